@@ -1,0 +1,50 @@
+use super::Tokens;
+use crate::edge::BodyDigest;
+use crate::problem::{FieldProblem, Place, Problem};
+use actix_web::http::{Method, header};
+use actix_web::web::Data;
+use actix_web::{FromRequest, HttpMessage, HttpRequest, dev::Payload};
+use aws_lc_rs::digest::{Context, SHA256};
+use domain::{Caller, Error, IdempotencyKey};
+use std::future::{Ready, ready};
+
+/// The caller of a request, from its access token: the token is genuine, the session not looked up yet.
+#[derive(Debug)]
+pub(crate) struct Bearer(pub(crate) Caller);
+
+impl FromRequest for Bearer {
+    type Error = Problem;
+    type Future = Ready<Result<Self, Problem>>;
+
+    fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
+        ready(caller(request))
+    }
+}
+
+fn caller(request: &HttpRequest) -> Result<Bearer, Problem> {
+    let tokens = request.app_data::<Data<Tokens>>().ok_or_else(|| Error::internal("no token keys"))?;
+    let header = request.headers().get(header::AUTHORIZATION).and_then(|value| value.to_str().ok());
+    let token =
+        header.and_then(|value| value.split_once(' ')).filter(|(scheme, _)| scheme.eq_ignore_ascii_case("bearer"));
+    let (_, token) = token.ok_or(Error::Unauthenticated)?;
+    let (session, user) = tokens.verify(token.trim())?;
+    Ok(Bearer(Caller { session, user, idempotency: idempotency(request)? }))
+}
+
+/// The idempotency key of a POST; other methods are idempotent by themselves.
+fn idempotency(request: &HttpRequest) -> Result<Option<IdempotencyKey>, Problem> {
+    let Some(value) = request.headers().get("Idempotency-Key").filter(|_| request.method() == Method::POST) else {
+        return Ok(None);
+    };
+    let key = value.to_str().ok().filter(|key| (1..=255).contains(&key.len())).ok_or_else(|| {
+        let error = FieldProblem { place: Place::Header, pointer: "/Idempotency-Key".to_owned(), code: "format" };
+        Problem::invalid(vec![error])
+    })?;
+    let mut fingerprint = Context::new(&SHA256);
+    fingerprint.update(request.uri().to_string().as_bytes());
+    if let Some(BodyDigest(digest)) = request.extensions().get() {
+        fingerprint.update(digest);
+    }
+    let fingerprint = fingerprint.finish().as_ref().try_into().map_err(Error::internal)?;
+    Ok(Some(IdempotencyKey { key: key.to_owned(), fingerprint }))
+}

@@ -1,0 +1,46 @@
+use crate::problem::Problem;
+use actix_web::body::MessageBody;
+use actix_web::dev::{Payload, ServiceRequest, ServiceResponse};
+use actix_web::http::StatusCode;
+use actix_web::middleware::Next;
+use actix_web::web::BytesMut;
+use actix_web::{Error, HttpMessage};
+use aws_lc_rs::digest::{SHA256, digest};
+use futures_util::StreamExt;
+use std::time::Duration;
+
+/// The most bytes of a body.
+const LIMIT: usize = 2 * 1024 * 1024;
+/// How long a body may take to arrive.
+const DEADLINE: Duration = Duration::from_secs(15);
+
+/// SHA-256 of the request's body.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct BodyDigest(pub(crate) [u8; 32]);
+
+/// Receives the body whole before anything is done: within the deadline (a slow body is not cut by the server
+/// itself), up to the limit, and with its digest at hand.
+pub(crate) async fn buffer<B: MessageBody + 'static>(
+    mut request: ServiceRequest,
+    next: Next<B>,
+) -> Result<ServiceResponse<B>, Error> {
+    let received = tokio::time::timeout(DEADLINE, receive(request.take_payload())).await;
+    let body = received.map_err(|_| Problem::new(StatusCode::REQUEST_TIMEOUT, "request-timeout"))??;
+    let digest: [u8; 32] =
+        digest(&SHA256, &body).as_ref().try_into().map_err(domain::Error::internal).map_err(Problem::from)?;
+    request.extensions_mut().insert(BodyDigest(digest));
+    request.set_payload(Payload::from(body.freeze()));
+    next.call(request).await
+}
+
+async fn receive(mut payload: Payload) -> Result<BytesMut, Problem> {
+    let mut body = BytesMut::new();
+    while let Some(chunk) = payload.next().await {
+        let chunk = chunk.map_err(|_| Problem::new(StatusCode::REQUEST_TIMEOUT, "request-timeout"))?;
+        if body.len() + chunk.len() > LIMIT {
+            return Err(Problem::new(StatusCode::PAYLOAD_TOO_LARGE, "payload-too-large"));
+        }
+        body.extend_from_slice(&chunk);
+    }
+    Ok(body)
+}

@@ -1,0 +1,28 @@
+use crate::problem::Problem;
+use actix_web::Error;
+use actix_web::body::MessageBody;
+use actix_web::dev::{ServiceRequest, ServiceResponse};
+use actix_web::http::{StatusCode, header};
+use actix_web::middleware::Next;
+use std::time::Duration;
+
+/// How long a request may take once its body is here.
+const DEADLINE: Duration = Duration::from_secs(30);
+
+/// Runs the handler in a task of its own, within a deadline.
+///
+/// When a connection is reset the server drops the request's future; a unit of work dropped half way is what sqlx
+/// 0.9.0 can turn into a lost write (see `persistence::store`). Here the work goes on to its commit or rollback.
+pub(crate) async fn detach<B: MessageBody + 'static>(
+    request: ServiceRequest,
+    next: Next<B>,
+) -> Result<ServiceResponse<B>, Error> {
+    let work = actix_web::rt::spawn(next.call(request));
+    match tokio::time::timeout(DEADLINE, work).await {
+        Ok(Ok(response)) => response,
+        Ok(Err(panicked)) => Err(Problem::from(domain::Error::internal(panicked)).into()),
+        Err(_) => {
+            Err(Problem::new(StatusCode::SERVICE_UNAVAILABLE, "unavailable").with(header::RETRY_AFTER, "5").into())
+        }
+    }
+}

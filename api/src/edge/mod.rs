@@ -1,0 +1,13 @@
+//! What happens to every request, whatever its route.
+
+mod body;
+mod detached;
+mod headers;
+mod problems;
+mod request_id;
+
+pub(crate) use body::{BodyDigest, buffer};
+pub(crate) use detached::detach;
+pub(crate) use headers::headers;
+pub(crate) use problems::{fallback, render};
+pub(crate) use request_id::{RequestId, identify};

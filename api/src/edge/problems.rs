@@ -1,0 +1,69 @@
+use super::RequestId;
+use crate::locale::Language;
+use crate::problem::Problem;
+use actix_web::body::{BoxBody, MessageBody};
+use actix_web::dev::{ServiceRequest, ServiceResponse};
+use actix_web::http::StatusCode;
+use actix_web::http::header::{self, HeaderValue};
+use actix_web::middleware::Next;
+use actix_web::{Error, HttpMessage, HttpRequest, HttpResponse};
+
+/// Writes the body of every problem, in the language of the request.
+pub(crate) async fn render<B: MessageBody + 'static>(
+    request: ServiceRequest,
+    next: Next<B>,
+) -> Result<ServiceResponse<BoxBody>, Error> {
+    let http = request.request().clone();
+    let response = match next.call(request).await {
+        Ok(response) => response.map_into_boxed_body(),
+        Err(error) => ServiceResponse::new(http, error.error_response()),
+    };
+    let problem = response.response().extensions().get::<Problem>().cloned();
+    Ok(match problem {
+        Some(problem) => write(response, &problem),
+        // Whatever an extractor or the server itself refused without one of our problems.
+        None if response.status().is_client_error()
+            && response.headers().get(header::CONTENT_TYPE).is_none_or(is_text) =>
+        {
+            let problem = of_status(response.status());
+            write(response, &problem)
+        }
+        None => response,
+    })
+}
+
+fn is_text(value: &HeaderValue) -> bool {
+    value.as_bytes().starts_with(b"text/plain")
+}
+
+fn of_status(status: StatusCode) -> Problem {
+    match status {
+        StatusCode::NOT_FOUND => Problem::new(status, "not-found"),
+        StatusCode::PAYLOAD_TOO_LARGE => Problem::new(status, "payload-too-large"),
+        StatusCode::UNSUPPORTED_MEDIA_TYPE => Problem::new(status, "unsupported-media-type"),
+        StatusCode::REQUEST_TIMEOUT => Problem::new(status, "request-timeout"),
+        _ => Problem::new(status, "invalid-request"),
+    }
+}
+
+fn write(response: ServiceResponse<BoxBody>, problem: &Problem) -> ServiceResponse<BoxBody> {
+    let language = Language::of(response.request());
+    let id = response.request().extensions().get::<RequestId>().map(|id| id.0.clone()).unwrap_or_default();
+    let body = serde_json::to_string(&problem.body(language, &id)).unwrap_or_default();
+    let mut response = response.map_body(|_, _| BoxBody::new(body));
+    let headers = response.headers_mut();
+    headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("application/problem+json"));
+    headers.insert(header::CONTENT_LANGUAGE, HeaderValue::from_static(language.code()));
+    response
+}
+
+/// Every path without a route of this method: 405 where other methods have one, else 404.
+pub(crate) async fn fallback(request: HttpRequest) -> Result<HttpResponse, Problem> {
+    let allowed = request.app_data::<crate::routes::Methods>().map(|methods| methods.of(request.path()));
+    match allowed {
+        Some(allowed) if !allowed.is_empty() => {
+            Err(Problem::new(StatusCode::METHOD_NOT_ALLOWED, "method-not-allowed").with(header::ALLOW, allowed))
+        }
+        _ => Err(Problem::new(StatusCode::NOT_FOUND, "not-found")),
+    }
+}

@@ -1,0 +1,119 @@
+use crate::problem::{FieldProblem, Place, Problem};
+use actix_web::http::StatusCode;
+use actix_web::web::Bytes;
+use actix_web::{FromRequest, HttpMessage, HttpRequest, dev::Payload};
+use futures_util::FutureExt;
+use futures_util::future::LocalBoxFuture;
+use jsonschema::error::ValidationErrorKind;
+use jsonschema::{ValidationError, Validator};
+use serde::{Deserialize, Deserializer, de::DeserializeOwned};
+use serde_json::{Value, json};
+use std::any::TypeId;
+use std::collections::HashMap;
+use std::sync::{Arc, LazyLock, RwLock};
+use utoipa::ToSchema;
+
+/// A JSON body that satisfies the schema the API documents for it. All errors come at once.
+///
+/// The documented schema is the validator, so that the two cannot differ.
+#[derive(Debug)]
+pub(crate) struct ValidJson<T>(pub(crate) T);
+
+impl<T: DeserializeOwned + ToSchema + 'static> FromRequest for ValidJson<T> {
+    type Error = Problem;
+    type Future = LocalBoxFuture<'static, Result<Self, Problem>>;
+
+    fn from_request(request: &HttpRequest, payload: &mut Payload) -> Self::Future {
+        let content_type = request.content_type().to_owned();
+        let body = Bytes::from_request(request, payload);
+        async move {
+            let json = matches!(content_type.as_str(), "application/json" | "application/merge-patch+json");
+            if !json {
+                return Err(Problem::new(StatusCode::UNSUPPORTED_MEDIA_TYPE, "unsupported-media-type"));
+            }
+            let body = body.await.map_err(|_| malformed())?;
+            parse(&body).map(Self)
+        }
+        .boxed_local()
+    }
+}
+
+fn parse<T: DeserializeOwned + ToSchema + 'static>(body: &[u8]) -> Result<T, Problem> {
+    let value: Value = serde_json::from_slice(body).map_err(|_| malformed())?;
+    let errors: Vec<_> = validator::<T>()?.iter_errors(&value).flat_map(|error| problems(&error)).collect();
+    if !errors.is_empty() {
+        return Err(Problem::invalid(errors));
+    }
+    // From the bytes and not from the value, which has forgotten members that stood there twice.
+    serde_json::from_slice(body).map_err(|error| {
+        let code = if error.to_string().starts_with("duplicate field") { "duplicate" } else { "invalid" };
+        Problem::invalid(vec![FieldProblem { place: Place::Body, pointer: String::new(), code }])
+    })
+}
+
+fn malformed() -> Problem {
+    Problem::invalid(vec![FieldProblem { place: Place::Body, pointer: String::new(), code: "malformed" }])
+}
+
+static VALIDATORS: LazyLock<RwLock<HashMap<TypeId, Arc<Validator>>>> = LazyLock::new(RwLock::default);
+
+/// The validator of a type's schema, compiled once.
+fn validator<T: ToSchema + 'static>() -> Result<Arc<Validator>, Problem> {
+    let id = TypeId::of::<T>();
+    let known = VALIDATORS.read().unwrap_or_else(std::sync::PoisonError::into_inner).get(&id).cloned();
+    if let Some(validator) = known {
+        return Ok(validator);
+    }
+    let mut schemas = vec![(T::name().into_owned(), T::schema())];
+    T::schemas(&mut schemas);
+    let schemas: HashMap<_, _> = schemas.into_iter().collect();
+    let schema = json!({
+        "$ref": format!("#/components/schemas/{}", T::name()),
+        "components": { "schemas": schemas },
+    });
+    let validator = jsonschema::options()
+        .should_validate_formats(true)
+        .build(&schema)
+        .map(Arc::new)
+        .map_err(domain::Error::internal)?;
+    VALIDATORS.write().unwrap_or_else(std::sync::PoisonError::into_inner).insert(id, validator.clone());
+    Ok(validator)
+}
+
+/// The places a schema error is about, each with its code.
+fn problems(error: &ValidationError<'_>) -> Vec<FieldProblem> {
+    use ValidationErrorKind as Kind;
+    let at = error.instance_path().to_string();
+    let member = |name: &str| format!("{at}/{}", name.replace('~', "~0").replace('/', "~1"));
+    let one = |code| vec![FieldProblem { place: Place::Body, pointer: at.clone(), code }];
+    match error.kind() {
+        Kind::Required { property } => {
+            let pointer = member(property.as_str().unwrap_or_default());
+            vec![FieldProblem { place: Place::Body, pointer, code: "required" }]
+        }
+        Kind::AdditionalProperties { unexpected } => unexpected
+            .iter()
+            .map(|name| FieldProblem { place: Place::Body, pointer: member(name), code: "unknown-member" })
+            .collect(),
+        // The alternatives are "null" and the thing itself: the errors of the thing are the ones to tell.
+        Kind::OneOfNotValid { context } | Kind::AnyOf { context } => {
+            context.last().map(|errors| errors.iter().flat_map(problems).collect()).unwrap_or_default()
+        }
+        Kind::Type { .. } => one("type"),
+        Kind::Enum { .. } | Kind::Constant { .. } => one("enum"),
+        Kind::Format { .. } | Kind::Pattern { .. } => one("format"),
+        Kind::MinLength { .. } => one("too-short"),
+        Kind::MaxLength { .. } => one("too-long"),
+        Kind::Minimum { .. } | Kind::ExclusiveMinimum { .. } => one("too-small"),
+        Kind::Maximum { .. } | Kind::ExclusiveMaximum { .. } => one("too-large"),
+        Kind::MinItems { .. } | Kind::MinProperties { .. } => one("too-few"),
+        Kind::MaxItems { .. } | Kind::MaxProperties { .. } => one("too-many"),
+        Kind::UniqueItems => one("duplicate"),
+        _ => one("invalid"),
+    }
+}
+
+/// For a member of a merge patch (RFC 7396) that may be removed: absent is `None`, null is `Some(None)`.
+pub(crate) fn present<'de, T: Deserialize<'de>, D: Deserializer<'de>>(from: D) -> Result<Option<T>, D::Error> {
+    T::deserialize(from).map(Some)
+}

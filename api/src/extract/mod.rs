@@ -1,0 +1,11 @@
+//! What handlers take: every extractor refuses with a problem that names the place.
+
+mod id;
+mod if_match;
+mod json;
+mod paging;
+
+pub(crate) use id::Id;
+pub(crate) use if_match::IfMatch;
+pub(crate) use json::{ValidJson, present};
+pub(crate) use paging::{PageQuery, Paging};

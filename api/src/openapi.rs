@@ -1,0 +1,115 @@
+//! The OpenAPI document: what the routes say of themselves, and what is common to all.
+
+use crate::problem::ProblemView;
+use crate::routes;
+use std::collections::BTreeMap;
+use utoipa::openapi::content::ContentBuilder;
+use utoipa::openapi::header::HeaderBuilder;
+use utoipa::openapi::schema::{ObjectBuilder, Type};
+use utoipa::openapi::security::{HttpAuthScheme, HttpBuilder, SecurityScheme};
+use utoipa::openapi::{OpenApi as Document, Ref, RefOr, Response, ResponseBuilder};
+use utoipa::{IntoResponses, Modify, OpenApi, ToSchema};
+
+#[derive(OpenApi)]
+#[openapi(
+    info(
+        title = "Omringd",
+        description = "The open backend of the MLM-Tool (Mijn Leven Met …?): a client's network, and whom to call for what.",
+        contact(name = "Omringd", url = "https://github.com/omringd/omringd"),
+        license(name = "Apache-2.0 OR MIT", identifier = "Apache-2.0 OR MIT"),
+    ),
+    components(schemas(ProblemView)),
+    modifiers(&AccessToken),
+    security(("accessToken" = [])),
+)]
+pub(crate) struct Base;
+
+struct AccessToken;
+
+impl Modify for AccessToken {
+    fn modify(&self, document: &mut Document) {
+        let scheme = HttpBuilder::new().scheme(HttpAuthScheme::Bearer).bearer_format("JWT").build();
+        let components = document.components.get_or_insert_default();
+        components.add_security_scheme("accessToken", SecurityScheme::Http(scheme));
+    }
+}
+
+/// The document, as the routes are. Needs no database.
+#[must_use]
+pub fn document() -> Document {
+    routes::describe()
+}
+
+fn responses(of: &[(&str, &str)]) -> BTreeMap<String, RefOr<Response>> {
+    let common = [
+        ("400", "The request is not valid; every error at once."),
+        ("401", "Not logged in."),
+        ("403", "Not allowed, or no organisation chosen."),
+        ("429", "Too many requests."),
+        ("500", "A defect of ours."),
+        ("503", "Temporarily unavailable."),
+    ];
+    common
+        .iter()
+        .chain(of)
+        .map(|(status, description)| ((*status).to_owned(), problem(status, description).into()))
+        .collect()
+}
+
+fn problem(status: &str, description: &str) -> Response {
+    let content = ContentBuilder::new().schema(Some(Ref::from_schema_name(ProblemView::name()))).build();
+    let response = ResponseBuilder::new().description(description).content("application/problem+json", content);
+    let header = |description: &str| {
+        HeaderBuilder::new()
+            .description(Some(description))
+            .schema(Some(ObjectBuilder::new().schema_type(Type::String)))
+            .build()
+    };
+    match status {
+        "401" => response.header("WWW-Authenticate", header("How to log in.")).build(),
+        "429" | "503" => response.header("Retry-After", header("After how many seconds to try again.")).build(),
+        _ => response.build(),
+    }
+}
+
+const NOT_FOUND: (&str, &str) = ("404", "Does not exist, or may not be seen.");
+const CONFLICT: (&str, &str) = ("409", "Contradicts what is there; `type` says how.");
+const STALE: (&str, &str) = ("412", "Changed since it was read.");
+const TOO_LARGE: (&str, &str) = ("413", "The body is too large.");
+const MEDIA_TYPE: (&str, &str) = ("415", "The body is not JSON.");
+const KEY_REUSED: (&str, &str) = ("422", "The Idempotency-Key belongs to another request.");
+const NO_IF_MATCH: (&str, &str) = ("428", "If-Match is missing.");
+const TIMEOUT: (&str, &str) = ("408", "The request did not arrive in time.");
+
+/// What a GET can answer instead.
+pub(crate) struct ReadErrors;
+/// What a POST can answer instead.
+pub(crate) struct CreateErrors;
+/// What a PUT or PATCH can answer instead.
+pub(crate) struct ChangeErrors;
+/// What a DELETE can answer instead.
+pub(crate) struct DeleteErrors;
+
+impl IntoResponses for ReadErrors {
+    fn responses() -> BTreeMap<String, RefOr<Response>> {
+        responses(&[NOT_FOUND])
+    }
+}
+
+impl IntoResponses for CreateErrors {
+    fn responses() -> BTreeMap<String, RefOr<Response>> {
+        responses(&[NOT_FOUND, TIMEOUT, CONFLICT, TOO_LARGE, MEDIA_TYPE, KEY_REUSED])
+    }
+}
+
+impl IntoResponses for ChangeErrors {
+    fn responses() -> BTreeMap<String, RefOr<Response>> {
+        responses(&[NOT_FOUND, TIMEOUT, CONFLICT, STALE, TOO_LARGE, MEDIA_TYPE, NO_IF_MATCH])
+    }
+}
+
+impl IntoResponses for DeleteErrors {
+    fn responses() -> BTreeMap<String, RefOr<Response>> {
+        responses(&[NOT_FOUND, CONFLICT, STALE, NO_IF_MATCH])
+    }
+}

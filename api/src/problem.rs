@@ -1,0 +1,214 @@
+//! Errors as problem details (RFC 9457), the same for every route.
+
+use crate::locale::Language;
+use actix_web::http::{StatusCode, header};
+use actix_web::{HttpResponse, ResponseError};
+use domain::{Conflict, Error};
+use serde::Serialize;
+use std::fmt;
+use utoipa::ToSchema;
+
+/// An answer that is not what was asked for. Its text is made at the edge, in the language of the request.
+#[derive(Clone, Debug)]
+pub(crate) struct Problem {
+    pub(crate) status: StatusCode,
+    /// Names the type: `/problems/{slug}` and the messages `{slug}` and `{slug}-detail`.
+    pub(crate) slug: &'static str,
+    pub(crate) errors: Vec<FieldProblem>,
+    pub(crate) headers: Vec<(header::HeaderName, String)>,
+}
+
+/// One thing wrong with the request.
+#[derive(Clone, Debug)]
+pub(crate) struct FieldProblem {
+    pub(crate) place: Place,
+    pub(crate) pointer: String,
+    pub(crate) code: &'static str,
+}
+
+/// Where in the request it is wrong.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, ToSchema)]
+#[serde(rename_all = "lowercase")]
+pub(crate) enum Place {
+    Body,
+    Query,
+    Path,
+    Header,
+}
+
+impl Problem {
+    pub(crate) fn new(status: StatusCode, slug: &'static str) -> Self {
+        Self { status, slug, errors: Vec::new(), headers: Vec::new() }
+    }
+
+    pub(crate) fn invalid(errors: Vec<FieldProblem>) -> Self {
+        Self { errors, ..Self::new(StatusCode::BAD_REQUEST, "invalid-request") }
+    }
+
+    pub(crate) fn with(mut self, name: header::HeaderName, value: impl Into<String>) -> Self {
+        self.headers.push((name, value.into()));
+        self
+    }
+
+    fn body_errors(mut self, errors: Vec<domain::FieldError>) -> Self {
+        self.errors = errors
+            .into_iter()
+            .map(|error| FieldProblem { place: Place::Body, pointer: error.pointer, code: error.code })
+            .collect();
+        self
+    }
+
+    /// The problem as JSON, in this language.
+    pub(crate) fn body(&self, language: Language, request_id: &str) -> ProblemView {
+        let text = |key: &str| language.message(key, None).unwrap_or_default();
+        ProblemView {
+            r#type: format!("/problems/{}", self.slug),
+            title: text(self.slug),
+            status: self.status.as_u16(),
+            detail: text(&format!("{}-detail", self.slug)),
+            request_id: request_id.to_owned(),
+            errors: self
+                .errors
+                .iter()
+                .map(|error| FieldProblemView {
+                    r#in: error.place,
+                    pointer: error.pointer.clone(),
+                    code: error.code.to_owned(),
+                    detail: text(&format!("field-{}", error.code)),
+                })
+                .collect(),
+        }
+    }
+}
+
+/// A problem (RFC 9457).
+#[derive(Debug, Serialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+#[schema(as = Problem)]
+pub(crate) struct ProblemView {
+    /// Names the kind of problem; the service has a page about it at this address.
+    #[schema(example = "/problems/invalid-request")]
+    r#type: String,
+    /// The kind of problem in words, in the language of the request.
+    #[schema(example = "Invalid request")]
+    title: String,
+    /// The HTTP status.
+    #[schema(example = 400)]
+    status: u16,
+    /// What to do about it.
+    detail: String,
+    /// The request's id, as in the log.
+    request_id: String,
+    /// Everything wrong with the input, at once.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    errors: Vec<FieldProblemView>,
+}
+
+/// One thing wrong with the input.
+#[derive(Debug, Serialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+#[schema(as = FieldProblem)]
+pub(crate) struct FieldProblemView {
+    /// Which part of the request.
+    r#in: Place,
+    /// A JSON Pointer (RFC 6901) into it.
+    #[schema(example = "/name")]
+    pointer: String,
+    /// A stable word to act on.
+    #[schema(example = "required")]
+    code: String,
+    /// The same for people.
+    detail: String,
+}
+
+impl From<Error> for Problem {
+    fn from(error: Error) -> Self {
+        use StatusCode as S;
+        match error {
+            Error::Unauthenticated => Self::new(S::UNAUTHORIZED, "not-authenticated")
+                .with(header::WWW_AUTHENTICATE, "Bearer realm=\"omringd\""),
+            Error::LogInRefused => {
+                Self::new(S::UNAUTHORIZED, "log-in-refused").with(header::WWW_AUTHENTICATE, "Bearer realm=\"omringd\"")
+            }
+            Error::GrantRefused => Self::new(S::BAD_REQUEST, "grant-refused"),
+            Error::NoOrganisation => Self::new(S::FORBIDDEN, "no-organisation"),
+            Error::Forbidden => Self::new(S::FORBIDDEN, "forbidden"),
+            Error::NotFound => Self::new(S::NOT_FOUND, "not-found"),
+            Error::Invalid(errors) => Self::invalid(Vec::new()).body_errors(errors),
+            Error::UnknownReference(errors) => Self::new(S::CONFLICT, "unknown-reference").body_errors(errors),
+            Error::Conflict(conflict) => Self::new(S::CONFLICT, slug(conflict)),
+            Error::Stale(version) => {
+                Self::new(S::PRECONDITION_FAILED, "stale").with(header::ETAG, format!("\"{version}\""))
+            }
+            Error::IdempotencyKeyReused => Self::new(S::UNPROCESSABLE_ENTITY, "idempotency-key-reused"),
+            Error::InFlight => Self::new(S::CONFLICT, "in-flight").with(header::RETRY_AFTER, "1"),
+            Error::Busy(seconds) => {
+                Self::new(S::TOO_MANY_REQUESTS, "too-many-requests").with(header::RETRY_AFTER, seconds.to_string())
+            }
+            Error::Unavailable(cause) => {
+                tracing::error!(error = %chain(&*cause), "unavailable");
+                Self::new(S::SERVICE_UNAVAILABLE, "unavailable").with(header::RETRY_AFTER, "5")
+            }
+            Error::Internal(cause) => {
+                tracing::error!(error = %chain(&*cause), "internal error");
+                Self::new(S::INTERNAL_SERVER_ERROR, "internal")
+            }
+        }
+    }
+}
+
+fn slug(conflict: Conflict) -> &'static str {
+    match conflict {
+        Conflict::ExternalIdentifierTaken => "external-identifier-taken",
+        Conflict::EmailTaken => "email-taken",
+        Conflict::AlreadyMember => "already-member",
+        Conflict::InvitationOver => "invitation-over",
+        Conflict::LastAdmin => "last-admin",
+        Conflict::ClientHasLogIn => "client-has-log-in",
+        Conflict::AlreadyAssigned => "already-assigned",
+        Conflict::NotACoach => "not-a-coach",
+        Conflict::AssignmentEnded => "assignment-ended",
+        Conflict::AlreadyOnMap => "already-on-map",
+        Conflict::PersonOnMap => "person-on-map",
+        Conflict::AlreadyTied => "already-tied",
+        Conflict::UnknownReference => "unknown-reference",
+        Conflict::SupportTypeInUse => "support-type-in-use",
+        Conflict::IdTaken => "id-taken",
+        Conflict::OrganisationNotSuspended => "organisation-not-suspended",
+        Conflict::AgreementStep => "agreement-step",
+    }
+}
+
+/// The causes of an error, for the log. They are the database's and the system's words: constraint names, never values.
+fn chain(error: &(dyn std::error::Error + 'static)) -> String {
+    let mut text = error.to_string();
+    let mut cause = error.source();
+    while let Some(error) = cause {
+        text = format!("{text}: {error}");
+        cause = error.source();
+    }
+    text
+}
+
+impl fmt::Display for Problem {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.slug)
+    }
+}
+
+impl ResponseError for Problem {
+    fn status_code(&self) -> StatusCode {
+        self.status
+    }
+
+    fn error_response(&self) -> HttpResponse {
+        let mut response = HttpResponse::new(self.status);
+        for (name, value) in &self.headers {
+            if let Ok(value) = value.parse() {
+                response.headers_mut().insert(name.clone(), value);
+            }
+        }
+        response.extensions_mut().insert(self.clone());
+        response
+    }
+}

@@ -1,0 +1,95 @@
+//! How the domain's types look in the API's schema. The words come from the domain: they are listed once.
+
+use domain::{access, vocabulary};
+use utoipa::openapi::schema::{ObjectBuilder, Schema, Type};
+use utoipa::openapi::{KnownFormat, RefOr, SchemaFormat};
+use utoipa::{PartialSchema, ToSchema};
+
+macro_rules! words {
+    ($($name:ident = $list:ty, $description:literal;)+) => {$(
+        #[doc = $description]
+        #[derive(Debug)]
+        pub(crate) enum $name {}
+
+        impl PartialSchema for $name {
+            fn schema() -> RefOr<Schema> {
+                ObjectBuilder::new()
+                    .schema_type(Type::String)
+                    .enum_values(Some(<$list>::CODES.iter().copied()))
+                    .description(Some($description))
+                    .into()
+            }
+        }
+
+        impl ToSchema for $name {}
+    )+};
+}
+
+words! {
+    Role = access::Role, "A role.";
+    Closeness = vocabulary::Closeness, "How close a supporter is.";
+    Relationship = vocabulary::Relationship, "What a person is to the client.";
+    LifeDomain = vocabulary::LifeDomain, "The part of life in which the client meets somebody.";
+    Direction = vocabulary::Direction, "Which way support goes, seen from the client.";
+    Availability = vocabulary::Availability, "Whether the client could ask for it: perceived support.";
+    ContactFrequency = vocabulary::ContactFrequency, "How often there is contact.";
+    AgreementStatus = vocabulary::AgreementStatus, "Where an agreement stands.";
+    StepState = vocabulary::StepState, "How far a step is, derived from the data.";
+}
+
+macro_rules! texts {
+    ($($name:ident = $max:literal, $description:literal;)+) => {$(
+        #[doc = $description]
+        #[derive(Debug)]
+        pub(crate) enum $name {}
+
+        impl PartialSchema for $name {
+            fn schema() -> RefOr<Schema> {
+                ObjectBuilder::new()
+                    .schema_type(Type::String)
+                    .min_length(Some(1))
+                    .max_length(Some($max))
+                    // Something visible, and no control characters but tab and line feed: as domain::Text has it.
+                    .pattern(Some(r"^[^\u0000-\u0008\u000B-\u001F\u007F-\u009F]*[^\s\u0000-\u001F\u007F-\u009F][^\u0000-\u0008\u000B-\u001F\u007F-\u009F]*$"))
+                    .description(Some($description))
+                    .into()
+            }
+        }
+
+        impl ToSchema for $name {}
+    )+};
+}
+
+texts! {
+    ShortText = 200, "1 to 200 characters, at least one visible, no control characters.";
+    LongText = 10_000, "1 to 10,000 characters, at least one visible, no control characters but tab and line feed.";
+}
+
+/// The code of a support type.
+#[derive(Debug)]
+pub(crate) enum SupportType {}
+
+impl PartialSchema for SupportType {
+    fn schema() -> RefOr<Schema> {
+        ObjectBuilder::new()
+            .schema_type(Type::String)
+            .pattern(Some("^[a-z][a-z0-9-]{0,39}$"))
+            .description(Some("The code of a support type: see /v1/vocabulary."))
+            .examples([serde_json::json!("emotional")])
+            .into()
+    }
+}
+
+impl ToSchema for SupportType {}
+
+/// A calendar date, `YYYY-MM-DD`.
+#[derive(Debug)]
+pub(crate) enum Date {}
+
+impl PartialSchema for Date {
+    fn schema() -> RefOr<Schema> {
+        ObjectBuilder::new().schema_type(Type::String).format(Some(SchemaFormat::KnownFormat(KnownFormat::Date))).into()
+    }
+}
+
+impl ToSchema for Date {}

@@ -1,0 +1,26 @@
+use crate::auth::Bearer;
+use crate::extract::{Id, IfMatch};
+use crate::openapi::DeleteErrors;
+use crate::problem::Problem;
+use crate::respond::NoContent;
+use actix_web::delete;
+use actix_web::web::Data;
+use domain::{ClientId, Ports, clients};
+
+/// Removes a client and everything that is theirs, for good.
+#[utoipa::path(
+    tag = "clients",
+    operation_id = "deleteClient",
+    params(("clientId" = Uuid, Path), ("If-Match" = String, Header, description = "The ETag of the version you saw.")),
+    responses((status = 204, description = "Removed."), DeleteErrors),
+)]
+#[delete("/v1/clients/{clientId}")]
+pub(super) async fn delete_client(
+    ports: Data<Ports>,
+    caller: Bearer,
+    id: Id<ClientId>,
+    seen: IfMatch,
+) -> Result<NoContent, Problem> {
+    clients::delete(&ports, &caller.0, id.0, &seen.0).await?;
+    Ok(NoContent)
+}

@@ -1,0 +1,146 @@
+use crate::extract::present;
+use crate::respond::Versioned;
+use crate::schema;
+use chrono::{DateTime, NaiveDate, Utc};
+use domain::clients::{Client, ClientChanges, ExternalIdentifier, NewClient, Search};
+use domain::{ShortText, Version};
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
+use uuid::Uuid;
+
+/// A client's number in another system.
+#[derive(Debug, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+#[schema(as = ExternalIdentifier)]
+pub(super) struct ExternalIdentifierView {
+    /// Which system, usually a URI.
+    #[schema(value_type = schema::ShortText, example = "https://ecd.example.nl/clientnummer")]
+    system: ShortText,
+    /// The number there.
+    #[schema(value_type = schema::ShortText, example = "1204")]
+    value: ShortText,
+}
+
+/// What is needed to create a client.
+#[derive(Debug, Deserialize, ToSchema)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub(super) struct CreateClient {
+    /// The client's own name.
+    #[schema(value_type = schema::ShortText, example = "Saskia de Wit")]
+    name: ShortText,
+    /// Date of birth.
+    #[schema(value_type = Option<schema::Date>, example = "1974-05-03")]
+    date_of_birth: Option<NaiveDate>,
+    /// Numbers in other systems; each is one client's in the organisation.
+    #[serde(default)]
+    #[schema(max_items = 20)]
+    external_identifiers: Vec<ExternalIdentifierView>,
+}
+
+/// A merge patch (RFC 7396) of a client.
+#[derive(Debug, Deserialize, ToSchema)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub(super) struct UpdateClient {
+    /// The client's own name.
+    #[serde(default, deserialize_with = "present")]
+    #[schema(value_type = schema::ShortText, required = false)]
+    name: Option<ShortText>,
+    /// Date of birth; null removes it.
+    #[serde(default, deserialize_with = "present")]
+    #[schema(value_type = Option<schema::Date>)]
+    date_of_birth: Option<Option<NaiveDate>>,
+    /// Numbers in other systems, all of them.
+    #[serde(default, deserialize_with = "present")]
+    #[schema(value_type = Vec<ExternalIdentifierView>, required = false, max_items = 20)]
+    external_identifiers: Option<Vec<ExternalIdentifierView>>,
+}
+
+/// What to search clients by; every member given must match.
+#[derive(Debug, Deserialize, ToSchema)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub(super) struct SearchClients {
+    /// A part of the name, whatever its case and accents.
+    #[schema(value_type = Option<schema::ShortText>, example = "wit")]
+    name: Option<ShortText>,
+    /// A number in another system, exactly.
+    external_identifier: Option<ExternalIdentifierView>,
+}
+
+/// A client.
+#[derive(Debug, Serialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+#[schema(as = Client)]
+pub(super) struct ClientView {
+    pub(super) id: Uuid,
+    #[schema(value_type = schema::ShortText)]
+    name: ShortText,
+    #[schema(value_type = Option<schema::Date>, required)]
+    date_of_birth: Option<NaiveDate>,
+    external_identifiers: Vec<ExternalIdentifierView>,
+    /// The client's own log-in, if there is one.
+    #[schema(required)]
+    user_id: Option<Uuid>,
+    created_at: DateTime<Utc>,
+    updated_at: DateTime<Utc>,
+    #[serde(skip)]
+    version: Version,
+}
+
+impl Versioned for ClientView {
+    fn version(&self) -> Version {
+        self.version
+    }
+}
+
+impl From<Client> for ClientView {
+    fn from(client: Client) -> Self {
+        Self {
+            id: client.id.0,
+            name: client.name,
+            date_of_birth: client.date_of_birth,
+            external_identifiers: client.external_identifiers.into_iter().map(Into::into).collect(),
+            user_id: client.user_id.map(|id| id.0),
+            created_at: client.created_at,
+            updated_at: client.updated_at,
+            version: client.version,
+        }
+    }
+}
+
+impl From<CreateClient> for NewClient {
+    fn from(client: CreateClient) -> Self {
+        Self {
+            name: client.name,
+            date_of_birth: client.date_of_birth,
+            external_identifiers: client.external_identifiers.into_iter().map(Into::into).collect(),
+        }
+    }
+}
+
+impl From<UpdateClient> for ClientChanges {
+    fn from(client: UpdateClient) -> Self {
+        Self {
+            name: client.name,
+            date_of_birth: client.date_of_birth,
+            external_identifiers: client.external_identifiers.map(|all| all.into_iter().map(Into::into).collect()),
+        }
+    }
+}
+
+impl From<SearchClients> for Search {
+    fn from(search: SearchClients) -> Self {
+        Self { name: search.name, external_identifier: search.external_identifier.map(Into::into) }
+    }
+}
+
+impl From<ExternalIdentifierView> for ExternalIdentifier {
+    fn from(identifier: ExternalIdentifierView) -> Self {
+        Self { system: identifier.system, value: identifier.value }
+    }
+}
+
+impl From<ExternalIdentifier> for ExternalIdentifierView {
+    fn from(identifier: ExternalIdentifier) -> Self {
+        Self { system: identifier.system, value: identifier.value }
+    }
+}

@@ -1,0 +1,21 @@
+//! `/v1/clients`: the administrative data of clients.
+
+mod create;
+mod delete;
+mod dto;
+mod list;
+mod search;
+mod show;
+mod update;
+
+use utoipa_actix_web::service_config::ServiceConfig;
+
+pub(super) fn configure(routes: &mut ServiceConfig) {
+    routes
+        .service(list::list_clients)
+        .service(create::create_client)
+        .service(search::search_clients)
+        .service(show::show_client)
+        .service(update::update_client)
+        .service(delete::delete_client);
+}

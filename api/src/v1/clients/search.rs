@@ -1,0 +1,29 @@
+use super::dto::{ClientView, SearchClients};
+use crate::auth::Bearer;
+use crate::extract::{PageQuery, Paging, ValidJson};
+use crate::openapi::CreateErrors;
+use crate::problem::Problem;
+use crate::respond::List;
+use actix_web::post;
+use actix_web::web::Data;
+use domain::{Ports, clients};
+
+/// Searches the clients you may see. A POST, since names and numbers do not belong in an address.
+///
+/// The next page is another POST of the same body, to the address in `next`.
+#[utoipa::path(
+    tag = "clients",
+    operation_id = "searchClients",
+    params(PageQuery),
+    responses((status = 200, description = "A page.", body = List<ClientView>), CreateErrors),
+)]
+#[post("/v1/clients/search")]
+pub(super) async fn search_clients(
+    ports: Data<Ports>,
+    caller: Bearer,
+    paging: Paging,
+    body: ValidJson<SearchClients>,
+) -> Result<List<ClientView>, Problem> {
+    let page = clients::search(&ports, &caller.0, body.0.into(), paging.request).await?;
+    Ok(List::of(page, &paging))
+}

@@ -1,0 +1,29 @@
+use super::dto::ClientView;
+use crate::auth::Bearer;
+use crate::extract::Id;
+use crate::openapi::ReadErrors;
+use crate::problem::Problem;
+use crate::respond::Resource;
+use actix_web::get;
+use actix_web::web::Data;
+use domain::{ClientId, Ports, clients};
+
+/// Shows a client.
+#[utoipa::path(
+    tag = "clients",
+    operation_id = "showClient",
+    params(("clientId" = Uuid, Path)),
+    responses(
+        (status = 200, description = "The client.", body = ClientView, headers(("ETag" = String, description = "Its version."))),
+        (status = 304, description = "As you have it: If-None-Match names its version."),
+        ReadErrors,
+    ),
+)]
+#[get("/v1/clients/{clientId}")]
+pub(super) async fn show_client(
+    ports: Data<Ports>,
+    caller: Bearer,
+    id: Id<ClientId>,
+) -> Result<Resource<ClientView>, Problem> {
+    Ok(Resource(clients::show(&ports, &caller.0, id.0).await?.into()))
+}

@@ -1,0 +1,30 @@
+use super::dto::{ClientView, UpdateClient};
+use crate::auth::Bearer;
+use crate::extract::{Id, IfMatch, ValidJson};
+use crate::openapi::ChangeErrors;
+use crate::problem::Problem;
+use crate::respond::Resource;
+use actix_web::patch;
+use actix_web::web::Data;
+use domain::{ClientId, Ports, clients};
+
+/// Changes a client's administrative data.
+#[utoipa::path(
+    tag = "clients",
+    operation_id = "updateClient",
+    params(("clientId" = Uuid, Path), ("If-Match" = String, Header, description = "The ETag of the version you saw.")),
+    responses(
+        (status = 200, description = "The client as it is now.", body = ClientView, headers(("ETag" = String, description = "Its version."))),
+        ChangeErrors,
+    ),
+)]
+#[patch("/v1/clients/{clientId}")]
+pub(super) async fn update_client(
+    ports: Data<Ports>,
+    caller: Bearer,
+    id: Id<ClientId>,
+    seen: IfMatch,
+    body: ValidJson<UpdateClient>,
+) -> Result<Resource<ClientView>, Problem> {
+    Ok(Resource(clients::update(&ports, &caller.0, id.0, &seen.0, body.0.into()).await?.into()))
+}

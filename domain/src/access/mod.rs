@@ -1,0 +1,13 @@
+//! Who may do what: pure rules, read anew for every request.
+
+mod action;
+mod policy;
+mod principal;
+mod role;
+mod scope;
+
+pub use action::Action;
+pub use policy::{Grant, grant};
+pub use principal::{Authorized, Identity, Principal};
+pub use role::{Role, Roles};
+pub use scope::{Access, ClientFacts, OrgScope, Reach, Target};

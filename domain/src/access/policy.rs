@@ -1,0 +1,107 @@
+//! The table of roles, as one exhaustive function. Read it beside `contract` in the documentation of the API.
+
+use super::{Action, Role};
+
+/// How far a role's right reaches.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Grant {
+    /// Not at all.
+    Never,
+    /// Everywhere in the organisation (for the operator: on the platform).
+    Always,
+    /// With the clients assigned to the coach at this moment.
+    Caseload,
+    /// With those clients, where the client has not made the map private.
+    OpenCaseload,
+    /// With those clients, on what the coach wrote.
+    Author,
+    /// With the client's own record.
+    OwnRecord,
+}
+
+/// What this role may do of this action. No wildcard arm: a new action does not compile until it is decided for all.
+#[must_use]
+pub fn grant(role: Role, action: Action) -> Grant {
+    match role {
+        Role::Operator => operator(action),
+        Role::Admin => admin(action),
+        Role::Coach => coach(action),
+        Role::Client => client(action),
+    }
+}
+
+fn operator(action: Action) -> Grant {
+    use Action::*;
+    match action {
+        ListOrganisations | CreateOrganisation | ReadOrganisations | UpdateOrganisations | PurgeOrganisation => {
+            Grant::Always
+        }
+        ReadOrganisation | UpdateOrganisation | ListMembers | ReadMember | UpdateMember | DeleteMember
+        | ListInvitations | CreateInvitation | ReadInvitation | DeleteInvitation | ReadVocabulary
+        | UpdateVocabulary | ListClients | SearchClients | CreateClient | ReadClient | UpdateClient | DeleteClient
+        | ListAssignments | CreateAssignment | ReadAssignment | UpdateAssignment | ListPersons | CreatePerson
+        | ReadPerson | UpdatePerson | DeletePerson | ListMaps | CreateMap | ReadMap | UpdateMap | SetMapPrivacy
+        | ReplaceMapContent | DeleteMap | ListSupporters | CreateSupporter | ReadSupporter | UpdateSupporter
+        | DeleteSupporter | ListTies | CreateTie | ReadTie | UpdateTie | DeleteTie | ReadNeeds | ReplaceNeeds
+        | ListAgreements | CreateAgreement | ReadAgreement | UpdateAgreement | DeleteAgreement | ListReflections
+        | CreateReflection | ReadReflection | UpdateReflection | DeleteReflection | ListCoachNotes
+        | CreateCoachNote | ReadCoachNote | UpdateCoachNote | DeleteCoachNote => Grant::Never,
+    }
+}
+
+fn admin(action: Action) -> Grant {
+    use Action::*;
+    match action {
+        ReadOrganisation | UpdateOrganisation | ListMembers | ReadMember | UpdateMember | DeleteMember
+        | ListInvitations | CreateInvitation | ReadInvitation | DeleteInvitation | ReadVocabulary
+        | UpdateVocabulary | ListClients | SearchClients | CreateClient | ReadClient | UpdateClient | DeleteClient
+        | ListAssignments | CreateAssignment | ReadAssignment | UpdateAssignment => Grant::Always,
+        ListOrganisations | CreateOrganisation | ReadOrganisations | UpdateOrganisations | PurgeOrganisation
+        | ListPersons | CreatePerson | ReadPerson | UpdatePerson | DeletePerson | ListMaps | CreateMap | ReadMap
+        | UpdateMap | SetMapPrivacy | ReplaceMapContent | DeleteMap | ListSupporters | CreateSupporter
+        | ReadSupporter | UpdateSupporter | DeleteSupporter | ListTies | CreateTie | ReadTie | UpdateTie
+        | DeleteTie | ReadNeeds | ReplaceNeeds | ListAgreements | CreateAgreement | ReadAgreement | UpdateAgreement
+        | DeleteAgreement | ListReflections | CreateReflection | ReadReflection | UpdateReflection
+        | DeleteReflection | ListCoachNotes | CreateCoachNote | ReadCoachNote | UpdateCoachNote | DeleteCoachNote => {
+            Grant::Never
+        }
+    }
+}
+
+fn coach(action: Action) -> Grant {
+    use Action::*;
+    match action {
+        ReadOrganisation | ReadVocabulary => Grant::Always,
+        ListClients | SearchClients | ReadClient | UpdateClient | ListPersons | CreatePerson | ListMaps | CreateMap => {
+            Grant::Caseload
+        }
+        ReadPerson | UpdatePerson | DeletePerson | ReadMap | UpdateMap | ReplaceMapContent | DeleteMap
+        | ListSupporters | CreateSupporter | ReadSupporter | UpdateSupporter | DeleteSupporter | ListTies
+        | CreateTie | ReadTie | UpdateTie | DeleteTie | ReadNeeds | ReplaceNeeds | ListAgreements | CreateAgreement
+        | ReadAgreement | UpdateAgreement | DeleteAgreement | ListReflections | ReadReflection => Grant::OpenCaseload,
+        ListCoachNotes | CreateCoachNote | ReadCoachNote | UpdateCoachNote | DeleteCoachNote => Grant::Author,
+        ListOrganisations | CreateOrganisation | ReadOrganisations | UpdateOrganisations | PurgeOrganisation
+        | UpdateOrganisation | ListMembers | ReadMember | UpdateMember | DeleteMember | ListInvitations
+        | CreateInvitation | ReadInvitation | DeleteInvitation | UpdateVocabulary | CreateClient | DeleteClient
+        | ListAssignments | CreateAssignment | ReadAssignment | UpdateAssignment | SetMapPrivacy | CreateReflection
+        | UpdateReflection | DeleteReflection => Grant::Never,
+    }
+}
+
+fn client(action: Action) -> Grant {
+    use Action::*;
+    match action {
+        ReadOrganisation | ReadVocabulary => Grant::Always,
+        ReadClient | UpdateClient | ListPersons | CreatePerson | ReadPerson | UpdatePerson | DeletePerson
+        | ListMaps | CreateMap | ReadMap | UpdateMap | SetMapPrivacy | ReplaceMapContent | DeleteMap
+        | ListSupporters | CreateSupporter | ReadSupporter | UpdateSupporter | DeleteSupporter | ListTies
+        | CreateTie | ReadTie | UpdateTie | DeleteTie | ReadNeeds | ReplaceNeeds | ListAgreements | CreateAgreement
+        | ReadAgreement | UpdateAgreement | DeleteAgreement | ListReflections | CreateReflection | ReadReflection
+        | UpdateReflection | DeleteReflection => Grant::OwnRecord,
+        ListOrganisations | CreateOrganisation | ReadOrganisations | UpdateOrganisations | PurgeOrganisation
+        | UpdateOrganisation | ListMembers | ReadMember | UpdateMember | DeleteMember | ListInvitations
+        | CreateInvitation | ReadInvitation | DeleteInvitation | UpdateVocabulary | ListClients | SearchClients
+        | CreateClient | DeleteClient | ListAssignments | CreateAssignment | ReadAssignment | UpdateAssignment
+        | ListCoachNotes | CreateCoachNote | ReadCoachNote | UpdateCoachNote | DeleteCoachNote => Grant::Never,
+    }
+}

@@ -1,0 +1,166 @@
+use super::{Action, ClientFacts, Grant, OrgScope, Reach, Role, Roles, grant};
+use crate::{Error, OrganisationId, Result, SessionId, UserId};
+
+/// A live session and what its user is, as read from the database in this unit of work.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Identity {
+    /// The session.
+    pub session: SessionId,
+    /// Its user.
+    pub user: UserId,
+    /// Whether the user runs the platform.
+    pub operator: bool,
+    /// The organisation chosen, while it is active and the user a member of it.
+    pub organisation: Option<OrganisationId>,
+    /// The user's roles there.
+    pub roles: Roles,
+}
+
+/// Somebody who was recognised, and whom every use case asks for leave.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Principal(Identity);
+
+impl Principal {
+    /// The somebody of this identity.
+    #[must_use]
+    pub fn new(identity: Identity) -> Self {
+        Self(identity)
+    }
+
+    /// The user.
+    #[must_use]
+    pub fn user(&self) -> UserId {
+        self.0.user
+    }
+
+    /// Who this is.
+    #[must_use]
+    pub fn identity(&self) -> &Identity {
+        &self.0
+    }
+
+    fn roles(&self) -> impl Iterator<Item = Role> + use<> {
+        let platform = self.0.operator.then_some(Role::Operator);
+        let roles = if self.0.organisation.is_some() { self.0.roles } else { Roles::default() };
+        platform.into_iter().chain(roles.iter())
+    }
+
+    fn holds(&self, action: Action) -> bool {
+        self.roles().any(|role| grant(role, action) != Grant::Never)
+    }
+
+    /// Leave to do this inside the organisation of the session, as far as the roles go.
+    ///
+    /// # Errors
+    /// [`Error::NoOrganisation`] without a chosen organisation; [`Error::NotFound`] if what the action is about may
+    /// not even be read; [`Error::Forbidden`] otherwise.
+    pub fn authorize(&self, action: Action) -> Result<Authorized> {
+        if self.holds(action) {
+            let organisation = self.0.organisation.ok_or(Error::NoOrganisation)?;
+            return Ok(Authorized { principal: *self, action, scope: OrgScope::new(organisation) });
+        }
+        Err(self.refusal(action))
+    }
+
+    /// Leave to act on the platform, outside every organisation.
+    ///
+    /// # Errors
+    /// [`Error::Forbidden`] to everybody but the operator.
+    pub fn authorize_platform(&self, action: Action) -> Result<()> {
+        if self.0.operator && grant(Role::Operator, action) == Grant::Always { Ok(()) } else { Err(Error::Forbidden) }
+    }
+
+    /// The operator's leave to touch one organisation's data, for ending it.
+    ///
+    /// # Errors
+    /// [`Error::Forbidden`] to everybody but the operator.
+    pub fn authorize_purge(&self, organisation: OrganisationId) -> Result<OrgScope> {
+        self.authorize_platform(Action::PurgeOrganisation)?;
+        Ok(OrgScope::new(organisation))
+    }
+
+    fn refusal(&self, action: Action) -> Error {
+        if self.0.organisation.is_none() && !self.0.operator {
+            return Error::NoOrganisation;
+        }
+        match action.reading() {
+            Some(read) if !self.holds(read) => Error::NotFound,
+            Some(_) | None => Error::Forbidden,
+        }
+    }
+}
+
+/// Leave to do one action, as far as the roles go; the rules on the instance come after it is loaded.
+#[derive(Clone, Copy, Debug)]
+pub struct Authorized {
+    principal: Principal,
+    action: Action,
+    scope: OrgScope,
+}
+
+impl Authorized {
+    /// Who was given leave.
+    #[must_use]
+    pub fn principal(&self) -> &Principal {
+        &self.principal
+    }
+
+    /// The organisation it holds in.
+    #[must_use]
+    pub fn scope(&self) -> OrgScope {
+        self.scope
+    }
+
+    /// Which clients a list may show.
+    #[must_use]
+    pub fn reach(&self) -> Reach {
+        let mut reach = Reach::default();
+        for role in self.principal.roles() {
+            match grant(role, self.action) {
+                Grant::Never => {}
+                Grant::Always => reach.all = true,
+                Grant::Caseload | Grant::OpenCaseload | Grant::Author => {
+                    reach.caseload_of = Some(self.principal.user())
+                }
+                Grant::OwnRecord => reach.record_of = Some(self.principal.user()),
+            }
+        }
+        reach
+    }
+
+    /// Whether the action is allowed on this very thing. Without facts there is no such thing.
+    ///
+    /// # Errors
+    /// [`Error::NotFound`] if it does not exist or may not be read, the same for both; [`Error::Forbidden`] if it may
+    /// be read but this may not be done.
+    pub fn on(&self, facts: Option<ClientFacts>) -> Result<ClientFacts> {
+        self.may(self.action, facts)
+    }
+
+    /// The same for another action on the same thing, where one use case does more than one.
+    ///
+    /// # Errors
+    /// As [`Authorized::on`].
+    pub fn may(&self, action: Action, facts: Option<ClientFacts>) -> Result<ClientFacts> {
+        let facts = facts.ok_or(Error::NotFound)?;
+        if self.admitted(action, &facts) {
+            return Ok(facts);
+        }
+        match action.reading() {
+            Some(read) if self.admitted(read, &facts) => Err(Error::Forbidden),
+            Some(_) | None => Err(Error::NotFound),
+        }
+    }
+
+    fn admitted(&self, action: Action, facts: &ClientFacts) -> bool {
+        let user = self.principal.user();
+        self.principal.roles().any(|role| match grant(role, action) {
+            Grant::Never => false,
+            Grant::Always => true,
+            Grant::Caseload => facts.assigned,
+            Grant::OpenCaseload => facts.assigned && !facts.private,
+            Grant::Author => facts.assigned && facts.author.is_none_or(|author| author == user),
+            Grant::OwnRecord => facts.user_id == Some(user),
+        })
+    }
+}

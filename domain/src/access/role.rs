@@ -1,0 +1,57 @@
+use serde::{Deserialize, Serialize};
+
+crate::vocabulary::words! {
+    /// What a user is, in an organisation or (the operator) on the platform.
+    pub enum Role {
+        /// Runs the platform; sees no client data.
+        Operator = "operator", "Platformbeheerder", "Platform operator";
+        /// Runs an organisation; sees administrative data, never a map.
+        Admin = "admin", "Beheerder", "Administrator";
+        /// Works with the clients of the own caseload.
+        Coach = "coach", "Coach", "Coach";
+        /// The person whose network it is.
+        Client = "client", "Cliënt", "Client";
+    }
+}
+
+/// The roles of a member. One person can be admin and coach at once; the rights add up.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Roles {
+    /// [`Role::Admin`]
+    pub admin: bool,
+    /// [`Role::Coach`]
+    pub coach: bool,
+    /// [`Role::Client`]
+    pub client: bool,
+}
+
+impl Roles {
+    /// Each role held, in a fixed order.
+    pub fn iter(self) -> impl Iterator<Item = Role> {
+        [(self.admin, Role::Admin), (self.coach, Role::Coach), (self.client, Role::Client)]
+            .into_iter()
+            .filter_map(|(held, role)| held.then_some(role))
+    }
+
+    /// No role at all.
+    #[must_use]
+    pub fn is_empty(self) -> bool {
+        self == Self::default()
+    }
+}
+
+impl FromIterator<Role> for Roles {
+    /// The operator is no role of a member and is passed over.
+    fn from_iter<I: IntoIterator<Item = Role>>(roles: I) -> Self {
+        let mut held = Self::default();
+        for role in roles {
+            match role {
+                Role::Operator => {}
+                Role::Admin => held.admin = true,
+                Role::Coach => held.coach = true,
+                Role::Client => held.client = true,
+            }
+        }
+        held
+    }
+}

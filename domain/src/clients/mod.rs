@@ -1,0 +1,9 @@
+//! Clients: the people whose networks these are, and their administrative data.
+
+mod model;
+mod repository;
+mod service;
+
+pub use model::{Client, ClientChanges, ExternalIdentifier, NewClient, Search};
+pub use repository::Clients;
+pub use service::{IfExists, Outcome, create, delete, list, search, show, update};

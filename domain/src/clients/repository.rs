@@ -1,0 +1,33 @@
+use super::{Client, ExternalIdentifier, Search};
+use crate::{ClientId, Page, PageRequest, Result, Version, access::Reach};
+use async_trait::async_trait;
+use chrono::{DateTime, Utc};
+
+/// The clients of one organisation.
+#[async_trait]
+pub trait Clients: Send {
+    /// The client, if there is one.
+    async fn get(&mut self, id: ClientId) -> Result<Option<Client>>;
+    /// Any client with one of these identifiers.
+    async fn find_by_identifier(&mut self, identifiers: &[ExternalIdentifier]) -> Result<Option<Client>>;
+    /// A page of the clients within reach that match.
+    async fn list(
+        &mut self,
+        reach: Reach,
+        at: DateTime<Utc>,
+        search: &Search,
+        page: PageRequest,
+    ) -> Result<Page<Client>>;
+    /// Adds it.
+    ///
+    /// # Errors
+    /// [`crate::Conflict::ExternalIdentifierTaken`].
+    async fn add(&mut self, client: &Client) -> Result<()>;
+    /// Replaces the client at version `seen`.
+    ///
+    /// # Errors
+    /// [`crate::Error::Stale`] if somebody was first; [`crate::Conflict::ExternalIdentifierTaken`].
+    async fn update(&mut self, client: &Client, seen: Version) -> Result<()>;
+    /// Removes it and everything that is the client's.
+    async fn remove(&mut self, id: ClientId) -> Result<()>;
+}

@@ -1,0 +1,132 @@
+//! Everything a use case can answer instead of a result.
+
+use crate::Version;
+
+/// The result of a use case.
+pub type Result<T, E = Error> = std::result::Result<T, E>;
+
+/// Why a use case did not do what was asked. The texts are for logs: they never hold a name, a note or a secret.
+#[derive(Debug, thiserror::Error)]
+pub enum Error {
+    /// Nobody, or a session that has ended.
+    #[error("not authenticated")]
+    Unauthenticated,
+    /// Log-in refused: unknown user, wrong password or no access, deliberately not told apart.
+    #[error("log-in refused")]
+    LogInRefused,
+    /// A refresh token that is unknown, spent or out of date.
+    #[error("grant refused")]
+    GrantRefused,
+    /// The session has not chosen an organisation and the request needs one.
+    #[error("no organisation chosen")]
+    NoOrganisation,
+    /// May see it, may not do this.
+    #[error("forbidden")]
+    Forbidden,
+    /// Does not exist, or may not be seen.
+    #[error("not found")]
+    NotFound,
+    /// Input that cannot be accepted, every error at once.
+    #[error("invalid input in {} place(s)", .0.len())]
+    Invalid(Vec<FieldError>),
+    /// The request contradicts what is there.
+    #[error("conflict: {0:?}")]
+    Conflict(Conflict),
+    /// The request names things that do not exist here, every one of them.
+    #[error("unknown reference in {} place(s)", .0.len())]
+    UnknownReference(Vec<FieldError>),
+    /// The resource has changed since the caller read it.
+    #[error("stale: now at version {0}")]
+    Stale(Version),
+    /// The idempotency key was used before, for another request.
+    #[error("idempotency key reused")]
+    IdempotencyKeyReused,
+    /// The same idempotent request is being worked on at this moment.
+    #[error("idempotent request in flight")]
+    InFlight,
+    /// Too many at once; try again after this many seconds.
+    #[error("busy, try again in {0} s")]
+    Busy(u32),
+    /// The database is not reachable, or overloaded.
+    #[error("unavailable")]
+    Unavailable(#[source] Box<dyn std::error::Error + Send + Sync>),
+    /// A defect of ours.
+    #[error("internal")]
+    Internal(#[source] Box<dyn std::error::Error + Send + Sync>),
+}
+
+impl Error {
+    /// A defect of ours, described for the log.
+    pub fn internal(cause: impl Into<Box<dyn std::error::Error + Send + Sync>>) -> Self {
+        Self::Internal(cause.into())
+    }
+
+    /// Names the member of the body that refers to what does not exist, for a repository cannot know it.
+    #[must_use]
+    pub fn naming(self, pointer: &str) -> Self {
+        if matches!(self, Self::Conflict(Conflict::UnknownReference)) {
+            return Self::UnknownReference(vec![FieldError::new(pointer, "unknown-reference")]);
+        }
+        self
+    }
+
+    /// Input wrong in one place.
+    pub fn invalid(pointer: impl Into<String>, code: &'static str) -> Self {
+        Self::Invalid(vec![FieldError::new(pointer, code)])
+    }
+}
+
+/// One thing wrong with the input.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FieldError {
+    /// JSON Pointer (RFC 6901) to the member of the body.
+    pub pointer: String,
+    /// A stable word a program can act on; the text for people is made from it.
+    pub code: &'static str,
+}
+
+impl FieldError {
+    /// An error of this code at this place.
+    pub fn new(pointer: impl Into<String>, code: &'static str) -> Self {
+        Self { pointer: pointer.into(), code }
+    }
+}
+
+/// What a request can contradict; each has its own problem type.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Conflict {
+    /// Another client of the organisation has this external identifier.
+    ExternalIdentifierTaken,
+    /// Another user has this email address.
+    EmailTaken,
+    /// This user is a member of the organisation already.
+    AlreadyMember,
+    /// The invitation was accepted, withdrawn or has expired.
+    InvitationOver,
+    /// An organisation keeps at least one admin.
+    LastAdmin,
+    /// The client has a log-in already.
+    ClientHasLogIn,
+    /// The coach has this client already.
+    AlreadyAssigned,
+    /// An assignment needs a member with the role coach.
+    NotACoach,
+    /// The assignment has ended already.
+    AssignmentEnded,
+    /// The person is on this map already.
+    AlreadyOnMap,
+    /// The person is on a map; take them off it first.
+    PersonOnMap,
+    /// The two supporters are tied already.
+    AlreadyTied,
+    /// A member of the request names something that does not exist here.
+    UnknownReference,
+    /// The support type is used on a map.
+    SupportTypeInUse,
+    /// The id was chosen by the caller and is taken.
+    IdTaken,
+    /// A purge needs a suspended organisation.
+    OrganisationNotSuspended,
+    /// The step from this state of the agreement to that one does not exist.
+    AgreementStep,
+}

@@ -1,0 +1,53 @@
+//! What the domain needs from outside.
+
+use crate::access::{Access, Identity, OrgScope};
+use crate::clients::Clients;
+use crate::{Caller, Clock, Ids, Replay, Result};
+use async_trait::async_trait;
+use chrono::{DateTime, Utc};
+use std::fmt::Debug;
+use std::sync::Arc;
+
+/// Everything a use case needs from outside.
+#[derive(Clone, Debug)]
+pub struct Ports {
+    /// Where everything is kept.
+    pub store: Arc<dyn Store>,
+    /// The time.
+    pub clock: Arc<dyn Clock>,
+    /// New identifiers.
+    pub ids: Arc<dyn Ids>,
+}
+
+/// Where everything is kept.
+#[async_trait]
+pub trait Store: Debug + Send + Sync {
+    /// Opens a unit of work and recognises the caller in it, in one statement: the live session, the membership of
+    /// its organisation, and what was answered before to the same idempotency key.
+    ///
+    /// # Errors
+    /// [`crate::Error::Unauthenticated`] if the session has ended or its user is gone;
+    /// [`crate::Error::IdempotencyKeyReused`].
+    async fn open(&self, caller: &Caller, writes: bool, at: DateTime<Utc>) -> Result<Box<dyn OpenedWork>>;
+}
+
+/// A unit of work of somebody recognised, who has not been given leave yet.
+pub trait OpenedWork: Send {
+    /// Who it is.
+    fn identity(&self) -> &Identity;
+    /// What was answered before to the same idempotent request.
+    fn replay(&mut self) -> Option<Replay>;
+    /// Goes on inside the organisation leave was given for.
+    fn enter(self: Box<Self>, scope: OrgScope) -> Box<dyn UnitOfWork>;
+}
+
+/// All that is done together or not at all, in one organisation. Dropped without [`UnitOfWork::commit`], nothing
+/// of it has happened.
+#[async_trait]
+pub trait UnitOfWork: Access + Clients + Send {
+    /// Makes it last, with the outcome to replay if the caller gave an idempotency key.
+    ///
+    /// # Errors
+    /// [`crate::Error::InFlight`] if the same idempotent request was answered meanwhile.
+    async fn commit(self: Box<Self>, outcome: Option<Replay>) -> Result<()>;
+}

@@ -1,0 +1,147 @@
+//! A use case's unit of work: whose, for what, and what may be reached through it.
+
+use crate::access::{Access, Action, Authorized, ClientFacts, Principal, Target};
+use crate::clients::Clients;
+use crate::{Error, Ids, Ports, Result, SessionId, UnitOfWork, UserId};
+use chrono::{DateTime, Utc};
+use serde::{Serialize, de::DeserializeOwned};
+use std::fmt;
+use std::sync::Arc;
+use uuid::Uuid;
+
+/// Who says they call, as the access token has it: not yet looked up.
+#[derive(Clone, Debug)]
+pub struct Caller {
+    /// The session.
+    pub session: SessionId,
+    /// Its user.
+    pub user: UserId,
+    /// The idempotency key of the request, if it carries one.
+    pub idempotency: Option<IdempotencyKey>,
+}
+
+/// What makes a repeated request the same request.
+#[derive(Clone)]
+pub struct IdempotencyKey {
+    /// The key, as the caller chose it. Also opens what was answered: the database keeps neither in the clear.
+    pub key: String,
+    /// A digest of method, path and body.
+    pub fingerprint: [u8; 32],
+}
+
+impl fmt::Debug for IdempotencyKey {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("IdempotencyKey")
+    }
+}
+
+/// An outcome, as kept for replaying it: opaque to the database.
+#[derive(Clone)]
+pub struct Replay(pub Vec<u8>);
+
+impl fmt::Debug for Replay {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Replay({} bytes)", self.0.len())
+    }
+}
+
+impl Ports {
+    /// Begins a use case: recognises the caller, asks leave for this action, opens the unit of work.
+    ///
+    /// # Errors
+    /// [`Error::Unauthenticated`], [`Error::NoOrganisation`], [`Error::Forbidden`], [`Error::NotFound`].
+    pub async fn begin(&self, caller: &Caller, action: Action) -> Result<Work> {
+        let now = self.clock.now();
+        let mut opened = self.store.open(caller, action.writes(), now).await?;
+        let leave = Principal::new(*opened.identity()).authorize(action)?;
+        let replay = opened.replay();
+        let unit = opened.enter(leave.scope());
+        let keyed = caller.idempotency.is_some();
+        Ok(Work { leave, unit, replay, keyed, now, ids: self.ids.clone() })
+    }
+}
+
+/// A unit of work with leave for one action.
+pub struct Work {
+    leave: Authorized,
+    unit: Box<dyn UnitOfWork>,
+    replay: Option<Replay>,
+    keyed: bool,
+    now: DateTime<Utc>,
+    ids: Arc<dyn Ids>,
+}
+
+impl fmt::Debug for Work {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Work").field("leave", &self.leave).finish_non_exhaustive()
+    }
+}
+
+impl Work {
+    /// The leave that was given.
+    #[must_use]
+    pub fn leave(&self) -> &Authorized {
+        &self.leave
+    }
+
+    /// The user at work.
+    #[must_use]
+    pub fn user(&self) -> UserId {
+        self.leave.principal().user()
+    }
+
+    /// The instant of the use case, the same throughout.
+    #[must_use]
+    pub fn now(&self) -> DateTime<Utc> {
+        self.now
+    }
+
+    /// A new identifier.
+    pub fn new_id<T: From<Uuid>>(&self) -> T {
+        self.ids.next().into()
+    }
+
+    /// What the same idempotent request was answered before. Every use case behind a POST asks this first.
+    ///
+    /// # Errors
+    /// Only the general ones.
+    pub fn replayed<T: DeserializeOwned>(&mut self) -> Result<Option<T>> {
+        self.replay.take().map(|replay| serde_json::from_slice(&replay.0).map_err(Error::internal)).transpose()
+    }
+
+    /// Checks the rules on the instance: that the action may be done on this very thing.
+    ///
+    /// # Errors
+    /// As [`Authorized::on`].
+    pub async fn on(&mut self, target: Target) -> Result<ClientFacts> {
+        let (user, now) = (self.user(), self.now);
+        let access: &mut dyn Access = &mut *self.unit;
+        let facts = access.facts(target, user, now).await?;
+        self.leave.on(facts)
+    }
+
+    /// The clients.
+    pub fn clients(&mut self) -> &mut dyn Clients {
+        &mut *self.unit
+    }
+
+    /// Makes everything last, keeps the outcome for a replay if the caller asked for that, and gives it back.
+    ///
+    /// # Errors
+    /// [`Error::InFlight`].
+    pub async fn commit<T: Serialize>(self, outcome: T) -> Result<T> {
+        let replay =
+            if self.keyed { Some(Replay(serde_json::to_vec(&outcome).map_err(Error::internal)?)) } else { None };
+        self.unit.commit(replay).await?;
+        Ok(outcome)
+    }
+
+    /// Ends a unit of work that only read.
+    ///
+    /// # Errors
+    /// Only the general ones.
+    pub async fn end<T>(self, outcome: T) -> Result<T> {
+        self.unit.commit(None).await?;
+        Ok(outcome)
+    }
+}

@@ -1,0 +1,95 @@
+//! The third lock, on PostgreSQL: row-level security, forced on the owner too.
+//!
+//! A policy is one comparison with a setting of the transaction, wrapped in a sub-select so that the planner evaluates
+//! it once. Unset, the setting is NULL, and after a commit it is `''`: both show no rows.
+
+use sea_orm_migration::prelude::*;
+use sea_orm_migration::sea_orm::{ConnectionTrait, DatabaseBackend};
+
+const ORGANISATION: &str = "(select nullif(current_setting('app.org_id', true), '')::uuid)";
+const USER: &str = "(select nullif(current_setting('app.user_id', true), '')::uuid)";
+const OPERATOR: &str = "(select current_setting('app.operator', true)) = 'on'";
+const SECRET: &str = "(select decode(nullif(current_setting('app.secret_hash', true), ''), 'hex'))";
+
+/// Who may see a row of a table.
+pub(crate) enum Rule {
+    /// The row's organisation.
+    Organisation,
+    /// The organisation's own row; the operator every one.
+    OwnOrOperator,
+    /// The row's organisation; the user their own membership, to choose an organisation by.
+    OrganisationOrUser,
+    /// The row's organisation; whoever has the secret the row was made for, to accept an invitation by.
+    OrganisationOrSecret,
+    /// The row's user.
+    User,
+}
+
+/// The tables of the first schema. Users, sessions and refresh tokens come before any organisation and are reached
+/// by their own secrets only.
+pub(crate) const FIRST: &[(&str, Rule)] = &[
+    ("organisation", Rule::OwnOrOperator),
+    ("member", Rule::OrganisationOrUser),
+    ("invitation", Rule::OrganisationOrSecret),
+    ("idempotency", Rule::User),
+    ("support_type", Rule::Organisation),
+    ("client", Rule::Organisation),
+    ("client_identifier", Rule::Organisation),
+    ("assignment", Rule::Organisation),
+    ("coach_note", Rule::Organisation),
+    ("person", Rule::Organisation),
+    ("map", Rule::Organisation),
+    ("supporter", Rule::Organisation),
+    ("support", Rule::Organisation),
+    ("tie", Rule::Organisation),
+    ("need", Rule::Organisation),
+    ("agreement", Rule::Organisation),
+    ("reflection", Rule::Organisation),
+];
+
+impl Rule {
+    fn condition(&self) -> String {
+        match self {
+            Self::Organisation => format!("organisation_id = {ORGANISATION}"),
+            Self::OwnOrOperator => format!("id = {ORGANISATION} or {OPERATOR}"),
+            Self::OrganisationOrUser => format!("organisation_id = {ORGANISATION} or user_id = {USER}"),
+            Self::OrganisationOrSecret => format!("organisation_id = {ORGANISATION} or secret_hash = {SECRET}"),
+            Self::User => format!("user_id = {USER}"),
+        }
+    }
+}
+
+/// Puts these tables under row-level security. Does nothing on SQLite, which has none.
+pub(crate) async fn protect(manager: &SchemaManager<'_>, tables: &[(&str, Rule)]) -> Result<(), DbErr> {
+    let connection = manager.get_connection();
+    if connection.get_database_backend() != DatabaseBackend::Postgres {
+        return Ok(());
+    }
+    for (table, rule) in tables {
+        let condition = rule.condition();
+        for statement in [
+            format!("alter table {table} enable row level security"),
+            format!("alter table {table} force row level security"),
+            format!("create policy boundary on {table} using ({condition}) with check ({condition})"),
+        ] {
+            connection.execute_unprepared(&statement).await?;
+        }
+    }
+    Ok(())
+}
+
+/// Lets the runtime role read and write the data, and nothing else: it owns no table and changes no schema.
+///
+/// # Errors
+/// If the role does not exist or the connection is not the owner's.
+pub(crate) async fn grant_runtime(connection: &impl ConnectionTrait, role: &str) -> Result<(), DbErr> {
+    let role = format!("\"{}\"", role.replace('"', "\"\""));
+    for statement in [
+        format!("grant usage on schema public to {role}"),
+        format!("grant select, insert, update, delete on all tables in schema public to {role}"),
+        format!("revoke insert, update, delete on seaql_migrations from {role}"),
+    ] {
+        connection.execute_unprepared(&statement).await?;
+    }
+    Ok(())
+}

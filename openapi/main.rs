@@ -1,0 +1,3 @@
+fn main() {
+    println!("{}", api::openapi::document().to_pretty_json().unwrap());
+}

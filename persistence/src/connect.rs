@@ -1,0 +1,144 @@
+//! Connecting, with every setting that keeps data safe.
+
+use sea_orm::{
+    ConnectionTrait, DatabaseBackend, DatabaseConnection, DbErr, FromQueryResult, SqlxPostgresConnector,
+    SqlxSqliteConnector, Statement,
+    sqlx::{
+        Connection, Executor,
+        postgres::{PgConnectOptions, PgPoolOptions},
+        sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous},
+    },
+};
+use secrecy::{ExposeSecret, SecretString};
+use std::str::FromStr;
+use std::time::Duration;
+
+/// How to reach the database.
+#[derive(Clone, Debug)]
+pub struct Settings {
+    /// `sqlite:…` or `postgres:…`. Secret, since it may hold a password.
+    pub url: SecretString,
+    /// The most connections of this process.
+    pub max_connections: u32,
+    /// How long a request waits for a connection.
+    pub acquire_timeout: Duration,
+    /// How long one statement may take, on PostgreSQL.
+    pub statement_timeout: Duration,
+}
+
+/// Why there is no connection.
+#[derive(Debug, thiserror::Error)]
+pub enum ConnectError {
+    /// Neither a SQLite nor a PostgreSQL address.
+    #[error("the database URL must begin with sqlite: or postgres:")]
+    Scheme,
+    /// The database refused, or is not there.
+    #[error("cannot reach the database: {0}")]
+    Unreachable(#[from] DbErr),
+    /// The role could bypass row-level security.
+    #[error(
+        "the database role {0:?} owns the tables, is a superuser or bypasses row-level security; \
+         connect as a role that only reads and writes, and migrate as the owner"
+    )]
+    RoleTooPowerful(String),
+}
+
+impl From<sea_orm::sqlx::Error> for ConnectError {
+    fn from(error: sea_orm::sqlx::Error) -> Self {
+        Self::Unreachable(DbErr::Conn(sea_orm::RuntimeErr::SqlxError(error.into())))
+    }
+}
+
+pub(crate) async fn connect(settings: &Settings) -> Result<DatabaseConnection, ConnectError> {
+    let url = settings.url.expose_secret();
+    if url.starts_with("sqlite:") {
+        sqlite(settings, url).await
+    } else if url.starts_with("postgres:") || url.starts_with("postgresql:") {
+        let connection = postgres(settings, url).await?;
+        refuse_powerful_role(&connection).await?;
+        Ok(connection)
+    } else {
+        Err(ConnectError::Scheme)
+    }
+}
+
+async fn sqlite(settings: &Settings, url: &str) -> Result<DatabaseConnection, ConnectError> {
+    let options = SqliteConnectOptions::from_str(url)?
+        .create_if_missing(true)
+        .journal_mode(SqliteJournalMode::Wal)
+        // NORMAL can lose acknowledged commits when the power fails.
+        .synchronous(SqliteSynchronous::Full)
+        .foreign_keys(true)
+        .busy_timeout(settings.acquire_timeout);
+    let pool = SqlitePoolOptions::new()
+        .max_connections(settings.max_connections)
+        .acquire_timeout(settings.acquire_timeout)
+        .after_release(|connection, _| {
+            Box::pin(async move {
+                // Fails where no transaction is open, which is what we want to find.
+                drop(connection.execute("ROLLBACK").await);
+                Ok(true)
+            })
+        })
+        .connect_with(options)
+        .await?;
+    Ok(SqlxSqliteConnector::from_sqlx_sqlite_pool(pool))
+}
+
+async fn postgres(settings: &Settings, url: &str) -> Result<DatabaseConnection, ConnectError> {
+    let timeout = format!("{}ms", settings.statement_timeout.as_millis());
+    let options = PgConnectOptions::from_str(url)?.application_name("omringd").options([
+        ("statement_timeout", timeout.as_str()),
+        ("idle_in_transaction_session_timeout", timeout.as_str()),
+        // A ROLLBACK on release, outside a transaction, is only a warning: keep it out of the logs.
+        ("client_min_messages", "error"),
+    ]);
+    let pool = PgPoolOptions::new()
+        .max_connections(settings.max_connections)
+        .acquire_timeout(settings.acquire_timeout)
+        // A ping for every request costs a fifth of the throughput; one after a pause finds dead peers as well.
+        .test_before_acquire(false)
+        .before_acquire(|connection, meta| {
+            Box::pin(async move {
+                if meta.idle_for > Duration::from_secs(30) {
+                    connection.ping().await?;
+                }
+                Ok(true)
+            })
+        })
+        // sqlx 0.9.0 gives a connection back with its transaction open when `begin` is dropped half way (sqlx#4393):
+        // the next borrower's write would be acknowledged and lost.
+        .after_release(|connection, _| {
+            Box::pin(async move {
+                connection.execute("ROLLBACK").await?;
+                Ok(true)
+            })
+        })
+        .connect_with(options)
+        .await?;
+    Ok(SqlxPostgresConnector::from_sqlx_postgres_pool(pool))
+}
+
+#[derive(FromQueryResult)]
+struct Role {
+    name: String,
+    powerful: bool,
+}
+
+/// Row-level security means nothing to a superuser, to BYPASSRLS, and to an owner who can switch it off.
+async fn refuse_powerful_role(connection: &DatabaseConnection) -> Result<(), ConnectError> {
+    let statement = Statement::from_string(
+        DatabaseBackend::Postgres,
+        "select current_user::text as name,
+            (select rolsuper or rolbypassrls from pg_roles where rolname = current_user)
+            or exists (select 1 from pg_class c join pg_namespace n on n.oid = c.relnamespace
+                where n.nspname = 'public' and pg_has_role(current_user, c.relowner, 'member')) as powerful",
+    );
+    let row = connection.query_one_raw(statement).await?;
+    let role = row.map(|row| Role::from_query_result(&row, "")).transpose()?;
+    match role {
+        Some(role) if !role.powerful => Ok(()),
+        Some(role) => Err(ConnectError::RoleTooPowerful(role.name)),
+        None => Err(ConnectError::RoleTooPowerful("unknown".to_owned())),
+    }
+}

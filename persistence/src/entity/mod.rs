@@ -1,0 +1,22 @@
+//! The tables, as sea-orm sees them. They never leave this crate: repositories turn them into the domain's types.
+
+pub(crate) mod agreement;
+pub(crate) mod assignment;
+pub(crate) mod client;
+pub(crate) mod client_identifier;
+pub(crate) mod coach_note;
+pub(crate) mod idempotency;
+pub(crate) mod invitation;
+pub(crate) mod map;
+pub(crate) mod member;
+pub(crate) mod need;
+pub(crate) mod organisation;
+pub(crate) mod person;
+pub(crate) mod reflection;
+pub(crate) mod refresh_token;
+pub(crate) mod session;
+pub(crate) mod support;
+pub(crate) mod support_type;
+pub(crate) mod supporter;
+pub(crate) mod tie;
+pub(crate) mod user_account;

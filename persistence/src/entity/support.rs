@@ -1,0 +1,25 @@
+use sea_orm::entity::prelude::*;
+
+#[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
+#[sea_orm(table_name = "support")]
+pub(crate) struct Model {
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub organisation_id: Uuid,
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub map_id: Uuid,
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub supporter_id: Uuid,
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub support_type: String,
+    pub direction: Option<String>,
+    pub availability: Option<String>,
+}
+
+#[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+pub(crate) enum Relation {}
+
+impl ActiveModelBehavior for ActiveModel {}
+
+impl crate::scoped::OrgOwned for Entity {
+    const ORG: Column = Column::OrganisationId;
+}

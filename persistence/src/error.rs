@@ -1,0 +1,74 @@
+//! From the database's errors to the domain's: uniqueness is decided by constraints, never by looking first.
+
+use domain::{Conflict, Error};
+use sea_orm::{DbErr, RuntimeErr, SqlErr};
+
+/// Unique constraints: their name on PostgreSQL, their columns on SQLite (which does not tell the name), and what
+/// breaking them means.
+const UNIQUE: &[(&str, &str, Conflict)] = &[
+    ("uq_user_account__email", "user_account.email", Conflict::EmailTaken),
+    ("uq_member__org_user", "member.organisation_id, member.user_id", Conflict::AlreadyMember),
+    ("uq_client__org_user", "client.organisation_id, client.user_id", Conflict::ClientHasLogIn),
+    (
+        "pk_client_identifier",
+        "client_identifier.organisation_id, client_identifier.system, client_identifier.value",
+        Conflict::ExternalIdentifierTaken,
+    ),
+    (
+        "uq_assignment__org_client_coach_open",
+        "assignment.organisation_id, assignment.client_id, assignment.coach_id",
+        Conflict::AlreadyAssigned,
+    ),
+    (
+        "uq_supporter__org_map_person",
+        "supporter.organisation_id, supporter.map_id, supporter.person_id",
+        Conflict::AlreadyOnMap,
+    ),
+    ("uq_tie__org_map_pair", "tie.organisation_id, tie.map_id, tie.first_id, tie.second_id", Conflict::AlreadyTied),
+];
+
+pub(crate) fn from_db(error: DbErr) -> Error {
+    match error.sql_err() {
+        Some(SqlErr::UniqueConstraintViolation(message)) => unique(&message, error),
+        Some(SqlErr::ForeignKeyConstraintViolation(_)) => Error::Conflict(Conflict::UnknownReference),
+        Some(_) | None => other(error),
+    }
+}
+
+fn unique(message: &str, error: DbErr) -> Error {
+    let named = UNIQUE.iter().find(|(name, columns, _)| {
+        message.contains(&format!("\"{name}\"")) || message.ends_with(&format!("failed: {columns}"))
+    });
+    match named {
+        Some((_, _, conflict)) => Error::Conflict(*conflict),
+        None if message.contains("\"pk_") || message.ends_with(".id") => Error::Conflict(Conflict::IdTaken),
+        None => Error::internal(error),
+    }
+}
+
+fn other(error: DbErr) -> Error {
+    match error {
+        DbErr::ConnectionAcquire(_) | DbErr::Conn(_) => Error::Unavailable(error.into()),
+        DbErr::Exec(RuntimeErr::SqlxError(ref cause)) | DbErr::Query(RuntimeErr::SqlxError(ref cause))
+            if passing(cause) =>
+        {
+            Error::Unavailable(error.into())
+        }
+        error => Error::internal(error),
+    }
+}
+
+/// Whether trying again later can help: a lost connection, a server going down, a time-out, a deadlock.
+fn passing(cause: &sea_orm::sqlx::Error) -> bool {
+    use sea_orm::sqlx::Error as Sqlx;
+    match cause {
+        Sqlx::Io(_) | Sqlx::Tls(_) | Sqlx::PoolTimedOut | Sqlx::PoolClosed | Sqlx::WorkerCrashed => true,
+        Sqlx::Database(error) => error.code().is_some_and(|code| {
+            let code = code.as_ref();
+            code.starts_with("08")
+                || code.starts_with("57P")
+                || matches!(code, "57014" | "55P03" | "40001" | "40P01" | "53300" | "5" | "517")
+        }),
+        _ => false,
+    }
+}

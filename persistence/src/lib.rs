@@ -1,0 +1,14 @@
+//! The domain's ports on PostgreSQL and SQLite.
+
+mod connect;
+mod entity;
+mod error;
+mod identify;
+mod replay;
+mod repository;
+mod scoped;
+mod store;
+mod unit_of_work;
+
+pub use connect::{ConnectError, Settings};
+pub use store::Database;

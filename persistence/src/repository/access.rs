@@ -1,0 +1,71 @@
+use crate::error::from_db;
+use crate::unit_of_work::Unit;
+use async_trait::async_trait;
+use chrono::{DateTime, Utc};
+use domain::access::{Access, ClientFacts, Target};
+use domain::{Result, UserId};
+use sea_orm::{ConnectionTrait, FromQueryResult, Statement};
+use uuid::Uuid;
+
+#[derive(FromQueryResult)]
+struct Row {
+    client_id: Uuid,
+    user_id: Option<Uuid>,
+    assigned: bool,
+    private: bool,
+    author_id: Option<Uuid>,
+}
+
+/// One statement for every kind of target: its row, the client it belongs to, the map it is on, the assignment.
+fn statement(target: Target) -> (String, Uuid) {
+    // A person is private while they are on maps and every one of those is: otherwise the list of persons would tell
+    // the coach who is on a map the client keeps to themself.
+    const PERSON_PRIVATE: &str = "(exists (select 1 from supporter s
+            where s.organisation_id = t.organisation_id and s.client_id = t.client_id and s.person_id = t.id)
+        and not exists (select 1 from supporter s
+            join map m on m.organisation_id = s.organisation_id and m.client_id = s.client_id and m.id = s.map_id
+            where s.organisation_id = t.organisation_id and s.client_id = t.client_id and s.person_id = t.id
+            and not m.private))";
+    // No author: a null of the right type on both databases.
+    const NOBODY: &str = "nullif(c.id, c.id)";
+    const ON_MAP: &str =
+        "join map m on m.organisation_id = t.organisation_id and m.client_id = t.client_id and m.id = t.map_id";
+    let (table, id, client, map, private, author) = match target {
+        Target::Client(id) => ("client", id.0, "t.id", "", "1 = 0", NOBODY),
+        Target::Person(id) => ("person", id.0, "t.client_id", "", PERSON_PRIVATE, NOBODY),
+        Target::Map(id) => ("map", id.0, "t.client_id", "", "t.private", NOBODY),
+        Target::Supporter(id) => ("supporter", id.0, "t.client_id", ON_MAP, "m.private", NOBODY),
+        Target::Tie(id) => ("tie", id.0, "t.client_id", ON_MAP, "m.private", NOBODY),
+        Target::Agreement(id) => ("agreement", id.0, "t.client_id", ON_MAP, "m.private", NOBODY),
+        Target::Reflection(id) => ("reflection", id.0, "t.client_id", ON_MAP, "m.private", NOBODY),
+        Target::CoachNote(id) => ("coach_note", id.0, "t.client_id", "", "1 = 0", "t.author_id"),
+    };
+    let sql = format!(
+        "select c.id as client_id, c.user_id, {private} as private, {author} as author_id,
+            exists (select 1 from assignment a
+                where a.organisation_id = c.organisation_id and a.client_id = c.id and a.coach_id = $3
+                and a.starts_at <= $4 and (a.ends_at is null or a.ends_at > $4)) as assigned
+        from {table} t {map}
+        join client c on c.organisation_id = t.organisation_id and c.id = {client}
+        where t.organisation_id = $1 and t.id = $2"
+    );
+    (sql, id)
+}
+
+#[async_trait]
+impl Access for Unit {
+    async fn facts(&mut self, target: Target, user: UserId, at: DateTime<Utc>) -> Result<Option<ClientFacts>> {
+        let (sql, id) = statement(target);
+        let values = [self.organisation().0.into(), id.into(), user.0.into(), at.into()];
+        let statement = Statement::from_sql_and_values(self.backend(), sql, values);
+        let row = self.db().query_one_raw(statement).await.map_err(from_db)?;
+        let row = row.map(|row| Row::from_query_result(&row, "")).transpose().map_err(from_db)?;
+        Ok(row.map(|row| ClientFacts {
+            client_id: row.client_id.into(),
+            user_id: row.user_id.map(Into::into),
+            assigned: row.assigned,
+            private: row.private,
+            author: row.author_id.map(Into::into),
+        }))
+    }
+}

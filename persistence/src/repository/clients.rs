@@ -1,0 +1,189 @@
+use crate::entity::{assignment, client, client_identifier};
+use crate::error::from_db;
+use crate::unit_of_work::Unit;
+use async_trait::async_trait;
+use chrono::{DateTime, Utc};
+use domain::access::Reach;
+use domain::clients::{Client, Clients, ExternalIdentifier, Search};
+use domain::{ClientId, Error, Page, PageRequest, Result, ShortText, Version};
+use sea_orm::sea_query::{Condition, Expr, ExprTrait, LikeExpr};
+use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, QueryTrait};
+use std::collections::HashMap;
+use uuid::Uuid;
+
+#[async_trait]
+impl Clients for Unit {
+    async fn get(&mut self, id: ClientId) -> Result<Option<Client>> {
+        let row =
+            self.find::<client::Entity>().filter(client::Column::Id.eq(id.0)).one(self.db()).await.map_err(from_db)?;
+        Ok(self.with_identifiers(row.into_iter().collect()).await?.pop())
+    }
+
+    async fn find_by_identifier(&mut self, identifiers: &[ExternalIdentifier]) -> Result<Option<Client>> {
+        let any = identifiers.iter().fold(Condition::any(), |any, identifier| any.add(is(identifier)));
+        if any.is_empty() {
+            return Ok(None);
+        }
+        let row = self.find::<client_identifier::Entity>().filter(any).one(self.db()).await.map_err(from_db)?;
+        match row {
+            Some(row) => Clients::get(self, row.client_id.into()).await,
+            None => Ok(None),
+        }
+    }
+
+    async fn list(
+        &mut self,
+        reach: Reach,
+        at: DateTime<Utc>,
+        search: &Search,
+        page: PageRequest,
+    ) -> Result<Page<Client>> {
+        let mut query = self.find::<client::Entity>().filter(self.within(reach, at));
+        if let Some(name) = &search.name {
+            query = query.filter(Expr::col(client::Column::NameFolded).like(containing(name)));
+        }
+        if let Some(identifier) = &search.external_identifier {
+            let clients = self.find::<client_identifier::Entity>().filter(is(identifier));
+            query = query.filter(
+                client::Column::Id
+                    .in_subquery(clients.select_only().column(client_identifier::Column::ClientId).into_query()),
+            );
+        }
+        if let Some(after) = page.after {
+            query = query.filter(client::Column::Id.gt(after));
+        }
+        let rows = query.order_by_asc(client::Column::Id).limit(page.rows()).all(self.db()).await.map_err(from_db)?;
+        Ok(page.page(self.with_identifiers(rows).await?, |client| client.id.0))
+    }
+
+    async fn add(&mut self, client: &Client) -> Result<()> {
+        let row = self.row(client);
+        client::Entity::insert(row).exec_without_returning(self.db()).await.map_err(from_db)?;
+        self.add_identifiers(client).await
+    }
+
+    async fn update(&mut self, client: &Client, seen: Version) -> Result<()> {
+        let update = Unit::update::<client::Entity>(self)
+            .set(self.row(client))
+            .filter(client::Column::Id.eq(client.id.0))
+            .filter(client::Column::Version.eq(seen));
+        if update.exec(self.db()).await.map_err(from_db)?.rows_affected == 0 {
+            return Err(Error::Stale(client.version));
+        }
+        self.delete::<client_identifier::Entity>()
+            .filter(client_identifier::Column::ClientId.eq(client.id.0))
+            .exec(self.db())
+            .await
+            .map_err(from_db)?;
+        self.add_identifiers(client).await
+    }
+
+    async fn remove(&mut self, id: ClientId) -> Result<()> {
+        let delete = self.delete::<client::Entity>().filter(client::Column::Id.eq(id.0));
+        delete.exec(self.db()).await.map_err(from_db).map(drop)
+    }
+}
+
+impl Unit {
+    fn row(&self, client: &Client) -> client::ActiveModel {
+        client::ActiveModel {
+            organisation_id: Set(self.organisation().0),
+            id: Set(client.id.0),
+            user_id: Set(client.user_id.map(|id| id.0)),
+            name: Set(client.name.as_str().to_owned()),
+            name_folded: Set(client.name.folded()),
+            date_of_birth: Set(client.date_of_birth),
+            version: Set(client.version),
+            created_at: Set(client.created_at),
+            updated_at: Set(client.updated_at),
+        }
+    }
+
+    /// The clients a role may see, as a condition on the list: the list's cost stays that of its page.
+    fn within(&self, reach: Reach, at: DateTime<Utc>) -> Condition {
+        if reach.all {
+            return Condition::all();
+        }
+        let mut within = Condition::any().add(Expr::val(1).eq(0));
+        if let Some(coach) = reach.caseload_of {
+            let assigned = self
+                .find::<assignment::Entity>()
+                .select_only()
+                .column(assignment::Column::ClientId)
+                .filter(assignment::Column::CoachId.eq(coach.0))
+                .filter(assignment::Column::StartsAt.lte(at))
+                .filter(
+                    Condition::any().add(assignment::Column::EndsAt.is_null()).add(assignment::Column::EndsAt.gt(at)),
+                );
+            within = within.add(client::Column::Id.in_subquery(assigned.into_query()));
+        }
+        if let Some(user) = reach.record_of {
+            within = within.add(client::Column::UserId.eq(user.0));
+        }
+        within
+    }
+
+    async fn add_identifiers(&self, client: &Client) -> Result<()> {
+        let rows =
+            (0_i16..).zip(&client.external_identifiers).map(|(position, identifier)| client_identifier::ActiveModel {
+                organisation_id: Set(self.organisation().0),
+                client_id: Set(client.id.0),
+                system: Set(identifier.system.as_str().to_owned()),
+                value: Set(identifier.value.as_str().to_owned()),
+                position: Set(position),
+            });
+        if client.external_identifiers.is_empty() {
+            return Ok(());
+        }
+        client_identifier::Entity::insert_many(rows).exec_without_returning(self.db()).await.map_err(from_db).map(drop)
+    }
+
+    /// The clients with their identifiers, in one more statement however many they are.
+    async fn with_identifiers(&self, rows: Vec<client::Model>) -> Result<Vec<Client>> {
+        if rows.is_empty() {
+            return Ok(Vec::new());
+        }
+        let identifiers = self
+            .find::<client_identifier::Entity>()
+            .filter(client_identifier::Column::ClientId.is_in(rows.iter().map(|row| row.id)))
+            .order_by_asc(client_identifier::Column::Position)
+            .all(self.db())
+            .await
+            .map_err(from_db)?;
+        let mut of_client: HashMap<Uuid, Vec<ExternalIdentifier>> = HashMap::new();
+        for row in identifiers {
+            let identifier = ExternalIdentifier { system: text(row.system)?, value: text(row.value)? };
+            of_client.entry(row.client_id).or_default().push(identifier);
+        }
+        rows.into_iter()
+            .map(|row| {
+                Ok(Client {
+                    external_identifiers: of_client.remove(&row.id).unwrap_or_default(),
+                    id: row.id.into(),
+                    name: text(row.name)?,
+                    date_of_birth: row.date_of_birth,
+                    user_id: row.user_id.map(Into::into),
+                    version: row.version,
+                    created_at: row.created_at,
+                    updated_at: row.updated_at,
+                })
+            })
+            .collect()
+    }
+}
+
+fn is(identifier: &ExternalIdentifier) -> Condition {
+    Condition::all()
+        .add(client_identifier::Column::System.eq(identifier.system.as_str()))
+        .add(client_identifier::Column::Value.eq(identifier.value.as_str()))
+}
+
+/// `like` with the wildcards of what was typed escaped: `contains()` does not.
+fn containing(name: &ShortText) -> LikeExpr {
+    let escaped = name.folded().replace('\\', "\\\\").replace('%', "\\%").replace('_', "\\_");
+    LikeExpr::new(format!("%{escaped}%")).escape('\\')
+}
+
+fn text(kept: String) -> Result<ShortText> {
+    ShortText::new(kept).map_err(Error::internal)
+}

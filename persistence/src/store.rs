@@ -1,0 +1,90 @@
+//! The store: opens units of work so that nothing acknowledged is lost.
+
+use crate::connect::{ConnectError, Settings, connect};
+use crate::error::from_db;
+use crate::identify::identify;
+use crate::unit_of_work::Opened;
+use async_trait::async_trait;
+use chrono::{DateTime, Utc};
+use domain::{Caller, Error, OpenedWork, Result, Store};
+use sea_orm::{
+    ConnectionTrait, DatabaseBackend, DatabaseConnection, DatabaseTransaction, SqliteTransactionMode,
+    TransactionOptions, TransactionTrait,
+};
+use std::sync::Arc;
+use tokio::sync::{Mutex, OwnedMutexGuard};
+
+/// A database, PostgreSQL or SQLite.
+#[derive(Clone, Debug)]
+pub struct Database {
+    pub(crate) connection: DatabaseConnection,
+    /// SQLite has one writer: waiting here, in order, beats the busy handler's blind retries.
+    writer: Arc<Mutex<()>>,
+}
+
+impl Database {
+    /// Connects.
+    ///
+    /// # Errors
+    /// [`ConnectError`]; on PostgreSQL also for a role that could bypass row-level security.
+    pub async fn connect(settings: &Settings) -> Result<Self, ConnectError> {
+        Ok(Self { connection: connect(settings).await?, writer: Arc::default() })
+    }
+
+    /// Whether the database answers.
+    ///
+    /// # Errors
+    /// [`Error::Unavailable`] if it does not.
+    pub async fn ping(&self) -> Result<()> {
+        self.connection.ping().await.map_err(|error| Error::Unavailable(error.into()))
+    }
+
+    /// Ends every connection.
+    ///
+    /// # Errors
+    /// [`Error::Unavailable`] if the database does not let go.
+    pub async fn close(&self) -> Result<()> {
+        self.connection.close_by_ref().await.map_err(|error| Error::Unavailable(error.into()))
+    }
+
+    /// Begins a transaction; dropped, it rolls back.
+    pub(crate) async fn begin(&self, writes: bool) -> Result<Transaction> {
+        let sqlite = self.connection.get_database_backend() == DatabaseBackend::Sqlite;
+        let turn = if sqlite && writes { Some(self.writer.clone().lock_owned().await) } else { None };
+        let mode = if writes { SqliteTransactionMode::Immediate } else { SqliteTransactionMode::Deferred };
+        let options =
+            TransactionOptions { sqlite_transaction_mode: sqlite.then_some(mode), ..TransactionOptions::default() };
+        let connection = self.connection.clone();
+        // In a task of its own: `begin` dropped half way leaves the pool a connection with an open transaction
+        // (sqlx#4393), and the next borrower's acknowledged write is gone.
+        let begun = tokio::spawn(async move { connection.begin_with_options(options).await });
+        let transaction = begun.await.map_err(Error::internal)?.map_err(from_db)?;
+        Ok(Transaction { inner: transaction, _turn: turn })
+    }
+}
+
+/// An open transaction, and on SQLite the turn to write.
+pub(crate) struct Transaction {
+    // Declared first: the transaction rolls back before the turn is given up.
+    pub(crate) inner: DatabaseTransaction,
+    _turn: Option<OwnedMutexGuard<()>>,
+}
+
+impl Transaction {
+    pub(crate) fn postgres(&self) -> bool {
+        self.inner.get_database_backend() == DatabaseBackend::Postgres
+    }
+
+    pub(crate) async fn commit(self) -> Result<()> {
+        self.inner.commit().await.map_err(from_db)
+    }
+}
+
+#[async_trait]
+impl Store for Database {
+    async fn open(&self, caller: &Caller, writes: bool, at: DateTime<Utc>) -> Result<Box<dyn OpenedWork>> {
+        let transaction = self.begin(writes).await?;
+        let (identity, replay) = identify(&transaction, caller, at).await?;
+        Ok(Box::new(Opened::new(transaction, caller, identity, replay, at)))
+    }
+}
