@@ -3,13 +3,19 @@
 //! Pure rules and ports. This crate knows no HTTP, no database and no runtime.
 
 pub mod access;
+pub mod agreements;
 pub mod clients;
 mod clock;
 mod error;
 mod id;
+pub mod maps;
+pub mod needs;
 mod page;
+pub mod persons;
 mod ports;
+pub mod supporters;
 mod text;
+pub mod ties;
 mod version;
 pub mod vocabulary;
 mod work;
@@ -22,3 +28,10 @@ pub use ports::{OpenedWork, Ports, Store, UnitOfWork};
 pub use text::{LongText, ShortText, Text};
 pub use version::{Expected, Version};
 pub use work::{Caller, IdempotencyKey, Replay, Work};
+
+/// Puts the value of a merge patch (RFC 7396) in place; absent leaves what is there.
+fn patch<T>(member: &mut T, value: Option<T>) {
+    if let Some(value) = value {
+        *member = value;
+    }
+}

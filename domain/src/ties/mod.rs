@@ -1,0 +1,5 @@
+//! Ties: which supporters know each other.
+
+mod model;
+
+pub use model::{Pair, Tie};
