@@ -3,6 +3,7 @@
 //! Pure rules and ports. This crate knows no HTTP, no database and no runtime.
 
 pub mod access;
+pub mod accounts;
 pub mod agreements;
 pub mod clients;
 mod clock;
@@ -13,7 +14,10 @@ pub mod needs;
 mod page;
 pub mod persons;
 mod ports;
+mod secrets;
+pub mod sessions;
 pub mod supporters;
+mod system;
 mod text;
 pub mod ties;
 mod version;
@@ -25,6 +29,8 @@ pub use error::{Conflict, Error, FieldError, Result};
 pub use id::*;
 pub use page::{MAX_PAGE, Page, PageRequest};
 pub use ports::{OpenedWork, Ports, Store, UnitOfWork};
+pub use secrets::{Password, Passwords, Secret, SecretDigest, Secrets};
+pub use system::{OwnWork, SystemStore};
 pub use text::{LongText, ShortText, Text};
 pub use version::{Expected, Version};
 pub use work::{Caller, IdempotencyKey, Replay, Work};

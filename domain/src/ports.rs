@@ -2,7 +2,7 @@
 
 use crate::access::{Access, Identity, OrgScope};
 use crate::clients::Clients;
-use crate::{Caller, Clock, Ids, Replay, Result};
+use crate::{Caller, Clock, Ids, Passwords, Replay, Result, Secrets, SystemStore};
 use async_trait::async_trait;
 use chrono::{DateTime, Utc};
 use std::fmt::Debug;
@@ -13,6 +13,12 @@ use std::sync::Arc;
 pub struct Ports {
     /// Where everything is kept.
     pub store: Arc<dyn Store>,
+    /// The part of it that comes before an organisation.
+    pub system: Arc<dyn SystemStore>,
+    /// Hashes and checks passwords.
+    pub passwords: Arc<dyn Passwords>,
+    /// Makes secrets.
+    pub secrets: Arc<dyn Secrets>,
     /// The time.
     pub clock: Arc<dyn Clock>,
     /// New identifiers.

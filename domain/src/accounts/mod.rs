@@ -1,0 +1,9 @@
+//! Accounts: the users themselves, whatever organisations they belong to.
+
+mod email;
+mod model;
+mod service;
+
+pub use email::Email;
+pub use model::{Account, AccountChanges, Language, Membership, Profile};
+pub use service::{change_password, create_operator, show, update};

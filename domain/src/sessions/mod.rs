@@ -1,0 +1,7 @@
+//! Sessions: logging in, staying logged in, logging out, and for which organisation.
+
+mod model;
+mod service;
+
+pub use model::{LIFETIME, LoggedIn, NewSession, Refreshed, Session};
+pub use service::{choose_organisation, end, end_current, list, log_in, refresh, revoke};
