@@ -8,6 +8,7 @@ use sea_orm_migration::sea_orm::{ConnectionTrait, DatabaseBackend};
 
 const ORGANISATION: &str = "(select nullif(current_setting('app.org_id', true), '')::uuid)";
 const USER: &str = "(select nullif(current_setting('app.user_id', true), '')::uuid)";
+const SELF: &str = "(select nullif(current_setting('app.self_id', true), '')::uuid)";
 const OPERATOR: &str = "(select current_setting('app.operator', true)) = 'on'";
 const SECRET: &str = "(select decode(nullif(current_setting('app.secret_hash', true), ''), 'hex'))";
 
@@ -15,10 +16,11 @@ const SECRET: &str = "(select decode(nullif(current_setting('app.secret_hash', t
 pub(crate) enum Rule {
     /// The row's organisation.
     Organisation,
-    /// The organisation's own row; the operator every one.
+    /// The organisation's own row; the operator every one. Its members may read it when about their own account.
     OwnOrOperator,
-    /// The row's organisation; the user their own membership, to choose an organisation by.
-    OrganisationOrUser,
+    /// The row's organisation. The user it is about may read it when about their own account, in whatever
+    /// organisation: to choose an organisation by.
+    OrganisationOrSelf,
     /// The row's organisation; whoever has the secret the row was made for, to accept an invitation by.
     OrganisationOrSecret,
     /// The row's user.
@@ -29,11 +31,11 @@ pub(crate) enum Rule {
 /// by their own secrets only.
 pub(crate) const FIRST: &[(&str, Rule)] = &[
     ("organisation", Rule::OwnOrOperator),
-    ("member", Rule::OrganisationOrUser),
+    ("member", Rule::OrganisationOrSelf),
     ("invitation", Rule::OrganisationOrSecret),
     ("idempotency", Rule::User),
     ("support_type", Rule::Organisation),
-    ("client", Rule::Organisation),
+    ("client", Rule::OrganisationOrSelf),
     ("client_identifier", Rule::Organisation),
     ("assignment", Rule::Organisation),
     ("coach_note", Rule::Organisation),
@@ -50,11 +52,22 @@ pub(crate) const FIRST: &[(&str, Rule)] = &[
 impl Rule {
     fn condition(&self) -> String {
         match self {
-            Self::Organisation => format!("organisation_id = {ORGANISATION}"),
+            Self::Organisation | Self::OrganisationOrSelf => format!("organisation_id = {ORGANISATION}"),
             Self::OwnOrOperator => format!("id = {ORGANISATION} or {OPERATOR}"),
-            Self::OrganisationOrUser => format!("organisation_id = {ORGANISATION} or user_id = {USER}"),
             Self::OrganisationOrSecret => format!("organisation_id = {ORGANISATION} or secret_hash = {SECRET}"),
             Self::User => format!("user_id = {USER}"),
+        }
+    }
+
+    /// Which rows may be read besides, and only read, where the transaction says it is about this user's own account.
+    /// No unit of work inside an organisation says so.
+    fn own(&self) -> Option<String> {
+        match self {
+            Self::OrganisationOrSelf => Some(format!("user_id = {SELF}")),
+            Self::OwnOrOperator => {
+                Some(format!("id in (select member.organisation_id from member where member.user_id = {SELF})"))
+            }
+            Self::Organisation | Self::OrganisationOrSecret | Self::User => None,
         }
     }
 }
@@ -72,6 +85,10 @@ pub(crate) async fn protect(manager: &SchemaManager<'_>, tables: &[(&str, Rule)]
             format!("alter table {table} force row level security"),
             format!("create policy boundary on {table} using ({condition}) with check ({condition})"),
         ] {
+            connection.execute_unprepared(&statement).await?;
+        }
+        if let Some(own) = rule.own() {
+            let statement = format!("create policy own on {table} for select using ({own})");
             connection.execute_unprepared(&statement).await?;
         }
     }

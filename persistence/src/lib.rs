@@ -8,6 +8,7 @@ mod replay;
 mod repository;
 mod scoped;
 mod store;
+mod system;
 mod unit_of_work;
 
 pub use connect::{ConnectError, Settings};

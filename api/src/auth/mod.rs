@@ -1,7 +1,11 @@
 //! Who calls: access tokens, and the caller of a request.
 
 mod caller;
+mod password;
+mod secrets;
 mod tokens;
 
 pub(crate) use caller::Bearer;
+pub use password::Argon2id;
+pub use secrets::SystemSecrets;
 pub use tokens::Tokens;

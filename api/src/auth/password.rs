@@ -1,0 +1,139 @@
+use argon2::password_hash::phc::PasswordHash;
+use argon2::password_hash::{PasswordHasher, PasswordVerifier};
+use argon2::{Algorithm, Argon2, Params, Version};
+use async_trait::async_trait;
+use domain::{Error, Password, Passwords, Result};
+use std::fmt;
+use std::num::NonZeroUsize;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
+use tokio::sync::Semaphore;
+
+/// Memory per hash in KiB, passes, and lanes: what OWASP advises at the least.
+const COST: (u32, u32, u32) = (19_456, 2, 1);
+/// How many may wait for their turn; the next are told to come back.
+const QUEUE: usize = 64;
+
+/// Argon2id, a few at a time and off the threads that serve requests: each takes 19 MiB and tens of milliseconds.
+pub struct Argon2id {
+    argon2: Argon2<'static>,
+    turns: Arc<Semaphore>,
+    queue: Semaphore,
+    /// The hash of a password nobody has: checked where there is no user, so that this takes as long.
+    nobody: Arc<str>,
+    /// How often a password was checked, for the tests: both kinds of checks must do the same work.
+    checks: AtomicU64,
+}
+
+impl fmt::Debug for Argon2id {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Argon2id").field("free", &self.turns.available_permits()).finish_non_exhaustive()
+    }
+}
+
+impl Argon2id {
+    /// At most this many at once; 2 is a good number for a small machine.
+    ///
+    /// # Errors
+    /// Only [`Error::Internal`].
+    pub fn new(at_once: NonZeroUsize) -> Result<Self> {
+        let (memory, passes, lanes) = COST;
+        let params = Params::new(memory, passes, lanes, None).map_err(Error::internal)?;
+        let argon2 = Argon2::new(Algorithm::Argon2id, Version::V0x13, params);
+        let mut unguessable = [0; 32];
+        aws_lc_rs::rand::fill(&mut unguessable).map_err(Error::internal)?;
+        let nobody = hash(&argon2, &unguessable)?.into();
+        Ok(Self {
+            argon2,
+            turns: Arc::new(Semaphore::new(at_once.get())),
+            queue: Semaphore::new(QUEUE + at_once.get()),
+            nobody,
+            checks: AtomicU64::new(0),
+        })
+    }
+
+    /// How many passwords were checked so far, of known and unknown users.
+    #[must_use]
+    pub fn checks(&self) -> u64 {
+        self.checks.load(Ordering::Relaxed)
+    }
+
+    async fn in_turn<T: Send + 'static>(&self, work: impl FnOnce() -> Result<T> + Send + 'static) -> Result<T> {
+        let _place = self.queue.try_acquire().map_err(|_| Error::Busy(1))?;
+        let turn = self.turns.clone().acquire_owned().await.map_err(Error::internal)?;
+        let work = tokio::task::spawn_blocking(move || {
+            // Given up when the work is done, even if nobody waits for it any more.
+            let _turn = turn;
+            work()
+        });
+        work.await.map_err(Error::internal)?
+    }
+}
+
+#[async_trait]
+impl Passwords for Argon2id {
+    async fn hash(&self, password: &Password) -> Result<String> {
+        let (argon2, password) = (self.argon2.clone(), password.clone());
+        self.in_turn(move || hash(&argon2, password.expose().as_bytes())).await
+    }
+
+    async fn verify(&self, password: &Password, kept: Option<&str>) -> Result<bool> {
+        let (argon2, password) = (self.argon2.clone(), password.clone());
+        let known = kept.is_some();
+        let kept: Arc<str> = kept.map_or_else(|| self.nobody.clone(), Into::into);
+        let right = self.in_turn(move || verify(&argon2, &password, &kept)).await?;
+        self.checks.fetch_add(1, Ordering::Relaxed);
+        Ok(known && right)
+    }
+}
+
+fn hash(argon2: &Argon2<'_>, password: &[u8]) -> Result<String> {
+    Ok(argon2.hash_password(password).map_err(Error::internal)?.to_string())
+}
+
+/// With the cost the hash was made at.
+fn verify(argon2: &Argon2<'_>, password: &Password, kept: &str) -> Result<bool> {
+    let kept = PasswordHash::new(kept).map_err(Error::internal)?;
+    match argon2.verify_password(password.expose().as_bytes(), &kept) {
+        Ok(()) => Ok(true),
+        Err(argon2::password_hash::Error::PasswordInvalid) => Ok(false),
+        Err(error) => Err(Error::internal(error)),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn argon2() -> Argon2id {
+        Argon2id::new(NonZeroUsize::MIN).unwrap()
+    }
+
+    #[tokio::test]
+    async fn the_right_password_is_known_by_its_hash_and_no_other() {
+        let passwords = argon2();
+        let right = Password::chosen("correct horse battery").unwrap();
+        let hash = passwords.hash(&right).await.unwrap();
+        assert!(hash.starts_with("$argon2id$v=19$m=19456,t=2,p=1$"));
+        assert_ne!(hash, passwords.hash(&right).await.unwrap());
+        assert!(passwords.verify(&right, Some(&hash)).await.unwrap());
+        assert!(!passwords.verify(&Password::typed("wrong").unwrap(), Some(&hash)).await.unwrap());
+    }
+
+    #[tokio::test]
+    async fn without_a_user_the_same_work_is_done() {
+        let passwords = argon2();
+        let cost = "$argon2id$v=19$m=19456,t=2,p=1$";
+        assert!(passwords.nobody.starts_with(cost));
+        assert!(!passwords.verify(&Password::typed("any").unwrap(), None).await.unwrap());
+        assert_eq!(passwords.checks(), 1);
+    }
+
+    #[tokio::test]
+    async fn who_finds_the_queue_full_is_sent_away() {
+        let passwords = argon2();
+        let _all = passwords.queue.acquire_many(u32::try_from(QUEUE + 1).unwrap()).await.unwrap();
+        let refused = passwords.verify(&Password::typed("any").unwrap(), None).await;
+        assert!(matches!(refused, Err(Error::Busy(1))));
+    }
+}

@@ -1,0 +1,35 @@
+use aws_lc_rs::digest::{SHA256, digest};
+use base64::{Engine, prelude::BASE64_URL_SAFE_NO_PAD};
+use domain::{Error, Result, Secret, SecretDigest, Secrets};
+
+/// Secrets from the system's source of randomness.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct SystemSecrets;
+
+impl Secrets for SystemSecrets {
+    fn fresh(&self) -> Result<Secret> {
+        let mut bytes = [0; 32];
+        aws_lc_rs::rand::fill(&mut bytes).map_err(Error::internal)?;
+        Ok(Secret::new(BASE64_URL_SAFE_NO_PAD.encode(bytes)))
+    }
+
+    fn digest(&self, secret: &Secret) -> SecretDigest {
+        let mut bytes = [0; 32];
+        bytes.copy_from_slice(digest(&SHA256, secret.expose().as_bytes()).as_ref());
+        SecretDigest(bytes)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_secret_is_new_each_time_and_its_digest_is_not() {
+        let (one, other) = (SystemSecrets.fresh().unwrap(), SystemSecrets.fresh().unwrap());
+        assert_eq!(one.expose().len(), 43);
+        assert_ne!(one.expose(), other.expose());
+        assert_eq!(SystemSecrets.digest(&one), SystemSecrets.digest(&Secret::new(one.expose())));
+        assert_ne!(SystemSecrets.digest(&one), SystemSecrets.digest(&other));
+    }
+}

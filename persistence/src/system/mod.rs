@@ -1,0 +1,152 @@
+//! Accounts and sessions, before any organisation: the audited exception to `scoped.rs`.
+//!
+//! Every statement here names a secret's digest, an email address somebody typed, or the caller's own id. Those on
+//! protected tables (memberships) run after `app.self_id` is set, which lets a user read what is theirs and no more.
+
+mod own;
+mod rotation;
+mod rows;
+
+use crate::error::from_db;
+use crate::store::{Database, Transaction};
+use async_trait::async_trait;
+use chrono::{DateTime, Utc};
+use domain::accounts::{Account, Email, Membership};
+use domain::sessions::{NewSession, Session};
+use domain::{Caller, OwnWork, Result, SecretDigest, SystemStore, UserId};
+use rows::{CredentialsRow, MembershipRow};
+use sea_orm::{ConnectionTrait, ExecResult, FromQueryResult, Statement, Value};
+
+#[async_trait]
+impl SystemStore for Database {
+    async fn credentials(&self, email: &Email) -> Result<Option<(UserId, String)>> {
+        let transaction = self.begin(false).await?;
+        let sql = "select id, password_hash from user_account where email = $1";
+        let found: Option<CredentialsRow> = transaction.row(sql, [email.as_str().into()]).await?;
+        transaction.commit().await?;
+        Ok(found.map(|row| (row.id.into(), row.password_hash)))
+    }
+
+    async fn start_session(&self, new: &NewSession) -> Result<Option<(Session, Vec<Membership>)>> {
+        let transaction = self.begin(true).await?;
+        // Locks the user against a change of password, which ends the sessions it finds: this one must be among them.
+        let lock = if transaction.postgres() { "for share" } else { "" };
+        let sql = format!("select id, password_hash from user_account where id = $1 and password_hash = $2 {lock}");
+        let still: Option<CredentialsRow> =
+            transaction.row(&sql, [new.user_id.0.into(), new.password_hash.as_str().into()]).await?;
+        if still.is_none() {
+            return Ok(None);
+        }
+        let memberships = memberships(&transaction, new.user_id).await?;
+        let organisation_id = match memberships.as_slice() {
+            [only] => Some(only.organisation_id),
+            [] | [_, ..] => None,
+        };
+        let session = Session {
+            id: new.id,
+            user_id: new.user_id,
+            organisation_id,
+            created_at: new.created_at,
+            used_at: new.created_at,
+            expires_at: new.expires_at,
+        };
+        insert(&transaction, &session, new.refresh_token).await?;
+        transaction.commit().await?;
+        Ok(Some((session, memberships)))
+    }
+
+    async fn rotate(&self, presented: SecretDigest, next: SecretDigest, at: DateTime<Utc>) -> Result<Option<Session>> {
+        let transaction = self.begin(true).await?;
+        let session = rotation::rotate(&transaction, presented, next, at).await?;
+        // Also where it is refused: the end of a session whose old token came back must last.
+        transaction.commit().await?;
+        Ok(session)
+    }
+
+    async fn end_session_of(&self, token: SecretDigest, at: DateTime<Utc>) -> Result<()> {
+        let transaction = self.begin(true).await?;
+        let sql = "update session set ended_at = $2 where ended_at is null
+            and id = (select session_id from refresh_token where hash = $1)";
+        transaction.execute(sql, [digest(token), at.into()]).await?;
+        transaction.commit().await
+    }
+
+    async fn add_operator(&self, account: &Account, password_hash: &str) -> Result<()> {
+        let transaction = self.begin(true).await?;
+        let sql = "insert into user_account
+                (id, email, name, password_hash, language, operator, version, created_at, updated_at)
+            values ($1, $2, $3, $4, $5, $6, $7, $8, $9)";
+        let values = [
+            account.id.0.into(),
+            account.email.as_str().into(),
+            account.name.as_str().into(),
+            password_hash.into(),
+            account.language.code().into(),
+            account.operator.into(),
+            account.version.into(),
+            account.created_at.into(),
+            account.updated_at.into(),
+        ];
+        transaction.execute(sql, values).await?;
+        transaction.commit().await
+    }
+
+    async fn own(&self, caller: &Caller, writes: bool, at: DateTime<Utc>) -> Result<Box<dyn OwnWork>> {
+        let transaction = self.begin(writes).await?;
+        Ok(Box::new(own::Own::open(transaction, caller, at).await?))
+    }
+}
+
+async fn insert(transaction: &Transaction, session: &Session, refresh_token: SecretDigest) -> Result<()> {
+    let sql = "insert into session
+            (id, user_id, organisation_id, refresh_generation, created_at, used_at, expires_at)
+        values ($1, $2, $3, 1, $4, $5, $6)";
+    let values = [
+        session.id.0.into(),
+        session.user_id.0.into(),
+        session.organisation_id.map(|id| id.0).into(),
+        session.created_at.into(),
+        session.used_at.into(),
+        session.expires_at.into(),
+    ];
+    transaction.execute(sql, values).await?;
+    rotation::insert(transaction, session.id, refresh_token, 1).await
+}
+
+/// The user's memberships of active organisations. On PostgreSQL row-level security shows a user their own, once the
+/// transaction says who they are.
+async fn memberships(transaction: &Transaction, user: UserId) -> Result<Vec<Membership>> {
+    if transaction.postgres() {
+        transaction.execute("select set_config('app.self_id', $1, true)", [user.0.to_string().into()]).await?;
+    }
+    let sql = "select m.organisation_id, o.name, m.admin, m.coach, m.client, c.id as client_id
+        from member m join organisation o on o.id = m.organisation_id
+        left join client c on c.organisation_id = m.organisation_id and c.user_id = m.user_id
+        where m.user_id = $1 and o.status = 'active' order by m.organisation_id";
+    let rows: Vec<MembershipRow> = transaction.rows(sql, [user.0.into()]).await?;
+    rows.into_iter().map(TryInto::try_into).collect()
+}
+
+fn digest(digest: SecretDigest) -> Value {
+    digest.0.to_vec().into()
+}
+
+impl Transaction {
+    fn statement<const N: usize>(&self, sql: &str, values: [Value; N]) -> Statement {
+        Statement::from_sql_and_values(self.inner.get_database_backend(), sql, values)
+    }
+
+    async fn execute<const N: usize>(&self, sql: &str, values: [Value; N]) -> Result<ExecResult> {
+        self.inner.execute_raw(self.statement(sql, values)).await.map_err(from_db)
+    }
+
+    async fn row<R: FromQueryResult, const N: usize>(&self, sql: &str, values: [Value; N]) -> Result<Option<R>> {
+        let row = self.inner.query_one_raw(self.statement(sql, values)).await.map_err(from_db)?;
+        row.map(|row| R::from_query_result(&row, "")).transpose().map_err(from_db)
+    }
+
+    async fn rows<R: FromQueryResult, const N: usize>(&self, sql: &str, values: [Value; N]) -> Result<Vec<R>> {
+        let rows = self.inner.query_all_raw(self.statement(sql, values)).await.map_err(from_db)?;
+        rows.iter().map(|row| R::from_query_result(row, "")).collect::<Result<_, _>>().map_err(from_db)
+    }
+}

@@ -1,0 +1,126 @@
+use super::rows::{AccountRow, SessionRow};
+use crate::store::Transaction;
+use async_trait::async_trait;
+use chrono::{DateTime, Utc};
+use domain::accounts::{Account, Membership};
+use domain::sessions::Session;
+use domain::{Caller, Error, OrganisationId, OwnWork, Page, PageRequest, Result, SessionId, UserId, Version};
+use sea_orm::FromQueryResult;
+use uuid::Uuid;
+
+/// A transaction on what is the caller's own.
+pub(super) struct Own {
+    transaction: Transaction,
+    session: SessionId,
+    user: UserId,
+}
+
+#[derive(FromQueryResult)]
+struct HashRow {
+    password_hash: String,
+}
+
+#[derive(FromQueryResult)]
+struct Recognised {
+    #[expect(dead_code, reason = "the row says what matters: that it is there")]
+    id: Uuid,
+}
+
+impl Own {
+    /// Recognises the caller, and tells row-level security who it is.
+    pub(super) async fn open(transaction: Transaction, caller: &Caller, at: DateTime<Utc>) -> Result<Self> {
+        let settings = if transaction.postgres() { ", set_config('app.self_id', user_id::text, true)" } else { "" };
+        let sql = format!(
+            "select id {settings} from session
+            where id = $1 and user_id = $2 and ended_at is null and expires_at > $3"
+        );
+        let values = [caller.session.0.into(), caller.user.0.into(), at.into()];
+        let recognised: Option<Recognised> = transaction.row(&sql, values).await?;
+        recognised.ok_or(Error::Unauthenticated)?;
+        Ok(Self { transaction, session: caller.session, user: caller.user })
+    }
+}
+
+#[async_trait]
+impl OwnWork for Own {
+    async fn account(&mut self) -> Result<Account> {
+        let sql = "select id, email, name, language, operator, version, created_at, updated_at
+            from user_account where id = $1";
+        let row: Option<AccountRow> = self.transaction.row(sql, [self.user.0.into()]).await?;
+        row.ok_or(Error::Unauthenticated)?.try_into()
+    }
+
+    async fn update_account(&mut self, account: &Account, seen: Version) -> Result<()> {
+        let sql = "update user_account set name = $3, language = $4, version = $5, updated_at = $6
+            where id = $1 and version = $2";
+        let values = [
+            self.user.0.into(),
+            seen.into(),
+            account.name.as_str().into(),
+            account.language.code().into(),
+            account.version.into(),
+            account.updated_at.into(),
+        ];
+        let updated = self.transaction.execute(sql, values).await?.rows_affected();
+        if updated == 0 { Err(Error::Stale(account.version)) } else { Ok(()) }
+    }
+
+    async fn password_hash(&mut self) -> Result<String> {
+        let sql = "select password_hash from user_account where id = $1";
+        let row: Option<HashRow> = self.transaction.row(sql, [self.user.0.into()]).await?;
+        Ok(row.ok_or(Error::Unauthenticated)?.password_hash)
+    }
+
+    async fn change_password(&mut self, from: &str, to: &str, at: DateTime<Utc>) -> Result<bool> {
+        // The version stays: the password is no member of the resource.
+        let sql = "update user_account set password_hash = $3 where id = $1 and password_hash = $2";
+        let values = [self.user.0.into(), from.into(), to.into()];
+        if self.transaction.execute(sql, values).await?.rows_affected() == 0 {
+            return Ok(false);
+        }
+        let sql = "update session set ended_at = $3 where user_id = $1 and id <> $2 and ended_at is null";
+        self.transaction.execute(sql, [self.user.0.into(), self.session.0.into(), at.into()]).await?;
+        Ok(true)
+    }
+
+    async fn memberships(&mut self) -> Result<Vec<Membership>> {
+        super::memberships(&self.transaction, self.user).await
+    }
+
+    async fn session(&mut self) -> Result<Session> {
+        let sql = "select id, user_id, organisation_id, created_at, used_at, expires_at from session
+            where id = $1 and user_id = $2";
+        let row: Option<SessionRow> = self.transaction.row(sql, [self.session.0.into(), self.user.0.into()]).await?;
+        Ok(row.ok_or(Error::Unauthenticated)?.into())
+    }
+
+    async fn sessions(&mut self, at: DateTime<Utc>, page: PageRequest) -> Result<Page<Session>> {
+        let sql = "select id, user_id, organisation_id, created_at, used_at, expires_at from session
+            where user_id = $1 and id > $2 and ended_at is null and expires_at > $3 order by id limit $4";
+        let limit = i64::try_from(page.rows()).map_err(Error::internal)?;
+        // No id is lower than the nil one.
+        let after = page.after.unwrap_or(Uuid::nil());
+        let values = [self.user.0.into(), after.into(), at.into(), limit.into()];
+        let rows: Vec<SessionRow> = self.transaction.rows(sql, values).await?;
+        Ok(page.page(rows, |row| row.id).map(Into::into))
+    }
+
+    async fn end_session(&mut self, id: SessionId, at: DateTime<Utc>) -> Result<bool> {
+        let sql = "update session set ended_at = $3
+            where id = $1 and user_id = $2 and ended_at is null and expires_at > $3";
+        let values = [id.0.into(), self.user.0.into(), at.into()];
+        Ok(self.transaction.execute(sql, values).await?.rows_affected() == 1)
+    }
+
+    async fn choose_organisation(&mut self, organisation: OrganisationId) -> Result<bool> {
+        let sql = "update session set organisation_id = $3 where id = $1 and user_id = $2 and exists (
+            select 1 from member m join organisation o on o.id = m.organisation_id
+            where m.organisation_id = $3 and m.user_id = $2 and o.status = 'active')";
+        let values = [self.session.0.into(), self.user.0.into(), organisation.0.into()];
+        Ok(self.transaction.execute(sql, values).await?.rows_affected() == 1)
+    }
+
+    async fn commit(self: Box<Self>) -> Result<()> {
+        self.transaction.commit().await
+    }
+}

@@ -1,0 +1,88 @@
+use chrono::{DateTime, Utc};
+use domain::access::Roles;
+use domain::accounts::{Account, Email, Language, Membership};
+use domain::sessions::Session;
+use domain::{Error, Result, ShortText};
+use sea_orm::FromQueryResult;
+use uuid::Uuid;
+
+#[derive(FromQueryResult)]
+pub(super) struct CredentialsRow {
+    pub(super) id: Uuid,
+    pub(super) password_hash: String,
+}
+
+#[derive(FromQueryResult)]
+pub(super) struct AccountRow {
+    id: Uuid,
+    email: String,
+    name: String,
+    language: String,
+    operator: bool,
+    version: i64,
+    created_at: DateTime<Utc>,
+    updated_at: DateTime<Utc>,
+}
+
+impl TryFrom<AccountRow> for Account {
+    type Error = Error;
+
+    fn try_from(row: AccountRow) -> Result<Self> {
+        Ok(Self {
+            id: row.id.into(),
+            email: Email::new(row.email).map_err(Error::internal)?,
+            name: ShortText::new(row.name).map_err(Error::internal)?,
+            language: row.language.parse::<Language>().map_err(Error::internal)?,
+            operator: row.operator,
+            version: row.version,
+            created_at: row.created_at,
+            updated_at: row.updated_at,
+        })
+    }
+}
+
+#[derive(FromQueryResult)]
+pub(super) struct MembershipRow {
+    organisation_id: Uuid,
+    name: String,
+    admin: bool,
+    coach: bool,
+    client: bool,
+    client_id: Option<Uuid>,
+}
+
+impl TryFrom<MembershipRow> for Membership {
+    type Error = Error;
+
+    fn try_from(row: MembershipRow) -> Result<Self> {
+        Ok(Self {
+            organisation_id: row.organisation_id.into(),
+            name: ShortText::new(row.name).map_err(Error::internal)?,
+            roles: Roles { admin: row.admin, coach: row.coach, client: row.client },
+            client_id: row.client_id.map(Into::into),
+        })
+    }
+}
+
+#[derive(FromQueryResult)]
+pub(super) struct SessionRow {
+    pub(super) id: Uuid,
+    user_id: Uuid,
+    organisation_id: Option<Uuid>,
+    created_at: DateTime<Utc>,
+    used_at: DateTime<Utc>,
+    expires_at: DateTime<Utc>,
+}
+
+impl From<SessionRow> for Session {
+    fn from(row: SessionRow) -> Self {
+        Self {
+            id: row.id.into(),
+            user_id: row.user_id.into(),
+            organisation_id: row.organisation_id.map(Into::into),
+            created_at: row.created_at,
+            used_at: row.used_at,
+            expires_at: row.expires_at,
+        }
+    }
+}
