@@ -1,3 +1,30 @@
-fn main() {
-    println!("{}", api::openapi::document().to_pretty_json().unwrap());
+//! Writes the OpenAPI document, or checks that the committed one is true.
+
+use std::path::Path;
+use std::process::ExitCode;
+
+#[expect(clippy::print_stderr, reason = "a command for the terminal")]
+fn main() -> ExitCode {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("openapi.json");
+    let document = match api::openapi::document().to_pretty_json() {
+        Ok(document) => format!("{document}\n"),
+        Err(error) => {
+            eprintln!("cannot write the document: {error}");
+            return ExitCode::FAILURE;
+        }
+    };
+    if std::env::args().nth(1).as_deref() != Some("--check") {
+        return match std::fs::write(&path, document) {
+            Ok(()) => ExitCode::SUCCESS,
+            Err(error) => {
+                eprintln!("{}: {error}", path.display());
+                ExitCode::FAILURE
+            }
+        };
+    }
+    if std::fs::read_to_string(&path).is_ok_and(|committed| committed == document) {
+        return ExitCode::SUCCESS;
+    }
+    eprintln!("openapi/openapi.json is not what the code says: run `cargo run -p openapi` and commit it");
+    ExitCode::FAILURE
 }
