@@ -1,0 +1,5 @@
+#!/usr/bin/env bash
+# Lints the committed OpenAPI document with our rules. Any finding fails.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+npx --yes @stoplight/spectral-cli@6.16.3 lint --fail-severity hint --ruleset openapi/.spectral.yaml openapi/openapi.json
