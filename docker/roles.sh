@@ -1,0 +1,10 @@
+#!/usr/bin/env bash
+# Runs once, when the database is made: the owner changes the schema, the runtime role only reads and writes.
+set -euo pipefail
+psql -v ON_ERROR_STOP=1 -v owner="$OMRINGD_OWNER_PASSWORD" -v runtime="$OMRINGD_RUNTIME_PASSWORD" -U "$POSTGRES_USER" <<'SQL'
+create role omringd_owner login password :'owner';
+create role omringd_runtime login password :'runtime';
+create database omringd owner omringd_owner;
+\connect omringd
+alter schema public owner to omringd_owner;
+SQL
