@@ -2,6 +2,11 @@
 
 use crate::access::{Access, Identity, OrgScope};
 use crate::clients::Clients;
+use crate::maps::Maps;
+use crate::needs::Needs;
+use crate::persons::Persons;
+use crate::supporters::Supporters;
+use crate::ties::Ties;
 use crate::{Caller, Clock, Ids, Passwords, Replay, Result, Secrets, SystemStore};
 use async_trait::async_trait;
 use chrono::{DateTime, Utc};
@@ -50,7 +55,7 @@ pub trait OpenedWork: Send {
 /// All that is done together or not at all, in one organisation. Dropped without [`UnitOfWork::commit`], nothing
 /// of it has happened.
 #[async_trait]
-pub trait UnitOfWork: Access + Clients + Send {
+pub trait UnitOfWork: Access + Clients + Persons + Maps + Supporters + Ties + Needs + Send {
     /// Makes it last, with the outcome to replay if the caller gave an idempotency key.
     ///
     /// # Errors

@@ -2,7 +2,12 @@
 
 use crate::access::{Access, Action, Authorized, ClientFacts, Principal, Target};
 use crate::clients::Clients;
-use crate::{Error, Ids, Ports, Result, SessionId, UnitOfWork, UserId};
+use crate::maps::{Maps, WholeMap};
+use crate::needs::Needs;
+use crate::persons::Persons;
+use crate::supporters::Supporters;
+use crate::ties::Ties;
+use crate::{Error, Ids, MapId, Ports, Result, SessionId, UnitOfWork, UserId};
 use chrono::{DateTime, Utc};
 use serde::{Serialize, de::DeserializeOwned};
 use std::fmt;
@@ -118,6 +123,51 @@ impl Work {
         let access: &mut dyn Access = &mut *self.unit;
         let facts = access.facts(target, user, now).await?;
         self.leave.on(facts)
+    }
+
+    /// A map with everything on it, if the action may be done on it: the check and the reading are one statement.
+    ///
+    /// # Errors
+    /// As [`Authorized::on`].
+    pub async fn whole(&mut self, map: MapId) -> Result<(ClientFacts, WholeMap)> {
+        let found = self.unit.whole(map, self.user(), self.now).await?;
+        let facts = self.leave.on(found.as_ref().map(|(facts, _)| *facts))?;
+        found.map(|(_, whole)| (facts, whole)).ok_or(Error::NotFound)
+    }
+
+    /// Counts a change of something on the map, if the action may be done on it, in the same one statement. Refused,
+    /// the unit of work is dropped and nothing was counted.
+    ///
+    /// # Errors
+    /// As [`Authorized::on`].
+    pub async fn touch(&mut self, map: MapId) -> Result<ClientFacts> {
+        let facts = self.unit.touch_as(map, self.user(), self.now).await?;
+        self.leave.on(facts)
+    }
+
+    /// The persons.
+    pub fn persons(&mut self) -> &mut dyn Persons {
+        &mut *self.unit
+    }
+
+    /// The maps.
+    pub fn maps(&mut self) -> &mut dyn Maps {
+        &mut *self.unit
+    }
+
+    /// The supporters.
+    pub fn supporters(&mut self) -> &mut dyn Supporters {
+        &mut *self.unit
+    }
+
+    /// The ties.
+    pub fn ties(&mut self) -> &mut dyn Ties {
+        &mut *self.unit
+    }
+
+    /// The needs.
+    pub fn needs(&mut self) -> &mut dyn Needs {
+        &mut *self.unit
     }
 
     /// The clients.

@@ -152,6 +152,12 @@ impl Authorized {
         }
     }
 
+    /// Whether the lists of this client also show what the client keeps to themself.
+    #[must_use]
+    pub fn sees_private(&self, facts: &ClientFacts) -> bool {
+        self.admitted(Action::ReadMap, &ClientFacts { private: true, ..*facts })
+    }
+
     fn admitted(&self, action: Action, facts: &ClientFacts) -> bool {
         let user = self.principal.user();
         self.principal.roles().any(|role| match grant(role, action) {

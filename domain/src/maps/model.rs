@@ -33,7 +33,7 @@ pub struct Map {
 }
 
 /// A map with everything on it, each in order of id, needs and supports in order of type.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct WholeMap {
     /// The map itself.
     pub map: Map,
@@ -47,6 +47,17 @@ pub struct WholeMap {
     pub needs: Vec<Need>,
     /// Who is asked what.
     pub agreements: Vec<Agreement>,
+}
+
+impl WholeMap {
+    /// Puts everything in the order it is given back in.
+    pub fn sort(&mut self) {
+        self.persons.sort_by_key(|person| person.id);
+        self.supporters.sort_by_key(|supporter| supporter.id);
+        self.ties.sort_by_key(|tie| tie.id);
+        self.needs.sort();
+        self.agreements.sort_by_key(|agreement| agreement.id);
+    }
 }
 
 impl From<Map> for WholeMap {

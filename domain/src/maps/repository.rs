@@ -29,8 +29,8 @@ pub trait Maps: Send {
     /// # Errors
     /// [`crate::Error::NotFound`] if there is no such map (any more).
     async fn touch(&mut self, id: MapId, at: DateTime<Utc>) -> Result<Version>;
-    /// The same on behalf of this user, with the facts about the map, in one statement.
-    async fn touch_as(&mut self, id: MapId, user: UserId, at: DateTime<Utc>) -> Result<Option<(ClientFacts, Version)>>;
+    /// The same, with the facts about the map for this user, in one statement.
+    async fn touch_as(&mut self, id: MapId, user: UserId, at: DateTime<Utc>) -> Result<Option<ClientFacts>>;
     /// Counts a change of every map that one of these persons is on.
     async fn touch_of_persons(&mut self, client: ClientId, persons: &[PersonId], at: DateTime<Utc>) -> Result<()>;
 }

@@ -1,5 +1,10 @@
 //! Supporters: persons placed on a map, and what support there is.
 
 mod model;
+mod repository;
+mod service;
 
 pub use model::{Answers, Grade, Intensity, OutOfRange, Support, Supporter, SupporterChanges};
+pub use repository::Supporters;
+pub(crate) use service::built_in;
+pub use service::{Whom, create, delete, list, show, update};

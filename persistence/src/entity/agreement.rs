@@ -1,13 +1,18 @@
 use sea_orm::entity::prelude::*;
+use serde::Deserialize;
 
-#[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
+/// Also read from JSON, by the order of its fields: see `repository::whole_map`.
+#[derive(Clone, Debug, PartialEq, DeriveEntityModel, Deserialize)]
 #[sea_orm(table_name = "agreement")]
 pub(crate) struct Model {
     #[sea_orm(primary_key, auto_increment = false)]
+    #[serde(skip)]
     pub organisation_id: Uuid,
     #[sea_orm(primary_key, auto_increment = false)]
     pub id: Uuid,
+    #[serde(skip)]
     pub client_id: Uuid,
+    #[serde(skip)]
     pub map_id: Uuid,
     pub supporter_id: Option<Uuid>,
     pub support_type: Option<String>,

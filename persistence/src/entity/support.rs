@@ -1,11 +1,15 @@
 use sea_orm::entity::prelude::*;
+use serde::Deserialize;
 
-#[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
+/// Also read from JSON, by the order of its fields: see `repository::whole_map`.
+#[derive(Clone, Debug, PartialEq, DeriveEntityModel, Deserialize)]
 #[sea_orm(table_name = "support")]
 pub(crate) struct Model {
     #[sea_orm(primary_key, auto_increment = false)]
+    #[serde(skip)]
     pub organisation_id: Uuid,
     #[sea_orm(primary_key, auto_increment = false)]
+    #[serde(skip)]
     pub map_id: Uuid,
     #[sea_orm(primary_key, auto_increment = false)]
     pub supporter_id: Uuid,

@@ -18,21 +18,14 @@ struct Row {
 
 /// One statement for every kind of target: its row, the client it belongs to, the map it is on, the assignment.
 fn statement(target: Target) -> (String, Uuid) {
-    // A person is private while they are on maps and every one of those is: otherwise the list of persons would tell
-    // the coach who is on a map the client keeps to themself.
-    const PERSON_PRIVATE: &str = "(exists (select 1 from supporter s
-            where s.organisation_id = t.organisation_id and s.client_id = t.client_id and s.person_id = t.id)
-        and not exists (select 1 from supporter s
-            join map m on m.organisation_id = s.organisation_id and m.client_id = s.client_id and m.id = s.map_id
-            where s.organisation_id = t.organisation_id and s.client_id = t.client_id and s.person_id = t.id
-            and not m.private))";
+    let person_private = person_private("t");
     // No author: a null of the right type on both databases.
     const NOBODY: &str = "nullif(c.id, c.id)";
     const ON_MAP: &str =
         "join map m on m.organisation_id = t.organisation_id and m.client_id = t.client_id and m.id = t.map_id";
     let (table, id, client, map, private, author) = match target {
         Target::Client(id) => ("client", id.0, "t.id", "", "1 = 0", NOBODY),
-        Target::Person(id) => ("person", id.0, "t.client_id", "", PERSON_PRIVATE, NOBODY),
+        Target::Person(id) => ("person", id.0, "t.client_id", "", person_private.as_str(), NOBODY),
         Target::Map(id) => ("map", id.0, "t.client_id", "", "t.private", NOBODY),
         Target::Supporter(id) => ("supporter", id.0, "t.client_id", ON_MAP, "m.private", NOBODY),
         Target::Tie(id) => ("tie", id.0, "t.client_id", ON_MAP, "m.private", NOBODY),
@@ -40,16 +33,37 @@ fn statement(target: Target) -> (String, Uuid) {
         Target::Reflection(id) => ("reflection", id.0, "t.client_id", ON_MAP, "m.private", NOBODY),
         Target::CoachNote(id) => ("coach_note", id.0, "t.client_id", "", "1 = 0", "t.author_id"),
     };
+    let assigned = assigned("c.organisation_id", "c.id", "$3", "$4");
     let sql = format!(
         "select c.id as client_id, c.user_id, {private} as private, {author} as author_id,
-            exists (select 1 from assignment a
-                where a.organisation_id = c.organisation_id and a.client_id = c.id and a.coach_id = $3
-                and a.starts_at <= $4 and (a.ends_at is null or a.ends_at > $4)) as assigned
+            {assigned} as assigned
         from {table} t {map}
         join client c on c.organisation_id = t.organisation_id and c.id = {client}
         where t.organisation_id = $1 and t.id = $2"
     );
     (sql, id)
+}
+
+/// Whether the person of this row is on maps and every one of those is private: otherwise the list of persons would
+/// tell the coach who is on a map the client keeps to themself.
+pub(super) fn person_private(row: &str) -> String {
+    format!(
+        "(exists (select 1 from supporter s where s.organisation_id = {row}.organisation_id
+            and s.client_id = {row}.client_id and s.person_id = {row}.id)
+        and not exists (select 1 from supporter s
+            join map m on m.organisation_id = s.organisation_id and m.client_id = s.client_id and m.id = s.map_id
+            where s.organisation_id = {row}.organisation_id and s.client_id = {row}.client_id
+            and s.person_id = {row}.id and not m.private))"
+    )
+}
+
+/// Whether this coach is assigned to the client at this instant.
+pub(super) fn assigned(organisation: &str, client: &str, coach: &str, at: &str) -> String {
+    format!(
+        "exists (select 1 from assignment a
+            where a.organisation_id = {organisation} and a.client_id = {client} and a.coach_id = {coach}
+            and a.starts_at <= {at} and (a.ends_at is null or a.ends_at > {at}))"
+    )
 }
 
 #[async_trait]

@@ -1,4 +1,12 @@
 //! The domain's repositories, one file each. All of them are the unit of work, so all are in one transaction.
 
 mod access;
+mod bulk;
 mod clients;
+mod convert;
+mod maps;
+mod needs;
+mod persons;
+mod supporters;
+mod ties;
+mod whole_map;

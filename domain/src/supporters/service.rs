@@ -1,0 +1,139 @@
+use super::{Answers, Supporter, SupporterChanges};
+use crate::access::{Action, ClientFacts, Target};
+use crate::persons::Profile;
+use crate::vocabulary::{BuiltInSupport, SupportType};
+use crate::{
+    Caller, Error, Expected, FieldError, MapId, Page, PageRequest, PersonId, Ports, Result, SupporterId, Work,
+};
+use std::collections::HashSet;
+
+/// Who is to be placed on the map.
+#[derive(Clone, Debug)]
+pub enum Whom {
+    /// A person of the client's.
+    Known(PersonId),
+    /// Somebody not named before.
+    New(Box<Profile>),
+}
+
+/// Places a person on a map, creating the person if need be.
+///
+/// # Errors
+/// [`Error::Invalid`]; [`crate::Conflict::AlreadyOnMap`]; [`Error::UnknownReference`].
+pub async fn create(ports: &Ports, caller: &Caller, map: MapId, whom: Whom, answers: Answers) -> Result<Supporter> {
+    let mut work = ports.begin(caller, Action::CreateSupporter).await?;
+    let facts = work.touch(map).await?;
+    if let Some(done) = work.replayed()? {
+        return Ok(done);
+    }
+    let duplicates = answers.duplicates("");
+    if !duplicates.is_empty() {
+        return Err(Error::Invalid(duplicates));
+    }
+    known_types(&mut work, &answers).await?;
+    let person = person(&mut work, &facts, whom).await?;
+    let supporter = answers.in_order().at(work.new_id(), map, person, work.now());
+    work.supporters().add(&supporter, facts.client_id).await.map_err(|error| error.naming("/personId"))?;
+    work.commit(supporter).await
+}
+
+/// The person's id. Whom the caller may not see is unknown to them.
+async fn person(work: &mut Work, facts: &ClientFacts, whom: Whom) -> Result<PersonId> {
+    match whom {
+        Whom::New(profile) => {
+            let person = profile.at(work.new_id(), facts.client_id, work.now());
+            work.persons().add(&person).await?;
+            Ok(person.id)
+        }
+        Whom::Known(id) => {
+            if !work.leave().sees_private(facts) {
+                let found = work.persons().named(&[id]).await?;
+                if !found.iter().any(|(person, private)| person.client_id == facts.client_id && !private) {
+                    return Err(Error::UnknownReference(vec![FieldError::new("/personId", "unknown-reference")]));
+                }
+            }
+            Ok(id)
+        }
+    }
+}
+
+/// Checks the types the organisation may not have; the built-in ones every organisation has.
+async fn known_types(work: &mut Work, answers: &Answers) -> Result<()> {
+    let supports = answers.supports.as_deref().unwrap_or_default();
+    let own: Vec<_> = supports.iter().map(|support| &support.support_type).filter(|code| !built_in(code)).collect();
+    let known = if own.is_empty() { HashSet::new() } else { work.supporters().known_types(&own).await? };
+    let errors: Vec<_> = supports
+        .iter()
+        .enumerate()
+        .filter(|(_, support)| !built_in(&support.support_type) && !known.contains(&support.support_type))
+        .map(|(index, _)| FieldError::new(format!("/supports/{index}/supportType"), "unknown-reference"))
+        .collect();
+    if errors.is_empty() { Ok(()) } else { Err(Error::UnknownReference(errors)) }
+}
+
+/// Whether every organisation has this type.
+pub(crate) fn built_in(code: &SupportType) -> bool {
+    code.code().parse::<BuiltInSupport>().is_ok()
+}
+
+/// A page of the map's supporters.
+///
+/// # Errors
+/// Only the general ones.
+pub async fn list(ports: &Ports, caller: &Caller, map: MapId, page: PageRequest) -> Result<Page<Supporter>> {
+    let mut work = ports.begin(caller, Action::ListSupporters).await?;
+    work.on(Target::Map(map)).await?;
+    let supporters = work.supporters().list(map, page).await?;
+    work.end(supporters).await
+}
+
+/// One supporter.
+///
+/// # Errors
+/// [`Error::NotFound`].
+pub async fn show(ports: &Ports, caller: &Caller, id: SupporterId) -> Result<Supporter> {
+    let mut work = ports.begin(caller, Action::ReadSupporter).await?;
+    work.on(Target::Supporter(id)).await?;
+    let supporter = work.supporters().get(id).await?.ok_or(Error::NotFound)?;
+    work.end(supporter).await
+}
+
+/// Changes what the client says of a supporter.
+///
+/// # Errors
+/// [`Error::Stale`]; [`Error::Invalid`]; [`Error::UnknownReference`].
+pub async fn update(
+    ports: &Ports,
+    caller: &Caller,
+    id: SupporterId,
+    expected: &Expected,
+    changes: SupporterChanges,
+) -> Result<Supporter> {
+    let mut work = ports.begin(caller, Action::UpdateSupporter).await?;
+    work.on(Target::Supporter(id)).await?;
+    let supporter = work.supporters().get(id).await?.ok_or(Error::NotFound)?;
+    expected.check(supporter.version)?;
+    let (seen, with_supports, now) = (supporter.version, changes.supports.is_some(), work.now());
+    work.maps().touch(supporter.map_id, now).await?;
+    if let Some(Some(supports)) = &changes.supports {
+        known_types(&mut work, &Answers { supports: Some(supports.clone()), ..Answers::default() }).await?;
+    }
+    let supporter = changes.apply(supporter, now)?;
+    work.supporters().update(&supporter, seen, with_supports).await?;
+    work.commit(supporter).await
+}
+
+/// Takes a supporter off the map, with supports, ties and agreements; the person stays.
+///
+/// # Errors
+/// [`Error::Stale`].
+pub async fn delete(ports: &Ports, caller: &Caller, id: SupporterId, expected: &Expected) -> Result<()> {
+    let mut work = ports.begin(caller, Action::DeleteSupporter).await?;
+    work.on(Target::Supporter(id)).await?;
+    let supporter = work.supporters().get(id).await?.ok_or(Error::NotFound)?;
+    expected.check(supporter.version)?;
+    let now = work.now();
+    work.maps().touch(supporter.map_id, now).await?;
+    work.supporters().remove(id, supporter.version).await?;
+    work.commit(()).await
+}

@@ -1,0 +1,99 @@
+use super::{Pair, Tie};
+use crate::access::{Action, Target};
+use crate::supporters::Intensity;
+use crate::{Caller, Error, Expected, MapId, Page, PageRequest, Ports, Result, SupporterId, TieId};
+
+/// What is needed to tie two supporters.
+#[derive(Clone, Copy, Debug)]
+pub struct NewTie {
+    /// The two, in any order.
+    pub supporters: [SupporterId; 2],
+    /// How strong, if answered.
+    pub strength: Option<Intensity>,
+}
+
+/// What to change of a tie; `None` leaves a member as it is, `Some(None)` makes it unanswered.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct TieChanges {
+    /// How strong.
+    pub strength: Option<Option<Intensity>>,
+}
+
+/// Ties two supporters of a map.
+///
+/// # Errors
+/// [`Error::Invalid`] for one and the same; [`crate::Conflict::AlreadyTied`]; [`Error::UnknownReference`].
+pub async fn create(ports: &Ports, caller: &Caller, map: MapId, new: NewTie) -> Result<Tie> {
+    let mut work = ports.begin(caller, Action::CreateTie).await?;
+    let facts = work.touch(map).await?;
+    if let Some(done) = work.replayed()? {
+        return Ok(done);
+    }
+    let [one, other] = new.supporters;
+    let between = Pair::new(one, other).ok_or_else(|| Error::invalid("/supporterIds/1", "duplicate"))?;
+    let (now, strength) = (work.now(), new.strength);
+    let tie = Tie { id: work.new_id(), map_id: map, between, strength, version: 1, created_at: now, updated_at: now };
+    work.ties().add(&tie, facts.client_id).await.map_err(|error| error.naming("/supporterIds"))?;
+    work.commit(tie).await
+}
+
+/// A page of the map's ties.
+///
+/// # Errors
+/// Only the general ones.
+pub async fn list(ports: &Ports, caller: &Caller, map: MapId, page: PageRequest) -> Result<Page<Tie>> {
+    let mut work = ports.begin(caller, Action::ListTies).await?;
+    work.on(Target::Map(map)).await?;
+    let ties = work.ties().list(map, page).await?;
+    work.end(ties).await
+}
+
+/// One tie.
+///
+/// # Errors
+/// [`Error::NotFound`].
+pub async fn show(ports: &Ports, caller: &Caller, id: TieId) -> Result<Tie> {
+    let mut work = ports.begin(caller, Action::ReadTie).await?;
+    work.on(Target::Tie(id)).await?;
+    let tie = work.ties().get(id).await?.ok_or(Error::NotFound)?;
+    work.end(tie).await
+}
+
+/// Changes how strong a tie is.
+///
+/// # Errors
+/// [`Error::Stale`].
+pub async fn update(
+    ports: &Ports,
+    caller: &Caller,
+    id: TieId,
+    expected: &Expected,
+    changes: TieChanges,
+) -> Result<Tie> {
+    let mut work = ports.begin(caller, Action::UpdateTie).await?;
+    work.on(Target::Tie(id)).await?;
+    let mut tie = work.ties().get(id).await?.ok_or(Error::NotFound)?;
+    expected.check(tie.version)?;
+    let (seen, now) = (tie.version, work.now());
+    work.maps().touch(tie.map_id, now).await?;
+    crate::patch(&mut tie.strength, changes.strength);
+    tie.version += 1;
+    tie.updated_at = now;
+    work.ties().update(&tie, seen).await?;
+    work.commit(tie).await
+}
+
+/// Removes a tie.
+///
+/// # Errors
+/// [`Error::Stale`].
+pub async fn delete(ports: &Ports, caller: &Caller, id: TieId, expected: &Expected) -> Result<()> {
+    let mut work = ports.begin(caller, Action::DeleteTie).await?;
+    work.on(Target::Tie(id)).await?;
+    let tie = work.ties().get(id).await?.ok_or(Error::NotFound)?;
+    expected.check(tie.version)?;
+    let now = work.now();
+    work.maps().touch(tie.map_id, now).await?;
+    work.ties().remove(id, tie.version).await?;
+    work.commit(()).await
+}

@@ -1,0 +1,18 @@
+//! Many rows as one JSON parameter: the statement is the same however many there are, and one parameter.
+
+use domain::{Error, Result};
+use sea_orm::DatabaseBackend;
+use serde::Serialize;
+
+/// A sub-select of the ids in the parameter, a JSON array.
+pub(super) fn ids(backend: DatabaseBackend, parameter: &str) -> String {
+    if backend == DatabaseBackend::Sqlite {
+        format!("select unhex(value, '-') from json_each({parameter})")
+    } else {
+        format!("select value::uuid from json_array_elements_text({parameter}::json)")
+    }
+}
+
+pub(super) fn json<T: Serialize + ?Sized>(rows: &T) -> Result<String> {
+    serde_json::to_string(rows).map_err(Error::internal)
+}

@@ -1,0 +1,121 @@
+//! From rows to the domain's types, which every row satisfies: one that does not is a defect of ours.
+
+use crate::entity::{agreement, map, need, person, support, supporter, tie};
+use domain::agreements::Agreement;
+use domain::maps::Map;
+use domain::needs::Need;
+use domain::persons::{Person, Profile};
+use domain::supporters::{Answers, Grade, Support, Supporter};
+use domain::ties::{Pair, Tie};
+use domain::vocabulary::SupportType;
+use domain::{Error, Result, Text};
+use std::str::FromStr;
+
+pub(super) fn text<const MAX: usize>(kept: String) -> Result<Text<MAX>> {
+    Text::new(kept).map_err(Error::internal)
+}
+
+fn word<W: FromStr<Err: std::error::Error + Send + Sync + 'static>>(code: Option<String>) -> Result<Option<W>> {
+    code.map(|code| code.parse().map_err(Error::internal)).transpose()
+}
+
+fn grade<const MAX: i16>(kept: Option<i16>) -> Result<Option<Grade<MAX>>> {
+    kept.map(|grade| grade.try_into().map_err(Error::internal)).transpose()
+}
+
+fn support_type(code: String) -> Result<SupportType> {
+    SupportType::new(code).map_err(Error::internal)
+}
+
+pub(super) fn person(row: person::Model) -> Result<Person> {
+    Ok(Person {
+        id: row.id.into(),
+        client_id: row.client_id.into(),
+        profile: Profile {
+            alias: text(row.alias)?,
+            relationship: word(row.relationship)?,
+            life_domain: word(row.life_domain)?,
+            phone: row.phone.map(text).transpose()?,
+            email: row.email.map(text).transpose()?,
+            note: row.note.map(text).transpose()?,
+        },
+        version: row.version,
+        created_at: row.created_at,
+        updated_at: row.updated_at,
+    })
+}
+
+pub(super) fn map(row: map::Model) -> Result<Map> {
+    Ok(Map {
+        id: row.id.into(),
+        client_id: row.client_id.into(),
+        theme: text(row.theme)?,
+        private: row.private,
+        everyone_named: row.everyone_named,
+        every_tie_named: row.every_tie_named,
+        review_on: row.review_on,
+        version: row.version,
+        created_at: row.created_at,
+        updated_at: row.updated_at,
+    })
+}
+
+/// Without an answer there are no supports; with one, these are all.
+pub(super) fn supporter(row: supporter::Model, supports: Vec<Support>) -> Result<Supporter> {
+    let answers = Answers {
+        closeness: word(row.closeness)?,
+        contact_frequency: word(row.contact_frequency)?,
+        tension: grade(row.tension)?,
+        burden: grade(row.burden)?,
+        supports: row.supports_answered.then_some(supports),
+    };
+    Ok(Supporter {
+        id: row.id.into(),
+        map_id: row.map_id.into(),
+        person_id: row.person_id.into(),
+        answers: answers.in_order(),
+        version: row.version,
+        created_at: row.created_at,
+        updated_at: row.updated_at,
+    })
+}
+
+pub(super) fn support(row: support::Model) -> Result<Support> {
+    Ok(Support {
+        support_type: support_type(row.support_type)?,
+        direction: word(row.direction)?,
+        availability: word(row.availability)?,
+    })
+}
+
+pub(super) fn tie(row: tie::Model) -> Result<Tie> {
+    Ok(Tie {
+        id: row.id.into(),
+        map_id: row.map_id.into(),
+        between: Pair::new(row.first_id.into(), row.second_id.into())
+            .ok_or_else(|| Error::internal("a tie of one supporter"))?,
+        strength: grade(row.strength)?,
+        version: row.version,
+        created_at: row.created_at,
+        updated_at: row.updated_at,
+    })
+}
+
+pub(super) fn need(row: need::Model) -> Result<Need> {
+    Ok(Need { support_type: support_type(row.support_type)?, level: row.level.try_into().map_err(Error::internal)? })
+}
+
+pub(super) fn agreement(row: agreement::Model) -> Result<Agreement> {
+    Ok(Agreement {
+        id: row.id.into(),
+        map_id: row.map_id.into(),
+        supporter_id: row.supporter_id.map(Into::into),
+        support_type: row.support_type.map(support_type).transpose()?,
+        text: text(row.text)?,
+        due_on: row.due_on,
+        status: row.status.parse().map_err(Error::internal)?,
+        version: row.version,
+        created_at: row.created_at,
+        updated_at: row.updated_at,
+    })
+}

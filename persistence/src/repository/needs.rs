@@ -1,0 +1,42 @@
+use super::convert;
+use crate::entity::{map, need};
+use crate::error::from_db;
+use crate::unit_of_work::Unit;
+use async_trait::async_trait;
+use domain::needs::{Need, Needs};
+use domain::{MapId, Result, Version};
+use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, QuerySelect};
+
+#[async_trait]
+impl Needs for Unit {
+    async fn get(&mut self, id: MapId) -> Result<Option<(Vec<Need>, Version)>> {
+        // The version first: should somebody change the needs in between, the tag is too old and not too new.
+        let version = self
+            .find::<map::Entity>()
+            .filter(map::Column::Id.eq(id.0))
+            .select_only()
+            .column(map::Column::Version)
+            .into_tuple::<i64>();
+        let Some(version) = version.one(self.db()).await.map_err(from_db)? else { return Ok(None) };
+        let rows = self.find::<need::Entity>().filter(need::Column::MapId.eq(id.0)).all(self.db()).await;
+        let mut needs = rows.map_err(from_db)?.into_iter().map(convert::need).collect::<Result<Vec<_>>>()?;
+        needs.sort();
+        Ok(Some((needs, version)))
+    }
+
+    async fn replace(&mut self, id: MapId, needs: &[Need]) -> Result<()> {
+        let delete = self.delete::<need::Entity>().filter(need::Column::MapId.eq(id.0));
+        delete.exec(self.db()).await.map_err(from_db)?;
+        if needs.is_empty() {
+            return Ok(());
+        }
+        let rows = needs.iter().map(|need| need::ActiveModel {
+            organisation_id: Set(self.organisation().0),
+            map_id: Set(id.0),
+            support_type: Set(need.support_type.code().to_owned()),
+            level: Set(need.level.into()),
+        });
+        let insert = need::Entity::insert_many(rows).exec_without_returning(self.db()).await;
+        insert.map_err(|error| from_db(error).naming("/needs")).map(drop)
+    }
+}

@@ -1,0 +1,114 @@
+use super::access::person_private;
+use super::convert;
+use crate::entity::{person, supporter};
+use crate::error::from_db;
+use crate::unit_of_work::Unit;
+use async_trait::async_trait;
+use domain::persons::{Person, Persons};
+use domain::{ClientId, Conflict, Error, Page, PageRequest, PersonId, Result, Version};
+use sea_orm::sea_query::Expr;
+use sea_orm::{
+    ActiveValue::Set, ColumnTrait, DatabaseBackend, EntityTrait, FromQueryResult, QueryFilter, QueryOrder, QuerySelect,
+    QueryTrait,
+};
+
+#[derive(FromQueryResult)]
+struct Found {
+    #[sea_orm(nested)]
+    person: person::Model,
+    private: bool,
+}
+
+#[async_trait]
+impl Persons for Unit {
+    async fn get(&mut self, id: PersonId) -> Result<Option<Person>> {
+        let row = self.find::<person::Entity>().filter(person::Column::Id.eq(id.0));
+        row.one(self.db()).await.map_err(from_db)?.map(convert::person).transpose()
+    }
+
+    async fn list(&mut self, client: ClientId, private_too: bool, page: PageRequest) -> Result<Page<Person>> {
+        let mut query = self.find::<person::Entity>().filter(person::Column::ClientId.eq(client.0));
+        if !private_too {
+            query = query.filter(Expr::cust(format!("not {}", person_private("person"))));
+        }
+        if let Some(after) = page.after {
+            query = query.filter(person::Column::Id.gt(after));
+        }
+        let rows = query.order_by_asc(person::Column::Id).limit(page.rows()).all(self.db()).await.map_err(from_db)?;
+        let persons = rows.into_iter().map(convert::person).collect::<Result<Vec<_>>>()?;
+        Ok(page.page(persons, |person| person.id.0))
+    }
+
+    async fn named(&mut self, ids: &[PersonId]) -> Result<Vec<(Person, bool)>> {
+        if ids.is_empty() {
+            return Ok(Vec::new());
+        }
+        let rows = Unit::find::<person::Entity>(self)
+            .filter(person::Column::Id.is_in(ids.iter().map(|id| id.0)))
+            .expr_as(Expr::cust(person_private("person")), "private")
+            .into_model::<Found>();
+        let rows = rows.all(self.db()).await.map_err(from_db)?;
+        rows.into_iter().map(|row| Ok((convert::person(row.person)?, row.private))).collect()
+    }
+
+    async fn add(&mut self, person: &Person) -> Result<()> {
+        let row = self.person_row(person);
+        person::Entity::insert(row).exec_without_returning(self.db()).await.map_err(from_db).map(drop)
+    }
+
+    async fn update(&mut self, person: &Person, seen: Version) -> Result<()> {
+        let update = Unit::update::<person::Entity>(self)
+            .set(self.person_row(person))
+            .filter(person::Column::Id.eq(person.id.0))
+            .filter(person::Column::Version.eq(seen));
+        if update.exec(self.db()).await.map_err(from_db)?.rows_affected == 0 {
+            return Err(Error::Stale(person.version));
+        }
+        Ok(())
+    }
+
+    async fn remove(&mut self, id: PersonId, seen: Version) -> Result<()> {
+        // Whoever is placing the person on a map at this moment holds on to the row: wait, and see what came of it.
+        if self.backend() == DatabaseBackend::Postgres {
+            let row = Unit::find::<person::Entity>(self).filter(person::Column::Id.eq(id.0)).lock_exclusive();
+            match row.one(self.db()).await.map_err(from_db)? {
+                Some(row) if row.version == seen => {}
+                Some(row) => return Err(Error::Stale(row.version)),
+                None => return Err(Error::NotFound),
+            }
+        }
+        let on_map = Unit::find::<supporter::Entity>(self)
+            .select_only()
+            .column(supporter::Column::PersonId)
+            .filter(supporter::Column::PersonId.eq(id.0))
+            .into_query();
+        let delete = self
+            .delete::<person::Entity>()
+            .filter(person::Column::Id.eq(id.0))
+            .filter(person::Column::Id.not_in_subquery(on_map));
+        if delete.exec(self.db()).await.map_err(from_db)?.rows_affected == 0 {
+            return Err(Error::Conflict(Conflict::PersonOnMap));
+        }
+        Ok(())
+    }
+}
+
+impl Unit {
+    fn person_row(&self, person: &Person) -> person::ActiveModel {
+        let profile = &person.profile;
+        person::ActiveModel {
+            organisation_id: Set(self.organisation().0),
+            id: Set(person.id.0),
+            client_id: Set(person.client_id.0),
+            alias: Set(profile.alias.as_str().to_owned()),
+            relationship: Set(profile.relationship.map(|word| word.code().to_owned())),
+            life_domain: Set(profile.life_domain.map(|word| word.code().to_owned())),
+            phone: Set(profile.phone.clone().map(Into::into)),
+            email: Set(profile.email.clone().map(Into::into)),
+            note: Set(profile.note.clone().map(Into::into)),
+            version: Set(person.version),
+            created_at: Set(person.created_at),
+            updated_at: Set(person.updated_at),
+        }
+    }
+}

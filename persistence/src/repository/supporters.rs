@@ -1,0 +1,137 @@
+use super::convert;
+use crate::entity::{support, support_type, supporter};
+use crate::error::from_db;
+use crate::unit_of_work::Unit;
+use async_trait::async_trait;
+use domain::supporters::{Support, Supporter, Supporters};
+use domain::vocabulary::SupportType;
+use domain::{ClientId, Error, MapId, Page, PageRequest, Result, SupporterId, Version};
+use sea_orm::{ActiveValue::NotSet, ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
+use std::collections::{HashMap, HashSet};
+use uuid::Uuid;
+
+#[async_trait]
+impl Supporters for Unit {
+    async fn get(&mut self, id: SupporterId) -> Result<Option<Supporter>> {
+        let row = self.find::<supporter::Entity>().filter(supporter::Column::Id.eq(id.0)).one(self.db()).await;
+        Ok(self.with_supports(row.map_err(from_db)?.into_iter().collect()).await?.pop())
+    }
+
+    async fn list(&mut self, map: MapId, page: PageRequest) -> Result<Page<Supporter>> {
+        let mut query = self.find::<supporter::Entity>().filter(supporter::Column::MapId.eq(map.0));
+        if let Some(after) = page.after {
+            query = query.filter(supporter::Column::Id.gt(after));
+        }
+        let rows = query.order_by_asc(supporter::Column::Id).limit(page.rows()).all(self.db()).await;
+        Ok(page.page(self.with_supports(rows.map_err(from_db)?).await?, |supporter| supporter.id.0))
+    }
+
+    async fn add(&mut self, supporter: &Supporter, client: ClientId) -> Result<()> {
+        let row = supporter::ActiveModel { client_id: Set(client.0), ..self.supporter_row(supporter) };
+        supporter::Entity::insert(row).exec_without_returning(self.db()).await.map_err(from_db)?;
+        self.add_supports(supporter).await
+    }
+
+    async fn update(&mut self, supporter: &Supporter, seen: Version, with_supports: bool) -> Result<()> {
+        let update = Unit::update::<supporter::Entity>(self)
+            .set(self.supporter_row(supporter))
+            .filter(supporter::Column::Id.eq(supporter.id.0))
+            .filter(supporter::Column::Version.eq(seen));
+        if update.exec(self.db()).await.map_err(from_db)?.rows_affected == 0 {
+            return Err(Error::Stale(supporter.version));
+        }
+        if !with_supports {
+            return Ok(());
+        }
+        let delete = self
+            .delete::<support::Entity>()
+            .filter(support::Column::MapId.eq(supporter.map_id.0))
+            .filter(support::Column::SupporterId.eq(supporter.id.0));
+        delete.exec(self.db()).await.map_err(from_db)?;
+        self.add_supports(supporter).await
+    }
+
+    async fn remove(&mut self, id: SupporterId, seen: Version) -> Result<()> {
+        let delete = self
+            .delete::<supporter::Entity>()
+            .filter(supporter::Column::Id.eq(id.0))
+            .filter(supporter::Column::Version.eq(seen));
+        if delete.exec(self.db()).await.map_err(from_db)?.rows_affected == 0 {
+            return Err(Error::Stale(seen + 1));
+        }
+        Ok(())
+    }
+
+    async fn known_types(&mut self, of: &[&SupportType]) -> Result<HashSet<SupportType>> {
+        let codes = of.iter().map(|code| code.code());
+        let rows = self.find::<support_type::Entity>().filter(support_type::Column::Code.is_in(codes));
+        let rows = rows.all(self.db()).await.map_err(from_db)?;
+        rows.into_iter().map(|row| SupportType::new(row.code).map_err(Error::internal)).collect()
+    }
+}
+
+impl Unit {
+    /// The row, but for the client, who never changes.
+    fn supporter_row(&self, supporter: &Supporter) -> supporter::ActiveModel {
+        let answers = &supporter.answers;
+        supporter::ActiveModel {
+            organisation_id: Set(self.organisation().0),
+            id: Set(supporter.id.0),
+            client_id: NotSet,
+            map_id: Set(supporter.map_id.0),
+            person_id: Set(supporter.person_id.0),
+            closeness: Set(answers.closeness.map(|word| word.code().to_owned())),
+            contact_frequency: Set(answers.contact_frequency.map(|word| word.code().to_owned())),
+            tension: Set(answers.tension.map(Into::into)),
+            burden: Set(answers.burden.map(Into::into)),
+            supports_answered: Set(answers.supports.is_some()),
+            version: Set(supporter.version),
+            created_at: Set(supporter.created_at),
+            updated_at: Set(supporter.updated_at),
+        }
+    }
+
+    async fn add_supports(&self, supporter: &Supporter) -> Result<()> {
+        let supports = supporter.answers.supports.as_deref().unwrap_or_default();
+        if supports.is_empty() {
+            return Ok(());
+        }
+        let rows = supports.iter().map(|support| support::ActiveModel {
+            organisation_id: Set(self.organisation().0),
+            map_id: Set(supporter.map_id.0),
+            supporter_id: Set(supporter.id.0),
+            support_type: Set(support.support_type.code().to_owned()),
+            direction: Set(support.direction.map(|word| word.code().to_owned())),
+            availability: Set(support.availability.map(|word| word.code().to_owned())),
+        });
+        let insert = support::Entity::insert_many(rows).exec_without_returning(self.db()).await;
+        insert.map_err(|error| from_db(error).naming("/supports")).map(drop)
+    }
+
+    /// The supporters with their supports, in one more statement however many they are.
+    async fn with_supports(&self, rows: Vec<supporter::Model>) -> Result<Vec<Supporter>> {
+        let Some(map) = rows.first().map(|row| row.map_id) else { return Ok(Vec::new()) };
+        let supports = self
+            .find::<support::Entity>()
+            .filter(support::Column::MapId.eq(map))
+            .filter(support::Column::SupporterId.is_in(rows.iter().map(|row| row.id)))
+            .all(self.db())
+            .await
+            .map_err(from_db)?;
+        let mut of_supporter = by_supporter(supports)?;
+        rows.into_iter()
+            .map(|row| {
+                let supports = of_supporter.remove(&row.id).unwrap_or_default();
+                convert::supporter(row, supports)
+            })
+            .collect()
+    }
+}
+
+pub(super) fn by_supporter(rows: Vec<support::Model>) -> Result<HashMap<Uuid, Vec<Support>>> {
+    let mut of_supporter: HashMap<Uuid, Vec<Support>> = HashMap::new();
+    for row in rows {
+        of_supporter.entry(row.supporter_id).or_default().push(convert::support(row)?);
+    }
+    Ok(of_supporter)
+}

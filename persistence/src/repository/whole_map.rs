@@ -1,0 +1,127 @@
+//! The whole map in one statement, on both databases: the page a session lives on.
+//!
+//! Each kind of thing is one JSON array, read along the index that leads with the organisation and the map, and put
+//! together here: no sub-select per supporter. Rows come by position, in the order of the entity's fields.
+
+use super::access::assigned;
+use super::convert;
+use super::supporters::by_supporter;
+use crate::entity::{agreement, map, need, person, supporter, tie};
+use crate::error::from_db;
+use crate::unit_of_work::Unit;
+use chrono::{DateTime, Utc};
+use domain::access::ClientFacts;
+use domain::maps::WholeMap;
+use domain::{Error, MapId, Result, UserId};
+use sea_orm::{ConnectionTrait, DatabaseBackend, FromQueryResult, Statement};
+use serde::de::DeserializeOwned;
+use uuid::Uuid;
+
+#[derive(FromQueryResult)]
+struct Row {
+    #[sea_orm(nested)]
+    map: map::Model,
+    user_id: Option<Uuid>,
+    assigned: bool,
+    supporters: Option<String>,
+    supports: Option<String>,
+    ties: Option<String>,
+    needs: Option<String>,
+    agreements: Option<String>,
+}
+
+/// The words in braces differ between the databases. An id is bytes in SQLite, and a boolean a number.
+const SQL: &str = "
+    select m.*, c.user_id, {assigned} as assigned,
+        (select {all}({array}(
+                {array}({id s.id}, {id s.person_id}, s.closeness, s.contact_frequency, s.tension, s.burden,
+                    {bool s.supports_answered}, s.version, s.created_at, s.updated_at),
+                {array}({id p.id}, p.alias, p.relationship, p.life_domain, p.phone, p.email, p.note, p.version,
+                    p.created_at, p.updated_at))){text}
+            from supporter s join person p
+                on p.organisation_id = s.organisation_id and p.client_id = s.client_id and p.id = s.person_id
+            where s.organisation_id = $1 and s.map_id = $2) as supporters,
+        (select {all}({array}({id x.supporter_id}, x.support_type, x.direction, x.availability)){text}
+            from support x where x.organisation_id = $1 and x.map_id = $2) as supports,
+        (select {all}({array}({id t.id}, {id t.first_id}, {id t.second_id}, t.strength, t.version, t.created_at,
+                t.updated_at)){text}
+            from tie t where t.organisation_id = $1 and t.map_id = $2) as ties,
+        (select {all}({array}(n.support_type, n.level)){text}
+            from need n where n.organisation_id = $1 and n.map_id = $2) as needs,
+        (select {all}({array}({id g.id}, {id g.supporter_id}, g.support_type, g.text, g.due_on, g.status, g.version,
+                g.created_at, g.updated_at)){text}
+            from agreement g where g.organisation_id = $1 and g.map_id = $2) as agreements
+    from map m join client c on c.organisation_id = m.organisation_id and c.id = m.client_id
+    where m.organisation_id = $1 and m.id = $2";
+
+fn statement(backend: DatabaseBackend) -> String {
+    let sqlite = backend == DatabaseBackend::Sqlite;
+    let (all, array, text) =
+        if sqlite { ("json_group_array", "json_array", "") } else { ("json_agg", "json_build_array", "::text") };
+    let assigned = assigned("m.organisation_id", "m.client_id", "$3", "$4");
+    let mut sql = String::with_capacity(4096);
+    for (index, part) in SQL.split(['{', '}']).enumerate() {
+        match (index % 2, part) {
+            (0, plain) => sql.push_str(plain),
+            (_, "assigned") => sql.push_str(&assigned),
+            (_, "all") => sql.push_str(all),
+            (_, "array") => sql.push_str(array),
+            (_, "text") => sql.push_str(text),
+            (_, cell) => match cell.split_once(' ') {
+                Some(("id", column)) if sqlite => sql.push_str(&format!("nullif(lower(hex({column})), '')")),
+                Some(("bool", column)) if sqlite => sql.push_str(&format!("json(iif({column}, 'true', 'false'))")),
+                Some((_, column)) => sql.push_str(column),
+                None => sql.push_str(cell),
+            },
+        }
+    }
+    sql
+}
+
+impl Unit {
+    pub(super) async fn read_whole_map(
+        &self,
+        id: MapId,
+        user: UserId,
+        at: DateTime<Utc>,
+    ) -> Result<Option<(ClientFacts, WholeMap)>> {
+        let values = [self.organisation().0.into(), id.0.into(), user.0.into(), at.into()];
+        let statement = Statement::from_sql_and_values(self.backend(), statement(self.backend()), values);
+        let row = self.db().query_one_raw(statement).await.map_err(from_db)?;
+        let row = row.map(|row| Row::from_query_result(&row, "")).transpose().map_err(from_db)?;
+        row.map(together).transpose()
+    }
+}
+
+fn together(row: Row) -> Result<(ClientFacts, WholeMap)> {
+    let (map, client) = (row.map.id, row.map.client_id);
+    let facts = ClientFacts {
+        client_id: client.into(),
+        user_id: row.user_id.map(Into::into),
+        assigned: row.assigned,
+        private: row.map.private,
+        author: None,
+    };
+    let mut supports = by_supporter(rows(row.supports)?)?;
+    let mut whole = WholeMap::from(convert::map(row.map)?);
+    for (supporter, person) in rows::<(supporter::Model, person::Model)>(row.supporters)? {
+        let supports = supports.remove(&supporter.id).unwrap_or_default();
+        whole.supporters.push(convert::supporter(supporter::Model { map_id: map, ..supporter }, supports)?);
+        whole.persons.push(convert::person(person::Model { client_id: client, ..person })?);
+    }
+    for tie in rows(row.ties)? {
+        whole.ties.push(convert::tie(tie::Model { map_id: map, ..tie })?);
+    }
+    for need in rows::<need::Model>(row.needs)? {
+        whole.needs.push(convert::need(need)?);
+    }
+    for agreement in rows(row.agreements)? {
+        whole.agreements.push(convert::agreement(agreement::Model { map_id: map, ..agreement })?);
+    }
+    whole.sort();
+    Ok((facts, whole))
+}
+
+fn rows<T: DeserializeOwned>(json: Option<String>) -> Result<Vec<T>> {
+    json.map_or_else(|| Ok(Vec::new()), |json| serde_json::from_str(&json).map_err(Error::internal))
+}
