@@ -1,10 +1,13 @@
 //! What the domain needs from outside.
 
 use crate::access::{Access, Identity, OrgScope};
+use crate::agreements::Agreements;
 use crate::clients::Clients;
+use crate::coach_notes::CoachNotes;
 use crate::maps::Maps;
 use crate::needs::Needs;
 use crate::persons::Persons;
+use crate::reflections::Reflections;
 use crate::supporters::Supporters;
 use crate::ties::Ties;
 use crate::{Caller, Clock, Ids, Passwords, Replay, Result, Secrets, SystemStore};
@@ -55,7 +58,9 @@ pub trait OpenedWork: Send {
 /// All that is done together or not at all, in one organisation. Dropped without [`UnitOfWork::commit`], nothing
 /// of it has happened.
 #[async_trait]
-pub trait UnitOfWork: Access + Clients + Persons + Maps + Supporters + Ties + Needs + Send {
+pub trait UnitOfWork:
+    Access + Clients + Agreements + Reflections + CoachNotes + Persons + Maps + Supporters + Ties + Needs + Send
+{
     /// Makes it last, with the outcome to replay if the caller gave an idempotency key.
     ///
     /// # Errors

@@ -1,10 +1,13 @@
 //! A use case's unit of work: whose, for what, and what may be reached through it.
 
 use crate::access::{Access, Action, Authorized, ClientFacts, Principal, Target};
+use crate::agreements::Agreements;
 use crate::clients::Clients;
+use crate::coach_notes::CoachNotes;
 use crate::maps::{Maps, WholeMap};
 use crate::needs::Needs;
 use crate::persons::Persons;
+use crate::reflections::Reflections;
 use crate::supporters::Supporters;
 use crate::ties::Ties;
 use crate::{Error, Ids, MapId, Ports, Result, SessionId, UnitOfWork, UserId};
@@ -172,6 +175,21 @@ impl Work {
 
     /// The clients.
     pub fn clients(&mut self) -> &mut dyn Clients {
+        &mut *self.unit
+    }
+
+    /// The agreements.
+    pub fn agreements(&mut self) -> &mut dyn Agreements {
+        &mut *self.unit
+    }
+
+    /// The reflections.
+    pub fn reflections(&mut self) -> &mut dyn Reflections {
+        &mut *self.unit
+    }
+
+    /// The coach notes.
+    pub fn coach_notes(&mut self) -> &mut dyn CoachNotes {
         &mut *self.unit
     }
 

@@ -1,0 +1,31 @@
+use super::dto::{AgreementView, CreateAgreement};
+use crate::auth::Bearer;
+use crate::extract::{Id, ValidJson};
+use crate::openapi::CreateErrors;
+use crate::problem::Problem;
+use crate::respond::Created;
+use actix_web::post;
+use actix_web::web::Data;
+use domain::{MapId, Ports, agreements};
+
+/// Makes an agreement on a map: who is asked what, by when.
+#[utoipa::path(
+    tag = "agreements",
+    operation_id = "createAgreement",
+    params(("mapId" = Uuid, Path), ("Idempotency-Key" = Option<String>, Header, description = "Makes a repeat of this request safe, for 24 hours.")),
+    responses(
+        (status = 201, description = "Created.", body = AgreementView,
+            headers(("Location" = String, description = "Its address."), ("ETag" = String, description = "Its version."))),
+        CreateErrors,
+    ),
+)]
+#[post("/v1/maps/{mapId}/agreements")]
+pub(super) async fn create_agreement(
+    ports: Data<Ports>,
+    caller: Bearer,
+    id: Id<MapId>,
+    body: ValidJson<CreateAgreement>,
+) -> Result<Created<AgreementView>, Problem> {
+    let agreement = agreements::create(&ports, &caller.0, id.0, body.0.into()).await?;
+    Ok(Created::at(format!("/v1/agreements/{}", agreement.id), agreement.into()))
+}

@@ -1,0 +1,26 @@
+use crate::auth::Bearer;
+use crate::extract::{Id, IfMatch};
+use crate::openapi::DeleteErrors;
+use crate::problem::Problem;
+use crate::respond::NoContent;
+use actix_web::delete;
+use actix_web::web::Data;
+use domain::{AgreementId, Ports, agreements};
+
+/// Removes an agreement.
+#[utoipa::path(
+    tag = "agreements",
+    operation_id = "deleteAgreement",
+    params(("agreementId" = Uuid, Path), ("If-Match" = String, Header, description = "The ETag of the version you saw.")),
+    responses((status = 204, description = "Removed."), DeleteErrors),
+)]
+#[delete("/v1/agreements/{agreementId}")]
+pub(super) async fn delete_agreement(
+    ports: Data<Ports>,
+    caller: Bearer,
+    id: Id<AgreementId>,
+    seen: IfMatch,
+) -> Result<NoContent, Problem> {
+    agreements::delete(&ports, &caller.0, id.0, &seen.0).await?;
+    Ok(NoContent)
+}

@@ -1,0 +1,19 @@
+//! `/v1/maps/{mapId}/agreements` and `/v1/agreements`: who is asked what, by when.
+
+mod create;
+mod delete;
+pub(super) mod dto;
+mod list;
+mod show;
+mod update;
+
+use utoipa_actix_web::service_config::ServiceConfig;
+
+pub(super) fn configure(routes: &mut ServiceConfig) {
+    routes
+        .service(list::list_agreements)
+        .service(create::create_agreement)
+        .service(show::show_agreement)
+        .service(update::update_agreement)
+        .service(delete::delete_agreement);
+}

@@ -1,0 +1,29 @@
+use super::dto::AgreementView;
+use crate::auth::Bearer;
+use crate::extract::Id;
+use crate::openapi::ReadErrors;
+use crate::problem::Problem;
+use crate::respond::Resource;
+use actix_web::get;
+use actix_web::web::Data;
+use domain::{AgreementId, Ports, agreements};
+
+/// Shows an agreement.
+#[utoipa::path(
+    tag = "agreements",
+    operation_id = "showAgreement",
+    params(("agreementId" = Uuid, Path)),
+    responses(
+        (status = 200, description = "The agreement.", body = AgreementView, headers(("ETag" = String, description = "Its version."))),
+        (status = 304, description = "As you have it: If-None-Match names its version."),
+        ReadErrors,
+    ),
+)]
+#[get("/v1/agreements/{agreementId}")]
+pub(super) async fn show_agreement(
+    ports: Data<Ports>,
+    caller: Bearer,
+    id: Id<AgreementId>,
+) -> Result<Resource<AgreementView>, Problem> {
+    Ok(Resource(agreements::show(&ports, &caller.0, id.0).await?.into()))
+}

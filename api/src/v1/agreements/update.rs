@@ -1,0 +1,33 @@
+use super::dto::{AgreementView, UpdateAgreement};
+use crate::auth::Bearer;
+use crate::extract::{Id, IfMatch, ValidJson};
+use crate::openapi::ChangeErrors;
+use crate::problem::Problem;
+use crate::respond::Resource;
+use actix_web::patch;
+use actix_web::web::Data;
+use domain::{AgreementId, Ports, agreements};
+
+/// Changes an agreement.
+///
+/// Its status goes from `planned` to `asked`, then to `accepted` or `declined`, and from `accepted` to `done` and
+/// `thanked`. Each step can be taken back; `declined` can be `planned` again. Another step is refused with 409.
+#[utoipa::path(
+    tag = "agreements",
+    operation_id = "updateAgreement",
+    params(("agreementId" = Uuid, Path), ("If-Match" = String, Header, description = "The ETag of the version you saw.")),
+    responses(
+        (status = 200, description = "The agreement as it is now.", body = AgreementView, headers(("ETag" = String, description = "Its version."))),
+        ChangeErrors,
+    ),
+)]
+#[patch("/v1/agreements/{agreementId}")]
+pub(super) async fn update_agreement(
+    ports: Data<Ports>,
+    caller: Bearer,
+    id: Id<AgreementId>,
+    seen: IfMatch,
+    body: ValidJson<UpdateAgreement>,
+) -> Result<Resource<AgreementView>, Problem> {
+    Ok(Resource(agreements::update(&ports, &caller.0, id.0, &seen.0, body.0.into()).await?.into()))
+}

@@ -1,0 +1,31 @@
+use super::dto::{CoachNoteView, CreateCoachNote};
+use crate::auth::Bearer;
+use crate::extract::{Id, ValidJson};
+use crate::openapi::CreateErrors;
+use crate::problem::Problem;
+use crate::respond::Created;
+use actix_web::post;
+use actix_web::web::Data;
+use domain::{ClientId, Ports, coach_notes};
+
+/// Writes a note about a client. Only you see it, and only while you are assigned to the client.
+#[utoipa::path(
+    tag = "coach-notes",
+    operation_id = "createCoachNote",
+    params(("clientId" = Uuid, Path), ("Idempotency-Key" = Option<String>, Header, description = "Makes a repeat of this request safe, for 24 hours.")),
+    responses(
+        (status = 201, description = "Created.", body = CoachNoteView,
+            headers(("Location" = String, description = "Its address."), ("ETag" = String, description = "Its version."))),
+        CreateErrors,
+    ),
+)]
+#[post("/v1/clients/{clientId}/coach-notes")]
+pub(super) async fn create_coach_note(
+    ports: Data<Ports>,
+    caller: Bearer,
+    id: Id<ClientId>,
+    body: ValidJson<CreateCoachNote>,
+) -> Result<Created<CoachNoteView>, Problem> {
+    let note = coach_notes::create(&ports, &caller.0, id.0, body.0.into()).await?;
+    Ok(Created::at(format!("/v1/coach-notes/{}", note.id), note.into()))
+}

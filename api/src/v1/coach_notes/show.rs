@@ -1,0 +1,29 @@
+use super::dto::CoachNoteView;
+use crate::auth::Bearer;
+use crate::extract::Id;
+use crate::openapi::ReadErrors;
+use crate::problem::Problem;
+use crate::respond::Resource;
+use actix_web::get;
+use actix_web::web::Data;
+use domain::{CoachNoteId, Ports, coach_notes};
+
+/// Shows a note of your own.
+#[utoipa::path(
+    tag = "coach-notes",
+    operation_id = "showCoachNote",
+    params(("coachNoteId" = Uuid, Path)),
+    responses(
+        (status = 200, description = "The note.", body = CoachNoteView, headers(("ETag" = String, description = "Its version."))),
+        (status = 304, description = "As you have it: If-None-Match names its version."),
+        ReadErrors,
+    ),
+)]
+#[get("/v1/coach-notes/{coachNoteId}")]
+pub(super) async fn show_coach_note(
+    ports: Data<Ports>,
+    caller: Bearer,
+    id: Id<CoachNoteId>,
+) -> Result<Resource<CoachNoteView>, Problem> {
+    Ok(Resource(coach_notes::show(&ports, &caller.0, id.0).await?.into()))
+}

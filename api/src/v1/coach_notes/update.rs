@@ -1,0 +1,30 @@
+use super::dto::{CoachNoteView, UpdateCoachNote};
+use crate::auth::Bearer;
+use crate::extract::{Id, IfMatch, ValidJson};
+use crate::openapi::ChangeErrors;
+use crate::problem::Problem;
+use crate::respond::Resource;
+use actix_web::patch;
+use actix_web::web::Data;
+use domain::{CoachNoteId, Ports, coach_notes};
+
+/// Changes a note of your own.
+#[utoipa::path(
+    tag = "coach-notes",
+    operation_id = "updateCoachNote",
+    params(("coachNoteId" = Uuid, Path), ("If-Match" = String, Header, description = "The ETag of the version you saw.")),
+    responses(
+        (status = 200, description = "The note as it is now.", body = CoachNoteView, headers(("ETag" = String, description = "Its version."))),
+        ChangeErrors,
+    ),
+)]
+#[patch("/v1/coach-notes/{coachNoteId}")]
+pub(super) async fn update_coach_note(
+    ports: Data<Ports>,
+    caller: Bearer,
+    id: Id<CoachNoteId>,
+    seen: IfMatch,
+    body: ValidJson<UpdateCoachNote>,
+) -> Result<Resource<CoachNoteView>, Problem> {
+    Ok(Resource(coach_notes::update(&ports, &caller.0, id.0, &seen.0, body.0.into()).await?.into()))
+}

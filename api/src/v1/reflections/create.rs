@@ -1,0 +1,31 @@
+use super::dto::{CreateReflection, ReflectionView};
+use crate::auth::Bearer;
+use crate::extract::{Id, ValidJson};
+use crate::openapi::CreateErrors;
+use crate::problem::Problem;
+use crate::respond::Created;
+use actix_web::post;
+use actix_web::web::Data;
+use domain::{MapId, Ports, reflections};
+
+/// Writes a reflection on a map. The client's own words: a coach reads them and cannot write them.
+#[utoipa::path(
+    tag = "reflections",
+    operation_id = "createReflection",
+    params(("mapId" = Uuid, Path), ("Idempotency-Key" = Option<String>, Header, description = "Makes a repeat of this request safe, for 24 hours.")),
+    responses(
+        (status = 201, description = "Created.", body = ReflectionView,
+            headers(("Location" = String, description = "Its address."), ("ETag" = String, description = "Its version."))),
+        CreateErrors,
+    ),
+)]
+#[post("/v1/maps/{mapId}/reflections")]
+pub(super) async fn create_reflection(
+    ports: Data<Ports>,
+    caller: Bearer,
+    id: Id<MapId>,
+    body: ValidJson<CreateReflection>,
+) -> Result<Created<ReflectionView>, Problem> {
+    let reflection = reflections::create(&ports, &caller.0, id.0, body.0.into()).await?;
+    Ok(Created::at(format!("/v1/reflections/{}", reflection.id), reflection.into()))
+}

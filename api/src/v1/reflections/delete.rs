@@ -1,0 +1,26 @@
+use crate::auth::Bearer;
+use crate::extract::{Id, IfMatch};
+use crate::openapi::DeleteErrors;
+use crate::problem::Problem;
+use crate::respond::NoContent;
+use actix_web::delete;
+use actix_web::web::Data;
+use domain::{Ports, ReflectionId, reflections};
+
+/// Removes a reflection; only the client can.
+#[utoipa::path(
+    tag = "reflections",
+    operation_id = "deleteReflection",
+    params(("reflectionId" = Uuid, Path), ("If-Match" = String, Header, description = "The ETag of the version you saw.")),
+    responses((status = 204, description = "Removed."), DeleteErrors),
+)]
+#[delete("/v1/reflections/{reflectionId}")]
+pub(super) async fn delete_reflection(
+    ports: Data<Ports>,
+    caller: Bearer,
+    id: Id<ReflectionId>,
+    seen: IfMatch,
+) -> Result<NoContent, Problem> {
+    reflections::delete(&ports, &caller.0, id.0, &seen.0).await?;
+    Ok(NoContent)
+}

@@ -1,0 +1,27 @@
+use super::dto::ReflectionView;
+use crate::auth::Bearer;
+use crate::extract::{Id, PageQuery, Paging};
+use crate::openapi::ReadErrors;
+use crate::problem::Problem;
+use crate::respond::List;
+use actix_web::get;
+use actix_web::web::Data;
+use domain::{MapId, Ports, reflections};
+
+/// Lists the client's reflections on a map.
+#[utoipa::path(
+    tag = "reflections",
+    operation_id = "listReflections",
+    params(("mapId" = Uuid, Path), PageQuery),
+    responses((status = 200, description = "A page.", body = List<ReflectionView>), ReadErrors),
+)]
+#[get("/v1/maps/{mapId}/reflections")]
+pub(super) async fn list_reflections(
+    ports: Data<Ports>,
+    caller: Bearer,
+    id: Id<MapId>,
+    paging: Paging,
+) -> Result<List<ReflectionView>, Problem> {
+    let page = reflections::list(&ports, &caller.0, id.0, paging.request).await?;
+    Ok(List::of(page, &paging))
+}

@@ -1,0 +1,19 @@
+//! `/v1/maps/{mapId}/reflections` and `/v1/reflections`: the client's own words about a map.
+
+mod create;
+mod delete;
+mod dto;
+mod list;
+mod show;
+mod update;
+
+use utoipa_actix_web::service_config::ServiceConfig;
+
+pub(super) fn configure(routes: &mut ServiceConfig) {
+    routes
+        .service(list::list_reflections)
+        .service(create::create_reflection)
+        .service(show::show_reflection)
+        .service(update::update_reflection)
+        .service(delete::delete_reflection);
+}

@@ -1,0 +1,29 @@
+use super::dto::ReflectionView;
+use crate::auth::Bearer;
+use crate::extract::Id;
+use crate::openapi::ReadErrors;
+use crate::problem::Problem;
+use crate::respond::Resource;
+use actix_web::get;
+use actix_web::web::Data;
+use domain::{Ports, ReflectionId, reflections};
+
+/// Shows a reflection.
+#[utoipa::path(
+    tag = "reflections",
+    operation_id = "showReflection",
+    params(("reflectionId" = Uuid, Path)),
+    responses(
+        (status = 200, description = "The reflection.", body = ReflectionView, headers(("ETag" = String, description = "Its version."))),
+        (status = 304, description = "As you have it: If-None-Match names its version."),
+        ReadErrors,
+    ),
+)]
+#[get("/v1/reflections/{reflectionId}")]
+pub(super) async fn show_reflection(
+    ports: Data<Ports>,
+    caller: Bearer,
+    id: Id<ReflectionId>,
+) -> Result<Resource<ReflectionView>, Problem> {
+    Ok(Resource(reflections::show(&ports, &caller.0, id.0).await?.into()))
+}

@@ -1,0 +1,30 @@
+use super::dto::{ReflectionView, UpdateReflection};
+use crate::auth::Bearer;
+use crate::extract::{Id, IfMatch, ValidJson};
+use crate::openapi::ChangeErrors;
+use crate::problem::Problem;
+use crate::respond::Resource;
+use actix_web::patch;
+use actix_web::web::Data;
+use domain::{Ports, ReflectionId, reflections};
+
+/// Changes a reflection; only the client can.
+#[utoipa::path(
+    tag = "reflections",
+    operation_id = "updateReflection",
+    params(("reflectionId" = Uuid, Path), ("If-Match" = String, Header, description = "The ETag of the version you saw.")),
+    responses(
+        (status = 200, description = "The reflection as it is now.", body = ReflectionView, headers(("ETag" = String, description = "Its version."))),
+        ChangeErrors,
+    ),
+)]
+#[patch("/v1/reflections/{reflectionId}")]
+pub(super) async fn update_reflection(
+    ports: Data<Ports>,
+    caller: Bearer,
+    id: Id<ReflectionId>,
+    seen: IfMatch,
+    body: ValidJson<UpdateReflection>,
+) -> Result<Resource<ReflectionView>, Problem> {
+    Ok(Resource(reflections::update(&ports, &caller.0, id.0, &seen.0, body.0.into()).await?.into()))
+}

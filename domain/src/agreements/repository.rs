@@ -1,0 +1,36 @@
+use super::Agreement;
+use crate::vocabulary::SupportType;
+use crate::{AgreementId, ClientId, MapId, Page, PageRequest, Result, SupporterId, Version};
+use async_trait::async_trait;
+
+/// The agreements of one organisation's clients.
+#[async_trait]
+pub trait Agreements: Send {
+    /// The agreement, if there is one.
+    async fn get(&mut self, id: AgreementId) -> Result<Option<Agreement>>;
+    /// A page of the agreements on a map.
+    async fn list(&mut self, map: MapId, page: PageRequest) -> Result<Page<Agreement>>;
+    /// Whether the supporter is on the map, and whether the organisation has the support type. A foreign key alone
+    /// could not tell which of the two is wrong.
+    async fn knows(
+        &mut self,
+        map: MapId,
+        supporter: Option<SupporterId>,
+        support_type: Option<&SupportType>,
+    ) -> Result<(bool, bool)>;
+    /// Adds it to the map of this client.
+    ///
+    /// # Errors
+    /// [`crate::Conflict::UnknownReference`].
+    async fn add(&mut self, client: ClientId, agreement: &Agreement) -> Result<()>;
+    /// Replaces the agreement at version `seen`.
+    ///
+    /// # Errors
+    /// [`crate::Error::Stale`] if somebody was first; [`crate::Conflict::UnknownReference`].
+    async fn update(&mut self, agreement: &Agreement, seen: Version) -> Result<()>;
+    /// Removes the agreement at version `seen`.
+    ///
+    /// # Errors
+    /// [`crate::Error::Stale`] if somebody was first.
+    async fn remove(&mut self, id: AgreementId, seen: Version) -> Result<()>;
+}

@@ -1,0 +1,95 @@
+use super::{Agreement, AgreementChanges, NewAgreement};
+use crate::access::{Action, Target};
+use crate::{AgreementId, Caller, Error, Expected, FieldError, MapId, Page, PageRequest, Ports, Result, Work};
+
+/// Makes an agreement on a map.
+///
+/// # Errors
+/// [`Error::NotFound`]; [`Error::UnknownReference`] for a supporter not on the map or an unknown support type.
+pub async fn create(ports: &Ports, caller: &Caller, map: MapId, new: NewAgreement) -> Result<Agreement> {
+    let mut work = ports.begin(caller, Action::CreateAgreement).await?;
+    let facts = work.on(Target::Map(map)).await?;
+    if let Some(done) = work.replayed()? {
+        return Ok(done);
+    }
+    let (agreement, now) = (new.at(work.new_id(), map, work.now()), work.now());
+    work.maps().touch(map, now).await?;
+    check_references(&mut work, &agreement).await?;
+    work.agreements().add(facts.client_id, &agreement).await?;
+    work.commit(agreement).await
+}
+
+/// A page of the agreements on a map.
+///
+/// # Errors
+/// [`Error::NotFound`].
+pub async fn list(ports: &Ports, caller: &Caller, map: MapId, page: PageRequest) -> Result<Page<Agreement>> {
+    let mut work = ports.begin(caller, Action::ListAgreements).await?;
+    work.on(Target::Map(map)).await?;
+    let agreements = work.agreements().list(map, page).await?;
+    work.end(agreements).await
+}
+
+/// One agreement.
+///
+/// # Errors
+/// [`Error::NotFound`].
+pub async fn show(ports: &Ports, caller: &Caller, id: AgreementId) -> Result<Agreement> {
+    let mut work = ports.begin(caller, Action::ReadAgreement).await?;
+    work.on(Target::Agreement(id)).await?;
+    let agreement = work.agreements().get(id).await?.ok_or(Error::NotFound)?;
+    work.end(agreement).await
+}
+
+/// Changes an agreement.
+///
+/// # Errors
+/// [`Error::NotFound`]; [`Error::Stale`]; [`crate::Conflict::AgreementStep`]; [`Error::UnknownReference`].
+pub async fn update(
+    ports: &Ports,
+    caller: &Caller,
+    id: AgreementId,
+    expected: &Expected,
+    changes: AgreementChanges,
+) -> Result<Agreement> {
+    let mut work = ports.begin(caller, Action::UpdateAgreement).await?;
+    work.on(Target::Agreement(id)).await?;
+    let agreement = work.agreements().get(id).await?.ok_or(Error::NotFound)?;
+    expected.check(agreement.version)?;
+    let (seen, now) = (agreement.version, work.now());
+    let agreement = changes.apply(agreement, now)?;
+    work.maps().touch(agreement.map_id, now).await?;
+    check_references(&mut work, &agreement).await?;
+    work.agreements().update(&agreement, seen).await?;
+    work.commit(agreement).await
+}
+
+/// Removes an agreement.
+///
+/// # Errors
+/// [`Error::NotFound`]; [`Error::Stale`].
+pub async fn delete(ports: &Ports, caller: &Caller, id: AgreementId, expected: &Expected) -> Result<()> {
+    let mut work = ports.begin(caller, Action::DeleteAgreement).await?;
+    work.on(Target::Agreement(id)).await?;
+    let agreement = work.agreements().get(id).await?.ok_or(Error::NotFound)?;
+    expected.check(agreement.version)?;
+    let now = work.now();
+    work.maps().touch(agreement.map_id, now).await?;
+    work.agreements().remove(id, agreement.version).await?;
+    work.commit(()).await
+}
+
+/// Names every reference of the agreement that leads nowhere. The foreign keys decide; this is for the words.
+async fn check_references(work: &mut Work, agreement: &Agreement) -> Result<()> {
+    let (supporter, support_type) = (agreement.supporter_id, agreement.support_type.as_ref());
+    if supporter.is_none() && support_type.is_none() {
+        return Ok(());
+    }
+    let (supporter, support_type) = work.agreements().knows(agreement.map_id, supporter, support_type).await?;
+    let errors: Vec<_> = [("/supporterId", supporter), ("/supportType", support_type)]
+        .into_iter()
+        .filter(|(_, known)| !known)
+        .map(|(pointer, _)| FieldError::new(pointer, "unknown-reference"))
+        .collect();
+    if errors.is_empty() { Ok(()) } else { Err(Error::UnknownReference(errors)) }
+}

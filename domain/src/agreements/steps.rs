@@ -1,0 +1,81 @@
+use crate::vocabulary::AgreementStatus;
+use crate::{Conflict, Error, Result};
+
+/// Where an agreement can go from here.
+///
+/// `planned → asked → accepted | declined`, and `accepted → done → thanked`. Each step can be taken back, since people
+/// press the wrong button and supporters change their minds; who said no can be planned to be asked again.
+#[must_use]
+pub fn next_steps(from: AgreementStatus) -> &'static [AgreementStatus] {
+    use AgreementStatus::*;
+    match from {
+        Planned => &[Asked],
+        Asked => &[Planned, Accepted, Declined],
+        Accepted => &[Asked, Done],
+        Declined => &[Asked, Planned],
+        Done => &[Accepted, Thanked],
+        Thanked => &[Done],
+    }
+}
+
+/// The step from one state of an agreement to another; staying where it is is no step and always allowed.
+///
+/// # Errors
+/// [`Conflict::AgreementStep`] if there is no such step.
+pub fn step(from: AgreementStatus, to: AgreementStatus) -> Result<AgreementStatus> {
+    if from == to || next_steps(from).contains(&to) { Ok(to) } else { Err(Error::Conflict(Conflict::AgreementStep)) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use AgreementStatus::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn an_agreement_goes_from_planned_to_thanked_step_by_step() {
+        for pair in [Planned, Asked, Accepted, Done, Thanked].windows(2) {
+            assert!(step(pair[0], pair[1]).is_ok(), "{pair:?}");
+        }
+    }
+
+    #[test]
+    fn who_said_no_can_be_asked_again_and_has_nothing_done() {
+        assert!(step(Declined, Asked).is_ok());
+        assert!(step(Declined, Planned).is_ok());
+        for to in [Accepted, Done, Thanked] {
+            assert!(matches!(step(Declined, to), Err(Error::Conflict(Conflict::AgreementStep))));
+        }
+    }
+
+    fn status() -> impl Strategy<Value = AgreementStatus> {
+        proptest::sample::select(AgreementStatus::ALL)
+    }
+
+    proptest! {
+        #[test]
+        fn staying_is_allowed_and_every_step_can_be_taken_back(from in status(), to in status()) {
+            prop_assert!(step(from, from).is_ok());
+            let planned_again = (from, to) == (Declined, Planned);
+            prop_assert!(step(from, to).is_err() || step(to, from).is_ok() || planned_again);
+        }
+
+        /// However an agreement is moved about: nobody is thanked for what was not done, nothing is done that was not
+        /// accepted, and nothing is answered that was not asked.
+        #[test]
+        fn no_walk_skips_a_step(moves in proptest::collection::vec(status(), 0..60)) {
+            let (mut at, mut passed) = (Planned, vec![Planned]);
+            for to in moves {
+                if let Ok(reached) = step(at, to) {
+                    at = reached;
+                    passed.push(at);
+                }
+            }
+            let needs = [(Accepted, Asked), (Declined, Asked), (Done, Accepted), (Thanked, Done)];
+            for (status, before) in needs {
+                let first = |wanted| passed.iter().position(|status| *status == wanted);
+                prop_assert!(first(status).is_none_or(|at| first(before).is_some_and(|before| before < at)));
+            }
+        }
+    }
+}

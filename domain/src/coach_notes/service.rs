@@ -1,0 +1,75 @@
+use super::{CoachNote, CoachNoteChanges, NewCoachNote};
+use crate::access::{Action, Target};
+use crate::{Caller, ClientId, CoachNoteId, Error, Expected, Page, PageRequest, Ports, Result};
+
+/// Writes a note about a client.
+///
+/// # Errors
+/// [`Error::NotFound`]; [`Error::Forbidden`] to everybody but a coach.
+pub async fn create(ports: &Ports, caller: &Caller, client: ClientId, new: NewCoachNote) -> Result<CoachNote> {
+    let mut work = ports.begin(caller, Action::CreateCoachNote).await?;
+    work.on(Target::Client(client)).await?;
+    if let Some(done) = work.replayed()? {
+        return Ok(done);
+    }
+    let note = new.at(work.new_id(), client, work.user(), work.now());
+    work.coach_notes().add(&note).await?;
+    work.commit(note).await
+}
+
+/// A page of the caller's own notes about a client.
+///
+/// # Errors
+/// [`Error::NotFound`]; [`Error::Forbidden`] to everybody but a coach.
+pub async fn list(ports: &Ports, caller: &Caller, client: ClientId, page: PageRequest) -> Result<Page<CoachNote>> {
+    let mut work = ports.begin(caller, Action::ListCoachNotes).await?;
+    work.on(Target::Client(client)).await?;
+    let author = work.user();
+    let notes = work.coach_notes().list(client, author, page).await?;
+    work.end(notes).await
+}
+
+/// One note.
+///
+/// # Errors
+/// [`Error::NotFound`].
+pub async fn show(ports: &Ports, caller: &Caller, id: CoachNoteId) -> Result<CoachNote> {
+    let mut work = ports.begin(caller, Action::ReadCoachNote).await?;
+    work.on(Target::CoachNote(id)).await?;
+    let note = work.coach_notes().get(id).await?.ok_or(Error::NotFound)?;
+    work.end(note).await
+}
+
+/// Changes a note.
+///
+/// # Errors
+/// [`Error::NotFound`]; [`Error::Stale`].
+pub async fn update(
+    ports: &Ports,
+    caller: &Caller,
+    id: CoachNoteId,
+    expected: &Expected,
+    changes: CoachNoteChanges,
+) -> Result<CoachNote> {
+    let mut work = ports.begin(caller, Action::UpdateCoachNote).await?;
+    work.on(Target::CoachNote(id)).await?;
+    let note = work.coach_notes().get(id).await?.ok_or(Error::NotFound)?;
+    expected.check(note.version)?;
+    let seen = note.version;
+    let note = changes.apply(note, work.now());
+    work.coach_notes().update(&note, seen).await?;
+    work.commit(note).await
+}
+
+/// Removes a note.
+///
+/// # Errors
+/// [`Error::NotFound`]; [`Error::Stale`].
+pub async fn delete(ports: &Ports, caller: &Caller, id: CoachNoteId, expected: &Expected) -> Result<()> {
+    let mut work = ports.begin(caller, Action::DeleteCoachNote).await?;
+    work.on(Target::CoachNote(id)).await?;
+    let note = work.coach_notes().get(id).await?.ok_or(Error::NotFound)?;
+    expected.check(note.version)?;
+    work.coach_notes().remove(id, note.version).await?;
+    work.commit(()).await
+}

@@ -1,0 +1,9 @@
+//! Reflections: the client's own words about a map. A coach reads them and never writes one.
+
+mod model;
+mod repository;
+mod service;
+
+pub use model::{NewReflection, Reflection, ReflectionChanges};
+pub use repository::Reflections;
+pub use service::{create, delete, list, show, update};

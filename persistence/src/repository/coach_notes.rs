@@ -1,0 +1,79 @@
+use crate::entity::coach_note;
+use crate::error::from_db;
+use crate::unit_of_work::Unit;
+use async_trait::async_trait;
+use domain::coach_notes::{CoachNote, CoachNotes};
+use domain::{ClientId, CoachNoteId, Error, LongText, Page, PageRequest, Result, UserId, Version};
+use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
+
+#[async_trait]
+impl CoachNotes for Unit {
+    async fn get(&mut self, id: CoachNoteId) -> Result<Option<CoachNote>> {
+        let query = self.find::<coach_note::Entity>().filter(coach_note::Column::Id.eq(id.0));
+        query.one(self.db()).await.map_err(from_db)?.map(note).transpose()
+    }
+
+    async fn list(&mut self, client: ClientId, author: UserId, page: PageRequest) -> Result<Page<CoachNote>> {
+        let mut query = self
+            .find::<coach_note::Entity>()
+            .filter(coach_note::Column::ClientId.eq(client.0))
+            .filter(coach_note::Column::AuthorId.eq(author.0));
+        if let Some(after) = page.after {
+            query = query.filter(coach_note::Column::Id.gt(after));
+        }
+        let rows =
+            query.order_by_asc(coach_note::Column::Id).limit(page.rows()).all(self.db()).await.map_err(from_db)?;
+        let notes = rows.into_iter().map(note).collect::<Result<_>>()?;
+        Ok(page.page(notes, |note: &CoachNote| note.id.0))
+    }
+
+    async fn add(&mut self, note: &CoachNote) -> Result<()> {
+        let row = coach_note::ActiveModel {
+            organisation_id: Set(self.organisation().0),
+            id: Set(note.id.0),
+            client_id: Set(note.client_id.0),
+            author_id: Set(note.author.0),
+            text: Set(note.text.as_str().to_owned()),
+            version: Set(note.version),
+            created_at: Set(note.created_at),
+            updated_at: Set(note.updated_at),
+        };
+        coach_note::Entity::insert(row).exec_without_returning(self.db()).await.map_err(from_db).map(drop)
+    }
+
+    async fn update(&mut self, note: &CoachNote, seen: Version) -> Result<()> {
+        let changes = coach_note::ActiveModel {
+            text: Set(note.text.as_str().to_owned()),
+            version: Set(note.version),
+            updated_at: Set(note.updated_at),
+            ..Default::default()
+        };
+        let update = Unit::update::<coach_note::Entity>(self)
+            .set(changes)
+            .filter(coach_note::Column::Id.eq(note.id.0))
+            .filter(coach_note::Column::Version.eq(seen));
+        let updated = update.exec(self.db()).await.map_err(from_db)?.rows_affected;
+        if updated == 0 { Err(Error::Stale(note.version)) } else { Ok(()) }
+    }
+
+    async fn remove(&mut self, id: CoachNoteId, seen: Version) -> Result<()> {
+        let delete = self
+            .delete::<coach_note::Entity>()
+            .filter(coach_note::Column::Id.eq(id.0))
+            .filter(coach_note::Column::Version.eq(seen));
+        let removed = delete.exec(self.db()).await.map_err(from_db)?.rows_affected;
+        if removed == 0 { Err(Error::Stale(seen + 1)) } else { Ok(()) }
+    }
+}
+
+fn note(row: coach_note::Model) -> Result<CoachNote> {
+    Ok(CoachNote {
+        id: row.id.into(),
+        client_id: row.client_id.into(),
+        author: row.author_id.into(),
+        text: LongText::new(row.text).map_err(Error::internal)?,
+        version: row.version,
+        created_at: row.created_at,
+        updated_at: row.updated_at,
+    })
+}

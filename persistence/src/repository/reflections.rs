@@ -1,0 +1,75 @@
+use crate::entity::reflection;
+use crate::error::from_db;
+use crate::unit_of_work::Unit;
+use async_trait::async_trait;
+use domain::reflections::{Reflection, Reflections};
+use domain::{ClientId, Error, LongText, MapId, Page, PageRequest, ReflectionId, Result, Version};
+use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
+
+#[async_trait]
+impl Reflections for Unit {
+    async fn get(&mut self, id: ReflectionId) -> Result<Option<Reflection>> {
+        let query = self.find::<reflection::Entity>().filter(reflection::Column::Id.eq(id.0));
+        query.one(self.db()).await.map_err(from_db)?.map(reflection).transpose()
+    }
+
+    async fn list(&mut self, map: MapId, page: PageRequest) -> Result<Page<Reflection>> {
+        let mut query = self.find::<reflection::Entity>().filter(reflection::Column::MapId.eq(map.0));
+        if let Some(after) = page.after {
+            query = query.filter(reflection::Column::Id.gt(after));
+        }
+        let rows =
+            query.order_by_asc(reflection::Column::Id).limit(page.rows()).all(self.db()).await.map_err(from_db)?;
+        let reflections = rows.into_iter().map(reflection).collect::<Result<_>>()?;
+        Ok(page.page(reflections, |reflection: &Reflection| reflection.id.0))
+    }
+
+    async fn add(&mut self, client: ClientId, reflection: &Reflection) -> Result<()> {
+        let row = reflection::ActiveModel {
+            organisation_id: Set(self.organisation().0),
+            id: Set(reflection.id.0),
+            client_id: Set(client.0),
+            map_id: Set(reflection.map_id.0),
+            text: Set(reflection.text.as_str().to_owned()),
+            version: Set(reflection.version),
+            created_at: Set(reflection.created_at),
+            updated_at: Set(reflection.updated_at),
+        };
+        reflection::Entity::insert(row).exec_without_returning(self.db()).await.map_err(from_db).map(drop)
+    }
+
+    async fn update(&mut self, reflection: &Reflection, seen: Version) -> Result<()> {
+        let changes = reflection::ActiveModel {
+            text: Set(reflection.text.as_str().to_owned()),
+            version: Set(reflection.version),
+            updated_at: Set(reflection.updated_at),
+            ..Default::default()
+        };
+        let update = Unit::update::<reflection::Entity>(self)
+            .set(changes)
+            .filter(reflection::Column::Id.eq(reflection.id.0))
+            .filter(reflection::Column::Version.eq(seen));
+        let updated = update.exec(self.db()).await.map_err(from_db)?.rows_affected;
+        if updated == 0 { Err(Error::Stale(reflection.version)) } else { Ok(()) }
+    }
+
+    async fn remove(&mut self, id: ReflectionId, seen: Version) -> Result<()> {
+        let delete = self
+            .delete::<reflection::Entity>()
+            .filter(reflection::Column::Id.eq(id.0))
+            .filter(reflection::Column::Version.eq(seen));
+        let removed = delete.exec(self.db()).await.map_err(from_db)?.rows_affected;
+        if removed == 0 { Err(Error::Stale(seen + 1)) } else { Ok(()) }
+    }
+}
+
+fn reflection(row: reflection::Model) -> Result<Reflection> {
+    Ok(Reflection {
+        id: row.id.into(),
+        map_id: row.map_id.into(),
+        text: LongText::new(row.text).map_err(Error::internal)?,
+        version: row.version,
+        created_at: row.created_at,
+        updated_at: row.updated_at,
+    })
+}
