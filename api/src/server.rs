@@ -3,6 +3,7 @@
 use crate::routes::{App, application};
 use actix_web::HttpServer;
 use actix_web::dev::Server;
+pub use actix_web::web::Data;
 use std::net::TcpListener;
 
 /// Serves the API on this listener until the server is stopped.

@@ -1,1 +1,6 @@
+//! The behaviour of the API, over HTTP against the real application on both databases.
+//!
+//! Run with `cargo test -p tests`: one process, and so one PostgreSQL server for all tests (see `support/postgres.rs`).
 
+mod clients;
+mod support;

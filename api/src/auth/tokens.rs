@@ -76,7 +76,7 @@ impl Tokens {
     ///
     /// # Errors
     /// Only [`Error::Internal`].
-    pub(crate) fn issue(&self, session: SessionId, user: UserId, id: Uuid, now: DateTime<Utc>) -> Result<String> {
+    pub fn issue(&self, session: SessionId, user: UserId, id: Uuid, now: DateTime<Utc>) -> Result<String> {
         let mut header = Header::new(Algorithm::EdDSA);
         header.typ = Some(TYPE.to_owned());
         header.kid = Some(self.signing.id.clone());

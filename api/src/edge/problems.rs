@@ -6,6 +6,7 @@ use actix_web::dev::{ServiceRequest, ServiceResponse};
 use actix_web::http::StatusCode;
 use actix_web::http::header::{self, HeaderValue};
 use actix_web::middleware::Next;
+use actix_web::test::TestRequest;
 use actix_web::{Error, HttpMessage, HttpRequest, HttpResponse};
 
 /// Writes the body of every problem, in the language of the request.
@@ -13,20 +14,23 @@ pub(crate) async fn render<B: MessageBody + 'static>(
     request: ServiceRequest,
     next: Next<B>,
 ) -> Result<ServiceResponse<BoxBody>, Error> {
-    let http = request.request().clone();
+    let language = Language::of(request.request());
+    let id = request.request().extensions().get::<RequestId>().map(|id| id.0.clone()).unwrap_or_default();
     let response = match next.call(request).await {
         Ok(response) => response.map_into_boxed_body(),
-        Err(error) => ServiceResponse::new(http, error.error_response()),
+        // The deadline or a panic: the request is gone with the task, and keeping a copy of it would hinder the
+        // router. A response needs one, so an empty one stands in.
+        Err(error) => ServiceResponse::new(TestRequest::default().to_http_request(), error.error_response()),
     };
     let problem = response.response().extensions().get::<Problem>().cloned();
     Ok(match problem {
-        Some(problem) => write(response, &problem),
+        Some(problem) => write(response, &problem, language, &id),
         // Whatever an extractor or the server itself refused without one of our problems.
         None if response.status().is_client_error()
             && response.headers().get(header::CONTENT_TYPE).is_none_or(is_text) =>
         {
             let problem = of_status(response.status());
-            write(response, &problem)
+            write(response, &problem, language, &id)
         }
         None => response,
     })
@@ -46,10 +50,13 @@ fn of_status(status: StatusCode) -> Problem {
     }
 }
 
-fn write(response: ServiceResponse<BoxBody>, problem: &Problem) -> ServiceResponse<BoxBody> {
-    let language = Language::of(response.request());
-    let id = response.request().extensions().get::<RequestId>().map(|id| id.0.clone()).unwrap_or_default();
-    let body = serde_json::to_string(&problem.body(language, &id)).unwrap_or_default();
+fn write(
+    response: ServiceResponse<BoxBody>,
+    problem: &Problem,
+    language: Language,
+    id: &str,
+) -> ServiceResponse<BoxBody> {
+    let body = serde_json::to_string(&problem.body(language, id)).unwrap_or_default();
     let mut response = response.map_body(|_, _| BoxBody::new(body));
     let headers = response.headers_mut();
     headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("application/problem+json"));

@@ -1,0 +1,193 @@
+//! The application of one test.
+
+use super::client::Client;
+use super::clock::TestClock;
+use super::postgres::TestDatabase;
+use super::proxy::Proxy;
+use super::seed::World;
+use super::sqlite::TestFile;
+use api::auth::{Argon2id, SystemSecrets, Tokens};
+use api::server::Data;
+use domain::{Clock, Ids, Ports, SessionId, TimeOrderedIds, UserId};
+use persistence::{Database, Settings};
+use reqwest::Url;
+use sea_orm::{ConnectOptions, DatabaseConnection};
+use secrecy::SecretString;
+use std::net::TcpListener;
+use std::num::NonZeroUsize;
+use std::sync::{Arc, LazyLock, mpsc};
+use std::thread;
+use std::time::Duration;
+use uuid::Uuid;
+
+/// The databases every test runs on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Db {
+    Sqlite,
+    Postgres,
+}
+
+/// A test's database; it goes with the test.
+pub(crate) enum Kept {
+    Sqlite(TestFile),
+    Postgres(TestDatabase),
+}
+
+impl Kept {
+    pub(crate) fn create(db: Db) -> Self {
+        match db {
+            Db::Sqlite => Self::Sqlite(TestFile::create()),
+            Db::Postgres => Self::Postgres(TestDatabase::create()),
+        }
+    }
+
+    /// The address the service gets.
+    pub(crate) fn url(&self) -> String {
+        match self {
+            Self::Sqlite(file) => file.url(),
+            Self::Postgres(database) => database.runtime_url().into(),
+        }
+    }
+
+    /// The address of somebody whom no row-level security binds.
+    pub(crate) fn unbound_url(&self) -> String {
+        match self {
+            Self::Sqlite(file) => file.url(),
+            Self::Postgres(database) => database.superuser_url().into(),
+        }
+    }
+
+    /// The address of the owner of the tables.
+    pub(crate) fn owner_url(&self) -> String {
+        match self {
+            Self::Sqlite(file) => file.url(),
+            Self::Postgres(database) => database.owner_url().into(),
+        }
+    }
+}
+
+/// How the service connects, small enough for many tests at once.
+pub(crate) fn settings(url: &str) -> Settings {
+    Settings {
+        url: SecretString::from(url),
+        max_connections: 5,
+        acquire_timeout: Duration::from_secs(10),
+        statement_timeout: Duration::from_secs(10),
+    }
+}
+
+/// The application as it is served, wired in this one place.
+fn wire(database: Database, clock: TestClock) -> api::App {
+    let ports = Ports {
+        store: Arc::new(database.clone()),
+        system: Arc::new(database),
+        passwords: Arc::new(Argon2id::new(NonZeroUsize::MIN).unwrap()),
+        secrets: Arc::new(SystemSecrets),
+        clock: Arc::new(clock),
+        ids: Arc::new(TimeOrderedIds),
+    };
+    api::App { ports, tokens: Data::new(tokens()) }
+}
+
+fn tokens() -> Tokens {
+    static KEY: LazyLock<Vec<u8>> = LazyLock::new(|| {
+        let rng = aws_lc_rs::rand::SystemRandom::new();
+        aws_lc_rs::signature::Ed25519KeyPair::generate_pkcs8(&rng).unwrap().as_ref().to_vec()
+    });
+    Tokens::new("http://omringd.test", std::slice::from_ref(&KEY)).unwrap()
+}
+
+/// A running application with a database of its own.
+pub(crate) struct App {
+    pub(crate) db: Db,
+    pub(crate) clock: TestClock,
+    pub(crate) address: std::net::SocketAddr,
+    /// Between the application and PostgreSQL, for [`App::behind_proxy`].
+    pub(crate) proxy: Option<Proxy>,
+    /// The database past the application, bound by no row-level security: to seed, and to look.
+    pub(crate) raw: DatabaseConnection,
+    pub(crate) kept: Kept,
+    stop: Box<dyn Fn() + Send + Sync>,
+}
+
+impl App {
+    /// Starts the application on an empty, migrated database.
+    pub(crate) async fn spawn(db: Db) -> Self {
+        let kept = Kept::create(db);
+        let url = kept.url();
+        Self::start(db, kept, &url, None).await
+    }
+
+    /// Starts it and seeds the world.
+    pub(crate) async fn with_world(db: Db) -> (Self, World) {
+        let app = Self::spawn(db).await;
+        let world = World::seed(&app).await;
+        (app, world)
+    }
+
+    /// Starts it on PostgreSQL behind a proxy, which counts the statements and holds everything back for `delay`.
+    pub(crate) async fn behind_proxy(delay: Duration) -> Self {
+        let kept = Kept::create(Db::Postgres);
+        let mut url = Url::parse(&kept.url()).unwrap();
+        let host = url.host_str().unwrap().to_owned();
+        let target = std::net::ToSocketAddrs::to_socket_addrs(&(host, url.port().unwrap_or(5432)));
+        let proxy = Proxy::start(target.unwrap().next().unwrap(), delay);
+        url.set_host(Some("127.0.0.1")).unwrap();
+        url.set_port(Some(proxy.address.port())).unwrap();
+        Self::start(Db::Postgres, kept, url.as_str(), Some(proxy)).await
+    }
+
+    async fn start(db: Db, kept: Kept, url: &str, proxy: Option<Proxy>) -> Self {
+        let clock = TestClock::default();
+        let listener = TcpListener::bind(("127.0.0.1", 0)).unwrap();
+        let address = listener.local_addr().unwrap();
+        let stop = serve(listener, settings(url), clock.clone());
+        let raw = connect(&kept.unbound_url()).await;
+        Self { db, clock, address, proxy, raw, kept, stop }
+    }
+
+    /// A caller without a token.
+    pub(crate) fn anonymous(&self) -> Client {
+        Client::new(&format!("http://{}", self.address))
+    }
+
+    /// An access token for a session.
+    pub(crate) fn token(&self, session: Uuid, user: Uuid) -> String {
+        let id = TimeOrderedIds.next();
+        tokens().issue(SessionId(session), UserId(user), id, self.clock.now()).unwrap()
+    }
+}
+
+impl Drop for App {
+    fn drop(&mut self) {
+        (self.stop)();
+        if let Some(proxy) = &self.proxy {
+            proxy.stop();
+        }
+    }
+}
+
+/// Serves in a thread and runtime of its own, as in production, so that neither waits for the test's.
+fn serve(listener: TcpListener, settings: Settings, clock: TestClock) -> Box<dyn Fn() + Send + Sync> {
+    let (started, is_started) = mpsc::channel();
+    thread::spawn(move || {
+        let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
+        runtime.block_on(async move {
+            let database = Database::connect(&settings).await.unwrap();
+            let server = api::server::run(wire(database.clone(), clock), listener, 1).unwrap();
+            started.send(server.handle()).unwrap();
+            server.await.unwrap();
+            drop(database.close().await);
+        });
+    });
+    let handle = is_started.recv().unwrap();
+    // The order is given by the call, whether or not the answer is awaited.
+    Box::new(move || drop(handle.stop(false)))
+}
+
+/// A connection past the application.
+pub(crate) async fn connect(url: &str) -> DatabaseConnection {
+    let mut options = ConnectOptions::new(url);
+    options.max_connections(1).sqlx_logging(false);
+    sea_orm::Database::connect(options).await.unwrap()
+}

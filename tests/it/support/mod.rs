@@ -1,0 +1,16 @@
+//! What the tests stand on: the real application over HTTP, on both databases, with a small world in it.
+
+#![expect(dead_code, reason = "not every helper is used at every moment")]
+
+mod app;
+mod client;
+mod clock;
+mod postgres;
+mod proxy;
+mod seed;
+mod sqlite;
+
+pub(crate) use app::{App, Db};
+pub(crate) use client::{Answer, Client};
+pub(crate) use proxy::Proxy;
+pub(crate) use seed::{Actor, Organisation, World};

@@ -1,0 +1,243 @@
+//! The world of the tests: two organisations, each with everybody who can be in one.
+
+use super::app::App;
+use super::client::Client;
+use chrono::{DateTime, TimeDelta, Utc};
+use domain::vocabulary::BuiltInSupport;
+use domain::{Clock, Ids, TimeOrderedIds};
+use sea_orm::{ConnectionTrait, DatabaseConnection, DatabaseTransaction, Statement, TransactionTrait, Value};
+use std::ops::Deref;
+use uuid::Uuid;
+
+/// Somebody who is logged in; a [`Client`] of the API as well.
+#[derive(Clone, Debug)]
+pub(crate) struct Actor {
+    pub(crate) user: Uuid,
+    pub(crate) session: Uuid,
+    pub(crate) member: Option<Uuid>,
+    client: Client,
+}
+
+impl Deref for Actor {
+    type Target = Client;
+
+    fn deref(&self) -> &Client {
+        &self.client
+    }
+}
+
+/// An organisation and its people.
+#[derive(Clone, Debug)]
+pub(crate) struct Organisation {
+    pub(crate) id: Uuid,
+    pub(crate) admin: Actor,
+    /// Assigned to [`Organisation::client_id`], and to nobody else.
+    pub(crate) coach: Actor,
+    /// Assigned to nobody.
+    pub(crate) other_coach: Actor,
+    /// The log-in of [`Organisation::client_id`].
+    pub(crate) client: Actor,
+    /// The log-in of [`Organisation::other_client_id`].
+    pub(crate) other_client: Actor,
+    pub(crate) client_id: Uuid,
+    pub(crate) other_client_id: Uuid,
+    /// A client without a log-in and without a coach.
+    pub(crate) lone_client_id: Uuid,
+    pub(crate) assignment_id: Uuid,
+}
+
+/// Two organisations that must never meet, and the operator of the platform.
+#[derive(Clone, Debug)]
+pub(crate) struct World {
+    pub(crate) a: Organisation,
+    pub(crate) b: Organisation,
+    pub(crate) operator: Actor,
+}
+
+impl World {
+    /// Seeds it past the application, in one transaction.
+    pub(crate) async fn seed(app: &App) -> Self {
+        let at = app.clock.now();
+        let mut seeder = Seeder { db: app.raw.begin().await.unwrap(), app, at };
+        let a = seeder.organisation("A").await;
+        let b = seeder.organisation("B").await;
+        let operator = seeder.user("Operator", "operator@omringd.test", true, None, [false; 3]).await;
+        seeder.db.commit().await.unwrap();
+        Self { a, b, operator }
+    }
+}
+
+/// A new identifier.
+pub(crate) fn id() -> Uuid {
+    TimeOrderedIds.next()
+}
+
+/// Inserts one row past the application.
+pub(crate) async fn insert(
+    db: &impl ConnectionTrait,
+    table: &str,
+    row: Vec<(&str, Value)>,
+) -> Result<(), sea_orm::DbErr> {
+    let names: Vec<_> = row.iter().map(|(name, _)| *name).collect();
+    let places: Vec<_> = (1..=row.len()).map(|n| format!("${n}")).collect();
+    let sql = format!("insert into {table} ({}) values ({})", names.join(", "), places.join(", "));
+    let values: Vec<_> = row.into_iter().map(|(_, value)| value).collect();
+    db.execute_raw(Statement::from_sql_and_values(db.get_database_backend(), sql, values)).await.map(drop)
+}
+
+/// How many rows a table has, past the application.
+pub(crate) async fn count(db: &DatabaseConnection, table: &str) -> i64 {
+    let sql = format!("select count(*) as n from {table}");
+    let row = db.query_one_raw(Statement::from_string(db.get_database_backend(), sql)).await.unwrap().unwrap();
+    row.try_get("", "n").unwrap()
+}
+
+struct Seeder<'a> {
+    db: DatabaseTransaction,
+    app: &'a App,
+    at: DateTime<Utc>,
+}
+
+impl Seeder<'_> {
+    async fn put(&self, table: &str, row: Vec<(&str, Value)>) {
+        insert(&self.db, table, row).await.unwrap_or_else(|error| panic!("{table}: {error}"));
+    }
+
+    fn stamps(&self) -> [(&'static str, Value); 3] {
+        [("version", 1_i64.into()), ("created_at", self.at.into()), ("updated_at", self.at.into())]
+    }
+
+    async fn organisation(&mut self, name: &str) -> Organisation {
+        let id = id();
+        let mut row = vec![
+            ("id", id.into()),
+            ("name", format!("Organisation {name}").into()),
+            ("status", "active".into()),
+            ("vocabulary_version", 1_i64.into()),
+        ];
+        row.extend(self.stamps());
+        self.put("organisation", row).await;
+        self.vocabulary(id).await;
+        let admin = self.member(id, name, "admin", [true, false, false]).await;
+        let coach = self.member(id, name, "coach", [false, true, false]).await;
+        let other_coach = self.member(id, name, "other-coach", [false, true, false]).await;
+        let client = self.member(id, name, "client", [false, false, true]).await;
+        let other_client = self.member(id, name, "other-client", [false, false, true]).await;
+        let client_id = self.client(id, "Saskia de Wit", Some(&client)).await;
+        let other_client_id = self.client(id, "Joost Bakker", Some(&other_client)).await;
+        let lone_client_id = self.client(id, "Fatima el Amrani", None).await;
+        let assignment_id = self.assign(id, client_id, coach.user).await;
+        Organisation {
+            id,
+            admin,
+            coach,
+            other_coach,
+            client,
+            other_client,
+            client_id,
+            other_client_id,
+            lone_client_id,
+            assignment_id,
+        }
+    }
+
+    /// The support types that every organisation has.
+    async fn vocabulary(&self, organisation: Uuid) {
+        for (position, word) in (0_i16..).zip(BuiltInSupport::ALL) {
+            let label = word.label();
+            let row = vec![
+                ("organisation_id", organisation.into()),
+                ("code", word.code().into()),
+                ("position", position.into()),
+                ("built_in", true.into()),
+                ("label_nl", label.nl.into()),
+                ("label_en", label.en.into()),
+            ];
+            self.put("support_type", row).await;
+        }
+    }
+
+    async fn member(&self, organisation: Uuid, of: &str, name: &str, roles: [bool; 3]) -> Actor {
+        let email = format!("{name}@{}.test", of.to_lowercase());
+        self.user(name, &email, false, Some(organisation), roles).await
+    }
+
+    async fn user(
+        &self,
+        name: &str,
+        email: &str,
+        operator: bool,
+        organisation: Option<Uuid>,
+        [admin, coach, client]: [bool; 3],
+    ) -> Actor {
+        let user = id();
+        let mut row = vec![
+            ("id", user.into()),
+            ("email", email.into()),
+            ("name", name.into()),
+            ("password_hash", "none: logs in nowhere".into()),
+            ("language", "nl".into()),
+            ("operator", operator.into()),
+        ];
+        row.extend(self.stamps());
+        self.put("user_account", row).await;
+        let mut member = None;
+        if let Some(organisation) = organisation {
+            let id = *member.insert(id());
+            let mut row = vec![
+                ("organisation_id", organisation.into()),
+                ("id", id.into()),
+                ("user_id", user.into()),
+                ("admin", admin.into()),
+                ("coach", coach.into()),
+                ("client", client.into()),
+            ];
+            row.extend(self.stamps());
+            self.put("member", row).await;
+        }
+        let session = id();
+        let row = vec![
+            ("id", session.into()),
+            ("user_id", user.into()),
+            ("organisation_id", organisation.into()),
+            ("refresh_generation", 1_i64.into()),
+            ("created_at", self.at.into()),
+            ("used_at", self.at.into()),
+            ("expires_at", (self.at + TimeDelta::hours(12)).into()),
+        ];
+        self.put("session", row).await;
+        let client = self.app.anonymous().bearer(&self.app.token(session, user));
+        Actor { user, session, member, client }
+    }
+
+    async fn client(&self, organisation: Uuid, name: &str, log_in: Option<&Actor>) -> Uuid {
+        let client = id();
+        let mut row = vec![
+            ("organisation_id", organisation.into()),
+            ("id", client.into()),
+            ("user_id", log_in.map(|actor| actor.user).into()),
+            ("name", name.into()),
+            ("name_folded", name.to_lowercase().into()),
+            ("date_of_birth", None::<chrono::NaiveDate>.into()),
+        ];
+        row.extend(self.stamps());
+        self.put("client", row).await;
+        client
+    }
+
+    async fn assign(&self, organisation: Uuid, client: Uuid, coach: Uuid) -> Uuid {
+        let assignment = id();
+        let row = vec![
+            ("organisation_id", organisation.into()),
+            ("id", assignment.into()),
+            ("client_id", client.into()),
+            ("coach_id", coach.into()),
+            ("basis", "Referral".into()),
+            ("starts_at", (self.at - TimeDelta::hours(1)).into()),
+            ("version", 1_i64.into()),
+            ("created_at", self.at.into()),
+        ];
+        self.put("assignment", row).await;
+        assignment
+    }
+}
