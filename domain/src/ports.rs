@@ -2,12 +2,17 @@
 
 use crate::access::{Access, Identity, OrgScope};
 use crate::agreements::Agreements;
+use crate::assignments::Assignments;
 use crate::clients::Clients;
 use crate::coach_notes::CoachNotes;
+use crate::invitations::Invitations;
 use crate::maps::Maps;
+use crate::members::Members;
 use crate::needs::Needs;
+use crate::organisations::{Organisations, OwnOrganisation};
 use crate::persons::Persons;
 use crate::reflections::Reflections;
+use crate::support_types::SupportTypes;
 use crate::supporters::Supporters;
 use crate::ties::Ties;
 use crate::{Caller, Clock, Ids, Passwords, Replay, Result, Secrets, SystemStore};
@@ -46,6 +51,7 @@ pub trait Store: Debug + Send + Sync {
 }
 
 /// A unit of work of somebody recognised, who has not been given leave yet.
+#[async_trait]
 pub trait OpenedWork: Send {
     /// Who it is.
     fn identity(&self) -> &Identity;
@@ -53,13 +59,42 @@ pub trait OpenedWork: Send {
     fn replay(&mut self) -> Option<Replay>;
     /// Goes on inside the organisation leave was given for.
     fn enter(self: Box<Self>, scope: OrgScope) -> Box<dyn UnitOfWork>;
+    /// Goes on outside every organisation, for the operator.
+    async fn platform(self: Box<Self>) -> Result<Box<dyn PlatformUnitOfWork>>;
+}
+
+/// All that the operator does together or not at all. Dropped without a commit, nothing of it has happened.
+#[async_trait]
+pub trait PlatformUnitOfWork: Organisations + Send {
+    /// Goes on inside one organisation, in the same transaction.
+    async fn within(self: Box<Self>, scope: OrgScope) -> Result<Box<dyn UnitOfWork>>;
+    /// Makes it last, with the outcome to replay if the caller gave an idempotency key.
+    ///
+    /// # Errors
+    /// [`crate::Error::InFlight`] if the same idempotent request was answered meanwhile.
+    async fn commit(self: Box<Self>, outcome: Option<Replay>) -> Result<()>;
 }
 
 /// All that is done together or not at all, in one organisation. Dropped without [`UnitOfWork::commit`], nothing
 /// of it has happened.
 #[async_trait]
 pub trait UnitOfWork:
-    Access + Clients + Agreements + Reflections + CoachNotes + Persons + Maps + Supporters + Ties + Needs + Send
+    Access
+    + OwnOrganisation
+    + Members
+    + Invitations
+    + SupportTypes
+    + Assignments
+    + Clients
+    + Agreements
+    + Reflections
+    + CoachNotes
+    + Persons
+    + Maps
+    + Supporters
+    + Ties
+    + Needs
+    + Send
 {
     /// Makes it last, with the outcome to replay if the caller gave an idempotency key.
     ///

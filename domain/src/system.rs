@@ -4,6 +4,7 @@
 //! password, a refresh token) or is about the caller alone.
 
 use crate::accounts::{Account, Email, Membership};
+use crate::invitations::Acceptances;
 use crate::sessions::{NewSession, Session};
 use crate::{Caller, OrganisationId, Page, PageRequest, Result, SecretDigest, SessionId, UserId, Version};
 use async_trait::async_trait;
@@ -12,7 +13,7 @@ use std::fmt::Debug;
 
 /// Reaches accounts and sessions by their secrets.
 #[async_trait]
-pub trait SystemStore: Debug + Send + Sync {
+pub trait SystemStore: Acceptances + Debug + Send + Sync {
     /// The user with this email address, and the hash of their password.
     async fn credentials(&self, email: &Email) -> Result<Option<(UserId, String)>>;
 

@@ -2,12 +2,17 @@
 
 use crate::access::{Access, Action, Authorized, ClientFacts, Principal, Target};
 use crate::agreements::Agreements;
+use crate::assignments::Assignments;
 use crate::clients::Clients;
 use crate::coach_notes::CoachNotes;
+use crate::invitations::Invitations;
 use crate::maps::{Maps, WholeMap};
+use crate::members::Members;
 use crate::needs::Needs;
+use crate::organisations::OwnOrganisation;
 use crate::persons::Persons;
 use crate::reflections::Reflections;
+use crate::support_types::SupportTypes;
 use crate::supporters::Supporters;
 use crate::ties::Ties;
 use crate::{Error, Ids, MapId, Ports, Result, SessionId, UnitOfWork, UserId};
@@ -114,7 +119,7 @@ impl Work {
     /// # Errors
     /// Only the general ones.
     pub fn replayed<T: DeserializeOwned>(&mut self) -> Result<Option<T>> {
-        self.replay.take().map(|replay| serde_json::from_slice(&replay.0).map_err(Error::internal)).transpose()
+        replayed(&mut self.replay)
     }
 
     /// Checks the rules on the instance: that the action may be done on this very thing.
@@ -173,6 +178,31 @@ impl Work {
         &mut *self.unit
     }
 
+    /// The organisation itself.
+    pub fn organisation(&mut self) -> &mut dyn OwnOrganisation {
+        &mut *self.unit
+    }
+
+    /// Its members.
+    pub fn members(&mut self) -> &mut dyn Members {
+        &mut *self.unit
+    }
+
+    /// Its invitations.
+    pub fn invitations(&mut self) -> &mut dyn Invitations {
+        &mut *self.unit
+    }
+
+    /// Its support types.
+    pub fn support_types(&mut self) -> &mut dyn SupportTypes {
+        &mut *self.unit
+    }
+
+    /// The assignments.
+    pub fn assignments(&mut self) -> &mut dyn Assignments {
+        &mut *self.unit
+    }
+
     /// The clients.
     pub fn clients(&mut self) -> &mut dyn Clients {
         &mut *self.unit
@@ -198,9 +228,7 @@ impl Work {
     /// # Errors
     /// [`Error::InFlight`].
     pub async fn commit<T: Serialize>(self, outcome: T) -> Result<T> {
-        let replay =
-            if self.keyed { Some(Replay(serde_json::to_vec(&outcome).map_err(Error::internal)?)) } else { None };
-        self.unit.commit(replay).await?;
+        self.unit.commit(kept(self.keyed, &outcome)?).await?;
         Ok(outcome)
     }
 
@@ -212,4 +240,14 @@ impl Work {
         self.unit.commit(None).await?;
         Ok(outcome)
     }
+}
+
+/// The outcome to keep, if the caller gave a key to find it by.
+pub(crate) fn kept<T: Serialize>(keyed: bool, outcome: &T) -> Result<Option<Replay>> {
+    keyed.then(|| serde_json::to_vec(outcome).map(Replay).map_err(Error::internal)).transpose()
+}
+
+/// The outcome that was kept.
+pub(crate) fn replayed<T: DeserializeOwned>(replay: &mut Option<Replay>) -> Result<Option<T>> {
+    replay.take().map(|replay| serde_json::from_slice(&replay.0).map_err(Error::internal)).transpose()
 }

@@ -2,6 +2,7 @@
 //!
 //! `clippy.toml` forbids the ways around it (`EntityTrait::find` and its kin) in every other file.
 
+use crate::entity::organisation;
 use domain::OrganisationId;
 use sea_orm::{ColumnTrait, DeleteMany, EntityTrait, QueryFilter, Select, UpdateMany};
 
@@ -24,4 +25,16 @@ pub(crate) fn update<E: OrgOwned>(organisation: OrganisationId) -> UpdateMany<E>
 #[expect(clippy::disallowed_methods, reason = "the one place that may, since it adds the organisation")]
 pub(crate) fn delete<E: OrgOwned>(organisation: OrganisationId) -> DeleteMany<E> {
     E::delete_many().filter(E::ORG.eq(organisation.0))
+}
+
+/// Every organisation, from outside: for the operator's unit of work, and no table but this one.
+#[expect(clippy::disallowed_methods, reason = "organisations themselves belong to the platform")]
+pub(crate) fn organisations() -> Select<organisation::Entity> {
+    organisation::Entity::find()
+}
+
+/// One organisation, from outside.
+#[expect(clippy::disallowed_methods, reason = "organisations themselves belong to the platform")]
+pub(crate) fn update_organisation(id: OrganisationId) -> UpdateMany<organisation::Entity> {
+    organisation::Entity::update_many().filter(organisation::Column::Id.eq(id.0))
 }

@@ -6,7 +6,7 @@ use crate::identify::identify;
 use crate::unit_of_work::Opened;
 use async_trait::async_trait;
 use chrono::{DateTime, Utc};
-use domain::{Caller, Error, OpenedWork, Result, Store};
+use domain::{Caller, Error, OpenedWork, OrganisationId, Result, Store};
 use sea_orm::{
     ConnectionTrait, DatabaseBackend, DatabaseConnection, DatabaseTransaction, SqliteTransactionMode,
     TransactionOptions, TransactionTrait,
@@ -73,6 +73,15 @@ pub(crate) struct Transaction {
 impl Transaction {
     pub(crate) fn postgres(&self) -> bool {
         self.inner.get_database_backend() == DatabaseBackend::Postgres
+    }
+
+    /// Tells row-level security which organisation this transaction is in, if any. SQLite has no such lock.
+    pub(crate) async fn enter(&self, organisation: Option<OrganisationId>) -> Result<()> {
+        if self.postgres() {
+            let id = organisation.map(|id| id.to_string()).unwrap_or_default();
+            self.execute("select set_config('app.org_id', $1, true)", [id.into()]).await?;
+        }
+        Ok(())
     }
 
     pub(crate) async fn commit(self) -> Result<()> {

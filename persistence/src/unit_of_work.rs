@@ -8,7 +8,7 @@ use crate::store::Transaction;
 use async_trait::async_trait;
 use chrono::{DateTime, Utc};
 use domain::access::{Identity, OrgScope};
-use domain::{Caller, Conflict, Error, OpenedWork, OrganisationId, Replay, Result, UnitOfWork};
+use domain::{Caller, Conflict, Error, OpenedWork, OrganisationId, PlatformUnitOfWork, Replay, Result, UnitOfWork};
 use sea_orm::{
     ActiveValue::Set, ConnectionTrait, DatabaseBackend, DatabaseTransaction, DeleteMany, EntityTrait, Select,
     UpdateMany,
@@ -35,6 +35,7 @@ impl Opened {
     }
 }
 
+#[async_trait]
 impl OpenedWork for Opened {
     fn identity(&self) -> &Identity {
         &self.identity
@@ -46,6 +47,12 @@ impl OpenedWork for Opened {
 
     fn enter(self: Box<Self>, scope: OrgScope) -> Box<dyn UnitOfWork> {
         Box::new(Unit { transaction: self.transaction, scope, caller: self.caller, at: self.at })
+    }
+
+    async fn platform(self: Box<Self>) -> Result<Box<dyn PlatformUnitOfWork>> {
+        // The operator may be a member of some organisation: here they act for none.
+        self.transaction.enter(None).await?;
+        Ok(Box::new(PlatformUnit { transaction: self.transaction, caller: self.caller, at: self.at }))
     }
 }
 
@@ -81,29 +88,55 @@ impl Unit {
     pub(crate) fn delete<E: OrgOwned>(&self) -> DeleteMany<E> {
         scoped::delete(self.organisation())
     }
+}
 
-    /// Keeps the outcome under the caller's key. The primary key decides which of two at once was first.
-    async fn keep(&self, replay: Option<Replay>) -> Result<()> {
-        let (Some(key), Some(replay)) = (&self.caller.idempotency, replay) else { return Ok(()) };
-        let row = idempotency::ActiveModel {
-            user_id: Set(self.caller.user.0),
-            key_hash: Set(replay::key_hash(self.caller.user, key)),
-            fingerprint: Set(key.fingerprint.to_vec()),
-            outcome: Set(replay::seal(self.caller.user, key, replay)?),
-            created_at: Set(self.at),
-        };
-        let insert = idempotency::Entity::insert(row).exec_without_returning(self.db()).await;
-        insert.map(drop).map_err(|error| match from_db(error) {
-            Error::Conflict(Conflict::IdTaken) => Error::InFlight,
-            other => other,
-        })
+/// Keeps the outcome under the caller's key. The primary key decides which of two at once was first.
+async fn keep(transaction: &Transaction, caller: &Caller, at: DateTime<Utc>, replay: Option<Replay>) -> Result<()> {
+    let (Some(key), Some(replay)) = (&caller.idempotency, replay) else { return Ok(()) };
+    let row = idempotency::ActiveModel {
+        user_id: Set(caller.user.0),
+        key_hash: Set(replay::key_hash(caller.user, key)),
+        fingerprint: Set(key.fingerprint.to_vec()),
+        outcome: Set(replay::seal(caller.user, key, replay)?),
+        created_at: Set(at),
+    };
+    let insert = idempotency::Entity::insert(row).exec_without_returning(&transaction.inner).await;
+    insert.map(drop).map_err(|error| match from_db(error) {
+        Error::Conflict(Conflict::IdTaken) => Error::InFlight,
+        other => other,
+    })
+}
+
+/// A transaction of the operator's, outside every organisation.
+pub(crate) struct PlatformUnit {
+    transaction: Transaction,
+    caller: Caller,
+    at: DateTime<Utc>,
+}
+
+impl PlatformUnit {
+    pub(crate) fn db(&self) -> &DatabaseTransaction {
+        &self.transaction.inner
+    }
+}
+
+#[async_trait]
+impl PlatformUnitOfWork for PlatformUnit {
+    async fn within(self: Box<Self>, scope: OrgScope) -> Result<Box<dyn UnitOfWork>> {
+        self.transaction.enter(Some(scope.organisation())).await?;
+        Ok(Box::new(Unit { transaction: self.transaction, scope, caller: self.caller, at: self.at }))
+    }
+
+    async fn commit(self: Box<Self>, outcome: Option<Replay>) -> Result<()> {
+        keep(&self.transaction, &self.caller, self.at, outcome).await?;
+        self.transaction.commit().await
     }
 }
 
 #[async_trait]
 impl UnitOfWork for Unit {
     async fn commit(self: Box<Self>, outcome: Option<Replay>) -> Result<()> {
-        self.keep(outcome).await?;
+        keep(&self.transaction, &self.caller, self.at, outcome).await?;
         self.transaction.commit().await
     }
 }

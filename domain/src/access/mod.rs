@@ -7,7 +7,7 @@ mod role;
 mod scope;
 
 pub use action::Action;
-pub use policy::{Grant, grant};
-pub use principal::{Authorized, Identity, Principal};
+pub use policy::{Grant, grant, grants};
+pub use principal::{Authorized, Identity, PlatformLeave, Principal};
 pub use role::{Role, Roles};
 pub use scope::{Access, ClientFacts, OrgScope, Reach, Target};

@@ -30,6 +30,20 @@ pub fn grant(role: Role, action: Action) -> Grant {
     }
 }
 
+/// Whether who holds this role may give somebody that one.
+#[must_use]
+pub fn grants(role: Role, granted: Role) -> bool {
+    match (role, granted) {
+        // The first admin of a new organisation.
+        (Role::Operator, Role::Admin) => true,
+        (Role::Admin, Role::Admin | Role::Coach | Role::Client) => true,
+        // Who runs the platform is decided on its command line.
+        (Role::Operator | Role::Admin | Role::Coach | Role::Client, Role::Operator) => false,
+        (Role::Operator, Role::Coach | Role::Client) => false,
+        (Role::Coach | Role::Client, Role::Admin | Role::Coach | Role::Client) => false,
+    }
+}
+
 fn operator(action: Action) -> Grant {
     use Action::*;
     match action {

@@ -1,4 +1,4 @@
-use super::{Action, ClientFacts, Grant, OrgScope, Reach, Role, Roles, grant};
+use super::{Action, ClientFacts, Grant, OrgScope, Reach, Role, Roles, grant, grants};
 use crate::{Error, OrganisationId, Result, SessionId, UserId};
 
 /// A live session and what its user is, as read from the database in this unit of work.
@@ -62,21 +62,16 @@ impl Principal {
         Err(self.refusal(action))
     }
 
-    /// Leave to act on the platform, outside every organisation.
+    /// Leave to do this on the platform, outside every organisation.
     ///
     /// # Errors
     /// [`Error::Forbidden`] to everybody but the operator.
-    pub fn authorize_platform(&self, action: Action) -> Result<()> {
-        if self.0.operator && grant(Role::Operator, action) == Grant::Always { Ok(()) } else { Err(Error::Forbidden) }
-    }
-
-    /// The operator's leave to touch one organisation's data, for ending it.
-    ///
-    /// # Errors
-    /// [`Error::Forbidden`] to everybody but the operator.
-    pub fn authorize_purge(&self, organisation: OrganisationId) -> Result<OrgScope> {
-        self.authorize_platform(Action::PurgeOrganisation)?;
-        Ok(OrgScope::new(organisation))
+    pub fn authorize_platform(&self, action: Action) -> Result<PlatformLeave> {
+        if self.0.operator && grant(Role::Operator, action) == Grant::Always {
+            Ok(PlatformLeave { principal: *self, action })
+        } else {
+            Err(Error::Forbidden)
+        }
     }
 
     fn refusal(&self, action: Action) -> Error {
@@ -86,6 +81,33 @@ impl Principal {
         match action.reading() {
             Some(read) if !self.holds(read) => Error::NotFound,
             Some(_) | None => Error::Forbidden,
+        }
+    }
+}
+
+/// The operator's leave to do one action on the platform.
+#[derive(Clone, Copy, Debug)]
+pub struct PlatformLeave {
+    principal: Principal,
+    action: Action,
+}
+
+impl PlatformLeave {
+    /// Who was given leave.
+    #[must_use]
+    pub fn principal(&self) -> &Principal {
+        &self.principal
+    }
+
+    /// The scope of one organisation: to found it and to end it, and for nothing else.
+    ///
+    /// # Errors
+    /// [`Error::Forbidden`] for any other action.
+    pub fn within(&self, organisation: OrganisationId) -> Result<OrgScope> {
+        if matches!(self.action, Action::CreateOrganisation | Action::PurgeOrganisation) {
+            Ok(OrgScope::new(organisation))
+        } else {
+            Err(Error::Forbidden)
         }
     }
 }
@@ -109,6 +131,15 @@ impl Authorized {
     #[must_use]
     pub fn scope(&self) -> OrgScope {
         self.scope
+    }
+
+    /// Leave to give somebody these roles.
+    ///
+    /// # Errors
+    /// [`Error::Forbidden`] if one of them is not the caller's to give.
+    pub fn may_grant(&self, mut roles: impl Iterator<Item = Role>) -> Result<()> {
+        let own = |granted| self.principal.roles().any(|role| grants(role, granted));
+        if roles.all(own) { Ok(()) } else { Err(Error::Forbidden) }
     }
 
     /// Which clients a list may show.

@@ -33,6 +33,17 @@ impl Roles {
             .filter_map(|(held, role)| held.then_some(role))
     }
 
+    /// Whether this role is held.
+    #[must_use]
+    pub fn has(self, role: Role) -> bool {
+        match role {
+            Role::Operator => false,
+            Role::Admin => self.admin,
+            Role::Coach => self.coach,
+            Role::Client => self.client,
+        }
+    }
+
     /// No role at all.
     #[must_use]
     pub fn is_empty(self) -> bool {

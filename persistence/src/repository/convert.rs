@@ -23,7 +23,7 @@ fn grade<const MAX: i16>(kept: Option<i16>) -> Result<Option<Grade<MAX>>> {
     kept.map(|grade| grade.try_into().map_err(Error::internal)).transpose()
 }
 
-fn support_type(code: String) -> Result<SupportType> {
+pub(super) fn support_type(code: String) -> Result<SupportType> {
     SupportType::new(code).map_err(Error::internal)
 }
 

@@ -1,15 +1,21 @@
 //! The domain's repositories, one file each. All of them are the unit of work, so all are in one transaction.
 
+mod acceptances;
 mod access;
 mod agreements;
+mod assignments;
 mod bulk;
 mod clients;
 mod coach_notes;
 mod convert;
+mod invitations;
 mod maps;
+mod members;
 mod needs;
+mod organisations;
 mod persons;
 mod reflections;
+mod support_types;
 mod supporters;
 mod ties;
 mod whole_map;

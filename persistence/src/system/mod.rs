@@ -73,21 +73,7 @@ impl SystemStore for Database {
 
     async fn add_operator(&self, account: &Account, password_hash: &str) -> Result<()> {
         let transaction = self.begin(true).await?;
-        let sql = "insert into user_account
-                (id, email, name, password_hash, language, operator, version, created_at, updated_at)
-            values ($1, $2, $3, $4, $5, $6, $7, $8, $9)";
-        let values = [
-            account.id.0.into(),
-            account.email.as_str().into(),
-            account.name.as_str().into(),
-            password_hash.into(),
-            account.language.code().into(),
-            account.operator.into(),
-            account.version.into(),
-            account.created_at.into(),
-            account.updated_at.into(),
-        ];
-        transaction.execute(sql, values).await?;
+        transaction.add_user(account, password_hash).await?;
         transaction.commit().await
     }
 
@@ -136,16 +122,24 @@ impl Transaction {
         Statement::from_sql_and_values(self.inner.get_database_backend(), sql, values)
     }
 
-    async fn execute<const N: usize>(&self, sql: &str, values: [Value; N]) -> Result<ExecResult> {
+    pub(crate) async fn execute<const N: usize>(&self, sql: &str, values: [Value; N]) -> Result<ExecResult> {
         self.inner.execute_raw(self.statement(sql, values)).await.map_err(from_db)
     }
 
-    async fn row<R: FromQueryResult, const N: usize>(&self, sql: &str, values: [Value; N]) -> Result<Option<R>> {
+    pub(crate) async fn row<R: FromQueryResult, const N: usize>(
+        &self,
+        sql: &str,
+        values: [Value; N],
+    ) -> Result<Option<R>> {
         let row = self.inner.query_one_raw(self.statement(sql, values)).await.map_err(from_db)?;
         row.map(|row| R::from_query_result(&row, "")).transpose().map_err(from_db)
     }
 
-    async fn rows<R: FromQueryResult, const N: usize>(&self, sql: &str, values: [Value; N]) -> Result<Vec<R>> {
+    pub(crate) async fn rows<R: FromQueryResult, const N: usize>(
+        &self,
+        sql: &str,
+        values: [Value; N],
+    ) -> Result<Vec<R>> {
         let rows = self.inner.query_all_raw(self.statement(sql, values)).await.map_err(from_db)?;
         rows.iter().map(|row| R::from_query_result(row, "")).collect::<Result<_, _>>().map_err(from_db)
     }

@@ -1,0 +1,64 @@
+use super::{Assignment, AssignmentChanges, NewAssignment};
+use crate::access::{Action, Target};
+use crate::{AssignmentId, Caller, ClientId, Conflict, Error, Expected, Page, PageRequest, Ports, Result};
+
+/// Assigns a coach to a client.
+///
+/// # Errors
+/// [`Error::NotFound`] without such a client; [`Conflict::NotACoach`]; [`Conflict::AlreadyAssigned`];
+/// [`Error::Invalid`].
+pub async fn create(ports: &Ports, caller: &Caller, client: ClientId, new: NewAssignment) -> Result<Assignment> {
+    let mut work = ports.begin(caller, Action::CreateAssignment).await?;
+    work.on(Target::Client(client)).await?;
+    if let Some(done) = work.replayed()? {
+        return Ok(done);
+    }
+    let assignment = new.at(work.new_id(), client, work.now())?;
+    if !work.members().is_coach(assignment.coach_id).await? {
+        return Err(Error::Conflict(Conflict::NotACoach));
+    }
+    work.assignments().add(&assignment).await?;
+    work.commit(assignment).await
+}
+
+/// A page of a client's assignments, ended ones too.
+///
+/// # Errors
+/// [`Error::NotFound`] without such a client.
+pub async fn list(ports: &Ports, caller: &Caller, client: ClientId, page: PageRequest) -> Result<Page<Assignment>> {
+    let mut work = ports.begin(caller, Action::ListAssignments).await?;
+    work.on(Target::Client(client)).await?;
+    let assignments = work.assignments().list(client, page).await?;
+    work.end(assignments).await
+}
+
+/// One assignment.
+///
+/// # Errors
+/// [`Error::NotFound`].
+pub async fn show(ports: &Ports, caller: &Caller, id: AssignmentId) -> Result<Assignment> {
+    let mut work = ports.begin(caller, Action::ReadAssignment).await?;
+    let assignment = work.assignments().get(id).await?.ok_or(Error::NotFound)?;
+    work.end(assignment).await
+}
+
+/// Changes the basis of an assignment, or ends it.
+///
+/// # Errors
+/// [`Error::NotFound`]; [`Error::Stale`]; [`Conflict::AssignmentEnded`]; [`Conflict::AlreadyAssigned`];
+/// [`Error::Invalid`].
+pub async fn update(
+    ports: &Ports,
+    caller: &Caller,
+    id: AssignmentId,
+    expected: &Expected,
+    changes: AssignmentChanges,
+) -> Result<Assignment> {
+    let mut work = ports.begin(caller, Action::UpdateAssignment).await?;
+    let assignment = work.assignments().get(id).await?.ok_or(Error::NotFound)?;
+    expected.check(assignment.version)?;
+    let seen = assignment.version;
+    let assignment = changes.apply(assignment, work.now())?;
+    work.assignments().update(&assignment, seen).await?;
+    work.commit(assignment).await
+}

@@ -1,0 +1,11 @@
+//! Invitations: how somebody becomes a member, or a client gets a log-in.
+
+mod acceptance;
+mod model;
+mod repository;
+mod service;
+
+pub use acceptance::{Acceptance, Acceptances, Accepted, Joining, Pending, accept};
+pub use model::{Invitation, Invited, NewInvitation, VALID_FOR};
+pub use repository::Invitations;
+pub use service::{create, delete, list, show};

@@ -1,0 +1,68 @@
+use super::{Invitation, Invited, NewInvitation};
+use crate::access::{Action, Role};
+use crate::{Caller, ClientId, Conflict, Error, Expected, InvitationId, Page, PageRequest, Ports, Result, Work};
+
+/// Invites somebody to become a member, or a client's log-in.
+///
+/// # Errors
+/// [`Error::Invalid`] without any role; [`Error::Forbidden`] for a role the caller may not grant;
+/// [`Error::UnknownReference`] to a client; [`Conflict::ClientHasLogIn`]; [`Conflict::AlreadyMember`].
+pub async fn create(ports: &Ports, caller: &Caller, new: NewInvitation) -> Result<Invited> {
+    let mut work = ports.begin(caller, Action::CreateInvitation).await?;
+    if let Some(done) = work.replayed()? {
+        return Ok(done);
+    }
+    if new.roles.is_empty() && new.client_id.is_none() {
+        return Err(Error::invalid("/roles", "too-few"));
+    }
+    work.leave().may_grant(new.roles.iter().chain(new.client_id.map(|_| Role::Client)))?;
+    if let Some(client) = new.client_id {
+        without_log_in(&mut work, client).await?;
+    }
+    if work.members().has(&new.email).await? {
+        return Err(Error::Conflict(Conflict::AlreadyMember));
+    }
+    let (invited, digest) = new.at(work.new_id(), work.user(), ports.secrets.as_ref(), work.now())?;
+    let added = work.invitations().add(&invited.invitation, digest).await;
+    added.map_err(|error| error.naming("/clientId"))?;
+    work.commit(invited).await
+}
+
+/// Tells early what accepting would find anyway, by the constraint.
+async fn without_log_in(work: &mut Work, client: ClientId) -> Result<()> {
+    let client = work.clients().get(client).await?;
+    let client = client.ok_or(Error::Conflict(Conflict::UnknownReference).naming("/clientId"))?;
+    if client.user_id.is_some() { Err(Error::Conflict(Conflict::ClientHasLogIn)) } else { Ok(()) }
+}
+
+/// A page of the organisation's invitations, accepted and expired ones too.
+///
+/// # Errors
+/// Only the general ones.
+pub async fn list(ports: &Ports, caller: &Caller, page: PageRequest) -> Result<Page<Invitation>> {
+    let mut work = ports.begin(caller, Action::ListInvitations).await?;
+    let invitations = work.invitations().list(page).await?;
+    work.end(invitations).await
+}
+
+/// One invitation.
+///
+/// # Errors
+/// [`Error::NotFound`].
+pub async fn show(ports: &Ports, caller: &Caller, id: InvitationId) -> Result<Invitation> {
+    let mut work = ports.begin(caller, Action::ReadInvitation).await?;
+    let invitation = work.invitations().get(id).await?.ok_or(Error::NotFound)?;
+    work.end(invitation).await
+}
+
+/// Withdraws an invitation: it cannot be accepted any more.
+///
+/// # Errors
+/// [`Error::NotFound`]; [`Error::Stale`].
+pub async fn delete(ports: &Ports, caller: &Caller, id: InvitationId, expected: &Expected) -> Result<()> {
+    let mut work = ports.begin(caller, Action::DeleteInvitation).await?;
+    let invitation = work.invitations().get(id).await?.ok_or(Error::NotFound)?;
+    expected.check(invitation.version)?;
+    work.invitations().remove(id, invitation.version).await?;
+    work.commit(()).await
+}

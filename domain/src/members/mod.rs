@@ -1,0 +1,9 @@
+//! Members: users of an organisation, with their roles there.
+
+mod model;
+mod repository;
+mod service;
+
+pub use model::{Member, MemberChanges};
+pub use repository::Members;
+pub use service::{list, remove, show, update};

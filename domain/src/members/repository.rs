@@ -1,0 +1,32 @@
+use super::Member;
+use crate::accounts::Email;
+use crate::{MemberId, Page, PageRequest, Result, UserId, Version};
+use async_trait::async_trait;
+use chrono::{DateTime, Utc};
+
+/// The members of one organisation.
+#[async_trait]
+pub trait Members: Send {
+    /// The member, if there is one.
+    async fn get(&mut self, id: MemberId) -> Result<Option<Member>>;
+    /// A page of them.
+    async fn list(&mut self, page: PageRequest) -> Result<Page<Member>>;
+    /// Whether a member has this address.
+    async fn has(&mut self, email: &Email) -> Result<bool>;
+    /// Whether this user is a member with the role coach; that stays so until the unit of work ends.
+    async fn is_coach(&mut self, user: UserId) -> Result<bool>;
+    /// Whether another member than this one is an admin; that stays so until the unit of work ends.
+    async fn another_admin(&mut self, than: MemberId) -> Result<bool>;
+    /// Replaces the member's roles at version `seen`.
+    ///
+    /// # Errors
+    /// [`crate::Error::Stale`] if somebody was first.
+    async fn update(&mut self, member: &Member, seen: Version) -> Result<()>;
+    /// Takes the user's log-in from the client it is of, if any.
+    async fn unlink_client(&mut self, user: UserId, at: DateTime<Utc>) -> Result<()>;
+    /// Removes the member at version `seen`, with their assignments.
+    ///
+    /// # Errors
+    /// [`crate::Error::Stale`] if somebody was first.
+    async fn remove(&mut self, id: MemberId, seen: Version) -> Result<()>;
+}

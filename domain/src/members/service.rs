@@ -1,0 +1,80 @@
+use super::model::RoleChange;
+use super::{Member, MemberChanges};
+use crate::access::{Action, Role, Roles};
+use crate::{Caller, Conflict, Error, Expected, MemberId, Page, PageRequest, Ports, Result, Work};
+
+/// A page of the organisation's members.
+///
+/// # Errors
+/// Only the general ones.
+pub async fn list(ports: &Ports, caller: &Caller, page: PageRequest) -> Result<Page<Member>> {
+    let mut work = ports.begin(caller, Action::ListMembers).await?;
+    let members = work.members().list(page).await?;
+    work.end(members).await
+}
+
+/// One member.
+///
+/// # Errors
+/// [`Error::NotFound`].
+pub async fn show(ports: &Ports, caller: &Caller, id: MemberId) -> Result<Member> {
+    let mut work = ports.begin(caller, Action::ReadMember).await?;
+    let member = work.members().get(id).await?.ok_or(Error::NotFound)?;
+    work.end(member).await
+}
+
+/// Changes a member's roles. Who is no coach any more has no assignments any more; who is no client any more is not
+/// that client's log-in any more.
+///
+/// # Errors
+/// [`Error::Stale`]; [`Error::Invalid`]; [`Error::Forbidden`] for a role the caller may not grant;
+/// [`Conflict::LastAdmin`].
+pub async fn update(
+    ports: &Ports,
+    caller: &Caller,
+    id: MemberId,
+    expected: &Expected,
+    changes: MemberChanges,
+) -> Result<Member> {
+    let mut work = ports.begin(caller, Action::UpdateMember).await?;
+    let member = work.members().get(id).await?.ok_or(Error::NotFound)?;
+    expected.check(member.version)?;
+    let (seen, before, now) = (member.version, member.roles, work.now());
+    let mut member = changes.apply(member, now)?;
+    let change = RoleChange::new(before, member.roles);
+    work.leave().may_grant(change.granted())?;
+    give_up(&mut work, &member, &change).await?;
+    if !member.roles.client {
+        member.client_id = None;
+    }
+    work.members().update(&member, seen).await?;
+    work.commit(member).await
+}
+
+/// Ends a membership: the user loses access to the organisation at their next request.
+///
+/// # Errors
+/// [`Error::Stale`]; [`Conflict::LastAdmin`].
+pub async fn remove(ports: &Ports, caller: &Caller, id: MemberId, expected: &Expected) -> Result<()> {
+    let mut work = ports.begin(caller, Action::DeleteMember).await?;
+    let member = work.members().get(id).await?.ok_or(Error::NotFound)?;
+    expected.check(member.version)?;
+    give_up(&mut work, &member, &RoleChange::new(member.roles, Roles::default())).await?;
+    work.members().remove(id, member.version).await?;
+    work.commit(()).await
+}
+
+/// What goes with the roles that go.
+async fn give_up(work: &mut Work, member: &Member, change: &RoleChange) -> Result<()> {
+    let now = work.now();
+    if change.takes(Role::Admin) && !work.members().another_admin(member.id).await? {
+        return Err(Error::Conflict(Conflict::LastAdmin));
+    }
+    if change.takes(Role::Coach) {
+        work.assignments().end_all_of(member.user_id, now).await?;
+    }
+    if change.takes(Role::Client) {
+        work.members().unlink_client(member.user_id, now).await?;
+    }
+    Ok(())
+}

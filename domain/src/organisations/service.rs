@@ -1,0 +1,111 @@
+use super::{Founded, NewOrganisation, Organisation, OrganisationChanges, OrganisationStatus};
+use crate::access::{Action, Role};
+use crate::invitations::NewInvitation;
+use crate::{Caller, Conflict, Error, Expected, OrganisationId, Page, PageRequest, Ports, Result};
+
+/// Founds an organisation: with the built-in support types, and an invitation for its first admin.
+///
+/// # Errors
+/// Only the general ones.
+pub async fn create(ports: &Ports, caller: &Caller, new: NewOrganisation) -> Result<Founded> {
+    let mut work = ports.begin_platform(caller, Action::CreateOrganisation).await?;
+    if let Some(done) = work.replayed()? {
+        return Ok(done);
+    }
+    let admin = NewInvitation { email: new.admin.clone(), roles: [Role::Admin].into_iter().collect(), client_id: None };
+    let (invited, digest) = admin.at(work.new_id(), work.user(), ports.secrets.as_ref(), work.now())?;
+    let organisation = new.at(work.new_id(), work.now());
+    work.organisations().add(&organisation).await?;
+    let mut inside = work.within(organisation.id).await?;
+    inside.support_types().add_built_in().await?;
+    inside.invitations().add(&invited.invitation, digest).await?;
+    inside.commit(Founded { organisation, invited }).await
+}
+
+/// A page of the platform's organisations.
+///
+/// # Errors
+/// Only the general ones.
+pub async fn list(ports: &Ports, caller: &Caller, page: PageRequest) -> Result<Page<Organisation>> {
+    let mut work = ports.begin_platform(caller, Action::ListOrganisations).await?;
+    let organisations = work.organisations().list(page).await?;
+    work.end(organisations).await
+}
+
+/// One organisation, from outside.
+///
+/// # Errors
+/// [`Error::NotFound`].
+pub async fn show(ports: &Ports, caller: &Caller, id: OrganisationId) -> Result<Organisation> {
+    let mut work = ports.begin_platform(caller, Action::ReadOrganisations).await?;
+    let organisation = work.organisations().get(id).await?.ok_or(Error::NotFound)?;
+    work.end(organisation).await
+}
+
+/// Renames, suspends or reactivates an organisation.
+///
+/// # Errors
+/// [`Error::NotFound`]; [`Error::Stale`].
+pub async fn update(
+    ports: &Ports,
+    caller: &Caller,
+    id: OrganisationId,
+    expected: &Expected,
+    changes: OrganisationChanges,
+) -> Result<Organisation> {
+    let mut work = ports.begin_platform(caller, Action::UpdateOrganisations).await?;
+    let organisation = work.organisations().get(id).await?.ok_or(Error::NotFound)?;
+    expected.check(organisation.version)?;
+    let seen = organisation.version;
+    let organisation = changes.apply(organisation, work.now());
+    work.organisations().update(&organisation, seen).await?;
+    work.commit(organisation).await
+}
+
+/// Removes a suspended organisation and everything in it, for good.
+///
+/// # Errors
+/// [`Error::NotFound`]; [`Error::Stale`]; [`Conflict::OrganisationNotSuspended`].
+pub async fn purge(ports: &Ports, caller: &Caller, id: OrganisationId, expected: &Expected) -> Result<()> {
+    let mut work = ports.begin_platform(caller, Action::PurgeOrganisation).await?;
+    let organisation = work.organisations().get(id).await?.ok_or(Error::NotFound)?;
+    expected.check(organisation.version)?;
+    match organisation.status {
+        OrganisationStatus::Suspended => {}
+        OrganisationStatus::Active => return Err(Error::Conflict(Conflict::OrganisationNotSuspended)),
+    }
+    let mut inside = work.within(id).await?;
+    inside.organisation().purge(organisation.version).await?;
+    inside.commit(()).await
+}
+
+/// The organisation of the session.
+///
+/// # Errors
+/// Only the general ones.
+pub async fn show_own(ports: &Ports, caller: &Caller) -> Result<Organisation> {
+    let mut work = ports.begin(caller, Action::ReadOrganisation).await?;
+    let organisation = work.organisation().get().await?;
+    work.end(organisation).await
+}
+
+/// Changes the organisation of the session.
+///
+/// # Errors
+/// [`Error::Stale`].
+pub async fn update_own(
+    ports: &Ports,
+    caller: &Caller,
+    expected: &Expected,
+    changes: OrganisationChanges,
+) -> Result<Organisation> {
+    let mut work = ports.begin(caller, Action::UpdateOrganisation).await?;
+    let organisation = work.organisation().get().await?;
+    expected.check(organisation.version)?;
+    let seen = organisation.version;
+    // Whether members have access is the operator's to decide.
+    let changes = OrganisationChanges { status: None, ..changes };
+    let organisation = changes.apply(organisation, work.now());
+    work.organisation().update(&organisation, seen).await?;
+    work.commit(organisation).await
+}

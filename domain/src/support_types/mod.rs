@@ -1,0 +1,9 @@
+//! The support types of an organisation: the built-in ones, and its own.
+
+mod model;
+mod repository;
+mod service;
+
+pub use model::{OwnSupportType, OwnSupportTypes, SupportTypeEntry, Vocabulary};
+pub use repository::SupportTypes;
+pub use service::{replace, show};

@@ -1,0 +1,72 @@
+use crate::vocabulary::{BuiltInSupport, Label, SupportType};
+use crate::{Error, FieldError, Result, ShortText, Version};
+use std::collections::HashSet;
+
+/// A support type of the organisation.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SupportTypeEntry {
+    /// Code.
+    pub code: SupportType,
+    /// For people.
+    pub label: Label,
+    /// Whether every organisation has it.
+    pub built_in: bool,
+}
+
+/// The organisation's support types, at a version.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Vocabulary {
+    /// The built-in ones first, each group in its order.
+    pub support_types: Vec<SupportTypeEntry>,
+    /// Version.
+    pub version: Version,
+}
+
+/// A support type of the organisation's own.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OwnSupportType {
+    /// Code.
+    pub code: SupportType,
+    /// Dutch.
+    pub nl: ShortText,
+    /// English.
+    pub en: ShortText,
+}
+
+/// All of the organisation's own support types, in order: no code twice, none of a built-in one.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OwnSupportTypes(Vec<OwnSupportType>);
+
+impl OwnSupportTypes {
+    /// The most of them.
+    pub const MAX: usize = 20;
+
+    /// # Errors
+    /// [`Error::Invalid`] names every code that is taken.
+    pub fn new(types: Vec<OwnSupportType>) -> Result<Self> {
+        if types.len() > Self::MAX {
+            return Err(Error::invalid("/supportTypes", "too-many"));
+        }
+        let mut seen: HashSet<_> = BuiltInSupport::ALL.iter().map(|word| word.code().to_owned()).collect();
+        let taken = |(_, own): &(usize, &OwnSupportType)| !seen.insert(own.code.code().to_owned());
+        let errors: Vec<_> = types
+            .iter()
+            .enumerate()
+            .filter(taken)
+            .map(|(at, _)| FieldError::new(format!("/supportTypes/{at}/code"), "duplicate"))
+            .collect();
+        if errors.is_empty() { Ok(Self(types)) } else { Err(Error::Invalid(errors)) }
+    }
+
+    /// Each of them.
+    #[must_use]
+    pub fn as_slice(&self) -> &[OwnSupportType] {
+        &self.0
+    }
+}
+
+impl From<BuiltInSupport> for SupportTypeEntry {
+    fn from(word: BuiltInSupport) -> Self {
+        Self { code: word.into(), label: word.label(), built_in: true }
+    }
+}

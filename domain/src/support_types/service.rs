@@ -1,0 +1,27 @@
+use super::{OwnSupportTypes, Vocabulary};
+use crate::access::Action;
+use crate::{Caller, Expected, Ports, Result};
+
+/// The organisation's support types.
+///
+/// # Errors
+/// Only the general ones.
+pub async fn show(ports: &Ports, caller: &Caller) -> Result<Vocabulary> {
+    let mut work = ports.begin(caller, Action::ReadVocabulary).await?;
+    let vocabulary = work.support_types().all().await?;
+    work.end(vocabulary).await
+}
+
+/// Replaces the organisation's own support types.
+///
+/// # Errors
+/// [`crate::Error::Stale`]; [`crate::Conflict::SupportTypeInUse`].
+pub async fn replace(ports: &Ports, caller: &Caller, expected: &Expected, own: &OwnSupportTypes) -> Result<Vocabulary> {
+    let mut work = ports.begin(caller, Action::UpdateVocabulary).await?;
+    let seen = work.support_types().all().await?.version;
+    expected.check(seen)?;
+    work.support_types().replace_own(own, seen).await?;
+    let vocabulary = work.support_types().all().await?;
+    work.commit(()).await?;
+    Ok(vocabulary)
+}

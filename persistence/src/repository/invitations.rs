@@ -1,0 +1,69 @@
+use crate::entity::invitation;
+use crate::error::from_db;
+use crate::unit_of_work::Unit;
+use async_trait::async_trait;
+use domain::access::Roles;
+use domain::accounts::Email;
+use domain::invitations::{Invitation, Invitations};
+use domain::{Error, InvitationId, Page, PageRequest, Result, SecretDigest, Version};
+use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
+
+#[async_trait]
+impl Invitations for Unit {
+    async fn get(&mut self, id: InvitationId) -> Result<Option<Invitation>> {
+        let query = self.find::<invitation::Entity>().filter(invitation::Column::Id.eq(id.0));
+        query.one(self.db()).await.map_err(from_db)?.map(invitation).transpose()
+    }
+
+    async fn list(&mut self, page: PageRequest) -> Result<Page<Invitation>> {
+        let mut query = self.find::<invitation::Entity>();
+        if let Some(after) = page.after {
+            query = query.filter(invitation::Column::Id.gt(after));
+        }
+        let rows =
+            query.order_by_asc(invitation::Column::Id).limit(page.rows()).all(self.db()).await.map_err(from_db)?;
+        let invitations = rows.into_iter().map(invitation).collect::<Result<_>>()?;
+        Ok(page.page(invitations, |invitation: &Invitation| invitation.id.0))
+    }
+
+    async fn add(&mut self, invitation: &Invitation, digest: SecretDigest) -> Result<()> {
+        let row = invitation::ActiveModel {
+            organisation_id: Set(self.organisation().0),
+            id: Set(invitation.id.0),
+            email: Set(invitation.email.as_str().to_owned()),
+            admin: Set(invitation.roles.admin),
+            coach: Set(invitation.roles.coach),
+            client_id: Set(invitation.client_id.map(|id| id.0)),
+            invited_by: Set(invitation.invited_by.0),
+            secret_hash: Set(digest.0.to_vec()),
+            expires_at: Set(invitation.expires_at),
+            accepted_at: Set(invitation.accepted_at),
+            version: Set(invitation.version),
+            created_at: Set(invitation.created_at),
+        };
+        invitation::Entity::insert(row).exec_without_returning(self.db()).await.map_err(from_db).map(drop)
+    }
+
+    async fn remove(&mut self, id: InvitationId, seen: Version) -> Result<()> {
+        let delete = self
+            .delete::<invitation::Entity>()
+            .filter(invitation::Column::Id.eq(id.0))
+            .filter(invitation::Column::Version.eq(seen));
+        let removed = delete.exec(self.db()).await.map_err(from_db)?.rows_affected;
+        if removed == 0 { Err(Error::Stale(seen + 1)) } else { Ok(()) }
+    }
+}
+
+fn invitation(row: invitation::Model) -> Result<Invitation> {
+    Ok(Invitation {
+        id: row.id.into(),
+        email: Email::new(row.email).map_err(Error::internal)?,
+        roles: Roles { admin: row.admin, coach: row.coach, client: row.client_id.is_some() },
+        client_id: row.client_id.map(Into::into),
+        invited_by: row.invited_by.into(),
+        expires_at: row.expires_at,
+        accepted_at: row.accepted_at,
+        version: row.version,
+        created_at: row.created_at,
+    })
+}

@@ -1,0 +1,142 @@
+use super::convert::text;
+use crate::entity::{client, member};
+use crate::error::from_db;
+use crate::unit_of_work::Unit;
+use async_trait::async_trait;
+use chrono::{DateTime, Utc};
+use domain::access::Roles;
+use domain::accounts::Email;
+use domain::members::{Member, Members};
+use domain::{Error, MemberId, Page, PageRequest, Result, UserId, Version};
+use sea_orm::sea_query::{Expr, ExprTrait, LockType};
+use sea_orm::{
+    ActiveValue::Set, ColumnTrait, ConnectionTrait, FromQueryResult, QueryFilter, QuerySelect, Statement, Value,
+};
+use uuid::Uuid;
+
+#[derive(FromQueryResult)]
+struct Row {
+    id: Uuid,
+    user_id: Uuid,
+    name: String,
+    email: String,
+    admin: bool,
+    coach: bool,
+    client: bool,
+    client_id: Option<Uuid>,
+    version: i64,
+    created_at: DateTime<Utc>,
+    updated_at: DateTime<Utc>,
+}
+
+/// The members with their users and the clients they are.
+const MEMBERS: &str = "select m.id, m.user_id, u.name, u.email, m.admin, m.coach, m.client, c.id as client_id,
+        m.version, m.created_at, m.updated_at
+    from member m join user_account u on u.id = m.user_id
+    left join client c on c.organisation_id = m.organisation_id and c.user_id = m.user_id
+    where m.organisation_id = $1";
+
+#[async_trait]
+impl Members for Unit {
+    async fn get(&mut self, id: MemberId) -> Result<Option<Member>> {
+        Ok(self.members_where("and m.id = $2", vec![id.0.into()]).await?.pop())
+    }
+
+    async fn list(&mut self, page: PageRequest) -> Result<Page<Member>> {
+        let limit = i64::try_from(page.rows()).map_err(Error::internal)?;
+        let members = match page.after {
+            None => self.members_where("order by m.id limit $2", vec![limit.into()]).await?,
+            Some(after) => {
+                self.members_where("and m.id > $3 order by m.id limit $2", vec![limit.into(), after.into()]).await?
+            }
+        };
+        Ok(page.page(members, |member| member.id.0))
+    }
+
+    async fn has(&mut self, email: &Email) -> Result<bool> {
+        Ok(!self.members_where("and u.email = $2", vec![email.as_str().into()]).await?.is_empty())
+    }
+
+    async fn is_coach(&mut self, user: UserId) -> Result<bool> {
+        // Whoever takes the role away meanwhile waits, and then finds the assignment to end.
+        let query = self
+            .find::<member::Entity>()
+            .filter(member::Column::UserId.eq(user.0))
+            .filter(member::Column::Coach.eq(true))
+            .lock(LockType::Share);
+        Ok(query.one(self.db()).await.map_err(from_db)?.is_some())
+    }
+
+    async fn another_admin(&mut self, than: MemberId) -> Result<bool> {
+        // Of two admins who leave at the same time, the second sees that the first is gone.
+        self.lock_organisation(LockType::NoKeyUpdate).await?;
+        let query = self
+            .find::<member::Entity>()
+            .filter(member::Column::Admin.eq(true))
+            .filter(member::Column::Id.ne(than.0))
+            .limit(1);
+        Ok(query.one(self.db()).await.map_err(from_db)?.is_some())
+    }
+
+    async fn update(&mut self, member: &Member, seen: Version) -> Result<()> {
+        let changes = member::ActiveModel {
+            admin: Set(member.roles.admin),
+            coach: Set(member.roles.coach),
+            client: Set(member.roles.client),
+            version: Set(member.version),
+            updated_at: Set(member.updated_at),
+            ..Default::default()
+        };
+        let update = Unit::update::<member::Entity>(self)
+            .set(changes)
+            .filter(member::Column::Id.eq(member.id.0))
+            .filter(member::Column::Version.eq(seen));
+        let updated = update.exec(self.db()).await.map_err(from_db)?.rows_affected;
+        if updated == 0 { Err(Error::Stale(member.version)) } else { Ok(()) }
+    }
+
+    async fn unlink_client(&mut self, user: UserId, at: DateTime<Utc>) -> Result<()> {
+        let update = Unit::update::<client::Entity>(self)
+            .col_expr(client::Column::UserId, Expr::value(None::<Uuid>))
+            .col_expr(client::Column::Version, Expr::col(client::Column::Version).add(1))
+            .col_expr(client::Column::UpdatedAt, Expr::value(at))
+            .filter(client::Column::UserId.eq(user.0));
+        update.exec(self.db()).await.map_err(from_db).map(drop)
+    }
+
+    async fn remove(&mut self, id: MemberId, seen: Version) -> Result<()> {
+        let delete = self
+            .delete::<member::Entity>()
+            .filter(member::Column::Id.eq(id.0))
+            .filter(member::Column::Version.eq(seen));
+        let removed = delete.exec(self.db()).await.map_err(from_db)?.rows_affected;
+        if removed == 0 { Err(Error::Stale(seen + 1)) } else { Ok(()) }
+    }
+}
+
+impl Unit {
+    async fn members_where(&self, rest: &str, values: Vec<Value>) -> Result<Vec<Member>> {
+        let values: Vec<Value> = std::iter::once(self.organisation().0.into()).chain(values).collect();
+        let statement = Statement::from_sql_and_values(self.backend(), format!("{MEMBERS} {rest}"), values);
+        let rows = self.db().query_all_raw(statement).await.map_err(from_db)?;
+        rows.iter().map(|row| Row::from_query_result(row, "").map_err(from_db)?.try_into()).collect()
+    }
+}
+
+impl TryFrom<Row> for Member {
+    type Error = Error;
+
+    fn try_from(row: Row) -> Result<Self> {
+        Ok(Self {
+            id: row.id.into(),
+            user_id: row.user_id.into(),
+            name: text(row.name)?,
+            email: Email::new(row.email).map_err(Error::internal)?,
+            roles: Roles { admin: row.admin, coach: row.coach, client: row.client },
+            client_id: row.client_id.map(Into::into),
+            version: row.version,
+            created_at: row.created_at,
+            updated_at: row.updated_at,
+        })
+    }
+}

@@ -1,0 +1,95 @@
+use super::convert::support_type;
+use crate::entity::{organisation, support_type};
+use crate::error::from_db;
+use crate::unit_of_work::Unit;
+use async_trait::async_trait;
+use domain::support_types::{OwnSupportTypes, SupportTypeEntry, SupportTypes, Vocabulary};
+use domain::vocabulary::{BuiltInSupport, Label};
+use domain::{Conflict, Error, Result, Version};
+use sea_orm::sea_query::{Expr, OnConflict};
+use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
+
+#[async_trait]
+impl SupportTypes for Unit {
+    async fn all(&mut self) -> Result<Vocabulary> {
+        let organisation = self.find::<organisation::Entity>().one(self.db()).await.map_err(from_db)?;
+        let query = self
+            .find::<support_type::Entity>()
+            .order_by_desc(support_type::Column::BuiltIn)
+            .order_by_asc(support_type::Column::Position);
+        let rows = query.all(self.db()).await.map_err(from_db)?;
+        Ok(Vocabulary {
+            support_types: rows.into_iter().map(entry).collect::<Result<_>>()?,
+            version: organisation.ok_or(Error::NotFound)?.vocabulary_version,
+        })
+    }
+
+    async fn add_built_in(&mut self) -> Result<()> {
+        let entries = BuiltInSupport::ALL.iter().map(|word| SupportTypeEntry::from(*word));
+        let rows: Vec<_> = (0..).zip(entries).map(|(position, entry)| self.support_type_row(entry, position)).collect();
+        support_type::Entity::insert_many(rows).exec_without_returning(self.db()).await.map_err(from_db).map(drop)
+    }
+
+    async fn replace_own(&mut self, own: &OwnSupportTypes, seen: Version) -> Result<()> {
+        let next = Unit::update::<organisation::Entity>(self)
+            .col_expr(organisation::Column::VocabularyVersion, Expr::value(seen + 1))
+            .filter(organisation::Column::VocabularyVersion.eq(seen));
+        if next.exec(self.db()).await.map_err(from_db)?.rows_affected == 0 {
+            return Err(Error::Stale(seen + 1));
+        }
+        let codes = own.as_slice().iter().map(|own| own.code.code());
+        let gone = self
+            .delete::<support_type::Entity>()
+            .filter(support_type::Column::BuiltIn.eq(false))
+            .filter(support_type::Column::Code.is_not_in(codes));
+        gone.exec(self.db()).await.map_err(|error| in_use(from_db(error)))?;
+        self.put_own(own).await
+    }
+}
+
+impl Unit {
+    async fn put_own(&self, own: &OwnSupportTypes) -> Result<()> {
+        if own.as_slice().is_empty() {
+            return Ok(());
+        }
+        let entries = own.as_slice().iter().map(|own| SupportTypeEntry {
+            code: own.code.clone(),
+            label: Label { nl: own.nl.as_str().to_owned(), en: own.en.as_str().to_owned() },
+            built_in: false,
+        });
+        let rows: Vec<_> = (0..).zip(entries).map(|(position, entry)| self.support_type_row(entry, position)).collect();
+        let replace = OnConflict::columns([support_type::Column::OrganisationId, support_type::Column::Code])
+            .update_columns([
+                support_type::Column::Position,
+                support_type::Column::LabelNl,
+                support_type::Column::LabelEn,
+            ])
+            .to_owned();
+        let insert = support_type::Entity::insert_many(rows).on_conflict(replace);
+        insert.exec_without_returning(self.db()).await.map_err(from_db).map(drop)
+    }
+
+    fn support_type_row(&self, entry: SupportTypeEntry, position: i16) -> support_type::ActiveModel {
+        support_type::ActiveModel {
+            organisation_id: Set(self.organisation().0),
+            code: Set(entry.code.into()),
+            position: Set(position),
+            built_in: Set(entry.built_in),
+            label_nl: Set(entry.label.nl),
+            label_en: Set(entry.label.en),
+        }
+    }
+}
+
+/// What still refers to a support type is a map.
+fn in_use(error: Error) -> Error {
+    if matches!(error, Error::Conflict(Conflict::UnknownReference)) {
+        return Error::Conflict(Conflict::SupportTypeInUse);
+    }
+    error
+}
+
+fn entry(row: support_type::Model) -> Result<SupportTypeEntry> {
+    let label = Label { nl: row.label_nl, en: row.label_en };
+    Ok(SupportTypeEntry { code: support_type(row.code)?, label, built_in: row.built_in })
+}
