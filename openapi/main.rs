@@ -28,3 +28,17 @@ fn main() -> ExitCode {
     eprintln!("openapi/openapi.json is not what the code says: run `cargo run -p openapi` and commit it");
     ExitCode::FAILURE
 }
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn every_operation_that_takes_a_body_documents_it() {
+        let document = api::openapi::document();
+        for (path, item) in &document.paths.paths {
+            for operation in [&item.post, &item.put, &item.patch].into_iter().flatten() {
+                let takes_one = operation.responses.responses.contains_key("415");
+                assert_eq!(takes_one, operation.request_body.is_some(), "{path} {:?}", operation.operation_id);
+            }
+        }
+    }
+}

@@ -59,7 +59,25 @@ impl Modify for AccessToken {
 /// The document, as the routes are. Needs no database.
 #[must_use]
 pub fn document() -> Document {
-    routes::describe()
+    let mut document = routes::describe();
+    for item in document.paths.paths.values_mut() {
+        let operations = [&mut item.get, &mut item.put, &mut item.post, &mut item.delete, &mut item.patch];
+        for parameter in
+            operations.into_iter().flatten().flat_map(|operation| operation.parameters.iter_mut().flatten())
+        {
+            if let RefOr::T(parameter) = parameter
+                && parameter.name == "Idempotency-Key"
+            {
+                parameter.schema = Some(idempotency_key().into());
+            }
+        }
+    }
+    document
+}
+
+/// What `auth::Bearer` takes as a key.
+fn idempotency_key() -> ObjectBuilder {
+    ObjectBuilder::new().schema_type(Type::String).min_length(Some(1)).max_length(Some(255)).pattern(Some("^[!-~]+$"))
 }
 
 fn responses(of: &[(&str, &str)]) -> BTreeMap<String, RefOr<Response>> {

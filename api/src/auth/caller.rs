@@ -36,10 +36,14 @@ fn idempotency(request: &HttpRequest) -> Result<Option<IdempotencyKey>, Problem>
     let Some(value) = request.headers().get("Idempotency-Key").filter(|_| request.method() == Method::POST) else {
         return Ok(None);
     };
-    let key = value.to_str().ok().filter(|key| (1..=255).contains(&key.len())).ok_or_else(|| {
-        let error = FieldProblem { place: Place::Header, pointer: "/Idempotency-Key".to_owned(), code: "format" };
-        Problem::invalid(vec![error])
-    })?;
+    let key = value
+        .to_str()
+        .ok()
+        .filter(|key| (1..=255).contains(&key.len()) && key.bytes().all(|byte| byte.is_ascii_graphic()))
+        .ok_or_else(|| {
+            let error = FieldProblem { place: Place::Header, pointer: "/Idempotency-Key".to_owned(), code: "format" };
+            Problem::invalid(vec![error])
+        })?;
     let mut fingerprint = Context::new(&SHA256);
     fingerprint.update(request.uri().to_string().as_bytes());
     if let Some(BodyDigest(digest)) = request.extensions().get() {

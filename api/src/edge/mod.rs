@@ -9,5 +9,5 @@ mod request_id;
 pub(crate) use body::{BodyDigest, buffer};
 pub(crate) use detached::detach;
 pub(crate) use headers::headers;
-pub(crate) use problems::{fallback, render};
+pub(crate) use problems::{fallback, render, wrong_method};
 pub(crate) use request_id::{RequestId, identify};

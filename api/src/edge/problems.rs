@@ -66,11 +66,13 @@ fn write(
 
 /// Every path without a route of this method: 405 where other methods have one, else 404.
 pub(crate) async fn fallback(request: HttpRequest) -> Result<HttpResponse, Problem> {
-    let allowed = request.app_data::<crate::routes::Methods>().map(|methods| methods.of(request.path()));
-    match allowed {
-        Some(allowed) if !allowed.is_empty() => {
-            Err(Problem::new(StatusCode::METHOD_NOT_ALLOWED, "method-not-allowed").with(header::ALLOW, allowed))
-        }
-        _ => Err(Problem::new(StatusCode::NOT_FOUND, "not-found")),
-    }
+    Err(wrong_method(&request).unwrap_or_else(|| Problem::new(StatusCode::NOT_FOUND, "not-found")))
+}
+
+/// 405, if the path has methods and this is none of them.
+pub(crate) fn wrong_method(request: &HttpRequest) -> Option<Problem> {
+    let allowed = request.app_data::<crate::routes::Methods>()?.of(request.path());
+    let known = allowed.is_empty() || allowed.split(", ").any(|method| method == request.method().as_str());
+    let problem = Problem::new(StatusCode::METHOD_NOT_ALLOWED, "method-not-allowed");
+    (!known).then(|| problem.with(header::ALLOW, allowed))
 }

@@ -1,3 +1,4 @@
+use crate::edge;
 use crate::problem::{FieldProblem, Place, Problem};
 use actix_web::{FromRequest, HttpRequest, dev::Payload};
 use std::future::{Ready, ready};
@@ -17,6 +18,10 @@ impl<T: From<Uuid>> FromRequest for Id<T> {
             return ready(Err(domain::Error::NotFound.into()));
         };
         ready(Uuid::try_parse(value).map(|id| Self(id.into())).map_err(|_| {
+            // `PATCH /v1/clients/search` comes here too: no id, but a path of its own without this method.
+            if let Some(problem) = edge::wrong_method(request) {
+                return problem;
+            }
             let error = FieldProblem { place: Place::Path, pointer: format!("/{name}"), code: "format" };
             Problem::invalid(vec![error])
         }))

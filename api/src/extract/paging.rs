@@ -17,6 +17,7 @@ pub(crate) struct PageQuery {
     #[expect(dead_code, reason = "read by Paging; here for the documentation")]
     limit: Option<u16>,
     /// Where the page begins, from `next` of the page before. Opaque.
+    #[param(pattern = "^[A-Za-z0-9_-]{21}[AQgw]$")]
     #[expect(dead_code, reason = "read by Paging; here for the documentation")]
     cursor: Option<String>,
 }

@@ -13,6 +13,7 @@ use domain::{MapId, Ports, agreements};
     tag = "agreements",
     operation_id = "createAgreement",
     params(("mapId" = Uuid, Path), ("Idempotency-Key" = Option<String>, Header, description = "Makes a repeat of this request safe, for 24 hours.")),
+    request_body = CreateAgreement,
     responses(
         (status = 201, description = "Created.", body = AgreementView,
             headers(("Location" = String, description = "Its address."), ("ETag" = String, description = "Its version."))),

@@ -16,6 +16,7 @@ use domain::{AgreementId, Ports, agreements};
     tag = "agreements",
     operation_id = "updateAgreement",
     params(("agreementId" = Uuid, Path), ("If-Match" = String, Header, description = "The ETag of the version you saw.")),
+    request_body(content((UpdateAgreement = "application/json"), (UpdateAgreement = "application/merge-patch+json"))),
     responses(
         (status = 200, description = "The agreement as it is now.", body = AgreementView, headers(("ETag" = String, description = "Its version."))),
         ChangeErrors,

@@ -18,6 +18,7 @@ use utoipa::IntoParams;
     tag = "clients",
     operation_id = "createClient",
     params(Conditional, ("Idempotency-Key" = Option<String>, Header, description = "Makes a repeat of this request safe, for 24 hours.")),
+    request_body = CreateClient,
     responses(
         (status = 201, description = "Created.", body = ClientView,
             headers(("Location" = String, description = "Its address."), ("ETag" = String, description = "Its version."))),

@@ -15,6 +15,7 @@ use domain::{Ports, clients};
     tag = "clients",
     operation_id = "searchClients",
     params(PageQuery),
+    request_body = SearchClients,
     responses((status = 200, description = "A page.", body = List<ClientView>), CreateErrors),
 )]
 #[post("/v1/clients/search")]

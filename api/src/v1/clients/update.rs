@@ -13,6 +13,7 @@ use domain::{ClientId, Ports, clients};
     tag = "clients",
     operation_id = "updateClient",
     params(("clientId" = Uuid, Path), ("If-Match" = String, Header, description = "The ETag of the version you saw.")),
+    request_body(content((UpdateClient = "application/json"), (UpdateClient = "application/merge-patch+json"))),
     responses(
         (status = 200, description = "The client as it is now.", body = ClientView, headers(("ETag" = String, description = "Its version."))),
         ChangeErrors,

@@ -13,6 +13,7 @@ use domain::{ClientId, Ports, coach_notes};
     tag = "coach-notes",
     operation_id = "createCoachNote",
     params(("clientId" = Uuid, Path), ("Idempotency-Key" = Option<String>, Header, description = "Makes a repeat of this request safe, for 24 hours.")),
+    request_body = CreateCoachNote,
     responses(
         (status = 201, description = "Created.", body = CoachNoteView,
             headers(("Location" = String, description = "Its address."), ("ETag" = String, description = "Its version."))),

@@ -13,6 +13,7 @@ use domain::{CoachNoteId, Ports, coach_notes};
     tag = "coach-notes",
     operation_id = "updateCoachNote",
     params(("coachNoteId" = Uuid, Path), ("If-Match" = String, Header, description = "The ETag of the version you saw.")),
+    request_body(content((UpdateCoachNote = "application/json"), (UpdateCoachNote = "application/merge-patch+json"))),
     responses(
         (status = 200, description = "The note as it is now.", body = CoachNoteView, headers(("ETag" = String, description = "Its version."))),
         ChangeErrors,

@@ -13,6 +13,7 @@ use domain::{MapId, Ports, reflections};
     tag = "reflections",
     operation_id = "createReflection",
     params(("mapId" = Uuid, Path), ("Idempotency-Key" = Option<String>, Header, description = "Makes a repeat of this request safe, for 24 hours.")),
+    request_body = CreateReflection,
     responses(
         (status = 201, description = "Created.", body = ReflectionView,
             headers(("Location" = String, description = "Its address."), ("ETag" = String, description = "Its version."))),

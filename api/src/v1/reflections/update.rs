@@ -13,6 +13,7 @@ use domain::{Ports, ReflectionId, reflections};
     tag = "reflections",
     operation_id = "updateReflection",
     params(("reflectionId" = Uuid, Path), ("If-Match" = String, Header, description = "The ETag of the version you saw.")),
+    request_body(content((UpdateReflection = "application/json"), (UpdateReflection = "application/merge-patch+json"))),
     responses(
         (status = 200, description = "The reflection as it is now.", body = ReflectionView, headers(("ETag" = String, description = "Its version."))),
         ChangeErrors,
