@@ -86,3 +86,6 @@ field-too-many = There are too many of these.
 field-invalid = This is not valid.
 field-malformed = This is not valid JSON.
 field-unknown-reference = This does not exist here.
+field-by-invitation = This role comes only by an invitation that names the client.
+field-before-start = This is before the start.
+field-guessable = This is too easy to guess: it holds your email address.

@@ -86,3 +86,6 @@ field-too-many = Dit zijn er te veel.
 field-invalid = Dit is niet geldig.
 field-malformed = Dit is geen geldige JSON.
 field-unknown-reference = Dit bestaat hier niet.
+field-by-invitation = Deze rol komt alleen met een uitnodiging die de cliënt noemt.
+field-before-start = Dit is vóór het begin.
+field-guessable = Dit is te makkelijk te raden: uw e-mailadres staat erin.

@@ -1,6 +1,7 @@
 //! How the domain's types look in the API's schema. The words come from the domain: they are listed once.
 
-use domain::{access, vocabulary};
+use domain::access::Role;
+use domain::{organisations, vocabulary};
 use utoipa::openapi::schema::{ObjectBuilder, Schema, Type};
 use utoipa::openapi::{KnownFormat, RefOr, SchemaFormat};
 use utoipa::{PartialSchema, ToSchema};
@@ -26,7 +27,7 @@ macro_rules! words {
 }
 
 words! {
-    Role = access::Role, "A role.";
+    OrganisationStatus = organisations::OrganisationStatus, "Whether an organisation's members have access.";
     Closeness = vocabulary::Closeness, "How close a supporter is.";
     Relationship = vocabulary::Relationship, "What a person is to the client.";
     LifeDomain = vocabulary::LifeDomain, "The part of life in which the client meets somebody.";
@@ -93,3 +94,47 @@ impl PartialSchema for Date {
 }
 
 impl ToSchema for Date {}
+
+macro_rules! roles {
+    ($($name:ident = [$($role:ident),+], $description:literal;)+) => {$(
+        #[doc = $description]
+        #[derive(Debug)]
+        pub(crate) enum $name {}
+
+        impl PartialSchema for $name {
+            fn schema() -> RefOr<Schema> {
+                ObjectBuilder::new()
+                    .schema_type(Type::String)
+                    .enum_values(Some([$(Role::$role.code()),+]))
+                    .description(Some($description))
+                    .into()
+            }
+        }
+
+        impl ToSchema for $name {}
+    )+};
+}
+
+roles! {
+    MemberRole = [Admin, Coach, Client], "A role of a member.";
+    InvitedRole = [Admin, Coach], "A role somebody can be invited to; the role client comes with `clientId`.";
+}
+
+/// An email address.
+#[derive(Debug)]
+pub(crate) enum Email {}
+
+impl PartialSchema for Email {
+    fn schema() -> RefOr<Schema> {
+        ObjectBuilder::new()
+            .schema_type(Type::String)
+            .max_length(Some(254))
+            // As domain::accounts::Email has it.
+            .pattern(Some(r"^[^@\s\u0000-\u001F\u007F-\u009F]+@[^@\s\u0000-\u001F\u007F-\u009F]+$"))
+            .description(Some("An email address; case does not matter."))
+            .examples([serde_json::json!("saskia@example.nl")])
+            .into()
+    }
+}
+
+impl ToSchema for Email {}

@@ -1,15 +1,29 @@
 //! Version 1 of the API: a folder per resource, a file per verb.
 
 mod agreements;
+mod assignments;
 mod clients;
 mod coach_notes;
+mod invitation_acceptances;
+mod invitations;
+mod members;
+mod organisation;
+mod organisations;
 mod reflections;
+mod vocabulary;
 
 use utoipa_actix_web::service_config::ServiceConfig;
 
 pub(crate) fn configure(routes: &mut ServiceConfig) {
     agreements::configure(routes);
+    assignments::configure(routes);
     clients::configure(routes);
     coach_notes::configure(routes);
+    invitation_acceptances::configure(routes);
+    invitations::configure(routes);
+    members::configure(routes);
+    organisation::configure(routes);
+    organisations::configure(routes);
     reflections::configure(routes);
+    vocabulary::configure(routes);
 }

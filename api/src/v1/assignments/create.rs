@@ -1,0 +1,33 @@
+use super::dto::{AssignmentView, CreateAssignment};
+use crate::auth::Bearer;
+use crate::extract::{Id, ValidJson};
+use crate::openapi::CreateErrors;
+use crate::problem::Problem;
+use crate::respond::Created;
+use actix_web::post;
+use actix_web::web::Data;
+use domain::{ClientId, Ports, assignments};
+
+/// Assigns a coach to a client. For administrators.
+///
+/// A handover is two steps: assign the new coach, and end the assignment of the one before.
+#[utoipa::path(
+    tag = "assignments",
+    operation_id = "createAssignment",
+    params(("clientId" = Uuid, Path), ("Idempotency-Key" = Option<String>, Header, description = "Makes a repeat of this request safe, for 24 hours.")),
+    responses(
+        (status = 201, description = "Created.", body = AssignmentView,
+            headers(("Location" = String, description = "Its address."), ("ETag" = String, description = "Its version."))),
+        CreateErrors,
+    ),
+)]
+#[post("/v1/clients/{clientId}/assignments")]
+pub(super) async fn create_assignment(
+    ports: Data<Ports>,
+    caller: Bearer,
+    id: Id<ClientId>,
+    body: ValidJson<CreateAssignment>,
+) -> Result<Created<AssignmentView>, Problem> {
+    let created = assignments::create(&ports, &caller.0, id.0, body.0.into()).await?;
+    Ok(Created::at(format!("/v1/assignments/{}", created.id), created.into()))
+}

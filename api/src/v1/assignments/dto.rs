@@ -1,0 +1,96 @@
+use crate::extract::present;
+use crate::respond::Versioned;
+use crate::schema;
+use chrono::{DateTime, Utc};
+use domain::assignments::{Assignment, AssignmentChanges, NewAssignment};
+use domain::{ShortText, UserId, Version};
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
+use uuid::Uuid;
+
+/// What is needed to assign a coach.
+#[derive(Debug, Deserialize, ToSchema)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub(super) struct CreateAssignment {
+    /// The coach: the `userId` of a member with the role coach.
+    coach_id: Uuid,
+    /// On what basis: a referral, a care plan, the client's consent.
+    #[schema(value_type = schema::ShortText, example = "Toestemming cliënt, 3 mei")]
+    basis: ShortText,
+    /// From when; now, if left out.
+    starts_at: Option<DateTime<Utc>>,
+    /// Until when, if that is known already.
+    ends_at: Option<DateTime<Utc>>,
+}
+
+/// A merge patch (RFC 7396) of an assignment.
+#[derive(Debug, Deserialize, ToSchema)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub(super) struct UpdateAssignment {
+    /// On what basis.
+    #[serde(default, deserialize_with = "present")]
+    #[schema(value_type = schema::ShortText, required = false)]
+    basis: Option<ShortText>,
+    /// Until when; null takes a planned end away.
+    #[serde(default, deserialize_with = "present")]
+    #[schema(value_type = Option<DateTime<Utc>>)]
+    ends_at: Option<Option<DateTime<Utc>>>,
+}
+
+/// A coach's assignment to a client.
+#[derive(Debug, Serialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+#[schema(as = Assignment)]
+pub(super) struct AssignmentView {
+    id: Uuid,
+    client_id: Uuid,
+    /// The coach, as a user.
+    coach_id: Uuid,
+    #[schema(value_type = schema::ShortText, example = "Toestemming cliënt, 3 mei")]
+    basis: ShortText,
+    starts_at: DateTime<Utc>,
+    /// The end, exclusive; null as long as it is open.
+    #[schema(required)]
+    ends_at: Option<DateTime<Utc>>,
+    created_at: DateTime<Utc>,
+    #[serde(skip)]
+    version: Version,
+}
+
+impl Versioned for AssignmentView {
+    fn version(&self) -> Version {
+        self.version
+    }
+}
+
+impl From<Assignment> for AssignmentView {
+    fn from(assignment: Assignment) -> Self {
+        Self {
+            id: assignment.id.0,
+            client_id: assignment.client_id.0,
+            coach_id: assignment.coach_id.0,
+            basis: assignment.basis,
+            starts_at: assignment.starts_at,
+            ends_at: assignment.ends_at,
+            created_at: assignment.created_at,
+            version: assignment.version,
+        }
+    }
+}
+
+impl From<CreateAssignment> for NewAssignment {
+    fn from(assignment: CreateAssignment) -> Self {
+        Self {
+            coach_id: UserId(assignment.coach_id),
+            basis: assignment.basis,
+            starts_at: assignment.starts_at,
+            ends_at: assignment.ends_at,
+        }
+    }
+}
+
+impl From<UpdateAssignment> for AssignmentChanges {
+    fn from(assignment: UpdateAssignment) -> Self {
+        Self { basis: assignment.basis, ends_at: assignment.ends_at }
+    }
+}

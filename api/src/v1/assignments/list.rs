@@ -1,0 +1,27 @@
+use super::dto::AssignmentView;
+use crate::auth::Bearer;
+use crate::extract::{Id, PageQuery, Paging};
+use crate::openapi::ReadErrors;
+use crate::problem::Problem;
+use crate::respond::List;
+use actix_web::get;
+use actix_web::web::Data;
+use domain::{ClientId, Ports, assignments};
+
+/// Lists the assignments of a client, ended ones too. For administrators.
+#[utoipa::path(
+    tag = "assignments",
+    operation_id = "listAssignments",
+    params(("clientId" = Uuid, Path), PageQuery),
+    responses((status = 200, description = "A page.", body = List<AssignmentView>), ReadErrors),
+)]
+#[get("/v1/clients/{clientId}/assignments")]
+pub(super) async fn list_assignments(
+    ports: Data<Ports>,
+    caller: Bearer,
+    id: Id<ClientId>,
+    paging: Paging,
+) -> Result<List<AssignmentView>, Problem> {
+    let page = assignments::list(&ports, &caller.0, id.0, paging.request).await?;
+    Ok(List::of(page, &paging))
+}

@@ -1,0 +1,17 @@
+//! `/v1/clients/{clientId}/assignments`: which coach works with which client.
+
+mod create;
+mod dto;
+mod list;
+mod show;
+mod update;
+
+use utoipa_actix_web::service_config::ServiceConfig;
+
+pub(super) fn configure(routes: &mut ServiceConfig) {
+    routes
+        .service(list::list_assignments)
+        .service(create::create_assignment)
+        .service(show::show_assignment)
+        .service(update::update_assignment);
+}

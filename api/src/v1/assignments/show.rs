@@ -1,0 +1,29 @@
+use super::dto::AssignmentView;
+use crate::auth::Bearer;
+use crate::extract::Id;
+use crate::openapi::ReadErrors;
+use crate::problem::Problem;
+use crate::respond::Resource;
+use actix_web::get;
+use actix_web::web::Data;
+use domain::{AssignmentId, Ports, assignments};
+
+/// Shows an assignment. For administrators.
+#[utoipa::path(
+    tag = "assignments",
+    operation_id = "showAssignment",
+    params(("assignmentId" = Uuid, Path)),
+    responses(
+        (status = 200, description = "The assignment.", body = AssignmentView, headers(("ETag" = String, description = "Its version."))),
+        (status = 304, description = "As you have it: If-None-Match names its version."),
+        ReadErrors,
+    ),
+)]
+#[get("/v1/assignments/{assignmentId}")]
+pub(super) async fn show_assignment(
+    ports: Data<Ports>,
+    caller: Bearer,
+    id: Id<AssignmentId>,
+) -> Result<Resource<AssignmentView>, Problem> {
+    Ok(Resource(assignments::show(&ports, &caller.0, id.0).await?.into()))
+}

@@ -1,0 +1,30 @@
+use super::dto::{AssignmentView, UpdateAssignment};
+use crate::auth::Bearer;
+use crate::extract::{Id, IfMatch, ValidJson};
+use crate::openapi::ChangeErrors;
+use crate::problem::Problem;
+use crate::respond::Resource;
+use actix_web::patch;
+use actix_web::web::Data;
+use domain::{AssignmentId, Ports, assignments};
+
+/// Changes the basis of an assignment, or ends it. For administrators.
+///
+/// The coach loses access at the first request after the end. An end that has passed means now; after the end nothing
+/// changes any more.
+#[utoipa::path(
+    tag = "assignments",
+    operation_id = "updateAssignment",
+    params(("assignmentId" = Uuid, Path), ("If-Match" = String, Header, description = "The ETag of the version you saw.")),
+    responses((status = 200, description = "The assignment as it is now.", body = AssignmentView, headers(("ETag" = String, description = "Its version."))), ChangeErrors),
+)]
+#[patch("/v1/assignments/{assignmentId}")]
+pub(super) async fn update_assignment(
+    ports: Data<Ports>,
+    caller: Bearer,
+    id: Id<AssignmentId>,
+    seen: IfMatch,
+    body: ValidJson<UpdateAssignment>,
+) -> Result<Resource<AssignmentView>, Problem> {
+    Ok(Resource(assignments::update(&ports, &caller.0, id.0, &seen.0, body.0.into()).await?.into()))
+}

@@ -1,0 +1,64 @@
+use crate::schema;
+use domain::invitations::{Acceptance, Accepted};
+use domain::{Error, Password, Secret, ShortText};
+use serde::{Deserialize, Serialize};
+use std::fmt;
+use utoipa::ToSchema;
+use uuid::Uuid;
+
+/// Who accepts an invitation.
+#[derive(Deserialize, ToSchema)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub(super) struct AcceptInvitation {
+    /// The invitation's secret.
+    #[schema(min_length = 1, max_length = 200, example = "vW2m0nU0x1xPq1fS0bq8c9m3m1yQh0m4m1l0m6vYc2E")]
+    secret: String,
+    /// Your name; required for a new account.
+    #[schema(value_type = Option<schema::ShortText>, example = "Marijke Bos")]
+    name: Option<ShortText>,
+    /// A new account's password, at least 12 characters; or the password of the account you have.
+    #[schema(min_length = 1, max_length = 200, format = Password, example = "een lange zin is sterk")]
+    password: String,
+}
+
+impl fmt::Debug for AcceptInvitation {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("AcceptInvitation")
+    }
+}
+
+/// The membership that came of an invitation.
+#[derive(Debug, Serialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+#[schema(as = AcceptedInvitation)]
+pub(super) struct AcceptedView {
+    /// The user.
+    user_id: Uuid,
+    /// The organisation they are a member of now.
+    organisation_id: Uuid,
+    /// Their membership.
+    member_id: Uuid,
+}
+
+impl TryFrom<AcceptInvitation> for Acceptance {
+    type Error = Error;
+
+    fn try_from(acceptance: AcceptInvitation) -> Result<Self, Error> {
+        let password = Password::typed(&acceptance.password);
+        Ok(Self {
+            secret: Secret::new(acceptance.secret),
+            name: acceptance.name,
+            password: password.ok_or_else(|| Error::invalid("/password", "too-long"))?,
+        })
+    }
+}
+
+impl From<Accepted> for AcceptedView {
+    fn from(accepted: Accepted) -> Self {
+        Self {
+            user_id: accepted.user_id.0,
+            organisation_id: accepted.organisation_id.0,
+            member_id: accepted.member_id.0,
+        }
+    }
+}

@@ -1,0 +1,34 @@
+use super::dto::{CreateInvitation, InvitedView};
+use crate::auth::Bearer;
+use crate::extract::ValidJson;
+use crate::openapi::CreateErrors;
+use crate::problem::Problem;
+use crate::respond::Created;
+use actix_web::post;
+use actix_web::web::Data;
+use domain::{Ports, invitations};
+
+/// Invites somebody to become a member, or a client to log in. For administrators.
+///
+/// The secret stands in this answer and nowhere else: hand it over yourself, no mail is sent. It can be accepted
+/// once, within seven days, with POST /v1/invitation-acceptances.
+#[utoipa::path(
+    tag = "invitations",
+    operation_id = "createInvitation",
+    params(("Idempotency-Key" = Option<String>, Header, description = "Makes a repeat of this request safe, for 24 hours.")),
+    responses(
+        (status = 201, description = "Created.", body = InvitedView,
+            headers(("Location" = String, description = "Its address."), ("ETag" = String, description = "Its version."))),
+        CreateErrors,
+    ),
+)]
+#[post("/v1/invitations")]
+pub(super) async fn create_invitation(
+    ports: Data<Ports>,
+    caller: Bearer,
+
+    body: ValidJson<CreateInvitation>,
+) -> Result<Created<InvitedView>, Problem> {
+    let created = invitations::create(&ports, &caller.0, body.0.into()).await?;
+    Ok(Created::at(format!("/v1/invitations/{}", created.invitation.id), created.into()))
+}

@@ -1,0 +1,26 @@
+use crate::auth::Bearer;
+use crate::extract::{Id, IfMatch};
+use crate::openapi::DeleteErrors;
+use crate::problem::Problem;
+use crate::respond::NoContent;
+use actix_web::delete;
+use actix_web::web::Data;
+use domain::{InvitationId, Ports, invitations};
+
+/// Withdraws an invitation: it cannot be accepted any more. For administrators.
+#[utoipa::path(
+    tag = "invitations",
+    operation_id = "deleteInvitation",
+    params(("invitationId" = Uuid, Path), ("If-Match" = String, Header, description = "The ETag of the version you saw.")),
+    responses((status = 204, description = "Withdrawn."), DeleteErrors),
+)]
+#[delete("/v1/invitations/{invitationId}")]
+pub(super) async fn delete_invitation(
+    ports: Data<Ports>,
+    caller: Bearer,
+    id: Id<InvitationId>,
+    seen: IfMatch,
+) -> Result<NoContent, Problem> {
+    invitations::delete(&ports, &caller.0, id.0, &seen.0).await?;
+    Ok(NoContent)
+}

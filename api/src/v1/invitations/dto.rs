@@ -1,0 +1,113 @@
+use crate::respond::Versioned;
+use crate::schema;
+use chrono::{DateTime, Utc};
+use domain::access::Role;
+use domain::accounts::Email;
+use domain::invitations::{Invitation, Invited, NewInvitation};
+use domain::{ClientId, Version};
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
+use uuid::Uuid;
+
+/// What is needed to invite somebody.
+#[derive(Debug, Deserialize, ToSchema)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub(super) struct CreateInvitation {
+    /// Whom.
+    #[schema(value_type = schema::Email, example = "marijke@delinde.example")]
+    email: Email,
+    /// To which roles; none only together with a client.
+    #[serde(default)]
+    #[schema(value_type = Vec<schema::InvitedRole>, max_items = 2)]
+    roles: Vec<Role>,
+    /// Makes the invitee this client's log-in, with the role client.
+    client_id: Option<Uuid>,
+}
+
+/// An invitation to become a member of the organisation.
+#[derive(Debug, Serialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+#[schema(as = Invitation)]
+pub(super) struct InvitationView {
+    id: Uuid,
+    #[schema(value_type = schema::Email, example = "marijke@delinde.example")]
+    email: Email,
+    /// The roles that come with it.
+    #[schema(value_type = Vec<schema::MemberRole>)]
+    roles: Vec<Role>,
+    /// The client it makes a log-in for, if any.
+    #[schema(required)]
+    client_id: Option<Uuid>,
+    /// The user who invited.
+    invited_by: Uuid,
+    /// Until when it can be accepted.
+    expires_at: DateTime<Utc>,
+    /// When it was accepted, if it was.
+    #[schema(required)]
+    accepted_at: Option<DateTime<Utc>>,
+    created_at: DateTime<Utc>,
+    #[serde(skip)]
+    version: Version,
+}
+
+/// An invitation just made, with its secret.
+#[derive(Serialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+#[schema(as = CreatedInvitation)]
+pub(super) struct InvitedView {
+    #[serde(flatten)]
+    invitation: InvitationView,
+    /// What it is accepted with. Shown here only.
+    #[schema(example = "vW2m0nU0x1xPq1fS0bq8c9m3m1yQh0m4m1l0m6vYc2E")]
+    secret: String,
+}
+
+impl std::fmt::Debug for InvitedView {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("InvitedView").field("invitation", &self.invitation).finish_non_exhaustive()
+    }
+}
+
+impl Versioned for InvitationView {
+    fn version(&self) -> Version {
+        self.version
+    }
+}
+
+impl Versioned for InvitedView {
+    fn version(&self) -> Version {
+        self.invitation.version
+    }
+}
+
+impl From<Invitation> for InvitationView {
+    fn from(invitation: Invitation) -> Self {
+        Self {
+            id: invitation.id.0,
+            email: invitation.email,
+            roles: invitation.roles.iter().collect(),
+            client_id: invitation.client_id.map(|id| id.0),
+            invited_by: invitation.invited_by.0,
+            expires_at: invitation.expires_at,
+            accepted_at: invitation.accepted_at,
+            created_at: invitation.created_at,
+            version: invitation.version,
+        }
+    }
+}
+
+impl From<Invited> for InvitedView {
+    fn from(invited: Invited) -> Self {
+        Self { secret: invited.secret.expose().to_owned(), invitation: invited.invitation.into() }
+    }
+}
+
+impl From<CreateInvitation> for NewInvitation {
+    fn from(invitation: CreateInvitation) -> Self {
+        Self {
+            email: invitation.email,
+            roles: invitation.roles.into_iter().collect(),
+            client_id: invitation.client_id.map(ClientId),
+        }
+    }
+}

@@ -1,0 +1,27 @@
+use super::dto::InvitationView;
+use crate::auth::Bearer;
+use crate::extract::{PageQuery, Paging};
+use crate::openapi::ReadErrors;
+use crate::problem::Problem;
+use crate::respond::List;
+use actix_web::get;
+use actix_web::web::Data;
+use domain::{Ports, invitations};
+
+/// Lists the invitations, accepted and expired ones too. For administrators.
+#[utoipa::path(
+    tag = "invitations",
+    operation_id = "listInvitations",
+    params(PageQuery),
+    responses((status = 200, description = "A page.", body = List<InvitationView>), ReadErrors),
+)]
+#[get("/v1/invitations")]
+pub(super) async fn list_invitations(
+    ports: Data<Ports>,
+    caller: Bearer,
+
+    paging: Paging,
+) -> Result<List<InvitationView>, Problem> {
+    let page = invitations::list(&ports, &caller.0, paging.request).await?;
+    Ok(List::of(page, &paging))
+}

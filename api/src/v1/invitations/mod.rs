@@ -1,0 +1,17 @@
+//! `/v1/invitations`: how somebody becomes a member.
+
+mod create;
+mod delete;
+mod dto;
+mod list;
+mod show;
+
+use utoipa_actix_web::service_config::ServiceConfig;
+
+pub(super) fn configure(routes: &mut ServiceConfig) {
+    routes
+        .service(list::list_invitations)
+        .service(create::create_invitation)
+        .service(show::show_invitation)
+        .service(delete::delete_invitation);
+}

@@ -1,0 +1,29 @@
+use super::dto::InvitationView;
+use crate::auth::Bearer;
+use crate::extract::Id;
+use crate::openapi::ReadErrors;
+use crate::problem::Problem;
+use crate::respond::Resource;
+use actix_web::get;
+use actix_web::web::Data;
+use domain::{InvitationId, Ports, invitations};
+
+/// Shows an invitation, without its secret. For administrators.
+#[utoipa::path(
+    tag = "invitations",
+    operation_id = "showInvitation",
+    params(("invitationId" = Uuid, Path)),
+    responses(
+        (status = 200, description = "The invitation.", body = InvitationView, headers(("ETag" = String, description = "Its version."))),
+        (status = 304, description = "As you have it: If-None-Match names its version."),
+        ReadErrors,
+    ),
+)]
+#[get("/v1/invitations/{invitationId}")]
+pub(super) async fn show_invitation(
+    ports: Data<Ports>,
+    caller: Bearer,
+    id: Id<InvitationId>,
+) -> Result<Resource<InvitationView>, Problem> {
+    Ok(Resource(invitations::show(&ports, &caller.0, id.0).await?.into()))
+}

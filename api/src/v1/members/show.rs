@@ -1,0 +1,29 @@
+use super::dto::MemberView;
+use crate::auth::Bearer;
+use crate::extract::Id;
+use crate::openapi::ReadErrors;
+use crate::problem::Problem;
+use crate::respond::Resource;
+use actix_web::get;
+use actix_web::web::Data;
+use domain::{MemberId, Ports, members};
+
+/// Shows a member. For administrators.
+#[utoipa::path(
+    tag = "members",
+    operation_id = "showMember",
+    params(("memberId" = Uuid, Path)),
+    responses(
+        (status = 200, description = "The member.", body = MemberView, headers(("ETag" = String, description = "Its version."))),
+        (status = 304, description = "As you have it: If-None-Match names its version."),
+        ReadErrors,
+    ),
+)]
+#[get("/v1/members/{memberId}")]
+pub(super) async fn show_member(
+    ports: Data<Ports>,
+    caller: Bearer,
+    id: Id<MemberId>,
+) -> Result<Resource<MemberView>, Problem> {
+    Ok(Resource(members::show(&ports, &caller.0, id.0).await?.into()))
+}

@@ -1,0 +1,30 @@
+use super::dto::{MemberView, UpdateMember};
+use crate::auth::Bearer;
+use crate::extract::{Id, IfMatch, ValidJson};
+use crate::openapi::ChangeErrors;
+use crate::problem::Problem;
+use crate::respond::Resource;
+use actix_web::patch;
+use actix_web::web::Data;
+use domain::{MemberId, Ports, members};
+
+/// Changes the roles of a member. For administrators.
+///
+/// The assignments of somebody who is no coach any more end now. Somebody who is no client any more is not that
+/// client's log-in any more; the role client comes only by an invitation, which names the client.
+#[utoipa::path(
+    tag = "members",
+    operation_id = "updateMember",
+    params(("memberId" = Uuid, Path), ("If-Match" = String, Header, description = "The ETag of the version you saw.")),
+    responses((status = 200, description = "The member as it is now.", body = MemberView, headers(("ETag" = String, description = "Its version."))), ChangeErrors),
+)]
+#[patch("/v1/members/{memberId}")]
+pub(super) async fn update_member(
+    ports: Data<Ports>,
+    caller: Bearer,
+    id: Id<MemberId>,
+    seen: IfMatch,
+    body: ValidJson<UpdateMember>,
+) -> Result<Resource<MemberView>, Problem> {
+    Ok(Resource(members::update(&ports, &caller.0, id.0, &seen.0, body.0.into()).await?.into()))
+}

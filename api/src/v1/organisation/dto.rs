@@ -1,0 +1,23 @@
+use crate::extract::present;
+use crate::schema;
+pub(super) use crate::v1::organisations::OrganisationView;
+use domain::ShortText;
+use domain::organisations::OrganisationChanges;
+use serde::Deserialize;
+use utoipa::ToSchema;
+
+/// A merge patch (RFC 7396) of one's own organisation.
+#[derive(Debug, Deserialize, ToSchema)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub(super) struct UpdateOwnOrganisation {
+    /// Its name.
+    #[serde(default, deserialize_with = "present")]
+    #[schema(value_type = schema::ShortText, required = false, example = "Zorggroep De Linde")]
+    name: Option<ShortText>,
+}
+
+impl From<UpdateOwnOrganisation> for OrganisationChanges {
+    fn from(organisation: UpdateOwnOrganisation) -> Self {
+        Self { name: organisation.name, status: None }
+    }
+}

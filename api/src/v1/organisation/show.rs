@@ -1,0 +1,26 @@
+use super::dto::OrganisationView;
+use crate::auth::Bearer;
+use crate::openapi::ReadErrors;
+use crate::problem::Problem;
+use crate::respond::Resource;
+use actix_web::get;
+use actix_web::web::Data;
+use domain::{Ports, organisations};
+
+/// Shows the organisation of your session.
+#[utoipa::path(
+    tag = "organisation",
+    operation_id = "showOwnOrganisation",
+    responses(
+        (status = 200, description = "The organisation.", body = OrganisationView, headers(("ETag" = String, description = "Its version."))),
+        (status = 304, description = "As you have it: If-None-Match names its version."),
+        ReadErrors,
+    ),
+)]
+#[get("/v1/organisation")]
+pub(super) async fn show_own_organisation(
+    ports: Data<Ports>,
+    caller: Bearer,
+) -> Result<Resource<OrganisationView>, Problem> {
+    Ok(Resource(organisations::show_own(&ports, &caller.0).await?.into()))
+}

@@ -1,0 +1,27 @@
+use super::dto::{OrganisationView, UpdateOwnOrganisation};
+use crate::auth::Bearer;
+use crate::extract::{IfMatch, ValidJson};
+use crate::openapi::ChangeErrors;
+use crate::problem::Problem;
+use crate::respond::Resource;
+use actix_web::patch;
+use actix_web::web::Data;
+use domain::{Ports, organisations};
+
+/// Renames the organisation of your session. For administrators.
+#[utoipa::path(
+    tag = "organisation",
+    operation_id = "updateOwnOrganisation",
+    params(("If-Match" = String, Header, description = "The ETag of the version you saw.")),
+    responses((status = 200, description = "The organisation as it is now.", body = OrganisationView, headers(("ETag" = String, description = "Its version."))), ChangeErrors),
+)]
+#[patch("/v1/organisation")]
+pub(super) async fn update_own_organisation(
+    ports: Data<Ports>,
+    caller: Bearer,
+
+    seen: IfMatch,
+    body: ValidJson<UpdateOwnOrganisation>,
+) -> Result<Resource<OrganisationView>, Problem> {
+    Ok(Resource(organisations::update_own(&ports, &caller.0, &seen.0, body.0.into()).await?.into()))
+}

@@ -1,0 +1,34 @@
+use super::dto::{CreateOrganisation, FoundedView};
+use crate::auth::Bearer;
+use crate::extract::ValidJson;
+use crate::openapi::CreateErrors;
+use crate::problem::Problem;
+use crate::respond::Created;
+use actix_web::post;
+use actix_web::web::Data;
+use domain::{Ports, organisations};
+
+/// Founds an organisation, with an invitation for its first administrator. For the operator.
+///
+/// The invitation's secret stands in this answer and nowhere else: hand it over yourself, no mail is sent. It is
+/// accepted with POST /v1/invitation-acceptances.
+#[utoipa::path(
+    tag = "organisations",
+    operation_id = "createOrganisation",
+    params(("Idempotency-Key" = Option<String>, Header, description = "Makes a repeat of this request safe, for 24 hours.")),
+    responses(
+        (status = 201, description = "Created.", body = FoundedView,
+            headers(("Location" = String, description = "Its address."), ("ETag" = String, description = "Its version."))),
+        CreateErrors,
+    ),
+)]
+#[post("/v1/organisations")]
+pub(super) async fn create_organisation(
+    ports: Data<Ports>,
+    caller: Bearer,
+
+    body: ValidJson<CreateOrganisation>,
+) -> Result<Created<FoundedView>, Problem> {
+    let created = organisations::create(&ports, &caller.0, body.0.into()).await?;
+    Ok(Created::at(format!("/v1/organisations/{}", created.organisation.id), created.into()))
+}

@@ -1,0 +1,28 @@
+use crate::auth::Bearer;
+use crate::extract::{Id, IfMatch};
+use crate::openapi::DeleteErrors;
+use crate::problem::Problem;
+use crate::respond::NoContent;
+use actix_web::delete;
+use actix_web::web::Data;
+use domain::{OrganisationId, Ports, organisations};
+
+/// Removes a suspended organisation and everything in it, for good. For the operator.
+///
+/// The accounts of its members stay: they are their own, and may be members elsewhere.
+#[utoipa::path(
+    tag = "organisations",
+    operation_id = "purgeOrganisation",
+    params(("organisationId" = Uuid, Path), ("If-Match" = String, Header, description = "The ETag of the version you saw.")),
+    responses((status = 204, description = "Removed."), DeleteErrors),
+)]
+#[delete("/v1/organisations/{organisationId}")]
+pub(super) async fn purge_organisation(
+    ports: Data<Ports>,
+    caller: Bearer,
+    id: Id<OrganisationId>,
+    seen: IfMatch,
+) -> Result<NoContent, Problem> {
+    organisations::purge(&ports, &caller.0, id.0, &seen.0).await?;
+    Ok(NoContent)
+}

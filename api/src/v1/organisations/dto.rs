@@ -1,0 +1,139 @@
+use crate::extract::present;
+use crate::respond::Versioned;
+use crate::schema;
+use chrono::{DateTime, Utc};
+use domain::accounts::Email;
+use domain::organisations::{Founded, NewOrganisation, Organisation, OrganisationChanges, OrganisationStatus};
+use domain::{ShortText, Version};
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
+use uuid::Uuid;
+
+/// What is needed to found an organisation.
+#[derive(Debug, Deserialize, ToSchema)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub(super) struct CreateOrganisation {
+    /// Its name.
+    #[schema(value_type = schema::ShortText, example = "Zorggroep De Linde")]
+    name: ShortText,
+    /// Who is invited to be its first administrator.
+    admin: FirstAdmin,
+}
+
+/// Who is invited to be the first administrator. The name comes from the invitee, on acceptance.
+#[derive(Debug, Deserialize, ToSchema)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub(super) struct FirstAdmin {
+    /// Email address.
+    #[schema(value_type = schema::Email, example = "beheer@delinde.example")]
+    email: Email,
+}
+
+/// A merge patch (RFC 7396) of an organisation.
+#[derive(Debug, Deserialize, ToSchema)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub(super) struct UpdateOrganisation {
+    /// Its name.
+    #[serde(default, deserialize_with = "present")]
+    #[schema(value_type = schema::ShortText, required = false, example = "Zorggroep De Linde")]
+    name: Option<ShortText>,
+    /// Whether its members have access.
+    #[serde(default, deserialize_with = "present")]
+    #[schema(value_type = schema::OrganisationStatus, required = false, example = "suspended")]
+    status: Option<OrganisationStatus>,
+}
+
+/// An organisation.
+#[derive(Debug, Serialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+#[schema(as = Organisation)]
+pub(in crate::v1) struct OrganisationView {
+    id: Uuid,
+    #[schema(value_type = schema::ShortText, example = "Zorggroep De Linde")]
+    name: ShortText,
+    /// Whether its members have access.
+    #[schema(value_type = schema::OrganisationStatus, example = "active")]
+    status: OrganisationStatus,
+    created_at: DateTime<Utc>,
+    updated_at: DateTime<Utc>,
+    #[serde(skip)]
+    version: Version,
+}
+
+/// A new organisation with the invitation of its first administrator.
+#[derive(Debug, Serialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+#[schema(as = FoundedOrganisation)]
+pub(super) struct FoundedView {
+    #[serde(flatten)]
+    organisation: OrganisationView,
+    /// The invitation of its first administrator.
+    invitation: FirstInvitation,
+}
+
+/// The invitation of an organisation's first administrator.
+#[derive(Serialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+pub(super) struct FirstInvitation {
+    id: Uuid,
+    /// What it is accepted with. Shown here only.
+    #[schema(example = "vW2m0nU0x1xPq1fS0bq8c9m3m1yQh0m4m1l0m6vYc2E")]
+    secret: String,
+    /// Until when it can be accepted.
+    expires_at: DateTime<Utc>,
+}
+
+impl std::fmt::Debug for FirstInvitation {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("FirstInvitation").field("id", &self.id).finish_non_exhaustive()
+    }
+}
+
+impl Versioned for OrganisationView {
+    fn version(&self) -> Version {
+        self.version
+    }
+}
+
+impl Versioned for FoundedView {
+    fn version(&self) -> Version {
+        self.organisation.version
+    }
+}
+
+impl From<Organisation> for OrganisationView {
+    fn from(organisation: Organisation) -> Self {
+        Self {
+            id: organisation.id.0,
+            name: organisation.name,
+            status: organisation.status,
+            created_at: organisation.created_at,
+            updated_at: organisation.updated_at,
+            version: organisation.version,
+        }
+    }
+}
+
+impl From<Founded> for FoundedView {
+    fn from(founded: Founded) -> Self {
+        let invited = founded.invited;
+        let invitation = FirstInvitation {
+            id: invited.invitation.id.0,
+            secret: invited.secret.expose().to_owned(),
+            expires_at: invited.invitation.expires_at,
+        };
+        Self { organisation: founded.organisation.into(), invitation }
+    }
+}
+
+impl From<CreateOrganisation> for NewOrganisation {
+    fn from(organisation: CreateOrganisation) -> Self {
+        Self { name: organisation.name, admin: organisation.admin.email }
+    }
+}
+
+impl From<UpdateOrganisation> for OrganisationChanges {
+    fn from(organisation: UpdateOrganisation) -> Self {
+        Self { name: organisation.name, status: organisation.status }
+    }
+}

@@ -1,0 +1,27 @@
+use super::dto::OrganisationView;
+use crate::auth::Bearer;
+use crate::extract::{PageQuery, Paging};
+use crate::openapi::ReadErrors;
+use crate::problem::Problem;
+use crate::respond::List;
+use actix_web::get;
+use actix_web::web::Data;
+use domain::{Ports, organisations};
+
+/// Lists the organisations of the platform. For the operator.
+#[utoipa::path(
+    tag = "organisations",
+    operation_id = "listOrganisations",
+    params(PageQuery),
+    responses((status = 200, description = "A page.", body = List<OrganisationView>), ReadErrors),
+)]
+#[get("/v1/organisations")]
+pub(super) async fn list_organisations(
+    ports: Data<Ports>,
+    caller: Bearer,
+
+    paging: Paging,
+) -> Result<List<OrganisationView>, Problem> {
+    let page = organisations::list(&ports, &caller.0, paging.request).await?;
+    Ok(List::of(page, &paging))
+}

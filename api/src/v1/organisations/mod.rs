@@ -1,0 +1,21 @@
+//! `/v1/organisations`: the operator's view of organisations.
+
+mod create;
+mod delete;
+mod dto;
+mod list;
+mod show;
+mod update;
+
+pub(super) use dto::OrganisationView;
+
+use utoipa_actix_web::service_config::ServiceConfig;
+
+pub(super) fn configure(routes: &mut ServiceConfig) {
+    routes
+        .service(list::list_organisations)
+        .service(create::create_organisation)
+        .service(show::show_organisation)
+        .service(update::update_organisation)
+        .service(delete::purge_organisation);
+}

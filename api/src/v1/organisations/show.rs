@@ -1,0 +1,29 @@
+use super::dto::OrganisationView;
+use crate::auth::Bearer;
+use crate::extract::Id;
+use crate::openapi::ReadErrors;
+use crate::problem::Problem;
+use crate::respond::Resource;
+use actix_web::get;
+use actix_web::web::Data;
+use domain::{OrganisationId, Ports, organisations};
+
+/// Shows an organisation from outside. For the operator.
+#[utoipa::path(
+    tag = "organisations",
+    operation_id = "showOrganisation",
+    params(("organisationId" = Uuid, Path)),
+    responses(
+        (status = 200, description = "The organisation.", body = OrganisationView, headers(("ETag" = String, description = "Its version."))),
+        (status = 304, description = "As you have it: If-None-Match names its version."),
+        ReadErrors,
+    ),
+)]
+#[get("/v1/organisations/{organisationId}")]
+pub(super) async fn show_organisation(
+    ports: Data<Ports>,
+    caller: Bearer,
+    id: Id<OrganisationId>,
+) -> Result<Resource<OrganisationView>, Problem> {
+    Ok(Resource(organisations::show(&ports, &caller.0, id.0).await?.into()))
+}

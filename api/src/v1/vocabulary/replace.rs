@@ -1,0 +1,29 @@
+use super::dto::{ReplaceSupportTypes, VocabularyView};
+use crate::auth::Bearer;
+use crate::extract::{IfMatch, ValidJson};
+use crate::openapi::ChangeErrors;
+use crate::problem::Problem;
+use crate::respond::Resource;
+use actix_web::put;
+use actix_web::web::Data;
+use domain::{Ports, support_types};
+
+/// Replaces the organisation's own support types; the built-in ones stay. For administrators.
+///
+/// One that is used on a map cannot be left out.
+#[utoipa::path(
+    tag = "vocabulary",
+    operation_id = "replaceSupportTypes",
+    params(("If-Match" = String, Header, description = "The ETag of the version you saw.")),
+    responses((status = 200, description = "The vocabulary as it is now.", body = VocabularyView, headers(("ETag" = String, description = "Its version."))), ChangeErrors),
+)]
+#[put("/v1/vocabulary")]
+pub(super) async fn replace_support_types(
+    ports: Data<Ports>,
+    caller: Bearer,
+
+    seen: IfMatch,
+    body: ValidJson<ReplaceSupportTypes>,
+) -> Result<Resource<VocabularyView>, Problem> {
+    Ok(Resource(support_types::replace(&ports, &caller.0, &seen.0, &body.0.try_into()?).await?.into()))
+}
