@@ -3,4 +3,5 @@
 //! Run with `cargo test -p tests`: one process, and so one PostgreSQL server for all tests (see `support/postgres.rs`).
 
 mod clients;
+mod edge;
 mod support;

@@ -151,7 +151,7 @@ fn keep_house(
         if let Err(error) = runtime.block_on(connection.execute_unprepared(&sql)) {
             eprintln!("{sql}: {error}");
         }
-        drop(done.send(()));
+        done.send(()).ok();
     }
 }
 
