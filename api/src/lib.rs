@@ -1,6 +1,9 @@
 //! The HTTP API of Omringd over the domain's ports.
 
 pub mod auth;
+#[cfg(feature = "server")]
+pub mod cli;
+pub mod config;
 mod edge;
 mod extract;
 mod locale;
@@ -11,6 +14,10 @@ mod routes;
 mod schema;
 #[cfg(feature = "server")]
 pub mod server;
+mod service;
+pub mod telemetry;
 mod v1;
 
-pub use routes::App;
+pub use edge::Limiter;
+pub use routes::{App, Described};
+pub use service::Readiness;

@@ -1,1 +1,8 @@
-fn main() {}
+//! `omringd`: the service and what its operator needs.
+
+use api::cli;
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    cli::main()
+}

@@ -2,9 +2,12 @@
 
 use crate::auth::Tokens;
 use crate::openapi::Base;
+use crate::service::{self, Readiness};
 use crate::{edge, v1};
+use actix_cors::Cors;
 use actix_web::body::MessageBody;
-use actix_web::dev::{ServiceFactory, ServiceRequest, ServiceResponse};
+use actix_web::dev::{ResourceDef, ServiceFactory, ServiceRequest, ServiceResponse};
+use actix_web::http::{Method, header};
 use actix_web::middleware::from_fn;
 use actix_web::web::{self, Data};
 use actix_web::{App as Actix, Error};
@@ -15,6 +18,7 @@ use utoipa::OpenApi;
 use utoipa::openapi::OpenApi as Document;
 use utoipa::openapi::path::PathItem;
 use utoipa_actix_web::AppExt;
+use utoipa_actix_web::service_config::ServiceConfig;
 
 /// What the handlers share.
 #[derive(Clone, Debug)]
@@ -23,51 +27,70 @@ pub struct App {
     pub ports: Ports,
     /// The access tokens.
     pub tokens: Data<Tokens>,
+    /// Whether the service still takes new requests.
+    pub readiness: Readiness,
+    /// Origins of front ends in a browser.
+    pub cors_origins: Vec<String>,
+    /// How many requests one address may make.
+    pub limiter: edge::Limiter,
+    /// The API as it describes itself, made once for all workers.
+    pub described: Data<Described>,
 }
 
-/// The paths of the API and their methods, for 405 and `Allow`.
-#[derive(Clone)]
-pub(crate) struct Methods(Arc<Vec<(actix_web::dev::ResourceDef, String)>>);
+/// The OpenAPI document as served, and the methods of each path.
+pub struct Described {
+    pub(crate) json: String,
+    pub(crate) tag: String,
+    methods: Vec<(ResourceDef, String)>,
+}
 
-impl fmt::Debug for Methods {
+impl fmt::Debug for Described {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "Methods({} paths)", self.0.len())
+        write!(f, "Described({})", self.tag)
     }
 }
 
-impl Methods {
-    fn new(document: &Document) -> Self {
+impl Default for Described {
+    fn default() -> Self {
+        let document = describe();
+        let json = document.to_json().unwrap_or_default();
+        let digest = aws_lc_rs::digest::digest(&aws_lc_rs::digest::SHA256, json.as_bytes());
+        let tag = digest.as_ref().iter().take(8).map(|byte| format!("{byte:02x}")).collect();
         let paths = document.paths.paths.iter();
-        Self(Arc::new(
-            paths.map(|(path, item)| (actix_web::dev::ResourceDef::new(path.as_str()), allowed(item))).collect(),
-        ))
+        let methods = paths.map(|(path, item)| (ResourceDef::new(path.as_str()), allowed(item))).collect();
+        Self { json, tag, methods }
     }
+}
 
-    /// The methods of this path, as `Allow` has them; empty if there is no such path.
-    pub(crate) fn of(&self, path: &str) -> String {
-        self.0
-            .iter()
-            .find(|(pattern, _)| pattern.is_match(path))
-            .map(|(_, methods)| methods.clone())
-            .unwrap_or_default()
+impl Described {
+    /// The methods of this path, as `Allow` has them; none if there is no such path.
+    pub(crate) fn methods(&self, path: &str) -> Option<&str> {
+        // A path in full words comes before one with a parameter.
+        let matching = self.methods.iter().filter(|(pattern, _)| pattern.is_match(path));
+        matching.min_by_key(|(pattern, _)| pattern.pattern().is_some_and(|p| p.contains('{'))).map(|(_, m)| m.as_str())
     }
 }
 
 fn allowed(item: &PathItem) -> String {
     let methods = [
-        ("GET", &item.get),
-        ("PUT", &item.put),
-        ("POST", &item.post),
-        ("DELETE", &item.delete),
-        ("PATCH", &item.patch),
+        (Method::GET, &item.get),
+        (Method::PUT, &item.put),
+        (Method::POST, &item.post),
+        (Method::DELETE, &item.delete),
+        (Method::PATCH, &item.patch),
     ];
-    let names: Vec<_> = methods.iter().filter(|(_, operation)| operation.is_some()).map(|(name, _)| *name).collect();
+    let names: Vec<_> =
+        methods.iter().filter(|(_, operation)| operation.is_some()).map(|(name, _)| name.as_str()).collect();
     names.join(", ")
 }
 
+fn configure(routes: &mut ServiceConfig) {
+    v1::configure(routes);
+    service::configure(routes);
+}
+
 pub(crate) fn describe() -> Document {
-    let (_, document) =
-        Actix::new().into_utoipa_app().openapi(Base::openapi()).configure(v1::configure).split_for_parts();
+    let (_, document) = Actix::new().into_utoipa_app().openapi(Base::openapi()).configure(configure).split_for_parts();
     document
 }
 
@@ -83,18 +106,50 @@ pub(crate) fn application(
         InitError = (),
     > + use<>,
 > {
-    let (router, document) =
-        Actix::new().into_utoipa_app().openapi(Base::openapi()).configure(v1::configure).split_for_parts();
-    let identified = app.clone();
+    let (router, _) = Actix::new().into_utoipa_app().openapi(Base::openapi()).configure(configure).split_for_parts();
+    let (ids, limiter) = (app.ports.ids.clone(), app.limiter);
     router
-        .app_data(Methods::new(&document))
         .app_data(Data::new(app.ports))
         .app_data(app.tokens)
+        .app_data(Data::new(app.readiness))
+        .app_data(app.described)
         .default_service(web::to(edge::fallback))
         // The last is the outermost.
         .wrap(from_fn(edge::detach))
         .wrap(from_fn(edge::buffer))
+        .wrap(from_fn(move |request, next| edge::limit(limiter.clone(), request, next)))
         .wrap(from_fn(edge::render))
+        .wrap(cors(&app.cors_origins))
         .wrap(from_fn(edge::headers))
-        .wrap(from_fn(move |request, next| edge::identify(identified.clone(), request, next)))
+        .wrap(from_fn(edge::observe))
+        .wrap(from_fn(move |request, next| edge::identify(Arc::clone(&ids), request, next)))
+}
+
+/// Which front ends may call from a browser. None, unless they are named.
+fn cors(origins: &[String]) -> Cors {
+    let cors = Cors::default()
+        .allowed_methods([Method::GET, Method::POST, Method::PUT, Method::PATCH, Method::DELETE])
+        .allowed_headers([
+            header::AUTHORIZATION,
+            header::CONTENT_TYPE,
+            header::ACCEPT,
+            header::ACCEPT_LANGUAGE,
+            header::IF_MATCH,
+            header::IF_NONE_MATCH,
+            header::HeaderName::from_static("idempotency-key"),
+            header::HeaderName::from_static("x-request-id"),
+        ])
+        .expose_headers([
+            "ETag",
+            "Location",
+            "Link",
+            "Retry-After",
+            "X-Request-Id",
+            "API-Version",
+            "RateLimit",
+            "RateLimit-Policy",
+        ])
+        .block_on_origin_mismatch(false)
+        .max_age(3600);
+    origins.iter().fold(cors, |cors, origin| cors.allowed_origin(origin))
 }

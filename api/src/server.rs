@@ -1,16 +1,129 @@
 //! The one place that knows the databases: wires them to the API and serves.
 
-use crate::routes::{App, application};
-use actix_web::HttpServer;
-use actix_web::dev::Server;
+use crate::auth::{Argon2id, KeyDirectory, SystemSecrets, Tokens};
+use crate::config::Config;
+use crate::edge::Limiter;
+use crate::routes::{App, Described, application};
+use crate::service::Readiness;
+use actix_web::dev::Server as Actix;
 pub use actix_web::web::Data;
-use std::net::TcpListener;
+use actix_web::{HttpResponse, HttpServer, web};
+use domain::{Ports, SystemClock, TimeOrderedIds};
+use metrics_exporter_prometheus::PrometheusHandle;
+use persistence::{Database, Settings};
+use secrecy::ExposeSecret;
+use std::net::{SocketAddr, TcpListener};
+use std::path::Path;
+use std::sync::Arc;
+use std::time::Duration;
 
-/// Serves the API on this listener until the server is stopped.
+/// Why the service does not start.
+pub type Failure = Box<dyn std::error::Error + Send + Sync>;
+
+/// Brings the database up to date, or makes sure that it is.
+///
+/// # Errors
+/// If the database cannot be reached, or lacks migrations that this process may not make.
+pub async fn migrate(config: &Config) -> Result<(), Failure> {
+    let url = config.database_url()?;
+    let url = url.expose_secret();
+    if let Some(owner) = &config.owner_database_url {
+        return Ok(migration::run(owner.expose_secret(), persistence::postgres_role(url).as_deref()).await?);
+    }
+    if let Some(file) = persistence::sqlite_file(url) {
+        private_directory(file.parent())?;
+        return Ok(migration::run(&format!("{url}?mode=rwc"), None).await?);
+    }
+    match migration::pending(url).await? {
+        0 => Ok(()),
+        lacking => Err(format!("the database lacks {lacking} migration(s): run `omringd migrate` as its owner").into()),
+    }
+}
+
+/// Connects, and wires everything a use case needs.
+///
+/// # Errors
+/// If the database cannot be reached, or its role is one that row-level security does not bind.
+pub async fn wire(config: &Config) -> Result<(Ports, Database), Failure> {
+    let settings = Settings {
+        url: config.database_url()?,
+        max_connections: config.database_connections,
+        acquire_timeout: Duration::from_secs(config.acquire_seconds),
+        statement_timeout: Duration::from_secs(config.statement_seconds),
+    };
+    let database = Database::connect(&settings).await?;
+    let ports = Ports {
+        store: Arc::new(database.clone()),
+        system: Arc::new(database.clone()),
+        passwords: Arc::new(Argon2id::new(config.password_hashes_at_once)?),
+        secrets: Arc::new(SystemSecrets),
+        clock: Arc::new(SystemClock),
+        ids: Arc::new(TimeOrderedIds),
+    };
+    Ok((ports, database))
+}
+
+/// The application with these ports.
+///
+/// # Errors
+/// If there are no signing keys and none can be made.
+pub fn app(config: &Config, ports: Ports) -> Result<App, Failure> {
+    let keys = KeyDirectory::new(config.key_directory()?).load()?;
+    Ok(App {
+        ports,
+        tokens: Data::new(Tokens::new(&config.public_url, &keys, Arc::new(SystemClock))?),
+        readiness: Readiness::default(),
+        cors_origins: config.cors_origins.clone(),
+        limiter: Limiter::per_minute(config.requests_per_minute),
+        described: Data::new(Described::default()),
+    })
+}
+
+/// Binds an address; port 0 is any that is free.
+///
+/// # Errors
+/// If it is taken or not ours.
+pub fn bind(address: SocketAddr) -> Result<TcpListener, Failure> {
+    TcpListener::bind(address).map_err(|error| format!("cannot listen on {address}: {error}").into())
+}
+
+/// Serves the API on this listener until the server is stopped, which gives requests under way so many seconds.
 ///
 /// # Errors
 /// If the listener cannot be used.
-pub fn run(app: App, listener: TcpListener, workers: usize) -> std::io::Result<Server> {
-    let server = HttpServer::new(move || application(app.clone())).workers(workers).listen(listener)?;
+pub fn run(app: App, listener: TcpListener, workers: usize, shutdown_seconds: u64) -> std::io::Result<Actix> {
+    let server = HttpServer::new(move || application(app.clone()))
+        .workers(workers)
+        .shutdown_timeout(shutdown_seconds)
+        .client_request_timeout(Duration::from_secs(10))
+        .listen(listener)?;
     Ok(server.disable_signals().run())
+}
+
+/// Serves the metrics under `/metrics`.
+///
+/// # Errors
+/// If the listener cannot be used.
+pub fn run_metrics(metrics: PrometheusHandle, listener: TcpListener) -> std::io::Result<Actix> {
+    let server = HttpServer::new(move || {
+        let metrics = metrics.clone();
+        let show = move || {
+            let text = metrics.render();
+            async move { HttpResponse::Ok().content_type("text/plain; version=0.0.4").body(text) }
+        };
+        actix_web::App::new().route("/metrics", web::get().to(show))
+    });
+    Ok(server.workers(1).listen(listener)?.disable_signals().run())
+}
+
+/// A directory that only this user may read: it holds personal data.
+fn private_directory(directory: Option<&Path>) -> Result<(), Failure> {
+    let Some(directory) = directory.filter(|path| !path.as_os_str().is_empty() && !path.exists()) else {
+        return Ok(());
+    };
+    let mut builder = std::fs::DirBuilder::new();
+    builder.recursive(true);
+    #[cfg(unix)]
+    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
+    builder.create(directory).map_err(|error| format!("cannot make {}: {error}", directory.display()).into())
 }

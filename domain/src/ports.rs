@@ -48,6 +48,12 @@ pub trait Store: Debug + Send + Sync {
     /// [`crate::Error::Unauthenticated`] if the session has ended or its user is gone;
     /// [`crate::Error::IdempotencyKeyReused`].
     async fn open(&self, caller: &Caller, writes: bool, at: DateTime<Utc>) -> Result<Box<dyn OpenedWork>>;
+
+    /// Whether it answers.
+    ///
+    /// # Errors
+    /// [`crate::Error::Unavailable`] if it does not.
+    async fn ping(&self) -> Result<()>;
 }
 
 /// A unit of work of somebody recognised, who has not been given leave yet.

@@ -10,6 +10,7 @@ use sea_orm::{
     },
 };
 use secrecy::{ExposeSecret, SecretString};
+use std::path::PathBuf;
 use std::str::FromStr;
 use std::time::Duration;
 
@@ -24,6 +25,19 @@ pub struct Settings {
     pub acquire_timeout: Duration,
     /// How long one statement may take, on PostgreSQL.
     pub statement_timeout: Duration,
+}
+
+/// The role that a PostgreSQL address logs in as.
+#[must_use]
+pub fn postgres_role(url: &str) -> Option<String> {
+    PgConnectOptions::from_str(url).ok().map(|options| options.get_username().to_owned())
+}
+
+/// The file of a SQLite address.
+#[must_use]
+pub fn sqlite_file(url: &str) -> Option<PathBuf> {
+    let options = url.starts_with("sqlite:").then(|| SqliteConnectOptions::from_str(url).ok()).flatten()?;
+    Some(options.get_filename().to_owned())
 }
 
 /// Why there is no connection.

@@ -11,5 +11,5 @@ mod store;
 mod system;
 mod unit_of_work;
 
-pub use connect::{ConnectError, Settings};
+pub use connect::{ConnectError, Settings, postgres_role, sqlite_file};
 pub use store::Database;

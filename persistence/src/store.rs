@@ -31,14 +31,6 @@ impl Database {
         Ok(Self { connection: connect(settings).await?, writer: Arc::default() })
     }
 
-    /// Whether the database answers.
-    ///
-    /// # Errors
-    /// [`Error::Unavailable`] if it does not.
-    pub async fn ping(&self) -> Result<()> {
-        self.connection.ping().await.map_err(|error| Error::Unavailable(error.into()))
-    }
-
     /// Ends every connection.
     ///
     /// # Errors
@@ -95,5 +87,8 @@ impl Store for Database {
         let transaction = self.begin(writes).await?;
         let (identity, replay) = identify(&transaction, caller, at).await?;
         Ok(Box::new(Opened::new(transaction, caller, identity, replay, at)))
+    }
+    async fn ping(&self) -> Result<()> {
+        self.connection.ping().await.map_err(|error| Error::Unavailable(error.into()))
     }
 }

@@ -1,5 +1,5 @@
 use super::Tokens;
-use crate::edge::BodyDigest;
+use crate::edge::{BodyDigest, Seen};
 use crate::problem::{FieldProblem, Place, Problem};
 use actix_web::http::{Method, header};
 use actix_web::web::Data;
@@ -28,6 +28,7 @@ fn caller(request: &HttpRequest) -> Result<Bearer, Problem> {
         header.and_then(|value| value.split_once(' ')).filter(|(scheme, _)| scheme.eq_ignore_ascii_case("bearer"));
     let (_, token) = token.ok_or(Error::Unauthenticated)?;
     let (session, user) = tokens.verify(token.trim())?;
+    request.extensions_mut().insert(Seen { session, user });
     Ok(Bearer(Caller { session, user, idempotency: idempotency(request)? }))
 }
 

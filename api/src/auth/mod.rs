@@ -1,11 +1,13 @@
 //! Who calls: access tokens, and the caller of a request.
 
 mod caller;
+mod keys;
 mod password;
 mod secrets;
 mod tokens;
 
 pub(crate) use caller::Bearer;
+pub use keys::{KeyDirectory, KeyError};
 pub use password::Argon2id;
 pub use secrets::SystemSecrets;
 pub use tokens::Tokens;

@@ -1,33 +1,40 @@
 use aws_lc_rs::signature::{Ed25519KeyPair, KeyPair};
 use base64::{Engine, prelude::BASE64_URL_SAFE_NO_PAD};
 use chrono::{DateTime, TimeDelta, Utc};
-use domain::{Error, Result, SessionId, UserId};
+use domain::{Clock, Error, Result, SessionId, UserId};
 use jsonwebtoken::{Algorithm, DecodingKey, EncodingKey, Header, Validation, decode, decode_header, encode};
 use serde::{Deserialize, Serialize};
 use std::fmt;
+use std::sync::{Arc, PoisonError, RwLock};
 use uuid::Uuid;
 
 /// How long an access token is good for.
-pub(crate) const LIFETIME: TimeDelta = TimeDelta::minutes(10);
+pub const LIFETIME: TimeDelta = TimeDelta::minutes(10);
 /// How far two clocks may be apart, in seconds.
-const LEEWAY: u64 = 5;
+const LEEWAY: i64 = 5;
 /// The media type of an access token (RFC 9068), so that no other token of ours passes for one.
 const TYPE: &str = "at+jwt";
+/// The client of a token (RFC 9068): whatever front end a person logs in with.
+const CLIENT: &str = "omringd";
 
 /// Signs and verifies access tokens (RFC 9068, `EdDSA`).
 pub struct Tokens {
     issuer: String,
-    signing: Key,
-    encoding: EncodingKey,
-    /// Every key whose tokens are accepted and that the JWKS shows: current first.
-    accepted: Vec<Key>,
+    keys: RwLock<Arc<Keys>>,
     validation: Validation,
+    clock: Arc<dyn Clock>,
 }
 
-#[derive(Clone)]
+struct Keys {
+    signing: EncodingKey,
+    /// Every key whose tokens are accepted and that the JWKS shows; the first signs.
+    accepted: Vec<Key>,
+}
+
 struct Key {
     id: String,
-    public: Vec<u8>,
+    /// The public key, as a JWK has it.
+    x: String,
     decoding: DecodingKey,
 }
 
@@ -45,31 +52,37 @@ struct Claims {
 
 impl fmt::Debug for Tokens {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Tokens").field("issuer", &self.issuer).field("key", &self.signing.id).finish_non_exhaustive()
+        f.debug_struct("Tokens")
+            .field("issuer", &self.issuer)
+            .field("keys", &self.public_keys())
+            .finish_non_exhaustive()
     }
 }
 
 impl Tokens {
-    /// Tokens of this issuer, signed with the first key and accepted with any. Keys are PKCS #8 v1 or v2, DER.
+    /// Tokens of this issuer, signed with the first key and accepted with any. Keys are PKCS #8, DER.
     ///
     /// # Errors
     /// If a key is not an Ed25519 key, or there is none.
-    pub fn new(issuer: &str, keys: &[Vec<u8>]) -> Result<Self> {
-        let accepted = keys.iter().map(|der| Key::new(der)).collect::<Result<Vec<_>>>()?;
-        let (signing, der) = accepted.first().zip(keys.first()).ok_or_else(|| Error::internal("no signing key"))?;
+    pub fn new(issuer: &str, keys: &[Vec<u8>], clock: Arc<dyn Clock>) -> Result<Self> {
         let mut validation = Validation::new(Algorithm::EdDSA);
-        validation.leeway = LEEWAY;
-        validation.validate_nbf = true;
+        // The instants are checked against our own clock, in `in_date`; that they are there, here.
+        validation.validate_exp = false;
+        validation.validate_nbf = false;
         validation.set_issuer(&[issuer]);
         validation.set_audience(&[issuer]);
         validation.set_required_spec_claims(&["exp", "iss", "aud", "sub"]);
-        Ok(Self {
-            issuer: issuer.to_owned(),
-            signing: signing.clone(),
-            encoding: EncodingKey::from_ed_der(der),
-            accepted,
-            validation,
-        })
+        Ok(Self { issuer: issuer.to_owned(), keys: RwLock::new(Arc::new(Keys::new(keys)?)), validation, clock })
+    }
+
+    /// Goes on with these keys, after a rotation.
+    ///
+    /// # Errors
+    /// As [`Tokens::new`]; the keys stay what they were then.
+    pub fn replace_keys(&self, keys: &[Vec<u8>]) -> Result<()> {
+        let keys = Arc::new(Keys::new(keys)?);
+        *self.keys.write().unwrap_or_else(PoisonError::into_inner) = keys;
+        Ok(())
     }
 
     /// An access token for this session.
@@ -77,20 +90,21 @@ impl Tokens {
     /// # Errors
     /// Only [`Error::Internal`].
     pub fn issue(&self, session: SessionId, user: UserId, id: Uuid, now: DateTime<Utc>) -> Result<String> {
+        let keys = self.keys();
         let mut header = Header::new(Algorithm::EdDSA);
         header.typ = Some(TYPE.to_owned());
-        header.kid = Some(self.signing.id.clone());
+        header.kid = keys.accepted.first().map(|key| key.id.clone());
         let claims = Claims {
             iss: self.issuer.clone(),
             aud: self.issuer.clone(),
             sub: user.0,
             sid: session.0,
-            client_id: "omringd".to_owned(),
+            client_id: CLIENT.to_owned(),
             iat: now.timestamp(),
             exp: (now + LIFETIME).timestamp(),
             jti: id,
         };
-        encode(&header, &claims, &self.encoding).map_err(Error::internal)
+        encode(&header, &claims, &keys.signing).map_err(Error::internal)
     }
 
     /// The session and user of a token that is ours and in date. Keys named in the token itself are ignored.
@@ -99,21 +113,54 @@ impl Tokens {
     /// [`Error::Unauthenticated`].
     pub(crate) fn verify(&self, token: &str) -> Result<(SessionId, UserId)> {
         let header = decode_header(token).map_err(|_| Error::Unauthenticated)?;
-        let key = self.accepted.iter().find(|key| header.kid.as_ref() == Some(&key.id));
+        let keys = self.keys();
+        let key = keys.accepted.iter().find(|key| header.kid.as_ref() == Some(&key.id));
         let (Some(key), Some(TYPE)) = (key, header.typ.as_deref()) else { return Err(Error::Unauthenticated) };
+        // A header that asks to be understood (RFC 7515, 4.1.11) asks what we do not.
+        if header.crit.is_some() {
+            return Err(Error::Unauthenticated);
+        }
         let claims =
             decode::<Claims>(token, &key.decoding, &self.validation).map_err(|_| Error::Unauthenticated)?.claims;
+        if !in_date(&claims, self.clock.now().timestamp()) {
+            return Err(Error::Unauthenticated);
+        }
         Ok((claims.sid.into(), claims.sub.into()))
+    }
+
+    /// Who issues the tokens: the address of the service as the world sees it.
+    pub(crate) fn issuer(&self) -> &str {
+        &self.issuer
+    }
+
+    /// The id and the public key, in base64url, of every key that is accepted.
+    pub(crate) fn public_keys(&self) -> Vec<(String, String)> {
+        self.keys().accepted.iter().map(|key| (key.id.clone(), key.x.clone())).collect()
+    }
+
+    fn keys(&self) -> Arc<Keys> {
+        self.keys.read().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+}
+
+fn in_date(claims: &Claims, now: i64) -> bool {
+    claims.iat <= now + LEEWAY && now < claims.exp + LEEWAY
+}
+
+impl Keys {
+    fn new(keys: &[Vec<u8>]) -> Result<Self> {
+        let accepted = keys.iter().map(|der| Key::new(der)).collect::<Result<Vec<_>>>()?;
+        let signing = keys.first().ok_or_else(|| Error::internal("no signing key"))?;
+        Ok(Self { signing: EncodingKey::from_ed_der(signing), accepted })
     }
 }
 
 impl Key {
     fn new(der: &[u8]) -> Result<Self> {
         let pair = Ed25519KeyPair::from_pkcs8(der).map_err(Error::internal)?;
-        let public = pair.public_key().as_ref().to_vec();
-        let x = BASE64_URL_SAFE_NO_PAD.encode(&public);
+        let x = BASE64_URL_SAFE_NO_PAD.encode(pair.public_key());
         let decoding = DecodingKey::from_ed_components(&x).map_err(Error::internal)?;
-        Ok(Self { id: thumbprint(&x), public, decoding })
+        Ok(Self { id: thumbprint(&x), x, decoding })
     }
 }
 

@@ -3,11 +3,16 @@
 mod body;
 mod detached;
 mod headers;
+mod limit;
+mod observe;
 mod problems;
 mod request_id;
 
 pub(crate) use body::{BodyDigest, buffer};
 pub(crate) use detached::detach;
 pub(crate) use headers::headers;
+pub use limit::Limiter;
+pub(crate) use limit::limit;
+pub(crate) use observe::{Seen, observe};
 pub(crate) use problems::{fallback, render, wrong_method};
 pub(crate) use request_id::{RequestId, identify};

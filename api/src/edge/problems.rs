@@ -1,12 +1,14 @@
 use super::RequestId;
 use crate::locale::Language;
 use crate::problem::Problem;
+use crate::routes::Described;
 use actix_web::body::{BoxBody, MessageBody};
 use actix_web::dev::{ServiceRequest, ServiceResponse};
 use actix_web::http::StatusCode;
 use actix_web::http::header::{self, HeaderValue};
 use actix_web::middleware::Next;
 use actix_web::test::TestRequest;
+use actix_web::web::Data;
 use actix_web::{Error, HttpMessage, HttpRequest, HttpResponse};
 
 /// Writes the body of every problem, in the language of the request.
@@ -71,8 +73,8 @@ pub(crate) async fn fallback(request: HttpRequest) -> Result<HttpResponse, Probl
 
 /// 405, if the path has methods and this is none of them.
 pub(crate) fn wrong_method(request: &HttpRequest) -> Option<Problem> {
-    let allowed = request.app_data::<crate::routes::Methods>()?.of(request.path());
-    let known = allowed.is_empty() || allowed.split(", ").any(|method| method == request.method().as_str());
+    let allowed = request.app_data::<Data<Described>>()?.methods(request.path())?;
+    let known = allowed.split(", ").any(|method| method == request.method().as_str());
     let problem = Problem::new(StatusCode::METHOD_NOT_ALLOWED, "method-not-allowed");
     (!known).then(|| problem.with(header::ALLOW, allowed))
 }

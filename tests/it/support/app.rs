@@ -8,6 +8,7 @@ use super::seed::World;
 use super::sqlite::TestFile;
 use api::auth::{Argon2id, SystemSecrets, Tokens};
 use api::server::Data;
+use api::{Described, Limiter, Readiness};
 use domain::{Clock, Ids, Ports, SessionId, TimeOrderedIds, UserId};
 use persistence::{Database, Settings};
 use reqwest::Url;
@@ -86,15 +87,24 @@ fn wire(database: Database, clock: TestClock) -> api::App {
         clock: Arc::new(clock),
         ids: Arc::new(TimeOrderedIds),
     };
-    api::App { ports, tokens: Data::new(tokens()) }
+    api::App {
+        tokens: Data::new(tokens(ports.clock.clone())),
+        ports,
+        readiness: Readiness::default(),
+        cors_origins: vec!["https://front-end.example".to_owned()],
+        limiter: Limiter::default(),
+        described: DESCRIBED.clone(),
+    }
 }
 
-fn tokens() -> Tokens {
+static DESCRIBED: LazyLock<Data<Described>> = LazyLock::new(Data::default);
+
+fn tokens(clock: Arc<dyn Clock>) -> Tokens {
     static KEY: LazyLock<Vec<u8>> = LazyLock::new(|| {
         let rng = aws_lc_rs::rand::SystemRandom::new();
         aws_lc_rs::signature::Ed25519KeyPair::generate_pkcs8(&rng).unwrap().as_ref().to_vec()
     });
-    Tokens::new("http://omringd.test", std::slice::from_ref(&KEY)).unwrap()
+    Tokens::new("http://omringd.test", std::slice::from_ref(&KEY), clock).unwrap()
 }
 
 /// A running application with a database of its own.
@@ -154,7 +164,7 @@ impl App {
     /// An access token for a session.
     pub(crate) fn token(&self, session: Uuid, user: Uuid) -> String {
         let id = TimeOrderedIds.next();
-        tokens().issue(SessionId(session), UserId(user), id, self.clock.now()).unwrap()
+        tokens(Arc::new(self.clock.clone())).issue(SessionId(session), UserId(user), id, self.clock.now()).unwrap()
     }
 }
 
@@ -174,7 +184,7 @@ fn serve(listener: TcpListener, settings: Settings, clock: TestClock) -> Box<dyn
         let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
         runtime.block_on(async move {
             let database = Database::connect(&settings).await.unwrap();
-            let server = api::server::run(wire(database.clone(), clock), listener, 1).unwrap();
+            let server = api::server::run(wire(database.clone(), clock), listener, 1, 1).unwrap();
             started.send(server.handle()).unwrap();
             server.await.unwrap();
             drop(database.close().await);

@@ -1,0 +1,243 @@
+//! The signing keys, in a directory that several processes may share.
+
+use aws_lc_rs::signature::Ed25519KeyPair;
+use base64::{Engine, prelude::BASE64_STANDARD};
+use std::fs::{self, DirBuilder, File, OpenOptions};
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+
+const CURRENT: &str = "current";
+const PREVIOUS: &str = "previous";
+const NEXT: &str = "next";
+const BEGIN: &str = "-----BEGIN PRIVATE KEY-----";
+const END: &str = "-----END PRIVATE KEY-----";
+
+/// A directory with three Ed25519 keys, in PKCS #8 as PEM (or DER, for those put there by hand): `current` signs,
+/// tokens of `previous` are still accepted, and `next` is shown and accepted before any process signs with it.
+#[derive(Clone, Debug)]
+pub struct KeyDirectory(PathBuf);
+
+/// Why there are no keys.
+#[derive(Debug, thiserror::Error)]
+pub enum KeyError {
+    /// The directory or a file in it cannot be used.
+    #[error("signing keys in {0}: {1}")]
+    Io(PathBuf, #[source] io::Error),
+    /// A file holds something else.
+    #[error("signing key {0}: not an Ed25519 key in PKCS #8")]
+    NotAKey(PathBuf),
+    /// No new key could be made.
+    #[error("no new signing key could be made")]
+    Generate,
+}
+
+impl KeyDirectory {
+    /// This directory; made when it is first used.
+    pub fn new(path: impl Into<PathBuf>) -> Self {
+        Self(path.into())
+    }
+
+    /// The keys, the one that signs first. Those that are missing are made, once, however many processes ask.
+    ///
+    /// # Errors
+    /// [`KeyError`].
+    pub fn load(&self) -> Result<Vec<Vec<u8>>, KeyError> {
+        let names = [CURRENT, PREVIOUS, NEXT];
+        if !names.iter().all(|name| self.0.join(name).exists()) {
+            let _lock = self.lock()?;
+            for name in names.iter().filter(|name| !self.0.join(name).exists()) {
+                self.put(name, &generate()?)?;
+            }
+        }
+        names.iter().map(|name| self.read(name)).collect()
+    }
+
+    /// Lets the next key sign. Every process that loads the keys again follows; until then its tokens are accepted by
+    /// the others, and theirs by it.
+    ///
+    /// At every moment all three files are there, each written whole. Repeated after a crash half way, it goes on.
+    ///
+    /// # Errors
+    /// [`KeyError`].
+    pub fn rotate(&self) -> Result<(), KeyError> {
+        self.load()?;
+        let _lock = self.lock()?;
+        let (current, next) = (self.read(CURRENT)?, self.read(NEXT)?);
+        if current != next {
+            self.put(PREVIOUS, &current)?;
+            self.put(CURRENT, &next)?;
+        }
+        self.put(NEXT, &generate()?)
+    }
+
+    /// One process at a time; the lock ends with the file handle.
+    fn lock(&self) -> Result<File, KeyError> {
+        let io = |error| KeyError::Io(self.0.clone(), error);
+        private_directory().create(&self.0).map_err(io)?;
+        let file = private_file().write(true).create(true).truncate(false).open(self.0.join(".lock")).map_err(io)?;
+        file.lock().map_err(io)?;
+        Ok(file)
+    }
+
+    fn read(&self, name: &str) -> Result<Vec<u8>, KeyError> {
+        let path = self.0.join(name);
+        let bytes = fs::read(&path).map_err(|error| KeyError::Io(path.clone(), error))?;
+        warn_if_open(&path);
+        let der = if bytes.starts_with(b"-----") { from_pem(&bytes) } else { Some(bytes) };
+        der.filter(|der| Ed25519KeyPair::from_pkcs8(der).is_ok()).ok_or(KeyError::NotAKey(path))
+    }
+
+    /// Puts a key in place at one stroke: a reader sees the old file or the new, never half of one.
+    fn put(&self, name: &str, der: &[u8]) -> Result<(), KeyError> {
+        let path = self.0.join(name);
+        let draft = self.0.join(format!(".{name}.draft"));
+        let io = |error| KeyError::Io(path.clone(), error);
+        match fs::remove_file(&draft) {
+            Ok(()) => {}
+            Err(error) if error.kind() == io::ErrorKind::NotFound => {}
+            Err(error) => return Err(io(error)),
+        }
+        let mut file = private_file().write(true).create_new(true).open(&draft).map_err(io)?;
+        file.write_all(to_pem(der).as_bytes()).and_then(|()| file.sync_all()).map_err(io)?;
+        fs::rename(&draft, &path).map_err(io)?;
+        // The name too must survive a power cut: tokens signed with a lost key are good for nothing.
+        File::open(&self.0).and_then(|directory| directory.sync_all()).map_err(io)
+    }
+}
+
+fn generate() -> Result<Vec<u8>, KeyError> {
+    let pair = Ed25519KeyPair::generate().map_err(|_| KeyError::Generate)?;
+    let document = pair.to_pkcs8v1().map_err(|_| KeyError::Generate)?;
+    Ok(document.as_ref().to_vec())
+}
+
+fn to_pem(der: &[u8]) -> String {
+    format!("{BEGIN}\n{}\n{END}\n", BASE64_STANDARD.encode(der))
+}
+
+fn from_pem(bytes: &[u8]) -> Option<Vec<u8>> {
+    let text = std::str::from_utf8(bytes).ok()?;
+    let (_, body) = text.split_once(BEGIN)?;
+    let (body, _) = body.split_once(END)?;
+    BASE64_STANDARD.decode(body.split_whitespace().collect::<String>()).ok()
+}
+
+#[cfg(unix)]
+fn private_directory() -> DirBuilder {
+    use std::os::unix::fs::DirBuilderExt;
+    let mut builder = DirBuilder::new();
+    builder.recursive(true).mode(0o700);
+    builder
+}
+
+#[cfg(unix)]
+fn private_file() -> OpenOptions {
+    use std::os::unix::fs::OpenOptionsExt;
+    let mut options = OpenOptions::new();
+    options.mode(0o600);
+    options
+}
+
+/// A key that others can read signs whatever they like.
+#[cfg(unix)]
+fn warn_if_open(path: &Path) {
+    use std::os::unix::fs::PermissionsExt;
+    let open = fs::metadata(path).is_ok_and(|metadata| metadata.permissions().mode() & 0o077 != 0);
+    if open {
+        tracing::warn!(path = %path.display(), "others than the owner can read this signing key");
+    }
+}
+
+#[cfg(not(unix))]
+fn private_directory() -> DirBuilder {
+    let mut builder = DirBuilder::new();
+    builder.recursive(true);
+    builder
+}
+
+#[cfg(not(unix))]
+fn private_file() -> OpenOptions {
+    OpenOptions::new()
+}
+
+#[cfg(not(unix))]
+fn warn_if_open(_: &Path) {}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    struct Temporary(PathBuf);
+
+    impl Temporary {
+        fn new(name: &str) -> Self {
+            let path = std::env::temp_dir().join(format!("omringd-keys-{}-{name}", std::process::id()));
+            drop(fs::remove_dir_all(&path));
+            Self(path)
+        }
+    }
+
+    impl Drop for Temporary {
+        fn drop(&mut self) {
+            drop(fs::remove_dir_all(&self.0));
+        }
+    }
+
+    #[test]
+    fn many_who_start_at_once_get_the_same_keys() {
+        let place = Temporary::new("start");
+        let directory = KeyDirectory::new(&place.0);
+        let all: Vec<_> = std::thread::scope(|scope| {
+            let threads: Vec<_> = (0..8).map(|_| scope.spawn(|| directory.load().unwrap())).collect();
+            threads.into_iter().map(|thread| thread.join().unwrap()).collect()
+        });
+        assert!(all.iter().all(|keys| keys == &all[0]));
+        assert_eq!(all[0].len(), 3);
+    }
+
+    #[test]
+    fn a_rotation_moves_each_key_one_place() {
+        let place = Temporary::new("rotate");
+        let directory = KeyDirectory::new(&place.0);
+        let [current, _, next] = directory.load().unwrap().try_into().unwrap();
+        directory.rotate().unwrap();
+        let after = directory.load().unwrap();
+        assert_eq!((&after[0], &after[1]), (&next, &current));
+        assert!(after[2] != next && after[2] != current);
+    }
+
+    #[test]
+    fn a_rotation_broken_off_is_finished() {
+        let place = Temporary::new("broken-off");
+        let directory = KeyDirectory::new(&place.0);
+        let [current, _, next] = directory.load().unwrap().try_into().unwrap();
+        directory.put(PREVIOUS, &current).unwrap();
+        directory.put(CURRENT, &next).unwrap();
+        directory.rotate().unwrap();
+        let after = directory.load().unwrap();
+        assert_eq!((&after[0], &after[1]), (&next, &current));
+        assert_ne!(after[2], next);
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn keys_are_the_owners_only() {
+        use std::os::unix::fs::PermissionsExt;
+        let place = Temporary::new("mode");
+        KeyDirectory::new(&place.0).load().unwrap();
+        let mode = |path: &Path| fs::metadata(path).unwrap().permissions().mode() & 0o777;
+        assert_eq!(mode(&place.0), 0o700);
+        for name in [CURRENT, PREVIOUS, NEXT] {
+            assert_eq!(mode(&place.0.join(name)), 0o600);
+        }
+    }
+
+    #[test]
+    fn what_is_no_key_is_refused() {
+        let place = Temporary::new("no-key");
+        let directory = KeyDirectory::new(&place.0);
+        directory.load().unwrap();
+        fs::write(place.0.join(NEXT), "something else").unwrap();
+        assert!(matches!(directory.load(), Err(KeyError::NotAKey(_))));
+    }
+}

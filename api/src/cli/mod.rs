@@ -1,0 +1,83 @@
+//! The command line.
+
+mod demo;
+mod healthcheck;
+mod operator;
+mod serve;
+
+use crate::config::Config;
+use crate::server::{self, Failure};
+use clap::{Parser, Subcommand};
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+/// The open backend of the MLM-Tool (Mijn Leven Met …?).
+#[derive(Debug, Parser)]
+#[command(name = "omringd", version)]
+struct Arguments {
+    /// A TOML file with settings; environment variables come first. See docs/configuration.md.
+    #[arg(long, env = "OMRINGD_CONFIG", global = true)]
+    config: Option<PathBuf>,
+    #[command(subcommand)]
+    command: Option<Command>,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Serves the API. The default.
+    Serve,
+    /// Serves the API with an organisation, a coach, clients and maps to play with, in a database of its own.
+    Demo,
+    /// Brings the database up to date and stops.
+    Migrate,
+    /// The platform's operators.
+    #[command(subcommand)]
+    Operator(operator::Command),
+    /// The keys that sign access tokens.
+    #[command(subcommand)]
+    Keys(Keys),
+    /// Prints the OpenAPI document.
+    Openapi,
+    /// Asks the running service whether it is ready; for containers.
+    Healthcheck,
+}
+
+#[derive(Debug, Subcommand)]
+enum Keys {
+    /// Lets the next key sign, keeps the present one to verify with, and makes a new next one.
+    Rotate,
+}
+
+/// Runs the command of this process.
+#[expect(clippy::print_stderr, reason = "the terminal is where an operator looks")]
+pub fn main() -> ExitCode {
+    match run(Arguments::parse()) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("omringd: {error}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+#[expect(clippy::print_stdout, reason = "the answer of a command")]
+fn run(arguments: Arguments) -> Result<(), Failure> {
+    let command = arguments.command.unwrap_or(Command::Serve);
+    if matches!(command, Command::Openapi) {
+        println!("{}", crate::openapi::document().to_pretty_json()?);
+        return Ok(());
+    }
+    let config = Config::load(arguments.config.as_deref())?;
+    let system = actix_web::rt::System::new();
+    system.block_on(async {
+        match command {
+            Command::Serve => serve::serve(&config).await,
+            Command::Demo => demo::demo(config).await,
+            Command::Migrate => server::migrate(&config).await,
+            Command::Operator(command) => operator::run(&config, command).await,
+            Command::Keys(Keys::Rotate) => Ok(crate::auth::KeyDirectory::new(config.key_directory()?).rotate()?),
+            Command::Openapi => Ok(()),
+            Command::Healthcheck => healthcheck::healthcheck(&config),
+        }
+    })
+}

@@ -1,0 +1,60 @@
+use crate::config::Config;
+use crate::server::{self, Failure};
+use crate::telemetry::{self, Telemetry};
+use domain::Ports;
+use persistence::Database;
+use std::net::TcpListener;
+use std::time::Duration;
+use tokio::signal::unix::{SignalKind, signal};
+
+/// How long a load balancer gets to see that the service is not ready, before connections end.
+const NOTICE: Duration = Duration::from_millis(500);
+
+/// Serves until a signal to stop.
+pub(super) async fn serve(config: &Config) -> Result<(), Failure> {
+    let telemetry = Telemetry::start(config)?;
+    server::migrate(config).await?;
+    let (ports, database) = server::wire(config).await?;
+    let listener = server::bind(config.listen)?;
+    let result = until_stopped(config, ports, &database, listener).await;
+    telemetry.stop();
+    result
+}
+
+/// Serves on a bound listener; then not ready, drain, close.
+pub(super) async fn until_stopped(
+    config: &Config,
+    ports: Ports,
+    database: &Database,
+    listener: TcpListener,
+) -> Result<(), Failure> {
+    let address = listener.local_addr()?;
+    let app = server::app(config, ports)?;
+    let readiness = app.readiness.clone();
+    let workers = if config.workers == 0 { std::thread::available_parallelism()?.get() } else { config.workers };
+    let server = server::run(app, listener, workers, config.shutdown_seconds)?;
+    if let Some(metrics) = config.metrics_listen {
+        actix_web::rt::spawn(server::run_metrics(telemetry::gather_metrics()?, server::bind(metrics)?)?);
+    }
+    let (mut terminate, mut interrupt) = (signal(SignalKind::terminate())?, signal(SignalKind::interrupt())?);
+    let handle = server.handle();
+    let serving = actix_web::rt::spawn(server);
+    tracing::info!(%address, "ready");
+    let mut stopped = async || tokio::select! { _ = terminate.recv() => {}, _ = interrupt.recv() => {} };
+    stopped().await;
+    tracing::info!("stopping: no new requests");
+    readiness.drain();
+    tokio::select! {
+        () = tokio::time::sleep(NOTICE) => {}
+        () = stopped() => {}
+    }
+    tokio::select! {
+        () = handle.stop(true) => {}
+        // A second signal: now.
+        () = stopped() => handle.stop(false).await,
+    }
+    serving.await??;
+    database.close().await?;
+    tracing::info!("stopped");
+    Ok(())
+}

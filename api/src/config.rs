@@ -1,0 +1,236 @@
+//! Every setting of the service, in one place: from the environment, then a file, then the default.
+
+use config::{Config as Sources, Environment, File};
+use secrecy::SecretString;
+use serde::Deserialize;
+use std::collections::HashMap;
+use std::net::SocketAddr;
+use std::path::{Path, PathBuf};
+
+/// Declares the settings: their type and default, and the text of `docs/configuration.md`.
+macro_rules! settings {
+    ($($(#[doc = $doc:literal])+ $name:ident: $type:ty = $default:expr, $shown:literal;)+) => {
+        /// The settings of the service.
+        #[derive(Clone, Debug, Deserialize)]
+        #[serde(default, deny_unknown_fields)]
+        pub struct Config { $($(#[doc = $doc])+ pub $name: $type,)+ }
+
+        impl Default for Config {
+            fn default() -> Self {
+                Self { $($name: $default,)+ }
+            }
+        }
+
+        /// Name, default and text of every setting.
+        const SETTINGS: &[(&str, &str, &str)] = &[$((stringify!($name), $shown, concat!($($doc),+)),)+];
+    };
+}
+
+settings! {
+    /// Where the data is: `sqlite:///path/file.db` or `postgres://user:password@host/database`, with the role that only
+    /// reads and writes. `DATABASE_URL` is read as well. Default: a file in the user's data directory.
+    database_url: Option<SecretString> = None, "SQLite, in the data directory";
+    /// On PostgreSQL, the owner of the tables: the service migrates with it at the start. Without it, run
+    /// `omringd migrate` as the owner first.
+    owner_database_url: Option<SecretString> = None, "none";
+    /// The most connections to the database.
+    database_connections: u32 = 16, "16";
+    /// How long a request waits for a connection, in seconds.
+    acquire_seconds: u64 = 5, "5";
+    /// How long one statement may take on PostgreSQL, in seconds.
+    statement_seconds: u64 = 10, "10";
+    /// Where the service listens.
+    listen: SocketAddr = SocketAddr::from(([127, 0, 0, 1], 8080)), "127.0.0.1:8080";
+    /// Where metrics are, for Prometheus, under `/metrics`. A port of its own, since it is not for everybody.
+    metrics_listen: Option<SocketAddr> = None, "none";
+    /// The service's address as others see it: the issuer of its tokens.
+    public_url: String = "http://127.0.0.1:8080".to_owned(), "http://127.0.0.1:8080";
+    /// The directory of the keys that sign access tokens, made when absent. Processes behind one address share it.
+    key_directory: Option<PathBuf> = None, "`keys`, in the data directory";
+    /// Origins of front ends that may call the service from a browser, separated by commas.
+    cors_origins: Vec<String> = Vec::new(), "none";
+    /// `human` or `json`.
+    log_format: LogFormat = LogFormat::Human, "human";
+    /// What is logged, as `tracing` filters have it, such as `info` or `info,sqlx=debug`.
+    log_level: String = "info".to_owned(), "info";
+    /// Where OpenTelemetry traces go, by OTLP over HTTP, such as `http://collector:4318/v1/traces`.
+    otlp_endpoint: Option<String> = None, "none";
+    /// Threads that serve requests; 0 is one for each processor.
+    workers: usize = 0, "0";
+    /// How many passwords are hashed at once, each with 19 MiB.
+    password_hashes_at_once: std::num::NonZeroUsize = std::num::NonZeroUsize::MIN.saturating_add(1), "2";
+    /// How many requests one address may make in a minute; 0 is no limit.
+    requests_per_minute: u32 = 1200, "1200";
+    /// How long requests may go on after the signal to stop, in seconds.
+    shutdown_seconds: u64 = 20, "20";
+}
+
+/// How log lines look.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum LogFormat {
+    /// For a terminal.
+    Human,
+    /// For a machine: one JSON object a line.
+    Json,
+}
+
+/// Why the settings were refused.
+#[derive(Debug, thiserror::Error)]
+pub enum ConfigError {
+    /// A setting is unknown or has a value it cannot have.
+    #[error("{0}. Every setting: docs/configuration.md")]
+    Refused(#[from] config::ConfigError),
+    /// The log filter does not parse.
+    #[error("log_level: {0}")]
+    LogLevel(String),
+    /// There is no home to keep data in.
+    #[error("there is no data directory: set HOME or XDG_DATA_HOME, or OMRINGD_DATABASE_URL and OMRINGD_KEY_DIRECTORY")]
+    NoDataDirectory,
+}
+
+const PREFIX: &str = "OMRINGD_";
+/// Variables with our prefix that are no settings.
+const OTHERS: &[&str] =
+    &["OMRINGD_CONFIG", "OMRINGD_OPERATOR_PASSWORD", "OMRINGD_TEST_POSTGRES", "OMRINGD_REQUIRE_TRANSNAT"];
+
+impl Config {
+    /// Reads the settings of this process, with those of the file if one is named.
+    ///
+    /// # Errors
+    /// [`ConfigError`], with the name of the setting.
+    pub fn load(file: Option<&Path>) -> Result<Self, ConfigError> {
+        Self::from_sources(file, std::env::vars().collect())
+    }
+
+    fn from_sources(file: Option<&Path>, mut environment: HashMap<String, String>) -> Result<Self, ConfigError> {
+        if let Some(url) = environment.remove("DATABASE_URL") {
+            environment.entry("OMRINGD_DATABASE_URL".to_owned()).or_insert(url);
+        }
+        let ours = environment
+            .into_iter()
+            .filter_map(|(name, value)| Some((name.strip_prefix(PREFIX)?.to_owned(), name.clone(), value)))
+            .filter(|(_, full, value)| !OTHERS.contains(&full.as_str()) && !value.is_empty())
+            .map(|(name, _, value)| (name, value));
+        let mut sources = Sources::builder();
+        if let Some(file) = file {
+            sources = sources.add_source(File::from(file));
+        }
+        let environment = Environment::default()
+            .try_parsing(true)
+            .list_separator(",")
+            .with_list_parse_key("cors_origins")
+            .source(Some(ours.collect()));
+        let config: Self = sources.add_source(environment).build()?.try_deserialize()?;
+        config
+            .log_level
+            .parse::<tracing_subscriber::EnvFilter>()
+            .map_err(|error| ConfigError::LogLevel(error.to_string()))?;
+        Ok(config)
+    }
+
+    /// The database's address.
+    ///
+    /// # Errors
+    /// [`ConfigError::NoDataDirectory`].
+    pub fn database_url(&self) -> Result<SecretString, ConfigError> {
+        match &self.database_url {
+            Some(url) => Ok(url.clone()),
+            None => Ok(sqlite_url(&data_directory()?.join("omringd.db"))),
+        }
+    }
+
+    /// The directory of the signing keys.
+    ///
+    /// # Errors
+    /// [`ConfigError::NoDataDirectory`].
+    pub fn key_directory(&self) -> Result<PathBuf, ConfigError> {
+        match &self.key_directory {
+            Some(directory) => Ok(directory.clone()),
+            None => Ok(data_directory()?.join("keys")),
+        }
+    }
+}
+
+/// The address of a SQLite file.
+#[must_use]
+pub fn sqlite_url(file: &Path) -> SecretString {
+    format!("sqlite://{}", file.display()).into()
+}
+
+/// Where this user's data of the service is (XDG Base Directory).
+///
+/// # Errors
+/// [`ConfigError::NoDataDirectory`].
+pub fn data_directory() -> Result<PathBuf, ConfigError> {
+    let set = |name| std::env::var_os(name).filter(|value| !value.is_empty()).map(PathBuf::from);
+    let base = set("XDG_DATA_HOME").or_else(|| Some(set("HOME")?.join(".local/share")));
+    base.map(|base| base.join("omringd")).ok_or(ConfigError::NoDataDirectory)
+}
+
+/// The text of `docs/configuration.md`.
+#[must_use]
+pub fn documentation() -> String {
+    let mut text = "# Configuration\n\n\
+        Every setting is an environment variable, or a member of a TOML file named by `--config` or `OMRINGD_CONFIG`, there \
+        without the prefix and in lower case. The environment comes first. An unknown setting or a bad value stops the \
+        service at its start, with the setting's name.\n\n\
+        | variable | default | meaning |\n|---|---|---|\n"
+        .to_owned();
+    for (name, default, meaning) in SETTINGS {
+        text.push_str(&format!("| `{PREFIX}{}` | {default} | {} |\n", name.to_uppercase(), meaning.trim()));
+    }
+    text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(pairs: &[(&str, &str)]) -> Result<Config, ConfigError> {
+        let environment = pairs.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect();
+        Config::from_sources(None, environment)
+    }
+
+    #[test]
+    fn the_environment_sets_what_it_names_and_nothing_else() {
+        let config =
+            read(&[("OMRINGD_WORKERS", "3"), ("OMRINGD_CORS_ORIGINS", "https://a.nl,https://b.nl"), ("PATH", "/bin")])
+                .unwrap();
+        assert_eq!(config.workers, 3);
+        assert_eq!(config.cors_origins, ["https://a.nl", "https://b.nl"]);
+        assert_eq!(config.listen.port(), 8080);
+    }
+
+    #[test]
+    fn a_bad_value_or_an_unknown_setting_is_refused_with_its_name() {
+        for (name, value) in [
+            ("OMRINGD_WORKERS", "many"),
+            ("OMRINGD_LISTEN", "everywhere"),
+            ("OMRINGD_LOG_FORMAT", "yaml"),
+            ("OMRINGD_LOG_LEVEL", "in=fo=x"),
+            ("OMRINGD_COLOUR", "blue"),
+        ] {
+            let error = read(&[(name, value)]).unwrap_err().to_string();
+            assert!(error.contains(&name.to_lowercase()[8..]), "{error}");
+        }
+    }
+
+    #[test]
+    fn the_database_url_of_the_platform_is_read_and_ours_comes_first() {
+        use secrecy::ExposeSecret;
+        let url = |pairs: &[(&str, &str)]| read(pairs).unwrap().database_url().unwrap().expose_secret().to_owned();
+        assert_eq!(url(&[("DATABASE_URL", "postgres://a")]), "postgres://a");
+        assert_eq!(url(&[("DATABASE_URL", "postgres://a"), ("OMRINGD_DATABASE_URL", "postgres://b")]), "postgres://b");
+    }
+
+    #[test]
+    fn the_documentation_is_what_the_code_says() {
+        let file = concat!(env!("CARGO_MANIFEST_DIR"), "/../docs/configuration.md");
+        if std::env::var_os("UPDATE").is_some() {
+            std::fs::write(file, documentation()).unwrap();
+        }
+        let committed = std::fs::read_to_string(file).unwrap();
+        assert_eq!(committed, documentation(), "run the test with UPDATE=1 to write docs/configuration.md");
+    }
+}

@@ -1,0 +1,49 @@
+use super::RequestId;
+use actix_web::body::MessageBody;
+use actix_web::dev::{ServiceRequest, ServiceResponse};
+use actix_web::middleware::Next;
+use actix_web::{Error, HttpMessage};
+use domain::{SessionId, UserId};
+use std::time::Instant;
+use tracing::Instrument;
+
+/// Whose genuine token the request carried.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Seen {
+    pub(crate) session: SessionId,
+    pub(crate) user: UserId,
+}
+
+/// One log line, one span and the metrics of a request. Ids and the route only: no query, no name, no token.
+pub(crate) async fn observe<B: MessageBody + 'static>(
+    request: ServiceRequest,
+    next: Next<B>,
+) -> Result<ServiceResponse<B>, Error> {
+    let started = Instant::now();
+    let method = request.method().to_string();
+    let id = request.extensions().get::<RequestId>().map(|id| id.0.clone()).unwrap_or_default();
+    let span = tracing::info_span!("api.request", %method, route = tracing::field::Empty, request_id = %id);
+    let response = next.call(request).instrument(span.clone()).await?;
+    let route = response.request().match_pattern().unwrap_or_else(|| "none".to_owned());
+    let status = response.status().as_u16();
+    let elapsed = started.elapsed();
+    let seen = response.request().extensions().get::<Seen>().copied();
+    span.in_scope(|| {
+        span.record("route", route.as_str());
+        tracing::info!(
+            %method,
+            %route,
+            status,
+            milliseconds = elapsed.as_secs_f64() * 1000.0,
+            request_id = %id,
+            session = seen.map(|seen| tracing::field::display(seen.session)),
+            user = seen.map(|seen| tracing::field::display(seen.user)),
+            "request"
+        );
+    });
+    let status = status.to_string();
+    metrics::counter!("http_requests_total", "method" => method.clone(), "route" => route.clone(), "status" => status)
+        .increment(1);
+    metrics::histogram!("http_request_duration_seconds", "method" => method, "route" => route).record(elapsed);
+    Ok(response)
+}

@@ -1,0 +1,70 @@
+//! Logs, traces and metrics.
+
+use crate::config::{Config, LogFormat};
+use metrics_exporter_prometheus::{Matcher, PrometheusBuilder, PrometheusHandle};
+use opentelemetry::trace::TracerProvider;
+use opentelemetry_otlp::{SpanExporter, WithExportConfig};
+use opentelemetry_sdk::trace::SdkTracerProvider;
+use tracing_subscriber::filter::filter_fn;
+use tracing_subscriber::{EnvFilter, Layer, Registry, layer::SubscriberExt, util::SubscriberInitExt};
+
+/// Upper bounds of the latency histogram, in seconds.
+const BUCKETS: &[f64] = &[0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 2.5, 10.0];
+
+type Failure = Box<dyn std::error::Error + Send + Sync>;
+
+/// What was set up, to be shut down at the end.
+#[derive(Debug)]
+pub struct Telemetry {
+    traces: Option<SdkTracerProvider>,
+}
+
+impl Telemetry {
+    /// Sets up logs, and traces if they have somewhere to go. Once in a process.
+    ///
+    /// # Errors
+    /// If it was set up before, or the exporter cannot be made.
+    pub fn start(config: &Config) -> Result<Self, Failure> {
+        let filter = config.log_level.parse::<EnvFilter>()?;
+        let lines = tracing_subscriber::fmt::layer().with_writer(std::io::stderr);
+        let lines: Box<dyn Layer<Registry> + Send + Sync> = match config.log_format {
+            LogFormat::Human => Box::new(lines.with_target(false)),
+            LogFormat::Json => Box::new(lines.json().flatten_event(true)),
+        };
+        // Spans are for traces: a line has what it needs itself.
+        let lines = lines.with_filter(filter_fn(|metadata| metadata.is_event()));
+        let traces = config.otlp_endpoint.as_deref().map(exporter).transpose()?;
+        let spans = traces.as_ref().map(|traces| tracing_opentelemetry::layer().with_tracer(traces.tracer("omringd")));
+        tracing_subscriber::registry().with(lines).with(spans).with(filter).try_init()?;
+        Ok(Self { traces })
+    }
+
+    /// Sends what is left.
+    pub fn stop(&self) {
+        if let Some(traces) = &self.traces
+            && let Err(error) = traces.shutdown()
+        {
+            tracing::warn!(%error, "the last traces were not sent");
+        }
+    }
+}
+
+fn exporter(endpoint: &str) -> Result<SdkTracerProvider, Failure> {
+    let exporter = SpanExporter::builder().with_http().with_endpoint(endpoint).build()?;
+    let resource = opentelemetry_sdk::Resource::builder().with_service_name("omringd").build();
+    Ok(SdkTracerProvider::builder().with_batch_exporter(exporter).with_resource(resource).build())
+}
+
+/// Begins to gather metrics. Once in a process.
+///
+/// # Errors
+/// If they are gathered already.
+pub fn gather_metrics() -> Result<PrometheusHandle, Failure> {
+    let handle = PrometheusBuilder::new()
+        .set_buckets_for_metric(Matcher::Full("http_request_duration_seconds".to_owned()), BUCKETS)?
+        .install_recorder()?;
+    metrics::describe_counter!("http_requests_total", "Requests by method, route and status.");
+    metrics::describe_histogram!("http_request_duration_seconds", "Time to answer, by method and route.");
+    metrics::gauge!("omringd_build_info", "version" => env!("CARGO_PKG_VERSION")).set(1.0);
+    Ok(handle)
+}
