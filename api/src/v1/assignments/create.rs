@@ -15,6 +15,7 @@ use domain::{ClientId, Ports, assignments};
     tag = "assignments",
     operation_id = "createAssignment",
     params(("clientId" = Uuid, Path), ("Idempotency-Key" = Option<String>, Header, description = "Makes a repeat of this request safe, for 24 hours.")),
+    request_body = CreateAssignment,
     responses(
         (status = 201, description = "Created.", body = AssignmentView,
             headers(("Location" = String, description = "Its address."), ("ETag" = String, description = "Its version."))),

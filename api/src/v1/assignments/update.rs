@@ -16,6 +16,7 @@ use domain::{AssignmentId, Ports, assignments};
     tag = "assignments",
     operation_id = "updateAssignment",
     params(("assignmentId" = Uuid, Path), ("If-Match" = String, Header, description = "The ETag of the version you saw.")),
+    request_body(content((UpdateAssignment = "application/json"), (UpdateAssignment = "application/merge-patch+json"))),
     responses((status = 200, description = "The assignment as it is now.", body = AssignmentView, headers(("ETag" = String, description = "Its version."))), ChangeErrors),
 )]
 #[patch("/v1/assignments/{assignmentId}")]

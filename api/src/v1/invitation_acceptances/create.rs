@@ -15,6 +15,7 @@ use domain::{Ports, invitations};
 #[utoipa::path(
     tag = "invitations",
     operation_id = "acceptInvitation",
+    request_body = AcceptInvitation,
     responses((status = 201, description = "Accepted.", body = AcceptedView), CreateErrors),
     security(()),
 )]

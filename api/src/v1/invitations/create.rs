@@ -16,6 +16,7 @@ use domain::{Ports, invitations};
     tag = "invitations",
     operation_id = "createInvitation",
     params(("Idempotency-Key" = Option<String>, Header, description = "Makes a repeat of this request safe, for 24 hours.")),
+    request_body = CreateInvitation,
     responses(
         (status = 201, description = "Created.", body = InvitedView,
             headers(("Location" = String, description = "Its address."), ("ETag" = String, description = "Its version."))),

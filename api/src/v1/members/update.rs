@@ -16,6 +16,7 @@ use domain::{MemberId, Ports, members};
     tag = "members",
     operation_id = "updateMember",
     params(("memberId" = Uuid, Path), ("If-Match" = String, Header, description = "The ETag of the version you saw.")),
+    request_body(content((UpdateMember = "application/json"), (UpdateMember = "application/merge-patch+json"))),
     responses((status = 200, description = "The member as it is now.", body = MemberView, headers(("ETag" = String, description = "Its version."))), ChangeErrors),
 )]
 #[patch("/v1/members/{memberId}")]

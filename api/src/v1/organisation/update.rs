@@ -13,6 +13,7 @@ use domain::{Ports, organisations};
     tag = "organisation",
     operation_id = "updateOwnOrganisation",
     params(("If-Match" = String, Header, description = "The ETag of the version you saw.")),
+    request_body(content((UpdateOwnOrganisation = "application/json"), (UpdateOwnOrganisation = "application/merge-patch+json"))),
     responses((status = 200, description = "The organisation as it is now.", body = OrganisationView, headers(("ETag" = String, description = "Its version."))), ChangeErrors),
 )]
 #[patch("/v1/organisation")]

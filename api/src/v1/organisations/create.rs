@@ -16,6 +16,7 @@ use domain::{Ports, organisations};
     tag = "organisations",
     operation_id = "createOrganisation",
     params(("Idempotency-Key" = Option<String>, Header, description = "Makes a repeat of this request safe, for 24 hours.")),
+    request_body = CreateOrganisation,
     responses(
         (status = 201, description = "Created.", body = FoundedView,
             headers(("Location" = String, description = "Its address."), ("ETag" = String, description = "Its version."))),

@@ -15,6 +15,7 @@ use domain::{OrganisationId, Ports, organisations};
     tag = "organisations",
     operation_id = "updateOrganisation",
     params(("organisationId" = Uuid, Path), ("If-Match" = String, Header, description = "The ETag of the version you saw.")),
+    request_body(content((UpdateOrganisation = "application/json"), (UpdateOrganisation = "application/merge-patch+json"))),
     responses((status = 200, description = "The organisation as it is now.", body = OrganisationView, headers(("ETag" = String, description = "Its version."))), ChangeErrors),
 )]
 #[patch("/v1/organisations/{organisationId}")]

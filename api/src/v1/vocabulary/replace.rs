@@ -15,6 +15,7 @@ use domain::{Ports, support_types};
     tag = "vocabulary",
     operation_id = "replaceSupportTypes",
     params(("If-Match" = String, Header, description = "The ETag of the version you saw.")),
+    request_body = ReplaceSupportTypes,
     responses((status = 200, description = "The vocabulary as it is now.", body = VocabularyView, headers(("ETag" = String, description = "Its version."))), ChangeErrors),
 )]
 #[put("/v1/vocabulary")]
