@@ -3,5 +3,6 @@
 //! Run with `cargo test -p tests`: one process, and so one PostgreSQL server for all tests (see `support/postgres.rs`).
 
 mod clients;
+mod coach_notes;
 mod edge;
 mod support;
