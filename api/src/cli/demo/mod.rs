@@ -1,0 +1,63 @@
+//! `omringd demo`: the service with something to look at, in a database of its own.
+//!
+//! Everything is made through the use cases, by the people who would make it.
+
+mod maps;
+mod people;
+
+use crate::config::{Config, data_directory, sqlite_url};
+use crate::server::{self, Failure};
+use crate::telemetry::Telemetry;
+use people::People;
+use std::net::SocketAddr;
+
+/// Everybody's password in the demo.
+pub(super) const PASSWORD: &str = "omringd-demo-2026";
+
+pub(super) async fn demo(mut config: Config) -> Result<(), Failure> {
+    if config.log_level == "info" {
+        // The log-in should stay in sight.
+        config.log_level = "info,migration=warn,sea_orm_migration=warn,actix_server=warn".to_owned();
+    }
+    let telemetry = Telemetry::start(&config)?;
+    let directory = data_directory()?.join("demo");
+    // Made anew each time, so that the examples of the README always work.
+    if directory.exists() {
+        std::fs::remove_dir_all(&directory)?;
+    }
+    config.database_url = Some(sqlite_url(&directory.join("demo.db")));
+    config.owner_database_url = None;
+    config.key_directory = Some(directory.join("keys"));
+    server::migrate(&config).await?;
+    let (ports, database) = server::wire(&config).await?;
+    let people = People::create(&ports).await?;
+    let map = maps::create(&ports, &people).await?;
+    let listener = server::bind(config.listen)?;
+    introduce(listener.local_addr()?, &map.to_string());
+    let result = super::serve::until_stopped(&config, ports, &database, listener).await;
+    telemetry.stop();
+    result
+}
+
+#[expect(clippy::print_stdout, reason = "what a visitor of the demo needs")]
+fn introduce(address: SocketAddr, map: &str) {
+    println!(
+        r#"
+Omringd demo, at http://{address}
+
+  documentation   http://{address}/docs
+  coach           coach@demo.example      {PASSWORD}
+  administrator   admin@demo.example      {PASSWORD}
+  client          saskia@demo.example     {PASSWORD}
+  operator        operator@demo.example   {PASSWORD}
+
+Log in as the coach and read Saskia's map:
+
+  TOKEN=$(curl -s http://{address}/v1/sessions -H 'Content-Type: application/json' \
+    -d '{{"email":"coach@demo.example","password":"{PASSWORD}"}}' | sed 's/.*"accessToken":"\([^"]*\)".*/\1/')
+  curl -s http://{address}/v1/maps/{map} -H "Authorization: Bearer $TOKEN"
+
+Stop with Ctrl-C. The data is made anew at every start.
+"#
+    );
+}

@@ -1,0 +1,102 @@
+use super::PASSWORD;
+use crate::server::Failure;
+use chrono::NaiveDate;
+use domain::access::Roles;
+use domain::accounts::{self, Email};
+use domain::assignments::{self, NewAssignment};
+use domain::clients::{self, ExternalIdentifier, IfExists, NewClient, Outcome};
+use domain::invitations::{self, Acceptance, NewInvitation};
+use domain::organisations::{self, NewOrganisation};
+use domain::{Caller, ClientId, Password, Ports, Secret, ShortText, UserId, sessions};
+
+/// Everybody in the demo, logged in.
+pub(super) struct People {
+    pub(super) coach: Caller,
+    /// Saskia's own log-in.
+    pub(super) saskia: Caller,
+    pub(super) saskia_id: ClientId,
+    pub(super) joost_id: ClientId,
+    pub(super) fatima_id: ClientId,
+    pub(super) henk_id: ClientId,
+}
+
+impl People {
+    pub(super) async fn create(ports: &Ports) -> Result<Self, Failure> {
+        let password = password()?;
+        let operator = email("operator@demo.example")?;
+        accounts::create_operator(ports, operator.clone(), short("Platformbeheer")?, &password).await?;
+        let (operator, _) = log_in(ports, &operator).await?;
+        let new = NewOrganisation { name: short("Zorgpunt De Linde")?, admin: email("admin@demo.example")? };
+        let founded = organisations::create(ports, &operator, new).await?;
+        accept(ports, founded.invited.secret, "Mirjam Postma").await?;
+        let (admin, _) = log_in(ports, &email("admin@demo.example")?).await?;
+
+        let coach_roles = Roles { coach: true, ..Roles::default() };
+        invite(ports, &admin, "coach@demo.example", "Anouk Visser", coach_roles, None).await?;
+        let (coach, coach_id) = log_in(ports, &email("coach@demo.example")?).await?;
+
+        let saskia_id = client(ports, &admin, coach_id, ("Saskia de Wit", (1974, 5, 3), "1204")).await?;
+        let joost_id = client(ports, &admin, coach_id, ("Joost Bakker", (1951, 11, 20), "1311")).await?;
+        let fatima_id = client(ports, &admin, coach_id, ("Fatima el Amrani", (1992, 2, 9), "1420")).await?;
+        let henk_id = client(ports, &admin, coach_id, ("Henk Dijkstra", (1939, 8, 14), "1502")).await?;
+        invite(ports, &admin, "saskia@demo.example", "Saskia de Wit", Roles::default(), Some(saskia_id)).await?;
+        let (saskia, _) = log_in(ports, &email("saskia@demo.example")?).await?;
+        Ok(Self { coach, saskia, saskia_id, joost_id, fatima_id, henk_id })
+    }
+}
+
+pub(super) fn short(text: &str) -> Result<ShortText, Failure> {
+    Ok(ShortText::new(text)?)
+}
+
+fn email(address: &str) -> Result<Email, Failure> {
+    Email::new(address).map_err(|_| "a demo address is not one".into())
+}
+
+fn password() -> Result<Password, Failure> {
+    Password::chosen(PASSWORD).ok_or_else(|| "the demo password is not fit".into())
+}
+
+async fn log_in(ports: &Ports, email: &Email) -> Result<(Caller, UserId), Failure> {
+    let session = sessions::log_in(ports, email, &password()?).await?.session;
+    Ok((Caller { session: session.id, user: session.user_id, idempotency: None }, session.user_id))
+}
+
+async fn accept(ports: &Ports, secret: Secret, name: &str) -> Result<(), Failure> {
+    let acceptance = Acceptance { secret, name: Some(short(name)?), password: password()? };
+    invitations::accept(ports, acceptance).await?;
+    Ok(())
+}
+
+async fn invite(
+    ports: &Ports,
+    admin: &Caller,
+    address: &str,
+    name: &str,
+    roles: Roles,
+    client_id: Option<ClientId>,
+) -> Result<(), Failure> {
+    let invited = invitations::create(ports, admin, NewInvitation { email: email(address)?, roles, client_id }).await?;
+    accept(ports, invited.secret, name).await
+}
+
+async fn client(
+    ports: &Ports,
+    admin: &Caller,
+    coach_id: UserId,
+    (name, (year, month, day), number): (&str, (i32, u32, u32), &str),
+) -> Result<ClientId, Failure> {
+    let identifier = ExternalIdentifier { system: short("https://ecd.example/clientnummer")?, value: short(number)? };
+    let new = NewClient {
+        name: short(name)?,
+        date_of_birth: NaiveDate::from_ymd_opt(year, month, day),
+        external_identifiers: vec![identifier],
+    };
+    let client = match clients::create(ports, admin, new, IfExists::Refuse).await? {
+        Outcome::Created(client) | Outcome::Existing(client) => client,
+    };
+    let basis = short("Begeleidingsovereenkomst")?;
+    let assignment = NewAssignment { coach_id, basis, starts_at: None, ends_at: None };
+    assignments::create(ports, admin, client.id, assignment).await?;
+    Ok(client.id)
+}
