@@ -2,7 +2,13 @@
 //!
 //! Run with `cargo test -p tests`: one process, and so one PostgreSQL server for all tests (see `support/postgres.rs`).
 
+mod assignments;
 mod clients;
 mod coach_notes;
 mod edge;
+mod invitations;
+mod members;
+mod organisation;
+mod organisations;
 mod support;
+mod vocabulary;

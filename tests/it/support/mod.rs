@@ -13,4 +13,4 @@ mod sqlite;
 pub(crate) use app::{App, Db};
 pub(crate) use client::{Answer, Client};
 pub(crate) use proxy::Proxy;
-pub(crate) use seed::{Actor, Organisation, World};
+pub(crate) use seed::{Actor, Organisation, World, count, id, insert};

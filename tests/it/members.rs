@@ -1,0 +1,98 @@
+//! `/v1/members`.
+
+use crate::support::{Actor, App, Db};
+use rstest::rstest;
+use serde_json::json;
+
+fn path(of: &Actor) -> String {
+    format!("/v1/members/{}", of.member.unwrap())
+}
+
+#[rstest]
+#[tokio::test]
+async fn an_administrator_sees_the_members_of_the_own_organisation(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
+    let (app, world) = App::with_world(db).await;
+    app.anonymous().get("/v1/members").await.problem(401, "not-authenticated");
+    let members = world.a.admin.all("/v1/members?limit=2").await;
+    assert_eq!(members.len(), 5);
+    let shown = world.a.admin.get(&path(&world.a.client)).await.expect(200);
+    assert!(members.contains(&shown.json()));
+    assert_eq!(shown["clientId"], world.a.client_id.to_string());
+    assert_eq!(shown["roles"], json!(["client"]));
+    assert_eq!(shown["email"], "client@a.test");
+    for actor in [&world.a.coach, &world.a.client] {
+        actor.get("/v1/members").await.problem(403, "forbidden");
+        actor.get(&path(&world.a.admin)).await.problem(404, "not-found");
+    }
+    world.b.admin.get(&path(&world.a.admin)).await.problem(404, "not-found");
+    world.b.admin.delete(&path(&world.a.coach), "*").await.problem(404, "not-found");
+}
+
+#[rstest]
+#[tokio::test]
+async fn taking_the_role_coach_away_works_at_once_and_ends_the_assignments(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
+    let (_app, world) = App::with_world(db).await;
+    let client = format!("/v1/clients/{}", world.a.client_id);
+    world.a.coach.get(&client).await.expect(200);
+    let etag = world.a.admin.get(&path(&world.a.coach)).await.etag();
+    let changed = world.a.admin.patch(&path(&world.a.coach), &etag, json!({ "roles": ["admin"] })).await.expect(200);
+    assert_eq!(changed["roles"], json!(["admin"]));
+    world.a.coach.get("/v1/members").await.expect(200);
+    let assignment = format!("/v1/assignments/{}", world.a.assignment_id);
+    assert!(!world.a.admin.get(&assignment).await.expect(200)["endsAt"].is_null());
+    world.a.admin.patch(&path(&world.a.coach), &etag, json!({ "roles": ["coach"] })).await.problem(412, "stale");
+    world.a.admin.patch(&path(&world.a.coach), "*", json!({ "roles": ["coach"] })).await.expect(200);
+    world.a.coach.get(&client).await.problem(404, "not-found");
+}
+
+#[rstest]
+#[tokio::test]
+async fn the_role_client_comes_by_invitation_only(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
+    let (_app, world) = App::with_world(db).await;
+    let coach = path(&world.a.coach);
+    let refused = world.a.admin.patch(&coach, "*", json!({ "roles": ["coach", "client"] })).await;
+    assert_eq!(refused.problem(400, "invalid-request").errors(), ["/roles by-invitation"]);
+    let refused = world.a.admin.patch(&coach, "*", json!({ "roles": [] })).await;
+    assert_eq!(refused.problem(400, "invalid-request").errors(), ["/roles too-few"]);
+    let refused = world.a.admin.patch(&coach, "*", json!({ "roles": ["operator"] })).await;
+    assert_eq!(refused.problem(400, "invalid-request").errors(), ["/roles/0 enum"]);
+    let kept = world.a.admin.patch(&path(&world.a.client), "*", json!({ "roles": ["client", "coach"] })).await;
+    assert_eq!(kept.expect(200)["clientId"], world.a.client_id.to_string());
+}
+
+#[rstest]
+#[tokio::test]
+async fn ending_a_clients_membership_keeps_the_client_without_a_log_in(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
+    let (_app, world) = App::with_world(db).await;
+    world.a.admin.delete(&path(&world.a.client), "*").await.expect(204);
+    world.a.client.get("/v1/organisation").await.problem(403, "no-organisation");
+    let client = world.a.admin.get(&format!("/v1/clients/{}", world.a.client_id)).await.expect(200);
+    assert!(client["userId"].is_null());
+}
+
+#[rstest]
+#[tokio::test]
+async fn an_organisation_keeps_an_admin(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
+    let (_app, world) = App::with_world(db).await;
+    let admin = path(&world.a.admin);
+    world.a.admin.patch(&admin, "*", json!({ "roles": ["coach"] })).await.problem(409, "last-admin");
+    world.a.admin.delete(&admin, "*").await.problem(409, "last-admin");
+    world.a.admin.patch(&admin, "*", json!({ "roles": ["coach", "admin"] })).await.expect(200);
+}
+
+#[rstest]
+#[tokio::test]
+async fn of_two_admins_who_leave_at_once_one_stays(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
+    let (_app, world) = App::with_world(db).await;
+    for _ in 0..5 {
+        world.a.admin.patch(&path(&world.a.coach), "*", json!({ "roles": ["admin", "coach"] })).await.expect(200);
+        let (first, second) = (path(&world.a.admin), path(&world.a.coach));
+        let leave = json!({ "roles": ["coach"] });
+        let answers =
+            tokio::join!(world.a.admin.patch(&first, "*", leave.clone()), world.a.coach.patch(&second, "*", leave),);
+        let statuses = [answers.0.status.as_u16(), answers.1.status.as_u16()];
+        assert_eq!(statuses.iter().filter(|status| **status == 200).count(), 1, "{statuses:?}");
+        let stayed = if statuses[0] == 200 { &world.a.coach } else { &world.a.admin };
+        stayed.patch(&first, "*", json!({ "roles": ["admin", "coach"] })).await.expect(200);
+    }
+}

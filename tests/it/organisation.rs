@@ -1,0 +1,31 @@
+//! `/v1/organisation`: the organisation of the session.
+
+use crate::support::{App, Db};
+use rstest::rstest;
+use serde_json::json;
+
+#[rstest]
+#[tokio::test]
+async fn every_member_reads_it_and_an_administrator_renames_it(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
+    let (app, world) = App::with_world(db).await;
+    app.anonymous().get("/v1/organisation").await.problem(401, "not-authenticated");
+    for actor in [&world.a.admin, &world.a.coach, &world.a.client] {
+        assert_eq!(actor.get("/v1/organisation").await.expect(200)["name"], "Organisation A");
+    }
+    let etag = world.a.admin.get("/v1/organisation").await.etag();
+    for actor in [&world.a.coach, &world.a.client] {
+        actor.patch("/v1/organisation", &etag, json!({ "name": "X" })).await.problem(403, "forbidden");
+    }
+    let renamed = world.a.admin.patch("/v1/organisation", &etag, json!({ "name": "De Linde" })).await.expect(200);
+    assert_eq!(renamed["name"], "De Linde");
+    world.a.admin.patch("/v1/organisation", &etag, json!({ "name": "X" })).await.problem(412, "stale");
+    assert_eq!(world.b.admin.get("/v1/organisation").await.expect(200)["name"], "Organisation B");
+}
+
+#[rstest]
+#[tokio::test]
+async fn an_administrator_does_not_decide_the_status(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
+    let (_app, world) = App::with_world(db).await;
+    let refused = world.a.admin.patch("/v1/organisation", "*", json!({ "status": "suspended" })).await;
+    assert_eq!(refused.problem(400, "invalid-request").errors(), ["/status unknown-member"]);
+}

@@ -1,0 +1,109 @@
+//! `/v1/organisations`: the operator's.
+
+use crate::support::{App, Db, count};
+use rstest::rstest;
+use serde_json::json;
+
+#[rstest]
+#[tokio::test]
+async fn an_operator_founds_an_organisation_whose_first_admin_accepts(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
+    let (app, world) = App::with_world(db).await;
+    let body = json!({ "name": "De Linde", "admin": { "email": "Beheer@Linde.test" } });
+    let founded = world.operator.post("/v1/organisations", body).await.expect(201);
+    assert_eq!(founded["status"], "active");
+    let shown = world.operator.get(&founded.location()).await.expect(200);
+    assert_eq!(shown.etag(), founded.etag());
+    assert!(!shown.text().contains("secret"));
+    let secret = founded["invitation"]["secret"].as_str().unwrap();
+    let body = json!({ "secret": secret, "name": "Bea", "password": "een lange zin is sterk" });
+    let accepted = app.anonymous().post("/v1/invitation-acceptances", body).await.expect(201);
+    assert_eq!(accepted["organisationId"], founded["id"]);
+    let user = accepted["userId"].as_str().unwrap().parse().unwrap();
+    let admin = app.log_in(user, Some(founded.id().parse().unwrap())).await;
+    assert_eq!(admin.get("/v1/organisation").await.expect(200)["name"], "De Linde");
+    let vocabulary = admin.get("/v1/vocabulary").await.expect(200);
+    assert_eq!(vocabulary["supportTypes"].as_array().unwrap().len(), 5);
+    assert_eq!(admin.all("/v1/members").await.len(), 1);
+}
+
+#[rstest]
+#[tokio::test]
+async fn founding_is_replayed_with_the_same_secret(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
+    let (app, world) = App::with_world(db).await;
+    let before = count(&app.raw, "organisation").await;
+    let operator = world.operator.with("Idempotency-Key", "found-1");
+    let body = json!({ "name": "De Linde", "admin": { "email": "beheer@linde.test" } });
+    let first = operator.post("/v1/organisations", body.clone()).await.expect(201);
+    let second = operator.post("/v1/organisations", body).await.expect(201);
+    assert_eq!(first.json(), second.json());
+    assert_eq!(count(&app.raw, "organisation").await, before + 1);
+}
+
+#[rstest]
+#[tokio::test]
+async fn only_the_operator_reaches_organisations(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
+    let (app, world) = App::with_world(db).await;
+    let body = json!({ "name": "De Linde", "admin": { "email": "beheer@linde.test" } });
+    app.anonymous().post("/v1/organisations", body.clone()).await.problem(401, "not-authenticated");
+    for actor in [&world.a.admin, &world.a.coach, &world.a.client] {
+        actor.post("/v1/organisations", body.clone()).await.problem(403, "forbidden");
+        actor.get("/v1/organisations").await.problem(403, "forbidden");
+        let path = format!("/v1/organisations/{}", world.a.id);
+        actor.get(&path).await.problem(403, "forbidden");
+        actor.delete(&path, "*").await.problem(403, "forbidden");
+    }
+    for path in ["/v1/clients", "/v1/members", "/v1/organisation"] {
+        assert_eq!(world.operator.get(path).await.status, 403, "{path}");
+    }
+}
+
+#[rstest]
+#[tokio::test]
+async fn what_is_wrong_with_an_organisation_is_told_at_once(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
+    let (_app, world) = App::with_world(db).await;
+    let refused = world.operator.post("/v1/organisations", json!({ "name": " ", "admin": { "email": "x" } })).await;
+    assert_eq!(refused.problem(400, "invalid-request").errors(), ["/admin/email format", "/name format"]);
+}
+
+#[rstest]
+#[tokio::test]
+async fn members_of_a_suspended_organisation_lose_access_until_it_is_active(
+    #[values(Db::Sqlite, Db::Postgres)] db: Db,
+) {
+    let (_app, world) = App::with_world(db).await;
+    let path = format!("/v1/organisations/{}", world.a.id);
+    let etag = world.operator.get(&path).await.expect(200).etag();
+    world.operator.delete(&path, &etag).await.problem(409, "organisation-not-suspended");
+    let suspended = world.operator.patch(&path, &etag, json!({ "status": "suspended" })).await.expect(200);
+    world.a.admin.get("/v1/clients").await.problem(403, "no-organisation");
+    world.b.admin.get("/v1/clients").await.expect(200);
+    world.operator.patch(&path, &etag, json!({ "status": "active" })).await.problem(412, "stale");
+    world.operator.patch(&path, &suspended.etag(), json!({ "status": "active" })).await.expect(200);
+    world.a.admin.get("/v1/clients").await.expect(200);
+}
+
+#[rstest]
+#[tokio::test]
+async fn a_purge_leaves_nothing_of_the_organisation_and_everything_of_another(
+    #[values(Db::Sqlite, Db::Postgres)] db: Db,
+) {
+    let (app, world) = App::with_world(db).await;
+    let client = format!("/v1/clients/{}", world.a.client_id);
+    let body = json!({ "email": "nieuw@a.test", "roles": ["coach"] });
+    world.a.admin.post("/v1/invitations", body).await.expect(201);
+    let tables = ["member", "support_type", "client", "assignment"];
+    let mut before = Vec::new();
+    for table in tables {
+        before.push(count(&app.raw, table).await);
+    }
+    let path = format!("/v1/organisations/{}", world.a.id);
+    let suspended = world.operator.patch(&path, "*", json!({ "status": "suspended" })).await.expect(200);
+    world.operator.delete(&path, &suspended.etag()).await.expect(204);
+    world.operator.get(&path).await.problem(404, "not-found");
+    world.a.admin.get(&client).await.problem(403, "no-organisation");
+    for (table, before) in tables.iter().zip(before) {
+        assert_eq!(count(&app.raw, table).await * 2, before, "{table}");
+    }
+    assert_eq!(count(&app.raw, "invitation").await, 0);
+    world.b.admin.get("/v1/organisation").await.expect(200);
+}

@@ -1,0 +1,100 @@
+//! `/v1/vocabulary`.
+
+use crate::support::{App, Db, id, insert};
+use rstest::rstest;
+use serde_json::{Value, json};
+
+const PATH: &str = "/v1/vocabulary";
+
+fn own(codes: &[&str]) -> Value {
+    let own =
+        |code: &&str| json!({ "code": code, "labels": { "nl": format!("{code} nl"), "en": format!("{code} en") } });
+    json!({ "supportTypes": codes.iter().map(own).collect::<Vec<_>>() })
+}
+
+fn codes(body: &Value) -> Vec<&str> {
+    body["supportTypes"].as_array().unwrap().iter().map(|own| own["code"].as_str().unwrap()).collect()
+}
+
+#[rstest]
+#[tokio::test]
+async fn every_member_reads_the_words(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
+    let (app, world) = App::with_world(db).await;
+    app.anonymous().get(PATH).await.problem(401, "not-authenticated");
+    for actor in [&world.a.admin, &world.a.coach, &world.a.client] {
+        let words = actor.get(PATH).await.expect(200);
+        assert_eq!(
+            words["relationships"][0],
+            json!({ "code": "partner", "labels": { "nl": "Partner", "en": "Partner" } })
+        );
+        assert_eq!(codes(&words.json()), ["emotional", "practical", "informational", "companionship", "appraisal"]);
+        assert_eq!(words["roles"].as_array().unwrap().len(), 3);
+    }
+    let admin = &world.a.admin;
+    let etag = admin.get(PATH).await.etag();
+    admin.with("If-None-Match", &etag).get(PATH).await.expect(304);
+}
+
+#[rstest]
+#[tokio::test]
+async fn an_administrator_replaces_the_own_support_types(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
+    let (_app, world) = App::with_world(db).await;
+    let admin = &world.a.admin;
+    let etag = admin.get(PATH).await.etag();
+    for actor in [&world.a.coach, &world.a.client] {
+        actor.put(PATH, &etag, own(&["faith"])).await.problem(403, "forbidden");
+    }
+    let put = admin.put(PATH, &etag, own(&["faith", "pets"])).await.expect(200);
+    assert_eq!(codes(&put.json())[5..], ["faith", "pets"]);
+    assert_eq!(admin.get(PATH).await.json(), put.json());
+    admin.put(PATH, &etag, own(&[])).await.problem(412, "stale");
+    let put = admin.put(PATH, &put.etag(), own(&["pets", "money"])).await.expect(200);
+    assert_eq!(codes(&put.json())[5..], ["pets", "money"]);
+    assert_eq!(codes(&world.b.admin.get(PATH).await.json()).len(), 5);
+    let put = admin.put(PATH, &put.etag(), own(&[])).await.expect(200);
+    assert_eq!(codes(&put.json()).len(), 5);
+}
+
+#[rstest]
+#[tokio::test]
+async fn a_code_is_free_and_has_its_form(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
+    let (_app, world) = App::with_world(db).await;
+    let refused = world.a.admin.put(PATH, "*", own(&["practical", "pets", "pets"])).await;
+    let errors = refused.problem(400, "invalid-request").errors();
+    assert_eq!(errors, ["/supportTypes/0/code duplicate", "/supportTypes/2/code duplicate"]);
+    let refused = world.a.admin.put(PATH, "*", own(&["Pets!"])).await;
+    assert_eq!(refused.problem(400, "invalid-request").errors(), ["/supportTypes/0/code format"]);
+    let many: Vec<String> = (0..21).map(|n| format!("own-{n}")).collect();
+    let refused = world.a.admin.put(PATH, "*", own(&many.iter().map(String::as_str).collect::<Vec<_>>())).await;
+    assert_eq!(refused.problem(400, "invalid-request").errors(), ["/supportTypes too-many"]);
+}
+
+#[rstest]
+#[tokio::test]
+async fn a_support_type_on_a_map_stays(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
+    let (app, world) = App::with_world(db).await;
+    world.a.admin.put(PATH, "*", own(&["faith", "pets"])).await.expect(200);
+    let map = id();
+    let (organisation, at) = (world.a.id, domain::Clock::now(&app.clock));
+    let row = vec![
+        ("organisation_id", organisation.into()),
+        ("id", map.into()),
+        ("client_id", world.a.client_id.into()),
+        ("theme", "burn-out".into()),
+        ("private", false.into()),
+        ("version", 1_i64.into()),
+        ("created_at", at.into()),
+        ("updated_at", at.into()),
+    ];
+    insert(&app.raw, "map", row).await.unwrap();
+    let row = vec![
+        ("organisation_id", organisation.into()),
+        ("map_id", map.into()),
+        ("support_type", "pets".into()),
+        ("level", 2_i16.into()),
+    ];
+    insert(&app.raw, "need", row).await.unwrap();
+    world.a.admin.put(PATH, "*", own(&["faith"])).await.problem(409, "support-type-in-use");
+    let kept = world.a.admin.put(PATH, "*", own(&["pets"])).await.expect(200);
+    assert_eq!(codes(&kept.json())[5..], ["pets"]);
+}
