@@ -12,7 +12,7 @@ use people::People;
 use std::net::SocketAddr;
 
 /// Everybody's password in the demo.
-pub(super) const PASSWORD: &str = "omringd-demo-2026";
+pub(super) const PASSWORD: &str = "omringd-demo";
 
 pub(super) async fn demo(mut config: Config) -> Result<(), Failure> {
     if config.log_level == "info" {
@@ -46,15 +46,15 @@ fn introduce(address: SocketAddr, map: &str) {
 Omringd demo, at http://{address}
 
   documentation   http://{address}/docs
-  coach           coach@demo.example      {PASSWORD}
-  administrator   admin@demo.example      {PASSWORD}
-  client          saskia@demo.example     {PASSWORD}
-  operator        operator@demo.example   {PASSWORD}
+  coach           coach@demo.test      {PASSWORD}
+  administrator   admin@demo.test      {PASSWORD}
+  client          saskia@demo.test     {PASSWORD}
+  operator        operator@demo.test   {PASSWORD}
 
 Log in as the coach and read Saskia's map:
 
   TOKEN=$(curl -s http://{address}/v1/sessions -H 'Content-Type: application/json' \
-    -d '{{"email":"coach@demo.example","password":"{PASSWORD}"}}' | sed 's/.*"accessToken":"\([^"]*\)".*/\1/')
+    -d '{{"email":"coach@demo.test","password":"{PASSWORD}"}}' | sed 's/.*"accessToken":"\([^"]*\)".*/\1/')
   curl -s http://{address}/v1/maps/{map} -H "Authorization: Bearer $TOKEN"
 
 Stop with Ctrl-C. The data is made anew at every start.

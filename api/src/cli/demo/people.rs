@@ -23,24 +23,24 @@ pub(super) struct People {
 impl People {
     pub(super) async fn create(ports: &Ports) -> Result<Self, Failure> {
         let password = password()?;
-        let operator = email("operator@demo.example")?;
+        let operator = email("operator@demo.test")?;
         accounts::create_operator(ports, operator.clone(), short("Platformbeheer")?, &password).await?;
         let (operator, _) = log_in(ports, &operator).await?;
-        let new = NewOrganisation { name: short("Zorgpunt De Linde")?, admin: email("admin@demo.example")? };
+        let new = NewOrganisation { name: short("Zorgpunt De Linde")?, admin: email("admin@demo.test")? };
         let founded = organisations::create(ports, &operator, new).await?;
         accept(ports, founded.invited.secret, "Mirjam Postma").await?;
-        let (admin, _) = log_in(ports, &email("admin@demo.example")?).await?;
+        let (admin, _) = log_in(ports, &email("admin@demo.test")?).await?;
 
         let coach_roles = Roles { coach: true, ..Roles::default() };
-        invite(ports, &admin, "coach@demo.example", "Anouk Visser", coach_roles, None).await?;
-        let (coach, coach_id) = log_in(ports, &email("coach@demo.example")?).await?;
+        invite(ports, &admin, "coach@demo.test", "Anouk Visser", coach_roles, None).await?;
+        let (coach, coach_id) = log_in(ports, &email("coach@demo.test")?).await?;
 
         let saskia_id = client(ports, &admin, coach_id, ("Saskia de Wit", (1974, 5, 3), "1204")).await?;
         let joost_id = client(ports, &admin, coach_id, ("Joost Bakker", (1951, 11, 20), "1311")).await?;
         let fatima_id = client(ports, &admin, coach_id, ("Fatima el Amrani", (1992, 2, 9), "1420")).await?;
         let henk_id = client(ports, &admin, coach_id, ("Henk Dijkstra", (1939, 8, 14), "1502")).await?;
-        invite(ports, &admin, "saskia@demo.example", "Saskia de Wit", Roles::default(), Some(saskia_id)).await?;
-        let (saskia, _) = log_in(ports, &email("saskia@demo.example")?).await?;
+        invite(ports, &admin, "saskia@demo.test", "Saskia de Wit", Roles::default(), Some(saskia_id)).await?;
+        let (saskia, _) = log_in(ports, &email("saskia@demo.test")?).await?;
         Ok(Self { coach, saskia, saskia_id, joost_id, fatima_id, henk_id })
     }
 }
