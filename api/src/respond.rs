@@ -14,6 +14,11 @@ pub(crate) trait Versioned: Serialize {
     fn version(&self) -> Version;
 }
 
+/// The entity tag of a version, as a header has it.
+pub(crate) fn etag(version: Version) -> String {
+    format!("\"{version}\"")
+}
+
 /// A resource with its `ETag`; a GET that names the tag already gets 304.
 #[derive(Debug)]
 pub(crate) struct Resource<V>(pub(crate) V);

@@ -6,10 +6,15 @@ mod clients;
 mod coach_notes;
 mod invitation_acceptances;
 mod invitations;
+mod maps;
 mod members;
+mod needs;
 mod organisation;
 mod organisations;
+mod persons;
 mod reflections;
+mod supporters;
+mod ties;
 mod vocabulary;
 
 use utoipa_actix_web::service_config::ServiceConfig;
@@ -21,9 +26,14 @@ pub(crate) fn configure(routes: &mut ServiceConfig) {
     coach_notes::configure(routes);
     invitation_acceptances::configure(routes);
     invitations::configure(routes);
+    maps::configure(routes);
     members::configure(routes);
+    needs::configure(routes);
     organisation::configure(routes);
     organisations::configure(routes);
+    persons::configure(routes);
     reflections::configure(routes);
+    supporters::configure(routes);
+    ties::configure(routes);
     vocabulary::configure(routes);
 }

@@ -1,0 +1,26 @@
+use crate::auth::Bearer;
+use crate::extract::{Id, IfMatch};
+use crate::openapi::DeleteErrors;
+use crate::problem::Problem;
+use crate::respond::NoContent;
+use actix_web::delete;
+use actix_web::web::Data;
+use domain::{MapId, Ports, maps};
+
+/// Removes a map and everything on it; the persons stay.
+#[utoipa::path(
+    tag = "maps",
+    operation_id = "deleteMap",
+    params(("mapId" = Uuid, Path), ("If-Match" = String, Header, description = "The ETag of the version you saw.")),
+    responses((status = 204, description = "Removed."), DeleteErrors),
+)]
+#[delete("/v1/maps/{mapId}")]
+pub(super) async fn delete_map(
+    ports: Data<Ports>,
+    caller: Bearer,
+    id: Id<MapId>,
+    seen: IfMatch,
+) -> Result<NoContent, Problem> {
+    maps::delete(&ports, &caller.0, id.0, &seen.0).await?;
+    Ok(NoContent)
+}

@@ -1,0 +1,212 @@
+use crate::extract::present;
+use crate::respond::{Versioned, etag};
+use crate::schema;
+use crate::v1::needs::NeedView;
+use crate::v1::persons::PersonView;
+use crate::v1::supporters::SupporterView;
+use crate::v1::ties::TieView;
+use chrono::{DateTime, NaiveDate, Utc};
+use domain::agreements::Agreement;
+use domain::maps::{Map, MapChanges, NewMap, Step, StepProgress, WholeMap};
+use domain::vocabulary::{AgreementStatus, StepState, SupportType};
+use domain::{LongText, ShortText, Version};
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
+use uuid::Uuid;
+
+/// What is needed to create a map.
+#[derive(Debug, Deserialize, ToSchema)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub(super) struct CreateMap {
+    /// With what the client lives: "Mijn leven met …".
+    #[schema(value_type = schema::ShortText, example = "dementie")]
+    theme: ShortText,
+    /// Whether the client keeps it to themself. Only the client can say so.
+    #[serde(default)]
+    private: bool,
+}
+
+/// A merge patch (RFC 7396) of the map itself.
+#[derive(Debug, Deserialize, ToSchema)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub(super) struct UpdateMap {
+    /// With what the client lives.
+    #[serde(default, deserialize_with = "present")]
+    #[schema(value_type = schema::ShortText, required = false, example = "dementie")]
+    theme: Option<ShortText>,
+    /// Whether the client keeps it to themself. Only the client can say so.
+    #[serde(default, deserialize_with = "present")]
+    #[schema(value_type = bool, required = false)]
+    private: Option<bool>,
+    /// "I have named everyone"; null is unanswered.
+    #[serde(default, deserialize_with = "present")]
+    #[schema(value_type = Option<bool>)]
+    everyone_named: Option<Option<bool>>,
+    /// "I have named every tie"; null is unanswered.
+    #[serde(default, deserialize_with = "present")]
+    #[schema(value_type = Option<bool>)]
+    every_tie_named: Option<Option<bool>>,
+    /// When to look again; null removes it.
+    #[serde(default, deserialize_with = "present")]
+    #[schema(value_type = Option<schema::Date>, example = "2027-05-01")]
+    review_on: Option<Option<NaiveDate>>,
+}
+
+/// A map, without what is on it.
+#[derive(Debug, Serialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+#[schema(as = Map)]
+pub(super) struct MapView {
+    id: Uuid,
+    client_id: Uuid,
+    #[schema(value_type = schema::ShortText)]
+    theme: ShortText,
+    private: bool,
+    #[schema(value_type = Option<schema::Date>, required)]
+    review_on: Option<NaiveDate>,
+    created_at: DateTime<Utc>,
+    /// When anything on it last changed.
+    updated_at: DateTime<Utc>,
+}
+
+/// A map with everything on it.
+#[derive(Debug, Serialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+#[schema(as = WholeMap)]
+pub(super) struct WholeMapView {
+    #[serde(flatten)]
+    map: MapView,
+    /// "I have named everyone"; null is unanswered.
+    #[schema(required)]
+    everyone_named: Option<bool>,
+    /// "I have named every tie"; null is unanswered.
+    #[schema(required)]
+    every_tie_named: Option<bool>,
+    /// The persons who are on it.
+    persons: Vec<PersonView>,
+    supporters: Vec<SupporterView>,
+    ties: Vec<TieView>,
+    needs: Vec<NeedView>,
+    agreements: Vec<MapAgreementView>,
+    /// The five steps in their order.
+    #[schema(min_items = 5, max_items = 5)]
+    steps: Vec<StepView>,
+    #[serde(skip)]
+    version: Version,
+}
+
+/// Who is asked what, on a map.
+#[derive(Debug, Serialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+#[schema(as = MapAgreement)]
+pub(super) struct MapAgreementView {
+    id: Uuid,
+    #[schema(required)]
+    supporter_id: Option<Uuid>,
+    #[schema(value_type = Option<schema::SupportType>, required)]
+    support_type: Option<SupportType>,
+    #[schema(value_type = schema::LongText)]
+    text: LongText,
+    #[schema(value_type = Option<schema::Date>, required)]
+    due_on: Option<NaiveDate>,
+    #[schema(value_type = schema::AgreementStatus)]
+    status: AgreementStatus,
+    /// For If-Match.
+    #[schema(example = "\"1\"")]
+    etag: String,
+    created_at: DateTime<Utc>,
+    updated_at: DateTime<Utc>,
+}
+
+/// How far a step is. Derived from what is on the map; no step gates another.
+#[derive(Debug, Serialize, ToSchema)]
+#[schema(as = StepProgress)]
+pub(super) struct StepView {
+    #[schema(value_type = schema::Step)]
+    step: Step,
+    #[schema(value_type = schema::StepState)]
+    state: StepState,
+}
+
+impl Versioned for WholeMapView {
+    fn version(&self) -> Version {
+        self.version
+    }
+}
+
+impl From<Map> for MapView {
+    fn from(map: Map) -> Self {
+        Self {
+            id: map.id.0,
+            client_id: map.client_id.0,
+            theme: map.theme,
+            private: map.private,
+            review_on: map.review_on,
+            created_at: map.created_at,
+            updated_at: map.updated_at,
+        }
+    }
+}
+
+impl From<Map> for WholeMapView {
+    fn from(map: Map) -> Self {
+        WholeMap::from(map).into()
+    }
+}
+
+impl From<WholeMap> for WholeMapView {
+    fn from(whole: WholeMap) -> Self {
+        Self {
+            everyone_named: whole.map.everyone_named,
+            every_tie_named: whole.map.every_tie_named,
+            steps: whole.steps().map(StepView::from).into(),
+            version: whole.map.version,
+            persons: whole.persons.into_iter().map(Into::into).collect(),
+            supporters: whole.supporters.into_iter().map(Into::into).collect(),
+            ties: whole.ties.into_iter().map(Into::into).collect(),
+            needs: whole.needs.into_iter().map(Into::into).collect(),
+            agreements: whole.agreements.into_iter().map(Into::into).collect(),
+            map: whole.map.into(),
+        }
+    }
+}
+
+impl From<StepProgress> for StepView {
+    fn from(progress: StepProgress) -> Self {
+        Self { step: progress.step, state: progress.state }
+    }
+}
+
+impl From<Agreement> for MapAgreementView {
+    fn from(agreement: Agreement) -> Self {
+        Self {
+            id: agreement.id.0,
+            supporter_id: agreement.supporter_id.map(|id| id.0),
+            support_type: agreement.support_type,
+            text: agreement.text,
+            due_on: agreement.due_on,
+            status: agreement.status,
+            etag: etag(agreement.version),
+            created_at: agreement.created_at,
+            updated_at: agreement.updated_at,
+        }
+    }
+}
+
+impl From<CreateMap> for NewMap {
+    fn from(map: CreateMap) -> Self {
+        Self { theme: map.theme, private: map.private }
+    }
+}
+
+impl From<UpdateMap> for MapChanges {
+    fn from(map: UpdateMap) -> Self {
+        Self {
+            theme: map.theme,
+            private: map.private,
+            everyone_named: map.everyone_named,
+            every_tie_named: map.every_tie_named,
+            review_on: map.review_on,
+        }
+    }
+}

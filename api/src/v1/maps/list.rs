@@ -1,0 +1,27 @@
+use super::dto::MapView;
+use crate::auth::Bearer;
+use crate::extract::{Id, PageQuery, Paging};
+use crate::openapi::ReadErrors;
+use crate::problem::Problem;
+use crate::respond::List;
+use actix_web::get;
+use actix_web::web::Data;
+use domain::{ClientId, Ports, maps};
+
+/// Lists a client's maps, without what is on them. A coach does not see the private ones.
+#[utoipa::path(
+    tag = "maps",
+    operation_id = "listMaps",
+    params(("clientId" = Uuid, Path), PageQuery),
+    responses((status = 200, description = "A page.", body = List<MapView>), ReadErrors),
+)]
+#[get("/v1/clients/{clientId}/maps")]
+pub(super) async fn list_maps(
+    ports: Data<Ports>,
+    caller: Bearer,
+    id: Id<ClientId>,
+    paging: Paging,
+) -> Result<List<MapView>, Problem> {
+    let page = maps::list(&ports, &caller.0, id.0, paging.request).await?;
+    Ok(List::of(page, &paging))
+}

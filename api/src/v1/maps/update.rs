@@ -1,0 +1,30 @@
+use super::dto::{UpdateMap, WholeMapView};
+use crate::auth::Bearer;
+use crate::extract::{Id, IfMatch, ValidJson};
+use crate::openapi::ChangeErrors;
+use crate::problem::Problem;
+use crate::respond::Resource;
+use actix_web::patch;
+use actix_web::web::Data;
+use domain::{MapId, Ports, maps};
+
+/// Changes the map itself. Only the client can make it private or open it.
+#[utoipa::path(
+    tag = "maps",
+    operation_id = "updateMap",
+    params(("mapId" = Uuid, Path), ("If-Match" = String, Header, description = "The ETag of the version you saw.")),
+    responses(
+        (status = 200, description = "The whole map as it is now.", body = WholeMapView, headers(("ETag" = String, description = "Its version."))),
+        ChangeErrors,
+    ),
+)]
+#[patch("/v1/maps/{mapId}")]
+pub(super) async fn update_map(
+    ports: Data<Ports>,
+    caller: Bearer,
+    id: Id<MapId>,
+    seen: IfMatch,
+    body: ValidJson<UpdateMap>,
+) -> Result<Resource<WholeMapView>, Problem> {
+    Ok(Resource(maps::update(&ports, &caller.0, id.0, &seen.0, body.0.into()).await?.into()))
+}

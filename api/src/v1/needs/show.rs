@@ -1,0 +1,29 @@
+use super::dto::NeedsView;
+use crate::auth::Bearer;
+use crate::extract::Id;
+use crate::openapi::ReadErrors;
+use crate::problem::Problem;
+use crate::respond::Resource;
+use actix_web::get;
+use actix_web::web::Data;
+use domain::{MapId, Ports, needs};
+
+/// Shows what the client needs, per support type.
+#[utoipa::path(
+    tag = "needs",
+    operation_id = "showNeeds",
+    params(("mapId" = Uuid, Path)),
+    responses(
+        (status = 200, description = "The needs, under the map's version.", body = NeedsView, headers(("ETag" = String, description = "Its version."))),
+        (status = 304, description = "As you have it: If-None-Match names its version."),
+        ReadErrors,
+    ),
+)]
+#[get("/v1/maps/{mapId}/needs")]
+pub(super) async fn show_needs(
+    ports: Data<Ports>,
+    caller: Bearer,
+    id: Id<MapId>,
+) -> Result<Resource<NeedsView>, Problem> {
+    Ok(Resource(needs::show(&ports, &caller.0, id.0).await?.into()))
+}

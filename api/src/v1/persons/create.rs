@@ -1,0 +1,31 @@
+use super::dto::{CreatePerson, PersonView};
+use crate::auth::Bearer;
+use crate::extract::{Id, ValidJson};
+use crate::openapi::CreateErrors;
+use crate::problem::Problem;
+use crate::respond::Created;
+use actix_web::post;
+use actix_web::web::Data;
+use domain::{ClientId, Ports, persons};
+
+/// Names a person in a client's life. An alias is enough.
+#[utoipa::path(
+    tag = "persons",
+    operation_id = "createPerson",
+    params(("clientId" = Uuid, Path), ("Idempotency-Key" = Option<String>, Header, description = "Makes a repeat of this request safe, for 24 hours.")),
+    responses(
+        (status = 201, description = "Created.", body = PersonView,
+            headers(("Location" = String, description = "Its address."), ("ETag" = String, description = "Its version."))),
+        CreateErrors,
+    ),
+)]
+#[post("/v1/clients/{clientId}/persons")]
+pub(super) async fn create_person(
+    ports: Data<Ports>,
+    caller: Bearer,
+    id: Id<ClientId>,
+    body: ValidJson<CreatePerson>,
+) -> Result<Created<PersonView>, Problem> {
+    let made = persons::create(&ports, &caller.0, id.0, body.0.into()).await?;
+    Ok(Created::at(format!("/v1/persons/{}", made.id), made.into()))
+}

@@ -1,0 +1,144 @@
+use crate::extract::present;
+use crate::respond::{Versioned, etag};
+use crate::schema;
+use chrono::{DateTime, Utc};
+use domain::persons::{Person, PersonChanges, Profile};
+use domain::vocabulary::{LifeDomain, Relationship};
+use domain::{LongText, ShortText, Version};
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
+use uuid::Uuid;
+
+/// What is needed to name a person.
+#[derive(Debug, Deserialize, ToSchema)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub(in crate::v1) struct CreatePerson {
+    /// What the client calls them.
+    #[schema(value_type = schema::ShortText, example = "Anna")]
+    alias: ShortText,
+    /// What they are to the client.
+    #[schema(value_type = Option<schema::Relationship>)]
+    relationship: Option<Relationship>,
+    /// The part of life in which they meet.
+    #[schema(value_type = Option<schema::LifeDomain>)]
+    life_domain: Option<LifeDomain>,
+    /// Phone number.
+    #[schema(value_type = Option<schema::ShortText>, example = "06 12345678")]
+    phone: Option<ShortText>,
+    /// Email address.
+    #[schema(value_type = Option<schema::ShortText>, example = "anna@example.nl")]
+    email: Option<ShortText>,
+    /// A note.
+    #[schema(value_type = Option<schema::LongText>)]
+    note: Option<LongText>,
+}
+
+/// A merge patch (RFC 7396) of a person; null removes a member.
+#[derive(Debug, Deserialize, ToSchema)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub(super) struct UpdatePerson {
+    /// What the client calls them.
+    #[serde(default, deserialize_with = "present")]
+    #[schema(value_type = schema::ShortText, required = false, example = "Anna")]
+    alias: Option<ShortText>,
+    /// What they are to the client.
+    #[serde(default, deserialize_with = "present")]
+    #[schema(value_type = Option<schema::Relationship>)]
+    relationship: Option<Option<Relationship>>,
+    /// The part of life in which they meet.
+    #[serde(default, deserialize_with = "present")]
+    #[schema(value_type = Option<schema::LifeDomain>)]
+    life_domain: Option<Option<LifeDomain>>,
+    /// Phone number.
+    #[serde(default, deserialize_with = "present")]
+    #[schema(value_type = Option<schema::ShortText>)]
+    phone: Option<Option<ShortText>>,
+    /// Email address.
+    #[serde(default, deserialize_with = "present")]
+    #[schema(value_type = Option<schema::ShortText>)]
+    email: Option<Option<ShortText>>,
+    /// A note.
+    #[serde(default, deserialize_with = "present")]
+    #[schema(value_type = Option<schema::LongText>)]
+    note: Option<Option<LongText>>,
+}
+
+/// A person in a client's life.
+#[derive(Debug, Serialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+#[schema(as = Person)]
+pub(in crate::v1) struct PersonView {
+    pub(in crate::v1) id: Uuid,
+    client_id: Uuid,
+    #[schema(value_type = schema::ShortText)]
+    alias: ShortText,
+    #[schema(value_type = Option<schema::Relationship>, required)]
+    relationship: Option<Relationship>,
+    #[schema(value_type = Option<schema::LifeDomain>, required)]
+    life_domain: Option<LifeDomain>,
+    #[schema(value_type = Option<schema::ShortText>, required)]
+    phone: Option<ShortText>,
+    #[schema(value_type = Option<schema::ShortText>, required)]
+    email: Option<ShortText>,
+    #[schema(value_type = Option<schema::LongText>, required)]
+    note: Option<LongText>,
+    /// For If-Match.
+    #[schema(example = "\"1\"")]
+    etag: String,
+    created_at: DateTime<Utc>,
+    updated_at: DateTime<Utc>,
+    #[serde(skip)]
+    version: Version,
+}
+
+impl Versioned for PersonView {
+    fn version(&self) -> Version {
+        self.version
+    }
+}
+
+impl From<Person> for PersonView {
+    fn from(person: Person) -> Self {
+        let profile = person.profile;
+        Self {
+            id: person.id.0,
+            client_id: person.client_id.0,
+            alias: profile.alias,
+            relationship: profile.relationship,
+            life_domain: profile.life_domain,
+            phone: profile.phone,
+            email: profile.email,
+            note: profile.note,
+            etag: etag(person.version),
+            created_at: person.created_at,
+            updated_at: person.updated_at,
+            version: person.version,
+        }
+    }
+}
+
+impl From<CreatePerson> for Profile {
+    fn from(person: CreatePerson) -> Self {
+        Self {
+            alias: person.alias,
+            relationship: person.relationship,
+            life_domain: person.life_domain,
+            phone: person.phone,
+            email: person.email,
+            note: person.note,
+        }
+    }
+}
+
+impl From<UpdatePerson> for PersonChanges {
+    fn from(person: UpdatePerson) -> Self {
+        Self {
+            alias: person.alias,
+            relationship: person.relationship,
+            life_domain: person.life_domain,
+            phone: person.phone,
+            email: person.email,
+            note: person.note,
+        }
+    }
+}

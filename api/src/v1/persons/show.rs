@@ -1,0 +1,29 @@
+use super::dto::PersonView;
+use crate::auth::Bearer;
+use crate::extract::Id;
+use crate::openapi::ReadErrors;
+use crate::problem::Problem;
+use crate::respond::Resource;
+use actix_web::get;
+use actix_web::web::Data;
+use domain::{PersonId, Ports, persons};
+
+/// Shows a person.
+#[utoipa::path(
+    tag = "persons",
+    operation_id = "showPerson",
+    params(("personId" = Uuid, Path)),
+    responses(
+        (status = 200, description = "The person.", body = PersonView, headers(("ETag" = String, description = "Its version."))),
+        (status = 304, description = "As you have it: If-None-Match names its version."),
+        ReadErrors,
+    ),
+)]
+#[get("/v1/persons/{personId}")]
+pub(super) async fn show_person(
+    ports: Data<Ports>,
+    caller: Bearer,
+    id: Id<PersonId>,
+) -> Result<Resource<PersonView>, Problem> {
+    Ok(Resource(persons::show(&ports, &caller.0, id.0).await?.into()))
+}

@@ -1,0 +1,30 @@
+use super::dto::{PersonView, UpdatePerson};
+use crate::auth::Bearer;
+use crate::extract::{Id, IfMatch, ValidJson};
+use crate::openapi::ChangeErrors;
+use crate::problem::Problem;
+use crate::respond::Resource;
+use actix_web::patch;
+use actix_web::web::Data;
+use domain::{PersonId, Ports, persons};
+
+/// Changes a person, on every map they are on.
+#[utoipa::path(
+    tag = "persons",
+    operation_id = "updatePerson",
+    params(("personId" = Uuid, Path), ("If-Match" = String, Header, description = "The ETag of the version you saw.")),
+    responses(
+        (status = 200, description = "The person as it is now.", body = PersonView, headers(("ETag" = String, description = "Its version."))),
+        ChangeErrors,
+    ),
+)]
+#[patch("/v1/persons/{personId}")]
+pub(super) async fn update_person(
+    ports: Data<Ports>,
+    caller: Bearer,
+    id: Id<PersonId>,
+    seen: IfMatch,
+    body: ValidJson<UpdatePerson>,
+) -> Result<Resource<PersonView>, Problem> {
+    Ok(Resource(persons::update(&ports, &caller.0, id.0, &seen.0, body.0.into()).await?.into()))
+}

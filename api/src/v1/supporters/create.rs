@@ -1,0 +1,32 @@
+use super::dto::{CreateSupporter, SupporterView};
+use crate::auth::Bearer;
+use crate::extract::{Id, ValidJson};
+use crate::openapi::CreateErrors;
+use crate::problem::Problem;
+use crate::respond::Created;
+use actix_web::post;
+use actix_web::web::Data;
+use domain::{MapId, Ports, supporters};
+
+/// Places a person on a map: one already named, or somebody new.
+#[utoipa::path(
+    tag = "supporters",
+    operation_id = "createSupporter",
+    params(("mapId" = Uuid, Path), ("Idempotency-Key" = Option<String>, Header, description = "Makes a repeat of this request safe, for 24 hours.")),
+    responses(
+        (status = 201, description = "Created.", body = SupporterView,
+            headers(("Location" = String, description = "Its address."), ("ETag" = String, description = "Its version."))),
+        CreateErrors,
+    ),
+)]
+#[post("/v1/maps/{mapId}/supporters")]
+pub(super) async fn create_supporter(
+    ports: Data<Ports>,
+    caller: Bearer,
+    id: Id<MapId>,
+    body: ValidJson<CreateSupporter>,
+) -> Result<Created<SupporterView>, Problem> {
+    let (whom, answers) = body.0.parts()?;
+    let made = supporters::create(&ports, &caller.0, id.0, whom, answers).await?;
+    Ok(Created::at(format!("/v1/supporters/{}", made.id), made.into()))
+}

@@ -1,0 +1,26 @@
+use crate::auth::Bearer;
+use crate::extract::{Id, IfMatch};
+use crate::openapi::DeleteErrors;
+use crate::problem::Problem;
+use crate::respond::NoContent;
+use actix_web::delete;
+use actix_web::web::Data;
+use domain::{Ports, SupporterId, supporters};
+
+/// Takes a supporter off the map, with supports, ties and agreements; the person stays.
+#[utoipa::path(
+    tag = "supporters",
+    operation_id = "deleteSupporter",
+    params(("supporterId" = Uuid, Path), ("If-Match" = String, Header, description = "The ETag of the version you saw.")),
+    responses((status = 204, description = "Removed."), DeleteErrors),
+)]
+#[delete("/v1/supporters/{supporterId}")]
+pub(super) async fn delete_supporter(
+    ports: Data<Ports>,
+    caller: Bearer,
+    id: Id<SupporterId>,
+    seen: IfMatch,
+) -> Result<NoContent, Problem> {
+    supporters::delete(&ports, &caller.0, id.0, &seen.0).await?;
+    Ok(NoContent)
+}

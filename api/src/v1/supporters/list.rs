@@ -1,0 +1,27 @@
+use super::dto::SupporterView;
+use crate::auth::Bearer;
+use crate::extract::{Id, PageQuery, Paging};
+use crate::openapi::ReadErrors;
+use crate::problem::Problem;
+use crate::respond::List;
+use actix_web::get;
+use actix_web::web::Data;
+use domain::{MapId, Ports, supporters};
+
+/// Lists the supporters on a map.
+#[utoipa::path(
+    tag = "supporters",
+    operation_id = "listSupporters",
+    params(("mapId" = Uuid, Path), PageQuery),
+    responses((status = 200, description = "A page.", body = List<SupporterView>), ReadErrors),
+)]
+#[get("/v1/maps/{mapId}/supporters")]
+pub(super) async fn list_supporters(
+    ports: Data<Ports>,
+    caller: Bearer,
+    id: Id<MapId>,
+    paging: Paging,
+) -> Result<List<SupporterView>, Problem> {
+    let page = supporters::list(&ports, &caller.0, id.0, paging.request).await?;
+    Ok(List::of(page, &paging))
+}

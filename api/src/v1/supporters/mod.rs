@@ -1,0 +1,20 @@
+//! `/v1/supporters`: persons placed on a map.
+
+mod create;
+mod delete;
+mod dto;
+mod list;
+mod show;
+mod update;
+
+pub(in crate::v1) use dto::{SupportView, SupporterView, supports};
+use utoipa_actix_web::service_config::ServiceConfig;
+
+pub(super) fn configure(routes: &mut ServiceConfig) {
+    routes
+        .service(list::list_supporters)
+        .service(create::create_supporter)
+        .service(show::show_supporter)
+        .service(update::update_supporter)
+        .service(delete::delete_supporter);
+}

@@ -1,0 +1,29 @@
+use super::dto::SupporterView;
+use crate::auth::Bearer;
+use crate::extract::Id;
+use crate::openapi::ReadErrors;
+use crate::problem::Problem;
+use crate::respond::Resource;
+use actix_web::get;
+use actix_web::web::Data;
+use domain::{Ports, SupporterId, supporters};
+
+/// Shows a supporter.
+#[utoipa::path(
+    tag = "supporters",
+    operation_id = "showSupporter",
+    params(("supporterId" = Uuid, Path)),
+    responses(
+        (status = 200, description = "The supporter.", body = SupporterView, headers(("ETag" = String, description = "Its version."))),
+        (status = 304, description = "As you have it: If-None-Match names its version."),
+        ReadErrors,
+    ),
+)]
+#[get("/v1/supporters/{supporterId}")]
+pub(super) async fn show_supporter(
+    ports: Data<Ports>,
+    caller: Bearer,
+    id: Id<SupporterId>,
+) -> Result<Resource<SupporterView>, Problem> {
+    Ok(Resource(supporters::show(&ports, &caller.0, id.0).await?.into()))
+}

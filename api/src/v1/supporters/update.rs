@@ -1,0 +1,30 @@
+use super::dto::{SupporterView, UpdateSupporter};
+use crate::auth::Bearer;
+use crate::extract::{Id, IfMatch, ValidJson};
+use crate::openapi::ChangeErrors;
+use crate::problem::Problem;
+use crate::respond::Resource;
+use actix_web::patch;
+use actix_web::web::Data;
+use domain::{Ports, SupporterId, supporters};
+
+/// Changes what the client says of a supporter; null makes a member unanswered.
+#[utoipa::path(
+    tag = "supporters",
+    operation_id = "updateSupporter",
+    params(("supporterId" = Uuid, Path), ("If-Match" = String, Header, description = "The ETag of the version you saw.")),
+    responses(
+        (status = 200, description = "The supporter as it is now.", body = SupporterView, headers(("ETag" = String, description = "Its version."))),
+        ChangeErrors,
+    ),
+)]
+#[patch("/v1/supporters/{supporterId}")]
+pub(super) async fn update_supporter(
+    ports: Data<Ports>,
+    caller: Bearer,
+    id: Id<SupporterId>,
+    seen: IfMatch,
+    body: ValidJson<UpdateSupporter>,
+) -> Result<Resource<SupporterView>, Problem> {
+    Ok(Resource(supporters::update(&ports, &caller.0, id.0, &seen.0, body.0.into()).await?.into()))
+}

@@ -1,0 +1,31 @@
+use super::dto::{CreateTie, TieView};
+use crate::auth::Bearer;
+use crate::extract::{Id, ValidJson};
+use crate::openapi::CreateErrors;
+use crate::problem::Problem;
+use crate::respond::Created;
+use actix_web::post;
+use actix_web::web::Data;
+use domain::{MapId, Ports, ties};
+
+/// Ties two supporters who know each other.
+#[utoipa::path(
+    tag = "ties",
+    operation_id = "createTie",
+    params(("mapId" = Uuid, Path), ("Idempotency-Key" = Option<String>, Header, description = "Makes a repeat of this request safe, for 24 hours.")),
+    responses(
+        (status = 201, description = "Created.", body = TieView,
+            headers(("Location" = String, description = "Its address."), ("ETag" = String, description = "Its version."))),
+        CreateErrors,
+    ),
+)]
+#[post("/v1/maps/{mapId}/ties")]
+pub(super) async fn create_tie(
+    ports: Data<Ports>,
+    caller: Bearer,
+    id: Id<MapId>,
+    body: ValidJson<CreateTie>,
+) -> Result<Created<TieView>, Problem> {
+    let made = ties::create(&ports, &caller.0, id.0, body.0.into()).await?;
+    Ok(Created::at(format!("/v1/ties/{}", made.id), made.into()))
+}

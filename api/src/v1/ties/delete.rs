@@ -1,0 +1,26 @@
+use crate::auth::Bearer;
+use crate::extract::{Id, IfMatch};
+use crate::openapi::DeleteErrors;
+use crate::problem::Problem;
+use crate::respond::NoContent;
+use actix_web::delete;
+use actix_web::web::Data;
+use domain::{Ports, TieId, ties};
+
+/// Removes a tie.
+#[utoipa::path(
+    tag = "ties",
+    operation_id = "deleteTie",
+    params(("tieId" = Uuid, Path), ("If-Match" = String, Header, description = "The ETag of the version you saw.")),
+    responses((status = 204, description = "Removed."), DeleteErrors),
+)]
+#[delete("/v1/ties/{tieId}")]
+pub(super) async fn delete_tie(
+    ports: Data<Ports>,
+    caller: Bearer,
+    id: Id<TieId>,
+    seen: IfMatch,
+) -> Result<NoContent, Problem> {
+    ties::delete(&ports, &caller.0, id.0, &seen.0).await?;
+    Ok(NoContent)
+}

@@ -1,0 +1,27 @@
+use super::dto::TieView;
+use crate::auth::Bearer;
+use crate::extract::{Id, PageQuery, Paging};
+use crate::openapi::ReadErrors;
+use crate::problem::Problem;
+use crate::respond::List;
+use actix_web::get;
+use actix_web::web::Data;
+use domain::{MapId, Ports, ties};
+
+/// Lists the ties on a map.
+#[utoipa::path(
+    tag = "ties",
+    operation_id = "listTies",
+    params(("mapId" = Uuid, Path), PageQuery),
+    responses((status = 200, description = "A page.", body = List<TieView>), ReadErrors),
+)]
+#[get("/v1/maps/{mapId}/ties")]
+pub(super) async fn list_ties(
+    ports: Data<Ports>,
+    caller: Bearer,
+    id: Id<MapId>,
+    paging: Paging,
+) -> Result<List<TieView>, Problem> {
+    let page = ties::list(&ports, &caller.0, id.0, paging.request).await?;
+    Ok(List::of(page, &paging))
+}

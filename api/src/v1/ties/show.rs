@@ -1,0 +1,25 @@
+use super::dto::TieView;
+use crate::auth::Bearer;
+use crate::extract::Id;
+use crate::openapi::ReadErrors;
+use crate::problem::Problem;
+use crate::respond::Resource;
+use actix_web::get;
+use actix_web::web::Data;
+use domain::{Ports, TieId, ties};
+
+/// Shows a tie.
+#[utoipa::path(
+    tag = "ties",
+    operation_id = "showTie",
+    params(("tieId" = Uuid, Path)),
+    responses(
+        (status = 200, description = "The tie.", body = TieView, headers(("ETag" = String, description = "Its version."))),
+        (status = 304, description = "As you have it: If-None-Match names its version."),
+        ReadErrors,
+    ),
+)]
+#[get("/v1/ties/{tieId}")]
+pub(super) async fn show_tie(ports: Data<Ports>, caller: Bearer, id: Id<TieId>) -> Result<Resource<TieView>, Problem> {
+    Ok(Resource(ties::show(&ports, &caller.0, id.0).await?.into()))
+}

@@ -1,0 +1,30 @@
+use super::dto::{TieView, UpdateTie};
+use crate::auth::Bearer;
+use crate::extract::{Id, IfMatch, ValidJson};
+use crate::openapi::ChangeErrors;
+use crate::problem::Problem;
+use crate::respond::Resource;
+use actix_web::patch;
+use actix_web::web::Data;
+use domain::{Ports, TieId, ties};
+
+/// Changes how strong a tie is.
+#[utoipa::path(
+    tag = "ties",
+    operation_id = "updateTie",
+    params(("tieId" = Uuid, Path), ("If-Match" = String, Header, description = "The ETag of the version you saw.")),
+    responses(
+        (status = 200, description = "The tie as it is now.", body = TieView, headers(("ETag" = String, description = "Its version."))),
+        ChangeErrors,
+    ),
+)]
+#[patch("/v1/ties/{tieId}")]
+pub(super) async fn update_tie(
+    ports: Data<Ports>,
+    caller: Bearer,
+    id: Id<TieId>,
+    seen: IfMatch,
+    body: ValidJson<UpdateTie>,
+) -> Result<Resource<TieView>, Problem> {
+    Ok(Resource(ties::update(&ports, &caller.0, id.0, &seen.0, body.0.into()).await?.into()))
+}
