@@ -1,3 +1,4 @@
+use super::attempts;
 use super::dto::{AcceptInvitation, AcceptedView};
 use crate::extract::ValidJson;
 use crate::openapi::CreateErrors;
@@ -24,6 +25,7 @@ pub(super) async fn accept_invitation(
     ports: Data<Ports>,
     body: ValidJson<AcceptInvitation>,
 ) -> Result<(Json<AcceptedView>, StatusCode), Problem> {
+    attempts::count(body.0.secret())?;
     let accepted = invitations::accept(&ports, body.0.try_into()?).await?;
     Ok((Json(accepted.into()), StatusCode::CREATED))
 }
