@@ -11,4 +11,5 @@ mod members;
 mod organisation;
 mod organisations;
 mod support;
+mod transnat;
 mod vocabulary;

@@ -1,0 +1,267 @@
+//! Thirty real support networks, entered as thirty clients' maps and read back equal.
+//!
+//! The data lies beside the project and is not part of it: where it is absent the test says so and passes, unless
+//! `OMRINGD_REQUIRE_TRANSNAT` insists.
+//!
+//! How the columns are read: `talk` is emotional support, `help` and `money` practical, `advice` informational, `hobby`
+//! companionship, all received. `rely` is perceived support, which no built-in type stands for: an own type of the
+//! organisation, that could be asked for. `conflict` is tension 2 or 0. `very close` is the inner ring, `close` the
+//! middle, any other answer the outer; a blank is unplaced. Of several relationships the first is taken; the note
+//! keeps what has no member of its own. `quality` is a tie's strength, where `not at all` is no tie: the two do not
+//! know each other.
+
+use crate::support::{App, Client, Db, World};
+use rstest::rstest;
+use serde::Deserialize;
+use serde_json::{Value, json};
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::{Path, PathBuf};
+
+#[derive(Clone, Debug, Deserialize)]
+#[serde(rename_all = "camelCase")]
+struct Alter {
+    #[serde(rename = "egoID")]
+    ego: String,
+    #[serde(rename = "alterID")]
+    id: String,
+    advice: String,
+    help: String,
+    talk: String,
+    money: String,
+    hobby: String,
+    conflict: String,
+    rely: String,
+    relationship: String,
+    sex: String,
+    age: String,
+    distance: String,
+    years_known: String,
+    intensity: String,
+}
+
+#[derive(Clone, Debug, Deserialize)]
+struct Known {
+    #[serde(rename = "egoID")]
+    ego: String,
+    #[serde(rename = "Source")]
+    source: String,
+    #[serde(rename = "Target")]
+    target: String,
+    quality: String,
+}
+
+/// One person's network, as read from the files.
+#[derive(Debug, Default)]
+struct Network {
+    alters: Vec<Alter>,
+    ties: Vec<Known>,
+}
+
+fn folder() -> Option<PathBuf> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../shared/data/transnat");
+    if folder.is_dir() {
+        return Some(folder);
+    }
+    assert!(std::env::var_os("OMRINGD_REQUIRE_TRANSNAT").is_none(), "{} is missing", folder.display());
+    println!("left out: the real networks are not beside this project");
+    None
+}
+
+fn networks(folder: &Path) -> BTreeMap<String, Network> {
+    let mut networks = BTreeMap::<String, Network>::new();
+    for alter in csv::Reader::from_path(folder.join("alters.csv")).unwrap().deserialize() {
+        let alter: Alter = alter.unwrap();
+        networks.entry(alter.ego.clone()).or_default().alters.push(alter);
+    }
+    for tie in csv::Reader::from_path(folder.join("ties.csv")).unwrap().deserialize() {
+        let tie: Known = tie.unwrap();
+        networks.get_mut(&tie.ego).unwrap().ties.push(tie);
+    }
+    networks
+}
+
+impl Alter {
+    fn person(&self) -> Value {
+        let relationship = match self.relationship.split('|').next().unwrap() {
+            "" => Value::Null,
+            "kin" => json!("other-family"),
+            known => json!(known),
+        };
+        let note = format!(
+            "relationship={}; sex={}; age={}; distance={}; yearsKnown={}",
+            self.relationship, self.sex, self.age, self.distance, self.years_known
+        );
+        json!({ "alias": self.id, "relationship": relationship, "note": note })
+    }
+
+    fn closeness(&self) -> Value {
+        match self.intensity.as_str() {
+            "" => Value::Null,
+            "very close" => json!("inner"),
+            "close" => json!("middle"),
+            _ => json!("outer"),
+        }
+    }
+
+    /// Null when nothing was answered; the types that were answered with yes otherwise.
+    fn supports(&self) -> Value {
+        let answers = [&self.talk, &self.help, &self.money, &self.advice, &self.hobby, &self.rely];
+        if answers.iter().all(|answer| answer.is_empty()) {
+            return Value::Null;
+        }
+        let mut supports = Vec::new();
+        let mut add = |code: &str, availability: &str| {
+            supports.push(json!({ "supportType": code, "direction": "received", "availability": availability }));
+        };
+        if self.hobby == "yes" {
+            add("companionship", "received-now");
+        }
+        if self.talk == "yes" {
+            add("emotional", "received-now");
+        }
+        if self.advice == "yes" {
+            add("informational", "received-now");
+        }
+        if self.help == "yes" || self.money == "yes" {
+            add("practical", "received-now");
+        }
+        if self.rely == "yes" {
+            add("reliance", "could-ask");
+        }
+        json!(supports)
+    }
+
+    fn tension(&self) -> Value {
+        match self.conflict.as_str() {
+            "" => Value::Null,
+            "yes" => json!(2),
+            _ => json!(0),
+        }
+    }
+}
+
+impl Known {
+    fn strength(&self) -> Option<u8> {
+        match self.quality.as_str() {
+            "not at all" => None,
+            "loose contact" => Some(1),
+            "less than good" => Some(2),
+            "good" => Some(3),
+            other => panic!("unknown quality {other}"),
+        }
+    }
+}
+
+/// Enters a network step by step, as a coach with a client would; gives back the map's path.
+async fn enter(coach: &Client, client: &str, network: &Network) -> String {
+    let map = coach.post(&format!("/v1/clients/{client}/maps"), json!({ "theme": "emigratie" })).await.expect(201);
+    let path = map.location();
+    let mut ids = BTreeMap::new();
+    // Who, then how close, then for what: three passes.
+    for alter in &network.alters {
+        let placed = coach.post(&format!("{path}/supporters"), json!({ "person": alter.person() })).await.expect(201);
+        ids.insert(alter.id.clone(), (placed.id(), placed.etag()));
+    }
+    for alter in &network.alters {
+        let (id, etag) = ids.get_mut(&alter.id).unwrap();
+        let answer = json!({ "closeness": alter.closeness() });
+        *etag = coach.patch(&format!("/v1/supporters/{id}"), etag, answer).await.expect(200).etag();
+    }
+    for alter in &network.alters {
+        let (id, etag) = &ids[&alter.id];
+        let answer = json!({ "supports": alter.supports(), "tension": alter.tension() });
+        coach.patch(&format!("/v1/supporters/{id}"), etag, answer).await.expect(200);
+    }
+    for tie in &network.ties {
+        let Some(strength) = tie.strength() else { continue };
+        let between = [&ids[&tie.source].0, &ids[&tie.target].0];
+        let body = json!({ "supporterIds": between, "strength": strength });
+        coach.post(&format!("{path}/ties"), body).await.expect(201);
+    }
+    path
+}
+
+fn assert_equal(whole: &Value, network: &Network) {
+    let aliases: BTreeMap<_, _> = items(whole, "persons").iter().map(|person| (text(&person["id"]), person)).collect();
+    let mut names = BTreeMap::new();
+    let mut seen = BTreeMap::new();
+    for supporter in items(whole, "supporters") {
+        let person = aliases[text(&supporter["personId"])];
+        names.insert(text(&supporter["id"]).to_owned(), text(&person["alias"]).to_owned());
+        let answers = json!({
+            "person": { "alias": person["alias"], "relationship": person["relationship"], "note": person["note"] },
+            "closeness": supporter["closeness"],
+            "tension": supporter["tension"],
+            "supports": supporter["supports"],
+            "unanswered": [supporter["contactFrequency"], supporter["burden"]],
+        });
+        seen.insert(text(&person["alias"]).to_owned(), answers);
+    }
+    let expected: BTreeMap<_, _> = network
+        .alters
+        .iter()
+        .map(|alter| {
+            let answers = json!({
+                "person": alter.person(),
+                "closeness": alter.closeness(),
+                "tension": alter.tension(),
+                "supports": alter.supports(),
+                "unanswered": [null, null],
+            });
+            (alter.id.clone(), answers)
+        })
+        .collect();
+    assert_eq!(seen, expected);
+    let pair = |one: &str, other: &str| BTreeSet::from([one.to_owned(), other.to_owned()]);
+    let ties: BTreeMap<_, _> = items(whole, "ties")
+        .iter()
+        .map(|tie| {
+            let [one, other] = [0, 1].map(|end| names[text(&tie["supporterIds"][end])].as_str());
+            (pair(one, other), tie["strength"].clone())
+        })
+        .collect();
+    let strengths = network.ties.iter().filter_map(|tie| Some((tie, tie.strength()?)));
+    let known: BTreeMap<_, _> =
+        strengths.map(|(tie, strength)| (pair(&tie.source, &tie.target), json!(strength))).collect();
+    assert_eq!(ties, known);
+}
+
+fn items<'a>(whole: &'a Value, member: &str) -> &'a [Value] {
+    whole[member].as_array().unwrap()
+}
+
+fn text(value: &Value) -> &str {
+    value.as_str().unwrap()
+}
+
+async fn clients(world: &World, egos: impl Iterator<Item = &String>) -> Vec<String> {
+    let mut clients = Vec::new();
+    for ego in egos {
+        let client = world.a.admin.post("/v1/clients", json!({ "name": format!("Ego {ego}") })).await.expect(201);
+        let assignment = json!({ "coachId": world.a.coach.user, "basis": "Onderzoek" });
+        world.a.admin.post(&format!("{}/assignments", client.location()), assignment).await.expect(201);
+        clients.push(client.id());
+    }
+    clients
+}
+
+#[rstest]
+#[tokio::test]
+async fn thirty_real_networks_come_back_equal(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
+    let Some(folder) = folder() else { return };
+    let networks = networks(&folder);
+    assert_eq!(networks.len(), 30);
+    let (_app, world) = App::with_world(db).await;
+    let etag = world.a.admin.get("/v1/vocabulary").await.expect(200).etag();
+    let own = json!({ "supportTypes": [{ "code": "reliance", "labels": { "nl": "Op rekenen", "en": "To rely on" } }] });
+    world.a.admin.put("/v1/vocabulary", &etag, own).await.expect(200);
+    let clients = clients(&world, networks.keys()).await;
+    let mut maps = Vec::new();
+    for (client, network) in clients.iter().zip(networks.values()) {
+        maps.push(enter(&world.a.coach, client, network).await);
+    }
+    // Read back when all are there: no network may have changed another.
+    for (map, network) in maps.iter().zip(networks.values()) {
+        assert_equal(&world.a.coach.get(map).await.expect(200).json(), network);
+    }
+}
