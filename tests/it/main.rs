@@ -2,6 +2,7 @@
 //!
 //! Run with `cargo test -p tests`: one process, and so one PostgreSQL server for all tests (see `support/postgres.rs`).
 
+mod agreements;
 mod assignments;
 mod clients;
 mod coach_notes;
@@ -10,6 +11,7 @@ mod invitations;
 mod members;
 mod organisation;
 mod organisations;
+mod reflections;
 mod support;
 mod transnat;
 mod vocabulary;

@@ -13,6 +13,7 @@ use domain::{ClientId, Ports, maps};
     tag = "maps",
     operation_id = "createMap",
     params(("clientId" = Uuid, Path), ("Idempotency-Key" = Option<String>, Header, description = "Makes a repeat of this request safe, for 24 hours.")),
+    request_body = CreateMap,
     responses(
         (status = 201, description = "Created.", body = WholeMapView,
             headers(("Location" = String, description = "Its address."), ("ETag" = String, description = "Its version."))),

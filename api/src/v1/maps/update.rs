@@ -13,6 +13,7 @@ use domain::{MapId, Ports, maps};
     tag = "maps",
     operation_id = "updateMap",
     params(("mapId" = Uuid, Path), ("If-Match" = String, Header, description = "The ETag of the version you saw.")),
+    request_body(content((UpdateMap = "application/json"), (UpdateMap = "application/merge-patch+json"))),
     responses(
         (status = 200, description = "The whole map as it is now.", body = WholeMapView, headers(("ETag" = String, description = "Its version."))),
         ChangeErrors,

@@ -13,6 +13,7 @@ use domain::{MapId, Ports, needs};
     tag = "needs",
     operation_id = "replaceNeeds",
     params(("mapId" = Uuid, Path), ("If-Match" = String, Header, description = "The ETag of the version you saw.")),
+    request_body = ReplaceNeeds,
     responses(
         (status = 200, description = "The needs as it is now.", body = NeedsView, headers(("ETag" = String, description = "Its version."))),
         ChangeErrors,

@@ -13,6 +13,7 @@ use domain::{ClientId, Ports, persons};
     tag = "persons",
     operation_id = "createPerson",
     params(("clientId" = Uuid, Path), ("Idempotency-Key" = Option<String>, Header, description = "Makes a repeat of this request safe, for 24 hours.")),
+    request_body = CreatePerson,
     responses(
         (status = 201, description = "Created.", body = PersonView,
             headers(("Location" = String, description = "Its address."), ("ETag" = String, description = "Its version."))),

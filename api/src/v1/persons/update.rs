@@ -13,6 +13,7 @@ use domain::{PersonId, Ports, persons};
     tag = "persons",
     operation_id = "updatePerson",
     params(("personId" = Uuid, Path), ("If-Match" = String, Header, description = "The ETag of the version you saw.")),
+    request_body(content((UpdatePerson = "application/json"), (UpdatePerson = "application/merge-patch+json"))),
     responses(
         (status = 200, description = "The person as it is now.", body = PersonView, headers(("ETag" = String, description = "Its version."))),
         ChangeErrors,

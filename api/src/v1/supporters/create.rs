@@ -13,6 +13,7 @@ use domain::{MapId, Ports, supporters};
     tag = "supporters",
     operation_id = "createSupporter",
     params(("mapId" = Uuid, Path), ("Idempotency-Key" = Option<String>, Header, description = "Makes a repeat of this request safe, for 24 hours.")),
+    request_body = CreateSupporter,
     responses(
         (status = 201, description = "Created.", body = SupporterView,
             headers(("Location" = String, description = "Its address."), ("ETag" = String, description = "Its version."))),

@@ -13,6 +13,7 @@ use domain::{Ports, SupporterId, supporters};
     tag = "supporters",
     operation_id = "updateSupporter",
     params(("supporterId" = Uuid, Path), ("If-Match" = String, Header, description = "The ETag of the version you saw.")),
+    request_body(content((UpdateSupporter = "application/json"), (UpdateSupporter = "application/merge-patch+json"))),
     responses(
         (status = 200, description = "The supporter as it is now.", body = SupporterView, headers(("ETag" = String, description = "Its version."))),
         ChangeErrors,

@@ -13,6 +13,7 @@ use domain::{MapId, Ports, ties};
     tag = "ties",
     operation_id = "createTie",
     params(("mapId" = Uuid, Path), ("Idempotency-Key" = Option<String>, Header, description = "Makes a repeat of this request safe, for 24 hours.")),
+    request_body = CreateTie,
     responses(
         (status = 201, description = "Created.", body = TieView,
             headers(("Location" = String, description = "Its address."), ("ETag" = String, description = "Its version."))),

@@ -13,6 +13,7 @@ use domain::{Ports, TieId, ties};
     tag = "ties",
     operation_id = "updateTie",
     params(("tieId" = Uuid, Path), ("If-Match" = String, Header, description = "The ETag of the version you saw.")),
+    request_body(content((UpdateTie = "application/json"), (UpdateTie = "application/merge-patch+json"))),
     responses(
         (status = 200, description = "The tie as it is now.", body = TieView, headers(("ETag" = String, description = "Its version."))),
         ChangeErrors,
