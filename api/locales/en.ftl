@@ -91,3 +91,4 @@ field-unknown-reference = This does not exist here.
 field-by-invitation = This role comes only by an invitation that names the client.
 field-before-start = This is before the start.
 field-guessable = This is too easy to guess: it holds your email address.
+field-wrong-password = This is not your password.

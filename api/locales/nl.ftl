@@ -91,3 +91,4 @@ field-unknown-reference = Dit bestaat hier niet.
 field-by-invitation = Deze rol komt alleen met een uitnodiging die de cliënt noemt.
 field-before-start = Dit is vóór het begin.
 field-guessable = Dit is te makkelijk te raden: uw e-mailadres staat erin.
+field-wrong-password = Dit is niet uw wachtwoord.

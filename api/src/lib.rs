@@ -7,6 +7,7 @@ pub mod config;
 mod edge;
 mod extract;
 mod locale;
+mod oauth2;
 pub mod openapi;
 mod problem;
 mod respond;
@@ -17,6 +18,7 @@ pub mod server;
 mod service;
 pub mod telemetry;
 mod v1;
+mod well_known;
 
 pub use edge::Limiter;
 pub use routes::{App, Described};

@@ -12,6 +12,11 @@ use utoipa::ToSchema;
 /// A view of a resource that has a version, and so an `ETag`.
 pub(crate) trait Versioned: Serialize {
     fn version(&self) -> Version;
+
+    /// The strong tag: the version, and after a hyphen what else its bytes depend on.
+    fn tag(&self) -> String {
+        self.version().to_string()
+    }
 }
 
 /// The entity tag of a version, as a header has it.
@@ -27,7 +32,7 @@ impl<V: Versioned> Responder for Resource<V> {
     type Body = BoxBody;
 
     fn respond_to(self, request: &HttpRequest) -> HttpResponse {
-        let tag = EntityTag::new_strong(self.0.version().to_string());
+        let tag = EntityTag::new_strong(self.0.tag());
         let known = request.method() == Method::GET
             && request.headers().contains_key(header::IF_NONE_MATCH)
             && match IfNoneMatch::parse(request) {
@@ -61,7 +66,7 @@ impl<V: Versioned> Responder for Created<V> {
     fn respond_to(self, _: &HttpRequest) -> HttpResponse {
         HttpResponse::Created()
             .insert_header((header::LOCATION, self.location))
-            .insert_header(ETag(EntityTag::new_strong(self.view.version().to_string())))
+            .insert_header(ETag(EntityTag::new_strong(self.view.tag())))
             .json(self.view)
     }
 }

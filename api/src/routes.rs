@@ -1,9 +1,9 @@
 //! Every route, each registered once: the router and the OpenAPI document are made of the same list.
 
-use crate::auth::Tokens;
+use crate::auth::{Throttle, Tokens};
 use crate::openapi::Base;
 use crate::service::{self, Readiness};
-use crate::{edge, v1};
+use crate::{edge, oauth2, v1, well_known};
 use actix_cors::Cors;
 use actix_web::body::MessageBody;
 use actix_web::dev::{ResourceDef, ServiceFactory, ServiceRequest, ServiceResponse};
@@ -27,6 +27,8 @@ pub struct App {
     pub ports: Ports,
     /// The access tokens.
     pub tokens: Data<Tokens>,
+    /// How often a log-in may be tried.
+    pub throttle: Data<Throttle>,
     /// Whether the service still takes new requests.
     pub readiness: Readiness,
     /// Origins of front ends in a browser.
@@ -86,6 +88,8 @@ fn allowed(item: &PathItem) -> String {
 
 fn configure(routes: &mut ServiceConfig) {
     v1::configure(routes);
+    oauth2::configure(routes);
+    well_known::configure(routes);
     service::configure(routes);
 }
 
@@ -111,6 +115,7 @@ pub(crate) fn application(
     router
         .app_data(Data::new(app.ports))
         .app_data(app.tokens)
+        .app_data(app.throttle)
         .app_data(Data::new(app.readiness))
         .app_data(app.described)
         .default_service(web::to(edge::fallback))

@@ -1,6 +1,6 @@
 //! The one place that knows the databases: wires them to the API and serves.
 
-use crate::auth::{Argon2id, KeyDirectory, SystemSecrets, Tokens};
+use crate::auth::{Argon2id, KeyDirectory, SystemSecrets, Throttle, ThrottleSettings, Tokens};
 use crate::config::Config;
 use crate::edge::Limiter;
 use crate::routes::{App, Described, application};
@@ -72,6 +72,7 @@ pub fn app(config: &Config, ports: Ports) -> Result<App, Failure> {
     Ok(App {
         ports,
         tokens: Data::new(Tokens::new(&config.public_url, &keys, Arc::new(SystemClock))?),
+        throttle: Data::new(Throttle::new(ThrottleSettings::default())?),
         readiness: Readiness::default(),
         cors_origins: config.cors_origins.clone(),
         limiter: Limiter::per_minute(config.requests_per_minute),

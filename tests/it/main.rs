@@ -12,6 +12,7 @@ mod members;
 mod organisation;
 mod organisations;
 mod reflections;
+mod sessions;
 mod support;
 mod transnat;
 mod vocabulary;

@@ -4,10 +4,13 @@ mod caller;
 mod keys;
 mod password;
 mod secrets;
+mod throttle;
 mod tokens;
 
 pub(crate) use caller::Bearer;
 pub use keys::{KeyDirectory, KeyError};
 pub use password::Argon2id;
 pub use secrets::SystemSecrets;
-pub use tokens::Tokens;
+pub(crate) use throttle::Origin;
+pub use throttle::{Allowance, Throttle, ThrottleSettings};
+pub use tokens::{LIFETIME, Tokens};

@@ -170,3 +170,7 @@ fn thumbprint(x: &str) -> String {
     let digest = aws_lc_rs::digest::digest(&aws_lc_rs::digest::SHA256, canonical.as_bytes());
     BASE64_URL_SAFE_NO_PAD.encode(digest)
 }
+
+#[cfg(test)]
+#[path = "tokens_tests.rs"]
+mod tests;

@@ -20,9 +20,12 @@ impl FromRequest for IfMatch {
         let expected = match Tags::parse(request) {
             Ok(Tags::Any) => Expected::Any,
             // A weak tag never matches here (RFC 9110, 13.1.1), nor does one this service never gave.
-            Ok(Tags::Items(tags)) => {
-                Expected::OneOf(tags.iter().filter(|tag| !tag.weak).filter_map(|tag| tag.tag().parse().ok()).collect())
-            }
+            Ok(Tags::Items(tags)) => Expected::OneOf(
+                tags.iter()
+                    .filter(|tag| !tag.weak)
+                    .filter_map(|tag| tag.tag().split('-').next()?.parse().ok())
+                    .collect(),
+            ),
             Err(_) => Expected::OneOf(Vec::new()),
         };
         ready(Ok(Self(expected)))

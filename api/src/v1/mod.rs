@@ -7,12 +7,14 @@ mod coach_notes;
 mod invitation_acceptances;
 mod invitations;
 mod maps;
+mod me;
 mod members;
 mod needs;
 mod organisation;
 mod organisations;
 mod persons;
 mod reflections;
+mod sessions;
 mod supporters;
 mod ties;
 mod vocabulary;
@@ -27,6 +29,7 @@ pub(crate) fn configure(routes: &mut ServiceConfig) {
     invitation_acceptances::configure(routes);
     invitations::configure(routes);
     maps::configure(routes);
+    me::configure(routes);
     members::configure(routes);
     needs::configure(routes);
     organisation::configure(routes);
@@ -35,5 +38,6 @@ pub(crate) fn configure(routes: &mut ServiceConfig) {
     reflections::configure(routes);
     supporters::configure(routes);
     ties::configure(routes);
+    sessions::configure(routes);
     vocabulary::configure(routes);
 }

@@ -6,10 +6,11 @@ use super::postgres::TestDatabase;
 use super::proxy::Proxy;
 use super::seed::World;
 use super::sqlite::TestFile;
-use api::auth::{Argon2id, SystemSecrets, Tokens};
+use api::auth::{Argon2id, SystemSecrets, Throttle, ThrottleSettings, Tokens};
 use api::server::Data;
 use api::{Described, Limiter, Readiness};
-use domain::{Clock, Ids, Ports, SessionId, TimeOrderedIds, UserId};
+use domain::accounts::{Email, create_operator};
+use domain::{Clock, Ids, Password, Ports, SessionId, ShortText, TimeOrderedIds, UserId};
 use persistence::{Database, Settings};
 use reqwest::Url;
 use sea_orm::{ConnectOptions, DatabaseConnection};
@@ -90,6 +91,7 @@ fn wire(database: Database, clock: TestClock) -> api::App {
     api::App {
         tokens: Data::new(tokens(ports.clock.clone())),
         ports,
+        throttle: Data::new(Throttle::new(ThrottleSettings::default()).unwrap()),
         readiness: Readiness::default(),
         cors_origins: vec!["https://front-end.example".to_owned()],
         limiter: Limiter::default(),
@@ -159,6 +161,14 @@ impl App {
     /// A caller without a token.
     pub(crate) fn anonymous(&self) -> Client {
         Client::new(&format!("http://{}", self.address))
+    }
+
+    /// A user who runs the platform and has a password, made past the API as the command line makes one.
+    pub(crate) async fn operator_account(&self, email: &str, password: &str) {
+        let database = Database::connect(&settings(&self.kept.url())).await.unwrap();
+        let ports = wire(database, self.clock.clone()).ports;
+        let (email, name) = (Email::new(email).unwrap(), ShortText::new("Beheerder").unwrap());
+        create_operator(&ports, email, name, &Password::chosen(password).unwrap()).await.unwrap();
     }
 
     /// An access token for a session.

@@ -1,0 +1,140 @@
+use crate::extract::present;
+use crate::respond::Versioned;
+use crate::schema;
+use chrono::{DateTime, Utc};
+use domain::access::Role;
+use domain::accounts::{AccountChanges, Email, Language, Membership, Profile};
+use domain::{Error, Password, ShortText, Version};
+use serde::{Deserialize, Serialize};
+use std::fmt;
+use utoipa::ToSchema;
+use uuid::Uuid;
+
+/// You.
+#[derive(Debug, Serialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+#[schema(as = Me)]
+pub(super) struct MeView {
+    id: Uuid,
+    #[schema(value_type = schema::Email)]
+    email: Email,
+    #[schema(value_type = schema::ShortText)]
+    name: ShortText,
+    #[schema(value_type = String, pattern = "^(nl|en)$", example = "nl")]
+    language: Language,
+    /// Whether you run the platform.
+    operator: bool,
+    /// Your memberships of active organisations.
+    memberships: Vec<MembershipView>,
+    created_at: DateTime<Utc>,
+    updated_at: DateTime<Utc>,
+    #[serde(skip)]
+    version: Version,
+}
+
+/// A membership of yours.
+#[derive(Debug, Serialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+#[schema(as = OwnMembership)]
+pub(super) struct MembershipView {
+    organisation_id: Uuid,
+    /// The organisation's name.
+    #[schema(value_type = schema::ShortText)]
+    name: ShortText,
+    #[schema(value_type = Vec<schema::MemberRole>)]
+    roles: Vec<Role>,
+    /// The client you are there, if you are.
+    #[schema(required)]
+    client_id: Option<Uuid>,
+}
+
+/// A merge patch (RFC 7396) of your account.
+#[derive(Debug, Deserialize, ToSchema)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub(super) struct UpdateMe {
+    /// Your name.
+    #[serde(default, deserialize_with = "present")]
+    #[schema(value_type = schema::ShortText, required = false)]
+    name: Option<ShortText>,
+    /// The language of mails to you.
+    #[serde(default, deserialize_with = "present")]
+    #[schema(value_type = String, required = false, pattern = "^(nl|en)$", example = "nl")]
+    language: Option<Language>,
+}
+
+/// A change of password.
+#[derive(Deserialize, ToSchema)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub(super) struct ChangePassword {
+    /// The password until now.
+    #[schema(min_length = 1, max_length = 200, format = Password)]
+    current_password: String,
+    /// The password from now on.
+    #[schema(min_length = 12, max_length = 200, format = Password)]
+    new_password: String,
+}
+
+impl fmt::Debug for ChangePassword {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("ChangePassword")
+    }
+}
+
+impl ChangePassword {
+    pub(super) fn passwords(&self) -> Result<(Password, Password), Error> {
+        let current = Password::typed(&self.current_password);
+        let new = Password::chosen(&self.new_password);
+        Ok((
+            current.ok_or_else(|| Error::invalid("/currentPassword", "too-long"))?,
+            new.ok_or_else(|| Error::invalid("/newPassword", "too-short"))?,
+        ))
+    }
+}
+
+impl Versioned for MeView {
+    fn version(&self) -> Version {
+        self.version
+    }
+
+    /// Memberships change without the account: the tag covers them too.
+    fn tag(&self) -> String {
+        let rest = serde_json::to_vec(&(&self.memberships, self.operator)).unwrap_or_default();
+        let digest = aws_lc_rs::digest::digest(&aws_lc_rs::digest::SHA256, &rest);
+        let short: String = digest.as_ref().iter().take(8).map(|byte| format!("{byte:02x}")).collect();
+        format!("{}-{short}", self.version)
+    }
+}
+
+impl From<Profile> for MeView {
+    fn from(profile: Profile) -> Self {
+        let account = profile.account;
+        Self {
+            id: account.id.0,
+            email: account.email,
+            name: account.name,
+            language: account.language,
+            operator: account.operator,
+            memberships: profile.memberships.into_iter().map(Into::into).collect(),
+            created_at: account.created_at,
+            updated_at: account.updated_at,
+            version: account.version,
+        }
+    }
+}
+
+impl From<Membership> for MembershipView {
+    fn from(membership: Membership) -> Self {
+        Self {
+            organisation_id: membership.organisation_id.0,
+            name: membership.name,
+            roles: membership.roles.iter().collect(),
+            client_id: membership.client_id.map(|id| id.0),
+        }
+    }
+}
+
+impl From<UpdateMe> for AccountChanges {
+    fn from(changes: UpdateMe) -> Self {
+        Self { name: changes.name, language: changes.language }
+    }
+}

@@ -1,0 +1,23 @@
+use super::dto::MeView;
+use crate::auth::Bearer;
+use crate::openapi::ReadErrors;
+use crate::problem::Problem;
+use crate::respond::Resource;
+use actix_web::get;
+use actix_web::web::Data;
+use domain::{Ports, accounts};
+
+/// Shows your own account and memberships.
+#[utoipa::path(
+    tag = "me",
+    operation_id = "showMe",
+    responses(
+        (status = 200, description = "You.", body = MeView, headers(("ETag" = String, description = "Its version."))),
+        (status = 304, description = "As you have it: If-None-Match names its version."),
+        ReadErrors,
+    ),
+)]
+#[get("/v1/me")]
+pub(super) async fn show_me(ports: Data<Ports>, caller: Bearer) -> Result<Resource<MeView>, Problem> {
+    Ok(Resource(accounts::show(&ports, &caller.0).await?.into()))
+}

@@ -1,0 +1,27 @@
+use super::dto::{MeView, UpdateMe};
+use crate::auth::Bearer;
+use crate::extract::{IfMatch, ValidJson};
+use crate::openapi::ChangeErrors;
+use crate::problem::Problem;
+use crate::respond::Resource;
+use actix_web::patch;
+use actix_web::web::Data;
+use domain::{Ports, accounts};
+
+/// Changes your own name or language.
+#[utoipa::path(
+    tag = "me",
+    operation_id = "updateMe",
+    params(("If-Match" = String, Header, description = "The ETag of the version you saw.")),
+    request_body(content((UpdateMe = "application/json"), (UpdateMe = "application/merge-patch+json"))),
+    responses((status = 200, description = "You, as it is now.", body = MeView, headers(("ETag" = String, description = "Its version."))), ChangeErrors),
+)]
+#[patch("/v1/me")]
+pub(super) async fn update_me(
+    ports: Data<Ports>,
+    caller: Bearer,
+    seen: IfMatch,
+    body: ValidJson<UpdateMe>,
+) -> Result<Resource<MeView>, Problem> {
+    Ok(Resource(accounts::update(&ports, &caller.0, &seen.0, body.0.into()).await?.into()))
+}

@@ -1,0 +1,25 @@
+use super::dto::{ChooseOrganisation, SessionView};
+use crate::auth::Bearer;
+use crate::extract::ValidJson;
+use crate::openapi::CreateErrors;
+use crate::problem::Problem;
+use actix_web::put;
+use actix_web::web::{Data, Json};
+use domain::{Ports, sessions};
+
+/// Chooses the organisation this session is for. A session has no versions, and so needs no If-Match.
+#[utoipa::path(
+    tag = "sessions",
+    operation_id = "chooseOrganisation",
+    request_body = ChooseOrganisation,
+    responses((status = 200, description = "The session as it is now.", body = SessionView), CreateErrors),
+)]
+#[put("/v1/sessions/current/organisation")]
+pub(super) async fn choose_organisation(
+    ports: Data<Ports>,
+    caller: Bearer,
+    body: ValidJson<ChooseOrganisation>,
+) -> Result<Json<SessionView>, Problem> {
+    let session = sessions::choose_organisation(&ports, &caller.0, body.0.organisation_id.into()).await?;
+    Ok(Json(SessionView::of(session, caller.0.session)))
+}

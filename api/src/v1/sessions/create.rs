@@ -1,0 +1,40 @@
+use super::dto::{LogIn, LoggedInView};
+use crate::auth::{Origin, Throttle, Tokens};
+use crate::extract::ValidJson;
+use crate::openapi::CreateErrors;
+use crate::problem::Problem;
+use actix_web::http::header::{self, HeaderName};
+use actix_web::post;
+use actix_web::web::{Data, Json};
+use actix_web::{Responder, http::StatusCode};
+use domain::{Ports, sessions};
+
+/// Logs in. A member of one organisation has chosen it thereby; others choose one next.
+///
+/// An unknown address and a wrong password get the same answer. An Idempotency-Key is not used here: the answer holds
+/// secrets, which are not kept. Repeating a log-in begins another session.
+#[utoipa::path(
+    tag = "sessions",
+    operation_id = "logIn",
+    request_body = LogIn,
+    responses(
+        (status = 201, description = "Logged in.", body = LoggedInView, headers(("Location" = String, description = "The session's address."))),
+        CreateErrors,
+    ),
+    security(()),
+)]
+#[post("/v1/sessions")]
+pub(super) async fn log_in(
+    ports: Data<Ports>,
+    tokens: Data<Tokens>,
+    throttle: Data<Throttle>,
+    from: Origin,
+    body: ValidJson<LogIn>,
+) -> Result<impl Responder, Problem> {
+    throttle.attempt(&body.0.email, from)?;
+    let logged_in = sessions::log_in(&ports, &body.0.email, &body.0.password()?).await?;
+    let session = &logged_in.session;
+    let token = tokens.issue(session.id, session.user_id, ports.ids.next(), ports.clock.now())?;
+    let location: (HeaderName, String) = (header::LOCATION, format!("/v1/sessions/{}", session.id));
+    Ok(Json(LoggedInView::new(token, logged_in)).customize().with_status(StatusCode::CREATED).insert_header(location))
+}

@@ -1,0 +1,131 @@
+use crate::auth::LIFETIME;
+use crate::schema;
+use chrono::{DateTime, Utc};
+use domain::access::Role;
+use domain::accounts::{Email, Membership};
+use domain::sessions::{LoggedIn, Session};
+use domain::{Error, Password, SessionId, ShortText};
+use serde::{Deserialize, Serialize};
+use std::fmt;
+use utoipa::ToSchema;
+use uuid::Uuid;
+
+/// Who logs in.
+#[derive(Deserialize, ToSchema)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub(super) struct LogIn {
+    /// Email address, whatever its case.
+    #[schema(value_type = schema::Email, example = "coach@example.nl")]
+    pub(super) email: Email,
+    /// Password.
+    #[schema(min_length = 1, max_length = 200, format = Password, example = "een lange zin is sterk")]
+    password: String,
+}
+
+impl fmt::Debug for LogIn {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("LogIn")
+    }
+}
+
+impl LogIn {
+    pub(super) fn password(&self) -> Result<Password, Error> {
+        Password::typed(&self.password).ok_or_else(|| Error::invalid("/password", "too-long"))
+    }
+}
+
+/// Which organisation.
+#[derive(Debug, Deserialize, ToSchema)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub(super) struct ChooseOrganisation {
+    /// One you are a member of.
+    pub(super) organisation_id: Uuid,
+}
+
+/// One of your log-ins.
+#[derive(Debug, Serialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+#[schema(as = Session)]
+pub(super) struct SessionView {
+    id: Uuid,
+    /// The organisation it is for, once chosen.
+    #[schema(required)]
+    organisation_id: Option<Uuid>,
+    created_at: DateTime<Utc>,
+    /// When it was last refreshed.
+    used_at: DateTime<Utc>,
+    /// When it ends by itself, refreshed or not.
+    expires_at: DateTime<Utc>,
+    /// Whether it is the one this request was made with.
+    current: bool,
+}
+
+impl SessionView {
+    pub(super) fn of(session: Session, current: SessionId) -> Self {
+        Self {
+            id: session.id.0,
+            organisation_id: session.organisation_id.map(|id| id.0),
+            created_at: session.created_at,
+            used_at: session.used_at,
+            expires_at: session.expires_at,
+            current: session.id == current,
+        }
+    }
+}
+
+/// An organisation to choose.
+#[derive(Debug, Serialize, ToSchema)]
+#[schema(as = OwnOrganisation)]
+pub(super) struct OwnOrganisationView {
+    id: Uuid,
+    #[schema(value_type = schema::ShortText)]
+    name: ShortText,
+    /// Your roles there.
+    #[schema(value_type = Vec<schema::MemberRole>)]
+    roles: Vec<Role>,
+}
+
+impl From<Membership> for OwnOrganisationView {
+    fn from(membership: Membership) -> Self {
+        Self { id: membership.organisation_id.0, name: membership.name, roles: membership.roles.iter().collect() }
+    }
+}
+
+/// A session that has just begun, with its tokens.
+#[derive(Serialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+#[schema(as = LoggedIn)]
+pub(super) struct LoggedInView {
+    /// For the Authorization header.
+    access_token: String,
+    #[schema(example = "Bearer")]
+    token_type: &'static str,
+    /// After how many seconds the access token ends.
+    #[schema(example = 600)]
+    expires_in: i64,
+    /// For the next access token, at /oauth2/token. Used once.
+    refresh_token: String,
+    session: SessionView,
+    /// The active organisations you are a member of.
+    organisations: Vec<OwnOrganisationView>,
+}
+
+impl fmt::Debug for LoggedInView {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("LoggedInView")
+    }
+}
+
+impl LoggedInView {
+    pub(super) fn new(access_token: String, logged_in: LoggedIn) -> Self {
+        let id = logged_in.session.id;
+        Self {
+            access_token,
+            token_type: "Bearer",
+            expires_in: LIFETIME.num_seconds(),
+            refresh_token: logged_in.refresh_token.expose().to_owned(),
+            session: SessionView::of(logged_in.session, id),
+            organisations: logged_in.memberships.into_iter().map(Into::into).collect(),
+        }
+    }
+}

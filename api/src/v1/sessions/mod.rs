@@ -1,0 +1,18 @@
+//! `/v1/sessions`: logging in and out, and choosing the organisation.
+
+mod choose;
+mod create;
+mod delete;
+mod dto;
+mod list;
+
+use utoipa_actix_web::service_config::ServiceConfig;
+
+pub(super) fn configure(routes: &mut ServiceConfig) {
+    routes
+        .service(list::list_sessions)
+        .service(create::log_in)
+        .service(choose::choose_organisation)
+        .service(delete::log_out)
+        .service(delete::end_session);
+}

@@ -1,0 +1,54 @@
+//! `/.well-known`: what others need to know to check our tokens.
+
+use crate::auth::Tokens;
+use actix_web::http::header;
+use actix_web::web::Data;
+use actix_web::{HttpResponse, get};
+use serde_json::{Value, json};
+use utoipa_actix_web::service_config::ServiceConfig;
+
+/// Short, so that a rotation of the keys is seen in time.
+const CACHE: (header::HeaderName, &str) = (header::CACHE_CONTROL, "public, max-age=300");
+
+pub(crate) fn configure(routes: &mut ServiceConfig) {
+    routes.service(show_keys).service(show_authorization_server);
+}
+
+/// The keys that sign access tokens (RFC 7517): the current, the previous and the next.
+#[utoipa::path(
+    tag = "sessions",
+    operation_id = "showKeys",
+    responses((status = 200, description = "The keys.", body = Object)),
+    security(()),
+)]
+#[get("/.well-known/jwks.json")]
+async fn show_keys(tokens: Data<Tokens>) -> HttpResponse {
+    let key = |(id, x): (String, String)| -> Value {
+        json!({ "kty": "OKP", "crv": "Ed25519", "use": "sig", "alg": "EdDSA", "kid": id, "x": x })
+    };
+    let keys: Vec<_> = tokens.public_keys().into_iter().map(key).collect();
+    HttpResponse::Ok().insert_header(CACHE).json(json!({ "keys": keys }))
+}
+
+/// Where and how tokens are had (RFC 8414).
+#[utoipa::path(
+    tag = "sessions",
+    operation_id = "showAuthorizationServer",
+    responses((status = 200, description = "The metadata.", body = Object)),
+    security(()),
+)]
+#[get("/.well-known/oauth-authorization-server")]
+async fn show_authorization_server(tokens: Data<Tokens>) -> HttpResponse {
+    let issuer = tokens.issuer();
+    let base = issuer.trim_end_matches('/');
+    HttpResponse::Ok().insert_header(CACHE).json(json!({
+        "issuer": issuer,
+        "token_endpoint": format!("{base}/oauth2/token"),
+        "revocation_endpoint": format!("{base}/oauth2/revoke"),
+        "jwks_uri": format!("{base}/.well-known/jwks.json"),
+        "response_types_supported": [],
+        "grant_types_supported": ["refresh_token"],
+        "token_endpoint_auth_methods_supported": ["none"],
+        "revocation_endpoint_auth_methods_supported": ["none"],
+    }))
+}

@@ -1,0 +1,98 @@
+//! Logging in and out, and the tokens of a session.
+
+use crate::support::{App, Db};
+use rstest::rstest;
+use serde_json::{Value, json};
+
+const PASSWORD: &str = "een lange zin is sterk";
+
+/// A user with a password, whom the seeded world does not have.
+async fn with_operator(app: &App) -> Result<Value, reqwest::Error> {
+    app.operator_account("Beheer@Example.nl", PASSWORD).await;
+    let answer = post(app, "/v1/sessions", &json!({ "email": "beheer@example.NL", "password": PASSWORD })).await?;
+    assert_eq!(answer.status(), 201);
+    answer.json().await
+}
+
+async fn post(app: &App, path: &str, body: &Value) -> Result<reqwest::Response, reqwest::Error> {
+    reqwest::Client::new().post(format!("http://{}{path}", app.address)).json(body).send().await
+}
+
+async fn refresh(app: &App, token: &str) -> (u16, Value) {
+    let form = [("grant_type", "refresh_token"), ("refresh_token", token)];
+    let url = format!("http://{}/oauth2/token", app.address);
+    let answer = reqwest::Client::new().post(url).form(&form).send().await.unwrap();
+    (answer.status().as_u16(), answer.json().await.unwrap())
+}
+
+async fn me(app: &App, token: &str) -> u16 {
+    let url = format!("http://{}/v1/me", app.address);
+    reqwest::Client::new().get(url).bearer_auth(token).send().await.unwrap().status().as_u16()
+}
+
+fn text(value: &Value, name: &str) -> String {
+    value[name].as_str().unwrap().to_owned()
+}
+
+#[rstest]
+#[tokio::test]
+async fn who_logs_in_is_known_until_they_log_out(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
+    let app = App::spawn(db).await;
+    let session = with_operator(&app).await.unwrap();
+    let token = text(&session, "accessToken");
+    assert_eq!(me(&app, &token).await, 200);
+    let url = format!("http://{}/v1/sessions/current", app.address);
+    let out = reqwest::Client::new().delete(url).bearer_auth(&token).send().await.unwrap();
+    assert_eq!(out.status(), 204);
+    assert_eq!(me(&app, &token).await, 401);
+    assert_eq!(refresh(&app, &text(&session, "refreshToken")).await.0, 400);
+}
+
+#[rstest]
+#[tokio::test]
+async fn an_unknown_user_and_a_wrong_password_get_the_same_answer(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
+    let app = App::spawn(db).await;
+    app.operator_account("anna@example.nl", PASSWORD).await;
+    let mut answers = Vec::new();
+    for email in ["anna@example.nl", "nobody@example.nl"] {
+        let answer = post(&app, "/v1/sessions", &json!({ "email": email, "password": "wrong" })).await.unwrap();
+        assert_eq!(answer.status(), 401);
+        let mut body: Value = answer.json().await.unwrap();
+        body["requestId"] = Value::Null;
+        answers.push(body);
+    }
+    assert_eq!(answers[0], answers[1]);
+}
+
+#[rstest]
+#[tokio::test]
+async fn an_account_under_attack_says_when_to_try_again(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
+    let app = App::spawn(db).await;
+    let body = json!({ "email": "nobody@example.nl", "password": "wrong" });
+    for _ in 0..10 {
+        assert_eq!(post(&app, "/v1/sessions", &body).await.unwrap().status(), 401);
+    }
+    let refused = post(&app, "/v1/sessions", &body).await.unwrap();
+    assert_eq!(refused.status(), 429);
+    assert!(refused.headers().contains_key("retry-after") && refused.headers().contains_key("ratelimit"));
+}
+
+#[rstest]
+#[tokio::test]
+async fn a_lost_answer_is_asked_for_again_and_a_copied_token_ends_the_session(
+    #[values(Db::Sqlite, Db::Postgres)] db: Db,
+) {
+    let app = App::spawn(db).await;
+    let first = text(&with_operator(&app).await.unwrap(), "refreshToken");
+    let (_, lost) = refresh(&app, &first).await;
+    let (status, second) = refresh(&app, &first).await;
+    assert_eq!(status, 200);
+    let (status, third) = refresh(&app, &text(&second, "refresh_token")).await;
+    assert_eq!(status, 200);
+    assert_eq!(me(&app, &text(&third, "access_token")).await, 200);
+    // Replaced before it was used: whoever has it, has a copy.
+    let (status, refused) = refresh(&app, &text(&lost, "refresh_token")).await;
+    assert_eq!((status, refused["error"].as_str()), (400, Some("invalid_grant")));
+    assert_eq!(me(&app, &text(&third, "access_token")).await, 401);
+    assert_eq!(refresh(&app, &text(&third, "refresh_token")).await.0, 400);
+}
