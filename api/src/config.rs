@@ -59,7 +59,7 @@ settings! {
     workers: usize = 0, "0";
     /// How many passwords are hashed at once, each with 19 MiB.
     password_hashes_at_once: std::num::NonZeroUsize = std::num::NonZeroUsize::MIN.saturating_add(1), "2";
-    /// How many requests one address may make in a minute; 0 is no limit.
+    /// How many requests a session, or an address without one, may make in a minute; 0 is no limit.
     requests_per_minute: u32 = 1200, "1200";
     /// How long requests may go on after the signal to stop, in seconds.
     shutdown_seconds: u64 = 20, "20";

@@ -76,6 +76,7 @@ impl Described {
 fn allowed(item: &PathItem) -> String {
     let methods = [
         (Method::GET, &item.get),
+        (Method::HEAD, &item.get),
         (Method::PUT, &item.put),
         (Method::POST, &item.post),
         (Method::DELETE, &item.delete),
@@ -122,6 +123,7 @@ pub(crate) fn application(
         // The last is the outermost.
         .wrap(from_fn(edge::detach))
         .wrap(from_fn(edge::buffer))
+        .wrap(from_fn(edge::method))
         .wrap(from_fn(move |request, next| edge::limit(limiter.clone(), request, next)))
         .wrap(from_fn(edge::render))
         .wrap(cors(&app.cors_origins))

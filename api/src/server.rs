@@ -32,7 +32,7 @@ pub async fn migrate(config: &Config) -> Result<(), Failure> {
     }
     if let Some(file) = persistence::sqlite_file(url) {
         private_directory(file.parent())?;
-        return Ok(migration::run(&format!("{url}?mode=rwc"), None).await?);
+        return Ok(migration::run(&format!("{url}{}mode=rwc", if url.contains('?') { '&' } else { '?' }), None).await?);
     }
     match migration::pending(url).await? {
         0 => Ok(()),

@@ -74,8 +74,8 @@ async fn a_wrong_method_is_told_the_right_ones(#[values(Db::Sqlite, Db::Postgres
         let answer = world.a.admin.send(method, path, None).await.problem(405, "method-not-allowed");
         answer.header("allow").to_owned()
     };
-    assert_eq!(refused(Method::PUT, "/v1/clients").await, "GET, POST");
-    assert_eq!(refused(Method::POST, &one).await, "GET, DELETE, PATCH");
+    assert_eq!(refused(Method::PUT, "/v1/clients").await, "GET, HEAD, POST");
+    assert_eq!(refused(Method::POST, &one).await, "GET, HEAD, DELETE, PATCH");
     assert_eq!(refused(Method::GET, "/v1/clients/search").await, "POST");
 }
 

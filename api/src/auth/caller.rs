@@ -22,14 +22,27 @@ impl FromRequest for Bearer {
 }
 
 fn caller(request: &HttpRequest) -> Result<Bearer, Problem> {
+    let Seen { session, user } = seen(request)?;
+    Ok(Bearer(Caller { session, user, idempotency: idempotency(request)? }))
+}
+
+/// Whose genuine token the request carries; looked at once in a request.
+///
+/// # Errors
+/// As a problem, that there is none.
+pub(crate) fn seen(request: &HttpRequest) -> Result<Seen, Problem> {
+    if let Some(seen) = request.extensions().get::<Seen>() {
+        return Ok(*seen);
+    }
     let tokens = request.app_data::<Data<Tokens>>().ok_or_else(|| Error::internal("no token keys"))?;
     let header = request.headers().get(header::AUTHORIZATION).and_then(|value| value.to_str().ok());
     let token =
         header.and_then(|value| value.split_once(' ')).filter(|(scheme, _)| scheme.eq_ignore_ascii_case("bearer"));
     let (_, token) = token.ok_or(Error::Unauthenticated)?;
     let (session, user) = tokens.verify(token.trim())?;
-    request.extensions_mut().insert(Seen { session, user });
-    Ok(Bearer(Caller { session, user, idempotency: idempotency(request)? }))
+    let seen = Seen { session, user };
+    request.extensions_mut().insert(seen);
+    Ok(seen)
 }
 
 /// The idempotency key of a POST; other methods are idempotent by themselves.

@@ -1,7 +1,7 @@
 use crate::problem::Problem;
 use actix_web::body::MessageBody;
 use actix_web::dev::{Payload, ServiceRequest, ServiceResponse};
-use actix_web::http::StatusCode;
+use actix_web::http::{StatusCode, header};
 use actix_web::middleware::Next;
 use actix_web::web::BytesMut;
 use actix_web::{Error, HttpMessage};
@@ -24,6 +24,10 @@ pub(crate) async fn buffer<B: MessageBody + 'static>(
     mut request: ServiceRequest,
     next: Next<B>,
 ) -> Result<ServiceResponse<B>, Error> {
+    let announced = request.headers().get(header::CONTENT_LENGTH).and_then(|length| length.to_str().ok()?.parse().ok());
+    if announced.is_some_and(|length: u64| length > LIMIT as u64) {
+        return Err(too_large().into());
+    }
     let received = tokio::time::timeout(DEADLINE, receive(request.take_payload())).await;
     let body = received.map_err(|_| Problem::new(StatusCode::REQUEST_TIMEOUT, "request-timeout"))??;
     let digest: [u8; 32] =
@@ -38,9 +42,13 @@ async fn receive(mut payload: Payload) -> Result<BytesMut, Problem> {
     while let Some(chunk) = payload.next().await {
         let chunk = chunk.map_err(|_| Problem::new(StatusCode::REQUEST_TIMEOUT, "request-timeout"))?;
         if body.len() + chunk.len() > LIMIT {
-            return Err(Problem::new(StatusCode::PAYLOAD_TOO_LARGE, "payload-too-large"));
+            return Err(too_large());
         }
         body.extend_from_slice(&chunk);
     }
     Ok(body)
+}
+
+fn too_large() -> Problem {
+    Problem::new(StatusCode::PAYLOAD_TOO_LARGE, "payload-too-large")
 }

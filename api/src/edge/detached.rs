@@ -5,6 +5,7 @@ use actix_web::dev::{ServiceRequest, ServiceResponse};
 use actix_web::http::{StatusCode, header};
 use actix_web::middleware::Next;
 use std::time::Duration;
+use tracing::Instrument;
 
 /// How long a request may take once its body is here.
 const DEADLINE: Duration = Duration::from_secs(30);
@@ -17,7 +18,7 @@ pub(crate) async fn detach<B: MessageBody + 'static>(
     request: ServiceRequest,
     next: Next<B>,
 ) -> Result<ServiceResponse<B>, Error> {
-    let work = actix_web::rt::spawn(next.call(request));
+    let work = actix_web::rt::spawn(next.call(request).in_current_span());
     match tokio::time::timeout(DEADLINE, work).await {
         Ok(Ok(response)) => response,
         Ok(Err(panicked)) => Err(Problem::from(domain::Error::internal(panicked)).into()),

@@ -1,3 +1,4 @@
+use crate::auth::seen;
 use crate::problem::Problem;
 use actix_web::Error;
 use actix_web::body::MessageBody;
@@ -5,6 +6,7 @@ use actix_web::dev::{ServiceRequest, ServiceResponse};
 use actix_web::http::StatusCode;
 use actix_web::http::header::{self, HeaderName, HeaderValue};
 use actix_web::middleware::Next;
+use domain::SessionId;
 use governor::clock::{Clock, DefaultClock};
 use governor::middleware::StateInformationMiddleware;
 use governor::state::keyed::DashMapStateStore;
@@ -14,18 +16,25 @@ use std::num::NonZeroU32;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU32, Ordering};
 
-type Addresses = RateLimiter<IpAddr, DashMapStateStore<IpAddr>, DefaultClock, StateInformationMiddleware>;
+/// Who is counted: a session by its genuine token, so that those behind one address do not share; else the address.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+enum Asker {
+    Session(SessionId),
+    Address(IpAddr),
+}
 
-/// How often addresses that have been quiet are forgotten: memory stays bounded by who is calling now.
+type Askers = RateLimiter<Asker, DashMapStateStore<Asker>, DefaultClock, StateInformationMiddleware>;
+
+/// How often those who have been quiet are forgotten: memory stays bounded by who is calling now.
 const SWEEP_EVERY: u32 = 10_000;
 
-/// How many requests one address may make in a minute, none or a number.
+/// How many requests a session, or an address without one, may make in a minute: none or a number.
 #[derive(Clone, Debug, Default)]
 pub struct Limiter(Option<Arc<Limit>>);
 
 #[derive(Debug)]
 struct Limit {
-    addresses: Addresses,
+    askers: Askers,
     per_minute: NonZeroU32,
     since_sweep: AtomicU32,
 }
@@ -35,40 +44,43 @@ impl Limiter {
     #[must_use]
     pub fn per_minute(requests: u32) -> Self {
         Self(NonZeroU32::new(requests).map(|per_minute| {
-            let addresses = RateLimiter::dashmap(Quota::per_minute(per_minute)).with_middleware();
-            Arc::new(Limit { addresses, per_minute, since_sweep: AtomicU32::new(0) })
+            let askers = RateLimiter::dashmap(Quota::per_minute(per_minute)).with_middleware();
+            Arc::new(Limit { askers, per_minute, since_sweep: AtomicU32::new(0) })
         }))
     }
 }
 
 impl Limit {
     /// How many requests are left, or after how many seconds there is one again.
-    fn take(&self, address: IpAddr) -> Result<u32, u64> {
+    fn take(&self, asker: &Asker) -> Result<u32, u64> {
         if self.since_sweep.fetch_add(1, Ordering::Relaxed) == SWEEP_EVERY {
             self.since_sweep.store(0, Ordering::Relaxed);
-            self.addresses.retain_recent();
+            self.askers.retain_recent();
         }
-        match self.addresses.check_key(&address) {
+        match self.askers.check_key(asker) {
             Ok(state) => Ok(state.remaining_burst_capacity()),
             Err(refused) => Err(refused.wait_time_from(DefaultClock::default().now()).as_secs() + 1),
         }
     }
 }
 
-/// Refuses an address that asks too much, and tells every caller what is left (`RateLimit` header fields).
+/// Refuses who asks too much, and tells every caller what is left (`RateLimit` header fields).
 pub(crate) async fn limit<B: MessageBody + 'static>(
     limiter: Limiter,
     request: ServiceRequest,
     next: Next<B>,
 ) -> Result<ServiceResponse<B>, Error> {
     let Some(limit) = limiter.0 else { return next.call(request).await };
-    // The peer and not a header that anybody can write: behind a proxy, limit there.
-    let address = request.peer_addr().map_or(IpAddr::V4(Ipv4Addr::UNSPECIFIED), |peer| peer.ip());
-    let policy = format!("\"address\";q={};w=60", limit.per_minute);
-    match limit.take(address) {
+    let asker = match seen(request.request()) {
+        Ok(seen) => Asker::Session(seen.session),
+        // The peer and not a header that anybody can write: behind a proxy, limit there.
+        Err(_) => Asker::Address(request.peer_addr().map_or(IpAddr::V4(Ipv4Addr::UNSPECIFIED), |peer| peer.ip())),
+    };
+    let policy = format!("\"default\";q={};w=60", limit.per_minute);
+    match limit.take(&asker) {
         Ok(left) => {
             let mut response = next.call(request).await?;
-            for (name, value) in [("ratelimit-policy", policy), ("ratelimit", format!("\"address\";r={left}"))] {
+            for (name, value) in [("ratelimit-policy", policy), ("ratelimit", format!("\"default\";r={left}"))] {
                 if let Ok(value) = HeaderValue::from_str(&value) {
                     response.headers_mut().insert(HeaderName::from_static(name), value);
                 }
@@ -78,7 +90,7 @@ pub(crate) async fn limit<B: MessageBody + 'static>(
         Err(seconds) => Err(Problem::new(StatusCode::TOO_MANY_REQUESTS, "too-many-requests")
             .with(header::RETRY_AFTER, seconds.to_string())
             .with(HeaderName::from_static("ratelimit-policy"), policy)
-            .with(HeaderName::from_static("ratelimit"), format!("\"address\";r=0;t={seconds}"))
+            .with(HeaderName::from_static("ratelimit"), format!("\"default\";r=0;t={seconds}"))
             .into()),
     }
 }
