@@ -1,7 +1,7 @@
 //! Every setting of the service, in one place: from the environment, then a file, then the default.
 
 use config::{Config as Sources, Environment, File};
-use secrecy::SecretString;
+use secrecy::{ExposeSecret, SecretString};
 use serde::Deserialize;
 use std::collections::HashMap;
 use std::net::SocketAddr;
@@ -84,6 +84,9 @@ pub enum ConfigError {
     /// The log filter does not parse.
     #[error("log_level: {0}")]
     LogLevel(String),
+    /// An address of a database that is none of ours.
+    #[error("{0}: must begin with sqlite: or postgres:")]
+    Scheme(&'static str),
     /// There is no home to keep data in.
     #[error("there is no data directory: set HOME or XDG_DATA_HOME, or OMRINGD_DATABASE_URL and OMRINGD_KEY_DIRECTORY")]
     NoDataDirectory,
@@ -126,7 +129,14 @@ impl Config {
             .log_level
             .parse::<tracing_subscriber::EnvFilter>()
             .map_err(|error| ConfigError::LogLevel(error.to_string()))?;
-        Ok(config)
+        let urls = [("database_url", &config.database_url), ("owner_database_url", &config.owner_database_url)];
+        let ours = |url: &SecretString| {
+            ["sqlite:", "postgres:", "postgresql:"].iter().any(|scheme| url.expose_secret().starts_with(scheme))
+        };
+        match urls.iter().find(|(_, url)| url.as_ref().is_some_and(|url| !ours(url))) {
+            Some((name, _)) => Err(ConfigError::Scheme(name)),
+            None => Ok(config),
+        }
     }
 
     /// The database's address.
@@ -210,6 +220,7 @@ mod tests {
             ("OMRINGD_LOG_FORMAT", "yaml"),
             ("OMRINGD_LOG_LEVEL", "in=fo=x"),
             ("OMRINGD_COLOUR", "blue"),
+            ("OMRINGD_DATABASE_URL", "mysql://x"),
         ] {
             let error = read(&[(name, value)]).unwrap_err().to_string();
             assert!(error.contains(&name.to_lowercase()[8..]), "{error}");
@@ -218,7 +229,6 @@ mod tests {
 
     #[test]
     fn the_database_url_of_the_platform_is_read_and_ours_comes_first() {
-        use secrecy::ExposeSecret;
         let url = |pairs: &[(&str, &str)]| read(pairs).unwrap().database_url().unwrap().expose_secret().to_owned();
         assert_eq!(url(&[("DATABASE_URL", "postgres://a")]), "postgres://a");
         assert_eq!(url(&[("DATABASE_URL", "postgres://a"), ("OMRINGD_DATABASE_URL", "postgres://b")]), "postgres://b");
