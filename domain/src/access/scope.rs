@@ -8,7 +8,19 @@ use chrono::{DateTime, Utc};
 /// Leave to touch the data of one organisation: what every repository is opened with.
 ///
 /// The first lock on the organisation boundary. Its field is private and [`super::Principal::authorize`] is its only
-/// maker, so that no query can run for an organisation nobody was authorized in.
+/// maker, so that no query can run for an organisation nobody was authorized in. Neither of these compiles:
+///
+/// ```compile_fail,E0624
+/// # fn anywhere(organisation: domain::OrganisationId) {
+/// domain::access::OrgScope::new(organisation);
+/// # }
+/// ```
+///
+/// ```compile_fail,E0451
+/// # fn anywhere(organisation: domain::OrganisationId) -> domain::access::OrgScope {
+/// domain::access::OrgScope { organisation }
+/// # }
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct OrgScope {
     organisation: OrganisationId,

@@ -5,12 +5,14 @@
 mod app;
 mod client;
 mod clock;
+mod content;
 mod postgres;
 mod proxy;
 mod seed;
 mod sqlite;
 
-pub(crate) use app::{App, Db};
+pub(crate) use app::{App, Db, Kept, connect, settings};
 pub(crate) use client::{Answer, Client};
+pub(crate) use content::Content;
 pub(crate) use proxy::Proxy;
 pub(crate) use seed::{Actor, Organisation, World, count, id, insert};

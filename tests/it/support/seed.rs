@@ -2,6 +2,7 @@
 
 use super::app::App;
 use super::client::Client;
+use super::content::Content;
 use chrono::{DateTime, TimeDelta, Utc};
 use domain::vocabulary::BuiltInSupport;
 use domain::{Clock, Ids, TimeOrderedIds};
@@ -44,6 +45,13 @@ pub(crate) struct Organisation {
     /// A client without a log-in and without a coach.
     pub(crate) lone_client_id: Uuid,
     pub(crate) assignment_id: Uuid,
+    /// Of [`Organisation::client_id`]: a map the coach may see.
+    pub(crate) open: Content,
+    /// And one the client keeps to themself.
+    pub(crate) private: Content,
+    /// By [`Organisation::coach`].
+    pub(crate) coach_note: Uuid,
+    pub(crate) invitation: Uuid,
 }
 
 /// Two organisations that must never meet, and the operator of the platform.
@@ -58,10 +66,13 @@ impl World {
     /// Seeds it past the application, in one transaction.
     pub(crate) async fn seed(app: &App) -> Self {
         let at = app.clock.now();
-        let mut seeder = Seeder { db: app.raw.begin().await.unwrap(), app, at };
+        // An email address is one user's: a second world in the same database has others.
+        let suffix = if count(&app.raw, "user_account").await == 0 { String::new() } else { format!("-{}", id()) };
+        let mut seeder = Seeder { suffix, db: app.raw.begin().await.unwrap(), app, at };
         let a = seeder.organisation("A").await;
         let b = seeder.organisation("B").await;
-        let operator = seeder.user("Operator", "operator@omringd.test", true, None, [false; 3]).await;
+        let operator =
+            seeder.user("Operator", &format!("operator{}@omringd.test", seeder.suffix), true, None, [false; 3]).await;
         seeder.db.commit().await.unwrap();
         Self { a, b, operator }
     }
@@ -110,18 +121,20 @@ impl App {
     }
 }
 
-struct Seeder<'a> {
+/// Puts the world into the database, in one transaction.
+pub(crate) struct Seeder<'a> {
     db: DatabaseTransaction,
     app: &'a App,
-    at: DateTime<Utc>,
+    pub(crate) at: DateTime<Utc>,
+    suffix: String,
 }
 
 impl Seeder<'_> {
-    async fn put(&self, table: &str, row: Vec<(&str, Value)>) {
+    pub(crate) async fn put(&self, table: &str, row: Vec<(&str, Value)>) {
         insert(&self.db, table, row).await.unwrap_or_else(|error| panic!("{table}: {error}"));
     }
 
-    fn stamps(&self) -> [(&'static str, Value); 3] {
+    pub(crate) fn stamps(&self) -> [(&'static str, Value); 3] {
         [("version", 1_i64.into()), ("created_at", self.at.into()), ("updated_at", self.at.into())]
     }
 
@@ -145,6 +158,11 @@ impl Seeder<'_> {
         let other_client_id = self.client(id, "Joost Bakker", Some(&other_client)).await;
         let lone_client_id = self.client(id, "Fatima el Amrani", None).await;
         let assignment_id = self.assign(id, client_id, coach.user).await;
+        let open = self.content(id, client_id, false).await;
+        let private = self.content(id, client_id, true).await;
+        let coach_note = self.coach_note(id, client_id, coach.user).await;
+        let invitation = self.invitation(id, admin.user).await;
+        self.kept_answer(admin.user).await;
         Organisation {
             id,
             admin,
@@ -156,6 +174,10 @@ impl Seeder<'_> {
             other_client_id,
             lone_client_id,
             assignment_id,
+            open,
+            private,
+            coach_note,
+            invitation,
         }
     }
 
@@ -176,7 +198,7 @@ impl Seeder<'_> {
     }
 
     async fn member(&self, organisation: Uuid, of: &str, name: &str, roles: [bool; 3]) -> Actor {
-        let email = format!("{name}@{}.test", of.to_lowercase());
+        let email = format!("{name}{}@{}.test", self.suffix, of.to_lowercase());
         self.user(name, &email, false, Some(organisation), roles).await
     }
 
@@ -240,6 +262,14 @@ impl Seeder<'_> {
         ];
         row.extend(self.stamps());
         self.put("client", row).await;
+        let row = vec![
+            ("organisation_id", organisation.into()),
+            ("client_id", client.into()),
+            ("system", "https://ecd.example.nl/clientnummer".into()),
+            ("value", client.to_string().into()),
+            ("position", 0_i16.into()),
+        ];
+        self.put("client_identifier", row).await;
         client
     }
 

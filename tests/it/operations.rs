@@ -1,0 +1,258 @@
+//! Every operation of the API with what it takes to call it: the table behind the role matrix and the isolation tests.
+//!
+//! Method, path and the ids in it come from the OpenAPI document; a row adds the body. An operation without a row
+//! fails [`every_operation_has_a_row`].
+
+use crate::support::{Actor, Answer, App, Client, Content, Db, Organisation, id};
+use reqwest::Method;
+use serde_json::{Value, json};
+use std::collections::BTreeMap;
+use uuid::Uuid;
+
+/// What the ids in paths and bodies are.
+#[derive(Clone, Debug)]
+pub(crate) struct Ids(BTreeMap<&'static str, Uuid>);
+
+/// The ids the rows use: the parameters of the paths, and what only bodies name.
+const NAMES: [&str; 17] = [
+    "organisationId",
+    "sessionId",
+    "memberId",
+    "invitationId",
+    "assignmentId",
+    "clientId",
+    "personId",
+    "mapId",
+    "supporterId",
+    "tieId",
+    "agreementId",
+    "reflectionId",
+    "coachNoteId",
+    "otherSupporterId",
+    "unplacedPersonId",
+    "untiedSupporterId",
+    "coachUserId",
+];
+
+impl Ids {
+    /// The ids of an organisation's world, with this map and what is on it.
+    pub(crate) fn of(organisation: &Organisation, content: &Content) -> Self {
+        let o = organisation;
+        let ids = [
+            o.id,
+            o.admin.session,
+            o.coach.member.unwrap(),
+            o.invitation,
+            o.assignment_id,
+            o.client_id,
+            content.person,
+            content.map,
+            content.supporter,
+            content.tie,
+            content.agreement,
+            content.reflection,
+            o.coach_note,
+            content.other_supporter,
+            content.unplaced_person,
+            content.untied_supporter,
+            o.other_coach.user,
+        ];
+        Self(NAMES.into_iter().zip(ids).collect())
+    }
+
+    /// Ids of nothing at all.
+    pub(crate) fn unknown() -> Self {
+        Self(NAMES.into_iter().map(|name| (name, id())).collect())
+    }
+
+    pub(crate) fn get(&self, name: &str) -> Uuid {
+        *self.0.get(name).unwrap_or_else(|| panic!("no id for {name}: add it to operations.rs"))
+    }
+}
+
+/// Operations about the service itself, open to everybody and without data of anybody. This list only shrinks.
+const SERVICE: [(&str, &str); 6] = [
+    ("showOpenapi", "/v1/openapi.json"),
+    ("showDocs", "/docs"),
+    ("showDocsFile", "/docs/swagger-ui.css"),
+    ("showLiveness", "/health/live"),
+    ("showReadiness", "/health/ready"),
+    ("showProblem", "/problems/not-found"),
+];
+
+/// An operation of the OpenAPI document.
+#[derive(Clone, Debug)]
+pub(crate) struct Operation {
+    pub(crate) id: String,
+    pub(crate) method: Method,
+    pub(crate) path: String,
+}
+
+impl Operation {
+    /// Those with a row, which is all of them: [`every_operation_has_a_row`].
+    pub(crate) fn all() -> Vec<Self> {
+        let ids = Ids::unknown();
+        Self::documented().into_iter().filter(|operation| operation.body(&ids).is_some()).collect()
+    }
+
+    /// All of the document, by path and method.
+    fn documented() -> Vec<Self> {
+        let document: Value = serde_json::to_value(api::openapi::document()).unwrap();
+        let mut all = Vec::new();
+        for (path, item) in document["paths"].as_object().unwrap() {
+            for (method, operation) in item.as_object().unwrap() {
+                let Some(id) = operation["operationId"].as_str() else { continue };
+                if SERVICE.iter().any(|(service, _)| *service == id) {
+                    continue;
+                }
+                let method = method.to_uppercase().parse().unwrap();
+                all.push(Self { id: id.to_owned(), method, path: path.clone() });
+            }
+        }
+        all.sort_by_key(|operation| (operation.path.clone(), operation.method.to_string()));
+        all
+    }
+
+    /// The name of the id in the path, if there is one.
+    pub(crate) fn parameter(&self) -> Option<&str> {
+        let (_, rest) = self.path.split_once('{')?;
+        rest.split_once('}').map(|(name, _)| name)
+    }
+
+    pub(crate) fn writes(&self) -> bool {
+        self.method != Method::GET
+    }
+
+    /// Calls it, with the ids for the path and those for the body.
+    pub(crate) async fn call(&self, by: &Client, path: &Ids, body: &Ids) -> Answer {
+        let path = match self.parameter() {
+            Some(name) => self.path.replace(&format!("{{{name}}}"), &path.get(name).to_string()),
+            None => self.path.clone(),
+        };
+        let by = if matches!(self.method, Method::PUT | Method::PATCH | Method::DELETE) {
+            by.with("if-match", "*")
+        } else {
+            by.clone()
+        };
+        match self.body(body) {
+            Some(Body::None) => by.send(self.method.clone(), &path, None).await,
+            Some(Body::Json(json)) => by.send(self.method.clone(), &path, Some(json)).await,
+            Some(Body::Form(form)) => {
+                let by = by.with("content-type", "application/x-www-form-urlencoded");
+                by.raw(self.method.clone(), &path, form).await
+            }
+            None => panic!("{} has no row in operations.rs", self.id),
+        }
+    }
+
+    fn body(&self, ids: &Ids) -> Option<Body> {
+        body(&self.id, ids)
+    }
+}
+
+/// What a row sends.
+pub(crate) enum Body {
+    None,
+    Json(Value),
+    Form(&'static str),
+}
+
+/// The rows.
+fn body(operation: &str, ids: &Ids) -> Option<Body> {
+    let json = |value: Value| Some(Body::Json(value));
+    let name = id().to_string();
+    match operation {
+        "listClients" | "showClient" | "deleteClient" => Some(Body::None),
+        "createClient" => json(json!({ "name": name })),
+        "searchClients" => json(json!({})),
+        "updateClient" => json(json!({ "dateOfBirth": null })),
+        "listAgreements" | "showAgreement" | "deleteAgreement" => Some(Body::None),
+        "createAgreement" => json(json!({ "text": "Vragen", "supporterId": ids.get("supporterId") })),
+        "updateAgreement" => json(json!({ "supporterId": ids.get("supporterId") })),
+        "listReflections" | "showReflection" | "deleteReflection" => Some(Body::None),
+        "createReflection" | "updateReflection" => json(json!({ "text": "Meer dan ik dacht" })),
+        "listCoachNotes" | "showCoachNote" | "deleteCoachNote" => Some(Body::None),
+        "createCoachNote" | "updateCoachNote" => json(json!({ "text": "Volgende keer" })),
+        "listPersons" | "showPerson" | "deletePerson" => Some(Body::None),
+        "createPerson" => json(json!({ "alias": "Zus" })),
+        "updatePerson" => json(json!({ "alias": "Zus" })),
+        "listMaps" | "showMap" | "deleteMap" => Some(Body::None),
+        "createMap" => json(json!({ "theme": "dementie" })),
+        "updateMap" => json(json!({ "theme": "dementie" })),
+        "listSupporters" | "showSupporter" | "deleteSupporter" => Some(Body::None),
+        "createSupporter" => json(json!({ "personId": ids.get("unplacedPersonId") })),
+        "updateSupporter" => json(json!({ "closeness": "outer" })),
+        "listTies" | "showTie" | "deleteTie" => Some(Body::None),
+        "createTie" => json(json!({ "supporterIds": [ids.get("supporterId"), ids.get("untiedSupporterId")] })),
+        "updateTie" => json(json!({ "strength": 1 })),
+        "showNeeds" => Some(Body::None),
+        "replaceNeeds" => json(json!({ "needs": [] })),
+        "listMembers" | "showMember" | "deleteMember" => Some(Body::None),
+        "updateMember" => json(json!({ "roles": ["coach"] })),
+        "listInvitations" | "showInvitation" | "deleteInvitation" => Some(Body::None),
+        "createInvitation" => json(json!({ "email": format!("{name}@omringd.test"), "roles": ["coach"] })),
+        "acceptInvitation" => json(json!({ "secret": "nobody has this one", "password": "een lange zin is sterk" })),
+        "listAssignments" | "showAssignment" => Some(Body::None),
+        "createAssignment" => json(json!({ "coachId": ids.get("coachUserId"), "basis": "Verwijzing" })),
+        "updateAssignment" => json(json!({ "basis": "Overdracht" })),
+        "showVocabulary" => Some(Body::None),
+        "replaceSupportTypes" => json(json!({ "supportTypes": [] })),
+        "showOwnOrganisation" => Some(Body::None),
+        "updateOwnOrganisation" => json(json!({ "name": "De Linde" })),
+        "listOrganisations" | "showOrganisation" | "purgeOrganisation" => Some(Body::None),
+        "createOrganisation" => {
+            json(json!({ "name": "De Linde", "admin": { "email": format!("{name}@omringd.test") } }))
+        }
+        "updateOrganisation" => json(json!({ "name": "De Linde" })),
+        _ => None,
+    }
+}
+
+/// Every caller of the matrix, with a name for its column.
+pub(crate) fn callers<'a>(
+    anonymous: &'a Client,
+    operator: &'a Actor,
+    a: &'a Organisation,
+    b: &'a Organisation,
+) -> [(&'static str, &'a Client); 9] {
+    [
+        ("anonymous", anonymous),
+        ("operator", operator),
+        ("admin", &a.admin),
+        ("coach", &a.coach),
+        ("other coach", &a.other_coach),
+        ("client", &a.client),
+        ("other client", &a.other_client),
+        ("admin of B", &b.admin),
+        ("coach of B", &b.coach),
+    ]
+}
+
+#[tokio::test]
+async fn what_the_service_says_of_itself_is_open_to_everybody() {
+    let (app, _world) = App::with_world(Db::Sqlite).await;
+    for (operation, path) in SERVICE {
+        let answer = app.anonymous().get(path).await;
+        assert!(answer.status.is_success(), "{operation}: {} {}", answer.status, answer.text());
+        assert!(!answer.text().contains("Saskia"), "{operation}");
+    }
+}
+
+#[test]
+fn every_operation_has_a_row() {
+    let ids = Ids::unknown();
+    let without: Vec<_> =
+        Operation::documented().into_iter().filter(|operation| operation.body(&ids).is_none()).collect();
+    assert!(without.is_empty(), "add rows to operations.rs for {without:#?}");
+}
+
+#[test]
+fn every_row_names_an_operation() {
+    let operations = Operation::documented();
+    let rows = include_str!("operations.rs").lines().filter(|line| line.contains("=>") && line.trim().starts_with('"'));
+    let mut rows =
+        rows.flat_map(|line| line.split("=>").next().unwrap().split('|')).map(|name| name.trim().trim_matches('"'));
+    let unknown: Vec<_> =
+        rows.by_ref().filter(|row| !operations.iter().any(|operation| operation.id == *row)).collect();
+    assert!(unknown.is_empty(), "no operation is called {unknown:?}");
+}

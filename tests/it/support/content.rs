@@ -1,0 +1,154 @@
+//! Everything a client can have, put there past the application.
+
+use super::seed::{Seeder, id};
+use chrono::NaiveDate;
+use sea_orm::Value;
+use uuid::Uuid;
+
+/// One map of a client with something of every kind on it.
+#[derive(Clone, Debug)]
+pub(crate) struct Content {
+    pub(crate) map: Uuid,
+    pub(crate) person: Uuid,
+    pub(crate) supporter: Uuid,
+    pub(crate) other_supporter: Uuid,
+    /// In no tie.
+    pub(crate) untied_supporter: Uuid,
+    /// A person of the client who is on no map.
+    pub(crate) unplaced_person: Uuid,
+    pub(crate) tie: Uuid,
+    pub(crate) agreement: Uuid,
+    pub(crate) reflection: Uuid,
+}
+
+type Row = Vec<(&'static str, Value)>;
+
+impl Seeder<'_> {
+    /// A map with two supporters who are tied, supports, a need, an agreement and a reflection.
+    pub(crate) async fn content(&self, organisation: Uuid, client: Uuid, private: bool) -> Content {
+        let of_client = |own: Row| -> Row {
+            let mut row = vec![("organisation_id", organisation.into()), ("client_id", client.into())];
+            row.extend(own);
+            row.extend(self.stamps());
+            row
+        };
+        let map = id();
+        let row = vec![("id", map.into()), ("theme", "borstkanker".into()), ("private", private.into())];
+        self.put("map", of_client(row)).await;
+        let on_map = |mut own: Row| -> Row {
+            own.push(("map_id", map.into()));
+            of_client(own)
+        };
+        let mut persons = Vec::new();
+        for alias in ["Anna", "Buurman", "Collega", "Dokter"] {
+            let person = id();
+            let row = vec![("id", person.into()), ("alias", alias.into()), ("relationship", "friend".into())];
+            self.put("person", of_client(row)).await;
+            persons.push(person);
+        }
+        let (supporter, other_supporter, untied_supporter) = (id(), id(), id());
+        for (supporter, person) in [supporter, other_supporter, untied_supporter].into_iter().zip(&persons) {
+            let row = vec![
+                ("id", supporter.into()),
+                ("person_id", (*person).into()),
+                ("closeness", "inner".into()),
+                ("supports_answered", true.into()),
+            ];
+            self.put("supporter", on_map(row)).await;
+            let row: Row = vec![
+                ("organisation_id", organisation.into()),
+                ("map_id", map.into()),
+                ("supporter_id", supporter.into()),
+                ("support_type", "emotional".into()),
+                ("direction", "received".into()),
+                ("availability", "could-ask".into()),
+            ];
+            self.put("support", row).await;
+        }
+        let tie = id();
+        let row = vec![
+            ("id", tie.into()),
+            ("first_id", supporter.into()),
+            ("second_id", other_supporter.into()),
+            ("strength", 2_i16.into()),
+        ];
+        self.put("tie", on_map(row)).await;
+        let row: Row = vec![
+            ("organisation_id", organisation.into()),
+            ("map_id", map.into()),
+            ("support_type", "practical".into()),
+            ("level", 2_i16.into()),
+        ];
+        self.put("need", row).await;
+        let agreement = id();
+        let row = vec![
+            ("id", agreement.into()),
+            ("supporter_id", supporter.into()),
+            ("support_type", "emotional".into()),
+            ("text", "Vraagt Anna mee naar het ziekenhuis".into()),
+            ("due_on", NaiveDate::from_ymd_opt(2027, 1, 1).into()),
+            ("status", "planned".into()),
+        ];
+        self.put("agreement", on_map(row)).await;
+        let reflection = id();
+        self.put("reflection", on_map(vec![("id", reflection.into()), ("text", "Meer mensen dan ik dacht".into())]))
+            .await;
+        Content {
+            map,
+            person: persons[0],
+            supporter,
+            other_supporter,
+            untied_supporter,
+            unplaced_person: persons[3],
+            tie,
+            agreement,
+            reflection,
+        }
+    }
+
+    /// A note of a coach about a client.
+    pub(crate) async fn coach_note(&self, organisation: Uuid, client: Uuid, author: Uuid) -> Uuid {
+        let note = id();
+        let mut row: Row = vec![
+            ("organisation_id", organisation.into()),
+            ("id", note.into()),
+            ("client_id", client.into()),
+            ("author_id", author.into()),
+            ("text", "Volgende keer: wie kan er mee?".into()),
+        ];
+        row.extend(self.stamps());
+        self.put("coach_note", row).await;
+        note
+    }
+
+    /// An invitation that nobody has accepted.
+    pub(crate) async fn invitation(&self, organisation: Uuid, by: Uuid) -> Uuid {
+        let invitation = id();
+        let row: Row = vec![
+            ("organisation_id", organisation.into()),
+            ("id", invitation.into()),
+            ("email", format!("{invitation}@omringd.test").into()),
+            ("admin", false.into()),
+            ("coach", true.into()),
+            ("invited_by", by.into()),
+            ("secret_hash", invitation.as_bytes().to_vec().into()),
+            ("expires_at", (self.at + chrono::TimeDelta::days(7)).into()),
+            ("version", 1_i64.into()),
+            ("created_at", self.at.into()),
+        ];
+        self.put("invitation", row).await;
+        invitation
+    }
+
+    /// An answer kept for a replay.
+    pub(crate) async fn kept_answer(&self, user: Uuid) {
+        let row: Row = vec![
+            ("user_id", user.into()),
+            ("key_hash", vec![1_u8].into()),
+            ("fingerprint", vec![2_u8].into()),
+            ("outcome", vec![3_u8].into()),
+            ("created_at", self.at.into()),
+        ];
+        self.put("idempotency", row).await;
+    }
+}
