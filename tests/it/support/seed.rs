@@ -8,6 +8,7 @@ use domain::vocabulary::BuiltInSupport;
 use domain::{Clock, Ids, TimeOrderedIds};
 use sea_orm::{ConnectionTrait, DatabaseConnection, DatabaseTransaction, Statement, TransactionTrait, Value};
 use std::ops::Deref;
+use std::sync::Mutex;
 use uuid::Uuid;
 
 /// Somebody who is logged in; a [`Client`] of the API as well.
@@ -68,11 +69,12 @@ impl World {
         let at = app.clock.now();
         // An email address is one user's: a second world in the same database has others.
         let suffix = if count(&app.raw, "user_account").await == 0 { String::new() } else { format!("-{}", id()) };
-        let mut seeder = Seeder { suffix, db: app.raw.begin().await.unwrap(), app, at };
+        let mut seeder = Seeder { suffix, tables: Mutex::default(), db: app.raw.begin().await.unwrap(), app, at };
         let a = seeder.organisation("A").await;
         let b = seeder.organisation("B").await;
         let operator =
             seeder.user("Operator", &format!("operator{}@omringd.test", seeder.suffix), true, None, [false; 3]).await;
+        seeder.flush().await;
         seeder.db.commit().await.unwrap();
         Self { a, b, operator }
     }
@@ -127,11 +129,43 @@ pub(crate) struct Seeder<'a> {
     app: &'a App,
     pub(crate) at: DateTime<Utc>,
     suffix: String,
+    tables: Mutex<Vec<Rows>>,
+}
+
+/// Rows of one table, to be inserted together.
+struct Rows {
+    table: &'static str,
+    names: Vec<&'static str>,
+    rows: Vec<Vec<Value>>,
 }
 
 impl Seeder<'_> {
-    pub(crate) async fn put(&self, table: &str, row: Vec<(&str, Value)>) {
-        insert(&self.db, table, row).await.unwrap_or_else(|error| panic!("{table}: {error}"));
+    /// Keeps the row for [`Seeder::flush`].
+    pub(crate) async fn put(&self, table: &'static str, row: Vec<(&'static str, Value)>) {
+        let (names, values): (Vec<_>, Vec<_>) = row.into_iter().unzip();
+        let mut tables = self.tables.lock().unwrap();
+        match tables.iter_mut().find(|kept| kept.table == table && kept.names == names) {
+            Some(kept) => kept.rows.push(values),
+            None => tables.push(Rows { table, names, rows: vec![values] }),
+        }
+    }
+
+    /// Inserts everything, a statement for each table: hundreds of single rows would be most of a test's time.
+    /// Tables stand in the order of their first row, so what is referred to comes first.
+    async fn flush(&self) {
+        let tables = std::mem::take(&mut *self.tables.lock().unwrap());
+        for Rows { table, names, rows } in tables {
+            let width = names.len();
+            let places = (0..rows.len()).map(|row| {
+                let places: Vec<_> = (1..=width).map(|column| format!("${}", row * width + column)).collect();
+                format!("({})", places.join(", "))
+            });
+            let places = places.collect::<Vec<_>>().join(", ");
+            let sql = format!("insert into {table} ({}) values {places}", names.join(", "));
+            let values: Vec<_> = rows.into_iter().flatten().collect();
+            let statement = Statement::from_sql_and_values(self.db.get_database_backend(), sql, values);
+            self.db.execute_raw(statement).await.unwrap_or_else(|error| panic!("{table}: {error}"));
+        }
     }
 
     pub(crate) fn stamps(&self) -> [(&'static str, Value); 3] {
