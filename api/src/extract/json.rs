@@ -95,10 +95,7 @@ fn problems(error: &ValidationError<'_>) -> Vec<FieldProblem> {
             .iter()
             .map(|name| FieldProblem { place: Place::Body, pointer: member(name), code: "unknown-member" })
             .collect(),
-        // The alternatives are "null" and the thing itself: the errors of the thing are the ones to tell.
-        Kind::OneOfNotValid { context } | Kind::AnyOf { context } => {
-            context.last().map(|errors| errors.iter().flat_map(problems).collect()).unwrap_or_default()
-        }
+        Kind::OneOfNotValid { context } | Kind::AnyOf { context } => told(context, &at),
         Kind::Type { .. } => one("type"),
         Kind::Enum { .. } | Kind::Constant { .. } => one("enum"),
         Kind::Format { .. } | Kind::Pattern { .. } => one("format"),
@@ -111,6 +108,16 @@ fn problems(error: &ValidationError<'_>) -> Vec<FieldProblem> {
         Kind::UniqueItems => one("duplicate"),
         _ => one("invalid"),
     }
+}
+
+/// Of alternatives, usually "null" and the thing itself, the errors of the one that was meant: which has another fault
+/// than that the whole is of another type.
+fn told(alternatives: &[Vec<ValidationError<'_>>], at: &str) -> Vec<FieldProblem> {
+    let other_type = |error: &ValidationError<'_>| {
+        matches!(error.kind(), ValidationErrorKind::Type { .. }) && error.instance_path().to_string() == at
+    };
+    let meant = alternatives.iter().find(|errors| !errors.iter().any(other_type)).or(alternatives.last());
+    meant.map(|errors| errors.iter().flat_map(problems).collect()).unwrap_or_default()
 }
 
 /// For a member of a merge patch (RFC 7396) that may be removed: absent is `None`, null is `Some(None)`.

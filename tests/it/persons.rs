@@ -1,0 +1,228 @@
+//! `/v1/clients/{clientId}/persons` and `/v1/persons/{personId}`: the people in a client's life.
+
+use crate::support::{App, Client, Db, World};
+use chrono::TimeDelta;
+use rstest::rstest;
+use serde_json::{Value, json};
+
+fn persons(world: &World) -> String {
+    format!("/v1/clients/{}/persons", world.a.client_id)
+}
+
+fn aliases(items: &[Value]) -> Vec<&str> {
+    items.iter().map(|person| person["alias"].as_str().unwrap()).collect()
+}
+
+/// Makes a map with one new person on it; gives the paths of the map and the person.
+async fn on_a_map(world: &World, private: bool, alias: &str) -> (String, String) {
+    let maps = format!("/v1/clients/{}/maps", world.a.client_id);
+    let map = world.a.client.post(&maps, json!({ "theme": "dementie", "private": private })).await.expect(201);
+    let body = json!({ "person": { "alias": alias } });
+    let placed = world.a.client.post(&format!("{}/supporters", map.location()), body).await.expect(201);
+    (map.location(), format!("/v1/persons/{}", placed["personId"].as_str().unwrap()))
+}
+
+async fn place(by: &Client, map: &str, person: &str) {
+    let id = person.rsplit('/').next().unwrap();
+    by.post(&format!("{map}/supporters"), json!({ "personId": id })).await.expect(201);
+}
+
+#[rstest]
+#[tokio::test]
+async fn an_alias_is_enough_and_the_rest_is_unanswered(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
+    let (_app, world) = App::with_world(db).await;
+    let created = world.a.coach.post(&persons(&world), json!({ "alias": "Buurvrouw" })).await.expect(201);
+    assert_eq!(created.location(), format!("/v1/persons/{}", created.id()));
+    assert_eq!(created["clientId"], world.a.client_id.to_string());
+    for member in ["relationship", "lifeDomain", "phone", "email", "note"] {
+        assert_eq!(created.json().get(member), Some(&Value::Null), "{member} is there, and null");
+    }
+    let shown = world.a.client.get(&created.location()).await.expect(200);
+    assert_eq!((shown.json(), shown.etag()), (created.json(), created.etag()));
+    world.a.client.with("if-none-match", &shown.etag()).get(&created.location()).await.expect(304);
+}
+
+#[rstest]
+#[tokio::test]
+async fn a_merge_patch_changes_what_it_names_and_null_removes(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
+    let (app, world) = App::with_world(db).await;
+    let full = json!({
+        "alias": "Anna", "relationship": "friend", "lifeDomain": "leisure", "phone": "06 12345678",
+        "email": "anna@example.nl", "note": "Woont ver weg.\nBelt graag.",
+    });
+    let created = world.a.client.post(&persons(&world), full.clone()).await.expect(201);
+    for (member, value) in full.as_object().unwrap() {
+        assert_eq!(&created[member], value);
+    }
+    app.clock.advance(TimeDelta::seconds(5));
+    let patch = json!({ "phone": null, "relationship": "neighbour" });
+    let path = created.location();
+    let changed = world.a.coach.patch(&path, &created.etag(), patch).await.expect(200);
+    assert_ne!(changed.etag(), created.etag());
+    let mut expected = created.json();
+    expected["phone"] = Value::Null;
+    expected["relationship"] = json!("neighbour");
+    for member in ["etag", "updatedAt"] {
+        assert_ne!(changed[member], expected[member], "{member} is of the change");
+        expected[member] = changed[member].clone();
+    }
+    assert_eq!(changed.json(), expected);
+    let shown = world.a.client.get(&path).await.expect(200);
+    assert_eq!((shown.json(), shown.etag()), (expected, changed.etag()));
+}
+
+#[rstest]
+#[tokio::test]
+async fn a_change_needs_the_version_that_was_seen(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
+    let (_app, world) = App::with_world(db).await;
+    let client = &world.a.client;
+    let created = client.post(&persons(&world), json!({ "alias": "Anna" })).await.expect(201);
+    let (path, seen) = (created.location(), created.etag());
+    let patch = || Some(json!({ "alias": "Annie" }));
+    client.send(reqwest::Method::PATCH, &path, patch()).await.problem(428, "precondition-required");
+    client.send(reqwest::Method::DELETE, &path, None).await.problem(428, "precondition-required");
+    client.patch(&path, &seen, json!({ "alias": "Annie" })).await.expect(200);
+    client.patch(&path, &seen, json!({ "alias": "Ans" })).await.problem(412, "stale");
+    client.delete(&path, &seen).await.problem(412, "stale");
+    assert_eq!(client.get(&path).await.expect(200)["alias"], "Annie");
+    client.delete(&path, "*").await.expect(204);
+    client.get(&path).await.problem(404, "not-found");
+    client.delete(&path, "*").await.problem(404, "not-found");
+}
+
+#[rstest]
+#[tokio::test]
+async fn what_is_wrong_with_a_person_is_told_all_at_once(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
+    let (_app, world) = App::with_world(db).await;
+    let body = json!({ "relationship": "boss", "lifeDomain": 3, "phone": "", "nickname": "An" });
+    let refused = world.a.client.post(&persons(&world), body).await.problem(400, "invalid-request");
+    let errors = refused.errors();
+    let wrong = ["/alias required", "/lifeDomain type", "/nickname unknown-member", "/relationship enum"];
+    for error in wrong.into_iter().chain(["/phone too-short"]) {
+        assert!(errors.contains(&error.to_owned()), "{error} is not among {errors:?}");
+    }
+    let created = world.a.client.post(&persons(&world), json!({ "alias": "Anna" })).await.expect(201);
+    for alias in [Value::Null, json!(""), json!("x".repeat(5000))] {
+        let refused = world.a.client.patch(&created.location(), "*", json!({ "alias": alias })).await;
+        let errors = refused.problem(400, "invalid-request").errors();
+        assert!(errors.iter().all(|error| error.starts_with("/alias ")), "{errors:?}");
+    }
+    world
+        .a
+        .client
+        .patch(&created.location(), "*", json!({ "clientId": world.a.other_client_id }))
+        .await
+        .problem(400, "invalid-request");
+}
+
+#[rstest]
+#[tokio::test]
+async fn only_the_client_and_the_assigned_coach_know_of_the_persons(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
+    let (app, world) = App::with_world(db).await;
+    let (a, list) = (&world.a, persons(&world));
+    let created = a.client.post(&list, json!({ "alias": "Anna" })).await.expect(201);
+    let (path, seen) = (created.location(), created.etag());
+    for reader in [&a.client, &a.coach] {
+        assert_eq!(reader.all(&list).await, [created.json()]);
+    }
+    let anonymous = app.anonymous();
+    anonymous.get(&path).await.problem(401, "not-authenticated");
+    anonymous.get(&list).await.problem(401, "not-authenticated");
+    anonymous.post(&list, json!({ "alias": "x" })).await.problem(401, "not-authenticated");
+    for stranger in [&a.other_coach, &a.other_client, &world.b.coach, &world.b.client] {
+        stranger.get(&list).await.problem(404, "not-found");
+        stranger.post(&list, json!({ "alias": "x" })).await.problem(404, "not-found");
+        stranger.get(&path).await.problem(404, "not-found");
+        stranger.patch(&path, &seen, json!({ "alias": "x" })).await.problem(404, "not-found");
+        stranger.delete(&path, &seen).await.problem(404, "not-found");
+    }
+    for role in [&a.admin, &world.b.admin, &world.operator] {
+        role.get(&path).await.problem(404, "not-found");
+        for refused in [role.get(&list).await, role.post(&list, json!({ "alias": "x" })).await] {
+            assert!(matches!(refused.status.as_u16(), 403 | 404), "{}", refused.status);
+        }
+    }
+    assert_eq!(a.client.get(&path).await.expect(200).json(), created.json(), "nobody changed anything");
+}
+
+#[rstest]
+#[tokio::test]
+async fn a_person_on_private_maps_only_is_hidden_from_the_coach(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
+    let (_app, world) = App::with_world(db).await;
+    let (client, coach, list) = (&world.a.client, &world.a.coach, persons(&world));
+    client.post(&list, json!({ "alias": "Op geen kaart" })).await.expect(201);
+    let (open, both) = on_a_map(&world, false, "Op beide").await;
+    let (private, secret) = on_a_map(&world, true, "Geheim").await;
+    place(client, &private, &both).await;
+    assert_eq!(aliases(&client.all(&list).await), ["Op geen kaart", "Op beide", "Geheim"]);
+    assert_eq!(aliases(&coach.all(&list).await), ["Op geen kaart", "Op beide"]);
+    coach.get(&both).await.expect(200);
+    coach.get(&secret).await.problem(404, "not-found");
+    coach.patch(&secret, "*", json!({ "alias": "x" })).await.problem(404, "not-found");
+    coach.delete(&secret, "*").await.problem(404, "not-found");
+    client.get(&secret).await.expect(200);
+    // Placing them oneself would be a way to find out.
+    let id = secret.rsplit('/').next().unwrap();
+    let refused = coach.post(&format!("{open}/supporters"), json!({ "personId": id })).await;
+    let hidden = refused.problem(409, "unknown-reference").errors();
+    let unknown = json!({ "personId": world.a.client_id });
+    let refused = coach.post(&format!("{open}/supporters"), unknown).await.problem(409, "unknown-reference");
+    assert_eq!((hidden, refused.errors()), (vec!["/personId unknown-reference".to_owned()], refused.errors()));
+    place(client, &open, &secret).await;
+    coach.get(&secret).await.expect(200);
+}
+
+#[rstest]
+#[tokio::test]
+async fn a_person_on_a_map_cannot_be_removed(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
+    let (_app, world) = App::with_world(db).await;
+    let client = &world.a.client;
+    let (map, person) = on_a_map(&world, false, "Anna").await;
+    let seen = client.get(&person).await.expect(200).etag();
+    client.delete(&person, &seen).await.problem(409, "person-on-map");
+    client.delete(&person, "\"99\"").await.problem(412, "stale");
+    client.delete(&map, "*").await.expect(204);
+    client.get(&person).await.expect(200);
+    client.delete(&person, &seen).await.expect(204);
+    assert!(client.all(&persons(&world)).await.is_empty());
+}
+
+#[rstest]
+#[tokio::test]
+async fn a_changed_person_changes_every_map_they_are_on_and_no_other(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
+    let (_app, world) = App::with_world(db).await;
+    let client = &world.a.client;
+    let (first, anna) = on_a_map(&world, false, "Anna").await;
+    let (second, _) = on_a_map(&world, false, "Bert").await;
+    let (other, _) = on_a_map(&world, false, "Cor").await;
+    place(client, &second, &anna).await;
+    let mut before = Vec::new();
+    for map in [&first, &second, &other] {
+        before.push(client.get(map).await.expect(200).etag());
+    }
+    client.patch(&anna, "*", json!({ "alias": "Annie" })).await.expect(200);
+    let after = client.get(&first).await.expect(200);
+    assert_eq!(after["persons"][0]["alias"], "Annie");
+    assert_ne!(after.etag(), before[0]);
+    assert_ne!(client.get(&second).await.expect(200).etag(), before[1]);
+    assert_eq!(client.get(&other).await.expect(200).etag(), before[2]);
+    client.patch(&anna, "\"1\"", json!({ "alias": "Ans" })).await.problem(412, "stale");
+    assert_eq!(client.get(&first).await.expect(200).etag(), after.etag(), "a refused change changes no map");
+}
+
+#[rstest]
+#[tokio::test]
+async fn a_repeated_person_is_created_once(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
+    let (_app, world) = App::with_world(db).await;
+    let (client, list) = (world.a.client.with("idempotency-key", "person-1"), persons(&world));
+    let first = client.post(&list, json!({ "alias": "Anna" })).await.expect(201);
+    let again = client.post(&list, json!({ "alias": "Anna" })).await.expect(201);
+    assert_eq!((first.json(), first.etag(), first.location()), (again.json(), again.etag(), again.location()));
+    client.post(&list, json!({ "alias": "Bert" })).await.problem(422, "idempotency-key-reused");
+    let mut all = Vec::new();
+    for n in 0..4 {
+        all.push(world.a.client.post(&list, json!({ "alias": format!("P{n}") })).await.expect(201).json());
+    }
+    all.insert(0, first.json());
+    assert_eq!(world.a.client.all(&format!("{list}?limit=2")).await, all);
+}
