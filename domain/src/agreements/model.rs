@@ -46,7 +46,7 @@ pub struct NewAgreement {
 
 impl NewAgreement {
     /// The agreement, at this instant.
-    pub(super) fn at(self, id: AgreementId, map_id: MapId, now: DateTime<Utc>) -> Agreement {
+    pub(crate) fn at(self, id: AgreementId, map_id: MapId, now: DateTime<Utc>) -> Agreement {
         Agreement {
             id,
             map_id,

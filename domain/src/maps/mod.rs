@@ -1,11 +1,13 @@
 //! Maps: the working documents, and everything on them.
 
+mod content;
 mod model;
 mod repository;
 mod service;
 mod steps;
 
+pub use content::{Content, ContentChange, Difference, MAX_SUPPORTS, Placed, Tied};
 pub use model::{Map, MapChanges, NewMap, WholeMap};
 pub use repository::Maps;
-pub use service::{create, delete, list, show, update};
+pub use service::{create, delete, list, replace_content, show, update};
 pub use steps::{Step, StepProgress};

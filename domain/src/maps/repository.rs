@@ -1,4 +1,4 @@
-use super::{Map, WholeMap};
+use super::{ContentChange, Map, WholeMap};
 use crate::access::ClientFacts;
 use crate::{ClientId, MapId, Page, PageRequest, PersonId, Result, UserId, Version};
 use async_trait::async_trait;
@@ -33,4 +33,9 @@ pub trait Maps: Send {
     async fn touch_as(&mut self, id: MapId, user: UserId, at: DateTime<Utc>) -> Result<Option<ClientFacts>>;
     /// Counts a change of every map that one of these persons is on.
     async fn touch_of_persons(&mut self, client: ClientId, persons: &[PersonId], at: DateTime<Utc>) -> Result<()>;
+    /// Makes all of a content's changes, in a number of statements that does not depend on them.
+    ///
+    /// # Errors
+    /// [`crate::Conflict::IdTaken`] if a new id is used elsewhere.
+    async fn replace_content(&mut self, change: &ContentChange) -> Result<()>;
 }

@@ -1,6 +1,11 @@
-use super::{Map, MapChanges, NewMap, WholeMap};
+use super::{Content, Map, MapChanges, NewMap, WholeMap};
 use crate::access::{Action, Target};
-use crate::{Caller, ClientId, Expected, MapId, Page, PageRequest, Ports, Result};
+use crate::persons::Person;
+use crate::supporters::built_in;
+use crate::{
+    Caller, ClientId, Conflict, Error, Expected, FieldError, MapId, Page, PageRequest, PersonId, Ports, Result, Work,
+};
+use std::collections::{HashMap, HashSet};
 
 /// Creates a map with nothing on it.
 ///
@@ -65,6 +70,70 @@ pub async fn update(
     whole.map.updated_at = work.now();
     work.maps().update(&whole.map, seen).await?;
     work.commit(whole).await
+}
+
+/// Saves everything on a map at once: what is not in the content is taken off it.
+///
+/// # Errors
+/// [`Error::Stale`]; [`Error::Invalid`]; [`Error::UnknownReference`]; [`Conflict::IdTaken`];
+/// [`Conflict::AgreementStep`].
+pub async fn replace_content(
+    ports: &Ports,
+    caller: &Caller,
+    id: MapId,
+    expected: &Expected,
+    content: Content,
+) -> Result<WholeMap> {
+    let mut work = ports.begin(caller, Action::ReplaceMapContent).await?;
+    // Counts the change first, so that from here on nobody else changes the map.
+    let facts = work.touch(id).await?;
+    let (_, whole) = work.whole(id).await?;
+    expected.check(whole.map.version - 1)?;
+    known_types(&mut work, &content).await?;
+    let private_too = work.leave().sees_private(&facts);
+    let known = persons(&mut work, facts.client_id, private_too, &content).await?;
+    let now = work.now();
+    let change = content.onto(&whole, &known, now)?;
+    let renamed: Vec<_> = change.persons.changed.iter().map(|person| person.id).collect();
+    if !renamed.is_empty() {
+        work.maps().touch_of_persons(facts.client_id, &renamed, now).await?;
+    }
+    work.maps().replace_content(&change).await?;
+    let (_, whole) = work.whole(id).await?;
+    work.commit(whole).await
+}
+
+/// The persons the content names and the caller may see.
+///
+/// # Errors
+/// [`Conflict::IdTaken`] for an id the content would give to a person, that is somebody else's.
+async fn persons(
+    work: &mut Work,
+    client: ClientId,
+    private_too: bool,
+    content: &Content,
+) -> Result<HashMap<PersonId, Person>> {
+    let found = work.persons().named(&content.person_ids()).await?;
+    let (known, others): (Vec<_>, Vec<_>) =
+        found.into_iter().partition(|(person, private)| person.client_id == client && (private_too || !private));
+    let taken: HashSet<_> = others.iter().map(|(person, _)| person.id).collect();
+    if content.persons.iter().any(|(id, _)| taken.contains(id)) {
+        return Err(Error::Conflict(Conflict::IdTaken));
+    }
+    Ok(known.into_iter().map(|(person, _)| (person.id, person)).collect())
+}
+
+/// Checks the types the organisation may not have; the built-in ones every organisation has.
+async fn known_types(work: &mut Work, content: &Content) -> Result<()> {
+    let own: Vec<_> = content.support_types().into_iter().filter(|(code, _)| !built_in(code)).collect();
+    if own.is_empty() {
+        return Ok(());
+    }
+    let codes: HashSet<_> = own.iter().map(|(code, _)| *code).collect();
+    let known = work.supporters().known_types(&codes.into_iter().collect::<Vec<_>>()).await?;
+    let unknown = own.into_iter().filter(|(code, _)| !known.contains(*code));
+    let errors: Vec<_> = unknown.map(|(_, place)| FieldError::new(place, "unknown-reference")).collect();
+    if errors.is_empty() { Ok(()) } else { Err(Error::UnknownReference(errors)) }
 }
 
 /// Removes a map and everything on it; the persons stay.

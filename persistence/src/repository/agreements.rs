@@ -45,14 +45,7 @@ impl Agreements for Unit {
     }
 
     async fn add(&mut self, client: ClientId, agreement: &Agreement) -> Result<()> {
-        let row = agreement::ActiveModel {
-            organisation_id: Set(self.organisation().0),
-            id: Set(agreement.id.0),
-            client_id: Set(client.0),
-            map_id: Set(agreement.map_id.0),
-            created_at: Set(agreement.created_at),
-            ..changeable(agreement)
-        };
+        let row = self.agreement_row(client, agreement);
         agreement::Entity::insert(row).exec_without_returning(self.db()).await.map_err(from_db).map(drop)
     }
 
@@ -95,6 +88,19 @@ impl Unit {
             .filter(support_type::Column::Code.eq(code.code()))
             .into_tuple::<String>();
         Ok(query.one(self.db()).await.map_err(from_db)?.is_some())
+    }
+}
+
+impl Unit {
+    pub(super) fn agreement_row(&self, client: ClientId, agreement: &Agreement) -> agreement::ActiveModel {
+        agreement::ActiveModel {
+            organisation_id: Set(self.organisation().0),
+            id: Set(agreement.id.0),
+            client_id: Set(client.0),
+            map_id: Set(agreement.map_id.0),
+            created_at: Set(agreement.created_at),
+            ..changeable(agreement)
+        }
     }
 }
 

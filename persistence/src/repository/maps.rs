@@ -6,7 +6,7 @@ use crate::unit_of_work::Unit;
 use async_trait::async_trait;
 use chrono::{DateTime, Utc};
 use domain::access::ClientFacts;
-use domain::maps::{Map, Maps, WholeMap};
+use domain::maps::{ContentChange, Map, Maps, WholeMap};
 use domain::{ClientId, Error, MapId, Page, PageRequest, PersonId, Result, UserId, Version};
 use sea_orm::{
     ActiveValue::Set, ColumnTrait, ConnectionTrait, DatabaseBackend, EntityTrait, FromQueryResult, QueryFilter,
@@ -100,6 +100,10 @@ impl Maps for Unit {
         }))
     }
 
+    async fn replace_content(&mut self, change: &ContentChange) -> Result<()> {
+        self.write_content(change).await
+    }
+
     async fn touch_of_persons(&mut self, client: ClientId, persons: &[PersonId], at: DateTime<Utc>) -> Result<()> {
         let postgres = self.backend() == DatabaseBackend::Postgres;
         // In order of id, so that two who touch the same maps wait and never deadlock. SQLite has one writer anyway.
@@ -119,7 +123,7 @@ impl Maps for Unit {
 }
 
 impl Unit {
-    fn map_row(&self, map: &Map) -> map::ActiveModel {
+    pub(super) fn map_row(&self, map: &Map) -> map::ActiveModel {
         map::ActiveModel {
             organisation_id: Set(self.organisation().0),
             id: Set(map.id.0),

@@ -7,6 +7,7 @@ mod assignments;
 mod bulk;
 mod clients;
 mod coach_notes;
+mod content;
 mod convert;
 mod invitations;
 mod maps;

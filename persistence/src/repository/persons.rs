@@ -94,7 +94,7 @@ impl Persons for Unit {
 }
 
 impl Unit {
-    fn person_row(&self, person: &Person) -> person::ActiveModel {
+    pub(super) fn person_row(&self, person: &Person) -> person::ActiveModel {
         let profile = &person.profile;
         person::ActiveModel {
             organisation_id: Set(self.organisation().0),

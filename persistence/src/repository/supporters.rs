@@ -72,7 +72,7 @@ impl Supporters for Unit {
 
 impl Unit {
     /// The row, but for the client, who never changes.
-    fn supporter_row(&self, supporter: &Supporter) -> supporter::ActiveModel {
+    pub(super) fn supporter_row(&self, supporter: &Supporter) -> supporter::ActiveModel {
         let answers = &supporter.answers;
         supporter::ActiveModel {
             organisation_id: Set(self.organisation().0),

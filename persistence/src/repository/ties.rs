@@ -52,7 +52,7 @@ impl Ties for Unit {
 
 impl Unit {
     /// The row, but for the client, who never changes.
-    fn tie_row(&self, tie: &Tie) -> tie::ActiveModel {
+    pub(super) fn tie_row(&self, tie: &Tie) -> tie::ActiveModel {
         tie::ActiveModel {
             organisation_id: Set(self.organisation().0),
             id: Set(tie.id.0),

@@ -1,9 +1,11 @@
 //! `/v1/maps`: the working documents, and the whole of one at once.
 
+mod content;
 mod create;
 mod delete;
 mod dto;
 mod list;
+mod replace_content;
 mod show;
 mod update;
 
@@ -15,5 +17,6 @@ pub(super) fn configure(routes: &mut ServiceConfig) {
         .service(create::create_map)
         .service(show::show_map)
         .service(update::update_map)
+        .service(replace_content::replace_map_content)
         .service(delete::delete_map);
 }

@@ -1,0 +1,35 @@
+use super::content::ReplaceMapContent;
+use super::dto::WholeMapView;
+use crate::auth::Bearer;
+use crate::extract::{Id, IfMatch, ValidJson};
+use crate::openapi::ChangeErrors;
+use crate::problem::Problem;
+use crate::respond::Resource;
+use actix_web::put;
+use actix_web::web::Data;
+use domain::{MapId, Ports, maps};
+
+/// Saves everything on a map at once, all of it or nothing.
+///
+/// For a front end that keeps a session, or comes back from being offline. What is not listed is taken off the map;
+/// persons not listed are left alone, and agreements too if the member is absent. What has not changed keeps its version.
+#[utoipa::path(
+    tag = "maps",
+    operation_id = "replaceMapContent",
+    params(("mapId" = Uuid, Path), ("If-Match" = String, Header, description = "The ETag of the version you saw.")),
+    request_body = ReplaceMapContent,
+    responses(
+        (status = 200, description = "The whole map as it is now.", body = WholeMapView, headers(("ETag" = String, description = "Its version."))),
+        ChangeErrors,
+    ),
+)]
+#[put("/v1/maps/{mapId}/content")]
+pub(super) async fn replace_map_content(
+    ports: Data<Ports>,
+    caller: Bearer,
+    id: Id<MapId>,
+    seen: IfMatch,
+    body: ValidJson<ReplaceMapContent>,
+) -> Result<Resource<WholeMapView>, Problem> {
+    Ok(Resource(maps::replace_content(&ports, &caller.0, id.0, &seen.0, body.0.into()).await?.into()))
+}

@@ -1,0 +1,319 @@
+//! The content of a map, saved at once: what it makes of the map that is there.
+
+use super::{Map, WholeMap};
+use crate::agreements::{Agreement, NewAgreement, step};
+use crate::needs::{self, Need};
+use crate::persons::{Person, Profile};
+use crate::supporters::{Answers, Intensity, Supporter};
+use crate::ties::{Pair, Tie};
+use crate::vocabulary::SupportType;
+use crate::{AgreementId, Error, FieldError, PersonId, Result, ShortText, SupporterId, TieId, Version};
+use chrono::{DateTime, NaiveDate, Utc};
+use std::collections::{HashMap, HashSet};
+use uuid::Uuid;
+
+/// The most supports on one map: the database takes them in one statement.
+pub const MAX_SUPPORTS: usize = 2000;
+
+/// Everything on a map, as a front end saves it. Ids of what is new are the front end's own.
+#[derive(Clone, Debug, Default)]
+pub struct Content {
+    /// The theme; `None` leaves it.
+    pub theme: Option<ShortText>,
+    /// Whether everyone is named; `None` leaves it.
+    pub everyone_named: Option<Option<bool>>,
+    /// Whether every tie is named; `None` leaves it.
+    pub every_tie_named: Option<Option<bool>>,
+    /// When to look again; `None` leaves it.
+    pub review_on: Option<Option<NaiveDate>>,
+    /// Persons to add or change; the others are left alone.
+    pub persons: Vec<(PersonId, Profile)>,
+    /// The supporters, all of them.
+    pub supporters: Vec<Placed>,
+    /// The ties, all of them.
+    pub ties: Vec<Tied>,
+    /// The needs, all of them.
+    pub needs: Vec<Need>,
+    /// The agreements, all of them; `None` leaves them.
+    pub agreements: Option<Vec<(AgreementId, NewAgreement)>>,
+}
+
+/// A supporter of the content.
+#[derive(Clone, Debug)]
+pub struct Placed {
+    /// Id.
+    pub id: SupporterId,
+    /// Who.
+    pub person_id: PersonId,
+    /// What the client says of them.
+    pub answers: Answers,
+}
+
+/// A tie of the content.
+#[derive(Clone, Debug)]
+pub struct Tied {
+    /// Id.
+    pub id: TieId,
+    /// The two, in any order.
+    pub supporters: [SupporterId; 2],
+    /// How strong.
+    pub strength: Option<Intensity>,
+}
+
+/// Rows to add, rows to replace, ids to remove.
+#[derive(Clone, Debug)]
+pub struct Difference<T> {
+    /// New.
+    pub added: Vec<T>,
+    /// Changed, each one version on.
+    pub changed: Vec<T>,
+    /// No longer there.
+    pub removed: Vec<Uuid>,
+}
+
+impl<T> Default for Difference<T> {
+    fn default() -> Self {
+        Self { added: Vec::new(), changed: Vec::new(), removed: Vec::new() }
+    }
+}
+
+/// What saving the content changes.
+#[derive(Clone, Debug)]
+pub struct ContentChange {
+    /// The map itself.
+    pub map: Map,
+    /// Persons; none is removed.
+    pub persons: Difference<Person>,
+    /// Supporters; a changed one with all of its supports.
+    pub supporters: Difference<Supporter>,
+    /// Ties.
+    pub ties: Difference<Tie>,
+    /// Needs, all of them.
+    pub needs: Vec<Need>,
+    /// Agreements.
+    pub agreements: Difference<Agreement>,
+}
+
+impl Content {
+    /// Every person the content names.
+    #[must_use]
+    pub fn person_ids(&self) -> Vec<PersonId> {
+        let mut ids: Vec<_> = self.persons.iter().map(|(id, _)| *id).collect();
+        ids.extend(self.supporters.iter().map(|placed| placed.person_id));
+        ids.sort();
+        ids.dedup();
+        ids
+    }
+
+    /// Every support type the content names, with the place.
+    #[must_use]
+    pub fn support_types(&self) -> Vec<(&SupportType, String)> {
+        let mut types = Vec::new();
+        for (at, placed) in self.supporters.iter().enumerate() {
+            for (index, support) in placed.answers.supports.iter().flatten().enumerate() {
+                types.push((&support.support_type, format!("/supporters/{at}/supports/{index}/supportType")));
+            }
+        }
+        for (at, need) in self.needs.iter().enumerate() {
+            types.push((&need.support_type, format!("/needs/{at}/supportType")));
+        }
+        for (at, (_, agreed)) in self.agreements.iter().flatten().enumerate() {
+            types.extend(agreed.support_type.as_ref().map(|code| (code, format!("/agreements/{at}/supportType"))));
+        }
+        types
+    }
+
+    /// What it changes of this map, where `known` are the persons it may name.
+    ///
+    /// # Errors
+    /// [`Error::Invalid`] for what contradicts itself, all of it; else [`Error::UnknownReference`] for what names
+    /// something that does not exist, all of it; [`crate::Conflict::AgreementStep`].
+    pub fn onto(
+        self,
+        whole: &WholeMap,
+        known: &HashMap<PersonId, Person>,
+        now: DateTime<Utc>,
+    ) -> Result<ContentChange> {
+        self.consistent(whole)?;
+        self.references(known)?;
+        let client = whole.map.client_id;
+        let mut map = whole.map.clone();
+        crate::patch(&mut map.theme, self.theme);
+        crate::patch(&mut map.everyone_named, self.everyone_named);
+        crate::patch(&mut map.every_tie_named, self.every_tie_named);
+        crate::patch(&mut map.review_on, self.review_on);
+        let mut persons = Difference::default();
+        for (id, profile) in self.persons {
+            match known.get(&id) {
+                None => persons.added.push(profile.at(id, client, now)),
+                Some(person) if person.profile == profile => {}
+                Some(person) => persons.changed.push(Person {
+                    profile,
+                    version: person.version + 1,
+                    updated_at: now,
+                    ..person.clone()
+                }),
+            }
+        }
+        let supporters = self
+            .supporters
+            .into_iter()
+            .map(|placed| placed.answers.in_order().at(placed.id, map.id, placed.person_id, now));
+        let supporters = difference(&whole.supporters, supporters, now)?;
+        let ties = self.ties.into_iter().filter_map(|tied| {
+            let between = Pair::new(tied.supporters[0], tied.supporters[1])?;
+            let (map_id, strength) = (map.id, tied.strength);
+            Some(Tie { id: tied.id, map_id, between, strength, version: 1, created_at: now, updated_at: now })
+        });
+        let ties = difference(&whole.ties, ties, now)?;
+        let agreements = match self.agreements {
+            None => Difference::default(),
+            Some(all) => {
+                let all = all.into_iter().map(|(id, agreed)| agreed.at(id, map.id, now));
+                difference(&whole.agreements, all, now)?
+            }
+        };
+        let mut needs = self.needs;
+        needs.sort();
+        Ok(ContentChange { map, persons, supporters, ties, needs, agreements })
+    }
+
+    /// What no state of the data could accept.
+    fn consistent(&self, whole: &WholeMap) -> Result<()> {
+        let mut errors = needs::duplicates(&self.needs);
+        let mut each_once = |place: &str, ids: Vec<Uuid>| {
+            let mut seen = HashSet::new();
+            for (at, id) in ids.into_iter().enumerate() {
+                if !seen.insert(id) {
+                    errors.push(FieldError::new(format!("/{place}/{at}/id"), "duplicate"));
+                } else if id.get_version_num() != 7 {
+                    errors.push(FieldError::new(format!("/{place}/{at}/id"), "format"));
+                }
+            }
+        };
+        each_once("persons", self.persons.iter().map(|(id, _)| id.0).collect());
+        each_once("supporters", self.supporters.iter().map(|placed| placed.id.0).collect());
+        each_once("ties", self.ties.iter().map(|tied| tied.id.0).collect());
+        each_once("agreements", self.agreements.iter().flatten().map(|(id, _)| id.0).collect());
+        self.distinct_supporters(whole, &mut errors);
+        self.distinct_ties(whole, &mut errors);
+        if errors.is_empty() { Ok(()) } else { Err(Error::Invalid(errors)) }
+    }
+
+    fn distinct_supporters(&self, whole: &WholeMap, errors: &mut Vec<FieldError>) {
+        let before: HashMap<_, _> =
+            whole.supporters.iter().map(|supporter| (supporter.id, supporter.person_id)).collect();
+        let (mut seen, mut supports) = (HashSet::new(), 0);
+        for (at, placed) in self.supporters.iter().enumerate() {
+            let person = format!("/supporters/{at}/personId");
+            if before.get(&placed.id).is_some_and(|person_id| *person_id != placed.person_id) {
+                errors.push(FieldError::new(person, "immutable"));
+            } else if !seen.insert(placed.person_id) {
+                errors.push(FieldError::new(person, "duplicate"));
+            }
+            errors.extend(placed.answers.duplicates(&format!("/supporters/{at}")));
+            supports += placed.answers.supports.as_ref().map_or(0, Vec::len);
+        }
+        if supports > MAX_SUPPORTS {
+            errors.push(FieldError::new("/supporters", "too-many"));
+        }
+    }
+
+    fn distinct_ties(&self, whole: &WholeMap, errors: &mut Vec<FieldError>) {
+        let before: HashMap<_, _> = whole.ties.iter().map(|tie| (tie.id, tie.between)).collect();
+        let mut seen = HashSet::new();
+        for (at, tied) in self.ties.iter().enumerate() {
+            let place = |end: &str| format!("/ties/{at}/supporterIds{end}");
+            match Pair::new(tied.supporters[0], tied.supporters[1]) {
+                None => errors.push(FieldError::new(place("/1"), "duplicate")),
+                Some(pair) if before.get(&tied.id).is_some_and(|between| *between != pair) => {
+                    errors.push(FieldError::new(place(""), "immutable"));
+                }
+                Some(pair) if !seen.insert(pair) => errors.push(FieldError::new(place(""), "duplicate")),
+                Some(_) => {}
+            }
+        }
+    }
+
+    /// What names something that is not there.
+    fn references(&self, known: &HashMap<PersonId, Person>) -> Result<()> {
+        let listed: HashSet<_> = self.persons.iter().map(|(id, _)| *id).collect();
+        let placed: HashSet<_> = self.supporters.iter().map(|placed| placed.id).collect();
+        let mut errors = Vec::new();
+        let mut refuse = |place: String| errors.push(FieldError::new(place, "unknown-reference"));
+        for (at, placed) in self.supporters.iter().enumerate() {
+            if !listed.contains(&placed.person_id) && !known.contains_key(&placed.person_id) {
+                refuse(format!("/supporters/{at}/personId"));
+            }
+        }
+        for (at, tied) in self.ties.iter().enumerate() {
+            for (end, _) in tied.supporters.iter().enumerate().filter(|(_, id)| !placed.contains(id)) {
+                refuse(format!("/ties/{at}/supporterIds/{end}"));
+            }
+        }
+        for (at, (_, agreed)) in self.agreements.iter().flatten().enumerate() {
+            if agreed.supporter_id.is_some_and(|id| !placed.contains(&id)) {
+                refuse(format!("/agreements/{at}/supporterId"));
+            }
+        }
+        if errors.is_empty() { Ok(()) } else { Err(Error::UnknownReference(errors)) }
+    }
+}
+
+/// Something with an id, that goes on as a later version of itself.
+trait Lasting: Clone + PartialEq {
+    fn id(&self) -> Uuid;
+    fn stamps(&mut self) -> (&mut Version, &mut DateTime<Utc>, &mut DateTime<Utc>);
+    /// Whether it may become this.
+    fn may_become(&self, _: &Self) -> Result<()> {
+        Ok(())
+    }
+}
+
+macro_rules! lasting {
+    ($($name:ty $(, $check:expr)?;)+) => {$(
+        impl Lasting for $name {
+            fn id(&self) -> Uuid {
+                self.id.0
+            }
+
+            fn stamps(&mut self) -> (&mut Version, &mut DateTime<Utc>, &mut DateTime<Utc>) {
+                (&mut self.version, &mut self.created_at, &mut self.updated_at)
+            }
+            $(
+            fn may_become(&self, next: &Self) -> Result<()> {
+                $check(self, next)
+            })?
+        }
+    )+};
+}
+
+lasting! {
+    Supporter;
+    Tie;
+    Agreement, |now: &Agreement, next: &Agreement| step(now.status, next.status).map(drop);
+}
+
+fn difference<T: Lasting>(before: &[T], after: impl Iterator<Item = T>, now: DateTime<Utc>) -> Result<Difference<T>> {
+    let mut left: HashMap<_, _> = before.iter().map(|item| (item.id(), item)).collect();
+    let mut difference = Difference::default();
+    for mut item in after {
+        let Some(old) = left.remove(&item.id()) else {
+            difference.added.push(item);
+            continue;
+        };
+        old.may_become(&item)?;
+        let mut old = old.clone();
+        let (version, created_at, updated_at) = item.stamps();
+        let (old_version, old_created_at, old_updated_at) = old.stamps();
+        (*version, *created_at, *updated_at) = (*old_version, *old_created_at, *old_updated_at);
+        if item != old {
+            let (version, _, updated_at) = item.stamps();
+            *version += 1;
+            *updated_at = now;
+            difference.changed.push(item);
+        }
+    }
+    difference.removed = left.into_keys().collect();
+    Ok(difference)
+}

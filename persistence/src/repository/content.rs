@@ -1,0 +1,118 @@
+//! Saving a whole map: one statement for each kind of change, however many changes of that kind there are.
+
+use crate::entity::{agreement, map, person, support, supporter, tie};
+use crate::error::from_db;
+use crate::scoped::OrgOwned;
+use crate::unit_of_work::Unit;
+use domain::maps::ContentChange;
+use domain::needs::Needs;
+use domain::supporters::Supporter;
+use domain::{Error, Result};
+use sea_orm::sea_query::OnConflict;
+use sea_orm::{
+    ActiveModelTrait, ActiveValue::Set, ColumnTrait, EntityTrait, Iden, Iterable, PrimaryKeyToColumn, QueryFilter,
+};
+use uuid::Uuid;
+
+impl Unit {
+    /// Removes first, so that a person taken off the map can be placed on it anew; then what others refer to.
+    pub(super) async fn write_content(&mut self, change: &ContentChange) -> Result<()> {
+        let (client, map) = (change.map.client_id, change.map.id.0);
+        self.write_map(change).await?;
+        self.remove::<agreement::Entity>(
+            agreement::Column::MapId,
+            map,
+            agreement::Column::Id,
+            &change.agreements.removed,
+        )
+        .await?;
+        self.remove::<tie::Entity>(tie::Column::MapId, map, tie::Column::Id, &change.ties.removed).await?;
+        self.remove::<supporter::Entity>(
+            supporter::Column::MapId,
+            map,
+            supporter::Column::Id,
+            &change.supporters.removed,
+        )
+        .await?;
+
+        let person = |person| self.person_row(person);
+        self.insert(change.persons.added.iter().map(person).collect()).await?;
+        self.upsert(change.persons.changed.iter().map(person).collect()).await?;
+        let supporter = |s| supporter::ActiveModel { client_id: Set(client.0), ..self.supporter_row(s) };
+        self.insert(change.supporters.added.iter().map(supporter).collect()).await?;
+        self.upsert(change.supporters.changed.iter().map(supporter).collect()).await?;
+        self.write_supports(map, &change.supporters.added, &change.supporters.changed).await?;
+        let tie = |t| tie::ActiveModel { client_id: Set(client.0), ..self.tie_row(t) };
+        self.insert(change.ties.added.iter().map(tie).collect()).await?;
+        self.upsert(change.ties.changed.iter().map(tie).collect()).await?;
+        let agreement = |a| self.agreement_row(client, a);
+        self.insert(change.agreements.added.iter().map(agreement).collect()).await?;
+        self.upsert(change.agreements.changed.iter().map(agreement).collect()).await?;
+        Needs::replace(self, change.map.id, &change.needs).await
+    }
+
+    /// The map itself; its version was counted before.
+    async fn write_map(&self, change: &ContentChange) -> Result<()> {
+        let row = map::ActiveModel { version: sea_orm::ActiveValue::NotSet, ..self.map_row(&change.map) };
+        let update = self.update::<map::Entity>().set(row).filter(map::Column::Id.eq(change.map.id.0));
+        if update.exec(self.db()).await.map_err(from_db)?.rows_affected == 0 { Err(Error::NotFound) } else { Ok(()) }
+    }
+
+    async fn write_supports(&self, map: Uuid, added: &[Supporter], changed: &[Supporter]) -> Result<()> {
+        let changed_ids: Vec<_> = changed.iter().map(|supporter| supporter.id.0).collect();
+        self.remove::<support::Entity>(support::Column::MapId, map, support::Column::SupporterId, &changed_ids).await?;
+        let mut rows = Vec::new();
+        for supporter in added.iter().chain(changed) {
+            for support in supporter.answers.supports.iter().flatten() {
+                rows.push(support::ActiveModel {
+                    organisation_id: Set(self.organisation().0),
+                    map_id: Set(map),
+                    supporter_id: Set(supporter.id.0),
+                    support_type: Set(support.support_type.code().to_owned()),
+                    direction: Set(support.direction.map(|word| word.code().to_owned())),
+                    availability: Set(support.availability.map(|word| word.code().to_owned())),
+                });
+            }
+        }
+        self.insert(rows).await
+    }
+
+    async fn remove<E: OrgOwned>(&self, of_map: E::Column, map: Uuid, id: E::Column, ids: &[Uuid]) -> Result<()> {
+        if ids.is_empty() {
+            return Ok(());
+        }
+        let delete = self.delete::<E>().filter(of_map.eq(map)).filter(id.is_in(ids.iter().copied()));
+        delete.exec(self.db()).await.map_err(from_db).map(drop)
+    }
+
+    /// Adds rows; an id that is taken is refused by its key.
+    async fn insert<A>(&self, rows: Vec<A>) -> Result<()>
+    where
+        A: ActiveModelTrait + Send,
+        A::Entity: OrgOwned,
+    {
+        if rows.is_empty() {
+            return Ok(());
+        }
+        A::Entity::insert_many(rows).exec_without_returning(self.db()).await.map_err(from_db).map(drop)
+    }
+
+    /// Replaces rows that are there, as read under the map's lock.
+    async fn upsert<A>(&self, rows: Vec<A>) -> Result<()>
+    where
+        A: ActiveModelTrait + Send,
+        A::Entity: OrgOwned,
+    {
+        if rows.is_empty() {
+            return Ok(());
+        }
+        let keys: Vec<_> =
+            <A::Entity as EntityTrait>::PrimaryKey::iter().map(PrimaryKeyToColumn::into_column).collect();
+        let names: Vec<_> = keys.iter().map(Iden::to_string).collect();
+        let others =
+            <A::Entity as EntityTrait>::Column::iter().filter(|column| !names.contains(&Iden::to_string(column)));
+        let replace = OnConflict::columns(keys.clone()).update_columns(others).to_owned();
+        let upsert = A::Entity::insert_many(rows).on_conflict(replace).exec_without_returning(self.db());
+        upsert.await.map_err(from_db).map(drop)
+    }
+}
