@@ -22,5 +22,6 @@ mod role_matrix;
 mod sessions;
 mod statements;
 mod support;
+mod supporters;
 mod transnat;
 mod vocabulary;

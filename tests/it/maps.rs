@@ -28,7 +28,7 @@ async fn steps(by: &Client, map: &str) -> Vec<String> {
 #[rstest]
 #[tokio::test]
 async fn a_new_map_is_empty_and_everything_on_it_unanswered(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
-    let (_app, world) = App::with_world(db).await;
+    let (_app, world) = App::with_bare_world(db).await;
     for author in [&world.a.client, &world.a.coach] {
         let created = author.post(&maps(&world), json!({ "theme": "een baby" })).await.expect(201);
         assert_eq!(created.location(), format!("/v1/maps/{}", created.id()));
@@ -51,7 +51,7 @@ async fn a_new_map_is_empty_and_everything_on_it_unanswered(#[values(Db::Sqlite,
 #[rstest]
 #[tokio::test]
 async fn a_merge_patch_tells_no_from_unanswered(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
-    let (app, world) = App::with_world(db).await;
+    let (app, world) = App::with_bare_world(db).await;
     let (client, path) = (&world.a.client, map(&world, false).await);
     let before = client.get(&path).await.expect(200);
     app.clock.advance(TimeDelta::seconds(5));
@@ -77,7 +77,7 @@ async fn a_merge_patch_tells_no_from_unanswered(#[values(Db::Sqlite, Db::Postgre
 #[rstest]
 #[tokio::test]
 async fn what_is_wrong_with_a_map_is_told_all_at_once(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
-    let (_app, world) = App::with_world(db).await;
+    let (_app, world) = App::with_bare_world(db).await;
     let client = &world.a.client;
     let refused = client.post(&maps(&world), json!({ "private": "yes", "title": "x" })).await;
     let errors = refused.problem(400, "invalid-request").errors();
@@ -91,7 +91,7 @@ async fn what_is_wrong_with_a_map_is_told_all_at_once(#[values(Db::Sqlite, Db::P
 #[rstest]
 #[tokio::test]
 async fn a_private_map_is_the_clients_alone(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
-    let (_app, world) = App::with_world(db).await;
+    let (_app, world) = App::with_bare_world(db).await;
     let (client, coach) = (&world.a.client, &world.a.coach);
     let (private, open) = (map(&world, true).await, map(&world, false).await);
     let placed = json!({ "person": { "alias": "Anna" } });
@@ -123,7 +123,7 @@ async fn a_private_map_is_the_clients_alone(#[values(Db::Sqlite, Db::Postgres)] 
 #[rstest]
 #[tokio::test]
 async fn only_the_client_and_the_assigned_coach_know_of_a_map(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
-    let (app, world) = App::with_world(db).await;
+    let (app, world) = App::with_bare_world(db).await;
     let (a, list, path) = (&world.a, maps(&world), map(&world, false).await);
     let anonymous = app.anonymous();
     anonymous.get(&path).await.problem(401, "not-authenticated");
@@ -150,7 +150,7 @@ async fn only_the_client_and_the_assigned_coach_know_of_a_map(#[values(Db::Sqlit
 #[rstest]
 #[tokio::test]
 async fn the_maps_version_counts_every_change_of_anything_on_it(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
-    let (_app, world) = App::with_world(db).await;
+    let (_app, world) = App::with_bare_world(db).await;
     let (client, path) = (&world.a.client, map(&world, false).await);
     let mut seen = vec![client.get(&path).await.expect(200).etag()];
     let mut changed = async |what: &str| {
@@ -197,7 +197,7 @@ async fn the_maps_version_counts_every_change_of_anything_on_it(#[values(Db::Sql
 #[rstest]
 #[tokio::test]
 async fn the_five_steps_follow_from_what_is_on_the_map(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
-    let (_app, world) = App::with_world(db).await;
+    let (_app, world) = App::with_bare_world(db).await;
     let (client, path) = (&world.a.client, map(&world, false).await);
     let supporters = format!("{path}/supporters");
     let anna = client.post(&supporters, json!({ "person": { "alias": "Anna" } })).await.expect(201);
@@ -228,7 +228,7 @@ async fn the_five_steps_follow_from_what_is_on_the_map(#[values(Db::Sqlite, Db::
 #[rstest]
 #[tokio::test]
 async fn a_network_of_nobody_is_an_answer(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
-    let (_app, world) = App::with_world(db).await;
+    let (_app, world) = App::with_bare_world(db).await;
     let (client, path) = (&world.a.client, map(&world, false).await);
     client.patch(&path, "*", json!({ "everyoneNamed": false })).await.expect(200);
     assert_eq!(steps(client, &path).await, ["empty"; 5]);
@@ -239,7 +239,7 @@ async fn a_network_of_nobody_is_an_answer(#[values(Db::Sqlite, Db::Postgres)] db
 #[rstest]
 #[tokio::test]
 async fn a_removed_map_takes_everything_on_it_and_leaves_the_persons(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
-    let (app, world) = App::with_world(db).await;
+    let (app, world) = App::with_bare_world(db).await;
     let (client, path) = (&world.a.client, map(&world, false).await);
     let supporters = format!("{path}/supporters");
     let body = json!({ "person": { "alias": "Anna" }, "supports": [{ "supportType": "emotional" }] });
@@ -261,7 +261,7 @@ async fn a_removed_map_takes_everything_on_it_and_leaves_the_persons(#[values(Db
 #[rstest]
 #[tokio::test]
 async fn a_repeated_map_is_made_once_and_the_list_goes_page_by_page(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
-    let (_app, world) = App::with_world(db).await;
+    let (_app, world) = App::with_bare_world(db).await;
     let (list, client) = (maps(&world), world.a.client.with("idempotency-key", "map-1"));
     let first = client.post(&list, json!({ "theme": "rouw" })).await.expect(201);
     let again = client.post(&list, json!({ "theme": "rouw" })).await.expect(201);

@@ -30,7 +30,7 @@ async fn place(by: &Client, map: &str, person: &str) {
 #[rstest]
 #[tokio::test]
 async fn an_alias_is_enough_and_the_rest_is_unanswered(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
-    let (_app, world) = App::with_world(db).await;
+    let (_app, world) = App::with_bare_world(db).await;
     let created = world.a.coach.post(&persons(&world), json!({ "alias": "Buurvrouw" })).await.expect(201);
     assert_eq!(created.location(), format!("/v1/persons/{}", created.id()));
     assert_eq!(created["clientId"], world.a.client_id.to_string());
@@ -45,7 +45,7 @@ async fn an_alias_is_enough_and_the_rest_is_unanswered(#[values(Db::Sqlite, Db::
 #[rstest]
 #[tokio::test]
 async fn a_merge_patch_changes_what_it_names_and_null_removes(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
-    let (app, world) = App::with_world(db).await;
+    let (app, world) = App::with_bare_world(db).await;
     let full = json!({
         "alias": "Anna", "relationship": "friend", "lifeDomain": "leisure", "phone": "06 12345678",
         "email": "anna@example.nl", "note": "Woont ver weg.\nBelt graag.",
@@ -74,7 +74,7 @@ async fn a_merge_patch_changes_what_it_names_and_null_removes(#[values(Db::Sqlit
 #[rstest]
 #[tokio::test]
 async fn a_change_needs_the_version_that_was_seen(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
-    let (_app, world) = App::with_world(db).await;
+    let (_app, world) = App::with_bare_world(db).await;
     let client = &world.a.client;
     let created = client.post(&persons(&world), json!({ "alias": "Anna" })).await.expect(201);
     let (path, seen) = (created.location(), created.etag());
@@ -93,7 +93,7 @@ async fn a_change_needs_the_version_that_was_seen(#[values(Db::Sqlite, Db::Postg
 #[rstest]
 #[tokio::test]
 async fn what_is_wrong_with_a_person_is_told_all_at_once(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
-    let (_app, world) = App::with_world(db).await;
+    let (_app, world) = App::with_bare_world(db).await;
     let body = json!({ "relationship": "boss", "lifeDomain": 3, "phone": "", "nickname": "An" });
     let refused = world.a.client.post(&persons(&world), body).await.problem(400, "invalid-request");
     let errors = refused.errors();
@@ -118,7 +118,7 @@ async fn what_is_wrong_with_a_person_is_told_all_at_once(#[values(Db::Sqlite, Db
 #[rstest]
 #[tokio::test]
 async fn only_the_client_and_the_assigned_coach_know_of_the_persons(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
-    let (app, world) = App::with_world(db).await;
+    let (app, world) = App::with_bare_world(db).await;
     let (a, list) = (&world.a, persons(&world));
     let created = a.client.post(&list, json!({ "alias": "Anna" })).await.expect(201);
     let (path, seen) = (created.location(), created.etag());
@@ -148,7 +148,7 @@ async fn only_the_client_and_the_assigned_coach_know_of_the_persons(#[values(Db:
 #[rstest]
 #[tokio::test]
 async fn a_person_on_private_maps_only_is_hidden_from_the_coach(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
-    let (_app, world) = App::with_world(db).await;
+    let (_app, world) = App::with_bare_world(db).await;
     let (client, coach, list) = (&world.a.client, &world.a.coach, persons(&world));
     client.post(&list, json!({ "alias": "Op geen kaart" })).await.expect(201);
     let (open, both) = on_a_map(&world, false, "Op beide").await;
@@ -175,7 +175,7 @@ async fn a_person_on_private_maps_only_is_hidden_from_the_coach(#[values(Db::Sql
 #[rstest]
 #[tokio::test]
 async fn a_person_on_a_map_cannot_be_removed(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
-    let (_app, world) = App::with_world(db).await;
+    let (_app, world) = App::with_bare_world(db).await;
     let client = &world.a.client;
     let (map, person) = on_a_map(&world, false, "Anna").await;
     let seen = client.get(&person).await.expect(200).etag();
@@ -190,7 +190,7 @@ async fn a_person_on_a_map_cannot_be_removed(#[values(Db::Sqlite, Db::Postgres)]
 #[rstest]
 #[tokio::test]
 async fn a_changed_person_changes_every_map_they_are_on_and_no_other(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
-    let (_app, world) = App::with_world(db).await;
+    let (_app, world) = App::with_bare_world(db).await;
     let client = &world.a.client;
     let (first, anna) = on_a_map(&world, false, "Anna").await;
     let (second, _) = on_a_map(&world, false, "Bert").await;
@@ -213,7 +213,7 @@ async fn a_changed_person_changes_every_map_they_are_on_and_no_other(#[values(Db
 #[rstest]
 #[tokio::test]
 async fn a_repeated_person_is_created_once(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
-    let (_app, world) = App::with_world(db).await;
+    let (_app, world) = App::with_bare_world(db).await;
     let (client, list) = (world.a.client.with("idempotency-key", "person-1"), persons(&world));
     let first = client.post(&list, json!({ "alias": "Anna" })).await.expect(201);
     let again = client.post(&list, json!({ "alias": "Anna" })).await.expect(201);

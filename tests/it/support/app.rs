@@ -13,7 +13,7 @@ use domain::accounts::{Email, create_operator};
 use domain::{Clock, Ids, Password, Ports, SessionId, ShortText, TimeOrderedIds, UserId};
 use persistence::{Database, Settings};
 use reqwest::Url;
-use sea_orm::{ConnectOptions, DatabaseConnection};
+use sea_orm::{ConnectOptions, ConnectionTrait, DatabaseConnection};
 use secrecy::SecretString;
 use std::net::TcpListener;
 use std::num::NonZeroUsize;
@@ -134,6 +134,15 @@ impl App {
     pub(crate) async fn with_world(db: Db) -> (Self, World) {
         let app = Self::spawn(db).await;
         let world = World::seed(&app).await;
+        (app, world)
+    }
+
+    /// Starts it and seeds the world, with nothing on any map yet: for tests that count.
+    pub(crate) async fn with_bare_world(db: Db) -> (Self, World) {
+        let (app, world) = Self::with_world(db).await;
+        for table in ["agreement", "reflection", "need", "tie", "support", "supporter", "map", "person"] {
+            app.raw.execute_unprepared(&format!("delete from {table}")).await.unwrap();
+        }
         (app, world)
     }
 

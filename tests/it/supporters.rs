@@ -1,0 +1,258 @@
+//! `/v1/maps/{mapId}/supporters` and `/v1/supporters/{supporterId}`: persons placed on a map.
+
+use crate::support::{Answer, App, Client, Db, Organisation, count};
+use chrono::TimeDelta;
+use rstest::rstest;
+use serde_json::{Value, json};
+
+/// Makes an open map for the organisation's client and gives the path of its supporters.
+async fn map(of: &Organisation) -> String {
+    let maps = format!("/v1/clients/{}/maps", of.client_id);
+    let map = of.client.post(&maps, json!({ "theme": "dementie" })).await.expect(201);
+    format!("{}/supporters", map.location())
+}
+
+async fn place(by: &Client, path: &str, alias: &str) -> Answer {
+    by.post(path, json!({ "person": { "alias": alias } })).await.expect(201)
+}
+
+async fn person(by: &Client, client: uuid::Uuid) -> String {
+    by.post(&format!("/v1/clients/{client}/persons"), json!({ "alias": "Anna" })).await.expect(201).id()
+}
+
+#[rstest]
+#[tokio::test]
+async fn a_supporter_is_placed_by_name_with_nothing_answered(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
+    let (_app, world) = App::with_bare_world(db).await;
+    let path = map(&world.a).await;
+    let created = place(&world.a.coach, &path, "Anna").await;
+    assert_eq!(created.location(), format!("/v1/supporters/{}", created.id()));
+    for member in ["closeness", "contactFrequency", "tension", "burden", "supports"] {
+        assert_eq!(created.json().get(member), Some(&Value::Null), "{member} is there, and null");
+    }
+    let shown = world.a.client.get(&created.location()).await.expect(200);
+    assert_eq!((shown.json(), shown.etag()), (created.json(), created.etag()));
+    world.a.client.with("if-none-match", &shown.etag()).get(&created.location()).await.expect(304);
+    let person = format!("/v1/persons/{}", created["personId"].as_str().unwrap());
+    assert_eq!(world.a.client.get(&person).await.expect(200)["alias"], "Anna");
+}
+
+#[rstest]
+#[tokio::test]
+async fn a_known_person_is_placed_once_on_each_map(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
+    let (app, world) = App::with_bare_world(db).await;
+    let (client, first, second) = (&world.a.client, map(&world.a).await, map(&world.a).await);
+    let body = json!({ "personId": person(client, world.a.client_id).await, "closeness": "middle" });
+    let placed = client.post(&first, body.clone()).await.expect(201);
+    assert_eq!([&placed["personId"], &placed["closeness"]], [&body["personId"], &body["closeness"]]);
+    world.a.coach.post(&first, body.clone()).await.problem(409, "already-on-map");
+    client.post(&second, body).await.expect(201);
+    assert_eq!((count(&app.raw, "person").await, count(&app.raw, "supporter").await), (1, 2));
+}
+
+#[rstest]
+#[tokio::test]
+async fn nothing_is_another_answer_than_none(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
+    let (app, world) = App::with_bare_world(db).await;
+    let (client, path) = (&world.a.client, map(&world.a).await);
+    let full = json!({
+        "person": { "alias": "Anna" }, "closeness": "inner", "contactFrequency": "daily", "tension": 0, "burden": 4,
+        "supports": [
+            { "supportType": "practical", "direction": "mutual", "availability": "could-ask" },
+            { "supportType": "emotional" },
+        ],
+    });
+    let created = client.post(&path, full.clone()).await.expect(201);
+    for member in ["closeness", "contactFrequency", "tension", "burden"] {
+        assert_eq!(created[member], full[member], "{member}");
+    }
+    let supports = json!([
+        { "supportType": "emotional", "direction": null, "availability": null },
+        { "supportType": "practical", "direction": "mutual", "availability": "could-ask" },
+    ]);
+    assert_eq!(created["supports"], supports, "in order of type");
+    app.clock.advance(TimeDelta::seconds(5));
+    let location = created.location();
+    let patch = json!({ "tension": null, "contactFrequency": "never" });
+    let changed = client.patch(&location, &created.etag(), patch).await.expect(200);
+    assert_eq!([&changed["tension"], &changed["contactFrequency"]], [&Value::Null, &json!("never")]);
+    assert_eq!([&changed["burden"], &changed["supports"]], [&json!(4), &supports], "left as they were");
+    assert_ne!(changed["updatedAt"], created["updatedAt"]);
+    for supports in [
+        json!([]),
+        Value::Null,
+        json!([{ "supportType": "appraisal", "direction": null, "availability": "would-not-ask" }]),
+    ] {
+        client.patch(&location, "*", json!({ "supports": supports })).await.expect(200);
+        assert_eq!(client.get(&location).await.expect(200)["supports"], supports);
+        let map = client.get(path.strip_suffix("/supporters").unwrap()).await.expect(200);
+        assert_eq!(map["supporters"][0]["supports"], supports, "the same on the map");
+    }
+}
+
+#[rstest]
+#[tokio::test]
+async fn a_change_needs_the_version_that_was_seen(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
+    let (app, world) = App::with_bare_world(db).await;
+    let (client, path) = (&world.a.client, map(&world.a).await);
+    let created = place(client, &path, "Anna").await;
+    let (location, seen) = (created.location(), created.etag());
+    let patch = || Some(json!({ "burden": 1 }));
+    client.send(reqwest::Method::PATCH, &location, patch()).await.problem(428, "precondition-required");
+    client.send(reqwest::Method::DELETE, &location, None).await.problem(428, "precondition-required");
+    let changed = world.a.coach.patch(&location, &seen, json!({ "burden": 1 })).await.expect(200);
+    client.patch(&location, &seen, json!({ "burden": 2 })).await.problem(412, "stale");
+    client.delete(&location, &seen).await.problem(412, "stale");
+    assert_eq!(client.get(&location).await.expect(200).json(), changed.json());
+    client.delete(&location, &changed.etag()).await.expect(204);
+    client.get(&location).await.problem(404, "not-found");
+    assert_eq!(count(&app.raw, "person").await, 1, "the person stays");
+}
+
+#[rstest]
+#[tokio::test]
+async fn what_is_wrong_with_a_supporter_is_told_at_its_place(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
+    let (app, world) = App::with_bare_world(db).await;
+    let (client, path) = (&world.a.client, map(&world.a).await);
+    let anna = json!({ "alias": "Anna" });
+    let twice = json!([{ "supportType": "emotional" }, { "supportType": "practical" }, { "supportType": "emotional" }]);
+    let of = json!([{ "direction": "up", "since": 3 }]);
+    for (body, errors) in [
+        (json!({}), vec!["/personId required"]),
+        (json!({ "personId": null, "person": null }), vec!["/personId required"]),
+        (json!({ "personId": world.a.client_id, "person": anna }), vec!["/person exclusive"]),
+        (json!({ "personId": "x" }), vec!["/personId format"]),
+        (json!({ "person": {} }), vec!["/person/alias required"]),
+        (json!({ "person": anna, "tension": 5, "burden": -1 }), vec!["/burden too-small", "/tension too-large"]),
+        (json!({ "person": anna, "tension": 1.5 }), vec!["/tension type"]),
+        (json!({ "person": anna, "closeness": "far" }), vec!["/closeness enum"]),
+        (json!({ "person": anna, "supports": twice }), vec!["/supports/2/supportType duplicate"]),
+        (
+            json!({ "person": anna, "supports": of }),
+            vec!["/supports/0/direction enum", "/supports/0/since unknown-member", "/supports/0/supportType required"],
+        ),
+    ] {
+        let refused = client.post(&path, body.clone()).await.problem(400, "invalid-request");
+        assert_eq!(refused.errors(), errors, "{body}");
+    }
+    assert_eq!(count(&app.raw, "person").await, 0, "nobody was made");
+    let placed = place(client, &path, "Anna").await;
+    let refused = client.patch(&placed.location(), "*", json!({ "supports": twice })).await;
+    assert_eq!(refused.problem(400, "invalid-request").errors(), ["/supports/2/supportType duplicate"]);
+    let refused = client.patch(&placed.location(), "*", json!({ "personId": placed["personId"] })).await;
+    assert_eq!(refused.problem(400, "invalid-request").errors(), ["/personId unknown-member"]);
+}
+
+#[rstest]
+#[tokio::test]
+async fn what_is_not_there_is_named(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
+    let (app, world) = App::with_bare_world(db).await;
+    let path = map(&world.a).await;
+    let other_client = person(&world.a.other_client, world.a.other_client_id).await;
+    let other_organisation = person(&world.b.client, world.b.client_id).await;
+    let nobody = world.a.client_id.to_string();
+    for author in [&world.a.client, &world.a.coach] {
+        for person in [&other_client, &other_organisation, &nobody] {
+            let refused = author.post(&path, json!({ "personId": person })).await;
+            assert_eq!(refused.problem(409, "unknown-reference").errors(), ["/personId unknown-reference"]);
+        }
+    }
+    let supports = json!([{ "supportType": "emotional" }, { "supportType": "prayer" }]);
+    let body = json!({ "person": { "alias": "Anna" }, "supports": supports });
+    let refused = world.a.client.post(&path, body).await.problem(409, "unknown-reference");
+    assert_eq!(refused.errors(), ["/supports/1/supportType unknown-reference"]);
+    assert_eq!(count(&app.raw, "supporter").await, 0);
+    assert_eq!(count(&app.raw, "person").await, 2, "what was refused made nobody");
+    let placed = place(&world.a.client, &path, "Anna").await;
+    let refused = world.a.client.patch(&placed.location(), "*", json!({ "supports": supports })).await;
+    assert_eq!(refused.problem(409, "unknown-reference").errors(), ["/supports/1/supportType unknown-reference"]);
+}
+
+#[rstest]
+#[tokio::test]
+async fn only_the_client_and_the_assigned_coach_know_of_a_supporter(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
+    let (app, world) = App::with_bare_world(db).await;
+    let (a, list) = (&world.a, map(&world.a).await);
+    let created = place(&a.client, &list, "Anna").await;
+    let (path, seen, body) = (created.location(), created.etag(), json!({ "person": { "alias": "x" } }));
+    let anonymous = app.anonymous();
+    anonymous.get(&path).await.problem(401, "not-authenticated");
+    anonymous.get(&list).await.problem(401, "not-authenticated");
+    anonymous.post(&list, body.clone()).await.problem(401, "not-authenticated");
+    for stranger in [&a.other_coach, &a.other_client, &world.b.coach, &world.b.client] {
+        stranger.get(&list).await.problem(404, "not-found");
+        stranger.post(&list, body.clone()).await.problem(404, "not-found");
+        stranger.get(&path).await.problem(404, "not-found");
+        stranger.patch(&path, &seen, json!({ "tension": 1 })).await.problem(404, "not-found");
+        stranger.delete(&path, &seen).await.problem(404, "not-found");
+    }
+    for role in [&a.admin, &world.b.admin, &world.operator] {
+        role.get(&path).await.problem(404, "not-found");
+        for refused in [role.get(&list).await, role.post(&list, body.clone()).await] {
+            assert!(matches!(refused.status.as_u16(), 403 | 404), "{}", refused.status);
+        }
+    }
+    for reader in [&a.coach, &a.client] {
+        assert_eq!(reader.all(&list).await, [created.json()], "nobody changed anything");
+    }
+}
+
+#[rstest]
+#[tokio::test]
+async fn a_repeated_supporter_is_placed_once(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
+    let (app, world) = App::with_bare_world(db).await;
+    let (client, path) = (world.a.client.with("idempotency-key", "supporter-1"), map(&world.a).await);
+    let first = place(&client, &path, "Anna").await;
+    let version = client.get(path.strip_suffix("/supporters").unwrap()).await.expect(200).etag();
+    let again = place(&client, &path, "Anna").await;
+    assert_eq!((first.json(), first.etag(), first.location()), (again.json(), again.etag(), again.location()));
+    assert_eq!((count(&app.raw, "person").await, count(&app.raw, "supporter").await), (1, 1));
+    let map = client.get(path.strip_suffix("/supporters").unwrap()).await.expect(200);
+    assert_eq!(map.etag(), version, "a repeat changes nothing on the map");
+    let other = client.post(&path, json!({ "person": { "alias": "Bert" } })).await;
+    other.problem(422, "idempotency-key-reused");
+    place(&world.a.coach.with("idempotency-key", "supporter-1"), &path, "Anna").await;
+    assert_eq!(count(&app.raw, "supporter").await, 2, "another caller's key is another key");
+}
+
+#[rstest]
+#[tokio::test]
+async fn a_supporter_who_leaves_takes_ties_and_supports_along(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
+    let (app, world) = App::with_bare_world(db).await;
+    let (client, path) = (&world.a.client, map(&world.a).await);
+    let map = path.strip_suffix("/supporters").unwrap();
+    let anna = place(client, &path, "Anna").await;
+    let bert = place(client, &path, "Bert").await;
+    let tie = json!({ "supporterIds": [anna.id(), bert.id()] });
+    let tie = client.post(&format!("{map}/ties"), tie).await.expect(201);
+    client.patch(&anna.location(), "*", json!({ "supports": [{ "supportType": "emotional" }] })).await.expect(200);
+    let agreement = json!({ "text": "Vraag Anna", "supporterId": anna.id() });
+    client.post(&format!("{map}/agreements"), agreement).await.expect(201);
+    client.delete(&anna.location(), "*").await.expect(204);
+    client.get(&tie.location()).await.problem(404, "not-found");
+    assert_eq!(client.all(&path).await, [bert.json()]);
+    for table in ["support", "tie"] {
+        assert_eq!(count(&app.raw, table).await, 0, "{table}");
+    }
+    let whole = client.get(map).await.expect(200);
+    assert_eq!(whole["persons"].as_array().unwrap().len(), 1);
+}
+
+#[rstest]
+#[tokio::test]
+async fn the_list_goes_page_by_page_each_with_its_own_supports(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
+    let (_app, world) = App::with_bare_world(db).await;
+    let (client, path) = (&world.a.client, map(&world.a).await);
+    let mut placed = Vec::new();
+    for (n, supports) in
+        [Value::Null, json!([]), json!([{ "supportType": "emotional", "direction": null, "availability": null }])]
+            .iter()
+            .cycle()
+            .take(5)
+            .enumerate()
+    {
+        let body = json!({ "person": { "alias": format!("P{n}") }, "supports": supports });
+        placed.push(client.post(&path, body).await.expect(201).json());
+    }
+    assert_eq!(client.all(&format!("{path}?limit=2")).await, placed);
+}
