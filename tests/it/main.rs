@@ -11,6 +11,7 @@ mod edge;
 mod invitations;
 mod isolation;
 mod locks;
+mod map_content;
 mod maps;
 mod members;
 mod operations;

@@ -119,6 +119,7 @@ pub(crate) struct App {
     /// The database past the application, bound by no row-level security: to seed, and to look.
     pub(crate) raw: DatabaseConnection,
     pub(crate) kept: Kept,
+    http: reqwest::Client,
     stop: Box<dyn Fn() + Send + Sync>,
 }
 
@@ -164,12 +165,13 @@ impl App {
         let address = listener.local_addr().unwrap();
         let stop = serve(listener, settings(url), clock.clone());
         let raw = connect(&kept.unbound_url()).await;
-        Self { db, clock, address, proxy, raw, kept, stop }
+        let http = reqwest::Client::builder().no_proxy().redirect(reqwest::redirect::Policy::none()).build().unwrap();
+        Self { db, clock, address, proxy, raw, kept, http, stop }
     }
 
     /// A caller without a token.
     pub(crate) fn anonymous(&self) -> Client {
-        Client::new(&format!("http://{}", self.address))
+        Client::new(&self.http, &format!("http://{}", self.address))
     }
 
     /// A user who runs the platform and has a password, made past the API as the command line makes one.

@@ -1,0 +1,155 @@
+//! `PUT /v1/maps/{mapId}/content`.
+
+use crate::support::{App, Client, Db, id};
+use rstest::rstest;
+use serde_json::{Value, json};
+
+/// A map of two, tied, with a need and an agreement; the ids are the front end's.
+struct Draft {
+    anna: String,
+    bram: String,
+    content: Value,
+}
+
+fn draft() -> Draft {
+    let [person_a, person_b, anna, bram, tie, agreement] = [(); 6].map(|()| id().to_string());
+    let content = json!({
+        "theme": "kanker",
+        "everyoneNamed": true,
+        "reviewOn": "2027-06-01",
+        "persons": [{ "id": person_a, "alias": "Anna", "relationship": "friend" }, { "id": person_b, "alias": "Bram" }],
+        "supporters": [
+            { "id": anna, "personId": person_a, "closeness": "inner", "tension": 0,
+              "supports": [{ "supportType": "emotional", "direction": "mutual", "availability": "could-ask" }] },
+            { "id": bram, "personId": person_b, "supports": [] },
+        ],
+        "ties": [{ "id": tie, "supporterIds": [bram, anna], "strength": 3 }],
+        "needs": [{ "supportType": "emotional", "level": 3 }],
+        "agreements": [{ "id": agreement, "text": "Samen wandelen", "supporterId": anna, "status": "planned" }],
+    });
+    Draft { anna, bram, content }
+}
+
+async fn empty_map(who: &Client, client: impl std::fmt::Display) -> (String, String) {
+    let map = who.post(&format!("/v1/clients/{client}/maps"), json!({ "theme": "iets" })).await.expect(201);
+    (map.location(), map.etag())
+}
+
+#[rstest]
+#[tokio::test]
+async fn a_map_made_offline_is_saved_whole_and_read_back_equal(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
+    let (_app, world) = App::with_world(db).await;
+    let coach = &world.a.coach;
+    let (map, etag) = empty_map(coach, world.a.client_id).await;
+    let draft = draft();
+    let saved = coach.put(&format!("{map}/content"), &etag, draft.content.clone()).await.expect(200);
+    let shown = coach.get(&map).await.expect(200);
+    assert_eq!(saved.json(), shown.json());
+    assert_eq!(saved.etag(), shown.etag());
+    assert_ne!(saved.etag(), etag);
+    assert_eq!(shown["theme"], "kanker");
+    assert_eq!(shown["everyoneNamed"], true);
+    assert_eq!(shown["everyTieNamed"], Value::Null);
+    assert_eq!(shown["supporters"][0]["id"], draft.anna);
+    assert_eq!(shown["supporters"][0]["supports"], draft.content["supporters"][0]["supports"]);
+    assert_eq!(shown["supporters"][1]["supports"], json!([]));
+    assert_eq!(shown["supporters"][1]["closeness"], Value::Null);
+    assert_eq!(shown["ties"][0]["supporterIds"], json!([draft.anna, draft.bram]));
+    assert_eq!(shown["agreements"][0]["text"], "Samen wandelen");
+    assert_eq!(shown["needs"], draft.content["needs"]);
+}
+
+#[rstest]
+#[tokio::test]
+async fn what_did_not_change_keeps_its_version_and_what_is_not_listed_goes(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
+    let (_app, world) = App::with_world(db).await;
+    let coach = &world.a.coach;
+    let (map, etag) = empty_map(coach, world.a.client_id).await;
+    let Draft { anna, bram, mut content } = draft();
+    let path = format!("{map}/content");
+    let persons = format!("/v1/clients/{}/persons", world.a.client_id);
+    let before = coach.all(&persons).await.len();
+    let first = coach.put(&path, &etag, content.clone()).await.expect(200);
+    content["supporters"][1]["closeness"] = json!("outer");
+    content["persons"][0]["alias"] = json!("Anna B.");
+    content.as_object_mut().unwrap().remove("agreements");
+    let second = coach.put(&path, &first.etag(), content.clone()).await.expect(200);
+    assert_eq!(second["supporters"][0], first["supporters"][0]);
+    assert_eq!(second["ties"], first["ties"]);
+    assert_eq!(second["agreements"], first["agreements"]);
+    assert_ne!(second["supporters"][1]["etag"], first["supporters"][1]["etag"]);
+    assert_eq!(second["supporters"][1]["createdAt"], first["supporters"][1]["createdAt"]);
+    assert_eq!(second["persons"][0]["alias"], "Anna B.");
+    // Bram goes, and with him the tie; the person stays.
+    content["supporters"] = json!([content["supporters"][0]]);
+    content["ties"] = json!([]);
+    let third = coach.put(&path, &second.etag(), content).await.expect(200);
+    assert_eq!(third["supporters"].as_array().unwrap().len(), 1);
+    assert_eq!(third["supporters"][0]["id"], anna);
+    coach.get(&format!("/v1/supporters/{bram}")).await.problem(404, "not-found");
+    assert_eq!(coach.all(&persons).await.len(), before + 2);
+}
+
+#[rstest]
+#[tokio::test]
+async fn everything_wrong_is_named_at_once_and_nothing_is_changed(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
+    let (_app, world) = App::with_world(db).await;
+    let coach = &world.a.coach;
+    let (map, etag) = empty_map(coach, world.a.client_id).await;
+    let path = format!("{map}/content");
+    let Draft { anna, mut content, .. } = draft();
+    content["supporters"][1]["personId"] = content["supporters"][0]["personId"].clone();
+    content["ties"][0]["supporterIds"] = json!([anna, anna]);
+    content["persons"][0]["id"] = json!("7f1c9a52-8a3e-4b7c-9c54-3a1d2b1c0d9e");
+    content["needs"] = json!([{ "supportType": "emotional", "level": 1 }, { "supportType": "emotional", "level": 2 }]);
+    let refused = coach.put(&path, &etag, content).await.problem(400, "invalid-request");
+    let mut errors = refused.errors();
+    errors.sort();
+    assert_eq!(
+        errors,
+        [
+            "/needs/1/supportType duplicate",
+            "/persons/0/id format",
+            "/supporters/1/personId duplicate",
+            "/ties/0/supporterIds/1 duplicate",
+        ]
+    );
+    let Draft { mut content, .. } = draft();
+    let nobody = id().to_string();
+    content["supporters"][0]["personId"] = json!(nobody);
+    content["ties"][0]["supporterIds"][0] = json!(nobody);
+    content["agreements"][0]["supporterId"] = json!(nobody);
+    let refused = coach.put(&path, &etag, content.clone()).await.problem(409, "unknown-reference");
+    assert_eq!(refused.errors().len(), 3);
+    content["supporters"][0]["supports"][0]["supportType"] = json!("dancing");
+    coach.put(&path, &etag, content).await.problem(409, "unknown-reference");
+    let shown = coach.get(&map).await.expect(200);
+    assert_eq!(shown.etag(), etag);
+    assert_eq!(shown["persons"], json!([]));
+}
+
+#[rstest]
+#[tokio::test]
+async fn a_stale_content_and_somebody_elses_ids_are_refused(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
+    let (_app, world) = App::with_world(db).await;
+    let coach = &world.a.coach;
+    let (map, etag) = empty_map(coach, world.a.client_id).await;
+    let path = format!("{map}/content");
+    let Draft { content, .. } = draft();
+    let saved = coach.put(&path, &etag, content.clone()).await.expect(200);
+    coach.put(&path, &etag, content.clone()).await.problem(412, "stale");
+    // The same ids on another client's map: taken, and the first map is as it was.
+    let (other, other_etag) = empty_map(&world.a.other_client, world.a.other_client_id).await;
+    world.a.other_client.put(&format!("{other}/content"), &other_etag, content.clone()).await.problem(409, "id-taken");
+    let mut hijack = content.clone();
+    hijack["persons"] = json!([]);
+    hijack["supporters"] = json!([]);
+    hijack["ties"] = json!([]);
+    hijack["agreements"][0]["supporterId"] = Value::Null;
+    world.a.other_client.put(&format!("{other}/content"), &other_etag, hijack).await.problem(409, "id-taken");
+    let mut theirs = content;
+    theirs["persons"] = json!([]);
+    world.a.other_client.put(&format!("{other}/content"), &other_etag, theirs).await.problem(409, "unknown-reference");
+    assert_eq!(coach.get(&map).await.expect(200).json(), saved.json());
+    assert_eq!(world.a.other_client.get(&other).await.expect(200).etag(), other_etag);
+}
