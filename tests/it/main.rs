@@ -13,6 +13,7 @@ mod isolation;
 mod locks;
 mod map_content;
 mod maps;
+mod me;
 mod members;
 mod needs;
 mod operations;
