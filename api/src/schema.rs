@@ -84,18 +84,6 @@ impl PartialSchema for SupportType {
 
 impl ToSchema for SupportType {}
 
-/// A calendar date, `YYYY-MM-DD`.
-#[derive(Debug)]
-pub(crate) enum Date {}
-
-impl PartialSchema for Date {
-    fn schema() -> RefOr<Schema> {
-        ObjectBuilder::new().schema_type(Type::String).format(Some(SchemaFormat::KnownFormat(KnownFormat::Date))).into()
-    }
-}
-
-impl ToSchema for Date {}
-
 macro_rules! roles {
     ($($name:ident = [$($role:ident),+], $description:literal;)+) => {$(
         #[doc = $description]

@@ -47,28 +47,32 @@ fn unique(message: &str, error: DbErr) -> Error {
 }
 
 fn other(error: DbErr) -> Error {
-    match error {
-        DbErr::ConnectionAcquire(_) | DbErr::Conn(_) => Error::Unavailable(error.into()),
-        DbErr::Exec(RuntimeErr::SqlxError(ref cause)) | DbErr::Query(RuntimeErr::SqlxError(ref cause))
-            if passing(cause) =>
-        {
-            Error::Unavailable(error.into())
-        }
-        error => Error::internal(error),
+    if matches!(error, DbErr::ConnectionAcquire(_) | DbErr::Conn(_)) || cause(&error).is_some_and(passing) {
+        return Error::Unavailable(error.into());
     }
+    Error::internal(error)
+}
+
+fn cause(error: &DbErr) -> Option<&sea_orm::sqlx::Error> {
+    if let DbErr::Exec(RuntimeErr::SqlxError(cause)) | DbErr::Query(RuntimeErr::SqlxError(cause)) = error {
+        return Some(cause);
+    }
+    None
 }
 
 /// Whether trying again later can help: a lost connection, a server going down, a time-out, a deadlock.
 fn passing(cause: &sea_orm::sqlx::Error) -> bool {
     use sea_orm::sqlx::Error as Sqlx;
-    match cause {
-        Sqlx::Io(_) | Sqlx::Tls(_) | Sqlx::PoolTimedOut | Sqlx::PoolClosed | Sqlx::WorkerCrashed => true,
-        Sqlx::Database(error) => error.code().is_some_and(|code| {
-            let code = code.as_ref();
-            code.starts_with("08")
-                || code.starts_with("57P")
-                || matches!(code, "57014" | "55P03" | "40001" | "40P01" | "53300" | "5" | "517")
-        }),
-        _ => false,
-    }
+    let Sqlx::Database(error) = cause else {
+        return matches!(
+            cause,
+            Sqlx::Io(_) | Sqlx::Tls(_) | Sqlx::PoolTimedOut | Sqlx::PoolClosed | Sqlx::WorkerCrashed
+        );
+    };
+    error.code().is_some_and(|code| {
+        let code = code.as_ref();
+        code.starts_with("08")
+            || code.starts_with("57P")
+            || matches!(code, "57014" | "55P03" | "40001" | "40P01" | "53300" | "5" | "517")
+    })
 }

@@ -92,7 +92,7 @@ pub(crate) async fn identify(
         },
     };
     let replay = match (&caller.idempotency, row.fingerprint, row.outcome) {
-        (Some(key), Some(fingerprint), Some(_)) if fingerprint != key.fingerprint => {
+        (Some(key), Some(fingerprint), Some(_)) if fingerprint != replay::fingerprint(key, identity.organisation) => {
             return Err(Error::IdempotencyKeyReused);
         }
         (Some(key), Some(_), Some(outcome)) => Some(replay::open(caller.user, key, &outcome)?),

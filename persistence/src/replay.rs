@@ -3,12 +3,19 @@
 use aws_lc_rs::aead::{AES_256_GCM, Aad, NONCE_LEN, Nonce, RandomizedNonceKey};
 use aws_lc_rs::digest::{SHA256, digest};
 use aws_lc_rs::hkdf::{HKDF_SHA256, Salt};
-use domain::{Error, IdempotencyKey, Replay, Result, UserId};
+use domain::{Error, IdempotencyKey, OrganisationId, Replay, Result, UserId};
 
 /// Under which name the key is found again.
 pub(crate) fn key_hash(user: UserId, key: &IdempotencyKey) -> Vec<u8> {
     let mut text = user.0.as_bytes().to_vec();
     text.extend_from_slice(key.key.as_bytes());
+    digest(&SHA256, &text).as_ref().to_vec()
+}
+
+/// What makes a request with this key the same request: what was asked, and in which organisation.
+pub(crate) fn fingerprint(key: &IdempotencyKey, organisation: Option<OrganisationId>) -> Vec<u8> {
+    let mut text = key.fingerprint.to_vec();
+    text.extend(organisation.iter().flat_map(|id| id.0.into_bytes()));
     digest(&SHA256, &text).as_ref().to_vec()
 }
 

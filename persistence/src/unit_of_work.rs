@@ -17,10 +17,9 @@ use sea_orm::{
 /// A transaction whose caller is known, but who has no leave yet: it reaches no repository.
 pub(crate) struct Opened {
     transaction: Transaction,
-    caller: Caller,
+    request: Request,
     identity: Identity,
     replay: Option<Replay>,
-    at: DateTime<Utc>,
 }
 
 impl Opened {
@@ -31,7 +30,8 @@ impl Opened {
         replay: Option<Replay>,
         at: DateTime<Utc>,
     ) -> Self {
-        Self { transaction, caller: caller.clone(), identity, replay, at }
+        let request = Request { caller: caller.clone(), organisation: identity.organisation, at };
+        Self { transaction, request, identity, replay }
     }
 }
 
@@ -46,13 +46,13 @@ impl OpenedWork for Opened {
     }
 
     fn enter(self: Box<Self>, scope: OrgScope) -> Box<dyn UnitOfWork> {
-        Box::new(Unit { transaction: self.transaction, scope, caller: self.caller, at: self.at })
+        Box::new(Unit { transaction: self.transaction, scope, request: self.request })
     }
 
     async fn platform(self: Box<Self>) -> Result<Box<dyn PlatformUnitOfWork>> {
         // The operator may be a member of some organisation: here they act for none.
         self.transaction.enter(None).await?;
-        Ok(Box::new(PlatformUnit { transaction: self.transaction, caller: self.caller, at: self.at }))
+        Ok(Box::new(PlatformUnit { transaction: self.transaction, request: self.request }))
     }
 }
 
@@ -60,8 +60,7 @@ impl OpenedWork for Opened {
 pub(crate) struct Unit {
     transaction: Transaction,
     scope: OrgScope,
-    caller: Caller,
-    at: DateTime<Utc>,
+    request: Request,
 }
 
 impl Unit {
@@ -90,28 +89,36 @@ impl Unit {
     }
 }
 
-/// Keeps the outcome under the caller's key. The primary key decides which of two at once was first.
-async fn keep(transaction: &Transaction, caller: &Caller, at: DateTime<Utc>, replay: Option<Replay>) -> Result<()> {
-    let (Some(key), Some(replay)) = (&caller.idempotency, replay) else { return Ok(()) };
-    let row = idempotency::ActiveModel {
-        user_id: Set(caller.user.0),
-        key_hash: Set(replay::key_hash(caller.user, key)),
-        fingerprint: Set(key.fingerprint.to_vec()),
-        outcome: Set(replay::seal(caller.user, key, replay)?),
-        created_at: Set(at),
-    };
-    let insert = idempotency::Entity::insert(row).exec_without_returning(&transaction.inner).await;
-    insert.map(drop).map_err(|error| match from_db(error) {
-        Error::Conflict(Conflict::IdTaken) => Error::InFlight,
-        other => other,
-    })
+/// Whose request it is, and in which organisation of theirs: what an idempotency key belongs to.
+struct Request {
+    caller: Caller,
+    organisation: Option<OrganisationId>,
+    at: DateTime<Utc>,
+}
+
+impl Request {
+    /// Keeps the outcome under the caller's key. The primary key decides which of two at once was first.
+    async fn keep(&self, transaction: &Transaction, replay: Option<Replay>) -> Result<()> {
+        let (Some(key), Some(replay)) = (&self.caller.idempotency, replay) else { return Ok(()) };
+        let row = idempotency::ActiveModel {
+            user_id: Set(self.caller.user.0),
+            key_hash: Set(replay::key_hash(self.caller.user, key)),
+            fingerprint: Set(replay::fingerprint(key, self.organisation)),
+            outcome: Set(replay::seal(self.caller.user, key, replay)?),
+            created_at: Set(self.at),
+        };
+        let insert = idempotency::Entity::insert(row).exec_without_returning(&transaction.inner).await;
+        insert.map(drop).map_err(|error| {
+            let error = from_db(error);
+            if matches!(error, Error::Conflict(Conflict::IdTaken)) { Error::InFlight } else { error }
+        })
+    }
 }
 
 /// A transaction of the operator's, outside every organisation.
 pub(crate) struct PlatformUnit {
     transaction: Transaction,
-    caller: Caller,
-    at: DateTime<Utc>,
+    request: Request,
 }
 
 impl PlatformUnit {
@@ -124,11 +131,11 @@ impl PlatformUnit {
 impl PlatformUnitOfWork for PlatformUnit {
     async fn within(self: Box<Self>, scope: OrgScope) -> Result<Box<dyn UnitOfWork>> {
         self.transaction.enter(Some(scope.organisation())).await?;
-        Ok(Box::new(Unit { transaction: self.transaction, scope, caller: self.caller, at: self.at }))
+        Ok(Box::new(Unit { transaction: self.transaction, scope, request: self.request }))
     }
 
     async fn commit(self: Box<Self>, outcome: Option<Replay>) -> Result<()> {
-        keep(&self.transaction, &self.caller, self.at, outcome).await?;
+        self.request.keep(&self.transaction, outcome).await?;
         self.transaction.commit().await
     }
 }
@@ -136,7 +143,7 @@ impl PlatformUnitOfWork for PlatformUnit {
 #[async_trait]
 impl UnitOfWork for Unit {
     async fn commit(self: Box<Self>, outcome: Option<Replay>) -> Result<()> {
-        keep(&self.transaction, &self.caller, self.at, outcome).await?;
+        self.request.keep(&self.transaction, outcome).await?;
         self.transaction.commit().await
     }
 }

@@ -142,10 +142,6 @@ impl Operation {
         match self.body(body) {
             Some(Body::None) => by.send(self.method.clone(), &path, None).await,
             Some(Body::Json(json)) => by.send(self.method.clone(), &path, Some(json)).await,
-            Some(Body::Form(form)) => {
-                let by = by.with("content-type", "application/x-www-form-urlencoded");
-                by.raw(self.method.clone(), &path, form).await
-            }
             None => panic!("{} has no row in operations.rs", self.id),
         }
     }
@@ -159,7 +155,6 @@ impl Operation {
 pub(crate) enum Body {
     None,
     Json(Value),
-    Form(&'static str),
 }
 
 /// The rows.

@@ -1,6 +1,6 @@
 //! Saving a whole map: one statement for each kind of change, however many changes of that kind there are.
 
-use crate::entity::{agreement, map, person, support, supporter, tie};
+use crate::entity::{agreement, map, support, supporter, tie};
 use crate::error::from_db;
 use crate::scoped::OrgOwned;
 use crate::unit_of_work::Unit;

@@ -14,5 +14,4 @@ mod sqlite;
 pub(crate) use app::{App, Db, Kept, connect, settings};
 pub(crate) use client::{Answer, Client};
 pub(crate) use content::Content;
-pub(crate) use proxy::Proxy;
 pub(crate) use seed::{Actor, Organisation, World, count, id, insert};

@@ -117,7 +117,7 @@ impl Server {
     fn order(&self, order: impl FnOnce(mpsc::Sender<()>) -> Order) {
         let (done, is_done) = mpsc::channel();
         drop(self.housekeeper.send(order(done)));
-        drop(is_done.recv());
+        is_done.recv().unwrap_or_default();
     }
 }
 

@@ -22,7 +22,7 @@ pub(super) struct CreateAgreement {
     #[schema(value_type = Option<schema::SupportType>)]
     support_type: Option<SupportType>,
     /// By when.
-    #[schema(value_type = Option<schema::Date>, example = "2026-12-01")]
+    #[schema(value_type = Option<NaiveDate>, example = "2026-12-01")]
     due_on: Option<NaiveDate>,
     /// Where it stands; `planned` if you do not say.
     #[serde(default = "planned")]
@@ -52,7 +52,7 @@ pub(super) struct UpdateAgreement {
     support_type: Option<Option<SupportType>>,
     /// By when; null removes it.
     #[serde(default, deserialize_with = "present")]
-    #[schema(value_type = Option<schema::Date>)]
+    #[schema(value_type = Option<NaiveDate>)]
     due_on: Option<Option<NaiveDate>>,
     /// Where it stands: a step from where it stood.
     #[serde(default, deserialize_with = "present")]
@@ -74,7 +74,7 @@ pub(in crate::v1) struct AgreementView {
     support_type: Option<SupportType>,
     #[schema(value_type = schema::LongText)]
     text: LongText,
-    #[schema(value_type = Option<schema::Date>, required)]
+    #[schema(value_type = Option<NaiveDate>, required)]
     due_on: Option<NaiveDate>,
     #[schema(value_type = schema::AgreementStatus)]
     status: AgreementStatus,

@@ -29,7 +29,7 @@ pub(super) struct CreateClient {
     #[schema(value_type = schema::ShortText, example = "Saskia de Wit")]
     name: ShortText,
     /// Date of birth.
-    #[schema(value_type = Option<schema::Date>, example = "1974-05-03")]
+    #[schema(value_type = Option<NaiveDate>, example = "1974-05-03")]
     date_of_birth: Option<NaiveDate>,
     /// Numbers in other systems; each is one client's in the organisation.
     #[serde(default)]
@@ -47,7 +47,7 @@ pub(super) struct UpdateClient {
     name: Option<ShortText>,
     /// Date of birth; null removes it.
     #[serde(default, deserialize_with = "present")]
-    #[schema(value_type = Option<schema::Date>)]
+    #[schema(value_type = Option<NaiveDate>)]
     date_of_birth: Option<Option<NaiveDate>>,
     /// Numbers in other systems, all of them.
     #[serde(default, deserialize_with = "present")]
@@ -74,7 +74,7 @@ pub(super) struct ClientView {
     pub(super) id: Uuid,
     #[schema(value_type = schema::ShortText)]
     name: ShortText,
-    #[schema(value_type = Option<schema::Date>, required)]
+    #[schema(value_type = Option<NaiveDate>, required)]
     date_of_birth: Option<NaiveDate>,
     external_identifiers: Vec<ExternalIdentifierView>,
     /// The client's own log-in, if there is one.

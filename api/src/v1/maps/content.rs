@@ -27,7 +27,7 @@ pub(super) struct ReplaceMapContent {
     every_tie_named: Option<Option<bool>>,
     /// When to look again; absent leaves it, null removes it.
     #[serde(default, deserialize_with = "crate::extract::present")]
-    #[schema(value_type = Option<schema::Date>)]
+    #[schema(value_type = Option<NaiveDate>)]
     review_on: Option<Option<NaiveDate>>,
     /// Persons to name or to change. Persons not listed are left alone.
     #[serde(default)]
@@ -130,7 +130,7 @@ struct ContentAgreement {
     #[schema(value_type = Option<schema::SupportType>)]
     support_type: Option<SupportType>,
     /// By when.
-    #[schema(value_type = Option<schema::Date>)]
+    #[schema(value_type = Option<NaiveDate>)]
     due_on: Option<NaiveDate>,
     /// Where it stands.
     #[schema(value_type = schema::AgreementStatus)]

@@ -48,7 +48,7 @@ pub(super) struct UpdateMap {
     every_tie_named: Option<Option<bool>>,
     /// When to look again; null removes it.
     #[serde(default, deserialize_with = "present")]
-    #[schema(value_type = Option<schema::Date>, example = "2027-05-01")]
+    #[schema(value_type = Option<NaiveDate>, example = "2027-05-01")]
     review_on: Option<Option<NaiveDate>>,
 }
 
@@ -62,7 +62,7 @@ pub(super) struct MapView {
     #[schema(value_type = schema::ShortText)]
     theme: ShortText,
     private: bool,
-    #[schema(value_type = Option<schema::Date>, required)]
+    #[schema(value_type = Option<NaiveDate>, required)]
     review_on: Option<NaiveDate>,
     created_at: DateTime<Utc>,
     /// When anything on it last changed.
@@ -107,7 +107,7 @@ pub(super) struct MapAgreementView {
     support_type: Option<SupportType>,
     #[schema(value_type = schema::LongText)]
     text: LongText,
-    #[schema(value_type = Option<schema::Date>, required)]
+    #[schema(value_type = Option<NaiveDate>, required)]
     due_on: Option<NaiveDate>,
     #[schema(value_type = schema::AgreementStatus)]
     status: AgreementStatus,
