@@ -21,5 +21,5 @@ mod v1;
 mod well_known;
 
 pub use edge::Limiter;
-pub use routes::{App, Described};
+pub use routes::{App, Described, application};
 pub use service::Readiness;

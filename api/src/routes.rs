@@ -100,7 +100,7 @@ pub(crate) fn describe() -> Document {
 }
 
 /// The application, ready to serve.
-pub(crate) fn application(
+pub fn application(
     app: App,
 ) -> Actix<
     impl ServiceFactory<

@@ -2,8 +2,8 @@
 
 use domain::access::Role;
 use domain::{maps, organisations, vocabulary};
+use utoipa::openapi::RefOr;
 use utoipa::openapi::schema::{ObjectBuilder, Schema, Type};
-use utoipa::openapi::{KnownFormat, RefOr, SchemaFormat};
 use utoipa::{PartialSchema, ToSchema};
 
 macro_rules! words {
