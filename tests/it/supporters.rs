@@ -256,3 +256,48 @@ async fn the_list_goes_page_by_page_each_with_its_own_supports(#[values(Db::Sqli
     }
     assert_eq!(client.all(&format!("{path}?limit=2")).await, placed);
 }
+
+#[rstest]
+#[tokio::test]
+async fn of_many_at_once_one_places_a_person_and_one_changes_a_version(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
+    let (app, world) = App::with_bare_world(db).await;
+    let (client, path) = (&world.a.client, map(&world.a).await);
+    let placing = json!({ "personId": person(client, world.a.client_id).await });
+    let at_once = async |method: &str, path: &str, tag: &str, body: &Value| {
+        let method: reqwest::Method = method.parse().unwrap();
+        let tries = (0..6).map(|n| {
+            let by: &Client = if n % 2 == 0 { &world.a.client } else { &world.a.coach };
+            let (by, method, path, body) = (by.with("if-match", tag), method.clone(), path.to_owned(), body.clone());
+            tokio::spawn(async move { by.send(method, &path, Some(body)).await.status.as_u16() })
+        });
+        let mut statuses = Vec::new();
+        for attempt in tries.collect::<Vec<_>>() {
+            statuses.push(attempt.await.unwrap());
+        }
+        statuses.sort_unstable();
+        statuses
+    };
+    assert_eq!(at_once("POST", &path, "*", &placing).await, [201, 409, 409, 409, 409, 409]);
+    let placed = client.all(&path).await.remove(0);
+    let location = format!("/v1/supporters/{}", placed["id"].as_str().unwrap());
+    let patch = json!({ "tension": 2, "supports": [{ "supportType": "emotional" }] });
+    let tag = placed["etag"].as_str().unwrap();
+    assert_eq!(at_once("PATCH", &location, tag, &patch).await, [200, 412, 412, 412, 412, 412]);
+    let map = path.strip_suffix("/supporters").unwrap();
+    let before = client.get(map).await.expect(200).etag();
+    let renamed = format!("/v1/persons/{}", placed["personId"].as_str().unwrap());
+    let statuses = at_once("PATCH", &renamed, "\"1\"", &json!({ "alias": "Annie" })).await;
+    assert_eq!(statuses, [200, 412, 412, 412, 412, 412]);
+    assert_eq!(version(&client.get(map).await.expect(200).etag()), version(&before) + 1, "one change, counted once");
+    let needs = json!({ "needs": [{ "supportType": "emotional", "level": 1 }] });
+    let seen = client.get(map).await.expect(200).etag();
+    let statuses = at_once("PUT", &format!("{map}/needs"), &seen, &needs).await;
+    assert_eq!(statuses, [200, 412, 412, 412, 412, 412]);
+    let anew = at_once("PATCH", &location, "*", &json!({ "burden": 1 })).await;
+    assert!(anew.iter().all(|status| matches!(status, 200 | 412)) && anew[0] == 200, "{anew:?}");
+    assert_eq!(count(&app.raw, "support").await, 1);
+}
+
+fn version(etag: &str) -> i64 {
+    etag.trim_matches('"').parse().unwrap()
+}
