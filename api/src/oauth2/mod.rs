@@ -4,8 +4,8 @@ mod form;
 mod revoke;
 mod token;
 
-use utoipa_actix_web::service_config::ServiceConfig;
+use crate::routes::Routes;
 
-pub(crate) fn configure(routes: &mut ServiceConfig) {
+pub(crate) fn configure(routes: &mut Routes<'_>) {
     routes.service(token::issue_token).service(revoke::revoke_token);
 }

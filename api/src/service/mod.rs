@@ -4,10 +4,10 @@ mod docs;
 mod health;
 mod problems;
 
+use crate::routes::Routes;
 pub use health::Readiness;
-use utoipa_actix_web::service_config::ServiceConfig;
 
-pub(crate) fn configure(routes: &mut ServiceConfig) {
+pub(crate) fn configure(routes: &mut Routes<'_>) {
     routes
         .service(health::live)
         .service(health::ready)

@@ -19,9 +19,9 @@ mod supporters;
 mod ties;
 mod vocabulary;
 
-use utoipa_actix_web::service_config::ServiceConfig;
+use crate::routes::Routes;
 
-pub(crate) fn configure(routes: &mut ServiceConfig) {
+pub(crate) fn configure(routes: &mut Routes<'_>) {
     agreements::configure(routes);
     assignments::configure(routes);
     clients::configure(routes);

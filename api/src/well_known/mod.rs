@@ -1,16 +1,16 @@
 //! `/.well-known`: what others need to know to check our tokens.
 
 use crate::auth::Tokens;
+use crate::routes::Routes;
 use actix_web::http::header;
 use actix_web::web::Data;
 use actix_web::{HttpResponse, get};
 use serde_json::{Value, json};
-use utoipa_actix_web::service_config::ServiceConfig;
 
 /// Short, so that a rotation of the keys is seen in time.
 const CACHE: (header::HeaderName, &str) = (header::CACHE_CONTROL, "public, max-age=300");
 
-pub(crate) fn configure(routes: &mut ServiceConfig) {
+pub(crate) fn configure(routes: &mut Routes<'_>) {
     routes.service(show_keys).service(show_authorization_server);
 }
 

@@ -8,9 +8,9 @@ mod search;
 mod show;
 mod update;
 
-use utoipa_actix_web::service_config::ServiceConfig;
+use crate::routes::Routes;
 
-pub(super) fn configure(routes: &mut ServiceConfig) {
+pub(super) fn configure(routes: &mut Routes<'_>) {
     routes
         .service(list::list_clients)
         .service(create::create_client)

@@ -4,8 +4,8 @@ mod attempts;
 mod create;
 mod dto;
 
-use utoipa_actix_web::service_config::ServiceConfig;
+use crate::routes::Routes;
 
-pub(super) fn configure(routes: &mut ServiceConfig) {
+pub(super) fn configure(routes: &mut Routes<'_>) {
     routes.service(create::accept_invitation);
 }

@@ -9,9 +9,9 @@ mod replace_content;
 mod show;
 mod update;
 
-use utoipa_actix_web::service_config::ServiceConfig;
+use crate::routes::Routes;
 
-pub(super) fn configure(routes: &mut ServiceConfig) {
+pub(super) fn configure(routes: &mut Routes<'_>) {
     routes
         .service(list::list_maps)
         .service(create::create_map)

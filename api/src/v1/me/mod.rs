@@ -5,8 +5,8 @@ mod password;
 mod show;
 mod update;
 
-use utoipa_actix_web::service_config::ServiceConfig;
+use crate::routes::Routes;
 
-pub(super) fn configure(routes: &mut ServiceConfig) {
+pub(super) fn configure(routes: &mut Routes<'_>) {
     routes.service(show::show_me).service(update::update_me).service(password::change_password);
 }

@@ -4,9 +4,9 @@ mod dto;
 mod replace;
 mod show;
 
+use crate::routes::Routes;
 pub(in crate::v1) use dto::NeedView;
-use utoipa_actix_web::service_config::ServiceConfig;
 
-pub(super) fn configure(routes: &mut ServiceConfig) {
+pub(super) fn configure(routes: &mut Routes<'_>) {
     routes.service(show::show_needs).service(replace::replace_needs);
 }

@@ -4,8 +4,8 @@ mod dto;
 mod show;
 mod update;
 
-use utoipa_actix_web::service_config::ServiceConfig;
+use crate::routes::Routes;
 
-pub(super) fn configure(routes: &mut ServiceConfig) {
+pub(super) fn configure(routes: &mut Routes<'_>) {
     routes.service(show::show_own_organisation).service(update::update_own_organisation);
 }

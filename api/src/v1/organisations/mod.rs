@@ -9,9 +9,9 @@ mod update;
 
 pub(super) use dto::OrganisationView;
 
-use utoipa_actix_web::service_config::ServiceConfig;
+use crate::routes::Routes;
 
-pub(super) fn configure(routes: &mut ServiceConfig) {
+pub(super) fn configure(routes: &mut Routes<'_>) {
     routes
         .service(list::list_organisations)
         .service(create::create_organisation)

@@ -7,9 +7,9 @@ mod list;
 mod show;
 mod update;
 
-use utoipa_actix_web::service_config::ServiceConfig;
+use crate::routes::Routes;
 
-pub(super) fn configure(routes: &mut ServiceConfig) {
+pub(super) fn configure(routes: &mut Routes<'_>) {
     routes
         .service(list::list_reflections)
         .service(create::create_reflection)

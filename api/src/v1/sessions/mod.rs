@@ -6,9 +6,9 @@ mod delete;
 mod dto;
 mod list;
 
-use utoipa_actix_web::service_config::ServiceConfig;
+use crate::routes::Routes;
 
-pub(super) fn configure(routes: &mut ServiceConfig) {
+pub(super) fn configure(routes: &mut Routes<'_>) {
     routes
         .service(list::list_sessions)
         .service(create::log_in)

@@ -7,10 +7,10 @@ mod list;
 mod show;
 mod update;
 
+use crate::routes::Routes;
 pub(in crate::v1) use dto::{SupportView, SupporterView, supports};
-use utoipa_actix_web::service_config::ServiceConfig;
 
-pub(super) fn configure(routes: &mut ServiceConfig) {
+pub(super) fn configure(routes: &mut Routes<'_>) {
     routes
         .service(list::list_supporters)
         .service(create::create_supporter)
