@@ -106,6 +106,15 @@ pub fn run(app: App, listener: TcpListener, workers: usize, shutdown_seconds: u6
 /// # Errors
 /// If the listener cannot be used.
 pub fn run_metrics(metrics: PrometheusHandle, listener: TcpListener) -> std::io::Result<Actix> {
+    let upkeep = metrics.clone();
+    actix_web::rt::spawn(async move {
+        // Without it, histograms grow for as long as nobody scrapes.
+        let mut ticks = tokio::time::interval(Duration::from_secs(5));
+        loop {
+            ticks.tick().await;
+            upkeep.run_upkeep();
+        }
+    });
     let server = HttpServer::new(move || {
         let metrics = metrics.clone();
         let show = move || {
@@ -115,6 +124,28 @@ pub fn run_metrics(metrics: PrometheusHandle, listener: TcpListener) -> std::io:
         actix_web::App::new().route("/metrics", web::get().to(show))
     });
     Ok(server.workers(1).listen(listener)?.disable_signals().run())
+}
+
+/// How often the keys are read again.
+const KEYS_EVERY: Duration = Duration::from_secs(60);
+
+/// Follows a rotation of the signing keys by whichever process.
+///
+/// # Errors
+/// If there is no key directory.
+pub fn follow_keys(config: &Config, tokens: Data<Tokens>) -> Result<(), Failure> {
+    let directory = KeyDirectory::new(config.key_directory()?);
+    actix_web::rt::spawn(async move {
+        let mut ticks = tokio::time::interval(KEYS_EVERY);
+        loop {
+            ticks.tick().await;
+            let followed = directory.load().map_err(Failure::from).and_then(|keys| Ok(tokens.replace_keys(&keys)?));
+            if let Err(error) = followed {
+                tracing::error!(%error, "the signing keys cannot be read again; the old ones go on");
+            }
+        }
+    });
+    Ok(())
 }
 
 /// A directory that only this user may read: it holds personal data.

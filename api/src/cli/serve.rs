@@ -31,6 +31,7 @@ pub(super) async fn until_stopped(
     let address = listener.local_addr()?;
     let app = server::app(config, ports)?;
     let readiness = app.readiness.clone();
+    server::follow_keys(config, app.tokens.clone())?;
     let workers = if config.workers == 0 { std::thread::available_parallelism()?.get() } else { config.workers };
     let server = server::run(app, listener, workers, config.shutdown_seconds)?;
     if let Some(metrics) = config.metrics_listen {
