@@ -34,7 +34,9 @@ mod tests {
     #[test]
     fn every_operation_that_takes_a_body_documents_it() {
         let document = api::openapi::document();
-        for (path, item) in &document.paths.paths {
+        // The token endpoints refuse as OAuth does, with 400 for whatever is wrong.
+        let ours = document.paths.paths.iter().filter(|(path, _)| !path.starts_with("/oauth2/"));
+        for (path, item) in ours {
             for operation in [&item.post, &item.put, &item.patch].into_iter().flatten() {
                 let takes_one = operation.responses.responses.contains_key("415");
                 assert_eq!(takes_one, operation.request_body.is_some(), "{path} {:?}", operation.operation_id);
