@@ -187,6 +187,7 @@ fn body(operation: &str, ids: &Ids) -> Option<Body> {
         "updateTie" => json(json!({ "strength": 1 })),
         "showNeeds" => Some(Body::None),
         "replaceNeeds" => json(json!({ "needs": [] })),
+        "replaceMapContent" => json(json!({ "supporters": [], "ties": [], "needs": [] })),
         "listMembers" | "showMember" | "deleteMember" => Some(Body::None),
         "updateMember" => json(json!({ "roles": ["coach"] })),
         "listInvitations" | "showInvitation" | "deleteInvitation" => Some(Body::None),
