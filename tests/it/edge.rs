@@ -188,3 +188,12 @@ async fn an_error_never_tells_names_or_causes(#[values(Db::Sqlite, Db::Postgres)
     assert!(!answer.text().contains("client_identifier"));
     assert_eq!(body["errors"], Value::Null);
 }
+
+#[rstest]
+#[tokio::test]
+async fn the_document_that_is_served_is_the_one_that_is_committed(#[values(Db::Sqlite)] db: Db) {
+    let app = App::spawn(db).await;
+    let served = app.anonymous().get("/v1/openapi.json").await.expect(200).json();
+    let committed = include_str!("../../openapi/openapi.json");
+    assert_eq!(served, serde_json::from_str::<serde_json::Value>(committed).unwrap());
+}

@@ -6,7 +6,7 @@ use std::collections::HashSet;
 
 /// A whole number from 0 to `MAX`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(try_from = "i16", into = "i16")]
+#[serde(try_from = "f64", into = "i16")]
 pub struct Grade<const MAX: i16>(i16);
 
 /// How much tension or burden there is, or how strong a tie is.
@@ -22,6 +22,15 @@ impl<const MAX: i16> TryFrom<i16> for Grade<MAX> {
 
     fn try_from(grade: i16) -> Result<Self, OutOfRange> {
         if (0..=MAX).contains(&grade) { Ok(Self(grade)) } else { Err(OutOfRange) }
+    }
+}
+
+impl<const MAX: i16> TryFrom<f64> for Grade<MAX> {
+    type Error = OutOfRange;
+
+    /// JSON has one kind of number: 2.0 is the integer 2.
+    fn try_from(grade: f64) -> Result<Self, OutOfRange> {
+        (0..=MAX).find(|whole| f64::from(*whole) == grade).map(Self).ok_or(OutOfRange)
     }
 }
 
