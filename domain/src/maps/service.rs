@@ -1,10 +1,8 @@
 use super::{Content, Map, MapChanges, NewMap, WholeMap};
 use crate::access::{Action, Target};
 use crate::persons::Person;
-use crate::supporters::built_in;
-use crate::{
-    Caller, ClientId, Conflict, Error, Expected, FieldError, MapId, Page, PageRequest, PersonId, Ports, Result, Work,
-};
+use crate::supporters::known_types;
+use crate::{Caller, ClientId, Conflict, Error, Expected, MapId, Page, PageRequest, PersonId, Ports, Result, Work};
 use std::collections::{HashMap, HashSet};
 
 /// Creates a map with nothing on it.
@@ -89,7 +87,7 @@ pub async fn replace_content(
     let facts = work.touch(id).await?;
     let (_, whole) = work.whole(id).await?;
     expected.check(whole.map.version - 1)?;
-    known_types(&mut work, &content).await?;
+    known_types(&mut work, content.support_types()).await?;
     let private_too = work.leave().sees_private(&facts);
     let known = persons(&mut work, facts.client_id, private_too, &content).await?;
     let now = work.now();
@@ -121,19 +119,6 @@ async fn persons(
         return Err(Error::Conflict(Conflict::IdTaken));
     }
     Ok(known.into_iter().map(|(person, _)| (person.id, person)).collect())
-}
-
-/// Checks the types the organisation may not have; the built-in ones every organisation has.
-async fn known_types(work: &mut Work, content: &Content) -> Result<()> {
-    let own: Vec<_> = content.support_types().into_iter().filter(|(code, _)| !built_in(code)).collect();
-    if own.is_empty() {
-        return Ok(());
-    }
-    let codes: HashSet<_> = own.iter().map(|(code, _)| *code).collect();
-    let known = work.supporters().known_types(&codes.into_iter().collect::<Vec<_>>()).await?;
-    let unknown = own.into_iter().filter(|(code, _)| !known.contains(*code));
-    let errors: Vec<_> = unknown.map(|(_, place)| FieldError::new(place, "unknown-reference")).collect();
-    if errors.is_empty() { Ok(()) } else { Err(Error::UnknownReference(errors)) }
 }
 
 /// Removes a map and everything on it; the persons stay.

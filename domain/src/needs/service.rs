@@ -1,8 +1,7 @@
 use super::{Need, model};
 use crate::access::{Action, Target};
-use crate::supporters::built_in;
-use crate::{Caller, Error, Expected, FieldError, MapId, Ports, Result, Version, Work};
-use std::collections::HashSet;
+use crate::supporters::known_types;
+use crate::{Caller, Error, Expected, MapId, Ports, Result, Version};
 
 /// What the client needs, and the version of the map.
 ///
@@ -33,20 +32,9 @@ pub async fn replace(
     // As it was before this use case counted itself.
     expected.check(version - 1)?;
     model::distinct(&needs)?;
-    known_types(&mut work, &needs).await?;
+    let named = needs.iter().enumerate().map(|(at, need)| (&need.support_type, format!("/needs/{at}/supportType")));
+    known_types(&mut work, named.collect()).await?;
     needs.sort();
     work.needs().replace(map, &needs).await?;
     work.commit((needs, version)).await
-}
-
-async fn known_types(work: &mut Work, needs: &[Need]) -> Result<()> {
-    let own: Vec<_> = needs.iter().map(|need| &need.support_type).filter(|code| !built_in(code)).collect();
-    let known = if own.is_empty() { HashSet::new() } else { work.supporters().known_types(&own).await? };
-    let errors: Vec<_> = needs
-        .iter()
-        .enumerate()
-        .filter(|(_, need)| !built_in(&need.support_type) && !known.contains(&need.support_type))
-        .map(|(index, _)| FieldError::new(format!("/needs/{index}/supportType"), "unknown-reference"))
-        .collect();
-    if errors.is_empty() { Ok(()) } else { Err(Error::UnknownReference(errors)) }
 }

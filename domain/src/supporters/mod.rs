@@ -6,5 +6,5 @@ mod service;
 
 pub use model::{Answers, Grade, Intensity, OutOfRange, Support, Supporter, SupporterChanges};
 pub use repository::Supporters;
-pub(crate) use service::built_in;
+pub(crate) use service::known_types;
 pub use service::{Whom, create, delete, list, show, update};

@@ -100,6 +100,12 @@ impl Answers {
         self
     }
 
+    /// The types of the supports, each with its place.
+    pub(crate) fn support_types(&self) -> Vec<(&SupportType, String)> {
+        let supports = self.supports.iter().flatten().enumerate();
+        supports.map(|(index, support)| (&support.support_type, format!("/supports/{index}/supportType"))).collect()
+    }
+
     /// The types that stand among the supports twice; the place of each second one.
     pub(crate) fn duplicates(&self, at: &str) -> Vec<FieldError> {
         let mut seen = HashSet::new();

@@ -30,7 +30,7 @@ pub async fn create(ports: &Ports, caller: &Caller, map: MapId, whom: Whom, answ
     if !duplicates.is_empty() {
         return Err(Error::Invalid(duplicates));
     }
-    known_types(&mut work, &answers).await?;
+    known_types(&mut work, answers.support_types()).await?;
     let person = person(&mut work, &facts, whom).await?;
     let supporter = answers.in_order().at(work.new_id(), map, person, work.now());
     work.supporters().add(&supporter, facts.client_id).await.map_err(|error| error.naming("/personId"))?;
@@ -57,22 +57,24 @@ async fn person(work: &mut Work, facts: &ClientFacts, whom: Whom) -> Result<Pers
     }
 }
 
-/// Checks the types the organisation may not have; the built-in ones every organisation has.
-async fn known_types(work: &mut Work, answers: &Answers) -> Result<()> {
-    let supports = answers.supports.as_deref().unwrap_or_default();
-    let own: Vec<_> = supports.iter().map(|support| &support.support_type).filter(|code| !built_in(code)).collect();
-    let known = if own.is_empty() { HashSet::new() } else { work.supporters().known_types(&own).await? };
-    let errors: Vec<_> = supports
-        .iter()
-        .enumerate()
-        .filter(|(_, support)| !built_in(&support.support_type) && !known.contains(&support.support_type))
-        .map(|(index, _)| FieldError::new(format!("/supports/{index}/supportType"), "unknown-reference"))
-        .collect();
+/// Checks the types named in these places: those the organisation may not have, since the built-in ones every one has.
+///
+/// # Errors
+/// [`Error::UnknownReference`], in every place.
+pub(crate) async fn known_types(work: &mut Work, named: Vec<(&SupportType, String)>) -> Result<()> {
+    let own: Vec<_> = named.into_iter().filter(|(code, _)| !built_in(code)).collect();
+    if own.is_empty() {
+        return Ok(());
+    }
+    let codes: HashSet<_> = own.iter().map(|(code, _)| *code).collect();
+    let known = work.supporters().known_types(&codes.into_iter().collect::<Vec<_>>()).await?;
+    let unknown = own.into_iter().filter(|(code, _)| !known.contains(*code));
+    let errors: Vec<_> = unknown.map(|(_, place)| FieldError::new(place, "unknown-reference")).collect();
     if errors.is_empty() { Ok(()) } else { Err(Error::UnknownReference(errors)) }
 }
 
 /// Whether every organisation has this type.
-pub(crate) fn built_in(code: &SupportType) -> bool {
+fn built_in(code: &SupportType) -> bool {
     code.code().parse::<BuiltInSupport>().is_ok()
 }
 
@@ -116,7 +118,8 @@ pub async fn update(
     let (seen, with_supports, now) = (supporter.version, changes.supports.is_some(), work.now());
     work.maps().touch(supporter.map_id, now).await?;
     if let Some(Some(supports)) = &changes.supports {
-        known_types(&mut work, &Answers { supports: Some(supports.clone()), ..Answers::default() }).await?;
+        let answers = Answers { supports: Some(supports.clone()), ..Answers::default() };
+        known_types(&mut work, answers.support_types()).await?;
     }
     let supporter = changes.apply(supporter, now)?;
     work.supporters().update(&supporter, seen, with_supports).await?;
