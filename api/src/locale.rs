@@ -2,57 +2,34 @@
 
 use actix_web::HttpMessage;
 use actix_web::http::header::{ACCEPT_LANGUAGE, AcceptLanguage, Header, Preference};
+use domain::vocabulary::Language;
 use fluent_bundle::{FluentArgs, FluentResource, concurrent::FluentBundle};
 use std::sync::LazyLock;
 use unic_langid::LanguageIdentifier;
 
-/// A language the service speaks.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(crate) enum Language {
-    /// Dutch, the default: the people it is about speak it.
-    #[default]
-    Dutch,
-    /// English.
-    English,
+/// The first language of `Accept-Language`, by preference, that the service speaks.
+pub(crate) fn language(request: &impl HttpMessage) -> Language {
+    if !request.headers().contains_key(ACCEPT_LANGUAGE) {
+        return Language::default();
+    }
+    let ranked = AcceptLanguage::parse(request).map(|accepted| accepted.ranked()).unwrap_or_default();
+    ranked
+        .iter()
+        .find_map(|wanted| match wanted {
+            Preference::Any => Some(Language::default()),
+            Preference::Specific(tag) => tag.primary_language().parse().ok(),
+        })
+        .unwrap_or_default()
 }
 
-impl Language {
-    /// The first language of `Accept-Language`, by preference, that the service speaks.
-    pub(crate) fn of(request: &impl HttpMessage) -> Self {
-        if !request.headers().contains_key(ACCEPT_LANGUAGE) {
-            return Self::default();
-        }
-        let ranked = AcceptLanguage::parse(request).map(|accepted| accepted.ranked()).unwrap_or_default();
-        ranked
-            .iter()
-            .find_map(|wanted| match wanted {
-                Preference::Any => Some(Self::default()),
-                Preference::Specific(tag) => match tag.primary_language() {
-                    "nl" => Some(Self::Dutch),
-                    "en" => Some(Self::English),
-                    _ => None,
-                },
-            })
-            .unwrap_or_default()
-    }
-
-    /// The language's code.
-    pub(crate) fn code(self) -> &'static str {
-        match self {
-            Self::Dutch => "nl",
-            Self::English => "en",
-        }
-    }
-
-    /// The message with this key, if there is one.
-    pub(crate) fn message(self, key: &str, args: Option<&FluentArgs<'_>>) -> Option<String> {
-        let bundle = match self {
-            Self::Dutch => &*DUTCH,
-            Self::English => &*ENGLISH,
-        };
-        let pattern = bundle.get_message(key)?.value()?;
-        Some(bundle.format_pattern(pattern, args, &mut Vec::new()).into_owned())
-    }
+/// The message with this key in this language, if there is one.
+pub(crate) fn message(language: Language, key: &str, args: Option<&FluentArgs<'_>>) -> Option<String> {
+    let bundle = match language {
+        Language::Dutch => &*DUTCH,
+        Language::English => &*ENGLISH,
+    };
+    let pattern = bundle.get_message(key)?.value()?;
+    Some(bundle.format_pattern(pattern, args, &mut Vec::new()).into_owned())
 }
 
 type Bundle = FluentBundle<FluentResource>;

@@ -1,8 +1,9 @@
 //! Errors as problem details (RFC 9457), the same for every route.
 
-use crate::locale::Language;
+use crate::locale;
 use actix_web::http::{StatusCode, header};
 use actix_web::{HttpResponse, ResponseError};
+use domain::vocabulary::Language;
 use domain::{Conflict, Error};
 use serde::Serialize;
 use std::fmt;
@@ -60,7 +61,7 @@ impl Problem {
 
     /// The problem as JSON, in this language.
     pub(crate) fn body(&self, language: Language, request_id: &str) -> ProblemView {
-        let text = |key: &str| language.message(key, None).unwrap_or_default();
+        let text = |key: &str| locale::message(language, key, None).unwrap_or_default();
         ProblemView {
             r#type: format!("/problems/{}", self.slug),
             title: text(self.slug),

@@ -54,4 +54,6 @@ ids! {
     ReflectionId;
     /// A coach's own note.
     CoachNoteId;
+    /// An immutable, numbered version of a map.
+    CardId;
 }

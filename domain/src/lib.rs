@@ -6,6 +6,7 @@ pub mod access;
 pub mod accounts;
 pub mod agreements;
 pub mod assignments;
+pub mod cards;
 pub mod clients;
 mod clock;
 pub mod coach_notes;

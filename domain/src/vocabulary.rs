@@ -87,6 +87,27 @@ impl Label {
     pub(crate) fn fixed(nl: &str, en: &str) -> Self {
         Self { nl: nl.to_owned(), en: en.to_owned() }
     }
+
+    /// The label in this language.
+    #[must_use]
+    pub fn text(&self, language: Language) -> &str {
+        match language {
+            Language::Dutch => &self.nl,
+            Language::English => &self.en,
+        }
+    }
+}
+
+words! {
+    /// A language the service speaks. Dutch is the default: the people it is about speak it.
+    #[derive(Default)]
+    pub enum Language {
+        /// Dutch.
+        #[default]
+        Dutch = "nl", "Nederlands", "Dutch";
+        /// English.
+        English = "en", "Engels", "English";
+    }
 }
 
 words! {

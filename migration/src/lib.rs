@@ -4,6 +4,7 @@ use sea_orm_migration::prelude::*;
 use sea_orm_migration::sea_orm::{ConnectOptions, ConnectionTrait, Database, DatabaseBackend, DatabaseConnection};
 
 mod m20261124_000001_schema;
+mod m20261124_000002_cards;
 mod rls;
 mod sql;
 
@@ -14,7 +15,7 @@ pub struct Migrator;
 #[async_trait::async_trait]
 impl MigratorTrait for Migrator {
     fn migrations() -> Vec<Box<dyn MigrationTrait>> {
-        vec![Box::new(m20261124_000001_schema::Migration)]
+        vec![Box::new(m20261124_000001_schema::Migration), Box::new(m20261124_000002_cards::Migration)]
     }
 }
 

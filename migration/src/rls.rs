@@ -49,6 +49,9 @@ pub(crate) const FIRST: &[(&str, Rule)] = &[
     ("reflection", Rule::Organisation),
 ];
 
+/// The tables of the cards.
+pub(crate) const CARDS: &[(&str, Rule)] = &[("card", Rule::Organisation), ("card_person", Rule::Organisation)];
+
 impl Rule {
     fn condition(&self) -> String {
         match self {

@@ -118,10 +118,14 @@ impl Operation {
         all
     }
 
-    /// The name of the id in the path, if there is one.
+    /// The names of the ids in the path.
+    pub(crate) fn parameters(&self) -> impl Iterator<Item = &str> {
+        self.path.split('{').skip(1).filter_map(|rest| rest.split_once('}').map(|(name, _)| name))
+    }
+
+    /// The first of them, the thing the operation is about.
     pub(crate) fn parameter(&self) -> Option<&str> {
-        let (_, rest) = self.path.split_once('{')?;
-        rest.split_once('}').map(|(name, _)| name)
+        self.parameters().next()
     }
 
     pub(crate) fn writes(&self) -> bool {
@@ -130,10 +134,9 @@ impl Operation {
 
     /// Calls it, with the ids for the path and those for the body.
     pub(crate) async fn call(&self, by: &Client, path: &Ids, body: &Ids) -> Answer {
-        let path = match self.parameter() {
-            Some(name) => self.path.replace(&format!("{{{name}}}"), &path.get(name).to_string()),
-            None => self.path.clone(),
-        };
+        let path = self.parameters().fold(self.path.clone(), |address, name| {
+            address.replace(&format!("{{{name}}}"), &path.get(name).to_string())
+        });
         let by = if matches!(self.method, Method::PUT | Method::PATCH | Method::DELETE) {
             by.with("if-match", "*")
         } else {

@@ -1,5 +1,5 @@
 use super::RequestId;
-use crate::locale::Language;
+use crate::locale;
 use crate::problem::Problem;
 use crate::routes::Described;
 use actix_web::body::{BoxBody, MessageBody};
@@ -10,13 +10,14 @@ use actix_web::middleware::Next;
 use actix_web::test::TestRequest;
 use actix_web::web::Data;
 use actix_web::{Error, HttpMessage, HttpRequest, HttpResponse};
+use domain::vocabulary::Language;
 
 /// Writes the body of every problem, in the language of the request.
 pub(crate) async fn render<B: MessageBody + 'static>(
     request: ServiceRequest,
     next: Next<B>,
 ) -> Result<ServiceResponse<BoxBody>, Error> {
-    let language = Language::of(request.request());
+    let language = locale::language(request.request());
     let id = request.request().extensions().get::<RequestId>().map(|id| id.0.clone()).unwrap_or_default();
     let response = match next.call(request).await {
         Ok(response) => response.map_into_boxed_body(),

@@ -4,7 +4,7 @@ use actix_web::{FromRequest, HttpRequest, dev::Payload};
 use std::future::{Ready, ready};
 use uuid::Uuid;
 
-/// The id in the path, as the domain's type. No path has two.
+/// The id in the path, as the domain's type. For a path with two: [`Ids`].
 #[derive(Debug)]
 pub(crate) struct Id<T>(pub(crate) T);
 
@@ -13,17 +13,35 @@ impl<T: From<Uuid>> FromRequest for Id<T> {
     type Future = Ready<Result<Self, Problem>>;
 
     fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
-        let mut parameters = request.match_info().iter();
-        let Some((name, value)) = parameters.next() else {
-            return ready(Err(domain::Error::NotFound.into()));
-        };
-        ready(Uuid::try_parse(value).map(|id| Self(id.into())).map_err(|_| {
-            // `PATCH /v1/clients/search` comes here too: no id, but a path of its own without this method.
-            if let Some(problem) = edge::wrong_method(request) {
-                return problem;
-            }
-            let error = FieldProblem { place: Place::Path, pointer: format!("/{name}"), code: "format" };
-            Problem::invalid(vec![error])
-        }))
+        ready(ids::<1>(request).map(|[id]| Self(id.into())))
     }
+}
+
+/// The two ids in the path, in their order.
+#[derive(Debug)]
+pub(crate) struct Ids<T, U>(pub(crate) T, pub(crate) U);
+
+impl<T: From<Uuid>, U: From<Uuid>> FromRequest for Ids<T, U> {
+    type Error = Problem;
+    type Future = Ready<Result<Self, Problem>>;
+
+    fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
+        ready(ids::<2>(request).map(|[first, second]| Self(first.into(), second.into())))
+    }
+}
+
+/// The ids in the path; every one that is none is told.
+fn ids<const COUNT: usize>(request: &HttpRequest) -> Result<[Uuid; COUNT], Problem> {
+    let (mut ids, mut errors) = (Vec::new(), Vec::new());
+    for (name, value) in request.match_info().iter() {
+        match Uuid::try_parse(value) {
+            Ok(id) => ids.push(id),
+            Err(_) => errors.push(FieldProblem { place: Place::Path, pointer: format!("/{name}"), code: "format" }),
+        }
+    }
+    if !errors.is_empty() {
+        // `PATCH /v1/clients/search` comes here too: no id, but a path of its own without this method.
+        return Err(edge::wrong_method(request).unwrap_or_else(|| Problem::invalid(errors)));
+    }
+    ids.try_into().map_err(|_| domain::Error::NotFound.into())
 }

@@ -5,7 +5,7 @@ mod if_match;
 mod json;
 mod paging;
 
-pub(crate) use id::Id;
+pub(crate) use id::{Id, Ids};
 pub(crate) use if_match::IfMatch;
 pub(crate) use json::{ValidJson, present};
 pub(crate) use paging::{PageQuery, Paging};

@@ -1,4 +1,4 @@
-use crate::locale::Language;
+use crate::locale;
 use crate::problem::Problem;
 use actix_web::http::header;
 use actix_web::web::Path;
@@ -18,10 +18,10 @@ use domain::Error;
 )]
 #[get("/problems/{type}")]
 pub(super) async fn show_problem(request: HttpRequest, slug: Path<String>) -> Result<HttpResponse, Problem> {
-    let language = Language::of(&request);
+    let language = locale::language(&request);
     // Only a problem has a title and a detail.
-    let detail = language.message(&format!("{slug}-detail"), None).ok_or(Error::NotFound)?;
-    let title = language.message(&slug, None).ok_or(Error::NotFound)?;
+    let detail = locale::message(language, &format!("{slug}-detail"), None).ok_or(Error::NotFound)?;
+    let title = locale::message(language, &slug, None).ok_or(Error::NotFound)?;
     let page = format!(
         "<!doctype html>\n<html lang=\"{}\">\n<head><meta charset=\"utf-8\"><title>{title}</title></head>\n\
          <body><main><h1>{title}</h1><p>{detail}</p><p><code>/problems/{slug}</code></p></main></body>\n</html>\n",

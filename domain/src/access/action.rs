@@ -20,6 +20,12 @@ crate::vocabulary::names! {
         ListTies, CreateTie, ReadTie, UpdateTie, DeleteTie,
         ReadNeeds, ReplaceNeeds,
         ListAgreements, CreateAgreement, ReadAgreement, UpdateAgreement, DeleteAgreement,
+        // What a map tells, and the hard day
+        ReadInsights, FindHelpers, FollowMap, ReadCaseload,
+        // Cards
+        PreviewCard, ListCards, CreateCard, ReadCard,
+        // Taking it along
+        ExportClient, ImportClient, ImportMapContent,
         // Words of the client, words of the coach
         ListReflections, CreateReflection, ReadReflection, UpdateReflection, DeleteReflection,
         ListCoachNotes, CreateCoachNote, ReadCoachNote, UpdateCoachNote, DeleteCoachNote,
@@ -36,7 +42,7 @@ impl Action {
             ListOrganisations | CreateOrganisation | ReadOrganisations | UpdateOrganisations | PurgeOrganisation => {
                 None
             }
-            ReadOrganisation | UpdateOrganisation | ReadVocabulary | UpdateVocabulary => None,
+            ReadOrganisation | UpdateOrganisation | ReadVocabulary | UpdateVocabulary | ReadCaseload => None,
             ListMembers | ListInvitations | CreateInvitation => None,
             ListClients | SearchClients | CreateClient => None,
             ReadMember | UpdateMember | DeleteMember => Some(ReadMember),
@@ -44,13 +50,15 @@ impl Action {
             ReadClient | UpdateClient | DeleteClient => Some(ReadClient),
             ListAssignments | CreateAssignment => Some(ReadClient),
             ListPersons | CreatePerson | ListMaps | CreateMap => Some(ReadClient),
-            ListCoachNotes | CreateCoachNote => Some(ReadClient),
+            ListCoachNotes | CreateCoachNote | FindHelpers | ExportClient | ImportClient => Some(ReadClient),
             ReadAssignment | UpdateAssignment => Some(ReadAssignment),
             ReadPerson | UpdatePerson | DeletePerson => Some(ReadPerson),
             ReadMap | UpdateMap | SetMapPrivacy | ReplaceMapContent | DeleteMap => Some(ReadMap),
             ListSupporters | CreateSupporter | ListTies | CreateTie => Some(ReadMap),
             ReadNeeds | ReplaceNeeds | ListAgreements | CreateAgreement => Some(ReadMap),
-            ListReflections | CreateReflection => Some(ReadMap),
+            ListReflections | CreateReflection | ReadInsights | FollowMap => Some(ReadMap),
+            PreviewCard | ListCards | CreateCard | ImportMapContent => Some(ReadMap),
+            ReadCard => Some(ReadCard),
             ReadSupporter | UpdateSupporter | DeleteSupporter => Some(ReadSupporter),
             ReadTie | UpdateTie | DeleteTie => Some(ReadTie),
             ReadAgreement | UpdateAgreement | DeleteAgreement => Some(ReadAgreement),
@@ -68,14 +76,16 @@ impl Action {
             | ReadInvitation | ReadVocabulary | ListClients | SearchClients | ReadClient | ListAssignments
             | ReadAssignment | ListPersons | ReadPerson | ListMaps | ReadMap | ListSupporters | ReadSupporter
             | ListTies | ReadTie | ReadNeeds | ListAgreements | ReadAgreement | ListReflections | ReadReflection
-            | ListCoachNotes | ReadCoachNote => false,
+            | ListCoachNotes | ReadCoachNote | ReadInsights | FindHelpers | FollowMap | ReadCaseload | PreviewCard
+            | ListCards | ReadCard | ExportClient => false,
             CreateOrganisation | UpdateOrganisations | PurgeOrganisation | UpdateOrganisation | UpdateMember
             | DeleteMember | CreateInvitation | DeleteInvitation | UpdateVocabulary | CreateClient | UpdateClient
             | DeleteClient | CreateAssignment | UpdateAssignment | CreatePerson | UpdatePerson | DeletePerson
             | CreateMap | UpdateMap | SetMapPrivacy | ReplaceMapContent | DeleteMap | CreateSupporter
             | UpdateSupporter | DeleteSupporter | CreateTie | UpdateTie | DeleteTie | ReplaceNeeds
             | CreateAgreement | UpdateAgreement | DeleteAgreement | CreateReflection | UpdateReflection
-            | DeleteReflection | CreateCoachNote | UpdateCoachNote | DeleteCoachNote => true,
+            | DeleteReflection | CreateCoachNote | UpdateCoachNote | DeleteCoachNote | CreateCard | ImportClient
+            | ImportMapContent => true,
         }
     }
 }

@@ -59,7 +59,9 @@ fn operator(action: Action) -> Grant {
         | DeleteSupporter | ListTies | CreateTie | ReadTie | UpdateTie | DeleteTie | ReadNeeds | ReplaceNeeds
         | ListAgreements | CreateAgreement | ReadAgreement | UpdateAgreement | DeleteAgreement | ListReflections
         | CreateReflection | ReadReflection | UpdateReflection | DeleteReflection | ListCoachNotes
-        | CreateCoachNote | ReadCoachNote | UpdateCoachNote | DeleteCoachNote => Grant::Never,
+        | CreateCoachNote | ReadCoachNote | UpdateCoachNote | DeleteCoachNote | ReadInsights | FindHelpers
+        | FollowMap | ReadCaseload | PreviewCard | ListCards | CreateCard | ReadCard | ExportClient | ImportClient
+        | ImportMapContent => Grant::Never,
     }
 }
 
@@ -76,9 +78,9 @@ fn admin(action: Action) -> Grant {
         | ReadSupporter | UpdateSupporter | DeleteSupporter | ListTies | CreateTie | ReadTie | UpdateTie
         | DeleteTie | ReadNeeds | ReplaceNeeds | ListAgreements | CreateAgreement | ReadAgreement | UpdateAgreement
         | DeleteAgreement | ListReflections | CreateReflection | ReadReflection | UpdateReflection
-        | DeleteReflection | ListCoachNotes | CreateCoachNote | ReadCoachNote | UpdateCoachNote | DeleteCoachNote => {
-            Grant::Never
-        }
+        | DeleteReflection | ListCoachNotes | CreateCoachNote | ReadCoachNote | UpdateCoachNote | DeleteCoachNote
+        | ReadInsights | FindHelpers | FollowMap | ReadCaseload | PreviewCard | ListCards | CreateCard | ReadCard
+        | ExportClient | ImportClient | ImportMapContent => Grant::Never,
     }
 }
 
@@ -86,19 +88,19 @@ fn coach(action: Action) -> Grant {
     use Action::*;
     match action {
         ReadOrganisation | ReadVocabulary => Grant::Always,
-        ListClients | SearchClients | ReadClient | UpdateClient | ListPersons | CreatePerson | ListMaps | CreateMap => {
-            Grant::Caseload
-        }
+        ListClients | SearchClients | ReadClient | UpdateClient | ListPersons | CreatePerson | ListMaps | CreateMap
+        | FindHelpers | ReadCaseload | ImportClient => Grant::Caseload,
         ReadPerson | UpdatePerson | DeletePerson | ReadMap | UpdateMap | ReplaceMapContent | DeleteMap
         | ListSupporters | CreateSupporter | ReadSupporter | UpdateSupporter | DeleteSupporter | ListTies
         | CreateTie | ReadTie | UpdateTie | DeleteTie | ReadNeeds | ReplaceNeeds | ListAgreements | CreateAgreement
-        | ReadAgreement | UpdateAgreement | DeleteAgreement | ListReflections | ReadReflection => Grant::OpenCaseload,
+        | ReadAgreement | UpdateAgreement | DeleteAgreement | ListReflections | ReadReflection | ReadInsights
+        | FollowMap | PreviewCard | ListCards | CreateCard | ReadCard | ImportMapContent => Grant::OpenCaseload,
         ListCoachNotes | CreateCoachNote | ReadCoachNote | UpdateCoachNote | DeleteCoachNote => Grant::Author,
         ListOrganisations | CreateOrganisation | ReadOrganisations | UpdateOrganisations | PurgeOrganisation
         | UpdateOrganisation | ListMembers | ReadMember | UpdateMember | DeleteMember | ListInvitations
         | CreateInvitation | ReadInvitation | DeleteInvitation | UpdateVocabulary | CreateClient | DeleteClient
         | ListAssignments | CreateAssignment | ReadAssignment | UpdateAssignment | SetMapPrivacy | CreateReflection
-        | UpdateReflection | DeleteReflection => Grant::Never,
+        | UpdateReflection | DeleteReflection | ExportClient => Grant::Never,
     }
 }
 
@@ -111,11 +113,14 @@ fn client(action: Action) -> Grant {
         | ListSupporters | CreateSupporter | ReadSupporter | UpdateSupporter | DeleteSupporter | ListTies
         | CreateTie | ReadTie | UpdateTie | DeleteTie | ReadNeeds | ReplaceNeeds | ListAgreements | CreateAgreement
         | ReadAgreement | UpdateAgreement | DeleteAgreement | ListReflections | CreateReflection | ReadReflection
-        | UpdateReflection | DeleteReflection => Grant::OwnRecord,
+        | UpdateReflection | DeleteReflection | ReadInsights | FindHelpers | FollowMap | PreviewCard | ListCards
+        | CreateCard | ReadCard | ExportClient | ImportClient | ImportMapContent => Grant::OwnRecord,
         ListOrganisations | CreateOrganisation | ReadOrganisations | UpdateOrganisations | PurgeOrganisation
         | UpdateOrganisation | ListMembers | ReadMember | UpdateMember | DeleteMember | ListInvitations
         | CreateInvitation | ReadInvitation | DeleteInvitation | UpdateVocabulary | ListClients | SearchClients
         | CreateClient | DeleteClient | ListAssignments | CreateAssignment | ReadAssignment | UpdateAssignment
-        | ListCoachNotes | CreateCoachNote | ReadCoachNote | UpdateCoachNote | DeleteCoachNote => Grant::Never,
+        | ListCoachNotes | CreateCoachNote | ReadCoachNote | UpdateCoachNote | DeleteCoachNote | ReadCaseload => {
+            Grant::Never
+        }
     }
 }

@@ -1,6 +1,6 @@
 use crate::{
-    AgreementId, ClientId, CoachNoteId, MapId, OrganisationId, PersonId, ReflectionId, Result, SupporterId, TieId,
-    UserId,
+    AgreementId, CardId, ClientId, CoachNoteId, MapId, OrganisationId, PersonId, ReflectionId, Result, SupporterId,
+    TieId, UserId,
 };
 use async_trait::async_trait;
 use chrono::{DateTime, Utc};
@@ -83,6 +83,8 @@ pub enum Target {
     Reflection(ReflectionId),
     /// A coach's note on a client.
     CoachNote(CoachNoteId),
+    /// A card of a map.
+    Card(CardId),
 }
 
 /// Reads the facts the rules need.

@@ -1,18 +1,9 @@
 use super::Email;
 use crate::access::Roles;
+use crate::vocabulary::Language;
 use crate::{ClientId, OrganisationId, ShortText, UserId, Version};
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
-
-crate::vocabulary::words! {
-    /// A language the service speaks.
-    pub enum Language {
-        /// Dutch.
-        Dutch = "nl", "Nederlands", "Dutch";
-        /// English.
-        English = "en", "Engels", "English";
-    }
-}
 
 /// A user.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

@@ -1,4 +1,5 @@
-use super::{Account, AccountChanges, Email, Language, Profile};
+use super::{Account, AccountChanges, Email, Profile};
+use crate::vocabulary::Language;
 use crate::{Caller, Error, Expected, Password, Ports, Result, ShortText, UserId};
 
 /// One's own profile.

@@ -1,4 +1,5 @@
-use crate::accounts::{Account, Email, Language};
+use crate::accounts::{Account, Email};
+use crate::vocabulary::Language;
 use crate::{
     Conflict, Error, FieldError, MemberId, OrganisationId, Password, Ports, Result, Secret, SecretDigest, ShortText,
     UserId,

@@ -1,9 +1,10 @@
 use crate::vocabulary::{BuiltInSupport, Label, SupportType};
 use crate::{Error, FieldError, Result, ShortText, Version};
+use serde::{Deserialize, Serialize};
 use std::collections::HashSet;
 
 /// A support type of the organisation.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct SupportTypeEntry {
     /// Code.
     pub code: SupportType,

@@ -31,6 +31,7 @@ fn statement(target: Target) -> (String, Uuid) {
         Target::Tie(id) => ("tie", id.0, "t.client_id", ON_MAP, "m.private", NOBODY),
         Target::Agreement(id) => ("agreement", id.0, "t.client_id", ON_MAP, "m.private", NOBODY),
         Target::Reflection(id) => ("reflection", id.0, "t.client_id", ON_MAP, "m.private", NOBODY),
+        Target::Card(id) => ("card", id.0, "t.client_id", ON_MAP, "m.private", NOBODY),
         Target::CoachNote(id) => ("coach_note", id.0, "t.client_id", "", "1 = 0", "t.author_id"),
     };
     let assigned = assigned("c.organisation_id", "c.id", "$3", "$4");

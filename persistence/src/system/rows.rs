@@ -1,7 +1,8 @@
 use chrono::{DateTime, Utc};
 use domain::access::Roles;
-use domain::accounts::{Account, Email, Language, Membership};
+use domain::accounts::{Account, Email, Membership};
 use domain::sessions::Session;
+use domain::vocabulary::Language;
 use domain::{Error, Result, ShortText};
 use sea_orm::FromQueryResult;
 use uuid::Uuid;
