@@ -1,12 +1,12 @@
 //! What the domain needs from outside.
 
-use crate::access::{Access, Identity, OrgScope};
+use crate::access::{Access, Identity, OrgScope, Sealed};
 use crate::agreements::Agreements;
 use crate::assignments::Assignments;
 use crate::clients::Clients;
 use crate::coach_notes::CoachNotes;
 use crate::invitations::Invitations;
-use crate::maps::Maps;
+use crate::maps::{Maps, WholeMap};
 use crate::members::Members;
 use crate::needs::Needs;
 use crate::organisations::{Organisations, OwnOrganisation};
@@ -15,7 +15,7 @@ use crate::reflections::Reflections;
 use crate::support_types::SupportTypes;
 use crate::supporters::Supporters;
 use crate::ties::Ties;
-use crate::{Caller, Clock, Ids, Passwords, Replay, Result, Secrets, SystemStore};
+use crate::{Caller, Clock, Ids, MapId, Passwords, Replay, Result, Secrets, SystemStore};
 use async_trait::async_trait;
 use chrono::{DateTime, Utc};
 use std::fmt::Debug;
@@ -48,6 +48,13 @@ pub trait Store: Debug + Send + Sync {
     /// [`crate::Error::Unauthenticated`] if the session has ended or its user is gone;
     /// [`crate::Error::IdempotencyKeyReused`].
     async fn open(&self, caller: &Caller, writes: bool, at: DateTime<Utc>) -> Result<Box<dyn OpenedWork>>;
+
+    /// A map with everything on it, in one round trip: recognises the caller and reads, in one statement and without a
+    /// transaction of its own. The request that sessions are made of; everything else opens a unit of work.
+    ///
+    /// # Errors
+    /// [`crate::Error::Unauthenticated`].
+    async fn whole_map(&self, caller: &Caller, map: MapId, at: DateTime<Utc>) -> Result<Sealed<WholeMap>>;
 
     /// Whether it answers.
     ///

@@ -1,12 +1,15 @@
-//! Recognising the caller: the first statement of every unit of work, and the only one before its scope.
+//! Recognising the caller: the first statement of every unit of work, and the only one before its scope. A hot read is
+//! joined to it and takes no other statement.
 
+use crate::dialect::Sql;
 use crate::error::from_db;
 use crate::replay;
 use crate::store::Transaction;
 use chrono::{DateTime, Duration, Utc};
 use domain::access::{Identity, Roles};
 use domain::{Caller, Error, Replay, Result};
-use sea_orm::{ConnectionTrait, FromQueryResult, Statement};
+use sea_orm::{ConnectionTrait, DatabaseBackend, FromQueryResult, Statement};
+use std::sync::LazyLock;
 use uuid::Uuid;
 
 /// How long an idempotent request is replayed.
@@ -14,57 +17,90 @@ const REPLAYED_FOR: Duration = Duration::hours(24);
 
 #[derive(FromQueryResult)]
 struct Row {
-    organisation_id: Option<Uuid>,
-    operator: bool,
-    admin: Option<bool>,
-    coach: Option<bool>,
-    client: Option<bool>,
+    #[sea_orm(nested)]
+    caller: Recognised,
     fingerprint: Option<Vec<u8>>,
     outcome: Option<Vec<u8>>,
 }
 
-/// One statement: the live session and its user; on PostgreSQL, the settings that row-level security reads, for this
-/// transaction only; the membership of an active organisation; the answer to the same idempotent request.
+/// The columns of [`CALLER`].
+#[derive(FromQueryResult)]
+pub(crate) struct Recognised {
+    member_of: Option<Uuid>,
+    operator: bool,
+    admin: Option<bool>,
+    coach: Option<bool>,
+    client: Option<bool>,
+}
+
+impl Recognised {
+    pub(crate) fn identity(&self, caller: &Caller) -> Identity {
+        Identity {
+            session: caller.session,
+            user: caller.user,
+            operator: self.operator,
+            organisation: self.member_of.map(Into::into),
+            roles: Roles {
+                admin: self.admin.unwrap_or_default(),
+                coach: self.coach.unwrap_or_default(),
+                client: self.client.unwrap_or_default(),
+            },
+        }
+    }
+}
+
+/// What is read of the caller.
+const CALLER: &str =
+    "membership.organisation_id as member_of, caller.operator, membership.admin, membership.coach, membership.client";
+
+/// The caller: the live session and its user; on PostgreSQL, the settings that row-level security reads, for this
+/// transaction only; the membership of an active organisation; and more columns from what is joined to it. Takes
+/// the session, the user and the instant as $1, $2 and $3.
 ///
 /// Fails closed: were the planner to look at a protected table before the settings are made, it would see no rows.
 /// `limit 1` keeps the sub-selects from being flattened into a join whose order is free.
-fn statement(postgres: bool) -> String {
-    let (materialized, settings, lateral) = if postgres {
+pub(crate) fn of_caller(backend: DatabaseBackend, columns: &str, joined: &str) -> String {
+    let postgres = backend == DatabaseBackend::Postgres;
+    let (materialized, settings) = if postgres {
         (
             "materialized",
             ", set_config('app.user_id', s.user_id::text, true),
                set_config('app.org_id', coalesce(s.organisation_id::text, ''), true),
                set_config('app.operator', case when u.operator then 'on' else '' end, true)",
-            "lateral",
         )
     } else {
-        ("", "", "")
+        ("", "")
     };
     // SQLite has no lateral joins: there the conditions stand outside.
-    let (member, kept) = if postgres {
-        (
-            "(select admin, coach, client, m.organisation_id from member m join organisation o on o.id = m.organisation_id
-              where m.organisation_id = caller.organisation_id and m.user_id = caller.user_id and o.status = 'active'
-              limit 1) membership on true",
-            "(select fingerprint, outcome from idempotency i
-              where i.user_id = caller.user_id and i.key_hash = $4 and i.created_at > $5 limit 1) kept on true",
-        )
+    let member = if postgres {
+        "lateral (select admin, coach, client, i.organisation_id
+              from member i join organisation o on o.id = i.organisation_id
+              where i.organisation_id = caller.organisation_id and i.user_id = caller.user_id and o.status = 'active'
+              limit 1) membership on true"
     } else {
-        (
-            "(member m join organisation o on o.id = m.organisation_id and o.status = 'active') membership
-              on membership.organisation_id = caller.organisation_id and membership.user_id = caller.user_id",
-            "idempotency kept on kept.user_id = caller.user_id and kept.key_hash = $4 and kept.created_at > $5",
-        )
+        "(member i join organisation o on o.id = i.organisation_id and o.status = 'active') membership
+              on membership.organisation_id = caller.organisation_id and membership.user_id = caller.user_id"
     };
     format!(
         "with caller as {materialized} (
             select s.user_id, s.organisation_id, u.operator {settings}
             from session s join user_account u on u.id = s.user_id
             where s.id = $1 and s.user_id = $2 and s.ended_at is null and s.expires_at > $3)
-        select membership.organisation_id, caller.operator, membership.admin, membership.coach, membership.client,
-            kept.fingerprint, kept.outcome
-        from caller left join {lateral} {member} left join {lateral} {kept}"
+        select {CALLER}, {columns} from caller left join {member} {joined}"
     )
+}
+
+static STATEMENT: LazyLock<Sql> = LazyLock::new(|| Sql::new(statement));
+
+/// Besides the caller, the answer to the same idempotent request.
+fn statement(backend: DatabaseBackend) -> String {
+    let kept = if backend == DatabaseBackend::Postgres {
+        "left join lateral (select fingerprint, outcome from idempotency i
+            where i.user_id = caller.user_id and i.key_hash = $4 and i.created_at > $5 limit 1) kept on true"
+    } else {
+        "left join idempotency kept on kept.user_id = caller.user_id and kept.key_hash = $4 and kept.created_at > $5"
+    };
+    of_caller(backend, "kept.fingerprint, kept.outcome", kept)
 }
 
 pub(crate) async fn identify(
@@ -73,24 +109,15 @@ pub(crate) async fn identify(
     at: DateTime<Utc>,
 ) -> Result<(Identity, Option<Replay>)> {
     let key = caller.idempotency.as_ref().map(|key| replay::key_hash(caller.user, key));
+    let backend = transaction.inner.get_database_backend();
     let statement = Statement::from_sql_and_values(
-        transaction.inner.get_database_backend(),
-        statement(transaction.postgres()),
+        backend,
+        STATEMENT.on(backend),
         [caller.session.0.into(), caller.user.0.into(), at.into(), key.into(), (at - REPLAYED_FOR).into()],
     );
     let row = transaction.inner.query_one_raw(statement).await.map_err(from_db)?.ok_or(Error::Unauthenticated)?;
     let row = Row::from_query_result(&row, "").map_err(from_db)?;
-    let identity = Identity {
-        session: caller.session,
-        user: caller.user,
-        operator: row.operator,
-        organisation: row.organisation_id.map(Into::into),
-        roles: Roles {
-            admin: row.admin.unwrap_or_default(),
-            coach: row.coach.unwrap_or_default(),
-            client: row.client.unwrap_or_default(),
-        },
-    };
+    let identity = row.caller.identity(caller);
     let replay = match (&caller.idempotency, row.fingerprint, row.outcome) {
         (Some(key), Some(fingerprint), Some(_)) if fingerprint != replay::fingerprint(key, identity.organisation) => {
             return Err(Error::IdempotencyKeyReused);

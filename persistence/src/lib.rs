@@ -1,6 +1,7 @@
 //! The domain's ports on PostgreSQL and SQLite.
 
 mod connect;
+mod dialect;
 mod entity;
 mod error;
 mod identify;

@@ -6,7 +6,9 @@ use crate::identify::identify;
 use crate::unit_of_work::Opened;
 use async_trait::async_trait;
 use chrono::{DateTime, Utc};
-use domain::{Caller, Error, OpenedWork, OrganisationId, Result, Store};
+use domain::access::Sealed;
+use domain::maps::WholeMap;
+use domain::{Caller, Error, MapId, OpenedWork, OrganisationId, Result, Store};
 use sea_orm::{
     ConnectionTrait, DatabaseBackend, DatabaseConnection, DatabaseTransaction, SqliteTransactionMode,
     TransactionOptions, TransactionTrait,
@@ -88,6 +90,11 @@ impl Store for Database {
         let (identity, replay) = identify(&transaction, caller, at).await?;
         Ok(Box::new(Opened::new(transaction, caller, identity, replay, at)))
     }
+
+    async fn whole_map(&self, caller: &Caller, map: MapId, at: DateTime<Utc>) -> Result<Sealed<WholeMap>> {
+        self.read_whole_map(caller, map, at).await
+    }
+
     async fn ping(&self) -> Result<()> {
         self.connection.ping().await.map_err(|error| Error::Unavailable(error.into()))
     }

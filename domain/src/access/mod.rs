@@ -5,9 +5,11 @@ mod policy;
 mod principal;
 mod role;
 mod scope;
+mod sealed;
 
 pub use action::Action;
 pub use policy::{Grant, grant, grants};
 pub use principal::{Authorized, Identity, PlatformLeave, Principal};
 pub use role::{Role, Roles};
 pub use scope::{Access, ClientFacts, OrgScope, Reach, Target};
+pub use sealed::Sealed;

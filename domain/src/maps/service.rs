@@ -40,9 +40,7 @@ pub async fn list(ports: &Ports, caller: &Caller, client: ClientId, page: PageRe
 /// # Errors
 /// [`crate::Error::NotFound`].
 pub async fn show(ports: &Ports, caller: &Caller, id: MapId) -> Result<WholeMap> {
-    let mut work = ports.begin(caller, Action::ReadMap).await?;
-    let (_, whole) = work.whole(id).await?;
-    work.end(whole).await
+    ports.store.whole_map(caller, id, ports.clock.now()).await?.open(Action::ReadMap)
 }
 
 /// Changes the map itself.

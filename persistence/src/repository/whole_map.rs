@@ -6,15 +6,19 @@
 use super::access::assigned;
 use super::convert;
 use super::supporters::by_supporter;
+use crate::dialect::Sql;
 use crate::entity::{agreement, map, need, person, supporter, tie};
 use crate::error::from_db;
+use crate::identify::{Recognised, of_caller};
+use crate::store::Database;
 use crate::unit_of_work::Unit;
 use chrono::{DateTime, Utc};
-use domain::access::ClientFacts;
+use domain::access::{ClientFacts, Sealed};
 use domain::maps::WholeMap;
-use domain::{Error, MapId, Result, UserId};
+use domain::{Caller, Error, MapId, Result, UserId};
 use sea_orm::{ConnectionTrait, DatabaseBackend, FromQueryResult, Statement};
 use serde::de::DeserializeOwned;
+use std::sync::LazyLock;
 use uuid::Uuid;
 
 #[derive(FromQueryResult)]
@@ -30,9 +34,10 @@ struct Row {
     agreements: Option<String>,
 }
 
-/// The words in braces differ between the databases. An id is bytes in SQLite, and a boolean a number.
-const SQL: &str = "
-    select m.*, c.user_id, {assigned} as assigned,
+/// What is read of a map `m` of a client `c`. The words in braces differ between the databases: an id is bytes in SQLite,
+/// and a boolean a number.
+const COLUMNS: &str = "
+    m.*, c.user_id, {assigned} as assigned,
         (select {all}({array}(
                 {array}({id s.id}, {id s.person_id}, s.closeness, s.contact_frequency, s.tension, s.burden,
                     {bool s.supports_answered}, s.version, s.created_at, s.updated_at),
@@ -40,27 +45,26 @@ const SQL: &str = "
                     p.created_at, p.updated_at))){text}
             from supporter s join person p
                 on p.organisation_id = s.organisation_id and p.client_id = s.client_id and p.id = s.person_id
-            where s.organisation_id = $1 and s.map_id = $2) as supporters,
+            where s.organisation_id = m.organisation_id and s.map_id = m.id) as supporters,
         (select {all}({array}({id x.supporter_id}, x.support_type, x.direction, x.availability)){text}
-            from support x where x.organisation_id = $1 and x.map_id = $2) as supports,
+            from support x where x.organisation_id = m.organisation_id and x.map_id = m.id) as supports,
         (select {all}({array}({id t.id}, {id t.first_id}, {id t.second_id}, t.strength, t.version, t.created_at,
                 t.updated_at)){text}
-            from tie t where t.organisation_id = $1 and t.map_id = $2) as ties,
+            from tie t where t.organisation_id = m.organisation_id and t.map_id = m.id) as ties,
         (select {all}({array}(n.support_type, n.level)){text}
-            from need n where n.organisation_id = $1 and n.map_id = $2) as needs,
+            from need n where n.organisation_id = m.organisation_id and n.map_id = m.id) as needs,
         (select {all}({array}({id g.id}, {id g.supporter_id}, g.support_type, g.text, g.due_on, g.status, g.version,
                 g.created_at, g.updated_at)){text}
-            from agreement g where g.organisation_id = $1 and g.map_id = $2) as agreements
-    from map m join client c on c.organisation_id = m.organisation_id and c.id = m.client_id
-    where m.organisation_id = $1 and m.id = $2";
+            from agreement g where g.organisation_id = m.organisation_id and g.map_id = m.id) as agreements";
 
-fn statement(backend: DatabaseBackend) -> String {
+/// The columns for this database, the assignment being that of `coach` at the instant `at`.
+fn columns(backend: DatabaseBackend, coach: &str, at: &str) -> String {
     let sqlite = backend == DatabaseBackend::Sqlite;
     let (all, array, text) =
         if sqlite { ("json_group_array", "json_array", "") } else { ("json_agg", "json_build_array", "::text") };
-    let assigned = assigned("m.organisation_id", "m.client_id", "$3", "$4");
+    let assigned = assigned("m.organisation_id", "m.client_id", coach, at);
     let mut sql = String::with_capacity(4096);
-    for (index, part) in SQL.split(['{', '}']).enumerate() {
+    for (index, part) in COLUMNS.split(['{', '}']).enumerate() {
         match (index % 2, part) {
             (0, plain) => sql.push_str(plain),
             (_, "assigned") => sql.push_str(&assigned),
@@ -78,6 +82,35 @@ fn statement(backend: DatabaseBackend) -> String {
     sql
 }
 
+static STATEMENT: LazyLock<Sql> = LazyLock::new(|| Sql::new(statement));
+static OF_CALLER: LazyLock<Sql> = LazyLock::new(|| Sql::new(statement_of_caller));
+
+/// Inside a unit of work: the organisation, the map, the coach and the instant as $1 to $4.
+fn statement(backend: DatabaseBackend) -> String {
+    format!(
+        "select {} from map m join client c on c.organisation_id = m.organisation_id and c.id = m.client_id
+        where m.organisation_id = $1 and m.id = $2",
+        columns(backend, "$3", "$4")
+    )
+}
+
+/// Together with the caller, in the organisation of the session: the session, the user, the instant and the map as $1
+/// to $4.
+fn statement_of_caller(backend: DatabaseBackend) -> String {
+    let columns = columns(backend, "$2", "$3");
+    if backend == DatabaseBackend::Sqlite {
+        let joined = "left join map m on m.organisation_id = membership.organisation_id and m.id = $4
+            left join client c on c.organisation_id = m.organisation_id and c.id = m.client_id";
+        return of_caller(backend, &columns, joined);
+    }
+    let joined = format!(
+        "left join lateral (select {columns}
+            from map m join client c on c.organisation_id = m.organisation_id and c.id = m.client_id
+            where m.organisation_id = membership.organisation_id and m.id = $4 limit 1) shown on true"
+    );
+    of_caller(backend, "shown.*", &joined)
+}
+
 impl Unit {
     pub(super) async fn read_whole_map(
         &self,
@@ -86,10 +119,29 @@ impl Unit {
         at: DateTime<Utc>,
     ) -> Result<Option<(ClientFacts, WholeMap)>> {
         let values = [self.organisation().0.into(), id.0.into(), user.0.into(), at.into()];
-        let statement = Statement::from_sql_and_values(self.backend(), statement(self.backend()), values);
+        let statement = Statement::from_sql_and_values(self.backend(), STATEMENT.on(self.backend()), values);
         let row = self.db().query_one_raw(statement).await.map_err(from_db)?;
         let row = row.map(|row| Row::from_query_result(&row, "")).transpose().map_err(from_db)?;
         row.map(together).transpose()
+    }
+}
+
+impl Database {
+    /// One statement, which is a transaction of its own, on one connection.
+    pub(crate) async fn read_whole_map(
+        &self,
+        caller: &Caller,
+        id: MapId,
+        at: DateTime<Utc>,
+    ) -> Result<Sealed<WholeMap>> {
+        let backend = self.connection.get_database_backend();
+        let values = [caller.session.0.into(), caller.user.0.into(), at.into(), id.0.into()];
+        let statement = Statement::from_sql_and_values(backend, OF_CALLER.on(backend), values);
+        let row = self.connection.query_one_raw(statement).await.map_err(from_db)?.ok_or(Error::Unauthenticated)?;
+        let identity = Recognised::from_query_result(&row, "").map_err(from_db)?.identity(caller);
+        let found: Option<Uuid> = row.try_get("", "id").map_err(from_db)?;
+        let found = found.map(|_| Row::from_query_result(&row, "")).transpose().map_err(from_db)?;
+        Ok(Sealed::new(identity, found.map(together).transpose()?))
     }
 }
 
