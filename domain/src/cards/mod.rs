@@ -1,5 +1,6 @@
 //! Cards: immutable, numbered versions of a map, the MLM-kaart.
 
+mod difference;
 mod digest;
 mod model;
 mod repository;
@@ -8,8 +9,9 @@ mod samples;
 mod sealed;
 mod service;
 
+pub use difference::{Change, Turnover, differences};
 pub use digest::Digest;
-pub use model::{Card, CardHead, Content, NewCard, Preview};
+pub use model::{Card, CardHead, Comparison, Content, NewCard, Preview};
 pub use repository::Cards;
 pub use sealed::{SealedCard, SealedPerson};
-pub use service::{create, list, preview, show};
+pub use service::{compare, create, list, preview, show};

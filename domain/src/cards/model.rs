@@ -1,4 +1,4 @@
-use super::Digest;
+use super::{Change, Digest, Turnover};
 use crate::access::Role;
 use crate::maps::WholeMap;
 use crate::reflections::Reflection;
@@ -56,6 +56,19 @@ pub struct Content {
 pub struct NewCard {
     /// Whether the client's own words go on it: for the client to choose.
     pub include_reflections: bool,
+}
+
+/// Two cards of one client, and what changed from the one to the other.
+#[derive(Clone, Debug)]
+pub struct Comparison {
+    /// The one.
+    pub from: Card,
+    /// The other.
+    pub to: Card,
+    /// What changed.
+    pub changes: Vec<Change>,
+    /// How many came and went.
+    pub turnover: Turnover,
 }
 
 /// What a card made now would carry.

@@ -1,11 +1,11 @@
-use super::{Card, CardHead, Content, Digest, NewCard, Preview};
+use super::{Card, CardHead, Comparison, Content, Digest, NewCard, Preview, differences};
 use crate::access::{Action, Role, Target};
-use crate::{Caller, CardId, MapId, Page, PageRequest, Ports, Result};
+use crate::{Caller, CardId, Error, MapId, Page, PageRequest, Ports, Result};
 
 /// Makes a card of a map as it is now. The map itself does not change.
 ///
 /// # Errors
-/// [`crate::Error::Forbidden`] to a coach who would put the client's reflections on it.
+/// [`Error::Forbidden`] to a coach who would put the client's reflections on it.
 pub async fn create(ports: &Ports, caller: &Caller, map: MapId, new: NewCard) -> Result<Card> {
     let mut work = ports.begin(caller, Action::CreateCard).await?;
     work.cards().hold(map).await?;
@@ -42,7 +42,7 @@ pub async fn create(ports: &Ports, caller: &Caller, map: MapId, new: NewCard) ->
 /// A page of the cards of a map, without what is on them.
 ///
 /// # Errors
-/// [`crate::Error::NotFound`].
+/// [`Error::NotFound`].
 pub async fn list(ports: &Ports, caller: &Caller, map: MapId, page: PageRequest) -> Result<Page<CardHead>> {
     let mut work = ports.begin(caller, Action::ListCards).await?;
     work.on(Target::Map(map)).await?;
@@ -53,17 +53,32 @@ pub async fn list(ports: &Ports, caller: &Caller, map: MapId, page: PageRequest)
 /// One card.
 ///
 /// # Errors
-/// [`crate::Error::NotFound`].
+/// [`Error::NotFound`].
 pub async fn show(ports: &Ports, caller: &Caller, id: CardId) -> Result<Card> {
     let mut work = ports.begin(caller, Action::ReadCard).await?;
     let (_, card) = work.card(id).await?;
     work.end(card).await
 }
 
+/// What changed from one card to another of the same client, be it of another map.
+///
+/// # Errors
+/// [`Error::NotFound`], also for a card of another client.
+pub async fn compare(ports: &Ports, caller: &Caller, from: CardId, to: CardId) -> Result<Comparison> {
+    let mut work = ports.begin(caller, Action::ReadCard).await?;
+    let (_, from) = work.card(from).await?;
+    let (_, to) = work.card(to).await?;
+    if from.head.client_id != to.head.client_id {
+        return Err(Error::NotFound);
+    }
+    let (changes, turnover) = differences(&from.content, &to.content);
+    work.end(Comparison { from, to, changes, turnover }).await
+}
+
 /// What a card made now would carry, for its picture.
 ///
 /// # Errors
-/// [`crate::Error::NotFound`].
+/// [`Error::NotFound`].
 pub async fn preview(ports: &Ports, caller: &Caller, map: MapId) -> Result<Preview> {
     let mut work = ports.begin(caller, Action::PreviewCard).await?;
     let (_, whole) = work.whole(map).await?;
