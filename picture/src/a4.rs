@@ -124,9 +124,8 @@ fn row(people: &People<'_>, agreement: &Agreement) -> Drawn {
     let what = line(agreement.text.as_str());
     let who = who.unwrap_or_default();
     let title = [isolated(&what), isolated(&who), status.clone(), due.clone()].join("; ");
-    let cell = |text: &str, column: usize, most: usize| {
-        wrapped(text, COLUMNS[column].1, SIZE_OF_TEXT, Weight::Regular, most)
-    };
+    let cell =
+        |text: &str, column: usize, most: usize| wrapped(text, COLUMNS[column].1, SIZE_OF_TEXT, Weight::Regular, most);
     Drawn { cells: [cell(&what, 0, LINES), cell(&who, 1, 2), cell(&status, 2, 1), cell(&due, 3, 1)], title }
 }
 
@@ -148,7 +147,11 @@ impl Drawn {
         let end = y + self.height();
         let under = end - LINE + 2.0;
         canvas.put(format_args!(
-            r#"<path d="M{} {}H{}" stroke="{}"/>"#, N(MARGIN), N(under), N(MARGIN + WIDTH), palette::RULE
+            r#"<path d="M{} {}H{}" stroke="{}"/>"#,
+            N(MARGIN),
+            N(under),
+            N(MARGIN + WIDTH),
+            palette::RULE
         ));
         page.push(Block::new(Role::Item, canvas.finish()));
         end

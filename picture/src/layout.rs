@@ -212,9 +212,7 @@ impl Taken {
     /// Whether anything is nearer than `gap`.
     fn touches(&self, rect: Rect, gap: f64) -> bool {
         let wide = Rect { x: rect.x - gap, y: rect.y - gap * 0.7, w: rect.w + 2.0 * gap, h: rect.h + 1.4 * gap };
-        Self::squares(wide)
-            .flat_map(|square| &self.squares[square])
-            .any(|other| overlap(wide, self.rects[*other]))
+        Self::squares(wide).flat_map(|square| &self.squares[square]).any(|other| overlap(wide, self.rects[*other]))
     }
 }
 

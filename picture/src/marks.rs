@@ -47,11 +47,8 @@ impl Mark {
     /// Measures the mark of the supporter `at`; `number` is their place in the list of names.
     pub(crate) fn of(people: &People<'_>, at: usize, size: Size, number: usize) -> Self {
         let one = &people.all[at];
-        let label = if size.numbered {
-            number.to_string()
-        } else {
-            fitted(&one.name, size.room, size.font, Weight::Regular)
-        };
+        let label =
+            if size.numbered { number.to_string() } else { fitted(&one.name, size.room, size.font, Weight::Regular) };
         let padding = size.font * if size.numbered { 0.35 } else { 0.5 };
         let signs = signs_width(one, size);
         let w = width(&label, size.font, Weight::Regular).max(signs).max(size.font) + 2.0 * padding;
@@ -115,6 +112,12 @@ pub(crate) fn tie(canvas: &mut Canvas, [from, to]: [(f64, f64); 2], centre: (f64
     let control = (bend(from.0, to.0, centre.0), bend(from.1, to.1, centre.1));
     canvas.put(format_args!(
         r#"<path d="M{} {}Q{} {} {} {}" stroke-width="{}"/>"#,
-        N(from.0), N(from.1), N(control.0), N(control.1), N(to.0), N(to.1), N(0.7 + 0.35 * f64::from(strength))
+        N(from.0),
+        N(from.1),
+        N(control.0),
+        N(control.1),
+        N(to.0),
+        N(to.1),
+        N(0.7 + 0.35 * f64::from(strength))
     ));
 }

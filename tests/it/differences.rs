@@ -70,7 +70,8 @@ fn data(answer: &Answer) -> Vec<Value> {
 
 async fn reads(by: &Client, path: &str, language: &str) -> Answer {
     let answer = by.with("accept-language", language).get(path).await.expect(200);
-    assert_eq!((answer.header("content-language"), answer.header("vary")), (language, "Accept-Language"));
+    assert_eq!(answer.header("content-language"), language);
+    assert!(answer.header("vary").starts_with("Accept-Language"), "{}", answer.header("vary"));
     answer
 }
 

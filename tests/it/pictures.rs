@@ -18,10 +18,16 @@ fn preview(world: &World) -> String {
     format!("/v1/maps/{}/card", world.a.open.map)
 }
 
+/// Whatever else it depends on, because of other origins.
+#[track_caller]
+fn varies(answer: &Answer) {
+    assert!(answer.header("vary").starts_with("Accept, Accept-Language"), "{}", answer.header("vary"));
+}
+
 #[track_caller]
 fn is_picture(answer: &Answer, media_type: &str, magic: &[u8]) {
     assert_eq!(answer.header("content-type"), media_type);
-    assert_eq!(answer.header("vary"), "Accept, Accept-Language");
+    varies(answer);
     let start = answer.bytes.iter().take(200).copied().collect::<Vec<_>>();
     assert!(start.windows(magic.len()).any(|bytes| bytes == magic), "{:?}", String::from_utf8_lossy(&start));
 }
@@ -43,7 +49,8 @@ async fn a_card_comes_as_the_picture_that_is_wanted(#[values(Db::Sqlite, Db::Pos
         }
     }
     let json = world.a.coach.get(&card(&world)).await.expect(200);
-    assert_eq!((json.header("content-type"), json.header("vary")), ("application/json", "Accept, Accept-Language"));
+    assert_eq!(json.header("content-type"), "application/json");
+    varies(&json);
     let json =
         world.a.coach.with("accept", "image/png").get(&format!("{}?format=json", card(&world))).await.expect(200);
     assert_eq!(json["number"], 1);
@@ -74,7 +81,7 @@ async fn what_is_not_offered_is_not_acceptable_and_what_is_unknown_invalid(#[val
         [(card(&world), "text/html"), (card(&world), "*/*;q=0"), (preview(&world), "application/json")]
     {
         let refused = coach.with("accept", accept).get(&path).await.problem(406, "not-acceptable");
-        assert_eq!(refused.header("vary"), "Accept, Accept-Language", "{path}");
+        varies(&refused);
     }
     let refused = coach.get(&format!("{}?format=gif&sheet=a3&size=5", card(&world))).await;
     let refused = refused.problem(400, "invalid-request");
@@ -93,7 +100,8 @@ async fn tag(by: &Client, path: &str) -> String {
     let tag = answer.etag();
     let known = by.with("if-none-match", &tag).get(path).await.expect(304);
     assert!(known.bytes.is_empty());
-    assert_eq!((known.etag(), known.header("vary")), (tag.clone(), "Accept, Accept-Language"));
+    assert_eq!(known.etag(), tag);
+    varies(&known);
     tag
 }
 
