@@ -171,6 +171,7 @@ fn slug(conflict: Conflict) -> &'static str {
         Conflict::AssignmentEnded => "assignment-ended",
         Conflict::AlreadyOnMap => "already-on-map",
         Conflict::PersonOnMap => "person-on-map",
+        Conflict::MapHasCards => "map-has-cards",
         Conflict::AlreadyTied => "already-tied",
         Conflict::UnknownReference => "unknown-reference",
         Conflict::SupportTypeInUse => "support-type-in-use",

@@ -117,6 +117,8 @@ pub enum Conflict {
     AlreadyOnMap,
     /// The person is on a map; take them off it first.
     PersonOnMap,
+    /// The map has cards, and removing those is the client's to decide.
+    MapHasCards,
     /// The two supporters are tied already.
     AlreadyTied,
     /// A member of the request names something that does not exist here.

@@ -3,6 +3,7 @@
 use crate::access::{Access, Identity, OrgScope, Sealed};
 use crate::agreements::Agreements;
 use crate::assignments::Assignments;
+use crate::cards::Cards;
 use crate::clients::Clients;
 use crate::coach_notes::CoachNotes;
 use crate::invitations::Invitations;
@@ -99,6 +100,7 @@ pub trait UnitOfWork:
     + SupportTypes
     + Assignments
     + Clients
+    + Cards
     + Agreements
     + Reflections
     + CoachNotes

@@ -3,6 +3,7 @@
 use crate::access::{Access, Action, Authorized, ClientFacts, Principal, Target};
 use crate::agreements::Agreements;
 use crate::assignments::Assignments;
+use crate::cards::{Card, Cards};
 use crate::clients::Clients;
 use crate::coach_notes::CoachNotes;
 use crate::invitations::Invitations;
@@ -15,7 +16,7 @@ use crate::reflections::Reflections;
 use crate::support_types::SupportTypes;
 use crate::supporters::Supporters;
 use crate::ties::Ties;
-use crate::{Error, Ids, MapId, Ports, Result, SessionId, UnitOfWork, UserId};
+use crate::{CardId, Error, Ids, MapId, Ports, Result, SessionId, UnitOfWork, UserId};
 use chrono::{DateTime, Utc};
 use serde::{Serialize, de::DeserializeOwned};
 use std::fmt;
@@ -143,6 +144,17 @@ impl Work {
         found.map(|(_, whole)| (facts, whole)).ok_or(Error::NotFound)
     }
 
+    /// A card, if the action may be done on it: the check and the reading are one statement.
+    ///
+    /// # Errors
+    /// As [`Authorized::on`]; [`Error::Internal`] if its content does not fit its hash.
+    pub async fn card(&mut self, id: CardId) -> Result<(ClientFacts, Card)> {
+        let found = self.unit.sealed(id, self.user(), self.now).await?;
+        let facts = self.leave.on(found.as_ref().map(|(facts, _)| *facts))?;
+        let (_, sealed) = found.ok_or(Error::NotFound)?;
+        Ok((facts, sealed.open()?))
+    }
+
     /// Counts a change of something on the map, if the action may be done on it, in the same one statement. Refused,
     /// the unit of work is dropped and nothing was counted.
     ///
@@ -200,6 +212,11 @@ impl Work {
 
     /// The assignments.
     pub fn assignments(&mut self) -> &mut dyn Assignments {
+        &mut *self.unit
+    }
+
+    /// The cards.
+    pub fn cards(&mut self) -> &mut dyn Cards {
         &mut *self.unit
     }
 

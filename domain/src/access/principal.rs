@@ -197,7 +197,7 @@ impl Authorized {
             Grant::Caseload => facts.assigned,
             Grant::OpenCaseload => facts.assigned && !facts.private,
             Grant::Author => facts.assigned && facts.author.is_none_or(|author| author == user),
-            Grant::OwnRecord => facts.user_id == Some(user),
+            Grant::OwnRecord => facts.is(user),
         })
     }
 }

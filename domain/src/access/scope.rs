@@ -64,6 +64,14 @@ pub struct ClientFacts {
     pub author: Option<UserId>,
 }
 
+impl ClientFacts {
+    /// Whether this user is the client.
+    #[must_use]
+    pub fn is(&self, user: UserId) -> bool {
+        self.user_id == Some(user)
+    }
+}
+
 /// A thing of a client's, named by its id: what the facts are asked for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Target {

@@ -119,14 +119,19 @@ async fn persons(
     Ok(known.into_iter().map(|(person, _)| (person.id, person)).collect())
 }
 
-/// Removes a map and everything on it; the persons stay.
+/// Removes a map and everything on it, its cards too; the persons stay.
 ///
 /// # Errors
-/// [`crate::Error::Stale`].
+/// [`crate::Error::Stale`]; [`Conflict::MapHasCards`] to a coach.
 pub async fn delete(ports: &Ports, caller: &Caller, id: MapId, expected: &Expected) -> Result<()> {
     let mut work = ports.begin(caller, Action::DeleteMap).await?;
-    let (_, whole) = work.whole(id).await?;
+    // From here on nobody makes a card of it.
+    work.cards().hold(id).await?;
+    let (facts, whole) = work.whole(id).await?;
     expected.check(whole.map.version)?;
+    if !facts.is(work.user()) && work.cards().any_of(id).await? {
+        return Err(Error::Conflict(Conflict::MapHasCards));
+    }
     work.maps().remove(id, whole.map.version).await?;
     work.commit(()).await
 }

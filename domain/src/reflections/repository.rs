@@ -9,6 +9,8 @@ pub trait Reflections: Send {
     async fn get(&mut self, id: ReflectionId) -> Result<Option<Reflection>>;
     /// A page of the reflections on a map.
     async fn list(&mut self, map: MapId, page: PageRequest) -> Result<Page<Reflection>>;
+    /// Every reflection on a map, in order of id.
+    async fn all_of(&mut self, map: MapId) -> Result<Vec<Reflection>>;
     /// Adds it to the map of this client.
     async fn add(&mut self, client: ClientId, reflection: &Reflection) -> Result<()>;
     /// Replaces the reflection at version `seen`.

@@ -2,6 +2,8 @@
 
 pub(crate) mod agreement;
 pub(crate) mod assignment;
+pub(crate) mod card;
+pub(crate) mod card_person;
 pub(crate) mod client;
 pub(crate) mod client_identifier;
 pub(crate) mod coach_note;

@@ -5,6 +5,7 @@ mod access;
 mod agreements;
 mod assignments;
 mod bulk;
+mod cards;
 mod clients;
 mod coach_notes;
 mod content;

@@ -24,6 +24,12 @@ impl Reflections for Unit {
         Ok(page.page(reflections, |reflection: &Reflection| reflection.id.0))
     }
 
+    async fn all_of(&mut self, map: MapId) -> Result<Vec<Reflection>> {
+        let query = self.find::<reflection::Entity>().filter(reflection::Column::MapId.eq(map.0));
+        let rows = query.order_by_asc(reflection::Column::Id).all(self.db()).await.map_err(from_db)?;
+        rows.into_iter().map(reflection).collect()
+    }
+
     async fn add(&mut self, client: ClientId, reflection: &Reflection) -> Result<()> {
         let row = reflection::ActiveModel {
             organisation_id: Set(self.organisation().0),

@@ -7,21 +7,31 @@ use domain::support_types::{OwnSupportTypes, SupportTypeEntry, SupportTypes, Voc
 use domain::vocabulary::{BuiltInSupport, Label};
 use domain::{Conflict, Error, Result, Version};
 use sea_orm::sea_query::{Expr, OnConflict};
-use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
+use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, FromQueryResult, QueryFilter, QueryOrder, QuerySelect};
+
+#[derive(FromQueryResult)]
+struct Versioned {
+    #[sea_orm(nested)]
+    entry: support_type::Model,
+    version: Version,
+}
+
+/// Of the organisation the row belongs to.
+const VERSION: &str = "(select o.vocabulary_version from organisation o where o.id = support_type.organisation_id)";
 
 #[async_trait]
 impl SupportTypes for Unit {
     async fn all(&mut self) -> Result<Vocabulary> {
-        let organisation = self.find::<organisation::Entity>().one(self.db()).await.map_err(from_db)?;
         let query = self
             .find::<support_type::Entity>()
+            .expr_as(Expr::cust(VERSION), "version")
             .order_by_desc(support_type::Column::BuiltIn)
             .order_by_asc(support_type::Column::Position);
-        let rows = query.all(self.db()).await.map_err(from_db)?;
-        Ok(Vocabulary {
-            support_types: rows.into_iter().map(entry).collect::<Result<_>>()?,
-            version: organisation.ok_or(Error::NotFound)?.vocabulary_version,
-        })
+        let rows = query.into_model::<Versioned>().all(self.db()).await.map_err(from_db)?;
+        // Every organisation has the built-in ones.
+        let version = rows.first().ok_or(Error::NotFound)?.version;
+        let support_types = rows.into_iter().map(|row| entry(row.entry)).collect::<Result<_>>()?;
+        Ok(Vocabulary { support_types, version })
     }
 
     async fn add_built_in(&mut self) -> Result<()> {

@@ -7,7 +7,7 @@ use actix_web::delete;
 use actix_web::web::Data;
 use domain::{MapId, Ports, maps};
 
-/// Removes a map and everything on it; the persons stay.
+/// Removes a map and everything on it, its cards too; the persons stay. A map with cards is for the client to remove.
 #[utoipa::path(
     tag = "maps",
     operation_id = "deleteMap",

@@ -1,0 +1,217 @@
+//! What changed from one card to another, for people: who came and went, who moved, what was gained and lost.
+//!
+//! People are matched by person, so that a card of another map of the same client can be compared too. Supports, ties and
+//! answers are compared of those who are on both cards: of who came or went they say nothing new.
+
+use super::Content;
+use crate::PersonId;
+use crate::needs::Level;
+use crate::supporters::{Answers, Intensity, Support};
+use crate::vocabulary::{Availability, Closeness, ContactFrequency, Direction, SupportType};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// One thing that changed.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Change {
+    /// Is only on the later card.
+    SupporterAdded { person: PersonId },
+    /// Is only on the earlier card.
+    SupporterGone { person: PersonId },
+    /// Nearer to the client.
+    MovedInward { person: PersonId, from: Closeness, to: Closeness },
+    /// Further from the client.
+    MovedOutward { person: PersonId, from: Closeness, to: Closeness },
+    /// In a ring, and in none before.
+    Placed { person: PersonId, to: Closeness },
+    /// In no ring any more.
+    Unplaced { person: PersonId, from: Closeness },
+    /// A type of support that was not there.
+    SupportGained { person: PersonId, support: Support },
+    /// A type of support that is not there any more.
+    SupportLost { person: PersonId, support: Support },
+    /// Whether the client could ask for it.
+    AvailabilityChanged {
+        person: PersonId,
+        support_type: SupportType,
+        from: Option<Availability>,
+        to: Option<Availability>,
+    },
+    /// Which way the support goes.
+    DirectionChanged { person: PersonId, support_type: SupportType, from: Option<Direction>, to: Option<Direction> },
+    /// How often there is contact.
+    ContactChanged { person: PersonId, from: Option<ContactFrequency>, to: Option<ContactFrequency> },
+    /// Tension in the relation.
+    TensionChanged { person: PersonId, from: Option<Intensity>, to: Option<Intensity> },
+    /// The load the supporter carries.
+    BurdenChanged { person: PersonId, from: Option<Intensity>, to: Option<Intensity> },
+    /// Two who know each other, and did not before.
+    TieGained { persons: [PersonId; 2] },
+    /// Two of whom it is not said any more that they know each other.
+    TieLost { persons: [PersonId; 2] },
+    /// How much the client needs of a type.
+    NeedChanged { support_type: SupportType, from: Option<Level>, to: Option<Level> },
+    /// Nobody is left for a type that is needed on either card.
+    TypeUncovered { support_type: SupportType },
+    /// Somebody is there now for a type that is needed on either card.
+    TypeCovered { support_type: SupportType },
+}
+
+/// How many supporters came and went.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Turnover {
+    /// On both cards.
+    pub kept: usize,
+    /// On the later only.
+    pub added: usize,
+    /// On the earlier only.
+    pub lost: usize,
+}
+
+impl Turnover {
+    /// The share of all these supporters who came or went, from 0 to 1: (added + lost) / (kept + added + lost), the
+    /// distance of Jaccard (1901). None where there is nobody.
+    #[must_use]
+    pub fn proportion(self) -> Option<f64> {
+        let count = |number: usize| u32::try_from(number).map(f64::from).unwrap_or(f64::INFINITY);
+        let all = self.kept + self.added + self.lost;
+        (all > 0).then(|| count(self.added + self.lost) / count(all))
+    }
+}
+
+/// What changed from one content to the other, kind by kind in the order of [`Change`]; and the turnover.
+#[must_use]
+pub fn differences(from: &Content, to: &Content) -> (Vec<Change>, Turnover) {
+    let (before, after) = (Side::of(from), Side::of(to));
+    let (earlier, later): (BTreeSet<_>, BTreeSet<_>) =
+        (before.answers.keys().copied().collect(), after.answers.keys().copied().collect());
+    let both: BTreeSet<_> = earlier.intersection(&later).copied().collect();
+    let mut changes = Vec::new();
+    changes.extend(later.difference(&earlier).map(|person| Change::SupporterAdded { person: *person }));
+    changes.extend(earlier.difference(&later).map(|person| Change::SupporterGone { person: *person }));
+    for person in &both {
+        of_person(*person, before.answers[person], after.answers[person], &mut changes);
+    }
+    let (old, new) = (before.ties_among(&both), after.ties_among(&both));
+    changes.extend(new.difference(&old).map(|persons| Change::TieGained { persons: *persons }));
+    changes.extend(old.difference(&new).map(|persons| Change::TieLost { persons: *persons }));
+    of_types(&before, &after, &mut changes);
+    changes.sort();
+    let turnover = Turnover { kept: both.len(), added: later.len() - both.len(), lost: earlier.len() - both.len() };
+    (changes, turnover)
+}
+
+/// One of the two cards, by person and by type.
+struct Side<'a> {
+    answers: BTreeMap<PersonId, &'a Answers>,
+    ties: BTreeSet<[PersonId; 2]>,
+    needs: BTreeMap<&'a SupportType, Level>,
+    /// The types somebody gives now or could be asked for.
+    covered: BTreeSet<&'a SupportType>,
+}
+
+impl<'a> Side<'a> {
+    fn of(content: &'a Content) -> Self {
+        let whole = &content.whole;
+        let person: BTreeMap<_, _> = whole.supporters.iter().map(|it| (it.id, it.person_id)).collect();
+        let ends = |ids: [_; 2]| {
+            let mut persons = [*person.get(&ids[0])?, *person.get(&ids[1])?];
+            persons.sort();
+            Some(persons)
+        };
+        let supports = whole.supporters.iter().flat_map(|it| it.answers.supports.iter().flatten());
+        let perceived = supports.filter(|support| support.availability.is_some_and(perceived));
+        Self {
+            answers: whole.supporters.iter().map(|it| (it.person_id, &it.answers)).collect(),
+            ties: whole.ties.iter().filter_map(|tie| ends(tie.between.ids())).collect(),
+            needs: whole.needs.iter().map(|need| (&need.support_type, need.level)).collect(),
+            covered: perceived.map(|support| &support.support_type).collect(),
+        }
+    }
+
+    fn ties_among(&self, persons: &BTreeSet<PersonId>) -> BTreeSet<[PersonId; 2]> {
+        self.ties.iter().filter(|ends| ends.iter().all(|end| persons.contains(end))).copied().collect()
+    }
+
+    fn needs(&self, support_type: &SupportType) -> bool {
+        self.needs.get(support_type).is_some_and(|level| i16::from(*level) > 0)
+    }
+}
+
+/// The sense that somebody would be there.
+fn perceived(availability: Availability) -> bool {
+    match availability {
+        Availability::ReceivedNow | Availability::CouldAsk => true,
+        Availability::WouldNotAsk => false,
+    }
+}
+
+fn of_person(person: PersonId, old: &Answers, new: &Answers, changes: &mut Vec<Change>) {
+    changes.extend(moved(person, old.closeness, new.closeness));
+    if old.contact_frequency != new.contact_frequency {
+        changes.push(Change::ContactChanged { person, from: old.contact_frequency, to: new.contact_frequency });
+    }
+    if old.tension != new.tension {
+        changes.push(Change::TensionChanged { person, from: old.tension, to: new.tension });
+    }
+    if old.burden != new.burden {
+        changes.push(Change::BurdenChanged { person, from: old.burden, to: new.burden });
+    }
+    let (old, new) = (by_type(old), by_type(new));
+    for (support_type, support) in &new {
+        match old.get(support_type) {
+            None => changes.push(Change::SupportGained { person, support: (*support).clone() }),
+            Some(before) => of_support(person, before, support, changes),
+        }
+    }
+    let lost = old.iter().filter(|(support_type, _)| !new.contains_key(*support_type));
+    changes.extend(lost.map(|(_, support)| Change::SupportLost { person, support: (*support).clone() }));
+}
+
+/// The rings are in order, the inner one first.
+fn moved(person: PersonId, from: Option<Closeness>, to: Option<Closeness>) -> Option<Change> {
+    match (from, to) {
+        (Some(from), Some(to)) if to < from => Some(Change::MovedInward { person, from, to }),
+        (Some(from), Some(to)) if to > from => Some(Change::MovedOutward { person, from, to }),
+        (None, Some(to)) => Some(Change::Placed { person, to }),
+        (Some(from), None) => Some(Change::Unplaced { person, from }),
+        (Some(_), Some(_)) | (None, None) => None,
+    }
+}
+
+fn by_type(answers: &Answers) -> BTreeMap<&SupportType, &Support> {
+    answers.supports.iter().flatten().map(|support| (&support.support_type, support)).collect()
+}
+
+fn of_support(person: PersonId, old: &Support, new: &Support, changes: &mut Vec<Change>) {
+    let support_type = || new.support_type.clone();
+    if old.availability != new.availability {
+        let (from, to) = (old.availability, new.availability);
+        changes.push(Change::AvailabilityChanged { person, support_type: support_type(), from, to });
+    }
+    if old.direction != new.direction {
+        let (from, to) = (old.direction, new.direction);
+        changes.push(Change::DirectionChanged { person, support_type: support_type(), from, to });
+    }
+}
+
+fn of_types(before: &Side<'_>, after: &Side<'_>, changes: &mut Vec<Change>) {
+    let types: BTreeSet<&SupportType> = before.needs.keys().chain(after.needs.keys()).copied().collect();
+    for code in types {
+        let (from, to) = (before.needs.get(code).copied(), after.needs.get(code).copied());
+        if from != to {
+            changes.push(Change::NeedChanged { support_type: code.clone(), from, to });
+        }
+        if !before.needs(code) && !after.needs(code) {
+            continue;
+        }
+        match (before.covered.contains(code), after.covered.contains(code)) {
+            (true, false) => changes.push(Change::TypeUncovered { support_type: code.clone() }),
+            (false, true) => changes.push(Change::TypeCovered { support_type: code.clone() }),
+            (true, true) | (false, false) => {}
+        }
+    }
+}
+
+#[cfg(test)]
+#[path = "difference_tests.rs"]
+mod tests;

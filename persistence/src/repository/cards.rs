@@ -1,0 +1,189 @@
+use super::access::assigned;
+use crate::entity::{card, card_person, map};
+use crate::error::from_db;
+use crate::unit_of_work::Unit;
+use async_trait::async_trait;
+use chrono::{DateTime, NaiveDate, Utc};
+use domain::access::ClientFacts;
+use domain::cards::{CardHead, Cards, Digest, SealedCard, SealedPerson};
+use domain::{CardId, Error, MapId, Page, PageRequest, Result, UserId};
+use sea_orm::{
+    ActiveValue::Set, ColumnTrait, ConnectionTrait, DatabaseBackend, EntityTrait, FromQueryResult, QueryFilter,
+    QueryOrder, QuerySelect, Statement,
+};
+use uuid::Uuid;
+
+#[derive(FromQueryResult)]
+struct Head {
+    id: Uuid,
+    client_id: Uuid,
+    map_id: Uuid,
+    number: i64,
+    made_by: Option<Uuid>,
+    made_as: String,
+    review_on: Option<NaiveDate>,
+    content_hash: Vec<u8>,
+    created_at: DateTime<Utc>,
+}
+
+#[derive(FromQueryResult)]
+struct Row {
+    #[sea_orm(nested)]
+    card: Head,
+    content: String,
+    persons: Option<String>,
+    user_id: Option<Uuid>,
+    assigned: bool,
+    private: bool,
+}
+
+#[derive(FromQueryResult)]
+struct Numbered {
+    number: i64,
+}
+
+#[async_trait]
+impl Cards for Unit {
+    async fn hold(&mut self, map: MapId) -> Result<()> {
+        // SQLite has one writer, and this is it.
+        if self.backend() == DatabaseBackend::Postgres {
+            let row = self.find::<map::Entity>().select_only().column(map::Column::Id);
+            let row = row.filter(map::Column::Id.eq(map.0)).lock_exclusive().into_tuple::<Uuid>();
+            row.one(self.db()).await.map_err(from_db)?;
+        }
+        Ok(())
+    }
+
+    async fn sealed(
+        &mut self,
+        id: CardId,
+        user: UserId,
+        at: DateTime<Utc>,
+    ) -> Result<Option<(ClientFacts, SealedCard)>> {
+        let values = [self.organisation().0.into(), id.0.into(), user.0.into(), at.into()];
+        let statement = Statement::from_sql_and_values(self.backend(), sealed(self.backend()), values);
+        let row = self.db().query_one_raw(statement).await.map_err(from_db)?;
+        let row = row.map(|row| Row::from_query_result(&row, "")).transpose().map_err(from_db)?;
+        row.map(|row| {
+            let facts = ClientFacts {
+                client_id: row.card.client_id.into(),
+                user_id: row.user_id.map(Into::into),
+                assigned: row.assigned,
+                private: row.private,
+                author: None,
+            };
+            let persons = persons(row.persons)?;
+            Ok((facts, SealedCard { head: head(row.card)?, content: row.content, persons }))
+        })
+        .transpose()
+    }
+
+    async fn list(&mut self, map: MapId, page: PageRequest) -> Result<Page<CardHead>> {
+        let mut query = self.find::<card::Entity>().filter(card::Column::MapId.eq(map.0));
+        if let Some(after) = page.after {
+            query = query.filter(card::Column::Id.gt(after));
+        }
+        let heads = query.select_only().columns([
+            card::Column::Id,
+            card::Column::ClientId,
+            card::Column::MapId,
+            card::Column::Number,
+            card::Column::MadeBy,
+            card::Column::MadeAs,
+            card::Column::ReviewOn,
+            card::Column::ContentHash,
+            card::Column::CreatedAt,
+        ]);
+        let heads = heads.order_by_asc(card::Column::Id).limit(page.rows()).into_model::<Head>();
+        let heads = heads.all(self.db()).await.map_err(from_db)?.into_iter().map(head).collect::<Result<_>>()?;
+        Ok(page.page(heads, |head: &CardHead| head.id.0))
+    }
+
+    async fn any_of(&mut self, map: MapId) -> Result<bool> {
+        let card = self.find::<card::Entity>().select_only().column(card::Column::Id);
+        let card = card.filter(card::Column::MapId.eq(map.0)).limit(1).into_tuple::<Uuid>();
+        Ok(card.one(self.db()).await.map_err(from_db)?.is_some())
+    }
+
+    async fn add(&mut self, card: &SealedCard) -> Result<i64> {
+        let head = &card.head;
+        let sql = "insert into card (organisation_id, id, client_id, map_id, made_by, made_as, review_on, content,
+                content_hash, created_at, number)
+            values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, (select coalesce(max(c.number), 0) + 1 from card c
+                where c.organisation_id = $1 and c.map_id = $4)) returning number";
+        let values = [
+            self.organisation().0.into(),
+            head.id.0.into(),
+            head.client_id.0.into(),
+            head.map_id.0.into(),
+            head.made_by.map(|id| id.0).into(),
+            head.made_as.code().into(),
+            head.review_on.into(),
+            card.content.as_str().into(),
+            head.content_hash.0.to_vec().into(),
+            head.created_at.into(),
+        ];
+        let row = self.db().query_one_raw(Statement::from_sql_and_values(self.backend(), sql, values)).await;
+        let row = row.map_err(from_db)?.ok_or_else(|| Error::internal("an insert that returned nothing"))?;
+        let number = Numbered::from_query_result(&row, "").map_err(from_db)?.number;
+        self.add_persons(card).await?;
+        Ok(number)
+    }
+}
+
+impl Unit {
+    async fn add_persons(&self, card: &SealedCard) -> Result<()> {
+        if card.persons.is_empty() {
+            return Ok(());
+        }
+        let rows = card.persons.iter().map(|person| card_person::ActiveModel {
+            organisation_id: Set(self.organisation().0),
+            card_id: Set(card.head.id.0),
+            person_id: Set(person.person_id.0),
+            client_id: Set(card.head.client_id.0),
+            profile: Set(person.profile.clone()),
+            salt: Set(person.salt.to_vec()),
+        });
+        card_person::Entity::insert_many(rows).exec_without_returning(self.db()).await.map_err(from_db).map(drop)
+    }
+}
+
+/// The card, its persons as one JSON array, and the facts of its map, in one statement.
+fn sealed(backend: DatabaseBackend) -> String {
+    let persons = if backend == DatabaseBackend::Sqlite {
+        "json_group_array(json_array(lower(hex(p.person_id)), p.profile, lower(hex(p.salt))))"
+    } else {
+        "json_agg(json_build_array(p.person_id, p.profile, encode(p.salt, 'hex')))::text"
+    };
+    let assigned = assigned("k.organisation_id", "k.client_id", "$3", "$4");
+    format!(
+        "select k.*, m.private, c.user_id, {assigned} as assigned,
+            (select {persons} from card_person p where p.organisation_id = $1 and p.card_id = $2) as persons
+        from card k
+        join map m on m.organisation_id = k.organisation_id and m.client_id = k.client_id and m.id = k.map_id
+        join client c on c.organisation_id = k.organisation_id and c.id = k.client_id
+        where k.organisation_id = $1 and k.id = $2"
+    )
+}
+
+fn persons(json: Option<String>) -> Result<Vec<SealedPerson>> {
+    let Some(json) = json else { return Ok(Vec::new()) };
+    let rows: Vec<(Uuid, String, Digest)> = serde_json::from_str(&json).map_err(Error::internal)?;
+    let person = |(id, profile, salt): (Uuid, _, Digest)| SealedPerson { person_id: id.into(), profile, salt: salt.0 };
+    Ok(rows.into_iter().map(person).collect())
+}
+
+fn head(row: Head) -> Result<CardHead> {
+    let hash = row.content_hash.try_into().map_err(|_| Error::internal("a hash that is not of 32 bytes"))?;
+    Ok(CardHead {
+        id: row.id.into(),
+        client_id: row.client_id.into(),
+        map_id: row.map_id.into(),
+        number: row.number,
+        made_by: row.made_by.map(Into::into),
+        made_as: row.made_as.parse().map_err(Error::internal)?,
+        review_on: row.review_on,
+        content_hash: Digest(hash),
+        created_at: row.created_at,
+    })
+}
