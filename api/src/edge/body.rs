@@ -11,8 +11,6 @@ use std::time::Duration;
 
 /// The most bytes of a body.
 const LIMIT: usize = 2 * 1024 * 1024;
-/// How long a body may take to arrive.
-const DEADLINE: Duration = Duration::from_secs(15);
 
 /// SHA-256 of the request's body.
 #[derive(Clone, Copy, Debug)]
@@ -21,6 +19,7 @@ pub(crate) struct BodyDigest(pub(crate) [u8; 32]);
 /// Receives the body whole before anything is done: within the deadline (a slow body is not cut by the server
 /// itself), up to the limit, and with its digest at hand.
 pub(crate) async fn buffer<B: MessageBody + 'static>(
+    deadline: Duration,
     mut request: ServiceRequest,
     next: Next<B>,
 ) -> Result<ServiceResponse<B>, Error> {
@@ -28,7 +27,7 @@ pub(crate) async fn buffer<B: MessageBody + 'static>(
     if announced.is_some_and(|length: u64| length > LIMIT as u64) {
         return Err(too_large().into());
     }
-    let received = tokio::time::timeout(DEADLINE, receive(request.take_payload())).await;
+    let received = tokio::time::timeout(deadline, receive(request.take_payload())).await;
     let body = received.map_err(|_| Problem::new(StatusCode::REQUEST_TIMEOUT, "request-timeout"))??;
     let digest: [u8; 32] =
         digest(&SHA256, &body).as_ref().try_into().map_err(domain::Error::internal).map_err(Problem::from)?;

@@ -1,6 +1,7 @@
 //! What happens to every request, whatever its route.
 
 mod body;
+mod deadlines;
 mod detached;
 mod headers;
 mod limit;
@@ -10,6 +11,7 @@ mod problems;
 mod request_id;
 
 pub(crate) use body::{BodyDigest, buffer};
+pub use deadlines::Deadlines;
 pub(crate) use detached::detach;
 pub(crate) use headers::headers;
 pub use limit::Limiter;

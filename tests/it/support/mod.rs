@@ -6,6 +6,7 @@ mod app;
 mod client;
 mod clock;
 mod content;
+pub(crate) mod journal;
 mod postgres;
 mod proxy;
 mod seed;
