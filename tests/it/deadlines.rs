@@ -9,9 +9,10 @@ use std::time::{Duration, Instant};
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::TcpStream;
 
-const SHORT: Duration = Duration::from_millis(300);
+/// Not shorter: the server's clock for heads ticks twice a second.
+const SHORT: Duration = Duration::from_secs(1);
 /// What a slow machine gets on top; well below the deadlines that are not under test.
-const SOON: Duration = Duration::from_secs(5);
+const SOON: Duration = Duration::from_secs(10);
 
 async fn app(db: Db, deadlines: Deadlines) -> (App, World) {
     let app = App::spawn_with(db, move |app| app.deadlines = deadlines).await;
@@ -43,14 +44,13 @@ async fn a_body_that_does_not_come_is_not_waited_for(
     let mut connection = TcpStream::connect(app.address).await.unwrap();
     connection.write_all(head.as_bytes()).await.unwrap();
     // A byte now and then does not put the deadline off.
-    let (from, mut to) = connection.into_split();
+    let (mut from, mut to) = connection.into_split();
     let sender = tokio::spawn(async move {
         while trickling && to.write_all(b"x").await.is_ok() {
-            tokio::time::sleep(SHORT / 6).await;
+            tokio::time::sleep(SHORT / 10).await;
         }
         to
     });
-    let mut from = from;
     let mut answer = Vec::new();
     while !String::from_utf8_lossy(&answer).contains("request-timeout") {
         assert_ne!(from.read_buf(&mut answer).await.unwrap_or(0), 0, "{}", String::from_utf8_lossy(&answer));

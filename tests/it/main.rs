@@ -23,6 +23,7 @@ mod operations;
 mod organisation;
 mod organisations;
 mod persons;
+mod random_content;
 mod rate_limits;
 mod reading;
 mod reflections;
