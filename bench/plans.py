@@ -8,6 +8,7 @@ row-level security; on SQLite the logged statements are explained. Fails when a 
 """
 
 import argparse
+import json
 import pathlib
 import re
 import shutil
@@ -90,7 +91,7 @@ def judge_postgres(plan):
 def on_postgres(options, shape, place):
     database = services.Postgres(place)
     service = services.Service(options.binary, place, database.url("omringd"), database.url("owner"))
-    failed = False
+    failed, kept = False, {}
     try:
         service.operator()
         hash_of = subprocess.run([*database.psql(), "-tAc", "select password_hash from user_account"],
@@ -112,9 +113,12 @@ def on_postgres(options, shape, place):
                        for plan in plans for node in nodes(plan) if "Scan" in node["Node Type"] and "Plans" not in node)
             found = [problem for plan in plans for problem in judge_postgres(plan)]
             failed |= bool(found)
+            kept[name] = plans
             print(f"{name:36} {len(plans):10} {buffers:8} {read:10.0f} {'; '.join(found)}")
         return failed
     finally:
+        # To look at, whatever came of it.
+        (services.ROOT / "target/bench-plans.json").write_text(json.dumps(kept, indent=1))
         service.stop()
         database.stop()
 

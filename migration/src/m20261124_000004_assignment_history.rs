@@ -1,6 +1,7 @@
 //! Assignments outlive the coach's membership: they say who reached a client's data when, and on what basis.
 //!
-//! A membership that ends used to take them along. Only a constraint goes, so the release before works on this schema too.
+//! A membership that ends used to take them along. The foreign key becomes a check at the moment of assigning, which leaves
+//! what was assigned alone; the release before works on this schema too.
 
 use crate::sql;
 use sea_orm_migration::prelude::*;
@@ -12,10 +13,20 @@ pub(crate) struct Migration;
 #[async_trait::async_trait]
 impl MigrationTrait for Migration {
     async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
-        match manager.get_connection().get_database_backend() {
-            DatabaseBackend::Postgres => sql::run(manager, DROP).await,
-            _ => sql::run(manager, REBUILD).await,
+        let checks = match manager.get_connection().get_database_backend() {
+            DatabaseBackend::Postgres => {
+                sql::run(manager, DROP).await?;
+                CHECK_POSTGRES
+            }
+            _ => {
+                sql::run(manager, REBUILD).await?;
+                CHECK_SQLITE
+            }
+        };
+        for check in checks {
+            manager.get_connection().execute_unprepared(check).await?;
         }
+        Ok(())
     }
 
     async fn down(&self, _: &SchemaManager) -> Result<(), DbErr> {
@@ -29,6 +40,27 @@ impl MigrationTrait for Migration {
 
 const DROP: &str = "alter table assignment drop constraint fk_assignment__coach;
 ";
+
+/// Whoever is assigned is a member of the same organisation, whoever asks.
+const CHECK_POSTGRES: &[&str] = &[
+    "create function assignment_of_member() returns trigger language plpgsql as $$ begin
+        if not exists (select 1 from member where organisation_id = new.organisation_id and user_id = new.coach_id) then
+            raise exception 'the coach is no member' using errcode = 'foreign_key_violation';
+        end if;
+        return new;
+    end $$",
+    "create trigger of_member before insert or update of organisation_id, coach_id on assignment
+        for each row execute function assignment_of_member()",
+];
+
+const CHECK_SQLITE: &[&str] = &[
+    "create trigger assignment_of_member before insert on assignment
+        when not exists (select 1 from member where organisation_id = new.organisation_id and user_id = new.coach_id)
+        begin select raise(abort, 'the coach is no member'); end",
+    "create trigger assignment_to_member before update of organisation_id, coach_id on assignment
+        when not exists (select 1 from member where organisation_id = new.organisation_id and user_id = new.coach_id)
+        begin select raise(abort, 'the coach is no member'); end",
+];
 
 /// SQLite drops no constraint: the table is made anew. Nothing refers to it.
 const REBUILD: &str = "
