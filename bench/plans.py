@@ -22,6 +22,9 @@ import services
 
 BIG = {"client", "client_identifier", "assignment", "person", "map", "supporter", "support", "tie", "need", "agreement",
        "session", "user_account", "member"}
+# A name is looked for among all clients of the organisation: under row-level security no index finds part of a text. What
+# it finds may be sorted, and is cut to a page.
+SEARCHES = {"search, common name, admin", "search, rare name, admin", "search, nobody's name, admin"}
 # Rows that may be sorted: those of the largest page and one, with what belongs to them.
 PAGE = 201
 
@@ -77,14 +80,14 @@ def nodes(plan):
         yield from nodes(child)
 
 
-def judge_postgres(plan):
+def judge_postgres(name, plan):
     """What is wrong with this plan."""
     for node in nodes(plan):
         if node["Node Type"] == "Seq Scan" and node.get("Relation Name") in BIG:
             yield f"reads through {node['Relation Name']}"
         if "Sort" in node["Node Type"]:
             rows = max(child["Actual Rows"] * child["Actual Loops"] for child in node["Plans"])
-            if rows > PAGE:
+            if rows > PAGE and name not in SEARCHES:
                 yield f"sorts {rows:.0f} rows"
 
 
@@ -111,7 +114,7 @@ def on_postgres(options, shape, place):
             buffers = sum(plan["Shared Hit Blocks"] + plan["Shared Read Blocks"] for plan in plans)
             read = sum(node["Actual Rows"] * node["Actual Loops"] + node.get("Rows Removed by Filter", 0) * node["Actual Loops"]
                        for plan in plans for node in nodes(plan) if "Scan" in node["Node Type"] and "Plans" not in node)
-            found = [problem for plan in plans for problem in judge_postgres(plan)]
+            found = [problem for plan in plans for problem in judge_postgres(name, plan)]
             failed |= bool(found)
             kept[name] = plans
             print(f"{name:36} {len(plans):10} {buffers:8} {read:10.0f} {'; '.join(found)}")
@@ -173,7 +176,8 @@ def main():
     parser.add_argument("--clients", type=int, default=100_000)
     parser.add_argument("--supporters", type=int, default=10, help="on each map")
     parser.add_argument("--sqlite", action="store_true")
-    parser.add_argument("--binary", type=pathlib.Path, default=services.ROOT / "target/release/omringd")
+    parser.add_argument("--binary", type=pathlib.Path, default=services.ROOT / "target/release/omringd",
+                        help="which to run; build it before")
     options = parser.parse_args()
     shape, place = data.Shape(options.clients, options.supporters), services.workplace()
     try:

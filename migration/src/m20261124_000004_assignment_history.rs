@@ -41,25 +41,26 @@ impl MigrationTrait for Migration {
 const DROP: &str = "alter table assignment drop constraint fk_assignment__coach;
 ";
 
-/// Whoever is assigned is a member of the same organisation, whoever asks.
+/// Whoever is assigned is a member of the same organisation, whoever asks. After the row is there, and so past row-level
+/// security's own check.
 const CHECK_POSTGRES: &[&str] = &[
     "create function assignment_of_member() returns trigger language plpgsql as $$ begin
         if not exists (select 1 from member where organisation_id = new.organisation_id and user_id = new.coach_id) then
-            raise exception 'the coach is no member' using errcode = 'foreign_key_violation';
+            raise exception 'foreign key: the coach is no member of the organisation' using errcode = 'foreign_key_violation';
         end if;
-        return new;
+        return null;
     end $$",
-    "create trigger of_member before insert or update of organisation_id, coach_id on assignment
+    "create trigger of_member after insert or update of organisation_id, coach_id on assignment
         for each row execute function assignment_of_member()",
 ];
 
 const CHECK_SQLITE: &[&str] = &[
     "create trigger assignment_of_member before insert on assignment
         when not exists (select 1 from member where organisation_id = new.organisation_id and user_id = new.coach_id)
-        begin select raise(abort, 'the coach is no member'); end",
+        begin select raise(abort, 'foreign key: the coach is no member of the organisation'); end",
     "create trigger assignment_to_member before update of organisation_id, coach_id on assignment
         when not exists (select 1 from member where organisation_id = new.organisation_id and user_id = new.coach_id)
-        begin select raise(abort, 'the coach is no member'); end",
+        begin select raise(abort, 'foreign key: the coach is no member of the organisation'); end",
 ];
 
 /// SQLite drops no constraint: the table is made anew. Nothing refers to it.
