@@ -142,6 +142,8 @@ pub fn application(
         .app_data(app.throttle)
         .app_data(Data::new(app.readiness))
         .app_data(app.described)
+        // The server's own limit is an eighth of it, and would call a larger body malformed.
+        .app_data(web::PayloadConfig::new(edge::BODY_LIMIT))
         .default_service(web::to(edge::fallback))
         // The last is the outermost.
         .wrap(from_fn(move |request, next| edge::detach(deadlines.answer, request, next)))

@@ -10,7 +10,7 @@ use futures_util::StreamExt;
 use std::time::Duration;
 
 /// The most bytes of a body.
-const LIMIT: usize = 2 * 1024 * 1024;
+pub(crate) const BODY_LIMIT: usize = 2 * 1024 * 1024;
 
 /// SHA-256 of the request's body.
 #[derive(Clone, Copy, Debug)]
@@ -24,7 +24,7 @@ pub(crate) async fn buffer<B: MessageBody + 'static>(
     next: Next<B>,
 ) -> Result<ServiceResponse<B>, Error> {
     let announced = request.headers().get(header::CONTENT_LENGTH).and_then(|length| length.to_str().ok()?.parse().ok());
-    if announced.is_some_and(|length: u64| length > LIMIT as u64) {
+    if announced.is_some_and(|length: u64| length > BODY_LIMIT as u64) {
         return Err(too_large().into());
     }
     let received = tokio::time::timeout(deadline, receive(request.take_payload())).await;
@@ -40,7 +40,7 @@ async fn receive(mut payload: Payload) -> Result<BytesMut, Problem> {
     let mut body = BytesMut::new();
     while let Some(chunk) = payload.next().await {
         let chunk = chunk.map_err(|_| Problem::new(StatusCode::REQUEST_TIMEOUT, "request-timeout"))?;
-        if body.len() + chunk.len() > LIMIT {
+        if body.len() + chunk.len() > BODY_LIMIT {
             return Err(too_large());
         }
         body.extend_from_slice(&chunk);
