@@ -128,7 +128,9 @@ def fill_sqlite(file, shape, password_hash):
         return value.bytes if isinstance(value, uuid.UUID) else value
 
     connection = sqlite3.connect(file, isolation_level=None)
-    connection.execute("pragma synchronous = off")
+    # Only while filling: if this is cut off, the file is made anew.
+    for setting in ("journal_mode = off", "synchronous = off", "cache_size = -500000"):
+        connection.execute(f"pragma {setting}").fetchall()
     connection.execute("begin")
     for table, columns, rows in tables(shape, password_hash):
         names = columns.split()
@@ -136,4 +138,5 @@ def fill_sqlite(file, shape, password_hash):
         connection.executemany(insert, (tuple(map(cell, row)) for row in rows))
     connection.execute("commit")
     connection.execute("analyze")
+    connection.execute("pragma journal_mode = wal").fetchall()
     connection.close()

@@ -144,7 +144,9 @@ def on_sqlite(options, shape, place):
         service.operator()
         connection = sqlite3.connect(file)
         hash_of = connection.execute("select password_hash from user_account").fetchone()[0]
+        connection.close()
         data.fill_sqlite(file, shape, hash_of)
+        connection = sqlite3.connect(file)
         service.start()
         print(f"SQLite {sqlite3.sqlite_version} explains")
         for name, token, method, path, body in requests(service, shape):
