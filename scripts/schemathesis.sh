@@ -1,8 +1,12 @@
 #!/usr/bin/env bash
 # Sends generated requests to every operation, as a coach and as an administrator: the service must answer as it documents.
+#
+# Fails on any finding of any check, and where a run was too small to mean anything: each user makes at least
+# MINIMUM requests. EXAMPLES is how many cases each operation gets at most in each phase, SEED makes a run repeatable.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
+minimum=${MINIMUM:-2000}
 version=4.32.5
 venv=target/schemathesis
 tool=$venv/bin/schemathesis
@@ -11,21 +15,81 @@ if ! "$tool" --version 2>/dev/null | grep -q "$version"; then
     "$venv/bin/pip" install -q "schemathesis==$version"
 fi
 
-port=${OMRINGD_SCHEMATHESIS_PORT:-18080}
+port=${PORT:-18080}
 url=http://127.0.0.1:$port
+metrics=127.0.0.1:$((port + 1))
 cargo build -q -p api
-OMRINGD_LISTEN=127.0.0.1:$port OMRINGD_PUBLIC_URL=$url OMRINGD_REQUESTS_PER_MINUTE=0 OMRINGD_LOG_LEVEL=error \
-    target/debug/omringd demo >target/schemathesis.log 2>&1 &
+# The demo in a place of its own: it makes its data anew.
+XDG_DATA_HOME=$PWD/target/schemathesis-data OMRINGD_LISTEN=127.0.0.1:$port OMRINGD_METRICS_LISTEN=$metrics OMRINGD_PUBLIC_URL=$url OMRINGD_REQUESTS_PER_MINUTE=0 \
+    OMRINGD_LOG_LEVEL=error target/debug/omringd demo >target/schemathesis.log 2>&1 &
 server=$!
 trap 'kill "$server" 2>/dev/null || true' EXIT
-for _ in $(seq 100); do curl -fs "$url/health/ready" >/dev/null && break; sleep 0.2; done
+ready() { for _ in $(seq 100); do curl -fs "$url/health/ready" >/dev/null && return; sleep 0.2; done; return 1; }
+ready || { cat target/schemathesis.log; echo "The service did not start"; exit 1; }
 
+# What reached the service, by its own count.
+requests() { curl -fsS "http://$metrics/metrics" | awk '/^http_requests_total/ { sum += $NF } END { printf "%d", sum }'; }
+
+log_in() {
+    curl -fsS "$url/v1/sessions" -H 'Content-Type: application/json' -d "{\"email\":\"$1@demo.test\",\"password\":\"omringd-demo\"}" |
+        grep -o '"accessToken":"[^"]*"' | cut -d '"' -f 4
+}
+# The first id that a list or a map answers to this user; of something made anew with a body.
+first() {
+    curl -fsS "$url$2" -H "Authorization: Bearer $1" -H 'Content-Type: application/json' ${3:+-d "$3"} |
+        python3 -c 'import json, sys; body = json.load(sys.stdin); print(body.get("items", [body])[0]["id"])'
+}
+coach=$(log_in coach) admin=$(log_in admin)
+CLIENT_ID=$(first "$coach" '/v1/clients?limit=1')
+MAP_ID=$(first "$coach" "/v1/clients/$CLIENT_ID/maps?limit=1")
+PERSON_ID=$(first "$coach" "/v1/clients/$CLIENT_ID/persons?limit=1")
+SUPPORTER_ID=$(first "$coach" "/v1/maps/$MAP_ID/supporters?limit=1")
+TIE_ID=$(first "$coach" "/v1/maps/$MAP_ID/ties?limit=1")
+AGREEMENT_ID=$(first "$coach" "/v1/maps/$MAP_ID/agreements?limit=1")
+REFLECTION_ID=$(first "$coach" "/v1/maps/$MAP_ID/reflections?limit=1")
+COACH_NOTE_ID=$(first "$coach" "/v1/clients/$CLIENT_ID/coach-notes" '{"text":"Volgende keer: wie kan er mee?"}')
+ASSIGNMENT_ID=$(first "$admin" "/v1/clients/$CLIENT_ID/assignments?limit=1")
+INVITATION_ID=$(first "$admin" /v1/invitations '{"email":"nieuw@demo.test","roles":["coach"]}')
+# A member whose roles may change without ending the run: the client herself.
+MEMBER_ID=$(curl -fsS "$url/v1/members" -H "Authorization: Bearer $admin" |
+    python3 -c 'import json, sys; print(next(m["id"] for m in json.load(sys.stdin)["items"] if m["email"].startswith("saskia")))')
+# Unknown ids get 404 and no further: where nothing is deleted, and no request builds on another, these are used.
+known=target/schemathesis-known.toml
+cat schemathesis.toml - >"$known" <<KNOWN
+[[operations]]
+include-path-regex = '[{]'
+exclude-method = "DELETE"
+[operations.parameters]
+"path.clientId" = "$CLIENT_ID"
+"path.mapId" = "$MAP_ID"
+"path.personId" = "$PERSON_ID"
+"path.supporterId" = "$SUPPORTER_ID"
+"path.tieId" = "$TIE_ID"
+"path.agreementId" = "$AGREEMENT_ID"
+"path.reflectionId" = "$REFLECTION_ID"
+"path.coachNoteId" = "$COACH_NOTE_ID"
+"path.memberId" = "$MEMBER_ID"
+"path.assignmentId" = "$ASSIGNMENT_ID"
+"path.invitationId" = "$INVITATION_ID"
+KNOWN
+
+# Its own password and sessions are left out: a request that ends the session ends the run. They have tests of their own.
+run() {
+    LOG_IN_EMAIL=$1@demo.test "$tool" --config-file "$2" run "$url/v1/openapi.json" --url "$url" --phases "$3" \
+        --max-examples "${EXAMPLES:-60}" --workers 1 --continue-on-failure \
+        --exclude-path-regex '^/(oauth2|v1/sessions|v1/me/password)' --seed "${SEED:-1}" || failed=1
+}
+
+failed=0
 for user in coach admin; do
-    token=$(curl -fsS "$url/v1/sessions" -H 'Content-Type: application/json' \
-        -d "{\"email\":\"$user@demo.test\",\"password\":\"omringd-demo\"}" | grep -o '"accessToken":"[^"]*"' | cut -d '"' -f 4)
     echo "As $user"
-    # Its own password and sessions are left out: a request that ends the session ends the run. They have tests of their own.
-    "$tool" --config-file schemathesis.toml run "$url/v1/openapi.json" --url "$url" \
-        --header "Authorization: Bearer $token" --max-examples "${EXAMPLES:-60}" --workers 1 --continue-on-failure \
-        --exclude-path-regex '^/(oauth2|v1/sessions|v1/me/password)' --seed "${SEED:-1}"
+    before=$(requests)
+    run "$user" "$known" examples,coverage,fuzzing
+    # Links between requests are found in the answers of the phases before.
+    run "$user" schemathesis.toml coverage,stateful
+    made=$(($(requests) - before))
+    echo "As $user: $made requests"
+    if [ "$made" -lt "$minimum" ]; then echo "fewer than $minimum"; failed=1; fi
 done
+kill -0 "$server" || { echo "The service went down"; failed=1; }
+exit "$failed"

@@ -5,6 +5,7 @@ use secrecy::{ExposeSecret, SecretString};
 use serde::Deserialize;
 use std::collections::HashMap;
 use std::net::SocketAddr;
+use std::num::NonZeroU64;
 use std::path::{Path, PathBuf};
 
 /// Declares the settings: their type and default, and the text of `docs/configuration.md`.
@@ -63,6 +64,10 @@ settings! {
     pictures_at_once: usize = 0, "0";
     /// How many requests a session, or an address without one, may make in a minute; 0 is no limit.
     requests_per_minute: u32 = 1200, "1200";
+    /// How long a request may take to arrive, in seconds: its head, and then its body.
+    receive_seconds: NonZeroU64 = NonZeroU64::MIN.saturating_add(14), "15";
+    /// How long a request that is here may take to be answered, in seconds.
+    answer_seconds: NonZeroU64 = NonZeroU64::MIN.saturating_add(29), "30";
     /// How long requests may go on after the signal to stop, in seconds.
     shutdown_seconds: u64 = 20, "20";
 }

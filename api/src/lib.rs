@@ -21,7 +21,7 @@ pub mod telemetry;
 mod v1;
 mod well_known;
 
-pub use edge::Limiter;
+pub use edge::{Deadlines, Limiter};
 pub use pictures::Studio;
 pub use routes::{App, Described, application};
 pub use service::Readiness;

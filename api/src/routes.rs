@@ -37,6 +37,8 @@ pub struct App {
     pub limiter: edge::Limiter,
     /// Makes the pictures.
     pub studio: Data<Studio>,
+    /// How long a request may take.
+    pub deadlines: edge::Deadlines,
     /// The API as it describes itself, made once for all workers.
     pub described: Data<Described>,
 }
@@ -136,7 +138,7 @@ pub fn application(
     > + use<>,
 > {
     let router = Actix::new().configure(|router| configure(&mut Routes { router, document: None }));
-    let (ids, limiter) = (app.ports.ids.clone(), app.limiter);
+    let (ids, limiter, deadlines) = (app.ports.ids.clone(), app.limiter, app.deadlines);
     router
         .app_data(Data::new(app.ports))
         .app_data(app.tokens)
@@ -144,10 +146,12 @@ pub fn application(
         .app_data(Data::new(app.readiness))
         .app_data(app.studio)
         .app_data(app.described)
+        // The server's own limit is an eighth of it, and would call a larger body malformed.
+        .app_data(web::PayloadConfig::new(edge::BODY_LIMIT))
         .default_service(web::to(edge::fallback))
         // The last is the outermost.
-        .wrap(from_fn(edge::detach))
-        .wrap(from_fn(edge::buffer))
+        .wrap(from_fn(move |request, next| edge::detach(deadlines.answer, request, next)))
+        .wrap(from_fn(move |request, next| edge::buffer(deadlines.receive, request, next)))
         .wrap(from_fn(edge::method))
         .wrap(from_fn(move |request, next| edge::limit(limiter.clone(), request, next)))
         .wrap(from_fn(edge::render))

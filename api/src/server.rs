@@ -2,7 +2,7 @@
 
 use crate::auth::{Argon2id, KeyDirectory, SystemSecrets, Throttle, ThrottleSettings, Tokens};
 use crate::config::Config;
-use crate::edge::Limiter;
+use crate::edge::{Deadlines, Limiter};
 use crate::pictures::Studio;
 use crate::routes::{App, Described, application};
 use crate::service::Readiness;
@@ -81,6 +81,10 @@ pub fn app(config: &Config, ports: Ports) -> Result<App, Failure> {
         cors_origins: config.cors_origins.clone(),
         limiter: Limiter::per_minute(config.requests_per_minute),
         studio: Data::new(Studio::new(NonZeroUsize::new(pictures).unwrap_or(NonZeroUsize::MIN))),
+        deadlines: Deadlines {
+            receive: Duration::from_secs(config.receive_seconds.get()),
+            answer: Duration::from_secs(config.answer_seconds.get()),
+        },
         described: Data::new(Described::default()),
     })
 }
@@ -98,10 +102,11 @@ pub fn bind(address: SocketAddr) -> Result<TcpListener, Failure> {
 /// # Errors
 /// If the listener cannot be used.
 pub fn run(app: App, listener: TcpListener, workers: usize, shutdown_seconds: u64) -> std::io::Result<Actix> {
+    let head = app.deadlines.receive;
     let server = HttpServer::new(move || application(app.clone()))
         .workers(workers)
         .shutdown_timeout(shutdown_seconds)
-        .client_request_timeout(Duration::from_secs(10))
+        .client_request_timeout(head)
         .listen(listener)?;
     Ok(server.disable_signals().run())
 }

@@ -8,7 +8,7 @@ use sea_orm_migration::sea_orm::{ConnectionTrait, DatabaseBackend};
 
 const ORGANISATION: &str = "(select nullif(current_setting('app.org_id', true), '')::uuid)";
 const USER: &str = "(select nullif(current_setting('app.user_id', true), '')::uuid)";
-const SELF: &str = "(select nullif(current_setting('app.self_id', true), '')::uuid)";
+pub(crate) const SELF: &str = "(select nullif(current_setting('app.self_id', true), '')::uuid)";
 const OPERATOR: &str = "(select current_setting('app.operator', true)) = 'on'";
 const SECRET: &str = "(select decode(nullif(current_setting('app.secret_hash', true), ''), 'hex'))";
 
@@ -98,6 +98,21 @@ pub(crate) async fn protect(manager: &SchemaManager<'_>, tables: &[(&str, Rule)]
     Ok(())
 }
 
+/// Makes the policies of what is one's own the owner's alone: they hold in views of the owner's, and nowhere else.
+pub(crate) async fn own_to_owner(manager: &SchemaManager<'_>, tables: &[(&str, Rule)]) -> Result<(), DbErr> {
+    for (table, rule) in tables {
+        if let Some(own) = rule.own() {
+            for statement in [
+                format!("drop policy own on {table}"),
+                format!("create policy own on {table} for select to current_user using ({own})"),
+            ] {
+                manager.get_connection().execute_unprepared(&statement).await?;
+            }
+        }
+    }
+    Ok(())
+}
+
 /// Lets the runtime role read and write the data, and nothing else: it owns no table and changes no schema.
 ///
 /// # Errors
@@ -107,7 +122,7 @@ pub(crate) async fn grant_runtime(connection: &impl ConnectionTrait, role: &str)
     for statement in [
         format!("grant usage on schema public to {role}"),
         format!("grant select, insert, update, delete on all tables in schema public to {role}"),
-        format!("revoke insert, update, delete on seaql_migrations from {role}"),
+        format!("revoke insert, update, delete on seaql_migrations, own_membership from {role}"),
     ] {
         connection.execute_unprepared(&statement).await?;
     }

@@ -129,3 +129,19 @@ async fn a_client_has_one_log_in_however_many_were_invited(#[values(Db::Sqlite, 
     app.anonymous().post(ACCEPT, acceptance(&first)).await.expect(201);
     app.anonymous().post(ACCEPT, acceptance(&second)).await.problem(409, "client-has-log-in");
 }
+
+#[rstest]
+#[tokio::test]
+async fn a_secret_may_not_be_tried_without_end(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
+    let app = App::spawn(db).await;
+    let body = |secret: &str| json!({ "secret": secret, "name": "Anna", "password": "a long enough password" });
+    for _ in 0..10 {
+        let refused = app.anonymous().post("/v1/invitation-acceptances", body("nobodys-secret")).await;
+        refused.problem(409, "invitation-over");
+    }
+    let refused = app.anonymous().post("/v1/invitation-acceptances", body("nobodys-secret")).await;
+    let refused = refused.problem(429, "too-many-requests");
+    assert!(refused.header("retry-after").parse::<u32>().unwrap() >= 1);
+    assert!(refused.header("ratelimit-policy").starts_with("\"account\";q=10;"));
+    app.anonymous().post("/v1/invitation-acceptances", body("another-secret")).await.problem(409, "invitation-over");
+}

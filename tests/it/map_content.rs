@@ -153,3 +153,68 @@ async fn a_stale_content_and_somebody_elses_ids_are_refused(#[values(Db::Sqlite,
     assert_eq!(coach.get(&map).await.expect(200).json(), saved.json());
     assert_eq!(world.a.other_client.get(&other).await.expect(200).etag(), other_etag);
 }
+
+/// The largest content that is taken: everything at its limit, with `types` on each of 200 supporters.
+fn largest(codes: &[String], types: usize) -> Value {
+    let ids = |n: usize| (0..n).map(|_| id().to_string()).collect::<Vec<_>>();
+    let (persons, supporters) = (ids(200), ids(200));
+    let of = |n: usize, make: &dyn Fn(usize) -> Value| (0..n).map(make).collect::<Vec<_>>();
+    let supports = |from: usize| of(types, &|n| json!({ "supportType": codes[(from + n) % codes.len()] }));
+    // Ten ties each: with the next ten around the circle.
+    let tie = |n: usize| {
+        let (one, other) = (n % 200, (n % 200 + n / 200 + 1) % 200);
+        json!({ "id": id().to_string(), "supporterIds": [supporters[one], supporters[other]], "strength": 2 })
+    };
+    json!({
+        "persons": of(200, &|n| json!({ "id": persons[n], "alias": format!("Persoon {n}") })),
+        "supporters": of(200, &|n| json!({ "id": supporters[n], "personId": persons[n], "supports": supports(n) })),
+        "ties": of(2000, &tie),
+        "needs": codes.iter().map(|code| json!({ "supportType": code, "level": 1 })).collect::<Vec<_>>(),
+        "agreements": of(200, &|n| json!({ "id": id().to_string(), "text": format!("Afspraak {n}"), "status": "planned" })),
+    })
+}
+
+#[rstest]
+#[tokio::test]
+async fn the_largest_content_is_saved_and_one_more_of_anything_is_refused(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
+    let (_app, world) = App::with_world(db).await;
+    let (admin, coach) = (&world.a.admin, &world.a.coach);
+    let own: Vec<_> =
+        (0..20).map(|n| json!({ "code": format!("own-{n}"), "labels": { "nl": "x", "en": "x" } })).collect();
+    let etag = admin.get("/v1/vocabulary").await.expect(200).etag();
+    admin.put("/v1/vocabulary", &etag, json!({ "supportTypes": own })).await.expect(200);
+    let codes: Vec<_> = (0..20)
+        .map(|n| format!("own-{n}"))
+        .chain(["emotional", "practical", "informational", "companionship", "appraisal"].map(str::to_owned))
+        .collect();
+    let (map, etag) = empty_map(coach, world.a.client_id).await;
+    let path = format!("{map}/content");
+    let content = largest(&codes, 10);
+    let one_more = |member: &str, like: usize| {
+        let mut content = content.clone();
+        let mut item = content[member][like].clone();
+        item["id"] = json!(id().to_string());
+        content[member].as_array_mut().unwrap().push(item);
+        content
+    };
+    for member in ["persons", "supporters", "ties", "agreements"] {
+        let refused = coach.put(&path, &etag, one_more(member, 0)).await.problem(400, "invalid-request");
+        assert_eq!(refused.errors(), [format!("/{member} too-many")]);
+    }
+    let mut one_support_more = content.clone();
+    let eleventh = json!({ "supportType": codes[10] });
+    one_support_more["supporters"][0]["supports"].as_array_mut().unwrap().push(eleventh);
+    let refused = coach.put(&path, &etag, one_support_more).await.problem(400, "invalid-request");
+    assert_eq!(refused.errors(), ["/supporters too-many"]);
+    let saved = coach.put(&path, &etag, content).await.expect(200);
+    let shown = coach.get(&map).await.expect(200);
+    assert_eq!(saved.json(), shown.json());
+    for (member, count) in [("persons", 200), ("supporters", 200), ("ties", 2000), ("agreements", 200), ("needs", 25)] {
+        assert_eq!(shown[member].as_array().unwrap().len(), count, "{member}");
+    }
+    let supports = shown["supporters"].as_array().unwrap().iter().map(|one| one["supports"].as_array().unwrap().len());
+    assert_eq!(supports.sum::<usize>(), 2000);
+    // All of it taken off again, and all of it changed, is as well within what the databases take.
+    let again = coach.put(&path, &shown.etag(), largest(&codes, 10)).await.expect(200);
+    assert_eq!(again["supporters"].as_array().unwrap().len(), 200);
+}

@@ -1,8 +1,11 @@
 //! `/v1/members`.
 
-use crate::support::{Actor, App, Db};
+use crate::support::{Actor, App, Db, id, insert};
+use domain::Clock;
 use rstest::rstest;
+use sea_orm::ConnectionTrait;
 use serde_json::json;
+use std::time::Duration;
 
 fn path(of: &Actor) -> String {
     format!("/v1/members/{}", of.member.unwrap())
@@ -43,6 +46,85 @@ async fn taking_the_role_coach_away_works_at_once_and_ends_the_assignments(#[val
     world.a.admin.patch(&path(&world.a.coach), &etag, json!({ "roles": ["coach"] })).await.problem(412, "stale");
     world.a.admin.patch(&path(&world.a.coach), "*", json!({ "roles": ["coach"] })).await.expect(200);
     world.a.coach.get(&client).await.problem(404, "not-found");
+}
+
+#[rstest]
+#[tokio::test]
+async fn who_was_coach_when_stays_known_after_the_membership(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
+    let (app, world) = App::with_world(db).await;
+    let assignments = format!("/v1/clients/{}/assignments", world.a.client_id);
+    let before = world.a.admin.all(&assignments).await;
+    world.a.admin.delete(&path(&world.a.coach), "*").await.expect(204);
+    world.a.admin.get(&path(&world.a.coach)).await.problem(404, "not-found");
+    let after = world.a.admin.all(&assignments).await;
+    assert_eq!(after.len(), before.len());
+    assert_eq!(after[0]["coachId"], world.a.coach.user.to_string());
+    assert_eq!(after[0]["basis"], before[0]["basis"]);
+    assert_eq!(after[0]["startsAt"], before[0]["startsAt"]);
+    assert!(after[0]["endsAt"].is_string());
+    // A member again, the same user reaches nothing: what ended has ended.
+    let row = vec![
+        ("organisation_id", world.a.id.into()),
+        ("id", id().into()),
+        ("user_id", world.a.coach.user.into()),
+        ("admin", false.into()),
+        ("coach", true.into()),
+        ("client", false.into()),
+        ("version", 1_i64.into()),
+        ("created_at", app.clock.now().into()),
+        ("updated_at", app.clock.now().into()),
+    ];
+    insert(&app.raw, "member", row).await.unwrap();
+    let client = format!("/v1/clients/{}", world.a.client_id);
+    world.a.coach.get("/v1/clients").await.expect(200);
+    world.a.coach.get(&client).await.problem(404, "not-found");
+    let again = json!({ "coachId": world.a.coach.user, "basis": "Terug van verlof" });
+    world.a.admin.post(&assignments, again).await.expect(201);
+    world.a.coach.get(&client).await.expect(200);
+    assert_eq!(world.a.admin.all(&assignments).await.len(), before.len() + 1);
+}
+
+/// The assignment is checked and added, not yet committed, when the role goes: the change waits, and then ends it.
+#[rstest]
+#[tokio::test]
+async fn an_assignment_made_while_the_role_goes_ends_with_it(
+    #[values(Db::Sqlite, Db::Postgres)] db: Db,
+    #[values(false, true)] membership_too: bool,
+) {
+    let (app, world) = App::with_world(db).await;
+    let coach = world.a.other_coach.clone();
+    app.raw.execute_unprepared(if db == Db::Sqlite { "begin immediate" } else { "begin" }).await.unwrap();
+    if db == Db::Postgres {
+        let lock = format!("select 1 from member where user_id = '{}' for share", coach.user);
+        app.raw.execute_unprepared(&lock).await.unwrap();
+    }
+    let row = vec![
+        ("organisation_id", world.a.id.into()),
+        ("id", id().into()),
+        ("client_id", world.a.client_id.into()),
+        ("coach_id", coach.user.into()),
+        ("basis", "Toestemming".into()),
+        ("starts_at", (app.clock.now() - chrono::TimeDelta::minutes(1)).into()),
+        ("version", 1_i64.into()),
+        ("created_at", app.clock.now().into()),
+    ];
+    insert(&app.raw, "assignment", row).await.unwrap();
+    let (admin, member) = (world.a.admin.clone(), path(&coach));
+    let going = tokio::spawn(async move {
+        if membership_too {
+            admin.delete(&member, "*").await.expect(204)
+        } else {
+            admin.patch(&member, "*", json!({ "roles": ["admin"] })).await.expect(200)
+        }
+    });
+    tokio::time::sleep(Duration::from_millis(500)).await;
+    assert!(!going.is_finished(), "did not wait");
+    app.raw.execute_unprepared("commit").await.unwrap();
+    going.await.unwrap();
+    let assignments = world.a.admin.all(&format!("/v1/clients/{}/assignments", world.a.client_id)).await;
+    let of_coach: Vec<_> = assignments.iter().filter(|one| one["coachId"] == coach.user.to_string()).collect();
+    assert_eq!(of_coach.len(), 1);
+    assert!(of_coach[0]["endsAt"].is_string(), "{of_coach:?}");
 }
 
 #[rstest]

@@ -1,79 +1,158 @@
-//! How many statements a request takes, on PostgreSQL: they must not grow with the data.
+//! How many statements a request takes: they must not grow with the data.
 //!
-//! Counted on the wire by a proxy, so that BEGIN, COMMIT and the authentication are among them.
+//! On PostgreSQL they are counted on the wire by a proxy, so that BEGIN, COMMIT and the recognising of the caller are among
+//! them. On SQLite the driver's own log is counted, which has all but BEGIN and COMMIT: two fewer.
 
-use crate::support::{App, World};
-use serde_json::json;
+use crate::support::{Answer, App, Client, Db, World, id, journal};
+use rstest::rstest;
+use serde_json::{Value, json};
 use std::time::Duration;
 
-async fn app() -> (App, World) {
-    let app = App::behind_proxy(Duration::ZERO).await;
+/// What a read of a map may take at most: it needs no transaction of its own.
+const READ_MAP: usize = 1;
+/// What creating a supporter with two support types may take at most.
+const CREATE_SUPPORTER: usize = 8;
+
+async fn app(db: Db) -> (App, World) {
+    let app = match db {
+        Db::Postgres => App::behind_proxy(Duration::ZERO).await,
+        Db::Sqlite => App::spawn(db).await,
+    };
     let world = World::seed(&app).await;
     (app, world)
 }
 
+/// The answer to a request, and the statements it took; on SQLite with BEGIN and COMMIT, which are not logged, put to them.
+async fn counted(app: &App, who: &Client, request: impl AsyncFnOnce(Client) -> Answer) -> (Answer, Vec<String>) {
+    if let Some(proxy) = &app.proxy {
+        proxy.reset();
+        let answer = request(who.clone()).await;
+        return (answer, proxy.statements());
+    }
+    let name = id().to_string();
+    journal::keep(&name);
+    let answer = request(who.with("x-request-id", &name)).await;
+    let logged = journal::take(&name);
+    assert!(!logged.is_empty(), "nothing was logged: the count would be worthless");
+    (answer, [vec!["BEGIN".to_owned()], logged, vec!["COMMIT".to_owned()]].concat())
+}
+
+#[rstest]
 #[tokio::test]
-async fn listing_clients_takes_as_many_statements_for_200_as_for_3() {
-    let (app, world) = app().await;
-    let proxy = app.proxy.clone().unwrap();
+async fn listing_clients_takes_as_many_statements_for_200_as_for_3(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
+    let (app, world) = app(db).await;
     let mut counts = Vec::new();
     for total in [3, 25, 200] {
         while world.a.admin.all("/v1/clients?limit=200").await.len() < total {
             let body = json!({ "name": "Jansen", "externalIdentifiers": [
-                { "system": "s", "value": crate::support::id().to_string() },
-                { "system": "t", "value": crate::support::id().to_string() },
+                { "system": "s", "value": id().to_string() },
+                { "system": "t", "value": id().to_string() },
             ] });
             world.a.admin.post("/v1/clients", body).await.expect(201);
         }
-        proxy.reset();
-        world.a.admin.get("/v1/clients?limit=200").await.expect(200);
-        counts.push(proxy.statements().len());
+        let (answer, taken) = counted(&app, &world.a.admin, async |who| who.get("/v1/clients?limit=200").await).await;
+        answer.expect(200);
+        counts.push(taken);
     }
-    assert!(counts.iter().all(|count| *count == counts[0]), "{counts:?}: {:#?}", proxy.statements());
-    assert!(counts[0] <= 5, "BEGIN, who is it, clients, identifiers, COMMIT; not {:#?}", proxy.statements());
+    assert!(counts.iter().all(|taken| taken.len() == counts[0].len()), "{counts:#?}");
+    assert!(counts[0].len() <= 5, "BEGIN, who is it, clients, identifiers, COMMIT; not {:#?}", counts[0]);
 }
 
+#[rstest]
 #[tokio::test]
-async fn creating_a_client_takes_as_many_statements_however_many_identifiers_it_has() {
-    let (app, world) = app().await;
-    let proxy = app.proxy.clone().unwrap();
-    let mut counts = Vec::new();
+async fn creating_a_client_takes_as_many_statements_however_many_identifiers_it_has(
+    #[values(Db::Sqlite, Db::Postgres)] db: Db,
+) {
+    let (app, world) = app(db).await;
     for identifiers in [1, 20] {
         let identifiers: Vec<_> =
-            (0..identifiers).map(|_| json!({ "system": "s", "value": crate::support::id().to_string() })).collect();
-        proxy.reset();
+            (0..identifiers).map(|_| json!({ "system": "s", "value": id().to_string() })).collect();
         let body = json!({ "name": "Jansen", "externalIdentifiers": identifiers });
-        world.a.admin.post("/v1/clients", body).await.expect(201);
-        counts.push(proxy.statements().len());
+        let (answer, taken) = counted(&app, &world.a.admin, async |who| who.post("/v1/clients", body).await).await;
+        answer.expect(201);
+        assert_eq!(taken.len(), 5, "{taken:#?}");
     }
-    assert_eq!(counts, [5, 5], "{:#?}", proxy.statements());
 }
 
-#[tokio::test]
-async fn showing_a_map_takes_one_statement_for_100_supporters_as_for_5() {
-    let (app, world) = app().await;
-    let proxy = app.proxy.clone().unwrap();
-    let coach = &world.a.coach;
-    let map = coach.post(&format!("/v1/clients/{}/maps", world.a.client_id), json!({ "theme": "dementie" })).await;
-    let map = map.expect(201).location();
-    let supports = json!([
+/// A map with nothing on it: its path and tag.
+async fn empty_map(world: &World) -> (String, String) {
+    let path = format!("/v1/clients/{}/maps", world.a.client_id);
+    let map = world.a.coach.post(&path, json!({ "theme": "dementie" })).await.expect(201);
+    (map.location(), map.etag())
+}
+
+fn two_supports() -> Value {
+    json!([
         { "supportType": "emotional", "direction": "received", "availability": "could-ask" },
         { "supportType": "practical", "direction": "mutual", "availability": "received-now" },
-    ]);
+    ])
+}
+
+#[rstest]
+#[tokio::test]
+async fn showing_a_map_takes_one_statement_for_100_supporters_as_for_5(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
+    let (app, world) = app(db).await;
+    let coach = &world.a.coach;
+    let (map, _) = empty_map(&world).await;
     let (mut counts, mut supporters) = (Vec::new(), 0);
     for total in [5, 25, 100] {
         while supporters < total {
             supporters += 1;
-            let body = json!({ "person": { "alias": format!("Anna {supporters}") }, "supports": supports });
-            proxy.reset();
-            coach.post(&format!("{map}/supporters"), body).await.expect(201);
-            let taken = proxy.statements();
-            assert!(taken.len() <= 8, "creating a supporter with two support types took {taken:#?}");
+            let body = json!({ "person": { "alias": format!("Anna {supporters}") }, "supports": two_supports() });
+            let path = format!("{map}/supporters");
+            let (created, taken) = counted(&app, coach, async |who| who.post(&path, body).await).await;
+            created.expect(201);
+            assert!(taken.len() <= CREATE_SUPPORTER, "creating a supporter with two support types took {taken:#?}");
         }
-        proxy.reset();
-        let shown = coach.get(&map).await.expect(200);
-        assert_eq!(shown["supporters"].as_array().unwrap().len(), total);
-        counts.push(proxy.statements().len());
+        let (shown, taken) = counted(&app, coach, async |who| who.get(&map).await).await;
+        assert_eq!(shown.expect(200)["supporters"].as_array().unwrap().len(), total);
+        counts.push(taken);
     }
-    assert!(counts.iter().all(|count| *count == 1), "{counts:?}: {:#?}", proxy.statements());
+    assert!(counts.iter().all(|taken| taken.len() == counts[0].len() && taken.len() <= READ_MAP), "{counts:#?}");
+}
+
+/// A content of so many supporters, each with two supports, a tie to the next and an agreement.
+fn content(supporters: usize) -> Value {
+    let persons: Vec<_> = (0..supporters).map(|_| id().to_string()).collect();
+    let placed: Vec<_> = (0..supporters).map(|_| id().to_string()).collect();
+    let of = |make: &dyn Fn(usize) -> Value| (0..supporters).map(make).collect::<Vec<_>>();
+    json!({
+        "persons": of(&|n| json!({ "id": persons[n], "alias": format!("Anna {n}") })),
+        "supporters": of(&|n| json!({ "id": placed[n], "personId": persons[n], "supports": two_supports() })),
+        "ties": of(&|n| json!({ "id": id().to_string(), "supporterIds": [placed[n], placed[(n + 1) % supporters]] })),
+        "needs": [{ "supportType": "emotional", "level": 3 }],
+        "agreements": of(&|n| json!({ "id": id().to_string(), "text": "Bellen", "supporterId": placed[n], "status": "planned" })),
+    })
+}
+
+#[rstest]
+#[tokio::test]
+async fn saving_a_whole_map_takes_as_many_statements_for_100_supporters_as_for_5(
+    #[values(Db::Sqlite, Db::Postgres)] db: Db,
+) {
+    let (app, world) = app(db).await;
+    let mut counts = Vec::new();
+    for supporters in [5, 100] {
+        let (map, etag) = empty_map(&world).await;
+        let path = format!("{map}/content");
+        let first = content(supporters);
+        let (added, adding) =
+            counted(&app, &world.a.coach, async |who| who.put(&path, &etag, first.clone()).await).await;
+        let etag = added.expect(200).etag();
+        // Everything changed: each name and answer, no tie, other agreements.
+        let mut second = first.clone();
+        for n in 0..supporters {
+            second["persons"][n]["alias"] = json!(format!("Bram {n}"));
+            second["supporters"][n]["closeness"] = json!("inner");
+            second["agreements"][n]["id"] = json!(id().to_string());
+        }
+        second["ties"] = json!([]);
+        let (changed, changing) = counted(&app, &world.a.coach, async |who| who.put(&path, &etag, second).await).await;
+        let shown = changed.expect(200);
+        assert_eq!(shown["supporters"].as_array().unwrap().len(), supporters);
+        counts.push((adding, changing));
+    }
+    let lengths: Vec<_> = counts.iter().map(|(adding, changing)| (adding.len(), changing.len())).collect();
+    assert_eq!(lengths[0], lengths[1], "{counts:#?}");
+    assert!(lengths[0].0 <= 18 && lengths[0].1 <= 18, "{lengths:?} {counts:#?}");
 }

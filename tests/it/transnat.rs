@@ -1,4 +1,4 @@
-//! Thirty real support networks, entered as thirty clients' maps and read back equal.
+//! Thirty real support networks, entered as thirty clients' maps, step by step and at once, and read back equal.
 //!
 //! The data lies beside the project and is not part of it: where it is absent the test says so and passes, unless
 //! `OMRINGD_REQUIRE_TRANSNAT` insists.
@@ -10,7 +10,7 @@
 //! keeps what has no member of its own. `quality` is a tie's strength, where `not at all` is no tie: the two do not
 //! know each other.
 
-use crate::support::{App, Client, Db, World};
+use crate::support::{App, Client, Db, World, id};
 use rstest::rstest;
 use serde::Deserialize;
 use serde_json::{Value, json};
@@ -181,10 +181,47 @@ async fn enter(coach: &Client, client: &str, network: &Network) -> String {
     path
 }
 
-fn assert_equal(whole: &Value, network: &Network) {
+/// The same network as one content, as a front end that was offline would save it.
+fn content(network: &Network) -> Value {
+    let ids: BTreeMap<_, _> =
+        network.alters.iter().map(|alter| (&alter.id, (id().to_string(), id().to_string()))).collect();
+    let with = |mut base: Value, more: Value| {
+        base.as_object_mut().unwrap().extend(more.as_object().unwrap().clone());
+        base
+    };
+    let alters = network.alters.iter();
+    let persons = alters.clone().map(|alter| with(alter.person(), json!({ "id": ids[&alter.id].0 })));
+    let supporters = alters.map(|alter| {
+        let (person, supporter) = &ids[&alter.id];
+        json!({ "id": supporter, "personId": person, "closeness": alter.closeness(), "supports": alter.supports(),
+            "tension": alter.tension() })
+    });
+    let ties = network.ties.iter().filter_map(|tie| {
+        let between = [&ids[&tie.source].1, &ids[&tie.target].1];
+        Some(json!({ "id": id().to_string(), "supporterIds": between, "strength": tie.strength()? }))
+    });
+    json!({
+        "persons": persons.collect::<Vec<_>>(),
+        "supporters": supporters.collect::<Vec<_>>(),
+        "ties": ties.collect::<Vec<_>>(),
+        "needs": [],
+    })
+}
+
+/// Enters a network in one request; gives back the map's path.
+async fn enter_at_once(coach: &Client, client: &str, network: &Network) -> String {
+    let map = coach.post(&format!("/v1/clients/{client}/maps"), json!({ "theme": "emigratie" })).await.expect(201);
+    coach.put(&format!("{}/content", map.location()), &map.etag(), content(network)).await.expect(200);
+    map.location()
+}
+
+/// What is said of everybody, and who knows whom how well: by alias, since ids differ from map to map.
+type Said = (BTreeMap<String, Value>, BTreeMap<BTreeSet<String>, Value>);
+
+fn said_on(whole: &Value) -> Said {
     let aliases: BTreeMap<_, _> = items(whole, "persons").iter().map(|person| (text(&person["id"]), person)).collect();
     let mut names = BTreeMap::new();
-    let mut seen = BTreeMap::new();
+    let mut everybody = BTreeMap::new();
     for supporter in items(whole, "supporters") {
         let person = aliases[text(&supporter["personId"])];
         names.insert(text(&supporter["id"]).to_owned(), text(&person["alias"]).to_owned());
@@ -195,35 +232,31 @@ fn assert_equal(whole: &Value, network: &Network) {
             "supports": supporter["supports"],
             "unanswered": [supporter["contactFrequency"], supporter["burden"]],
         });
-        seen.insert(text(&person["alias"]).to_owned(), answers);
+        everybody.insert(text(&person["alias"]).to_owned(), answers);
     }
-    let expected: BTreeMap<_, _> = network
-        .alters
-        .iter()
-        .map(|alter| {
-            let answers = json!({
-                "person": alter.person(),
-                "closeness": alter.closeness(),
-                "tension": alter.tension(),
-                "supports": alter.supports(),
-                "unanswered": [null, null],
-            });
-            (alter.id.clone(), answers)
-        })
-        .collect();
-    assert_eq!(seen, expected);
-    let pair = |one: &str, other: &str| BTreeSet::from([one.to_owned(), other.to_owned()]);
-    let ties: BTreeMap<_, _> = items(whole, "ties")
-        .iter()
-        .map(|tie| {
-            let [one, other] = [0, 1].map(|end| names[text(&tie["supporterIds"][end])].as_str());
-            (pair(one, other), tie["strength"].clone())
-        })
-        .collect();
-    let strengths = network.ties.iter().filter_map(|tie| Some((tie, tie.strength()?)));
-    let known: BTreeMap<_, _> =
-        strengths.map(|(tie, strength)| (pair(&tie.source, &tie.target), json!(strength))).collect();
-    assert_eq!(ties, known);
+    let ties = items(whole, "ties").iter().map(|tie| {
+        let pair = [0, 1].map(|end| names[text(&tie["supporterIds"][end])].clone());
+        (BTreeSet::from(pair), tie["strength"].clone())
+    });
+    (everybody, ties.collect())
+}
+
+fn said_in(network: &Network) -> Said {
+    let everybody = network.alters.iter().map(|alter| {
+        let answers = json!({
+            "person": alter.person(),
+            "closeness": alter.closeness(),
+            "tension": alter.tension(),
+            "supports": alter.supports(),
+            "unanswered": [null, null],
+        });
+        (alter.id.clone(), answers)
+    });
+    let ties = network.ties.iter().filter_map(|tie| {
+        let pair = BTreeSet::from([tie.source.clone(), tie.target.clone()]);
+        Some((pair, json!(tie.strength()?)))
+    });
+    (everybody.collect(), ties.collect())
 }
 
 fn items<'a>(whole: &'a Value, member: &str) -> &'a [Value] {
@@ -260,8 +293,12 @@ async fn thirty_real_networks_come_back_equal(#[values(Db::Sqlite, Db::Postgres)
     for (client, network) in clients.iter().zip(networks.values()) {
         maps.push(enter(&world.a.coach, client, network).await);
     }
+    // The same once more, each in one request.
+    for (client, network) in clients.iter().zip(networks.values()) {
+        maps.push(enter_at_once(&world.a.coach, client, network).await);
+    }
     // Read back when all are there: no network may have changed another.
-    for (map, network) in maps.iter().zip(networks.values()) {
-        assert_equal(&world.a.coach.get(map).await.expect(200).json(), network);
+    for (map, network) in maps.iter().zip(networks.values().chain(networks.values())) {
+        assert_eq!(said_on(&world.a.coach.get(map).await.expect(200).json()), said_in(network), "{map}");
     }
 }

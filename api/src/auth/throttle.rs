@@ -1,4 +1,4 @@
-//! How often somebody may try to log in.
+//! How often somebody may try a password or a secret.
 
 use crate::problem::Problem;
 use actix_web::http::header::{self, HeaderName};
@@ -28,7 +28,7 @@ pub struct Allowance {
     pub per: Duration,
 }
 
-/// How often a log-in, or the change of a password, may be tried.
+/// How often a log-in, the change of a password or an invitation may be tried.
 #[derive(Clone, Copy, Debug)]
 pub struct ThrottleSettings {
     /// For one account, from wherever.
@@ -77,7 +77,7 @@ impl Throttle {
         })
     }
 
-    /// Counts an attempt on this account (its email address or id) from there.
+    /// Counts an attempt on this account (its email address or id, or the secret that stands for it) from there.
     ///
     /// # Errors
     /// 429 with when to try again.

@@ -10,9 +10,7 @@ use futures_util::StreamExt;
 use std::time::Duration;
 
 /// The most bytes of a body.
-const LIMIT: usize = 2 * 1024 * 1024;
-/// How long a body may take to arrive.
-const DEADLINE: Duration = Duration::from_secs(15);
+pub(crate) const BODY_LIMIT: usize = 2 * 1024 * 1024;
 
 /// SHA-256 of the request's body.
 #[derive(Clone, Copy, Debug)]
@@ -21,14 +19,15 @@ pub(crate) struct BodyDigest(pub(crate) [u8; 32]);
 /// Receives the body whole before anything is done: within the deadline (a slow body is not cut by the server
 /// itself), up to the limit, and with its digest at hand.
 pub(crate) async fn buffer<B: MessageBody + 'static>(
+    deadline: Duration,
     mut request: ServiceRequest,
     next: Next<B>,
 ) -> Result<ServiceResponse<B>, Error> {
     let announced = request.headers().get(header::CONTENT_LENGTH).and_then(|length| length.to_str().ok()?.parse().ok());
-    if announced.is_some_and(|length: u64| length > LIMIT as u64) {
+    if announced.is_some_and(|length: u64| length > BODY_LIMIT as u64) {
         return Err(too_large().into());
     }
-    let received = tokio::time::timeout(DEADLINE, receive(request.take_payload())).await;
+    let received = tokio::time::timeout(deadline, receive(request.take_payload())).await;
     let body = received.map_err(|_| Problem::new(StatusCode::REQUEST_TIMEOUT, "request-timeout"))??;
     let digest: [u8; 32] =
         digest(&SHA256, &body).as_ref().try_into().map_err(domain::Error::internal).map_err(Problem::from)?;
@@ -41,7 +40,7 @@ async fn receive(mut payload: Payload) -> Result<BytesMut, Problem> {
     let mut body = BytesMut::new();
     while let Some(chunk) = payload.next().await {
         let chunk = chunk.map_err(|_| Problem::new(StatusCode::REQUEST_TIMEOUT, "request-timeout"))?;
-        if body.len() + chunk.len() > LIMIT {
+        if body.len() + chunk.len() > BODY_LIMIT {
             return Err(too_large());
         }
         body.extend_from_slice(&chunk);

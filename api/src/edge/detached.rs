@@ -7,19 +7,18 @@ use actix_web::middleware::Next;
 use std::time::Duration;
 use tracing::Instrument;
 
-/// How long a request may take once its body is here.
-const DEADLINE: Duration = Duration::from_secs(30);
-
-/// Runs the handler in a task of its own, within a deadline.
+/// Runs the handler in a task of its own, and waits for it until the deadline.
 ///
 /// When a connection is reset the server drops the request's future; a unit of work dropped half way is what sqlx
-/// 0.9.0 can turn into a lost write (see `persistence::store`). Here the work goes on to its commit or rollback.
+/// 0.9.0 can turn into a lost write (see `persistence::store`). Here the work goes on to its commit or rollback, also
+/// past the deadline: whoever gets 503 does not know which, and repeats the request under its idempotency key.
 pub(crate) async fn detach<B: MessageBody + 'static>(
+    deadline: Duration,
     request: ServiceRequest,
     next: Next<B>,
 ) -> Result<ServiceResponse<B>, Error> {
     let work = actix_web::rt::spawn(next.call(request).in_current_span());
-    match tokio::time::timeout(DEADLINE, work).await {
+    match tokio::time::timeout(deadline, work).await {
         Ok(Ok(response)) => response,
         Ok(Err(panicked)) => Err(Problem::from(domain::Error::internal(panicked)).into()),
         Err(_) => {

@@ -1,6 +1,7 @@
 //! What happens to every request, whatever its route.
 
 mod body;
+mod deadlines;
 mod detached;
 mod headers;
 mod limit;
@@ -9,7 +10,8 @@ mod observe;
 mod problems;
 mod request_id;
 
-pub(crate) use body::{BodyDigest, buffer};
+pub(crate) use body::{BODY_LIMIT, BodyDigest, buffer};
+pub use deadlines::Deadlines;
 pub(crate) use detached::detach;
 pub(crate) use headers::headers;
 pub use limit::Limiter;

@@ -6,7 +6,7 @@ use utoipa::ToSchema;
 
 /// Ends the session of a refresh token. An unknown token is answered the same (RFC 7009).
 #[utoipa::path(
-    tag = "sessions",
+    tag = "oauth2",
     operation_id = "revokeToken",
     request_body(content = RevocationRequest, content_type = "application/x-www-form-urlencoded"),
     responses(

@@ -12,7 +12,7 @@ use utoipa::ToSchema;
 /// A refresh token is used once. If the answer gets lost, the same token is good until the new one was used; any older
 /// one ends the session. An Idempotency-Key is not used here: the answer holds secrets, which are not kept.
 #[utoipa::path(
-    tag = "sessions",
+    tag = "oauth2",
     operation_id = "issueToken",
     request_body(content = TokenRequest, content_type = "application/x-www-form-urlencoded"),
     responses(

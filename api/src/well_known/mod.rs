@@ -16,7 +16,7 @@ pub(crate) fn configure(routes: &mut Routes<'_>) {
 
 /// The keys that sign access tokens (RFC 7517): the current, the previous and the next.
 #[utoipa::path(
-    tag = "sessions",
+    tag = "oauth2",
     operation_id = "showKeys",
     responses((status = 200, description = "The keys.", body = Object)),
     security(()),
@@ -32,7 +32,7 @@ async fn show_keys(tokens: Data<Tokens>) -> HttpResponse {
 
 /// Where and how tokens are had (RFC 8414).
 #[utoipa::path(
-    tag = "sessions",
+    tag = "oauth2",
     operation_id = "showAuthorizationServer",
     responses((status = 200, description = "The metadata.", body = Object)),
     security(()),

@@ -24,7 +24,7 @@ pub trait Members: Send {
     async fn update(&mut self, member: &Member, seen: Version) -> Result<()>;
     /// Takes the user's log-in from the client it is of, if any.
     async fn unlink_client(&mut self, user: UserId, at: DateTime<Utc>) -> Result<()>;
-    /// Removes the member at version `seen`, with their assignments.
+    /// Removes the member at version `seen`. What they did stays, their assignments too.
     ///
     /// # Errors
     /// [`crate::Error::Stale`] if somebody was first.

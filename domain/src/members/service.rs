@@ -43,15 +43,17 @@ pub async fn update(
     let mut member = changes.apply(member, now)?;
     let change = RoleChange::new(before, member.roles);
     work.leave().may_grant(change.granted())?;
-    give_up(&mut work, &member, &change).await?;
+    before_roles_go(&mut work, &member, &change).await?;
     if !member.roles.client {
         member.client_id = None;
     }
     work.members().update(&member, seen).await?;
+    after_roles_go(&mut work, &member, &change).await?;
     work.commit(member).await
 }
 
-/// Ends a membership: the user loses access to the organisation at their next request.
+/// Ends a membership: the user loses access to the organisation at their next request. Their assignments end and stay:
+/// who reached a client's data, when and on what basis, is asked for years later.
 ///
 /// # Errors
 /// [`Error::Stale`]; [`Conflict::LastAdmin`].
@@ -59,22 +61,30 @@ pub async fn remove(ports: &Ports, caller: &Caller, id: MemberId, expected: &Exp
     let mut work = ports.begin(caller, Action::DeleteMember).await?;
     let member = work.members().get(id).await?.ok_or(Error::NotFound)?;
     expected.check(member.version)?;
-    give_up(&mut work, &member, &RoleChange::new(member.roles, Roles::default())).await?;
+    let change = RoleChange::new(member.roles, Roles::default());
+    before_roles_go(&mut work, &member, &change).await?;
     work.members().remove(id, member.version).await?;
+    after_roles_go(&mut work, &member, &change).await?;
     work.commit(()).await
 }
 
-/// What goes with the roles that go.
-async fn give_up(work: &mut Work, member: &Member, change: &RoleChange) -> Result<()> {
-    let now = work.now();
+/// What must be so before roles go.
+async fn before_roles_go(work: &mut Work, member: &Member, change: &RoleChange) -> Result<()> {
     if change.takes(Role::Admin) && !work.members().another_admin(member.id).await? {
         return Err(Error::Conflict(Conflict::LastAdmin));
     }
-    if change.takes(Role::Coach) {
-        work.assignments().end_all_of(member.user_id, now).await?;
-    }
     if change.takes(Role::Client) {
+        let now = work.now();
         work.members().unlink_client(member.user_id, now).await?;
+    }
+    Ok(())
+}
+
+/// What ends with the role coach. After it is gone: an assignment that was being made meanwhile is there by now.
+async fn after_roles_go(work: &mut Work, member: &Member, change: &RoleChange) -> Result<()> {
+    if change.takes(Role::Coach) {
+        let now = work.now();
+        work.assignments().end_all_of(member.user_id, now).await?;
     }
     Ok(())
 }

@@ -99,16 +99,14 @@ async fn insert(transaction: &Transaction, session: &Session, refresh_token: Sec
     rotation::insert(transaction, session.id, refresh_token, 1).await
 }
 
-/// The user's memberships of active organisations. On PostgreSQL row-level security shows a user their own, once the
-/// transaction says who they are.
+/// The user's memberships of active organisations. On PostgreSQL the view shows a user their own, once the transaction
+/// says who they are.
 async fn memberships(transaction: &Transaction, user: UserId) -> Result<Vec<Membership>> {
     if transaction.postgres() {
         transaction.execute("select set_config('app.self_id', $1, true)", [user.0.to_string().into()]).await?;
     }
-    let sql = "select m.organisation_id, o.name, m.admin, m.coach, m.client, c.id as client_id
-        from member m join organisation o on o.id = m.organisation_id
-        left join client c on c.organisation_id = m.organisation_id and c.user_id = m.user_id
-        where m.user_id = $1 and o.status = 'active' order by m.organisation_id";
+    let sql = "select organisation_id, name, admin, coach, client, client_id from own_membership
+        where user_id = $1 and status = 'active' order by organisation_id";
     let rows: Vec<MembershipRow> = transaction.rows(sql, [user.0.into()]).await?;
     rows.into_iter().map(TryInto::try_into).collect()
 }

@@ -114,8 +114,7 @@ impl OwnWork for Own {
 
     async fn choose_organisation(&mut self, organisation: OrganisationId) -> Result<bool> {
         let sql = "update session set organisation_id = $3 where id = $1 and user_id = $2 and exists (
-            select 1 from member m join organisation o on o.id = m.organisation_id
-            where m.organisation_id = $3 and m.user_id = $2 and o.status = 'active')";
+            select 1 from own_membership where organisation_id = $3 and user_id = $2 and status = 'active')";
         let values = [self.session.0.into(), self.user.0.into(), organisation.0.into()];
         Ok(self.transaction.execute(sql, values).await?.rows_affected() == 1)
     }

@@ -8,7 +8,7 @@ use super::seed::World;
 use super::sqlite::TestFile;
 use api::auth::{Argon2id, SystemSecrets, Throttle, ThrottleSettings, Tokens};
 use api::server::Data;
-use api::{Described, Limiter, Readiness, Studio};
+use api::{Deadlines, Described, Limiter, Readiness, Studio};
 use domain::accounts::{Email, create_operator};
 use domain::{Clock, Ids, Password, Ports, SessionId, ShortText, TimeOrderedIds, UserId};
 use persistence::{Database, Settings};
@@ -96,6 +96,7 @@ fn wire(database: Database, clock: TestClock) -> api::App {
         cors_origins: vec!["https://front-end.example".to_owned()],
         limiter: Limiter::default(),
         studio: Data::new(Studio::new(NonZeroUsize::MIN)),
+        deadlines: Deadlines::default(),
         described: DESCRIBED.clone(),
     }
 }
@@ -127,9 +128,14 @@ pub(crate) struct App {
 impl App {
     /// Starts the application on an empty, migrated database.
     pub(crate) async fn spawn(db: Db) -> Self {
+        Self::spawn_with(db, |_| {}).await
+    }
+
+    /// Starts it wired as usual but for what `adjust` changes.
+    pub(crate) async fn spawn_with(db: Db, adjust: impl FnOnce(&mut api::App) + Send + 'static) -> Self {
         let kept = Kept::create(db);
         let url = kept.url();
-        Self::start(db, kept, &url, None).await
+        Self::start(db, kept, &url, None, adjust).await
     }
 
     /// Starts it and seeds the world.
@@ -157,14 +163,20 @@ impl App {
         let proxy = Proxy::start(target.unwrap().next().unwrap(), delay);
         url.set_host(Some("127.0.0.1")).unwrap();
         url.set_port(Some(proxy.address.port())).unwrap();
-        Self::start(Db::Postgres, kept, url.as_str(), Some(proxy)).await
+        Self::start(Db::Postgres, kept, url.as_str(), Some(proxy), |_| {}).await
     }
 
-    async fn start(db: Db, kept: Kept, url: &str, proxy: Option<Proxy>) -> Self {
+    async fn start(
+        db: Db,
+        kept: Kept,
+        url: &str,
+        proxy: Option<Proxy>,
+        adjust: impl FnOnce(&mut api::App) + Send + 'static,
+    ) -> Self {
         let clock = TestClock::default();
         let listener = TcpListener::bind(("127.0.0.1", 0)).unwrap();
         let address = listener.local_addr().unwrap();
-        let stop = serve(listener, settings(url), clock.clone());
+        let stop = serve(listener, settings(url), clock.clone(), adjust);
         let raw = connect(&kept.unbound_url()).await;
         let http = reqwest::Client::builder().no_proxy().redirect(reqwest::redirect::Policy::none()).build().unwrap();
         Self { db, clock, address, proxy, raw, kept, http, stop }
@@ -200,13 +212,20 @@ impl Drop for App {
 }
 
 /// Serves in a thread and runtime of its own, as in production, so that neither waits for the test's.
-fn serve(listener: TcpListener, settings: Settings, clock: TestClock) -> Box<dyn Fn() + Send + Sync> {
+fn serve(
+    listener: TcpListener,
+    settings: Settings,
+    clock: TestClock,
+    adjust: impl FnOnce(&mut api::App) + Send + 'static,
+) -> Box<dyn Fn() + Send + Sync> {
     let (started, is_started) = mpsc::channel();
     thread::spawn(move || {
         let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
         runtime.block_on(async move {
             let database = Database::connect(&settings).await.unwrap();
-            let server = api::server::run(wire(database.clone(), clock), listener, 1, 1).unwrap();
+            let mut app = wire(database.clone(), clock);
+            adjust(&mut app);
+            let server = api::server::run(app, listener, 1, 1).unwrap();
             started.send(server.handle()).unwrap();
             server.await.unwrap();
             drop(database.close().await);

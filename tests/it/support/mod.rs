@@ -4,6 +4,7 @@ mod app;
 mod client;
 mod clock;
 mod content;
+pub(crate) mod journal;
 mod postgres;
 mod proxy;
 mod seed;

@@ -1,5 +1,5 @@
-use super::attempts;
 use super::dto::{AcceptInvitation, AcceptedView};
+use crate::auth::{Origin, Throttle};
 use crate::extract::ValidJson;
 use crate::openapi::CreateErrors;
 use crate::problem::Problem;
@@ -23,9 +23,12 @@ use domain::{Ports, invitations};
 #[post("/v1/invitation-acceptances")]
 pub(super) async fn accept_invitation(
     ports: Data<Ports>,
+    throttle: Data<Throttle>,
+    from: Origin,
     body: ValidJson<AcceptInvitation>,
 ) -> Result<(Json<AcceptedView>, StatusCode), Problem> {
-    attempts::count(body.0.secret())?;
+    // Where the invited address has an account, its holder could otherwise guess that account's password here.
+    throttle.attempt(&body.0.secret(), from)?;
     let accepted = invitations::accept(&ports, body.0.try_into()?).await?;
     Ok((Json(accepted.into()), StatusCode::CREATED))
 }

@@ -1,6 +1,5 @@
 //! `/v1/invitation-acceptances`: becoming a member, by an invitation's secret.
 
-mod attempts;
 mod create;
 mod dto;
 

@@ -1,0 +1,7 @@
+//! The real binary: its command line, and what is left of its work when it is killed.
+
+#![expect(clippy::unwrap_used, clippy::expect_used, clippy::print_stdout, reason = "tests")]
+
+mod cli;
+mod durability;
+mod support;

@@ -1,0 +1,82 @@
+//! The real binary, in a home of its own.
+
+use std::io::{BufRead, BufReader, Read, Write};
+use std::net::TcpStream;
+use std::path::PathBuf;
+use std::process::{Child, Command, Output, Stdio};
+
+/// A home of a test's own; it goes with the test.
+pub(crate) struct Home(pub(crate) PathBuf);
+
+impl Home {
+    pub(crate) fn new(name: &str) -> Self {
+        let path = std::env::temp_dir().join(format!("omringd-cli-{}-{name}", std::process::id()));
+        drop(std::fs::remove_dir_all(&path));
+        std::fs::create_dir(&path).unwrap();
+        Self(path)
+    }
+
+    pub(crate) fn command(&self, arguments: &[&str]) -> Command {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_omringd"));
+        command.env_clear().env("HOME", &self.0).args(arguments).stdin(Stdio::null());
+        command
+    }
+
+    pub(crate) fn run(&self, arguments: &[&str], environment: &[(&str, &str)]) -> Output {
+        self.command(arguments).envs(environment.iter().copied()).output().unwrap()
+    }
+}
+
+impl Drop for Home {
+    fn drop(&mut self) {
+        drop(std::fs::remove_dir_all(&self.0));
+    }
+}
+
+/// A served process and its address, from the line that says it is ready.
+pub(crate) fn serve(home: &Home, environment: &[(&str, &str)]) -> (Child, String) {
+    serve_by(home.command(&["serve"]), environment)
+}
+
+/// The same, started by this command.
+pub(crate) fn serve_by(mut command: Command, environment: &[(&str, &str)]) -> (Child, String) {
+    let mut child = command
+        .env("OMRINGD_LISTEN", "127.0.0.1:0")
+        .env("OMRINGD_LOG_FORMAT", "json")
+        .envs(environment.iter().copied())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    let mut lines = BufReader::new(child.stderr.take().unwrap()).lines();
+    let address = lines
+        .by_ref()
+        .map_while(Result::ok)
+        .filter_map(|line| serde_json::from_str::<serde_json::Value>(&line).ok())
+        .find(|line| line["message"] == "ready")
+        .and_then(|line| Some(line["address"].as_str()?.to_owned()))
+        .expect("a line that says where it listens");
+    // Read on, so that the process is never stopped by a full pipe.
+    std::thread::spawn(move || lines.for_each(drop));
+    (child, address)
+}
+
+pub(crate) fn get(address: &str, method: &str, path: &str) -> String {
+    send(address, method, path, "", "").unwrap()
+}
+
+/// The whole answer to a request, head and body.
+pub(crate) fn send(address: &str, method: &str, path: &str, headers: &str, body: &str) -> std::io::Result<String> {
+    let mut stream = TcpStream::connect(address)?;
+    let length = body.len();
+    let head = format!("{method} {path} HTTP/1.1\r\nhost: {address}\r\nconnection: close\r\n{headers}");
+    write!(stream, "{head}content-length: {length}\r\n\r\n{body}")?;
+    let mut answer = String::new();
+    stream.read_to_string(&mut answer)?;
+    Ok(answer)
+}
+
+pub(crate) fn stop(child: &mut Child) -> std::process::ExitStatus {
+    let killed = Command::new("kill").args(["-TERM", &child.id().to_string()]).status().unwrap();
+    assert!(killed.success());
+    child.wait().unwrap()
+}

@@ -1,0 +1,142 @@
+"""Organisations, coaches, clients and their maps, as many as asked, for PostgreSQL and SQLite alike.
+
+Sizes are skewed as in life: the n-th organisation is 1/n of the first. Ids rise with time, as UUIDv7 does, and the clients
+of all organisations come mixed, so that one organisation's rows lie scattered over the table.
+"""
+
+import bisect
+import random
+import sqlite3
+import subprocess
+import uuid
+from dataclasses import dataclass
+
+AT = "2026-11-01T08:00:00.000000+00:00"
+CASELOAD = 40
+TYPES = ["emotional", "practical", "informational", "companionship", "appraisal"]
+NAMES = ["Anna", "Bram", "Cees", "Dora", "Emre", "Fatima", "Gijs", "Hanna", "Ilse", "Joost", "Karin", "Lotte", "Mo", "Noor"]
+SURNAMES = ["de Vries", "Jansen", "Bakker", "Yilmaz", "el Amrani", "Visser", "Smit", "Mulder", "Bos", "Vos", "Peters"]
+
+USER, ORGANISATION, SESSION, MEMBER, CLIENT, ASSIGNMENT, PERSON, MAP, SUPPORTER, TIE, AGREEMENT = range(1, 12)
+
+
+def uid(kind, n):
+    """The n-th id of a kind: version 7, rising with n."""
+    return uuid.UUID(int=(0x01900000 + kind) << 96 | 0x7 << 76 | 0x8 << 60 | n)
+
+
+@dataclass
+class Shape:
+    """How much there is."""
+
+    clients: int
+    supporters: int
+
+    @property
+    def organisations(self):
+        return max(2, self.clients // 500)
+
+
+def tables(shape, password_hash):
+    """Every table's columns and rows, what is referred to first. Rows hold UUIDs, booleans, numbers, texts and None."""
+    rng = random.Random(1)
+    shares, total = [], 0.0
+    for n in range(shape.organisations):
+        total += 1 / (n + 1)
+        shares.append(total)
+    organisation_of = [bisect.bisect_left(shares, rng.random() * total) for _ in range(shape.clients)]
+    stamps = (1, AT, AT)
+
+    coaches = []  # (user number, organisation)
+    waiting = {}
+    coach_of = []
+    for organisation in organisation_of:
+        number, room = waiting.get(organisation, (None, 0))
+        if room == 0:
+            number, room = len(coaches), CASELOAD
+            coaches.append(organisation)
+        waiting[organisation] = (number, room - 1)
+        coach_of.append(number)
+    # Administrators have the numbers after the coaches'.
+    members = [(n, o, False) for n, o in enumerate(coaches)]
+    members += [(len(coaches) + o, o, True) for o in range(shape.organisations)]
+
+    yield ("user_account", "id email name password_hash language operator version created_at updated_at",
+           ((uid(USER, n), f"{'admin' if admin else 'coach'}{n}@bench.test", "Coach", password_hash, "nl", False, *stamps)
+            for n, _, admin in members))
+    yield ("organisation", "id name status vocabulary_version version created_at updated_at",
+           ((uid(ORGANISATION, o), f"Organisation {o}", "active", 1, *stamps) for o in range(shape.organisations)))
+    yield ("session", "id user_id organisation_id refresh_generation created_at used_at expires_at",
+           ((uid(SESSION, n), uid(USER, n), uid(ORGANISATION, o), 1, AT, AT, AT) for n, o, _ in members))
+    yield ("member", "organisation_id id user_id admin coach client version created_at updated_at",
+           ((uid(ORGANISATION, o), uid(MEMBER, n), uid(USER, n), admin, not admin, False, *stamps) for n, o, admin in members))
+    yield ("support_type", "organisation_id code position built_in label_nl label_en",
+           ((uid(ORGANISATION, o), code, at, True, code, code)
+            for o in range(shape.organisations) for at, code in enumerate(TYPES)))
+
+    def name(n):
+        return f"{NAMES[n % len(NAMES)]} {SURNAMES[n // len(NAMES) % len(SURNAMES)]} {n}"
+
+    of = [uid(ORGANISATION, o) for o in organisation_of]
+    clients = range(shape.clients)
+    yield ("client", "organisation_id id name name_folded version created_at updated_at",
+           ((of[n], uid(CLIENT, n), name(n), name(n).lower(), *stamps) for n in clients))
+    yield ("client_identifier", "organisation_id client_id system value position",
+           ((of[n], uid(CLIENT, n), "https://ecd.example.nl", str(n), 0) for n in clients))
+    yield ("assignment", "organisation_id id client_id coach_id basis starts_at version created_at",
+           ((of[n], uid(ASSIGNMENT, n), uid(CLIENT, n), uid(USER, coach_of[n]), "Verwijzing", AT, 1, AT) for n in clients))
+    yield ("map", "organisation_id id client_id theme private version created_at updated_at",
+           ((of[n], uid(MAP, n), uid(CLIENT, n), "dementie", False, *stamps) for n in clients))
+
+    def people():
+        return ((n, n * shape.supporters + s) for n in clients for s in range(shape.supporters))
+
+    yield ("person", "organisation_id id client_id alias relationship version created_at updated_at",
+           ((of[n], uid(PERSON, p), uid(CLIENT, n), NAMES[p % len(NAMES)], "friend", *stamps) for n, p in people()))
+    yield ("supporter", "organisation_id id client_id map_id person_id closeness tension supports_answered "
+           "version created_at updated_at",
+           ((of[n], uid(SUPPORTER, p), uid(CLIENT, n), uid(MAP, n), uid(PERSON, p),
+             ("inner", "middle", "outer")[p % 3], p % 5, True, *stamps) for n, p in people()))
+    yield ("support", "organisation_id map_id supporter_id support_type direction availability",
+           ((of[n], uid(MAP, n), uid(SUPPORTER, p), TYPES[(p + k) % 5], "received", "could-ask")
+            for n, p in people() for k in range(2)))
+    yield ("tie", "organisation_id id client_id map_id first_id second_id strength version created_at updated_at",
+           ((of[n], uid(TIE, p), uid(CLIENT, n), uid(MAP, n), uid(SUPPORTER, p), uid(SUPPORTER, p + 1), 2, *stamps)
+            for n, p in people() if (p + 1) % shape.supporters))
+    yield ("need", "organisation_id map_id support_type level",
+           ((of[n], uid(MAP, n), code, 2) for n in clients for code in TYPES[:3]))
+    yield ("agreement", "organisation_id id client_id map_id text status version created_at updated_at",
+           ((of[n], uid(AGREEMENT, n), uid(CLIENT, n), uid(MAP, n), "Samen wandelen", "planned", *stamps) for n in clients))
+
+
+def fill_postgres(psql, shape, password_hash):
+    """Copies everything in, past foreign keys and row-level security, and gathers statistics."""
+    for table, columns, rows in tables(shape, password_hash):
+        copy = f"set session_replication_role = replica; copy {table} ({', '.join(columns.split())}) from stdin"
+        process = subprocess.Popen([*psql, "-c", copy.split("; ")[0], "-c", copy.split("; ")[1]], stdin=subprocess.PIPE, text=True)
+        for row in rows:
+            process.stdin.write("\t".join("\\N" if cell is None else str(cell) for cell in row) + "\n")
+        process.stdin.close()
+        if process.wait() != 0:
+            raise SystemExit(f"copying {table} failed")
+    subprocess.run([*psql, "-c", "vacuum analyze"], check=True)
+
+
+def fill_sqlite(file, shape, password_hash):
+    """Inserts everything in one transaction, and gathers statistics."""
+    def cell(value):
+        return value.bytes if isinstance(value, uuid.UUID) else value
+
+    connection = sqlite3.connect(file, isolation_level=None)
+    # Only while filling: if this is cut off, the file is made anew.
+    for setting in ("journal_mode = off", "synchronous = off", "cache_size = -500000"):
+        connection.execute(f"pragma {setting}").fetchall()
+    connection.execute("begin")
+    for table, columns, rows in tables(shape, password_hash):
+        names = columns.split()
+        insert = f"insert into {table} ({', '.join(names)}) values ({', '.join('?' * len(names))})"
+        connection.executemany(insert, (tuple(map(cell, row)) for row in rows))
+    connection.execute("commit")
+    connection.execute("analyze")
+    connection.execute("pragma journal_mode = wal").fetchall()
+    connection.close()

@@ -1,0 +1,118 @@
+//! A request ends in time, whoever is slow: the caller or the database.
+
+use crate::support::{App, Db, World, id};
+use api::Deadlines;
+use rstest::rstest;
+use sea_orm::ConnectionTrait;
+use serde_json::{Value, json};
+use std::time::{Duration, Instant};
+use tokio::io::{AsyncReadExt, AsyncWriteExt};
+use tokio::net::TcpStream;
+
+/// Not shorter: the server's clock for heads ticks twice a second.
+const SHORT: Duration = Duration::from_secs(1);
+/// What a slow machine gets on top; well below the deadlines that are not under test.
+const SOON: Duration = Duration::from_secs(10);
+
+async fn app(db: Db, deadlines: Deadlines) -> (App, World) {
+    let app = App::spawn_with(db, move |app| app.deadlines = deadlines).await;
+    let world = World::seed(&app).await;
+    (app, world)
+}
+
+/// Everything the service says before it closes the connection.
+async fn rest(mut connection: TcpStream) -> String {
+    let mut answer = Vec::new();
+    // A reset after the answer is as good as a close.
+    drop(connection.read_to_end(&mut answer).await);
+    String::from_utf8(answer).unwrap()
+}
+
+#[rstest]
+#[tokio::test]
+async fn a_body_that_does_not_come_is_not_waited_for(
+    #[values(Db::Sqlite, Db::Postgres)] db: Db,
+    #[values(false, true)] trickling: bool,
+) {
+    let (app, world) = app(db, Deadlines { receive: SHORT, ..Deadlines::default() }).await;
+    let token = app.token(world.a.admin.session, world.a.admin.user);
+    let head = format!(
+        "POST /v1/clients HTTP/1.1\r\nhost: x\r\nauthorization: Bearer {token}\r\ncontent-type: application/json\r\n\
+         accept-language: en\r\nconnection: close\r\ncontent-length: 100000\r\n\r\n{{\"name\": \""
+    );
+    let started = Instant::now();
+    let mut connection = TcpStream::connect(app.address).await.unwrap();
+    connection.write_all(head.as_bytes()).await.unwrap();
+    // A byte now and then does not put the deadline off.
+    let (mut from, mut to) = connection.into_split();
+    let sender = tokio::spawn(async move {
+        while trickling && to.write_all(b"x").await.is_ok() {
+            tokio::time::sleep(SHORT / 10).await;
+        }
+        to
+    });
+    let mut answer = Vec::new();
+    while !String::from_utf8_lossy(&answer).contains("request-timeout") {
+        assert_ne!(from.read_buf(&mut answer).await.unwrap_or(0), 0, "{}", String::from_utf8_lossy(&answer));
+    }
+    let taken = started.elapsed();
+    assert!(taken >= SHORT && taken < SOON, "{taken:?}");
+    sender.abort();
+    let answer = String::from_utf8(answer).unwrap();
+    assert!(answer.starts_with("HTTP/1.1 408 "), "{answer}");
+    assert!(answer.contains("application/problem+json"), "{answer}");
+    assert_eq!(world.a.admin.all("/v1/clients").await.len(), 3, "nothing was created");
+}
+
+#[tokio::test]
+async fn a_head_that_does_not_come_is_not_waited_for() {
+    let (app, _world) = app(Db::Sqlite, Deadlines { receive: SHORT, ..Deadlines::default() }).await;
+    let started = Instant::now();
+    let mut connection = TcpStream::connect(app.address).await.unwrap();
+    connection.write_all(b"GET /v1/clients HTTP/1.1\r\nhost: x\r\nx-slow: ").await.unwrap();
+    let answer = rest(connection).await;
+    assert!(started.elapsed() < SOON);
+    assert!(answer.starts_with("HTTP/1.1 408 "), "{answer}");
+}
+
+/// Somebody holds what the request needs: the map's row, or on SQLite the turn to write.
+async fn hold(app: &App, map: uuid::Uuid) {
+    match app.db {
+        Db::Sqlite => app.raw.execute_unprepared("begin immediate").await.unwrap(),
+        Db::Postgres => {
+            app.raw.execute_unprepared("begin").await.unwrap();
+            app.raw.execute_unprepared(&format!("select 1 from map where id = '{map}' for update")).await.unwrap()
+        }
+    };
+}
+
+#[rstest]
+#[tokio::test]
+async fn an_answer_that_does_not_come_in_time_is_503_and_safe_to_repeat(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
+    let (app, world) = app(db, Deadlines { answer: SHORT, ..Deadlines::default() }).await;
+    let path = format!("/v1/maps/{}/supporters", world.a.open.map);
+    let before = world.a.coach.all(&path).await.len();
+    hold(&app, world.a.open.map).await;
+    let keyed = world.a.coach.with("idempotency-key", &id().to_string());
+    let body = json!({ "person": { "alias": "Traag" } });
+    let started = Instant::now();
+    let refused = keyed.post(&path, body.clone()).await.problem(503, "unavailable");
+    assert!(started.elapsed() >= SHORT && started.elapsed() < SOON);
+    assert!(refused.header("retry-after").parse::<u32>().unwrap() >= 1);
+    // Reading goes on meanwhile.
+    world.a.coach.get(&path).await.expect(200);
+    app.raw.execute_unprepared("rollback").await.unwrap();
+    // Whether the first went on to its commit or not: repeated under its key there is one.
+    let created = loop {
+        let answer = keyed.post(&path, body.clone()).await;
+        if answer.status == 201 {
+            break answer;
+        }
+        assert!(matches!(answer.status.as_u16(), 409 | 503), "{}", answer.text());
+        assert!(started.elapsed() < 4 * SOON, "never answered");
+        tokio::time::sleep(SHORT).await;
+    };
+    let after = world.a.coach.all(&path).await;
+    assert_eq!(after.len(), before + 1);
+    assert!(after.iter().any(|supporter| supporter["id"] == Value::from(created.id())));
+}

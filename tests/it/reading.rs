@@ -1,0 +1,70 @@
+//! Whoever reads a map waits for nobody, and nobody waits for them.
+
+use crate::support::{App, Db, World};
+use rstest::rstest;
+use sea_orm::{ConnectionTrait, DatabaseBackend, Statement};
+use std::collections::BTreeSet;
+use std::time::Duration;
+
+/// Somebody holds the rows of the whole map in a transaction of a write: on PostgreSQL by its row locks, on SQLite as the
+/// one writer.
+async fn hold(app: &App, world: &World) {
+    let (begin, lock) = match app.db {
+        Db::Sqlite => ("begin immediate", ""),
+        Db::Postgres => ("begin", "for update"),
+    };
+    app.raw.execute_unprepared(begin).await.unwrap();
+    for table in ["map", "supporter", "support", "tie", "need", "agreement", "client", "person"] {
+        app.raw.execute_unprepared(&format!("select * from {table} {lock}")).await.unwrap();
+    }
+    let map = world.a.open.map;
+    let change = match app.db {
+        Db::Sqlite => format!("update map set theme = 'half way' where id = x'{}'", map.simple()),
+        Db::Postgres => format!("update map set theme = 'half way' where id = '{map}'"),
+    };
+    assert_eq!(app.raw.execute_unprepared(&change).await.unwrap().rows_affected(), 1);
+}
+
+#[rstest]
+#[tokio::test]
+async fn a_reader_does_not_wait_for_a_writer_and_sees_nothing_half_way(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
+    let (app, world) = App::with_world(db).await;
+    let path = format!("/v1/maps/{}", world.a.open.map);
+    let before = world.a.coach.get(&path).await.expect(200);
+    hold(&app, &world).await;
+    let read = async || {
+        let reading = tokio::time::timeout(Duration::from_secs(5), world.a.coach.get(&path));
+        reading.await.expect("the reader waited for the writer").expect(200)
+    };
+    // Several at once: readers do not wait for each other either.
+    let answers = tokio::join!(read(), read(), read(), read());
+    for answer in [answers.0, answers.1, answers.2, answers.3] {
+        assert_eq!(answer.bytes, before.bytes);
+    }
+    app.raw.execute_unprepared("commit").await.unwrap();
+    assert_eq!(read().await["theme"], "half way");
+}
+
+/// The locks the service holds while it reads a map, watched through a proxy that makes it slow enough to watch.
+#[tokio::test]
+async fn reading_a_map_takes_no_lock_that_a_reader_or_a_writer_waits_for() {
+    let app = App::behind_proxy(Duration::from_millis(40)).await;
+    let world = World::seed(&app).await;
+    let path = format!("/v1/maps/{}", world.a.open.map);
+    let reading = tokio::spawn(async move { world.a.coach.get(&path).await.expect(200) });
+    let (mut seen, mut tables) = (BTreeSet::new(), BTreeSet::new());
+    while !reading.is_finished() {
+        // Every transaction has a number of its own, which it locks for itself.
+        let sql = "select l.locktype || ' ' || l.mode as lock, l.relation::regclass::text as name
+            from pg_locks l join pg_stat_activity a on a.pid = l.pid
+            where a.application_name = 'omringd' and a.datname = current_database() and l.locktype <> 'virtualxid'";
+        let rows = app.raw.query_all_raw(Statement::from_string(DatabaseBackend::Postgres, sql)).await.unwrap();
+        for row in rows {
+            seen.insert(row.try_get::<String>("", "lock").unwrap());
+            tables.extend(row.try_get::<Option<String>>("", "name").unwrap());
+        }
+    }
+    drop(reading.await.unwrap());
+    assert_eq!(seen, BTreeSet::from(["relation AccessShareLock".to_owned()]));
+    assert!(tables.contains("map") && tables.contains("supporter"), "watched too late: {tables:?}");
+}
