@@ -36,6 +36,8 @@ use utoipa::{IntoResponses, Modify, OpenApi, ToSchema};
         (name = "ties", description = "Supporters who know each other."),
         (name = "needs", description = "What the client needs, per support type."),
         (name = "agreements", description = "Who is asked what, by when."),
+        (name = "insights", description = "What a map tells: coverage, measures, questions, and what if somebody falls away."),
+        (name = "helpers", description = "Whom to call for what."),
         (name = "reflections", description = "The client's own words."),
         (name = "coach-notes", description = "A coach's own notes."),
         (name = "service", description = "Health and documentation."),

@@ -5,6 +5,7 @@ use crate::agreements::Agreements;
 use crate::assignments::Assignments;
 use crate::clients::Clients;
 use crate::coach_notes::CoachNotes;
+use crate::helpers::Helpers;
 use crate::invitations::Invitations;
 use crate::maps::Maps;
 use crate::members::Members;
@@ -100,6 +101,7 @@ pub trait UnitOfWork:
     + Supporters
     + Ties
     + Needs
+    + Helpers
     + Send
 {
     /// Makes it last, with the outcome to replay if the caller gave an idempotency key.

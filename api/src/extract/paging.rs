@@ -76,7 +76,8 @@ fn paging(request: &HttpRequest) -> Result<Paging, Problem> {
     Ok(Paging { request: PageRequest::new(limit.unwrap_or(DEFAULT), after), path, limit })
 }
 
-fn form_pairs(query: &str) -> Vec<(String, String)> {
+/// The members of a query, in their order.
+pub(crate) fn form_pairs(query: &str) -> Vec<(String, String)> {
     actix_web::web::Query::<Vec<(String, String)>>::from_query(query)
         .map(|pairs| pairs.into_inner())
         .unwrap_or_default()

@@ -4,6 +4,8 @@ mod agreements;
 mod assignments;
 mod clients;
 mod coach_notes;
+mod helpers;
+mod insights;
 mod invitation_acceptances;
 mod invitations;
 mod maps;
@@ -26,6 +28,8 @@ pub(crate) fn configure(routes: &mut Routes<'_>) {
     assignments::configure(routes);
     clients::configure(routes);
     coach_notes::configure(routes);
+    helpers::configure(routes);
+    insights::configure(routes);
     invitation_acceptances::configure(routes);
     invitations::configure(routes);
     maps::configure(routes);

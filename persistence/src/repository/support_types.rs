@@ -7,21 +7,29 @@ use domain::support_types::{OwnSupportTypes, SupportTypeEntry, SupportTypes, Voc
 use domain::vocabulary::{BuiltInSupport, Label};
 use domain::{Conflict, Error, Result, Version};
 use sea_orm::sea_query::{Expr, OnConflict};
-use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
+use sea_orm::{ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, FromQueryResult, QueryFilter, Statement};
+
+#[derive(FromQueryResult)]
+struct Row {
+    #[sea_orm(nested)]
+    support_type: support_type::Model,
+    version: i64,
+}
 
 #[async_trait]
 impl SupportTypes for Unit {
     async fn all(&mut self) -> Result<Vocabulary> {
-        let organisation = self.find::<organisation::Entity>().one(self.db()).await.map_err(from_db)?;
-        let query = self
-            .find::<support_type::Entity>()
-            .order_by_desc(support_type::Column::BuiltIn)
-            .order_by_asc(support_type::Column::Position);
-        let rows = query.all(self.db()).await.map_err(from_db)?;
-        Ok(Vocabulary {
-            support_types: rows.into_iter().map(entry).collect::<Result<_>>()?,
-            version: organisation.ok_or(Error::NotFound)?.vocabulary_version,
-        })
+        let sql = "select t.*, o.vocabulary_version as version
+            from organisation o join support_type t on t.organisation_id = o.id
+            where o.id = $1 order by t.built_in desc, t.position";
+        let statement = Statement::from_sql_and_values(self.backend(), sql, [self.organisation().0.into()]);
+        let rows = self.db().query_all_raw(statement).await.map_err(from_db)?;
+        let rows = rows.iter().map(|row| Row::from_query_result(row, "").map_err(from_db));
+        let rows = rows.collect::<Result<Vec<_>>>()?;
+        // Every organisation has the built-in ones.
+        let version = rows.first().ok_or(Error::NotFound)?.version;
+        let support_types = rows.into_iter().map(|row| entry(row.support_type)).collect::<Result<_>>()?;
+        Ok(Vocabulary { support_types, version })
     }
 
     async fn add_built_in(&mut self) -> Result<()> {
@@ -89,7 +97,8 @@ fn in_use(error: Error) -> Error {
     error
 }
 
-fn entry(row: support_type::Model) -> Result<SupportTypeEntry> {
+/// A support type of the organisation, from its row.
+pub(super) fn entry(row: support_type::Model) -> Result<SupportTypeEntry> {
     let label = Label { nl: row.label_nl, en: row.label_en };
     Ok(SupportTypeEntry { code: support_type(row.code)?, label, built_in: row.built_in })
 }
