@@ -10,6 +10,8 @@ mod clients;
 mod coach_notes;
 mod durability;
 mod edge;
+mod helpers;
+mod insights;
 mod invitations;
 mod isolation;
 mod locks;

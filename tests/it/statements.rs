@@ -77,3 +77,39 @@ async fn showing_a_map_takes_four_statements_for_100_supporters_as_for_5() {
     }
     assert!(counts.iter().all(|count| *count == counts[0] && *count <= 4), "{counts:?}: {:#?}", proxy.statements());
 }
+
+#[tokio::test]
+async fn insights_and_helpers_take_five_statements_however_much_there_is() {
+    let (app, world) = app().await;
+    let proxy = app.proxy.clone().unwrap();
+    let coach = &world.a.coach;
+    let maps = format!("/v1/clients/{}/maps", world.a.client_id);
+    let support = json!([{ "supportType": "emotional", "direction": "received", "availability": "could-ask" }]);
+    let mut counts = Vec::new();
+    for total in [2, 12] {
+        let mut map = String::new();
+        let mut supporter = String::new();
+        for _ in 0..total {
+            map = coach.post(&maps, json!({ "theme": "dementie" })).await.expect(201).location();
+        }
+        for number in 0..total {
+            let body = json!({ "person": { "alias": format!("Anna {number}") }, "supports": support });
+            supporter = coach.post(&format!("{map}/supporters"), body).await.expect(201).id();
+        }
+        for path in [
+            format!("{map}/insights"),
+            format!("{map}/insights/absence/{supporter}"),
+            format!("/v1/clients/{}/helpers?supportType=emotional", world.a.client_id),
+        ] {
+            proxy.reset();
+            coach.get(&path).await.expect(200);
+            counts.push(proxy.statements().len());
+        }
+    }
+    assert_eq!(
+        counts,
+        [5; 6],
+        "BEGIN, who is it, the map, types or the choice of map, COMMIT; not {:#?}",
+        proxy.statements()
+    );
+}
