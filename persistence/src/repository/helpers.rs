@@ -23,13 +23,14 @@ struct Row {
     support_type: Option<support_type::Model>,
 }
 
-/// The client's map with somebody on it that was last worked on: along `ix_map__client_updated`, from its end.
+/// The client's map with somebody on it that was last worked on: along `ix_map__client_updated`, from its end, asking of
+/// one map after the other whether anybody is on it. Naming the client there too would read all of the client's
+/// supporters instead.
 fn latest(condition: &str) -> String {
     format!(
         "(select m.id from map m
             where m.organisation_id = c.organisation_id and m.client_id = c.id {condition}
-            and exists (select 1 from supporter s where s.organisation_id = m.organisation_id
-                and s.client_id = m.client_id and s.map_id = m.id)
+            and exists (select 1 from supporter s where s.organisation_id = m.organisation_id and s.map_id = m.id)
             order by m.updated_at desc, m.id desc limit 1)"
     )
 }
