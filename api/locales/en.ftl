@@ -135,3 +135,70 @@ change-need = { $trend ->
 }
 change-type-uncovered = There is nobody left for { $type }.
 change-type-covered = There is somebody now for { $type }.
+
+# Insight: each observation is a question. $names are the people it is about, $count how many.
+names-and = { $first } and { $last }
+observation-nobody-for-type = For “{ $type }” there is nobody you would ask. { $unanswered ->
+    [0] Who could become that person?
+    [one] For { $unknown } it has not been answered yet. Could it be them?
+   *[other] For { $unanswered } people it has not been answered yet. Could it be one of them?
+    }
+observation-rests-on-one-person = “{ $type }” rests on one person: { $names }. Who else could you turn to?
+observation-one-person-carries-most = Much of the support comes from { $names }. How is that for both of you, and who could take over some of it?
+observation-high-burden = { $names } carries a lot. Who is there for { $names }?
+observation-tension-in-inner-ring = { $names } is very close to you, and there is tension. What would help to talk about it?
+observation-inner-ring-never-asked = { $names } is very close to you, yet there is nothing you would ask { $names } for. Why is that?
+observation-only-professionals = Everybody you would ask for something is a professional or an organisation: { $names }. Whom of the people around you could you ask as well?
+observation-nobody-gives-and-receives = With nobody does support go both ways. What could you mean to somebody, and who to you?
+observation-separate-groups = As far as has been answered, these groups do not know each other: { $groups }. Would it help if they met?
+observation-support-unanswered = What you could turn to { $names } for has not been answered yet. What { $count ->
+    [one] does this person
+   *[other] do these people
+    } mean to you?
+
+# If somebody falls away.
+absence-gap = Without { $name } there is nobody left for “{ $type }”.
+absence-fragile = Without { $name }, “{ $type }” rests on one person: { $left }.
+absence-last = Without { $name } there is nobody left for “{ $type }”. Whether you need it has not been answered.
+absence-groups = Without { $name } these people no longer know each other through somebody else: { $groups }.
+absence-agreements = { $count ->
+    [one] One agreement with { $name } is open.
+   *[other] { $count } agreements with { $name } are open.
+    }
+absence-nothing = Without { $name } no new gap opens on this map.
+
+# Who could help, and why.
+reason-received-now = { $name } already does this for you.
+reason-could-ask = You could ask { $name }.
+reason-availability-unanswered = You named { $name } for this; whether you could ask has not been answered yet.
+reason-would-not-ask = You said you would not ask { $name }.
+reason-support-unanswered = What you could turn to { $name } for has not been answered yet.
+reason-not-named-for-this = You did not name { $name } for this, but you did as somebody very close.
+reason-accepted = { $name } said yes{ $date ->
+    [none] .
+   *[other] , for { $date }.
+    }
+reason-asked = You have asked { $name }; there is no answer yet.
+reason-planned = You meant to ask { $name } something{ $date ->
+    [none] .
+   *[other] , by { $date }.
+    }
+reason-declined-recently = { $name } said no on { $date }.
+reason-closeness = { $closeness ->
+    [inner] { $name } is very close to you.
+    [middle] { $name } is close to you.
+   *[outer] { $name } is somewhat further away.
+    }
+reason-contact-frequency = { $contact ->
+    [daily] You are in touch every day.
+    [weekly] You are in touch every week.
+    [monthly] You are in touch every month.
+    [yearly] You are in touch a few times a year.
+    [rarely] You are rarely in touch.
+   *[never] You are not in touch now.
+    }
+reason-mutual = You do this for { $name } too.
+reason-given = So far you do this for { $name }.
+reason-low-burden = { $name } carries little.
+reason-high-burden = { $name } already carries a lot.
+reason-tension = There is tension between you and { $name }.

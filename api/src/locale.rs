@@ -94,6 +94,15 @@ mod tests {
     }
 
     #[test]
+    fn every_observation_and_reason_has_its_sentence() {
+        let known = keys(include_str!("../locales/nl.ftl"));
+        let rules = domain::insights::Rule::CODES.iter().map(|code| format!("observation-{code}"));
+        let reasons = domain::helpers::ReasonCode::CODES.iter().map(|code| format!("reason-{code}"));
+        let absent: Vec<_> = rules.chain(reasons).filter(|key| !known.contains(key.as_str())).collect();
+        assert!(absent.is_empty(), "{absent:?}");
+    }
+
+    #[test]
     fn every_problem_and_every_code_has_its_text() {
         let mut source = String::new();
         let root = Path::new(env!("CARGO_MANIFEST_DIR"));

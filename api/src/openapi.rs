@@ -37,6 +37,8 @@ use utoipa::{IntoResponses, Modify, OpenApi, ToSchema};
         (name = "needs", description = "What the client needs, per support type."),
         (name = "agreements", description = "Who is asked what, by when."),
         (name = "cards", description = "Immutable versions of a map, their pictures, and what changed between two."),
+        (name = "insights", description = "What a map tells: coverage, measures, questions, and what if somebody falls away."),
+        (name = "helpers", description = "Whom to call for what."),
         (name = "reflections", description = "The client's own words."),
         (name = "coach-notes", description = "A coach's own notes."),
         (name = "service", description = "Health and documentation."),

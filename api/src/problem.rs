@@ -51,6 +51,12 @@ impl Problem {
         self
     }
 
+    /// The same about the query: a GET has no body.
+    pub(crate) fn in_query(mut self) -> Self {
+        self.errors.iter_mut().for_each(|error| error.place = Place::Query);
+        self
+    }
+
     fn body_errors(mut self, errors: Vec<domain::FieldError>) -> Self {
         self.errors = errors
             .into_iter()

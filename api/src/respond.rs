@@ -1,10 +1,12 @@
 //! What handlers give back.
 
 use crate::extract::Paging;
-use actix_web::body::BoxBody;
+use actix_web::body::{BoxBody, MessageBody};
+use actix_web::http::header::HeaderValue;
 use actix_web::http::header::{self, ETag, EntityTag, Header, IfNoneMatch};
 use actix_web::http::{Method, StatusCode};
 use actix_web::{HttpRequest, HttpResponse, Responder};
+use domain::vocabulary::Language;
 use domain::{Page, Version};
 use serde::Serialize;
 use utoipa::ToSchema;
@@ -72,6 +74,22 @@ impl<V: Versioned> Responder for Created<V> {
             .insert_header((header::LOCATION, self.location))
             .insert_header(ETag(EntityTag::new_strong(self.view.tag())))
             .json(self.view)
+    }
+}
+
+/// An answer with texts for people in this language. A tag it carries says so too.
+#[derive(Debug)]
+pub(crate) struct Spoken<R>(pub(crate) Language, pub(crate) R);
+
+impl<R: Responder<Body: MessageBody + 'static>> Responder for Spoken<R> {
+    type Body = BoxBody;
+
+    fn respond_to(self, request: &HttpRequest) -> HttpResponse {
+        let mut response = self.1.respond_to(request).map_into_boxed_body();
+        let headers = response.headers_mut();
+        headers.insert(header::CONTENT_LANGUAGE, HeaderValue::from_static(self.0.code()));
+        headers.append(header::VARY, HeaderValue::from_static("Accept-Language"));
+        response
     }
 }
 

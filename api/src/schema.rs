@@ -1,7 +1,7 @@
 //! How the domain's types look in the API's schema. The words come from the domain: they are listed once.
 
 use domain::access::Role;
-use domain::{maps, organisations, vocabulary};
+use domain::{helpers, insights, maps, organisations, vocabulary};
 use utoipa::openapi::RefOr;
 use utoipa::openapi::schema::{ObjectBuilder, Schema, SchemaType, Type};
 use utoipa::{PartialSchema, ToSchema};
@@ -37,6 +37,9 @@ words! {
     AgreementStatus = vocabulary::AgreementStatus, "Where an agreement stands.";
     Step = maps::Step, "A step of making a map.";
     StepState = vocabulary::StepState, "How far a step is, derived from the data.";
+    CoverageState = insights::CoverageState, "What perceived availability makes of a need.";
+    Rule = insights::Rule, "What was noticed.";
+    ReasonCode = helpers::ReasonCode, "Why somebody stands where they stand.";
 }
 
 macro_rules! texts {

@@ -6,6 +6,7 @@ use crate::assignments::Assignments;
 use crate::cards::Cards;
 use crate::clients::Clients;
 use crate::coach_notes::CoachNotes;
+use crate::helpers::Helpers;
 use crate::invitations::Invitations;
 use crate::maps::{Maps, WholeMap};
 use crate::members::Members;
@@ -109,6 +110,7 @@ pub trait UnitOfWork:
     + Supporters
     + Ties
     + Needs
+    + Helpers
     + Send
 {
     /// Makes it last, with the outcome to replay if the caller gave an idempotency key.

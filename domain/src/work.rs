@@ -6,6 +6,7 @@ use crate::assignments::Assignments;
 use crate::cards::{Card, Cards};
 use crate::clients::Clients;
 use crate::coach_notes::CoachNotes;
+use crate::helpers::Helpers;
 use crate::invitations::Invitations;
 use crate::maps::{Maps, WholeMap};
 use crate::members::Members;
@@ -187,6 +188,11 @@ impl Work {
 
     /// The needs.
     pub fn needs(&mut self) -> &mut dyn Needs {
+        &mut *self.unit
+    }
+
+    /// What the need-first look-up reads.
+    pub fn helpers(&mut self) -> &mut dyn Helpers {
         &mut *self.unit
     }
 

@@ -14,6 +14,8 @@ mod deadlines;
 mod differences;
 mod durability;
 mod edge;
+mod helpers;
+mod insights;
 mod invitations;
 mod isolation;
 mod locks;

@@ -140,7 +140,7 @@ impl Operation {
     pub(crate) async fn call(&self, by: &Client, path: &Ids, body: &Ids) -> Answer {
         let path = self.parameters().fold(self.path.clone(), |address, name| {
             address.replace(&format!("{{{name}}}"), &path.get(name).to_string())
-        });
+        }) + self.query();
         let by = if matches!(self.method, Method::PUT | Method::PATCH | Method::DELETE) {
             by.with("if-match", "*")
         } else {
@@ -151,6 +151,11 @@ impl Operation {
             Some(Body::Json(json)) => by.send(self.method.clone(), &path, Some(json)).await,
             None => panic!("{} has no row in operations.rs", self.id),
         }
+    }
+
+    /// The members of the query that the operation requires.
+    fn query(&self) -> &'static str {
+        if self.id == "findHelpers" { "?supportType=emotional" } else { "" }
     }
 
     fn body(&self, ids: &Ids) -> Option<Body> {
@@ -197,6 +202,7 @@ fn body(operation: &str, ids: &Ids) -> Option<Body> {
         "showNeeds" => Some(Body::None),
         "replaceNeeds" => json(json!({ "needs": [] })),
         "replaceMapContent" => json(json!({ "supporters": [], "ties": [], "needs": [] })),
+        "showInsights" | "showAbsence" | "findHelpers" => Some(Body::None),
         "listMembers" | "showMember" | "deleteMember" => Some(Body::None),
         "updateMember" => json(json!({ "roles": ["coach"] })),
         "listInvitations" | "showInvitation" | "deleteInvitation" => Some(Body::None),

@@ -156,3 +156,32 @@ async fn saving_a_whole_map_takes_as_many_statements_for_100_supporters_as_for_5
     assert_eq!(lengths[0], lengths[1], "{counts:#?}");
     assert!(lengths[0].0 <= 18 && lengths[0].1 <= 18, "{lengths:?} {counts:#?}");
 }
+
+#[rstest]
+#[tokio::test]
+async fn insights_and_helpers_take_five_statements_however_much_there_is(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
+    let (app, world) = app(db).await;
+    let coach = &world.a.coach;
+    let maps = format!("/v1/clients/{}/maps", world.a.client_id);
+    let support = json!([{ "supportType": "emotional", "direction": "received", "availability": "could-ask" }]);
+    for total in [2, 12] {
+        let mut map = String::new();
+        let mut supporter = String::new();
+        for _ in 0..total {
+            map = coach.post(&maps, json!({ "theme": "dementie" })).await.expect(201).location();
+        }
+        for number in 0..total {
+            let body = json!({ "person": { "alias": format!("Anna {number}") }, "supports": support });
+            supporter = coach.post(&format!("{map}/supporters"), body).await.expect(201).id();
+        }
+        for path in [
+            format!("{map}/insights"),
+            format!("{map}/insights/absence/{supporter}"),
+            format!("/v1/clients/{}/helpers?supportType=emotional", world.a.client_id),
+        ] {
+            let (answer, taken) = counted(&app, coach, async |who| who.get(&path).await).await;
+            answer.expect(200);
+            assert_eq!(taken.len(), 5, "BEGIN, who is it, the map, types or the choice of map, COMMIT; not {taken:#?}");
+        }
+    }
+}

@@ -5,6 +5,8 @@ mod assignments;
 mod cards;
 mod clients;
 mod coach_notes;
+mod helpers;
+mod insights;
 mod invitation_acceptances;
 mod invitations;
 mod maps;
@@ -28,6 +30,8 @@ pub(crate) fn configure(routes: &mut Routes<'_>) {
     cards::configure(routes);
     clients::configure(routes);
     coach_notes::configure(routes);
+    helpers::configure(routes);
+    insights::configure(routes);
     invitation_acceptances::configure(routes);
     invitations::configure(routes);
     maps::configure(routes);

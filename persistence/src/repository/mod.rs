@@ -10,6 +10,7 @@ mod clients;
 mod coach_notes;
 mod content;
 mod convert;
+mod helpers;
 mod invitations;
 mod maps;
 mod members;

@@ -99,7 +99,7 @@ fn in_use(error: Error) -> Error {
     error
 }
 
-fn entry(row: support_type::Model) -> Result<SupportTypeEntry> {
+pub(super) fn entry(row: support_type::Model) -> Result<SupportTypeEntry> {
     let label = Label { nl: row.label_nl, en: row.label_en };
     Ok(SupportTypeEntry { code: support_type(row.code)?, label, built_in: row.built_in })
 }

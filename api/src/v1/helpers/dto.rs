@@ -1,0 +1,145 @@
+use crate::locale::message;
+use crate::schema;
+use chrono::{DateTime, NaiveDate, Utc};
+use domain::ShortText;
+use domain::helpers::{Found, Helper, Reason, ReasonCode};
+use domain::maps::Map;
+use domain::vocabulary::{Closeness, ContactFrequency, Language, Relationship, SupportType};
+use fluent_bundle::FluentArgs;
+use serde::Serialize;
+use utoipa::ToSchema;
+use uuid::Uuid;
+
+/// Who could help with one need.
+#[derive(Debug, Serialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+#[schema(as = HelpersFound)]
+pub(super) struct FoundView {
+    #[schema(value_type = schema::SupportType)]
+    support_type: SupportType,
+    /// Its label in the language of the request.
+    label: String,
+    /// Where it was looked up; null if there is no map with anybody on it.
+    #[schema(required)]
+    map: Option<MapLookedUpView>,
+    /// Everybody named for this need: the first is the first to think of. Those the client would not ask come last.
+    helpers: Vec<HelperView>,
+    /// Who stands near and of whom it was not said: not asked yet whether, or of the inner ring and named for other things.
+    others: Vec<HelperView>,
+}
+
+/// The map that was looked up.
+#[derive(Debug, Serialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+#[schema(as = MapLookedUp)]
+pub(super) struct MapLookedUpView {
+    id: Uuid,
+    #[schema(value_type = schema::ShortText)]
+    theme: ShortText,
+    /// When anything on it last changed.
+    updated_at: DateTime<Utc>,
+}
+
+/// Somebody who could help.
+#[derive(Debug, Serialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+#[schema(as = Helper)]
+pub(super) struct HelperView {
+    supporter_id: Uuid,
+    person_id: Uuid,
+    #[schema(value_type = schema::ShortText)]
+    alias: ShortText,
+    #[schema(value_type = Option<schema::Relationship>, required)]
+    relationship: Option<Relationship>,
+    #[schema(value_type = Option<schema::ShortText>, required)]
+    phone: Option<ShortText>,
+    #[schema(value_type = Option<schema::ShortText>, required)]
+    email: Option<ShortText>,
+    /// Why they stand here; tension and burden among them.
+    #[schema(min_items = 1)]
+    reasons: Vec<ReasonView>,
+}
+
+/// A reason, with the facts it rests on; those of other reasons are null.
+#[derive(Debug, Serialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+#[schema(as = Reason)]
+pub(super) struct ReasonView {
+    #[schema(value_type = schema::ReasonCode)]
+    code: ReasonCode,
+    /// In the language of the request.
+    sentence: String,
+    #[schema(value_type = Option<schema::Closeness>, required)]
+    closeness: Option<Closeness>,
+    #[schema(value_type = Option<schema::ContactFrequency>, required)]
+    contact_frequency: Option<ContactFrequency>,
+    /// The burden or tension.
+    #[schema(minimum = 0, maximum = 4, required)]
+    level: Option<i16>,
+    #[schema(required)]
+    agreement_id: Option<Uuid>,
+    /// By when, of an agreement to come; when they said no, of one declined.
+    #[schema(required)]
+    on: Option<NaiveDate>,
+}
+
+impl FoundView {
+    pub(super) fn new(found: Found, language: Language) -> Self {
+        let label = found.support_type.label.text(language).to_owned();
+        let views = |helpers: Vec<Helper>| {
+            helpers.into_iter().map(|helper| HelperView::new(helper, &label, language)).collect::<Vec<_>>()
+        };
+        let (helpers, others) = (views(found.helpers), views(found.others));
+        Self { support_type: found.support_type.code, map: found.map.map(Into::into), helpers, others, label }
+    }
+}
+
+impl From<Map> for MapLookedUpView {
+    fn from(map: Map) -> Self {
+        Self { id: map.id.0, theme: map.theme, updated_at: map.updated_at }
+    }
+}
+
+impl HelperView {
+    fn new(helper: Helper, label: &str, language: Language) -> Self {
+        let profile = helper.person.profile;
+        let reason = |reason: &Reason| ReasonView::new(reason, profile.alias.as_str(), label, language);
+        Self {
+            reasons: helper.reasons.iter().map(reason).collect(),
+            supporter_id: helper.supporter.0,
+            person_id: helper.person.id.0,
+            alias: profile.alias,
+            relationship: profile.relationship,
+            phone: profile.phone,
+            email: profile.email,
+        }
+    }
+}
+
+impl ReasonView {
+    fn new(of: &Reason, name: &str, label: &str, language: Language) -> Self {
+        let mut args = FluentArgs::new();
+        args.set("name", name);
+        args.set("type", label);
+        args.set("closeness", of.closeness.map(Closeness::code).unwrap_or_default());
+        args.set("contact", of.contact_frequency.map(ContactFrequency::code).unwrap_or_default());
+        args.set("date", of.on.map(|date| date.format(date_format(language)).to_string()).unwrap_or("none".to_owned()));
+        Self {
+            code: of.code,
+            sentence: message(language, &format!("reason-{}", of.code.code()), Some(&args)).unwrap_or_default(),
+            closeness: of.closeness,
+            contact_frequency: of.contact_frequency,
+            level: of.level,
+            agreement_id: of.agreement.map(|id| id.0),
+            on: of.on,
+        }
+    }
+}
+
+/// How people write a date in this language.
+fn date_format(language: Language) -> &'static str {
+    match language {
+        Language::Dutch => "%d-%m-%Y",
+        Language::English => "%-d %B %Y",
+    }
+}

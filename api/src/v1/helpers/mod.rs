@@ -1,0 +1,11 @@
+//! `/v1/clients/{clientId}/helpers`: the one request for a hard day.
+
+mod dto;
+mod find;
+mod query;
+
+use crate::routes::Routes;
+
+pub(super) fn configure(routes: &mut Routes<'_>) {
+    routes.service(find::find_helpers);
+}

@@ -1,0 +1,36 @@
+use super::dto::InsightsView;
+use crate::auth::Bearer;
+use crate::extract::Id;
+use crate::locale;
+use crate::openapi::ReadErrors;
+use crate::problem::Problem;
+use crate::respond::{Resource, Spoken};
+use actix_web::web::Data;
+use actix_web::{HttpRequest, get};
+use domain::{MapId, Ports, insights};
+
+/// Shows what a map tells: coverage and gaps per support type, measures, and observations as questions.
+#[utoipa::path(
+    tag = "insights",
+    operation_id = "showInsights",
+    params(("mapId" = Uuid, Path)),
+    responses(
+        (status = 200, description = "The insights, in the language of the request.", body = InsightsView, headers(
+            ("ETag" = String, description = "The versions of the map and the vocabulary, and the language."),
+            ("Content-Language" = String, description = "The language of the questions and labels."),
+        )),
+        (status = 304, description = "As you have it: If-None-Match names its version."),
+        ReadErrors,
+    ),
+)]
+#[get("/v1/maps/{mapId}/insights")]
+pub(super) async fn show_insights(
+    ports: Data<Ports>,
+    caller: Bearer,
+    id: Id<MapId>,
+    request: HttpRequest,
+) -> Result<Spoken<Resource<InsightsView>>, Problem> {
+    let language = locale::language(&request);
+    let insights = insights::show(&ports, &caller.0, id.0).await?;
+    Ok(Spoken(language, Resource(InsightsView::new(&insights, language))))
+}

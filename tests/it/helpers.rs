@@ -1,0 +1,222 @@
+//! `/v1/clients/{clientId}/helpers`: whom to call for what.
+
+use crate::support::{Answer, App, Client, Db, id};
+use chrono::TimeDelta;
+use rstest::rstest;
+use serde_json::{Value, json};
+use uuid::Uuid;
+
+async fn map(by: &Client, client: Uuid, private: bool) -> String {
+    let body = json!({ "theme": "burn-out", "private": private });
+    by.post(&format!("/v1/clients/{client}/maps"), body).await.expect(201).location()
+}
+
+async fn place(by: &Client, map: &str, alias: &str, answers: Value) -> String {
+    let mut body = answers;
+    body["person"] = json!({ "alias": alias, "relationship": "friend", "phone": "06 10000001" });
+    by.post(&format!("{map}/supporters"), body).await.expect(201).id()
+}
+
+fn emotional(closeness: &str, availability: Option<&str>, direction: Option<&str>) -> Value {
+    let support = json!({ "supportType": "emotional", "direction": direction, "availability": availability });
+    json!({ "closeness": closeness, "supports": [support] })
+}
+
+fn path(client: Uuid, query: &str) -> String {
+    format!("/v1/clients/{client}/helpers?{query}")
+}
+
+async fn find(by: &Client, client: Uuid) -> Answer {
+    by.get(&path(client, "supportType=emotional")).await.expect(200)
+}
+
+fn aliases(list: &Value) -> Vec<&str> {
+    list.as_array().unwrap().iter().map(|helper| helper["alias"].as_str().unwrap()).collect()
+}
+
+fn codes(helper: &Value) -> Vec<&str> {
+    helper["reasons"].as_array().unwrap().iter().map(|reason| reason["code"].as_str().unwrap()).collect()
+}
+
+#[rstest]
+#[tokio::test]
+async fn helpers_come_in_order_with_their_reasons(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
+    let (_app, world) = App::with_bare_world(db).await;
+    let client = &world.a.client.with("accept-language", "en");
+    let map = map(client, world.a.client_id, false).await;
+    place(client, &map, "Mam", emotional("inner", Some("would-not-ask"), Some("received"))).await;
+    place(client, &map, "Petra", emotional("outer", None, None)).await;
+    place(client, &map, "Els", json!({ "closeness": "middle" })).await;
+    place(client, &map, "Bram", json!({ "closeness": "inner", "supports": [] })).await;
+    place(client, &map, "Rachid", json!({ "closeness": "outer", "supports": [] })).await;
+    let mut strained = emotional("inner", Some("received-now"), Some("mutual"));
+    (strained["burden"], strained["tension"]) = (json!(4), json!(2));
+    place(client, &map, "Mark", strained).await;
+    let mut anna = emotional("inner", Some("could-ask"), Some("mutual"));
+    (anna["contactFrequency"], anna["burden"]) = (json!("weekly"), json!(1));
+    let anna = place(client, &map, "Anna", anna).await;
+    let yvonne = place(client, &map, "Yvonne", emotional("outer", Some("could-ask"), None)).await;
+    let karel = place(client, &map, "Karel", emotional("inner", Some("could-ask"), Some("given"))).await;
+    let agree = async |supporter: &str, status: &str, due: Value| {
+        let text = json!({ "text": "Een avond praten", "supportType": "emotional", "supporterId": supporter });
+        let mut body = text;
+        (body["status"], body["dueOn"]) = (json!(status), due);
+        client.post(&format!("{map}/agreements"), body).await.expect(201)
+    };
+    agree(&yvonne, "accepted", json!("2030-02-01")).await;
+    let declined = agree(&karel, "declined", Value::Null).await;
+
+    let found = find(client, world.a.client_id).await;
+    assert_eq!(aliases(&found["helpers"]), ["Yvonne", "Anna", "Mark", "Karel", "Petra", "Mam"]);
+    assert_eq!(aliases(&found["others"]), ["Els", "Bram"], "near, and not said of; the outer ring is not");
+    assert_eq!((&found["supportType"], &found["label"]), (&json!("emotional"), &json!("Listening")));
+    let whole = client.get(&map).await.expect(200);
+    assert_eq!(found["map"]["id"], whole["id"]);
+    assert_eq!((&found["map"]["theme"], &found["map"]["updatedAt"]), (&json!("burn-out"), &whole["updatedAt"]));
+
+    let helper = |at: usize| found["helpers"][at].clone();
+    assert_eq!(codes(&helper(0)), ["could-ask", "accepted", "closeness"]);
+    assert_eq!(helper(0)["reasons"][1]["sentence"], "Yvonne said yes, for 1 February 2030.");
+    assert_eq!(codes(&helper(1)), ["could-ask", "closeness", "contact-frequency", "mutual", "low-burden"]);
+    assert_eq!(helper(1)["supporterId"], anna);
+    assert_eq!((&helper(1)["phone"], &helper(1)["email"]), (&json!("06 10000001"), &Value::Null));
+    let sentences: Vec<_> = helper(1)["reasons"].as_array().unwrap().iter().map(|of| of["sentence"].clone()).collect();
+    let expected = [
+        "You could ask Anna.",
+        "Anna is very close to you.",
+        "You are in touch every week.",
+        "You do this for Anna too.",
+        "Anna carries little.",
+    ];
+    assert_eq!(sentences, expected);
+    assert_eq!(
+        codes(&helper(2)),
+        ["received-now", "closeness", "mutual", "high-burden", "tension"],
+        "named, not hidden"
+    );
+    assert_eq!((&helper(2)["reasons"][3]["level"], &helper(2)["reasons"][4]["level"]), (&json!(4), &json!(2)));
+    assert_eq!(codes(&helper(3)), ["could-ask", "declined-recently", "closeness", "given"]);
+    assert_eq!(helper(3)["reasons"][1]["agreementId"], declined.id());
+    assert_eq!(codes(&helper(4)), ["availability-unanswered", "closeness"]);
+    assert_eq!(codes(&helper(5)), ["would-not-ask", "closeness"]);
+    assert_eq!(codes(&found["others"][0])[0], "support-unanswered");
+    assert_eq!(codes(&found["others"][1])[0], "not-named-for-this");
+    assert!(!found.text().contains("{ $"), "sentences are whole");
+    let dutch = find(&world.a.client, world.a.client_id).await;
+    assert_eq!((dutch.header("content-language"), dutch.header("vary").contains("Accept-Language")), ("nl", true));
+    assert_eq!(dutch["helpers"][0]["reasons"][1]["sentence"], "Yvonne heeft het toegezegd, voor 01-02-2030.");
+}
+
+#[rstest]
+#[tokio::test]
+async fn a_no_stops_counting_after_a_month(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
+    let (app, world) = App::with_bare_world(db).await;
+    let map = map(&world.a.client, world.a.client_id, false).await;
+    let first = place(&world.a.client, &map, "Anna", emotional("inner", Some("could-ask"), None)).await;
+    place(&world.a.client, &map, "Bram", emotional("inner", Some("could-ask"), None)).await;
+    let body = json!({ "text": "Vragen", "supporterId": first, "status": "declined" });
+    world.a.client.post(&format!("{map}/agreements"), body).await.expect(201);
+    assert_eq!(aliases(&find(&world.a.client, world.a.client_id).await["helpers"]), ["Bram", "Anna"]);
+    app.clock.advance(TimeDelta::days(31));
+    let later = app.log_in(world.a.client.user, Some(world.a.id)).await;
+    assert_eq!(aliases(&find(&later, world.a.client_id).await["helpers"]), ["Anna", "Bram"]);
+}
+
+#[rstest]
+#[tokio::test]
+async fn the_map_is_the_one_last_worked_on_that_the_caller_may_see(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
+    let (app, world) = App::with_bare_world(db).await;
+    let (client, coach, of) = (&world.a.client, &world.a.coach, world.a.client_id);
+    let nobody = find(client, of).await;
+    assert_eq!(nobody["map"], Value::Null);
+    assert_eq!((&nobody["helpers"], &nobody["others"]), (&json!([]), &json!([])), "no map is no error");
+
+    let open = map(client, of, false).await;
+    place(client, &open, "Anna", emotional("inner", Some("could-ask"), None)).await;
+    app.clock.advance(TimeDelta::seconds(1));
+    let private = map(client, of, true).await;
+    place(client, &private, "Bram", emotional("inner", Some("could-ask"), None)).await;
+    app.clock.advance(TimeDelta::seconds(1));
+    let empty = map(client, of, false).await;
+
+    assert_eq!(aliases(&find(client, of).await["helpers"]), ["Bram"], "the newest with somebody on it");
+    assert_eq!(aliases(&find(coach, of).await["helpers"]), ["Anna"]);
+    app.clock.advance(TimeDelta::seconds(1));
+    client.patch(&open, "*", json!({ "theme": "herstel" })).await.expect(200);
+    assert_eq!(aliases(&find(client, of).await["helpers"]), ["Anna"]);
+
+    let on = |map: &str| path(of, &format!("supportType=emotional&mapId={}", map.rsplit('/').next().unwrap()));
+    let chosen = client.get(&on(&private)).await.expect(200);
+    assert_eq!(aliases(&chosen["helpers"]), ["Bram"]);
+    coach.get(&on(&private)).await.problem(404, "not-found");
+    let chosen = coach.get(&on(&empty)).await.expect(200);
+    assert_eq!((&chosen["helpers"], chosen["map"].is_null()), (&json!([]), false), "a map chosen may be empty");
+    client.get(&on(&format!("/{}", id()))).await.problem(404, "not-found");
+
+    client.patch(&open, "*", json!({ "private": true })).await.expect(200);
+    let hidden = find(coach, of).await;
+    assert_eq!((&hidden["map"], &hidden["helpers"]), (&Value::Null, &json!([])), "not even that there is one");
+}
+
+#[rstest]
+#[tokio::test]
+async fn a_map_of_another_client_is_not_found(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
+    let (_app, world) = App::with_bare_world(db).await;
+    let (a, other) = (&world.a, world.a.other_client_id);
+    let body = json!({ "coachId": a.coach.user, "basis": "Verwijzing" });
+    a.admin.post(&format!("/v1/clients/{other}/assignments"), body).await.expect(201);
+    let map = map(&a.other_client, other, false).await;
+    place(&a.other_client, &map, "Anna", emotional("inner", Some("could-ask"), None)).await;
+    // The coach may read both clients, and still not one's map under the other's name.
+    let query = format!("supportType=emotional&mapId={}", map.rsplit('/').next().unwrap());
+    a.coach.get(&path(other, &query)).await.expect(200);
+    a.coach.get(&path(a.client_id, &query)).await.problem(404, "not-found");
+}
+
+#[rstest]
+#[tokio::test]
+async fn what_is_wrong_with_the_query_is_told(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
+    let (_app, world) = App::with_bare_world(db).await;
+    for (query, errors) in [
+        ("", vec!["/supportType required"]),
+        ("supportType=Emotional", vec!["/supportType format"]),
+        ("supportType=prayer", vec!["/supportType unknown-reference"]),
+        ("supportType=emotional&supportType=practical", vec!["/supportType duplicate"]),
+        ("supportType=emotional&mapId=1&limit=3", vec!["/limit unknown-member", "/mapId format"]),
+    ] {
+        let refused = world.a.client.get(&path(world.a.client_id, query)).await.problem(400, "invalid-request");
+        assert_eq!(refused.errors(), errors, "{query}");
+        assert_eq!(refused["errors"][0]["in"], "query", "{query}");
+    }
+}
+
+#[rstest]
+#[tokio::test]
+async fn an_own_support_type_can_be_looked_up(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
+    let (_app, world) = App::with_bare_world(db).await;
+    let etag = world.a.admin.get("/v1/vocabulary").await.expect(200).etag();
+    let own = json!({ "supportTypes": [{ "code": "prayer", "labels": { "nl": "Gebed", "en": "Prayer" } }] });
+    world.a.admin.put("/v1/vocabulary", &etag, own).await.expect(200);
+    let found = world.a.client.get(&path(world.a.client_id, "supportType=prayer")).await.expect(200);
+    assert_eq!(found["label"], "Gebed");
+    let refused = world.b.client.get(&path(world.b.client_id, "supportType=prayer")).await;
+    refused.problem(400, "invalid-request");
+}
+
+#[rstest]
+#[tokio::test]
+async fn only_the_client_and_the_assigned_coach_find_helpers(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
+    let (app, world) = App::with_world(db).await;
+    let (a, b) = (&world.a, &world.b);
+    let path = path(a.client_id, "supportType=emotional");
+    app.anonymous().get(&path).await.problem(401, "not-authenticated");
+    for stranger in [&a.other_coach, &a.other_client, &b.coach, &b.client, &world.operator] {
+        stranger.get(&path).await.problem(404, "not-found");
+    }
+    // Whoever's client it is: an administrator finds nobody's helpers.
+    for admin in [&a.admin, &b.admin] {
+        admin.get(&path).await.problem(403, "forbidden");
+    }
+    assert_eq!(a.client.get(&path).await.expect(200)["map"]["id"], a.private.map.to_string());
+    assert_eq!(a.coach.get(&path).await.expect(200)["map"]["id"], a.open.map.to_string());
+}
