@@ -122,6 +122,9 @@ mod tests {
     #[test]
     fn numbers_have_two_decimals_at_most() {
         let shown = |n| N(n).to_string();
-        assert_eq!([shown(1.0), shown(1.5), shown(-0.25), shown(1.0 / 3.0), shown(-0.001)], ["1", "1.5", "-0.25", "0.33", "0"]);
+        assert_eq!(
+            [shown(1.0), shown(1.5), shown(-0.25), shown(1.0 / 3.0), shown(-0.001)],
+            ["1", "1.5", "-0.25", "0.33", "0"]
+        );
     }
 }

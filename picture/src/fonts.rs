@@ -13,7 +13,8 @@ static FALLBACK: &[u8] = include_bytes!("../fonts/DejaVuSans.ttf");
 
 /// The fonts a viewer of the SVG is asked for: the embedded one, or one about as wide. Embedding it would make every
 /// drawing 600 kB larger.
-pub(crate) const STACK: &str = "'Open Sans','Noto Sans','Segoe UI',Roboto,'Helvetica Neue',Arial,'DejaVu Sans',sans-serif";
+pub(crate) const STACK: &str =
+    "'Open Sans','Noto Sans','Segoe UI',Roboto,'Helvetica Neue',Arial,'DejaVu Sans',sans-serif";
 
 /// The name of the embedded font in the database.
 pub(crate) const FAMILY: &str = "Open Sans";

@@ -28,7 +28,9 @@ pub(crate) enum State {
 fn outline(word: BuiltInSupport) -> &'static str {
     match word {
         // A heart.
-        BuiltInSupport::Emotional => "M8 14.2C4.5 11.6 1.6 9 1.6 5.8A3.5 3.5 0 0 1 8 3.9A3.5 3.5 0 0 1 14.4 5.8C14.4 9 11.5 11.6 8 14.2Z",
+        BuiltInSupport::Emotional => {
+            "M8 14.2C4.5 11.6 1.6 9 1.6 5.8A3.5 3.5 0 0 1 8 3.9A3.5 3.5 0 0 1 14.4 5.8C14.4 9 11.5 11.6 8 14.2Z"
+        }
         // A spanner.
         BuiltInSupport::Practical => {
             "M14.3 4.6A4.1 4.1 0 0 1 8.9 9.3L4.6 13.9A1.75 1.75 0 0 1 2.1 11.4L6.7 7.1A4.1 4.1 0 0 1 11.4 1.7L9.2 3.9L9.9 6.1L12.1 6.8Z"
@@ -98,7 +100,13 @@ pub(crate) fn sign_in(
 pub(crate) fn zigzag(canvas: &mut Canvas, (x, y): (f64, f64), length: f64, height: f64, thickness: f64) {
     let teeth = ((length / (height * 1.1)).round() as usize).max(3);
     let step = length / teeth as f64;
-    canvas.put(format_args!(r#"<path fill="none" stroke="{}" stroke-width="{}" stroke-linejoin="round" d="M{} {}"#, palette::TENSION, N(thickness), N(x), N(y)));
+    canvas.put(format_args!(
+        r#"<path fill="none" stroke="{}" stroke-width="{}" stroke-linejoin="round" d="M{} {}"#,
+        palette::TENSION,
+        N(thickness),
+        N(x),
+        N(y)
+    ));
     for tooth in 1..=teeth {
         let up = if tooth % 2 == 1 { -height / 2.0 } else { height / 2.0 };
         let up = if tooth == teeth { 0.0 } else { up };

@@ -1,7 +1,7 @@
 //! Pages, and what stands on them.
 
-use crate::fonts::STACK;
 use crate::canvas::N;
+use crate::fonts::STACK;
 use crate::palette;
 use crate::text::Escaped;
 
@@ -67,10 +67,7 @@ impl Pages {
             Escaped(&self.description),
             key = self.key,
         ));
-        svg.push_str(&format!(
-            r#"<rect width="{}" height="{}" fill="{}"/>"#,
-            N(self.width), N(height), palette::PAPER
-        ));
+        svg.push_str(&format!(r#"<rect width="{}" height="{}" fill="{}"/>"#, N(self.width), N(height), palette::PAPER));
         svg.push_str(&format!(r#"<g font-family="{STACK}">"#));
         for (number, page) in self.pages.iter().enumerate() {
             if number > 0 {
@@ -94,7 +91,10 @@ impl Pages {
         let (width, millimetres) = (self.width, self.millimetres);
         format!(
             r#"<svg xmlns="http://www.w3.org/2000/svg" width="{}mm" height="{}mm" viewBox="0 0 {} {}" "#,
-            N(width * millimetres), N(height * millimetres), N(width), N(height)
+            N(width * millimetres),
+            N(height * millimetres),
+            N(width),
+            N(height)
         )
     }
 }

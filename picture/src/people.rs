@@ -1,9 +1,9 @@
 //! Who is on the map, as the picture needs them.
 
+use crate::Scene;
 use crate::glyphs::{Glyph, State};
 use crate::text::{isolated, line};
 use crate::words::{Words, words};
-use crate::Scene;
 use domain::persons::Profile;
 use domain::supporters::{Intensity, Supporter};
 use domain::vocabulary::{Availability, BuiltInSupport, Closeness, Language, SupportType};
@@ -118,9 +118,8 @@ impl<'a> People<'a> {
     /// Whom to ask for this kind of support: who gives it now or could be asked, the closest first, then who gives it
     /// now, then who there is least tension with.
     pub(crate) fn to_ask(&self, kind: usize) -> Vec<usize> {
-        let mut found: Vec<_> = (0..self.all.len())
-            .filter(|at| self.all[*at].available().any(|sign| sign.kind == kind))
-            .collect();
+        let mut found: Vec<_> =
+            (0..self.all.len()).filter(|at| self.all[*at].available().any(|sign| sign.kind == kind)).collect();
         found.sort_by_key(|at| {
             let one = &self.all[*at];
             (near(one.closeness()), one.availability(kind), one.tension(), &one.order)

@@ -1,11 +1,11 @@
 //! The sheet for a screen: the heading, the board, and the names for which the board has no room.
 
+use crate::Scene;
 use crate::board::{self, HEIGHT};
 use crate::flow::{Extent, flow};
 use crate::heading::heading;
 use crate::page::{Block, Role};
 use crate::people::People;
-use crate::Scene;
 
 const MARGIN: f64 = 20.0;
 /// How wide it is; the height follows from what is on it.

@@ -41,9 +41,10 @@ impl fmt::Display for Escaped<'_> {
     }
 }
 
-/// A text within a sentence: its direction stays its own (Unicode's first strong isolate).
+/// A text within a sentence: its direction stays its own (Unicode's first strong isolate). Before Hebrew in Unicode
+/// everything runs from left to right.
 pub(crate) fn isolated(text: &str) -> String {
-    format!("\u{2068}{text}\u{2069}")
+    if text.chars().all(|c| c < '\u{590}') { text.to_owned() } else { format!("\u{2068}{text}\u{2069}") }
 }
 
 /// On one line, without what steers direction or cannot be written, and letters of bounded height.
