@@ -4,7 +4,7 @@ use crate::canvas::{Anchor, Canvas, Rect, Style};
 use crate::flow::{Row, Section};
 use crate::fonts::{Weight, width};
 use crate::glyphs::{Glyph, State, sign, sign_in, zigzag};
-use crate::layout::{self, Item, Layout, ME, RING_LABEL, Rings};
+use crate::layout::{self, Item, ME, RING_LABEL, Rings};
 use crate::marks::{Mark, NUMBERED, SIZES, Size, tie};
 use crate::palette;
 use crate::people::People;
@@ -35,10 +35,10 @@ pub(crate) struct Board {
 pub(crate) fn draw(people: &People<'_>, ties: &[Tie], x: f64, y: f64) -> Board {
     let mut canvas = Canvas::default();
     let (cx, cy) = (CENTRE.0 + x, CENTRE.1 + y);
-    let (size, placed, layout) = arrange(people);
+    let (size, placed, places) = arrange(people);
     rings(&mut canvas, (cx, cy), size.rings);
     let mut centres = vec![None; people.all.len()];
-    for (mark, place) in placed.iter().zip(&layout.places) {
+    for (mark, place) in placed.iter().zip(&places) {
         centres[mark.at] = Some((cx + place.x + place.w / 2.0, cy + place.y + place.h / 2.0));
     }
     let below = legend(&mut canvas, people, !ties.is_empty(), x + COLUMN, y);
@@ -53,10 +53,12 @@ pub(crate) fn draw(people: &People<'_>, ties: &[Tie], x: f64, y: f64) -> Board {
         let style = Style::regular(NOTE).colour(palette::MUTED);
         canvas.text(x + COLUMN, below + 24.0, style, people.words.nobody_on_card);
     } else if !side.is_empty() {
+        let ground = Rect { x: x + COLUMN - 2.0, y: below + 12.0, w: WIDTH - COLUMN, h: 16.0 };
+        canvas.rect(ground, 0.0, &format!(r#"fill="{}""#, palette::PAPER));
         canvas.text(x + COLUMN, below + 24.0, Style::bold(NOTE + 1.0), people.words.unplaced);
     }
     canvas.put(format_args!(r#"<g role="list">"#));
-    let mut reading: Vec<_> = placed.iter().zip(&layout.places).collect();
+    let mut reading: Vec<_> = placed.iter().zip(&places).collect();
     reading.sort_by_key(|(mark, _)| (people.all[mark.at].closeness(), &people.all[mark.at].name, mark.at));
     for (mark, place) in reading {
         mark.draw(&mut canvas, people, cx + place.x, cy + place.y);
@@ -98,28 +100,31 @@ fn me(canvas: &mut Canvas, people: &People<'_>, (cx, cy): (f64, f64)) {
 }
 
 /// Measures the marks and places them, as large as everyone has room for.
-fn arrange(people: &People<'_>) -> (Size, Vec<Mark>, Layout) {
-    let mut last = None;
+fn arrange(people: &People<'_>) -> (Size, Vec<Mark>, Vec<Rect>) {
     for size in SIZES {
-        let mut marks = Vec::new();
-        let mut items = Vec::new();
-        for (at, one) in people.all.iter().enumerate() {
-            let Some(closeness) = one.closeness() else { continue };
-            let mark = Mark::of(people, at, size, marks.len() + 1);
-            let turn = layout::turn(one.supporter.person_id, one.profile);
-            items.push(Item { ring: layout::ring(closeness), turn, w: mark.w, h: mark.h });
-            marks.push(mark);
-        }
-        if !size.numbered && full(&items, size.rings) {
+        let (marks, items) = measure(people, size);
+        if full(&items, size.rings) {
             continue;
         }
-        let layout = layout::place(&items, &kept(people, size.rings), size.rings);
-        if layout.free {
-            return (size, marks, layout);
+        if let Some(places) = layout::place(&items, &kept(people, size.rings), size.rings) {
+            return (size, marks, places);
         }
-        last = Some((size, marks, layout));
     }
-    last.unwrap_or((NUMBERED, Vec::new(), Layout { places: Vec::new(), free: true }))
+    let (marks, items) = measure(people, NUMBERED);
+    let places = layout::place_anyway(&items, &kept(people, NUMBERED.rings), NUMBERED.rings);
+    (NUMBERED, marks, places)
+}
+
+fn measure(people: &People<'_>, size: Size) -> (Vec<Mark>, Vec<Item>) {
+    let (mut marks, mut items) = (Vec::new(), Vec::new());
+    for (at, one) in people.all.iter().enumerate() {
+        let Some(closeness) = one.closeness() else { continue };
+        let mark = Mark::of(people, at, size, marks.len() + 1);
+        let turn = layout::turn(one.supporter.person_id, one.profile);
+        items.push(Item { ring: layout::ring(closeness), turn, w: mark.w, h: mark.h });
+        marks.push(mark);
+    }
+    (marks, items)
 }
 
 /// Whether a ring cannot hold its marks: not worth trying.

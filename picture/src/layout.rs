@@ -1,4 +1,4 @@
-//! Where on the rings everybody stands.
+//! Where on the rings everybody stands, with the client in the middle at (0, 0).
 //!
 //! Everyone has a place of their own, from what does not change: the angle from the life domain and the person's id, the
 //! radius in the middle of the ring. People take their places in the order in which they came into the client's life here
@@ -42,14 +42,6 @@ pub(crate) struct Item {
     pub(crate) turn: f64,
     pub(crate) w: f64,
     pub(crate) h: f64,
-}
-
-/// Where everybody stands, in the order given, with the client in the middle at (0, 0).
-#[derive(Debug)]
-pub(crate) struct Layout {
-    pub(crate) places: Vec<Rect>,
-    /// Whether everyone found a free spot.
-    pub(crate) free: bool,
 }
 
 /// The number of the ring.
@@ -121,30 +113,38 @@ const TRIES: [(f64, bool, usize); 5] = [
     (2.0, false, STEPS / 2),
 ];
 
-/// Places everybody, in the order given; `kept` stays free. With generous room if that succeeds, else closely.
-pub(crate) fn place(items: &[Item], kept: &[Rect], rings: Rings) -> Layout {
-    let generous = place_by(&TRIES, items, kept, rings);
-    if generous.free { generous } else { place_by(&TRIES[3..], items, kept, rings) }
+/// Places everybody, in the order given; `kept` stays free. With generous room if that succeeds, else closely. None if
+/// somebody finds no free spot.
+pub(crate) fn place(items: &[Item], kept: &[Rect], rings: Rings) -> Option<Vec<Rect>> {
+    place_by(&TRIES, items, kept, rings, |_, _| None).or_else(|| place_by(&TRIES[3..], items, kept, rings, |_, _| None))
 }
 
-fn place_by(tries: &[(f64, bool, usize)], items: &[Item], kept: &[Rect], rings: Rings) -> Layout {
+/// Places everybody, over one another where there is no free spot.
+pub(crate) fn place_anyway(items: &[Item], kept: &[Rect], rings: Rings) -> Vec<Rect> {
+    let own = |item: &Item, band| Some(at(item, band, preferred(item), 0.0));
+    place_by(&TRIES[3..], items, kept, rings, own).unwrap_or_default()
+}
+
+fn place_by(
+    tries: &[(f64, bool, usize)],
+    items: &[Item],
+    kept: &[Rect],
+    rings: Rings,
+    otherwise: impl Fn(&Item, Band) -> Option<Rect>,
+) -> Option<Vec<Rect>> {
     let mut taken = Taken::new();
     for rect in kept {
         taken.add(*rect);
     }
-    let mut free = true;
-    let places = items
-        .iter()
-        .map(|item| {
-            let band = Band::of(rings, item.ring);
-            let found = tries.iter().find_map(|(gap, whole, around)| spot(item, band, &taken, *gap, *whole, *around));
-            free &= found.is_some();
-            let place = found.unwrap_or_else(|| at(item, band, preferred(item), 0.0));
-            taken.add(place);
-            place
-        })
-        .collect();
-    Layout { places, free }
+    let mut places = Vec::with_capacity(items.len());
+    for item in items {
+        let band = Band::of(rings, item.ring);
+        let found = tries.iter().find_map(|(gap, whole, around)| spot(item, band, &taken, *gap, *whole, *around));
+        let place = found.or_else(|| otherwise(item, band))?;
+        taken.add(place);
+        places.push(place);
+    }
+    Some(places)
 }
 
 /// A ring, from where to where.

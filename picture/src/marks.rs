@@ -79,7 +79,7 @@ impl Mark {
     /// Draws it, by its left upper corner. It is an item of a list, with everything in its title.
     pub(crate) fn draw(&self, canvas: &mut Canvas, people: &People<'_>, x: f64, y: f64) {
         let (one, size) = (&people.all[self.at], self.size);
-        canvas.put(format_args!(r#"<g role="listitem"><title>{}</title>"#, Escaped(&people.title(self.at))));
+        canvas.put(format_args!("\n<g role=\"listitem\"><title>{}</title>", Escaped(&people.title(self.at))));
         let dashes = if one.closeness().is_none() { r#" stroke-dasharray="3 2""# } else { "" };
         let look = format!(r#"fill="{}" stroke="{}"{dashes}"#, palette::PAPER, palette::INK);
         let bottom = if one.tension().is_some() { self.h - size.font * TENSION } else { self.h };
