@@ -137,8 +137,8 @@ pub(crate) fn flow(sections: &[Section], x: f64, extent: Extent, continued: &str
     let mut top = extent.first;
     while cursor.section < sections.len() {
         let room = (extent.bottom - top).min(everything);
-        let height = least(sections, cursor, room);
-        let (columns, next) = page(sections, cursor, height);
+        let (height, together) = least(sections, cursor, room);
+        let (columns, next) = page(sections, cursor, height, together);
         let mut blocks = Vec::new();
         flow.end = top;
         for (column, lines) in columns.iter().enumerate() {
@@ -155,29 +155,32 @@ pub(crate) fn flow(sections: &[Section], x: f64, extent: Extent, continued: &str
     flow
 }
 
-/// The least height with which the page holds all that is left, or all the room there is.
-fn least(sections: &[Section], cursor: Cursor, room: f64) -> f64 {
-    let holds = |height| page(sections, cursor, height).1.section == sections.len();
+/// The least height with which the page holds all that is left, if it can with every section in one piece; or else all
+/// the room there is.
+fn least(sections: &[Section], cursor: Cursor, room: f64) -> (f64, bool) {
+    let holds = |height, together| page(sections, cursor, height, together).1.section == sections.len();
+    let Some(together) = [true, false].into_iter().find(|together| holds(room, *together)) else {
+        return (room, false);
+    };
     let (mut short, mut long) = (0.0, room);
-    if !holds(long) {
-        return room;
-    }
     for _ in 0..12 {
         let height = f64::midpoint(short, long);
-        if holds(height) { long = height } else { short = height }
+        if holds(height, together) { long = height } else { short = height }
     }
-    long
+    (long, together)
 }
 
 type Placed = Vec<(f64, Line)>;
 
-fn page(sections: &[Section], mut cursor: Cursor, height: f64) -> ([Placed; COLUMNS], Cursor) {
+/// Fills the columns from the cursor on; answers with where the next page goes on.
+fn page(sections: &[Section], mut cursor: Cursor, height: f64, together: bool) -> ([Placed; COLUMNS], Cursor) {
     let columns = [0; COLUMNS].map(|_| {
         let mut lines = Vec::new();
         let mut y = 0.0;
         while let Some(section) = sections.get(cursor.section) {
             // A heading never stands alone.
-            if y + HEADING + ROW > height {
+            let rows = if together { section.rows.len() } else { 1 };
+            if y + HEADING + ROW * rows as f64 > height {
                 break;
             }
             lines.push((y, Line::Heading(cursor.section, cursor.row > 0)));
