@@ -155,19 +155,27 @@ pub(crate) fn flow(sections: &[Section], x: f64, extent: Extent, continued: &str
     flow
 }
 
-/// The least height with which the page holds all that is left, if it can with every section in one piece; or else all
-/// the room there is.
+/// How much higher columns may be for the sake of sections in one piece.
+const FOR_ONE_PIECE: f64 = 1.4;
+
+/// The least height with which the page holds all that is left, or else all the room there is; and whether every section
+/// is then in one piece.
 fn least(sections: &[Section], cursor: Cursor, room: f64) -> (f64, bool) {
     let holds = |height, together| page(sections, cursor, height, together).1.section == sections.len();
-    let Some(together) = [true, false].into_iter().find(|together| holds(room, *together)) else {
+    if !holds(room, false) {
         return (room, false);
-    };
-    let (mut short, mut long) = (0.0, room);
-    for _ in 0..12 {
-        let height = f64::midpoint(short, long);
-        if holds(height, together) { long = height } else { short = height }
     }
-    (long, together)
+    let least = |room, together| {
+        let (mut short, mut long) = (0.0, room);
+        for _ in 0..12 {
+            let height = f64::midpoint(short, long);
+            if holds(height, together) { long = height } else { short = height }
+        }
+        long
+    };
+    let split = least(room, false);
+    let higher = (split * FOR_ONE_PIECE).min(room);
+    if holds(higher, true) { (least(higher, true), true) } else { (split, false) }
 }
 
 type Placed = Vec<(f64, Line)>;
