@@ -12,10 +12,8 @@ impl MigrationTrait for Migration {
     async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
         sql::run(manager, CARDS).await?;
         sql::run(manager, INDEXES).await?;
-        let never = match manager.get_connection().get_database_backend() {
-            DatabaseBackend::Postgres => NEVER_UPDATED_POSTGRES,
-            _ => NEVER_UPDATED_SQLITE,
-        };
+        let postgres = manager.get_connection().get_database_backend() == DatabaseBackend::Postgres;
+        let never = if postgres { NEVER_UPDATED_POSTGRES } else { NEVER_UPDATED_SQLITE };
         for statement in never {
             manager.get_connection().execute_unprepared(statement).await?;
         }

@@ -3,22 +3,51 @@
 #[path = "../tests/support/mod.rs"]
 mod support;
 
+use domain::maps::WholeMap;
+use domain::vocabulary::Language;
 use picture::{Sheet, pdf, png, svg};
 use std::{error::Error, fs, path::Path};
+
+/// Names that are hard to draw.
+const NAMES: [&str; 14] = [
+    "דוד בן־גוריון",
+    "محمد الأمراني",
+    "👩🏽‍🤝‍👨🏻 Els & Bob",
+    "王小明",
+    "Nguyễn Thị Minh Khai",
+    "Z\u{301}\u{323}\u{302}\u{308}\u{301}\u{301}\u{301}\u{301}\u{301}\u{301}\u{301}algo",
+    "\u{202E}omgekeerd",
+    "</text><script>alert(1)</script>",
+    "=SOM(A1:A9)",
+    "WWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWW",
+    "Łukasz Żółć",
+    "Ἀριστοτέλης",
+    "Юлия Щукина",
+    "☺ ★ 😀",
+];
+
+fn hard() -> WholeMap {
+    let mut whole = support::empty(NAMES[0]);
+    for (number, name) in NAMES.iter().enumerate() {
+        support::add(&mut whole, number as u64, name, support::answers(number as u64, &[]));
+    }
+    whole
+}
 
 fn main() -> Result<(), Box<dyn Error>> {
     let to = Path::new(env!("CARGO_MANIFEST_DIR")).join("../target/pictures");
     fs::create_dir_all(&to)?;
     let types = support::support_types();
-    for (supporters, agreements) in [(0, 0), (1, 1), (8, 3), (25, 8), (60, 30), (500, 30)] {
-        let whole = support::example(supporters, agreements);
+    let sizes = [(0, 0), (1, 1), (8, 3), (25, 8), (60, 30), (500, 30)];
+    let sized = sizes.map(|(people, agreements)| (format!("{people:03}"), support::example(people, agreements)));
+    for (name, whole) in sized.into_iter().chain([("names".to_owned(), hard())]) {
         let mut scene = support::scene(&whole, &types);
-        if supporters == 1 {
+        if name == "001" {
             scene.number = None;
-            scene.language = domain::vocabulary::Language::English;
+            scene.language = Language::English;
         }
-        for (sheet, name) in [(Sheet::Screen, "screen"), (Sheet::A4, "a4"), (Sheet::Wallet, "wallet")] {
-            let file = |extension: &str| to.join(format!("{supporters:03}-{name}.{extension}"));
+        for (sheet, of) in [(Sheet::Screen, "screen"), (Sheet::A4, "a4"), (Sheet::Wallet, "wallet")] {
+            let file = |extension: &str| to.join(format!("{name}-{of}.{extension}"));
             fs::write(file("svg"), svg(&scene, sheet))?;
             fs::write(file("png"), png(&scene, sheet)?)?;
             fs::write(file("pdf"), pdf(&scene, sheet)?)?;

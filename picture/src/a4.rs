@@ -32,26 +32,35 @@ pub(crate) fn pages(scene: &Scene<'_>, people: &People<'_>) -> Vec<Vec<Block>> {
     let (mut first, top) = heading(scene, people, MARGIN, WIDTH);
     let board = board::draw(people, &scene.whole.ties, MARGIN, top);
     first.push(Block::new(Role::Figure, board.svg));
-    let below = top + HEIGHT + 34.0;
-    let mut canvas = Canvas::default();
-    canvas.text(MARGIN, below, Style::bold(17.0), people.words.call);
-    let call = Block::new(Role::Heading(people.words.call.to_owned()), canvas.finish());
     let mut pages = vec![first];
-    let extent = Extent { first: below + 16.0, top: TOP, bottom: BOTTOM };
     // Names without room on the board come first: the board is read with them.
-    let mut sections = board.rest;
-    sections.extend(lists(people));
-    let lists = flow(&sections, MARGIN, extent, people.words.continued);
-    pages[0].push(call);
-    for (number, blocks) in lists.pages.into_iter().enumerate() {
-        if number == pages.len() {
-            pages.push(Vec::new());
-        }
-        pages[number].extend(blocks);
+    let mut y = add(&mut pages, &board.rest, top + HEIGHT + 18.0, people);
+    if y + 110.0 > BOTTOM {
+        pages.push(Vec::new());
+        y = TOP;
     }
-    agreements(scene, people, &mut pages, lists.end + 36.0);
+    let mut canvas = Canvas::default();
+    canvas.text(MARGIN, y + 16.0, Style::bold(17.0), people.words.call);
+    if let Some(page) = pages.last_mut() {
+        page.push(Block::new(Role::Heading(people.words.call.to_owned()), canvas.finish()));
+    }
+    y = add(&mut pages, &lists(people), y + 32.0, people);
+    agreements(scene, people, &mut pages, y + 18.0);
     furnish(scene, people, &mut pages);
     pages
+}
+
+/// Adds lists from `y` on the last page; answers with where what comes after may begin.
+fn add(pages: &mut Vec<Vec<Block>>, sections: &[Section], y: f64, people: &People<'_>) -> f64 {
+    let extent = Extent { first: y, top: TOP, bottom: BOTTOM };
+    let lists = flow(sections, MARGIN, extent, people.words.continued);
+    for (number, blocks) in lists.pages.into_iter().enumerate() {
+        match pages.last_mut() {
+            Some(page) if number == 0 => page.extend(blocks),
+            _ => pages.push(blocks),
+        }
+    }
+    if sections.is_empty() { y } else { lists.end + 18.0 }
 }
 
 fn lists(people: &People<'_>) -> Vec<Section> {

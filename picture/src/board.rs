@@ -4,7 +4,7 @@ use crate::canvas::{Anchor, Canvas, Rect, Style};
 use crate::flow::{Row, Section};
 use crate::fonts::{Weight, width};
 use crate::glyphs::{Glyph, State, sign, sign_in, zigzag};
-use crate::layout::{self, Item, Layout, ME, RADII, RING_LABEL};
+use crate::layout::{self, Item, ME, RING_LABEL, Rings};
 use crate::marks::{Mark, NUMBERED, SIZES, Size, tie};
 use crate::palette;
 use crate::people::People;
@@ -20,6 +20,8 @@ const CENTRE: (f64, f64) = (292.0, 292.0);
 const COLUMN: f64 = 602.0;
 const ROW: f64 = 17.0;
 const NOTE: f64 = 11.0;
+/// The size of the name of a ring.
+const RING_NAME: f64 = 9.5;
 
 /// A board, drawn.
 #[derive(Debug)]
@@ -27,18 +29,16 @@ pub(crate) struct Board {
     pub(crate) svg: String,
     /// Who is named in a list, because the board has no room for the name.
     pub(crate) rest: Vec<Section>,
-    /// Where everybody on a ring stands.
-    pub(crate) layout: Layout,
 }
 
 /// Draws the board with its left upper corner at (`x`, `y`).
 pub(crate) fn draw(people: &People<'_>, ties: &[Tie], x: f64, y: f64) -> Board {
     let mut canvas = Canvas::default();
     let (cx, cy) = (CENTRE.0 + x, CENTRE.1 + y);
-    rings(&mut canvas, people, (cx, cy));
-    let (size, placed, layout) = arrange(people);
+    let (size, placed, places) = arrange(people);
+    rings(&mut canvas, (cx, cy), size.rings);
     let mut centres = vec![None; people.all.len()];
-    for (mark, place) in placed.iter().zip(&layout.places) {
+    for (mark, place) in placed.iter().zip(&places) {
         centres[mark.at] = Some((cx + place.x + place.w / 2.0, cy + place.y + place.h / 2.0));
     }
     let below = legend(&mut canvas, people, !ties.is_empty(), x + COLUMN, y);
@@ -47,13 +47,18 @@ pub(crate) fn draw(people: &People<'_>, ties: &[Tie], x: f64, y: f64) -> Board {
         centres[mark.at] = Some((left + mark.w / 2.0, top + mark.h / 2.0));
     }
     draw_ties(&mut canvas, people, ties, &centres, (cx, cy));
+    ring_labels(&mut canvas, people, (cx, cy), size.rings);
     me(&mut canvas, people, (cx, cy));
-    let heading = side.first().map(|_| people.words.unplaced);
-    if let Some(heading) = heading {
-        canvas.text(x + COLUMN, below + 24.0, Style::bold(NOTE + 1.0), heading);
+    if people.all.is_empty() {
+        let style = Style::regular(NOTE).colour(palette::MUTED);
+        canvas.text(x + COLUMN, below + 24.0, style, people.words.nobody_on_card);
+    } else if !side.is_empty() {
+        let ground = Rect { x: x + COLUMN - 2.0, y: below + 12.0, w: WIDTH - COLUMN, h: 16.0 };
+        canvas.rect(ground, 0.0, &format!(r#"fill="{}""#, palette::PAPER));
+        canvas.text(x + COLUMN, below + 24.0, Style::bold(NOTE + 1.0), people.words.unplaced);
     }
     canvas.put(format_args!(r#"<g role="list">"#));
-    let mut reading: Vec<_> = placed.iter().zip(&layout.places).collect();
+    let mut reading: Vec<_> = placed.iter().zip(&places).collect();
     reading.sort_by_key(|(mark, _)| (people.all[mark.at].closeness(), &people.all[mark.at].name, mark.at));
     for (mark, place) in reading {
         mark.draw(&mut canvas, people, cx + place.x, cy + place.y);
@@ -65,16 +70,26 @@ pub(crate) fn draw(people: &People<'_>, ties: &[Tie], x: f64, y: f64) -> Board {
     if size.numbered {
         rest.insert(0, numbers(people, &placed));
     }
-    Board { svg: canvas.finish(), rest, layout }
+    Board { svg: canvas.finish(), rest }
 }
 
-fn rings(canvas: &mut Canvas, people: &People<'_>, (cx, cy): (f64, f64)) {
-    for (ring, closeness) in Closeness::ALL.iter().enumerate().rev() {
+fn rings(canvas: &mut Canvas, (cx, cy): (f64, f64), rings: Rings) {
+    for ring in [2, 1, 0] {
         let look = format!(r#"fill="{}" stroke="{}""#, palette::RINGS[ring], palette::RING_LINE);
-        canvas.circle((cx, cy), RADII[ring], &look);
-        let style = Style::bold(9.5).anchor(Anchor::Middle).colour(palette::CLIENT);
+        canvas.circle((cx, cy), rings[ring], &look);
+    }
+}
+
+/// The names of the rings, over the ties.
+fn ring_labels(canvas: &mut Canvas, people: &People<'_>, (cx, cy): (f64, f64), rings: Rings) {
+    for (ring, closeness) in Closeness::ALL.iter().enumerate() {
         let label = closeness.label();
-        canvas.text(cx, cy - RADII[ring] + RING_LABEL - 2.0, style, label.text(people.language));
+        let text = label.text(people.language);
+        let w = width(text, RING_NAME, Weight::Bold) + 4.0;
+        let ground = Rect { x: cx - w / 2.0, y: cy - rings[ring] + 7.5, w, h: 9.5 };
+        canvas.rect(ground, 4.0, &format!(r#"fill="{}""#, palette::RINGS[ring]));
+        let style = Style::bold(RING_NAME).anchor(Anchor::Middle).colour(palette::CLIENT);
+        canvas.text(cx, cy - rings[ring] + RING_LABEL, style, text);
     }
 }
 
@@ -85,36 +100,38 @@ fn me(canvas: &mut Canvas, people: &People<'_>, (cx, cy): (f64, f64)) {
 }
 
 /// Measures the marks and places them, as large as everyone has room for.
-fn arrange(people: &People<'_>) -> (Size, Vec<Mark>, Layout) {
-    let kept = kept(people);
-    let mut last = None;
+fn arrange(people: &People<'_>) -> (Size, Vec<Mark>, Vec<Rect>) {
     for size in SIZES {
-        let mut marks = Vec::new();
-        let mut items = Vec::new();
-        for (at, one) in people.all.iter().enumerate() {
-            let Some(closeness) = one.closeness() else { continue };
-            let mark = Mark::of(people, at, size, marks.len() + 1);
-            let turn = layout::turn(one.supporter.person_id, one.profile);
-            items.push(Item { ring: layout::ring(closeness), turn, w: mark.w, h: mark.h });
-            marks.push(mark);
-        }
-        if !size.numbered && full(&items) {
+        let (marks, items) = measure(people, size);
+        if full(&items, size.rings) {
             continue;
         }
-        let layout = layout::place(&items, &kept);
-        if layout.free {
-            return (size, marks, layout);
+        if let Some(places) = layout::place(&items, &kept(people, size.rings), size.rings) {
+            return (size, marks, places);
         }
-        last = Some((size, marks, layout));
     }
-    last.unwrap_or((NUMBERED, Vec::new(), Layout { places: Vec::new(), free: true }))
+    let (marks, items) = measure(people, NUMBERED);
+    let places = layout::place_anyway(&items, &kept(people, NUMBERED.rings), NUMBERED.rings);
+    (NUMBERED, marks, places)
+}
+
+fn measure(people: &People<'_>, size: Size) -> (Vec<Mark>, Vec<Item>) {
+    let (mut marks, mut items) = (Vec::new(), Vec::new());
+    for (at, one) in people.all.iter().enumerate() {
+        let Some(closeness) = one.closeness() else { continue };
+        let mark = Mark::of(people, at, size, marks.len() + 1);
+        let turn = layout::turn(one.supporter.person_id, one.profile);
+        items.push(Item { ring: layout::ring(closeness), turn, w: mark.w, h: mark.h });
+        marks.push(mark);
+    }
+    (marks, items)
 }
 
 /// Whether a ring cannot hold its marks: not worth trying.
-fn full(items: &[Item]) -> bool {
+fn full(items: &[Item], rings: Rings) -> bool {
     let mut room = [0, 1, 2].map(|ring| {
-        let inner = if ring == 0 { ME } else { RADII[ring - 1] };
-        0.85 * std::f64::consts::PI * (RADII[ring].powi(2) - inner.powi(2))
+        let inner = if ring == 0 { ME } else { rings[ring - 1] };
+        0.85 * std::f64::consts::PI * (rings[ring].powi(2) - inner.powi(2))
     });
     items.iter().any(|item| {
         room[item.ring] -= (item.w + 3.0) * (item.h + 3.0);
@@ -123,11 +140,11 @@ fn full(items: &[Item]) -> bool {
 }
 
 /// What marks may not cover: the client and the labels of the rings.
-fn kept(people: &People<'_>) -> Vec<Rect> {
+fn kept(people: &People<'_>, rings: Rings) -> Vec<Rect> {
     let mut kept = vec![Rect { x: -ME, y: -ME, w: 2.0 * ME, h: 2.0 * ME }];
     for (ring, closeness) in Closeness::ALL.iter().enumerate() {
-        let w = width(closeness.label().text(people.language), 9.5, Weight::Bold);
-        kept.push(Rect { x: -w / 2.0, y: -RADII[ring] + 3.0, w, h: RING_LABEL - 5.0 });
+        let w = width(closeness.label().text(people.language), RING_NAME, Weight::Bold);
+        kept.push(Rect { x: -w / 2.0, y: -rings[ring] + 5.0, w, h: RING_LABEL - 4.0 });
     }
     kept
 }

@@ -137,8 +137,8 @@ pub(crate) fn flow(sections: &[Section], x: f64, extent: Extent, continued: &str
     let mut top = extent.first;
     while cursor.section < sections.len() {
         let room = (extent.bottom - top).min(everything);
-        let height = least(sections, cursor, room);
-        let (columns, next) = page(sections, cursor, height);
+        let (height, together) = least(sections, cursor, room);
+        let (columns, next) = page(sections, cursor, height, together);
         let mut blocks = Vec::new();
         flow.end = top;
         for (column, lines) in columns.iter().enumerate() {
@@ -155,29 +155,40 @@ pub(crate) fn flow(sections: &[Section], x: f64, extent: Extent, continued: &str
     flow
 }
 
-/// The least height with which the page holds all that is left, or all the room there is.
-fn least(sections: &[Section], cursor: Cursor, room: f64) -> f64 {
-    let holds = |height| page(sections, cursor, height).1.section == sections.len();
-    let (mut short, mut long) = (0.0, room);
-    if !holds(long) {
-        return room;
+/// How much higher columns may be for the sake of sections in one piece.
+const FOR_ONE_PIECE: f64 = 1.4;
+
+/// The least height with which the page holds all that is left, or else all the room there is; and whether every section
+/// is then in one piece.
+fn least(sections: &[Section], cursor: Cursor, room: f64) -> (f64, bool) {
+    let holds = |height, together| page(sections, cursor, height, together).1.section == sections.len();
+    if !holds(room, false) {
+        return (room, false);
     }
-    for _ in 0..12 {
-        let height = f64::midpoint(short, long);
-        if holds(height) { long = height } else { short = height }
-    }
-    long
+    let least = |room, together| {
+        let (mut short, mut long) = (0.0, room);
+        for _ in 0..12 {
+            let height = f64::midpoint(short, long);
+            if holds(height, together) { long = height } else { short = height }
+        }
+        long
+    };
+    let split = least(room, false);
+    let higher = (split * FOR_ONE_PIECE).min(room);
+    if holds(higher, true) { (least(higher, true), true) } else { (split, false) }
 }
 
 type Placed = Vec<(f64, Line)>;
 
-fn page(sections: &[Section], mut cursor: Cursor, height: f64) -> ([Placed; COLUMNS], Cursor) {
+/// Fills the columns from the cursor on; answers with where the next page goes on.
+fn page(sections: &[Section], mut cursor: Cursor, height: f64, together: bool) -> ([Placed; COLUMNS], Cursor) {
     let columns = [0; COLUMNS].map(|_| {
         let mut lines = Vec::new();
         let mut y = 0.0;
         while let Some(section) = sections.get(cursor.section) {
             // A heading never stands alone.
-            if y + HEADING + ROW > height {
+            let rows = if together { section.rows.len() } else { 1 };
+            if y + HEADING + ROW * rows as f64 > height {
                 break;
             }
             lines.push((y, Line::Heading(cursor.section, cursor.row > 0)));

@@ -1,4 +1,4 @@
-//! Where on the rings everybody stands.
+//! Where on the rings everybody stands, with the client in the middle at (0, 0).
 //!
 //! Everyone has a place of their own, from what does not change: the angle from the life domain and the person's id, the
 //! radius in the middle of the ring. People take their places in the order in which they came into the client's life here
@@ -13,7 +13,13 @@ use std::f64::consts::TAU;
 use std::sync::LazyLock;
 
 /// The outer radius of the three rings, from the inside out.
-pub(crate) const RADII: [f64; 3] = [130.0, 212.0, 290.0];
+pub(crate) type Rings = [f64; 3];
+/// For as many people as most maps have.
+pub(crate) const USUAL: Rings = [130.0, 212.0, 290.0];
+/// For many: the inner ring gets more of the room.
+pub(crate) const CROWDED: Rings = [158.0, 228.0, 290.0];
+/// The outermost, always the same.
+pub(crate) const RADIUS: f64 = 290.0;
 /// The radius of the client's mark.
 pub(crate) const ME: f64 = 24.0;
 /// The height kept free at the top of each ring for its label.
@@ -22,7 +28,7 @@ pub(crate) const RING_LABEL: f64 = 15.0;
 /// Steps around a ring.
 const STEPS: usize = 144;
 /// From the middle of a ring, the radii tried.
-const OFFSETS: [f64; 7] = [0.0, 12.0, -12.0, 22.0, -22.0, 30.0, -30.0];
+const OFFSETS: [f64; 9] = [0.0, 12.0, -12.0, 22.0, -22.0, 31.0, -31.0, 40.0, -40.0];
 
 static CIRCLE: LazyLock<Vec<(f64, f64)>> = LazyLock::new(|| {
     (0..STEPS).map(|step| (TAU * step as f64 / STEPS as f64).sin_cos()).map(|(sin, cos)| (sin, -cos)).collect()
@@ -36,14 +42,6 @@ pub(crate) struct Item {
     pub(crate) turn: f64,
     pub(crate) w: f64,
     pub(crate) h: f64,
-}
-
-/// Where everybody stands, in the order given, with the client in the middle at (0, 0).
-#[derive(Debug)]
-pub(crate) struct Layout {
-    pub(crate) places: Vec<Rect>,
-    /// Whether everyone found a free spot.
-    pub(crate) free: bool,
 }
 
 /// The number of the ring.
@@ -107,56 +105,83 @@ fn spread(person: PersonId) -> f64 {
 }
 
 /// How far a spot may be: room to others, whether it must lie within the ring whole, and how far around.
-const TRIES: [(f64, bool, usize); 4] =
-    [(14.0, true, STEPS / 10), (5.0, true, STEPS / 5), (3.0, true, STEPS / 2), (2.0, false, STEPS / 2)];
+const TRIES: [(f64, bool, usize); 5] = [
+    (26.0, true, STEPS / 12),
+    (12.0, true, STEPS / 8),
+    (5.0, true, STEPS / 5),
+    (3.0, true, STEPS / 2),
+    (2.0, false, STEPS / 2),
+];
 
-/// Places everybody, in the order given; `kept` stays free.
-pub(crate) fn place(items: &[Item], kept: &[Rect]) -> Layout {
+/// Places everybody, in the order given; `kept` stays free. With generous room if that succeeds, else closely. None if
+/// somebody finds no free spot.
+pub(crate) fn place(items: &[Item], kept: &[Rect], rings: Rings) -> Option<Vec<Rect>> {
+    place_by(&TRIES, items, kept, rings, |_, _| None).or_else(|| place_by(&TRIES[3..], items, kept, rings, |_, _| None))
+}
+
+/// Places everybody, over one another where there is no free spot.
+pub(crate) fn place_anyway(items: &[Item], kept: &[Rect], rings: Rings) -> Vec<Rect> {
+    let own = |item: &Item, band| Some(at(item, band, preferred(item), 0.0));
+    place_by(&TRIES[3..], items, kept, rings, own).unwrap_or_default()
+}
+
+fn place_by(
+    tries: &[(f64, bool, usize)],
+    items: &[Item],
+    kept: &[Rect],
+    rings: Rings,
+    otherwise: impl Fn(&Item, Band) -> Option<Rect>,
+) -> Option<Vec<Rect>> {
     let mut taken = Taken::new();
     for rect in kept {
         taken.add(*rect);
     }
-    let mut free = true;
-    let places = items
-        .iter()
-        .map(|item| {
-            let found = TRIES.iter().find_map(|(gap, whole, around)| spot(item, &taken, *gap, *whole, *around));
-            free &= found.is_some();
-            let place = found.unwrap_or_else(|| at(item, preferred(item), 0.0));
-            taken.add(place);
-            place
-        })
-        .collect();
-    Layout { places, free }
+    let mut places = Vec::with_capacity(items.len());
+    for item in items {
+        let band = Band::of(rings, item.ring);
+        let found = tries.iter().find_map(|(gap, whole, around)| spot(item, band, &taken, *gap, *whole, *around));
+        let place = found.or_else(|| otherwise(item, band))?;
+        taken.add(place);
+        places.push(place);
+    }
+    Some(places)
+}
+
+/// A ring, from where to where.
+#[derive(Clone, Copy)]
+struct Band {
+    inner: f64,
+    middle: f64,
+    outer: f64,
+}
+
+impl Band {
+    fn of(rings: Rings, ring: usize) -> Self {
+        let (inner, outer) = (if ring == 0 { ME + 4.0 } else { rings[ring - 1] }, rings[ring]);
+        // In the innermost ring outward of the middle: that is where its room is.
+        let middle = inner + (outer - inner) * if ring == 0 { 0.55 } else { 0.5 };
+        Self { inner, middle, outer }
+    }
 }
 
 fn preferred(item: &Item) -> usize {
     (item.turn.rem_euclid(1.0) * STEPS as f64) as usize % STEPS
 }
 
-fn at(item: &Item, step: usize, offset: f64) -> Rect {
+fn at(item: &Item, band: Band, step: usize, offset: f64) -> Rect {
     let (sin, cos) = CIRCLE[step];
-    let radius = middle(item.ring) + offset;
+    let radius = band.middle + offset;
     Rect { x: sin * radius - item.w / 2.0, y: cos * radius - item.h / 2.0, w: item.w, h: item.h }
 }
 
-fn inner(ring: usize) -> f64 {
-    if ring == 0 { ME + 4.0 } else { RADII[ring - 1] }
-}
-
-fn middle(ring: usize) -> f64 {
-    // A little outward of the middle: the top of a ring holds its label, and there is more room outside.
-    if ring == 0 { 84.0 } else { f64::midpoint(inner(ring), RADII[ring]) }
-}
-
 /// The nearest spot that is free, by angle first.
-fn spot(item: &Item, taken: &Taken, gap: f64, whole: bool, around: usize) -> Option<Rect> {
+fn spot(item: &Item, band: Band, taken: &Taken, gap: f64, whole: bool, around: usize) -> Option<Rect> {
     let start = preferred(item);
     for turn in 0..=around {
         for step in [(start + turn) % STEPS, (start + STEPS - turn) % STEPS] {
             for offset in OFFSETS {
-                let rect = at(item, step, offset);
-                if fits(item.ring, rect, whole) && !taken.touches(rect, gap) {
+                let rect = at(item, band, step, offset);
+                if fits(band, rect, whole) && !taken.touches(rect, gap) {
                     return Some(rect);
                 }
             }
@@ -168,17 +193,17 @@ fn spot(item: &Item, taken: &Taken, gap: f64, whole: bool, around: usize) -> Opt
     None
 }
 
-/// Whether it lies within its ring: whole, or with its middle and not outside of the last.
-fn fits(ring: usize, rect: Rect, whole: bool) -> bool {
+/// Whether it lies within the band: whole, or with its middle and not outside of the rings.
+fn fits(band: Band, rect: Rect, whole: bool) -> bool {
     let (far_x, far_y) = (rect.x.abs().max((rect.x + rect.w).abs()), rect.y.abs().max((rect.y + rect.h).abs()));
     let far = far_x.hypot(far_y);
     if whole {
         let near_x = rect.x.max(-(rect.x + rect.w)).max(0.0);
         let near_y = rect.y.max(-(rect.y + rect.h)).max(0.0);
-        far <= RADII[ring] - 2.0 && near_x.hypot(near_y) >= inner(ring) + 1.0
+        far <= band.outer - 2.0 && near_x.hypot(near_y) >= band.inner + 1.0
     } else {
         let centre = (rect.x + rect.w / 2.0).hypot(rect.y + rect.h / 2.0);
-        far <= RADII[2] && centre > inner(ring) && centre < RADII[ring]
+        far <= RADIUS && centre > band.inner && centre < band.outer
     }
 }
 

@@ -3,9 +3,10 @@
 use crate::canvas::{Anchor, Canvas, N, Rect, Style};
 use crate::fonts::{Weight, width};
 use crate::glyphs::{sign, zigzag};
+use crate::layout::{CROWDED, Rings, USUAL};
 use crate::palette;
 use crate::people::{People, Supporting};
-use crate::text::{Escaped, fitted};
+use crate::text::{Escaped, wrapped};
 
 /// How large marks are drawn.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -14,22 +15,31 @@ pub(crate) struct Size {
     font: f64,
     /// The most width of a name.
     room: f64,
+    /// The most lines of a name.
+    lines: usize,
     /// Of a sign.
     sign: f64,
+    /// How wide the rings are.
+    pub(crate) rings: Rings,
     /// Whether a number stands for the name.
     pub(crate) numbered: bool,
 }
 
 /// From large to small; the first with which everyone has room of their own is used.
-pub(crate) const SIZES: [Size; 4] = [
-    Size { font: 12.5, room: 92.0, sign: 12.0, numbered: false },
-    Size { font: 11.0, room: 80.0, sign: 10.5, numbered: false },
-    Size { font: 9.5, room: 66.0, sign: 9.0, numbered: false },
+pub(crate) const SIZES: [Size; 5] = [
+    Size { font: 12.5, room: 88.0, lines: 2, sign: 12.0, rings: USUAL, numbered: false },
+    Size { font: 11.0, room: 78.0, lines: 2, sign: 10.5, rings: USUAL, numbered: false },
+    Size { font: 10.0, room: 70.0, lines: 1, sign: 9.5, rings: CROWDED, numbered: false },
+    Size { font: 8.5, room: 58.0, lines: 1, sign: 8.0, rings: CROWDED, numbered: false },
     NUMBERED,
 ];
 /// For more people than names fit: a number, explained in a list.
-pub(crate) const NUMBERED: Size = Size { font: 9.0, room: 30.0, sign: 0.0, numbered: true };
+pub(crate) const NUMBERED: Size = Size { font: 9.0, room: 30.0, lines: 1, sign: 0.0, rings: CROWDED, numbered: true };
 
+/// How high a line is, in sizes of the font.
+const LINE: f64 = 1.15;
+/// The room below a mark for the zigzag, in sizes of the font.
+const TENSION: f64 = 0.35;
 /// The most signs on a mark; more are told by their number.
 const MOST_SIGNS: usize = 7;
 
@@ -37,7 +47,7 @@ const MOST_SIGNS: usize = 7;
 #[derive(Debug)]
 pub(crate) struct Mark {
     pub(crate) at: usize,
-    label: String,
+    lines: Vec<String>,
     size: Size,
     pub(crate) w: f64,
     pub(crate) h: f64,
@@ -47,35 +57,43 @@ impl Mark {
     /// Measures the mark of the supporter `at`; `number` is their place in the list of names.
     pub(crate) fn of(people: &People<'_>, at: usize, size: Size, number: usize) -> Self {
         let one = &people.all[at];
-        let label =
-            if size.numbered { number.to_string() } else { fitted(&one.name, size.room, size.font, Weight::Regular) };
+        let lines = if size.numbered {
+            vec![number.to_string()]
+        } else {
+            wrapped(&one.name, size.room, size.font, Weight::Regular, size.lines)
+        };
         let padding = size.font * if size.numbered { 0.35 } else { 0.5 };
+        let longest = lines.iter().map(|line| width(line, size.font, Weight::Regular)).fold(size.font, f64::max);
         let signs = signs_width(one, size);
-        let w = width(&label, size.font, Weight::Regular).max(signs).max(size.font) + 2.0 * padding;
-        let mut h = size.font * 1.5;
+        let w = longest.max(signs) + 2.0 * padding;
+        let mut h = size.font * (0.35 + LINE * lines.len() as f64);
         if signs > 0.0 {
             h += size.sign + 1.0;
         }
         if one.tension().is_some() {
-            h += size.font * 0.2;
+            h += size.font * TENSION;
         }
-        Self { at, label, size, w, h }
+        Self { at, lines, size, w, h }
     }
 
     /// Draws it, by its left upper corner. It is an item of a list, with everything in its title.
     pub(crate) fn draw(&self, canvas: &mut Canvas, people: &People<'_>, x: f64, y: f64) {
         let (one, size) = (&people.all[self.at], self.size);
-        canvas.put(format_args!(r#"<g role="listitem"><title>{}</title>"#, Escaped(&people.title(self.at))));
+        canvas.put(format_args!("\n<g role=\"listitem\"><title>{}</title>", Escaped(&people.title(self.at))));
         let dashes = if one.closeness().is_none() { r#" stroke-dasharray="3 2""# } else { "" };
         let look = format!(r#"fill="{}" stroke="{}"{dashes}"#, palette::PAPER, palette::INK);
-        canvas.rect(Rect { x, y, w: self.w, h: self.h }, size.font * 0.55, &look);
+        let bottom = if one.tension().is_some() { self.h - size.font * TENSION } else { self.h };
+        canvas.rect(Rect { x, y, w: self.w, h: bottom }, size.font * 0.55, &look);
         let style = Style::regular(size.font).anchor(Anchor::Middle);
-        canvas.text(x + self.w / 2.0, y + size.font * 1.13, style, &self.label);
-        signs(canvas, people, one, size, (x + self.w / 2.0, y + size.font * 1.42));
+        let middle = x + self.w / 2.0;
+        for (number, line) in self.lines.iter().enumerate() {
+            canvas.text(middle, y + size.font * (1.13 + LINE * number as f64), style, line);
+        }
+        signs(canvas, people, one, size, (middle, y + size.font * (0.27 + LINE * self.lines.len() as f64)));
         if let Some(tension) = one.tension() {
-            let thickness = 1.0 + 0.35 * f64::from(tension);
+            let thickness = 1.0 + 0.3 * f64::from(tension);
             let length = self.w - size.font;
-            let from = (x + size.font / 2.0, y + self.h);
+            let from = (x + size.font / 2.0, y + bottom);
             canvas.line(from, (from.0 + length, from.1), &format!(r#"stroke="{}" stroke-width="3""#, palette::PAPER));
             zigzag(canvas, from, length, size.font * 0.42, thickness);
         }
@@ -118,6 +136,6 @@ pub(crate) fn tie(canvas: &mut Canvas, [from, to]: [(f64, f64); 2], centre: (f64
         N(control.1),
         N(to.0),
         N(to.1),
-        N(0.7 + 0.35 * f64::from(strength))
+        N(0.7 + 0.25 * f64::from(strength))
     ));
 }

@@ -73,7 +73,10 @@ impl Pages {
             if number > 0 {
                 svg.push_str(&format!(r#"<g transform="translate(0 {})">"#, N(self.height * number as f64)));
             }
-            page.iter().for_each(|block| svg.push_str(&block.svg));
+            for block in page {
+                svg.push('\n');
+                svg.push_str(&block.svg);
+            }
             if number > 0 {
                 svg.push_str("</g>");
             }

@@ -16,8 +16,8 @@ pub(crate) const SIZE: (f64, f64) = (340.0, 216.0);
 pub(crate) const MOST: usize = 8;
 const MARGIN: f64 = 14.0;
 const END: f64 = SIZE.0 - MARGIN;
-const FIRST: f64 = 44.0;
-const ROW: f64 = 19.6;
+const FIRST: f64 = 39.0;
+const ROW: f64 = 19.8;
 const NAME: f64 = 13.0;
 const SIGN: f64 = 11.0;
 /// The most signs in a row.

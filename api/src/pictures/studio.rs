@@ -27,6 +27,7 @@ const POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'; font-src da
 #[derive(Debug)]
 pub struct Studio {
     turns: Arc<Semaphore>,
+    patience: Duration,
 }
 
 /// In what form a picture is wanted.
@@ -98,7 +99,7 @@ impl Studio {
     /// At most so many at once.
     #[must_use]
     pub fn new(at_once: NonZeroUsize) -> Self {
-        Self { turns: Arc::new(Semaphore::new(at_once.get())) }
+        Self { turns: Arc::new(Semaphore::new(at_once.get())), patience: PATIENCE }
     }
 
     /// The picture as an answer; 304 to who has it already.
@@ -142,7 +143,7 @@ impl Studio {
         &self,
         make: impl FnOnce() -> Result<Vec<u8>, Failure> + Send + 'static,
     ) -> Result<Vec<u8>, Problem> {
-        let turn = tokio::time::timeout(PATIENCE, self.turns.clone().acquire_owned()).await;
+        let turn = tokio::time::timeout(self.patience, self.turns.clone().acquire_owned()).await;
         let turn = turn.map_err(|_| busy())?.map_err(Error::internal)?;
         let made = tokio::task::spawn_blocking(move || {
             // Given up when the picture is made, even if nobody waits for it any more.
@@ -161,9 +162,9 @@ fn busy() -> Problem {
 mod tests {
     use super::*;
 
-    #[tokio::test(start_paused = true)]
+    #[tokio::test]
     async fn who_waits_too_long_for_a_picture_is_told_when_to_come_back() {
-        let studio = Studio::new(NonZeroUsize::MIN);
+        let studio = Studio { patience: Duration::from_millis(10), ..Studio::new(NonZeroUsize::MIN) };
         let turn = studio.turns.clone().acquire_owned().await.unwrap();
         let refused = studio.in_turn(|| Ok(Vec::new())).await.unwrap_err();
         assert_eq!(refused.status, StatusCode::SERVICE_UNAVAILABLE);

@@ -148,7 +148,7 @@ fn a_type_that_is_needed_is_uncovered_when_the_last_who_could_be_asked_is_gone()
     let gone = Change::SupporterGone { person: person(1) };
     let uncovered = Change::TypeUncovered { support_type: support_type.clone() };
 
-    assert_eq!(of(&from, &to).0, [gone.clone()], "nobody asked for it");
+    assert_eq!(of(&from, &to).0, vec![gone.clone()], "nobody asked for it");
     for level in [0, 2] {
         (from.needs, to.needs) = (need(level), need(level));
         let expected = if level == 0 { vec![gone.clone()] } else { vec![gone.clone(), uncovered.clone()] };

@@ -1,6 +1,11 @@
 //! Example maps, made of realistic Dutch names; the same every time.
 
-#![allow(dead_code, clippy::allow_attributes, reason = "each of the programs that share it uses a part")]
+#![allow(
+    dead_code,
+    clippy::unwrap_used,
+    clippy::allow_attributes,
+    reason = "each of the programs that share it uses a part; examples"
+)]
 
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::agreements::Agreement;
@@ -158,7 +163,9 @@ pub(crate) fn add(whole: &mut WholeMap, number: u64, alias: &str, answers: Answe
 /// What a client might have answered for the `number`th.
 pub(crate) fn answers(number: u64, own: &[SupportTypeEntry]) -> Answers {
     let mut numbers = Numbers(number * 7919 + 3);
-    (0..9).for_each(|_| drop(numbers.next(9)));
+    for _ in 0..9 {
+        numbers.next(9);
+    }
     let closeness = match numbers.next(20) {
         0..6 => Some(Closeness::Inner),
         6..12 => Some(Closeness::Middle),

@@ -2,6 +2,7 @@ use super::people::{People, short};
 use crate::server::Failure;
 use chrono::{Days, NaiveDate};
 use domain::agreements::{self, NewAgreement};
+use domain::cards::{self, NewCard};
 use domain::maps::{self, MapChanges, NewMap};
 use domain::needs::{self, Need};
 use domain::persons::Profile;
@@ -120,18 +121,25 @@ pub(super) async fn create(ports: &Ports, people: &People) -> Result<MapId, Fail
     let coach = &people.coach;
     let joost = new(ports, coach, people.joost_id, "Mijn leven met dementie").await?;
     place(ports, coach, joost, JOOST).await?;
+    freeze(ports, coach, joost, false).await?;
     let fatima = new(ports, coach, people.fatima_id, "Mijn leven met een baby").await?;
     place(ports, coach, fatima, FATIMA).await?;
+    freeze(ports, coach, fatima, false).await?;
     let henk = new(ports, coach, people.henk_id, "Mijn leven alleen").await?;
     // Nobody, and said so: another thing than not begun.
     answer(ports, coach, henk, MapChanges { everyone_named: Some(Some(true)), ..MapChanges::default() }).await?;
+    freeze(ports, coach, henk, false).await?;
     Ok(map)
 }
 
 async fn saskia(ports: &Ports, people: &People) -> Result<MapId, Failure> {
     let coach = &people.coach;
     let map = new(ports, coach, people.saskia_id, "Mijn leven met kanker").await?;
-    let placed = place(ports, coach, map, SASKIA).await?;
+    // A first card of some of them, so that the second has something to tell.
+    let (first, later) = SASKIA.split_at(10);
+    let mut placed = place(ports, coach, map, first).await?;
+    freeze(ports, coach, map, false).await?;
+    placed.extend(place(ports, coach, map, later).await?);
     for (one, other) in SASKIA_TIES {
         let supporters = [find(&placed, one)?, find(&placed, other)?];
         ties::create(ports, coach, map, NewTie { supporters, strength: None }).await?;
@@ -174,6 +182,7 @@ async fn saskia(ports: &Ports, people: &People) -> Result<MapId, Failure> {
     .await?;
     let words = LongText::new("Ik voel me omringd. Dat had ik een jaar geleden niet zo gezegd.")?;
     reflections::create(ports, &people.saskia, map, reflections::NewReflection { text: words }).await?;
+    freeze(ports, &people.saskia, map, true).await?;
     let note = LongText::new("Mark draagt veel. Volgende keer vragen wie er voor hem is.")?;
     coach_notes::create(ports, coach, people.saskia_id, coach_notes::NewCoachNote { text: note }).await?;
     Ok(map)
@@ -181,6 +190,11 @@ async fn saskia(ports: &Ports, people: &People) -> Result<MapId, Failure> {
 
 async fn new(ports: &Ports, coach: &Caller, client: ClientId, theme: &str) -> Result<MapId, Failure> {
     Ok(maps::create(ports, coach, client, NewMap { theme: short(theme)?, private: false }).await?.id)
+}
+
+async fn freeze(ports: &Ports, by: &Caller, map: MapId, include_reflections: bool) -> Result<(), Failure> {
+    cards::create(ports, by, map, NewCard { include_reflections }).await?;
+    Ok(())
 }
 
 async fn answer(ports: &Ports, coach: &Caller, map: MapId, changes: MapChanges) -> Result<(), Failure> {

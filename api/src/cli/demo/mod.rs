@@ -57,6 +57,11 @@ Log in as the coach and read Saskia's map:
     -d '{{"email":"coach@demo.test","password":"{PASSWORD}"}}' | sed 's/.*"accessToken":"\([^"]*\)".*/\1/')
   curl -s http://{address}/v1/maps/{map} -H "Authorization: Bearer $TOKEN"
 
+Its picture, on paper, and the cards made of it:
+
+  curl -s "http://{address}/v1/maps/{map}/card?format=pdf" -H "Authorization: Bearer $TOKEN" -o kaart.pdf
+  curl -s http://{address}/v1/maps/{map}/cards -H "Authorization: Bearer $TOKEN"
+
 Stop with Ctrl-C. The data is made anew at every start.
 "#
     );
