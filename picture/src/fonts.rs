@@ -1,9 +1,11 @@
 //! The embedded fonts: how wide a text is, and the database PNG and PDF are drawn with.
 //!
-//! Open Sans draws everything it can; DejaVu Sans what it lacks (Hebrew, Arabic, Armenian, Georgian, symbols, faces). What
-//! neither has (Chinese, most emoji) shows as an empty box in PNG and PDF, and in a browser's own font in SVG.
+//! A text is drawn in Open Sans if that has all of its characters, else in DejaVu Sans (Hebrew, Arabic, Armenian, Georgian,
+//! symbols, faces). What neither has (Chinese, most emoji) is an empty box in PNG and PDF, and in the viewer's own font in
+//! SVG. One font for one text: where it lacks a character, the renderer would write that piece of a name to the log.
 
 use resvg::usvg::fontdb::{Database, Source};
+use resvg::usvg::{FontFamily, FontResolver};
 use std::sync::{Arc, LazyLock};
 use ttf_parser::Face;
 
@@ -16,18 +18,40 @@ static FALLBACK: &[u8] = include_bytes!("../fonts/DejaVuSans.ttf");
 pub(crate) const STACK: &str =
     "'Open Sans','Noto Sans','Segoe UI',Roboto,'Helvetica Neue',Arial,'DejaVu Sans',sans-serif";
 
-/// The name of the embedded font in the database.
-pub(crate) const FAMILY: &str = "Open Sans";
-
 /// Loaded once.
 pub(crate) static DATABASE: LazyLock<Arc<Database>> = LazyLock::new(|| {
     let mut database = Database::new();
     for font in [REGULAR, BOLD, FALLBACK] {
         database.load_font_source(Source::Binary(Arc::new(font)));
     }
-    database.set_sans_serif_family(FAMILY);
     Arc::new(database)
 });
+
+/// Chooses among the embedded fonts. The renderer's own choice writes to the log.
+pub(crate) fn resolver() -> FontResolver<'static> {
+    FontResolver {
+        select_font: Box::new(|font, database| {
+            let wide = matches!(font.families().first(), Some(FontFamily::Named(name)) if name == WIDE);
+            let at = if wide { 2 } else { usize::from(font.weight() >= 600) };
+            database.faces().nth(at).map(|face| face.id)
+        }),
+        select_fallback: Box::new(|_, _, _| None),
+    }
+}
+
+/// The font for what Open Sans lacks.
+pub(crate) const WIDE: &str = "DejaVu Sans";
+
+/// Whether Open Sans has every character of the text.
+pub(crate) fn plain(text: &str) -> bool {
+    text.is_ascii() || text.chars().all(|c| METRICS[0].has(c))
+}
+
+/// The SVG with an empty box for every character that no font here has.
+pub(crate) fn drawable(svg: &str) -> String {
+    let known = |c: char| METRICS[0].has(c) || LAST.as_ref().is_some_and(|face| face.glyph_index(c).is_some());
+    svg.chars().map(|c| if c.is_ascii() || known(c) { c } else { '□' }).collect()
+}
 
 /// How heavy a text is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -55,6 +79,10 @@ impl Metrics {
 
     fn advance(&self, c: char) -> f64 {
         self.common.get(c as usize).copied().unwrap_or_else(|| self.look_up(c))
+    }
+
+    fn has(&self, c: char) -> bool {
+        c.is_ascii() || self.face.as_ref().is_some_and(|face| face.glyph_index(c).is_some())
     }
 
     /// In em.
