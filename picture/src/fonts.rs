@@ -47,10 +47,9 @@ pub(crate) fn plain(text: &str) -> bool {
     text.is_ascii() || text.chars().all(|c| METRICS[0].has(c))
 }
 
-/// The SVG with an empty box for every character that no font here has.
+/// The SVG with an empty box for every character that DejaVu Sans lacks; it has all that Open Sans has.
 pub(crate) fn drawable(svg: &str) -> String {
-    let known = |c: char| METRICS[0].has(c) || LAST.as_ref().is_some_and(|face| face.glyph_index(c).is_some());
-    svg.chars().map(|c| if c.is_ascii() || known(c) { c } else { '□' }).collect()
+    svg.chars().map(|c| if METRICS[2].has(c) { c } else { '□' }).collect()
 }
 
 /// How heavy a text is.
@@ -87,7 +86,7 @@ impl Metrics {
 
     /// In em.
     fn look_up(&self, c: char) -> f64 {
-        [self.face.as_ref(), LAST.as_ref()].into_iter().flatten().find_map(|face| advance(face, c)).unwrap_or(UNKNOWN)
+        self.face.as_ref().and_then(|face| advance(face, c)).unwrap_or(UNKNOWN)
     }
 }
 
@@ -99,16 +98,21 @@ fn advance(face: &Face<'_>, c: char) -> Option<f64> {
 /// What neither font has: as wide as the browser's emoji and ideographs.
 const UNKNOWN: f64 = 1.25;
 
-static LAST: LazyLock<Option<Face<'static>>> = LazyLock::new(|| Face::parse(FALLBACK, 0).ok());
-static METRICS: LazyLock<[Metrics; 2]> = LazyLock::new(|| [Metrics::of(REGULAR), Metrics::of(BOLD)]);
+static METRICS: LazyLock<[Metrics; 3]> = LazyLock::new(|| [REGULAR, BOLD, FALLBACK].map(Metrics::of));
 
 /// How wide a text is at this size, in the unit of the size.
 pub(crate) fn width(text: &str, size: f64, weight: Weight) -> f64 {
+    width_within(text, text, size, weight)
+}
+
+/// How wide a part of a text is: the whole decides on the font.
+pub(crate) fn width_within(whole: &str, part: &str, size: f64, weight: Weight) -> f64 {
     let metrics = match weight {
+        _ if !plain(whole) => &METRICS[2],
         Weight::Regular => &METRICS[0],
         Weight::Bold => &METRICS[1],
     };
-    text.chars().map(|c| metrics.advance(c)).sum::<f64>() * size
+    part.chars().map(|c| metrics.advance(c)).sum::<f64>() * size
 }
 
 #[cfg(test)]

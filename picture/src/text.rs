@@ -1,6 +1,6 @@
 //! Names as they are drawn: one line, no more than fits, and never markup.
 
-use crate::fonts::{Weight, width};
+use crate::fonts::{Weight, width, width_within};
 use std::fmt;
 use unicode_normalization::UnicodeNormalization;
 use unicode_segmentation::UnicodeSegmentation;
@@ -81,7 +81,7 @@ pub(crate) fn fitted(text: &str, room: f64, size: f64, weight: Weight) -> String
     let mut left = room - width("…", size, weight);
     let mut end = 0;
     for (at, letter) in text.grapheme_indices(true) {
-        left -= width(letter, size, weight);
+        left -= width_within(text, letter, size, weight);
         if left < 0.0 {
             break;
         }
