@@ -1,4 +1,4 @@
-//! What a picture costs: microseconds each, the median of many.
+//! What a picture costs: microseconds each, the median of many. With the argument `svg` only the SVG.
 
 #[path = "../tests/support/mod.rs"]
 mod support;
@@ -15,10 +15,15 @@ fn main() {
         let json = median(50, || serde_json::to_string(&whole).map_or(0, |json| json.len()));
         println!("{supporters} supporters: JSON {json}");
         for sheet in [Sheet::Screen, Sheet::A4, Sheet::Wallet] {
-            let svg = median(50, || svg(&scene, sheet).len());
+            let svg = median(200, || svg(&scene, sheet).len());
+            print!("  {sheet:?}: SVG {svg}");
+            if std::env::args().any(|argument| argument == "svg") {
+                println!();
+                continue;
+            }
             let png = median(3, || png(&scene, sheet).map_or(0, |png| png.len()));
             let pdf = median(3, || pdf(&scene, sheet).map_or(0, |pdf| pdf.len()));
-            println!("  {sheet:?}: SVG {svg}, PNG {png}, PDF {pdf}");
+            println!(", PNG {png}, PDF {pdf}");
         }
     }
 }

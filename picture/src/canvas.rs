@@ -1,6 +1,6 @@
 //! Writes SVG elements: every number rounded to two decimals, every text escaped.
 
-use crate::fonts::Weight;
+use crate::fonts::{STACK, WIDE, Weight, plain};
 use crate::palette;
 use crate::text::Escaped;
 use std::fmt::{self, Write};
@@ -86,6 +86,9 @@ impl Canvas {
         self.put(format_args!(r#"<text x="{}" y="{}" font-size="{}""#, N(x), N(y), N(style.size)));
         if style.weight == Weight::Bold {
             self.put(format_args!(r#" font-weight="700""#));
+        }
+        if !plain(text) {
+            self.put(format_args!(r#" font-family="'{WIDE}',{STACK}""#));
         }
         match style.anchor {
             Anchor::Start => {}

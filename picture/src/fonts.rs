@@ -1,9 +1,11 @@
 //! The embedded fonts: how wide a text is, and the database PNG and PDF are drawn with.
 //!
-//! Open Sans draws everything it can; DejaVu Sans what it lacks (Hebrew, Arabic, Armenian, Georgian, symbols, faces). What
-//! neither has (Chinese, most emoji) shows as an empty box in PNG and PDF, and in a browser's own font in SVG.
+//! A text is drawn in Open Sans if that has all of its characters, else in DejaVu Sans (Hebrew, Arabic, Armenian, Georgian,
+//! symbols, faces). What neither has (Chinese, most emoji) is an empty box in PNG and PDF, and in the viewer's own font in
+//! SVG. One font for one text: where it lacks a character, the renderer would write that piece of a name to the log.
 
 use resvg::usvg::fontdb::{Database, Source};
+use resvg::usvg::{FontFamily, FontResolver};
 use std::sync::{Arc, LazyLock};
 use ttf_parser::Face;
 
@@ -16,18 +18,39 @@ static FALLBACK: &[u8] = include_bytes!("../fonts/DejaVuSans.ttf");
 pub(crate) const STACK: &str =
     "'Open Sans','Noto Sans','Segoe UI',Roboto,'Helvetica Neue',Arial,'DejaVu Sans',sans-serif";
 
-/// The name of the embedded font in the database.
-pub(crate) const FAMILY: &str = "Open Sans";
-
 /// Loaded once.
 pub(crate) static DATABASE: LazyLock<Arc<Database>> = LazyLock::new(|| {
     let mut database = Database::new();
     for font in [REGULAR, BOLD, FALLBACK] {
         database.load_font_source(Source::Binary(Arc::new(font)));
     }
-    database.set_sans_serif_family(FAMILY);
     Arc::new(database)
 });
+
+/// Chooses among the embedded fonts. The renderer's own choice writes to the log.
+pub(crate) fn resolver() -> FontResolver<'static> {
+    FontResolver {
+        select_font: Box::new(|font, database| {
+            let wide = matches!(font.families().first(), Some(FontFamily::Named(name)) if name == WIDE);
+            let at = if wide { 2 } else { usize::from(font.weight() >= 600) };
+            database.faces().nth(at).map(|face| face.id)
+        }),
+        select_fallback: Box::new(|_, _, _| None),
+    }
+}
+
+/// The font for what Open Sans lacks.
+pub(crate) const WIDE: &str = "DejaVu Sans";
+
+/// Whether Open Sans has every character of the text.
+pub(crate) fn plain(text: &str) -> bool {
+    text.is_ascii() || text.chars().all(|c| METRICS[0].has(c))
+}
+
+/// The SVG with an empty box for every character that DejaVu Sans lacks; it has all that Open Sans has.
+pub(crate) fn drawable(svg: &str) -> String {
+    svg.chars().map(|c| if METRICS[2].has(c) { c } else { '□' }).collect()
+}
 
 /// How heavy a text is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -57,9 +80,13 @@ impl Metrics {
         self.common.get(c as usize).copied().unwrap_or_else(|| self.look_up(c))
     }
 
+    fn has(&self, c: char) -> bool {
+        c.is_ascii() || self.face.as_ref().is_some_and(|face| face.glyph_index(c).is_some())
+    }
+
     /// In em.
     fn look_up(&self, c: char) -> f64 {
-        [self.face.as_ref(), LAST.as_ref()].into_iter().flatten().find_map(|face| advance(face, c)).unwrap_or(UNKNOWN)
+        self.face.as_ref().and_then(|face| advance(face, c)).unwrap_or(UNKNOWN)
     }
 }
 
@@ -71,16 +98,21 @@ fn advance(face: &Face<'_>, c: char) -> Option<f64> {
 /// What neither font has: as wide as the browser's emoji and ideographs.
 const UNKNOWN: f64 = 1.25;
 
-static LAST: LazyLock<Option<Face<'static>>> = LazyLock::new(|| Face::parse(FALLBACK, 0).ok());
-static METRICS: LazyLock<[Metrics; 2]> = LazyLock::new(|| [Metrics::of(REGULAR), Metrics::of(BOLD)]);
+static METRICS: LazyLock<[Metrics; 3]> = LazyLock::new(|| [REGULAR, BOLD, FALLBACK].map(Metrics::of));
 
 /// How wide a text is at this size, in the unit of the size.
 pub(crate) fn width(text: &str, size: f64, weight: Weight) -> f64 {
+    width_within(text, text, size, weight)
+}
+
+/// How wide a part of a text is: the whole decides on the font.
+pub(crate) fn width_within(whole: &str, part: &str, size: f64, weight: Weight) -> f64 {
     let metrics = match weight {
+        _ if !plain(whole) => &METRICS[2],
         Weight::Regular => &METRICS[0],
         Weight::Bold => &METRICS[1],
     };
-    text.chars().map(|c| metrics.advance(c)).sum::<f64>() * size
+    part.chars().map(|c| metrics.advance(c)).sum::<f64>() * size
 }
 
 #[cfg(test)]

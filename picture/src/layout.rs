@@ -196,14 +196,15 @@ fn spot(item: &Item, band: Band, taken: &Taken, gap: f64, whole: bool, around: u
 /// Whether it lies within the band: whole, or with its middle and not outside of the rings.
 fn fits(band: Band, rect: Rect, whole: bool) -> bool {
     let (far_x, far_y) = (rect.x.abs().max((rect.x + rect.w).abs()), rect.y.abs().max((rect.y + rect.h).abs()));
-    let far = far_x.hypot(far_y);
+    // Squares are compared: this runs some thousand times for each person.
+    let far = far_x * far_x + far_y * far_y;
     if whole {
         let near_x = rect.x.max(-(rect.x + rect.w)).max(0.0);
         let near_y = rect.y.max(-(rect.y + rect.h)).max(0.0);
-        far <= band.outer - 2.0 && near_x.hypot(near_y) >= band.inner + 1.0
+        far <= (band.outer - 2.0).powi(2) && near_x * near_x + near_y * near_y >= (band.inner + 1.0).powi(2)
     } else {
-        let centre = (rect.x + rect.w / 2.0).hypot(rect.y + rect.h / 2.0);
-        far <= RADIUS && centre > band.inner && centre < band.outer
+        let centre = (rect.x + rect.w / 2.0).powi(2) + (rect.y + rect.h / 2.0).powi(2);
+        far <= RADIUS.powi(2) && centre > band.inner.powi(2) && centre < band.outer.powi(2)
     }
 }
 

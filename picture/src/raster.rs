@@ -1,7 +1,7 @@
 //! The pages as PNG.
 
 use crate::Failure;
-use crate::fonts::{DATABASE, FAMILY};
+use crate::fonts::{DATABASE, drawable, resolver};
 use crate::page::Pages;
 use resvg::tiny_skia::{Pixmap, Transform};
 use resvg::usvg::{ImageHrefResolver, Options, Tree};
@@ -14,14 +14,14 @@ const MOST_DOTS: f64 = 24_000_000.0;
 pub(crate) fn tree(svg: &str) -> Result<Tree, Failure> {
     let options = Options {
         fontdb: Arc::clone(&DATABASE),
-        font_family: FAMILY.to_owned(),
+        font_resolver: resolver(),
         image_href_resolver: ImageHrefResolver {
             resolve_data: Box::new(|_, _, _| None),
             resolve_string: Box::new(|_, _| None),
         },
         ..Options::default()
     };
-    Tree::from_str(svg, &options).map_err(Failure::new)
+    Tree::from_str(&drawable(svg), &options).map_err(Failure::new)
 }
 
 /// All pages in one picture, with so many dots to the millimetre.

@@ -1,7 +1,8 @@
 //! Names as they are drawn: one line, no more than fits, and never markup.
 
-use crate::fonts::{Weight, width};
+use crate::fonts::{Weight, width, width_within};
 use std::fmt;
+use unicode_normalization::UnicodeNormalization;
 use unicode_segmentation::UnicodeSegmentation;
 
 /// The most accents drawn on one letter: a tower of them would cover the line above.
@@ -52,7 +53,7 @@ pub(crate) fn isolated(text: &str) -> String {
     if text.chars().all(|c| c < '\u{590}') { text.to_owned() } else { format!("\u{2068}{text}\u{2069}") }
 }
 
-/// On one line, without what steers direction or cannot be written, and accents piled up no higher than lines are.
+/// On one line, letters with their accents composed, without what steers direction or cannot be written, and accents piled up no higher than lines are.
 pub(crate) fn line(text: &str) -> String {
     let mut line = String::with_capacity(text.len());
     for word in text.split_whitespace() {
@@ -63,7 +64,7 @@ pub(crate) fn line(text: &str) -> String {
             line.push_str(word);
         } else {
             let mut accents = 0;
-            line.extend(word.chars().filter(|c| {
+            line.extend(word.nfc().filter(|c| {
                 accents = if accent(*c) { accents + 1 } else { 0 };
                 allowed(*c) && !steers(*c) && accents <= ACCENTS
             }));
@@ -80,7 +81,7 @@ pub(crate) fn fitted(text: &str, room: f64, size: f64, weight: Weight) -> String
     let mut left = room - width("…", size, weight);
     let mut end = 0;
     for (at, letter) in text.grapheme_indices(true) {
-        left -= width(letter, size, weight);
+        left -= width_within(text, letter, size, weight);
         if left < 0.0 {
             break;
         }
@@ -122,6 +123,7 @@ mod tests {
     fn a_line_has_no_breaks_and_no_direction_of_its_own() {
         assert_eq!(line(" Anna\n\tvan  \u{202E}Dijk "), "Anna van Dijk");
         assert_eq!(line(&format!("e{}", "\u{301}".repeat(90))).chars().count(), 1 + ACCENTS);
+        assert_eq!(line("Zoe\u{308}"), "Zoë");
     }
 
     #[test]

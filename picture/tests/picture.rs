@@ -9,6 +9,7 @@ use domain::vocabulary::{Availability, BuiltInSupport, Closeness, Language};
 use picture::{Scene, Sheet, pdf, png, svg};
 use proptest::prelude::*;
 use roxmltree::{Document, Node};
+use std::sync::Mutex;
 use support::{add, answers, empty, example, scene, support_types};
 
 const SHEETS: [(Sheet, &str); 3] = [(Sheet::Screen, "screen"), (Sheet::A4, "a4"), (Sheet::Wallet, "wallet")];
@@ -282,8 +283,38 @@ fn what_may_be_asked_is_filled_and_the_rest_is_not() {
     assert_eq!(look(None), (true, 1));
 }
 
+#[test]
+fn a_pdf_with_names_of_other_scripts_is_accessible_too() {
+    let mut whole = empty("dementie");
+    for (number, name) in ["דוד בן־גוריון", "王小明", "😀 👩🏽‍🤝‍👨🏻", "Zoe\u{308}", "Nguyễn", "محمد"].iter().enumerate()
+    {
+        add(&mut whole, number as u64, name, answers(number as u64, &[]));
+    }
+    let pdf = pdf(&scene(&whole, &support_types()), Sheet::A4).unwrap();
+    assert!(String::from_utf8_lossy(&pdf).contains("<pdfuaid:part>1</pdfuaid:part>"));
+}
+
+/// Keeps what the renderer would write to the log.
+struct Said;
+
+static WARNINGS: Mutex<Vec<String>> = Mutex::new(Vec::new());
+
+impl log::Log for Said {
+    fn enabled(&self, _: &log::Metadata<'_>) -> bool {
+        true
+    }
+
+    fn log(&self, record: &log::Record<'_>) {
+        if record.target().starts_with("usvg") {
+            WARNINGS.lock().unwrap().push(record.args().to_string());
+        }
+    }
+
+    fn flush(&self) {}
+}
+
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 48, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 24, failure_persistence: None, ..ProptestConfig::default() })]
 
     /// Whatever people are called, the drawing is well formed and says the name whole.
     #[test]
@@ -304,8 +335,12 @@ proptest! {
             }
         }
         let types = support_types();
-        prop_assert!(pdf(&scene(&whole, &types), Sheet::Wallet).is_ok());
+        let _ = log::set_logger(&Said);
+        log::set_max_level(log::LevelFilter::Warn);
+        prop_assert!(pdf(&scene(&whole, &types), Sheet::Screen).is_ok());
         prop_assert!(png(&scene(&whole, &types), Sheet::Wallet).is_ok());
+        let said = std::mem::take(&mut *WARNINGS.lock().unwrap());
+        prop_assert!(said.is_empty(), "names in the log: {said:?}");
     }
 }
 
