@@ -179,7 +179,8 @@ fn largest(codes: &[String], types: usize) -> Value {
 async fn the_largest_content_is_saved_and_one_more_of_anything_is_refused(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
     let (_app, world) = App::with_world(db).await;
     let (admin, coach) = (&world.a.admin, &world.a.coach);
-    let own: Vec<_> = (0..20).map(|n| json!({ "code": format!("own-{n}"), "labels": { "nl": "x", "en": "x" } })).collect();
+    let own: Vec<_> =
+        (0..20).map(|n| json!({ "code": format!("own-{n}"), "labels": { "nl": "x", "en": "x" } })).collect();
     let etag = admin.get("/v1/vocabulary").await.expect(200).etag();
     admin.put("/v1/vocabulary", &etag, json!({ "supportTypes": own })).await.expect(200);
     let codes: Vec<_> = (0..20)

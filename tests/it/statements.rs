@@ -68,8 +68,7 @@ async fn creating_a_client_takes_as_many_statements_however_many_identifiers_it_
         let identifiers: Vec<_> =
             (0..identifiers).map(|_| json!({ "system": "s", "value": id().to_string() })).collect();
         let body = json!({ "name": "Jansen", "externalIdentifiers": identifiers });
-        let (answer, taken) =
-            counted(&app, &world.a.admin, async |who| who.post("/v1/clients", body).await).await;
+        let (answer, taken) = counted(&app, &world.a.admin, async |who| who.post("/v1/clients", body).await).await;
         answer.expect(201);
         assert_eq!(taken.len(), 5, "{taken:#?}");
     }
