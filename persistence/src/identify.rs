@@ -40,7 +40,8 @@ fn statement(postgres: bool) -> String {
     } else {
         ("", "", "")
     };
-    // SQLite has no lateral joins: there the conditions stand outside.
+    // SQLite has no lateral joins: there the conditions stand outside, and a join in parentheses would be made of all
+    // organisations first.
     let (member, kept) = if postgres {
         (
             "(select admin, coach, client, m.organisation_id from member m join organisation o on o.id = m.organisation_id
@@ -51,8 +52,9 @@ fn statement(postgres: bool) -> String {
         )
     } else {
         (
-            "(member m join organisation o on o.id = m.organisation_id and o.status = 'active') membership
-              on membership.organisation_id = caller.organisation_id and membership.user_id = caller.user_id",
+            "member membership
+              on membership.organisation_id = caller.organisation_id and membership.user_id = caller.user_id
+              and exists (select 1 from organisation o where o.id = membership.organisation_id and o.status = 'active')",
             "idempotency kept on kept.user_id = caller.user_id and kept.key_hash = $4 and kept.created_at > $5",
         )
     };
