@@ -131,8 +131,9 @@ def judge_sqlite(steps):
         scanned = re.match(r"SCAN (\w+)", step)
         if scanned and "json_each" not in step and "CONSTANT ROW" not in step and "USING" not in step:
             yield step
-        # The identifiers of a page of clients come in their order: at most a page is sorted.
-        if "TEMP B-TREE" in step and not any("client_identifier" in other for other in steps):
+        # What is sorted is a page's identifiers, or the few things of one client or one map.
+        within = any("client_identifier" in other or "AND client_id=?" in other or "AND map_id=?" in other for other in steps)
+        if "TEMP B-TREE" in step and not within:
             yield step
 
 

@@ -139,8 +139,7 @@ class Service:
         with open(self.log_file) as file:
             file.seek(since)
             lines = [json.loads(line) for line in file if line.startswith("{")]
-        fields = (line["fields"] for line in lines if line.get("target") == "sqlx::query")
-        return [field["db.statement"].strip() or field["summary"] for field in fields]
+        return [line["db.statement"].strip() or line["summary"] for line in lines if line.get("target") == "sqlx::query"]
 
 
 def workplace():

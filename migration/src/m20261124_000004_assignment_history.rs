@@ -13,16 +13,9 @@ pub(crate) struct Migration;
 #[async_trait::async_trait]
 impl MigrationTrait for Migration {
     async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
-        let checks = match manager.get_connection().get_database_backend() {
-            DatabaseBackend::Postgres => {
-                sql::run(manager, DROP).await?;
-                CHECK_POSTGRES
-            }
-            _ => {
-                sql::run(manager, REBUILD).await?;
-                CHECK_SQLITE
-            }
-        };
+        let postgres = manager.get_connection().get_database_backend() == DatabaseBackend::Postgres;
+        let (change, checks) = if postgres { (DROP, CHECK_POSTGRES) } else { (REBUILD, CHECK_SQLITE) };
+        sql::run(manager, change).await?;
         for check in checks {
             manager.get_connection().execute_unprepared(check).await?;
         }

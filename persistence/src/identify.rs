@@ -71,15 +71,17 @@ pub(crate) fn of_caller(backend: DatabaseBackend, columns: &str, joined: &str) -
     } else {
         ("", "")
     };
-    // SQLite has no lateral joins: there the conditions stand outside.
+    // SQLite has no lateral joins: there the conditions stand outside, and a join in parentheses would be made of all
+    // organisations first.
     let member = if postgres {
         "lateral (select admin, coach, client, i.organisation_id
               from member i join organisation o on o.id = i.organisation_id
               where i.organisation_id = caller.organisation_id and i.user_id = caller.user_id and o.status = 'active'
               limit 1) membership on true"
     } else {
-        "(member i join organisation o on o.id = i.organisation_id and o.status = 'active') membership
-              on membership.organisation_id = caller.organisation_id and membership.user_id = caller.user_id"
+        "member membership
+              on membership.organisation_id = caller.organisation_id and membership.user_id = caller.user_id
+              and exists (select 1 from organisation o where o.id = membership.organisation_id and o.status = 'active')"
     };
     format!(
         "with caller as {materialized} (

@@ -4,7 +4,7 @@ use crate::support::{App, Db, World, id};
 use api::Deadlines;
 use rstest::rstest;
 use sea_orm::ConnectionTrait;
-use serde_json::{Value, json};
+use serde_json::json;
 use std::time::{Duration, Instant};
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::TcpStream;
@@ -114,5 +114,5 @@ async fn an_answer_that_does_not_come_in_time_is_503_and_safe_to_repeat(#[values
     };
     let after = world.a.coach.all(&path).await;
     assert_eq!(after.len(), before + 1);
-    assert!(after.iter().any(|supporter| supporter["id"] == Value::from(created.id())));
+    assert!(after.iter().any(|supporter| supporter["id"] == created.id()));
 }

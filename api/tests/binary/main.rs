@@ -1,6 +1,6 @@
 //! The real binary: its command line, and what is left of its work when it is killed.
 
-#![expect(clippy::unwrap_used, clippy::expect_used, clippy::print_stdout, reason = "tests")]
+#![expect(clippy::unwrap_used, clippy::expect_used, reason = "tests")]
 
 mod cli;
 mod durability;
