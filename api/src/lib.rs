@@ -16,6 +16,7 @@ mod schema;
 #[cfg(feature = "server")]
 pub mod server;
 mod service;
+mod streams;
 pub mod telemetry;
 mod v1;
 mod well_known;
@@ -23,3 +24,4 @@ mod well_known;
 pub use edge::Limiter;
 pub use routes::{App, Described, application};
 pub use service::Readiness;
+pub use streams::{StreamSettings, Streams};

@@ -3,6 +3,7 @@
 use crate::auth::{Throttle, Tokens};
 use crate::openapi::Base;
 use crate::service::{self, Readiness};
+use crate::streams::Streams;
 use crate::{edge, oauth2, v1, well_known};
 use actix_cors::Cors;
 use actix_web::body::MessageBody;
@@ -34,6 +35,8 @@ pub struct App {
     pub cors_origins: Vec<String>,
     /// How many requests one address may make.
     pub limiter: edge::Limiter,
+    /// The event streams.
+    pub streams: Streams,
     /// The API as it describes itself, made once for all workers.
     pub described: Data<Described>,
 }
@@ -139,6 +142,7 @@ pub fn application(
         .app_data(app.tokens)
         .app_data(app.throttle)
         .app_data(Data::new(app.readiness))
+        .app_data(Data::new(app.streams))
         .app_data(app.described)
         .default_service(web::to(edge::fallback))
         // The last is the outermost.
@@ -165,6 +169,7 @@ fn cors(origins: &[String]) -> Cors {
             header::IF_MATCH,
             header::IF_NONE_MATCH,
             header::HeaderName::from_static("idempotency-key"),
+            header::HeaderName::from_static("last-event-id"),
             header::HeaderName::from_static("x-request-id"),
         ])
         .expose_headers([

@@ -5,6 +5,7 @@ use crate::config::Config;
 use crate::edge::Limiter;
 use crate::routes::{App, Described, application};
 use crate::service::Readiness;
+use crate::streams::{StreamSettings, Streams};
 use actix_web::dev::Server as Actix;
 pub use actix_web::web::Data;
 use actix_web::{HttpResponse, HttpServer, web};
@@ -55,6 +56,7 @@ pub async fn wire(config: &Config) -> Result<(Ports, Database), Failure> {
     let ports = Ports {
         store: Arc::new(database.clone()),
         system: Arc::new(database.clone()),
+        changes: Arc::new(database.clone()),
         passwords: Arc::new(Argon2id::new(config.password_hashes_at_once)?),
         secrets: Arc::new(SystemSecrets),
         clock: Arc::new(SystemClock),
@@ -76,6 +78,11 @@ pub fn app(config: &Config, ports: Ports) -> Result<App, Failure> {
         readiness: Readiness::default(),
         cors_origins: config.cors_origins.clone(),
         limiter: Limiter::per_minute(config.requests_per_minute),
+        streams: Streams::new(StreamSettings {
+            per_user: config.event_streams_per_user,
+            per_process: config.event_streams,
+            heartbeat: Duration::from_secs(config.event_heartbeat_seconds.get()),
+        }),
         described: Data::new(Described::default()),
     })
 }

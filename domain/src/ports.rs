@@ -3,6 +3,7 @@
 use crate::access::{Access, Identity, OrgScope};
 use crate::agreements::Agreements;
 use crate::assignments::Assignments;
+use crate::caseload::Caseload;
 use crate::clients::Clients;
 use crate::coach_notes::CoachNotes;
 use crate::invitations::Invitations;
@@ -15,7 +16,7 @@ use crate::reflections::Reflections;
 use crate::support_types::SupportTypes;
 use crate::supporters::Supporters;
 use crate::ties::Ties;
-use crate::{Caller, Clock, Ids, Passwords, Replay, Result, Secrets, SystemStore};
+use crate::{Caller, Changes, Clock, Ids, Passwords, Replay, Result, Secrets, SystemStore};
 use async_trait::async_trait;
 use chrono::{DateTime, Utc};
 use std::fmt::Debug;
@@ -28,6 +29,8 @@ pub struct Ports {
     pub store: Arc<dyn Store>,
     /// The part of it that comes before an organisation.
     pub system: Arc<dyn SystemStore>,
+    /// Tells of changes as they happen.
+    pub changes: Arc<dyn Changes>,
     /// Hashes and checks passwords.
     pub passwords: Arc<dyn Passwords>,
     /// Makes secrets.
@@ -91,6 +94,7 @@ pub trait UnitOfWork:
     + Invitations
     + SupportTypes
     + Assignments
+    + Caseload
     + Clients
     + Agreements
     + Reflections

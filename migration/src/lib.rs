@@ -5,6 +5,7 @@ use sea_orm_migration::sea_orm::{ConnectOptions, ConnectionTrait, Database, Data
 
 mod m20261124_000001_schema;
 mod m20261124_000002_cards;
+mod m20261124_000003_caseload;
 mod rls;
 mod sql;
 
@@ -15,7 +16,11 @@ pub struct Migrator;
 #[async_trait::async_trait]
 impl MigratorTrait for Migrator {
     fn migrations() -> Vec<Box<dyn MigrationTrait>> {
-        vec![Box::new(m20261124_000001_schema::Migration), Box::new(m20261124_000002_cards::Migration)]
+        vec![
+            Box::new(m20261124_000001_schema::Migration),
+            Box::new(m20261124_000002_cards::Migration),
+            Box::new(m20261124_000003_caseload::Migration),
+        ]
     }
 }
 

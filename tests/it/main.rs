@@ -6,10 +6,12 @@
 
 mod agreements;
 mod assignments;
+mod caseload;
 mod clients;
 mod coach_notes;
 mod durability;
 mod edge;
+mod events;
 mod invitations;
 mod isolation;
 mod locks;

@@ -77,3 +77,28 @@ async fn showing_a_map_takes_four_statements_for_100_supporters_as_for_5() {
     }
     assert!(counts.iter().all(|count| *count == counts[0] && *count <= 4), "{counts:?}: {:#?}", proxy.statements());
 }
+
+#[tokio::test]
+async fn the_caseload_takes_four_statements_however_many_clients_and_maps() {
+    let (app, world) = app().await;
+    let proxy = app.proxy.clone().unwrap();
+    let (mut counts, mut clients) = (Vec::new(), Vec::new());
+    for (total, maps) in [(3, 1), (25, 1), (25, 20), (200, 1)] {
+        while clients.len() < total - 1 {
+            let client = world.a.admin.post("/v1/clients", json!({ "name": "Jansen" })).await.expect(201);
+            let body = json!({ "coachId": world.a.coach.user, "basis": "Verwijzing" });
+            world.a.admin.post(&format!("{}/assignments", client.location()), body).await.expect(201);
+            clients.push(client.location());
+        }
+        for client in clients.iter().take(25) {
+            for _ in 0..maps {
+                world.a.coach.post(&format!("{client}/maps"), json!({ "theme": "dementie" })).await.expect(201);
+            }
+        }
+        proxy.reset();
+        let page = world.a.coach.get("/v1/caseload?limit=200").await.expect(200);
+        assert_eq!(page["items"].as_array().unwrap().len(), total);
+        counts.push(proxy.statements().len());
+    }
+    assert!(counts.iter().all(|count| *count == 4), "{counts:?}: {:#?}", proxy.statements());
+}

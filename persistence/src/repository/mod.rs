@@ -5,6 +5,7 @@ mod access;
 mod agreements;
 mod assignments;
 mod bulk;
+mod caseload;
 mod clients;
 mod coach_notes;
 mod content;

@@ -8,7 +8,7 @@ use super::seed::World;
 use super::sqlite::TestFile;
 use api::auth::{Argon2id, SystemSecrets, Throttle, ThrottleSettings, Tokens};
 use api::server::Data;
-use api::{Described, Limiter, Readiness};
+use api::{Described, Limiter, Readiness, StreamSettings, Streams};
 use domain::accounts::{Email, create_operator};
 use domain::{Clock, Ids, Password, Ports, SessionId, ShortText, TimeOrderedIds, UserId};
 use persistence::{Database, Settings};
@@ -82,7 +82,8 @@ pub(crate) fn settings(url: &str) -> Settings {
 fn wire(database: Database, clock: TestClock) -> api::App {
     let ports = Ports {
         store: Arc::new(database.clone()),
-        system: Arc::new(database),
+        system: Arc::new(database.clone()),
+        changes: Arc::new(database),
         passwords: Arc::new(Argon2id::new(NonZeroUsize::MIN).unwrap()),
         secrets: Arc::new(SystemSecrets),
         clock: Arc::new(clock),
@@ -95,9 +96,13 @@ fn wire(database: Database, clock: TestClock) -> api::App {
         readiness: Readiness::default(),
         cors_origins: vec!["https://front-end.example".to_owned()],
         limiter: Limiter::default(),
+        streams: Streams::new(STREAMS),
         described: DESCRIBED.clone(),
     }
 }
+
+/// Few and lively, for tests that wait for them.
+const STREAMS: StreamSettings = StreamSettings { per_user: 3, per_process: 5, heartbeat: Duration::from_millis(500) };
 
 static DESCRIBED: LazyLock<Data<Described>> = LazyLock::new(Data::default);
 
@@ -163,10 +168,18 @@ impl App {
         let clock = TestClock::default();
         let listener = TcpListener::bind(("127.0.0.1", 0)).unwrap();
         let address = listener.local_addr().unwrap();
-        let stop = serve(listener, settings(url), clock.clone());
+        let stop = serve(listener, settings(url), &kept, clock.clone());
         let raw = connect(&kept.unbound_url()).await;
         let http = reqwest::Client::builder().no_proxy().redirect(reqwest::redirect::Policy::none()).build().unwrap();
         Self { db, clock, address, proxy, raw, kept, http, stop }
+    }
+
+    /// A second process on the same database, until what is given back is dropped.
+    pub(crate) fn beside(&self) -> Beside {
+        let listener = TcpListener::bind(("127.0.0.1", 0)).unwrap();
+        let base = format!("http://{}", listener.local_addr().unwrap());
+        let stop = serve(listener, settings(&self.kept.url()), &self.kept, self.clock.clone());
+        Beside { base, stop }
     }
 
     /// A caller without a token.
@@ -189,6 +202,18 @@ impl App {
     }
 }
 
+/// A second process of the same service.
+pub(crate) struct Beside {
+    pub(crate) base: String,
+    stop: Box<dyn Fn() + Send + Sync>,
+}
+
+impl Drop for Beside {
+    fn drop(&mut self) {
+        (self.stop)();
+    }
+}
+
 impl Drop for App {
     fn drop(&mut self) {
         (self.stop)();
@@ -199,15 +224,19 @@ impl Drop for App {
 }
 
 /// Serves in a thread and runtime of its own, as in production, so that neither waits for the test's.
-fn serve(listener: TcpListener, settings: Settings, clock: TestClock) -> Box<dyn Fn() + Send + Sync> {
+fn serve(listener: TcpListener, settings: Settings, kept: &Kept, clock: TestClock) -> Box<dyn Fn() + Send + Sync> {
     let (started, is_started) = mpsc::channel();
+    // Past the proxy, which counts the statements of requests.
+    let changes = SecretString::from(kept.url());
     thread::spawn(move || {
         let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
         runtime.block_on(async move {
             let database = Database::connect(&settings).await.unwrap();
             let server = api::server::run(wire(database.clone(), clock), listener, 1, 1).unwrap();
+            let exchange = database.exchange(&changes).unwrap();
             started.send(server.handle()).unwrap();
             server.await.unwrap();
+            drop(exchange);
             drop(database.close().await);
         });
     });
