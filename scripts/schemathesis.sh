@@ -24,8 +24,9 @@ for user in coach admin; do
     token=$(curl -fsS "$url/v1/sessions" -H 'Content-Type: application/json' \
         -d "{\"email\":\"$user@demo.test\",\"password\":\"omringd-demo\"}" | grep -o '"accessToken":"[^"]*"' | cut -d '"' -f 4)
     echo "As $user"
-    # Its own password and sessions are left out: a request that ends the session ends the run. They have tests of their own.
+    # Its own password and sessions are left out: a request that ends the session ends the run; and so is the stream of events,
+    # which does not end. They have tests of their own.
     "$tool" --config-file schemathesis.toml run "$url/v1/openapi.json" --url "$url" \
         --header "Authorization: Bearer $token" --max-examples "${EXAMPLES:-60}" --workers 1 --continue-on-failure \
-        --exclude-path-regex '^/(oauth2|v1/sessions|v1/me/password)' --seed "${SEED:-1}"
+        --exclude-path-regex '^/(oauth2|v1/sessions|v1/me/password)|/events$' --seed "${SEED:-1}"
 done
