@@ -70,9 +70,10 @@ const SQL: &str = "
     order by page.id";
 
 fn sql(backend: DatabaseBackend) -> String {
-    let words = match backend {
-        DatabaseBackend::Sqlite => [("{array}", "json_array"), ("{all}", "json_group_array"), ("{text}", "")],
-        _ => [("{array}", "json_build_array"), ("{all}", "json_agg"), ("{text}", "::text")],
+    let words = if backend == DatabaseBackend::Sqlite {
+        [("{array}", "json_array"), ("{all}", "json_group_array"), ("{text}", "")]
+    } else {
+        [("{array}", "json_build_array"), ("{all}", "json_agg"), ("{text}", "::text")]
     };
     words.iter().fold(SQL.to_owned(), |sql, (word, own)| sql.replace(word, own))
 }

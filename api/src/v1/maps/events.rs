@@ -39,8 +39,8 @@ pub(super) async fn follow_map(
     streams: Data<Streams>,
     readiness: Data<Readiness>,
 ) -> Result<HttpResponse, Problem> {
-    let following = maps::follow(&ports, &caller.0, id.0).await?;
     let place = streams.enter(caller.0.user)?;
+    let following = place.in_turn(maps::follow(&ports, &caller.0, id.0)).await?;
     let whose = Followed { ports, caller: caller.0, map: id.0 };
     let events =
         Events { whose, following, place, readiness, heartbeat: streams.heartbeat(), told: known.0, begun: false };
