@@ -22,6 +22,9 @@ pub(crate) struct PageQuery {
     cursor: Option<String>,
 }
 
+/// What became of a query member that was offered: none if it is unknown, else taken or refused with a code.
+pub(crate) type Taken = Option<Result<(), &'static str>>;
+
 /// The page asked for, and how to link to the next.
 #[derive(Debug)]
 pub(crate) struct Paging {
@@ -42,15 +45,12 @@ impl Paging {
         }
     }
 
-    /// The page of a list with query members of its own: each is offered, and refused with a code, taken, or unknown.
+    /// The page of a list with query members of its own, each of which is offered.
     ///
     /// # Errors
     /// As a problem, everything wrong with the query.
-    pub(crate) fn with(
-        request: &HttpRequest,
-        mut own: impl FnMut(&str, &str) -> Option<Result<(), &'static str>>,
-    ) -> Result<Self, Problem> {
-        paging(request, &mut own)
+    pub(crate) fn with(request: &HttpRequest, own: impl FnMut(&str, &str) -> Taken) -> Result<Self, Problem> {
+        paging(request, own)
     }
 }
 
@@ -59,14 +59,11 @@ impl FromRequest for Paging {
     type Future = Ready<Result<Self, Problem>>;
 
     fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
-        ready(paging(request, &mut |_, _| None))
+        ready(paging(request, |_, _| None))
     }
 }
 
-fn paging(
-    request: &HttpRequest,
-    own: &mut dyn FnMut(&str, &str) -> Option<Result<(), &'static str>>,
-) -> Result<Paging, Problem> {
+fn paging(request: &HttpRequest, mut own: impl FnMut(&str, &str) -> Taken) -> Result<Paging, Problem> {
     let (mut limit, mut after, mut kept, mut errors) = (None, None, String::new(), Vec::new());
     let mut refuse =
         |name: &str, code| errors.push(FieldProblem { place: Place::Query, pointer: format!("/{name}"), code });
