@@ -34,6 +34,9 @@ settings! {
     /// On PostgreSQL, the owner of the tables: the service migrates with it at the start. Without it, run
     /// `omringd migrate` as the owner first.
     owner_database_url: Option<SecretString> = None, "none";
+    /// On PostgreSQL, the address at which processes tell each other of changes, for event streams: two connections for
+    /// each process, not through a pooler in transaction mode, which cannot LISTEN. Default: the address of the data.
+    changes_database_url: Option<SecretString> = None, "as `OMRINGD_DATABASE_URL`";
     /// The most connections to the database.
     database_connections: u32 = 16, "16";
     /// How long a request waits for a connection, in seconds.
@@ -68,6 +71,12 @@ settings! {
     receive_seconds: NonZeroU64 = NonZeroU64::MIN.saturating_add(14), "15";
     /// How long a request that is here may take to be answered, in seconds.
     answer_seconds: NonZeroU64 = NonZeroU64::MIN.saturating_add(29), "30";
+    /// How many event streams one process holds open, each a connection and so a file descriptor (`ulimit -n`).
+    event_streams: u32 = 2000, "2000";
+    /// How many event streams one user may have open in one process.
+    event_streams_per_user: u32 = 10, "10";
+    /// After how many seconds without an event a stream sends a comment, and looks whether its reader still may.
+    event_heartbeat_seconds: std::num::NonZeroU64 = std::num::NonZeroU64::MIN.saturating_add(14), "15";
     /// How long requests may go on after the signal to stop, in seconds.
     shutdown_seconds: u64 = 20, "20";
 }
@@ -136,7 +145,11 @@ impl Config {
             .log_level
             .parse::<tracing_subscriber::EnvFilter>()
             .map_err(|error| ConfigError::LogLevel(error.to_string()))?;
-        let urls = [("database_url", &config.database_url), ("owner_database_url", &config.owner_database_url)];
+        let urls = [
+            ("database_url", &config.database_url),
+            ("owner_database_url", &config.owner_database_url),
+            ("changes_database_url", &config.changes_database_url),
+        ];
         let ours = |url: &SecretString| {
             ["sqlite:", "postgres:", "postgresql:"].iter().any(|scheme| url.expose_secret().starts_with(scheme))
         };

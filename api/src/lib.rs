@@ -17,6 +17,7 @@ mod schema;
 #[cfg(feature = "server")]
 pub mod server;
 mod service;
+mod streams;
 pub mod telemetry;
 mod v1;
 mod well_known;
@@ -25,3 +26,4 @@ pub use edge::{Deadlines, Limiter};
 pub use pictures::Studio;
 pub use routes::{App, Described, application};
 pub use service::Readiness;
+pub use streams::{StreamSettings, Streams};

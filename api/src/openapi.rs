@@ -29,6 +29,7 @@ use utoipa::{IntoResponses, Modify, OpenApi, ToSchema};
         (name = "invitations", description = "Becoming a member."),
         (name = "vocabulary", description = "The words of a map, with labels, and the organisation's own support types."),
         (name = "clients", description = "The people whose networks these are: administrative data."),
+        (name = "caseload", description = "A coach's clients, and what is open."),
         (name = "assignments", description = "Which coach works with which client."),
         (name = "persons", description = "The people in a client's life."),
         (name = "maps", description = "Maps “Mijn leven met …”, whole or in parts."),

@@ -4,6 +4,7 @@ use crate::auth::{Throttle, Tokens};
 use crate::openapi::Base;
 use crate::pictures::Studio;
 use crate::service::{self, Readiness};
+use crate::streams::Streams;
 use crate::{edge, oauth2, v1, well_known};
 use actix_cors::Cors;
 use actix_web::body::MessageBody;
@@ -39,6 +40,8 @@ pub struct App {
     pub studio: Data<Studio>,
     /// How long a request may take.
     pub deadlines: edge::Deadlines,
+    /// The event streams.
+    pub streams: Streams,
     /// The API as it describes itself, made once for all workers.
     pub described: Data<Described>,
 }
@@ -145,6 +148,7 @@ pub fn application(
         .app_data(app.throttle)
         .app_data(Data::new(app.readiness))
         .app_data(app.studio)
+        .app_data(Data::new(app.streams))
         .app_data(app.described)
         // The server's own limit is an eighth of it, and would call a larger body malformed.
         .app_data(web::PayloadConfig::new(edge::BODY_LIMIT))
@@ -173,6 +177,7 @@ fn cors(origins: &[String]) -> Cors {
             header::IF_MATCH,
             header::IF_NONE_MATCH,
             header::HeaderName::from_static("idempotency-key"),
+            header::HeaderName::from_static("last-event-id"),
             header::HeaderName::from_static("x-request-id"),
         ])
         .expose_headers([

@@ -6,6 +6,7 @@ use crate::edge::{Deadlines, Limiter};
 use crate::pictures::Studio;
 use crate::routes::{App, Described, application};
 use crate::service::Readiness;
+use crate::streams::{StreamSettings, Streams};
 use actix_web::dev::Server as Actix;
 pub use actix_web::web::Data;
 use actix_web::{HttpResponse, HttpServer, web};
@@ -57,6 +58,7 @@ pub async fn wire(config: &Config) -> Result<(Ports, Database), Failure> {
     let ports = Ports {
         store: Arc::new(database.clone()),
         system: Arc::new(database.clone()),
+        changes: Arc::new(database.clone()),
         passwords: Arc::new(Argon2id::new(config.password_hashes_at_once)?),
         secrets: Arc::new(SystemSecrets),
         clock: Arc::new(SystemClock),
@@ -85,6 +87,11 @@ pub fn app(config: &Config, ports: Ports) -> Result<App, Failure> {
             receive: Duration::from_secs(config.receive_seconds.get()),
             answer: Duration::from_secs(config.answer_seconds.get()),
         },
+        streams: Streams::new(StreamSettings {
+            per_user: config.event_streams_per_user,
+            per_process: config.event_streams,
+            heartbeat: Duration::from_secs(config.event_heartbeat_seconds.get()),
+        }),
         described: Data::new(Described::default()),
     })
 }

@@ -7,6 +7,8 @@ pub mod accounts;
 pub mod agreements;
 pub mod assignments;
 pub mod cards;
+pub mod caseload;
+mod changes;
 pub mod clients;
 mod clock;
 pub mod coach_notes;
@@ -35,6 +37,7 @@ mod version;
 pub mod vocabulary;
 mod work;
 
+pub use changes::{Changes, Following};
 pub use clock::{Clock, Ids, SystemClock, TimeOrderedIds};
 pub use error::{Conflict, Error, FieldError, Result};
 pub use id::*;

@@ -4,6 +4,7 @@ use crate::access::{Access, Identity, OrgScope, Sealed};
 use crate::agreements::Agreements;
 use crate::assignments::Assignments;
 use crate::cards::Cards;
+use crate::caseload::Caseload;
 use crate::clients::Clients;
 use crate::coach_notes::CoachNotes;
 use crate::helpers::Helpers;
@@ -17,7 +18,7 @@ use crate::reflections::Reflections;
 use crate::support_types::SupportTypes;
 use crate::supporters::Supporters;
 use crate::ties::Ties;
-use crate::{Caller, Clock, Ids, MapId, Passwords, Replay, Result, Secrets, SystemStore};
+use crate::{Caller, Changes, Clock, Ids, MapId, Passwords, Replay, Result, Secrets, SystemStore};
 use async_trait::async_trait;
 use chrono::{DateTime, Utc};
 use std::fmt::Debug;
@@ -30,6 +31,8 @@ pub struct Ports {
     pub store: Arc<dyn Store>,
     /// The part of it that comes before an organisation.
     pub system: Arc<dyn SystemStore>,
+    /// Tells of changes as they happen.
+    pub changes: Arc<dyn Changes>,
     /// Hashes and checks passwords.
     pub passwords: Arc<dyn Passwords>,
     /// Makes secrets.
@@ -100,6 +103,7 @@ pub trait UnitOfWork:
     + Invitations
     + SupportTypes
     + Assignments
+    + Caseload
     + Clients
     + Cards
     + Agreements

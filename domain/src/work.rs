@@ -4,6 +4,7 @@ use crate::access::{Access, Action, Authorized, ClientFacts, Principal, Target};
 use crate::agreements::Agreements;
 use crate::assignments::Assignments;
 use crate::cards::{Card, Cards};
+use crate::caseload::Caseload;
 use crate::clients::Clients;
 use crate::coach_notes::CoachNotes;
 use crate::helpers::Helpers;
@@ -17,7 +18,7 @@ use crate::reflections::Reflections;
 use crate::support_types::SupportTypes;
 use crate::supporters::Supporters;
 use crate::ties::Ties;
-use crate::{CardId, Error, Ids, MapId, Ports, Result, SessionId, UnitOfWork, UserId};
+use crate::{CardId, Error, Ids, MapId, Ports, Result, SessionId, UnitOfWork, UserId, Version};
 use chrono::{DateTime, Utc};
 use serde::{Serialize, de::DeserializeOwned};
 use std::fmt;
@@ -156,6 +157,16 @@ impl Work {
         Ok((facts, sealed.open()?))
     }
 
+    /// A map's version, if the action may be done on it, in one statement.
+    ///
+    /// # Errors
+    /// As [`Authorized::on`].
+    pub async fn version(&mut self, map: MapId) -> Result<Version> {
+        let found = self.unit.version(map, self.user(), self.now).await?;
+        self.leave.on(found.map(|(facts, _)| facts))?;
+        found.map(|(_, version)| version).ok_or(Error::NotFound)
+    }
+
     /// Counts a change of something on the map, if the action may be done on it, in the same one statement. Refused,
     /// the unit of work is dropped and nothing was counted.
     ///
@@ -223,6 +234,11 @@ impl Work {
 
     /// The cards.
     pub fn cards(&mut self) -> &mut dyn Cards {
+        &mut *self.unit
+    }
+
+    /// The caseloads.
+    pub fn caseload(&mut self) -> &mut dyn Caseload {
         &mut *self.unit
     }
 

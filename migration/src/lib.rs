@@ -5,6 +5,7 @@ use sea_orm_migration::sea_orm::{ConnectOptions, ConnectionTrait, Database, Data
 
 mod m20261124_000001_schema;
 mod m20261124_000002_cards;
+mod m20261124_000003_caseload;
 mod m20261124_000004_assignment_history;
 mod m20261124_000005_own_memberships;
 mod rls;
@@ -20,6 +21,7 @@ impl MigratorTrait for Migrator {
         vec![
             Box::new(m20261124_000001_schema::Migration),
             Box::new(m20261124_000002_cards::Migration),
+            Box::new(m20261124_000003_caseload::Migration),
             Box::new(m20261124_000004_assignment_history::Migration),
             Box::new(m20261124_000005_own_memberships::Migration),
         ]

@@ -1,5 +1,6 @@
 //! The domain's ports on PostgreSQL and SQLite.
 
+mod changes;
 mod connect;
 mod dialect;
 mod entity;
@@ -12,5 +13,6 @@ mod store;
 mod system;
 mod unit_of_work;
 
+pub use changes::Exchange;
 pub use connect::{ConnectError, Settings, postgres_role, sqlite_file};
 pub use store::Database;

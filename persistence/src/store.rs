@@ -1,5 +1,6 @@
 //! The store: opens units of work so that nothing acknowledged is lost.
 
+use crate::changes::Followers;
 use crate::connect::{ConnectError, Settings, connect};
 use crate::error::from_db;
 use crate::identify::identify;
@@ -22,6 +23,7 @@ pub struct Database {
     pub(crate) connection: DatabaseConnection,
     /// SQLite has one writer: waiting here, in order, beats the busy handler's blind retries.
     writer: Arc<Mutex<()>>,
+    pub(crate) followers: Followers,
 }
 
 impl Database {
@@ -30,7 +32,7 @@ impl Database {
     /// # Errors
     /// [`ConnectError`]; on PostgreSQL also for a role that could bypass row-level security.
     pub async fn connect(settings: &Settings) -> Result<Self, ConnectError> {
-        Ok(Self { connection: connect(settings).await?, writer: Arc::default() })
+        Ok(Self { connection: connect(settings).await?, writer: Arc::default(), followers: Followers::default() })
     }
 
     /// Ends every connection.
@@ -53,7 +55,7 @@ impl Database {
         // (sqlx#4393), and the next borrower's acknowledged write is gone.
         let begun = tokio::spawn(async move { connection.begin_with_options(options).await });
         let transaction = begun.await.map_err(Error::internal)?.map_err(from_db)?;
-        Ok(Transaction { inner: transaction, _turn: turn })
+        Ok(Transaction { inner: transaction, followers: self.followers.clone(), _turn: turn })
     }
 }
 
@@ -61,6 +63,7 @@ impl Database {
 pub(crate) struct Transaction {
     // Declared first: the transaction rolls back before the turn is given up.
     pub(crate) inner: DatabaseTransaction,
+    pub(crate) followers: Followers,
     _turn: Option<OwnedMutexGuard<()>>,
 }
 

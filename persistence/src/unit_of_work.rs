@@ -8,7 +8,9 @@ use crate::store::Transaction;
 use async_trait::async_trait;
 use chrono::{DateTime, Utc};
 use domain::access::{Identity, OrgScope};
-use domain::{Caller, Conflict, Error, OpenedWork, OrganisationId, PlatformUnitOfWork, Replay, Result, UnitOfWork};
+use domain::{
+    Caller, Conflict, Error, MapId, OpenedWork, OrganisationId, PlatformUnitOfWork, Replay, Result, UnitOfWork,
+};
 use sea_orm::{
     ActiveValue::Set, ConnectionTrait, DatabaseBackend, DatabaseTransaction, DeleteMany, EntityTrait, Select,
     UpdateMany,
@@ -46,7 +48,7 @@ impl OpenedWork for Opened {
     }
 
     fn enter(self: Box<Self>, scope: OrgScope) -> Box<dyn UnitOfWork> {
-        Box::new(Unit { transaction: self.transaction, scope, request: self.request })
+        Box::new(Unit { transaction: self.transaction, scope, request: self.request, touched: Vec::new() })
     }
 
     async fn platform(self: Box<Self>) -> Result<Box<dyn PlatformUnitOfWork>> {
@@ -61,6 +63,8 @@ pub(crate) struct Unit {
     transaction: Transaction,
     scope: OrgScope,
     request: Request,
+    /// The maps that changed, to tell of after the commit.
+    pub(crate) touched: Vec<MapId>,
 }
 
 impl Unit {
@@ -131,7 +135,7 @@ impl PlatformUnit {
 impl PlatformUnitOfWork for PlatformUnit {
     async fn within(self: Box<Self>, scope: OrgScope) -> Result<Box<dyn UnitOfWork>> {
         self.transaction.enter(Some(scope.organisation())).await?;
-        Ok(Box::new(Unit { transaction: self.transaction, scope, request: self.request }))
+        Ok(Box::new(Unit { transaction: self.transaction, scope, request: self.request, touched: Vec::new() }))
     }
 
     async fn commit(self: Box<Self>, outcome: Option<Replay>) -> Result<()> {
@@ -144,6 +148,9 @@ impl PlatformUnitOfWork for PlatformUnit {
 impl UnitOfWork for Unit {
     async fn commit(self: Box<Self>, outcome: Option<Replay>) -> Result<()> {
         self.request.keep(&self.transaction, outcome).await?;
-        self.transaction.commit().await
+        let (followers, organisation) = (self.transaction.followers.clone(), self.organisation());
+        self.transaction.commit().await?;
+        self.touched.into_iter().for_each(|map| followers.tell(organisation, map));
+        Ok(())
     }
 }

@@ -88,6 +88,29 @@ async fn the_status_goes_step_by_step(#[values(Db::Sqlite, Db::Postgres)] db: Db
 
 #[rstest]
 #[tokio::test]
+async fn agreements_are_listed_by_status(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
+    let (_app, world) = App::with_world(db).await;
+    let (map, client) = (map(&world).await, &world.a.client);
+    for status in ["planned", "asked", "done", "asked", "accepted", "thanked", "declined"] {
+        agree(&world, &map, json!({ "text": "Koken", "status": status })).await.expect(201);
+    }
+    for (query, expected) in [
+        ("?status=asked", vec!["asked", "asked"]),
+        ("?status=planned&limit=1&status=accepted&status=asked", vec!["planned", "asked", "asked", "accepted"]),
+        ("?status=planned&status=planned", vec!["planned"]),
+    ] {
+        let items = client.all(&format!("{map}/agreements{query}")).await;
+        let statuses: Vec<_> = items.iter().map(|item| item["status"].as_str().unwrap()).collect();
+        assert_eq!(statuses, expected, "{query}");
+    }
+    assert_eq!(client.all(&format!("{map}/agreements")).await.len(), 7);
+    let refused = client.get(&format!("{map}/agreements?status=open&state=x&status=")).await;
+    let errors = refused.problem(400, "invalid-request").errors();
+    assert_eq!(errors, ["/state unknown-member", "/status enum", "/status enum"]);
+}
+
+#[rstest]
+#[tokio::test]
 async fn every_change_of_an_agreement_changes_the_map(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
     let (_app, world) = App::with_world(db).await;
     let (map, client) = (map(&world).await, &world.a.client);

@@ -185,3 +185,26 @@ async fn insights_and_helpers_take_five_statements_however_much_there_is(#[value
         }
     }
 }
+
+#[rstest]
+#[tokio::test]
+async fn the_caseload_takes_four_statements_however_many_clients_and_maps(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
+    let (app, world) = app(db).await;
+    let mut clients = Vec::new();
+    for (total, maps) in [(3, 1), (25, 1), (25, 20), (200, 1)] {
+        while clients.len() < total - 1 {
+            let client = world.a.admin.post("/v1/clients", json!({ "name": "Jansen" })).await.expect(201);
+            let body = json!({ "coachId": world.a.coach.user, "basis": "Verwijzing" });
+            world.a.admin.post(&format!("{}/assignments", client.location()), body).await.expect(201);
+            clients.push(client.location());
+        }
+        for client in clients.iter().take(25) {
+            for _ in 0..maps {
+                world.a.coach.post(&format!("{client}/maps"), json!({ "theme": "dementie" })).await.expect(201);
+            }
+        }
+        let (page, taken) = counted(&app, &world.a.coach, async |who| who.get("/v1/caseload?limit=200").await).await;
+        assert_eq!(page.expect(200)["items"].as_array().unwrap().len(), total);
+        assert_eq!(taken.len(), 4, "{taken:#?}");
+    }
+}

@@ -22,11 +22,16 @@ pub(crate) struct PageQuery {
     cursor: Option<String>,
 }
 
+/// What became of a query member that was offered: none if it is unknown, else taken or refused with a code.
+pub(crate) type Taken = Option<Result<(), &'static str>>;
+
 /// The page asked for, and how to link to the next.
 #[derive(Debug)]
 pub(crate) struct Paging {
     pub(crate) request: PageRequest,
     path: String,
+    /// The query members of the list's own, to go on to the next page.
+    own: String,
     limit: Option<u16>,
 }
 
@@ -35,9 +40,17 @@ impl Paging {
     pub(crate) fn next(&self, after: Uuid) -> String {
         let cursor = BASE64_URL_SAFE_NO_PAD.encode(after.as_bytes());
         match self.limit {
-            Some(limit) => format!("{}?limit={limit}&cursor={cursor}", self.path),
-            None => format!("{}?cursor={cursor}", self.path),
+            Some(limit) => format!("{}?{}limit={limit}&cursor={cursor}", self.path, self.own),
+            None => format!("{}?{}cursor={cursor}", self.path, self.own),
         }
+    }
+
+    /// The page of a list with query members of its own, each of which is offered.
+    ///
+    /// # Errors
+    /// As a problem, everything wrong with the query.
+    pub(crate) fn with(request: &HttpRequest, own: impl FnMut(&str, &str) -> Taken) -> Result<Self, Problem> {
+        paging(request, own)
     }
 }
 
@@ -46,12 +59,12 @@ impl FromRequest for Paging {
     type Future = Ready<Result<Self, Problem>>;
 
     fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
-        ready(paging(request))
+        ready(paging(request, |_, _| None))
     }
 }
 
-fn paging(request: &HttpRequest) -> Result<Paging, Problem> {
-    let (mut limit, mut after, mut errors) = (None, None, Vec::new());
+fn paging(request: &HttpRequest, mut own: impl FnMut(&str, &str) -> Taken) -> Result<Paging, Problem> {
+    let (mut limit, mut after, mut kept, mut errors) = (None, None, String::new(), Vec::new());
     let mut refuse =
         |name: &str, code| errors.push(FieldProblem { place: Place::Query, pointer: format!("/{name}"), code });
     for (name, value) in pairs(request.query_string()) {
@@ -66,14 +79,19 @@ fn paging(request: &HttpRequest) -> Result<Paging, Problem> {
                 Some(id) => after = Some(id),
                 None => refuse("cursor", "format"),
             },
-            unknown => refuse(unknown, "unknown-member"),
+            name => match own(name, &value) {
+                // What is taken is a word of the API, which needs no encoding.
+                Some(Ok(())) => kept.push_str(&format!("{name}={value}&")),
+                Some(Err(code)) => refuse(name, code),
+                None => refuse(name, "unknown-member"),
+            },
         }
     }
     if !errors.is_empty() {
         return Err(Problem::invalid(errors));
     }
     let path = request.path().to_owned();
-    Ok(Paging { request: PageRequest::new(limit.unwrap_or(DEFAULT), after), path, limit })
+    Ok(Paging { request: PageRequest::new(limit.unwrap_or(DEFAULT), after), path, own: kept, limit })
 }
 
 /// The members of a query, as often as they stand there.

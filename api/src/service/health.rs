@@ -5,24 +5,30 @@ use actix_web::http::{StatusCode, header};
 use actix_web::web::Data;
 use domain::Ports;
 use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
+use tokio::sync::watch;
 
 /// How long the database may take to answer.
 const PATIENCE: Duration = Duration::from_secs(2);
 
 /// Whether the service still takes new requests.
 #[derive(Clone, Debug, Default)]
-pub struct Readiness(Arc<AtomicBool>);
+pub struct Readiness(Arc<watch::Sender<bool>>);
 
 impl Readiness {
     /// From now on the service is not ready: it is about to stop.
     pub fn drain(&self) {
-        self.0.store(true, Ordering::Relaxed);
+        self.0.send_replace(true);
     }
 
     fn draining(&self) -> bool {
-        self.0.load(Ordering::Relaxed)
+        *self.0.borrow()
+    }
+
+    /// Waits until the service is about to stop.
+    pub(crate) async fn drained(&self) {
+        // The sender lives as long as `self`.
+        drop(self.0.subscribe().wait_for(|draining| *draining).await);
     }
 }
 

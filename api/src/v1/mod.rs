@@ -3,6 +3,7 @@
 mod agreements;
 mod assignments;
 mod cards;
+mod caseload;
 mod clients;
 mod coach_notes;
 mod helpers;
@@ -28,6 +29,7 @@ pub(crate) fn configure(routes: &mut Routes<'_>) {
     agreements::configure(routes);
     assignments::configure(routes);
     cards::configure(routes);
+    caseload::configure(routes);
     clients::configure(routes);
     coach_notes::configure(routes);
     helpers::configure(routes);

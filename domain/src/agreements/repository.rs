@@ -1,5 +1,5 @@
 use super::Agreement;
-use crate::vocabulary::SupportType;
+use crate::vocabulary::{AgreementStatus, SupportType};
 use crate::{AgreementId, ClientId, MapId, Page, PageRequest, Result, SupporterId, Version};
 use async_trait::async_trait;
 
@@ -8,8 +8,8 @@ use async_trait::async_trait;
 pub trait Agreements: Send {
     /// The agreement, if there is one.
     async fn get(&mut self, id: AgreementId) -> Result<Option<Agreement>>;
-    /// A page of the agreements on a map.
-    async fn list(&mut self, map: MapId, page: PageRequest) -> Result<Page<Agreement>>;
+    /// A page of the agreements on a map that stand at one of these statuses; without any, of all.
+    async fn list(&mut self, map: MapId, statuses: &[AgreementStatus], page: PageRequest) -> Result<Page<Agreement>>;
     /// Whether the supporter is on the map, and whether the organisation has the support type. A foreign key alone
     /// could not tell which of the two is wrong.
     async fn knows(

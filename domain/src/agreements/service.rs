@@ -1,5 +1,6 @@
 use super::{Agreement, AgreementChanges, NewAgreement};
 use crate::access::{Action, Target};
+use crate::vocabulary::AgreementStatus;
 use crate::{AgreementId, Caller, Error, Expected, FieldError, MapId, Page, PageRequest, Ports, Result, Work};
 
 /// Makes an agreement on a map.
@@ -19,14 +20,20 @@ pub async fn create(ports: &Ports, caller: &Caller, map: MapId, new: NewAgreemen
     work.commit(agreement).await
 }
 
-/// A page of the agreements on a map.
+/// A page of the agreements on a map that stand at one of these statuses; without any, of all.
 ///
 /// # Errors
 /// [`Error::NotFound`].
-pub async fn list(ports: &Ports, caller: &Caller, map: MapId, page: PageRequest) -> Result<Page<Agreement>> {
+pub async fn list(
+    ports: &Ports,
+    caller: &Caller,
+    map: MapId,
+    statuses: &[AgreementStatus],
+    page: PageRequest,
+) -> Result<Page<Agreement>> {
     let mut work = ports.begin(caller, Action::ListAgreements).await?;
     work.on(Target::Map(map)).await?;
-    let agreements = work.agreements().list(map, page).await?;
+    let agreements = work.agreements().list(map, statuses, page).await?;
     work.end(agreements).await
 }
 

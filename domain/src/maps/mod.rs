@@ -1,12 +1,14 @@
 //! Maps: the working documents, and everything on them.
 
 mod content;
+mod follow;
 mod model;
 mod repository;
 mod service;
 mod steps;
 
 pub use content::{Content, ContentChange, Difference, MAX_SUPPORTS, Placed, Tied};
+pub use follow::{follow, version};
 pub use model::{Map, MapChanges, NewMap, WholeMap};
 pub use repository::Maps;
 pub use service::{create, delete, list, replace_content, show, update};

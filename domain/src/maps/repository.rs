@@ -9,6 +9,8 @@ use chrono::{DateTime, Utc};
 pub trait Maps: Send {
     /// The map with everything on it, and the facts about it for this user, in one statement and without a lock.
     async fn whole(&mut self, id: MapId, user: UserId, at: DateTime<Utc>) -> Result<Option<(ClientFacts, WholeMap)>>;
+    /// The map's version, and the facts about it for this user, in one statement.
+    async fn version(&mut self, id: MapId, user: UserId, at: DateTime<Utc>) -> Result<Option<(ClientFacts, Version)>>;
     /// A page of the client's maps, those kept private only if asked for.
     async fn list(&mut self, client: ClientId, private_too: bool, page: PageRequest) -> Result<Page<Map>>;
     /// Adds it.

@@ -4,7 +4,7 @@ use crate::repository::convert::agreement;
 use crate::unit_of_work::Unit;
 use async_trait::async_trait;
 use domain::agreements::{Agreement, Agreements};
-use domain::vocabulary::SupportType;
+use domain::vocabulary::{AgreementStatus, SupportType};
 use domain::{AgreementId, ClientId, Error, MapId, Page, PageRequest, Result, SupporterId, Version};
 use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 use uuid::Uuid;
@@ -16,8 +16,11 @@ impl Agreements for Unit {
         query.one(self.db()).await.map_err(from_db)?.map(agreement).transpose()
     }
 
-    async fn list(&mut self, map: MapId, page: PageRequest) -> Result<Page<Agreement>> {
+    async fn list(&mut self, map: MapId, statuses: &[AgreementStatus], page: PageRequest) -> Result<Page<Agreement>> {
         let mut query = self.find::<agreement::Entity>().filter(agreement::Column::MapId.eq(map.0));
+        if !statuses.is_empty() {
+            query = query.filter(agreement::Column::Status.is_in(statuses.iter().map(|status| status.code())));
+        }
         if let Some(after) = page.after {
             query = query.filter(agreement::Column::Id.gt(after));
         }

@@ -27,10 +27,36 @@ struct Facts {
     private: bool,
 }
 
+impl Facts {
+    fn of(self) -> ClientFacts {
+        ClientFacts {
+            client_id: self.client_id.into(),
+            user_id: self.user_id.map(Into::into),
+            assigned: self.assigned,
+            private: self.private,
+            author: None,
+        }
+    }
+}
+
 #[async_trait]
 impl Maps for Unit {
     async fn whole(&mut self, id: MapId, user: UserId, at: DateTime<Utc>) -> Result<Option<(ClientFacts, WholeMap)>> {
         self.read_whole_map(id, user, at).await
+    }
+
+    async fn version(&mut self, id: MapId, user: UserId, at: DateTime<Utc>) -> Result<Option<(ClientFacts, Version)>> {
+        let assigned = assigned("m.organisation_id", "m.client_id", "$3", "$4");
+        let sql = format!(
+            "select m.version, m.client_id, m.private, {assigned} as assigned, c.user_id
+            from map m join client c on c.organisation_id = m.organisation_id and c.id = m.client_id
+            where m.organisation_id = $1 and m.id = $2"
+        );
+        let values = [self.organisation().0.into(), id.0.into(), user.0.into(), at.into()];
+        let row = self.db().query_one_raw(Statement::from_sql_and_values(self.backend(), sql, values)).await;
+        let Some(row) = row.map_err(from_db)? else { return Ok(None) };
+        let version = Touched::from_query_result(&row, "").map_err(from_db)?.version;
+        Ok(Some((Facts::from_query_result(&row, "").map_err(from_db)?.of(), version)))
     }
 
     async fn list(&mut self, client: ClientId, private_too: bool, page: PageRequest) -> Result<Page<Map>> {
@@ -59,6 +85,7 @@ impl Maps for Unit {
         if update.exec(self.db()).await.map_err(from_db)?.rows_affected == 0 {
             return Err(Error::Stale(map.version));
         }
+        self.touched.push(map.id);
         Ok(())
     }
 
@@ -68,6 +95,7 @@ impl Maps for Unit {
         if delete.exec(self.db()).await.map_err(from_db)?.rows_affected == 0 {
             return Err(Error::Stale(seen + 1));
         }
+        self.touched.push(id);
         Ok(())
     }
 
@@ -77,6 +105,7 @@ impl Maps for Unit {
         let values = [self.organisation().0.into(), id.0.into(), at.into()];
         let row = self.db().query_one_raw(Statement::from_sql_and_values(self.backend(), sql, values)).await;
         let row = row.map_err(from_db)?.ok_or(Error::NotFound)?;
+        self.touched.push(id);
         Ok(Touched::from_query_result(&row, "").map_err(from_db)?.version)
     }
 
@@ -91,13 +120,8 @@ impl Maps for Unit {
         let values = [self.organisation().0.into(), id.0.into(), user.0.into(), at.into()];
         let row = self.db().query_one_raw(Statement::from_sql_and_values(self.backend(), sql, values)).await;
         let row = row.map_err(from_db)?.map(|row| Facts::from_query_result(&row, "")).transpose().map_err(from_db)?;
-        Ok(row.map(|row| ClientFacts {
-            client_id: row.client_id.into(),
-            user_id: row.user_id.map(Into::into),
-            assigned: row.assigned,
-            private: row.private,
-            author: None,
-        }))
+        self.touched.push(id);
+        Ok(row.map(Facts::of))
     }
 
     async fn replace_content(&mut self, change: &ContentChange) -> Result<()> {
@@ -113,12 +137,18 @@ impl Maps for Unit {
             "update map set version = version + 1, updated_at = $4 where organisation_id = $1 and id in (
                 select m.id from map m where m.organisation_id = $1 and m.client_id = $2 and m.id in (
                     select s.map_id from supporter s
-                    where s.organisation_id = $1 and s.client_id = $2 and s.person_id in ({given})) {lock})"
+                    where s.organisation_id = $1 and s.client_id = $2 and s.person_id in ({given})) {lock})
+            returning id"
         );
         let persons = super::bulk::json(persons)?;
         let values = [self.organisation().0.into(), client.0.into(), persons.into(), at.into()];
         let statement = Statement::from_sql_and_values(self.backend(), sql, values);
-        self.db().execute_raw(statement).await.map_err(from_db).map(drop)
+        let rows = self.db().query_all_raw(statement).await.map_err(from_db)?;
+        for row in rows {
+            let id: Uuid = row.try_get("", "id").map_err(from_db)?;
+            self.touched.push(id.into());
+        }
+        Ok(())
     }
 }
 

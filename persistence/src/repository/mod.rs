@@ -6,6 +6,7 @@ mod agreements;
 mod assignments;
 mod bulk;
 mod cards;
+mod caseload;
 mod clients;
 mod coach_notes;
 mod content;

@@ -8,7 +8,7 @@ use super::seed::World;
 use super::sqlite::TestFile;
 use api::auth::{Argon2id, SystemSecrets, Throttle, ThrottleSettings, Tokens};
 use api::server::Data;
-use api::{Deadlines, Described, Limiter, Readiness, Studio};
+use api::{Deadlines, Described, Limiter, Readiness, StreamSettings, Streams, Studio};
 use domain::accounts::{Email, create_operator};
 use domain::{Clock, Ids, Password, Ports, SessionId, ShortText, TimeOrderedIds, UserId};
 use persistence::{Database, Settings};
@@ -82,7 +82,8 @@ pub(crate) fn settings(url: &str) -> Settings {
 fn wire(database: Database, clock: TestClock) -> api::App {
     let ports = Ports {
         store: Arc::new(database.clone()),
-        system: Arc::new(database),
+        system: Arc::new(database.clone()),
+        changes: Arc::new(database),
         passwords: Arc::new(Argon2id::new(NonZeroUsize::MIN).unwrap()),
         secrets: Arc::new(SystemSecrets),
         clock: Arc::new(clock),
@@ -97,9 +98,13 @@ fn wire(database: Database, clock: TestClock) -> api::App {
         limiter: Limiter::default(),
         studio: Data::new(Studio::new(NonZeroUsize::MIN)),
         deadlines: Deadlines::default(),
+        streams: Streams::new(STREAMS),
         described: DESCRIBED.clone(),
     }
 }
+
+/// Few and lively, for tests that wait for them.
+const STREAMS: StreamSettings = StreamSettings { per_user: 3, per_process: 5, heartbeat: Duration::from_millis(500) };
 
 static DESCRIBED: LazyLock<Data<Described>> = LazyLock::new(Data::default);
 
@@ -176,10 +181,18 @@ impl App {
         let clock = TestClock::default();
         let listener = TcpListener::bind(("127.0.0.1", 0)).unwrap();
         let address = listener.local_addr().unwrap();
-        let stop = serve(listener, settings(url), clock.clone(), adjust);
+        let stop = serve(listener, settings(url), &kept, clock.clone(), adjust);
         let raw = connect(&kept.unbound_url()).await;
         let http = reqwest::Client::builder().no_proxy().redirect(reqwest::redirect::Policy::none()).build().unwrap();
         Self { db, clock, address, proxy, raw, kept, http, stop }
+    }
+
+    /// A second process on the same database, until what is given back is dropped.
+    pub(crate) fn beside(&self) -> Beside {
+        let listener = TcpListener::bind(("127.0.0.1", 0)).unwrap();
+        let base = format!("http://{}", listener.local_addr().unwrap());
+        let stop = serve(listener, settings(&self.kept.url()), &self.kept, self.clock.clone(), |_| {});
+        Beside { base, stop }
     }
 
     /// A caller without a token.
@@ -202,6 +215,18 @@ impl App {
     }
 }
 
+/// A second process of the same service.
+pub(crate) struct Beside {
+    pub(crate) base: String,
+    stop: Box<dyn Fn() + Send + Sync>,
+}
+
+impl Drop for Beside {
+    fn drop(&mut self) {
+        (self.stop)();
+    }
+}
+
 impl Drop for App {
     fn drop(&mut self) {
         (self.stop)();
@@ -215,10 +240,13 @@ impl Drop for App {
 fn serve(
     listener: TcpListener,
     settings: Settings,
+    kept: &Kept,
     clock: TestClock,
     adjust: impl FnOnce(&mut api::App) + Send + 'static,
 ) -> Box<dyn Fn() + Send + Sync> {
     let (started, is_started) = mpsc::channel();
+    // Past the proxy, which counts the statements of requests.
+    let changes = SecretString::from(kept.url());
     thread::spawn(move || {
         let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
         runtime.block_on(async move {
@@ -226,8 +254,10 @@ fn serve(
             let mut app = wire(database.clone(), clock);
             adjust(&mut app);
             let server = api::server::run(app, listener, 1, 1).unwrap();
+            let exchange = database.exchange(&changes).unwrap();
             started.send(server.handle()).unwrap();
             server.await.unwrap();
+            drop(exchange);
             drop(database.close().await);
         });
     });

@@ -20,6 +20,11 @@ impl Client {
         Self { http: http.clone(), base: base.to_owned(), headers: HeaderMap::new() }
     }
 
+    /// The same caller of another process.
+    pub(crate) fn at(&self, base: &str) -> Self {
+        Self { base: base.to_owned(), ..self.clone() }
+    }
+
     /// The same caller with one more header.
     pub(crate) fn with(&self, name: &str, value: &str) -> Self {
         let mut client = self.clone();
@@ -77,12 +82,24 @@ impl Client {
     /// Any request with any body, sent as it is.
     pub(crate) async fn raw(&self, method: Method, path: &str, body: impl Into<reqwest::Body>) -> Answer {
         let said = format!("{method} {path}");
+        let response = self.open(method, path, body).await;
+        let (status, headers) = (response.status(), response.headers().clone());
+        // A stream of events does not end by itself: see `events.rs`.
+        let endless = headers.get("content-type").is_some_and(|kind| kind == "text/event-stream");
+        let bytes = if endless {
+            Vec::new()
+        } else {
+            response.bytes().await.unwrap_or_else(|error| panic!("{said}: {error:?}")).to_vec()
+        };
+        Answer { said, status, headers, bytes, parsed: OnceLock::new() }
+    }
+
+    /// Any request, its answer not read yet.
+    pub(crate) async fn open(&self, method: Method, path: &str, body: impl Into<reqwest::Body>) -> reqwest::Response {
+        let said = format!("{method} {path}");
         let request =
             self.http.request(method, format!("{}{path}", self.base)).headers(self.headers.clone()).body(body);
-        let response = request.send().await.unwrap_or_else(|error| panic!("{said}: {error:?}"));
-        let (status, headers) = (response.status(), response.headers().clone());
-        let bytes = response.bytes().await.unwrap_or_else(|error| panic!("{said}: {error:?}")).to_vec();
-        Answer { said, status, headers, bytes, parsed: OnceLock::new() }
+        request.send().await.unwrap_or_else(|error| panic!("{said}: {error:?}"))
     }
 
     /// Every item of a list, page by page.

@@ -4,15 +4,48 @@ use crate::extract::{Id, PageQuery, Paging};
 use crate::openapi::ReadErrors;
 use crate::problem::Problem;
 use crate::respond::List;
-use actix_web::get;
+use crate::schema;
 use actix_web::web::Data;
+use actix_web::{FromRequest, HttpRequest, dev::Payload, get};
+use domain::vocabulary::AgreementStatus;
 use domain::{MapId, Ports, agreements};
+use std::future::{Ready, ready};
+use utoipa::IntoParams;
 
-/// Lists the agreements on a map.
+/// Which agreements.
+#[derive(Debug, IntoParams)]
+#[into_params(parameter_in = Query)]
+struct StatusQuery {
+    /// Only those that stand at one of these; repeat it for several. `planned`, `asked` and `accepted` are open.
+    #[param(value_type = Option<Vec<schema::AgreementStatus>>)]
+    #[expect(dead_code, reason = "read by Wanted; here for the documentation")]
+    status: Option<Vec<String>>,
+}
+
+/// The page and the statuses asked for; no status is all of them.
+pub(super) struct Wanted {
+    paging: Paging,
+    statuses: Vec<AgreementStatus>,
+}
+
+impl FromRequest for Wanted {
+    type Error = Problem;
+    type Future = Ready<Result<Self, Problem>>;
+
+    fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
+        let mut statuses = Vec::new();
+        let paging = Paging::with(request, |name, value| {
+            (name == "status").then(|| value.parse().map(|status| statuses.push(status)).map_err(|_| "enum"))
+        });
+        ready(paging.map(|paging| Self { paging, statuses }))
+    }
+}
+
+/// Lists the agreements on a map, all or of some statuses.
 #[utoipa::path(
     tag = "agreements",
     operation_id = "listAgreements",
-    params(("mapId" = Uuid, Path), PageQuery),
+    params(("mapId" = Uuid, Path), PageQuery, StatusQuery),
     responses((status = 200, description = "A page.", body = List<AgreementView>), ReadErrors),
 )]
 #[get("/v1/maps/{mapId}/agreements")]
@@ -20,8 +53,8 @@ pub(super) async fn list_agreements(
     ports: Data<Ports>,
     caller: Bearer,
     id: Id<MapId>,
-    paging: Paging,
+    wanted: Wanted,
 ) -> Result<List<AgreementView>, Problem> {
-    let page = agreements::list(&ports, &caller.0, id.0, paging.request).await?;
-    Ok(List::of(page, &paging))
+    let page = agreements::list(&ports, &caller.0, id.0, &wanted.statuses, wanted.paging.request).await?;
+    Ok(List::of(page, &wanted.paging))
 }

@@ -4,6 +4,7 @@ mod content;
 mod create;
 mod delete;
 mod dto;
+mod events;
 mod list;
 mod replace_content;
 mod show;
@@ -17,6 +18,7 @@ pub(super) fn configure(routes: &mut Routes<'_>) {
         .service(list::list_maps)
         .service(create::create_map)
         .service(show::show_map)
+        .service(events::follow_map)
         .service(update::update_map)
         .service(replace_content::replace_map_content)
         .service(delete::delete_map);

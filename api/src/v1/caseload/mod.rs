@@ -1,0 +1,10 @@
+//! `/v1/caseload`: a coach's clients, each with what is open and what needs attention.
+
+mod dto;
+mod list;
+
+use crate::routes::Routes;
+
+pub(super) fn configure(routes: &mut Routes<'_>) {
+    routes.service(list::list_caseload);
+}

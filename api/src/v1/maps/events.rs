@@ -1,0 +1,159 @@
+use crate::auth::Bearer;
+use crate::extract::Id;
+use crate::openapi::ReadErrors;
+use crate::problem::{FieldProblem, Place as At, Problem};
+use crate::service::Readiness;
+use crate::streams::{Place, Streams};
+use actix_web::web::{Bytes, Data};
+use actix_web::{Error, FromRequest, HttpRequest, HttpResponse, dev::Payload, get};
+use domain::{Caller, Following, MapId, Ports, Version, maps};
+use futures_util::{Stream, stream};
+use std::future::{Ready, ready};
+use std::time::Duration;
+
+/// Follows a map: tells at once when anything on it changes, by whomever.
+///
+/// A stream of server-sent events. `change` has the map's version as its id and `{"version":7,"etag":"\"7\""}` as its data,
+/// and nothing of what changed: read the map. The first comes at once and tells where the map is, unless `Last-Event-ID`
+/// names that version. Changes in quick succession can come as one. Comments show that the stream lives. `end` comes
+/// when you may not follow the map any more, or it is gone: do not open the stream again. A stream that ends without it
+/// is to be opened again with `Last-Event-ID`.
+///
+/// `EventSource` in browsers cannot send `Authorization`, and tokens have no place in a URL: read the stream with
+/// `fetch`.
+#[utoipa::path(
+    tag = "maps",
+    operation_id = "followMap",
+    params(
+        ("mapId" = Uuid, Path),
+        ("Last-Event-ID" = Option<i64>, Header, description = "The version you know, from the last event or the ETag."),
+    ),
+    responses((status = 200, description = "The stream.", body = String, content_type = "text/event-stream"), ReadErrors),
+)]
+#[get("/v1/maps/{mapId}/events")]
+pub(super) async fn follow_map(
+    ports: Data<Ports>,
+    caller: Bearer,
+    id: Id<MapId>,
+    known: LastEventId,
+    streams: Data<Streams>,
+    readiness: Data<Readiness>,
+) -> Result<HttpResponse, Problem> {
+    let place = streams.enter(caller.0.user)?;
+    let following = place.in_turn(maps::follow(&ports, &caller.0, id.0)).await?;
+    let whose = Followed { ports, caller: caller.0, map: id.0 };
+    let events =
+        Events { whose, following, place, readiness, heartbeat: streams.heartbeat(), told: known.0, begun: false };
+    let answer = HttpResponse::Ok()
+        .content_type("text/event-stream")
+        .insert_header(("x-accel-buffering", "no"))
+        .streaming(events.stream());
+    Ok(answer)
+}
+
+/// The version the caller knows.
+pub(super) struct LastEventId(Option<Version>);
+
+impl FromRequest for LastEventId {
+    type Error = Problem;
+    type Future = Ready<Result<Self, Problem>>;
+
+    fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
+        let Some(value) = request.headers().get("last-event-id") else { return ready(Ok(Self(None))) };
+        let version = value.to_str().ok().and_then(|value| value.parse().ok());
+        let refused = || {
+            let error = FieldProblem { place: At::Header, pointer: "/Last-Event-ID".to_owned(), code: "format" };
+            Problem::invalid(vec![error])
+        };
+        ready(version.map(|version| Self(Some(version))).ok_or_else(refused))
+    }
+}
+
+/// What is followed, and by whom.
+#[derive(Clone)]
+struct Followed {
+    ports: Data<Ports>,
+    caller: Caller,
+    map: MapId,
+}
+
+/// An open stream. It does nothing unless the connection asks for the next piece, which it does when it has room:
+/// for who reads slowly nothing piles up, and many changes become one event.
+struct Events {
+    whose: Followed,
+    following: Box<dyn Following>,
+    place: Place,
+    readiness: Data<Readiness>,
+    heartbeat: Duration,
+    told: Option<Version>,
+    begun: bool,
+}
+
+/// Why a stream looks at its map.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Woken {
+    ByChange,
+    ByTime,
+    ToStop,
+}
+
+const HEARTBEAT: Bytes = Bytes::from_static(b": \n\n");
+const END: Bytes = Bytes::from_static(b"event: end\ndata: {}\n\n");
+
+impl Events {
+    fn stream(self) -> impl Stream<Item = Result<Bytes, Error>> {
+        stream::unfold(Some(self), |events| async {
+            let mut events = events?;
+            let piece = events.next().await?;
+            let goes_on = piece != END;
+            Some((Ok(piece), goes_on.then_some(events)))
+        })
+    }
+
+    /// The next piece; none when the service stops, or cannot tell whether this caller still may follow.
+    async fn next(&mut self) -> Option<Bytes> {
+        loop {
+            let woken = if self.begun { self.wait().await } else { Woken::ByTime };
+            self.begun = true;
+            if woken == Woken::ToStop {
+                return None;
+            }
+            match self.look().await? {
+                Ok(version) if self.told != Some(version) => {
+                    self.told = Some(version);
+                    return Some(change(version));
+                }
+                Ok(_) if woken == Woken::ByChange => {}
+                Ok(_) => return Some(HEARTBEAT),
+                Err(error) => return over(&error).then_some(END),
+            }
+        }
+    }
+
+    async fn wait(&mut self) -> Woken {
+        tokio::select! {
+            () = self.following.changed() => Woken::ByChange,
+            () = tokio::time::sleep(self.heartbeat) => Woken::ByTime,
+            () = self.readiness.drained() => Woken::ToStop,
+        }
+    }
+
+    /// In a task of its own, as every unit of work: see `edge::detach`.
+    async fn look(&self) -> Option<domain::Result<Version>> {
+        let Followed { ports, caller, map } = self.whose.clone();
+        let look = async move { maps::version(&ports, &caller, map).await };
+        self.place.in_turn(actix_web::rt::spawn(look)).await.ok()
+    }
+}
+
+fn change(version: Version) -> Bytes {
+    Bytes::from(format!(
+        "event: change\nid: {version}\ndata: {{\"version\":{version},\"etag\":\"\\\"{version}\\\"\"}}\n\n"
+    ))
+}
+
+/// Whether the map is not this caller's to follow any more; other errors pass.
+fn over(error: &domain::Error) -> bool {
+    use domain::Error as E;
+    matches!(error, E::Unauthenticated | E::NoOrganisation | E::Forbidden | E::NotFound)
+}

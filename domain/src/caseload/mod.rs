@@ -1,0 +1,9 @@
+//! The caseload: a coach's clients, each with what is open and what needs attention.
+
+mod model;
+mod repository;
+mod service;
+
+pub use model::{Attention, CaseloadEntry, LastCard, LatestMap, OpenAgreements};
+pub use repository::Caseload;
+pub use service::list;

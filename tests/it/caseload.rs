@@ -1,0 +1,174 @@
+//! `/v1/caseload`: a coach's clients, each with what is open and what needs attention.
+
+use crate::support::{App, Db, World, id, insert};
+use chrono::{Days, NaiveDate, TimeDelta};
+use domain::Clock;
+use rstest::rstest;
+use serde_json::{Value, json};
+use uuid::Uuid;
+
+/// So many days from today.
+fn day(app: &App, days: i64) -> NaiveDate {
+    let today = app.clock.now().date_naive();
+    if days < 0 { today - Days::new(days.unsigned_abs()) } else { today + Days::new(days.unsigned_abs()) }
+}
+
+async fn map(world: &World, private: bool, review_on: Option<NaiveDate>) -> String {
+    let maps = format!("/v1/clients/{}/maps", world.a.client_id);
+    let body = json!({ "theme": "dementie", "private": private });
+    let map = world.a.client.post(&maps, body).await.expect(201);
+    if review_on.is_some() {
+        let patch = json!({ "reviewOn": review_on });
+        world.a.client.patch(&map.location(), &map.etag(), patch).await.expect(200);
+    }
+    map.location()
+}
+
+async fn agree(world: &World, map: &str, status: &str, due_on: Option<NaiveDate>) {
+    let body = json!({ "text": "Koken", "status": status, "dueOn": due_on });
+    world.a.client.post(&format!("{map}/agreements"), body).await.expect(201);
+}
+
+async fn supporter(world: &World, map: &str, supports: Value) {
+    let body = json!({ "person": { "alias": "Anna" }, "supports": supports });
+    world.a.client.post(&format!("{map}/supporters"), body).await.expect(201);
+}
+
+/// A card past the application, made so many minutes ago.
+async fn card(app: &App, world: &World, map: &str, number: i64, minutes: i64) -> Uuid {
+    let (card, map) = (id(), Uuid::try_parse(map.rsplit('/').next().unwrap()).unwrap());
+    let row = vec![
+        ("organisation_id", world.a.id.into()),
+        ("id", card.into()),
+        ("client_id", world.a.client_id.into()),
+        ("map_id", map.into()),
+        ("number", number.into()),
+        ("made_as", "coach".into()),
+        ("content", "{}".into()),
+        ("content_hash", vec![0_u8; 32].into()),
+        ("created_at", (app.clock.now() - TimeDelta::minutes(minutes)).into()),
+    ];
+    insert(&app.raw, "card", row).await.unwrap();
+    card
+}
+
+#[rstest]
+#[tokio::test]
+async fn a_client_without_a_map_needs_a_card_and_nothing_else(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
+    let (_app, world) = App::with_bare_world(db).await;
+    let expected = json!([{
+        "clientId": world.a.client_id, "name": "Saskia de Wit", "lastCard": null, "nextReviewOn": null,
+        "overdueReviewOn": null, "agreements": { "open": 0, "overdue": 0, "nextDueOn": null }, "latestMap": null,
+        "attention": ["never-a-card"],
+    }]);
+    let answer = world.a.coach.get("/v1/caseload").await.expect(200);
+    assert_eq!((&answer["items"], &answer["next"]), (&expected, &Value::Null));
+}
+
+#[rstest]
+#[tokio::test]
+async fn a_client_comes_with_card_dates_agreements_and_thin_support(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
+    let (app, world) = App::with_bare_world(db).await;
+    let first = map(&world, false, Some(day(&app, 9))).await;
+    card(&app, &world, &first, 1, 30).await;
+    let last = card(&app, &world, &first, 2, 10).await;
+    for (status, days) in [("planned", Some(3)), ("asked", Some(0)), ("accepted", None), ("done", Some(-5))] {
+        agree(&world, &first, status, days.map(|days| day(&app, days))).await;
+    }
+    let second = map(&world, false, Some(day(&app, 2))).await;
+    card(&app, &world, &second, 1, 20).await;
+    let could = |code: &str, availability: &str| json!({ "supportType": code, "availability": availability });
+    supporter(&world, &second, json!([could("emotional", "received-now"), could("practical", "could-ask")])).await;
+    supporter(&world, &second, json!([could("emotional", "could-ask"), could("appraisal", "would-not-ask")])).await;
+    let needs = json!({ "needs": [
+        { "supportType": "emotional", "level": 3 }, { "supportType": "practical", "level": 1 },
+        { "supportType": "appraisal", "level": 2 }, { "supportType": "companionship", "level": 0 },
+    ] });
+    let tag = world.a.client.get(&format!("{second}/needs")).await.expect(200).etag();
+    world.a.client.put(&format!("{second}/needs"), &tag, needs).await.expect(200);
+    let entry = world.a.coach.get("/v1/caseload").await.expect(200)["items"][0].clone();
+    assert_eq!((&entry["lastCard"]["id"], &entry["lastCard"]["number"]), (&json!(last), &json!(2)));
+    assert_eq!((&entry["nextReviewOn"], &entry["overdueReviewOn"]), (&json!(day(&app, 2)), &Value::Null));
+    assert_eq!(entry["agreements"], json!({ "open": 3, "overdue": 0, "nextDueOn": day(&app, 0) }));
+    let shown = world.a.coach.get(&second).await.expect(200);
+    let latest = json!({
+        "id": shown["id"], "updatedAt": shown["updatedAt"], "fragile": ["practical"], "uncovered": ["appraisal"],
+    });
+    assert_eq!(entry["latestMap"], latest);
+    assert_eq!(entry["attention"], json!(["uncovered-type", "fragile-type"]));
+
+    app.clock.advance(TimeDelta::days(4));
+    let coach = app.log_in(world.a.coach.user, Some(world.a.id)).await;
+    let entry = coach.get("/v1/caseload").await.expect(200)["items"][0].clone();
+    assert_eq!((&entry["nextReviewOn"], &entry["overdueReviewOn"]), (&json!(day(&app, 5)), &json!(day(&app, -2))));
+    assert_eq!(entry["agreements"], json!({ "open": 3, "overdue": 2, "nextDueOn": null }));
+    assert_eq!(entry["attention"], json!(["review-overdue", "agreement-overdue", "uncovered-type", "fragile-type"]));
+}
+
+#[rstest]
+#[tokio::test]
+async fn what_a_client_keeps_private_counts_nowhere(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
+    let (app, world) = App::with_bare_world(db).await;
+    let before = world.a.coach.get("/v1/caseload").await.expect(200).json();
+    let private = map(&world, true, Some(day(&app, 1))).await;
+    map_with_everything(&app, &world, &private).await;
+    assert_eq!(world.a.coach.get("/v1/caseload").await.expect(200).json(), before);
+    let tag = world.a.client.get(&private).await.expect(200).etag();
+    world.a.client.patch(&private, &tag, json!({ "private": false })).await.expect(200);
+    let opened = world.a.coach.get("/v1/caseload").await.expect(200)["items"][0].clone();
+    assert_eq!((&opened["agreements"]["open"], &opened["lastCard"]["number"]), (&json!(1), &json!(1)));
+    assert_eq!(opened["latestMap"]["uncovered"], json!(["emotional"]));
+}
+
+async fn map_with_everything(app: &App, world: &World, map: &str) {
+    agree(world, map, "planned", Some(day(app, 1))).await;
+    card(app, world, map, 1, 5).await;
+    let tag = world.a.client.get(&format!("{map}/needs")).await.expect(200).etag();
+    let needs = json!({ "needs": [{ "supportType": "emotional", "level": 3 }] });
+    world.a.client.put(&format!("{map}/needs"), &tag, needs).await.expect(200);
+}
+
+#[rstest]
+#[tokio::test]
+async fn a_coach_sees_the_own_caseload_page_by_page(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
+    let (_app, world) = App::with_bare_world(db).await;
+    let mut expected = vec![world.a.client_id.to_string()];
+    for nth in 0..4 {
+        let client = world.a.admin.post("/v1/clients", json!({ "name": format!("Cliënt {nth}") })).await.expect(201);
+        let body = json!({ "coachId": world.a.coach.user, "basis": "Verwijzing" });
+        world.a.admin.post(&format!("{}/assignments", client.location()), body).await.expect(201);
+        expected.push(client.id());
+    }
+    let items = world.a.coach.all("/v1/caseload?limit=2").await;
+    let ids: Vec<_> = items.iter().map(|item| item["clientId"].as_str().unwrap()).collect();
+    assert_eq!(ids, expected);
+    assert!(world.a.other_coach.all("/v1/caseload").await.is_empty());
+    let of_b = world.b.coach.all("/v1/caseload").await;
+    assert_eq!(of_b.len(), 1);
+    assert_eq!(of_b[0]["clientId"], json!(world.b.client_id));
+}
+
+#[rstest]
+#[tokio::test]
+async fn a_client_is_gone_from_the_caseload_once_the_assignment_ends(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
+    let (_app, world) = App::with_world(db).await;
+    assert_eq!(world.a.coach.all("/v1/caseload").await.len(), 1);
+    let assignment = format!("/v1/assignments/{}", world.a.assignment_id);
+    let shown = world.a.admin.get(&assignment).await.expect(200);
+    let ended = json!({ "endsAt": shown["startsAt"] });
+    world.a.admin.patch(&assignment, &shown.etag(), ended).await.expect(200);
+    assert!(world.a.coach.all("/v1/caseload").await.is_empty());
+}
+
+#[rstest]
+#[tokio::test]
+async fn only_a_coach_has_a_caseload(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
+    let (app, world) = App::with_world(db).await;
+    for other in [&world.a.admin, &world.a.client] {
+        other.get("/v1/caseload").await.problem(403, "forbidden");
+    }
+    world.operator.get("/v1/caseload").await.problem(403, "forbidden");
+    app.anonymous().get("/v1/caseload").await.problem(401, "not-authenticated");
+    let refused = world.a.coach.get("/v1/caseload?limit=0&attention=true").await.problem(400, "invalid-request");
+    assert_eq!(refused.errors(), ["/attention unknown-member", "/limit too-small"]);
+}

@@ -1,0 +1,292 @@
+//! `/v1/maps/{mapId}/events`: two people on one map hear of each other's changes.
+
+use crate::support::{App, Client, Db, World};
+use chrono::TimeDelta;
+use reqwest::{Method, Response};
+use rstest::rstest;
+use serde_json::{Value, json};
+use std::time::{Duration, Instant};
+
+/// The heartbeat of a test is half a second; this is long enough on a busy machine.
+const PATIENCE: Duration = Duration::from_secs(20);
+
+/// An open stream of events.
+struct Stream {
+    response: Response,
+    text: String,
+}
+
+/// What a stream says.
+#[derive(Debug, PartialEq)]
+enum Said {
+    Change(i64),
+    Heartbeat,
+    End,
+    /// Nothing more.
+    Closed,
+}
+
+impl Stream {
+    async fn open(by: &Client, map: &str) -> Self {
+        let response = by.open(Method::GET, &format!("{map}/events"), "").await;
+        assert_eq!(response.status(), 200);
+        assert_eq!(response.headers()["content-type"], "text/event-stream");
+        assert_eq!(response.headers()["cache-control"], "no-store");
+        assert_eq!(response.headers()["x-accel-buffering"], "no");
+        Self { response, text: String::new() }
+    }
+
+    async fn since(by: &Client, map: &str, version: i64) -> Self {
+        Self::open(&by.with("last-event-id", &version.to_string()), map).await
+    }
+
+    /// The next piece, heartbeats too.
+    async fn piece(&mut self) -> Said {
+        while !self.text.contains("\n\n") {
+            match tokio::time::timeout(PATIENCE, self.response.chunk()).await.unwrap().unwrap() {
+                Some(bytes) => self.text.push_str(std::str::from_utf8(&bytes).unwrap()),
+                None => return Said::Closed,
+            }
+        }
+        let rest = self.text.split_off(self.text.find("\n\n").unwrap() + 2);
+        let piece = std::mem::replace(&mut self.text, rest);
+        match piece.as_str() {
+            ": \n\n" => Said::Heartbeat,
+            "event: end\ndata: {}\n\n" => Said::End,
+            change => {
+                let lines: Vec<_> = change.trim_end().split('\n').collect();
+                let [event, id, data] = lines[..] else { panic!("{change}") };
+                let version: i64 = id.strip_prefix("id: ").unwrap().parse().unwrap();
+                assert_eq!(event, "event: change");
+                let data: Value = serde_json::from_str(data.strip_prefix("data: ").unwrap()).unwrap();
+                assert_eq!(data, json!({ "version": version, "etag": format!("\"{version}\"") }));
+                Said::Change(version)
+            }
+        }
+    }
+
+    /// The next event.
+    async fn event(&mut self) -> Said {
+        loop {
+            let said = self.piece().await;
+            if said != Said::Heartbeat {
+                return said;
+            }
+        }
+    }
+}
+
+/// A new map of the client's.
+async fn map(world: &World, private: bool) -> String {
+    let maps = format!("/v1/clients/{}/maps", world.a.client_id);
+    let body = json!({ "theme": "dementie", "private": private });
+    world.a.client.post(&maps, body).await.expect(201).location()
+}
+
+async fn place(by: &Client, map: &str) {
+    by.post(&format!("{map}/supporters"), json!({ "person": { "alias": "Anna" } })).await.expect(201);
+}
+
+async fn version(by: &Client, map: &str) -> i64 {
+    by.get(map).await.expect(200).etag().trim_matches('"').parse().unwrap()
+}
+
+#[rstest]
+#[tokio::test]
+async fn the_client_hears_of_the_coachs_changes_and_the_other_way_round(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
+    let (_app, world) = App::with_world(db).await;
+    let map = map(&world, false).await;
+    let (mut client, mut coach) = (Stream::open(&world.a.client, &map).await, Stream::open(&world.a.coach, &map).await);
+    assert_eq!((client.event().await, coach.event().await), (Said::Change(1), Said::Change(1)));
+    // Heard at once, and not by a heartbeat that looks: the clock of the test says which.
+    let started = Instant::now();
+    let mut at_once = 0;
+    for _ in 0..5 {
+        place(&world.a.coach, &map).await;
+        let acknowledged = Instant::now();
+        let seen = version(&world.a.client, &map).await;
+        assert_eq!((client.event().await, coach.event().await), (Said::Change(seen), Said::Change(seen)));
+        at_once += usize::from(acknowledged.elapsed() < Duration::from_millis(250));
+    }
+    assert!(at_once >= 3, "only {at_once} of 5 were heard at once, {:?} in all", started.elapsed());
+    let tag = world.a.client.get(&map).await.expect(200).etag();
+    world.a.client.patch(&map, &tag, json!({ "theme": "kanker" })).await.expect(200);
+    let seen = version(&world.a.client, &map).await;
+    assert_eq!((client.event().await, coach.event().await), (Said::Change(seen), Said::Change(seen)));
+    // Another map's changes are not this one's.
+    place(&world.a.coach, &format!("/v1/maps/{}", world.a.open.map)).await;
+    assert_eq!((client.piece().await, client.piece().await), (Said::Heartbeat, Said::Heartbeat));
+}
+
+#[rstest]
+#[tokio::test]
+async fn every_way_to_change_a_map_is_heard(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
+    let (_app, world) = App::with_world(db).await;
+    let (content, client) = (&world.a.open, &world.a.client);
+    let map = format!("/v1/maps/{}", content.map);
+    let mut stream = Stream::open(&world.a.coach, &map).await;
+    stream.event().await;
+    let changes = [
+        (Method::PATCH, format!("/v1/persons/{}", content.person), json!({ "alias": "Anne" })),
+        (Method::PATCH, format!("/v1/supporters/{}", content.supporter), json!({ "closeness": "outer" })),
+        (Method::PATCH, format!("/v1/ties/{}", content.tie), json!({ "strength": 2 })),
+        (Method::PATCH, format!("/v1/agreements/{}", content.agreement), json!({ "text": "Koken" })),
+        (Method::PUT, format!("{map}/needs"), json!({ "needs": [] })),
+        (Method::PUT, format!("{map}/content"), json!({ "supporters": [], "ties": [], "needs": [] })),
+        (Method::PATCH, map.clone(), json!({ "theme": "kanker" })),
+    ];
+    for (method, path, body) in changes {
+        let said = format!("{method} {path}");
+        client.with("if-match", "*").send(method, &path, Some(body)).await.expect(200);
+        assert_eq!(stream.event().await, Said::Change(version(client, &map).await), "{said}");
+    }
+    client.with("if-match", "*").send(Method::DELETE, &map, None).await.expect(204);
+    assert_eq!((stream.event().await, stream.event().await), (Said::End, Said::Closed));
+}
+
+#[rstest]
+#[tokio::test]
+async fn a_stream_is_taken_up_where_it_broke_off(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
+    let (_app, world) = App::with_world(db).await;
+    let map = map(&world, false).await;
+    place(&world.a.coach, &map).await;
+    place(&world.a.coach, &map).await;
+    let now = version(&world.a.client, &map).await;
+    assert_eq!(Stream::since(&world.a.client, &map, 1).await.piece().await, Said::Change(now));
+    let mut known = Stream::since(&world.a.client, &map, now).await;
+    assert_eq!((known.piece().await, known.piece().await), (Said::Heartbeat, Said::Heartbeat));
+    place(&world.a.coach, &map).await;
+    assert_eq!(known.event().await, Said::Change(version(&world.a.client, &map).await));
+    for bad in ["x", "", "1.5", "99999999999999999999"] {
+        let refused = world.a.client.with("last-event-id", bad).get(&format!("{map}/events")).await;
+        assert_eq!(refused.problem(400, "invalid-request").errors(), ["/Last-Event-ID format"]);
+    }
+}
+
+#[rstest]
+#[tokio::test]
+async fn a_stream_ends_when_access_ends(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
+    let (app, world) = App::with_world(db).await;
+    let map = map(&world, false).await;
+    let mut streams = Vec::new();
+    let leaving = app.log_in(world.a.client.user, Some(world.a.id)).await;
+    for by in [&world.a.coach, &leaving, &world.a.client] {
+        let mut stream = Stream::open(by, &map).await;
+        assert_eq!(stream.event().await, Said::Change(1));
+        streams.push(stream);
+    }
+    let assignment = format!("/v1/assignments/{}", world.a.assignment_id);
+    let shown = world.a.admin.get(&assignment).await.expect(200);
+    let ended = json!({ "endsAt": shown["startsAt"] });
+    world.a.admin.patch(&assignment, &shown.etag(), ended).await.expect(200);
+    assert_eq!((streams[0].event().await, streams[0].event().await), (Said::End, Said::Closed));
+    leaving.send(Method::DELETE, "/v1/sessions/current", None).await.expect(204);
+    assert_eq!((streams[1].event().await, streams[1].event().await), (Said::End, Said::Closed));
+    assert_eq!(streams[2].piece().await, Said::Heartbeat);
+    // All sessions of the world end by themselves.
+    app.clock.advance(TimeDelta::hours(13));
+    assert_eq!((streams[2].event().await, streams[2].event().await), (Said::End, Said::Closed));
+}
+
+#[rstest]
+#[tokio::test]
+async fn a_coachs_stream_ends_when_the_client_makes_the_map_private(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
+    let (_app, world) = App::with_world(db).await;
+    let map = map(&world, false).await;
+    let (mut client, mut coach) = (Stream::open(&world.a.client, &map).await, Stream::open(&world.a.coach, &map).await);
+    assert_eq!((client.event().await, coach.event().await), (Said::Change(1), Said::Change(1)));
+    world.a.client.patch(&map, "\"1\"", json!({ "private": true })).await.expect(200);
+    assert_eq!((client.event().await, coach.event().await), (Said::Change(2), Said::End));
+    assert_eq!(coach.event().await, Said::Closed);
+    world.a.coach.get(&format!("{map}/events")).await.problem(404, "not-found");
+}
+
+#[rstest]
+#[tokio::test]
+async fn others_cannot_follow_a_map(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
+    let (app, world) = App::with_world(db).await;
+    let a = &world.a;
+    for (map, strangers) in [
+        (&a.open, vec![&a.admin, &a.other_coach, &a.other_client, &world.b.client, &world.b.coach, &world.b.admin]),
+        (&a.private, vec![&a.coach]),
+    ] {
+        let events = format!("/v1/maps/{}/events", map.map);
+        for stranger in strangers {
+            stranger.get(&events).await.problem(404, "not-found");
+        }
+        app.anonymous().get(&events).await.problem(401, "not-authenticated");
+    }
+    a.client.get(&format!("/v1/maps/{}/events", crate::support::id())).await.problem(404, "not-found");
+    a.client.post(&format!("/v1/maps/{}/events", a.open.map), json!({})).await.problem(405, "method-not-allowed");
+}
+
+#[rstest]
+#[tokio::test]
+async fn a_user_and_a_process_have_so_many_streams(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
+    let (_app, world) = App::with_world(db).await;
+    let map = map(&world, false).await;
+    let events = format!("{map}/events");
+    let mut streams = Vec::new();
+    for _ in 0..3 {
+        streams.push(Stream::open(&world.a.client, &map).await);
+    }
+    let refused = world.a.client.get(&events).await.problem(429, "too-many-requests");
+    assert_eq!(refused.header("retry-after"), "15");
+    for _ in 0..2 {
+        streams.push(Stream::open(&world.a.coach, &map).await);
+    }
+    let refused = world.a.coach.get(&events).await.problem(503, "unavailable");
+    assert_eq!(refused.header("retry-after"), "15");
+    // The service notices with the next heartbeat that a reader is gone.
+    streams.remove(0);
+    let started = Instant::now();
+    while world.a.client.open(Method::GET, &events, "").await.status() != 200 {
+        assert!(started.elapsed() < PATIENCE);
+        tokio::time::sleep(Duration::from_millis(100)).await;
+    }
+}
+
+#[tokio::test]
+async fn two_processes_hear_each_other() {
+    let (app, world) = App::with_world(Db::Postgres).await;
+    let beside = app.beside();
+    let map = map(&world, false).await;
+    let mut there = Stream::open(&world.a.client.at(&beside.base), &map).await;
+    let mut here = Stream::open(&world.a.client, &map).await;
+    assert_eq!((there.event().await, here.event().await), (Said::Change(1), Said::Change(1)));
+    let mut at_once = 0;
+    for nth in 0..10 {
+        let coach = if nth % 2 == 0 { (*world.a.coach).clone() } else { world.a.coach.at(&beside.base) };
+        place(&coach, &map).await;
+        let acknowledged = Instant::now();
+        let seen = Said::Change(version(&world.a.client, &map).await);
+        assert_eq!((there.event().await, here.event().await), (Said::Change(nth + 2), seen));
+        at_once += usize::from(acknowledged.elapsed() < Duration::from_millis(250));
+    }
+    assert!(at_once >= 5, "only {at_once} of 10 were heard before a heartbeat would have told");
+}
+
+/// What is lost when the connection that listens breaks is made up for when it is there again.
+#[tokio::test]
+async fn a_process_listens_again_after_its_connection_broke() {
+    let (app, world) = App::with_world(Db::Postgres).await;
+    let beside = app.beside();
+    let map = map(&world, false).await;
+    let mut there = Stream::open(&world.a.client.at(&beside.base), &map).await;
+    assert_eq!(there.event().await, Said::Change(1));
+    let break_off = "select pg_terminate_backend(pid) from pg_stat_activity
+        where datname = current_database() and application_name = 'omringd changes'";
+    sea_orm::ConnectionTrait::execute_unprepared(&app.raw, break_off).await.unwrap();
+    place(&world.a.coach, &map).await;
+    assert_eq!(there.event().await, Said::Change(2));
+    // Until then a heartbeat may have told; now the connection itself must.
+    tokio::time::sleep(Duration::from_secs(2)).await;
+    let mut at_once = 0;
+    for version in 3..8 {
+        place(&world.a.coach, &map).await;
+        let acknowledged = Instant::now();
+        assert_eq!(there.event().await, Said::Change(version));
+        at_once += usize::from(acknowledged.elapsed() < Duration::from_millis(250));
+    }
+    assert!(at_once >= 3, "only {at_once} of 5 were heard before a heartbeat would have told");
+}
