@@ -11,7 +11,9 @@ pub mod clients;
 mod clock;
 pub mod coach_notes;
 mod error;
+pub mod exports;
 mod id;
+pub mod imports;
 pub mod invitations;
 pub mod maps;
 pub mod members;
@@ -34,7 +36,7 @@ pub mod vocabulary;
 mod work;
 
 pub use clock::{Clock, Ids, SystemClock, TimeOrderedIds};
-pub use error::{Conflict, Error, FieldError, Result};
+pub use error::{Cell, Conflict, Error, FieldError, Result};
 pub use id::*;
 pub use page::{MAX_PAGE, Page, PageRequest};
 pub use platform::{OneOrganisation, PlatformWork};

@@ -6,6 +6,8 @@ use crate::assignments::Assignments;
 use crate::cards::Cards;
 use crate::clients::Clients;
 use crate::coach_notes::CoachNotes;
+use crate::exports::Exports;
+use crate::imports::Imports;
 use crate::invitations::Invitations;
 use crate::maps::Maps;
 use crate::members::Members;
@@ -97,6 +99,8 @@ pub trait UnitOfWork:
     + Agreements
     + Reflections
     + CoachNotes
+    + Exports
+    + Imports
     + Persons
     + Maps
     + Supporters

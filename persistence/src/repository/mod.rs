@@ -10,6 +10,8 @@ mod clients;
 mod coach_notes;
 mod content;
 mod convert;
+mod exports;
+mod imports;
 mod invitations;
 mod maps;
 mod members;

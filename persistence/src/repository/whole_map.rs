@@ -12,7 +12,7 @@ use crate::unit_of_work::Unit;
 use chrono::{DateTime, Utc};
 use domain::access::ClientFacts;
 use domain::maps::WholeMap;
-use domain::{Error, MapId, Result, UserId};
+use domain::{ClientId, Error, MapId, Result, UserId};
 use sea_orm::{ConnectionTrait, DatabaseBackend, FromQueryResult, Statement};
 use serde::de::DeserializeOwned;
 use uuid::Uuid;
@@ -40,21 +40,32 @@ const SQL: &str = "
                     p.created_at, p.updated_at))){text}
             from supporter s join person p
                 on p.organisation_id = s.organisation_id and p.client_id = s.client_id and p.id = s.person_id
-            where s.organisation_id = $1 and s.map_id = $2) as supporters,
+            where s.organisation_id = $1 and s.map_id = {map}) as supporters,
         (select {all}({array}({id x.supporter_id}, x.support_type, x.direction, x.availability)){text}
-            from support x where x.organisation_id = $1 and x.map_id = $2) as supports,
+            from support x where x.organisation_id = $1 and x.map_id = {map}) as supports,
         (select {all}({array}({id t.id}, {id t.first_id}, {id t.second_id}, t.strength, t.version, t.created_at,
                 t.updated_at)){text}
-            from tie t where t.organisation_id = $1 and t.map_id = $2) as ties,
+            from tie t where t.organisation_id = $1 and t.map_id = {map}) as ties,
         (select {all}({array}(n.support_type, n.level)){text}
-            from need n where n.organisation_id = $1 and n.map_id = $2) as needs,
+            from need n where n.organisation_id = $1 and n.map_id = {map}) as needs,
         (select {all}({array}({id g.id}, {id g.supporter_id}, g.support_type, g.text, g.due_on, g.status, g.version,
                 g.created_at, g.updated_at)){text}
-            from agreement g where g.organisation_id = $1 and g.map_id = $2) as agreements
+            from agreement g where g.organisation_id = $1 and g.map_id = {map}) as agreements
     from map m join client c on c.organisation_id = m.organisation_id and c.id = m.client_id
-    where m.organisation_id = $1 and m.id = $2";
+    where m.organisation_id = $1 and {which}";
 
-fn statement(backend: DatabaseBackend) -> String {
+/// Which maps: the one of this id, or all of this client's in order of id. Either way `$2`.
+#[derive(Clone, Copy)]
+enum Which {
+    One,
+    AllOfClient,
+}
+
+fn statement(backend: DatabaseBackend, which: Which) -> String {
+    let (map, which) = match which {
+        Which::One => ("$2", "m.id = $2"),
+        Which::AllOfClient => ("m.id", "m.client_id = $2 order by m.id"),
+    };
     let sqlite = backend == DatabaseBackend::Sqlite;
     let (all, array, text) =
         if sqlite { ("json_group_array", "json_array", "") } else { ("json_agg", "json_build_array", "::text") };
@@ -67,6 +78,8 @@ fn statement(backend: DatabaseBackend) -> String {
             (_, "all") => sql.push_str(all),
             (_, "array") => sql.push_str(array),
             (_, "text") => sql.push_str(text),
+            (_, "map") => sql.push_str(map),
+            (_, "which") => sql.push_str(which),
             (_, cell) => match cell.split_once(' ') {
                 Some(("id", column)) if sqlite => sql.push_str(&format!("nullif(lower(hex({column})), '')")),
                 Some(("bool", column)) if sqlite => sql.push_str(&format!("json(iif({column}, 'true', 'false'))")),
@@ -86,10 +99,21 @@ impl Unit {
         at: DateTime<Utc>,
     ) -> Result<Option<(ClientFacts, WholeMap)>> {
         let values = [self.organisation().0.into(), id.0.into(), user.0.into(), at.into()];
-        let statement = Statement::from_sql_and_values(self.backend(), statement(self.backend()), values);
+        let statement = Statement::from_sql_and_values(self.backend(), statement(self.backend(), Which::One), values);
         let row = self.db().query_one_raw(statement).await.map_err(from_db)?;
         let row = row.map(|row| Row::from_query_result(&row, "")).transpose().map_err(from_db)?;
         row.map(together).transpose()
+    }
+
+    /// Every map of the client, in one statement.
+    pub(super) async fn read_whole_maps(&self, client: ClientId) -> Result<Vec<WholeMap>> {
+        // Nobody is assigned to anybody here: the use case has checked who asks.
+        let nobody = (Uuid::nil(), DateTime::<Utc>::UNIX_EPOCH);
+        let values = [self.organisation().0.into(), client.0.into(), nobody.0.into(), nobody.1.into()];
+        let sql = statement(self.backend(), Which::AllOfClient);
+        let rows = self.db().query_all_raw(Statement::from_sql_and_values(self.backend(), sql, values)).await;
+        let rows = rows.map_err(from_db)?.into_iter();
+        rows.map(|row| Ok(together(Row::from_query_result(&row, "").map_err(from_db)?)?.1)).collect()
     }
 }
 
