@@ -15,6 +15,8 @@ not-found = Not found
 not-found-detail = It does not exist, or you may not see it.
 method-not-allowed = Method not allowed
 method-not-allowed-detail = This path has other methods; the Allow header names them.
+not-acceptable = Not in this form
+not-acceptable-detail = This is not offered in a form that the Accept header allows. The documentation names the forms.
 stale = Changed meanwhile
 stale-detail = Somebody changed it after you read it. Read it again and repeat your change.
 precondition-required = If-Match missing
@@ -96,3 +98,40 @@ field-by-invitation = This role comes only by an invitation that names the clien
 field-before-start = This is before the start.
 field-guessable = This is too easy to guess: it holds your email address.
 field-wrong-password = This is not your password.
+
+# What changed from one card to another.
+somebody = somebody
+unanswered = not answered
+change-supporter-added = { $name } has joined.
+change-supporter-gone = { $name } is no longer there.
+change-moved-inward = { $name } has moved closer: from the { $from } to the { $to }.
+change-moved-outward = { $name } has moved further away: from the { $from } to the { $to }.
+change-placed = { $name } now has a place in the { $to }.
+change-unplaced = { $name } no longer has a place; it was the { $from }.
+change-support-gained = { $name } is now also there for { $type }.
+change-support-lost = { $name } is no longer there for { $type }.
+change-availability = Availability of { $name } for { $type }: first “{ $from }”, now “{ $to }”.
+change-direction = Direction of { $type } with { $name }: first “{ $from }”, now “{ $to }”.
+change-contact = Contact with { $name }: first “{ $from }”, now “{ $to }”.
+change-tension = { $trend ->
+    [up] The tension with { $name } has grown.
+    [down] The tension with { $name } has lessened.
+    [gone] The tension with { $name } is no longer answered.
+   *[new] The tension with { $name } is now answered.
+}
+change-burden = { $trend ->
+    [up] The burden on { $name } has grown.
+    [down] The burden on { $name } has lessened.
+    [gone] The burden on { $name } is no longer answered.
+   *[new] The burden on { $name } is now answered.
+}
+change-tie-gained = { $name } and { $other } now know each other.
+change-tie-lost = That { $name } and { $other } know each other is no longer there.
+change-need = { $trend ->
+    [up] The need has grown: { $type }.
+    [down] The need has lessened: { $type }.
+    [gone] The need is no longer answered: { $type }.
+   *[new] The need is now answered: { $type }.
+}
+change-type-uncovered = There is nobody left for { $type }.
+change-type-covered = There is somebody now for { $type }.

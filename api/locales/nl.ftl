@@ -15,6 +15,8 @@ not-found = Niet gevonden
 not-found-detail = Het bestaat niet, of u mag het niet zien.
 method-not-allowed = Methode niet toegestaan
 method-not-allowed-detail = Dit pad kent andere methoden; de Allow-header noemt ze.
+not-acceptable = Niet in deze vorm
+not-acceptable-detail = Dit wordt niet aangeboden in een vorm die de header Accept toelaat. De documentatie noemt de vormen.
 stale = Intussen gewijzigd
 stale-detail = Iemand heeft het gewijzigd nadat u het las. Lees het opnieuw en herhaal uw wijziging.
 precondition-required = If-Match ontbreekt
@@ -96,3 +98,40 @@ field-by-invitation = Deze rol komt alleen met een uitnodiging die de cliënt no
 field-before-start = Dit is vóór het begin.
 field-guessable = Dit is te makkelijk te raden: uw e-mailadres staat erin.
 field-wrong-password = Dit is niet uw wachtwoord.
+
+# What changed from one card to another.
+somebody = iemand
+unanswered = niet ingevuld
+change-supporter-added = { $name } is erbij gekomen.
+change-supporter-gone = { $name } staat er niet meer bij.
+change-moved-inward = { $name } is dichterbij komen staan: van de { $from } naar de { $to }.
+change-moved-outward = { $name } is verder weg komen staan: van de { $from } naar de { $to }.
+change-placed = { $name } heeft een plek gekregen in de { $to }.
+change-unplaced = { $name } heeft geen plek meer; dat was de { $from }.
+change-support-gained = { $name } is er nu ook voor { $type }.
+change-support-lost = { $name } is er niet meer voor { $type }.
+change-availability = Beschikbaarheid van { $name } voor { $type }: eerst “{ $from }”, nu “{ $to }”.
+change-direction = Richting van { $type } met { $name }: eerst “{ $from }”, nu “{ $to }”.
+change-contact = Contact met { $name }: eerst “{ $from }”, nu “{ $to }”.
+change-tension = { $trend ->
+    [up] De spanning met { $name } is toegenomen.
+    [down] De spanning met { $name } is afgenomen.
+    [gone] De spanning met { $name } is niet meer ingevuld.
+   *[new] De spanning met { $name } is nu ingevuld.
+}
+change-burden = { $trend ->
+    [up] De belasting van { $name } is toegenomen.
+    [down] De belasting van { $name } is afgenomen.
+    [gone] De belasting van { $name } is niet meer ingevuld.
+   *[new] De belasting van { $name } is nu ingevuld.
+}
+change-tie-gained = { $name } en { $other } kennen elkaar nu.
+change-tie-lost = Dat { $name } en { $other } elkaar kennen, staat er niet meer.
+change-need = { $trend ->
+    [up] De behoefte is toegenomen: { $type }.
+    [down] De behoefte is afgenomen: { $type }.
+    [gone] De behoefte is niet meer ingevuld: { $type }.
+   *[new] De behoefte is nu ingevuld: { $type }.
+}
+change-type-uncovered = Er is niemand meer voor { $type }.
+change-type-covered = Er is nu iemand voor { $type }.

@@ -59,6 +59,8 @@ settings! {
     workers: usize = 0, "0";
     /// How many passwords are hashed at once, each with 19 MiB.
     password_hashes_at_once: std::num::NonZeroUsize = std::num::NonZeroUsize::MIN.saturating_add(1), "2";
+    /// How many pictures are made at once as PNG or PDF; 0 is one for every two processors.
+    pictures_at_once: usize = 0, "0";
     /// How many requests a session, or an address without one, may make in a minute; 0 is no limit.
     requests_per_minute: u32 = 1200, "1200";
     /// How long requests may go on after the signal to stop, in seconds.

@@ -9,6 +9,7 @@ mod extract;
 mod locale;
 mod oauth2;
 pub mod openapi;
+mod pictures;
 mod problem;
 mod respond;
 mod routes;
@@ -21,5 +22,6 @@ mod v1;
 mod well_known;
 
 pub use edge::Limiter;
+pub use pictures::Studio;
 pub use routes::{App, Described, application};
 pub use service::Readiness;

@@ -36,6 +36,7 @@ use utoipa::{IntoResponses, Modify, OpenApi, ToSchema};
         (name = "ties", description = "Supporters who know each other."),
         (name = "needs", description = "What the client needs, per support type."),
         (name = "agreements", description = "Who is asked what, by when."),
+        (name = "cards", description = "Immutable versions of a map, their pictures, and what changed between two."),
         (name = "reflections", description = "The client's own words."),
         (name = "coach-notes", description = "A coach's own notes."),
         (name = "service", description = "Health and documentation."),

@@ -24,6 +24,17 @@ pub(crate) fn etag(version: Version) -> String {
     format!("\"{version}\"")
 }
 
+/// Whether it is a GET that names the tag: its caller has this already.
+pub(crate) fn known(request: &HttpRequest, tag: &EntityTag) -> bool {
+    request.method() == Method::GET
+        && request.headers().contains_key(header::IF_NONE_MATCH)
+        && match IfNoneMatch::parse(request) {
+            Ok(IfNoneMatch::Any) => true,
+            Ok(IfNoneMatch::Items(tags)) => tags.iter().any(|known| known.weak_eq(tag)),
+            Err(_) => false,
+        }
+}
+
 /// A resource with its `ETag`; a GET that names the tag already gets 304.
 #[derive(Debug)]
 pub(crate) struct Resource<V>(pub(crate) V);
@@ -33,14 +44,7 @@ impl<V: Versioned> Responder for Resource<V> {
 
     fn respond_to(self, request: &HttpRequest) -> HttpResponse {
         let tag = EntityTag::new_strong(self.0.tag());
-        let known = request.method() == Method::GET
-            && request.headers().contains_key(header::IF_NONE_MATCH)
-            && match IfNoneMatch::parse(request) {
-                Ok(IfNoneMatch::Any) => true,
-                Ok(IfNoneMatch::Items(tags)) => tags.iter().any(|known| known.weak_eq(&tag)),
-                Err(_) => false,
-            };
-        if known {
+        if known(request, &tag) {
             return HttpResponse::NotModified().insert_header(ETag(tag)).finish();
         }
         HttpResponse::Ok().insert_header(ETag(tag)).json(self.0)

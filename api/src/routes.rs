@@ -2,6 +2,7 @@
 
 use crate::auth::{Throttle, Tokens};
 use crate::openapi::Base;
+use crate::pictures::Studio;
 use crate::service::{self, Readiness};
 use crate::{edge, oauth2, v1, well_known};
 use actix_cors::Cors;
@@ -34,6 +35,8 @@ pub struct App {
     pub cors_origins: Vec<String>,
     /// How many requests one address may make.
     pub limiter: edge::Limiter,
+    /// Makes the pictures.
+    pub studio: Data<Studio>,
     /// The API as it describes itself, made once for all workers.
     pub described: Data<Described>,
 }
@@ -139,6 +142,7 @@ pub fn application(
         .app_data(app.tokens)
         .app_data(app.throttle)
         .app_data(Data::new(app.readiness))
+        .app_data(app.studio)
         .app_data(app.described)
         .default_service(web::to(edge::fallback))
         // The last is the outermost.

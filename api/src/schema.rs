@@ -3,7 +3,7 @@
 use domain::access::Role;
 use domain::{maps, organisations, vocabulary};
 use utoipa::openapi::RefOr;
-use utoipa::openapi::schema::{ObjectBuilder, Schema, Type};
+use utoipa::openapi::schema::{ObjectBuilder, Schema, SchemaType, Type};
 use utoipa::{PartialSchema, ToSchema};
 
 macro_rules! words {
@@ -106,6 +106,7 @@ macro_rules! roles {
 
 roles! {
     MemberRole = [Admin, Coach, Client], "A role of a member.";
+    MakerRole = [Coach, Client], "As what somebody made a card.";
     InvitedRole = [Admin, Coach], "A role somebody can be invited to; the role client comes with `clientId`.";
 }
 
@@ -127,3 +128,17 @@ impl PartialSchema for Email {
 }
 
 impl ToSchema for Email {}
+
+/// A file as it is.
+#[derive(Debug)]
+pub(crate) enum Binary {}
+
+impl PartialSchema for Binary {
+    /// Without a type: OpenAPI 3.1 describes bytes by their media type alone.
+    fn schema() -> RefOr<Schema> {
+        Schema::Object(ObjectBuilder::new().schema_type(SchemaType::AnyValue).description(Some("A file.")).build())
+            .into()
+    }
+}
+
+impl ToSchema for Binary {}

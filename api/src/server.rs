@@ -3,6 +3,7 @@
 use crate::auth::{Argon2id, KeyDirectory, SystemSecrets, Throttle, ThrottleSettings, Tokens};
 use crate::config::Config;
 use crate::edge::Limiter;
+use crate::pictures::Studio;
 use crate::routes::{App, Described, application};
 use crate::service::Readiness;
 use actix_web::dev::Server as Actix;
@@ -13,6 +14,7 @@ use metrics_exporter_prometheus::PrometheusHandle;
 use persistence::{Database, Settings};
 use secrecy::ExposeSecret;
 use std::net::{SocketAddr, TcpListener};
+use std::num::NonZeroUsize;
 use std::path::Path;
 use std::sync::Arc;
 use std::time::Duration;
@@ -68,6 +70,8 @@ pub async fn wire(config: &Config) -> Result<(Ports, Database), Failure> {
 /// # Errors
 /// If there are no signing keys and none can be made.
 pub fn app(config: &Config, ports: Ports) -> Result<App, Failure> {
+    let half = || std::thread::available_parallelism().map(|processors| processors.get().div_ceil(2));
+    let pictures = if config.pictures_at_once == 0 { half()? } else { config.pictures_at_once };
     let keys = KeyDirectory::new(config.key_directory()?).load()?;
     Ok(App {
         ports,
@@ -76,6 +80,7 @@ pub fn app(config: &Config, ports: Ports) -> Result<App, Failure> {
         readiness: Readiness::default(),
         cors_origins: config.cors_origins.clone(),
         limiter: Limiter::per_minute(config.requests_per_minute),
+        studio: Data::new(Studio::new(NonZeroUsize::new(pictures).unwrap_or(NonZeroUsize::MIN))),
         described: Data::new(Described::default()),
     })
 }

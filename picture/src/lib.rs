@@ -1,9 +1,34 @@
 //! The picture of a map: SVG, PNG and PDF, the same bytes for the same scene.
+//!
+//! A scene becomes [`people::People`] (who, with which signs), a sheet arranges them into [`page::Pages`] of SVG, and the
+//! pages are written out as they are, drawn by `resvg` or put into a tagged PDF by `krilla`.
+
+mod a4;
+mod board;
+mod canvas;
+mod describe;
+mod flow;
+mod fonts;
+mod glyphs;
+mod heading;
+mod layout;
+mod marks;
+mod page;
+mod palette;
+mod pdf;
+mod people;
+mod raster;
+mod screen;
+mod text;
+mod wallet;
+mod words;
 
 use chrono::NaiveDate;
 use domain::maps::WholeMap;
 use domain::support_types::SupportTypeEntry;
 use domain::vocabulary::Language;
+use page::Pages;
+use people::People;
 
 /// What is drawn.
 #[derive(Clone, Copy, Debug)]
@@ -36,25 +61,56 @@ pub enum Sheet {
 #[error("the picture could not be made: {0}")]
 pub struct Failure(String);
 
-/// The picture as SVG.
-#[must_use]
-pub fn svg(scene: &Scene<'_>, sheet: Sheet) -> String {
-    let _ = (scene, sheet);
-    String::new()
+impl Failure {
+    fn new(cause: impl std::fmt::Debug) -> Self {
+        Self(format!("{cause:?}"))
+    }
 }
 
-/// The picture as PNG.
+/// The picture as SVG. The pages of [`Sheet::A4`] stand one below the other.
+#[must_use]
+pub fn svg(scene: &Scene<'_>, sheet: Sheet) -> String {
+    pages(scene, sheet).svg()
+}
+
+/// The picture as PNG, at 8 (A4, screen) or 16 (wallet) dots to the millimetre; less if it would be very large.
 ///
 /// # Errors
 /// [`Failure`].
 pub fn png(scene: &Scene<'_>, sheet: Sheet) -> Result<Vec<u8>, Failure> {
-    Err(Failure(svg(scene, sheet)))
+    let dots = match sheet {
+        Sheet::Screen | Sheet::A4 => 8.0,
+        Sheet::Wallet => 16.0,
+    };
+    raster::png(&pages(scene, sheet), dots)
 }
 
-/// The picture as PDF.
+/// The picture as a tagged PDF, with text that can be selected.
 ///
 /// # Errors
 /// [`Failure`].
 pub fn pdf(scene: &Scene<'_>, sheet: Sheet) -> Result<Vec<u8>, Failure> {
-    Err(Failure(svg(scene, sheet)))
+    pdf::pdf(&pages(scene, sheet), scene.on)
+}
+
+fn pages(scene: &Scene<'_>, sheet: Sheet) -> Pages {
+    let people = People::of(scene);
+    let ((width, height), millimetres, pages) = match sheet {
+        Sheet::Screen => {
+            let (page, height) = screen::page(scene, &people);
+            ((screen::WIDTH, height), 0.3, vec![page])
+        }
+        Sheet::A4 => (a4::SIZE, 0.25, a4::pages(scene, &people)),
+        Sheet::Wallet => (wallet::SIZE, 0.25, vec![wallet::page(scene, &people)]),
+    };
+    Pages {
+        width,
+        height,
+        millimetres,
+        language: scene.language.code(),
+        title: describe::title(scene, &people),
+        description: describe::description(scene, &people, sheet),
+        key: format!("{}-{sheet:?}", scene.whole.map.id).to_lowercase(),
+        pages,
+    }
 }

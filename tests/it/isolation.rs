@@ -76,7 +76,7 @@ async fn a_private_map_and_all_that_is_on_it_do_not_exist_for_the_coach(#[values
     let (_app, world) = App::with_world(db).await;
     let a = &world.a;
     let private = Ids::of(a, &a.private);
-    let on_map = ["mapId", "supporterId", "tieId", "agreementId", "reflectionId", "personId"];
+    let on_map = ["mapId", "supporterId", "tieId", "agreementId", "reflectionId", "personId", "cardId"];
     let mut operations = Operation::all();
     operations.retain(|operation| operation.parameter().is_some_and(|name| on_map.contains(&name)));
     for operation in operations {

@@ -6,8 +6,11 @@
 
 mod agreements;
 mod assignments;
+mod authorship;
+mod cards;
 mod clients;
 mod coach_notes;
+mod differences;
 mod durability;
 mod edge;
 mod invitations;
@@ -22,6 +25,7 @@ mod operations;
 mod organisation;
 mod organisations;
 mod persons;
+mod pictures;
 mod reflections;
 mod role_matrix;
 mod sessions;

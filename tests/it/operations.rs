@@ -14,7 +14,7 @@ use uuid::Uuid;
 pub(crate) struct Ids(BTreeMap<&'static str, Uuid>);
 
 /// The ids the rows use: the parameters of the paths, and what only bodies name.
-const NAMES: [&str; 17] = [
+const NAMES: [&str; 19] = [
     "organisationId",
     "sessionId",
     "memberId",
@@ -27,6 +27,8 @@ const NAMES: [&str; 17] = [
     "tieId",
     "agreementId",
     "reflectionId",
+    "cardId",
+    "otherCardId",
     "coachNoteId",
     "otherSupporterId",
     "unplacedPersonId",
@@ -51,6 +53,8 @@ impl Ids {
             content.tie,
             content.agreement,
             content.reflection,
+            content.card,
+            content.other_card,
             o.coach_note,
             content.other_supporter,
             content.unplaced_person,
@@ -176,6 +180,8 @@ fn body(operation: &str, ids: &Ids) -> Option<Body> {
         "createReflection" | "updateReflection" => json(json!({ "text": "Meer dan ik dacht" })),
         "listCoachNotes" | "showCoachNote" | "deleteCoachNote" => Some(Body::None),
         "createCoachNote" | "updateCoachNote" => json(json!({ "text": "Volgende keer" })),
+        "listCards" | "showCard" | "previewCard" | "showCardDifferences" => Some(Body::None),
+        "createCard" => json(json!({})),
         "listPersons" | "showPerson" | "deletePerson" => Some(Body::None),
         "createPerson" => json(json!({ "alias": "Zus" })),
         "updatePerson" => json(json!({ "alias": "Zus" })),

@@ -9,7 +9,7 @@ use rstest::rstest;
 use std::fmt::Write;
 
 /// The parameters of what can be on a private map.
-const ON_MAP: [&str; 5] = ["mapId", "supporterId", "tieId", "agreementId", "reflectionId"];
+const ON_MAP: [&str; 6] = ["mapId", "supporterId", "tieId", "agreementId", "reflectionId", "cardId"];
 
 #[rstest]
 #[tokio::test]

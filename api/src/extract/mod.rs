@@ -8,4 +8,4 @@ mod paging;
 pub(crate) use id::{Id, Ids};
 pub(crate) use if_match::IfMatch;
 pub(crate) use json::{ValidJson, present};
-pub(crate) use paging::{PageQuery, Paging};
+pub(crate) use paging::{PageQuery, Paging, pairs};

@@ -54,7 +54,7 @@ fn paging(request: &HttpRequest) -> Result<Paging, Problem> {
     let (mut limit, mut after, mut errors) = (None, None, Vec::new());
     let mut refuse =
         |name: &str, code| errors.push(FieldProblem { place: Place::Query, pointer: format!("/{name}"), code });
-    for (name, value) in form_pairs(request.query_string()) {
+    for (name, value) in pairs(request.query_string()) {
         match name.as_str() {
             "limit" => match value.parse::<u16>() {
                 Ok(0) => refuse("limit", "too-small"),
@@ -76,7 +76,8 @@ fn paging(request: &HttpRequest) -> Result<Paging, Problem> {
     Ok(Paging { request: PageRequest::new(limit.unwrap_or(DEFAULT), after), path, limit })
 }
 
-fn form_pairs(query: &str) -> Vec<(String, String)> {
+/// The members of a query, as often as they stand there.
+pub(crate) fn pairs(query: &str) -> Vec<(String, String)> {
     actix_web::web::Query::<Vec<(String, String)>>::from_query(query)
         .map(|pairs| pairs.into_inner())
         .unwrap_or_default()

@@ -2,6 +2,7 @@
 
 mod agreements;
 mod assignments;
+mod cards;
 mod clients;
 mod coach_notes;
 mod invitation_acceptances;
@@ -24,6 +25,7 @@ use crate::routes::Routes;
 pub(crate) fn configure(routes: &mut Routes<'_>) {
     agreements::configure(routes);
     assignments::configure(routes);
+    cards::configure(routes);
     clients::configure(routes);
     coach_notes::configure(routes);
     invitation_acceptances::configure(routes);

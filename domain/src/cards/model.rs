@@ -2,7 +2,7 @@ use super::{Change, Digest, Turnover};
 use crate::access::Role;
 use crate::maps::WholeMap;
 use crate::reflections::Reflection;
-use crate::support_types::SupportTypeEntry;
+use crate::support_types::{SupportTypeEntry, Vocabulary};
 use crate::{CardId, ClientId, MapId, PersonId, UserId};
 use chrono::{DateTime, NaiveDate, Utc};
 
@@ -77,7 +77,7 @@ pub struct Preview {
     /// The map with everything on it.
     pub whole: WholeMap,
     /// The organisation's support types.
-    pub support_types: Vec<SupportTypeEntry>,
+    pub vocabulary: Vocabulary,
     /// Now.
     pub at: DateTime<Utc>,
 }

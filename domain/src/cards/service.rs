@@ -82,7 +82,7 @@ pub async fn compare(ports: &Ports, caller: &Caller, from: CardId, to: CardId) -
 pub async fn preview(ports: &Ports, caller: &Caller, map: MapId) -> Result<Preview> {
     let mut work = ports.begin(caller, Action::PreviewCard).await?;
     let (_, whole) = work.whole(map).await?;
-    let support_types = work.support_types().all().await?.support_types;
+    let vocabulary = work.support_types().all().await?;
     let at = work.now();
-    work.end(Preview { whole, support_types, at }).await
+    work.end(Preview { whole, vocabulary, at }).await
 }

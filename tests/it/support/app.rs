@@ -8,7 +8,7 @@ use super::seed::World;
 use super::sqlite::TestFile;
 use api::auth::{Argon2id, SystemSecrets, Throttle, ThrottleSettings, Tokens};
 use api::server::Data;
-use api::{Described, Limiter, Readiness};
+use api::{Described, Limiter, Readiness, Studio};
 use domain::accounts::{Email, create_operator};
 use domain::{Clock, Ids, Password, Ports, SessionId, ShortText, TimeOrderedIds, UserId};
 use persistence::{Database, Settings};
@@ -95,6 +95,7 @@ fn wire(database: Database, clock: TestClock) -> api::App {
         readiness: Readiness::default(),
         cors_origins: vec!["https://front-end.example".to_owned()],
         limiter: Limiter::default(),
+        studio: Data::new(Studio::new(NonZeroUsize::MIN)),
         described: DESCRIBED.clone(),
     }
 }

@@ -2,7 +2,10 @@
 
 use super::seed::{Seeder, id};
 use chrono::NaiveDate;
+use domain::access::Role;
+use domain::{CardId, ClientId, MapId, Secret, cards};
 use sea_orm::Value;
+use serde_json::json;
 use uuid::Uuid;
 
 /// One map of a client with something of every kind on it.
@@ -19,6 +22,18 @@ pub(crate) struct Content {
     pub(crate) tie: Uuid,
     pub(crate) agreement: Uuid,
     pub(crate) reflection: Uuid,
+    /// The first card of the map.
+    pub(crate) card: Uuid,
+    /// The second, from which Buurman is gone.
+    pub(crate) other_card: Uuid,
+}
+
+/// The map a card is made of.
+struct Seen<'a> {
+    organisation: Uuid,
+    client: Uuid,
+    map: Uuid,
+    persons: &'a [Uuid],
 }
 
 type Row = Vec<(&'static str, Value)>;
@@ -93,6 +108,9 @@ impl Seeder<'_> {
         let reflection = id();
         self.put("reflection", on_map(vec![("id", reflection.into()), ("text", "Meer mensen dan ik dacht".into())]))
             .await;
+        let seen = Seen { organisation, client, map, persons: &persons };
+        let card = self.card(&seen, 1, &["Anna", "Buurman"]).await;
+        let other_card = self.card(&seen, 2, &["Anna"]).await;
         Content {
             map,
             person: persons[0],
@@ -103,7 +121,69 @@ impl Seeder<'_> {
             tie,
             agreement,
             reflection,
+            card,
+            other_card,
         }
+    }
+
+    /// A card of a map with these of its persons on it, sealed as the service seals one.
+    async fn card(&self, of: &Seen<'_>, number: i64, aliases: &[&str]) -> Uuid {
+        let stamps = json!({ "version": 1, "created_at": self.at, "updated_at": self.at });
+        let with = |own: serde_json::Value| {
+            let mut row = stamps.clone();
+            row.as_object_mut().unwrap().extend(own.as_object().unwrap().clone());
+            row
+        };
+        let on_it = || aliases.iter().zip(of.persons);
+        let whole = json!({
+            "map": with(json!({ "id": of.map, "client_id": of.client, "theme": "borstkanker", "private": false })),
+            "persons": on_it().map(|(alias, person)| {
+                with(json!({ "id": person, "client_id": of.client, "profile": { "alias": alias } }))
+            }).collect::<Vec<_>>(),
+            "supporters": on_it().map(|(_, person)| {
+                with(json!({ "id": id(), "map_id": of.map, "person_id": person, "answers": { "closeness": "inner" } }))
+            }).collect::<Vec<_>>(),
+            "ties": [], "needs": [], "agreements": [],
+        });
+        let whole = serde_json::from_value(whole).unwrap();
+        let content = cards::Content { whole, redacted: Vec::new(), support_types: Vec::new(), reflections: None };
+        let head = cards::CardHead {
+            id: CardId(id()),
+            client_id: ClientId(of.client),
+            map_id: MapId(of.map),
+            number,
+            made_by: None,
+            made_as: Role::Coach,
+            review_on: None,
+            content_hash: cards::Digest([0; 32]),
+            created_at: self.at,
+        };
+        let sealed = cards::Card::seal(head, &content, &Secret::new(id().to_string())).unwrap();
+        let card = sealed.head.id.0;
+        let row: Row = vec![
+            ("organisation_id", of.organisation.into()),
+            ("id", card.into()),
+            ("client_id", of.client.into()),
+            ("map_id", of.map.into()),
+            ("number", number.into()),
+            ("made_as", "coach".into()),
+            ("content", sealed.content.into()),
+            ("content_hash", sealed.head.content_hash.0.to_vec().into()),
+            ("created_at", self.at.into()),
+        ];
+        self.put("card", row).await;
+        for person in sealed.persons {
+            let row: Row = vec![
+                ("organisation_id", of.organisation.into()),
+                ("client_id", of.client.into()),
+                ("card_id", card.into()),
+                ("person_id", person.person_id.0.into()),
+                ("profile", person.profile.into()),
+                ("salt", person.salt.to_vec().into()),
+            ];
+            self.put("card_person", row).await;
+        }
+        card
     }
 
     /// A note of a coach about a client.

@@ -1,7 +1,5 @@
 //! What the tests stand on: the real application over HTTP, on both databases, with a small world in it.
 
-#![expect(dead_code, reason = "not every helper is used at every moment")]
-
 mod app;
 mod client;
 mod clock;

@@ -73,7 +73,7 @@ pub(super) struct MapView {
 #[derive(Debug, Serialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
 #[schema(as = WholeMap)]
-pub(super) struct WholeMapView {
+pub(in crate::v1) struct WholeMapView {
     #[serde(flatten)]
     map: MapView,
     /// "I have named everyone"; null is unanswered.

@@ -10,6 +10,7 @@ mod show;
 mod update;
 
 use crate::routes::Routes;
+pub(in crate::v1) use dto::WholeMapView;
 
 pub(super) fn configure(routes: &mut Routes<'_>) {
     routes

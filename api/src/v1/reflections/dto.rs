@@ -31,7 +31,7 @@ pub(super) struct UpdateReflection {
 #[derive(Debug, Serialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
 #[schema(as = Reflection)]
-pub(super) struct ReflectionView {
+pub(in crate::v1) struct ReflectionView {
     id: Uuid,
     map_id: Uuid,
     #[schema(value_type = schema::LongText)]

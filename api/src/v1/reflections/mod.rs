@@ -8,6 +8,7 @@ mod show;
 mod update;
 
 use crate::routes::Routes;
+pub(in crate::v1) use dto::ReflectionView;
 
 pub(super) fn configure(routes: &mut Routes<'_>) {
     routes

@@ -66,7 +66,7 @@ pub(super) struct WordView {
 #[derive(Debug, Serialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
 #[schema(as = SupportTypeWord)]
-pub(super) struct SupportTypeView {
+pub(in crate::v1) struct SupportTypeView {
     /// As in the API.
     #[schema(value_type = schema::SupportType)]
     code: String,

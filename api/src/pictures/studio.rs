@@ -1,0 +1,174 @@
+use super::wanted::{Format, VARY, sheet_name};
+use crate::problem::Problem;
+use crate::respond;
+use actix_web::http::StatusCode;
+use actix_web::http::header::{self, ETag, EntityTag};
+use actix_web::{HttpRequest, HttpResponse};
+use chrono::NaiveDate;
+use domain::Error;
+use domain::cards::{Card, Preview};
+use domain::maps::WholeMap;
+use domain::support_types::SupportTypeEntry;
+use domain::vocabulary::Language;
+use picture::{Failure, Scene, Sheet};
+use std::num::NonZeroUsize;
+use std::sync::Arc;
+use std::time::Duration;
+use tokio::sync::Semaphore;
+
+/// How long a picture waits for its turn before its caller is sent away.
+const PATIENCE: Duration = Duration::from_secs(3);
+
+/// A picture can run no script and load nothing; its own styles and fonts are in it.
+const POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'; font-src data:; frame-ancestors 'none'; sandbox";
+
+/// Makes PNG and PDF, a few at a time and off the threads that serve requests: each keeps a processor busy. SVG costs
+/// little and is made where it is asked for.
+#[derive(Debug)]
+pub struct Studio {
+    turns: Arc<Semaphore>,
+}
+
+/// In what form a picture is wanted.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Form {
+    pub(crate) format: Format,
+    pub(crate) sheet: Sheet,
+    pub(crate) language: Language,
+}
+
+/// What there is a picture of.
+#[derive(Debug)]
+pub(crate) struct Drawing {
+    whole: WholeMap,
+    support_types: Vec<SupportTypeEntry>,
+    number: Option<i64>,
+    on: NaiveDate,
+    /// Changes whenever any of these does.
+    tag: String,
+}
+
+impl Drawing {
+    fn scene(&self, language: Language) -> Scene<'_> {
+        let Self { whole, support_types, number, on, .. } = self;
+        Scene { whole, support_types, number: *number, on: *on, language }
+    }
+
+    /// A name for the file, with nothing in it about anybody.
+    fn file(&self, format: Format) -> String {
+        match self.number {
+            Some(number) => format!("mlm-kaart-{number}.{}", format.code()),
+            None => format!("mlm-kaart.{}", format.code()),
+        }
+    }
+}
+
+/// What a card's bytes depend on: the content, and who was taken off it since.
+pub(crate) fn card_tag(card: &Card) -> String {
+    let hash: String = card.head.content_hash.to_string().chars().take(16).collect();
+    format!("{}-{hash}-{}", card.head.number, card.content.redacted.len())
+}
+
+impl From<Card> for Drawing {
+    fn from(card: Card) -> Self {
+        Self {
+            tag: card_tag(&card),
+            number: Some(card.head.number),
+            on: card.head.created_at.date_naive(),
+            whole: card.content.whole,
+            support_types: card.content.support_types,
+        }
+    }
+}
+
+impl From<Preview> for Drawing {
+    fn from(preview: Preview) -> Self {
+        let on = preview.at.date_naive();
+        Self {
+            tag: format!("{}-{}-{on}", preview.whole.map.version, preview.vocabulary.version),
+            number: None,
+            on,
+            whole: preview.whole,
+            support_types: preview.vocabulary.support_types,
+        }
+    }
+}
+
+impl Studio {
+    /// At most so many at once.
+    #[must_use]
+    pub fn new(at_once: NonZeroUsize) -> Self {
+        Self { turns: Arc::new(Semaphore::new(at_once.get())) }
+    }
+
+    /// The picture as an answer; 304 to who has it already.
+    ///
+    /// # Errors
+    /// 503 if too many are being made.
+    pub(crate) async fn show(&self, request: &HttpRequest, form: Form, of: Drawing) -> Result<HttpResponse, Problem> {
+        let Form { format, sheet, language } = form;
+        // A later version of the service may draw otherwise.
+        let drawn_by = env!("CARGO_PKG_VERSION");
+        let parts = [&of.tag, format.code(), sheet_name(sheet), language.code(), drawn_by];
+        let tag = EntityTag::new_strong(parts.join("-"));
+        if respond::known(request, &tag) {
+            return Ok(HttpResponse::NotModified()
+                .insert_header(ETag(tag))
+                .insert_header((header::VARY, VARY))
+                .finish());
+        }
+        let mut response = HttpResponse::Ok();
+        response
+            .insert_header(ETag(tag))
+            .insert_header((header::VARY, VARY))
+            .insert_header((header::CONTENT_TYPE, format.media_type()))
+            .insert_header((header::CONTENT_LANGUAGE, language.code()))
+            .insert_header((header::CONTENT_DISPOSITION, format!("inline; filename=\"{}\"", of.file(format))))
+            .insert_header((header::CONTENT_SECURITY_POLICY, POLICY));
+        Ok(response.body(self.draw(form, of).await?))
+    }
+
+    async fn draw(&self, form: Form, of: Drawing) -> Result<Vec<u8>, Problem> {
+        let Form { format, sheet, language } = form;
+        let make = match format {
+            Format::Json | Format::Svg => return Ok(picture::svg(&of.scene(language), sheet).into_bytes()),
+            Format::Png => picture::png,
+            Format::Pdf => picture::pdf,
+        };
+        self.in_turn(move || make(&of.scene(language), sheet)).await
+    }
+
+    async fn in_turn(
+        &self,
+        make: impl FnOnce() -> Result<Vec<u8>, Failure> + Send + 'static,
+    ) -> Result<Vec<u8>, Problem> {
+        let turn = tokio::time::timeout(PATIENCE, self.turns.clone().acquire_owned()).await;
+        let turn = turn.map_err(|_| busy())?.map_err(Error::internal)?;
+        let made = tokio::task::spawn_blocking(move || {
+            // Given up when the picture is made, even if nobody waits for it any more.
+            let _turn = turn;
+            make()
+        });
+        Ok(made.await.map_err(Error::internal)?.map_err(Error::internal)?)
+    }
+}
+
+fn busy() -> Problem {
+    Problem::new(StatusCode::SERVICE_UNAVAILABLE, "unavailable").with(header::RETRY_AFTER, "2")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[tokio::test(start_paused = true)]
+    async fn who_waits_too_long_for_a_picture_is_told_when_to_come_back() {
+        let studio = Studio::new(NonZeroUsize::MIN);
+        let turn = studio.turns.clone().acquire_owned().await.unwrap();
+        let refused = studio.in_turn(|| Ok(Vec::new())).await.unwrap_err();
+        assert_eq!(refused.status, StatusCode::SERVICE_UNAVAILABLE);
+        assert_eq!(refused.headers, [(header::RETRY_AFTER, "2".to_owned())]);
+        drop(turn);
+        assert_eq!(studio.in_turn(|| Ok(vec![1])).await.unwrap(), [1]);
+    }
+}

@@ -1,0 +1,215 @@
+use super::Form;
+use crate::locale;
+use crate::problem::{FieldProblem, Place, Problem};
+use actix_web::http::StatusCode;
+use actix_web::http::header::{self, Accept, Header, Quality, QualityItem};
+use actix_web::{FromRequest, HttpRequest, dev::Payload};
+use picture::Sheet;
+use std::future::{Ready, ready};
+use std::marker::PhantomData;
+use utoipa::{IntoParams, ToSchema};
+
+/// What an answer with a picture depends on besides its address.
+pub(crate) const VARY: &str = "Accept, Accept-Language";
+
+/// In what form a card is given.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ToSchema)]
+#[schema(rename_all = "lowercase")]
+pub(crate) enum Format {
+    Json,
+    Svg,
+    Png,
+    Pdf,
+}
+
+impl Format {
+    pub(crate) fn code(self) -> &'static str {
+        match self {
+            Self::Json => "json",
+            Self::Svg => "svg",
+            Self::Png => "png",
+            Self::Pdf => "pdf",
+        }
+    }
+
+    pub(crate) fn media_type(self) -> &'static str {
+        match self {
+            Self::Json => "application/json",
+            Self::Svg => "image/svg+xml",
+            Self::Png => "image/png",
+            Self::Pdf => "application/pdf",
+        }
+    }
+}
+
+/// The query of a picture.
+#[derive(Debug, IntoParams)]
+#[into_params(parameter_in = Query)]
+pub(crate) struct PictureQuery {
+    /// In what form; comes before `Accept`, for links.
+    #[param(inline)]
+    #[expect(dead_code, reason = "read by WantedOf; here for the documentation")]
+    format: Option<Format>,
+    /// On what it is drawn: for a screen (also the default of SVG and PNG), A4 portrait (that of PDF), or a card for
+    /// the wallet.
+    #[param(inline)]
+    #[expect(dead_code, reason = "read by WantedOf; here for the documentation")]
+    sheet: Option<SheetName>,
+}
+
+/// On what a picture is drawn.
+#[derive(Debug, ToSchema)]
+#[schema(rename_all = "lowercase")]
+#[expect(dead_code, reason = "for the documentation; the sheets themselves are the picture's")]
+pub(crate) enum SheetName {
+    Screen,
+    A4,
+    Wallet,
+}
+
+const SHEETS: [(&str, Sheet); 3] = [("screen", Sheet::Screen), ("a4", Sheet::A4), ("wallet", Sheet::Wallet)];
+
+/// The name of a sheet in the query and in an entity tag.
+pub(super) fn sheet_name(sheet: Sheet) -> &'static str {
+    match sheet {
+        Sheet::Screen => "screen",
+        Sheet::A4 => "a4",
+        Sheet::Wallet => "wallet",
+    }
+}
+
+/// A thing there is a picture of, and the forms it is offered in: the first is the default.
+pub(crate) trait PictureOf {
+    const OFFERED: &'static [Format];
+}
+
+/// The form that is wanted of a thing: by `?format=`, else by `Accept`, else the default.
+#[derive(Debug)]
+pub(crate) struct WantedOf<T> {
+    /// Which picture; none is the data.
+    pub(crate) picture: Option<Form>,
+    thing: PhantomData<T>,
+}
+
+impl<T: PictureOf> FromRequest for WantedOf<T> {
+    type Error = Problem;
+    type Future = Ready<Result<Self, Problem>>;
+
+    fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
+        ready(wanted(request, T::OFFERED).map(|picture| Self { picture, thing: PhantomData }))
+    }
+}
+
+fn wanted(request: &HttpRequest, offered: &[Format]) -> Result<Option<Form>, Problem> {
+    let (format, sheet) = query(request, offered)?;
+    let format = match format {
+        Some(format) => format,
+        None => accepted(request, offered)?,
+    };
+    let language = locale::language(request);
+    let on = |default| Form { format, sheet: sheet.unwrap_or(default), language };
+    Ok(match format {
+        Format::Json => None,
+        Format::Svg | Format::Png => Some(on(Sheet::Screen)),
+        Format::Pdf => Some(on(Sheet::A4)),
+    })
+}
+
+/// # Errors
+/// 400, naming every member that is unknown or has a value it cannot have.
+fn query(request: &HttpRequest, offered: &[Format]) -> Result<(Option<Format>, Option<Sheet>), Problem> {
+    let (mut format, mut sheet, mut errors) = (None, None, Vec::new());
+    let mut refuse =
+        |name: &str, code| errors.push(FieldProblem { place: Place::Query, pointer: format!("/{name}"), code });
+    for (name, value) in crate::extract::pairs(request.query_string()) {
+        match name.as_str() {
+            "format" => match offered.iter().find(|format| format.code() == value) {
+                Some(known) => format = Some(*known),
+                None => refuse("format", "enum"),
+            },
+            "sheet" => match SHEETS.iter().find(|(name, _)| *name == value) {
+                Some((_, known)) => sheet = Some(*known),
+                None => refuse("sheet", "enum"),
+            },
+            unknown => refuse(unknown, "unknown-member"),
+        }
+    }
+    if errors.is_empty() { Ok((format, sheet)) } else { Err(Problem::invalid(errors)) }
+}
+
+/// The offered form of the highest quality; of two alike, the one offered first (RFC 9110, 12.5.1).
+///
+/// # Errors
+/// 406 if none will do.
+fn accepted(request: &HttpRequest, offered: &[Format]) -> Result<Format, Problem> {
+    let not_acceptable = || Problem::new(StatusCode::NOT_ACCEPTABLE, "not-acceptable").with(header::VARY, VARY);
+    if !request.headers().contains_key(header::ACCEPT) {
+        return offered.first().copied().ok_or_else(not_acceptable);
+    }
+    let ranges = Accept::parse(request).map_err(|_| not_acceptable())?.0;
+    let mut best: Option<(Quality, Format)> = None;
+    for format in offered {
+        let quality = quality(&ranges, format.media_type());
+        if quality > Quality::ZERO && best.is_none_or(|(highest, _)| quality > highest) {
+            best = Some((quality, *format));
+        }
+    }
+    best.map(|(_, format)| format).ok_or_else(not_acceptable)
+}
+
+/// What the most specific range that covers it says of a media type; without one it will not do.
+fn quality<R: AsRef<str>>(ranges: &[QualityItem<R>], media_type: &str) -> Quality {
+    let specific = |range: &str| match range.split_once('/') {
+        Some(("*", _)) => Some(0),
+        Some((kind, "*")) => media_type.starts_with(&format!("{kind}/")).then_some(1),
+        Some(_) | None => (range == media_type).then_some(2),
+    };
+    let essence = |range: &str| range.split(';').next().unwrap_or_default().trim().to_ascii_lowercase();
+    ranges
+        .iter()
+        .filter_map(|range| Some((specific(&essence(range.item.as_ref()))?, range.quality)))
+        .max_by_key(|(specific, _)| *specific)
+        .map_or(Quality::ZERO, |(_, quality)| quality)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use actix_web::test::TestRequest;
+
+    const ALL: &[Format] = &[Format::Json, Format::Svg, Format::Png, Format::Pdf];
+
+    fn by_accept(accept: &str, offered: &[Format]) -> Option<Format> {
+        accepted(&TestRequest::default().insert_header((header::ACCEPT, accept)).to_http_request(), offered).ok()
+    }
+
+    #[test]
+    fn the_form_of_the_highest_quality_is_given() {
+        for (accept, format) in [
+            ("*/*", Some(Format::Json)),
+            ("application/json", Some(Format::Json)),
+            ("image/png", Some(Format::Png)),
+            ("image/*", Some(Format::Svg)),
+            ("image/*, image/svg+xml;q=0.5", Some(Format::Png)),
+            ("application/pdf;q=0.5, image/png;q=0.8", Some(Format::Png)),
+            ("application/json;q=0.2, */*;q=0.1", Some(Format::Json)),
+            ("application/json;q=0, */*", Some(Format::Svg)),
+            ("text/html, application/xhtml+xml, application/xml;q=0.9, */*;q=0.8", Some(Format::Json)),
+            ("image/avif, image/webp, image/svg+xml, image/*, */*;q=0.8", Some(Format::Svg)),
+            ("application/problem+json, application/json", Some(Format::Json)),
+            ("application/json; charset=utf-8", Some(Format::Json)),
+            ("Image/PNG", Some(Format::Png)),
+            ("text/html", None),
+            ("*/*;q=0", None),
+            ("image/gif", None),
+        ] {
+            assert_eq!(by_accept(accept, ALL), format, "{accept}");
+        }
+    }
+
+    #[test]
+    fn what_is_not_offered_is_not_given() {
+        assert_eq!(by_accept("application/json", &[Format::Svg]), None);
+        assert_eq!(by_accept("application/json, */*;q=0.1", &[Format::Svg]), Some(Format::Svg));
+    }
+}

@@ -1,0 +1,36 @@
+use super::change::DifferencesView;
+use crate::auth::Bearer;
+use crate::extract::Ids;
+use crate::locale;
+use crate::openapi::ReadErrors;
+use crate::problem::Problem;
+use actix_web::http::header;
+use actix_web::web::Data;
+use actix_web::{HttpRequest, HttpResponse, get};
+use domain::{CardId, Ports, cards};
+
+/// Shows what changed from one card to another of the same client, be it of another map. People are matched by person.
+#[utoipa::path(
+    tag = "cards",
+    operation_id = "showCardDifferences",
+    params(("cardId" = Uuid, Path, description = "The first card."), ("otherCardId" = Uuid, Path, description = "The second card.")),
+    responses(
+        (status = 200, description = "What changed.", body = DifferencesView,
+            headers(("Content-Language" = String, description = "The language of the sentences."))),
+        ReadErrors,
+    ),
+)]
+#[get("/v1/cards/{cardId}/differences/{otherCardId}")]
+pub(super) async fn show_card_differences(
+    request: HttpRequest,
+    ports: Data<Ports>,
+    caller: Bearer,
+    ids: Ids<CardId, CardId>,
+) -> Result<HttpResponse, Problem> {
+    let language = locale::language(&request);
+    let comparison = cards::compare(&ports, &caller.0, ids.0, ids.1).await?;
+    Ok(HttpResponse::Ok()
+        .insert_header((header::CONTENT_LANGUAGE, language.code()))
+        .insert_header((header::VARY, "Accept-Language"))
+        .json(DifferencesView::of(comparison, language)))
+}

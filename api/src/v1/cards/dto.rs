@@ -1,0 +1,114 @@
+use crate::pictures::card_tag;
+use crate::respond::Versioned;
+use crate::schema;
+use crate::v1::maps::WholeMapView;
+use crate::v1::reflections::ReflectionView;
+use crate::v1::vocabulary::SupportTypeView;
+use chrono::{DateTime, NaiveDate, Utc};
+use domain::Version;
+use domain::access::Role;
+use domain::cards::{Card, CardHead, NewCard};
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
+use uuid::Uuid;
+
+/// What is needed to make a card.
+#[derive(Debug, Deserialize, ToSchema)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub(super) struct CreateCard {
+    /// Whether the client's own words go on it. Only the client can say so.
+    #[serde(default)]
+    include_reflections: bool,
+}
+
+/// A card, without what is on it.
+#[derive(Debug, Serialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+#[schema(as = CardHead)]
+pub(super) struct CardHeadView {
+    id: Uuid,
+    client_id: Uuid,
+    map_id: Uuid,
+    /// The how-manieth card of its map.
+    #[schema(minimum = 1)]
+    number: i64,
+    /// The user who made it; null if it came in with an import.
+    #[schema(required)]
+    made_by: Option<Uuid>,
+    #[schema(value_type = schema::MakerRole)]
+    made_as: Role,
+    /// When to look again, as it was on the map.
+    #[schema(value_type = Option<NaiveDate>, required)]
+    review_on: Option<NaiveDate>,
+    /// SHA-256 of the content as it is kept, which does not hold what is told of the persons. Never changes.
+    #[schema(pattern = "^[0-9a-f]{64}$")]
+    content_hash: String,
+    created_at: DateTime<Utc>,
+}
+
+/// A card: a map as it was when the card was made. Never changes, but that a person can be taken off it.
+#[derive(Debug, Serialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+#[schema(as = Card)]
+pub(super) struct CardView {
+    #[serde(flatten)]
+    head: CardHeadView,
+    /// The map with everything on it, as it was.
+    map: WholeMapView,
+    /// The persons who were taken off every card since. They are still among `map.persons`, with a dash for an alias
+    /// and nothing else.
+    redacted_person_ids: Vec<Uuid>,
+    /// The organisation's support types, as they were.
+    support_types: Vec<SupportTypeView>,
+    /// The client's own words; null if the client did not choose to have them on it.
+    #[schema(required)]
+    reflections: Option<Vec<ReflectionView>>,
+    #[serde(skip)]
+    tag: String,
+}
+
+impl Versioned for CardView {
+    fn version(&self) -> Version {
+        self.head.number
+    }
+
+    fn tag(&self) -> String {
+        self.tag.clone()
+    }
+}
+
+impl From<CardHead> for CardHeadView {
+    fn from(head: CardHead) -> Self {
+        Self {
+            id: head.id.0,
+            client_id: head.client_id.0,
+            map_id: head.map_id.0,
+            number: head.number,
+            made_by: head.made_by.map(|id| id.0),
+            made_as: head.made_as,
+            review_on: head.review_on,
+            content_hash: head.content_hash.to_string(),
+            created_at: head.created_at,
+        }
+    }
+}
+
+impl From<Card> for CardView {
+    fn from(card: Card) -> Self {
+        let (tag, content) = (card_tag(&card), card.content);
+        Self {
+            tag,
+            head: card.head.into(),
+            map: content.whole.into(),
+            redacted_person_ids: content.redacted.into_iter().map(|id| id.0).collect(),
+            support_types: content.support_types.into_iter().map(Into::into).collect(),
+            reflections: content.reflections.map(|words| words.into_iter().map(Into::into).collect()),
+        }
+    }
+}
+
+impl From<CreateCard> for NewCard {
+    fn from(card: CreateCard) -> Self {
+        Self { include_reflections: card.include_reflections }
+    }
+}

@@ -1,0 +1,27 @@
+use super::dto::CardHeadView;
+use crate::auth::Bearer;
+use crate::extract::{Id, PageQuery, Paging};
+use crate::openapi::ReadErrors;
+use crate::problem::Problem;
+use crate::respond::List;
+use actix_web::get;
+use actix_web::web::Data;
+use domain::{MapId, Ports, cards};
+
+/// Lists the cards of a map, the first one made first, without what is on them.
+#[utoipa::path(
+    tag = "cards",
+    operation_id = "listCards",
+    params(("mapId" = Uuid, Path), PageQuery),
+    responses((status = 200, description = "A page.", body = List<CardHeadView>), ReadErrors),
+)]
+#[get("/v1/maps/{mapId}/cards")]
+pub(super) async fn list_cards(
+    ports: Data<Ports>,
+    caller: Bearer,
+    id: Id<MapId>,
+    paging: Paging,
+) -> Result<List<CardHeadView>, Problem> {
+    let page = cards::list(&ports, &caller.0, id.0, paging.request).await?;
+    Ok(List::of(page, &paging))
+}

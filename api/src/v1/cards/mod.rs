@@ -1,0 +1,20 @@
+//! `/v1/maps/{mapId}/cards` and `/v1/cards`: immutable versions of a map, their pictures, and what changed between two.
+
+mod change;
+mod create;
+mod differences;
+mod dto;
+mod list;
+mod preview;
+mod show;
+
+use crate::routes::Routes;
+
+pub(super) fn configure(routes: &mut Routes<'_>) {
+    routes
+        .service(list::list_cards)
+        .service(create::create_card)
+        .service(show::show_card)
+        .service(preview::preview_card)
+        .service(differences::show_card_differences);
+}

@@ -1,0 +1,211 @@
+//! The board: the rings with everyone on them, the legend, and at the side who is in no ring yet.
+
+use crate::canvas::{Anchor, Canvas, Rect, Style};
+use crate::flow::{Row, Section};
+use crate::fonts::{Weight, width};
+use crate::glyphs::{Glyph, State, sign, sign_in, zigzag};
+use crate::layout::{self, Item, Layout, ME, RADII, RING_LABEL};
+use crate::marks::{Mark, NUMBERED, SIZES, Size, tie};
+use crate::palette;
+use crate::people::People;
+use crate::text::fitted;
+use domain::ties::Tie;
+use domain::vocabulary::{BuiltInSupport, Closeness};
+
+/// How wide a board is.
+pub(crate) const WIDTH: f64 = 780.0;
+/// How high.
+pub(crate) const HEIGHT: f64 = 584.0;
+const CENTRE: (f64, f64) = (292.0, 292.0);
+const COLUMN: f64 = 602.0;
+const ROW: f64 = 17.0;
+const NOTE: f64 = 11.0;
+
+/// A board, drawn.
+#[derive(Debug)]
+pub(crate) struct Board {
+    pub(crate) svg: String,
+    /// Who is named in a list, because the board has no room for the name.
+    pub(crate) rest: Vec<Section>,
+    /// Where everybody on a ring stands.
+    pub(crate) layout: Layout,
+}
+
+/// Draws the board with its left upper corner at (`x`, `y`).
+pub(crate) fn draw(people: &People<'_>, ties: &[Tie], x: f64, y: f64) -> Board {
+    let mut canvas = Canvas::default();
+    let (cx, cy) = (CENTRE.0 + x, CENTRE.1 + y);
+    rings(&mut canvas, people, (cx, cy));
+    let (size, placed, layout) = arrange(people);
+    let mut centres = vec![None; people.all.len()];
+    for (mark, place) in placed.iter().zip(&layout.places) {
+        centres[mark.at] = Some((cx + place.x + place.w / 2.0, cy + place.y + place.h / 2.0));
+    }
+    let below = legend(&mut canvas, people, !ties.is_empty(), x + COLUMN, y);
+    let (side, mut rest) = beside(people, x + COLUMN, below + 14.0, y + HEIGHT);
+    for (mark, left, top) in &side {
+        centres[mark.at] = Some((left + mark.w / 2.0, top + mark.h / 2.0));
+    }
+    draw_ties(&mut canvas, people, ties, &centres, (cx, cy));
+    me(&mut canvas, people, (cx, cy));
+    let heading = side.first().map(|_| people.words.unplaced);
+    if let Some(heading) = heading {
+        canvas.text(x + COLUMN, below + 24.0, Style::bold(NOTE + 1.0), heading);
+    }
+    canvas.put(format_args!(r#"<g role="list">"#));
+    let mut reading: Vec<_> = placed.iter().zip(&layout.places).collect();
+    reading.sort_by_key(|(mark, _)| (people.all[mark.at].closeness(), &people.all[mark.at].name, mark.at));
+    for (mark, place) in reading {
+        mark.draw(&mut canvas, people, cx + place.x, cy + place.y);
+    }
+    for (mark, left, top) in &side {
+        mark.draw(&mut canvas, people, *left, *top);
+    }
+    canvas.put(format_args!("</g>"));
+    if size.numbered {
+        rest.insert(0, numbers(people, &placed));
+    }
+    Board { svg: canvas.finish(), rest, layout }
+}
+
+fn rings(canvas: &mut Canvas, people: &People<'_>, (cx, cy): (f64, f64)) {
+    for (ring, closeness) in Closeness::ALL.iter().enumerate().rev() {
+        let look = format!(r#"fill="{}" stroke="{}""#, palette::RINGS[ring], palette::RING_LINE);
+        canvas.circle((cx, cy), RADII[ring], &look);
+        let style = Style::bold(9.5).anchor(Anchor::Middle).colour(palette::CLIENT);
+        let label = closeness.label();
+        canvas.text(cx, cy - RADII[ring] + RING_LABEL - 2.0, style, label.text(people.language));
+    }
+}
+
+fn me(canvas: &mut Canvas, people: &People<'_>, (cx, cy): (f64, f64)) {
+    canvas.circle((cx, cy), ME, &format!(r#"fill="{}""#, palette::CLIENT));
+    let style = Style::bold(17.0).anchor(Anchor::Middle).colour(palette::PAPER);
+    canvas.text(cx, cy + 6.0, style, people.words.me);
+}
+
+/// Measures the marks and places them, as large as everyone has room for.
+fn arrange(people: &People<'_>) -> (Size, Vec<Mark>, Layout) {
+    let kept = kept(people);
+    let mut last = None;
+    for size in SIZES {
+        let mut marks = Vec::new();
+        let mut items = Vec::new();
+        for (at, one) in people.all.iter().enumerate() {
+            let Some(closeness) = one.closeness() else { continue };
+            let mark = Mark::of(people, at, size, marks.len() + 1);
+            let turn = layout::turn(one.supporter.person_id, one.profile);
+            items.push(Item { ring: layout::ring(closeness), turn, w: mark.w, h: mark.h });
+            marks.push(mark);
+        }
+        if !size.numbered && full(&items) {
+            continue;
+        }
+        let layout = layout::place(&items, &kept);
+        if layout.free {
+            return (size, marks, layout);
+        }
+        last = Some((size, marks, layout));
+    }
+    last.unwrap_or((NUMBERED, Vec::new(), Layout { places: Vec::new(), free: true }))
+}
+
+/// Whether a ring cannot hold its marks: not worth trying.
+fn full(items: &[Item]) -> bool {
+    let mut room = [0, 1, 2].map(|ring| {
+        let inner = if ring == 0 { ME } else { RADII[ring - 1] };
+        0.85 * std::f64::consts::PI * (RADII[ring].powi(2) - inner.powi(2))
+    });
+    items.iter().any(|item| {
+        room[item.ring] -= (item.w + 3.0) * (item.h + 3.0);
+        room[item.ring] < 0.0
+    })
+}
+
+/// What marks may not cover: the client and the labels of the rings.
+fn kept(people: &People<'_>) -> Vec<Rect> {
+    let mut kept = vec![Rect { x: -ME, y: -ME, w: 2.0 * ME, h: 2.0 * ME }];
+    for (ring, closeness) in Closeness::ALL.iter().enumerate() {
+        let w = width(closeness.label().text(people.language), 9.5, Weight::Bold);
+        kept.push(Rect { x: -w / 2.0, y: -RADII[ring] + 3.0, w, h: RING_LABEL - 5.0 });
+    }
+    kept
+}
+
+fn draw_ties(
+    canvas: &mut Canvas,
+    people: &People<'_>,
+    ties: &[Tie],
+    centres: &[Option<(f64, f64)>],
+    centre: (f64, f64),
+) {
+    canvas.put(format_args!(r#"<g fill="none" stroke="{}">"#, palette::TIE));
+    for known in ties {
+        let ends = known.between.ids().map(|id| people.at(id).and_then(|at| centres[at]));
+        if let [Some(from), Some(to)] = ends {
+            tie(canvas, [from, to], centre, known.strength.map_or(2, i16::from));
+        }
+    }
+    canvas.put(format_args!("</g>"));
+}
+
+/// Explains the signs; answers with where it ends.
+fn legend(canvas: &mut Canvas, people: &People<'_>, ties: bool, x: f64, y: f64) -> f64 {
+    let (words, style) = (people.words, Style::regular(NOTE));
+    let room = WIDTH - COLUMN - 20.0;
+    canvas.text(x, y + 12.0, Style::bold(NOTE + 1.0), words.legend);
+    let mut y = y + 20.0;
+    let mut row = |canvas: &mut Canvas, text: &str, draw: &dyn Fn(&mut Canvas, f64)| {
+        draw(canvas, y);
+        canvas.text(x + 20.0, y + 10.5, style, &fitted(text, room, NOTE, Weight::Regular));
+        y += ROW;
+    };
+    for kind in &people.kinds {
+        row(canvas, &kind.label, &|canvas, y| sign(canvas, (x, y), 13.0, kind.glyph, State::Available));
+    }
+    let any = Glyph::Shape(BuiltInSupport::Emotional);
+    let states = [
+        (State::Available, words.available),
+        (State::Unavailable, words.unavailable),
+        (State::Unanswered, words.unanswered),
+    ];
+    for (state, text) in states {
+        row(canvas, text, &|canvas, y| sign_in(canvas, (x, y + 2.0), 13.0, any, state, palette::MUTED));
+    }
+    if people.all.iter().any(|one| one.tension().is_some()) {
+        row(canvas, words.tension, &|canvas, y| zigzag(canvas, (x - 1.0, y + 8.0), 15.0, 5.0, 1.7));
+    }
+    if ties {
+        let look = format!(r#"stroke="{}" stroke-width="1.4""#, palette::TIE);
+        row(canvas, words.tie, &|canvas, y| canvas.line((x - 1.0, y + 8.0), (x + 14.0, y + 8.0), &look));
+    }
+    y
+}
+
+/// The marks beside the rings with their places; a list instead, if the column has no room for all.
+fn beside(people: &People<'_>, x: f64, top: f64, bottom: f64) -> (Vec<(Mark, f64, f64)>, Vec<Section>) {
+    let unplaced = people.within(None);
+    let mut marks = Vec::new();
+    let (mut left, mut y, mut high) = (x, top + 18.0, 0.0_f64);
+    for at in &unplaced {
+        let mark = Mark::of(people, *at, SIZES[1], 0);
+        if left > x && left + mark.w > x + WIDTH - COLUMN {
+            (left, y, high) = (x, y + high + 6.0, 0.0);
+        }
+        if y + mark.h > bottom {
+            let rows = unplaced.iter().map(|at| Row::named(people, *at, None)).collect();
+            return (Vec::new(), vec![Section { heading: people.words.unplaced.to_owned(), glyph: None, rows }]);
+        }
+        high = high.max(mark.h);
+        let next = left + mark.w + 6.0;
+        marks.push((mark, left, y));
+        left = next;
+    }
+    (marks, Vec::new())
+}
+
+/// The names behind the numbers.
+fn numbers(people: &People<'_>, placed: &[Mark]) -> Section {
+    let rows = placed.iter().enumerate().map(|(number, mark)| Row::named(people, mark.at, Some(number + 1))).collect();
+    Section { heading: people.words.numbers.to_owned(), glyph: None, rows }
+}

@@ -1,0 +1,100 @@
+//! Pages, and what stands on them.
+
+use crate::canvas::N;
+use crate::fonts::STACK;
+use crate::palette;
+use crate::text::Escaped;
+
+/// What a part of a page is to a screen reader.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Role {
+    /// The title of it all.
+    Title(String),
+    /// A heading.
+    Heading(String),
+    /// A picture; its description is that of the whole.
+    Figure,
+    /// An item of a list.
+    Item,
+    /// Text.
+    Text,
+    /// Nothing: a line, a page number.
+    Decoration,
+}
+
+/// A part of a page.
+#[derive(Clone, Debug)]
+pub(crate) struct Block {
+    pub(crate) role: Role,
+    pub(crate) svg: String,
+}
+
+impl Block {
+    pub(crate) fn new(role: Role, svg: String) -> Self {
+        Self { role, svg }
+    }
+}
+
+/// All pages of a sheet, each as large as the others.
+#[derive(Debug)]
+pub(crate) struct Pages {
+    /// Of one page, in units of the drawing.
+    pub(crate) width: f64,
+    pub(crate) height: f64,
+    /// Of one unit.
+    pub(crate) millimetres: f64,
+    pub(crate) language: &'static str,
+    /// Names the picture.
+    pub(crate) title: String,
+    /// Tells all of it.
+    pub(crate) description: String,
+    /// Tells this picture's names from those of another in the same document.
+    pub(crate) key: String,
+    pub(crate) pages: Vec<Vec<Block>>,
+}
+
+impl Pages {
+    /// All pages in one drawing, one below the other.
+    pub(crate) fn svg(&self) -> String {
+        let height = self.height * self.pages.len() as f64;
+        let parts: usize = self.pages.iter().flatten().map(|block| block.svg.len()).sum();
+        let mut svg = String::with_capacity(parts + self.description.len() * 2 + 2000);
+        svg.push_str(&format!(
+            r#"{}lang="{}" role="img" aria-labelledby="t-{key} d-{key}"><title id="t-{key}">{}</title><desc id="d-{key}">{}</desc>"#,
+            self.opening(height),
+            self.language,
+            Escaped(&self.title),
+            Escaped(&self.description),
+            key = self.key,
+        ));
+        svg.push_str(&format!(r#"<rect width="{}" height="{}" fill="{}"/>"#, N(self.width), N(height), palette::PAPER));
+        svg.push_str(&format!(r#"<g font-family="{STACK}">"#));
+        for (number, page) in self.pages.iter().enumerate() {
+            if number > 0 {
+                svg.push_str(&format!(r#"<g transform="translate(0 {})">"#, N(self.height * number as f64)));
+            }
+            page.iter().for_each(|block| svg.push_str(&block.svg));
+            if number > 0 {
+                svg.push_str("</g>");
+            }
+        }
+        svg.push_str("</g></svg>");
+        svg
+    }
+
+    /// One part of one page, as a drawing of the whole page.
+    pub(crate) fn part(&self, block: &Block) -> String {
+        format!(r#"{}><g font-family="{STACK}">{}</g></svg>"#, self.opening(self.height), block.svg)
+    }
+
+    fn opening(&self, height: f64) -> String {
+        let (width, millimetres) = (self.width, self.millimetres);
+        format!(
+            r#"<svg xmlns="http://www.w3.org/2000/svg" width="{}mm" height="{}mm" viewBox="0 0 {} {}" "#,
+            N(width * millimetres),
+            N(height * millimetres),
+            N(width),
+            N(height)
+        )
+    }
+}

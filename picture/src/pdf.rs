@@ -1,0 +1,113 @@
+//! The pages as a tagged PDF.
+
+use crate::Failure;
+use crate::page::{Block, Pages, Role};
+use crate::raster::tree;
+use chrono::{Datelike, NaiveDate};
+use krilla::configure::{Accessibility, Configuration, ConfigurationBuilder};
+use krilla::destination::XyzDestination;
+use krilla::geom::{Point, Size};
+use krilla::metadata::{DateTime, Metadata};
+use krilla::outline::{Outline, OutlineNode};
+use krilla::page::PageSettings;
+use krilla::surface::Surface;
+use krilla::tagging::{Artifact, ArtifactType, ContentTag, Identifier, ListNumbering, Tag, TagGroup, TagTree};
+use krilla::{Document, SerializeSettings};
+use krilla_svg::{SurfaceExt, SvgSettings};
+use std::num::NonZeroU16;
+
+/// Points to the millimetre.
+const POINTS: f64 = 72.0 / 25.4;
+
+/// By PDF/UA-1; without that promise where a name has letters no font of ours has, for it does not allow an empty box.
+pub(crate) fn pdf(pages: &Pages, on: NaiveDate) -> Result<Vec<u8>, Failure> {
+    let accessible = ConfigurationBuilder::new().with_accessibility_validator(Accessibility::UA1).finish();
+    let accessible = accessible.map_err(Failure::new)?;
+    written(pages, on, accessible).or_else(|_| written(pages, on, Configuration::default()))
+}
+
+fn written(pages: &Pages, on: NaiveDate, configuration: Configuration) -> Result<Vec<u8>, Failure> {
+    let settings = SerializeSettings { configuration, ..SerializeSettings::default() };
+    let mut document = Document::new_with(settings);
+    let points = |units: f64| (units * pages.millimetres * POINTS) as f32;
+    let (width, height) = (points(pages.width), points(pages.height));
+    let size = Size::from_wh(width, height).ok_or_else(|| Failure::new("no size"))?;
+    let mut outline = Outline::new();
+    let mut tags = Tags::default();
+    for (number, blocks) in pages.pages.iter().enumerate() {
+        let settings = PageSettings::from_wh(width, height).ok_or_else(|| Failure::new("no size"))?;
+        let mut page = document.start_page_with(settings);
+        let mut surface = page.surface();
+        for block in blocks {
+            draw(&mut surface, pages, block, size, &mut tags)?;
+            if let Role::Title(text) | Role::Heading(text) = &block.role {
+                let to = XyzDestination::new(number, Point::from_xy(0.0, 0.0));
+                outline.push_child(OutlineNode::new(text.clone(), to));
+            }
+        }
+        surface.finish();
+        page.finish();
+    }
+    document.set_outline(outline);
+    document.set_tag_tree(tags.tree(pages));
+    let (year, month, day) = (on.year().clamp(0, 9999) as u16, on.month() as u8, on.day() as u8);
+    let metadata = Metadata::new()
+        .title(pages.title.clone())
+        .description(pages.description.clone())
+        .language(pages.language.to_owned())
+        .creator("Omringd".to_owned())
+        .creation_date(DateTime::new(year).month(month).day(day));
+    document.set_metadata(metadata);
+    document.finish().map_err(Failure::new)
+}
+
+/// Draws one part under its tag.
+fn draw(surface: &mut Surface<'_>, pages: &Pages, block: &Block, size: Size, tags: &mut Tags) -> Result<(), Failure> {
+    let tree = tree(&pages.part(block))?;
+    let content = match block.role {
+        Role::Decoration => ContentTag::Artifact(Artifact::with_kind(ArtifactType::Other)),
+        Role::Title(_) | Role::Heading(_) | Role::Figure | Role::Item | Role::Text => ContentTag::Other,
+    };
+    let identifier = surface.start_tagged(content);
+    let drawn = surface.draw_svg(&tree, size, SvgSettings::default());
+    surface.end_tagged();
+    tags.add(&block.role, identifier, &pages.description);
+    drawn.ok_or_else(|| Failure::new("not drawn"))
+}
+
+/// The structure of the document: items that follow one another make a list.
+#[derive(Default)]
+struct Tags {
+    groups: Vec<TagGroup>,
+    list: Option<TagGroup>,
+}
+
+impl Tags {
+    fn add(&mut self, role: &Role, identifier: Identifier, description: &str) {
+        let mut group = match role {
+            Role::Decoration => return,
+            Role::Item => {
+                let mut body = TagGroup::new(Tag::LBody);
+                body.push(identifier);
+                let mut item = TagGroup::new(Tag::LI);
+                item.push(body);
+                self.list.get_or_insert_with(|| TagGroup::new(Tag::L(ListNumbering::None))).push(item);
+                return;
+            }
+            Role::Title(text) => TagGroup::new(Tag::Hn(NonZeroU16::MIN, Some(text.clone()))),
+            Role::Heading(text) => TagGroup::new(Tag::Hn(NonZeroU16::MIN.saturating_add(1), Some(text.clone()))),
+            Role::Figure => TagGroup::new(Tag::Figure(Some(description.to_owned()))),
+            Role::Text => TagGroup::new(Tag::P),
+        };
+        group.push(identifier);
+        self.groups.extend(self.list.take());
+        self.groups.push(group);
+    }
+
+    fn tree(mut self, pages: &Pages) -> TagTree {
+        self.groups.extend(self.list.take());
+        let mut tree = TagTree::new().with_lang(Some(pages.language.to_owned()));
+        self.groups.into_iter().for_each(|group| tree.push(group));
+        tree
+    }
+}

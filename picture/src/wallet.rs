@@ -1,0 +1,77 @@
+//! The sheet for a wallet: at most eight people to call.
+
+use crate::Scene;
+use crate::canvas::{Anchor, Canvas, Rect, Style};
+use crate::describe::edition;
+use crate::fonts::{Weight, width};
+use crate::glyphs::sign;
+use crate::page::{Block, Role};
+use crate::palette;
+use crate::people::People;
+use crate::text::fitted;
+
+/// 85 by 54 mm at four units to the millimetre.
+pub(crate) const SIZE: (f64, f64) = (340.0, 216.0);
+/// The most people on it.
+pub(crate) const MOST: usize = 8;
+const MARGIN: f64 = 14.0;
+const END: f64 = SIZE.0 - MARGIN;
+const FIRST: f64 = 44.0;
+const ROW: f64 = 19.6;
+const NAME: f64 = 13.0;
+const SIGN: f64 = 11.0;
+/// The most signs in a row.
+const SIGNS: usize = 5;
+
+/// The parts of the one page.
+pub(crate) fn page(scene: &Scene<'_>, people: &People<'_>) -> Vec<Block> {
+    let words = people.words;
+    let mut canvas = Canvas::default();
+    let band = Rect { x: 0.0, y: 0.0, w: SIZE.0, h: 31.0 };
+    canvas.rect(band, 0.0, &format!(r#"fill="{}""#, palette::CLIENT));
+    let style = Style::bold(15.0).colour(palette::PAPER);
+    canvas.text(MARGIN, 21.0, style, words.whom_to_call);
+    let mut blocks = vec![Block::new(Role::Title(words.whom_to_call.to_owned()), canvas.finish())];
+    let called = people.to_call();
+    for (row, at) in called.iter().take(MOST).enumerate() {
+        blocks.push(Block::new(Role::Item, person(people, *at, FIRST + ROW * row as f64)));
+    }
+    let mut canvas = Canvas::default();
+    if called.is_empty() {
+        canvas.text(MARGIN, 60.0, Style::regular(NAME), words.nobody_to_call);
+    }
+    let small = Style::regular(8.5).colour(palette::MUTED);
+    let others = called.len().saturating_sub(MOST);
+    let word = if others == 1 { words.other_on_card } else { words.others_on_card };
+    if others > 0 {
+        canvas.text(END, SIZE.1 - 7.0, small.anchor(Anchor::End), &format!("{} {others} {word}", words.and));
+    }
+    canvas.text(MARGIN, SIZE.1 - 7.0, small, &edition(scene, people));
+    blocks.push(Block::new(Role::Text, canvas.finish()));
+    blocks
+}
+
+fn person(people: &People<'_>, at: usize, y: f64) -> String {
+    let mut canvas = Canvas::default();
+    let base = y + NAME;
+    let phone = people.all[at].phone();
+    let phone = phone.map(|phone| fitted(&phone, 130.0, NAME, Weight::Bold));
+    let phone_width = phone.as_ref().map_or(92.0, |phone| width(phone, NAME, Weight::Bold)).max(92.0);
+    match &phone {
+        Some(phone) => canvas.text(END, base, Style::bold(NAME).anchor(Anchor::End), phone),
+        // A line to write the number on.
+        None => {
+            let look = format!(r#"stroke="{}" stroke-dasharray="1.5 2.5""#, palette::MUTED);
+            canvas.line((END - phone_width, base), (END, base), &look);
+        }
+    }
+    let signs: Vec<_> = people.all[at].available().take(SIGNS).collect();
+    let left = END - phone_width - 8.0 - signs.len() as f64 * (SIGN + 2.0);
+    for (place, of) in signs.iter().enumerate() {
+        let x = left + place as f64 * (SIGN + 2.0);
+        sign(&mut canvas, (x, base - SIGN + 1.0), SIGN, people.kinds[of.kind].glyph, of.state);
+    }
+    let name = fitted(&people.all[at].name, left - MARGIN - 6.0, NAME, Weight::Regular);
+    canvas.text(MARGIN, base, Style::regular(NAME), &name);
+    canvas.finish()
+}
