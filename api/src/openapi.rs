@@ -39,6 +39,7 @@ use utoipa::{IntoResponses, Modify, OpenApi, ToSchema};
         (name = "cards", description = "Immutable versions of a map, their pictures, and what changed between two."),
         (name = "reflections", description = "The client's own words."),
         (name = "coach-notes", description = "A coach's own notes."),
+        (name = "portability", description = "Taking a client along and bringing one in; people in tables."),
         (name = "service", description = "Health and documentation."),
     ),
     components(schemas(ProblemView)),

@@ -8,6 +8,7 @@ use domain::supporters::{Answers, Intensity, Support};
 use domain::vocabulary::SupportType;
 use domain::{Cell, Error, FieldError, Result, Text};
 use sheet::{Columns, Row, Sheet};
+use std::collections::hash_map::Entry;
 use std::collections::{HashMap, HashSet};
 use std::str::FromStr;
 
@@ -70,7 +71,7 @@ struct Reader {
 
 impl Reader {
     fn persons(&mut self, csv: &str) {
-        for row in Sheet::read(csv, &PERSONS, &mut self.errors) {
+        for (place, row) in Sheet::read(csv, &PERSONS, &mut self.errors).into_iter().enumerate() {
             let mut cells = Cells { row: &row, errors: &mut self.errors };
             let key = cells.required("key", |key| Some(key.to_owned()), "format");
             let profile = cells.profile();
@@ -81,12 +82,12 @@ impl Reader {
                 burden: cells.intensity("burden"),
                 supports: None,
             };
-            if let Some(key) = key
-                && self.keys.insert(key, self.new.supporters.len()).is_some()
-            {
-                cells.refuse("key", "duplicate");
+            match key.map(|key| self.keys.entry(key)) {
+                Some(Entry::Occupied(_)) => cells.refuse("key", "duplicate"),
+                Some(Entry::Vacant(free)) => drop(free.insert(place)),
+                None => {}
             }
-            // Without a profile the whole is refused; the key was seen all the same.
+            // Without a profile the whole is refused; places and keys are those of the rows all the same.
             if let Some(profile) = profile {
                 self.new.supporters.push(NewSupporter { profile, answers });
             }
