@@ -13,6 +13,8 @@ mod coach_notes;
 mod differences;
 mod durability;
 mod edge;
+mod exports;
+mod imports;
 mod invitations;
 mod isolation;
 mod locks;
