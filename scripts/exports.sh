@@ -7,7 +7,7 @@ cd "$(dirname "$0")/.."
 venv=target/exports-venv
 if ! "$venv/bin/python" -c "import networkx, igraph" 2>/dev/null; then
     python3 -m venv "$venv"
-    "$venv/bin/pip" install -q "networkx==3.5" "igraph==0.11.9"
+    "$venv/bin/pip" install -q "networkx==3.6.1" "igraph==1.0.0"
 fi
 
 rm -rf target/exports

@@ -3,7 +3,8 @@ use super::pieces::{gathered, pieces};
 use crate::auth::Bearer;
 use crate::extract::{Id, negotiate, pairs};
 use crate::openapi::ReadErrors;
-use crate::problem::{FieldProblem, Place, Problem};
+use crate::problem::{FieldProblem, Place, Problem, ProblemView};
+use crate::schema::Binary;
 use actix_web::http::header;
 use actix_web::web::Data;
 use actix_web::{FromRequest, HttpRequest, HttpResponse, Responder, dev::Payload, get};
@@ -117,10 +118,10 @@ impl Responder for Taken {
     responses(
         (status = 200, description = "Everything of the client.", content(
             (ClientDocument = "application/json"),
-            (Vec<u8> = "application/zip"),
+            (Binary = "application/zip"),
             (String = "application/graphml+xml"),
         )),
-        (status = 406, description = "Not offered in a form the Accept header allows.", body = crate::problem::ProblemView, content_type = "application/problem+json"),
+        (status = 406, description = "Not offered in a form the Accept header allows.", body = ProblemView, content_type = "application/problem+json"),
         ReadErrors,
     ),
 )]
