@@ -111,7 +111,7 @@ async fn unzipped(client: &Client, id: Uuid) -> BTreeMap<String, String> {
         let mut file = archive.by_index(index).unwrap();
         let mut text = String::new();
         file.read_to_string(&mut text).unwrap();
-        files.insert(file.name().to_owned(), text);
+        files.insert(file.name().unwrap().into_owned(), text);
     }
     files
 }
@@ -220,15 +220,15 @@ async fn graphml_holds_every_name_as_it_is(#[values(Db::Sqlite, Db::Postgres)] d
         use quick_xml::events::Event;
         match reader.read_event().unwrap() {
             Event::Start(tag) => {
-                nodes += usize::from(tag.name().as_ref() == b"node");
-                edges += usize::from(tag.name().as_ref() == b"edge");
+                nodes += usize::from(tag.name().as_ref() == "node");
+                edges += usize::from(tag.name().as_ref() == "edge");
                 let of = tag.try_get_attribute("key").unwrap();
-                key = of.map(|of| String::from_utf8_lossy(&of.value).into_owned()).unwrap_or_default();
+                key = of.map(|of| of.value.into_owned()).unwrap_or_default();
                 text.clear();
             }
-            Event::Text(part) => text += &part.decode().unwrap(),
+            Event::Text(part) => text += &part,
             Event::GeneralRef(entity) => {
-                text += match entity.decode().unwrap().as_ref() {
+                text += match &*entity {
                     "lt" => "<",
                     "gt" => ">",
                     "amp" => "&",
