@@ -138,6 +138,8 @@ pub fn application(
     let router = Actix::new().configure(|router| configure(&mut Routes { router, document: None }));
     let (ids, limiter) = (app.ports.ids.clone(), app.limiter);
     router
+        // The framework's own limit is 256 KiB; `edge::buffer` has ours.
+        .app_data(web::PayloadConfig::new(edge::LIMIT_OF_CLIENT))
         .app_data(Data::new(app.ports))
         .app_data(app.tokens)
         .app_data(app.throttle)

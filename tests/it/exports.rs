@@ -262,7 +262,7 @@ async fn only_the_client_takes_it_along_and_a_coachs_notes_stay(#[values(Db::Sql
     assert_eq!(export["maps"].as_array().unwrap().len(), 2);
     assert!(export.text().contains("Meer mensen dan ik dacht"), "the client's own words");
     assert!(!export.text().contains("Volgende keer: wie kan er mee?"), "a coach's note");
-    for id in [world.a.coach.user, world.a.client_id, world.a.open.person, world.a.open.supporter] {
+    for id in [world.a.coach.user, world.a.client.user, world.a.open.person, world.a.open.supporter] {
         assert!(!export.text().contains(&id.to_string()), "an id");
     }
 }
@@ -278,7 +278,8 @@ async fn the_form_is_chosen_by_accept_or_in_the_query(#[values(Db::Sqlite, Db::P
         ("application/graphml+xml, */*;q=0.1", "application/graphml+xml"),
     ] {
         let answer = client.with("accept", accept).get(&path).await.expect(200);
-        assert_eq!((answer.header("content-type"), answer.header("vary")), (form, "Accept"), "{accept}");
+        assert_eq!(answer.header("content-type"), form, "{accept}");
+        assert!(answer.header("vary").split(", ").any(|name| name == "Accept"), "{accept}");
     }
     client.with("accept", "image/png").get(&path).await.problem(406, "not-acceptable");
     let refused = client.get(&format!("{path}?format=xlsx&all=1")).await.problem(400, "invalid-request");

@@ -13,7 +13,7 @@ use std::time::Duration;
 /// The most bytes of a body.
 const LIMIT: usize = 2 * 1024 * 1024;
 /// The most bytes of a whole client with all cards.
-const LIMIT_OF_CLIENT: usize = 16 * 1024 * 1024;
+pub(crate) const LIMIT_OF_CLIENT: usize = 16 * 1024 * 1024;
 /// How long a body may take to arrive.
 const DEADLINE: Duration = Duration::from_secs(15);
 

@@ -9,7 +9,7 @@ mod observe;
 mod problems;
 mod request_id;
 
-pub(crate) use body::{BodyDigest, buffer};
+pub(crate) use body::{BodyDigest, LIMIT_OF_CLIENT, buffer};
 pub(crate) use detached::detach;
 pub(crate) use headers::headers;
 pub use limit::Limiter;

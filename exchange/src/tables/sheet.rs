@@ -118,6 +118,10 @@ fn header_of(
 fn blank_lines(csv: &str, record: &StringRecord) -> u32 {
     let start = record.position().and_then(|position| usize::try_from(position.byte()).ok());
     let Some(mut rest) = start.and_then(|start| csv.get(start..)) else { return 0 };
+    // The reader takes the first half of a line's end with the line, and leaves the second to the next.
+    if csv.get(..csv.len() - rest.len()).is_some_and(|before| before.ends_with('\r')) {
+        rest = rest.strip_prefix('\n').unwrap_or(rest);
+    }
     let mut lines = 0;
     while let Some(next) = rest.strip_prefix("\r\n").or(rest.strip_prefix('\n')).or(rest.strip_prefix('\r')) {
         (lines, rest) = (lines + 1, next);
