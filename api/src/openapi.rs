@@ -42,6 +42,7 @@ use utoipa::{IntoResponses, Modify, OpenApi, ToSchema};
         (name = "helpers", description = "Whom to call for what."),
         (name = "reflections", description = "The client's own words."),
         (name = "coach-notes", description = "A coach's own notes."),
+        (name = "portability", description = "Taking a client along and bringing one in; people in tables."),
         (name = "service", description = "Health and documentation."),
     ),
     components(schemas(ProblemView)),

@@ -4,7 +4,7 @@ use crate::locale;
 use actix_web::http::{StatusCode, header};
 use actix_web::{HttpResponse, ResponseError};
 use domain::vocabulary::Language;
-use domain::{Conflict, Error};
+use domain::{Cell, Conflict, Error};
 use serde::Serialize;
 use std::fmt;
 use utoipa::ToSchema;
@@ -28,13 +28,43 @@ pub(crate) struct FieldProblem {
 }
 
 /// Where in the request it is wrong.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, ToSchema)]
-#[serde(rename_all = "lowercase")]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum Place {
     Body,
     Query,
     Path,
     Header,
+    /// In a table that is a member of the body.
+    Cell(Cell),
+}
+
+/// Which part of the request.
+#[derive(Clone, Copy, Debug, Serialize, ToSchema)]
+#[serde(rename_all = "lowercase")]
+#[schema(as = Place)]
+pub(crate) enum Part {
+    Body,
+    Query,
+    Path,
+    Header,
+}
+
+impl Place {
+    fn part(&self) -> Part {
+        match self {
+            Self::Body | Self::Cell(_) => Part::Body,
+            Self::Query => Part::Query,
+            Self::Path => Part::Path,
+            Self::Header => Part::Header,
+        }
+    }
+
+    fn cell(&self) -> Option<&Cell> {
+        match self {
+            Self::Cell(cell) => Some(cell),
+            Self::Body | Self::Query | Self::Path | Self::Header => None,
+        }
+    }
 }
 
 impl Problem {
@@ -60,7 +90,10 @@ impl Problem {
     fn body_errors(mut self, errors: Vec<domain::FieldError>) -> Self {
         self.errors = errors
             .into_iter()
-            .map(|error| FieldProblem { place: Place::Body, pointer: error.pointer, code: error.code })
+            .map(|error| {
+                let place = error.cell.map_or(Place::Body, Place::Cell);
+                FieldProblem { place, pointer: error.pointer, code: error.code }
+            })
             .collect();
         self
     }
@@ -78,8 +111,10 @@ impl Problem {
                 .errors
                 .iter()
                 .map(|error| FieldProblemView {
-                    r#in: error.place,
+                    r#in: error.place.part(),
                     pointer: error.pointer.clone(),
+                    row: error.place.cell().map(|cell| cell.row),
+                    column: error.place.cell().and_then(|cell| cell.column.clone()),
                     code: error.code.to_owned(),
                     detail: text(&format!("field-{}", error.code)),
                 })
@@ -117,10 +152,18 @@ pub(crate) struct ProblemView {
 #[schema(as = FieldProblem)]
 pub(crate) struct FieldProblemView {
     /// Which part of the request.
-    r#in: Place,
+    r#in: Part,
     /// A JSON Pointer (RFC 6901) into it.
     #[schema(example = "/name")]
     pointer: String,
+    /// Where the pointer is to a table: the row, as a spreadsheet numbers it; the header is row 1.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(value_type = u32, required = false, example = 12)]
+    row: Option<u32>,
+    /// Where the pointer is to a table: the name of the column. Absent where it is about the whole row.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(value_type = String, required = false, example = "availability")]
+    column: Option<String>,
     /// A stable word to act on.
     #[schema(example = "required")]
     code: String,
@@ -171,6 +214,7 @@ fn slug(conflict: Conflict) -> &'static str {
         Conflict::AlreadyMember => "already-member",
         Conflict::InvitationOver => "invitation-over",
         Conflict::LastAdmin => "last-admin",
+        Conflict::ClientNotEmpty => "client-not-empty",
         Conflict::ClientHasLogIn => "client-has-log-in",
         Conflict::AlreadyAssigned => "already-assigned",
         Conflict::NotACoach => "not-a-coach",

@@ -150,8 +150,8 @@ pub fn application(
         .app_data(app.studio)
         .app_data(Data::new(app.streams))
         .app_data(app.described)
-        // The server's own limit is an eighth of it, and would call a larger body malformed.
-        .app_data(web::PayloadConfig::new(edge::BODY_LIMIT))
+        // The framework's own limit is 256 KiB, and would call a larger body malformed; `edge::buffer` has ours.
+        .app_data(web::PayloadConfig::new(edge::CLIENT_LIMIT))
         .default_service(web::to(edge::fallback))
         // The last is the outermost.
         .wrap(from_fn(move |request, next| edge::detach(deadlines.answer, request, next)))

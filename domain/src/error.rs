@@ -83,12 +83,28 @@ pub struct FieldError {
     pub pointer: String,
     /// A stable word a program can act on; the text for people is made from it.
     pub code: &'static str,
+    /// Where in the table, if the member is one.
+    pub cell: Option<Cell>,
+}
+
+/// A place in a table, as a spreadsheet shows it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Cell {
+    /// The row; the header is row 1.
+    pub row: u32,
+    /// The name of the column; none for the row as a whole.
+    pub column: Option<String>,
 }
 
 impl FieldError {
     /// An error of this code at this place.
     pub fn new(pointer: impl Into<String>, code: &'static str) -> Self {
-        Self { pointer: pointer.into(), code }
+        Self { pointer: pointer.into(), code, cell: None }
+    }
+
+    /// An error of this code in this cell of the table that is at this place.
+    pub fn in_cell(pointer: impl Into<String>, cell: Cell, code: &'static str) -> Self {
+        Self { cell: Some(cell), ..Self::new(pointer, code) }
     }
 }
 
@@ -105,6 +121,8 @@ pub enum Conflict {
     InvitationOver,
     /// An organisation keeps at least one admin.
     LastAdmin,
+    /// The client has persons or maps already.
+    ClientNotEmpty,
     /// The client has a log-in already.
     ClientHasLogIn,
     /// The coach has this client already.

@@ -7,7 +7,9 @@ use crate::cards::Cards;
 use crate::caseload::Caseload;
 use crate::clients::Clients;
 use crate::coach_notes::CoachNotes;
+use crate::exports::Exports;
 use crate::helpers::Helpers;
+use crate::imports::Imports;
 use crate::invitations::Invitations;
 use crate::maps::{Maps, WholeMap};
 use crate::members::Members;
@@ -109,6 +111,8 @@ pub trait UnitOfWork:
     + Agreements
     + Reflections
     + CoachNotes
+    + Exports
+    + Imports
     + Persons
     + Maps
     + Supporters

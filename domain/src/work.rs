@@ -7,7 +7,9 @@ use crate::cards::{Card, Cards};
 use crate::caseload::Caseload;
 use crate::clients::Clients;
 use crate::coach_notes::CoachNotes;
+use crate::exports::Exports;
 use crate::helpers::Helpers;
+use crate::imports::Imports;
 use crate::invitations::Invitations;
 use crate::maps::{Maps, WholeMap};
 use crate::members::Members;
@@ -254,6 +256,16 @@ impl Work {
 
     /// The reflections.
     pub fn reflections(&mut self) -> &mut dyn Reflections {
+        &mut *self.unit
+    }
+
+    /// What reads all of a client's.
+    pub fn exports(&mut self) -> &mut dyn Exports {
+        &mut *self.unit
+    }
+
+    /// What adds all of a client's.
+    pub fn imports(&mut self) -> &mut dyn Imports {
         &mut *self.unit
     }
 

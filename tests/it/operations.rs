@@ -169,6 +169,17 @@ pub(crate) enum Body {
     Json(Value),
 }
 
+/// A document of a client with nothing in it.
+fn empty_document() -> Value {
+    let at = "2026-01-01T00:00:00Z";
+    json!({
+        "format": "omringd-client-1",
+        "exportedAt": at,
+        "client": { "name": "Niemand", "externalIdentifiers": [], "createdAt": at, "updatedAt": at },
+        "supportTypes": [], "persons": [], "maps": [], "cards": [],
+    })
+}
+
 /// The rows.
 fn body(operation: &str, ids: &Ids) -> Option<Body> {
     let json = |value: Value| Some(Body::Json(value));
@@ -203,6 +214,9 @@ fn body(operation: &str, ids: &Ids) -> Option<Body> {
         "replaceNeeds" => json(json!({ "needs": [] })),
         "replaceMapContent" => json(json!({ "supporters": [], "ties": [], "needs": [] })),
         "showInsights" | "showAbsence" | "findHelpers" => Some(Body::None),
+        "exportClient" => Some(Body::None),
+        "importClient" => json(empty_document()),
+        "importMapContent" => json(json!({ "persons": "key,alias\n1,Anna\n" })),
         "listMembers" | "showMember" | "deleteMember" => Some(Body::None),
         "updateMember" => json(json!({ "roles": ["coach"] })),
         "listInvitations" | "showInvitation" | "deleteInvitation" => Some(Body::None),

@@ -52,12 +52,12 @@ struct Known {
 
 /// One person's network, as read from the files.
 #[derive(Debug, Default)]
-struct Network {
+pub(crate) struct Network {
     alters: Vec<Alter>,
     ties: Vec<Known>,
 }
 
-fn folder() -> Option<PathBuf> {
+pub(crate) fn folder() -> Option<PathBuf> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../shared/data/transnat");
     if folder.is_dir() {
         return Some(folder);
@@ -67,7 +67,7 @@ fn folder() -> Option<PathBuf> {
     None
 }
 
-fn networks(folder: &Path) -> BTreeMap<String, Network> {
+pub(crate) fn networks(folder: &Path) -> BTreeMap<String, Network> {
     let mut networks = BTreeMap::<String, Network>::new();
     for alter in csv::Reader::from_path(folder.join("alters.csv")).unwrap().deserialize() {
         let alter: Alter = alter.unwrap();
@@ -78,6 +78,34 @@ fn networks(folder: &Path) -> BTreeMap<String, Network> {
         networks.get_mut(&tie.ego).unwrap().ties.push(tie);
     }
     networks
+}
+
+impl Network {
+    /// How many people there are.
+    pub(crate) fn size(&self) -> usize {
+        self.alters.len()
+    }
+
+    /// Each with a key, who it is and what is said of them.
+    pub(crate) fn people(&self) -> impl Iterator<Item = (&str, Value, Value)> {
+        self.alters.iter().map(|alter| {
+            let answers =
+                json!({ "closeness": alter.closeness(), "tension": alter.tension(), "supports": alter.supports() });
+            (alter.id.as_str(), alter.person(), answers)
+        })
+    }
+
+    /// Who know each other, by key, and how well.
+    pub(crate) fn known(&self) -> impl Iterator<Item = (&str, &str, u8)> {
+        self.ties.iter().filter_map(|tie| Some((tie.source.as_str(), tie.target.as_str(), tie.strength()?)))
+    }
+}
+
+/// For what is perceived support of no built-in type.
+pub(crate) async fn own_support_type(admin: &Client) {
+    let etag = admin.get("/v1/vocabulary").await.expect(200).etag();
+    let own = json!({ "supportTypes": [{ "code": "reliance", "labels": { "nl": "Op rekenen", "en": "To rely on" } }] });
+    admin.put("/v1/vocabulary", &etag, own).await.expect(200);
 }
 
 impl Alter {
@@ -241,6 +269,11 @@ fn said_on(whole: &Value) -> Said {
     (everybody, ties.collect())
 }
 
+/// What was read back is what went in.
+pub(crate) fn assert_equal(whole: &Value, network: &Network) {
+    assert_eq!(said_on(whole), said_in(network));
+}
+
 fn said_in(network: &Network) -> Said {
     let everybody = network.alters.iter().map(|alter| {
         let answers = json!({
@@ -285,9 +318,7 @@ async fn thirty_real_networks_come_back_equal(#[values(Db::Sqlite, Db::Postgres)
     let networks = networks(&folder);
     assert_eq!(networks.len(), 30);
     let (_app, world) = App::with_world(db).await;
-    let etag = world.a.admin.get("/v1/vocabulary").await.expect(200).etag();
-    let own = json!({ "supportTypes": [{ "code": "reliance", "labels": { "nl": "Op rekenen", "en": "To rely on" } }] });
-    world.a.admin.put("/v1/vocabulary", &etag, own).await.expect(200);
+    own_support_type(&world.a.admin).await;
     let clients = clients(&world, networks.keys()).await;
     let mut maps = Vec::new();
     for (client, network) in clients.iter().zip(networks.values()) {

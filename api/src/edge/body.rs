@@ -1,3 +1,4 @@
+use crate::auth::seen;
 use crate::problem::Problem;
 use actix_web::body::MessageBody;
 use actix_web::dev::{Payload, ServiceRequest, ServiceResponse};
@@ -11,6 +12,8 @@ use std::time::Duration;
 
 /// The most bytes of a body.
 pub(crate) const BODY_LIMIT: usize = 2 * 1024 * 1024;
+/// The most bytes of a whole client with all cards.
+pub(crate) const CLIENT_LIMIT: usize = 16 * 1024 * 1024;
 
 /// SHA-256 of the request's body.
 #[derive(Clone, Copy, Debug)]
@@ -23,11 +26,12 @@ pub(crate) async fn buffer<B: MessageBody + 'static>(
     mut request: ServiceRequest,
     next: Next<B>,
 ) -> Result<ServiceResponse<B>, Error> {
+    let limit = limit(&request);
     let announced = request.headers().get(header::CONTENT_LENGTH).and_then(|length| length.to_str().ok()?.parse().ok());
-    if announced.is_some_and(|length: u64| length > BODY_LIMIT as u64) {
+    if announced.is_some_and(|length: u64| length > limit as u64) {
         return Err(too_large().into());
     }
-    let received = tokio::time::timeout(deadline, receive(request.take_payload())).await;
+    let received = tokio::time::timeout(deadline, receive(request.take_payload(), limit)).await;
     let body = received.map_err(|_| Problem::new(StatusCode::REQUEST_TIMEOUT, "request-timeout"))??;
     let digest: [u8; 32] =
         digest(&SHA256, &body).as_ref().try_into().map_err(domain::Error::internal).map_err(Problem::from)?;
@@ -36,11 +40,18 @@ pub(crate) async fn buffer<B: MessageBody + 'static>(
     next.call(request).await
 }
 
-async fn receive(mut payload: Payload) -> Result<BytesMut, Problem> {
+/// Only the import of a whole client may be larger, and only for somebody with a genuine token.
+fn limit(request: &ServiceRequest) -> usize {
+    let path = request.path();
+    let of_client = path.starts_with("/v1/clients/") && path.ends_with("/import");
+    if of_client && seen(request.request()).is_ok() { CLIENT_LIMIT } else { BODY_LIMIT }
+}
+
+async fn receive(mut payload: Payload, limit: usize) -> Result<BytesMut, Problem> {
     let mut body = BytesMut::new();
     while let Some(chunk) = payload.next().await {
         let chunk = chunk.map_err(|_| Problem::new(StatusCode::REQUEST_TIMEOUT, "request-timeout"))?;
-        if body.len() + chunk.len() > BODY_LIMIT {
+        if body.len() + chunk.len() > limit {
             return Err(too_large());
         }
         body.extend_from_slice(&chunk);

@@ -10,7 +10,7 @@ mod observe;
 mod problems;
 mod request_id;
 
-pub(crate) use body::{BODY_LIMIT, BodyDigest, buffer};
+pub(crate) use body::{BodyDigest, CLIENT_LIMIT, buffer};
 pub use deadlines::Deadlines;
 pub(crate) use detached::detach;
 pub(crate) use headers::headers;

@@ -1,8 +1,7 @@
 use super::Form;
+use crate::extract::negotiate;
 use crate::locale;
 use crate::problem::{FieldProblem, Place, Problem};
-use actix_web::http::StatusCode;
-use actix_web::http::header::{self, Accept, Header, Quality, QualityItem};
 use actix_web::{FromRequest, HttpRequest, dev::Payload};
 use picture::Sheet;
 use std::future::{Ready, ready};
@@ -137,44 +136,16 @@ fn query(request: &HttpRequest, offered: &[Format]) -> Result<(Option<Format>, O
     if errors.is_empty() { Ok((format, sheet)) } else { Err(Problem::invalid(errors)) }
 }
 
-/// The offered form of the highest quality; of two alike, the one offered first (RFC 9110, 12.5.1).
-///
 /// # Errors
 /// 406 if none will do.
 fn accepted(request: &HttpRequest, offered: &[Format]) -> Result<Format, Problem> {
-    let not_acceptable = || Problem::new(StatusCode::NOT_ACCEPTABLE, "not-acceptable").with(header::VARY, VARY);
-    if !request.headers().contains_key(header::ACCEPT) {
-        return offered.first().copied().ok_or_else(not_acceptable);
-    }
-    let ranges = Accept::parse(request).map_err(|_| not_acceptable())?.0;
-    let mut best: Option<(Quality, Format)> = None;
-    for format in offered {
-        let quality = quality(&ranges, format.media_type());
-        if quality > Quality::ZERO && best.is_none_or(|(highest, _)| quality > highest) {
-            best = Some((quality, *format));
-        }
-    }
-    best.map(|(_, format)| format).ok_or_else(not_acceptable)
-}
-
-/// What the most specific range that covers it says of a media type; without one it will not do.
-fn quality<R: AsRef<str>>(ranges: &[QualityItem<R>], media_type: &str) -> Quality {
-    let specific = |range: &str| match range.split_once('/') {
-        Some(("*", _)) => Some(0),
-        Some((kind, "*")) => media_type.starts_with(&format!("{kind}/")).then_some(1),
-        Some(_) | None => (range == media_type).then_some(2),
-    };
-    let essence = |range: &str| range.split(';').next().unwrap_or_default().trim().to_ascii_lowercase();
-    ranges
-        .iter()
-        .filter_map(|range| Some((specific(&essence(range.item.as_ref()))?, range.quality)))
-        .max_by_key(|(specific, _)| *specific)
-        .map_or(Quality::ZERO, |(_, quality)| quality)
+    negotiate(request, offered, Format::media_type, VARY)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use actix_web::http::header;
     use actix_web::test::TestRequest;
 
     const ALL: &[Format] = &[Format::Json, Format::Svg, Format::Png, Format::Pdf];

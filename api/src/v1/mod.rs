@@ -17,6 +17,7 @@ mod needs;
 mod organisation;
 mod organisations;
 mod persons;
+mod portability;
 mod reflections;
 mod sessions;
 mod supporters;
@@ -43,6 +44,7 @@ pub(crate) fn configure(routes: &mut Routes<'_>) {
     organisation::configure(routes);
     organisations::configure(routes);
     persons::configure(routes);
+    portability::configure(routes);
     reflections::configure(routes);
     supporters::configure(routes);
     ties::configure(routes);

@@ -13,5 +13,6 @@ pub use difference::{Change, Turnover, differences};
 pub use digest::Digest;
 pub use model::{Card, CardHead, Comparison, Content, NewCard, Preview};
 pub use repository::Cards;
+pub(crate) use sealed::nobody;
 pub use sealed::{SealedCard, SealedPerson};
 pub use service::{compare, create, list, preview, show};

@@ -167,7 +167,8 @@ impl SealedCard {
     }
 }
 
-fn nobody() -> Result<Profile> {
+/// What is told of a person who was taken off.
+pub(crate) fn nobody() -> Result<Profile> {
     let alias = ShortText::new(NOBODY).map_err(Error::internal)?;
     Ok(Profile { alias, relationship: None, life_domain: None, phone: None, email: None, note: None })
 }

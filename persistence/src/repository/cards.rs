@@ -14,7 +14,7 @@ use sea_orm::{
 use uuid::Uuid;
 
 #[derive(FromQueryResult)]
-struct Head {
+pub(super) struct Head {
     id: Uuid,
     client_id: Uuid,
     map_id: Uuid,
@@ -136,25 +136,26 @@ impl Unit {
         if card.persons.is_empty() {
             return Ok(());
         }
-        let rows = card.persons.iter().map(|person| card_person::ActiveModel {
+        let rows = self.card_person_rows(card);
+        card_person::Entity::insert_many(rows).exec_without_returning(self.db()).await.map_err(from_db).map(drop)
+    }
+
+    pub(super) fn card_person_rows(&self, card: &SealedCard) -> Vec<card_person::ActiveModel> {
+        let row = |person: &SealedPerson| card_person::ActiveModel {
             organisation_id: Set(self.organisation().0),
             card_id: Set(card.head.id.0),
             person_id: Set(person.person_id.0),
             client_id: Set(card.head.client_id.0),
             profile: Set(person.profile.clone()),
             salt: Set(person.salt.to_vec()),
-        });
-        card_person::Entity::insert_many(rows).exec_without_returning(self.db()).await.map_err(from_db).map(drop)
+        };
+        card.persons.iter().map(row).collect()
     }
 }
 
 /// The card, its persons as one JSON array, and the facts of its map, in one statement.
 fn sealed(backend: DatabaseBackend) -> String {
-    let persons = if backend == DatabaseBackend::Sqlite {
-        "json_group_array(json_array(lower(hex(p.person_id)), p.profile, lower(hex(p.salt))))"
-    } else {
-        "json_agg(json_build_array(p.person_id, p.profile, encode(p.salt, 'hex')))::text"
-    };
+    let persons = persons_array(backend);
     let assigned = assigned("k.organisation_id", "k.client_id", "$3", "$4");
     format!(
         "select k.*, m.private, c.user_id, {assigned} as assigned,
@@ -166,14 +167,23 @@ fn sealed(backend: DatabaseBackend) -> String {
     )
 }
 
-fn persons(json: Option<String>) -> Result<Vec<SealedPerson>> {
+/// The persons of a card, `p`, as one JSON array for [`persons`].
+pub(super) fn persons_array(backend: DatabaseBackend) -> &'static str {
+    if backend == DatabaseBackend::Sqlite {
+        "json_group_array(json_array(lower(hex(p.person_id)), p.profile, lower(hex(p.salt))))"
+    } else {
+        "json_agg(json_build_array(p.person_id, p.profile, encode(p.salt, 'hex')))::text"
+    }
+}
+
+pub(super) fn persons(json: Option<String>) -> Result<Vec<SealedPerson>> {
     let Some(json) = json else { return Ok(Vec::new()) };
     let rows: Vec<(Uuid, String, Digest)> = serde_json::from_str(&json).map_err(Error::internal)?;
     let person = |(id, profile, salt): (Uuid, _, Digest)| SealedPerson { person_id: id.into(), profile, salt: salt.0 };
     Ok(rows.into_iter().map(person).collect())
 }
 
-fn head(row: Head) -> Result<CardHead> {
+pub(super) fn head(row: Head) -> Result<CardHead> {
     let hash = row.content_hash.try_into().map_err(|_| Error::internal("a hash that is not of 32 bytes"))?;
     Ok(CardHead {
         id: row.id.into(),

@@ -6,7 +6,7 @@ use crate::scoped::OrgOwned;
 use crate::unit_of_work::Unit;
 use domain::maps::ContentChange;
 use domain::needs::Needs;
-use domain::supporters::Supporter;
+use domain::supporters::{Support, Supporter};
 use domain::{Error, Result};
 use sea_orm::sea_query::OnConflict;
 use sea_orm::{
@@ -61,20 +61,20 @@ impl Unit {
     async fn write_supports(&self, map: Uuid, added: &[Supporter], changed: &[Supporter]) -> Result<()> {
         let changed_ids: Vec<_> = changed.iter().map(|supporter| supporter.id.0).collect();
         self.remove::<support::Entity>(support::Column::MapId, map, support::Column::SupporterId, &changed_ids).await?;
-        let mut rows = Vec::new();
-        for supporter in added.iter().chain(changed) {
-            for support in supporter.answers.supports.iter().flatten() {
-                rows.push(support::ActiveModel {
-                    organisation_id: Set(self.organisation().0),
-                    map_id: Set(map),
-                    supporter_id: Set(supporter.id.0),
-                    support_type: Set(support.support_type.code().to_owned()),
-                    direction: Set(support.direction.map(|word| word.code().to_owned())),
-                    availability: Set(support.availability.map(|word| word.code().to_owned())),
-                });
-            }
-        }
-        self.insert(rows).await
+        self.insert(added.iter().chain(changed).flat_map(|supporter| self.support_rows(supporter)).collect()).await
+    }
+
+    pub(super) fn support_rows(&self, supporter: &Supporter) -> Vec<support::ActiveModel> {
+        let supports = supporter.answers.supports.iter().flatten();
+        let row = |support: &Support| support::ActiveModel {
+            organisation_id: Set(self.organisation().0),
+            map_id: Set(supporter.map_id.0),
+            supporter_id: Set(supporter.id.0),
+            support_type: Set(support.support_type.code().to_owned()),
+            direction: Set(support.direction.map(|word| word.code().to_owned())),
+            availability: Set(support.availability.map(|word| word.code().to_owned())),
+        };
+        supports.map(row).collect()
     }
 
     async fn remove<E: OrgOwned>(&self, of_map: E::Column, map: Uuid, id: E::Column, ids: &[Uuid]) -> Result<()> {

@@ -31,16 +31,7 @@ impl Reflections for Unit {
     }
 
     async fn add(&mut self, client: ClientId, reflection: &Reflection) -> Result<()> {
-        let row = reflection::ActiveModel {
-            organisation_id: Set(self.organisation().0),
-            id: Set(reflection.id.0),
-            client_id: Set(client.0),
-            map_id: Set(reflection.map_id.0),
-            text: Set(reflection.text.as_str().to_owned()),
-            version: Set(reflection.version),
-            created_at: Set(reflection.created_at),
-            updated_at: Set(reflection.updated_at),
-        };
+        let row = self.reflection_row(client, reflection);
         reflection::Entity::insert(row).exec_without_returning(self.db()).await.map_err(from_db).map(drop)
     }
 
@@ -69,7 +60,22 @@ impl Reflections for Unit {
     }
 }
 
-fn reflection(row: reflection::Model) -> Result<Reflection> {
+impl Unit {
+    pub(super) fn reflection_row(&self, client: ClientId, reflection: &Reflection) -> reflection::ActiveModel {
+        reflection::ActiveModel {
+            organisation_id: Set(self.organisation().0),
+            id: Set(reflection.id.0),
+            client_id: Set(client.0),
+            map_id: Set(reflection.map_id.0),
+            text: Set(reflection.text.as_str().to_owned()),
+            version: Set(reflection.version),
+            created_at: Set(reflection.created_at),
+            updated_at: Set(reflection.updated_at),
+        }
+    }
+}
+
+pub(super) fn reflection(row: reflection::Model) -> Result<Reflection> {
     Ok(Reflection {
         id: row.id.into(),
         map_id: row.map_id.into(),

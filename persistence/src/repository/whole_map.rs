@@ -15,7 +15,7 @@ use crate::unit_of_work::Unit;
 use chrono::{DateTime, Utc};
 use domain::access::{ClientFacts, Sealed};
 use domain::maps::WholeMap;
-use domain::{Caller, Error, MapId, Result, UserId};
+use domain::{Caller, ClientId, Error, MapId, Result, UserId};
 use sea_orm::{ConnectionTrait, DatabaseBackend, FromQueryResult, Statement};
 use serde::de::DeserializeOwned;
 use std::sync::LazyLock;
@@ -83,6 +83,7 @@ fn columns(backend: DatabaseBackend, coach: &str, at: &str) -> String {
 }
 
 static STATEMENT: LazyLock<Sql> = LazyLock::new(|| Sql::new(statement));
+static OF_CLIENT: LazyLock<Sql> = LazyLock::new(|| Sql::new(statement_of_client));
 static OF_CALLER: LazyLock<Sql> = LazyLock::new(|| Sql::new(statement_of_caller));
 
 /// Inside a unit of work: the organisation, the map, the coach and the instant as $1 to $4.
@@ -90,6 +91,15 @@ fn statement(backend: DatabaseBackend) -> String {
     format!(
         "select {} from map m join client c on c.organisation_id = m.organisation_id and c.id = m.client_id
         where m.organisation_id = $1 and m.id = $2",
+        columns(backend, "$3", "$4")
+    )
+}
+
+/// The same of every map of a client, whose id is $2, in order of id.
+fn statement_of_client(backend: DatabaseBackend) -> String {
+    format!(
+        "select {} from map m join client c on c.organisation_id = m.organisation_id and c.id = m.client_id
+        where m.organisation_id = $1 and m.client_id = $2 order by m.id",
         columns(backend, "$3", "$4")
     )
 }
@@ -123,6 +133,17 @@ impl Unit {
         let row = self.db().query_one_raw(statement).await.map_err(from_db)?;
         let row = row.map(|row| Row::from_query_result(&row, "")).transpose().map_err(from_db)?;
         row.map(together).transpose()
+    }
+
+    /// Every map of the client, in one statement.
+    pub(super) async fn read_whole_maps(&self, client: ClientId) -> Result<Vec<WholeMap>> {
+        // Nobody is assigned to anybody here: the use case has checked who asks.
+        let nobody = (Uuid::nil(), DateTime::<Utc>::UNIX_EPOCH);
+        let values = [self.organisation().0.into(), client.0.into(), nobody.0.into(), nobody.1.into()];
+        let sql = OF_CLIENT.on(self.backend());
+        let rows = self.db().query_all_raw(Statement::from_sql_and_values(self.backend(), sql, values)).await;
+        let rows = rows.map_err(from_db)?.into_iter();
+        rows.map(|row| Ok(together(Row::from_query_result(&row, "").map_err(from_db)?)?.1)).collect()
     }
 }
 

@@ -153,10 +153,17 @@ impl App {
     /// Starts it and seeds the world, with nothing on any map yet: for tests that count.
     pub(crate) async fn with_bare_world(db: Db) -> (Self, World) {
         let (app, world) = Self::with_world(db).await;
-        for table in ["agreement", "reflection", "need", "tie", "support", "supporter", "map", "person"] {
-            app.raw.execute_unprepared(&format!("delete from {table}")).await.unwrap();
-        }
+        app.bare().await;
         (app, world)
+    }
+
+    /// Takes everything off every map, and the maps, and the persons.
+    pub(crate) async fn bare(&self) {
+        for table in
+            ["card_person", "card", "agreement", "reflection", "need", "tie", "support", "supporter", "map", "person"]
+        {
+            self.raw.execute_unprepared(&format!("delete from {table}")).await.unwrap();
+        }
     }
 
     /// Starts it on PostgreSQL behind a proxy, which counts the statements and holds everything back for `delay`.

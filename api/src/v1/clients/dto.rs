@@ -12,7 +12,7 @@ use uuid::Uuid;
 #[derive(Debug, Serialize, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 #[schema(as = ExternalIdentifier)]
-pub(super) struct ExternalIdentifierView {
+pub(in crate::v1) struct ExternalIdentifierView {
     /// Which system, usually a URI.
     #[schema(value_type = schema::ShortText, example = "https://ecd.example.nl/clientnummer")]
     system: ShortText,

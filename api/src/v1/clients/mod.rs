@@ -9,6 +9,7 @@ mod show;
 mod update;
 
 use crate::routes::Routes;
+pub(in crate::v1) use dto::ExternalIdentifierView;
 
 pub(super) fn configure(routes: &mut Routes<'_>) {
     routes

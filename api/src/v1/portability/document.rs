@@ -1,0 +1,241 @@
+//! The document of a whole client. Things refer to one another by their place in their list, counted from 1.
+
+use crate::schema;
+use crate::v1::clients::ExternalIdentifierView;
+use crate::v1::needs::NeedView;
+use crate::v1::supporters::SupportView;
+use aws_lc_rs::digest::{SHA256, digest};
+use chrono::{DateTime, NaiveDate, Utc};
+use domain::access::Role;
+use domain::cards::Digest;
+use domain::supporters::Intensity;
+use domain::vocabulary::{AgreementStatus, Closeness, ContactFrequency, LifeDomain, Relationship, SupportType};
+use domain::{Error, LongText, Result, ShortText};
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
+
+/// What the document is.
+#[derive(Clone, Copy, Debug, Serialize, Deserialize, ToSchema)]
+pub(super) enum Format {
+    #[serde(rename = "omringd-client-1")]
+    OmringdClient1,
+}
+
+/// Everything of a client. Things refer to one another by their place in their list, counted from 1.
+#[derive(Debug, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub(super) struct ClientDocument {
+    /// What this document is, and its version.
+    pub(super) format: Format,
+    /// When it was made. Not looked at by an import.
+    pub(super) exported_at: DateTime<Utc>,
+    pub(super) client: DocumentClient,
+    /// The support types that are used, with their labels. An import needs them to exist already.
+    pub(super) support_types: Vec<DocumentSupportType>,
+    /// Everybody in the client's life.
+    pub(super) persons: Vec<DocumentPerson>,
+    pub(super) maps: Vec<DocumentMap>,
+    pub(super) cards: Vec<DocumentCard>,
+}
+
+/// Whose it is. Not looked at by an import: that goes into a client who is there.
+#[derive(Debug, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub(super) struct DocumentClient {
+    #[schema(value_type = schema::ShortText)]
+    pub(super) name: ShortText,
+    #[schema(value_type = Option<NaiveDate>)]
+    pub(super) date_of_birth: Option<NaiveDate>,
+    pub(super) external_identifiers: Vec<ExternalIdentifierView>,
+    pub(super) created_at: DateTime<Utc>,
+    pub(super) updated_at: DateTime<Utc>,
+}
+
+/// A support type.
+#[derive(Debug, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub(super) struct DocumentSupportType {
+    #[schema(value_type = schema::SupportType)]
+    pub(super) code: SupportType,
+    pub(super) labels: DocumentLabels,
+}
+
+/// Labels in both languages.
+#[derive(Debug, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub(super) struct DocumentLabels {
+    /// Dutch.
+    #[schema(max_length = 200)]
+    pub(super) nl: String,
+    /// English.
+    #[schema(max_length = 200)]
+    pub(super) en: String,
+}
+
+/// Somebody in the client's life.
+#[derive(Debug, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub(super) struct DocumentPerson {
+    pub(super) profile: DocumentProfile,
+    pub(super) created_at: DateTime<Utc>,
+    pub(super) updated_at: DateTime<Utc>,
+}
+
+/// What is known of a person.
+#[derive(Debug, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub(super) struct DocumentProfile {
+    /// What the client calls them.
+    #[schema(value_type = schema::ShortText)]
+    pub(super) alias: ShortText,
+    #[schema(value_type = Option<schema::Relationship>)]
+    pub(super) relationship: Option<Relationship>,
+    #[schema(value_type = Option<schema::LifeDomain>)]
+    pub(super) life_domain: Option<LifeDomain>,
+    #[schema(value_type = Option<schema::ShortText>)]
+    pub(super) phone: Option<ShortText>,
+    #[schema(value_type = Option<schema::ShortText>)]
+    pub(super) email: Option<ShortText>,
+    #[schema(value_type = Option<schema::LongText>)]
+    pub(super) note: Option<LongText>,
+}
+
+/// A map with everything on it.
+#[derive(Debug, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub(super) struct DocumentMap {
+    #[schema(value_type = schema::ShortText)]
+    pub(super) theme: ShortText,
+    pub(super) private: bool,
+    pub(super) everyone_named: Option<bool>,
+    pub(super) every_tie_named: Option<bool>,
+    #[schema(value_type = Option<NaiveDate>)]
+    pub(super) review_on: Option<NaiveDate>,
+    pub(super) created_at: DateTime<Utc>,
+    pub(super) updated_at: DateTime<Utc>,
+    pub(super) supporters: Vec<DocumentSupporter>,
+    pub(super) ties: Vec<DocumentTie>,
+    pub(super) needs: Vec<NeedView>,
+    pub(super) agreements: Vec<DocumentAgreement>,
+    /// The client's own words; null on a card that was made without them.
+    pub(super) reflections: Option<Vec<DocumentReflection>>,
+}
+
+/// A person placed on a map.
+#[derive(Debug, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub(super) struct DocumentSupporter {
+    /// Which of the persons, from 1: of the document for a map, of the card for a card.
+    #[schema(minimum = 1, maximum = 1_000_000)]
+    pub(super) person: usize,
+    #[schema(value_type = Option<schema::Closeness>)]
+    pub(super) closeness: Option<Closeness>,
+    #[schema(value_type = Option<schema::ContactFrequency>)]
+    pub(super) contact_frequency: Option<ContactFrequency>,
+    #[schema(value_type = Option<i16>, minimum = 0, maximum = 4)]
+    pub(super) tension: Option<Intensity>,
+    #[schema(value_type = Option<i16>, minimum = 0, maximum = 4)]
+    pub(super) burden: Option<Intensity>,
+    /// Null is unanswered, empty is "nothing".
+    pub(super) supports: Option<Vec<SupportView>>,
+    pub(super) created_at: DateTime<Utc>,
+    pub(super) updated_at: DateTime<Utc>,
+}
+
+/// Two supporters who know each other.
+#[derive(Debug, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub(super) struct DocumentTie {
+    /// Which two of the supporters, from 1.
+    #[schema(min_items = 2, max_items = 2)]
+    pub(super) supporters: [usize; 2],
+    #[schema(value_type = Option<i16>, minimum = 0, maximum = 4)]
+    pub(super) strength: Option<Intensity>,
+    pub(super) created_at: DateTime<Utc>,
+    pub(super) updated_at: DateTime<Utc>,
+}
+
+/// Who is asked what, by when.
+#[derive(Debug, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub(super) struct DocumentAgreement {
+    #[schema(value_type = schema::LongText)]
+    pub(super) text: LongText,
+    /// Which of the supporters, from 1; null is nobody in particular.
+    #[schema(minimum = 1, maximum = 1_000_000)]
+    pub(super) supporter: Option<usize>,
+    #[schema(value_type = Option<schema::SupportType>)]
+    pub(super) support_type: Option<SupportType>,
+    #[schema(value_type = Option<NaiveDate>)]
+    pub(super) due_on: Option<NaiveDate>,
+    #[schema(value_type = schema::AgreementStatus)]
+    pub(super) status: AgreementStatus,
+    pub(super) created_at: DateTime<Utc>,
+    pub(super) updated_at: DateTime<Utc>,
+}
+
+/// The client's own words.
+#[derive(Debug, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub(super) struct DocumentReflection {
+    #[schema(value_type = schema::LongText)]
+    pub(super) text: LongText,
+    pub(super) created_at: DateTime<Utc>,
+    pub(super) updated_at: DateTime<Utc>,
+}
+
+/// A card: an unchanging version of a map.
+#[derive(Debug, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub(super) struct DocumentCard {
+    /// Which of the maps, from 1.
+    #[schema(minimum = 1, maximum = 1_000_000)]
+    pub(super) map: usize,
+    /// The how-manieth card of that map.
+    #[schema(minimum = 1, maximum = 1_000_000)]
+    pub(super) number: i64,
+    /// As what it was made.
+    #[schema(value_type = schema::MakerRole)]
+    pub(super) made_as: Role,
+    pub(super) created_at: DateTime<Utc>,
+    /// SHA-256 of `content` as compact JSON with the members in the order of the schema. The same in every export of
+    /// this card, and checked by an import.
+    #[schema(value_type = String, pattern = "^[0-9a-f]{64}$")]
+    pub(super) hash: Digest,
+    /// Which of the document's persons the card's persons are, from 1. A number past their end is somebody who is no
+    /// longer among them, the same on every card.
+    pub(super) persons: Vec<usize>,
+    pub(super) content: DocumentCardContent,
+}
+
+/// What a card carries.
+#[derive(Debug, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub(super) struct DocumentCardContent {
+    /// The map as it was; its supporters are of the persons beside it.
+    pub(super) map: DocumentMap,
+    pub(super) persons: Vec<DocumentCardPerson>,
+    /// The support types at the time.
+    pub(super) support_types: Vec<DocumentSupportType>,
+}
+
+/// Somebody on a card.
+#[derive(Debug, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub(super) struct DocumentCardPerson {
+    /// What the card tells of them; null of whoever was taken off it.
+    pub(super) profile: Option<DocumentProfile>,
+    pub(super) created_at: DateTime<Utc>,
+    pub(super) updated_at: DateTime<Utc>,
+}
+
+impl DocumentCardContent {
+    /// The hash that stands beside it.
+    ///
+    /// # Errors
+    /// Only [`Error::Internal`].
+    pub(super) fn hash(&self) -> Result<Digest> {
+        let json = serde_json::to_vec(self).map_err(Error::internal)?;
+        digest(&SHA256, &json).as_ref().try_into().map(Digest).map_err(Error::internal)
+    }
+}

@@ -1,0 +1,179 @@
+//! From what was read to the document: ids become places.
+
+use super::document::{
+    DocumentAgreement, DocumentCard, DocumentCardContent, DocumentCardPerson, DocumentClient, DocumentLabels,
+    DocumentMap, DocumentPerson, DocumentProfile, DocumentReflection, DocumentSupportType, DocumentSupporter,
+    DocumentTie,
+};
+use domain::agreements::Agreement;
+use domain::cards::Card;
+use domain::clients::Client;
+use domain::exports::WholeClient;
+use domain::maps::WholeMap;
+use domain::persons::{Person, Profile};
+use domain::reflections::Reflection;
+use domain::support_types::SupportTypeEntry;
+use domain::supporters::Supporter;
+use domain::ties::Tie;
+use domain::vocabulary::SupportType;
+use domain::{MapId, PersonId, Result, SupporterId};
+use std::collections::{HashMap, HashSet};
+
+/// The places of a client's persons and maps, from 1.
+#[derive(Debug)]
+pub(super) struct Places {
+    persons: HashMap<PersonId, usize>,
+    maps: HashMap<MapId, usize>,
+}
+
+impl Places {
+    /// Who is on cards only comes after the persons, in the order of the cards.
+    pub(super) fn of(client: &WholeClient) -> Self {
+        let mut persons: HashMap<_, _> = client.persons.iter().map(|person| person.id).zip(1..).collect();
+        for person in client.cards.iter().flat_map(|card| &card.content.whole.persons) {
+            let next = persons.len() + 1;
+            persons.entry(person.id).or_insert(next);
+        }
+        let maps = client.maps.iter().map(|map| map.whole.map.id).zip(1..).collect();
+        Self { persons, maps }
+    }
+
+    pub(super) fn map(&self, whole: WholeMap, reflections: Vec<Reflection>) -> DocumentMap {
+        map(whole, Some(reflections), &self.persons)
+    }
+
+    /// # Errors
+    /// Only [`domain::Error::Internal`].
+    pub(super) fn card(&self, card: Card) -> Result<DocumentCard> {
+        let Card { head, content } = card;
+        let mut whole = content.whole;
+        let persons = std::mem::take(&mut whole.persons);
+        let own = persons.iter().map(|person| person.id).zip(1..).collect();
+        let numbers = persons.iter().filter_map(|person| self.persons.get(&person.id).copied()).collect();
+        let told = |person: Person| DocumentCardPerson {
+            profile: (!content.redacted.contains(&person.id)).then(|| person.profile.into()),
+            created_at: person.created_at,
+            updated_at: person.updated_at,
+        };
+        let content = DocumentCardContent {
+            persons: persons.into_iter().map(told).collect(),
+            map: map(whole, content.reflections, &own),
+            support_types: content.support_types.into_iter().map(Into::into).collect(),
+        };
+        Ok(DocumentCard {
+            map: self.maps.get(&head.map_id).copied().unwrap_or_default(),
+            number: head.number,
+            made_as: head.made_as,
+            created_at: head.created_at,
+            hash: content.hash()?,
+            persons: numbers,
+            content,
+        })
+    }
+}
+
+/// The support types that stand on a map; a card has its own.
+pub(super) fn used_types(client: &WholeClient) -> Vec<DocumentSupportType> {
+    let mut used = HashSet::<&SupportType>::new();
+    for whole in client.maps.iter().map(|map| &map.whole) {
+        let supports = whole.supporters.iter().flat_map(|one| one.answers.supports.iter().flatten());
+        used.extend(supports.map(|support| &support.support_type));
+        used.extend(whole.needs.iter().map(|need| &need.support_type));
+        used.extend(whole.agreements.iter().filter_map(|agreement| agreement.support_type.as_ref()));
+    }
+    let entries = client.support_types.iter().filter(|entry| used.contains(&entry.code));
+    entries.cloned().map(Into::into).collect()
+}
+
+fn map(whole: WholeMap, reflections: Option<Vec<Reflection>>, persons: &HashMap<PersonId, usize>) -> DocumentMap {
+    let places: HashMap<_, _> = whole.supporters.iter().map(|supporter| supporter.id).zip(1..).collect();
+    DocumentMap {
+        theme: whole.map.theme,
+        private: whole.map.private,
+        everyone_named: whole.map.everyone_named,
+        every_tie_named: whole.map.every_tie_named,
+        review_on: whole.map.review_on,
+        created_at: whole.map.created_at,
+        updated_at: whole.map.updated_at,
+        supporters: whole.supporters.into_iter().map(|one| supporter(one, persons)).collect(),
+        ties: whole.ties.into_iter().map(|one| tie(one, &places)).collect(),
+        needs: whole.needs.into_iter().map(Into::into).collect(),
+        agreements: whole.agreements.into_iter().map(|one| agreement(one, &places)).collect(),
+        reflections: reflections.map(|all| all.into_iter().map(Into::into).collect()),
+    }
+}
+
+fn supporter(supporter: Supporter, persons: &HashMap<PersonId, usize>) -> DocumentSupporter {
+    let answers = supporter.answers;
+    DocumentSupporter {
+        person: persons.get(&supporter.person_id).copied().unwrap_or_default(),
+        closeness: answers.closeness,
+        contact_frequency: answers.contact_frequency,
+        tension: answers.tension,
+        burden: answers.burden,
+        supports: answers.supports.map(|all| all.into_iter().map(Into::into).collect()),
+        created_at: supporter.created_at,
+        updated_at: supporter.updated_at,
+    }
+}
+
+fn tie(tie: Tie, places: &HashMap<SupporterId, usize>) -> DocumentTie {
+    let mut supporters = tie.between.ids().map(|id| places.get(&id).copied().unwrap_or_default());
+    supporters.sort_unstable();
+    DocumentTie { supporters, strength: tie.strength, created_at: tie.created_at, updated_at: tie.updated_at }
+}
+
+fn agreement(agreement: Agreement, places: &HashMap<SupporterId, usize>) -> DocumentAgreement {
+    DocumentAgreement {
+        text: agreement.text,
+        supporter: agreement.supporter_id.and_then(|id| places.get(&id).copied()),
+        support_type: agreement.support_type,
+        due_on: agreement.due_on,
+        status: agreement.status,
+        created_at: agreement.created_at,
+        updated_at: agreement.updated_at,
+    }
+}
+
+impl From<Client> for DocumentClient {
+    fn from(client: Client) -> Self {
+        Self {
+            name: client.name,
+            date_of_birth: client.date_of_birth,
+            external_identifiers: client.external_identifiers.into_iter().map(Into::into).collect(),
+            created_at: client.created_at,
+            updated_at: client.updated_at,
+        }
+    }
+}
+
+impl From<SupportTypeEntry> for DocumentSupportType {
+    fn from(entry: SupportTypeEntry) -> Self {
+        Self { code: entry.code, labels: DocumentLabels { nl: entry.label.nl, en: entry.label.en } }
+    }
+}
+
+impl From<Person> for DocumentPerson {
+    fn from(person: Person) -> Self {
+        Self { profile: person.profile.into(), created_at: person.created_at, updated_at: person.updated_at }
+    }
+}
+
+impl From<Profile> for DocumentProfile {
+    fn from(profile: Profile) -> Self {
+        Self {
+            alias: profile.alias,
+            relationship: profile.relationship,
+            life_domain: profile.life_domain,
+            phone: profile.phone,
+            email: profile.email,
+            note: profile.note,
+        }
+    }
+}
+
+impl From<Reflection> for DocumentReflection {
+    fn from(reflection: Reflection) -> Self {
+        Self { text: reflection.text, created_at: reflection.created_at, updated_at: reflection.updated_at }
+    }
+}

@@ -1,0 +1,48 @@
+use super::document::ClientDocument;
+use crate::auth::Bearer;
+use crate::extract::{Id, ValidJson};
+use crate::openapi::CreateErrors;
+use crate::problem::Problem;
+use actix_web::post;
+use actix_web::web::{Data, Json};
+use domain::imports::{self, Imported};
+use domain::{ClientId, Ports};
+use serde::Serialize;
+use utoipa::ToSchema;
+
+/// How much came in.
+#[derive(Debug, Serialize, ToSchema)]
+#[schema(as = Imported)]
+pub(super) struct ImportedView {
+    persons: usize,
+    maps: usize,
+    cards: usize,
+}
+
+impl From<Imported> for ImportedView {
+    fn from(imported: Imported) -> Self {
+        Self { persons: imported.persons, maps: imported.maps, cards: imported.cards }
+    }
+}
+
+/// Brings in a whole client as it was exported, into one without persons and maps; all of it or nothing.
+///
+/// Instants are kept; ids are new, and cards keep their number, instant, role and hash. Who the client is is left as it is
+/// here. Only the client can bring in private maps and reflections. At most 16 MiB.
+#[utoipa::path(
+    tag = "portability",
+    operation_id = "importClient",
+    params(("clientId" = Uuid, Path), ("Idempotency-Key" = Option<String>, Header, description = "Makes a repeat of this request safe, for 24 hours.")),
+    request_body = ClientDocument,
+    responses((status = 200, description = "Brought in.", body = ImportedView), CreateErrors),
+)]
+#[post("/v1/clients/{clientId}/import")]
+pub(super) async fn import_client(
+    ports: Data<Ports>,
+    caller: Bearer,
+    id: Id<ClientId>,
+    body: ValidJson<ClientDocument>,
+) -> Result<Json<ImportedView>, Problem> {
+    let document = body.0.into_domain()?;
+    Ok(Json(imports::into_client(&ports, &caller.0, id.0, document).await?.into()))
+}

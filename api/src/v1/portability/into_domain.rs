@@ -1,0 +1,126 @@
+//! From the document to what the domain brings in.
+
+use super::document::{
+    ClientDocument, DocumentAgreement, DocumentCard, DocumentMap, DocumentProfile, DocumentSupportType,
+    DocumentSupporter, DocumentTie,
+};
+use crate::v1::supporters::supports;
+use chrono::{DateTime, SubsecRound, Utc};
+use domain::Result;
+use domain::imports::{
+    ImportedAgreement, ImportedCard, ImportedClient, ImportedMap, ImportedSupporter, ImportedTie, Stamps,
+};
+use domain::persons::Profile;
+use domain::support_types::SupportTypeEntry;
+use domain::supporters::Answers;
+use domain::vocabulary::{BuiltInSupport, Label};
+
+impl ClientDocument {
+    /// # Errors
+    /// Only [`domain::Error::Internal`].
+    pub(super) fn into_domain(self) -> Result<ImportedClient> {
+        let persons = self.persons.into_iter();
+        Ok(ImportedClient {
+            persons: persons.map(|one| (one.profile.into(), stamps(one.created_at, one.updated_at))).collect(),
+            maps: self.maps.into_iter().map(Into::into).collect(),
+            cards: self.cards.into_iter().map(card).collect::<Result<_>>()?,
+        })
+    }
+}
+
+/// With the microseconds that both databases keep.
+fn stamps(created_at: DateTime<Utc>, updated_at: DateTime<Utc>) -> Stamps {
+    Stamps { created_at: created_at.trunc_subsecs(6), updated_at: updated_at.trunc_subsecs(6) }
+}
+
+fn card(card: DocumentCard) -> Result<ImportedCard> {
+    let content = card.content;
+    let intact = content.hash()? == card.hash;
+    let persons = content.persons.into_iter();
+    Ok(ImportedCard {
+        map: card.map,
+        number: card.number,
+        made_as: card.made_as,
+        created_at: card.created_at.trunc_subsecs(6),
+        intact,
+        persons: card.persons,
+        profiles: persons.map(|one| (one.profile.map(Into::into), stamps(one.created_at, one.updated_at))).collect(),
+        content: content.map.into(),
+        support_types: content.support_types.into_iter().map(Into::into).collect(),
+    })
+}
+
+impl From<DocumentMap> for ImportedMap {
+    fn from(map: DocumentMap) -> Self {
+        let reflection = |one: super::document::DocumentReflection| (one.text, stamps(one.created_at, one.updated_at));
+        Self {
+            theme: map.theme,
+            private: map.private,
+            everyone_named: map.everyone_named,
+            every_tie_named: map.every_tie_named,
+            review_on: map.review_on,
+            stamps: stamps(map.created_at, map.updated_at),
+            supporters: map.supporters.into_iter().map(Into::into).collect(),
+            ties: map.ties.into_iter().map(Into::into).collect(),
+            needs: map.needs.into_iter().map(Into::into).collect(),
+            agreements: map.agreements.into_iter().map(Into::into).collect(),
+            reflections: map.reflections.map(|all| all.into_iter().map(reflection).collect()),
+        }
+    }
+}
+
+impl From<DocumentSupporter> for ImportedSupporter {
+    fn from(supporter: DocumentSupporter) -> Self {
+        Self {
+            person: supporter.person,
+            answers: Answers {
+                closeness: supporter.closeness,
+                contact_frequency: supporter.contact_frequency,
+                tension: supporter.tension,
+                burden: supporter.burden,
+                supports: supporter.supports.map(supports),
+            },
+            stamps: stamps(supporter.created_at, supporter.updated_at),
+        }
+    }
+}
+
+impl From<DocumentTie> for ImportedTie {
+    fn from(tie: DocumentTie) -> Self {
+        let stamps = stamps(tie.created_at, tie.updated_at);
+        Self { supporters: tie.supporters, strength: tie.strength, stamps }
+    }
+}
+
+impl From<DocumentAgreement> for ImportedAgreement {
+    fn from(agreement: DocumentAgreement) -> Self {
+        Self {
+            text: agreement.text,
+            supporter: agreement.supporter,
+            support_type: agreement.support_type,
+            due_on: agreement.due_on,
+            status: agreement.status,
+            stamps: stamps(agreement.created_at, agreement.updated_at),
+        }
+    }
+}
+
+impl From<DocumentProfile> for Profile {
+    fn from(profile: DocumentProfile) -> Self {
+        Self {
+            alias: profile.alias,
+            relationship: profile.relationship,
+            life_domain: profile.life_domain,
+            phone: profile.phone,
+            email: profile.email,
+            note: profile.note,
+        }
+    }
+}
+
+impl From<DocumentSupportType> for SupportTypeEntry {
+    fn from(entry: DocumentSupportType) -> Self {
+        let built_in = entry.code.code().parse::<BuiltInSupport>().is_ok();
+        Self { built_in, code: entry.code, label: Label { nl: entry.labels.nl, en: entry.labels.en } }
+    }
+}

@@ -1,0 +1,15 @@
+//! `…/export` and `…/import`: a whole client taken along and brought in, and people brought in from tables.
+
+mod document;
+mod export;
+mod from_client;
+mod import_client;
+mod import_map;
+mod into_domain;
+mod pieces;
+
+use crate::routes::Routes;
+
+pub(super) fn configure(routes: &mut Routes<'_>) {
+    routes.service(export::export_client).service(import_client::import_client).service(import_map::import_map_content);
+}

@@ -1,0 +1,114 @@
+//! What no state of the data could accept of a document.
+
+use super::{ImportedCard, ImportedClient, ImportedMap};
+use crate::FieldError;
+use crate::needs;
+use crate::vocabulary::SupportType;
+use std::collections::HashSet;
+
+impl ImportedClient {
+    /// Everything in it that contradicts itself.
+    pub(super) fn errors(&self) -> Vec<FieldError> {
+        let mut errors = Vec::new();
+        for (at, map) in self.maps.iter().enumerate() {
+            map.check(&format!("/maps/{at}"), self.persons.len(), &mut errors);
+        }
+        let mut numbers = HashSet::new();
+        for (at, card) in self.cards.iter().enumerate() {
+            if !numbers.insert((card.map, card.number)) {
+                errors.push(FieldError::new(format!("/cards/{at}/number"), "duplicate"));
+            }
+            card.check(&format!("/cards/{at}"), self.maps.len(), &mut errors);
+        }
+        errors
+    }
+
+    /// Whether it holds what is only the client's to make: a map kept private, the client's own words.
+    pub(super) fn private(&self) -> bool {
+        self.maps.iter().any(|map| map.private) || self.cards.iter().any(|card| card.content.private)
+    }
+
+    /// Whether there are words of the client's own in it.
+    pub(super) fn reflections(&self) -> bool {
+        let maps = self.maps.iter().any(|map| map.reflections.iter().flatten().next().is_some());
+        maps || self.cards.iter().any(|card| card.content.reflections.is_some())
+    }
+
+    /// Every support type that a map names, with the place. A card has its own.
+    pub(super) fn support_types(&self) -> Vec<(&SupportType, String)> {
+        let maps = self.maps.iter().enumerate();
+        maps.flat_map(|(at, map)| map.support_types(&format!("/maps/{at}"))).collect()
+    }
+}
+
+impl ImportedMap {
+    fn check(&self, at: &str, persons: usize, errors: &mut Vec<FieldError>) {
+        let mut placed = HashSet::new();
+        for (index, supporter) in self.supporters.iter().enumerate() {
+            let place = format!("{at}/supporters/{index}");
+            if !among(supporter.person, persons) {
+                errors.push(FieldError::new(format!("{place}/person"), "unknown-reference"));
+            } else if !placed.insert(supporter.person) {
+                errors.push(FieldError::new(format!("{place}/person"), "duplicate"));
+            }
+            errors.extend(supporter.answers.duplicates(&place));
+        }
+        let mut pairs = HashSet::new();
+        for (index, tie) in self.ties.iter().enumerate() {
+            let place = format!("{at}/ties/{index}/supporters");
+            let unknown = tie.supporters.iter().enumerate().filter(|(_, one)| !among(**one, self.supporters.len()));
+            let before = errors.len();
+            errors.extend(unknown.map(|(end, _)| FieldError::new(format!("{place}/{end}"), "unknown-reference")));
+            let [one, other] = tie.supporters;
+            if errors.len() == before && (one == other || !pairs.insert([one.min(other), one.max(other)])) {
+                errors.push(FieldError::new(place, "duplicate"));
+            }
+        }
+        let needs = needs::duplicates(&self.needs).into_iter();
+        errors.extend(needs.map(|error| FieldError { pointer: format!("{at}{}", error.pointer), ..error }));
+        for (index, agreement) in self.agreements.iter().enumerate() {
+            if agreement.supporter.is_some_and(|one| !among(one, self.supporters.len())) {
+                errors.push(FieldError::new(format!("{at}/agreements/{index}/supporter"), "unknown-reference"));
+            }
+        }
+    }
+
+    fn support_types(&self, at: &str) -> Vec<(&SupportType, String)> {
+        let mut types = Vec::new();
+        for (index, supporter) in self.supporters.iter().enumerate() {
+            let named = supporter.answers.support_types().into_iter();
+            types.extend(named.map(|(code, place)| (code, format!("{at}/supporters/{index}{place}"))));
+        }
+        let needs = self.needs.iter().enumerate();
+        types.extend(needs.map(|(index, need)| (&need.support_type, format!("{at}/needs/{index}/supportType"))));
+        let agreements = self.agreements.iter().enumerate();
+        types.extend(agreements.filter_map(|(index, agreement)| {
+            Some((agreement.support_type.as_ref()?, format!("{at}/agreements/{index}/supportType")))
+        }));
+        types
+    }
+}
+
+impl ImportedCard {
+    fn check(&self, at: &str, maps: usize, errors: &mut Vec<FieldError>) {
+        if !among(self.map, maps) {
+            errors.push(FieldError::new(format!("{at}/map"), "unknown-reference"));
+        }
+        if !self.intact {
+            errors.push(FieldError::new(format!("{at}/hash"), "altered"));
+        }
+        let mut seen = HashSet::new();
+        let twice = self.persons.iter().enumerate().filter(|(_, person)| !seen.insert(**person));
+        errors.extend(twice.map(|(index, _)| FieldError::new(format!("{at}/persons/{index}"), "duplicate")));
+        if self.persons.len() != self.profiles.len() {
+            let code = if self.persons.len() < self.profiles.len() { "too-few" } else { "too-many" };
+            errors.push(FieldError::new(format!("{at}/persons"), code));
+        }
+        self.content.check(&format!("{at}/content/map"), self.profiles.len(), errors);
+    }
+}
+
+/// Whether a list of this many has a place of this number.
+fn among(number: usize, many: usize) -> bool {
+    (1..=many).contains(&number)
+}

@@ -1,0 +1,62 @@
+use super::rows::Maker;
+use super::{Imported, ImportedClient, NewOnMap};
+use crate::access::{Action, Target};
+use crate::maps::WholeMap;
+use crate::supporters::known_types;
+use crate::{Caller, ClientId, Conflict, Error, MapId, Ports, Result};
+
+/// Fills an empty client with everything that was taken along, all of it or nothing.
+///
+/// # Errors
+/// [`Error::Forbidden`] to a coach, if there is a private map or a reflection in it; [`Error::Invalid`];
+/// [`Conflict::ClientNotEmpty`]; [`Error::UnknownReference`] for support types the organisation does not have.
+pub async fn into_client(ports: &Ports, caller: &Caller, id: ClientId, document: ImportedClient) -> Result<Imported> {
+    let mut work = ports.begin(caller, Action::ImportClient).await?;
+    let facts = work.on(Target::Client(id)).await?;
+    if document.private() {
+        work.leave().may(Action::SetMapPrivacy, Some(facts))?;
+    }
+    if document.reflections() {
+        work.leave().may(Action::CreateReflection, Some(facts))?;
+    }
+    if let Some(done) = work.replayed()? {
+        return Ok(done);
+    }
+    let errors = document.errors();
+    if !errors.is_empty() {
+        return Err(Error::Invalid(errors));
+    }
+    if !work.imports().hold_empty(id).await? {
+        return Err(Error::Conflict(Conflict::ClientNotEmpty));
+    }
+    known_types(&mut work, document.support_types()).await?;
+    let rows = Maker { ports, client: id }.rows(document)?;
+    work.imports().add_all(id, &rows).await?;
+    let imported = Imported { persons: rows.persons.len(), maps: rows.maps.len(), cards: rows.cards.len() };
+    work.commit(imported).await
+}
+
+/// Adds people, what they do and who knows whom to a map, all of it or nothing.
+///
+/// # Errors
+/// [`Error::UnknownReference`] for support types the organisation does not have; [`Error::Invalid`] if the map would
+/// hold too many supports.
+pub async fn into_map(ports: &Ports, caller: &Caller, id: MapId, new: NewOnMap) -> Result<WholeMap> {
+    let mut work = ports.begin(caller, Action::ImportMapContent).await?;
+    work.touch(id).await?;
+    if let Some(done) = work.replayed()? {
+        return Ok(done);
+    }
+    let (_, whole) = work.whole(id).await?;
+    let known = work.support_types().all().await?.support_types.into_iter().map(|entry| entry.code).collect();
+    let unknown = new.unknown_types(&known);
+    if !unknown.is_empty() {
+        return Err(Error::UnknownReference(unknown));
+    }
+    let content = new.beside(&whole, || work.new_id());
+    let persons = whole.persons.iter().map(|person| (person.id, person.clone())).collect();
+    let change = content.onto(&whole, &persons, work.now())?;
+    work.maps().replace_content(&change).await?;
+    let (_, whole) = work.whole(id).await?;
+    work.commit(whole).await
+}

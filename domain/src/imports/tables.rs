@@ -1,0 +1,73 @@
+use crate::maps::{Content, Placed, Tied, WholeMap};
+use crate::persons::Profile;
+use crate::supporters::{Answers, Intensity};
+use crate::vocabulary::SupportType;
+use crate::{Cell, FieldError, PersonId, SupporterId, TieId};
+use std::collections::HashSet;
+
+/// People to add to a map, as they come in tables. References are places in the list of supporters, from 0.
+#[derive(Clone, Debug, Default)]
+pub struct NewOnMap {
+    /// Who is to be placed on the map.
+    pub supporters: Vec<NewSupporter>,
+    /// Who of them know each other.
+    pub ties: Vec<NewTie>,
+    /// Every support type that is named, with the cell.
+    pub support_types: Vec<(SupportType, Cell)>,
+}
+
+/// Somebody not named before.
+#[derive(Clone, Debug)]
+pub struct NewSupporter {
+    /// Who.
+    pub profile: Profile,
+    /// What the client says of them.
+    pub answers: Answers,
+}
+
+/// Two who know each other.
+#[derive(Clone, Debug)]
+pub struct NewTie {
+    /// The two.
+    pub supporters: [usize; 2],
+    /// How strong.
+    pub strength: Option<Intensity>,
+}
+
+impl NewOnMap {
+    /// The types that are not among these.
+    pub(super) fn unknown_types(&self, known: &HashSet<SupportType>) -> Vec<FieldError> {
+        let unknown = self.support_types.iter().filter(|(code, _)| !known.contains(code));
+        unknown.map(|(_, cell)| FieldError::in_cell("/supports", cell.clone(), "unknown-reference")).collect()
+    }
+
+    /// Everything on the map, and these besides.
+    pub(super) fn beside(self, whole: &WholeMap, mut new_id: impl FnMut() -> uuid::Uuid) -> Content {
+        let mut content = Content {
+            supporters: whole.supporters.iter().map(|s| placed(s.id, s.person_id, s.answers.clone())).collect(),
+            needs: whole.needs.clone(),
+            ..Content::default()
+        };
+        let there = whole.ties.iter();
+        content.ties = there.map(|t| Tied { id: t.id, supporters: t.between.ids(), strength: t.strength }).collect();
+        let mut ids = Vec::with_capacity(self.supporters.len());
+        for new in self.supporters {
+            let (person, supporter): (PersonId, SupporterId) = (new_id().into(), new_id().into());
+            content.persons.push((person, new.profile));
+            content.supporters.push(placed(supporter, person, new.answers));
+            ids.push(supporter);
+        }
+        for tie in self.ties {
+            let ends = (ids.get(tie.supporters[0]), ids.get(tie.supporters[1]));
+            if let (Some(one), Some(other)) = ends {
+                let id: TieId = new_id().into();
+                content.ties.push(Tied { id, supporters: [*one, *other], strength: tie.strength });
+            }
+        }
+        content
+    }
+}
+
+fn placed(id: SupporterId, person_id: PersonId, answers: Answers) -> Placed {
+    Placed { id, person_id, answers }
+}

@@ -1,0 +1,177 @@
+//! GraphML (Brandes et al., "GraphML Primer") with the attributes Network Canvas adds to `<graph>`.
+
+use crate::network_canvas::PROTOCOL;
+use crate::session::{Session, instant};
+use crate::variables::{Kind, Variable, support_types, values, variables};
+use domain::exports::WholeClient;
+use domain::vocabulary::SupportType;
+use quick_xml::Writer;
+use quick_xml::events::{BytesDecl, BytesEnd, BytesStart, BytesText, Event};
+use std::collections::HashMap;
+use std::io::{self, Write};
+
+const NAMESPACE: &str = "http://graphml.graphdrawing.org/xmlns";
+const NETWORK_CANVAS: &str = "http://schema.networkcanvas.com/xmlns";
+
+/// What a key is declared for, and before its name in its id, so that the three kinds never share one.
+const KEYS: [(&str, &str, &str); 13] = [
+    ("graph", "networkCanvasUUID", "string"),
+    ("graph", "theme", "string"),
+    ("graph", "cardID", "string"),
+    ("graph", "cardVersion", "int"),
+    ("graph", "recordedAt", "string"),
+    ("node", "networkCanvasUUID", "string"),
+    ("node", "networkCanvasType", "string"),
+    ("node", "label", "string"),
+    ("edge", "networkCanvasUUID", "string"),
+    ("edge", "networkCanvasType", "string"),
+    ("edge", "networkCanvasSourceUUID", "string"),
+    ("edge", "networkCanvasTargetUUID", "string"),
+    ("edge", "strength", "int"),
+];
+
+/// Writes networks with the same variables.
+#[derive(Debug)]
+pub(crate) struct Graphs {
+    types: Vec<SupportType>,
+    variables: Vec<Variable>,
+}
+
+impl Graphs {
+    pub(crate) fn new(types: Vec<SupportType>, variables: Vec<Variable>) -> Self {
+        Self { types, variables }
+    }
+
+    /// What comes before the first network.
+    pub(crate) fn begin(&self, to: &mut impl Write) -> io::Result<()> {
+        let mut xml = Writer::new(to);
+        xml.write_event(Event::Decl(BytesDecl::new("1.0", Some("UTF-8"), None)))?;
+        let root = [("xmlns", NAMESPACE), ("xmlns:nc", NETWORK_CANVAS)];
+        xml.write_event(Event::Start(BytesStart::new("graphml").with_attributes(root)))?;
+        let own = self.variables.iter().map(|variable| ("node", variable.name.as_str(), type_of(variable.kind)));
+        for (of, name, kind) in KEYS.into_iter().chain(own) {
+            let id = format!("{of}.{name}");
+            let attributes = [("id", id.as_str()), ("for", of), ("attr.name", name), ("attr.type", kind)];
+            xml.write_event(Event::Empty(BytesStart::new("key").with_attributes(attributes)))?;
+        }
+        Ok(())
+    }
+
+    /// One network.
+    pub(crate) fn graph(&self, session: &Session<'_>, to: &mut impl Write) -> io::Result<()> {
+        let mut xml = Writer::new(to);
+        let (id, client) = (session.id.to_string(), session.client.to_string());
+        let recorded_at = instant(session.recorded_at());
+        let (started, exported) = (instant(session.whole.map.created_at), instant(session.exported_at));
+        let graph = BytesStart::new("graph").with_attributes([
+            ("id", id.as_str()),
+            ("edgedefault", "undirected"),
+            ("nc:caseId", client.as_str()),
+            ("nc:sessionUUID", id.as_str()),
+            ("nc:protocolName", PROTOCOL),
+            ("nc:sessionStartTime", started.as_str()),
+            ("nc:sessionFinishTime", recorded_at.as_str()),
+            ("nc:sessionExportTime", exported.as_str()),
+        ]);
+        xml.write_event(Event::Start(graph))?;
+        data(&mut xml, "graph.networkCanvasUUID", &id)?;
+        data(&mut xml, "graph.theme", session.whole.map.theme.as_str())?;
+        if let Some(card) = session.card {
+            data(&mut xml, "graph.cardID", &card.id.to_string())?;
+            data(&mut xml, "graph.cardVersion", &card.number.to_string())?;
+        }
+        data(&mut xml, "graph.recordedAt", &recorded_at)?;
+        let mut nodes = HashMap::new();
+        for ((supporter, profile), number) in session.supporters().zip(1_usize..) {
+            let (node, uuid) = (number.to_string(), supporter.person_id.to_string());
+            xml.write_event(Event::Start(BytesStart::new("node").with_attributes([("id", node.as_str())])))?;
+            data(&mut xml, "node.networkCanvasUUID", &uuid)?;
+            data(&mut xml, "node.networkCanvasType", "Person")?;
+            data(&mut xml, "node.label", profile.alias.as_str())?;
+            for (variable, value) in self.variables.iter().zip(values(profile, &supporter.answers, &self.types)) {
+                if let Some(value) = value {
+                    data(&mut xml, &format!("node.{}", variable.name), &value)?;
+                }
+            }
+            xml.write_event(Event::End(BytesEnd::new("node")))?;
+            nodes.insert(supporter.id, (node, uuid));
+        }
+        for (tie, number) in session.whole.ties.iter().zip(1_usize..) {
+            let ends = (nodes.get(&tie.between.first()), nodes.get(&tie.between.second()));
+            let (Some((source, from)), Some((target, to))) = ends else { continue };
+            let id = number.to_string();
+            let edge = [("id", id.as_str()), ("source", source.as_str()), ("target", target.as_str())];
+            xml.write_event(Event::Start(BytesStart::new("edge").with_attributes(edge)))?;
+            data(&mut xml, "edge.networkCanvasUUID", &tie.id.to_string())?;
+            data(&mut xml, "edge.networkCanvasType", "Tie")?;
+            data(&mut xml, "edge.networkCanvasSourceUUID", from)?;
+            data(&mut xml, "edge.networkCanvasTargetUUID", to)?;
+            if let Some(strength) = tie.strength {
+                data(&mut xml, "edge.strength", &i16::from(strength).to_string())?;
+            }
+            xml.write_event(Event::End(BytesEnd::new("edge")))?;
+        }
+        xml.write_event(Event::End(BytesEnd::new("graph")))
+    }
+
+    /// What comes after the last.
+    pub(crate) fn end(to: &mut impl Write) -> io::Result<()> {
+        Writer::new(to).write_event(Event::End(BytesEnd::new("graphml")))
+    }
+}
+
+fn type_of(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Text | Kind::Category(_) => "string",
+        Kind::Number => "int",
+        Kind::Boolean => "boolean",
+    }
+}
+
+fn data<W: Write>(xml: &mut Writer<W>, key: &str, text: &str) -> io::Result<()> {
+    xml.write_event(Event::Start(BytesStart::new("data").with_attributes([("key", key)])))?;
+    xml.write_event(Event::Text(BytesText::new(&allowed(text))))?;
+    xml.write_event(Event::End(BytesEnd::new("data")))
+}
+
+/// XML 1.0 has no place for these two, however written (production 2, Char); control characters are in no text.
+fn allowed(text: &str) -> String {
+    text.replace(['\u{FFFE}', '\u{FFFF}'], "\u{FFFD}")
+}
+
+/// One document with a graph for every network; in pieces, each made when it is asked for.
+#[derive(Debug)]
+pub struct GraphMl {
+    client: WholeClient,
+    graphs: Graphs,
+    next: usize,
+}
+
+impl GraphMl {
+    /// Of everything of this client.
+    #[must_use]
+    pub fn new(client: WholeClient) -> Self {
+        let types = support_types(&client);
+        let variables = variables(&types);
+        Self { client, graphs: Graphs::new(types, variables), next: 0 }
+    }
+}
+
+impl Iterator for GraphMl {
+    type Item = io::Result<Vec<u8>>;
+
+    fn next(&mut self) -> Option<Self::Item> {
+        let (place, networks) = (self.next, Session::count(&self.client));
+        self.next += 1;
+        let mut piece = Vec::new();
+        let written = match place {
+            0 => self.graphs.begin(&mut piece),
+            number if number <= networks => {
+                Session::at(&self.client, number - 1).map_or(Ok(()), |one| self.graphs.graph(&one, &mut piece))
+            }
+            number if number == networks + 1 => Graphs::end(&mut piece),
+            _ => return None,
+        };
+        Some(written.map(|()| piece))
+    }
+}

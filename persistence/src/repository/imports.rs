@@ -1,0 +1,91 @@
+//! A whole client's content added: a statement takes as many rows as its parameters allow.
+
+use crate::entity::{card, client, map, need, person, supporter, tie};
+use crate::error::from_db;
+use crate::scoped::OrgOwned;
+use crate::unit_of_work::Unit;
+use async_trait::async_trait;
+use domain::cards::SealedCard;
+use domain::imports::{ImportRows, Imports};
+use domain::needs::Need;
+use domain::{ClientId, Error, MapId, Result};
+use sea_orm::{
+    ActiveModelTrait, ActiveValue::Set, ColumnTrait, DatabaseBackend, EntityTrait, Iterable, QueryFilter, QuerySelect,
+};
+use uuid::Uuid;
+
+/// SQLite takes 32,766 parameters in a statement, PostgreSQL 65,535.
+const PARAMETERS: usize = 30_000;
+
+#[async_trait]
+impl Imports for Unit {
+    async fn hold_empty(&mut self, client: ClientId) -> Result<bool> {
+        // Whoever adds a person or a map refers to the client's row, and waits for it. SQLite has one writer.
+        if self.backend() == DatabaseBackend::Postgres {
+            let row = self.find::<client::Entity>().select_only().column(client::Column::Id);
+            let row = row.filter(client::Column::Id.eq(client.0)).lock_exclusive().into_tuple::<Uuid>();
+            row.one(self.db()).await.map_err(from_db)?.ok_or(Error::NotFound)?;
+        }
+        Ok(!self.any::<person::Entity>(person::Column::ClientId, person::Column::Id, client).await?
+            && !self.any::<map::Entity>(map::Column::ClientId, map::Column::Id, client).await?)
+    }
+
+    async fn add_all(&mut self, client: ClientId, rows: &ImportRows) -> Result<()> {
+        let in_client = |s| supporter::ActiveModel { client_id: Set(client.0), ..self.supporter_row(s) };
+        let tied = |t| tie::ActiveModel { client_id: Set(client.0), ..self.tie_row(t) };
+        let needed = |(map, need): &(MapId, Need)| need::ActiveModel {
+            organisation_id: Set(self.organisation().0),
+            map_id: Set(map.0),
+            support_type: Set(need.support_type.code().to_owned()),
+            level: Set(need.level.into()),
+        };
+        self.insert_chunked(rows.persons.iter().map(|one| self.person_row(one)).collect()).await?;
+        self.insert_chunked(rows.maps.iter().map(|one| self.map_row(one)).collect()).await?;
+        self.insert_chunked(rows.supporters.iter().map(in_client).collect()).await?;
+        self.insert_chunked(rows.supporters.iter().flat_map(|one| self.support_rows(one)).collect()).await?;
+        self.insert_chunked(rows.ties.iter().map(tied).collect()).await?;
+        self.insert_chunked(rows.needs.iter().map(needed).collect()).await?;
+        self.insert_chunked(rows.agreements.iter().map(|one| self.agreement_row(client, one)).collect()).await?;
+        self.insert_chunked(rows.reflections.iter().map(|one| self.reflection_row(client, one)).collect()).await?;
+        self.insert_chunked(rows.cards.iter().map(|one| self.card_row(one)).collect()).await?;
+        self.insert_chunked(rows.cards.iter().flat_map(|one| self.card_person_rows(one)).collect()).await
+    }
+}
+
+impl Unit {
+    async fn any<E: OrgOwned>(&self, of_client: E::Column, id: E::Column, client: ClientId) -> Result<bool> {
+        let row = self.find::<E>().select_only().column(id).filter(of_client.eq(client.0)).limit(1);
+        Ok(row.into_tuple::<Uuid>().one(self.db()).await.map_err(from_db)?.is_some())
+    }
+
+    fn card_row(&self, sealed: &SealedCard) -> card::ActiveModel {
+        let head = &sealed.head;
+        card::ActiveModel {
+            organisation_id: Set(self.organisation().0),
+            id: Set(head.id.0),
+            client_id: Set(head.client_id.0),
+            map_id: Set(head.map_id.0),
+            number: Set(head.number),
+            made_by: Set(head.made_by.map(|id| id.0)),
+            made_as: Set(head.made_as.code().to_owned()),
+            review_on: Set(head.review_on),
+            content: Set(sealed.content.clone()),
+            content_hash: Set(head.content_hash.0.to_vec()),
+            created_at: Set(head.created_at),
+        }
+    }
+
+    async fn insert_chunked<A>(&self, rows: Vec<A>) -> Result<()>
+    where
+        A: ActiveModelTrait + Send,
+        A::Entity: OrgOwned,
+    {
+        let most = PARAMETERS / <A::Entity as EntityTrait>::Column::iter().count().max(1);
+        let mut rows = rows.into_iter().peekable();
+        while rows.peek().is_some() {
+            let chunk: Vec<_> = rows.by_ref().take(most).collect();
+            A::Entity::insert_many(chunk).exec_without_returning(self.db()).await.map_err(from_db)?;
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,321 @@
+//! `POST /v1/clients/{clientId}/import` and `POST /v1/maps/{mapId}/import`.
+
+use crate::support::{Answer, App, Client, Db, GENERATED, NAMES, World, count, document};
+use crate::transnat::Network;
+use rstest::rstest;
+use serde_json::{Value, json};
+use std::time::Duration;
+
+/// The tables of a real network.
+pub(crate) fn tables_of(network: &Network) -> Value {
+    let (mut persons, mut supports, mut ties) = (writer(), writer(), writer());
+    persons.write_record(["key", "alias", "relationship", "closeness", "tension", "note"]).unwrap();
+    supports.write_record(["person", "supportType", "direction", "availability"]).unwrap();
+    ties.write_record(["first", "second", "strength"]).unwrap();
+    let cell = |value: &Value| {
+        value.as_str().map_or_else(|| value.as_i64().map_or(String::new(), |n| n.to_string()), str::to_owned)
+    };
+    for (key, person, answers) in network.people() {
+        let row = [
+            &json!(key),
+            &person["alias"],
+            &person["relationship"],
+            &answers["closeness"],
+            &answers["tension"],
+            &person["note"],
+        ];
+        persons.write_record(row.map(cell)).unwrap();
+        for support in answers["supports"].as_array().into_iter().flatten() {
+            let row = [&json!(key), &support["supportType"], &support["direction"], &support["availability"]];
+            supports.write_record(row.map(cell)).unwrap();
+        }
+    }
+    for (first, second, strength) in network.known() {
+        ties.write_record([first, second, &strength.to_string()]).unwrap();
+    }
+    let text = |writer: csv::Writer<Vec<u8>>| String::from_utf8(writer.into_inner().unwrap()).unwrap();
+    json!({ "persons": text(persons), "supports": text(supports), "ties": text(ties) })
+}
+
+fn writer() -> csv::Writer<Vec<u8>> {
+    csv::WriterBuilder::new().delimiter(b';').from_writer(Vec::new())
+}
+
+fn import_of(client: impl std::fmt::Display) -> String {
+    format!("/v1/clients/{client}/import")
+}
+
+/// A map with somebody on it, tied, and the address to bring more in.
+async fn map_with_two(world: &World) -> (String, Answer) {
+    let path = format!("/v1/maps/{}", world.a.open.map);
+    let shown = world.a.coach.get(&path).await.expect(200);
+    (format!("{path}/import"), shown)
+}
+
+async fn rows(app: &App) -> Vec<i64> {
+    let mut rows = Vec::new();
+    for table in ["person", "map", "supporter", "support", "tie", "need", "agreement", "reflection", "card"] {
+        rows.push(count(&app.raw, table).await);
+    }
+    rows
+}
+
+#[rstest]
+#[tokio::test]
+async fn a_document_comes_in_as_it_is(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
+    let (app, world) = App::with_bare_world(db).await;
+    let (client, id) = (&world.a.client, world.a.client_id);
+    for seed in 1..=GENERATED {
+        let sent = document(seed);
+        client.post(&import_of(id), sent.clone()).await.expect(200);
+        let export = client.get(&format!("/v1/clients/{id}/export")).await.expect(200).json();
+        for list in ["persons", "maps", "cards"] {
+            assert_eq!(export[list], sent[list], "{list} of {seed}");
+        }
+        app.bare().await;
+    }
+}
+
+#[rstest]
+#[tokio::test]
+async fn a_client_who_has_anything_is_left_alone(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
+    let (app, world) = App::with_world(db).await;
+    let before = rows(&app).await;
+    let refused = world.a.client.post(&import_of(world.a.client_id), document(1)).await;
+    refused.problem(409, "client-not-empty");
+    assert_eq!(rows(&app).await, before);
+    // With a person and no map too.
+    let (client, id) = (&world.a.other_client, world.a.other_client_id);
+    client.post(&format!("/v1/clients/{id}/persons"), json!({ "alias": "Anna" })).await.expect(201);
+    client.post(&import_of(id), document(1)).await.problem(409, "client-not-empty");
+}
+
+#[rstest]
+#[tokio::test]
+async fn a_repeat_with_the_same_key_brings_nothing_in_twice(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
+    let (app, world) = App::with_bare_world(db).await;
+    let client = world.a.client.with("idempotency-key", "een");
+    let first = client.post(&import_of(world.a.client_id), document(2)).await.expect(200);
+    let before = rows(&app).await;
+    assert_eq!(client.post(&import_of(world.a.client_id), document(2)).await.expect(200).json(), first.json());
+    assert_eq!(rows(&app).await, before);
+}
+
+#[rstest]
+#[tokio::test]
+async fn everything_wrong_in_a_document_is_told_at_once(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
+    let (app, world) = App::with_bare_world(db).await;
+    let (client, id) = (&world.a.client, world.a.client_id);
+    // A document with a card, taken along from another client.
+    let other = &world.a.other_client;
+    let peopled = |document: &Value| !document["maps"][0]["supporters"].as_array().unwrap().is_empty();
+    other.post(&import_of(world.a.other_client_id), (1..).map(document).find(peopled).unwrap()).await.expect(200);
+    let map = other.all(&format!("/v1/clients/{}/maps", world.a.other_client_id)).await[0]["id"].clone();
+    other.post(&format!("/v1/maps/{}/cards", map.as_str().unwrap()), json!({})).await.expect(201);
+    let good = other.get(&format!("/v1/clients/{}/export", world.a.other_client_id)).await.expect(200).json();
+    let before = rows(&app).await;
+
+    let mut bad = good.clone();
+    let one = bad["maps"][0]["supporters"][0].clone();
+    let mut stranger = one.clone();
+    stranger["person"] = json!(999);
+    let tie = json!({ "supporters": [1, 77], "createdAt": one["createdAt"], "updatedAt": one["updatedAt"] });
+    bad["maps"][0]["supporters"] = json!([one, one, stranger]);
+    bad["maps"][0]["ties"] = json!([tie]);
+    bad["maps"][0]["agreements"] = json!([]);
+    bad["maps"][0]["needs"] =
+        json!([{ "supportType": "emotional", "level": 1 }, { "supportType": "emotional", "level": 2 }]);
+    bad["cards"][0]["content"]["map"]["theme"] = json!("iets anders");
+    let mut again = bad["cards"][0].clone();
+    again["map"] = json!(1);
+    bad["cards"].as_array_mut().unwrap().push(again);
+    let refused = client.post(&import_of(id), bad).await.problem(400, "invalid-request");
+    let expected = [
+        "/cards/0/hash altered",
+        "/cards/1/hash altered",
+        "/cards/1/number duplicate",
+        "/maps/0/needs/1/supportType duplicate",
+        "/maps/0/supporters/1/person duplicate",
+        "/maps/0/supporters/2/person unknown-reference",
+        "/maps/0/ties/0/supporters/1 unknown-reference",
+    ];
+    assert_eq!(refused.errors(), expected);
+
+    let mut bad = good.clone();
+    bad["format"] = json!("omringd-client-9");
+    bad["maps"][0]["colour"] = json!("red");
+    bad["persons"][0]["profile"]["alias"] = json!("");
+    let refused = client.post(&import_of(id), bad).await.problem(400, "invalid-request");
+    let mut errors = refused.errors();
+    errors.dedup();
+    assert!(
+        errors.contains(&"/format enum".to_owned()) && errors.contains(&"/maps/0/colour unknown-member".to_owned())
+    );
+    assert!(errors.contains(&"/persons/0/profile/alias too-short".to_owned()), "{errors:?}");
+
+    let mut bad = good;
+    bad["maps"][0]["needs"] = json!([{ "supportType": "dancing", "level": 1 }]);
+    let refused = client.post(&import_of(id), bad).await.problem(409, "unknown-reference");
+    assert_eq!(refused.errors(), ["/maps/0/needs/0/supportType unknown-reference"]);
+    assert_eq!(rows(&app).await, before);
+}
+
+#[rstest]
+#[tokio::test]
+async fn a_coach_brings_in_what_a_coach_may_make(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
+    let (_app, world) = App::with_bare_world(db).await;
+    let (coach, path) = (&world.a.coach, import_of(world.a.client_id));
+    let mut document = document(4);
+    for map in document["maps"].as_array_mut().unwrap() {
+        map["private"] = json!(false);
+        map["reflections"] = json!([]);
+    }
+    let with = |member: &str, value: Value| {
+        let mut changed = document.clone();
+        changed["maps"][0][member] = value;
+        changed
+    };
+    coach.post(&path, with("private", json!(true))).await.problem(403, "forbidden");
+    let at = "2026-01-01T00:00:00Z";
+    let words = json!([{ "text": "Meer dan ik dacht", "createdAt": at, "updatedAt": at }]);
+    coach.post(&path, with("reflections", words)).await.problem(403, "forbidden");
+    world.a.other_coach.post(&path, document.clone()).await.problem(404, "not-found");
+    world.a.other_client.post(&path, document.clone()).await.problem(404, "not-found");
+    world.a.admin.post(&path, document.clone()).await.problem(403, "forbidden");
+    coach.post(&path, document).await.expect(200);
+}
+
+#[rstest]
+#[tokio::test]
+async fn tables_are_added_to_what_is_on_the_map(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
+    let (_app, world) = App::with_world(db).await;
+    let (path, before) = map_with_two(&world).await;
+    let mut persons = String::from("\u{FEFF}alias;key;closeness\r\n");
+    for (key, name) in NAMES.iter().enumerate() {
+        let mut row = writer();
+        row.write_record([format!("'{name}"), key.to_string(), "outer".to_owned()]).unwrap();
+        // As our own tables write them: an apostrophe before what would be a formula.
+        let formula = name.trim_start_matches('\'').starts_with(['=', '+', '-', '@', '\t']);
+        let text = String::from_utf8(row.into_inner().unwrap()).unwrap();
+        persons += &if formula { text } else { text.replacen('\'', "", 1) };
+    }
+    let body = json!({
+        "persons": persons,
+        "supports": "person,supportType,availability\n0,emotional,could-ask\n0,practical,\n",
+        "ties": "second;first;strength\n0;1;3\n",
+    });
+    let after = world.a.coach.post(&path, body).await.expect(200);
+    let shown = world.a.coach.get(&format!("/v1/maps/{}", world.a.open.map)).await.expect(200);
+    assert_eq!((after.json(), after.etag()), (shown.json(), shown.etag()));
+    let (old, all) = (before["supporters"].as_array().unwrap(), after["supporters"].as_array().unwrap());
+    assert_eq!(all.len(), old.len() + NAMES.len());
+    assert_eq!(all[..old.len()], old[..]);
+    assert_eq!(after["needs"], before["needs"]);
+    assert_eq!(after["agreements"], before["agreements"]);
+    assert_eq!(after["ties"].as_array().unwrap().len(), before["ties"].as_array().unwrap().len() + 1);
+    let anna = &all[old.len()];
+    assert_eq!((&anna["closeness"], &anna["supports"][0]["availability"]), (&json!("outer"), &json!("could-ask")));
+    assert_eq!(all[old.len() + 1]["supports"], Value::Null);
+    for (supporter, name) in all[old.len()..].iter().zip(NAMES) {
+        let of = |person: &&Value| person["id"] == supporter["personId"];
+        assert_eq!(after["persons"].as_array().unwrap().iter().find(of).unwrap()["alias"], name);
+    }
+}
+
+#[rstest]
+#[tokio::test]
+async fn every_error_in_a_table_is_told_with_row_and_column(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
+    let (app, world) = App::with_world(db).await;
+    let (path, _) = map_with_two(&world).await;
+    let before = rows(&app).await;
+    let body = json!({
+        "persons": "key,alias,closeness,hobby\r\n1,Anna,near,\r\n\r\n2,,,\r\n",
+        "supports": "person,supportType\n3,emotional\n",
+    });
+    let refused = world.a.coach.with("accept-language", "nl").post(&path, body).await.problem(400, "invalid-request");
+    let cells: Vec<_> = refused["errors"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|error| json!([error["in"], error["pointer"], error["row"], error["column"], error["code"]]))
+        .collect();
+    let expected = json!([
+        ["body", "/persons", 1, "hobby", "unknown-member"],
+        ["body", "/persons", 2, "closeness", "enum"],
+        ["body", "/persons", 4, "alias", "required"],
+        ["body", "/supports", 2, "person", "unknown-reference"],
+    ]);
+    assert_eq!(json!(cells), expected);
+    let body = json!({ "persons": "key,alias\n1,Anna\n", "supports": "supportType,person\nemotional,1\ndancing,1\n" });
+    let refused = world.a.coach.post(&path, body).await.problem(409, "unknown-reference");
+    let error = &refused["errors"][0];
+    assert_eq!(
+        (&error["pointer"], &error["row"], &error["column"]),
+        (&json!("/supports"), &json!(3), &json!("supportType"))
+    );
+    let refused = world.a.coach.post(&path, json!({ "supports": "" })).await.problem(400, "invalid-request");
+    assert_eq!(refused.errors(), ["/persons required"]);
+    assert_eq!(rows(&app).await, before);
+    let body = json!({ "persons": "key,alias\n1,Anna\n" });
+    let private = format!("/v1/maps/{}/import", world.a.private.map);
+    world.a.coach.post(&private, body.clone()).await.problem(404, "not-found");
+    world.b.coach.post(&path, body.clone()).await.problem(404, "not-found");
+    app.anonymous().post(&path, body.clone()).await.problem(401, "not-authenticated");
+    let keyed = world.a.coach.with("idempotency-key", "een");
+    let first = keyed.post(&path, body.clone()).await.expect(200);
+    assert_eq!(keyed.post(&path, body).await.expect(200).json(), first.json());
+}
+
+/// A document of so many of everything.
+fn large(size: usize) -> Value {
+    let at = |mut thing: Value| {
+        thing["createdAt"] = json!("2026-01-01T00:00:00Z");
+        thing["updatedAt"] = json!("2026-01-01T00:00:00Z");
+        thing
+    };
+    let persons: Vec<_> = (0..size).map(|n| at(json!({ "profile": { "alias": format!("Persoon {n}") } }))).collect();
+    let supports = json!([{ "supportType": "emotional" }, { "supportType": "practical" }]);
+    let supporters: Vec<_> = (1..=size).map(|n| at(json!({ "person": n, "supports": supports }))).collect();
+    let ties: Vec<_> = (1..size).map(|n| at(json!({ "supporters": [n, n + 1] }))).collect();
+    let map = at(json!({
+        "theme": "dementie", "private": false, "supporters": supporters, "ties": ties,
+        "needs": [{ "supportType": "emotional", "level": 1 }], "agreements": [],
+        "reflections": [at(json!({ "text": "Veel" }))],
+    }));
+    let maps: Vec<_> = (0..size / 10).map(|_| map.clone()).collect();
+    let client = at(json!({ "name": "Niemand", "externalIdentifiers": [] }));
+    json!({
+        "format": "omringd-client-1", "exportedAt": "2026-01-01T00:00:00Z", "client": client, "supportTypes": [],
+        "persons": persons, "maps": maps, "cards": [],
+    })
+}
+
+#[tokio::test]
+async fn export_and_import_take_as_many_statements_for_much_as_for_little() {
+    let app = App::behind_proxy(Duration::ZERO).await;
+    let world = World::seed(&app).await;
+    let proxy = app.proxy.clone().unwrap();
+    let into = |client: &Client, id, size| {
+        let (client, path) = (client.clone(), import_of(id));
+        async move { client.post(&path, large(size)).await.expect(200) }
+    };
+    let (mut imports, mut exports) = (Vec::new(), Vec::new());
+    for (client, id, size) in
+        [(&world.a.other_client, world.a.other_client_id, 10), (&world.b.other_client, world.b.other_client_id, 120)]
+    {
+        proxy.reset();
+        into(client, id, size).await;
+        imports.push(proxy.statements().len());
+        let maps = client.all(&format!("/v1/clients/{id}/maps")).await;
+        for map in &maps {
+            client.post(&format!("/v1/maps/{}/cards", map["id"].as_str().unwrap()), json!({})).await.expect(201);
+        }
+        proxy.reset();
+        let export = client.get(&format!("/v1/clients/{id}/export")).await.expect(200);
+        assert_eq!(export["cards"].as_array().unwrap().len(), size / 10);
+        exports.push(proxy.statements().len());
+    }
+    assert_eq!(imports[0], imports[1], "{imports:?}");
+    assert_eq!(exports[0], exports[1], "{exports:?}: {:#?}", proxy.statements());
+    assert!(imports[0] <= 20 && exports[0] <= 12, "{imports:?} {exports:?}");
+}
