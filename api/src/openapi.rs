@@ -5,7 +5,7 @@ use crate::routes;
 use std::collections::BTreeMap;
 use utoipa::openapi::content::ContentBuilder;
 use utoipa::openapi::header::HeaderBuilder;
-use utoipa::openapi::schema::{ObjectBuilder, Type};
+use utoipa::openapi::schema::{ArrayItems, ObjectBuilder, Schema, Type};
 use utoipa::openapi::security::{HttpAuthScheme, HttpBuilder, SecurityScheme};
 use utoipa::openapi::{OpenApi as Document, Ref, RefOr, Response, ResponseBuilder};
 use utoipa::{IntoResponses, Modify, OpenApi, ToSchema};
@@ -77,7 +77,25 @@ pub fn document() -> Document {
             }
         }
     }
+    refer_to_items(&mut document);
     document
+}
+
+/// A list's items are the schema of their own that a program generates its types from, not a copy of it.
+fn refer_to_items(document: &mut Document) {
+    let schemas = &mut document.components.get_or_insert_default().schemas;
+    let items: Vec<_> = schemas
+        .keys()
+        .filter_map(|list| Some(list.strip_prefix("List_")?.to_owned()))
+        .filter(|item| schemas.contains_key(item))
+        .collect();
+    for item in items {
+        if let Some(RefOr::T(Schema::Object(list))) = schemas.get_mut(&format!("List_{item}"))
+            && let Some(RefOr::T(Schema::Array(array))) = list.properties.get_mut("items")
+        {
+            array.items = ArrayItems::RefOrSchema(Box::new(Ref::from_schema_name(item).into()));
+        }
+    }
 }
 
 /// What `auth::Bearer` takes as a key.
