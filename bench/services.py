@@ -96,7 +96,7 @@ class Service:
         }
         if owner:
             self.environment["OMRINGD_OWNER_DATABASE_URL"] = owner
-        self.process = None
+        self.process, self.command = None, "serve"
 
     def operator(self):
         """Migrates, and makes an account whose password hash the data's users get."""
@@ -105,7 +105,7 @@ class Service:
 
     def start(self):
         with open(self.log_file, "w") as log:
-            self.process = subprocess.Popen([self.binary, "serve"], env=self.environment, stdout=log, stderr=log)
+            self.process = subprocess.Popen([self.binary, self.command], env=self.environment, stdout=log, stderr=log)
         for _ in range(200):
             try:
                 return urllib.request.urlopen(f"{self.url}/health/ready").close()
@@ -140,6 +140,21 @@ class Service:
             file.seek(since)
             lines = [json.loads(line) for line in file if line.startswith("{")]
         return [line["db.statement"].strip() or line["summary"] for line in lines if line.get("target") == "sqlx::query"]
+
+
+class Demo(Service):
+    """The demo with its users, on a SQLite file of its own."""
+
+    def __init__(self, binary, directory):
+        super().__init__(binary, directory, "")
+        del self.environment["DATABASE_URL"], self.environment["OMRINGD_KEY_DIRECTORY"], self.environment["OMRINGD_WORKERS"]
+        self.environment |= {"XDG_DATA_HOME": str(directory), "OMRINGD_LOG_LEVEL": "error",
+                             "OMRINGD_METRICS_LISTEN": f"127.0.0.1:{free_port()}"}
+        self.command = "demo"
+
+    def log_in(self, user):
+        body = {"email": f"{user}@demo.test", "password": "omringd-demo"}
+        return self.request("POST", "/v1/sessions", body=body)["accessToken"]
 
 
 def workplace():
