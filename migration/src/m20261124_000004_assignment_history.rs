@@ -35,9 +35,10 @@ const DROP: &str = "alter table assignment drop constraint fk_assignment__coach;
 ";
 
 /// Whoever is assigned is a member of the same organisation, whoever asks. After the row is there, and so past row-level
-/// security's own check.
+/// security's own check. The path is fixed, so that no temporary table passes for the members.
 const CHECK_POSTGRES: &[&str] = &[
-    "create function assignment_of_member() returns trigger language plpgsql as $$ begin
+    "create function assignment_of_member() returns trigger language plpgsql
+    set search_path = pg_catalog, public, pg_temp as $$ begin
         if not exists (select 1 from member where organisation_id = new.organisation_id and user_id = new.coach_id) then
             raise exception 'foreign key: the coach is no member of the organisation' using errcode = 'foreign_key_violation';
         end if;

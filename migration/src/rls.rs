@@ -123,6 +123,9 @@ pub(crate) async fn grant_runtime(connection: &impl ConnectionTrait, role: &str)
         format!("grant usage on schema public to {role}"),
         format!("grant select, insert, update, delete on all tables in schema public to {role}"),
         format!("revoke insert, update, delete on seaql_migrations, own_membership from {role}"),
+        // A card never changes, and goes only with its map, which the owner's foreign key sees to. Persons may be taken off.
+        format!("revoke update, delete on card from {role}"),
+        format!("revoke update on card_person from {role}"),
     ] {
         connection.execute_unprepared(&statement).await?;
     }

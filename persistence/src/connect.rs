@@ -83,6 +83,8 @@ async fn sqlite(settings: &Settings, url: &str) -> Result<DatabaseConnection, Co
         // NORMAL can lose acknowledged commits when the power fails.
         .synchronous(SqliteSynchronous::Full)
         .foreign_keys(true)
+        // What is deleted is overwritten: otherwise an erased client stays readable in the file's free pages.
+        .pragma("secure_delete", "ON")
         .busy_timeout(settings.acquire_timeout);
     let pool = SqlitePoolOptions::new()
         .max_connections(settings.max_connections)

@@ -2,6 +2,7 @@
 
 use crate::support::{Actor, App, Db};
 use rstest::rstest;
+use sea_orm::ConnectionTrait;
 use serde_json::{Value, json};
 
 const SYSTEM: &str = "https://ecd.example.nl/nummer";
@@ -332,4 +333,19 @@ async fn a_failed_request_leaves_its_key_free(#[values(Db::Sqlite, Db::Postgres)
     admin.post("/v1/clients", numbered("Second", "1")).await.problem(409, "external-identifier-taken");
     world.a.admin.delete(&taken.location(), "*").await.expect(204);
     admin.post("/v1/clients", numbered("Second", "1")).await.expect(201);
+}
+
+/// Deleted rows are overwritten in the file: an erased client cannot be read from its free pages.
+#[tokio::test]
+async fn nothing_of_a_deleted_client_stays_readable_in_the_file() {
+    let (app, world) = App::with_world(Db::Sqlite).await;
+    let url = app.kept.url();
+    let file = url.trim_start_matches("sqlite://").split('?').next().unwrap().to_owned();
+    let contains = |text: &str| std::fs::read(&file).unwrap().windows(text.len()).any(|part| part == text.as_bytes());
+    let client = world.a.admin.post("/v1/clients", json!({ "name": "Wilhelmina Onvindbaar" })).await.expect(201);
+    app.raw.execute_unprepared("pragma wal_checkpoint(truncate)").await.unwrap();
+    assert!(contains("Wilhelmina Onvindbaar"));
+    world.a.admin.delete(&client.location(), &client.etag()).await.expect(204);
+    app.raw.execute_unprepared("pragma wal_checkpoint(truncate)").await.unwrap();
+    assert!(!contains("Wilhelmina Onvindbaar") && !contains("wilhelmina onvindbaar"));
 }
