@@ -46,6 +46,7 @@ PERSON_ID=$(first "$coach" "/v1/clients/$CLIENT_ID/persons?limit=1")
 SUPPORTER_ID=$(first "$coach" "/v1/maps/$MAP_ID/supporters?limit=1")
 TIE_ID=$(first "$coach" "/v1/maps/$MAP_ID/ties?limit=1")
 AGREEMENT_ID=$(first "$coach" "/v1/maps/$MAP_ID/agreements?limit=1")
+CARD_ID=$(first "$coach" "/v1/maps/$MAP_ID/cards?limit=1")
 REFLECTION_ID=$(first "$coach" "/v1/maps/$MAP_ID/reflections?limit=1")
 COACH_NOTE_ID=$(first "$coach" "/v1/clients/$CLIENT_ID/coach-notes" '{"text":"Volgende keer: wie kan er mee?"}')
 ASSIGNMENT_ID=$(first "$admin" "/v1/clients/$CLIENT_ID/assignments?limit=1")
@@ -66,6 +67,8 @@ exclude-method = "DELETE"
 "path.supporterId" = "$SUPPORTER_ID"
 "path.tieId" = "$TIE_ID"
 "path.agreementId" = "$AGREEMENT_ID"
+"path.cardId" = "$CARD_ID"
+"path.otherCardId" = "$CARD_ID"
 "path.reflectionId" = "$REFLECTION_ID"
 "path.coachNoteId" = "$COACH_NOTE_ID"
 "path.memberId" = "$MEMBER_ID"
