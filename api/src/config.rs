@@ -110,8 +110,14 @@ pub enum ConfigError {
 
 const PREFIX: &str = "OMRINGD_";
 /// Variables with our prefix that are no settings.
-const OTHERS: &[&str] =
-    &["OMRINGD_CONFIG", "OMRINGD_OPERATOR_PASSWORD", "OMRINGD_TEST_POSTGRES", "OMRINGD_REQUIRE_TRANSNAT"];
+const OTHERS: &[&str] = &[
+    "OMRINGD_CONFIG",
+    "OMRINGD_PASSWORD",
+    "OMRINGD_ADMIN_PASSWORD",
+    "OMRINGD_OPERATOR_PASSWORD",
+    "OMRINGD_TEST_POSTGRES",
+    "OMRINGD_REQUIRE_TRANSNAT",
+];
 
 impl Config {
     /// Reads the settings of this process, with those of the file if one is named.

@@ -1,10 +1,12 @@
 //! Formats to take a client's networks along in, and tables to bring people in with.
 //!
 //! Out: the CSV files of Network Canvas (which R's egor and ideanet read) and GraphML, one network for every map and
-//! every card. In: plain tables of persons, supports and ties. The JSON document is the API's own and lives there.
+//! every card. In: plain tables of persons, supports and ties, and
+//! other tables with a mapping. The JSON document is the API's own and lives there.
 
 mod archive;
 mod graphml;
+mod mapping;
 mod network_canvas;
 mod session;
 mod spreadsheet;
@@ -13,4 +15,5 @@ mod variables;
 
 pub use archive::Archive;
 pub use graphml::GraphMl;
+pub use mapping::{Fault, MappedClient, Mapping};
 pub use tables::{Tables, read};

@@ -1,6 +1,6 @@
 //! Plain tables of persons, supports and ties: as somebody keeps them in a spreadsheet.
 
-mod sheet;
+pub(crate) mod sheet;
 
 use domain::imports::{NewOnMap, NewSupporter, NewTie};
 use domain::persons::Profile;
@@ -25,7 +25,12 @@ pub struct Tables {
     pub ties: String,
 }
 
-const PERSONS: Columns = Columns {
+/// The most persons who come in at once.
+pub(crate) const MAX_PERSONS: usize = 200;
+/// The most ties.
+pub(crate) const MAX_TIES: usize = 2000;
+
+const PERSONS: Columns<'static, 'static> = Columns {
     table: "/persons",
     required: &["key", "alias"],
     others: &[
@@ -39,15 +44,18 @@ const PERSONS: Columns = Columns {
         "email",
         "note",
     ],
-    most: 200,
+    open: false,
+    most: MAX_PERSONS,
 };
-const SUPPORTS: Columns = Columns {
+const SUPPORTS: Columns<'static, 'static> = Columns {
     table: "/supports",
     required: &["person", "supportType"],
     others: &["direction", "availability"],
+    open: false,
     most: domain::maps::MAX_SUPPORTS,
 };
-const TIES: Columns = Columns { table: "/ties", required: &["first", "second"], others: &["strength"], most: 2000 };
+const TIES: Columns<'static, 'static> =
+    Columns { table: "/ties", required: &["first", "second"], others: &["strength"], open: false, most: MAX_TIES };
 
 /// The people in the tables.
 ///
@@ -132,7 +140,7 @@ impl Reader {
 
 /// The cells of a row, each as what it has to be.
 struct Cells<'a> {
-    row: &'a Row,
+    row: &'a Row<'a>,
     errors: &'a mut Vec<FieldError>,
 }
 

@@ -11,6 +11,7 @@ mod cards;
 mod caseload;
 mod clients;
 mod coach_notes;
+mod command_import;
 mod deadlines;
 mod differences;
 mod durability;

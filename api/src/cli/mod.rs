@@ -2,7 +2,9 @@
 
 mod demo;
 mod healthcheck;
+pub mod import;
 mod operator;
+mod password;
 mod serve;
 
 use crate::config::Config;
@@ -30,6 +32,8 @@ enum Command {
     Demo,
     /// Brings the database up to date and stops.
     Migrate,
+    /// Brings tables from elsewhere onto clients' maps, with a file that says what their columns mean.
+    Import(import::Import),
     /// The platform's operators.
     #[command(subcommand)]
     Operator(operator::Command),
@@ -74,6 +78,7 @@ fn run(arguments: Arguments) -> Result<(), Failure> {
             Command::Serve => serve::serve(&config).await,
             Command::Demo => demo::demo(config).await,
             Command::Migrate => server::migrate(&config).await,
+            Command::Import(order) => import::run(&config, order).await,
             Command::Operator(command) => operator::run(&config, command).await,
             Command::Keys(Keys::Rotate) => Ok(crate::auth::KeyDirectory::new(config.key_directory()?).rotate()?),
             Command::Openapi => Ok(()),

@@ -1,9 +1,9 @@
+use super::password::password;
 use crate::config::Config;
 use crate::server::{self, Failure};
 use clap::Subcommand;
 use domain::accounts::{self, Email};
 use domain::{Password, ShortText};
-use std::io::BufRead;
 
 #[derive(Debug, Subcommand)]
 pub(super) enum Command {
@@ -23,21 +23,12 @@ pub(super) async fn run(config: &Config, command: Command) -> Result<(), Failure
     let Command::Create { email, name } = command;
     let email = Email::new(email).map_err(|_| "--email: not an email address")?;
     let name = ShortText::new(name).map_err(|error| format!("--name: {error}"))?;
-    let password = Password::chosen(&password()?).ok_or("the password must have 12 to 200 characters")?;
+    let password = Password::chosen(&password("OMRINGD_OPERATOR_PASSWORD")?)
+        .ok_or("the password must have 12 to 200 characters")?;
     server::migrate(config).await?;
     let (ports, database) = server::wire(config).await?;
     let id = accounts::create_operator(&ports, email, name, &password).await?;
     database.close().await?;
     println!("{id}");
     Ok(())
-}
-
-/// Never an argument: those are in everybody's list of processes.
-fn password() -> Result<String, Failure> {
-    if let Ok(password) = std::env::var("OMRINGD_OPERATOR_PASSWORD") {
-        return Ok(password);
-    }
-    let mut line = String::new();
-    std::io::stdin().lock().read_line(&mut line)?;
-    Ok(line.trim_end_matches(['\r', '\n']).to_owned())
 }

@@ -6,45 +6,47 @@ use domain::{Cell, FieldError};
 use std::collections::{HashMap, HashSet};
 
 /// What a table may hold.
-pub(super) struct Columns {
-    /// The member of the request.
-    pub(super) table: &'static str,
-    pub(super) required: &'static [&'static str],
-    pub(super) others: &'static [&'static str],
+pub(crate) struct Columns<'a, 'list> {
+    /// The member of the request, or the file.
+    pub(crate) table: &'a str,
+    pub(crate) required: &'list [&'a str],
+    pub(crate) others: &'list [&'a str],
+    /// Whether there may be columns of other names, which are passed over.
+    pub(crate) open: bool,
     /// The most rows.
-    pub(super) most: usize,
+    pub(crate) most: usize,
 }
 
-impl Columns {
+impl Columns<'_, '_> {
     fn error(&self, row: u32, column: Option<&str>, code: &'static str) -> FieldError {
         FieldError::in_cell(self.table, Cell { row, column: column.map(str::to_owned) }, code)
     }
 }
 
 /// A row that is not empty.
-pub(super) struct Row {
-    pub(super) number: u32,
-    table: &'static str,
-    cells: HashMap<&'static str, String>,
+pub(crate) struct Row<'a> {
+    pub(crate) number: u32,
+    table: &'a str,
+    cells: HashMap<&'a str, String>,
 }
 
-impl Row {
+impl Row<'_> {
     /// What stands in the column; none if nothing does.
-    pub(super) fn cell(&self, column: &str) -> Option<&str> {
+    pub(crate) fn cell(&self, column: &str) -> Option<&str> {
         self.cells.get(column).map(String::as_str)
     }
 
-    pub(super) fn error(&self, column: Option<&str>, code: &'static str) -> FieldError {
+    pub(crate) fn error(&self, column: Option<&str>, code: &'static str) -> FieldError {
         let cell = Cell { row: self.number, column: column.map(str::to_owned) };
         FieldError::in_cell(self.table, cell, code)
     }
 }
 
-pub(super) struct Sheet;
+pub(crate) struct Sheet;
 
 impl Sheet {
     /// The rows of the table; nothing at all is an empty one.
-    pub(super) fn read(csv: &str, columns: &Columns, errors: &mut Vec<FieldError>) -> Vec<Row> {
+    pub(crate) fn read<'a>(csv: &str, columns: &Columns<'a, '_>, errors: &mut Vec<FieldError>) -> Vec<Row<'a>> {
         let csv = csv.strip_prefix('\u{FEFF}').unwrap_or(csv);
         let header = csv.lines().next().unwrap_or_default();
         // A spreadsheet in Dutch writes semicolons. No name of a column has either in it.
@@ -84,12 +86,12 @@ impl Sheet {
 }
 
 /// The name of each column; none for one that is not known.
-fn header_of(
+fn header_of<'a>(
     record: &StringRecord,
     row: u32,
-    columns: &Columns,
+    columns: &Columns<'a, '_>,
     errors: &mut Vec<FieldError>,
-) -> Vec<Option<&'static str>> {
+) -> Vec<Option<&'a str>> {
     let mut seen = HashSet::new();
     let mut names = Vec::new();
     for cell in record {
@@ -98,7 +100,7 @@ fn header_of(
         match known {
             Some(name) if !seen.insert(name) => errors.push(columns.error(row, Some(name), "duplicate")),
             Some(_) => {}
-            None if cell.is_empty() => {}
+            None if cell.is_empty() || columns.open => {}
             None => {
                 let shown: String = cell.chars().take(100).collect();
                 errors.push(columns.error(row, Some(&shown), "unknown-member"));

@@ -207,10 +207,15 @@ impl App {
         Client::new(&self.http, &format!("http://{}", self.address))
     }
 
+    /// What the use cases need, past the API: as the command line has it.
+    pub(crate) async fn ports(&self) -> Ports {
+        let database = Database::connect(&settings(&self.kept.url())).await.unwrap();
+        wire(database, self.clock.clone()).ports
+    }
+
     /// A user who runs the platform and has a password, made past the API as the command line makes one.
     pub(crate) async fn operator_account(&self, email: &str, password: &str) {
-        let database = Database::connect(&settings(&self.kept.url())).await.unwrap();
-        let ports = wire(database, self.clock.clone()).ports;
+        let ports = self.ports().await;
         let (email, name) = (Email::new(email).unwrap(), ShortText::new("Beheerder").unwrap());
         create_operator(&ports, email, name, &Password::chosen(password).unwrap()).await.unwrap();
     }

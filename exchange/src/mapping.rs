@@ -1,0 +1,30 @@
+//! Tables of somebody else's, brought in with a file that says what their columns and values mean.
+
+mod answer;
+mod cells;
+mod file;
+mod reader;
+
+pub use cells::Fault;
+pub use file::Mapping;
+
+use domain::ShortText;
+use domain::clients::ExternalIdentifier;
+use domain::imports::NewOnMap;
+
+/// A client as the tables have them.
+#[derive(Clone, Debug)]
+pub struct MappedClient {
+    /// The row in the table of clients; the header is row 1.
+    pub row: u32,
+    /// What they are called, if they are to be created.
+    pub name: ShortText,
+    /// Their number in the other system: who they are from run to run.
+    pub identifier: ExternalIdentifier,
+    /// Who comes on their map.
+    pub new: NewOnMap,
+}
+
+#[cfg(test)]
+#[path = "mapping_tests.rs"]
+mod tests;

@@ -1,0 +1,93 @@
+//! What the cells of a column mean.
+
+use super::cells::Cells;
+use serde::Deserialize;
+use std::collections::BTreeMap;
+
+/// A value for all others.
+const ANY_OTHER: &str = "*";
+
+/// The column of a question, and what each of its values means. A blank is unanswered, always.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Answer<T> {
+    pub(super) column: String,
+    /// Of several values in a cell the first is taken; this stands between them.
+    separator: Option<String>,
+    pub(super) values: BTreeMap<String, T>,
+    /// Values that say no more than a blank.
+    #[serde(default)]
+    unanswered: Vec<String>,
+}
+
+impl<T: Copy> Answer<T> {
+    /// What the row says; none if that is nothing, and none with a fault if the mapping does not know the value.
+    pub(super) fn read(&self, cells: &mut Cells<'_>) -> Option<T> {
+        let cell = cells.cell(&self.column)?;
+        let first = self.separator.as_deref().and_then(|separator| cell.split(separator).next());
+        let value = first.unwrap_or(cell).trim();
+        if value.is_empty() || self.unanswered.iter().any(|blank| blank == value) {
+            return None;
+        }
+        let known = self.values.get(value).or_else(|| self.values.get(ANY_OTHER)).copied();
+        if known.is_none() {
+            let value = value.to_owned();
+            cells.unknown(&self.column, &value, "a value of the mapping");
+        }
+        known
+    }
+}
+
+/// A text with the names of columns in braces.
+#[derive(Debug, Deserialize)]
+#[serde(try_from = "String")]
+pub(super) struct Template(Vec<Piece>);
+
+#[derive(Debug)]
+enum Piece {
+    Text(String),
+    Column(String),
+}
+
+impl TryFrom<String> for Template {
+    type Error = &'static str;
+
+    fn try_from(text: String) -> Result<Self, Self::Error> {
+        let mut pieces = Vec::new();
+        for (number, part) in text.split('{').enumerate() {
+            let text = match (number, part.split_once('}')) {
+                (0, None) => part,
+                (1.., Some((column, text))) if !text.contains('}') && !column.trim().is_empty() => {
+                    pieces.push(Piece::Column(column.trim().to_owned()));
+                    text
+                }
+                (_, _) => return Err("a brace without its other, or nothing between them"),
+            };
+            pieces.push(Piece::Text(text.to_owned()));
+        }
+        Ok(Self(pieces))
+    }
+}
+
+impl Template {
+    pub(super) fn columns(&self) -> impl Iterator<Item = &str> {
+        self.0.iter().filter_map(|piece| match piece {
+            Piece::Text(_) => None,
+            Piece::Column(column) => Some(column.as_str()),
+        })
+    }
+
+    /// The column to name when the text is not right.
+    pub(super) fn column(&self) -> Option<&str> {
+        self.columns().next()
+    }
+
+    /// The text for this row, with nothing where a cell is blank.
+    pub(super) fn fill(&self, cells: &Cells<'_>) -> String {
+        let pieces = self.0.iter().map(|piece| match piece {
+            Piece::Text(text) => text,
+            Piece::Column(column) => cells.cell(column).unwrap_or_default(),
+        });
+        pieces.collect()
+    }
+}

@@ -1,0 +1,148 @@
+//! The mapping file.
+
+use super::answer::{Answer, Template};
+use domain::ShortText;
+use domain::support_types::OwnSupportType;
+use domain::supporters::Intensity;
+use domain::vocabulary::{Availability, Closeness, ContactFrequency, Direction, LifeDomain, Relationship, SupportType};
+use serde::Deserialize;
+
+/// What the columns and the values of somebody else's tables mean. `docs/import/README.md` tells how to write one.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "camelCase")]
+pub struct Mapping {
+    pub(super) theme: ShortText,
+    #[serde(default)]
+    support_types: Vec<OwnType>,
+    pub(super) clients: Clients,
+    pub(super) persons: Persons,
+    #[serde(default)]
+    pub(super) supports: Vec<Asked>,
+    pub(super) ties: Option<Ties>,
+}
+
+/// A support type that the organisation needs to have.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct OwnType {
+    code: SupportType,
+    nl: ShortText,
+    en: ShortText,
+}
+
+/// The table with a row for each client.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Clients {
+    pub(super) file: String,
+    /// The column with the client's number, by which the other tables call them.
+    pub(super) key: String,
+    /// Which system's number it is.
+    pub(super) system: ShortText,
+    pub(super) name: Template,
+    /// On what basis the coach is assigned.
+    basis: ShortText,
+}
+
+/// The table with a row for each person. The columns of supports are in it too.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "camelCase")]
+pub(super) struct Persons {
+    pub(super) file: String,
+    /// The column with the number of the client whose person it is.
+    pub(super) client: String,
+    /// The column by which the table of ties calls the person.
+    pub(super) key: String,
+    pub(super) alias: Template,
+    pub(super) phone: Option<Template>,
+    pub(super) email: Option<Template>,
+    pub(super) note: Option<Template>,
+    pub(super) relationship: Option<Answer<Relationship>>,
+    pub(super) life_domain: Option<Answer<LifeDomain>>,
+    pub(super) closeness: Option<Answer<Closeness>>,
+    pub(super) contact_frequency: Option<Answer<ContactFrequency>>,
+    pub(super) tension: Option<Answer<Intensity>>,
+    pub(super) burden: Option<Answer<Intensity>>,
+}
+
+/// A column that tells whether somebody gives a type of support.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Asked {
+    #[serde(rename = "type")]
+    pub(super) support_type: SupportType,
+    pub(super) direction: Option<Direction>,
+    pub(super) availability: Option<Availability>,
+    pub(super) answer: Answer<bool>,
+}
+
+/// The table of who knows whom.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Ties {
+    pub(super) file: String,
+    pub(super) client: String,
+    pub(super) first: String,
+    pub(super) second: String,
+    pub(super) strength: Option<Answer<Known>>,
+}
+
+/// What a value says of two people: how strong their tie is, or only whether there is one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(untagged, expecting = "a strength from 0 to 4, true for a tie without one, or false for no tie")]
+pub(super) enum Known {
+    Tied(bool),
+    Strength(Intensity),
+}
+
+impl Mapping {
+    /// # Errors
+    /// What is wrong, with line and column of the file.
+    pub fn parse(toml: &str) -> Result<Self, Box<dyn std::error::Error + Send + Sync>> {
+        Ok(toml::from_str(toml)?)
+    }
+
+    /// The theme of the map that each client gets.
+    #[must_use]
+    pub fn theme(&self) -> &ShortText {
+        &self.theme
+    }
+
+    /// On what basis a coach is assigned to a client.
+    #[must_use]
+    pub fn basis(&self) -> &ShortText {
+        &self.clients.basis
+    }
+
+    /// The file with the clients.
+    #[must_use]
+    pub fn clients_file(&self) -> &str {
+        &self.clients.file
+    }
+
+    /// The files it reads, each once.
+    #[must_use]
+    pub fn files(&self) -> Vec<&str> {
+        let mut files = vec![self.clients.file.as_str(), &self.persons.file];
+        files.extend(self.ties.iter().map(|ties| ties.file.as_str()));
+        files.sort_unstable();
+        files.dedup();
+        files
+    }
+
+    /// The support types that may come of it, each once.
+    #[must_use]
+    pub fn support_types(&self) -> Vec<&SupportType> {
+        let mut types: Vec<_> = self.supports.iter().map(|asked| &asked.support_type).collect();
+        types.sort_unstable();
+        types.dedup();
+        types
+    }
+
+    /// The support type to create under this code, if the mapping has its labels.
+    #[must_use]
+    pub fn own_type(&self, code: &SupportType) -> Option<OwnSupportType> {
+        let own = self.support_types.iter().find(|own| own.code == *code)?;
+        Some(OwnSupportType { code: own.code.clone(), nl: own.nl.clone(), en: own.en.clone() })
+    }
+}

@@ -1,0 +1,225 @@
+//! From the tables to clients with people.
+
+use super::MappedClient;
+use super::answer::{Answer, Template};
+use super::cells::{Cells, Fault};
+use super::file::{Asked, Clients, Known, Mapping, Persons, Ties};
+use crate::tables::sheet::{Columns, Row, Sheet};
+use crate::tables::{MAX_PERSONS, MAX_TIES};
+use domain::clients::ExternalIdentifier;
+use domain::imports::{NewOnMap, NewSupporter, NewTie};
+use domain::maps::MAX_SUPPORTS;
+use domain::persons::Profile;
+use domain::supporters::{Answers, Intensity, Support};
+use domain::{Cell, ShortText};
+use std::collections::{HashMap, HashSet};
+
+impl Mapping {
+    /// The clients in these files, by name of the file.
+    ///
+    /// # Errors
+    /// Everything wrong in any file.
+    pub fn read(&self, texts: &HashMap<String, String>) -> Result<Vec<MappedClient>, Vec<Fault>> {
+        let mut reader = Reader::new(texts);
+        reader.clients(&self.clients);
+        reader.persons(&self.persons, &self.supports);
+        if let Some(ties) = &self.ties {
+            reader.ties(ties);
+        }
+        if reader.faults.is_empty() { Ok(reader.clients) } else { Err(reader.faults) }
+    }
+}
+
+struct Reader<'a> {
+    texts: &'a HashMap<String, String>,
+    clients: Vec<MappedClient>,
+    /// Where the client of each key is.
+    keys: HashMap<String, usize>,
+    /// Where on their map the person of each key is, by client.
+    persons: HashMap<(usize, String), usize>,
+    faults: Vec<Fault>,
+}
+
+impl<'a> Reader<'a> {
+    fn new(texts: &'a HashMap<String, String>) -> Self {
+        let (clients, keys, persons, faults) = (Vec::new(), HashMap::new(), HashMap::new(), Vec::new());
+        Self { texts, clients, keys, persons, faults }
+    }
+
+    /// The rows of the file, which has to have these columns.
+    fn rows<'b>(&mut self, file: &'b str, mut columns: Vec<&'b str>) -> Vec<Row<'b>> {
+        columns.sort_unstable();
+        columns.dedup();
+        let columns = Columns { table: file, required: &columns, others: &[], open: true, most: usize::MAX };
+        let mut errors = Vec::new();
+        let text = self.texts.get(file).map_or("", String::as_str);
+        let rows = Sheet::read(text, &columns, &mut errors);
+        if text.trim().is_empty() {
+            let problem = "there is nothing in it".to_owned();
+            self.faults.push(Fault { file: file.to_owned(), row: 1, column: None, problem });
+        }
+        let lacking = errors.iter().any(|error| error.code == "required");
+        self.faults.extend(errors.into_iter().map(Fault::from));
+        // A column that is not there would be a fault of every row as well.
+        if lacking { Vec::new() } else { rows }
+    }
+
+    fn clients(&mut self, from: &Clients) {
+        let mut columns = vec![from.key.as_str()];
+        columns.extend(from.name.columns());
+        for row in self.rows(&from.file, columns) {
+            let mut cells = Cells::new(&from.file, &row, &mut self.faults);
+            let name = cells.required_text(&from.name);
+            let Some(key) = cells.required(&from.key) else { continue };
+            let Ok(value) = ShortText::new(key) else {
+                cells.unknown(&from.key, key, "a number to know a client by");
+                continue;
+            };
+            // Also without a name, so that what belongs to the client is not called unknown.
+            let place = self.clients.len();
+            if self.keys.insert(key.to_owned(), place).is_some() {
+                cells.fault(Some(&from.key), "the same client twice");
+            }
+            let name = name.unwrap_or_else(|| value.clone());
+            let identifier = ExternalIdentifier { system: from.system.clone(), value };
+            self.clients.push(MappedClient { row: row.number, name, identifier, new: NewOnMap::default() });
+        }
+    }
+
+    fn persons(&mut self, from: &Persons, asked: &[Asked]) {
+        for row in self.rows(&from.file, from.columns(asked)) {
+            let mut cells = Cells::new(&from.file, &row, &mut self.faults);
+            let client = client(&mut cells, &from.client, &self.keys);
+            let key = cells.required(&from.key);
+            let profile = from.profile(&mut cells);
+            let supports = supports(asked, &mut cells);
+            let answers = Answers {
+                closeness: read(from.closeness.as_ref(), &mut cells),
+                contact_frequency: read(from.contact_frequency.as_ref(), &mut cells),
+                tension: read(from.tension.as_ref(), &mut cells),
+                burden: read(from.burden.as_ref(), &mut cells),
+                supports: supports.as_ref().map(|some| some.iter().map(|(support, _)| support.clone()).collect()),
+            };
+            let (Some(place), Some(key)) = (client, key) else { continue };
+            let Some(MappedClient { new, .. }) = self.clients.get_mut(place) else { continue };
+            if self.persons.insert((place, key.to_owned()), new.supporters.len()).is_some() {
+                cells.fault(Some(&from.key), "the same person of this client twice");
+            }
+            let Some(profile) = profile else { continue };
+            new.supporters.push(NewSupporter { profile, answers });
+            let cell = |column: &str| Cell { row: row.number, column: Some(column.to_owned()) };
+            let types = supports.into_iter().flatten();
+            new.support_types.extend(types.map(|(support, column)| (support.support_type, cell(column))));
+            if new.supporters.len() > MAX_PERSONS {
+                cells.fault(None, format!("more than {MAX_PERSONS} persons of one client"));
+            }
+            if new.support_types.len() > MAX_SUPPORTS {
+                cells.fault(None, format!("more than {MAX_SUPPORTS} supports of one client"));
+            }
+        }
+    }
+
+    fn ties(&mut self, from: &Ties) {
+        let mut columns = vec![from.client.as_str(), &from.first, &from.second];
+        columns.extend(from.strength.iter().map(|strength| strength.column.as_str()));
+        let mut seen = HashSet::new();
+        for row in self.rows(&from.file, columns) {
+            let mut cells = Cells::new(&from.file, &row, &mut self.faults);
+            let Some(place) = client(&mut cells, &from.client, &self.keys) else { continue };
+            let [first, second] = [&from.first, &from.second].map(|column| {
+                let key = cells.required(column)?;
+                let person = self.persons.get(&(place, key.to_owned())).copied();
+                if person.is_none() {
+                    cells.unknown(column, key, "a person of this client");
+                }
+                person
+            });
+            let tied = from.tied(&mut cells);
+            let (Some(first), Some(second)) = (first, second) else { continue };
+            if first == second || !seen.insert((place, first.min(second), first.max(second))) {
+                cells.fault(Some(&from.second), "the same two again, or one person with themself");
+            }
+            let (Some(strength), Some(MappedClient { new, .. })) = (tied, self.clients.get_mut(place)) else {
+                continue;
+            };
+            new.ties.push(NewTie { supporters: [first, second], strength });
+            if new.ties.len() > MAX_TIES {
+                cells.fault(None, format!("more than {MAX_TIES} ties of one client"));
+            }
+        }
+    }
+}
+
+fn client(cells: &mut Cells<'_>, column: &str, keys: &HashMap<String, usize>) -> Option<usize> {
+    let key = cells.required(column)?;
+    let place = keys.get(key).copied();
+    if place.is_none() {
+        cells.unknown(column, key, "in the table of clients");
+    }
+    place
+}
+
+fn read<T: Copy>(answer: Option<&Answer<T>>, cells: &mut Cells<'_>) -> Option<T> {
+    answer?.read(cells)
+}
+
+/// What somebody does, each with the column that said so; none if no column said anything. Of two columns for one
+/// type the first that says yes counts.
+fn supports<'a>(asked: &'a [Asked], cells: &mut Cells<'_>) -> Option<Vec<(Support, &'a str)>> {
+    let mut supports: Option<Vec<(Support, &str)>> = None;
+    for Asked { support_type, direction, availability, answer } in asked {
+        let Some(yes) = answer.read(cells) else { continue };
+        let supports = supports.get_or_insert_default();
+        if yes && !supports.iter().any(|(there, _)| there.support_type == *support_type) {
+            let support =
+                Support { support_type: support_type.clone(), direction: *direction, availability: *availability };
+            supports.push((support, answer.column.as_str()));
+        }
+    }
+    supports
+}
+
+impl Persons {
+    fn columns<'a>(&'a self, asked: &'a [Asked]) -> Vec<&'a str> {
+        fn of<T>(answer: Option<&Answer<T>>) -> Option<&str> {
+            Some(answer?.column.as_str())
+        }
+        let mut columns = vec![self.client.as_str(), &self.key];
+        let texts = [self.phone.as_ref(), self.email.as_ref(), self.note.as_ref()];
+        columns.extend(self.alias.columns().chain(texts.into_iter().flatten().flat_map(Template::columns)));
+        columns.extend(of(self.relationship.as_ref()));
+        columns.extend(of(self.life_domain.as_ref()));
+        columns.extend(of(self.closeness.as_ref()));
+        columns.extend(of(self.contact_frequency.as_ref()));
+        columns.extend(of(self.tension.as_ref()));
+        columns.extend(of(self.burden.as_ref()));
+        columns.extend(asked.iter().map(|asked| asked.answer.column.as_str()));
+        columns
+    }
+
+    /// Every cell is looked at, so that all faults come at once; none without an alias.
+    fn profile(&self, cells: &mut Cells<'_>) -> Option<Profile> {
+        let alias = cells.required_text(&self.alias);
+        let phone = self.phone.as_ref().and_then(|template| cells.text(template));
+        let email = self.email.as_ref().and_then(|template| cells.text(template));
+        let note = self.note.as_ref().and_then(|template| cells.text(template));
+        let relationship = read(self.relationship.as_ref(), cells);
+        let life_domain = read(self.life_domain.as_ref(), cells);
+        Some(Profile { alias: alias?, relationship, life_domain, phone, email, note })
+    }
+}
+
+impl Ties {
+    /// None if the two are not tied, or nobody said whether they are; the strength, if they are.
+    fn tied(&self, cells: &mut Cells<'_>) -> Option<Option<Intensity>> {
+        let Some(answer) = &self.strength else { return Some(None) };
+        match answer.read(cells) {
+            Some(Known::Strength(strength)) => Some(Some(strength)),
+            Some(Known::Tied(true)) => Some(None),
+            Some(Known::Tied(false)) => None,
+            // Where a row can say that there is no tie, a blank does not say that there is one.
+            None if answer.values.values().any(|value| *value == Known::Tied(false)) => None,
+            None => Some(None),
+        }
+    }
+}

@@ -1,0 +1,119 @@
+use super::*;
+use domain::vocabulary::{Availability, Closeness, Relationship};
+use std::collections::HashMap;
+
+const EXAMPLE: &str = include_str!("../../docs/import/transnat.toml");
+const EGOS: &str = "egoID,sex\n7,0\n9,female\n";
+const HEADER: &str =
+    "egoID,alterID,advice,help,talk,money,hobby,conflict,rely,relationship,sex,age,distance,yearsKnown,intensity";
+const TIES: &str = "egoID,Source,Target,quality\n";
+
+fn read(alters: &str, ties: &str) -> Result<Vec<MappedClient>, Vec<String>> {
+    read_with(EXAMPLE, alters, ties)
+}
+
+fn read_with(mapping: &str, alters: &str, ties: &str) -> Result<Vec<MappedClient>, Vec<String>> {
+    let files = [
+        ("egos.csv", EGOS.to_owned()),
+        ("alters.csv", format!("{HEADER}\n{alters}")),
+        ("ties.csv", format!("{TIES}{ties}")),
+    ];
+    let texts: HashMap<_, _> = files.into_iter().map(|(name, text)| (name.to_owned(), text)).collect();
+    let read = Mapping::parse(mapping).unwrap().read(&texts);
+    read.map_err(|faults| faults.iter().map(ToString::to_string).collect())
+}
+
+#[test]
+fn columns_become_answers_and_a_blank_stays_one() {
+    let clients = read(
+        "7,1,no,yes,,yes,no,yes,yes,kin|friend,male,70,near,30,less close\n7,2,,,,,,,,,,,,,\n9,1,no,no,no,no,no,no,no,friend,,,,,very close\n",
+        "7,1,2,good\n",
+    )
+    .unwrap();
+    assert_eq!(clients.len(), 2);
+    let ego = &clients[0];
+    assert_eq!((ego.row, ego.name.as_str(), ego.identifier.value.as_str()), (2, "Ego 7", "7"));
+    let [one, blank] = ego.new.supporters.as_slice() else { panic!("two people") };
+    assert_eq!(one.profile.relationship, Some(Relationship::OtherFamily));
+    assert_eq!(
+        one.profile.note.as_ref().unwrap().as_str(),
+        "relationship=kin|friend; sex=male; age=70; distance=near; yearsKnown=30"
+    );
+    assert_eq!((one.answers.closeness, one.answers.tension.map(i16::from)), (Some(Closeness::Outer), Some(2)));
+    let supports = one.answers.supports.as_ref().unwrap();
+    let said: Vec<_> = supports.iter().map(|one| (one.support_type.code(), one.availability.unwrap())).collect();
+    assert_eq!(said, [("practical", Availability::ReceivedNow), ("reliance", Availability::CouldAsk)]);
+    assert_eq!((blank.answers.closeness, blank.answers.tension, &blank.answers.supports), (None, None, &None));
+    assert_eq!(ego.new.ties[0].strength.map(i16::from), Some(3));
+    let answers = &clients[1].new.supporters[0].answers;
+    assert_eq!((answers.supports.as_deref(), answers.tension.map(i16::from)), (Some([].as_slice()), Some(0)));
+}
+
+#[test]
+fn everything_unknown_is_told_with_its_place() {
+    let told = read(
+        "7,1,maybe,no,no,no,no,no,no,friend|kin,,,,,close\n\n7,1,no,no,no,no,no,no,no,uncle,,,,,close\n8,2,,,,,,,,,,,,,\n7,,,,,,,,,,,,,,\n",
+        "7,1,1,good\n7,1,5,good\n7,1,,great\n",
+    )
+    .unwrap_err();
+    assert_eq!(
+        told,
+        [
+            "alters.csv, row 2, column advice: \"maybe\" is not a value of the mapping",
+            "alters.csv, row 4, column relationship: \"uncle\" is not a value of the mapping",
+            "alters.csv, row 4, column alterID: the same person of this client twice",
+            "alters.csv, row 5, column egoID: \"8\" is not in the table of clients",
+            "alters.csv, row 6, column alterID: is blank",
+            "alters.csv, row 6, column alterID: is blank",
+            "ties.csv, row 2, column Target: the same two again, or one person with themself",
+            "ties.csv, row 3, column Target: \"5\" is not a person of this client",
+            "ties.csv, row 4, column Target: is blank",
+            "ties.csv, row 4, column quality: \"great\" is not a value of the mapping",
+        ]
+    );
+}
+
+#[test]
+fn no_tie_and_a_tie_nobody_spoke_of_are_no_ties() {
+    let people = "7,1,,,,,,,,,,,,,\n7,2,,,,,,,,,,,,,\n7,3,,,,,,,,,,,,,\n";
+    let rows = "7,1,2,not at all\n7,2,3,\n";
+    assert!(read(people, rows).unwrap()[0].new.ties.is_empty());
+    // Where no value says that there is none, the row itself says that there is one.
+    let mapping = EXAMPLE.replace(", \"not at all\" = false", "").replace("{ \"good\" = 3", "{ \"good\" = true");
+    let ties = read_with(&mapping, people, "7,1,2,good\n7,2,3,\n").unwrap().remove(0).new.ties;
+    assert_eq!(ties.iter().map(|tie| tie.strength).collect::<Vec<_>>(), [None, None]);
+}
+
+#[test]
+fn values_that_say_no_more_than_a_blank_are_none() {
+    let mapping = EXAMPLE.replace("[persons.tension]", "[persons.tension]\nunanswered = [\"99\"]");
+    let clients = read_with(&mapping, "7,1,no,,,,,99,,,,,,,\n", "").unwrap();
+    assert_eq!(clients[0].new.supporters[0].answers.tension, None);
+}
+
+#[test]
+fn a_missing_column_is_one_fault_and_an_empty_file_too() {
+    let mapping = Mapping::parse(EXAMPLE).unwrap();
+    let texts = [("egos.csv", EGOS), ("alters.csv", "egoID,alterID\n7,1\n"), ("ties.csv", "")];
+    let texts = texts.map(|(name, text)| (name.to_owned(), text.to_owned())).into();
+    let told: Vec<_> = mapping.read(&texts).unwrap_err().iter().map(ToString::to_string).collect();
+    assert_eq!(told.iter().filter(|told| told.contains("there is no such column")).count(), 13);
+    assert!(told.contains(&"alters.csv, row 1, column intensity: there is no such column".to_owned()), "{told:?}");
+    assert!(told.contains(&"ties.csv, row 1: there is nothing in it".to_owned()), "{told:?}");
+}
+
+#[test]
+fn a_mapping_that_is_wrong_is_told_with_its_line() {
+    for (from, to, named) in [
+        ("\"inner\"", "\"innermost\"", "innermost"),
+        ("yes = 2", "yes = 7", "out of range"),
+        ("\"good\" = 3", "\"good\" = 9", "a strength from 0 to 4"),
+        ("key = \"egoID\"", "kee = \"egoID\"", "kee"),
+        ("\"Ego {egoID}\"", "\"Ego {egoID\"", "brace"),
+        ("theme = \"emigratie\"", "theme = \"\"", "blank"),
+    ] {
+        assert!(EXAMPLE.contains(from), "{from}");
+        let told = Mapping::parse(&EXAMPLE.replacen(from, to, 1)).unwrap_err().to_string();
+        assert!(told.contains(named) && told.contains("line "), "{told}");
+    }
+}
