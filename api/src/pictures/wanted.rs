@@ -56,6 +56,31 @@ pub(crate) struct PictureQuery {
     sheet: Option<SheetName>,
 }
 
+/// The query of a picture of what is no data yet.
+#[derive(Debug, IntoParams)]
+#[into_params(parameter_in = Query)]
+pub(crate) struct DrawnQuery {
+    /// In what form; comes before `Accept`, for links.
+    #[param(inline)]
+    #[expect(dead_code, reason = "read by WantedOf; here for the documentation")]
+    format: Option<Drawn>,
+    /// On what it is drawn: for a screen (also the default of SVG and PNG), A4 portrait (that of PDF), or a card for
+    /// the wallet.
+    #[param(inline)]
+    #[expect(dead_code, reason = "read by WantedOf; here for the documentation")]
+    sheet: Option<SheetName>,
+}
+
+/// The forms of [`Format`] that are drawn.
+#[derive(Debug, ToSchema)]
+#[schema(rename_all = "lowercase")]
+#[expect(dead_code, reason = "for the documentation")]
+pub(crate) enum Drawn {
+    Svg,
+    Png,
+    Pdf,
+}
+
 /// On what a picture is drawn.
 #[derive(Debug, ToSchema)]
 #[schema(rename_all = "lowercase")]
