@@ -9,6 +9,9 @@ use serde::Serialize;
 use std::fmt;
 use utoipa::ToSchema;
 
+/// The most errors that are told of one request.
+pub(crate) const MOST_ERRORS: usize = 100;
+
 /// An answer that is not what was asked for. Its text is made at the edge, in the language of the request.
 #[derive(Clone, Debug)]
 pub(crate) struct Problem {
@@ -72,7 +75,9 @@ impl Problem {
         Self { status, slug, errors: Vec::new(), headers: Vec::new() }
     }
 
-    pub(crate) fn invalid(errors: Vec<FieldProblem>) -> Self {
+    /// Of the errors, the first [`MOST_ERRORS`].
+    pub(crate) fn invalid(mut errors: Vec<FieldProblem>) -> Self {
+        errors.truncate(MOST_ERRORS);
         Self { errors, ..Self::new(StatusCode::BAD_REQUEST, "invalid-request") }
     }
 
@@ -90,6 +95,7 @@ impl Problem {
     fn body_errors(mut self, errors: Vec<domain::FieldError>) -> Self {
         self.errors = errors
             .into_iter()
+            .take(MOST_ERRORS)
             .map(|error| {
                 let place = error.cell.map_or(Place::Body, Place::Cell);
                 FieldProblem { place, pointer: error.pointer, code: error.code }
@@ -141,7 +147,8 @@ pub(crate) struct ProblemView {
     detail: String,
     /// The request's id, as in the log.
     request_id: String,
-    /// Everything wrong with the input, at once.
+    /// Everything wrong with the input, at once: at most 100 errors, and of a body of more than 256 KiB that does not
+    /// satisfy its schema perhaps only the first.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     errors: Vec<FieldProblemView>,
 }
@@ -262,5 +269,25 @@ impl ResponseError for Problem {
         }
         response.extensions_mut().insert(self.clone());
         response
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn whatever_it_comes_from_a_problem_tells_a_hundred_errors() {
+        let domain = |n| domain::FieldError::new(format!("/{n}"), "invalid");
+        let errors: Vec<_> = (0..500).map(domain).collect();
+        let field = |n| FieldProblem { place: Place::Body, pointer: format!("/{n}"), code: "invalid" };
+        for problem in [
+            Problem::invalid((0..500).map(field).collect()),
+            Error::Invalid(errors.clone()).into(),
+            Error::UnknownReference(errors).into(),
+        ] {
+            assert_eq!(problem.errors.len(), MOST_ERRORS);
+            assert_eq!(problem.errors[99].pointer, "/99");
+        }
     }
 }

@@ -35,6 +35,17 @@ fn a_dutch_spreadsheet_is_read() {
 }
 
 #[test]
+fn of_a_header_of_nonsense_twenty_names_are_told_and_what_it_lacks() {
+    let nonsense: Vec<_> = (0..1000).map(|n| format!("n{n}")).collect();
+    let found = errors(&tables(&format!("{},alias\n1\n", nonsense.join(",")), "", ""));
+    assert_eq!(found.iter().filter(|error| error.ends_with("unknown-member")).count(), 20);
+    assert!(found.contains(&"/persons 1 key required".to_owned()));
+    assert!(!found.contains(&"/persons 1 alias required".to_owned()));
+    let found = errors(&tables(&format!("key,alias{}\n", ",alias".repeat(1000)), "", ""));
+    assert_eq!(found, vec!["/persons 1 alias duplicate"; 20]);
+}
+
+#[test]
 fn every_error_is_told_by_the_row_and_column_a_spreadsheet_shows() {
     let found = errors(&tables(
         "key,alias,closeness,colour\n1,Anna,near,red\n\n1,,inner,\n\"3\",\"two\nlines\",,\n,Dirk,,,x\n",

@@ -13,7 +13,7 @@ use std::sync::LazyLock;
 use uuid::Uuid;
 
 /// How long an idempotent request is replayed.
-const REPLAYED_FOR: Duration = Duration::hours(24);
+pub(crate) const REPLAYED_FOR: Duration = Duration::hours(24);
 
 #[derive(FromQueryResult)]
 struct Row {

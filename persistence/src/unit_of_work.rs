@@ -2,6 +2,7 @@
 
 use crate::entity::idempotency;
 use crate::error::from_db;
+use crate::identify::REPLAYED_FOR;
 use crate::replay;
 use crate::scoped::{self, OrgOwned};
 use crate::store::Transaction;
@@ -12,8 +13,8 @@ use domain::{
     Caller, Conflict, Error, MapId, OpenedWork, OrganisationId, PlatformUnitOfWork, Replay, Result, UnitOfWork,
 };
 use sea_orm::{
-    ActiveValue::Set, ConnectionTrait, DatabaseBackend, DatabaseTransaction, DeleteMany, EntityTrait, Select,
-    UpdateMany,
+    ActiveValue::Set, ColumnTrait, ConnectionTrait, DatabaseBackend, DatabaseTransaction, DeleteMany, EntityTrait,
+    QueryFilter, Select, UpdateMany,
 };
 
 /// A transaction whose caller is known, but who has no leave yet: it reaches no repository.
@@ -102,8 +103,15 @@ struct Request {
 
 impl Request {
     /// Keeps the outcome under the caller's key. The primary key decides which of two at once was first.
+    /// What the caller did too long ago to be replayed goes: its keys are free again.
     async fn keep(&self, transaction: &Transaction, replay: Option<Replay>) -> Result<()> {
         let (Some(key), Some(replay)) = (&self.caller.idempotency, replay) else { return Ok(()) };
+        idempotency::Entity::delete_many()
+            .filter(idempotency::Column::UserId.eq(self.caller.user.0))
+            .filter(idempotency::Column::CreatedAt.lte(self.at - REPLAYED_FOR))
+            .exec(&transaction.inner)
+            .await
+            .map_err(from_db)?;
         let row = idempotency::ActiveModel {
             user_id: Set(self.caller.user.0),
             key_hash: Set(replay::key_hash(self.caller.user, key)),

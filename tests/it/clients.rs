@@ -1,6 +1,6 @@
 //! `/v1/clients`: the resource all others are like.
 
-use crate::support::{Actor, App, Db};
+use crate::support::{Actor, App, Db, count};
 use rstest::rstest;
 use sea_orm::ConnectionTrait;
 use serde_json::{Value, json};
@@ -309,6 +309,24 @@ async fn a_repeat_with_the_same_key_is_answered_the_same(#[values(Db::Sqlite, Db
     app.clock.advance(chrono::TimeDelta::hours(25));
     let late = admin.bearer(&app.token(world.a.admin.session, world.a.admin.user));
     late.post("/v1/clients", numbered("Zoë", "1204")).await.problem(401, "not-authenticated");
+}
+
+#[rstest]
+#[tokio::test]
+async fn after_a_day_a_key_is_free_again_and_what_was_kept_is_gone(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
+    let (app, world) = App::with_bare_world(db).await;
+    let (admin, body) = (&world.a.admin, json!({ "name": "Zoë" }));
+    let first = admin.with("idempotency-key", "one").post("/v1/clients", body.clone()).await.expect(201);
+    admin.with("idempotency-key", "two").post("/v1/clients", body.clone()).await.expect(201);
+    world.b.admin.with("idempotency-key", "one").post("/v1/clients", body.clone()).await.expect(201);
+    // Beside these the world begins with one of each administrator.
+    assert_eq!(count(&app.raw, "idempotency").await, 5);
+    app.clock.advance(chrono::TimeDelta::hours(25));
+    let late = app.log_in(admin.user, Some(world.a.id)).await.with("idempotency-key", "one");
+    let new = late.post("/v1/clients", body.clone()).await.expect(201);
+    assert_ne!(new.id(), first.id());
+    assert_eq!(count(&app.raw, "idempotency").await, 3, "of the user's the new one, and another's two");
+    assert_eq!(late.post("/v1/clients", body).await.expect(201).id(), new.id());
 }
 
 #[rstest]

@@ -112,6 +112,11 @@ async fn a_body_too_large_too_deep_or_of_another_kind_is_refused(#[values(Db::Sq
     let admin = world.a.admin.with("content-type", "application/json");
     let large = json!({ "name": "x".repeat(2 * 1024 * 1024) }).to_string();
     admin.raw(Method::POST, "/v1/clients", large).await.problem(413, "payload-too-large");
+    // The import of a whole client may be larger, and nothing else at that address.
+    let (import, large) = (format!("/v1/clients/{}/import", world.a.client_id), "x".repeat(3 * 1024 * 1024));
+    let client = world.a.client.with("content-type", "application/json");
+    client.raw(Method::POST, &import, large.clone()).await.problem(400, "invalid-request");
+    client.raw(Method::PUT, &import, large).await.problem(413, "payload-too-large");
     let deep = format!("{{\"name\":{}{}}}", "[".repeat(200), "]".repeat(200));
     admin.raw(Method::POST, "/v1/clients", deep).await.problem(400, "invalid-request");
     for kind in ["text/plain", "application/x-www-form-urlencoded", "application/xml"] {

@@ -92,6 +92,20 @@ async fn a_client_who_has_anything_is_left_alone(#[values(Db::Sqlite, Db::Postgr
 
 #[rstest]
 #[tokio::test]
+async fn lists_longer_than_a_client_has_are_refused(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
+    let (_app, world) = App::with_bare_world(db).await;
+    let peopled = |document: &Value| !document["persons"].as_array().unwrap().is_empty();
+    let good = (1..).map(document).find(peopled).unwrap();
+    for (list, most) in [("maps", 200), ("persons", 2000)] {
+        let mut long = good.clone();
+        long[list] = json!(vec![good[list][0].clone(); most + 1]);
+        let refused = world.a.client.post(&import_of(world.a.client_id), long).await.problem(400, "invalid-request");
+        assert_eq!(refused.errors(), [format!("/{list} too-many")]);
+    }
+}
+
+#[rstest]
+#[tokio::test]
 async fn a_repeat_with_the_same_key_brings_nothing_in_twice(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
     let (app, world) = App::with_bare_world(db).await;
     let client = world.a.client.with("idempotency-key", "een");
@@ -263,7 +277,10 @@ async fn every_error_in_a_table_is_told_with_row_and_column(#[values(Db::Sqlite,
     app.anonymous().post(&path, body.clone()).await.problem(401, "not-authenticated");
     let keyed = world.a.coach.with("idempotency-key", "een");
     let first = keyed.post(&path, body.clone()).await.expect(200);
-    assert_eq!(keyed.post(&path, body).await.expect(200).json(), first.json());
+    assert_eq!(keyed.post(&path, body.clone()).await.expect(200).json(), first.json());
+    // Not the answer is kept but which map it is.
+    let more = world.a.coach.post(&path, json!({ "persons": "key,alias\n1,Bram\n" })).await.expect(200);
+    assert_eq!(keyed.post(&path, body).await.expect(200).json(), more.json());
 }
 
 /// A document of so many of everything.

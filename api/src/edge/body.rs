@@ -2,7 +2,7 @@ use crate::auth::seen;
 use crate::problem::Problem;
 use actix_web::body::MessageBody;
 use actix_web::dev::{Payload, ServiceRequest, ServiceResponse};
-use actix_web::http::{StatusCode, header};
+use actix_web::http::{Method, StatusCode, header};
 use actix_web::middleware::Next;
 use actix_web::web::BytesMut;
 use actix_web::{Error, HttpMessage};
@@ -43,7 +43,7 @@ pub(crate) async fn buffer<B: MessageBody + 'static>(
 /// Only the import of a whole client may be larger, and only for somebody with a genuine token.
 fn limit(request: &ServiceRequest) -> usize {
     let path = request.path();
-    let of_client = path.starts_with("/v1/clients/") && path.ends_with("/import");
+    let of_client = *request.method() == Method::POST && path.starts_with("/v1/clients/") && path.ends_with("/import");
     if of_client && seen(request.request()).is_ok() { CLIENT_LIMIT } else { BODY_LIMIT }
 }
 

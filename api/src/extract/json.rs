@@ -1,6 +1,6 @@
-use crate::problem::{FieldProblem, Place, Problem};
+use crate::problem::{FieldProblem, MOST_ERRORS, Place, Problem};
 use actix_web::http::StatusCode;
-use actix_web::web::Bytes;
+use actix_web::web::{Bytes, block};
 use actix_web::{FromRequest, HttpMessage, HttpRequest, dev::Payload};
 use futures_util::FutureExt;
 use futures_util::future::LocalBoxFuture;
@@ -13,13 +13,16 @@ use std::collections::HashMap;
 use std::sync::{Arc, LazyLock, RwLock};
 use utoipa::ToSchema;
 
-/// A JSON body that satisfies the schema the API documents for it. All errors come at once.
+/// From how many bytes a body is read off the threads that serve requests, and its first error alone is told.
+const LARGE: usize = 256 * 1024;
+
+/// A JSON body that satisfies the schema the API documents for it. All errors come at once, of a large body the first.
 ///
 /// The documented schema is the validator, so that the two cannot differ.
 #[derive(Debug)]
 pub(crate) struct ValidJson<T>(pub(crate) T);
 
-impl<T: DeserializeOwned + ToSchema + 'static> FromRequest for ValidJson<T> {
+impl<T: DeserializeOwned + ToSchema + Send + 'static> FromRequest for ValidJson<T> {
     type Error = Problem;
     type Future = LocalBoxFuture<'static, Result<Self, Problem>>;
 
@@ -32,7 +35,10 @@ impl<T: DeserializeOwned + ToSchema + 'static> FromRequest for ValidJson<T> {
                 return Err(Problem::new(StatusCode::UNSUPPORTED_MEDIA_TYPE, "unsupported-media-type"));
             }
             let body = body.await.map_err(|_| malformed())?;
-            parse(&body).map(Self)
+            if body.len() <= LARGE {
+                return parse(&body).map(Self);
+            }
+            block(move || parse(&body)).await.map_err(domain::Error::internal)?.map(Self)
         }
         .boxed_local()
     }
@@ -40,7 +46,7 @@ impl<T: DeserializeOwned + ToSchema + 'static> FromRequest for ValidJson<T> {
 
 fn parse<T: DeserializeOwned + ToSchema + 'static>(body: &[u8]) -> Result<T, Problem> {
     let value: Value = serde_json::from_slice(body).map_err(|_| malformed())?;
-    let errors: Vec<_> = validator::<T>()?.iter_errors(&value).flat_map(|error| problems(&error)).collect();
+    let errors = wrong(&*validator::<T>()?, &value, body.len() > LARGE);
     if !errors.is_empty() {
         return Err(Problem::invalid(errors));
     }
@@ -49,6 +55,17 @@ fn parse<T: DeserializeOwned + ToSchema + 'static>(body: &[u8]) -> Result<T, Pro
         let code = if error.to_string().starts_with("duplicate field") { "duplicate" } else { "invalid" };
         Problem::invalid(vec![FieldProblem { place: Place::Body, pointer: String::new(), code }])
     })
+}
+
+/// What is wrong, as far as it is told. The validator finds every fault before it gives the first; a large body may have
+/// millions, so that there only the first is looked for.
+fn wrong(validator: &Validator, value: &Value, large: bool) -> Vec<FieldProblem> {
+    let found: Vec<_> = if large {
+        validator.validate(value).err().into_iter().collect()
+    } else {
+        validator.iter_errors(value).take(MOST_ERRORS).collect()
+    };
+    found.iter().flat_map(problems).take(MOST_ERRORS).collect()
 }
 
 fn malformed() -> Problem {
@@ -94,6 +111,7 @@ fn problems(error: &ValidationError<'_>) -> Vec<FieldProblem> {
         }
         Kind::AdditionalProperties { unexpected } => unexpected
             .iter()
+            .take(MOST_ERRORS)
             .map(|name| FieldProblem { place: Place::Body, pointer: member(name), code: "unknown-member" })
             .collect(),
         Kind::OneOfNotValid { context } | Kind::AnyOf { context } => told(context, &at),
@@ -124,4 +142,45 @@ fn told(alternatives: &[Vec<ValidationError<'_>>], at: &str) -> Vec<FieldProblem
 /// For a member of a merge patch (RFC 7396) that may be removed: absent is `None`, null is `Some(None)`.
 pub(crate) fn present<'de, T: Deserialize<'de>, D: Deserializer<'de>>(from: D) -> Result<Option<T>, D::Error> {
     T::deserialize(from).map(Some)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[derive(Debug, Deserialize, ToSchema)]
+    #[serde(deny_unknown_fields)]
+    struct Numbers {
+        #[schema(max_items = 1_000_000)]
+        numbers: Vec<u8>,
+    }
+
+    fn refused(body: &Value) -> Vec<FieldProblem> {
+        parse::<Numbers>(body.to_string().as_bytes()).unwrap_err().errors
+    }
+
+    #[test]
+    fn of_many_errors_a_hundred_are_told_and_of_a_large_body_the_first() {
+        assert_eq!(refused(&json!({ "numbers": vec!["x"; 99] })).len(), 99);
+        let many = refused(&json!({ "numbers": vec!["x"; 1000] }));
+        assert_eq!(many.len(), 100);
+        assert_eq!((many[99].pointer.as_str(), many[99].code), ("/numbers/99", "type"));
+        let large = refused(&json!({ "numbers": vec!["x"; LARGE / 4 + 1] }));
+        assert_eq!((large.len(), large[0].pointer.as_str(), large[0].code), (1, "/numbers/0", "type"));
+    }
+
+    #[test]
+    fn of_many_unknown_members_a_hundred_are_told() {
+        let mut body: serde_json::Map<_, _> = (0..150).map(|n| (format!("n{n}"), json!(1))).collect();
+        body.insert("numbers".to_owned(), json!([]));
+        let errors = refused(&Value::Object(body));
+        assert_eq!(errors.len(), 100);
+        assert!(errors.iter().all(|error| error.code == "unknown-member"));
+    }
+
+    #[test]
+    fn a_large_body_without_errors_is_read() {
+        let body = json!({ "numbers": vec![7; LARGE] }).to_string();
+        assert_eq!(parse::<Numbers>(body.as_bytes()).unwrap().numbers.len(), LARGE);
+    }
 }

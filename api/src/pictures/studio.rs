@@ -22,8 +22,8 @@ const PATIENCE: Duration = Duration::from_secs(3);
 /// A picture can run no script and load nothing; its own styles and fonts are in it.
 const POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'; font-src data:; frame-ancestors 'none'; sandbox";
 
-/// Makes PNG and PDF, a few at a time and off the threads that serve requests: each keeps a processor busy. SVG costs
-/// little and is made where it is asked for.
+/// Makes PNG, PDF and the SVG of a large map, a few at a time and off the threads that serve requests: each keeps a
+/// processor busy. Other SVG costs little and is made where it is asked for.
 #[derive(Debug)]
 pub struct Studio {
     turns: Arc<Semaphore>,
@@ -132,7 +132,10 @@ impl Studio {
     async fn draw(&self, form: Form, of: Drawing) -> Result<Vec<u8>, Problem> {
         let Form { format, sheet, language } = form;
         let make = match format {
-            Format::Json | Format::Svg => return Ok(picture::svg(&of.scene(language), sheet).into_bytes()),
+            Format::Json | Format::Svg if !large(&of.whole) => {
+                return Ok(svg(&of.scene(language), sheet).map_err(Error::internal)?);
+            }
+            Format::Json | Format::Svg => svg,
             Format::Png => picture::png,
             Format::Pdf => picture::pdf,
         };
@@ -154,6 +157,15 @@ impl Studio {
     }
 }
 
+/// Whether even the SVG of it takes long enough to keep others waiting: 25 supporters take half a millisecond.
+fn large(whole: &WholeMap) -> bool {
+    whole.supporters.len() > 60 || whole.ties.len() > 300 || whole.agreements.len() > 60
+}
+
+fn svg(scene: &Scene<'_>, sheet: Sheet) -> Result<Vec<u8>, Failure> {
+    Ok(picture::svg(scene, sheet).into_bytes())
+}
+
 fn busy() -> Problem {
     Problem::new(StatusCode::SERVICE_UNAVAILABLE, "unavailable").with(header::RETRY_AFTER, "2")
 }
@@ -161,6 +173,59 @@ fn busy() -> Problem {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use chrono::DateTime;
+    use domain::agreements::Agreement;
+    use domain::maps::Map;
+    use domain::vocabulary::AgreementStatus;
+    use domain::{AgreementId, ClientId, LongText, MapId, ShortText};
+    use uuid::Uuid;
+
+    fn map() -> Map {
+        Map {
+            id: MapId(Uuid::nil()),
+            client_id: ClientId(Uuid::nil()),
+            theme: ShortText::try_from("dementie".to_owned()).unwrap(),
+            private: false,
+            everyone_named: None,
+            every_tie_named: None,
+            review_on: None,
+            version: 1,
+            created_at: DateTime::UNIX_EPOCH,
+            updated_at: DateTime::UNIX_EPOCH,
+        }
+    }
+
+    fn with_agreements(count: u128) -> WholeMap {
+        let agreement = |n| Agreement {
+            id: AgreementId(Uuid::from_u128(n)),
+            map_id: MapId(Uuid::nil()),
+            supporter_id: None,
+            support_type: None,
+            text: LongText::try_from("Bellen".to_owned()).unwrap(),
+            due_on: None,
+            status: AgreementStatus::Planned,
+            version: 1,
+            created_at: DateTime::UNIX_EPOCH,
+            updated_at: DateTime::UNIX_EPOCH,
+        };
+        WholeMap { agreements: (0..count).map(agreement).collect(), ..map().into() }
+    }
+
+    #[tokio::test]
+    async fn the_svg_of_a_large_map_waits_for_its_turn_and_of_a_small_one_does_not() {
+        let studio = Studio { patience: Duration::from_millis(10), ..Studio::new(NonZeroUsize::MIN) };
+        let form = Form { format: Format::Svg, sheet: Sheet::A4, language: Language::Dutch };
+        let draw = async |agreements| {
+            let whole = with_agreements(agreements);
+            let on = whole.map.created_at.date_naive();
+            studio.draw(form, Drawing { whole, support_types: Vec::new(), number: None, on, tag: String::new() }).await
+        };
+        let turn = studio.turns.clone().acquire_owned().await.unwrap();
+        assert!(draw(60).await.unwrap().starts_with(b"<svg"));
+        assert_eq!(draw(61).await.unwrap_err().status, StatusCode::SERVICE_UNAVAILABLE);
+        drop(turn);
+        assert!(draw(61).await.unwrap().starts_with(b"<svg"));
+    }
 
     #[tokio::test]
     async fn who_waits_too_long_for_a_picture_is_told_when_to_come_back() {

@@ -43,10 +43,12 @@ pub async fn into_client(ports: &Ports, caller: &Caller, id: ClientId, document:
 /// hold too many supports.
 pub async fn into_map(ports: &Ports, caller: &Caller, id: MapId, new: NewOnMap) -> Result<WholeMap> {
     let mut work = ports.begin(caller, Action::ImportMapContent).await?;
-    work.touch(id).await?;
-    if let Some(done) = work.replayed()? {
-        return Ok(done);
+    // Only the map's id is kept for a replay, which is answered with the map as it is then.
+    if let Some(id) = work.replayed::<MapId>()? {
+        let (_, whole) = work.whole(id).await?;
+        return work.end(whole).await;
     }
+    work.touch(id).await?;
     let (_, whole) = work.whole(id).await?;
     let known = work.support_types().all().await?.support_types.into_iter().map(|entry| entry.code).collect();
     let unknown = new.unknown_types(&known);
@@ -58,5 +60,6 @@ pub async fn into_map(ports: &Ports, caller: &Caller, id: MapId, new: NewOnMap) 
     let change = content.onto(&whole, &persons, work.now())?;
     work.maps().replace_content(&change).await?;
     let (_, whole) = work.whole(id).await?;
-    work.commit(whole).await
+    work.commit(id).await?;
+    Ok(whole)
 }

@@ -5,6 +5,9 @@ use csv::{ReaderBuilder, StringRecord};
 use domain::{Cell, FieldError};
 use std::collections::{HashMap, HashSet};
 
+/// The most names of a header that are told to be wrong.
+const MOST_NAMES: usize = 20;
+
 /// What a table may hold.
 pub(crate) struct Columns<'a, 'list> {
     /// The member of the request, or the file.
@@ -93,21 +96,25 @@ fn header_of<'a>(
     errors: &mut Vec<FieldError>,
 ) -> Vec<Option<&'a str>> {
     let mut seen = HashSet::new();
-    let mut names = Vec::new();
+    let (mut names, mut wrong) = (Vec::new(), Vec::new());
     for cell in record {
         let cell = cell.trim();
         let known = columns.required.iter().chain(columns.others).copied().find(|name| name.eq_ignore_ascii_case(cell));
-        match known {
-            Some(name) if !seen.insert(name) => errors.push(columns.error(row, Some(name), "duplicate")),
-            Some(_) => {}
-            None if cell.is_empty() || columns.open => {}
+        let fault = match known {
+            Some(name) if !seen.insert(name) => Some(columns.error(row, Some(name), "duplicate")),
+            Some(_) => None,
+            None if cell.is_empty() || columns.open => None,
             None => {
                 let shown: String = cell.chars().take(100).collect();
-                errors.push(columns.error(row, Some(&shown), "unknown-member"));
+                Some(columns.error(row, Some(&shown), "unknown-member"))
             }
+        };
+        if wrong.len() < MOST_NAMES {
+            wrong.extend(fault);
         }
         names.push(known);
     }
+    errors.append(&mut wrong);
     // Past the last name the table ends.
     let named = record.iter().zip(1..).filter(|(cell, _)| !cell.trim().is_empty());
     names.truncate(named.map(|(_, place)| place).max().unwrap_or(0));

@@ -31,10 +31,14 @@ pub(super) struct ClientDocument {
     pub(super) exported_at: DateTime<Utc>,
     pub(super) client: DocumentClient,
     /// The support types that are used, with their labels. An import needs them to exist already.
+    #[schema(max_items = 100)]
     pub(super) support_types: Vec<DocumentSupportType>,
     /// Everybody in the client's life.
+    #[schema(max_items = 2_000)]
     pub(super) persons: Vec<DocumentPerson>,
+    #[schema(max_items = 200)]
     pub(super) maps: Vec<DocumentMap>,
+    #[schema(max_items = 1_000)]
     pub(super) cards: Vec<DocumentCard>,
 }
 
@@ -46,6 +50,7 @@ pub(super) struct DocumentClient {
     pub(super) name: ShortText,
     #[schema(value_type = Option<NaiveDate>)]
     pub(super) date_of_birth: Option<NaiveDate>,
+    #[schema(max_items = 20)]
     pub(super) external_identifiers: Vec<ExternalIdentifierView>,
     pub(super) created_at: DateTime<Utc>,
     pub(super) updated_at: DateTime<Utc>,
@@ -113,11 +118,16 @@ pub(super) struct DocumentMap {
     pub(super) review_on: Option<NaiveDate>,
     pub(super) created_at: DateTime<Utc>,
     pub(super) updated_at: DateTime<Utc>,
+    #[schema(max_items = 200)]
     pub(super) supporters: Vec<DocumentSupporter>,
+    #[schema(max_items = 2_000)]
     pub(super) ties: Vec<DocumentTie>,
+    #[schema(max_items = 50)]
     pub(super) needs: Vec<NeedView>,
+    #[schema(max_items = 200)]
     pub(super) agreements: Vec<DocumentAgreement>,
     /// The client's own words; null on a card that was made without them.
+    #[schema(max_items = 1_000)]
     pub(super) reflections: Option<Vec<DocumentReflection>>,
 }
 
@@ -137,6 +147,7 @@ pub(super) struct DocumentSupporter {
     #[schema(value_type = Option<i16>, minimum = 0, maximum = 4)]
     pub(super) burden: Option<Intensity>,
     /// Null is unanswered, empty is "nothing".
+    #[schema(max_items = 50)]
     pub(super) supports: Option<Vec<SupportView>>,
     pub(super) created_at: DateTime<Utc>,
     pub(super) updated_at: DateTime<Utc>,
@@ -204,6 +215,7 @@ pub(super) struct DocumentCard {
     pub(super) hash: Digest,
     /// Which of the document's persons the card's persons are, from 1. A number past their end is somebody who is no
     /// longer among them, the same on every card.
+    #[schema(max_items = 200)]
     pub(super) persons: Vec<usize>,
     pub(super) content: DocumentCardContent,
 }
@@ -214,8 +226,10 @@ pub(super) struct DocumentCard {
 pub(super) struct DocumentCardContent {
     /// The map as it was; its supporters are of the persons beside it.
     pub(super) map: DocumentMap,
+    #[schema(max_items = 200)]
     pub(super) persons: Vec<DocumentCardPerson>,
     /// The support types at the time.
+    #[schema(max_items = 100)]
     pub(super) support_types: Vec<DocumentSupportType>,
 }
 
