@@ -160,16 +160,21 @@ async fn everything_wrong_in_a_document_is_told_at_once(#[values(Db::Sqlite, Db:
     assert_eq!(rows(&app).await, before);
 }
 
+/// The same without what is only the client's to make.
+fn open(mut document: Value) -> Value {
+    for map in document["maps"].as_array_mut().unwrap() {
+        map["private"] = json!(false);
+        map["reflections"] = json!([]);
+    }
+    document
+}
+
 #[rstest]
 #[tokio::test]
 async fn a_coach_brings_in_what_a_coach_may_make(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
     let (_app, world) = App::with_bare_world(db).await;
     let (coach, path) = (&world.a.coach, import_of(world.a.client_id));
-    let mut document = document(4);
-    for map in document["maps"].as_array_mut().unwrap() {
-        map["private"] = json!(false);
-        map["reflections"] = json!([]);
-    }
+    let document = open(document(4));
     let with = |member: &str, value: Value| {
         let mut changed = document.clone();
         changed["maps"][0][member] = value;
@@ -183,6 +188,27 @@ async fn a_coach_brings_in_what_a_coach_may_make(#[values(Db::Sqlite, Db::Postgr
     world.a.other_client.post(&path, document.clone()).await.problem(404, "not-found");
     world.a.admin.post(&path, document.clone()).await.problem(403, "forbidden");
     coach.post(&path, document).await.expect(200);
+}
+
+#[rstest]
+#[tokio::test]
+async fn private_maps_do_not_show_in_the_answer_to_a_coachs_import(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
+    let (app, world) = App::with_bare_world(db).await;
+    let (client, coach, id) = (&world.a.client, &world.a.coach, world.a.client_id);
+    let document = open(document(4));
+    let alike = coach.post(&import_of(id), document.clone()).await.expect(200).json();
+    app.bare().await;
+    let maps = format!("/v1/clients/{id}/maps");
+    let kept = client.post(&maps, json!({ "theme": "dementie", "private": true })).await.expect(201);
+    let path = format!("{}/supporters", kept.location());
+    client.post(&path, json!({ "person": { "alias": "Anna" } })).await.expect(201);
+    // The client, who sees them, is told.
+    client.post(&import_of(id), document.clone()).await.problem(409, "client-not-empty");
+    assert_eq!(coach.post(&import_of(id), document.clone()).await.expect(200).json(), alike);
+    // Now there is something that the coach sees as well.
+    coach.post(&import_of(id), document.clone()).await.problem(409, "client-not-empty");
+    let (all, seen) = (client.all(&maps).await.len(), coach.all(&maps).await.len());
+    assert_eq!((all, seen), (document["maps"].as_array().unwrap().len() + 1, all - 1));
 }
 
 #[rstest]

@@ -5,7 +5,7 @@ use crate::maps::WholeMap;
 use crate::supporters::known_types;
 use crate::{Caller, ClientId, Conflict, Error, MapId, Ports, Result};
 
-/// Fills an empty client with everything that was taken along, all of it or nothing.
+/// Fills a client, empty as far as the caller sees, with everything that was taken along, all of it or nothing.
 ///
 /// # Errors
 /// [`Error::Forbidden`] to a coach, if there is a private map or a reflection in it; [`Error::Invalid`];
@@ -26,7 +26,9 @@ pub async fn into_client(ports: &Ports, caller: &Caller, id: ClientId, document:
     if !errors.is_empty() {
         return Err(Error::Invalid(errors));
     }
-    if !work.imports().hold_empty(id).await? {
+    // What the caller may not see must not show in the answer either. All ids are new, so it is in nobody's way.
+    let private_too = work.leave().sees_private(&facts);
+    if !work.imports().hold_empty(id, private_too).await? {
         return Err(Error::Conflict(Conflict::ClientNotEmpty));
     }
     known_types(&mut work, document.support_types()).await?;
