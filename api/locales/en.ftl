@@ -99,6 +99,7 @@ field-unknown-reference = This does not exist here.
 field-altered = This is not the hash of what stands here: the content was altered.
 field-by-invitation = This role comes only by an invitation that names the client.
 field-before-start = This is before the start.
+field-in-the-future = This is still to come.
 field-guessable = This is too easy to guess: it holds your email address.
 field-wrong-password = This is not your password.
 

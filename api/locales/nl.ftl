@@ -99,6 +99,7 @@ field-unknown-reference = Dit bestaat hier niet.
 field-altered = Dit is niet de hash van wat hier staat: de inhoud is veranderd.
 field-by-invitation = Deze rol komt alleen met een uitnodiging die de cliënt noemt.
 field-before-start = Dit is vóór het begin.
+field-in-the-future = Dit moet nog komen.
 field-guessable = Dit is te makkelijk te raden: uw e-mailadres staat erin.
 field-wrong-password = Dit is niet uw wachtwoord.
 

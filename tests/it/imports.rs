@@ -184,10 +184,65 @@ async fn a_coach_brings_in_what_a_coach_may_make(#[values(Db::Sqlite, Db::Postgr
     let at = "2026-01-01T00:00:00Z";
     let words = json!([{ "text": "Meer dan ik dacht", "createdAt": at, "updatedAt": at }]);
     coach.post(&path, with("reflections", words)).await.problem(403, "forbidden");
+    // The client's own export has a card that a coach could have altered.
+    let (other, id) = (&world.a.other_client, world.a.other_client_id);
+    other.post(&import_of(id), document.clone()).await.expect(200);
+    let map = other.all(&format!("/v1/clients/{id}/maps")).await[0]["id"].clone();
+    other.post(&format!("/v1/maps/{}/cards", map.as_str().unwrap()), json!({})).await.expect(201);
+    let carded = other.get(&format!("/v1/clients/{id}/export")).await.expect(200).json();
+    coach.post(&path, carded).await.problem(403, "forbidden");
     world.a.other_coach.post(&path, document.clone()).await.problem(404, "not-found");
     world.a.other_client.post(&path, document.clone()).await.problem(404, "not-found");
     world.a.admin.post(&path, document.clone()).await.problem(403, "forbidden");
     coach.post(&path, document).await.expect(200);
+}
+
+#[rstest]
+#[tokio::test]
+async fn nothing_comes_in_from_the_future_or_numbered_beyond_measure(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
+    let (app, world) = App::with_bare_world(db).await;
+    let (client, id) = (&world.a.client, world.a.client_id);
+    client.post(&import_of(id), large(10)).await.expect(200);
+    let map = client.all(&format!("/v1/clients/{id}/maps")).await[0]["id"].as_str().unwrap().to_owned();
+    client.post(&format!("/v1/maps/{map}/agreements"), json!({ "text": "Bellen" })).await.expect(201);
+    client.post(&format!("/v1/maps/{map}/cards"), json!({})).await.expect(201);
+    let good = client.get(&format!("/v1/clients/{id}/export")).await.expect(200).json();
+    app.bare().await;
+    for thing in [
+        "/persons/3",
+        "/maps/0",
+        "/maps/0/supporters/2",
+        "/maps/0/ties/1",
+        "/maps/0/agreements/0",
+        "/maps/0/reflections/0",
+        "/cards/0",
+    ] {
+        let mut bad = good.clone();
+        bad.pointer_mut(thing).unwrap()["createdAt"] = json!("2999-01-01T00:00:00Z");
+        let refused = client.post(&import_of(id), bad).await.problem(400, "invalid-request");
+        let mut expected = vec![format!("{thing}/createdAt in-the-future"), format!("{thing}/updatedAt before-start")];
+        // A card never changes.
+        expected.truncate(if thing == "/cards/0" { 1 } else { 2 });
+        assert_eq!(refused.errors(), expected);
+        if thing != "/cards/0" {
+            let mut bad = good.clone();
+            bad.pointer_mut(thing).unwrap()["updatedAt"] = json!("2999-01-01T00:00:00Z");
+            let refused = client.post(&import_of(id), bad).await.problem(400, "invalid-request");
+            assert_eq!(refused.errors(), [format!("{thing}/updatedAt in-the-future")]);
+        }
+    }
+    let numbered = |number: i64| {
+        let mut document = good.clone();
+        document["cards"][0]["number"] = json!(number);
+        document
+    };
+    let refused = client.post(&import_of(id), numbered(100_001)).await.problem(400, "invalid-request");
+    assert_eq!(refused.errors(), ["/cards/0/number too-large"]);
+    client.post(&import_of(id), numbered(100_000)).await.expect(200);
+    let map = client.all(&format!("/v1/clients/{id}/maps")).await[0]["id"].as_str().unwrap().to_owned();
+    client.post(&format!("/v1/maps/{map}/cards"), json!({})).await.expect(201);
+    let export = client.get(&format!("/v1/clients/{id}/export")).await.expect(200);
+    assert_eq!(export["cards"][1]["number"], 100_001);
 }
 
 #[rstest]

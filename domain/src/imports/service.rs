@@ -8,7 +8,7 @@ use crate::{Caller, ClientId, Conflict, Error, MapId, Ports, Result};
 /// Fills a client, empty as far as the caller sees, with everything that was taken along, all of it or nothing.
 ///
 /// # Errors
-/// [`Error::Forbidden`] to a coach, if there is a private map or a reflection in it; [`Error::Invalid`];
+/// [`Error::Forbidden`] to a coach, if there is a private map, a reflection or a card in it; [`Error::Invalid`];
 /// [`Conflict::ClientNotEmpty`]; [`Error::UnknownReference`] for support types the organisation does not have.
 pub async fn into_client(ports: &Ports, caller: &Caller, id: ClientId, document: ImportedClient) -> Result<Imported> {
     let mut work = ports.begin(caller, Action::ImportClient).await?;
@@ -19,10 +19,14 @@ pub async fn into_client(ports: &Ports, caller: &Caller, id: ClientId, document:
     if document.reflections() {
         work.leave().may(Action::CreateReflection, Some(facts))?;
     }
+    if !document.cards.is_empty() && !facts.is(work.user()) {
+        // A card says who made it and when, and is trusted in that: only its owner brings one along.
+        return Err(Error::Forbidden);
+    }
     if let Some(done) = work.replayed()? {
         return Ok(done);
     }
-    let errors = document.errors();
+    let errors = document.errors(work.now());
     if !errors.is_empty() {
         return Err(Error::Invalid(errors));
     }
