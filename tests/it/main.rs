@@ -22,6 +22,7 @@ mod imports;
 mod insights;
 mod invitations;
 mod isolation;
+mod limits;
 mod locks;
 mod map_content;
 mod maps;

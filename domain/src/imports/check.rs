@@ -2,6 +2,7 @@
 
 use super::{ImportedCard, ImportedClient, ImportedMap, Stamps};
 use crate::FieldError;
+use crate::maps::{MAX_AGREEMENTS, MAX_NEEDS, MAX_SUPPORTERS, MAX_SUPPORTS, MAX_TIES};
 use crate::needs;
 use crate::vocabulary::SupportType;
 use chrono::{DateTime, Utc};
@@ -52,6 +53,7 @@ impl ImportedClient {
 
 impl ImportedMap {
     fn check(&self, at: &str, persons: usize, errors: &mut Vec<FieldError>) {
+        self.check_size(at, errors);
         let mut placed = HashSet::new();
         for (index, supporter) in self.supporters.iter().enumerate() {
             let place = format!("{at}/supporters/{index}");
@@ -80,6 +82,18 @@ impl ImportedMap {
                 errors.push(FieldError::new(format!("{at}/agreements/{index}/supporter"), "unknown-reference"));
             }
         }
+    }
+
+    fn check_size(&self, at: &str, errors: &mut Vec<FieldError>) {
+        let supports: usize = self.supporters.iter().map(|one| one.answers.supports.iter().flatten().count()).sum();
+        let full = [
+            ("supporters", self.supporters.len() > MAX_SUPPORTERS || supports > MAX_SUPPORTS),
+            ("ties", self.ties.len() > MAX_TIES),
+            ("needs", self.needs.len() > MAX_NEEDS),
+            ("agreements", self.agreements.len() > MAX_AGREEMENTS),
+        ];
+        let full = full.into_iter().filter(|(_, full)| *full);
+        errors.extend(full.map(|(list, _)| FieldError::new(format!("{at}/{list}"), "too-many")));
     }
 
     fn check_stamps(&self, at: &str, now: DateTime<Utc>, errors: &mut Vec<FieldError>) {

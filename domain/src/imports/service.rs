@@ -1,7 +1,7 @@
 use super::rows::Maker;
 use super::{Imported, ImportedClient, NewOnMap};
 use crate::access::{Action, Target};
-use crate::maps::WholeMap;
+use crate::maps::{MAX_SUPPORTERS, MAX_TIES, WholeMap};
 use crate::supporters::known_types;
 use crate::{Caller, ClientId, Conflict, Error, MapId, Ports, Result};
 
@@ -45,8 +45,8 @@ pub async fn into_client(ports: &Ports, caller: &Caller, id: ClientId, document:
 /// Adds people, what they do and who knows whom to a map, all of it or nothing.
 ///
 /// # Errors
-/// [`Error::UnknownReference`] for support types the organisation does not have; [`Error::Invalid`] if the map would
-/// hold too many supports.
+/// [`Error::UnknownReference`] for support types the organisation does not have; [`Conflict::MapFull`];
+/// [`Error::Invalid`] if the map would hold too many supports.
 pub async fn into_map(ports: &Ports, caller: &Caller, id: MapId, new: NewOnMap) -> Result<WholeMap> {
     let mut work = ports.begin(caller, Action::ImportMapContent).await?;
     work.touch(id).await?;
@@ -60,6 +60,9 @@ pub async fn into_map(ports: &Ports, caller: &Caller, id: MapId, new: NewOnMap) 
         return Err(Error::UnknownReference(unknown));
     }
     let content = new.beside(&whole, || work.new_id());
+    if content.supporters.len() > MAX_SUPPORTERS || content.ties.len() > MAX_TIES {
+        return Err(Error::Conflict(Conflict::MapFull));
+    }
     let persons = whole.persons.iter().map(|person| (person.id, person.clone())).collect();
     let change = content.onto(&whole, &persons, work.now())?;
     work.maps().replace_content(&change).await?;
