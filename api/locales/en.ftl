@@ -65,6 +65,8 @@ person-on-map = Person is on a map
 person-on-map-detail = Take the person off every map first.
 map-has-cards = Map has cards
 map-has-cards-detail = This map has cards, which would go with it. Only the client can remove it.
+map-full = The map is full
+map-full-detail = No more of this fits on one map: at most 200 supporters, 2,000 supports, 2,000 ties and 200 agreements.
 already-tied = Already tied
 already-tied-detail = These two supporters are tied already.
 unknown-reference = Unknown reference
@@ -99,6 +101,7 @@ field-unknown-reference = This does not exist here.
 field-altered = This is not the hash of what stands here: the content was altered.
 field-by-invitation = This role comes only by an invitation that names the client.
 field-before-start = This is before the start.
+field-in-the-future = This is still to come.
 field-guessable = This is too easy to guess: it holds your email address.
 field-wrong-password = This is not your password.
 

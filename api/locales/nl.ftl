@@ -65,6 +65,8 @@ person-on-map = Persoon staat op een kaart
 person-on-map-detail = Haal de persoon eerst van elke kaart af.
 map-has-cards = Bij deze kaart horen MLM-kaarten
 map-has-cards-detail = Van deze kaart zijn MLM-kaarten gemaakt, die mee zouden verdwijnen. Alleen de cliënt kan hem verwijderen.
+map-full = De kaart is vol
+map-full-detail = Hiervan past er niet meer op één kaart: hoogstens 200 supporters, 2.000 soorten steun, 2.000 banden en 200 afspraken.
 already-tied = Band bestaat al
 already-tied-detail = Deze twee supporters zijn al verbonden.
 unknown-reference = Onbekende verwijzing
@@ -99,6 +101,7 @@ field-unknown-reference = Dit bestaat hier niet.
 field-altered = Dit is niet de hash van wat hier staat: de inhoud is veranderd.
 field-by-invitation = Deze rol komt alleen met een uitnodiging die de cliënt noemt.
 field-before-start = Dit is vóór het begin.
+field-in-the-future = Dit moet nog komen.
 field-guessable = Dit is te makkelijk te raden: uw e-mailadres staat erin.
 field-wrong-password = Dit is niet uw wachtwoord.
 

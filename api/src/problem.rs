@@ -229,6 +229,7 @@ fn slug(conflict: Conflict) -> &'static str {
         Conflict::AlreadyOnMap => "already-on-map",
         Conflict::PersonOnMap => "person-on-map",
         Conflict::MapHasCards => "map-has-cards",
+        Conflict::MapFull => "map-full",
         Conflict::AlreadyTied => "already-tied",
         Conflict::UnknownReference => "unknown-reference",
         Conflict::SupportTypeInUse => "support-type-in-use",

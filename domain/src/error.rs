@@ -137,6 +137,8 @@ pub enum Conflict {
     PersonOnMap,
     /// The map has cards, and removing those is the client's to decide.
     MapHasCards,
+    /// There is no room for more of it on the map.
+    MapFull,
     /// The two supporters are tied already.
     AlreadyTied,
     /// A member of the request names something that does not exist here.

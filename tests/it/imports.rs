@@ -174,16 +174,21 @@ async fn everything_wrong_in_a_document_is_told_at_once(#[values(Db::Sqlite, Db:
     assert_eq!(rows(&app).await, before);
 }
 
+/// The same without what is only the client's to make.
+fn open(mut document: Value) -> Value {
+    for map in document["maps"].as_array_mut().unwrap() {
+        map["private"] = json!(false);
+        map["reflections"] = json!([]);
+    }
+    document
+}
+
 #[rstest]
 #[tokio::test]
 async fn a_coach_brings_in_what_a_coach_may_make(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
     let (_app, world) = App::with_bare_world(db).await;
     let (coach, path) = (&world.a.coach, import_of(world.a.client_id));
-    let mut document = document(4);
-    for map in document["maps"].as_array_mut().unwrap() {
-        map["private"] = json!(false);
-        map["reflections"] = json!([]);
-    }
+    let document = open(document(4));
     let with = |member: &str, value: Value| {
         let mut changed = document.clone();
         changed["maps"][0][member] = value;
@@ -193,10 +198,86 @@ async fn a_coach_brings_in_what_a_coach_may_make(#[values(Db::Sqlite, Db::Postgr
     let at = "2026-01-01T00:00:00Z";
     let words = json!([{ "text": "Meer dan ik dacht", "createdAt": at, "updatedAt": at }]);
     coach.post(&path, with("reflections", words)).await.problem(403, "forbidden");
+    // The client's own export has a card that a coach could have altered.
+    let (other, id) = (&world.a.other_client, world.a.other_client_id);
+    other.post(&import_of(id), document.clone()).await.expect(200);
+    let map = other.all(&format!("/v1/clients/{id}/maps")).await[0]["id"].clone();
+    other.post(&format!("/v1/maps/{}/cards", map.as_str().unwrap()), json!({})).await.expect(201);
+    let carded = other.get(&format!("/v1/clients/{id}/export")).await.expect(200).json();
+    coach.post(&path, carded).await.problem(403, "forbidden");
     world.a.other_coach.post(&path, document.clone()).await.problem(404, "not-found");
     world.a.other_client.post(&path, document.clone()).await.problem(404, "not-found");
     world.a.admin.post(&path, document.clone()).await.problem(403, "forbidden");
     coach.post(&path, document).await.expect(200);
+}
+
+#[rstest]
+#[tokio::test]
+async fn nothing_comes_in_from_the_future_or_numbered_beyond_measure(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
+    let (app, world) = App::with_bare_world(db).await;
+    let (client, id) = (&world.a.client, world.a.client_id);
+    client.post(&import_of(id), large(10)).await.expect(200);
+    let map = client.all(&format!("/v1/clients/{id}/maps")).await[0]["id"].as_str().unwrap().to_owned();
+    client.post(&format!("/v1/maps/{map}/agreements"), json!({ "text": "Bellen" })).await.expect(201);
+    client.post(&format!("/v1/maps/{map}/cards"), json!({})).await.expect(201);
+    let good = client.get(&format!("/v1/clients/{id}/export")).await.expect(200).json();
+    app.bare().await;
+    for thing in [
+        "/persons/3",
+        "/maps/0",
+        "/maps/0/supporters/2",
+        "/maps/0/ties/1",
+        "/maps/0/agreements/0",
+        "/maps/0/reflections/0",
+        "/cards/0",
+    ] {
+        let mut bad = good.clone();
+        bad.pointer_mut(thing).unwrap()["createdAt"] = json!("2999-01-01T00:00:00Z");
+        let refused = client.post(&import_of(id), bad).await.problem(400, "invalid-request");
+        let mut expected = vec![format!("{thing}/createdAt in-the-future"), format!("{thing}/updatedAt before-start")];
+        // A card never changes.
+        expected.truncate(if thing == "/cards/0" { 1 } else { 2 });
+        assert_eq!(refused.errors(), expected);
+        if thing != "/cards/0" {
+            let mut bad = good.clone();
+            bad.pointer_mut(thing).unwrap()["updatedAt"] = json!("2999-01-01T00:00:00Z");
+            let refused = client.post(&import_of(id), bad).await.problem(400, "invalid-request");
+            assert_eq!(refused.errors(), [format!("{thing}/updatedAt in-the-future")]);
+        }
+    }
+    let numbered = |number: i64| {
+        let mut document = good.clone();
+        document["cards"][0]["number"] = json!(number);
+        document
+    };
+    let refused = client.post(&import_of(id), numbered(100_001)).await.problem(400, "invalid-request");
+    assert_eq!(refused.errors(), ["/cards/0/number too-large"]);
+    client.post(&import_of(id), numbered(100_000)).await.expect(200);
+    let map = client.all(&format!("/v1/clients/{id}/maps")).await[0]["id"].as_str().unwrap().to_owned();
+    client.post(&format!("/v1/maps/{map}/cards"), json!({})).await.expect(201);
+    let export = client.get(&format!("/v1/clients/{id}/export")).await.expect(200);
+    assert_eq!(export["cards"][1]["number"], 100_001);
+}
+
+#[rstest]
+#[tokio::test]
+async fn private_maps_do_not_show_in_the_answer_to_a_coachs_import(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
+    let (app, world) = App::with_bare_world(db).await;
+    let (client, coach, id) = (&world.a.client, &world.a.coach, world.a.client_id);
+    let document = open(document(4));
+    let alike = coach.post(&import_of(id), document.clone()).await.expect(200).json();
+    app.bare().await;
+    let maps = format!("/v1/clients/{id}/maps");
+    let kept = client.post(&maps, json!({ "theme": "dementie", "private": true })).await.expect(201);
+    let path = format!("{}/supporters", kept.location());
+    client.post(&path, json!({ "person": { "alias": "Anna" } })).await.expect(201);
+    // The client, who sees them, is told.
+    client.post(&import_of(id), document.clone()).await.problem(409, "client-not-empty");
+    assert_eq!(coach.post(&import_of(id), document.clone()).await.expect(200).json(), alike);
+    // Now there is something that the coach sees as well.
+    coach.post(&import_of(id), document.clone()).await.problem(409, "client-not-empty");
+    let (all, seen) = (client.all(&maps).await.len(), coach.all(&maps).await.len());
+    assert_eq!((all, seen), (document["maps"].as_array().unwrap().len() + 1, all - 1));
 }
 
 #[rstest]

@@ -1,12 +1,15 @@
 use super::{Agreement, AgreementChanges, NewAgreement};
 use crate::access::{Action, Target};
+use crate::maps::MAX_AGREEMENTS;
 use crate::vocabulary::AgreementStatus;
-use crate::{AgreementId, Caller, Error, Expected, FieldError, MapId, Page, PageRequest, Ports, Result, Work};
+use crate::{
+    AgreementId, Caller, Conflict, Error, Expected, FieldError, MapId, Page, PageRequest, Ports, Result, Work,
+};
 
 /// Makes an agreement on a map.
 ///
 /// # Errors
-/// [`Error::NotFound`]; [`Error::UnknownReference`] for a supporter not on the map or an unknown support type.
+/// [`Error::NotFound`]; [`Conflict::MapFull`]; [`Error::UnknownReference`] for a supporter not on the map or an unknown support type.
 pub async fn create(ports: &Ports, caller: &Caller, map: MapId, new: NewAgreement) -> Result<Agreement> {
     let mut work = ports.begin(caller, Action::CreateAgreement).await?;
     let facts = work.on(Target::Map(map)).await?;
@@ -15,6 +18,9 @@ pub async fn create(ports: &Ports, caller: &Caller, map: MapId, new: NewAgreemen
     }
     let (agreement, now) = (new.at(work.new_id(), map, work.now()), work.now());
     work.maps().touch(map, now).await?;
+    if work.maps().size(map).await?.agreements >= MAX_AGREEMENTS {
+        return Err(Error::Conflict(Conflict::MapFull));
+    }
     check_references(&mut work, &agreement).await?;
     work.agreements().add(facts.client_id, &agreement).await?;
     work.commit(agreement).await

@@ -1,17 +1,27 @@
 //! What no state of the data could accept of a document.
 
-use super::{ImportedCard, ImportedClient, ImportedMap};
+use super::{ImportedCard, ImportedClient, ImportedMap, Stamps};
 use crate::FieldError;
+use crate::maps::{MAX_AGREEMENTS, MAX_NEEDS, MAX_SUPPORTERS, MAX_SUPPORTS, MAX_TIES};
 use crate::needs;
 use crate::vocabulary::SupportType;
+use chrono::{DateTime, Utc};
 use std::collections::HashSet;
 
+/// The highest number of a card that comes in. A document can hold ten times that, so that the cards made after it go out
+/// again.
+const MAX_CARD_NUMBER: i64 = 100_000;
+
 impl ImportedClient {
-    /// Everything in it that contradicts itself.
-    pub(super) fn errors(&self) -> Vec<FieldError> {
+    /// Everything in it that contradicts itself or tells of what is yet to come.
+    pub(super) fn errors(&self, now: DateTime<Utc>) -> Vec<FieldError> {
         let mut errors = Vec::new();
+        for (at, (_, stamps)) in self.persons.iter().enumerate() {
+            stamps.check(&format!("/persons/{at}"), now, &mut errors);
+        }
         for (at, map) in self.maps.iter().enumerate() {
             map.check(&format!("/maps/{at}"), self.persons.len(), &mut errors);
+            map.check_stamps(&format!("/maps/{at}"), now, &mut errors);
         }
         let mut numbers = HashSet::new();
         for (at, card) in self.cards.iter().enumerate() {
@@ -19,19 +29,19 @@ impl ImportedClient {
                 errors.push(FieldError::new(format!("/cards/{at}/number"), "duplicate"));
             }
             card.check(&format!("/cards/{at}"), self.maps.len(), &mut errors);
+            card.check_stamps(&format!("/cards/{at}"), now, &mut errors);
         }
         errors
     }
 
-    /// Whether it holds what is only the client's to make: a map kept private, the client's own words.
+    /// Whether there is a map in it that is kept private.
     pub(super) fn private(&self) -> bool {
-        self.maps.iter().any(|map| map.private) || self.cards.iter().any(|card| card.content.private)
+        self.maps.iter().any(|map| map.private)
     }
 
-    /// Whether there are words of the client's own in it.
+    /// Whether there are words of the client's own in it, cards aside.
     pub(super) fn reflections(&self) -> bool {
-        let maps = self.maps.iter().any(|map| map.reflections.iter().flatten().next().is_some());
-        maps || self.cards.iter().any(|card| card.content.reflections.is_some())
+        self.maps.iter().any(|map| map.reflections.iter().flatten().next().is_some())
     }
 
     /// Every support type that a map names, with the place. A card has its own.
@@ -43,6 +53,7 @@ impl ImportedClient {
 
 impl ImportedMap {
     fn check(&self, at: &str, persons: usize, errors: &mut Vec<FieldError>) {
+        self.check_size(at, errors);
         let mut placed = HashSet::new();
         for (index, supporter) in self.supporters.iter().enumerate() {
             let place = format!("{at}/supporters/{index}");
@@ -73,6 +84,33 @@ impl ImportedMap {
         }
     }
 
+    fn check_size(&self, at: &str, errors: &mut Vec<FieldError>) {
+        let supports: usize = self.supporters.iter().map(|one| one.answers.supports.iter().flatten().count()).sum();
+        let full = [
+            ("supporters", self.supporters.len() > MAX_SUPPORTERS || supports > MAX_SUPPORTS),
+            ("ties", self.ties.len() > MAX_TIES),
+            ("needs", self.needs.len() > MAX_NEEDS),
+            ("agreements", self.agreements.len() > MAX_AGREEMENTS),
+        ];
+        let full = full.into_iter().filter(|(_, full)| *full);
+        errors.extend(full.map(|(list, _)| FieldError::new(format!("{at}/{list}"), "too-many")));
+    }
+
+    fn check_stamps(&self, at: &str, now: DateTime<Utc>, errors: &mut Vec<FieldError>) {
+        self.stamps.check(at, now, errors);
+        let lists: [(&str, Vec<Stamps>); 4] = [
+            ("supporters", self.supporters.iter().map(|one| one.stamps).collect()),
+            ("ties", self.ties.iter().map(|one| one.stamps).collect()),
+            ("agreements", self.agreements.iter().map(|one| one.stamps).collect()),
+            ("reflections", self.reflections.iter().flatten().map(|(_, stamps)| *stamps).collect()),
+        ];
+        for (list, all) in lists {
+            for (index, stamps) in all.into_iter().enumerate() {
+                stamps.check(&format!("{at}/{list}/{index}"), now, errors);
+            }
+        }
+    }
+
     fn support_types(&self, at: &str) -> Vec<(&SupportType, String)> {
         let mut types = Vec::new();
         for (index, supporter) in self.supporters.iter().enumerate() {
@@ -94,6 +132,9 @@ impl ImportedCard {
         if !among(self.map, maps) {
             errors.push(FieldError::new(format!("{at}/map"), "unknown-reference"));
         }
+        if self.number > MAX_CARD_NUMBER {
+            errors.push(FieldError::new(format!("{at}/number"), "too-large"));
+        }
         if !self.intact {
             errors.push(FieldError::new(format!("{at}/hash"), "altered"));
         }
@@ -105,6 +146,30 @@ impl ImportedCard {
             errors.push(FieldError::new(format!("{at}/persons"), code));
         }
         self.content.check(&format!("{at}/content/map"), self.profiles.len(), errors);
+    }
+
+    fn check_stamps(&self, at: &str, now: DateTime<Utc>, errors: &mut Vec<FieldError>) {
+        if self.created_at > now {
+            errors.push(FieldError::new(format!("{at}/createdAt"), "in-the-future"));
+        }
+        self.content.check_stamps(&format!("{at}/content/map"), now, errors);
+        for (index, (_, stamps)) in self.profiles.iter().enumerate() {
+            stamps.check(&format!("{at}/content/persons/{index}"), now, errors);
+        }
+    }
+}
+
+impl Stamps {
+    /// Nothing has happened yet that is to come, and nothing changes before it is made.
+    fn check(&self, at: &str, now: DateTime<Utc>, errors: &mut Vec<FieldError>) {
+        for (member, instant) in [("createdAt", self.created_at), ("updatedAt", self.updated_at)] {
+            if instant > now {
+                errors.push(FieldError::new(format!("{at}/{member}"), "in-the-future"));
+            }
+        }
+        if self.updated_at < self.created_at {
+            errors.push(FieldError::new(format!("{at}/updatedAt"), "before-start"));
+        }
     }
 }
 

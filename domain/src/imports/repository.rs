@@ -9,7 +9,7 @@ use crate::ties::Tie;
 use crate::{ClientId, MapId, Result};
 use async_trait::async_trait;
 
-/// Everything to add to an empty client.
+/// Everything to add to a client without any.
 #[derive(Clone, Debug, Default)]
 pub struct ImportRows {
     /// Persons.
@@ -33,8 +33,9 @@ pub struct ImportRows {
 /// Adds a whole client's content.
 #[async_trait]
 pub trait Imports: Send {
-    /// Whether the client has no person and no map; until the end of the unit of work nobody else adds one.
-    async fn hold_empty(&mut self, client: ClientId) -> Result<bool>;
+    /// Whether the client has no person and no map, those kept private only if asked for; until the end of the unit of
+    /// work nobody else adds one.
+    async fn hold_empty(&mut self, client: ClientId, private_too: bool) -> Result<bool>;
     /// Adds all of it, kind by kind, many rows in a statement.
     async fn add_all(&mut self, client: ClientId, rows: &ImportRows) -> Result<()>;
 }

@@ -1,14 +1,14 @@
 use super::rows::Maker;
 use super::{Imported, ImportedClient, NewOnMap};
 use crate::access::{Action, Target};
-use crate::maps::WholeMap;
+use crate::maps::{MAX_SUPPORTERS, MAX_TIES, WholeMap};
 use crate::supporters::known_types;
 use crate::{Caller, ClientId, Conflict, Error, MapId, Ports, Result};
 
-/// Fills an empty client with everything that was taken along, all of it or nothing.
+/// Fills a client, empty as far as the caller sees, with everything that was taken along, all of it or nothing.
 ///
 /// # Errors
-/// [`Error::Forbidden`] to a coach, if there is a private map or a reflection in it; [`Error::Invalid`];
+/// [`Error::Forbidden`] to a coach, if there is a private map, a reflection or a card in it; [`Error::Invalid`];
 /// [`Conflict::ClientNotEmpty`]; [`Error::UnknownReference`] for support types the organisation does not have.
 pub async fn into_client(ports: &Ports, caller: &Caller, id: ClientId, document: ImportedClient) -> Result<Imported> {
     let mut work = ports.begin(caller, Action::ImportClient).await?;
@@ -19,14 +19,20 @@ pub async fn into_client(ports: &Ports, caller: &Caller, id: ClientId, document:
     if document.reflections() {
         work.leave().may(Action::CreateReflection, Some(facts))?;
     }
+    if !document.cards.is_empty() && !facts.is(work.user()) {
+        // A card says who made it and when, and is trusted in that: only its owner brings one along.
+        return Err(Error::Forbidden);
+    }
     if let Some(done) = work.replayed()? {
         return Ok(done);
     }
-    let errors = document.errors();
+    let errors = document.errors(work.now());
     if !errors.is_empty() {
         return Err(Error::Invalid(errors));
     }
-    if !work.imports().hold_empty(id).await? {
+    // What the caller may not see must not show in the answer either. All ids are new, so it is in nobody's way.
+    let private_too = work.leave().sees_private(&facts);
+    if !work.imports().hold_empty(id, private_too).await? {
         return Err(Error::Conflict(Conflict::ClientNotEmpty));
     }
     known_types(&mut work, document.support_types()).await?;
@@ -39,8 +45,8 @@ pub async fn into_client(ports: &Ports, caller: &Caller, id: ClientId, document:
 /// Adds people, what they do and who knows whom to a map, all of it or nothing.
 ///
 /// # Errors
-/// [`Error::UnknownReference`] for support types the organisation does not have; [`Error::Invalid`] if the map would
-/// hold too many supports.
+/// [`Error::UnknownReference`] for support types the organisation does not have; [`Conflict::MapFull`];
+/// [`Error::Invalid`] if the map would hold too many supports.
 pub async fn into_map(ports: &Ports, caller: &Caller, id: MapId, new: NewOnMap) -> Result<WholeMap> {
     let mut work = ports.begin(caller, Action::ImportMapContent).await?;
     // Only the map's id is kept for a replay, which is answered with the map as it is then.
@@ -56,6 +62,9 @@ pub async fn into_map(ports: &Ports, caller: &Caller, id: MapId, new: NewOnMap) 
         return Err(Error::UnknownReference(unknown));
     }
     let content = new.beside(&whole, || work.new_id());
+    if content.supporters.len() > MAX_SUPPORTERS || content.ties.len() > MAX_TIES {
+        return Err(Error::Conflict(Conflict::MapFull));
+    }
     let persons = whole.persons.iter().map(|person| (person.id, person.clone())).collect();
     let change = content.onto(&whole, &persons, work.now())?;
     work.maps().replace_content(&change).await?;

@@ -1,6 +1,6 @@
 //! The content of a map, saved at once: what it makes of the map that is there.
 
-use super::{Map, WholeMap};
+use super::{MAX_SUPPORTS, Map, WholeMap};
 use crate::agreements::{Agreement, NewAgreement, step};
 use crate::needs::{self, Need};
 use crate::persons::{Person, Profile};
@@ -11,9 +11,6 @@ use crate::{AgreementId, Error, FieldError, PersonId, Result, ShortText, Support
 use chrono::{DateTime, NaiveDate, Utc};
 use std::collections::{HashMap, HashSet};
 use uuid::Uuid;
-
-/// The most supports on one map: the database takes them in one statement.
-pub const MAX_SUPPORTS: usize = 2000;
 
 /// Everything on a map, as a front end saves it. Ids of what is new are the front end's own.
 #[derive(Clone, Debug, Default)]

@@ -2,13 +2,15 @@
 
 mod content;
 mod follow;
+mod limits;
 mod model;
 mod repository;
 mod service;
 mod steps;
 
-pub use content::{Content, ContentChange, Difference, MAX_SUPPORTS, Placed, Tied};
+pub use content::{Content, ContentChange, Difference, Placed, Tied};
 pub use follow::{follow, version};
+pub use limits::{MAX_AGREEMENTS, MAX_NEEDS, MAX_SUPPORTERS, MAX_SUPPORTS, MAX_TIES, MapSize};
 pub use model::{Map, MapChanges, NewMap, WholeMap};
 pub use repository::Maps;
 pub use service::{create, delete, list, replace_content, show, update};

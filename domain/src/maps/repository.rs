@@ -1,4 +1,4 @@
-use super::{ContentChange, Map, WholeMap};
+use super::{ContentChange, Map, MapSize, WholeMap};
 use crate::access::ClientFacts;
 use crate::{ClientId, MapId, Page, PageRequest, PersonId, Result, UserId, Version};
 use async_trait::async_trait;
@@ -35,6 +35,8 @@ pub trait Maps: Send {
     async fn touch_as(&mut self, id: MapId, user: UserId, at: DateTime<Utc>) -> Result<Option<ClientFacts>>;
     /// Counts a change of every map that one of these persons is on.
     async fn touch_of_persons(&mut self, client: ClientId, persons: &[PersonId], at: DateTime<Utc>) -> Result<()>;
+    /// How much is on the map. After a `touch` it stays so until the end of the unit of work.
+    async fn size(&mut self, id: MapId) -> Result<MapSize>;
     /// Makes all of a content's changes, in a number of statements that does not depend on them.
     ///
     /// # Errors

@@ -1,9 +1,10 @@
 use super::{Answers, Supporter, SupporterChanges};
 use crate::access::{Action, ClientFacts, Target};
+use crate::maps::{MAX_SUPPORTERS, MAX_SUPPORTS};
 use crate::persons::Profile;
 use crate::vocabulary::{BuiltInSupport, SupportType};
 use crate::{
-    Caller, Error, Expected, FieldError, MapId, Page, PageRequest, PersonId, Ports, Result, SupporterId, Work,
+    Caller, Conflict, Error, Expected, FieldError, MapId, Page, PageRequest, PersonId, Ports, Result, SupporterId, Work,
 };
 use std::collections::HashSet;
 
@@ -19,7 +20,7 @@ pub enum Whom {
 /// Places a person on a map, creating the person if need be.
 ///
 /// # Errors
-/// [`Error::Invalid`]; [`crate::Conflict::AlreadyOnMap`]; [`Error::UnknownReference`].
+/// [`Error::Invalid`]; [`Conflict::MapFull`]; [`Conflict::AlreadyOnMap`]; [`Error::UnknownReference`].
 pub async fn create(ports: &Ports, caller: &Caller, map: MapId, whom: Whom, answers: Answers) -> Result<Supporter> {
     let mut work = ports.begin(caller, Action::CreateSupporter).await?;
     let facts = work.touch(map).await?;
@@ -29,6 +30,10 @@ pub async fn create(ports: &Ports, caller: &Caller, map: MapId, whom: Whom, answ
     let duplicates = answers.duplicates("");
     if !duplicates.is_empty() {
         return Err(Error::Invalid(duplicates));
+    }
+    let size = work.maps().size(map).await?;
+    if size.supporters >= MAX_SUPPORTERS || size.supports + answers.support_types().len() > MAX_SUPPORTS {
+        return Err(Error::Conflict(Conflict::MapFull));
     }
     known_types(&mut work, answers.support_types()).await?;
     let person = person(&mut work, &facts, whom).await?;
@@ -103,7 +108,7 @@ pub async fn show(ports: &Ports, caller: &Caller, id: SupporterId) -> Result<Sup
 /// Changes what the client says of a supporter.
 ///
 /// # Errors
-/// [`Error::Stale`]; [`Error::Invalid`]; [`Error::UnknownReference`].
+/// [`Error::Stale`]; [`Error::Invalid`]; [`Conflict::MapFull`]; [`Error::UnknownReference`].
 pub async fn update(
     ports: &Ports,
     caller: &Caller,
@@ -119,6 +124,11 @@ pub async fn update(
     work.maps().touch(supporter.map_id, now).await?;
     if let Some(Some(supports)) = &changes.supports {
         let answers = Answers { supports: Some(supports.clone()), ..Answers::default() };
+        let before = supporter.answers.support_types().len();
+        let others = work.maps().size(supporter.map_id).await?.supports.saturating_sub(before);
+        if others + supports.len() > MAX_SUPPORTS {
+            return Err(Error::Conflict(Conflict::MapFull));
+        }
         known_types(&mut work, answers.support_types()).await?;
     }
     let supporter = changes.apply(supporter, now)?;

@@ -1,7 +1,8 @@
 use super::{Pair, Tie};
 use crate::access::{Action, Target};
+use crate::maps::MAX_TIES;
 use crate::supporters::Intensity;
-use crate::{Caller, Error, Expected, MapId, Page, PageRequest, Ports, Result, SupporterId, TieId};
+use crate::{Caller, Conflict, Error, Expected, MapId, Page, PageRequest, Ports, Result, SupporterId, TieId};
 
 /// What is needed to tie two supporters.
 #[derive(Clone, Copy, Debug)]
@@ -22,7 +23,7 @@ pub struct TieChanges {
 /// Ties two supporters of a map.
 ///
 /// # Errors
-/// [`Error::Invalid`] for one and the same; [`crate::Conflict::AlreadyTied`]; [`Error::UnknownReference`].
+/// [`Error::Invalid`] for one and the same; [`Conflict::MapFull`]; [`Conflict::AlreadyTied`]; [`Error::UnknownReference`].
 pub async fn create(ports: &Ports, caller: &Caller, map: MapId, new: NewTie) -> Result<Tie> {
     let mut work = ports.begin(caller, Action::CreateTie).await?;
     let facts = work.touch(map).await?;
@@ -31,6 +32,9 @@ pub async fn create(ports: &Ports, caller: &Caller, map: MapId, new: NewTie) -> 
     }
     let [one, other] = new.supporters;
     let between = Pair::new(one, other).ok_or_else(|| Error::invalid("/supporterIds/1", "duplicate"))?;
+    if work.maps().size(map).await?.ties >= MAX_TIES {
+        return Err(Error::Conflict(Conflict::MapFull));
+    }
     let (now, strength) = (work.now(), new.strength);
     let tie = Tie { id: work.new_id(), map_id: map, between, strength, version: 1, created_at: now, updated_at: now };
     work.ties().add(&tie, facts.client_id).await.map_err(|error| error.naming("/supporterIds"))?;

@@ -1,5 +1,6 @@
 //! A whole client's content added: a statement takes as many rows as its parameters allow.
 
+use super::access::person_private;
 use crate::entity::{card, client, map, need, person, supporter, tie};
 use crate::error::from_db;
 use crate::scoped::OrgOwned;
@@ -9,8 +10,10 @@ use domain::cards::SealedCard;
 use domain::imports::{ImportRows, Imports};
 use domain::needs::Need;
 use domain::{ClientId, Error, MapId, Result};
+use sea_orm::sea_query::Expr;
 use sea_orm::{
     ActiveModelTrait, ActiveValue::Set, ColumnTrait, DatabaseBackend, EntityTrait, Iterable, QueryFilter, QuerySelect,
+    Select,
 };
 use uuid::Uuid;
 
@@ -19,15 +22,22 @@ const PARAMETERS: usize = 30_000;
 
 #[async_trait]
 impl Imports for Unit {
-    async fn hold_empty(&mut self, client: ClientId) -> Result<bool> {
+    async fn hold_empty(&mut self, client: ClientId, private_too: bool) -> Result<bool> {
         // Whoever adds a person or a map refers to the client's row, and waits for it. SQLite has one writer.
         if self.backend() == DatabaseBackend::Postgres {
             let row = self.find::<client::Entity>().select_only().column(client::Column::Id);
             let row = row.filter(client::Column::Id.eq(client.0)).lock_exclusive().into_tuple::<Uuid>();
             row.one(self.db()).await.map_err(from_db)?.ok_or(Error::NotFound)?;
         }
-        Ok(!self.any::<person::Entity>(person::Column::ClientId, person::Column::Id, client).await?
-            && !self.any::<map::Entity>(map::Column::ClientId, map::Column::Id, client).await?)
+        let mut persons = self.find::<person::Entity>().filter(person::Column::ClientId.eq(client.0));
+        let mut maps = self.find::<map::Entity>().filter(map::Column::ClientId.eq(client.0));
+        if !private_too {
+            persons = persons.filter(Expr::cust(format!("not {}", person_private("person"))));
+            maps = maps.filter(map::Column::Private.eq(false));
+        }
+        // A card has a map.
+        let persons = persons.select_only().column(person::Column::Id);
+        Ok(!self.any(persons).await? && !self.any(maps.select_only().column(map::Column::Id)).await?)
     }
 
     async fn add_all(&mut self, client: ClientId, rows: &ImportRows) -> Result<()> {
@@ -53,9 +63,8 @@ impl Imports for Unit {
 }
 
 impl Unit {
-    async fn any<E: OrgOwned>(&self, of_client: E::Column, id: E::Column, client: ClientId) -> Result<bool> {
-        let row = self.find::<E>().select_only().column(id).filter(of_client.eq(client.0)).limit(1);
-        Ok(row.into_tuple::<Uuid>().one(self.db()).await.map_err(from_db)?.is_some())
+    async fn any<E: OrgOwned>(&self, ids: Select<E>) -> Result<bool> {
+        Ok(ids.limit(1).into_tuple::<Uuid>().one(self.db()).await.map_err(from_db)?.is_some())
     }
 
     fn card_row(&self, sealed: &SealedCard) -> card::ActiveModel {

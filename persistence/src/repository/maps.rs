@@ -6,7 +6,7 @@ use crate::unit_of_work::Unit;
 use async_trait::async_trait;
 use chrono::{DateTime, Utc};
 use domain::access::ClientFacts;
-use domain::maps::{ContentChange, Map, Maps, WholeMap};
+use domain::maps::{ContentChange, Map, MapSize, Maps, WholeMap};
 use domain::{ClientId, Error, MapId, Page, PageRequest, PersonId, Result, UserId, Version};
 use sea_orm::{
     ActiveValue::Set, ColumnTrait, ConnectionTrait, DatabaseBackend, EntityTrait, FromQueryResult, QueryFilter,
@@ -17,6 +17,14 @@ use uuid::Uuid;
 #[derive(FromQueryResult)]
 struct Touched {
     version: i64,
+}
+
+#[derive(FromQueryResult)]
+struct Size {
+    supporters: i64,
+    supports: i64,
+    ties: i64,
+    agreements: i64,
 }
 
 #[derive(FromQueryResult)]
@@ -122,6 +130,25 @@ impl Maps for Unit {
         let row = row.map_err(from_db)?.map(|row| Facts::from_query_result(&row, "")).transpose().map_err(from_db)?;
         self.touched.push(id);
         Ok(row.map(Facts::of))
+    }
+
+    async fn size(&mut self, id: MapId) -> Result<MapSize> {
+        let [supporters, supports, ties, agreements] = ["supporter", "support", "tie", "agreement"]
+            .map(|table| format!("(select count(*) from {table} t where t.organisation_id = $1 and t.map_id = $2)"));
+        let sql = format!(
+            "select {supporters} as supporters, {supports} as supports, {ties} as ties, {agreements} as agreements"
+        );
+        let values = [self.organisation().0.into(), id.0.into()];
+        let row = self.db().query_one_raw(Statement::from_sql_and_values(self.backend(), sql, values)).await;
+        let row = row.map_err(from_db)?.ok_or_else(|| Error::internal("a count that counted nothing"))?;
+        let size = Size::from_query_result(&row, "").map_err(from_db)?;
+        let count = |n: i64| usize::try_from(n).map_err(Error::internal);
+        Ok(MapSize {
+            supporters: count(size.supporters)?,
+            supports: count(size.supports)?,
+            ties: count(size.ties)?,
+            agreements: count(size.agreements)?,
+        })
     }
 
     async fn replace_content(&mut self, change: &ContentChange) -> Result<()> {

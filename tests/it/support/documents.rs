@@ -41,10 +41,12 @@ impl Numbers {
     }
 
     fn stamped(&mut self, mut thing: Value) -> Value {
-        for member in ["createdAt", "updatedAt"] {
+        let mut instants = ["createdAt", "updatedAt"].map(|_| {
             let (day, micros) = (self.below(27) + 1, self.below(1_000_000));
-            thing[member] = json!(format!("2025-0{}-{day:02}T10:00:00.{:06}Z", self.below(9) + 1, micros | 1));
-        }
+            format!("2025-0{}-{day:02}T10:00:00.{:06}Z", self.below(9) + 1, micros | 1)
+        });
+        instants.sort();
+        [thing["createdAt"], thing["updatedAt"]] = instants.map(Value::from);
         thing
     }
 }

@@ -202,7 +202,7 @@ pub(super) struct DocumentCard {
     /// Which of the maps, from 1.
     #[schema(minimum = 1, maximum = 1_000_000)]
     pub(super) map: usize,
-    /// The how-manieth card of that map.
+    /// The how-manieth card of that map. An import takes numbers up to 100,000.
     #[schema(minimum = 1, maximum = 1_000_000)]
     pub(super) number: i64,
     /// As what it was made.

@@ -28,7 +28,8 @@ impl From<Imported> for ImportedView {
 /// Brings in a whole client as it was exported, into one without persons and maps; all of it or nothing.
 ///
 /// Instants are kept; ids are new, and cards keep their number, instant, role and hash. Who the client is is left as it is
-/// here. Only the client can bring in private maps and reflections. At most 16 MiB.
+/// here. No instant may be still to come, and no number of a card above 100,000. Only the client can bring in private maps,
+/// reflections and cards. At most 16 MiB.
 #[utoipa::path(
     tag = "portability",
     operation_id = "importClient",
