@@ -8,7 +8,7 @@ use aws_lc_rs::digest::{SHA256, digest};
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::access::Role;
 use domain::cards::Digest;
-use domain::supporters::Intensity;
+use domain::supporters::{Intensity, OutOfRange};
 use domain::vocabulary::{AgreementStatus, Closeness, ContactFrequency, LifeDomain, Relationship, SupportType};
 use domain::{Error, LongText, Result, ShortText};
 use serde::{Deserialize, Serialize};
@@ -19,6 +19,45 @@ use utoipa::ToSchema;
 pub(super) enum Format {
     #[serde(rename = "omringd-client-1")]
     OmringdClient1,
+}
+
+/// The how-manieth of a list, from 1 to 1,000,000.
+#[derive(Clone, Copy, Debug, Serialize, Deserialize, ToSchema)]
+#[serde(try_from = "f64", into = "u32")]
+#[schema(value_type = i32, minimum = 1, maximum = 1_000_000)]
+pub(super) struct Nth(u32);
+
+impl Nth {
+    const MAX: u32 = 1_000_000;
+}
+
+impl TryFrom<f64> for Nth {
+    type Error = OutOfRange;
+
+    /// JSON has one kind of number: 2.0 is the integer 2.
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "checked: whole and within the range")]
+    fn try_from(number: f64) -> Result<Self, OutOfRange> {
+        let within = (1.0..=f64::from(Self::MAX)).contains(&number) && number.fract() == 0.0;
+        if within { Ok(Self(number as u32)) } else { Err(OutOfRange) }
+    }
+}
+
+impl From<Nth> for u32 {
+    fn from(nth: Nth) -> Self {
+        nth.0
+    }
+}
+
+impl From<usize> for Nth {
+    fn from(number: usize) -> Self {
+        Self(number.try_into().unwrap_or(Self::MAX))
+    }
+}
+
+impl From<Nth> for usize {
+    fn from(nth: Nth) -> Self {
+        Self::try_from(nth.0).unwrap_or(Self::MAX)
+    }
 }
 
 /// Everything of a client. Things refer to one another by their place in their list, counted from 1.
@@ -136,8 +175,7 @@ pub(super) struct DocumentMap {
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub(super) struct DocumentSupporter {
     /// Which of the persons, from 1: of the document for a map, of the card for a card.
-    #[schema(minimum = 1, maximum = 1_000_000)]
-    pub(super) person: usize,
+    pub(super) person: Nth,
     #[schema(value_type = Option<schema::Closeness>)]
     pub(super) closeness: Option<Closeness>,
     #[schema(value_type = Option<schema::ContactFrequency>)]
@@ -159,7 +197,7 @@ pub(super) struct DocumentSupporter {
 pub(super) struct DocumentTie {
     /// Which two of the supporters, from 1.
     #[schema(min_items = 2, max_items = 2)]
-    pub(super) supporters: [usize; 2],
+    pub(super) supporters: [Nth; 2],
     #[schema(value_type = Option<i16>, minimum = 0, maximum = 4)]
     pub(super) strength: Option<Intensity>,
     pub(super) created_at: DateTime<Utc>,
@@ -173,8 +211,7 @@ pub(super) struct DocumentAgreement {
     #[schema(value_type = schema::LongText)]
     pub(super) text: LongText,
     /// Which of the supporters, from 1; null is nobody in particular.
-    #[schema(minimum = 1, maximum = 1_000_000)]
-    pub(super) supporter: Option<usize>,
+    pub(super) supporter: Option<Nth>,
     #[schema(value_type = Option<schema::SupportType>)]
     pub(super) support_type: Option<SupportType>,
     #[schema(value_type = Option<NaiveDate>)]
@@ -200,11 +237,9 @@ pub(super) struct DocumentReflection {
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub(super) struct DocumentCard {
     /// Which of the maps, from 1.
-    #[schema(minimum = 1, maximum = 1_000_000)]
-    pub(super) map: usize,
+    pub(super) map: Nth,
     /// The how-manieth card of that map. An import takes numbers up to 100,000.
-    #[schema(minimum = 1, maximum = 1_000_000)]
-    pub(super) number: i64,
+    pub(super) number: Nth,
     /// As what it was made.
     #[schema(value_type = schema::MakerRole)]
     pub(super) made_as: Role,
@@ -216,7 +251,7 @@ pub(super) struct DocumentCard {
     /// Which of the document's persons the card's persons are, from 1. A number past their end is somebody who is no
     /// longer among them, the same on every card.
     #[schema(max_items = 200)]
-    pub(super) persons: Vec<usize>,
+    pub(super) persons: Vec<Nth>,
     pub(super) content: DocumentCardContent,
 }
 

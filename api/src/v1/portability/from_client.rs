@@ -3,7 +3,7 @@
 use super::document::{
     DocumentAgreement, DocumentCard, DocumentCardContent, DocumentCardPerson, DocumentClient, DocumentLabels,
     DocumentMap, DocumentPerson, DocumentProfile, DocumentReflection, DocumentSupportType, DocumentSupporter,
-    DocumentTie,
+    DocumentTie, Nth,
 };
 use domain::agreements::Agreement;
 use domain::cards::Card;
@@ -49,7 +49,8 @@ impl Places {
         let mut whole = content.whole;
         let persons = std::mem::take(&mut whole.persons);
         let own = persons.iter().map(|person| person.id).zip(1..).collect();
-        let numbers = persons.iter().filter_map(|person| self.persons.get(&person.id).copied()).collect();
+        let numbers =
+            persons.iter().filter_map(|person| self.persons.get(&person.id).copied().map(Nth::from)).collect();
         let told = |person: Person| DocumentCardPerson {
             profile: (!content.redacted.contains(&person.id)).then(|| person.profile.into()),
             created_at: person.created_at,
@@ -61,8 +62,8 @@ impl Places {
             support_types: content.support_types.into_iter().map(Into::into).collect(),
         };
         Ok(DocumentCard {
-            map: self.maps.get(&head.map_id).copied().unwrap_or_default(),
-            number: head.number,
+            map: self.maps.get(&head.map_id).copied().unwrap_or_default().into(),
+            number: usize::try_from(head.number).unwrap_or(usize::MAX).into(),
             made_as: head.made_as,
             created_at: head.created_at,
             hash: content.hash()?,
@@ -106,7 +107,7 @@ fn map(whole: WholeMap, reflections: Option<Vec<Reflection>>, persons: &HashMap<
 fn supporter(supporter: Supporter, persons: &HashMap<PersonId, usize>) -> DocumentSupporter {
     let answers = supporter.answers;
     DocumentSupporter {
-        person: persons.get(&supporter.person_id).copied().unwrap_or_default(),
+        person: persons.get(&supporter.person_id).copied().unwrap_or_default().into(),
         closeness: answers.closeness,
         contact_frequency: answers.contact_frequency,
         tension: answers.tension,
@@ -120,13 +121,18 @@ fn supporter(supporter: Supporter, persons: &HashMap<PersonId, usize>) -> Docume
 fn tie(tie: Tie, places: &HashMap<SupporterId, usize>) -> DocumentTie {
     let mut supporters = tie.between.ids().map(|id| places.get(&id).copied().unwrap_or_default());
     supporters.sort_unstable();
-    DocumentTie { supporters, strength: tie.strength, created_at: tie.created_at, updated_at: tie.updated_at }
+    DocumentTie {
+        supporters: supporters.map(Nth::from),
+        strength: tie.strength,
+        created_at: tie.created_at,
+        updated_at: tie.updated_at,
+    }
 }
 
 fn agreement(agreement: Agreement, places: &HashMap<SupporterId, usize>) -> DocumentAgreement {
     DocumentAgreement {
         text: agreement.text,
-        supporter: agreement.supporter_id.and_then(|id| places.get(&id).copied()),
+        supporter: agreement.supporter_id.and_then(|id| places.get(&id).copied()).map(Nth::from),
         support_type: agreement.support_type,
         due_on: agreement.due_on,
         status: agreement.status,

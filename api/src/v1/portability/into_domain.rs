@@ -38,12 +38,12 @@ fn card(card: DocumentCard) -> Result<ImportedCard> {
     let intact = content.hash()? == card.hash;
     let persons = content.persons.into_iter();
     Ok(ImportedCard {
-        map: card.map,
-        number: card.number,
+        map: card.map.into(),
+        number: i64::from(u32::from(card.number)),
         made_as: card.made_as,
         created_at: card.created_at.trunc_subsecs(6),
         intact,
-        persons: card.persons,
+        persons: card.persons.into_iter().map(Into::into).collect(),
         profiles: persons.map(|one| (one.profile.map(Into::into), stamps(one.created_at, one.updated_at))).collect(),
         content: content.map.into(),
         support_types: content.support_types.into_iter().map(Into::into).collect(),
@@ -72,7 +72,7 @@ impl From<DocumentMap> for ImportedMap {
 impl From<DocumentSupporter> for ImportedSupporter {
     fn from(supporter: DocumentSupporter) -> Self {
         Self {
-            person: supporter.person,
+            person: supporter.person.into(),
             answers: Answers {
                 closeness: supporter.closeness,
                 contact_frequency: supporter.contact_frequency,
@@ -88,7 +88,7 @@ impl From<DocumentSupporter> for ImportedSupporter {
 impl From<DocumentTie> for ImportedTie {
     fn from(tie: DocumentTie) -> Self {
         let stamps = stamps(tie.created_at, tie.updated_at);
-        Self { supporters: tie.supporters, strength: tie.strength, stamps }
+        Self { supporters: tie.supporters.map(Into::into), strength: tie.strength, stamps }
     }
 }
 
@@ -96,7 +96,7 @@ impl From<DocumentAgreement> for ImportedAgreement {
     fn from(agreement: DocumentAgreement) -> Self {
         Self {
             text: agreement.text,
-            supporter: agreement.supporter,
+            supporter: agreement.supporter.map(Into::into),
             support_type: agreement.support_type,
             due_on: agreement.due_on,
             status: agreement.status,
