@@ -104,6 +104,7 @@ struct Request {
 impl Request {
     /// Keeps the outcome under the caller's key. The primary key decides which of two at once was first.
     /// What the caller did too long ago to be replayed goes: its keys are free again.
+    #[expect(clippy::disallowed_methods, reason = "what is kept is the user's own and names no organisation")]
     async fn keep(&self, transaction: &Transaction, replay: Option<Replay>) -> Result<()> {
         let (Some(key), Some(replay)) = (&self.caller.idempotency, replay) else { return Ok(()) };
         idempotency::Entity::delete_many()
