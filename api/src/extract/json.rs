@@ -11,6 +11,7 @@ use serde_json::{Value, json};
 use std::any::TypeId;
 use std::collections::HashMap;
 use std::sync::{Arc, LazyLock, RwLock};
+use tokio::sync::Semaphore;
 use utoipa::ToSchema;
 
 /// From how many bytes a body is read off the threads that serve requests, and its first error alone is told.
@@ -38,11 +39,15 @@ impl<T: DeserializeOwned + ToSchema + Send + 'static> FromRequest for ValidJson<
             if body.len() <= LARGE {
                 return parse(&body).map(Self);
             }
+            let _turn = LARGE_AT_ONCE.acquire().await.map_err(domain::Error::internal)?;
             block(move || parse(&body)).await.map_err(domain::Error::internal)?.map(Self)
         }
         .boxed_local()
     }
 }
+
+/// A large body takes many times its size while it is looked at: how many are at once, for the process.
+static LARGE_AT_ONCE: Semaphore = Semaphore::const_new(2);
 
 fn parse<T: DeserializeOwned + ToSchema + 'static>(body: &[u8]) -> Result<T, Problem> {
     let value: Value = serde_json::from_slice(body).map_err(|_| malformed())?;
