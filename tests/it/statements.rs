@@ -42,7 +42,9 @@ async fn counted_bare(app: &App, who: &Client, request: impl AsyncFnOnce(Client)
     let name = id().to_string();
     journal::keep(&name);
     let answer = request(who.with("x-request-id", &name)).await;
-    let logged = journal::take(&name);
+    let mut logged = journal::take(&name);
+    // A connection the pool happened to open for the request sets itself up: once for many requests, and not counted.
+    logged.retain(|statement| !statement.starts_with("PRAGMA"));
     assert!(!logged.is_empty(), "nothing was logged: the count would be worthless");
     (answer, logged)
 }
