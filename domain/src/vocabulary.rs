@@ -226,6 +226,17 @@ words! {
     }
 }
 
+impl Availability {
+    /// Whether the client could count on it: what "available" means wherever it is asked.
+    #[must_use]
+    pub fn is_available(self) -> bool {
+        match self {
+            Self::ReceivedNow | Self::CouldAsk => true,
+            Self::WouldNotAsk => false,
+        }
+    }
+}
+
 words! {
     /// How often there is contact.
     pub enum ContactFrequency {
@@ -295,6 +306,12 @@ impl SupportType {
     #[must_use]
     pub fn code(&self) -> &str {
         &self.0
+    }
+
+    /// Whether every organisation has it.
+    #[must_use]
+    pub fn is_built_in(&self) -> bool {
+        self.0.parse::<BuiltInSupport>().is_ok()
     }
 }
 

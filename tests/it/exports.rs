@@ -1,6 +1,6 @@
 //! `GET /v1/clients/{clientId}/export`, and that what comes out goes in again and comes out the same.
 
-use crate::imports::tables_of;
+use crate::map_imports::tables_of;
 use crate::support::{Answer, App, Client, Db, GENERATED, NAMES, document};
 use crate::transnat;
 use rstest::rstest;

@@ -26,6 +26,7 @@ mod isolation;
 mod limits;
 mod locks;
 mod map_content;
+mod map_imports;
 mod maps;
 mod me;
 mod members;

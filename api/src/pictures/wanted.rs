@@ -41,22 +41,17 @@ impl Format {
     }
 }
 
-/// The query of a picture.
+/// The form that is asked of a card.
 #[derive(Debug, IntoParams)]
 #[into_params(parameter_in = Query)]
-pub(crate) struct PictureQuery {
+pub(crate) struct FormatQuery {
     /// In what form; comes before `Accept`, for links.
     #[param(inline)]
     #[expect(dead_code, reason = "read by WantedOf; here for the documentation")]
     format: Option<Format>,
-    /// On what it is drawn: for a screen (also the default of SVG and PNG), A4 portrait (that of PDF), or a card for
-    /// the wallet.
-    #[param(inline)]
-    #[expect(dead_code, reason = "read by WantedOf; here for the documentation")]
-    sheet: Option<SheetName>,
 }
 
-/// The query of a picture of what is no data yet.
+/// The form that is asked of what is only drawn.
 #[derive(Debug, IntoParams)]
 #[into_params(parameter_in = Query)]
 pub(crate) struct DrawnQuery {
@@ -64,6 +59,12 @@ pub(crate) struct DrawnQuery {
     #[param(inline)]
     #[expect(dead_code, reason = "read by WantedOf; here for the documentation")]
     format: Option<Drawn>,
+}
+
+/// What a picture is to be drawn on.
+#[derive(Debug, IntoParams)]
+#[into_params(parameter_in = Query)]
+pub(crate) struct SheetQuery {
     /// On what it is drawn: for a screen (also the default of SVG and PNG), A4 portrait (that of PDF), or a card for
     /// the wallet.
     #[param(inline)]

@@ -119,7 +119,7 @@ impl<'a> Side<'a> {
             Some(persons)
         };
         let supports = whole.supporters.iter().flat_map(|it| it.answers.supports.iter().flatten());
-        let perceived = supports.filter(|support| support.availability.is_some_and(perceived));
+        let perceived = supports.filter(|support| support.availability.is_some_and(Availability::is_available));
         Self {
             answers: whole.supporters.iter().map(|it| (it.person_id, &it.answers)).collect(),
             ties: whole.ties.iter().filter_map(|tie| ends(tie.between.ids())).collect(),
@@ -134,14 +134,6 @@ impl<'a> Side<'a> {
 
     fn needs(&self, support_type: &SupportType) -> bool {
         self.needs.get(support_type).is_some_and(|level| i16::from(*level) > 0)
-    }
-}
-
-/// The sense that somebody would be there.
-fn perceived(availability: Availability) -> bool {
-    match availability {
-        Availability::ReceivedNow | Availability::CouldAsk => true,
-        Availability::WouldNotAsk => false,
     }
 }
 

@@ -80,7 +80,7 @@ pub(super) fn state(need: Option<Level>, available: usize) -> CoverageState {
 
 /// Whether the client could count on this support: the one meaning of "available" in coverage and concentration.
 pub(super) fn is_available(support: &Support) -> bool {
-    matches!(support.availability, Some(Availability::ReceivedNow | Availability::CouldAsk))
+    support.availability.is_some_and(Availability::is_available)
 }
 
 /// On how many types of support of this supporter the client could count.

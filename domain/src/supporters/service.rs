@@ -2,7 +2,7 @@ use super::{Answers, Supporter, SupporterChanges};
 use crate::access::{Action, ClientFacts, Target};
 use crate::maps::{MAX_SUPPORTERS, MAX_SUPPORTS};
 use crate::persons::Profile;
-use crate::vocabulary::{BuiltInSupport, SupportType};
+use crate::vocabulary::SupportType;
 use crate::{
     Caller, Conflict, Error, Expected, FieldError, MapId, Page, PageRequest, PersonId, Ports, Result, SupporterId, Work,
 };
@@ -67,7 +67,7 @@ async fn person(work: &mut Work, facts: &ClientFacts, whom: Whom) -> Result<Pers
 /// # Errors
 /// [`Error::UnknownReference`], in every place.
 pub(crate) async fn known_types(work: &mut Work, named: Vec<(&SupportType, String)>) -> Result<()> {
-    let own: Vec<_> = named.into_iter().filter(|(code, _)| !built_in(code)).collect();
+    let own: Vec<_> = named.into_iter().filter(|(code, _)| !code.is_built_in()).collect();
     if own.is_empty() {
         return Ok(());
     }
@@ -76,11 +76,6 @@ pub(crate) async fn known_types(work: &mut Work, named: Vec<(&SupportType, Strin
     let unknown = own.into_iter().filter(|(code, _)| !known.contains(*code));
     let errors: Vec<_> = unknown.map(|(_, place)| FieldError::new(place, "unknown-reference")).collect();
     if errors.is_empty() { Ok(()) } else { Err(Error::UnknownReference(errors)) }
-}
-
-/// Whether every organisation has this type.
-fn built_in(code: &SupportType) -> bool {
-    code.code().parse::<BuiltInSupport>().is_ok()
 }
 
 /// A page of the map's supporters.

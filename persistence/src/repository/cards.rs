@@ -8,8 +8,8 @@ use domain::access::ClientFacts;
 use domain::cards::{CardHead, Cards, Digest, SealedCard, SealedPerson};
 use domain::{CardId, Error, MapId, Page, PageRequest, Result, UserId};
 use sea_orm::{
-    ActiveValue::Set, ColumnTrait, ConnectionTrait, DatabaseBackend, EntityTrait, FromQueryResult, QueryFilter,
-    QueryOrder, QuerySelect, Statement,
+    ActiveValue::Set, ColumnTrait, ConnectionTrait, DatabaseBackend, FromQueryResult, QueryFilter, QueryOrder,
+    QuerySelect, Statement,
 };
 use uuid::Uuid;
 
@@ -126,20 +126,12 @@ impl Cards for Unit {
         let row = self.db().query_one_raw(Statement::from_sql_and_values(self.backend(), sql, values)).await;
         let row = row.map_err(from_db)?.ok_or_else(|| Error::internal("an insert that returned nothing"))?;
         let number = Numbered::from_query_result(&row, "").map_err(from_db)?.number;
-        self.add_persons(card).await?;
+        self.insert(self.card_person_rows(card)).await?;
         Ok(number)
     }
 }
 
 impl Unit {
-    async fn add_persons(&self, card: &SealedCard) -> Result<()> {
-        if card.persons.is_empty() {
-            return Ok(());
-        }
-        let rows = self.card_person_rows(card);
-        card_person::Entity::insert_many(rows).exec_without_returning(self.db()).await.map_err(from_db).map(drop)
-    }
-
     pub(super) fn card_person_rows(&self, card: &SealedCard) -> Vec<card_person::ActiveModel> {
         let row = |person: &SealedPerson| card_person::ActiveModel {
             organisation_id: Set(self.organisation().0),

@@ -85,18 +85,6 @@ impl Unit {
         delete.exec(self.db()).await.map_err(from_db).map(drop)
     }
 
-    /// Adds rows; an id that is taken is refused by its key.
-    async fn insert<A>(&self, rows: Vec<A>) -> Result<()>
-    where
-        A: ActiveModelTrait + Send,
-        A::Entity: OrgOwned,
-    {
-        if rows.is_empty() {
-            return Ok(());
-        }
-        A::Entity::insert_many(rows).exec_without_returning(self.db()).await.map_err(from_db).map(drop)
-    }
-
     /// Replaces rows that are there, as read under the map's lock.
     async fn upsert<A>(&self, rows: Vec<A>) -> Result<()>
     where

@@ -1,24 +1,17 @@
 //! A whole client's content added: a statement takes as many rows as its parameters allow.
 
 use super::access::person_private;
-use crate::entity::{card, client, map, need, person, supporter, tie};
+use crate::entity::{card, client, map, person, supporter, tie};
 use crate::error::from_db;
 use crate::scoped::OrgOwned;
 use crate::unit_of_work::Unit;
 use async_trait::async_trait;
 use domain::cards::SealedCard;
 use domain::imports::{ImportRows, Imports};
-use domain::needs::Need;
-use domain::{ClientId, Error, MapId, Result};
+use domain::{ClientId, Error, Result};
 use sea_orm::sea_query::Expr;
-use sea_orm::{
-    ActiveModelTrait, ActiveValue::Set, ColumnTrait, DatabaseBackend, EntityTrait, Iterable, QueryFilter, QuerySelect,
-    Select,
-};
+use sea_orm::{ActiveValue::Set, ColumnTrait, DatabaseBackend, QueryFilter, QuerySelect, Select};
 use uuid::Uuid;
-
-/// SQLite takes 32,766 parameters in a statement, PostgreSQL 65,535.
-const PARAMETERS: usize = 30_000;
 
 #[async_trait]
 impl Imports for Unit {
@@ -43,22 +36,16 @@ impl Imports for Unit {
     async fn add_all(&mut self, client: ClientId, rows: &ImportRows) -> Result<()> {
         let in_client = |s| supporter::ActiveModel { client_id: Set(client.0), ..self.supporter_row(s) };
         let tied = |t| tie::ActiveModel { client_id: Set(client.0), ..self.tie_row(t) };
-        let needed = |(map, need): &(MapId, Need)| need::ActiveModel {
-            organisation_id: Set(self.organisation().0),
-            map_id: Set(map.0),
-            support_type: Set(need.support_type.code().to_owned()),
-            level: Set(need.level.into()),
-        };
-        self.insert_chunked(rows.persons.iter().map(|one| self.person_row(one)).collect()).await?;
-        self.insert_chunked(rows.maps.iter().map(|one| self.map_row(one)).collect()).await?;
-        self.insert_chunked(rows.supporters.iter().map(in_client).collect()).await?;
-        self.insert_chunked(rows.supporters.iter().flat_map(|one| self.support_rows(one)).collect()).await?;
-        self.insert_chunked(rows.ties.iter().map(tied).collect()).await?;
-        self.insert_chunked(rows.needs.iter().map(needed).collect()).await?;
-        self.insert_chunked(rows.agreements.iter().map(|one| self.agreement_row(client, one)).collect()).await?;
-        self.insert_chunked(rows.reflections.iter().map(|one| self.reflection_row(client, one)).collect()).await?;
-        self.insert_chunked(rows.cards.iter().map(|one| self.card_row(one)).collect()).await?;
-        self.insert_chunked(rows.cards.iter().flat_map(|one| self.card_person_rows(one)).collect()).await
+        self.insert(rows.persons.iter().map(|one| self.person_row(one)).collect()).await?;
+        self.insert(rows.maps.iter().map(|one| self.map_row(one)).collect()).await?;
+        self.insert(rows.supporters.iter().map(in_client).collect()).await?;
+        self.insert(rows.supporters.iter().flat_map(|one| self.support_rows(one)).collect()).await?;
+        self.insert(rows.ties.iter().map(tied).collect()).await?;
+        self.insert(rows.needs.iter().map(|(map, need)| self.need_row(*map, need)).collect()).await?;
+        self.insert(rows.agreements.iter().map(|one| self.agreement_row(client, one)).collect()).await?;
+        self.insert(rows.reflections.iter().map(|one| self.reflection_row(client, one)).collect()).await?;
+        self.insert(rows.cards.iter().map(|one| self.card_row(one)).collect()).await?;
+        self.insert(rows.cards.iter().flat_map(|one| self.card_person_rows(one)).collect()).await
     }
 }
 
@@ -82,19 +69,5 @@ impl Unit {
             content_hash: Set(head.content_hash.0.to_vec()),
             created_at: Set(head.created_at),
         }
-    }
-
-    async fn insert_chunked<A>(&self, rows: Vec<A>) -> Result<()>
-    where
-        A: ActiveModelTrait + Send,
-        A::Entity: OrgOwned,
-    {
-        let most = PARAMETERS / <A::Entity as EntityTrait>::Column::iter().count().max(1);
-        let mut rows = rows.into_iter().peekable();
-        while rows.peek().is_some() {
-            let chunk: Vec<_> = rows.by_ref().take(most).collect();
-            A::Entity::insert_many(chunk).exec_without_returning(self.db()).await.map_err(from_db)?;
-        }
-        Ok(())
     }
 }

@@ -5,7 +5,7 @@ use crate::unit_of_work::Unit;
 use async_trait::async_trait;
 use domain::needs::{Need, Needs};
 use domain::{MapId, Result, Version};
-use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, QuerySelect};
+use sea_orm::{ActiveValue::Set, ColumnTrait, QueryFilter, QuerySelect};
 
 #[async_trait]
 impl Needs for Unit {
@@ -27,16 +27,18 @@ impl Needs for Unit {
     async fn replace(&mut self, id: MapId, needs: &[Need]) -> Result<()> {
         let delete = self.delete::<need::Entity>().filter(need::Column::MapId.eq(id.0));
         delete.exec(self.db()).await.map_err(from_db)?;
-        if needs.is_empty() {
-            return Ok(());
-        }
-        let rows = needs.iter().map(|need| need::ActiveModel {
+        let rows = needs.iter().map(|need| self.need_row(id, need)).collect();
+        self.insert(rows).await.map_err(|error| error.naming("/needs"))
+    }
+}
+
+impl Unit {
+    pub(super) fn need_row(&self, map: MapId, need: &Need) -> need::ActiveModel {
+        need::ActiveModel {
             organisation_id: Set(self.organisation().0),
-            map_id: Set(id.0),
+            map_id: Set(map.0),
             support_type: Set(need.support_type.code().to_owned()),
             level: Set(need.level.into()),
-        });
-        let insert = need::Entity::insert_many(rows).exec_without_returning(self.db()).await;
-        insert.map_err(|error| from_db(error).naming("/needs")).map(drop)
+        }
     }
 }

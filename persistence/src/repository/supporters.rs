@@ -92,20 +92,7 @@ impl Unit {
     }
 
     async fn add_supports(&self, supporter: &Supporter) -> Result<()> {
-        let supports = supporter.answers.supports.as_deref().unwrap_or_default();
-        if supports.is_empty() {
-            return Ok(());
-        }
-        let rows = supports.iter().map(|support| support::ActiveModel {
-            organisation_id: Set(self.organisation().0),
-            map_id: Set(supporter.map_id.0),
-            supporter_id: Set(supporter.id.0),
-            support_type: Set(support.support_type.code().to_owned()),
-            direction: Set(support.direction.map(|word| word.code().to_owned())),
-            availability: Set(support.availability.map(|word| word.code().to_owned())),
-        });
-        let insert = support::Entity::insert_many(rows).exec_without_returning(self.db()).await;
-        insert.map_err(|error| from_db(error).naming("/supports")).map(drop)
+        self.insert(self.support_rows(supporter)).await.map_err(|error| error.naming("/supports"))
     }
 
     /// The supporters with their supports, in one more statement however many they are.

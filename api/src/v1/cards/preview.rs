@@ -1,7 +1,7 @@
 use crate::auth::Bearer;
 use crate::extract::Id;
 use crate::openapi::ReadErrors;
-use crate::pictures::{DrawnQuery, Format, PictureOf, Studio, WantedOf};
+use crate::pictures::{DrawnQuery, Format, PictureOf, SheetQuery, Studio, WantedOf};
 use crate::problem::{Problem, ProblemView};
 use crate::schema::Binary;
 use actix_web::http::StatusCode;
@@ -20,7 +20,7 @@ impl PictureOf for OfMap {
 #[utoipa::path(
     tag = "cards",
     operation_id = "previewCard",
-    params(("mapId" = Uuid, Path), DrawnQuery),
+    params(("mapId" = Uuid, Path), DrawnQuery, SheetQuery),
     responses(
         (status = 200, description = "The picture.",
             content((String = "image/svg+xml"), (Binary = "image/png"), (Binary = "application/pdf")),

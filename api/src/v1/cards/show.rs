@@ -2,7 +2,7 @@ use super::dto::CardView;
 use crate::auth::Bearer;
 use crate::extract::Id;
 use crate::openapi::ReadErrors;
-use crate::pictures::{Format, PictureOf, PictureQuery, Studio, VARY, WantedOf};
+use crate::pictures::{Format, FormatQuery, PictureOf, SheetQuery, Studio, VARY, WantedOf};
 use crate::problem::{Problem, ProblemView};
 use crate::respond::Resource;
 use crate::schema::Binary;
@@ -22,7 +22,7 @@ impl PictureOf for OfCard {
 #[utoipa::path(
     tag = "cards",
     operation_id = "showCard",
-    params(("cardId" = Uuid, Path), PictureQuery),
+    params(("cardId" = Uuid, Path), FormatQuery, SheetQuery),
     responses(
         (status = 200, description = "The card.",
             content((CardView = "application/json"), (String = "image/svg+xml"), (Binary = "image/png"), (Binary = "application/pdf")),

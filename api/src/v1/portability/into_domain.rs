@@ -13,7 +13,7 @@ use domain::imports::{
 use domain::persons::Profile;
 use domain::support_types::SupportTypeEntry;
 use domain::supporters::Answers;
-use domain::vocabulary::{BuiltInSupport, Label};
+use domain::vocabulary::Label;
 
 impl ClientDocument {
     /// # Errors
@@ -120,7 +120,10 @@ impl From<DocumentProfile> for Profile {
 
 impl From<DocumentSupportType> for SupportTypeEntry {
     fn from(entry: DocumentSupportType) -> Self {
-        let built_in = entry.code.code().parse::<BuiltInSupport>().is_ok();
-        Self { built_in, code: entry.code, label: Label { nl: entry.labels.nl, en: entry.labels.en } }
+        Self {
+            built_in: entry.code.is_built_in(),
+            code: entry.code,
+            label: Label { nl: entry.labels.nl, en: entry.labels.en },
+        }
     }
 }
