@@ -2,6 +2,28 @@
 
 use sea_orm::DatabaseBackend;
 
+/// The words in braces, which differ between the databases: `{all}` rows as a JSON array, each an `{array}`, the whole as
+/// `{text}`; of a column `{id c}`, since an id is bytes in SQLite, and `{bool c}`, since a boolean is a number there.
+pub(crate) fn translate(backend: DatabaseBackend, text: &str) -> String {
+    let sqlite = backend == DatabaseBackend::Sqlite;
+    let mut sql = String::with_capacity(2 * text.len());
+    for (index, part) in text.split(['{', '}']).enumerate() {
+        match (index % 2, part) {
+            (0, plain) => sql.push_str(plain),
+            (_, "all") => sql.push_str(if sqlite { "json_group_array" } else { "json_agg" }),
+            (_, "array") => sql.push_str(if sqlite { "json_array" } else { "json_build_array" }),
+            (_, "text") => sql.push_str(if sqlite { "" } else { "::text" }),
+            (_, cell) => match cell.split_once(' ') {
+                Some(("id", column)) if sqlite => sql.push_str(&format!("nullif(lower(hex({column})), '')")),
+                Some(("bool", column)) if sqlite => sql.push_str(&format!("json(iif({column}, 'true', 'false'))")),
+                Some((_, column)) => sql.push_str(column),
+                None => sql.push_str(cell),
+            },
+        }
+    }
+    sql
+}
+
 /// One statement's text on either database, made once.
 pub(crate) struct Sql {
     postgres: String,

@@ -7,12 +7,31 @@ use domain::{Result, UserId};
 use sea_orm::{ConnectionTrait, FromQueryResult, Statement};
 use uuid::Uuid;
 
+/// The facts of a statement that joins the client and asks for [`assigned`]; none is an author's.
 #[derive(FromQueryResult)]
-struct Row {
+pub(super) struct Facts {
     client_id: Uuid,
     user_id: Option<Uuid>,
     assigned: bool,
     private: bool,
+}
+
+impl From<Facts> for ClientFacts {
+    fn from(row: Facts) -> Self {
+        Self {
+            client_id: row.client_id.into(),
+            user_id: row.user_id.map(Into::into),
+            assigned: row.assigned,
+            private: row.private,
+            author: None,
+        }
+    }
+}
+
+#[derive(FromQueryResult)]
+struct Row {
+    #[sea_orm(nested)]
+    facts: Facts,
     author_id: Option<Uuid>,
 }
 
@@ -75,12 +94,6 @@ impl Access for Unit {
         let statement = Statement::from_sql_and_values(self.backend(), sql, values);
         let row = self.db().query_one_raw(statement).await.map_err(from_db)?;
         let row = row.map(|row| Row::from_query_result(&row, "")).transpose().map_err(from_db)?;
-        Ok(row.map(|row| ClientFacts {
-            client_id: row.client_id.into(),
-            user_id: row.user_id.map(Into::into),
-            assigned: row.assigned,
-            private: row.private,
-            author: row.author_id.map(Into::into),
-        }))
+        Ok(row.map(|row| ClientFacts { author: row.author_id.map(Into::into), ..row.facts.into() }))
     }
 }

@@ -1,4 +1,5 @@
-use super::access::assigned;
+use super::access::{Facts, assigned};
+use crate::dialect::Sql;
 use crate::entity::{card, card_person, map};
 use crate::error::from_db;
 use crate::unit_of_work::Unit;
@@ -11,6 +12,7 @@ use sea_orm::{
     ActiveValue::Set, ColumnTrait, ConnectionTrait, DatabaseBackend, FromQueryResult, QueryFilter, QueryOrder,
     QuerySelect, Statement,
 };
+use std::sync::LazyLock;
 use uuid::Uuid;
 
 #[derive(FromQueryResult)]
@@ -32,9 +34,8 @@ struct Row {
     card: Head,
     content: String,
     persons: Option<String>,
-    user_id: Option<Uuid>,
-    assigned: bool,
-    private: bool,
+    #[sea_orm(nested)]
+    facts: Facts,
 }
 
 #[derive(FromQueryResult)]
@@ -61,19 +62,12 @@ impl Cards for Unit {
         at: DateTime<Utc>,
     ) -> Result<Option<(ClientFacts, SealedCard)>> {
         let values = [self.organisation().0.into(), id.0.into(), user.0.into(), at.into()];
-        let statement = Statement::from_sql_and_values(self.backend(), sealed(self.backend()), values);
+        let statement = Statement::from_sql_and_values(self.backend(), SEALED.on(self.backend()), values);
         let row = self.db().query_one_raw(statement).await.map_err(from_db)?;
         let row = row.map(|row| Row::from_query_result(&row, "")).transpose().map_err(from_db)?;
         row.map(|row| {
-            let facts = ClientFacts {
-                client_id: row.card.client_id.into(),
-                user_id: row.user_id.map(Into::into),
-                assigned: row.assigned,
-                private: row.private,
-                author: None,
-            };
             let persons = persons(row.persons)?;
-            Ok((facts, SealedCard { head: head(row.card)?, content: row.content, persons }))
+            Ok((row.facts.into(), SealedCard { head: head(row.card)?, content: row.content, persons }))
         })
         .transpose()
     }
@@ -144,6 +138,8 @@ impl Unit {
         card.persons.iter().map(row).collect()
     }
 }
+
+static SEALED: LazyLock<Sql> = LazyLock::new(|| Sql::new(sealed));
 
 /// The card, its persons as one JSON array, and the facts of its map, in one statement.
 fn sealed(backend: DatabaseBackend) -> String {

@@ -5,13 +5,15 @@
 //! client and the supports of one map are counted.
 
 use super::convert::{support_type, text};
+use crate::dialect::{Sql, translate};
 use crate::error::from_db;
 use crate::unit_of_work::Unit;
 use async_trait::async_trait;
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::caseload::{Caseload, CaseloadEntry, LastCard, LatestMap, OpenAgreements};
 use domain::{Error, Page, PageRequest, Result, UserId};
-use sea_orm::{ConnectionTrait, DatabaseBackend, FromQueryResult, Statement};
+use sea_orm::{ConnectionTrait, FromQueryResult, Statement};
+use std::sync::LazyLock;
 use uuid::Uuid;
 
 #[derive(FromQueryResult)]
@@ -29,7 +31,7 @@ struct Row {
     thin: Option<String>,
 }
 
-/// The words in braces differ between the databases. `$1` organisation, `$2` coach, `$3` now, `$4` today, `$5` after
+/// `$1` organisation, `$2` coach, `$3` now, `$4` today, `$5` after
 /// which client, `$6` how many. Materialized, since the planner would not use an index to join with what a sub-select found
 /// and read every map and card of the organisation; the same goes for the maps' privacy, looked up one by one.
 const SQL: &str = "
@@ -69,14 +71,7 @@ const SQL: &str = "
         left join card k on k.organisation_id = $1 and k.id = page.card_id
     order by page.id";
 
-fn sql(backend: DatabaseBackend) -> String {
-    let words = if backend == DatabaseBackend::Sqlite {
-        [("{array}", "json_array"), ("{all}", "json_group_array"), ("{text}", "")]
-    } else {
-        [("{array}", "json_build_array"), ("{all}", "json_agg"), ("{text}", "::text")]
-    };
-    words.iter().fold(SQL.to_owned(), |sql, (word, own)| sql.replace(word, own))
-}
+static STATEMENT: LazyLock<Sql> = LazyLock::new(|| Sql::new(|backend| translate(backend, SQL)));
 
 #[async_trait]
 impl Caseload for Unit {
@@ -89,7 +84,7 @@ impl Caseload for Unit {
             page.after.unwrap_or_default().into(),
             i64::try_from(page.rows()).map_err(Error::internal)?.into(),
         ];
-        let statement = Statement::from_sql_and_values(self.backend(), sql(self.backend()), values);
+        let statement = Statement::from_sql_and_values(self.backend(), STATEMENT.on(self.backend()), values);
         let rows = self.db().query_all_raw(statement).await.map_err(from_db)?;
         let entries = rows
             .iter()

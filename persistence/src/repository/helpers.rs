@@ -1,22 +1,21 @@
-use super::access::assigned;
+use super::access::{Facts, assigned};
 use super::support_types::entry;
 use crate::entity::support_type;
 use crate::error::from_db;
 use crate::unit_of_work::Unit;
 use async_trait::async_trait;
 use chrono::{DateTime, Utc};
-use domain::access::ClientFacts;
 use domain::helpers::{Helpers, LookUp};
 use domain::vocabulary::SupportType;
 use domain::{ClientId, Result, UserId};
 use sea_orm::{ConnectionTrait, FromQueryResult, Statement};
+use std::sync::LazyLock;
 use uuid::Uuid;
 
 #[derive(FromQueryResult)]
 struct Row {
-    client_id: Uuid,
-    user_id: Option<Uuid>,
-    assigned: bool,
+    #[sea_orm(nested)]
+    facts: Facts,
     latest: Option<Uuid>,
     latest_open: Option<Uuid>,
     #[sea_orm(nested)]
@@ -35,6 +34,19 @@ fn latest(condition: &str) -> String {
     )
 }
 
+/// A client is never private; a map may be. The organisation, the client, the coach, the instant and the support type as
+/// $1 to $5.
+static SQL: LazyLock<String> = LazyLock::new(|| {
+    let assigned = assigned("c.organisation_id", "c.id", "$3", "$4");
+    let (latest, latest_open) = (latest(""), latest("and not m.private"));
+    format!(
+        "select t.*, c.id as client_id, c.user_id, 1 = 0 as private, {assigned} as assigned, {latest} as latest,
+            {latest_open} as latest_open
+        from client c left join support_type t on t.organisation_id = c.organisation_id and t.code = $5
+        where c.organisation_id = $1 and c.id = $2"
+    )
+});
+
 #[async_trait]
 impl Helpers for Unit {
     async fn look_up(
@@ -44,32 +56,17 @@ impl Helpers for Unit {
         user: UserId,
         at: DateTime<Utc>,
     ) -> Result<Option<LookUp>> {
-        let assigned = assigned("c.organisation_id", "c.id", "$3", "$4");
-        let (latest, latest_open) = (latest(""), latest("and not m.private"));
-        let sql = format!(
-            "select t.*, c.id as client_id, c.user_id, {assigned} as assigned, {latest} as latest,
-                {latest_open} as latest_open
-            from client c left join support_type t on t.organisation_id = c.organisation_id and t.code = $5
-            where c.organisation_id = $1 and c.id = $2"
-        );
         let code = support_type.code();
         let values = [self.organisation().0.into(), client.0.into(), user.0.into(), at.into(), code.into()];
-        let row = self.db().query_one_raw(Statement::from_sql_and_values(self.backend(), sql, values)).await;
+        let row = self.db().query_one_raw(Statement::from_sql_and_values(self.backend(), SQL.as_str(), values)).await;
         let row = row.map_err(from_db)?.map(|row| Row::from_query_result(&row, "")).transpose().map_err(from_db)?;
         row.map(look_up).transpose()
     }
 }
 
 fn look_up(row: Row) -> Result<LookUp> {
-    let facts = ClientFacts {
-        client_id: row.client_id.into(),
-        user_id: row.user_id.map(Into::into),
-        assigned: row.assigned,
-        private: false,
-        author: None,
-    };
     Ok(LookUp {
-        facts,
+        facts: row.facts.into(),
         latest: row.latest.map(Into::into),
         latest_open: row.latest_open.map(Into::into),
         support_type: row.support_type.map(entry).transpose()?,

@@ -1,4 +1,4 @@
-use super::access::assigned;
+use super::access::{Facts, assigned};
 use super::convert;
 use crate::entity::map;
 use crate::error::from_db;
@@ -27,26 +27,6 @@ struct Size {
     agreements: i64,
 }
 
-#[derive(FromQueryResult)]
-struct Facts {
-    client_id: Uuid,
-    user_id: Option<Uuid>,
-    assigned: bool,
-    private: bool,
-}
-
-impl Facts {
-    fn of(self) -> ClientFacts {
-        ClientFacts {
-            client_id: self.client_id.into(),
-            user_id: self.user_id.map(Into::into),
-            assigned: self.assigned,
-            private: self.private,
-            author: None,
-        }
-    }
-}
-
 #[async_trait]
 impl Maps for Unit {
     async fn whole(&mut self, id: MapId, user: UserId, at: DateTime<Utc>) -> Result<Option<(ClientFacts, WholeMap)>> {
@@ -64,7 +44,7 @@ impl Maps for Unit {
         let row = self.db().query_one_raw(Statement::from_sql_and_values(self.backend(), sql, values)).await;
         let Some(row) = row.map_err(from_db)? else { return Ok(None) };
         let version = Touched::from_query_result(&row, "").map_err(from_db)?.version;
-        Ok(Some((Facts::from_query_result(&row, "").map_err(from_db)?.of(), version)))
+        Ok(Some((Facts::from_query_result(&row, "").map_err(from_db)?.into(), version)))
     }
 
     async fn list(&mut self, client: ClientId, private_too: bool, page: PageRequest) -> Result<Page<Map>> {
@@ -129,7 +109,7 @@ impl Maps for Unit {
         let row = self.db().query_one_raw(Statement::from_sql_and_values(self.backend(), sql, values)).await;
         let row = row.map_err(from_db)?.map(|row| Facts::from_query_result(&row, "")).transpose().map_err(from_db)?;
         self.touched.push(id);
-        Ok(row.map(Facts::of))
+        Ok(row.map(Into::into))
     }
 
     async fn size(&mut self, id: MapId) -> Result<MapSize> {

@@ -3,10 +3,10 @@
 //! Each kind of thing is one JSON array, read along the index that leads with the organisation and the map, and put
 //! together here: no sub-select per supporter. Rows come by position, in the order of the entity's fields.
 
-use super::access::assigned;
+use super::access::{Facts, assigned};
 use super::convert;
 use super::supporters::by_supporter;
-use crate::dialect::Sql;
+use crate::dialect::{Sql, translate};
 use crate::entity::{agreement, map, need, person, supporter, tie};
 use crate::error::from_db;
 use crate::identify::{Recognised, of_caller};
@@ -25,8 +25,8 @@ use uuid::Uuid;
 struct Row {
     #[sea_orm(nested)]
     map: map::Model,
-    user_id: Option<Uuid>,
-    assigned: bool,
+    #[sea_orm(nested)]
+    facts: Facts,
     supporters: Option<String>,
     supports: Option<String>,
     ties: Option<String>,
@@ -34,8 +34,7 @@ struct Row {
     agreements: Option<String>,
 }
 
-/// What is read of a map `m` of a client `c`. The words in braces differ between the databases: an id is bytes in SQLite,
-/// and a boolean a number.
+/// What is read of a map `m` of a client `c`.
 const COLUMNS: &str = "
     m.*, c.user_id, {assigned} as assigned,
         (select {all}({array}(
@@ -59,27 +58,8 @@ const COLUMNS: &str = "
 
 /// The columns for this database, the assignment being that of `coach` at the instant `at`.
 fn columns(backend: DatabaseBackend, coach: &str, at: &str) -> String {
-    let sqlite = backend == DatabaseBackend::Sqlite;
-    let (all, array, text) =
-        if sqlite { ("json_group_array", "json_array", "") } else { ("json_agg", "json_build_array", "::text") };
     let assigned = assigned("m.organisation_id", "m.client_id", coach, at);
-    let mut sql = String::with_capacity(4096);
-    for (index, part) in COLUMNS.split(['{', '}']).enumerate() {
-        match (index % 2, part) {
-            (0, plain) => sql.push_str(plain),
-            (_, "assigned") => sql.push_str(&assigned),
-            (_, "all") => sql.push_str(all),
-            (_, "array") => sql.push_str(array),
-            (_, "text") => sql.push_str(text),
-            (_, cell) => match cell.split_once(' ') {
-                Some(("id", column)) if sqlite => sql.push_str(&format!("nullif(lower(hex({column})), '')")),
-                Some(("bool", column)) if sqlite => sql.push_str(&format!("json(iif({column}, 'true', 'false'))")),
-                Some((_, column)) => sql.push_str(column),
-                None => sql.push_str(cell),
-            },
-        }
-    }
-    sql
+    translate(backend, &COLUMNS.replace("{assigned}", &assigned))
 }
 
 static STATEMENT: LazyLock<Sql> = LazyLock::new(|| Sql::new(statement));
@@ -168,13 +148,7 @@ impl Database {
 
 fn together(row: Row) -> Result<(ClientFacts, WholeMap)> {
     let (map, client) = (row.map.id, row.map.client_id);
-    let facts = ClientFacts {
-        client_id: client.into(),
-        user_id: row.user_id.map(Into::into),
-        assigned: row.assigned,
-        private: row.map.private,
-        author: None,
-    };
+    let facts = row.facts.into();
     let mut supports = by_supporter(rows(row.supports)?)?;
     let mut whole = WholeMap::from(convert::map(row.map)?);
     for (supporter, person) in rows::<(supporter::Model, person::Model)>(row.supporters)? {
