@@ -65,6 +65,8 @@ settings! {
     password_hashes_at_once: std::num::NonZeroUsize = std::num::NonZeroUsize::MIN.saturating_add(1), "2";
     /// How many pictures are made at once as PNG or PDF; 0 is one for every two processors.
     pictures_at_once: usize = 0, "0";
+    /// How much memory maps may take that were shown in the last ten minutes, in MiB; 0 is none.
+    map_cache_mib: u32 = 32, "32";
     /// How many requests a session, or an address without one, may make in a minute; 0 is no limit.
     requests_per_minute: u32 = 1200, "1200";
     /// How long a request may take to arrive, in seconds: its head, and then its body.

@@ -27,3 +27,4 @@ pub use pictures::Studio;
 pub use routes::{App, Described, application};
 pub use service::Readiness;
 pub use streams::{StreamSettings, Streams};
+pub use v1::Rendered;

@@ -5,6 +5,7 @@ use actix_web::body::{BoxBody, MessageBody};
 use actix_web::http::header::HeaderValue;
 use actix_web::http::header::{self, ETag, EntityTag, Header, IfNoneMatch};
 use actix_web::http::{Method, StatusCode};
+use actix_web::web::Bytes;
 use actix_web::{HttpRequest, HttpResponse, Responder};
 use domain::vocabulary::Language;
 use domain::{Page, Version};
@@ -47,10 +48,33 @@ impl<V: Versioned> Responder for Resource<V> {
     fn respond_to(self, request: &HttpRequest) -> HttpResponse {
         let tag = EntityTag::new_strong(self.0.tag());
         if known(request, &tag) {
-            return HttpResponse::NotModified().insert_header(ETag(tag)).finish();
+            return not_modified(tag);
         }
         HttpResponse::Ok().insert_header(ETag(tag)).json(self.0)
     }
+}
+
+/// A resource that was rendered before, with its `ETag`; a GET that names the tag already gets 304.
+#[derive(Debug)]
+pub(crate) struct Json {
+    pub(crate) version: Version,
+    pub(crate) body: Bytes,
+}
+
+impl Responder for Json {
+    type Body = BoxBody;
+
+    fn respond_to(self, request: &HttpRequest) -> HttpResponse {
+        let tag = EntityTag::new_strong(self.version.to_string());
+        if known(request, &tag) {
+            return not_modified(tag);
+        }
+        HttpResponse::Ok().insert_header(ETag(tag)).content_type("application/json").body(self.body)
+    }
+}
+
+fn not_modified(tag: EntityTag) -> HttpResponse {
+    HttpResponse::NotModified().insert_header(ETag(tag)).finish()
 }
 
 /// A resource that was created, with its address.

@@ -5,6 +5,7 @@ use crate::openapi::Base;
 use crate::pictures::Studio;
 use crate::service::{self, Readiness};
 use crate::streams::Streams;
+use crate::v1::Rendered;
 use crate::{edge, oauth2, v1, well_known};
 use actix_cors::Cors;
 use actix_web::body::MessageBody;
@@ -36,6 +37,8 @@ pub struct App {
     pub cors_origins: Vec<String>,
     /// How many requests one address may make.
     pub limiter: edge::Limiter,
+    /// The maps shown of late.
+    pub rendered: Data<Rendered>,
     /// Makes the pictures.
     pub studio: Data<Studio>,
     /// How long a request may take.
@@ -147,6 +150,7 @@ pub fn application(
         .app_data(app.tokens)
         .app_data(app.throttle)
         .app_data(Data::new(app.readiness))
+        .app_data(app.rendered)
         .app_data(app.studio)
         .app_data(Data::new(app.streams))
         .app_data(app.described)

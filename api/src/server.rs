@@ -7,6 +7,7 @@ use crate::pictures::Studio;
 use crate::routes::{App, Described, application};
 use crate::service::Readiness;
 use crate::streams::{StreamSettings, Streams};
+use crate::v1::Rendered;
 use actix_web::dev::Server as Actix;
 pub use actix_web::web::Data;
 use actix_web::{HttpResponse, HttpServer, web};
@@ -82,6 +83,7 @@ pub fn app(config: &Config, ports: Ports) -> Result<App, Failure> {
         readiness: Readiness::default(),
         cors_origins: config.cors_origins.clone(),
         limiter: Limiter::per_minute(config.requests_per_minute),
+        rendered: Data::new(Rendered::new(u64::from(config.map_cache_mib) << 20)),
         studio: Data::new(Studio::new(NonZeroUsize::new(pictures).unwrap_or(NonZeroUsize::MIN))),
         deadlines: Deadlines {
             receive: Duration::from_secs(config.receive_seconds.get()),

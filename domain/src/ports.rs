@@ -11,7 +11,7 @@ use crate::exports::Exports;
 use crate::helpers::Helpers;
 use crate::imports::Imports;
 use crate::invitations::Invitations;
-use crate::maps::{Maps, WholeMap};
+use crate::maps::{Maps, Revision, Shown};
 use crate::members::Members;
 use crate::needs::Needs;
 use crate::organisations::{Organisations, OwnOrganisation};
@@ -57,11 +57,18 @@ pub trait Store: Debug + Send + Sync {
     async fn open(&self, caller: &Caller, writes: bool, at: DateTime<Utc>) -> Result<Box<dyn OpenedWork>>;
 
     /// A map with everything on it, in one round trip: recognises the caller and reads, in one statement and without a
-    /// transaction of its own. The request that sessions are made of; everything else opens a unit of work.
+    /// transaction of its own. The request that sessions are made of; everything else opens a unit of work. What is on a
+    /// map of the known revision is not read again.
     ///
     /// # Errors
     /// [`crate::Error::Unauthenticated`].
-    async fn whole_map(&self, caller: &Caller, map: MapId, at: DateTime<Utc>) -> Result<Sealed<WholeMap>>;
+    async fn whole_map(
+        &self,
+        caller: &Caller,
+        map: MapId,
+        known: Option<Revision>,
+        at: DateTime<Utc>,
+    ) -> Result<Sealed<Shown>>;
 
     /// Whether it answers.
     ///

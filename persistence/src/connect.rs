@@ -1,5 +1,6 @@
 //! Connecting, with every setting that keeps data safe.
 
+use crate::pipeline::Pipeline;
 use sea_orm::{
     ConnectionTrait, DatabaseBackend, DatabaseConnection, DbErr, FromQueryResult, SqlxPostgresConnector,
     SqlxSqliteConnector, Statement,
@@ -101,14 +102,36 @@ async fn sqlite(settings: &Settings, url: &str) -> Result<DatabaseConnection, Co
     Ok(SqlxSqliteConnector::from_sqlx_sqlite_pool(pool))
 }
 
-async fn postgres(settings: &Settings, url: &str) -> Result<DatabaseConnection, ConnectError> {
+/// What every connection of the service to PostgreSQL sets.
+fn session(settings: &Settings) -> [(&'static str, String); 3] {
     let timeout = format!("{}ms", settings.statement_timeout.as_millis());
-    let options = PgConnectOptions::from_str(url)?.application_name("omringd").options([
-        ("statement_timeout", timeout.as_str()),
-        ("idle_in_transaction_session_timeout", timeout.as_str()),
+    [
+        ("statement_timeout", timeout.clone()),
+        ("idle_in_transaction_session_timeout", timeout),
         // A ROLLBACK on release, outside a transaction, is only a warning: keep it out of the logs.
-        ("client_min_messages", "error"),
-    ]);
+        ("client_min_messages", "error".to_owned()),
+    ]
+}
+
+/// For reads that are one statement. None where the connections are encrypted, or say more than an address: those reads
+/// go by the pool then, too.
+pub(crate) async fn pipeline(settings: &Settings, pool: &DatabaseConnection) -> Option<Pipeline> {
+    if pool.get_database_backend() != DatabaseBackend::Postgres {
+        return None;
+    }
+    let statement = "select ssl from pg_stat_ssl where pid = pg_backend_pid()";
+    let row = pool.query_one_raw(Statement::from_string(DatabaseBackend::Postgres, statement)).await.ok()??;
+    let encrypted: bool = row.try_get("", "ssl").ok()?;
+    if encrypted {
+        return None;
+    }
+    let options: Vec<_> = session(settings).iter().map(|(name, value)| format!("-c {name}={value}")).collect();
+    let pipeline = Pipeline::new(settings.url.expose_secret(), &options.join(" "), settings.statement_timeout);
+    pipeline.inspect_err(|error| tracing::info!(%error, "single reads go by the pool")).ok()
+}
+
+async fn postgres(settings: &Settings, url: &str) -> Result<DatabaseConnection, ConnectError> {
+    let options = PgConnectOptions::from_str(url)?.application_name("omringd").options(session(settings));
     let pool = PgPoolOptions::new()
         .max_connections(settings.max_connections)
         .acquire_timeout(settings.acquire_timeout)

@@ -4,49 +4,31 @@
 use crate::dialect::Sql;
 use crate::error::from_db;
 use crate::replay;
-use crate::store::Transaction;
+use crate::store::{Answer, Transaction};
 use chrono::{DateTime, Duration, Utc};
 use domain::access::{Identity, Roles};
 use domain::{Caller, Error, Replay, Result};
-use sea_orm::{ConnectionTrait, DatabaseBackend, FromQueryResult, Statement};
+use sea_orm::{ConnectionTrait, DatabaseBackend, Statement};
 use std::sync::LazyLock;
 use uuid::Uuid;
 
 /// How long an idempotent request is replayed.
 pub(crate) const REPLAYED_FOR: Duration = Duration::hours(24);
 
-#[derive(FromQueryResult)]
-struct Row {
-    #[sea_orm(nested)]
-    caller: Recognised,
-    fingerprint: Option<Vec<u8>>,
-    outcome: Option<Vec<u8>>,
-}
-
-/// The columns of [`CALLER`].
-#[derive(FromQueryResult)]
-pub(crate) struct Recognised {
-    member_of: Option<Uuid>,
-    operator: bool,
-    admin: Option<bool>,
-    coach: Option<bool>,
-    client: Option<bool>,
-}
-
-impl Recognised {
-    pub(crate) fn identity(&self, caller: &Caller) -> Identity {
-        Identity {
-            session: caller.session,
-            user: caller.user,
-            operator: self.operator,
-            organisation: self.member_of.map(Into::into),
-            roles: Roles {
-                admin: self.admin.unwrap_or_default(),
-                coach: self.coach.unwrap_or_default(),
-                client: self.client.unwrap_or_default(),
-            },
-        }
-    }
+/// Who it is, from the columns of [`CALLER`].
+///
+/// # Errors
+/// Only [`Error::Internal`].
+pub(crate) fn identity(row: &Answer, caller: &Caller) -> Result<Identity> {
+    let member_of: Option<Uuid> = row.get("member_of")?;
+    let role = |name| Ok::<_, Error>(row.get::<Option<bool>>(name)?.unwrap_or_default());
+    Ok(Identity {
+        session: caller.session,
+        user: caller.user,
+        operator: row.get("operator")?,
+        organisation: member_of.map(Into::into),
+        roles: Roles { admin: role("admin")?, coach: role("coach")?, client: role("client")? },
+    })
 }
 
 /// What is read of the caller.
@@ -118,13 +100,14 @@ pub(crate) async fn identify(
         [caller.session.0.into(), caller.user.0.into(), at.into(), key.into(), (at - REPLAYED_FOR).into()],
     );
     let row = transaction.inner.query_one_raw(statement).await.map_err(from_db)?.ok_or(Error::Unauthenticated)?;
-    let row = Row::from_query_result(&row, "").map_err(from_db)?;
-    let identity = row.caller.identity(caller);
-    let replay = match (&caller.idempotency, row.fingerprint, row.outcome) {
+    let row = Answer::Pooled(row);
+    let identity = identity(&row, caller)?;
+    let (fingerprint, outcome) = (row.get::<Option<Vec<u8>>>("fingerprint")?, row.get("outcome")?);
+    let replay = match (&caller.idempotency, fingerprint, outcome) {
         (Some(key), Some(fingerprint), Some(_)) if fingerprint != replay::fingerprint(key, identity.organisation) => {
             return Err(Error::IdempotencyKeyReused);
         }
-        (Some(key), Some(_), Some(outcome)) => Some(replay::open(caller.user, key, &outcome)?),
+        (Some(key), Some(_), Some::<Vec<u8>>(outcome)) => Some(replay::open(caller.user, key, &outcome)?),
         _ => None,
     };
     Ok((identity, replay))

@@ -1,26 +1,30 @@
 //! The store: opens units of work so that nothing acknowledged is lost.
 
 use crate::changes::Followers;
-use crate::connect::{ConnectError, Settings, connect};
+use crate::connect::{ConnectError, Settings, connect, pipeline};
+use crate::dialect::Sql;
 use crate::error::from_db;
 use crate::identify::identify;
+use crate::pipeline::Pipeline;
 use crate::unit_of_work::Opened;
 use async_trait::async_trait;
 use chrono::{DateTime, Utc};
 use domain::access::Sealed;
-use domain::maps::WholeMap;
+use domain::maps::{Revision, Shown};
 use domain::{Caller, Error, MapId, OpenedWork, OrganisationId, Result, Store};
 use sea_orm::{
-    ConnectionTrait, DatabaseBackend, DatabaseConnection, DatabaseTransaction, SqliteTransactionMode,
-    TransactionOptions, TransactionTrait,
+    ConnectionTrait, DatabaseBackend, DatabaseConnection, DatabaseTransaction, QueryResult, SqliteTransactionMode,
+    Statement, TransactionOptions, TransactionTrait, TryGetable, Value,
 };
 use std::sync::Arc;
 use tokio::sync::{Mutex, OwnedMutexGuard};
+use tokio_postgres::types::FromSql;
 
 /// A database, PostgreSQL or SQLite.
 #[derive(Clone, Debug)]
 pub struct Database {
     pub(crate) connection: DatabaseConnection,
+    pipeline: Option<Pipeline>,
     /// SQLite has one writer: waiting here, in order, beats the busy handler's blind retries.
     writer: Arc<Mutex<()>>,
     pub(crate) followers: Followers,
@@ -32,7 +36,9 @@ impl Database {
     /// # Errors
     /// [`ConnectError`]; on PostgreSQL also for a role that could bypass row-level security.
     pub async fn connect(settings: &Settings) -> Result<Self, ConnectError> {
-        Ok(Self { connection: connect(settings).await?, writer: Arc::default(), followers: Followers::default() })
+        let connection = connect(settings).await?;
+        let pipeline = pipeline(settings, &connection).await;
+        Ok(Self { connection, pipeline, writer: Arc::default(), followers: Followers::default() })
     }
 
     /// Ends every connection.
@@ -40,7 +46,22 @@ impl Database {
     /// # Errors
     /// [`Error::Unavailable`] if the database does not let go.
     pub async fn close(&self) -> Result<()> {
+        self.pipeline.iter().for_each(Pipeline::close);
         self.connection.close_by_ref().await.map_err(|error| Error::Unavailable(error.into()))
+    }
+
+    /// At most one row of a statement that is a transaction of its own and changes nothing.
+    pub(crate) async fn read(&self, sql: &'static Sql, values: Vec<Value>) -> Result<Option<Answer>> {
+        let backend = self.connection.get_database_backend();
+        let sql = sql.on(backend);
+        if let Some(pipeline) = &self.pipeline {
+            match pipeline.query_one(sql, &values).await {
+                Ok(row) => return Ok(row.map(Answer::Pipelined)),
+                Err(error) => tracing::debug!(%error, "a single read goes by the pool"),
+            }
+        }
+        let row = self.connection.query_one_raw(Statement::from_sql_and_values(backend, sql, values)).await;
+        Ok(row.map_err(from_db)?.map(Answer::Pooled))
     }
 
     /// Begins a transaction; dropped, it rolls back.
@@ -56,6 +77,24 @@ impl Database {
         let begun = tokio::spawn(async move { connection.begin_with_options(options).await });
         let transaction = begun.await.map_err(Error::internal)?.map_err(from_db)?;
         Ok(Transaction { inner: transaction, followers: self.followers.clone(), _turn: turn })
+    }
+}
+
+/// A row, by whichever driver.
+pub(crate) enum Answer {
+    Pooled(QueryResult),
+    Pipelined(tokio_postgres::Row),
+}
+
+impl Answer {
+    pub(crate) fn get<T>(&self, column: &str) -> Result<T>
+    where
+        T: TryGetable + for<'a> FromSql<'a>,
+    {
+        match self {
+            Self::Pooled(row) => row.try_get("", column).map_err(from_db),
+            Self::Pipelined(row) => row.try_get(column).map_err(Error::internal),
+        }
     }
 }
 
@@ -94,8 +133,14 @@ impl Store for Database {
         Ok(Box::new(Opened::new(transaction, caller, identity, replay, at)))
     }
 
-    async fn whole_map(&self, caller: &Caller, map: MapId, at: DateTime<Utc>) -> Result<Sealed<WholeMap>> {
-        self.read_whole_map(caller, map, at).await
+    async fn whole_map(
+        &self,
+        caller: &Caller,
+        map: MapId,
+        known: Option<Revision>,
+        at: DateTime<Utc>,
+    ) -> Result<Sealed<Shown>> {
+        self.read_whole_map(caller, map, known, at).await
     }
 
     async fn ping(&self) -> Result<()> {

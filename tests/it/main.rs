@@ -23,6 +23,7 @@ mod imports;
 mod insights;
 mod invitations;
 mod isolation;
+mod known_maps;
 mod limits;
 mod locks;
 mod map_content;

@@ -19,8 +19,10 @@ async fn hold(app: &App, world: &World) {
     }
     let map = world.a.open.map;
     let change = match app.db {
-        Db::Sqlite => format!("update map set theme = 'half way' where id = x'{}'", map.simple()),
-        Db::Postgres => format!("update map set theme = 'half way' where id = '{map}'"),
+        Db::Sqlite => {
+            format!("update map set theme = 'half way', version = version + 1 where id = x'{}'", map.simple())
+        }
+        Db::Postgres => format!("update map set theme = 'half way', version = version + 1 where id = '{map}'"),
     };
     assert_eq!(app.raw.execute_unprepared(&change).await.unwrap().rows_affected(), 1);
 }

@@ -1,8 +1,10 @@
+use aws_lc_rs::digest::{SHA256, digest};
 use aws_lc_rs::signature::{Ed25519KeyPair, KeyPair};
 use base64::{Engine, prelude::BASE64_URL_SAFE_NO_PAD};
 use chrono::{DateTime, TimeDelta, Utc};
 use domain::{Clock, Error, Result, SessionId, UserId};
 use jsonwebtoken::{Algorithm, DecodingKey, EncodingKey, Header, Validation, decode, decode_header, encode};
+use moka::sync::Cache;
 use serde::{Deserialize, Serialize};
 use std::fmt;
 use std::sync::{Arc, PoisonError, RwLock};
@@ -16,6 +18,8 @@ const LEEWAY: i64 = 5;
 const TYPE: &str = "at+jwt";
 /// The client of a token (RFC 9068): whatever front end a person logs in with.
 const CLIENT: &str = "omringd";
+/// How many genuine tokens are remembered: checking a signature costs more than the whole rest of a cheap request.
+const REMEMBERED: u64 = 10_000;
 
 /// Signs and verifies access tokens (RFC 9068, `EdDSA`).
 pub struct Tokens {
@@ -29,6 +33,18 @@ struct Keys {
     signing: EncodingKey,
     /// Every key whose tokens are accepted and that the JWKS shows; the first signs.
     accepted: Vec<Key>,
+    /// Tokens these keys were found to have signed, by their digest. Only the signature is remembered: the dates are looked
+    /// at each time, and so is the session, by whoever opens a unit of work. Other keys remember for themselves.
+    genuine: Cache<[u8; 32], Genuine>,
+}
+
+/// What a token whose signature is ours says.
+#[derive(Clone, Copy)]
+struct Genuine {
+    session: SessionId,
+    user: UserId,
+    issued_at: i64,
+    expires_at: i64,
 }
 
 struct Key {
@@ -112,20 +128,20 @@ impl Tokens {
     /// # Errors
     /// [`Error::Unauthenticated`].
     pub(crate) fn verify(&self, token: &str) -> Result<(SessionId, UserId)> {
-        let header = decode_header(token).map_err(|_| Error::Unauthenticated)?;
         let keys = self.keys();
-        let key = keys.accepted.iter().find(|key| header.kid.as_ref() == Some(&key.id));
-        let (Some(key), Some(TYPE)) = (key, header.typ.as_deref()) else { return Err(Error::Unauthenticated) };
-        // A header that asks to be understood (RFC 7515, 4.1.11) asks what we do not.
-        if header.crit.is_some() {
+        let digest = digest(&SHA256, token.as_bytes()).as_ref().try_into().map_err(Error::internal)?;
+        let token = keys.genuine.get(&digest).map_or_else(
+            || {
+                let found = keys.check(token, &self.validation)?;
+                keys.genuine.insert(digest, found);
+                Ok(found)
+            },
+            Ok,
+        )?;
+        if !token.in_date(self.clock.now().timestamp()) {
             return Err(Error::Unauthenticated);
         }
-        let claims =
-            decode::<Claims>(token, &key.decoding, &self.validation).map_err(|_| Error::Unauthenticated)?.claims;
-        if !in_date(&claims, self.clock.now().timestamp()) {
-            return Err(Error::Unauthenticated);
-        }
-        Ok((claims.sid.into(), claims.sub.into()))
+        Ok((token.session, token.user))
     }
 
     /// Who issues the tokens: the address of the service as the world sees it.
@@ -143,15 +159,37 @@ impl Tokens {
     }
 }
 
-fn in_date(claims: &Claims, now: i64) -> bool {
-    claims.iat <= now + LEEWAY && now < claims.exp + LEEWAY
+impl Genuine {
+    fn in_date(&self, now: i64) -> bool {
+        self.issued_at <= now + LEEWAY && now < self.expires_at + LEEWAY
+    }
 }
 
 impl Keys {
     fn new(keys: &[Vec<u8>]) -> Result<Self> {
         let accepted = keys.iter().map(|der| Key::new(der)).collect::<Result<Vec<_>>>()?;
         let signing = keys.first().ok_or_else(|| Error::internal("no signing key"))?;
-        Ok(Self { signing: EncodingKey::from_ed_der(signing), accepted })
+        let lifetime = (LIFETIME + TimeDelta::seconds(LEEWAY)).to_std().map_err(Error::internal)?;
+        let genuine = Cache::builder().max_capacity(REMEMBERED).time_to_live(lifetime).build();
+        Ok(Self { signing: EncodingKey::from_ed_der(signing), accepted, genuine })
+    }
+
+    /// What the token says, if one of these keys signed it.
+    fn check(&self, token: &str, validation: &Validation) -> Result<Genuine> {
+        let header = decode_header(token).map_err(|_| Error::Unauthenticated)?;
+        let key = self.accepted.iter().find(|key| header.kid.as_ref() == Some(&key.id));
+        let (Some(key), Some(TYPE)) = (key, header.typ.as_deref()) else { return Err(Error::Unauthenticated) };
+        // A header that asks to be understood (RFC 7515, 4.1.11) asks what we do not.
+        if header.crit.is_some() {
+            return Err(Error::Unauthenticated);
+        }
+        let claims = decode::<Claims>(token, &key.decoding, validation).map_err(|_| Error::Unauthenticated)?.claims;
+        Ok(Genuine {
+            session: claims.sid.into(),
+            user: claims.sub.into(),
+            issued_at: claims.iat,
+            expires_at: claims.exp,
+        })
     }
 }
 
@@ -167,7 +205,7 @@ impl Key {
 /// The key's thumbprint (RFC 7638, RFC 8037).
 fn thumbprint(x: &str) -> String {
     let canonical = format!(r#"{{"crv":"Ed25519","kty":"OKP","x":"{x}"}}"#);
-    let digest = aws_lc_rs::digest::digest(&aws_lc_rs::digest::SHA256, canonical.as_bytes());
+    let digest = digest(&SHA256, canonical.as_bytes());
     BASE64_URL_SAFE_NO_PAD.encode(digest)
 }
 

@@ -149,6 +149,30 @@ fn a_token_is_good_for_its_time_only() {
     assert!(refused(bench.with_claim("iat", json!(now + LEEWAY + 1))));
 }
 
+#[derive(Debug)]
+struct Running(std::sync::atomic::AtomicI64);
+
+impl Clock for Running {
+    fn now(&self) -> DateTime<Utc> {
+        DateTime::from_timestamp(self.0.load(std::sync::atomic::Ordering::Relaxed), 0).unwrap()
+    }
+}
+
+#[test]
+fn a_token_that_is_remembered_ends_all_the_same() {
+    let clock = Arc::new(Running(1_000_000.into()));
+    let tokens = Tokens::new(ISSUER, &[new_key()], clock.clone()).unwrap();
+    let token = tokens.issue(SessionId(Uuid::nil()), UserId(Uuid::max()), Uuid::nil(), clock.now()).unwrap();
+    let expected = (SessionId(Uuid::nil()), UserId(Uuid::max()));
+    let end = 1_000_000 + LIFETIME.num_seconds() + LEEWAY;
+    for now in [1_000_000, 1_000_000, end - 1] {
+        clock.0.store(now, std::sync::atomic::Ordering::Relaxed);
+        assert_eq!(tokens.verify(&token).unwrap(), expected);
+    }
+    clock.0.store(end, std::sync::atomic::Ordering::Relaxed);
+    assert!(refused(tokens.verify(&token)));
+}
+
 #[test]
 fn every_claim_is_required_and_checked() {
     let bench = bench();

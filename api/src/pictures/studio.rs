@@ -14,7 +14,7 @@ use picture::{Failure, Scene, Sheet};
 use std::num::NonZeroUsize;
 use std::sync::Arc;
 use std::time::Duration;
-use tokio::sync::Semaphore;
+use tokio::sync::{Semaphore, oneshot};
 
 /// How long a picture waits for its turn before its caller is sent away.
 const PATIENCE: Duration = Duration::from_secs(3);
@@ -148,13 +148,25 @@ impl Studio {
     ) -> Result<Vec<u8>, Problem> {
         let turn = tokio::time::timeout(self.patience, self.turns.clone().acquire_owned()).await;
         let turn = turn.map_err(|_| busy())?.map_err(Error::internal)?;
-        let made = tokio::task::spawn_blocking(move || {
+        let (done, made) = oneshot::channel();
+        // A thread of its own, since a lower priority cannot be raised again.
+        let drawing = std::thread::Builder::new().name("picture".to_owned()).spawn(move || {
+            yield_to_others();
             // Given up when the picture is made, even if nobody waits for it any more.
             let _turn = turn;
-            make()
+            drop(done.send(make()));
         });
+        drawing.map_err(Error::internal)?;
         Ok(made.await.map_err(Error::internal)?.map_err(Error::internal)?)
     }
+}
+
+/// From now on this thread only gets a processor that nobody else wants: a picture may take a little longer, whoever reads a
+/// map may not.
+fn yield_to_others() {
+    // Elsewhere than on Linux it would concern the whole process.
+    #[cfg(target_os = "linux")]
+    drop(rustix::process::nice(19));
 }
 
 /// Whether even the SVG of it takes long enough to keep others waiting: 25 supporters take half a millisecond.

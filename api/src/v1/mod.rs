@@ -25,6 +25,7 @@ mod ties;
 mod vocabulary;
 
 use crate::routes::Routes;
+pub use maps::Rendered;
 
 pub(crate) fn configure(routes: &mut Routes<'_>) {
     agreements::configure(routes);

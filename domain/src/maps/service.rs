@@ -1,4 +1,4 @@
-use super::{Content, Map, MapChanges, NewMap, WholeMap};
+use super::{Content, Map, MapChanges, NewMap, Revision, Shown, WholeMap};
 use crate::access::{Action, Target};
 use crate::persons::Person;
 use crate::supporters::known_types;
@@ -35,12 +35,13 @@ pub async fn list(ports: &Ports, caller: &Caller, client: ClientId, page: PageRe
     work.end(maps).await
 }
 
-/// A map with everything on it.
+/// A map with everything on it; if this service knows it already, only whether that is how it still is. Whether the caller
+/// may read it is asked each time.
 ///
 /// # Errors
 /// [`crate::Error::NotFound`].
-pub async fn show(ports: &Ports, caller: &Caller, id: MapId) -> Result<WholeMap> {
-    ports.store.whole_map(caller, id, ports.clock.now()).await?.open(Action::ReadMap)
+pub async fn show(ports: &Ports, caller: &Caller, id: MapId, known: Option<Revision>) -> Result<Shown> {
+    ports.store.whole_map(caller, id, known, ports.clock.now()).await?.open(Action::ReadMap)
 }
 
 /// Changes the map itself.

@@ -9,12 +9,12 @@ use super::supporters::by_supporter;
 use crate::dialect::{Sql, translate};
 use crate::entity::{agreement, map, need, person, supporter, tie};
 use crate::error::from_db;
-use crate::identify::{Recognised, of_caller};
-use crate::store::Database;
+use crate::identify::{identity, of_caller};
+use crate::store::{Answer, Database};
 use crate::unit_of_work::Unit;
 use chrono::{DateTime, Utc};
 use domain::access::{ClientFacts, Sealed};
-use domain::maps::WholeMap;
+use domain::maps::{Revision, Shown, WholeMap};
 use domain::{Caller, ClientId, Error, MapId, Result, UserId};
 use sea_orm::{ConnectionTrait, DatabaseBackend, FromQueryResult, Statement};
 use serde::de::DeserializeOwned;
@@ -65,6 +65,7 @@ fn columns(backend: DatabaseBackend, coach: &str, at: &str) -> String {
 static STATEMENT: LazyLock<Sql> = LazyLock::new(|| Sql::new(statement));
 static OF_CLIENT: LazyLock<Sql> = LazyLock::new(|| Sql::new(statement_of_client));
 static OF_CALLER: LazyLock<Sql> = LazyLock::new(|| Sql::new(statement_of_caller));
+static HEAD_OF_CALLER: LazyLock<Sql> = LazyLock::new(|| Sql::new(head_of_caller));
 
 /// Inside a unit of work: the organisation, the map, the coach and the instant as $1 to $4.
 fn statement(backend: DatabaseBackend) -> String {
@@ -87,11 +88,21 @@ fn statement_of_client(backend: DatabaseBackend) -> String {
 /// Together with the caller, in the organisation of the session: the session, the user, the instant and the map as $1
 /// to $4.
 fn statement_of_caller(backend: DatabaseBackend) -> String {
-    let columns = columns(backend, "$2", "$3");
+    joined_to_caller(backend, &columns(backend, "$2", "$3"))
+}
+
+/// The same without what is on the map.
+fn head_of_caller(backend: DatabaseBackend) -> String {
+    let assigned = assigned("m.organisation_id", "m.client_id", "$2", "$3");
+    let columns = "m.client_id, m.private, m.version, m.updated_at, c.user_id";
+    joined_to_caller(backend, &format!("{columns}, {assigned} as assigned"))
+}
+
+fn joined_to_caller(backend: DatabaseBackend, columns: &str) -> String {
     if backend == DatabaseBackend::Sqlite {
         let joined = "left join map m on m.organisation_id = membership.organisation_id and m.id = $4
             left join client c on c.organisation_id = m.organisation_id and c.id = m.client_id";
-        return of_caller(backend, &columns, joined);
+        return of_caller(backend, columns, joined);
     }
     let joined = format!(
         "left join lateral (select {columns}
@@ -128,22 +139,46 @@ impl Unit {
 }
 
 impl Database {
-    /// One statement, which is a transaction of its own, on one connection.
+    /// One statement; another one if the map is not as known.
     pub(crate) async fn read_whole_map(
         &self,
         caller: &Caller,
         id: MapId,
+        known: Option<Revision>,
         at: DateTime<Utc>,
-    ) -> Result<Sealed<WholeMap>> {
+    ) -> Result<Sealed<Shown>> {
+        let values = vec![caller.session.0.into(), caller.user.0.into(), at.into(), id.0.into()];
+        if known.is_some() {
+            let row = self.read(&HEAD_OF_CALLER, values.clone()).await?.ok_or(Error::Unauthenticated)?;
+            let head = head(&row)?;
+            if head.is_none_or(|(_, revision)| known == Some(revision)) {
+                return Ok(Sealed::new(identity(&row, caller)?, head.map(|(facts, _)| (facts, Shown::AsKnown))));
+            }
+        }
         let backend = self.connection.get_database_backend();
-        let values = [caller.session.0.into(), caller.user.0.into(), at.into(), id.0.into()];
         let statement = Statement::from_sql_and_values(backend, OF_CALLER.on(backend), values);
         let row = self.connection.query_one_raw(statement).await.map_err(from_db)?.ok_or(Error::Unauthenticated)?;
-        let identity = Recognised::from_query_result(&row, "").map_err(from_db)?.identity(caller);
         let found: Option<Uuid> = row.try_get("", "id").map_err(from_db)?;
         let found = found.map(|_| Row::from_query_result(&row, "")).transpose().map_err(from_db)?;
-        Ok(Sealed::new(identity, found.map(together).transpose()?))
+        let found = found.map(together).transpose()?;
+        let identity = identity(&Answer::Pooled(row), caller)?;
+        Ok(Sealed::new(identity, found.map(|(facts, whole)| (facts, Shown::Whole(Box::new(whole))))))
     }
+}
+
+/// A map without what is on it: enough to tell whether somebody may see it, and whether it has changed.
+fn head(row: &Answer) -> Result<Option<(ClientFacts, Revision)>> {
+    let client: Option<Uuid> = row.get("client_id")?;
+    let Some(client) = client else { return Ok(None) };
+    let user: Option<Uuid> = row.get("user_id")?;
+    let facts = ClientFacts {
+        client_id: client.into(),
+        user_id: user.map(Into::into),
+        assigned: row.get("assigned")?,
+        private: row.get("private")?,
+        author: None,
+    };
+    Ok(Some((facts, Revision { version: row.get("version")?, updated_at: row.get("updated_at")? })))
 }
 
 fn together(row: Row) -> Result<(ClientFacts, WholeMap)> {

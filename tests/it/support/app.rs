@@ -8,7 +8,7 @@ use super::seed::World;
 use super::sqlite::TestFile;
 use api::auth::{Argon2id, SystemSecrets, Throttle, ThrottleSettings, Tokens};
 use api::server::Data;
-use api::{Deadlines, Described, Limiter, Readiness, StreamSettings, Streams, Studio};
+use api::{Deadlines, Described, Limiter, Readiness, Rendered, StreamSettings, Streams, Studio};
 use domain::accounts::{Email, create_operator};
 use domain::{Clock, Ids, Password, Ports, SessionId, ShortText, TimeOrderedIds, UserId};
 use persistence::{Database, Settings};
@@ -96,6 +96,7 @@ fn wire(database: Database, clock: TestClock) -> api::App {
         readiness: Readiness::default(),
         cors_origins: vec!["https://front-end.example".to_owned()],
         limiter: Limiter::default(),
+        rendered: Data::new(Rendered::new(1 << 20)),
         studio: Data::new(Studio::new(NonZeroUsize::MIN)),
         deadlines: Deadlines::default(),
         streams: Streams::new(STREAMS),

@@ -6,12 +6,14 @@ mod delete;
 mod dto;
 mod events;
 mod list;
+mod rendered;
 mod replace_content;
 mod show;
 mod update;
 
 use crate::routes::Routes;
 pub(in crate::v1) use dto::WholeMapView;
+pub use rendered::Rendered;
 
 pub(super) fn configure(routes: &mut Routes<'_>) {
     routes

@@ -1,12 +1,14 @@
+use super::Rendered;
 use super::dto::WholeMapView;
 use crate::auth::Bearer;
 use crate::extract::Id;
 use crate::openapi::ReadErrors;
 use crate::problem::Problem;
-use crate::respond::Resource;
+use crate::respond::Json;
 use actix_web::get;
 use actix_web::web::Data;
-use domain::{MapId, Ports, maps};
+use domain::maps::Shown;
+use domain::{Error, MapId, Ports, maps};
 
 /// Shows a map with everything on it.
 #[utoipa::path(
@@ -23,7 +25,15 @@ use domain::{MapId, Ports, maps};
 pub(super) async fn show_map(
     ports: Data<Ports>,
     caller: Bearer,
+    rendered: Data<Rendered>,
     id: Id<MapId>,
-) -> Result<Resource<WholeMapView>, Problem> {
-    Ok(Resource(maps::show(&ports, &caller.0, id.0).await?.into()))
+) -> Result<Json, Problem> {
+    let known = rendered.get(id.0);
+    let shown = maps::show(&ports, &caller.0, id.0, known.as_ref().map(|map| map.revision)).await?;
+    let map = match (shown, known) {
+        (Shown::Whole(whole), _) => rendered.render(*whole)?,
+        (Shown::AsKnown, Some(known)) => known,
+        (Shown::AsKnown, None) => return Err(Error::internal("a map known to nobody").into()),
+    };
+    Ok(map.into())
 }

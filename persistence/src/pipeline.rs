@@ -1,0 +1,183 @@
+//! Reads that are one statement, on PostgreSQL, past the pool: docs/adr/0017.
+//!
+//! A thread that serves requests has one connection of its own for them, shared by all its requests: statements follow each
+//! other without waiting for answers. There are no transactions here, so nothing is begun, rolled back or handed round, and
+//! a pooled connection's two round trips on release are saved. Whatever goes wrong, the pool is asked instead.
+
+use sea_orm::Value;
+use std::collections::HashMap;
+use std::error::Error;
+use std::fmt;
+use std::str::FromStr;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::time::{Duration, Instant};
+use thread_local::ThreadLocal;
+use tokio_postgres::types::private::BytesMut;
+use tokio_postgres::types::{IsNull, ToSql, Type, to_sql_checked};
+use tokio_postgres::{Client, Config, NoTls, Row, Statement};
+
+/// How long after a failure a connection is tried again.
+const PAUSE: Duration = Duration::from_secs(5);
+
+/// The connections, one for each thread that has asked.
+#[derive(Clone)]
+pub(crate) struct Pipeline(Arc<Inner>);
+
+struct Inner {
+    config: Config,
+    patience: Duration,
+    lanes: ThreadLocal<Arc<Lane>>,
+}
+
+impl fmt::Debug for Pipeline {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Pipeline")
+    }
+}
+
+/// Why a statement was not answered here; the pool answers it, or tells what is wrong with it.
+#[derive(Debug, thiserror::Error)]
+pub(crate) enum Unanswered {
+    #[error("there is no connection yet")]
+    NotOpen,
+    #[error("no answer in time")]
+    TooLate,
+    #[error(transparent)]
+    Failed(#[from] tokio_postgres::Error),
+}
+
+/// A thread's connection.
+#[derive(Default)]
+struct Lane(Mutex<State>);
+
+#[derive(Default)]
+enum State {
+    #[default]
+    New,
+    Opening,
+    Open(Arc<Connection>),
+    /// Since when it has been of no use.
+    Failed(Instant),
+    /// For good.
+    Closed,
+}
+
+struct Connection {
+    client: Client,
+    /// By the address of the statement's text, which is made once.
+    prepared: Mutex<HashMap<usize, Statement>>,
+}
+
+impl Pipeline {
+    /// For this address, if it is one that needs no more than what is in it. Connects when asked for the first time.
+    pub(crate) fn new(url: &str, options: &str, patience: Duration) -> Result<Self, tokio_postgres::Error> {
+        let mut config = Config::from_str(url)?;
+        config.application_name("omringd").options(options).connect_timeout(patience).tcp_user_timeout(patience);
+        Ok(Self(Arc::new(Inner { config, patience, lanes: ThreadLocal::new() })))
+    }
+
+    /// At most one row of this statement.
+    pub(crate) async fn query_one(&self, sql: &'static str, values: &[Value]) -> Result<Option<Row>, Unanswered> {
+        let lane = self.0.lanes.get_or_default();
+        let connection = lane.connection(&self.0)?;
+        let answer = tokio::time::timeout(self.0.patience, connection.query_one(sql, values)).await;
+        answer.unwrap_or_else(|_| {
+            // A peer that vanished without a word.
+            lane.set(State::Failed(Instant::now()));
+            Err(Unanswered::TooLate)
+        })
+    }
+
+    /// Ends every connection, for good.
+    pub(crate) fn close(&self) {
+        self.0.lanes.iter().for_each(|lane| lane.set(State::Closed));
+    }
+}
+
+impl Lane {
+    /// The connection, if it is open; if not, it is being opened from now on.
+    fn connection(self: &Arc<Self>, inner: &Arc<Inner>) -> Result<Arc<Connection>, Unanswered> {
+        let mut state = self.state();
+        match &*state {
+            State::Open(connection) if !connection.client.is_closed() => return Ok(connection.clone()),
+            State::Failed(since) if since.elapsed() < PAUSE => return Err(Unanswered::NotOpen),
+            State::Opening | State::Closed => return Err(Unanswered::NotOpen),
+            State::New | State::Open(_) | State::Failed(_) => *state = State::Opening,
+        }
+        drop(state);
+        let (lane, inner) = (self.clone(), inner.clone());
+        tokio::spawn(async move {
+            match inner.config.connect(NoTls).await {
+                Ok((client, connection)) => {
+                    lane.opened(Connection { client, prepared: Mutex::default() });
+                    // Ends with the connection; who waits for an answer then is told so by the client.
+                    drop(connection.await);
+                }
+                Err(error) => {
+                    tracing::warn!(%error, "no connection for single reads; they go by the pool");
+                    lane.set(State::Failed(Instant::now()));
+                }
+            }
+        });
+        Err(Unanswered::NotOpen)
+    }
+
+    fn state(&self) -> MutexGuard<'_, State> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn opened(&self, connection: Connection) {
+        let mut state = self.state();
+        if !matches!(*state, State::Closed) {
+            *state = State::Open(Arc::new(connection));
+        }
+    }
+
+    fn set(&self, next: State) {
+        let mut state = self.state();
+        if !matches!(*state, State::Closed) {
+            *state = next;
+        }
+    }
+}
+
+impl Connection {
+    async fn query_one(&self, sql: &'static str, values: &[Value]) -> Result<Option<Row>, Unanswered> {
+        let statement = self.statement(sql).await?;
+        let parameters: Vec<_> = values.iter().map(Parameter).collect();
+        let parameters: Vec<&(dyn ToSql + Sync)> = parameters.iter().map(|value| value as _).collect();
+        Ok(self.client.query_opt(&statement, &parameters).await?)
+    }
+
+    async fn statement(&self, sql: &'static str) -> Result<Statement, Unanswered> {
+        let prepared = || self.prepared.lock().unwrap_or_else(PoisonError::into_inner);
+        let address = sql.as_ptr().addr();
+        if let Some(statement) = prepared().get(&address) {
+            return Ok(statement.clone());
+        }
+        let statement = self.client.prepare(sql).await?;
+        prepared().insert(address, statement.clone());
+        Ok(statement)
+    }
+}
+
+/// A value on its way to PostgreSQL, in binary.
+#[derive(Debug)]
+struct Parameter<'a>(&'a Value);
+
+impl ToSql for Parameter<'_> {
+    #[expect(clippy::wildcard_enum_match_arm, reason = "the pool takes whatever is not taken here")]
+    fn to_sql(&self, ty: &Type, out: &mut BytesMut) -> Result<IsNull, Box<dyn Error + Sync + Send>> {
+        match self.0 {
+            Value::Uuid(value) => value.to_sql_checked(ty, out),
+            Value::ChronoDateTimeUtc(value) => value.to_sql_checked(ty, out),
+            _ => Err("no parameters of this type are sent here".into()),
+        }
+    }
+
+    fn accepts(_: &Type) -> bool {
+        true
+    }
+
+    to_sql_checked!();
+}
