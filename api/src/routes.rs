@@ -16,7 +16,7 @@ use actix_web::web::{self, Data};
 use actix_web::{App as Actix, Error};
 use domain::Ports;
 use std::fmt;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 use utoipa::OpenApi;
 use utoipa::openapi::OpenApi as Document;
 use utoipa::openapi::path::PathItem;
@@ -45,40 +45,50 @@ pub struct App {
     pub deadlines: edge::Deadlines,
     /// The event streams.
     pub streams: Streams,
-    /// The API as it describes itself, made once for all workers.
+    /// The API as it describes itself, once for all workers.
     pub described: Data<Described>,
 }
 
-/// The OpenAPI document as served, and the methods of each path.
-pub struct Described {
-    pub(crate) json: String,
-    pub(crate) tag: String,
+/// The OpenAPI document as served, and the methods of each path. Made when it is first asked for: most processes never are,
+/// and it takes more memory to make than the rest of a process at rest.
+#[derive(Default)]
+pub struct Described(OnceLock<Made>);
+
+struct Made {
+    json: String,
+    tag: String,
     methods: Vec<(ResourceDef, String)>,
 }
 
 impl fmt::Debug for Described {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "Described({})", self.tag)
-    }
-}
-
-impl Default for Described {
-    fn default() -> Self {
-        let document = crate::openapi::document();
-        let json = document.to_json().unwrap_or_default();
-        let digest = aws_lc_rs::digest::digest(&aws_lc_rs::digest::SHA256, json.as_bytes());
-        let tag = digest.as_ref().iter().take(8).map(|byte| format!("{byte:02x}")).collect();
-        let paths = document.paths.paths.iter();
-        let methods = paths.map(|(path, item)| (ResourceDef::new(path.as_str()), allowed(item))).collect();
-        Self { json, tag, methods }
+        write!(f, "Described({:?})", self.0.get().map(|made| &made.tag))
     }
 }
 
 impl Described {
+    fn made(&self) -> &Made {
+        self.0.get_or_init(|| {
+            let document = crate::openapi::document();
+            let json = document.to_json().unwrap_or_default();
+            let digest = aws_lc_rs::digest::digest(&aws_lc_rs::digest::SHA256, json.as_bytes());
+            let tag = digest.as_ref().iter().take(8).map(|byte| format!("{byte:02x}")).collect();
+            let paths = document.paths.paths.iter();
+            let methods = paths.map(|(path, item)| (ResourceDef::new(path.as_str()), allowed(item))).collect();
+            Made { json, tag, methods }
+        })
+    }
+
+    /// The document, and its tag.
+    pub(crate) fn document(&self) -> (&str, &str) {
+        let Made { json, tag, .. } = self.made();
+        (json, tag)
+    }
+
     /// The methods of this path, as `Allow` has them; none if there is no such path.
     pub(crate) fn methods(&self, path: &str) -> Option<&str> {
         // A path in full words comes before one with a parameter.
-        let matching = self.methods.iter().filter(|(pattern, _)| pattern.is_match(path));
+        let matching = self.made().methods.iter().filter(|(pattern, _)| pattern.is_match(path));
         matching.min_by_key(|(pattern, _)| pattern.pattern().is_some_and(|p| p.contains('{'))).map(|(_, m)| m.as_str())
     }
 }

@@ -1,6 +1,7 @@
 //! A map that was shown stays in memory for a while: who may see it, and whether it is still so, is asked each time.
 
-use crate::support::{Actor, App, Db, World};
+use crate::support::{Actor, App, Db};
+use domain::Clock;
 use reqwest::Method;
 use rstest::rstest;
 use sea_orm::ConnectionTrait;
@@ -36,7 +37,7 @@ async fn what_another_process_changes_is_seen_at_once(#[values(Db::Sqlite, Db::P
     there.patch(&person, &etag, json!({ "alias": "Tante Riet" })).await.expect(200);
     assert_eq!(world.a.coach.get(&map).await.expect(200)["persons"][0]["alias"], "Tante Riet");
     let etag = there.get(&map).await.expect(200).etag();
-    there.delete(&map, &etag).await.expect(204);
+    world.a.client.at(&beside.base).delete(&map, &etag).await.expect(204);
     world.a.coach.get(&map).await.problem(404, "not-found");
 }
 

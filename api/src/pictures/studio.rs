@@ -166,7 +166,7 @@ impl Studio {
 fn yield_to_others() {
     // Elsewhere than on Linux it would concern the whole process.
     #[cfg(target_os = "linux")]
-    drop(rustix::process::nice(19));
+    let _ = rustix::process::nice(19);
 }
 
 /// Whether even the SVG of it takes long enough to keep others waiting: 25 supporters take half a millisecond.

@@ -45,7 +45,8 @@ static SETTINGS: LazyLock<Arc<Config<'static>>> =
 )]
 #[get("/v1/openapi.json")]
 pub(super) async fn show_openapi(request: HttpRequest, document: Data<Described>) -> HttpResponse {
-    let tag = EntityTag::new_strong(document.tag.clone());
+    let (json, tag) = document.document();
+    let tag = EntityTag::new_strong(tag.to_owned());
     let known = request.headers().contains_key(header::IF_NONE_MATCH)
         && matches!(IfNoneMatch::parse(&request), Ok(IfNoneMatch::Items(tags)) if tags.iter().any(|known| known.weak_eq(&tag)));
     let mut response = if known { HttpResponse::NotModified() } else { HttpResponse::Ok() };
@@ -53,7 +54,7 @@ pub(super) async fn show_openapi(request: HttpRequest, document: Data<Described>
         .insert_header(ETag(tag))
         .insert_header((header::CACHE_CONTROL, "public, max-age=300"))
         .insert_header((header::ACCESS_CONTROL_ALLOW_ORIGIN, "*"));
-    if known { response.finish() } else { response.content_type("application/json").body(document.json.clone()) }
+    if known { response.finish() } else { response.content_type("application/json").body(json.to_owned()) }
 }
 
 /// The documentation as a page; works offline.
