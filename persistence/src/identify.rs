@@ -23,9 +23,10 @@ struct Row {
     outcome: Option<Vec<u8>>,
 }
 
-/// The columns of [`CALLER`].
+/// The columns of [`CALLER`], and [`standby`].
 #[derive(FromQueryResult)]
 pub(crate) struct Recognised {
+    standby: bool,
     member_of: Option<Uuid>,
     operator: bool,
     admin: Option<bool>,
@@ -34,8 +35,11 @@ pub(crate) struct Recognised {
 }
 
 impl Recognised {
-    pub(crate) fn identity(&self, caller: &Caller) -> Identity {
-        Identity {
+    /// # Errors
+    /// [`Error::Unavailable`] if a replica said so: it may not know yet what was taken away.
+    pub(crate) fn identity(&self, caller: &Caller) -> Result<Identity> {
+        refuse_standby(self.standby)?;
+        Ok(Identity {
             session: caller.session,
             user: caller.user,
             operator: self.operator,
@@ -45,8 +49,18 @@ impl Recognised {
                 coach: self.coach.unwrap_or_default(),
                 client: self.client.unwrap_or_default(),
             },
-        }
+        })
     }
+}
+
+/// Nothing is authorized from a replica, wherever an address or a proxy may lead.
+pub(crate) fn refuse_standby(standby: bool) -> Result<()> {
+    if standby { Err(Error::Unavailable("the address of the data leads to a replica".into())) } else { Ok(()) }
+}
+
+/// Whether this server is a replica, as a column.
+pub(crate) fn standby(backend: DatabaseBackend) -> &'static str {
+    if backend == DatabaseBackend::Postgres { "pg_is_in_recovery() as standby" } else { "1 = 0 as standby" }
 }
 
 /// What is read of the caller.
@@ -83,12 +97,13 @@ pub(crate) fn of_caller(backend: DatabaseBackend, columns: &str, joined: &str) -
               on membership.organisation_id = caller.organisation_id and membership.user_id = caller.user_id
               and exists (select 1 from organisation o where o.id = membership.organisation_id and o.status = 'active')"
     };
+    let standby = standby(backend);
     format!(
         "with caller as {materialized} (
             select s.user_id, s.organisation_id, u.operator {settings}
             from session s join user_account u on u.id = s.user_id
             where s.id = $1 and s.user_id = $2 and s.ended_at is null and s.expires_at > $3)
-        select {CALLER}, {columns} from caller left join {member} {joined}"
+        select {CALLER}, {standby}, {columns} from caller left join {member} {joined}"
     )
 }
 
@@ -119,7 +134,7 @@ pub(crate) async fn identify(
     );
     let row = transaction.inner.query_one_raw(statement).await.map_err(from_db)?.ok_or(Error::Unauthenticated)?;
     let row = Row::from_query_result(&row, "").map_err(from_db)?;
-    let identity = row.caller.identity(caller);
+    let identity = row.caller.identity(caller)?;
     let replay = match (&caller.idempotency, row.fingerprint, row.outcome) {
         (Some(key), Some(fingerprint), Some(_)) if fingerprint != replay::fingerprint(key, identity.organisation) => {
             return Err(Error::IdempotencyKeyReused);

@@ -6,6 +6,7 @@ mod dialect;
 mod entity;
 mod error;
 mod identify;
+mod pooler;
 mod replay;
 mod repository;
 mod scoped;

@@ -3,7 +3,9 @@
 use crate::changes::Followers;
 use crate::connect::{ConnectError, Settings, connect};
 use crate::error::from_db;
-use crate::identify::identify;
+use crate::identify::{identify, refuse_standby};
+use crate::pooler::{self, Preamble};
+use crate::repository::Replica;
 use crate::unit_of_work::Opened;
 use async_trait::async_trait;
 use chrono::{DateTime, Utc};
@@ -11,8 +13,8 @@ use domain::access::Sealed;
 use domain::maps::WholeMap;
 use domain::{Caller, Error, MapId, OpenedWork, OrganisationId, Result, Store};
 use sea_orm::{
-    ConnectionTrait, DatabaseBackend, DatabaseConnection, DatabaseTransaction, SqliteTransactionMode,
-    TransactionOptions, TransactionTrait,
+    ConnectionTrait, DatabaseBackend, DatabaseConnection, DatabaseTransaction, SqliteTransactionMode, Statement,
+    TransactionOptions,
 };
 use std::sync::Arc;
 use tokio::sync::{Mutex, OwnedMutexGuard};
@@ -21,6 +23,9 @@ use tokio::sync::{Mutex, OwnedMutexGuard};
 #[derive(Clone, Debug)]
 pub struct Database {
     pub(crate) connection: DatabaseConnection,
+    pub(crate) preamble: Preamble,
+    /// For data of what the primary has given leave to.
+    replica: Option<Arc<Replica>>,
     /// SQLite has one writer: waiting here, in order, beats the busy handler's blind retries.
     writer: Arc<Mutex<()>>,
     pub(crate) followers: Followers,
@@ -32,7 +37,9 @@ impl Database {
     /// # Errors
     /// [`ConnectError`]; on PostgreSQL also for a role that could bypass row-level security.
     pub async fn connect(settings: &Settings) -> Result<Self, ConnectError> {
-        Ok(Self { connection: connect(settings).await?, writer: Arc::default(), followers: Followers::default() })
+        let replica = Replica::of(settings).await?.map(Arc::new);
+        let (connection, preamble) = connect(settings).await?;
+        Ok(Self { connection, preamble, replica, writer: Arc::default(), followers: Followers::default() })
     }
 
     /// Ends every connection.
@@ -40,6 +47,9 @@ impl Database {
     /// # Errors
     /// [`Error::Unavailable`] if the database does not let go.
     pub async fn close(&self) -> Result<()> {
+        if let Some(replica) = &self.replica {
+            replica.close().await;
+        }
         self.connection.close_by_ref().await.map_err(|error| Error::Unavailable(error.into()))
     }
 
@@ -50,11 +60,7 @@ impl Database {
         let mode = if writes { SqliteTransactionMode::Immediate } else { SqliteTransactionMode::Deferred };
         let options =
             TransactionOptions { sqlite_transaction_mode: sqlite.then_some(mode), ..TransactionOptions::default() };
-        let connection = self.connection.clone();
-        // In a task of its own: `begin` dropped half way leaves the pool a connection with an open transaction
-        // (sqlx#4393), and the next borrower's acknowledged write is gone.
-        let begun = tokio::spawn(async move { connection.begin_with_options(options).await });
-        let transaction = begun.await.map_err(Error::internal)?.map_err(from_db)?;
+        let transaction = pooler::begin(&self.connection, &self.preamble, options).await.map_err(from_db)?;
         Ok(Transaction { inner: transaction, followers: self.followers.clone(), _turn: turn })
     }
 }
@@ -95,10 +101,19 @@ impl Store for Database {
     }
 
     async fn whole_map(&self, caller: &Caller, map: MapId, at: DateTime<Utc>) -> Result<Sealed<WholeMap>> {
-        self.read_whole_map(caller, map, at).await
+        match &self.replica {
+            Some(replica) if replica.answers() => self.read_whole_map_with(replica, caller, map, at).await,
+            Some(_) | None => self.read_whole_map(caller, map, at).await,
+        }
     }
 
     async fn ping(&self) -> Result<()> {
-        self.connection.ping().await.map_err(|error| Error::Unavailable(error.into()))
+        if self.connection.get_database_backend() == DatabaseBackend::Sqlite {
+            return self.connection.ping().await.map_err(|error| Error::Unavailable(error.into()));
+        }
+        let statement = Statement::from_string(DatabaseBackend::Postgres, "select pg_is_in_recovery() as standby");
+        let row = pooler::query_one(&self.connection, &self.preamble, statement).await.map_err(from_db)?;
+        let standby = row.map(|row| row.try_get("", "standby")).transpose().map_err(from_db)?;
+        refuse_standby(standby.unwrap_or(true))
     }
 }

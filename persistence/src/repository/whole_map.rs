@@ -10,6 +10,7 @@ use crate::dialect::{Sql, translate};
 use crate::entity::{agreement, map, need, person, supporter, tie};
 use crate::error::from_db;
 use crate::identify::{Recognised, of_caller};
+use crate::pooler::query_one;
 use crate::store::Database;
 use crate::unit_of_work::Unit;
 use chrono::{DateTime, Utc};
@@ -22,7 +23,7 @@ use std::sync::LazyLock;
 use uuid::Uuid;
 
 #[derive(FromQueryResult)]
-struct Row {
+pub(super) struct Row {
     #[sea_orm(nested)]
     map: map::Model,
     #[sea_orm(nested)]
@@ -57,7 +58,7 @@ const COLUMNS: &str = "
             from agreement g where g.organisation_id = m.organisation_id and g.map_id = m.id) as agreements";
 
 /// The columns for this database, the assignment being that of `coach` at the instant `at`.
-fn columns(backend: DatabaseBackend, coach: &str, at: &str) -> String {
+pub(super) fn columns(backend: DatabaseBackend, coach: &str, at: &str) -> String {
     let assigned = assigned("m.organisation_id", "m.client_id", coach, at);
     translate(backend, &COLUMNS.replace("{assigned}", &assigned))
 }
@@ -138,15 +139,16 @@ impl Database {
         let backend = self.connection.get_database_backend();
         let values = [caller.session.0.into(), caller.user.0.into(), at.into(), id.0.into()];
         let statement = Statement::from_sql_and_values(backend, OF_CALLER.on(backend), values);
-        let row = self.connection.query_one_raw(statement).await.map_err(from_db)?.ok_or(Error::Unauthenticated)?;
-        let identity = Recognised::from_query_result(&row, "").map_err(from_db)?.identity(caller);
+        let row = query_one(&self.connection, &self.preamble, statement).await.map_err(from_db)?;
+        let row = row.ok_or(Error::Unauthenticated)?;
+        let identity = Recognised::from_query_result(&row, "").map_err(from_db)?.identity(caller)?;
         let found: Option<Uuid> = row.try_get("", "id").map_err(from_db)?;
         let found = found.map(|_| Row::from_query_result(&row, "")).transpose().map_err(from_db)?;
         Ok(Sealed::new(identity, found.map(together).transpose()?))
     }
 }
 
-fn together(row: Row) -> Result<(ClientFacts, WholeMap)> {
+pub(super) fn together(row: Row) -> Result<(ClientFacts, WholeMap)> {
     let (map, client) = (row.map.id, row.map.client_id);
     let facts = row.facts.into();
     let mut supports = by_supporter(rows(row.supports)?)?;

@@ -75,6 +75,8 @@ pub(crate) fn settings(url: &str) -> Settings {
         max_connections: 5,
         acquire_timeout: Duration::from_secs(10),
         statement_timeout: Duration::from_secs(10),
+        transaction_pooler: false,
+        replica_url: None,
     }
 }
 
