@@ -2,8 +2,7 @@
 
 use crate::pooler::{Preamble, preamble, query_one};
 use sea_orm::{
-    DatabaseBackend, DatabaseConnection, DbErr, FromQueryResult, SqlxPostgresConnector,
-    SqlxSqliteConnector, Statement,
+    DatabaseBackend, DatabaseConnection, DbErr, FromQueryResult, SqlxPostgresConnector, SqlxSqliteConnector, Statement,
     sqlx::{
         Connection, Executor,
         postgres::{PgConnectOptions, PgPoolOptions},
@@ -117,13 +116,11 @@ async fn sqlite(settings: &Settings, url: &str) -> Result<DatabaseConnection, Co
 pub(crate) fn postgres_options(settings: &Settings, url: &str) -> Result<PgConnectOptions, ConnectError> {
     let options = PgConnectOptions::from_str(url)?.application_name("omringd");
     if settings.transaction_pooler {
-        return Ok(options.statement_cache_capacity(0));
+        return Ok(options.statement_cache_capacity(0).extra_float_digits(None));
     }
     let timeout = format!("{}ms", settings.statement_timeout.as_millis());
-    Ok(options.options([
-        ("statement_timeout", timeout.as_str()),
-        ("idle_in_transaction_session_timeout", timeout.as_str()),
-    ]))
+    Ok(options
+        .options([("statement_timeout", timeout.as_str()), ("idle_in_transaction_session_timeout", timeout.as_str())]))
 }
 
 /// A pool that hands out live connections without a transaction.
