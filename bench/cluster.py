@@ -169,14 +169,24 @@ class Cluster:
     def service(self, binary, number, settings):
         directory = self.directory / f"process-{number}"
         directory.mkdir()
-        service = services.Service(binary, directory, self.primary.url("omringd", self.pooler))
+        through = self.pooler if settings["OMRINGD_DATABASE_POOLER"] == "transaction" else self.switch
+        service = services.Service(binary, directory, self.primary.url("omringd", through))
         service.metrics = services.free_port()
         service.environment |= {
-            "OMRINGD_DATABASE_POOLER": "transaction", "OMRINGD_CHANGES_DATABASE_URL": self.primary.url("omringd", self.switch),
+            "OMRINGD_CHANGES_DATABASE_URL": self.primary.url("omringd", self.switch),
             "OMRINGD_REPLICA_DATABASE_URL": self.replica.url("omringd"), "OMRINGD_KEY_DIRECTORY": str(self.directory / "keys"),
             "OMRINGD_PUBLIC_URL": self.url, "OMRINGD_LOG_LEVEL": "info", "OMRINGD_METRICS_LISTEN": f"127.0.0.1:{service.metrics}",
             "OMRINGD_DATABASE_CONNECTIONS": "8", **settings,
         }
+        return service
+
+    def on_the_replica(self, binary):
+        """A process whose address leads to the replica, as a proxy that has not noticed a failover could."""
+        directory = self.directory / "misled"
+        directory.mkdir()
+        service = services.Service(binary, directory, self.replica.url("omringd"))
+        service.environment |= {"OMRINGD_KEY_DIRECTORY": str(self.directory / "keys"), "OMRINGD_PUBLIC_URL": self.url}
+        service.process = spawn([binary, "serve"], directory / "log", env=service.environment)
         return service
 
     def start_proxies(self):

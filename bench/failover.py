@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Loses the primary under load, and looks at what clients saw of it: docs/operations.md says what is expected.
 
-    bench/failover.py --binary target/debug/omringd [--kill] [--matrix]
+    bench/failover.py --binary target/debug/omringd [--how kill] [--direct] [--matrix]
 
 Exit 0 is a pass: during it only 503 with a problem, afterwards every acknowledged write there once, the same answers to every
 role, live events across processes, and what is revoked ends on the next request at every process.
@@ -224,6 +224,17 @@ def revocations_end(cluster, shape, admin, client, map_id, coach_user):
         expect(call(service.url, "GET", f"/v1/maps/{map_id}", coach), 200)
 
 
+def nothing_on_the_replica(cluster, options, token, map_id):
+    """A process whose address leads to a replica recognises nobody and does nothing."""
+    misled = cluster.on_the_replica(options.binary.resolve())
+    until("the misled process", lambda: call(misled.url, "GET", "/health/live").status == 204)
+    log_in = {"email": "coach0@bench.test", "password": services.PASSWORD}
+    for method, path, body in [("GET", "/health/ready", None), ("GET", f"/v1/maps/{map_id}", None), ("GET", "/v1/me", None),
+                               ("GET", "/v1/caseload", None), ("POST", f"/v1/maps/{map_id}/cards", {}), ("POST", "/v1/sessions", log_in)]:
+        expect(call(misled.url, method, path, token, body), 503)
+    misled.stop()
+
+
 def replica_away(cluster, token, map_id):
     """While the only synchronous replica is away, nothing is acknowledged and everything is read."""
     cluster.replica.stop("fast")
@@ -270,6 +281,7 @@ def run(cluster, options):
     streams = [Stream(service, map_id, coach) for service in cluster.services]
     print(f"an event reaches the other processes in {events_cross(cluster, coach, map_id, streams) * 1000:.0f} ms")
     revocations_end(cluster, shape, callers["admin"], client, map_id, coach_user)
+    nothing_on_the_replica(cluster, options, coach, map_id)
     refused, _ = replica_away(cluster, coach, map_id)
     print(f"replica away: a write is refused after {refused:.1f} s, and is there once when repeated")
     time.sleep(6)
@@ -278,7 +290,7 @@ def run(cluster, options):
     time.sleep(options.seconds)
     print(f"reads with a replica, before: {metrics(cluster)}")
     load.phase, lost = "during", time.monotonic()
-    cluster.primary.kill() if options.kill else cluster.primary.stop("immediate")
+    cluster.primary.kill() if options.how == "kill" else cluster.primary.stop(options.how)
     time.sleep(2)
     cluster.promote()
     promoted, load.phase = time.monotonic(), "after"
@@ -313,12 +325,15 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--binary", default="target/release/omringd", type=pathlib.Path)
     parser.add_argument("--seconds", default=5, type=int, help="how long the load runs before and after")
-    parser.add_argument("--kill", action="store_true", help="kill -9 instead of an immediate stop")
+    parser.add_argument("--how", choices=["kill", "immediate", "fast"], default="kill", help="how the primary ends: kill -9, or a stop")
+    parser.add_argument("--direct", action="store_true", help="without PgBouncer")
     parser.add_argument("--matrix", action="store_true", help="also the role matrix and isolation tests, on the promoted server")
     parser.add_argument("--keep", action="store_true", help="leave the directory with the logs")
     options = parser.parse_args()
     directory = services.workplace()
-    cluster = Cluster(directory, options.binary.resolve(), OMRINGD_ANSWER_SECONDS="10")
+    pooler = "none" if options.direct else "transaction"
+    cluster = Cluster(directory, options.binary.resolve(), OMRINGD_STATEMENT_SECONDS="3", OMRINGD_ANSWER_SECONDS="10",
+                      OMRINGD_DATABASE_POOLER=pooler)
     try:
         run(cluster, options)
         print("passed")
