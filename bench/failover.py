@@ -196,8 +196,8 @@ class Stream:
 def events_cross(cluster, token, map_id, streams):
     """A change at the first process is told by the others."""
     expect(call(cluster.services[0].url, "POST", f"/v1/maps/{map_id}/supporters", token, {"person": {"alias": "Event"}}), 201)
-    version = int(call(cluster.services[0].url, "GET", f"/v1/maps/{map_id}", token).headers["etag"].strip('"'))
     began = time.monotonic()
+    version = int(call(cluster.services[0].url, "GET", f"/v1/maps/{map_id}", token).headers["etag"].strip('"'))
     for stream in streams:
         until("an event", lambda stream=stream: version in stream.versions, 5)
     return time.monotonic() - began

@@ -102,8 +102,8 @@ impl Store for Database {
 
     async fn whole_map(&self, caller: &Caller, map: MapId, at: DateTime<Utc>) -> Result<Sealed<WholeMap>> {
         match &self.replica {
-            Some(replica) if replica.answers() => self.read_whole_map_with(replica, caller, map, at).await,
-            Some(_) | None => self.read_whole_map(caller, map, at).await,
+            Some(replica) => self.read_whole_map_with(replica, caller, map, at).await,
+            None => self.read_whole_map(caller, map, at).await,
         }
     }
 

@@ -17,7 +17,7 @@ use domain::maps::WholeMap;
 use domain::{Caller, Error, MapId, Result};
 use sea_orm::{DatabaseBackend, DatabaseConnection, FromQueryResult, SqlxPostgresConnector, Statement};
 use secrecy::ExposeSecret;
-use std::sync::{LazyLock, Mutex, PoisonError};
+use std::sync::{LazyLock, Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
 use tokio::sync::OnceCell;
 use uuid::Uuid;
@@ -73,9 +73,11 @@ static DATA: LazyLock<String> = LazyLock::new(|| {
 });
 
 impl Replica {
-    /// The replica of these settings, if they name one. One that is away is looked for again later.
+    /// The replica of these settings, if they name one and are PostgreSQL's. One that is away is looked for again later.
     pub(crate) async fn of(settings: &Settings) -> Result<Option<Self>, ConnectError> {
-        let Some(url) = settings.replica_url.as_ref() else { return Ok(None) };
+        let postgres_url =
+            settings.replica_url.as_ref().filter(|_| !settings.url.expose_secret().starts_with("sqlite:"));
+        let Some(url) = postgres_url else { return Ok(None) };
         let options = postgres_options(settings, url.expose_secret())?;
         let pool = postgres(settings).acquire_timeout(PATIENCE).connect_lazy_with(options);
         let replica = Self {
@@ -98,12 +100,20 @@ impl Replica {
         self.bound.get_or_try_init(|| refuse_powerful_role(&self.connection, &self.preamble)).await.copied()
     }
 
-    /// Whether it is worth asking.
-    pub(crate) fn answers(&self) -> bool {
-        self.rests_until().is_none_or(|until| until < Instant::now())
+    /// Whether it is asked: it answered the last time, or has rested and this is the one request that tries again.
+    fn asked(&self) -> bool {
+        let mut rests_until = self.rests_until();
+        match *rests_until {
+            None => true,
+            Some(until) if until > Instant::now() => false,
+            Some(_) => {
+                *rests_until = Some(Instant::now() + REST);
+                true
+            }
+        }
     }
 
-    fn rests_until(&self) -> std::sync::MutexGuard<'_, Option<Instant>> {
+    fn rests_until(&self) -> MutexGuard<'_, Option<Instant>> {
         self.rests_until.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
@@ -115,16 +125,13 @@ impl Replica {
     /// The map in this version, if the replica answers and has it.
     async fn whole_map(&self, version: Version) -> Option<WholeMap> {
         let read = tokio::time::timeout(PATIENCE, self.read(version)).await;
-        let (answered_by, map) = match read.unwrap_or_else(|_| Err(ConnectError::Late)) {
-            Ok(Some(map)) => ("replica", Some(map)),
-            Ok(None) => ("primary_since_behind", None),
-            Err(error) => {
-                tracing::warn!(%error, "the replica does not answer; reads go to the primary");
-                *self.rests_until() = Some(Instant::now() + REST);
-                ("primary_since_unreachable", None)
-            }
-        };
-        metrics::counter!("replica_reads_total", "answered_by" => answered_by).increment(1);
+        let read = read.unwrap_or_else(|_| Err(ConnectError::Late));
+        *self.rests_until() = read.is_err().then(|| Instant::now() + REST);
+        let map = read.unwrap_or_else(|error| {
+            tracing::warn!(%error, "the replica does not answer; reads go to the primary");
+            None
+        });
+        count(if map.is_some() { "replica" } else { "primary" });
         map
     }
 
@@ -139,6 +146,11 @@ impl Replica {
     }
 }
 
+/// By whom a read that could go to the replica was answered.
+fn count(answered_by: &'static str) {
+    metrics::counter!("replica_reads_total", "answered_by" => answered_by).increment(1);
+}
+
 impl Database {
     /// The caller and the facts from the primary; the data from the replica, or from the primary as well.
     pub(crate) async fn read_whole_map_with(
@@ -148,6 +160,10 @@ impl Database {
         id: MapId,
         at: DateTime<Utc>,
     ) -> Result<Sealed<WholeMap>> {
+        if !replica.asked() {
+            count("primary");
+            return self.read_whole_map(caller, id, at).await;
+        }
         let values = [caller.session.0.into(), caller.user.0.into(), at.into(), id.0.into()];
         let statement = Statement::from_sql_and_values(DatabaseBackend::Postgres, VERSION.as_str(), values);
         let row = query_one(&self.connection, &self.preamble, statement).await.map_err(from_db)?;
