@@ -37,6 +37,13 @@ settings! {
     /// On PostgreSQL, the address at which processes tell each other of changes, for event streams: two connections for
     /// each process, not through a pooler in transaction mode, which cannot LISTEN. Default: the address of the data.
     changes_database_url: Option<SecretString> = None, "as `OMRINGD_DATABASE_URL`";
+    /// What stands between the service and PostgreSQL at `OMRINGD_DATABASE_URL` and `OMRINGD_REPLICA_DATABASE_URL`: `none`,
+    /// or `transaction` for a pooler in transaction mode such as PgBouncer. Then `OMRINGD_CHANGES_DATABASE_URL` must be set,
+    /// past the pooler. See docs/operations.md.
+    database_pooler: Pooler = Pooler::None, "none";
+    /// A streaming replica of PostgreSQL, from which whole maps are read as far as it has them in the version that the
+    /// primary has given leave to. See docs/operations.md.
+    replica_database_url: Option<SecretString> = None, "none";
     /// The most connections to the database.
     database_connections: u32 = 16, "16";
     /// How long a request waits for a connection, in seconds.
@@ -83,6 +90,16 @@ settings! {
     shutdown_seconds: u64 = 20, "20";
 }
 
+/// What stands before PostgreSQL.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Pooler {
+    /// Nothing: a connection is this process's own.
+    None,
+    /// A pooler that gives a connection for one transaction.
+    Transaction,
+}
+
 /// How log lines look.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "lowercase")]
@@ -105,6 +122,9 @@ pub enum ConfigError {
     /// An address of a database that is none of ours.
     #[error("{0}: must begin with sqlite: or postgres:")]
     Scheme(&'static str),
+    /// Changes cannot be heard through a pooler in transaction mode.
+    #[error("database_pooler: with a pooler in transaction mode, changes_database_url must lead past it")]
+    ChangesThroughPooler,
     /// There is no home to keep data in.
     #[error("there is no data directory: set HOME or XDG_DATA_HOME, or OMRINGD_DATABASE_URL and OMRINGD_KEY_DIRECTORY")]
     NoDataDirectory,
@@ -118,6 +138,7 @@ const OTHERS: &[&str] = &[
     "OMRINGD_ADMIN_PASSWORD",
     "OMRINGD_OPERATOR_PASSWORD",
     "OMRINGD_TEST_POSTGRES",
+    "OMRINGD_TEST_POOLER",
     "OMRINGD_REQUIRE_TRANSNAT",
 ];
 
@@ -157,12 +178,16 @@ impl Config {
             ("database_url", &config.database_url),
             ("owner_database_url", &config.owner_database_url),
             ("changes_database_url", &config.changes_database_url),
+            ("replica_database_url", &config.replica_database_url),
         ];
         let ours = |url: &SecretString| {
             ["sqlite:", "postgres:", "postgresql:"].iter().any(|scheme| url.expose_secret().starts_with(scheme))
         };
         match urls.iter().find(|(_, url)| url.as_ref().is_some_and(|url| !ours(url))) {
             Some((name, _)) => Err(ConfigError::Scheme(name)),
+            None if config.database_pooler == Pooler::Transaction && config.changes_database_url.is_none() => {
+                Err(ConfigError::ChangesThroughPooler)
+            }
             None => Ok(config),
         }
     }
@@ -176,6 +201,14 @@ impl Config {
             Some(url) => Ok(url.clone()),
             None => Ok(sqlite_url(&data_directory()?.join("omringd.db"))),
         }
+    }
+
+    /// The database's address past any pooler.
+    ///
+    /// # Errors
+    /// [`ConfigError::NoDataDirectory`].
+    pub fn direct_database_url(&self) -> Result<SecretString, ConfigError> {
+        self.changes_database_url.clone().map_or_else(|| self.database_url(), Ok)
     }
 
     /// The directory of the signing keys.
@@ -249,6 +282,10 @@ mod tests {
             ("OMRINGD_LOG_LEVEL", "in=fo=x"),
             ("OMRINGD_COLOUR", "blue"),
             ("OMRINGD_DATABASE_URL", "mysql://x"),
+            ("OMRINGD_REPLICA_DATABASE_URL", "mysql://x"),
+            ("OMRINGD_DATABASE_POOLER", "session"),
+            // Nobody could hear of changes.
+            ("OMRINGD_DATABASE_POOLER", "transaction"),
         ] {
             let error = read(&[(name, value)]).unwrap_err().to_string();
             assert!(error.contains(&name.to_lowercase()[8..]), "{error}");

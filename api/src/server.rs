@@ -1,7 +1,7 @@
 //! The one place that knows the databases: wires them to the API and serves.
 
 use crate::auth::{Argon2id, KeyDirectory, SystemSecrets, Throttle, ThrottleSettings, Tokens};
-use crate::config::Config;
+use crate::config::{Config, Pooler};
 use crate::edge::{Deadlines, Limiter};
 use crate::pictures::Studio;
 use crate::routes::{App, Described, application};
@@ -38,7 +38,7 @@ pub async fn migrate(config: &Config) -> Result<(), Failure> {
         private_directory(file.parent())?;
         return Ok(migration::run(&format!("{url}{}mode=rwc", if url.contains('?') { '&' } else { '?' }), None).await?);
     }
-    match migration::pending(url).await? {
+    match migration::pending(config.direct_database_url()?.expose_secret()).await? {
         0 => Ok(()),
         lacking => Err(format!("the database lacks {lacking} migration(s): run `omringd migrate` as its owner").into()),
     }
@@ -54,6 +54,8 @@ pub async fn wire(config: &Config) -> Result<(Ports, Database), Failure> {
         max_connections: config.database_connections,
         acquire_timeout: Duration::from_secs(config.acquire_seconds),
         statement_timeout: Duration::from_secs(config.statement_seconds),
+        transaction_pooler: config.database_pooler == Pooler::Transaction,
+        replica_url: config.replica_database_url.clone(),
     };
     let database = Database::connect(&settings).await?;
     let ports = Ports {

@@ -65,6 +65,10 @@ pub fn gather_metrics() -> Result<PrometheusHandle, Failure> {
         .install_recorder()?;
     metrics::describe_counter!("http_requests_total", "Requests by method, route and status.");
     metrics::describe_histogram!("http_request_duration_seconds", "Time to answer, by method and route.");
+    metrics::describe_counter!(
+        "replica_reads_total",
+        "Reads that could go to the replica, by where they were answered."
+    );
     metrics::gauge!("omringd_build_info", "version" => env!("CARGO_PKG_VERSION")).set(1.0);
     Ok(handle)
 }

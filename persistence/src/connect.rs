@@ -1,9 +1,9 @@
 //! Connecting, with every setting that keeps data safe.
 
 use crate::pipeline::Pipeline;
+use crate::pooler::{Preamble, preamble, query_one};
 use sea_orm::{
-    ConnectionTrait, DatabaseBackend, DatabaseConnection, DbErr, FromQueryResult, SqlxPostgresConnector,
-    SqlxSqliteConnector, Statement,
+    DatabaseBackend, DatabaseConnection, DbErr, FromQueryResult, SqlxPostgresConnector, SqlxSqliteConnector, Statement,
     sqlx::{
         Connection, Executor,
         postgres::{PgConnectOptions, PgPoolOptions},
@@ -26,6 +26,10 @@ pub struct Settings {
     pub acquire_timeout: Duration,
     /// How long one statement may take, on PostgreSQL.
     pub statement_timeout: Duration,
+    /// Whether a pooler in transaction mode, such as PgBouncer, stands before PostgreSQL.
+    pub transaction_pooler: bool,
+    /// A streaming replica of PostgreSQL. Secret, since it may hold a password.
+    pub replica_url: Option<SecretString>,
 }
 
 /// The role that a PostgreSQL address logs in as.
@@ -50,6 +54,9 @@ pub enum ConnectError {
     /// The database refused, or is not there.
     #[error("cannot reach the database: {0}")]
     Unreachable(#[from] DbErr),
+    /// No answer within the time there is.
+    #[error("no answer in time")]
+    Late,
     /// The role could bypass row-level security.
     #[error(
         "the database role {0:?} owns the tables, is a superuser or bypasses row-level security; \
@@ -64,14 +71,17 @@ impl From<sea_orm::sqlx::Error> for ConnectError {
     }
 }
 
-pub(crate) async fn connect(settings: &Settings) -> Result<DatabaseConnection, ConnectError> {
+/// The connections, and what each transaction on them begins with.
+pub(crate) async fn connect(settings: &Settings) -> Result<(DatabaseConnection, Preamble), ConnectError> {
     let url = settings.url.expose_secret();
     if url.starts_with("sqlite:") {
-        sqlite(settings, url).await
+        Ok((sqlite(settings, url).await?, None))
     } else if url.starts_with("postgres:") || url.starts_with("postgresql:") {
-        let connection = postgres(settings, url).await?;
-        refuse_powerful_role(&connection).await?;
-        Ok(connection)
+        let preamble = settings.transaction_pooler.then(|| preamble(settings.statement_timeout));
+        let pool = postgres(settings).connect_with(postgres_options(settings, url)?).await?;
+        let connection = SqlxPostgresConnector::from_sqlx_postgres_pool(pool);
+        refuse_powerful_role(&connection, &preamble).await?;
+        Ok((connection, preamble))
     } else {
         Err(ConnectError::Scheme)
     }
@@ -103,24 +113,30 @@ async fn sqlite(settings: &Settings, url: &str) -> Result<DatabaseConnection, Co
 }
 
 /// What every connection of the service to PostgreSQL sets.
-fn session(settings: &Settings) -> [(&'static str, String); 3] {
+fn session(settings: &Settings) -> [(&'static str, String); 2] {
     let timeout = format!("{}ms", settings.statement_timeout.as_millis());
-    [
-        ("statement_timeout", timeout.clone()),
-        ("idle_in_transaction_session_timeout", timeout),
-        // A ROLLBACK on release, outside a transaction, is only a warning: keep it out of the logs.
-        ("client_min_messages", "error".to_owned()),
-    ]
+    [("statement_timeout", timeout.clone()), ("idle_in_transaction_session_timeout", timeout)]
 }
 
-/// For reads that are one statement. None where the connections are encrypted, or say more than an address: those reads
-/// go by the pool then, too.
+/// How to connect to this address of PostgreSQL. A pooler refuses what is set when connecting, since its connections are
+/// everybody's.
+pub(crate) fn postgres_options(settings: &Settings, url: &str) -> Result<PgConnectOptions, ConnectError> {
+    let options = PgConnectOptions::from_str(url)?.application_name("omringd");
+    if settings.transaction_pooler {
+        return Ok(options.statement_cache_capacity(0).extra_float_digits(None));
+    }
+    Ok(options.options(session(settings)))
+}
+
+/// For reads that are one statement. None behind a pooler, where the connections are encrypted, or say more than an address:
+/// those reads go by the pool then, too.
 pub(crate) async fn pipeline(settings: &Settings, pool: &DatabaseConnection) -> Option<Pipeline> {
-    if pool.get_database_backend() != DatabaseBackend::Postgres {
+    if pool.get_database_backend() != DatabaseBackend::Postgres || settings.transaction_pooler {
         return None;
     }
     let statement = "select ssl from pg_stat_ssl where pid = pg_backend_pid()";
-    let row = pool.query_one_raw(Statement::from_string(DatabaseBackend::Postgres, statement)).await.ok()??;
+    let statement = Statement::from_string(DatabaseBackend::Postgres, statement);
+    let row = query_one(pool, &None, statement).await.ok()??;
     let encrypted: bool = row.try_get("", "ssl").ok()?;
     if encrypted {
         return None;
@@ -130,9 +146,9 @@ pub(crate) async fn pipeline(settings: &Settings, pool: &DatabaseConnection) -> 
     pipeline.inspect_err(|error| tracing::info!(%error, "single reads go by the pool")).ok()
 }
 
-async fn postgres(settings: &Settings, url: &str) -> Result<DatabaseConnection, ConnectError> {
-    let options = PgConnectOptions::from_str(url)?.application_name("omringd").options(session(settings));
-    let pool = PgPoolOptions::new()
+/// A pool that hands out live connections without a transaction.
+pub(crate) fn postgres(settings: &Settings) -> PgPoolOptions {
+    PgPoolOptions::new()
         .max_connections(settings.max_connections)
         .acquire_timeout(settings.acquire_timeout)
         // A ping for every request costs a fifth of the throughput; one after a pause finds dead peers as well.
@@ -146,16 +162,14 @@ async fn postgres(settings: &Settings, url: &str) -> Result<DatabaseConnection, 
             })
         })
         // sqlx 0.9.0 gives a connection back with its transaction open when `begin` is dropped half way (sqlx#4393):
-        // the next borrower's write would be acknowledged and lost.
+        // the next borrower's write would be acknowledged and lost. A ROLLBACK alone would be a warning each time, in the
+        // server's log too.
         .after_release(|connection, _| {
             Box::pin(async move {
-                connection.execute("ROLLBACK").await?;
+                connection.execute("BEGIN; ROLLBACK").await?;
                 Ok(true)
             })
         })
-        .connect_with(options)
-        .await?;
-    Ok(SqlxPostgresConnector::from_sqlx_postgres_pool(pool))
 }
 
 #[derive(FromQueryResult)]
@@ -165,7 +179,10 @@ struct Role {
 }
 
 /// Row-level security means nothing to a superuser, to BYPASSRLS, and to an owner who can switch it off.
-async fn refuse_powerful_role(connection: &DatabaseConnection) -> Result<(), ConnectError> {
+pub(crate) async fn refuse_powerful_role(
+    connection: &DatabaseConnection,
+    preamble: &Preamble,
+) -> Result<(), ConnectError> {
     let statement = Statement::from_string(
         DatabaseBackend::Postgres,
         "select current_user::text as name,
@@ -173,7 +190,7 @@ async fn refuse_powerful_role(connection: &DatabaseConnection) -> Result<(), Con
             or exists (select 1 from pg_class c join pg_namespace n on n.oid = c.relnamespace
                 where n.nspname = 'public' and pg_has_role(current_user, c.relowner, 'member')) as powerful",
     );
-    let row = connection.query_one_raw(statement).await?;
+    let row = query_one(connection, preamble, statement).await?;
     let role = row.map(|row| Role::from_query_result(&row, "")).transpose()?;
     match role {
         Some(role) if !role.powerful => Ok(()),

@@ -60,19 +60,26 @@ fn cause(error: &DbErr) -> Option<&sea_orm::sqlx::Error> {
     None
 }
 
-/// Whether trying again later can help: a lost connection, a server going down, a time-out, a deadlock.
+/// Whether trying again later can help: a lost connection, a server going down or without room, a time-out, a deadlock,
+/// a primary that is a replica now.
 fn passing(cause: &sea_orm::sqlx::Error) -> bool {
     use sea_orm::sqlx::Error as Sqlx;
     let Sqlx::Database(error) = cause else {
         return matches!(
             cause,
-            Sqlx::Io(_) | Sqlx::Tls(_) | Sqlx::PoolTimedOut | Sqlx::PoolClosed | Sqlx::WorkerCrashed
+            Sqlx::Io(_)
+                | Sqlx::Tls(_)
+                | Sqlx::BeginFailed
+                | Sqlx::PoolTimedOut
+                | Sqlx::PoolClosed
+                | Sqlx::WorkerCrashed
         );
     };
     error.code().is_some_and(|code| {
         let code = code.as_ref();
         code.starts_with("08")
+            || code.starts_with("53")
             || code.starts_with("57P")
-            || matches!(code, "57014" | "55P03" | "40001" | "40P01" | "53300" | "5" | "517")
+            || matches!(code, "25006" | "57014" | "55P03" | "40001" | "40P01" | "5" | "517")
     })
 }

@@ -15,11 +15,12 @@ use uuid::Uuid;
 /// How long an idempotent request is replayed.
 pub(crate) const REPLAYED_FOR: Duration = Duration::hours(24);
 
-/// Who it is, from the columns of [`CALLER`].
+/// Who it is, from the columns of [`CALLER`] and [`standby`].
 ///
 /// # Errors
-/// Only [`Error::Internal`].
+/// [`Error::Unavailable`] if a replica said so: it may not know yet what was taken away.
 pub(crate) fn identity(row: &Answer, caller: &Caller) -> Result<Identity> {
+    refuse_standby(row.get("standby")?)?;
     let member_of: Option<Uuid> = row.get("member_of")?;
     let role = |name| Ok::<_, Error>(row.get::<Option<bool>>(name)?.unwrap_or_default());
     Ok(Identity {
@@ -29,6 +30,16 @@ pub(crate) fn identity(row: &Answer, caller: &Caller) -> Result<Identity> {
         organisation: member_of.map(Into::into),
         roles: Roles { admin: role("admin")?, coach: role("coach")?, client: role("client")? },
     })
+}
+
+/// Nothing is authorized from a replica, wherever an address or a proxy may lead.
+pub(crate) fn refuse_standby(standby: bool) -> Result<()> {
+    if standby { Err(Error::Unavailable("the address of the data leads to a replica".into())) } else { Ok(()) }
+}
+
+/// Whether this server is a replica, as a column.
+pub(crate) fn standby(backend: DatabaseBackend) -> &'static str {
+    if backend == DatabaseBackend::Postgres { "pg_is_in_recovery() as standby" } else { "1 = 0 as standby" }
 }
 
 /// What is read of the caller.
@@ -65,12 +76,13 @@ pub(crate) fn of_caller(backend: DatabaseBackend, columns: &str, joined: &str) -
               on membership.organisation_id = caller.organisation_id and membership.user_id = caller.user_id
               and exists (select 1 from organisation o where o.id = membership.organisation_id and o.status = 'active')"
     };
+    let standby = standby(backend);
     format!(
         "with caller as {materialized} (
             select s.user_id, s.organisation_id, u.operator {settings}
             from session s join user_account u on u.id = s.user_id
             where s.id = $1 and s.user_id = $2 and s.ended_at is null and s.expires_at > $3)
-        select {CALLER}, {columns} from caller left join {member} {joined}"
+        select {CALLER}, {standby}, {columns} from caller left join {member} {joined}"
     )
 }
 

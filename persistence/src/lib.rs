@@ -7,6 +7,7 @@ mod entity;
 mod error;
 mod identify;
 mod pipeline;
+mod pooler;
 mod replay;
 mod repository;
 mod scoped;

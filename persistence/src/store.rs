@@ -4,8 +4,10 @@ use crate::changes::Followers;
 use crate::connect::{ConnectError, Settings, connect, pipeline};
 use crate::dialect::Sql;
 use crate::error::from_db;
-use crate::identify::identify;
+use crate::identify::{identify, refuse_standby};
 use crate::pipeline::Pipeline;
+use crate::pooler::{self, Preamble};
+use crate::repository::Replica;
 use crate::unit_of_work::Opened;
 use async_trait::async_trait;
 use chrono::{DateTime, Utc};
@@ -14,7 +16,7 @@ use domain::maps::{Revision, Shown};
 use domain::{Caller, Error, MapId, OpenedWork, OrganisationId, Result, Store};
 use sea_orm::{
     ConnectionTrait, DatabaseBackend, DatabaseConnection, DatabaseTransaction, QueryResult, SqliteTransactionMode,
-    Statement, TransactionOptions, TransactionTrait, TryGetable, Value,
+    Statement, TransactionOptions, TryGetable, Value,
 };
 use std::sync::Arc;
 use tokio::sync::{Mutex, OwnedMutexGuard};
@@ -25,6 +27,9 @@ use tokio_postgres::types::FromSql;
 pub struct Database {
     pub(crate) connection: DatabaseConnection,
     pipeline: Option<Pipeline>,
+    pub(crate) preamble: Preamble,
+    /// For data of what the primary has given leave to.
+    pub(crate) replica: Option<Arc<Replica>>,
     /// SQLite has one writer: waiting here, in order, beats the busy handler's blind retries.
     writer: Arc<Mutex<()>>,
     pub(crate) followers: Followers,
@@ -36,9 +41,10 @@ impl Database {
     /// # Errors
     /// [`ConnectError`]; on PostgreSQL also for a role that could bypass row-level security.
     pub async fn connect(settings: &Settings) -> Result<Self, ConnectError> {
-        let connection = connect(settings).await?;
+        let replica = Replica::of(settings).await?.map(Arc::new);
+        let (connection, preamble) = connect(settings).await?;
         let pipeline = pipeline(settings, &connection).await;
-        Ok(Self { connection, pipeline, writer: Arc::default(), followers: Followers::default() })
+        Ok(Self { connection, pipeline, preamble, replica, writer: Arc::default(), followers: Followers::default() })
     }
 
     /// Ends every connection.
@@ -47,6 +53,9 @@ impl Database {
     /// [`Error::Unavailable`] if the database does not let go.
     pub async fn close(&self) -> Result<()> {
         self.pipeline.iter().for_each(Pipeline::close);
+        if let Some(replica) = &self.replica {
+            replica.close().await;
+        }
         self.connection.close_by_ref().await.map_err(|error| Error::Unavailable(error.into()))
     }
 
@@ -60,8 +69,9 @@ impl Database {
                 Err(error) => tracing::debug!(%error, "a single read goes by the pool"),
             }
         }
-        let row = self.connection.query_one_raw(Statement::from_sql_and_values(backend, sql, values)).await;
-        Ok(row.map_err(from_db)?.map(Answer::Pooled))
+        let statement = Statement::from_sql_and_values(backend, sql, values);
+        let row = pooler::query_one(&self.connection, &self.preamble, statement).await.map_err(from_db)?;
+        Ok(row.map(Answer::Pooled))
     }
 
     /// Begins a transaction; dropped, it rolls back.
@@ -71,11 +81,7 @@ impl Database {
         let mode = if writes { SqliteTransactionMode::Immediate } else { SqliteTransactionMode::Deferred };
         let options =
             TransactionOptions { sqlite_transaction_mode: sqlite.then_some(mode), ..TransactionOptions::default() };
-        let connection = self.connection.clone();
-        // In a task of its own: `begin` dropped half way leaves the pool a connection with an open transaction
-        // (sqlx#4393), and the next borrower's acknowledged write is gone.
-        let begun = tokio::spawn(async move { connection.begin_with_options(options).await });
-        let transaction = begun.await.map_err(Error::internal)?.map_err(from_db)?;
+        let transaction = pooler::begin(&self.connection, &self.preamble, options).await.map_err(from_db)?;
         Ok(Transaction { inner: transaction, followers: self.followers.clone(), _turn: turn })
     }
 }
@@ -144,6 +150,12 @@ impl Store for Database {
     }
 
     async fn ping(&self) -> Result<()> {
-        self.connection.ping().await.map_err(|error| Error::Unavailable(error.into()))
+        if self.connection.get_database_backend() == DatabaseBackend::Sqlite {
+            return self.connection.ping().await.map_err(|error| Error::Unavailable(error.into()));
+        }
+        let statement = Statement::from_string(DatabaseBackend::Postgres, "select pg_is_in_recovery() as standby");
+        let row = pooler::query_one(&self.connection, &self.preamble, statement).await.map_err(from_db)?;
+        let standby = row.map(|row| row.try_get("", "standby")).transpose().map_err(from_db)?;
+        refuse_standby(standby.unwrap_or(true))
     }
 }

@@ -31,8 +31,7 @@ pub(super) async fn until_stopped(
     let address = listener.local_addr()?;
     let app = server::app(config, ports)?;
     let readiness = app.readiness.clone();
-    let url = config.changes_database_url.clone().map_or_else(|| config.database_url(), Ok)?;
-    let exchange = database.exchange(&url)?;
+    let exchange = database.exchange(&config.direct_database_url()?)?;
     server::follow_keys(config, app.tokens.clone())?;
     let workers = if config.workers == 0 { std::thread::available_parallelism()?.get() } else { config.workers };
     let server = server::run(app, listener, workers, config.shutdown_seconds)?;

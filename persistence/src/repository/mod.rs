@@ -21,7 +21,10 @@ mod needs;
 mod organisations;
 mod persons;
 mod reflections;
+mod replica;
 mod support_types;
 mod supporters;
 mod ties;
 mod whole_map;
+
+pub(crate) use replica::Replica;

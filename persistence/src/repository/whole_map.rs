@@ -10,6 +10,7 @@ use crate::dialect::{Sql, translate};
 use crate::entity::{agreement, map, need, person, supporter, tie};
 use crate::error::from_db;
 use crate::identify::{identity, of_caller};
+use crate::pooler::query_one;
 use crate::store::{Answer, Database};
 use crate::unit_of_work::Unit;
 use chrono::{DateTime, Utc};
@@ -22,7 +23,7 @@ use std::sync::LazyLock;
 use uuid::Uuid;
 
 #[derive(FromQueryResult)]
-struct Row {
+pub(super) struct Row {
     #[sea_orm(nested)]
     map: map::Model,
     #[sea_orm(nested)]
@@ -57,7 +58,7 @@ const COLUMNS: &str = "
             from agreement g where g.organisation_id = m.organisation_id and g.map_id = m.id) as agreements";
 
 /// The columns for this database, the assignment being that of `coach` at the instant `at`.
-fn columns(backend: DatabaseBackend, coach: &str, at: &str) -> String {
+pub(super) fn columns(backend: DatabaseBackend, coach: &str, at: &str) -> String {
     let assigned = assigned("m.organisation_id", "m.client_id", coach, at);
     translate(backend, &COLUMNS.replace("{assigned}", &assigned))
 }
@@ -139,7 +140,7 @@ impl Unit {
 }
 
 impl Database {
-    /// One statement; another one if the map is not as known.
+    /// One statement. Where there may be less to read, that is asked first: the map is as known, or a replica has it.
     pub(crate) async fn read_whole_map(
         &self,
         caller: &Caller,
@@ -148,16 +149,24 @@ impl Database {
         at: DateTime<Utc>,
     ) -> Result<Sealed<Shown>> {
         let values = vec![caller.session.0.into(), caller.user.0.into(), at.into(), id.0.into()];
-        if known.is_some() {
+        let replica = self.replica.as_ref().filter(|replica| replica.asked());
+        if known.is_some() || replica.is_some() {
             let row = self.read(&HEAD_OF_CALLER, values.clone()).await?.ok_or(Error::Unauthenticated)?;
-            let head = head(&row)?;
-            if head.is_none_or(|(_, revision)| known == Some(revision)) {
-                return Ok(Sealed::new(identity(&row, caller)?, head.map(|(facts, _)| (facts, Shown::AsKnown))));
+            let identity = identity(&row, caller)?;
+            let Some((facts, revision)) = head(&row)? else { return Ok(Sealed::new(identity, None)) };
+            if known == Some(revision) {
+                return Ok(Sealed::new(identity, Some((facts, Shown::AsKnown))));
+            }
+            if let (Some(replica), Some(organisation)) = (replica, identity.organisation)
+                && let Some(map) = replica.whole_map(organisation, id, revision).await
+            {
+                return Ok(Sealed::new(identity, Some((facts, Shown::Whole(Box::new(map))))));
             }
         }
         let backend = self.connection.get_database_backend();
         let statement = Statement::from_sql_and_values(backend, OF_CALLER.on(backend), values);
-        let row = self.connection.query_one_raw(statement).await.map_err(from_db)?.ok_or(Error::Unauthenticated)?;
+        let row = query_one(&self.connection, &self.preamble, statement).await.map_err(from_db)?;
+        let row = row.ok_or(Error::Unauthenticated)?;
         let found: Option<Uuid> = row.try_get("", "id").map_err(from_db)?;
         let found = found.map(|_| Row::from_query_result(&row, "")).transpose().map_err(from_db)?;
         let found = found.map(together).transpose()?;
@@ -181,7 +190,7 @@ fn head(row: &Answer) -> Result<Option<(ClientFacts, Revision)>> {
     Ok(Some((facts, Revision { version: row.get("version")?, updated_at: row.get("updated_at")? })))
 }
 
-fn together(row: Row) -> Result<(ClientFacts, WholeMap)> {
+pub(super) fn together(row: Row) -> Result<(ClientFacts, WholeMap)> {
     let (map, client) = (row.map.id, row.map.client_id);
     let facts = row.facts.into();
     let mut supports = by_supporter(rows(row.supports)?)?;

@@ -1,11 +1,12 @@
 use super::rows::{AccountRow, SessionRow};
+use crate::identify::{refuse_standby, standby};
 use crate::store::Transaction;
 use async_trait::async_trait;
 use chrono::{DateTime, Utc};
 use domain::accounts::{Account, Membership};
 use domain::sessions::Session;
 use domain::{Caller, Error, OrganisationId, OwnWork, Page, PageRequest, Result, SessionId, UserId, Version};
-use sea_orm::FromQueryResult;
+use sea_orm::{ConnectionTrait, FromQueryResult};
 use uuid::Uuid;
 
 /// A transaction on what is the caller's own.
@@ -22,21 +23,21 @@ struct HashRow {
 
 #[derive(FromQueryResult)]
 struct Recognised {
-    #[expect(dead_code, reason = "the row says what matters: that it is there")]
-    id: Uuid,
+    standby: bool,
 }
 
 impl Own {
     /// Recognises the caller, and tells row-level security who it is.
     pub(super) async fn open(transaction: Transaction, caller: &Caller, at: DateTime<Utc>) -> Result<Self> {
         let settings = if transaction.postgres() { ", set_config('app.self_id', user_id::text, true)" } else { "" };
+        let standby = standby(transaction.inner.get_database_backend());
         let sql = format!(
-            "select id {settings} from session
+            "select {standby} {settings} from session
             where id = $1 and user_id = $2 and ended_at is null and expires_at > $3"
         );
         let values = [caller.session.0.into(), caller.user.0.into(), at.into()];
         let recognised: Option<Recognised> = transaction.row(&sql, values).await?;
-        recognised.ok_or(Error::Unauthenticated)?;
+        refuse_standby(recognised.ok_or(Error::Unauthenticated)?.standby)?;
         Ok(Self { transaction, session: caller.session, user: caller.user })
     }
 }

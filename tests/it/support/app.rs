@@ -68,14 +68,28 @@ impl Kept {
     }
 }
 
-/// How the service connects, small enough for many tests at once.
+/// How the service connects, small enough for many tests at once. `OMRINGD_TEST_POOLER` names a pooler in transaction
+/// mode, as `host:port`, that it goes through to the server of `OMRINGD_TEST_POSTGRES`.
 pub(crate) fn settings(url: &str) -> Settings {
+    let pooler = std::env::var("OMRINGD_TEST_POOLER").ok().filter(|_| url.starts_with("postgres"));
+    let url = pooler.as_ref().map_or_else(|| url.to_owned(), |pooler| through(url, pooler));
     Settings {
         url: SecretString::from(url),
         max_connections: 5,
         acquire_timeout: Duration::from_secs(10),
         statement_timeout: Duration::from_secs(10),
+        transaction_pooler: pooler.is_some(),
+        replica_url: None,
     }
+}
+
+/// The address by way of another host and port.
+fn through(url: &str, other: &str) -> String {
+    let mut url = Url::parse(url).unwrap();
+    let (host, port) = other.split_once(':').unwrap();
+    url.set_host(Some(host)).unwrap();
+    url.set_port(Some(port.parse().unwrap())).unwrap();
+    url.into()
 }
 
 /// The application as it is served, wired in this one place.
@@ -197,9 +211,18 @@ impl App {
 
     /// A second process on the same database, until what is given back is dropped.
     pub(crate) fn beside(&self) -> Beside {
+        self.beside_with(settings(&self.kept.url()), |_| {})
+    }
+
+    /// The same, connected in another way or wired otherwise.
+    pub(crate) fn beside_with(
+        &self,
+        settings: Settings,
+        adjust: impl FnOnce(&mut api::App) + Send + 'static,
+    ) -> Beside {
         let listener = TcpListener::bind(("127.0.0.1", 0)).unwrap();
         let base = format!("http://{}", listener.local_addr().unwrap());
-        let stop = serve(listener, settings(&self.kept.url()), &self.kept, self.clock.clone(), |_| {});
+        let stop = serve(listener, settings, &self.kept, self.clock.clone(), adjust);
         Beside { base, stop }
     }
 

@@ -11,7 +11,7 @@ mod proxy;
 mod seed;
 mod sqlite;
 
-pub(crate) use app::{App, Db, Kept, connect, settings};
+pub(crate) use app::{App, Beside, Db, Kept, connect, settings};
 pub(crate) use client::{Answer, Client};
 pub(crate) use content::Content;
 pub(crate) use documents::{GENERATED, NAMES, document};

@@ -51,7 +51,7 @@ impl Proxy {
         self.statements.lock().unwrap().clear();
     }
 
-    /// The statements executed since: BEGIN and COMMIT are among them; the ROLLBACK and the ping with which a
+    /// The statements executed since: BEGIN and COMMIT are among them; the `BEGIN; ROLLBACK` and the ping with which a
     /// connection goes back to the pool are not, nor is preparing a statement the first time.
     pub(crate) fn statements(&self) -> Vec<String> {
         self.statements.lock().unwrap().clone()
@@ -118,7 +118,7 @@ impl Counter {
     }
 
     fn executed(&self, text: String) {
-        if !text.trim().is_empty() && !text.starts_with("ROLLBACK") {
+        if !text.trim().is_empty() && !text.starts_with("ROLLBACK") && text != "BEGIN; ROLLBACK" {
             self.statements.lock().unwrap().push(text);
         }
     }

@@ -1,0 +1,124 @@
+//! Every statement names the organisation of each table it touches: what lets the tables be distributed by organisation
+//! (docs/operations.md), and the second lock besides.
+
+use crate::operations::{Ids, Operation, callers};
+use crate::support::{App, World, document};
+use serde_json::json;
+use std::collections::BTreeSet;
+use std::time::Duration;
+
+/// The tables that lead with the organisation.
+const TENANT: [&str; 18] = [
+    "member",
+    "invitation",
+    "support_type",
+    "client",
+    "client_identifier",
+    "assignment",
+    "coach_note",
+    "person",
+    "map",
+    "supporter",
+    "support",
+    "tie",
+    "need",
+    "agreement",
+    "reflection",
+    "card",
+    "card_person",
+    "own_membership",
+];
+
+/// What begins a reference to a table.
+const BEFORE: [&str; 5] = ["from", "join", "into", "update", "using"];
+
+/// The tables of this statement whose organisation it does not name. A reference goes by its alias.
+fn unnamed(sql: &str) -> Vec<String> {
+    let plain = sql.to_lowercase().replace('"', "");
+    let words: Vec<_> =
+        plain.split(|c: char| c.is_whitespace() || "(),;=".contains(c)).filter(|w| !w.is_empty()).collect();
+    let mut missing = Vec::new();
+    for (at, pair) in words.windows(2).enumerate() {
+        let (before, table) = (pair[0], pair[1]);
+        if !BEFORE.contains(&before) || !TENANT.contains(&table) {
+            continue;
+        }
+        let alias = words.get(at + 2).copied().filter(|word| *word != "as").or_else(|| words.get(at + 3).copied());
+        let named =
+            [Some(table), alias].into_iter().flatten().any(|name| words.contains(&&*format!("{name}.organisation_id")));
+        // What is written to, and a table alone in its statement, need no name before the column.
+        let written = at < 2 && words[0] != "select";
+        let alone = words.windows(2).filter(|pair| BEFORE.contains(&pair[0]) && pair[1] != "set").count() == 1;
+        if !named && !((written || alone) && words.contains(&"organisation_id")) {
+            missing.push(table.to_owned());
+        }
+    }
+    missing
+}
+
+/// What a statement has that cannot: what a user is a member of, in whatever organisation. This list only shrinks.
+const ACROSS: [&str; 1] = ["from own_membership"];
+
+#[tokio::test]
+async fn every_statement_of_every_operation_names_the_organisation() {
+    let app = App::behind_proxy(Duration::ZERO).await;
+    let mut world = World::seed(&app).await;
+    let (mut statements, mut refused) = (BTreeSet::new(), Vec::new());
+    let proxy = app.proxy.clone().unwrap();
+    for operation in Operation::all() {
+        let mut done = false;
+        for caller in 0..9 {
+            let (ids, anonymous) = (Ids::of(&world.a, &world.a.open), app.anonymous());
+            let (_, by) = callers(&anonymous, &world.operator, &world.a, &world.b)[caller];
+            proxy.reset();
+            let answer = operation.call(by, &ids, &ids).await;
+            statements.extend(proxy.statements());
+            if answer.status.is_success() {
+                done = true;
+                if operation.writes() {
+                    world = World::seed(&app).await;
+                }
+                break;
+            }
+        }
+        if !done {
+            refused.push(operation.id);
+        }
+    }
+    // The world's clients have persons already, who are on maps, and its organisations are not suspended.
+    assert_eq!(refused, ["importClient", "purgeOrganisation", "deletePerson"]);
+    proxy.reset();
+    let (import, organisation) =
+        (format!("/v1/clients/{}/import", world.a.other_client_id), format!("/v1/organisations/{}", world.b.id));
+    let unplaced = format!("/v1/persons/{}", world.a.open.unplaced_person);
+    world.a.coach.delete(&unplaced, "*").await.expect(204);
+    world.a.other_client.post(&import, document(1)).await.expect(200);
+    world.operator.patch(&organisation, "*", json!({ "status": "suspended" })).await.expect(200);
+    world.operator.delete(&organisation, "*").await.expect(204);
+    statements.extend(proxy.statements());
+    assert!(statements.len() > 100, "only {} statements seen: the proxy missed most", statements.len());
+    let across = |sql: &String| ACROSS.iter().any(|known| sql.contains(known));
+    let missing: Vec<_> = statements
+        .iter()
+        .filter(|sql| !across(sql))
+        .map(|sql| (unnamed(sql), sql))
+        .filter(|(missing, _)| !missing.is_empty())
+        .collect();
+    assert!(missing.is_empty(), "{missing:#?}");
+}
+
+#[test]
+fn a_statement_that_forgets_the_organisation_is_found() {
+    for (sql, missing) in [
+        ("select * from map m where m.id = $1", vec!["map"]),
+        ("select * from map m where m.organisation_id = $1 and m.id = $2", vec![]),
+        (r#"SELECT "map"."id" FROM "map" WHERE "map"."organisation_id" = $1"#, vec![]),
+        ("select * from map m join client c on c.id = m.client_id where m.organisation_id = $1", vec!["client"]),
+        ("update map set version = 1 where organisation_id = $1", vec![]),
+        ("delete from map where id = $1", vec!["map"]),
+        ("insert into need (organisation_id, map_id) select $1, m.id from map m where m.client_id = $2", vec!["map"]),
+        ("insert into need (organisation_id, map_id) values ($1, $2)", vec![]),
+    ] {
+        assert_eq!(unnamed(sql), missing, "{sql}");
+    }
+}

@@ -1,0 +1,125 @@
+//! Reads from a replica, on PostgreSQL. A second database, with what the first had at some moment, stands in for one: what it
+//! shows can be told from what the primary would. `bench/failover.py` has the real thing.
+
+use crate::support::{App, Beside, Db, Kept, connect, settings};
+use api::Rendered;
+use api::server::Data;
+use persistence::{ConnectError, Database, Settings};
+use sea_orm::{ConnectionTrait, DatabaseBackend, DatabaseConnection, Statement};
+use secrecy::SecretString;
+use serde_json::json;
+
+/// A process that reads from a copy of its database as it is now, and the copy, past the process.
+async fn with_replica(app: &App) -> (Beside, DatabaseConnection, Kept) {
+    let replica = Kept::create(Db::Postgres);
+    let raw = connect(&replica.unbound_url()).await;
+    raw.execute_unprepared("set session_replication_role = replica").await.unwrap();
+    for table in
+        ["user_account", "session", "organisation", "member", "support_type", "client", "assignment", "person", "map"]
+            .into_iter()
+            .chain(["supporter", "support", "tie", "need", "agreement"])
+    {
+        let all = format!("select coalesce(json_agg(t), '[]')::text as rows from {table} t");
+        let row = app.raw.query_one_raw(Statement::from_string(DatabaseBackend::Postgres, all)).await.unwrap().unwrap();
+        let rows: String = row.try_get("", "rows").unwrap();
+        let insert =
+            format!("insert into {table} select * from json_populate_recordset(null::{table}, $1::text::json)");
+        let insert = Statement::from_sql_and_values(DatabaseBackend::Postgres, insert, [rows.into()]);
+        raw.execute_raw(insert).await.unwrap();
+    }
+    let process = reading_from(app, replica.url());
+    (process, raw, replica)
+}
+
+/// A process that keeps no maps in memory, so that each is asked of the replica at this address.
+fn reading_from(app: &App, replica: impl Into<SecretString>) -> Beside {
+    let settings = Settings { replica_url: Some(replica.into()), ..settings(&app.kept.url()) };
+    app.beside_with(settings, |app| app.rendered = Data::new(Rendered::new(0)))
+}
+
+#[tokio::test]
+async fn a_map_is_read_from_the_replica_in_the_version_the_primary_has_and_in_no_other() {
+    let (app, world) = App::with_world(Db::Postgres).await;
+    let (process, replica, _kept) = with_replica(&app).await;
+    let (map, coach) = (format!("/v1/maps/{}", world.a.open.map), world.a.coach.at(&process.base));
+    let before = world.a.coach.get(&map).await.expect(200);
+    assert_eq!(coach.get(&map).await.expect(200).bytes, before.bytes);
+    replica.execute_unprepared("update map set theme = 'of the replica'").await.unwrap();
+    assert_eq!(coach.get(&map).await.expect(200)["theme"], "of the replica");
+    // Whoever wrote, at whatever process: what was acknowledged is what is read.
+    world.a.client.patch(&map, "*", json!({ "theme": "verhuizing" })).await.expect(200);
+    assert_eq!(coach.get(&map).await.expect(200)["theme"], "verhuizing");
+    let person = format!("/v1/persons/{}", world.a.open.person);
+    world.a.client.patch(&person, "*", json!({ "alias": "Nieuw" })).await.expect(200);
+    assert!(coach.get(&map).await.expect(200).text().contains("Nieuw"));
+    // Also where it is ahead: what came after leave was given is not shown for it.
+    replica.execute_unprepared("update map set version = version + 100").await.unwrap();
+    assert_eq!(coach.get(&map).await.expect(200)["theme"], "verhuizing");
+}
+
+#[tokio::test]
+async fn nothing_is_authorized_from_the_replica() {
+    let (app, world) = App::with_world(Db::Postgres).await;
+    let (process, replica, _kept) = with_replica(&app).await;
+    let map = format!("/v1/maps/{}", world.a.open.map);
+    let at = |who: &crate::support::Client| who.at(&process.base);
+    // Everybody is everybody's coach there.
+    let sql = "insert into assignment (organisation_id, id, client_id, coach_id, basis, starts_at, version, created_at)
+        select c.organisation_id, gen_random_uuid(), c.id, m.user_id, 'x', '2000-01-01', 1, '2000-01-01'
+        from client c, member m where m.coach on conflict do nothing";
+    replica.execute_unprepared(sql).await.unwrap();
+    for stranger in [&*world.a.admin, &*world.a.other_coach, &*world.a.other_client, &*world.b.coach, &*world.operator]
+    {
+        let there = at(stranger).get(&map).await;
+        assert_eq!(there.status, stranger.get(&map).await.status);
+        assert_ne!(there.status, 200);
+    }
+    // What was taken away ends on the next request, whatever the replica still has.
+    at(&world.a.coach).get(&map).await.expect(200);
+    world.a.client.patch(&map, "*", json!({ "private": true })).await.expect(200);
+    at(&world.a.coach).get(&map).await.expect(404);
+    world.a.client.patch(&map, "*", json!({ "private": false })).await.expect(200);
+    at(&world.a.coach).get(&map).await.expect(200);
+    app.raw.execute_unprepared("delete from assignment").await.unwrap();
+    at(&world.a.coach).get(&map).await.expect(404);
+    at(&world.a.client).get(&map).await.expect(200);
+    world.a.client.delete("/v1/sessions/current", "*").await.expect(204);
+    at(&world.a.client).get(&map).await.expect(401);
+}
+
+#[tokio::test]
+async fn a_replica_that_is_away_is_done_without() {
+    let (app, world) = App::with_world(Db::Postgres).await;
+    let nobody = std::net::TcpListener::bind(("127.0.0.1", 0)).unwrap().local_addr().unwrap();
+    let away = format!("postgres://omringd@{nobody}/omringd");
+    let process = reading_from(&app, away);
+    let (map, coach) = (format!("/v1/maps/{}", world.a.open.map), world.a.coach.at(&process.base));
+    for _ in 0..3 {
+        assert_eq!(coach.get(&map).await.expect(200).bytes, world.a.coach.get(&map).await.expect(200).bytes);
+    }
+}
+
+#[tokio::test]
+async fn a_replica_is_not_read_as_a_role_that_row_level_security_does_not_bind() {
+    let kept = Kept::create(Db::Postgres);
+    for powerful in [kept.unbound_url(), kept.owner_url()] {
+        let refused =
+            Database::connect(&Settings { replica_url: Some(powerful.into()), ..settings(&kept.url()) }).await;
+        assert!(matches!(refused, Err(ConnectError::RoleTooPowerful(_))), "{refused:?}");
+    }
+}
+
+/// A primary that has lost its place refuses to write. That is no defect of ours, and passes.
+#[tokio::test]
+async fn a_database_that_only_reads_answers_503_to_who_writes() {
+    let (app, world) = App::with_world(Db::Postgres).await;
+    let name = app.kept.url().rsplit('/').next().unwrap().split('?').next().unwrap().to_owned();
+    let read_only = format!("alter database {name} set default_transaction_read_only = on");
+    app.raw.execute_unprepared(&read_only).await.unwrap();
+    let process = app.beside();
+    let coach = world.a.coach.at(&process.base);
+    let map = format!("/v1/maps/{}", world.a.open.map);
+    coach.get(&map).await.expect(200);
+    let body = json!({ "person": { "alias": "Anna" } });
+    coach.post(&format!("{map}/supporters"), body).await.problem(503, "unavailable");
+}
