@@ -16,6 +16,7 @@ Prints Markdown, and writes every single measure into target/bench/compare.json.
 
 import argparse
 import json
+import multiprocessing
 import pathlib
 import platform
 import shutil
@@ -51,7 +52,8 @@ def arguments():
     parser.add_argument("--binary", type=pathlib.Path, default=services.ROOT / "target/release/omringd", help="build it before")
     parser.add_argument("--clients", type=int, default=10_000, help="each with a map of 25 supporters and 50 supports")
     parser.add_argument("--rounds", type=int, default=5)
-    parser.add_argument("--seconds", type=int, default=5, help="of each measure, after one second of the same that does not count")
+    parser.add_argument("--seconds", type=int, default=5, help="of each measure")
+    parser.add_argument("--warm-up", type=int, default=2, help="seconds of the same before it, that do not count")
     parser.add_argument("--only", type=lambda text: text.split(","), default=SCENARIOS, help=", ".join(SCENARIOS))
     parser.add_argument("--contenders", type=lambda text: text.split(","), default=[],
                         help="those whose name begins with one of these; all by default")
@@ -76,10 +78,12 @@ class Databases:
         connection = sqlite3.connect(self.file)
         hash_of = connection.execute("select password_hash from user_account").fetchone()[0]
         connection.close()
-        filling = threading.Thread(target=data.fill_postgres, args=(self.postgres.psql(), shape, hash_of))
+        filling = multiprocessing.Process(target=data.fill_postgres, args=(self.postgres.psql(), shape, hash_of))
         filling.start()
         data.fill_sqlite(self.file, shape, hash_of)
         filling.join()
+        if filling.exitcode:
+            raise SystemExit("PostgreSQL could not be filled")
         # For those who know no row-level security.
         self.run("create role bench login bypassrls", "grant select, insert, update, delete on all tables in schema public to bench",
                  (contenders.PEERS / "postgraphile/create.sql").read_text(), "checkpoint")
@@ -112,28 +116,31 @@ class Run:
         self.work = workload.Workload(databases.postgres, supporters=25)
         self.spare = [f"coach{n}@bench.test" for n in spare_numbers(databases.postgres)]
         self.results, self.rates, self.starts = [], {}, []
-        self.contenders = [one for one in self.everybody() if self.wanted(one)]
+        self.contenders = [make() for name, make in self.everybody().items() if self.wanted(name)]
+        if not self.contenders:
+            raise SystemExit(f"nobody to measure: there are {', '.join(self.everybody())}")
 
     def everybody(self):
-        postgres = self.databases.postgres
-        binary = self.options.binary
-        yield contenders.Omringd("omringd, PostgreSQL", binary, self.place / "on-postgres", postgres.url("omringd"), self.spare, postgres)
-        yield contenders.Omringd("omringd, SQLite", binary, self.place / "on-sqlite", f"sqlite://{self.databases.file}", self.spare)
-        yield from direct.all_ways(postgres, self.work.reads, self.work.writes)
-        yield from self.others(postgres)
+        """Who there is, and how they are made: what has to be built or installed, only if asked for."""
+        postgres, place = self.databases.postgres, self.place
 
-    def others(self, postgres):
-        """What has to be built or installed, only if asked for."""
-        for name, make in {
-            "floor": lambda: contenders.floor(postgres, self.place),
-            "prisma": lambda: contenders.peer(contenders.Program, "prisma", "bench", postgres, self.place),
-            "postgraphile": lambda: contenders.peer(contenders.Postgraphile, "postgraphile", "omringd", postgres, self.place),
-        }.items():
-            if not self.options.contenders or any(name.startswith(start) for start in self.options.contenders):
-                yield make()
+        def omringd(name, url, *database):
+            return contenders.Omringd(f"omringd, {name}", self.options.binary, place / f"on-{name}", url, self.spare, *database)
 
-    def wanted(self, contender):
-        return not self.options.contenders or any(contender.name.startswith(start) for start in self.options.contenders)
+        def pgbench(name, role, scripts):
+            return lambda: direct.Pgbench(name, postgres, role, scripts)
+
+        return {
+            "omringd, PostgreSQL": lambda: omringd("PostgreSQL", postgres.url("omringd"), postgres),
+            "omringd, SQLite": lambda: omringd("SQLite", f"sqlite://{self.databases.file}"),
+            **{name: pgbench(name, *way) for name, way in direct.ways(self.work.reads, self.work.writes).items()},
+            "floor": lambda: contenders.floor(postgres, place),
+            "prisma": lambda: contenders.peer(contenders.Program, "prisma", "bench", postgres, place),
+            "postgraphile": lambda: contenders.peer(contenders.Postgraphile, "postgraphile", "omringd", postgres, place),
+        }
+
+    def wanted(self, name):
+        return not self.options.contenders or name.startswith(tuple(self.options.contenders))
 
     def round(self, number):
         try:
@@ -157,7 +164,7 @@ class Run:
         action = self.action(scenario, contender)
         if scenario in self.work.requests and contender.url:
             self.work.check(contender, scenario)
-        action(1)
+        action(self.options.warm_up)
         memory, done = [], threading.Event()
         watch = threading.Thread(target=watch_memory, args=(contender.roots[0], memory, done))
         watch.start()

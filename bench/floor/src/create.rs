@@ -47,7 +47,7 @@ struct Created {
 }
 
 #[post("/v1/maps/{id}/supporters")]
-async fn create_supporter(
+pub async fn create_supporter(
     pool: web::Data<Pool>,
     caller: Bearer,
     map: web::Path<Uuid>,

@@ -68,7 +68,7 @@ struct Support {
 }
 
 #[get("/v1/maps/{id}")]
-async fn read_map(
+pub async fn read_map(
     pool: web::Data<Pool>,
     caller: Bearer,
     id: web::Path<Uuid>,
