@@ -43,12 +43,17 @@ def wrk(url, requests, place, seconds, pause=None):
 
 def oha(url, requests, place, seconds, rate):
     """So many requests a second whatever the answers take, timed from when each was due. All with the token of the first."""
-    headers = requests[0][2]
-    paths = [path for _, path, other, _ in requests if other == headers]
-    file = place / "urls"
-    file.write_text("".join(f"{url}{path}\n" for path in paths))
+    method, path, headers, _ = requests[0]
+    same = [request for request in requests if request[2] == headers]
     command = ["oha", "--no-tui", "--output-format", "json", "--latency-correction", "-c", CONNECTIONS, "-q", f"{rate:.0f}",
-               "-z", f"{seconds}s", "-w", "--urls-from-file", file]
+               "-z", f"{seconds}s", "-w", "-m", method]
+    file = place / "requested"
+    if method == "GET":
+        file.write_text("".join(f"{url}{path}\n" for _, path, _, _ in same))
+        command += ["--urls-from-file", file]
+    else:
+        file.write_text("".join(f"{body}\n" for _, _, _, body in same))
+        command += ["-Z", file, f"{url}{path}"]
     for name, value in headers.items():
         command += ["-H", f"{name}: {value}"]
     output = subprocess.run(list(map(str, command)), check=True, capture_output=True, text=True).stdout

@@ -65,8 +65,18 @@ const map = {
   },
 };
 
+/** Names for statements, so that PostgreSQL keeps their plans. */
+function statementNames() {
+  const names = new Map();
+  return ({ sql }) => {
+    if (!names.has(sql)) names.set(sql, `s${names.size}`);
+    return names.get(sql);
+  };
+}
+
 async function serve() {
-  const adapter = new PrismaPg({ connectionString: PEER_DATABASE_URL, max: PEER_CONNECTIONS / PEER_WORKERS });
+  const pool = { connectionString: PEER_DATABASE_URL, max: PEER_CONNECTIONS / PEER_WORKERS };
+  const adapter = new PrismaPg(pool, { statementNameGenerator: statementNames() });
   const database = new prisma.PrismaClient({ adapter });
   const app = Fastify();
   await app.register(jwt, { secret: PEER_SECRET, verify: { algorithms: ["HS256"] } });
@@ -75,6 +85,9 @@ async function serve() {
   app.get("/v1/maps/:id", { schema: { response: { 200: map } } }, async (request, reply) => {
     const organisationId = request.user.org;
     const found = await database.map.findUnique({
+      // One query. Without it Prisma asks for relations over keys of several columns by one list for each column, which
+      // PostgreSQL answers by reading through the table.
+      relationLoadStrategy: "join",
       where: { organisationId_id: { organisationId, id: request.params.id } },
       include: { supporters: { include: { person: true, supports: true }, orderBy: { id: "asc" } } },
     });
@@ -103,6 +116,7 @@ async function serve() {
           supportsAnswered: true,
           supports: { createMany: { data: supports } },
         },
+        relationLoadStrategy: "join",
         include: { person: true, supports: true },
       });
     });
