@@ -15,18 +15,17 @@ Prints Markdown, and writes every single measure into target/bench/compare.json.
 """
 
 import argparse
+import concurrent.futures
 import json
-import multiprocessing
 import pathlib
 import platform
 import shutil
-import sqlite3
-import subprocess
 import threading
 import time
 
 import contenders
 import data
+import databases
 import direct
 import load
 import processes
@@ -34,13 +33,6 @@ import report
 import services
 import workload
 
-SETTINGS = {
-    # As by default, and what a write waits for is on.
-    "wal_level": "replica", "fsync": "on", "synchronous_commit": "on", "full_page_writes": "on",
-    "max_connections": 250, "max_wal_size": "16GB", "shared_buffers": "1GB",
-    # Not while somebody is timed: between the measures we see to both.
-    "autovacuum": "off", "checkpoint_timeout": "1h",
-}
 SCENARIOS = ["read-map", "read-map-half-load", "read-map-same-rate", "create-supporter", "mix", "helpers", "caseload-first-page",
              "caseload-deep-page", "card-svg", "put-content", "log-in", "log-in-storm"]
 OPEN_LOOP = {"read-map-half-load", "read-map-same-rate", "log-in-storm"}
@@ -64,57 +56,12 @@ def arguments():
     return options
 
 
-class Databases:
-    """The same data in PostgreSQL and in a SQLite file."""
-
-    def __init__(self, binary, shape, place):
-        self.file = place / "sqlite" / "bench.db"
-        (place / "postgres").mkdir()
-        (place / "sqlite").mkdir()
-        self.postgres = services.Postgres(place / "postgres", SETTINGS)
-        owner = services.Service(binary, place / "postgres", self.postgres.url("omringd"), self.postgres.url("owner"))
-        owner.operator()
-        services.Service(binary, place / "sqlite", f"sqlite://{self.file}").operator()
-        connection = sqlite3.connect(self.file)
-        hash_of = connection.execute("select password_hash from user_account").fetchone()[0]
-        connection.close()
-        filling = multiprocessing.Process(target=data.fill_postgres, args=(self.postgres.psql(), shape, hash_of))
-        filling.start()
-        data.fill_sqlite(self.file, shape, hash_of)
-        filling.join()
-        if filling.exitcode:
-            raise SystemExit("PostgreSQL could not be filled")
-        # For those who know no row-level security.
-        self.run("create role bench login bypassrls", "grant select, insert, update, delete on all tables in schema public to bench",
-                 (contenders.PEERS / "postgraphile/create.sql").read_text(), "checkpoint")
-
-    def run(self, *statements):
-        subprocess.run([*self.postgres.psql(), *[part for sql in statements for part in ("-c", sql)]], check=True)
-
-    def sqlite(self):
-        connection = sqlite3.connect(self.file, timeout=60)
-        connection.execute("pragma foreign_keys = on")
-        return connection
-
-    def clean(self, clients):
-        """Takes away what was created, so that maps stay of one size, and leaves the same state to whoever comes next."""
-        created = f"delete from person where created_at > '{data.AT}' and client_id in "
-        self.run(created + "({})".format(",".join(f"'{client}'" for client in clients)),
-                 "vacuum person, supporter, support, map, session, refresh_token", "checkpoint")
-        connection = self.sqlite()
-        connection.execute(created + "({})".format(",".join(f"x'{client.replace('-', '')}'" for client in clients)))
-        connection.commit()
-        connection.execute("pragma wal_checkpoint(truncate)").fetchall()
-        connection.close()
-
-
 class Run:
     """One run: who is measured, of what, and what came of it."""
 
-    def __init__(self, options, databases, place):
-        self.options, self.place, self.databases = options, place, databases
-        self.work = workload.Workload(databases.postgres, supporters=25)
-        self.spare = [f"coach{n}@bench.test" for n in spare_numbers(databases.postgres)]
+    def __init__(self, options, both, place):
+        self.options, self.place, self.databases = options, place, both
+        self.work = workload.Workload(both.postgres, supporters=25)
         self.results, self.rates, self.starts = [], {}, []
         self.contenders = [make() for name, make in self.everybody().items() if self.wanted(name)]
         if not self.contenders:
@@ -125,10 +72,10 @@ class Run:
         postgres, place = self.databases.postgres, self.place
 
         def omringd(name, url, *database):
-            return contenders.Omringd(f"omringd, {name}", self.options.binary, place / f"on-{name}", url, self.spare, *database)
+            return contenders.Omringd(f"omringd, {name}", self.options.binary, place / f"on-{name}", url, self.work.spare, *database)
 
-        def pgbench(name, role, scripts):
-            return lambda: direct.Pgbench(name, postgres, role, scripts)
+        def pgbench(name, *way):
+            return lambda: direct.Pgbench(name, postgres, *way)
 
         return {
             "omringd, PostgreSQL": lambda: omringd("PostgreSQL", postgres.url("omringd"), postgres),
@@ -146,9 +93,11 @@ class Run:
         try:
             for contender in self.contenders:
                 contender.start(self.work.requests["read-map"][0])
+            time.sleep(1)
+            for contender in self.contenders:
                 if contender.started:
-                    memory = contender.idle or processes.memory(contender.roots[0])
-                    self.starts.append({"round": number, "contender": contender.name, "seconds": contender.started, **memory})
+                    idle = processes.memory(contender.roots[0])
+                    self.starts.append({"round": number, "contender": contender.name, "seconds": contender.started, **idle})
             self.rates = {}
             for scenario in self.options.only:
                 for contender in self.contenders:
@@ -162,26 +111,30 @@ class Run:
         if scenario in WRITES:
             self.databases.run("checkpoint")
         action = self.action(scenario, contender)
-        if scenario in self.work.requests and contender.url:
-            self.work.check(contender, scenario)
+        if scenario in self.work.requests:
+            contender.check(self.work, scenario)
         action(self.options.warm_up)
-        memory, done = [], threading.Event()
-        watch = threading.Thread(target=watch_memory, args=(contender.roots[0], memory, done))
-        watch.start()
         with processes.Meter(*contender.roots) as meter:
             result = action(self.options.seconds)
-        done.set()
-        watch.join()
-        result |= {
-            "round": number, "scenario": scenario, "contender": contender.name, "foreign": meter.foreign,
-            "perSecond": result["requests"] / result["seconds"], "serviceMicroseconds": meter.service / result["requests"] * 1e6,
-            "databaseMicroseconds": meter.database / result["requests"] * 1e6, "memory": max(memory, key=lambda one: one["pss"])}
+        result |= {"round": number, "scenario": scenario, "contender": contender.name, "foreign": meter.foreign,
+                   "perSecond": result["requests"] / result["seconds"], "memory": meter.most}
+        # Of a storm it would be that of the log-ins too.
+        if scenario != "log-in-storm":
+            result |= {"serviceMicroseconds": meter.service / result["requests"] * 1e6,
+                       "databaseMicroseconds": meter.database / result["requests"] * 1e6}
         self.results.append(result)
         if scenario == "read-map":
             self.rates[contender.name] = result["perSecond"]
-        print(f"round {number} {scenario:20} {contender.name:24} {result['perSecond']:9.0f}/s  p99 {result['p99']:8.2f} ms", flush=True)
+        print(f"round {number} {scenario:20} {contender.name:22} {result['perSecond']:8.0f}/s  p99 {result['p99']:8.2f} ms", flush=True)
         if scenario in WRITES:
-            self.databases.clean(self.work.clients)
+            self.tidy(scenario, contender, result["requests"])
+
+    def tidy(self, scenario, contender, requests):
+        """Takes away what was written, if all of it is there that was acknowledged."""
+        supporters, supports = self.databases.created(self.work.clients, on_sqlite=not contender.database)
+        if supports != 2 * supporters or scenario == "create-supporter" and supporters < requests:
+            raise SystemExit(f"{contender.name} created {supporters} supporters with {supports} supports in {requests} requests")
+        self.databases.clean(self.work.clients)
 
     def rate(self, contender):
         """Requests a second in a closed loop, as measured in this round."""
@@ -211,29 +164,14 @@ class Run:
         reads = [contender.render(one) for one in self.work.requests["read-map"]]
         rate = self.rate(contender) / 4
         quiet = load.oha(contender.url, reads, self.place, seconds, rate)
-        ended, logged = threading.Event(), []
-        people = threading.Thread(target=lambda: logged.append(contender.log_ins.storm(50, ended.is_set)))
-        people.start()
-        busy = load.oha(contender.url, reads, self.place, seconds, rate)
-        ended.set()
-        people.join()
-        if not logged:
-            raise SystemExit("the log-ins failed")
-        return {**busy, "quiet": quiet, "logIns": logged[0]}
-
-
-def spare_numbers(postgres):
-    """The coaches of nobody."""
-    rows = postgres.query("select substr(split_part(email, '@', 1), 6) from user_account u where email like 'coach%' "
-                          "and not exists (select from assignment a where a.coach_id = u.id) order by id")
-    return [int(number) for number, in rows]
-
-
-def watch_memory(roots, samples, done):
-    while True:
-        samples.append(processes.memory(roots))
-        if done.wait(0.5):
-            return
+        ended = threading.Event()
+        with concurrent.futures.ThreadPoolExecutor(1) as pool:
+            people = pool.submit(contender.log_ins.storm, 50, ended.is_set)
+            try:
+                busy = load.oha(contender.url, reads, self.place, seconds, rate)
+            finally:
+                ended.set()
+        return {**busy, "quiet": quiet, "logIns": people.result()}
 
 
 def main():
@@ -243,21 +181,22 @@ def main():
         load.needed("oha", "cargo install oha")
     place, out = services.workplace(), services.ROOT / "target/bench"
     shape = data.Shape(options.clients, 25, spare=200 + 40 * options.seconds, supervised=workload.SUPERVISED)
-    databases = None
+    both = None
     try:
-        databases = Databases(options.binary, shape, place)
-        run = Run(options, databases, place)
-        for number in range(1, options.rounds + 1):
-            run.round(number)
+        both = databases.Databases(options.binary, shape, place)
+        run = Run(options, both, place)
         out.mkdir(parents=True, exist_ok=True)
         settings = {"clients": options.clients, "rounds": options.rounds, "seconds": options.seconds, "base": options.base,
                     "machine": platform.platform(), "at": time.strftime("%F %T")}
         found = {"settings": settings, "starts": run.starts, "measures": run.results}
-        (out / "compare.json").write_text(json.dumps(found, indent=1))
+        for number in range(1, options.rounds + 1):
+            run.round(number)
+            # After each round, lest a later one lose it.
+            (out / "compare.json").write_text(json.dumps(found, indent=1))
         print("\n" + report.markdown(found))
     finally:
-        if databases:
-            databases.postgres.stop()
+        if both:
+            both.postgres.stop()
         shutil.rmtree(place)
 
 

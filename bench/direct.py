@@ -1,5 +1,7 @@
 """pgbench with the statements a service would send, past every service: what the database itself can do."""
 
+import json
+
 import contenders
 import load
 
@@ -20,6 +22,7 @@ JSON = """select json_build_object('id', m.id, 'clientId', m.client_id, 'theme',
             'direction', x.direction, 'availability', x.availability))
         from support x where x.organisation_id = m.organisation_id and x.map_id = m.id))
     from map m where m.organisation_id = {o} and m.id = {m}"""
+SCOPE = "select set_config('app.org_id', {o}::text, true)"
 # Version 7: the time first, as services make them.
 ID = """(lpad(to_hex((extract(epoch from clock_timestamp()) * 1000)::bigint), 12, '0') || '7'
     || substr(gen_random_uuid()::text, 1, 3) || '8' || substr(md5(random()::text), 1, 15))::uuid"""
@@ -46,9 +49,9 @@ def script(statements, maps):
 class Pgbench(contenders.Contender):
     """One way of asking the database; it is its own load generator."""
 
-    def __init__(self, name, database, role, scripts):
+    def __init__(self, name, database, role, scripts, count):
         super().__init__(name, database)
-        self.role, self.scripts, self.able = role, scripts, set(scripts)
+        self.role, self.scripts, self.able, self.count = role, scripts, set(scripts), count
 
     roots = property(lambda self: ([], [self.database.pid]))
 
@@ -58,18 +61,38 @@ class Pgbench(contenders.Contender):
     def stop(self):
         pass
 
+    def check(self, work, scenario):
+        """Looks at what its queries find on one map; what it creates is counted afterwards."""
+        organisation, map_id = work.reads[0]
+
+        def ask(statement):
+            return self.database.query(statement.format(o=f"'{organisation}'::uuid", m=f"'{map_id}'::uuid"), self.role)
+        counted = self.count(ask)
+        if counted != (work.supporters, 2 * work.supporters):
+            raise SystemExit(f"{self.name} finds {counted} supporters and supports")
+
     def measure(self, scenario, requests, place, seconds):
         return load.pgbench(self.database, self.role, self.scripts[scenario], place, seconds)
 
 
+def counts_of_rows(ask):
+    return len(ask(SUPPORTERS)), len(ask(SUPPORTS))
+
+
+def counts_of_json(ask):
+    # Under row-level security without a setting there would be nothing.
+    whole = json.loads("|".join(ask(f"{SCOPE}; {JSON}")[-1]))
+    return len(whole["supporters"]), len(whole["supports"])
+
+
 def ways(reads, writes):
-    """Role and scripts of each way to ask; each of these maps is (organisation, id)."""
+    """Role, scripts and check of each way to ask; each of these maps is (organisation, id)."""
     three = script(";\n".join([MAP, SUPPORTERS, SUPPORTS]) + ";\n", reads)
-    secured = "begin;\nselect set_config('app.org_id', {o}::text, true);\n" + JSON + ";\ncommit;\n"
+    secured = script(f"begin;\n{SCOPE};\n{JSON};\ncommit;\n", reads)
     create = script(CREATE, writes)
     return {
         "pgbench, 3 queries": ("bench", {
-            "read-map": [(three, 1)], "create-supporter": [(create, 1)], "mix": [(three, 9), (create, 1)]}),
-        "pgbench, JSON": ("bench", {"read-map": [(script(JSON + ";\n", reads), 1)]}),
-        "pgbench, JSON and RLS": ("omringd", {"read-map": [(script(secured, reads), 1)]}),
+            "read-map": [(three, 1)], "create-supporter": [(create, 1)], "mix": [(three, 9), (create, 1)]}, counts_of_rows),
+        "pgbench, JSON": ("bench", {"read-map": [(script(JSON + ";\n", reads), 1)]}, counts_of_json),
+        "pgbench, JSON and RLS": ("omringd", {"read-map": [(secured, 1)]}, counts_of_json),
     }

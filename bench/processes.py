@@ -2,6 +2,7 @@
 
 import os
 import resource
+import threading
 import time
 
 TICK = os.sysconf("SC_CLK_TCK")
@@ -70,15 +71,25 @@ def own():
 
 
 class Meter:
-    """Processor seconds of a contender and of its database while a block runs, and what part of the machine others took."""
+    """What a contender and its database took of the processors while a block ran, what others did, and its most memory."""
 
     def __init__(self, service, database):
-        self.roots = (service, database)
+        self.roots, self.ended, self.samples = (service, database), threading.Event(), []
 
     def now(self):
         return (*map(seconds, self.roots), own(), machine(), time.monotonic())
 
+    def watch(self):
+        while not self.ended.wait(0.5):
+            self.samples.append(memory(self.roots[0]))
+
+    @property
+    def most(self):
+        return max(self.samples, key=lambda one: one["pss"])
+
     def __enter__(self):
+        self.watching = threading.Thread(target=self.watch)
+        self.watching.start()
         self.before = self.now()
         return self
 
@@ -86,3 +97,6 @@ class Meter:
         self.service, self.database, generator, busy, wall = (after - before for after, before in zip(self.now(), self.before))
         others = busy - self.service - self.database - generator
         self.foreign = max(0.0, others / (wall * os.cpu_count()))
+        self.ended.set()
+        self.watching.join()
+        self.samples.append(memory(self.roots[0]))

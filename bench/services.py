@@ -57,15 +57,15 @@ class Postgres:
             command = ["runuser", "-u", self.user, "--", *command]
         subprocess.run(command, check=True, cwd="/", stdout=subprocess.DEVNULL, stdin=subprocess.DEVNULL)
 
-    def psql(self, database="omringd"):
-        return [str(self.bin / "psql"), "-qX", "-v", "ON_ERROR_STOP=1", f"postgres://postgres@127.0.0.1:{self.port}/{database}"]
+    def psql(self, database="omringd", role="postgres"):
+        return [str(self.bin / "psql"), "-qX", "-v", "ON_ERROR_STOP=1", f"postgres://{role}@127.0.0.1:{self.port}/{database}"]
 
     def sql(self, *statements):
         subprocess.run([*self.psql("postgres"), *[part for sql in statements for part in ("-c", sql)]], check=True)
 
-    def query(self, sql):
+    def query(self, sql, role="postgres"):
         """The rows of a query in the database, as texts."""
-        output = subprocess.run([*self.psql(), "-tAc", sql], check=True, capture_output=True, text=True).stdout
+        output = subprocess.run([*self.psql(role=role), "-tAc", sql], check=True, capture_output=True, text=True).stdout
         return [line.split("|") for line in output.splitlines()]
 
     def url(self, role):

@@ -21,9 +21,9 @@ import shutil
 import statistics
 import sys
 
-import compare
 import contenders
 import data
+import databases
 import load
 import processes
 import services
@@ -134,21 +134,21 @@ def main():
     parser.add_argument("--sqlite", action="store_true")
     options = parser.parse_args()
     load.needed("wrk", "apt-get install wrk")
-    place, databases, service = services.workplace(), None, None
+    place, both, service = services.workplace(), None, None
     try:
-        databases = compare.Databases(options.binary, data.Shape(options.clients, 25, supervised=workload.SUPERVISED), place)
-        work = workload.Workload(databases.postgres, 25)
-        database = (f"sqlite://{databases.file}", None) if options.sqlite else (databases.postgres.url("omringd"), databases.postgres)
+        both = databases.Databases(options.binary, data.Shape(options.clients, 25, supervised=workload.SUPERVISED), place)
+        work = workload.Workload(both.postgres, 25)
+        database = (f"sqlite://{both.file}", None) if options.sqlite else (both.postgres.url("omringd"), both.postgres)
         service = contenders.Omringd("omringd", options.binary, place / "service", database[0], [], database[1])
         service.start(None)
-        problems = Soak(options, databases, service, work).run()
+        problems = Soak(options, both, service, work).run()
         print("\n".join(problems) or "flat")
         return bool(problems)
     finally:
         if service:
             service.stop()
-        if databases:
-            databases.postgres.stop()
+        if both:
+            both.postgres.stop()
         shutil.rmtree(place)
 
 

@@ -83,6 +83,10 @@ class Workload:
     def __init__(self, database, supporters):
         self.coaches, self.supervisor = coaches(database)
         self.supporters = supporters
+        # Coaches of nobody.
+        self.spare = [email for email, in database.query(
+            "select email from user_account u where email like 'coach%' "
+            "and not exists (select from assignment a where a.coach_id = u.id) order by id")]
         self.reads = [(coach.organisation, map_id) for coach in self.coaches for _, map_id in coach.reads]
         self.writes = [(coach.organisation, map_id) for coach in self.coaches for _, map_id in coach.writes]
         self.clients = [client for coach in self.coaches for client, _ in coach.writes]
