@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """How fast the service is beside others: PostgreSQL alone (pgbench), the least a service must do (bench/floor), peers from npm.
 
-    cargo build --release && bench/compare.py                          # all of it, about an hour and a half
+    cargo build --release && bench/compare.py                          # all of it, about three quarters of an hour
     bench/compare.py --clients 1000 --seconds 1 --rounds 1             # a few minutes, to see that all works
     bench/compare.py --only read-map,create-supporter --contenders omringd,floor --rounds 7
 
