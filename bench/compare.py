@@ -125,7 +125,8 @@ class Run:
         self.results.append(result)
         if scenario == "read-map":
             self.rates[contender.name] = result["perSecond"]
-        print(f"round {number} {scenario:20} {contender.name:22} {result['perSecond']:8.0f}/s  p99 {result['p99']:8.2f} ms", flush=True)
+        print(f"round {number} {scenario:20} {contender.name:22} {result['perSecond']:8.0f}/s, p99 {result['p99']:8.2f} ms",
+              flush=True)
         if scenario in WRITES:
             self.tidy(scenario, contender, result["requests"])
 

@@ -39,12 +39,12 @@ LISTENING = 2
 def rows(databases, on_sqlite):
     """How many rows each table has."""
     if not on_sqlite:
-        tables = [name for name, in databases.postgres.query("select tablename from pg_tables where schemaname = 'public' order by 1")]
+        tables = [name for name, in databases.postgres.query("select tablename from pg_tables where schemaname = 'public'")]
         counted = databases.postgres.query(" union all ".join(f"select '{name}', count(*) from {name}" for name in tables))
         return {name: int(count) for name, count in counted}
     connection = databases.sqlite()
-    tables = [name for name, in connection.execute("select name from sqlite_master where type = 'table' and name not like 'sqlite%'")]
-    counted = {name: connection.execute(f"select count(*) from {name}").fetchone()[0] for name in tables}
+    names = connection.execute("select name from sqlite_master where type = 'table' and name not like 'sqlite%'").fetchall()
+    counted = {name: connection.execute(f"select count(*) from {name}").fetchone()[0] for name, in names}
     connection.close()
     return counted
 
@@ -70,13 +70,13 @@ class Soak:
         result = self.ask(seconds, pause)
         self.asked += result["requests"]
         self.databases.clean(self.work.clients)
-        sample = {"minute": number, **processes.memory([self.service.process.pid]), "perSecond": result["requests"] / result["seconds"], "p99": result["p99"],
-                  "connections": None, "stuck": None, "descriptors": len(os.listdir(f"/proc/{self.service.process.pid}/fd"))}
+        pid = self.service.process.pid
+        sample = {"minute": number, **processes.memory([pid]), "descriptors": len(os.listdir(f"/proc/{pid}/fd")),
+                  "perSecond": round(result["requests"] / result["seconds"]), "p99": round(result["p99"], 1)}
         if not self.options.sqlite:
             sample["connections"], sample["stuck"] = connections(self.databases)
         self.samples.append(sample)
-        print(" ".join(f"{name} {value:.1f}" if isinstance(value, float) else f"{name} {value}" for name, value in sample.items()),
-              flush=True)
+        print(", ".join(f"{name} {value}" for name, value in sample.items()), flush=True)
 
     def ask(self, seconds, pause=None):
         requests = [self.service.render(one) for one in self.work.requests["mix"]]
