@@ -31,6 +31,10 @@ class Shape:
 
     clients: int
     supporters: int
+    # Coaches of nobody, to log in as: an account has ten attempts in five minutes.
+    spare: int = 0
+    # Clients of the largest organisation who have one more coach, the same for all: a caseload of many pages.
+    supervised: int = 0
 
     @property
     def organisations(self):
@@ -57,6 +61,9 @@ def tables(shape, password_hash):
             coaches.append(organisation)
         waiting[organisation] = (number, room - 1)
         coach_of.append(number)
+    supervised = [n for n, organisation in enumerate(organisation_of) if organisation == 0][:shape.supervised]
+    supervisor = len(coaches)
+    coaches += [0] * (bool(supervised) + shape.spare)
     # Administrators have the numbers after the coaches'.
     members = [(n, o, False) for n, o in enumerate(coaches)]
     members += [(len(coaches) + o, o, True) for o in range(shape.organisations)]
@@ -84,7 +91,8 @@ def tables(shape, password_hash):
     yield ("client_identifier", "organisation_id client_id system value position",
            ((of[n], uid(CLIENT, n), "https://ecd.example.nl", str(n), 0) for n in clients))
     yield ("assignment", "organisation_id id client_id coach_id basis starts_at version created_at",
-           ((of[n], uid(ASSIGNMENT, n), uid(CLIENT, n), uid(USER, coach_of[n]), "Verwijzing", AT, 1, AT) for n in clients))
+           ((of[n], uid(ASSIGNMENT, at), uid(CLIENT, n), uid(USER, coach), "Verwijzing", AT, 1, AT)
+            for at, (n, coach) in enumerate([*zip(clients, coach_of), *((n, supervisor) for n in supervised)])))
     yield ("map", "organisation_id id client_id theme private version created_at updated_at",
            ((of[n], uid(MAP, n), uid(CLIENT, n), "dementie", False, *stamps) for n in clients))
 

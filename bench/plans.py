@@ -95,7 +95,7 @@ def judge_postgres(name, plan):
 
 
 def on_postgres(options, shape, place):
-    database = services.Postgres(place)
+    database = services.Explaining(place)
     service = services.Service(options.binary, place, database.url("omringd"), database.url("owner"))
     failed, kept = False, {}
     try:

@@ -23,9 +23,9 @@ def free_port():
 
 
 class Postgres:
-    """A cluster that logs the plan of every statement of the role `omringd`, as JSON."""
+    """A cluster in this directory, with these settings above its own."""
 
-    def __init__(self, directory):
+    def __init__(self, directory, settings=None):
         bins = sorted(pathlib.Path("/usr/lib/postgresql").glob("*/bin"), key=lambda path: int(path.parent.name))
         if not bins:
             raise SystemExit("PostgreSQL is missing: apt-get install postgresql")
@@ -36,10 +36,8 @@ class Postgres:
             shutil.chown(directory, self.user)
         self.run("initdb", "-D", self.data, "-U", "postgres", "--auth=trust", "--encoding=UTF8", "--locale=C", "--no-sync")
         settings = {
-            "listen_addresses": "127.0.0.1", "port": self.port, "unix_socket_directories": "", "fsync": "off",
-            "shared_buffers": "512MB", "maintenance_work_mem": "256MB", "max_wal_size": "4GB", "wal_level": "minimal",
-            "max_wal_senders": 0, "logging_collector": "on", "log_destination": "jsonlog", "log_filename": "plans",
-            "log_rotation_size": 0, "log_rotation_age": 0, "session_preload_libraries": "auto_explain",
+            "listen_addresses": "127.0.0.1", "port": self.port, "unix_socket_directories": "", "shared_buffers": "512MB",
+            "maintenance_work_mem": "256MB", "max_wal_size": "4GB", "wal_level": "minimal", "max_wal_senders": 0, **(settings or {}),
         }
         with open(directory / "settings", "w") as file:
             file.writelines(f"{name} = '{value}'\n" for name, value in settings.items())
@@ -47,9 +45,11 @@ class Postgres:
                  "-o", f"-c config_file={directory / 'data' / 'postgresql.conf'} " +
                  " ".join(f"-c {name}='{value}'" for name, value in settings.items()))
         self.sql("create role owner login", "create role omringd login", "create database omringd owner owner")
-        self.sql(*[f"alter role omringd set {name} = '{value}'" for name, value in {
-            "auto_explain.log_min_duration": 0, "auto_explain.log_analyze": "on", "auto_explain.log_buffers": "on",
-            "auto_explain.log_timing": "off", "auto_explain.log_format": "json"}.items()])
+
+    @property
+    def pid(self):
+        """Of the process whose children serve the connections."""
+        return int((self.data / "postmaster.pid").read_text().split()[0])
 
     def run(self, program, *arguments):
         command = [str(self.bin / program), *map(str, arguments)]
@@ -57,14 +57,35 @@ class Postgres:
             command = ["runuser", "-u", self.user, "--", *command]
         subprocess.run(command, check=True, cwd="/", stdout=subprocess.DEVNULL, stdin=subprocess.DEVNULL)
 
-    def psql(self, database="omringd"):
-        return [str(self.bin / "psql"), "-qX", "-v", "ON_ERROR_STOP=1", f"postgres://postgres@127.0.0.1:{self.port}/{database}"]
+    def psql(self, database="omringd", role="postgres"):
+        return [str(self.bin / "psql"), "-qX", "-v", "ON_ERROR_STOP=1", f"postgres://{role}@127.0.0.1:{self.port}/{database}"]
 
     def sql(self, *statements):
         subprocess.run([*self.psql("postgres"), *[part for sql in statements for part in ("-c", sql)]], check=True)
 
+    def query(self, sql, role="postgres"):
+        """The rows of a query in the database, as texts."""
+        output = subprocess.run([*self.psql(role=role), "-tAc", sql], check=True, capture_output=True, text=True).stdout
+        return [line.split("|") for line in output.splitlines()]
+
     def url(self, role):
         return f"postgres://{role}@127.0.0.1:{self.port}/omringd"
+
+    def stop(self):
+        self.run("pg_ctl", "stop", "-m", "immediate", "-D", self.data)
+
+
+class Explaining(Postgres):
+    """A cluster that logs the plan of every statement of the role `omringd`, as JSON."""
+
+    def __init__(self, directory):
+        super().__init__(directory, {
+            "fsync": "off", "logging_collector": "on", "log_destination": "jsonlog", "log_filename": "plans",
+            "log_rotation_size": 0, "log_rotation_age": 0, "session_preload_libraries": "auto_explain",
+        })
+        self.sql(*[f"alter role omringd set {name} = '{value}'" for name, value in {
+            "auto_explain.log_min_duration": 0, "auto_explain.log_analyze": "on", "auto_explain.log_buffers": "on",
+            "auto_explain.log_timing": "off", "auto_explain.log_format": "json"}.items()])
 
     def log(self):
         """Where the log is now, to read on from."""
@@ -78,14 +99,11 @@ class Postgres:
         messages = (line["message"] for line in lines if line.get("user") == "omringd")
         return [json.loads(message.split("plan:\n", 1)[1]) for message in messages if "plan:\n" in message]
 
-    def stop(self):
-        self.run("pg_ctl", "stop", "-m", "immediate", "-D", self.data)
-
 
 class Service:
     """The service's own binary."""
 
-    def __init__(self, binary, directory, database, owner=None):
+    def __init__(self, binary, directory, database, owner=None, settings=None):
         self.binary, self.log_file = binary, directory / "service.log"
         self.url = f"http://127.0.0.1:{free_port()}"
         self.environment = {
@@ -96,6 +114,11 @@ class Service:
         }
         if owner:
             self.environment["OMRINGD_OWNER_DATABASE_URL"] = owner
+        for name, value in (settings or {}).items():
+            if value is None:
+                del self.environment[name]
+            else:
+                self.environment[name] = value
         self.process, self.command = None, "serve"
 
     def operator(self):
@@ -106,11 +129,11 @@ class Service:
     def start(self):
         with open(self.log_file, "w") as log:
             self.process = subprocess.Popen([self.binary, self.command], env=self.environment, stdout=log, stderr=log)
-        for _ in range(200):
+        for _ in range(4000):
             try:
                 return urllib.request.urlopen(f"{self.url}/health/ready").close()
             except OSError:
-                time.sleep(0.1)
+                time.sleep(0.005)
         raise SystemExit(f"the service did not start: {self.log_file.read_text()}")
 
     def stop(self):

@@ -1,0 +1,85 @@
+"""The data every contender works on: a PostgreSQL cluster and a SQLite file, filled alike and kept of one size."""
+
+import multiprocessing
+import sqlite3
+import subprocess
+
+import data
+import services
+
+SETTINGS = {
+    # As by default, and what a write waits for is on.
+    "wal_level": "replica", "fsync": "on", "synchronous_commit": "on", "full_page_writes": "on",
+    "max_connections": 250, "max_wal_size": "16GB", "shared_buffers": "1GB",
+    # Not while somebody is timed: between the measures we see to both.
+    "autovacuum": "off", "checkpoint_timeout": "1h",
+}
+# Those of a peer.
+FUNCTIONS = services.ROOT / "bench/peers/postgraphile/create.sql"
+
+
+class Databases:
+    """The same data in PostgreSQL and in a SQLite file."""
+
+    def __init__(self, binary, shape, place):
+        self.file = place / "sqlite" / "bench.db"
+        (place / "postgres").mkdir()
+        (place / "sqlite").mkdir()
+        self.postgres = services.Postgres(place / "postgres", SETTINGS)
+        try:
+            self.fill(binary, shape, place)
+        except BaseException:
+            self.postgres.stop()
+            raise
+
+    def fill(self, binary, shape, place):
+        owner = services.Service(binary, place / "postgres", self.postgres.url("omringd"), self.postgres.url("owner"))
+        owner.operator()
+        services.Service(binary, place / "sqlite", f"sqlite://{self.file}").operator()
+        connection = self.sqlite()
+        hash_of = connection.execute("select password_hash from user_account").fetchone()[0]
+        connection.close()
+        filling = multiprocessing.Process(target=data.fill_postgres, args=(self.postgres.psql(), shape, hash_of))
+        filling.start()
+        data.fill_sqlite(self.file, shape, hash_of)
+        filling.join()
+        if filling.exitcode:
+            raise SystemExit("PostgreSQL could not be filled")
+        # For those who know no row-level security.
+        self.run("create role bench login bypassrls", "grant select, insert, update, delete on all tables in schema public to bench",
+                 FUNCTIONS.read_text(), "checkpoint")
+
+    def run(self, *statements):
+        subprocess.run([*self.postgres.psql(), *[part for sql in statements for part in ("-c", sql)]], check=True)
+
+    def sqlite(self):
+        connection = sqlite3.connect(self.file, timeout=60)
+        connection.execute("pragma foreign_keys = on")
+        return connection
+
+    def created(self, clients, on_sqlite):
+        """How many supporters and supports were created."""
+        ids = self.listed(clients, on_sqlite)
+        count = ("select count(distinct s.id), count(*) from supporter s join support x on x.organisation_id = s.organisation_id "
+                 f"and x.map_id = s.map_id and x.supporter_id = s.id where s.client_id in ({ids}) and s.created_at > '{data.AT}'")
+        if not on_sqlite:
+            return tuple(map(int, self.postgres.query(count)[0]))
+        connection = self.sqlite()
+        found = connection.execute(count).fetchone()
+        connection.close()
+        return found
+
+    @staticmethod
+    def listed(ids, on_sqlite):
+        return ",".join(f"x'{one.replace('-', '')}'" if on_sqlite else f"'{one}'" for one in ids)
+
+    def clean(self, clients):
+        """Takes away what was created, so that maps stay of one size, and leaves the same state to whoever comes next."""
+        delete = f"delete from person where created_at > '{data.AT}' and client_id in "
+        self.run(f"{delete} ({self.listed(clients, False)})",
+                 "vacuum person, supporter, support, map, session, refresh_token", "checkpoint")
+        connection = self.sqlite()
+        connection.execute(f"{delete} ({self.listed(clients, True)})")
+        connection.commit()
+        connection.execute("pragma wal_checkpoint(truncate)").fetchall()
+        connection.close()

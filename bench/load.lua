@@ -1,0 +1,42 @@
+-- Sends the requests of a file in their order, beginning anew at the end, and tells what came of it as one line of JSON.
+--
+-- With a second argument every connection waits so many milliseconds before each request.
+--
+-- The file has a request a line: method, path, headers as name=value, body, separated by tabs. Bodies have no line ends.
+
+local requests, position = {}, 0
+
+function init(arguments)
+  for line in io.lines(arguments[1]) do
+    local fields = {}
+    for field in (line .. "\t"):gmatch("([^\t]*)\t") do
+      fields[#fields + 1] = field
+    end
+    local headers = {}
+    for n = 3, #fields - 1 do
+      local name, value = fields[n]:match("([^=]+)=(.*)")
+      headers[name] = value
+    end
+    local body = fields[#fields]
+    requests[#requests + 1] = wrk.format(fields[1], fields[2], headers, body ~= "" and body or nil)
+  end
+  local pause = tonumber(arguments[2])
+  if pause then
+    delay = function()
+      return pause
+    end
+  end
+end
+
+function request()
+  position = position % #requests + 1
+  return requests[position]
+end
+
+function done(summary, latency)
+  local errors = summary.errors
+  print(string.format(
+    '{"requests": %d, "microseconds": %d, "errors": %d, "p50": %f, "p99": %f, "max": %f}',
+    summary.requests, summary.duration, errors.connect + errors.read + errors.write + errors.status + errors.timeout,
+    latency:percentile(50) / 1000, latency:percentile(99) / 1000, latency.max / 1000))
+end
