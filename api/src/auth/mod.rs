@@ -1,6 +1,7 @@
 //! Who calls: access tokens, and the caller of a request.
 
 mod caller;
+mod frugal;
 mod keys;
 mod password;
 mod secrets;

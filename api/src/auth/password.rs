@@ -1,6 +1,7 @@
+use super::frugal::Frugal;
+use argon2::Params;
 use argon2::password_hash::phc::PasswordHash;
 use argon2::password_hash::{PasswordHasher, PasswordVerifier};
-use argon2::{Algorithm, Argon2, Params, Version};
 use async_trait::async_trait;
 use domain::{Error, Password, Passwords, Result};
 use std::fmt;
@@ -16,7 +17,7 @@ const QUEUE: usize = 64;
 
 /// Argon2id, a few at a time and off the threads that serve requests: each takes 19 MiB and tens of milliseconds.
 pub struct Argon2id {
-    argon2: Argon2<'static>,
+    argon2: Frugal,
     turns: Arc<Semaphore>,
     queue: Semaphore,
     /// The hash of a password nobody has: checked where there is no user, so that this takes as long.
@@ -39,7 +40,7 @@ impl Argon2id {
     pub fn new(at_once: NonZeroUsize) -> Result<Self> {
         let (memory, passes, lanes) = COST;
         let params = Params::new(memory, passes, lanes, None).map_err(Error::internal)?;
-        let argon2 = Argon2::new(Algorithm::Argon2id, Version::V0x13, params);
+        let argon2 = Frugal::new(params);
         let mut unguessable = [0; 32];
         aws_lc_rs::rand::fill(&mut unguessable).map_err(Error::internal)?;
         let nobody = hash(&argon2, &unguessable)?.into();
@@ -87,12 +88,12 @@ impl Passwords for Argon2id {
     }
 }
 
-fn hash(argon2: &Argon2<'_>, password: &[u8]) -> Result<String> {
+fn hash(argon2: &Frugal, password: &[u8]) -> Result<String> {
     Ok(argon2.hash_password(password).map_err(Error::internal)?.to_string())
 }
 
 /// With the cost the hash was made at.
-fn verify(argon2: &Argon2<'_>, password: &Password, kept: &str) -> Result<bool> {
+fn verify(argon2: &Frugal, password: &Password, kept: &str) -> Result<bool> {
     let kept = PasswordHash::new(kept).map_err(Error::internal)?;
     match argon2.verify_password(password.expose().as_bytes(), &kept) {
         Ok(()) => Ok(true),
@@ -118,6 +119,20 @@ mod tests {
         assert_ne!(hash, passwords.hash(&right).await.unwrap());
         assert!(passwords.verify(&right, Some(&hash)).await.unwrap());
         assert!(!passwords.verify(&Password::typed("wrong").unwrap(), Some(&hash)).await.unwrap());
+    }
+
+    #[tokio::test]
+    async fn it_is_the_librarys_argon2id() {
+        let (passwords, right) = (argon2(), Password::chosen("correct horse battery").unwrap());
+        let theirs = argon2::Argon2::default();
+        let ours = passwords.hash(&right).await.unwrap();
+        theirs.verify_password(right.expose().as_bytes(), ours.as_str()).unwrap();
+        let kept = theirs.hash_password(right.expose().as_bytes()).unwrap().to_string();
+        assert!(passwords.verify(&right, Some(&kept)).await.unwrap());
+        for other in ["argon2i$v=19", "argon2id$v=16"] {
+            let kept = kept.replace("argon2id$v=19", other);
+            assert!(passwords.verify(&right, Some(&kept)).await.is_err());
+        }
     }
 
     #[tokio::test]

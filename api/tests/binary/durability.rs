@@ -1,33 +1,10 @@
 //! What was acknowledged is on the disk, whenever the process dies.
 
-use crate::support::{Home, get, send, serve, serve_by};
+use crate::support::{get, log_in, member, send, serve, serve_by, with_operator};
 use std::process::{Command, Stdio};
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
-
-const JSON: &str = "content-type: application/json\r\n";
-const PASSWORD: &str = "correct horse battery";
-
-fn with_operator(name: &str) -> Home {
-    let home = Home::new(name);
-    let create = ["operator", "create", "--email", "beheer@example.nl", "--name", "Beheer"];
-    assert!(home.run(&create, &[("OMRINGD_OPERATOR_PASSWORD", PASSWORD)]).status.success());
-    home
-}
-
-/// The headers of a logged-in operator.
-fn log_in(address: &str) -> String {
-    let body = format!(r#"{{"email":"beheer@example.nl","password":"{PASSWORD}"}}"#);
-    let answer = send(address, "POST", "/v1/sessions", JSON, &body).unwrap();
-    format!("{JSON}authorization: Bearer {}\r\n", member(&answer, "accessToken").expect("a token"))
-}
-
-/// A text of the answer's body.
-fn member(answer: &str, name: &str) -> Option<String> {
-    let (_, body) = answer.split_once("\r\n\r\n")?;
-    Some(serde_json::from_str::<serde_json::Value>(body).ok()?[name].as_str()?.to_owned())
-}
 
 /// Creates an organisation; its id, if that was acknowledged.
 fn create(address: &str, headers: &str, nth: usize) -> Option<String> {

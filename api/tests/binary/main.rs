@@ -5,4 +5,5 @@
 mod cli;
 mod durability;
 mod import;
+mod memory;
 mod support;

@@ -80,3 +80,26 @@ pub(crate) fn stop(child: &mut Child) -> std::process::ExitStatus {
     assert!(killed.success());
     child.wait().unwrap()
 }
+
+const JSON: &str = "content-type: application/json\r\n";
+const PASSWORD: &str = "correct horse battery";
+
+pub(crate) fn with_operator(name: &str) -> Home {
+    let home = Home::new(name);
+    let create = ["operator", "create", "--email", "beheer@example.nl", "--name", "Beheer"];
+    assert!(home.run(&create, &[("OMRINGD_OPERATOR_PASSWORD", PASSWORD)]).status.success());
+    home
+}
+
+/// The headers of a logged-in operator.
+pub(crate) fn log_in(address: &str) -> String {
+    let body = format!(r#"{{"email":"beheer@example.nl","password":"{PASSWORD}"}}"#);
+    let answer = send(address, "POST", "/v1/sessions", JSON, &body).unwrap();
+    format!("{JSON}authorization: Bearer {}\r\n", member(&answer, "accessToken").expect("a token"))
+}
+
+/// A text of the answer's body.
+pub(crate) fn member(answer: &str, name: &str) -> Option<String> {
+    let (_, body) = answer.split_once("\r\n\r\n")?;
+    Some(serde_json::from_str::<serde_json::Value>(body).ok()?[name].as_str()?.to_owned())
+}
