@@ -22,14 +22,19 @@ def free_port():
         return listener.getsockname()[1]
 
 
-class Postgres:
-    """A cluster that logs the plan of every statement of the role `omringd`, as JSON."""
+def newest_postgres():
+    """Where the programs of the newest PostgreSQL on this machine are."""
+    bins = sorted(pathlib.Path("/usr/lib/postgresql").glob("*/bin"), key=lambda path: int(path.parent.name))
+    if not bins:
+        raise SystemExit("PostgreSQL is missing: apt-get install postgresql")
+    return bins[-1]
 
-    def __init__(self, directory):
-        bins = sorted(pathlib.Path("/usr/lib/postgresql").glob("*/bin"), key=lambda path: int(path.parent.name))
-        if not bins:
-            raise SystemExit("PostgreSQL is missing: apt-get install postgresql")
-        self.bin, self.data, self.port = bins[-1], directory / "data", free_port()
+
+class Postgres:
+    """A cluster in a directory, in which nothing happens by itself but what the settings say."""
+
+    def __init__(self, directory, **own_settings):
+        self.bin, self.data, self.port = newest_postgres(), directory / "data", free_port()
         # It refuses to run as root.
         self.user = "postgres" if os.getuid() == 0 else None
         if self.user:
@@ -39,7 +44,7 @@ class Postgres:
             "listen_addresses": "127.0.0.1", "port": self.port, "unix_socket_directories": "", "fsync": "off",
             "shared_buffers": "512MB", "maintenance_work_mem": "256MB", "max_wal_size": "4GB", "wal_level": "minimal",
             "max_wal_senders": 0, "logging_collector": "on", "log_destination": "jsonlog", "log_filename": "plans",
-            "log_rotation_size": 0, "log_rotation_age": 0, "session_preload_libraries": "auto_explain",
+            "log_rotation_size": 0, "log_rotation_age": 0, **own_settings,
         }
         with open(directory / "settings", "w") as file:
             file.writelines(f"{name} = '{value}'\n" for name, value in settings.items())
@@ -47,7 +52,11 @@ class Postgres:
                  "-o", f"-c config_file={directory / 'data' / 'postgresql.conf'} " +
                  " ".join(f"-c {name}='{value}'" for name, value in settings.items()))
         self.sql("create role owner login", "create role omringd login", "create database omringd owner owner")
+
+    def log_plans(self):
+        """From now on the plan of every statement of the role `omringd` is logged, as JSON."""
         self.sql(*[f"alter role omringd set {name} = '{value}'" for name, value in {
+            "session_preload_libraries": "auto_explain",
             "auto_explain.log_min_duration": 0, "auto_explain.log_analyze": "on", "auto_explain.log_buffers": "on",
             "auto_explain.log_timing": "off", "auto_explain.log_format": "json"}.items()])
 
@@ -60,8 +69,13 @@ class Postgres:
     def psql(self, database="omringd"):
         return [str(self.bin / "psql"), "-qX", "-v", "ON_ERROR_STOP=1", f"postgres://postgres@127.0.0.1:{self.port}/{database}"]
 
-    def sql(self, *statements):
-        subprocess.run([*self.psql("postgres"), *[part for sql in statements for part in ("-c", sql)]], check=True)
+    def sql(self, *statements, database="postgres"):
+        subprocess.run([*self.psql(database), *[part for sql in statements for part in ("-c", sql)]], check=True)
+
+    def row(self, query):
+        """The one row of a query, as texts."""
+        answer = subprocess.run([*self.psql(), "-tAc", query], check=True, capture_output=True, text=True)
+        return answer.stdout.strip().split("|")
 
     def url(self, role):
         return f"postgres://{role}@127.0.0.1:{self.port}/omringd"
@@ -96,6 +110,8 @@ class Service:
         }
         if owner:
             self.environment["OMRINGD_OWNER_DATABASE_URL"] = owner
+        # What the binary runs under, and how many seconds its start may take.
+        self.under, self.patience = [], 20
         self.process, self.command = None, "serve"
 
     def operator(self):
@@ -105,8 +121,9 @@ class Service:
 
     def start(self):
         with open(self.log_file, "w") as log:
-            self.process = subprocess.Popen([self.binary, self.command], env=self.environment, stdout=log, stderr=log)
-        for _ in range(200):
+            command = [*self.under, self.binary, self.command]
+            self.process = subprocess.Popen(command, env=self.environment, stdout=log, stderr=log)
+        for _ in range(self.patience * 10):
             try:
                 return urllib.request.urlopen(f"{self.url}/health/ready").close()
             except OSError:
