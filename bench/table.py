@@ -12,8 +12,8 @@ COUNTERS = ["statements", "rows", "buffers", "WAL records", "WAL bytes", ON_POST
 TOLERANCE = 0.02
 HEAD = """# Counters per request
 
-Written by `bench/counters.py --write` and held by `bench/counters.py --check`, to ±{tolerance:.0%}. What is counted, and how, is in
-[docs/performance.md](../docs/performance.md); what to do when the check fails in [CONTRIBUTING.md](../CONTRIBUTING.md).
+Written by `bench/counters.py --write`, held by `bench/counters.py --check` to ±{tolerance:.0%}. What is counted, and how, is
+in [docs/performance.md](../docs/performance.md); what to do when the check fails in [CONTRIBUTING.md](../CONTRIBUTING.md).
 
 Made with: {made_with}.
 
@@ -36,6 +36,10 @@ def shown(value):
     return f"{value:,.0f}" if value >= 1000 else f"{value:.2f}".rstrip("0").rstrip(".")
 
 
+def number(text):
+    return float(text.replace(",", ""))
+
+
 def write(counts, with_):
     rows = [["request", *COUNTERS], ["---", *["---:"] * len(COUNTERS)]]
     rows += [[name, *(shown(of_one[counter]) for counter in COUNTERS)] for name, of_one in counts.items()]
@@ -47,8 +51,9 @@ def write(counts, with_):
 def read():
     """The counters by request, and what they were made with."""
     text = FILE.read_text()
-    header, _, *rows = ([cell.strip() for cell in line.strip("| \n").split("|")] for line in text.splitlines() if line.startswith("|"))
-    counts = {name: {counter: float(cell.replace(",", "")) for counter, cell in zip(header[1:], cells)} for name, *cells in rows}
+    lines = (line for line in text.splitlines() if line.startswith("|"))
+    header, _, *rows = ([cell.strip() for cell in line.strip("|").split("|")] for line in lines)
+    counts = {name: dict(zip(header[1:], map(number, cells))) for name, *cells in rows}
     return counts, re.search(r"Made with: (.*)\.\n", text).group(1)
 
 
@@ -60,7 +65,7 @@ def differences(expected, counted):
             continue
         for counter in COUNTERS:
             # As the table would have it, rounded.
-            before, now = expected[name].get(counter), float(shown(counted[name][counter]).replace(",", ""))
+            before, now = expected[name].get(counter), number(shown(counted[name][counter]))
             if before is None:
                 yield f"{name}, {counter}: not in the table"
             elif abs(now - before) > TOLERANCE * before:
@@ -77,7 +82,7 @@ def check(counts, with_):
     if not found:
         print(f"All {len(counts)} requests cost what {FILE.name} says, ±{TOLERANCE:.0%}")
         return False
-    print(f"\nBeyond ±{TOLERANCE:.0%}. If that is meant, `bench/counters.py --write`, and commit {FILE.name} with the change that explains it.")
+    print(f"\nBeyond ±{TOLERANCE:.0%}. If that is meant: `bench/counters.py --write`, and commit {FILE.name} with what explains it.")
     if before != with_:
         print(f"The table was made with {before};\nthis is {with_}. That may be all: see CONTRIBUTING.md.")
     return True
