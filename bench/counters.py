@@ -14,6 +14,7 @@ import argparse
 import itertools
 import pathlib
 import shutil
+import signal
 import sqlite3
 import statistics
 import subprocess
@@ -190,6 +191,8 @@ def main():
     wish.add_argument("--growth", action="store_true", help="fail where a read costs more with more clients")
     parser.add_argument("--clients", type=int, default=100_000, help="for --growth")
     options = parser.parse_args()
+    # Told to stop, it stops what it started as well.
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
     if options.growth:
         return growth(options.binary, options.clients)
     counts, made_with = measure(options.binary, SHAPE, [on_postgres, on_sqlite]), table.made_with()
