@@ -10,6 +10,8 @@ FILE = pathlib.Path(__file__).with_name("counters.md")
 ON_POSTGRES, ON_SQLITE = "instructions, PostgreSQL", "instructions, SQLite"
 COUNTERS = ["statements", "rows", "buffers", "WAL records", "WAL bytes", ON_POSTGRES, ON_SQLITE]
 TOLERANCE = 0.02
+# How often the service reads from PostgreSQL until an answer is whole varies: 1.7 % between two runs has been seen.
+WIDER = {ON_POSTGRES: 0.03}
 HEAD = """# Counters per request
 
 Written by `bench/counters.py --write`, held by `bench/counters.py --check` to ±{tolerance:.0%}. What is counted, and how, is
@@ -68,7 +70,7 @@ def differences(expected, counted):
             before, now = expected[name].get(counter), number(shown(counted[name][counter]))
             if before is None:
                 yield f"{name}, {counter}: not in the table"
-            elif abs(now - before) > TOLERANCE * before:
+            elif abs(now - before) > WIDER.get(counter, TOLERANCE) * before:
                 change = f"{now / before - 1:+.1%}" if before else "new"
                 yield f"{name}, {counter}: {shown(before)} in the table, {shown(now)} now ({change})"
 
