@@ -14,7 +14,7 @@ TOLERANCE = 0.02
 WIDER = {ON_POSTGRES: 0.03}
 HEAD = """# Counters per request
 
-Written by `bench/counters.py --write`, held by `bench/counters.py --check` to ±{tolerance:.0%}. What is counted, and how, is
+Written by `bench/counters.py --write`, held by `bench/counters.py --check` to ±{tolerance:.0%} (instructions on PostgreSQL: 3%). What is counted, and how, is
 in [docs/performance.md](../docs/performance.md); what to do when the check fails in [CONTRIBUTING.md](../CONTRIBUTING.md).
 
 Made with: {made_with}.
