@@ -20,6 +20,10 @@ openapi:
     cargo run -q -p openapi
     ./scripts/lint-openapi.sh
 
+# What a request costs, against bench/counters.md.
+counters:
+    ./scripts/counters.sh
+
 # Licences, duplicates and sources of the dependencies.
 deny:
     cargo deny check licenses bans sources

@@ -117,6 +117,12 @@ def tables(shape, password_hash):
            ((of[n], uid(AGREEMENT, n), uid(CLIENT, n), uid(MAP, n), "Samen wandelen", "planned", *stamps) for n in clients))
 
 
+def first_admin(shape):
+    """The administrator of the largest organisation, and what number they have."""
+    rows = next(rows for table, _, rows in tables(shape, "") if table == "user_account")
+    return next(int(row[1].split("@")[0].removeprefix("admin")) for row in rows if row[1].startswith("admin"))
+
+
 def fill_postgres(psql, shape, password_hash):
     """Copies everything in, past foreign keys and row-level security, and gathers statistics."""
     for table, columns, rows in tables(shape, password_hash):

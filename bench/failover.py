@@ -23,7 +23,6 @@ import uuid
 import data
 import services
 from cluster import Cluster, until
-from plans import first_admin
 
 
 class Answer:
@@ -142,7 +141,7 @@ def metrics(cluster):
 
 def roles(cluster, shape):
     """The callers, and what each is answered at each process."""
-    first, others = first_admin(shape), {}
+    first, others = data.first_admin(shape), {}
     for name, user in {"admin": f"admin{first}", "coach": "coach0", "elsewhere": f"admin{first + 1}"}.items():
         others[name] = cluster.services[0].log_in(user)
     return others | {"nobody": None, "garbled": "x.y.z"}

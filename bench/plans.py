@@ -13,7 +13,6 @@ import pathlib
 import re
 import shutil
 import sqlite3
-import subprocess
 import sys
 import time
 
@@ -31,7 +30,7 @@ PAGE = 201
 
 def requests(service, shape):
     """What is asked: a name, who asks, and how."""
-    admin, coach = service.log_in(f"admin{first_admin(shape)}"), service.log_in("coach0")
+    admin, coach = service.log_in(f"admin{data.first_admin(shape)}"), service.log_in("coach0")
 
     def last(path, token, field="next"):
         # A page far into the list.
@@ -71,12 +70,6 @@ def requests(service, shape):
     ]
 
 
-def first_admin(shape):
-    """The administrator of the largest organisation, and what number they have."""
-    rows = next(rows for table, _, rows in data.tables(shape, "") if table == "user_account")
-    return next(int(row[1].split("@")[0].removeprefix("admin")) for row in rows if row[1].startswith("admin"))
-
-
 def nodes(plan):
     yield plan
     for child in plan.get("Plans", []):
@@ -100,8 +93,7 @@ def on_postgres(options, shape, place):
     failed, kept = False, {}
     try:
         service.operator()
-        hash_of = subprocess.run([*database.psql(), "-tAc", "select password_hash from user_account"],
-                                 check=True, capture_output=True, text=True).stdout.strip()
+        [[hash_of]] = database.query("select password_hash from user_account")
         data.fill_postgres(database.psql(), shape, hash_of)
         service.start()
         print(f"{'request':36} {'statements':>10} {'buffers':>8} {'rows read':>10}")

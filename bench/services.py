@@ -22,14 +22,19 @@ def free_port():
         return listener.getsockname()[1]
 
 
+def newest_postgres():
+    """Where the programs of the newest PostgreSQL on this machine are."""
+    bins = sorted(pathlib.Path("/usr/lib/postgresql").glob("*/bin"), key=lambda path: int(path.parent.name))
+    if not bins:
+        raise SystemExit("PostgreSQL is missing: apt-get install postgresql")
+    return bins[-1]
+
+
 class Postgres:
     """A cluster in this directory, with these settings above its own."""
 
     def __init__(self, directory, settings=None):
-        bins = sorted(pathlib.Path("/usr/lib/postgresql").glob("*/bin"), key=lambda path: int(path.parent.name))
-        if not bins:
-            raise SystemExit("PostgreSQL is missing: apt-get install postgresql")
-        self.bin, self.data, self.port = bins[-1], directory / "data", free_port()
+        self.bin, self.data, self.port = newest_postgres(), directory / "data", free_port()
         # It refuses to run as root.
         self.user = "postgres" if os.getuid() == 0 else None
         if self.user:
@@ -60,8 +65,8 @@ class Postgres:
     def psql(self, database="omringd", role="postgres"):
         return [str(self.bin / "psql"), "-qX", "-v", "ON_ERROR_STOP=1", f"postgres://{role}@127.0.0.1:{self.port}/{database}"]
 
-    def sql(self, *statements):
-        subprocess.run([*self.psql("postgres"), *[part for sql in statements for part in ("-c", sql)]], check=True)
+    def sql(self, *statements, database="postgres"):
+        subprocess.run([*self.psql(database), *[part for sql in statements for part in ("-c", sql)]], check=True)
 
     def query(self, sql, role="postgres"):
         """The rows of a query in the database, as texts."""
@@ -119,6 +124,8 @@ class Service:
                 del self.environment[name]
             else:
                 self.environment[name] = value
+        # What the binary runs under, and how many seconds its start may take.
+        self.under, self.patience = [], 20
         self.process, self.command = None, "serve"
 
     def operator(self):
@@ -128,8 +135,9 @@ class Service:
 
     def start(self):
         with open(self.log_file, "w") as log:
-            self.process = subprocess.Popen([self.binary, self.command], env=self.environment, stdout=log, stderr=log)
-        for _ in range(4000):
+            command = [*self.under, self.binary, self.command]
+            self.process = subprocess.Popen(command, env=self.environment, stdout=log, stderr=log)
+        for _ in range(self.patience * 200):
             try:
                 return urllib.request.urlopen(f"{self.url}/health/ready").close()
             except OSError:

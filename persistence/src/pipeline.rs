@@ -1,4 +1,4 @@
-//! Reads that are one statement, on PostgreSQL, past the pool: docs/adr/0017.
+//! Reads that are one statement, on PostgreSQL, past the pool: docs/adr/0019.
 //!
 //! A thread that serves requests has one connection of its own for them, shared by all its requests: statements follow each
 //! other without waiting for answers. There are no transactions here, so nothing is begun, rolled back or handed round, and

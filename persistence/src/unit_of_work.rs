@@ -16,6 +16,7 @@ use sea_orm::{
     ActiveValue::Set, ColumnTrait, ConnectionTrait, DatabaseBackend, DatabaseTransaction, DeleteMany, EntityTrait,
     QueryFilter, Select, UpdateMany,
 };
+use std::collections::BTreeSet;
 
 /// A transaction whose caller is known, but who has no leave yet: it reaches no repository.
 pub(crate) struct Opened {
@@ -159,7 +160,8 @@ impl UnitOfWork for Unit {
         self.request.keep(&self.transaction, outcome).await?;
         let (followers, organisation) = (self.transaction.followers.clone(), self.organisation());
         self.transaction.commit().await?;
-        self.touched.into_iter().for_each(|map| followers.tell(organisation, map));
+        // What was touched twice is told of once.
+        self.touched.into_iter().collect::<BTreeSet<_>>().into_iter().for_each(|map| followers.tell(organisation, map));
         Ok(())
     }
 }

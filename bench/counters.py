@@ -1,0 +1,205 @@
+#!/usr/bin/env python3
+"""What one request costs, counted exactly: on PostgreSQL statements, rows, buffers and write-ahead log, and on both
+databases the instructions of the service.
+
+    cargo build --release && bench/counters.py --check      # against bench/counters.md; exit 0 is a pass
+    bench/counters.py --write                               # writes bench/counters.md anew
+    bench/counters.py --growth                              # 10³ clients beside 10⁵: about ten minutes
+
+The real service runs under Valgrind's callgrind on a fixed database. Its start and what only the first requests need
+do not count: each request is sent until it is warm, and then counted in batches.
+"""
+
+import argparse
+import itertools
+import pathlib
+import shutil
+import signal
+import sqlite3
+import statistics
+import subprocess
+import sys
+import time
+
+import counted
+import data
+import services
+import table
+
+SHAPE = data.Shape(1_000, 25)
+# How much more a read may cost at 10⁵ clients than at 10³.
+GROWTH = {"buffers": 1.5, table.ON_POSTGRES: 1.05}
+# Nothing may happen between two requests but what the requests do: no autovacuum, no images of pages after a checkpoint.
+QUIET = {"fsync": "off", "autovacuum": "off", "full_page_writes": "off", "checkpoint_timeout": "1h",
+         "shared_preload_libraries": "pg_stat_statements", "jit": "off"}
+# One connection: opening another in the middle would be counted. Nothing is given up because it is slow under callgrind.
+SERVICE = {"OMRINGD_LOG_LEVEL": "info", "OMRINGD_DATABASE_CONNECTIONS": "1", "OMRINGD_STATEMENT_SECONDS": "60",
+           "OMRINGD_ACQUIRE_SECONDS": "60", "OMRINGD_ANSWER_SECONDS": "600"}
+BATCHES = 5
+PAUSE = 0.02
+
+
+class Callgrind:
+    """The service's process under callgrind."""
+
+    def __init__(self, service, place):
+        self.service, self.out = service, place / "callgrind"
+        # One thread at a time, each in its turn.
+        service.under = ["valgrind", "--tool=callgrind", "--instr-atstart=no", "--fair-sched=yes",
+                         f"--callgrind-out-file={self.out}"]
+        service.patience = 300
+        self.dumps = 0
+
+    def tell(self, *command):
+        subprocess.run(["vgdb", f"--pid={self.service.process.pid}", *command], check=True, capture_output=True)
+
+    def start(self):
+        self.tell("instrumentation", "on")
+
+    def reset(self):
+        self.tell("zero")
+
+    def instructions(self):
+        """How many since the last reset."""
+        self.tell("dump")
+        self.dumps += 1
+        with open(f"{self.out}.{self.dumps}") as file:
+            return int(next(line.split()[1] for line in file if line.startswith("totals:")))
+
+
+class Statements:
+    """What PostgreSQL counted of the service's statements."""
+
+    NAMES = ["statements", "rows", "buffers", "WAL records", "WAL bytes"]
+    COUNTED = """select sum(calls), sum(rows), sum(shared_blks_hit + shared_blks_read), sum(wal_records), sum(wal_bytes)
+        from pg_stat_statements where userid = 'omringd'::regrole"""
+
+    def __init__(self, database):
+        self.database = database
+        database.sql("create extension pg_stat_statements", database="omringd")
+
+    def reset(self):
+        self.database.query("select pg_stat_statements_reset()")
+
+    def counts(self):
+        return dict(zip(self.NAMES, map(int, self.database.query(self.COUNTED)[0])))
+
+
+def count(work, wire, callgrind, statements):
+    """What this request costs: the mean of what the database counts, and the median of the batches' instructions, since
+    once in a while something else happens as well, such as reading the keys again."""
+    numbers = itertools.count()
+    send(work, wire, numbers, work.warm)
+    if statements:
+        statements.reset()
+    instructions = []
+    for _ in range(BATCHES):
+        callgrind.reset()
+        send(work, wire, numbers, work.times)
+        instructions.append(callgrind.instructions() / work.times)
+    if not statements:
+        return {table.ON_SQLITE: statistics.median(instructions)}
+    counts = {name: total / (BATCHES * work.times) for name, total in statements.counts().items()}
+    return {**counts, table.ON_POSTGRES: statistics.median(instructions)}
+
+
+def send(work, wire, numbers, times):
+    for n in itertools.islice(numbers, times):
+        wire.send(*work.ask(n))
+        # What follows an answer belongs to its request: giving the connection back, telling other processes.
+        time.sleep(PAUSE)
+
+
+def count_all(service, place, shape, wanted, statements=None):
+    callgrind = Callgrind(service, place)
+    service.environment |= SERVICE
+    service.start()
+    callgrind.start()
+    works = counted.counted(counted.Wire(service.url), data.first_admin(shape), services.PASSWORD)
+    counts = {}
+    for work in filter(wanted, works):
+        counts[work.name] = count(work, counted.Wire(service.url), callgrind, statements)
+        told = (f"{table.shown(value)} {name}" for name, value in counts[work.name].items())
+        print(f"  {work.name}:", ", ".join(told), flush=True)
+    return counts
+
+
+def on_postgres(binary, shape, wanted):
+    place = services.workplace()
+    database = services.Postgres(place, QUIET)
+    service = services.Service(binary, place, database.url("omringd"), database.url("owner"))
+    try:
+        service.operator()
+        [[hash_of]] = database.query("select password_hash from user_account")
+        data.fill_postgres(database.psql(), shape, hash_of)
+        return count_all(service, place, shape, wanted, Statements(database))
+    finally:
+        service.stop()
+        database.stop()
+        shutil.rmtree(place)
+
+
+def on_sqlite(binary, shape, wanted):
+    place = services.workplace()
+    file = place / "bench.db"
+    service = services.Service(binary, place, f"sqlite://{file}")
+    try:
+        service.operator()
+        connection = sqlite3.connect(file)
+        [hash_of] = connection.execute("select password_hash from user_account").fetchone()
+        connection.close()
+        data.fill_sqlite(file, shape, hash_of)
+        return count_all(service, place, shape, wanted)
+    finally:
+        service.stop()
+        shutil.rmtree(place)
+
+
+def measure(binary, shape, databases, wanted=lambda work: True):
+    """Every counter of every request that is wanted: by request, then by counter."""
+    counts = {}
+    for database in databases:
+        print(f"{shape.clients:,} clients with {shape.supporters} supporters on {database.__name__.removeprefix('on_')}")
+        for name, of_one in database(binary, shape, wanted).items():
+            counts.setdefault(name, {}).update(of_one)
+    return counts
+
+
+def growth(binary, clients):
+    """What reads cost on a large database beside a small one, and whether that is too much."""
+    # A name is searched among all clients of the organisation: what it costs does grow, see docs/performance.md.
+    def reads(work):
+        return work.ask(0)[0] == "GET"
+
+    small, large = (measure(binary, data.Shape(many, 10), [on_postgres], reads) for many in (1_000, clients))
+    failed = False
+    for name, before in small.items():
+        ratios = {counter: large[name][counter] / before[counter] for counter in GROWTH}
+        beyond = any(ratios[counter] > limit for counter, limit in GROWTH.items())
+        failed |= beyond
+        print(f"{name:30}", *(f"{counter} {ratio:.3f}," for counter, ratio in ratios.items()), "BEYOND" if beyond else "kept")
+    return failed
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--binary", type=pathlib.Path, default=services.ROOT / "target/release/omringd",
+                        help="which to run; build it before")
+    wish = parser.add_mutually_exclusive_group(required=True)
+    wish.add_argument("--check", action="store_true", help="fail where a counter is not what the table says")
+    wish.add_argument("--write", action="store_true", help="write the table")
+    wish.add_argument("--growth", action="store_true", help="fail where a read costs more with more clients")
+    parser.add_argument("--clients", type=int, default=100_000, help="for --growth")
+    options = parser.parse_args()
+    # Told to stop, it stops what it started as well.
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
+    if options.growth:
+        return growth(options.binary, options.clients)
+    counts, made_with = measure(options.binary, SHAPE, [on_postgres, on_sqlite]), table.made_with()
+    if options.write:
+        return table.write(counts, made_with)
+    return table.check(counts, made_with)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,21 @@
+#!/usr/bin/env bash
+# Holds what one request costs to bench/counters.md, and the plans at 100,000 clients to their shapes: installs what it
+# lacks, builds the release binary, counts. `scripts/counters.sh --write` writes the table instead.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+
+as_root() { if [ "$(id -u)" -eq 0 ]; then "$@"; else sudo "$@"; fi; }
+
+missing=()
+ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1 || missing+=(postgresql)
+command -v valgrind >/dev/null || missing+=(valgrind)
+command -v python3 >/dev/null || missing+=(python3)
+if [ "${#missing[@]}" -gt 0 ]; then
+    echo "Installing ${missing[*]} to count"
+    as_root apt-get update -q
+    as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -q --no-install-recommends "${missing[@]}"
+fi
+
+cargo build -q --release -p api
+bench/counters.py "${1:---check}"
+bench/plans.py --clients "${OMRINGD_PLANS_CLIENTS:-100000}" --supporters 10
