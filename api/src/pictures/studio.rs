@@ -14,7 +14,7 @@ use picture::{Failure, Scene, Sheet};
 use std::num::NonZeroUsize;
 use std::sync::Arc;
 use std::time::Duration;
-use tokio::sync::{Semaphore, oneshot};
+use tokio::sync::{OwnedSemaphorePermit, Semaphore, oneshot};
 
 /// How long a picture waits for its turn before its caller is sent away.
 const PATIENCE: Duration = Duration::from_secs(3);
@@ -37,6 +37,10 @@ pub(crate) struct Form {
     pub(crate) sheet: Sheet,
     pub(crate) language: Language,
 }
+
+/// A turn to draw, where one is needed from the start.
+#[derive(Debug)]
+pub(crate) struct Turn(Option<OwnedSemaphorePermit>);
 
 /// What there is a picture of.
 #[derive(Debug)]
@@ -102,11 +106,29 @@ impl Studio {
         Self { turns: Arc::new(Semaphore::new(at_once.get())), patience: PATIENCE }
     }
 
+    /// Waits for a turn, if pictures of this form always take one. Before there is anything to draw: what a crowd of
+    /// pictures is of would otherwise all be read at once, and again when those sent away come back.
+    ///
+    /// # Errors
+    /// 503 if too many are being made.
+    pub(crate) async fn turn(&self, form: Option<Form>) -> Result<Turn, Problem> {
+        match form.map(|form| form.format) {
+            Some(Format::Png | Format::Pdf) => Ok(Turn(Some(self.wait().await?))),
+            Some(Format::Json | Format::Svg) | None => Ok(Turn(None)),
+        }
+    }
+
     /// The picture as an answer; 304 to who has it already.
     ///
     /// # Errors
     /// 503 if too many are being made.
-    pub(crate) async fn show(&self, request: &HttpRequest, form: Form, of: Drawing) -> Result<HttpResponse, Problem> {
+    pub(crate) async fn show(
+        &self,
+        request: &HttpRequest,
+        form: Form,
+        of: Drawing,
+        turn: Turn,
+    ) -> Result<HttpResponse, Problem> {
         let Form { format, sheet, language } = form;
         // A later version of the service may draw otherwise.
         let drawn_by = env!("CARGO_PKG_VERSION");
@@ -126,10 +148,10 @@ impl Studio {
             .insert_header((header::CONTENT_LANGUAGE, language.code()))
             .insert_header((header::CONTENT_DISPOSITION, format!("inline; filename=\"{}\"", of.file(format))))
             .insert_header((header::CONTENT_SECURITY_POLICY, POLICY));
-        Ok(response.body(self.draw(form, of).await?))
+        Ok(response.body(self.draw(form, of, turn).await?))
     }
 
-    async fn draw(&self, form: Form, of: Drawing) -> Result<Vec<u8>, Problem> {
+    async fn draw(&self, form: Form, of: Drawing, turn: Turn) -> Result<Vec<u8>, Problem> {
         let Form { format, sheet, language } = form;
         let make = match format {
             Format::Json | Format::Svg if !large(&of.whole) => {
@@ -139,34 +161,47 @@ impl Studio {
             Format::Png => picture::png,
             Format::Pdf => picture::pdf,
         };
-        self.in_turn(move || make(&of.scene(language), sheet)).await
+        let turn = match turn.0 {
+            Some(turn) => turn,
+            None => self.wait().await?,
+        };
+        in_turn(turn, move || make(&of.scene(language), sheet)).await
     }
 
-    async fn in_turn(
-        &self,
-        make: impl FnOnce() -> Result<Vec<u8>, Failure> + Send + 'static,
-    ) -> Result<Vec<u8>, Problem> {
+    async fn wait(&self) -> Result<OwnedSemaphorePermit, Problem> {
         let turn = tokio::time::timeout(self.patience, self.turns.clone().acquire_owned()).await;
-        let turn = turn.map_err(|_| busy())?.map_err(Error::internal)?;
-        let (done, made) = oneshot::channel();
-        // A thread of its own, since a lower priority cannot be raised again.
-        let drawing = std::thread::Builder::new().name("picture".to_owned()).spawn(move || {
-            yield_to_others();
-            // Given up when the picture is made, even if nobody waits for it any more.
-            let _turn = turn;
-            drop(done.send(make()));
-        });
-        drawing.map_err(Error::internal)?;
-        Ok(made.await.map_err(Error::internal)?.map_err(Error::internal)?)
+        Ok(turn.map_err(|_| busy())?.map_err(Error::internal)?)
     }
 }
 
-/// From now on this thread only gets a processor that nobody else wants: a picture may take a little longer, whoever reads a
-/// map may not.
+async fn in_turn(
+    turn: OwnedSemaphorePermit,
+    make: impl FnOnce() -> Result<Vec<u8>, Failure> + Send + 'static,
+) -> Result<Vec<u8>, Problem> {
+    let (done, made) = oneshot::channel();
+    // A thread of its own, since a lower priority cannot be raised again.
+    let drawing = std::thread::Builder::new().name("picture".to_owned()).spawn(move || {
+        yield_to_others();
+        // Given up when the picture is made, even if nobody waits for it any more.
+        let _turn = turn;
+        drop(done.send(make()));
+    });
+    drawing.map_err(Error::internal)?;
+    Ok(made.await.map_err(Error::internal)?.map_err(Error::internal)?)
+}
+
+/// From now on this thread only gets a processor that nobody else wants, and gives it up at once: a picture may take a little
+/// longer, whoever reads a map may not. A low priority is not enough: Linux lets such a thread, too, run on for milliseconds.
 fn yield_to_others() {
-    // Elsewhere than on Linux it would concern the whole process.
     #[cfg(target_os = "linux")]
-    let _ = rustix::process::nice(19);
+    {
+        use thread_priority::{NormalThreadSchedulePolicy, ThreadPriority, ThreadSchedulePolicy};
+        let idle = ThreadSchedulePolicy::Normal(NormalThreadSchedulePolicy::Idle);
+        let thread = thread_priority::thread_native_id();
+        if let Err(error) = thread_priority::set_thread_priority_and_policy(thread, ThreadPriority::Min, idle) {
+            tracing::debug!(?error, "pictures are drawn at the priority of everything else");
+        }
+    }
 }
 
 /// Whether even the SVG of it takes long enough to keep others waiting: 25 supporters take half a millisecond.
@@ -230,7 +265,13 @@ mod tests {
         let draw = async |agreements| {
             let whole = with_agreements(agreements);
             let on = whole.map.created_at.date_naive();
-            studio.draw(form, Drawing { whole, support_types: Vec::new(), number: None, on, tag: String::new() }).await
+            studio
+                .draw(
+                    form,
+                    Drawing { whole, support_types: Vec::new(), number: None, on, tag: String::new() },
+                    Turn(None),
+                )
+                .await
         };
         let turn = studio.turns.clone().acquire_owned().await.unwrap();
         assert!(draw(60).await.unwrap().starts_with(b"<svg"));
@@ -242,11 +283,17 @@ mod tests {
     #[tokio::test]
     async fn who_waits_too_long_for_a_picture_is_told_when_to_come_back() {
         let studio = Studio { patience: Duration::from_millis(10), ..Studio::new(NonZeroUsize::MIN) };
-        let turn = studio.turns.clone().acquire_owned().await.unwrap();
-        let refused = studio.in_turn(|| Ok(Vec::new())).await.unwrap_err();
-        assert_eq!(refused.status, StatusCode::SERVICE_UNAVAILABLE);
-        assert_eq!(refused.headers, [(header::RETRY_AFTER, "2".to_owned())]);
-        drop(turn);
-        assert_eq!(studio.in_turn(|| Ok(vec![1])).await.unwrap(), [1]);
+        let form = |format| Some(Form { format, sheet: Sheet::A4, language: Language::Dutch });
+        let turn = studio.turn(form(Format::Pdf)).await.unwrap();
+        for format in [Format::Pdf, Format::Png] {
+            let refused = studio.turn(form(format)).await.unwrap_err();
+            assert_eq!(refused.status, StatusCode::SERVICE_UNAVAILABLE);
+            assert_eq!(refused.headers, [(header::RETRY_AFTER, "2".to_owned())]);
+        }
+        assert!(studio.turn(form(Format::Svg)).await.unwrap().0.is_none());
+        assert!(studio.turn(None).await.unwrap().0.is_none());
+        assert_eq!(in_turn(turn.0.unwrap(), || Ok(vec![1])).await.unwrap(), [1]);
+        // Given up with the picture.
+        studio.turn(form(Format::Pdf)).await.unwrap();
     }
 }
