@@ -10,11 +10,12 @@ FILE = pathlib.Path(__file__).with_name("counters.md")
 ON_POSTGRES, ON_SQLITE = "instructions, PostgreSQL", "instructions, SQLite"
 COUNTERS = ["statements", "rows", "buffers", "WAL records", "WAL bytes", ON_POSTGRES, ON_SQLITE]
 TOLERANCE = 0.02
-# How often the service reads from PostgreSQL until an answer is whole varies: 1.7 % between two runs has been seen.
-WIDER = {ON_POSTGRES: 0.03}
+# What a compiler inlines differs between two builds of one source in two directories: 2.6 % has been seen; and on PostgreSQL
+# 1.7 % between two runs of one build, since an answer may come in one piece or in two.
+WIDER = {ON_POSTGRES: 0.05, ON_SQLITE: 0.05}
 HEAD = """# Counters per request
 
-Written by `bench/counters.py --write`, held by `bench/counters.py --check` to ±{tolerance:.0%} (instructions on PostgreSQL: 3%). What is counted, and how, is
+Written by `bench/counters.py --write`, held by `bench/counters.py --check` to ±{tolerance:.0%} (instructions: 5%). What is counted, and how, is
 in [docs/performance.md](../docs/performance.md); what to do when the check fails in [CONTRIBUTING.md](../CONTRIBUTING.md).
 
 Made with: {made_with}.
