@@ -77,7 +77,7 @@ pub(crate) async fn connect(settings: &Settings) -> Result<(DatabaseConnection, 
     if url.starts_with("sqlite:") {
         Ok((sqlite(settings, url).await?, None))
     } else if url.starts_with("postgres:") || url.starts_with("postgresql:") {
-        let preamble = settings.transaction_pooler.then(|| preamble(settings.statement_timeout));
+        let preamble = preamble_of(settings);
         let pool = postgres(settings).connect_with(postgres_options(settings, url)?).await?;
         let connection = SqlxPostgresConnector::from_sqlx_postgres_pool(pool);
         refuse_powerful_role(&connection, &preamble).await?;
@@ -116,6 +116,11 @@ async fn sqlite(settings: &Settings, url: &str) -> Result<DatabaseConnection, Co
 fn session(settings: &Settings) -> [(&'static str, String); 2] {
     let timeout = format!("{}ms", settings.statement_timeout.as_millis());
     [("statement_timeout", timeout.clone()), ("idle_in_transaction_session_timeout", timeout)]
+}
+
+/// What each transaction on PostgreSQL begins with.
+pub(crate) fn preamble_of(settings: &Settings) -> Preamble {
+    settings.transaction_pooler.then(|| preamble(&session(settings)))
 }
 
 /// How to connect to this address of PostgreSQL. A pooler refuses what is set when connecting, since its connections are

@@ -10,20 +10,15 @@ use sea_orm::{
     TransactionOptions, TransactionTrait,
 };
 use std::sync::Arc;
-use std::time::Duration;
 
 /// What each transaction begins with behind a pooler; nothing without one.
 pub(crate) type Preamble = Option<Arc<str>>;
 
 /// Forgets what others prepared on this connection, and sets what is otherwise set when connecting: a pooler does not pass
 /// that on.
-pub(crate) fn preamble(statement_timeout: Duration) -> Arc<str> {
-    let milliseconds = statement_timeout.as_millis();
-    format!(
-        "deallocate all; set local statement_timeout = {milliseconds}; \
-         set local idle_in_transaction_session_timeout = {milliseconds}"
-    )
-    .into()
+pub(crate) fn preamble(session: &[(&str, String)]) -> Arc<str> {
+    let set = session.iter().map(|(name, value)| format!("; set local {name} = '{value}'"));
+    format!("deallocate all{}", set.collect::<String>()).into()
 }
 
 /// Begins a transaction.

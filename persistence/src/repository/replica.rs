@@ -5,8 +5,8 @@
 //! acknowledged before is in it, and what came after the check is not.
 
 use super::whole_map::{Row, columns, together};
-use crate::connect::{ConnectError, Settings, postgres, postgres_options, refuse_powerful_role};
-use crate::pooler::{Preamble, preamble, query_one};
+use crate::connect::{ConnectError, Settings, postgres, postgres_options, preamble_of, refuse_powerful_role};
+use crate::pooler::{Preamble, query_one};
 use domain::maps::{Revision, WholeMap};
 use domain::{MapId, OrganisationId};
 use sea_orm::{DatabaseBackend, DatabaseConnection, FromQueryResult, SqlxPostgresConnector, Statement};
@@ -54,7 +54,7 @@ impl Replica {
         let pool = postgres(settings).acquire_timeout(PATIENCE).connect_lazy_with(options);
         let replica = Self {
             connection: SqlxPostgresConnector::from_sqlx_postgres_pool(pool),
-            preamble: settings.transaction_pooler.then(|| preamble(settings.statement_timeout)),
+            preamble: preamble_of(settings),
             bound: OnceCell::new(),
             rests_until: Mutex::default(),
         };
