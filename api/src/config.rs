@@ -44,7 +44,8 @@ settings! {
     /// A streaming replica of PostgreSQL, from which whole maps are read as far as it has them in the version that the
     /// primary has given leave to. See docs/operations.md.
     replica_database_url: Option<SecretString> = None, "none";
-    /// The most connections to the database.
+    /// The most connections of the pool to the database. PostgreSQL has besides, for what is one statement, one for each
+    /// thread that serves and half as many as the pool.
     database_connections: u32 = 16, "16";
     /// How long a request waits for a connection, in seconds.
     acquire_seconds: u64 = 5, "5";

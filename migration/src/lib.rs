@@ -8,6 +8,7 @@ mod m20261124_000002_cards;
 mod m20261124_000003_caseload;
 mod m20261124_000004_assignment_history;
 mod m20261124_000005_own_memberships;
+mod m20261124_000006_touching;
 mod rls;
 mod sql;
 
@@ -24,6 +25,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261124_000003_caseload::Migration),
             Box::new(m20261124_000004_assignment_history::Migration),
             Box::new(m20261124_000005_own_memberships::Migration),
+            Box::new(m20261124_000006_touching::Migration),
         ]
     }
 }

@@ -2,6 +2,7 @@
 
 use crate::pipeline::Pipeline;
 use crate::pooler::{Preamble, preamble, query_one};
+use crate::writers::Writers;
 use sea_orm::{
     DatabaseBackend, DatabaseConnection, DbErr, FromQueryResult, SqlxPostgresConnector, SqlxSqliteConnector, Statement,
     sqlx::{
@@ -133,9 +134,15 @@ pub(crate) fn postgres_options(settings: &Settings, url: &str) -> Result<PgConne
     Ok(options.options(session(settings)))
 }
 
-/// For reads that are one statement. None behind a pooler, where the connections are encrypted, or say more than an address:
-/// those reads go by the pool then, too.
-pub(crate) async fn pipeline(settings: &Settings, pool: &DatabaseConnection) -> Option<Pipeline> {
+/// Connections past the pool, for what is one statement.
+#[derive(Clone, Debug)]
+pub(crate) struct Direct {
+    pub(crate) reads: Pipeline,
+    pub(crate) writes: Writers,
+}
+
+/// None behind a pooler, where the connections are encrypted, or say more than an address: all goes by the pool then.
+pub(crate) async fn direct(settings: &Settings, pool: &DatabaseConnection) -> Option<Direct> {
     if pool.get_database_backend() != DatabaseBackend::Postgres || settings.transaction_pooler {
         return None;
     }
@@ -146,9 +153,18 @@ pub(crate) async fn pipeline(settings: &Settings, pool: &DatabaseConnection) -> 
     if encrypted {
         return None;
     }
+    let config = direct_config(settings).inspect_err(|error| tracing::info!(%error, "all goes by the pool")).ok()?;
+    let (patience, most) = (settings.statement_timeout, settings.max_connections.div_ceil(2));
+    let writes = Writers::new(config.clone(), usize::try_from(most).ok()?, settings.acquire_timeout, patience)?;
+    Some(Direct { reads: Pipeline::new(config, patience), writes })
+}
+
+fn direct_config(settings: &Settings) -> Result<tokio_postgres::Config, tokio_postgres::Error> {
     let options: Vec<_> = session(settings).iter().map(|(name, value)| format!("-c {name}={value}")).collect();
-    let pipeline = Pipeline::new(settings.url.expose_secret(), &options.join(" "), settings.statement_timeout);
-    pipeline.inspect_err(|error| tracing::info!(%error, "single reads go by the pool")).ok()
+    let mut config = tokio_postgres::Config::from_str(settings.url.expose_secret())?;
+    let patience = settings.statement_timeout;
+    config.application_name("omringd").options(options.join(" ")).connect_timeout(patience).tcp_user_timeout(patience);
+    Ok(config)
 }
 
 /// A pool that hands out live connections without a transaction.

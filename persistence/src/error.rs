@@ -1,5 +1,6 @@
 //! From the database's errors to the domain's: uniqueness is decided by constraints, never by looking first.
 
+use crate::pipeline::Unanswered;
 use domain::{Conflict, Error};
 use sea_orm::{DbErr, RuntimeErr, SqlErr};
 
@@ -75,11 +76,22 @@ fn passing(cause: &sea_orm::sqlx::Error) -> bool {
                 | Sqlx::WorkerCrashed
         );
     };
-    error.code().is_some_and(|code| {
-        let code = code.as_ref();
-        code.starts_with("08")
-            || code.starts_with("53")
-            || code.starts_with("57P")
-            || matches!(code, "25006" | "57014" | "55P03" | "40001" | "40P01" | "5" | "517")
-    })
+    error.code().is_some_and(|code| passing_code(&code))
+}
+
+fn passing_code(code: &str) -> bool {
+    code.starts_with("08")
+        || code.starts_with("53")
+        || code.starts_with("57P")
+        || matches!(code, "25006" | "57014" | "55P03" | "40001" | "40P01" | "5" | "517")
+}
+
+/// Of what PostgreSQL's second driver tells.
+pub(crate) fn from_direct(error: Unanswered) -> Error {
+    match error {
+        Unanswered::Failed(failed) if failed.code().is_some_and(|code| !passing_code(code.code())) => {
+            Error::internal(failed)
+        }
+        Unanswered::NotOpen | Unanswered::TooLate | Unanswered::Failed(_) => Error::Unavailable(error.into()),
+    }
 }

@@ -43,7 +43,7 @@ pub(crate) fn standby(backend: DatabaseBackend) -> &'static str {
 }
 
 /// What is read of the caller.
-const CALLER: &str =
+pub(crate) const CALLER: &str =
     "membership.organisation_id as member_of, caller.operator, membership.admin, membership.coach, membership.client";
 
 /// The caller: the live session and its user; on PostgreSQL, the settings that row-level security reads, for this
@@ -53,8 +53,13 @@ const CALLER: &str =
 /// Fails closed: were the planner to look at a protected table before the settings are made, it would see no rows.
 /// `limit 1` keeps the sub-selects from being flattened into a join whose order is free.
 pub(crate) fn of_caller(backend: DatabaseBackend, columns: &str, joined: &str) -> String {
-    let postgres = backend == DatabaseBackend::Postgres;
-    let (materialized, settings) = if postgres {
+    let (session, member, standby) = (session(backend, ""), membership(backend), standby(backend));
+    format!("with {session} select {CALLER}, {standby}, {columns} from caller left join {member} {joined}")
+}
+
+/// The live session and its user, under this further condition, as the common table expression `caller`.
+pub(crate) fn session(backend: DatabaseBackend, condition: &str) -> String {
+    let (materialized, settings) = if backend == DatabaseBackend::Postgres {
         (
             "materialized",
             ", set_config('app.user_id', s.user_id::text, true),
@@ -64,9 +69,20 @@ pub(crate) fn of_caller(backend: DatabaseBackend, columns: &str, joined: &str) -
     } else {
         ("", "")
     };
+    format!(
+        "caller as {materialized} (
+            select s.user_id, s.organisation_id, u.operator {settings}
+            from session s join user_account u on u.id = s.user_id
+            where s.id = $1 and s.user_id = $2 and s.ended_at is null and s.expires_at > $3
+                {condition})"
+    )
+}
+
+/// The `membership` of the caller, to be joined.
+pub(crate) fn membership(backend: DatabaseBackend) -> &'static str {
     // SQLite has no lateral joins: there the conditions stand outside, and a join in parentheses would be made of all
     // organisations first.
-    let member = if postgres {
+    if backend == DatabaseBackend::Postgres {
         "lateral (select admin, coach, client, i.organisation_id
               from member i join organisation o on o.id = i.organisation_id
               where i.organisation_id = caller.organisation_id and i.user_id = caller.user_id and o.status = 'active'
@@ -75,15 +91,7 @@ pub(crate) fn of_caller(backend: DatabaseBackend, columns: &str, joined: &str) -
         "member membership
               on membership.organisation_id = caller.organisation_id and membership.user_id = caller.user_id
               and exists (select 1 from organisation o where o.id = membership.organisation_id and o.status = 'active')"
-    };
-    let standby = standby(backend);
-    format!(
-        "with caller as {materialized} (
-            select s.user_id, s.organisation_id, u.operator {settings}
-            from session s join user_account u on u.id = s.user_id
-            where s.id = $1 and s.user_id = $2 and s.ended_at is null and s.expires_at > $3)
-        select {CALLER}, {standby}, {columns} from caller left join {member} {joined}"
-    )
+    }
 }
 
 static STATEMENT: LazyLock<Sql> = LazyLock::new(|| Sql::new(statement));

@@ -6,6 +6,7 @@ mod dialect;
 mod entity;
 mod error;
 mod identify;
+mod parameter;
 mod pipeline;
 mod pooler;
 mod replay;
@@ -14,6 +15,7 @@ mod scoped;
 mod store;
 mod system;
 mod unit_of_work;
+mod writers;
 
 pub use changes::Exchange;
 pub use connect::{ConnectError, Settings, postgres_role, sqlite_file};

@@ -4,16 +4,13 @@
 //! other without waiting for answers. There are no transactions here, so nothing is begun, rolled back or handed round, and
 //! a pooled connection's two round trips on release are saved. Whatever goes wrong, the pool is asked instead.
 
+use crate::parameter::{parameters, references};
 use sea_orm::Value;
 use std::collections::HashMap;
-use std::error::Error;
 use std::fmt;
-use std::str::FromStr;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
 use thread_local::ThreadLocal;
-use tokio_postgres::types::private::BytesMut;
-use tokio_postgres::types::{IsNull, ToSql, Type, to_sql_checked};
 use tokio_postgres::{Client, Config, NoTls, Row, Statement};
 
 /// How long after a failure a connection is tried again.
@@ -69,11 +66,9 @@ struct Connection {
 }
 
 impl Pipeline {
-    /// For this address, if it is one that needs no more than what is in it. Connects when asked for the first time.
-    pub(crate) fn new(url: &str, options: &str, patience: Duration) -> Result<Self, tokio_postgres::Error> {
-        let mut config = Config::from_str(url)?;
-        config.application_name("omringd").options(options).connect_timeout(patience).tcp_user_timeout(patience);
-        Ok(Self(Arc::new(Inner { config, patience, lanes: ThreadLocal::new() })))
+    /// Connects when asked for the first time.
+    pub(crate) fn new(config: Config, patience: Duration) -> Self {
+        Self(Arc::new(Inner { config, patience, lanes: ThreadLocal::new() }))
     }
 
     /// At most one row of this statement.
@@ -144,9 +139,8 @@ impl Lane {
 impl Connection {
     async fn query_one(&self, sql: &'static str, values: &[Value]) -> Result<Option<Row>, Unanswered> {
         let statement = self.statement(sql).await?;
-        let parameters: Vec<_> = values.iter().map(Parameter).collect();
-        let parameters: Vec<&(dyn ToSql + Sync)> = parameters.iter().map(|value| value as _).collect();
-        Ok(self.client.query_opt(&statement, &parameters).await?)
+        let parameters = parameters(values);
+        Ok(self.client.query_opt(&statement, &references(&parameters)).await?)
     }
 
     async fn statement(&self, sql: &'static str) -> Result<Statement, Unanswered> {
@@ -159,25 +153,4 @@ impl Connection {
         prepared().insert(address, statement.clone());
         Ok(statement)
     }
-}
-
-/// A value on its way to PostgreSQL, in binary.
-#[derive(Debug)]
-struct Parameter<'a>(&'a Value);
-
-impl ToSql for Parameter<'_> {
-    #[expect(clippy::wildcard_enum_match_arm, reason = "the pool takes whatever is not taken here")]
-    fn to_sql(&self, ty: &Type, out: &mut BytesMut) -> Result<IsNull, Box<dyn Error + Sync + Send>> {
-        match self.0 {
-            Value::Uuid(value) => value.to_sql_checked(ty, out),
-            Value::ChronoDateTimeUtc(value) => value.to_sql_checked(ty, out),
-            _ => Err("no parameters of this type are sent here".into()),
-        }
-    }
-
-    fn accepts(_: &Type) -> bool {
-        true
-    }
-
-    to_sql_checked!();
 }

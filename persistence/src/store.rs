@@ -1,11 +1,10 @@
 //! The store: opens units of work so that nothing acknowledged is lost.
 
 use crate::changes::Followers;
-use crate::connect::{ConnectError, Settings, connect, pipeline};
+use crate::connect::{ConnectError, Direct, Settings, connect, direct};
 use crate::dialect::Sql;
 use crate::error::from_db;
 use crate::identify::{identify, refuse_standby};
-use crate::pipeline::Pipeline;
 use crate::pooler::{self, Preamble};
 use crate::repository::Replica;
 use crate::unit_of_work::Opened;
@@ -13,6 +12,7 @@ use async_trait::async_trait;
 use chrono::{DateTime, Utc};
 use domain::access::Sealed;
 use domain::maps::{Revision, Shown};
+use domain::supporters::{Placed, Placing};
 use domain::{Caller, Error, MapId, OpenedWork, OrganisationId, Result, Store};
 use sea_orm::{
     ConnectionTrait, DatabaseBackend, DatabaseConnection, DatabaseTransaction, QueryResult, SqliteTransactionMode,
@@ -26,7 +26,7 @@ use tokio_postgres::types::FromSql;
 #[derive(Clone, Debug)]
 pub struct Database {
     pub(crate) connection: DatabaseConnection,
-    pipeline: Option<Pipeline>,
+    pub(crate) direct: Option<Direct>,
     pub(crate) preamble: Preamble,
     /// For data of what the primary has given leave to.
     pub(crate) replica: Option<Arc<Replica>>,
@@ -43,8 +43,8 @@ impl Database {
     pub async fn connect(settings: &Settings) -> Result<Self, ConnectError> {
         let replica = Replica::of(settings).await?.map(Arc::new);
         let (connection, preamble) = connect(settings).await?;
-        let pipeline = pipeline(settings, &connection).await;
-        Ok(Self { connection, pipeline, preamble, replica, writer: Arc::default(), followers: Followers::default() })
+        let direct = direct(settings, &connection).await;
+        Ok(Self { connection, direct, preamble, replica, writer: Arc::default(), followers: Followers::default() })
     }
 
     /// Ends every connection.
@@ -52,7 +52,10 @@ impl Database {
     /// # Errors
     /// [`Error::Unavailable`] if the database does not let go.
     pub async fn close(&self) -> Result<()> {
-        self.pipeline.iter().for_each(Pipeline::close);
+        if let Some(Direct { reads, writes }) = &self.direct {
+            reads.close();
+            writes.close();
+        }
         if let Some(replica) = &self.replica {
             replica.close().await;
         }
@@ -63,8 +66,8 @@ impl Database {
     pub(crate) async fn read(&self, sql: &'static Sql, values: Vec<Value>) -> Result<Option<Answer>> {
         let backend = self.connection.get_database_backend();
         let sql = sql.on(backend);
-        if let Some(pipeline) = &self.pipeline {
-            match pipeline.query_one(sql, &values).await {
+        if let Some(direct) = &self.direct {
+            match direct.reads.query_one(sql, &values).await {
                 Ok(row) => return Ok(row.map(Answer::Pipelined)),
                 Err(error) => tracing::debug!(%error, "a single read goes by the pool"),
             }
@@ -147,6 +150,10 @@ impl Store for Database {
         at: DateTime<Utc>,
     ) -> Result<Sealed<Shown>> {
         self.read_whole_map(caller, map, known, at).await
+    }
+
+    async fn place(&self, caller: &Caller, placing: &Placing) -> Result<Option<Sealed<Box<dyn Placed>>>> {
+        self.place_at_once(caller, placing).await
     }
 
     async fn ping(&self) -> Result<()> {

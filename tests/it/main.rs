@@ -38,6 +38,7 @@ mod organisation;
 mod organisations;
 mod persons;
 mod pictures;
+mod placing;
 mod pooler;
 mod random_content;
 mod rate_limits;

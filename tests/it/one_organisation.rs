@@ -46,10 +46,11 @@ fn unnamed(sql: &str) -> Vec<String> {
         let alias = words.get(at + 2).copied().filter(|word| *word != "as").or_else(|| words.get(at + 3).copied());
         let named =
             [Some(table), alias].into_iter().flatten().any(|name| words.contains(&&*format!("{name}.organisation_id")));
+        let added = before == "into" && alias == Some("organisation_id");
         // What is written to, and a table alone in its statement, need no name before the column.
         let written = at < 2 && words[0] != "select";
         let alone = words.windows(2).filter(|pair| BEFORE.contains(&pair[0]) && pair[1] != "set").count() == 1;
-        if !named && !((written || alone) && words.contains(&"organisation_id")) {
+        if !named && !added && !((written || alone) && words.contains(&"organisation_id")) {
             missing.push(table.to_owned());
         }
     }
@@ -92,6 +93,8 @@ async fn every_statement_of_every_operation_names_the_organisation() {
         (format!("/v1/clients/{}/import", world.a.other_client_id), format!("/v1/organisations/{}", world.b.id));
     let unplaced = format!("/v1/persons/{}", world.a.open.unplaced_person);
     world.a.coach.delete(&unplaced, "*").await.expect(204);
+    let somebody_new = json!({ "person": { "alias": "Anna" } });
+    world.a.coach.post(&format!("/v1/maps/{}/supporters", world.a.open.map), somebody_new).await.expect(201);
     world.a.other_client.post(&import, document(1)).await.expect(200);
     world.operator.patch(&organisation, "*", json!({ "status": "suspended" })).await.expect(200);
     world.operator.delete(&organisation, "*").await.expect(204);
@@ -118,6 +121,8 @@ fn a_statement_that_forgets_the_organisation_is_found() {
         ("delete from map where id = $1", vec!["map"]),
         ("insert into need (organisation_id, map_id) select $1, m.id from map m where m.client_id = $2", vec!["map"]),
         ("insert into need (organisation_id, map_id) values ($1, $2)", vec![]),
+        ("with t as (select 1), n as (insert into need (organisation_id, map_id) select $1, $2) select 1", vec![]),
+        ("with t as (select 1), n as (insert into need (map_id) select $1) select 1", vec!["need"]),
     ] {
         assert_eq!(unnamed(sql), missing, "{sql}");
     }

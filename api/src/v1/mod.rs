@@ -28,17 +28,19 @@ use crate::routes::Routes;
 pub use maps::Rendered;
 
 pub(crate) fn configure(routes: &mut Routes<'_>) {
+    // The router tries one pattern after the other: what sessions are made of comes first.
+    maps::configure(routes);
+    supporters::configure(routes);
+    helpers::configure(routes);
     agreements::configure(routes);
     assignments::configure(routes);
     cards::configure(routes);
     caseload::configure(routes);
     clients::configure(routes);
     coach_notes::configure(routes);
-    helpers::configure(routes);
     insights::configure(routes);
     invitation_acceptances::configure(routes);
     invitations::configure(routes);
-    maps::configure(routes);
     me::configure(routes);
     members::configure(routes);
     needs::configure(routes);
@@ -47,7 +49,6 @@ pub(crate) fn configure(routes: &mut Routes<'_>) {
     persons::configure(routes);
     portability::configure(routes);
     reflections::configure(routes);
-    supporters::configure(routes);
     ties::configure(routes);
     sessions::configure(routes);
     vocabulary::configure(routes);

@@ -1,4 +1,4 @@
-use super::{Answers, Supporter, SupporterChanges};
+use super::{Answers, Placing, Supporter, SupporterChanges};
 use crate::access::{Action, ClientFacts, Target};
 use crate::maps::{MAX_SUPPORTERS, MAX_SUPPORTS};
 use crate::persons::Profile;
@@ -22,6 +22,11 @@ pub enum Whom {
 /// # Errors
 /// [`Error::Invalid`]; [`Conflict::MapFull`]; [`Conflict::AlreadyOnMap`]; [`Error::UnknownReference`].
 pub async fn create(ports: &Ports, caller: &Caller, map: MapId, whom: Whom, answers: Answers) -> Result<Supporter> {
+    if let Whom::New(profile) = &whom
+        && let Some(supporter) = create_at_once(ports, caller, map, profile, &answers).await?
+    {
+        return Ok(supporter);
+    }
     let mut work = ports.begin(caller, Action::CreateSupporter).await?;
     let facts = work.touch(map).await?;
     if let Some(done) = work.replayed()? {
@@ -32,14 +37,42 @@ pub async fn create(ports: &Ports, caller: &Caller, map: MapId, whom: Whom, answ
         return Err(Error::Invalid(duplicates));
     }
     let size = work.maps().size(map).await?;
-    if size.supporters >= MAX_SUPPORTERS || size.supports + answers.support_types().len() > MAX_SUPPORTS {
-        return Err(Error::Conflict(Conflict::MapFull));
-    }
+    room(size.supporters, size.supports, &answers)?;
     known_types(&mut work, answers.support_types()).await?;
     let person = person(&mut work, &facts, whom).await?;
     let supporter = answers.in_order().at(work.new_id(), map, person, work.now());
     work.supporters().add(&supporter, facts.client_id).await.map_err(|error| error.naming("/personId"))?;
     work.commit(supporter).await
+}
+
+/// Places somebody new on a map at once, where nothing has to be looked up for it but who may; `None` if it did not come about.
+async fn create_at_once(
+    ports: &Ports,
+    caller: &Caller,
+    map: MapId,
+    profile: &Profile,
+    answers: &Answers,
+) -> Result<Option<Supporter>> {
+    let built_in = answers.support_types().iter().all(|(code, _)| code.is_built_in());
+    if caller.idempotency.is_some() || !built_in || !answers.duplicates("").is_empty() {
+        return Ok(None);
+    }
+    let (person, id, now) = (ports.ids.next().into(), ports.ids.next().into(), ports.clock.now());
+    let supporter = answers.clone().in_order().at(id, map, person, now);
+    let placing = Placing { person, profile: profile.clone(), supporter };
+    let Some(sealed) = ports.store.place(caller, &placing).await? else { return Ok(None) };
+    let placed = sealed.open(Action::CreateSupporter)?;
+    room(placed.supporters(), placed.supports(), answers)?;
+    placed.commit().await?;
+    Ok(Some(placing.supporter))
+}
+
+/// Whether one more supporter fits on a map with so many supporters and supports.
+fn room(supporters: usize, supports: usize, answers: &Answers) -> Result<()> {
+    if supporters >= MAX_SUPPORTERS || supports + answers.support_types().len() > MAX_SUPPORTS {
+        return Err(Error::Conflict(Conflict::MapFull));
+    }
+    Ok(())
 }
 
 /// The person's id. Whom the caller may not see is unknown to them.

@@ -1,4 +1,5 @@
 use crate::error::from_db;
+use crate::store::Answer;
 use crate::unit_of_work::Unit;
 use async_trait::async_trait;
 use chrono::{DateTime, Utc};
@@ -26,6 +27,20 @@ impl From<Facts> for ClientFacts {
             author: None,
         }
     }
+}
+
+/// The same facts by either driver, if something was found.
+pub(super) fn facts(row: &Answer) -> Result<Option<ClientFacts>> {
+    let client: Option<Uuid> = row.get("client_id")?;
+    let Some(client) = client else { return Ok(None) };
+    let user: Option<Uuid> = row.get("user_id")?;
+    Ok(Some(ClientFacts {
+        client_id: client.into(),
+        user_id: user.map(Into::into),
+        assigned: row.get("assigned")?,
+        private: row.get("private")?,
+        author: None,
+    }))
 }
 
 #[derive(FromQueryResult)]

@@ -1,8 +1,9 @@
 //! A page of the caseload in one statement, on both databases.
 //!
-//! What is needed of a client is found along an index that leads with the organisation and the client, each by its
-//! first or last entry, so that the cost does not grow with the number of maps and cards. Only the open agreements of a
-//! client and the supports of one map are counted.
+//! What is needed of a client is found along an index that leads with the organisation and the client. The newest of a
+//! client's few maps is looked for among all of them, since an index by the instant of the last change would be written with each
+//! change; cards and reviews are found by the first or last entry, however many there are. Only the open agreements of a client and
+//! the supports of one map are counted.
 
 use super::convert::{support_type, text};
 use crate::dialect::{Sql, translate};

@@ -22,9 +22,8 @@ struct Row {
     support_type: Option<support_type::Model>,
 }
 
-/// The client's map with somebody on it that was last worked on: along `ix_map__client_updated`, from its end, asking of
-/// one map after the other whether anybody is on it. Naming the client there too would read all of the client's
-/// supporters instead.
+/// The client's map with somebody on it that was last worked on, of the few maps of a client. Naming the client in the
+/// inner condition too would read all of the client's supporters instead.
 fn latest(condition: &str) -> String {
     format!(
         "(select m.id from map m

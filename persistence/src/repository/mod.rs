@@ -20,6 +20,7 @@ mod members;
 mod needs;
 mod organisations;
 mod persons;
+mod placing;
 mod reflections;
 mod replica;
 mod support_types;

@@ -4,7 +4,7 @@ use crate::entity::{person, supporter};
 use crate::error::from_db;
 use crate::unit_of_work::Unit;
 use async_trait::async_trait;
-use domain::persons::{Person, Persons};
+use domain::persons::{Person, Persons, Profile};
 use domain::{ClientId, Conflict, Error, Page, PageRequest, PersonId, Result, Version};
 use sea_orm::sea_query::Expr;
 use sea_orm::{
@@ -95,20 +95,27 @@ impl Persons for Unit {
 
 impl Unit {
     pub(super) fn person_row(&self, person: &Person) -> person::ActiveModel {
-        let profile = &person.profile;
         person::ActiveModel {
             organisation_id: Set(self.organisation().0),
             id: Set(person.id.0),
             client_id: Set(person.client_id.0),
-            alias: Set(profile.alias.as_str().to_owned()),
-            relationship: Set(profile.relationship.map(|word| word.code().to_owned())),
-            life_domain: Set(profile.life_domain.map(|word| word.code().to_owned())),
-            phone: Set(profile.phone.clone().map(Into::into)),
-            email: Set(profile.email.clone().map(Into::into)),
-            note: Set(profile.note.clone().map(Into::into)),
             version: Set(person.version),
             created_at: Set(person.created_at),
             updated_at: Set(person.updated_at),
+            ..profile_row(&person.profile)
         }
+    }
+}
+
+/// What is known of a person; whose person it is is not set.
+pub(super) fn profile_row(profile: &Profile) -> person::ActiveModel {
+    person::ActiveModel {
+        alias: Set(profile.alias.as_str().to_owned()),
+        relationship: Set(profile.relationship.map(|word| word.code().to_owned())),
+        life_domain: Set(profile.life_domain.map(|word| word.code().to_owned())),
+        phone: Set(profile.phone.clone().map(Into::into)),
+        email: Set(profile.email.clone().map(Into::into)),
+        note: Set(profile.note.clone().map(Into::into)),
+        ..Default::default()
     }
 }

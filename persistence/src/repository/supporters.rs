@@ -73,22 +73,7 @@ impl Supporters for Unit {
 impl Unit {
     /// The row, but for the client, who never changes.
     pub(super) fn supporter_row(&self, supporter: &Supporter) -> supporter::ActiveModel {
-        let answers = &supporter.answers;
-        supporter::ActiveModel {
-            organisation_id: Set(self.organisation().0),
-            id: Set(supporter.id.0),
-            client_id: NotSet,
-            map_id: Set(supporter.map_id.0),
-            person_id: Set(supporter.person_id.0),
-            closeness: Set(answers.closeness.map(|word| word.code().to_owned())),
-            contact_frequency: Set(answers.contact_frequency.map(|word| word.code().to_owned())),
-            tension: Set(answers.tension.map(Into::into)),
-            burden: Set(answers.burden.map(Into::into)),
-            supports_answered: Set(answers.supports.is_some()),
-            version: Set(supporter.version),
-            created_at: Set(supporter.created_at),
-            updated_at: Set(supporter.updated_at),
-        }
+        supporter::ActiveModel { organisation_id: Set(self.organisation().0), ..supporter_row(supporter) }
     }
 
     async fn add_supports(&self, supporter: &Supporter) -> Result<()> {
@@ -112,6 +97,26 @@ impl Unit {
                 convert::supporter(row, supports)
             })
             .collect()
+    }
+}
+
+/// The row; whose supporter it is is not set.
+pub(super) fn supporter_row(supporter: &Supporter) -> supporter::ActiveModel {
+    let answers = &supporter.answers;
+    supporter::ActiveModel {
+        organisation_id: NotSet,
+        id: Set(supporter.id.0),
+        client_id: NotSet,
+        map_id: Set(supporter.map_id.0),
+        person_id: Set(supporter.person_id.0),
+        closeness: Set(answers.closeness.map(|word| word.code().to_owned())),
+        contact_frequency: Set(answers.contact_frequency.map(|word| word.code().to_owned())),
+        tension: Set(answers.tension.map(Into::into)),
+        burden: Set(answers.burden.map(Into::into)),
+        supports_answered: Set(answers.supports.is_some()),
+        version: Set(supporter.version),
+        created_at: Set(supporter.created_at),
+        updated_at: Set(supporter.updated_at),
     }
 }
 

@@ -3,7 +3,7 @@
 //! Each kind of thing is one JSON array, read along the index that leads with the organisation and the map, and put
 //! together here: no sub-select per supporter. Rows come by position, in the order of the entity's fields.
 
-use super::access::{Facts, assigned};
+use super::access::{Facts, assigned, facts};
 use super::convert;
 use super::supporters::by_supporter;
 use crate::dialect::{Sql, translate};
@@ -177,16 +177,7 @@ impl Database {
 
 /// A map without what is on it: enough to tell whether somebody may see it, and whether it has changed.
 fn head(row: &Answer) -> Result<Option<(ClientFacts, Revision)>> {
-    let client: Option<Uuid> = row.get("client_id")?;
-    let Some(client) = client else { return Ok(None) };
-    let user: Option<Uuid> = row.get("user_id")?;
-    let facts = ClientFacts {
-        client_id: client.into(),
-        user_id: user.map(Into::into),
-        assigned: row.get("assigned")?,
-        private: row.get("private")?,
-        author: None,
-    };
+    let Some(facts) = facts(row)? else { return Ok(None) };
     Ok(Some((facts, Revision { version: row.get("version")?, updated_at: row.get("updated_at")? })))
 }
 

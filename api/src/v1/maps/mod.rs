@@ -17,9 +17,9 @@ pub use rendered::Rendered;
 
 pub(super) fn configure(routes: &mut Routes<'_>) {
     routes
+        .service(show::show_map)
         .service(list::list_maps)
         .service(create::create_map)
-        .service(show::show_map)
         .service(events::follow_map)
         .service(update::update_map)
         .service(replace_content::replace_map_content)

@@ -12,8 +12,8 @@ pub(in crate::v1) use dto::{SupportView, SupporterView, supports};
 
 pub(super) fn configure(routes: &mut Routes<'_>) {
     routes
-        .service(list::list_supporters)
         .service(create::create_supporter)
+        .service(list::list_supporters)
         .service(show::show_supporter)
         .service(update::update_supporter)
         .service(delete::delete_supporter);

@@ -1,0 +1,164 @@
+//! Somebody new is placed on a map: on PostgreSQL by one statement, which has done it all before leave is asked for.
+
+use crate::support::{App, Client, Db, connect, count, id};
+use domain::Clock;
+use domain::maps::MAX_SUPPORTERS;
+use rstest::rstest;
+use sea_orm::{ConnectionTrait, DatabaseBackend, DatabaseConnection, Statement, TransactionTrait, Value};
+use serde_json::json;
+use std::time::Duration;
+
+/// How many requests at once: more than there are connections.
+const AT_ONCE: usize = 12;
+
+fn anna() -> serde_json::Value {
+    json!({ "person": { "alias": "Anna", "relationship": "sibling", "note": "Belt op zondag" }, "closeness": "inner",
+        "contactFrequency": "weekly", "tension": 1, "burden": 2, "supports": [
+        { "supportType": "practical", "direction": "mutual", "availability": "received-now" },
+        { "supportType": "emotional" },
+    ] })
+}
+
+/// The statuses of so many requests at once.
+async fn at_once(by: &Client, path: &str) -> Vec<u16> {
+    let one = |_| {
+        let (by, path) = (by.clone(), path.to_owned());
+        tokio::spawn(async move { by.post(&path, anna()).await.status.as_u16() })
+    };
+    let mut statuses = Vec::new();
+    for task in (0..AT_ONCE).map(one).collect::<Vec<_>>() {
+        statuses.push(task.await.unwrap());
+    }
+    statuses
+}
+
+/// How many rows there are of what a request adds.
+async fn rows(db: &DatabaseConnection) -> [i64; 3] {
+    [count(db, "person").await, count(db, "supporter").await, count(db, "support").await]
+}
+
+#[rstest]
+#[tokio::test]
+async fn who_may_not_leaves_nothing_and_is_in_nobodys_way(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
+    let (app, world) = App::with_world(db).await;
+    let (open, private) = (format!("/v1/maps/{}", world.a.open.map), format!("/v1/maps/{}", world.a.private.map));
+    let (before, etag) = (rows(&app.raw).await, world.a.coach.get(&open).await.expect(200).etag());
+    let a = &world.a;
+    for stranger in [&a.other_coach, &a.other_client, &a.admin, &world.b.coach, &world.b.client, &world.operator] {
+        let refused = at_once(stranger, &format!("{open}/supporters")).await;
+        assert!(refused.iter().all(|status| [403, 404].contains(status)), "{refused:?}");
+    }
+    assert_eq!(at_once(&a.coach, &format!("{private}/supporters")).await, [404; AT_ONCE]);
+    assert_eq!(at_once(&app.anonymous(), &format!("{open}/supporters")).await, [401; AT_ONCE]);
+    assert_eq!((rows(&app.raw).await, world.a.coach.get(&open).await.expect(200).etag()), (before, etag));
+    a.coach.post(&format!("{open}/supporters"), anna()).await.expect(201);
+    assert_eq!(rows(&app.raw).await, [before[0] + 1, before[1] + 1, before[2] + 2]);
+}
+
+#[rstest]
+#[tokio::test]
+async fn an_ended_session_and_an_ended_assignment_place_nobody(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
+    let (app, world) = App::with_world(db).await;
+    let path = format!("/v1/maps/{}/supporters", world.a.open.map);
+    world.a.coach.post(&path, anna()).await.expect(201);
+    let before = rows(&app.raw).await;
+    let assignment = format!("/v1/assignments/{}", world.a.assignment_id);
+    app.clock.advance(chrono::TimeDelta::minutes(1));
+    world.a.admin.patch(&assignment, "*", json!({ "endsAt": app.clock.now() })).await.expect(200);
+    world.a.coach.post(&path, anna()).await.problem(404, "not-found");
+    world.a.client.delete("/v1/sessions/current", "*").await.expect(204);
+    world.a.client.post(&path, anna()).await.problem(401, "not-authenticated");
+    assert_eq!(rows(&app.raw).await, before);
+}
+
+#[rstest]
+#[tokio::test]
+async fn many_at_once_on_one_map_are_all_counted(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
+    let (_app, world) = App::with_bare_world(db).await;
+    let (coach, maps) = (&world.a.coach, format!("/v1/clients/{}/maps", world.a.client_id));
+    let map = coach.post(&maps, json!({ "theme": "dementie" })).await.expect(201).location();
+    assert_eq!(at_once(coach, &format!("{map}/supporters")).await, [201; AT_ONCE]);
+    let whole = coach.get(&map).await.expect(200);
+    assert_eq!(whole.etag(), format!("\"{}\"", 1 + AT_ONCE));
+    let supporters = whole["supporters"].as_array().unwrap();
+    assert_eq!((supporters.len(), whole["persons"].as_array().unwrap().len()), (AT_ONCE, AT_ONCE));
+    let supports: Vec<_> = supporters.iter().map(|one| one["supports"].as_array().unwrap().len()).collect();
+    assert_eq!(supports, [2; AT_ONCE]);
+}
+
+#[rstest]
+#[tokio::test]
+async fn the_last_place_on_a_map_is_taken_once(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
+    let (_app, world) = App::with_bare_world(db).await;
+    let (coach, maps) = (&world.a.coach, format!("/v1/clients/{}/maps", world.a.client_id));
+    let map = coach.post(&maps, json!({ "theme": "dementie" })).await.expect(201);
+    let persons: Vec<_> = (1..MAX_SUPPORTERS).map(|_| id()).collect();
+    let content = json!({
+        "persons": persons.iter().map(|id| json!({ "id": id, "alias": "Anna" })).collect::<Vec<_>>(),
+        "supporters": persons.iter().map(|person| json!({ "id": id(), "personId": person })).collect::<Vec<_>>(),
+        "ties": [], "needs": [],
+    });
+    coach.put(&format!("{}/content", map.location()), &map.etag(), content).await.expect(200);
+    let mut statuses = at_once(coach, &format!("{}/supporters", map.location())).await;
+    statuses.sort_unstable();
+    assert_eq!(statuses, [vec![201], vec![409; AT_ONCE - 1]].concat());
+}
+
+/// What the statement takes, of somebody new whose id is also their supporter's.
+fn values(app: &App, who: (uuid::Uuid, uuid::Uuid), map: uuid::Uuid) -> Vec<Value> {
+    let (at, new) = (app.clock.now(), id());
+    let (session, user) = who;
+    let (none, whole): (Option<String>, _) = (None, 1_i64);
+    let first: [Value; 6] = [session.into(), user.into(), at.into(), map.into(), new.into(), "[]".into()];
+    let person: [Value; 10] = [
+        new.into(),
+        "Anna".into(),
+        none.clone().into(),
+        none.clone().into(),
+        none.clone().into(),
+        none.clone().into(),
+        none.clone().into(),
+        whole.into(),
+        at.into(),
+        at.into(),
+    ];
+    let supporter: [Value; 11] = [
+        new.into(),
+        map.into(),
+        new.into(),
+        none.clone().into(),
+        none.into(),
+        None::<i16>.into(),
+        None::<i16>.into(),
+        true.into(),
+        whole.into(),
+        at.into(),
+        at.into(),
+    ];
+    first.into_iter().chain(person).chain(supporter).collect()
+}
+
+/// Leave is asked for between the statement and its commit. Were the `begin` before it refused, the statement would be a
+/// transaction of its own: then it must do nothing.
+#[tokio::test]
+async fn the_statement_does_nothing_outside_the_transaction_that_was_begun_for_it() {
+    let app = App::behind_proxy(Duration::ZERO).await;
+    let world = crate::support::World::seed(&app).await;
+    let (coach, map) = (&world.a.coach, world.a.open.map);
+    coach.post(&format!("/v1/maps/{map}/supporters"), anna()).await.expect(201);
+    let statements = app.proxy.as_ref().unwrap().statements();
+    let statement = statements.iter().find(|sql| sql.contains("added_supporter")).expect("one statement").clone();
+    let statement = || {
+        let values = values(&app, (coach.session, coach.user), map);
+        Statement::from_sql_and_values(DatabaseBackend::Postgres, statement.clone(), values)
+    };
+    let (database, before) = (connect(&app.kept.url()).await, rows(&app.raw).await);
+    assert!(database.query_one_raw(statement()).await.unwrap().is_none());
+    assert_eq!(rows(&app.raw).await, before);
+    // The same in such a transaction does it.
+    let level = Some(sea_orm::IsolationLevel::RepeatableRead);
+    let transaction = database.begin_with_config(level, None).await.unwrap();
+    assert!(transaction.query_one_raw(statement()).await.unwrap().is_some());
+    transaction.commit().await.unwrap();
+    assert_eq!(rows(&app.raw).await, [before[0] + 1, before[1] + 1, before[2]]);
+}
