@@ -5,7 +5,9 @@
 
 use crate::parameter::{parameters, references};
 use crate::pipeline::Unanswered;
-use deadpool_postgres::{Manager, ManagerConfig, Object, Pool, RecyclingMethod, Runtime, Timeouts};
+use deadpool_postgres::{
+    Manager, ManagerConfig, Object, Pool, PoolError, RecyclingMethod, Runtime, TimeoutType, Timeouts,
+};
 use futures_util::future::join;
 use sea_orm::Value;
 use std::fmt;
@@ -33,7 +35,7 @@ impl fmt::Debug for Writers {
 }
 
 impl Writers {
-    /// At most so many at once; the others wait for `turn`, then go the ordinary way.
+    /// At most so many at once; the others wait for `turn`.
     pub(crate) fn new(config: Config, most: usize, turn: Duration, patience: Duration) -> Option<Self> {
         let recycling = ManagerConfig { recycling_method: RecyclingMethod::Fast };
         let timeouts = Timeouts { wait: Some(turn), create: Some(patience), recycle: None };
@@ -43,7 +45,10 @@ impl Writers {
 
     /// At most one row of this statement, and the transaction that was begun for it.
     pub(crate) async fn begin(&self, sql: &str, values: &[Value]) -> Result<(Option<Row>, Begun), Unanswered> {
-        let connection = self.pool.get().await.map_err(|_| Unanswered::NotOpen)?;
+        let connection = self.pool.get().await.map_err(|error| {
+            let waited = matches!(error, PoolError::Timeout(TimeoutType::Wait));
+            if waited { Unanswered::TooLate } else { Unanswered::NotOpen }
+        })?;
         let mut begun = Begun { connection: Some(connection), patience: self.patience };
         let row = begun.run(sql, values).await?;
         Ok((row, begun))

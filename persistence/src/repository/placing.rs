@@ -126,9 +126,7 @@ impl Database {
             Ok((Some(row), begun)) => (Answer::Pipelined(row), begun),
             Ok((None, _)) => return Ok(None),
             // Who has waited that long does not wait once more.
-            Err(Unanswered::Failed(error)) if error.code() == Some(&SqlState::QUERY_CANCELED) => {
-                return Err(from_direct(error.into()));
-            }
+            Err(error) if too_late(&error) => return Err(from_direct(error)),
             Err(error) => {
                 tracing::debug!(%error, "somebody is placed on a map the ordinary way");
                 return Ok(None);
@@ -148,6 +146,14 @@ impl Database {
             database: self.clone(),
             begun,
         })
+    }
+}
+
+fn too_late(error: &Unanswered) -> bool {
+    match error {
+        Unanswered::TooLate => true,
+        Unanswered::Failed(error) => error.code() == Some(&SqlState::QUERY_CANCELED),
+        Unanswered::NotOpen => false,
     }
 }
 
