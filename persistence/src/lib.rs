@@ -8,6 +8,7 @@ mod error;
 mod identify;
 mod pipeline;
 mod pooler;
+mod readers;
 mod replay;
 mod repository;
 mod scoped;
