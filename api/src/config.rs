@@ -44,9 +44,9 @@ settings! {
     /// A streaming replica of PostgreSQL, from which whole maps are read as far as it has them in the version that the
     /// primary has given leave to. See docs/operations.md.
     replica_database_url: Option<SecretString> = None, "none";
-    /// The most connections of the pool to the database. PostgreSQL has besides, for what is one statement, one for each
-    /// thread that serves and half as many as the pool.
-    database_connections: u32 = 16, "16";
+    /// The most connections to the database. On SQLite half of them are for reads that are one statement. PostgreSQL has for
+    /// what is one statement, besides, one for each thread that serves and half as many as this.
+    database_connections: Option<u32> = None, "16; 8 on SQLite";
     /// How long a request waits for a connection, in seconds.
     acquire_seconds: u64 = 5, "5";
     /// How long one statement may take on PostgreSQL, in seconds.
@@ -204,6 +204,15 @@ impl Config {
         }
     }
 
+    /// The most connections to the database. Each one to SQLite is a thread of this process with memory of its own.
+    ///
+    /// # Errors
+    /// [`ConfigError::NoDataDirectory`].
+    pub fn database_connections(&self) -> Result<u32, ConfigError> {
+        let sqlite = self.database_url()?.expose_secret().starts_with("sqlite:");
+        Ok(self.database_connections.unwrap_or(if sqlite { 8 } else { 16 }))
+    }
+
     /// The database's address past any pooler.
     ///
     /// # Errors
@@ -298,6 +307,14 @@ mod tests {
         let url = |pairs: &[(&str, &str)]| read(pairs).unwrap().database_url().unwrap().expose_secret().to_owned();
         assert_eq!(url(&[("DATABASE_URL", "postgres://a")]), "postgres://a");
         assert_eq!(url(&[("DATABASE_URL", "postgres://a"), ("OMRINGD_DATABASE_URL", "postgres://b")]), "postgres://b");
+    }
+
+    #[test]
+    fn fewer_connections_are_made_to_sqlite_unless_told_otherwise() {
+        let most = |pairs: &[(&str, &str)]| read(pairs).unwrap().database_connections().unwrap();
+        assert_eq!(most(&[("DATABASE_URL", "postgres://a")]), 16);
+        assert_eq!(most(&[("DATABASE_URL", "sqlite://a")]), 8);
+        assert_eq!(most(&[("DATABASE_URL", "sqlite://a"), ("OMRINGD_DATABASE_CONNECTIONS", "3")]), 3);
     }
 
     #[test]

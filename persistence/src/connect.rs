@@ -2,6 +2,7 @@
 
 use crate::pipeline::Pipeline;
 use crate::pooler::{Preamble, preamble, query_one};
+use crate::readers::Readers;
 use crate::writers::Writers;
 use sea_orm::{
     DatabaseBackend, DatabaseConnection, DbErr, FromQueryResult, SqlxPostgresConnector, SqlxSqliteConnector, Statement,
@@ -88,7 +89,11 @@ pub(crate) async fn connect(settings: &Settings) -> Result<(DatabaseConnection, 
     }
 }
 
-async fn sqlite(settings: &Settings, url: &str) -> Result<DatabaseConnection, ConnectError> {
+/// What of a SQLite file each connection keeps in memory, in KiB; by default it is twice as much. The system keeps the
+/// file's pages as well, once for all of them.
+const SQLITE_CACHE_KIB: u32 = 1024;
+
+fn sqlite_options(settings: &Settings, url: &str) -> Result<SqliteConnectOptions, ConnectError> {
     let options = SqliteConnectOptions::from_str(url)?
         .create_if_missing(true)
         .journal_mode(SqliteJournalMode::Wal)
@@ -97,18 +102,44 @@ async fn sqlite(settings: &Settings, url: &str) -> Result<DatabaseConnection, Co
         .foreign_keys(true)
         // What is deleted is overwritten: otherwise an erased client stays readable in the file's free pages.
         .pragma("secure_delete", "ON")
+        // What is negative is in KiB, what is positive in pages.
+        .pragma("cache_size", format!("-{SQLITE_CACHE_KIB}"))
         .busy_timeout(settings.acquire_timeout);
+    Ok(options)
+}
+
+/// How many connections to SQLite are for reads of one statement.
+fn for_reads(settings: &Settings) -> u32 {
+    (settings.max_connections / 2).max(1)
+}
+
+/// For reads that are one statement, on SQLite.
+pub(crate) fn readers(settings: &Settings) -> Result<Option<Readers>, ConnectError> {
+    let url = settings.url.expose_secret();
+    if !url.starts_with("sqlite:") {
+        return Ok(None);
+    }
+    Ok(Some(Readers::new(sqlite_options(settings, url)?, for_reads(settings))))
+}
+
+async fn sqlite(settings: &Settings, url: &str) -> Result<DatabaseConnection, ConnectError> {
     let pool = SqlitePoolOptions::new()
-        .max_connections(settings.max_connections)
+        .max_connections(settings.max_connections.saturating_sub(for_reads(settings)).max(1))
         .acquire_timeout(settings.acquire_timeout)
+        // A connection is a thread of this process: there is no peer that could be gone.
+        .test_before_acquire(false)
         .after_release(|connection, _| {
             Box::pin(async move {
-                // Fails where no transaction is open, which is what we want to find.
-                drop(connection.execute("ROLLBACK").await);
-                Ok(true)
+                // A `begin` that nobody waited for is rolled back by the connection's own thread, before what is asked next
+                // (ADR 7). A transaction that was dropped is perhaps not rolled back yet: then the ping waits for it.
+                if connection.is_in_transaction() {
+                    connection.ping().await?;
+                }
+                // Whatever it is that was not ended goes with the connection.
+                Ok(!connection.is_in_transaction())
             })
         })
-        .connect_with(options)
+        .connect_with(sqlite_options(settings, url)?)
         .await?;
     Ok(SqlxSqliteConnector::from_sqlx_sqlite_pool(pool))
 }
@@ -217,5 +248,93 @@ pub(crate) async fn refuse_powerful_role(
         Some(role) if !role.powerful => Ok(()),
         Some(role) => Err(ConnectError::RoleTooPowerful(role.name)),
         None => Err(ConnectError::RoleTooPowerful("unknown".to_owned())),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use sea_orm::sqlx::{Row, SqliteConnection, query, query_scalar};
+    use sea_orm::{
+        ConnectionTrait, DatabaseTransaction, SqliteTransactionMode, TransactionOptions, TransactionTrait, Value,
+    };
+    use tempfile::TempDir;
+
+    /// How the service connects to a new file with one table, and somebody who does so past the service.
+    async fn numbers(directory: &TempDir) -> (Settings, SqliteConnection) {
+        let url = format!("sqlite://{}?mode=rwc", directory.path().join("numbers.db").display());
+        let settings = Settings {
+            url: url.clone().into(),
+            max_connections: 2,
+            acquire_timeout: Duration::from_secs(10),
+            statement_timeout: Duration::from_secs(10),
+            transaction_pooler: false,
+            replica_url: None,
+        };
+        let mut other = SqliteConnection::connect_with(&sqlite_options(&settings, &url).unwrap()).await.unwrap();
+        other.execute("create table number (value integer)").await.unwrap();
+        (settings, other)
+    }
+
+    async fn begin(connection: &DatabaseConnection) -> Result<DatabaseTransaction, DbErr> {
+        let mode = Some(SqliteTransactionMode::Immediate);
+        let options = TransactionOptions { sqlite_transaction_mode: mode, ..TransactionOptions::default() };
+        connection.begin_with_options(options).await
+    }
+
+    /// Writes without a transaction on the pool's one connection, and whether somebody else sees it.
+    async fn written(connection: &DatabaseConnection, other: &mut SqliteConnection, value: i64) -> bool {
+        connection.execute_unprepared(&format!("insert into number values ({value})")).await.unwrap();
+        let kept: Vec<i64> = query_scalar("select value from number").fetch_all(other).await.unwrap();
+        kept.contains(&value) && !kept.contains(&0)
+    }
+
+    #[tokio::test]
+    async fn a_transaction_that_was_left_is_not_the_next_ones() {
+        let directory = tempfile::tempdir().unwrap();
+        let (settings, mut other) = numbers(&directory).await;
+        let connection = sqlite(&settings, settings.url.expose_secret()).await.unwrap();
+
+        let dropped = begin(&connection).await.unwrap();
+        dropped.execute_unprepared("insert into number values (0)").await.unwrap();
+        drop(dropped);
+        assert!(written(&connection, &mut other, 1).await, "after one that was dropped");
+
+        // As SQLite itself does where the disk is full: the driver believes it is still in a transaction.
+        let ended = begin(&connection).await.unwrap();
+        ended.execute_unprepared("rollback").await.unwrap();
+        drop(ended);
+        begin(&connection).await.unwrap().commit().await.unwrap();
+        assert!(written(&connection, &mut other, 2).await, "after one that ended by itself");
+
+        other.execute("begin immediate").await.unwrap();
+        let waiting = tokio::time::timeout(Duration::from_millis(50), begin(&connection)).await;
+        assert!(waiting.is_err(), "it began beside another writer");
+        other.execute("commit").await.unwrap();
+        assert!(written(&connection, &mut other, 3).await, "after one that nobody waited for");
+    }
+
+    #[tokio::test]
+    async fn a_reading_connection_holds_nothing_open_and_cannot_write() {
+        let directory = tempfile::tempdir().unwrap();
+        let (settings, mut other) = numbers(&directory).await;
+        let readers = readers(&settings).unwrap().unwrap();
+        let several = "select value from number union all select 1 union all select 2";
+        for value in 0..3_i64 {
+            query("insert into number values ($1)").bind(value).execute(&mut other).await.unwrap();
+            let (one, two) = tokio::join!(readers.query_one(several, &[]), readers.query_one(several, &[]));
+            assert_eq!((one.unwrap().unwrap().len(), two.unwrap().unwrap().len()), (1, 1));
+            // Waits for every reader of the log; 1 would say that one is still there.
+            let busy: i64 = query_scalar("pragma wal_checkpoint(truncate)").fetch_one(&mut other).await.unwrap();
+            assert_eq!(busy, 0, "a reading transaction is open");
+        }
+        let refused = readers.query_one("insert into number values (4) returning value", &[]).await.unwrap_err();
+        assert!(refused.to_string().contains("readonly"), "{refused}");
+        assert!(readers.query_one("select $1 as id", &[Value::Int(Some(1))]).await.is_err(), "of a type not sent here");
+        let id = sea_orm::prelude::Uuid::from_u128(7);
+        let row = readers.query_one("select $1 as id where $1 is not null", &[id.into()]).await.unwrap().unwrap();
+        assert_eq!(row.get::<sea_orm::prelude::Uuid, _>("id"), id);
+        readers.close().await;
+        assert!(readers.query_one("select 1", &[]).await.is_err(), "it reads after its end");
     }
 }

@@ -9,6 +9,7 @@ mod identify;
 mod parameter;
 mod pipeline;
 mod pooler;
+mod readers;
 mod replay;
 mod repository;
 mod scoped;

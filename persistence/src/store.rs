@@ -1,11 +1,12 @@
 //! The store: opens units of work so that nothing acknowledged is lost.
 
 use crate::changes::Followers;
-use crate::connect::{ConnectError, Direct, Settings, connect, direct};
+use crate::connect::{ConnectError, Direct, Settings, connect, direct, readers};
 use crate::dialect::Sql;
 use crate::error::from_db;
 use crate::identify::{identify, refuse_standby};
 use crate::pooler::{self, Preamble};
+use crate::readers::Readers;
 use crate::repository::Replica;
 use crate::unit_of_work::Opened;
 use async_trait::async_trait;
@@ -27,6 +28,7 @@ use tokio_postgres::types::FromSql;
 pub struct Database {
     pub(crate) connection: DatabaseConnection,
     pub(crate) direct: Option<Direct>,
+    readers: Option<Readers>,
     pub(crate) preamble: Preamble,
     /// For data of what the primary has given leave to.
     pub(crate) replica: Option<Arc<Replica>>,
@@ -44,7 +46,8 @@ impl Database {
         let replica = Replica::of(settings).await?.map(Arc::new);
         let (connection, preamble) = connect(settings).await?;
         let direct = direct(settings, &connection).await;
-        Ok(Self { connection, direct, preamble, replica, writer: Arc::default(), followers: Followers::default() })
+        let (readers, writer) = (readers(settings)?, Arc::default());
+        Ok(Self { connection, direct, readers, preamble, replica, writer, followers: Followers::default() })
     }
 
     /// Ends every connection.
@@ -55,6 +58,9 @@ impl Database {
         if let Some(Direct { reads, writes }) = &self.direct {
             reads.close();
             writes.close();
+        }
+        if let Some(readers) = &self.readers {
+            readers.close().await;
         }
         if let Some(replica) = &self.replica {
             replica.close().await;
@@ -69,6 +75,12 @@ impl Database {
         if let Some(direct) = &self.direct {
             match direct.reads.query_one(sql, &values).await {
                 Ok(row) => return Ok(row.map(Answer::Pipelined)),
+                Err(error) => tracing::debug!(%error, "a single read goes by the pool"),
+            }
+        }
+        if let Some(readers) = &self.readers {
+            match readers.query_one(sql, &values).await {
+                Ok(row) => return Ok(row.map(|row| Answer::Pooled(row.into()))),
                 Err(error) => tracing::debug!(%error, "a single read goes by the pool"),
             }
         }

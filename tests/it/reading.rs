@@ -3,8 +3,10 @@
 use crate::support::{App, Db, World, connect};
 use rstest::rstest;
 use sea_orm::{ConnectionTrait, DatabaseBackend, Statement};
+use serde_json::json;
 use std::collections::BTreeSet;
 use std::time::Duration;
+use tokio::task::JoinSet;
 
 /// Somebody holds the rows of the whole map in a transaction of a write: on PostgreSQL by its row locks, on SQLite as the
 /// one writer.
@@ -77,4 +79,33 @@ async fn reading_a_map_takes_no_lock_that_a_reader_or_a_writer_waits_for() {
     drop(reading.await.unwrap());
     assert_eq!(seen, BTreeSet::from(["relation AccessShareLock".to_owned()]));
     assert!(tables.contains("map") && tables.contains("supporter"), "watched too late: {tables:?}");
+}
+
+/// SQLite has one writer, and more who write at once than there are connections.
+#[rstest]
+#[tokio::test]
+async fn sixteen_write_and_sixteen_read_at_once_and_nobody_is_refused(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
+    let (_app, world) = App::with_world(db).await;
+    let path = format!("/v1/maps/{}", world.a.open.map);
+    let on_it = async || world.a.coach.get(&path).await.expect(200)["supporters"].as_array().unwrap().len();
+    let before = on_it().await;
+    let mut people = JoinSet::new();
+    for _ in 0..16 {
+        let (coach, map) = (world.a.coach.clone(), path.clone());
+        people.spawn(async move {
+            for _ in 0..3 {
+                coach.post(&format!("{map}/supporters"), json!({ "person": { "alias": "Anna" } })).await.expect(201);
+            }
+        });
+        let (client, map) = (world.a.client.clone(), path.clone());
+        people.spawn(async move {
+            for _ in 0..3 {
+                client.get(&map).await.expect(200);
+            }
+        });
+    }
+    while let Some(done) = people.join_next().await {
+        done.unwrap();
+    }
+    assert_eq!(on_it().await, before + 48);
 }
