@@ -82,7 +82,8 @@ fn niced() -> thread_priority::ThreadPriority {
     ThreadPriorityValue::try_from(22).map_or(ThreadPriority::Min, ThreadPriority::Crossplatform)
 }
 
-#[cfg(all(test, target_os = "linux"))]
+#[cfg(target_os = "linux")]
+#[cfg(test)]
 pub(crate) mod tests {
     use super::*;
 
