@@ -69,8 +69,8 @@ settings! {
     otlp_endpoint: Option<String> = None, "none";
     /// Threads that serve requests; 0 is one for each processor.
     workers: usize = 0, "0";
-    /// How many passwords are hashed at once, each with 19 MiB.
-    password_hashes_at_once: std::num::NonZeroUsize = std::num::NonZeroUsize::MIN.saturating_add(1), "2";
+    /// How many passwords are hashed at once, each with 19 MiB; 0 is one for every two processors.
+    password_hashes_at_once: usize = 0, "0";
     /// How many pictures are made at once as PNG or PDF; 0 is one for every two processors.
     pictures_at_once: usize = 0, "0";
     /// How much memory maps may take that were shown in the last ten minutes, in MiB; 0 is none.

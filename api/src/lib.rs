@@ -1,6 +1,7 @@
 //! The HTTP API of Omringd over the domain's ports.
 
 pub mod auth;
+mod background;
 #[cfg(feature = "server")]
 pub mod cli;
 pub mod config;

@@ -62,7 +62,7 @@ pub async fn wire(config: &Config) -> Result<(Ports, Database), Failure> {
         store: Arc::new(database.clone()),
         system: Arc::new(database.clone()),
         changes: Arc::new(database.clone()),
-        passwords: Arc::new(Argon2id::new(config.password_hashes_at_once)?),
+        passwords: Arc::new(Argon2id::new(or_half_the_processors(config.password_hashes_at_once)?)?),
         secrets: Arc::new(SystemSecrets),
         clock: Arc::new(SystemClock),
         ids: Arc::new(TimeOrderedIds),
@@ -75,8 +75,6 @@ pub async fn wire(config: &Config) -> Result<(Ports, Database), Failure> {
 /// # Errors
 /// If there are no signing keys and none can be made.
 pub fn app(config: &Config, ports: Ports) -> Result<App, Failure> {
-    let half = || std::thread::available_parallelism().map(|processors| processors.get().div_ceil(2));
-    let pictures = if config.pictures_at_once == 0 { half()? } else { config.pictures_at_once };
     let keys = KeyDirectory::new(config.key_directory()?).load()?;
     Ok(App {
         ports,
@@ -86,7 +84,7 @@ pub fn app(config: &Config, ports: Ports) -> Result<App, Failure> {
         cors_origins: config.cors_origins.clone(),
         limiter: Limiter::per_minute(config.requests_per_minute),
         rendered: Data::new(Rendered::new(u64::from(config.map_cache_mib) << 20)),
-        studio: Data::new(Studio::new(NonZeroUsize::new(pictures).unwrap_or(NonZeroUsize::MIN))),
+        studio: Data::new(Studio::new(or_half_the_processors(config.pictures_at_once)?)?),
         deadlines: Deadlines {
             receive: Duration::from_secs(config.receive_seconds.get()),
             answer: Duration::from_secs(config.answer_seconds.get()),
@@ -98,6 +96,13 @@ pub fn app(config: &Config, ports: Ports) -> Result<App, Failure> {
         }),
         described: Data::new(Described::default()),
     })
+}
+
+/// So many at once; 0 is one for every two processors.
+fn or_half_the_processors(at_once: usize) -> Result<NonZeroUsize, Failure> {
+    let half = || std::thread::available_parallelism().map(|processors| processors.get().div_ceil(2));
+    let at_once = if at_once == 0 { half()? } else { at_once };
+    Ok(NonZeroUsize::new(at_once).unwrap_or(NonZeroUsize::MIN))
 }
 
 /// Binds an address; port 0 is any that is free.

@@ -1,34 +1,62 @@
 use argon2::password_hash::phc::{Output, ParamsString, PasswordHash, Salt};
 use argon2::password_hash::{CustomizedPasswordHasher, Error, PasswordHasher, Result};
 use argon2::{Algorithm, Argon2, Block, Params, Version};
+use std::cell::RefCell;
 
 /// In blocks, of 1 KiB: more than glibc ever keeps. Its threshold for giving memory back rises with what is given back, up to
 /// 32 MiB; the 19 MiB of a hash raise it once, and then stay with the process, again for each hash and thread. What is beyond
 /// the blocks that a hash needs is never touched, and so takes no memory.
 const GIVEN_BACK: usize = 33 * 1024;
 
-/// Argon2id of the library, in memory that goes back to the system after each hash.
-#[derive(Clone)]
-pub(super) struct Frugal(Params);
+/// What hashes are made in, one after the other; it goes back to the system with this.
+#[derive(Default)]
+pub(super) struct Memory(Vec<Block>);
 
-impl Frugal {
-    pub(super) fn new(params: Params) -> Self {
-        Self(params)
+impl Memory {
+    pub(super) const fn new() -> Self {
+        Self(Vec::new())
+    }
+
+    /// As many blocks as needed, with whatever the last hash left in them: Argon2 writes each before it reads it.
+    fn blocks(&mut self, needed: usize) -> &mut [Block] {
+        if self.0.len() < needed {
+            // Never grown: what is there would be copied.
+            self.0 = Vec::with_capacity(needed.max(GIVEN_BACK));
+            self.0.resize(needed, Block::default());
+        }
+        &mut self.0
+    }
+
+    /// Where it is, if there is any.
+    #[cfg(test)]
+    pub(super) fn address(&self) -> Option<usize> {
+        (!self.0.is_empty()).then(|| self.0.as_ptr().addr())
     }
 }
 
-impl PasswordHasher<PasswordHash> for Frugal {
+/// Argon2id of the library, in memory that outlives a hash.
+pub(super) struct Frugal<'a> {
+    params: Params,
+    memory: &'a RefCell<Memory>,
+}
+
+impl<'a> Frugal<'a> {
+    pub(super) fn new(params: Params, memory: &'a RefCell<Memory>) -> Self {
+        Self { params, memory }
+    }
+}
+
+impl PasswordHasher<PasswordHash> for Frugal<'_> {
     fn hash_password_with_salt(&self, password: &[u8], salt: &[u8]) -> Result<PasswordHash> {
-        let argon2 = Argon2::new(Algorithm::Argon2id, Version::V0x13, self.0.clone());
-        let needed = self.0.block_count();
-        let mut blocks = Vec::with_capacity(needed.max(GIVEN_BACK));
-        blocks.resize(needed, Block::default());
+        let argon2 = Argon2::new(Algorithm::Argon2id, Version::V0x13, self.params.clone());
+        let mut memory = self.memory.try_borrow_mut().map_err(|_| Error::Internal)?;
+        let blocks = memory.blocks(self.params.block_count());
         let mut hash = [0; Params::DEFAULT_OUTPUT_LEN];
-        argon2.hash_password_into_with_memory(password, salt, &mut hash, blocks.as_mut_slice())?;
+        argon2.hash_password_into_with_memory(password, salt, &mut hash, blocks)?;
         Ok(PasswordHash {
             algorithm: Algorithm::Argon2id.ident(),
             version: Some(Version::V0x13.into()),
-            params: ParamsString::try_from(&self.0)?,
+            params: ParamsString::try_from(&self.params)?,
             salt: Some(Salt::new(salt)?),
             hash: Some(Output::new(&hash)?),
         })
@@ -36,7 +64,7 @@ impl PasswordHasher<PasswordHash> for Frugal {
 }
 
 /// What the library checks a password with.
-impl CustomizedPasswordHasher<PasswordHash> for Frugal {
+impl CustomizedPasswordHasher<PasswordHash> for Frugal<'_> {
     type Params = Params;
 
     fn hash_password_customized(
@@ -50,6 +78,6 @@ impl CustomizedPasswordHasher<PasswordHash> for Frugal {
         if algorithm != Some(Algorithm::Argon2id.as_str()) || version != Some(Version::V0x13.into()) {
             return Err(Error::Algorithm);
         }
-        Self(params).hash_password_with_salt(password, salt)
+        Self::new(params, self.memory).hash_password_with_salt(password, salt)
     }
 }

@@ -1,9 +1,11 @@
-use super::frugal::Frugal;
+use super::frugal::{Frugal, Memory};
+use crate::background::{Background, Yielding};
 use argon2::Params;
 use argon2::password_hash::phc::PasswordHash;
 use argon2::password_hash::{PasswordHasher, PasswordVerifier};
 use async_trait::async_trait;
 use domain::{Error, Password, Passwords, Result};
+use std::cell::RefCell;
 use std::fmt;
 use std::num::NonZeroUsize;
 use std::sync::Arc;
@@ -15,9 +17,17 @@ const COST: (u32, u32, u32) = (19_456, 2, 1);
 /// How many may wait for their turn; the next are told to come back.
 const QUEUE: usize = 64;
 
+thread_local! {
+    /// Of a thread that hashes, from one hash to the next: having it from the system anew takes as long as hashing.
+    static MEMORY: RefCell<Memory> = const { RefCell::new(Memory::new()) };
+}
+
 /// Argon2id, a few at a time and off the threads that serve requests: each takes 19 MiB and tens of milliseconds.
+///
+/// It gives way to them, but not to the point where a log-in waits for a pause in the work of others (ADR 22).
 pub struct Argon2id {
-    argon2: Frugal,
+    params: Params,
+    threads: Background,
     turns: Arc<Semaphore>,
     queue: Semaphore,
     /// The hash of a password nobody has: checked where there is no user, so that this takes as long.
@@ -33,19 +43,19 @@ impl fmt::Debug for Argon2id {
 }
 
 impl Argon2id {
-    /// At most this many at once; 2 is a good number for a small machine.
+    /// At most this many at once; half of the processors leaves the others to those who read.
     ///
     /// # Errors
     /// Only [`Error::Internal`].
     pub fn new(at_once: NonZeroUsize) -> Result<Self> {
         let (memory, passes, lanes) = COST;
         let params = Params::new(memory, passes, lanes, None).map_err(Error::internal)?;
-        let argon2 = Frugal::new(params);
         let mut unguessable = [0; 32];
         aws_lc_rs::rand::fill(&mut unguessable).map_err(Error::internal)?;
-        let nobody = hash(&argon2, &unguessable)?.into();
+        let nobody = hash(&Frugal::new(params.clone(), &RefCell::default()), &unguessable)?.into();
         Ok(Self {
-            argon2,
+            params,
+            threads: Background::new("password", at_once, Yielding::Niced)?,
             turns: Arc::new(Semaphore::new(at_once.get())),
             queue: Semaphore::new(QUEUE + at_once.get()),
             nobody,
@@ -59,41 +69,45 @@ impl Argon2id {
         self.checks.load(Ordering::Relaxed)
     }
 
-    async fn in_turn<T: Send + 'static>(&self, work: impl FnOnce() -> Result<T> + Send + 'static) -> Result<T> {
+    async fn in_turn<T: Send + 'static>(
+        &self,
+        work: impl FnOnce(&Frugal<'_>) -> Result<T> + Send + 'static,
+    ) -> Result<T> {
         let _place = self.queue.try_acquire().map_err(|_| Error::Busy(1))?;
         let turn = self.turns.clone().acquire_owned().await.map_err(Error::internal)?;
-        let work = tokio::task::spawn_blocking(move || {
+        let params = self.params.clone();
+        let work = move || {
             // Given up when the work is done, even if nobody waits for it any more.
             let _turn = turn;
-            work()
-        });
-        work.await.map_err(Error::internal)?
+            MEMORY.with(|memory| work(&Frugal::new(params, memory)))
+        };
+        self.threads.run(work).await?
     }
 }
 
 #[async_trait]
 impl Passwords for Argon2id {
     async fn hash(&self, password: &Password) -> Result<String> {
-        let (argon2, password) = (self.argon2.clone(), password.clone());
-        self.in_turn(move || hash(&argon2, password.expose().as_bytes())).await
+        let password = password.clone();
+        self.in_turn(move |argon2| hash(argon2, password.expose().as_bytes())).await
     }
 
     async fn verify(&self, password: &Password, kept: Option<&str>) -> Result<bool> {
-        let (argon2, password) = (self.argon2.clone(), password.clone());
+        let password = password.clone();
         let known = kept.is_some();
         let kept: Arc<str> = kept.map_or_else(|| self.nobody.clone(), Into::into);
-        let right = self.in_turn(move || verify(&argon2, &password, &kept)).await?;
+        let right = self.in_turn(move |argon2| verify(argon2, &password, &kept)).await?;
         self.checks.fetch_add(1, Ordering::Relaxed);
         Ok(known && right)
     }
 }
 
-fn hash(argon2: &Frugal, password: &[u8]) -> Result<String> {
+fn hash(argon2: &Frugal<'_>, password: &[u8]) -> Result<String> {
     Ok(argon2.hash_password(password).map_err(Error::internal)?.to_string())
 }
 
 /// With the cost the hash was made at.
-fn verify(argon2: &Frugal, password: &Password, kept: &str) -> Result<bool> {
+fn verify(argon2: &Frugal<'_>, password: &Password, kept: &str) -> Result<bool> {
     let kept = PasswordHash::new(kept).map_err(Error::internal)?;
     match argon2.verify_password(password.expose().as_bytes(), &kept) {
         Ok(()) => Ok(true),
@@ -119,6 +133,24 @@ mod tests {
         assert_ne!(hash, passwords.hash(&right).await.unwrap());
         assert!(passwords.verify(&right, Some(&hash)).await.unwrap());
         assert!(!passwords.verify(&Password::typed("wrong").unwrap(), Some(&hash)).await.unwrap());
+    }
+
+    #[cfg(target_os = "linux")]
+    #[tokio::test]
+    async fn hashing_gives_way_to_those_who_read() {
+        let manner = argon2().in_turn(|_| Ok(crate::background::tests::manner())).await.unwrap();
+        assert_eq!(manner.0, 10);
+    }
+
+    #[tokio::test]
+    async fn one_hash_after_another_is_made_in_the_same_memory() {
+        let (passwords, right) = (argon2(), Password::chosen("correct horse battery").unwrap());
+        let made_in = async || passwords.in_turn(|_| Ok(MEMORY.with_borrow(Memory::address))).await.unwrap();
+        let hash = passwords.hash(&right).await.unwrap();
+        let before = made_in().await;
+        assert!(passwords.verify(&right, Some(&hash)).await.unwrap());
+        assert_eq!(made_in().await, before);
+        assert!(before.is_some());
     }
 
     #[tokio::test]

@@ -1,4 +1,5 @@
 use super::wanted::{Format, VARY, sheet_name};
+use crate::background::{Background, Yielding};
 use crate::problem::Problem;
 use crate::respond;
 use actix_web::http::StatusCode;
@@ -14,7 +15,7 @@ use picture::{Failure, Scene, Sheet};
 use std::num::NonZeroUsize;
 use std::sync::Arc;
 use std::time::Duration;
-use tokio::sync::{OwnedSemaphorePermit, Semaphore, oneshot};
+use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 
 /// How long a picture waits for its turn before its caller is sent away.
 const PATIENCE: Duration = Duration::from_secs(3);
@@ -24,8 +25,11 @@ const POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'; font-src da
 
 /// Makes PNG, PDF and the SVG of a large map, a few at a time and off the threads that serve requests: each keeps a
 /// processor busy. Other SVG costs little and is made where it is asked for.
+///
+/// On processors nobody else wants: a picture may take a little longer, whoever reads a map may not.
 #[derive(Debug)]
 pub struct Studio {
+    threads: Background,
     turns: Arc<Semaphore>,
     patience: Duration,
 }
@@ -101,9 +105,15 @@ impl From<Preview> for Drawing {
 
 impl Studio {
     /// At most so many at once.
-    #[must_use]
-    pub fn new(at_once: NonZeroUsize) -> Self {
-        Self { turns: Arc::new(Semaphore::new(at_once.get())), patience: PATIENCE }
+    ///
+    /// # Errors
+    /// Only [`Error::Internal`].
+    pub fn new(at_once: NonZeroUsize) -> domain::Result<Self> {
+        Ok(Self {
+            threads: Background::new("picture", at_once, Yielding::Idle)?,
+            turns: Arc::new(Semaphore::new(at_once.get())),
+            patience: PATIENCE,
+        })
     }
 
     /// Waits for a turn, if pictures of this form always take one. Before there is anything to draw: what a crowd of
@@ -165,42 +175,25 @@ impl Studio {
             Some(turn) => turn,
             None => self.wait().await?,
         };
-        in_turn(turn, move || make(&of.scene(language), sheet)).await
+        self.in_turn(turn, move || make(&of.scene(language), sheet)).await
     }
 
     async fn wait(&self) -> Result<OwnedSemaphorePermit, Problem> {
         let turn = tokio::time::timeout(self.patience, self.turns.clone().acquire_owned()).await;
         Ok(turn.map_err(|_| busy())?.map_err(Error::internal)?)
     }
-}
 
-async fn in_turn(
-    turn: OwnedSemaphorePermit,
-    make: impl FnOnce() -> Result<Vec<u8>, Failure> + Send + 'static,
-) -> Result<Vec<u8>, Problem> {
-    let (done, made) = oneshot::channel();
-    // A thread of its own, since a lower priority cannot be raised again.
-    let drawing = std::thread::Builder::new().name("picture".to_owned()).spawn(move || {
-        yield_to_others();
-        // Given up when the picture is made, even if nobody waits for it any more.
-        let _turn = turn;
-        drop(done.send(make()));
-    });
-    drawing.map_err(Error::internal)?;
-    Ok(made.await.map_err(Error::internal)?.map_err(Error::internal)?)
-}
-
-/// From now on this thread only gets a processor that nobody else wants, and gives it up at once: a picture may take a little
-/// longer, whoever reads a map may not. A low priority is not enough: Linux lets such a thread, too, run on for milliseconds.
-fn yield_to_others() {
-    #[cfg(target_os = "linux")]
-    {
-        use thread_priority::{NormalThreadSchedulePolicy, ThreadPriority, ThreadSchedulePolicy};
-        let idle = ThreadSchedulePolicy::Normal(NormalThreadSchedulePolicy::Idle);
-        let thread = thread_priority::thread_native_id();
-        if let Err(error) = thread_priority::set_thread_priority_and_policy(thread, ThreadPriority::Min, idle) {
-            tracing::debug!(?error, "pictures are drawn at the priority of everything else");
-        }
+    async fn in_turn(
+        &self,
+        turn: OwnedSemaphorePermit,
+        make: impl FnOnce() -> Result<Vec<u8>, Failure> + Send + 'static,
+    ) -> Result<Vec<u8>, Problem> {
+        let drawing = move || {
+            // Given up when the picture is made, even if nobody waits for it any more.
+            let _turn = turn;
+            make()
+        };
+        Ok(self.threads.run(drawing).await?.map_err(Error::internal)?)
     }
 }
 
@@ -260,7 +253,7 @@ mod tests {
 
     #[tokio::test]
     async fn the_svg_of_a_large_map_waits_for_its_turn_and_of_a_small_one_does_not() {
-        let studio = Studio { patience: Duration::from_millis(10), ..Studio::new(NonZeroUsize::MIN) };
+        let studio = Studio { patience: Duration::from_millis(10), ..Studio::new(NonZeroUsize::MIN).unwrap() };
         let form = Form { format: Format::Svg, sheet: Sheet::A4, language: Language::Dutch };
         let draw = async |agreements| {
             let whole = with_agreements(agreements);
@@ -282,7 +275,7 @@ mod tests {
 
     #[tokio::test]
     async fn who_waits_too_long_for_a_picture_is_told_when_to_come_back() {
-        let studio = Studio { patience: Duration::from_millis(10), ..Studio::new(NonZeroUsize::MIN) };
+        let studio = Studio { patience: Duration::from_millis(10), ..Studio::new(NonZeroUsize::MIN).unwrap() };
         let form = |format| Some(Form { format, sheet: Sheet::A4, language: Language::Dutch });
         let turn = studio.turn(form(Format::Pdf)).await.unwrap();
         for format in [Format::Pdf, Format::Png] {
@@ -292,7 +285,7 @@ mod tests {
         }
         assert!(studio.turn(form(Format::Svg)).await.unwrap().0.is_none());
         assert!(studio.turn(None).await.unwrap().0.is_none());
-        assert_eq!(in_turn(turn.0.unwrap(), || Ok(vec![1])).await.unwrap(), [1]);
+        assert_eq!(studio.in_turn(turn.0.unwrap(), || Ok(vec![1])).await.unwrap(), [1]);
         // Given up with the picture.
         studio.turn(form(Format::Pdf)).await.unwrap();
     }

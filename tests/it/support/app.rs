@@ -111,7 +111,7 @@ fn wire(database: Database, clock: TestClock) -> api::App {
         cors_origins: vec!["https://front-end.example".to_owned()],
         limiter: Limiter::default(),
         rendered: Data::new(Rendered::new(1 << 20)),
-        studio: Data::new(Studio::new(NonZeroUsize::MIN)),
+        studio: Data::new(Studio::new(NonZeroUsize::MIN).unwrap()),
         deadlines: Deadlines::default(),
         streams: Streams::new(STREAMS),
         described: DESCRIBED.clone(),
