@@ -30,6 +30,8 @@ const CHANNEL: &str = "omringd_map";
 const WAITING: usize = 1024;
 /// How long after a failure the next attempt is made.
 const PAUSE: Duration = Duration::from_secs(1);
+/// How long changes are gathered after some were told: a commit of its own for each would cost as much as the change.
+const GATHER: Duration = Duration::from_millis(25);
 
 /// A map of an organisation.
 type Followed = (Uuid, Uuid);
@@ -127,7 +129,10 @@ impl Database {
         if self.connection.get_database_backend() != DatabaseBackend::Postgres {
             return Ok(Exchange(Vec::new()));
         }
-        let options = PgConnectOptions::from_str(url.expose_secret())?.application_name("omringd changes");
+        // What is told is on no disk: a commit that tells need not wait for one.
+        let options = PgConnectOptions::from_str(url.expose_secret())?
+            .application_name("omringd changes")
+            .options([("synchronous_commit", "off")]);
         let pool = PgPoolOptions::new().max_connections(2).connect_lazy_with(options);
         let process = process();
         let (tell, told) = mpsc::channel(WAITING);
@@ -157,6 +162,7 @@ async fn send(pool: PgPool, mut told: mpsc::Receiver<Followed>, process: String)
         if let Err(error) = statement.execute(&pool).await {
             tracing::warn!(%error, "other processes were not told of changes; they will look in a while");
         }
+        tokio::time::sleep(GATHER).await;
     }
 }
 
