@@ -124,10 +124,8 @@ class Omringd(Contender):
     def __init__(self, name, binary, place, url, emails, database=None):
         super().__init__(name, database)
         place.mkdir()
-        # With the five for writes of one statement and one for each thread, as many to PostgreSQL as everybody has.
-        pool = {"OMRINGD_DATABASE_CONNECTIONS": str(load.CONNECTIONS - 5 - WORKERS)} if database else {}
         self.service = services.Service(binary, place, url, settings={
-            "OMRINGD_LOG_LEVEL": None, "OMRINGD_LOG_FORMAT": None, "OMRINGD_WORKERS": None, **pool})
+            "OMRINGD_LOG_LEVEL": None, "OMRINGD_LOG_FORMAT": None, "OMRINGD_WORKERS": None})
         self.emails, self.url, self.tokens, self.logged_in = emails, self.service.url, {}, 0
 
     def start(self, _):

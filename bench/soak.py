@@ -32,8 +32,9 @@ import workload
 GROWTH, SLACK = 1.10, 5
 # One each for every log-in.
 LOGGED_IN = {"session", "refresh_token"}
-# To tell other processes of changes: one to listen on, one to speak.
-LISTENING = 2
+# To tell other processes of changes: one to listen on, one to speak. And for what is one statement: one for each thread that serves,
+# and half as many as the pool has.
+BESIDES = 2 + os.cpu_count() + load.CONNECTIONS // 2
 
 
 def rows(databases, on_sqlite):
@@ -119,7 +120,7 @@ class Soak:
         if self.options.sqlite:
             return
         first, last = self.thirds("connections")
-        if last > max(first, load.CONNECTIONS + LISTENING):
+        if last > max(first, load.CONNECTIONS + BESIDES):
             yield f"connections grew from {first} to {last}"
         if stuck := sum(sample["stuck"] for sample in self.samples):
             yield f"{stuck} connections held a transaction open while nobody asked anything"

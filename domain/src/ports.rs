@@ -18,7 +18,7 @@ use crate::organisations::{Organisations, OwnOrganisation};
 use crate::persons::Persons;
 use crate::reflections::Reflections;
 use crate::support_types::SupportTypes;
-use crate::supporters::{Placed, Placing, Supporters};
+use crate::supporters::{Placing, Supporters};
 use crate::ties::Ties;
 use crate::{Caller, Changes, Clock, Ids, MapId, Passwords, Replay, Result, Secrets, SystemStore};
 use async_trait::async_trait;
@@ -70,13 +70,13 @@ pub trait Store: Debug + Send + Sync {
         at: DateTime<Utc>,
     ) -> Result<Sealed<Shown>>;
 
-    /// Places somebody new on a map, if this store has a way to do it at once: recognises the caller and does it all in one
-    /// statement, so that only leave is lacking. The request that sessions write most; `None` where it has no such way or it did not
-    /// come about, and a unit of work has to say why.
+    /// Places somebody new on a map, if this store has a way to do it at once: recognises the caller, and if their case is one of the
+    /// admission and the map has room, adds everything, in one statement. The request that sessions write most. Tells
+    /// whether it was done; if not, or if there is no such way (`None`), a unit of work has to do it or to say why not.
     ///
     /// # Errors
-    /// Only the general ones.
-    async fn place(&self, caller: &Caller, placing: &Placing) -> Result<Option<Sealed<Box<dyn Placed>>>>;
+    /// [`crate::Error::Unavailable`], also where nobody knows whether it was done.
+    async fn place(&self, caller: &Caller, placing: &Placing) -> Result<Option<Sealed<bool>>>;
 
     /// Whether it answers.
     ///

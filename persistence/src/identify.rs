@@ -53,12 +53,12 @@ pub(crate) const CALLER: &str =
 /// Fails closed: were the planner to look at a protected table before the settings are made, it would see no rows.
 /// `limit 1` keeps the sub-selects from being flattened into a join whose order is free.
 pub(crate) fn of_caller(backend: DatabaseBackend, columns: &str, joined: &str) -> String {
-    let (session, member, standby) = (session(backend, ""), membership(backend), standby(backend));
+    let (session, member, standby) = (session(backend), membership(backend), standby(backend));
     format!("with {session} select {CALLER}, {standby}, {columns} from caller left join {member} {joined}")
 }
 
-/// The live session and its user, under this further condition, as the common table expression `caller`.
-pub(crate) fn session(backend: DatabaseBackend, condition: &str) -> String {
+/// The live session and its user, as the common table expression `caller`.
+pub(crate) fn session(backend: DatabaseBackend) -> String {
     let (materialized, settings) = if backend == DatabaseBackend::Postgres {
         (
             "materialized",
@@ -73,8 +73,7 @@ pub(crate) fn session(backend: DatabaseBackend, condition: &str) -> String {
         "caller as {materialized} (
             select s.user_id, s.organisation_id, u.operator {settings}
             from session s join user_account u on u.id = s.user_id
-            where s.id = $1 and s.user_id = $2 and s.ended_at is null and s.expires_at > $3
-                {condition})"
+            where s.id = $1 and s.user_id = $2 and s.ended_at is null and s.expires_at > $3)"
     )
 }
 

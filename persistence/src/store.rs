@@ -13,7 +13,7 @@ use async_trait::async_trait;
 use chrono::{DateTime, Utc};
 use domain::access::Sealed;
 use domain::maps::{Revision, Shown};
-use domain::supporters::{Placed, Placing};
+use domain::supporters::Placing;
 use domain::{Caller, Error, MapId, OpenedWork, OrganisationId, Result, Store};
 use sea_orm::{
     ConnectionTrait, DatabaseBackend, DatabaseConnection, DatabaseTransaction, QueryResult, SqliteTransactionMode,
@@ -164,7 +164,7 @@ impl Store for Database {
         self.read_whole_map(caller, map, known, at).await
     }
 
-    async fn place(&self, caller: &Caller, placing: &Placing) -> Result<Option<Sealed<Box<dyn Placed>>>> {
+    async fn place(&self, caller: &Caller, placing: &Placing) -> Result<Option<Sealed<bool>>> {
         self.place_at_once(caller, placing).await
     }
 

@@ -1,7 +1,8 @@
-//! Somebody new is placed on a map: on PostgreSQL by one statement, which has done it all before leave is asked for.
+//! Somebody new is placed on a map: on PostgreSQL by one statement, which is told beforehand in which cases leave is given.
 
-use crate::support::{App, Client, Db, connect, count, id};
+use crate::support::{App, Client, Db, World, connect, count, id};
 use domain::Clock;
+use domain::access::Admission;
 use domain::maps::MAX_SUPPORTERS;
 use rstest::rstest;
 use sea_orm::{ConnectionTrait, DatabaseBackend, DatabaseConnection, Statement, TransactionTrait, Value};
@@ -105,60 +106,82 @@ async fn the_last_place_on_a_map_is_taken_once(#[values(Db::Sqlite, Db::Postgres
 }
 
 /// What the statement takes, of somebody new whose id is also their supporter's.
-fn values(app: &App, who: (uuid::Uuid, uuid::Uuid), map: uuid::Uuid) -> Vec<Value> {
+fn values(app: &App, who: (uuid::Uuid, uuid::Uuid), map: uuid::Uuid, admission: u64) -> Vec<Value> {
     let (at, new) = (app.clock.now(), id());
     let (session, user) = who;
-    let (none, whole): (Option<String>, _) = (None, 1_i64);
-    let first: [Value; 6] = [session.into(), user.into(), at.into(), map.into(), new.into(), "[]".into()];
-    let person: [Value; 10] = [
-        new.into(),
-        "Anna".into(),
-        none.clone().into(),
-        none.clone().into(),
-        none.clone().into(),
-        none.clone().into(),
-        none.clone().into(),
-        whole.into(),
+    let (word, grade): (Option<String>, Option<i16>) = (None, None);
+    let (version, none) = (1_i64, || Value::from(word.clone()));
+    let first: [Value; 8] = [
+        session.into(),
+        user.into(),
         at.into(),
-        at.into(),
-    ];
-    let supporter: [Value; 11] = [
-        new.into(),
         map.into(),
+        admission.cast_signed().into(),
         new.into(),
-        none.clone().into(),
-        none.into(),
-        None::<i16>.into(),
-        None::<i16>.into(),
-        true.into(),
-        whole.into(),
-        at.into(),
-        at.into(),
+        "[]".into(),
+        0_i64.into(),
     ];
-    first.into_iter().chain(person).chain(supporter).collect()
+    let stamps: [Value; 3] = [version.into(), at.into(), at.into()];
+    let person = [new.into(), "Anna".into(), none(), none(), none(), none(), none()];
+    let supporter = [new.into(), map.into(), new.into(), none(), none(), grade.into(), grade.into(), true.into()];
+    first.into_iter().chain(person).chain(stamps.clone()).chain(supporter).chain(stamps).collect()
 }
 
-/// Leave is asked for between the statement and its commit. Were the `begin` before it refused, the statement would be a
-/// transaction of its own: then it must do nothing.
+/// The rules are the domain's; the statement is told in which cases of them to do anything.
 #[tokio::test]
-async fn the_statement_does_nothing_outside_the_transaction_that_was_begun_for_it() {
+async fn the_statement_does_what_it_is_told_the_rules_are() {
     let app = App::behind_proxy(Duration::ZERO).await;
-    let world = crate::support::World::seed(&app).await;
+    let world = World::seed(&app).await;
     let (coach, map) = (&world.a.coach, world.a.open.map);
     coach.post(&format!("/v1/maps/{map}/supporters"), anna()).await.expect(201);
     let statements = app.proxy.as_ref().unwrap().statements();
-    let statement = statements.iter().find(|sql| sql.contains("added_supporter")).expect("one statement").clone();
-    let statement = || {
-        let values = values(&app, (coach.session, coach.user), map);
-        Statement::from_sql_and_values(DatabaseBackend::Postgres, statement.clone(), values)
-    };
+    let text = statements.iter().find(|sql| sql.contains("added_supporter")).expect("one statement");
     let (database, before) = (connect(&app.kept.url()).await, rows(&app.raw).await);
-    assert!(database.query_one_raw(statement()).await.unwrap().is_none());
+    let placed = async |admission| {
+        let values = values(&app, (coach.session, coach.user), map, admission);
+        let statement = Statement::from_sql_and_values(DatabaseBackend::Postgres, text.clone(), values);
+        let row = database.query_one_raw(statement).await.unwrap().expect("the caller is known");
+        row.try_get::<bool>("", "placed").unwrap()
+    };
+    let case = Admission::COACH + Admission::ASSIGNED;
+    for refused in [0, !(1 << case)] {
+        assert!(!placed(refused).await);
+    }
     assert_eq!(rows(&app.raw).await, before);
-    // The same in such a transaction does it.
-    let level = Some(sea_orm::IsolationLevel::RepeatableRead);
-    let transaction = database.begin_with_config(level, None).await.unwrap();
-    assert!(transaction.query_one_raw(statement()).await.unwrap().is_some());
-    transaction.commit().await.unwrap();
+    assert!(placed(1 << case).await);
     assert_eq!(rows(&app.raw).await, [before[0] + 1, before[1] + 1, before[2]]);
+}
+
+/// Without an answer nobody knows whether it was done, so it is not done the ordinary way as well.
+#[tokio::test]
+async fn what_may_have_been_done_is_not_done_once_more() {
+    let app = App::behind_proxy(Duration::ZERO).await;
+    let world = World::seed(&app).await;
+    let path = format!("/v1/maps/{}/supporters", world.a.open.map);
+    world.a.coach.post(&path, anna()).await.expect(201);
+    let before = rows(&app.raw).await;
+    let held = app.raw.begin().await.unwrap();
+    held.execute_unprepared(&format!("select 1 from map where id = '{}' for update", world.a.open.map)).await.unwrap();
+    app.proxy.as_ref().unwrap().reset();
+    let asked = {
+        let (coach, path) = (world.a.coach.clone(), path.clone());
+        tokio::spawn(async move { coach.post(&path, anna()).await })
+    };
+    let waiting = "select pid from pg_stat_activity where wait_event_type = 'Lock' and query like '%added_supporter%'
+        and datname = current_database()";
+    let ended = format!("select count(pg_terminate_backend(pid)) as n from ({waiting}) w");
+    let other = connect(&app.kept.unbound_url()).await;
+    for _ in 0..200 {
+        let row = other.query_one_raw(Statement::from_string(DatabaseBackend::Postgres, &ended)).await.unwrap();
+        if row.unwrap().try_get::<i64>("", "n").unwrap() == 1 {
+            break;
+        }
+        tokio::time::sleep(Duration::from_millis(10)).await;
+    }
+    asked.await.unwrap().problem(503, "unavailable");
+    let sent = app.proxy.as_ref().unwrap().statements();
+    assert_eq!(sent.len(), 1, "{sent:#?}");
+    held.rollback().await.unwrap();
+    assert_eq!(rows(&app.raw).await, before);
+    world.a.coach.post(&path, anna()).await.expect(201);
 }

@@ -13,9 +13,9 @@ const READ_MAP: usize = 1;
 /// What it takes when the map in memory is no longer as it is.
 const READ_CHANGED_MAP: usize = 2;
 
-/// What creating a supporter with two support types takes at most: on PostgreSQL one statement between BEGIN and COMMIT.
+/// What creating a supporter with two support types takes at most: on PostgreSQL one statement, a transaction of its own.
 fn create_supporter(db: Db) -> usize {
-    if db == Db::Postgres { 3 } else { 8 }
+    if db == Db::Postgres { 1 } else { 8 }
 }
 
 async fn app(db: Db) -> (App, World) {

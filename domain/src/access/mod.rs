@@ -1,6 +1,7 @@
 //! Who may do what: pure rules, read anew for every request.
 
 mod action;
+mod admission;
 mod policy;
 mod principal;
 mod role;
@@ -8,6 +9,7 @@ mod scope;
 mod sealed;
 
 pub use action::Action;
+pub use admission::Admission;
 pub use policy::{Grant, grant, grants};
 pub use principal::{Authorized, Identity, PlatformLeave, Principal};
 pub use role::{Role, Roles};

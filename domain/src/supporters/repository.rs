@@ -1,4 +1,5 @@
 use super::Supporter;
+use crate::access::Admission;
 use crate::persons::Profile;
 use crate::vocabulary::SupportType;
 use crate::{MapId, Page, PageRequest, PersonId, Result, SupporterId, Version};
@@ -8,26 +9,14 @@ use std::collections::HashSet;
 /// Somebody new, with their place on a map.
 #[derive(Debug)]
 pub struct Placing {
+    /// Who may do it.
+    pub admission: Admission,
     /// Who they will be.
     pub person: PersonId,
     /// What is known of them.
     pub profile: Profile,
     /// Their place, new at this instant, and what support there is.
     pub supporter: Supporter,
-}
-
-/// Somebody new who is on a map as soon as this is committed. Dropped, nothing of it has happened.
-#[async_trait]
-pub trait Placed: Send {
-    /// How many supporters were on the map.
-    fn supporters(&self) -> usize;
-    /// How many supports, of all supporters together.
-    fn supports(&self) -> usize;
-    /// Makes it last.
-    ///
-    /// # Errors
-    /// Only the general ones.
-    async fn commit(self: Box<Self>) -> Result<()>;
 }
 
 /// The supporters on the maps of one organisation's clients.

@@ -1,5 +1,5 @@
 use super::{Answers, Placing, Supporter, SupporterChanges};
-use crate::access::{Action, ClientFacts, Target};
+use crate::access::{Action, Admission, ClientFacts, Target};
 use crate::maps::{MAX_SUPPORTERS, MAX_SUPPORTS};
 use crate::persons::Profile;
 use crate::vocabulary::SupportType;
@@ -7,6 +7,7 @@ use crate::{
     Caller, Conflict, Error, Expected, FieldError, MapId, Page, PageRequest, PersonId, Ports, Result, SupporterId, Work,
 };
 use std::collections::HashSet;
+use std::sync::LazyLock;
 
 /// Who is to be placed on the map.
 #[derive(Clone, Debug)]
@@ -37,13 +38,18 @@ pub async fn create(ports: &Ports, caller: &Caller, map: MapId, whom: Whom, answ
         return Err(Error::Invalid(duplicates));
     }
     let size = work.maps().size(map).await?;
-    room(size.supporters, size.supports, &answers)?;
+    if size.supporters >= MAX_SUPPORTERS || size.supports + answers.support_types().len() > MAX_SUPPORTS {
+        return Err(Error::Conflict(Conflict::MapFull));
+    }
     known_types(&mut work, answers.support_types()).await?;
     let person = person(&mut work, &facts, whom).await?;
     let supporter = answers.in_order().at(work.new_id(), map, person, work.now());
     work.supporters().add(&supporter, facts.client_id).await.map_err(|error| error.naming("/personId"))?;
     work.commit(supporter).await
 }
+
+/// In which cases somebody may be placed.
+static ADMISSION: LazyLock<Admission> = LazyLock::new(|| Admission::of(Action::CreateSupporter));
 
 /// Places somebody new on a map at once, where nothing has to be looked up for it but who may; `None` if it did not come about.
 async fn create_at_once(
@@ -59,20 +65,9 @@ async fn create_at_once(
     }
     let (person, id, now) = (ports.ids.next().into(), ports.ids.next().into(), ports.clock.now());
     let supporter = answers.clone().in_order().at(id, map, person, now);
-    let placing = Placing { person, profile: profile.clone(), supporter };
+    let placing = Placing { admission: *ADMISSION, person, profile: profile.clone(), supporter };
     let Some(sealed) = ports.store.place(caller, &placing).await? else { return Ok(None) };
-    let placed = sealed.open(Action::CreateSupporter)?;
-    room(placed.supporters(), placed.supports(), answers)?;
-    placed.commit().await?;
-    Ok(Some(placing.supporter))
-}
-
-/// Whether one more supporter fits on a map with so many supporters and supports.
-fn room(supporters: usize, supports: usize, answers: &Answers) -> Result<()> {
-    if supporters >= MAX_SUPPORTERS || supports + answers.support_types().len() > MAX_SUPPORTS {
-        return Err(Error::Conflict(Conflict::MapFull));
-    }
-    Ok(())
+    Ok(sealed.open(Action::CreateSupporter)?.then_some(placing.supporter))
 }
 
 /// The person's id. Whom the caller may not see is unknown to them.

@@ -1,7 +1,8 @@
 //! Somebody new on a map, in one statement on PostgreSQL: what sessions write most (docs/adr/0020).
 //!
-//! It says who calls and the facts that leave turns on, counts the change of the map, and adds the person, the supporter and the
-//! supports. It is done by then, but lasts only if it is committed, and that takes leave.
+//! It says who calls and the facts that leave turns on; and if this is a case of the admission, and the map has room, it counts the
+//! change of the map and adds the person, the supporter and the supports. All of it is one state of the map: where somebody else
+//! changes it meanwhile, nothing is done.
 
 use super::access::{assigned, facts};
 use super::bulk::json;
@@ -12,53 +13,67 @@ use crate::error::from_direct;
 use crate::identify::{CALLER, identity, membership, session, standby};
 use crate::pipeline::Unanswered;
 use crate::store::{Answer, Database};
-use crate::writers::{BEGUN, Begun};
-use async_trait::async_trait;
-use domain::access::Sealed;
-use domain::supporters::{Placed, Placing, Support};
-use domain::{Caller, Error, MapId, OrganisationId, Result};
+use domain::access::{Admission, Sealed};
+use domain::maps::{MAX_SUPPORTERS, MAX_SUPPORTS};
+use domain::supporters::{Placing, Support};
+use domain::{Caller, Error, Result};
 use sea_orm::{ActiveModelTrait, ActiveValue::Set, DatabaseBackend, EntityTrait, IdenStatic, Iterable, Value};
 use std::sync::LazyLock;
-use tokio_postgres::error::SqlState;
+use uuid::Uuid;
 
 /// What a new row takes from the map it is about.
 const OF_MAP: [&str; 2] = ["organisation_id", "client_id"];
 
 static STATEMENT: LazyLock<String> = LazyLock::new(statement);
 
-/// The session, the user, the instant and the map as $1 to $4; then the supporter's id, its supports, and the columns of the
-/// person and of the supporter.
+/// The session, the user, the instant and the map as $1 to $4; the admission; the supporter's id, its supports and how many
+/// they are as $6 to $8; then the columns of the person and of the supporter.
 fn statement() -> String {
     let backend = DatabaseBackend::Postgres;
-    let (caller, membership, standby) =
-        (session(backend, &format!("and {BEGUN}")), membership(backend), standby(backend));
-    let assigned = assigned("touched.organisation_id", "touched.client_id", "$2", "$3");
-    let mut next = 7;
+    let (caller, membership, standby) = (session(backend), membership(backend), standby(backend));
+    let assigned = assigned("m.organisation_id", "m.client_id", "$2", "$3");
+    let case = case();
+    let mut next = 9;
     let person = insert::<person::Entity>("person", &mut next);
     let supporter = insert::<supporter::Entity>("supporter", &mut next);
     format!(
         "with {caller},
-        identified as materialized (select {CALLER} from caller left join {membership}),
+        found as materialized (
+            select {CALLER}, shown.* from caller left join {membership} left join lateral (
+                select m.organisation_id, m.client_id, m.private, m.version, c.user_id, {assigned} as assigned,
+                    (select count(*) from supporter s
+                        where s.organisation_id = m.organisation_id and s.map_id = m.id) as supporters,
+                    (select count(*) from support x
+                        where x.organisation_id = m.organisation_id and x.map_id = m.id) as supports
+                from map m join client c on c.organisation_id = m.organisation_id and c.id = m.client_id
+                where m.organisation_id = membership.organisation_id and m.id = $4 limit 1) shown on true),
         touched as (
-            update map set version = map.version + 1, updated_at = $3
-            from identified where map.organisation_id = identified.member_of and map.id = $4
-            returning map.organisation_id, map.client_id, map.private),
+            update map set version = map.version + 1, updated_at = $3 from found
+            where map.organisation_id = found.organisation_id and map.id = $4 and map.version = found.version
+                and not found.operator and ($5::bigint >> ({case})) & 1 = 1
+                and found.supporters < {MAX_SUPPORTERS} and found.supports + $8::bigint <= {MAX_SUPPORTS}
+            returning map.organisation_id, map.client_id),
         added_person as ({person}),
         added_supporter as ({supporter}),
         added_support as (
             insert into support (organisation_id, map_id, supporter_id, support_type, direction, availability)
-            select touched.organisation_id, $4, $5, x.* from touched cross join json_to_recordset($6::text::json)
+            select touched.organisation_id, $4, $6, x.* from touched cross join json_to_recordset($7::text::json)
                 as x(support_type text, direction text, availability text))
-        select identified.*, {standby}, touched.organisation_id, touched.client_id, touched.private,
-            {assigned} as assigned,
-            (select c.user_id from client c
-                where c.organisation_id = touched.organisation_id and c.id = touched.client_id) as user_id,
-            (select count(*) from supporter s
-                where s.organisation_id = touched.organisation_id and s.map_id = $4) as supporters,
-            (select count(*) from support x
-                where x.organisation_id = touched.organisation_id and x.map_id = $4) as supports
-        from identified left join touched on true"
+        select found.*, {standby}, exists (select 1 from touched) as placed from found"
     )
+}
+
+/// The number of the case among those of an [`Admission`].
+fn case() -> String {
+    let holds = [
+        (Admission::ADMIN, "found.admin"),
+        (Admission::COACH, "found.coach"),
+        (Admission::CLIENT, "found.client"),
+        (Admission::ASSIGNED, "found.assigned"),
+        (Admission::PRIVATE, "found.private"),
+        (Admission::OWN, "coalesce(found.user_id = $2, false)"),
+    ];
+    holds.map(|(what, column)| format!("{what} * ({column})::int")).join(" + ")
 }
 
 /// Adds a row whose columns are the parameters from `next` on, and which belongs to whom the map does.
@@ -82,16 +97,19 @@ fn cells<A: ActiveModelTrait>(row: &A) -> impl Iterator<Item = Value> + use<'_, 
 }
 
 fn values(caller: &Caller, placing: &Placing) -> Result<Vec<Value>> {
-    let Placing { person, profile, supporter } = placing;
+    let Placing { admission, person, profile, supporter } = placing;
     let at = supporter.created_at;
     let supports: Vec<_> = supporter.answers.supports.iter().flatten().map(row).collect();
+    let many = i64::try_from(supports.len()).map_err(Error::internal)?;
     let mut values: Vec<Value> = vec![
         caller.session.0.into(),
         caller.user.0.into(),
         at.into(),
         supporter.map_id.0.into(),
+        admission.cases().cast_signed().into(),
         supporter.id.0.into(),
         json(&supports)?.into(),
+        many.into(),
     ];
     let person = person::ActiveModel {
         id: Set(person.0),
@@ -115,70 +133,36 @@ fn row(support: &Support) -> serde_json::Value {
 }
 
 impl Database {
-    /// `None` where it did not come about, for whatever reason: the ordinary way finds out, and says so.
-    pub(crate) async fn place_at_once(
-        &self,
-        caller: &Caller,
-        placing: &Placing,
-    ) -> Result<Option<Sealed<Box<dyn Placed>>>> {
+    /// `None` where the database refused it, for whatever reason: the ordinary way finds out, and says so.
+    pub(crate) async fn place_at_once(&self, caller: &Caller, placing: &Placing) -> Result<Option<Sealed<bool>>> {
         let Some(direct) = &self.direct else { return Ok(None) };
-        let (row, begun) = match direct.writes.begin(&STATEMENT, &values(caller, placing)?).await {
-            Ok((Some(row), begun)) => (Answer::Pipelined(row), begun),
-            Ok((None, _)) => return Ok(None),
-            // Who has waited that long does not wait once more.
-            Err(error) if too_late(&error) => return Err(from_direct(error)),
-            Err(error) => {
+        let row = match direct.writes.query_one(&STATEMENT, &values(caller, placing)?).await {
+            Ok(row) => Answer::Pipelined(row.ok_or(Error::Unauthenticated)?),
+            Err(error) if undone(&error) => {
                 tracing::debug!(%error, "somebody is placed on a map the ordinary way");
                 return Ok(None);
             }
+            // Perhaps it was done: once more would be twice.
+            Err(error) => return Err(from_direct(error)),
         };
-        let identity = identity(&row, caller)?;
-        let placed = |facts| Ok((facts, Box::new(self.placed(&row, placing.supporter.map_id, begun)?) as _));
-        Ok(Some(Sealed::new(identity, facts(&row)?.map(placed).transpose()?)))
-    }
-
-    fn placed(&self, row: &Answer, map: MapId, begun: Begun) -> Result<AtOnce> {
-        let count = |name| usize::try_from(row.get::<i64>(name)?).map_err(Error::internal);
-        Ok(AtOnce {
-            supporters: count("supporters")?,
-            supports: count("supports")?,
-            told: (row.get::<uuid::Uuid>("organisation_id")?.into(), map),
-            database: self.clone(),
-            begun,
-        })
+        let placed: bool = row.get("placed")?;
+        if placed {
+            let organisation: Uuid = row.get("organisation_id")?;
+            self.followers.tell(organisation.into(), placing.supporter.map_id);
+        }
+        Ok(Some(Sealed::new(identity(&row, caller)?, facts(&row)?.map(|facts| (facts, placed)))))
     }
 }
 
-fn too_late(error: &Unanswered) -> bool {
+/// Whether it is sure that nothing was done: it was not sent, or it is the statement that was refused, and not the connection:
+/// for its data, the state of the transaction or of another, or who may (classes 22, 23, 25, 40 and 42 of SQLSTATE).
+fn undone(error: &Unanswered) -> bool {
     match error {
-        Unanswered::TooLate => true,
-        Unanswered::Failed(error) => error.code() == Some(&SqlState::QUERY_CANCELED),
-        Unanswered::NotOpen => false,
-    }
-}
-
-/// Done, in an open transaction.
-struct AtOnce {
-    supporters: usize,
-    supports: usize,
-    told: (OrganisationId, MapId),
-    database: Database,
-    begun: Begun,
-}
-
-#[async_trait]
-impl Placed for AtOnce {
-    fn supporters(&self) -> usize {
-        self.supporters
-    }
-
-    fn supports(&self) -> usize {
-        self.supports
-    }
-
-    async fn commit(self: Box<Self>) -> Result<()> {
-        self.begun.commit().await.map_err(from_direct)?;
-        self.database.followers.tell(self.told.0, self.told.1);
-        Ok(())
+        Unanswered::NotOpen => true,
+        Unanswered::TooLate => false,
+        Unanswered::Failed(error) => {
+            let classes = ["22", "23", "25", "40", "42"];
+            error.code().is_some_and(|state| classes.iter().any(|class| state.code().starts_with(class)))
+        }
     }
 }
