@@ -61,12 +61,12 @@ const SQL: &str = "
                 and g.status in ('planned', 'asked', 'accepted')
                 and not (select o.private from map o where o.organisation_id = $1 and o.id = g.map_id)) as agreements,
         (select {all}({array}(t.support_type, t.supporters)){text} from (
-            select n.support_type, coalesce(x.supporters, 0) as supporters
-            from need n left join (
-                select x.support_type, count(*) as supporters from support x
-                where x.organisation_id = $1 and x.map_id = page.map_id and x.availability in ('received-now', 'could-ask')
-                group by x.support_type) x on x.support_type = n.support_type
-            where n.organisation_id = $1 and n.map_id = page.map_id and n.level > 0 and coalesce(x.supporters, 0) < 2) t) as thin
+            select n.support_type, count(x.supporter_id) as supporters
+            from need n left join support x
+                on x.organisation_id = n.organisation_id and x.map_id = n.map_id and x.support_type = n.support_type
+                and x.availability in ('received-now', 'could-ask')
+            where n.organisation_id = $1 and n.map_id = page.map_id and n.level > 0
+            group by n.support_type having count(x.supporter_id) < 2) t) as thin
     from page
         left join map m on m.organisation_id = $1 and m.id = page.map_id
         left join card k on k.organisation_id = $1 and k.id = page.card_id
