@@ -36,7 +36,8 @@ QUIET = {"fsync": "off", "autovacuum": "off", "full_page_writes": "off", "checkp
 SERVICE = {"OMRINGD_LOG_LEVEL": "info", "OMRINGD_DATABASE_CONNECTIONS": "1", "OMRINGD_STATEMENT_SECONDS": "60",
            "OMRINGD_ACQUIRE_SECONDS": "60", "OMRINGD_ANSWER_SECONDS": "600"}
 BATCHES = 5
-PAUSE = 0.02
+# Longer than changes are gathered before other processes are told.
+PAUSE = 0.04
 
 
 class Callgrind:
