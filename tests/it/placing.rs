@@ -167,15 +167,14 @@ async fn what_may_have_been_done_is_not_done_once_more() {
         let (coach, path) = (world.a.coach.clone(), path.clone());
         tokio::spawn(async move { coach.post(&path, anna()).await })
     };
-    let waiting = "select pid from pg_stat_activity where wait_event_type = 'Lock' and query like '%added_supporter%'
-        and datname = current_database()";
-    let ended = format!("select count(pg_terminate_backend(pid)) as n from ({waiting}) w");
     let other = connect(&app.kept.unbound_url()).await;
-    for _ in 0..200 {
-        let row = other.query_one_raw(Statement::from_string(DatabaseBackend::Postgres, &ended)).await.unwrap();
-        if row.unwrap().try_get::<i64>("", "n").unwrap() == 1 {
+    let ended = "(select pg_terminate_backend(pid) from pg_stat_activity
+        where wait_event_type = 'Lock' and datname = current_database()) ended";
+    for round in 0.. {
+        if count(&other, ended).await == 1 {
             break;
         }
+        assert!(round < 500, "nobody waits for the map");
         tokio::time::sleep(Duration::from_millis(10)).await;
     }
     asked.await.unwrap().problem(503, "unavailable");
