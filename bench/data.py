@@ -64,19 +64,21 @@ def tables(shape, password_hash):
     supervised = [n for n, organisation in enumerate(organisation_of) if organisation == 0][:shape.supervised]
     supervisor = len(coaches)
     coaches += [0] * (bool(supervised) + shape.spare)
-    # Administrators have the numbers after the coaches'.
-    members = [(n, o, False) for n, o in enumerate(coaches)]
-    members += [(len(coaches) + o, o, True) for o in range(shape.organisations)]
+    # Administrators have the numbers after the coaches', and every second client those after theirs.
+    roles = [("coach", o) for o in coaches] + [("admin", o) for o in range(shape.organisations)]
+    client_at = len(roles)
+    roles += [("client", o) for o in organisation_of[1::2]]
+    members = [(n, o, role) for n, (role, o) in enumerate(roles)]
 
     yield ("user_account", "id email name password_hash language operator version created_at updated_at",
-           ((uid(USER, n), f"{'admin' if admin else 'coach'}{n}@bench.test", "Coach", password_hash, "nl", False, *stamps)
-            for n, _, admin in members))
+           ((uid(USER, n), f"{role}{n}@bench.test", "Iemand", password_hash, "nl", False, *stamps) for n, _, role in members))
     yield ("organisation", "id name status vocabulary_version version created_at updated_at",
            ((uid(ORGANISATION, o), f"Organisation {o}", "active", 1, *stamps) for o in range(shape.organisations)))
     yield ("session", "id user_id organisation_id refresh_generation created_at used_at expires_at",
            ((uid(SESSION, n), uid(USER, n), uid(ORGANISATION, o), 1, AT, AT, AT) for n, o, _ in members))
     yield ("member", "organisation_id id user_id admin coach client version created_at updated_at",
-           ((uid(ORGANISATION, o), uid(MEMBER, n), uid(USER, n), admin, not admin, False, *stamps) for n, o, admin in members))
+           ((uid(ORGANISATION, o), uid(MEMBER, n), uid(USER, n), *(role == of for of in ("admin", "coach", "client")), *stamps)
+            for n, o, role in members))
     yield ("support_type", "organisation_id code position built_in label_nl label_en",
            ((uid(ORGANISATION, o), code, at, True, code, code)
             for o in range(shape.organisations) for at, code in enumerate(TYPES)))
@@ -86,8 +88,9 @@ def tables(shape, password_hash):
 
     of = [uid(ORGANISATION, o) for o in organisation_of]
     clients = range(shape.clients)
-    yield ("client", "organisation_id id name name_folded version created_at updated_at",
-           ((of[n], uid(CLIENT, n), name(n), name(n).lower(), *stamps) for n in clients))
+    yield ("client", "organisation_id id user_id name name_folded version created_at updated_at",
+           ((of[n], uid(CLIENT, n), uid(USER, client_at + n // 2) if n % 2 else None, name(n), name(n).lower(), *stamps)
+            for n in clients))
     yield ("client_identifier", "organisation_id client_id system value position",
            ((of[n], uid(CLIENT, n), "https://ecd.example.nl", str(n), 0) for n in clients))
     yield ("assignment", "organisation_id id client_id coach_id basis starts_at version created_at",

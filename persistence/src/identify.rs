@@ -43,7 +43,7 @@ pub(crate) fn standby(backend: DatabaseBackend) -> &'static str {
 }
 
 /// What is read of the caller.
-pub(crate) const CALLER: &str =
+const CALLER: &str =
     "membership.organisation_id as member_of, caller.operator, membership.admin, membership.coach, membership.client";
 
 /// The caller: the live session and its user; on PostgreSQL, the settings that row-level security reads, for this
@@ -58,7 +58,7 @@ pub(crate) fn of_caller(backend: DatabaseBackend, columns: &str, joined: &str) -
 }
 
 /// The live session and its user, as the common table expression `caller`.
-pub(crate) fn session(backend: DatabaseBackend) -> String {
+fn session(backend: DatabaseBackend) -> String {
     let (materialized, settings) = if backend == DatabaseBackend::Postgres {
         (
             "materialized",
@@ -78,7 +78,7 @@ pub(crate) fn session(backend: DatabaseBackend) -> String {
 }
 
 /// The `membership` of the caller, to be joined.
-pub(crate) fn membership(backend: DatabaseBackend) -> &'static str {
+fn membership(backend: DatabaseBackend) -> &'static str {
     // SQLite has no lateral joins: there the conditions stand outside, and a join in parentheses would be made of all
     // organisations first.
     if backend == DatabaseBackend::Postgres {

@@ -16,7 +16,7 @@ impl Clients for Unit {
     async fn get(&mut self, id: ClientId) -> Result<Option<Client>> {
         let row =
             self.find::<client::Entity>().filter(client::Column::Id.eq(id.0)).one(self.db()).await.map_err(from_db)?;
-        Ok(self.with_identifiers(row.into_iter().collect()).await?.pop())
+        Ok(self.with_identifiers(row.into_iter().collect(), false).await?.pop())
     }
 
     async fn find_by_identifier(&mut self, identifiers: &[ExternalIdentifier]) -> Result<Option<Client>> {
@@ -53,7 +53,8 @@ impl Clients for Unit {
             query = query.filter(client::Column::Id.gt(after));
         }
         let rows = query.order_by_asc(client::Column::Id).limit(page.rows()).all(self.db()).await.map_err(from_db)?;
-        Ok(page.page(self.with_identifiers(rows).await?, |client| client.id.0))
+        let neighbours = reach.all && search.name.is_none() && search.external_identifier.is_none();
+        Ok(page.page(self.with_identifiers(rows, neighbours).await?, |client| client.id.0))
     }
 
     async fn add(&mut self, client: &Client) -> Result<()> {
@@ -144,14 +145,18 @@ impl Unit {
         client_identifier::Entity::insert_many(rows).exec_without_returning(self.db()).await.map_err(from_db).map(drop)
     }
 
-    /// The clients with their identifiers, in one more statement however many they are.
-    async fn with_identifiers(&self, rows: Vec<client::Model>) -> Result<Vec<Client>> {
-        if rows.is_empty() {
-            return Ok(Vec::new());
-        }
+    /// The clients, in order of id, with their identifiers, in one more statement however many they are. Where they are `neighbours`,
+    /// with no other client between them, that is one range of an index; otherwise a look-up for each.
+    async fn with_identifiers(&self, rows: Vec<client::Model>, neighbours: bool) -> Result<Vec<Client>> {
+        let (Some(first), Some(last)) = (rows.first(), rows.last()) else { return Ok(Vec::new()) };
+        let client = client_identifier::Column::ClientId;
         let identifiers = self
             .find::<client_identifier::Entity>()
-            .filter(client_identifier::Column::ClientId.is_in(rows.iter().map(|row| row.id)))
+            .filter(if neighbours {
+                client.between(first.id, last.id)
+            } else {
+                client.is_in(rows.iter().map(|row| row.id))
+            })
             .order_by_asc(client_identifier::Column::Position)
             .all(self.db())
             .await

@@ -8,14 +8,17 @@ use super::access::{assigned, facts};
 use super::bulk::json;
 use super::persons::profile_row;
 use super::supporters::supporter_row;
+use super::whole_map::joined_to_caller;
 use crate::entity::{person, supporter};
 use crate::error::from_direct;
-use crate::identify::{CALLER, identity, membership, session, standby};
+use crate::identify::identity;
 use crate::pipeline::Unanswered;
 use crate::store::{Answer, Database};
 use domain::access::{Admission, Sealed};
 use domain::maps::{MAX_SUPPORTERS, MAX_SUPPORTS};
+use domain::support_types::OwnSupportTypes;
 use domain::supporters::{Placing, Support};
+use domain::vocabulary::BuiltInSupport;
 use domain::{Caller, Error, Result};
 use sea_orm::{ActiveModelTrait, ActiveValue::Set, DatabaseBackend, EntityTrait, IdenStatic, Iterable, Value};
 use std::sync::LazyLock;
@@ -24,34 +27,36 @@ use uuid::Uuid;
 /// What a new row takes from the map it is about.
 const OF_MAP: [&str; 2] = ["organisation_id", "client_id"];
 
+/// With fewer supporters a map has room for whatever one more may bring: nobody gives a type of support twice. Then supports are
+/// not counted.
+const FEW: usize = MAX_SUPPORTS / (BuiltInSupport::ALL.len() + OwnSupportTypes::MAX);
+
 static STATEMENT: LazyLock<String> = LazyLock::new(statement);
 
 /// The session, the user, the instant and the map as $1 to $4; the admission; the supporter's id, its supports and how many
 /// they are as $6 to $8; then the columns of the person and of the supporter.
 fn statement() -> String {
-    let backend = DatabaseBackend::Postgres;
-    let (caller, membership, standby) = (session(backend), membership(backend), standby(backend));
     let assigned = assigned("m.organisation_id", "m.client_id", "$2", "$3");
+    let found = joined_to_caller(
+        DatabaseBackend::Postgres,
+        &format!(
+            "m.organisation_id, m.client_id, m.private, m.version, c.user_id, {assigned} as assigned,
+                (select count(*) from supporter s
+                    where s.organisation_id = m.organisation_id and s.map_id = m.id) as supporters"
+        ),
+    );
     let case = case();
     let mut next = 9;
     let person = insert::<person::Entity>("person", &mut next);
     let supporter = insert::<supporter::Entity>("supporter", &mut next);
     format!(
-        "with {caller},
-        found as materialized (
-            select {CALLER}, shown.* from caller left join {membership} left join lateral (
-                select m.organisation_id, m.client_id, m.private, m.version, c.user_id, {assigned} as assigned,
-                    (select count(*) from supporter s
-                        where s.organisation_id = m.organisation_id and s.map_id = m.id) as supporters,
-                    (select count(*) from support x
-                        where x.organisation_id = m.organisation_id and x.map_id = m.id) as supports
-                from map m join client c on c.organisation_id = m.organisation_id and c.id = m.client_id
-                where m.organisation_id = membership.organisation_id and m.id = $4 limit 1) shown on true),
+        "with found as materialized ({found}),
         touched as (
             update map set version = map.version + 1, updated_at = $3 from found
             where map.organisation_id = found.organisation_id and map.id = $4 and map.version = found.version
-                and not found.operator and ($5::bigint >> ({case})) & 1 = 1
-                and found.supporters < {MAX_SUPPORTERS} and found.supports + $8::bigint <= {MAX_SUPPORTS}
+                and not found.operator and ($5::bigint >> ({case})) & 1 = 1 and found.supporters < {MAX_SUPPORTERS}
+                and (found.supporters < {FEW} or {MAX_SUPPORTS} >= $8::bigint + (select count(*) from support x
+                    where x.organisation_id = found.organisation_id and x.map_id = $4))
             returning map.organisation_id, map.client_id),
         added_person as ({person}),
         added_supporter as ({supporter}),
@@ -59,7 +64,7 @@ fn statement() -> String {
             insert into support (organisation_id, map_id, supporter_id, support_type, direction, availability)
             select touched.organisation_id, $4, $6, x.* from touched cross join json_to_recordset($7::text::json)
                 as x(support_type text, direction text, availability text))
-        select found.*, {standby}, exists (select 1 from touched) as placed from found"
+        select found.*, exists (select 1 from touched) as placed from found"
     )
 }
 
