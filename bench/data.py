@@ -77,7 +77,7 @@ def tables(shape, password_hash):
     yield ("session", "id user_id organisation_id refresh_generation created_at used_at expires_at",
            ((uid(SESSION, n), uid(USER, n), uid(ORGANISATION, o), 1, AT, AT, AT) for n, o, _ in members))
     yield ("member", "organisation_id id user_id admin coach client version created_at updated_at",
-           ((uid(ORGANISATION, o), uid(MEMBER, n), uid(USER, n), *(role == of for of in ("admin", "coach", "client")), *stamps)
+           ((uid(ORGANISATION, o), uid(MEMBER, n), uid(USER, n), *(role == each for each in ("admin", "coach", "client")), *stamps)
             for n, o, role in members))
     yield ("support_type", "organisation_id code position built_in label_nl label_en",
            ((uid(ORGANISATION, o), code, at, True, code, code)

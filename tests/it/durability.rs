@@ -45,10 +45,8 @@ async fn nothing_acknowledged_is_lost_when_requests_break_off_while_a_transactio
     }
     // Another connection looks: it does not see what is in a transaction still open.
     for client in acknowledged {
-        let sql = format!("select count(*) from client where id = '{client}'");
-        let statement = sea_orm::Statement::from_string(sea_orm::DatabaseBackend::Postgres, sql);
-        let row = sea_orm::ConnectionTrait::query_one_raw(&app.raw, statement).await.unwrap().unwrap();
-        assert_eq!(row.try_get_by_index::<i64>(0).unwrap(), 1, "client {client} was acknowledged and is gone");
+        let there = count(&app.raw, &format!("client where id = '{client}'")).await;
+        assert_eq!(there, 1, "client {client} was acknowledged and is gone");
     }
 }
 

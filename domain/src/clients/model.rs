@@ -95,7 +95,7 @@ impl ClientChanges {
 }
 
 /// What to search clients by; every member given must match.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Search {
     /// A part of the name, whatever its case and accents.
     pub name: Option<ShortText>,

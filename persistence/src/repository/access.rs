@@ -101,6 +101,12 @@ pub(super) fn assigned(organisation: &str, client: &str, coach: &str, at: &str) 
     )
 }
 
+/// The columns of [`Facts`], of a map `m` and its client `c`, for this coach at this instant.
+pub(super) fn columns_of_facts(coach: &str, at: &str) -> String {
+    let assigned = assigned("m.organisation_id", "m.client_id", coach, at);
+    format!("m.client_id, m.private, c.user_id, {assigned} as assigned")
+}
+
 #[async_trait]
 impl Access for Unit {
     async fn facts(&mut self, target: Target, user: UserId, at: DateTime<Utc>) -> Result<Option<ClientFacts>> {

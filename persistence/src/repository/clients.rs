@@ -53,7 +53,7 @@ impl Clients for Unit {
             query = query.filter(client::Column::Id.gt(after));
         }
         let rows = query.order_by_asc(client::Column::Id).limit(page.rows()).all(self.db()).await.map_err(from_db)?;
-        let neighbours = reach.all && search.name.is_none() && search.external_identifier.is_none();
+        let neighbours = reach.all && *search == Search::default();
         Ok(page.page(self.with_identifiers(rows, neighbours).await?, |client| client.id.0))
     }
 

@@ -1,4 +1,4 @@
-use super::access::{Facts, assigned};
+use super::access::{Facts, assigned, columns_of_facts};
 use super::convert;
 use crate::entity::map;
 use crate::error::from_db;
@@ -34,9 +34,9 @@ impl Maps for Unit {
     }
 
     async fn version(&mut self, id: MapId, user: UserId, at: DateTime<Utc>) -> Result<Option<(ClientFacts, Version)>> {
-        let assigned = assigned("m.organisation_id", "m.client_id", "$3", "$4");
+        let facts = columns_of_facts("$3", "$4");
         let sql = format!(
-            "select m.version, m.client_id, m.private, {assigned} as assigned, c.user_id
+            "select m.version, {facts}
             from map m join client c on c.organisation_id = m.organisation_id and c.id = m.client_id
             where m.organisation_id = $1 and m.id = $2"
         );

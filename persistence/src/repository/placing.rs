@@ -4,7 +4,7 @@
 //! change of the map and adds the person, the supporter and the supports. All of it is one state of the map: where somebody else
 //! changes it meanwhile, nothing is done.
 
-use super::access::{assigned, facts};
+use super::access::{columns_of_facts, facts};
 use super::bulk::json;
 use super::persons::profile_row;
 use super::supporters::supporter_row;
@@ -36,11 +36,11 @@ static STATEMENT: LazyLock<String> = LazyLock::new(statement);
 /// The session, the user, the instant and the map as $1 to $4; the admission; the supporter's id, its supports and how many
 /// they are as $6 to $8; then the columns of the person and of the supporter.
 fn statement() -> String {
-    let assigned = assigned("m.organisation_id", "m.client_id", "$2", "$3");
+    let facts = columns_of_facts("$2", "$3");
     let found = joined_to_caller(
         DatabaseBackend::Postgres,
         &format!(
-            "m.organisation_id, m.client_id, m.private, m.version, c.user_id, {assigned} as assigned,
+            "m.organisation_id, m.version, {facts},
                 (select count(*) from supporter s
                     where s.organisation_id = m.organisation_id and s.map_id = m.id) as supporters"
         ),

@@ -3,7 +3,7 @@
 //! Each kind of thing is one JSON array, read along an index that leads with the organisation and the map or the client, and put
 //! together here: no sub-select per supporter. Rows come by position, in the order of the entity's fields.
 
-use super::access::{Facts, assigned, facts};
+use super::access::{Facts, assigned, columns_of_facts, facts};
 use super::convert;
 use super::supporters::by_supporter;
 use crate::dialect::{Sql, translate};
@@ -97,9 +97,7 @@ fn statement_of_caller(backend: DatabaseBackend) -> String {
 
 /// Without what is on the map.
 fn head_of_caller(backend: DatabaseBackend) -> String {
-    let assigned = assigned("m.organisation_id", "m.client_id", "$2", "$3");
-    let columns = "m.client_id, m.private, m.version, m.updated_at, c.user_id";
-    joined_to_caller(backend, &format!("{columns}, {assigned} as assigned"))
+    joined_to_caller(backend, &format!("m.version, m.updated_at, {}", columns_of_facts("$2", "$3")))
 }
 
 /// Columns of the map `m` and its client `c`, together with the caller, in the organisation of the session: the session, the
