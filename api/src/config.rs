@@ -45,7 +45,7 @@ settings! {
     /// primary has given leave to. See docs/operations.md.
     replica_database_url: Option<SecretString> = None, "none";
     /// The most connections to the database. On SQLite half of them are for reads that are one statement. PostgreSQL has for
-    /// what is one statement, besides, one for each thread that serves and half as many as this.
+    /// what is one statement, besides, one for each thread that serves, and half as many as this, shared out among these threads.
     database_connections: Option<u32> = None, "16; 8 on SQLite";
     /// How long a request waits for a connection, in seconds.
     acquire_seconds: u64 = 5, "5";
@@ -219,6 +219,14 @@ impl Config {
     /// [`ConfigError::NoDataDirectory`].
     pub fn direct_database_url(&self) -> Result<SecretString, ConfigError> {
         self.changes_database_url.clone().map_or_else(|| self.database_url(), Ok)
+    }
+
+    /// How many threads serve requests.
+    ///
+    /// # Errors
+    /// If the system does not say how many processors there are.
+    pub fn workers(&self) -> std::io::Result<usize> {
+        if self.workers == 0 { Ok(std::thread::available_parallelism()?.get()) } else { Ok(self.workers) }
     }
 
     /// The directory of the signing keys.

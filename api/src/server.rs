@@ -52,6 +52,7 @@ pub async fn wire(config: &Config) -> Result<(Ports, Database), Failure> {
     let settings = Settings {
         url: config.database_url()?,
         max_connections: config.database_connections()?,
+        threads: config.workers()?,
         acquire_timeout: Duration::from_secs(config.acquire_seconds),
         statement_timeout: Duration::from_secs(config.statement_seconds),
         transaction_pooler: config.database_pooler == Pooler::Transaction,

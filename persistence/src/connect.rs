@@ -24,6 +24,8 @@ pub struct Settings {
     pub url: SecretString,
     /// The most connections of this process.
     pub max_connections: u32,
+    /// How many threads serve requests.
+    pub threads: usize,
     /// How long a request waits for a connection.
     pub acquire_timeout: Duration,
     /// How long one statement may take, on PostgreSQL.
@@ -185,8 +187,9 @@ pub(crate) async fn direct(settings: &Settings, pool: &DatabaseConnection) -> Op
         return None;
     }
     let config = direct_config(settings).inspect_err(|error| tracing::info!(%error, "all goes by the pool")).ok()?;
-    let (patience, most) = (settings.statement_timeout, settings.max_connections.div_ceil(2));
-    let writes = Writers::new(config.clone(), usize::try_from(most).ok()?, settings.acquire_timeout, patience)?;
+    let patience = settings.statement_timeout;
+    let most = usize::try_from(settings.max_connections.div_ceil(2)).ok()?.div_ceil(settings.threads.max(1));
+    let writes = Writers::new(config.clone(), most, settings.acquire_timeout, patience);
     Some(Direct { reads: Pipeline::new(config, patience), writes })
 }
 
@@ -266,6 +269,7 @@ mod tests {
         let settings = Settings {
             url: url.clone().into(),
             max_connections: 2,
+            threads: 2,
             acquire_timeout: Duration::from_secs(10),
             statement_timeout: Duration::from_secs(10),
             transaction_pooler: false,

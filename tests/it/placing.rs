@@ -111,16 +111,8 @@ fn values(app: &App, who: (uuid::Uuid, uuid::Uuid), map: uuid::Uuid, admission: 
     let (session, user) = who;
     let (word, grade): (Option<String>, Option<i16>) = (None, None);
     let (version, none) = (1_i64, || Value::from(word.clone()));
-    let first: [Value; 8] = [
-        session.into(),
-        user.into(),
-        at.into(),
-        map.into(),
-        admission.cast_signed().into(),
-        new.into(),
-        "[]".into(),
-        0_i64.into(),
-    ];
+    let first: [Value; 7] =
+        [session.into(), user.into(), at.into(), map.into(), admission.cast_signed().into(), new.into(), "[]".into()];
     let stamps: [Value; 3] = [version.into(), at.into(), at.into()];
     let person = [new.into(), "Anna".into(), none(), none(), none(), none(), none()];
     let supporter = [new.into(), map.into(), new.into(), none(), none(), grade.into(), grade.into(), true.into()];

@@ -33,8 +33,7 @@ pub(super) async fn until_stopped(
     let readiness = app.readiness.clone();
     let exchange = database.exchange(&config.direct_database_url()?)?;
     server::follow_keys(config, app.tokens.clone())?;
-    let workers = if config.workers == 0 { std::thread::available_parallelism()?.get() } else { config.workers };
-    let server = server::run(app, listener, workers, config.shutdown_seconds)?;
+    let server = server::run(app, listener, config.workers()?, config.shutdown_seconds)?;
     if let Some(metrics) = config.metrics_listen {
         actix_web::rt::spawn(server::run_metrics(telemetry::gather_metrics()?, server::bind(metrics)?)?);
     }

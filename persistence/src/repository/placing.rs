@@ -27,36 +27,35 @@ use uuid::Uuid;
 /// What a new row takes from the map it is about.
 const OF_MAP: [&str; 2] = ["organisation_id", "client_id"];
 
-/// With fewer supporters a map has room for whatever one more may bring: nobody gives a type of support twice. Then supports are
-/// not counted.
+/// With fewer supporters a map has room for whatever one more may bring: nobody gives a type of support twice. So supports are
+/// not counted, and a map with more of them is left to the ordinary way.
 const FEW: usize = MAX_SUPPORTS / (BuiltInSupport::ALL.len() + OwnSupportTypes::MAX);
+const _: () = assert!(FEW <= MAX_SUPPORTERS);
 
 static STATEMENT: LazyLock<String> = LazyLock::new(statement);
 
-/// The session, the user, the instant and the map as $1 to $4; the admission; the supporter's id, its supports and how many
-/// they are as $6 to $8; then the columns of the person and of the supporter.
+/// The session, the user, the instant and the map as $1 to $4; the admission; the supporter's id and its supports as $6 and $7;
+/// then the columns of the person and of the supporter.
 fn statement() -> String {
     let facts = columns_of_facts("$2", "$3");
     let found = joined_to_caller(
         DatabaseBackend::Postgres,
         &format!(
-            "m.organisation_id, m.version, {facts},
+            "m.ctid as place, m.organisation_id, m.version, {facts},
                 (select count(*) from supporter s
                     where s.organisation_id = m.organisation_id and s.map_id = m.id) as supporters"
         ),
     );
     let case = case();
-    let mut next = 9;
+    let mut next = 8;
     let person = insert::<person::Entity>("person", &mut next);
     let supporter = insert::<supporter::Entity>("supporter", &mut next);
     format!(
         "with found as materialized ({found}),
         touched as (
             update map set version = map.version + 1, updated_at = $3 from found
-            where map.organisation_id = found.organisation_id and map.id = $4 and map.version = found.version
-                and not found.operator and ($5::bigint >> ({case})) & 1 = 1 and found.supporters < {MAX_SUPPORTERS}
-                and (found.supporters < {FEW} or {MAX_SUPPORTS} >= $8::bigint + (select count(*) from support x
-                    where x.organisation_id = found.organisation_id and x.map_id = $4))
+            where map.ctid = found.place and map.id = $4 and map.version = found.version
+                and not found.operator and ($5::bigint >> ({case})) & 1 = 1 and found.supporters < {FEW}
             returning map.organisation_id, map.client_id),
         added_person as ({person}),
         added_supporter as ({supporter}),
@@ -105,7 +104,6 @@ fn values(caller: &Caller, placing: &Placing) -> Result<Vec<Value>> {
     let Placing { admission, person, profile, supporter } = placing;
     let at = supporter.created_at;
     let supports: Vec<_> = supporter.answers.supports.iter().flatten().map(row).collect();
-    let many = i64::try_from(supports.len()).map_err(Error::internal)?;
     let mut values: Vec<Value> = vec![
         caller.session.0.into(),
         caller.user.0.into(),
@@ -114,7 +112,6 @@ fn values(caller: &Caller, placing: &Placing) -> Result<Vec<Value>> {
         admission.cases().cast_signed().into(),
         supporter.id.0.into(),
         json(&supports)?.into(),
-        many.into(),
     ];
     let person = person::ActiveModel {
         id: Set(person.0),

@@ -76,6 +76,7 @@ pub(crate) fn settings(url: &str) -> Settings {
     Settings {
         url: SecretString::from(url),
         max_connections: 5,
+        threads: 2,
         acquire_timeout: Duration::from_secs(10),
         statement_timeout: Duration::from_secs(10),
         transaction_pooler: pooler.is_some(),
