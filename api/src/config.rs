@@ -45,7 +45,8 @@ settings! {
     /// primary has given leave to. See docs/operations.md.
     replica_database_url: Option<SecretString> = None, "none";
     /// The most connections to the database. On SQLite half of them are for reads that are one statement. PostgreSQL has for
-    /// what is one statement, besides, one for each thread that serves, and half as many as this, shared out among these threads.
+    /// what is one statement, besides, one for each thread that serves, and half as many as this, shared out among these
+    /// threads, with one for each at least.
     database_connections: Option<u32> = None, "16; 8 on SQLite";
     /// How long a request waits for a connection, in seconds.
     acquire_seconds: u64 = 5, "5";

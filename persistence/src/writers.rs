@@ -6,11 +6,12 @@
 use crate::parameter::{parameters, references};
 use crate::pipeline::Unanswered;
 use deadpool_postgres::{
-    BuildError, Manager, ManagerConfig, Object, Pool, PoolError, RecyclingMethod, Runtime, TimeoutType, Timeouts,
+    Manager, ManagerConfig, Object, Pool, PoolError, RecyclingMethod, Runtime, TimeoutType, Timeouts,
 };
 use sea_orm::Value;
 use std::fmt;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 use thread_local::ThreadLocal;
 use tokio_postgres::{Config, NoTls, Row};
@@ -26,6 +27,7 @@ struct Inner {
     timeouts: Timeouts,
     patience: Duration,
     pools: ThreadLocal<Pool>,
+    closed: AtomicBool,
 }
 
 impl fmt::Debug for Writers {
@@ -38,12 +40,19 @@ impl Writers {
     /// At most so many at once for each thread; the others wait for `turn`.
     pub(crate) fn new(config: Config, most: usize, turn: Duration, patience: Duration) -> Self {
         let timeouts = Timeouts { wait: Some(turn), create: Some(patience), recycle: None };
-        Self(Arc::new(Inner { config, most, timeouts, patience, pools: ThreadLocal::new() }))
+        Self(Arc::new(Inner {
+            config,
+            most,
+            timeouts,
+            patience,
+            pools: ThreadLocal::new(),
+            closed: AtomicBool::new(false),
+        }))
     }
 
     /// At most one row of this statement. Without an answer nobody knows whether it was done.
     pub(crate) async fn query_one(&self, sql: &str, values: &[Value]) -> Result<Option<Row>, Unanswered> {
-        let pool = self.0.pools.get_or_try(|| self.0.pool()).map_err(|_| Unanswered::NotOpen)?;
+        let pool = self.0.pools.get_or_try(|| self.0.pool().ok_or(Unanswered::NotOpen))?;
         let connection = pool.get().await.map_err(|error| {
             let waited = matches!(error, PoolError::Timeout(TimeoutType::Wait));
             if waited { Unanswered::TooLate } else { Unanswered::NotOpen }
@@ -65,14 +74,19 @@ impl Writers {
 
     /// Ends every connection, for good.
     pub(crate) fn close(&self) {
+        self.0.closed.store(true, Ordering::SeqCst);
         self.0.pools.iter().for_each(Pool::close);
     }
 }
 
 impl Inner {
-    fn pool(&self) -> Result<Pool, BuildError> {
+    /// A thread's, unless all are closed.
+    fn pool(&self) -> Option<Pool> {
+        if self.closed.load(Ordering::SeqCst) {
+            return None;
+        }
         let recycling = ManagerConfig { recycling_method: RecyclingMethod::Fast };
         let manager = Manager::from_config(self.config.clone(), NoTls, recycling);
-        Pool::builder(manager).max_size(self.most).timeouts(self.timeouts).runtime(Runtime::Tokio1).build()
+        Pool::builder(manager).max_size(self.most).timeouts(self.timeouts).runtime(Runtime::Tokio1).build().ok()
     }
 }
