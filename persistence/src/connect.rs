@@ -15,6 +15,8 @@ use sea_orm::{
 use secrecy::{ExposeSecret, SecretString};
 use std::path::PathBuf;
 use std::str::FromStr;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
 /// How to reach the database.
@@ -172,6 +174,21 @@ pub(crate) fn postgres_options(settings: &Settings, url: &str) -> Result<PgConne
 pub(crate) struct Direct {
     pub(crate) reads: Pipeline,
     pub(crate) writes: Writers,
+    closed: Arc<AtomicBool>,
+}
+
+impl Direct {
+    /// Ends every connection.
+    pub(crate) fn close(&self) {
+        self.closed.store(true, Ordering::SeqCst);
+        self.reads.close();
+        self.writes.close();
+    }
+
+    /// Whether they were ended. A thread that asks for its first time now would open its own.
+    pub(crate) fn is_closed(&self) -> bool {
+        self.closed.load(Ordering::SeqCst)
+    }
 }
 
 /// None behind a pooler, where the connections are encrypted, or say more than an address: all goes by the pool then.
@@ -190,7 +207,7 @@ pub(crate) async fn direct(settings: &Settings, pool: &DatabaseConnection) -> Op
     let patience = settings.statement_timeout;
     let most = usize::try_from(settings.max_connections.div_ceil(2)).ok()?.div_ceil(settings.threads.max(1));
     let writes = Writers::new(config.clone(), most, settings.acquire_timeout, patience);
-    Some(Direct { reads: Pipeline::new(config, patience), writes })
+    Some(Direct { reads: Pipeline::new(config, patience), writes, closed: Arc::default() })
 }
 
 fn direct_config(settings: &Settings) -> Result<tokio_postgres::Config, tokio_postgres::Error> {

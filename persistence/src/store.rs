@@ -27,7 +27,7 @@ use tokio_postgres::types::FromSql;
 #[derive(Clone, Debug)]
 pub struct Database {
     pub(crate) connection: DatabaseConnection,
-    pub(crate) direct: Option<Direct>,
+    direct: Option<Direct>,
     readers: Option<Readers>,
     pub(crate) preamble: Preamble,
     /// For data of what the primary has given leave to.
@@ -55,9 +55,8 @@ impl Database {
     /// # Errors
     /// [`Error::Unavailable`] if the database does not let go.
     pub async fn close(&self) -> Result<()> {
-        if let Some(Direct { reads, writes }) = &self.direct {
-            reads.close();
-            writes.close();
+        if let Some(direct) = &self.direct {
+            direct.close();
         }
         if let Some(readers) = &self.readers {
             readers.close().await;
@@ -68,11 +67,16 @@ impl Database {
         self.connection.close_by_ref().await.map_err(|error| Error::Unavailable(error.into()))
     }
 
+    /// Unless they are closed.
+    pub(crate) fn direct(&self) -> Option<&Direct> {
+        self.direct.as_ref().filter(|direct| !direct.is_closed())
+    }
+
     /// At most one row of a statement that is a transaction of its own and changes nothing.
     pub(crate) async fn read(&self, sql: &'static Sql, values: Vec<Value>) -> Result<Option<Answer>> {
         let backend = self.connection.get_database_backend();
         let sql = sql.on(backend);
-        if let Some(direct) = &self.direct {
+        if let Some(direct) = self.direct() {
             match direct.reads.query_one(sql, &values).await {
                 Ok(row) => return Ok(row.map(Answer::Pipelined)),
                 Err(error) => tracing::debug!(%error, "a single read goes by the pool"),

@@ -11,7 +11,6 @@ use deadpool_postgres::{
 use sea_orm::Value;
 use std::fmt;
 use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 use thread_local::ThreadLocal;
 use tokio_postgres::{Config, NoTls, Row};
@@ -27,7 +26,6 @@ struct Inner {
     timeouts: Timeouts,
     patience: Duration,
     pools: ThreadLocal<Pool>,
-    closed: AtomicBool,
 }
 
 impl fmt::Debug for Writers {
@@ -40,14 +38,7 @@ impl Writers {
     /// At most so many at once for each thread; the others wait for `turn`.
     pub(crate) fn new(config: Config, most: usize, turn: Duration, patience: Duration) -> Self {
         let timeouts = Timeouts { wait: Some(turn), create: Some(patience), recycle: None };
-        Self(Arc::new(Inner {
-            config,
-            most,
-            timeouts,
-            patience,
-            pools: ThreadLocal::new(),
-            closed: AtomicBool::new(false),
-        }))
+        Self(Arc::new(Inner { config, most, timeouts, patience, pools: ThreadLocal::new() }))
     }
 
     /// At most one row of this statement. Without an answer nobody knows whether it was done.
@@ -72,19 +63,15 @@ impl Writers {
         }
     }
 
-    /// Ends every connection, for good.
+    /// Ends every connection.
     pub(crate) fn close(&self) {
-        self.0.closed.store(true, Ordering::SeqCst);
         self.0.pools.iter().for_each(Pool::close);
     }
 }
 
 impl Inner {
-    /// A thread's, unless all are closed.
+    /// A thread's.
     fn pool(&self) -> Option<Pool> {
-        if self.closed.load(Ordering::SeqCst) {
-            return None;
-        }
         let recycling = ManagerConfig { recycling_method: RecyclingMethod::Fast };
         let manager = Manager::from_config(self.config.clone(), NoTls, recycling);
         Pool::builder(manager).max_size(self.most).timeouts(self.timeouts).runtime(Runtime::Tokio1).build().ok()

@@ -28,7 +28,7 @@ use uuid::Uuid;
 const OF_MAP: [&str; 2] = ["organisation_id", "client_id"];
 
 /// With fewer supporters a map has room for whatever one more may bring: nobody gives a type of support twice. So supports are
-/// not counted, and a map with more of them is left to the ordinary way.
+/// not counted, and a map with as many is left to the ordinary way.
 const FEW: usize = MAX_SUPPORTS / (BuiltInSupport::ALL.len() + OwnSupportTypes::MAX);
 const _: () = assert!(FEW <= MAX_SUPPORTERS);
 
@@ -54,7 +54,8 @@ fn statement() -> String {
         "with found as materialized ({found}),
         touched as (
             update map set version = map.version + 1, updated_at = $3 from found
-            where map.ctid = found.place and map.id = $4 and map.version = found.version
+            where map.ctid = found.place and map.organisation_id = found.organisation_id and map.id = $4
+                and map.version = found.version
                 and not found.operator and ($5::bigint >> ({case})) & 1 = 1 and found.supporters < {FEW}
             returning map.organisation_id, map.client_id),
         added_person as ({person}),
@@ -137,7 +138,7 @@ fn row(support: &Support) -> serde_json::Value {
 impl Database {
     /// `None` where the database refused it, for whatever reason: the ordinary way finds out, and says so.
     pub(crate) async fn place_at_once(&self, caller: &Caller, placing: &Placing) -> Result<Option<Sealed<bool>>> {
-        let Some(direct) = &self.direct else { return Ok(None) };
+        let Some(direct) = self.direct() else { return Ok(None) };
         let row = match direct.writes.query_one(&STATEMENT, &values(caller, placing)?).await {
             Ok(row) => Answer::Pipelined(row.ok_or(Error::Unauthenticated)?),
             Err(error) if undone(&error) => {
