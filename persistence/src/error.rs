@@ -61,6 +61,16 @@ fn cause(error: &DbErr) -> Option<&sea_orm::sqlx::Error> {
     None
 }
 
+/// Whether the connection is gone that the pool took to be alive: its socket failed, or the server ended it.
+pub(crate) fn lost(error: &DbErr) -> bool {
+    use sea_orm::sqlx::Error as Sqlx;
+    let Some(cause) = cause(error) else { return false };
+    match cause.as_database_error() {
+        Some(error) => error.code().is_some_and(|code| code.starts_with("57P")),
+        None => matches!(cause, Sqlx::Io(_)),
+    }
+}
+
 /// Whether trying again later can help: a lost connection, a server going down or without room, a time-out, a deadlock,
 /// a primary that is a replica now.
 fn passing(cause: &sea_orm::sqlx::Error) -> bool {
@@ -92,6 +102,8 @@ pub(crate) fn from_direct(error: Unanswered) -> Error {
         Unanswered::Failed(failed) if failed.code().is_some_and(|code| !passing_code(code.code())) => {
             Error::internal(failed)
         }
-        Unanswered::NotOpen | Unanswered::TooLate | Unanswered::Failed(_) => Error::Unavailable(error.into()),
+        Unanswered::NotOpen | Unanswered::TooLate | Unanswered::NotSent(_) | Unanswered::Failed(_) => {
+            Error::Unavailable(error.into())
+        }
     }
 }

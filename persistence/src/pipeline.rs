@@ -11,6 +11,7 @@ use std::fmt;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
 use thread_local::ThreadLocal;
+use tokio_postgres::error::Severity;
 use tokio_postgres::{Client, Config, NoTls, Row, Statement};
 
 /// How long after a failure a connection is tried again.
@@ -39,8 +40,24 @@ pub(crate) enum Unanswered {
     NotOpen,
     #[error("no answer in time")]
     TooLate,
+    /// The connection failed, or refused to prepare it: the statement was not sent.
+    #[error("not sent: {0}")]
+    NotSent(tokio_postgres::Error),
     #[error(transparent)]
     Failed(#[from] tokio_postgres::Error),
+}
+
+impl Unanswered {
+    /// Whether the connection is of no use any more. Its task may notice that later than the next caller asks for it.
+    pub(crate) fn ends_connection(&self) -> bool {
+        match self {
+            Self::NotOpen => false,
+            Self::TooLate => true,
+            Self::NotSent(error) | Self::Failed(error) => error
+                .as_db_error()
+                .is_none_or(|refused| matches!(refused.parsed_severity(), Some(Severity::Fatal | Severity::Panic))),
+        }
+    }
 }
 
 /// A thread's connection.
@@ -76,11 +93,12 @@ impl Pipeline {
         let lane = self.0.lanes.get_or_default();
         let connection = lane.connection(&self.0)?;
         let answer = tokio::time::timeout(self.0.patience, connection.query_one(sql, values)).await;
-        answer.unwrap_or_else(|_| {
-            // A peer that vanished without a word.
+        // Late: a peer that vanished without a word.
+        let answer = answer.unwrap_or(Err(Unanswered::TooLate));
+        if answer.as_ref().is_err_and(Unanswered::ends_connection) {
             lane.set(State::Failed(Instant::now()));
-            Err(Unanswered::TooLate)
-        })
+        }
+        answer
     }
 
     /// Ends every connection, for good.
@@ -149,7 +167,7 @@ impl Connection {
         if let Some(statement) = prepared().get(&address) {
             return Ok(statement.clone());
         }
-        let statement = self.client.prepare(sql).await?;
+        let statement = self.client.prepare(sql).await.map_err(Unanswered::NotSent)?;
         prepared().insert(address, statement.clone());
         Ok(statement)
     }

@@ -6,7 +6,8 @@
 use crate::parameter::{parameters, references};
 use crate::pipeline::Unanswered;
 use deadpool_postgres::{
-    Manager, ManagerConfig, Object, Pool, PoolError, RecyclingMethod, Runtime, TimeoutType, Timeouts,
+    ClientWrapper, Hook, HookError, Manager, ManagerConfig, Metrics, Object, Pool, PoolError, RecyclingMethod, Runtime,
+    TimeoutType, Timeouts,
 };
 use sea_orm::Value;
 use std::fmt;
@@ -37,30 +38,25 @@ impl fmt::Debug for Writers {
 impl Writers {
     /// At most so many at once for each thread; the others wait for `turn`.
     pub(crate) fn new(config: Config, most: usize, turn: Duration, patience: Duration) -> Self {
-        let timeouts = Timeouts { wait: Some(turn), create: Some(patience), recycle: None };
+        let timeouts = Timeouts { wait: Some(turn), create: Some(patience), recycle: Some(patience) };
         Self(Arc::new(Inner { config, most, timeouts, patience, pools: ThreadLocal::new() }))
     }
 
-    /// At most one row of this statement. Without an answer nobody knows whether it was done.
+    /// At most one row of this statement. Without an answer nobody knows whether it was done. A connection that failed costs
+    /// the request that used it, and no other.
     pub(crate) async fn query_one(&self, sql: &str, values: &[Value]) -> Result<Option<Row>, Unanswered> {
         let pool = self.0.pools.get_or_try(|| self.0.pool().ok_or(Unanswered::NotOpen))?;
         let connection = pool.get().await.map_err(|error| {
             let waited = matches!(error, PoolError::Timeout(TimeoutType::Wait));
             if waited { Unanswered::TooLate } else { Unanswered::NotOpen }
         })?;
-        let parameters = parameters(values);
-        let answer = async {
-            let statement = connection.prepare_cached(sql).await?;
-            connection.query_opt(&statement, &references(&parameters)).await
-        };
-        match tokio::time::timeout(self.0.patience, answer).await {
-            Ok(row) => Ok(row?),
-            Err(_) => {
-                // A peer that vanished without a word.
-                drop(Object::take(connection));
-                Err(Unanswered::TooLate)
-            }
+        let answer = tokio::time::timeout(self.0.patience, send(&connection, sql, values)).await;
+        // Late: a peer that vanished without a word.
+        let answer = answer.unwrap_or(Err(Unanswered::TooLate));
+        if answer.as_ref().is_err_and(Unanswered::ends_connection) {
+            drop(Object::take(connection));
         }
+        answer
     }
 
     /// Ends every connection.
@@ -69,11 +65,29 @@ impl Writers {
     }
 }
 
+async fn send(connection: &Object, sql: &str, values: &[Value]) -> Result<Option<Row>, Unanswered> {
+    let statement = connection.prepare_cached(sql).await.map_err(Unanswered::NotSent)?;
+    let parameters = parameters(values);
+    Ok(connection.query_opt(&statement, &references(&parameters)).await?)
+}
+
+/// After how long a connection that nobody used is asked for an answer first: its server may be gone, and then nobody would
+/// know of a write whether it was done.
+const QUIET: Duration = Duration::from_secs(1);
+
+async fn answering(client: &mut ClientWrapper, metrics: &Metrics) -> Result<(), HookError> {
+    if metrics.last_used() > QUIET {
+        client.simple_query("").await.map_err(HookError::Backend)?;
+    }
+    Ok(())
+}
+
 impl Inner {
     /// A thread's.
     fn pool(&self) -> Option<Pool> {
         let recycling = ManagerConfig { recycling_method: RecyclingMethod::Fast };
         let manager = Manager::from_config(self.config.clone(), NoTls, recycling);
-        Pool::builder(manager).max_size(self.most).timeouts(self.timeouts).runtime(Runtime::Tokio1).build().ok()
+        let pool = Pool::builder(manager).max_size(self.most).timeouts(self.timeouts).runtime(Runtime::Tokio1);
+        pool.pre_recycle(Hook::async_fn(|client, metrics| Box::pin(answering(client, metrics)))).build().ok()
     }
 }

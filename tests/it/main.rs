@@ -26,6 +26,7 @@ mod isolation;
 mod known_maps;
 mod limits;
 mod locks;
+mod lost_connections;
 mod map_content;
 mod map_imports;
 mod maps;

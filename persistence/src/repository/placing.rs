@@ -161,7 +161,7 @@ impl Database {
 /// for its data, the state of the transaction or of another, or who may (classes 22, 23, 25, 40 and 42 of SQLSTATE).
 fn undone(error: &Unanswered) -> bool {
     match error {
-        Unanswered::NotOpen => true,
+        Unanswered::NotOpen | Unanswered::NotSent(_) => true,
         Unanswered::TooLate => false,
         Unanswered::Failed(error) => {
             let classes = ["22", "23", "25", "40", "42"];
