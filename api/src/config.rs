@@ -1,5 +1,6 @@
 //! Every setting of the service, in one place: from the environment, then a file, then the default.
 
+use crate::client_address::{ProxyError, TrustedProxies};
 use config::{Config as Sources, Environment, File};
 use secrecy::{ExposeSecret, SecretString};
 use serde::Deserialize;
@@ -62,6 +63,10 @@ settings! {
     key_directory: Option<PathBuf> = None, "`keys`, in the data directory";
     /// Origins of front ends that may call the service from a browser, separated by commas.
     cors_origins: Vec<String> = Vec::new(), "none";
+    /// Addresses and networks of the proxies before the service, separated by commas, such as `10.0.0.5,10.1.0.0/24`. Only
+    /// they are believed when `X-Forwarded-For` names the client's address, which limits and logs use. See
+    /// docs/operations.md.
+    trusted_proxies: Vec<String> = Vec::new(), "none";
     /// `human` or `json`.
     log_format: LogFormat = LogFormat::Human, "human";
     /// What is logged, as `tracing` filters have it, such as `info` or `info,sqlx=debug`.
@@ -124,6 +129,9 @@ pub enum ConfigError {
     /// An address of a database that is none of ours.
     #[error("{0}: must begin with sqlite: or postgres:")]
     Scheme(&'static str),
+    /// An entry of the list of proxies is no address and no network.
+    #[error("trusted_proxies: {0}")]
+    TrustedProxies(#[from] ProxyError),
     /// Changes cannot be heard through a pooler in transaction mode.
     #[error("database_pooler: with a pooler in transaction mode, changes_database_url must lead past it")]
     ChangesThroughPooler,
@@ -170,12 +178,14 @@ impl Config {
             .try_parsing(true)
             .list_separator(",")
             .with_list_parse_key("cors_origins")
+            .with_list_parse_key("trusted_proxies")
             .source(Some(ours.collect()));
         let config: Self = sources.add_source(environment).build()?.try_deserialize()?;
         config
             .log_level
             .parse::<tracing_subscriber::EnvFilter>()
             .map_err(|error| ConfigError::LogLevel(error.to_string()))?;
+        config.trusted_proxies()?;
         let urls = [
             ("database_url", &config.database_url),
             ("owner_database_url", &config.owner_database_url),
@@ -228,6 +238,14 @@ impl Config {
     /// If the system does not say how many processors there are.
     pub fn workers(&self) -> std::io::Result<usize> {
         if self.workers == 0 { Ok(std::thread::available_parallelism()?.get()) } else { Ok(self.workers) }
+    }
+
+    /// The proxies that are believed.
+    ///
+    /// # Errors
+    /// [`ConfigError::TrustedProxies`].
+    pub fn trusted_proxies(&self) -> Result<TrustedProxies, ConfigError> {
+        Ok(TrustedProxies::new(&self.trusted_proxies)?)
     }
 
     /// The directory of the signing keys.
@@ -303,6 +321,8 @@ mod tests {
             ("OMRINGD_DATABASE_URL", "mysql://x"),
             ("OMRINGD_REPLICA_DATABASE_URL", "mysql://x"),
             ("OMRINGD_DATABASE_POOLER", "session"),
+            ("OMRINGD_TRUSTED_PROXIES", "10.0.0.0/8,proxy.internal"),
+            ("OMRINGD_TRUSTED_PROXIES", "0.0.0.0/0"),
             // Nobody could hear of changes.
             ("OMRINGD_DATABASE_POOLER", "transaction"),
         ] {

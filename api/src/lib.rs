@@ -4,6 +4,7 @@ pub mod auth;
 mod background;
 #[cfg(feature = "server")]
 pub mod cli;
+mod client_address;
 pub mod config;
 mod edge;
 mod extract;
@@ -23,6 +24,7 @@ pub mod telemetry;
 mod v1;
 mod well_known;
 
+pub use client_address::{ProxyError, TrustedProxies};
 pub use edge::{Deadlines, Limiter};
 pub use pictures::Studio;
 pub use routes::{App, Described, application};

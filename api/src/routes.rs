@@ -1,6 +1,7 @@
 //! Every route, each registered once: the router and the OpenAPI document are made of the same list.
 
 use crate::auth::{Throttle, Tokens};
+use crate::client_address::TrustedProxies;
 use crate::openapi::Base;
 use crate::pictures::Studio;
 use crate::service::{self, Readiness};
@@ -31,11 +32,13 @@ pub struct App {
     pub tokens: Data<Tokens>,
     /// How often a log-in may be tried.
     pub throttle: Data<Throttle>,
+    /// The proxies whose word for the client's address is taken.
+    pub trusted_proxies: TrustedProxies,
     /// Whether the service still takes new requests.
     pub readiness: Readiness,
     /// Origins of front ends in a browser.
     pub cors_origins: Vec<String>,
-    /// How many requests one address may make.
+    /// How many requests a session, or an address without one, may make.
     pub limiter: edge::Limiter,
     /// The maps shown of late.
     pub rendered: Data<Rendered>,
@@ -159,6 +162,7 @@ pub fn application(
         .app_data(Data::new(app.ports))
         .app_data(app.tokens)
         .app_data(app.throttle)
+        .app_data(Data::new(app.trusted_proxies))
         .app_data(Data::new(app.readiness))
         .app_data(app.rendered)
         .app_data(app.studio)

@@ -81,6 +81,7 @@ pub fn app(config: &Config, ports: Ports) -> Result<App, Failure> {
         ports,
         tokens: Data::new(Tokens::new(&config.public_url, &keys, Arc::new(SystemClock))?),
         throttle: Data::new(Throttle::new(ThrottleSettings::default())?),
+        trusted_proxies: config.trusted_proxies()?,
         readiness: Readiness::default(),
         cors_origins: config.cors_origins.clone(),
         limiter: Limiter::per_minute(config.requests_per_minute),

@@ -1,8 +1,14 @@
-//! How many requests a session, or an address without one, may make in a minute.
+//! How many requests a session, or an address without one, may make in a minute; and whose address it is.
 
 use crate::support::{App, Db, World};
-use api::Limiter;
+use api::auth::{Allowance, Throttle, ThrottleSettings};
+use api::server::Data;
+use api::{Limiter, TrustedProxies};
+use reqwest::Method;
 use rstest::rstest;
+use serde_json::json;
+use std::num::NonZeroU32;
+use std::time::Duration;
 
 #[rstest]
 #[tokio::test]
@@ -29,4 +35,79 @@ async fn who_asks_too_much_is_told_when_to_come_back(#[values(Db::Sqlite, Db::Po
     }
     app.anonymous().get("/v1/me").await.problem(429, "too-many-requests");
     world.a.client.get("/v1/me").await.expect(200);
+}
+
+/// The application behind a proxy at the address of the tests, with few attempts for each address.
+async fn behind_a_proxy(db: Db) -> App {
+    App::spawn_with(db, |app| {
+        let few = Allowance { attempts: NonZeroU32::new(3).unwrap(), per: Duration::from_secs(300) };
+        app.throttle = Data::new(Throttle::new(ThrottleSettings { address: few, ..Default::default() }).unwrap());
+        app.limiter = Limiter::per_minute(6);
+        app.trusted_proxies = TrustedProxies::new(&["127.0.0.0/8"]).unwrap();
+    })
+    .await
+}
+
+#[rstest]
+#[tokio::test]
+async fn behind_a_proxy_one_address_does_not_use_up_what_others_may_do(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
+    let app = behind_a_proxy(db).await;
+    app.operator_account("anna@example.nl", "een lange zin is sterk").await;
+    let from = |address: &str| app.anonymous().with("x-forwarded-for", address);
+    let log_in = async |address: &str, email: &str, password: &str| {
+        from(address).post("/v1/sessions", json!({ "email": email, "password": password })).await
+    };
+    for n in 0..3 {
+        log_in("203.0.113.66", &format!("nobody{n}@example.nl"), "wrong").await.problem(401, "log-in-refused");
+    }
+    let refused = log_in("198.51.100.1, 203.0.113.66", "nobody@example.nl", "wrong").await;
+    let refused = refused.problem(429, "too-many-requests");
+    // The limit that refused is told, not the general one.
+    assert!(refused.header("ratelimit").starts_with("\"address\";r=0;t="), "{}", refused.header("ratelimit"));
+    log_in("198.51.100.7", "anna@example.nl", "een lange zin is sterk").await.expect(201);
+    // A /64 counts as one.
+    for n in 0..3 {
+        let address = format!("[2001:db8::{n}]:4000");
+        log_in(&address, &format!("nobody{n}@example.org"), "wrong").await.problem(401, "log-in-refused");
+    }
+    log_in("2001:db8::ffff", "nobody@example.org", "wrong").await.problem(429, "too-many-requests");
+    log_in("2001:db8:0:1::1", "nobody@example.org", "wrong").await.problem(401, "log-in-refused");
+}
+
+#[rstest]
+#[tokio::test]
+async fn neither_health_nor_a_refresh_is_refused_because_others_ask_much(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
+    let app = behind_a_proxy(db).await;
+    let stranger = app.anonymous().with("x-forwarded-for", "203.0.113.66");
+    for _ in 0..6 {
+        stranger.get("/v1/nothing").await.problem(404, "not-found");
+    }
+    stranger.get("/v1/nothing").await.problem(429, "too-many-requests");
+    for path in ["/health/live", "/health/ready"] {
+        for _ in 0..10 {
+            let answer = stranger.get(path).await.expect(204);
+            assert_eq!(answer.header("ratelimit"), "");
+        }
+    }
+    app.anonymous().with("x-forwarded-for", "203.0.113.67").get("/v1/nothing").await.problem(404, "not-found");
+    let form = stranger.with("content-type", "application/x-www-form-urlencoded");
+    let refresh =
+        async || form.raw(Method::POST, "/oauth2/token", "grant_type=refresh_token&refresh_token=invented").await;
+    for left in (0..6).rev() {
+        assert_eq!(refresh().await.expect(400).header("ratelimit"), format!("\"refresh\";r={left}"));
+    }
+    refresh().await.problem(429, "too-many-requests");
+}
+
+#[tokio::test]
+async fn who_is_no_proxy_cannot_choose_an_address() {
+    let app = App::spawn_with(Db::Sqlite, |app| {
+        app.limiter = Limiter::per_minute(3);
+        app.trusted_proxies = TrustedProxies::new(&["192.0.2.1"]).unwrap();
+    })
+    .await;
+    for n in 0..3 {
+        app.anonymous().with("x-forwarded-for", &format!("203.0.113.{n}")).get("/v1/nothing").await.expect(404);
+    }
+    app.anonymous().with("x-forwarded-for", "203.0.113.9").get("/v1/nothing").await.expect(429);
 }

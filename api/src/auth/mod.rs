@@ -12,6 +12,5 @@ pub(crate) use caller::{Bearer, seen};
 pub use keys::{KeyDirectory, KeyError};
 pub use password::Argon2id;
 pub use secrets::SystemSecrets;
-pub(crate) use throttle::Origin;
 pub use throttle::{Allowance, Throttle, ThrottleSettings};
 pub use tokens::{LIFETIME, Tokens};

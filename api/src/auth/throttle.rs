@@ -1,18 +1,15 @@
 //! How often somebody may try a password or a secret.
 
+use crate::client_address::ClientAddress;
 use crate::problem::Problem;
-use actix_web::http::header::{self, HeaderName};
-use actix_web::{FromRequest, HttpRequest, dev::Payload};
+use actix_web::http::header::HeaderName;
 use domain::Error;
 use governor::clock::{Clock, DefaultClock};
 use governor::middleware::StateInformationMiddleware;
 use governor::state::keyed::DashMapStateStore;
 use governor::{Quota, RateLimiter};
-use std::convert::Infallible;
 use std::fmt;
-use std::future::{Ready, ready};
 use std::hash::{BuildHasher, Hash, RandomState};
-use std::net::{IpAddr, Ipv6Addr};
 use std::num::NonZeroU32;
 use std::time::Duration;
 
@@ -35,9 +32,6 @@ pub struct ThrottleSettings {
     pub account: Allowance,
     /// From one address, for whatever accounts. An organisation may come from one address as a whole.
     pub address: Allowance,
-    /// Whether the service stands behind a proxy that appends the caller's address to `X-Forwarded-For`. Without a
-    /// proxy that does, callers could give any address they like.
-    pub behind_proxy: bool,
 }
 
 impl Default for ThrottleSettings {
@@ -47,7 +41,7 @@ impl Default for ThrottleSettings {
         }
         const TEN: NonZeroU32 = NonZeroU32::MIN.saturating_add(9);
         const HUNDRED: NonZeroU32 = NonZeroU32::MIN.saturating_add(99);
-        Self { account: allow(TEN, 300), address: allow(HUNDRED, 300), behind_proxy: false }
+        Self { account: allow(TEN, 300), address: allow(HUNDRED, 300) }
     }
 }
 
@@ -55,7 +49,6 @@ impl Default for ThrottleSettings {
 pub struct Throttle {
     account: Limit,
     address: Limit,
-    behind_proxy: bool,
 }
 
 impl fmt::Debug for Throttle {
@@ -73,7 +66,6 @@ impl Throttle {
         Ok(Self {
             account: Limit::new("account", settings.account)?,
             address: Limit::new("address", settings.address)?,
-            behind_proxy: settings.behind_proxy,
         })
     }
 
@@ -81,9 +73,9 @@ impl Throttle {
     ///
     /// # Errors
     /// 429 with when to try again.
-    pub(crate) fn attempt(&self, account: &impl Hash, from: Origin) -> Result<(), Problem> {
+    pub(crate) fn attempt(&self, account: &impl Hash, from: ClientAddress) -> Result<(), Problem> {
         // Both count, also where one refuses: an attacker at one address does not use up the accounts' attempts.
-        self.address.count(&from.of(self.behind_proxy))?;
+        self.address.count(&from.network())?;
         self.account.count(account)
     }
 }
@@ -124,55 +116,19 @@ impl Limit {
     }
 }
 
-/// Where a request comes from.
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct Origin {
-    peer: Option<IpAddr>,
-    forwarded: Option<IpAddr>,
-}
-
-impl Origin {
-    fn of(self, behind_proxy: bool) -> Option<IpAddr> {
-        let address = if behind_proxy { self.forwarded.or(self.peer) } else { self.peer };
-        address.map(network)
-    }
-}
-
-/// An IPv6 customer has a /64 of addresses at the least, and so counts as one.
-fn network(address: IpAddr) -> IpAddr {
-    match address.to_canonical() {
-        IpAddr::V4(address) => address.into(),
-        IpAddr::V6(address) => Ipv6Addr::from_bits(address.to_bits() & (!0 << 64)).into(),
-    }
-}
-
-impl FromRequest for Origin {
-    type Error = Infallible;
-    type Future = Ready<Result<Self, Infallible>>;
-
-    fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
-        // The last address is the one the proxy itself saw.
-        let forwarded = request.headers().get_all(header::X_FORWARDED_FOR).last();
-        let forwarded = forwarded
-            .and_then(|value| value.to_str().ok())
-            .and_then(|value| value.rsplit(',').next())
-            .and_then(|address| address.trim().parse().ok());
-        ready(Ok(Self { peer: request.peer_addr().map(|peer| peer.ip()), forwarded }))
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use actix_web::http::header;
 
-    fn from(address: &str) -> Origin {
-        Origin { peer: address.parse().ok(), forwarded: None }
+    fn from(address: &str) -> ClientAddress {
+        ClientAddress::new(address.parse().unwrap())
     }
 
     fn throttle(account: u32, address: u32) -> Throttle {
         let allow =
             |attempts| Allowance { attempts: NonZeroU32::new(attempts).unwrap(), per: Duration::from_secs(600) };
-        let settings = ThrottleSettings { account: allow(account), address: allow(address), behind_proxy: false };
+        let settings = ThrottleSettings { account: allow(account), address: allow(address) };
         Throttle::new(settings).unwrap()
     }
 
@@ -197,12 +153,5 @@ mod tests {
         throttle.attempt(&"bram", from("2001:db8::2")).unwrap();
         assert!(throttle.attempt(&"cees", from("2001:db8::3")).is_err());
         throttle.attempt(&"cees", from("2001:db8:0:1::3")).unwrap();
-    }
-
-    #[test]
-    fn the_address_a_caller_claims_counts_only_behind_a_proxy() {
-        let origin = Origin { peer: "192.0.2.1".parse().ok(), forwarded: "192.0.2.9".parse().ok() };
-        assert_eq!(origin.of(false), "192.0.2.1".parse().ok());
-        assert_eq!(origin.of(true), "192.0.2.9".parse().ok());
     }
 }

@@ -1,27 +1,50 @@
 use crate::auth::seen;
+use crate::client_address::{ClientAddress, ClientNetwork};
 use crate::problem::Problem;
-use actix_web::Error;
 use actix_web::body::MessageBody;
 use actix_web::dev::{ServiceRequest, ServiceResponse};
 use actix_web::http::StatusCode;
 use actix_web::http::header::{self, HeaderName, HeaderValue};
 use actix_web::middleware::Next;
+use actix_web::{Error, HttpRequest};
 use domain::SessionId;
 use governor::clock::{Clock, DefaultClock};
 use governor::middleware::StateInformationMiddleware;
 use governor::state::keyed::DashMapStateStore;
 use governor::{Quota, RateLimiter};
-use std::net::{IpAddr, Ipv4Addr};
 use std::num::NonZeroU32;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU32, Ordering};
 
-/// Who is counted: a session by its genuine token, so that those behind one address do not share; else the address.
+/// Who is counted: a session by its genuine token, so that those behind one address do not share; else the network.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 enum Asker {
     Session(SessionId),
-    Address(IpAddr),
+    Network(ClientNetwork),
+    /// Of a network, only the requests to refresh a token: others of that network do not end its sessions.
+    Refresh(ClientNetwork),
 }
+
+impl Asker {
+    fn of(request: &HttpRequest) -> Self {
+        match seen(request) {
+            Ok(seen) => Self::Session(seen.session),
+            Err(_) if request.path() == "/oauth2/token" => Self::Refresh(ClientAddress::of(request).network()),
+            Err(_) => Self::Network(ClientAddress::of(request).network()),
+        }
+    }
+
+    /// The name of what is counted, for the header fields.
+    fn policy(&self) -> &'static str {
+        match self {
+            Self::Session(_) | Self::Network(_) => "default",
+            Self::Refresh(_) => "refresh",
+        }
+    }
+}
+
+const RATE_LIMIT: HeaderName = HeaderName::from_static("ratelimit");
+const RATE_LIMIT_POLICY: HeaderName = HeaderName::from_static("ratelimit-policy");
 
 type Askers = RateLimiter<Asker, DashMapStateStore<Asker>, DefaultClock, StateInformationMiddleware>;
 
@@ -64,33 +87,38 @@ impl Limit {
     }
 }
 
-/// Refuses who asks too much, and tells every caller what is left (`RateLimit` header fields).
+/// Refuses who asks too much, and tells every caller what is left (`RateLimit` header fields), unless the answer tells of
+/// another limit that refused it.
+///
+/// Probes of health are outside the limit: a proxy that gets 429 takes the process out of service.
 pub(crate) async fn limit<B: MessageBody + 'static>(
     limiter: Limiter,
     request: ServiceRequest,
     next: Next<B>,
 ) -> Result<ServiceResponse<B>, Error> {
-    let Some(limit) = limiter.0 else { return next.call(request).await };
-    let asker = match seen(request.request()) {
-        Ok(seen) => Asker::Session(seen.session),
-        // The peer and not a header that anybody can write: behind a proxy, limit there.
-        Err(_) => Asker::Address(request.peer_addr().map_or(IpAddr::V4(Ipv4Addr::UNSPECIFIED), |peer| peer.ip())),
+    let Some(limit) = limiter.0.filter(|_| !request.path().starts_with("/health/")) else {
+        return next.call(request).await;
     };
-    let policy = format!("\"default\";q={};w=60", limit.per_minute);
+    let asker = Asker::of(request.request());
+    let name = asker.policy();
+    let policy = format!("\"{name}\";q={};w=60", limit.per_minute);
     match limit.take(&asker) {
         Ok(left) => {
             let mut response = next.call(request).await?;
-            for (name, value) in [("ratelimit-policy", policy), ("ratelimit", format!("\"default\";r={left}"))] {
-                if let Ok(value) = HeaderValue::from_str(&value) {
-                    response.headers_mut().insert(HeaderName::from_static(name), value);
+            let headers = response.headers_mut();
+            if !headers.contains_key(RATE_LIMIT) {
+                for (header, value) in [(RATE_LIMIT_POLICY, policy), (RATE_LIMIT, format!("\"{name}\";r={left}"))] {
+                    if let Ok(value) = HeaderValue::from_str(&value) {
+                        headers.insert(header, value);
+                    }
                 }
             }
             Ok(response)
         }
         Err(seconds) => Err(Problem::new(StatusCode::TOO_MANY_REQUESTS, "too-many-requests")
             .with(header::RETRY_AFTER, seconds.to_string())
-            .with(HeaderName::from_static("ratelimit-policy"), policy)
-            .with(HeaderName::from_static("ratelimit"), format!("\"default\";r=0;t={seconds}"))
+            .with(RATE_LIMIT_POLICY, policy)
+            .with(RATE_LIMIT, format!("\"{name}\";r=0;t={seconds}"))
             .into()),
     }
 }

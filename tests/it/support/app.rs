@@ -8,7 +8,7 @@ use super::seed::World;
 use super::sqlite::TestFile;
 use api::auth::{Argon2id, SystemSecrets, Throttle, ThrottleSettings, Tokens};
 use api::server::Data;
-use api::{Deadlines, Described, Limiter, Readiness, Rendered, StreamSettings, Streams, Studio};
+use api::{Deadlines, Described, Limiter, Readiness, Rendered, StreamSettings, Streams, Studio, TrustedProxies};
 use domain::accounts::{Email, create_operator};
 use domain::{Clock, Ids, Password, Ports, SessionId, ShortText, TimeOrderedIds, UserId};
 use persistence::{Database, Settings};
@@ -108,6 +108,7 @@ fn wire(database: Database, clock: TestClock) -> api::App {
         tokens: Data::new(tokens(ports.clock.clone())),
         ports,
         throttle: Data::new(Throttle::new(ThrottleSettings::default()).unwrap()),
+        trusted_proxies: TrustedProxies::default(),
         readiness: Readiness::default(),
         cors_origins: vec!["https://front-end.example".to_owned()],
         limiter: Limiter::default(),

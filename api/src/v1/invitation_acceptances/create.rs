@@ -1,5 +1,6 @@
 use super::dto::{AcceptInvitation, AcceptedView};
-use crate::auth::{Origin, Throttle};
+use crate::auth::Throttle;
+use crate::client_address::ClientAddress;
 use crate::extract::ValidJson;
 use crate::openapi::CreateErrors;
 use crate::problem::Problem;
@@ -24,7 +25,7 @@ use domain::{Ports, invitations};
 pub(super) async fn accept_invitation(
     ports: Data<Ports>,
     throttle: Data<Throttle>,
-    from: Origin,
+    from: ClientAddress,
     body: ValidJson<AcceptInvitation>,
 ) -> Result<(Json<AcceptedView>, StatusCode), Problem> {
     // Where the invited address has an account, its holder could otherwise guess that account's password here.

@@ -1,5 +1,6 @@
 use super::dto::ChangePassword;
-use crate::auth::{Bearer, Origin, Throttle};
+use crate::auth::{Bearer, Throttle};
+use crate::client_address::ClientAddress;
 use crate::extract::ValidJson;
 use crate::openapi::CreateErrors;
 use crate::problem::Problem;
@@ -21,7 +22,7 @@ pub(super) async fn change_password(
     ports: Data<Ports>,
     throttle: Data<Throttle>,
     caller: Bearer,
-    from: Origin,
+    from: ClientAddress,
     body: ValidJson<ChangePassword>,
 ) -> Result<NoContent, Problem> {
     throttle.attempt(&caller.0.user, from)?;

@@ -1,5 +1,6 @@
 use super::dto::{LogIn, LoggedInView};
-use crate::auth::{Origin, Throttle, Tokens};
+use crate::auth::{Throttle, Tokens};
+use crate::client_address::ClientAddress;
 use crate::extract::ValidJson;
 use crate::openapi::CreateErrors;
 use crate::problem::Problem;
@@ -28,7 +29,7 @@ pub(super) async fn log_in(
     ports: Data<Ports>,
     tokens: Data<Tokens>,
     throttle: Data<Throttle>,
-    from: Origin,
+    from: ClientAddress,
     body: ValidJson<LogIn>,
 ) -> Result<impl Responder, Problem> {
     throttle.attempt(&body.0.email, from)?;
