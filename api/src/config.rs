@@ -1,6 +1,9 @@
 //! Every setting of the service, in one place: from the environment, then a file, then the default.
 
+mod urls;
+
 use crate::client_address::{ProxyError, TrustedProxies};
+use crate::public_url::PublicUrl;
 use config::{Config as Sources, Environment, File};
 use secrecy::{ExposeSecret, SecretString};
 use serde::Deserialize;
@@ -8,6 +11,7 @@ use std::collections::HashMap;
 use std::net::SocketAddr;
 use std::num::NonZeroU64;
 use std::path::{Path, PathBuf};
+pub use urls::{HttpUrl, Origin};
 
 /// Declares the settings: their type and default, and the text of `docs/configuration.md`.
 macro_rules! settings {
@@ -57,12 +61,14 @@ settings! {
     listen: SocketAddr = SocketAddr::from(([127, 0, 0, 1], 8080)), "127.0.0.1:8080";
     /// Where metrics are, for Prometheus, under `/metrics`. A port of its own, since it is not for everybody.
     metrics_listen: Option<SocketAddr> = None, "none";
-    /// The service's address as others see it: the issuer of its tokens.
-    public_url: String = "http://127.0.0.1:8080".to_owned(), "http://127.0.0.1:8080";
+    /// The service's address as clients see it: the issuer of its tokens. Its path, if it has one, is the prefix under which a
+    /// proxy offers the service, such as `https://example.nl/omringd`: `next`, `Link`, `Location` and problem types have it.
+    public_url: PublicUrl = PublicUrl::default(), "http://127.0.0.1:8080";
     /// The directory of the keys that sign access tokens, made when absent. Processes behind one address share it.
     key_directory: Option<PathBuf> = None, "`keys`, in the data directory";
-    /// Origins of front ends that may call the service from a browser, separated by commas.
-    cors_origins: Vec<String> = Vec::new(), "none";
+    /// Origins of front ends that may call the service from a browser, separated by commas: scheme, host and perhaps a port, such
+    /// as `https://app.example.nl`. No wildcards.
+    cors_origins: Vec<Origin> = Vec::new(), "none";
     /// Addresses and networks of the proxies before the service, separated by commas, such as `10.0.0.5,10.1.0.0/24`. Only
     /// they are believed when `X-Forwarded-For` names the client's address, which limits and logs use. See
     /// docs/operations.md.
@@ -72,7 +78,7 @@ settings! {
     /// What is logged, as `tracing` filters have it, such as `info` or `info,sqlx=debug`.
     log_level: String = "info".to_owned(), "info";
     /// Where OpenTelemetry traces go, by OTLP over HTTP, such as `http://collector:4318/v1/traces`.
-    otlp_endpoint: Option<String> = None, "none";
+    otlp_endpoint: Option<HttpUrl> = None, "none";
     /// Threads that serve requests; 0 is one for each processor.
     workers: usize = 0, "0";
     /// How many passwords are hashed at once, each with 19 MiB; 0 is one for every two processors.
@@ -126,9 +132,14 @@ pub enum ConfigError {
     /// The log filter does not parse.
     #[error("log_level: {0}")]
     LogLevel(String),
-    /// An address of a database that is none of ours.
-    #[error("{0}: must begin with sqlite: or postgres:")]
-    Scheme(&'static str),
+    /// A setting cannot be read; its value is not repeated, since it may hold a password.
+    #[error("{setting} ({}): {expected}", variable(.setting))]
+    Value {
+        /// The setting.
+        setting: String,
+        /// What is expected.
+        expected: String,
+    },
     /// An entry of the list of proxies is no address and no network.
     #[error("trusted_proxies: {0}")]
     TrustedProxies(#[from] ProxyError),
@@ -180,28 +191,34 @@ impl Config {
             .with_list_parse_key("cors_origins")
             .with_list_parse_key("trusted_proxies")
             .source(Some(ours.collect()));
-        let config: Self = sources.add_source(environment).build()?.try_deserialize()?;
-        config
-            .log_level
+        let config: Self = sources.add_source(environment).build()?.try_deserialize().map_err(named)?;
+        config.check()?;
+        Ok(config)
+    }
+
+    /// Makes sure of what the type of a setting does not say.
+    fn check(&self) -> Result<(), ConfigError> {
+        self.log_level
             .parse::<tracing_subscriber::EnvFilter>()
             .map_err(|error| ConfigError::LogLevel(error.to_string()))?;
-        config.trusted_proxies()?;
-        let urls = [
-            ("database_url", &config.database_url),
-            ("owner_database_url", &config.owner_database_url),
-            ("changes_database_url", &config.changes_database_url),
-            ("replica_database_url", &config.replica_database_url),
+        self.trusted_proxies()?;
+        let databases = [
+            ("database_url", &self.database_url),
+            ("owner_database_url", &self.owner_database_url),
+            ("changes_database_url", &self.changes_database_url),
+            ("replica_database_url", &self.replica_database_url),
         ];
-        let ours = |url: &SecretString| {
-            ["sqlite:", "postgres:", "postgresql:"].iter().any(|scheme| url.expose_secret().starts_with(scheme))
-        };
-        match urls.iter().find(|(_, url)| url.as_ref().is_some_and(|url| !ours(url))) {
-            Some((name, _)) => Err(ConfigError::Scheme(name)),
-            None if config.database_pooler == Pooler::Transaction && config.changes_database_url.is_none() => {
-                Err(ConfigError::ChangesThroughPooler)
-            }
-            None => Ok(config),
+        for (setting, url) in databases {
+            let checked = url.as_ref().map_or(Ok(()), urls::check_database);
+            checked.map_err(|expected| ConfigError::Value {
+                setting: setting.to_owned(),
+                expected: expected.to_owned(),
+            })?;
         }
+        if self.database_pooler == Pooler::Transaction && self.changes_database_url.is_none() {
+            return Err(ConfigError::ChangesThroughPooler);
+        }
+        Ok(())
     }
 
     /// The database's address.
@@ -260,6 +277,22 @@ impl Config {
     }
 }
 
+/// The environment variable of a setting or of an entry of its list.
+fn variable(setting: &str) -> String {
+    let name = setting.split('[').next().unwrap_or_default();
+    format!("{PREFIX}{}", name.to_uppercase())
+}
+
+/// An error of ours about a value, behind the name of its setting.
+fn named(error: config::ConfigError) -> ConfigError {
+    if let config::ConfigError::At { error, key: Some(setting), .. } = &error
+        && let config::ConfigError::Message(expected) = &**error
+    {
+        return ConfigError::Value { setting: setting.clone(), expected: expected.clone() };
+    }
+    ConfigError::Refused(error)
+}
+
 /// The address of a SQLite file.
 #[must_use]
 pub fn sqlite_url(file: &Path) -> SecretString {
@@ -292,67 +325,4 @@ pub fn documentation() -> String {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn read(pairs: &[(&str, &str)]) -> Result<Config, ConfigError> {
-        let environment = pairs.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect();
-        Config::from_sources(None, environment)
-    }
-
-    #[test]
-    fn the_environment_sets_what_it_names_and_nothing_else() {
-        let config =
-            read(&[("OMRINGD_WORKERS", "3"), ("OMRINGD_CORS_ORIGINS", "https://a.nl,https://b.nl"), ("PATH", "/bin")])
-                .unwrap();
-        assert_eq!(config.workers, 3);
-        assert_eq!(config.cors_origins, ["https://a.nl", "https://b.nl"]);
-        assert_eq!(config.listen.port(), 8080);
-    }
-
-    #[test]
-    fn a_bad_value_or_an_unknown_setting_is_refused_with_its_name() {
-        for (name, value) in [
-            ("OMRINGD_WORKERS", "many"),
-            ("OMRINGD_LISTEN", "everywhere"),
-            ("OMRINGD_LOG_FORMAT", "yaml"),
-            ("OMRINGD_LOG_LEVEL", "in=fo=x"),
-            ("OMRINGD_COLOUR", "blue"),
-            ("OMRINGD_DATABASE_URL", "mysql://x"),
-            ("OMRINGD_REPLICA_DATABASE_URL", "mysql://x"),
-            ("OMRINGD_DATABASE_POOLER", "session"),
-            ("OMRINGD_TRUSTED_PROXIES", "10.0.0.0/8,proxy.internal"),
-            ("OMRINGD_TRUSTED_PROXIES", "0.0.0.0/0"),
-            // Nobody could hear of changes.
-            ("OMRINGD_DATABASE_POOLER", "transaction"),
-        ] {
-            let error = read(&[(name, value)]).unwrap_err().to_string();
-            assert!(error.contains(&name.to_lowercase()[8..]), "{error}");
-        }
-    }
-
-    #[test]
-    fn the_database_url_of_the_platform_is_read_and_ours_comes_first() {
-        let url = |pairs: &[(&str, &str)]| read(pairs).unwrap().database_url().unwrap().expose_secret().to_owned();
-        assert_eq!(url(&[("DATABASE_URL", "postgres://a")]), "postgres://a");
-        assert_eq!(url(&[("DATABASE_URL", "postgres://a"), ("OMRINGD_DATABASE_URL", "postgres://b")]), "postgres://b");
-    }
-
-    #[test]
-    fn fewer_connections_are_made_to_sqlite_unless_told_otherwise() {
-        let most = |pairs: &[(&str, &str)]| read(pairs).unwrap().database_connections().unwrap();
-        assert_eq!(most(&[("DATABASE_URL", "postgres://a")]), 16);
-        assert_eq!(most(&[("DATABASE_URL", "sqlite://a")]), 8);
-        assert_eq!(most(&[("DATABASE_URL", "sqlite://a"), ("OMRINGD_DATABASE_CONNECTIONS", "3")]), 3);
-    }
-
-    #[test]
-    fn the_documentation_is_what_the_code_says() {
-        let file = concat!(env!("CARGO_MANIFEST_DIR"), "/../docs/configuration.md");
-        if std::env::var_os("UPDATE").is_some() {
-            std::fs::write(file, documentation()).unwrap();
-        }
-        let committed = std::fs::read_to_string(file).unwrap();
-        assert_eq!(committed, documentation(), "run the test with UPDATE=1 to write docs/configuration.md");
-    }
-}
+mod tests;

@@ -1,25 +1,47 @@
 //! Dutch and English, chosen per request.
 
+use crate::header_list::{Element, elements};
 use actix_web::HttpMessage;
-use actix_web::http::header::{ACCEPT_LANGUAGE, AcceptLanguage, Header, Preference};
+use actix_web::http::header::ACCEPT_LANGUAGE;
 use domain::vocabulary::Language;
 use fluent_bundle::{FluentArgs, FluentResource, concurrent::FluentBundle};
+use std::cmp::Reverse;
 use std::sync::LazyLock;
 use unic_langid::LanguageIdentifier;
 
-/// The first language of `Accept-Language`, by preference, that the service speaks.
+/// The language of the highest weight in `Accept-Language`; Dutch unless the header says otherwise.
 pub(crate) fn language(request: &impl HttpMessage) -> Language {
     if !request.headers().contains_key(ACCEPT_LANGUAGE) {
         return Language::default();
     }
-    let ranked = AcceptLanguage::parse(request).map(|accepted| accepted.ranked()).unwrap_or_default();
-    ranked
-        .iter()
-        .find_map(|wanted| match wanted {
-            Preference::Any => Some(Language::default()),
-            Preference::Specific(tag) => tag.primary_language().parse().ok(),
+    choose(&elements(request.headers(), &ACCEPT_LANGUAGE))
+}
+
+/// Equal weights: a language that is named precedes the wildcard, and the earlier one the later.
+fn choose(ranges: &[Element<'_>]) -> Language {
+    let wanted = |language: Language| {
+        let named = ranges.iter().enumerate().filter(|(_, range)| names(range.value, language.code()));
+        let named = named.map(|(place, range)| (range.weight, Reverse(place))).max();
+        named.or_else(|| {
+            let any = ranges.iter().filter(|range| range.value == "*").map(|range| range.weight).max()?;
+            Some((any, Reverse(usize::MAX)))
         })
-        .unwrap_or_default()
+    };
+    let offered = [Language::English, Language::Dutch].map(|language| (language, wanted(language)));
+    let acceptable = offered.iter().filter(|(_, wanted)| wanted.is_some_and(|(weight, _)| weight > 0));
+    match acceptable.max_by_key(|(_, wanted)| *wanted) {
+        Some((language, _)) => *language,
+        // Nothing is asked for that there is: the default, unless `q=0` excludes it alone.
+        None => match offered {
+            [(english, None), (_, Some(_))] => english,
+            _ => Language::default(),
+        },
+    }
+}
+
+/// Whether a range such as `nl-BE` is about the language `nl`. Some programs write `nl_BE`.
+fn names(range: &str, code: &str) -> bool {
+    range.split(['-', '_']).next().is_some_and(|primary| primary.eq_ignore_ascii_case(code))
 }
 
 /// The message with this key in this language, if there is one.
@@ -50,6 +72,7 @@ fn bundle(code: &str, source: &str) -> Bundle {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use actix_web::test::TestRequest;
     use std::collections::BTreeSet;
     use std::path::Path;
 
@@ -84,6 +107,46 @@ mod tests {
                 literal.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'-').then_some(literal)
             })
             .collect()
+    }
+
+    #[test]
+    fn the_language_of_the_highest_weight_is_chosen() {
+        for (asked, language) in [
+            ("nl", "nl"),
+            ("EN", "en"),
+            ("en-US", "en"),
+            ("en_US", "en"),
+            ("en_GB.UTF-8", "en"),
+            ("fr, en;q=0.8, nl;q=0.2", "en"),
+            ("en;q=0.1, nl-NL", "nl"),
+            ("fy,nl;q=.8", "nl"),
+            ("en;q=.5, nl;q=.4", "en"),
+            ("en;q=0.501, nl;q=0.502", "nl"),
+            ("en, nl", "en"),
+            ("nl, en", "nl"),
+            ("en-GB;q=0.2, nl;q=0.5, en;q=0.9", "en"),
+            ("de", "nl"),
+            ("*", "nl"),
+            ("*, en", "en"),
+            ("*;q=0.5, en;q=0.2", "nl"),
+            ("en;q=0", "nl"),
+            ("nl;q=0", "en"),
+            ("nl-NL;q=0", "en"),
+            ("nl;q=0, en;q=0", "nl"),
+            ("nl;q=0, de", "en"),
+            ("nl;q=0, *", "en"),
+            ("en;q=0, *", "nl"),
+            ("en, *;q=0", "en"),
+            ("*;q=0", "nl"),
+            ("nl;q=0.0, *;q=0.1", "en"),
+            ("en;q=loud, nl;q=0.1", "nl"),
+            ("enx, i-klingon", "nl"),
+            (", ,", "nl"),
+            ("", "nl"),
+        ] {
+            let request = TestRequest::default().insert_header((ACCEPT_LANGUAGE, asked)).to_http_request();
+            assert_eq!(super::language(&request).code(), language, "{asked}");
+        }
     }
 
     #[test]

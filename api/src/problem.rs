@@ -104,11 +104,11 @@ impl Problem {
         self
     }
 
-    /// The problem as JSON, in this language.
-    pub(crate) fn body(&self, language: Language, request_id: &str) -> ProblemView {
+    /// The problem as JSON, in this language; its type is the address of its page.
+    pub(crate) fn body(&self, page: String, language: Language, request_id: &str) -> ProblemView {
         let text = |key: &str| locale::message(language, key, None).unwrap_or_default();
         ProblemView {
-            r#type: format!("/problems/{}", self.slug),
+            r#type: page,
             title: text(self.slug),
             status: self.status.as_u16(),
             detail: text(&format!("{}-detail", self.slug)),

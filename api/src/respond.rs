@@ -1,15 +1,17 @@
 //! What handlers give back.
 
+use crate::compression::{Coding, Kept, add_vary};
+use crate::entity_tag;
 use crate::extract::Paging;
 use actix_web::body::{BoxBody, MessageBody};
-use actix_web::http::header::HeaderValue;
-use actix_web::http::header::{self, ETag, EntityTag, Header, IfNoneMatch};
-use actix_web::http::{Method, StatusCode};
+use actix_web::http::StatusCode;
+use actix_web::http::header::{self, HeaderValue};
 use actix_web::web::Bytes;
 use actix_web::{HttpRequest, HttpResponse, Responder};
 use domain::vocabulary::Language;
 use domain::{Page, Version};
 use serde::Serialize;
+use std::sync::Arc;
 use utoipa::ToSchema;
 
 /// A view of a resource that has a version, and so an `ETag`.
@@ -27,17 +29,6 @@ pub(crate) fn etag(version: Version) -> String {
     format!("\"{version}\"")
 }
 
-/// Whether it is a GET that names the tag: its caller has this already.
-pub(crate) fn known(request: &HttpRequest, tag: &EntityTag) -> bool {
-    request.method() == Method::GET
-        && request.headers().contains_key(header::IF_NONE_MATCH)
-        && match IfNoneMatch::parse(request) {
-            Ok(IfNoneMatch::Any) => true,
-            Ok(IfNoneMatch::Items(tags)) => tags.iter().any(|known| known.weak_eq(tag)),
-            Err(_) => false,
-        }
-}
-
 /// A resource with its `ETag`; a GET that names the tag already gets 304.
 #[derive(Debug)]
 pub(crate) struct Resource<V>(pub(crate) V);
@@ -46,11 +37,9 @@ impl<V: Versioned> Responder for Resource<V> {
     type Body = BoxBody;
 
     fn respond_to(self, request: &HttpRequest) -> HttpResponse {
-        let tag = EntityTag::new_strong(self.0.tag());
-        if known(request, &tag) {
-            return not_modified(tag);
-        }
-        HttpResponse::Ok().insert_header(ETag(tag)).json(self.0)
+        let tag = self.0.tag();
+        entity_tag::not_modified(request, &tag)
+            .unwrap_or_else(|| HttpResponse::Ok().insert_header((header::ETAG, entity_tag::strong(&tag))).json(self.0))
     }
 }
 
@@ -59,22 +48,31 @@ impl<V: Versioned> Responder for Resource<V> {
 pub(crate) struct Json {
     pub(crate) version: Version,
     pub(crate) body: Bytes,
+    /// Its compressed form, kept with it.
+    pub(crate) kept: Arc<Kept>,
 }
 
 impl Responder for Json {
     type Body = BoxBody;
 
     fn respond_to(self, request: &HttpRequest) -> HttpResponse {
-        let tag = EntityTag::new_strong(self.version.to_string());
-        if known(request, &tag) {
-            return not_modified(tag);
+        let tag = self.version.to_string();
+        if let Some(response) = entity_tag::not_modified(request, &tag) {
+            return response;
         }
-        HttpResponse::Ok().insert_header(ETag(tag)).content_type("application/json").body(self.body)
+        let coding = Coding::accepted(request.headers(), Coding::Gzip);
+        let encoded = coding.and_then(|coding| Some((coding, self.kept.get(coding, &self.body)?)));
+        let mut response = HttpResponse::Ok();
+        response.insert_header((header::ETAG, entity_tag::strong(&tag))).content_type("application/json");
+        match encoded {
+            Some((coding, encoded)) => {
+                let mut response = response.body(encoded);
+                coding.mark(response.headers_mut());
+                response
+            }
+            None => response.body(self.body),
+        }
     }
-}
-
-fn not_modified(tag: EntityTag) -> HttpResponse {
-    HttpResponse::NotModified().insert_header(ETag(tag)).finish()
 }
 
 /// A resource that was created, with its address.
@@ -96,7 +94,7 @@ impl<V: Versioned> Responder for Created<V> {
     fn respond_to(self, _: &HttpRequest) -> HttpResponse {
         HttpResponse::Created()
             .insert_header((header::LOCATION, self.location))
-            .insert_header(ETag(EntityTag::new_strong(self.view.tag())))
+            .insert_header((header::ETAG, entity_tag::strong(&self.view.tag())))
             .json(self.view)
     }
 }
@@ -112,7 +110,7 @@ impl<R: Responder<Body: MessageBody + 'static>> Responder for Spoken<R> {
         let mut response = self.1.respond_to(request).map_into_boxed_body();
         let headers = response.headers_mut();
         headers.insert(header::CONTENT_LANGUAGE, HeaderValue::from_static(self.0.code()));
-        headers.append(header::VARY, HeaderValue::from_static("Accept-Language"));
+        add_vary(headers, "Accept-Language");
         response
     }
 }

@@ -2,16 +2,17 @@
 
 use crate::auth::{Throttle, Tokens};
 use crate::client_address::TrustedProxies;
+use crate::config::Origin;
 use crate::openapi::Base;
 use crate::pictures::Studio;
-use crate::service::{self, Readiness};
+use crate::public_url::PublicUrl;
+use crate::service::{self, Readiness, StaticFile};
 use crate::streams::Streams;
 use crate::v1::Rendered;
 use crate::{edge, oauth2, v1, well_known};
-use actix_cors::Cors;
 use actix_web::body::MessageBody;
 use actix_web::dev::{HttpServiceFactory, ResourceDef, ServiceFactory, ServiceRequest, ServiceResponse};
-use actix_web::http::{Method, header};
+use actix_web::http::Method;
 use actix_web::middleware::from_fn;
 use actix_web::web::{self, Data};
 use actix_web::{App as Actix, Error};
@@ -37,7 +38,9 @@ pub struct App {
     /// Whether the service still takes new requests.
     pub readiness: Readiness,
     /// Origins of front ends in a browser.
-    pub cors_origins: Vec<String>,
+    pub cors_origins: Vec<Origin>,
+    /// The address of the service as clients see it.
+    pub public_url: PublicUrl,
     /// How many requests a session, or an address without one, may make.
     pub limiter: edge::Limiter,
     /// The maps shown of late.
@@ -55,37 +58,46 @@ pub struct App {
 /// The OpenAPI document as served, and the methods of each path. Made when it is first asked for: most processes never are,
 /// and it takes more memory to make than the rest of a process at rest.
 #[derive(Default)]
-pub struct Described(OnceLock<Made>);
+pub struct Described {
+    made: OnceLock<Made>,
+    /// Where the service is, for the document's `servers`.
+    at: PublicUrl,
+}
 
 struct Made {
-    json: String,
-    tag: String,
+    document: Arc<StaticFile>,
     methods: Vec<(ResourceDef, String)>,
 }
 
 impl fmt::Debug for Described {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "Described({:?})", self.0.get().map(|made| &made.tag))
+        write!(f, "Described({:?})", self.made.get().map(|made| &made.document))
     }
 }
 
 impl Described {
+    /// For a service at this address.
+    #[must_use]
+    pub fn at(at: PublicUrl) -> Self {
+        Self { made: OnceLock::new(), at }
+    }
+
     fn made(&self) -> &Made {
-        self.0.get_or_init(|| {
-            let document = crate::openapi::document();
+        self.made.get_or_init(|| {
+            let mut document = crate::openapi::document();
+            for server in document.servers.iter_mut().flatten() {
+                server.url = self.at.path(&server.url).into_owned();
+            }
             let json = document.to_json().unwrap_or_default();
-            let digest = aws_lc_rs::digest::digest(&aws_lc_rs::digest::SHA256, json.as_bytes());
-            let tag = digest.as_ref().iter().take(8).map(|byte| format!("{byte:02x}")).collect();
             let paths = document.paths.paths.iter();
             let methods = paths.map(|(path, item)| (ResourceDef::new(path.as_str()), allowed(item))).collect();
-            Made { json, tag, methods }
+            Made { document: Arc::new(StaticFile::new("application/json", "public, max-age=300", json)), methods }
         })
     }
 
-    /// The document, and its tag.
-    pub(crate) fn document(&self) -> (&str, &str) {
-        let Made { json, tag, .. } = self.made();
-        (json, tag)
+    /// The document.
+    pub(crate) fn document(&self) -> Arc<StaticFile> {
+        Arc::clone(&self.made().document)
     }
 
     /// The methods of this path, as `Allow` has them; none if there is no such path.
@@ -168,47 +180,20 @@ pub fn application(
         .app_data(app.studio)
         .app_data(Data::new(app.streams))
         .app_data(app.described)
+        .app_data(Data::new(app.public_url))
         // The framework's own limit is 256 KiB, and would call a larger body malformed; `edge::buffer` has ours.
         .app_data(web::PayloadConfig::new(edge::CLIENT_LIMIT))
         .default_service(web::to(edge::fallback))
         // The last is the outermost.
         .wrap(from_fn(move |request, next| edge::detach(deadlines.answer, request, next)))
         .wrap(from_fn(move |request, next| edge::buffer(deadlines.receive, request, next)))
+        .wrap(from_fn(edge::compress))
         .wrap(from_fn(edge::method))
         .wrap(from_fn(move |request, next| edge::limit(limiter.clone(), request, next)))
         .wrap(from_fn(edge::render))
-        .wrap(cors(&app.cors_origins))
+        .wrap(edge::cors(&app.cors_origins))
+        .wrap(from_fn(edge::preflight))
         .wrap(from_fn(edge::headers))
         .wrap(from_fn(edge::observe))
         .wrap(from_fn(move |request, next| edge::identify(Arc::clone(&ids), request, next)))
-}
-
-/// Which front ends may call from a browser. None, unless they are named.
-fn cors(origins: &[String]) -> Cors {
-    let cors = Cors::default()
-        .allowed_methods([Method::GET, Method::POST, Method::PUT, Method::PATCH, Method::DELETE])
-        .allowed_headers([
-            header::AUTHORIZATION,
-            header::CONTENT_TYPE,
-            header::ACCEPT,
-            header::ACCEPT_LANGUAGE,
-            header::IF_MATCH,
-            header::IF_NONE_MATCH,
-            header::HeaderName::from_static("idempotency-key"),
-            header::HeaderName::from_static("last-event-id"),
-            header::HeaderName::from_static("x-request-id"),
-        ])
-        .expose_headers([
-            "ETag",
-            "Location",
-            "Link",
-            "Retry-After",
-            "X-Request-Id",
-            "API-Version",
-            "RateLimit",
-            "RateLimit-Policy",
-        ])
-        .block_on_origin_mismatch(false)
-        .max_age(3600);
-    origins.iter().fold(cors, |cors, origin| cors.allowed_origin(origin))
 }

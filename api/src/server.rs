@@ -79,11 +79,12 @@ pub fn app(config: &Config, ports: Ports) -> Result<App, Failure> {
     let keys = KeyDirectory::new(config.key_directory()?).load()?;
     Ok(App {
         ports,
-        tokens: Data::new(Tokens::new(&config.public_url, &keys, Arc::new(SystemClock))?),
+        tokens: Data::new(Tokens::new(config.public_url.as_str(), &keys, Arc::new(SystemClock))?),
         throttle: Data::new(Throttle::new(ThrottleSettings::default())?),
         trusted_proxies: config.trusted_proxies()?,
         readiness: Readiness::default(),
         cors_origins: config.cors_origins.clone(),
+        public_url: config.public_url.clone(),
         limiter: Limiter::per_minute(config.requests_per_minute),
         rendered: Data::new(Rendered::new(u64::from(config.map_cache_mib) << 20)),
         studio: Data::new(Studio::new(or_half_the_processors(config.pictures_at_once)?)?),
@@ -96,7 +97,7 @@ pub fn app(config: &Config, ports: Ports) -> Result<App, Failure> {
             per_process: config.event_streams,
             heartbeat: Duration::from_secs(config.event_heartbeat_seconds.get()),
         }),
-        described: Data::new(Described::default()),
+        described: Data::new(Described::at(config.public_url.clone())),
     })
 }
 

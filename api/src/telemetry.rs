@@ -33,7 +33,7 @@ impl Telemetry {
         };
         // Spans are for traces: a line has what it needs itself.
         let lines = lines.with_filter(filter_fn(|metadata| metadata.is_event()));
-        let traces = config.otlp_endpoint.as_deref().map(exporter).transpose()?;
+        let traces = config.otlp_endpoint.as_ref().map(|endpoint| exporter(endpoint.as_str())).transpose()?;
         let spans = traces.as_ref().map(|traces| tracing_opentelemetry::layer().with_tracer(traces.tracer("omringd")));
         tracing_subscriber::registry().with(lines).with(spans).with(filter).try_init()?;
         Ok(Self { traces })

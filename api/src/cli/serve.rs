@@ -1,3 +1,4 @@
+use super::healthcheck;
 use crate::config::Config;
 use crate::server::{self, Failure};
 use crate::telemetry::{self, Telemetry};
@@ -9,6 +10,9 @@ use tokio::signal::unix::{SignalKind, signal};
 
 /// How long a load balancer gets to see that the service is not ready, before connections end.
 const NOTICE: Duration = Duration::from_millis(500);
+
+/// How long the workers may take to answer the first request; until then the service is not ready.
+const STARTUP: Duration = Duration::from_secs(15);
 
 /// Serves until a signal to stop.
 pub(super) async fn serve(config: &Config) -> Result<(), Failure> {
@@ -39,10 +43,18 @@ pub(super) async fn until_stopped(
     }
     let (mut terminate, mut interrupt) = (signal(SignalKind::terminate())?, signal(SignalKind::interrupt())?);
     let handle = server.handle();
-    let serving = actix_web::rt::spawn(server);
+    let mut serving = actix_web::rt::spawn(server);
+    let answers = actix_web::web::block(move || healthcheck::ask(address, "/health/live", STARTUP)).await?;
+    answers.map_err(|error| format!("the service does not answer on {address}: {error}"))?;
     tracing::info!(%address, "ready");
     let mut stopped = async || tokio::select! { _ = terminate.recv() => {}, _ = interrupt.recv() => {} };
-    stopped().await;
+    tokio::select! {
+        () = stopped() => {}
+        ended = &mut serving => {
+            ended??;
+            return Err("the server ended by itself".into());
+        }
+    }
     tracing::info!("stopping: no new requests");
     readiness.drain();
     tokio::select! {

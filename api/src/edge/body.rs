@@ -31,13 +31,25 @@ pub(crate) async fn buffer<B: MessageBody + 'static>(
     if announced.is_some_and(|length: u64| length > limit as u64) {
         return Err(too_large().into());
     }
+    let encoded = is_encoded(&request);
     let received = tokio::time::timeout(deadline, receive(request.take_payload(), limit)).await;
     let body = received.map_err(|_| Problem::new(StatusCode::REQUEST_TIMEOUT, "request-timeout"))??;
+    if encoded && !body.is_empty() {
+        let problem = Problem::new(StatusCode::UNSUPPORTED_MEDIA_TYPE, "unsupported-content-encoding");
+        return Err(problem.with(header::ACCEPT_ENCODING, "identity").into());
+    }
     let digest: [u8; 32] =
         digest(&SHA256, &body).as_ref().try_into().map_err(domain::Error::internal).map_err(Problem::from)?;
     request.extensions_mut().insert(BodyDigest(digest));
     request.set_payload(Payload::from(body.freeze()));
     next.call(request).await
+}
+
+/// Whether `Content-Encoding` names a coding: bodies are taken as they are, so that none can unpack to a larger one.
+fn is_encoded(request: &ServiceRequest) -> bool {
+    let mut codings =
+        request.headers().get_all(header::CONTENT_ENCODING).flat_map(|line| line.as_bytes().split(|b| *b == b','));
+    codings.any(|coding| !coding.trim_ascii().is_empty() && !coding.trim_ascii().eq_ignore_ascii_case(b"identity"))
 }
 
 /// Only the import of a whole client may be larger, and only for somebody with a genuine token.

@@ -1,3 +1,4 @@
+use crate::public_url::public_path;
 use actix_web::Error;
 use actix_web::body::MessageBody;
 use actix_web::dev::{ServiceRequest, ServiceResponse};
@@ -15,12 +16,18 @@ const HEADERS: [(HeaderName, &str); 7] = [
     (HeaderName::from_static("api-version"), env!("CARGO_PKG_VERSION")),
 ];
 
-/// Adds the headers that every response carries.
+/// Adds the headers that every response carries, and to `Location` the prefix of the public address.
 pub(crate) async fn headers<B: MessageBody + 'static>(
     request: ServiceRequest,
     next: Next<B>,
 ) -> Result<ServiceResponse<B>, Error> {
     let mut response = next.call(request).await?;
+    let moved = response.headers().get(header::LOCATION).and_then(|location| location.to_str().ok());
+    if let Some(path) = moved.filter(|path| path.starts_with('/'))
+        && let Ok(path) = HeaderValue::try_from(public_path(response.request(), path))
+    {
+        response.headers_mut().insert(header::LOCATION, path);
+    }
     for (name, value) in HEADERS {
         if !response.headers().contains_key(&name) {
             response.headers_mut().insert(name, HeaderValue::from_static(value));

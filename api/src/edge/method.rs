@@ -1,8 +1,9 @@
 use crate::problem::Problem;
+use crate::public_url::PublicUrl;
 use crate::routes::Described;
 use actix_web::body::{BoxBody, MessageBody};
 use actix_web::dev::{ServiceRequest, ServiceResponse};
-use actix_web::http::{Method, StatusCode, header};
+use actix_web::http::{Method, StatusCode, Uri, header};
 use actix_web::middleware::Next;
 use actix_web::web::Data;
 use actix_web::{Error, HttpResponse};
@@ -10,7 +11,7 @@ use actix_web::{Error, HttpResponse};
 /// The most bytes of a request's path and query.
 const LONGEST: usize = 8 * 1024;
 
-/// What a request line may be: not too long; HEAD where there is GET, OPTIONS wherever there is a path.
+/// What a request line may be: not too long; with or without the prefix of the public address; HEAD where there is GET, OPTIONS wherever there is a path.
 pub(crate) async fn method<B: MessageBody + 'static>(
     mut request: ServiceRequest,
     next: Next<B>,
@@ -18,6 +19,7 @@ pub(crate) async fn method<B: MessageBody + 'static>(
     if request.uri().path_and_query().is_some_and(|uri| uri.as_str().len() > LONGEST) {
         return Err(Problem::new(StatusCode::URI_TOO_LONG, "uri-too-long").into());
     }
+    strip_prefix(&mut request);
     if request.method() == Method::OPTIONS {
         let described = request.app_data::<Data<Described>>().cloned();
         if let Some(allowed) = described.as_ref().and_then(|described| described.methods(request.path())) {
@@ -30,4 +32,17 @@ pub(crate) async fn method<B: MessageBody + 'static>(
         request.head_mut().method = Method::GET;
     }
     Ok(next.call(request).await?.map_into_boxed_body())
+}
+
+/// Some proxies pass the prefix on, others strip it. `next` and `Location` have it, so that it works here as well.
+fn strip_prefix(request: &mut ServiceRequest) {
+    let Some(public) = request.app_data::<Data<PublicUrl>>() else { return };
+    let path = request.uri().path_and_query().and_then(|path| public.strip(path.as_str())?.parse().ok());
+    let Some(path) = path else { return };
+    let mut parts = request.uri().clone().into_parts();
+    parts.path_and_query = Some(path);
+    if let Ok(uri) = Uri::from_parts(parts) {
+        request.match_info_mut().get_mut().update(&uri);
+        request.head_mut().uri = uri;
+    }
 }

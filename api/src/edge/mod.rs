@@ -1,6 +1,8 @@
 //! What happens to every request, whatever its route.
 
 mod body;
+mod compress;
+mod cors;
 mod deadlines;
 mod detached;
 mod headers;
@@ -11,6 +13,8 @@ mod problems;
 mod request_id;
 
 pub(crate) use body::{BodyDigest, CLIENT_LIMIT, buffer};
+pub(crate) use compress::compress;
+pub(crate) use cors::{cors, preflight};
 pub use deadlines::Deadlines;
 pub(crate) use detached::detach;
 pub(crate) use headers::headers;

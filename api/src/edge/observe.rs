@@ -1,4 +1,5 @@
 use super::RequestId;
+use super::compress::Route;
 use actix_web::body::MessageBody;
 use actix_web::dev::{ServiceRequest, ServiceResponse};
 use actix_web::middleware::Next;
@@ -24,7 +25,8 @@ pub(crate) async fn observe<B: MessageBody + 'static>(
     let id = request.extensions().get::<RequestId>().map(|id| id.0.clone()).unwrap_or_default();
     let span = tracing::info_span!("api.request", %method, route = tracing::field::Empty, request_id = %id);
     let response = next.call(request).instrument(span.clone()).await?;
-    let route = response.request().match_pattern().unwrap_or_else(|| "none".to_owned());
+    let known = response.request().extensions_mut().remove::<Route>().map(|route| route.0);
+    let route = known.or_else(|| response.request().match_pattern()).unwrap_or_else(|| "none".to_owned());
     let status = response.status().as_u16();
     let elapsed = started.elapsed();
     let seen = response.request().extensions().get::<Seen>().copied();

@@ -1,6 +1,7 @@
 use super::RequestId;
 use crate::locale;
 use crate::problem::Problem;
+use crate::public_url::PublicUrl;
 use crate::routes::Described;
 use actix_web::body::{BoxBody, MessageBody};
 use actix_web::dev::{ServiceRequest, ServiceResponse};
@@ -19,6 +20,7 @@ pub(crate) async fn render<B: MessageBody + 'static>(
 ) -> Result<ServiceResponse<BoxBody>, Error> {
     let language = locale::language(request.request());
     let id = request.request().extensions().get::<RequestId>().map(|id| id.0.clone()).unwrap_or_default();
+    let public = request.app_data::<Data<PublicUrl>>().cloned();
     let response = match next.call(request).await {
         Ok(response) => response.map_into_boxed_body(),
         // The deadline or a panic: the request is gone with the task, and keeping a copy of it would hinder the
@@ -27,13 +29,13 @@ pub(crate) async fn render<B: MessageBody + 'static>(
     };
     let problem = response.response().extensions().get::<Problem>().cloned();
     Ok(match problem {
-        Some(problem) => write(response, &problem, language, &id),
+        Some(problem) => write(response, &problem, language, &id, public.as_ref()),
         // Whatever an extractor or the server itself refused without one of our problems.
         None if response.status().is_client_error()
             && response.headers().get(header::CONTENT_TYPE).is_none_or(is_text) =>
         {
             let problem = of_status(response.status());
-            write(response, &problem, language, &id)
+            write(response, &problem, language, &id, public.as_ref())
         }
         None => response,
     })
@@ -53,13 +55,16 @@ fn of_status(status: StatusCode) -> Problem {
     }
 }
 
-fn write(
+pub(super) fn write(
     response: ServiceResponse<BoxBody>,
     problem: &Problem,
     language: Language,
     id: &str,
+    public: Option<&Data<PublicUrl>>,
 ) -> ServiceResponse<BoxBody> {
-    let body = serde_json::to_string(&problem.body(language, id)).unwrap_or_default();
+    let page = format!("/problems/{}", problem.slug);
+    let page = public.map_or_else(|| page.clone(), |public| public.path(&page).into_owned());
+    let body = serde_json::to_string(&problem.body(page, language, id)).unwrap_or_default();
     let mut response = response.map_body(|_, _| BoxBody::new(body));
     let headers = response.headers_mut();
     headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("application/problem+json"));

@@ -1,7 +1,7 @@
+use super::content_type::require_json;
 use crate::problem::{FieldProblem, MOST_ERRORS, Place, Problem};
-use actix_web::http::StatusCode;
 use actix_web::web::{Bytes, block};
-use actix_web::{FromRequest, HttpMessage, HttpRequest, dev::Payload};
+use actix_web::{FromRequest, HttpRequest, dev::Payload};
 use futures_util::FutureExt;
 use futures_util::future::LocalBoxFuture;
 use jsonschema::error::ValidationErrorKind;
@@ -28,13 +28,10 @@ impl<T: DeserializeOwned + ToSchema + Send + 'static> FromRequest for ValidJson<
     type Future = LocalBoxFuture<'static, Result<Self, Problem>>;
 
     fn from_request(request: &HttpRequest, payload: &mut Payload) -> Self::Future {
-        let content_type = request.content_type().to_owned();
+        let json = require_json(request);
         let body = Bytes::from_request(request, payload);
         async move {
-            let json = matches!(content_type.as_str(), "application/json" | "application/merge-patch+json");
-            if !json {
-                return Err(Problem::new(StatusCode::UNSUPPORTED_MEDIA_TYPE, "unsupported-media-type"));
-            }
+            json?;
             let body = body.await.map_err(|_| malformed())?;
             if body.len() <= LARGE {
                 return parse(&body).map(Self);

@@ -1,13 +1,17 @@
 //! What handlers take: every extractor refuses with a problem that names the place.
 
+mod content_type;
 mod id;
 mod if_match;
 mod json;
 mod negotiate;
 mod paging;
+mod query;
 
+pub(crate) use content_type::is_one_of;
 pub(crate) use id::{Id, Ids};
 pub(crate) use if_match::IfMatch;
 pub(crate) use json::{ValidJson, present};
 pub(crate) use negotiate::negotiate;
-pub(crate) use paging::{PageQuery, Paging, pairs};
+pub(crate) use paging::{PageQuery, Paging};
+pub(crate) use query::{in_query, read_query};

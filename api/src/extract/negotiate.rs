@@ -1,44 +1,58 @@
+use crate::header_list::{Element, elements};
 use crate::problem::Problem;
 use actix_web::HttpRequest;
 use actix_web::http::StatusCode;
-use actix_web::http::header::{self, Accept, Header, Quality, QualityItem};
+use actix_web::http::header;
 
-/// The offered form of the highest quality; of two alike, the one offered first (RFC 9110, 12.5.1).
+/// The offered form of the highest weight; of equals, the one offered first (RFC 9110, 12.5.1).
 ///
 /// # Errors
-/// 406 if none will do.
+/// 406 if the readable ranges exclude every form. Without any, the first form.
 pub(crate) fn negotiate<F: Copy>(
     request: &HttpRequest,
     offered: &[F],
     media_type: impl Fn(F) -> &'static str,
     vary: &str,
 ) -> Result<F, Problem> {
-    let not_acceptable = || Problem::new(StatusCode::NOT_ACCEPTABLE, "not-acceptable").with(header::VARY, vary);
-    if !request.headers().contains_key(header::ACCEPT) {
-        return offered.first().copied().ok_or_else(not_acceptable);
-    }
-    let ranges = Accept::parse(request).map_err(|_| not_acceptable())?.0;
-    let mut best: Option<(Quality, F)> = None;
+    let mut ranges = elements(request.headers(), &header::ACCEPT);
+    ranges.retain(|range| is_range(range.value));
+    let mut best: Option<(u16, F)> = None;
     for format in offered {
-        let quality = quality(&ranges, media_type(*format));
-        if quality > Quality::ZERO && best.is_none_or(|(highest, _)| quality > highest) {
-            best = Some((quality, *format));
+        let weight = if ranges.is_empty() { 1 } else { weight(&ranges, media_type(*format)) };
+        if weight > 0 && best.is_none_or(|(highest, _)| weight > highest) {
+            best = Some((weight, *format));
         }
     }
+    let not_acceptable = || Problem::new(StatusCode::NOT_ACCEPTABLE, "not-acceptable").with(header::VARY, vary);
     best.map(|(_, format)| format).ok_or_else(not_acceptable)
 }
 
-/// What the most specific range that covers it says of a media type; without one it will not do.
-fn quality<R: AsRef<str>>(ranges: &[QualityItem<R>], media_type: &str) -> Quality {
-    let specific = |range: &str| match range.split_once('/') {
-        Some(("*", _)) => Some(0),
-        Some((kind, "*")) => media_type.starts_with(&format!("{kind}/")).then_some(1),
-        Some(_) | None => (range == media_type).then_some(2),
+/// `*/*`, `type/*` or `type/subtype`; also `*`, which older versions of Java send.
+fn is_range(text: &str) -> bool {
+    match text.split_once('/') {
+        Some((kind, subtype)) => {
+            !kind.is_empty() && !subtype.is_empty() && !subtype.contains('/') && (kind != "*" || subtype == "*")
+        }
+        None => text == "*",
+    }
+}
+
+/// What the most specific range that covers a media type says of it; 0 if none does.
+fn weight(ranges: &[Element<'_>], media_type: &str) -> u16 {
+    let of = |range: &Element<'_>| {
+        let specific = match range.value.split_once('/') {
+            None | Some(("*", _)) => Some(0),
+            Some((kind, "*")) => {
+                let same = media_type.split_once('/').is_some_and(|(ours, _)| ours.eq_ignore_ascii_case(kind));
+                same.then_some(1)
+            }
+            // Our forms have no parameters, so a range with some, such as a charset, is the lesser match.
+            Some(_) => {
+                let exact = 2 + u8::from(!range.has_parameters());
+                range.value.eq_ignore_ascii_case(media_type).then_some(exact)
+            }
+        };
+        specific.map(|specific| (specific, range.weight))
     };
-    let essence = |range: &str| range.split(';').next().unwrap_or_default().trim().to_ascii_lowercase();
-    ranges
-        .iter()
-        .filter_map(|range| Some((specific(&essence(range.item.as_ref()))?, range.quality)))
-        .max_by_key(|(specific, _)| *specific)
-        .map_or(Quality::ZERO, |(_, quality)| quality)
+    ranges.iter().filter_map(of).max().map_or(0, |(_, weight)| weight)
 }

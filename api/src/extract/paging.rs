@@ -1,4 +1,6 @@
-use crate::problem::{FieldProblem, Place, Problem};
+use super::query::{Taken, read_query};
+use crate::problem::Problem;
+use crate::public_url::public_path;
 use actix_web::{FromRequest, HttpRequest, dev::Payload};
 use base64::{Engine, prelude::BASE64_URL_SAFE_NO_PAD};
 use domain::{MAX_PAGE, PageRequest};
@@ -22,9 +24,6 @@ pub(crate) struct PageQuery {
     cursor: Option<String>,
 }
 
-/// What became of a query member that was offered: none if it is unknown, else taken or refused with a code.
-pub(crate) type Taken = Option<Result<(), &'static str>>;
-
 /// The page asked for, and how to link to the next.
 #[derive(Debug)]
 pub(crate) struct Paging {
@@ -45,12 +44,16 @@ impl Paging {
         }
     }
 
-    /// The page of a list with query members of its own, each of which is offered.
+    /// The page of a list with parameters of its own, each of which is offered; the `repeatable` ones as often as they come.
     ///
     /// # Errors
     /// As a problem, everything wrong with the query.
-    pub(crate) fn with(request: &HttpRequest, own: impl FnMut(&str, &str) -> Taken) -> Result<Self, Problem> {
-        paging(request, own)
+    pub(crate) fn with(
+        request: &HttpRequest,
+        repeatable: &[&str],
+        own: impl FnMut(&str, &str) -> Taken,
+    ) -> Result<Self, Problem> {
+        paging(request, repeatable, own)
     }
 }
 
@@ -59,44 +62,43 @@ impl FromRequest for Paging {
     type Future = Ready<Result<Self, Problem>>;
 
     fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
-        ready(paging(request, |_, _| None))
+        ready(paging(request, &[], |_, _| None))
     }
 }
 
-fn paging(request: &HttpRequest, mut own: impl FnMut(&str, &str) -> Taken) -> Result<Paging, Problem> {
-    let (mut limit, mut after, mut kept, mut errors) = (None, None, String::new(), Vec::new());
-    let mut refuse =
-        |name: &str, code| errors.push(FieldProblem { place: Place::Query, pointer: format!("/{name}"), code });
-    for (name, value) in pairs(request.query_string()) {
-        match name.as_str() {
-            "limit" => match value.parse::<u16>() {
-                Ok(0) => refuse("limit", "too-small"),
-                Ok(number) if number > MAX_PAGE => refuse("limit", "too-large"),
-                Ok(number) => limit = Some(number),
-                Err(_) => refuse("limit", "type"),
-            },
-            "cursor" => match BASE64_URL_SAFE_NO_PAD.decode(&value).ok().and_then(|id| Uuid::from_slice(&id).ok()) {
-                Some(id) => after = Some(id),
-                None => refuse("cursor", "format"),
-            },
-            name => match own(name, &value) {
-                // What is taken is a word of the API, which needs no encoding.
-                Some(Ok(())) => kept.push_str(&format!("{name}={value}&")),
-                Some(Err(code)) => refuse(name, code),
-                None => refuse(name, "unknown-member"),
-            },
+fn paging(
+    request: &HttpRequest,
+    repeatable: &[&str],
+    mut own: impl FnMut(&str, &str) -> Taken,
+) -> Result<Paging, Problem> {
+    let (mut limit, mut after, mut kept) = (None, None, String::new());
+    let errors = read_query(request.query_string(), repeatable, |name, value| match name {
+        "limit" => Some(read_limit(value).map(|number| limit = Some(number))),
+        "cursor" => {
+            let id = BASE64_URL_SAFE_NO_PAD.decode(value).ok().and_then(|id| Uuid::from_slice(&id).ok());
+            Some(id.map(|id| after = Some(id)).ok_or("format"))
         }
-    }
+        name => {
+            let taken = own(name, value);
+            if matches!(taken, Some(Ok(()))) {
+                // What is taken is a word of the API, which needs no encoding.
+                kept.push_str(&format!("{name}={value}&"));
+            }
+            taken
+        }
+    });
     if !errors.is_empty() {
         return Err(Problem::invalid(errors));
     }
-    let path = request.path().to_owned();
+    let path = public_path(request, request.path());
     Ok(Paging { request: PageRequest::new(limit.unwrap_or(DEFAULT), after), path, own: kept, limit })
 }
 
-/// The members of a query, as often as they stand there.
-pub(crate) fn pairs(query: &str) -> Vec<(String, String)> {
-    actix_web::web::Query::<Vec<(String, String)>>::from_query(query)
-        .map(|pairs| pairs.into_inner())
-        .unwrap_or_default()
+fn read_limit(value: &str) -> Result<u16, &'static str> {
+    match value.parse() {
+        Ok(0) => Err("too-small"),
+        Ok(number) if number > MAX_PAGE => Err("too-large"),
+        Ok(number) => Ok(number),
+        Err(_) => Err("type"),
+    }
 }

@@ -1,6 +1,7 @@
+use crate::extract::is_one_of;
 use crate::problem::Problem;
 use actix_web::http::StatusCode;
-use actix_web::{FromRequest, HttpMessage, HttpRequest, HttpResponse, ResponseError, dev::Payload, web};
+use actix_web::{FromRequest, HttpRequest, HttpResponse, ResponseError, dev::Payload, web};
 use domain::Error;
 use futures_util::FutureExt;
 use futures_util::future::LocalBoxFuture;
@@ -24,7 +25,7 @@ impl FromRequest for Parameters {
     type Future = LocalBoxFuture<'static, Result<Self, Refusal>>;
 
     fn from_request(request: &HttpRequest, payload: &mut Payload) -> Self::Future {
-        let form = request.content_type().eq_ignore_ascii_case("application/x-www-form-urlencoded");
+        let form = is_one_of(request, &["application/x-www-form-urlencoded"]);
         let body = web::Bytes::from_request(request, payload);
         async move {
             let body = body.await.ok().filter(|_| form).ok_or(INCOMPLETE)?;

@@ -1,9 +1,9 @@
 use super::wanted::{Format, VARY, sheet_name};
 use crate::background::{Background, Yielding};
+use crate::entity_tag;
 use crate::problem::Problem;
-use crate::respond;
 use actix_web::http::StatusCode;
-use actix_web::http::header::{self, ETag, EntityTag};
+use actix_web::http::header;
 use actix_web::{HttpRequest, HttpResponse};
 use chrono::NaiveDate;
 use domain::Error;
@@ -143,16 +143,14 @@ impl Studio {
         // A later version of the service may draw otherwise.
         let drawn_by = env!("CARGO_PKG_VERSION");
         let parts = [&of.tag, format.code(), sheet_name(sheet), language.code(), drawn_by];
-        let tag = EntityTag::new_strong(parts.join("-"));
-        if respond::known(request, &tag) {
-            return Ok(HttpResponse::NotModified()
-                .insert_header(ETag(tag))
-                .insert_header((header::VARY, VARY))
-                .finish());
+        let tag = parts.join("-");
+        if let Some(mut response) = entity_tag::not_modified(request, &tag) {
+            response.headers_mut().insert(header::VARY, header::HeaderValue::from_static(VARY));
+            return Ok(response);
         }
         let mut response = HttpResponse::Ok();
         response
-            .insert_header(ETag(tag))
+            .insert_header((header::ETAG, entity_tag::strong(&tag)))
             .insert_header((header::VARY, VARY))
             .insert_header((header::CONTENT_TYPE, format.media_type()))
             .insert_header((header::CONTENT_LANGUAGE, language.code()))

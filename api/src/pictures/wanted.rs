@@ -1,7 +1,7 @@
 use super::Form;
-use crate::extract::negotiate;
+use crate::extract::{negotiate, read_query};
 use crate::locale;
-use crate::problem::{FieldProblem, Place, Problem};
+use crate::problem::Problem;
 use actix_web::{FromRequest, HttpRequest, dev::Payload};
 use picture::Sheet;
 use std::future::{Ready, ready};
@@ -143,22 +143,18 @@ fn wanted(request: &HttpRequest, offered: &[Format]) -> Result<Option<Form>, Pro
 /// # Errors
 /// 400, naming every member that is unknown or has a value it cannot have.
 fn query(request: &HttpRequest, offered: &[Format]) -> Result<(Option<Format>, Option<Sheet>), Problem> {
-    let (mut format, mut sheet, mut errors) = (None, None, Vec::new());
-    let mut refuse =
-        |name: &str, code| errors.push(FieldProblem { place: Place::Query, pointer: format!("/{name}"), code });
-    for (name, value) in crate::extract::pairs(request.query_string()) {
-        match name.as_str() {
-            "format" => match offered.iter().find(|format| format.code() == value) {
-                Some(known) => format = Some(*known),
-                None => refuse("format", "enum"),
-            },
-            "sheet" => match SHEETS.iter().find(|(name, _)| *name == value) {
-                Some((_, known)) => sheet = Some(*known),
-                None => refuse("sheet", "enum"),
-            },
-            unknown => refuse(unknown, "unknown-member"),
+    let (mut format, mut sheet) = (None, None);
+    let errors = read_query(request.query_string(), &[], |name, value| match name {
+        "format" => {
+            format = offered.iter().copied().find(|format| format.code() == value);
+            Some(format.map(|_| ()).ok_or("enum"))
         }
-    }
+        "sheet" => {
+            sheet = SHEETS.iter().find(|(name, _)| *name == value).map(|(_, sheet)| *sheet);
+            Some(sheet.map(|_| ()).ok_or("enum"))
+        }
+        _ => None,
+    });
     if errors.is_empty() { Ok((format, sheet)) } else { Err(Problem::invalid(errors)) }
 }
 
@@ -196,6 +192,21 @@ mod tests {
             ("application/problem+json, application/json", Some(Format::Json)),
             ("application/json; charset=utf-8", Some(Format::Json)),
             ("Image/PNG", Some(Format::Png)),
+            ("text/html, image/gif, image/jpeg, *; q=.2, */*; q=.2", Some(Format::Json)),
+            ("text/html, *;q=.2", Some(Format::Json)),
+            ("application/json ; charset=UTF-8", Some(Format::Json)),
+            ("application/json;charset=\"utf-8\" ; q=.9, image/png;q=0.95", Some(Format::Png)),
+            ("image/png;q=.9, application/pdf;q=.90", Some(Format::Png)),
+            ("image/png;q=0.901,, image/svg+xml;q=0.9", Some(Format::Png)),
+            ("application/json;q=0;x=1, application/json", Some(Format::Json)),
+            ("application/json;q=0, image/*;q=0, application/*", Some(Format::Pdf)),
+            ("", Some(Format::Json)),
+            (" , ,", Some(Format::Json)),
+            ("json", Some(Format::Json)),
+            ("*/png;q=0.5", Some(Format::Json)),
+            ("image/png;q=loud", Some(Format::Json)),
+            ("application/, image/png", Some(Format::Png)),
+            ("text/html, json", None),
             ("text/html", None),
             ("*/*;q=0", None),
             ("image/gif", None),

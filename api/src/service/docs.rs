@@ -1,10 +1,13 @@
+use super::StaticFile;
 use crate::problem::Problem;
+use crate::public_url::public_path;
 use crate::routes::Described;
-use actix_web::http::header::{self, ETag, EntityTag, Header, IfNoneMatch};
+use actix_web::http::header;
 use actix_web::web::{Data, Path};
 use actix_web::{HttpRequest, HttpResponse, get};
 use domain::Error;
-use std::sync::{Arc, LazyLock};
+use std::collections::HashMap;
+use std::sync::{Arc, LazyLock, Mutex, PoisonError};
 use utoipa_swagger_ui::Config;
 
 /// The page needs its own scripts and styles and nothing from elsewhere. Swagger UI sets styles on elements.
@@ -17,20 +20,38 @@ const PAGE: &str = r#"<!doctype html>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>Omringd: the API</title>
-<link rel="stylesheet" href="/docs/swagger-ui.css">
-<link rel="icon" href="/docs/favicon-32x32.png">
+<link rel="stylesheet" href="{docs}/swagger-ui.css">
+<link rel="icon" href="{docs}/favicon-32x32.png">
 </head>
 <body>
 <div id="swagger-ui"></div>
-<script src="/docs/swagger-ui-bundle.js"></script>
-<script src="/docs/swagger-ui-standalone-preset.js"></script>
-<script src="/docs/swagger-initializer.js"></script>
+<script src="{docs}/swagger-ui-bundle.js"></script>
+<script src="{docs}/swagger-ui-standalone-preset.js"></script>
+<script src="{docs}/swagger-initializer.js"></script>
 </body>
 </html>
 "#;
 
-static SETTINGS: LazyLock<Arc<Config<'static>>> =
-    LazyLock::new(|| Arc::new(Config::new(["/v1/openapi.json"]).persist_authorization(false)));
+/// How long files are kept. The page's files change with a release only.
+const CACHE: &str = "public, max-age=3600";
+
+/// The files asked for so far, by their address: the prefix of the public address is in some of them.
+static FILES: LazyLock<Mutex<HashMap<String, Arc<StaticFile>>>> = LazyLock::new(Mutex::default);
+
+/// A file of the page, read and compressed once in a process. There are a dozen.
+fn file(request: &HttpRequest, name: &str) -> Option<Arc<StaticFile>> {
+    let address = public_path(request, &format!("/docs/{name}"));
+    let known = FILES.lock().unwrap_or_else(PoisonError::into_inner).get(&address).cloned();
+    if known.is_some() {
+        return known;
+    }
+    let document = public_path(request, "/v1/openapi.json");
+    let settings = Config::new([document]).persist_authorization(false);
+    let read = utoipa_swagger_ui::serve(name, Arc::new(settings)).ok().flatten()?;
+    let file = Arc::new(StaticFile::new(read.content_type, CACHE, read.bytes.into_owned()));
+    FILES.lock().unwrap_or_else(PoisonError::into_inner).insert(address, Arc::clone(&file));
+    Some(file)
+}
 
 /// This document.
 #[utoipa::path(
@@ -44,43 +65,31 @@ static SETTINGS: LazyLock<Arc<Config<'static>>> =
     ),
 )]
 #[get("/v1/openapi.json")]
-pub(super) async fn show_openapi(request: HttpRequest, document: Data<Described>) -> HttpResponse {
-    let (json, tag) = document.document();
-    let tag = EntityTag::new_strong(tag.to_owned());
-    let known = request.headers().contains_key(header::IF_NONE_MATCH)
-        && matches!(IfNoneMatch::parse(&request), Ok(IfNoneMatch::Items(tags)) if tags.iter().any(|known| known.weak_eq(&tag)));
-    let mut response = if known { HttpResponse::NotModified() } else { HttpResponse::Ok() };
-    response
-        .insert_header(ETag(tag))
-        .insert_header((header::CACHE_CONTROL, "public, max-age=300"))
-        .insert_header((header::ACCESS_CONTROL_ALLOW_ORIGIN, "*"));
-    if known { response.finish() } else { response.content_type("application/json").body(json.to_owned()) }
+pub(super) async fn show_openapi(request: HttpRequest, document: Data<Described>) -> Result<HttpResponse, Problem> {
+    let mut response = document.document().respond(&request).await?;
+    response.headers_mut().insert(header::ACCESS_CONTROL_ALLOW_ORIGIN, header::HeaderValue::from_static("*"));
+    Ok(response)
 }
 
 /// The documentation as a page; works offline.
 #[utoipa::path(tag = "service", operation_id = "showDocs", security(()),
     responses((status = 200, description = "The page.", body = String, content_type = "text/html")))]
 #[get("/docs")]
-pub(super) async fn show_docs() -> HttpResponse {
+pub(super) async fn show_docs(request: HttpRequest) -> HttpResponse {
     HttpResponse::Ok()
         .insert_header((header::CONTENT_SECURITY_POLICY, POLICY))
         .content_type("text/html; charset=utf-8")
-        .body(PAGE)
+        .body(PAGE.replace("{docs}", &public_path(&request, "/docs")))
 }
 
 /// A script, style or picture of the documentation page.
 #[utoipa::path(tag = "service", operation_id = "showDocsFile", security(()), params(("file" = String, Path)),
     responses(
         (status = 200, description = "The file.", body = String, content_type = "*/*"),
+        (status = 304, description = "Not modified."),
         (status = 404, description = "No such file.", body = crate::problem::ProblemView, content_type = "application/problem+json"),
     ))]
 #[get("/docs/{file}")]
-pub(super) async fn show_docs_file(file: Path<String>) -> Result<HttpResponse, Problem> {
-    let file = utoipa_swagger_ui::serve(&file, SETTINGS.clone()).ok().flatten().ok_or(Error::NotFound)?;
-    let mut response = HttpResponse::Ok();
-    response.insert_header((header::CACHE_CONTROL, "public, max-age=3600")).content_type(file.content_type);
-    if file.bytes.starts_with(&[0x1f, 0x8b]) {
-        response.insert_header((header::CONTENT_ENCODING, "gzip"));
-    }
-    Ok(response.body(file.bytes.into_owned()))
+pub(super) async fn show_docs_file(request: HttpRequest, name: Path<String>) -> Result<HttpResponse, Problem> {
+    file(&request, &name).ok_or(Error::NotFound)?.respond(&request).await
 }

@@ -3,9 +3,11 @@
 mod docs;
 mod health;
 mod problems;
+mod static_file;
 
 use crate::routes::Routes;
 pub use health::Readiness;
+pub(crate) use static_file::StaticFile;
 
 pub(crate) fn configure(routes: &mut Routes<'_>) {
     routes

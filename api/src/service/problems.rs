@@ -1,5 +1,6 @@
 use crate::locale;
 use crate::problem::Problem;
+use crate::public_url::public_path;
 use actix_web::http::header;
 use actix_web::web::Path;
 use actix_web::{HttpRequest, HttpResponse, get};
@@ -22,9 +23,10 @@ pub(super) async fn show_problem(request: HttpRequest, slug: Path<String>) -> Re
     // Only a problem has a title and a detail.
     let detail = locale::message(language, &format!("{slug}-detail"), None).ok_or(Error::NotFound)?;
     let title = locale::message(language, &slug, None).ok_or(Error::NotFound)?;
+    let address = public_path(&request, &format!("/problems/{slug}"));
     let page = format!(
         "<!doctype html>\n<html lang=\"{}\">\n<head><meta charset=\"utf-8\"><title>{title}</title></head>\n\
-         <body><main><h1>{title}</h1><p>{detail}</p><p><code>/problems/{slug}</code></p></main></body>\n</html>\n",
+         <body><main><h1>{title}</h1><p>{detail}</p><p><code>{address}</code></p></main></body>\n</html>\n",
         language.code()
     );
     Ok(HttpResponse::Ok()

@@ -19,6 +19,17 @@ fn a_bad_setting_is_refused_with_its_name() {
         let name = name.trim_start_matches("OMRINGD_").to_lowercase();
         assert!(errors(&output).contains(&name), "{}", errors(&output));
     }
+    for (name, value) in [
+        ("OMRINGD_CORS_ORIGINS", "*"),
+        ("OMRINGD_CORS_ORIGINS", "https://a.example/"),
+        ("OMRINGD_PUBLIC_URL", "a.example"),
+        ("OMRINGD_DATABASE_URL", "postgres://u:se/cret@host/db"),
+    ] {
+        let output = home.run(&["serve"], &[(name, value)]);
+        let errors = errors(&output);
+        assert!(!output.status.success() && errors.contains(name) && errors.contains("expected"), "{errors}");
+        assert!(!errors.contains("ready") && !errors.contains("cret"), "{errors}");
+    }
     let file = home.0.join("omringd.toml");
     std::fs::write(&file, "workers = \"many\"\n").unwrap();
     let output = home.run(&["--config", file.to_str().unwrap(), "serve"], &[]);

@@ -34,7 +34,7 @@ impl FromRequest for Wanted {
 
     fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
         let mut statuses = Vec::new();
-        let paging = Paging::with(request, |name, value| {
+        let paging = Paging::with(request, &["status"], |name, value| {
             (name == "status").then(|| value.parse().map(|status| statuses.push(status)).map_err(|_| "enum"))
         });
         ready(paging.map(|paging| Self { paging, statuses }))

@@ -1,14 +1,14 @@
 use super::dto::{ClientView, CreateClient};
 use crate::auth::Bearer;
-use crate::extract::ValidJson;
+use crate::extract::{ValidJson, read_query};
 use crate::openapi::CreateErrors;
 use crate::problem::Problem;
 use crate::respond::{Created, Resource};
-use actix_web::web::{Data, Query};
-use actix_web::{Either, post};
+use actix_web::web::Data;
+use actix_web::{Either, FromRequest, HttpRequest, dev::Payload, post};
 use domain::Ports;
 use domain::clients::{self, IfExists, Outcome};
-use serde::Deserialize;
+use std::future::{Ready, ready};
 use utoipa::IntoParams;
 
 /// Creates a client.
@@ -17,7 +17,7 @@ use utoipa::IntoParams;
 #[utoipa::path(
     tag = "clients",
     operation_id = "createClient",
-    params(Conditional, ("Idempotency-Key" = Option<String>, Header, description = "Makes a repeat of this request safe, for 24 hours.")),
+    params(ConditionalQuery, ("Idempotency-Key" = Option<String>, Header, description = "Makes a repeat of this request safe, for 24 hours.")),
     request_body = CreateClient,
     responses(
         (status = 201, description = "Created.", body = ClientView,
@@ -30,38 +30,48 @@ use utoipa::IntoParams;
 pub(super) async fn create_client(
     ports: Data<Ports>,
     caller: Bearer,
-    query: Query<Conditional>,
+    conditional: Conditional,
     body: ValidJson<CreateClient>,
 ) -> Result<Either<Created<ClientView>, Resource<ClientView>>, Problem> {
-    let if_exists = query.into_inner().if_exists.unwrap_or_default().into();
-    Ok(match clients::create(&ports, &caller.0, body.0.into(), if_exists).await? {
+    Ok(match clients::create(&ports, &caller.0, body.0.into(), conditional.0).await? {
         Outcome::Created(client) => Either::Left(Created::at(format!("/v1/clients/{}", client.id), client.into())),
         Outcome::Existing(client) => Either::Right(Resource(client.into())),
     })
 }
 
-#[derive(Debug, Deserialize, IntoParams)]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
-#[into_params(parameter_in = Query)]
-struct Conditional {
+/// The query of a creation.
+#[derive(Debug, IntoParams)]
+#[into_params(parameter_in = Query, rename_all = "camelCase")]
+struct ConditionalQuery {
     /// What to do when a client with one of the external identifiers exists.
     #[param(inline)]
+    #[expect(dead_code, reason = "read by Conditional; here for the documentation")]
     if_exists: Option<OnExisting>,
 }
 
-#[derive(Debug, Default, Deserialize, utoipa::ToSchema)]
-#[serde(rename_all = "lowercase")]
+#[derive(Debug, utoipa::ToSchema)]
+#[schema(rename_all = "lowercase")]
+#[expect(dead_code, reason = "for the documentation")]
 enum OnExisting {
-    #[default]
     Refuse,
     Return,
 }
 
-impl From<OnExisting> for IfExists {
-    fn from(choice: OnExisting) -> Self {
-        match choice {
-            OnExisting::Refuse => Self::Refuse,
-            OnExisting::Return => Self::Return,
-        }
+/// What to do when a client with one of the external identifiers exists; refused by default.
+#[derive(Debug)]
+struct Conditional(IfExists);
+
+impl FromRequest for Conditional {
+    type Error = Problem;
+    type Future = Ready<Result<Self, Problem>>;
+
+    fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
+        let mut choice = IfExists::Refuse;
+        let errors = read_query(request.query_string(), &[], |name, value| {
+            let choices = [("refuse", IfExists::Refuse), ("return", IfExists::Return)];
+            let known = choices.into_iter().find(|(code, _)| *code == value);
+            (name == "ifExists").then(|| known.map(|(_, known)| choice = known).ok_or("enum"))
+        });
+        ready(if errors.is_empty() { Ok(Self(choice)) } else { Err(Problem::invalid(errors)) })
     }
 }

@@ -1,5 +1,5 @@
-use crate::extract::pairs;
-use crate::problem::{FieldProblem, Place, Problem};
+use crate::extract::{in_query, read_query};
+use crate::problem::Problem;
 use crate::schema;
 use actix_web::{FromRequest, HttpRequest, dev::Payload};
 use domain::MapId;
@@ -38,27 +38,21 @@ impl FromRequest for Needed {
 }
 
 fn needed(query: &str) -> Result<Needed, Problem> {
-    let (mut support_type, mut map, mut errors) = (None, None, Vec::new());
-    let mut seen = Vec::new();
-    let mut refuse =
-        |name: &str, code| errors.push(FieldProblem { place: Place::Query, pointer: format!("/{name}"), code });
-    for (name, value) in pairs(query) {
-        match name.as_str() {
-            again if seen.contains(&name) => refuse(again, "duplicate"),
-            "supportType" => match SupportType::new(value) {
-                Ok(code) => support_type = Some(code),
-                Err(_) => refuse("supportType", "format"),
-            },
-            "mapId" => match Uuid::try_parse(&value) {
-                Ok(id) => map = Some(id.into()),
-                Err(_) => refuse("mapId", "format"),
-            },
-            unknown => refuse(unknown, "unknown-member"),
+    let (mut support_type, mut map, mut named) = (None, None, false);
+    let mut errors = read_query(query, &[], |name, value| match name {
+        "supportType" => {
+            named = true;
+            support_type = SupportType::new(value.to_owned()).ok();
+            Some(support_type.as_ref().map(|_| ()).ok_or("format"))
         }
-        seen.push(name);
-    }
-    if !seen.iter().any(|name| name == "supportType") {
-        refuse("supportType", "required");
+        "mapId" => {
+            map = Uuid::try_parse(value).ok().map(MapId::from);
+            Some(map.map(|_| ()).ok_or("format"))
+        }
+        _ => None,
+    });
+    if !named {
+        errors.push(in_query("supportType", "required"));
     }
     match support_type {
         Some(support_type) if errors.is_empty() => Ok(Needed { support_type, map }),

@@ -1,9 +1,9 @@
 use super::document::ClientDocument;
 use super::pieces::{gathered, pieces};
 use crate::auth::Bearer;
-use crate::extract::{Id, negotiate, pairs};
+use crate::extract::{Id, negotiate, read_query};
 use crate::openapi::ReadErrors;
-use crate::problem::{FieldProblem, Place, Problem, ProblemView};
+use crate::problem::{Problem, ProblemView};
 use crate::schema::Binary;
 use actix_web::http::header;
 use actix_web::web::Data;
@@ -70,15 +70,13 @@ impl FromRequest for Wanted {
 }
 
 fn wanted(request: &HttpRequest) -> Result<Form, Problem> {
-    let (mut form, mut errors) = (None, Vec::new());
-    for (name, value) in pairs(request.query_string()) {
-        let known = Form::ALL.iter().copied().find(|form| form.code() == value);
-        let code = if name == "format" { "enum" } else { "unknown-member" };
-        match known.filter(|_| name == "format") {
-            Some(known) => form = Some(known),
-            None => errors.push(FieldProblem { place: Place::Query, pointer: format!("/{name}"), code }),
-        }
-    }
+    let mut form = None;
+    let errors = read_query(request.query_string(), &[], |name, value| {
+        (name == "format").then(|| {
+            form = Form::ALL.iter().copied().find(|form| form.code() == value);
+            form.map(|_| ()).ok_or("enum")
+        })
+    });
     if !errors.is_empty() {
         return Err(Problem::invalid(errors));
     }

@@ -1,0 +1,79 @@
+use super::*;
+
+fn read(pairs: &[(&str, &str)]) -> Result<Config, ConfigError> {
+    let environment = pairs.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect();
+    Config::from_sources(None, environment)
+}
+
+#[test]
+fn the_environment_sets_what_it_names_and_nothing_else() {
+    let config = read(&[
+        ("OMRINGD_WORKERS", "3"),
+        ("OMRINGD_CORS_ORIGINS", "https://A.nl:443 , https://b.nl"),
+        ("PATH", "/bin"),
+    ])
+    .unwrap();
+    assert_eq!(config.workers, 3);
+    let origins: Vec<_> = config.cors_origins.iter().map(ToString::to_string).collect();
+    assert_eq!(origins, ["https://a.nl", "https://b.nl"]);
+    assert_eq!(config.listen.port(), 8080);
+}
+
+#[test]
+fn a_bad_value_or_an_unknown_setting_is_refused_with_its_name() {
+    for (name, value) in [
+        ("OMRINGD_WORKERS", "many"),
+        ("OMRINGD_LISTEN", "everywhere"),
+        ("OMRINGD_LOG_FORMAT", "yaml"),
+        ("OMRINGD_LOG_LEVEL", "in=fo=x"),
+        ("OMRINGD_COLOUR", "blue"),
+        ("OMRINGD_DATABASE_URL", "mysql://x"),
+        ("OMRINGD_DATABASE_URL", "postgres://u:se/cret@host/db"),
+        ("OMRINGD_OWNER_DATABASE_URL", "postgres://u:secret@host:port/db"),
+        ("OMRINGD_CHANGES_DATABASE_URL", "secret"),
+        ("OMRINGD_PUBLIC_URL", "omringd.example.nl"),
+        ("OMRINGD_PUBLIC_URL", "https://u:secret@omringd.example.nl"),
+        ("OMRINGD_OTLP_ENDPOINT", "collector:4318"),
+        ("OMRINGD_CORS_ORIGINS", "*"),
+        ("OMRINGD_CORS_ORIGINS", "https://a.nl,https://b.nl/"),
+        ("OMRINGD_CORS_ORIGINS", "https://a.nl;https://b.nl"),
+        ("OMRINGD_CORS_ORIGINS", "https://a.nl,"),
+        ("OMRINGD_REPLICA_DATABASE_URL", "mysql://x"),
+        ("OMRINGD_DATABASE_POOLER", "session"),
+        ("OMRINGD_TRUSTED_PROXIES", "10.0.0.0/8,proxy.internal"),
+        ("OMRINGD_TRUSTED_PROXIES", "0.0.0.0/0"),
+        // Nobody could hear of changes.
+        ("OMRINGD_DATABASE_POOLER", "transaction"),
+    ] {
+        let error = read(&[(name, value)]).unwrap_err().to_string();
+        assert!(error.contains(&name.to_lowercase()[8..]), "{error}");
+        assert!(!error.contains("secret"), "{error}");
+        let is_address = ["_URL", "_ENDPOINT", "_ORIGINS"].iter().any(|end| name.ends_with(end));
+        assert!(!is_address || (error.contains(name) && error.contains("expected ")), "{error}");
+    }
+}
+
+#[test]
+fn the_database_url_of_the_platform_is_read_and_ours_comes_first() {
+    let url = |pairs: &[(&str, &str)]| read(pairs).unwrap().database_url().unwrap().expose_secret().to_owned();
+    assert_eq!(url(&[("DATABASE_URL", "postgres://a")]), "postgres://a");
+    assert_eq!(url(&[("DATABASE_URL", "postgres://a"), ("OMRINGD_DATABASE_URL", "postgres://b")]), "postgres://b");
+}
+
+#[test]
+fn fewer_connections_are_made_to_sqlite_unless_told_otherwise() {
+    let most = |pairs: &[(&str, &str)]| read(pairs).unwrap().database_connections().unwrap();
+    assert_eq!(most(&[("DATABASE_URL", "postgres://a")]), 16);
+    assert_eq!(most(&[("DATABASE_URL", "sqlite://a")]), 8);
+    assert_eq!(most(&[("DATABASE_URL", "sqlite://a"), ("OMRINGD_DATABASE_CONNECTIONS", "3")]), 3);
+}
+
+#[test]
+fn the_documentation_is_what_the_code_says() {
+    let file = concat!(env!("CARGO_MANIFEST_DIR"), "/../docs/configuration.md");
+    if std::env::var_os("UPDATE").is_some() {
+        std::fs::write(file, documentation()).unwrap();
+    }
+    let committed = std::fs::read_to_string(file).unwrap();
+    assert_eq!(committed, documentation(), "run the test with UPDATE=1 to write docs/configuration.md");
+}

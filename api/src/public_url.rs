@@ -1,0 +1,125 @@
+//! The address of the service as clients see it, perhaps under a path prefix of a proxy.
+
+use actix_web::HttpRequest;
+use actix_web::web::Data;
+use serde::Deserialize;
+use std::borrow::Cow;
+use std::fmt;
+use url::Url;
+
+/// The service's public address: scheme, host, port and path prefix, without a slash at the end.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(try_from = "String")]
+pub struct PublicUrl {
+    text: String,
+    /// The path, such as `/omringd`; empty without one.
+    prefix: String,
+}
+
+/// The text is no public address; says what is expected.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("expected http:// or https://, a host and perhaps a path, such as https://omringd.example.nl")]
+pub struct NotPublic;
+
+impl Default for PublicUrl {
+    fn default() -> Self {
+        Self { text: "http://127.0.0.1:8080".to_owned(), prefix: String::new() }
+    }
+}
+
+impl TryFrom<String> for PublicUrl {
+    type Error = NotPublic;
+
+    fn try_from(text: String) -> Result<Self, NotPublic> {
+        let url = Url::parse(text.trim()).map_err(|_| NotPublic)?;
+        let plain = url.username().is_empty() && url.password().is_none() && url.query().is_none();
+        if !matches!(url.scheme(), "http" | "https") || !plain || url.fragment().is_some() {
+            return Err(NotPublic);
+        }
+        let prefix = url.path().trim_end_matches('/').to_owned();
+        Ok(Self { text: format!("{}{prefix}", url.origin().ascii_serialization()), prefix })
+    }
+}
+
+impl fmt::Display for PublicUrl {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.text)
+    }
+}
+
+impl PublicUrl {
+    /// The address.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.text
+    }
+
+    /// A path of the service as clients see it.
+    pub(crate) fn path<'a>(&self, path: &'a str) -> Cow<'a, str> {
+        if self.prefix.is_empty() { path.into() } else { format!("{}{path}", self.prefix).into() }
+    }
+
+    /// The path without the prefix, for proxies that pass it on.
+    pub(crate) fn strip<'a>(&self, path: &'a str) -> Option<&'a str> {
+        let rest = path.strip_prefix(&self.prefix).filter(|_| !self.prefix.is_empty())?;
+        rest.starts_with('/').then_some(rest)
+    }
+}
+
+/// A path of the service as the clients of this application see it.
+pub(crate) fn public_path(request: &HttpRequest, path: &str) -> String {
+    request.app_data::<Data<PublicUrl>>().map_or(path.into(), |url| url.path(path)).into_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(text: &str) -> Result<PublicUrl, NotPublic> {
+        text.to_owned().try_into()
+    }
+
+    #[test]
+    fn an_address_is_normalised_and_its_path_is_the_prefix() {
+        for (text, address, prefix) in [
+            ("http://127.0.0.1:8080", "http://127.0.0.1:8080", ""),
+            ("https://Omringd.Example.nl:443/", "https://omringd.example.nl", ""),
+            (" https://a.nl/omringd/ ", "https://a.nl/omringd", "/omringd"),
+            ("https://a.nl/care/omringd", "https://a.nl/care/omringd", "/care/omringd"),
+            ("http://[::1]:81", "http://[::1]:81", ""),
+        ] {
+            let url = read(text).unwrap();
+            assert_eq!((url.as_str(), url.prefix.as_str()), (address, prefix), "{text}");
+        }
+        assert_eq!(read("http://127.0.0.1:8080"), Ok(PublicUrl::default()));
+    }
+
+    #[test]
+    fn what_is_no_public_address_is_refused() {
+        for text in [
+            "",
+            "a.nl",
+            "//a.nl",
+            "ftp://a.nl",
+            "https://",
+            "https://a.nl?x=1",
+            "https://a.nl/#x",
+            "https://u:p@a.nl",
+            "https://a.nl:x",
+        ] {
+            assert_eq!(read(text), Err(NotPublic), "{text}");
+        }
+    }
+
+    #[test]
+    fn the_prefix_is_added_and_stripped_at_a_whole_segment() {
+        let under = read("https://a.nl/omringd").unwrap();
+        assert_eq!(under.path("/v1/clients"), "/omringd/v1/clients");
+        assert_eq!(under.strip("/omringd/v1/clients?limit=1"), Some("/v1/clients?limit=1"));
+        for other in ["/v1/clients", "/omringd", "/omringdx/v1"] {
+            assert_eq!(under.strip(other), None, "{other}");
+        }
+        let at_root = PublicUrl::default();
+        assert_eq!((&*at_root.path("/v1"), at_root.strip("/v1")), ("/v1", None));
+    }
+}

@@ -1,0 +1,86 @@
+use crate::compression::{Coding, Effort, add_vary};
+use crate::entity_tag;
+use crate::problem::Problem;
+use actix_web::http::header;
+use actix_web::web::{Bytes, block};
+use actix_web::{HttpRequest, HttpResponse};
+use domain::Error;
+use std::fmt;
+use std::sync::{Arc, OnceLock};
+
+/// A public file that stays the same in a process. Its compressed forms are made once.
+pub(crate) struct StaticFile {
+    content_type: String,
+    cache_control: &'static str,
+    bytes: Bytes,
+    tag: String,
+    gzip: OnceLock<Bytes>,
+    brotli: OnceLock<Bytes>,
+}
+
+impl fmt::Debug for StaticFile {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "StaticFile({:?})", self.tag)
+    }
+}
+
+impl StaticFile {
+    pub(crate) fn new(content_type: impl Into<String>, cache_control: &'static str, bytes: impl Into<Bytes>) -> Self {
+        let bytes = bytes.into();
+        let digest = aws_lc_rs::digest::digest(&aws_lc_rs::digest::SHA256, &bytes);
+        let tag = digest.as_ref().iter().take(8).map(|byte| format!("{byte:02x}")).collect();
+        let content_type = content_type.into();
+        Self { content_type, cache_control, bytes, tag, gzip: OnceLock::new(), brotli: OnceLock::new() }
+    }
+
+    /// The file in the coding that the caller prefers; 304 if the caller has it.
+    ///
+    /// # Errors
+    /// 500, if it cannot be compressed.
+    pub(crate) async fn respond(self: Arc<Self>, request: &HttpRequest) -> Result<HttpResponse, Problem> {
+        let coding = Coding::accepted(request.headers(), Coding::Brotli).filter(|_| self.compressible());
+        let mut response = match entity_tag::not_modified(request, &self.tag) {
+            Some(response) => response,
+            None => {
+                let bytes = match coding {
+                    Some(coding) => Arc::clone(&self).encoded(coding).await?,
+                    None => self.bytes.clone(),
+                };
+                let tag = entity_tag::strong(&self.tag);
+                let mut response =
+                    HttpResponse::Ok().insert_header((header::ETAG, tag)).content_type(&*self.content_type).body(bytes);
+                if let Some(coding) = coding {
+                    coding.mark(response.headers_mut());
+                }
+                response
+            }
+        };
+        let headers = response.headers_mut();
+        headers.insert(header::CACHE_CONTROL, header::HeaderValue::from_static(self.cache_control));
+        add_vary(headers, "Accept-Encoding");
+        Ok(response)
+    }
+
+    fn compressible(&self) -> bool {
+        !self.content_type.starts_with("image/png") && self.bytes.len() >= crate::compression::SMALLEST
+    }
+
+    async fn encoded(self: Arc<Self>, coding: Coding) -> Result<Bytes, Problem> {
+        if let Some(encoded) = self.slot(coding).get() {
+            return Ok(encoded.clone());
+        }
+        // Once in a process, and long enough to keep others on this thread waiting.
+        let encoded = block(move || {
+            let encoded = coding.encode(&self.bytes, Effort::Kept)?;
+            Ok::<_, std::io::Error>(self.slot(coding).get_or_init(|| encoded).clone())
+        });
+        Ok(encoded.await.map_err(Error::internal)?.map_err(Error::internal)?)
+    }
+
+    fn slot(&self, coding: Coding) -> &OnceLock<Bytes> {
+        match coding {
+            Coding::Gzip => &self.gzip,
+            Coding::Brotli => &self.brotli,
+        }
+    }
+}
