@@ -5,11 +5,17 @@ use metrics_exporter_prometheus::{Matcher, PrometheusBuilder, PrometheusHandle};
 use opentelemetry::trace::TracerProvider;
 use opentelemetry_otlp::{SpanExporter, WithExportConfig};
 use opentelemetry_sdk::trace::SdkTracerProvider;
-use tracing_subscriber::filter::filter_fn;
+use std::sync::{Mutex, PoisonError};
+use std::time::{Duration, Instant};
+use tracing::{Level, Metadata};
+use tracing_subscriber::filter::dynamic_filter_fn;
 use tracing_subscriber::{EnvFilter, Layer, Registry, layer::SubscriberExt, util::SubscriberInitExt};
 
 /// Upper bounds of the latency histogram, in seconds.
 const BUCKETS: &[f64] = &[0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 2.5, 10.0];
+
+/// Of the lines about broken requests, one in this time is logged: anybody can cause them.
+const PROTOCOL_EVERY: Duration = Duration::from_secs(10);
 
 type Failure = Box<dyn std::error::Error + Send + Sync>;
 
@@ -32,7 +38,10 @@ impl Telemetry {
             LogFormat::Json => Box::new(lines.json().flatten_event(true)),
         };
         // Spans are for traces: a line has what it needs itself.
-        let lines = lines.with_filter(filter_fn(|metadata| metadata.is_event()));
+        let protocol = Sparse::default();
+        let lines = lines.with_filter(dynamic_filter_fn(move |metadata, _| {
+            metadata.is_event() && (!is_protocol(metadata) || protocol.take(Instant::now()))
+        }));
         let traces = config.otlp_endpoint.as_ref().map(|endpoint| exporter(endpoint.as_str())).transpose()?;
         let spans = traces.as_ref().map(|traces| tracing_opentelemetry::layer().with_tracer(traces.tracer("omringd")));
         tracing_subscriber::registry().with(lines).with(spans).with(filter).try_init()?;
@@ -46,6 +55,27 @@ impl Telemetry {
         {
             tracing::warn!(%error, "the last traces were not sent");
         }
+    }
+}
+
+/// Whether it is an error or a warning about what a client sent that is no request.
+fn is_protocol(metadata: &Metadata<'_>) -> bool {
+    let target = metadata.target();
+    *metadata.level() <= Level::WARN && (target.starts_with("actix_http") || target.starts_with("h2"))
+}
+
+/// Lets one line through in [`PROTOCOL_EVERY`].
+#[derive(Debug, Default)]
+struct Sparse(Mutex<Option<Instant>>);
+
+impl Sparse {
+    fn take(&self, now: Instant) -> bool {
+        let mut last = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let due = last.is_none_or(|last| now.saturating_duration_since(last) >= PROTOCOL_EVERY);
+        if due {
+            *last = Some(now);
+        }
+        due
     }
 }
 
@@ -71,4 +101,17 @@ pub fn gather_metrics() -> Result<PrometheusHandle, Failure> {
     );
     metrics::gauge!("omringd_build_info", "version" => env!("CARGO_PKG_VERSION")).set(1.0);
     Ok(handle)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn of_lines_that_anybody_can_cause_one_in_ten_seconds_is_logged() {
+        let (sparse, begin) = (Sparse::default(), Instant::now());
+        assert!(sparse.take(begin));
+        assert!(!sparse.take(begin + PROTOCOL_EVERY / 2));
+        assert!(sparse.take(begin + PROTOCOL_EVERY));
+    }
 }

@@ -1,9 +1,13 @@
 //! `/v1/invitations` and `/v1/invitation-acceptances`.
 
-use crate::support::{App, Db, World};
+use crate::support::{App, Db, World, settings};
+use api::auth::{Allowance, Throttle, ThrottleSettings};
+use api::server::Data;
 use chrono::TimeDelta;
 use rstest::rstest;
 use serde_json::{Value, json};
+use std::num::NonZeroU32;
+use std::time::Duration;
 
 const ACCEPT: &str = "/v1/invitation-acceptances";
 const PASSWORD: &str = "een lange zin is sterk";
@@ -78,7 +82,7 @@ async fn a_user_joins_a_second_organisation_with_the_password_they_have(#[values
     world.a.admin.post("/v1/invitations", body.clone()).await.problem(409, "already-member");
     let second = world.b.admin.post("/v1/invitations", body).await.expect(201);
     let secret = second["secret"].as_str().unwrap();
-    let wrong = json!({ "secret": secret, "password": "niet het wachtwoord" });
+    let wrong = json!({ "secret": secret, "name": "Nieuw", "password": "niet het wachtwoord" });
     app.anonymous().post(ACCEPT, wrong).await.problem(401, "log-in-refused");
     let right = json!({ "secret": secret, "password": PASSWORD });
     let accepted = app.anonymous().post(ACCEPT, right).await.expect(201);
@@ -132,16 +136,76 @@ async fn a_client_has_one_log_in_however_many_were_invited(#[values(Db::Sqlite, 
 
 #[rstest]
 #[tokio::test]
-async fn a_secret_may_not_be_tried_without_end(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
-    let app = App::spawn(db).await;
-    let body = |secret: &str| json!({ "secret": secret, "name": "Anna", "password": "a long enough password" });
-    for _ in 0..10 {
-        let refused = app.anonymous().post("/v1/invitation-acceptances", body("nobodys-secret")).await;
-        refused.problem(409, "invitation-over");
+async fn secrets_may_not_be_tried_without_end(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
+    let app = App::spawn_with(db, |app| app.throttle = throttle(3, 100)).await;
+    for n in 0..3 {
+        app.anonymous().post(ACCEPT, acceptance(&format!("invented-{n}"))).await.problem(409, "invitation-over");
     }
-    let refused = app.anonymous().post("/v1/invitation-acceptances", body("nobodys-secret")).await;
-    let refused = refused.problem(429, "too-many-requests");
+    let refused = app.anonymous().post(ACCEPT, acceptance("invented")).await.problem(429, "too-many-requests");
     assert!(refused.header("retry-after").parse::<u32>().unwrap() >= 1);
-    assert!(refused.header("ratelimit-policy").starts_with("\"account\";q=10;"));
-    app.anonymous().post("/v1/invitation-acceptances", body("another-secret")).await.problem(409, "invitation-over");
+    assert!(refused.header("ratelimit-policy").starts_with("\"address\";q=3;"));
+}
+
+/// So many failures of a network, and on an account from a network it is not known from.
+fn throttle(network: u32, account: u32) -> Data<Throttle> {
+    let allow = |attempts| Allowance { attempts: NonZeroU32::new(attempts).unwrap(), per: Duration::from_secs(600) };
+    let (network, unknown_network) = (allow(network), allow(account));
+    Data::new(Throttle::new(ThrottleSettings { network, unknown_network, ..Default::default() }).unwrap())
+}
+
+#[rstest]
+#[tokio::test]
+async fn guesses_at_a_password_count_by_account_whatever_invitation_they_come_with(
+    #[values(Db::Sqlite, Db::Postgres)] db: Db,
+) {
+    let app = App::spawn_with(db, |app| app.throttle = throttle(100, 3)).await;
+    let world = World::seed(&app).await;
+    let log_in = |password: &str| json!({ "email": "twee@elders.test", "password": password });
+    let body = json!({ "email": "twee@elders.test", "roles": ["coach"] });
+    let secret = invite(&world, body.clone()).await;
+    app.anonymous().post(ACCEPT, acceptance(&secret)).await.expect(201);
+    let guess = |secret: &str| json!({ "secret": secret, "name": "X", "password": "niet het wachtwoord" });
+    // The network is known by now, so that the guesses have to come from another one.
+    let elsewhere = app.beside_with(settings(&app.kept.url()), |app| app.throttle = throttle(100, 3));
+    let stranger = app.anonymous().at(&elsewhere.base);
+    for _ in 0..2 {
+        let secret = world.b.admin.post("/v1/invitations", body.clone()).await.expect(201);
+        stranger.post(ACCEPT, guess(secret["secret"].as_str().unwrap())).await.problem(401, "log-in-refused");
+    }
+    stranger.post("/v1/sessions", log_in("ook niet")).await.problem(401, "log-in-refused");
+    stranger.post("/v1/sessions", log_in(PASSWORD)).await.problem(429, "too-many-requests");
+    let secret = world.b.admin.post("/v1/invitations", body).await.expect(201);
+    let secret = secret["secret"].as_str().unwrap();
+    stranger.post(ACCEPT, guess(secret)).await.problem(429, "too-many-requests");
+    app.anonymous().post(ACCEPT, acceptance(secret)).await.expect(201);
+}
+
+#[rstest]
+#[tokio::test]
+async fn an_acceptance_does_not_tell_whether_there_is_an_account(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
+    let (app, world) = App::with_world(db).await;
+    let body = |email: &str| json!({ "email": email, "roles": ["coach"] });
+    let secret = invite(&world, body("twee@elders.test")).await;
+    app.anonymous().post(ACCEPT, acceptance(&secret)).await.expect(201);
+    let known = world.b.admin.post("/v1/invitations", body("twee@elders.test")).await.expect(201);
+    let unknown = world.b.admin.post("/v1/invitations", body("drie@elders.test")).await.expect(201);
+    let tries = [
+        json!({ "password": "x" }),
+        json!({ "password": "x", "name": "X" }),
+        json!({ "password": "lang genoeg en fout" }),
+    ];
+    for attempt in tries {
+        let mut answers = Vec::new();
+        for invitation in [&known, &unknown] {
+            let mut body = attempt.clone();
+            body["secret"] = invitation["secret"].clone();
+            let mut answer = app.anonymous().post(ACCEPT, body).await.problem(400, "invalid-request").json();
+            answer["requestId"] = Value::Null;
+            answers.push(answer);
+        }
+        assert_eq!(answers[0], answers[1]);
+    }
+    // Its owner needs no name.
+    let right = json!({ "secret": known["secret"], "password": PASSWORD });
+    app.anonymous().post(ACCEPT, right).await.expect(201);
 }

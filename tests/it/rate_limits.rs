@@ -41,7 +41,7 @@ async fn who_asks_too_much_is_told_when_to_come_back(#[values(Db::Sqlite, Db::Po
 async fn behind_a_proxy(db: Db) -> App {
     App::spawn_with(db, |app| {
         let few = Allowance { attempts: NonZeroU32::new(3).unwrap(), per: Duration::from_secs(300) };
-        app.throttle = Data::new(Throttle::new(ThrottleSettings { address: few, ..Default::default() }).unwrap());
+        app.throttle = Data::new(Throttle::new(ThrottleSettings { network: few, ..Default::default() }).unwrap());
         app.limiter = Limiter::per_minute(6);
         app.trusted_proxies = TrustedProxies::new(&["127.0.0.0/8"]).unwrap();
     })
@@ -110,4 +110,36 @@ async fn who_is_no_proxy_cannot_choose_an_address() {
         app.anonymous().with("x-forwarded-for", &format!("203.0.113.{n}")).get("/v1/nothing").await.expect(404);
     }
     app.anonymous().with("x-forwarded-for", "203.0.113.9").get("/v1/nothing").await.expect(429);
+}
+
+#[rstest]
+#[tokio::test]
+async fn who_knows_an_email_address_cannot_keep_its_owner_out(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
+    let app = App::spawn_with(db, |app| {
+        let few = |attempts| Allowance { attempts: NonZeroU32::new(attempts).unwrap(), per: Duration::from_secs(3600) };
+        let settings = ThrottleSettings { unknown_networks: few(4), network: few(3), ..Default::default() };
+        app.throttle = Data::new(Throttle::new(settings).unwrap());
+        app.trusted_proxies = TrustedProxies::new(&["127.0.0.0/8"]).unwrap();
+    })
+    .await;
+    app.operator_account("anna@example.nl", "een lange zin is sterk").await;
+    let log_in = async |address: &str, password: &str| {
+        let body = json!({ "email": "anna@example.nl", "password": password });
+        app.anonymous().with("x-forwarded-for", address).post("/v1/sessions", body).await
+    };
+    let (home, right) = ("203.0.113.1", "een lange zin is sterk");
+    log_in(home, right).await.expect(201);
+    for n in 0..4 {
+        log_in(&format!("198.51.100.{n}"), "wrong").await.problem(401, "log-in-refused");
+    }
+    // Strangers are refused by now, even with the right password; the owner is not, also where others use up the address.
+    let refused = log_in("198.51.100.9", right).await.problem(429, "too-many-requests");
+    assert!(refused.header("ratelimit").starts_with("\"account\";r=0;t="), "{}", refused.header("ratelimit"));
+    for n in 0..3 {
+        let body = json!({ "email": format!("nobody{n}@example.nl"), "password": "wrong" });
+        app.anonymous().with("x-forwarded-for", home).post("/v1/sessions", body).await.problem(401, "log-in-refused");
+    }
+    for _ in 0..3 {
+        log_in(home, right).await.expect(201);
+    }
 }

@@ -2,6 +2,7 @@ use super::RequestId;
 use super::compress::Route;
 use actix_web::body::MessageBody;
 use actix_web::dev::{ServiceRequest, ServiceResponse};
+use actix_web::http::Method;
 use actix_web::middleware::Next;
 use actix_web::{Error, HttpMessage};
 use domain::{SessionId, UserId};
@@ -21,9 +22,9 @@ pub(crate) async fn observe<B: MessageBody + 'static>(
     next: Next<B>,
 ) -> Result<ServiceResponse<B>, Error> {
     let started = Instant::now();
-    let method = request.method().to_string();
+    let method = label(request.method());
     let id = request.extensions().get::<RequestId>().map(|id| id.0.clone()).unwrap_or_default();
-    let span = tracing::info_span!("api.request", %method, route = tracing::field::Empty, request_id = %id);
+    let span = tracing::info_span!("api.request", method, route = tracing::field::Empty, request_id = %id);
     let response = next.call(request).instrument(span.clone()).await?;
     let known = response.request().extensions_mut().remove::<Route>().map(|route| route.0);
     let route = known.or_else(|| response.request().match_pattern()).unwrap_or_else(|| "none".to_owned());
@@ -33,7 +34,7 @@ pub(crate) async fn observe<B: MessageBody + 'static>(
     span.in_scope(|| {
         span.record("route", route.as_str());
         tracing::info!(
-            %method,
+            method,
             %route,
             status,
             milliseconds = elapsed.as_secs_f64() * 1000.0,
@@ -44,8 +45,31 @@ pub(crate) async fn observe<B: MessageBody + 'static>(
         );
     });
     let status = status.to_string();
-    metrics::counter!("http_requests_total", "method" => method.clone(), "route" => route.clone(), "status" => status)
+    metrics::counter!("http_requests_total", "method" => method, "route" => route.clone(), "status" => status)
         .increment(1);
     metrics::histogram!("http_request_duration_seconds", "method" => method, "route" => route).record(elapsed);
     Ok(response)
+}
+
+/// The method in metrics, traces and log lines: one of those there are, since a client may send any word.
+fn label(method: &Method) -> &'static str {
+    const KNOWN: [Method; 7] =
+        [Method::GET, Method::HEAD, Method::POST, Method::PUT, Method::PATCH, Method::DELETE, Method::OPTIONS];
+    const LABELS: [&str; 7] = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"];
+    KNOWN.iter().zip(LABELS).find(|(known, _)| *known == method).map_or("other", |(_, label)| label)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_method_that_a_client_made_up_is_no_label() {
+        for method in ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"] {
+            assert_eq!(label(&method.parse().unwrap()), method);
+        }
+        for method in ["get", "TRACE", "CONNECT", "QWERTYUIOP"] {
+            assert_eq!(label(&method.parse().unwrap()), "other");
+        }
+    }
 }

@@ -6,4 +6,5 @@ mod cli;
 mod durability;
 mod import;
 mod memory;
+mod metrics;
 mod support;

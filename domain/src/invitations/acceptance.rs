@@ -65,36 +65,46 @@ pub trait Acceptances: Send + Sync {
     ) -> Result<Option<Accepted>>;
 }
 
-/// Accepts an invitation. Unknown, used, withdrawn and expired are not told apart.
+/// The invitation of a secret. Unknown, used, withdrawn and expired are not told apart.
+///
+/// # Errors
+/// [`Conflict::InvitationOver`].
+pub async fn pending(ports: &Ports, secret: &Secret) -> Result<Pending> {
+    let pending = ports.system.pending(ports.secrets.digest(secret), ports.clock.now()).await?;
+    pending.ok_or(Error::Conflict(Conflict::InvitationOver))
+}
+
+/// Accepts an invitation.
+///
+/// Whoever holds the secret learns of no account: a wrong password for an existing one is [`Error::Invalid`] where the same
+/// request for a new one is, after the same work.
 ///
 /// # Errors
 /// [`Conflict::InvitationOver`]; [`Error::LogInRefused`] if there is such a user and the password is not theirs;
-/// [`Error::Invalid`] without a name or a fit password for a new one; [`Error::Busy`].
-pub async fn accept(ports: &Ports, acceptance: Acceptance) -> Result<Accepted> {
-    let over = || Error::Conflict(Conflict::InvitationOver);
+/// [`Error::Invalid`] without a name or a fit password; [`Error::Busy`].
+pub async fn accept(ports: &Ports, acceptance: Acceptance, pending: Pending) -> Result<Accepted> {
     let digest = ports.secrets.digest(&acceptance.secret);
-    let pending = ports.system.pending(digest, ports.clock.now()).await?.ok_or_else(over)?;
     // Hashing takes long: no transaction is open meanwhile.
     let joining = joining(ports, acceptance, pending).await?;
     let accepted = ports.system.accept(digest, &joining, ports.ids.next().into(), ports.clock.now()).await?;
-    accepted.ok_or_else(over)
+    accepted.ok_or(Error::Conflict(Conflict::InvitationOver))
 }
 
 async fn joining(ports: &Ports, acceptance: Acceptance, pending: Pending) -> Result<Joining> {
+    let errors = unfit(&acceptance, &pending.email);
+    let name = acceptance.name.filter(|_| errors.is_empty());
     if let Some((user, hash)) = pending.user {
         let right = ports.passwords.verify(&acceptance.password, Some(&hash)).await?;
-        return if right { Ok(Joining::Known(user)) } else { Err(Error::LogInRefused) };
+        if right {
+            return Ok(Joining::Known(user));
+        }
+        return Err(if errors.is_empty() { Error::LogInRefused } else { Error::Invalid(errors) });
     }
-    let mut errors = Vec::new();
-    if acceptance.name.is_none() {
-        errors.push(FieldError::new("/name", "required"));
-    }
-    if Password::chosen(acceptance.password.expose()).is_none() {
-        errors.push(FieldError::new("/password", "too-short"));
-    } else if tells(&acceptance.password, &pending.email) {
-        errors.push(FieldError::new("/password", "guessable"));
-    }
-    let Some(name) = acceptance.name.filter(|_| errors.is_empty()) else { return Err(Error::Invalid(errors)) };
+    let Some(name) = name else {
+        // The same work as for an existing account.
+        ports.passwords.verify(&acceptance.password, None).await?;
+        return Err(Error::Invalid(errors));
+    };
     let hash = ports.passwords.hash(&acceptance.password).await?;
     let now = ports.clock.now();
     let account = Account {
@@ -108,6 +118,20 @@ async fn joining(ports: &Ports, acceptance: Acceptance, pending: Pending) -> Res
         updated_at: now,
     };
     Ok(Joining::New(account, hash))
+}
+
+/// Why no account could be made of this.
+fn unfit(acceptance: &Acceptance, email: &Email) -> Vec<FieldError> {
+    let mut errors = Vec::new();
+    if acceptance.name.is_none() {
+        errors.push(FieldError::new("/name", "required"));
+    }
+    if Password::chosen(acceptance.password.expose()).is_none() {
+        errors.push(FieldError::new("/password", "too-short"));
+    } else if tells(&acceptance.password, email) {
+        errors.push(FieldError::new("/password", "guessable"));
+    }
+    errors
 }
 
 /// Whether the password holds the name of the mailbox: the first thing an attacker tries.

@@ -64,7 +64,8 @@ async fn log_in(ports: &Ports, email: &Email) -> Result<(Caller, UserId), Failur
 
 async fn accept(ports: &Ports, secret: Secret, name: &str) -> Result<(), Failure> {
     let acceptance = Acceptance { secret, name: Some(short(name)?), password: password()? };
-    invitations::accept(ports, acceptance).await?;
+    let pending = invitations::pending(ports, &acceptance.secret).await?;
+    invitations::accept(ports, acceptance, pending).await?;
     Ok(())
 }
 

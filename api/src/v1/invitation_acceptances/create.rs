@@ -7,13 +7,14 @@ use crate::problem::Problem;
 use actix_web::http::StatusCode;
 use actix_web::post;
 use actix_web::web::{Data, Json};
-use domain::{Ports, invitations};
+use domain::Ports;
+use domain::invitations::{self, Acceptance};
 
 /// Accepts an invitation: makes an account with this name and password, and a membership. Then log in.
 ///
-/// Where the invited address has an account already, the password must be that account's, and the name is not used.
-/// An unknown, used, withdrawn and expired secret get the same answer, 409 `invitation-over`. That also makes a repeat
-/// safe: an invitation is accepted once.
+/// If the invited address has an account, the password must be that account's, and the name is not used. A wrong one is 401, or
+/// 400 where the same name and password would be 400 for a new account. An unknown, used, withdrawn and expired secret get
+/// the same answer, 409 `invitation-over`. That also makes a repeat safe: an invitation is accepted once.
 #[utoipa::path(
     tag = "invitations",
     operation_id = "acceptInvitation",
@@ -28,8 +29,10 @@ pub(super) async fn accept_invitation(
     from: ClientAddress,
     body: ValidJson<AcceptInvitation>,
 ) -> Result<(Json<AcceptedView>, StatusCode), Problem> {
-    // Where the invited address has an account, its holder could otherwise guess that account's password here.
-    throttle.attempt(&body.0.secret(), from)?;
-    let accepted = invitations::accept(&ports, body.0.try_into()?).await?;
+    let acceptance: Acceptance = body.0.try_into()?;
+    let pending = throttle.admit_secret(from)?.settle(invitations::pending(&ports, &acceptance.secret).await)?;
+    // Counted with the log-ins of the invited address: who holds the secret could otherwise guess that password here.
+    let attempt = throttle.admit(&pending.email, from)?;
+    let accepted = attempt.settle(invitations::accept(&ports, acceptance, pending).await)?;
     Ok((Json(accepted.into()), StatusCode::CREATED))
 }

@@ -21,12 +21,6 @@ pub(super) struct AcceptInvitation {
     password: String,
 }
 
-impl AcceptInvitation {
-    pub(super) fn secret(&self) -> &str {
-        &self.secret
-    }
-}
-
 impl fmt::Debug for AcceptInvitation {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("AcceptInvitation")

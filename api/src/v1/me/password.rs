@@ -25,8 +25,8 @@ pub(super) async fn change_password(
     from: ClientAddress,
     body: ValidJson<ChangePassword>,
 ) -> Result<NoContent, Problem> {
-    throttle.attempt(&caller.0.user, from)?;
     let (current, new) = body.0.passwords()?;
-    accounts::change_password(&ports, &caller.0, &current, &new).await?;
+    let attempt = throttle.admit_own(caller.0.user, from)?;
+    attempt.settle(accounts::change_password(&ports, &caller.0, &current, &new).await)?;
     Ok(NoContent)
 }

@@ -32,8 +32,9 @@ pub(super) async fn log_in(
     from: ClientAddress,
     body: ValidJson<LogIn>,
 ) -> Result<impl Responder, Problem> {
-    throttle.attempt(&body.0.email, from)?;
-    let logged_in = sessions::log_in(&ports, &body.0.email, &body.0.password()?).await?;
+    let (email, password) = (&body.0.email, body.0.password()?);
+    let attempt = throttle.admit(email, from)?;
+    let logged_in = attempt.settle(sessions::log_in(&ports, email, &password).await)?;
     let session = &logged_in.session;
     let token = tokens.issue(session.id, session.user_id, ports.ids.next(), ports.clock.now())?;
     let location: (HeaderName, String) = (header::LOCATION, format!("/v1/sessions/{}", session.id));

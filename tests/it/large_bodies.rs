@@ -1,0 +1,144 @@
+//! How large a body may be, who may send it, and when it is received.
+
+use crate::support::{Actor, App, Db, document, id};
+use reqwest::Method;
+use rstest::rstest;
+use serde_json::{Value, json};
+use std::time::Duration;
+use tokio::io::{AsyncReadExt, AsyncWriteExt};
+use tokio::net::TcpStream;
+use uuid::Uuid;
+
+/// So many KiB of a member that nothing has.
+fn body(kibibytes: usize) -> String {
+    json!({ "x": "x".repeat(kibibytes * 1024) }).to_string()
+}
+
+/// JSON that takes many times its text in memory.
+fn hostile(kibibytes: usize) -> String {
+    json!({ "email": vec![json!({ "x": 1 }); kibibytes * 128] }).to_string()
+}
+
+#[rstest]
+#[tokio::test]
+async fn who_has_no_genuine_token_sends_little(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
+    let (app, world) = App::with_world(db).await;
+    let json = app.anonymous().with("content-type", "application/json");
+    for path in ["/v1/sessions", "/v1/invitation-acceptances", "/v1/clients", "/v1/nothing"] {
+        for client in [json.clone(), json.bearer("x.y.z")] {
+            client.raw(Method::POST, path, body(17)).await.problem(413, "payload-too-large");
+            assert_ne!(client.raw(Method::POST, path, hostile(15)).await.status, 413);
+        }
+    }
+    let form = app.anonymous().with("content-type", "application/x-www-form-urlencoded");
+    form.raw(Method::POST, "/oauth2/token", "x".repeat(17 * 1024)).await.problem(413, "payload-too-large");
+    let admin = world.a.admin.with("content-type", "application/json");
+    admin.raw(Method::POST, "/v1/clients", body(250)).await.problem(400, "invalid-request");
+    admin.raw(Method::POST, "/v1/clients", body(257)).await.problem(413, "payload-too-large");
+    admin.raw(Method::POST, "/v1/clients", hostile(250)).await.problem(413, "payload-too-large");
+    let coach = world.a.coach.with("content-type", "application/json").with("if-match", "*");
+    let content = format!("/v1/maps/{}/content", world.a.open.map);
+    coach.raw(Method::PUT, &content, body(2000)).await.problem(400, "invalid-request");
+    coach.raw(Method::PUT, &content, body(2100)).await.problem(413, "payload-too-large");
+    coach.raw(Method::PUT, &content, hostile(2000)).await.problem(413, "payload-too-large");
+}
+
+/// A connection that sent the head of an import and a little of its body.
+async fn begun(app: &App, path: &str, token: Option<&str>, length: usize) -> TcpStream {
+    let token = token.map(|token| format!("authorization: Bearer {token}\r\n")).unwrap_or_default();
+    let head = format!(
+        "POST {path} HTTP/1.1\r\nhost: x\r\n{token}content-type: application/json\r\ncontent-length: {length}\r\n\r\n{{"
+    );
+    let mut connection = TcpStream::connect(app.address).await.unwrap();
+    connection.write_all(head.as_bytes()).await.unwrap();
+    connection
+}
+
+/// The status it is answered with before the body is there, and whether the connection is closed thereafter.
+async fn answered(mut connection: TcpStream) -> (String, bool) {
+    let mut answer = Vec::new();
+    let read = tokio::time::timeout(Duration::from_secs(10), connection.read_to_end(&mut answer)).await;
+    let answer = String::from_utf8(answer).unwrap();
+    (answer.get(9..12).unwrap_or_default().to_owned(), read.is_ok())
+}
+
+#[rstest]
+#[tokio::test]
+async fn an_import_is_refused_before_its_body_is_received(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
+    let (app, world) = App::with_world(db).await;
+    let token = |actor: &Actor| app.token(actor.session, actor.user);
+    let client = format!("/v1/clients/{}/import", world.a.client_id);
+    let map = format!("/v1/maps/{}/import", world.a.open.map);
+    let unknown = format!("/v1/clients/{}/import", id());
+    let (admin, coach) = (token(&world.a.admin), token(&world.a.coach));
+    let (other, foreign) = (token(&world.a.other_coach), token(&world.b.coach));
+    let nobody = app.token(Uuid::nil(), world.a.admin.user);
+    for (path, token, status) in [
+        (&client, None, "401"),
+        (&client, Some(&nobody), "401"),
+        (&client, Some(&admin), "403"),
+        (&client, Some(&other), "404"),
+        (&client, Some(&foreign), "404"),
+        (&unknown, Some(&coach), "404"),
+        (&map, None, "401"),
+        (&map, Some(&foreign), "404"),
+    ] {
+        let connection = begun(&app, path, token.map(String::as_str), 1_000_000).await;
+        assert_eq!(answered(connection).await, (status.to_owned(), true), "{path} {status}");
+    }
+    // Too large is told before the body, too.
+    for (path, length) in [(&client, 64 << 20), (&map, 2 << 20)] {
+        let connection = begun(&app, path, Some(&coach), length + 1).await;
+        assert_eq!(answered(connection).await, ("413".to_owned(), true), "{path}");
+    }
+}
+
+#[rstest]
+#[tokio::test]
+async fn an_organisation_imports_one_client_at_a_time(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
+    let (app, world) = App::with_bare_world(db).await;
+    let import = |id: Uuid| format!("/v1/clients/{id}/import");
+    let token = app.token(world.a.client.session, world.a.client.user);
+    let slow = begun(&app, &import(world.a.client_id), Some(&token), 1_000_000).await;
+    let (other, path) = (&world.a.other_client, import(world.a.other_client_id));
+    let refused = loop {
+        // Until the slow one has its place.
+        let answer = other.post(&path, document(1)).await;
+        if answer.status != 200 {
+            break answer.problem(429, "too-many-requests");
+        }
+        app.bare().await;
+    };
+    assert!(refused.header("retry-after").parse::<u32>().unwrap() >= 1);
+    world.b.client.post(&import(world.b.client_id), document(1)).await.expect(200);
+    drop(slow);
+    while other.post(&path, document(1)).await.status != 200 {
+        tokio::time::sleep(Duration::from_millis(50)).await;
+    }
+}
+
+#[rstest]
+#[tokio::test]
+async fn a_chunk_that_is_none_is_a_bad_request(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
+    let app = App::spawn(db).await;
+    let mut connection = TcpStream::connect(app.address).await.unwrap();
+    let head =
+        "POST /v1/sessions HTTP/1.1\r\nhost: x\r\ncontent-type: application/json\r\ntransfer-encoding: chunked\r\n\r\n";
+    connection.write_all(format!("{head}zz\r\n{{}}\r\n").as_bytes()).await.unwrap();
+    assert_eq!(answered(connection).await, ("400".to_owned(), true));
+}
+
+#[rstest]
+#[tokio::test]
+async fn hostile_documents_are_told_what_is_wrong(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
+    let (_app, world) = App::with_bare_world(db).await;
+    let import = format!("/v1/clients/{}/import", world.a.client_id);
+    let client = world.a.client.with("content-type", "application/json");
+    let refused = client.raw(Method::POST, &import, hostile(4000)).await.problem(400, "invalid-request");
+    assert_eq!(refused.errors(), ["/email too-large"]);
+    let unknown: serde_json::Map<_, _> = (0..5000).map(|n| (format!("n{n}"), json!(0))).collect();
+    let refused = client.post(&import, Value::Object(unknown)).await.problem(400, "invalid-request");
+    assert_eq!(refused.errors(), [" too-many"]);
+    let none = world.a.client.with("content-type", "text/plain");
+    none.raw(Method::POST, &import, "{}").await.problem(415, "unsupported-media-type");
+}
