@@ -221,7 +221,9 @@ async fn a_change_needs_the_version_that_is_there(#[values(Db::Sqlite, Db::Postg
     let stale = admin.patch(&path, &tag, change.clone()).await.problem(412, "stale");
     assert_eq!(stale.etag(), changed.etag(), "the version to read again");
     admin.delete(&path, &tag).await.problem(412, "stale");
-    admin.patch(&path, &format!("W/{}", changed.etag()), change.clone()).await.problem(412, "stale");
+    admin.patch(&path, &format!("W/{tag}"), change.clone()).await.problem(412, "stale");
+    // As a compressing proxy sends it.
+    admin.patch(&path, &format!("W/{}", changed.etag()), change.clone()).await.expect(200);
     admin.patch(&path, "\"nonsense\"", change.clone()).await.problem(412, "stale");
     admin.patch(&path, "*", change).await.expect(200);
 }
