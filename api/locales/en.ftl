@@ -55,6 +55,8 @@ last-admin = Last administrator
 last-admin-detail = An organisation keeps at least one administrator.
 client-not-empty = The client is not empty
 client-not-empty-detail = A whole client can only be brought in where there are no persons and no maps yet.
+client-differs = Client differs
+client-differs-detail = A client with this external identifier has another name or date of birth. Nothing was created.
 client-has-log-in = Client has a log-in
 client-has-log-in-detail = This client has a log-in already.
 already-assigned = Already assigned
@@ -69,6 +71,18 @@ person-on-map = Person is on a map
 person-on-map-detail = Take the person off every map first.
 map-has-cards = Map has cards
 map-has-cards-detail = This map has cards, which would go with it. Only the client can remove it.
+own-roles = Own roles
+own-roles-detail = Nobody gives themself a role. Ask another administrator, or the platform operator.
+client-has-no-log-in = Client has no log-in
+client-has-no-log-in-detail = This client has no log-in that could be confirmed.
+confirmed-by-inviter = Another administrator is needed
+confirmed-by-inviter-detail = You invited this log-in. Another administrator confirms it, or the client with the code.
+code-closed = Too many wrong codes
+code-closed-detail = 10 wrong codes were tried for this log-in. An administrator can confirm it.
+map-has-reflections = Map has reflections
+map-has-reflections-detail = The client's own words are on this map and would go with it. Only the client can remove it.
+log-in-unconfirmed = Log-in not confirmed
+log-in-unconfirmed-detail = This client had a log-in before. Confirm the new one with the client's code, or ask an administrator.
 map-full = The map is full
 map-full-detail = No more of this fits on one map: at most 200 supporters, 2,000 supports, 2,000 ties and 200 agreements.
 already-tied = Already tied
@@ -85,6 +99,7 @@ agreement-step = Not the next step
 agreement-step-detail = An agreement goes from planned to asked, to accepted or declined, and from accepted to done and thanked.
 
 # Errors of a member of the request.
+field-forbidden = You may not change this.
 field-required = This is required.
 field-unknown-member = This is not known here.
 field-duplicate = This stands here twice.
@@ -107,6 +122,7 @@ field-by-invitation = This role comes only by an invitation that names the clien
 field-before-start = This is before the start.
 field-in-the-future = This is still to come.
 field-guessable = This is too easy to guess: it holds your email address.
+field-wrong-code = This is not the client's code.
 field-wrong-password = This is not your password.
 
 # What changed from one card to another.

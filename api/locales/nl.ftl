@@ -55,6 +55,8 @@ last-admin = Laatste beheerder
 last-admin-detail = Een organisatie houdt minstens één beheerder.
 client-not-empty = De cliënt is niet leeg
 client-not-empty-detail = Een hele cliënt kan alleen worden ingelezen waar nog geen personen en geen kaarten zijn.
+client-differs = Andere cliënt
+client-differs-detail = Een cliënt met dit nummer heeft een andere naam of geboortedatum. Er is niets aangemaakt.
 client-has-log-in = Cliënt heeft een inlog
 client-has-log-in-detail = Deze cliënt heeft al een inlog.
 already-assigned = Al toegewezen
@@ -69,6 +71,18 @@ person-on-map = Persoon staat op een kaart
 person-on-map-detail = Haal de persoon eerst van elke kaart af.
 map-has-cards = Bij deze kaart horen MLM-kaarten
 map-has-cards-detail = Van deze kaart zijn MLM-kaarten gemaakt, die mee zouden verdwijnen. Alleen de cliënt kan hem verwijderen.
+own-roles = Eigen rollen
+own-roles-detail = Niemand geeft zichzelf een rol. Vraag het een andere beheerder, of de platformbeheerder.
+client-has-no-log-in = Cliënt heeft geen inlog
+client-has-no-log-in-detail = Deze cliënt heeft geen inlog om te bevestigen.
+confirmed-by-inviter = Een andere beheerder is nodig
+confirmed-by-inviter-detail = U hebt deze inlog uitgenodigd. Een andere beheerder bevestigt hem, of de cliënt met de code.
+code-closed = Te veel foute codes
+code-closed-detail = Voor deze inlog zijn 10 foute codes geprobeerd. Een beheerder kan hem bevestigen.
+map-has-reflections = Op deze kaart staan eigen woorden
+map-has-reflections-detail = Op deze kaart staan woorden van de cliënt, die mee zouden verdwijnen. Alleen de cliënt kan hem verwijderen.
+log-in-unconfirmed = Inlog niet bevestigd
+log-in-unconfirmed-detail = Deze cliënt had eerder een inlog. Bevestig de nieuwe met de code van de cliënt, of vraag het een beheerder.
 map-full = De kaart is vol
 map-full-detail = Hiervan past er niet meer op één kaart: hoogstens 200 supporters, 2.000 soorten steun, 2.000 banden en 200 afspraken.
 already-tied = Band bestaat al
@@ -85,6 +99,7 @@ agreement-step = Niet de volgende stap
 agreement-step-detail = Een afspraak gaat van gepland naar gevraagd, naar toegezegd of afgeslagen, en van toegezegd naar gedaan en bedankt.
 
 # Fouten in een onderdeel van het verzoek.
+field-forbidden = U mag dit niet wijzigen.
 field-required = Dit is verplicht.
 field-unknown-member = Dit is hier niet bekend.
 field-duplicate = Dit staat er twee keer.
@@ -107,6 +122,7 @@ field-by-invitation = Deze rol komt alleen met een uitnodiging die de cliënt no
 field-before-start = Dit is vóór het begin.
 field-in-the-future = Dit moet nog komen.
 field-guessable = Dit is te makkelijk te raden: uw e-mailadres staat erin.
+field-wrong-code = Dit is niet de code van de cliënt.
 field-wrong-password = Dit is niet uw wachtwoord.
 
 # What changed from one card to another.

@@ -1,7 +1,7 @@
 //! How the domain's types look in the API's schema. The words come from the domain: they are listed once.
 
 use domain::access::Role;
-use domain::{caseload, helpers, insights, maps, organisations, vocabulary};
+use domain::{caseload, helpers, insights, log_ins, maps, organisations, vocabulary};
 use utoipa::openapi::RefOr;
 use utoipa::openapi::schema::{ObjectBuilder, Schema, SchemaType, Type};
 use utoipa::{PartialSchema, ToSchema};
@@ -35,6 +35,7 @@ words! {
     Availability = vocabulary::Availability, "Whether the client could ask for it: perceived support.";
     ContactFrequency = vocabulary::ContactFrequency, "How often there is contact.";
     AgreementStatus = vocabulary::AgreementStatus, "Where an agreement stands.";
+    Confirmation = log_ins::Confirmation, "What confirmed a log-in.";
     Attention = caseload::Attention, "Why a client may need attention.";
     Step = maps::Step, "A step of making a map.";
     StepState = vocabulary::StepState, "How far a step is, derived from the data.";

@@ -23,6 +23,12 @@ pub enum Error {
     /// May see it, may not do this.
     #[error("forbidden")]
     Forbidden,
+    /// May do this, but not change these members of the body.
+    #[error("forbidden in {} place(s)", .0.len())]
+    ForbiddenMembers(Vec<FieldError>),
+    /// May do this once the log-in is confirmed.
+    #[error("log-in not confirmed")]
+    LogInUnconfirmed,
     /// Does not exist, or may not be seen.
     #[error("not found")]
     NotFound,
@@ -113,6 +119,8 @@ impl FieldError {
 pub enum Conflict {
     /// Another client of the organisation has this external identifier.
     ExternalIdentifierTaken,
+    /// The client with this external identifier has another name or date of birth.
+    ClientDiffers,
     /// Another user has this email address.
     EmailTaken,
     /// This user is a member of the organisation already.
@@ -121,8 +129,16 @@ pub enum Conflict {
     InvitationOver,
     /// An organisation keeps at least one admin.
     LastAdmin,
+    /// Nobody gives themself a role.
+    OwnRoles,
     /// The client has persons or maps already.
     ClientNotEmpty,
+    /// The client has no log-in.
+    ClientHasNoLogIn,
+    /// Who invited a log-in does not confirm it.
+    ConfirmedByInviter,
+    /// Too many wrong codes were tried for this log-in.
+    CodeClosed,
     /// The client has a log-in already.
     ClientHasLogIn,
     /// The coach has this client already.
@@ -137,6 +153,8 @@ pub enum Conflict {
     PersonOnMap,
     /// The map has cards, and removing those is the client's to decide.
     MapHasCards,
+    /// The client's own words are on the map, and removing those is the client's to decide.
+    MapHasReflections,
     /// There is no room for more of it on the map.
     MapFull,
     /// The two supporters are tied already.

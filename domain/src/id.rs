@@ -38,6 +38,8 @@ ids! {
     InvitationId;
     /// The person whose network it is.
     ClientId;
+    /// A user linked to a client's record.
+    LogInId;
     /// A coach's assignment to a client.
     AssignmentId;
     /// Somebody in a client's life.

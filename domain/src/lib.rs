@@ -19,6 +19,7 @@ mod id;
 pub mod imports;
 pub mod insights;
 pub mod invitations;
+pub mod log_ins;
 pub mod maps;
 pub mod members;
 pub mod needs;

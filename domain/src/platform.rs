@@ -1,11 +1,11 @@
 //! The operator's unit of work: organisations from outside, and one of them to found or to end.
 
-use crate::access::{Action, PlatformLeave, Principal};
+use crate::access::{Action, PlatformLeave, Principal, Role, may_grant};
 use crate::invitations::Invitations;
 use crate::organisations::{Organisations, OwnOrganisation};
 use crate::support_types::SupportTypes;
 use crate::work::{kept, replayed};
-use crate::{Caller, Ids, OrganisationId, PlatformUnitOfWork, Ports, Replay, Result, UnitOfWork, UserId};
+use crate::{Caller, Error, Ids, OrganisationId, PlatformUnitOfWork, Ports, Replay, Result, UnitOfWork, UserId};
 use chrono::{DateTime, Utc};
 use serde::{Serialize, de::DeserializeOwned};
 use std::fmt;
@@ -49,6 +49,14 @@ impl PlatformWork {
     #[must_use]
     pub fn user(&self) -> UserId {
         self.leave.principal().user()
+    }
+
+    /// Checks that the operator may give somebody these roles.
+    ///
+    /// # Errors
+    /// [`Error::Forbidden`] if one of them is not the operator's to give.
+    pub fn may_grant(&self, roles: impl Iterator<Item = Role>) -> Result<()> {
+        if may_grant(std::iter::once(Role::Operator), roles) { Ok(()) } else { Err(Error::Forbidden) }
     }
 
     /// The instant of the use case, the same throughout.

@@ -11,6 +11,7 @@ use crate::exports::Exports;
 use crate::helpers::Helpers;
 use crate::imports::Imports;
 use crate::invitations::Invitations;
+use crate::log_ins::LogIns;
 use crate::maps::{Maps, Revision, Shown};
 use crate::members::Members;
 use crate::needs::Needs;
@@ -120,6 +121,7 @@ pub trait UnitOfWork:
     + Invitations
     + SupportTypes
     + Assignments
+    + LogIns
     + Caseload
     + Clients
     + Cards

@@ -6,7 +6,7 @@
 use crate::accounts::{Account, Email, Membership};
 use crate::invitations::Acceptances;
 use crate::sessions::{NewSession, Session};
-use crate::{Caller, OrganisationId, Page, PageRequest, Result, SecretDigest, SessionId, UserId, Version};
+use crate::{Caller, ClientId, OrganisationId, Page, PageRequest, Result, SecretDigest, SessionId, UserId, Version};
 use async_trait::async_trait;
 use chrono::{DateTime, Utc};
 use std::fmt::Debug;
@@ -34,6 +34,13 @@ pub trait SystemStore: Acceptances + Debug + Send + Sync {
     /// # Errors
     /// [`crate::Conflict::EmailTaken`].
     async fn add_operator(&self, account: &Account, password_hash: &str) -> Result<()>;
+
+    /// Confirms the log-in of a client of this organisation, if there is one that is not confirmed. Says whether there was.
+    async fn confirm_log_in(&self, organisation: OrganisationId, client: ClientId, at: DateTime<Utc>) -> Result<bool>;
+
+    /// Confirms that the address is the account holder's; with a hash, it becomes that of the password, and every session
+    /// ends. Says whether there is such an account.
+    async fn confirm_email(&self, email: &Email, password_hash: Option<&str>, at: DateTime<Utc>) -> Result<bool>;
 
     /// Recognises the caller and opens a unit of work on what is theirs.
     ///

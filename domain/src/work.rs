@@ -11,6 +11,7 @@ use crate::exports::Exports;
 use crate::helpers::Helpers;
 use crate::imports::Imports;
 use crate::invitations::Invitations;
+use crate::log_ins::LogIns;
 use crate::maps::{Maps, WholeMap};
 use crate::members::Members;
 use crate::needs::Needs;
@@ -231,6 +232,11 @@ impl Work {
 
     /// The assignments.
     pub fn assignments(&mut self) -> &mut dyn Assignments {
+        &mut *self.unit
+    }
+
+    /// The log-ins of clients.
+    pub fn log_ins(&mut self) -> &mut dyn LogIns {
         &mut *self.unit
     }
 

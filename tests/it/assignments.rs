@@ -59,12 +59,18 @@ async fn only_a_coach_of_the_organisation_is_assigned(#[values(Db::Sqlite, Db::P
     let body = json!({ "coachId": world.a.coach.user, "basis": "x" });
     app.anonymous().post(&assignments, body.clone()).await.problem(401, "not-authenticated");
     world.a.coach.post(&assignments, body.clone()).await.problem(403, "forbidden");
-    world.a.client.get(&assignments).await.problem(403, "forbidden");
+    world.a.client.get(&assignments).await.problem(404, "not-found");
     world.b.admin.post(&assignments, body).await.problem(404, "not-found");
     let old = format!("/v1/assignments/{}", world.a.assignment_id);
-    for stranger in [&world.a.coach, &world.a.client, &world.b.admin] {
+    for stranger in [&world.a.coach, &world.a.other_client, &world.b.admin] {
         stranger.get(&old).await.problem(404, "not-found");
+    }
+    for stranger in [&world.a.coach, &world.b.admin] {
         stranger.patch(&old, "*", json!({ "basis": "x" })).await.problem(404, "not-found");
+    }
+    // Clients read assignments and change none, whosever it is.
+    for path in [old, format!("/v1/assignments/{}", world.a.id)] {
+        world.a.other_client.patch(&path, "*", json!({ "basis": "x" })).await.problem(403, "forbidden");
     }
 }
 

@@ -58,7 +58,7 @@ async fn a_client_without_a_map_needs_a_card_and_nothing_else(#[values(Db::Sqlit
     let (_app, world) = App::with_bare_world(db).await;
     let expected = json!([{
         "clientId": world.a.client_id, "name": "Saskia de Wit", "lastCard": null, "nextReviewOn": null,
-        "overdueReviewOn": null, "agreements": { "open": 0, "overdue": 0, "nextDueOn": null }, "latestMap": null,
+        "preferredName": null, "overdueReviewOn": null, "agreements": { "open": 0, "overdue": 0, "nextDueOn": null }, "latestMap": null,
         "attention": ["never-a-card"],
     }]);
     let answer = world.a.coach.get("/v1/caseload").await.expect(200);

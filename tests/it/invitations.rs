@@ -4,6 +4,7 @@ use crate::support::{App, Db, World, settings};
 use api::auth::{Allowance, Throttle, ThrottleSettings};
 use api::server::Data;
 use chrono::TimeDelta;
+use domain::accounts::{Email, confirm_email};
 use rstest::rstest;
 use serde_json::{Value, json};
 use std::num::NonZeroU32;
@@ -81,6 +82,7 @@ async fn a_user_joins_a_second_organisation_with_the_password_they_have(#[values
     let first = app.anonymous().post(ACCEPT, acceptance(&secret)).await.expect(201);
     world.a.admin.post("/v1/invitations", body.clone()).await.problem(409, "already-member");
     let second = world.b.admin.post("/v1/invitations", body).await.expect(201);
+    confirm_email(&app.ports().await, &Email::new("twee@elders.test").unwrap(), None).await.unwrap();
     let secret = second["secret"].as_str().unwrap();
     let wrong = json!({ "secret": secret, "name": "Nieuw", "password": "niet het wachtwoord" });
     app.anonymous().post(ACCEPT, wrong).await.problem(401, "log-in-refused");

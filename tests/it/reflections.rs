@@ -99,3 +99,43 @@ async fn the_list_goes_page_by_page(#[values(Db::Sqlite, Db::Postgres)] db: Db) 
     let page = client.get(&format!("{path}?limit=2")).await.expect(200);
     assert_eq!(page.header("link"), format!("<{}>; rel=\"next\"", page["next"].as_str().unwrap()));
 }
+
+#[rstest]
+#[tokio::test]
+async fn a_map_with_the_clients_own_words_is_the_clients_to_remove(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
+    let (_app, world) = App::with_world(db).await;
+    let a = &world.a;
+    let (with, without) = (map(&world, false).await, map(&world, false).await);
+    let reflection = a.client.post(&with, json!({ "text": "Van mij" })).await.expect(201);
+    let of = |reflections: &str| reflections.trim_end_matches("/reflections").to_owned();
+    a.coach.delete(&of(&with), "*").await.problem(409, "map-has-reflections");
+    // Nothing else on the map takes them along.
+    let content = json!({ "supporters": [], "ties": [], "needs": [], "agreements": [] });
+    a.coach.put(&format!("{}/content", of(&with)), "*", content).await.expect(200);
+    a.client.get(&reflection.location()).await.expect(200);
+    a.coach.delete(&of(&without), "*").await.expect(204);
+    a.client.delete(&of(&with), "*").await.expect(204);
+    a.client.get(&reflection.location()).await.problem(404, "not-found");
+    let again = map(&world, false).await;
+    a.client.post(&again, json!({ "text": "Van mij" })).await.expect(201);
+    a.admin.delete(&format!("/v1/clients/{}", a.client_id), "*").await.expect(204);
+}
+
+#[rstest]
+#[tokio::test]
+async fn a_reflection_that_is_being_written_is_not_removed_with_the_map(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
+    let (_app, world) = App::with_world(db).await;
+    let a = &world.a;
+    for _ in 0..10 {
+        let reflections = map(&world, false).await;
+        let path = reflections.trim_end_matches("/reflections").to_owned();
+        let words = json!({ "text": "Van mij" });
+        let (written, removed) = tokio::join!(a.client.post(&reflections, words), a.coach.delete(&path, "*"));
+        if removed.status == 204 {
+            assert!(matches!(written.status.as_u16(), 404 | 409), "{}", written.text());
+        } else {
+            removed.problem(409, "map-has-reflections");
+            a.client.get(&written.expect(201).location()).await.expect(200);
+        }
+    }
+}

@@ -3,7 +3,8 @@ use crate::config::Config;
 use crate::server::{self, Failure};
 use clap::Subcommand;
 use domain::accounts::{self, Email};
-use domain::{Password, ShortText};
+use domain::{ClientId, OrganisationId, Password, Ports, ShortText, log_ins};
+use uuid::Uuid;
 
 #[derive(Debug, Subcommand)]
 pub(super) enum Command {
@@ -16,19 +17,90 @@ pub(super) enum Command {
         #[arg(long)]
         name: String,
     },
+    /// Confirms that an email address is its account holder's, so that other organisations can invite the account. Check that with
+    /// the holder first, past the organisation that made the account.
+    ConfirmEmail {
+        /// The address of the account.
+        #[arg(long)]
+        email: String,
+        /// Gives the account to the holder of the address: sets a new password, from OMRINGD_NEW_PASSWORD or as a line on standard
+        /// input, and ends every session. For an account that somebody else made with this address.
+        #[arg(long)]
+        new_password: bool,
+    },
+    /// Confirms a client's new log-in, so that it sees what is private: for an organisation with one administrator.
+    ConfirmLogin {
+        /// The organisation's id.
+        #[arg(long)]
+        organisation: Uuid,
+        /// The client's id.
+        #[arg(long)]
+        client: Uuid,
+    },
 }
 
 #[expect(clippy::print_stdout, reason = "the answer of a command")]
 pub(super) async fn run(config: &Config, command: Command) -> Result<(), Failure> {
-    let Command::Create { email, name } = command;
-    let email = Email::new(email).map_err(|_| "--email: not an email address")?;
-    let name = ShortText::new(name).map_err(|error| format!("--name: {error}"))?;
-    let password = Password::chosen(&password("OMRINGD_OPERATOR_PASSWORD")?)
-        .ok_or("the password must have 12 to 200 characters")?;
+    let task = Task::checked(command)?;
     server::migrate(config).await?;
     let (ports, database) = server::wire(config).await?;
-    let id = accounts::create_operator(&ports, email, name, &password).await?;
+    let answer = task.run(&ports).await;
     database.close().await?;
-    println!("{id}");
+    println!("{}", answer?);
     Ok(())
+}
+
+/// A command whose arguments are valid.
+enum Task {
+    Create(Email, ShortText, Password),
+    ConfirmEmail(Email, Option<Password>),
+    ConfirmLogin(OrganisationId, ClientId),
+}
+
+impl Task {
+    fn checked(command: Command) -> Result<Self, Failure> {
+        Ok(match command {
+            Command::Create { email, name } => {
+                let name = ShortText::new(name).map_err(|error| format!("--name: {error}"))?;
+                Self::Create(address(email)?, name, new_password("OMRINGD_OPERATOR_PASSWORD")?)
+            }
+            Command::ConfirmEmail { email, new_password: wanted } => {
+                let password = if wanted { Some(new_password("OMRINGD_NEW_PASSWORD")?) } else { None };
+                Self::ConfirmEmail(address(email)?, password)
+            }
+            Command::ConfirmLogin { organisation, client } => Self::ConfirmLogin(organisation.into(), client.into()),
+        })
+    }
+
+    async fn run(self, ports: &Ports) -> Result<String, Failure> {
+        match self {
+            Self::Create(email, name, password) => {
+                Ok(accounts::create_operator(ports, email, name, &password).await?.to_string())
+            }
+            Self::ConfirmEmail(email, password) => {
+                let known = accounts::confirm_email(ports, &email, password.as_ref()).await?;
+                if known {
+                    Ok("confirmed".to_owned())
+                } else {
+                    Err("--email: there is no account with this address".into())
+                }
+            }
+            Self::ConfirmLogin(organisation, client) => {
+                let confirmed = log_ins::confirm_as_operator(ports, organisation, client).await?;
+                if confirmed {
+                    Ok("confirmed".to_owned())
+                } else {
+                    Err("--client: this organisation has no such client with a log-in to confirm".into())
+                }
+            }
+        }
+    }
+}
+
+fn address(email: String) -> Result<Email, Failure> {
+    Email::new(email).map_err(|_| "--email: not an email address".into())
+}
+
+fn new_password(variable: &str) -> Result<Password, Failure> {
+    Password::chosen(&password(variable)?).ok_or_else(|| "the password must have 12 to 200 characters".into())
 }

@@ -10,6 +10,7 @@ mod helpers;
 mod insights;
 mod invitation_acceptances;
 mod invitations;
+mod log_ins;
 mod maps;
 mod me;
 mod members;
@@ -22,6 +23,7 @@ mod reflections;
 mod sessions;
 mod supporters;
 mod ties;
+mod users;
 mod vocabulary;
 
 use crate::routes::Routes;
@@ -41,6 +43,7 @@ pub(crate) fn configure(routes: &mut Routes<'_>) {
     insights::configure(routes);
     invitation_acceptances::configure(routes);
     invitations::configure(routes);
+    log_ins::configure(routes);
     me::configure(routes);
     members::configure(routes);
     needs::configure(routes);

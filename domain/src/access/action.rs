@@ -11,11 +11,12 @@ crate::vocabulary::names! {
         ListInvitations, CreateInvitation, ReadInvitation, DeleteInvitation,
         ReadVocabulary, UpdateVocabulary,
         // A client's administrative data
-        ListClients, SearchClients, CreateClient, ReadClient, UpdateClient, DeleteClient,
+        ListClients, SearchClients, CreateClient, ReadClient, UpdateClient, UpdateClientIdentity, DeleteClient,
         ListAssignments, CreateAssignment, ReadAssignment, UpdateAssignment,
+        ListLogIns, ConfirmLogIn,
         // The people around a client
         ListPersons, CreatePerson, ReadPerson, UpdatePerson, DeletePerson,
-        ListMaps, CreateMap, ReadMap, UpdateMap, SetMapPrivacy, ReplaceMapContent, DeleteMap,
+        ListMaps, CreateMap, ReadMap, UpdateMap, SetMapPrivacy, ReplaceMapContent, DeleteMap, DiscardClientWords,
         ListSupporters, CreateSupporter, ReadSupporter, UpdateSupporter, DeleteSupporter,
         ListTies, CreateTie, ReadTie, UpdateTie, DeleteTie,
         ReadNeeds, ReplaceNeeds,
@@ -25,7 +26,7 @@ crate::vocabulary::names! {
         // Cards
         PreviewCard, ListCards, CreateCard, ReadCard,
         // Taking it along
-        ExportClient, ImportClient, ImportMapContent,
+        ExportClient, ImportClient, ImportCards, ImportMapContent,
         // Words of the client, words of the coach
         ListReflections, CreateReflection, ReadReflection, UpdateReflection, DeleteReflection,
         ListCoachNotes, CreateCoachNote, ReadCoachNote, UpdateCoachNote, DeleteCoachNote,
@@ -47,13 +48,15 @@ impl Action {
             ListClients | SearchClients | CreateClient => None,
             ReadMember | UpdateMember | DeleteMember => Some(ReadMember),
             ReadInvitation | DeleteInvitation => Some(ReadInvitation),
-            ReadClient | UpdateClient | DeleteClient => Some(ReadClient),
-            ListAssignments | CreateAssignment => Some(ReadClient),
+            ReadClient | UpdateClient | UpdateClientIdentity | DeleteClient => Some(ReadClient),
+            ListAssignments | CreateAssignment | ListLogIns | ConfirmLogIn => Some(ReadClient),
             ListPersons | CreatePerson | ListMaps | CreateMap => Some(ReadClient),
-            ListCoachNotes | CreateCoachNote | FindHelpers | ExportClient | ImportClient => Some(ReadClient),
+            ListCoachNotes | CreateCoachNote | FindHelpers | ExportClient | ImportClient | ImportCards => {
+                Some(ReadClient)
+            }
             ReadAssignment | UpdateAssignment => Some(ReadAssignment),
             ReadPerson | UpdatePerson | DeletePerson => Some(ReadPerson),
-            ReadMap | UpdateMap | SetMapPrivacy | ReplaceMapContent | DeleteMap => Some(ReadMap),
+            ReadMap | UpdateMap | SetMapPrivacy | ReplaceMapContent | DeleteMap | DiscardClientWords => Some(ReadMap),
             ListSupporters | CreateSupporter | ListTies | CreateTie => Some(ReadMap),
             ReadNeeds | ReplaceNeeds | ListAgreements | CreateAgreement => Some(ReadMap),
             ListReflections | CreateReflection | ReadInsights | FollowMap => Some(ReadMap),
@@ -77,15 +80,15 @@ impl Action {
             | ReadAssignment | ListPersons | ReadPerson | ListMaps | ReadMap | ListSupporters | ReadSupporter
             | ListTies | ReadTie | ReadNeeds | ListAgreements | ReadAgreement | ListReflections | ReadReflection
             | ListCoachNotes | ReadCoachNote | ReadInsights | FindHelpers | FollowMap | ReadCaseload | PreviewCard
-            | ListCards | ReadCard | ExportClient => false,
+            | ListCards | ReadCard | ExportClient | ListLogIns => false,
             CreateOrganisation | UpdateOrganisations | PurgeOrganisation | UpdateOrganisation | UpdateMember
             | DeleteMember | CreateInvitation | DeleteInvitation | UpdateVocabulary | CreateClient | UpdateClient
-            | DeleteClient | CreateAssignment | UpdateAssignment | CreatePerson | UpdatePerson | DeletePerson
-            | CreateMap | UpdateMap | SetMapPrivacy | ReplaceMapContent | DeleteMap | CreateSupporter
-            | UpdateSupporter | DeleteSupporter | CreateTie | UpdateTie | DeleteTie | ReplaceNeeds
-            | CreateAgreement | UpdateAgreement | DeleteAgreement | CreateReflection | UpdateReflection
-            | DeleteReflection | CreateCoachNote | UpdateCoachNote | DeleteCoachNote | CreateCard | ImportClient
-            | ImportMapContent => true,
+            | UpdateClientIdentity | DeleteClient | CreateAssignment | UpdateAssignment | CreatePerson
+            | UpdatePerson | DeletePerson | CreateMap | UpdateMap | SetMapPrivacy | ReplaceMapContent | DeleteMap
+            | CreateSupporter | UpdateSupporter | DeleteSupporter | CreateTie | UpdateTie | DeleteTie
+            | ReplaceNeeds | CreateAgreement | UpdateAgreement | DeleteAgreement | CreateReflection
+            | UpdateReflection | DeleteReflection | CreateCoachNote | UpdateCoachNote | DeleteCoachNote
+            | CreateCard | ImportClient | ImportMapContent | ConfirmLogIn | DiscardClientWords | ImportCards => true,
         }
     }
 }

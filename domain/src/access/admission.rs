@@ -9,7 +9,8 @@ pub struct Admission(u64);
 
 impl Admission {
     /// The number of a case is the sum of what holds of it: the caller is an administrator, a coach, a client of the
-    /// organisation; is assigned to the client; the map is private; the client is the caller.
+    /// organisation; is assigned to the client; the map is private; the client is the caller, with a log-in that is confirmed
+    /// if the map is private.
     pub const ADMIN: u32 = 1;
     /// See [`Admission::ADMIN`].
     pub const COACH: u32 = 2;
@@ -53,6 +54,7 @@ fn admitted(case: u32, action: Action) -> bool {
     let facts = ClientFacts {
         client_id: ClientId(Uuid::nil()),
         user_id: holds(Admission::OWN).then_some(user),
+        confirmed: true,
         assigned: holds(Admission::ASSIGNED),
         private: holds(Admission::PRIVATE),
         author: None,

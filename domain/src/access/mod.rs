@@ -11,7 +11,7 @@ mod sealed;
 pub use action::Action;
 pub use admission::Admission;
 pub use policy::{Grant, grant, grants};
-pub use principal::{Authorized, Identity, PlatformLeave, Principal};
+pub use principal::{Authorized, Identity, PlatformLeave, Principal, may_grant};
 pub use role::{Role, Roles};
 pub use scope::{Access, ClientFacts, OrgScope, Reach, Target};
 pub use sealed::Sealed;

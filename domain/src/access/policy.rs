@@ -15,8 +15,10 @@ pub enum Grant {
     OpenCaseload,
     /// With those clients, on what the coach wrote.
     Author,
-    /// With the client's own record.
+    /// With the client's own record; with a log-in that is not confirmed, only what is not private.
     OwnRecord,
+    /// With the client's own record, with a log-in that is confirmed: what speaks in the client's name.
+    ConfirmedRecord,
 }
 
 /// What this role may do of this action. No wildcard arm: a new action does not compile until it is decided for all.
@@ -34,12 +36,12 @@ pub fn grant(role: Role, action: Action) -> Grant {
 #[must_use]
 pub fn grants(role: Role, granted: Role) -> bool {
     match (role, granted) {
-        // The first admin of a new organisation.
-        (Role::Operator, Role::Admin) => true,
+        // The first admin of a new organisation, who may be its only coach.
+        (Role::Operator, Role::Admin | Role::Coach) => true,
         (Role::Admin, Role::Admin | Role::Coach | Role::Client) => true,
         // Who runs the platform is decided on its command line.
         (Role::Operator | Role::Admin | Role::Coach | Role::Client, Role::Operator) => false,
-        (Role::Operator, Role::Coach | Role::Client) => false,
+        (Role::Operator, Role::Client) => false,
         (Role::Coach | Role::Client, Role::Admin | Role::Coach | Role::Client) => false,
     }
 }
@@ -52,16 +54,17 @@ fn operator(action: Action) -> Grant {
         }
         ReadOrganisation | UpdateOrganisation | ListMembers | ReadMember | UpdateMember | DeleteMember
         | ListInvitations | CreateInvitation | ReadInvitation | DeleteInvitation | ReadVocabulary
-        | UpdateVocabulary | ListClients | SearchClients | CreateClient | ReadClient | UpdateClient | DeleteClient
-        | ListAssignments | CreateAssignment | ReadAssignment | UpdateAssignment | ListPersons | CreatePerson
-        | ReadPerson | UpdatePerson | DeletePerson | ListMaps | CreateMap | ReadMap | UpdateMap | SetMapPrivacy
-        | ReplaceMapContent | DeleteMap | ListSupporters | CreateSupporter | ReadSupporter | UpdateSupporter
-        | DeleteSupporter | ListTies | CreateTie | ReadTie | UpdateTie | DeleteTie | ReadNeeds | ReplaceNeeds
-        | ListAgreements | CreateAgreement | ReadAgreement | UpdateAgreement | DeleteAgreement | ListReflections
-        | CreateReflection | ReadReflection | UpdateReflection | DeleteReflection | ListCoachNotes
-        | CreateCoachNote | ReadCoachNote | UpdateCoachNote | DeleteCoachNote | ReadInsights | FindHelpers
-        | FollowMap | ReadCaseload | PreviewCard | ListCards | CreateCard | ReadCard | ExportClient | ImportClient
-        | ImportMapContent => Grant::Never,
+        | UpdateVocabulary | ListClients | SearchClients | CreateClient | ReadClient | UpdateClient
+        | UpdateClientIdentity | DeleteClient | ListAssignments | CreateAssignment | ReadAssignment
+        | UpdateAssignment | ListPersons | CreatePerson | ReadPerson | UpdatePerson | DeletePerson | ListMaps
+        | CreateMap | ReadMap | UpdateMap | SetMapPrivacy | ReplaceMapContent | DeleteMap | ListSupporters
+        | CreateSupporter | ReadSupporter | UpdateSupporter | DeleteSupporter | ListTies | CreateTie | ReadTie
+        | UpdateTie | DeleteTie | ReadNeeds | ReplaceNeeds | ListAgreements | CreateAgreement | ReadAgreement
+        | UpdateAgreement | DeleteAgreement | ListReflections | CreateReflection | ReadReflection
+        | UpdateReflection | DeleteReflection | ListCoachNotes | CreateCoachNote | ReadCoachNote | UpdateCoachNote
+        | DeleteCoachNote | ReadInsights | FindHelpers | FollowMap | ReadCaseload | PreviewCard | ListCards
+        | CreateCard | ReadCard | ExportClient | ImportClient | ImportMapContent | ListLogIns | ConfirmLogIn
+        | DiscardClientWords | ImportCards => Grant::Never,
     }
 }
 
@@ -70,8 +73,9 @@ fn admin(action: Action) -> Grant {
     match action {
         ReadOrganisation | UpdateOrganisation | ListMembers | ReadMember | UpdateMember | DeleteMember
         | ListInvitations | CreateInvitation | ReadInvitation | DeleteInvitation | ReadVocabulary
-        | UpdateVocabulary | ListClients | SearchClients | CreateClient | ReadClient | UpdateClient | DeleteClient
-        | ListAssignments | CreateAssignment | ReadAssignment | UpdateAssignment => Grant::Always,
+        | UpdateVocabulary | ListClients | SearchClients | CreateClient | ReadClient | UpdateClient
+        | UpdateClientIdentity | DeleteClient | ListAssignments | CreateAssignment | ReadAssignment
+        | UpdateAssignment | ListLogIns | ConfirmLogIn => Grant::Always,
         ListOrganisations | CreateOrganisation | ReadOrganisations | UpdateOrganisations | PurgeOrganisation
         | ListPersons | CreatePerson | ReadPerson | UpdatePerson | DeletePerson | ListMaps | CreateMap | ReadMap
         | UpdateMap | SetMapPrivacy | ReplaceMapContent | DeleteMap | ListSupporters | CreateSupporter
@@ -80,7 +84,7 @@ fn admin(action: Action) -> Grant {
         | DeleteAgreement | ListReflections | CreateReflection | ReadReflection | UpdateReflection
         | DeleteReflection | ListCoachNotes | CreateCoachNote | ReadCoachNote | UpdateCoachNote | DeleteCoachNote
         | ReadInsights | FindHelpers | FollowMap | ReadCaseload | PreviewCard | ListCards | CreateCard | ReadCard
-        | ExportClient | ImportClient | ImportMapContent => Grant::Never,
+        | ExportClient | ImportClient | ImportMapContent | DiscardClientWords | ImportCards => Grant::Never,
     }
 }
 
@@ -99,8 +103,9 @@ fn coach(action: Action) -> Grant {
         ListOrganisations | CreateOrganisation | ReadOrganisations | UpdateOrganisations | PurgeOrganisation
         | UpdateOrganisation | ListMembers | ReadMember | UpdateMember | DeleteMember | ListInvitations
         | CreateInvitation | ReadInvitation | DeleteInvitation | UpdateVocabulary | CreateClient | DeleteClient
-        | ListAssignments | CreateAssignment | ReadAssignment | UpdateAssignment | SetMapPrivacy | CreateReflection
-        | UpdateReflection | DeleteReflection | ExportClient => Grant::Never,
+        | UpdateClientIdentity | ListAssignments | CreateAssignment | ReadAssignment | UpdateAssignment
+        | SetMapPrivacy | CreateReflection | UpdateReflection | DeleteReflection | ExportClient | ListLogIns
+        | ConfirmLogIn | DiscardClientWords | ImportCards => Grant::Never,
     }
 }
 
@@ -109,18 +114,18 @@ fn client(action: Action) -> Grant {
     match action {
         ReadOrganisation | ReadVocabulary => Grant::Always,
         ReadClient | UpdateClient | ListPersons | CreatePerson | ReadPerson | UpdatePerson | DeletePerson
-        | ListMaps | CreateMap | ReadMap | UpdateMap | SetMapPrivacy | ReplaceMapContent | DeleteMap
-        | ListSupporters | CreateSupporter | ReadSupporter | UpdateSupporter | DeleteSupporter | ListTies
-        | CreateTie | ReadTie | UpdateTie | DeleteTie | ReadNeeds | ReplaceNeeds | ListAgreements | CreateAgreement
-        | ReadAgreement | UpdateAgreement | DeleteAgreement | ListReflections | CreateReflection | ReadReflection
-        | UpdateReflection | DeleteReflection | ReadInsights | FindHelpers | FollowMap | PreviewCard | ListCards
-        | CreateCard | ReadCard | ExportClient | ImportClient | ImportMapContent => Grant::OwnRecord,
+        | ListMaps | CreateMap | ReadMap | UpdateMap | ReplaceMapContent | DeleteMap | ListSupporters
+        | CreateSupporter | ReadSupporter | UpdateSupporter | DeleteSupporter | ListTies | CreateTie | ReadTie
+        | UpdateTie | DeleteTie | ReadNeeds | ReplaceNeeds | ListAgreements | CreateAgreement | ReadAgreement
+        | UpdateAgreement | DeleteAgreement | ListReflections | ReadReflection | ReadInsights | FindHelpers
+        | FollowMap | PreviewCard | ListCards | ReadCard | ExportClient | ImportClient | ImportMapContent
+        | ListAssignments | ReadAssignment | ListLogIns | ConfirmLogIn => Grant::OwnRecord,
+        SetMapPrivacy | DiscardClientWords | CreateReflection | UpdateReflection | DeleteReflection | CreateCard
+        | ImportCards => Grant::ConfirmedRecord,
         ListOrganisations | CreateOrganisation | ReadOrganisations | UpdateOrganisations | PurgeOrganisation
         | UpdateOrganisation | ListMembers | ReadMember | UpdateMember | DeleteMember | ListInvitations
         | CreateInvitation | ReadInvitation | DeleteInvitation | UpdateVocabulary | ListClients | SearchClients
-        | CreateClient | DeleteClient | ListAssignments | CreateAssignment | ReadAssignment | UpdateAssignment
-        | ListCoachNotes | CreateCoachNote | ReadCoachNote | UpdateCoachNote | DeleteCoachNote | ReadCaseload => {
-            Grant::Never
-        }
+        | CreateClient | DeleteClient | UpdateClientIdentity | CreateAssignment | UpdateAssignment | ListCoachNotes
+        | CreateCoachNote | ReadCoachNote | UpdateCoachNote | DeleteCoachNote | ReadCaseload => Grant::Never,
     }
 }

@@ -1,5 +1,5 @@
 use super::{Action, ClientFacts, Grant, OrgScope, Reach, Role, Roles, grant, grants};
-use crate::{Error, OrganisationId, Result, SessionId, UserId};
+use crate::{Conflict, Error, OrganisationId, Result, SessionId, UserId};
 
 /// A live session and what its user is, as read from the database in this unit of work.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -85,6 +85,12 @@ impl Principal {
     }
 }
 
+/// Whether who holds these roles may give somebody all of those.
+pub fn may_grant(held: impl Iterator<Item = Role>, mut granted: impl Iterator<Item = Role>) -> bool {
+    let held: Vec<_> = held.collect();
+    granted.all(|granted| held.iter().any(|role| grants(*role, granted)))
+}
+
 /// The operator's leave to do one action on the platform.
 #[derive(Clone, Copy, Debug)]
 pub struct PlatformLeave {
@@ -133,13 +139,17 @@ impl Authorized {
         self.scope
     }
 
-    /// Leave to give somebody these roles.
+    /// Leave to give somebody these roles; `to` is the user, if it is one already.
     ///
     /// # Errors
-    /// [`Error::Forbidden`] if one of them is not the caller's to give.
-    pub fn may_grant(&self, mut roles: impl Iterator<Item = Role>) -> Result<()> {
-        let own = |granted| self.principal.roles().any(|role| grants(role, granted));
-        if roles.all(own) { Ok(()) } else { Err(Error::Forbidden) }
+    /// [`Error::Forbidden`] if one of them is not the caller's to give; [`Conflict::OwnRoles`] if it is to the caller.
+    pub fn may_grant(&self, roles: impl Iterator<Item = Role>, to: Option<UserId>) -> Result<()> {
+        let roles: Vec<_> = roles.collect();
+        if !may_grant(self.principal.roles(), roles.iter().copied()) {
+            return Err(Error::Forbidden);
+        }
+        let own = !roles.is_empty() && to == Some(self.principal.user());
+        if own { Err(Error::Conflict(Conflict::OwnRoles)) } else { Ok(()) }
     }
 
     /// Which clients a list may show.
@@ -153,7 +163,7 @@ impl Authorized {
                 Grant::Caseload | Grant::OpenCaseload | Grant::Author => {
                     reach.caseload_of = Some(self.principal.user())
                 }
-                Grant::OwnRecord => reach.record_of = Some(self.principal.user()),
+                Grant::OwnRecord | Grant::ConfirmedRecord => reach.record_of = Some(self.principal.user()),
             }
         }
         reach
@@ -178,9 +188,15 @@ impl Authorized {
             return Ok(facts);
         }
         match action.reading() {
-            Some(read) if self.admitted(read, &facts) => Err(Error::Forbidden),
+            Some(read) if self.admitted(read, &facts) => Err(self.not_this(action, facts)),
             Some(_) | None => Err(Error::NotFound),
         }
+    }
+
+    /// Why something that may be read may not be done.
+    fn not_this(&self, action: Action, facts: ClientFacts) -> Error {
+        let if_confirmed = ClientFacts { confirmed: true, ..facts };
+        if self.admitted(action, &if_confirmed) { Error::LogInUnconfirmed } else { Error::Forbidden }
     }
 
     /// Whether the lists of this client also show what the client keeps to themself.
@@ -197,7 +213,8 @@ impl Authorized {
             Grant::Caseload => facts.assigned,
             Grant::OpenCaseload => facts.assigned && !facts.private,
             Grant::Author => facts.assigned && facts.author.is_none_or(|author| author == user),
-            Grant::OwnRecord => facts.is(user),
+            Grant::OwnRecord => facts.is(user) && (facts.confirmed || !facts.private),
+            Grant::ConfirmedRecord => facts.is(user) && facts.confirmed,
         })
     }
 }

@@ -1,6 +1,6 @@
 use crate::{
-    AgreementId, CardId, ClientId, CoachNoteId, MapId, OrganisationId, PersonId, ReflectionId, Result, SupporterId,
-    TieId, UserId,
+    AgreementId, AssignmentId, CardId, ClientId, CoachNoteId, MapId, OrganisationId, PersonId, ReflectionId, Result,
+    SupporterId, TieId, UserId,
 };
 use async_trait::async_trait;
 use chrono::{DateTime, Utc};
@@ -56,6 +56,8 @@ pub struct ClientFacts {
     pub client_id: ClientId,
     /// The client's own log-in.
     pub user_id: Option<UserId>,
+    /// Whether that log-in is confirmed: until then it does not see what is private.
+    pub confirmed: bool,
     /// Whether the caller is assigned to the client as a coach at this moment.
     pub assigned: bool,
     /// Whether the client keeps the map, or every map this person is on, to themself.
@@ -77,6 +79,8 @@ impl ClientFacts {
 pub enum Target {
     /// A client.
     Client(ClientId),
+    /// A coach's assignment to a client.
+    Assignment(AssignmentId),
     /// A person in a client's life.
     Person(PersonId),
     /// A map.

@@ -5,5 +5,5 @@ mod model;
 mod service;
 
 pub use email::Email;
-pub use model::{Account, AccountChanges, Membership, Profile};
-pub use service::{change_password, create_operator, show, update};
+pub use model::{Account, AccountChanges, Membership, NamedUser, Profile};
+pub use service::{change_password, confirm_email, create_operator, show, update};

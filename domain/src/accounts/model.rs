@@ -26,6 +26,15 @@ pub struct Account {
     pub updated_at: DateTime<Utc>,
 }
 
+/// Somebody named by an id, with the name beside it. The name is gone with the account.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct NamedUser {
+    /// The user.
+    pub id: UserId,
+    /// Their name.
+    pub name: Option<ShortText>,
+}
+
 /// What to change of one's own account; `None` leaves a member as it is.
 #[derive(Clone, Debug, Default)]
 pub struct AccountChanges {

@@ -52,6 +52,19 @@ pub async fn change_password(ports: &Ports, caller: &Caller, current: &Password,
     own.commit().await
 }
 
+/// Confirms that an address is its account holder's; with a password, gives the account to who has the address: it gets that
+/// password, and every session ends. For the command line: nobody can do this over the API. Says whether there is such an account.
+///
+/// # Errors
+/// Only the general ones.
+pub async fn confirm_email(ports: &Ports, email: &Email, password: Option<&Password>) -> Result<bool> {
+    let hash = match password {
+        Some(password) => Some(ports.passwords.hash(password).await?),
+        None => None,
+    };
+    ports.system.confirm_email(email, hash.as_deref(), ports.clock.now()).await
+}
+
 /// Creates a user who runs the platform. For the command line: nobody can do this over the API.
 ///
 /// # Errors

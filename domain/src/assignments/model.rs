@@ -1,3 +1,4 @@
+use crate::accounts::NamedUser;
 use crate::{AssignmentId, ClientId, Conflict, Error, Result, ShortText, UserId, Version};
 use chrono::{DateTime, Datelike, SubsecRound, Utc};
 use serde::{Deserialize, Serialize};
@@ -10,7 +11,9 @@ pub struct Assignment {
     /// The client.
     pub client_id: ClientId,
     /// The coach.
-    pub coach_id: UserId,
+    pub coach: NamedUser,
+    /// Who assigned them, if that was recorded.
+    pub assigned_by: Option<NamedUser>,
     /// On what basis: a referral, a care plan, the client's consent.
     pub basis: ShortText,
     /// From when.
@@ -41,11 +44,27 @@ impl NewAssignment {
     ///
     /// # Errors
     /// [`Error::Invalid`] if it would end before it starts.
-    pub(super) fn at(self, id: AssignmentId, client_id: ClientId, now: DateTime<Utc>) -> Result<Assignment> {
+    pub(super) fn at(
+        self,
+        id: AssignmentId,
+        client_id: ClientId,
+        by: UserId,
+        now: DateTime<Utc>,
+    ) -> Result<Assignment> {
         let starts_at = self.starts_at.map_or(Ok(now), |at| instant(at, "/startsAt"))?;
         let ends_at = self.ends_at.map(|at| instant(at, "/endsAt")).transpose()?;
-        let (coach_id, basis) = (self.coach_id, self.basis);
-        let assignment = Assignment { id, client_id, coach_id, basis, starts_at, ends_at, version: 1, created_at: now };
+        let unnamed = |id| NamedUser { id, name: None };
+        let assignment = Assignment {
+            id,
+            client_id,
+            coach: unnamed(self.coach_id),
+            assigned_by: Some(unnamed(by)),
+            basis: self.basis,
+            starts_at,
+            ends_at,
+            version: 1,
+            created_at: now,
+        };
         assignment.in_order()
     }
 }

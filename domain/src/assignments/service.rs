@@ -13,11 +13,13 @@ pub async fn create(ports: &Ports, caller: &Caller, client: ClientId, new: NewAs
     if let Some(done) = work.replayed()? {
         return Ok(done);
     }
-    let assignment = new.at(work.new_id(), client, work.now())?;
-    if !work.members().is_coach(assignment.coach_id).await? {
+    let assignment = new.at(work.new_id(), client, work.user(), work.now())?;
+    if !work.members().is_coach(assignment.coach.id).await? {
         return Err(Error::Conflict(Conflict::NotACoach));
     }
     work.assignments().add(&assignment).await?;
+    // With the names of those it names.
+    let assignment = work.assignments().get(assignment.id).await?.ok_or(Error::NotFound)?;
     work.commit(assignment).await
 }
 
@@ -38,6 +40,7 @@ pub async fn list(ports: &Ports, caller: &Caller, client: ClientId, page: PageRe
 /// [`Error::NotFound`].
 pub async fn show(ports: &Ports, caller: &Caller, id: AssignmentId) -> Result<Assignment> {
     let mut work = ports.begin(caller, Action::ReadAssignment).await?;
+    work.on(Target::Assignment(id)).await?;
     let assignment = work.assignments().get(id).await?.ok_or(Error::NotFound)?;
     work.end(assignment).await
 }
@@ -55,6 +58,7 @@ pub async fn update(
     changes: AssignmentChanges,
 ) -> Result<Assignment> {
     let mut work = ports.begin(caller, Action::UpdateAssignment).await?;
+    work.on(Target::Assignment(id)).await?;
     let assignment = work.assignments().get(id).await?.ok_or(Error::NotFound)?;
     expected.check(assignment.version)?;
     let seen = assignment.version;

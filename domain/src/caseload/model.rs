@@ -23,8 +23,10 @@ words! {
 pub struct CaseloadEntry {
     /// The client.
     pub client_id: ClientId,
-    /// The client's own name.
+    /// The client's legal name.
     pub name: ShortText,
+    /// What the client likes to be called, if that is another name.
+    pub preferred_name: Option<ShortText>,
     /// The card made last.
     pub last_card: Option<LastCard>,
     /// The first day, today or later, to look again at a map.

@@ -8,14 +8,18 @@ use std::collections::HashSet;
 pub struct Client {
     /// Id.
     pub id: ClientId,
-    /// The client's own name. Stays searchable.
+    /// The client's legal name.
     pub name: ShortText,
+    /// What the client likes to be called, if that is another name.
+    pub preferred_name: Option<ShortText>,
     /// Date of birth, if recorded.
     pub date_of_birth: Option<NaiveDate>,
     /// The client's numbers in other systems.
     pub external_identifiers: Vec<ExternalIdentifier>,
     /// The client's own log-in, if there is one.
     pub user_id: Option<UserId>,
+    /// Whether that log-in is confirmed: until then it does not see what is private.
+    pub login_confirmed: bool,
     /// Version.
     pub version: Version,
     /// When it was created.
@@ -36,8 +40,10 @@ pub struct ExternalIdentifier {
 /// What is needed to create a client.
 #[derive(Clone, Debug)]
 pub struct NewClient {
-    /// Name.
+    /// Legal name.
     pub name: ShortText,
+    /// What the client likes to be called.
+    pub preferred_name: Option<ShortText>,
     /// Date of birth.
     pub date_of_birth: Option<NaiveDate>,
     /// Numbers in other systems.
@@ -45,6 +51,13 @@ pub struct NewClient {
 }
 
 impl NewClient {
+    /// Whether this can be that client: the same legal name, whatever its case and accents, and no other date of birth.
+    pub(super) fn fits(&self, client: &Client) -> bool {
+        let born_otherwise =
+            matches!((self.date_of_birth, client.date_of_birth), (Some(new), Some(known)) if new != known);
+        self.name.folded() == client.name.folded() && !born_otherwise
+    }
+
     /// The client, at this instant.
     ///
     /// # Errors
@@ -54,9 +67,11 @@ impl NewClient {
         Ok(Client {
             id,
             name: self.name,
+            preferred_name: self.preferred_name,
             date_of_birth: self.date_of_birth,
             external_identifiers: self.external_identifiers,
             user_id: None,
+            login_confirmed: true,
             version: 1,
             created_at: now,
             updated_at: now,
@@ -67,8 +82,10 @@ impl NewClient {
 /// What to change of a client; `None` leaves a member as it is.
 #[derive(Clone, Debug, Default)]
 pub struct ClientChanges {
-    /// Name.
+    /// Legal name.
     pub name: Option<ShortText>,
+    /// What the client likes to be called; `Some(None)` removes it.
+    pub preferred_name: Option<Option<ShortText>>,
     /// Date of birth; `Some(None)` removes it.
     pub date_of_birth: Option<Option<NaiveDate>>,
     /// Numbers in other systems, all of them.
@@ -76,10 +93,23 @@ pub struct ClientChanges {
 }
 
 impl ClientChanges {
+    /// The members that establish who the client is, as errors for a caller who may not change them.
+    pub(super) fn identity(&self) -> Vec<FieldError> {
+        let members = [
+            ("/name", self.name.is_some()),
+            ("/dateOfBirth", self.date_of_birth.is_some()),
+            ("/externalIdentifiers", self.external_identifiers.is_some()),
+        ];
+        members.into_iter().filter(|(_, given)| *given).map(|(at, _)| FieldError::new(at, "forbidden")).collect()
+    }
+
     /// The client after the changes, one version on.
     pub(super) fn apply(self, mut client: Client, now: DateTime<Utc>) -> Result<Client> {
         if let Some(name) = self.name {
             client.name = name;
+        }
+        if let Some(preferred_name) = self.preferred_name {
+            client.preferred_name = preferred_name;
         }
         if let Some(date_of_birth) = self.date_of_birth {
             client.date_of_birth = date_of_birth;

@@ -1,5 +1,5 @@
 use super::{Client, ExternalIdentifier, Search};
-use crate::{ClientId, Page, PageRequest, Result, Version, access::Reach};
+use crate::{ClientId, Page, PageRequest, Result, UserId, Version, access::Reach};
 use async_trait::async_trait;
 use chrono::{DateTime, Utc};
 
@@ -8,8 +8,8 @@ use chrono::{DateTime, Utc};
 pub trait Clients: Send {
     /// The client, if there is one.
     async fn get(&mut self, id: ClientId) -> Result<Option<Client>>;
-    /// Any client with one of these identifiers.
-    async fn find_by_identifier(&mut self, identifiers: &[ExternalIdentifier]) -> Result<Option<Client>>;
+    /// The clients with one of these identifiers, at most two.
+    async fn find_by_identifiers(&mut self, identifiers: &[ExternalIdentifier]) -> Result<Vec<Client>>;
     /// A page of the clients within reach that match.
     async fn list(
         &mut self,
@@ -28,6 +28,6 @@ pub trait Clients: Send {
     /// # Errors
     /// [`crate::Error::Stale`] if somebody was first; [`crate::Conflict::ExternalIdentifierTaken`].
     async fn update(&mut self, client: &Client, seen: Version) -> Result<()>;
-    /// Removes it and everything that is the client's.
-    async fn remove(&mut self, id: ClientId) -> Result<()>;
+    /// Removes it and everything that is the client's; tells whose log-in it was.
+    async fn remove(&mut self, id: ClientId) -> Result<Option<UserId>>;
 }

@@ -1,7 +1,10 @@
 use super::{Client, ClientChanges, NewClient, Search};
 use crate::access::{Action, Target};
-use crate::{Caller, ClientId, Error, Expected, Page, PageRequest, Ports, Result};
+use crate::{Caller, ClientId, Conflict, Error, Expected, Page, PageRequest, Ports, Result, Work};
 use serde::{Deserialize, Serialize};
+
+/// How often a conditional create looks again after another one was first.
+const RETRIES: usize = 3;
 
 /// What to do when a client with one of the external identifiers exists already.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -25,20 +28,46 @@ pub enum Outcome {
 /// Creates a client, or gives back the one with the same external identifier if the caller asked for that.
 ///
 /// # Errors
-/// [`crate::Conflict::ExternalIdentifierTaken`]; [`Error::Invalid`].
+/// [`Conflict::ExternalIdentifierTaken`]; [`Conflict::ClientDiffers`]; [`Error::Invalid`].
 pub async fn create(ports: &Ports, caller: &Caller, new: NewClient, if_exists: IfExists) -> Result<Outcome> {
+    let mut attempt = try_create(ports, caller, new.clone(), if_exists).await;
+    // Of several at the same time the constraint lets one through; the others find its client on the next attempt.
+    for _ in 0..RETRIES {
+        let lost_race = matches!(attempt, Err(Error::Conflict(Conflict::ExternalIdentifierTaken)));
+        if !(lost_race && if_exists == IfExists::Return) {
+            break;
+        }
+        attempt = try_create(ports, caller, new.clone(), if_exists).await;
+    }
+    attempt
+}
+
+async fn try_create(ports: &Ports, caller: &Caller, new: NewClient, if_exists: IfExists) -> Result<Outcome> {
     let mut work = ports.begin(caller, Action::CreateClient).await?;
     if let Some(done) = work.replayed()? {
         return Ok(done);
     }
     if if_exists == IfExists::Return
-        && let Some(existing) = work.clients().find_by_identifier(&new.external_identifiers).await?
+        && let Some(existing) = existing(&mut work, &new).await?
     {
         return work.commit(Outcome::Existing(existing)).await;
     }
     let client = new.at(work.new_id(), work.now())?;
     work.clients().add(&client).await?;
     work.commit(Outcome::Created(client)).await
+}
+
+/// The client with one of the external identifiers.
+///
+/// # Errors
+/// [`Conflict::ClientDiffers`] if it cannot be the same client, or the identifiers are those of several.
+async fn existing(work: &mut Work, new: &NewClient) -> Result<Option<Client>> {
+    let found = work.clients().find_by_identifiers(&new.external_identifiers).await?;
+    match <[Client; 1]>::try_from(found) {
+        Ok([client]) if new.fits(&client) => Ok(Some(client)),
+        Err(none) if none.is_empty() => Ok(None),
+        Ok(_) | Err(_) => Err(Error::Conflict(Conflict::ClientDiffers)),
+    }
 }
 
 /// A page of the clients the caller may see.
@@ -77,7 +106,8 @@ pub async fn show(ports: &Ports, caller: &Caller, id: ClientId) -> Result<Client
 /// Changes a client's administrative data.
 ///
 /// # Errors
-/// [`Error::Stale`]; [`crate::Conflict::ExternalIdentifierTaken`]; [`Error::Invalid`].
+/// [`Error::ForbiddenMembers`] to everybody but an administrator, for what establishes who the client is; [`Error::Stale`];
+/// [`Conflict::ExternalIdentifierTaken`]; [`Error::Invalid`].
 pub async fn update(
     ports: &Ports,
     caller: &Caller,
@@ -86,7 +116,11 @@ pub async fn update(
     changes: ClientChanges,
 ) -> Result<Client> {
     let mut work = ports.begin(caller, Action::UpdateClient).await?;
-    work.on(Target::Client(id)).await?;
+    let facts = work.on(Target::Client(id)).await?;
+    let identity = changes.identity();
+    if !identity.is_empty() && work.leave().may(Action::UpdateClientIdentity, Some(facts)).is_err() {
+        return Err(Error::ForbiddenMembers(identity));
+    }
     let client = work.clients().get(id).await?.ok_or(Error::NotFound)?;
     expected.check(client.version)?;
     let seen = client.version;
@@ -95,7 +129,7 @@ pub async fn update(
     work.commit(client).await
 }
 
-/// Removes a client and everything that is theirs.
+/// Removes a client and everything that is theirs, the membership of their log-in too if it has no other role.
 ///
 /// # Errors
 /// [`Error::Stale`].
@@ -104,6 +138,9 @@ pub async fn delete(ports: &Ports, caller: &Caller, id: ClientId, expected: &Exp
     work.on(Target::Client(id)).await?;
     let client = work.clients().get(id).await?.ok_or(Error::NotFound)?;
     expected.check(client.version)?;
-    work.clients().remove(id).await?;
+    if let Some(user) = work.clients().remove(id).await? {
+        let now = work.now();
+        work.members().end_client_role(user, now).await?;
+    }
     work.commit(()).await
 }

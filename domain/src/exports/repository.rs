@@ -11,8 +11,8 @@ use async_trait::async_trait;
 pub trait Exports: Send {
     /// Every map with everything on it, in order of id; the statement sees one moment.
     async fn maps_of(&mut self, client: ClientId) -> Result<Vec<WholeMap>>;
-    /// Every person, in order of id.
-    async fn persons_of(&mut self, client: ClientId) -> Result<Vec<Person>>;
+    /// Every person, in order of id; those who are on private maps only, if asked for.
+    async fn persons_of(&mut self, client: ClientId, private_too: bool) -> Result<Vec<Person>>;
     /// Every reflection, in order of id.
     async fn reflections_of(&mut self, client: ClientId) -> Result<Vec<Reflection>>;
     /// Every card, in order of map and number.

@@ -4,19 +4,21 @@ use crate::cards::SealedCard;
 use crate::{Caller, ClientId, Error, Ports, Result};
 use std::collections::{BTreeMap, HashMap};
 
-/// Everything that is the client's.
+/// Everything that is the client's; without what is private if the log-in is not confirmed.
 ///
 /// # Errors
 /// [`Error::Forbidden`] to everybody but the client.
 pub async fn export(ports: &Ports, caller: &Caller, id: ClientId) -> Result<WholeClient> {
     let mut work = ports.begin(caller, Action::ExportClient).await?;
-    work.on(Target::Client(id)).await?;
+    let facts = work.on(Target::Client(id)).await?;
+    let private_too = work.leave().sees_private(&facts);
     let client = work.clients().get(id).await?.ok_or(Error::NotFound)?;
     let support_types = work.support_types().all().await?.support_types;
-    let maps = work.exports().maps_of(id).await?;
+    let mut maps = work.exports().maps_of(id).await?;
+    maps.retain(|whole| private_too || !whole.map.private);
     let reflections = work.exports().reflections_of(id).await?;
     let cards = work.exports().cards_of(id).await?;
-    let persons = work.exports().persons_of(id).await?;
+    let persons = work.exports().persons_of(id, private_too).await?;
     let at = work.now();
     work.end(()).await?;
 

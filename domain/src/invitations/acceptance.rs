@@ -1,4 +1,5 @@
 use crate::accounts::{Account, Email};
+use crate::log_ins::{ConfirmationCode, NewLogIn};
 use crate::vocabulary::Language;
 use crate::{
     Conflict, Error, FieldError, MemberId, OrganisationId, Password, Ports, Result, Secret, SecretDigest, ShortText,
@@ -19,7 +20,7 @@ pub struct Acceptance {
 }
 
 /// What came of it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug)]
 pub struct Accepted {
     /// The user.
     pub user_id: UserId,
@@ -27,6 +28,19 @@ pub struct Accepted {
     pub organisation_id: OrganisationId,
     /// Their membership.
     pub member_id: MemberId,
+    /// What the client confirms a later log-in with. Only with the first log-in of a client, and only here.
+    pub confirmation_code: Option<ConfirmationCode>,
+}
+
+/// What the database made of it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Joined {
+    /// The user.
+    pub user_id: UserId,
+    /// The organisation they are a member of now.
+    pub organisation_id: OrganisationId,
+    /// Whether this was the first log-in of a client.
+    pub first_log_in: bool,
 }
 
 /// An invitation that can be accepted.
@@ -34,8 +48,20 @@ pub struct Accepted {
 pub struct Pending {
     /// Whom it is for.
     pub email: Email,
-    /// The user of that address, with the hash of their password.
-    pub user: Option<(UserId, String)>,
+    /// The user of that address.
+    pub user: Option<KnownUser>,
+}
+
+/// The user of an invited address.
+#[derive(Clone, Debug)]
+pub struct KnownUser {
+    /// Id.
+    pub id: UserId,
+    /// The hash of their password.
+    pub password_hash: String,
+    /// Whether the address is confirmed, or the account was made in this organisation. Another organisation's administrator may
+    /// have made it, for an address that is somebody else's.
+    pub usable: bool,
 }
 
 /// The user an invitation makes a member.
@@ -50,7 +76,7 @@ pub enum Joining {
 /// Reaches an invitation by its secret, before any organisation.
 #[async_trait]
 pub trait Acceptances: Send + Sync {
-    /// The invitation of this secret, if it can be accepted at this instant.
+    /// The invitation of this secret, if it can be accepted at this instant: who invited may still give these roles.
     async fn pending(&self, secret: SecretDigest, at: DateTime<Utc>) -> Result<Option<Pending>>;
     /// Makes the user a member, at most once however many try at the same time. None if it cannot be accepted.
     ///
@@ -61,11 +87,13 @@ pub trait Acceptances: Send + Sync {
         secret: SecretDigest,
         joining: &Joining,
         member: MemberId,
+        log_in: NewLogIn,
         at: DateTime<Utc>,
-    ) -> Result<Option<Accepted>>;
+    ) -> Result<Option<Joined>>;
 }
 
-/// The invitation of a secret. Unknown, used, withdrawn and expired are not told apart.
+/// The invitation of a secret. Unknown, used, withdrawn and expired are not told apart, nor one whose inviter may not
+/// give these roles any more.
 ///
 /// # Errors
 /// [`Conflict::InvitationOver`].
@@ -80,23 +108,29 @@ pub async fn pending(ports: &Ports, secret: &Secret) -> Result<Pending> {
 /// request for a new one is, after the same work.
 ///
 /// # Errors
-/// [`Conflict::InvitationOver`]; [`Error::LogInRefused`] if there is such a user and the password is not theirs;
-/// [`Error::Invalid`] without a name or a fit password; [`Error::Busy`].
+/// [`Conflict::InvitationOver`]; [`Error::LogInRefused`] if there is such a user and the password is not theirs, or
+/// nobody confirmed the address of an account that another organisation made; [`Error::Invalid`] without a name or a fit password;
+/// [`Error::Busy`].
 pub async fn accept(ports: &Ports, acceptance: Acceptance, pending: Pending) -> Result<Accepted> {
     let digest = ports.secrets.digest(&acceptance.secret);
     // Hashing takes long: no transaction is open meanwhile.
     let joining = joining(ports, acceptance, pending).await?;
-    let accepted = ports.system.accept(digest, &joining, ports.ids.next().into(), ports.clock.now()).await?;
-    accepted.ok_or(Error::Conflict(Conflict::InvitationOver))
+    let code = ConfirmationCode::fresh(ports.secrets.as_ref())?;
+    let log_in = NewLogIn { id: ports.ids.next().into(), code: code.digest(ports.secrets.as_ref()) };
+    let member_id = ports.ids.next().into();
+    let joined = ports.system.accept(digest, &joining, member_id, log_in, ports.clock.now()).await?;
+    let Joined { user_id, organisation_id, first_log_in } = joined.ok_or(Error::Conflict(Conflict::InvitationOver))?;
+    let confirmation_code = first_log_in.then_some(code);
+    Ok(Accepted { user_id, organisation_id, member_id, confirmation_code })
 }
 
 async fn joining(ports: &Ports, acceptance: Acceptance, pending: Pending) -> Result<Joining> {
     let errors = unfit(&acceptance, &pending.email);
     let name = acceptance.name.filter(|_| errors.is_empty());
-    if let Some((user, hash)) = pending.user {
-        let right = ports.passwords.verify(&acceptance.password, Some(&hash)).await?;
-        if right {
-            return Ok(Joining::Known(user));
+    if let Some(user) = pending.user {
+        let right = ports.passwords.verify(&acceptance.password, Some(&user.password_hash)).await?;
+        if right && user.usable {
+            return Ok(Joining::Known(user.id));
         }
         return Err(if errors.is_empty() { Error::LogInRefused } else { Error::Invalid(errors) });
     }

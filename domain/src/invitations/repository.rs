@@ -1,5 +1,5 @@
 use super::Invitation;
-use crate::{InvitationId, Page, PageRequest, Result, SecretDigest, Version};
+use crate::{InvitationId, Page, PageRequest, Result, SecretDigest, UserId, Version};
 use async_trait::async_trait;
 
 /// The invitations of one organisation.
@@ -19,4 +19,6 @@ pub trait Invitations: Send {
     /// # Errors
     /// [`crate::Error::Stale`] if somebody was first.
     async fn remove(&mut self, id: InvitationId, seen: Version) -> Result<()>;
+    /// Removes every invitation of this user's that was not accepted.
+    async fn withdraw_all_by(&mut self, inviter: UserId) -> Result<()>;
 }

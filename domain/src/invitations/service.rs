@@ -15,7 +15,7 @@ pub async fn create(ports: &Ports, caller: &Caller, new: NewInvitation) -> Resul
     if new.roles.is_empty() && new.client_id.is_none() {
         return Err(Error::invalid("/roles", "too-few"));
     }
-    work.leave().may_grant(new.roles.iter().chain(new.client_id.map(|_| Role::Client)))?;
+    work.leave().may_grant(new.roles.iter().chain(new.client_id.map(|_| Role::Client)), None)?;
     if let Some(client) = new.client_id {
         without_log_in(&mut work, client).await?;
     }

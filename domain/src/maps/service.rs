@@ -123,15 +123,20 @@ async fn persons(
 /// Removes a map and everything on it, its cards too; the persons stay.
 ///
 /// # Errors
-/// [`crate::Error::Stale`]; [`Conflict::MapHasCards`] to a coach.
+/// [`crate::Error::Stale`]; [`Conflict::MapHasCards`] and [`Conflict::MapHasReflections`] to everybody but the client.
 pub async fn delete(ports: &Ports, caller: &Caller, id: MapId, expected: &Expected) -> Result<()> {
     let mut work = ports.begin(caller, Action::DeleteMap).await?;
-    // From here on nobody makes a card of it.
+    // From here on nobody makes a card of it or writes a reflection on it.
     work.cards().hold(id).await?;
     let (facts, whole) = work.whole(id).await?;
     expected.check(whole.map.version)?;
-    if !facts.is(work.user()) && work.cards().any_of(id).await? {
-        return Err(Error::Conflict(Conflict::MapHasCards));
+    if work.leave().may(Action::DiscardClientWords, Some(facts)).is_err() {
+        if work.cards().any_of(id).await? {
+            return Err(Error::Conflict(Conflict::MapHasCards));
+        }
+        if work.reflections().any_of(id).await? {
+            return Err(Error::Conflict(Conflict::MapHasReflections));
+        }
     }
     work.maps().remove(id, whole.map.version).await?;
     work.commit(()).await

@@ -28,7 +28,7 @@ pub async fn show(ports: &Ports, caller: &Caller, id: MemberId) -> Result<Member
 ///
 /// # Errors
 /// [`Error::Stale`]; [`Error::Invalid`]; [`Error::Forbidden`] for a role the caller may not grant;
-/// [`Conflict::LastAdmin`].
+/// [`Conflict::OwnRoles`] for one to the caller; [`Conflict::LastAdmin`].
 pub async fn update(
     ports: &Ports,
     caller: &Caller,
@@ -42,7 +42,7 @@ pub async fn update(
     let (seen, before, now) = (member.version, member.roles, work.now());
     let mut member = changes.apply(member, now)?;
     let change = RoleChange::new(before, member.roles);
-    work.leave().may_grant(change.granted())?;
+    work.leave().may_grant(change.granted(), Some(member.user_id))?;
     before_roles_go(&mut work, &member, &change).await?;
     if !member.roles.client {
         member.client_id = None;
@@ -74,17 +74,20 @@ async fn before_roles_go(work: &mut Work, member: &Member, change: &RoleChange) 
         return Err(Error::Conflict(Conflict::LastAdmin));
     }
     if change.takes(Role::Client) {
-        let now = work.now();
-        work.members().unlink_client(member.user_id, now).await?;
+        let (by, id, now) = (work.user(), work.new_id(), work.now());
+        work.members().unlink_client(member.user_id, by, id, now).await?;
     }
     Ok(())
 }
 
-/// What ends with the role coach. After it is gone: an assignment that was being made meanwhile is there by now.
+/// What ends with the roles coach and admin. After they are gone: what was being made meanwhile is there by now.
 async fn after_roles_go(work: &mut Work, member: &Member, change: &RoleChange) -> Result<()> {
     if change.takes(Role::Coach) {
         let now = work.now();
         work.assignments().end_all_of(member.user_id, now).await?;
+    }
+    if change.takes(Role::Admin) {
+        work.invitations().withdraw_all_by(member.user_id).await?;
     }
     Ok(())
 }

@@ -38,6 +38,8 @@ pub struct NewOrganisation {
     pub name: ShortText,
     /// Who is invited to be its first admin.
     pub admin: Email,
+    /// Whether they are a coach as well.
+    pub coach: bool,
 }
 
 impl NewOrganisation {

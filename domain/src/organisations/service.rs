@@ -1,5 +1,5 @@
 use super::{Founded, NewOrganisation, Organisation, OrganisationChanges, OrganisationStatus};
-use crate::access::{Action, Role};
+use crate::access::{Action, Roles};
 use crate::invitations::NewInvitation;
 use crate::{Caller, Conflict, Error, Expected, OrganisationId, Page, PageRequest, Ports, Result};
 
@@ -12,7 +12,9 @@ pub async fn create(ports: &Ports, caller: &Caller, new: NewOrganisation) -> Res
     if let Some(done) = work.replayed()? {
         return Ok(done);
     }
-    let admin = NewInvitation { email: new.admin.clone(), roles: [Role::Admin].into_iter().collect(), client_id: None };
+    let roles = Roles { admin: true, coach: new.coach, client: false };
+    work.may_grant(roles.iter())?;
+    let admin = NewInvitation { email: new.admin.clone(), roles, client_id: None };
     let (invited, digest) = admin.at(work.new_id(), work.user(), ports.secrets.as_ref(), work.now())?;
     let organisation = new.at(work.new_id(), work.now());
     work.organisations().add(&organisation).await?;

@@ -11,6 +11,8 @@ pub trait Reflections: Send {
     async fn list(&mut self, map: MapId, page: PageRequest) -> Result<Page<Reflection>>;
     /// Every reflection on a map, in order of id.
     async fn all_of(&mut self, map: MapId) -> Result<Vec<Reflection>>;
+    /// Whether there is one on the map.
+    async fn any_of(&mut self, map: MapId) -> Result<bool>;
     /// Adds it to the map of this client.
     async fn add(&mut self, client: ClientId, reflection: &Reflection) -> Result<()>;
     /// Replaces the reflection at version `seen`.

@@ -9,6 +9,7 @@ pub(crate) struct Model {
     pub id: Uuid,
     pub client_id: Uuid,
     pub coach_id: Uuid,
+    pub assigned_by: Option<Uuid>,
     pub basis: String,
     pub starts_at: DateTimeUtc,
     pub ends_at: Option<DateTimeUtc>,

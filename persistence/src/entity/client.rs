@@ -8,7 +8,9 @@ pub(crate) struct Model {
     #[sea_orm(primary_key, auto_increment = false)]
     pub id: Uuid,
     pub user_id: Option<Uuid>,
+    pub login_confirmed: bool,
     pub name: String,
+    pub preferred_name: Option<String>,
     pub name_folded: String,
     pub date_of_birth: Option<Date>,
     pub version: i64,

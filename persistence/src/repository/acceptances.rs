@@ -6,8 +6,10 @@
 use crate::store::{Database, Transaction};
 use async_trait::async_trait;
 use chrono::{DateTime, Utc};
+use domain::access::{Role, Roles, may_grant};
 use domain::accounts::{Account, Email};
-use domain::invitations::{Acceptances, Accepted, Joining, Pending};
+use domain::invitations::{Acceptances, Joined, Joining, KnownUser, Pending};
+use domain::log_ins::{Confirmation, NewLogIn};
 use domain::{Conflict, Error, MemberId, Result, SecretDigest, UserId};
 use sea_orm::FromQueryResult;
 use uuid::Uuid;
@@ -20,17 +22,29 @@ struct Invitation {
     admin: bool,
     coach: bool,
     client_id: Option<Uuid>,
+    invited_by: Uuid,
+}
+
+/// Whether the organisation takes anybody in, and what the inviter is in it now.
+#[derive(FromQueryResult)]
+struct Inviter {
+    active: bool,
+    operator: bool,
+    admin: Option<bool>,
+    coach: Option<bool>,
+    client: Option<bool>,
 }
 
 #[derive(FromQueryResult)]
-struct Active {
-    active: bool,
+struct First {
+    first: bool,
 }
 
 #[derive(FromQueryResult)]
 struct User {
     id: Uuid,
     password_hash: String,
+    usable: bool,
 }
 
 #[async_trait]
@@ -38,12 +52,18 @@ impl Acceptances for Database {
     async fn pending(&self, secret: SecretDigest, at: DateTime<Utc>) -> Result<Option<Pending>> {
         let transaction = self.begin(false).await?;
         let Some(invitation) = transaction.invitation(secret, at).await? else { return Ok(None) };
-        let sql = "select id, password_hash from user_account where email = $1";
-        let user: Option<User> = transaction.row(sql, [invitation.email.as_str().into()]).await?;
+        let sql = "select id, password_hash, email_confirmed_at is not null or coalesce(made_in = $2, false) as usable
+            from user_account where email = $1";
+        let values = [invitation.email.as_str().into(), invitation.organisation_id.into()];
+        let user: Option<User> = transaction.row(sql, values).await?;
         transaction.commit().await?;
         Ok(Some(Pending {
             email: Email::new(invitation.email).map_err(Error::internal)?,
-            user: user.map(|user| (user.id.into(), user.password_hash)),
+            user: user.map(|user| KnownUser {
+                id: user.id.into(),
+                password_hash: user.password_hash,
+                usable: user.usable,
+            }),
         }))
     }
 
@@ -52,8 +72,9 @@ impl Acceptances for Database {
         secret: SecretDigest,
         joining: &Joining,
         member: MemberId,
+        log_in: NewLogIn,
         at: DateTime<Utc>,
-    ) -> Result<Option<Accepted>> {
+    ) -> Result<Option<Joined>> {
         let transaction = self.begin(true).await?;
         let Some(invitation) = transaction.invitation(secret, at).await? else { return Ok(None) };
         // Of several at the same time one changes the row, and the others find it changed.
@@ -66,38 +87,63 @@ impl Acceptances for Database {
         let user_id = match joining {
             Joining::Known(user) => *user,
             Joining::New(account, hash) => {
-                transaction.add_user(account, hash).await?;
+                transaction.add_user(account, hash, Some(invitation.organisation_id)).await?;
                 account.id
             }
         };
         transaction.join(&invitation, user_id, member, at).await?;
+        let first_log_in = match invitation.client_id {
+            Some(client) => transaction.link(&invitation, client, user_id, log_in, at).await?,
+            None => false,
+        };
         transaction.commit().await?;
-        Ok(Some(Accepted { user_id, organisation_id: invitation.organisation_id.into(), member_id: member }))
+        Ok(Some(Joined { user_id, organisation_id: invitation.organisation_id.into(), first_log_in }))
+    }
+}
+
+impl Inviter {
+    fn may_still_invite(&self, invitation: &Invitation) -> bool {
+        let held = Roles {
+            admin: self.admin.unwrap_or_default(),
+            coach: self.coach.unwrap_or_default(),
+            client: self.client.unwrap_or_default(),
+        };
+        let granted =
+            Roles { admin: invitation.admin, coach: invitation.coach, client: invitation.client_id.is_some() };
+        let operator = self.operator.then_some(Role::Operator);
+        self.active && may_grant(operator.into_iter().chain(held.iter()), granted.iter())
     }
 }
 
 impl Transaction {
     /// The invitation of this secret that can be accepted now, and its organisation entered. A suspended organisation
-    /// takes nobody in.
+    /// takes nobody in, and an inviter who may not give these roles any more brings nobody in.
     async fn invitation(&self, secret: SecretDigest, at: DateTime<Utc>) -> Result<Option<Invitation>> {
         if self.postgres() {
             let hex: String = secret.0.iter().map(|byte| format!("{byte:02x}")).collect();
             self.execute("select set_config('app.secret_hash', $1, true)", [hex.into()]).await?;
         }
-        let sql = "select organisation_id, id, email, admin, coach, client_id from invitation
+        let sql = "select organisation_id, id, email, admin, coach, client_id, invited_by from invitation
             where secret_hash = $1 and accepted_at is null and expires_at > $2";
         let found: Option<Invitation> = self.row(sql, [secret.0.to_vec().into(), at.into()]).await?;
         let Some(invitation) = found else { return Ok(None) };
         self.enter(Some(invitation.organisation_id.into())).await?;
-        let sql = "select status = 'active' as active from organisation where id = $1";
-        let organisation: Option<Active> = self.row(sql, [invitation.organisation_id.into()]).await?;
-        Ok(organisation.filter(|organisation| organisation.active).map(|_| invitation))
+        let sql = "select o.status = 'active' as active, u.operator, m.admin, m.coach, m.client
+            from organisation o join user_account u on u.id = $2
+            left join member m on m.organisation_id = o.id and m.user_id = u.id
+            where o.id = $1";
+        let values = [invitation.organisation_id.into(), invitation.invited_by.into()];
+        let inviter: Option<Inviter> = self.row(sql, values).await?;
+        Ok(inviter.filter(|inviter| inviter.may_still_invite(&invitation)).map(|_| invitation))
     }
 
-    pub(crate) async fn add_user(&self, account: &Account, password_hash: &str) -> Result<()> {
+    /// Adds an account; one that no organisation's invitation made is confirmed, since the command line did.
+    pub(crate) async fn add_user(&self, account: &Account, password_hash: &str, made_in: Option<Uuid>) -> Result<()> {
+        let confirmed_at = made_in.is_none().then_some(account.created_at);
         let sql = "insert into user_account
-                (id, email, name, password_hash, language, operator, version, created_at, updated_at)
-            values ($1, $2, $3, $4, $5, $6, $7, $8, $9)";
+                (id, email, name, password_hash, language, operator, version, created_at, updated_at, made_in,
+                email_confirmed_at)
+            values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)";
         let values = [
             account.id.0.into(),
             account.email.as_str().into(),
@@ -108,11 +154,13 @@ impl Transaction {
             account.version.into(),
             account.created_at.into(),
             account.updated_at.into(),
+            made_in.into(),
+            confirmed_at.into(),
         ];
         self.execute(sql, values).await.map(drop)
     }
 
-    /// Makes the user a member, and the client's log-in if the invitation is a client's.
+    /// Makes the user a member.
     async fn join(&self, invitation: &Invitation, user: UserId, member: MemberId, at: DateTime<Utc>) -> Result<()> {
         let sql = "insert into member
                 (organisation_id, id, user_id, admin, coach, client, version, created_at, updated_at)
@@ -126,12 +174,48 @@ impl Transaction {
             invitation.client_id.is_some().into(),
             at.into(),
         ];
-        self.execute(sql, values).await?;
-        let Some(client) = invitation.client_id else { return Ok(()) };
+        self.execute(sql, values).await.map(drop)
+    }
+
+    /// Makes the user the client's log-in. Tells whether it is the first, which is confirmed by that; any other is not.
+    async fn link(
+        &self,
+        invitation: &Invitation,
+        client: Uuid,
+        user: UserId,
+        log_in: NewLogIn,
+        at: DateTime<Utc>,
+    ) -> Result<bool> {
+        let organisation = invitation.organisation_id;
+        // Locks the client, so that nobody links or unlinks another meanwhile.
         let sql = "update client set user_id = $3, version = version + 1, updated_at = $4
             where organisation_id = $1 and id = $2 and user_id is null";
-        let values = [invitation.organisation_id.into(), client.into(), user.0.into(), at.into()];
-        let linked = self.execute(sql, values).await?.rows_affected();
-        if linked == 0 { Err(Error::Conflict(Conflict::ClientHasLogIn)) } else { Ok(()) }
+        let values = [organisation.into(), client.into(), user.0.into(), at.into()];
+        if self.execute(sql, values).await?.rows_affected() == 0 {
+            return Err(Error::Conflict(Conflict::ClientHasLogIn));
+        }
+        let sql = "select not exists (
+            select 1 from client_login where organisation_id = $1 and client_id = $2) as first";
+        let found: Option<First> = self.row(sql, [organisation.into(), client.into()]).await?;
+        let first = found.is_some_and(|found| found.first);
+        let sql = "update client set login_confirmed = $3 where organisation_id = $1 and id = $2";
+        self.execute(sql, [organisation.into(), client.into(), first.into()]).await?;
+        let sql =
+            "insert into client_login (organisation_id, id, client_id, user_id, linked_by, linked_at, confirmed_at,
+                confirmation, code_hash, failed_codes)
+            values ($1, $2, $3, $4, $5, $6, $7, $8, $9, 0)";
+        let values = [
+            organisation.into(),
+            log_in.id.0.into(),
+            client.into(),
+            user.0.into(),
+            invitation.invited_by.into(),
+            at.into(),
+            first.then_some(at).into(),
+            first.then_some(Confirmation::First.code()).into(),
+            first.then(|| log_in.code.0.to_vec()).into(),
+        ];
+        self.execute(sql, values).await?;
+        Ok(first)
     }
 }

@@ -13,6 +13,7 @@ use uuid::Uuid;
 pub(super) struct Facts {
     client_id: Uuid,
     user_id: Option<Uuid>,
+    confirmed: bool,
     assigned: bool,
     private: bool,
 }
@@ -22,6 +23,7 @@ impl From<Facts> for ClientFacts {
         Self {
             client_id: row.client_id.into(),
             user_id: row.user_id.map(Into::into),
+            confirmed: row.confirmed,
             assigned: row.assigned,
             private: row.private,
             author: None,
@@ -37,6 +39,7 @@ pub(super) fn facts(row: &Answer) -> Result<Option<ClientFacts>> {
     Ok(Some(ClientFacts {
         client_id: client.into(),
         user_id: user.map(Into::into),
+        confirmed: row.get("confirmed")?,
         assigned: row.get("assigned")?,
         private: row.get("private")?,
         author: None,
@@ -50,6 +53,9 @@ struct Row {
     author_id: Option<Uuid>,
 }
 
+/// The columns of [`Facts`] about the log-in of a client `c`.
+pub(super) const LOG_IN: &str = "c.user_id, c.login_confirmed as confirmed";
+
 /// One statement for every kind of target: its row, the client it belongs to, the map it is on, the assignment.
 fn statement(target: Target) -> (String, Uuid) {
     let person_private = person_private("t");
@@ -59,6 +65,7 @@ fn statement(target: Target) -> (String, Uuid) {
         "join map m on m.organisation_id = t.organisation_id and m.client_id = t.client_id and m.id = t.map_id";
     let (table, id, client, map, private, author) = match target {
         Target::Client(id) => ("client", id.0, "t.id", "", "1 = 0", NOBODY),
+        Target::Assignment(id) => ("assignment", id.0, "t.client_id", "", "1 = 0", NOBODY),
         Target::Person(id) => ("person", id.0, "t.client_id", "", person_private.as_str(), NOBODY),
         Target::Map(id) => ("map", id.0, "t.client_id", "", "t.private", NOBODY),
         Target::Supporter(id) => ("supporter", id.0, "t.client_id", ON_MAP, "m.private", NOBODY),
@@ -70,7 +77,7 @@ fn statement(target: Target) -> (String, Uuid) {
     };
     let assigned = assigned("c.organisation_id", "c.id", "$3", "$4");
     let sql = format!(
-        "select c.id as client_id, c.user_id, {private} as private, {author} as author_id,
+        "select c.id as client_id, {LOG_IN}, {private} as private, {author} as author_id,
             {assigned} as assigned
         from {table} t {map}
         join client c on c.organisation_id = t.organisation_id and c.id = {client}
@@ -104,7 +111,7 @@ pub(super) fn assigned(organisation: &str, client: &str, coach: &str, at: &str) 
 /// The columns of [`Facts`], of a map `m` and its client `c`, for this coach at this instant.
 pub(super) fn columns_of_facts(coach: &str, at: &str) -> String {
     let assigned = assigned("m.organisation_id", "m.client_id", coach, at);
-    format!("m.client_id, m.private, c.user_id, {assigned} as assigned")
+    format!("m.client_id, m.private, {LOG_IN}, {assigned} as assigned")
 }
 
 #[async_trait]

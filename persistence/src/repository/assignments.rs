@@ -1,30 +1,53 @@
 use super::convert::text;
+use super::log_ins::named;
 use crate::entity::assignment;
 use crate::error::from_db;
 use crate::unit_of_work::Unit;
 use async_trait::async_trait;
 use chrono::{DateTime, Utc};
+use domain::accounts::NamedUser;
 use domain::assignments::{Assignment, Assignments};
 use domain::{AssignmentId, ClientId, Error, Page, PageRequest, Result, UserId, Version};
 use sea_orm::sea_query::{CaseStatement, Condition, Expr, ExprTrait};
-use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
+use sea_orm::{
+    ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, FromQueryResult, QueryFilter, Statement, Value,
+};
+use uuid::Uuid;
+
+#[derive(FromQueryResult)]
+struct Row {
+    id: Uuid,
+    client_id: Uuid,
+    coach_id: Uuid,
+    coach_name: Option<String>,
+    assigned_by: Option<Uuid>,
+    assigned_by_name: Option<String>,
+    basis: String,
+    starts_at: DateTime<Utc>,
+    ends_at: Option<DateTime<Utc>>,
+    version: i64,
+    created_at: DateTime<Utc>,
+}
+
+/// The assignments with the names of those they name.
+const ASSIGNMENTS: &str = "select a.id, a.client_id, a.coach_id, c.name as coach_name, a.assigned_by,
+        b.name as assigned_by_name, a.basis, a.starts_at, a.ends_at, a.version, a.created_at
+    from assignment a
+    left join user_account c on c.id = a.coach_id
+    left join user_account b on b.id = a.assigned_by
+    where a.organisation_id = $1";
 
 #[async_trait]
 impl Assignments for Unit {
     async fn get(&mut self, id: AssignmentId) -> Result<Option<Assignment>> {
-        let query = self.find::<assignment::Entity>().filter(assignment::Column::Id.eq(id.0));
-        query.one(self.db()).await.map_err(from_db)?.map(assignment).transpose()
+        Ok(self.assignments("and a.id = $2", vec![id.0.into()]).await?.pop())
     }
 
     async fn list(&mut self, client: ClientId, page: PageRequest) -> Result<Page<Assignment>> {
-        let mut query = self.find::<assignment::Entity>().filter(assignment::Column::ClientId.eq(client.0));
-        if let Some(after) = page.after {
-            query = query.filter(assignment::Column::Id.gt(after));
-        }
-        let rows =
-            query.order_by_asc(assignment::Column::Id).limit(page.rows()).all(self.db()).await.map_err(from_db)?;
-        let assignments = rows.into_iter().map(assignment).collect::<Result<_>>()?;
-        Ok(page.page(assignments, |assignment: &Assignment| assignment.id.0))
+        let limit = i64::try_from(page.rows()).map_err(Error::internal)?;
+        let values = vec![client.0.into(), page.after.unwrap_or(Uuid::nil()).into(), limit.into()];
+        let rows = self.assignments("and a.client_id = $2 and a.id > $3 order by a.id limit $4", values).await?;
+        Ok(page.page(rows, |assignment: &Assignment| assignment.id.0))
     }
 
     async fn add(&mut self, assignment: &Assignment) -> Result<()> {
@@ -32,7 +55,8 @@ impl Assignments for Unit {
             organisation_id: Set(self.organisation().0),
             id: Set(assignment.id.0),
             client_id: Set(assignment.client_id.0),
-            coach_id: Set(assignment.coach_id.0),
+            coach_id: Set(assignment.coach.id.0),
+            assigned_by: Set(assignment.assigned_by.as_ref().map(|by| by.id.0)),
             basis: Set(assignment.basis.as_str().to_owned()),
             starts_at: Set(assignment.starts_at),
             ends_at: Set(assignment.ends_at),
@@ -72,11 +96,21 @@ impl Assignments for Unit {
     }
 }
 
-fn assignment(row: assignment::Model) -> Result<Assignment> {
+impl Unit {
+    async fn assignments(&self, rest: &str, values: Vec<Value>) -> Result<Vec<Assignment>> {
+        let values = std::iter::once(self.organisation().0.into()).chain(values);
+        let statement = Statement::from_sql_and_values(self.backend(), format!("{ASSIGNMENTS} {rest}"), values);
+        let rows = self.db().query_all_raw(statement).await.map_err(from_db)?;
+        rows.iter().map(|row| assignment(Row::from_query_result(row, "").map_err(from_db)?)).collect()
+    }
+}
+
+fn assignment(row: Row) -> Result<Assignment> {
     Ok(Assignment {
         id: row.id.into(),
         client_id: row.client_id.into(),
-        coach_id: row.coach_id.into(),
+        coach: NamedUser { id: row.coach_id.into(), name: row.coach_name.map(text).transpose()? },
+        assigned_by: named(row.assigned_by, row.assigned_by_name)?,
         basis: text(row.basis)?,
         starts_at: row.starts_at,
         ends_at: row.ends_at,

@@ -1,4 +1,4 @@
-use super::access::{Facts, assigned};
+use super::access::{Facts, LOG_IN, assigned};
 use crate::dialect::Sql;
 use crate::entity::{card, card_person, map};
 use crate::error::from_db;
@@ -146,7 +146,7 @@ fn sealed(backend: DatabaseBackend) -> String {
     let persons = persons_array(backend);
     let assigned = assigned("k.organisation_id", "k.client_id", "$3", "$4");
     format!(
-        "select k.*, m.private, c.user_id, {assigned} as assigned,
+        "select k.*, m.private, {LOG_IN}, {assigned} as assigned,
             (select {persons} from card_person p where p.organisation_id = $1 and p.card_id = $2) as persons
         from card k
         join map m on m.organisation_id = k.organisation_id and m.client_id = k.client_id and m.id = k.map_id

@@ -21,6 +21,7 @@ use uuid::Uuid;
 struct Row {
     id: Uuid,
     name: String,
+    preferred_name: Option<String>,
     card_id: Option<Uuid>,
     card_number: Option<i64>,
     card_created_at: Option<DateTime<Utc>>,
@@ -42,14 +43,14 @@ const SQL: &str = "
             and a.starts_at <= $3 and (a.ends_at is null or a.ends_at > $3)
         order by a.client_id limit $6),
     page as materialized (
-        select c.id, c.name,
+        select c.id, c.name, c.preferred_name,
             (select m.id from map m where m.organisation_id = $1 and m.client_id = c.id and not m.private
                 order by m.updated_at desc, m.id desc limit 1) as map_id,
             (select k.id from card k where k.organisation_id = $1 and k.client_id = c.id
                 and not (select m.private from map m where m.organisation_id = $1 and m.id = k.map_id)
                 order by k.created_at desc, k.id desc limit 1) as card_id
         from mine join client c on c.organisation_id = $1 and c.id = mine.client_id)
-    select page.id, page.name, page.map_id, m.updated_at as map_updated_at,
+    select page.id, page.name, page.preferred_name, page.map_id, m.updated_at as map_updated_at,
         k.id as card_id, k.number as card_number, k.created_at as card_created_at,
         (select min(r.review_on) from map r where r.organisation_id = $1 and r.client_id = page.id
             and not r.private and r.review_on >= $4) as next_review_on,
@@ -108,6 +109,7 @@ fn entry(row: Row) -> Result<CaseloadEntry> {
     Ok(CaseloadEntry {
         client_id: row.id.into(),
         name: text(row.name)?,
+        preferred_name: row.preferred_name.map(text).transpose()?,
         last_card,
         next_review_on: row.next_review_on,
         overdue_review_on: row.overdue_review_on,

@@ -5,9 +5,12 @@ use async_trait::async_trait;
 use chrono::{DateTime, Utc};
 use domain::access::Reach;
 use domain::clients::{Client, Clients, ExternalIdentifier, Search};
-use domain::{ClientId, Error, Page, PageRequest, Result, ShortText, Version};
+use domain::{ClientId, Error, Page, PageRequest, Result, ShortText, UserId, Version};
 use sea_orm::sea_query::{Condition, Expr, ExprTrait, LikeExpr, UnionType};
-use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, QueryTrait};
+use sea_orm::{
+    ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, QueryTrait,
+    Statement,
+};
 use std::collections::HashMap;
 use uuid::Uuid;
 
@@ -19,16 +22,16 @@ impl Clients for Unit {
         Ok(self.with_identifiers(row.into_iter().collect(), false).await?.pop())
     }
 
-    async fn find_by_identifier(&mut self, identifiers: &[ExternalIdentifier]) -> Result<Option<Client>> {
+    async fn find_by_identifiers(&mut self, identifiers: &[ExternalIdentifier]) -> Result<Vec<Client>> {
         let any = identifiers.iter().fold(Condition::any(), |any, identifier| any.add(is(identifier)));
         if any.is_empty() {
-            return Ok(None);
+            return Ok(Vec::new());
         }
-        let row = self.find::<client_identifier::Entity>().filter(any).one(self.db()).await.map_err(from_db)?;
-        match row {
-            Some(row) => Clients::get(self, row.client_id.into()).await,
-            None => Ok(None),
-        }
+        let ids = self.find::<client_identifier::Entity>().filter(any).select_only();
+        let ids = ids.column(client_identifier::Column::ClientId).into_query();
+        let rows = self.find::<client::Entity>().filter(client::Column::Id.in_subquery(ids)).limit(2);
+        let rows = rows.order_by_asc(client::Column::Id).all(self.db()).await.map_err(from_db)?;
+        self.with_identifiers(rows, false).await
     }
 
     async fn list(
@@ -79,9 +82,13 @@ impl Clients for Unit {
         self.add_identifiers(client).await
     }
 
-    async fn remove(&mut self, id: ClientId) -> Result<()> {
-        let delete = self.delete::<client::Entity>().filter(client::Column::Id.eq(id.0));
-        delete.exec(self.db()).await.map_err(from_db).map(drop)
+    async fn remove(&mut self, id: ClientId) -> Result<Option<UserId>> {
+        let sql = "delete from client where organisation_id = $1 and id = $2 returning user_id";
+        let values = [self.organisation().0.into(), id.0.into()];
+        let row = self.db().query_one_raw(Statement::from_sql_and_values(self.backend(), sql, values)).await;
+        let user: Option<Uuid> =
+            row.map_err(from_db)?.ok_or(Error::NotFound)?.try_get("", "user_id").map_err(from_db)?;
+        Ok(user.map(Into::into))
     }
 }
 
@@ -91,8 +98,10 @@ impl Unit {
             organisation_id: Set(self.organisation().0),
             id: Set(client.id.0),
             user_id: Set(client.user_id.map(|id| id.0)),
+            login_confirmed: Set(client.login_confirmed),
             name: Set(client.name.as_str().to_owned()),
-            name_folded: Set(client.name.folded()),
+            name_folded: Set(searchable(client)),
+            preferred_name: Set(client.preferred_name.as_ref().map(|name| name.as_str().to_owned())),
             date_of_birth: Set(client.date_of_birth),
             version: Set(client.version),
             created_at: Set(client.created_at),
@@ -172,8 +181,10 @@ impl Unit {
                     external_identifiers: of_client.remove(&row.id).unwrap_or_default(),
                     id: row.id.into(),
                     name: text(row.name)?,
+                    preferred_name: row.preferred_name.map(text).transpose()?,
                     date_of_birth: row.date_of_birth,
                     user_id: row.user_id.map(Into::into),
+                    login_confirmed: row.login_confirmed,
                     version: row.version,
                     created_at: row.created_at,
                     updated_at: row.updated_at,
@@ -187,6 +198,12 @@ fn is(identifier: &ExternalIdentifier) -> Condition {
     Condition::all()
         .add(client_identifier::Column::System.eq(identifier.system.as_str()))
         .add(client_identifier::Column::Value.eq(identifier.value.as_str()))
+}
+
+/// Both names in the one column that a search reads. No folded text holds a line feed, so none matches across them.
+fn searchable(client: &Client) -> String {
+    let names = [Some(&client.name), client.preferred_name.as_ref()];
+    names.into_iter().flatten().map(ShortText::folded).collect::<Vec<_>>().join("\n")
 }
 
 /// `like` with the wildcards of what was typed escaped: `contains()` does not.

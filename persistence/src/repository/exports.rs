@@ -1,5 +1,6 @@
 //! Everything of one client, one statement for each kind.
 
+use super::access::person_private;
 use super::{cards, convert, reflections};
 use crate::entity::{person, reflection};
 use crate::error::from_db;
@@ -11,6 +12,7 @@ use domain::maps::WholeMap;
 use domain::persons::Person;
 use domain::reflections::Reflection;
 use domain::{ClientId, Result};
+use sea_orm::sea_query::Expr;
 use sea_orm::{ColumnTrait, ConnectionTrait, FromQueryResult, QueryFilter, QueryOrder, Statement};
 
 #[derive(FromQueryResult)]
@@ -27,8 +29,11 @@ impl Exports for Unit {
         self.read_whole_maps(client).await
     }
 
-    async fn persons_of(&mut self, client: ClientId) -> Result<Vec<Person>> {
-        let rows = self.find::<person::Entity>().filter(person::Column::ClientId.eq(client.0));
+    async fn persons_of(&mut self, client: ClientId, private_too: bool) -> Result<Vec<Person>> {
+        let mut rows = self.find::<person::Entity>().filter(person::Column::ClientId.eq(client.0));
+        if !private_too {
+            rows = rows.filter(Expr::cust(format!("not {}", person_private("person"))));
+        }
         let rows = rows.order_by_asc(person::Column::Id).all(self.db()).await.map_err(from_db)?;
         rows.into_iter().map(convert::person).collect()
     }

@@ -1,4 +1,4 @@
-use super::access::{Facts, assigned};
+use super::access::{Facts, LOG_IN, assigned};
 use super::support_types::entry;
 use crate::entity::support_type;
 use crate::error::from_db;
@@ -39,7 +39,7 @@ static SQL: LazyLock<String> = LazyLock::new(|| {
     let assigned = assigned("c.organisation_id", "c.id", "$3", "$4");
     let (latest, latest_open) = (latest(""), latest("and not m.private"));
     format!(
-        "select t.*, c.id as client_id, c.user_id, 1 = 0 as private, {assigned} as assigned, {latest} as latest,
+        "select t.*, c.id as client_id, {LOG_IN}, 1 = 0 as private, {assigned} as assigned, {latest} as latest,
             {latest_open} as latest_open
         from client c left join support_type t on t.organisation_id = c.organisation_id and t.code = $5
         where c.organisation_id = $1 and c.id = $2"

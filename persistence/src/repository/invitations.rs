@@ -5,7 +5,7 @@ use async_trait::async_trait;
 use domain::access::Roles;
 use domain::accounts::Email;
 use domain::invitations::{Invitation, Invitations};
-use domain::{Error, InvitationId, Page, PageRequest, Result, SecretDigest, Version};
+use domain::{Error, InvitationId, Page, PageRequest, Result, SecretDigest, UserId, Version};
 use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 
 #[async_trait]
@@ -51,6 +51,14 @@ impl Invitations for Unit {
             .filter(invitation::Column::Version.eq(seen));
         let removed = delete.exec(self.db()).await.map_err(from_db)?.rows_affected;
         if removed == 0 { Err(Error::Stale(seen + 1)) } else { Ok(()) }
+    }
+
+    async fn withdraw_all_by(&mut self, inviter: UserId) -> Result<()> {
+        let delete = self
+            .delete::<invitation::Entity>()
+            .filter(invitation::Column::InvitedBy.eq(inviter.0))
+            .filter(invitation::Column::AcceptedAt.is_null());
+        delete.exec(self.db()).await.map_err(from_db).map(drop)
     }
 }
 

@@ -102,6 +102,8 @@ impl Maps for Unit {
         let sql = format!(
             "update map set version = version + 1, updated_at = $4 where organisation_id = $1 and id = $2
             returning client_id, private, {assigned} as assigned,
+                (select c.login_confirmed from client c
+                 where c.organisation_id = map.organisation_id and c.id = map.client_id) as confirmed,
                 (select c.user_id from client c
                  where c.organisation_id = map.organisation_id and c.id = map.client_id) as user_id"
         );

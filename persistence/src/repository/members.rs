@@ -7,7 +7,7 @@ use chrono::{DateTime, Utc};
 use domain::access::Roles;
 use domain::accounts::Email;
 use domain::members::{Member, Members};
-use domain::{Error, MemberId, Page, PageRequest, Result, UserId, Version};
+use domain::{Error, LogInId, MemberId, Page, PageRequest, Result, UserId, Version};
 use sea_orm::sea_query::{Expr, ExprTrait, LockType};
 use sea_orm::{
     ActiveValue::Set, ColumnTrait, ConnectionTrait, FromQueryResult, QueryFilter, QuerySelect, Statement, Value,
@@ -95,13 +95,36 @@ impl Members for Unit {
         if updated == 0 { Err(Error::Stale(member.version)) } else { Ok(()) }
     }
 
-    async fn unlink_client(&mut self, user: UserId, at: DateTime<Utc>) -> Result<()> {
+    async fn unlink_client(&mut self, user: UserId, by: UserId, id: LogInId, at: DateTime<Utc>) -> Result<()> {
+        // The record before the client, as who confirms a log-in locks them.
+        let sql = "update client_login set unlinked_at = $3, unlinked_by = $4
+            where organisation_id = $1 and user_id = $2 and unlinked_at is null";
+        if self.write(sql, vec![user.0.into(), at.into(), by.0.into()]).await? == 0 {
+            // Linked before there were records.
+            let sql = "insert into client_login (organisation_id, id, client_id, user_id, linked_at, unlinked_at,
+                    unlinked_by, confirmed_at, failed_codes)
+                select c.organisation_id, $3, c.id, c.user_id, m.created_at, $4, $5, m.created_at, 0
+                from client c join member m on m.organisation_id = c.organisation_id and m.user_id = c.user_id
+                where c.organisation_id = $1 and c.user_id = $2";
+            self.write(sql, vec![user.0.into(), id.0.into(), at.into(), by.0.into()]).await?;
+        }
         let update = Unit::update::<client::Entity>(self)
             .col_expr(client::Column::UserId, Expr::value(None::<Uuid>))
+            .col_expr(client::Column::LoginConfirmed, Expr::value(true))
             .col_expr(client::Column::Version, Expr::col(client::Column::Version).add(1))
             .col_expr(client::Column::UpdatedAt, Expr::value(at))
             .filter(client::Column::UserId.eq(user.0));
         update.exec(self.db()).await.map_err(from_db).map(drop)
+    }
+
+    async fn end_client_role(&mut self, user: UserId, at: DateTime<Utc>) -> Result<()> {
+        let sql = "delete from member where organisation_id = $1 and user_id = $2 and not admin and not coach";
+        if self.write(sql, vec![user.0.into()]).await? == 0 {
+            let sql = "update member set client = $3, version = version + 1, updated_at = $4
+                where organisation_id = $1 and user_id = $2";
+            self.write(sql, vec![user.0.into(), false.into(), at.into()]).await?;
+        }
+        Ok(())
     }
 
     async fn remove(&mut self, id: MemberId, seen: Version) -> Result<()> {

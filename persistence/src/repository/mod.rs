@@ -15,6 +15,7 @@ mod exports;
 mod helpers;
 mod imports;
 mod invitations;
+mod log_ins;
 mod maps;
 mod members;
 mod needs;

@@ -76,7 +76,7 @@ fn case() -> String {
         (Admission::CLIENT, "found.client"),
         (Admission::ASSIGNED, "found.assigned"),
         (Admission::PRIVATE, "found.private"),
-        (Admission::OWN, "coalesce(found.user_id = $2, false)"),
+        (Admission::OWN, "coalesce(found.user_id = $2, false) and (found.confirmed or not found.private)"),
     ];
     holds.map(|(what, column)| format!("{what} * ({column})::int")).join(" + ")
 }

@@ -5,6 +5,7 @@ use async_trait::async_trait;
 use domain::reflections::{Reflection, Reflections};
 use domain::{ClientId, Error, LongText, MapId, Page, PageRequest, ReflectionId, Result, Version};
 use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
+use uuid::Uuid;
 
 #[async_trait]
 impl Reflections for Unit {
@@ -28,6 +29,12 @@ impl Reflections for Unit {
         let query = self.find::<reflection::Entity>().filter(reflection::Column::MapId.eq(map.0));
         let rows = query.order_by_asc(reflection::Column::Id).all(self.db()).await.map_err(from_db)?;
         rows.into_iter().map(reflection).collect()
+    }
+
+    async fn any_of(&mut self, map: MapId) -> Result<bool> {
+        let one = self.find::<reflection::Entity>().select_only().column(reflection::Column::Id);
+        let one = one.filter(reflection::Column::MapId.eq(map.0)).limit(1).into_tuple::<Uuid>();
+        Ok(one.one(self.db()).await.map_err(from_db)?.is_some())
     }
 
     async fn add(&mut self, client: ClientId, reflection: &Reflection) -> Result<()> {

@@ -3,7 +3,7 @@
 //! Each kind of thing is one JSON array, read along an index that leads with the organisation and the map or the client, and put
 //! together here: no sub-select per supporter. Rows come by position, in the order of the entity's fields.
 
-use super::access::{Facts, assigned, columns_of_facts, facts};
+use super::access::{Facts, LOG_IN, assigned, columns_of_facts, facts};
 use super::convert;
 use super::supporters::by_supporter;
 use crate::dialect::{Sql, translate};
@@ -41,7 +41,7 @@ pub(super) struct Row {
 /// `is true` keeps it on one range of an index. Going down an index for each supporter instead took three quarters of the pages of the
 /// whole; SQLite, whose steps down cost less, does it.
 const COLUMNS: &str = "
-    m.*, c.user_id, {assigned} as assigned,
+    m.*, {log_in}, {assigned} as assigned,
         (select {all}({array}({id s.id}, {id s.person_id}, s.closeness, s.contact_frequency, s.tension, s.burden,
                 {bool s.supports_answered}, s.version, s.created_at, s.updated_at)){text}
             from supporter s where s.organisation_id = m.organisation_id and s.map_id = m.id) as supporters,
@@ -65,7 +65,10 @@ const COLUMNS: &str = "
 pub(super) fn columns(backend: DatabaseBackend, coach: &str, at: &str) -> String {
     let assigned = assigned("m.organisation_id", "m.client_id", coach, at);
     let filtered = if backend == DatabaseBackend::Postgres { "is true" } else { "" };
-    translate(backend, &COLUMNS.replace("{assigned}", &assigned).replace("{filtered}", filtered))
+    translate(
+        backend,
+        &COLUMNS.replace("{assigned}", &assigned).replace("{log_in}", LOG_IN).replace("{filtered}", filtered),
+    )
 }
 
 static STATEMENT: LazyLock<Sql> = LazyLock::new(|| Sql::new(statement));

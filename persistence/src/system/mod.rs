@@ -13,7 +13,7 @@ use async_trait::async_trait;
 use chrono::{DateTime, Utc};
 use domain::accounts::{Account, Email, Membership};
 use domain::sessions::{NewSession, Session};
-use domain::{Caller, OwnWork, Result, SecretDigest, SystemStore, UserId};
+use domain::{Caller, ClientId, OrganisationId, OwnWork, Result, SecretDigest, SystemStore, UserId};
 use rows::{CredentialsRow, MembershipRow};
 use sea_orm::{ConnectionTrait, ExecResult, FromQueryResult, Statement, Value};
 
@@ -73,8 +73,39 @@ impl SystemStore for Database {
 
     async fn add_operator(&self, account: &Account, password_hash: &str) -> Result<()> {
         let transaction = self.begin(true).await?;
-        transaction.add_user(account, password_hash).await?;
+        transaction.add_user(account, password_hash, None).await?;
         transaction.commit().await
+    }
+
+    async fn confirm_log_in(&self, organisation: OrganisationId, client: ClientId, at: DateTime<Utc>) -> Result<bool> {
+        let transaction = self.begin(true).await?;
+        transaction.enter(Some(organisation)).await?;
+        let sql = "update client_login set confirmed_at = $3, confirmation = 'operator'
+            where organisation_id = $1 and client_id = $2 and confirmed_at is null and unlinked_at is null";
+        let values = [organisation.0.into(), client.0.into(), at.into()];
+        if transaction.execute(sql, values).await?.rows_affected() == 0 {
+            return Ok(false);
+        }
+        let sql = "update client set login_confirmed = $4, version = version + 1, updated_at = $3
+            where organisation_id = $1 and id = $2";
+        transaction.execute(sql, [organisation.0.into(), client.0.into(), at.into(), true.into()]).await?;
+        transaction.commit().await?;
+        Ok(true)
+    }
+
+    async fn confirm_email(&self, email: &Email, password_hash: Option<&str>, at: DateTime<Utc>) -> Result<bool> {
+        let transaction = self.begin(true).await?;
+        let sql = "update user_account set email_confirmed_at = coalesce(email_confirmed_at, $2),
+            password_hash = coalesce($3, password_hash) where email = $1";
+        let values = [email.as_str().into(), at.into(), password_hash.into()];
+        let known = transaction.execute(sql, values).await?.rows_affected() == 1;
+        if password_hash.is_some() {
+            let sql = "update session set ended_at = $2 where ended_at is null
+                and user_id = (select id from user_account where email = $1)";
+            transaction.execute(sql, [email.as_str().into(), at.into()]).await?;
+        }
+        transaction.commit().await?;
+        Ok(known)
     }
 
     async fn own(&self, caller: &Caller, writes: bool, at: DateTime<Utc>) -> Result<Box<dyn OwnWork>> {

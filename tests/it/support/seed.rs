@@ -304,6 +304,19 @@ impl Seeder<'_> {
             ("position", 0_i16.into()),
         ];
         self.put("client_identifier", row).await;
+        if let Some(actor) = log_in {
+            let row = vec![
+                ("organisation_id", organisation.into()),
+                ("id", id().into()),
+                ("client_id", client.into()),
+                ("user_id", actor.user.into()),
+                ("linked_at", self.at.into()),
+                ("confirmed_at", self.at.into()),
+                ("confirmation", "first".into()),
+                ("failed_codes", 0_i16.into()),
+            ];
+            self.put("client_login", row).await;
+        }
         client
     }
 

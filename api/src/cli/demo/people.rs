@@ -26,7 +26,7 @@ impl People {
         let operator = email("operator@demo.test")?;
         accounts::create_operator(ports, operator.clone(), short("Platformbeheer")?, &password).await?;
         let (operator, _) = log_in(ports, &operator).await?;
-        let new = NewOrganisation { name: short("Zorgpunt De Linde")?, admin: email("admin@demo.test")? };
+        let new = NewOrganisation { name: short("Zorgpunt De Linde")?, admin: email("admin@demo.test")?, coach: false };
         let founded = organisations::create(ports, &operator, new).await?;
         accept(ports, founded.invited.secret, "Mirjam Postma").await?;
         let (admin, _) = log_in(ports, &email("admin@demo.test")?).await?;
@@ -41,6 +41,9 @@ impl People {
         let henk_id = client(ports, &admin, coach_id, ("Henk Dijkstra", (1939, 8, 14), "1502")).await?;
         invite(ports, &admin, "saskia@demo.test", "Saskia de Wit", Roles::default(), Some(saskia_id)).await?;
         let (saskia, _) = log_in(ports, &email("saskia@demo.test")?).await?;
+        for address in ["admin@demo.test", "coach@demo.test", "saskia@demo.test"] {
+            accounts::confirm_email(ports, &email(address)?, None).await?;
+        }
         Ok(Self { coach, saskia, saskia_id, joost_id, fatima_id, henk_id })
     }
 }
@@ -90,6 +93,7 @@ async fn client(
     let identifier = ExternalIdentifier { system: short("https://ecd.example/clientnummer")?, value: short(number)? };
     let new = NewClient {
         name: short(name)?,
+        preferred_name: None,
         date_of_birth: NaiveDate::from_ymd_opt(year, month, day),
         external_identifiers: vec![identifier],
     };

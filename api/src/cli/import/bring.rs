@@ -156,6 +156,7 @@ impl Bringing<'_> {
         let admin = self.admin.ok_or(Error::Forbidden)?;
         let new = NewClient {
             name: client.name.clone(),
+            preferred_name: None,
             date_of_birth: None,
             external_identifiers: vec![client.identifier.clone()],
         };

@@ -1,6 +1,7 @@
 use crate::extract::present;
 use crate::respond::Versioned;
 use crate::schema;
+use crate::v1::users::NamedUserView;
 use chrono::{DateTime, Utc};
 use domain::assignments::{Assignment, AssignmentChanges, NewAssignment};
 use domain::{ShortText, UserId, Version};
@@ -46,6 +47,11 @@ pub(super) struct AssignmentView {
     client_id: Uuid,
     /// The coach, as a user.
     coach_id: Uuid,
+    /// The coach.
+    coach: NamedUserView,
+    /// Who assigned the coach; null if that was not recorded.
+    #[schema(required)]
+    assigned_by: Option<NamedUserView>,
     #[schema(value_type = schema::ShortText, example = "Toestemming cliënt, 3 mei")]
     basis: ShortText,
     starts_at: DateTime<Utc>,
@@ -68,7 +74,9 @@ impl From<Assignment> for AssignmentView {
         Self {
             id: assignment.id.0,
             client_id: assignment.client_id.0,
-            coach_id: assignment.coach_id.0,
+            coach_id: assignment.coach.id.0,
+            coach: assignment.coach.into(),
+            assigned_by: assignment.assigned_by.map(Into::into),
             basis: assignment.basis,
             starts_at: assignment.starts_at,
             ends_at: assignment.ends_at,

@@ -8,7 +8,8 @@ use actix_web::get;
 use actix_web::web::Data;
 use domain::{ClientId, Ports, assignments};
 
-/// Lists the assignments of a client, ended ones too. For administrators.
+/// Lists the assignments of a client, ended ones too. For administrators, and for the client: who was assigned, by whom and on what
+/// basis.
 #[utoipa::path(
     tag = "assignments",
     operation_id = "listAssignments",

@@ -8,7 +8,7 @@ use actix_web::get;
 use actix_web::web::Data;
 use domain::{AssignmentId, Ports, assignments};
 
-/// Shows an assignment. For administrators.
+/// Shows an assignment. For administrators and the client.
 #[utoipa::path(
     tag = "assignments",
     operation_id = "showAssignment",

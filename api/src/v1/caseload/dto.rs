@@ -13,8 +13,12 @@ use uuid::Uuid;
 #[schema(as = CaseloadEntry)]
 pub(super) struct CaseloadEntryView {
     client_id: Uuid,
+    /// The client's legal name.
     #[schema(value_type = schema::ShortText)]
     name: ShortText,
+    /// What the client likes to be called, if that is another name.
+    #[schema(value_type = Option<schema::ShortText>, required)]
+    preferred_name: Option<ShortText>,
     /// The card made last; null if there is none.
     #[schema(required)]
     last_card: Option<LastCardView>,
@@ -83,6 +87,7 @@ impl From<CaseloadEntry> for CaseloadEntryView {
             attention: entry.attention(),
             client_id: entry.client_id.0,
             name: entry.name,
+            preferred_name: entry.preferred_name,
             last_card: entry.last_card.map(Into::into),
             next_review_on: entry.next_review_on,
             overdue_review_on: entry.overdue_review_on,

@@ -13,7 +13,9 @@ use utoipa::IntoParams;
 
 /// Creates a client.
 ///
-/// With `ifExists=return` the client that has one of the external identifiers already is given back, with 200.
+/// With `ifExists=return` the client that has one of the external identifiers already is given back, with 200. If that client's
+/// name (whatever its case and accents) or date of birth is another, the answer is 409 `client-differs`; a date of birth that is
+/// missing differs from none.
 #[utoipa::path(
     tag = "clients",
     operation_id = "createClient",

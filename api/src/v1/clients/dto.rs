@@ -25,9 +25,12 @@ pub(in crate::v1) struct ExternalIdentifierView {
 #[derive(Debug, Deserialize, ToSchema)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub(super) struct CreateClient {
-    /// The client's own name.
+    /// The client's legal name.
     #[schema(value_type = schema::ShortText, example = "Saskia de Wit")]
     name: ShortText,
+    /// What the client likes to be called, if that is another name.
+    #[schema(value_type = Option<schema::ShortText>, example = "Sas")]
+    preferred_name: Option<ShortText>,
     /// Date of birth.
     #[schema(value_type = Option<NaiveDate>, example = "1974-05-03")]
     date_of_birth: Option<NaiveDate>,
@@ -37,14 +40,18 @@ pub(super) struct CreateClient {
     external_identifiers: Vec<ExternalIdentifierView>,
 }
 
-/// A merge patch (RFC 7396) of a client.
+/// A merge patch (RFC 7396) of a client. Only an administrator may change the name, the date of birth and the external identifiers.
 #[derive(Debug, Deserialize, ToSchema)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub(super) struct UpdateClient {
-    /// The client's own name.
+    /// The client's legal name.
     #[serde(default, deserialize_with = "present")]
-    #[schema(value_type = schema::ShortText, required = false)]
+    #[schema(value_type = schema::ShortText, required = false, example = "Saskia de Wit")]
     name: Option<ShortText>,
+    /// What the client likes to be called; null removes it.
+    #[serde(default, deserialize_with = "present")]
+    #[schema(value_type = Option<schema::ShortText>, example = "Sas")]
+    preferred_name: Option<Option<ShortText>>,
     /// Date of birth; null removes it.
     #[serde(default, deserialize_with = "present")]
     #[schema(value_type = Option<NaiveDate>)]
@@ -59,7 +66,7 @@ pub(super) struct UpdateClient {
 #[derive(Debug, Deserialize, ToSchema)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub(super) struct SearchClients {
-    /// A part of the name, whatever its case and accents.
+    /// A part of the name or the preferred name, whatever its case and accents.
     #[schema(value_type = Option<schema::ShortText>, example = "wit")]
     name: Option<ShortText>,
     /// A number in another system, exactly.
@@ -72,14 +79,21 @@ pub(super) struct SearchClients {
 #[schema(as = Client)]
 pub(super) struct ClientView {
     pub(super) id: Uuid,
-    #[schema(value_type = schema::ShortText)]
+    /// The client's legal name.
+    #[schema(value_type = schema::ShortText, example = "Saskia de Wit")]
     name: ShortText,
+    /// What the client likes to be called, if that is another name.
+    #[schema(value_type = Option<schema::ShortText>, required, example = "Sas")]
+    preferred_name: Option<ShortText>,
     #[schema(value_type = Option<NaiveDate>, required)]
     date_of_birth: Option<NaiveDate>,
     external_identifiers: Vec<ExternalIdentifierView>,
     /// The client's own log-in, if there is one.
     #[schema(required)]
     user_id: Option<Uuid>,
+    /// Whether that log-in is confirmed: until then it does not see what is private. Null without a log-in.
+    #[schema(required, example = true)]
+    login_confirmed: Option<bool>,
     created_at: DateTime<Utc>,
     updated_at: DateTime<Utc>,
     #[serde(skip)]
@@ -97,9 +111,11 @@ impl From<Client> for ClientView {
         Self {
             id: client.id.0,
             name: client.name,
+            preferred_name: client.preferred_name,
             date_of_birth: client.date_of_birth,
             external_identifiers: client.external_identifiers.into_iter().map(Into::into).collect(),
             user_id: client.user_id.map(|id| id.0),
+            login_confirmed: client.user_id.map(|_| client.login_confirmed),
             created_at: client.created_at,
             updated_at: client.updated_at,
             version: client.version,
@@ -111,6 +127,7 @@ impl From<CreateClient> for NewClient {
     fn from(client: CreateClient) -> Self {
         Self {
             name: client.name,
+            preferred_name: client.preferred_name,
             date_of_birth: client.date_of_birth,
             external_identifiers: client.external_identifiers.into_iter().map(Into::into).collect(),
         }
@@ -121,6 +138,7 @@ impl From<UpdateClient> for ClientChanges {
     fn from(client: UpdateClient) -> Self {
         Self {
             name: client.name,
+            preferred_name: client.preferred_name,
             date_of_birth: client.date_of_birth,
             external_identifiers: client.external_identifiers.map(|all| all.into_iter().map(Into::into).collect()),
         }

@@ -28,7 +28,7 @@ impl fmt::Debug for AcceptInvitation {
 }
 
 /// The membership that came of an invitation.
-#[derive(Debug, Serialize, ToSchema)]
+#[derive(Serialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
 #[schema(as = AcceptedInvitation)]
 pub(super) struct AcceptedView {
@@ -38,6 +38,15 @@ pub(super) struct AcceptedView {
     organisation_id: Uuid,
     /// Their membership.
     member_id: Uuid,
+    /// With the first log-in of a client, and shown here only: keep it, to confirm a later log-in with. Null otherwise.
+    #[schema(required, example = "7K2MX-0QH4T-9V1WD-3RBCE")]
+    confirmation_code: Option<String>,
+}
+
+impl fmt::Debug for AcceptedView {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("AcceptedView").field("member_id", &self.member_id).finish_non_exhaustive()
+    }
 }
 
 impl TryFrom<AcceptInvitation> for Acceptance {
@@ -59,6 +68,7 @@ impl From<Accepted> for AcceptedView {
             user_id: accepted.user_id.0,
             organisation_id: accepted.organisation_id.0,
             member_id: accepted.member_id.0,
+            confirmation_code: accepted.confirmation_code.map(|code| code.shown()),
         }
     }
 }

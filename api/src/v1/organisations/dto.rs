@@ -27,6 +27,10 @@ pub(super) struct FirstAdmin {
     /// Email address.
     #[schema(value_type = schema::Email, example = "beheer@delinde.example")]
     email: Email,
+    /// Whether this administrator is a coach as well, as who works alone is: nobody gives themself a role later.
+    #[serde(default)]
+    #[schema(example = false)]
+    coach: bool,
 }
 
 /// A merge patch (RFC 7396) of an organisation.
@@ -128,7 +132,7 @@ impl From<Founded> for FoundedView {
 
 impl From<CreateOrganisation> for NewOrganisation {
     fn from(organisation: CreateOrganisation) -> Self {
-        Self { name: organisation.name, admin: organisation.admin.email }
+        Self { name: organisation.name, admin: organisation.admin.email, coach: organisation.admin.coach }
     }
 }
 

@@ -87,6 +87,8 @@ pub(super) struct ClientDocument {
 pub(super) struct DocumentClient {
     #[schema(value_type = schema::ShortText)]
     pub(super) name: ShortText,
+    #[schema(value_type = Option<schema::ShortText>)]
+    pub(super) preferred_name: Option<ShortText>,
     #[schema(value_type = Option<NaiveDate>)]
     pub(super) date_of_birth: Option<NaiveDate>,
     #[schema(max_items = 20)]

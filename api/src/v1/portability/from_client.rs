@@ -145,6 +145,7 @@ impl From<Client> for DocumentClient {
     fn from(client: Client) -> Self {
         Self {
             name: client.name,
+            preferred_name: client.preferred_name,
             date_of_birth: client.date_of_birth,
             external_identifiers: client.external_identifiers.into_iter().map(Into::into).collect(),
             created_at: client.created_at,

@@ -1,0 +1,30 @@
+use super::dto::LogInView;
+use crate::auth::Bearer;
+use crate::extract::{Id, PageQuery, Paging};
+use crate::openapi::ReadErrors;
+use crate::problem::Problem;
+use crate::respond::List;
+use actix_web::get;
+use actix_web::web::Data;
+use domain::{ClientId, Ports, log_ins};
+
+/// Lists the log-ins of a client, ended ones too. For the client and for administrators.
+///
+/// A record that had a log-in keeps what is private closed to a new one until it is confirmed. Until then the new log-in sees no
+/// email addresses here.
+#[utoipa::path(
+    tag = "log-ins",
+    operation_id = "listLogIns",
+    params(("clientId" = Uuid, Path), PageQuery),
+    responses((status = 200, description = "A page.", body = List<LogInView>), ReadErrors),
+)]
+#[get("/v1/clients/{clientId}/logins")]
+pub(super) async fn list_log_ins(
+    ports: Data<Ports>,
+    caller: Bearer,
+    id: Id<ClientId>,
+    paging: Paging,
+) -> Result<List<LogInView>, Problem> {
+    let page = log_ins::list(&ports, &caller.0, id.0, paging.request).await?;
+    Ok(List::of(page, &paging))
+}

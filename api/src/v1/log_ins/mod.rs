@@ -1,0 +1,11 @@
+//! `/v1/clients/{clientId}/logins`: which users were linked to a client's record, and confirming the present one.
+
+mod confirm;
+mod dto;
+mod list;
+
+use crate::routes::Routes;
+
+pub(super) fn configure(routes: &mut Routes<'_>) {
+    routes.service(list::list_log_ins).service(confirm::confirm_log_in);
+}

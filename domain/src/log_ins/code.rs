@@ -1,0 +1,67 @@
+use crate::{Result, Secret, SecretDigest, Secrets};
+
+/// Crockford's alphabet: no letter looks like a digit.
+const ALPHABET: &[u8; 32] = b"0123456789ABCDEFGHJKMNPQRSTVWXYZ";
+/// 5 bits each: 100 bits.
+const CHARACTERS: usize = 20;
+/// Characters between two hyphens.
+const GROUP: usize = 5;
+
+/// The code a client gets with the first log-in, on paper or in a password manager, to confirm a later log-in with.
+#[derive(Clone, Debug)]
+pub struct ConfirmationCode(Secret);
+
+impl ConfirmationCode {
+    /// A new code.
+    ///
+    /// # Errors
+    /// Only [`crate::Error::Internal`].
+    pub fn fresh(secrets: &dyn Secrets) -> Result<Self> {
+        let random = secrets.digest(&secrets.fresh()?).0;
+        let characters = random.iter().take(CHARACTERS).filter_map(|byte| ALPHABET.get(usize::from(byte & 31)));
+        Ok(Self(Secret::new(characters.map(|byte| char::from(*byte)).collect::<String>())))
+    }
+
+    /// A code as typed: spaces, hyphens and case do not count, and a letter read for a digit is that digit.
+    #[must_use]
+    pub fn typed(text: &str) -> Self {
+        let read = |c: char| match c.to_ascii_uppercase() {
+            'O' => '0',
+            'I' | 'L' => '1',
+            other => other,
+        };
+        Self(Secret::new(text.chars().filter(|c| c.is_alphanumeric()).map(read).collect::<String>()))
+    }
+
+    /// What is kept of it.
+    pub fn digest(&self, secrets: &dyn Secrets) -> SecretDigest {
+        secrets.digest(&self.0)
+    }
+
+    /// The code for people, in groups.
+    #[must_use]
+    pub fn shown(&self) -> String {
+        let characters: Vec<_> = self.0.expose().chars().collect();
+        characters.chunks(GROUP).map(|group| group.iter().collect::<String>()).collect::<Vec<_>>().join("-")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_code_is_read_however_it_is_typed() {
+        let same = |text| ConfirmationCode::typed(text).0.expose().to_owned();
+        assert_eq!(same(" 0a1b2-c3d4e "), "0A1B2C3D4E");
+        assert_eq!(same("oAlb2 c3d4e"), same("0A1B2C3D4E"));
+        assert_ne!(same("0A1B2C3D4F"), same("0A1B2C3D4E"));
+    }
+
+    #[test]
+    fn a_code_is_shown_in_groups_and_never_printed() {
+        let code = ConfirmationCode::typed("0A1B2C3D4E5F6G7H8J9K");
+        assert_eq!(code.shown(), "0A1B2-C3D4E-5F6G7-H8J9K");
+        assert!(!format!("{code:?}").contains("0A1B2"));
+    }
+}

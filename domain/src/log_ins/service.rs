@@ -1,0 +1,77 @@
+use super::{Confirmation, ConfirmationCode, LogIn};
+use crate::access::{Action, Target};
+use crate::{Caller, ClientId, Conflict, Error, FieldError, OrganisationId, Page, PageRequest, Ports, Result, Work};
+
+/// A page of a client's log-ins, ended ones too.
+///
+/// # Errors
+/// [`Error::NotFound`]; [`Error::Forbidden`] to a coach.
+pub async fn list(ports: &Ports, caller: &Caller, client: ClientId, page: PageRequest) -> Result<Page<LogIn>> {
+    let mut work = ports.begin(caller, Action::ListLogIns).await?;
+    let facts = work.on(Target::Client(client)).await?;
+    let log_ins = work.log_ins().list(client, page).await?;
+    let stranger = facts.is(work.user()) && !facts.confirmed;
+    work.end(if stranger { log_ins.map(LogIn::masked) } else { log_ins }).await
+}
+
+/// Confirms the client's log-in: with the client's code by the log-in itself, or by an administrator other than the one who
+/// invited it. A log-in that is confirmed already stays as it is.
+///
+/// # Errors
+/// [`Error::NotFound`]; [`Error::Forbidden`] to a coach; [`Conflict::ClientHasNoLogIn`]; [`Conflict::ConfirmedByInviter`];
+/// [`Conflict::CodeClosed`]; [`Error::Invalid`] for a wrong code.
+pub async fn confirm(
+    ports: &Ports,
+    caller: &Caller,
+    client: ClientId,
+    code: Option<ConfirmationCode>,
+) -> Result<LogIn> {
+    let mut work = ports.begin(caller, Action::ConfirmLogIn).await?;
+    let facts = work.on(Target::Client(client)).await?;
+    if let Some(done) = work.replayed()? {
+        return Ok(done);
+    }
+    let current = work.log_ins().current(client).await?.ok_or(Error::Conflict(Conflict::ClientHasNoLogIn))?;
+    if current.confirmed_at.is_some() {
+        return work.commit(current).await;
+    }
+    // Who is administrator and client at once cannot confirm their own log-in as the one.
+    let how = if facts.is(work.user()) {
+        let code = code.ok_or_else(|| Error::invalid("/code", "required"))?;
+        work = checked(ports, work, &current, &code).await?;
+        Confirmation::Code
+    } else {
+        if code.is_some() {
+            return Err(Error::ForbiddenMembers(vec![FieldError::new("/code", "forbidden")]));
+        }
+        if current.linked_by.as_ref().is_none_or(|inviter| inviter.id == work.user()) {
+            return Err(Error::Conflict(Conflict::ConfirmedByInviter));
+        }
+        Confirmation::Administrator
+    };
+    let (user, now) = (work.user(), work.now());
+    work.log_ins().confirm(&current, how, Some(user), now).await?;
+    let confirmed = work.log_ins().current(client).await?.ok_or(Error::NotFound)?;
+    work.commit(confirmed).await
+}
+
+/// Goes on if the code is right. A wrong one counts, so that is committed before it is refused.
+async fn checked(ports: &Ports, mut work: Work, log_in: &LogIn, code: &ConfirmationCode) -> Result<Work> {
+    if !work.log_ins().count_code(log_in.id).await? {
+        return Err(Error::Conflict(Conflict::CodeClosed));
+    }
+    if work.log_ins().is_code(log_in.client_id, code.digest(ports.secrets.as_ref())).await? {
+        return Ok(work);
+    }
+    work.end(()).await?;
+    Err(Error::invalid("/code", "wrong-code"))
+}
+
+/// Confirms a client's log-in for an organisation with one administrator. For the command line: nobody can do this over the API.
+/// Says whether there was one to confirm.
+///
+/// # Errors
+/// Only the general ones.
+pub async fn confirm_as_operator(ports: &Ports, organisation: OrganisationId, client: ClientId) -> Result<bool> {
+    ports.system.confirm_log_in(organisation, client, ports.clock.now()).await
+}

@@ -1,0 +1,127 @@
+use super::convert::text;
+use crate::error::from_db;
+use crate::unit_of_work::Unit;
+use async_trait::async_trait;
+use chrono::{DateTime, Utc};
+use domain::accounts::{Email, NamedUser};
+use domain::log_ins::{Confirmation, LogIn, LogIns, MAX_FAILED_CODES};
+use domain::{ClientId, Error, LogInId, Page, PageRequest, Result, SecretDigest, UserId};
+use sea_orm::{ConnectionTrait, DatabaseBackend, FromQueryResult, Statement, Value};
+use uuid::Uuid;
+
+#[derive(FromQueryResult)]
+struct Row {
+    id: Uuid,
+    client_id: Uuid,
+    user_id: Uuid,
+    user_name: Option<String>,
+    email: Option<String>,
+    linked_at: DateTime<Utc>,
+    linked_by: Option<Uuid>,
+    linked_by_name: Option<String>,
+    unlinked_at: Option<DateTime<Utc>>,
+    unlinked_by: Option<Uuid>,
+    unlinked_by_name: Option<String>,
+    confirmed_at: Option<DateTime<Utc>>,
+    confirmed_by: Option<Uuid>,
+    confirmed_by_name: Option<String>,
+    confirmation: Option<String>,
+}
+
+/// The log-ins with the names of everybody they name. An account may be gone.
+const LOG_INS: &str = "select l.id, l.client_id, l.user_id, u.name as user_name, u.email, l.linked_at,
+        l.linked_by, i.name as linked_by_name, l.unlinked_at, l.unlinked_by, e.name as unlinked_by_name,
+        l.confirmed_at, l.confirmed_by, b.name as confirmed_by_name, l.confirmation
+    from client_login l
+    left join user_account u on u.id = l.user_id
+    left join user_account i on i.id = l.linked_by
+    left join user_account e on e.id = l.unlinked_by
+    left join user_account b on b.id = l.confirmed_by
+    where l.organisation_id = $1 and l.client_id = $2";
+
+#[async_trait]
+impl LogIns for Unit {
+    async fn list(&mut self, client: ClientId, page: PageRequest) -> Result<Page<LogIn>> {
+        let limit = i64::try_from(page.rows()).map_err(Error::internal)?;
+        let after = page.after.unwrap_or(Uuid::nil());
+        let rows = self.log_ins("and l.id > $3 order by l.id limit $4", client, vec![after.into(), limit.into()]).await;
+        Ok(page.page(rows?, |log_in| log_in.id.0))
+    }
+
+    async fn current(&mut self, client: ClientId) -> Result<Option<LogIn>> {
+        let lock = if self.backend() == DatabaseBackend::Postgres { "for update of l" } else { "" };
+        let rest = format!("and l.unlinked_at is null {lock}");
+        Ok(self.log_ins(&rest, client, Vec::new()).await?.pop())
+    }
+
+    async fn count_code(&mut self, id: LogInId) -> Result<bool> {
+        let sql = "update client_login set failed_codes = failed_codes + 1
+            where organisation_id = $1 and id = $2 and failed_codes < $3";
+        Ok(self.write(sql, vec![id.0.into(), MAX_FAILED_CODES.into()]).await? == 1)
+    }
+
+    async fn is_code(&mut self, client: ClientId, code: SecretDigest) -> Result<bool> {
+        let sql = "select id from client_login where organisation_id = $1 and client_id = $2 and code_hash = $3";
+        let values = [self.organisation().0.into(), client.0.into(), code.0.to_vec().into()];
+        let row = self.db().query_one_raw(Statement::from_sql_and_values(self.backend(), sql, values)).await;
+        Ok(row.map_err(from_db)?.is_some())
+    }
+
+    async fn confirm(
+        &mut self,
+        log_in: &LogIn,
+        how: Confirmation,
+        by: Option<UserId>,
+        at: DateTime<Utc>,
+    ) -> Result<()> {
+        let sql = "update client set login_confirmed = $4, version = version + 1, updated_at = $5
+            where organisation_id = $1 and id = $2 and user_id = $3";
+        let values = vec![log_in.client_id.0.into(), log_in.user.id.0.into(), true.into(), at.into()];
+        self.write(sql, values).await?;
+        let sql = "update client_login set confirmed_at = $3, confirmed_by = $4, confirmation = $5
+            where organisation_id = $1 and id = $2 and confirmed_at is null and unlinked_at is null";
+        let values = vec![log_in.id.0.into(), at.into(), by.map(|id| id.0).into(), how.code().into()];
+        self.write(sql, values).await.map(drop)
+    }
+}
+
+impl Unit {
+    async fn log_ins(&self, rest: &str, client: ClientId, values: Vec<Value>) -> Result<Vec<LogIn>> {
+        let values = [self.organisation().0.into(), client.0.into()].into_iter().chain(values);
+        let statement = Statement::from_sql_and_values(self.backend(), format!("{LOG_INS} {rest}"), values);
+        let rows = self.db().query_all_raw(statement).await.map_err(from_db)?;
+        rows.iter().map(|row| Row::from_query_result(row, "").map_err(from_db)?.try_into()).collect()
+    }
+
+    /// Runs a statement whose first parameter is the organisation; says how many rows it changed.
+    pub(super) async fn write(&self, sql: &str, values: Vec<Value>) -> Result<u64> {
+        let values = std::iter::once(self.organisation().0.into()).chain(values);
+        let statement = Statement::from_sql_and_values(self.backend(), sql, values);
+        Ok(self.db().execute_raw(statement).await.map_err(from_db)?.rows_affected())
+    }
+}
+
+/// The user of this id, with the name of the account if there is one.
+pub(super) fn named(id: Option<Uuid>, name: Option<String>) -> Result<Option<NamedUser>> {
+    id.map(|id| Ok(NamedUser { id: id.into(), name: name.map(text).transpose()? })).transpose()
+}
+
+impl TryFrom<Row> for LogIn {
+    type Error = Error;
+
+    fn try_from(row: Row) -> Result<Self> {
+        Ok(Self {
+            id: row.id.into(),
+            client_id: row.client_id.into(),
+            user: NamedUser { id: row.user_id.into(), name: row.user_name.map(text).transpose()? },
+            email: row.email.map(Email::new).transpose().map_err(Error::internal)?,
+            linked_at: row.linked_at,
+            linked_by: named(row.linked_by, row.linked_by_name)?,
+            unlinked_at: row.unlinked_at,
+            unlinked_by: named(row.unlinked_by, row.unlinked_by_name)?,
+            confirmed_at: row.confirmed_at,
+            confirmed_by: named(row.confirmed_by, row.confirmed_by_name)?,
+            confirmation: row.confirmation.map(|code| code.parse().map_err(Error::internal)).transpose()?,
+        })
+    }
+}
