@@ -84,10 +84,10 @@ impl Archive {
         match step {
             Step::Begin(file) => {
                 zip.start_file(file.name(), SimpleFileOptions::default())?;
-                Ok(self.sheets.header(file, zip)?)
+                self.sheets.header(file, zip)
             }
             Step::Rows(file, network) => match Session::at(&self.client, network) {
-                Some(session) => Ok(self.sheets.rows(file, &session, zip)?),
+                Some(session) => self.sheets.rows(file, &session, zip),
                 None => Ok(()),
             },
             Step::Graph(network) => {

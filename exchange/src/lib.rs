@@ -5,6 +5,7 @@
 //! other tables with a mapping. The JSON document is the API's own and lives there.
 
 mod archive;
+mod encoding;
 mod graphml;
 mod mapping;
 mod network_canvas;
@@ -14,6 +15,7 @@ mod tables;
 mod variables;
 
 pub use archive::Archive;
+pub use encoding::{Charset, Undecodable, decode};
 pub use graphml::GraphMl;
 pub use mapping::{Fault, MappedClient, Mapping};
 pub use tables::{Tables, read};

@@ -4,10 +4,12 @@ mod answer;
 mod cells;
 mod file;
 mod reader;
+mod several;
 
 pub use cells::Fault;
 pub use file::Mapping;
 
+use chrono::NaiveDate;
 use domain::ShortText;
 use domain::clients::ExternalIdentifier;
 use domain::imports::NewOnMap;
@@ -15,10 +17,14 @@ use domain::imports::NewOnMap;
 /// A client as the tables have them.
 #[derive(Clone, Debug)]
 pub struct MappedClient {
+    /// The file with the client.
+    pub file: String,
     /// The row in the table of clients; the header is row 1.
     pub row: u32,
     /// What they are called, if they are to be created.
     pub name: ShortText,
+    /// Their date of birth, likewise.
+    pub date_of_birth: Option<NaiveDate>,
     /// Their number in the other system: who they are from run to run.
     pub identifier: ExternalIdentifier,
     /// Who comes on their map.

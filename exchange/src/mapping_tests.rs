@@ -65,7 +65,7 @@ fn everything_unknown_is_told_with_its_place() {
             "alters.csv, row 5, column egoID: \"8\" is not in the table of clients",
             "alters.csv, row 6, column alterID: is blank",
             "alters.csv, row 6, column alterID: is blank",
-            "ties.csv, row 2, column Target: the same two again, or one person with themself",
+            "ties.csv, row 2, column Target: one person with themself",
             "ties.csv, row 3, column Target: \"5\" is not a person of this client",
             "ties.csv, row 4, column Target: is blank",
             "ties.csv, row 4, column quality: \"great\" is not a value of the mapping",
@@ -116,4 +116,118 @@ fn a_mapping_that_is_wrong_is_told_with_its_line() {
         let told = Mapping::parse(&EXAMPLE.replacen(from, to, 1)).unwrap_err().to_string();
         assert!(told.contains(named) && told.contains("line "), "{told}");
     }
+}
+
+/// A mapping of three small files.
+const SMALL: &str = r#"
+theme = "dementie"
+blank = ["NA", "n.v.t."]
+[clients]
+file = "c.csv"
+key = "nr"
+system = "dossier"
+name = "Cliënt {nr}"
+basis = "Onderzoek"
+dateOfBirth = { column = "geboren", format = "%d-%m-%Y" }
+[persons]
+file = ["p1.csv", "p2.csv"]
+client = "nr"
+key = "id"
+alias = "{voor} {tussen} {achter}"
+note = "{opm}"
+tension = { column = "spanning", values = { "1" = 1, "2.0" = 2 }, unanswered = ["99"] }
+[[ties]]
+file = "vrienden.csv"
+client = "nr"
+first = "a"
+second = "b"
+[[ties]]
+file = ["familie.csv"]
+client = "nr"
+first = "a"
+second = "b"
+strength = { column = "s", values = { "1" = 1, "2" = 2, nee = false } }
+"#;
+
+fn read_small(files: &[(&str, &str)]) -> Result<Vec<MappedClient>, Vec<String>> {
+    let mut texts: HashMap<String, String> = [
+        ("c.csv", "nr,geboren\n1,31-12-1950\n2,NA\n"),
+        ("p1.csv", "nr,id,voor,tussen,achter,spanning,opm\n1,1.0,Anna,van der,Berg,1.0,\n1,2,Bram,,Smit,2,NA\n"),
+        ("p2.csv", "nr;id;voor;tussen;achter;spanning;opm\n1.0;3;NA;;Carla;99.0;\"een\r\ntwee\"\n"),
+        ("vrienden.csv", "nr,a,b\n1,1,2\n1,2,1\n"),
+        ("familie.csv", "nr,a,b,s\n1,2.0,1,2.0\n1,1,3,nee\n1,3,2,\n"),
+    ]
+    .map(|(name, text)| (name.to_owned(), text.to_owned()))
+    .into();
+    texts.extend(files.iter().map(|(name, text)| ((*name).to_owned(), (*text).to_owned())));
+    let read = Mapping::parse(SMALL).unwrap().read(&texts);
+    read.map_err(|faults| faults.iter().map(ToString::to_string).collect())
+}
+
+#[test]
+fn tables_in_several_files_with_blanks_points_and_ties_both_ways_are_read() {
+    let clients = read_small(&[]).unwrap();
+    assert_eq!(clients[0].date_of_birth.map(|date| date.to_string()).as_deref(), Some("1950-12-31"));
+    assert_eq!((clients[1].date_of_birth, clients[1].row, clients[1].file.as_str()), (None, 3, "c.csv"));
+    let new = &clients[0].new;
+    let names: Vec<_> = new.supporters.iter().map(|one| one.profile.alias.as_str()).collect();
+    assert_eq!(names, ["Anna van der Berg", "Bram Smit", "Carla"]);
+    let tensions: Vec<_> = new.supporters.iter().map(|one| one.answers.tension.map(i16::from)).collect();
+    assert_eq!(tensions, [Some(1), Some(2), None]);
+    let notes: Vec<_> = new.supporters.iter().map(|one| one.profile.note.as_ref().map(|note| note.as_str())).collect();
+    assert_eq!(notes, [None, None, Some("een\ntwee")]);
+    let ties: Vec<_> = new.ties.iter().map(|tie| (tie.supporters, tie.strength.map(i16::from))).collect();
+    assert_eq!(ties, [([0, 1], Some(2))]);
+}
+
+#[test]
+fn rows_that_contradict_each_other_are_both_named() {
+    let told = read_small(&[("familie.csv", "nr,a,b,s\n1,1,2,2\n1,2,1,1\n1,1,3,nee\n1,3,1,1\n")]).unwrap_err();
+    let expected = [
+        "familie.csv, row 3, column s: contradicts familie.csv, row 2, about the same two people",
+        "familie.csv, row 5, column s: contradicts familie.csv, row 4, about the same two people",
+    ];
+    assert_eq!(told, expected);
+}
+
+#[test]
+fn a_quote_that_is_not_closed_is_told_with_its_place_in_any_file() {
+    let header = "nr,id,voor,tussen,achter,spanning,opm";
+    let told = read_small(&[
+        ("p1.csv", &format!("{header}\n1,1,\"Anna,,Berg,,\n1,2,Bram,,Smit,,\n")),
+        ("familie.csv", "nr,a,b,s\n1,\"1\"x,2,\n"),
+    ]);
+    let expected = [
+        "p1.csv, row 2, column voor: a quote is opened and not closed",
+        "familie.csv, row 2, column a: a quote may only stand around the whole cell; within it, write it twice",
+    ];
+    assert_eq!(told.unwrap_err(), expected);
+    let told = read_small(&[("p1.csv", &format!("{header}\n1,1,\"Anna\nBram\",,Berg,\"1\n2\",\n"))]).unwrap_err();
+    let expected = [
+        "p1.csv, row 2, column voor: a line break in it; is a quote not closed?",
+        "p1.csv, row 2, column spanning: a line break in it; is a quote not closed?",
+    ];
+    assert_eq!(told[..2], expected);
+}
+
+#[test]
+fn the_delimiter_is_looked_for_outside_quotes() {
+    let mapping = SMALL.replace("\"p1.csv\", \"p2.csv\"", "\"p.csv\"");
+    let persons = "nr,id,voor,tussen,achter,spanning,opm,\"Vrienden; familie; buren; werk; sport; zorg; x; y\"\n1,1,Anna,,,,,ja\n";
+    let texts = [
+        ("c.csv", "nr,geboren\n1,\n"),
+        ("p.csv", persons),
+        ("vrienden.csv", "nr,a,b\n"),
+        ("familie.csv", "nr,a,b,s\n"),
+    ];
+    let texts = texts.map(|(name, text)| (name.to_owned(), text.to_owned())).into();
+    assert_eq!(Mapping::parse(&mapping).unwrap().read(&texts).unwrap()[0].new.supporters.len(), 1);
+}
+
+#[test]
+fn an_unknown_encoding_or_date_is_told() {
+    let told = Mapping::parse(&format!("encoding = \"cp9\"\n{SMALL}")).unwrap_err().to_string();
+    assert!(told.contains("\"cp9\" is not a known encoding") && told.contains("line 1"), "{told}");
+    let told = read_small(&[("c.csv", "nr,geboren\n1,1950-12-31\n")]).unwrap_err();
+    assert_eq!(told, ["c.csv, row 2, column geboren: \"1950-12-31\" is not a date written as %d-%m-%Y"]);
 }

@@ -5,14 +5,13 @@
 //! unique in their file: egor puts ids in order as numbers. A person is the same UUID in every network.
 
 use crate::session::{Session, instant};
-use crate::spreadsheet::harmless;
+use crate::spreadsheet::{CsvCell, write_row};
 use crate::variables::{Kind, Variable, values};
-use csv::{Terminator, Writer, WriterBuilder};
 use domain::exports::WholeClient;
 use domain::vocabulary::SupportType;
 use domain::{PersonId, SupporterId};
 use std::collections::HashMap;
-use std::io::Write;
+use std::io::{self, Write};
 
 /// The name of the protocol.
 pub(crate) const PROTOCOL: &str = "Omringd";
@@ -63,7 +62,7 @@ impl Sheets {
         Self { types, variables, nodes, ties }
     }
 
-    pub(crate) fn header(&self, file: File, to: &mut impl Write) -> csv::Result<()> {
+    pub(crate) fn header(&self, file: File, to: &mut impl Write) -> io::Result<()> {
         let mut names: Vec<String> = match file {
             File::Ego => vec![
                 "networkCanvasEgoUUID".into(),
@@ -100,59 +99,48 @@ impl Sheets {
             File::Tie => {}
         }
         names.extend(RECORD.map(Into::into));
-        writer(to).write_record(names)
+        write_row(names.into_iter().map(CsvCell::Plain), to)
     }
 
-    pub(crate) fn rows(&self, file: File, session: &Session<'_>, to: &mut impl Write) -> csv::Result<()> {
-        let mut to = writer(to);
+    pub(crate) fn rows(&self, file: File, session: &Session<'_>, to: &mut impl Write) -> io::Result<()> {
+        let record = record(session);
+        let mut write = |row: Vec<CsvCell>| write_row(row.into_iter().chain(record.clone()), to);
         match file {
-            File::Ego => to.write_record(harmless_row(&self.ego(session), session))?,
-            File::Person => {
-                for row in self.persons(session) {
-                    to.write_record(harmless_row(&row, session))?;
-                }
-            }
-            File::Tie => {
-                for row in self.ties(session) {
-                    to.write_record(harmless_row(&row, session))?;
-                }
-            }
+            File::Ego => write(self.ego(session)),
+            File::Person => self.persons(session).try_for_each(write),
+            File::Tie => self.ties(session).try_for_each(write),
         }
-        to.flush().map_err(Into::into)
     }
 
-    fn ego(&self, session: &Session<'_>) -> Vec<String> {
+    fn ego(&self, session: &Session<'_>) -> Vec<CsvCell> {
         let map = &session.whole.map;
-        let answer = |answer: Option<bool>| answer.map(|yes| yes.to_string()).unwrap_or_default();
         let mut row = vec![
-            session.id.to_string(),
-            session.client.to_string(),
-            session.id.to_string(),
-            PROTOCOL.to_owned(),
-            instant(map.created_at),
-            instant(session.recorded_at()),
-            instant(session.exported_at),
-            session.number.to_string(),
-            map.theme.as_str().to_owned(),
-            answer(map.everyone_named),
-            answer(map.every_tie_named),
-            map.review_on.map(|date| date.to_string()).unwrap_or_default(),
+            CsvCell::plain(session.id),
+            CsvCell::plain(session.client),
+            CsvCell::plain(session.id),
+            CsvCell::plain(PROTOCOL),
+            CsvCell::Plain(instant(map.created_at)),
+            CsvCell::Plain(instant(session.recorded_at())),
+            CsvCell::Plain(instant(session.exported_at)),
+            CsvCell::plain(session.number),
+            CsvCell::Text(map.theme.as_str().to_owned()),
+            optional(map.everyone_named),
+            optional(map.every_tie_named),
+            optional(map.review_on),
         ];
         let level = |code: &SupportType| session.whole.needs.iter().find(|need| need.support_type == *code);
-        row.extend(
-            self.types.iter().map(|code| level(code).map(|need| i16::from(need.level).to_string()).unwrap_or_default()),
-        );
+        row.extend(self.types.iter().map(|code| optional(level(code).map(|need| i16::from(need.level)))));
         row
     }
 
-    fn persons(&self, session: &Session<'_>) -> impl Iterator<Item = Vec<String>> {
+    fn persons(&self, session: &Session<'_>) -> impl Iterator<Item = Vec<CsvCell>> {
         let before = self.nodes.get(session.number - 1).copied().unwrap_or_default();
         session.supporters().zip(before + 1..).map(move |((supporter, profile), node)| {
             let mut row = vec![
-                node.to_string(),
-                session.number.to_string(),
-                session.id.to_string(),
-                supporter.person_id.to_string(),
+                CsvCell::plain(node),
+                CsvCell::plain(session.number),
+                CsvCell::plain(session.id),
+                CsvCell::plain(supporter.person_id),
             ];
             for (variable, value) in self.variables.iter().zip(values(profile, &supporter.answers, &self.types)) {
                 cells(variable, value, &mut row);
@@ -161,7 +149,7 @@ impl Sheets {
         })
     }
 
-    fn ties(&self, session: &Session<'_>) -> impl Iterator<Item = Vec<String>> {
+    fn ties(&self, session: &Session<'_>) -> impl Iterator<Item = Vec<CsvCell>> {
         let before = self.nodes.get(session.number - 1).copied().unwrap_or_default();
         let nodes: HashMap<SupporterId, (usize, PersonId)> =
             session.supporters().zip(before + 1..).map(|((one, _), node)| (one.id, (node, one.person_id))).collect();
@@ -169,22 +157,18 @@ impl Sheets {
         session.whole.ties.iter().zip(first..).filter_map(move |(tie, edge)| {
             let ((from, source), (to, target)) = (nodes.get(&tie.between.first())?, nodes.get(&tie.between.second())?);
             Some(vec![
-                edge.to_string(),
-                from.to_string(),
-                to.to_string(),
-                session.number.to_string(),
-                session.id.to_string(),
-                tie.id.to_string(),
-                source.to_string(),
-                target.to_string(),
-                tie.strength.map(|grade| i16::from(grade).to_string()).unwrap_or_default(),
+                CsvCell::plain(edge),
+                CsvCell::plain(from),
+                CsvCell::plain(to),
+                CsvCell::plain(session.number),
+                CsvCell::plain(session.id),
+                CsvCell::plain(tie.id),
+                CsvCell::plain(source),
+                CsvCell::plain(target),
+                optional(tie.strength.map(i16::from)),
             ])
         })
     }
-}
-
-fn writer<W: Write>(to: W) -> Writer<W> {
-    WriterBuilder::new().terminator(Terminator::CRLF).from_writer(to)
 }
 
 /// The columns of a variable.
@@ -196,21 +180,23 @@ fn columns(variable: &Variable) -> Vec<String> {
 }
 
 /// Their cells.
-fn cells(variable: &Variable, value: Option<String>, row: &mut Vec<String>) {
+fn cells(variable: &Variable, value: Option<String>, row: &mut Vec<CsvCell>) {
     match variable.kind {
-        Kind::Text | Kind::Number | Kind::Boolean => row.push(value.unwrap_or_default()),
-        Kind::Category(options) => row.extend(
-            options
-                .iter()
-                .map(|option| value.as_ref().map(|chosen| (chosen == option).to_string()).unwrap_or_default()),
-        ),
+        Kind::Text => row.push(value.map_or_else(|| CsvCell::Plain(String::new()), CsvCell::Text)),
+        Kind::Number | Kind::Boolean => row.push(optional(value)),
+        Kind::Category(options) => {
+            row.extend(options.iter().map(|option| optional(value.as_ref().map(|chosen| chosen == option))));
+        }
     }
 }
 
-/// The row with the columns of [`RECORD`], ready for a spreadsheet.
-fn harmless_row(row: &[String], session: &Session<'_>) -> Vec<String> {
-    let card = session.card.map(|card| (card.id.to_string(), card.number.to_string()));
-    let (id, version) = card.unwrap_or_default();
-    let record = [id, version, instant(session.recorded_at())];
-    row.iter().chain(&record).map(|cell| harmless(cell).into_owned()).collect()
+/// The value, or a blank for an unanswered question.
+fn optional(value: Option<impl ToString>) -> CsvCell {
+    CsvCell::Plain(value.map(|value| value.to_string()).unwrap_or_default())
+}
+
+/// The cells of the columns of [`RECORD`].
+fn record(session: &Session<'_>) -> [CsvCell; 3] {
+    let (id, version) = (session.card.map(|card| card.id), session.card.map(|card| card.number));
+    [optional(id), optional(version), CsvCell::Plain(instant(session.recorded_at()))]
 }

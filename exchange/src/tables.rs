@@ -1,19 +1,26 @@
 //! Plain tables of persons, supports and ties: as somebody keeps them in a spreadsheet.
 
+mod dialect;
+pub(crate) mod pairs;
+mod quotes;
 pub(crate) mod sheet;
+pub(crate) mod values;
 
-use domain::imports::{NewOnMap, NewSupporter, NewTie};
+use domain::imports::{NewOnMap, NewSupporter};
 use domain::persons::Profile;
 use domain::supporters::{Answers, Intensity, Support};
 use domain::vocabulary::SupportType;
 use domain::{Cell, Error, FieldError, Result, Text};
-use sheet::{Columns, Row, Sheet};
+use pairs::{Pairs, Said, Two};
+use sheet::{Columns, Row, Sheet, is_broken};
 use std::collections::hash_map::Entry;
 use std::collections::{HashMap, HashSet};
 use std::str::FromStr;
+use values::{comparable, whole};
 
-/// The three tables, each as CSV: a header with the names of the columns in any order, then the rows. With commas or
-/// semicolons, with or without a byte order mark, lines ending as they like. An empty cell is unanswered.
+/// The three tables, each as CSV: a header with the names of the columns in any order, then the rows. With commas,
+/// semicolons or tabs, as the header has them or a line `sep=` before it says; with or without a byte order mark; with any
+/// line ends. An empty cell is unanswered.
 #[derive(Clone, Debug, Default)]
 pub struct Tables {
     /// Columns: `key` and `alias`; and as far as wanted `relationship`, `lifeDomain`, `closeness`, `contactFrequency`,
@@ -45,6 +52,7 @@ const PERSONS: Columns<'static, 'static> = Columns {
         "note",
     ],
     open: false,
+    blank: &[],
     most: MAX_PERSONS,
 };
 const SUPPORTS: Columns<'static, 'static> = Columns {
@@ -52,20 +60,36 @@ const SUPPORTS: Columns<'static, 'static> = Columns {
     required: &["person", "supportType"],
     others: &["direction", "availability"],
     open: false,
+    blank: &[],
     most: domain::maps::MAX_SUPPORTS,
 };
-const TIES: Columns<'static, 'static> =
-    Columns { table: "/ties", required: &["first", "second"], others: &["strength"], open: false, most: MAX_TIES };
+const TIES: Columns<'static, 'static> = Columns {
+    table: "/ties",
+    required: &["first", "second"],
+    others: &["strength"],
+    open: false,
+    blank: &[],
+    // Each may be listed in both directions.
+    most: 2 * MAX_TIES,
+};
 
 /// The people in the tables.
 ///
 /// # Errors
 /// [`Error::Invalid`] with everything wrong in any table, by row and column.
 pub fn read(tables: &Tables) -> Result<NewOnMap> {
-    let mut reader = Reader::default();
-    reader.persons(&tables.persons);
-    reader.supports(&tables.supports);
-    reader.ties(&tables.ties);
+    let mut errors = Vec::new();
+    let [persons, supports, ties] = [(&tables.persons, &PERSONS), (&tables.supports, &SUPPORTS), (&tables.ties, &TIES)]
+        .map(|(csv, columns)| Sheet::read(csv, columns, &mut errors));
+    if errors.iter().any(is_broken) {
+        // Rows are missing: what else seems wrong may only follow from that.
+        errors.retain(is_broken);
+        return Err(Error::Invalid(errors));
+    }
+    let mut reader = Reader { errors, ..Reader::default() };
+    reader.persons(&persons);
+    reader.supports(&supports);
+    reader.ties(&ties);
     if reader.errors.is_empty() { Ok(reader.new) } else { Err(Error::Invalid(reader.errors)) }
 }
 
@@ -78,10 +102,10 @@ struct Reader {
 }
 
 impl Reader {
-    fn persons(&mut self, csv: &str) {
-        for (place, row) in Sheet::read(csv, &PERSONS, &mut self.errors).into_iter().enumerate() {
-            let mut cells = Cells { row: &row, errors: &mut self.errors };
-            let key = cells.required("key", |key| Some(key.to_owned()), "format");
+    fn persons(&mut self, rows: &[Row<'_>]) {
+        for (place, row) in rows.iter().enumerate() {
+            let mut cells = Cells { row, errors: &mut self.errors };
+            let key = cells.required("key", |key| (!key.contains('\n')).then(|| comparable(key)), "line-break");
             let profile = cells.profile();
             let answers = Answers {
                 closeness: cells.word("closeness"),
@@ -102,20 +126,19 @@ impl Reader {
         }
     }
 
-    fn supports(&mut self, csv: &str) {
+    fn supports(&mut self, rows: &[Row<'_>]) {
         let mut seen = HashSet::new();
-        for row in Sheet::read(csv, &SUPPORTS, &mut self.errors) {
-            let mut cells = Cells { row: &row, errors: &mut self.errors };
+        for row in rows {
+            let mut cells = Cells { row, errors: &mut self.errors };
             let person = cells.person("person", &self.keys);
             let support_type =
-                cells.required("supportType", |code| SupportType::new(code.to_lowercase()).ok(), "format");
+                cells.required("supportType", |code| SupportType::new(code.trim().to_lowercase()).ok(), "format");
             let (direction, availability) = (cells.word("direction"), cells.word("availability"));
             let (Some(person), Some(support_type)) = (person, support_type) else { continue };
             if !seen.insert((person, support_type.clone())) {
                 cells.refuse("supportType", "duplicate");
             }
-            let cell = Cell { row: row.number, column: Some("supportType".to_owned()) };
-            self.new.support_types.push((support_type.clone(), cell));
+            self.new.support_types.push((support_type.clone(), row.place(Some("supportType"))));
             if let Some(supporter) = self.new.supporters.get_mut(person) {
                 let support = Support { support_type, direction, availability };
                 supporter.answers.supports.get_or_insert_default().push(support);
@@ -123,18 +146,29 @@ impl Reader {
         }
     }
 
-    fn ties(&mut self, csv: &str) {
-        let mut seen = HashSet::new();
-        for row in Sheet::read(csv, &TIES, &mut self.errors) {
-            let mut cells = Cells { row: &row, errors: &mut self.errors };
+    fn ties(&mut self, rows: &[Row<'_>]) {
+        let mut pairs = Pairs::default();
+        for row in rows {
+            let mut cells = Cells { row, errors: &mut self.errors };
             let ends = (cells.person("first", &self.keys), cells.person("second", &self.keys));
             let strength = cells.intensity("strength");
             let (Some(first), Some(second)) = ends else { continue };
-            if first == second || !seen.insert([first.min(second), first.max(second)]) {
+            let Some(two) = Two::new(0, first, second) else {
                 cells.refuse("second", "duplicate");
+                continue;
+            };
+            if let Err((_, other)) = pairs.add(two, [first, second], Said::Tie(strength), (TIES.table, row.number)) {
+                // Both rows are named: which of them is wrong only the author knows.
+                let other = Cell { row: other, column: Some("strength".to_owned()) };
+                cells.errors.push(FieldError::in_cell(TIES.table, other, "contradiction"));
+                cells.refuse("strength", "contradiction");
             }
-            self.new.ties.push(NewTie { supporters: [first, second], strength });
+            if pairs.count(two) > MAX_TIES {
+                self.errors.push(row.error(None, "too-many"));
+                break;
+            }
         }
+        self.new.ties = pairs.into_ties().map(|(_, tie)| tie).collect();
     }
 }
 
@@ -170,7 +204,7 @@ impl Cells<'_> {
     }
 
     fn intensity(&mut self, column: &str) -> Option<Intensity> {
-        let number: i64 = self.optional(column, |number| number.trim().parse().ok(), "type")?;
+        let number = self.optional(column, whole, "type")?;
         let grade = i16::try_from(number).ok().and_then(|number| Intensity::try_from(number).ok());
         if grade.is_none() {
             self.refuse(column, if number < 0 { "too-small" } else { "too-large" });
@@ -179,13 +213,26 @@ impl Cells<'_> {
     }
 
     fn person(&mut self, column: &str, keys: &HashMap<String, usize>) -> Option<usize> {
-        self.required(column, |key| keys.get(key).copied(), "unknown-reference")
+        self.required(column, |key| keys.get(&comparable(key)).copied(), "unknown-reference")
     }
 
     fn text<const MAX: usize>(&mut self, column: &str) -> Option<Text<MAX>> {
-        let text = self.row.cell(column)?;
+        self.text_of(column, self.row.cell(column)?)
+    }
+
+    fn text_of<const MAX: usize>(&mut self, column: &str, text: &str) -> Option<Text<MAX>> {
         let code = if text.chars().count() > MAX { "too-long" } else { "format" };
-        self.optional(column, |text| Text::new(text).ok(), code)
+        self.optional(column, |_| Text::new(text).ok(), code)
+    }
+
+    /// A text of one line: a break in it comes of a quote that is not closed.
+    fn line<const MAX: usize>(&mut self, column: &str) -> Option<Text<MAX>> {
+        let text = self.row.cell(column)?.trim_matches('\n');
+        if text.contains('\n') {
+            self.refuse(column, "line-break");
+            return None;
+        }
+        self.text_of(column, text)
     }
 
     /// Every cell is looked at, so that all errors come at once; none without an alias.
@@ -193,9 +240,9 @@ impl Cells<'_> {
         if self.row.cell("alias").is_none() {
             self.refuse("alias", "required");
         }
-        let alias = self.text("alias");
+        let alias = self.line("alias");
         let (relationship, life_domain) = (self.word("relationship"), self.word("lifeDomain"));
-        let (phone, email, note) = (self.text("phone"), self.text("email"), self.text("note"));
+        let (phone, email, note) = (self.line("phone"), self.line("email"), self.text("note"));
         Some(Profile { alias: alias?, relationship, life_domain, phone, email, note })
     }
 }

@@ -50,7 +50,7 @@ fn every_error_is_told_by_the_row_and_column_a_spreadsheet_shows() {
     let found = errors(&tables(
         "key,alias,closeness,colour\n1,Anna,near,red\n\n1,,inner,\n\"3\",\"two\nlines\",,\n,Dirk,,,x\n",
         "person,supportType,direction\n1,emotional,up\n9,Emotional,\n1,emotional,\n1,,\n",
-        "first,second,strength\n1,1,0\n1,3,5\n3,1,-1\n3,,zwak\n",
+        "first,second,strength\n1,1,0\n1,3,5\n3,1,-1\n3,,zwak\n1,3,2\n3,1,2.0\n3,1,4\n",
     ));
     let expected = [
         "/persons 1 colour unknown-member",
@@ -58,6 +58,7 @@ fn every_error_is_told_by_the_row_and_column_a_spreadsheet_shows() {
         "/persons 2 closeness enum",
         "/persons 4 alias required",
         "/persons 4 key duplicate",
+        "/persons 5 alias line-break",
         "/persons 6 key required",
         "/supports 2 direction enum",
         "/supports 3 person unknown-reference",
@@ -66,9 +67,10 @@ fn every_error_is_told_by_the_row_and_column_a_spreadsheet_shows() {
         "/ties 2 second duplicate",
         "/ties 3 strength too-large",
         "/ties 4 strength too-small",
-        "/ties 4 second duplicate",
         "/ties 5 second required",
         "/ties 5 strength type",
+        "/ties 6 strength contradiction",
+        "/ties 8 strength contradiction",
     ];
     assert_eq!(found, expected);
 }
@@ -80,4 +82,83 @@ fn a_header_must_have_its_columns_and_too_many_rows_are_refused() {
     let many: String = (0..201).map(|row| format!("{row},Anna\n")).collect();
     assert_eq!(errors(&tables(&format!("key,alias\n{many}"), "", "")), ["/persons 202  too-many"]);
     assert!(read(&Tables::default()).unwrap().supporters.is_empty());
+}
+
+#[test]
+fn a_quote_that_is_not_closed_is_told_and_nothing_else() {
+    let ties = "first;second\n1;3\n";
+    for (persons, error) in [
+        ("key;alias;closeness\n1;Anna;inner\n2;\"Jan;middle\n3;Piet;outer\n", "3 alias unclosed-quote"),
+        ("key;alias;note\r\n1;Anna;\"lang\r\n2;Bram;kort\r\n3;Carla;zus\r\n", "2 note unclosed-quote"),
+        ("key;alias\r1;\"Anna\r2;\"Bram\"\r", "2 alias stray-quote"),
+        ("key;\"alias\n1;Anna\n", "1  unclosed-quote"),
+        ("key;alias;note\n1;Anna;\"lang\n2;Bram;kort\"\n3;Carla;\n", "2 note unclosed-quote"),
+    ] {
+        let found = errors(&tables(persons, "", ties));
+        assert_eq!(found, [format!("/persons {error}")], "{persons}");
+    }
+    let persons = "key;alias\n1;Anna\n";
+    assert_eq!(
+        errors(&tables(persons, "person;supportType\n1;\"emotional\n", "")),
+        ["/supports 2 supportType unclosed-quote"]
+    );
+    assert_eq!(errors(&tables(persons, "", "first;second\n1;\"2\n")), ["/ties 2 second unclosed-quote"]);
+}
+
+#[test]
+fn a_name_or_an_address_is_one_line() {
+    let persons =
+        "key;alias;phone;email;note\n1;\"Jan\nPiet\";\"06\n07\";\"a@b\nc@d\";\"een\ntwee\"\n\"2\n3\";Bram;;;\n";
+    let expected = ["2 alias line-break", "2 phone line-break", "2 email line-break", "3 key line-break"];
+    assert_eq!(errors(&tables(persons, "", "")), expected.map(|error| format!("/persons {error}")));
+    let new = read(&tables("key;alias\n1;\"Anna\r\n\"\n", "", "")).unwrap();
+    assert_eq!(new.supporters[0].profile.alias.as_str(), "Anna");
+}
+
+#[test]
+fn the_delimiter_is_that_of_the_header_outside_quotes() {
+    for persons in [
+        "key,alias,note\n1,Anna,x; y\n2,Bram,\n",
+        "key;alias;note\n1;Anna;x, y, z, q\n2;Bram;\n",
+        "key\talias\tnote\n1\tAnna\tx; y, z\n2\tBram\t\n",
+        "sep=;\r\nkey;alias;note\r\n1;Anna;x, y\r\n2;Bram;\r\n",
+        "\u{FEFF}\"sep=|\"\nkey|alias|note\n1|Anna|x; y\n2|Bram|\n",
+        "\r\n\r\nkey;alias;note\r\n1;Anna;x\r\n2;Bram;\r\n",
+        "key;alias;note\r1;Anna;\"x\ry\"\r2;Bram;\r",
+        "key,\"alias\",\"note\"\n1,Anna,a;b;c;d\n2,Bram,\n",
+    ] {
+        let new = read(&tables(persons, "", "")).unwrap();
+        let names: Vec<_> = new.supporters.iter().map(|one| one.profile.alias.as_str()).collect();
+        assert_eq!(names, ["Anna", "Bram"], "{persons}");
+        assert!(new.supporters[0].profile.note.is_some(), "{persons}");
+    }
+}
+
+#[test]
+fn rows_behind_a_line_that_names_the_delimiter_are_numbered_as_excel_shows_them() {
+    let found = errors(&tables("sep=;\nkey;alias;closeness\n1;Anna;near\n", "", ""));
+    assert_eq!(found, ["/persons 2 closeness enum"]);
+}
+
+#[test]
+fn numbers_and_keys_are_read_however_a_program_wrote_them() {
+    let new = read(&tables(
+        "key;alias;tension;burden\n1 ;Anna;3.0;0.0\nZoe\u{308};Zoë;;1,0\n3.0;Bram;;\n",
+        "person;supportType\n 1; emotional \n",
+        "first;second;strength\n1;Zoë;3.0\nZoë;1;\n3;1;\n",
+    ))
+    .unwrap();
+    let grade = |place: usize| {
+        let answers = &new.supporters[place].answers;
+        [answers.tension, answers.burden].map(|grade| grade.map(i16::from))
+    };
+    assert_eq!((grade(0), grade(1)), ([Some(3), Some(0)], [None, Some(1)]));
+    assert_eq!(new.supporters[0].answers.supports.as_ref().unwrap().len(), 1);
+    let ties: Vec<_> = new.ties.iter().map(|tie| (tie.supporters, tie.strength.map(i16::from))).collect();
+    assert_eq!(ties, [([0, 1], Some(3)), ([2, 0], None)]);
+}
+
+#[test]
+fn a_character_that_was_lost_is_told() {
+    assert_eq!(errors(&tables("key;alias\n1;Zo\u{FFFD}\n", "", "")), ["/persons 2 alias undecodable"]);
 }

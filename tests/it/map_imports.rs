@@ -54,7 +54,9 @@ async fn tables_are_added_to_what_is_on_the_map(#[values(Db::Sqlite, Db::Postgre
     let (_app, world) = App::with_world(db).await;
     let (path, before) = map_with_two(&world).await;
     let mut persons = String::from("\u{FEFF}alias;key;closeness\r\n");
-    for (key, name) in NAMES.iter().enumerate() {
+    // In a table a name is one line.
+    let names: Vec<_> = NAMES.into_iter().filter(|name| !name.contains('\n')).collect();
+    for (key, name) in names.iter().enumerate() {
         let mut row = writer();
         row.write_record([format!("'{name}"), key.to_string(), "outer".to_owned()]).unwrap();
         // As our own tables write them: an apostrophe before what would be a formula.
@@ -71,7 +73,7 @@ async fn tables_are_added_to_what_is_on_the_map(#[values(Db::Sqlite, Db::Postgre
     let shown = world.a.coach.get(&format!("/v1/maps/{}", world.a.open.map)).await.expect(200);
     assert_eq!((after.json(), after.etag()), (shown.json(), shown.etag()));
     let (old, all) = (before["supporters"].as_array().unwrap(), after["supporters"].as_array().unwrap());
-    assert_eq!(all.len(), old.len() + NAMES.len());
+    assert_eq!(all.len(), old.len() + names.len());
     assert_eq!(all[..old.len()], old[..]);
     assert_eq!(after["needs"], before["needs"]);
     assert_eq!(after["agreements"], before["agreements"]);
@@ -79,7 +81,7 @@ async fn tables_are_added_to_what_is_on_the_map(#[values(Db::Sqlite, Db::Postgre
     let anna = &all[old.len()];
     assert_eq!((&anna["closeness"], &anna["supports"][0]["availability"]), (&json!("outer"), &json!("could-ask")));
     assert_eq!(all[old.len() + 1]["supports"], Value::Null);
-    for (supporter, name) in all[old.len()..].iter().zip(NAMES) {
+    for (supporter, name) in all[old.len()..].iter().zip(names) {
         let of = |person: &&Value| person["id"] == supporter["personId"];
         assert_eq!(after["persons"].as_array().unwrap().iter().find(of).unwrap()["alias"], name);
     }
@@ -130,4 +132,102 @@ async fn every_error_in_a_table_is_told_with_row_and_column(#[values(Db::Sqlite,
     // Not the answer is kept but which map it is.
     let more = world.a.coach.post(&path, json!({ "persons": "key,alias\n1,Bram\n" })).await.expect(200);
     assert_eq!(keyed.post(&path, body).await.expect(200).json(), more.json());
+}
+
+/// What is wrong with tables, as pointer, row, column and code.
+fn wrong(problem: &Value) -> Vec<Value> {
+    let told = |error: &Value| json!([error["pointer"], error["row"], error["column"], error["code"]]);
+    problem["errors"].as_array().unwrap().iter().map(told).collect()
+}
+
+#[rstest]
+#[tokio::test]
+async fn a_forgotten_quote_brings_nobody_in(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
+    let (app, world) = App::with_world(db).await;
+    let (path, _) = map_with_two(&world).await;
+    let before = rows(&app).await;
+    let good = "key;alias\n1;Anna\n2;Bram\n";
+    for (body, cell) in [
+        (
+            json!({ "persons": "key;alias;closeness\n1;Anna;inner\n2;\"Oom Bob;middle\n3;Piet;outer\n" }),
+            json!(["/persons", 3, "alias", "unclosed-quote"]),
+        ),
+        (
+            json!({ "persons": "key;alias;note\r\n1;Anna;\"ver weg\r\n2;Bram;dichtbij\r\n" }),
+            json!(["/persons", 2, "note", "unclosed-quote"]),
+        ),
+        (
+            json!({ "persons": "key;alias;phone\n1;Anna;\"06\n2;Bram;\"07\"\n" }),
+            json!(["/persons", 2, "phone", "stray-quote"]),
+        ),
+        (
+            json!({ "persons": "key;alias;email\n1;Anna;\"a@b.nl\n2;Bram;c@d.nl\"\n" }),
+            json!(["/persons", 2, "email", "unclosed-quote"]),
+        ),
+        (json!({ "persons": "key;alias;note\n1;\"Anna\nBram\";\n" }), json!(["/persons", 2, "alias", "line-break"])),
+        (
+            json!({ "persons": good, "supports": "person;supportType\n1;\"emotional\n2;practical\n" }),
+            json!(["/supports", 2, "supportType", "unclosed-quote"]),
+        ),
+        (json!({ "persons": good, "ties": "first;second\n\"1;2\n" }), json!(["/ties", 2, "first", "unclosed-quote"])),
+    ] {
+        let refused = world.a.coach.post(&path, body).await.problem(400, "invalid-request");
+        assert_eq!(wrong(&refused.json()), [cell]);
+    }
+    assert_eq!(rows(&app).await, before);
+}
+
+#[rstest]
+#[tokio::test]
+async fn tables_of_many_programs_are_understood(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
+    let (_app, world) = App::with_world(db).await;
+    let (path, _) = map_with_two(&world).await;
+    for persons in [
+        "sep=;\r\nkey;alias;tension;note\r\n1 ;Anna;3.0;\"regel een\r\nregel twee\"\r\n2;Bram;;\r\n",
+        "\r\nkey;alias;tension;note\r\n1;Anna;3;\"regel een\r\nregel twee\"\r\n2;Bram;;\r\n",
+        "key\talias\ttension\tnote\n1\tAnna\t3\t\"regel een\nregel twee\"\n2\tBram\t\t\n",
+        "key;alias;tension;note\r1;Anna;3,0;\"regel een\rregel twee\"\r2;Bram;;\r",
+    ] {
+        let before = world.a.coach.get(path.trim_end_matches("/import")).await.expect(200);
+        let body = json!({ "persons": persons, "ties": "first;second;strength\n1;2.0;2\n2;1;2.0\n" });
+        let after = world.a.coach.post(&path, body).await.expect(200);
+        let many = |map: &Answer, list: &str| map[list].as_array().unwrap().len();
+        assert_eq!(many(&after, "supporters"), many(&before, "supporters") + 2, "{persons}");
+        assert_eq!(many(&after, "ties"), many(&before, "ties") + 1, "{persons}");
+        let anna = &after["supporters"][many(&before, "supporters")];
+        assert_eq!(anna["tension"], 3);
+        let person = after["persons"].as_array().unwrap().iter().find(|one| one["id"] == anna["personId"]).unwrap();
+        assert_eq!(person["note"], "regel een\nregel twee");
+    }
+    let body = json!({ "persons": "key;alias\n1;Anna\n2;Bram\n", "ties": "first;second;strength\n1;2;3\n2;1;1\n" });
+    let refused = world.a.coach.post(&path, body).await.problem(400, "invalid-request");
+    let both = [json!(["/ties", 2, "strength", "contradiction"]), json!(["/ties", 3, "strength", "contradiction"])];
+    assert_eq!(wrong(&refused.json()), both);
+}
+
+#[rstest]
+#[tokio::test]
+async fn a_file_of_persons_comes_in_whatever_its_encoding(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
+    let (_app, world) = App::with_world(db).await;
+    let (path, _) = map_with_two(&world).await;
+    let table = "key;alias\r\n1;Zoë\r\n";
+    let utf16: Vec<u8> = format!("\u{FEFF}{table}").encode_utf16().flat_map(u16::to_le_bytes).collect();
+    let windows = b"key;alias\r\n1;Zo\xEB\r\n".to_vec();
+    let coach = &world.a.coach;
+    for (media_type, file) in [
+        ("text/csv", table.as_bytes().to_vec()),
+        ("text/csv; charset=utf-8", format!("\u{FEFF}{table}").into_bytes()),
+        ("Text/CSV; charset=\"Windows-1252\"", windows.clone()),
+        ("text/csv", utf16),
+    ] {
+        let after = coach.post_file(&path, media_type, file).await.expect(200);
+        assert_eq!(after["persons"].as_array().unwrap().last().unwrap()["alias"], "Zoë", "{media_type}");
+    }
+    let refused = coach.post_file(&path, "text/csv", windows.clone()).await.problem(400, "invalid-request");
+    assert_eq!(wrong(&refused.json()), [json!(["", 2, null, "undecodable"])]);
+    let refused = coach.post_file(&path, "text/csv", b"key;alias\n1;\n".to_vec()).await.problem(400, "invalid-request");
+    assert_eq!(wrong(&refused.json()), [json!(["", 2, "alias", "required"])]);
+    for media_type in ["text/csv; charset=boe", "text/plain"] {
+        coach.post_file(&path, media_type, windows.clone()).await.problem(415, "unsupported-media-type");
+    }
 }

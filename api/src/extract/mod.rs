@@ -7,6 +7,7 @@ mod json;
 mod negotiate;
 mod paging;
 mod query;
+mod text_file;
 
 pub(crate) use content_type::is_one_of;
 pub(crate) use id::{Id, Ids};
@@ -15,3 +16,4 @@ pub(crate) use json::{ValidJson, present};
 pub(crate) use negotiate::negotiate;
 pub(crate) use paging::{PageQuery, Paging};
 pub(crate) use query::{in_query, read_query};
+pub(crate) use text_file::TextFile;

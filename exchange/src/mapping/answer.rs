@@ -1,6 +1,7 @@
 //! What the cells of a column mean.
 
 use super::cells::Cells;
+use crate::tables::values::comparable;
 use serde::Deserialize;
 use std::collections::BTreeMap;
 
@@ -26,10 +27,19 @@ impl<T: Copy> Answer<T> {
         let cell = cells.cell(&self.column)?;
         let first = self.separator.as_deref().and_then(|separator| cell.split(separator).next());
         let value = first.unwrap_or(cell).trim();
-        if value.is_empty() || self.unanswered.iter().any(|blank| blank == value) {
+        if value.contains('\n') {
+            cells.line_break(&self.column);
             return None;
         }
-        let known = self.values.get(value).or_else(|| self.values.get(ANY_OTHER)).copied();
+        // `1` and `1.0` are one value: a column with a blank leaves some programs with points.
+        let said = comparable(value);
+        let same = |known: &str| comparable(known) == said;
+        if said.is_empty() || self.unanswered.iter().any(|blank| same(blank)) {
+            return None;
+        }
+        let known = self.values.get(value);
+        let known = known.or_else(|| self.values.iter().find(|(known, _)| same(known)).map(|(_, value)| value));
+        let known = known.or_else(|| self.values.get(ANY_OTHER)).copied();
         if known.is_none() {
             let value = value.to_owned();
             cells.unknown(&self.column, &value, "a value of the mapping");
@@ -80,6 +90,11 @@ impl Template {
     /// The column to name when the text is not right.
     pub(super) fn column(&self) -> Option<&str> {
         self.columns().next()
+    }
+
+    /// The text for this row on one line, without the spaces that a blank cell leaves.
+    pub(super) fn fill_line(&self, cells: &Cells<'_>) -> String {
+        self.fill(cells).split(' ').filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ")
     }
 
     /// The text for this row, with nothing where a cell is blank.

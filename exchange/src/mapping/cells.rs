@@ -1,7 +1,9 @@
 //! The cells of a row, and what is wrong with them.
 
 use super::answer::Template;
+use super::file::Date;
 use crate::tables::sheet::Row;
+use chrono::NaiveDate;
 use domain::{Cell, FieldError, Text};
 use std::fmt;
 
@@ -35,6 +37,9 @@ impl From<FieldError> for Fault {
             "required" => "there is no such column",
             "duplicate" => "the column is there twice",
             "too-many" => "more cells than columns",
+            "unclosed-quote" => "a quote is opened and not closed",
+            "stray-quote" => "a quote may only stand around the whole cell; within it, write it twice",
+            "undecodable" => "a character was lost when the file was saved; save it as CSV UTF-8",
             _ => "not CSV",
         };
         Self { file: error.pointer, row, column, problem: problem.to_owned() }
@@ -68,17 +73,48 @@ impl<'a> Cells<'a> {
         self.fault(Some(column), format!("{shown:?} is not {thing}"));
     }
 
-    pub(super) fn required(&mut self, column: &str) -> Option<&'a str> {
+    /// A key as it stands there; compared by [`crate::tables::values::comparable`].
+    pub(super) fn key(&mut self, column: &str) -> Option<&'a str> {
         let cell = self.cell(column);
-        if cell.is_none() {
-            self.fault(Some(column), "is blank");
+        match cell {
+            None => self.fault(Some(column), "is blank"),
+            Some(key) if key.contains('\n') => self.line_break(column),
+            Some(_) => {}
         }
-        cell
+        cell.filter(|key| !key.contains('\n'))
+    }
+
+    /// The date; none if nothing stands in the cell, and none with a fault if it is not one.
+    pub(super) fn date(&mut self, from: &Date) -> Option<NaiveDate> {
+        let cell = self.cell(&from.column)?;
+        let date = NaiveDate::parse_from_str(cell, &from.format).ok();
+        if date.is_none() {
+            self.unknown(&from.column, cell, &format!("a date written as {}", from.format));
+        }
+        date
+    }
+
+    /// A line break where there can be none.
+    pub(super) fn line_break(&mut self, column: &str) {
+        self.fault(Some(column), "a line break in it; is a quote not closed?");
+    }
+
+    /// The text of one line; none if nothing stands in it.
+    pub(super) fn line<const MAX: usize>(&mut self, template: &Template) -> Option<Text<MAX>> {
+        let broken: Vec<_> =
+            template.columns().filter(|column| self.cell(column).is_some_and(|cell| cell.contains('\n'))).collect();
+        for column in &broken {
+            self.line_break(column);
+        }
+        if !broken.is_empty() { None } else { self.checked(template, &template.fill_line(self)) }
     }
 
     /// The text; none if nothing stands in it.
     pub(super) fn text<const MAX: usize>(&mut self, template: &Template) -> Option<Text<MAX>> {
-        let text = template.fill(self);
+        self.checked(template, &template.fill(self))
+    }
+
+    fn checked<const MAX: usize>(&mut self, template: &Template, text: &str) -> Option<Text<MAX>> {
         if text.trim().is_empty() {
             return None;
         }
@@ -91,10 +127,10 @@ impl<'a> Cells<'a> {
         }
     }
 
-    /// The text; none with a fault if nothing stands in it.
-    pub(super) fn required_text<const MAX: usize>(&mut self, template: &Template) -> Option<Text<MAX>> {
+    /// The text of one line; none with a fault if nothing stands in it.
+    pub(super) fn required_line<const MAX: usize>(&mut self, template: &Template) -> Option<Text<MAX>> {
         let before = self.faults.len();
-        let text = self.text(template);
+        let text = self.line(template);
         if text.is_none() && self.faults.len() == before {
             self.fault(template.column(), "is blank");
         }

@@ -1,6 +1,8 @@
 //! The mapping file.
 
 use super::answer::{Answer, Template};
+use super::several::{Files, Several};
+use crate::encoding::Charset;
 use domain::ShortText;
 use domain::support_types::OwnSupportType;
 use domain::supporters::Intensity;
@@ -12,13 +14,20 @@ use serde::Deserialize;
 #[serde(deny_unknown_fields, rename_all = "camelCase")]
 pub struct Mapping {
     pub(super) theme: ShortText,
+    /// The encoding of the files; UTF-8 if it is not named.
+    #[serde(default)]
+    encoding: Charset,
+    /// Cells that say no more than an empty one, such as R's `NA`, in every column of every file.
+    #[serde(default)]
+    pub(super) blank: Vec<String>,
     #[serde(default)]
     support_types: Vec<OwnType>,
     pub(super) clients: Clients,
     pub(super) persons: Persons,
     #[serde(default)]
     pub(super) supports: Vec<Asked>,
-    pub(super) ties: Option<Ties>,
+    #[serde(default)]
+    pub(super) ties: Several<Ties>,
 }
 
 /// A support type that the organisation needs to have.
@@ -32,23 +41,40 @@ struct OwnType {
 
 /// The table with a row for each client.
 #[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[serde(deny_unknown_fields, rename_all = "camelCase")]
 pub(super) struct Clients {
-    pub(super) file: String,
+    #[serde(rename = "file")]
+    pub(super) files: Files,
     /// The column with the client's number, by which the other tables call them.
     pub(super) key: String,
     /// Which system's number it is.
     pub(super) system: ShortText,
     pub(super) name: Template,
+    pub(super) date_of_birth: Option<Date>,
     /// On what basis the coach is assigned.
     basis: ShortText,
+}
+
+/// A column with a date.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Date {
+    pub(super) column: String,
+    /// How it is written, as `strftime` has it.
+    #[serde(default = "iso")]
+    pub(super) format: String,
+}
+
+fn iso() -> String {
+    "%Y-%m-%d".to_owned()
 }
 
 /// The table with a row for each person. The columns of supports are in it too.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "camelCase")]
 pub(super) struct Persons {
-    pub(super) file: String,
+    #[serde(rename = "file")]
+    pub(super) files: Files,
     /// The column with the number of the client whose person it is.
     pub(super) client: String,
     /// The column by which the table of ties calls the person.
@@ -80,7 +106,8 @@ pub(super) struct Asked {
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct Ties {
-    pub(super) file: String,
+    #[serde(rename = "file")]
+    pub(super) files: Files,
     pub(super) client: String,
     pub(super) first: String,
     pub(super) second: String,
@@ -114,17 +141,18 @@ impl Mapping {
         &self.clients.basis
     }
 
-    /// The file with the clients.
+    /// The encoding of its files.
     #[must_use]
-    pub fn clients_file(&self) -> &str {
-        &self.clients.file
+    pub fn encoding(&self) -> Charset {
+        self.encoding
     }
 
     /// The files it reads, each once.
     #[must_use]
     pub fn files(&self) -> Vec<&str> {
-        let mut files = vec![self.clients.file.as_str(), &self.persons.file];
-        files.extend(self.ties.iter().map(|ties| ties.file.as_str()));
+        let ties = self.ties.iter().flat_map(|ties| ties.files.iter());
+        let mut files: Vec<_> =
+            self.clients.files.iter().chain(self.persons.files.iter()).chain(ties).map(String::as_str).collect();
         files.sort_unstable();
         files.dedup();
         files

@@ -4,15 +4,17 @@ use super::MappedClient;
 use super::answer::{Answer, Template};
 use super::cells::{Cells, Fault};
 use super::file::{Asked, Clients, Known, Mapping, Persons, Ties};
-use crate::tables::sheet::{Columns, Row, Sheet};
+use crate::tables::pairs::{Pairs, Said, Two};
+use crate::tables::sheet::{Columns, Row, Sheet, is_broken};
+use crate::tables::values::comparable;
 use crate::tables::{MAX_PERSONS, MAX_TIES};
+use domain::ShortText;
 use domain::clients::ExternalIdentifier;
-use domain::imports::{NewOnMap, NewSupporter, NewTie};
+use domain::imports::{NewOnMap, NewSupporter};
 use domain::maps::MAX_SUPPORTS;
 use domain::persons::Profile;
-use domain::supporters::{Answers, Intensity, Support};
-use domain::{Cell, ShortText};
-use std::collections::{HashMap, HashSet};
+use domain::supporters::{Answers, Support};
+use std::collections::HashMap;
 
 impl Mapping {
     /// The clients in these files, by name of the file.
@@ -20,11 +22,19 @@ impl Mapping {
     /// # Errors
     /// Everything wrong in any file.
     pub fn read(&self, texts: &HashMap<String, String>) -> Result<Vec<MappedClient>, Vec<Fault>> {
-        let mut reader = Reader::new(texts);
+        let mut reader = Reader::new(texts, &self.blank);
         reader.clients(&self.clients);
         reader.persons(&self.persons, &self.supports);
-        if let Some(ties) = &self.ties {
-            reader.ties(ties);
+        let mut pairs = Pairs::default();
+        for ties in self.ties.iter() {
+            reader.ties(ties, &mut pairs);
+        }
+        for (place, tie) in pairs.into_ties() {
+            reader.clients.get_mut(place).into_iter().for_each(|client| client.new.ties.push(tie.clone()));
+        }
+        if !reader.broken.is_empty() {
+            // Rows are missing: what else seems wrong may only follow from that.
+            return Err(reader.broken);
         }
         if reader.faults.is_empty() { Ok(reader.clients) } else { Err(reader.faults) }
     }
@@ -38,19 +48,23 @@ struct Reader<'a> {
     /// Where on their map the person of each key is, by client.
     persons: HashMap<(usize, String), usize>,
     faults: Vec<Fault>,
+    /// Those that leave nothing of a file to be read.
+    broken: Vec<Fault>,
+    blank: &'a [String],
 }
 
 impl<'a> Reader<'a> {
-    fn new(texts: &'a HashMap<String, String>) -> Self {
-        let (clients, keys, persons, faults) = (Vec::new(), HashMap::new(), HashMap::new(), Vec::new());
-        Self { texts, clients, keys, persons, faults }
+    fn new(texts: &'a HashMap<String, String>, blank: &'a [String]) -> Self {
+        let (clients, keys, persons) = (Vec::new(), HashMap::new(), HashMap::new());
+        Self { texts, clients, keys, persons, faults: Vec::new(), broken: Vec::new(), blank }
     }
 
     /// The rows of the file, which has to have these columns.
     fn rows<'b>(&mut self, file: &'b str, mut columns: Vec<&'b str>) -> Vec<Row<'b>> {
         columns.sort_unstable();
         columns.dedup();
-        let columns = Columns { table: file, required: &columns, others: &[], open: true, most: usize::MAX };
+        let (required, blank) = (columns.as_slice(), self.blank);
+        let columns = Columns { table: file, required, others: &[], open: true, blank, most: usize::MAX };
         let mut errors = Vec::new();
         let text = self.texts.get(file).map_or("", String::as_str);
         let rows = Sheet::read(text, &columns, &mut errors);
@@ -59,100 +73,118 @@ impl<'a> Reader<'a> {
             self.faults.push(Fault { file: file.to_owned(), row: 1, column: None, problem });
         }
         let lacking = errors.iter().any(|error| error.code == "required");
-        self.faults.extend(errors.into_iter().map(Fault::from));
+        let (broken, wrong): (Vec<_>, Vec<_>) = errors.into_iter().partition(is_broken);
+        self.broken.extend(broken.into_iter().map(Fault::from));
+        self.faults.extend(wrong.into_iter().map(Fault::from));
         // A column that is not there would be a fault of every row as well.
         if lacking { Vec::new() } else { rows }
     }
 
     fn clients(&mut self, from: &Clients) {
-        let mut columns = vec![from.key.as_str()];
-        columns.extend(from.name.columns());
-        for row in self.rows(&from.file, columns) {
-            let mut cells = Cells::new(&from.file, &row, &mut self.faults);
-            let name = cells.required_text(&from.name);
-            let Some(key) = cells.required(&from.key) else { continue };
-            let Ok(value) = ShortText::new(key) else {
-                cells.unknown(&from.key, key, "a number to know a client by");
-                continue;
-            };
-            // Also without a name, so that what belongs to the client is not called unknown.
-            let place = self.clients.len();
-            if self.keys.insert(key.to_owned(), place).is_some() {
-                cells.fault(Some(&from.key), "the same client twice");
+        for file in from.files.iter() {
+            let mut columns = vec![from.key.as_str()];
+            columns.extend(from.name.columns().chain(from.date_of_birth.iter().map(|date| date.column.as_str())));
+            for row in self.rows(file, columns) {
+                let mut cells = Cells::new(file, &row, &mut self.faults);
+                let name = cells.required_line(&from.name);
+                let date_of_birth = from.date_of_birth.as_ref().and_then(|date| cells.date(date));
+                let Some(key) = cells.key(&from.key) else { continue };
+                let Ok(value) = ShortText::new(key) else {
+                    cells.unknown(&from.key, key, "a number to know a client by");
+                    continue;
+                };
+                // Also without a name, so that what belongs to the client is not called unknown.
+                let place = self.clients.len();
+                if self.keys.insert(comparable(key), place).is_some() {
+                    cells.fault(Some(&from.key), "the same client twice");
+                }
+                let name = name.unwrap_or_else(|| value.clone());
+                let identifier = ExternalIdentifier { system: from.system.clone(), value };
+                let (file, row, new) = (file.clone(), row.number, NewOnMap::default());
+                self.clients.push(MappedClient { file, row, name, date_of_birth, identifier, new });
             }
-            let name = name.unwrap_or_else(|| value.clone());
-            let identifier = ExternalIdentifier { system: from.system.clone(), value };
-            self.clients.push(MappedClient { row: row.number, name, identifier, new: NewOnMap::default() });
         }
     }
 
     fn persons(&mut self, from: &Persons, asked: &[Asked]) {
-        for row in self.rows(&from.file, from.columns(asked)) {
-            let mut cells = Cells::new(&from.file, &row, &mut self.faults);
-            let client = client(&mut cells, &from.client, &self.keys);
-            let key = cells.required(&from.key);
-            let profile = from.profile(&mut cells);
-            let supports = supports(asked, &mut cells);
-            let answers = Answers {
-                closeness: read(from.closeness.as_ref(), &mut cells),
-                contact_frequency: read(from.contact_frequency.as_ref(), &mut cells),
-                tension: read(from.tension.as_ref(), &mut cells),
-                burden: read(from.burden.as_ref(), &mut cells),
-                supports: supports.as_ref().map(|some| some.iter().map(|(support, _)| support.clone()).collect()),
-            };
-            let (Some(place), Some(key)) = (client, key) else { continue };
-            let Some(MappedClient { new, .. }) = self.clients.get_mut(place) else { continue };
-            if self.persons.insert((place, key.to_owned()), new.supporters.len()).is_some() {
-                cells.fault(Some(&from.key), "the same person of this client twice");
-            }
-            let Some(profile) = profile else { continue };
-            new.supporters.push(NewSupporter { profile, answers });
-            let cell = |column: &str| Cell { row: row.number, column: Some(column.to_owned()) };
-            let types = supports.into_iter().flatten();
-            new.support_types.extend(types.map(|(support, column)| (support.support_type, cell(column))));
-            if new.supporters.len() > MAX_PERSONS {
-                cells.fault(None, format!("more than {MAX_PERSONS} persons of one client"));
-            }
-            if new.support_types.len() > MAX_SUPPORTS {
-                cells.fault(None, format!("more than {MAX_SUPPORTS} supports of one client"));
+        for file in from.files.iter() {
+            for row in self.rows(file, from.columns(asked)) {
+                self.person(from, asked, file, &row);
             }
         }
     }
 
-    fn ties(&mut self, from: &Ties) {
-        let mut columns = vec![from.client.as_str(), &from.first, &from.second];
-        columns.extend(from.strength.iter().map(|strength| strength.column.as_str()));
-        let mut seen = HashSet::new();
-        for row in self.rows(&from.file, columns) {
-            let mut cells = Cells::new(&from.file, &row, &mut self.faults);
-            let Some(place) = client(&mut cells, &from.client, &self.keys) else { continue };
-            let [first, second] = [&from.first, &from.second].map(|column| {
-                let key = cells.required(column)?;
-                let person = self.persons.get(&(place, key.to_owned())).copied();
-                if person.is_none() {
-                    cells.unknown(column, key, "a person of this client");
-                }
-                person
-            });
-            let tied = from.tied(&mut cells);
-            let (Some(first), Some(second)) = (first, second) else { continue };
-            if first == second || !seen.insert((place, first.min(second), first.max(second))) {
-                cells.fault(Some(&from.second), "the same two again, or one person with themself");
+    fn person(&mut self, from: &Persons, asked: &[Asked], file: &str, row: &Row<'_>) {
+        let mut cells = Cells::new(file, row, &mut self.faults);
+        let client = client(&mut cells, &from.client, &self.keys);
+        let key = cells.key(&from.key);
+        let profile = from.profile(&mut cells);
+        let supports = supports(asked, &mut cells);
+        let answers = Answers {
+            closeness: read(from.closeness.as_ref(), &mut cells),
+            contact_frequency: read(from.contact_frequency.as_ref(), &mut cells),
+            tension: read(from.tension.as_ref(), &mut cells),
+            burden: read(from.burden.as_ref(), &mut cells),
+            supports: supports.as_ref().map(|some| some.iter().map(|(support, _)| support.clone()).collect()),
+        };
+        let (Some(place), Some(key)) = (client, key) else { return };
+        let Some(MappedClient { new, .. }) = self.clients.get_mut(place) else { return };
+        if self.persons.insert((place, comparable(key)), new.supporters.len()).is_some() {
+            cells.fault(Some(&from.key), "the same person of this client twice");
+        }
+        let Some(profile) = profile else { return };
+        new.supporters.push(NewSupporter { profile, answers });
+        let types = supports.into_iter().flatten();
+        new.support_types.extend(types.map(|(support, column)| (support.support_type, row.place(Some(column)))));
+        if new.supporters.len() > MAX_PERSONS {
+            cells.fault(None, format!("more than {MAX_PERSONS} persons of one client"));
+        }
+        if new.support_types.len() > MAX_SUPPORTS {
+            cells.fault(None, format!("more than {MAX_SUPPORTS} supports of one client"));
+        }
+    }
+
+    fn ties<'b>(&mut self, from: &'b Ties, pairs: &mut Pairs<'b>) {
+        for file in from.files.iter() {
+            let mut columns = vec![from.client.as_str(), &from.first, &from.second];
+            columns.extend(from.strength.iter().map(|strength| strength.column.as_str()));
+            for row in self.rows(file, columns) {
+                self.tie(from, pairs, file, &row);
             }
-            let (Some(strength), Some(MappedClient { new, .. })) = (tied, self.clients.get_mut(place)) else {
-                continue;
-            };
-            new.ties.push(NewTie { supporters: [first, second], strength });
-            if new.ties.len() > MAX_TIES {
-                cells.fault(None, format!("more than {MAX_TIES} ties of one client"));
+        }
+    }
+
+    fn tie<'b>(&mut self, from: &Ties, pairs: &mut Pairs<'b>, file: &'b str, row: &Row<'_>) {
+        let mut cells = Cells::new(file, row, &mut self.faults);
+        let Some(place) = client(&mut cells, &from.client, &self.keys) else { return };
+        let [first, second] = [&from.first, &from.second].map(|column| {
+            let key = cells.key(column)?;
+            let person = self.persons.get(&(place, comparable(key))).copied();
+            if person.is_none() {
+                cells.unknown(column, key, "a person of this client");
             }
+            person
+        });
+        let said = from.said(&mut cells);
+        let (Some(first), Some(second)) = (first, second) else { return };
+        let Some(two) = Two::new(place, first, second) else {
+            cells.fault(Some(&from.second), "one person with themself");
+            return;
+        };
+        let Some(said) = said else { return };
+        if let Err((other, number)) = pairs.add(two, [first, second], said, (file, row.number)) {
+            let column = from.strength.as_ref().map_or(&from.second, |strength| &strength.column);
+            cells.fault(Some(column), format!("contradicts {other}, row {number}, about the same two people"));
+        }
+        if pairs.count(two) > MAX_TIES {
+            cells.fault(None, format!("more than {MAX_TIES} ties of one client"));
         }
     }
 }
 
 fn client(cells: &mut Cells<'_>, column: &str, keys: &HashMap<String, usize>) -> Option<usize> {
-    let key = cells.required(column)?;
-    let place = keys.get(key).copied();
+    let key = cells.key(column)?;
+    let place = keys.get(&comparable(key)).copied();
     if place.is_none() {
         cells.unknown(column, key, "in the table of clients");
     }
@@ -199,9 +231,9 @@ impl Persons {
 
     /// Every cell is looked at, so that all faults come at once; none without an alias.
     fn profile(&self, cells: &mut Cells<'_>) -> Option<Profile> {
-        let alias = cells.required_text(&self.alias);
-        let phone = self.phone.as_ref().and_then(|template| cells.text(template));
-        let email = self.email.as_ref().and_then(|template| cells.text(template));
+        let alias = cells.required_line(&self.alias);
+        let phone = self.phone.as_ref().and_then(|template| cells.line(template));
+        let email = self.email.as_ref().and_then(|template| cells.line(template));
         let note = self.note.as_ref().and_then(|template| cells.text(template));
         let relationship = read(self.relationship.as_ref(), cells);
         let life_domain = read(self.life_domain.as_ref(), cells);
@@ -210,16 +242,16 @@ impl Persons {
 }
 
 impl Ties {
-    /// None if the two are not tied, or nobody said whether they are; the strength, if they are.
-    fn tied(&self, cells: &mut Cells<'_>) -> Option<Option<Intensity>> {
-        let Some(answer) = &self.strength else { return Some(None) };
+    /// What the row says of the two; none if nobody said whether they are tied.
+    fn said(&self, cells: &mut Cells<'_>) -> Option<Said> {
+        let Some(answer) = &self.strength else { return Some(Said::Tie(None)) };
         match answer.read(cells) {
-            Some(Known::Strength(strength)) => Some(Some(strength)),
-            Some(Known::Tied(true)) => Some(None),
-            Some(Known::Tied(false)) => None,
+            Some(Known::Strength(strength)) => Some(Said::Tie(Some(strength))),
+            Some(Known::Tied(true)) => Some(Said::Tie(None)),
+            Some(Known::Tied(false)) => Some(Said::NoTie),
             // Where a row can say that there is no tie, a blank does not say that there is one.
             None if answer.values.values().any(|value| *value == Known::Tied(false)) => None,
-            None => Some(None),
+            None => Some(Said::Tie(None)),
         }
     }
 }

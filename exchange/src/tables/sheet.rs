@@ -1,14 +1,18 @@
 //! One table: its header, and its rows as a spreadsheet numbers them.
 
-use crate::spreadsheet::as_typed;
+use super::dialect::{delimiter, with_line_feeds};
+use super::quotes::{Breach, check, swallows_rows};
+use crate::spreadsheet::unguard;
 use csv::{ReaderBuilder, StringRecord};
 use domain::{Cell, FieldError};
 use std::collections::{HashMap, HashSet};
+use unicode_normalization::UnicodeNormalization;
 
 /// The most names of a header that are told to be wrong.
 const MOST_NAMES: usize = 20;
 
 /// What a table may hold.
+#[derive(Clone, Copy)]
 pub(crate) struct Columns<'a, 'list> {
     /// The member of the request, or the file.
     pub(crate) table: &'a str,
@@ -16,13 +20,28 @@ pub(crate) struct Columns<'a, 'list> {
     pub(crate) others: &'list [&'a str],
     /// Whether there may be columns of other names, which are passed over.
     pub(crate) open: bool,
+    /// Cells that say no more than an empty one, such as R's `NA`.
+    pub(crate) blank: &'list [String],
     /// The most rows.
     pub(crate) most: usize,
 }
 
-impl Columns<'_, '_> {
+impl<'a> Columns<'a, '_> {
     fn error(&self, row: u32, column: Option<&str>, code: &'static str) -> FieldError {
         FieldError::in_cell(self.table, Cell { row, column: column.map(str::to_owned) }, code)
+    }
+
+    /// The column of this name; case does not matter, nor how its letters are composed.
+    fn known(&self, cell: &str) -> Option<&'a str> {
+        let cell: String = cell.trim().nfc().collect();
+        let composed = |name: &str| name.nfc().collect::<String>();
+        let mut names = self.required.iter().chain(self.others).copied();
+        names.find(|name| composed(name).eq_ignore_ascii_case(&cell))
+    }
+
+    fn is_blank(&self, cell: &str) -> bool {
+        let cell = cell.trim();
+        cell.is_empty() || self.blank.iter().any(|blank| blank == cell)
     }
 }
 
@@ -40,8 +59,79 @@ impl Row<'_> {
     }
 
     pub(crate) fn error(&self, column: Option<&str>, code: &'static str) -> FieldError {
-        let cell = Cell { row: self.number, column: column.map(str::to_owned) };
-        FieldError::in_cell(self.table, cell, code)
+        FieldError::in_cell(self.table, self.place(column), code)
+    }
+
+    pub(crate) fn place(&self, column: Option<&str>) -> Cell {
+        Cell { row: self.number, column: column.map(str::to_owned) }
+    }
+}
+
+/// Whether an error leaves nothing of the table to be read: the cells behind it are not where they seem.
+pub(crate) fn is_broken(error: &FieldError) -> bool {
+    matches!(error.code, "unclosed-quote" | "stray-quote")
+}
+
+/// The records of a table, as they stand there.
+pub(crate) struct Records<'a> {
+    pub(crate) header: StringRecord,
+    pub(crate) header_row: u32,
+    /// Those behind the header that are not blank, with their numbers.
+    pub(crate) rows: Vec<(StringRecord, u32)>,
+    pub(crate) shape: Shape<'a>,
+}
+
+/// What the records of a table have in common.
+pub(crate) struct Shape<'a> {
+    table: &'a str,
+    header: StringRecord,
+    delimiter: u8,
+}
+
+impl<'a> Records<'a> {
+    /// The records, up to one more than `most`; none of an empty table. Names of columns for which `known` holds tell
+    /// the delimiter.
+    ///
+    /// # Errors
+    /// The first breach of the rules of quoting.
+    pub(crate) fn read(
+        csv: &str,
+        table: &'a str,
+        most: usize,
+        known: impl Fn(&str) -> bool,
+    ) -> Result<Option<Self>, FieldError> {
+        let csv = with_line_feeds(csv.strip_prefix('\u{FEFF}').unwrap_or(csv));
+        let (delimiter, csv) = delimiter(&csv, known);
+        let checked = check(csv, delimiter);
+        let reader =
+            ReaderBuilder::new().has_headers(false).flexible(true).delimiter(delimiter).from_reader(csv.as_bytes());
+        // Text in memory gives no error of reading.
+        let mut records = reader.into_records().filter_map(Result::ok);
+        let header = records.next();
+        if let Some(Breach { row, column, code }) = checked.breach {
+            let header = header.filter(|_| checked.rows.first().is_some_and(|first| *first < row));
+            let column = header.as_ref().and_then(|header| header.get(column)).map(shown);
+            return Err(FieldError::in_cell(table, Cell { row, column }, code));
+        }
+        let mut numbers = checked.rows.into_iter();
+        let Some((header, header_row)) = header.zip(numbers.next()) else { return Ok(None) };
+        let shape = Shape { table, header: header.clone(), delimiter };
+        let blank = |record: &StringRecord| record.iter().all(|cell| cell.trim().is_empty());
+        let rows = records.zip(numbers).filter(|(record, _)| !blank(record)).take(most.saturating_add(1)).collect();
+        Ok(Some(Self { header, header_row, rows, shape }))
+    }
+}
+
+impl Shape<'_> {
+    /// The error of a cell that holds other rows.
+    pub(crate) fn swallowed(&self, record: &StringRecord, row: u32) -> Option<FieldError> {
+        let (first, columns) = (record.get(0).unwrap_or_default(), self.header.len());
+        let swallows = |(column, cell): &(usize, &str)| {
+            cell.contains('\n') && swallows_rows(cell, *column, first, columns, self.delimiter)
+        };
+        let (column, _) = record.iter().enumerate().find(swallows)?;
+        let column = self.header.get(column).map(shown);
+        Some(FieldError::in_cell(self.table, Cell { row, column }, "unclosed-quote"))
     }
 }
 
@@ -50,42 +140,61 @@ pub(crate) struct Sheet;
 impl Sheet {
     /// The rows of the table; nothing at all is an empty one.
     pub(crate) fn read<'a>(csv: &str, columns: &Columns<'a, '_>, errors: &mut Vec<FieldError>) -> Vec<Row<'a>> {
-        let csv = csv.strip_prefix('\u{FEFF}').unwrap_or(csv);
-        let header = csv.lines().next().unwrap_or_default();
-        // A spreadsheet in Dutch writes semicolons. No name of a column has either in it.
-        let delimiter = if header.contains(';') { b';' } else { b',' };
-        let mut reader =
-            ReaderBuilder::new().has_headers(false).flexible(true).delimiter(delimiter).from_reader(csv.as_bytes());
-        let (mut names, mut rows, mut number) = (None, Vec::new(), 0);
-        for record in reader.records() {
-            number += 1;
-            let Ok(record) = record else {
-                errors.push(columns.error(number, None, "format"));
-                break;
-            };
-            number += blank_lines(csv, &record);
-            let Some(names) = &names else {
-                names = Some(header_of(&record, number, columns, errors));
-                continue;
-            };
-            if record.iter().all(|cell| cell.trim().is_empty()) {
-                continue;
+        let records = match Records::read(csv, columns.table, columns.most, |cell| columns.known(cell).is_some()) {
+            Ok(Some(records)) => records,
+            Ok(None) => return Vec::new(),
+            Err(broken) => {
+                errors.push(broken);
+                return Vec::new();
             }
+        };
+        let names = header_of(&records.header, records.header_row, columns, errors);
+        let table = Table { columns, names: &names };
+        let mut rows = Vec::new();
+        for (record, number) in records.rows {
             if rows.len() == columns.most {
                 errors.push(columns.error(number, None, "too-many"));
                 break;
             }
-            if record.iter().skip(names.len()).any(|cell| !cell.trim().is_empty()) {
-                errors.push(columns.error(number, None, "too-many"));
+            match records.shape.swallowed(&record, number) {
+                Some(error) => errors.push(error),
+                None => rows.push(table.row(&record, number, errors)),
             }
-            let cells = names.iter().zip(&record).filter_map(|(name, cell)| {
-                let cell = as_typed(cell);
-                (!cell.trim().is_empty()).then(|| Some(((*name)?, cell.to_owned())))?
-            });
-            rows.push(Row { number, table: columns.table, cells: cells.collect() });
         }
         rows
     }
+}
+
+/// A table whose header was read.
+struct Table<'a, 't> {
+    columns: &'t Columns<'a, 't>,
+    names: &'t [Option<&'a str>],
+}
+
+impl<'a> Table<'a, '_> {
+    fn row(&self, record: &StringRecord, number: u32, errors: &mut Vec<FieldError>) -> Row<'a> {
+        let columns = self.columns;
+        if record.iter().skip(self.names.len()).any(|cell| !cell.trim().is_empty()) {
+            errors.push(columns.error(number, None, "too-many"));
+        }
+        let mut cells = HashMap::new();
+        for (name, cell) in self.names.iter().zip(record) {
+            let Some(name) = *name else { continue };
+            if cell.contains('\u{FFFD}') {
+                errors.push(columns.error(number, Some(name), "undecodable"));
+            }
+            let cell = unguard(cell);
+            if !columns.is_blank(&cell) {
+                cells.insert(name, cell.into_owned());
+            }
+        }
+        Row { number, table: columns.table, cells }
+    }
+}
+
+/// As much of a header's cell as an error shows.
+fn shown(cell: &str) -> String {
+    cell.trim().chars().take(100).collect()
 }
 
 /// The name of each column; none for one that is not known.
@@ -98,16 +207,12 @@ fn header_of<'a>(
     let mut seen = HashSet::new();
     let (mut names, mut wrong) = (Vec::new(), Vec::new());
     for cell in record {
-        let cell = cell.trim();
-        let known = columns.required.iter().chain(columns.others).copied().find(|name| name.eq_ignore_ascii_case(cell));
+        let known = columns.known(cell);
         let fault = match known {
             Some(name) if !seen.insert(name) => Some(columns.error(row, Some(name), "duplicate")),
             Some(_) => None,
-            None if cell.is_empty() || columns.open => None,
-            None => {
-                let shown: String = cell.chars().take(100).collect();
-                Some(columns.error(row, Some(&shown), "unknown-member"))
-            }
+            None if cell.trim().is_empty() || columns.open => None,
+            None => Some(columns.error(row, Some(&shown(cell)), "unknown-member")),
         };
         if wrong.len() < MOST_NAMES {
             wrong.extend(fault);
@@ -121,19 +226,4 @@ fn header_of<'a>(
     let lacking = columns.required.iter().filter(|name| !seen.contains(**name));
     errors.extend(lacking.map(|name| columns.error(row, Some(name), "required")));
     names
-}
-
-/// The empty lines before this record, which the reader passes over and a spreadsheet counts.
-fn blank_lines(csv: &str, record: &StringRecord) -> u32 {
-    let start = record.position().and_then(|position| usize::try_from(position.byte()).ok());
-    let Some(mut rest) = start.and_then(|start| csv.get(start..)) else { return 0 };
-    // The reader takes the first half of a line's end with the line, and leaves the second to the next.
-    if csv.get(..csv.len() - rest.len()).is_some_and(|before| before.ends_with('\r')) {
-        rest = rest.strip_prefix('\n').unwrap_or(rest);
-    }
-    let mut lines = 0;
-    while let Some(next) = rest.strip_prefix("\r\n").or(rest.strip_prefix('\n')).or(rest.strip_prefix('\r')) {
-        (lines, rest) = (lines + 1, next);
-    }
-    lines
 }

@@ -79,6 +79,11 @@ impl Client {
         }
     }
 
+    /// Sends a file.
+    pub(crate) async fn post_file(&self, path: &str, media_type: &str, file: impl Into<reqwest::Body>) -> Answer {
+        self.with("content-type", media_type).raw(Method::POST, path, file).await
+    }
+
     /// Any request with any body, sent as it is.
     pub(crate) async fn raw(&self, method: Method, path: &str, body: impl Into<reqwest::Body>) -> Answer {
         let said = format!("{method} {path}");

@@ -6,6 +6,7 @@ use domain::support_types::{self, OwnSupportType, OwnSupportTypes};
 use domain::vocabulary::SupportType;
 use domain::{Caller, ClientId, Conflict, Error, Expected, MAX_PAGE, PageRequest, Ports, ShortText, imports};
 use exchange::{MappedClient, Mapping};
+use std::collections::BTreeMap;
 use std::fmt;
 
 /// How much came in.
@@ -63,7 +64,7 @@ impl Bringing<'_> {
             let known = known.get(place).copied();
             self.one(client, known, &mut counts).await.map_err(|error| {
                 let done = counts.clients + counts.skipped.len();
-                let (file, row) = (self.mapping.clients_file(), client.row);
+                let (file, row) = (&client.file, client.row);
                 format!("{file}, row {row}: {error}; {done} clients before it are in, and are skipped the next time")
             })?;
         }
@@ -98,21 +99,21 @@ impl Bringing<'_> {
     /// The clients, in order, all of whom the coach has to have already.
     async fn known(&self, clients: &[MappedClient]) -> Result<Vec<ClientId>, Failure> {
         let mut known = Vec::with_capacity(clients.len());
-        let mut lacking = Vec::new();
+        let mut lacking = BTreeMap::new();
         for client in clients {
             let search = Search { name: None, external_identifier: Some(client.identifier.clone()) };
             let found = clients::search(self.ports, self.coach, search, PageRequest::new(1, None)).await?;
             match found.items.first() {
                 Some(found) => known.push(found.id),
-                None => lacking.push(client.row),
+                None => lacking.entry(&client.file).or_insert_with(Vec::new).push(client.row),
             }
         }
         if lacking.is_empty() {
             return Ok(known);
         }
-        let (file, rows) = (self.mapping.clients_file(), Rows(&lacking));
+        let rows: Vec<_> = lacking.iter().map(|(file, rows)| format!("{file}, {}", Rows(rows))).collect();
         let how = "an admin creates and assigns them, or give --admin-email";
-        Err(format!("{file}, {rows}: not among the clients of this coach: {how}").into())
+        Err(format!("{}: not among the clients of this coach: {how}", rows.join("; ")).into())
     }
 
     async fn one(&self, client: &MappedClient, known: Option<ClientId>, counts: &mut Counts) -> Result<(), Failure> {
@@ -157,7 +158,7 @@ impl Bringing<'_> {
         let new = NewClient {
             name: client.name.clone(),
             preferred_name: None,
-            date_of_birth: None,
+            date_of_birth: client.date_of_birth,
             external_identifiers: vec![client.identifier.clone()],
         };
         let (id, created) = match clients::create(self.ports, admin, new, IfExists::Return).await? {

@@ -14,7 +14,7 @@ pub use bring::Counts;
 use clap::Args;
 use domain::access::Role;
 use domain::{Error, Ports, sessions};
-use exchange::{MappedClient, Mapping};
+use exchange::{MappedClient, Mapping, decode};
 use log_in::{LoggedIn, log_in};
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
@@ -89,14 +89,32 @@ pub fn read(mapping: &Path, directory: &Path) -> Result<Tables, Failure> {
     let mut texts = HashMap::new();
     for file in parsed.files() {
         let path = directory.join(file);
-        let text = std::fs::read_to_string(&path).map_err(|error| named(&path, &error))?;
-        texts.insert(file.to_owned(), text);
+        texts.insert(file.to_owned(), table(&path, file, &parsed)?);
     }
     let clients = parsed.read(&texts).map_err(|faults| {
         let lines: Vec<_> = faults.iter().map(ToString::to_string).collect();
         format!("nothing was brought in\n{}", lines.join("\n"))
     })?;
     Ok(Tables { mapping: parsed, clients })
+}
+
+/// The most bytes of a table.
+const MAX_TABLE: u64 = 64 * 1024 * 1024;
+
+/// The text of a table.
+fn table(path: &Path, file: &str, mapping: &Mapping) -> Result<String, Failure> {
+    let named = |error: std::io::Error| format!("{}: {error}", path.display());
+    if std::fs::metadata(path).map_err(named)?.len() > MAX_TABLE {
+        return Err(
+            format!("{}: larger than {} MiB; split it, and list the parts", path.display(), MAX_TABLE >> 20).into()
+        );
+    }
+    let bytes = std::fs::read(path).map_err(named)?;
+    decode(&bytes, mapping.encoding()).map_err(|wrong| {
+        let remedy =
+            "save it as CSV UTF-8, or name its encoding at the top of the mapping: encoding = \"windows-1252\"";
+        format!("nothing was brought in\n{file}, row {}: {wrong}; {remedy}", wrong.line).into()
+    })
 }
 
 /// Logs in, brings everything in that is not there yet, and logs out.

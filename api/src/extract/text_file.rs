@@ -1,0 +1,55 @@
+use crate::problem::Problem;
+use actix_web::http::StatusCode;
+use actix_web::http::header::{CONTENT_TYPE, ContentType, Header};
+use actix_web::web::Bytes;
+use actix_web::{FromRequest, HttpRequest, dev::Payload};
+use domain::{Cell, Error, FieldError};
+use exchange::{Charset, decode};
+use futures_util::FutureExt;
+use futures_util::future::LocalBoxFuture;
+
+/// A text file as the body.
+pub(crate) struct TextFile {
+    bytes: Bytes,
+    charset: Option<Charset>,
+}
+
+impl TextFile {
+    /// The text, by the file's byte order mark, the `charset` of its media type, or as UTF-8.
+    ///
+    /// # Errors
+    /// 400 with the line of the first byte that does not fit.
+    pub(crate) fn text(&self) -> Result<String, Problem> {
+        decode(&self.bytes, self.charset.unwrap_or_default()).map_err(|wrong| {
+            let cell = Cell { row: wrong.line, column: None };
+            Error::Invalid(vec![FieldError::in_cell("", cell, "undecodable")]).into()
+        })
+    }
+}
+
+impl FromRequest for TextFile {
+    type Error = Problem;
+    type Future = LocalBoxFuture<'static, Result<Self, Problem>>;
+
+    fn from_request(request: &HttpRequest, payload: &mut Payload) -> Self::Future {
+        let described = describe(request);
+        let body = Bytes::from_request(request, payload);
+        async move {
+            let charset = described?;
+            let bytes = body.await.map_err(|_| Problem::invalid(Vec::new()))?;
+            Ok(Self { bytes, charset })
+        }
+        .boxed_local()
+    }
+}
+
+/// The encoding that the media type names; 415 for one that is not known.
+fn describe(request: &HttpRequest) -> Result<Option<Charset>, Problem> {
+    let unsupported = || Problem::new(StatusCode::UNSUPPORTED_MEDIA_TYPE, "unsupported-media-type");
+    if !request.headers().contains_key(CONTENT_TYPE) {
+        return Err(unsupported());
+    }
+    let described = ContentType::parse(request).map_err(|_| unsupported())?;
+    let charset = described.0.get_param("charset");
+    charset.map(|label| Charset::named(label.as_str()).ok_or_else(unsupported)).transpose()
+}
