@@ -32,7 +32,7 @@ use utoipa::{IntoResponses, Modify, OpenApi, ToSchema};
         (name = "caseload", description = "A coach's clients, and what is open."),
         (name = "assignments", description = "Which coach works with which client."),
         (name = "log-ins", description = "Which users were linked to a client's record, and confirming the present one."),
-        (name = "persons", description = "The people in a client's life."),
+        (name = "persons", description = "The people in a client's life, and address books to choose them from."),
         (name = "maps", description = "Maps “Mijn leven met …”, whole or in parts."),
         (name = "supporters", description = "Persons placed on a map: closeness, support, how it is."),
         (name = "ties", description = "Supporters who know each other."),

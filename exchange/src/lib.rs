@@ -2,9 +2,10 @@
 //!
 //! Out: the CSV files of Network Canvas (which R's egor and ideanet read) and GraphML, one network for every map and
 //! every card. In: plain tables of persons, supports and ties, and
-//! other tables with a mapping. The JSON document is the API's own and lives there.
+//! other tables with a mapping, and address books. The JSON document is the API's own and lives there.
 
 mod archive;
+mod contacts;
 mod encoding;
 mod graphml;
 mod mapping;
@@ -15,6 +16,7 @@ mod tables;
 mod variables;
 
 pub use archive::Archive;
+pub use contacts::{MAX_CONTACTS, read_contact_table, read_vcards};
 pub use encoding::{Charset, Undecodable, decode};
 pub use graphml::GraphMl;
 pub use mapping::{Fault, MappedClient, Mapping};

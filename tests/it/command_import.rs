@@ -224,3 +224,66 @@ async fn thirty_real_networks_come_in_with_the_mapping(#[values(Db::Sqlite, Db::
     assert_eq!(import(&ports, &who, &tables).await.unwrap().skipped.len(), 30);
     assert_eq!(rows(&app).await, before);
 }
+
+/// Tables as a Dutch Excel and Network Canvas write them, and their mapping.
+fn dutch(encoding: &str) -> TempDir {
+    let directory = TempDir::new().unwrap();
+    let mapping = format!(
+        "theme = \"veld\"\n{encoding}\nblank = [\"NA\"]\n\
+         [clients]\nfile = \"c.csv\"\nkey = \"nr\"\nsystem = \"veld\"\nname = \"Cli\u{EB}nt {{nr}}\"\nbasis = \"Verwijzing\"\n\
+         dateOfBirth = {{ column = \"geboren\", format = \"%d-%m-%Y\" }}\n\
+         [persons]\nfile = [\"p1.csv\", \"p2.csv\"]\nclient = \"nr\"\nkey = \"id\"\nalias = \"{{voor}} {{tussen}} {{achter}}\"\nnote = \"{{opm}}\"\n\
+         [[ties]]\nfile = \"t1.csv\"\nclient = \"nr\"\nfirst = \"a\"\nsecond = \"b\"\n\
+         [[ties]]\nfile = \"t2.csv\"\nclient = \"nr\"\nfirst = \"a\"\nsecond = \"b\"\n"
+    );
+    let utf16 = "\u{FEFF}nr\ta\tb\r\n1\t2\t3\r\n".encode_utf16().flat_map(u16::to_le_bytes).collect();
+    for (name, bytes) in [
+        ("m.toml", mapping.into_bytes()),
+        ("c.csv", b"nr;geboren\r\n1;31-12-1950\r\n".to_vec()),
+        (
+            "p1.csv",
+            b"nr;id;voor;tussen;achter;opm\r\n1;1;Zo\xEB;van der;Berg;\"een\r\ntwee\"\r\n1;2;Bram;;Smit;NA\r\n"
+                .to_vec(),
+        ),
+        ("p2.csv", b"sep=,\r\nnr,id,voor,tussen,achter,opm\r\n1,3.0,NA,NA,Carla,\r\n".to_vec()),
+        ("t1.csv", b"nr;a;b\r\n1;1;2\r\n1;2;1\r\n".to_vec()),
+        ("t2.csv", utf16),
+    ] {
+        std::fs::write(directory.path().join(name), bytes).unwrap();
+    }
+    directory
+}
+
+#[rstest]
+#[tokio::test]
+async fn tables_of_a_dutch_spreadsheet_come_in_with_their_encoding(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
+    let (_app, world, ports) = with_passwords(db).await;
+    let directory = dutch("encoding = \"windows-1252\"");
+    let tables = read(&directory.path().join("m.toml"), directory.path()).unwrap();
+    let counts = import(&ports, &who("coach@a.test", Some("admin@a.test")), &tables).await.unwrap();
+    assert_eq!((counts.created, counts.persons, counts.ties), (1, 3, 2));
+    let clients = world.a.coach.all("/v1/clients").await;
+    let client = clients.iter().find(|client| client["name"] == "Cli\u{EB}nt 1").unwrap();
+    assert_eq!(client["dateOfBirth"], "1950-12-31");
+    let map = maps_of(&world.a.coach, "Cli\u{EB}nt 1").await.remove(0);
+    let said: Vec<_> = map["persons"].as_array().unwrap().iter().map(|one| (&one["alias"], &one["note"])).collect();
+    let expected = [
+        (&json!("Zo\u{EB} van der Berg"), &json!("een\ntwee")),
+        (&json!("Bram Smit"), &Value::Null),
+        (&json!("Carla"), &Value::Null),
+    ];
+    assert_eq!(said, expected);
+}
+
+#[test]
+fn a_table_in_an_encoding_that_is_not_named_is_told_with_the_remedy() {
+    let directory = dutch("");
+    let told = read(&directory.path().join("m.toml"), directory.path()).unwrap_err().to_string();
+    let line = "p1.csv, row 2: is not UTF-8; save it as CSV UTF-8, or name its encoding at the top of the mapping: encoding = \"windows-1252\"";
+    assert_eq!(told, format!("nothing was brought in\n{line}"));
+    let directory = dutch("encoding = \"windows-1252\"");
+    std::fs::write(directory.path().join("p2.csv"), "nr,id,voor,tussen,achter,opm\n1,3,\"Carla,,,\n1,4,Dirk,,,\n")
+        .unwrap();
+    let told = read(&directory.path().join("m.toml"), directory.path()).unwrap_err().to_string();
+    assert_eq!(told, "nothing was brought in\np2.csv, row 2, column voor: a quote is opened and not closed");
+}

@@ -14,6 +14,7 @@ mod clients;
 mod coach_notes;
 mod command_import;
 mod compression;
+mod contacts;
 mod cross_origin;
 mod deadlines;
 mod differences;

@@ -148,6 +148,7 @@ impl Operation {
         };
         match self.body(body) {
             Some(Body::None) => by.send(self.method.clone(), &path, None).await,
+            Some(Body::File(media_type, file)) => by.post_file(&path, media_type, file).await,
             Some(Body::Json(json)) => by.send(self.method.clone(), &path, Some(json)).await,
             None => panic!("{} has no row in operations.rs", self.id),
         }
@@ -167,6 +168,8 @@ impl Operation {
 pub(crate) enum Body {
     None,
     Json(Value),
+    /// A media type and a text of it.
+    File(&'static str, &'static str),
 }
 
 /// A document of a client with nothing in it.
@@ -201,6 +204,8 @@ fn body(operation: &str, ids: &Ids) -> Option<Body> {
         "listPersons" | "showPerson" | "deletePerson" => Some(Body::None),
         "createPerson" => json(json!({ "alias": "Zus" })),
         "updatePerson" => json(json!({ "alias": "Zus" })),
+        "createPersons" => json(json!({ "persons": [{ "alias": "Zus" }] })),
+        "previewContacts" => Some(Body::File("text/vcard", "BEGIN:VCARD\r\nVERSION:3.0\r\nFN:Zus\r\nEND:VCARD\r\n")),
         "listMaps" | "showMap" | "followMap" | "deleteMap" => Some(Body::None),
         "createMap" => json(json!({ "theme": "dementie" })),
         "updateMap" => json(json!({ "theme": "dementie" })),

@@ -10,11 +10,26 @@ use futures_util::future::LocalBoxFuture;
 
 /// A text file as the body.
 pub(crate) struct TextFile {
+    /// `text/csv`, in lower case and without parameters.
+    pub(crate) media_type: String,
     bytes: Bytes,
     charset: Option<Charset>,
 }
 
 impl TextFile {
+    /// The text as [`Self::text`], or if it is not UTF-8 and no encoding is named, in Windows-1252, as programs write it
+    /// that say nothing.
+    ///
+    /// # Errors
+    /// As [`Self::text`].
+    pub(crate) fn text_or_windows(&self) -> Result<String, Problem> {
+        let windows = Charset::named("windows-1252").filter(|_| self.charset.is_none());
+        self.text().or_else(|problem| match windows.map(|charset| decode(&self.bytes, charset)) {
+            Some(Ok(text)) => Ok(text),
+            Some(Err(_)) | None => Err(problem),
+        })
+    }
+
     /// The text, by the file's byte order mark, the `charset` of its media type, or as UTF-8.
     ///
     /// # Errors
@@ -35,21 +50,22 @@ impl FromRequest for TextFile {
         let described = describe(request);
         let body = Bytes::from_request(request, payload);
         async move {
-            let charset = described?;
+            let (media_type, charset) = described?;
             let bytes = body.await.map_err(|_| Problem::invalid(Vec::new()))?;
-            Ok(Self { bytes, charset })
+            Ok(Self { media_type, bytes, charset })
         }
         .boxed_local()
     }
 }
 
-/// The encoding that the media type names; 415 for one that is not known.
-fn describe(request: &HttpRequest) -> Result<Option<Charset>, Problem> {
+/// The media type, and the encoding it names; 415 for one that is not known.
+fn describe(request: &HttpRequest) -> Result<(String, Option<Charset>), Problem> {
     let unsupported = || Problem::new(StatusCode::UNSUPPORTED_MEDIA_TYPE, "unsupported-media-type");
     if !request.headers().contains_key(CONTENT_TYPE) {
         return Err(unsupported());
     }
     let described = ContentType::parse(request).map_err(|_| unsupported())?;
     let charset = described.0.get_param("charset");
-    charset.map(|label| Charset::named(label.as_str()).ok_or_else(unsupported)).transpose()
+    let charset = charset.map(|label| Charset::named(label.as_str()).ok_or_else(unsupported)).transpose()?;
+    Ok((described.0.essence_str().to_ascii_lowercase(), charset))
 }

@@ -6,6 +6,7 @@ mod cards;
 mod caseload;
 mod clients;
 mod coach_notes;
+mod contact_previews;
 mod helpers;
 mod insights;
 mod invitation_acceptances;
@@ -40,6 +41,7 @@ pub(crate) fn configure(routes: &mut Routes<'_>) {
     caseload::configure(routes);
     clients::configure(routes);
     coach_notes::configure(routes);
+    contact_previews::configure(routes);
     insights::configure(routes);
     invitation_acceptances::configure(routes);
     invitations::configure(routes);

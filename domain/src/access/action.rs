@@ -15,7 +15,7 @@ crate::vocabulary::names! {
         ListAssignments, CreateAssignment, ReadAssignment, UpdateAssignment,
         ListLogIns, ConfirmLogIn,
         // The people around a client
-        ListPersons, CreatePerson, ReadPerson, UpdatePerson, DeletePerson,
+        ListPersons, CreatePerson, PreviewContacts, ReadPerson, UpdatePerson, DeletePerson,
         ListMaps, CreateMap, ReadMap, UpdateMap, SetMapPrivacy, ReplaceMapContent, DeleteMap, DiscardClientWords,
         ListSupporters, CreateSupporter, ReadSupporter, UpdateSupporter, DeleteSupporter,
         ListTies, CreateTie, ReadTie, UpdateTie, DeleteTie,
@@ -50,7 +50,7 @@ impl Action {
             ReadInvitation | DeleteInvitation => Some(ReadInvitation),
             ReadClient | UpdateClient | UpdateClientIdentity | DeleteClient => Some(ReadClient),
             ListAssignments | CreateAssignment | ListLogIns | ConfirmLogIn => Some(ReadClient),
-            ListPersons | CreatePerson | ListMaps | CreateMap => Some(ReadClient),
+            ListPersons | CreatePerson | PreviewContacts | ListMaps | CreateMap => Some(ReadClient),
             ListCoachNotes | CreateCoachNote | FindHelpers | ExportClient | ImportClient | ImportCards => {
                 Some(ReadClient)
             }
@@ -77,10 +77,10 @@ impl Action {
         match self {
             ListOrganisations | ReadOrganisations | ReadOrganisation | ListMembers | ReadMember | ListInvitations
             | ReadInvitation | ReadVocabulary | ListClients | SearchClients | ReadClient | ListAssignments
-            | ReadAssignment | ListPersons | ReadPerson | ListMaps | ReadMap | ListSupporters | ReadSupporter
-            | ListTies | ReadTie | ReadNeeds | ListAgreements | ReadAgreement | ListReflections | ReadReflection
-            | ListCoachNotes | ReadCoachNote | ReadInsights | FindHelpers | FollowMap | ReadCaseload | PreviewCard
-            | ListCards | ReadCard | ExportClient | ListLogIns => false,
+            | ReadAssignment | ListPersons | PreviewContacts | ReadPerson | ListMaps | ReadMap | ListSupporters
+            | ReadSupporter | ListTies | ReadTie | ReadNeeds | ListAgreements | ReadAgreement | ListReflections
+            | ReadReflection | ListCoachNotes | ReadCoachNote | ReadInsights | FindHelpers | FollowMap
+            | ReadCaseload | PreviewCard | ListCards | ReadCard | ExportClient | ListLogIns => false,
             CreateOrganisation | UpdateOrganisations | PurgeOrganisation | UpdateOrganisation | UpdateMember
             | DeleteMember | CreateInvitation | DeleteInvitation | UpdateVocabulary | CreateClient | UpdateClient
             | UpdateClientIdentity | DeleteClient | CreateAssignment | UpdateAssignment | CreatePerson

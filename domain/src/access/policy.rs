@@ -56,11 +56,11 @@ fn operator(action: Action) -> Grant {
         | ListInvitations | CreateInvitation | ReadInvitation | DeleteInvitation | ReadVocabulary
         | UpdateVocabulary | ListClients | SearchClients | CreateClient | ReadClient | UpdateClient
         | UpdateClientIdentity | DeleteClient | ListAssignments | CreateAssignment | ReadAssignment
-        | UpdateAssignment | ListPersons | CreatePerson | ReadPerson | UpdatePerson | DeletePerson | ListMaps
-        | CreateMap | ReadMap | UpdateMap | SetMapPrivacy | ReplaceMapContent | DeleteMap | ListSupporters
-        | CreateSupporter | ReadSupporter | UpdateSupporter | DeleteSupporter | ListTies | CreateTie | ReadTie
-        | UpdateTie | DeleteTie | ReadNeeds | ReplaceNeeds | ListAgreements | CreateAgreement | ReadAgreement
-        | UpdateAgreement | DeleteAgreement | ListReflections | CreateReflection | ReadReflection
+        | UpdateAssignment | ListPersons | CreatePerson | PreviewContacts | ReadPerson | UpdatePerson
+        | DeletePerson | ListMaps | CreateMap | ReadMap | UpdateMap | SetMapPrivacy | ReplaceMapContent | DeleteMap
+        | ListSupporters | CreateSupporter | ReadSupporter | UpdateSupporter | DeleteSupporter | ListTies
+        | CreateTie | ReadTie | UpdateTie | DeleteTie | ReadNeeds | ReplaceNeeds | ListAgreements | CreateAgreement
+        | ReadAgreement | UpdateAgreement | DeleteAgreement | ListReflections | CreateReflection | ReadReflection
         | UpdateReflection | DeleteReflection | ListCoachNotes | CreateCoachNote | ReadCoachNote | UpdateCoachNote
         | DeleteCoachNote | ReadInsights | FindHelpers | FollowMap | ReadCaseload | PreviewCard | ListCards
         | CreateCard | ReadCard | ExportClient | ImportClient | ImportMapContent | ListLogIns | ConfirmLogIn
@@ -77,14 +77,16 @@ fn admin(action: Action) -> Grant {
         | UpdateClientIdentity | DeleteClient | ListAssignments | CreateAssignment | ReadAssignment
         | UpdateAssignment | ListLogIns | ConfirmLogIn => Grant::Always,
         ListOrganisations | CreateOrganisation | ReadOrganisations | UpdateOrganisations | PurgeOrganisation
-        | ListPersons | CreatePerson | ReadPerson | UpdatePerson | DeletePerson | ListMaps | CreateMap | ReadMap
-        | UpdateMap | SetMapPrivacy | ReplaceMapContent | DeleteMap | ListSupporters | CreateSupporter
-        | ReadSupporter | UpdateSupporter | DeleteSupporter | ListTies | CreateTie | ReadTie | UpdateTie
-        | DeleteTie | ReadNeeds | ReplaceNeeds | ListAgreements | CreateAgreement | ReadAgreement | UpdateAgreement
-        | DeleteAgreement | ListReflections | CreateReflection | ReadReflection | UpdateReflection
-        | DeleteReflection | ListCoachNotes | CreateCoachNote | ReadCoachNote | UpdateCoachNote | DeleteCoachNote
-        | ReadInsights | FindHelpers | FollowMap | ReadCaseload | PreviewCard | ListCards | CreateCard | ReadCard
-        | ExportClient | ImportClient | ImportMapContent | DiscardClientWords | ImportCards => Grant::Never,
+        | ListPersons | CreatePerson | PreviewContacts | ReadPerson | UpdatePerson | DeletePerson | ListMaps
+        | CreateMap | ReadMap | UpdateMap | SetMapPrivacy | ReplaceMapContent | DeleteMap | ListSupporters
+        | CreateSupporter | ReadSupporter | UpdateSupporter | DeleteSupporter | ListTies | CreateTie | ReadTie
+        | UpdateTie | DeleteTie | ReadNeeds | ReplaceNeeds | ListAgreements | CreateAgreement | ReadAgreement
+        | UpdateAgreement | DeleteAgreement | ListReflections | CreateReflection | ReadReflection
+        | UpdateReflection | DeleteReflection | ListCoachNotes | CreateCoachNote | ReadCoachNote | UpdateCoachNote
+        | DeleteCoachNote | ReadInsights | FindHelpers | FollowMap | ReadCaseload | PreviewCard | ListCards
+        | CreateCard | ReadCard | ExportClient | ImportClient | ImportMapContent | DiscardClientWords | ImportCards => {
+            Grant::Never
+        }
     }
 }
 
@@ -92,8 +94,8 @@ fn coach(action: Action) -> Grant {
     use Action::*;
     match action {
         ReadOrganisation | ReadVocabulary => Grant::Always,
-        ListClients | SearchClients | ReadClient | UpdateClient | ListPersons | CreatePerson | ListMaps | CreateMap
-        | FindHelpers | ReadCaseload | ImportClient => Grant::Caseload,
+        ListClients | SearchClients | ReadClient | UpdateClient | ListPersons | CreatePerson | PreviewContacts
+        | ListMaps | CreateMap | FindHelpers | ReadCaseload | ImportClient => Grant::Caseload,
         ReadPerson | UpdatePerson | DeletePerson | ReadMap | UpdateMap | ReplaceMapContent | DeleteMap
         | ListSupporters | CreateSupporter | ReadSupporter | UpdateSupporter | DeleteSupporter | ListTies
         | CreateTie | ReadTie | UpdateTie | DeleteTie | ReadNeeds | ReplaceNeeds | ListAgreements | CreateAgreement
@@ -113,13 +115,13 @@ fn client(action: Action) -> Grant {
     use Action::*;
     match action {
         ReadOrganisation | ReadVocabulary => Grant::Always,
-        ReadClient | UpdateClient | ListPersons | CreatePerson | ReadPerson | UpdatePerson | DeletePerson
-        | ListMaps | CreateMap | ReadMap | UpdateMap | ReplaceMapContent | DeleteMap | ListSupporters
-        | CreateSupporter | ReadSupporter | UpdateSupporter | DeleteSupporter | ListTies | CreateTie | ReadTie
-        | UpdateTie | DeleteTie | ReadNeeds | ReplaceNeeds | ListAgreements | CreateAgreement | ReadAgreement
-        | UpdateAgreement | DeleteAgreement | ListReflections | ReadReflection | ReadInsights | FindHelpers
-        | FollowMap | PreviewCard | ListCards | ReadCard | ExportClient | ImportClient | ImportMapContent
-        | ListAssignments | ReadAssignment | ListLogIns | ConfirmLogIn => Grant::OwnRecord,
+        ReadClient | UpdateClient | ListPersons | CreatePerson | PreviewContacts | ReadPerson | UpdatePerson
+        | DeletePerson | ListMaps | CreateMap | ReadMap | UpdateMap | ReplaceMapContent | DeleteMap
+        | ListSupporters | CreateSupporter | ReadSupporter | UpdateSupporter | DeleteSupporter | ListTies
+        | CreateTie | ReadTie | UpdateTie | DeleteTie | ReadNeeds | ReplaceNeeds | ListAgreements | CreateAgreement
+        | ReadAgreement | UpdateAgreement | DeleteAgreement | ListReflections | ReadReflection | ReadInsights
+        | FindHelpers | FollowMap | PreviewCard | ListCards | ReadCard | ExportClient | ImportClient
+        | ImportMapContent | ListAssignments | ReadAssignment | ListLogIns | ConfirmLogIn => Grant::OwnRecord,
         SetMapPrivacy | DiscardClientWords | CreateReflection | UpdateReflection | DeleteReflection | CreateCard
         | ImportCards => Grant::ConfirmedRecord,
         ListOrganisations | CreateOrganisation | ReadOrganisations | UpdateOrganisations | PurgeOrganisation

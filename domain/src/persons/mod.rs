@@ -1,9 +1,11 @@
 //! Persons: the people in a client's life, known by an alias.
 
+mod contact;
 mod model;
 mod repository;
 mod service;
 
+pub use contact::{Contact, PreviewedContact};
 pub use model::{Person, PersonChanges, Profile};
 pub use repository::Persons;
-pub use service::{create, delete, list, show, update};
+pub use service::{create, create_all, delete, list, preview, show, update};

@@ -11,6 +11,10 @@ pub trait Persons: Send {
     async fn list(&mut self, client: ClientId, private_too: bool, page: PageRequest) -> Result<Page<Person>>;
     /// The persons with these ids, whosever they are: each with whether they are on private maps only.
     async fn named(&mut self, ids: &[PersonId]) -> Result<Vec<(Person, bool)>>;
+    /// The client's persons, the latest first and at most so many; those who are on private maps only, if asked for.
+    async fn latest(&mut self, client: ClientId, private_too: bool, most: u64) -> Result<Vec<Person>>;
+    /// Adds all of them, many in a statement.
+    async fn add_all(&mut self, persons: &[Person]) -> Result<()>;
     /// Adds it.
     async fn add(&mut self, person: &Person) -> Result<()>;
     /// Replaces the person at version `seen`.

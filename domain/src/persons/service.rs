@@ -1,4 +1,5 @@
-use super::{Person, PersonChanges, Profile};
+use super::contact::previewed;
+use super::{Contact, Person, PersonChanges, PreviewedContact, Profile};
 use crate::access::{Action, Target};
 use crate::{Caller, ClientId, Error, Expected, Page, PageRequest, PersonId, Ports, Result};
 
@@ -15,6 +16,56 @@ pub async fn create(ports: &Ports, caller: &Caller, client: ClientId, profile: P
     let person = profile.at(work.new_id(), client, work.now());
     work.persons().add(&person).await?;
     work.commit(person).await
+}
+
+/// The most persons that contacts are compared with.
+const MAX_COMPARED: u64 = 5000;
+
+/// Shows the contacts of an address book beside the persons who are there already, as far as the caller sees those.
+/// Nothing is stored: the caller chooses, and creates persons.
+///
+/// # Errors
+/// Only the general ones.
+pub async fn preview(
+    ports: &Ports,
+    caller: &Caller,
+    client: ClientId,
+    contacts: Vec<Contact>,
+) -> Result<Vec<PreviewedContact>> {
+    let mut work = ports.begin(caller, Action::PreviewContacts).await?;
+    let facts = work.on(Target::Client(client)).await?;
+    let private_too = work.leave().sees_private(&facts);
+    let persons = work.persons().latest(client, private_too, MAX_COMPARED).await?;
+    work.end(previewed(contacts, &persons)).await
+}
+
+/// Creates several persons, on no map yet; all of them or nothing.
+///
+/// # Errors
+/// Only the general ones.
+pub async fn create_all(
+    ports: &Ports,
+    caller: &Caller,
+    client: ClientId,
+    profiles: Vec<Profile>,
+) -> Result<Vec<Person>> {
+    let mut work = ports.begin(caller, Action::CreatePerson).await?;
+    let facts = work.on(Target::Client(client)).await?;
+    // Only the ids are stored for a repeat, which is answered with the persons as they are then.
+    if let Some(ids) = work.replayed::<Vec<PersonId>>()? {
+        let private_too = work.leave().sees_private(&facts);
+        let found = work.persons().named(&ids).await?;
+        let mut persons: Vec<_> =
+            found.into_iter().filter(|(_, private)| private_too || !private).map(|(person, _)| person).collect();
+        persons.sort_by_key(|person| person.id);
+        return work.end(persons).await;
+    }
+    let now = work.now();
+    let mut persons: Vec<_> = profiles.into_iter().map(|profile| profile.at(work.new_id(), client, now)).collect();
+    persons.sort_by_key(|person| person.id);
+    work.persons().add_all(&persons).await?;
+    work.commit(persons.iter().map(|person| person.id).collect::<Vec<_>>()).await?;
+    Ok(persons)
 }
 
 /// A page of the client's persons. A coach does not see those who are on private maps only.

@@ -5,6 +5,9 @@ use std::borrow::Cow;
 /// What may stand between cells; of two that fit as well, the one that stands less often in a text.
 const DELIMITERS: [u8; 3] = [b'\t', b';', b','];
 
+/// The most cells of a header that are looked at to find the delimiter.
+const MOST_CELLS: usize = 1000;
+
 /// The table with line feeds only. A break within a cell becomes one as well.
 pub(super) fn with_line_feeds(csv: &str) -> Cow<'_, str> {
     if csv.contains('\r') { Cow::Owned(csv.replace("\r\n", "\n").replace('\r', "\n")) } else { Cow::Borrowed(csv) }
@@ -56,5 +59,6 @@ fn cells(record: &str, delimiter: u8) -> Vec<&str> {
             quoted ^= c == '"';
             c == char::from(delimiter) && !quoted
         })
+        .take(MOST_CELLS)
         .collect()
 }

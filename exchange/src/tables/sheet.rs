@@ -5,6 +5,7 @@ use super::quotes::{Breach, check, swallows_rows};
 use crate::spreadsheet::unguard;
 use csv::{ReaderBuilder, StringRecord};
 use domain::{Cell, FieldError};
+use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
 use unicode_normalization::UnicodeNormalization;
 
@@ -33,8 +34,7 @@ impl<'a> Columns<'a, '_> {
 
     /// The column of this name; case does not matter, nor how its letters are composed.
     fn known(&self, cell: &str) -> Option<&'a str> {
-        let cell: String = cell.trim().nfc().collect();
-        let composed = |name: &str| name.nfc().collect::<String>();
+        let cell = composed(cell.trim());
         let mut names = self.required.iter().chain(self.others).copied();
         names.find(|name| composed(name).eq_ignore_ascii_case(&cell))
     }
@@ -190,6 +190,11 @@ impl<'a> Table<'a, '_> {
         }
         Row { number, table: columns.table, cells }
     }
+}
+
+/// The text with its letters composed: a Mac decomposes them.
+fn composed(text: &str) -> Cow<'_, str> {
+    if text.is_ascii() { Cow::Borrowed(text) } else { Cow::Owned(text.nfc().collect()) }
 }
 
 /// As much of a header's cell as an error shows.

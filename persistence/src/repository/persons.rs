@@ -51,6 +51,19 @@ impl Persons for Unit {
         rows.into_iter().map(|row| Ok((convert::person(row.person)?, row.private))).collect()
     }
 
+    async fn latest(&mut self, client: ClientId, private_too: bool, most: u64) -> Result<Vec<Person>> {
+        let mut query = self.find::<person::Entity>().filter(person::Column::ClientId.eq(client.0));
+        if !private_too {
+            query = query.filter(Expr::cust(format!("not {}", person_private("person"))));
+        }
+        let rows = query.order_by_desc(person::Column::Id).limit(most).all(self.db()).await.map_err(from_db)?;
+        rows.into_iter().map(convert::person).collect()
+    }
+
+    async fn add_all(&mut self, persons: &[Person]) -> Result<()> {
+        self.insert(persons.iter().map(|person| self.person_row(person)).collect()).await
+    }
+
     async fn add(&mut self, person: &Person) -> Result<()> {
         let row = self.person_row(person);
         person::Entity::insert(row).exec_without_returning(self.db()).await.map_err(from_db).map(drop)

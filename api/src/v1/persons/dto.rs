@@ -33,6 +33,34 @@ pub(in crate::v1) struct CreatePerson {
     note: Option<LongText>,
 }
 
+/// Several persons to name at once.
+#[derive(Debug, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub(super) struct CreatePersons {
+    /// The persons.
+    #[schema(min_items = 1, max_items = 200)]
+    persons: Vec<CreatePerson>,
+}
+
+/// Persons that were created.
+#[derive(Debug, Serialize, ToSchema)]
+#[schema(as = Persons)]
+pub(super) struct PersonsView {
+    items: Vec<PersonView>,
+}
+
+impl From<Vec<Person>> for PersonsView {
+    fn from(persons: Vec<Person>) -> Self {
+        Self { items: persons.into_iter().map(Into::into).collect() }
+    }
+}
+
+impl From<CreatePersons> for Vec<Profile> {
+    fn from(body: CreatePersons) -> Self {
+        body.persons.into_iter().map(Into::into).collect()
+    }
+}
+
 /// A merge patch (RFC 7396) of a person; null removes a member.
 #[derive(Debug, Deserialize, ToSchema)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]

@@ -1,6 +1,7 @@
 //! `/v1/persons`: the people in a client's life.
 
 mod create;
+mod create_batch;
 mod delete;
 mod dto;
 mod list;
@@ -14,6 +15,7 @@ pub(super) fn configure(routes: &mut Routes<'_>) {
     routes
         .service(list::list_persons)
         .service(create::create_person)
+        .service(create_batch::create_persons)
         .service(show::show_person)
         .service(update::update_person)
         .service(delete::delete_person);

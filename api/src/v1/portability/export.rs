@@ -108,7 +108,8 @@ impl Responder for Taken {
 ///
 /// As JSON, to be read by a program and brought in again; as a zip with the CSV files of Network Canvas (`omringd_ego`,
 /// `omringd_attributeList_Person`, `omringd_edgeList_Tie`) and a GraphML file for every map and every card; or as one
-/// GraphML document with a graph for each of those. A coach's notes are not in it: they are the coach's.
+/// GraphML document with a graph for each of those, of which networkx and igraph read the first: take the zip for them. A
+/// coach's notes are not in it: they are the coach's.
 #[utoipa::path(
     tag = "portability",
     operation_id = "exportClient",

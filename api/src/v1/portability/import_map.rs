@@ -79,7 +79,7 @@ fn in_file(error: Error) -> Error {
     tag = "portability",
     operation_id = "importMapContent",
     params(("mapId" = Uuid, Path), ("Idempotency-Key" = Option<String>, Header, description = "Makes a repeat of this request safe, for 24 hours.")),
-    request_body(content((MapTables = "application/json"), (String = "text/csv"))),
+    request_body(content((MapTables = "application/json"), (String = "text/csv", example = "key;alias;closeness\r\n1;Anna;inner\r\n"))),
     responses(
         (status = 200, description = "The whole map as it is now.", body = WholeMapView, headers(("ETag" = String, description = "Its version."))),
         CreateErrors,

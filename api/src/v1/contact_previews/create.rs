@@ -1,0 +1,72 @@
+use super::dto::ContactPreviewView;
+use crate::auth::Bearer;
+use crate::extract::{Id, TextFile};
+use crate::locale;
+use crate::openapi::CreateErrors;
+use crate::problem::Problem;
+use crate::respond::Spoken;
+use actix_web::dev::Payload;
+use actix_web::http::StatusCode;
+use actix_web::web::{Data, Json, block};
+use actix_web::{FromRequest, HttpRequest, post};
+use domain::persons::{self, Contact};
+use domain::{ClientId, Error, Ports};
+use futures_util::FutureExt;
+use futures_util::future::LocalBoxFuture;
+
+/// The contacts of a vCard file, or of a table.
+pub(super) struct Contacts(Vec<Contact>);
+
+impl FromRequest for Contacts {
+    type Error = Problem;
+    type Future = LocalBoxFuture<'static, Result<Self, Problem>>;
+
+    fn from_request(request: &HttpRequest, payload: &mut Payload) -> Self::Future {
+        let file = TextFile::from_request(request, payload);
+        async move {
+            let file = file.await?;
+            let read = match file.media_type.as_str() {
+                "text/vcard" | "text/x-vcard" | "text/directory" => exchange::read_vcards,
+                "text/csv" => exchange::read_contact_table,
+                _ => return Err(Problem::new(StatusCode::UNSUPPORTED_MEDIA_TYPE, "unsupported-media-type")),
+            };
+            // A file with photos takes some milliseconds: off the threads that serve.
+            block(move || Ok(Self(read(&file.text_or_windows()?)?))).await.map_err(Error::internal)?
+        }
+        .boxed_local()
+    }
+}
+
+/// Reads an address book, and shows the contacts to choose from. Nothing is stored.
+///
+/// A file of vCards (2.1, 3.0, 4.0), or the CSV of Google or Outlook with English or Dutch columns: at most 2 MiB and 2,000
+/// contacts. In UTF-8, in UTF-16 with a byte order mark, in what `charset` names, else in Windows-1252. Names, numbers,
+/// email addresses and groups are read; photos, postal addresses, birthdays and notes are not. Whoever may create persons
+/// may ask for this; those who are chosen become persons by `createPersons`.
+#[utoipa::path(
+    tag = "persons",
+    operation_id = "previewContacts",
+    params(("clientId" = Uuid, Path)),
+    request_body(content(
+        (String = "text/vcard", example = "BEGIN:VCARD\r\nVERSION:4.0\r\nFN:Anna de Vries\r\nTEL;TYPE=cell:+31 6 12345678\r\nEND:VCARD\r\n"),
+        (String = "text/csv", example = "Voornaam;Achternaam;Mobiele telefoon;E-mailadres\r\nAnna;de Vries;06 12345678;anna@example.nl\r\n"),
+    )),
+    responses(
+        (status = 200, description = "The contacts.", body = ContactPreviewView, headers(
+            ("Content-Language" = String, description = "The language of the texts."),
+        )),
+        CreateErrors,
+    ),
+)]
+#[post("/v1/clients/{clientId}/contact-previews")]
+pub(super) async fn preview_contacts(
+    ports: Data<Ports>,
+    caller: Bearer,
+    id: Id<ClientId>,
+    contacts: Contacts,
+    request: HttpRequest,
+) -> Result<Spoken<Json<ContactPreviewView>>, Problem> {
+    let previewed = persons::preview(&ports, &caller.0, id.0, contacts.0).await?;
+    let language = locale::language(&request);
+    Ok(Spoken(language, Json(ContactPreviewView::new(previewed, language))))
+}

@@ -1,0 +1,36 @@
+use super::dto::{CreatePersons, PersonsView};
+use crate::auth::Bearer;
+use crate::extract::{Id, ValidJson};
+use crate::openapi::CreateErrors;
+use crate::problem::Problem;
+use actix_web::http::header::LOCATION;
+use actix_web::web::Data;
+use actix_web::{HttpResponse, post};
+use domain::{ClientId, Ports, persons};
+
+/// Names up to 200 persons in a client's life at once; all of them or nothing.
+///
+/// For those who were chosen from an address book. A repeat with the same Idempotency-Key is answered with the persons as
+/// they are then.
+#[utoipa::path(
+    tag = "persons",
+    operation_id = "createPersons",
+    params(("clientId" = Uuid, Path), ("Idempotency-Key" = Option<String>, Header, description = "Makes a repeat of this request safe, for 24 hours.")),
+    request_body = CreatePersons,
+    responses(
+        (status = 201, description = "Created, in the order of the request.", body = PersonsView,
+            headers(("Location" = String, description = "The address of the client's persons."))),
+        CreateErrors,
+    ),
+)]
+#[post("/v1/clients/{clientId}/persons/batch")]
+pub(super) async fn create_persons(
+    ports: Data<Ports>,
+    caller: Bearer,
+    id: Id<ClientId>,
+    body: ValidJson<CreatePersons>,
+) -> Result<HttpResponse, Problem> {
+    let made = persons::create_all(&ports, &caller.0, id.0, body.0.into()).await?;
+    let location = format!("/v1/clients/{}/persons", id.0);
+    Ok(HttpResponse::Created().insert_header((LOCATION, location)).json(PersonsView::from(made)))
+}
