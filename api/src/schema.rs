@@ -1,9 +1,10 @@
 //! How the domain's types look in the API's schema. The words come from the domain: they are listed once.
 
 use domain::access::Role;
-use domain::{caseload, helpers, insights, log_ins, maps, organisations, vocabulary};
+use domain::accounts::{self, EmailError};
+use domain::{TextError, caseload, helpers, insights, log_ins, maps, organisations, vocabulary};
 use utoipa::openapi::RefOr;
-use utoipa::openapi::schema::{ObjectBuilder, Schema, SchemaType, Type};
+use utoipa::openapi::schema::{ObjectBuilder, Schema, SchemaFormat, SchemaType, Type};
 use utoipa::{PartialSchema, ToSchema};
 
 macro_rules! words {
@@ -45,7 +46,7 @@ words! {
 }
 
 macro_rules! texts {
-    ($($name:ident = $max:literal, $description:literal;)+) => {$(
+    ($($name:ident = $max:literal, $format:expr, $pattern:literal, $description:literal;)+) => {$(
         #[doc = $description]
         #[derive(Debug)]
         pub(crate) enum $name {}
@@ -56,8 +57,8 @@ macro_rules! texts {
                     .schema_type(Type::String)
                     .min_length(Some(1))
                     .max_length(Some($max))
-                    // Something visible, and no control characters but tab and line feed: as domain::Text has it.
-                    .pattern(Some(r"^[^\u0000-\u0008\u000B-\u001F\u007F-\u009F]*[^\s\u0000-\u001F\u007F-\u009F][^\u0000-\u0008\u000B-\u001F\u007F-\u009F]*$"))
+                    .format(Some(SchemaFormat::Custom($format.name().to_owned())))
+                    .pattern(Some($pattern))
                     .description(Some($description))
                     .into()
             }
@@ -67,9 +68,46 @@ macro_rules! texts {
     )+};
 }
 
+// The patterns state what JSON Schema can; the formats check the rest as the domain does.
 texts! {
-    ShortText = 200, "1 to 200 characters, at least one visible, no control characters.";
-    LongText = 10_000, "1 to 10,000 characters, at least one visible, no control characters but tab and line feed.";
+    ShortText = 200, TextFormat::SingleLine,
+        r"^[^\u0000-\u0008\u000A-\u001F\u007F-\u009F\u2028\u2029]*[^\s\u0000-\u001F\u007F-\u009F][^\u0000-\u0008\u000A-\u001F\u007F-\u009F\u2028\u2029]*$",
+        "One line of 1 to 200 characters, at least one of them visible. Kept in Unicode's composed form (NFC), without spaces around it and without characters that change the direction of writing.";
+    LongText = 10_000, TextFormat::MultiLine,
+        r"^[^\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F]*[^\s\u0000-\u001F\u007F-\u009F][^\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F]*$",
+        "1 to 10,000 characters, at least one of them visible. Every line break becomes a line feed; other control characters than tab are refused. Kept in Unicode's composed form (NFC).";
+}
+
+/// The formats of strings that the domain checks, as `format` in the schema.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum TextFormat {
+    SingleLine,
+    MultiLine,
+    EmailAddress,
+    TimeZone,
+}
+
+impl TextFormat {
+    pub(crate) const ALL: [Self; 4] = [Self::SingleLine, Self::MultiLine, Self::EmailAddress, Self::TimeZone];
+
+    pub(crate) fn name(self) -> &'static str {
+        match self {
+            Self::SingleLine => "single-line",
+            Self::MultiLine => "multi-line",
+            Self::EmailAddress => "email-address",
+            Self::TimeZone => "time-zone",
+        }
+    }
+
+    /// The code of what is wrong with the text, if anything is.
+    pub(crate) fn fault(self, text: &str) -> Option<&'static str> {
+        match self {
+            Self::SingleLine => domain::ShortText::new(text).err().map(TextError::code),
+            Self::MultiLine => domain::LongText::new(text).err().map(TextError::code),
+            Self::EmailAddress => accounts::Email::new(text).err().map(EmailError::code),
+            Self::TimeZone => domain::TimeZone::new(text).err().map(|_| "enum"),
+        }
+    }
 }
 
 /// The code of a support type.
@@ -124,15 +162,33 @@ impl PartialSchema for Email {
         ObjectBuilder::new()
             .schema_type(Type::String)
             .max_length(Some(254))
-            // As domain::accounts::Email has it.
-            .pattern(Some(r"^[^@\s\u0000-\u001F\u007F-\u009F]+@[^@\s\u0000-\u001F\u007F-\u009F]+$"))
-            .description(Some("An email address; case does not matter."))
+            .format(Some(SchemaFormat::Custom(TextFormat::EmailAddress.name().to_owned())))
+            .pattern(Some(r#"^\s*(mailto:)?[^@\s\u0000-\u001F\u007F-\u009F()<>\[\]:;\\,"]+@[^@\s\u0000-\u002C\u002F\u003A-\u0040\u005B-\u0060\u007B-\u009F]+\s*$"#))
+            .description(Some("An email address. Case, spaces around it and `mailto:` before it do not matter, nor whether an internationalized domain is written in its own letters or in punycode. Invisible characters are refused."))
             .examples([serde_json::json!("saskia@example.nl")])
             .into()
     }
 }
 
 impl ToSchema for Email {}
+
+/// A time zone.
+#[derive(Debug)]
+pub(crate) enum TimeZone {}
+
+impl PartialSchema for TimeZone {
+    fn schema() -> RefOr<Schema> {
+        ObjectBuilder::new()
+            .schema_type(Type::String)
+            .max_length(Some(40))
+            .format(Some(SchemaFormat::Custom(TextFormat::TimeZone.name().to_owned())))
+            .description(Some("A time zone of the IANA database, as Area/Location, or UTC."))
+            .examples([serde_json::json!("Europe/Amsterdam")])
+            .into()
+    }
+}
+
+impl ToSchema for TimeZone {}
 
 /// A file as it is.
 #[derive(Debug)]

@@ -12,6 +12,7 @@ mod changes;
 pub mod clients;
 mod clock;
 pub mod coach_notes;
+mod days;
 mod error;
 pub mod exports;
 pub mod helpers;
@@ -42,6 +43,7 @@ mod work;
 
 pub use changes::{Changes, Following};
 pub use clock::{Clock, Ids, SystemClock, TimeOrderedIds};
+pub use days::{TimeZone, UnknownTimeZone};
 pub use error::{Cell, Conflict, Error, FieldError, Result};
 pub use id::*;
 pub use page::{MAX_PAGE, Page, PageRequest};
@@ -49,7 +51,7 @@ pub use platform::{OneOrganisation, PlatformWork};
 pub use ports::{OpenedWork, PlatformUnitOfWork, Ports, Store, UnitOfWork};
 pub use secrets::{Password, Passwords, Secret, SecretDigest, Secrets};
 pub use system::{OwnWork, SystemStore};
-pub use text::{LongText, ShortText, Text};
+pub use text::{LongText, ShortText, Text, TextError, name_order};
 pub use version::{Expected, Version};
 pub use work::{Caller, IdempotencyKey, Replay, Work};
 

@@ -21,7 +21,7 @@ use crate::reflections::Reflections;
 use crate::support_types::SupportTypes;
 use crate::supporters::{Placing, Supporters};
 use crate::ties::Ties;
-use crate::{Caller, Changes, Clock, Ids, MapId, Passwords, Replay, Result, Secrets, SystemStore};
+use crate::{Caller, Changes, Clock, Ids, MapId, Passwords, Replay, Result, Secrets, SystemStore, TimeZone};
 use async_trait::async_trait;
 use chrono::{DateTime, Utc};
 use std::fmt::Debug;
@@ -91,6 +91,8 @@ pub trait Store: Debug + Send + Sync {
 pub trait OpenedWork: Send {
     /// Who it is.
     fn identity(&self) -> &Identity;
+    /// The time zone of the caller's organisation; outside an organisation the usual one.
+    fn time_zone(&self) -> TimeZone;
     /// What was answered before to the same idempotent request.
     fn replay(&mut self) -> Option<Replay>;
     /// Goes on inside the organisation leave was given for.

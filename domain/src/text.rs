@@ -1,47 +1,68 @@
-//! Text people typed, bounded and clean, and never written to a log.
+//! Text people type: cleaned once on the way in, bounded, and never written to a log.
+
+mod characters;
+mod fold;
+
+pub(crate) use characters::is_invisible;
 
 use serde::{Deserialize, Serialize};
+use std::borrow::Cow;
 use std::fmt;
-use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
+use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 
-/// A name, a label, a phone number: 1 to 200 characters.
-pub type ShortText = Text<200>;
-/// A note, a reflection: 1 to 10,000 characters.
-pub type LongText = Text<10_000>;
+/// A name, a label, a phone number: one line of 1 to 200 characters.
+pub type ShortText = Text<200, false>;
+/// A note, a reflection: 1 to 10,000 characters, in lines.
+pub type LongText = Text<10_000, true>;
 
-/// Text of 1 to `MAX` Unicode characters with at least one visible, without control characters but tab and line feed.
+/// Text of 1 to `MAX` Unicode characters (NFC), at least one of them visible, without control characters.
 ///
-/// `Debug` shows its length only: names and notes stay out of logs.
+/// With `LINES`, line feeds and tabs stay, and every other line break becomes a line feed. Without, a line break is
+/// refused, a tab becomes a space, spaces around are dropped, and so are characters that only steer the direction of
+/// writing. Everything else stays as typed. `Debug` shows the length only: names and notes stay out of logs.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(try_from = "String", into = "String")]
-pub struct Text<const MAX: usize>(String);
+pub struct Text<const MAX: usize, const LINES: bool>(String);
 
 /// Why a text was refused.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum TextError {
-    /// Nothing visible in it.
+    /// No visible character.
     #[error("blank")]
     Blank,
     /// More characters than allowed.
     #[error("too long")]
     TooLong,
-    /// A control character in it.
+    /// A control character, or a line break in a single line.
     #[error("control character")]
     Control,
 }
 
-impl<const MAX: usize> Text<MAX> {
-    /// Checks the text; it is kept as typed.
+impl TextError {
+    /// The code of the error in an answer.
+    #[must_use]
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Blank => "blank",
+            Self::TooLong => "too-long",
+            Self::Control => "format",
+        }
+    }
+}
+
+impl<const MAX: usize, const LINES: bool> Text<MAX, LINES> {
+    /// Cleans and checks the text.
     ///
     /// # Errors
     /// [`TextError`] says which rule it breaks.
     pub fn new(text: impl Into<String>) -> Result<Self, TextError> {
-        let text = text.into();
-        if text.chars().any(|c| c.is_control() && !matches!(c, '\n' | '\t')) {
-            return Err(TextError::Control);
-        }
-        if text.trim().is_empty() {
+        let text = composed(text.into());
+        if !text.chars().any(characters::is_visible) {
             return Err(TextError::Blank);
+        }
+        let text = if LINES { with_line_feeds(text) } else { single_line(text)? };
+        if text.chars().any(|c| c.is_control() && !(LINES && matches!(c, '\n' | '\t'))) {
+            return Err(TextError::Control);
         }
         if text.chars().count() > MAX {
             return Err(TextError::TooLong);
@@ -49,21 +70,57 @@ impl<const MAX: usize> Text<MAX> {
         Ok(Self(text))
     }
 
-    /// The text as typed.
+    /// The text.
     #[must_use]
     pub fn as_str(&self) -> &str {
         &self.0
     }
 
-    /// The text for searching and sorting: lower case, without accents, spaces folded.
+    /// The text for searching: see the words of [`crate::clients::NameQuery`].
     #[must_use]
     pub fn folded(&self) -> String {
-        let plain: String = self.0.nfkd().filter(|c| !is_combining_mark(*c)).flat_map(char::to_lowercase).collect();
-        plain.split_whitespace().collect::<Vec<_>>().join(" ")
+        fold::folded(&self.0)
     }
 }
 
-impl<const MAX: usize> TryFrom<String> for Text<MAX> {
+/// What to sort a name by: among the names of its letters, whatever its case and accents; the same letters by how they are
+/// written. Dutch and English have no order of their own beyond this (CLDR).
+#[must_use]
+pub fn name_order(name: &str) -> (String, String) {
+    (fold::folded(name), name.to_owned())
+}
+
+/// The text in NFC: an accented letter is the same whichever keyboard typed it.
+pub(crate) fn composed(text: String) -> String {
+    match is_nfc_quick(text.chars()) {
+        IsNormalized::Yes => text,
+        IsNormalized::No | IsNormalized::Maybe => text.nfc().collect(),
+    }
+}
+
+/// Windows, old Macs and word processors end lines otherwise.
+fn with_line_feeds(text: String) -> String {
+    if text.contains(['\r', '\u{2028}', '\u{2029}']) {
+        text.replace("\r\n", "\n").replace(['\r', '\u{2028}', '\u{2029}'], "\n")
+    } else {
+        text
+    }
+}
+
+fn single_line(text: String) -> Result<String, TextError> {
+    if text.contains(['\n', '\r', '\u{2028}', '\u{2029}']) {
+        return Err(TextError::Control);
+    }
+    let text = if text.contains(|c| c == '\t' || characters::is_steering(c)) {
+        let kept = text.chars().filter(|c| !characters::is_steering(*c));
+        Cow::Owned(kept.map(|c| if c == '\t' { ' ' } else { c }).collect::<String>())
+    } else {
+        Cow::Borrowed(&text)
+    };
+    Ok(text.trim().to_owned())
+}
+
+impl<const MAX: usize, const LINES: bool> TryFrom<String> for Text<MAX, LINES> {
     type Error = TextError;
 
     fn try_from(text: String) -> Result<Self, TextError> {
@@ -71,13 +128,13 @@ impl<const MAX: usize> TryFrom<String> for Text<MAX> {
     }
 }
 
-impl<const MAX: usize> From<Text<MAX>> for String {
-    fn from(text: Text<MAX>) -> Self {
+impl<const MAX: usize, const LINES: bool> From<Text<MAX, LINES>> for String {
+    fn from(text: Text<MAX, LINES>) -> Self {
         text.0
     }
 }
 
-impl<const MAX: usize> fmt::Debug for Text<MAX> {
+impl<const MAX: usize, const LINES: bool> fmt::Debug for Text<MAX, LINES> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "Text({} characters)", self.0.chars().count())
     }
@@ -87,19 +144,87 @@ impl<const MAX: usize> fmt::Debug for Text<MAX> {
 mod tests {
     use super::*;
 
-    #[test]
-    fn a_text_is_kept_as_typed_and_folded_for_searching() {
-        let text = ShortText::new(" Zoë  van\tDíjk ").unwrap();
-        assert_eq!(text.as_str(), " Zoë  van\tDíjk ");
-        assert_eq!(text.folded(), "zoe van dijk");
-    }
+    type Few = Text<4, false>;
 
     #[test]
     fn blank_long_and_control_are_refused() {
-        assert_eq!(ShortText::new(" \n"), Err(TextError::Blank));
-        assert_eq!(ShortText::new("\0"), Err(TextError::Control));
-        assert_eq!(Text::<3>::new("éééé"), Err(TextError::TooLong));
-        assert!(Text::<4>::new("éééé").is_ok());
+        assert_eq!(ShortText::new(""), Err(TextError::Blank));
+        assert_eq!(LongText::new(" \n"), Err(TextError::Blank));
+        assert_eq!(ShortText::new("a\0"), Err(TextError::Control));
+        assert_eq!(LongText::new("a\u{B}b"), Err(TextError::Control));
+        assert_eq!(Few::new("ééééé"), Err(TextError::TooLong));
+        assert!(Few::new("éééé").is_ok());
+    }
+
+    #[test]
+    fn what_nobody_can_see_is_blank() {
+        for text in ["\u{200B}", "\u{3164}", "\u{2060} \u{AD}", "\u{301}", "\u{202E}", "\u{2800}\u{FE0F}", "\u{E0020}"]
+        {
+            assert_eq!(ShortText::new(text), Err(TextError::Blank), "{}", text.escape_unicode());
+            assert_eq!(LongText::new(format!("{text}\r\n")), Err(TextError::Blank), "{}", text.escape_unicode());
+        }
+    }
+
+    #[test]
+    fn a_line_is_composed_and_trimmed_and_reads_in_its_own_direction() {
+        let line = |text: &str| String::from(ShortText::new(text).unwrap());
+        assert_eq!(line(" Zoe\u{308}  van\tDíjk "), "Zoë  van Díjk");
+        assert_eq!(line("\u{202D}06 12345678\u{202C}"), "06 12345678");
+        assert_eq!(line("Anna\u{202E}sirhC"), "AnnasirhC");
+        assert_eq!(line("\u{FEFF}Anna"), "Anna");
+        for text in ["a\nb", "a\r\nb", "a\rb", "a\u{2028}b", "a\u{85}b", "Anna\n"] {
+            assert_eq!(ShortText::new(text), Err(TextError::Control), "{text:?}");
+        }
+    }
+
+    #[test]
+    fn joiners_stay_where_a_name_needs_them() {
+        for text in [
+            "می\u{200C}نا",
+            "👩🏾\u{200D}🦱 Bep",
+            "🏴\u{E0067}\u{E0062}\u{E0065}\u{E006E}\u{E0067}\u{E007F}",
+            "❤\u{FE0F}",
+            "\u{200F}דוד (Jan)",
+        ] {
+            assert_eq!(ShortText::new(text).unwrap().as_str(), text);
+        }
+    }
+
+    #[test]
+    fn every_line_break_of_a_note_is_a_line_feed() {
+        let note = LongText::new("een\r\ntwee\rdrie\u{2028}vier\n\n\tvijf\r\n").unwrap();
+        assert_eq!(note.as_str(), "een\ntwee\ndrie\nvier\n\n\tvijf\n");
+    }
+
+    #[test]
+    fn the_length_is_that_of_what_is_kept() {
+        assert!(Few::new("e\u{301}e\u{301}e\u{301}e\u{301}").is_ok());
+        assert!(Few::new("  anna\u{202C}  ").is_ok());
+        assert_eq!(Few::new("\u{958}\u{958}\u{958}"), Err(TextError::TooLong), "it is six characters composed");
+    }
+
+    #[test]
+    fn a_text_that_was_kept_is_kept_as_it_is() {
+        for text in ["Zoë", "ΣΑΣ", "\u{958}", "a\r\nb", "ﬁ", "Å", "한글"] {
+            let once = LongText::new(text).unwrap();
+            assert_eq!(LongText::new(once.as_str()).unwrap(), once);
+        }
+    }
+
+    #[test]
+    fn names_are_in_the_order_of_their_letters() {
+        let mut names = [
+            "Zoë", "Åsa", "Otto", "çetin", "Émile", "van Dam", "Anna", "Özlem", "Øystein", "Ĳda", "Łukasz", "Lotte",
+            "Şerife", "anna", "Eva",
+        ];
+        names.sort_by_cached_key(|name| name_order(name));
+        assert_eq!(
+            names,
+            [
+                "Anna", "anna", "Åsa", "çetin", "Émile", "Eva", "Ĳda", "Lotte", "Łukasz", "Otto", "Øystein", "Özlem",
+                "Şerife", "van Dam", "Zoë"
+            ]
+        );
     }
 
     #[test]

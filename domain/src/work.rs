@@ -21,8 +21,8 @@ use crate::reflections::Reflections;
 use crate::support_types::SupportTypes;
 use crate::supporters::Supporters;
 use crate::ties::Ties;
-use crate::{CardId, Error, Ids, MapId, Ports, Result, SessionId, UnitOfWork, UserId, Version};
-use chrono::{DateTime, Utc};
+use crate::{CardId, Error, Ids, MapId, Ports, Result, SessionId, TimeZone, UnitOfWork, UserId, Version};
+use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Serialize, de::DeserializeOwned};
 use std::fmt;
 use std::sync::Arc;
@@ -74,9 +74,10 @@ impl Ports {
         let mut opened = self.store.open(caller, action.writes(), now).await?;
         let leave = Principal::new(*opened.identity()).authorize(action)?;
         let replay = opened.replay();
+        let time_zone = opened.time_zone();
         let unit = opened.enter(leave.scope());
         let keyed = caller.idempotency.is_some();
-        Ok(Work { leave, unit, replay, keyed, now, ids: self.ids.clone() })
+        Ok(Work { leave, unit, replay, keyed, now, time_zone, ids: self.ids.clone() })
     }
 }
 
@@ -87,6 +88,7 @@ pub struct Work {
     replay: Option<Replay>,
     keyed: bool,
     now: DateTime<Utc>,
+    time_zone: TimeZone,
     ids: Arc<dyn Ids>,
 }
 
@@ -113,6 +115,18 @@ impl Work {
     #[must_use]
     pub fn now(&self) -> DateTime<Utc> {
         self.now
+    }
+
+    /// The time zone of the organisation: in it are all days that people see or mean.
+    #[must_use]
+    pub fn time_zone(&self) -> TimeZone {
+        self.time_zone
+    }
+
+    /// The day it is in the organisation.
+    #[must_use]
+    pub fn today(&self) -> NaiveDate {
+        self.time_zone.day(self.now)
     }
 
     /// A new identifier.

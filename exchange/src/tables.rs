@@ -216,17 +216,16 @@ impl Cells<'_> {
         self.required(column, |key| keys.get(&comparable(key)).copied(), "unknown-reference")
     }
 
-    fn text<const MAX: usize>(&mut self, column: &str) -> Option<Text<MAX>> {
+    fn text<const MAX: usize, const LINES: bool>(&mut self, column: &str) -> Option<Text<MAX, LINES>> {
         self.text_of(column, self.row.cell(column)?)
     }
 
-    fn text_of<const MAX: usize>(&mut self, column: &str, text: &str) -> Option<Text<MAX>> {
-        let code = if text.chars().count() > MAX { "too-long" } else { "format" };
-        self.optional(column, |_| Text::new(text).ok(), code)
+    fn text_of<const MAX: usize, const LINES: bool>(&mut self, column: &str, text: &str) -> Option<Text<MAX, LINES>> {
+        Text::new(text).map_err(|error| self.refuse(column, error.code())).ok()
     }
 
     /// A text of one line: a break in it comes of a quote that is not closed.
-    fn line<const MAX: usize>(&mut self, column: &str) -> Option<Text<MAX>> {
+    fn line<const MAX: usize>(&mut self, column: &str) -> Option<Text<MAX, false>> {
         let text = self.row.cell(column)?.trim_matches('\n');
         if text.contains('\n') {
             self.refuse(column, "line-break");

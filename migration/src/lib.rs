@@ -13,6 +13,7 @@ mod m20261125_000020_preferred_name;
 mod m20261125_000021_assigned_by;
 mod m20261125_000022_client_log_ins;
 mod m20261125_000023_confirmed_accounts;
+mod m20261125_000050_time_zone;
 mod rls;
 mod sql;
 
@@ -34,6 +35,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261125_000021_assigned_by::Migration),
             Box::new(m20261125_000022_client_log_ins::Migration),
             Box::new(m20261125_000023_confirmed_accounts::Migration),
+            Box::new(m20261125_000050_time_zone::Migration),
         ]
     }
 }

@@ -7,7 +7,7 @@ use crate::replay;
 use crate::store::{Answer, Transaction};
 use chrono::{DateTime, Duration, Utc};
 use domain::access::{Identity, Roles};
-use domain::{Caller, Error, Replay, Result};
+use domain::{Caller, Error, Replay, Result, TimeZone};
 use sea_orm::{ConnectionTrait, DatabaseBackend, Statement};
 use std::sync::LazyLock;
 use uuid::Uuid;
@@ -82,7 +82,7 @@ fn membership(backend: DatabaseBackend) -> &'static str {
     // SQLite has no lateral joins: there the conditions stand outside, and a join in parentheses would be made of all
     // organisations first.
     if backend == DatabaseBackend::Postgres {
-        "lateral (select admin, coach, client, i.organisation_id
+        "lateral (select admin, coach, client, i.organisation_id, o.time_zone
               from member i join organisation o on o.id = i.organisation_id
               where i.organisation_id = caller.organisation_id and i.user_id = caller.user_id and o.status = 'active'
               limit 1) membership on true"
@@ -93,24 +93,33 @@ fn membership(backend: DatabaseBackend) -> &'static str {
     }
 }
 
+/// The caller of a unit of work, the time zone of their organisation, and what the same idempotent request was answered.
+pub(crate) struct Identified {
+    pub(crate) identity: Identity,
+    pub(crate) time_zone: TimeZone,
+    pub(crate) replay: Option<Replay>,
+}
+
 static STATEMENT: LazyLock<Sql> = LazyLock::new(|| Sql::new(statement));
 
-/// Besides the caller, the answer to the same idempotent request.
+/// Besides the caller, the organisation's time zone and the answer to the same idempotent request.
 fn statement(backend: DatabaseBackend) -> String {
-    let kept = if backend == DatabaseBackend::Postgres {
+    let postgres = backend == DatabaseBackend::Postgres;
+    let time_zone = if postgres {
+        "membership.time_zone"
+    } else {
+        "(select o.time_zone from organisation o where o.id = membership.organisation_id) as time_zone"
+    };
+    let kept = if postgres {
         "left join lateral (select fingerprint, outcome from idempotency i
             where i.user_id = caller.user_id and i.key_hash = $4 and i.created_at > $5 limit 1) kept on true"
     } else {
         "left join idempotency kept on kept.user_id = caller.user_id and kept.key_hash = $4 and kept.created_at > $5"
     };
-    of_caller(backend, "kept.fingerprint, kept.outcome", kept)
+    of_caller(backend, &format!("{time_zone}, kept.fingerprint, kept.outcome"), kept)
 }
 
-pub(crate) async fn identify(
-    transaction: &Transaction,
-    caller: &Caller,
-    at: DateTime<Utc>,
-) -> Result<(Identity, Option<Replay>)> {
+pub(crate) async fn identify(transaction: &Transaction, caller: &Caller, at: DateTime<Utc>) -> Result<Identified> {
     let key = caller.idempotency.as_ref().map(|key| replay::key_hash(caller.user, key));
     let backend = transaction.inner.get_database_backend();
     let statement = Statement::from_sql_and_values(
@@ -121,6 +130,8 @@ pub(crate) async fn identify(
     let row = transaction.inner.query_one_raw(statement).await.map_err(from_db)?.ok_or(Error::Unauthenticated)?;
     let row = Answer::Pooled(row);
     let identity = identity(&row, caller)?;
+    let time_zone = row.get::<Option<String>>("time_zone")?.map(TimeZone::try_from).transpose();
+    let time_zone = time_zone.map_err(Error::internal)?.unwrap_or_default();
     let (fingerprint, outcome) = (row.get::<Option<Vec<u8>>>("fingerprint")?, row.get("outcome")?);
     let replay = match (&caller.idempotency, fingerprint, outcome) {
         (Some(key), Some(fingerprint), Some(_)) if fingerprint != replay::fingerprint(key, identity.organisation) => {
@@ -129,5 +140,5 @@ pub(crate) async fn identify(
         (Some(key), Some(_), Some::<Vec<u8>>(outcome)) => Some(replay::open(caller.user, key, &outcome)?),
         _ => None,
     };
-    Ok((identity, replay))
+    Ok(Identified { identity, time_zone, replay })
 }

@@ -154,8 +154,8 @@ impl Transaction {
 impl Store for Database {
     async fn open(&self, caller: &Caller, writes: bool, at: DateTime<Utc>) -> Result<Box<dyn OpenedWork>> {
         let transaction = self.begin(writes).await?;
-        let (identity, replay) = identify(&transaction, caller, at).await?;
-        Ok(Box::new(Opened::new(transaction, caller, identity, replay, at)))
+        let identified = identify(&transaction, caller, at).await?;
+        Ok(Box::new(Opened::new(transaction, caller, identified, at)))
     }
 
     async fn whole_map(

@@ -2,7 +2,7 @@
 
 use crate::entity::idempotency;
 use crate::error::from_db;
-use crate::identify::REPLAYED_FOR;
+use crate::identify::{Identified, REPLAYED_FOR};
 use crate::replay;
 use crate::scoped::{self, OrgOwned};
 use crate::store::Transaction;
@@ -10,7 +10,8 @@ use async_trait::async_trait;
 use chrono::{DateTime, Utc};
 use domain::access::{Identity, OrgScope};
 use domain::{
-    Caller, Conflict, Error, MapId, OpenedWork, OrganisationId, PlatformUnitOfWork, Replay, Result, UnitOfWork,
+    Caller, Conflict, Error, MapId, OpenedWork, OrganisationId, PlatformUnitOfWork, Replay, Result, TimeZone,
+    UnitOfWork,
 };
 use sea_orm::{
     ActiveValue::Set, ColumnTrait, ConnectionTrait, DatabaseBackend, DatabaseTransaction, DeleteMany, EntityTrait,
@@ -23,6 +24,7 @@ pub(crate) struct Opened {
     transaction: Transaction,
     request: Request,
     identity: Identity,
+    time_zone: TimeZone,
     replay: Option<Replay>,
 }
 
@@ -30,12 +32,11 @@ impl Opened {
     pub(crate) fn new(
         transaction: Transaction,
         caller: &Caller,
-        identity: Identity,
-        replay: Option<Replay>,
+        Identified { identity, time_zone, replay }: Identified,
         at: DateTime<Utc>,
     ) -> Self {
         let request = Request { caller: caller.clone(), organisation: identity.organisation, at };
-        Self { transaction, request, identity, replay }
+        Self { transaction, request, identity, time_zone, replay }
     }
 }
 
@@ -43,6 +44,10 @@ impl Opened {
 impl OpenedWork for Opened {
     fn identity(&self) -> &Identity {
         &self.identity
+    }
+
+    fn time_zone(&self) -> TimeZone {
+        self.time_zone
     }
 
     fn replay(&mut self) -> Option<Replay> {

@@ -59,7 +59,7 @@ pub(crate) fn draw(people: &People<'_>, ties: &[Tie], x: f64, y: f64) -> Board {
     }
     canvas.put(format_args!(r#"<g role="list">"#));
     let mut reading: Vec<_> = placed.iter().zip(&places).collect();
-    reading.sort_by_key(|(mark, _)| (people.all[mark.at].closeness(), &people.all[mark.at].name, mark.at));
+    reading.sort_by_key(|(mark, _)| (&people.all[mark.at].order, mark.at));
     for (mark, place) in reading {
         mark.draw(&mut canvas, people, cx + place.x, cy + place.y);
     }

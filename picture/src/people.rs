@@ -7,7 +7,7 @@ use crate::words::{Words, words};
 use domain::persons::Profile;
 use domain::supporters::{Intensity, Supporter};
 use domain::vocabulary::{Availability, BuiltInSupport, Closeness, Language, SupportType};
-use domain::{PersonId, SupporterId};
+use domain::{PersonId, SupporterId, name_order};
 use std::collections::{HashMap, HashSet};
 use std::fmt::Write;
 
@@ -40,7 +40,7 @@ pub(crate) struct Supporting<'a> {
     pub(crate) name: String,
     /// In the order of the kinds.
     pub(crate) signs: Vec<Sign>,
-    order: (Option<Closeness>, String, PersonId),
+    pub(crate) order: (Option<Closeness>, (String, String), PersonId),
 }
 
 impl Supporting<'_> {
@@ -188,7 +188,7 @@ fn supporting<'a>(
         })
         .collect();
     signs.sort_by_key(|sign| sign.kind);
-    let order = (supporter.answers.closeness, name.to_lowercase(), supporter.person_id);
+    let order = (supporter.answers.closeness, name_order(&name), supporter.person_id);
     Supporting { supporter, profile, name, signs, order }
 }
 

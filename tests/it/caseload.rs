@@ -2,14 +2,14 @@
 
 use crate::support::{App, Db, World, id, insert};
 use chrono::{Days, NaiveDate, TimeDelta};
-use domain::Clock;
+use domain::{Clock, TimeZone};
 use rstest::rstest;
 use serde_json::{Value, json};
 use uuid::Uuid;
 
 /// So many days from today.
 fn day(app: &App, days: i64) -> NaiveDate {
-    let today = app.clock.now().date_naive();
+    let today = TimeZone::AMSTERDAM.day(app.clock.now());
     if days < 0 { today - Days::new(days.unsigned_abs()) } else { today + Days::new(days.unsigned_abs()) }
 }
 

@@ -62,7 +62,7 @@ async fn only_the_operator_reaches_organisations(#[values(Db::Sqlite, Db::Postgr
 async fn what_is_wrong_with_an_organisation_is_told_at_once(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
     let (_app, world) = App::with_world(db).await;
     let refused = world.operator.post("/v1/organisations", json!({ "name": " ", "admin": { "email": "x" } })).await;
-    assert_eq!(refused.problem(400, "invalid-request").errors(), ["/admin/email format", "/name format"]);
+    assert_eq!(refused.problem(400, "invalid-request").errors(), ["/admin/email format", "/name blank"]);
 }
 
 #[rstest]

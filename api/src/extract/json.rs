@@ -1,5 +1,6 @@
 use super::content_type::require_json;
 use crate::problem::{FieldProblem, MOST_ERRORS, Place, Problem};
+use crate::schema::TextFormat;
 use actix_web::web::{Bytes, block};
 use actix_web::{FromRequest, HttpRequest, dev::Payload};
 use futures_util::FutureExt;
@@ -9,7 +10,7 @@ use jsonschema::{ValidationError, Validator};
 use serde::{Deserialize, Deserializer, de::DeserializeOwned};
 use serde_json::{Value, json};
 use std::any::TypeId;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::{Arc, LazyLock, RwLock};
 use tokio::sync::Semaphore;
 use utoipa::ToSchema;
@@ -67,7 +68,23 @@ fn wrong(validator: &Validator, value: &Value, large: bool) -> Vec<FieldProblem>
     } else {
         validator.iter_errors(value).take(MOST_ERRORS).collect()
     };
-    found.iter().flat_map(problems).take(MOST_ERRORS).collect()
+    one_for_each_cause(found.iter().flat_map(problems).take(MOST_ERRORS).collect())
+}
+
+/// Without what follows from another error at the same place: an empty text is too short and not also blank, a blank one
+/// does not also lack the form.
+fn one_for_each_cause(errors: Vec<FieldProblem>) -> Vec<FieldProblem> {
+    let found: HashSet<(String, &str)> = errors.iter().map(|error| (error.pointer.clone(), error.code)).collect();
+    let causes = |code| match code {
+        "format" => &["too-short", "blank", "invisible-character"][..],
+        "blank" => &["too-short"],
+        _ => &[],
+    };
+    let follows =
+        |error: &FieldProblem| causes(error.code).iter().any(|code| found.contains(&(error.pointer.clone(), *code)));
+    let mut told = HashSet::new();
+    let mut first = |error: &FieldProblem| told.insert((error.pointer.clone(), error.code));
+    errors.into_iter().filter(|error| !follows(error) && first(error)).collect()
 }
 
 fn malformed() -> Problem {
@@ -90,11 +107,11 @@ fn validator<T: ToSchema + 'static>() -> Result<Arc<Validator>, Problem> {
         "$ref": format!("#/components/schemas/{}", T::name()),
         "components": { "schemas": schemas },
     });
-    let validator = jsonschema::options()
-        .should_validate_formats(true)
-        .build(&schema)
-        .map(Arc::new)
-        .map_err(domain::Error::internal)?;
+    let options = TextFormat::ALL.into_iter().fold(jsonschema::options(), |options, format| {
+        options.with_format(format.name(), move |text| format.fault(text).is_none())
+    });
+    let validator =
+        options.should_validate_formats(true).build(&schema).map(Arc::new).map_err(domain::Error::internal)?;
     VALIDATORS.write().unwrap_or_else(std::sync::PoisonError::into_inner).insert(id, validator.clone());
     Ok(validator)
 }
@@ -119,7 +136,8 @@ fn problems(error: &ValidationError<'_>) -> Vec<FieldProblem> {
         Kind::OneOfNotValid { context } | Kind::AnyOf { context } => told(context, &at),
         Kind::Type { .. } => one("type"),
         Kind::Enum { .. } | Kind::Constant { .. } => one("enum"),
-        Kind::Format { .. } | Kind::Pattern { .. } => one("format"),
+        Kind::Format { format } => one(fault(format, error.instance())),
+        Kind::Pattern { .. } => one("format"),
         Kind::MinLength { .. } => one("too-short"),
         Kind::MaxLength { .. } => one("too-long"),
         Kind::Minimum { .. } | Kind::ExclusiveMinimum { .. } => one("too-small"),
@@ -129,6 +147,13 @@ fn problems(error: &ValidationError<'_>) -> Vec<FieldProblem> {
         Kind::UniqueItems => one("duplicate"),
         _ => one("invalid"),
     }
+}
+
+/// What is wrong with a text that is not of this format.
+fn fault(format: &str, value: &Value) -> &'static str {
+    let format = TextFormat::ALL.into_iter().find(|known| known.name() == format);
+    let fault = format.zip(value.as_str()).and_then(|(format, text)| format.fault(text));
+    fault.unwrap_or("format")
 }
 
 /// Of alternatives, usually "null" and the thing itself, the errors of the one that was meant: which has another fault

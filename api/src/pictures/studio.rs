@@ -7,7 +7,7 @@ use actix_web::http::header;
 use actix_web::{HttpRequest, HttpResponse};
 use chrono::NaiveDate;
 use domain::Error;
-use domain::cards::{Card, Preview};
+use domain::cards::{Card, DatedCard, Preview};
 use domain::maps::WholeMap;
 use domain::support_types::SupportTypeEntry;
 use domain::vocabulary::Language;
@@ -78,12 +78,12 @@ pub(crate) fn card_tag(card: &Card) -> String {
     format!("{}-{hash}-{}", card.head.number, card.content.redacted.len())
 }
 
-impl From<Card> for Drawing {
-    fn from(card: Card) -> Self {
+impl From<DatedCard> for Drawing {
+    fn from(DatedCard { card, on }: DatedCard) -> Self {
         Self {
-            tag: card_tag(&card),
+            tag: format!("{}-{on}", card_tag(&card)),
             number: Some(card.head.number),
-            on: card.head.created_at.date_naive(),
+            on,
             whole: card.content.whole,
             support_types: card.content.support_types,
         }
@@ -92,7 +92,7 @@ impl From<Card> for Drawing {
 
 impl From<Preview> for Drawing {
     fn from(preview: Preview) -> Self {
-        let on = preview.at.date_naive();
+        let on = preview.on;
         Self {
             tag: format!("{}-{}-{on}", preview.whole.map.version, preview.vocabulary.version),
             number: None,

@@ -1,33 +1,65 @@
+use crate::text::{composed, is_invisible};
+use idna::AsciiDenyList;
+use idna::uts46::{DnsLength, Hyphens, Uts46};
 use serde::{Deserialize, Serialize};
 use std::fmt;
 
-/// An email address, in lower case: what people log in with. `Debug` shows nothing of it.
+/// The address people log in with: one spelling for every way of typing it. `Debug` shows nothing of it.
+///
+/// Lower case, NFC, the domain in the letters of its language (IDNA, UTS 46) and not in punycode.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(try_from = "String", into = "String")]
 pub struct Email(String);
 
-/// Not an email address.
+/// Why an email address was refused.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("not an email address")]
-pub struct NotAnEmail;
+pub enum EmailError {
+    /// Not the form of an address.
+    #[error("not an email address")]
+    Form,
+    /// An invisible character in it: nobody could type the address again.
+    #[error("an invisible character in the email address")]
+    Invisible,
+    /// More characters than allowed.
+    #[error("an email address of more than 254 characters")]
+    TooLong,
+}
+
+impl EmailError {
+    /// The code of the error in an answer.
+    #[must_use]
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Form => "format",
+            Self::Invisible => "invisible-character",
+            Self::TooLong => "too-long",
+        }
+    }
+}
+
+/// What an address without quotes cannot hold before the `@`.
+const SPECIALS: [char; 11] = ['(', ')', '<', '>', '[', ']', ':', ';', '\\', ',', '"'];
 
 impl Email {
     /// The most characters (RFC 5321).
     pub const MAX: usize = 254;
 
-    /// Checks the form only: something before and after one `@`, no spaces. Whether it works, only a mail can tell.
+    /// Checks the form only. Spaces around and `mailto:` before it are left off; whether it works, only a mail can tell.
     ///
     /// # Errors
-    /// [`NotAnEmail`].
-    pub fn new(text: impl AsRef<str>) -> Result<Self, NotAnEmail> {
-        let text = text.as_ref();
-        let parts = text.split_once('@').filter(|(local, host)| !local.is_empty() && !host.is_empty());
-        let clean = !text.chars().any(|c| c.is_whitespace() || c.is_control());
-        let one = parts.is_some_and(|(_, host)| !host.contains('@'));
-        if !clean || !one || text.chars().count() > Self::MAX {
-            return Err(NotAnEmail);
+    /// [`EmailError`] says which rule it breaks.
+    pub fn new(text: impl AsRef<str>) -> Result<Self, EmailError> {
+        let text = text.as_ref().trim();
+        let text = text.strip_prefix("mailto:").unwrap_or(text);
+        if text.chars().any(is_invisible) {
+            return Err(EmailError::Invisible);
         }
-        Ok(Self(text.to_lowercase()))
+        let (local, host) = text.split_once('@').ok_or(EmailError::Form)?;
+        let address = format!("{}@{}", mailbox(local)?, domain(host)?);
+        if address.chars().count() > Self::MAX {
+            return Err(EmailError::TooLong);
+        }
+        Ok(Self(address))
     }
 
     /// The address.
@@ -37,10 +69,27 @@ impl Email {
     }
 }
 
-impl TryFrom<String> for Email {
-    type Error = NotAnEmail;
+fn mailbox(local: &str) -> Result<String, EmailError> {
+    let unfit = |c: char| c.is_whitespace() || c.is_control() || SPECIALS.contains(&c);
+    if local.is_empty() || local.contains(unfit) {
+        return Err(EmailError::Form);
+    }
+    Ok(composed(local.to_lowercase()))
+}
 
-    fn try_from(text: String) -> Result<Self, NotAnEmail> {
+/// The domain by IDNA: composed, decomposed and in punycode it is the same one.
+fn domain(host: &str) -> Result<String, EmailError> {
+    let ascii = Uts46::new().to_ascii(host.as_bytes(), AsciiDenyList::STD3, Hyphens::CheckFirstLast, DnsLength::Verify);
+    let ascii = ascii.map_err(|_| EmailError::Form)?;
+    let (letters, fits) = Uts46::new().to_unicode(ascii.as_bytes(), AsciiDenyList::STD3, Hyphens::CheckFirstLast);
+    fits.map_err(|_| EmailError::Form)?;
+    Ok(letters.into_owned())
+}
+
+impl TryFrom<String> for Email {
+    type Error = EmailError;
+
+    fn try_from(text: String) -> Result<Self, EmailError> {
         Self::new(text)
     }
 }
@@ -62,14 +111,70 @@ mod tests {
     use super::*;
 
     #[test]
-    fn case_does_not_matter() {
-        assert_eq!(Email::new("Saskia@Example.NL").unwrap(), Email::new("saskia@example.nl").unwrap());
+    fn every_way_of_typing_an_address_is_the_same_address() {
+        for (kept, typed) in [
+            (
+                "saskia@example.nl",
+                &[
+                    "Saskia@Example.NL",
+                    " saskia@example.nl\n",
+                    "\u{A0}saskia@example.nl",
+                    "mailto:saskia@example.nl",
+                    "saskia@ｅｘａｍｐｌｅ.nl",
+                ][..],
+            ),
+            ("jan@café.nl", &["jan@cafe\u{301}.nl", "jan@xn--caf-dma.nl", "JAN@CAFÉ.NL", "jan@XN--CAF-DMA.nl"]),
+            ("renée@example.nl", &["rene\u{301}e@example.nl", "RENÉE@example.nl"]),
+            ("anna+kaart@straße.de", &["anna+kaart@xn--strae-oqa.de"]),
+            ("o'brien@example.ie", &["O'Brien@example.ie"]),
+        ] {
+            assert_eq!(Email::new(kept).unwrap().as_str(), kept);
+            for typed in typed {
+                assert_eq!(Email::new(typed).unwrap().as_str(), kept, "{typed:?}");
+            }
+        }
     }
 
     #[test]
     fn what_has_not_the_form_is_refused() {
-        for text in ["", "@", "a@", "@b", "a@b@c", "a b@c", "a@b\n", "ab"] {
-            assert_eq!(Email::new(text), Err(NotAnEmail), "{text:?}");
+        for text in [
+            "",
+            "@",
+            "a@",
+            "@b",
+            "a@b@c",
+            "a b@c",
+            "a@b c",
+            "ab",
+            "a@b\0",
+            "Jan <jan@b.nl>",
+            "a,b@c.nl",
+            "mailto:",
+            "mailto:mailto:a@b",
+            "MAILTO:a@b",
+            "a@-",
+            "a@b..c",
+            "a@.c",
+            "a@b_c",
+            "a@xn--zz",
+            "jan＠b.nl",
+        ] {
+            assert_eq!(Email::new(text), Err(EmailError::Form), "{text:?}");
+        }
+        assert_eq!(Email::new(format!("{}@b.nl", "a".repeat(250))), Err(EmailError::TooLong));
+        assert_eq!(Email::new(format!("a@{}.nl", "b".repeat(64))), Err(EmailError::Form), "a label has 63 at most");
+    }
+
+    #[test]
+    fn what_nobody_can_see_is_refused_by_name() {
+        for text in [
+            "jan\u{200B}@example.nl",
+            "\u{200F}jan@example.nl",
+            "jan@exam\u{AD}ple.nl",
+            "jan@example.nl\u{FEFF}",
+            "ja\u{FE0F}n@b.nl",
+        ] {
+            assert_eq!(Email::new(text), Err(EmailError::Invisible), "{}", text.escape_unicode());
         }
     }
 }

@@ -11,7 +11,7 @@ mod service;
 
 pub use difference::{Change, Turnover, differences};
 pub use digest::Digest;
-pub use model::{Card, CardHead, Comparison, Content, NewCard, Preview};
+pub use model::{Card, CardHead, Comparison, Content, DatedCard, NewCard, Preview};
 pub use repository::Cards;
 pub(crate) use sealed::nobody;
 pub use sealed::{SealedCard, SealedPerson};

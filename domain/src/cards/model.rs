@@ -78,6 +78,15 @@ pub struct Preview {
     pub whole: WholeMap,
     /// The organisation's support types.
     pub vocabulary: Vocabulary,
-    /// Now.
-    pub at: DateTime<Utc>,
+    /// Today.
+    pub on: NaiveDate,
+}
+
+/// A card, with the day it was made.
+#[derive(Clone, Debug)]
+pub struct DatedCard {
+    /// The card.
+    pub card: Card,
+    /// The day in the organisation's time zone.
+    pub on: NaiveDate,
 }

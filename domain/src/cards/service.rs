@@ -1,4 +1,4 @@
-use super::{Card, CardHead, Comparison, Content, Digest, NewCard, Preview, differences};
+use super::{Card, CardHead, Comparison, Content, DatedCard, Digest, NewCard, Preview, differences};
 use crate::access::{Action, Role, Target};
 use crate::{Caller, CardId, Error, MapId, Page, PageRequest, Ports, Result};
 
@@ -54,10 +54,11 @@ pub async fn list(ports: &Ports, caller: &Caller, map: MapId, page: PageRequest)
 ///
 /// # Errors
 /// [`Error::NotFound`].
-pub async fn show(ports: &Ports, caller: &Caller, id: CardId) -> Result<Card> {
+pub async fn show(ports: &Ports, caller: &Caller, id: CardId) -> Result<DatedCard> {
     let mut work = ports.begin(caller, Action::ReadCard).await?;
     let (_, card) = work.card(id).await?;
-    work.end(card).await
+    let on = work.time_zone().day(card.head.created_at);
+    work.end(DatedCard { card, on }).await
 }
 
 /// What changed from one card to another of the same client, be it of another map.
@@ -83,6 +84,6 @@ pub async fn preview(ports: &Ports, caller: &Caller, map: MapId) -> Result<Previ
     let mut work = ports.begin(caller, Action::PreviewCard).await?;
     let (_, whole) = work.whole(map).await?;
     let vocabulary = work.support_types().all().await?;
-    let at = work.now();
-    work.end(Preview { whole, vocabulary, at }).await
+    let on = work.today();
+    work.end(Preview { whole, vocabulary, on }).await
 }

@@ -9,7 +9,7 @@ use crate::{Caller, Error, Page, PageRequest, Ports, Result};
 pub async fn list(ports: &Ports, caller: &Caller, page: PageRequest) -> Result<Page<CaseloadEntry>> {
     let mut work = ports.begin(caller, Action::ReadCaseload).await?;
     let coach = work.leave().reach().caseload_of.ok_or(Error::Forbidden)?;
-    let now = work.now();
-    let entries = work.caseload().entries(coach, now, page).await?;
+    let (now, today) = (work.now(), work.today());
+    let entries = work.caseload().entries(coach, now, today, page).await?;
     work.end(entries).await
 }

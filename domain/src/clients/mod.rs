@@ -4,6 +4,6 @@ mod model;
 mod repository;
 mod service;
 
-pub use model::{Client, ClientChanges, ExternalIdentifier, NewClient, Search};
+pub use model::{Client, ClientChanges, ExternalIdentifier, NameQuery, NewClient, Search};
 pub use repository::Clients;
 pub use service::{IfExists, Outcome, create, delete, list, search, show, update};

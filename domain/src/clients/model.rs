@@ -1,7 +1,7 @@
 use crate::{ClientId, Error, FieldError, Result, ShortText, UserId, Version};
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
-use std::collections::HashSet;
+use std::collections::{BTreeSet, HashSet};
 
 /// A client, as far as the administration goes.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -61,9 +61,9 @@ impl NewClient {
     /// The client, at this instant.
     ///
     /// # Errors
-    /// [`Error::Invalid`] if an external identifier is named twice.
-    pub(super) fn at(self, id: ClientId, now: DateTime<Utc>) -> Result<Client> {
-        distinct(&self.external_identifiers)?;
+    /// [`Error::Invalid`] if an external identifier is named twice, or the date of birth is still to come.
+    pub(super) fn at(self, id: ClientId, now: DateTime<Utc>, today: NaiveDate) -> Result<Client> {
+        check(&self.external_identifiers, self.date_of_birth, today)?;
         Ok(Client {
             id,
             name: self.name,
@@ -104,7 +104,9 @@ impl ClientChanges {
     }
 
     /// The client after the changes, one version on.
-    pub(super) fn apply(self, mut client: Client, now: DateTime<Utc>) -> Result<Client> {
+    pub(super) fn apply(self, mut client: Client, now: DateTime<Utc>, today: NaiveDate) -> Result<Client> {
+        let identifiers = self.external_identifiers.as_deref().unwrap_or_default();
+        check(identifiers, self.date_of_birth.flatten(), today)?;
         if let Some(name) = self.name {
             client.name = name;
         }
@@ -115,7 +117,6 @@ impl ClientChanges {
             client.date_of_birth = date_of_birth;
         }
         if let Some(identifiers) = self.external_identifiers {
-            distinct(&identifiers)?;
             client.external_identifiers = identifiers;
         }
         client.version += 1;
@@ -127,19 +128,67 @@ impl ClientChanges {
 /// What to search clients by; every member given must match.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Search {
-    /// A part of the name, whatever its case and accents.
-    pub name: Option<ShortText>,
+    /// Words of the name.
+    pub name: Option<NameQuery>,
     /// A number in another system, exactly.
     pub external_identifier: Option<ExternalIdentifier>,
 }
 
-fn distinct(identifiers: &[ExternalIdentifier]) -> Result<()> {
+/// The words of a search by name, folded as [`ShortText::folded`] folds names: each must be a part of the name, in any order.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NameQuery(Vec<String>);
+
+impl NameQuery {
+    /// The most words: each is looked for in every name within reach.
+    pub const MAX_WORDS: usize = 10;
+
+    /// The words of the text.
+    ///
+    /// # Errors
+    /// [`Error::Invalid`] at `/name` if there are more than [`Self::MAX_WORDS`].
+    pub fn new(text: &ShortText) -> Result<Self> {
+        let words: BTreeSet<_> = text.folded().split(' ').filter(|word| !word.is_empty()).map(str::to_owned).collect();
+        if words.len() > Self::MAX_WORDS {
+            return Err(Error::invalid("/name", "too-many"));
+        }
+        Ok(Self(words.into_iter().collect()))
+    }
+
+    /// Each word once; none if the text had apostrophes and hyphens only, which is part of no name.
+    #[must_use]
+    pub fn words(&self) -> &[String] {
+        &self.0
+    }
+}
+
+/// Each identifier once, and nobody born after today.
+fn check(identifiers: &[ExternalIdentifier], born: Option<NaiveDate>, today: NaiveDate) -> Result<()> {
     let mut seen = HashSet::new();
-    let errors: Vec<_> = identifiers
+    let mut errors: Vec<_> = identifiers
         .iter()
         .enumerate()
         .filter(|(_, identifier)| !seen.insert(*identifier))
         .map(|(at, _)| FieldError::new(format!("/externalIdentifiers/{at}"), "duplicate"))
         .collect();
+    if born.is_some_and(|born| born > today) {
+        errors.push(FieldError::new("/dateOfBirth", "in-the-future"));
+    }
     if errors.is_empty() { Ok(()) } else { Err(Error::Invalid(errors)) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn words(text: &str) -> Result<Vec<String>> {
+        NameQuery::new(&ShortText::new(text).unwrap()).map(|query| query.0)
+    }
+
+    #[test]
+    fn a_search_has_each_word_once_and_not_too_many() {
+        assert_eq!(words("Boer, Zoë boer").unwrap(), ["boer", "zoe"]);
+        assert_eq!(words("a b c d e f g h i j A-B").unwrap().len(), NameQuery::MAX_WORDS);
+        assert!(matches!(words("a b c d e f g h i j k"), Err(Error::Invalid(_))));
+        assert!(words("’-").unwrap().is_empty());
+    }
 }

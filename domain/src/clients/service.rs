@@ -52,7 +52,7 @@ async fn try_create(ports: &Ports, caller: &Caller, new: NewClient, if_exists: I
     {
         return work.commit(Outcome::Existing(existing)).await;
     }
-    let client = new.at(work.new_id(), work.now())?;
+    let client = new.at(work.new_id(), work.now(), work.today())?;
     work.clients().add(&client).await?;
     work.commit(Outcome::Created(client)).await
 }
@@ -124,7 +124,7 @@ pub async fn update(
     let client = work.clients().get(id).await?.ok_or(Error::NotFound)?;
     expected.check(client.version)?;
     let seen = client.version;
-    let client = changes.apply(client, work.now())?;
+    let client = changes.apply(client, work.now(), work.today())?;
     work.clients().update(&client, seen).await?;
     work.commit(client).await
 }

@@ -1,10 +1,10 @@
 use super::reasons::{reasons, support_of};
 use super::{Reason, ReasonCode};
-use crate::SupporterId;
 use crate::maps::WholeMap;
 use crate::persons::Person;
 use crate::supporters::Supporter;
 use crate::vocabulary::{Closeness, ContactFrequency, Direction, SupportType};
+use crate::{SupporterId, TimeZone};
 use chrono::{DateTime, Utc};
 use std::collections::BTreeMap;
 
@@ -25,7 +25,12 @@ pub struct Helper {
 /// whose support was not answered at all, and of the inner ring also those named for other things only: on a worst
 /// day an empty answer helps nobody. Both are ordered by [`Key`], the lowest first.
 #[must_use]
-pub fn rank(whole: &WholeMap, support_type: &SupportType, now: DateTime<Utc>) -> (Vec<Helper>, Vec<Helper>) {
+pub fn rank(
+    whole: &WholeMap,
+    support_type: &SupportType,
+    now: DateTime<Utc>,
+    zone: TimeZone,
+) -> (Vec<Helper>, Vec<Helper>) {
     let persons: BTreeMap<_, _> = whole.persons.iter().map(|person| (person.id, person)).collect();
     let mut keyed: Vec<_> = whole
         .supporters
@@ -33,8 +38,11 @@ pub fn rank(whole: &WholeMap, support_type: &SupportType, now: DateTime<Utc>) ->
         .filter(|supporter| is_named(supporter, support_type) || is_near(supporter))
         .filter_map(|supporter| {
             let person = (*persons.get(&supporter.person_id)?).clone();
-            let helper =
-                Helper { supporter: supporter.id, person, reasons: reasons(whole, supporter, support_type, now) };
+            let helper = Helper {
+                supporter: supporter.id,
+                person,
+                reasons: reasons(whole, supporter, support_type, (now, zone)),
+            };
             Some((key(supporter, support_type, &helper.reasons), is_named(supporter, support_type), helper))
         })
         .collect();
@@ -135,7 +143,7 @@ mod tests {
 
     fn order(whole: &WholeMap) -> (Vec<SupporterId>, Vec<SupporterId>) {
         let ids = |helpers: Vec<Helper>| helpers.into_iter().map(|helper| helper.supporter).collect();
-        let (named, near) = rank(whole, &emotional(), whole.map.updated_at);
+        let (named, near) = rank(whole, &emotional(), whole.map.updated_at, TimeZone::AMSTERDAM);
         (ids(named), ids(near))
     }
 
@@ -162,7 +170,7 @@ mod tests {
         agree(&mut whole, 1, Some("practical"), AgreementStatus::Declined);
         assert_eq!(order(&whole).0, [id(2), id(1), id(0)]);
         let later = whole.map.updated_at + TimeDelta::days(31);
-        let (named, _) = rank(&whole, &emotional(), later);
+        let (named, _) = rank(&whole, &emotional(), later, TimeZone::AMSTERDAM);
         assert_eq!(named.iter().map(|helper| helper.supporter).collect::<Vec<_>>(), [id(2), id(0), id(1)]);
     }
 
@@ -174,7 +182,7 @@ mod tests {
         place(&mut whole, None, Answers { tension: grade(2), ..could() });
         place(&mut whole, None, Answers { burden: grade(3), ..could() });
         place(&mut whole, None, Answers { closeness: OUTER, burden: grade(1), ..could() });
-        let (named, _) = rank(&whole, &emotional(), whole.map.updated_at);
+        let (named, _) = rank(&whole, &emotional(), whole.map.updated_at, TimeZone::AMSTERDAM);
         let codes = |at: usize| named[at].reasons.iter().map(|reason| reason.code).collect::<Vec<_>>();
         assert_eq!(named.iter().map(|helper| helper.supporter).collect::<Vec<_>>(), [id(2), id(0), id(1)]);
         assert_eq!(codes(0), [ReasonCode::CouldAsk, ReasonCode::Closeness, ReasonCode::LowBurden]);
@@ -196,7 +204,7 @@ mod tests {
             prop_assert_eq!(&order(&whole), &first);
             let all: Vec<_> = first.0.iter().chain(&first.1).collect();
             prop_assert_eq!(all.iter().collect::<BTreeSet<_>>().len(), all.len());
-            let (named, near) = rank(&whole, &emotional(), whole.map.updated_at);
+            let (named, near) = rank(&whole, &emotional(), whole.map.updated_at, TimeZone::AMSTERDAM);
             let standings: Vec<_> = named.iter().map(|helper| standing(&helper.reasons)).collect();
             prop_assert!(standings.is_sorted(), "{:?}", standings);
             let named_for_it = whole.supporters.iter().filter(|of| support_of(of, &emotional()).is_some()).count();

@@ -3,7 +3,7 @@ use crate::insights::{HIGH_BURDEN, HIGH_TENSION, at_least};
 use crate::maps::WholeMap;
 use crate::supporters::{Support, Supporter};
 use crate::vocabulary::{AgreementStatus, Availability, Closeness, ContactFrequency, Direction, SupportType, words};
-use crate::{AgreementId, SupporterId};
+use crate::{AgreementId, SupporterId, TimeZone};
 use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 
 /// Up to this grade, of 4, a burden is low.
@@ -80,12 +80,14 @@ pub(super) fn reasons(
     whole: &WholeMap,
     supporter: &Supporter,
     support_type: &SupportType,
-    now: DateTime<Utc>,
+    (now, zone): (DateTime<Utc>, TimeZone),
 ) -> Vec<Reason> {
     let answers = &supporter.answers;
     let support = support_of(supporter, support_type);
     let mut reasons = vec![Reason::new(standing(supporter, support))];
-    reasons.extend(whole.agreements.iter().filter_map(|agreement| agreed(agreement, supporter.id, support_type, now)));
+    reasons.extend(
+        whole.agreements.iter().filter_map(|agreement| agreed(agreement, supporter.id, support_type, (now, zone))),
+    );
     reasons
         .extend(answers.closeness.map(|ring| Reason { closeness: Some(ring), ..Reason::new(ReasonCode::Closeness) }));
     reasons.extend(
@@ -125,7 +127,12 @@ fn standing(supporter: &Supporter, support: Option<&Support>) -> ReasonCode {
 }
 
 /// What an agreement with this supporter says, if it is about this type or about none in particular.
-fn agreed(agreement: &Agreement, of: SupporterId, support_type: &SupportType, now: DateTime<Utc>) -> Option<Reason> {
+fn agreed(
+    agreement: &Agreement,
+    of: SupporterId,
+    support_type: &SupportType,
+    (now, zone): (DateTime<Utc>, TimeZone),
+) -> Option<Reason> {
     let about = agreement.support_type.as_ref().is_none_or(|about| about == support_type);
     if agreement.supporter_id != Some(of) || !about {
         return None;
@@ -135,7 +142,7 @@ fn agreed(agreement: &Agreement, of: SupporterId, support_type: &SupportType, no
         AgreementStatus::Accepted => (ReasonCode::Accepted, agreement.due_on),
         AgreementStatus::Asked => (ReasonCode::Asked, agreement.due_on),
         AgreementStatus::Planned => (ReasonCode::Planned, agreement.due_on),
-        AgreementStatus::Declined if recent => (ReasonCode::DeclinedRecently, Some(agreement.updated_at.date_naive())),
+        AgreementStatus::Declined if recent => (ReasonCode::DeclinedRecently, Some(zone.day(agreement.updated_at))),
         AgreementStatus::Declined | AgreementStatus::Done | AgreementStatus::Thanked => return None,
     };
     Some(Reason { agreement: Some(agreement.id), on, ..Reason::new(code) })

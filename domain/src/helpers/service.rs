@@ -31,7 +31,7 @@ pub async fn find(
     map: Option<MapId>,
 ) -> Result<Found> {
     let mut work = ports.begin(caller, Action::FindHelpers).await?;
-    let (user, now) = (work.user(), work.now());
+    let (user, now, zone) = (work.user(), work.now(), work.time_zone());
     let look_up = work.helpers().look_up(client, support_type, user, now).await?;
     let facts = work.leave().on(look_up.as_ref().map(|found| found.facts))?;
     let look_up = look_up.ok_or(Error::NotFound)?;
@@ -47,7 +47,7 @@ pub async fn find(
     if facts.client_id != client {
         return Err(Error::NotFound);
     }
-    let (helpers, others) = rank(&whole, &support_type.code, now);
+    let (helpers, others) = rank(&whole, &support_type.code, now, zone);
     let WholeMap { map, .. } = whole;
     work.end(Found { support_type, map: Some(map), helpers, others }).await
 }

@@ -1,6 +1,6 @@
 use crate::accounts::Email;
 use crate::invitations::Invited;
-use crate::{OrganisationId, ShortText, Version};
+use crate::{OrganisationId, ShortText, TimeZone, Version};
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
@@ -23,6 +23,9 @@ pub struct Organisation {
     pub name: ShortText,
     /// Whether its members have access.
     pub status: OrganisationStatus,
+    /// Where its days begin.
+    #[serde(default)]
+    pub time_zone: TimeZone,
     /// Version.
     pub version: Version,
     /// When it was created.
@@ -46,7 +49,8 @@ impl NewOrganisation {
     /// The organisation, at this instant.
     pub(super) fn at(self, id: OrganisationId, now: DateTime<Utc>) -> Organisation {
         let status = OrganisationStatus::Active;
-        Organisation { id, name: self.name, status, version: 1, created_at: now, updated_at: now }
+        let time_zone = TimeZone::default();
+        Organisation { id, name: self.name, status, time_zone, version: 1, created_at: now, updated_at: now }
     }
 }
 
@@ -66,6 +70,8 @@ pub struct OrganisationChanges {
     pub name: Option<ShortText>,
     /// Whether its members have access. The operator's to decide.
     pub status: Option<OrganisationStatus>,
+    /// Where its days begin.
+    pub time_zone: Option<TimeZone>,
 }
 
 impl OrganisationChanges {
@@ -73,6 +79,7 @@ impl OrganisationChanges {
     pub(super) fn apply(self, mut organisation: Organisation, now: DateTime<Utc>) -> Organisation {
         organisation.name = self.name.unwrap_or(organisation.name);
         organisation.status = self.status.unwrap_or(organisation.status);
+        organisation.time_zone = self.time_zone.unwrap_or(organisation.time_zone);
         organisation.version += 1;
         organisation.updated_at = now;
         organisation

@@ -110,11 +110,18 @@ impl<'a> Cells<'a> {
     }
 
     /// The text; none if nothing stands in it.
-    pub(super) fn text<const MAX: usize>(&mut self, template: &Template) -> Option<Text<MAX>> {
+    pub(super) fn text<const MAX: usize, const LINES: bool>(
+        &mut self,
+        template: &Template,
+    ) -> Option<Text<MAX, LINES>> {
         self.checked(template, &template.fill(self))
     }
 
-    fn checked<const MAX: usize>(&mut self, template: &Template, text: &str) -> Option<Text<MAX>> {
+    fn checked<const MAX: usize, const LINES: bool>(
+        &mut self,
+        template: &Template,
+        text: &str,
+    ) -> Option<Text<MAX, LINES>> {
         if text.trim().is_empty() {
             return None;
         }
@@ -128,7 +135,7 @@ impl<'a> Cells<'a> {
     }
 
     /// The text of one line; none with a fault if nothing stands in it.
-    pub(super) fn required_line<const MAX: usize>(&mut self, template: &Template) -> Option<Text<MAX>> {
+    pub(super) fn required_line<const MAX: usize>(&mut self, template: &Template) -> Option<Text<MAX, false>> {
         let before = self.faults.len();
         let text = self.line(template);
         if text.is_none() && self.faults.len() == before {

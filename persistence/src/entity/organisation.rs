@@ -7,6 +7,7 @@ pub(crate) struct Model {
     pub id: Uuid,
     pub name: String,
     pub status: String,
+    pub time_zone: String,
     pub vocabulary_version: i64,
     pub version: i64,
     pub created_at: DateTimeUtc,

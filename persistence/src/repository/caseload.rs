@@ -77,12 +77,18 @@ static STATEMENT: LazyLock<Sql> = LazyLock::new(|| Sql::new(|backend| translate(
 
 #[async_trait]
 impl Caseload for Unit {
-    async fn entries(&mut self, coach: UserId, at: DateTime<Utc>, page: PageRequest) -> Result<Page<CaseloadEntry>> {
+    async fn entries(
+        &mut self,
+        coach: UserId,
+        at: DateTime<Utc>,
+        today: NaiveDate,
+        page: PageRequest,
+    ) -> Result<Page<CaseloadEntry>> {
         let values = [
             self.organisation().0.into(),
             coach.0.into(),
             at.into(),
-            at.date_naive().into(),
+            today.into(),
             page.after.unwrap_or_default().into(),
             i64::try_from(page.rows()).map_err(Error::internal)?.into(),
         ];

@@ -4,7 +4,7 @@ use crate::unit_of_work::Unit;
 use async_trait::async_trait;
 use chrono::{DateTime, Utc};
 use domain::access::Reach;
-use domain::clients::{Client, Clients, ExternalIdentifier, Search};
+use domain::clients::{Client, Clients, ExternalIdentifier, NameQuery, Search};
 use domain::{ClientId, Error, Page, PageRequest, Result, ShortText, UserId, Version};
 use sea_orm::sea_query::{Condition, Expr, ExprTrait, LikeExpr, UnionType};
 use sea_orm::{
@@ -43,7 +43,7 @@ impl Clients for Unit {
     ) -> Result<Page<Client>> {
         let mut query = self.find::<client::Entity>().filter(self.within(reach, at));
         if let Some(name) = &search.name {
-            query = query.filter(Expr::col(client::Column::NameFolded).like(containing(name)));
+            query = query.filter(named(name));
         }
         if let Some(identifier) = &search.external_identifier {
             let clients = self.find::<client_identifier::Entity>().filter(is(identifier));
@@ -200,15 +200,24 @@ fn is(identifier: &ExternalIdentifier) -> Condition {
         .add(client_identifier::Column::Value.eq(identifier.value.as_str()))
 }
 
-/// Both names in the one column that a search reads. No folded text holds a line feed, so none matches across them.
+/// Both names in the one column that a search reads. No folded text holds a line feed, so no word matches across them.
 fn searchable(client: &Client) -> String {
     let names = [Some(&client.name), client.preferred_name.as_ref()];
     names.into_iter().flatten().map(ShortText::folded).collect::<Vec<_>>().join("\n")
 }
 
+/// Every word is a part of the name; without words it is nobody.
+fn named(name: &NameQuery) -> Condition {
+    let folded = || Expr::col(client::Column::NameFolded);
+    match name.words() {
+        [] => Condition::all().add(Expr::val(1).eq(0)),
+        words => words.iter().fold(Condition::all(), |all, word| all.add(folded().like(containing(word)))),
+    }
+}
+
 /// `like` with the wildcards of what was typed escaped: `contains()` does not.
-fn containing(name: &ShortText) -> LikeExpr {
-    let escaped = name.folded().replace('\\', "\\\\").replace('%', "\\%").replace('_', "\\_");
+fn containing(word: &str) -> LikeExpr {
+    let escaped = word.replace('\\', "\\\\").replace('%', "\\%").replace('_', "\\_");
     LikeExpr::new(format!("%{escaped}%")).escape('\\')
 }
 

@@ -11,7 +11,7 @@ use domain::vocabulary::SupportType;
 use domain::{Error, Result, Text};
 use std::str::FromStr;
 
-pub(super) fn text<const MAX: usize>(kept: String) -> Result<Text<MAX>> {
+pub(super) fn text<const MAX: usize, const LINES: bool>(kept: String) -> Result<Text<MAX, LINES>> {
     Text::new(kept).map_err(Error::internal)
 }
 

@@ -85,6 +85,7 @@ fn changes(organisation: &Organisation) -> organisation::ActiveModel {
     organisation::ActiveModel {
         name: Set(organisation.name.as_str().to_owned()),
         status: Set(organisation.status.code().to_owned()),
+        time_zone: Set(organisation.time_zone.name().to_owned()),
         version: Set(organisation.version),
         updated_at: Set(organisation.updated_at),
         ..Default::default()
@@ -100,6 +101,7 @@ fn organisation(row: organisation::Model) -> Result<Organisation> {
         id: row.id.into(),
         name: text(row.name)?,
         status: row.status.parse().map_err(Error::internal)?,
+        time_zone: row.time_zone.try_into().map_err(Error::internal)?,
         version: row.version,
         created_at: row.created_at,
         updated_at: row.updated_at,

@@ -5,7 +5,7 @@ use super::client::Client;
 use super::content::Content;
 use chrono::{DateTime, TimeDelta, Utc};
 use domain::vocabulary::BuiltInSupport;
-use domain::{Clock, Ids, TimeOrderedIds};
+use domain::{Clock, Ids, ShortText, TimeOrderedIds};
 use sea_orm::{ConnectionTrait, DatabaseConnection, DatabaseTransaction, Statement, TransactionTrait, Value};
 use std::ops::Deref;
 use std::sync::Mutex;
@@ -291,7 +291,7 @@ impl Seeder<'_> {
             ("id", client.into()),
             ("user_id", log_in.map(|actor| actor.user).into()),
             ("name", name.into()),
-            ("name_folded", name.to_lowercase().into()),
+            ("name_folded", ShortText::new(name).unwrap().folded().into()),
             ("date_of_birth", None::<chrono::NaiveDate>.into()),
         ];
         row.extend(self.stamps());

@@ -9,7 +9,7 @@ use domain::persons::Profile;
 use domain::supporters::{self, Answers, Support, Whom};
 use domain::ties::{self, NewTie};
 use domain::vocabulary::{AgreementStatus, SupportType};
-use domain::{Caller, ClientId, Expected, LongText, MapId, Ports, SupporterId};
+use domain::{Caller, ClientId, Expected, LongText, MapId, Ports, SupporterId, TimeZone};
 use domain::{coach_notes, reflections};
 use std::str::FromStr;
 
@@ -149,7 +149,7 @@ async fn saskia(ports: &Ports, people: &People) -> Result<MapId, Failure> {
         .iter()
         .map(|(code, level)| Ok(Need { support_type: SupportType::new(*code)?, level: i16::try_into(*level)? }));
     needs::replace(ports, coach, map, &Expected::Any, all.collect::<Result<_, Failure>>()?).await?;
-    let today = ports.clock.now().date_naive();
+    let today = TimeZone::default().day(ports.clock.now());
     let changes = MapChanges {
         everyone_named: Some(Some(true)),
         every_tie_named: Some(Some(true)),

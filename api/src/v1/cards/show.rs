@@ -43,11 +43,11 @@ pub(super) async fn show_card(
     wanted: WantedOf<OfCard>,
 ) -> Result<HttpResponse, Problem> {
     let turn = studio.turn(wanted.picture).await?;
-    let card = cards::show(&ports, &caller.0, id.0).await?;
+    let dated = cards::show(&ports, &caller.0, id.0).await?;
     match wanted.picture {
-        Some(form) => studio.show(&request, form, card.into(), turn).await,
+        Some(form) => studio.show(&request, form, dated.into(), turn).await,
         None => {
-            let json = Resource(CardView::from(card)).customize().insert_header((header::VARY, VARY));
+            let json = Resource(CardView::from(dated.card)).customize().insert_header((header::VARY, VARY));
             Ok(json.respond_to(&request).map_into_boxed_body())
         }
     }

@@ -11,7 +11,7 @@ use domain::{Ports, caseload};
 /// Lists your caseload: every client assigned to you as a coach, with what is open and why to look.
 ///
 /// Maps the client keeps private count nowhere: not their cards, dates, agreements or needs. Days are compared with
-/// today in UTC. The order is that of the clients' ids; sort and filter by `attention` what you show.
+/// today in the organisation's time zone. The order is that of the clients' ids; sort and filter by `attention` what you show.
 #[utoipa::path(
     tag = "caseload",
     operation_id = "listCaseload",

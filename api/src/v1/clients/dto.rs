@@ -2,8 +2,8 @@ use crate::extract::present;
 use crate::respond::Versioned;
 use crate::schema;
 use chrono::{DateTime, NaiveDate, Utc};
-use domain::clients::{Client, ClientChanges, ExternalIdentifier, NewClient, Search};
-use domain::{ShortText, Version};
+use domain::clients::{Client, ClientChanges, ExternalIdentifier, NameQuery, NewClient, Search};
+use domain::{Error, Result, ShortText, Version};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use uuid::Uuid;
@@ -31,7 +31,7 @@ pub(super) struct CreateClient {
     /// What the client likes to be called, if that is another name.
     #[schema(value_type = Option<schema::ShortText>, example = "Sas")]
     preferred_name: Option<ShortText>,
-    /// Date of birth.
+    /// Date of birth: today in the organisation's time zone, or earlier.
     #[schema(value_type = Option<NaiveDate>, example = "1974-05-03")]
     date_of_birth: Option<NaiveDate>,
     /// Numbers in other systems; each is one client's in the organisation.
@@ -52,7 +52,7 @@ pub(super) struct UpdateClient {
     #[serde(default, deserialize_with = "present")]
     #[schema(value_type = Option<schema::ShortText>, example = "Sas")]
     preferred_name: Option<Option<ShortText>>,
-    /// Date of birth; null removes it.
+    /// Date of birth: today in the organisation's time zone, or earlier. Null removes it.
     #[serde(default, deserialize_with = "present")]
     #[schema(value_type = Option<NaiveDate>)]
     date_of_birth: Option<Option<NaiveDate>>,
@@ -66,7 +66,8 @@ pub(super) struct UpdateClient {
 #[derive(Debug, Deserialize, ToSchema)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub(super) struct SearchClients {
-    /// A part of the name or the preferred name, whatever its case and accents.
+    /// Words of the name or the preferred name, at most 10: each must be a part of one of them, in any order. Case, accents,
+    /// apostrophes and hyphens do not matter, and letters such as ł, ø, ß and æ are also found as l, o, ss and ae.
     #[schema(value_type = Option<schema::ShortText>, example = "wit")]
     name: Option<ShortText>,
     /// A number in another system, exactly.
@@ -145,9 +146,12 @@ impl From<UpdateClient> for ClientChanges {
     }
 }
 
-impl From<SearchClients> for Search {
-    fn from(search: SearchClients) -> Self {
-        Self { name: search.name, external_identifier: search.external_identifier.map(Into::into) }
+impl TryFrom<SearchClients> for Search {
+    type Error = Error;
+
+    fn try_from(search: SearchClients) -> Result<Self> {
+        let name = search.name.as_ref().map(NameQuery::new).transpose()?;
+        Ok(Self { name, external_identifier: search.external_identifier.map(Into::into) })
     }
 }
 

@@ -25,6 +25,6 @@ pub(super) async fn search_clients(
     paging: Paging,
     body: ValidJson<SearchClients>,
 ) -> Result<List<ClientView>, Problem> {
-    let page = clients::search(&ports, &caller.0, body.0.into(), paging.request).await?;
+    let page = clients::search(&ports, &caller.0, body.0.try_into()?, paging.request).await?;
     Ok(List::of(page, &paging))
 }

@@ -1,8 +1,8 @@
 use crate::extract::present;
 use crate::schema;
 pub(super) use crate::v1::organisations::OrganisationView;
-use domain::ShortText;
 use domain::organisations::OrganisationChanges;
+use domain::{ShortText, TimeZone};
 use serde::Deserialize;
 use utoipa::ToSchema;
 
@@ -14,10 +14,14 @@ pub(super) struct UpdateOwnOrganisation {
     #[serde(default, deserialize_with = "present")]
     #[schema(value_type = schema::ShortText, required = false, example = "Zorggroep De Linde")]
     name: Option<ShortText>,
+    /// Where the organisation is: in this time zone are today, the dates on cards and what is overdue.
+    #[serde(default, deserialize_with = "present")]
+    #[schema(value_type = schema::TimeZone, required = false, example = "Europe/Amsterdam")]
+    time_zone: Option<TimeZone>,
 }
 
 impl From<UpdateOwnOrganisation> for OrganisationChanges {
     fn from(organisation: UpdateOwnOrganisation) -> Self {
-        Self { name: organisation.name, status: None }
+        Self { name: organisation.name, status: None, time_zone: organisation.time_zone }
     }
 }

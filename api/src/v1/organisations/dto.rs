@@ -4,7 +4,7 @@ use crate::schema;
 use chrono::{DateTime, Utc};
 use domain::accounts::Email;
 use domain::organisations::{Founded, NewOrganisation, Organisation, OrganisationChanges, OrganisationStatus};
-use domain::{ShortText, Version};
+use domain::{ShortText, TimeZone, Version};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use uuid::Uuid;
@@ -58,6 +58,9 @@ pub(in crate::v1) struct OrganisationView {
     /// Whether its members have access.
     #[schema(value_type = schema::OrganisationStatus, example = "active")]
     status: OrganisationStatus,
+    /// Where its days begin: in this time zone are today, the dates on cards and what is overdue.
+    #[schema(value_type = schema::TimeZone, example = "Europe/Amsterdam")]
+    time_zone: TimeZone,
     created_at: DateTime<Utc>,
     updated_at: DateTime<Utc>,
     #[serde(skip)]
@@ -111,6 +114,7 @@ impl From<Organisation> for OrganisationView {
             id: organisation.id.0,
             name: organisation.name,
             status: organisation.status,
+            time_zone: organisation.time_zone,
             created_at: organisation.created_at,
             updated_at: organisation.updated_at,
             version: organisation.version,
@@ -138,6 +142,6 @@ impl From<CreateOrganisation> for NewOrganisation {
 
 impl From<UpdateOrganisation> for OrganisationChanges {
     fn from(organisation: UpdateOrganisation) -> Self {
-        Self { name: organisation.name, status: organisation.status }
+        Self { name: organisation.name, status: organisation.status, time_zone: None }
     }
 }
