@@ -4,10 +4,13 @@
 //! symbols, faces). What neither has (Chinese, most emoji) is an empty box in PNG and PDF, and in the viewer's own font in
 //! SVG. One font for one text: where it lacks a character, the renderer would write that piece of a name to the log.
 
+use crate::text::Escaped;
 use resvg::usvg::fontdb::{Database, Source};
 use resvg::usvg::{FontFamily, FontResolver};
 use std::sync::{Arc, LazyLock};
 use ttf_parser::Face;
+use unicode_normalization::UnicodeNormalization;
+use unicode_segmentation::UnicodeSegmentation;
 
 static REGULAR: &[u8] = include_bytes!("../fonts/OpenSans-Regular.ttf");
 static BOLD: &[u8] = include_bytes!("../fonts/OpenSans-Bold.ttf");
@@ -47,9 +50,26 @@ pub(crate) fn plain(text: &str) -> bool {
     text.is_ascii() || text.chars().all(|c| METRICS[0].has(c))
 }
 
-/// The SVG with an empty box for every character that DejaVu Sans lacks; it has all that Open Sans has.
+/// The SVG without what DejaVu Sans lacks; it has all that Open Sans has. An ornamental letter becomes the letter itself,
+/// any other sign one empty box, however many characters it takes.
 pub(crate) fn drawable(svg: &str) -> String {
-    svg.chars().map(|c| if METRICS[2].has(c) { c } else { '□' }).collect()
+    if svg.is_ascii() {
+        return svg.to_owned();
+    }
+    svg.graphemes(true).fold(String::with_capacity(svg.len()), |mut drawn, sign| {
+        let known = |text: &str| text.chars().next().is_some_and(|first| METRICS[2].has(first));
+        if known(sign) {
+            // A mark or a selector that the font lacks is left out, its letter is not.
+            drawn.extend(sign.chars().filter(|c| METRICS[2].has(*c)));
+            return drawn;
+        }
+        let plain: String = sign.nfkc().filter(|c| METRICS[2].has(*c)).collect();
+        if known(&plain) && sign.nfkc().next() == plain.chars().next() {
+            drawn + &Escaped(&plain).to_string()
+        } else {
+            drawn + "□"
+        }
+    })
 }
 
 /// How heavy a text is.
@@ -118,6 +138,22 @@ pub(crate) fn width_within(whole: &str, part: &str, size: f64, weight: Weight) -
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn one_sign_is_one_box_and_ornamental_letters_are_letters() {
+        for (svg, drawn) in [
+            ("<text>Tante 👩🏾\u{200D}🦱 Bep</text>", "<text>Tante □ Bep</text>"),
+            ("🇳🇱 Jan", "□ Jan"),
+            ("👩‍👩‍👧‍👦👩‍👩‍👧‍👦", "□□"),
+            ("𝓐𝓷𝓷𝓪", "Anna"),
+            ("Ａｎｎａ ＜＆", "Anna &lt;&amp;"),
+            ("❤\u{FE0F}", "❤"),
+            ("李 Wei", "□ Wei"),
+            ("Zoë דוד", "Zoë דוד"),
+        ] {
+            assert_eq!(drawable(svg), drawn);
+        }
+    }
 
     #[test]
     fn widths_come_from_the_font() {
