@@ -100,7 +100,7 @@ impl<'a> Cells<'a> {
     }
 
     /// The text of one line; none if nothing stands in it.
-    pub(super) fn line<const MAX: usize>(&mut self, template: &Template) -> Option<Text<MAX>> {
+    pub(super) fn line<const MAX: usize>(&mut self, template: &Template) -> Option<Text<MAX, false>> {
         let broken: Vec<_> =
             template.columns().filter(|column| self.cell(column).is_some_and(|cell| cell.contains('\n'))).collect();
         for column in &broken {

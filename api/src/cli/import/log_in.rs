@@ -18,7 +18,7 @@ pub(super) async fn log_in(
     (email, password): &(String, String),
     wanted: Option<Uuid>,
 ) -> Result<LoggedIn, Failure> {
-    let email = Email::new(email).map_err(|_| format!("{argument}: not an email address"))?;
+    let email = Email::new(email).map_err(|error| format!("{argument}: {error}"))?;
     let refused = || format!("{argument}: unknown, or not the password");
     let password = Password::typed(password).ok_or_else(refused)?;
     let (session, memberships) = match sessions::log_in(ports, &email, &password).await {
