@@ -6,7 +6,6 @@ mod fold;
 pub(crate) use characters::is_invisible;
 
 use serde::{Deserialize, Serialize};
-use std::borrow::Cow;
 use std::fmt;
 use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 
@@ -56,11 +55,11 @@ impl<const MAX: usize, const LINES: bool> Text<MAX, LINES> {
     /// # Errors
     /// [`TextError`] says which rule it breaks.
     pub fn new(text: impl Into<String>) -> Result<Self, TextError> {
-        let text = composed(text.into());
+        let text = text.into();
         if !text.chars().any(characters::is_visible) {
             return Err(TextError::Blank);
         }
-        let text = if LINES { with_line_feeds(text) } else { single_line(text)? };
+        let text = composed(if LINES { with_line_feeds(text) } else { single_line(text)? });
         if text.chars().any(|c| c.is_control() && !(LINES && matches!(c, '\n' | '\t'))) {
             return Err(TextError::Control);
         }
@@ -111,13 +110,12 @@ fn single_line(text: String) -> Result<String, TextError> {
     if text.contains(['\n', '\r', '\u{2028}', '\u{2029}']) {
         return Err(TextError::Control);
     }
-    let text = if text.contains(|c| c == '\t' || characters::is_steering(c)) {
-        let kept = text.chars().filter(|c| !characters::is_steering(*c));
-        Cow::Owned(kept.map(|c| if c == '\t' { ' ' } else { c }).collect::<String>())
-    } else {
-        Cow::Borrowed(&text)
-    };
-    Ok(text.trim().to_owned())
+    if !text.contains(|c| c == '\t' || characters::is_steering(c)) {
+        return Ok(if text.trim().len() == text.len() { text } else { text.trim().to_owned() });
+    }
+    let kept = text.chars().filter(|c| !characters::is_steering(*c));
+    let line: String = kept.map(|c| if c == '\t' { ' ' } else { c }).collect();
+    Ok(line.trim().to_owned())
 }
 
 impl<const MAX: usize, const LINES: bool> TryFrom<String> for Text<MAX, LINES> {
@@ -205,8 +203,10 @@ mod tests {
 
     #[test]
     fn a_text_that_was_kept_is_kept_as_it_is() {
-        for text in ["Zoë", "ΣΑΣ", "\u{958}", "a\r\nb", "ﬁ", "Å", "한글"] {
-            let once = LongText::new(text).unwrap();
+        for text in ["Zoë", "ΣΑΣ", "\u{958}", "e\u{202A}\u{301}", " e\t\u{301}", "ﬁ", "\u{212B}", "한글"] {
+            let once = ShortText::new(text).unwrap();
+            assert_eq!(ShortText::new(once.as_str()).unwrap(), once);
+            let once = LongText::new(format!("{text}\r\n")).unwrap();
             assert_eq!(LongText::new(once.as_str()).unwrap(), once);
         }
     }

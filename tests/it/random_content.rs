@@ -1,6 +1,7 @@
 //! Any content at all: saved whole, it is read back equal; saved again as it was read, it changes nothing.
 
 use crate::support::{App, Client, Db, id};
+use domain::Text;
 use domain::vocabulary::{
     AgreementStatus, Availability, BuiltInSupport, Closeness, ContactFrequency, Direction, LifeDomain, Relationship,
 };
@@ -42,10 +43,10 @@ impl Pool {
 }
 
 fn text(longest: usize) -> impl Strategy<Value = String> {
-    let any = string_regex(&format!("[^\\p{{Cc}}]{{0,{longest}}}")).unwrap();
-    // At least one visible character, after whatever else.
+    let any = string_regex(&format!("[^\\p{{Cc}}\\x{{2028}}\\x{{2029}}]{{0,{longest}}}")).unwrap();
+    // At least one visible character, after whatever else, in the form in which a line is kept.
     (any, select(vec!["x", "é", "'", "\"", "\\", "%", "Ж", "漢", "👩‍👧"]))
-        .prop_map(|(around, visible)| format!("{around}{visible}"))
+        .prop_map(|(around, visible)| Text::<10_000, false>::new(format!("{around}{visible}")).unwrap().into())
 }
 
 fn word(codes: &'static [&'static str]) -> impl Strategy<Value = Value> {
