@@ -355,10 +355,10 @@ fn name() -> impl Strategy<Value = String> {
         Just("王小明".to_owned()),
         Just(format!("Z{}", "\u{301}\u{323}".repeat(60))),
         Just("\u{202E}omgekeerd\u{2066}\u{2069}\u{2069}".to_owned()),
-        Just("=SOM(A1)\t\n]]>&amp;<!--".to_owned()),
+        Just("=SOM(A1)\t]]>&amp;<!--".to_owned()),
         Just("W".repeat(120)),
     ];
     prop::collection::vec(pieces, 1..4)
         .prop_map(|pieces| pieces.concat().chars().take(200).collect())
-        .prop_filter("the domain refuses it", |name: &String| domain::ShortText::new(name.clone()).is_ok())
+        .prop_filter_map("the domain refuses it", |name: String| domain::ShortText::new(name).ok().map(String::from))
 }

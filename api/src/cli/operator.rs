@@ -98,7 +98,7 @@ impl Task {
 }
 
 fn address(email: String) -> Result<Email, Failure> {
-    Email::new(email).map_err(|_| "--email: not an email address".into())
+    Email::new(email).map_err(|error| format!("--email: {error}").into())
 }
 
 fn new_password(variable: &str) -> Result<Password, Failure> {
