@@ -166,6 +166,7 @@ async fn guesses_at_a_password_count_by_account_whatever_invitation_they_come_wi
     let body = json!({ "email": "twee@elders.test", "roles": ["coach"] });
     let secret = invite(&world, body.clone()).await;
     app.anonymous().post(ACCEPT, acceptance(&secret)).await.expect(201);
+    confirm_email(&app.ports().await, &Email::new("twee@elders.test").unwrap(), None).await.unwrap();
     let guess = |secret: &str| json!({ "secret": secret, "name": "X", "password": "niet het wachtwoord" });
     // The network is known by now, so that the guesses have to come from another one.
     let elsewhere = app.beside_with(settings(&app.kept.url()), |app| app.throttle = throttle(100, 3));
@@ -189,6 +190,7 @@ async fn an_acceptance_does_not_tell_whether_there_is_an_account(#[values(Db::Sq
     let body = |email: &str| json!({ "email": email, "roles": ["coach"] });
     let secret = invite(&world, body("twee@elders.test")).await;
     app.anonymous().post(ACCEPT, acceptance(&secret)).await.expect(201);
+    confirm_email(&app.ports().await, &Email::new("twee@elders.test").unwrap(), None).await.unwrap();
     let known = world.b.admin.post("/v1/invitations", body("twee@elders.test")).await.expect(201);
     let unknown = world.b.admin.post("/v1/invitations", body("drie@elders.test")).await.expect(201);
     let tries = [

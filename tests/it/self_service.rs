@@ -117,8 +117,8 @@ async fn an_account_that_another_organisation_made_is_of_no_use_until_its_addres
     let first = app.anonymous().post(ACCEPT, acceptance(&secret)).await.expect(201);
     let secret = invite(&world.b.admin, body.clone()).await;
     let masked = |answer: Value| json!([answer["type"], answer["title"], answer["detail"], answer["errors"]]);
-    let right = json!({ "secret": secret, "password": PASSWORD });
-    let wrong = json!({ "secret": secret, "password": "niet het wachtwoord" });
+    let right = json!({ "secret": secret, "name": "X", "password": PASSWORD });
+    let wrong = json!({ "secret": secret, "name": "X", "password": "niet het wachtwoord" });
     let right = app.anonymous().post(ACCEPT, right).await.problem(401, "log-in-refused").json();
     let wrong = app.anonymous().post(ACCEPT, wrong).await.problem(401, "log-in-refused").json();
     assert_eq!(masked(right), masked(wrong), "the right password is not told from a wrong one");
