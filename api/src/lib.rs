@@ -35,4 +35,4 @@ pub use public_url::PublicUrl;
 pub use routes::{App, Described, application};
 pub use service::Readiness;
 pub use streams::{StreamSettings, Streams};
-pub use v1::Rendered;
+pub use v1::{Imports, Rendered};

@@ -8,7 +8,7 @@ use crate::pictures::Studio;
 use crate::public_url::PublicUrl;
 use crate::service::{self, Readiness, StaticFile};
 use crate::streams::Streams;
-use crate::v1::Rendered;
+use crate::v1::{Imports, Rendered};
 use crate::{edge, oauth2, v1, well_known};
 use actix_web::body::MessageBody;
 use actix_web::dev::{HttpServiceFactory, ResourceDef, ServiceFactory, ServiceRequest, ServiceResponse};
@@ -49,6 +49,8 @@ pub struct App {
     pub studio: Data<Studio>,
     /// How long a request may take.
     pub deadlines: edge::Deadlines,
+    /// The imports of whole clients under way.
+    pub imports: Imports,
     /// The event streams.
     pub streams: Streams,
     /// The API as it describes itself, once for all workers.
@@ -181,11 +183,13 @@ pub fn application(
         .app_data(Data::new(app.streams))
         .app_data(app.described)
         .app_data(Data::new(app.public_url))
-        // The framework's own limit is 256 KiB, and would call a larger body malformed; `edge::buffer` has ours.
-        .app_data(web::PayloadConfig::new(edge::CLIENT_LIMIT))
+        .app_data(Data::new(app.deadlines))
+        .app_data(Data::new(app.imports))
+        // The framework's own limit would call a larger body malformed; `edge::buffer` has ours.
+        .app_data(web::PayloadConfig::new(usize::MAX))
         .default_service(web::to(edge::fallback))
         // The last is the outermost.
-        .wrap(from_fn(move |request, next| edge::detach(deadlines.answer, request, next)))
+        .wrap(from_fn(move |request, next| edge::detach(deadlines, request, next)))
         .wrap(from_fn(move |request, next| edge::buffer(deadlines.receive, request, next)))
         .wrap(from_fn(edge::compress))
         .wrap(from_fn(edge::method))

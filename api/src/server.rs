@@ -7,7 +7,7 @@ use crate::pictures::Studio;
 use crate::routes::{App, Described, application};
 use crate::service::Readiness;
 use crate::streams::{StreamSettings, Streams};
-use crate::v1::Rendered;
+use crate::v1::{Imports, Rendered};
 use actix_web::dev::Server as Actix;
 pub use actix_web::web::Data;
 use actix_web::{HttpResponse, HttpServer, web};
@@ -92,6 +92,7 @@ pub fn app(config: &Config, ports: Ports) -> Result<App, Failure> {
             receive: Duration::from_secs(config.receive_seconds.get()),
             answer: Duration::from_secs(config.answer_seconds.get()),
         },
+        imports: Imports::default(),
         streams: Streams::new(StreamSettings {
             per_user: config.event_streams_per_user,
             per_process: config.event_streams,

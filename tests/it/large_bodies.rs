@@ -80,8 +80,6 @@ async fn an_import_is_refused_before_its_body_is_received(#[values(Db::Sqlite, D
         (&client, Some(&other), "404"),
         (&client, Some(&foreign), "404"),
         (&unknown, Some(&coach), "404"),
-        (&map, None, "401"),
-        (&map, Some(&foreign), "404"),
     ] {
         let connection = begun(&app, path, token.map(String::as_str), 1_000_000).await;
         assert_eq!(answered(connection).await, (status.to_owned(), true), "{path} {status}");

@@ -31,6 +31,7 @@ mod insights;
 mod invitations;
 mod isolation;
 mod known_maps;
+mod large_bodies;
 mod limits;
 mod locks;
 mod log_ins;

@@ -17,11 +17,15 @@ impl FromRequest for Bearer {
     type Future = Ready<Result<Self, Problem>>;
 
     fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
-        ready(caller(request))
+        ready(identified(request))
     }
 }
 
-fn caller(request: &HttpRequest) -> Result<Bearer, Problem> {
+/// The caller of a request; an idempotency key covers the body as far as it was received.
+///
+/// # Errors
+/// 401 without a genuine token; 400 for a key that is none.
+pub(crate) fn identified(request: &HttpRequest) -> Result<Bearer, Problem> {
     let Seen { session, user } = seen(request)?;
     Ok(Bearer(Caller { session, user, idempotency: idempotency(request)? }))
 }

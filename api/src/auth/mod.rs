@@ -8,7 +8,7 @@ mod secrets;
 mod throttle;
 mod tokens;
 
-pub(crate) use caller::{Bearer, seen};
+pub(crate) use caller::{Bearer, identified, seen};
 pub use keys::{KeyDirectory, KeyError};
 pub use password::Argon2id;
 pub use secrets::SystemSecrets;

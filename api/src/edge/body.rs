@@ -1,76 +1,178 @@
 use crate::auth::seen;
-use crate::problem::Problem;
+use crate::problem::{FieldProblem, Place, Problem};
 use actix_web::body::MessageBody;
 use actix_web::dev::{Payload, ServiceRequest, ServiceResponse};
-use actix_web::http::{Method, StatusCode, header};
+use actix_web::error::PayloadError;
+use actix_web::http::{ConnectionType, Method, StatusCode, header};
 use actix_web::middleware::Next;
-use actix_web::web::BytesMut;
-use actix_web::{Error, HttpMessage};
+use actix_web::web::{Bytes, BytesMut};
+use actix_web::{Error, HttpMessage, HttpRequest};
 use aws_lc_rs::digest::{SHA256, digest};
 use futures_util::StreamExt;
 use std::time::Duration;
+use tokio::time::{Instant, timeout_at};
 
-/// The most bytes of a body.
-pub(crate) const BODY_LIMIT: usize = 2 * 1024 * 1024;
+/// The most bytes of a body without a genuine token.
+const ANONYMOUS_LIMIT: usize = 16 * 1024;
+/// The most bytes of a body with one, but on the routes below.
+pub(crate) const BODY_LIMIT: usize = 256 * 1024;
+/// The most bytes of a map's content, and of tables for a map.
+const MAP_LIMIT: usize = 2 * 1024 * 1024;
 /// The most bytes of a whole client with all cards.
-pub(crate) const CLIENT_LIMIT: usize = 16 * 1024 * 1024;
+const CLIENT_LIMIT: usize = 64 * 1024 * 1024;
+/// Bytes a second that a body larger than [`BODY_LIMIT`] has to arrive at, once the time for any body is over.
+const SLOWEST: u64 = 128 * 1024;
+
+/// A route whose bodies may be larger.
+struct LargeBody {
+    method: Method,
+    path: &'static str,
+    limit: usize,
+    /// Whether the handler receives it, after it authorized the caller.
+    by_handler: bool,
+}
+
+const LARGE_BODIES: [LargeBody; 3] = [
+    LargeBody { method: Method::PUT, path: "/v1/maps/{}/content", limit: MAP_LIMIT, by_handler: false },
+    LargeBody { method: Method::POST, path: "/v1/maps/{}/import", limit: MAP_LIMIT, by_handler: false },
+    LargeBody { method: Method::POST, path: "/v1/clients/{}/import", limit: CLIENT_LIMIT, by_handler: true },
+];
+
+impl LargeBody {
+    fn of(method: &Method, path: &str) -> Option<&'static Self> {
+        let fits = |pattern: &str| {
+            let mut segments = pattern.split('/').zip(path.split('/'));
+            pattern.split('/').count() == path.split('/').count()
+                && segments.all(|(one, other)| one == "{}" || one == other)
+        };
+        LARGE_BODIES.iter().find(|route| route.method == *method && fits(route.path))
+    }
+}
 
 /// SHA-256 of the request's body.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct BodyDigest(pub(crate) [u8; 32]);
 
-/// Receives the body whole before anything is done: within the deadline (a slow body is not cut by the server
-/// itself), up to the limit, and with its digest at hand.
+/// Receives the body whole before anything is done: within the deadline (a slow body is not cut by the server itself), up to
+/// the limit of its route, and with its digest at hand. The largest are left to the handler.
 pub(crate) async fn buffer<B: MessageBody + 'static>(
     deadline: Duration,
     mut request: ServiceRequest,
     next: Next<B>,
 ) -> Result<ServiceResponse<B>, Error> {
-    let limit = limit(&request);
-    let announced = request.headers().get(header::CONTENT_LENGTH).and_then(|length| length.to_str().ok()?.parse().ok());
-    if announced.is_some_and(|length: u64| length > limit as u64) {
-        return Err(too_large().into());
+    let large = LargeBody::of(request.method(), request.path());
+    if large.is_some_and(|route| route.by_handler) {
+        let mut response = next.call(request).await?;
+        if !response.status().is_success() {
+            // The body may not have been received: what is left of it is no next request.
+            response.response_mut().head_mut().set_connection_type(ConnectionType::Close);
+        }
+        return Ok(response);
     }
-    let encoded = is_encoded(&request);
-    let received = tokio::time::timeout(deadline, receive(request.take_payload(), limit)).await;
-    let body = received.map_err(|_| Problem::new(StatusCode::REQUEST_TIMEOUT, "request-timeout"))??;
-    if encoded && !body.is_empty() {
+    let known = seen(request.request()).is_ok();
+    let limit = if known { large.map_or(BODY_LIMIT, |route| route.limit) } else { ANONYMOUS_LIMIT };
+    let payload = request.take_payload();
+    let body = receive(request.request(), payload, limit, deadline).await?;
+    request.set_payload(Payload::from(body));
+    next.call(request).await
+}
+
+/// Receives the body of a request that `buffer` left to its handler.
+pub(crate) async fn receive_large(
+    request: &HttpRequest,
+    payload: Payload,
+    deadline: Duration,
+) -> Result<Bytes, Problem> {
+    let limit = LargeBody::of(request.method(), request.path()).map_or(BODY_LIMIT, |route| route.limit);
+    receive(request, payload, limit, deadline).await
+}
+
+/// How much longer than others a handler may take, because it receives the body itself.
+pub(crate) fn longest_to_receive(method: &Method, path: &str, deadline: Duration) -> Duration {
+    let route = LargeBody::of(method, path).filter(|route| route.by_handler);
+    route.map_or(Duration::ZERO, |route| deadline + time_for(route.limit))
+}
+
+/// The time that so many bytes may take, at the least.
+fn time_for(bytes: usize) -> Duration {
+    Duration::from_secs(bytes as u64 / SLOWEST)
+}
+
+async fn receive(
+    request: &HttpRequest,
+    mut payload: Payload,
+    limit: usize,
+    deadline: Duration,
+) -> Result<Bytes, Problem> {
+    let announced = request.headers().get(header::CONTENT_LENGTH).and_then(|length| length.to_str().ok()?.parse().ok());
+    if announced.is_some_and(|length: usize| length > limit) {
+        return Err(too_large());
+    }
+    let begin = Instant::now();
+    // What is announced takes no memory before it is there, and so need not be copied while it grows.
+    let mut body = BytesMut::with_capacity(announced.unwrap_or_default());
+    let mut until = begin + deadline;
+    while let Some(chunk) = timeout_at(until, payload.next()).await.map_err(|_| too_slow())? {
+        let chunk = chunk.map_err(|error| broken(&error))?;
+        if body.len() + chunk.len() > limit {
+            return Err(too_large());
+        }
+        body.extend_from_slice(&chunk);
+        if limit > BODY_LIMIT {
+            until = begin + deadline + time_for(body.len());
+        }
+    }
+    if is_encoded(request) && !body.is_empty() {
         let problem = Problem::new(StatusCode::UNSUPPORTED_MEDIA_TYPE, "unsupported-content-encoding");
-        return Err(problem.with(header::ACCEPT_ENCODING, "identity").into());
+        return Err(problem.with(header::ACCEPT_ENCODING, "identity"));
     }
     let digest: [u8; 32] =
         digest(&SHA256, &body).as_ref().try_into().map_err(domain::Error::internal).map_err(Problem::from)?;
     request.extensions_mut().insert(BodyDigest(digest));
-    request.set_payload(Payload::from(body.freeze()));
-    next.call(request).await
+    Ok(body.freeze())
 }
 
 /// Whether `Content-Encoding` names a coding: bodies are taken as they are, so that none can unpack to a larger one.
-fn is_encoded(request: &ServiceRequest) -> bool {
+fn is_encoded(request: &HttpRequest) -> bool {
     let mut codings =
         request.headers().get_all(header::CONTENT_ENCODING).flat_map(|line| line.as_bytes().split(|b| *b == b','));
     codings.any(|coding| !coding.trim_ascii().is_empty() && !coding.trim_ascii().eq_ignore_ascii_case(b"identity"))
 }
 
-/// Only the import of a whole client may be larger, and only for somebody with a genuine token.
-fn limit(request: &ServiceRequest) -> usize {
-    let path = request.path();
-    let of_client = *request.method() == Method::POST && path.starts_with("/v1/clients/") && path.ends_with("/import");
-    if of_client && seen(request.request()).is_ok() { CLIENT_LIMIT } else { BODY_LIMIT }
-}
-
-async fn receive(mut payload: Payload, limit: usize) -> Result<BytesMut, Problem> {
-    let mut body = BytesMut::new();
-    while let Some(chunk) = payload.next().await {
-        let chunk = chunk.map_err(|_| Problem::new(StatusCode::REQUEST_TIMEOUT, "request-timeout"))?;
-        if body.len() + chunk.len() > limit {
-            return Err(too_large());
-        }
-        body.extend_from_slice(&chunk);
-    }
-    Ok(body)
-}
-
 fn too_large() -> Problem {
     Problem::new(StatusCode::PAYLOAD_TOO_LARGE, "payload-too-large")
+}
+
+fn too_slow() -> Problem {
+    Problem::new(StatusCode::REQUEST_TIMEOUT, "request-timeout")
+}
+
+/// Why the body ended early. A chunk that cannot be read comes as an end too; a caller who left reads no answer.
+fn broken(error: &PayloadError) -> Problem {
+    if matches!(error, PayloadError::Overflow) {
+        return too_large();
+    }
+    Problem::invalid(vec![FieldProblem { place: Place::Body, pointer: String::new(), code: "malformed" }])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_the_routes_of_the_table_take_large_bodies() {
+        let limit = |method: Method, path| LargeBody::of(&method, path).map(|route| route.limit);
+        assert_eq!(limit(Method::POST, "/v1/clients/1/import"), Some(CLIENT_LIMIT));
+        assert_eq!(limit(Method::POST, "/v1/maps/1/import"), Some(MAP_LIMIT));
+        assert_eq!(limit(Method::PUT, "/v1/maps/1/content"), Some(MAP_LIMIT));
+        for (method, path) in [
+            (Method::PUT, "/v1/clients/1/import"),
+            (Method::POST, "/v1/clients/1/import/"),
+            (Method::POST, "/v1/clients/1/2/import"),
+            (Method::POST, "/v1/clients/import"),
+            (Method::POST, "/v1/sessions"),
+        ] {
+            assert_eq!(limit(method, path), None, "{path}");
+        }
+    }
 }

@@ -1,10 +1,10 @@
+use super::{Deadlines, longest_to_receive};
 use crate::problem::Problem;
 use actix_web::Error;
 use actix_web::body::MessageBody;
 use actix_web::dev::{ServiceRequest, ServiceResponse};
 use actix_web::http::{StatusCode, header};
 use actix_web::middleware::Next;
-use std::time::Duration;
 use tracing::Instrument;
 
 /// Runs the handler in a task of its own, and waits for it until the deadline.
@@ -13,10 +13,11 @@ use tracing::Instrument;
 /// 0.9.0 can turn into a lost write (see `persistence::store`). Here the work goes on to its commit or rollback, also
 /// past the deadline: whoever gets 503 does not know which, and repeats the request under its idempotency key.
 pub(crate) async fn detach<B: MessageBody + 'static>(
-    deadline: Duration,
+    deadlines: Deadlines,
     request: ServiceRequest,
     next: Next<B>,
 ) -> Result<ServiceResponse<B>, Error> {
+    let deadline = longest_to_receive(request.method(), request.path(), deadlines.receive) + deadlines.answer;
     let work = actix_web::rt::spawn(next.call(request).in_current_span());
     match tokio::time::timeout(deadline, work).await {
         Ok(Ok(response)) => response,

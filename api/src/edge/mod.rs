@@ -12,7 +12,7 @@ mod observe;
 mod problems;
 mod request_id;
 
-pub(crate) use body::{BodyDigest, CLIENT_LIMIT, buffer};
+pub(crate) use body::{BODY_LIMIT, BodyDigest, buffer, longest_to_receive, receive_large};
 pub(crate) use compress::compress;
 pub(crate) use cors::{cors, preflight};
 pub use deadlines::Deadlines;

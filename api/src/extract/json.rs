@@ -1,7 +1,10 @@
 use super::content_type::require_json;
+use crate::background::{Background, Yielding};
+use crate::edge::BODY_LIMIT;
 use crate::problem::{FieldProblem, MOST_ERRORS, Place, Problem};
 use crate::schema::TextFormat;
-use actix_web::web::{Bytes, block};
+use actix_web::http::StatusCode;
+use actix_web::web::Bytes;
 use actix_web::{FromRequest, HttpRequest, dev::Payload};
 use futures_util::FutureExt;
 use futures_util::future::LocalBoxFuture;
@@ -11,12 +14,12 @@ use serde::{Deserialize, Deserializer, de::DeserializeOwned};
 use serde_json::{Value, json};
 use std::any::TypeId;
 use std::collections::{HashMap, HashSet};
+use std::num::NonZeroUsize;
 use std::sync::{Arc, LazyLock, RwLock};
-use tokio::sync::Semaphore;
 use utoipa::ToSchema;
 
 /// From how many bytes a body is read off the threads that serve requests, and its first error alone is told.
-const LARGE: usize = 256 * 1024;
+const LARGE: usize = BODY_LIMIT;
 
 /// A JSON body that satisfies the schema the API documents for it. All errors come at once, of a large body the first.
 ///
@@ -37,19 +40,52 @@ impl<T: DeserializeOwned + ToSchema + Send + 'static> FromRequest for ValidJson<
             if body.len() <= LARGE {
                 return parse(&body).map(Self);
             }
-            let _turn = LARGE_AT_ONCE.acquire().await.map_err(domain::Error::internal)?;
-            block(move || parse(&body)).await.map_err(domain::Error::internal)?.map(Self)
+            parse_large(body).await.map(Self)
         }
         .boxed_local()
     }
 }
 
-/// A large body takes many times its size while it is looked at: how many are at once, for the process.
-static LARGE_AT_ONCE: Semaphore = Semaphore::const_new(2);
+/// Reads a large body on a thread of its own, one after the other: it takes many times its size, and the allocator keeps for
+/// each thread what that thread freed.
+async fn parse_large<T: DeserializeOwned + ToSchema + Send + 'static>(body: Bytes) -> Result<T, Problem> {
+    static THREAD: LazyLock<domain::Result<Background>> =
+        LazyLock::new(|| Background::new("json", NonZeroUsize::MIN, Yielding::Niced));
+    let thread = THREAD.as_ref().map_err(|error| domain::Error::internal(error.to_string()))?;
+    thread.run(move || parse(&body)).await?
+}
+
+/// The most bytes that a body may take as a tree; of a large one.
+const TREE_LIMITS: (usize, usize) = (8 * 1024 * 1024, 24 * 1024 * 1024);
+
+/// Whether the JSON takes no more memory as a tree than is allowed for its size. A small object takes 90 times its text.
+///
+/// Counts before anything is built: each comma, colon and opening bracket outside a text stands for a value, each brace for
+/// an object besides. Of what is no JSON it may count anything.
+pub(crate) fn within_tree(json: &[u8]) -> bool {
+    const VALUE: usize = 48;
+    const OBJECT: usize = 650;
+    let limit = if json.len() <= LARGE { TREE_LIMITS.0 } else { TREE_LIMITS.1 };
+    let (mut bytes, mut text, mut escaped) = (json.len(), false, false);
+    for byte in json {
+        match byte {
+            _ if escaped => escaped = false,
+            b'\\' if text => escaped = true,
+            b'"' => text = !text,
+            b'{' if !text => bytes += VALUE + OBJECT,
+            b',' | b':' | b'[' if !text => bytes += VALUE,
+            _ => {}
+        }
+    }
+    bytes <= limit
+}
 
 fn parse<T: DeserializeOwned + ToSchema + 'static>(body: &[u8]) -> Result<T, Problem> {
+    if !within_tree(body) {
+        return Err(Problem::new(StatusCode::PAYLOAD_TOO_LARGE, "payload-too-large"));
+    }
     let value: Value = serde_json::from_slice(body).map_err(|_| malformed())?;
-    let errors = wrong(&*validator::<T>()?, &value, body.len() > LARGE);
+    let errors = wrong(&Schema::of::<T>()?.validator, &value, body.len() > LARGE);
     if !errors.is_empty() {
         return Err(Problem::invalid(errors));
     }
@@ -91,15 +127,42 @@ fn malformed() -> Problem {
     Problem::invalid(vec![FieldProblem { place: Place::Body, pointer: String::new(), code: "malformed" }])
 }
 
-static VALIDATORS: LazyLock<RwLock<HashMap<TypeId, Arc<Validator>>>> = LazyLock::new(RwLock::default);
+static SCHEMAS: LazyLock<RwLock<HashMap<TypeId, Arc<Schema>>>> = LazyLock::new(RwLock::default);
 
-/// The validator of a type's schema, compiled once.
-fn validator<T: ToSchema + 'static>() -> Result<Arc<Validator>, Problem> {
-    let id = TypeId::of::<T>();
-    let known = VALIDATORS.read().unwrap_or_else(std::sync::PoisonError::into_inner).get(&id).cloned();
-    if let Some(validator) = known {
-        return Ok(validator);
+/// The documented schema of a type.
+#[derive(Debug)]
+pub(crate) struct Schema {
+    validator: Validator,
+    /// As documented, with the members.
+    json: Value,
+}
+
+impl Schema {
+    /// The schema of a type, compiled once.
+    pub(crate) fn of<T: ToSchema + 'static>() -> Result<Arc<Self>, Problem> {
+        let id = TypeId::of::<T>();
+        let known = SCHEMAS.read().unwrap_or_else(std::sync::PoisonError::into_inner).get(&id).cloned();
+        if let Some(schema) = known {
+            return Ok(schema);
+        }
+        let schema = Arc::new(compile::<T>()?);
+        SCHEMAS.write().unwrap_or_else(std::sync::PoisonError::into_inner).insert(id, Arc::clone(&schema));
+        Ok(schema)
     }
+
+    /// Everything wrong with the value, as far as it is told.
+    pub(crate) fn errors(&self, value: &Value) -> Vec<FieldProblem> {
+        wrong(&self.validator, value, false)
+    }
+
+    /// The most elements of a member that is a list.
+    pub(crate) fn max_items(&self, member: &str) -> usize {
+        let most = self.json["properties"][member]["maxItems"].as_u64().and_then(|most| most.try_into().ok());
+        most.unwrap_or(usize::MAX)
+    }
+}
+
+fn compile<T: ToSchema + 'static>() -> Result<Schema, Problem> {
     let mut schemas = vec![(T::name().into_owned(), T::schema())];
     T::schemas(&mut schemas);
     let schemas: HashMap<_, _> = schemas.into_iter().collect();
@@ -110,10 +173,8 @@ fn validator<T: ToSchema + 'static>() -> Result<Arc<Validator>, Problem> {
     let options = TextFormat::ALL.into_iter().fold(jsonschema::options(), |options, format| {
         options.with_format(format.name(), move |text| format.fault(text).is_none())
     });
-    let validator =
-        options.should_validate_formats(true).build(&schema).map(Arc::new).map_err(domain::Error::internal)?;
-    VALIDATORS.write().unwrap_or_else(std::sync::PoisonError::into_inner).insert(id, validator.clone());
-    Ok(validator)
+    let validator = options.should_validate_formats(true).build(&schema).map_err(domain::Error::internal)?;
+    Ok(Schema { validator, json: json!(T::schema()) })
 }
 
 /// The places a schema error is about, each with its code.
@@ -203,6 +264,18 @@ mod tests {
         let errors = refused(&Value::Object(body));
         assert_eq!(errors.len(), 100);
         assert!(errors.iter().all(|error| error.code == "unknown-member"));
+    }
+
+    #[test]
+    fn what_would_take_much_more_memory_than_its_text_is_refused_unread() {
+        let hostile = |objects: usize| json!({ "numbers": vec![json!({ "x": 1 }); objects] }).to_string();
+        for (objects, allowed) in [(9_000, true), (12_000, false), (28_000, false), (35_000, false), (250_000, false)] {
+            assert_eq!(within_tree(hostile(objects).as_bytes()), allowed, "{objects}");
+        }
+        let text = json!({ "text": "{[,:\\\"".repeat(30_000) }).to_string();
+        assert!(within_tree(text.as_bytes()));
+        let refused = parse::<Numbers>(hostile(20_000).as_bytes()).unwrap_err();
+        assert_eq!(refused.status, StatusCode::PAYLOAD_TOO_LARGE);
     }
 
     #[test]

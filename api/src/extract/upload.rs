@@ -1,10 +1,9 @@
-use super::json::is_json;
+use super::content_type::require_json;
 use crate::auth::identified;
 use crate::edge::{Deadlines, receive_large};
 use crate::problem::Problem;
-use actix_web::http::StatusCode;
 use actix_web::web::{Bytes, Data};
-use actix_web::{FromRequest, HttpMessage, HttpRequest, dev::Payload};
+use actix_web::{FromRequest, HttpRequest, dev::Payload};
 use domain::{Caller, Error};
 use std::fmt;
 use std::future::{Ready, ready};
@@ -36,9 +35,7 @@ impl Upload {
     /// # Errors
     /// 415, 413, 408 and 400, as for any body.
     pub(crate) async fn receive(self) -> Result<(Bytes, Caller), Problem> {
-        if !is_json(self.request.content_type()) {
-            return Err(Problem::new(StatusCode::UNSUPPORTED_MEDIA_TYPE, "unsupported-media-type"));
-        }
+        require_json(&self.request)?;
         let deadlines = self.request.app_data::<Data<Deadlines>>().ok_or_else(|| Error::internal("no deadlines"))?;
         let body = receive_large(&self.request, self.payload, deadlines.receive).await?;
         Ok((body, identified(&self.request)?.0))

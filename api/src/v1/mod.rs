@@ -29,6 +29,7 @@ mod vocabulary;
 
 use crate::routes::Routes;
 pub use maps::Rendered;
+pub use portability::Imports;
 
 pub(crate) fn configure(routes: &mut Routes<'_>) {
     // The router tries one pattern after the other: what sessions are made of comes first.

@@ -1,6 +1,7 @@
 //! What the process keeps of the memory that work took.
 
-use crate::support::{log_in, serve, with_operator};
+use crate::support::{Home, get, log_in, send, serve, with_operator};
+use serde_json::{Value, json};
 use std::time::{Duration, Instant};
 
 /// MiB that the process has.
@@ -45,4 +46,32 @@ fn what_a_log_in_takes_is_given_back() {
     child.kill().unwrap();
     child.wait().unwrap();
     assert!(after < before + 19, "{before} MiB, and after 8 log-ins {after}");
+}
+
+/// Sixteen bodies at once of the most that is received of somebody without a token, at every operation that takes one.
+#[cfg(target_os = "linux")]
+#[test]
+fn bodies_of_strangers_take_little() {
+    let home = Home::new("bodies");
+    let (mut child, address) = serve(&home, &[("OMRINGD_REQUESTS_PER_MINUTE", "0")]);
+    let document: Value =
+        serde_json::from_str(get(&address, "GET", "/v1/openapi.json").split_once("\r\n\r\n").unwrap().1).unwrap();
+    let body = json!({ "email": vec![json!({ "x": 1 }); 16 * 127] }).to_string();
+    let before = resident(child.id());
+    let mut most = before;
+    for (path, item) in document["paths"].as_object().unwrap() {
+        let path = path.replace(['{', '}'], "");
+        for method in ["post", "put", "patch"].into_iter().filter(|method| item[*method]["requestBody"].is_object()) {
+            std::thread::scope(|scope| {
+                for _ in 0..16 {
+                    let json = "content-type: application/json\r\n";
+                    scope.spawn(|| drop(send(&address, &method.to_uppercase(), &path, json, &body)));
+                }
+            });
+            most = most.max(resident(child.id()));
+        }
+    }
+    child.kill().unwrap();
+    child.wait().unwrap();
+    assert!(most <= before + 64, "{before} MiB, and with the bodies {most}");
 }

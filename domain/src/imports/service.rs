@@ -3,7 +3,23 @@ use super::{Imported, ImportedClient, NewOnMap};
 use crate::access::{Action, Target};
 use crate::maps::{MAX_SUPPORTERS, MAX_TIES, WholeMap};
 use crate::supporters::known_types;
-use crate::{Caller, ClientId, Conflict, Error, MapId, Ports, Result};
+use crate::{Caller, ClientId, Conflict, Error, MapId, OrganisationId, Ports, Result};
+
+/// Checks that the caller may import into this client, before the document is received; tells whose client it is.
+///
+/// # Errors
+/// As [`into_client`], for what does not depend on the document.
+pub async fn authorize_client(ports: &Ports, caller: &Caller, id: ClientId) -> Result<OrganisationId> {
+    let mut work = ports.begin(&without_key(caller), Action::ImportClient).await?;
+    work.on(Target::Client(id)).await?;
+    let organisation = work.leave().scope().organisation();
+    work.end(organisation).await
+}
+
+/// The key covers the body, which is not there yet.
+fn without_key(caller: &Caller) -> Caller {
+    Caller { idempotency: None, ..caller.clone() }
+}
 
 /// Fills a client, empty as far as the caller sees, with everything that was taken along, all of it or nothing.
 ///

@@ -13,6 +13,11 @@ use sea_orm::sea_query::Expr;
 use sea_orm::{ActiveValue::Set, ColumnTrait, DatabaseBackend, QueryFilter, QuerySelect, Select};
 use uuid::Uuid;
 
+/// How many things of a map are made into rows at once.
+const AT_ONCE: usize = 10_000;
+/// How many cards, each with the whole map.
+const CARDS_AT_ONCE: usize = 100;
+
 #[async_trait]
 impl Imports for Unit {
     async fn hold_empty(&mut self, client: ClientId, private_too: bool) -> Result<bool> {
@@ -38,13 +43,22 @@ impl Imports for Unit {
         let tied = |t| tie::ActiveModel { client_id: Set(client.0), ..self.tie_row(t) };
         self.insert(rows.persons.iter().map(|one| self.person_row(one)).collect()).await?;
         self.insert(rows.maps.iter().map(|one| self.map_row(one)).collect()).await?;
-        self.insert(rows.supporters.iter().map(in_client).collect()).await?;
-        self.insert(rows.supporters.iter().flat_map(|one| self.support_rows(one)).collect()).await?;
-        self.insert(rows.ties.iter().map(tied).collect()).await?;
+        // In parts, since rows take more memory than the document they come from.
+        for some in rows.supporters.chunks(AT_ONCE) {
+            self.insert(some.iter().map(in_client).collect()).await?;
+        }
+        for some in rows.supporters.chunks(AT_ONCE) {
+            self.insert(some.iter().flat_map(|one| self.support_rows(one)).collect()).await?;
+        }
+        for some in rows.ties.chunks(AT_ONCE) {
+            self.insert(some.iter().map(tied).collect()).await?;
+        }
         self.insert(rows.needs.iter().map(|(map, need)| self.need_row(*map, need)).collect()).await?;
         self.insert(rows.agreements.iter().map(|one| self.agreement_row(client, one)).collect()).await?;
         self.insert(rows.reflections.iter().map(|one| self.reflection_row(client, one)).collect()).await?;
-        self.insert(rows.cards.iter().map(|one| self.card_row(one)).collect()).await?;
+        for some in rows.cards.chunks(CARDS_AT_ONCE) {
+            self.insert(some.iter().map(|one| self.card_row(one)).collect()).await?;
+        }
         self.insert(rows.cards.iter().flat_map(|one| self.card_person_rows(one)).collect()).await
     }
 }

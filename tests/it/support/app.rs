@@ -8,7 +8,9 @@ use super::seed::World;
 use super::sqlite::TestFile;
 use api::auth::{Argon2id, SystemSecrets, Throttle, ThrottleSettings, Tokens};
 use api::server::Data;
-use api::{Deadlines, Described, Limiter, Readiness, Rendered, StreamSettings, Streams, Studio, TrustedProxies};
+use api::{
+    Deadlines, Described, Imports, Limiter, Readiness, Rendered, StreamSettings, Streams, Studio, TrustedProxies,
+};
 use domain::accounts::{Email, create_operator};
 use domain::{Clock, Ids, Password, Ports, SessionId, ShortText, TimeOrderedIds, UserId};
 use persistence::{Database, Settings};
@@ -116,6 +118,7 @@ fn wire(database: Database, clock: TestClock) -> api::App {
         rendered: Data::new(Rendered::new(1 << 20)),
         studio: Data::new(Studio::new(NonZeroUsize::MIN).unwrap()),
         deadlines: Deadlines::default(),
+        imports: Imports::default(),
         streams: Streams::new(STREAMS),
         described: DESCRIBED.clone(),
     }

@@ -1,6 +1,8 @@
 use super::document::ClientDocument;
+use super::gate::Imports;
+use super::reader;
 use crate::auth::Bearer;
-use crate::extract::{Id, ValidJson};
+use crate::extract::{Id, Upload};
 use crate::openapi::CreateErrors;
 use crate::problem::Problem;
 use actix_web::post;
@@ -29,7 +31,8 @@ impl From<Imported> for ImportedView {
 ///
 /// Instants are kept; ids are new, and cards keep their number, instant, role and hash. Who the client is is left as it is
 /// here. No instant may be still to come, and no number of a card above 100,000. Only the client can bring in private maps,
-/// reflections and cards. At most 16 MiB.
+/// reflections and cards. At most 64 MiB, one client at a time for each organisation; the body is received once the caller is
+/// authorized.
 #[utoipa::path(
     tag = "portability",
     operation_id = "importClient",
@@ -42,8 +45,11 @@ pub(super) async fn import_client(
     ports: Data<Ports>,
     caller: Bearer,
     id: Id<ClientId>,
-    body: ValidJson<ClientDocument>,
+    imports: Data<Imports>,
+    upload: Upload,
 ) -> Result<Json<ImportedView>, Problem> {
-    let document = body.0.into_domain()?;
-    Ok(Json(imports::into_client(&ports, &caller.0, id.0, document).await?.into()))
+    let _place = imports.enter(imports::authorize_client(&ports, &caller.0, id.0).await?)?;
+    let (body, caller) = upload.receive().await?;
+    let document = reader::read_apart(body).await?;
+    Ok(Json(imports::into_client(&ports, &caller, id.0, document).await?.into()))
 }

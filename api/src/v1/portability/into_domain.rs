@@ -1,31 +1,20 @@
 //! From the document to what the domain brings in.
 
 use super::document::{
-    ClientDocument, DocumentAgreement, DocumentCard, DocumentMap, DocumentProfile, DocumentSupportType,
+    DocumentAgreement, DocumentCard, DocumentMap, DocumentPerson, DocumentProfile, DocumentSupportType,
     DocumentSupporter, DocumentTie,
 };
 use crate::v1::supporters::supports;
 use chrono::{DateTime, SubsecRound, Utc};
 use domain::Result;
-use domain::imports::{
-    ImportedAgreement, ImportedCard, ImportedClient, ImportedMap, ImportedSupporter, ImportedTie, Stamps,
-};
+use domain::imports::{ImportedAgreement, ImportedCard, ImportedMap, ImportedSupporter, ImportedTie, Stamps};
 use domain::persons::Profile;
 use domain::support_types::SupportTypeEntry;
 use domain::supporters::Answers;
 use domain::vocabulary::Label;
 
-impl ClientDocument {
-    /// # Errors
-    /// Only [`domain::Error::Internal`].
-    pub(super) fn into_domain(self) -> Result<ImportedClient> {
-        let persons = self.persons.into_iter();
-        Ok(ImportedClient {
-            persons: persons.map(|one| (one.profile.into(), stamps(one.created_at, one.updated_at))).collect(),
-            maps: self.maps.into_iter().map(Into::into).collect(),
-            cards: self.cards.into_iter().map(card).collect::<Result<_>>()?,
-        })
-    }
+pub(super) fn person(person: DocumentPerson) -> (Profile, Stamps) {
+    (person.profile.into(), stamps(person.created_at, person.updated_at))
 }
 
 /// With the microseconds that both databases keep.
@@ -33,7 +22,7 @@ fn stamps(created_at: DateTime<Utc>, updated_at: DateTime<Utc>) -> Stamps {
     Stamps { created_at: created_at.trunc_subsecs(6), updated_at: updated_at.trunc_subsecs(6) }
 }
 
-fn card(card: DocumentCard) -> Result<ImportedCard> {
+pub(super) fn card(card: DocumentCard) -> Result<ImportedCard> {
     let content = card.content;
     let intact = content.hash()? == card.hash;
     let persons = content.persons.into_iter();

@@ -3,12 +3,16 @@
 mod document;
 mod export;
 mod from_client;
+mod gate;
 mod import_client;
 mod import_map;
 mod into_domain;
 mod pieces;
+mod reader;
 
 use crate::routes::Routes;
+
+pub use gate::Imports;
 
 pub(super) fn configure(routes: &mut Routes<'_>) {
     routes.service(export::export_client).service(import_client::import_client).service(import_map::import_map_content);
