@@ -200,4 +200,5 @@ pub fn application(
         .wrap(from_fn(edge::headers))
         .wrap(from_fn(edge::observe))
         .wrap(from_fn(move |request, next| edge::identify(Arc::clone(&ids), request, next)))
+        .wrap(from_fn(edge::frame))
 }

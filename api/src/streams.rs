@@ -55,6 +55,19 @@ impl Streams {
     /// A place for one more stream of this user: 429 if the user has too many, 503 if the process has.
     pub(crate) fn enter(&self, user: UserId) -> Result<Place, Problem> {
         let mut open = self.open();
+        self.admits(&open, user)?;
+        open.all += 1;
+        *open.of_user.entry(user).or_default() += 1;
+        metrics::gauge!("event_streams_open").set(open.all);
+        Ok(Place { streams: self.clone(), user })
+    }
+
+    /// Whether there is a place, which is not taken.
+    pub(crate) fn has_room(&self, user: UserId) -> Result<(), Problem> {
+        self.admits(&self.open(), user)
+    }
+
+    fn admits(&self, open: &Open, user: UserId) -> Result<(), Problem> {
         if open.of_user.get(&user).is_some_and(|streams| *streams >= self.0.settings.per_user) {
             return Err(Error::Busy(AGAIN).into());
         }
@@ -62,10 +75,7 @@ impl Streams {
             return Err(Problem::new(StatusCode::SERVICE_UNAVAILABLE, "unavailable")
                 .with(header::RETRY_AFTER, AGAIN.to_string()));
         }
-        open.all += 1;
-        *open.of_user.entry(user).or_default() += 1;
-        metrics::gauge!("event_streams_open").set(open.all);
-        Ok(Place { streams: self.clone(), user })
+        Ok(())
     }
 
     fn open(&self) -> MutexGuard<'_, Open> {

@@ -48,7 +48,7 @@ impl Stream {
         Self { response, text: String::new() }
     }
 
-    async fn since(by: &Client, map: &str, version: i64) -> Self {
+    async fn since(by: &Client, map: &str, version: impl ToString) -> Self {
         Self::open(&by.with("last-event-id", &version.to_string()), map).await
     }
 
@@ -164,7 +164,14 @@ async fn a_stream_is_taken_up_where_it_broke_off(#[values(Db::Sqlite, Db::Postgr
     assert_eq!((known.piece().await, known.piece().await), (Said::Heartbeat, Said::Heartbeat));
     place(&world.a.coach, &map).await;
     assert_eq!(known.event().await, Said::Change(version(&world.a.client, &map).await));
-    for bad in ["x", "", "1.5", "99999999999999999999"] {
+    let now = version(&world.a.client, &map).await;
+    // Two users, since each has few places.
+    let known = [format!("\"{now}\""), format!("W/\"{now}\""), format!("\"{now}-gzip\"")];
+    for (by, known) in [&world.a.coach, &world.a.coach, &world.a.client].into_iter().zip(known) {
+        assert_eq!(Stream::since(by, &map, known).await.piece().await, Said::Heartbeat);
+    }
+    assert_eq!(Stream::since(&world.a.coach, &map, "").await.piece().await, Said::Change(now));
+    for bad in ["x", "1.5", "-1", "+1", "*", "W/1", "\"1", "\"x\"", "\"-gzip\"", "1, 2", "99999999999999999999"] {
         let refused = world.a.client.with("last-event-id", bad).get(&format!("{map}/events")).await;
         assert_eq!(refused.problem(400, "invalid-request").errors(), ["/Last-Event-ID format"]);
     }

@@ -25,6 +25,7 @@ mod edge;
 mod emails;
 mod events;
 mod exports;
+mod framing;
 mod helpers;
 mod imports;
 mod insights;

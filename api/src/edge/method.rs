@@ -6,10 +6,28 @@ use actix_web::dev::{ServiceRequest, ServiceResponse};
 use actix_web::http::{Method, StatusCode, Uri, header};
 use actix_web::middleware::Next;
 use actix_web::web::Data;
-use actix_web::{Error, HttpResponse};
+use actix_web::{Error, FromRequest, HttpMessage, HttpRequest, HttpResponse, dev::Payload};
+use std::convert::Infallible;
+use std::future::{Ready, ready};
 
 /// The most bytes of a request's path and query.
 const LONGEST: usize = 8 * 1024;
+
+/// The methods there are, for a target that is no resource.
+const METHODS: &str = "GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS";
+
+/// Whether only the headers are asked for. A handler that would keep something open for the body does not.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct HeadersOnly(pub(crate) bool);
+
+impl FromRequest for HeadersOnly {
+    type Error = Infallible;
+    type Future = Ready<Result<Self, Infallible>>;
+
+    fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
+        ready(Ok(request.extensions().get().copied().unwrap_or(Self(false))))
+    }
+}
 
 /// What a request line may be: not too long; with or without the prefix of the public address; HEAD where there is GET, OPTIONS wherever there is a path.
 pub(crate) async fn method<B: MessageBody + 'static>(
@@ -27,8 +45,14 @@ pub(crate) async fn method<B: MessageBody + 'static>(
             return Ok(request.into_response(response));
         }
     }
+    if request.method() == Method::CONNECT {
+        // Its target is another host and not a path.
+        return Err(Problem::new(StatusCode::METHOD_NOT_ALLOWED, "method-not-allowed")
+            .with(header::ALLOW, METHODS)
+            .into());
+    }
     if request.method() == Method::HEAD {
-        // The server leaves the body out by itself, whoever answers.
+        request.extensions_mut().insert(HeadersOnly(true));
         request.head_mut().method = Method::GET;
     }
     Ok(next.call(request).await?.map_into_boxed_body())

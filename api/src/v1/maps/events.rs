@@ -1,11 +1,12 @@
 use crate::auth::Bearer;
+use crate::edge::HeadersOnly;
 use crate::extract::Id;
 use crate::openapi::ReadErrors;
 use crate::problem::{FieldProblem, Place as At, Problem};
 use crate::service::Readiness;
 use crate::streams::{Place, Streams};
 use actix_web::web::{Bytes, Data};
-use actix_web::{Error, FromRequest, HttpRequest, HttpResponse, dev::Payload, get};
+use actix_web::{Error, FromRequest, HttpRequest, HttpResponse, HttpResponseBuilder, dev::Payload, get};
 use domain::{Caller, Following, MapId, Ports, Version, maps};
 use futures_util::{Stream, stream};
 use std::future::{Ready, ready};
@@ -26,7 +27,8 @@ use std::time::Duration;
     operation_id = "followMap",
     params(
         ("mapId" = Uuid, Path),
-        ("Last-Event-ID" = Option<i64>, Header, description = "The version you know, from the last event or the ETag."),
+        ("Last-Event-ID" = Option<String>, Header, pattern = r#"^([0-9]{1,18}|(W/)?"[0-9]{1,18}(-[a-z]+)?")?$"#,
+            description = "The version you know: the id of the last event, or the map's `ETag`. Empty is none."),
     ),
     responses((status = 200, description = "The stream.", body = String, content_type = "text/event-stream"), ReadErrors),
 )]
@@ -38,17 +40,25 @@ pub(super) async fn follow_map(
     known: LastEventId,
     streams: Data<Streams>,
     readiness: Data<Readiness>,
+    headers_only: HeadersOnly,
 ) -> Result<HttpResponse, Problem> {
+    if headers_only.0 {
+        streams.has_room(caller.0.user)?;
+        maps::version(&ports, &caller.0, id.0).await?;
+        return Ok(answer().finish());
+    }
     let place = streams.enter(caller.0.user)?;
     let following = place.in_turn(maps::follow(&ports, &caller.0, id.0)).await?;
     let whose = Followed { ports, caller: caller.0, map: id.0 };
     let events =
         Events { whose, following, place, readiness, heartbeat: streams.heartbeat(), told: known.0, begun: false };
-    let answer = HttpResponse::Ok()
-        .content_type("text/event-stream")
-        .insert_header(("x-accel-buffering", "no"))
-        .streaming(events.stream());
-    Ok(answer)
+    Ok(answer().streaming(events.stream()))
+}
+
+fn answer() -> HttpResponseBuilder {
+    let mut answer = HttpResponse::Ok();
+    answer.content_type("text/event-stream").insert_header(("x-accel-buffering", "no"));
+    answer
 }
 
 /// The version the caller knows.
@@ -60,13 +70,25 @@ impl FromRequest for LastEventId {
 
     fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
         let Some(value) = request.headers().get("last-event-id") else { return ready(Ok(Self(None))) };
-        let version = value.to_str().ok().and_then(|value| value.parse().ok());
+        let known = value.to_str().ok().and_then(known);
         let refused = || {
             let error = FieldProblem { place: At::Header, pointer: "/Last-Event-ID".to_owned(), code: "format" };
             Problem::invalid(vec![error])
         };
-        ready(version.map(|version| Self(Some(version))).ok_or_else(refused))
+        ready(known.map(Self).ok_or_else(refused))
     }
+}
+
+/// A version by itself or as an entity tag, of whatever encoding; none if it is empty.
+fn known(id: &str) -> Option<Option<Version>> {
+    let (id, tag) = (id.trim(), id.trim().strip_prefix("W/").unwrap_or(id.trim()));
+    let version = match tag.strip_prefix('"') {
+        Some(tag) => tag.strip_suffix('"')?.split(['-', ';']).next()?,
+        None if id.is_empty() => return Some(None),
+        None => id,
+    };
+    // Of digits only: a number may have a sign.
+    version.bytes().all(|byte| byte.is_ascii_digit()).then(|| version.parse().ok().map(Some))?
 }
 
 /// What is followed, and by whom.

@@ -1,0 +1,82 @@
+use actix_web::body::{BodySize, BoxBody, MessageBody};
+use actix_web::dev::{Payload, ServiceRequest, ServiceResponse};
+use actix_web::error::PayloadError;
+use actix_web::http::{ConnectionType, Method, Version, header};
+use actix_web::middleware::Next;
+use actix_web::web::Bytes;
+use actix_web::{Error, HttpMessage};
+use futures_util::{StreamExt, stream};
+use std::convert::Infallible;
+use std::pin::Pin;
+use std::task::{Context, Poll};
+
+/// Delimits bodies where the server itself does not: no body after HEAD, no chunks in HTTP/1.0, no other protocol.
+pub(crate) async fn frame<B: MessageBody + 'static>(
+    mut request: ServiceRequest,
+    next: Next<B>,
+) -> Result<ServiceResponse<BoxBody>, Error> {
+    let headers_only = request.method() == Method::HEAD;
+    let without_chunks = request.version() < Version::HTTP_11;
+    let switching = request.head().upgrade() || until_closed(&request);
+    if until_closed(&request) {
+        let (length, payload) = (announced(&request), request.take_payload());
+        request.set_payload(first(payload, length));
+    }
+    let mut response = next.call(request).await?.map_into_boxed_body();
+    let streamed = response.response().body().size() == BodySize::Stream;
+    let head = response.response_mut().head_mut();
+    if without_chunks && streamed {
+        head.no_chunking(true);
+    }
+    if switching || (without_chunks && streamed) {
+        head.set_connection_type(ConnectionType::Close);
+    }
+    // The server leaves the bytes out, but would still ask the body for all of them, and hold what it holds.
+    Ok(if headers_only { response.map_body(|_, body| Unsent(body.size()).boxed()) } else { response })
+}
+
+/// Whether the server takes everything after the head for the request's body. The request is answered as any other,
+/// since no other protocol is spoken here (RFC 9110, 7.8).
+fn until_closed(request: &ServiceRequest) -> bool {
+    let websocket = |value: &header::HeaderValue| value.as_bytes().trim_ascii().eq_ignore_ascii_case(b"websocket");
+    request.method() == Method::CONNECT || request.headers().get_all(header::UPGRADE).any(websocket)
+}
+
+fn announced(request: &ServiceRequest) -> Option<u64> {
+    if request.headers().contains_key(header::TRANSFER_ENCODING) {
+        return None;
+    }
+    let length = request.headers().get(header::CONTENT_LENGTH).and_then(|length| length.to_str().ok());
+    Some(length.and_then(|length| length.trim().parse().ok()).unwrap_or(0))
+}
+
+/// The first so many bytes; everything if the body delimits itself.
+fn first(payload: Payload, length: Option<u64>) -> Payload {
+    let Some(length) = length else { return payload };
+    let pieces = stream::unfold((payload, length), |(mut payload, left)| async move {
+        if left == 0 {
+            return None;
+        }
+        let piece = payload.next().await.unwrap_or(Err(PayloadError::Incomplete(None)));
+        let piece =
+            piece.map(|bytes: Bytes| bytes.slice(..bytes.len().min(usize::try_from(left).unwrap_or(usize::MAX))));
+        let left = piece.as_ref().map_or(0, |bytes| left - bytes.len() as u64);
+        Some((piece, (payload, left)))
+    });
+    Payload::Stream { payload: Box::pin(pieces) }
+}
+
+/// A body of this size, of which no byte is made.
+struct Unsent(BodySize);
+
+impl MessageBody for Unsent {
+    type Error = Infallible;
+
+    fn size(&self) -> BodySize {
+        self.0
+    }
+
+    fn poll_next(self: Pin<&mut Self>, _: &mut Context<'_>) -> Poll<Option<Result<Bytes, Infallible>>> {
+        Poll::Ready(None)
+    }
+}
