@@ -10,6 +10,7 @@ pub mod config;
 mod edge;
 mod entity_tag;
 mod extract;
+mod fair_queue;
 mod header_list;
 mod locale;
 mod oauth2;

@@ -1,24 +1,26 @@
 use super::wanted::{Format, VARY, sheet_name};
 use crate::background::{Background, Yielding};
 use crate::entity_tag;
+use crate::fair_queue::{Bounds, FairQueue, Permit};
 use crate::problem::Problem;
-use actix_web::http::StatusCode;
 use actix_web::http::header;
 use actix_web::{HttpRequest, HttpResponse};
 use chrono::NaiveDate;
-use domain::Error;
 use domain::cards::{Card, DatedCard, Preview};
 use domain::maps::WholeMap;
 use domain::support_types::SupportTypeEntry;
 use domain::vocabulary::Language;
+use domain::{Error, UserId};
 use picture::{Failure, Scene, Sheet};
 use std::num::NonZeroUsize;
-use std::sync::Arc;
 use std::time::Duration;
-use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 
 /// How long a picture waits for its turn before its caller is sent away.
-const PATIENCE: Duration = Duration::from_secs(3);
+const PATIENCE: Duration = Duration::from_secs(10);
+/// How many pictures of one user wait.
+const WAITING_PER_USER: usize = 8;
+/// How many pictures wait.
+const WAITING: usize = 64;
 
 /// A picture can run no script and load nothing; its own styles and fonts are in it.
 const POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'; font-src data:; frame-ancestors 'none'; sandbox";
@@ -30,8 +32,7 @@ const POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'; font-src da
 #[derive(Debug)]
 pub struct Studio {
     threads: Background,
-    turns: Arc<Semaphore>,
-    patience: Duration,
+    turns: FairQueue,
 }
 
 /// In what form a picture is wanted.
@@ -44,7 +45,10 @@ pub(crate) struct Form {
 
 /// A turn to draw, where one is needed from the start.
 #[derive(Debug)]
-pub(crate) struct Turn(Option<OwnedSemaphorePermit>);
+pub(crate) struct Turn {
+    user: UserId,
+    permit: Option<Permit>,
+}
 
 /// What there is a picture of.
 #[derive(Debug)]
@@ -109,29 +113,37 @@ impl Studio {
     /// # Errors
     /// Only [`Error::Internal`].
     pub fn new(at_once: NonZeroUsize) -> domain::Result<Self> {
-        Ok(Self {
-            threads: Background::new("picture", at_once, Yielding::Idle)?,
-            turns: Arc::new(Semaphore::new(at_once.get())),
-            patience: PATIENCE,
-        })
+        Self::with_patience(at_once, PATIENCE)
+    }
+
+    fn with_patience(at_once: NonZeroUsize, timeout: Duration) -> domain::Result<Self> {
+        let turns = FairQueue::new(Bounds {
+            permits: at_once.get(),
+            permits_per_user: at_once.get().saturating_sub(1).max(1),
+            waiting_per_user: WAITING_PER_USER,
+            waiting: WAITING,
+            timeout,
+        });
+        Ok(Self { threads: Background::new("picture", at_once, Yielding::Idle)?, turns })
     }
 
     /// Waits for a turn, if pictures of this form always take one. Before there is anything to draw: what a crowd of
     /// pictures is of would otherwise all be read at once, and again when those sent away come back.
     ///
     /// # Errors
-    /// 503 if too many are being made.
-    pub(crate) async fn turn(&self, form: Option<Form>) -> Result<Turn, Problem> {
-        match form.map(|form| form.format) {
-            Some(Format::Png | Format::Pdf) => Ok(Turn(Some(self.wait().await?))),
-            Some(Format::Json | Format::Svg) | None => Ok(Turn(None)),
-        }
+    /// 429 if too many pictures of this user wait; 503 if too many are being made.
+    pub(crate) async fn turn(&self, form: Option<Form>, user: UserId) -> Result<Turn, Problem> {
+        let permit = match form.map(|form| form.format) {
+            Some(Format::Png | Format::Pdf) => Some(self.turns.acquire(user).await?),
+            Some(Format::Json | Format::Svg) | None => None,
+        };
+        Ok(Turn { user, permit })
     }
 
     /// The picture as an answer; 304 to who has it already.
     ///
     /// # Errors
-    /// 503 if too many are being made.
+    /// As [`Self::turn`].
     pub(crate) async fn show(
         &self,
         request: &HttpRequest,
@@ -169,26 +181,21 @@ impl Studio {
             Format::Png => picture::png,
             Format::Pdf => picture::pdf,
         };
-        let turn = match turn.0 {
-            Some(turn) => turn,
-            None => self.wait().await?,
+        let permit = match turn.permit {
+            Some(permit) => permit,
+            None => self.turns.acquire(turn.user).await?,
         };
-        self.in_turn(turn, move || make(&of.scene(language), sheet)).await
-    }
-
-    async fn wait(&self) -> Result<OwnedSemaphorePermit, Problem> {
-        let turn = tokio::time::timeout(self.patience, self.turns.clone().acquire_owned()).await;
-        Ok(turn.map_err(|_| busy())?.map_err(Error::internal)?)
+        self.in_turn(permit, move || make(&of.scene(language), sheet)).await
     }
 
     async fn in_turn(
         &self,
-        turn: OwnedSemaphorePermit,
+        permit: Permit,
         make: impl FnOnce() -> Result<Vec<u8>, Failure> + Send + 'static,
     ) -> Result<Vec<u8>, Problem> {
         let drawing = move || {
             // Given up when the picture is made, even if nobody waits for it any more.
-            let _turn = turn;
+            let _permit = permit;
             make()
         };
         Ok(self.threads.run(drawing).await?.map_err(Error::internal)?)
@@ -204,19 +211,22 @@ fn svg(scene: &Scene<'_>, sheet: Sheet) -> Result<Vec<u8>, Failure> {
     Ok(picture::svg(scene, sheet).into_bytes())
 }
 
-fn busy() -> Problem {
-    Problem::new(StatusCode::SERVICE_UNAVAILABLE, "unavailable").with(header::RETRY_AFTER, "2")
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use actix_web::http::StatusCode;
     use chrono::DateTime;
     use domain::agreements::Agreement;
     use domain::maps::Map;
     use domain::vocabulary::AgreementStatus;
     use domain::{AgreementId, ClientId, LongText, MapId, ShortText};
     use uuid::Uuid;
+
+    const USER: UserId = UserId(Uuid::nil());
+
+    fn impatient() -> Studio {
+        Studio::with_patience(NonZeroUsize::MIN, Duration::from_millis(10)).unwrap()
+    }
 
     fn map() -> Map {
         Map {
@@ -251,7 +261,7 @@ mod tests {
 
     #[tokio::test]
     async fn the_svg_of_a_large_map_waits_for_its_turn_and_of_a_small_one_does_not() {
-        let studio = Studio { patience: Duration::from_millis(10), ..Studio::new(NonZeroUsize::MIN).unwrap() };
+        let studio = impatient();
         let form = Form { format: Format::Svg, sheet: Sheet::A4, language: Language::Dutch };
         let draw = async |agreements| {
             let whole = with_agreements(agreements);
@@ -260,11 +270,11 @@ mod tests {
                 .draw(
                     form,
                     Drawing { whole, support_types: Vec::new(), number: None, on, tag: String::new() },
-                    Turn(None),
+                    Turn { user: USER, permit: None },
                 )
                 .await
         };
-        let turn = studio.turns.clone().acquire_owned().await.unwrap();
+        let turn = studio.turns.acquire(USER).await.unwrap();
         assert!(draw(60).await.unwrap().starts_with(b"<svg"));
         assert_eq!(draw(61).await.unwrap_err().status, StatusCode::SERVICE_UNAVAILABLE);
         drop(turn);
@@ -273,18 +283,18 @@ mod tests {
 
     #[tokio::test]
     async fn who_waits_too_long_for_a_picture_is_told_when_to_come_back() {
-        let studio = Studio { patience: Duration::from_millis(10), ..Studio::new(NonZeroUsize::MIN).unwrap() };
+        let studio = impatient();
         let form = |format| Some(Form { format, sheet: Sheet::A4, language: Language::Dutch });
-        let turn = studio.turn(form(Format::Pdf)).await.unwrap();
+        let turn = studio.turn(form(Format::Pdf), USER).await.unwrap();
         for format in [Format::Pdf, Format::Png] {
-            let refused = studio.turn(form(format)).await.unwrap_err();
+            let refused = studio.turn(form(format), USER).await.unwrap_err();
             assert_eq!(refused.status, StatusCode::SERVICE_UNAVAILABLE);
             assert_eq!(refused.headers, [(header::RETRY_AFTER, "2".to_owned())]);
         }
-        assert!(studio.turn(form(Format::Svg)).await.unwrap().0.is_none());
-        assert!(studio.turn(None).await.unwrap().0.is_none());
-        assert_eq!(studio.in_turn(turn.0.unwrap(), || Ok(vec![1])).await.unwrap(), [1]);
+        assert!(studio.turn(form(Format::Svg), USER).await.unwrap().permit.is_none());
+        assert!(studio.turn(None, USER).await.unwrap().permit.is_none());
+        assert_eq!(studio.in_turn(turn.permit.unwrap(), || Ok(vec![1])).await.unwrap(), [1]);
         // Given up with the picture.
-        studio.turn(form(Format::Pdf)).await.unwrap();
+        studio.turn(form(Format::Pdf), USER).await.unwrap();
     }
 }

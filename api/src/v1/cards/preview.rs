@@ -40,7 +40,7 @@ pub(super) async fn preview_card(
     id: Id<MapId>,
     wanted: WantedOf<OfMap>,
 ) -> Result<HttpResponse, Problem> {
-    let turn = studio.turn(wanted.picture).await?;
+    let turn = studio.turn(wanted.picture, caller.0.user).await?;
     let preview = cards::preview(&ports, &caller.0, id.0).await?;
     let form = wanted.picture.ok_or_else(|| Problem::new(StatusCode::NOT_ACCEPTABLE, "not-acceptable"))?;
     studio.show(&request, form, preview.into(), turn).await

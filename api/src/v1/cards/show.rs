@@ -42,7 +42,7 @@ pub(super) async fn show_card(
     id: Id<CardId>,
     wanted: WantedOf<OfCard>,
 ) -> Result<HttpResponse, Problem> {
-    let turn = studio.turn(wanted.picture).await?;
+    let turn = studio.turn(wanted.picture, caller.0.user).await?;
     let dated = cards::show(&ports, &caller.0, id.0).await?;
     match wanted.picture {
         Some(form) => studio.show(&request, form, dated.into(), turn).await,
