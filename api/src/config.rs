@@ -9,7 +9,7 @@ use secrecy::{ExposeSecret, SecretString};
 use serde::Deserialize;
 use std::collections::HashMap;
 use std::net::SocketAddr;
-use std::num::NonZeroU64;
+use std::num::{NonZeroU32, NonZeroU64};
 use std::path::{Path, PathBuf};
 pub use urls::{HttpUrl, Origin};
 
@@ -93,6 +93,24 @@ settings! {
     receive_seconds: NonZeroU64 = NonZeroU64::MIN.saturating_add(14), "15";
     /// How long a request that is here may take to be answered, in seconds.
     answer_seconds: NonZeroU64 = NonZeroU64::MIN.saturating_add(29), "30";
+    /// How many connections of clients one process holds open. Fewer if the hard limit of descriptors (`ulimit -Hn`) has no room
+    /// for them: the soft one is raised to it at the start.
+    connections: NonZeroU32 = NonZeroU32::MIN.saturating_add(9999), "10000";
+    /// How many connections one address has open, and at most three quarters of all: an IPv4 address, or the /64 of an IPv6
+    /// address. The proxies of `OMRINGD_TRUSTED_PROXIES` have no such limit. 500 people behind one address have 8 each.
+    connections_per_address: NonZeroU32 = NonZeroU32::MIN.saturating_add(3999), "4000";
+    /// How long a client may say nothing after it connected, in seconds.
+    first_byte_seconds: NonZeroU64 = NonZeroU64::MIN.saturating_add(4), "5";
+    /// How long a client may take nothing of an answer before its connection is closed, in seconds.
+    stall_seconds: NonZeroU64 = NonZeroU64::MIN.saturating_add(14), "15";
+    /// How many bytes of an answer a client must take in a second, on the average, or it counts as taking nothing.
+    stall_bytes_per_second: NonZeroU32 = NonZeroU32::MIN.saturating_add(16_383), "16384";
+    /// How many exports and imports are worked on at once, in turns by user; 0 is one for every two processors.
+    exports_at_once: usize = 0, "0";
+    /// How many exports and imports one user may have open in one process.
+    exports_per_user: u32 = 2, "2";
+    /// How many exports and imports one process has open, those included whose client takes them slowly.
+    exports_open: u32 = 32, "32";
     /// How many event streams one process holds open, each a connection and so a file descriptor (`ulimit -n`).
     event_streams: u32 = 2000, "2000";
     /// How many event streams one user may have open in one process.

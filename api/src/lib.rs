@@ -7,15 +7,20 @@ pub mod cli;
 mod client_address;
 mod compression;
 pub mod config;
+mod connections;
+#[cfg(feature = "server")]
+mod descriptors;
 mod edge;
 mod entity_tag;
 mod extract;
 mod fair_queue;
 mod header_list;
+mod heavy;
 mod locale;
 mod oauth2;
 pub mod openapi;
 mod pictures;
+mod places;
 mod problem;
 mod public_url;
 mod respond;
@@ -30,7 +35,10 @@ mod v1;
 mod well_known;
 
 pub use client_address::{ProxyError, TrustedProxies};
-pub use edge::{Deadlines, Limiter};
+#[cfg(feature = "server")]
+pub use connections::{ConnectionSettings, Connections, PaceSettings};
+pub use edge::{AnswerSettings, Deadlines, Limiter, OpenAnswers};
+pub use heavy::{HeavySettings, HeavyWork};
 pub use pictures::Studio;
 pub use public_url::PublicUrl;
 pub use routes::{App, Described, application};

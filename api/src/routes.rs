@@ -3,6 +3,9 @@
 use crate::auth::{Throttle, Tokens};
 use crate::client_address::TrustedProxies;
 use crate::config::Origin;
+#[cfg(feature = "server")]
+use crate::connections::Connections;
+use crate::heavy::HeavyWork;
 use crate::openapi::Base;
 use crate::pictures::Studio;
 use crate::public_url::PublicUrl;
@@ -51,6 +54,13 @@ pub struct App {
     pub deadlines: edge::Deadlines,
     /// The imports of whole clients under way.
     pub imports: Imports,
+    /// The connections of clients.
+    #[cfg(feature = "server")]
+    pub connections: Connections,
+    /// The answers that are not taken yet.
+    pub answers: edge::OpenAnswers,
+    /// Exports and imports.
+    pub heavy: Data<HeavyWork>,
     /// The event streams.
     pub streams: Streams,
     /// The API as it describes itself, once for all workers.
@@ -171,7 +181,7 @@ pub fn application(
     > + use<>,
 > {
     let router = Actix::new().configure(|router| configure(&mut Routes { router, document: None }));
-    let (ids, limiter, deadlines) = (app.ports.ids.clone(), app.limiter, app.deadlines);
+    let (ids, limiter, answers, deadlines) = (app.ports.ids.clone(), app.limiter, app.answers, app.deadlines);
     router
         .app_data(Data::new(app.ports))
         .app_data(app.tokens)
@@ -180,6 +190,7 @@ pub fn application(
         .app_data(Data::new(app.readiness))
         .app_data(app.rendered)
         .app_data(app.studio)
+        .app_data(app.heavy)
         .app_data(Data::new(app.streams))
         .app_data(app.described)
         .app_data(Data::new(app.public_url))
@@ -194,11 +205,13 @@ pub fn application(
         .wrap(from_fn(edge::compress))
         .wrap(from_fn(edge::method))
         .wrap(from_fn(move |request, next| edge::limit(limiter.clone(), request, next)))
+        .wrap(from_fn(move |request, next| edge::bound_answers(answers.clone(), request, next)))
         .wrap(from_fn(edge::render))
         .wrap(edge::cors(&app.cors_origins))
         .wrap(from_fn(edge::preflight))
         .wrap(from_fn(edge::headers))
         .wrap(from_fn(edge::observe))
         .wrap(from_fn(move |request, next| edge::identify(Arc::clone(&ids), request, next)))
+        .wrap(from_fn(edge::follow))
         .wrap(from_fn(edge::frame))
 }

@@ -2,9 +2,12 @@
 
 use crate::auth::{Argon2id, KeyDirectory, SystemSecrets, Throttle, ThrottleSettings, Tokens};
 use crate::config::{Config, Pooler};
-use crate::edge::{Deadlines, Limiter};
+use crate::connections::{self, ConnectionSettings, Connections, PaceSettings};
+use crate::descriptors;
+use crate::edge::{AnswerSettings, Deadlines, Limiter, OpenAnswers};
+use crate::heavy::{HeavySettings, HeavyWork};
 use crate::pictures::Studio;
-use crate::routes::{App, Described, application};
+use crate::routes::{App, Described};
 use crate::service::Readiness;
 use crate::streams::{StreamSettings, Streams};
 use crate::v1::{Imports, Rendered};
@@ -98,7 +101,30 @@ pub fn app(config: &Config, ports: Ports) -> Result<App, Failure> {
             per_process: config.event_streams,
             heartbeat: Duration::from_secs(config.event_heartbeat_seconds.get()),
         }),
+        connections: Connections::new(connection_settings(config)?),
+        answers: OpenAnswers::new(AnswerSettings::default()),
+        heavy: Data::new(HeavyWork::new(HeavySettings {
+            at_once: or_half_the_processors(config.exports_at_once)?,
+            per_user: config.exports_per_user,
+            per_process: config.exports_open,
+        })),
         described: Data::new(Described::at(config.public_url.clone())),
+    })
+}
+
+/// As many connections as the settings say, and the system has descriptors for.
+fn connection_settings(config: &Config) -> Result<ConnectionSettings, Failure> {
+    let per_process = descriptors::connections(config, descriptors::raise_limit())?;
+    // One address never keeps out all others.
+    let per_address = config.connections_per_address.get().min(per_process / 4 * 3);
+    Ok(ConnectionSettings {
+        per_process,
+        per_address,
+        first_byte: Duration::from_secs(config.first_byte_seconds.get()),
+        pace: PaceSettings {
+            stall: Duration::from_secs(config.stall_seconds.get()),
+            rate: config.stall_bytes_per_second,
+        },
     })
 }
 
@@ -122,13 +148,7 @@ pub fn bind(address: SocketAddr) -> Result<TcpListener, Failure> {
 /// # Errors
 /// If the listener cannot be used.
 pub fn run(app: App, listener: TcpListener, workers: usize, shutdown_seconds: u64) -> std::io::Result<Actix> {
-    let head = app.deadlines.receive;
-    let server = HttpServer::new(move || application(app.clone()))
-        .workers(workers)
-        .shutdown_timeout(shutdown_seconds)
-        .client_request_timeout(head)
-        .listen(listener)?;
-    Ok(server.disable_signals().run())
+    connections::listen(app, listener, workers, shutdown_seconds)
 }
 
 /// Serves the metrics under `/metrics`.

@@ -1,10 +1,9 @@
 //! How many event streams are open, and how often each looks.
 
+use crate::places::{self, Bounds, Places};
 use crate::problem::Problem;
-use actix_web::http::{StatusCode, header};
-use domain::{Error, UserId};
-use std::collections::HashMap;
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use domain::UserId;
+use std::sync::Arc;
 use std::time::Duration;
 use tokio::sync::Semaphore;
 
@@ -31,21 +30,19 @@ pub struct Streams(Arc<Shared>);
 #[derive(Debug)]
 struct Shared {
     settings: StreamSettings,
-    open: Mutex<Open>,
+    open: Places<UserId>,
     looks: Semaphore,
-}
-
-#[derive(Debug, Default)]
-struct Open {
-    all: u32,
-    of_user: HashMap<UserId, u32>,
 }
 
 impl Streams {
     /// None open yet.
     #[must_use]
     pub fn new(settings: StreamSettings) -> Self {
-        Self(Arc::new(Shared { settings, open: Mutex::default(), looks: Semaphore::new(LOOKS_AT_ONCE) }))
+        Self(Arc::new(Shared {
+            settings,
+            open: Places::new("event_streams_open"),
+            looks: Semaphore::new(LOOKS_AT_ONCE),
+        }))
     }
 
     pub(crate) fn heartbeat(&self) -> Duration {
@@ -54,32 +51,18 @@ impl Streams {
 
     /// A place for one more stream of this user: 429 if the user has too many, 503 if the process has.
     pub(crate) fn enter(&self, user: UserId) -> Result<Place, Problem> {
-        let mut open = self.open();
-        self.admits(&open, user)?;
-        open.all += 1;
-        *open.of_user.entry(user).or_default() += 1;
-        metrics::gauge!("event_streams_open").set(open.all);
-        Ok(Place { streams: self.clone(), user })
+        let place = self.0.open.enter(Some(user), self.bounds()).map_err(|full| full.problem(AGAIN))?;
+        Ok(Place { streams: self.clone(), _place: place })
     }
 
     /// Whether there is a place, which is not taken.
     pub(crate) fn has_room(&self, user: UserId) -> Result<(), Problem> {
-        self.admits(&self.open(), user)
+        self.0.open.has_room(&user, self.bounds()).map_err(|full| full.problem(AGAIN))
     }
 
-    fn admits(&self, open: &Open, user: UserId) -> Result<(), Problem> {
-        if open.of_user.get(&user).is_some_and(|streams| *streams >= self.0.settings.per_user) {
-            return Err(Error::Busy(AGAIN).into());
-        }
-        if open.all >= self.0.settings.per_process {
-            return Err(Problem::new(StatusCode::SERVICE_UNAVAILABLE, "unavailable")
-                .with(header::RETRY_AFTER, AGAIN.to_string()));
-        }
-        Ok(())
-    }
-
-    fn open(&self) -> MutexGuard<'_, Open> {
-        self.0.open.lock().unwrap_or_else(PoisonError::into_inner)
+    fn bounds(&self) -> Bounds {
+        let StreamSettings { per_user, per_process, .. } = self.0.settings;
+        Bounds { each: per_user, all: per_process }
     }
 }
 
@@ -87,7 +70,7 @@ impl Streams {
 #[derive(Debug)]
 pub(crate) struct Place {
     streams: Streams,
-    user: UserId,
+    _place: places::Place<UserId>,
 }
 
 impl Place {
@@ -95,19 +78,5 @@ impl Place {
     pub(crate) async fn in_turn<T>(&self, look: impl Future<Output = T>) -> T {
         let _turn = self.streams.0.looks.acquire().await;
         look.await
-    }
-}
-
-impl Drop for Place {
-    fn drop(&mut self) {
-        let mut open = self.streams.open();
-        open.all = open.all.saturating_sub(1);
-        if let Some(streams) = open.of_user.get_mut(&self.user) {
-            *streams = streams.saturating_sub(1);
-            if *streams == 0 {
-                open.of_user.remove(&self.user);
-            }
-        }
-        metrics::gauge!("event_streams_open").set(open.all);
     }
 }

@@ -8,7 +8,7 @@ use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::TcpStream;
 
 /// Well below the deadline for a body that does not come.
-const SOON: Duration = Duration::from_secs(8);
+const SOON: Duration = Duration::from_secs(12);
 
 /// All that is answered until the service closes the connection.
 async fn answer(app: &App, request: &str) -> String {
@@ -57,7 +57,7 @@ async fn only_the_headers_of_any_answer_are_those_of_the_whole(#[values(Db::Sqli
     let paths = [
         format!("{export}?format=zip"),
         export.clone(),
-        format!("{card}?format=png"),
+        format!("{card}?format=svg"),
         card,
         format!("/v1/maps/{}", world.a.open.map),
         "/v1/openapi.json".to_owned(),

@@ -61,6 +61,7 @@ mod replica;
 mod role_matrix;
 mod self_service;
 mod sessions;
+mod slow_clients;
 mod statements;
 mod support;
 mod supporters;

@@ -1,5 +1,6 @@
 //! What happens to every request, whatever its route.
 
+mod answers;
 mod body;
 mod compress;
 mod cors;
@@ -13,6 +14,8 @@ mod observe;
 mod problems;
 mod request_id;
 
+pub use answers::{AnswerSettings, OpenAnswers};
+pub(crate) use answers::{bound_answers, follow, hold, take_turns};
 pub(crate) use body::{BODY_LIMIT, BodyDigest, buffer, longest_to_receive, receive_large};
 pub(crate) use compress::compress;
 pub(crate) use cors::{cors, preflight};

@@ -8,6 +8,7 @@ use super::seed::World;
 use super::sqlite::TestFile;
 use api::auth::{Argon2id, SystemSecrets, Throttle, ThrottleSettings, Tokens};
 use api::server::Data;
+use api::{AnswerSettings, ConnectionSettings, Connections, HeavySettings, HeavyWork, OpenAnswers};
 use api::{
     Deadlines, Described, Imports, Limiter, Readiness, Rendered, StreamSettings, Streams, Studio, TrustedProxies,
 };
@@ -119,6 +120,9 @@ fn wire(database: Database, clock: TestClock) -> api::App {
         studio: Data::new(Studio::new(NonZeroUsize::MIN).unwrap()),
         deadlines: Deadlines::default(),
         imports: Imports::default(),
+        connections: Connections::new(ConnectionSettings::default()),
+        answers: OpenAnswers::new(AnswerSettings::default()),
+        heavy: Data::new(HeavyWork::new(HeavySettings::default())),
         streams: Streams::new(STREAMS),
         described: DESCRIBED.clone(),
     }

@@ -2,6 +2,7 @@ use super::document::ClientDocument;
 use super::pieces::{gathered, pieces};
 use crate::auth::Bearer;
 use crate::extract::{Id, negotiate, read_query};
+use crate::heavy::Heavy;
 use crate::openapi::ReadErrors;
 use crate::problem::{Problem, ProblemView};
 use crate::schema::Binary;
@@ -130,6 +131,7 @@ pub(super) async fn export_client(
     caller: Bearer,
     id: Id<ClientId>,
     wanted: Wanted,
+    _heavy: Heavy,
 ) -> Result<Taken, Problem> {
     Ok(Taken(exports::export(&ports, &caller.0, id.0).await?, wanted.0))
 }

@@ -1,0 +1,23 @@
+//! Connections: how many there are, and how long a silent or slow client keeps one.
+
+#[cfg(feature = "server")]
+mod admission;
+#[cfg(feature = "server")]
+mod listen;
+#[cfg(feature = "server")]
+mod pace;
+#[cfg(feature = "server")]
+mod stream;
+#[cfg(feature = "server")]
+mod timer;
+mod watch;
+
+#[cfg(feature = "server")]
+pub use admission::{ConnectionSettings, Connections};
+#[cfg(feature = "server")]
+pub(crate) use listen::{TO_REFUSE, listen};
+#[cfg(feature = "server")]
+pub use pace::PaceSettings;
+#[cfg(feature = "server")]
+use stream::Watched;
+pub(crate) use watch::{UnderWay, Watch};

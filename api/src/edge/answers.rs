@@ -1,0 +1,205 @@
+use crate::auth::seen;
+use crate::client_address::{ClientAddress, ClientNetwork};
+use crate::connections::{UnderWay, Watch};
+use crate::fair_queue::{FairQueue, Permit};
+use crate::places::{Bounds, Places};
+use actix_web::body::{BodySize, BoxBody, MessageBody};
+use actix_web::dev::{ServiceRequest, ServiceResponse};
+use actix_web::http::header::{self, HeaderMap};
+use actix_web::middleware::Next;
+use actix_web::web::Bytes;
+use actix_web::{Error, HttpMessage, HttpRequest};
+use domain::{SessionId, UserId};
+use std::any::Any;
+use std::fmt;
+use std::pin::Pin;
+use std::task::{Context, Poll, ready};
+
+/// After how many seconds a refused client may try again.
+const RETRY_AFTER: u32 = 5;
+/// An answer up to this size is not counted: it is written at once, or costs no more than the connection itself.
+const SMALL: u64 = 16 * 1024;
+
+/// How many answers may be ready and not taken yet.
+#[derive(Clone, Copy, Debug)]
+pub struct AnswerSettings {
+    /// Of one session.
+    pub per_session: u32,
+    /// Of one address, by clients without a session.
+    pub per_address: u32,
+    /// Of one process.
+    pub per_process: u32,
+}
+
+impl Default for AnswerSettings {
+    fn default() -> Self {
+        Self { per_session: 32, per_address: 100, per_process: 1000 }
+    }
+}
+
+/// The large answers that are ready and not taken yet.
+#[derive(Clone, Debug)]
+pub struct OpenAnswers {
+    settings: AnswerSettings,
+    places: Places<Reader>,
+}
+
+/// Who is to take an answer: a session, so that those behind one address do not share; else the network.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+enum Reader {
+    Session(SessionId),
+    Network(ClientNetwork),
+}
+
+impl Reader {
+    fn of(request: &HttpRequest) -> Self {
+        match seen(request) {
+            Ok(seen) => Self::Session(seen.session),
+            Err(_) => Self::Network(ClientAddress::of(request).network()),
+        }
+    }
+}
+
+impl OpenAnswers {
+    /// None open yet.
+    #[must_use]
+    pub fn new(settings: AnswerSettings) -> Self {
+        Self { settings, places: Places::new("answers_open") }
+    }
+
+    fn bounds(&self, reader: &Reader) -> Bounds {
+        let AnswerSettings { per_session, per_address, per_process } = self.settings;
+        let each = match reader {
+            Reader::Session(_) => per_session,
+            Reader::Network(_) => per_address,
+        };
+        Bounds { each, all: per_process }
+    }
+}
+
+/// Refuses who does not take the answers there are.
+pub(crate) async fn bound_answers<B: MessageBody + 'static>(
+    answers: OpenAnswers,
+    request: ServiceRequest,
+    next: Next<B>,
+) -> Result<ServiceResponse<B>, Error> {
+    let reader = Reader::of(request.request());
+    let bounds = answers.bounds(&reader);
+    answers.places.has_room(&reader, bounds).map_err(|full| full.problem(RETRY_AFTER))?;
+    let is_safe = request.method().is_safe();
+    let response = next.call(request).await?;
+    let size = response.response().body().size();
+    if matches!(size, BodySize::None) || matches!(size, BodySize::Sized(..=SMALL)) || is_events(response.headers()) {
+        return Ok(response);
+    }
+    match answers.places.enter(Some(reader), bounds) {
+        Ok(place) => hold(response.request(), Box::new(place)),
+        Err(full) if is_safe => return Err(full.problem(RETRY_AFTER).into()),
+        // What is done cannot be refused any more.
+        Err(_) => {}
+    }
+    Ok(response)
+}
+
+/// Streams of events have bounds of their own.
+fn is_events(headers: &HeaderMap) -> bool {
+    headers.get(header::CONTENT_TYPE).is_some_and(|kind| kind.as_bytes().starts_with(b"text/event-stream"))
+}
+
+/// What an answer holds until its last byte is written.
+#[derive(Default)]
+struct Held(Vec<Box<dyn Any>>);
+
+/// Keeps this until the last byte of the answer is written, or the connection is gone.
+pub(crate) fn hold(request: &HttpRequest, thing: Box<dyn Any>) {
+    let mut extensions = request.extensions_mut();
+    match extensions.get_mut::<Held>() {
+        Some(held) => held.0.push(thing),
+        None => drop(extensions.insert(Held(vec![thing]))),
+    }
+}
+
+/// Makes the body of the answer piece by piece, each with a permit from this queue.
+pub(crate) fn take_turns(request: &HttpRequest, queue: FairQueue, user: UserId) {
+    request.extensions_mut().insert(Turns { queue, user, acquiring: None, permit: None });
+}
+
+/// Ties a request and its answer to their connection.
+pub(crate) async fn follow<B: MessageBody + 'static>(
+    request: ServiceRequest,
+    next: Next<B>,
+) -> Result<ServiceResponse<BoxBody>, Error> {
+    let watch = request.request().conn_data::<Watch>().cloned();
+    let under_way = watch.as_ref().map(Watch::request);
+    let response = next.call(request).await?;
+    let (held, turns) = {
+        let mut extensions = response.request().extensions_mut();
+        (extensions.remove::<Held>().unwrap_or_default().0, extensions.remove::<Turns>())
+    };
+    let follow = |body: B| AnswerBody { body: body.boxed(), turns, held, watch, _under_way: under_way };
+    Ok(response.map_body(|_, body| follow(body).boxed()))
+}
+
+/// The body of an answer, and what it holds.
+struct AnswerBody {
+    body: BoxBody,
+    turns: Option<Turns>,
+    held: Vec<Box<dyn Any>>,
+    watch: Option<Watch>,
+    _under_way: Option<UnderWay>,
+}
+
+impl MessageBody for AnswerBody {
+    type Error = <BoxBody as MessageBody>::Error;
+
+    fn size(&self) -> BodySize {
+        self.body.size()
+    }
+
+    fn poll_next(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Option<Result<Bytes, Self::Error>>> {
+        let this = &mut *self;
+        if let Some(turns) = &mut this.turns {
+            ready!(turns.poll(context));
+        }
+        let piece = ready!(Pin::new(&mut this.body).poll_next(context));
+        if let Some(turns) = &mut this.turns {
+            turns.permit = None;
+        }
+        Poll::Ready(piece)
+    }
+}
+
+impl Drop for AnswerBody {
+    fn drop(&mut self) {
+        if let Some(watch) = &self.watch {
+            self.held.drain(..).for_each(|thing| watch.hold(thing));
+        }
+    }
+}
+
+/// The turns of a body that is made in pieces.
+struct Turns {
+    queue: FairQueue,
+    user: UserId,
+    acquiring: Option<Pin<Box<dyn Future<Output = Option<Permit>>>>>,
+    permit: Option<Permit>,
+}
+
+impl Turns {
+    /// Ready with a permit in hand.
+    fn poll(&mut self, context: &mut Context<'_>) -> Poll<()> {
+        if self.permit.is_none() {
+            let (queue, user) = (&self.queue, self.user);
+            let acquiring = self.acquiring.get_or_insert_with(|| Box::pin(queue.clone().acquire_unbounded(user)));
+            self.permit = ready!(acquiring.as_mut().poll(context));
+            self.acquiring = None;
+        }
+        Poll::Ready(())
+    }
+}
+
+impl fmt::Debug for Turns {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Turns({:?})", self.user)
+    }
+}

@@ -1,0 +1,93 @@
+//! Requests that read or write a whole client: exports and imports.
+
+use crate::auth::seen;
+use crate::edge;
+use crate::fair_queue::{self, FairQueue, Permit};
+use crate::places::{Bounds, Places};
+use crate::problem::Problem;
+use actix_web::web::Data;
+use actix_web::{FromRequest, HttpRequest, dev::Payload};
+use domain::{Error, UserId};
+use std::num::NonZeroUsize;
+use std::pin::Pin;
+use std::sync::Arc;
+use std::time::Duration;
+
+/// After how many seconds a refused user may try again.
+const RETRY_AFTER: u32 = 15;
+/// How long a request waits for its first permit. Shorter than a request may take.
+const TIMEOUT: Duration = Duration::from_secs(10);
+
+/// The bounds of heavy requests.
+#[derive(Clone, Copy, Debug)]
+pub struct HeavySettings {
+    /// How many are worked on at one moment; the others wait for their turn, or for their client.
+    pub at_once: NonZeroUsize,
+    /// How many one user has open.
+    pub per_user: u32,
+    /// How many one process has open.
+    pub per_process: u32,
+}
+
+impl Default for HeavySettings {
+    fn default() -> Self {
+        Self { at_once: NonZeroUsize::MIN, per_user: 2, per_process: 32 }
+    }
+}
+
+/// The heavy requests of this process.
+#[derive(Clone, Debug)]
+pub struct HeavyWork(Arc<Shared>);
+
+#[derive(Debug)]
+struct Shared {
+    bounds: Bounds,
+    open: Places<UserId>,
+    permits: FairQueue,
+}
+
+impl HeavyWork {
+    /// None open yet.
+    #[must_use]
+    pub fn new(settings: HeavySettings) -> Self {
+        let HeavySettings { at_once, per_user, per_process } = settings;
+        let permits = FairQueue::new(fair_queue::Bounds {
+            permits: at_once.get(),
+            permits_per_user: at_once.get().saturating_sub(1).max(1),
+            // What is open is bounded, and so is what waits.
+            waiting_per_user: usize::MAX,
+            waiting: usize::MAX,
+            timeout: TIMEOUT,
+        });
+        let bounds = Bounds { each: per_user, all: per_process };
+        Self(Arc::new(Shared { bounds, open: Places::new("heavy_requests_open"), permits }))
+    }
+}
+
+/// Lets a handler do heavy work. It holds a permit while the handler runs, and a place until the answer is written; the
+/// body of the answer takes turns with those of other users for each piece.
+#[derive(Debug)]
+pub(crate) struct Heavy {
+    _permit: Permit,
+}
+
+impl FromRequest for Heavy {
+    type Error = Problem;
+    type Future = Pin<Box<dyn Future<Output = Result<Self, Problem>>>>;
+
+    /// # Errors
+    /// 401; 429 if this user has too many open; 503 if the process has.
+    fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
+        let request = request.clone();
+        Box::pin(async move {
+            let user = seen(&request)?.user;
+            let work = request.app_data::<Data<HeavyWork>>().ok_or_else(|| Error::internal("no heavy work"))?.clone();
+            let Shared { bounds, open, permits } = &*work.0;
+            let place = open.enter(Some(user), *bounds).map_err(|full| full.problem(RETRY_AFTER))?;
+            let permit = permits.acquire(user).await?;
+            edge::hold(&request, Box::new(place));
+            edge::take_turns(&request, permits.clone(), user);
+            Ok(Self { _permit: permit })
+        })
+    }
+}
