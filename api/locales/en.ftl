@@ -130,7 +130,7 @@ field-altered = This is not the hash of what stands here: the content was altere
 field-by-invitation = This role comes only by an invitation that names the client.
 field-before-start = This is before the start.
 field-in-the-future = This is still to come.
-field-guessable = This is too easy to guess: it holds your email address.
+field-guessable = This is too easy to guess. Use a sentence of your own, without your name, your email address, your organisation, a date or a well-known word on its own.
 field-wrong-code = This is not the client's code.
 field-wrong-password = This is not your password.
 

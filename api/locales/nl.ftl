@@ -130,7 +130,7 @@ field-altered = Dit is niet de hash van wat hier staat: de inhoud is veranderd.
 field-by-invitation = Deze rol komt alleen met een uitnodiging die de cliënt noemt.
 field-before-start = Dit is vóór het begin.
 field-in-the-future = Dit moet nog komen.
-field-guessable = Dit is te makkelijk te raden: uw e-mailadres staat erin.
+field-guessable = Dit is te makkelijk te raden. Gebruik een eigen zin, zonder uw naam, uw e-mailadres, uw organisatie, een datum of alleen een bekend woord.
 field-wrong-code = Dit is niet de code van de cliënt.
 field-wrong-password = Dit is niet uw wachtwoord.
 

@@ -1,12 +1,16 @@
 //! Every setting of the service, in one place: from the environment, then a file, then the default.
 
+mod expected;
+mod file;
 mod urls;
 
 use crate::client_address::{ProxyError, TrustedProxies};
 use crate::public_url::PublicUrl;
-use config::{Config as Sources, Environment, File};
+use config::{Config as Sources, Environment, File, FileFormat};
+use expected::Expected;
 use secrecy::{ExposeSecret, SecretString};
 use serde::Deserialize;
+use serde::de::DeserializeOwned;
 use std::collections::HashMap;
 use std::net::SocketAddr;
 use std::num::{NonZeroU32, NonZeroU64};
@@ -17,13 +21,20 @@ pub use urls::{HttpUrl, Origin};
 macro_rules! settings {
     ($($(#[doc = $doc:literal])+ $name:ident: $type:ty = $default:expr, $shown:literal;)+) => {
         /// The settings of the service.
-        #[derive(Clone, Debug, Deserialize)]
-        #[serde(default, deny_unknown_fields)]
+        #[derive(Clone, Debug)]
         pub struct Config { $($(#[doc = $doc])+ pub $name: $type,)+ }
 
         impl Default for Config {
             fn default() -> Self {
                 Self { $($name: $default,)+ }
+            }
+        }
+
+        impl Config {
+            /// Every setting that these sources have; the others keep their default.
+            fn read(sources: &Sources) -> Result<Self, ConfigError> {
+                refuse_unknown(sources)?;
+                Ok(Self { $($name: setting(sources, stringify!($name), $default)?,)+ })
             }
         }
 
@@ -36,8 +47,8 @@ settings! {
     /// Where the data is: `sqlite:///path/file.db` or `postgres://user:password@host/database`, with the role that only
     /// reads and writes. `DATABASE_URL` is read as well. Default: a file in the user's data directory.
     database_url: Option<SecretString> = None, "SQLite, in the data directory";
-    /// On PostgreSQL, the owner of the tables: the service migrates with it at the start. Without it, run
-    /// `omringd migrate` as the owner first.
+    /// On PostgreSQL, the address with the role that owns the tables, for `omringd migrate`. The service migrates at its start
+    /// if it is set; better leave it out there, and run `omringd migrate` before. See docs/operations.md.
     owner_database_url: Option<SecretString> = None, "none";
     /// On PostgreSQL, the address at which processes tell each other of changes, for event streams: two connections for
     /// each process, not through a pooler in transaction mode, which cannot LISTEN. Default: the address of the data.
@@ -141,23 +152,33 @@ pub enum LogFormat {
     Json,
 }
 
-/// Why the settings were refused.
+/// Why the settings were refused. Never shows a value, which may hold a password.
 #[derive(Debug, thiserror::Error)]
 pub enum ConfigError {
-    /// A setting is unknown or has a value it cannot have.
-    #[error("{0}. Every setting: docs/configuration.md")]
-    Refused(#[from] config::ConfigError),
-    /// The log filter does not parse.
-    #[error("log_level: {0}")]
-    LogLevel(String),
-    /// A setting cannot be read; its value is not repeated, since it may hold a password.
-    #[error("{setting} ({}): {expected}", variable(.setting))]
-    Value {
-        /// The setting.
-        setting: String,
-        /// What is expected.
-        expected: String,
+    /// There is no such setting.
+    #[error("{0} ({var}): no such setting. Every setting: docs/configuration.md", var = variable(.0))]
+    Unknown(String),
+    /// A setting has a value it cannot have.
+    #[error("{0} ({var}): expected {1}. Every setting: docs/configuration.md", var = variable(.0))]
+    Refused(&'static str, &'static str),
+    /// The settings file cannot be read.
+    #[error("{0}: {1}")]
+    Unreadable(String, std::io::ErrorKind),
+    /// The settings file is not TOML.
+    #[error(
+        "{name}, line {line}, column {column}: not valid TOML; expected lines such as `listen = \"127.0.0.1:8080\"`"
+    )]
+    NotToml {
+        /// The file.
+        name: String,
+        /// From 1.
+        line: usize,
+        /// From 1.
+        column: usize,
     },
+    /// The sources cannot be put together.
+    #[error("the settings cannot be read: name each once, as docs/configuration.md has them")]
+    Sources,
     /// An entry of the list of proxies is no address and no network.
     #[error("trusted_proxies: {0}")]
     TrustedProxies(#[from] ProxyError),
@@ -201,7 +222,7 @@ impl Config {
             .map(|(name, _, value)| (name, value));
         let mut sources = Sources::builder();
         if let Some(file) = file {
-            sources = sources.add_source(File::from(file));
+            sources = sources.add_source(File::from_str(&file::read(file)?, FileFormat::Toml));
         }
         let environment = Environment::default()
             .try_parsing(true)
@@ -209,17 +230,23 @@ impl Config {
             .with_list_parse_key("cors_origins")
             .with_list_parse_key("trusted_proxies")
             .source(Some(ours.collect()));
-        let config: Self = sources.add_source(environment).build()?.try_deserialize().map_err(named)?;
+        let sources = sources.add_source(environment).build().map_err(|_| ConfigError::Sources)?;
+        let config = Self::read(&sources)?;
         config.check()?;
         Ok(config)
     }
 
     /// Makes sure of what the type of a setting does not say.
     fn check(&self) -> Result<(), ConfigError> {
-        self.log_level
-            .parse::<tracing_subscriber::EnvFilter>()
-            .map_err(|error| ConfigError::LogLevel(error.to_string()))?;
-        self.trusted_proxies()?;
+        if self.log_level.parse::<tracing_subscriber::EnvFilter>().is_err() {
+            return Err(ConfigError::Refused("log_level", "a filter, such as `info` or `info,sqlx=debug`"));
+        }
+        if self.trusted_proxies().is_err() {
+            return Err(ConfigError::Refused(
+                "trusted_proxies",
+                "IP addresses such as 10.0.0.5 and networks such as 10.0.0.0/24, and not every address",
+            ));
+        }
         let databases = [
             ("database_url", &self.database_url),
             ("owner_database_url", &self.owner_database_url),
@@ -228,10 +255,7 @@ impl Config {
         ];
         for (setting, url) in databases {
             let checked = url.as_ref().map_or(Ok(()), urls::check_database);
-            checked.map_err(|expected| ConfigError::Value {
-                setting: setting.to_owned(),
-                expected: expected.to_owned(),
-            })?;
+            checked.map_err(|expected| ConfigError::Refused(setting, expected))?;
         }
         if self.database_pooler == Pooler::Transaction && self.changes_database_url.is_none() {
             return Err(ConfigError::ChangesThroughPooler);
@@ -295,20 +319,30 @@ impl Config {
     }
 }
 
-/// The environment variable of a setting or of an entry of its list.
+/// The environment variable of a setting.
 fn variable(setting: &str) -> String {
-    let name = setting.split('[').next().unwrap_or_default();
-    format!("{PREFIX}{}", name.to_uppercase())
+    format!("{PREFIX}{}", setting.to_uppercase())
 }
 
-/// An error of ours about a value, behind the name of its setting.
-fn named(error: config::ConfigError) -> ConfigError {
-    if let config::ConfigError::At { error, key: Some(setting), .. } = &error
-        && let config::ConfigError::Message(expected) = &**error
-    {
-        return ConfigError::Value { setting: setting.clone(), expected: expected.clone() };
+/// A setting's value, or its default.
+fn setting<T: Expected + DeserializeOwned>(
+    sources: &Sources,
+    name: &'static str,
+    default: T,
+) -> Result<T, ConfigError> {
+    match sources.get(name) {
+        Ok(value) => Ok(value),
+        Err(config::ConfigError::NotFound(_)) => Ok(default),
+        Err(_) => Err(ConfigError::Refused(name, T::EXPECTED)),
     }
-    ConfigError::Refused(error)
+}
+
+fn refuse_unknown(sources: &Sources) -> Result<(), ConfigError> {
+    let given: HashMap<String, config::Value> = sources.clone().try_deserialize().map_err(|_| ConfigError::Sources)?;
+    let mut unknown: Vec<_> =
+        given.into_keys().filter(|name| !SETTINGS.iter().any(|(known, ..)| known == name)).collect();
+    unknown.sort_unstable();
+    unknown.into_iter().next().map_or(Ok(()), |name| Err(ConfigError::Unknown(name)))
 }
 
 /// The address of a SQLite file.

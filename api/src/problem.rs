@@ -248,7 +248,7 @@ fn slug(conflict: Conflict) -> &'static str {
 }
 
 /// The causes of an error, for the log. They are the database's and the system's words: constraint names, never values.
-fn chain(error: &(dyn std::error::Error + 'static)) -> String {
+pub(crate) fn chain(error: &(dyn std::error::Error + 'static)) -> String {
     let mut text = error.to_string();
     let mut cause = error.source();
     while let Some(error) = cause {

@@ -14,7 +14,7 @@ use crate::v1::{Imports, Rendered};
 use actix_web::dev::Server as Actix;
 pub use actix_web::web::Data;
 use actix_web::{HttpResponse, HttpServer, web};
-use domain::{Ports, SystemClock, TimeOrderedIds};
+use domain::{Ports, SystemClock, TimeOrderedIds, sessions};
 use metrics_exporter_prometheus::PrometheusHandle;
 use persistence::{Database, Settings};
 use secrecy::ExposeSecret;
@@ -27,24 +27,62 @@ use std::time::Duration;
 /// Why the service does not start.
 pub type Failure = Box<dyn std::error::Error + Send + Sync>;
 
-/// Brings the database up to date, or makes sure that it is.
+/// Brings the database up to date, or makes sure that it is where this process may not change it.
 ///
 /// # Errors
-/// If the database cannot be reached, or lacks migrations that this process may not make.
+/// If the database cannot be reached, a role is not fit, or it lacks migrations that this process may not make.
 pub async fn migrate(config: &Config) -> Result<(), Failure> {
+    let url = config.database_url()?;
+    if persistence::sqlite_file(url.expose_secret()).is_some() || config.owner_database_url.is_some() {
+        return migrate_as_owner(config).await.map(drop);
+    }
+    let url = config.direct_database_url()?;
+    reach(&url).await?;
+    match migration::pending(url.expose_secret()).await? {
+        0 => Ok(()),
+        lacking => Err(format!(
+            "the database lacks {lacking} migration(s). Set OMRINGD_OWNER_DATABASE_URL to the address with the role that \
+             owns the tables, beside OMRINGD_DATABASE_URL, and run `omringd migrate`"
+        )
+        .into()),
+    }
+}
+
+/// Makes the pending migrations and sets the rights of both roles. Gives back how many migrations there were.
+///
+/// # Errors
+/// If the database cannot be reached, a role is not fit, or a setting is missing.
+pub async fn migrate_as_owner(config: &Config) -> Result<usize, Failure> {
     let url = config.database_url()?;
     let url = url.expose_secret();
     if let Some(owner) = &config.owner_database_url {
-        return Ok(migration::run(owner.expose_secret(), persistence::postgres_role(url).as_deref()).await?);
+        let runtime = persistence::postgres_role(url).ok_or(
+            "OMRINGD_OWNER_DATABASE_URL is set and OMRINGD_DATABASE_URL is no PostgreSQL address: set it to the address \
+             with the role that the service runs as, which is given its rights",
+        )?;
+        reach(owner).await?;
+        return Ok(migration::run(owner.expose_secret(), Some(&runtime)).await?);
     }
-    if let Some(file) = persistence::sqlite_file(url) {
-        private_directory(file.parent())?;
-        return Ok(migration::run(&format!("{url}{}mode=rwc", if url.contains('?') { '&' } else { '?' }), None).await?);
-    }
-    match migration::pending(config.direct_database_url()?.expose_secret()).await? {
-        0 => Ok(()),
-        lacking => Err(format!("the database lacks {lacking} migration(s): run `omringd migrate` as its owner").into()),
-    }
+    let Some(file) = persistence::sqlite_file(url) else {
+        return Err(
+            "OMRINGD_OWNER_DATABASE_URL is not set: on PostgreSQL the role that owns the tables migrates, and gives \
+             the role of OMRINGD_DATABASE_URL its rights"
+                .into(),
+        );
+    };
+    private_directory(file.parent())?;
+    persistence::make_private(&file).map_err(|error| format!("cannot make {}: {error}", file.display()))?;
+    Ok(migration::run(&format!("{url}{}mode=rwc", if url.contains('?') { '&' } else { '?' }), None).await?)
+}
+
+/// How long PostgreSQL may take to start.
+const STARTING: Duration = Duration::from_secs(30);
+
+/// Waits until PostgreSQL takes connections, and says so.
+#[expect(clippy::print_stderr, reason = "also for commands without a log; nobody should look at silence")]
+async fn reach(url: &secrecy::SecretString) -> Result<(), Failure> {
+    let waiting = |why: &str| eprintln!("omringd: waiting for the database: {why}");
+    Ok(persistence::reach(url, STARTING, waiting).await?)
 }
 
 /// Connects, and wires everything a use case needs.
@@ -68,6 +106,7 @@ pub async fn wire(config: &Config) -> Result<(Ports, Database), Failure> {
         changes: Arc::new(database.clone()),
         passwords: Arc::new(Argon2id::new(or_half_the_processors(config.password_hashes_at_once)?)?),
         secrets: Arc::new(SystemSecrets),
+        refusals: Arc::default(),
         clock: Arc::new(SystemClock),
         ids: Arc::new(TimeOrderedIds),
     };
@@ -148,7 +187,21 @@ pub fn bind(address: SocketAddr) -> Result<TcpListener, Failure> {
 /// # Errors
 /// If the listener cannot be used.
 pub fn run(app: App, listener: TcpListener, workers: usize, shutdown_seconds: u64) -> std::io::Result<Actix> {
+    tokio::spawn(store_ends(app.ports.clone()));
     connections::listen(app, listener, workers, shutdown_seconds)
+}
+
+/// How often the end of a session is stored that could not be.
+const ENDS_EVERY: Duration = Duration::from_secs(5);
+
+async fn store_ends(ports: Ports) {
+    let mut ticks = tokio::time::interval(ENDS_EVERY);
+    loop {
+        ticks.tick().await;
+        if let Err(error) = sessions::store_ends(&ports).await {
+            tracing::warn!(%error, "sessions that were ended are refused by this process only");
+        }
+    }
 }
 
 /// Serves the metrics under `/metrics`.

@@ -10,6 +10,12 @@ pub trait Clock: Debug + Send + Sync {
     fn now(&self) -> DateTime<Utc>;
 }
 
+/// An instant from outside as both databases keep it: whole microseconds, and a leap second is the second after it.
+#[must_use]
+pub fn storable(at: DateTime<Utc>) -> DateTime<Utc> {
+    DateTime::from_timestamp_micros(at.timestamp_micros()).unwrap_or(at)
+}
+
 /// The machine's clock.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct SystemClock;
@@ -35,5 +41,23 @@ impl Ids for TimeOrderedIds {
     #[expect(clippy::disallowed_methods, reason = "the one source of ids")]
     fn next(&self) -> Uuid {
         Uuid::now_v7()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_instant_from_outside_is_one_that_both_databases_keep() {
+        for (text, kept) in [
+            ("2016-12-31T23:59:60Z", "2017-01-01T00:00:00+00:00"),
+            ("2016-12-31T23:59:60.25Z", "2017-01-01T00:00:00.250+00:00"),
+            ("2017-01-01T00:59:60+01:00", "2017-01-01T00:00:00+00:00"),
+            ("2026-11-25T10:00:00.123456789Z", "2026-11-25T10:00:00.123456+00:00"),
+            ("1969-12-31T23:59:59.9999999Z", "1969-12-31T23:59:59.999999+00:00"),
+        ] {
+            assert_eq!(storable(text.parse().unwrap()).to_rfc3339(), kept, "{text}");
+        }
     }
 }

@@ -42,7 +42,7 @@ pub mod vocabulary;
 mod work;
 
 pub use changes::{Changes, Following};
-pub use clock::{Clock, Ids, SystemClock, TimeOrderedIds};
+pub use clock::{Clock, Ids, SystemClock, TimeOrderedIds, storable};
 pub use days::{TimeZone, UnknownTimeZone};
 pub use error::{Cell, Conflict, Error, FieldError, Result};
 pub use id::*;

@@ -18,6 +18,7 @@ use crate::needs::Needs;
 use crate::organisations::{Organisations, OwnOrganisation};
 use crate::persons::Persons;
 use crate::reflections::Reflections;
+use crate::sessions::Refusals;
 use crate::support_types::SupportTypes;
 use crate::supporters::{Placing, Supporters};
 use crate::ties::Ties;
@@ -40,6 +41,8 @@ pub struct Ports {
     pub passwords: Arc<dyn Passwords>,
     /// Makes secrets.
     pub secrets: Arc<dyn Secrets>,
+    /// The sessions that were ended and could not be stored as such.
+    pub refusals: Arc<Refusals>,
     /// The time.
     pub clock: Arc<dyn Clock>,
     /// New identifiers.
@@ -84,6 +87,12 @@ pub trait Store: Debug + Send + Sync {
     /// # Errors
     /// [`crate::Error::Unavailable`] if it does not.
     async fn ping(&self) -> Result<()>;
+
+    /// Whether it takes changes: writes something small, and keeps nothing of it.
+    ///
+    /// # Errors
+    /// [`crate::Error::Unavailable`] if it only reads.
+    async fn try_write(&self, at: DateTime<Utc>) -> Result<()>;
 }
 
 /// A unit of work of somebody recognised, who has not been given leave yet.

@@ -22,7 +22,8 @@ impl Password {
         (normal.chars().count() <= Self::MAX).then(|| Self(normal.into()))
     }
 
-    /// A password to keep. None if it is too short or too long.
+    /// A password to keep. None if it is too short or too long. Whether it would soon be guessed is for
+    /// [`Passwords::guessable`] to say.
     pub fn chosen(text: &str) -> Option<Self> {
         let password = Self::typed(text)?;
         (password.expose().chars().count() >= Self::MIN).then_some(password)
@@ -49,6 +50,12 @@ pub trait Passwords: Debug + Send + Sync {
     /// # Errors
     /// [`crate::Error::Busy`] while too many wait.
     async fn verify(&self, password: &Password, hash: Option<&str>) -> Result<bool>;
+    /// Whether this password would soon be guessed by an attacker who knows these words of its user. For a password that is
+    /// chosen, never for one that is checked: it is slow, and what it needs stays in memory.
+    ///
+    /// # Errors
+    /// [`crate::Error::Busy`] while too many wait.
+    async fn guessable(&self, password: &Password, own_words: &[&str]) -> Result<bool>;
 }
 
 /// An opaque secret of 256 bits, as text for a header, a form or a link. Never printed, and kept as its digest only.

@@ -26,6 +26,9 @@ pub trait SystemStore: Acceptances + Debug + Send + Sync {
     /// was presented has ended.
     async fn rotate(&self, presented: SecretDigest, next: SecretDigest, at: DateTime<Utc>) -> Result<Option<Session>>;
 
+    /// The session this refresh token belongs to and its user, if it is live.
+    async fn session_of(&self, token: SecretDigest, at: DateTime<Utc>) -> Result<Option<(SessionId, UserId)>>;
+
     /// Ends the session this refresh token belongs to, if any.
     async fn end_session_of(&self, token: SecretDigest, at: DateTime<Utc>) -> Result<()>;
 
@@ -61,14 +64,17 @@ pub trait OwnWork: Send {
     async fn update_account(&mut self, account: &Account, seen: Version) -> Result<()>;
     /// The hash of the caller's password.
     async fn password_hash(&mut self) -> Result<String>;
-    /// Replaces the hash if it is `from` still, and ends every other session of the caller. Says whether it did.
-    async fn change_password(&mut self, from: &str, to: &str, at: DateTime<Utc>) -> Result<bool>;
+    /// Replaces the hash if it is `from` still, ends every other session of the caller, and leaves this one `next` as its
+    /// only refresh token. Says whether it did.
+    async fn change_password(&mut self, from: &str, to: &str, next: SecretDigest, at: DateTime<Utc>) -> Result<bool>;
     /// The caller's memberships of active organisations.
     async fn memberships(&mut self) -> Result<Vec<Membership>>;
     /// The caller's session.
     async fn session(&mut self) -> Result<Session>;
     /// A page of the caller's live sessions.
     async fn sessions(&mut self, at: DateTime<Utc>, page: PageRequest) -> Result<Page<Session>>;
+    /// Whether this is a live session of the caller.
+    async fn has_session(&mut self, id: SessionId, at: DateTime<Utc>) -> Result<bool>;
     /// Ends a live session of the caller. Says whether there was one.
     async fn end_session(&mut self, id: SessionId, at: DateTime<Utc>) -> Result<bool>;
     /// Sets the organisation of the caller's session, if it is active and the caller a member. Says whether it did.

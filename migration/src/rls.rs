@@ -112,22 +112,3 @@ pub(crate) async fn own_to_owner(manager: &SchemaManager<'_>, tables: &[(&str, R
     }
     Ok(())
 }
-
-/// Lets the runtime role read and write the data, and nothing else: it owns no table and changes no schema.
-///
-/// # Errors
-/// If the role does not exist or the connection is not the owner's.
-pub(crate) async fn grant_runtime(connection: &impl ConnectionTrait, role: &str) -> Result<(), DbErr> {
-    let role = format!("\"{}\"", role.replace('"', "\"\""));
-    for statement in [
-        format!("grant usage on schema public to {role}"),
-        format!("grant select, insert, update, delete on all tables in schema public to {role}"),
-        format!("revoke insert, update, delete on seaql_migrations, own_membership from {role}"),
-        // A card never changes, and goes only with its map, which the owner's foreign key sees to. Persons may be taken off.
-        format!("revoke update, delete on card from {role}"),
-        format!("revoke update on card_person from {role}"),
-    ] {
-        connection.execute_unprepared(&statement).await?;
-    }
-    Ok(())
-}

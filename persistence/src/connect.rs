@@ -38,9 +38,17 @@ pub struct Settings {
     pub replica_url: Option<SecretString>,
 }
 
+/// Whether this is an address of PostgreSQL.
+pub(crate) fn is_postgres(url: &str) -> bool {
+    url.starts_with("postgres:") || url.starts_with("postgresql:")
+}
+
 /// The role that a PostgreSQL address logs in as.
 #[must_use]
 pub fn postgres_role(url: &str) -> Option<String> {
+    if !is_postgres(url) {
+        return None;
+    }
     PgConnectOptions::from_str(url).ok().map(|options| options.get_username().to_owned())
 }
 
@@ -82,7 +90,7 @@ pub(crate) async fn connect(settings: &Settings) -> Result<(DatabaseConnection, 
     let url = settings.url.expose_secret();
     if url.starts_with("sqlite:") {
         Ok((sqlite(settings, url).await?, None))
-    } else if url.starts_with("postgres:") || url.starts_with("postgresql:") {
+    } else if is_postgres(url) {
         let preamble = preamble_of(settings);
         let pool = postgres(settings).connect_with(postgres_options(settings, url)?).await?;
         let connection = SqlxPostgresConnector::from_sqlx_postgres_pool(pool);
@@ -258,7 +266,7 @@ pub(crate) async fn refuse_powerful_role(
     let statement = Statement::from_string(
         DatabaseBackend::Postgres,
         "select current_user::text as name,
-            (select rolsuper or rolbypassrls from pg_roles where rolname = current_user)
+            exists (select 1 from pg_roles where (rolsuper or rolbypassrls) and pg_has_role(current_user, oid, 'member'))
             or exists (select 1 from pg_class c join pg_namespace n on n.oid = c.relnamespace
                 where n.nspname = 'public' and pg_has_role(current_user, c.relowner, 'member')) as powerful",
     );

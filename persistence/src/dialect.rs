@@ -24,6 +24,12 @@ pub(crate) fn translate(backend: DatabaseBackend, text: &str) -> String {
     sql
 }
 
+/// The `updated_at` of a row that changes at this parameter: never earlier than it was, even where the clock was set back.
+pub(crate) fn later(backend: DatabaseBackend, column: &str, at: &str) -> String {
+    let greatest = if backend == DatabaseBackend::Sqlite { "max" } else { "greatest" };
+    format!("{greatest}({column}, {at})")
+}
+
 /// One statement's text on either database, made once.
 pub(crate) struct Sql {
     postgres: String,

@@ -89,12 +89,21 @@ fn passing(cause: &sea_orm::sqlx::Error) -> bool {
     error.code().is_some_and(|code| passing_code(&code))
 }
 
+/// PostgreSQL's codes have five characters. SQLite's are numbers, whose low byte is the kind.
 fn passing_code(code: &str) -> bool {
+    if code.len() < 5
+        && let Ok(code) = code.parse::<u32>()
+    {
+        return SQLITE_PASSING.contains(&(code & 0xff));
+    }
     code.starts_with("08")
         || code.starts_with("53")
         || code.starts_with("57P")
-        || matches!(code, "25006" | "57014" | "55P03" | "40001" | "40P01" | "5" | "517")
+        || matches!(code, "25006" | "57014" | "55P03" | "58030" | "40001" | "40P01")
 }
+
+/// Busy, locked, out of memory, read-only, an error of the disk, full, cannot be opened, lock protocol.
+const SQLITE_PASSING: [u32; 8] = [5, 6, 7, 8, 10, 13, 14, 15];
 
 /// Of what PostgreSQL's second driver tells.
 pub(crate) fn from_direct(error: Unanswered) -> Error {
@@ -104,6 +113,27 @@ pub(crate) fn from_direct(error: Unanswered) -> Error {
         }
         Unanswered::NotOpen | Unanswered::TooLate | Unanswered::NotSent(_) | Unanswered::Failed(_) => {
             Error::Unavailable(error.into())
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::passing_code;
+
+    #[test]
+    fn a_database_without_room_or_that_only_reads_is_no_defect() {
+        // SQLite: full, read-only (also because its directory is), write and fsync errors of the disk, and busy.
+        for code in ["13", "8", "1032", "1544", "778", "1034", "4874", "5", "261", "517"] {
+            assert!(passing_code(code), "{code}");
+        }
+        // PostgreSQL: full, out of memory, read-only, an error of the disk.
+        for code in ["53100", "53200", "25006", "58030", "57P01", "08006"] {
+            assert!(passing_code(code), "{code}");
+        }
+        // A constraint, a type, a statement that is wrong, a corrupt file.
+        for code in ["19", "1811", "1", "11", "20", "23505", "42P01", "42601"] {
+            assert!(!passing_code(code), "{code}");
         }
     }
 }

@@ -9,6 +9,9 @@ mod identify;
 mod parameter;
 mod pipeline;
 mod pooler;
+mod private_file;
+mod probe;
+mod reach;
 mod readers;
 mod replay;
 mod repository;
@@ -20,4 +23,6 @@ mod writers;
 
 pub use changes::Exchange;
 pub use connect::{ConnectError, Settings, postgres_role, sqlite_file};
+pub use private_file::make_private;
+pub use reach::{Unreachable, reach};
 pub use store::Database;

@@ -181,4 +181,8 @@ impl Store for Database {
         let standby = row.map(|row| row.try_get("", "standby")).transpose().map_err(from_db)?;
         refuse_standby(standby.unwrap_or(true))
     }
+
+    async fn try_write(&self, at: DateTime<Utc>) -> Result<()> {
+        self.probe_writes(at).await
+    }
 }

@@ -5,7 +5,7 @@ use actix_web::http::{Method, header};
 use actix_web::web::Data;
 use actix_web::{FromRequest, HttpMessage, HttpRequest, dev::Payload};
 use aws_lc_rs::digest::{Context, SHA256};
-use domain::{Caller, Error, IdempotencyKey};
+use domain::{Caller, Error, IdempotencyKey, Ports};
 use std::future::{Ready, ready};
 
 /// The caller of a request, from its access token: the token is genuine, the session not looked up yet.
@@ -44,6 +44,10 @@ pub(crate) fn seen(request: &HttpRequest) -> Result<Seen, Problem> {
         header.and_then(|value| value.split_once(' ')).filter(|(scheme, _)| scheme.eq_ignore_ascii_case("bearer"));
     let (_, token) = token.ok_or(Error::Unauthenticated)?;
     let (session, user) = tokens.verify(token.trim())?;
+    let ports = request.app_data::<Data<Ports>>().ok_or_else(|| Error::internal("no ports"))?;
+    if ports.refusals.refuses(session) {
+        return Err(Error::Unauthenticated.into());
+    }
     let seen = Seen { session, user };
     request.extensions_mut().insert(seen);
     Ok(seen)

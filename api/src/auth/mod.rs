@@ -5,6 +5,7 @@ mod frugal;
 mod keys;
 mod password;
 mod secrets;
+mod strength;
 mod throttle;
 mod tokens;
 

@@ -100,6 +100,12 @@ impl Passwords for Argon2id {
         self.checks.fetch_add(1, Ordering::Relaxed);
         Ok(known && right)
     }
+
+    async fn guessable(&self, password: &Password, own_words: &[&str]) -> Result<bool> {
+        let password = password.clone();
+        let own_words: Vec<_> = own_words.iter().map(|word| (*word).to_owned()).collect();
+        self.in_turn(move |_| Ok(super::strength::guessable(password.expose(), &own_words))).await
+    }
 }
 
 fn hash(argon2: &Frugal<'_>, password: &[u8]) -> Result<String> {

@@ -43,7 +43,7 @@ struct Keys {
 struct Genuine {
     session: SessionId,
     user: UserId,
-    issued_at: i64,
+    valid_from: i64,
     expires_at: i64,
 }
 
@@ -63,6 +63,8 @@ struct Claims {
     client_id: String,
     iat: i64,
     exp: i64,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    nbf: Option<i64>,
     jti: Uuid,
 }
 
@@ -118,6 +120,7 @@ impl Tokens {
             client_id: CLIENT.to_owned(),
             iat: now.timestamp(),
             exp: (now + LIFETIME).timestamp(),
+            nbf: None,
             jti: id,
         };
         encode(&header, &claims, &keys.signing).map_err(Error::internal)
@@ -161,7 +164,7 @@ impl Tokens {
 
 impl Genuine {
     fn in_date(&self, now: i64) -> bool {
-        self.issued_at <= now + LEEWAY && now < self.expires_at + LEEWAY
+        self.valid_from <= now + LEEWAY && now < self.expires_at + LEEWAY
     }
 }
 
@@ -184,10 +187,13 @@ impl Keys {
             return Err(Error::Unauthenticated);
         }
         let claims = decode::<Claims>(token, &key.decoding, validation).map_err(|_| Error::Unauthenticated)?.claims;
+        if claims.client_id != CLIENT {
+            return Err(Error::Unauthenticated);
+        }
         Ok(Genuine {
             session: claims.sid.into(),
             user: claims.sub.into(),
-            issued_at: claims.iat,
+            valid_from: claims.nbf.map_or(claims.iat, |nbf| nbf.max(claims.iat)),
             expires_at: claims.exp,
         })
     }

@@ -147,6 +147,9 @@ fn a_token_is_good_for_its_time_only() {
     assert!(refused(bench.with_claim("exp", json!(now - LEEWAY))));
     assert!(bench.with_claim("iat", json!(now + LEEWAY)).is_ok());
     assert!(refused(bench.with_claim("iat", json!(now + LEEWAY + 1))));
+    assert!(bench.with_claim("nbf", json!(now + LEEWAY)).is_ok());
+    assert!(refused(bench.with_claim("nbf", json!(now + LEEWAY + 1))));
+    assert!(refused(bench.with_claim("nbf", json!("now"))));
 }
 
 #[derive(Debug)]
@@ -176,13 +179,14 @@ fn a_token_that_is_remembered_ends_all_the_same() {
 #[test]
 fn every_claim_is_required_and_checked() {
     let bench = bench();
-    for name in ["iss", "aud", "sub", "sid", "iat", "exp", "jti"] {
+    for name in ["iss", "aud", "sub", "sid", "client_id", "iat", "exp", "jti"] {
         let mut claims = bench.claims();
         claims.as_object_mut().unwrap().remove(name);
         assert!(refused(bench.tokens.verify(&bench.signed(&bench.header(), &claims))), "without {name}");
     }
     assert!(refused(bench.with_claim("iss", json!("https://elsewhere.test"))));
     assert!(refused(bench.with_claim("aud", json!("https://elsewhere.test"))));
+    assert!(refused(bench.with_claim("client_id", json!("somebody-else"))));
 }
 
 #[test]

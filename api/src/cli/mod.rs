@@ -77,10 +77,20 @@ fn run(arguments: Arguments) -> Result<(), Failure> {
         match command {
             Command::Serve => serve::serve(&config).await,
             Command::Demo => demo::demo(config).await,
-            Command::Migrate => server::migrate(&config).await,
+            Command::Migrate => {
+                match server::migrate_as_owner(&config).await? {
+                    0 => println!("the database is up to date"),
+                    made => println!("{made} migration(s) made: the database is up to date"),
+                }
+                Ok(())
+            }
             Command::Import(order) => import::run(&config, order).await,
             Command::Operator(command) => operator::run(&config, command).await,
-            Command::Keys(Keys::Rotate) => Ok(crate::auth::KeyDirectory::new(config.key_directory()?).rotate()?),
+            Command::Keys(Keys::Rotate) => {
+                crate::auth::KeyDirectory::new(config.key_directory()?).rotate()?;
+                println!("the next key signs from now on; running processes follow within a minute");
+                Ok(())
+            }
             Command::Openapi => Ok(()),
             Command::Healthcheck => healthcheck::healthcheck(&config),
         }

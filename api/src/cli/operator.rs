@@ -1,14 +1,15 @@
-use super::password::password;
+use super::password;
 use crate::config::Config;
 use crate::server::{self, Failure};
 use clap::Subcommand;
 use domain::accounts::{self, Email};
-use domain::{ClientId, OrganisationId, Password, Ports, ShortText, log_ins};
+use domain::{ClientId, Conflict, Error, OrganisationId, Password, Ports, ShortText, log_ins};
 use uuid::Uuid;
 
 #[derive(Debug, Subcommand)]
 pub(super) enum Command {
-    /// Creates an operator. The password comes from OMRINGD_OPERATOR_PASSWORD, or as a line on standard input.
+    /// Creates an operator. The password comes from OMRINGD_OPERATOR_PASSWORD, or is asked for; where standard input is no
+    /// terminal, it is the next line there.
     Create {
         /// The email address to log in with.
         #[arg(long)]
@@ -75,10 +76,10 @@ impl Task {
     async fn run(self, ports: &Ports) -> Result<String, Failure> {
         match self {
             Self::Create(email, name, password) => {
-                Ok(accounts::create_operator(ports, email, name, &password).await?.to_string())
+                Ok(accounts::create_operator(ports, email, name, &password).await.map_err(in_words)?.to_string())
             }
             Self::ConfirmEmail(email, password) => {
-                let known = accounts::confirm_email(ports, &email, password.as_ref()).await?;
+                let known = accounts::confirm_email(ports, &email, password.as_ref()).await.map_err(in_words)?;
                 if known {
                     Ok("confirmed".to_owned())
                 } else {
@@ -102,5 +103,19 @@ fn address(email: String) -> Result<Email, Failure> {
 }
 
 fn new_password(variable: &str) -> Result<Password, Failure> {
-    Password::chosen(&password(variable)?).ok_or_else(|| "the password must have 12 to 200 characters".into())
+    Password::chosen(&password::new_password(variable)?)
+        .ok_or_else(|| "the password must have 12 to 200 characters".into())
+}
+
+/// For whoever sits at the terminal.
+fn in_words(error: Error) -> Failure {
+    if matches!(error, Error::Conflict(Conflict::EmailTaken)) {
+        return "--email: there is an account with this address already".into();
+    }
+    if matches!(error, Error::Invalid(_)) {
+        return "the password is too easy to guess: use a sentence of your own, without your name, your email address, a \
+             date or a well-known word on its own"
+            .into();
+    }
+    error.into()
 }

@@ -53,6 +53,43 @@ fn a_bad_value_or_an_unknown_setting_is_refused_with_its_name() {
     }
 }
 
+/// A file of this text, and what is said of it.
+fn refused(text: &str) -> String {
+    let mut file = tempfile::Builder::new().suffix(".toml").tempfile().unwrap();
+    std::io::Write::write_all(&mut file, text.as_bytes()).unwrap();
+    Config::from_sources(Some(file.path()), HashMap::new()).unwrap_err().to_string()
+}
+
+#[test]
+fn no_error_shows_what_a_setting_holds() {
+    for name in SETTINGS.iter().map(|(name, ..)| *name).chain(["colour"]) {
+        let secret = "pg://omringd:hunter2@host";
+        if let Err(error) = read(&[(&format!("{PREFIX}{}", name.to_uppercase()), secret)]) {
+            let error = error.to_string();
+            assert!(error.contains(name) && !error.contains("hunter2"), "{error}");
+        }
+        for text in [
+            format!("{name} = \"{secret}\"\nworkers = [\"hunter2\"]"),
+            format!("{name} = {{ a = \"{secret}\" }}"),
+            format!("{name} = \"{secret}"),
+            format!("{name} = {secret}"),
+            format!("[database]\n{name} = \"{secret}\""),
+            format!("{name} = \"{secret}\"\n{name} = \"{secret}\""),
+        ] {
+            let error = refused(&text);
+            assert!(!error.contains("hunter2") && !error.contains("pg:"), "{error}");
+        }
+    }
+}
+
+#[test]
+fn a_file_that_is_no_toml_is_refused_with_the_place() {
+    let error = refused("workers = 2\ndatabase_url = \"postgres://u:p@h/d\n");
+    assert!(error.contains(".toml, line 2, column "), "{error}");
+    let missing = Config::from_sources(Some(Path::new("/nowhere/omringd.toml")), HashMap::new()).unwrap_err();
+    assert!(missing.to_string().contains("/nowhere/omringd.toml: "), "{missing}");
+}
+
 #[test]
 fn the_database_url_of_the_platform_is_read_and_ours_comes_first() {
     let url = |pairs: &[(&str, &str)]| read(pairs).unwrap().database_url().unwrap().expose_secret().to_owned();

@@ -80,7 +80,7 @@ impl HttpUrl {
 }
 
 /// What is expected of the address of a database.
-const DATABASE: &str = "expected sqlite:///path/file.db or postgres://user:password@host:port/database; write special \
+pub(super) const DATABASE: &str = "sqlite:///path/file.db or postgres://user:password@host:port/database; write special \
     characters of the password as %XX";
 
 /// Makes sure that an address names a database.

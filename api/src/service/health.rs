@@ -1,34 +1,61 @@
+use crate::extract::read_query;
 use crate::problem::Problem;
 use crate::respond::NoContent;
-use actix_web::get;
 use actix_web::http::{StatusCode, header};
 use actix_web::web::Data;
+use actix_web::{FromRequest, HttpRequest, dev::Payload, get};
 use domain::Ports;
+use std::future::ready;
 use std::sync::Arc;
-use std::time::Duration;
-use tokio::sync::watch;
+use std::time::{Duration, Instant};
+use tokio::sync::{Mutex, watch};
+use utoipa::IntoParams;
 
 /// How long the database may take to answer.
 const PATIENCE: Duration = Duration::from_secs(2);
+/// How long the answer of a try to write stands, however many ask.
+const WRITE_EVERY: Duration = Duration::from_secs(1);
 
-/// Whether the service still takes new requests.
+/// Whether the service still takes new requests, and whether changes can be stored.
 #[derive(Clone, Debug, Default)]
-pub struct Readiness(Arc<watch::Sender<bool>>);
+pub struct Readiness {
+    draining: Arc<watch::Sender<bool>>,
+    written: Arc<Mutex<Option<(Instant, bool)>>>,
+}
 
 impl Readiness {
     /// From now on the service is not ready: it is about to stop.
     pub fn drain(&self) {
-        self.0.send_replace(true);
+        self.draining.send_replace(true);
     }
 
     fn draining(&self) -> bool {
-        *self.0.borrow()
+        *self.draining.borrow()
     }
 
     /// Waits until the service is about to stop.
     pub(crate) async fn drained(&self) {
         // The sender lives as long as `self`.
-        drop(self.0.subscribe().wait_for(|draining| *draining).await);
+        drop(self.draining.subscribe().wait_for(|draining| *draining).await);
+    }
+
+    /// Whether a change can be stored, tried once a second at most.
+    async fn writes(&self, ports: &Ports) -> bool {
+        let mut written = self.written.lock().await;
+        if let Some((at, could)) = *written
+            && at.elapsed() < WRITE_EVERY
+        {
+            return could;
+        }
+        let tried = tokio::time::timeout(PATIENCE, ports.store.try_write(ports.clock.now())).await;
+        let could = matches!(tried, Ok(Ok(())));
+        if let Ok(Err(error)) = tried
+            && !matches!(*written, Some((_, false)))
+        {
+            tracing::error!(error = %crate::problem::chain(&error), "changes cannot be stored");
+        }
+        *written = Some((Instant::now(), could));
+        could
     }
 }
 
@@ -39,17 +66,62 @@ pub(super) async fn live() -> NoContent {
     NoContent
 }
 
-/// Whether the service can answer: the database does, and it is not about to stop.
+/// What the service should be ready for.
+#[derive(Debug, IntoParams)]
+#[into_params(parameter_in = Query)]
+pub(super) struct ReadinessQuery {
+    /// `writes` also asks whether changes can be stored: a full or read-only disk answers requests that read.
+    #[param(pattern = "^writes$", example = "writes")]
+    #[expect(dead_code, reason = "read by For; here for the documentation")]
+    r#for: Option<String>,
+}
+
+/// Whether the service should be ready for changes as well.
+#[derive(Debug)]
+pub(super) struct For {
+    writes: bool,
+}
+
+impl FromRequest for For {
+    type Error = Problem;
+    type Future = std::future::Ready<Result<Self, Problem>>;
+
+    fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
+        let mut asked = Self { writes: false };
+        let errors = read_query(request.query_string(), &[], |name, value| match name {
+            "for" => {
+                asked.writes = value == "writes";
+                Some(if asked.writes { Ok(()) } else { Err("enum") })
+            }
+            // A load balancer may add what it likes.
+            _ => Some(Ok(())),
+        });
+        ready(if errors.is_empty() { Ok(asked) } else { Err(Problem::invalid(errors)) })
+    }
+}
+
+/// Whether the service can answer: the database does, and it is not about to stop. With `for=writes`, also whether changes
+/// can be stored, which is tried at most once a second.
 #[utoipa::path(
     tag = "service",
     operation_id = "showReadiness",
     security(()),
-    responses((status = 204, description = "Ready."), (status = 503, description = "Not ready.", body = crate::problem::ProblemView, content_type = "application/problem+json")),
+    params(ReadinessQuery),
+    responses(
+        (status = 204, description = "Ready."),
+        (status = 400, description = "Invalid query.", body = crate::problem::ProblemView, content_type = "application/problem+json"),
+        (status = 503, description = "Not ready.", body = crate::problem::ProblemView, content_type = "application/problem+json"),
+    ),
 )]
 #[get("/health/ready")]
-pub(super) async fn ready(ports: Data<Ports>, readiness: Data<Readiness>) -> Result<NoContent, Problem> {
+pub(super) async fn ready_for(
+    ports: Data<Ports>,
+    readiness: Data<Readiness>,
+    asked: For,
+) -> Result<NoContent, Problem> {
     let answers = async { matches!(tokio::time::timeout(PATIENCE, ports.store.ping()).await, Ok(Ok(()))) };
-    if readiness.draining() || !answers.await {
+    let ready = !readiness.draining() && answers.await && (!asked.writes || readiness.writes(&ports).await);
+    if !ready {
         return Err(Problem::new(StatusCode::SERVICE_UNAVAILABLE, "unavailable").with(header::RETRY_AFTER, "5"));
     }
     Ok(NoContent)

@@ -12,7 +12,7 @@ pub(crate) use static_file::StaticFile;
 pub(crate) fn configure(routes: &mut Routes<'_>) {
     routes
         .service(health::live)
-        .service(health::ready)
+        .service(health::ready_for)
         .service(docs::show_openapi)
         .service(docs::show_docs)
         .service(docs::show_docs_file)

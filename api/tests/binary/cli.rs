@@ -68,7 +68,14 @@ fn an_operator_is_created_once_and_the_password_is_no_argument() {
     let password = [("OMRINGD_OPERATOR_PASSWORD", "correct horse battery")];
     let created = home.run(&arguments, &password);
     assert!(created.status.success(), "{}", errors(&created));
-    assert!(!home.run(&arguments, &password).status.success());
+    let twice = home.run(&arguments, &password);
+    assert!(!twice.status.success() && errors(&twice).contains("--email"), "{}", errors(&twice));
+    for weak in ["password1234", "aaaaaaaaaaaa", "beheer@example.nl"] {
+        let other = ["operator", "create", "--email", "beheer@example.nl", "--name", "Beheer"];
+        let refused = home.run(&other, &[("OMRINGD_OPERATOR_PASSWORD", weak)]);
+        assert!(!refused.status.success() && errors(&refused).contains("too easy to guess"), "{}", errors(&refused));
+        assert!(!errors(&refused).contains(weak));
+    }
     let short = home.run(&arguments, &[("OMRINGD_OPERATOR_PASSWORD", "short")]);
     assert!(!short.status.success() && !errors(&short).contains("short\n"));
 }

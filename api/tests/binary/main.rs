@@ -7,4 +7,5 @@ mod durability;
 mod import;
 mod memory;
 mod metrics;
+mod storage;
 mod support;

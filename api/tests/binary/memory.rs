@@ -75,3 +75,22 @@ fn bodies_of_strangers_take_little() {
     child.wait().unwrap();
     assert!(most <= before + 64, "{before} MiB, and with the bodies {most}");
 }
+
+/// Most processes never see a password chosen: the lists of passwords that are guessed stay out of memory until one is.
+#[cfg(target_os = "linux")]
+#[test]
+fn a_log_in_loads_no_lists_of_passwords() {
+    let home = with_operator("lists");
+    let (mut child, address) = serve(&home, &[("OMRINGD_REQUESTS_PER_MINUTE", "0")]);
+    let headers = log_in(&address);
+    let before = settled(child.id());
+    let body = r#"{"currentPassword":"correct horse battery","newPassword":"wachtwoord123"}"#;
+    let refused = send(&address, "PUT", "/v1/me/password", &headers, body).unwrap();
+    assert!(refused.starts_with("HTTP/1.1 400") && refused.contains("guessable"), "{refused}");
+    let after = settled(child.id());
+    child.kill().unwrap();
+    child.wait().unwrap();
+    println!("{before} MiB after a log-in, {after} MiB after a password was judged");
+    // The lists take more than 3 MiB: they were not there before.
+    assert!(after >= before + 3, "{before} MiB, and {after} after a password was judged");
+}

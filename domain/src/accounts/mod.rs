@@ -1,9 +1,11 @@
 //! Accounts: the users themselves, whatever organisations they belong to.
 
+mod choice;
 mod email;
 mod model;
 mod service;
 
+pub(crate) use choice::guessable;
 pub use email::{Email, EmailError};
-pub use model::{Account, AccountChanges, Membership, NamedUser, Profile};
+pub use model::{Account, AccountChanges, Membership, NamedUser, NewTokens, Profile};
 pub use service::{change_password, confirm_email, create_operator, show, update};

@@ -1,7 +1,8 @@
 use super::Email;
 use crate::access::Roles;
+use crate::sessions::Session;
 use crate::vocabulary::Language;
-use crate::{ClientId, OrganisationId, ShortText, UserId, Version};
+use crate::{ClientId, OrganisationId, Secret, ShortText, UserId, Version};
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
@@ -49,8 +50,7 @@ impl AccountChanges {
     pub(super) fn apply(self, mut account: Account, now: DateTime<Utc>) -> Account {
         account.name = self.name.unwrap_or(account.name);
         account.language = self.language.unwrap_or(account.language);
-        account.version += 1;
-        account.updated_at = now;
+        crate::version::bump(&mut account.version, &mut account.updated_at, now);
         account
     }
 }
@@ -75,4 +75,13 @@ pub struct Profile {
     pub account: Account,
     /// The memberships of active organisations, in order of organisation.
     pub memberships: Vec<Membership>,
+}
+
+/// What goes on after a change of password: the session, with a refresh token in place of every earlier one.
+#[derive(Clone, Debug)]
+pub struct NewTokens {
+    /// The session the change was made in.
+    pub session: Session,
+    /// Its one refresh token.
+    pub refresh_token: Secret,
 }

@@ -1,4 +1,4 @@
-use super::{Account, AccountChanges, Email, Profile};
+use super::{Account, AccountChanges, Email, NewTokens, Profile, guessable};
 use crate::vocabulary::Language;
 use crate::{Caller, Error, Expected, Password, Ports, Result, ShortText, UserId};
 
@@ -30,35 +30,48 @@ pub async fn update(ports: &Ports, caller: &Caller, expected: &Expected, changes
     Ok(profile)
 }
 
-/// Changes one's own password and ends every other session.
+/// Changes one's own password, ends every other session, and replaces the refresh tokens of this one: whoever had a copy
+/// of anything has nothing.
 ///
 /// # Errors
-/// [`Error::Invalid`] if the current password is not right.
-pub async fn change_password(ports: &Ports, caller: &Caller, current: &Password, new: &Password) -> Result<()> {
+/// [`Error::Invalid`] if the current password is not right, or the new one would soon be guessed.
+pub async fn change_password(ports: &Ports, caller: &Caller, current: &Password, new: &Password) -> Result<NewTokens> {
     let mut own = ports.system.own(caller, false, ports.clock.now()).await?;
     let hash = own.password_hash().await?;
+    let (account, memberships) = (own.account().await?, own.memberships().await?);
     own.commit().await?;
     // Hashing takes long: no transaction is open meanwhile.
     if !ports.passwords.verify(current, Some(&hash)).await? {
         return Err(Error::invalid("/currentPassword", "wrong-password"));
     }
+    let names = memberships.iter().map(|membership| membership.name.as_str());
+    let words: Vec<_> = [account.name.as_str()].into_iter().chain(names).collect();
+    if guessable(ports, new, &account.email, &words).await? {
+        return Err(Error::invalid("/newPassword", "guessable"));
+    }
     let replacement = ports.passwords.hash(new).await?;
+    let refresh_token = ports.secrets.fresh()?;
     let now = ports.clock.now();
     let mut own = ports.system.own(caller, true, now).await?;
-    if !own.change_password(&hash, &replacement, now).await? {
+    if !own.change_password(&hash, &replacement, ports.secrets.digest(&refresh_token), now).await? {
         // Changed meanwhile: what was right a moment ago no longer is.
         return Err(Error::invalid("/currentPassword", "wrong-password"));
     }
-    own.commit().await
+    let session = own.session().await?;
+    own.commit().await?;
+    Ok(NewTokens { session, refresh_token })
 }
 
 /// Confirms that an address is its account holder's; with a password, gives the account to who has the address: it gets that
 /// password, and every session ends. For the command line: nobody can do this over the API. Says whether there is such an account.
 ///
 /// # Errors
-/// Only the general ones.
+/// [`Error::Invalid`] if the password would soon be guessed.
 pub async fn confirm_email(ports: &Ports, email: &Email, password: Option<&Password>) -> Result<bool> {
     let hash = match password {
+        Some(password) if guessable(ports, password, email, &[]).await? => {
+            return Err(Error::invalid("/password", "guessable"));
+        }
         Some(password) => Some(ports.passwords.hash(password).await?),
         None => None,
     };
@@ -68,8 +81,11 @@ pub async fn confirm_email(ports: &Ports, email: &Email, password: Option<&Passw
 /// Creates a user who runs the platform. For the command line: nobody can do this over the API.
 ///
 /// # Errors
-/// [`crate::Conflict::EmailTaken`].
+/// [`crate::Conflict::EmailTaken`]; [`Error::Invalid`] if the password would soon be guessed.
 pub async fn create_operator(ports: &Ports, email: Email, name: ShortText, password: &Password) -> Result<UserId> {
+    if guessable(ports, password, &email, &[name.as_str()]).await? {
+        return Err(Error::invalid("/password", "guessable"));
+    }
     let password_hash = ports.passwords.hash(password).await?;
     let now = ports.clock.now();
     let account = Account {

@@ -90,8 +90,7 @@ impl AgreementChanges {
         crate::patch(&mut agreement.supporter_id, self.supporter_id);
         crate::patch(&mut agreement.support_type, self.support_type);
         crate::patch(&mut agreement.due_on, self.due_on);
-        agreement.version += 1;
-        agreement.updated_at = now;
+        crate::version::bump(&mut agreement.version, &mut agreement.updated_at, now);
         Ok(agreement)
     }
 }

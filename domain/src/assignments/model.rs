@@ -1,6 +1,6 @@
 use crate::accounts::NamedUser;
-use crate::{AssignmentId, ClientId, Conflict, Error, Result, ShortText, UserId, Version};
-use chrono::{DateTime, Datelike, SubsecRound, Utc};
+use crate::{AssignmentId, ClientId, Conflict, Error, Result, ShortText, UserId, Version, storable};
+use chrono::{DateTime, Datelike, Utc};
 use serde::{Deserialize, Serialize};
 
 /// A coach's assignment to a client. While it lasts, and no longer, the coach reaches the client.
@@ -111,5 +111,6 @@ impl AssignmentChanges {
 
 /// An instant as both databases keep it.
 fn instant(at: DateTime<Utc>, pointer: &str) -> Result<DateTime<Utc>> {
-    if (1900..3000).contains(&at.year()) { Ok(at.trunc_subsecs(6)) } else { Err(Error::invalid(pointer, "invalid")) }
+    let at = storable(at);
+    if (1900..3000).contains(&at.year()) { Ok(at) } else { Err(Error::invalid(pointer, "invalid")) }
 }

@@ -119,8 +119,7 @@ impl ClientChanges {
         if let Some(identifiers) = self.external_identifiers {
             client.external_identifiers = identifiers;
         }
-        client.version += 1;
-        client.updated_at = now;
+        crate::version::bump(&mut client.version, &mut client.updated_at, now);
         Ok(client)
     }
 }

@@ -46,8 +46,7 @@ impl CoachNoteChanges {
     /// The note after the changes, one version on.
     pub(super) fn apply(self, mut note: CoachNote, now: DateTime<Utc>) -> CoachNote {
         crate::patch(&mut note.text, self.text);
-        note.version += 1;
-        note.updated_at = now;
+        crate::version::bump(&mut note.version, &mut note.updated_at, now);
         note
     }
 }

@@ -5,12 +5,15 @@ use crate::FieldError;
 use crate::maps::{MAX_AGREEMENTS, MAX_NEEDS, MAX_SUPPORTERS, MAX_SUPPORTS, MAX_TIES};
 use crate::needs;
 use crate::vocabulary::SupportType;
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, TimeDelta, Utc};
 use std::collections::HashSet;
 
 /// The highest number of a card that comes in. A document can hold ten times that, so that the cards made after it go out
 /// again.
 const MAX_CARD_NUMBER: i64 = 100_000;
+
+/// How far the clock of whoever made a document may have been off, or set back since. More is an error, less is settled.
+const CLOCK_TOLERANCE: TimeDelta = TimeDelta::days(1);
 
 impl ImportedClient {
     /// Everything in it that contradicts itself or tells of what is yet to come.
@@ -149,7 +152,7 @@ impl ImportedCard {
     }
 
     fn check_stamps(&self, at: &str, now: DateTime<Utc>, errors: &mut Vec<FieldError>) {
-        if self.created_at > now {
+        if self.created_at > now + CLOCK_TOLERANCE {
             errors.push(FieldError::new(format!("{at}/createdAt"), "in-the-future"));
         }
         self.content.check_stamps(&format!("{at}/content/map"), now, errors);
@@ -163,13 +166,19 @@ impl Stamps {
     /// Nothing has happened yet that is to come, and nothing changes before it is made.
     fn check(&self, at: &str, now: DateTime<Utc>, errors: &mut Vec<FieldError>) {
         for (member, instant) in [("createdAt", self.created_at), ("updatedAt", self.updated_at)] {
-            if instant > now {
+            if instant > now + CLOCK_TOLERANCE {
                 errors.push(FieldError::new(format!("{at}/{member}"), "in-the-future"));
             }
         }
-        if self.updated_at < self.created_at {
+        if self.updated_at + CLOCK_TOLERANCE < self.created_at {
             errors.push(FieldError::new(format!("{at}/updatedAt"), "before-start"));
         }
+    }
+
+    /// The same without what a clock that was off has left in it: nothing is to come, and no change is before the making.
+    pub(super) fn settled(self, now: DateTime<Utc>) -> Self {
+        let created_at = self.created_at.min(now);
+        Self { created_at, updated_at: self.updated_at.min(now).max(created_at) }
     }
 }
 

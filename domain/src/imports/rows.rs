@@ -10,6 +10,7 @@ use crate::reflections::Reflection;
 use crate::supporters::Supporter;
 use crate::ties::{Pair, Tie};
 use crate::{ClientId, Error, Ids, MapId, PersonId, Ports, Result};
+use chrono::{DateTime, Utc};
 use std::collections::HashMap;
 use uuid::Uuid;
 
@@ -17,6 +18,7 @@ use uuid::Uuid;
 pub(super) struct Maker<'a> {
     pub(super) ports: &'a Ports,
     pub(super) client: ClientId,
+    pub(super) now: DateTime<Utc>,
 }
 
 /// Of a document that was checked, which has no such gap.
@@ -62,7 +64,7 @@ impl Maker<'_> {
     }
 
     fn person(&self, id: PersonId, profile: Profile, stamps: Stamps) -> Person {
-        let Stamps { created_at, updated_at } = stamps;
+        let Stamps { created_at, updated_at } = stamps.settled(self.now);
         Person { id, client_id: self.client, profile, version: 1, created_at, updated_at }
     }
 
@@ -73,7 +75,7 @@ impl Maker<'_> {
         map: ImportedMap,
         person: impl Fn(usize) -> Result<PersonId>,
     ) -> Result<(WholeMap, Option<Vec<Reflection>>)> {
-        let Stamps { created_at, updated_at } = map.stamps;
+        let Stamps { created_at, updated_at } = map.stamps.settled(self.now);
         let mut whole = WholeMap::from(Map {
             id: map_id,
             client_id: self.client,
@@ -88,13 +90,13 @@ impl Maker<'_> {
         });
         let mut supporters = Vec::with_capacity(map.supporters.len());
         for supporter in map.supporters {
-            let Stamps { created_at, updated_at } = supporter.stamps;
+            let Stamps { created_at, updated_at } = supporter.stamps.settled(self.now);
             let (id, person_id, answers) = (self.new_id(), person(supporter.person)?, supporter.answers.in_order());
             supporters.push(id);
             whole.supporters.push(Supporter { id, map_id, person_id, answers, version: 1, created_at, updated_at });
         }
         for tie in map.ties {
-            let Stamps { created_at, updated_at } = tie.stamps;
+            let Stamps { created_at, updated_at } = tie.stamps.settled(self.now);
             let [one, other] = tie.supporters;
             let between = Pair::new(nth(&supporters, one)?, nth(&supporters, other)?).ok_or_else(gap)?;
             let (id, strength) = (self.new_id(), tie.strength);
@@ -103,7 +105,7 @@ impl Maker<'_> {
         whole.needs = map.needs;
         whole.needs.sort();
         for agreement in map.agreements {
-            let Stamps { created_at, updated_at } = agreement.stamps;
+            let Stamps { created_at, updated_at } = agreement.stamps.settled(self.now);
             let supporter_id = agreement.supporter.map(|number| nth(&supporters, number)).transpose()?;
             whole.agreements.push(Agreement {
                 id: self.new_id(),
@@ -118,8 +120,8 @@ impl Maker<'_> {
                 updated_at,
             });
         }
-        let reflection = |(text, stamps)| {
-            let Stamps { created_at, updated_at } = stamps;
+        let reflection = |(text, stamps): (_, Stamps)| {
+            let Stamps { created_at, updated_at } = stamps.settled(self.now);
             Reflection { id: self.new_id(), map_id, text, version: 1, created_at, updated_at }
         };
         let reflections = map.reflections.map(|all| all.into_iter().map(reflection).collect());
@@ -153,7 +155,7 @@ impl Maker<'_> {
             made_as: card.made_as,
             review_on,
             content_hash: Digest([0; 32]),
-            created_at: card.created_at,
+            created_at: card.created_at.min(self.now),
         };
         Card::seal(head, &content, &self.ports.secrets.fresh()?)
     }

@@ -52,7 +52,7 @@ pub async fn into_client(ports: &Ports, caller: &Caller, id: ClientId, document:
         return Err(Error::Conflict(Conflict::ClientNotEmpty));
     }
     known_types(&mut work, document.support_types()).await?;
-    let rows = Maker { ports, client: id }.rows(document)?;
+    let rows = Maker { ports, client: id, now: work.now() }.rows(document)?;
     work.imports().add_all(id, &rows).await?;
     let imported = Imported { persons: rows.persons.len(), maps: rows.maps.len(), cards: rows.cards.len() };
     work.commit(imported).await

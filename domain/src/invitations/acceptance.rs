@@ -1,4 +1,4 @@
-use crate::accounts::{Account, Email};
+use crate::accounts::{Account, Email, guessable};
 use crate::log_ins::{ConfirmationCode, NewLogIn};
 use crate::vocabulary::Language;
 use crate::{
@@ -48,6 +48,8 @@ pub struct Joined {
 pub struct Pending {
     /// Whom it is for.
     pub email: Email,
+    /// Who invites.
+    pub organisation: ShortText,
     /// The user of that address.
     pub user: Option<KnownUser>,
 }
@@ -125,7 +127,7 @@ pub async fn accept(ports: &Ports, acceptance: Acceptance, pending: Pending) -> 
 }
 
 async fn joining(ports: &Ports, acceptance: Acceptance, pending: Pending) -> Result<Joining> {
-    let errors = unfit(&acceptance, &pending.email);
+    let errors = unfit(ports, &acceptance, &pending).await?;
     let name = acceptance.name.filter(|_| errors.is_empty());
     if let Some(user) = pending.user {
         let right = ports.passwords.verify(&acceptance.password, Some(&user.password_hash)).await?;
@@ -155,21 +157,21 @@ async fn joining(ports: &Ports, acceptance: Acceptance, pending: Pending) -> Res
 }
 
 /// Why no account could be made of this.
-fn unfit(acceptance: &Acceptance, email: &Email) -> Vec<FieldError> {
+///
+/// # Errors
+/// [`Error::Busy`].
+async fn unfit(ports: &Ports, acceptance: &Acceptance, pending: &Pending) -> Result<Vec<FieldError>> {
     let mut errors = Vec::new();
     if acceptance.name.is_none() {
         errors.push(FieldError::new("/name", "required"));
     }
     if Password::chosen(acceptance.password.expose()).is_none() {
         errors.push(FieldError::new("/password", "too-short"));
-    } else if tells(&acceptance.password, email) {
-        errors.push(FieldError::new("/password", "guessable"));
+    } else {
+        let words: Vec<_> = acceptance.name.iter().chain([&pending.organisation]).map(ShortText::as_str).collect();
+        if guessable(ports, &acceptance.password, &pending.email, &words).await? {
+            errors.push(FieldError::new("/password", "guessable"));
+        }
     }
-    errors
-}
-
-/// Whether the password holds the name of the mailbox: the first thing an attacker tries.
-fn tells(password: &Password, email: &Email) -> bool {
-    let mailbox = email.as_str().split('@').next().unwrap_or_default();
-    mailbox.chars().count() >= 4 && password.expose().to_lowercase().contains(mailbox)
+    Ok(errors)
 }

@@ -306,8 +306,7 @@ fn difference<T: Lasting>(before: &[T], after: impl Iterator<Item = T>, now: Dat
         (*version, *created_at, *updated_at) = (*old_version, *old_created_at, *old_updated_at);
         if item != old {
             let (version, _, updated_at) = item.stamps();
-            *version += 1;
-            *updated_at = now;
+            crate::version::bump(version, updated_at, now);
             difference.changed.push(item);
         }
     }

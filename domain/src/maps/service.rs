@@ -63,8 +63,7 @@ pub async fn update(
     let seen = whole.map.version;
     expected.check(seen)?;
     changes.apply(&mut whole.map);
-    whole.map.version += 1;
-    whole.map.updated_at = work.now();
+    crate::version::bump(&mut whole.map.version, &mut whole.map.updated_at, work.now());
     work.maps().update(&whole.map, seen).await?;
     work.commit(whole).await
 }

@@ -50,8 +50,7 @@ impl MemberChanges {
             }
             member.roles = roles;
         }
-        member.version += 1;
-        member.updated_at = now;
+        crate::version::bump(&mut member.version, &mut member.updated_at, now);
         Ok(member)
     }
 }

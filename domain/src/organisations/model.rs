@@ -80,8 +80,7 @@ impl OrganisationChanges {
         organisation.name = self.name.unwrap_or(organisation.name);
         organisation.status = self.status.unwrap_or(organisation.status);
         organisation.time_zone = self.time_zone.unwrap_or(organisation.time_zone);
-        organisation.version += 1;
-        organisation.updated_at = now;
+        crate::version::bump(&mut organisation.version, &mut organisation.updated_at, now);
         organisation
     }
 }

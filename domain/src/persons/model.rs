@@ -71,8 +71,7 @@ impl PersonChanges {
         crate::patch(&mut profile.phone, self.phone);
         crate::patch(&mut profile.email, self.email);
         crate::patch(&mut profile.note, self.note);
-        person.version += 1;
-        person.updated_at = now;
+        crate::version::bump(&mut person.version, &mut person.updated_at, now);
         person
     }
 }

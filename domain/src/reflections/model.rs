@@ -44,8 +44,7 @@ impl ReflectionChanges {
     /// The reflection after the changes, one version on.
     pub(super) fn apply(self, mut reflection: Reflection, now: DateTime<Utc>) -> Reflection {
         crate::patch(&mut reflection.text, self.text);
-        reflection.version += 1;
-        reflection.updated_at = now;
+        crate::version::bump(&mut reflection.version, &mut reflection.updated_at, now);
         reflection
     }
 }

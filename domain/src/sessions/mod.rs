@@ -1,7 +1,9 @@
 //! Sessions: logging in, staying logged in, logging out, and for which organisation.
 
 mod model;
+mod refusals;
 mod service;
 
 pub use model::{LIFETIME, LoggedIn, NewSession, Refreshed, Session};
-pub use service::{choose_organisation, end, end_current, list, log_in, refresh, revoke};
+pub use refusals::Refusals;
+pub use service::{choose_organisation, end, end_current, list, log_in, refresh, revoke, store_ends};

@@ -1,6 +1,7 @@
 use super::{LIFETIME, LoggedIn, NewSession, Refreshed, Session};
 use crate::accounts::Email;
 use crate::{Caller, Error, OrganisationId, Page, PageRequest, Password, Ports, Result, Secret, SessionId};
+use chrono::{DateTime, Utc};
 
 /// Logs in. A member of one organisation has chosen it thereby.
 ///
@@ -36,15 +37,25 @@ pub async fn refresh(ports: &Ports, presented: &Secret) -> Result<Refreshed> {
     let refresh_token = ports.secrets.fresh()?;
     let (presented, next) = (ports.secrets.digest(presented), ports.secrets.digest(&refresh_token));
     let session = ports.system.rotate(presented, next, ports.clock.now()).await?.ok_or(Error::GrantRefused)?;
+    if ports.refusals.refuses(session.id) {
+        return Err(Error::GrantRefused);
+    }
     Ok(Refreshed { session, refresh_token })
 }
 
 /// Ends the session of a refresh token, whichever of its tokens it is. An unknown one ends nothing and is no error.
 ///
 /// # Errors
-/// Only the general ones.
+/// [`Error::Unavailable`] if that cannot be stored; this process refuses the session all the same.
 pub async fn revoke(ports: &Ports, presented: &Secret) -> Result<()> {
-    ports.system.end_session_of(ports.secrets.digest(presented), ports.clock.now()).await
+    let (token, now) = (ports.secrets.digest(presented), ports.clock.now());
+    let ended = ports.system.end_session_of(token, now).await;
+    if matches!(ended, Err(Error::Unavailable(_)))
+        && let Ok(Some((session, user))) = ports.system.session_of(token, now).await
+    {
+        ports.refusals.add(session, user, now);
+    }
+    ended
 }
 
 /// A page of one's own live sessions.
@@ -62,9 +73,43 @@ pub async fn list(ports: &Ports, caller: &Caller, page: PageRequest) -> Result<P
 /// Ends one of one's own sessions.
 ///
 /// # Errors
-/// [`Error::NotFound`] if it is somebody else's or has ended.
+/// [`Error::NotFound`] if it is somebody else's or has ended; [`Error::Unavailable`] if that cannot be stored, and then this
+/// process refuses the session all the same.
 pub async fn end(ports: &Ports, caller: &Caller, id: SessionId) -> Result<()> {
     let now = ports.clock.now();
+    let ended = store_end(ports, caller, id, now).await;
+    if matches!(ended, Err(Error::Unavailable(_))) && is_own(ports, caller, id, now).await {
+        ports.refusals.add(id, caller.user, now);
+    }
+    ended
+}
+
+/// Stores the ends of sessions that could not be stored when they were ended. To be called now and then.
+///
+/// # Errors
+/// [`Error::Unavailable`] as long as nothing can be stored.
+pub async fn store_ends(ports: &Ports) -> Result<()> {
+    for ended in ports.refusals.all() {
+        match store_end(ports, &ended, ended.session, ports.clock.now()).await {
+            // Ended by somebody else, or expired.
+            Ok(()) | Err(Error::Unauthenticated | Error::NotFound) => ports.refusals.remove(ended.session),
+            Err(error) => return Err(error),
+        }
+    }
+    Ok(())
+}
+
+/// Whether a session is the caller's, as far as that can be read.
+async fn is_own(ports: &Ports, caller: &Caller, id: SessionId, now: DateTime<Utc>) -> bool {
+    // The access token says so, and reading may not work either.
+    if id == caller.session {
+        return true;
+    }
+    let Ok(mut own) = ports.system.own(caller, false, now).await else { return false };
+    own.has_session(id, now).await.unwrap_or(false)
+}
+
+async fn store_end(ports: &Ports, caller: &Caller, id: SessionId, now: DateTime<Utc>) -> Result<()> {
     let mut own = ports.system.own(caller, true, now).await?;
     if !own.end_session(id, now).await? {
         return Err(Error::NotFound);

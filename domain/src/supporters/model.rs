@@ -149,8 +149,7 @@ impl SupporterChanges {
             return Err(Error::Invalid(duplicates));
         }
         supporter.answers = supporter.answers.in_order();
-        supporter.version += 1;
-        supporter.updated_at = now;
+        crate::version::bump(&mut supporter.version, &mut supporter.updated_at, now);
         Ok(supporter)
     }
 }

@@ -81,8 +81,7 @@ pub async fn update(
     let (seen, now) = (tie.version, work.now());
     work.maps().touch(tie.map_id, now).await?;
     crate::patch(&mut tie.strength, changes.strength);
-    tie.version += 1;
-    tie.updated_at = now;
+    crate::version::bump(&mut tie.version, &mut tie.updated_at, now);
     work.ties().update(&tie, seen).await?;
     work.commit(tie).await
 }

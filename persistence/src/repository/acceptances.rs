@@ -10,7 +10,7 @@ use domain::access::{Role, Roles, may_grant};
 use domain::accounts::{Account, Email};
 use domain::invitations::{Acceptances, Joined, Joining, KnownUser, Pending};
 use domain::log_ins::{Confirmation, NewLogIn};
-use domain::{Conflict, Error, MemberId, Result, SecretDigest, UserId};
+use domain::{Conflict, Error, MemberId, Result, SecretDigest, ShortText, UserId};
 use sea_orm::FromQueryResult;
 use uuid::Uuid;
 
@@ -41,6 +41,11 @@ struct First {
 }
 
 #[derive(FromQueryResult)]
+struct Named {
+    name: String,
+}
+
+#[derive(FromQueryResult)]
 struct User {
     id: Uuid,
     password_hash: String,
@@ -56,9 +61,13 @@ impl Acceptances for Database {
             from user_account where email = $1";
         let values = [invitation.email.as_str().into(), invitation.organisation_id.into()];
         let user: Option<User> = transaction.row(sql, values).await?;
+        let sql = "select name from organisation where id = $1";
+        let organisation: Option<Named> = transaction.row(sql, [invitation.organisation_id.into()]).await?;
+        let organisation = organisation.ok_or_else(|| Error::internal("an invitation without an organisation"))?;
         transaction.commit().await?;
         Ok(Some(Pending {
             email: Email::new(invitation.email).map_err(Error::internal)?,
+            organisation: ShortText::new(organisation.name).map_err(Error::internal)?,
             user: user.map(|user| KnownUser {
                 id: user.id.into(),
                 password_hash: user.password_hash,
@@ -188,7 +197,8 @@ impl Transaction {
     ) -> Result<bool> {
         let organisation = invitation.organisation_id;
         // Locks the client, so that nobody links or unlinks another meanwhile.
-        let sql = "update client set user_id = $3, version = version + 1, updated_at = $4
+        let sql = "update client set user_id = $3, version = version + 1,
+                updated_at = case when updated_at > $4 then updated_at else $4 end
             where organisation_id = $1 and id = $2 and user_id is null";
         let values = [organisation.into(), client.into(), user.0.into(), at.into()];
         if self.execute(sql, values).await?.rows_affected() == 0 {

@@ -74,7 +74,8 @@ impl LogIns for Unit {
         by: Option<UserId>,
         at: DateTime<Utc>,
     ) -> Result<()> {
-        let sql = "update client set login_confirmed = $4, version = version + 1, updated_at = $5
+        let sql = "update client set login_confirmed = $4, version = version + 1,
+                updated_at = case when updated_at > $5 then updated_at else $5 end
             where organisation_id = $1 and id = $2 and user_id = $3";
         let values = vec![log_in.client_id.0.into(), log_in.user.id.0.into(), true.into(), at.into()];
         self.write(sql, values).await?;

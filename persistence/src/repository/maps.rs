@@ -1,5 +1,6 @@
 use super::access::{Facts, assigned, columns_of_facts};
 use super::convert;
+use crate::dialect::later;
 use crate::entity::map;
 use crate::error::from_db;
 use crate::unit_of_work::Unit;
@@ -88,8 +89,11 @@ impl Maps for Unit {
     }
 
     async fn touch(&mut self, id: MapId, at: DateTime<Utc>) -> Result<Version> {
-        let sql = "update map set version = version + 1, updated_at = $3
-            where organisation_id = $1 and id = $2 returning version";
+        let updated_at = later(self.backend(), "updated_at", "$3");
+        let sql = format!(
+            "update map set version = version + 1, updated_at = {updated_at}
+            where organisation_id = $1 and id = $2 returning version"
+        );
         let values = [self.organisation().0.into(), id.0.into(), at.into()];
         let row = self.db().query_one_raw(Statement::from_sql_and_values(self.backend(), sql, values)).await;
         let row = row.map_err(from_db)?.ok_or(Error::NotFound)?;
@@ -99,8 +103,9 @@ impl Maps for Unit {
 
     async fn touch_as(&mut self, id: MapId, user: UserId, at: DateTime<Utc>) -> Result<Option<ClientFacts>> {
         let assigned = assigned("map.organisation_id", "map.client_id", "$3", "$4");
+        let updated_at = later(self.backend(), "updated_at", "$4");
         let sql = format!(
-            "update map set version = version + 1, updated_at = $4 where organisation_id = $1 and id = $2
+            "update map set version = version + 1, updated_at = {updated_at} where organisation_id = $1 and id = $2
             returning client_id, private, {assigned} as assigned,
                 (select c.login_confirmed from client c
                  where c.organisation_id = map.organisation_id and c.id = map.client_id) as confirmed,
@@ -142,8 +147,9 @@ impl Maps for Unit {
         // In order of id, so that two who touch the same maps wait and never deadlock. SQLite has one writer anyway.
         let lock = if postgres { "order by m.id for update" } else { "" };
         let given = super::bulk::ids(self.backend(), "$3");
+        let updated_at = later(self.backend(), "updated_at", "$4");
         let sql = format!(
-            "update map set version = version + 1, updated_at = $4 where organisation_id = $1 and id in (
+            "update map set version = version + 1, updated_at = {updated_at} where organisation_id = $1 and id in (
                 select m.id from map m where m.organisation_id = $1 and m.client_id = $2 and m.id in (
                     select s.map_id from supporter s
                     where s.organisation_id = $1 and s.client_id = $2 and s.person_id in ({given})) {lock})

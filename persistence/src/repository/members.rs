@@ -120,7 +120,8 @@ impl Members for Unit {
     async fn end_client_role(&mut self, user: UserId, at: DateTime<Utc>) -> Result<()> {
         let sql = "delete from member where organisation_id = $1 and user_id = $2 and not admin and not coach";
         if self.write(sql, vec![user.0.into()]).await? == 0 {
-            let sql = "update member set client = $3, version = version + 1, updated_at = $4
+            let sql = "update member set client = $3, version = version + 1,
+                updated_at = case when updated_at > $4 then updated_at else $4 end
                 where organisation_id = $1 and user_id = $2";
             self.write(sql, vec![user.0.into(), false.into(), at.into()]).await?;
         }

@@ -53,7 +53,7 @@ fn statement() -> String {
     format!(
         "with found as materialized ({found}),
         touched as (
-            update map set version = map.version + 1, updated_at = $3 from found
+            update map set version = map.version + 1, updated_at = greatest(map.updated_at, $3) from found
             where map.ctid = found.place and map.organisation_id = found.organisation_id and map.id = $4
                 and map.version = found.version
                 and not found.operator and ($5::bigint >> ({case})) & 1 = 1 and found.supporters < {FEW}

@@ -13,7 +13,7 @@ use async_trait::async_trait;
 use chrono::{DateTime, Utc};
 use domain::accounts::{Account, Email, Membership};
 use domain::sessions::{NewSession, Session};
-use domain::{Caller, ClientId, OrganisationId, OwnWork, Result, SecretDigest, SystemStore, UserId};
+use domain::{Caller, ClientId, OrganisationId, OwnWork, Result, SecretDigest, SessionId, SystemStore, UserId};
 use rows::{CredentialsRow, MembershipRow};
 use sea_orm::{ConnectionTrait, ExecResult, FromQueryResult, Statement, Value};
 
@@ -61,6 +61,15 @@ impl SystemStore for Database {
         // Also where it is refused: the end of a session whose old token came back must last.
         transaction.commit().await?;
         Ok(session)
+    }
+
+    async fn session_of(&self, token: SecretDigest, at: DateTime<Utc>) -> Result<Option<(SessionId, UserId)>> {
+        let transaction = self.begin(false).await?;
+        let sql = "select id, user_id, organisation_id, created_at, used_at, expires_at from session
+            where id = (select session_id from refresh_token where hash = $1) and ended_at is null and expires_at > $2";
+        let row: Option<rows::SessionRow> = transaction.row(sql, [digest(token), at.into()]).await?;
+        transaction.commit().await?;
+        Ok(row.map(Session::from).map(|session| (session.id, session.user_id)))
     }
 
     async fn end_session_of(&self, token: SecretDigest, at: DateTime<Utc>) -> Result<()> {

@@ -1,3 +1,4 @@
+use super::rotation;
 use super::rows::{AccountRow, SessionRow};
 use crate::identify::{refuse_standby, standby};
 use crate::store::Transaction;
@@ -5,7 +6,9 @@ use async_trait::async_trait;
 use chrono::{DateTime, Utc};
 use domain::accounts::{Account, Membership};
 use domain::sessions::Session;
-use domain::{Caller, Error, OrganisationId, OwnWork, Page, PageRequest, Result, SessionId, UserId, Version};
+use domain::{
+    Caller, Error, OrganisationId, OwnWork, Page, PageRequest, Result, SecretDigest, SessionId, UserId, Version,
+};
 use sea_orm::{ConnectionTrait, FromQueryResult};
 use uuid::Uuid;
 
@@ -72,7 +75,7 @@ impl OwnWork for Own {
         Ok(row.ok_or(Error::Unauthenticated)?.password_hash)
     }
 
-    async fn change_password(&mut self, from: &str, to: &str, at: DateTime<Utc>) -> Result<bool> {
+    async fn change_password(&mut self, from: &str, to: &str, next: SecretDigest, at: DateTime<Utc>) -> Result<bool> {
         // The version stays: the password is no member of the resource.
         let sql = "update user_account set password_hash = $3 where id = $1 and password_hash = $2";
         let values = [self.user.0.into(), from.into(), to.into()];
@@ -81,6 +84,7 @@ impl OwnWork for Own {
         }
         let sql = "update session set ended_at = $3 where user_id = $1 and id <> $2 and ended_at is null";
         self.transaction.execute(sql, [self.user.0.into(), self.session.0.into(), at.into()]).await?;
+        rotation::restart(&self.transaction, self.session, next).await?;
         Ok(true)
     }
 
@@ -104,6 +108,13 @@ impl OwnWork for Own {
         let values = [self.user.0.into(), after.into(), at.into(), limit.into()];
         let rows: Vec<SessionRow> = self.transaction.rows(sql, values).await?;
         Ok(page.page(rows, |row| row.id).map(Into::into))
+    }
+
+    async fn has_session(&mut self, id: SessionId, at: DateTime<Utc>) -> Result<bool> {
+        let sql = "select id, user_id, organisation_id, created_at, used_at, expires_at from session
+            where id = $1 and user_id = $2 and ended_at is null and expires_at > $3";
+        let row: Option<SessionRow> = self.transaction.row(sql, [id.0.into(), self.user.0.into(), at.into()]).await?;
+        Ok(row.is_some())
     }
 
     async fn end_session(&mut self, id: SessionId, at: DateTime<Utc>) -> Result<bool> {

@@ -87,6 +87,14 @@ async fn find(transaction: &Transaction, presented: SecretDigest, at: DateTime<U
     transaction.row(sql, [digest(presented), at.into()]).await
 }
 
+/// Begins the family anew with this token: every earlier one is unknown from now on, and ends nothing.
+pub(super) async fn restart(transaction: &Transaction, session: SessionId, token: SecretDigest) -> Result<()> {
+    // The session is locked first: the token of a rotation under way is there by then, and goes too.
+    transaction.execute("update session set refresh_generation = 1 where id = $1", [session.0.into()]).await?;
+    transaction.execute("delete from refresh_token where session_id = $1", [session.0.into()]).await?;
+    insert(transaction, session, token, 1).await
+}
+
 /// Adds a token to the family.
 pub(super) async fn insert(
     transaction: &Transaction,

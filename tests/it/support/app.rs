@@ -104,6 +104,7 @@ fn wire(database: Database, clock: TestClock) -> api::App {
         changes: Arc::new(database),
         passwords: Arc::new(Argon2id::new(NonZeroUsize::MIN).unwrap()),
         secrets: Arc::new(SystemSecrets),
+        refusals: Arc::default(),
         clock: Arc::new(clock),
         ids: Arc::new(TimeOrderedIds),
     };
@@ -239,6 +240,11 @@ impl App {
     /// A caller without a token.
     pub(crate) fn anonymous(&self) -> Client {
         Client::new(&self.http, &format!("http://{}", self.address))
+    }
+
+    /// The name of the PostgreSQL database.
+    pub(crate) fn database_name(&self) -> String {
+        Url::parse(&self.kept.url()).unwrap().path().trim_start_matches('/').to_owned()
     }
 
     /// What the use cases need, past the API: as the command line has it.

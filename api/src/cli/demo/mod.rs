@@ -8,13 +8,49 @@ mod people;
 use crate::config::{Config, data_directory, sqlite_url};
 use crate::server::{self, Failure};
 use crate::telemetry::Telemetry;
+use async_trait::async_trait;
+use domain::{Password, Passwords, Ports};
 use people::People;
 use std::net::SocketAddr;
+use std::sync::Arc;
 
 /// Everybody's password in the demo.
 pub(super) const PASSWORD: &str = "omringd-demo";
 
+/// Its passwords are known to everybody, so nobody but this machine may reach it.
+fn loopback_only(listen: SocketAddr) -> Result<(), Failure> {
+    if listen.ip().is_loopback() {
+        return Ok(());
+    }
+    Err(format!(
+        "the demo does not listen on {listen}: its passwords are printed in its documentation, so only this machine may \
+         reach it. Set OMRINGD_LISTEN to 127.0.0.1:{}; in a container, share the host's network too (docker run --network host)",
+        listen.port()
+    )
+    .into())
+}
+
+/// Does not judge the password that everybody has in the demo.
+#[derive(Debug)]
+struct Unjudged(Arc<dyn Passwords>);
+
+#[async_trait]
+impl Passwords for Unjudged {
+    async fn hash(&self, password: &Password) -> domain::Result<String> {
+        self.0.hash(password).await
+    }
+
+    async fn verify(&self, password: &Password, hash: Option<&str>) -> domain::Result<bool> {
+        self.0.verify(password, hash).await
+    }
+
+    async fn guessable(&self, _: &Password, _: &[&str]) -> domain::Result<bool> {
+        Ok(false)
+    }
+}
+
 pub(super) async fn demo(mut config: Config) -> Result<(), Failure> {
+    loopback_only(config.listen)?;
     if config.log_level == "info" {
         // The log-in should stay in sight.
         config.log_level = "info,migration=warn,sea_orm_migration=warn,actix_server=warn".to_owned();
@@ -30,7 +66,8 @@ pub(super) async fn demo(mut config: Config) -> Result<(), Failure> {
     config.key_directory = Some(directory.join("keys"));
     server::migrate(&config).await?;
     let (ports, database) = server::wire(&config).await?;
-    let people = People::create(&ports).await?;
+    let making = Ports { passwords: Arc::new(Unjudged(ports.passwords.clone())), ..ports.clone() };
+    let people = People::create(&making).await?;
     let map = maps::create(&ports, &people).await?;
     let listener = server::bind(config.listen)?;
     introduce(listener.local_addr()?, &map.to_string());

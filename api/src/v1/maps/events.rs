@@ -163,7 +163,12 @@ impl Events {
     /// In a task of its own, as every unit of work: see `edge::detach`.
     async fn look(&self) -> Option<domain::Result<Version>> {
         let Followed { ports, caller, map } = self.whose.clone();
-        let look = async move { maps::version(&ports, &caller, map).await };
+        let look = async move {
+            if ports.refusals.refuses(caller.session) {
+                return Err(domain::Error::Unauthenticated);
+            }
+            maps::version(&ports, &caller, map).await
+        };
         self.place.in_turn(actix_web::rt::spawn(look)).await.ok()
     }
 }

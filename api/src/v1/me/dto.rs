@@ -1,3 +1,4 @@
+use crate::auth::LIFETIME;
 use crate::extract::present;
 use crate::respond::Versioned;
 use crate::schema;
@@ -5,7 +6,7 @@ use chrono::{DateTime, Utc};
 use domain::access::Role;
 use domain::accounts::{AccountChanges, Email, Membership, Profile};
 use domain::vocabulary::Language;
-use domain::{Error, Password, ShortText, Version};
+use domain::{Error, Password, Secret, ShortText, Version};
 use serde::{Deserialize, Serialize};
 use std::fmt;
 use utoipa::ToSchema;
@@ -89,6 +90,35 @@ impl ChangePassword {
             current.ok_or_else(|| Error::invalid("/currentPassword", "too-long"))?,
             new.ok_or_else(|| Error::invalid("/newPassword", "too-short"))?,
         ))
+    }
+}
+
+/// The tokens to go on with after a change of password.
+#[derive(Serialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+#[schema(as = NewTokens)]
+pub(super) struct NewTokensView {
+    /// For the Authorization header.
+    access_token: String,
+    #[schema(example = "Bearer")]
+    token_type: &'static str,
+    /// After how many seconds the access token ends.
+    #[schema(example = 600)]
+    expires_in: i64,
+    /// For the next access token, at /oauth2/token. Used once; earlier ones no longer work.
+    refresh_token: String,
+}
+
+impl fmt::Debug for NewTokensView {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("NewTokensView")
+    }
+}
+
+impl NewTokensView {
+    pub(super) fn new(access_token: String, refresh_token: &Secret) -> Self {
+        let (expires_in, refresh_token) = (LIFETIME.num_seconds(), refresh_token.expose().to_owned());
+        Self { access_token, token_type: "Bearer", expires_in, refresh_token }
     }
 }
 

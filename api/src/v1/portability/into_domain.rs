@@ -5,21 +5,21 @@ use super::document::{
     DocumentSupporter, DocumentTie,
 };
 use crate::v1::supporters::supports;
-use chrono::{DateTime, SubsecRound, Utc};
-use domain::Result;
+use chrono::{DateTime, Utc};
 use domain::imports::{ImportedAgreement, ImportedCard, ImportedMap, ImportedSupporter, ImportedTie, Stamps};
 use domain::persons::Profile;
 use domain::support_types::SupportTypeEntry;
 use domain::supporters::Answers;
 use domain::vocabulary::Label;
+use domain::{Result, storable};
 
 pub(super) fn person(person: DocumentPerson) -> (Profile, Stamps) {
     (person.profile.into(), stamps(person.created_at, person.updated_at))
 }
 
-/// With the microseconds that both databases keep.
+/// As both databases keep them.
 fn stamps(created_at: DateTime<Utc>, updated_at: DateTime<Utc>) -> Stamps {
-    Stamps { created_at: created_at.trunc_subsecs(6), updated_at: updated_at.trunc_subsecs(6) }
+    Stamps { created_at: storable(created_at), updated_at: storable(updated_at) }
 }
 
 pub(super) fn card(card: DocumentCard) -> Result<ImportedCard> {
@@ -30,7 +30,7 @@ pub(super) fn card(card: DocumentCard) -> Result<ImportedCard> {
         map: card.map.into(),
         number: i64::from(u32::from(card.number)),
         made_as: card.made_as,
-        created_at: card.created_at.trunc_subsecs(6),
+        created_at: storable(card.created_at),
         intact,
         persons: card.persons.into_iter().map(Into::into).collect(),
         profiles: persons.map(|one| (one.profile.map(Into::into), stamps(one.created_at, one.updated_at))).collect(),

@@ -1,0 +1,43 @@
+//! What a setting may be, in words. An error never shows the value that was given: it may hold a password.
+
+use super::urls::DATABASE;
+use super::{HttpUrl, LogFormat, Origin, Pooler, PublicUrl};
+use secrecy::SecretString;
+use std::net::SocketAddr;
+use std::num::NonZeroU64;
+use std::path::PathBuf;
+
+/// A type a setting can have.
+pub(super) trait Expected {
+    /// What is expected, to follow "expected".
+    const EXPECTED: &'static str;
+}
+
+macro_rules! expected {
+    ($($kind:ty = $text:expr;)+) => {
+        $(impl Expected for $kind { const EXPECTED: &'static str = $text; })+
+    };
+}
+
+expected! {
+    u32 = "a whole number";
+    u64 = "a whole number";
+    usize = "a whole number";
+    NonZeroU64 = "a whole number from 1";
+    bool = "true or false";
+    String = "a text";
+    PathBuf = "a path";
+    SocketAddr = "an IP address and a port, such as 127.0.0.1:8080";
+    SecretString = DATABASE;
+    HttpUrl = "http:// or https://, a host and a path, such as http://collector:4318/v1/traces";
+    PublicUrl = "http:// or https:// and a host, such as https://omringd.example.nl";
+    Vec<Origin> = "origins such as https://app.example.nl, separated by commas: scheme, host and perhaps a port, without a path, \
+        a slash at the end or a wildcard";
+    Vec<String> = "a list, separated by commas";
+    Pooler = "`none` or `transaction`";
+    LogFormat = "`human` or `json`";
+}
+
+impl<T: Expected> Expected for Option<T> {
+    const EXPECTED: &'static str = T::EXPECTED;
+}

@@ -1,0 +1,24 @@
+//! The settings file. Its errors name the place and never quote the text: it may hold a password.
+
+use super::ConfigError;
+use std::path::Path;
+
+/// The text of a TOML file that parses.
+pub(super) fn read(path: &Path) -> Result<String, ConfigError> {
+    let name = path.display().to_string();
+    let text = std::fs::read_to_string(path).map_err(|error| ConfigError::Unreadable(name.clone(), error.kind()))?;
+    match text.parse::<toml::Table>() {
+        Ok(_) => Ok(text),
+        Err(error) => {
+            let (line, column) = place(&text, error.span().map_or(0, |span| span.start));
+            Err(ConfigError::NotToml { name, line, column })
+        }
+    }
+}
+
+/// Line and column of a byte, from 1.
+fn place(text: &str, byte: usize) -> (usize, usize) {
+    let before = text.get(..byte.min(text.len())).unwrap_or_default();
+    let line_start = before.rfind('\n').map_or(0, |end| end + 1);
+    (before.matches('\n').count() + 1, before[line_start..].chars().count() + 1)
+}

@@ -1,0 +1,163 @@
+//! The two roles on PostgreSQL: the owner of the tables migrates, the runtime role serves. Checked before anything is
+//! changed, and their rights are set anew by every migration.
+
+use sea_orm_migration::prelude::*;
+use sea_orm_migration::sea_orm::{
+    ConnectionTrait, DatabaseBackend, DatabaseConnection, FromQueryResult, Statement, TransactionTrait,
+};
+use std::fmt;
+
+/// Why the roles are not fit. Nothing was changed then.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum UnfitRole {
+    /// There is no role of this name.
+    Missing(String),
+    /// This role owns the tables, or may act as their owner.
+    Owner(String),
+    /// Row-level security does not bind this role: it is a superuser or has BYPASSRLS, or may act as one that does.
+    Unbound(String),
+    /// The tables belong to this role, and the one that migrates may not act as it.
+    NotTheOwner(String),
+}
+
+impl fmt::Display for UnfitRole {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Missing(role) => write!(f, "OMRINGD_DATABASE_URL: there is no role {role:?}; create it first"),
+            Self::Owner(role) => write!(
+                f,
+                "OMRINGD_DATABASE_URL: the role {role:?} owns the tables; it must be another role than that of \
+                 OMRINGD_OWNER_DATABASE_URL"
+            ),
+            Self::Unbound(role) => write!(
+                f,
+                "OMRINGD_DATABASE_URL: the role {role:?} is a superuser or bypasses row-level security; use a role \
+                 without rights of its own"
+            ),
+            Self::NotTheOwner(owner) => {
+                write!(f, "OMRINGD_OWNER_DATABASE_URL: the tables belong to the role {owner:?}; connect as that role")
+            }
+        }
+    }
+}
+
+impl std::error::Error for UnfitRole {}
+
+#[derive(FromQueryResult)]
+struct Found {
+    migrates: String,
+    tables_of: Option<String>,
+    owns: bool,
+    present: bool,
+    unbound: bool,
+    same: bool,
+}
+
+const FOUND: &str = "
+with t as (select c.oid, c.relowner from pg_class c
+        where c.relnamespace = to_regnamespace('public') and c.relname = 'seaql_migrations'),
+    r as (select oid, rolsuper from pg_roles where rolname = $1)
+select current_user::text as migrates, (select pg_get_userbyid(relowner)::text from t) as tables_of,
+    coalesce((select pg_has_role(current_user, relowner, 'member') from t), true) as owns,
+    exists (select 1 from r) as present,
+    exists (select 1 from r join pg_roles p on pg_has_role(r.oid, p.oid, 'member')
+        where p.rolsuper or p.rolbypassrls) as unbound,
+    exists (select 1 from r join pg_roles p on pg_has_role(r.oid, p.oid, 'member')
+        where p.rolname = current_user or p.oid = (select relowner from t)) as same";
+
+/// Checks both roles, from a connection of the one that migrates.
+pub(crate) async fn check(connection: &DatabaseConnection, runtime: &str) -> Result<Option<UnfitRole>, DbErr> {
+    let statement = Statement::from_sql_and_values(DatabaseBackend::Postgres, FOUND, [runtime.into()]);
+    let row = connection.query_one_raw(statement).await?;
+    let row = row.ok_or_else(|| DbErr::Custom("no answer about the roles".to_owned()))?;
+    let found = Found::from_query_result(&row, "")?;
+    let role = runtime.to_owned();
+    Ok(if !found.owns {
+        Some(UnfitRole::NotTheOwner(found.tables_of.unwrap_or(found.migrates)))
+    } else if !found.present {
+        Some(UnfitRole::Missing(role))
+    } else if found.same && !found.superuser_by_accident(runtime) {
+        Some(UnfitRole::Owner(role))
+    } else if found.unbound {
+        Some(UnfitRole::Unbound(role))
+    } else {
+        None
+    })
+}
+
+impl Found {
+    /// A superuser may act as everybody: that it is one says more than that it is also the owner.
+    fn superuser_by_accident(&self, runtime: &str) -> bool {
+        self.unbound && self.migrates != runtime && self.tables_of.as_deref() != Some(runtime)
+    }
+}
+
+/// What the runtime role may do where it is not everything: nobody writes the history of the schema, a card never changes
+/// and goes only with its map, which the owner's foreign key sees to, and persons may be taken off a card.
+const LIMITED: &[(&str, &str)] = &[
+    ("seaql_migrations", "select"),
+    ("own_membership", "select"),
+    ("card", "select, insert"),
+    ("card_person", "select, insert, delete"),
+];
+
+/// What the runtime role may do with any other table.
+const USUAL: &str = "select, insert, update, delete";
+
+#[derive(FromQueryResult)]
+struct Table {
+    name: String,
+    owner: String,
+}
+
+/// The tables and views of the service: those that belong to the owner of its migrations.
+const TABLES: &str = "select c.relname::text as name, pg_get_userbyid(c.relowner)::text as owner from pg_class c
+    where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p', 'v', 'm')
+        and c.relowner = (select relowner from pg_class where oid = 'public.seaql_migrations'::regclass)
+    order by c.relname";
+
+#[derive(FromQueryResult)]
+struct Stray {
+    name: String,
+    grantee: String,
+}
+
+/// Superusers that were given rights on a table of the service: they need none, and had them from a start with their address.
+const STRAYS: &str = "select distinct c.relname::text as name, g.rolname::text as grantee
+    from pg_class c cross join lateral aclexplode(c.relacl) a join pg_roles g on g.oid = a.grantee
+    where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p', 'v', 'm')
+        and c.relowner = (select relowner from pg_class where oid = 'public.seaql_migrations'::regclass)
+        and g.rolsuper and g.oid <> c.relowner";
+
+/// Sets the rights on every table: the owner has all, the runtime role what it needs, superusers and everybody nothing.
+/// In one transaction, so that no request of a running process meets a table without them.
+pub(crate) async fn set_rights(connection: &DatabaseConnection, runtime: &str) -> Result<(), DbErr> {
+    let transaction = connection.begin().await?;
+    let runtime = quoted(runtime);
+    transaction.execute_unprepared(&format!("grant usage on schema public to {runtime}")).await?;
+    for stray in rows::<Stray>(&transaction, STRAYS).await? {
+        let (table, grantee) = (quoted(&stray.name), quoted(&stray.grantee));
+        transaction.execute_unprepared(&format!("revoke all on {table} from {grantee}")).await?;
+    }
+    for Table { name, owner } in rows::<Table>(&transaction, TABLES).await? {
+        let rights = LIMITED.iter().find(|(limited, _)| *limited == name).map_or(USUAL, |(_, rights)| rights);
+        let (table, owner) = (quoted(&name), quoted(&owner));
+        for statement in [
+            format!("grant all on {table} to {owner}"),
+            format!("revoke all on {table} from public, {runtime}"),
+            format!("grant {rights} on {table} to {runtime}"),
+        ] {
+            transaction.execute_unprepared(&statement).await?;
+        }
+    }
+    transaction.commit().await
+}
+
+async fn rows<T: FromQueryResult>(connection: &impl ConnectionTrait, sql: &str) -> Result<Vec<T>, DbErr> {
+    let rows = connection.query_all_raw(Statement::from_string(DatabaseBackend::Postgres, sql)).await?;
+    rows.iter().map(|row| T::from_query_result(row, "")).collect()
+}
+
+fn quoted(name: &str) -> String {
+    format!("\"{}\"", name.replace('"', "\"\""))
+}

@@ -1,0 +1,76 @@
+//! A database that only reads: requests that read go on, and what was ended stays ended in this process.
+//!
+//! A full disk under SQLite is tried out in `api/tests/binary/storage.rs`.
+
+use crate::support::{App, Beside, Db};
+use reqwest::Method;
+use sea_orm::ConnectionTrait;
+use serde_json::json;
+use std::time::{Duration, Instant};
+
+/// A second process, for which PostgreSQL only reads.
+async fn read_only(app: &App) -> Beside {
+    let sql = format!("alter database {} set default_transaction_read_only = on", app.database_name());
+    app.raw.execute_unprepared(&sql).await.unwrap();
+    app.beside()
+}
+
+/// PostgreSQL writes again, on connections that are made from now on.
+async fn writable(app: &App) {
+    let name = app.database_name();
+    app.raw.execute_unprepared(&format!("alter database {name} reset default_transaction_read_only")).await.unwrap();
+    let end = "select pg_terminate_backend(pid) from pg_stat_activity
+        where datname = current_database() and application_name = 'omringd'";
+    app.raw.execute_unprepared(end).await.unwrap();
+}
+
+#[tokio::test]
+async fn reading_goes_on_where_nothing_can_be_stored() {
+    let (app, world) = App::with_world(Db::Postgres).await;
+    let process = read_only(&app).await;
+    let (client, anonymous) = (world.a.client.at(&process.base), app.anonymous().at(&process.base));
+    anonymous.get("/health/ready").await.expect(204);
+    let refused = anonymous.get("/health/ready?for=writes").await.problem(503, "unavailable");
+    assert!(!refused.header("retry-after").is_empty());
+    anonymous.get("/health/ready?for=reading").await.problem(400, "invalid-request");
+    anonymous.get("/health/live").await.expect(204);
+    let id = world.a.client_id;
+    for path in [
+        format!("/v1/maps/{}", world.a.open.map),
+        format!("/v1/clients/{id}/helpers?supportType=emotional"),
+        format!("/v1/cards/{}", world.a.open.card),
+        "/v1/me".to_owned(),
+    ] {
+        client.get(&path).await.expect(200);
+    }
+    let person = format!("/v1/persons/{}", world.a.open.person);
+    let refused = client.patch(&person, "*", json!({ "note": "x" })).await.problem(503, "unavailable");
+    assert!(!refused.header("retry-after").is_empty());
+}
+
+#[tokio::test]
+async fn a_log_out_that_cannot_be_stored_is_kept_to_and_stored_later() {
+    let (app, world) = App::with_world(Db::Postgres).await;
+    let process = read_only(&app).await;
+    let coach = world.a.coach.at(&process.base);
+    coach.get("/v1/me").await.expect(200);
+    let other = world.b.coach.at(&process.base);
+    // Somebody else's session is nobody's to end.
+    let session = format!("/v1/sessions/{}", world.a.coach.session);
+    other.send(Method::DELETE, &session, None).await;
+    coach.get("/v1/me").await.expect(200);
+    coach.send(Method::DELETE, "/v1/sessions/current", None).await.problem(503, "unavailable");
+    coach.get("/v1/me").await.problem(401, "not-authenticated");
+    coach.get(&format!("/v1/maps/{}", world.a.open.map)).await.problem(401, "not-authenticated");
+    other.get("/v1/me").await.expect(200);
+    // The other process knows nothing of it, until it is stored.
+    world.a.coach.get("/v1/me").await.expect(200);
+    writable(&app).await;
+    let patience = Instant::now() + Duration::from_secs(60);
+    while world.a.coach.get("/v1/me").await.status != 401 {
+        assert!(Instant::now() < patience, "the end of the session is not stored");
+        tokio::time::sleep(Duration::from_millis(200)).await;
+    }
+    coach.get("/v1/me").await.problem(401, "not-authenticated");
+    other.get("/v1/me").await.expect(200);
+}

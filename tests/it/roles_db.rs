@@ -1,0 +1,107 @@
+//! The owner and the runtime role on PostgreSQL: checked before anything is changed, their rights set by every migration.
+
+use crate::support::{App, Db, Kept, World};
+use migration::{MigrateError, UnfitRole};
+use reqwest::Url;
+use sea_orm::{ConnectionTrait, DatabaseBackend, DatabaseConnection, Statement};
+
+/// Who may do what on the tables, as the database keeps it.
+async fn rights(db: &DatabaseConnection) -> Vec<String> {
+    let sql = "select c.relname || ': ' || coalesce(g.rolname, 'public') || ' ' || string_agg(a.privilege_type, ',' order by a.privilege_type)
+        from pg_class c cross join lateral aclexplode(coalesce(c.relacl, acldefault('r', c.relowner))) a
+        left join pg_roles g on g.oid = a.grantee
+        where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'v') group by c.relname, g.rolname order by 1";
+    let rows = db.query_all_raw(Statement::from_string(DatabaseBackend::Postgres, sql)).await.unwrap();
+    rows.iter().map(|row| row.try_get_by_index(0).unwrap()).collect()
+}
+
+fn role(url: &str) -> String {
+    Url::parse(url).unwrap().username().to_owned()
+}
+
+fn unfit(result: Result<usize, MigrateError>) -> UnfitRole {
+    match result {
+        Err(MigrateError::Role(unfit)) => unfit,
+        other => panic!("{other:?}"),
+    }
+}
+
+#[tokio::test]
+async fn a_role_that_does_not_fit_is_refused_and_nothing_is_changed() {
+    let app = App::spawn(Db::Postgres).await;
+    let (owner, runtime) = (role(&app.kept.owner_url()), role(&app.kept.url()));
+    let superuser = role(&app.kept.unbound_url());
+    let before = rights(&app.raw).await;
+    let url = app.kept.owner_url();
+    assert_eq!(unfit(migration::run(&url, Some(&owner)).await), UnfitRole::Owner(owner.clone()));
+    assert_eq!(unfit(migration::run(&url, Some(&superuser)).await), UnfitRole::Unbound(superuser));
+    assert_eq!(unfit(migration::run(&url, Some("nobody_here")).await), UnfitRole::Missing("nobody_here".to_owned()));
+    // The other way round: the service's role cannot migrate.
+    assert_eq!(unfit(migration::run(&app.kept.url(), Some(&runtime)).await), UnfitRole::NotTheOwner(owner.clone()));
+    // A member of the owner could become it.
+    let member = format!("{}_member", app.database_name());
+    app.raw.execute_unprepared(&format!("create role {member} in role {owner}")).await.unwrap();
+    let refused = unfit(migration::run(&url, Some(&member)).await);
+    app.raw.execute_unprepared(&format!("drop role {member}")).await.unwrap();
+    assert_eq!(refused, UnfitRole::Owner(member));
+    assert_eq!(rights(&app.raw).await, before);
+    assert_eq!(migration::run(&url, Some(&runtime)).await.unwrap(), 0);
+    assert_eq!(rights(&app.raw).await, before);
+}
+
+/// A start with the owner's address, in the first releases, took rights from the owner; one with a superuser's gave it some.
+#[tokio::test]
+async fn a_migration_gives_the_roles_back_what_they_lost_and_takes_what_is_too_much() {
+    let app = App::spawn(Db::Postgres).await;
+    let world = World::seed(&app).await;
+    let (owner, runtime) = (role(&app.kept.owner_url()), role(&app.kept.url()));
+    let superuser = role(&app.kept.unbound_url());
+    let before = rights(&app.raw).await;
+    app.anonymous().get("/health/ready?for=writes").await.expect(204);
+    for sql in [
+        format!("revoke update, delete on card from {owner}"),
+        format!("revoke insert, update, delete on seaql_migrations, own_membership from {owner}"),
+        format!("grant select on client to {superuser}"),
+        format!("grant update on card to {runtime}"),
+        format!("revoke select on person from {runtime}"),
+        "grant select on user_account to public".to_owned(),
+    ] {
+        app.raw.execute_unprepared(&sql).await.unwrap();
+    }
+    assert_ne!(rights(&app.raw).await, before);
+    tokio::time::sleep(std::time::Duration::from_millis(1100)).await;
+    app.anonymous().get("/health/ready").await.expect(204);
+    app.anonymous().get("/health/ready?for=writes").await.problem(503, "unavailable");
+    migration::run(&app.kept.owner_url(), Some(&runtime)).await.unwrap();
+    assert_eq!(rights(&app.raw).await, before);
+    tokio::time::sleep(std::time::Duration::from_millis(1100)).await;
+    app.anonymous().get("/health/ready?for=writes").await.expect(204);
+    // A foreign key of the owner's removes the cards.
+    world.a.client.delete(&format!("/v1/maps/{}", world.a.open.map), "*").await.expect(204);
+}
+
+#[tokio::test]
+async fn the_service_has_the_rights_it_needs_and_no_more() {
+    let kept = Kept::create(Db::Postgres);
+    let db = crate::support::connect(&kept.unbound_url()).await;
+    let runtime = role(&kept.url());
+    let own: Vec<_> = rights(&db).await.into_iter().filter(|line| line.contains(&format!(": {runtime} "))).collect();
+    let limited: Vec<_> = own.iter().filter(|line| !line.ends_with("DELETE,INSERT,SELECT,UPDATE")).collect();
+    let expected = [
+        format!("card: {runtime} INSERT,SELECT"),
+        format!("card_person: {runtime} DELETE,INSERT,SELECT"),
+        format!("own_membership: {runtime} SELECT"),
+        format!("seaql_migrations: {runtime} SELECT"),
+    ];
+    assert_eq!(limited, expected.iter().collect::<Vec<_>>());
+}
+
+#[tokio::test]
+async fn a_database_of_a_newer_release_is_told_as_such() {
+    let app = App::spawn(Db::Postgres).await;
+    let newer = "insert into seaql_migrations (version, applied_at) values ('m29990101_000001_later', 0)";
+    app.raw.execute_unprepared(newer).await.unwrap();
+    let refused = migration::run(&app.kept.owner_url(), Some(&role(&app.kept.url()))).await.unwrap_err();
+    assert!(refused.to_string().contains("newer release") && refused.to_string().contains("m29990101"), "{refused}");
+    assert!(migration::pending(&app.kept.url()).await.unwrap_err().to_string().contains("newer release"));
+}
