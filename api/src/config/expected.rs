@@ -4,7 +4,7 @@ use super::urls::DATABASE;
 use super::{HttpUrl, LogFormat, Origin, Pooler, PublicUrl};
 use secrecy::SecretString;
 use std::net::SocketAddr;
-use std::num::NonZeroU64;
+use std::num::{NonZeroU32, NonZeroU64};
 use std::path::PathBuf;
 
 /// A type a setting can have.
@@ -23,6 +23,7 @@ expected! {
     u32 = "a whole number";
     u64 = "a whole number";
     usize = "a whole number";
+    NonZeroU32 = "a whole number from 1";
     NonZeroU64 = "a whole number from 1";
     bool = "true or false";
     String = "a text";

@@ -125,7 +125,8 @@ fn on_a_full_disk_reading_goes_on_and_a_log_out_is_kept_to() {
     let refused = create(2);
     assert!(refused.starts_with("HTTP/1.1 503") && refused.contains("retry-after: "), "{refused}");
     assert!(refused.contains("/problems/unavailable"), "{refused}");
-    assert!(get(&address, "GET", "/health/ready").starts_with("HTTP/1.1 204"));
+    let ready = get(&address, "GET", "/health/ready");
+    assert!(ready.starts_with("HTTP/1.1 204"), "{ready}");
     assert!(show(&staying).starts_with("HTTP/1.1 200"));
     assert!(show(&leaving).starts_with("HTTP/1.1 200"));
     let out = send(&address, "DELETE", "/v1/sessions/current", &leaving, "").unwrap();

@@ -313,7 +313,6 @@ mod tests {
             "/format enum",
             "/maps type",
             "/persons/1/createdAt required",
-            "/persons/1/profile/alias format",
             "/persons/1/profile/alias too-short",
             "/persons/1/updatedAt required",
             "/persons/2 type",
