@@ -1,10 +1,9 @@
-//! Where the data is: who may read the files, and what happens when the disk is full.
+//! Where the data is: who may read the files.
 
-use crate::support::{Home, get, log_in, member, send, serve, serve_by, with_operator};
+use crate::support::{Home, get, serve, serve_by};
 use std::os::unix::fs::PermissionsExt;
 use std::path::Path;
-use std::process::{Child, Command, Stdio};
-use std::time::{Duration, Instant};
+use std::process::{Child, Stdio};
 
 fn mode(path: &Path) -> u32 {
     std::fs::metadata(path).unwrap().permissions().mode() & 0o777
@@ -77,72 +76,4 @@ fn a_settings_file_with_a_mistake_shows_no_password() {
             assert!(said.contains("line 1") || said.contains("workers") || said.contains("database_ur"), "{said}");
         }
     }
-}
-
-/// From now on no file of the process grows beyond so many bytes: what it writes fails, as on a full disk.
-fn limit(process: u32, bytes: &str) {
-    let limited = Command::new("prlimit").args(["--pid", &process.to_string(), &format!("--fsize={bytes}:")]).status();
-    assert!(limited.unwrap().success());
-}
-
-/// Whether the service is ready to write, asked until it is as expected.
-fn writes(address: &str, expected: &str) {
-    let patience = Instant::now() + Duration::from_secs(30);
-    loop {
-        let answer = get(address, "GET", "/health/ready?for=writes");
-        if answer.starts_with(&format!("HTTP/1.1 {expected}")) {
-            return;
-        }
-        assert!(Instant::now() < patience, "{answer}");
-        std::thread::sleep(Duration::from_millis(200));
-    }
-}
-
-#[cfg(target_os = "linux")]
-#[test]
-fn on_a_full_disk_reading_goes_on_and_a_log_out_is_kept_to() {
-    if Command::new("prlimit").arg("--version").stdout(Stdio::null()).status().is_err() {
-        println!("left out: prlimit is not installed");
-        return;
-    }
-    let home = with_operator("full");
-    // Whoever writes too much is killed, unless the signal is ignored.
-    let mut command = Command::new("sh");
-    command.args(["-c", "trap '' XFSZ; exec \"$0\" serve", env!("CARGO_BIN_EXE_omringd")]);
-    command.env_clear().env("HOME", &home.0).env("PATH", "/usr/bin:/bin").stdin(Stdio::null());
-    let (child, address) = serve_by(command, &[]);
-    let (leaving, staying) = (log_in(&address), log_in(&address));
-    let create = |n: u32| {
-        let body = format!(r#"{{"name":"Organisatie {n}","admin":{{"email":"beheer{n}@example.nl"}}}}"#);
-        send(&address, "POST", "/v1/organisations", &staying, &body).unwrap()
-    };
-    let made = member(&create(1), "id").unwrap();
-    let show = |headers: &str| send(&address, "GET", &format!("/v1/organisations/{made}"), headers, "").unwrap();
-    writes(&address, "204");
-
-    limit(child.id(), "1024");
-    writes(&address, "503");
-    let refused = create(2);
-    assert!(refused.starts_with("HTTP/1.1 503") && refused.contains("retry-after: "), "{refused}");
-    assert!(refused.contains("/problems/unavailable"), "{refused}");
-    let ready = get(&address, "GET", "/health/ready");
-    assert!(ready.starts_with("HTTP/1.1 204"), "{ready}");
-    assert!(show(&staying).starts_with("HTTP/1.1 200"));
-    assert!(show(&leaving).starts_with("HTTP/1.1 200"));
-    let out = send(&address, "DELETE", "/v1/sessions/current", &leaving, "").unwrap();
-    assert!(out.starts_with("HTTP/1.1 503"), "{out}");
-    assert!(show(&leaving).starts_with("HTTP/1.1 401"), "the token of a session that was ended");
-    assert!(show(&staying).starts_with("HTTP/1.1 200"));
-
-    limit(child.id(), "unlimited");
-    writes(&address, "204");
-    assert!(create(3).starts_with("HTTP/1.1 201"));
-    // Within five seconds the end is stored as well: another process refuses it too.
-    std::thread::sleep(Duration::from_secs(7));
-    end(child);
-    let (child, address) = serve(&home, &[]);
-    let show = |headers: &str| send(&address, "GET", &format!("/v1/organisations/{made}"), headers, "").unwrap();
-    assert!(show(&leaving).starts_with("HTTP/1.1 401"), "the end of the session was not stored");
-    assert!(show(&staying).starts_with("HTTP/1.1 200"));
-    end(child);
 }
