@@ -19,7 +19,6 @@ mod scoped;
 mod store;
 mod system;
 mod unit_of_work;
-mod usage;
 mod writers;
 
 pub use changes::Exchange;

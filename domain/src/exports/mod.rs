@@ -1,9 +1,9 @@
-//! Taking it along: everything that is a client's, read in pages from one snapshot.
+//! Taking it along: everything that is a client's, read in one go.
 
 mod model;
 mod repository;
 mod service;
 
-pub use model::{ExportHead, ExportedMap};
+pub use model::{ExportedMap, WholeClient};
 pub use repository::Exports;
-pub use service::{Export, open};
+pub use service::export;

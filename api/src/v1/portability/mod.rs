@@ -7,7 +7,7 @@ mod gate;
 mod import_client;
 mod import_map;
 mod into_domain;
-mod json_document;
+mod pieces;
 mod reader;
 
 use crate::routes::Routes;
