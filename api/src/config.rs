@@ -116,11 +116,11 @@ settings! {
     stall_seconds: NonZeroU64 = NonZeroU64::MIN.saturating_add(14), "15";
     /// How many bytes of an answer a client must take in a second, on the average, or it counts as taking nothing.
     stall_bytes_per_second: NonZeroU32 = NonZeroU32::MIN.saturating_add(16_383), "16384";
-    /// How many exports and imports are worked on at once, in turns by user; 0 is one for every two processors.
+    /// How many exports are worked on at once, in turns by user; 0 is one for every two processors.
     exports_at_once: usize = 0, "0";
-    /// How many exports and imports one user may have open in one process.
+    /// How many exports one user may have open in one process.
     exports_per_user: u32 = 2, "2";
-    /// How many exports and imports one process has open, those included whose client takes them slowly.
+    /// How many exports one process has open, those included whose client takes them slowly.
     exports_open: u32 = 32, "32";
     /// How many event streams one process holds open, each a connection and so a file descriptor (`ulimit -n`).
     event_streams: u32 = 2000, "2000";

@@ -275,7 +275,7 @@ mod tests {
         let refused = queue.acquire(user(3)).await.unwrap_err();
         assert_eq!(refused.status, StatusCode::SERVICE_UNAVAILABLE);
         assert_eq!(refused.headers, [(header::RETRY_AFTER, "2".to_owned())]);
-        // Whoever gives up makes room.
+        // A waiter that gives up frees its place.
         waiting.pop();
         assert!(poll(&mut acquiring(&queue, 3)).is_none());
     }

@@ -1,4 +1,4 @@
-//! Requests that read or write a whole client: exports and imports.
+//! Requests that read a whole client: exports. Imports have a gate of their own (`v1::portability`).
 
 use crate::auth::seen;
 use crate::edge;

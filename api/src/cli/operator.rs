@@ -25,7 +25,7 @@ pub(super) enum Command {
         #[arg(long)]
         email: String,
         /// Gives the account to the holder of the address: sets a new password, from OMRINGD_NEW_PASSWORD or as a line on standard
-        /// input, and ends every session. For an account that somebody else made with this address.
+        /// input, and ends every session. For an account that another person made with this address.
         #[arg(long)]
         new_password: bool,
     },
@@ -107,7 +107,7 @@ fn new_password(variable: &str) -> Result<Password, Failure> {
         .ok_or_else(|| "the password must have 12 to 200 characters".into())
 }
 
-/// For whoever sits at the terminal.
+/// The error as a sentence for the terminal.
 fn in_words(error: Error) -> Failure {
     if matches!(error, Error::Conflict(Conflict::EmailTaken)) {
         return "--email: there is an account with this address already".into();

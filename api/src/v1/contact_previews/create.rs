@@ -41,8 +41,8 @@ impl FromRequest for Contacts {
 ///
 /// A file of vCards (2.1, 3.0, 4.0), or the CSV of Google or Outlook with English or Dutch columns: at most 2 MiB and 2,000
 /// contacts. In UTF-8, in UTF-16 with a byte order mark, in what `charset` names, else in Windows-1252. Names, numbers,
-/// email addresses and groups are read; photos, postal addresses, birthdays and notes are not. Whoever may create persons
-/// may ask for this; those who are chosen become persons by `createPersons`.
+/// email addresses and groups are read; photos, postal addresses, birthdays and notes are not. Requires the right to
+/// create persons; `createPersons` then stores the contacts that were chosen.
 #[utoipa::path(
     tag = "persons",
     operation_id = "previewContacts",

@@ -6,7 +6,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 /// How many imports of whole clients one process does at once: each takes up to four times its body.
 const AT_ONCE: usize = 2;
-/// After how many seconds somebody refused may try again.
+/// After how many seconds a refused caller may try again.
 const AGAIN: u32 = 5;
 
 /// The organisations for which a whole client is being imported: each does one at a time.
