@@ -1,5 +1,6 @@
 //! Connecting, with every setting that keeps data safe.
 
+use crate::anchor::Anchor;
 use crate::pipeline::Pipeline;
 use crate::pooler::{Preamble, preamble, query_one};
 use crate::readers::Readers;
@@ -116,6 +117,8 @@ fn sqlite_options(settings: &Settings, url: &str) -> Result<SqliteConnectOptions
         .pragma("secure_delete", "ON")
         // What is negative is in KiB, what is positive in pages.
         .pragma("cache_size", format!("-{SQLITE_CACHE_KIB}"))
+        // A sort that does not fit the cache would write to a file: with personal data in it, and not at all on a full disk.
+        .pragma("temp_store", "MEMORY")
         .busy_timeout(settings.acquire_timeout);
     Ok(options)
 }
@@ -123,6 +126,15 @@ fn sqlite_options(settings: &Settings, url: &str) -> Result<SqliteConnectOptions
 /// How many connections to SQLite are for reads of one statement.
 fn for_reads(settings: &Settings) -> u32 {
     (settings.max_connections / 2).max(1)
+}
+
+/// Keeps SQLite's files open.
+pub(crate) async fn anchor(settings: &Settings) -> Result<Option<Anchor>, ConnectError> {
+    let url = settings.url.expose_secret();
+    if !url.starts_with("sqlite:") {
+        return Ok(None);
+    }
+    Ok(Some(Anchor::open(&sqlite_options(settings, url)?).await?))
 }
 
 /// For reads that are one statement, on SQLite.

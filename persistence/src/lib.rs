@@ -1,5 +1,6 @@
 //! The domain's ports on PostgreSQL and SQLite.
 
+mod anchor;
 mod changes;
 mod connect;
 mod dialect;

@@ -1,7 +1,8 @@
 //! The store: opens units of work so that nothing acknowledged is lost.
 
+use crate::anchor::Anchor;
 use crate::changes::Followers;
-use crate::connect::{ConnectError, Direct, Settings, connect, direct, readers};
+use crate::connect::{ConnectError, Direct, Settings, anchor, connect, direct, readers};
 use crate::dialect::Sql;
 use crate::error::from_db;
 use crate::identify::{identify, refuse_standby};
@@ -29,6 +30,7 @@ pub struct Database {
     pub(crate) connection: DatabaseConnection,
     direct: Option<Direct>,
     readers: Option<Readers>,
+    anchor: Option<Anchor>,
     pub(crate) preamble: Preamble,
     /// For data of what the primary has given leave to.
     pub(crate) replica: Option<Arc<Replica>>,
@@ -46,8 +48,8 @@ impl Database {
         let replica = Replica::of(settings).await?.map(Arc::new);
         let (connection, preamble) = connect(settings).await?;
         let direct = direct(settings, &connection).await;
-        let (readers, writer) = (readers(settings)?, Arc::default());
-        Ok(Self { connection, direct, readers, preamble, replica, writer, followers: Followers::default() })
+        let (readers, anchor, writer) = (readers(settings)?, anchor(settings).await?, Arc::default());
+        Ok(Self { connection, direct, readers, anchor, preamble, replica, writer, followers: Followers::default() })
     }
 
     /// Ends every connection.
@@ -64,7 +66,11 @@ impl Database {
         if let Some(replica) = &self.replica {
             replica.close().await;
         }
-        self.connection.close_by_ref().await.map_err(|error| Error::Unavailable(error.into()))
+        let closed = self.connection.close_by_ref().await;
+        if let Some(anchor) = &self.anchor {
+            anchor.close().await;
+        }
+        closed.map_err(|error| Error::Unavailable(error.into()))
     }
 
     /// Unless they are closed.

@@ -1,6 +1,6 @@
 //! A database that only reads: requests that read go on, and what was ended stays ended in this process.
 //!
-//! A full disk under SQLite is tried out in `api/tests/binary/storage.rs`.
+//! A full disk under SQLite is tried out in `api/tests/binary/full_disk.rs`.
 
 use crate::support::{App, Beside, Db};
 use reqwest::Method;

@@ -12,6 +12,7 @@ use crate::server::{self, Failure};
 use clap::{Parser, Subcommand};
 use std::path::PathBuf;
 use std::process::ExitCode;
+use tokio::signal::unix::{SignalKind, signal};
 
 /// The open backend of the MLM-Tool (Mijn Leven Met …?).
 #[derive(Debug, Parser)]
@@ -74,6 +75,7 @@ fn run(arguments: Arguments) -> Result<(), Failure> {
     let config = Config::load(arguments.config.as_deref())?;
     let system = actix_web::rt::System::new();
     system.block_on(async {
+        fail_at_file_size_limit()?;
         match command {
             Command::Serve => serve::serve(&config).await,
             Command::Demo => demo::demo(config).await,
@@ -95,4 +97,13 @@ fn run(arguments: Arguments) -> Result<(), Failure> {
             Command::Healthcheck => healthcheck::healthcheck(&config),
         }
     })
+}
+
+/// SIGXFSZ on Linux and macOS.
+const FILE_SIZE_SIGNAL: i32 = 25;
+
+/// Makes a write past the limit of a file's size (`ulimit -f`) an error: by default its signal ends the process.
+fn fail_at_file_size_limit() -> std::io::Result<()> {
+    // The handler outlives the stream.
+    signal(SignalKind::from_raw(FILE_SIZE_SIGNAL)).map(drop)
 }

@@ -1,9 +1,11 @@
 //! The real binary: its command line, and what is left of its work when it is killed.
 
-#![expect(clippy::unwrap_used, clippy::expect_used, reason = "tests")]
+#![expect(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "tests")]
 
 mod cli;
 mod durability;
+#[cfg(target_os = "linux")]
+mod full_disk;
 mod import;
 mod memory;
 mod metrics;

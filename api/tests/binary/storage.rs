@@ -3,7 +3,6 @@
 use crate::support::{Home, get, serve, serve_by};
 use std::os::unix::fs::PermissionsExt;
 use std::path::Path;
-use std::process::{Child, Stdio};
 
 fn mode(path: &Path) -> u32 {
     std::fs::metadata(path).unwrap().permissions().mode() & 0o777
@@ -15,11 +14,6 @@ fn mine_alone(file: &Path) {
         path.push(suffix);
         assert_eq!(mode(Path::new(&path)), 0o600, "{}", path.display());
     }
-}
-
-fn end(mut child: Child) {
-    child.kill().unwrap();
-    child.wait().unwrap();
 }
 
 #[test]
@@ -35,7 +29,7 @@ fn only_the_user_of_the_service_reads_its_files() {
     for key in ["current", "previous", "next"] {
         assert_eq!(mode(&home.0.join(".local/share/omringd/keys").join(key)), 0o600);
     }
-    end(child);
+    drop(child);
 }
 
 #[test]
@@ -47,12 +41,10 @@ fn the_demo_is_for_this_machine_alone() {
         assert!(!refused.status.success() && said.contains("OMRINGD_LISTEN") && said.contains("127.0.0.1"), "{said}");
     }
     assert!(!home.0.join(".local").exists(), "it was refused before anything was made");
-    let mut command = home.command(&["demo"]);
-    command.stdout(Stdio::null());
-    let (child, _) = serve_by(command, &[]);
+    let (child, _) = serve_by(home.command(&["demo"]), &[]);
     let demo = home.0.join(".local/share/omringd/demo");
     mine_alone(&demo.join("demo.db"));
-    end(child);
+    drop(child);
 }
 
 #[test]

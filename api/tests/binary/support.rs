@@ -2,8 +2,10 @@
 
 use std::io::{BufRead, BufReader, Read, Write};
 use std::net::TcpStream;
+use std::ops::{Deref, DerefMut};
 use std::path::PathBuf;
 use std::process::{Child, Command, Output, Stdio};
+use std::time::Duration;
 
 /// A home of a test's own; it goes with the test.
 pub(crate) struct Home(pub(crate) PathBuf);
@@ -33,20 +35,46 @@ impl Drop for Home {
     }
 }
 
+/// A process that serves; it ends with the test, also where the test fails.
+pub(crate) struct Served(Child);
+
+impl Deref for Served {
+    type Target = Child;
+
+    fn deref(&self) -> &Child {
+        &self.0
+    }
+}
+
+impl DerefMut for Served {
+    fn deref_mut(&mut self) -> &mut Child {
+        &mut self.0
+    }
+}
+
+impl Drop for Served {
+    fn drop(&mut self) {
+        drop(self.0.kill());
+        drop(self.0.wait());
+    }
+}
+
 /// A served process and its address, from the line that says it is ready.
-pub(crate) fn serve(home: &Home, environment: &[(&str, &str)]) -> (Child, String) {
+pub(crate) fn serve(home: &Home, environment: &[(&str, &str)]) -> (Served, String) {
     serve_by(home.command(&["serve"]), environment)
 }
 
 /// The same, started by this command.
-pub(crate) fn serve_by(mut command: Command, environment: &[(&str, &str)]) -> (Child, String) {
-    let mut child = command
+pub(crate) fn serve_by(mut command: Command, environment: &[(&str, &str)]) -> (Served, String) {
+    let child = command
         .env("OMRINGD_LISTEN", "127.0.0.1:0")
         .env("OMRINGD_LOG_FORMAT", "json")
         .envs(environment.iter().copied())
+        .stdout(Stdio::null())
         .stderr(Stdio::piped())
         .spawn()
         .unwrap();
+    let mut child = Served(child);
     let mut lines = BufReader::new(child.stderr.take().unwrap()).lines();
     let address = lines
         .by_ref()
@@ -64,9 +92,14 @@ pub(crate) fn get(address: &str, method: &str, path: &str) -> String {
     send(address, method, path, "", "").unwrap()
 }
 
+/// How long the service may be silent.
+const PATIENCE: Duration = Duration::from_secs(60);
+
 /// The whole answer to a request, head and body.
 pub(crate) fn send(address: &str, method: &str, path: &str, headers: &str, body: &str) -> std::io::Result<String> {
     let mut stream = TcpStream::connect(address)?;
+    stream.set_read_timeout(Some(PATIENCE))?;
+    stream.set_write_timeout(Some(PATIENCE))?;
     let length = body.len();
     let head = format!("{method} {path} HTTP/1.1\r\nhost: {address}\r\nconnection: close\r\n{headers}");
     write!(stream, "{head}content-length: {length}\r\n\r\n{body}")?;
