@@ -98,6 +98,10 @@ settings! {
     pictures_at_once: usize = 0, "0";
     /// How much memory maps may take that were shown in the last ten minutes, in MiB; 0 is none.
     map_cache_mib: u32 = 32, "32";
+    /// Where exports wait for who reads them, in files without a name that only this user may read.
+    spool_directory: Option<PathBuf> = None, "the system's directory of temporary files";
+    /// How much room exports may take there together, in MiB; beyond it they are refused with 503.
+    spool_mib: u32 = 2048, "2048";
     /// How many requests a session, or an address without one, may make in a minute; 0 is no limit.
     requests_per_minute: u32 = 1200, "1200";
     /// How long a request may take to arrive, in seconds: its head, and then its body.

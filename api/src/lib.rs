@@ -29,6 +29,7 @@ mod schema;
 #[cfg(feature = "server")]
 pub mod server;
 mod service;
+mod spool;
 mod streams;
 pub mod telemetry;
 mod v1;
@@ -43,5 +44,6 @@ pub use pictures::Studio;
 pub use public_url::PublicUrl;
 pub use routes::{App, Described, application};
 pub use service::Readiness;
+pub use spool::Spools;
 pub use streams::{StreamSettings, Streams};
 pub use v1::{Imports, Rendered};

@@ -3,6 +3,7 @@
 use crate::locale;
 use actix_web::http::{StatusCode, header};
 use actix_web::{HttpResponse, ResponseError};
+use domain::clients::Full;
 use domain::vocabulary::Language;
 use domain::{Cell, Conflict, Error};
 use serde::Serialize;
@@ -20,6 +21,8 @@ pub(crate) struct Problem {
     pub(crate) slug: &'static str,
     pub(crate) errors: Vec<FieldProblem>,
     pub(crate) headers: Vec<(header::HeaderName, String)>,
+    /// What there is no room for, where that is the problem.
+    pub(crate) full: Option<Full>,
 }
 
 /// One thing wrong with the request.
@@ -72,7 +75,7 @@ impl Place {
 
 impl Problem {
     pub(crate) fn new(status: StatusCode, slug: &'static str) -> Self {
-        Self { status, slug, errors: Vec::new(), headers: Vec::new() }
+        Self { status, slug, errors: Vec::new(), headers: Vec::new(), full: None }
     }
 
     /// Of the errors, the first [`MOST_ERRORS`].
@@ -113,6 +116,7 @@ impl Problem {
             status: self.status.as_u16(),
             detail: text(&format!("{}-detail", self.slug)),
             request_id: request_id.to_owned(),
+            params: self.full.map(|full| ParamsView { max: full.max() }),
             errors: self
                 .errors
                 .iter()
@@ -147,6 +151,10 @@ pub(crate) struct ProblemView {
     detail: String,
     /// The request's id, as in the log.
     request_id: String,
+    /// The figure, where the problem is about one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(value_type = ParamsView, required = false)]
+    params: Option<ParamsView>,
     /// Everything wrong with the input, at once: at most 100 errors, and of a body of more than 256 KiB that does not
     /// satisfy its schema perhaps only the first.
     #[serde(skip_serializing_if = "Vec::is_empty")]
@@ -178,6 +186,15 @@ pub(crate) struct FieldProblemView {
     detail: String,
 }
 
+/// What a problem is about.
+#[derive(Debug, Serialize, ToSchema)]
+#[schema(as = ProblemParams)]
+pub(crate) struct ParamsView {
+    /// The most that is accepted.
+    #[schema(example = 2000)]
+    max: i64,
+}
+
 impl From<Error> for Problem {
     fn from(error: Error) -> Self {
         use StatusCode as S;
@@ -195,6 +212,10 @@ impl From<Error> for Problem {
             Error::NotFound => Self::new(S::NOT_FOUND, "not-found"),
             Error::Invalid(errors) => Self::invalid(Vec::new()).body_errors(errors),
             Error::UnknownReference(errors) => Self::new(S::CONFLICT, "unknown-reference").body_errors(errors),
+            Error::Conflict(Conflict::Full(full)) => {
+                let error = FieldProblem { place: Place::Body, pointer: String::new(), code: code(full) };
+                Self { errors: vec![error], full: Some(full), ..Self::new(S::CONFLICT, "full") }
+            }
             Error::Conflict(conflict) => Self::new(S::CONFLICT, slug(conflict)),
             Error::Stale(version) => {
                 Self::new(S::PRECONDITION_FAILED, "stale").with(header::ETAG, format!("\"{version}\""))
@@ -238,12 +259,23 @@ fn slug(conflict: Conflict) -> &'static str {
         Conflict::MapHasCards => "map-has-cards",
         Conflict::MapHasReflections => "map-has-reflections",
         Conflict::MapFull => "map-full",
+        Conflict::Full(_) => "full",
         Conflict::AlreadyTied => "already-tied",
         Conflict::UnknownReference => "unknown-reference",
         Conflict::SupportTypeInUse => "support-type-in-use",
         Conflict::IdTaken => "id-taken",
         Conflict::OrganisationNotSuspended => "organisation-not-suspended",
         Conflict::AgreementStep => "agreement-step",
+    }
+}
+
+/// What there is no room for.
+fn code(full: Full) -> &'static str {
+    match full {
+        Full::Persons => "too-many-persons",
+        Full::Maps => "too-many-maps",
+        Full::Cards => "too-many-cards",
+        Full::Bytes => "too-many-bytes",
     }
 }
 

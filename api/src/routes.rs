@@ -10,6 +10,7 @@ use crate::openapi::Base;
 use crate::pictures::Studio;
 use crate::public_url::PublicUrl;
 use crate::service::{self, Readiness, StaticFile};
+use crate::spool::Spools;
 use crate::streams::Streams;
 use crate::v1::{Imports, Rendered};
 use crate::{edge, oauth2, v1, well_known};
@@ -50,6 +51,8 @@ pub struct App {
     pub rendered: Data<Rendered>,
     /// Makes the pictures.
     pub studio: Data<Studio>,
+    /// Where exports wait for who reads them.
+    pub spools: Data<Spools>,
     /// How long a request may take.
     pub deadlines: edge::Deadlines,
     /// The imports of whole clients under way.
@@ -191,6 +194,7 @@ pub fn application(
         .app_data(app.rendered)
         .app_data(app.studio)
         .app_data(app.heavy)
+        .app_data(app.spools)
         .app_data(Data::new(app.streams))
         .app_data(app.described)
         .app_data(Data::new(app.public_url))

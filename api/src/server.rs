@@ -9,6 +9,7 @@ use crate::heavy::{HeavySettings, HeavyWork};
 use crate::pictures::Studio;
 use crate::routes::{App, Described};
 use crate::service::Readiness;
+use crate::spool::Spools;
 use crate::streams::{StreamSettings, Streams};
 use crate::v1::{Imports, Rendered};
 use actix_web::dev::Server as Actix;
@@ -130,6 +131,10 @@ pub fn app(config: &Config, ports: Ports) -> Result<App, Failure> {
         limiter: Limiter::per_minute(config.requests_per_minute),
         rendered: Data::new(Rendered::new(u64::from(config.map_cache_mib) << 20)),
         studio: Data::new(Studio::new(or_half_the_processors(config.pictures_at_once)?)?),
+        spools: Data::new(Spools::new(
+            config.spool_directory.clone().unwrap_or_else(std::env::temp_dir),
+            u64::from(config.spool_mib) << 20,
+        )?),
         deadlines: Deadlines {
             receive: Duration::from_secs(config.receive_seconds.get()),
             answer: Duration::from_secs(config.answer_seconds.get()),

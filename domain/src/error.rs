@@ -1,6 +1,7 @@
 //! Everything a use case can answer instead of a result.
 
 use crate::Version;
+use crate::clients::Full;
 
 /// The result of a use case.
 pub type Result<T, E = Error> = std::result::Result<T, E>;
@@ -157,6 +158,8 @@ pub enum Conflict {
     MapHasReflections,
     /// There is no room for more of it on the map.
     MapFull,
+    /// There is no room for more of it for the client.
+    Full(Full),
     /// The two supporters are tied already.
     AlreadyTied,
     /// A member of the request names something that does not exist here.

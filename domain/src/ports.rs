@@ -60,6 +60,12 @@ pub trait Store: Debug + Send + Sync {
     /// [`crate::Error::IdempotencyKeyReused`].
     async fn open(&self, caller: &Caller, writes: bool, at: DateTime<Utc>) -> Result<Box<dyn OpenedWork>>;
 
+    /// The same for a unit of work that only reads, and all of whose statements see one snapshot.
+    ///
+    /// # Errors
+    /// As [`Store::open`].
+    async fn open_snapshot(&self, caller: &Caller, at: DateTime<Utc>) -> Result<Box<dyn OpenedWork>>;
+
     /// A map with everything on it, in one round trip: recognises the caller and reads, in one statement and without a
     /// transaction of its own. The request that sessions are made of; everything else opens a unit of work. What is on a
     /// map of the known revision is not read again.

@@ -21,7 +21,7 @@ use crate::reflections::Reflections;
 use crate::support_types::SupportTypes;
 use crate::supporters::Supporters;
 use crate::ties::Ties;
-use crate::{CardId, Error, Ids, MapId, Ports, Result, SessionId, TimeZone, UnitOfWork, UserId, Version};
+use crate::{CardId, Error, Ids, MapId, OpenedWork, Ports, Result, SessionId, TimeZone, UnitOfWork, UserId, Version};
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Serialize, de::DeserializeOwned};
 use std::fmt;
@@ -71,7 +71,27 @@ impl Ports {
     /// [`Error::Unauthenticated`], [`Error::NoOrganisation`], [`Error::Forbidden`], [`Error::NotFound`].
     pub async fn begin(&self, caller: &Caller, action: Action) -> Result<Work> {
         let now = self.clock.now();
-        let mut opened = self.store.open(caller, action.writes(), now).await?;
+        let opened = self.store.open(caller, action.writes(), now).await?;
+        self.authorize(opened, caller, action, now)
+    }
+
+    /// The same for a use case that only reads, and all of whose statements see one snapshot.
+    ///
+    /// # Errors
+    /// As [`Ports::begin`].
+    pub async fn begin_snapshot(&self, caller: &Caller, action: Action) -> Result<Work> {
+        let now = self.clock.now();
+        let opened = self.store.open_snapshot(caller, now).await?;
+        self.authorize(opened, caller, action, now)
+    }
+
+    fn authorize(
+        &self,
+        mut opened: Box<dyn OpenedWork>,
+        caller: &Caller,
+        action: Action,
+        now: DateTime<Utc>,
+    ) -> Result<Work> {
         let leave = Principal::new(*opened.identity()).authorize(action)?;
         let replay = opened.replay();
         let time_zone = opened.time_zone();

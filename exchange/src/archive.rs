@@ -1,122 +1,71 @@
-use crate::graphml::Graphs;
+use crate::graphml::{Graphs, write_end};
 use crate::network_canvas::{File, Sheets};
-use crate::session::Session;
-use crate::variables::{support_types, variables};
-use domain::exports::WholeClient;
-use std::collections::VecDeque;
+use crate::session::{Network, Numbered, Subject};
+use crate::variables::variables;
+use domain::vocabulary::SupportType;
 use std::fmt;
-use std::io::{self, Write};
-use std::sync::{Arc, Mutex, PoisonError};
+use std::io::{self, Read, Write};
 use zip::write::{SimpleFileOptions, StreamWriter, ZipWriter};
 
-/// A zip with the three CSV files of Network Canvas and a GraphML file for every network; in pieces, each made when it
-/// is asked for.
-pub struct Archive {
-    client: WholeClient,
-    sheets: Sheets,
+/// A zip with the three CSV files of Network Canvas and a GraphML file for every network, written one network at a time. The
+/// rows of the CSV files wait in files of their own until the end, since a zip is written one entry at a time.
+pub struct Archive<W: Write, S> {
+    subject: Subject,
+    networks: usize,
+    sheets: Sheets<S>,
     graphs: Graphs,
-    steps: VecDeque<Step>,
-    zip: Option<ZipWriter<StreamWriter<Written>>>,
-    written: Written,
+    zip: ZipWriter<StreamWriter<W>>,
 }
 
-impl fmt::Debug for Archive {
+impl<W: Write, S> fmt::Debug for Archive<W, S> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Archive").field("steps", &self.steps.len()).finish_non_exhaustive()
+        f.debug_struct("Archive").field("networks", &self.networks).finish_non_exhaustive()
     }
 }
 
-/// One piece of work.
-#[derive(Clone, Copy, Debug)]
-enum Step {
-    Begin(File),
-    Rows(File, usize),
-    Graph(usize),
-}
-
-/// What was written since it was last taken.
-#[derive(Clone, Debug, Default)]
-struct Written(Arc<Mutex<Vec<u8>>>);
-
-impl Written {
-    fn take(&self) -> Vec<u8> {
-        std::mem::take(&mut self.0.lock().unwrap_or_else(PoisonError::into_inner))
-    }
-}
-
-impl Write for Written {
-    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        self.0.lock().unwrap_or_else(PoisonError::into_inner).extend_from_slice(bytes);
-        Ok(bytes.len())
-    }
-
-    fn flush(&mut self) -> io::Result<()> {
-        Ok(())
-    }
-}
-
-impl Archive {
-    /// Of everything of this client.
-    #[must_use]
-    pub fn new(client: WholeClient) -> Self {
-        let types = support_types(&client);
+impl<W: Write, S: Write> Archive<W, S> {
+    /// Begins a zip in `to`. Every support type that can stand on one of the networks is among `types`.
+    ///
+    /// # Errors
+    /// If a file cannot be written.
+    pub fn new(subject: Subject, types: Vec<SupportType>, to: W, sheets: [S; 3]) -> io::Result<Self> {
         let variables = variables(&types);
-        let networks = Session::count(&client);
-        let mut steps = VecDeque::new();
-        for file in File::ALL {
-            steps.push_back(Step::Begin(file));
-            steps.extend((0..networks).map(|network| Step::Rows(file, network)));
-        }
-        steps.extend((0..networks).map(Step::Graph));
-        let written = Written::default();
-        Self {
-            sheets: Sheets::new(&client, types.clone(), variables.clone()),
+        Ok(Self {
+            subject,
+            networks: 0,
+            sheets: Sheets::new(types.clone(), variables.clone(), sheets)?,
             graphs: Graphs::new(types, variables),
-            client,
-            steps,
-            zip: Some(ZipWriter::new_stream(written.clone())),
-            written,
-        }
+            zip: ZipWriter::new_stream(to),
+        })
     }
 
-    fn step(&mut self, step: Step) -> io::Result<()> {
-        let Some(zip) = &mut self.zip else { return Ok(()) };
-        match step {
-            Step::Begin(file) => {
-                zip.start_file(file.name(), SimpleFileOptions::default())?;
-                self.sheets.header(file, zip)
-            }
-            Step::Rows(file, network) => match Session::at(&self.client, network) {
-                Some(session) => self.sheets.rows(file, &session, zip),
-                None => Ok(()),
-            },
-            Step::Graph(network) => {
-                let Some(session) = Session::at(&self.client, network) else { return Ok(()) };
-                let name = match session.card {
-                    Some(card) => format!("graphml/{}-card-{}.graphml", session.number, card.number),
-                    None => format!("graphml/{}-map.graphml", session.number),
-                };
-                zip.start_file(name, SimpleFileOptions::default())?;
-                self.graphs.begin(zip)?;
-                self.graphs.graph(&session, zip)?;
-                Graphs::end(zip)
-            }
-        }
-    }
-}
-
-impl Iterator for Archive {
-    type Item = io::Result<Vec<u8>>;
-
-    fn next(&mut self) -> Option<Self::Item> {
-        let done = match self.steps.pop_front() {
-            Some(step) => self.step(step),
-            None => self.zip.take()?.finish().map(drop).map_err(Into::into),
+    /// Adds a network.
+    ///
+    /// # Errors
+    /// If a file cannot be written.
+    pub fn add(&mut self, network: Network<'_>) -> io::Result<()> {
+        self.networks += 1;
+        let session = Numbered { number: self.networks, subject: self.subject, network }.session();
+        self.sheets.add(&session)?;
+        let name = match session.card {
+            Some(card) => format!("graphml/{}-card-{}.graphml", session.number, card.number),
+            None => format!("graphml/{}-map.graphml", session.number),
         };
-        if done.is_err() {
-            self.zip = None;
-            self.steps.clear();
+        self.zip.start_file(name, SimpleFileOptions::default())?;
+        self.graphs.begin(&mut self.zip)?;
+        self.graphs.graph(&session, &mut self.zip)?;
+        write_end(&mut self.zip)
+    }
+
+    /// Ends the zip, with each of the CSV files as `read` reads it, and gives back what it was written to.
+    ///
+    /// # Errors
+    /// If a file cannot be read or written.
+    pub fn finish<R: Read>(mut self, read: impl Fn(S) -> io::Result<R>) -> io::Result<W> {
+        for (file, rows) in File::ALL.into_iter().zip(self.sheets.into_files()) {
+            self.zip.start_file(file.name(), SimpleFileOptions::default())?;
+            io::copy(&mut read(rows)?, &mut self.zip)?;
         }
-        Some(done.map(|()| self.written.take()))
+        Ok(self.zip.finish()?.into_inner())
     }
 }

@@ -1,9 +1,8 @@
 //! GraphML (Brandes et al., "GraphML Primer") with the attributes Network Canvas adds to `<graph>`.
 
 use crate::network_canvas::PROTOCOL;
-use crate::session::{Session, instant};
-use crate::variables::{Kind, Variable, support_types, values, variables};
-use domain::exports::WholeClient;
+use crate::session::{Network, Numbered, Session, Subject, instant};
+use crate::variables::{Kind, Variable, values, variables};
 use domain::vocabulary::SupportType;
 use quick_xml::Writer;
 use quick_xml::events::{BytesDecl, BytesEnd, BytesStart, BytesText, Event};
@@ -113,11 +112,11 @@ impl Graphs {
         }
         xml.write_event(Event::End(BytesEnd::new("graph")))
     }
+}
 
-    /// What comes after the last.
-    pub(crate) fn end(to: &mut impl Write) -> io::Result<()> {
-        Writer::new(to).write_event(Event::End(BytesEnd::new("graphml")))
-    }
+/// What comes after the last network.
+pub(crate) fn write_end(to: &mut impl Write) -> io::Result<()> {
+    Writer::new(to).write_event(Event::End(BytesEnd::new("graphml")))
 }
 
 fn type_of(kind: Kind) -> &'static str {
@@ -139,39 +138,43 @@ fn allowed(text: &str) -> String {
     text.replace(['\u{FFFE}', '\u{FFFF}'], "\u{FFFD}")
 }
 
-/// One document with a graph for every network; in pieces, each made when it is asked for.
+/// One document with a graph for every network, written one network at a time.
 #[derive(Debug)]
-pub struct GraphMl {
-    client: WholeClient,
+pub struct GraphMl<W> {
+    subject: Subject,
+    networks: usize,
     graphs: Graphs,
-    next: usize,
+    to: W,
 }
 
-impl GraphMl {
-    /// Of everything of this client.
-    #[must_use]
-    pub fn new(client: WholeClient) -> Self {
-        let types = support_types(&client);
+impl<W: Write> GraphMl<W> {
+    /// Begins a document in `to`. Every support type that can stand on one of the networks is among `types`.
+    ///
+    /// # Errors
+    /// If it cannot be written.
+    pub fn new(subject: Subject, types: Vec<SupportType>, mut to: W) -> io::Result<Self> {
         let variables = variables(&types);
-        Self { client, graphs: Graphs::new(types, variables), next: 0 }
+        let graphs = Graphs::new(types, variables);
+        graphs.begin(&mut to)?;
+        Ok(Self { subject, networks: 0, graphs, to })
     }
-}
 
-impl Iterator for GraphMl {
-    type Item = io::Result<Vec<u8>>;
+    /// Adds a network.
+    ///
+    /// # Errors
+    /// If it cannot be written.
+    pub fn add(&mut self, network: Network<'_>) -> io::Result<()> {
+        self.networks += 1;
+        let session = Numbered { number: self.networks, subject: self.subject, network }.session();
+        self.graphs.graph(&session, &mut self.to)
+    }
 
-    fn next(&mut self) -> Option<Self::Item> {
-        let (place, networks) = (self.next, Session::count(&self.client));
-        self.next += 1;
-        let mut piece = Vec::new();
-        let written = match place {
-            0 => self.graphs.begin(&mut piece),
-            number if number <= networks => {
-                Session::at(&self.client, number - 1).map_or(Ok(()), |one| self.graphs.graph(&one, &mut piece))
-            }
-            number if number == networks + 1 => Graphs::end(&mut piece),
-            _ => return None,
-        };
-        Some(written.map(|()| piece))
+    /// Ends the document, and gives back what it was written to.
+    ///
+    /// # Errors
+    /// If it cannot be written.
+    pub fn finish(mut self) -> io::Result<W> {
+        write_end(&mut self.to)?;
+        Ok(self.to)
     }
 }

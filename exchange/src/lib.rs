@@ -20,4 +20,5 @@ pub use contacts::{MAX_CONTACTS, read_contact_table, read_vcards};
 pub use encoding::{Charset, Undecodable, decode};
 pub use graphml::GraphMl;
 pub use mapping::{Fault, MappedClient, Mapping};
+pub use session::{Network, Subject};
 pub use tables::{Tables, read};

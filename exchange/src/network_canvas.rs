@@ -7,7 +7,6 @@
 use crate::session::{Session, instant};
 use crate::spreadsheet::{CsvCell, write_row};
 use crate::variables::{Kind, Variable, values};
-use domain::exports::WholeClient;
 use domain::vocabulary::SupportType;
 use domain::{PersonId, SupporterId};
 use std::collections::HashMap;
@@ -39,30 +38,49 @@ impl File {
 /// The columns at the end of every row: which card, if it is one, and when the network was so.
 const RECORD: [&str; 3] = ["cardID", "cardVersion", "recordedAt"];
 
-/// Writes the rows of one network after those of another.
+/// Writes the rows of one network after those of another, each file into one of its own.
 #[derive(Debug)]
-pub(crate) struct Sheets {
+pub(crate) struct Sheets<S> {
+    rows: Rows,
+    files: [S; 3],
+}
+
+impl<S: Write> Sheets<S> {
+    /// Begins the files, in the order of [`File::ALL`].
+    pub(crate) fn new(types: Vec<SupportType>, variables: Vec<Variable>, mut files: [S; 3]) -> io::Result<Self> {
+        let rows = Rows { types, variables, nodes: 0, ties: 0 };
+        for (file, to) in File::ALL.into_iter().zip(&mut files) {
+            rows.header(file, to)?;
+        }
+        Ok(Self { rows, files })
+    }
+
+    pub(crate) fn add(&mut self, session: &Session<'_>) -> io::Result<()> {
+        for (file, to) in File::ALL.into_iter().zip(&mut self.files) {
+            self.rows.of(file, session, to)?;
+        }
+        self.rows.nodes += session.whole.supporters.len();
+        self.rows.ties += session.whole.ties.len();
+        Ok(())
+    }
+
+    pub(crate) fn into_files(self) -> [S; 3] {
+        self.files
+    }
+}
+
+/// Makes the rows of a network.
+#[derive(Debug)]
+struct Rows {
     types: Vec<SupportType>,
     variables: Vec<Variable>,
     /// How many persons and ties went before: ids count on over the networks.
-    nodes: Vec<usize>,
-    ties: Vec<usize>,
+    nodes: usize,
+    ties: usize,
 }
 
-impl Sheets {
-    pub(crate) fn new(client: &WholeClient, types: Vec<SupportType>, variables: Vec<Variable>) -> Self {
-        let (mut nodes, mut ties) = (Vec::new(), Vec::new());
-        let (mut node, mut tie) = (0, 0);
-        for session in (0..Session::count(client)).filter_map(|index| Session::at(client, index)) {
-            nodes.push(node);
-            ties.push(tie);
-            node += session.whole.supporters.len();
-            tie += session.whole.ties.len();
-        }
-        Self { types, variables, nodes, ties }
-    }
-
-    pub(crate) fn header(&self, file: File, to: &mut impl Write) -> io::Result<()> {
+impl Rows {
+    fn header(&self, file: File, to: &mut impl Write) -> io::Result<()> {
         let mut names: Vec<String> = match file {
             File::Ego => vec![
                 "networkCanvasEgoUUID".into(),
@@ -102,7 +120,7 @@ impl Sheets {
         write_row(names.into_iter().map(CsvCell::Plain), to)
     }
 
-    pub(crate) fn rows(&self, file: File, session: &Session<'_>, to: &mut impl Write) -> io::Result<()> {
+    fn of(&self, file: File, session: &Session<'_>, to: &mut impl Write) -> io::Result<()> {
         let record = record(session);
         let mut write = |row: Vec<CsvCell>| write_row(row.into_iter().chain(record.clone()), to);
         match file {
@@ -134,7 +152,7 @@ impl Sheets {
     }
 
     fn persons(&self, session: &Session<'_>) -> impl Iterator<Item = Vec<CsvCell>> {
-        let before = self.nodes.get(session.number - 1).copied().unwrap_or_default();
+        let before = self.nodes;
         session.supporters().zip(before + 1..).map(move |((supporter, profile), node)| {
             let mut row = vec![
                 CsvCell::plain(node),
@@ -150,10 +168,10 @@ impl Sheets {
     }
 
     fn ties(&self, session: &Session<'_>) -> impl Iterator<Item = Vec<CsvCell>> {
-        let before = self.nodes.get(session.number - 1).copied().unwrap_or_default();
+        let before = self.nodes;
         let nodes: HashMap<SupporterId, (usize, PersonId)> =
             session.supporters().zip(before + 1..).map(|((one, _), node)| (one.id, (node, one.person_id))).collect();
-        let first = self.ties.get(session.number - 1).copied().unwrap_or_default() + 1;
+        let first = self.ties + 1;
         session.whole.ties.iter().zip(first..).filter_map(move |(tie, edge)| {
             let ((from, source), (to, target)) = (nodes.get(&tie.between.first())?, nodes.get(&tie.between.second())?);
             Some(vec![

@@ -1,12 +1,37 @@
 use chrono::{DateTime, SecondsFormat, Utc};
-use domain::cards::CardHead;
-use domain::exports::WholeClient;
+use domain::ClientId;
+use domain::PersonId;
+use domain::cards::{Card, CardHead};
 use domain::maps::WholeMap;
 use domain::persons::{Person, Profile};
 use domain::supporters::Supporter;
-use domain::{ClientId, PersonId};
 use std::collections::HashMap;
 use uuid::Uuid;
+
+/// Whose networks are exported, and when.
+#[derive(Clone, Copy, Debug)]
+pub struct Subject {
+    /// The client.
+    pub client: ClientId,
+    /// When.
+    pub exported_at: DateTime<Utc>,
+}
+
+/// A network to export.
+#[derive(Clone, Copy, Debug)]
+pub enum Network<'a> {
+    /// A map as it is, with its persons.
+    Map(&'a WholeMap),
+    /// A card.
+    Card(&'a Card),
+}
+
+/// A network and its number in the export, from 1.
+pub(crate) struct Numbered<'a> {
+    pub(crate) number: usize,
+    pub(crate) subject: Subject,
+    pub(crate) network: Network<'a>,
+}
 
 /// One network: a map as it is, or a card. What Network Canvas calls a session, with the client as its ego.
 pub(crate) struct Session<'a> {
@@ -21,32 +46,25 @@ pub(crate) struct Session<'a> {
     persons: HashMap<PersonId, &'a Person>,
 }
 
-impl<'a> Session<'a> {
-    /// How many there are: the maps first, then the cards.
-    pub(crate) fn count(client: &WholeClient) -> usize {
-        client.maps.len() + client.cards.len()
-    }
-
-    /// The one at this place, from 0.
-    pub(crate) fn at(client: &'a WholeClient, index: usize) -> Option<Self> {
-        let (id, card, whole, persons) = match client.maps.get(index) {
-            Some(map) => (map.whole.map.id.0, None, &map.whole, &client.persons),
-            None => {
-                let card = client.cards.get(index.checked_sub(client.maps.len())?)?;
-                (card.head.id.0, Some(&card.head), &card.content.whole, &card.content.whole.persons)
-            }
+impl<'a> Numbered<'a> {
+    pub(crate) fn session(self) -> Session<'a> {
+        let (id, card, whole) = match self.network {
+            Network::Map(whole) => (whole.map.id.0, None, whole),
+            Network::Card(card) => (card.head.id.0, Some(&card.head), &card.content.whole),
         };
-        Some(Self {
-            number: index + 1,
+        Session {
+            number: self.number,
             id,
-            client: client.client.id,
+            client: self.subject.client,
             card,
             whole,
-            exported_at: client.at,
-            persons: persons.iter().map(|person| (person.id, person)).collect(),
-        })
+            exported_at: self.subject.exported_at,
+            persons: whole.persons.iter().map(|person| (person.id, person)).collect(),
+        }
     }
+}
 
+impl<'a> Session<'a> {
     /// The supporters with what is known of each.
     pub(crate) fn supporters(&self) -> impl Iterator<Item = (&'a Supporter, &'a Profile)> {
         let persons = &self.persons;

@@ -1,10 +1,8 @@
 //! What is told of a supporter, as variables: the same ones in CSV and GraphML.
 
-use domain::exports::WholeClient;
 use domain::persons::Profile;
 use domain::supporters::{Answers, Intensity, Support};
 use domain::vocabulary::{Availability, Closeness, ContactFrequency, Direction, LifeDomain, Relationship, SupportType};
-use std::collections::BTreeSet;
 
 /// A variable's kind.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -24,19 +22,6 @@ pub(crate) enum Kind {
 pub(crate) struct Variable {
     pub(crate) name: String,
     pub(crate) kind: Kind,
-}
-
-/// Every support type that can stand on one of the networks: the organisation's, then what only old cards have.
-pub(crate) fn support_types(client: &WholeClient) -> Vec<SupportType> {
-    let mut types: Vec<_> = client.support_types.iter().map(|entry| entry.code.clone()).collect();
-    let contents = client.cards.iter().map(|card| &card.content.whole);
-    let wholes = client.maps.iter().map(|map| &map.whole).chain(contents);
-    let supports = wholes.clone().flat_map(|whole| &whole.supporters).flat_map(|one| one.answers.supports.iter());
-    let named = supports.flatten().map(|support| &support.support_type);
-    let needed = wholes.flat_map(|whole| &whole.needs).map(|need| &need.support_type);
-    let others: BTreeSet<_> = named.chain(needed).filter(|code| !types.contains(code)).cloned().collect();
-    types.extend(others);
-    types
 }
 
 /// The variables of a supporter; [`values`] has their values in this order.

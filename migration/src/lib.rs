@@ -12,6 +12,7 @@ mod m20261124_000003_caseload;
 mod m20261124_000004_assignment_history;
 mod m20261124_000005_own_memberships;
 mod m20261124_000006_touching;
+mod m20261125_000010_client_usage;
 mod m20261125_000020_preferred_name;
 mod m20261125_000021_assigned_by;
 mod m20261125_000022_client_log_ins;
@@ -38,6 +39,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261124_000004_assignment_history::Migration),
             Box::new(m20261124_000005_own_memberships::Migration),
             Box::new(m20261124_000006_touching::Migration),
+            Box::new(m20261125_000010_client_usage::Migration),
             Box::new(m20261125_000020_preferred_name::Migration),
             Box::new(m20261125_000021_assigned_by::Migration),
             Box::new(m20261125_000022_client_log_ins::Migration),

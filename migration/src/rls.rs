@@ -52,6 +52,9 @@ pub(crate) const FIRST: &[(&str, Rule)] = &[
 /// The tables of the cards.
 pub(crate) const CARDS: &[(&str, Rule)] = &[("card", Rule::Organisation), ("card_person", Rule::Organisation)];
 
+/// How much is stored for each client.
+pub(crate) const CLIENT_USAGE: &[(&str, Rule)] = &[("client_usage", Rule::Organisation)];
+
 impl Rule {
     fn condition(&self) -> String {
         match self {

@@ -4,6 +4,7 @@ use crate::anchor::Anchor;
 use crate::pipeline::Pipeline;
 use crate::pooler::{Preamble, preamble, query_one};
 use crate::readers::Readers;
+use crate::usage::limit;
 use crate::writers::Writers;
 use sea_orm::{
     DatabaseBackend, DatabaseConnection, DbErr, FromQueryResult, SqlxPostgresConnector, SqlxSqliteConnector, Statement,
@@ -152,6 +153,7 @@ async fn sqlite(settings: &Settings, url: &str) -> Result<DatabaseConnection, Co
         .acquire_timeout(settings.acquire_timeout)
         // A connection is a thread of this process: there is no peer that could be gone.
         .test_before_acquire(false)
+        .after_connect(|connection, _| Box::pin(limit(connection)))
         .after_release(|connection, _| {
             Box::pin(async move {
                 // A `begin` that nobody waited for is rolled back by the connection's own thread, before what is asked next

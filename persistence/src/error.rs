@@ -1,6 +1,8 @@
 //! From the database's errors to the domain's: uniqueness is decided by constraints, never by looking first.
 
 use crate::pipeline::Unanswered;
+use crate::usage;
+use domain::clients::Full;
 use domain::{Conflict, Error};
 use sea_orm::{DbErr, RuntimeErr, SqlErr};
 
@@ -29,6 +31,9 @@ const UNIQUE: &[(&str, &str, Conflict)] = &[
 ];
 
 pub(crate) fn from_db(error: DbErr) -> Error {
+    if let Some(full) = full(&error) {
+        return Error::Conflict(Conflict::Full(full));
+    }
     match error.sql_err() {
         Some(SqlErr::UniqueConstraintViolation(message)) => unique(&message, error),
         Some(SqlErr::ForeignKeyConstraintViolation(_)) => Error::Conflict(Conflict::UnknownReference),
@@ -45,6 +50,13 @@ fn unique(message: &str, error: DbErr) -> Error {
         None if message.contains("\"pk_") || message.ends_with(".id") => Error::Conflict(Conflict::IdTaken),
         None => Error::internal(error),
     }
+}
+
+/// What the client has no room for, if that is why a trigger refused it.
+fn full(error: &DbErr) -> Option<Full> {
+    let Some(sea_orm::sqlx::Error::Database(cause)) = cause(error) else { return None };
+    let told = cause.constraint().unwrap_or_else(|| cause.message());
+    Full::ALL.into_iter().find(|full| told == usage::constraint(*full))
 }
 
 fn other(error: DbErr) -> Error {

@@ -20,6 +20,7 @@ mod scoped;
 mod store;
 mod system;
 mod unit_of_work;
+mod usage;
 mod writers;
 
 pub use changes::Exchange;

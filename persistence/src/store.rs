@@ -17,8 +17,8 @@ use domain::maps::{Revision, Shown};
 use domain::supporters::Placing;
 use domain::{Caller, Error, MapId, OpenedWork, OrganisationId, Result, Store};
 use sea_orm::{
-    ConnectionTrait, DatabaseBackend, DatabaseConnection, DatabaseTransaction, QueryResult, SqliteTransactionMode,
-    Statement, TransactionOptions, TryGetable, Value,
+    ConnectionTrait, DatabaseBackend, DatabaseConnection, DatabaseTransaction, IsolationLevel, QueryResult,
+    SqliteTransactionMode, Statement, TransactionOptions, TryGetable, Value,
 };
 use std::sync::Arc;
 use tokio::sync::{Mutex, OwnedMutexGuard};
@@ -101,11 +101,18 @@ impl Database {
 
     /// Begins a transaction; dropped, it rolls back.
     pub(crate) async fn begin(&self, writes: bool) -> Result<Transaction> {
+        self.begin_at(writes, None).await
+    }
+
+    async fn begin_at(&self, writes: bool, isolation: Option<IsolationLevel>) -> Result<Transaction> {
         let sqlite = self.connection.get_database_backend() == DatabaseBackend::Sqlite;
         let turn = if sqlite && writes { Some(self.writer.clone().lock_owned().await) } else { None };
         let mode = if writes { SqliteTransactionMode::Immediate } else { SqliteTransactionMode::Deferred };
-        let options =
-            TransactionOptions { sqlite_transaction_mode: sqlite.then_some(mode), ..TransactionOptions::default() };
+        let options = TransactionOptions {
+            isolation_level: isolation,
+            sqlite_transaction_mode: sqlite.then_some(mode),
+            ..TransactionOptions::default()
+        };
         let transaction = pooler::begin(&self.connection, &self.preamble, options).await.map_err(from_db)?;
         Ok(Transaction { inner: transaction, followers: self.followers.clone(), _turn: turn })
     }
@@ -160,6 +167,14 @@ impl Transaction {
 impl Store for Database {
     async fn open(&self, caller: &Caller, writes: bool, at: DateTime<Utc>) -> Result<Box<dyn OpenedWork>> {
         let transaction = self.begin(writes).await?;
+        let identified = identify(&transaction, caller, at).await?;
+        Ok(Box::new(Opened::new(transaction, caller, identified, at)))
+    }
+
+    async fn open_snapshot(&self, caller: &Caller, at: DateTime<Utc>) -> Result<Box<dyn OpenedWork>> {
+        // A transaction of SQLite is a snapshot anyway.
+        let postgres = self.connection.get_database_backend() == DatabaseBackend::Postgres;
+        let transaction = self.begin_at(false, postgres.then_some(IsolationLevel::RepeatableRead)).await?;
         let identified = identify(&transaction, caller, at).await?;
         Ok(Box::new(Opened::new(transaction, caller, identified, at)))
     }

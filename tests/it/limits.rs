@@ -31,7 +31,7 @@ fn full() -> Value {
 }
 
 /// The path of a map that is full.
-async fn full_map(world: &World) -> String {
+pub(crate) async fn full_map(world: &World) -> String {
     let etag = world.a.admin.get("/v1/vocabulary").await.expect(200).etag();
     let own = OWN.map(|code| json!({ "code": code, "labels": { "nl": code, "en": code } }));
     world.a.admin.put("/v1/vocabulary", &etag, json!({ "supportTypes": own })).await.expect(200);

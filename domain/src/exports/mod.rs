@@ -1,9 +1,9 @@
-//! Taking it along: everything that is a client's, read in one go.
+//! Taking it along: everything that is a client's, read in pages from one snapshot.
 
 mod model;
 mod repository;
 mod service;
 
-pub use model::{ExportedMap, WholeClient};
+pub use model::{ExportHead, ExportedMap};
 pub use repository::Exports;
-pub use service::export;
+pub use service::{Export, open};

@@ -1,20 +1,32 @@
-use crate::ClientId;
-use crate::Result;
 use crate::cards::SealedCard;
 use crate::maps::WholeMap;
 use crate::persons::Person;
 use crate::reflections::Reflection;
+use crate::vocabulary::SupportType;
+use crate::{CardId, ClientId, MapId, PersonId, Result};
 use async_trait::async_trait;
 
-/// Reads all of one kind that a client has, in one statement each.
+/// Reads what a client has, page by page.
 #[async_trait]
 pub trait Exports: Send {
-    /// Every map with everything on it, in order of id; the statement sees one moment.
-    async fn maps_of(&mut self, client: ClientId) -> Result<Vec<WholeMap>>;
-    /// Every person, in order of id; those who are on private maps only, if asked for.
-    async fn persons_of(&mut self, client: ClientId, private_too: bool) -> Result<Vec<Person>>;
-    /// Every reflection, in order of id.
-    async fn reflections_of(&mut self, client: ClientId) -> Result<Vec<Reflection>>;
-    /// Every card, in order of map and number.
-    async fn cards_of(&mut self, client: ClientId) -> Result<Vec<SealedCard>>;
+    /// Every support type that a map of the client names.
+    async fn types_on_maps(&mut self, client: ClientId) -> Result<Vec<SupportType>>;
+    /// The persons after this one, in order of id, at most `limit`; those who are on private maps only, if asked for.
+    async fn persons_after(
+        &mut self,
+        client: ClientId,
+        private_too: bool,
+        after: Option<PersonId>,
+        limit: u64,
+    ) -> Result<Vec<Person>>;
+    /// Every map, in order of id; private ones, if asked for.
+    async fn map_ids(&mut self, client: ClientId, private_too: bool) -> Result<Vec<MapId>>;
+    /// These maps with everything on them, in order of id.
+    async fn maps_of(&mut self, client: ClientId, ids: &[MapId]) -> Result<Vec<WholeMap>>;
+    /// The reflections on these maps, in order of id.
+    async fn reflections_of(&mut self, ids: &[MapId]) -> Result<Vec<Reflection>>;
+    /// Every card of these maps, in order of map and number.
+    async fn card_ids(&mut self, client: ClientId, maps: &[MapId]) -> Result<Vec<CardId>>;
+    /// These cards, in order of map and number.
+    async fn cards_of(&mut self, client: ClientId, ids: &[CardId]) -> Result<Vec<SealedCard>>;
 }

@@ -1,42 +1,141 @@
-use super::{ExportedMap, WholeClient};
+use super::{ExportHead, ExportedMap};
 use crate::access::{Action, Target};
-use crate::cards::SealedCard;
-use crate::{Caller, ClientId, Error, Ports, Result};
-use std::collections::{BTreeMap, HashMap};
+use crate::cards::{Card, SealedCard};
+use crate::persons::Person;
+use crate::vocabulary::SupportType;
+use crate::{Caller, CardId, ClientId, Error, MapId, PersonId, Ports, Result, Work};
+use std::collections::{BTreeSet, HashMap};
 
-/// Everything that is the client's; without what is private if the log-in is not confirmed.
+/// How many persons are read at a time, each of at most some 50 kB.
+const PERSONS: u64 = 200;
+/// How many maps or cards are read at a time, each of at most some MB.
+const MAPS: usize = 4;
+
+/// An export under way. Its pages are of one snapshot, however long they take to read; until its end it holds a transaction.
+#[derive(Debug)]
+pub struct Export {
+    work: Work,
+    id: ClientId,
+    private_too: bool,
+    head: ExportHead,
+    maps: Vec<MapId>,
+    cards: Vec<CardId>,
+}
+
+/// Begins to read everything that is the client's; without what is private if the log-in is not confirmed.
 ///
 /// # Errors
 /// [`Error::Forbidden`] to everybody but the client.
-pub async fn export(ports: &Ports, caller: &Caller, id: ClientId) -> Result<WholeClient> {
-    let mut work = ports.begin(caller, Action::ExportClient).await?;
+pub async fn open(ports: &Ports, caller: &Caller, id: ClientId) -> Result<Export> {
+    let mut work = ports.begin_snapshot(caller, Action::ExportClient).await?;
     let facts = work.on(Target::Client(id)).await?;
     let private_too = work.leave().sees_private(&facts);
     let client = work.clients().get(id).await?.ok_or(Error::NotFound)?;
     let support_types = work.support_types().all().await?.support_types;
-    let mut maps = work.exports().maps_of(id).await?;
-    maps.retain(|whole| private_too || !whole.map.private);
-    let reflections = work.exports().reflections_of(id).await?;
-    let cards = work.exports().cards_of(id).await?;
-    let persons = work.exports().persons_of(id, private_too).await?;
-    let at = work.now();
-    work.end(()).await?;
+    let maps = work.exports().map_ids(id, private_too).await?;
+    let cards = work.exports().card_ids(id, &maps).await?;
+    let head = ExportHead { client, support_types, at: work.now() };
+    Ok(Export { work, id, private_too, head, maps, cards })
+}
 
-    let mut persons: BTreeMap<_, _> = persons.into_iter().map(|person| (person.id, person)).collect();
-    let mut by_map = HashMap::<_, Vec<_>>::new();
-    for reflection in reflections {
-        by_map.entry(reflection.map_id).or_default().push(reflection);
+impl Export {
+    /// What comes before the lists.
+    #[must_use]
+    pub fn head(&self) -> &ExportHead {
+        &self.head
     }
-    let mut exported = Vec::with_capacity(maps.len());
-    for mut whole in maps {
-        // Whoever was on a map at that moment is among the persons, even if removed a moment later.
-        for person in std::mem::take(&mut whole.persons) {
-            persons.entry(person.id).or_insert(person);
+
+    /// Every map, in order of id.
+    #[must_use]
+    pub fn map_ids(&self) -> &[MapId] {
+        &self.maps
+    }
+
+    /// The support types that stand on a map.
+    ///
+    /// # Errors
+    /// Only the general ones.
+    pub async fn types_on_maps(&mut self) -> Result<Vec<SupportType>> {
+        self.work.exports().types_on_maps(self.id).await
+    }
+
+    /// The organisation's support types, then what only old cards have.
+    ///
+    /// # Errors
+    /// As [`Export::cards`].
+    pub async fn all_types(&mut self) -> Result<Vec<SupportType>> {
+        let mut others = BTreeSet::new();
+        let mut from = 0;
+        loop {
+            let cards = self.cards(from).await?;
+            if cards.is_empty() {
+                break;
+            }
+            from += cards.len();
+            for whole in cards.into_iter().map(|card| card.content.whole) {
+                let supports = whole.supporters.into_iter().filter_map(|one| one.answers.supports).flatten();
+                others.extend(supports.map(|support| support.support_type));
+                others.extend(whole.needs.into_iter().map(|need| need.support_type));
+            }
         }
-        let reflections = by_map.remove(&whole.map.id).unwrap_or_default();
-        exported.push(ExportedMap { whole, reflections });
+        let mut types: Vec<_> = self.head.support_types.iter().map(|entry| entry.code.clone()).collect();
+        others.retain(|code| !types.contains(code));
+        types.extend(others);
+        Ok(types)
     }
-    let known = |card: &SealedCard| exported.iter().any(|map| map.whole.map.id == card.head.map_id);
-    let cards = cards.into_iter().filter(known).map(SealedCard::open).collect::<Result<_>>()?;
-    Ok(WholeClient { client, support_types, persons: persons.into_values().collect(), maps: exported, cards, at })
+
+    /// The persons after this one, in order of id; none at the end.
+    ///
+    /// # Errors
+    /// Only the general ones.
+    pub async fn persons(&mut self, after: Option<PersonId>) -> Result<Vec<Person>> {
+        self.work.exports().persons_after(self.id, self.private_too, after, PERSONS).await
+    }
+
+    /// Some maps from this place on, in order of id; none at the end.
+    ///
+    /// # Errors
+    /// Only the general ones.
+    pub async fn maps(&mut self, from: usize) -> Result<Vec<ExportedMap>> {
+        let ids = page(&self.maps, from);
+        if ids.is_empty() {
+            return Ok(Vec::new());
+        }
+        let maps = self.work.exports().maps_of(self.id, ids).await?;
+        let mut by_map = HashMap::<_, Vec<_>>::new();
+        for reflection in self.work.exports().reflections_of(ids).await? {
+            by_map.entry(reflection.map_id).or_default().push(reflection);
+        }
+        let exported = |whole: crate::maps::WholeMap| {
+            let reflections = by_map.remove(&whole.map.id).unwrap_or_default();
+            ExportedMap { whole, reflections }
+        };
+        Ok(maps.into_iter().map(exported).collect())
+    }
+
+    /// Some cards from this place on, by map in the order of the maps, and then by number; none at the end.
+    ///
+    /// # Errors
+    /// [`Error::Internal`] if the content of one does not fit its hash.
+    pub async fn cards(&mut self, from: usize) -> Result<Vec<Card>> {
+        let ids = page(&self.cards, from);
+        if ids.is_empty() {
+            return Ok(Vec::new());
+        }
+        let cards = self.work.exports().cards_of(self.id, ids).await?;
+        cards.into_iter().map(SealedCard::open).collect()
+    }
+
+    /// Ends it.
+    ///
+    /// # Errors
+    /// Only the general ones.
+    pub async fn end(self) -> Result<()> {
+        self.work.end(()).await
+    }
+}
+
+fn page<T>(ids: &[T], from: usize) -> &[T] {
+    let rest = ids.get(from..).unwrap_or_default();
+    rest.get(..MAPS).unwrap_or(rest)
 }

@@ -10,6 +10,8 @@ pub const MAX_TIES: usize = 2000;
 pub const MAX_NEEDS: usize = 50;
 /// The most agreements on one map.
 pub const MAX_AGREEMENTS: usize = 200;
+/// The most reflections on one map.
+pub const MAX_REFLECTIONS: usize = 1000;
 
 /// How much is on a map.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

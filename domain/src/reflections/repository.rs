@@ -13,6 +13,8 @@ pub trait Reflections: Send {
     async fn all_of(&mut self, map: MapId) -> Result<Vec<Reflection>>;
     /// Whether there is one on the map.
     async fn any_of(&mut self, map: MapId) -> Result<bool>;
+    /// How many there are on a map.
+    async fn count(&mut self, map: MapId) -> Result<u64>;
     /// Adds it to the map of this client.
     async fn add(&mut self, client: ClientId, reflection: &Reflection) -> Result<()>;
     /// Replaces the reflection at version `seen`.

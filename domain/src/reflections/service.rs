@@ -1,11 +1,12 @@
 use super::{NewReflection, Reflection, ReflectionChanges};
 use crate::access::{Action, Target};
-use crate::{Caller, Error, Expected, MapId, Page, PageRequest, Ports, ReflectionId, Result};
+use crate::maps::MAX_REFLECTIONS;
+use crate::{Caller, Conflict, Error, Expected, MapId, Page, PageRequest, Ports, ReflectionId, Result};
 
 /// Writes a reflection on a map.
 ///
 /// # Errors
-/// [`Error::NotFound`]; [`Error::Forbidden`] to a coach.
+/// [`Error::NotFound`]; [`Error::Forbidden`] to a coach; [`Conflict::MapFull`].
 pub async fn create(ports: &Ports, caller: &Caller, map: MapId, new: NewReflection) -> Result<Reflection> {
     let mut work = ports.begin(caller, Action::CreateReflection).await?;
     let facts = work.on(Target::Map(map)).await?;
@@ -13,6 +14,11 @@ pub async fn create(ports: &Ports, caller: &Caller, map: MapId, new: NewReflecti
         return Ok(done);
     }
     let reflection = new.at(work.new_id(), map, work.now());
+    // Nobody adds another between the count and the commit.
+    work.cards().hold(map).await?;
+    if work.reflections().count(map).await? >= MAX_REFLECTIONS as u64 {
+        return Err(Error::Conflict(Conflict::MapFull));
+    }
     work.reflections().add(facts.client_id, &reflection).await?;
     work.commit(reflection).await
 }

@@ -15,9 +15,12 @@ use sea_orm::{
 use uuid::Uuid;
 
 impl Unit {
-    /// Removes first, so that a person taken off the map can be placed on it anew; then what others refer to.
+    /// Removes before it adds, so that a person taken off the map can be placed on it anew; then what others refer to. Persons
+    /// change before all that: who changes a person elsewhere locks them before what counts for the client, too.
     pub(super) async fn write_content(&mut self, change: &ContentChange) -> Result<()> {
         let (client, map) = (change.map.client_id, change.map.id.0);
+        let person = |person| self.person_row(person);
+        self.upsert(change.persons.changed.iter().map(person).collect()).await?;
         self.write_map(change).await?;
         self.remove::<agreement::Entity>(
             agreement::Column::MapId,
@@ -35,9 +38,7 @@ impl Unit {
         )
         .await?;
 
-        let person = |person| self.person_row(person);
         self.insert(change.persons.added.iter().map(person).collect()).await?;
-        self.upsert(change.persons.changed.iter().map(person).collect()).await?;
         let supporter = |s| supporter::ActiveModel { client_id: Set(client.0), ..self.supporter_row(s) };
         self.insert(change.supporters.added.iter().map(supporter).collect()).await?;
         self.upsert(change.supporters.changed.iter().map(supporter).collect()).await?;

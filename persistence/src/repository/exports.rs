@@ -1,8 +1,9 @@
-//! Everything of one client, one statement for each kind.
+//! Everything of one client, page by page.
 
 use super::access::person_private;
+use super::bulk::{ids, json};
 use super::{cards, convert, reflections};
-use crate::entity::{person, reflection};
+use crate::entity::{card, map, person, reflection};
 use crate::error::from_db;
 use crate::unit_of_work::Unit;
 use async_trait::async_trait;
@@ -11,9 +12,11 @@ use domain::exports::Exports;
 use domain::maps::WholeMap;
 use domain::persons::Person;
 use domain::reflections::Reflection;
-use domain::{ClientId, Result};
+use domain::vocabulary::SupportType;
+use domain::{CardId, ClientId, Error, MapId, PersonId, Result};
 use sea_orm::sea_query::Expr;
-use sea_orm::{ColumnTrait, ConnectionTrait, FromQueryResult, QueryFilter, QueryOrder, Statement};
+use sea_orm::{ColumnTrait, ConnectionTrait, FromQueryResult, QueryFilter, QueryOrder, QuerySelect, Statement};
+use uuid::Uuid;
 
 #[derive(FromQueryResult)]
 struct Row {
@@ -23,34 +26,89 @@ struct Row {
     persons: Option<String>,
 }
 
+#[derive(FromQueryResult)]
+struct Code {
+    code: String,
+}
+
 #[async_trait]
 impl Exports for Unit {
-    async fn maps_of(&mut self, client: ClientId) -> Result<Vec<WholeMap>> {
-        self.read_whole_maps(client).await
+    async fn types_on_maps(&mut self, client: ClientId) -> Result<Vec<SupportType>> {
+        let on_map = |table: &str| {
+            format!(
+                "select t.support_type from map m join {table} t on t.organisation_id = m.organisation_id and t.map_id = m.id
+                where m.organisation_id = $1 and m.client_id = $2"
+            )
+        };
+        let sql = format!(
+            "select y.code from support_type y where y.organisation_id = $1 and y.code in ({} union {} union {})",
+            on_map("support"),
+            on_map("need"),
+            on_map("agreement"),
+        );
+        let values = [self.organisation().0.into(), client.0.into()];
+        let rows = self.db().query_all_raw(Statement::from_sql_and_values(self.backend(), sql, values)).await;
+        let code =
+            |row| SupportType::new(Code::from_query_result(&row, "").map_err(from_db)?.code).map_err(Error::internal);
+        rows.map_err(from_db)?.into_iter().map(code).collect()
     }
 
-    async fn persons_of(&mut self, client: ClientId, private_too: bool) -> Result<Vec<Person>> {
+    async fn persons_after(
+        &mut self,
+        client: ClientId,
+        private_too: bool,
+        after: Option<PersonId>,
+        limit: u64,
+    ) -> Result<Vec<Person>> {
         let mut rows = self.find::<person::Entity>().filter(person::Column::ClientId.eq(client.0));
         if !private_too {
             rows = rows.filter(Expr::cust(format!("not {}", person_private("person"))));
         }
-        let rows = rows.order_by_asc(person::Column::Id).all(self.db()).await.map_err(from_db)?;
+        if let Some(after) = after {
+            rows = rows.filter(person::Column::Id.gt(after.0));
+        }
+        let rows = rows.order_by_asc(person::Column::Id).limit(limit).all(self.db()).await.map_err(from_db)?;
         rows.into_iter().map(convert::person).collect()
     }
 
-    async fn reflections_of(&mut self, client: ClientId) -> Result<Vec<Reflection>> {
-        let rows = self.find::<reflection::Entity>().filter(reflection::Column::ClientId.eq(client.0));
+    async fn map_ids(&mut self, client: ClientId, private_too: bool) -> Result<Vec<MapId>> {
+        let mut rows = self.find::<map::Entity>().filter(map::Column::ClientId.eq(client.0));
+        if !private_too {
+            rows = rows.filter(map::Column::Private.eq(false));
+        }
+        let rows = rows.order_by_asc(map::Column::Id);
+        let rows = rows.select_only().column(map::Column::Id).into_tuple::<Uuid>().all(self.db()).await;
+        Ok(rows.map_err(from_db)?.into_iter().map(Into::into).collect())
+    }
+
+    async fn maps_of(&mut self, client: ClientId, ids: &[MapId]) -> Result<Vec<WholeMap>> {
+        self.read_whole_maps(client, ids).await
+    }
+
+    async fn reflections_of(&mut self, ids: &[MapId]) -> Result<Vec<Reflection>> {
+        let rows = self.find::<reflection::Entity>().filter(reflection::Column::MapId.is_in(ids.iter().map(|id| id.0)));
         let rows = rows.order_by_asc(reflection::Column::Id).all(self.db()).await.map_err(from_db)?;
         rows.into_iter().map(reflections::reflection).collect()
     }
 
-    async fn cards_of(&mut self, client: ClientId) -> Result<Vec<SealedCard>> {
-        let persons = cards::persons_array(self.backend());
+    async fn card_ids(&mut self, client: ClientId, maps: &[MapId]) -> Result<Vec<CardId>> {
+        let rows = self.find::<card::Entity>().filter(card::Column::ClientId.eq(client.0));
+        let rows = rows.order_by_asc(card::Column::MapId).order_by_asc(card::Column::Number);
+        let rows = rows.select_only().column(card::Column::MapId).column(card::Column::Id);
+        let rows = rows.into_tuple::<(Uuid, Uuid)>().all(self.db()).await.map_err(from_db)?.into_iter();
+        // Both are in order of the map's id.
+        let of_these = rows.filter(|(map, _)| maps.binary_search(&(*map).into()).is_ok());
+        Ok(of_these.map(|(_, id)| id.into()).collect())
+    }
+
+    async fn cards_of(&mut self, client: ClientId, cards: &[CardId]) -> Result<Vec<SealedCard>> {
+        let (persons, given) = (cards::persons_array(self.backend()), ids(self.backend(), "$3"));
         let sql = format!(
             "select k.*, (select {persons} from card_person p where p.organisation_id = $1 and p.card_id = k.id) as persons
-            from card k where k.organisation_id = $1 and k.client_id = $2 order by k.map_id, k.number"
+            from card k where k.organisation_id = $1 and k.client_id = $2 and k.id in ({given}) order by k.map_id, k.number"
         );
-        let values = [self.organisation().0.into(), client.0.into()];
+        let given: Vec<_> = cards.iter().map(|id| id.0).collect();
+        let values = [self.organisation().0.into(), client.0.into(), json(&given)?.into()];
         let rows = self.db().query_all_raw(Statement::from_sql_and_values(self.backend(), sql, values)).await;
         let sealed = |row| {
             let row = Row::from_query_result(&row, "").map_err(from_db)?;

@@ -4,7 +4,7 @@ use crate::unit_of_work::Unit;
 use async_trait::async_trait;
 use domain::reflections::{Reflection, Reflections};
 use domain::{ClientId, Error, LongText, MapId, Page, PageRequest, ReflectionId, Result, Version};
-use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
+use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect};
 use uuid::Uuid;
 
 #[async_trait]
@@ -35,6 +35,11 @@ impl Reflections for Unit {
         let one = self.find::<reflection::Entity>().select_only().column(reflection::Column::Id);
         let one = one.filter(reflection::Column::MapId.eq(map.0)).limit(1).into_tuple::<Uuid>();
         Ok(one.one(self.db()).await.map_err(from_db)?.is_some())
+    }
+
+    async fn count(&mut self, map: MapId) -> Result<u64> {
+        let query = self.find::<reflection::Entity>().filter(reflection::Column::MapId.eq(map.0));
+        query.count(self.db()).await.map_err(from_db)
     }
 
     async fn add(&mut self, client: ClientId, reflection: &Reflection) -> Result<()> {

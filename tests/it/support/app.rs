@@ -10,7 +10,8 @@ use api::auth::{Argon2id, SystemSecrets, Throttle, ThrottleSettings, Tokens};
 use api::server::Data;
 use api::{AnswerSettings, ConnectionSettings, Connections, HeavySettings, HeavyWork, OpenAnswers};
 use api::{
-    Deadlines, Described, Imports, Limiter, Readiness, Rendered, StreamSettings, Streams, Studio, TrustedProxies,
+    Deadlines, Described, Imports, Limiter, Readiness, Rendered, Spools, StreamSettings, Streams, Studio,
+    TrustedProxies,
 };
 use domain::accounts::{Email, create_operator};
 use domain::{Clock, Ids, Password, Ports, SessionId, ShortText, TimeOrderedIds, UserId};
@@ -119,6 +120,7 @@ fn wire(database: Database, clock: TestClock) -> api::App {
         limiter: Limiter::default(),
         rendered: Data::new(Rendered::new(1 << 20)),
         studio: Data::new(Studio::new(NonZeroUsize::MIN).unwrap()),
+        spools: Data::new(Spools::new(std::env::temp_dir(), 1 << 30).unwrap()),
         deadlines: Deadlines::default(),
         imports: Imports::default(),
         connections: Connections::new(ConnectionSettings::default()),

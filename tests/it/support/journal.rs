@@ -61,11 +61,15 @@ impl<S: Subscriber + for<'a> LookupSpan<'a>> Layer<S> for Journal {
     }
 
     fn on_event(&self, event: &Event<'_>, context: Context<'_, S>) {
-        let mut member = Member { name: "summary", value: None };
-        event.record(&mut member);
+        // The driver tells the whole of a statement only where it is longer than its summary.
+        let [mut summary, mut whole] = ["summary", "db.statement"].map(|name| Member { name, value: None });
+        event.record(&mut summary);
+        event.record(&mut whole);
+        let whole = whole.value.map(|text| text.trim().to_owned()).filter(|text| !text.is_empty());
+        let statement = whole.or(summary.value);
         let spans = context.event_scope(event).into_iter().flatten();
         let request = spans.into_iter().find_map(|span| Some(span.extensions().get::<RequestId>()?.0.clone()));
-        if let (Some(statement), Some(request)) = (member.value, request)
+        if let (Some(statement), Some(request)) = (statement, request)
             && let Some(kept) = KEPT.lock().unwrap().get_mut(&request)
         {
             kept.push(statement);

@@ -1,19 +1,21 @@
 use super::document::ClientDocument;
-use super::pieces::{gathered, pieces};
+use super::json_document::JsonDocument;
 use crate::auth::Bearer;
 use crate::extract::{Id, negotiate, read_query};
 use crate::heavy::Heavy;
 use crate::openapi::ReadErrors;
 use crate::problem::{Problem, ProblemView};
 use crate::schema::Binary;
+use crate::spool::{Spool, Spooled, Spools, unwritten};
+use actix_web::body::BoxBody;
 use actix_web::http::header;
 use actix_web::web::Data;
 use actix_web::{FromRequest, HttpRequest, HttpResponse, Responder, dev::Payload, get};
-use domain::exports::{self, WholeClient};
-use domain::{ClientId, Ports};
-use exchange::{Archive, GraphMl};
-use futures_util::stream;
+use domain::exports::{self, Export};
+use domain::{Caller, ClientId, Ports};
+use exchange::{Archive, GraphMl, Network, Subject};
 use std::future::{Ready, ready};
+use std::io;
 use utoipa::{IntoParams, ToSchema};
 
 const VARY: &str = "Accept";
@@ -84,25 +86,100 @@ fn wanted(request: &HttpRequest) -> Result<Form, Problem> {
     form.map_or_else(|| negotiate(request, Form::ALL, Form::media_type, VARY), Ok)
 }
 
-/// A whole client, sent in pieces.
+/// A whole client, written and ready to be sent.
 #[derive(Debug)]
-pub(super) struct Taken(WholeClient, Form);
+pub(super) struct Taken(Spooled, Form);
 
 impl Responder for Taken {
-    type Body = actix_web::body::BoxBody;
+    type Body = BoxBody;
 
     fn respond_to(self, _: &HttpRequest) -> HttpResponse {
-        let Self(client, form) = self;
+        let Self(spooled, form) = self;
         let file = format!("attachment; filename=\"omringd-client.{}\"", form.code());
         let mut response = HttpResponse::Ok();
         response.content_type(form.media_type());
         response.insert_header((header::CONTENT_DISPOSITION, file)).insert_header((header::VARY, VARY));
-        match form {
-            Form::Json => response.streaming(stream::iter(gathered(pieces(client)))),
-            Form::Zip => response.streaming(stream::iter(gathered(Archive::new(client)))),
-            Form::GraphMl => response.streaming(stream::iter(gathered(GraphMl::new(client)))),
-        }
+        spooled.respond(&mut response)
     }
+}
+
+/// Writes everything of the client, from one snapshot of the database, before anything of it is sent. Who reads slowly holds
+/// neither a connection to the database nor the export in memory.
+async fn write(ports: &Ports, caller: &Caller, id: ClientId, form: Form, spools: &Spools) -> domain::Result<Spooled> {
+    let mut export = exports::open(ports, caller, id).await?;
+    let subject = Subject { client: id, exported_at: export.head().at };
+    let spool = match form {
+        Form::Json => json(&mut export, spools.spool()).await?,
+        Form::Zip => {
+            let (types, sheets) = (export.all_types().await?, [spools.spool(), spools.spool(), spools.spool()]);
+            let mut archive = Archive::new(subject, types, spools.spool(), sheets).map_err(unwritten)?;
+            networks(&mut export, |network| archive.add(network)).await?;
+            archive.finish(Spool::finish).map_err(unwritten)?
+        }
+        Form::GraphMl => {
+            let mut document = GraphMl::new(subject, export.all_types().await?, spools.spool()).map_err(unwritten)?;
+            networks(&mut export, |network| document.add(network)).await?;
+            document.finish().map_err(unwritten)?
+        }
+    };
+    export.end().await?;
+    spool.finish().map_err(unwritten)
+}
+
+async fn json(export: &mut Export, to: Spool) -> domain::Result<Spool> {
+    let used = export.types_on_maps().await?;
+    let mut document = JsonDocument::new(export.head(), &used, export.map_ids(), to)?;
+    let mut last = None;
+    loop {
+        let persons = export.persons(last).await?;
+        last = persons.last().map(|person| person.id);
+        if last.is_none() {
+            break;
+        }
+        persons.into_iter().try_for_each(|person| document.person(person))?;
+    }
+    let mut from = 0;
+    loop {
+        let maps = export.maps(from).await?;
+        if maps.is_empty() {
+            break;
+        }
+        from += maps.len();
+        maps.into_iter().try_for_each(|map| document.map(map))?;
+    }
+    from = 0;
+    loop {
+        let cards = export.cards(from).await?;
+        if cards.is_empty() {
+            break;
+        }
+        from += cards.len();
+        cards.into_iter().try_for_each(|card| document.card(card))?;
+    }
+    document.finish()
+}
+
+/// Every map, and then every card.
+async fn networks(export: &mut Export, mut add: impl FnMut(Network<'_>) -> io::Result<()>) -> domain::Result<()> {
+    let mut from = 0;
+    loop {
+        let maps = export.maps(from).await?;
+        if maps.is_empty() {
+            break;
+        }
+        from += maps.len();
+        maps.iter().try_for_each(|map| add(Network::Map(&map.whole))).map_err(unwritten)?;
+    }
+    from = 0;
+    loop {
+        let cards = export.cards(from).await?;
+        if cards.is_empty() {
+            break;
+        }
+        from += cards.len();
+        cards.iter().try_for_each(|card| add(Network::Card(card))).map_err(unwritten)?;
+    }
+    Ok(())
 }
 
 /// Everything of the client, to take along. For the client alone.
@@ -110,7 +187,7 @@ impl Responder for Taken {
 /// As JSON, to be read by a program and brought in again; as a zip with the CSV files of Network Canvas (`omringd_ego`,
 /// `omringd_attributeList_Person`, `omringd_edgeList_Tie`) and a GraphML file for every map and every card; or as one
 /// GraphML document with a graph for each of those, of which networkx and igraph read the first: take the zip for them. A
-/// coach's notes are not in it: they are the coach's.
+/// coach's notes are not in it: they are the coach's. All of it is of one moment.
 #[utoipa::path(
     tag = "portability",
     operation_id = "exportClient",
@@ -132,6 +209,9 @@ pub(super) async fn export_client(
     id: Id<ClientId>,
     wanted: Wanted,
     _heavy: Heavy,
+    spools: Data<Spools>,
 ) -> Result<Taken, Problem> {
-    Ok(Taken(exports::export(&ports, &caller.0, id.0).await?, wanted.0))
+    let (ports, caller, form, to) = (ports.get_ref().clone(), caller.0, wanted.0, spools.clone());
+    let written = spools.run(move || async move { write(&ports, &caller, id.0, form, &to).await }).await?;
+    Ok(Taken(written, form))
 }

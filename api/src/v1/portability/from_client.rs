@@ -8,49 +8,59 @@ use super::document::{
 use domain::agreements::Agreement;
 use domain::cards::Card;
 use domain::clients::Client;
-use domain::exports::WholeClient;
 use domain::maps::WholeMap;
 use domain::persons::{Person, Profile};
 use domain::reflections::Reflection;
 use domain::support_types::SupportTypeEntry;
 use domain::supporters::Supporter;
 use domain::ties::Tie;
-use domain::vocabulary::SupportType;
 use domain::{MapId, PersonId, Result, SupporterId};
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
 /// The places of a client's persons and maps, from 1.
 #[derive(Debug)]
 pub(super) struct Places {
-    persons: HashMap<PersonId, usize>,
+    /// In order of id, as they are exported.
+    persons: Vec<PersonId>,
+    /// Who is on cards only comes after the persons, in the order of the cards.
+    others: HashMap<PersonId, usize>,
     maps: HashMap<MapId, usize>,
 }
 
 impl Places {
-    /// Who is on cards only comes after the persons, in the order of the cards.
-    pub(super) fn of(client: &WholeClient) -> Self {
-        let mut persons: HashMap<_, _> = client.persons.iter().map(|person| person.id).zip(1..).collect();
-        for person in client.cards.iter().flat_map(|card| &card.content.whole.persons) {
-            let next = persons.len() + 1;
-            persons.entry(person.id).or_insert(next);
-        }
-        let maps = client.maps.iter().map(|map| map.whole.map.id).zip(1..).collect();
-        Self { persons, maps }
+    pub(super) fn new(maps: &[MapId]) -> Self {
+        Self { persons: Vec::new(), others: HashMap::new(), maps: maps.iter().copied().zip(1..).collect() }
+    }
+
+    /// Gives the person the next place.
+    pub(super) fn person(&mut self, id: PersonId) {
+        self.persons.push(id);
+    }
+
+    fn place(&self, id: PersonId) -> Option<usize> {
+        self.persons.binary_search(&id).ok().map(|index| index + 1).or_else(|| self.others.get(&id).copied())
+    }
+
+    fn place_on_card(&mut self, id: PersonId) -> usize {
+        self.place(id).unwrap_or_else(|| {
+            let next = self.persons.len() + self.others.len() + 1;
+            self.others.insert(id, next);
+            next
+        })
     }
 
     pub(super) fn map(&self, whole: WholeMap, reflections: Vec<Reflection>) -> DocumentMap {
-        map(whole, Some(reflections), &self.persons)
+        map(whole, Some(reflections), &|id| self.place(id))
     }
 
     /// # Errors
     /// Only [`domain::Error::Internal`].
-    pub(super) fn card(&self, card: Card) -> Result<DocumentCard> {
+    pub(super) fn card(&mut self, card: Card) -> Result<DocumentCard> {
         let Card { head, content } = card;
         let mut whole = content.whole;
         let persons = std::mem::take(&mut whole.persons);
-        let own = persons.iter().map(|person| person.id).zip(1..).collect();
-        let numbers =
-            persons.iter().filter_map(|person| self.persons.get(&person.id).copied().map(Nth::from)).collect();
+        let own: HashMap<_, _> = persons.iter().map(|person| person.id).zip(1..).collect();
+        let numbers = persons.iter().map(|person| self.place_on_card(person.id).into()).collect();
         let told = |person: Person| DocumentCardPerson {
             profile: (!content.redacted.contains(&person.id)).then(|| person.profile.into()),
             created_at: person.created_at,
@@ -58,7 +68,7 @@ impl Places {
         };
         let content = DocumentCardContent {
             persons: persons.into_iter().map(told).collect(),
-            map: map(whole, content.reflections, &own),
+            map: map(whole, content.reflections, &|id| own.get(&id).copied()),
             support_types: content.support_types.into_iter().map(Into::into).collect(),
         };
         Ok(DocumentCard {
@@ -73,20 +83,10 @@ impl Places {
     }
 }
 
-/// The support types that stand on a map; a card has its own.
-pub(super) fn used_types(client: &WholeClient) -> Vec<DocumentSupportType> {
-    let mut used = HashSet::<&SupportType>::new();
-    for whole in client.maps.iter().map(|map| &map.whole) {
-        let supports = whole.supporters.iter().flat_map(|one| one.answers.supports.iter().flatten());
-        used.extend(supports.map(|support| &support.support_type));
-        used.extend(whole.needs.iter().map(|need| &need.support_type));
-        used.extend(whole.agreements.iter().filter_map(|agreement| agreement.support_type.as_ref()));
-    }
-    let entries = client.support_types.iter().filter(|entry| used.contains(&entry.code));
-    entries.cloned().map(Into::into).collect()
-}
+/// Where a person stands in the list of persons.
+type PlaceOf<'a> = &'a dyn Fn(PersonId) -> Option<usize>;
 
-fn map(whole: WholeMap, reflections: Option<Vec<Reflection>>, persons: &HashMap<PersonId, usize>) -> DocumentMap {
+fn map(whole: WholeMap, reflections: Option<Vec<Reflection>>, place: PlaceOf<'_>) -> DocumentMap {
     let places: HashMap<_, _> = whole.supporters.iter().map(|supporter| supporter.id).zip(1..).collect();
     DocumentMap {
         theme: whole.map.theme,
@@ -96,7 +96,7 @@ fn map(whole: WholeMap, reflections: Option<Vec<Reflection>>, persons: &HashMap<
         review_on: whole.map.review_on,
         created_at: whole.map.created_at,
         updated_at: whole.map.updated_at,
-        supporters: whole.supporters.into_iter().map(|one| supporter(one, persons)).collect(),
+        supporters: whole.supporters.into_iter().map(|one| supporter(one, place)).collect(),
         ties: whole.ties.into_iter().map(|one| tie(one, &places)).collect(),
         needs: whole.needs.into_iter().map(Into::into).collect(),
         agreements: whole.agreements.into_iter().map(|one| agreement(one, &places)).collect(),
@@ -104,10 +104,10 @@ fn map(whole: WholeMap, reflections: Option<Vec<Reflection>>, persons: &HashMap<
     }
 }
 
-fn supporter(supporter: Supporter, persons: &HashMap<PersonId, usize>) -> DocumentSupporter {
+fn supporter(supporter: Supporter, place: PlaceOf<'_>) -> DocumentSupporter {
     let answers = supporter.answers;
     DocumentSupporter {
-        person: persons.get(&supporter.person_id).copied().unwrap_or_default().into(),
+        person: place(supporter.person_id).unwrap_or_default().into(),
         closeness: answers.closeness,
         contact_frequency: answers.contact_frequency,
         tension: answers.tension,

@@ -7,7 +7,7 @@ mod gate;
 mod import_client;
 mod import_map;
 mod into_domain;
-mod pieces;
+mod json_document;
 mod reader;
 
 use crate::routes::Routes;

@@ -1,0 +1,298 @@
+//! Answers that are written whole before they are sent, and wait for a slow reader in a file instead of in memory.
+//!
+//! The file has no name from the start, so that nobody else can open it and nothing of it is left, however the process ends.
+//! What is short stays in memory.
+
+use crate::background::{Background, Yielding};
+use actix_web::HttpResponse;
+use actix_web::HttpResponseBuilder;
+use actix_web::body::SizedStream;
+use actix_web::rt::task::spawn_blocking;
+use actix_web::web::Bytes;
+use domain::{Error, Result};
+use futures_util::stream;
+use std::fs::File;
+use std::io::{self, Cursor, Read, Seek, Write};
+use std::num::NonZeroUsize;
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::time::{Duration, Instant};
+use tokio::runtime::Handle;
+
+/// How much is kept in memory before it goes to the file, and read from it at once.
+const PIECE: usize = 64 * 1024;
+
+/// How many answers are written at the same time. Each keeps a page of what it reads in memory, and a transaction open.
+const AT_ONCE: NonZeroUsize = NonZeroUsize::MIN.saturating_add(1);
+
+/// How long an answer waits to be written. Nobody waits for it much longer: see `Deadlines::answer`.
+const PATIENCE: Duration = Duration::from_secs(20);
+
+/// Where answers wait, and how much room there is for all of them together.
+#[derive(Clone, Debug)]
+pub struct Spools(Arc<Inner>);
+
+#[derive(Debug)]
+struct Inner {
+    directory: PathBuf,
+    max: u64,
+    used: AtomicU64,
+    background: Background,
+}
+
+impl Spools {
+    /// In files in this directory, of at most so many bytes together.
+    ///
+    /// # Errors
+    /// Only [`Error::Internal`].
+    pub fn new(directory: PathBuf, max: u64) -> Result<Self> {
+        let background = Background::new("spool", AT_ONCE, Yielding::Niced)?;
+        Ok(Self(Arc::new(Inner { directory, max, used: AtomicU64::new(0), background })))
+    }
+
+    /// A new answer, empty.
+    pub(crate) fn spool(&self) -> Spool {
+        Spool { latest: Vec::new(), file: None, room: Room { of: Arc::clone(&self.0), bytes: 0 } }
+    }
+
+    /// Does work that reads the database and writes an answer, off the threads that serve. What is beyond the number that may be
+    /// under way at once waits, and is given up when nobody waits for it any more.
+    ///
+    /// # Errors
+    /// Those of the work; [`Error::Unavailable`] if it waited for too long.
+    pub(crate) async fn run<T, F>(&self, work: impl FnOnce() -> F + Send + 'static) -> Result<T>
+    where
+        T: Send + 'static,
+        F: Future<Output = Result<T>>,
+    {
+        let (runtime, span, asked) = (Handle::current(), tracing::Span::current(), Instant::now());
+        let run = move || {
+            if asked.elapsed() > PATIENCE {
+                return Err(Error::Unavailable("too many answers are being written".into()));
+            }
+            span.in_scope(|| runtime.block_on(work()))
+        };
+        self.0.background.run(run).await?
+    }
+}
+
+/// What of the room for all an answer takes; given back when it goes.
+#[derive(Debug)]
+struct Room {
+    of: Arc<Inner>,
+    bytes: u64,
+}
+
+impl Room {
+    fn take(&mut self, bytes: usize) -> io::Result<()> {
+        let more = bytes as u64;
+        let within = |used: u64| used.checked_add(more).filter(|total| *total <= self.of.max);
+        match self.of.used.fetch_update(Ordering::Relaxed, Ordering::Relaxed, within) {
+            Ok(_) => {
+                self.bytes += more;
+                Ok(())
+            }
+            Err(_) => Err(io::Error::new(io::ErrorKind::StorageFull, "no room for more answers that wait in files")),
+        }
+    }
+}
+
+impl Drop for Room {
+    fn drop(&mut self) {
+        self.of.used.fetch_sub(self.bytes, Ordering::Relaxed);
+    }
+}
+
+/// An answer while it is written.
+#[derive(Debug)]
+pub(crate) struct Spool {
+    /// What was written last, and is not in the file yet.
+    latest: Vec<u8>,
+    file: Option<File>,
+    room: Room,
+}
+
+impl Spool {
+    fn spill(&mut self) -> io::Result<()> {
+        self.room.take(self.latest.len())?;
+        let file = match &mut self.file {
+            Some(file) => file,
+            None => self.file.insert(private(&self.room.of.directory)?),
+        };
+        file.write_all(&self.latest)?;
+        self.latest.clear();
+        Ok(())
+    }
+
+    /// All that was written, to be read from the beginning.
+    ///
+    /// # Errors
+    /// If the file cannot be written.
+    pub(crate) fn finish(mut self) -> io::Result<Spooled> {
+        if self.file.is_some() {
+            self.spill()?;
+        }
+        let Self { latest, file, room } = self;
+        let content = match file {
+            None => Content::Memory(Cursor::new(latest)),
+            Some(mut file) => {
+                file.rewind()?;
+                Content::File(file)
+            }
+        };
+        Ok(Spooled { content, room })
+    }
+}
+
+/// A file without a name that only this user may read.
+fn private(directory: &std::path::Path) -> io::Result<File> {
+    let file = tempfile::tempfile_in(directory)?;
+    #[cfg(unix)]
+    file.set_permissions(std::os::unix::fs::PermissionsExt::from_mode(0o600))?;
+    Ok(file)
+}
+
+impl Write for Spool {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.latest.extend_from_slice(bytes);
+        if self.latest.len() >= PIECE {
+            self.spill()?;
+        }
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
+}
+
+/// An answer that is whole.
+#[derive(Debug)]
+pub(crate) struct Spooled {
+    content: Content,
+    room: Room,
+}
+
+#[derive(Debug)]
+enum Content {
+    Memory(Cursor<Vec<u8>>),
+    File(File),
+}
+
+impl Read for Spooled {
+    fn read(&mut self, to: &mut [u8]) -> io::Result<usize> {
+        match &mut self.content {
+            Content::Memory(bytes) => bytes.read(to),
+            Content::File(file) => file.read(to),
+        }
+    }
+}
+
+impl Spooled {
+    /// The response with this body.
+    pub(crate) fn respond(self, response: &mut HttpResponseBuilder) -> HttpResponse {
+        match self.content {
+            Content::Memory(bytes) => response.body(bytes.into_inner()),
+            Content::File(_) => response.body(SizedStream::new(self.room.bytes, stream::try_unfold(self, Self::next))),
+        }
+    }
+
+    /// The next piece, read when it is asked for.
+    async fn next(self) -> io::Result<Option<(Bytes, Self)>> {
+        let read = spawn_blocking(move || {
+            let mut spooled = self;
+            let mut piece = Vec::with_capacity(PIECE);
+            spooled.by_ref().take(PIECE as u64).read_to_end(&mut piece)?;
+            Ok((!piece.is_empty()).then(|| (piece.into(), spooled)))
+        });
+        read.await.map_err(io::Error::other)?
+    }
+}
+
+/// What cannot be written now perhaps can be later.
+pub(crate) fn unwritten(error: io::Error) -> Error {
+    Error::Unavailable(error.into())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn spools(max: usize) -> (tempfile::TempDir, Spools) {
+        let directory = tempfile::tempdir().unwrap();
+        let spools = Spools::new(directory.path().to_owned(), max as u64).unwrap();
+        (directory, spools)
+    }
+
+    fn read(spool: Spool) -> Vec<u8> {
+        let mut all = Vec::new();
+        spool.finish().unwrap().read_to_end(&mut all).unwrap();
+        all
+    }
+
+    #[test]
+    fn what_was_written_is_read_and_leaves_nothing_behind() {
+        let (directory, spools) = spools(1 << 20);
+        for length in [0, 1, PIECE - 1, PIECE, PIECE + 1, 5 * PIECE + 7] {
+            let bytes: Vec<_> = (0..length).map(|n| n.to_le_bytes()[0]).collect();
+            let mut spool = spools.spool();
+            bytes.chunks(1000).for_each(|chunk| spool.write_all(chunk).unwrap());
+            assert_eq!(std::fs::read_dir(directory.path()).unwrap().count(), 0, "it has a name");
+            assert_eq!(read(spool), bytes);
+        }
+        assert_eq!(spools.0.used.load(Ordering::Relaxed), 0);
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn only_this_user_may_read_it() {
+        use std::os::unix::fs::MetadataExt;
+        let (directory, _) = spools(1);
+        let metadata = private(directory.path()).unwrap().metadata().unwrap();
+        assert_eq!((metadata.mode() & 0o777, metadata.nlink()), (0o600, 0));
+    }
+
+    #[test]
+    fn all_together_take_no_more_than_there_is_room_for() {
+        let (_directory, spools) = spools(3 * PIECE);
+        let piece = vec![1; PIECE];
+        let (mut one, mut other) = (spools.spool(), spools.spool());
+        one.write_all(&piece).unwrap();
+        one.write_all(&piece).unwrap();
+        other.write_all(&piece).unwrap();
+        let refused = one.write_all(&piece).unwrap_err();
+        assert_eq!(refused.kind(), io::ErrorKind::StorageFull);
+        assert!(matches!(unwritten(refused), Error::Unavailable(_)));
+        drop(one);
+        other.write_all(&piece).unwrap();
+        assert_eq!(read(other).len(), 2 * PIECE);
+    }
+
+    #[test]
+    fn a_directory_that_is_gone_is_an_error() {
+        let (directory, spools) = spools(1 << 20);
+        drop(directory);
+        let mut spool = spools.spool();
+        spool.write_all(&[1; PIECE - 1]).unwrap();
+        assert!(spool.write_all(&[1]).is_err());
+    }
+
+    #[actix_web::test]
+    async fn no_more_are_written_at_once_than_there_are_threads() {
+        let (_directory, spools) = spools(1);
+        let now = AtomicU64::new(0);
+        let now = Arc::new(now);
+        let work = |_| {
+            let now = Arc::clone(&now);
+            spools.run(move || async move {
+                let others = now.fetch_add(1, Ordering::SeqCst);
+                tokio::time::sleep(std::time::Duration::from_millis(5)).await;
+                now.fetch_sub(1, Ordering::SeqCst);
+                Ok(others)
+            })
+        };
+        let others = futures_util::future::try_join_all((0..6).map(work)).await.unwrap();
+        assert!(others.iter().all(|others| *others < AT_ONCE.get() as u64), "{others:?}");
+    }
+}

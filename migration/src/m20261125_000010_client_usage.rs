@@ -1,0 +1,312 @@
+//! What is stored for each client, counted by the database itself, and how much fits (docs/adr/0026).
+//!
+//! Triggers count each row as it comes and goes, so that no way in can forget it. The row of a client is locked by who adds
+//! something until the end of the transaction: the counts are exact, however many add at once. It comes with the first row that
+//! is counted, from what is there.
+//!
+//! The service is refused more than the limits. The owner of the tables is not, who migrates and restores; neither is a
+//! connection to SQLite other than the service's, which has the limits as temporary triggers of its own.
+
+use crate::{rls, sql};
+use sea_orm_migration::prelude::*;
+use sea_orm_migration::sea_orm::{ConnectionTrait, DatabaseBackend};
+
+#[derive(DeriveMigrationName)]
+pub(crate) struct Migration;
+
+#[async_trait::async_trait]
+impl MigrationTrait for Migration {
+    async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
+        sql::run(manager, TABLE).await?;
+        let postgres = manager.get_connection().get_database_backend() == DatabaseBackend::Postgres;
+        let statements = if postgres { postgres_statements() } else { sqlite_statements() };
+        for statement in statements {
+            manager.get_connection().execute_unprepared(&statement).await?;
+        }
+        rls::protect(manager, rls::CLIENT_USAGE).await
+    }
+
+    async fn down(&self, _: &SchemaManager) -> Result<(), DbErr> {
+        Err(DbErr::Migration("nothing would limit what is stored for a client".to_owned()))
+    }
+
+    fn use_transaction(&self) -> Option<bool> {
+        Some(true)
+    }
+}
+
+const TABLE: &str = "
+create table client_usage (
+    organisation_id {uuid} not null,
+    client_id {uuid} not null,
+    persons {big} not null,
+    maps {big} not null,
+    cards {big} not null,
+    bytes {big} not null,
+    constraint pk_client_usage primary key (organisation_id, client_id),
+    constraint fk_client_usage__client foreign key (organisation_id, client_id) references client (organisation_id, id) on delete cascade
+) {end};
+";
+
+/// The most of each for one client. `persistence::usage` has the same for SQLite, and `domain::clients` for whoever is refused.
+const LIMITS: [(&str, i64); 4] = [("persons", 2_000), ("maps", 200), ("cards", 1_000), ("bytes", 32 << 20)];
+
+/// A table whose rows are counted.
+struct Counted {
+    table: &'static str,
+    /// The column of `client_usage` that counts its rows, if there is one.
+    counter: Option<&'static str>,
+    /// Texts that the user writes, as long as they are in JSON.
+    texts: &'static [&'static str],
+    /// What is JSON already.
+    json: Option<&'static str>,
+    /// What a row takes besides, where nothing else limits how many there are.
+    flat: i64,
+    /// Whether its rows change.
+    updated: bool,
+    /// Whether it has the id of its map only, and not the client's.
+    by_map: bool,
+}
+
+const COUNTED: [Counted; 9] = [
+    Counted { counter: Some("persons"), ..texts("person", &["alias", "phone", "email", "note"]) },
+    Counted { counter: Some("maps"), ..texts("map", &["theme"]) },
+    Counted { counter: Some("cards"), ..json("card", "content") },
+    json("card_person", "profile"),
+    texts("agreement", &["text"]),
+    Counted { flat: 128, ..texts("reflection", &["text"]) },
+    Counted { flat: 128, ..texts("coach_note", &["text"]) },
+    Counted { flat: 128, updated: false, ..texts("tie", &[]) },
+    Counted { flat: 128, updated: false, by_map: true, ..texts("support", &[]) },
+];
+
+const fn texts(table: &'static str, texts: &'static [&'static str]) -> Counted {
+    Counted { table, counter: None, texts, json: None, flat: 0, updated: true, by_map: false }
+}
+
+const fn json(table: &'static str, column: &'static str) -> Counted {
+    Counted { json: Some(column), updated: false, ..texts(table, &[]) }
+}
+
+impl Counted {
+    /// How many bytes this row is counted as.
+    fn bytes(&self, row: &str, postgres: bool) -> String {
+        let text = |column: &&str| {
+            if postgres {
+                format!("coalesce(octet_length(to_json({row}.{column})::text), 0)")
+            } else {
+                format!("iif({row}.{column} is null, 0, length(cast(json_quote({row}.{column}) as blob)))")
+            }
+        };
+        let json = self.json.map(|column| {
+            if postgres {
+                format!("octet_length({row}.{column})")
+            } else {
+                format!("length(cast({row}.{column} as blob))")
+            }
+        });
+        let flat = std::iter::once(self.flat.to_string());
+        self.texts.iter().map(text).chain(json).chain(flat).collect::<Vec<_>>().join(" + ")
+    }
+
+    /// Whether the texts of a row change.
+    fn changes(&self, different: &str) -> String {
+        self.texts.iter().map(|c| format!("new.{c} {different} old.{c}")).collect::<Vec<_>>().join(" or ")
+    }
+
+    /// The rows `x` of a client, with the conditions on the client's columns left open.
+    fn of_client(&self, rows: &str) -> (String, &'static str) {
+        if self.by_map {
+            (format!("{rows} x join map o on o.organisation_id = x.organisation_id and o.id = x.map_id"), "o")
+        } else {
+            (format!("{rows} x"), "x")
+        }
+    }
+}
+
+/// Everything that is there of the client `c`, as a row of `client_usage`.
+fn recount(postgres: bool) -> String {
+    let many = |table: &str| {
+        format!("(select count(*) from {table} x where x.organisation_id = c.organisation_id and x.client_id = c.id)")
+    };
+    let bytes = COUNTED.iter().map(|counted| {
+        let (from, owner) = counted.of_client(counted.table);
+        let bytes = counted.bytes("x", postgres);
+        format!(
+            "coalesce((select sum({bytes}) from {from}
+                where {owner}.organisation_id = c.organisation_id and {owner}.client_id = c.id), 0)"
+        )
+    });
+    let bytes = bytes.collect::<Vec<_>>().join(" + ");
+    format!("c.organisation_id, c.id, {}, {}, {}, {bytes}", many("person"), many("map"), many("card"))
+}
+
+/// The change of each counter, in the order of the table.
+fn changes(counter: Option<&str>, rows: &str, bytes: &str) -> String {
+    let counters = ["persons", "maps", "cards"].map(|name| if counter == Some(name) { rows } else { "0" });
+    format!("{}, {bytes}", counters.join(", "))
+}
+
+fn postgres_statements() -> Vec<String> {
+    let mut statements = vec![use_of_client()];
+    for counted in &COUNTED {
+        statements.extend(postgres_triggers(counted));
+    }
+    // The supports go after their map, and no longer say whose they were.
+    statements.push(
+        "create function count_supports_of_map() returns trigger language plpgsql as $$ begin
+            perform public.use_of_client(old.organisation_id, old.client_id, 0, 0, 0, -128 * (select count(*)
+                from public.support x where x.organisation_id = old.organisation_id and x.map_id = old.id));
+            return old;
+        end $$"
+            .to_owned(),
+    );
+    statements.push(
+        "create trigger count_supports before delete on map for each row execute function count_supports_of_map()"
+            .to_owned(),
+    );
+    // Each change leaves a row of the same page behind.
+    statements.push("alter table client_usage set (fillfactor = 50)".to_owned());
+    statements
+}
+
+/// Counts a change, and refuses what goes beyond a limit.
+fn use_of_client() -> String {
+    let over =
+        LIMITS.map(|(name, most)| format!("when more_{name} > 0 and used.{name} > {most} then '{name}'")).join(" ");
+    let recount = recount(true);
+    format!(
+        "create function use_of_client(organisation uuid, client uuid, more_persons bigint, more_maps bigint, more_cards bigint,
+            more_bytes bigint) returns void language plpgsql as $$
+        declare
+            used public.client_usage;
+            beyond text;
+        begin
+            if more_persons = 0 and more_maps = 0 and more_cards = 0 and more_bytes = 0 then
+                return;
+            end if;
+            loop
+                update public.client_usage u set persons = u.persons + more_persons, maps = u.maps + more_maps,
+                    cards = u.cards + more_cards, bytes = u.bytes + more_bytes
+                    where u.organisation_id = organisation and u.client_id = client returning u.* into used;
+                exit when found;
+                insert into public.client_usage select {recount}
+                    from public.client c where c.organisation_id = organisation and c.id = client
+                    on conflict do nothing returning * into used;
+                exit when found;
+                exit when not exists (select from public.client c where c.organisation_id = organisation and c.id = client);
+            end loop;
+            beyond := case {over} end;
+            if beyond is not null and not pg_has_role(current_user,
+                (select t.relowner from pg_class t where t.oid = 'public.client_usage'::regclass), 'member') then
+                raise exception 'the client is full' using errcode = 'check_violation',
+                    constraint = 'ck_client_usage__' || beyond;
+            end if;
+        end $$"
+    )
+}
+
+fn postgres_triggers(counted: &Counted) -> Vec<String> {
+    let table = counted.table;
+    let (from, owner) = counted.of_client("changed");
+    let from = from.replace("join map", "join public.map");
+    let sum = format!("sign * coalesce(sum({}), 0)", counted.bytes("x", true));
+    let counts = changes(counted.counter, "sign * count(*)", &sum);
+    let mut statements = vec![format!(
+        "create function count_{table}() returns trigger language plpgsql as $$
+        declare sign bigint := case tg_op when 'INSERT' then 1 else -1 end;
+        begin
+            perform public.use_of_client({owner}.organisation_id, {owner}.client_id, {counts})
+                from {from} group by {owner}.organisation_id, {owner}.client_id;
+            return null;
+        end $$"
+    )];
+    for (event, changed) in [("insert", "new"), ("delete", "old")] {
+        statements.push(format!(
+            "create trigger count_{event} after {event} on {table} referencing {changed} table as changed
+                for each statement execute function count_{table}()"
+        ));
+    }
+    if counted.updated {
+        let more = format!("({}) - ({})", counted.bytes("new", true), counted.bytes("old", true));
+        let counts = changes(None, "0", &more);
+        statements.push(format!(
+            "create function recount_{table}() returns trigger language plpgsql as $$ begin
+                perform public.use_of_client(new.organisation_id, new.client_id, {counts});
+                return null;
+            end $$"
+        ));
+        statements.push(format!(
+            "create trigger count_update after update of {} on {table} for each row when ({})
+                execute function recount_{table}()",
+            counted.texts.join(", "),
+            counted.changes("is distinct from"),
+        ));
+    }
+    statements
+}
+
+fn sqlite_statements() -> Vec<String> {
+    let mut statements = Vec::new();
+    for counted in &COUNTED {
+        statements.extend(sqlite_triggers(counted));
+    }
+    statements.push(
+        "create trigger count_supports_of_map before delete on map begin
+            update client_usage set bytes = bytes - 128 * (select count(*) from support x
+                where x.organisation_id = old.organisation_id and x.map_id = old.id)
+            where organisation_id = old.organisation_id and client_id = old.client_id;
+        end"
+        .to_owned(),
+    );
+    statements
+}
+
+fn sqlite_triggers(counted: &Counted) -> Vec<String> {
+    let table = counted.table;
+    let client = |row: &str| {
+        if counted.by_map {
+            format!(
+                "(select o.client_id from map o where o.organisation_id = {row}.organisation_id and o.id = {row}.map_id)"
+            )
+        } else {
+            format!("{row}.client_id")
+        }
+    };
+    let update = |row: &str, sign: &str, bytes: &str| {
+        let rows = counted.counter.map(|name| format!("{name} = {name} {sign} 1, ")).unwrap_or_default();
+        let client = client(row);
+        format!(
+            "update client_usage set {rows}bytes = bytes {sign} ({bytes})
+                where organisation_id = {row}.organisation_id and client_id = {client};"
+        )
+    };
+    let (recount, of_new) = (recount(false), client("new"));
+    let mut statements = vec![
+        format!(
+            "create trigger count_insert_{table} after insert on {table} begin
+                {}
+                insert into client_usage select {recount} from client c
+                    where c.organisation_id = new.organisation_id and c.id = {of_new} and not exists (select 1 from client_usage u
+                        where u.organisation_id = c.organisation_id and u.client_id = c.id);
+            end",
+            update("new", "+", &counted.bytes("new", false)),
+        ),
+        format!(
+            "create trigger count_delete_{table} after delete on {table} begin {} end",
+            update("old", "-", &counted.bytes("old", false)),
+        ),
+    ];
+    if counted.updated {
+        let more = format!("({}) - ({})", counted.bytes("new", false), counted.bytes("old", false));
+        statements.push(format!(
+            "create trigger count_update_{table} after update of {} on {table} when {} begin
+                update client_usage set bytes = bytes + ({more})
+                    where organisation_id = new.organisation_id and client_id = new.client_id;
+            end",
+            counted.texts.join(", "),
+            counted.changes("is not"),
+        ));
+    }
+    statements
+}

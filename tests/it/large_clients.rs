@@ -1,0 +1,251 @@
+//! A client with more than the limits allow, made past the application: what is read costs no more for it, and all of it goes out.
+
+use crate::limits::full_map;
+use crate::support::{App, Client, Db, World, connect, count, id, journal};
+use api::Spools;
+use api::server::Data;
+use domain::clients::{MAX_BYTES, MAX_MAPS, MAX_PERSONS};
+use domain::maps::{MAX_AGREEMENTS, MAX_SUPPORTERS};
+use domain::{Caller, Clock, SessionId, UserId, exports};
+use reqwest::Method;
+use rstest::rstest;
+use sea_orm::{ConnectionTrait, DatabaseConnection, Statement};
+use serde_json::{Value, json};
+use uuid::Uuid;
+
+const MANY: i64 = 20_000;
+
+/// A map with five persons on it.
+async fn small_map(world: &World) -> String {
+    let maps = format!("/v1/clients/{}/maps", world.a.client_id);
+    let map = world.a.client.post(&maps, json!({ "theme": "dementie" })).await.expect(201).location();
+    for _ in 0..5 {
+        place(&world.a.client, &map, json!({ "person": { "alias": "Anna", "note": "n".repeat(900) } })).await;
+    }
+    map
+}
+
+async fn place(client: &Client, map: &str, supporter: Value) {
+    client.post(&format!("{map}/supporters"), supporter).await.expect(201);
+}
+
+/// The statement that reads the whole map.
+async fn reading(client: &Client, map: &str) -> String {
+    let name = id().to_string();
+    journal::keep(&name);
+    client.with("x-request-id", &name).get(&format!("{map}/insights")).await.expect(200);
+    let statements = journal::take(&name);
+    statements.into_iter().find(|statement| statement.contains("as supporters")).unwrap()
+}
+
+/// How the database reads the map: as the service, on PostgreSQL with the pages of the whole plan.
+async fn plan(app: &App, world: &World, map: &str) -> (i64, String) {
+    let sql = reading(&world.a.client, map).await;
+    let map = map.rsplit('/').next().unwrap();
+    if app.db == Db::Sqlite {
+        let explain = format!("explain query plan {sql}");
+        let values = [world.a.id.into(), map.parse::<Uuid>().unwrap().into(), id().into(), app.clock.now().into()];
+        let statement = Statement::from_sql_and_values(app.raw.get_database_backend(), explain, values);
+        let steps = app.raw.query_all_raw(statement).await.unwrap();
+        let steps: Vec<String> = steps.iter().map(|step| step.try_get("", "detail").unwrap()).collect();
+        return (0, steps.join("\n"));
+    }
+    let service = connect(&app.kept.url()).await;
+    let (organisation, coach) = (world.a.id, id());
+    for prepare in [
+        format!("select set_config('app.org_id', '{organisation}', false)"),
+        "set plan_cache_mode = force_generic_plan".to_owned(),
+        format!("prepare reading (uuid, uuid, uuid, timestamptz) as {sql}"),
+    ] {
+        service.execute_unprepared(&prepare).await.unwrap();
+    }
+    let execute = format!("execute reading ('{organisation}', '{map}', '{coach}', now())");
+    let plan = explained(&service, &execute).await;
+    let pages = |kind: &str| plan[0]["Plan"][format!("Shared {kind} Blocks")].as_i64().unwrap();
+    (pages("Hit") + pages("Read"), plan.to_string())
+}
+
+async fn explained(service: &DatabaseConnection, execute: &str) -> Value {
+    // Once before, so that what is found out about the tables is known.
+    service.execute_unprepared(execute).await.unwrap();
+    let explain = format!("explain (analyze, buffers, format json) {execute}");
+    let statement = Statement::from_string(service.get_database_backend(), explain);
+    service.query_one_raw(statement).await.unwrap().unwrap().try_get("", "QUERY PLAN").unwrap()
+}
+
+#[rstest]
+#[tokio::test]
+async fn a_map_costs_no_more_to_read_beside_20_000_other_persons(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
+    let (app, world) = App::with_bare_world(db).await;
+    let map = small_map(&world).await;
+    let before = world.a.client.get(&map).await.expect(200);
+    app.raw.execute_unprepared("analyze").await.unwrap();
+    let (pages, _) = plan(&app, &world, &map).await;
+    app.persons_up_to(MANY).await;
+    app.raw.execute_unprepared("analyze").await.unwrap();
+    let (pages_beside, plan_beside) = plan(&app, &world, &map).await;
+    assert!(pages_beside <= pages + 15, "{pages} before, {pages_beside} beside others: {plan_beside}");
+    let after = world.a.client.get(&map).await.expect(200);
+    assert_eq!((before["supporters"].clone(), after.etag()), (after["supporters"].clone(), before.etag()));
+
+    // Two of the others on the map: what stands between is not read.
+    let sql = "select id from person order by id limit 1";
+    let ends = [sql.to_owned(), sql.replace("order by id", "order by id desc")];
+    for end in ends {
+        let row = app.raw.query_one_raw(Statement::from_string(app.raw.get_database_backend(), end)).await;
+        let person: Uuid = row.unwrap().unwrap().try_get("", "id").unwrap();
+        let placed = world.a.client.post(&format!("{map}/supporters"), json!({ "personId": person })).await;
+        // The ends may be on the map already.
+        assert!([201, 409].contains(&placed.status.as_u16()), "{}", placed.text());
+    }
+    let (pages_between, plan_between) = plan(&app, &world, &map).await;
+    assert!(pages_between <= pages + 100, "{pages} before, {pages_between} with others between: {plan_between}");
+    let whole = world.a.client.get(&map).await.expect(200);
+    assert!(whole["supporters"].as_array().unwrap().len() >= 6);
+    if db == Db::Sqlite {
+        let persons = plan_between.lines().find(|step| step.starts_with("SEARCH p ")).unwrap();
+        assert!(persons.contains("id=?"), "{plan_between}");
+    }
+}
+
+#[rstest]
+#[tokio::test]
+async fn twenty_thousand_persons_go_out_in_every_form(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
+    let (app, world) = App::with_bare_world(db).await;
+    let map = small_map(&world).await;
+    world.a.client.post(&format!("{map}/cards"), json!({})).await.expect(201);
+    app.persons_up_to(MANY).await;
+    let export = format!("/v1/clients/{}/export", world.a.client_id);
+    let answer = world.a.client.get(&export).await.expect(200);
+    assert_eq!(answer.header("content-length"), answer.bytes.len().to_string());
+    let document = answer.json();
+    let persons = document["persons"].as_array().unwrap();
+    assert_eq!(i64::try_from(persons.len()).unwrap(), MANY);
+    let supporters = document["maps"][0]["supporters"].as_array().unwrap();
+    assert!(
+        supporters
+            .iter()
+            .all(|one| persons[one["person"].as_u64().unwrap() as usize - 1]["profile"]["alias"] == "Anna")
+    );
+    for form in ["zip", "graphml"] {
+        world.a.client.get(&format!("{export}?format={form}")).await.expect(200);
+    }
+}
+
+#[rstest]
+#[tokio::test]
+async fn slow_readers_of_an_export_hold_no_connection(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
+    let (app, world) = App::with_bare_world(db).await;
+    let directory = tempfile::tempdir().unwrap();
+    let path = directory.path().to_owned();
+    small_map(&world).await;
+    app.persons_up_to(MANY / 2).await;
+    let other = app.beside_with(crate::support::settings(&app.kept.url()), move |app| {
+        app.spools = Data::new(Spools::new(path, 1 << 30).unwrap());
+    });
+    let client = world.a.client.at(&other.base);
+    let export = format!("/v1/clients/{}/export", world.a.client_id);
+    // More than there are connections.
+    let mut slow = Vec::new();
+    for _ in 0..7 {
+        slow.push(client.open(Method::GET, &export, "").await);
+    }
+    assert!(slow.iter().all(|response| response.status() == 200));
+    assert_eq!(std::fs::read_dir(directory.path()).unwrap().count(), 0, "a file that has a name");
+    world.a.admin.at(&other.base).post("/v1/clients", json!({ "name": "Jansen" })).await.expect(201);
+    if db == Db::Postgres {
+        let open =
+            "select count(*) as n from pg_stat_activity where datname = current_database() and xact_start is not null
+            and pid <> pg_backend_pid() and backend_type = 'client backend'";
+        let row = app.raw.query_one_raw(Statement::from_string(app.raw.get_database_backend(), open)).await;
+        assert_eq!(row.unwrap().unwrap().try_get::<i64>("", "n").unwrap(), 0, "a transaction is open");
+    }
+    let whole = slow.pop().unwrap().bytes().await.unwrap();
+    let document: Value = serde_json::from_slice(&whole).unwrap();
+    assert_eq!(document["persons"].as_array().unwrap().len() as i64, MANY / 2);
+}
+
+#[rstest]
+#[tokio::test]
+async fn an_export_there_is_no_room_for_can_be_tried_again(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
+    let directory = tempfile::tempdir().unwrap();
+    let path = directory.path().to_owned();
+    let app = App::spawn_with(db, move |app| app.spools = Data::new(Spools::new(path, 200_000).unwrap())).await;
+    let world = World::seed(&app).await;
+    app.bare().await;
+    small_map(&world).await;
+    let export = format!("/v1/clients/{}/export", world.a.client_id);
+    world.a.client.get(&export).await.expect(200);
+    app.persons_up_to(500).await;
+    for form in ["json", "zip"] {
+        let refused = world.a.client.get(&format!("{export}?format={form}")).await;
+        if form == "json" {
+            assert!(!refused.problem(503, "unavailable").header("retry-after").is_empty());
+        }
+    }
+    app.raw.execute_unprepared("delete from person where id not in (select person_id from supporter)").await.unwrap();
+    world.a.client.get(&export).await.expect(200);
+}
+
+#[rstest]
+#[tokio::test]
+async fn an_export_is_of_one_moment(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
+    let (app, world) = App::with_bare_world(db).await;
+    let (client, map) = (&world.a.client, small_map(&world).await);
+    let caller = Caller { session: SessionId(client.session), user: UserId(client.user), idempotency: None };
+    let ports = app.ports().await;
+    let mut export = exports::open(&ports, &caller, world.a.client_id.into()).await.unwrap();
+    let persons = export.persons(None).await.unwrap();
+
+    place(client, &map, json!({ "person": { "alias": "Bram" } })).await;
+    client.post(&format!("/v1/clients/{}/maps", world.a.client_id), json!({ "theme": "nieuw" })).await.expect(201);
+    client.post(&format!("{map}/reflections"), json!({ "text": "Nieuw" })).await.expect(201);
+    client.post(&format!("{map}/cards"), json!({})).await.expect(201);
+
+    assert!(export.persons(persons.last().map(|person| person.id)).await.unwrap().is_empty());
+    let maps = export.maps(0).await.unwrap();
+    assert_eq!((persons.len(), maps.len(), maps[0].whole.supporters.len(), maps[0].reflections.len()), (5, 1, 5, 0));
+    assert!(export.cards(0).await.unwrap().is_empty());
+    export.end().await.unwrap();
+}
+
+/// What is counted for a client, and what is bounded otherwise, takes no more in an export than an import accepts.
+#[rstest]
+#[tokio::test]
+async fn all_that_fits_for_a_client_is_less_than_an_import_takes(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
+    const IMPORT: i64 = 64 << 20;
+    /// Of each, what an export takes at most that is not counted.
+    const SUPPORTER: i64 = 270;
+    const AGREEMENT: i64 = 270;
+    const PERSON: i64 = 270;
+    const MAP: i64 = 50 * 80 + 400;
+    const CARD: i64 = 200 * 8 + 500;
+    const REST: i64 = 100_000;
+    let (app, world) = App::with_bare_world(db).await;
+    let map = full_map(&world).await;
+    let reflections = format!("{map}/reflections");
+    for text in ["\"", "\\ \n \"aangehaald\"", "é"] {
+        world.a.client.post(&reflections, json!({ "text": text.repeat(500) })).await.expect(201);
+    }
+    let each = |many: usize| i64::try_from(many).unwrap();
+    let allowed = |cards: i64| {
+        MAX_BYTES - each(0)
+            + PERSON * 200
+            + MAP
+            + SUPPORTER * each(MAX_SUPPORTERS)
+            + AGREEMENT * each(MAX_AGREEMENTS)
+            + CARD * cards
+            + REST
+    };
+    let export = format!("/v1/clients/{}/export", world.a.client_id);
+    for cards in 0..2 {
+        let used = MAX_BYTES - app.bytes_left().await;
+        let length = each(world.a.client.get(&export).await.expect(200).bytes.len());
+        assert!(length <= allowed(cards) - MAX_BYTES + used, "{length} bytes for {used} with {cards} cards");
+        world.a.client.post(&format!("{map}/cards"), json!({ "includeReflections": true })).await.expect(201);
+    }
+    let on_maps = MAP + SUPPORTER * each(MAX_SUPPORTERS) + AGREEMENT * each(MAX_AGREEMENTS);
+    let most = MAX_BYTES + MAX_PERSONS * PERSON + MAX_MAPS * on_maps + 1000 * CARD + REST;
+    assert!(most < IMPORT, "{most}");
+    assert_eq!(count(&app.raw, "card").await, 2);
+}
