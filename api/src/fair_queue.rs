@@ -83,12 +83,6 @@ impl FairQueue {
         tokio::time::timeout(timeout, entry.granted()).await.map_err(|_| busy())?.ok_or_else(busy)
     }
 
-    /// Waits for a permit for as long as it takes. The caller bounds how many wait.
-    pub(crate) async fn acquire_unbounded(self, user: UserId) -> Option<Permit> {
-        let entry = self.enter(self.state(), user);
-        entry.granted().await
-    }
-
     fn enter(&self, mut state: MutexGuard<'_, State>, user: UserId) -> Waiting {
         let (sender, receiver) = oneshot::channel();
         let last_granted = state.granted_to.get(&user).map_or(0, |granted| granted.last);

@@ -1,17 +1,19 @@
 //! Requests that read a whole client: exports. Imports have a gate of their own (`v1::portability`).
 
 use crate::auth::seen;
+use crate::background::{Background, Yielding};
 use crate::edge;
 use crate::fair_queue::{self, FairQueue, Permit};
 use crate::places::{Bounds, Places};
 use crate::problem::Problem;
 use actix_web::web::Data;
 use actix_web::{FromRequest, HttpRequest, dev::Payload};
-use domain::{Error, UserId};
+use domain::{Error, Result, UserId};
 use std::num::NonZeroUsize;
 use std::pin::Pin;
 use std::sync::Arc;
 use std::time::Duration;
+use tokio::runtime::Handle;
 
 /// After how many seconds a refused user may try again.
 const RETRY_AFTER: u32 = 15;
@@ -44,12 +46,15 @@ struct Shared {
     bounds: Bounds,
     open: Places<UserId>,
     permits: FairQueue,
+    threads: Background,
 }
 
 impl HeavyWork {
     /// None open yet.
-    #[must_use]
-    pub fn new(settings: HeavySettings) -> Self {
+    ///
+    /// # Errors
+    /// Only [`Error::Internal`].
+    pub fn new(settings: HeavySettings) -> Result<Self> {
         let HeavySettings { at_once, per_user, per_process } = settings;
         let permits = FairQueue::new(fair_queue::Bounds {
             permits: at_once.get(),
@@ -60,20 +65,41 @@ impl HeavyWork {
             timeout: TIMEOUT,
         });
         let bounds = Bounds { each: per_user, all: per_process };
-        Self(Arc::new(Shared { bounds, open: Places::new("heavy_requests_open"), permits }))
+        let threads = Background::new("heavy", at_once, Yielding::Niced)?;
+        Ok(Self(Arc::new(Shared { bounds, open: Places::new("heavy_requests_open"), permits, threads })))
     }
 }
 
-/// Lets a handler do heavy work. It holds a permit while the handler runs, and a place until the answer is written; the
-/// body of the answer takes turns with those of other users for each piece.
+/// Lets a handler do heavy work. It holds a permit until the work is done, and a place until the answer is written.
 #[derive(Debug)]
 pub(crate) struct Heavy {
-    _permit: Permit,
+    work: HeavyWork,
+    permit: Permit,
+}
+
+impl Heavy {
+    /// Does the work, which may wait for the database, off the threads that serve.
+    ///
+    /// # Errors
+    /// Those of the work; [`Error::Internal`] if it panicked.
+    pub(crate) async fn run<T, F>(self, work: impl FnOnce() -> F + Send + 'static) -> Result<T>
+    where
+        T: Send + 'static,
+        F: Future<Output = Result<T>>,
+    {
+        let (Self { work: shared, permit }, runtime, span) = (self, Handle::current(), tracing::Span::current());
+        let run = move || {
+            // Who does not wait for the answer any more has the permit until the work ends.
+            let _permit = permit;
+            span.in_scope(|| runtime.block_on(work()))
+        };
+        shared.0.threads.run(run).await?
+    }
 }
 
 impl FromRequest for Heavy {
     type Error = Problem;
-    type Future = Pin<Box<dyn Future<Output = Result<Self, Problem>>>>;
+    type Future = Pin<Box<dyn Future<Output = std::result::Result<Self, Problem>>>>;
 
     /// # Errors
     /// 401; 429 if this user has too many open; 503 if the process has.
@@ -81,13 +107,13 @@ impl FromRequest for Heavy {
         let request = request.clone();
         Box::pin(async move {
             let user = seen(&request)?.user;
-            let work = request.app_data::<Data<HeavyWork>>().ok_or_else(|| Error::internal("no heavy work"))?.clone();
-            let Shared { bounds, open, permits } = &*work.0;
+            let work = request.app_data::<Data<HeavyWork>>().ok_or_else(|| Error::internal("no heavy work"))?;
+            let work = work.get_ref().clone();
+            let Shared { bounds, open, permits, .. } = &*work.0;
             let place = open.enter(Some(user), *bounds).map_err(|full| full.problem(RETRY_AFTER))?;
             let permit = permits.acquire(user).await?;
             edge::hold(&request, Box::new(place));
-            edge::take_turns(&request, permits.clone(), user);
-            Ok(Self { _permit: permit })
+            Ok(Self { work, permit })
         })
     }
 }

@@ -134,7 +134,7 @@ pub fn app(config: &Config, ports: Ports) -> Result<App, Failure> {
         spools: Data::new(Spools::new(
             config.spool_directory.clone().unwrap_or_else(std::env::temp_dir),
             u64::from(config.spool_mib) << 20,
-        )?),
+        )),
         deadlines: Deadlines {
             receive: Duration::from_secs(config.receive_seconds.get()),
             answer: Duration::from_secs(config.answer_seconds.get()),
@@ -151,7 +151,7 @@ pub fn app(config: &Config, ports: Ports) -> Result<App, Failure> {
             at_once: or_half_the_processors(config.exports_at_once)?,
             per_user: config.exports_per_user,
             per_process: config.exports_open,
-        })),
+        })?),
         described: Data::new(Described::at(config.public_url.clone())),
     })
 }

@@ -3,31 +3,21 @@
 //! The file has no name from the start, so that nobody else can open it and nothing of it is left, however the process ends.
 //! What is short stays in memory.
 
-use crate::background::{Background, Yielding};
 use actix_web::HttpResponse;
 use actix_web::HttpResponseBuilder;
 use actix_web::body::SizedStream;
 use actix_web::rt::task::spawn_blocking;
 use actix_web::web::Bytes;
-use domain::{Error, Result};
+use domain::Error;
 use futures_util::stream;
 use std::fs::File;
 use std::io::{self, Cursor, Read, Seek, Write};
-use std::num::NonZeroUsize;
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
-use std::time::{Duration, Instant};
-use tokio::runtime::Handle;
 
 /// How much is kept in memory before it goes to the file, and read from it at once.
 const PIECE: usize = 64 * 1024;
-
-/// How many answers are written at the same time. Each keeps a page of what it reads in memory, and a transaction open.
-const AT_ONCE: NonZeroUsize = NonZeroUsize::MIN.saturating_add(1);
-
-/// How long an answer waits to be written. Nobody waits for it much longer: see `Deadlines::answer`.
-const PATIENCE: Duration = Duration::from_secs(20);
 
 /// Where answers wait, and how much room there is for all of them together.
 #[derive(Clone, Debug)]
@@ -38,42 +28,18 @@ struct Inner {
     directory: PathBuf,
     max: u64,
     used: AtomicU64,
-    background: Background,
 }
 
 impl Spools {
     /// In files in this directory, of at most so many bytes together.
-    ///
-    /// # Errors
-    /// Only [`Error::Internal`].
-    pub fn new(directory: PathBuf, max: u64) -> Result<Self> {
-        let background = Background::new("spool", AT_ONCE, Yielding::Niced)?;
-        Ok(Self(Arc::new(Inner { directory, max, used: AtomicU64::new(0), background })))
+    #[must_use]
+    pub fn new(directory: PathBuf, max: u64) -> Self {
+        Self(Arc::new(Inner { directory, max, used: AtomicU64::new(0) }))
     }
 
     /// A new answer, empty.
     pub(crate) fn spool(&self) -> Spool {
         Spool { latest: Vec::new(), file: None, room: Room { of: Arc::clone(&self.0), bytes: 0 } }
-    }
-
-    /// Does work that reads the database and writes an answer, off the threads that serve. What is beyond the number that may be
-    /// under way at once waits, and is given up when nobody waits for it any more.
-    ///
-    /// # Errors
-    /// Those of the work; [`Error::Unavailable`] if it waited for too long.
-    pub(crate) async fn run<T, F>(&self, work: impl FnOnce() -> F + Send + 'static) -> Result<T>
-    where
-        T: Send + 'static,
-        F: Future<Output = Result<T>>,
-    {
-        let (runtime, span, asked) = (Handle::current(), tracing::Span::current(), Instant::now());
-        let run = move || {
-            if asked.elapsed() > PATIENCE {
-                return Err(Error::Unavailable("too many answers are being written".into()));
-            }
-            span.in_scope(|| runtime.block_on(work()))
-        };
-        self.0.background.run(run).await?
     }
 }
 
@@ -221,7 +187,7 @@ mod tests {
 
     fn spools(max: usize) -> (tempfile::TempDir, Spools) {
         let directory = tempfile::tempdir().unwrap();
-        let spools = Spools::new(directory.path().to_owned(), max as u64).unwrap();
+        let spools = Spools::new(directory.path().to_owned(), max as u64);
         (directory, spools)
     }
 
@@ -276,23 +242,5 @@ mod tests {
         let mut spool = spools.spool();
         spool.write_all(&[1; PIECE - 1]).unwrap();
         assert!(spool.write_all(&[1]).is_err());
-    }
-
-    #[actix_web::test]
-    async fn no_more_are_written_at_once_than_there_are_threads() {
-        let (_directory, spools) = spools(1);
-        let now = AtomicU64::new(0);
-        let now = Arc::new(now);
-        let work = |_| {
-            let now = Arc::clone(&now);
-            spools.run(move || async move {
-                let others = now.fetch_add(1, Ordering::SeqCst);
-                tokio::time::sleep(std::time::Duration::from_millis(5)).await;
-                now.fetch_sub(1, Ordering::SeqCst);
-                Ok(others)
-            })
-        };
-        let others = futures_util::future::try_join_all((0..6).map(work)).await.unwrap();
-        assert!(others.iter().all(|others| *others < AT_ONCE.get() as u64), "{others:?}");
     }
 }

@@ -35,6 +35,8 @@ impl MigrationTrait for Migration {
     }
 }
 
+// Deferred, since PostgreSQL checks a row anew that is updated twice in one transaction: while a client is deleted with all
+// that is theirs, each table's trigger updates the row of a client who is gone already.
 const TABLE: &str = "
 create table client_usage (
     organisation_id {uuid} not null,
@@ -44,7 +46,8 @@ create table client_usage (
     cards {big} not null,
     bytes {big} not null,
     constraint pk_client_usage primary key (organisation_id, client_id),
-    constraint fk_client_usage__client foreign key (organisation_id, client_id) references client (organisation_id, id) on delete cascade
+    constraint fk_client_usage__client foreign key (organisation_id, client_id) references client (organisation_id, id)
+        on delete cascade deferrable initially deferred
 ) {end};
 ";
 

@@ -82,7 +82,9 @@ async fn only_the_headers_of_any_answer_are_those_of_the_whole(#[values(Db::Sqli
         let head = String::from_utf8(head).unwrap();
         assert!(head.starts_with(&format!("HTTP/1.1 {} ", whole.status.as_u16())), "{path}: {head}");
         for name in ["content-type", "etag", "content-disposition", "content-length", "transfer-encoding"] {
-            let line = format!("{name}: {}\r\n", whole.header(name));
+            // Archives of two moments are packed to sizes of their own.
+            let is_packed = name == "content-length" && path.ends_with("=zip");
+            let line = if is_packed { format!("{name}: ") } else { format!("{name}: {}\r\n", whole.header(name)) };
             assert!(whole.header(name).is_empty() || head.contains(&line), "{path}: {line} is not in {head}");
         }
         connection.write_all(request("HEAD", "close").as_bytes()).await.unwrap();
@@ -107,7 +109,8 @@ async fn http_1_0_is_answered_without_chunks(#[values(Db::Sqlite, Db::Postgres)]
             let answer = answer(&app, &asked(format, kept)).await;
             let (head, body) = parts(&answer);
             assert!(head.starts_with("HTTP/1.0 200 "), "{head}");
-            assert!(!head.contains("transfer-encoding") && !head.contains("keep-alive"), "{head}");
+            let is_kept = kept == "keep-alive" && head.contains("content-length");
+            assert!(!head.contains("transfer-encoding") && head.contains("keep-alive") == is_kept, "{head}");
             assert!(body.starts_with(begins) && body.trim_end().ends_with(ends), "{body}");
         }
     }

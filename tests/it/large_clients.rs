@@ -2,8 +2,8 @@
 
 use crate::limits::full_map;
 use crate::support::{App, Client, Db, World, connect, count, id, journal};
-use api::Spools;
 use api::server::Data;
+use api::{HeavySettings, HeavyWork, Spools};
 use domain::clients::{MAX_BYTES, MAX_MAPS, MAX_PERSONS};
 use domain::maps::{MAX_AGREEMENTS, MAX_SUPPORTERS};
 use domain::{Caller, Clock, SessionId, UserId, exports};
@@ -141,7 +141,8 @@ async fn slow_readers_of_an_export_hold_no_connection(#[values(Db::Sqlite, Db::P
     small_map(&world).await;
     app.persons_up_to(MANY / 2).await;
     let other = app.beside_with(crate::support::settings(&app.kept.url()), move |app| {
-        app.spools = Data::new(Spools::new(path, 1 << 30).unwrap());
+        app.spools = Data::new(Spools::new(path, 1 << 30));
+        app.heavy = Data::new(HeavyWork::new(HeavySettings { per_user: 7, ..HeavySettings::default() }).unwrap());
     });
     let client = world.a.client.at(&other.base);
     let export = format!("/v1/clients/{}/export", world.a.client_id);
@@ -170,7 +171,7 @@ async fn slow_readers_of_an_export_hold_no_connection(#[values(Db::Sqlite, Db::P
 async fn an_export_there_is_no_room_for_can_be_tried_again(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
     let directory = tempfile::tempdir().unwrap();
     let path = directory.path().to_owned();
-    let app = App::spawn_with(db, move |app| app.spools = Data::new(Spools::new(path, 200_000).unwrap())).await;
+    let app = App::spawn_with(db, move |app| app.spools = Data::new(Spools::new(path, 200_000))).await;
     let world = World::seed(&app).await;
     app.bare().await;
     small_map(&world).await;

@@ -1,7 +1,6 @@
 use crate::auth::seen;
 use crate::client_address::{ClientAddress, ClientNetwork};
 use crate::connections::{UnderWay, Watch};
-use crate::fair_queue::{FairQueue, Permit};
 use crate::places::{Bounds, Places};
 use actix_web::body::{BodySize, BoxBody, MessageBody};
 use actix_web::dev::{ServiceRequest, ServiceResponse};
@@ -9,11 +8,10 @@ use actix_web::http::header::{self, HeaderMap};
 use actix_web::middleware::Next;
 use actix_web::web::Bytes;
 use actix_web::{Error, HttpMessage, HttpRequest};
-use domain::{SessionId, UserId};
+use domain::SessionId;
 use std::any::Any;
-use std::fmt;
 use std::pin::Pin;
-use std::task::{Context, Poll, ready};
+use std::task::{Context, Poll};
 
 /// After how many seconds a refused client may try again.
 const RETRY_AFTER: u32 = 5;
@@ -119,11 +117,6 @@ pub(crate) fn hold(request: &HttpRequest, thing: Box<dyn Any>) {
     }
 }
 
-/// Makes the body of the answer piece by piece, each with a permit from this queue.
-pub(crate) fn take_turns(request: &HttpRequest, queue: FairQueue, user: UserId) {
-    request.extensions_mut().insert(Turns { queue, user, acquiring: None, permit: None });
-}
-
 /// Ties a request and its answer to their connection.
 pub(crate) async fn follow<B: MessageBody + 'static>(
     request: ServiceRequest,
@@ -132,18 +125,14 @@ pub(crate) async fn follow<B: MessageBody + 'static>(
     let watch = request.request().conn_data::<Watch>().cloned();
     let under_way = watch.as_ref().map(Watch::request);
     let response = next.call(request).await?;
-    let (held, turns) = {
-        let mut extensions = response.request().extensions_mut();
-        (extensions.remove::<Held>().unwrap_or_default().0, extensions.remove::<Turns>())
-    };
-    let follow = |body: B| AnswerBody { body: body.boxed(), turns, held, watch, _under_way: under_way };
+    let held = response.request().extensions_mut().remove::<Held>().unwrap_or_default().0;
+    let follow = |body: B| AnswerBody { body: body.boxed(), held, watch, _under_way: under_way };
     Ok(response.map_body(|_, body| follow(body).boxed()))
 }
 
 /// The body of an answer, and what it holds.
 struct AnswerBody {
     body: BoxBody,
-    turns: Option<Turns>,
     held: Vec<Box<dyn Any>>,
     watch: Option<Watch>,
     _under_way: Option<UnderWay>,
@@ -157,15 +146,7 @@ impl MessageBody for AnswerBody {
     }
 
     fn poll_next(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Option<Result<Bytes, Self::Error>>> {
-        let this = &mut *self;
-        if let Some(turns) = &mut this.turns {
-            ready!(turns.poll(context));
-        }
-        let piece = ready!(Pin::new(&mut this.body).poll_next(context));
-        if let Some(turns) = &mut this.turns {
-            turns.permit = None;
-        }
-        Poll::Ready(piece)
+        Pin::new(&mut self.body).poll_next(context)
     }
 }
 
@@ -174,32 +155,5 @@ impl Drop for AnswerBody {
         if let Some(watch) = &self.watch {
             self.held.drain(..).for_each(|thing| watch.hold(thing));
         }
-    }
-}
-
-/// The turns of a body that is made in pieces.
-struct Turns {
-    queue: FairQueue,
-    user: UserId,
-    acquiring: Option<Pin<Box<dyn Future<Output = Option<Permit>>>>>,
-    permit: Option<Permit>,
-}
-
-impl Turns {
-    /// Ready with a permit in hand.
-    fn poll(&mut self, context: &mut Context<'_>) -> Poll<()> {
-        if self.permit.is_none() {
-            let (queue, user) = (&self.queue, self.user);
-            let acquiring = self.acquiring.get_or_insert_with(|| Box::pin(queue.clone().acquire_unbounded(user)));
-            self.permit = ready!(acquiring.as_mut().poll(context));
-            self.acquiring = None;
-        }
-        Poll::Ready(())
-    }
-}
-
-impl fmt::Debug for Turns {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "Turns({:?})", self.user)
     }
 }

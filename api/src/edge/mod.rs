@@ -15,7 +15,7 @@ mod problems;
 mod request_id;
 
 pub use answers::{AnswerSettings, OpenAnswers};
-pub(crate) use answers::{bound_answers, follow, hold, take_turns};
+pub(crate) use answers::{bound_answers, follow, hold};
 pub(crate) use body::{BODY_LIMIT, BodyDigest, buffer, longest_to_receive, receive_large};
 pub(crate) use compress::compress;
 pub(crate) use cors::{cors, preflight};

@@ -208,10 +208,10 @@ pub(super) async fn export_client(
     caller: Bearer,
     id: Id<ClientId>,
     wanted: Wanted,
-    _heavy: Heavy,
+    heavy: Heavy,
     spools: Data<Spools>,
 ) -> Result<Taken, Problem> {
     let (ports, caller, form, to) = (ports.get_ref().clone(), caller.0, wanted.0, spools.clone());
-    let written = spools.run(move || async move { write(&ports, &caller, id.0, form, &to).await }).await?;
+    let written = heavy.run(move || async move { write(&ports, &caller, id.0, form, &to).await }).await?;
     Ok(Taken(written, form))
 }
