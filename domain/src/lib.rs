@@ -13,6 +13,7 @@ pub mod clients;
 mod clock;
 pub mod coach_notes;
 mod days;
+mod early_check;
 mod error;
 pub mod exports;
 pub mod helpers;

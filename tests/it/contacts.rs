@@ -106,6 +106,9 @@ async fn a_table_of_contacts_is_read_in_its_encoding(#[values(Db::Sqlite, Db::Po
     for media_type in ["application/json", "text/plain", "text/vcard; charset=boe"] {
         coach.post_file(&path, media_type, cards).await.problem(415, "unsupported-media-type");
     }
+    // As with photos.
+    let photo = format!("BEGIN:VCARD\nVERSION:3.0\nFN:Anna\nPHOTO:{}\nEND:VCARD\n", "x".repeat(1024 * 1024));
+    assert_eq!(coach.post_file(&path, "text/vcard", photo).await.expect(200)["items"][0]["alias"], "Anna");
     let large = "x".repeat(2 * 1024 * 1024 + 1);
     coach.post_file(&path, "text/vcard", large).await.problem(413, "payload-too-large");
 }

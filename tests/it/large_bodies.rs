@@ -45,12 +45,19 @@ async fn who_has_no_genuine_token_sends_little(#[values(Db::Sqlite, Db::Postgres
 
 /// A connection that sent the head of an import and a little of its body.
 async fn begun(app: &App, path: &str, token: Option<&str>, length: usize) -> TcpStream {
+    begun_by(app, "POST", path, token, &format!("content-length: {length}")).await
+}
+
+/// The same, by another method and with another announcement of its length.
+async fn begun_by(app: &App, method: &str, path: &str, token: Option<&str>, length: &str) -> TcpStream {
     let token = token.map(|token| format!("authorization: Bearer {token}\r\n")).unwrap_or_default();
+    let kind = if path.ends_with("previews") { "text/csv" } else { "application/json" };
     let head = format!(
-        "POST {path} HTTP/1.1\r\nhost: x\r\n{token}content-type: application/json\r\ncontent-length: {length}\r\n\r\n{{"
+        "{method} {path} HTTP/1.1\r\nhost: x\r\nif-match: *\r\n{token}content-type: {kind}\r\n{length}\r\n\r\n"
     );
+    let body = if length.starts_with("content-length") { "{" } else { "1\r\n{\r\n" };
     let mut connection = TcpStream::connect(app.address).await.unwrap();
-    connection.write_all(head.as_bytes()).await.unwrap();
+    connection.write_all(format!("{head}{body}").as_bytes()).await.unwrap();
     connection
 }
 
@@ -64,30 +71,42 @@ async fn answered(mut connection: TcpStream) -> (String, bool) {
 
 #[rstest]
 #[tokio::test]
-async fn an_import_is_refused_before_its_body_is_received(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
+async fn a_large_body_is_refused_before_it_is_received(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
     let (app, world) = App::with_world(db).await;
     let token = |actor: &Actor| app.token(actor.session, actor.user);
-    let client = format!("/v1/clients/{}/import", world.a.client_id);
-    let map = format!("/v1/maps/{}/import", world.a.open.map);
-    let unknown = format!("/v1/clients/{}/import", id());
     let (admin, coach) = (token(&world.a.admin), token(&world.a.coach));
     let (other, foreign) = (token(&world.a.other_coach), token(&world.b.coach));
     let nobody = app.token(Uuid::nil(), world.a.admin.user);
-    for (path, token, status) in [
-        (&client, None, "401"),
-        (&client, Some(&nobody), "401"),
-        (&client, Some(&admin), "403"),
-        (&client, Some(&other), "404"),
-        (&client, Some(&foreign), "404"),
-        (&unknown, Some(&coach), "404"),
+    // The largest body of each.
+    for (method, what, target, action, largest) in [
+        ("POST", "clients", world.a.client_id, "import", 64 << 20),
+        ("POST", "clients", world.a.client_id, "contact-previews", 2 << 20),
+        ("POST", "maps", world.a.open.map, "import", 2 << 20),
+        ("PUT", "maps", world.a.open.map, "content", 2 << 20),
     ] {
-        let connection = begun(&app, path, token.map(String::as_str), 1_000_000).await;
-        assert_eq!(answered(connection).await, (status.to_owned(), true), "{path} {status}");
-    }
-    // Too large is told before the body, too.
-    for (path, length) in [(&client, 64 << 20), (&map, 2 << 20)] {
-        let connection = begun(&app, path, Some(&coach), length + 1).await;
-        assert_eq!(answered(connection).await, ("413".to_owned(), true), "{path}");
+        let path = |id: Uuid| format!("/v1/{what}/{id}/{action}");
+        for (target, token, status) in [
+            (target, None, "401"),
+            (target, Some(&nobody), "401"),
+            (target, Some(&admin), if what == "maps" { "404" } else { "403" }),
+            (target, Some(&other), "404"),
+            (target, Some(&foreign), "404"),
+            (id(), Some(&coach), "404"),
+        ] {
+            let token = token.map(String::as_str);
+            let connection = begun_by(&app, method, &path(target), token, "content-length: 1000000").await;
+            assert_eq!(answered(connection).await, (status.to_owned(), true), "{action} {status}");
+            // The server reads chunks to their end, and keeps none.
+            let mut connection = begun_by(&app, method, &path(target), token, "transfer-encoding: chunked").await;
+            let mut line = [0; 12];
+            let read = tokio::time::timeout(Duration::from_secs(10), connection.read_exact(&mut line)).await;
+            read.expect("an answer before the body").unwrap();
+            assert_eq!(line.get(9..), Some(status.as_bytes()), "{action} in chunks");
+        }
+        // Too large is told before the body, too.
+        let length = format!("content-length: {}", largest + 1);
+        let connection = begun_by(&app, method, &path(target), Some(&coach), &length).await;
+        assert_eq!(answered(connection).await, ("413".to_owned(), true), "{action}");
     }
 }
 

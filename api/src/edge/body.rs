@@ -16,26 +16,25 @@ use tokio::time::{Instant, timeout_at};
 const ANONYMOUS_LIMIT: usize = 16 * 1024;
 /// The most bytes of a body with one, but on the routes below.
 pub(crate) const BODY_LIMIT: usize = 256 * 1024;
-/// The most bytes of a map's content, and of tables for a map.
+/// The most bytes of a map's content, of tables for a map, and of an address book.
 const MAP_LIMIT: usize = 2 * 1024 * 1024;
 /// The most bytes of a whole client with all cards.
 const CLIENT_LIMIT: usize = 64 * 1024 * 1024;
 /// Bytes a second that a body larger than [`BODY_LIMIT`] has to arrive at, once the time for any body is over.
 const SLOWEST: u64 = 128 * 1024;
 
-/// A route whose bodies may be larger.
+/// A route whose bodies may be larger than [`BODY_LIMIT`]. Such a body is received by the handler, once it authorized the caller.
 struct LargeBody {
     method: Method,
     path: &'static str,
     limit: usize,
-    /// Whether the handler receives it, after it authorized the caller.
-    by_handler: bool,
 }
 
-const LARGE_BODIES: [LargeBody; 3] = [
-    LargeBody { method: Method::PUT, path: "/v1/maps/{}/content", limit: MAP_LIMIT, by_handler: false },
-    LargeBody { method: Method::POST, path: "/v1/maps/{}/import", limit: MAP_LIMIT, by_handler: false },
-    LargeBody { method: Method::POST, path: "/v1/clients/{}/import", limit: CLIENT_LIMIT, by_handler: true },
+const LARGE_BODIES: [LargeBody; 4] = [
+    LargeBody { method: Method::PUT, path: "/v1/maps/{}/content", limit: MAP_LIMIT },
+    LargeBody { method: Method::POST, path: "/v1/maps/{}/import", limit: MAP_LIMIT },
+    LargeBody { method: Method::POST, path: "/v1/clients/{}/contact-previews", limit: MAP_LIMIT },
+    LargeBody { method: Method::POST, path: "/v1/clients/{}/import", limit: CLIENT_LIMIT },
 ];
 
 impl LargeBody {
@@ -47,6 +46,17 @@ impl LargeBody {
         };
         LARGE_BODIES.iter().find(|route| route.method == *method && fits(route.path))
     }
+
+    /// The route, if the handler receives the body: it is announced as large, or its length is not announced.
+    fn left_to_handler(request: &HttpRequest) -> Option<&'static Self> {
+        Self::of(request.method(), request.path())
+            .filter(|_| announced(request).is_none_or(|length| length > BODY_LIMIT))
+    }
+}
+
+/// The length of the body, as its head has it.
+fn announced(request: &HttpRequest) -> Option<usize> {
+    request.headers().get(header::CONTENT_LENGTH).and_then(|length| length.to_str().ok()?.parse().ok())
 }
 
 /// SHA-256 of the request's body.
@@ -54,14 +64,13 @@ impl LargeBody {
 pub(crate) struct BodyDigest(pub(crate) [u8; 32]);
 
 /// Receives the body whole before anything is done: within the deadline (a slow body is not cut by the server itself), up to
-/// the limit of its route, and with its digest at hand. The largest are left to the handler.
+/// the limit of most routes, and with its digest at hand. Large ones are left to the handler.
 pub(crate) async fn buffer<B: MessageBody + 'static>(
     deadline: Duration,
     mut request: ServiceRequest,
     next: Next<B>,
 ) -> Result<ServiceResponse<B>, Error> {
-    let large = LargeBody::of(request.method(), request.path());
-    if large.is_some_and(|route| route.by_handler) {
+    if is_left_to_handler(request.request()) {
         let mut response = next.call(request).await?;
         if !response.status().is_success() {
             // The body may not have been received: what is left of it is no next request.
@@ -69,12 +78,16 @@ pub(crate) async fn buffer<B: MessageBody + 'static>(
         }
         return Ok(response);
     }
-    let known = seen(request.request()).is_ok();
-    let limit = if known { large.map_or(BODY_LIMIT, |route| route.limit) } else { ANONYMOUS_LIMIT };
+    let limit = if seen(request.request()).is_ok() { BODY_LIMIT } else { ANONYMOUS_LIMIT };
     let payload = request.take_payload();
     let body = receive(request.request(), payload, limit, deadline).await?;
     request.set_payload(Payload::from(body));
     next.call(request).await
+}
+
+/// Whether `buffer` leaves the body of this request to its handler.
+pub(crate) fn is_left_to_handler(request: &HttpRequest) -> bool {
+    LargeBody::left_to_handler(request).is_some()
 }
 
 /// Receives the body of a request that `buffer` left to its handler.
@@ -88,8 +101,8 @@ pub(crate) async fn receive_large(
 }
 
 /// How much longer than others a handler may take, because it receives the body itself.
-pub(crate) fn longest_to_receive(method: &Method, path: &str, deadline: Duration) -> Duration {
-    let route = LargeBody::of(method, path).filter(|route| route.by_handler);
+pub(crate) fn longest_to_receive(request: &HttpRequest, deadline: Duration) -> Duration {
+    let route = LargeBody::left_to_handler(request);
     route.map_or(Duration::ZERO, |route| deadline + time_for(route.limit))
 }
 
@@ -104,8 +117,8 @@ async fn receive(
     limit: usize,
     deadline: Duration,
 ) -> Result<Bytes, Problem> {
-    let announced = request.headers().get(header::CONTENT_LENGTH).and_then(|length| length.to_str().ok()?.parse().ok());
-    if announced.is_some_and(|length: usize| length > limit) {
+    let announced = announced(request);
+    if announced.is_some_and(|length| length > limit) {
         return Err(too_large());
     }
     let begin = Instant::now();
@@ -165,6 +178,7 @@ mod tests {
         assert_eq!(limit(Method::POST, "/v1/clients/1/import"), Some(CLIENT_LIMIT));
         assert_eq!(limit(Method::POST, "/v1/maps/1/import"), Some(MAP_LIMIT));
         assert_eq!(limit(Method::PUT, "/v1/maps/1/content"), Some(MAP_LIMIT));
+        assert_eq!(limit(Method::POST, "/v1/clients/1/contact-previews"), Some(MAP_LIMIT));
         for (method, path) in [
             (Method::PUT, "/v1/clients/1/import"),
             (Method::POST, "/v1/clients/1/import/"),

@@ -17,7 +17,7 @@ pub(crate) async fn detach<B: MessageBody + 'static>(
     request: ServiceRequest,
     next: Next<B>,
 ) -> Result<ServiceResponse<B>, Error> {
-    let deadline = longest_to_receive(request.method(), request.path(), deadlines.receive) + deadlines.answer;
+    let deadline = longest_to_receive(request.request(), deadlines.receive) + deadlines.answer;
     let work = actix_web::rt::spawn(next.call(request).in_current_span());
     match tokio::time::timeout(deadline, work).await {
         Ok(Ok(response)) => response,

@@ -16,7 +16,7 @@ mod request_id;
 
 pub use answers::{AnswerSettings, OpenAnswers};
 pub(crate) use answers::{bound_answers, follow, hold};
-pub(crate) use body::{BODY_LIMIT, BodyDigest, buffer, longest_to_receive, receive_large};
+pub(crate) use body::{BODY_LIMIT, BodyDigest, buffer, is_left_to_handler, longest_to_receive, receive_large};
 pub(crate) use compress::compress;
 pub(crate) use cors::{cors, preflight};
 pub use deadlines::Deadlines;

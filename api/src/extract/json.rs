@@ -36,14 +36,18 @@ impl<T: DeserializeOwned + ToSchema + Send + 'static> FromRequest for ValidJson<
         let body = Bytes::from_request(request, payload);
         async move {
             json?;
-            let body = body.await.map_err(|_| malformed())?;
-            if body.len() <= LARGE {
-                return parse(&body).map(Self);
-            }
-            parse_large(body).await.map(Self)
+            read_json(body.await.map_err(|_| malformed())?).await.map(Self)
         }
         .boxed_local()
     }
+}
+
+/// The value of a body that satisfies the schema documented for it.
+///
+/// # Errors
+/// 400 with what is wrong; 413.
+pub(super) async fn read_json<T: DeserializeOwned + ToSchema + Send + 'static>(body: Bytes) -> Result<T, Problem> {
+    if body.len() <= LARGE { parse(&body) } else { parse_large(body).await }
 }
 
 /// Reads a large body on a thread of its own, one after the other: it takes many times its size, and the allocator keeps for

@@ -17,5 +17,4 @@ pub(crate) use json::{Schema, ValidJson, present, within_tree};
 pub(crate) use negotiate::negotiate;
 pub(crate) use paging::{PageQuery, Paging};
 pub(crate) use query::{in_query, read_query};
-pub(crate) use text_file::TextFile;
 pub(crate) use upload::Upload;

@@ -1,19 +1,15 @@
 use crate::problem::Problem;
+use actix_web::HttpRequest;
 use actix_web::http::StatusCode;
 use actix_web::http::header::{CONTENT_TYPE, ContentType, Header};
 use actix_web::web::Bytes;
-use actix_web::{FromRequest, HttpRequest, dev::Payload};
 use domain::{Cell, Error, FieldError};
 use exchange::{Charset, decode};
-use futures_util::FutureExt;
-use futures_util::future::LocalBoxFuture;
 
 /// A text file as the body.
 pub(crate) struct TextFile {
-    /// `text/csv`, in lower case and without parameters.
-    pub(crate) media_type: String,
-    bytes: Bytes,
-    charset: Option<Charset>,
+    pub(super) charset: Option<Charset>,
+    pub(super) bytes: Bytes,
 }
 
 impl TextFile {
@@ -42,24 +38,8 @@ impl TextFile {
     }
 }
 
-impl FromRequest for TextFile {
-    type Error = Problem;
-    type Future = LocalBoxFuture<'static, Result<Self, Problem>>;
-
-    fn from_request(request: &HttpRequest, payload: &mut Payload) -> Self::Future {
-        let described = describe(request);
-        let body = Bytes::from_request(request, payload);
-        async move {
-            let (media_type, charset) = described?;
-            let bytes = body.await.map_err(|_| Problem::invalid(Vec::new()))?;
-            Ok(Self { media_type, bytes, charset })
-        }
-        .boxed_local()
-    }
-}
-
 /// The media type, and the encoding it names; 415 for one that is not known.
-fn describe(request: &HttpRequest) -> Result<(String, Option<Charset>), Problem> {
+pub(super) fn describe(request: &HttpRequest) -> Result<(String, Option<Charset>), Problem> {
     let unsupported = || Problem::new(StatusCode::UNSUPPORTED_MEDIA_TYPE, "unsupported-media-type");
     if !request.headers().contains_key(CONTENT_TYPE) {
         return Err(unsupported());

@@ -11,5 +11,5 @@ pub use model::{
     Imported, ImportedAgreement, ImportedCard, ImportedClient, ImportedMap, ImportedSupporter, ImportedTie, Stamps,
 };
 pub use repository::{ImportRows, Imports};
-pub use service::{authorize_client, into_client, into_map};
+pub use service::{authorize_client, authorize_map, into_client, into_map};
 pub use tables::{NewOnMap, NewSupporter, NewTie};

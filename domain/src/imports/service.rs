@@ -10,15 +10,15 @@ use crate::{Caller, ClientId, Conflict, Error, MapId, OrganisationId, Ports, Res
 /// # Errors
 /// As [`into_client`], for what does not depend on the document.
 pub async fn authorize_client(ports: &Ports, caller: &Caller, id: ClientId) -> Result<OrganisationId> {
-    let mut work = ports.begin(&without_key(caller), Action::ImportClient).await?;
-    work.on(Target::Client(id)).await?;
-    let organisation = work.leave().scope().organisation();
-    work.end(organisation).await
+    ports.check_early(caller, Action::ImportClient, Target::Client(id)).await
 }
 
-/// The key covers the body, which is not there yet.
-fn without_key(caller: &Caller) -> Caller {
-    Caller { idempotency: None, ..caller.clone() }
+/// Checks that the caller may import onto this map, before large tables are received.
+///
+/// # Errors
+/// As [`into_map`], for what does not depend on the tables.
+pub async fn authorize_map(ports: &Ports, caller: &Caller, id: MapId) -> Result<()> {
+    ports.check_early(caller, Action::ImportMapContent, Target::Map(id)).await.map(drop)
 }
 
 /// Fills a client, empty as far as the caller sees, with everything that was taken along, all of it or nothing.

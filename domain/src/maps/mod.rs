@@ -13,5 +13,5 @@ pub use follow::{follow, version};
 pub use limits::{MAX_AGREEMENTS, MAX_NEEDS, MAX_REFLECTIONS, MAX_SUPPORTERS, MAX_SUPPORTS, MAX_TIES, MapSize};
 pub use model::{Map, MapChanges, NewMap, Revision, Shown, WholeMap};
 pub use repository::Maps;
-pub use service::{create, delete, list, replace_content, show, update};
+pub use service::{authorize_content, create, delete, list, replace_content, show, update};
 pub use steps::{Step, StepProgress};

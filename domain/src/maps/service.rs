@@ -68,6 +68,14 @@ pub async fn update(
     work.commit(whole).await
 }
 
+/// Checks that the caller may replace what is on this map, before a large content is received.
+///
+/// # Errors
+/// As [`replace_content`], for what does not depend on the content.
+pub async fn authorize_content(ports: &Ports, caller: &Caller, id: MapId) -> Result<()> {
+    ports.check_early(caller, Action::ReplaceMapContent, Target::Map(id)).await.map(drop)
+}
+
 /// Saves everything on a map at once: what is not in the content is taken off it.
 ///
 /// # Errors

@@ -8,4 +8,4 @@ mod service;
 pub use contact::{Contact, PreviewedContact};
 pub use model::{Person, PersonChanges, Profile};
 pub use repository::Persons;
-pub use service::{create, create_all, delete, list, preview, show, update};
+pub use service::{authorize_preview, create, create_all, delete, list, preview, show, update};

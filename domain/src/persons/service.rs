@@ -21,6 +21,14 @@ pub async fn create(ports: &Ports, caller: &Caller, client: ClientId, profile: P
 /// The most persons that contacts are compared with.
 const MAX_COMPARED: u64 = 5000;
 
+/// Checks that the caller may preview contacts for this client, before a large address book is received.
+///
+/// # Errors
+/// As [`preview`].
+pub async fn authorize_preview(ports: &Ports, caller: &Caller, client: ClientId) -> Result<()> {
+    ports.check_early(caller, Action::PreviewContacts, Target::Client(client)).await.map(drop)
+}
+
 /// Shows the contacts of an address book beside the persons who are there already, as far as the caller sees those.
 /// Nothing is stored: the caller chooses, and creates persons.
 ///

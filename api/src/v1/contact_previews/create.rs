@@ -1,40 +1,27 @@
 use super::dto::ContactPreviewView;
 use crate::auth::Bearer;
-use crate::extract::{Id, TextFile};
+use crate::extract::{Id, Upload};
 use crate::locale;
 use crate::openapi::CreateErrors;
 use crate::problem::Problem;
 use crate::respond::Spoken;
-use actix_web::dev::Payload;
 use actix_web::http::StatusCode;
 use actix_web::web::{Data, Json, block};
-use actix_web::{FromRequest, HttpRequest, post};
+use actix_web::{HttpRequest, post};
 use domain::persons::{self, Contact};
-use domain::{ClientId, Error, Ports};
-use futures_util::FutureExt;
-use futures_util::future::LocalBoxFuture;
+use domain::{Caller, ClientId, Error, Ports};
 
 /// The contacts of a vCard file, or of a table.
-pub(super) struct Contacts(Vec<Contact>);
-
-impl FromRequest for Contacts {
-    type Error = Problem;
-    type Future = LocalBoxFuture<'static, Result<Self, Problem>>;
-
-    fn from_request(request: &HttpRequest, payload: &mut Payload) -> Self::Future {
-        let file = TextFile::from_request(request, payload);
-        async move {
-            let file = file.await?;
-            let read = match file.media_type.as_str() {
-                "text/vcard" | "text/x-vcard" | "text/directory" => exchange::read_vcards,
-                "text/csv" => exchange::read_contact_table,
-                _ => return Err(Problem::new(StatusCode::UNSUPPORTED_MEDIA_TYPE, "unsupported-media-type")),
-            };
-            // A file with photos takes some milliseconds: off the threads that serve.
-            block(move || Ok(Self(read(&file.text_or_windows()?)?))).await.map_err(Error::internal)?
-        }
-        .boxed_local()
-    }
+async fn receive(upload: Upload) -> Result<(Vec<Contact>, Caller), Problem> {
+    let read = match upload.media_type().as_str() {
+        "text/vcard" | "text/x-vcard" | "text/directory" => exchange::read_vcards,
+        "text/csv" => exchange::read_contact_table,
+        _ => return Err(Problem::new(StatusCode::UNSUPPORTED_MEDIA_TYPE, "unsupported-media-type")),
+    };
+    let (file, caller) = upload.text_file().await?;
+    // A file with photos takes some milliseconds: off the threads that serve.
+    let read = block(move || Ok::<_, Problem>(read(&file.text_or_windows()?)?)).await.map_err(Error::internal)?;
+    Ok((read?, caller))
 }
 
 /// Reads an address book, and shows the contacts to choose from. Nothing is stored.
@@ -63,10 +50,12 @@ pub(super) async fn preview_contacts(
     ports: Data<Ports>,
     caller: Bearer,
     id: Id<ClientId>,
-    contacts: Contacts,
+    upload: Upload,
     request: HttpRequest,
 ) -> Result<Spoken<Json<ContactPreviewView>>, Problem> {
-    let previewed = persons::preview(&ports, &caller.0, id.0, contacts.0).await?;
+    let upload = upload.authorized(persons::authorize_preview(&ports, &caller.0, id.0)).await?;
+    let (contacts, caller) = receive(upload).await?;
+    let previewed = persons::preview(&ports, &caller, id.0, contacts).await?;
     let language = locale::language(&request);
     Ok(Spoken(language, Json(ContactPreviewView::new(previewed, language))))
 }

@@ -1,7 +1,7 @@
 use super::content::ReplaceMapContent;
 use super::dto::WholeMapView;
 use crate::auth::Bearer;
-use crate::extract::{Id, IfMatch, ValidJson};
+use crate::extract::{Id, IfMatch, Upload};
 use crate::openapi::ChangeErrors;
 use crate::problem::Problem;
 use crate::respond::Resource;
@@ -13,6 +13,7 @@ use domain::{MapId, Ports, maps};
 ///
 /// For a front end that keeps a session, or comes back from being offline. What is not listed is taken off the map;
 /// persons not listed are left alone, and agreements too if the member is absent. What has not changed keeps its version.
+/// At most 2 MiB.
 #[utoipa::path(
     tag = "maps",
     operation_id = "replaceMapContent",
@@ -29,7 +30,9 @@ pub(super) async fn replace_map_content(
     caller: Bearer,
     id: Id<MapId>,
     seen: IfMatch,
-    body: ValidJson<ReplaceMapContent>,
+    upload: Upload,
 ) -> Result<Resource<WholeMapView>, Problem> {
-    Ok(Resource(maps::replace_content(&ports, &caller.0, id.0, &seen.0, body.0.into()).await?.into()))
+    let upload = upload.authorized(maps::authorize_content(&ports, &caller.0, id.0)).await?;
+    let (content, caller) = upload.json::<ReplaceMapContent>().await?;
+    Ok(Resource(maps::replace_content(&ports, &caller, id.0, &seen.0, content.into()).await?.into()))
 }

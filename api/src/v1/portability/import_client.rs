@@ -49,7 +49,7 @@ pub(super) async fn import_client(
     upload: Upload,
 ) -> Result<Json<ImportedView>, Problem> {
     let _place = imports.enter(imports::authorize_client(&ports, &caller.0, id.0).await?)?;
-    let (body, caller) = upload.receive().await?;
+    let (body, caller) = upload.json_bytes().await?;
     let document = reader::read_apart(body).await?;
     Ok(Json(imports::into_client(&ports, &caller, id.0, document).await?.into()))
 }

@@ -1,17 +1,14 @@
 use crate::auth::Bearer;
-use crate::extract::{Id, TextFile, ValidJson};
+use crate::extract::{Id, Upload};
 use crate::openapi::CreateErrors;
 use crate::problem::Problem;
 use crate::respond::Resource;
 use crate::v1::maps::WholeMapView;
-use actix_web::dev::Payload;
+use actix_web::post;
 use actix_web::web::Data;
-use actix_web::{FromRequest, HttpMessage, HttpRequest, post};
 use domain::imports::NewOnMap;
-use domain::{Error, MapId, Ports, imports};
+use domain::{Caller, Error, MapId, Ports, imports};
 use exchange::Tables;
-use futures_util::FutureExt;
-use futures_util::future::LocalBoxFuture;
 use serde::Deserialize;
 use utoipa::ToSchema;
 
@@ -43,24 +40,14 @@ impl From<MapTables> for Tables {
 }
 
 /// What is brought in: three tables in JSON, or the table of persons alone as a file.
-pub(super) struct TablesBody(NewOnMap);
-
-impl FromRequest for TablesBody {
-    type Error = Problem;
-    type Future = LocalBoxFuture<'static, Result<Self, Problem>>;
-
-    fn from_request(request: &HttpRequest, payload: &mut Payload) -> Self::Future {
-        if request.content_type().eq_ignore_ascii_case("text/csv") {
-            let file = TextFile::from_request(request, payload);
-            return async move {
-                let tables = Tables { persons: file.await?.text()?, ..Tables::default() };
-                Ok(Self(exchange::read(&tables).map_err(in_file)?))
-            }
-            .boxed_local();
-        }
-        let json = ValidJson::<MapTables>::from_request(request, payload);
-        async move { Ok(Self(exchange::read(&json.await?.0.into())?)) }.boxed_local()
+async fn receive(upload: Upload) -> Result<(NewOnMap, Caller), Problem> {
+    if upload.media_type() == "text/csv" {
+        let (file, caller) = upload.text_file().await?;
+        let tables = Tables { persons: file.text()?, ..Tables::default() };
+        return Ok((exchange::read(&tables).map_err(in_file)?, caller));
     }
+    let (tables, caller) = upload.json::<MapTables>().await?;
+    Ok((exchange::read(&tables.into())?, caller))
 }
 
 /// The table is the body itself.
@@ -90,7 +77,9 @@ pub(super) async fn import_map_content(
     ports: Data<Ports>,
     caller: Bearer,
     id: Id<MapId>,
-    body: TablesBody,
+    upload: Upload,
 ) -> Result<Resource<WholeMapView>, Problem> {
-    Ok(Resource(imports::into_map(&ports, &caller.0, id.0, body.0).await?.into()))
+    let upload = upload.authorized(imports::authorize_map(&ports, &caller.0, id.0)).await?;
+    let (new, caller) = receive(upload).await?;
+    Ok(Resource(imports::into_map(&ports, &caller, id.0, new).await?.into()))
 }
