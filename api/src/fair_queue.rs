@@ -1,15 +1,12 @@
 //! Permits for heavy work, shared fairly among users.
 
 use crate::problem::Problem;
-use actix_web::http::{StatusCode, header};
+use crate::retry_after;
 use domain::{Error, UserId};
 use std::collections::{HashMap, VecDeque};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 use tokio::sync::oneshot;
-
-/// After how many seconds a refused user may try again.
-const RETRY_AFTER: u32 = 2;
 
 /// The bounds of a [`FairQueue`].
 #[derive(Clone, Copy, Debug)]
@@ -73,7 +70,7 @@ impl FairQueue {
             let state = self.state();
             let of_user = state.users.iter().find(|queue| queue.user == user).map_or(0, |queue| queue.requests.len());
             if !self.is_free(&state, user) && of_user >= waiting_per_user {
-                return Err(Error::Busy(RETRY_AFTER).into());
+                return Err(Error::Busy(retry_after::PERMIT).into());
             }
             if !self.is_free(&state, user) && state.waiting >= waiting {
                 return Err(busy());
@@ -152,7 +149,7 @@ impl FairQueue {
 
 /// 503, with when to come back.
 fn busy() -> Problem {
-    Problem::new(StatusCode::SERVICE_UNAVAILABLE, "unavailable").with(header::RETRY_AFTER, RETRY_AFTER.to_string())
+    Problem::unavailable(retry_after::PERMIT)
 }
 
 /// A request in the queue; it leaves the queue when dropped.
@@ -197,6 +194,7 @@ impl Drop for Permit {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use actix_web::http::{StatusCode, header};
     use std::future::Future;
     use std::pin::{Pin, pin};
     use std::task::{Context, Poll, Waker};

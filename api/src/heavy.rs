@@ -6,6 +6,7 @@ use crate::edge;
 use crate::fair_queue::{self, FairQueue, Permit};
 use crate::places::{Bounds, Places};
 use crate::problem::Problem;
+use crate::retry_after;
 use actix_web::web::Data;
 use actix_web::{FromRequest, HttpRequest, dev::Payload};
 use domain::{Error, Result, UserId};
@@ -15,8 +16,6 @@ use std::sync::Arc;
 use std::time::Duration;
 use tokio::runtime::Handle;
 
-/// After how many seconds a refused user may try again.
-const RETRY_AFTER: u32 = 15;
 /// How long a request waits for its first permit. Shorter than a request may take.
 const TIMEOUT: Duration = Duration::from_secs(10);
 
@@ -110,7 +109,7 @@ impl FromRequest for Heavy {
             let work = request.app_data::<Data<HeavyWork>>().ok_or_else(|| Error::internal("no heavy work"))?;
             let work = work.get_ref().clone();
             let Shared { bounds, open, permits, .. } = &*work.0;
-            let place = open.enter(Some(user), *bounds).map_err(|full| full.problem(RETRY_AFTER))?;
+            let place = open.enter(Some(user), *bounds).map_err(|full| full.problem(retry_after::EXPORT))?;
             let permit = permits.acquire(user).await?;
             edge::hold(&request, Box::new(place));
             Ok(Self { work, permit })

@@ -24,6 +24,7 @@ mod places;
 mod problem;
 mod public_url;
 mod respond;
+mod retry_after;
 mod routes;
 mod schema;
 #[cfg(feature = "server")]

@@ -1,7 +1,6 @@
 //! Counts of what is open, by who holds it.
 
 use crate::problem::Problem;
-use actix_web::http::{StatusCode, header};
 use domain::Error;
 use std::collections::HashMap;
 use std::hash::Hash;
@@ -29,8 +28,7 @@ impl Full {
     pub(crate) fn problem(self, retry_after: u32) -> Problem {
         match self {
             Self::Each => Error::Busy(retry_after).into(),
-            Self::All => Problem::new(StatusCode::SERVICE_UNAVAILABLE, "unavailable")
-                .with(header::RETRY_AFTER, retry_after.to_string()),
+            Self::All => Problem::unavailable(retry_after),
         }
     }
 }

@@ -1,6 +1,7 @@
 //! Errors as problem details (RFC 9457), the same for every route.
 
 use crate::locale;
+use crate::retry_after;
 use actix_web::http::{StatusCode, header};
 use actix_web::{HttpResponse, ResponseError};
 use domain::clients::Full;
@@ -87,6 +88,11 @@ impl Problem {
     pub(crate) fn with(mut self, name: header::HeaderName, value: impl Into<String>) -> Self {
         self.headers.push((name, value.into()));
         self
+    }
+
+    /// 503: again after so many seconds.
+    pub(crate) fn unavailable(retry_after: u32) -> Self {
+        Self::new(StatusCode::SERVICE_UNAVAILABLE, "unavailable").with(header::RETRY_AFTER, retry_after.to_string())
     }
 
     /// The same about the query: a GET has no body.
@@ -227,7 +233,7 @@ impl From<Error> for Problem {
             }
             Error::Unavailable(cause) => {
                 tracing::error!(error = %chain(&*cause), "unavailable");
-                Self::new(S::SERVICE_UNAVAILABLE, "unavailable").with(header::RETRY_AFTER, "5")
+                Self::unavailable(retry_after::UNAVAILABLE)
             }
             Error::Internal(cause) => {
                 tracing::error!(error = %chain(&*cause), "internal error");

@@ -2,13 +2,12 @@
 
 use crate::places::{self, Bounds, Places};
 use crate::problem::Problem;
+use crate::retry_after;
 use domain::UserId;
 use std::sync::Arc;
 use std::time::Duration;
 use tokio::sync::Semaphore;
 
-/// After how many seconds somebody refused may try again.
-const AGAIN: u32 = 15;
 /// How many streams of a process look at the database at once: when thousands are woken, requests come first.
 const LOOKS_AT_ONCE: usize = 4;
 
@@ -51,13 +50,13 @@ impl Streams {
 
     /// A place for one more stream of this user: 429 if the user has too many, 503 if the process has.
     pub(crate) fn enter(&self, user: UserId) -> Result<Place, Problem> {
-        let place = self.0.open.enter(Some(user), self.bounds()).map_err(|full| full.problem(AGAIN))?;
+        let place = self.0.open.enter(Some(user), self.bounds()).map_err(|full| full.problem(retry_after::STREAM))?;
         Ok(Place { streams: self.clone(), _place: place })
     }
 
     /// Whether there is a place, which is not taken.
     pub(crate) fn has_room(&self, user: UserId) -> Result<(), Problem> {
-        self.0.open.has_room(&user, self.bounds()).map_err(|full| full.problem(AGAIN))
+        self.0.open.has_room(&user, self.bounds()).map_err(|full| full.problem(retry_after::STREAM))
     }
 
     fn bounds(&self) -> Bounds {

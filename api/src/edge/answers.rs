@@ -2,6 +2,7 @@ use crate::auth::seen;
 use crate::client_address::{ClientAddress, ClientNetwork};
 use crate::connections::{UnderWay, Watch};
 use crate::places::{Bounds, Places};
+use crate::retry_after;
 use actix_web::body::{BodySize, BoxBody, MessageBody};
 use actix_web::dev::{ServiceRequest, ServiceResponse};
 use actix_web::http::header::{self, HeaderMap};
@@ -13,8 +14,6 @@ use std::any::Any;
 use std::pin::Pin;
 use std::task::{Context, Poll};
 
-/// After how many seconds a refused client may try again.
-const RETRY_AFTER: u32 = 5;
 /// An answer up to this size is not counted: it is written at once, or costs no more than the connection itself.
 const SMALL: u64 = 16 * 1024;
 
@@ -83,7 +82,7 @@ pub(crate) async fn bound_answers<B: MessageBody + 'static>(
 ) -> Result<ServiceResponse<B>, Error> {
     let reader = Reader::of(request.request());
     let bounds = answers.bounds(&reader);
-    answers.places.has_room(&reader, bounds).map_err(|full| full.problem(RETRY_AFTER))?;
+    answers.places.has_room(&reader, bounds).map_err(|full| full.problem(retry_after::ANSWER))?;
     let is_safe = request.method().is_safe();
     let response = next.call(request).await?;
     let size = response.response().body().size();
@@ -92,7 +91,7 @@ pub(crate) async fn bound_answers<B: MessageBody + 'static>(
     }
     match answers.places.enter(Some(reader), bounds) {
         Ok(place) => hold(response.request(), Box::new(place)),
-        Err(full) if is_safe => return Err(full.problem(RETRY_AFTER).into()),
+        Err(full) if is_safe => return Err(full.problem(retry_after::ANSWER).into()),
         // What is done cannot be refused any more.
         Err(_) => {}
     }

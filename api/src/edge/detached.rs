@@ -1,9 +1,9 @@
 use super::{Deadlines, longest_to_receive};
 use crate::problem::Problem;
+use crate::retry_after;
 use actix_web::Error;
 use actix_web::body::MessageBody;
 use actix_web::dev::{ServiceRequest, ServiceResponse};
-use actix_web::http::{StatusCode, header};
 use actix_web::middleware::Next;
 use tracing::Instrument;
 
@@ -22,8 +22,6 @@ pub(crate) async fn detach<B: MessageBody + 'static>(
     match tokio::time::timeout(deadline, work).await {
         Ok(Ok(response)) => response,
         Ok(Err(panicked)) => Err(Problem::from(domain::Error::internal(panicked)).into()),
-        Err(_) => {
-            Err(Problem::new(StatusCode::SERVICE_UNAVAILABLE, "unavailable").with(header::RETRY_AFTER, "5").into())
-        }
+        Err(_) => Err(Problem::unavailable(retry_after::UNAVAILABLE).into()),
     }
 }

@@ -1,7 +1,7 @@
 use crate::extract::read_query;
 use crate::problem::Problem;
 use crate::respond::NoContent;
-use actix_web::http::{StatusCode, header};
+use crate::retry_after;
 use actix_web::web::Data;
 use actix_web::{FromRequest, HttpRequest, dev::Payload, get};
 use domain::Ports;
@@ -122,7 +122,7 @@ pub(super) async fn ready_for(
     let answers = async { matches!(tokio::time::timeout(PATIENCE, ports.store.ping()).await, Ok(Ok(()))) };
     let ready = !readiness.draining() && answers.await && (!asked.writes || readiness.writes(&ports).await);
     if !ready {
-        return Err(Problem::new(StatusCode::SERVICE_UNAVAILABLE, "unavailable").with(header::RETRY_AFTER, "5"));
+        return Err(Problem::unavailable(retry_after::UNAVAILABLE));
     }
     Ok(NoContent)
 }

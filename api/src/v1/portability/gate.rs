@@ -1,48 +1,26 @@
+use crate::places::{Bounds, Place, Places};
 use crate::problem::Problem;
-use actix_web::http::{StatusCode, header};
-use domain::{Error, OrganisationId};
-use std::collections::HashSet;
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use crate::retry_after;
+use domain::OrganisationId;
 
-/// How many imports of whole clients one process does at once: each takes up to four times its body.
-const AT_ONCE: usize = 2;
-/// After how many seconds a refused caller may try again.
-const AGAIN: u32 = 5;
+/// How many imports of whole clients there are at once, each of which takes up to four times its body: one of an organisation,
+/// two of one process.
+const BOUNDS: Bounds = Bounds { each: 1, all: 2 };
 
-/// The organisations for which a whole client is being imported: each does one at a time.
-#[derive(Clone, Debug, Default)]
-pub struct Imports(Arc<Mutex<HashSet<OrganisationId>>>);
+/// The organisations for which a whole client is being imported.
+#[derive(Clone, Debug)]
+pub struct Imports(Places<OrganisationId>);
+
+impl Default for Imports {
+    fn default() -> Self {
+        Self(Places::new("imports_open"))
+    }
+}
 
 impl Imports {
     /// A place for an import of this organisation: 429 if it has one, 503 if the process has too many.
-    pub(super) fn enter(&self, organisation: OrganisationId) -> Result<Place, Problem> {
-        let mut under_way = self.under_way();
-        if under_way.contains(&organisation) {
-            return Err(Error::Busy(AGAIN).into());
-        }
-        if under_way.len() >= AT_ONCE {
-            return Err(Problem::new(StatusCode::SERVICE_UNAVAILABLE, "unavailable")
-                .with(header::RETRY_AFTER, AGAIN.to_string()));
-        }
-        under_way.insert(organisation);
-        Ok(Place { imports: self.clone(), organisation })
-    }
-
-    fn under_way(&self) -> MutexGuard<'_, HashSet<OrganisationId>> {
-        self.0.lock().unwrap_or_else(PoisonError::into_inner)
-    }
-}
-
-/// The place of an import; given up when dropped.
-#[derive(Debug)]
-pub(super) struct Place {
-    imports: Imports,
-    organisation: OrganisationId,
-}
-
-impl Drop for Place {
-    fn drop(&mut self) {
-        self.imports.under_way().remove(&self.organisation);
+    pub(super) fn enter(&self, organisation: OrganisationId) -> Result<Place<OrganisationId>, Problem> {
+        self.0.enter(Some(organisation), BOUNDS).map_err(|full| full.problem(retry_after::IMPORT))
     }
 }
 
