@@ -7,6 +7,8 @@ mod durability;
 #[cfg(target_os = "linux")]
 mod full_disk;
 mod import;
+#[cfg(target_os = "linux")]
+mod import_memory;
 mod memory;
 mod metrics;
 mod storage;

@@ -21,7 +21,7 @@ fn hashes(process: u32) -> bool {
 }
 
 /// MiB that the process has, once it no longer hashes.
-fn settled(process: u32) -> u64 {
+pub(crate) fn settled(process: u32) -> u64 {
     let patience = Instant::now() + Duration::from_secs(30);
     while hashes(process) {
         assert!(Instant::now() < patience, "the threads that hash passwords do not end");

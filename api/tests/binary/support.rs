@@ -93,7 +93,7 @@ pub(crate) fn get(address: &str, method: &str, path: &str) -> String {
 }
 
 /// How long the service may be silent.
-const PATIENCE: Duration = Duration::from_secs(60);
+const PATIENCE: Duration = Duration::from_secs(180);
 
 /// The whole answer to a request, head and body.
 pub(crate) fn send(address: &str, method: &str, path: &str, headers: &str, body: &str) -> std::io::Result<String> {

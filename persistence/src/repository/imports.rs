@@ -10,13 +10,13 @@ use domain::cards::SealedCard;
 use domain::imports::{ImportRows, Imports};
 use domain::{ClientId, Error, Result};
 use sea_orm::sea_query::Expr;
-use sea_orm::{ActiveValue::Set, ColumnTrait, DatabaseBackend, QueryFilter, QuerySelect, Select};
+use sea_orm::{ActiveModelTrait, ActiveValue::Set, ColumnTrait, DatabaseBackend, QueryFilter, QuerySelect, Select};
 use uuid::Uuid;
 
-/// How many things of a map are made into rows at once.
-const AT_ONCE: usize = 10_000;
-/// How many cards, each with the whole map.
-const CARDS_AT_ONCE: usize = 100;
+/// How many things are made into rows at once: rows and their statement take many times the memory of the document.
+const AT_ONCE: usize = 200;
+/// How many cards, each with a whole map.
+const CARDS_AT_ONCE: usize = 10;
 
 #[async_trait]
 impl Imports for Unit {
@@ -39,31 +39,37 @@ impl Imports for Unit {
     }
 
     async fn add_all(&mut self, client: ClientId, rows: &ImportRows) -> Result<()> {
-        let in_client = |s| supporter::ActiveModel { client_id: Set(client.0), ..self.supporter_row(s) };
-        let tied = |t| tie::ActiveModel { client_id: Set(client.0), ..self.tie_row(t) };
-        self.insert(rows.persons.iter().map(|one| self.person_row(one)).collect()).await?;
-        self.insert(rows.maps.iter().map(|one| self.map_row(one)).collect()).await?;
-        // In parts, since rows take more memory than the document they come from.
-        for some in rows.supporters.chunks(AT_ONCE) {
-            self.insert(some.iter().map(in_client).collect()).await?;
-        }
-        for some in rows.supporters.chunks(AT_ONCE) {
-            self.insert(some.iter().flat_map(|one| self.support_rows(one)).collect()).await?;
-        }
-        for some in rows.ties.chunks(AT_ONCE) {
-            self.insert(some.iter().map(tied).collect()).await?;
-        }
-        self.insert(rows.needs.iter().map(|(map, need)| self.need_row(*map, need)).collect()).await?;
-        self.insert(rows.agreements.iter().map(|one| self.agreement_row(client, one)).collect()).await?;
-        self.insert(rows.reflections.iter().map(|one| self.reflection_row(client, one)).collect()).await?;
+        let in_client = |s: &_| vec![supporter::ActiveModel { client_id: Set(client.0), ..self.supporter_row(s) }];
+        let tied = |t: &_| vec![tie::ActiveModel { client_id: Set(client.0), ..self.tie_row(t) }];
+        self.in_parts(&rows.persons, |one| vec![self.person_row(one)]).await?;
+        self.in_parts(&rows.maps, |one| vec![self.map_row(one)]).await?;
+        self.in_parts(&rows.supporters, in_client).await?;
+        self.in_parts(&rows.supporters, |one| self.support_rows(one)).await?;
+        self.in_parts(&rows.ties, tied).await?;
+        self.in_parts(&rows.needs, |(map, need)| vec![self.need_row(*map, need)]).await?;
+        self.in_parts(&rows.agreements, |one| vec![self.agreement_row(client, one)]).await?;
+        self.in_parts(&rows.reflections, |one| vec![self.reflection_row(client, one)]).await?;
         for some in rows.cards.chunks(CARDS_AT_ONCE) {
             self.insert(some.iter().map(|one| self.card_row(one)).collect()).await?;
         }
-        self.insert(rows.cards.iter().flat_map(|one| self.card_person_rows(one)).collect()).await
+        self.in_parts(&rows.cards, |one| self.card_person_rows(one)).await
     }
 }
 
 impl Unit {
+    /// Adds the rows of these things, a part of them at a time.
+    async fn in_parts<T, A>(&self, things: &[T], rows: impl Fn(&T) -> Vec<A> + Send + Sync) -> Result<()>
+    where
+        T: Sync,
+        A: ActiveModelTrait + Send,
+        A::Entity: OrgOwned,
+    {
+        for some in things.chunks(AT_ONCE) {
+            self.insert(some.iter().flat_map(&rows).collect()).await?;
+        }
+        Ok(())
+    }
+
     async fn any<E: OrgOwned>(&self, ids: Select<E>) -> Result<bool> {
         Ok(ids.limit(1).into_tuple::<Uuid>().one(self.db()).await.map_err(from_db)?.is_some())
     }
