@@ -263,7 +263,7 @@ fn large(size: usize) -> Value {
 }
 
 #[tokio::test]
-async fn an_import_takes_as_many_statements_for_much_as_for_little_and_an_export_as_many_as_its_pages() {
+async fn the_statements_of_an_import_and_of_an_export_grow_with_their_parts_alone() {
     let app = App::behind_proxy(Duration::ZERO).await;
     let world = World::seed(&app).await;
     let proxy = app.proxy.clone().unwrap();
@@ -287,7 +287,8 @@ async fn an_import_takes_as_many_statements_for_much_as_for_little_and_an_export
         assert_eq!(export["cards"].as_array().unwrap().len(), size / 10);
         exports.push(proxy.statements().len());
     }
-    assert_eq!(imports[0], imports[1], "{imports:?}");
+    // Beside the first of each: 1,440 supporters, 2,880 supports and 1,428 ties, of 3,000 parameters in a statement.
+    assert!(imports[0] < imports[1] && imports[1] <= imports[0] + 24, "{imports:?}");
     // Twelve maps and as many cards are two pages more of each; a page of maps is two statements.
     assert_eq!(exports[0] + 2 * 2 + 2, exports[1], "{exports:?}: {:#?}", proxy.statements());
     assert!(imports[0] <= 20 && exports[0] <= 17, "{imports:?} {exports:?}");

@@ -11,6 +11,11 @@ use serde::Serialize;
 /// SQLite takes 32,766 parameters in a statement, PostgreSQL 65,535.
 const PARAMETERS: usize = 30_000;
 
+/// How many rows an insert of so many parameters has.
+pub(super) fn rows_within<A: ActiveModelTrait>(parameters: usize) -> usize {
+    (parameters / <A::Entity as EntityTrait>::Column::iter().count().max(1)).max(1)
+}
+
 /// A sub-select of the ids in the parameter, a JSON array.
 pub(super) fn ids(backend: DatabaseBackend, parameter: &str) -> String {
     if backend == DatabaseBackend::Sqlite {
@@ -31,10 +36,9 @@ impl Unit {
         A: ActiveModelTrait + Send,
         A::Entity: OrgOwned,
     {
-        let most = PARAMETERS / <A::Entity as EntityTrait>::Column::iter().count().max(1);
         let mut rows = rows.into_iter().peekable();
         while rows.peek().is_some() {
-            let chunk: Vec<_> = rows.by_ref().take(most).collect();
+            let chunk: Vec<_> = rows.by_ref().take(rows_within::<A>(PARAMETERS)).collect();
             A::Entity::insert_many(chunk).exec_without_returning(self.db()).await.map_err(from_db)?;
         }
         Ok(())

@@ -1,6 +1,7 @@
 //! A whole client's content added: a statement takes as many rows as its parameters allow.
 
 use super::access::person_private;
+use super::bulk::rows_within;
 use crate::entity::{card, client, map, person, supporter, tie};
 use crate::error::from_db;
 use crate::scoped::OrgOwned;
@@ -13,8 +14,8 @@ use sea_orm::sea_query::Expr;
 use sea_orm::{ActiveModelTrait, ActiveValue::Set, ColumnTrait, DatabaseBackend, QueryFilter, QuerySelect, Select};
 use uuid::Uuid;
 
-/// How many things are made into rows at once: rows and their statement take many times the memory of the document.
-const AT_ONCE: usize = 200;
+/// About how many parameters a statement has. One of 30,000 takes some 30 MiB while it is made and prepared.
+const PARAMETERS: usize = 3_000;
 /// How many cards, each with a whole map.
 const CARDS_AT_ONCE: usize = 10;
 
@@ -57,17 +58,23 @@ impl Imports for Unit {
 }
 
 impl Unit {
-    /// Adds the rows of these things, a part of them at a time.
+    /// Adds the rows of these things. Those of one statement are made at a time: rows take many times the memory of
+    /// the document.
     async fn in_parts<T, A>(&self, things: &[T], rows: impl Fn(&T) -> Vec<A> + Send + Sync) -> Result<()>
     where
         T: Sync,
         A: ActiveModelTrait + Send,
         A::Entity: OrgOwned,
     {
-        for some in things.chunks(AT_ONCE) {
-            self.insert(some.iter().flat_map(&rows).collect()).await?;
+        let most = rows_within::<A>(PARAMETERS);
+        let mut part = Vec::new();
+        for one in things {
+            part.extend(rows(one));
+            if part.len() >= most {
+                self.insert(std::mem::take(&mut part)).await?;
+            }
         }
-        Ok(())
+        self.insert(part).await
     }
 
     async fn any<E: OrgOwned>(&self, ids: Select<E>) -> Result<bool> {
