@@ -11,8 +11,11 @@ use crate::support::{Answer, App, Client, Db};
 use rstest::rstest;
 use serde_json::Value;
 
+/// Status, body and headers of an answer.
+pub(crate) type Comparable = (u16, Value, Vec<(String, String)>);
+
 /// An answer without what names this one request.
-fn comparable(answer: &Answer) -> (u16, Value, Vec<(String, String)>) {
+pub(crate) fn comparable(answer: &Answer) -> Comparable {
     let mut body = if answer.bytes.is_empty() { Value::Null } else { answer.json() };
     if let Some(body) = body.as_object_mut() {
         body.remove("requestId");

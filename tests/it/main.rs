@@ -26,6 +26,7 @@ mod edge;
 mod emails;
 mod events;
 mod exports;
+mod foreign_ids;
 mod framing;
 mod helpers;
 mod imports;

@@ -136,16 +136,22 @@ impl Operation {
         self.method != Method::GET
     }
 
-    /// Calls it, with the ids for the path and those for the body.
+    /// Calls it, with the ids for the path and those for the body, whatever the version.
     pub(crate) async fn call(&self, by: &Client, path: &Ids, body: &Ids) -> Answer {
+        self.call_seeing(by, path, body, "*").await
+    }
+
+    /// Whether the version that was seen is asked for.
+    pub(crate) fn is_conditional(&self) -> bool {
+        matches!(self.method, Method::PUT | Method::PATCH | Method::DELETE)
+    }
+
+    /// The same, having seen the version of this tag.
+    pub(crate) async fn call_seeing(&self, by: &Client, path: &Ids, body: &Ids, seen: &str) -> Answer {
         let path = self.parameters().fold(self.path.clone(), |address, name| {
             address.replace(&format!("{{{name}}}"), &path.get(name).to_string())
         }) + self.query();
-        let by = if matches!(self.method, Method::PUT | Method::PATCH | Method::DELETE) {
-            by.with("if-match", "*")
-        } else {
-            by.clone()
-        };
+        let by = if self.is_conditional() { by.with("if-match", seen) } else { by.clone() };
         match self.body(body) {
             Some(Body::None) => by.send(self.method.clone(), &path, None).await,
             Some(Body::File(media_type, file)) => by.post_file(&path, media_type, file).await,
