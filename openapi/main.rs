@@ -3,6 +3,8 @@
 use std::path::Path;
 use std::process::ExitCode;
 
+const OUTDATED: &str = "openapi/openapi.json is not what the code says: run `cargo run -p openapi` and commit it";
+
 #[expect(clippy::print_stderr, reason = "a command for the terminal")]
 fn main() -> ExitCode {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("openapi.json");
@@ -25,12 +27,18 @@ fn main() -> ExitCode {
     if std::fs::read_to_string(&path).is_ok_and(|committed| committed == document) {
         return ExitCode::SUCCESS;
     }
-    eprintln!("openapi/openapi.json is not what the code says: run `cargo run -p openapi` and commit it");
+    eprintln!("{OUTDATED}");
     ExitCode::FAILURE
 }
 
 #[cfg(test)]
 mod tests {
+    #[test]
+    fn the_committed_document_is_what_the_code_says() {
+        let document = api::openapi::document().to_pretty_json().unwrap();
+        assert!(include_str!("openapi.json") == format!("{document}\n"), "{}", super::OUTDATED);
+    }
+
     #[test]
     fn every_operation_that_takes_a_body_documents_it() {
         let document = api::openapi::document();
