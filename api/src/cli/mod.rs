@@ -10,6 +10,7 @@ mod serve;
 use crate::config::Config;
 use crate::server::{self, Failure};
 use clap::{Parser, Subcommand};
+use std::net::SocketAddr;
 use std::path::PathBuf;
 use std::process::ExitCode;
 use tokio::signal::unix::{SignalKind, signal};
@@ -31,6 +32,9 @@ enum Command {
     Serve,
     /// Serves the API with an organisation, a coach, clients and maps to play with, in a database of its own.
     Demo,
+    /// Makes the data of the demo at an address; `demo` runs this.
+    #[command(hide = true)]
+    DemoData { address: SocketAddr },
     /// Brings the database up to date and stops.
     Migrate,
     /// Brings tables from elsewhere onto clients' maps, with a file that says what their columns mean.
@@ -78,7 +82,8 @@ fn run(arguments: Arguments) -> Result<(), Failure> {
         fail_at_file_size_limit()?;
         match command {
             Command::Serve => serve::serve(&config).await,
-            Command::Demo => demo::demo(config).await,
+            Command::Demo => demo::demo(config, arguments.config.as_deref()).await,
+            Command::DemoData { address } => demo::make(config, address).await,
             Command::Migrate => {
                 match server::migrate_as_owner(&config).await? {
                     0 => println!("the database is up to date"),

@@ -1,6 +1,6 @@
 //! The command line.
 
-use crate::support::{Home, get, serve, stop};
+use crate::support::{Home, get, serve, serve_by, stop};
 use std::path::Path;
 use std::process::Output;
 
@@ -34,6 +34,18 @@ fn a_bad_setting_is_refused_with_its_name() {
     std::fs::write(&file, "workers = \"many\"\n").unwrap();
     let output = home.run(&["--config", file.to_str().unwrap(), "serve"], &[]);
     assert!(!output.status.success() && errors(&output).contains("workers"), "{}", errors(&output));
+}
+
+#[test]
+fn a_second_demo_leaves_the_data_of_the_first() {
+    let home = Home::new("demos");
+    let (first, address) = serve_by(home.command(&["demo"]), &[]);
+    let file = home.0.join(".local/share/omringd/demo/demo.db");
+    let made = std::fs::metadata(&file).unwrap().created().unwrap();
+    let second = home.run(&["demo"], &[("OMRINGD_LISTEN", &address)]);
+    assert!(!second.status.success() && errors(&second).contains(&address), "{}", errors(&second));
+    assert_eq!(std::fs::metadata(&file).unwrap().created().unwrap(), made);
+    drop(first);
 }
 
 #[test]

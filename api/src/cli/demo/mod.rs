@@ -12,6 +12,8 @@ use async_trait::async_trait;
 use domain::{Password, Passwords, Ports};
 use people::People;
 use std::net::SocketAddr;
+use std::path::{Path, PathBuf};
+use std::process::Command;
 use std::sync::Arc;
 
 /// Everybody's password in the demo.
@@ -49,31 +51,55 @@ impl Passwords for Unjudged {
     }
 }
 
-pub(super) async fn demo(mut config: Config) -> Result<(), Failure> {
+/// Serves the demo's data, which another process makes: so this one never holds what making it takes.
+pub(super) async fn demo(config: Config, file: Option<&Path>) -> Result<(), Failure> {
     loopback_only(config.listen)?;
+    let mut config = in_its_own_place(config)?;
     if config.log_level == "info" {
         // The log-in should stay in sight.
         config.log_level = "info,migration=warn,sea_orm_migration=warn,actix_server=warn".to_owned();
     }
     let telemetry = Telemetry::start(&config)?;
-    let directory = data_directory()?.join("demo");
-    // Made anew each time, so that the examples of the README always work.
+    // Before the data is made anew: a demo that runs already keeps its own.
+    let listener = server::bind(config.listen)?;
+    let mut maker = Command::new(std::env::current_exe()?);
+    maker.envs(file.map(|file| ("OMRINGD_CONFIG", file))).args(["demo-data", &listener.local_addr()?.to_string()]);
+    if !actix_web::web::block(move || maker.status()).await??.success() {
+        return Err("the data of the demo cannot be made".into());
+    }
+    let (ports, database) = server::wire(&config).await?;
+    let result = super::serve::until_stopped(&config, ports, &database, listener).await;
+    telemetry.stop();
+    result
+}
+
+/// Makes the data of the demo at this address anew, so that the examples of the README always work, and prints its users.
+pub(super) async fn make(config: Config, address: SocketAddr) -> Result<(), Failure> {
+    let config = in_its_own_place(config)?;
+    let directory = directory()?;
     if directory.exists() {
         std::fs::remove_dir_all(&directory)?;
     }
-    config.database_url = Some(sqlite_url(&directory.join("demo.db")));
-    config.owner_database_url = None;
-    config.key_directory = Some(directory.join("keys"));
     server::migrate(&config).await?;
     let (ports, database) = server::wire(&config).await?;
     let making = Ports { passwords: Arc::new(Unjudged(ports.passwords.clone())), ..ports.clone() };
     let people = People::create(&making).await?;
     let map = maps::create(&ports, &people).await?;
-    let listener = server::bind(config.listen)?;
-    introduce(listener.local_addr()?, &map.to_string());
-    let result = super::serve::until_stopped(&config, ports, &database, listener).await;
-    telemetry.stop();
-    result
+    database.close().await?;
+    introduce(address, &map.to_string());
+    Ok(())
+}
+
+fn directory() -> Result<PathBuf, Failure> {
+    Ok(data_directory()?.join("demo"))
+}
+
+fn in_its_own_place(mut config: Config) -> Result<Config, Failure> {
+    let directory = directory()?;
+    config.database_url = Some(sqlite_url(&directory.join("demo.db")));
+    config.owner_database_url = None;
+    config.key_directory = Some(directory.join("keys"));
+    Ok(config)
 }
 
 #[expect(clippy::print_stdout, reason = "what a visitor of the demo needs")]
