@@ -239,7 +239,7 @@ def main():
     parser.add_argument("--binary", default=str(services.ROOT / "target/release/omringd"))
     parser.add_argument("--rounds", type=int, default=3)
     parser.add_argument("--seconds", type=int, default=10, help="of each measurement")
-    parser.add_argument("--cards", type=int, default=500, help="of the client whose export is read slowly")
+    parser.add_argument("--cards", type=int, default=200, help="of the client whose export is read slowly")
     options = parser.parse_args()
     _, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
     resource.setrlimit(resource.RLIMIT_NOFILE, (hard, hard))
