@@ -1,9 +1,5 @@
 //! The schema and its history, embedded in the binary.
 
-use sea_orm_migration::prelude::*;
-use sea_orm_migration::sea_orm::{
-    ConnectOptions, ConnectionTrait, Database, DatabaseBackend, DatabaseConnection, Statement,
-};
 use std::fmt;
 
 mod m20261124_000001_schema;
@@ -21,43 +17,66 @@ mod m20261125_000030_write_probe;
 mod m20261125_000050_time_zone;
 mod rls;
 mod roles;
+mod runner;
 mod sql;
+#[cfg(test)]
+mod tests;
 
 pub use roles::UnfitRole;
 
-/// Every migration, in order. A released migration never changes: expand first, contract in a later release.
-#[derive(Debug)]
-pub struct Migrator;
-
-#[async_trait::async_trait]
-impl MigratorTrait for Migrator {
-    fn migrations() -> Vec<Box<dyn MigrationTrait>> {
-        vec![
-            Box::new(m20261124_000001_schema::Migration),
-            Box::new(m20261124_000002_cards::Migration),
-            Box::new(m20261124_000003_caseload::Migration),
-            Box::new(m20261124_000004_assignment_history::Migration),
-            Box::new(m20261124_000005_own_memberships::Migration),
-            Box::new(m20261124_000006_touching::Migration),
-            Box::new(m20261125_000010_client_usage::Migration),
-            Box::new(m20261125_000020_preferred_name::Migration),
-            Box::new(m20261125_000021_assigned_by::Migration),
-            Box::new(m20261125_000022_client_log_ins::Migration),
-            Box::new(m20261125_000023_confirmed_accounts::Migration),
-            Box::new(m20261125_000030_write_probe::Migration),
-            Box::new(m20261125_000050_time_zone::Migration),
-        ]
-    }
+/// The kind of database that statements are written for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Backend {
+    Postgres,
+    Sqlite,
 }
 
-/// Any number that only Omringd uses: several processes may start at once, and the migrator itself takes no lock.
-const ADVISORY_LOCK: i64 = 0x004f_4d52_494e_4744;
+/// One step of the schema.
+#[derive(Clone, Copy)]
+struct Migration {
+    /// The name of its module, and its version in the history.
+    name: &'static str,
+    /// The statements that make it, in order.
+    up: fn(Backend) -> Vec<String>,
+}
+
+macro_rules! migrations {
+    ($($module:ident),+ $(,)?) => { &[$(Migration { name: stringify!($module), up: $module::up }),+] };
+}
+
+/// Every migration, in order. A released migration never changes: expand first, contract in a later release.
+const MIGRATIONS: &[Migration] = migrations![
+    m20261124_000001_schema,
+    m20261124_000002_cards,
+    m20261124_000003_caseload,
+    m20261124_000004_assignment_history,
+    m20261124_000005_own_memberships,
+    m20261124_000006_touching,
+    m20261125_000010_client_usage,
+    m20261125_000020_preferred_name,
+    m20261125_000021_assigned_by,
+    m20261125_000022_client_log_ins,
+    m20261125_000023_confirmed_accounts,
+    m20261125_000030_write_probe,
+    m20261125_000050_time_zone,
+];
+
+/// An open connection, of a role that may change the schema.
+///
+/// On PostgreSQL the caller polls the connection that belongs to the client.
+#[derive(Debug)]
+pub enum Connection {
+    /// To PostgreSQL.
+    Postgres(tokio_postgres::Client),
+    /// To a SQLite file.
+    Sqlite(rusqlite::Connection),
+}
 
 /// Why the database is not up to date.
 #[derive(Debug)]
 pub enum MigrateError {
-    /// The database refused, or is not there.
-    Database(DbErr),
+    /// The database refused a statement, or the connection failed.
+    Database(Box<dyn std::error::Error + Send + Sync>),
     /// A role is not fit for what it is to do.
     Role(UnfitRole),
     /// A newer release has been here, with this migration.
@@ -80,74 +99,51 @@ impl fmt::Display for MigrateError {
 
 impl std::error::Error for MigrateError {}
 
-impl From<DbErr> for MigrateError {
-    fn from(error: DbErr) -> Self {
-        Self::Database(error)
+impl From<rusqlite::Error> for MigrateError {
+    fn from(error: rusqlite::Error) -> Self {
+        Self::Database(error.into())
     }
 }
 
-/// Brings the database up to date, one process at a time, and sets the rights of both roles, also where nothing is
-/// pending. Gives back how many migrations there were to make.
-///
-/// `url` is the owner's on PostgreSQL. The runtime role is the one the service connects as; SQLite has none.
-///
-/// # Errors
-/// If the database cannot be reached, a role is not fit, or a statement fails; nothing of that migration has happened then.
-pub async fn run(url: &str, runtime_role: Option<&str>) -> Result<usize, MigrateError> {
-    let connection = connect(url).await?;
-    let postgres = connection.get_database_backend() == DatabaseBackend::Postgres;
-    let runtime = runtime_role.filter(|_| postgres);
-    if postgres {
-        // The lock belongs to the connection, the only one of its pool, and ends with it.
-        connection.execute_unprepared(&format!("select pg_advisory_lock({ADVISORY_LOCK})")).await?;
+impl From<tokio_postgres::Error> for MigrateError {
+    /// With the server's own message: the error's Display says only "db error".
+    fn from(error: tokio_postgres::Error) -> Self {
+        let cause = std::error::Error::source(&error).map(|cause| format!("{error}: {cause}"));
+        let message = error.as_db_error().map(|refusal| refusal.message().to_owned());
+        Self::Database(message.or(cause).map_or_else(|| error.into(), Into::into))
     }
-    if let Some(role) = runtime
-        && let Some(unfit) = roles::check(&connection, role).await?
-    {
-        return Err(MigrateError::Role(unfit));
-    }
-    let pending = count(&connection).await?;
-    if let Some(role) = runtime.filter(|_| pending < Migrator::migrations().len()) {
-        // First, for an owner without rights on the history could not write in it.
-        roles::set_rights(&connection, role).await?;
-    }
-    Migrator::up(&connection, None).await?;
-    if let Some(role) = runtime.filter(|_| pending > 0) {
-        roles::set_rights(&connection, role).await?;
-    }
-    connection.close().await?;
-    Ok(pending)
 }
 
-/// How many migrations the database lacks. Needs no right to change the schema.
+/// Brings the database up to date and returns how many migrations were pending.
+///
+/// On PostgreSQL one process at a time does so. The role the service connects as is `runtime_role`; the rights of both
+/// roles are set even if nothing is pending. SQLite has no roles and ignores it.
 ///
 /// # Errors
-/// If the database cannot be reached.
-pub async fn pending(url: &str) -> Result<usize, MigrateError> {
-    let connection = connect(url).await?;
-    let pending = count(&connection).await?;
-    connection.close().await?;
-    Ok(pending)
-}
-
-/// How many are pending, where none is there that this release does not know.
-async fn count(connection: &DatabaseConnection) -> Result<usize, MigrateError> {
-    let known: Vec<_> = Migrator::migrations().iter().map(|migration| migration.name().to_owned()).collect();
-    if SchemaManager::new(connection).has_table("seaql_migrations").await? {
-        let sql = "select version from seaql_migrations order by version desc";
-        let statement = Statement::from_string(connection.get_database_backend(), sql);
-        for row in connection.query_all_raw(statement).await? {
-            let version: String = row.try_get("", "version")?;
-            if !known.contains(&version) {
-                return Err(MigrateError::Newer(version));
-            }
-        }
+/// If a role is not fit, a newer release has migrated the database, or a statement fails. The migration that failed has
+/// changed nothing; those before it stay.
+pub async fn run(connection: Connection, runtime_role: Option<&str>) -> Result<usize, MigrateError> {
+    match connection {
+        Connection::Postgres(mut client) => runner::run_postgres(&mut client, runtime_role, MIGRATIONS).await,
+        Connection::Sqlite(connection) => blocking(move || runner::run_sqlite(connection, MIGRATIONS)).await,
     }
-    Ok(Migrator::get_pending_migrations_read_only(connection).await?.len())
 }
 
-async fn connect(url: &str) -> Result<DatabaseConnection, DbErr> {
-    let mut options = ConnectOptions::new(url);
-    options.max_connections(1).sqlx_logging(false);
-    Database::connect(options).await
+/// How many migrations the database lacks. Needs no right to change the schema, and changes nothing.
+///
+/// # Errors
+/// If a query fails, or a newer release has migrated the database.
+pub async fn pending(connection: Connection) -> Result<usize, MigrateError> {
+    let pending = match connection {
+        Connection::Postgres(client) => runner::pending_postgres(&client, MIGRATIONS).await?,
+        Connection::Sqlite(connection) => blocking(move || runner::pending_sqlite(&connection, MIGRATIONS)).await?,
+    };
+    Ok(pending.len())
+}
+
+/// Runs work that blocks on a thread of its own.
+async fn blocking<T: Send + 'static>(
+    work: impl FnOnce() -> Result<T, MigrateError> + Send + 'static,
+) -> Result<T, MigrateError> {
+    tokio::task::spawn_blocking(work).await.unwrap_or_else(|failure| Err(MigrateError::Database(failure.into())))
 }

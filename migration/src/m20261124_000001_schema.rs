@@ -1,28 +1,16 @@
 //! The first schema: identity, the organisation, clients and their maps.
 
-use crate::{rls, sql};
-use sea_orm_migration::prelude::*;
+use crate::{Backend, rls, sql};
 
-#[derive(DeriveMigrationName)]
-pub(crate) struct Migration;
-
-#[async_trait::async_trait]
-impl MigrationTrait for Migration {
-    async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
-        sql::run(manager, IDENTITY).await?;
-        sql::run(manager, ORGANISATION).await?;
-        sql::run(manager, CLIENTS).await?;
-        sql::run(manager, MAPS).await?;
-        rls::protect(manager, rls::FIRST).await
-    }
-
-    async fn down(&self, _: &SchemaManager) -> Result<(), DbErr> {
-        Err(DbErr::Migration("the first schema has nothing before it".to_owned()))
-    }
-
-    fn use_transaction(&self) -> Option<bool> {
-        Some(true)
-    }
+pub(crate) fn up(backend: Backend) -> Vec<String> {
+    [
+        sql::statements(backend, IDENTITY),
+        sql::statements(backend, ORGANISATION),
+        sql::statements(backend, CLIENTS),
+        sql::statements(backend, MAPS),
+        rls::protect(backend, rls::FIRST),
+    ]
+    .concat()
 }
 
 /// Users and their sessions belong to nobody but the user: they exist across organisations.

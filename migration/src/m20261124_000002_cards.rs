@@ -1,32 +1,19 @@
 //! Cards: immutable versions of a map. And what finds a client's latest map and open agreements without reading them all.
 
-use crate::{rls, sql};
-use sea_orm_migration::prelude::*;
-use sea_orm_migration::sea_orm::{ConnectionTrait, DatabaseBackend};
+use crate::{Backend, rls, sql};
 
-#[derive(DeriveMigrationName)]
-pub(crate) struct Migration;
-
-#[async_trait::async_trait]
-impl MigrationTrait for Migration {
-    async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
-        sql::run(manager, CARDS).await?;
-        sql::run(manager, INDEXES).await?;
-        let postgres = manager.get_connection().get_database_backend() == DatabaseBackend::Postgres;
-        let never = if postgres { NEVER_UPDATED_POSTGRES } else { NEVER_UPDATED_SQLITE };
-        for statement in never {
-            manager.get_connection().execute_unprepared(statement).await?;
-        }
-        rls::protect(manager, rls::CARDS).await
-    }
-
-    async fn down(&self, _: &SchemaManager) -> Result<(), DbErr> {
-        Err(DbErr::Migration("cards would be lost".to_owned()))
-    }
-
-    fn use_transaction(&self) -> Option<bool> {
-        Some(true)
-    }
+pub(crate) fn up(backend: Backend) -> Vec<String> {
+    let never = match backend {
+        Backend::Postgres => NEVER_UPDATED_POSTGRES,
+        Backend::Sqlite => NEVER_UPDATED_SQLITE,
+    };
+    [
+        sql::statements(backend, CARDS),
+        sql::statements(backend, INDEXES),
+        sql::verbatim(never),
+        rls::protect(backend, rls::CARDS),
+    ]
+    .concat()
 }
 
 /// A card's content and what it says of each person are opaque to the database. Persons stand apart: one who objects is

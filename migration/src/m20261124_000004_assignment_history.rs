@@ -3,32 +3,14 @@
 //! A membership that ends used to take them along. The foreign key becomes a check at the moment of assigning, which leaves
 //! what was assigned alone; the release before works on this schema too.
 
-use crate::sql;
-use sea_orm_migration::prelude::*;
-use sea_orm_migration::sea_orm::{ConnectionTrait, DatabaseBackend};
+use crate::{Backend, sql};
 
-#[derive(DeriveMigrationName)]
-pub(crate) struct Migration;
-
-#[async_trait::async_trait]
-impl MigrationTrait for Migration {
-    async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
-        let postgres = manager.get_connection().get_database_backend() == DatabaseBackend::Postgres;
-        let (change, checks) = if postgres { (DROP, CHECK_POSTGRES) } else { (REBUILD, CHECK_SQLITE) };
-        sql::run(manager, change).await?;
-        for check in checks {
-            manager.get_connection().execute_unprepared(check).await?;
-        }
-        Ok(())
-    }
-
-    async fn down(&self, _: &SchemaManager) -> Result<(), DbErr> {
-        Err(DbErr::Migration("there may be assignments of former members".to_owned()))
-    }
-
-    fn use_transaction(&self) -> Option<bool> {
-        Some(true)
-    }
+pub(crate) fn up(backend: Backend) -> Vec<String> {
+    let (change, checks) = match backend {
+        Backend::Postgres => (DROP, CHECK_POSTGRES),
+        Backend::Sqlite => (REBUILD, CHECK_SQLITE),
+    };
+    [sql::statements(backend, change), sql::verbatim(checks)].concat()
 }
 
 const DROP: &str = "alter table assignment drop constraint fk_assignment__coach;

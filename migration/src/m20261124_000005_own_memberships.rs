@@ -4,32 +4,15 @@
 //! planner no longer reads a list of clients or members along its key: it sorted the whole organisation for each page. The
 //! view reads as the owner of the tables, and the policies for that are the owner's alone.
 
-use crate::{rls, sql};
-use sea_orm_migration::prelude::*;
-use sea_orm_migration::sea_orm::{ConnectionTrait, DatabaseBackend};
+use crate::{Backend, rls, sql};
 
-#[derive(DeriveMigrationName)]
-pub(crate) struct Migration;
-
-#[async_trait::async_trait]
-impl MigrationTrait for Migration {
-    async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
-        let postgres = manager.get_connection().get_database_backend() == DatabaseBackend::Postgres;
-        if postgres {
-            rls::own_to_owner(manager, rls::FIRST).await?;
-        }
-        // Named once more, so that the view shows nobody else's whoever owns it.
-        let own = if postgres { format!("where m.user_id = {}", rls::SELF) } else { String::new() };
-        sql::run(manager, &format!("{OWN_MEMBERSHIP} {own};\n")).await
-    }
-
-    async fn down(&self, _: &SchemaManager) -> Result<(), DbErr> {
-        Err(DbErr::Migration("users would not see their own memberships".to_owned()))
-    }
-
-    fn use_transaction(&self) -> Option<bool> {
-        Some(true)
-    }
+pub(crate) fn up(backend: Backend) -> Vec<String> {
+    // Named once more, so that the view shows nobody else's whoever owns it.
+    let (policies, own) = match backend {
+        Backend::Postgres => (rls::own_to_owner(rls::FIRST), format!("where m.user_id = {}", rls::SELF)),
+        Backend::Sqlite => (Vec::new(), String::new()),
+    };
+    [policies, sql::statements(backend, &format!("{OWN_MEMBERSHIP} {own};\n"))].concat()
 }
 
 const OWN_MEMBERSHIP: &str = "

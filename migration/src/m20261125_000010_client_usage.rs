@@ -7,32 +7,14 @@
 //! The service is refused more than the limits. The owner of the tables is not, who migrates and restores; neither is a
 //! connection to SQLite other than the service's, which has the limits as temporary triggers of its own.
 
-use crate::{rls, sql};
-use sea_orm_migration::prelude::*;
-use sea_orm_migration::sea_orm::{ConnectionTrait, DatabaseBackend};
+use crate::{Backend, rls, sql};
 
-#[derive(DeriveMigrationName)]
-pub(crate) struct Migration;
-
-#[async_trait::async_trait]
-impl MigrationTrait for Migration {
-    async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
-        sql::run(manager, TABLE).await?;
-        let postgres = manager.get_connection().get_database_backend() == DatabaseBackend::Postgres;
-        let statements = if postgres { postgres_statements() } else { sqlite_statements() };
-        for statement in statements {
-            manager.get_connection().execute_unprepared(&statement).await?;
-        }
-        rls::protect(manager, rls::CLIENT_USAGE).await
-    }
-
-    async fn down(&self, _: &SchemaManager) -> Result<(), DbErr> {
-        Err(DbErr::Migration("nothing would limit what is stored for a client".to_owned()))
-    }
-
-    fn use_transaction(&self) -> Option<bool> {
-        Some(true)
-    }
+pub(crate) fn up(backend: Backend) -> Vec<String> {
+    let counting = match backend {
+        Backend::Postgres => postgres_statements(),
+        Backend::Sqlite => sqlite_statements(),
+    };
+    [sql::statements(backend, TABLE), counting, rls::protect(backend, rls::CLIENT_USAGE)].concat()
 }
 
 // Deferred, since PostgreSQL checks a row anew that is updated twice in one transaction: while a client is deleted with all

@@ -1,26 +1,10 @@
 //! Which users were linked to a client's record, and whether the present one is confirmed.
 
 use crate::rls::{self, Rule};
-use crate::sql;
-use sea_orm_migration::prelude::*;
+use crate::{Backend, sql};
 
-#[derive(DeriveMigrationName)]
-pub(crate) struct Migration;
-
-#[async_trait::async_trait]
-impl MigrationTrait for Migration {
-    async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
-        sql::run(manager, LOG_INS).await?;
-        rls::protect(manager, &[("client_login", Rule::Organisation)]).await
-    }
-
-    async fn down(&self, _: &SchemaManager) -> Result<(), DbErr> {
-        Err(DbErr::Migration("unconfirmed log-ins would see what is private".to_owned()))
-    }
-
-    fn use_transaction(&self) -> Option<bool> {
-        Some(true)
-    }
+pub(crate) fn up(backend: Backend) -> Vec<String> {
+    [sql::statements(backend, LOG_INS), rls::protect(backend, &[("client_login", Rule::Organisation)])].concat()
 }
 
 /// Log-ins of before are confirmed. They get a row here when they are unlinked.

@@ -1,24 +1,9 @@
 //! A table of nothing, in which readiness tries whether changes can be stored.
 
-use crate::sql;
-use sea_orm_migration::prelude::*;
+use crate::{Backend, sql};
 
-#[derive(DeriveMigrationName)]
-pub(crate) struct Migration;
-
-#[async_trait::async_trait]
-impl MigrationTrait for Migration {
-    async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
-        sql::run(manager, UP).await
-    }
-
-    async fn down(&self, manager: &SchemaManager) -> Result<(), DbErr> {
-        sql::run(manager, "drop table write_probe;\n").await
-    }
-
-    fn use_transaction(&self) -> Option<bool> {
-        Some(true)
-    }
+pub(crate) fn up(backend: Backend) -> Vec<String> {
+    sql::statements(backend, UP)
 }
 
 const UP: &str = "

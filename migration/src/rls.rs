@@ -3,8 +3,7 @@
 //! A policy is one comparison with a setting of the transaction, wrapped in a sub-select so that the planner evaluates
 //! it once. Unset, the setting is NULL, and after a commit it is `''`: both show no rows.
 
-use sea_orm_migration::prelude::*;
-use sea_orm_migration::sea_orm::{ConnectionTrait, DatabaseBackend};
+use crate::Backend;
 
 const ORGANISATION: &str = "(select nullif(current_setting('app.org_id', true), '')::uuid)";
 const USER: &str = "(select nullif(current_setting('app.user_id', true), '')::uuid)";
@@ -78,40 +77,32 @@ impl Rule {
     }
 }
 
-/// Puts these tables under row-level security. Does nothing on SQLite, which has none.
-pub(crate) async fn protect(manager: &SchemaManager<'_>, tables: &[(&str, Rule)]) -> Result<(), DbErr> {
-    let connection = manager.get_connection();
-    if connection.get_database_backend() != DatabaseBackend::Postgres {
-        return Ok(());
+/// Puts these tables under row-level security. Nothing on SQLite, which has none.
+pub(crate) fn protect(backend: Backend, tables: &[(&str, Rule)]) -> Vec<String> {
+    if backend == Backend::Sqlite {
+        return Vec::new();
     }
+    let mut statements = Vec::new();
     for (table, rule) in tables {
         let condition = rule.condition();
-        for statement in [
+        statements.extend([
             format!("alter table {table} enable row level security"),
             format!("alter table {table} force row level security"),
             format!("create policy boundary on {table} using ({condition}) with check ({condition})"),
-        ] {
-            connection.execute_unprepared(&statement).await?;
-        }
-        if let Some(own) = rule.own() {
-            let statement = format!("create policy own on {table} for select using ({own})");
-            connection.execute_unprepared(&statement).await?;
-        }
+        ]);
+        statements.extend(rule.own().map(|own| format!("create policy own on {table} for select using ({own})")));
     }
-    Ok(())
+    statements
 }
 
 /// Makes the policies of what is one's own the owner's alone: they hold in views of the owner's, and nowhere else.
-pub(crate) async fn own_to_owner(manager: &SchemaManager<'_>, tables: &[(&str, Rule)]) -> Result<(), DbErr> {
-    for (table, rule) in tables {
-        if let Some(own) = rule.own() {
-            for statement in [
-                format!("drop policy own on {table}"),
-                format!("create policy own on {table} for select to current_user using ({own})"),
-            ] {
-                manager.get_connection().execute_unprepared(&statement).await?;
-            }
-        }
-    }
-    Ok(())
+pub(crate) fn own_to_owner(tables: &[(&str, Rule)]) -> Vec<String> {
+    let own = tables.iter().filter_map(|(table, rule)| Some((table, rule.own()?)));
+    own.flat_map(|(table, own)| {
+        [
+            format!("drop policy own on {table}"),
+            format!("create policy own on {table} for select to current_user using ({own})"),
+        ]
+    })
+    .collect()
 }

@@ -1,11 +1,8 @@
 //! The two roles on PostgreSQL: the owner of the tables migrates, the runtime role serves. Checked before anything is
 //! changed, and their rights are set anew by every migration.
 
-use sea_orm_migration::prelude::*;
-use sea_orm_migration::sea_orm::{
-    ConnectionTrait, DatabaseBackend, DatabaseConnection, FromQueryResult, Statement, TransactionTrait,
-};
 use std::fmt;
+use tokio_postgres::{Client, Error, Row};
 
 /// Why the roles are not fit. Nothing was changed then.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -43,7 +40,6 @@ impl fmt::Display for UnfitRole {
 
 impl std::error::Error for UnfitRole {}
 
-#[derive(FromQueryResult)]
 struct Found {
     migrates: String,
     tables_of: Option<String>,
@@ -66,11 +62,8 @@ select current_user::text as migrates, (select pg_get_userbyid(relowner)::text f
         where p.rolname = current_user or p.oid = (select relowner from t)) as same";
 
 /// Checks both roles, from a connection of the one that migrates.
-pub(crate) async fn check(connection: &DatabaseConnection, runtime: &str) -> Result<Option<UnfitRole>, DbErr> {
-    let statement = Statement::from_sql_and_values(DatabaseBackend::Postgres, FOUND, [runtime.into()]);
-    let row = connection.query_one_raw(statement).await?;
-    let row = row.ok_or_else(|| DbErr::Custom("no answer about the roles".to_owned()))?;
-    let found = Found::from_query_result(&row, "")?;
+pub(crate) async fn check(client: &Client, runtime: &str) -> Result<Option<UnfitRole>, Error> {
+    let found = Found::from_row(&client.query_one(FOUND, &[&runtime]).await?)?;
     let role = runtime.to_owned();
     Ok(if !found.owns {
         Some(UnfitRole::NotTheOwner(found.tables_of.unwrap_or(found.migrates)))
@@ -86,6 +79,17 @@ pub(crate) async fn check(connection: &DatabaseConnection, runtime: &str) -> Res
 }
 
 impl Found {
+    fn from_row(row: &Row) -> Result<Self, Error> {
+        Ok(Self {
+            migrates: row.try_get("migrates")?,
+            tables_of: row.try_get("tables_of")?,
+            owns: row.try_get("owns")?,
+            present: row.try_get("present")?,
+            unbound: row.try_get("unbound")?,
+            same: row.try_get("same")?,
+        })
+    }
+
     /// A superuser may act as everybody: that it is one says more than that it is also the owner.
     fn superuser_by_accident(&self, runtime: &str) -> bool {
         self.unbound && self.migrates != runtime && self.tables_of.as_deref() != Some(runtime)
@@ -104,23 +108,11 @@ const LIMITED: &[(&str, &str)] = &[
 /// What the runtime role may do with any other table.
 const USUAL: &str = "select, insert, update, delete";
 
-#[derive(FromQueryResult)]
-struct Table {
-    name: String,
-    owner: String,
-}
-
 /// The tables and views of the service: those that belong to the owner of its migrations.
 const TABLES: &str = "select c.relname::text as name, pg_get_userbyid(c.relowner)::text as owner from pg_class c
     where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p', 'v', 'm')
         and c.relowner = (select relowner from pg_class where oid = 'public.seaql_migrations'::regclass)
     order by c.relname";
-
-#[derive(FromQueryResult)]
-struct Stray {
-    name: String,
-    grantee: String,
-}
 
 /// Superusers that were given rights on a table of the service: they need none, and had them from a start with their address.
 const STRAYS: &str = "select distinct c.relname::text as name, g.rolname::text as grantee
@@ -131,31 +123,27 @@ const STRAYS: &str = "select distinct c.relname::text as name, g.rolname::text a
 
 /// Sets the rights on every table: the owner has all, the runtime role what it needs, superusers and everybody nothing.
 /// In one transaction, so that no request of a running process meets a table without them.
-pub(crate) async fn set_rights(connection: &DatabaseConnection, runtime: &str) -> Result<(), DbErr> {
-    let transaction = connection.begin().await?;
+pub(crate) async fn set_rights(client: &mut Client, runtime: &str) -> Result<(), Error> {
+    let transaction = client.transaction().await?;
     let runtime = quoted(runtime);
-    transaction.execute_unprepared(&format!("grant usage on schema public to {runtime}")).await?;
-    for stray in rows::<Stray>(&transaction, STRAYS).await? {
-        let (table, grantee) = (quoted(&stray.name), quoted(&stray.grantee));
-        transaction.execute_unprepared(&format!("revoke all on {table} from {grantee}")).await?;
+    transaction.batch_execute(&format!("grant usage on schema public to {runtime}")).await?;
+    for stray in transaction.query(STRAYS, &[]).await? {
+        let (table, grantee) = (quoted(stray.try_get("name")?), quoted(stray.try_get("grantee")?));
+        transaction.batch_execute(&format!("revoke all on {table} from {grantee}")).await?;
     }
-    for Table { name, owner } in rows::<Table>(&transaction, TABLES).await? {
+    for row in transaction.query(TABLES, &[]).await? {
+        let name: &str = row.try_get("name")?;
         let rights = LIMITED.iter().find(|(limited, _)| *limited == name).map_or(USUAL, |(_, rights)| rights);
-        let (table, owner) = (quoted(&name), quoted(&owner));
+        let (table, owner) = (quoted(name), quoted(row.try_get("owner")?));
         for statement in [
             format!("grant all on {table} to {owner}"),
             format!("revoke all on {table} from public, {runtime}"),
             format!("grant {rights} on {table} to {runtime}"),
         ] {
-            transaction.execute_unprepared(&statement).await?;
+            transaction.batch_execute(&statement).await?;
         }
     }
     transaction.commit().await
-}
-
-async fn rows<T: FromQueryResult>(connection: &impl ConnectionTrait, sql: &str) -> Result<Vec<T>, DbErr> {
-    let rows = connection.query_all_raw(Statement::from_string(DatabaseBackend::Postgres, sql)).await?;
-    rows.iter().map(|row| T::from_query_result(row, "")).collect()
 }
 
 fn quoted(name: &str) -> String {

@@ -1,20 +1,21 @@
 //! One text of SQL for both databases: types that differ are named in braces.
 
-use sea_orm_migration::prelude::*;
-use sea_orm_migration::sea_orm::{ConnectionTrait, DatabaseBackend};
+use crate::Backend;
 
-/// Runs statements separated by `;` at the end of a line.
-pub(crate) async fn run(manager: &SchemaManager<'_>, sql: &str) -> Result<(), DbErr> {
-    let connection = manager.get_connection();
-    let sql = for_backend(connection.get_database_backend(), sql);
-    for statement in sql.split(";\n").map(str::trim).filter(|statement| !statement.is_empty()) {
-        connection.execute_unprepared(statement).await?;
-    }
-    Ok(())
+/// The statements of a text, which are separated by `;` at the end of a line.
+pub(crate) fn statements(backend: Backend, sql: &str) -> Vec<String> {
+    let sql = for_backend(backend, sql);
+    sql.split(";\n").map(str::trim).filter(|statement| !statement.is_empty()).map(str::to_owned).collect()
 }
 
-fn for_backend(backend: DatabaseBackend, sql: &str) -> String {
-    let sqlite = backend == DatabaseBackend::Sqlite;
+/// Statements of one database only, which may have `;` within.
+pub(crate) fn verbatim(statements: &[&str]) -> Vec<String> {
+    statements.iter().copied().map(str::to_owned).collect()
+}
+
+/// A text with its words in braces replaced.
+pub(crate) fn for_backend(backend: Backend, sql: &str) -> String {
+    let sqlite = backend == Backend::Sqlite;
     [
         ("{uuid}", "uuid", "blob"),
         ("{instant}", "timestamptz", "text"),

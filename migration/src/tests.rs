@@ -1,0 +1,124 @@
+//! The runner on SQLite. That of PostgreSQL is tested with its roles, by the behaviour tests.
+
+use crate::{Backend, Connection, MIGRATIONS, MigrateError, Migration, pending, run, runner};
+use std::path::PathBuf;
+use tempfile::TempDir;
+
+/// A SQLite file that several connections may open.
+struct File {
+    path: PathBuf,
+    _directory: TempDir,
+}
+
+impl File {
+    fn create() -> Self {
+        let directory = tempfile::tempdir().unwrap();
+        Self { path: directory.path().join("test.db"), _directory: directory }
+    }
+
+    fn open(&self) -> rusqlite::Connection {
+        rusqlite::Connection::open(&self.path).unwrap()
+    }
+
+    async fn run(&self) -> Result<usize, MigrateError> {
+        run(Connection::Sqlite(self.open()), None).await
+    }
+
+    async fn pending(&self) -> Result<usize, MigrateError> {
+        pending(Connection::Sqlite(self.open())).await
+    }
+
+    /// The first column of every row, as text.
+    fn column(&self, sql: &str) -> Vec<String> {
+        let connection = self.open();
+        let mut statement = connection.prepare(sql).unwrap();
+        statement.query_map([], |row| row.get(0)).unwrap().collect::<Result<_, _>>().unwrap()
+    }
+
+    fn tables(&self) -> Vec<String> {
+        self.column("select name from sqlite_master where type = 'table' order by name")
+    }
+}
+
+#[tokio::test]
+async fn a_fresh_database_is_migrated_once() {
+    let file = File::create();
+    assert_eq!(file.run().await.unwrap(), MIGRATIONS.len());
+    let versions = file.column("select version from seaql_migrations order by rowid");
+    assert_eq!(versions, MIGRATIONS.iter().map(|migration| migration.name).collect::<Vec<_>>());
+    assert!(file.tables().contains(&"client_usage".to_owned()));
+    assert_eq!(file.column("select name from sqlite_master where name like '%\\_kept' escape '\\'"), [""; 0]);
+    let recent = "select version from seaql_migrations where abs(applied_at - unixepoch()) < 600";
+    assert_eq!(file.column(recent).len(), MIGRATIONS.len());
+    assert_eq!(file.run().await.unwrap(), 0);
+    assert_eq!(file.pending().await.unwrap(), 0);
+}
+
+#[tokio::test]
+async fn only_what_is_lacking_is_made() {
+    let file = File::create();
+    assert_eq!(runner::run_sqlite(file.open(), &MIGRATIONS[..6]).unwrap(), 6);
+    assert_eq!(file.pending().await.unwrap(), MIGRATIONS.len() - 6);
+    assert_eq!(file.run().await.unwrap(), MIGRATIONS.len() - 6);
+    assert_eq!(file.pending().await.unwrap(), 0);
+}
+
+#[tokio::test]
+async fn looking_creates_nothing() {
+    let file = File::create();
+    assert_eq!(file.pending().await.unwrap(), MIGRATIONS.len());
+    assert_eq!(file.tables(), [""; 0]);
+}
+
+#[tokio::test]
+async fn a_database_of_a_newer_release_is_refused() {
+    let file = File::create();
+    file.run().await.unwrap();
+    let newer = "insert into seaql_migrations (version, applied_at) values ('m29990101_000001_later', 0)";
+    file.open().execute_batch(newer).unwrap();
+    for refused in [file.run().await, file.pending().await] {
+        assert!(matches!(refused, Err(MigrateError::Newer(name)) if name == "m29990101_000001_later"));
+    }
+}
+
+#[test]
+fn a_migration_that_fails_leaves_nothing_behind() {
+    fn first(_: Backend) -> Vec<String> {
+        vec!["create table first (id integer)".to_owned()]
+    }
+    fn failing(_: Backend) -> Vec<String> {
+        vec!["create table second (id integer)".to_owned(), "insert into missing values (1)".to_owned()]
+    }
+    let migrations = [Migration { name: "m1_first", up: first }, Migration { name: "m2_failing", up: failing }];
+    let file = File::create();
+    let error = runner::run_sqlite(file.open(), &migrations).unwrap_err();
+    assert!(error.to_string().contains("no such table: missing"), "{error}");
+    assert_eq!(file.tables(), ["first", "seaql_migrations"]);
+    assert_eq!(file.column("select version from seaql_migrations"), ["m1_first"]);
+    assert_eq!(runner::pending_sqlite(&file.open(), &migrations).unwrap().len(), 1);
+}
+
+#[tokio::test]
+async fn processes_that_start_at_once_migrate_together() {
+    let file = File::create();
+    let (one, other) = tokio::join!(file.run(), file.run());
+    one.unwrap();
+    other.unwrap();
+    assert_eq!(file.column("select version from seaql_migrations").len(), MIGRATIONS.len());
+}
+
+#[test]
+fn foreign_keys_are_enforced_whatever_the_connection_has_set() {
+    fn orphan(_: Backend) -> Vec<String> {
+        vec![
+            "create table parent (id integer primary key)".to_owned(),
+            "create table child (parent integer references parent (id))".to_owned(),
+            "insert into child values (1)".to_owned(),
+        ]
+    }
+    let file = File::create();
+    let connection = file.open();
+    connection.execute_batch("pragma foreign_keys = off").unwrap();
+    let error = runner::run_sqlite(connection, &[Migration { name: "m1_orphan", up: orphan }]).unwrap_err();
+    assert!(error.to_string().contains("FOREIGN KEY constraint failed"), "{error}");
+}
