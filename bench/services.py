@@ -115,7 +115,7 @@ class Service:
             **os.environ, "DATABASE_URL": database, "OMRINGD_LISTEN": self.url.removeprefix("http://"),
             "OMRINGD_PUBLIC_URL": self.url, "OMRINGD_KEY_DIRECTORY": str(directory / "keys"),
             "OMRINGD_OPERATOR_PASSWORD": PASSWORD, "OMRINGD_REQUESTS_PER_MINUTE": "0", "OMRINGD_LOG_FORMAT": "json",
-            "OMRINGD_LOG_LEVEL": "info,sqlx=debug", "OMRINGD_WORKERS": "1",
+            "OMRINGD_LOG_LEVEL": "info,omringd::statement=debug", "OMRINGD_WORKERS": "1",
         }
         if owner:
             self.environment["OMRINGD_OWNER_DATABASE_URL"] = owner
@@ -170,7 +170,7 @@ class Service:
         with open(self.log_file) as file:
             file.seek(since)
             lines = [json.loads(line) for line in file if line.startswith("{")]
-        return [line["db.statement"].strip() or line["summary"] for line in lines if line.get("target") == "sqlx::query"]
+        return [line["statement"].strip() for line in lines if line.get("target") == "omringd::statement"]
 
 
 class Demo(Service):

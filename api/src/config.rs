@@ -45,7 +45,8 @@ macro_rules! settings {
 
 settings! {
     /// Where the data is: `sqlite:///path/file.db` or `postgres://user:password@host/database`, with the role that only
-    /// reads and writes. `DATABASE_URL` is read as well. Default: a file in the user's data directory.
+    /// reads and writes. PostgreSQL takes `?sslmode=` and `&sslrootcert=` as psql does; `verify-full` is the one that also checks
+    /// whom it talks to. `DATABASE_URL` is read as well. Default: a file in the user's data directory.
     database_url: Option<SecretString> = None, "SQLite, in the data directory";
     /// On PostgreSQL, the address with the role that owns the tables, for `omringd migrate`. The service migrates at its start
     /// if it is set; better leave it out there, and run `omringd migrate` before. See docs/operations.md.
@@ -60,9 +61,8 @@ settings! {
     /// A streaming replica of PostgreSQL, from which whole maps are read as far as it has them in the version that the
     /// primary has given leave to. See docs/operations.md.
     replica_database_url: Option<SecretString> = None, "none";
-    /// The most connections to the database. On SQLite half of them are for reads that are one statement. PostgreSQL has for
-    /// what is one statement, besides, one for each thread that serves, and half as many as this, shared out among these
-    /// threads, with one for each at least.
+    /// The most connections to the database. On SQLite one of them writes. On PostgreSQL they are shared out among the threads that
+    /// serve, one for each at least; besides, each thread has one for reads of one statement, and each export under way one.
     database_connections: Option<u32> = None, "16; 8 on SQLite";
     /// How long a request waits for a connection, in seconds.
     acquire_seconds: u64 = 5, "5";
@@ -86,7 +86,7 @@ settings! {
     trusted_proxies: Vec<String> = Vec::new(), "none";
     /// `human` or `json`.
     log_format: LogFormat = LogFormat::Human, "human";
-    /// What is logged, as `tracing` filters have it, such as `info` or `info,sqlx=debug`.
+    /// What is logged, as `tracing` filters have it, such as `info` or `info,omringd::statement=debug`.
     log_level: String = "info".to_owned(), "info";
     /// Where OpenTelemetry traces go, by OTLP over HTTP, such as `http://collector:4318/v1/traces`.
     otlp_endpoint: Option<HttpUrl> = None, "none";
@@ -243,7 +243,10 @@ impl Config {
     /// Makes sure of what the type of a setting does not say.
     fn check(&self) -> Result<(), ConfigError> {
         if self.log_level.parse::<tracing_subscriber::EnvFilter>().is_err() {
-            return Err(ConfigError::Refused("log_level", "a filter, such as `info` or `info,sqlx=debug`"));
+            return Err(ConfigError::Refused(
+                "log_level",
+                "a filter, such as `info` or `info,omringd::statement=debug`",
+            ));
         }
         if self.trusted_proxies().is_err() {
             return Err(ConfigError::Refused(

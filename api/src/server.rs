@@ -17,6 +17,7 @@ pub use actix_web::web::Data;
 use actix_web::{HttpResponse, HttpServer, web};
 use domain::{Ports, SystemClock, TimeOrderedIds, sessions};
 use metrics_exporter_prometheus::PrometheusHandle;
+use migration::Connection;
 use persistence::{Database, Settings};
 use secrecy::ExposeSecret;
 use std::net::{SocketAddr, TcpListener};
@@ -39,7 +40,8 @@ pub async fn migrate(config: &Config) -> Result<(), Failure> {
     }
     let url = config.direct_database_url()?;
     reach(&url).await?;
-    match migration::pending(url.expose_secret()).await? {
+    let connection = Connection::Postgres(persistence::open_postgres(url.expose_secret()).await?);
+    match migration::pending(connection).await? {
         0 => Ok(()),
         lacking => Err(format!(
             "the database lacks {lacking} migration(s). Set OMRINGD_OWNER_DATABASE_URL to the address with the role that \
@@ -62,7 +64,8 @@ pub async fn migrate_as_owner(config: &Config) -> Result<usize, Failure> {
              with the role that the service runs as, which is given its rights",
         )?;
         reach(owner).await?;
-        return Ok(migration::run(owner.expose_secret(), Some(&runtime)).await?);
+        let connection = Connection::Postgres(persistence::open_postgres(owner.expose_secret()).await?);
+        return Ok(migration::run(connection, Some(&runtime)).await?);
     }
     let Some(file) = persistence::sqlite_file(url) else {
         return Err(
@@ -73,7 +76,7 @@ pub async fn migrate_as_owner(config: &Config) -> Result<usize, Failure> {
     };
     private_directory(file.parent())?;
     persistence::make_private(&file).map_err(|error| format!("cannot make {}: {error}", file.display()))?;
-    Ok(migration::run(&format!("{url}{}mode=rwc", if url.contains('?') { '&' } else { '?' }), None).await?)
+    Ok(migration::run(Connection::Sqlite(persistence::open_sqlite(url)?), None).await?)
 }
 
 /// How long PostgreSQL may take to start.

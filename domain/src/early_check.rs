@@ -1,4 +1,4 @@
-use crate::access::{Access, Action, Principal, Target};
+use crate::access::{Action, Principal, Target};
 use crate::{Caller, OrganisationId, Ports, Result};
 
 impl Ports {
@@ -11,12 +11,10 @@ impl Ports {
         // The key covers the body, which is not there yet.
         let caller = Caller { idempotency: None, ..caller.clone() };
         let now = self.clock.now();
-        let opened = self.store.open(&caller, false, now).await?;
+        let opened = self.store.open(&caller, false, Some(target), now).await?;
         let leave = Principal::new(*opened.identity()).authorize(action)?;
-        let mut unit = opened.enter(leave.scope());
-        let access: &mut dyn Access = &mut *unit;
-        leave.on(access.facts(target, caller.user, now).await?)?;
-        unit.commit(None).await?;
+        leave.on(opened.facts())?;
+        opened.enter(leave.scope()).end();
         Ok(leave.scope().organisation())
     }
 }

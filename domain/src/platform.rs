@@ -19,7 +19,7 @@ impl Ports {
     /// [`crate::Error::Unauthenticated`], [`crate::Error::Forbidden`].
     pub async fn begin_platform(&self, caller: &Caller, action: Action) -> Result<PlatformWork> {
         let now = self.clock.now();
-        let mut opened = self.store.open(caller, action.writes(), now).await?;
+        let mut opened = self.store.open(caller, action.writes(), None, now).await?;
         let leave = Principal::new(*opened.identity()).authorize_platform(action)?;
         let replay = opened.replay();
         let unit = opened.platform().await?;

@@ -1,6 +1,6 @@
 //! What the domain needs from outside.
 
-use crate::access::{Access, Identity, OrgScope, Sealed};
+use crate::access::{Access, ClientFacts, Identity, OrgScope, Sealed, Target};
 use crate::agreements::Agreements;
 use crate::assignments::Assignments;
 use crate::cards::Cards;
@@ -52,13 +52,19 @@ pub struct Ports {
 /// Where everything is kept.
 #[async_trait]
 pub trait Store: Debug + Send + Sync {
-    /// Opens a unit of work and recognises the caller in it, in one statement: the live session, the membership of
-    /// its organisation, and what was answered before to the same idempotency key.
+    /// Opens a unit of work and recognises the caller in it, in one round trip: the live session, the membership of its organisation,
+    /// what was answered before to the same idempotency key, and the facts about what the request is about.
     ///
     /// # Errors
     /// [`crate::Error::Unauthenticated`] if the session has ended or its user is gone;
     /// [`crate::Error::IdempotencyKeyReused`].
-    async fn open(&self, caller: &Caller, writes: bool, at: DateTime<Utc>) -> Result<Box<dyn OpenedWork>>;
+    async fn open(
+        &self,
+        caller: &Caller,
+        writes: bool,
+        about: Option<Target>,
+        at: DateTime<Utc>,
+    ) -> Result<Box<dyn OpenedWork>>;
 
     /// The same for a unit of work that only reads, and all of whose statements see one snapshot.
     ///
@@ -108,6 +114,8 @@ pub trait OpenedWork: Send {
     fn identity(&self) -> &Identity;
     /// The time zone of the caller's organisation; outside an organisation the usual one.
     fn time_zone(&self) -> TimeZone;
+    /// The facts about what the request is about, for this caller; none if there is no such thing in the caller's organisation.
+    fn facts(&self) -> Option<ClientFacts>;
     /// What was answered before to the same idempotent request.
     fn replay(&mut self) -> Option<Replay>;
     /// Goes on inside the organisation leave was given for.
@@ -160,4 +168,7 @@ pub trait UnitOfWork:
     /// # Errors
     /// [`crate::Error::InFlight`] if the same idempotent request was answered meanwhile.
     async fn commit(self: Box<Self>, outcome: Option<Replay>) -> Result<()>;
+
+    /// Ends a unit of work that only read; there is nothing to wait for.
+    fn end(self: Box<Self>);
 }

@@ -71,8 +71,22 @@ impl Ports {
     /// [`Error::Unauthenticated`], [`Error::NoOrganisation`], [`Error::Forbidden`], [`Error::NotFound`].
     pub async fn begin(&self, caller: &Caller, action: Action) -> Result<Work> {
         let now = self.clock.now();
-        let opened = self.store.open(caller, action.writes(), now).await?;
+        let opened = self.store.open(caller, action.writes(), None, now).await?;
         self.authorize(opened, caller, action, now)
+    }
+
+    /// The same for a use case about one thing: also checks the rules on it, that the action may be done on this very thing. All of
+    /// that takes one round trip.
+    ///
+    /// # Errors
+    /// As [`Ports::begin`] and [`Authorized::on`].
+    pub async fn begin_on(&self, caller: &Caller, action: Action, target: Target) -> Result<(Work, ClientFacts)> {
+        let now = self.clock.now();
+        let opened = self.store.open(caller, action.writes(), Some(target), now).await?;
+        let found = opened.facts();
+        let work = self.authorize(opened, caller, action, now)?;
+        let facts = work.leave.on(found)?;
+        Ok((work, facts))
     }
 
     /// The same for a use case that only reads, and all of whose statements see one snapshot.
@@ -204,16 +218,6 @@ impl Work {
         found.map(|(_, version)| version).ok_or(Error::NotFound)
     }
 
-    /// Counts a change of something on the map, if the action may be done on it, in the same one statement. Refused,
-    /// the unit of work is dropped and nothing was counted.
-    ///
-    /// # Errors
-    /// As [`Authorized::on`].
-    pub async fn touch(&mut self, map: MapId) -> Result<ClientFacts> {
-        let facts = self.unit.touch_as(map, self.user(), self.now).await?;
-        self.leave.on(facts)
-    }
-
     /// The persons.
     pub fn persons(&mut self) -> &mut dyn Persons {
         &mut *self.unit
@@ -323,12 +327,20 @@ impl Work {
         Ok(outcome)
     }
 
+    /// Makes everything last though the request is refused, so that no outcome is kept: a repeated request is judged anew.
+    ///
+    /// # Errors
+    /// Only the general ones.
+    pub async fn commit_before_refusal(self) -> Result<()> {
+        self.unit.commit(None).await
+    }
+
     /// Ends a unit of work that only read.
     ///
     /// # Errors
     /// Only the general ones.
     pub async fn end<T>(self, outcome: T) -> Result<T> {
-        self.unit.commit(None).await?;
+        self.unit.end();
         Ok(outcome)
     }
 }

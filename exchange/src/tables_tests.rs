@@ -122,6 +122,7 @@ fn the_delimiter_is_that_of_the_header_outside_quotes() {
         "key;alias;note\n1;Anna;x, y, z, q\n2;Bram;\n",
         "key\talias\tnote\n1\tAnna\tx; y, z\n2\tBram\t\n",
         "sep=;\r\nkey;alias;note\r\n1;Anna;x, y\r\n2;Bram;\r\n",
+        ";;\r\n;\r\nkey;alias;note\r\n1;Anna;x, y\r\n;;\r\n2;Bram;\r\n",
         "\u{FEFF}\"sep=|\"\nkey|alias|note\n1|Anna|x; y\n2|Bram|\n",
         "\r\n\r\nkey;alias;note\r\n1;Anna;x\r\n2;Bram;\r\n",
         "key;alias;note\r1;Anna;\"x\ry\"\r2;Bram;\r",

@@ -4,21 +4,14 @@
 //! until the commit is on disk, so that no two changes of any map could be committed together (docs/adr/0014).
 
 use crate::connect::ConnectError;
+use crate::engine::{Address, Heard, Listener};
 use crate::store::Database;
 use async_trait::async_trait;
 use domain::access::OrgScope;
 use domain::{Changes, Following, MapId, OrganisationId};
-use sea_orm::{
-    DatabaseBackend,
-    sqlx::{
-        self, PgPool,
-        postgres::{PgConnectOptions, PgListener, PgPoolOptions},
-    },
-};
+use sea_orm::DatabaseBackend;
 use secrecy::{ExposeSecret, SecretString};
 use std::collections::HashMap;
-use std::convert::Infallible;
-use std::str::FromStr;
 use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
 use std::time::Duration;
 use tokio::sync::{mpsc, watch};
@@ -30,6 +23,8 @@ const CHANNEL: &str = "omringd_map";
 const WAITING: usize = 1024;
 /// How long after a failure the next attempt is made.
 const PAUSE: Duration = Duration::from_secs(1);
+/// How long a server may take to answer.
+const PATIENCE: Duration = Duration::from_secs(10);
 /// How long changes are gathered after some were told: a commit of its own for each would cost as much as the change.
 const GATHER: Duration = Duration::from_millis(25);
 
@@ -126,20 +121,17 @@ impl Database {
     /// # Errors
     /// [`ConnectError`] for an address that is none; a server that cannot be reached is tried again and again.
     pub fn exchange(&self, url: &SecretString) -> Result<Exchange, ConnectError> {
-        if self.connection.get_database_backend() != DatabaseBackend::Postgres {
+        if self.engine.backend() != DatabaseBackend::Postgres {
             return Ok(Exchange(Vec::new()));
         }
-        // What is told is on no disk: a commit that tells need not wait for one.
-        let options = PgConnectOptions::from_str(url.expose_secret())?
-            .application_name("omringd changes")
-            .options([("synchronous_commit", "off")]);
-        let pool = PgPoolOptions::new().max_connections(2).connect_lazy_with(options);
+        let mut address = Address::parse(url.expose_secret())?;
+        address.config.application_name("omringd changes").connect_timeout(PATIENCE).tcp_user_timeout(PATIENCE);
         let process = process();
         let (tell, told) = mpsc::channel(WAITING);
         // A second exchange would tell nothing: one is what a process needs.
         drop(self.followers.0.others.set(tell));
-        let hear = tokio::spawn(hear(pool.clone(), self.followers.clone(), process.clone()));
-        Ok(Exchange(vec![hear, tokio::spawn(send(pool, told, process))]))
+        let hear = tokio::spawn(hear(address.clone(), self.followers.clone(), process.clone()));
+        Ok(Exchange(vec![hear, tokio::spawn(send(address, told, process))]))
     }
 }
 
@@ -150,44 +142,59 @@ fn process() -> String {
 }
 
 /// Tells other processes, all that has come up meanwhile in one statement.
-async fn send(pool: PgPool, mut told: mpsc::Receiver<Followed>, process: String) {
-    let mut batch = Vec::new();
+async fn send(mut address: Address, mut told: mpsc::Receiver<Followed>, process: String) {
+    // What is told is on no disk: a commit that tells need not wait for one.
+    address.config.options("-c synchronous_commit=off");
+    let (mut batch, mut connection) = (Vec::new(), None);
     while told.recv_many(&mut batch, WAITING).await > 0 {
         batch.sort_unstable();
         batch.dedup();
         let notes: Vec<_> =
             batch.drain(..).map(|(organisation, map)| format!("{process} {organisation} {map}")).collect();
-        let statement =
-            sqlx::query("select pg_notify($1, note) from unnest($2::text[]) note").bind(CHANNEL).bind(notes);
-        if let Err(error) = statement.execute(&pool).await {
+        if let Err(error) = notify(&address, &mut connection, &notes).await {
             tracing::warn!(%error, "other processes were not told of changes; they will look in a while");
         }
         tokio::time::sleep(GATHER).await;
     }
 }
 
+/// Tells these, on the connection there is, or on a new one.
+async fn notify(
+    address: &Address,
+    connection: &mut Option<tokio_postgres::Client>,
+    notes: &[String],
+) -> Result<(), tokio_postgres::Error> {
+    let open = connection.take().filter(|open| !open.is_closed());
+    let client = match open {
+        Some(open) => open,
+        None => address.connect().await?,
+    };
+    let sql = "select pg_notify($1, note) from unnest($2::text[]) note";
+    // Given back only if it answered.
+    client.execute(sql, &[&CHANNEL, &notes]).await?;
+    *connection = Some(client);
+    Ok(())
+}
+
 /// Hears what other processes tell, for as long as it takes.
-async fn hear(pool: PgPool, followers: Followers, process: String) {
+async fn hear(address: Address, followers: Followers, process: String) {
     loop {
-        let Err(error) = listen(&pool, &followers, &process).await;
-        tracing::warn!(%error, "cannot listen for changes by other processes; trying again");
+        let ended = listen(&address, &followers, &process).await;
+        let error = ended.err().map_or_else(|| "the connection ended".to_owned(), |error| error.to_string());
+        tracing::warn!(error, "cannot listen for changes by other processes; trying again");
         tokio::time::sleep(PAUSE).await;
     }
 }
 
-async fn listen(pool: &PgPool, followers: &Followers, process: &str) -> Result<Infallible, sqlx::Error> {
-    let mut listener = PgListener::connect_with(pool).await?;
-    listener.listen(CHANNEL).await?;
+async fn listen(address: &Address, followers: &Followers, process: &str) -> Result<(), tokio_postgres::Error> {
+    let mut listener = Listener::open(address, CHANNEL).await?;
     tracing::debug!("listening for changes by other processes");
     // What was told while nobody listened is gone: everybody looks.
     followers.wake_all();
-    loop {
-        match listener.try_recv().await? {
-            Some(note) => note_of(note.payload(), process).into_iter().for_each(|followed| followers.wake(followed)),
-            // The connection was lost and made again.
-            None => followers.wake_all(),
-        }
+    while let Heard::Note(note) = listener.next().await {
+        note_of(&note, process).into_iter().for_each(|followed| followers.wake(followed));
     }
+    Ok(())
 }
 
 /// The map another process tells of.

@@ -2,13 +2,14 @@
 //! joined to it and takes no other statement.
 
 use crate::dialect::Sql;
-use crate::error::from_db;
+use crate::engine::{Ask, Row};
 use crate::replay;
-use crate::store::{Answer, Transaction};
+use crate::repository::{facts_of, facts_of_session};
+use crate::transaction::Transaction;
 use chrono::{DateTime, Duration, Utc};
-use domain::access::{Identity, Roles};
+use domain::access::{ClientFacts, Identity, Roles, Target};
 use domain::{Caller, Error, Replay, Result, TimeZone};
-use sea_orm::{ConnectionTrait, DatabaseBackend, Statement};
+use sea_orm::DatabaseBackend;
 use std::sync::LazyLock;
 use uuid::Uuid;
 
@@ -19,7 +20,7 @@ pub(crate) const REPLAYED_FOR: Duration = Duration::hours(24);
 ///
 /// # Errors
 /// [`Error::Unavailable`] if a replica said so: it may not know yet what was taken away.
-pub(crate) fn identity(row: &Answer, caller: &Caller) -> Result<Identity> {
+pub(crate) fn identity(row: &Row, caller: &Caller) -> Result<Identity> {
     refuse_standby(row.get("standby")?)?;
     let member_of: Option<Uuid> = row.get("member_of")?;
     let role = |name| Ok::<_, Error>(row.get::<Option<bool>>(name)?.unwrap_or_default());
@@ -93,10 +94,12 @@ fn membership(backend: DatabaseBackend) -> &'static str {
     }
 }
 
-/// The caller of a unit of work, the time zone of their organisation, and what the same idempotent request was answered.
+/// The caller of a unit of work, the time zone of their organisation, the facts about what the request is about, and what the same
+/// idempotent request was answered.
 pub(crate) struct Identified {
     pub(crate) identity: Identity,
     pub(crate) time_zone: TimeZone,
+    pub(crate) facts: Option<ClientFacts>,
     pub(crate) replay: Option<Replay>,
 }
 
@@ -119,16 +122,20 @@ fn statement(backend: DatabaseBackend) -> String {
     of_caller(backend, &format!("{time_zone}, kept.fingerprint, kept.outcome"), kept)
 }
 
-pub(crate) async fn identify(transaction: &Transaction, caller: &Caller, at: DateTime<Utc>) -> Result<Identified> {
-    let key = caller.idempotency.as_ref().map(|key| replay::key_hash(caller.user, key));
-    let backend = transaction.inner.get_database_backend();
-    let statement = Statement::from_sql_and_values(
-        backend,
-        STATEMENT.on(backend),
-        [caller.session.0.into(), caller.user.0.into(), at.into(), key.into(), (at - REPLAYED_FOR).into()],
-    );
-    let row = transaction.inner.query_one_raw(statement).await.map_err(from_db)?.ok_or(Error::Unauthenticated)?;
-    let row = Answer::Pooled(row);
+pub(crate) async fn identify(
+    transaction: &mut Transaction,
+    caller: &Caller,
+    about: Option<Target>,
+    at: DateTime<Utc>,
+) -> Result<Identified> {
+    let (key, backend) = (caller.idempotency.as_ref(), transaction.backend());
+    let key = key.map(|key| replay::key_hash(caller.user, key));
+    let values = [caller.session.0.into(), caller.user.0.into(), at.into(), key.into(), (at - REPLAYED_FOR).into()];
+    let mut asks = vec![Ask::new(STATEMENT.on(backend), values)];
+    asks.extend(about.map(|target| facts_of_session(backend, caller, target, at)));
+    let mut rows = transaction.first_rows(asks).await?.into_iter();
+    let row = rows.next().flatten().ok_or(Error::Unauthenticated)?;
+    let facts = rows.next().flatten().as_ref().map(facts_of).transpose()?;
     let identity = identity(&row, caller)?;
     let time_zone = row.get::<Option<String>>("time_zone")?.map(TimeZone::try_from).transpose();
     let time_zone = time_zone.map_err(Error::internal)?.unwrap_or_default();
@@ -140,5 +147,5 @@ pub(crate) async fn identify(transaction: &Transaction, caller: &Caller, at: Dat
         (Some(key), Some(_), Some::<Vec<u8>>(outcome)) => Some(replay::open(caller.user, key, &outcome)?),
         _ => None,
     };
-    Ok(Identified { identity, time_zone, replay })
+    Ok(Identified { identity, time_zone, facts, replay })
 }

@@ -1,30 +1,36 @@
 //! The domain's ports on PostgreSQL and SQLite.
 
-mod anchor;
 mod changes;
 mod connect;
 mod dialect;
+mod engine;
 mod entity;
 mod error;
 mod identify;
-mod parameter;
-mod pipeline;
-mod pooler;
 mod private_file;
 mod probe;
 mod reach;
-mod readers;
 mod replay;
 mod repository;
 mod scoped;
 mod store;
 mod system;
+mod transaction;
 mod unit_of_work;
 mod usage;
-mod writers;
+
+#[doc(hidden)]
+pub mod contract {
+    //! The engine, for the tests of its contract (`tests/it/engine.rs`) and for nobody else.
+
+    pub use crate::engine::{
+        Address, Answer, Ask, Cell, Engine, Failed, Failure, Kind, Postgres, Refusal, Row, Session, Sizes, Sqlite,
+    };
+}
 
 pub use changes::Exchange;
-pub use connect::{ConnectError, Settings, postgres_role, sqlite_file};
+pub use connect::{ConnectError, Settings};
+pub use engine::{AddressError, open_postgres, open_sqlite, postgres_role, sqlite_file};
 pub use private_file::make_private;
 pub use reach::{Unreachable, reach};
 pub use store::Database;

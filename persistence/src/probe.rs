@@ -1,9 +1,10 @@
 //! Whether the database takes changes: tried out, not guessed from the last one.
 
+use crate::engine::{Kind, rows};
 use crate::store::Database;
+use crate::transaction::Queries;
 use chrono::{DateTime, Utc};
 use domain::{Error, Result};
-use sea_orm::FromQueryResult;
 
 /// How many tables the owner or this role may not use as `omringd migrate` left them. Without the owner's rights nothing
 /// can be deleted that a foreign key deletes more with.
@@ -15,9 +16,10 @@ const LACKING: &str = "select count(*) as tables from pg_class c
             and has_table_privilege(c.oid, 'select')
             and (c.relname = 'seaql_migrations' or has_table_privilege(c.oid, 'insert')))";
 
-#[derive(FromQueryResult)]
-struct Lacking {
-    tables: i64,
+rows! {
+    struct Lacking {
+        tables: i64,
+    }
 }
 
 impl Database {
@@ -27,9 +29,9 @@ impl Database {
     /// # Errors
     /// [`Error::Unavailable`] if nothing can be stored.
     pub(crate) async fn probe_writes(&self, at: DateTime<Utc>) -> Result<()> {
-        let transaction = self.begin(true).await?;
+        let mut transaction = self.begin(Kind::Write).await?;
         if !transaction.postgres() {
-            transaction.execute("update write_probe set tried_at = $1", [at.into()]).await?;
+            transaction.run("update write_probe set tried_at = $1", [at.into()]).await?;
             return transaction.commit().await;
         }
         let lacking: Option<Lacking> = transaction.row(LACKING, []).await?;
@@ -37,6 +39,7 @@ impl Database {
             return Err(Error::Unavailable("rights on the tables are lacking: run `omringd migrate`".into()));
         }
         // Dropped, the transaction rolls back.
-        transaction.execute("insert into write_probe (tried_at) values ($1)", [at.into()]).await.map(drop)
+        transaction.run("insert into write_probe (tried_at) values ($1)", [at.into()]).await?;
+        Ok(())
     }
 }

@@ -1,10 +1,9 @@
 //! Waiting for a PostgreSQL that is starting.
 
-use crate::connect::is_postgres;
-use sea_orm::sqlx::postgres::{PgConnectOptions, PgConnection};
-use sea_orm::sqlx::{Connection, Error};
+use crate::engine::{Address, Failure, is_postgres};
 use secrecy::{ExposeSecret, SecretString};
-use std::str::FromStr;
+use std::error::Error;
+use std::io;
 use std::time::{Duration, Instant};
 
 /// PostgreSQL does not answer at this address.
@@ -25,24 +24,25 @@ pub async fn reach(url: &SecretString, patience: Duration, waiting: impl Fn(&str
         return Ok(());
     }
     let unreachable = |place: &str, why: String| Unreachable { place: place.to_owned(), why };
-    let options = PgConnectOptions::from_str(url).map_err(|error| unreachable("that address", error.to_string()))?;
-    let place = format!("{}:{}", options.get_host(), options.get_port());
+    let address = Address::parse(url).map_err(|error| unreachable("that address", error.to_string()))?;
+    let place = address.place();
     let since = Instant::now();
     let mut told = false;
     loop {
-        let connected = tokio::time::timeout(patience, PgConnection::connect_with(&options)).await;
-        let why = match connected {
-            Ok(Ok(connection)) => {
-                drop(connection.close().await);
-                return Ok(());
+        let why = match tokio::time::timeout(patience, address.connect()).await {
+            Ok(Ok(_)) => return Ok(()),
+            Ok(Err(error)) => {
+                // Not there, or it cannot connect now: it is starting or stopping, or has no connection left.
+                let waits = error.code().map_or_else(
+                    || error.source().is_some_and(|cause| cause.is::<io::Error>()),
+                    |code| ["57P03", "53300"].contains(&code.code()),
+                );
+                let why = Failure::from(error).to_string();
+                if !waits {
+                    return Err(unreachable(&place, why));
+                }
+                why
             }
-            Ok(Err(Error::Io(error))) => error.to_string(),
-            // Cannot connect now: it is starting or stopping, or has no connection left.
-            Ok(Err(Error::Database(error))) if error.code().is_some_and(|code| code == "57P03" || code == "53300") => {
-                error.message().to_owned()
-            }
-            Ok(Err(Error::Database(error))) => return Err(unreachable(&place, error.message().to_owned())),
-            Ok(Err(error)) => return Err(unreachable(&place, error.to_string())),
             Err(_) => "no answer".to_owned(),
         };
         if since.elapsed() >= patience {

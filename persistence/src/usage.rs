@@ -2,7 +2,7 @@
 //! PostgreSQL by them too, and on SQLite by triggers of the service's own connections (docs/adr/0026).
 
 use domain::clients::Full;
-use sea_orm::sqlx::{Error, Executor, SqliteConnection, query_scalar};
+use rusqlite::Connection;
 
 /// What the database calls the limit.
 pub(crate) fn constraint(full: Full) -> &'static str {
@@ -24,23 +24,20 @@ fn column(full: Full) -> &'static str {
 }
 
 /// Makes this connection refuse what goes beyond a limit. What is beyond it already may still become less.
-pub(crate) async fn limit(connection: &mut SqliteConnection) -> Result<(), Error> {
-    let counted: bool = query_scalar("select exists (select 1 from sqlite_master where name = 'client_usage')")
-        .fetch_one(&mut *connection)
-        .await?;
-    if !counted {
+pub(crate) fn limit(connection: &Connection) -> rusqlite::Result<()> {
+    let sql = "select exists (select 1 from sqlite_master where name = 'client_usage')";
+    if !connection.query_row(sql, [], |row| row.get(0))? {
         // Nothing is stored yet: the migrations come first.
         return Ok(());
     }
     for full in Full::ALL {
         let (name, column, max) = (constraint(full), column(full), full.max());
         let refuse = format!("begin select raise(abort, '{name}'); end");
-        let triggers = format!(
+        connection.execute_batch(&format!(
             "create temp trigger {name}_update before update of {column} on main.client_usage
                 when new.{column} > {max} and new.{column} > old.{column} {refuse};
             create temp trigger {name}_insert before insert on main.client_usage when new.{column} > {max} {refuse}"
-        );
-        connection.execute(sea_orm::sqlx::AssertSqlSafe(triggers)).await?;
+        ))?;
     }
     Ok(())
 }

@@ -34,7 +34,7 @@ async fn a_statement_behind_a_pooler_takes_no_longer_than_it_may() {
     let who = &world.a.coach;
     let caller = Caller { session: SessionId(who.session), user: UserId(who.user), idempotency: None };
     let began = Instant::now();
-    let cut = database.open(&caller, false, app.clock.now()).await;
+    let cut = database.open(&caller, false, None, app.clock.now()).await;
     assert!(matches!(cut.map(drop), Err(Error::Unavailable(_))));
     let cut = database.whole_map(&caller, world.a.open.map.into(), None, app.clock.now()).await;
     assert!(matches!(cut.map(drop), Err(Error::Unavailable(_))));

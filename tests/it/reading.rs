@@ -64,10 +64,11 @@ async fn reading_a_map_takes_no_lock_that_a_reader_or_a_writer_waits_for() {
     // A look is not of one moment: only one that began when it waited already has seen all.
     while looks < 2 {
         assert!(!reading.is_finished(), "the read did not wait: {tables:?}");
-        // Every transaction has a number of its own, which it locks for itself.
+        // Every transaction has a number of its own, which it locks for itself; and a connection that opens locks its database.
         let sql = "select l.locktype || ' ' || l.mode as lock, l.relation::regclass::text as name, l.granted
             from pg_locks l join pg_stat_activity a on a.pid = l.pid
-            where a.application_name = 'omringd' and a.datname = current_database() and l.locktype <> 'virtualxid'";
+            where a.application_name = 'omringd' and a.datname = current_database() and l.locktype <> 'virtualxid'
+                and l.classid is distinct from 'pg_database'::regclass";
         let rows = watcher.query_all_raw(Statement::from_string(DatabaseBackend::Postgres, sql)).await.unwrap();
         for row in rows {
             seen.insert(row.try_get::<String>("", "lock").unwrap());

@@ -1,7 +1,7 @@
 //! The owner and the runtime role on PostgreSQL: checked before anything is changed, their rights set by every migration.
 
 use crate::support::{App, Db, Kept, World};
-use migration::{MigrateError, UnfitRole};
+use migration::{Connection, MigrateError, UnfitRole};
 use reqwest::Url;
 use sea_orm::{ConnectionTrait, DatabaseBackend, DatabaseConnection, Statement};
 
@@ -26,6 +26,10 @@ fn unfit(result: Result<usize, MigrateError>) -> UnfitRole {
     }
 }
 
+async fn open(url: &str) -> Connection {
+    Connection::Postgres(persistence::open_postgres(url).await.unwrap())
+}
+
 #[tokio::test]
 async fn a_role_that_does_not_fit_is_refused_and_nothing_is_changed() {
     let app = App::spawn(Db::Postgres).await;
@@ -33,19 +37,25 @@ async fn a_role_that_does_not_fit_is_refused_and_nothing_is_changed() {
     let superuser = role(&app.kept.unbound_url());
     let before = rights(&app.raw).await;
     let url = app.kept.owner_url();
-    assert_eq!(unfit(migration::run(&url, Some(&owner)).await), UnfitRole::Owner(owner.clone()));
-    assert_eq!(unfit(migration::run(&url, Some(&superuser)).await), UnfitRole::Unbound(superuser));
-    assert_eq!(unfit(migration::run(&url, Some("nobody_here")).await), UnfitRole::Missing("nobody_here".to_owned()));
+    assert_eq!(unfit(migration::run(open(&url).await, Some(&owner)).await), UnfitRole::Owner(owner.clone()));
+    assert_eq!(unfit(migration::run(open(&url).await, Some(&superuser)).await), UnfitRole::Unbound(superuser));
+    assert_eq!(
+        unfit(migration::run(open(&url).await, Some("nobody_here")).await),
+        UnfitRole::Missing("nobody_here".to_owned())
+    );
     // The other way round: the service's role cannot migrate.
-    assert_eq!(unfit(migration::run(&app.kept.url(), Some(&runtime)).await), UnfitRole::NotTheOwner(owner.clone()));
+    assert_eq!(
+        unfit(migration::run(open(&app.kept.url()).await, Some(&runtime)).await),
+        UnfitRole::NotTheOwner(owner.clone())
+    );
     // A member of the owner could become it.
     let member = format!("{}_member", app.database_name());
     app.raw.execute_unprepared(&format!("create role {member} in role {owner}")).await.unwrap();
-    let refused = unfit(migration::run(&url, Some(&member)).await);
+    let refused = unfit(migration::run(open(&url).await, Some(&member)).await);
     app.raw.execute_unprepared(&format!("drop role {member}")).await.unwrap();
     assert_eq!(refused, UnfitRole::Owner(member));
     assert_eq!(rights(&app.raw).await, before);
-    assert_eq!(migration::run(&url, Some(&runtime)).await.unwrap(), 0);
+    assert_eq!(migration::run(open(&url).await, Some(&runtime)).await.unwrap(), 0);
     assert_eq!(rights(&app.raw).await, before);
 }
 
@@ -72,7 +82,7 @@ async fn a_migration_gives_the_roles_back_what_they_lost_and_takes_what_is_too_m
     tokio::time::sleep(std::time::Duration::from_millis(1100)).await;
     app.anonymous().get("/health/ready").await.expect(204);
     app.anonymous().get("/health/ready?for=writes").await.problem(503, "unavailable");
-    migration::run(&app.kept.owner_url(), Some(&runtime)).await.unwrap();
+    migration::run(open(&app.kept.owner_url()).await, Some(&runtime)).await.unwrap();
     assert_eq!(rights(&app.raw).await, before);
     tokio::time::sleep(std::time::Duration::from_millis(1100)).await;
     app.anonymous().get("/health/ready?for=writes").await.expect(204);
@@ -101,7 +111,7 @@ async fn a_database_of_a_newer_release_is_told_as_such() {
     let app = App::spawn(Db::Postgres).await;
     let newer = "insert into seaql_migrations (version, applied_at) values ('m29990101_000001_later', 0)";
     app.raw.execute_unprepared(newer).await.unwrap();
-    let refused = migration::run(&app.kept.owner_url(), Some(&role(&app.kept.url()))).await.unwrap_err();
+    let refused = migration::run(open(&app.kept.owner_url()).await, Some(&role(&app.kept.url()))).await.unwrap_err();
     assert!(refused.to_string().contains("newer release") && refused.to_string().contains("m29990101"), "{refused}");
-    assert!(migration::pending(&app.kept.url()).await.unwrap_err().to_string().contains("newer release"));
+    assert!(migration::pending(open(&app.kept.url()).await).await.unwrap_err().to_string().contains("newer release"));
 }

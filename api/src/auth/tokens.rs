@@ -137,7 +137,7 @@ impl Tokens {
             || {
                 let found = keys.check(token, &self.validation)?;
                 keys.genuine.insert(digest, found);
-                Ok(found)
+                Ok::<_, Error>(found)
             },
             Ok,
         )?;

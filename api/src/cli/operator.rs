@@ -46,7 +46,7 @@ pub(super) async fn run(config: &Config, command: Command) -> Result<(), Failure
     server::migrate(config).await?;
     let (ports, database) = server::wire(config).await?;
     let answer = task.run(&ports).await;
-    database.close().await?;
+    database.close().await;
     println!("{}", answer?);
     Ok(())
 }

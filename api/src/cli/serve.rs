@@ -68,7 +68,7 @@ pub(super) async fn until_stopped(
     }
     serving.await??;
     drop(exchange);
-    database.close().await?;
+    database.close().await;
     tracing::info!("stopped");
     Ok(())
 }

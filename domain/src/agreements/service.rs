@@ -11,8 +11,7 @@ use crate::{
 /// # Errors
 /// [`Error::NotFound`]; [`Conflict::MapFull`]; [`Error::UnknownReference`] for a supporter not on the map or an unknown support type.
 pub async fn create(ports: &Ports, caller: &Caller, map: MapId, new: NewAgreement) -> Result<Agreement> {
-    let mut work = ports.begin(caller, Action::CreateAgreement).await?;
-    let facts = work.on(Target::Map(map)).await?;
+    let (mut work, facts) = ports.begin_on(caller, Action::CreateAgreement, Target::Map(map)).await?;
     if let Some(done) = work.replayed()? {
         return Ok(done);
     }
@@ -37,8 +36,7 @@ pub async fn list(
     statuses: &[AgreementStatus],
     page: PageRequest,
 ) -> Result<Page<Agreement>> {
-    let mut work = ports.begin(caller, Action::ListAgreements).await?;
-    work.on(Target::Map(map)).await?;
+    let (mut work, _) = ports.begin_on(caller, Action::ListAgreements, Target::Map(map)).await?;
     let agreements = work.agreements().list(map, statuses, page).await?;
     work.end(agreements).await
 }
@@ -48,8 +46,7 @@ pub async fn list(
 /// # Errors
 /// [`Error::NotFound`].
 pub async fn show(ports: &Ports, caller: &Caller, id: AgreementId) -> Result<Agreement> {
-    let mut work = ports.begin(caller, Action::ReadAgreement).await?;
-    work.on(Target::Agreement(id)).await?;
+    let (mut work, _) = ports.begin_on(caller, Action::ReadAgreement, Target::Agreement(id)).await?;
     let agreement = work.agreements().get(id).await?.ok_or(Error::NotFound)?;
     work.end(agreement).await
 }
@@ -65,8 +62,7 @@ pub async fn update(
     expected: &Expected,
     changes: AgreementChanges,
 ) -> Result<Agreement> {
-    let mut work = ports.begin(caller, Action::UpdateAgreement).await?;
-    work.on(Target::Agreement(id)).await?;
+    let (mut work, _) = ports.begin_on(caller, Action::UpdateAgreement, Target::Agreement(id)).await?;
     let agreement = work.agreements().get(id).await?.ok_or(Error::NotFound)?;
     expected.check(agreement.version)?;
     let (seen, now) = (agreement.version, work.now());
@@ -82,8 +78,7 @@ pub async fn update(
 /// # Errors
 /// [`Error::NotFound`]; [`Error::Stale`].
 pub async fn delete(ports: &Ports, caller: &Caller, id: AgreementId, expected: &Expected) -> Result<()> {
-    let mut work = ports.begin(caller, Action::DeleteAgreement).await?;
-    work.on(Target::Agreement(id)).await?;
+    let (mut work, _) = ports.begin_on(caller, Action::DeleteAgreement, Target::Agreement(id)).await?;
     let agreement = work.agreements().get(id).await?.ok_or(Error::NotFound)?;
     expected.check(agreement.version)?;
     let now = work.now();

@@ -8,8 +8,7 @@ use crate::{AssignmentId, Caller, ClientId, Conflict, Error, Expected, Page, Pag
 /// [`Error::NotFound`] without such a client; [`Conflict::NotACoach`]; [`Conflict::AlreadyAssigned`];
 /// [`Error::Invalid`].
 pub async fn create(ports: &Ports, caller: &Caller, client: ClientId, new: NewAssignment) -> Result<Assignment> {
-    let mut work = ports.begin(caller, Action::CreateAssignment).await?;
-    work.on(Target::Client(client)).await?;
+    let (mut work, _) = ports.begin_on(caller, Action::CreateAssignment, Target::Client(client)).await?;
     if let Some(done) = work.replayed()? {
         return Ok(done);
     }
@@ -28,8 +27,7 @@ pub async fn create(ports: &Ports, caller: &Caller, client: ClientId, new: NewAs
 /// # Errors
 /// [`Error::NotFound`] without such a client.
 pub async fn list(ports: &Ports, caller: &Caller, client: ClientId, page: PageRequest) -> Result<Page<Assignment>> {
-    let mut work = ports.begin(caller, Action::ListAssignments).await?;
-    work.on(Target::Client(client)).await?;
+    let (mut work, _) = ports.begin_on(caller, Action::ListAssignments, Target::Client(client)).await?;
     let assignments = work.assignments().list(client, page).await?;
     work.end(assignments).await
 }
@@ -39,8 +37,7 @@ pub async fn list(ports: &Ports, caller: &Caller, client: ClientId, page: PageRe
 /// # Errors
 /// [`Error::NotFound`].
 pub async fn show(ports: &Ports, caller: &Caller, id: AssignmentId) -> Result<Assignment> {
-    let mut work = ports.begin(caller, Action::ReadAssignment).await?;
-    work.on(Target::Assignment(id)).await?;
+    let (mut work, _) = ports.begin_on(caller, Action::ReadAssignment, Target::Assignment(id)).await?;
     let assignment = work.assignments().get(id).await?.ok_or(Error::NotFound)?;
     work.end(assignment).await
 }
@@ -57,8 +54,7 @@ pub async fn update(
     expected: &Expected,
     changes: AssignmentChanges,
 ) -> Result<Assignment> {
-    let mut work = ports.begin(caller, Action::UpdateAssignment).await?;
-    work.on(Target::Assignment(id)).await?;
+    let (mut work, _) = ports.begin_on(caller, Action::UpdateAssignment, Target::Assignment(id)).await?;
     let assignment = work.assignments().get(id).await?.ok_or(Error::NotFound)?;
     expected.check(assignment.version)?;
     let seen = assignment.version;

@@ -44,8 +44,7 @@ pub async fn create(ports: &Ports, caller: &Caller, map: MapId, new: NewCard) ->
 /// # Errors
 /// [`Error::NotFound`].
 pub async fn list(ports: &Ports, caller: &Caller, map: MapId, page: PageRequest) -> Result<Page<CardHead>> {
-    let mut work = ports.begin(caller, Action::ListCards).await?;
-    work.on(Target::Map(map)).await?;
+    let (mut work, _) = ports.begin_on(caller, Action::ListCards, Target::Map(map)).await?;
     let cards = work.cards().list(map, page).await?;
     work.end(cards).await
 }

@@ -97,8 +97,7 @@ pub async fn search(ports: &Ports, caller: &Caller, search: Search, page: PageRe
 /// # Errors
 /// [`Error::NotFound`].
 pub async fn show(ports: &Ports, caller: &Caller, id: ClientId) -> Result<Client> {
-    let mut work = ports.begin(caller, Action::ReadClient).await?;
-    work.on(Target::Client(id)).await?;
+    let (mut work, _) = ports.begin_on(caller, Action::ReadClient, Target::Client(id)).await?;
     let client = work.clients().get(id).await?.ok_or(Error::NotFound)?;
     work.end(client).await
 }
@@ -115,8 +114,7 @@ pub async fn update(
     expected: &Expected,
     changes: ClientChanges,
 ) -> Result<Client> {
-    let mut work = ports.begin(caller, Action::UpdateClient).await?;
-    let facts = work.on(Target::Client(id)).await?;
+    let (mut work, facts) = ports.begin_on(caller, Action::UpdateClient, Target::Client(id)).await?;
     let identity = changes.identity();
     if !identity.is_empty() && work.leave().may(Action::UpdateClientIdentity, Some(facts)).is_err() {
         return Err(Error::ForbiddenMembers(identity));
@@ -134,8 +132,7 @@ pub async fn update(
 /// # Errors
 /// [`Error::Stale`].
 pub async fn delete(ports: &Ports, caller: &Caller, id: ClientId, expected: &Expected) -> Result<()> {
-    let mut work = ports.begin(caller, Action::DeleteClient).await?;
-    work.on(Target::Client(id)).await?;
+    let (mut work, _) = ports.begin_on(caller, Action::DeleteClient, Target::Client(id)).await?;
     let client = work.clients().get(id).await?.ok_or(Error::NotFound)?;
     expected.check(client.version)?;
     if let Some(user) = work.clients().remove(id).await? {

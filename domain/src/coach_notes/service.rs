@@ -7,8 +7,7 @@ use crate::{Caller, ClientId, CoachNoteId, Error, Expected, Page, PageRequest, P
 /// # Errors
 /// [`Error::NotFound`]; [`Error::Forbidden`] to everybody but a coach.
 pub async fn create(ports: &Ports, caller: &Caller, client: ClientId, new: NewCoachNote) -> Result<CoachNote> {
-    let mut work = ports.begin(caller, Action::CreateCoachNote).await?;
-    work.on(Target::Client(client)).await?;
+    let (mut work, _) = ports.begin_on(caller, Action::CreateCoachNote, Target::Client(client)).await?;
     if let Some(done) = work.replayed()? {
         return Ok(done);
     }
@@ -22,8 +21,7 @@ pub async fn create(ports: &Ports, caller: &Caller, client: ClientId, new: NewCo
 /// # Errors
 /// [`Error::NotFound`]; [`Error::Forbidden`] to everybody but a coach.
 pub async fn list(ports: &Ports, caller: &Caller, client: ClientId, page: PageRequest) -> Result<Page<CoachNote>> {
-    let mut work = ports.begin(caller, Action::ListCoachNotes).await?;
-    work.on(Target::Client(client)).await?;
+    let (mut work, _) = ports.begin_on(caller, Action::ListCoachNotes, Target::Client(client)).await?;
     let author = work.user();
     let notes = work.coach_notes().list(client, author, page).await?;
     work.end(notes).await
@@ -34,8 +32,7 @@ pub async fn list(ports: &Ports, caller: &Caller, client: ClientId, page: PageRe
 /// # Errors
 /// [`Error::NotFound`].
 pub async fn show(ports: &Ports, caller: &Caller, id: CoachNoteId) -> Result<CoachNote> {
-    let mut work = ports.begin(caller, Action::ReadCoachNote).await?;
-    work.on(Target::CoachNote(id)).await?;
+    let (mut work, _) = ports.begin_on(caller, Action::ReadCoachNote, Target::CoachNote(id)).await?;
     let note = work.coach_notes().get(id).await?.ok_or(Error::NotFound)?;
     work.end(note).await
 }
@@ -51,8 +48,7 @@ pub async fn update(
     expected: &Expected,
     changes: CoachNoteChanges,
 ) -> Result<CoachNote> {
-    let mut work = ports.begin(caller, Action::UpdateCoachNote).await?;
-    work.on(Target::CoachNote(id)).await?;
+    let (mut work, _) = ports.begin_on(caller, Action::UpdateCoachNote, Target::CoachNote(id)).await?;
     let note = work.coach_notes().get(id).await?.ok_or(Error::NotFound)?;
     expected.check(note.version)?;
     let seen = note.version;
@@ -66,8 +62,7 @@ pub async fn update(
 /// # Errors
 /// [`Error::NotFound`]; [`Error::Stale`].
 pub async fn delete(ports: &Ports, caller: &Caller, id: CoachNoteId, expected: &Expected) -> Result<()> {
-    let mut work = ports.begin(caller, Action::DeleteCoachNote).await?;
-    work.on(Target::CoachNote(id)).await?;
+    let (mut work, _) = ports.begin_on(caller, Action::DeleteCoachNote, Target::CoachNote(id)).await?;
     let note = work.coach_notes().get(id).await?.ok_or(Error::NotFound)?;
     expected.check(note.version)?;
     work.coach_notes().remove(id, note.version).await?;

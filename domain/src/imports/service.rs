@@ -27,8 +27,7 @@ pub async fn authorize_map(ports: &Ports, caller: &Caller, id: MapId) -> Result<
 /// [`Error::Forbidden`] to a coach, if there is a private map, a reflection or a card in it; [`Error::Invalid`];
 /// [`Conflict::ClientNotEmpty`]; [`Error::UnknownReference`] for support types the organisation does not have.
 pub async fn into_client(ports: &Ports, caller: &Caller, id: ClientId, document: ImportedClient) -> Result<Imported> {
-    let mut work = ports.begin(caller, Action::ImportClient).await?;
-    let facts = work.on(Target::Client(id)).await?;
+    let (mut work, facts) = ports.begin_on(caller, Action::ImportClient, Target::Client(id)).await?;
     if document.private() {
         work.leave().may(Action::SetMapPrivacy, Some(facts))?;
     }
@@ -64,13 +63,14 @@ pub async fn into_client(ports: &Ports, caller: &Caller, id: ClientId, document:
 /// [`Error::UnknownReference`] for support types the organisation does not have; [`Conflict::MapFull`];
 /// [`Error::Invalid`] if the map would hold too many supports.
 pub async fn into_map(ports: &Ports, caller: &Caller, id: MapId, new: NewOnMap) -> Result<WholeMap> {
-    let mut work = ports.begin(caller, Action::ImportMapContent).await?;
+    let (mut work, _) = ports.begin_on(caller, Action::ImportMapContent, Target::Map(id)).await?;
     // Only the map's id is kept for a replay, which is answered with the map as it is then.
     if let Some(id) = work.replayed::<MapId>()? {
         let (_, whole) = work.whole(id).await?;
         return work.end(whole).await;
     }
-    work.touch(id).await?;
+    let now = work.now();
+    work.maps().touch(id, now).await?;
     let (_, whole) = work.whole(id).await?;
     let known = work.support_types().all().await?.support_types.into_iter().map(|entry| entry.code).collect();
     let unknown = new.unknown_types(&known);

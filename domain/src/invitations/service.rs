@@ -23,8 +23,7 @@ pub async fn create(ports: &Ports, caller: &Caller, new: NewInvitation) -> Resul
         return Err(Error::Conflict(Conflict::AlreadyMember));
     }
     let (invited, digest) = new.at(work.new_id(), work.user(), ports.secrets.as_ref(), work.now())?;
-    let added = work.invitations().add(&invited.invitation, digest).await;
-    added.map_err(|error| error.naming("/clientId"))?;
+    work.invitations().add(&invited.invitation, digest).await?;
     work.commit(invited).await
 }
 

@@ -7,8 +7,7 @@ use crate::{Caller, ClientId, Conflict, Error, FieldError, OrganisationId, Page,
 /// # Errors
 /// [`Error::NotFound`]; [`Error::Forbidden`] to a coach.
 pub async fn list(ports: &Ports, caller: &Caller, client: ClientId, page: PageRequest) -> Result<Page<LogIn>> {
-    let mut work = ports.begin(caller, Action::ListLogIns).await?;
-    let facts = work.on(Target::Client(client)).await?;
+    let (mut work, facts) = ports.begin_on(caller, Action::ListLogIns, Target::Client(client)).await?;
     let log_ins = work.log_ins().list(client, page).await?;
     let stranger = facts.is(work.user()) && !facts.confirmed;
     work.end(if stranger { log_ins.map(LogIn::masked) } else { log_ins }).await
@@ -26,8 +25,7 @@ pub async fn confirm(
     client: ClientId,
     code: Option<ConfirmationCode>,
 ) -> Result<LogIn> {
-    let mut work = ports.begin(caller, Action::ConfirmLogIn).await?;
-    let facts = work.on(Target::Client(client)).await?;
+    let (mut work, facts) = ports.begin_on(caller, Action::ConfirmLogIn, Target::Client(client)).await?;
     if let Some(done) = work.replayed()? {
         return Ok(done);
     }
@@ -63,7 +61,7 @@ async fn checked(ports: &Ports, mut work: Work, log_in: &LogIn, code: &Confirmat
     if work.log_ins().is_code(log_in.client_id, code.digest(ports.secrets.as_ref())).await? {
         return Ok(work);
     }
-    work.end(()).await?;
+    work.commit_before_refusal().await?;
     Err(Error::invalid("/code", "wrong-code"))
 }
 

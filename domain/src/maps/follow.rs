@@ -6,8 +6,7 @@ use crate::{Caller, Following, MapId, Ports, Result, Version};
 /// # Errors
 /// [`crate::Error::NotFound`].
 pub async fn follow(ports: &Ports, caller: &Caller, id: MapId) -> Result<Box<dyn Following>> {
-    let mut work = ports.begin(caller, Action::FollowMap).await?;
-    work.on(Target::Map(id)).await?;
+    let (work, _) = ports.begin_on(caller, Action::FollowMap, Target::Map(id)).await?;
     let following = ports.changes.follow(work.leave().scope(), id);
     work.end(following).await
 }

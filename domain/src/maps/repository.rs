@@ -25,14 +25,17 @@ pub trait Maps: Send {
     /// # Errors
     /// [`crate::Error::Stale`] if somebody was first.
     async fn remove(&mut self, id: MapId, seen: Version) -> Result<()>;
-    /// Counts a change of something on the map, and gives the map's new version. Comes before that change, so that
-    /// all who change a map queue for its row first and never for one another's.
+    /// Counts a change of something on the map. Comes before that change, so that all who change a map queue for its row first and
+    /// never for one another's.
+    ///
+    /// # Errors
+    /// [`crate::Error::NotFound`] if there is no such map (any more), with the commit at the latest.
+    async fn touch(&mut self, id: MapId, at: DateTime<Utc>) -> Result<()>;
+    /// The same, and gives the map's new version.
     ///
     /// # Errors
     /// [`crate::Error::NotFound`] if there is no such map (any more).
-    async fn touch(&mut self, id: MapId, at: DateTime<Utc>) -> Result<Version>;
-    /// The same, with the facts about the map for this user, in one statement.
-    async fn touch_as(&mut self, id: MapId, user: UserId, at: DateTime<Utc>) -> Result<Option<ClientFacts>>;
+    async fn touched(&mut self, id: MapId, at: DateTime<Utc>) -> Result<Version>;
     /// Counts a change of every map that one of these persons is on.
     async fn touch_of_persons(&mut self, client: ClientId, persons: &[PersonId], at: DateTime<Utc>) -> Result<()>;
     /// How much is on the map. After a `touch` it stays so until the end of the unit of work.

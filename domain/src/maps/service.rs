@@ -10,8 +10,7 @@ use std::collections::{HashMap, HashSet};
 /// # Errors
 /// [`crate::Error::Forbidden`] to a coach who would make it private.
 pub async fn create(ports: &Ports, caller: &Caller, client: ClientId, new: NewMap) -> Result<Map> {
-    let mut work = ports.begin(caller, Action::CreateMap).await?;
-    let facts = work.on(Target::Client(client)).await?;
+    let (mut work, facts) = ports.begin_on(caller, Action::CreateMap, Target::Client(client)).await?;
     if new.private {
         work.leave().may(Action::SetMapPrivacy, Some(facts))?;
     }
@@ -28,8 +27,7 @@ pub async fn create(ports: &Ports, caller: &Caller, client: ClientId, new: NewMa
 /// # Errors
 /// Only the general ones.
 pub async fn list(ports: &Ports, caller: &Caller, client: ClientId, page: PageRequest) -> Result<Page<Map>> {
-    let mut work = ports.begin(caller, Action::ListMaps).await?;
-    let facts = work.on(Target::Client(client)).await?;
+    let (mut work, facts) = ports.begin_on(caller, Action::ListMaps, Target::Client(client)).await?;
     let private_too = work.leave().sees_private(&facts);
     let maps = work.maps().list(client, private_too, page).await?;
     work.end(maps).await
@@ -88,9 +86,10 @@ pub async fn replace_content(
     expected: &Expected,
     content: Content,
 ) -> Result<WholeMap> {
-    let mut work = ports.begin(caller, Action::ReplaceMapContent).await?;
+    let (mut work, facts) = ports.begin_on(caller, Action::ReplaceMapContent, Target::Map(id)).await?;
     // Counts the change first, so that from here on nobody else changes the map.
-    let facts = work.touch(id).await?;
+    let now = work.now();
+    work.maps().touch(id, now).await?;
     let (_, whole) = work.whole(id).await?;
     expected.check(whole.map.version - 1)?;
     known_types(&mut work, content.support_types()).await?;

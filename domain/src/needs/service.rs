@@ -8,8 +8,7 @@ use crate::{Caller, Error, Expected, MapId, Ports, Result, Version};
 /// # Errors
 /// [`Error::NotFound`].
 pub async fn show(ports: &Ports, caller: &Caller, map: MapId) -> Result<(Vec<Need>, Version)> {
-    let mut work = ports.begin(caller, Action::ReadNeeds).await?;
-    work.on(Target::Map(map)).await?;
+    let (mut work, _) = ports.begin_on(caller, Action::ReadNeeds, Target::Map(map)).await?;
     let needs = work.needs().get(map).await?.ok_or(Error::NotFound)?;
     work.end(needs).await
 }
@@ -25,10 +24,9 @@ pub async fn replace(
     expected: &Expected,
     mut needs: Vec<Need>,
 ) -> Result<(Vec<Need>, Version)> {
-    let mut work = ports.begin(caller, Action::ReplaceNeeds).await?;
-    work.on(Target::Map(map)).await?;
+    let (mut work, _) = ports.begin_on(caller, Action::ReplaceNeeds, Target::Map(map)).await?;
     let now = work.now();
-    let version = work.maps().touch(map, now).await?;
+    let version = work.maps().touched(map, now).await?;
     // As it was before this use case counted itself.
     expected.check(version - 1)?;
     model::distinct(&needs)?;

@@ -8,8 +8,7 @@ use crate::{Caller, ClientId, Error, Expected, Page, PageRequest, PersonId, Port
 /// # Errors
 /// Only the general ones.
 pub async fn create(ports: &Ports, caller: &Caller, client: ClientId, profile: Profile) -> Result<Person> {
-    let mut work = ports.begin(caller, Action::CreatePerson).await?;
-    work.on(Target::Client(client)).await?;
+    let (mut work, _) = ports.begin_on(caller, Action::CreatePerson, Target::Client(client)).await?;
     if let Some(done) = work.replayed()? {
         return Ok(done);
     }
@@ -40,8 +39,7 @@ pub async fn preview(
     client: ClientId,
     contacts: Vec<Contact>,
 ) -> Result<Vec<PreviewedContact>> {
-    let mut work = ports.begin(caller, Action::PreviewContacts).await?;
-    let facts = work.on(Target::Client(client)).await?;
+    let (mut work, facts) = ports.begin_on(caller, Action::PreviewContacts, Target::Client(client)).await?;
     let private_too = work.leave().sees_private(&facts);
     let persons = work.persons().latest(client, private_too, MAX_COMPARED).await?;
     work.end(previewed(contacts, &persons)).await
@@ -57,8 +55,7 @@ pub async fn create_all(
     client: ClientId,
     profiles: Vec<Profile>,
 ) -> Result<Vec<Person>> {
-    let mut work = ports.begin(caller, Action::CreatePerson).await?;
-    let facts = work.on(Target::Client(client)).await?;
+    let (mut work, facts) = ports.begin_on(caller, Action::CreatePerson, Target::Client(client)).await?;
     // Only the ids are stored for a repeat, which is answered with the persons as they are then.
     if let Some(ids) = work.replayed::<Vec<PersonId>>()? {
         let private_too = work.leave().sees_private(&facts);
@@ -81,8 +78,7 @@ pub async fn create_all(
 /// # Errors
 /// Only the general ones.
 pub async fn list(ports: &Ports, caller: &Caller, client: ClientId, page: PageRequest) -> Result<Page<Person>> {
-    let mut work = ports.begin(caller, Action::ListPersons).await?;
-    let facts = work.on(Target::Client(client)).await?;
+    let (mut work, facts) = ports.begin_on(caller, Action::ListPersons, Target::Client(client)).await?;
     let private_too = work.leave().sees_private(&facts);
     let persons = work.persons().list(client, private_too, page).await?;
     work.end(persons).await
@@ -93,8 +89,7 @@ pub async fn list(ports: &Ports, caller: &Caller, client: ClientId, page: PageRe
 /// # Errors
 /// [`Error::NotFound`].
 pub async fn show(ports: &Ports, caller: &Caller, id: PersonId) -> Result<Person> {
-    let mut work = ports.begin(caller, Action::ReadPerson).await?;
-    work.on(Target::Person(id)).await?;
+    let (mut work, _) = ports.begin_on(caller, Action::ReadPerson, Target::Person(id)).await?;
     let person = work.persons().get(id).await?.ok_or(Error::NotFound)?;
     work.end(person).await
 }
@@ -110,8 +105,7 @@ pub async fn update(
     expected: &Expected,
     changes: PersonChanges,
 ) -> Result<Person> {
-    let mut work = ports.begin(caller, Action::UpdatePerson).await?;
-    let facts = work.on(Target::Person(id)).await?;
+    let (mut work, facts) = ports.begin_on(caller, Action::UpdatePerson, Target::Person(id)).await?;
     let now = work.now();
     work.maps().touch_of_persons(facts.client_id, &[id], now).await?;
     let person = work.persons().get(id).await?.ok_or(Error::NotFound)?;
@@ -127,8 +121,7 @@ pub async fn update(
 /// # Errors
 /// [`Error::Stale`]; [`crate::Conflict::PersonOnMap`].
 pub async fn delete(ports: &Ports, caller: &Caller, id: PersonId, expected: &Expected) -> Result<()> {
-    let mut work = ports.begin(caller, Action::DeletePerson).await?;
-    work.on(Target::Person(id)).await?;
+    let (mut work, _) = ports.begin_on(caller, Action::DeletePerson, Target::Person(id)).await?;
     let person = work.persons().get(id).await?.ok_or(Error::NotFound)?;
     expected.check(person.version)?;
     work.persons().remove(id, person.version).await?;

@@ -8,8 +8,7 @@ use crate::{Caller, Conflict, Error, Expected, MapId, Page, PageRequest, Ports, 
 /// # Errors
 /// [`Error::NotFound`]; [`Error::Forbidden`] to a coach; [`Conflict::MapFull`].
 pub async fn create(ports: &Ports, caller: &Caller, map: MapId, new: NewReflection) -> Result<Reflection> {
-    let mut work = ports.begin(caller, Action::CreateReflection).await?;
-    let facts = work.on(Target::Map(map)).await?;
+    let (mut work, facts) = ports.begin_on(caller, Action::CreateReflection, Target::Map(map)).await?;
     if let Some(done) = work.replayed()? {
         return Ok(done);
     }
@@ -28,8 +27,7 @@ pub async fn create(ports: &Ports, caller: &Caller, map: MapId, new: NewReflecti
 /// # Errors
 /// [`Error::NotFound`].
 pub async fn list(ports: &Ports, caller: &Caller, map: MapId, page: PageRequest) -> Result<Page<Reflection>> {
-    let mut work = ports.begin(caller, Action::ListReflections).await?;
-    work.on(Target::Map(map)).await?;
+    let (mut work, _) = ports.begin_on(caller, Action::ListReflections, Target::Map(map)).await?;
     let reflections = work.reflections().list(map, page).await?;
     work.end(reflections).await
 }
@@ -39,8 +37,7 @@ pub async fn list(ports: &Ports, caller: &Caller, map: MapId, page: PageRequest)
 /// # Errors
 /// [`Error::NotFound`].
 pub async fn show(ports: &Ports, caller: &Caller, id: ReflectionId) -> Result<Reflection> {
-    let mut work = ports.begin(caller, Action::ReadReflection).await?;
-    work.on(Target::Reflection(id)).await?;
+    let (mut work, _) = ports.begin_on(caller, Action::ReadReflection, Target::Reflection(id)).await?;
     let reflection = work.reflections().get(id).await?.ok_or(Error::NotFound)?;
     work.end(reflection).await
 }
@@ -56,8 +53,7 @@ pub async fn update(
     expected: &Expected,
     changes: ReflectionChanges,
 ) -> Result<Reflection> {
-    let mut work = ports.begin(caller, Action::UpdateReflection).await?;
-    work.on(Target::Reflection(id)).await?;
+    let (mut work, _) = ports.begin_on(caller, Action::UpdateReflection, Target::Reflection(id)).await?;
     let reflection = work.reflections().get(id).await?.ok_or(Error::NotFound)?;
     expected.check(reflection.version)?;
     let seen = reflection.version;
@@ -71,8 +67,7 @@ pub async fn update(
 /// # Errors
 /// [`Error::NotFound`]; [`Error::Forbidden`] to a coach; [`Error::Stale`].
 pub async fn delete(ports: &Ports, caller: &Caller, id: ReflectionId, expected: &Expected) -> Result<()> {
-    let mut work = ports.begin(caller, Action::DeleteReflection).await?;
-    work.on(Target::Reflection(id)).await?;
+    let (mut work, _) = ports.begin_on(caller, Action::DeleteReflection, Target::Reflection(id)).await?;
     let reflection = work.reflections().get(id).await?.ok_or(Error::NotFound)?;
     expected.check(reflection.version)?;
     work.reflections().remove(id, reflection.version).await?;

@@ -28,8 +28,9 @@ pub async fn create(ports: &Ports, caller: &Caller, map: MapId, whom: Whom, answ
     {
         return Ok(supporter);
     }
-    let mut work = ports.begin(caller, Action::CreateSupporter).await?;
-    let facts = work.touch(map).await?;
+    let (mut work, facts) = ports.begin_on(caller, Action::CreateSupporter, Target::Map(map)).await?;
+    let now = work.now();
+    work.maps().touch(map, now).await?;
     if let Some(done) = work.replayed()? {
         return Ok(done);
     }
@@ -44,7 +45,7 @@ pub async fn create(ports: &Ports, caller: &Caller, map: MapId, whom: Whom, answ
     known_types(&mut work, answers.support_types()).await?;
     let person = person(&mut work, &facts, whom).await?;
     let supporter = answers.in_order().at(work.new_id(), map, person, work.now());
-    work.supporters().add(&supporter, facts.client_id).await.map_err(|error| error.naming("/personId"))?;
+    work.supporters().add(&supporter, facts.client_id).await?;
     work.commit(supporter).await
 }
 
@@ -111,8 +112,7 @@ pub(crate) async fn known_types(work: &mut Work, named: Vec<(&SupportType, Strin
 /// # Errors
 /// Only the general ones.
 pub async fn list(ports: &Ports, caller: &Caller, map: MapId, page: PageRequest) -> Result<Page<Supporter>> {
-    let mut work = ports.begin(caller, Action::ListSupporters).await?;
-    work.on(Target::Map(map)).await?;
+    let (mut work, _) = ports.begin_on(caller, Action::ListSupporters, Target::Map(map)).await?;
     let supporters = work.supporters().list(map, page).await?;
     work.end(supporters).await
 }
@@ -122,8 +122,7 @@ pub async fn list(ports: &Ports, caller: &Caller, map: MapId, page: PageRequest)
 /// # Errors
 /// [`Error::NotFound`].
 pub async fn show(ports: &Ports, caller: &Caller, id: SupporterId) -> Result<Supporter> {
-    let mut work = ports.begin(caller, Action::ReadSupporter).await?;
-    work.on(Target::Supporter(id)).await?;
+    let (mut work, _) = ports.begin_on(caller, Action::ReadSupporter, Target::Supporter(id)).await?;
     let supporter = work.supporters().get(id).await?.ok_or(Error::NotFound)?;
     work.end(supporter).await
 }
@@ -139,8 +138,7 @@ pub async fn update(
     expected: &Expected,
     changes: SupporterChanges,
 ) -> Result<Supporter> {
-    let mut work = ports.begin(caller, Action::UpdateSupporter).await?;
-    work.on(Target::Supporter(id)).await?;
+    let (mut work, _) = ports.begin_on(caller, Action::UpdateSupporter, Target::Supporter(id)).await?;
     let supporter = work.supporters().get(id).await?.ok_or(Error::NotFound)?;
     expected.check(supporter.version)?;
     let (seen, with_supports, now) = (supporter.version, changes.supports.is_some(), work.now());
@@ -164,8 +162,7 @@ pub async fn update(
 /// # Errors
 /// [`Error::Stale`].
 pub async fn delete(ports: &Ports, caller: &Caller, id: SupporterId, expected: &Expected) -> Result<()> {
-    let mut work = ports.begin(caller, Action::DeleteSupporter).await?;
-    work.on(Target::Supporter(id)).await?;
+    let (mut work, _) = ports.begin_on(caller, Action::DeleteSupporter, Target::Supporter(id)).await?;
     let supporter = work.supporters().get(id).await?.ok_or(Error::NotFound)?;
     expected.check(supporter.version)?;
     let now = work.now();

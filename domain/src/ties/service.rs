@@ -25,8 +25,9 @@ pub struct TieChanges {
 /// # Errors
 /// [`Error::Invalid`] for one and the same; [`Conflict::MapFull`]; [`Conflict::AlreadyTied`]; [`Error::UnknownReference`].
 pub async fn create(ports: &Ports, caller: &Caller, map: MapId, new: NewTie) -> Result<Tie> {
-    let mut work = ports.begin(caller, Action::CreateTie).await?;
-    let facts = work.touch(map).await?;
+    let (mut work, facts) = ports.begin_on(caller, Action::CreateTie, Target::Map(map)).await?;
+    let now = work.now();
+    work.maps().touch(map, now).await?;
     if let Some(done) = work.replayed()? {
         return Ok(done);
     }
@@ -37,7 +38,7 @@ pub async fn create(ports: &Ports, caller: &Caller, map: MapId, new: NewTie) -> 
     }
     let (now, strength) = (work.now(), new.strength);
     let tie = Tie { id: work.new_id(), map_id: map, between, strength, version: 1, created_at: now, updated_at: now };
-    work.ties().add(&tie, facts.client_id).await.map_err(|error| error.naming("/supporterIds"))?;
+    work.ties().add(&tie, facts.client_id).await?;
     work.commit(tie).await
 }
 
@@ -46,8 +47,7 @@ pub async fn create(ports: &Ports, caller: &Caller, map: MapId, new: NewTie) -> 
 /// # Errors
 /// Only the general ones.
 pub async fn list(ports: &Ports, caller: &Caller, map: MapId, page: PageRequest) -> Result<Page<Tie>> {
-    let mut work = ports.begin(caller, Action::ListTies).await?;
-    work.on(Target::Map(map)).await?;
+    let (mut work, _) = ports.begin_on(caller, Action::ListTies, Target::Map(map)).await?;
     let ties = work.ties().list(map, page).await?;
     work.end(ties).await
 }
@@ -57,8 +57,7 @@ pub async fn list(ports: &Ports, caller: &Caller, map: MapId, page: PageRequest)
 /// # Errors
 /// [`Error::NotFound`].
 pub async fn show(ports: &Ports, caller: &Caller, id: TieId) -> Result<Tie> {
-    let mut work = ports.begin(caller, Action::ReadTie).await?;
-    work.on(Target::Tie(id)).await?;
+    let (mut work, _) = ports.begin_on(caller, Action::ReadTie, Target::Tie(id)).await?;
     let tie = work.ties().get(id).await?.ok_or(Error::NotFound)?;
     work.end(tie).await
 }
@@ -74,8 +73,7 @@ pub async fn update(
     expected: &Expected,
     changes: TieChanges,
 ) -> Result<Tie> {
-    let mut work = ports.begin(caller, Action::UpdateTie).await?;
-    work.on(Target::Tie(id)).await?;
+    let (mut work, _) = ports.begin_on(caller, Action::UpdateTie, Target::Tie(id)).await?;
     let mut tie = work.ties().get(id).await?.ok_or(Error::NotFound)?;
     expected.check(tie.version)?;
     let (seen, now) = (tie.version, work.now());
@@ -91,8 +89,7 @@ pub async fn update(
 /// # Errors
 /// [`Error::Stale`].
 pub async fn delete(ports: &Ports, caller: &Caller, id: TieId, expected: &Expected) -> Result<()> {
-    let mut work = ports.begin(caller, Action::DeleteTie).await?;
-    work.on(Target::Tie(id)).await?;
+    let (mut work, _) = ports.begin_on(caller, Action::DeleteTie, Target::Tie(id)).await?;
     let tie = work.ties().get(id).await?.ok_or(Error::NotFound)?;
     expected.check(tie.version)?;
     let now = work.now();

@@ -106,20 +106,25 @@ impl<'a> Records<'a> {
         let reader =
             ReaderBuilder::new().has_headers(false).flexible(true).delimiter(delimiter).from_reader(csv.as_bytes());
         // Text in memory gives no error of reading.
-        let mut records = reader.into_records().filter_map(Result::ok);
+        let records = reader.into_records().filter_map(Result::ok).zip(checked.rows.iter().copied());
+        // A spreadsheet writes an empty row as one of delimiters.
+        let mut records = records.skip_while(|(record, _)| is_blank(record));
         let header = records.next();
         if let Some(Breach { row, column, code }) = checked.breach {
-            let header = header.filter(|_| checked.rows.first().is_some_and(|first| *first < row));
+            let header =
+                header.map(|(header, _)| header).filter(|_| checked.rows.first().is_some_and(|first| *first < row));
             let column = header.as_ref().and_then(|header| header.get(column)).map(shown);
             return Err(FieldError::in_cell(table, Cell { row, column }, code));
         }
-        let mut numbers = checked.rows.into_iter();
-        let Some((header, header_row)) = header.zip(numbers.next()) else { return Ok(None) };
+        let Some((header, header_row)) = header else { return Ok(None) };
         let shape = Shape { table, header: header.clone(), delimiter };
-        let blank = |record: &StringRecord| record.iter().all(|cell| cell.trim().is_empty());
-        let rows = records.zip(numbers).filter(|(record, _)| !blank(record)).take(most.saturating_add(1)).collect();
+        let rows = records.filter(|(record, _)| !is_blank(record)).take(most.saturating_add(1)).collect();
         Ok(Some(Self { header, header_row, rows, shape }))
     }
+}
+
+fn is_blank(record: &StringRecord) -> bool {
+    record.iter().all(|cell| cell.trim().is_empty())
 }
 
 impl Shape<'_> {

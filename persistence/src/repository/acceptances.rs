@@ -3,7 +3,9 @@
 //! Row-level security shows the one invitation of `app.secret_hash`. Only once it is found does the transaction enter
 //! its organisation.
 
-use crate::store::{Database, Transaction};
+use crate::engine::{Kind, rows};
+use crate::store::Database;
+use crate::transaction::{Queries, Transaction};
 use async_trait::async_trait;
 use chrono::{DateTime, Utc};
 use domain::access::{Role, Roles, may_grant};
@@ -11,51 +13,55 @@ use domain::accounts::{Account, Email};
 use domain::invitations::{Acceptances, Joined, Joining, KnownUser, Pending};
 use domain::log_ins::{Confirmation, NewLogIn};
 use domain::{Conflict, Error, MemberId, Result, SecretDigest, ShortText, UserId};
-use sea_orm::FromQueryResult;
 use uuid::Uuid;
 
-#[derive(FromQueryResult)]
-struct Invitation {
-    organisation_id: Uuid,
-    id: Uuid,
-    email: String,
-    admin: bool,
-    coach: bool,
-    client_id: Option<Uuid>,
-    invited_by: Uuid,
+rows! {
+    struct Invitation {
+        organisation_id: Uuid,
+        id: Uuid,
+        email: String,
+        admin: bool,
+        coach: bool,
+        client_id: Option<Uuid>,
+        invited_by: Uuid,
+    }
 }
 
-/// Whether the organisation takes anybody in, and what the inviter is in it now.
-#[derive(FromQueryResult)]
-struct Inviter {
-    active: bool,
-    operator: bool,
-    admin: Option<bool>,
-    coach: Option<bool>,
-    client: Option<bool>,
+rows! {
+    /// Whether the organisation takes anybody in, and what the inviter is in it now.
+    struct Inviter {
+        active: bool,
+        operator: bool,
+        admin: Option<bool>,
+        coach: Option<bool>,
+        client: Option<bool>,
+    }
 }
 
-#[derive(FromQueryResult)]
-struct First {
-    first: bool,
+rows! {
+    struct First {
+        first: bool,
+    }
 }
 
-#[derive(FromQueryResult)]
-struct Named {
-    name: String,
+rows! {
+    struct Named {
+        name: String,
+    }
 }
 
-#[derive(FromQueryResult)]
-struct User {
-    id: Uuid,
-    password_hash: String,
-    usable: bool,
+rows! {
+    struct User {
+        id: Uuid,
+        password_hash: String,
+        usable: bool,
+    }
 }
 
 #[async_trait]
 impl Acceptances for Database {
     async fn pending(&self, secret: SecretDigest, at: DateTime<Utc>) -> Result<Option<Pending>> {
-        let transaction = self.begin(false).await?;
+        let mut transaction = self.begin(Kind::Read).await?;
         let Some(invitation) = transaction.invitation(secret, at).await? else { return Ok(None) };
         let sql = "select id, password_hash, email_confirmed_at is not null or coalesce(made_in = $2, false) as usable
             from user_account where email = $1";
@@ -84,13 +90,13 @@ impl Acceptances for Database {
         log_in: NewLogIn,
         at: DateTime<Utc>,
     ) -> Result<Option<Joined>> {
-        let transaction = self.begin(true).await?;
+        let mut transaction = self.begin(Kind::Write).await?;
         let Some(invitation) = transaction.invitation(secret, at).await? else { return Ok(None) };
         // Of several at the same time one changes the row, and the others find it changed.
         let spend = "update invitation set accepted_at = $3, version = version + 1
             where organisation_id = $1 and id = $2 and accepted_at is null and expires_at > $3";
         let values = [invitation.organisation_id.into(), invitation.id.into(), at.into()];
-        if transaction.execute(spend, values).await?.rows_affected() == 0 {
+        if transaction.run(spend, values).await? == 0 {
             return Ok(None);
         }
         let user_id = match joining {
@@ -127,16 +133,14 @@ impl Inviter {
 impl Transaction {
     /// The invitation of this secret that can be accepted now, and its organisation entered. A suspended organisation
     /// takes nobody in, and an inviter who may not give these roles any more brings nobody in.
-    async fn invitation(&self, secret: SecretDigest, at: DateTime<Utc>) -> Result<Option<Invitation>> {
-        if self.postgres() {
-            let hex: String = secret.0.iter().map(|byte| format!("{byte:02x}")).collect();
-            self.execute("select set_config('app.secret_hash', $1, true)", [hex.into()]).await?;
-        }
+    async fn invitation(&mut self, secret: SecretDigest, at: DateTime<Utc>) -> Result<Option<Invitation>> {
+        let hex = secret.0.iter().map(|byte| format!("{byte:02x}")).collect();
+        self.set("select set_config('app.secret_hash', $1, true)", hex);
         let sql = "select organisation_id, id, email, admin, coach, client_id, invited_by from invitation
             where secret_hash = $1 and accepted_at is null and expires_at > $2";
         let found: Option<Invitation> = self.row(sql, [secret.0.to_vec().into(), at.into()]).await?;
         let Some(invitation) = found else { return Ok(None) };
-        self.enter(Some(invitation.organisation_id.into())).await?;
+        self.enter(Some(invitation.organisation_id.into()));
         let sql = "select o.status = 'active' as active, u.operator, m.admin, m.coach, m.client
             from organisation o join user_account u on u.id = $2
             left join member m on m.organisation_id = o.id and m.user_id = u.id
@@ -147,7 +151,12 @@ impl Transaction {
     }
 
     /// Adds an account; one that no organisation's invitation made is confirmed, since the command line did.
-    pub(crate) async fn add_user(&self, account: &Account, password_hash: &str, made_in: Option<Uuid>) -> Result<()> {
+    pub(crate) async fn add_user(
+        &mut self,
+        account: &Account,
+        password_hash: &str,
+        made_in: Option<Uuid>,
+    ) -> Result<()> {
         let confirmed_at = made_in.is_none().then_some(account.created_at);
         let sql = "insert into user_account
                 (id, email, name, password_hash, language, operator, version, created_at, updated_at, made_in,
@@ -166,11 +175,11 @@ impl Transaction {
             made_in.into(),
             confirmed_at.into(),
         ];
-        self.execute(sql, values).await.map(drop)
+        self.run(sql, values).await.map(drop)
     }
 
     /// Makes the user a member.
-    async fn join(&self, invitation: &Invitation, user: UserId, member: MemberId, at: DateTime<Utc>) -> Result<()> {
+    async fn join(&mut self, invitation: &Invitation, user: UserId, member: MemberId, at: DateTime<Utc>) -> Result<()> {
         let sql = "insert into member
                 (organisation_id, id, user_id, admin, coach, client, version, created_at, updated_at)
             values ($1, $2, $3, $4, $5, $6, 1, $7, $7)";
@@ -183,12 +192,12 @@ impl Transaction {
             invitation.client_id.is_some().into(),
             at.into(),
         ];
-        self.execute(sql, values).await.map(drop)
+        self.run(sql, values).await.map(drop)
     }
 
     /// Makes the user the client's log-in. Tells whether it is the first, which is confirmed by that; any other is not.
     async fn link(
-        &self,
+        &mut self,
         invitation: &Invitation,
         client: Uuid,
         user: UserId,
@@ -201,7 +210,7 @@ impl Transaction {
                 updated_at = case when updated_at > $4 then updated_at else $4 end
             where organisation_id = $1 and id = $2 and user_id is null";
         let values = [organisation.into(), client.into(), user.0.into(), at.into()];
-        if self.execute(sql, values).await?.rows_affected() == 0 {
+        if self.run(sql, values).await? == 0 {
             return Err(Error::Conflict(Conflict::ClientHasLogIn));
         }
         let sql = "select not exists (
@@ -209,7 +218,7 @@ impl Transaction {
         let found: Option<First> = self.row(sql, [organisation.into(), client.into()]).await?;
         let first = found.is_some_and(|found| found.first);
         let sql = "update client set login_confirmed = $3 where organisation_id = $1 and id = $2";
-        self.execute(sql, [organisation.into(), client.into(), first.into()]).await?;
+        self.run(sql, [organisation.into(), client.into(), first.into()]).await?;
         let sql =
             "insert into client_login (organisation_id, id, client_id, user_id, linked_by, linked_at, confirmed_at,
                 confirmation, code_hash, failed_codes)
@@ -225,7 +234,7 @@ impl Transaction {
             first.then_some(Confirmation::First.code()).into(),
             first.then(|| log_in.code.0.to_vec()).into(),
         ];
-        self.execute(sql, values).await?;
+        self.run(sql, values).await?;
         Ok(first)
     }
 }

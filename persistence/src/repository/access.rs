@@ -1,21 +1,23 @@
-use crate::error::from_db;
-use crate::store::Answer;
+use crate::engine::{Ask, FromRow, Row, rows};
+use crate::transaction::Queries;
 use crate::unit_of_work::Unit;
 use async_trait::async_trait;
 use chrono::{DateTime, Utc};
 use domain::access::{Access, ClientFacts, Target};
-use domain::{Result, UserId};
-use sea_orm::{ConnectionTrait, FromQueryResult, Statement};
+use domain::{Caller, Result, UserId};
+use sea_orm::DatabaseBackend;
+
 use uuid::Uuid;
 
-/// The facts of a statement that joins the client and asks for [`assigned`]; none is an author's.
-#[derive(FromQueryResult)]
-pub(super) struct Facts {
-    client_id: Uuid,
-    user_id: Option<Uuid>,
-    confirmed: bool,
-    assigned: bool,
-    private: bool,
+rows! {
+    /// The facts of a statement that joins the client and asks for [`assigned`]; none is an author's.
+    pub(super) struct Facts {
+        client_id: Uuid,
+        user_id: Option<Uuid>,
+        confirmed: bool,
+        assigned: bool,
+        private: bool,
+    }
 }
 
 impl From<Facts> for ClientFacts {
@@ -31,33 +33,18 @@ impl From<Facts> for ClientFacts {
     }
 }
 
-/// The same facts by either driver, if something was found.
-pub(super) fn facts(row: &Answer) -> Result<Option<ClientFacts>> {
+/// The facts, if something was found.
+pub(super) fn facts(row: &Row) -> Result<Option<ClientFacts>> {
     let client: Option<Uuid> = row.get("client_id")?;
-    let Some(client) = client else { return Ok(None) };
-    let user: Option<Uuid> = row.get("user_id")?;
-    Ok(Some(ClientFacts {
-        client_id: client.into(),
-        user_id: user.map(Into::into),
-        confirmed: row.get("confirmed")?,
-        assigned: row.get("assigned")?,
-        private: row.get("private")?,
-        author: None,
-    }))
-}
-
-#[derive(FromQueryResult)]
-struct Row {
-    #[sea_orm(nested)]
-    facts: Facts,
-    author_id: Option<Uuid>,
+    client.map(|_| Ok(Facts::from_row(row)?.into())).transpose()
 }
 
 /// The columns of [`Facts`] about the log-in of a client `c`.
 pub(super) const LOG_IN: &str = "c.user_id, c.login_confirmed as confirmed";
 
 /// One statement for every kind of target: its row, the client it belongs to, the map it is on, the assignment.
-fn statement(target: Target) -> (String, Uuid) {
+/// The organisation, the id, the coach and the instant as $1 to $4, but the organisation may be something else.
+fn statement(target: Target, organisation: &str) -> (String, Uuid) {
     let person_private = person_private("t");
     // No author: a null of the right type on both databases.
     const NOBODY: &str = "nullif(c.id, c.id)";
@@ -81,7 +68,7 @@ fn statement(target: Target) -> (String, Uuid) {
             {assigned} as assigned
         from {table} t {map}
         join client c on c.organisation_id = t.organisation_id and c.id = {client}
-        where t.organisation_id = $1 and t.id = $2"
+        where t.organisation_id = {organisation} and t.id = $2"
     );
     (sql, id)
 }
@@ -114,14 +101,30 @@ pub(super) fn columns_of_facts(coach: &str, at: &str) -> String {
     format!("m.client_id, m.private, {LOG_IN}, {assigned} as assigned")
 }
 
+/// Asks for the facts before it is known who calls, in the organisation of the session, right behind the statement that says so: nothing
+/// is found where that finds nobody.
+pub(crate) fn facts_of_session(backend: DatabaseBackend, caller: &Caller, target: Target, at: DateTime<Utc>) -> Ask {
+    let organisation = if backend == DatabaseBackend::Postgres {
+        // As that statement has set it.
+        "nullif(current_setting('app.org_id', true), '')::uuid"
+    } else {
+        "(select session.organisation_id from session where session.id = $1)"
+    };
+    let (sql, id) = statement(target, organisation);
+    Ask::new(sql, [caller.session.0.into(), id.into(), caller.user.0.into(), at.into()])
+}
+
+/// The facts of an answer.
+pub(crate) fn facts_of(row: &Row) -> Result<ClientFacts> {
+    let author: Option<Uuid> = row.get("author_id")?;
+    Ok(ClientFacts { author: author.map(Into::into), ..Facts::from_row(row)?.into() })
+}
+
 #[async_trait]
 impl Access for Unit {
     async fn facts(&mut self, target: Target, user: UserId, at: DateTime<Utc>) -> Result<Option<ClientFacts>> {
-        let (sql, id) = statement(target);
+        let (sql, id) = statement(target, "$1");
         let values = [self.organisation().0.into(), id.into(), user.0.into(), at.into()];
-        let statement = Statement::from_sql_and_values(self.backend(), sql, values);
-        let row = self.db().query_one_raw(statement).await.map_err(from_db)?;
-        let row = row.map(|row| Row::from_query_result(&row, "")).transpose().map_err(from_db)?;
-        Ok(row.map(|row| ClientFacts { author: row.author_id.map(Into::into), ..row.facts.into() }))
+        self.row::<Row>(sql, values).await?.as_ref().map(facts_of).transpose()
     }
 }

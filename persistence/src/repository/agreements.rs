@@ -1,19 +1,18 @@
 use crate::entity::{agreement, support_type, supporter};
-use crate::error::from_db;
 use crate::repository::convert::agreement;
+use crate::transaction::Queries;
 use crate::unit_of_work::Unit;
 use async_trait::async_trait;
 use domain::agreements::{Agreement, Agreements};
 use domain::vocabulary::{AgreementStatus, SupportType};
 use domain::{AgreementId, ClientId, Error, MapId, Page, PageRequest, Result, SupporterId, Version};
-use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
-use uuid::Uuid;
+use sea_orm::{ActiveValue::Set, ColumnTrait, QueryFilter, QueryOrder, QuerySelect};
 
 #[async_trait]
 impl Agreements for Unit {
     async fn get(&mut self, id: AgreementId) -> Result<Option<Agreement>> {
         let query = self.find::<agreement::Entity>().filter(agreement::Column::Id.eq(id.0));
-        query.one(self.db()).await.map_err(from_db)?.map(agreement).transpose()
+        self.find_one(query).await?.map(agreement).transpose()
     }
 
     async fn list(&mut self, map: MapId, statuses: &[AgreementStatus], page: PageRequest) -> Result<Page<Agreement>> {
@@ -24,8 +23,7 @@ impl Agreements for Unit {
         if let Some(after) = page.after {
             query = query.filter(agreement::Column::Id.gt(after));
         }
-        let rows =
-            query.order_by_asc(agreement::Column::Id).limit(page.rows()).all(self.db()).await.map_err(from_db)?;
+        let rows = self.find_all(query.order_by_asc(agreement::Column::Id).limit(page.rows())).await?;
         let agreements = rows.into_iter().map(agreement).collect::<Result<_>>()?;
         Ok(page.page(agreements, |agreement: &Agreement| agreement.id.0))
     }
@@ -36,20 +34,27 @@ impl Agreements for Unit {
         supporter: Option<SupporterId>,
         support_type: Option<&SupportType>,
     ) -> Result<(bool, bool)> {
-        let supporter_known = match supporter {
-            Some(id) => self.has_supporter(map, id).await?,
-            None => true,
-        };
-        let type_known = match support_type {
-            Some(code) => self.has_support_type(code).await?,
-            None => true,
-        };
+        let supporters = self
+            .find::<supporter::Entity>()
+            .select_only()
+            .column(supporter::Column::Id)
+            .filter(supporter::Column::MapId.eq(map.0))
+            .filter(supporter::Column::Id.eq(supporter.map(|id| id.0).unwrap_or_default()));
+        let types = self
+            .find::<support_type::Entity>()
+            .select_only()
+            .column(support_type::Column::Code)
+            .filter(support_type::Column::Code.eq(support_type.map_or("", |code| code.code())));
+        let (supporters, types) = self.select_both(&supporters, &types).await?;
+        let supporter_known = supporter.is_none() || !supporters.is_empty();
+        let type_known = support_type.is_none() || !types.is_empty();
         Ok((supporter_known, type_known))
     }
 
     async fn add(&mut self, client: ClientId, agreement: &Agreement) -> Result<()> {
         let row = self.agreement_row(client, agreement);
-        agreement::Entity::insert(row).exec_without_returning(self.db()).await.map_err(from_db).map(drop)
+        self.insert_row(row);
+        Ok(())
     }
 
     async fn update(&mut self, agreement: &Agreement, seen: Version) -> Result<()> {
@@ -57,8 +62,8 @@ impl Agreements for Unit {
             .set(changeable(agreement))
             .filter(agreement::Column::Id.eq(agreement.id.0))
             .filter(agreement::Column::Version.eq(seen));
-        let updated = update.exec(self.db()).await.map_err(from_db)?.rows_affected;
-        if updated == 0 { Err(Error::Stale(agreement.version)) } else { Ok(()) }
+        self.change_one(&update, Error::Stale(agreement.version));
+        Ok(())
     }
 
     async fn remove(&mut self, id: AgreementId, seen: Version) -> Result<()> {
@@ -66,31 +71,8 @@ impl Agreements for Unit {
             .delete::<agreement::Entity>()
             .filter(agreement::Column::Id.eq(id.0))
             .filter(agreement::Column::Version.eq(seen));
-        let removed = delete.exec(self.db()).await.map_err(from_db)?.rows_affected;
-        if removed == 0 { Err(Error::Stale(seen + 1)) } else { Ok(()) }
-    }
-}
-
-impl Unit {
-    async fn has_supporter(&self, map: MapId, id: SupporterId) -> Result<bool> {
-        let query = self
-            .find::<supporter::Entity>()
-            .select_only()
-            .column(supporter::Column::Id)
-            .filter(supporter::Column::MapId.eq(map.0))
-            .filter(supporter::Column::Id.eq(id.0))
-            .into_tuple::<Uuid>();
-        Ok(query.one(self.db()).await.map_err(from_db)?.is_some())
-    }
-
-    async fn has_support_type(&self, code: &SupportType) -> Result<bool> {
-        let query = self
-            .find::<support_type::Entity>()
-            .select_only()
-            .column(support_type::Column::Code)
-            .filter(support_type::Column::Code.eq(code.code()))
-            .into_tuple::<String>();
-        Ok(query.one(self.db()).await.map_err(from_db)?.is_some())
+        self.change_one(&delete, Error::Stale(seen + 1));
+        Ok(())
     }
 }
 

@@ -1,7 +1,8 @@
 use super::convert::text;
 use super::log_ins::named;
+use crate::engine::rows;
 use crate::entity::assignment;
-use crate::error::from_db;
+use crate::transaction::Queries;
 use crate::unit_of_work::Unit;
 use async_trait::async_trait;
 use chrono::{DateTime, Utc};
@@ -9,24 +10,23 @@ use domain::accounts::NamedUser;
 use domain::assignments::{Assignment, Assignments};
 use domain::{AssignmentId, ClientId, Error, Page, PageRequest, Result, UserId, Version};
 use sea_orm::sea_query::{CaseStatement, Condition, Expr, ExprTrait};
-use sea_orm::{
-    ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, FromQueryResult, QueryFilter, Statement, Value,
-};
+use sea_orm::{ActiveValue::Set, ColumnTrait, QueryFilter, Value};
 use uuid::Uuid;
 
-#[derive(FromQueryResult)]
-struct Row {
-    id: Uuid,
-    client_id: Uuid,
-    coach_id: Uuid,
-    coach_name: Option<String>,
-    assigned_by: Option<Uuid>,
-    assigned_by_name: Option<String>,
-    basis: String,
-    starts_at: DateTime<Utc>,
-    ends_at: Option<DateTime<Utc>>,
-    version: i64,
-    created_at: DateTime<Utc>,
+rows! {
+    struct Row {
+        id: Uuid,
+        client_id: Uuid,
+        coach_id: Uuid,
+        coach_name: Option<String>,
+        assigned_by: Option<Uuid>,
+        assigned_by_name: Option<String>,
+        basis: String,
+        starts_at: DateTime<Utc>,
+        ends_at: Option<DateTime<Utc>>,
+        version: i64,
+        created_at: DateTime<Utc>,
+    }
 }
 
 /// The assignments with the names of those they name.
@@ -63,7 +63,8 @@ impl Assignments for Unit {
             version: Set(assignment.version),
             created_at: Set(assignment.created_at),
         };
-        assignment::Entity::insert(row).exec_without_returning(self.db()).await.map_err(from_db).map(drop)
+        self.insert_row(row);
+        Ok(())
     }
 
     async fn update(&mut self, assignment: &Assignment, seen: Version) -> Result<()> {
@@ -77,8 +78,8 @@ impl Assignments for Unit {
             .set(changes)
             .filter(assignment::Column::Id.eq(assignment.id.0))
             .filter(assignment::Column::Version.eq(seen));
-        let updated = update.exec(self.db()).await.map_err(from_db)?.rows_affected;
-        if updated == 0 { Err(Error::Stale(assignment.version)) } else { Ok(()) }
+        self.change_one(&update, Error::Stale(assignment.version));
+        Ok(())
     }
 
     async fn end_all_of(&mut self, coach: UserId, at: DateTime<Utc>) -> Result<()> {
@@ -92,16 +93,16 @@ impl Assignments for Unit {
             .col_expr(assignment::Column::Version, Expr::col(assignment::Column::Version).add(1))
             .filter(assignment::Column::CoachId.eq(coach.0))
             .filter(going);
-        update.exec(self.db()).await.map_err(from_db).map(drop)
+        self.change(&update);
+        Ok(())
     }
 }
 
 impl Unit {
-    async fn assignments(&self, rest: &str, values: Vec<Value>) -> Result<Vec<Assignment>> {
+    async fn assignments(&mut self, rest: &str, values: Vec<Value>) -> Result<Vec<Assignment>> {
         let values = std::iter::once(self.organisation().0.into()).chain(values);
-        let statement = Statement::from_sql_and_values(self.backend(), format!("{ASSIGNMENTS} {rest}"), values);
-        let rows = self.db().query_all_raw(statement).await.map_err(from_db)?;
-        rows.iter().map(|row| assignment(Row::from_query_result(row, "").map_err(from_db)?)).collect()
+        let rows: Vec<Row> = self.rows(format!("{ASSIGNMENTS} {rest}"), values.collect::<Vec<_>>()).await?;
+        rows.into_iter().map(assignment).collect()
     }
 }
 

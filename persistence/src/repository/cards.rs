@@ -1,46 +1,46 @@
 use super::access::{Facts, LOG_IN, assigned};
 use crate::dialect::Sql;
+use crate::engine::{FromRow, Row, rows};
 use crate::entity::{card, card_person, map};
-use crate::error::from_db;
+use crate::transaction::Queries;
 use crate::unit_of_work::Unit;
 use async_trait::async_trait;
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::access::ClientFacts;
 use domain::cards::{CardHead, Cards, Digest, SealedCard, SealedPerson};
 use domain::{CardId, Error, MapId, Page, PageRequest, Result, UserId};
-use sea_orm::{
-    ActiveValue::Set, ColumnTrait, ConnectionTrait, DatabaseBackend, FromQueryResult, QueryFilter, QueryOrder,
-    QuerySelect, Statement,
-};
+use sea_orm::{ActiveValue::Set, ColumnTrait, DatabaseBackend, QueryFilter, QueryOrder, QuerySelect};
 use std::sync::LazyLock;
 use uuid::Uuid;
 
-#[derive(FromQueryResult)]
-pub(super) struct Head {
-    id: Uuid,
-    client_id: Uuid,
-    map_id: Uuid,
-    number: i64,
-    made_by: Option<Uuid>,
-    made_as: String,
-    review_on: Option<NaiveDate>,
-    content_hash: Vec<u8>,
-    created_at: DateTime<Utc>,
+rows! {
+    pub(super) struct Head {
+        id: Uuid,
+        client_id: Uuid,
+        map_id: Uuid,
+        number: i64,
+        made_by: Option<Uuid>,
+        made_as: String,
+        review_on: Option<NaiveDate>,
+        content_hash: Vec<u8>,
+        created_at: DateTime<Utc>,
+    }
 }
 
-#[derive(FromQueryResult)]
-struct Row {
-    #[sea_orm(nested)]
-    card: Head,
-    content: String,
-    persons: Option<String>,
-    #[sea_orm(nested)]
-    facts: Facts,
+impl FromRow for SealedCard {
+    fn from_row(row: &Row) -> Result<Self> {
+        Ok(Self {
+            head: head(Head::from_row(row)?)?,
+            content: row.get("content")?,
+            persons: persons(row.get("persons")?)?,
+        })
+    }
 }
 
-#[derive(FromQueryResult)]
-struct Numbered {
-    number: i64,
+rows! {
+    struct Numbered {
+        number: i64,
+    }
 }
 
 #[async_trait]
@@ -49,8 +49,7 @@ impl Cards for Unit {
         // SQLite has one writer, and this is it.
         if self.backend() == DatabaseBackend::Postgres {
             let row = self.find::<map::Entity>().select_only().column(map::Column::Id);
-            let row = row.filter(map::Column::Id.eq(map.0)).lock_exclusive().into_tuple::<Uuid>();
-            row.one(self.db()).await.map_err(from_db)?;
+            self.select(&row.filter(map::Column::Id.eq(map.0)).lock_exclusive()).await?;
         }
         Ok(())
     }
@@ -62,14 +61,8 @@ impl Cards for Unit {
         at: DateTime<Utc>,
     ) -> Result<Option<(ClientFacts, SealedCard)>> {
         let values = [self.organisation().0.into(), id.0.into(), user.0.into(), at.into()];
-        let statement = Statement::from_sql_and_values(self.backend(), SEALED.on(self.backend()), values);
-        let row = self.db().query_one_raw(statement).await.map_err(from_db)?;
-        let row = row.map(|row| Row::from_query_result(&row, "")).transpose().map_err(from_db)?;
-        row.map(|row| {
-            let persons = persons(row.persons)?;
-            Ok((row.facts.into(), SealedCard { head: head(row.card)?, content: row.content, persons }))
-        })
-        .transpose()
+        let row: Option<Row> = self.row(SEALED.on(self.backend()), values).await?;
+        row.map(|row| Ok((Facts::from_row(&row)?.into(), SealedCard::from_row(&row)?))).transpose()
     }
 
     async fn list(&mut self, map: MapId, page: PageRequest) -> Result<Page<CardHead>> {
@@ -88,15 +81,14 @@ impl Cards for Unit {
             card::Column::ContentHash,
             card::Column::CreatedAt,
         ]);
-        let heads = heads.order_by_asc(card::Column::Id).limit(page.rows()).into_model::<Head>();
-        let heads = heads.all(self.db()).await.map_err(from_db)?.into_iter().map(head).collect::<Result<_>>()?;
+        let rows = self.select(&heads.order_by_asc(card::Column::Id).limit(page.rows())).await?;
+        let heads = rows.iter().map(|row| head(Head::from_row(row)?)).collect::<Result<_>>()?;
         Ok(page.page(heads, |head: &CardHead| head.id.0))
     }
 
     async fn any_of(&mut self, map: MapId) -> Result<bool> {
         let card = self.find::<card::Entity>().select_only().column(card::Column::Id);
-        let card = card.filter(card::Column::MapId.eq(map.0)).limit(1).into_tuple::<Uuid>();
-        Ok(card.one(self.db()).await.map_err(from_db)?.is_some())
+        Ok(!self.select(&card.filter(card::Column::MapId.eq(map.0)).limit(1)).await?.is_empty())
     }
 
     async fn add(&mut self, card: &SealedCard) -> Result<i64> {
@@ -117,11 +109,9 @@ impl Cards for Unit {
             head.content_hash.0.to_vec().into(),
             head.created_at.into(),
         ];
-        let row = self.db().query_one_raw(Statement::from_sql_and_values(self.backend(), sql, values)).await;
-        let row = row.map_err(from_db)?.ok_or_else(|| Error::internal("an insert that returned nothing"))?;
-        let number = Numbered::from_query_result(&row, "").map_err(from_db)?.number;
-        self.insert(self.card_person_rows(card)).await?;
-        Ok(number)
+        let row: Option<Numbered> = self.row(sql, values).await?;
+        self.insert_rows(self.card_person_rows(card)).await?;
+        row.map(|row| row.number).ok_or_else(|| Error::internal("an insert that returned nothing"))
     }
 }
 

@@ -7,30 +7,32 @@
 
 use super::convert::{support_type, text};
 use crate::dialect::{Sql, translate};
-use crate::error::from_db;
+use crate::engine::rows;
+use crate::transaction::Queries;
 use crate::unit_of_work::Unit;
 use async_trait::async_trait;
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::caseload::{Caseload, CaseloadEntry, LastCard, LatestMap, OpenAgreements};
 use domain::{Error, Page, PageRequest, Result, UserId};
-use sea_orm::{ConnectionTrait, FromQueryResult, Statement};
+
 use std::sync::LazyLock;
 use uuid::Uuid;
 
-#[derive(FromQueryResult)]
-struct Row {
-    id: Uuid,
-    name: String,
-    preferred_name: Option<String>,
-    card_id: Option<Uuid>,
-    card_number: Option<i64>,
-    card_created_at: Option<DateTime<Utc>>,
-    next_review_on: Option<NaiveDate>,
-    overdue_review_on: Option<NaiveDate>,
-    agreements: String,
-    map_id: Option<Uuid>,
-    map_updated_at: Option<DateTime<Utc>>,
-    thin: Option<String>,
+rows! {
+    struct Row {
+        id: Uuid,
+        name: String,
+        preferred_name: Option<String>,
+        card_id: Option<Uuid>,
+        card_number: Option<i64>,
+        card_created_at: Option<DateTime<Utc>>,
+        next_review_on: Option<NaiveDate>,
+        overdue_review_on: Option<NaiveDate>,
+        agreements: String,
+        map_id: Option<Uuid>,
+        map_updated_at: Option<DateTime<Utc>>,
+        thin: Option<String>,
+    }
 }
 
 /// `$1` organisation, `$2` coach, `$3` now, `$4` today, `$5` after
@@ -92,13 +94,9 @@ impl Caseload for Unit {
             page.after.unwrap_or_default().into(),
             i64::try_from(page.rows()).map_err(Error::internal)?.into(),
         ];
-        let statement = Statement::from_sql_and_values(self.backend(), STATEMENT.on(self.backend()), values);
-        let rows = self.db().query_all_raw(statement).await.map_err(from_db)?;
-        let entries = rows
-            .iter()
-            .map(|row| Row::from_query_result(row, "").map_err(from_db).and_then(entry))
-            .collect::<Result<_>>();
-        Ok(page.page(entries?, |entry: &CaseloadEntry| entry.client_id.0))
+        let rows: Vec<Row> = self.rows(STATEMENT.on(self.backend()), values).await?;
+        let entries = rows.into_iter().map(entry).collect::<Result<_>>()?;
+        Ok(page.page(entries, |entry: &CaseloadEntry| entry.client_id.0))
     }
 }
 

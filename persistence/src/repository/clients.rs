@@ -1,5 +1,6 @@
+use crate::engine::Row;
 use crate::entity::{assignment, client, client_identifier};
-use crate::error::from_db;
+use crate::transaction::Queries;
 use crate::unit_of_work::Unit;
 use async_trait::async_trait;
 use chrono::{DateTime, Utc};
@@ -7,19 +8,23 @@ use domain::access::Reach;
 use domain::clients::{Client, Clients, ExternalIdentifier, NameQuery, Search};
 use domain::{ClientId, Error, Page, PageRequest, Result, ShortText, UserId, Version};
 use sea_orm::sea_query::{Condition, Expr, ExprTrait, LikeExpr, UnionType};
-use sea_orm::{
-    ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, QueryTrait,
-    Statement,
-};
+use sea_orm::{ActiveValue::Set, ColumnTrait, QueryFilter, QueryOrder, QuerySelect, QueryTrait};
 use std::collections::HashMap;
 use uuid::Uuid;
 
 #[async_trait]
 impl Clients for Unit {
     async fn get(&mut self, id: ClientId) -> Result<Option<Client>> {
-        let row =
-            self.find::<client::Entity>().filter(client::Column::Id.eq(id.0)).one(self.db()).await.map_err(from_db)?;
-        Ok(self.with_identifiers(row.into_iter().collect(), false).await?.pop())
+        let client = self.find::<client::Entity>().filter(client::Column::Id.eq(id.0));
+        let identifiers = self
+            .find::<client_identifier::Entity>()
+            .filter(client_identifier::Column::ClientId.eq(id.0))
+            .order_by_asc(client_identifier::Column::Position);
+        let (client, identifiers) = self.select_both(&client, &identifiers).await?;
+        let Some(row) = client.first() else { return Ok(None) };
+        let identifier = |row: &Row| identifier(row.model::<client_identifier::Entity>()?);
+        let identifiers = identifiers.iter().map(identifier).collect::<Result<_>>()?;
+        client_of(row.model::<client::Entity>()?, identifiers).map(Some)
     }
 
     async fn find_by_identifiers(&mut self, identifiers: &[ExternalIdentifier]) -> Result<Vec<Client>> {
@@ -30,7 +35,7 @@ impl Clients for Unit {
         let ids = self.find::<client_identifier::Entity>().filter(any).select_only();
         let ids = ids.column(client_identifier::Column::ClientId).into_query();
         let rows = self.find::<client::Entity>().filter(client::Column::Id.in_subquery(ids)).limit(2);
-        let rows = rows.order_by_asc(client::Column::Id).all(self.db()).await.map_err(from_db)?;
+        let rows = self.find_all(rows.order_by_asc(client::Column::Id)).await?;
         self.with_identifiers(rows, false).await
     }
 
@@ -55,45 +60,40 @@ impl Clients for Unit {
         if let Some(after) = page.after {
             query = query.filter(client::Column::Id.gt(after));
         }
-        let rows = query.order_by_asc(client::Column::Id).limit(page.rows()).all(self.db()).await.map_err(from_db)?;
+        let rows = self.find_all(query.order_by_asc(client::Column::Id).limit(page.rows())).await?;
         let neighbours = reach.all && *search == Search::default();
         Ok(page.page(self.with_identifiers(rows, neighbours).await?, |client| client.id.0))
     }
 
     async fn add(&mut self, client: &Client) -> Result<()> {
-        let row = self.row(client);
-        client::Entity::insert(row).exec_without_returning(self.db()).await.map_err(from_db)?;
+        let row = self.client_row(client);
+        self.insert_row(row);
         self.add_identifiers(client).await
     }
 
     async fn update(&mut self, client: &Client, seen: Version) -> Result<()> {
         let update = Unit::update::<client::Entity>(self)
-            .set(self.row(client))
+            .set(self.client_row(client))
             .filter(client::Column::Id.eq(client.id.0))
             .filter(client::Column::Version.eq(seen));
-        if update.exec(self.db()).await.map_err(from_db)?.rows_affected == 0 {
-            return Err(Error::Stale(client.version));
-        }
-        self.delete::<client_identifier::Entity>()
-            .filter(client_identifier::Column::ClientId.eq(client.id.0))
-            .exec(self.db())
-            .await
-            .map_err(from_db)?;
+        self.change_one(&update, Error::Stale(client.version));
+        let identifiers =
+            self.delete::<client_identifier::Entity>().filter(client_identifier::Column::ClientId.eq(client.id.0));
+        self.change(&identifiers);
         self.add_identifiers(client).await
     }
 
     async fn remove(&mut self, id: ClientId) -> Result<Option<UserId>> {
         let sql = "delete from client where organisation_id = $1 and id = $2 returning user_id";
         let values = [self.organisation().0.into(), id.0.into()];
-        let row = self.db().query_one_raw(Statement::from_sql_and_values(self.backend(), sql, values)).await;
-        let user: Option<Uuid> =
-            row.map_err(from_db)?.ok_or(Error::NotFound)?.try_get("", "user_id").map_err(from_db)?;
+        let row: Row = self.row(sql, values).await?.ok_or(Error::NotFound)?;
+        let user: Option<Uuid> = row.get("user_id")?;
         Ok(user.map(Into::into))
     }
 }
 
 impl Unit {
-    fn row(&self, client: &Client) -> client::ActiveModel {
+    fn client_row(&self, client: &Client) -> client::ActiveModel {
         client::ActiveModel {
             organisation_id: Set(self.organisation().0),
             id: Set(client.id.0),
@@ -139,7 +139,7 @@ impl Unit {
         }
     }
 
-    async fn add_identifiers(&self, client: &Client) -> Result<()> {
+    async fn add_identifiers(&mut self, client: &Client) -> Result<()> {
         let rows =
             (0_i16..).zip(&client.external_identifiers).map(|(position, identifier)| client_identifier::ActiveModel {
                 organisation_id: Set(self.organisation().0),
@@ -148,15 +148,13 @@ impl Unit {
                 value: Set(identifier.value.as_str().to_owned()),
                 position: Set(position),
             });
-        if client.external_identifiers.is_empty() {
-            return Ok(());
-        }
-        client_identifier::Entity::insert_many(rows).exec_without_returning(self.db()).await.map_err(from_db).map(drop)
+        let rows: Vec<_> = rows.collect();
+        self.insert_rows(rows).await
     }
 
     /// The clients, in order of id, with their identifiers, in one more statement however many they are. Where they are `neighbours`,
     /// with no other client between them, that is one range of an index; otherwise a look-up for each.
-    async fn with_identifiers(&self, rows: Vec<client::Model>, neighbours: bool) -> Result<Vec<Client>> {
+    async fn with_identifiers(&mut self, rows: Vec<client::Model>, neighbours: bool) -> Result<Vec<Client>> {
         let (Some(first), Some(last)) = (rows.first(), rows.last()) else { return Ok(Vec::new()) };
         let client = client_identifier::Column::ClientId;
         let identifiers = self
@@ -166,32 +164,37 @@ impl Unit {
             } else {
                 client.is_in(rows.iter().map(|row| row.id))
             })
-            .order_by_asc(client_identifier::Column::Position)
-            .all(self.db())
-            .await
-            .map_err(from_db)?;
+            .order_by_asc(client_identifier::Column::Position);
+        let identifiers = self.find_all(identifiers).await?;
         let mut of_client: HashMap<Uuid, Vec<ExternalIdentifier>> = HashMap::new();
         for row in identifiers {
-            let identifier = ExternalIdentifier { system: text(row.system)?, value: text(row.value)? };
-            of_client.entry(row.client_id).or_default().push(identifier);
+            of_client.entry(row.client_id).or_default().push(identifier(row)?);
         }
-        rows.into_iter()
-            .map(|row| {
-                Ok(Client {
-                    external_identifiers: of_client.remove(&row.id).unwrap_or_default(),
-                    id: row.id.into(),
-                    name: text(row.name)?,
-                    preferred_name: row.preferred_name.map(text).transpose()?,
-                    date_of_birth: row.date_of_birth,
-                    user_id: row.user_id.map(Into::into),
-                    login_confirmed: row.login_confirmed,
-                    version: row.version,
-                    created_at: row.created_at,
-                    updated_at: row.updated_at,
-                })
-            })
-            .collect()
+        let with_theirs = |row: client::Model| {
+            let identifiers = of_client.remove(&row.id).unwrap_or_default();
+            client_of(row, identifiers)
+        };
+        rows.into_iter().map(with_theirs).collect()
     }
+}
+
+fn client_of(row: client::Model, external_identifiers: Vec<ExternalIdentifier>) -> Result<Client> {
+    Ok(Client {
+        external_identifiers,
+        id: row.id.into(),
+        name: text(row.name)?,
+        preferred_name: row.preferred_name.map(text).transpose()?,
+        date_of_birth: row.date_of_birth,
+        user_id: row.user_id.map(Into::into),
+        login_confirmed: row.login_confirmed,
+        version: row.version,
+        created_at: row.created_at,
+        updated_at: row.updated_at,
+    })
+}
+
+fn identifier(row: client_identifier::Model) -> Result<ExternalIdentifier> {
+    Ok(ExternalIdentifier { system: text(row.system)?, value: text(row.value)? })
 }
 
 fn is(identifier: &ExternalIdentifier) -> Condition {

@@ -1,16 +1,16 @@
 use crate::entity::coach_note;
-use crate::error::from_db;
+use crate::transaction::Queries;
 use crate::unit_of_work::Unit;
 use async_trait::async_trait;
 use domain::coach_notes::{CoachNote, CoachNotes};
 use domain::{ClientId, CoachNoteId, Error, LongText, Page, PageRequest, Result, UserId, Version};
-use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
+use sea_orm::{ActiveValue::Set, ColumnTrait, QueryFilter, QueryOrder, QuerySelect};
 
 #[async_trait]
 impl CoachNotes for Unit {
     async fn get(&mut self, id: CoachNoteId) -> Result<Option<CoachNote>> {
         let query = self.find::<coach_note::Entity>().filter(coach_note::Column::Id.eq(id.0));
-        query.one(self.db()).await.map_err(from_db)?.map(note).transpose()
+        self.find_one(query).await?.map(note).transpose()
     }
 
     async fn list(&mut self, client: ClientId, author: UserId, page: PageRequest) -> Result<Page<CoachNote>> {
@@ -21,8 +21,7 @@ impl CoachNotes for Unit {
         if let Some(after) = page.after {
             query = query.filter(coach_note::Column::Id.gt(after));
         }
-        let rows =
-            query.order_by_asc(coach_note::Column::Id).limit(page.rows()).all(self.db()).await.map_err(from_db)?;
+        let rows = self.find_all(query.order_by_asc(coach_note::Column::Id).limit(page.rows())).await?;
         let notes = rows.into_iter().map(note).collect::<Result<_>>()?;
         Ok(page.page(notes, |note: &CoachNote| note.id.0))
     }
@@ -38,7 +37,8 @@ impl CoachNotes for Unit {
             created_at: Set(note.created_at),
             updated_at: Set(note.updated_at),
         };
-        coach_note::Entity::insert(row).exec_without_returning(self.db()).await.map_err(from_db).map(drop)
+        self.insert_row(row);
+        Ok(())
     }
 
     async fn update(&mut self, note: &CoachNote, seen: Version) -> Result<()> {
@@ -52,8 +52,8 @@ impl CoachNotes for Unit {
             .set(changes)
             .filter(coach_note::Column::Id.eq(note.id.0))
             .filter(coach_note::Column::Version.eq(seen));
-        let updated = update.exec(self.db()).await.map_err(from_db)?.rows_affected;
-        if updated == 0 { Err(Error::Stale(note.version)) } else { Ok(()) }
+        self.change_one(&update, Error::Stale(note.version));
+        Ok(())
     }
 
     async fn remove(&mut self, id: CoachNoteId, seen: Version) -> Result<()> {
@@ -61,8 +61,8 @@ impl CoachNotes for Unit {
             .delete::<coach_note::Entity>()
             .filter(coach_note::Column::Id.eq(id.0))
             .filter(coach_note::Column::Version.eq(seen));
-        let removed = delete.exec(self.db()).await.map_err(from_db)?.rows_affected;
-        if removed == 0 { Err(Error::Stale(seen + 1)) } else { Ok(()) }
+        self.change_one(&delete, Error::Stale(seen + 1));
+        Ok(())
     }
 }
 

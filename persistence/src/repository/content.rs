@@ -1,8 +1,8 @@
 //! Saving a whole map: one statement for each kind of change, however many changes of that kind there are.
 
 use crate::entity::{agreement, map, support, supporter, tie};
-use crate::error::from_db;
 use crate::scoped::OrgOwned;
+use crate::transaction::Queries;
 use crate::unit_of_work::Unit;
 use domain::maps::ContentChange;
 use domain::needs::Needs;
@@ -19,8 +19,8 @@ impl Unit {
     /// change before all that: who changes a person elsewhere locks them before what counts for the client, too.
     pub(super) async fn write_content(&mut self, change: &ContentChange) -> Result<()> {
         let (client, map) = (change.map.client_id, change.map.id.0);
-        let person = |person| self.person_row(person);
-        self.upsert(change.persons.changed.iter().map(person).collect()).await?;
+        let rows: Vec<_> = change.persons.changed.iter().map(|one| self.person_row(one)).collect();
+        self.upsert(rows).await?;
         self.write_map(change).await?;
         self.remove::<agreement::Entity>(
             agreement::Column::MapId,
@@ -38,31 +38,59 @@ impl Unit {
         )
         .await?;
 
-        self.insert(change.persons.added.iter().map(person).collect()).await?;
-        let supporter = |s| supporter::ActiveModel { client_id: Set(client.0), ..self.supporter_row(s) };
-        self.insert(change.supporters.added.iter().map(supporter).collect()).await?;
-        self.upsert(change.supporters.changed.iter().map(supporter).collect()).await?;
+        let rows: Vec<_> = change.persons.added.iter().map(|one| self.person_row(one)).collect();
+        self.insert_rows(rows).await?;
+        let rows: Vec<_> = change
+            .supporters
+            .added
+            .iter()
+            .map(|one| supporter::ActiveModel { client_id: Set(client.0), ..self.supporter_row(one) })
+            .collect();
+        self.insert_rows(rows).await?;
+        let rows: Vec<_> = change
+            .supporters
+            .changed
+            .iter()
+            .map(|one| supporter::ActiveModel { client_id: Set(client.0), ..self.supporter_row(one) })
+            .collect();
+        self.upsert(rows).await?;
         self.write_supports(map, &change.supporters.added, &change.supporters.changed).await?;
-        let tie = |t| tie::ActiveModel { client_id: Set(client.0), ..self.tie_row(t) };
-        self.insert(change.ties.added.iter().map(tie).collect()).await?;
-        self.upsert(change.ties.changed.iter().map(tie).collect()).await?;
-        let agreement = |a| self.agreement_row(client, a);
-        self.insert(change.agreements.added.iter().map(agreement).collect()).await?;
-        self.upsert(change.agreements.changed.iter().map(agreement).collect()).await?;
+        let rows: Vec<_> = change
+            .ties
+            .added
+            .iter()
+            .map(|one| tie::ActiveModel { client_id: Set(client.0), ..self.tie_row(one) })
+            .collect();
+        self.insert_rows(rows).await?;
+        let rows: Vec<_> = change
+            .ties
+            .changed
+            .iter()
+            .map(|one| tie::ActiveModel { client_id: Set(client.0), ..self.tie_row(one) })
+            .collect();
+        self.upsert(rows).await?;
+        let rows: Vec<_> = change.agreements.added.iter().map(|one| self.agreement_row(client, one)).collect();
+        self.insert_rows(rows).await?;
+        let rows: Vec<_> = change.agreements.changed.iter().map(|one| self.agreement_row(client, one)).collect();
+        self.upsert(rows).await?;
         Needs::replace(self, change.map.id, &change.needs).await
     }
 
     /// The map itself; its version was counted before.
-    async fn write_map(&self, change: &ContentChange) -> Result<()> {
+    async fn write_map(&mut self, change: &ContentChange) -> Result<()> {
         let row = map::ActiveModel { version: sea_orm::ActiveValue::NotSet, ..self.map_row(&change.map) };
         let update = self.update::<map::Entity>().set(row).filter(map::Column::Id.eq(change.map.id.0));
-        if update.exec(self.db()).await.map_err(from_db)?.rows_affected == 0 { Err(Error::NotFound) } else { Ok(()) }
+        self.change_one(&update, Error::NotFound);
+        Ok(())
     }
 
-    async fn write_supports(&self, map: Uuid, added: &[Supporter], changed: &[Supporter]) -> Result<()> {
+    async fn write_supports(&mut self, map: Uuid, added: &[Supporter], changed: &[Supporter]) -> Result<()> {
         let changed_ids: Vec<_> = changed.iter().map(|supporter| supporter.id.0).collect();
         self.remove::<support::Entity>(support::Column::MapId, map, support::Column::SupporterId, &changed_ids).await?;
-        self.insert(added.iter().chain(changed).flat_map(|supporter| self.support_rows(supporter)).collect()).await
+        self.insert_rows(
+            added.iter().chain(changed).flat_map(|supporter| self.support_rows(supporter)).collect::<Vec<_>>(),
+        )
+        .await
     }
 
     pub(super) fn support_rows(&self, supporter: &Supporter) -> Vec<support::ActiveModel> {
@@ -78,16 +106,17 @@ impl Unit {
         supports.map(row).collect()
     }
 
-    async fn remove<E: OrgOwned>(&self, of_map: E::Column, map: Uuid, id: E::Column, ids: &[Uuid]) -> Result<()> {
+    async fn remove<E: OrgOwned>(&mut self, of_map: E::Column, map: Uuid, id: E::Column, ids: &[Uuid]) -> Result<()> {
         if ids.is_empty() {
             return Ok(());
         }
         let delete = self.delete::<E>().filter(of_map.eq(map)).filter(id.is_in(ids.iter().copied()));
-        delete.exec(self.db()).await.map_err(from_db).map(drop)
+        self.change(&delete);
+        Ok(())
     }
 
     /// Replaces rows that are there, as read under the map's lock.
-    async fn upsert<A>(&self, rows: Vec<A>) -> Result<()>
+    async fn upsert<A>(&mut self, rows: Vec<A>) -> Result<()>
     where
         A: ActiveModelTrait + Send,
         A::Entity: OrgOwned,
@@ -101,7 +130,7 @@ impl Unit {
         let others =
             <A::Entity as EntityTrait>::Column::iter().filter(|column| !names.contains(&Iden::to_string(column)));
         let replace = OnConflict::columns(keys.clone()).update_columns(others).to_owned();
-        let upsert = A::Entity::insert_many(rows).on_conflict(replace).exec_without_returning(self.db());
-        upsert.await.map_err(from_db).map(drop)
+        self.change(&A::Entity::insert_many(rows).on_conflict(replace));
+        self.relieve().await
     }
 }

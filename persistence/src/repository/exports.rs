@@ -3,8 +3,9 @@
 use super::access::person_private;
 use super::bulk::{ids, json};
 use super::{cards, convert, reflections};
+use crate::engine::rows;
 use crate::entity::{card, map, person, reflection};
-use crate::error::from_db;
+use crate::transaction::Queries;
 use crate::unit_of_work::Unit;
 use async_trait::async_trait;
 use domain::cards::SealedCard;
@@ -15,20 +16,13 @@ use domain::reflections::Reflection;
 use domain::vocabulary::SupportType;
 use domain::{CardId, ClientId, Error, MapId, PersonId, Result};
 use sea_orm::sea_query::Expr;
-use sea_orm::{ColumnTrait, ConnectionTrait, FromQueryResult, QueryFilter, QueryOrder, QuerySelect, Statement};
+use sea_orm::{ColumnTrait, QueryFilter, QueryOrder, QuerySelect};
 use uuid::Uuid;
 
-#[derive(FromQueryResult)]
-struct Row {
-    #[sea_orm(nested)]
-    card: cards::Head,
-    content: String,
-    persons: Option<String>,
-}
-
-#[derive(FromQueryResult)]
-struct Code {
-    code: String,
+rows! {
+    struct Code {
+        code: String,
+    }
 }
 
 #[async_trait]
@@ -47,10 +41,8 @@ impl Exports for Unit {
             on_map("agreement"),
         );
         let values = [self.organisation().0.into(), client.0.into()];
-        let rows = self.db().query_all_raw(Statement::from_sql_and_values(self.backend(), sql, values)).await;
-        let code =
-            |row| SupportType::new(Code::from_query_result(&row, "").map_err(from_db)?.code).map_err(Error::internal);
-        rows.map_err(from_db)?.into_iter().map(code).collect()
+        let codes: Vec<Code> = self.rows(sql, values).await?;
+        codes.into_iter().map(|row| SupportType::new(row.code).map_err(Error::internal)).collect()
     }
 
     async fn persons_after(
@@ -67,7 +59,7 @@ impl Exports for Unit {
         if let Some(after) = after {
             rows = rows.filter(person::Column::Id.gt(after.0));
         }
-        let rows = rows.order_by_asc(person::Column::Id).limit(limit).all(self.db()).await.map_err(from_db)?;
+        let rows = self.find_all(rows.order_by_asc(person::Column::Id).limit(limit)).await?;
         rows.into_iter().map(convert::person).collect()
     }
 
@@ -77,8 +69,8 @@ impl Exports for Unit {
             rows = rows.filter(map::Column::Private.eq(false));
         }
         let rows = rows.order_by_asc(map::Column::Id);
-        let rows = rows.select_only().column(map::Column::Id).into_tuple::<Uuid>().all(self.db()).await;
-        Ok(rows.map_err(from_db)?.into_iter().map(Into::into).collect())
+        let rows = self.select(&rows.select_only().column(map::Column::Id)).await?;
+        rows.iter().map(|row| Ok(row.at::<Uuid>(0)?.into())).collect()
     }
 
     async fn maps_of(&mut self, client: ClientId, ids: &[MapId]) -> Result<Vec<WholeMap>> {
@@ -87,7 +79,7 @@ impl Exports for Unit {
 
     async fn reflections_of(&mut self, ids: &[MapId]) -> Result<Vec<Reflection>> {
         let rows = self.find::<reflection::Entity>().filter(reflection::Column::MapId.is_in(ids.iter().map(|id| id.0)));
-        let rows = rows.order_by_asc(reflection::Column::Id).all(self.db()).await.map_err(from_db)?;
+        let rows = self.find_all(rows.order_by_asc(reflection::Column::Id)).await?;
         rows.into_iter().map(reflections::reflection).collect()
     }
 
@@ -95,10 +87,14 @@ impl Exports for Unit {
         let rows = self.find::<card::Entity>().filter(card::Column::ClientId.eq(client.0));
         let rows = rows.order_by_asc(card::Column::MapId).order_by_asc(card::Column::Number);
         let rows = rows.select_only().column(card::Column::MapId).column(card::Column::Id);
-        let rows = rows.into_tuple::<(Uuid, Uuid)>().all(self.db()).await.map_err(from_db)?.into_iter();
-        // Both are in order of the map's id.
-        let of_these = rows.filter(|(map, _)| maps.binary_search(&(*map).into()).is_ok());
-        Ok(of_these.map(|(_, id)| id.into()).collect())
+        let mut of_these = Vec::new();
+        for row in self.select(&rows).await? {
+            // Both are in order of the map's id.
+            if maps.binary_search(&row.at::<Uuid>(0)?.into()).is_ok() {
+                of_these.push(row.at::<Uuid>(1)?.into());
+            }
+        }
+        Ok(of_these)
     }
 
     async fn cards_of(&mut self, client: ClientId, cards: &[CardId]) -> Result<Vec<SealedCard>> {
@@ -109,12 +105,6 @@ impl Exports for Unit {
         );
         let given: Vec<_> = cards.iter().map(|id| id.0).collect();
         let values = [self.organisation().0.into(), client.0.into(), json(&given)?.into()];
-        let rows = self.db().query_all_raw(Statement::from_sql_and_values(self.backend(), sql, values)).await;
-        let sealed = |row| {
-            let row = Row::from_query_result(&row, "").map_err(from_db)?;
-            let persons = cards::persons(row.persons)?;
-            Ok(SealedCard { head: cards::head(row.card)?, content: row.content, persons })
-        };
-        rows.map_err(from_db)?.into_iter().map(sealed).collect()
+        self.rows(sql, values).await
     }
 }

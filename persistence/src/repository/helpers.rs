@@ -1,26 +1,17 @@
 use super::access::{Facts, LOG_IN, assigned};
 use super::support_types::entry;
+use crate::engine::{FromRow, Row};
 use crate::entity::support_type;
-use crate::error::from_db;
+use crate::transaction::Queries;
 use crate::unit_of_work::Unit;
 use async_trait::async_trait;
 use chrono::{DateTime, Utc};
 use domain::helpers::{Helpers, LookUp};
 use domain::vocabulary::SupportType;
 use domain::{ClientId, Result, UserId};
-use sea_orm::{ConnectionTrait, FromQueryResult, Statement};
+
 use std::sync::LazyLock;
 use uuid::Uuid;
-
-#[derive(FromQueryResult)]
-struct Row {
-    #[sea_orm(nested)]
-    facts: Facts,
-    latest: Option<Uuid>,
-    latest_open: Option<Uuid>,
-    #[sea_orm(nested)]
-    support_type: Option<support_type::Model>,
-}
 
 /// The client's map with somebody on it that was last worked on, of the few maps of a client. Naming the client in the
 /// inner condition too would read all of the client's supporters instead.
@@ -57,17 +48,19 @@ impl Helpers for Unit {
     ) -> Result<Option<LookUp>> {
         let code = support_type.code();
         let values = [self.organisation().0.into(), client.0.into(), user.0.into(), at.into(), code.into()];
-        let row = self.db().query_one_raw(Statement::from_sql_and_values(self.backend(), SQL.as_str(), values)).await;
-        let row = row.map_err(from_db)?.map(|row| Row::from_query_result(&row, "")).transpose().map_err(from_db)?;
-        row.map(look_up).transpose()
+        self.row(SQL.as_str(), values).await
     }
 }
 
-fn look_up(row: Row) -> Result<LookUp> {
-    Ok(LookUp {
-        facts: row.facts.into(),
-        latest: row.latest.map(Into::into),
-        latest_open: row.latest_open.map(Into::into),
-        support_type: row.support_type.map(entry).transpose()?,
-    })
+impl FromRow for LookUp {
+    fn from_row(row: &Row) -> Result<Self> {
+        let known: Option<Uuid> = row.get("organisation_id")?;
+        let support_type = known.map(|_| row.named::<support_type::Entity>()).transpose()?;
+        Ok(Self {
+            facts: Facts::from_row(row)?.into(),
+            latest: row.get::<Option<Uuid>>("latest")?.map(Into::into),
+            latest_open: row.get::<Option<Uuid>>("latest_open")?.map(Into::into),
+            support_type: support_type.map(entry).transpose()?,
+        })
+    }
 }

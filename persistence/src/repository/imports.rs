@@ -1,21 +1,19 @@
 //! A whole client's content added: a statement takes as many rows as its parameters allow.
 
 use super::access::person_private;
-use super::bulk::rows_within;
 use crate::entity::{card, client, map, person, supporter, tie};
-use crate::error::from_db;
 use crate::scoped::OrgOwned;
+use crate::transaction::{Queries, rows_within};
 use crate::unit_of_work::Unit;
 use async_trait::async_trait;
 use domain::cards::SealedCard;
 use domain::imports::{ImportRows, Imports};
+use domain::supporters::Supporter;
+use domain::ties::Tie;
 use domain::{ClientId, Error, Result};
 use sea_orm::sea_query::Expr;
 use sea_orm::{ActiveModelTrait, ActiveValue::Set, ColumnTrait, DatabaseBackend, QueryFilter, QuerySelect, Select};
-use uuid::Uuid;
 
-/// About how many parameters a statement has. One of 30,000 takes some 30 MiB while it is made and prepared.
-const PARAMETERS: usize = 3_000;
 /// How many cards, each with a whole map.
 const CARDS_AT_ONCE: usize = 10;
 
@@ -25,8 +23,8 @@ impl Imports for Unit {
         // Whoever adds a person or a map refers to the client's row, and waits for it. SQLite has one writer.
         if self.backend() == DatabaseBackend::Postgres {
             let row = self.find::<client::Entity>().select_only().column(client::Column::Id);
-            let row = row.filter(client::Column::Id.eq(client.0)).lock_exclusive().into_tuple::<Uuid>();
-            row.one(self.db()).await.map_err(from_db)?.ok_or(Error::NotFound)?;
+            let row = row.filter(client::Column::Id.eq(client.0)).lock_exclusive();
+            self.select(&row).await?.pop().ok_or(Error::NotFound)?;
         }
         let mut persons = self.find::<person::Entity>().filter(person::Column::ClientId.eq(client.0));
         let mut maps = self.find::<map::Entity>().filter(map::Column::ClientId.eq(client.0));
@@ -40,45 +38,48 @@ impl Imports for Unit {
     }
 
     async fn add_all(&mut self, client: ClientId, rows: &ImportRows) -> Result<()> {
-        let in_client = |s: &_| vec![supporter::ActiveModel { client_id: Set(client.0), ..self.supporter_row(s) }];
-        let tied = |t: &_| vec![tie::ActiveModel { client_id: Set(client.0), ..self.tie_row(t) }];
-        self.in_parts(&rows.persons, |one| vec![self.person_row(one)]).await?;
-        self.in_parts(&rows.maps, |one| vec![self.map_row(one)]).await?;
+        let in_client = |unit: &Self, one: &Supporter| {
+            vec![supporter::ActiveModel { client_id: Set(client.0), ..unit.supporter_row(one) }]
+        };
+        let tied = |unit: &Self, one: &Tie| vec![tie::ActiveModel { client_id: Set(client.0), ..unit.tie_row(one) }];
+        self.in_parts(&rows.persons, |unit, one| vec![unit.person_row(one)]).await?;
+        self.in_parts(&rows.maps, |unit, one| vec![unit.map_row(one)]).await?;
         self.in_parts(&rows.supporters, in_client).await?;
-        self.in_parts(&rows.supporters, |one| self.support_rows(one)).await?;
+        self.in_parts(&rows.supporters, |unit, one| unit.support_rows(one)).await?;
         self.in_parts(&rows.ties, tied).await?;
-        self.in_parts(&rows.needs, |(map, need)| vec![self.need_row(*map, need)]).await?;
-        self.in_parts(&rows.agreements, |one| vec![self.agreement_row(client, one)]).await?;
-        self.in_parts(&rows.reflections, |one| vec![self.reflection_row(client, one)]).await?;
+        self.in_parts(&rows.needs, |unit, (map, need)| vec![unit.need_row(*map, need)]).await?;
+        self.in_parts(&rows.agreements, |unit, one| vec![unit.agreement_row(client, one)]).await?;
+        self.in_parts(&rows.reflections, |unit, one| vec![unit.reflection_row(client, one)]).await?;
         for some in rows.cards.chunks(CARDS_AT_ONCE) {
-            self.insert(some.iter().map(|one| self.card_row(one)).collect()).await?;
+            let some = some.iter().map(|one| self.card_row(one)).collect();
+            self.insert_rows(some).await?;
+            self.flush().await?;
         }
-        self.in_parts(&rows.cards, |one| self.card_person_rows(one)).await
+        self.in_parts(&rows.cards, |unit, one| unit.card_person_rows(one)).await
     }
 }
 
 impl Unit {
-    /// Adds the rows of these things. Those of one statement are made at a time: rows take many times the memory of
-    /// the document.
-    async fn in_parts<T, A>(&self, things: &[T], rows: impl Fn(&T) -> Vec<A> + Send + Sync) -> Result<()>
+    /// Adds the rows of these things. Those of one statement are made at a time: rows take many times the memory of the document.
+    async fn in_parts<T, A>(&mut self, things: &[T], rows: impl Fn(&Self, &T) -> Vec<A> + Send + Sync) -> Result<()>
     where
         T: Sync,
         A: ActiveModelTrait + Send,
         A::Entity: OrgOwned,
     {
-        let most = rows_within::<A>(PARAMETERS);
+        let most = rows_within::<A>();
         let mut part = Vec::new();
         for one in things {
-            part.extend(rows(one));
+            part.extend(rows(self, one));
             if part.len() >= most {
-                self.insert(std::mem::take(&mut part)).await?;
+                self.insert_rows(std::mem::take(&mut part)).await?;
             }
         }
-        self.insert(part).await
+        self.insert_rows(part).await
     }
 
-    async fn any<E: OrgOwned>(&self, ids: Select<E>) -> Result<bool> {
-        Ok(ids.limit(1).into_tuple::<Uuid>().one(self.db()).await.map_err(from_db)?.is_some())
+    async fn any<E: OrgOwned>(&mut self, ids: Select<E>) -> Result<bool> {
+        Ok(!self.select(&ids.limit(1)).await?.is_empty())
     }
 
     fn card_row(&self, sealed: &SealedCard) -> card::ActiveModel {

@@ -1,18 +1,18 @@
 use crate::entity::invitation;
-use crate::error::from_db;
+use crate::transaction::Queries;
 use crate::unit_of_work::Unit;
 use async_trait::async_trait;
 use domain::access::Roles;
 use domain::accounts::Email;
 use domain::invitations::{Invitation, Invitations};
 use domain::{Error, InvitationId, Page, PageRequest, Result, SecretDigest, UserId, Version};
-use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
+use sea_orm::{ActiveValue::Set, ColumnTrait, QueryFilter, QueryOrder, QuerySelect};
 
 #[async_trait]
 impl Invitations for Unit {
     async fn get(&mut self, id: InvitationId) -> Result<Option<Invitation>> {
         let query = self.find::<invitation::Entity>().filter(invitation::Column::Id.eq(id.0));
-        query.one(self.db()).await.map_err(from_db)?.map(invitation).transpose()
+        self.find_one(query).await?.map(invitation).transpose()
     }
 
     async fn list(&mut self, page: PageRequest) -> Result<Page<Invitation>> {
@@ -20,8 +20,7 @@ impl Invitations for Unit {
         if let Some(after) = page.after {
             query = query.filter(invitation::Column::Id.gt(after));
         }
-        let rows =
-            query.order_by_asc(invitation::Column::Id).limit(page.rows()).all(self.db()).await.map_err(from_db)?;
+        let rows = self.find_all(query.order_by_asc(invitation::Column::Id).limit(page.rows())).await?;
         let invitations = rows.into_iter().map(invitation).collect::<Result<_>>()?;
         Ok(page.page(invitations, |invitation: &Invitation| invitation.id.0))
     }
@@ -41,7 +40,8 @@ impl Invitations for Unit {
             version: Set(invitation.version),
             created_at: Set(invitation.created_at),
         };
-        invitation::Entity::insert(row).exec_without_returning(self.db()).await.map_err(from_db).map(drop)
+        self.insert_naming([row], "/clientId");
+        Ok(())
     }
 
     async fn remove(&mut self, id: InvitationId, seen: Version) -> Result<()> {
@@ -49,8 +49,8 @@ impl Invitations for Unit {
             .delete::<invitation::Entity>()
             .filter(invitation::Column::Id.eq(id.0))
             .filter(invitation::Column::Version.eq(seen));
-        let removed = delete.exec(self.db()).await.map_err(from_db)?.rows_affected;
-        if removed == 0 { Err(Error::Stale(seen + 1)) } else { Ok(()) }
+        self.change_one(&delete, Error::Stale(seen + 1));
+        Ok(())
     }
 
     async fn withdraw_all_by(&mut self, inviter: UserId) -> Result<()> {
@@ -58,7 +58,8 @@ impl Invitations for Unit {
             .delete::<invitation::Entity>()
             .filter(invitation::Column::InvitedBy.eq(inviter.0))
             .filter(invitation::Column::AcceptedAt.is_null());
-        delete.exec(self.db()).await.map_err(from_db).map(drop)
+        self.change(&delete);
+        Ok(())
     }
 }
 

@@ -1,31 +1,33 @@
 use super::convert::text;
-use crate::error::from_db;
+use crate::engine::{Row as Any, rows};
+use crate::transaction::Queries;
 use crate::unit_of_work::Unit;
 use async_trait::async_trait;
 use chrono::{DateTime, Utc};
 use domain::accounts::{Email, NamedUser};
 use domain::log_ins::{Confirmation, LogIn, LogIns, MAX_FAILED_CODES};
 use domain::{ClientId, Error, LogInId, Page, PageRequest, Result, SecretDigest, UserId};
-use sea_orm::{ConnectionTrait, DatabaseBackend, FromQueryResult, Statement, Value};
+use sea_orm::{DatabaseBackend, Value};
 use uuid::Uuid;
 
-#[derive(FromQueryResult)]
-struct Row {
-    id: Uuid,
-    client_id: Uuid,
-    user_id: Uuid,
-    user_name: Option<String>,
-    email: Option<String>,
-    linked_at: DateTime<Utc>,
-    linked_by: Option<Uuid>,
-    linked_by_name: Option<String>,
-    unlinked_at: Option<DateTime<Utc>>,
-    unlinked_by: Option<Uuid>,
-    unlinked_by_name: Option<String>,
-    confirmed_at: Option<DateTime<Utc>>,
-    confirmed_by: Option<Uuid>,
-    confirmed_by_name: Option<String>,
-    confirmation: Option<String>,
+rows! {
+    struct Row {
+        id: Uuid,
+        client_id: Uuid,
+        user_id: Uuid,
+        user_name: Option<String>,
+        email: Option<String>,
+        linked_at: DateTime<Utc>,
+        linked_by: Option<Uuid>,
+        linked_by_name: Option<String>,
+        unlinked_at: Option<DateTime<Utc>>,
+        unlinked_by: Option<Uuid>,
+        unlinked_by_name: Option<String>,
+        confirmed_at: Option<DateTime<Utc>>,
+        confirmed_by: Option<Uuid>,
+        confirmed_by_name: Option<String>,
+        confirmation: Option<String>,
+    }
 }
 
 /// The log-ins with the names of everybody they name. An account may be gone.
@@ -63,8 +65,7 @@ impl LogIns for Unit {
     async fn is_code(&mut self, client: ClientId, code: SecretDigest) -> Result<bool> {
         let sql = "select id from client_login where organisation_id = $1 and client_id = $2 and code_hash = $3";
         let values = [self.organisation().0.into(), client.0.into(), code.0.to_vec().into()];
-        let row = self.db().query_one_raw(Statement::from_sql_and_values(self.backend(), sql, values)).await;
-        Ok(row.map_err(from_db)?.is_some())
+        Ok(self.row::<Any>(sql, values).await?.is_some())
     }
 
     async fn confirm(
@@ -87,18 +88,16 @@ impl LogIns for Unit {
 }
 
 impl Unit {
-    async fn log_ins(&self, rest: &str, client: ClientId, values: Vec<Value>) -> Result<Vec<LogIn>> {
-        let values = [self.organisation().0.into(), client.0.into()].into_iter().chain(values);
-        let statement = Statement::from_sql_and_values(self.backend(), format!("{LOG_INS} {rest}"), values);
-        let rows = self.db().query_all_raw(statement).await.map_err(from_db)?;
-        rows.iter().map(|row| Row::from_query_result(row, "").map_err(from_db)?.try_into()).collect()
+    async fn log_ins(&mut self, rest: &str, client: ClientId, values: Vec<Value>) -> Result<Vec<LogIn>> {
+        let values: Vec<_> = [self.organisation().0.into(), client.0.into()].into_iter().chain(values).collect();
+        let rows: Vec<Row> = self.rows(format!("{LOG_INS} {rest}"), values).await?;
+        rows.into_iter().map(TryInto::try_into).collect()
     }
 
     /// Runs a statement whose first parameter is the organisation; says how many rows it changed.
-    pub(super) async fn write(&self, sql: &str, values: Vec<Value>) -> Result<u64> {
-        let values = std::iter::once(self.organisation().0.into()).chain(values);
-        let statement = Statement::from_sql_and_values(self.backend(), sql, values);
-        Ok(self.db().execute_raw(statement).await.map_err(from_db)?.rows_affected())
+    pub(super) async fn write(&mut self, sql: &'static str, values: Vec<Value>) -> Result<u64> {
+        let values: Vec<_> = std::iter::once(self.organisation().0.into()).chain(values).collect();
+        self.run(sql, values).await
     }
 }
 

@@ -1,31 +1,25 @@
-use super::access::{Facts, assigned, columns_of_facts};
+use super::access::{Facts, columns_of_facts};
 use super::convert;
 use crate::dialect::later;
+use crate::engine::{Ask, FromRow, Row, rows};
 use crate::entity::map;
-use crate::error::from_db;
+use crate::transaction::{Queries, unexpected};
 use crate::unit_of_work::Unit;
 use async_trait::async_trait;
 use chrono::{DateTime, Utc};
 use domain::access::ClientFacts;
 use domain::maps::{ContentChange, Map, MapSize, Maps, WholeMap};
 use domain::{ClientId, Error, MapId, Page, PageRequest, PersonId, Result, UserId, Version};
-use sea_orm::{
-    ActiveValue::Set, ColumnTrait, ConnectionTrait, DatabaseBackend, EntityTrait, FromQueryResult, QueryFilter,
-    QueryOrder, QuerySelect, Statement,
-};
+use sea_orm::{ActiveValue::Set, ColumnTrait, DatabaseBackend, QueryFilter, QueryOrder, QuerySelect};
 use uuid::Uuid;
 
-#[derive(FromQueryResult)]
-struct Touched {
-    version: i64,
-}
-
-#[derive(FromQueryResult)]
-struct Size {
-    supporters: i64,
-    supports: i64,
-    ties: i64,
-    agreements: i64,
+rows! {
+    struct Size {
+        supporters: i64,
+        supports: i64,
+        ties: i64,
+        agreements: i64,
+    }
 }
 
 #[async_trait]
@@ -42,10 +36,8 @@ impl Maps for Unit {
             where m.organisation_id = $1 and m.id = $2"
         );
         let values = [self.organisation().0.into(), id.0.into(), user.0.into(), at.into()];
-        let row = self.db().query_one_raw(Statement::from_sql_and_values(self.backend(), sql, values)).await;
-        let Some(row) = row.map_err(from_db)? else { return Ok(None) };
-        let version = Touched::from_query_result(&row, "").map_err(from_db)?.version;
-        Ok(Some((Facts::from_query_result(&row, "").map_err(from_db)?.into(), version)))
+        let Some(row) = self.row::<Row>(sql, values).await? else { return Ok(None) };
+        Ok(Some((Facts::from_row(&row)?.into(), row.get("version")?)))
     }
 
     async fn list(&mut self, client: ClientId, private_too: bool, page: PageRequest) -> Result<Page<Map>> {
@@ -56,14 +48,15 @@ impl Maps for Unit {
         if let Some(after) = page.after {
             query = query.filter(map::Column::Id.gt(after));
         }
-        let rows = query.order_by_asc(map::Column::Id).limit(page.rows()).all(self.db()).await.map_err(from_db)?;
+        let rows = self.find_all(query.order_by_asc(map::Column::Id).limit(page.rows())).await?;
         let maps = rows.into_iter().map(convert::map).collect::<Result<Vec<_>>>()?;
         Ok(page.page(maps, |map| map.id.0))
     }
 
     async fn add(&mut self, map: &Map) -> Result<()> {
         let row = self.map_row(map);
-        map::Entity::insert(row).exec_without_returning(self.db()).await.map_err(from_db).map(drop)
+        self.insert_row(row);
+        Ok(())
     }
 
     async fn update(&mut self, map: &Map, seen: Version) -> Result<()> {
@@ -71,9 +64,7 @@ impl Maps for Unit {
             .set(self.map_row(map))
             .filter(map::Column::Id.eq(map.id.0))
             .filter(map::Column::Version.eq(seen));
-        if update.exec(self.db()).await.map_err(from_db)?.rows_affected == 0 {
-            return Err(Error::Stale(map.version));
-        }
+        self.change_one(&update, Error::Stale(map.version));
         self.touched.push(map.id);
         Ok(())
     }
@@ -81,42 +72,23 @@ impl Maps for Unit {
     async fn remove(&mut self, id: MapId, seen: Version) -> Result<()> {
         let delete =
             self.delete::<map::Entity>().filter(map::Column::Id.eq(id.0)).filter(map::Column::Version.eq(seen));
-        if delete.exec(self.db()).await.map_err(from_db)?.rows_affected == 0 {
-            return Err(Error::Stale(seen + 1));
-        }
+        self.change_one(&delete, Error::Stale(seen + 1));
         self.touched.push(id);
         Ok(())
     }
 
-    async fn touch(&mut self, id: MapId, at: DateTime<Utc>) -> Result<Version> {
-        let updated_at = later(self.backend(), "updated_at", "$3");
-        let sql = format!(
-            "update map set version = version + 1, updated_at = {updated_at}
-            where organisation_id = $1 and id = $2 returning version"
-        );
-        let values = [self.organisation().0.into(), id.0.into(), at.into()];
-        let row = self.db().query_one_raw(Statement::from_sql_and_values(self.backend(), sql, values)).await;
-        let row = row.map_err(from_db)?.ok_or(Error::NotFound)?;
+    async fn touch(&mut self, id: MapId, at: DateTime<Utc>) -> Result<()> {
+        let ask = self.touching(id, at, "").expecting(1);
+        self.queue(ask, Some(unexpected(Error::NotFound)));
         self.touched.push(id);
-        Ok(Touched::from_query_result(&row, "").map_err(from_db)?.version)
+        Ok(())
     }
 
-    async fn touch_as(&mut self, id: MapId, user: UserId, at: DateTime<Utc>) -> Result<Option<ClientFacts>> {
-        let assigned = assigned("map.organisation_id", "map.client_id", "$3", "$4");
-        let updated_at = later(self.backend(), "updated_at", "$4");
-        let sql = format!(
-            "update map set version = version + 1, updated_at = {updated_at} where organisation_id = $1 and id = $2
-            returning client_id, private, {assigned} as assigned,
-                (select c.login_confirmed from client c
-                 where c.organisation_id = map.organisation_id and c.id = map.client_id) as confirmed,
-                (select c.user_id from client c
-                 where c.organisation_id = map.organisation_id and c.id = map.client_id) as user_id"
-        );
-        let values = [self.organisation().0.into(), id.0.into(), user.0.into(), at.into()];
-        let row = self.db().query_one_raw(Statement::from_sql_and_values(self.backend(), sql, values)).await;
-        let row = row.map_err(from_db)?.map(|row| Facts::from_query_result(&row, "")).transpose().map_err(from_db)?;
+    async fn touched(&mut self, id: MapId, at: DateTime<Utc>) -> Result<Version> {
+        let ask = self.touching(id, at, "returning version");
+        let row = self.answer(ask).await?.ok_or(Error::NotFound)?;
         self.touched.push(id);
-        Ok(row.map(Into::into))
+        Ok(row.get("version")?)
     }
 
     async fn size(&mut self, id: MapId) -> Result<MapSize> {
@@ -126,9 +98,8 @@ impl Maps for Unit {
             "select {supporters} as supporters, {supports} as supports, {ties} as ties, {agreements} as agreements"
         );
         let values = [self.organisation().0.into(), id.0.into()];
-        let row = self.db().query_one_raw(Statement::from_sql_and_values(self.backend(), sql, values)).await;
-        let row = row.map_err(from_db)?.ok_or_else(|| Error::internal("a count that counted nothing"))?;
-        let size = Size::from_query_result(&row, "").map_err(from_db)?;
+        let size: Option<Size> = self.row(sql, values).await?;
+        let size = size.ok_or_else(|| Error::internal("a count that counted nothing"))?;
         let count = |n: i64| usize::try_from(n).map_err(Error::internal);
         Ok(MapSize {
             supporters: count(size.supporters)?,
@@ -157,10 +128,8 @@ impl Maps for Unit {
         );
         let persons = super::bulk::json(persons)?;
         let values = [self.organisation().0.into(), client.0.into(), persons.into(), at.into()];
-        let statement = Statement::from_sql_and_values(self.backend(), sql, values);
-        let rows = self.db().query_all_raw(statement).await.map_err(from_db)?;
-        for row in rows {
-            let id: Uuid = row.try_get("", "id").map_err(from_db)?;
+        for row in self.rows::<Row>(sql, values).await? {
+            let id: Uuid = row.get("id")?;
             self.touched.push(id.into());
         }
         Ok(())
@@ -168,6 +137,14 @@ impl Maps for Unit {
 }
 
 impl Unit {
+    fn touching(&self, id: MapId, at: DateTime<Utc>, returning: &str) -> Ask {
+        let updated_at = later(self.backend(), "updated_at", "$3");
+        let sql = format!(
+            "update map set version = version + 1, updated_at = {updated_at}
+            where organisation_id = $1 and id = $2 {returning}"
+        );
+        Ask::new(sql, [self.organisation().0.into(), id.0.into(), at.into()])
+    }
     pub(super) fn map_row(&self, map: &Map) -> map::ActiveModel {
         map::ActiveModel {
             organisation_id: Set(self.organisation().0),

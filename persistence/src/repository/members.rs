@@ -1,6 +1,7 @@
 use super::convert::text;
+use crate::engine::rows;
 use crate::entity::{client, member};
-use crate::error::from_db;
+use crate::transaction::Queries;
 use crate::unit_of_work::Unit;
 use async_trait::async_trait;
 use chrono::{DateTime, Utc};
@@ -9,24 +10,23 @@ use domain::accounts::Email;
 use domain::members::{Member, Members};
 use domain::{Error, LogInId, MemberId, Page, PageRequest, Result, UserId, Version};
 use sea_orm::sea_query::{Expr, ExprTrait, LockType};
-use sea_orm::{
-    ActiveValue::Set, ColumnTrait, ConnectionTrait, FromQueryResult, QueryFilter, QuerySelect, Statement, Value,
-};
+use sea_orm::{ActiveValue::Set, ColumnTrait, QueryFilter, QuerySelect, Value};
 use uuid::Uuid;
 
-#[derive(FromQueryResult)]
-struct Row {
-    id: Uuid,
-    user_id: Uuid,
-    name: String,
-    email: String,
-    admin: bool,
-    coach: bool,
-    client: bool,
-    client_id: Option<Uuid>,
-    version: i64,
-    created_at: DateTime<Utc>,
-    updated_at: DateTime<Utc>,
+rows! {
+    struct Row {
+        id: Uuid,
+        user_id: Uuid,
+        name: String,
+        email: String,
+        admin: bool,
+        coach: bool,
+        client: bool,
+        client_id: Option<Uuid>,
+        version: i64,
+        created_at: DateTime<Utc>,
+        updated_at: DateTime<Utc>,
+    }
 }
 
 /// The members with their users and the clients they are.
@@ -64,7 +64,7 @@ impl Members for Unit {
             .filter(member::Column::UserId.eq(user.0))
             .filter(member::Column::Coach.eq(true))
             .lock(LockType::Share);
-        Ok(query.one(self.db()).await.map_err(from_db)?.is_some())
+        Ok(!self.select(&query.limit(1)).await?.is_empty())
     }
 
     async fn another_admin(&mut self, than: MemberId) -> Result<bool> {
@@ -75,7 +75,7 @@ impl Members for Unit {
             .filter(member::Column::Admin.eq(true))
             .filter(member::Column::Id.ne(than.0))
             .limit(1);
-        Ok(query.one(self.db()).await.map_err(from_db)?.is_some())
+        Ok(!self.select(&query.limit(1)).await?.is_empty())
     }
 
     async fn update(&mut self, member: &Member, seen: Version) -> Result<()> {
@@ -91,8 +91,8 @@ impl Members for Unit {
             .set(changes)
             .filter(member::Column::Id.eq(member.id.0))
             .filter(member::Column::Version.eq(seen));
-        let updated = update.exec(self.db()).await.map_err(from_db)?.rows_affected;
-        if updated == 0 { Err(Error::Stale(member.version)) } else { Ok(()) }
+        self.change_one(&update, Error::Stale(member.version));
+        Ok(())
     }
 
     async fn unlink_client(&mut self, user: UserId, by: UserId, id: LogInId, at: DateTime<Utc>) -> Result<()> {
@@ -114,7 +114,8 @@ impl Members for Unit {
             .col_expr(client::Column::Version, Expr::col(client::Column::Version).add(1))
             .col_expr(client::Column::UpdatedAt, Expr::value(at))
             .filter(client::Column::UserId.eq(user.0));
-        update.exec(self.db()).await.map_err(from_db).map(drop)
+        self.change(&update);
+        Ok(())
     }
 
     async fn end_client_role(&mut self, user: UserId, at: DateTime<Utc>) -> Result<()> {
@@ -133,17 +134,16 @@ impl Members for Unit {
             .delete::<member::Entity>()
             .filter(member::Column::Id.eq(id.0))
             .filter(member::Column::Version.eq(seen));
-        let removed = delete.exec(self.db()).await.map_err(from_db)?.rows_affected;
-        if removed == 0 { Err(Error::Stale(seen + 1)) } else { Ok(()) }
+        self.change_one(&delete, Error::Stale(seen + 1));
+        Ok(())
     }
 }
 
 impl Unit {
-    async fn members_where(&self, rest: &str, values: Vec<Value>) -> Result<Vec<Member>> {
+    async fn members_where(&mut self, rest: &str, values: Vec<Value>) -> Result<Vec<Member>> {
         let values: Vec<Value> = std::iter::once(self.organisation().0.into()).chain(values).collect();
-        let statement = Statement::from_sql_and_values(self.backend(), format!("{MEMBERS} {rest}"), values);
-        let rows = self.db().query_all_raw(statement).await.map_err(from_db)?;
-        rows.iter().map(|row| Row::from_query_result(row, "").map_err(from_db)?.try_into()).collect()
+        let rows: Vec<Row> = self.rows(format!("{MEMBERS} {rest}"), values).await?;
+        rows.into_iter().map(TryInto::try_into).collect()
     }
 }
 

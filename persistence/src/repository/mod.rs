@@ -29,4 +29,5 @@ mod supporters;
 mod ties;
 mod whole_map;
 
+pub(crate) use access::{facts_of, facts_of_session};
 pub(crate) use replica::Replica;

@@ -1,6 +1,7 @@
 use super::convert;
+use crate::engine::Row;
 use crate::entity::{map, need};
-use crate::error::from_db;
+use crate::transaction::Queries;
 use crate::unit_of_work::Unit;
 use async_trait::async_trait;
 use domain::needs::{Need, Needs};
@@ -11,24 +12,24 @@ use sea_orm::{ActiveValue::Set, ColumnTrait, QueryFilter, QuerySelect};
 impl Needs for Unit {
     async fn get(&mut self, id: MapId) -> Result<Option<(Vec<Need>, Version)>> {
         // The version first: should somebody change the needs in between, the tag is too old and not too new.
-        let version = self
-            .find::<map::Entity>()
-            .filter(map::Column::Id.eq(id.0))
-            .select_only()
-            .column(map::Column::Version)
-            .into_tuple::<i64>();
-        let Some(version) = version.one(self.db()).await.map_err(from_db)? else { return Ok(None) };
-        let rows = self.find::<need::Entity>().filter(need::Column::MapId.eq(id.0)).all(self.db()).await;
-        let mut needs = rows.map_err(from_db)?.into_iter().map(convert::need).collect::<Result<Vec<_>>>()?;
+        let version =
+            self.find::<map::Entity>().filter(map::Column::Id.eq(id.0)).select_only().column(map::Column::Version);
+        let needs = self.find::<need::Entity>().filter(need::Column::MapId.eq(id.0));
+        let (version, rows) = self.select_both(&version, &needs).await?;
+        let Some(version) = version.first() else { return Ok(None) };
+        let version = version.at(0)?;
+        let need = |row: &Row| convert::need(row.model::<need::Entity>()?);
+        let mut needs = rows.iter().map(need).collect::<Result<Vec<_>>>()?;
         needs.sort();
         Ok(Some((needs, version)))
     }
 
     async fn replace(&mut self, id: MapId, needs: &[Need]) -> Result<()> {
         let delete = self.delete::<need::Entity>().filter(need::Column::MapId.eq(id.0));
-        delete.exec(self.db()).await.map_err(from_db)?;
-        let rows = needs.iter().map(|need| self.need_row(id, need)).collect();
-        self.insert(rows).await.map_err(|error| error.naming("/needs"))
+        self.change(&delete);
+        let rows: Vec<_> = needs.iter().map(|need| self.need_row(id, need)).collect();
+        self.insert_naming(rows, "/needs");
+        Ok(())
     }
 }
 

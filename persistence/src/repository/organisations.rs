@@ -1,19 +1,19 @@
 use super::convert::text;
 use crate::entity::{client, invitation, member, organisation, support_type};
-use crate::error::from_db;
 use crate::scoped;
+use crate::transaction::Queries;
 use crate::unit_of_work::{PlatformUnit, Unit};
 use async_trait::async_trait;
 use domain::organisations::{Organisation, Organisations, OwnOrganisation};
 use domain::{Error, OrganisationId, Page, PageRequest, Result, Version};
 use sea_orm::sea_query::LockType;
-use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, UpdateResult};
+use sea_orm::{ActiveValue::Set, ColumnTrait, QueryFilter, QueryOrder, QuerySelect};
 
 #[async_trait]
 impl Organisations for PlatformUnit {
     async fn get(&mut self, id: OrganisationId) -> Result<Option<Organisation>> {
         let query = scoped::organisations().filter(organisation::Column::Id.eq(id.0));
-        query.one(self.db()).await.map_err(from_db)?.map(organisation).transpose()
+        self.find_one(query).await?.map(organisation).transpose()
     }
 
     async fn list(&mut self, page: PageRequest) -> Result<Page<Organisation>> {
@@ -21,8 +21,7 @@ impl Organisations for PlatformUnit {
         if let Some(after) = page.after {
             query = query.filter(organisation::Column::Id.gt(after));
         }
-        let rows =
-            query.order_by_asc(organisation::Column::Id).limit(page.rows()).all(self.db()).await.map_err(from_db)?;
+        let rows = self.find_all(query.order_by_asc(organisation::Column::Id).limit(page.rows())).await?;
         let organisations = rows.into_iter().map(organisation).collect::<Result<_>>()?;
         Ok(page.page(organisations, |organisation: &Organisation| organisation.id.0))
     }
@@ -34,21 +33,23 @@ impl Organisations for PlatformUnit {
             created_at: Set(organisation.created_at),
             ..changes(organisation)
         };
-        organisation::Entity::insert(row).exec_without_returning(self.db()).await.map_err(from_db).map(drop)
+        self.insert_row(row);
+        Ok(())
     }
 
     async fn update(&mut self, organisation: &Organisation, seen: Version) -> Result<()> {
         let update = scoped::update_organisation(organisation.id)
             .set(changes(organisation))
             .filter(organisation::Column::Version.eq(seen));
-        updated(&update.exec(self.db()).await.map_err(from_db)?, organisation.version)
+        self.change_one(&update, Error::Stale(organisation.version));
+        Ok(())
     }
 }
 
 #[async_trait]
 impl OwnOrganisation for Unit {
     async fn get(&mut self) -> Result<Organisation> {
-        let row = self.find::<organisation::Entity>().one(self.db()).await.map_err(from_db)?;
+        let row = self.find_one(self.find::<organisation::Entity>()).await?;
         row.ok_or(Error::NotFound).and_then(organisation)
     }
 
@@ -56,7 +57,8 @@ impl OwnOrganisation for Unit {
         let update = Unit::update::<organisation::Entity>(self)
             .set(changes(organisation))
             .filter(organisation::Column::Version.eq(seen));
-        updated(&update.exec(self.db()).await.map_err(from_db)?, organisation.version)
+        self.change_one(&update, Error::Stale(organisation.version));
+        Ok(())
     }
 
     async fn purge(&mut self, seen: Version) -> Result<()> {
@@ -64,20 +66,24 @@ impl OwnOrganisation for Unit {
         self.lock_organisation(LockType::Update).await?;
         // In an order in which nothing refers to what is gone: a cascade from the organisation would begin with the
         // members, whom clients still refer to. What is a client's goes with the client.
-        self.delete::<invitation::Entity>().exec(self.db()).await.map_err(from_db)?;
-        self.delete::<client::Entity>().exec(self.db()).await.map_err(from_db)?;
-        self.delete::<support_type::Entity>().exec(self.db()).await.map_err(from_db)?;
-        self.delete::<member::Entity>().exec(self.db()).await.map_err(from_db)?;
+        let all = self.delete::<invitation::Entity>();
+        self.change(&all);
+        let all = self.delete::<client::Entity>();
+        self.change(&all);
+        let all = self.delete::<support_type::Entity>();
+        self.change(&all);
+        let all = self.delete::<member::Entity>();
+        self.change(&all);
         let organisation = self.delete::<organisation::Entity>().filter(organisation::Column::Version.eq(seen));
-        let removed = organisation.exec(self.db()).await.map_err(from_db)?.rows_affected;
-        if removed == 0 { Err(Error::Stale(seen + 1)) } else { Ok(()) }
+        self.change_one(&organisation, Error::Stale(seen + 1));
+        Ok(())
     }
 }
 
 impl Unit {
     /// One at a time from here on, in this organisation. SQLite has one writer anyway.
-    pub(super) async fn lock_organisation(&self, lock: LockType) -> Result<()> {
-        self.find::<organisation::Entity>().lock(lock).one(self.db()).await.map_err(from_db).map(drop)
+    pub(super) async fn lock_organisation(&mut self, lock: LockType) -> Result<()> {
+        self.find_one(self.find::<organisation::Entity>().lock(lock)).await.map(drop)
     }
 }
 
@@ -90,10 +96,6 @@ fn changes(organisation: &Organisation) -> organisation::ActiveModel {
         updated_at: Set(organisation.updated_at),
         ..Default::default()
     }
-}
-
-fn updated(result: &UpdateResult, now: Version) -> Result<()> {
-    if result.rows_affected == 0 { Err(Error::Stale(now)) } else { Ok(()) }
 }
 
 fn organisation(row: organisation::Model) -> Result<Organisation> {

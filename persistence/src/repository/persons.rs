@@ -1,29 +1,19 @@
 use super::access::person_private;
 use super::convert;
 use crate::entity::{person, supporter};
-use crate::error::from_db;
+use crate::transaction::Queries;
 use crate::unit_of_work::Unit;
 use async_trait::async_trait;
 use domain::persons::{Person, Persons, Profile};
 use domain::{ClientId, Conflict, Error, Page, PageRequest, PersonId, Result, Version};
 use sea_orm::sea_query::Expr;
-use sea_orm::{
-    ActiveValue::Set, ColumnTrait, DatabaseBackend, EntityTrait, FromQueryResult, QueryFilter, QueryOrder, QuerySelect,
-    QueryTrait,
-};
-
-#[derive(FromQueryResult)]
-struct Found {
-    #[sea_orm(nested)]
-    person: person::Model,
-    private: bool,
-}
+use sea_orm::{ActiveValue::Set, ColumnTrait, DatabaseBackend, QueryFilter, QueryOrder, QuerySelect, QueryTrait};
 
 #[async_trait]
 impl Persons for Unit {
     async fn get(&mut self, id: PersonId) -> Result<Option<Person>> {
         let row = self.find::<person::Entity>().filter(person::Column::Id.eq(id.0));
-        row.one(self.db()).await.map_err(from_db)?.map(convert::person).transpose()
+        self.find_one(row).await?.map(convert::person).transpose()
     }
 
     async fn list(&mut self, client: ClientId, private_too: bool, page: PageRequest) -> Result<Page<Person>> {
@@ -34,7 +24,7 @@ impl Persons for Unit {
         if let Some(after) = page.after {
             query = query.filter(person::Column::Id.gt(after));
         }
-        let rows = query.order_by_asc(person::Column::Id).limit(page.rows()).all(self.db()).await.map_err(from_db)?;
+        let rows = self.find_all(query.order_by_asc(person::Column::Id).limit(page.rows())).await?;
         let persons = rows.into_iter().map(convert::person).collect::<Result<Vec<_>>>()?;
         Ok(page.page(persons, |person| person.id.0))
     }
@@ -45,10 +35,9 @@ impl Persons for Unit {
         }
         let rows = Unit::find::<person::Entity>(self)
             .filter(person::Column::Id.is_in(ids.iter().map(|id| id.0)))
-            .expr_as(Expr::cust(person_private("person")), "private")
-            .into_model::<Found>();
-        let rows = rows.all(self.db()).await.map_err(from_db)?;
-        rows.into_iter().map(|row| Ok((convert::person(row.person)?, row.private))).collect()
+            .expr_as(Expr::cust(person_private("person")), "private");
+        let rows = self.select(&rows).await?;
+        rows.iter().map(|row| Ok((convert::person(row.model::<person::Entity>()?)?, row.get("private")?))).collect()
     }
 
     async fn latest(&mut self, client: ClientId, private_too: bool, most: u64) -> Result<Vec<Person>> {
@@ -56,17 +45,18 @@ impl Persons for Unit {
         if !private_too {
             query = query.filter(Expr::cust(format!("not {}", person_private("person"))));
         }
-        let rows = query.order_by_desc(person::Column::Id).limit(most).all(self.db()).await.map_err(from_db)?;
+        let rows = self.find_all(query.order_by_desc(person::Column::Id).limit(most)).await?;
         rows.into_iter().map(convert::person).collect()
     }
 
     async fn add_all(&mut self, persons: &[Person]) -> Result<()> {
-        self.insert(persons.iter().map(|person| self.person_row(person)).collect()).await
+        self.insert_rows(persons.iter().map(|person| self.person_row(person)).collect::<Vec<_>>()).await
     }
 
     async fn add(&mut self, person: &Person) -> Result<()> {
         let row = self.person_row(person);
-        person::Entity::insert(row).exec_without_returning(self.db()).await.map_err(from_db).map(drop)
+        self.insert_row(row);
+        Ok(())
     }
 
     async fn update(&mut self, person: &Person, seen: Version) -> Result<()> {
@@ -74,9 +64,7 @@ impl Persons for Unit {
             .set(self.person_row(person))
             .filter(person::Column::Id.eq(person.id.0))
             .filter(person::Column::Version.eq(seen));
-        if update.exec(self.db()).await.map_err(from_db)?.rows_affected == 0 {
-            return Err(Error::Stale(person.version));
-        }
+        self.change_one(&update, Error::Stale(person.version));
         Ok(())
     }
 
@@ -84,7 +72,7 @@ impl Persons for Unit {
         // Whoever is placing the person on a map at this moment holds on to the row: wait, and see what came of it.
         if self.backend() == DatabaseBackend::Postgres {
             let row = Unit::find::<person::Entity>(self).filter(person::Column::Id.eq(id.0)).lock_exclusive();
-            match row.one(self.db()).await.map_err(from_db)? {
+            match self.find_one(row).await? {
                 Some(row) if row.version == seen => {}
                 Some(row) => return Err(Error::Stale(row.version)),
                 None => return Err(Error::NotFound),
@@ -99,7 +87,7 @@ impl Persons for Unit {
             .delete::<person::Entity>()
             .filter(person::Column::Id.eq(id.0))
             .filter(person::Column::Id.not_in_subquery(on_map));
-        if delete.exec(self.db()).await.map_err(from_db)?.rows_affected == 0 {
+        if self.execute(&delete).await? == 0 {
             return Err(Error::Conflict(Conflict::PersonOnMap));
         }
         Ok(())

@@ -9,11 +9,10 @@ use super::bulk::json;
 use super::persons::profile_row;
 use super::supporters::supporter_row;
 use super::whole_map::joined_to_caller;
+use crate::engine::{Ask, Kind};
 use crate::entity::{person, supporter};
-use crate::error::from_direct;
 use crate::identify::identity;
-use crate::pipeline::Unanswered;
-use crate::store::{Answer, Database};
+use crate::store::Database;
 use domain::access::{Admission, Sealed};
 use domain::maps::{MAX_SUPPORTERS, MAX_SUPPORTS};
 use domain::support_types::OwnSupportTypes;
@@ -138,15 +137,22 @@ fn row(support: &Support) -> serde_json::Value {
 impl Database {
     /// `None` where the database refused it, for whatever reason: the ordinary way finds out, and says so.
     pub(crate) async fn place_at_once(&self, caller: &Caller, placing: &Placing) -> Result<Option<Sealed<bool>>> {
-        let Some(direct) = self.direct() else { return Ok(None) };
-        let row = match direct.writes.query_one(&STATEMENT, &values(caller, placing)?).await {
-            Ok(row) => Answer::Pipelined(row.ok_or(Error::Unauthenticated)?),
-            Err(error) if undone(&error) => {
+        if self.engine.backend() != DatabaseBackend::Postgres {
+            return Ok(None);
+        }
+        let ask = Ask::new(STATEMENT.as_str(), values(caller, placing)?);
+        let answers = match self.engine.session(Kind::Write).await {
+            Ok(session) => session.commit(vec![ask]).await.map_err(|failed| failed.failure),
+            Err(error) => Err(error),
+        };
+        let row = match answers {
+            Ok(mut answers) => answers.pop().and_then(|mut answer| answer.rows.pop()).ok_or(Error::Unauthenticated)?,
+            Err(error) if error.is_undone() => {
                 tracing::debug!(%error, "somebody is placed on a map the ordinary way");
                 return Ok(None);
             }
             // Perhaps it was done: once more would be twice.
-            Err(error) => return Err(from_direct(error)),
+            Err(error) => return Err(error.into()),
         };
         let placed: bool = row.get("placed")?;
         if placed {
@@ -154,18 +160,5 @@ impl Database {
             self.followers.tell(organisation.into(), placing.supporter.map_id);
         }
         Ok(Some(Sealed::new(identity(&row, caller)?, facts(&row)?.map(|facts| (facts, placed)))))
-    }
-}
-
-/// Whether it is sure that nothing was done: it was not sent, or it is the statement that was refused, and not the connection:
-/// for its data, the state of the transaction or of another, or who may (classes 22, 23, 25, 40 and 42 of SQLSTATE).
-fn undone(error: &Unanswered) -> bool {
-    match error {
-        Unanswered::NotOpen | Unanswered::NotSent(_) => true,
-        Unanswered::TooLate => false,
-        Unanswered::Failed(error) => {
-            let classes = ["22", "23", "25", "40", "42"];
-            error.code().is_some_and(|state| classes.iter().any(|class| state.code().starts_with(class)))
-        }
     }
 }

@@ -1,17 +1,16 @@
 use crate::entity::reflection;
-use crate::error::from_db;
+use crate::transaction::Queries;
 use crate::unit_of_work::Unit;
 use async_trait::async_trait;
 use domain::reflections::{Reflection, Reflections};
 use domain::{ClientId, Error, LongText, MapId, Page, PageRequest, ReflectionId, Result, Version};
-use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect};
-use uuid::Uuid;
+use sea_orm::{ActiveValue::Set, ColumnTrait, QueryFilter, QueryOrder, QuerySelect};
 
 #[async_trait]
 impl Reflections for Unit {
     async fn get(&mut self, id: ReflectionId) -> Result<Option<Reflection>> {
         let query = self.find::<reflection::Entity>().filter(reflection::Column::Id.eq(id.0));
-        query.one(self.db()).await.map_err(from_db)?.map(reflection).transpose()
+        self.find_one(query).await?.map(reflection).transpose()
     }
 
     async fn list(&mut self, map: MapId, page: PageRequest) -> Result<Page<Reflection>> {
@@ -19,32 +18,34 @@ impl Reflections for Unit {
         if let Some(after) = page.after {
             query = query.filter(reflection::Column::Id.gt(after));
         }
-        let rows =
-            query.order_by_asc(reflection::Column::Id).limit(page.rows()).all(self.db()).await.map_err(from_db)?;
+        let rows = self.find_all(query.order_by_asc(reflection::Column::Id).limit(page.rows())).await?;
         let reflections = rows.into_iter().map(reflection).collect::<Result<_>>()?;
         Ok(page.page(reflections, |reflection: &Reflection| reflection.id.0))
     }
 
     async fn all_of(&mut self, map: MapId) -> Result<Vec<Reflection>> {
         let query = self.find::<reflection::Entity>().filter(reflection::Column::MapId.eq(map.0));
-        let rows = query.order_by_asc(reflection::Column::Id).all(self.db()).await.map_err(from_db)?;
+        let rows = self.find_all(query.order_by_asc(reflection::Column::Id)).await?;
         rows.into_iter().map(reflection).collect()
     }
 
     async fn any_of(&mut self, map: MapId) -> Result<bool> {
         let one = self.find::<reflection::Entity>().select_only().column(reflection::Column::Id);
-        let one = one.filter(reflection::Column::MapId.eq(map.0)).limit(1).into_tuple::<Uuid>();
-        Ok(one.one(self.db()).await.map_err(from_db)?.is_some())
+        let one = one.filter(reflection::Column::MapId.eq(map.0));
+        Ok(!self.select(&one.limit(1)).await?.is_empty())
     }
 
     async fn count(&mut self, map: MapId) -> Result<u64> {
         let query = self.find::<reflection::Entity>().filter(reflection::Column::MapId.eq(map.0));
-        query.count(self.db()).await.map_err(from_db)
+        let counted = query.select_only().column_as(reflection::Column::Id.count(), "reflections");
+        let counted: i64 = self.select(&counted).await?.first().map_or(Ok(0), |row| row.at(0))?;
+        u64::try_from(counted).map_err(Error::internal)
     }
 
     async fn add(&mut self, client: ClientId, reflection: &Reflection) -> Result<()> {
         let row = self.reflection_row(client, reflection);
-        reflection::Entity::insert(row).exec_without_returning(self.db()).await.map_err(from_db).map(drop)
+        self.insert_row(row);
+        Ok(())
     }
 
     async fn update(&mut self, reflection: &Reflection, seen: Version) -> Result<()> {
@@ -58,8 +59,8 @@ impl Reflections for Unit {
             .set(changes)
             .filter(reflection::Column::Id.eq(reflection.id.0))
             .filter(reflection::Column::Version.eq(seen));
-        let updated = update.exec(self.db()).await.map_err(from_db)?.rows_affected;
-        if updated == 0 { Err(Error::Stale(reflection.version)) } else { Ok(()) }
+        self.change_one(&update, Error::Stale(reflection.version));
+        Ok(())
     }
 
     async fn remove(&mut self, id: ReflectionId, seen: Version) -> Result<()> {
@@ -67,8 +68,8 @@ impl Reflections for Unit {
             .delete::<reflection::Entity>()
             .filter(reflection::Column::Id.eq(id.0))
             .filter(reflection::Column::Version.eq(seen));
-        let removed = delete.exec(self.db()).await.map_err(from_db)?.rows_affected;
-        if removed == 0 { Err(Error::Stale(seen + 1)) } else { Ok(()) }
+        self.change_one(&delete, Error::Stale(seen + 1));
+        Ok(())
     }
 }
 

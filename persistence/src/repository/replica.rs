@@ -4,12 +4,12 @@
 //! replica answers with the map in this very version or not at all. Every change of a map counts in its version, so what was
 //! acknowledged before is in it, and what came after the check is not.
 
-use super::whole_map::{Row, columns, together};
-use crate::connect::{ConnectError, Settings, postgres, postgres_options, preamble_of, refuse_powerful_role};
-use crate::pooler::{Preamble, query_one};
+use super::whole_map::{columns, together};
+use crate::connect::{ConnectError, Settings, postgres, refuse_powerful_role};
+use crate::engine::{Ask, Engine};
 use domain::maps::{Revision, WholeMap};
 use domain::{MapId, OrganisationId};
-use sea_orm::{DatabaseBackend, DatabaseConnection, FromQueryResult, SqlxPostgresConnector, Statement};
+use sea_orm::DatabaseBackend;
 use secrecy::ExposeSecret;
 use std::sync::{LazyLock, Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
@@ -23,8 +23,7 @@ const REST: Duration = Duration::from_secs(5);
 /// A replica. It can be asked for the data of a version and for nothing else: no session, no membership, no assignment.
 #[derive(Debug)]
 pub(crate) struct Replica {
-    connection: DatabaseConnection,
-    preamble: Preamble,
+    engine: Engine,
     /// Once its role is known to be bound by row-level security.
     bound: OnceCell<()>,
     rests_until: Mutex<Option<Instant>>,
@@ -50,11 +49,8 @@ impl Replica {
         let postgres_url =
             settings.replica_url.as_ref().filter(|_| !settings.url.expose_secret().starts_with("sqlite:"));
         let Some(url) = postgres_url else { return Ok(None) };
-        let options = postgres_options(settings, url.expose_secret())?;
-        let pool = postgres(settings).acquire_timeout(PATIENCE).connect_lazy_with(options);
         let replica = Self {
-            connection: SqlxPostgresConnector::from_sqlx_postgres_pool(pool),
-            preamble: preamble_of(settings),
+            engine: postgres(settings, url.expose_secret(), PATIENCE)?,
             bound: OnceCell::new(),
             rests_until: Mutex::default(),
         };
@@ -69,7 +65,7 @@ impl Replica {
     }
 
     async fn bound(&self) -> Result<(), ConnectError> {
-        self.bound.get_or_try_init(|| refuse_powerful_role(&self.connection, &self.preamble)).await.copied()
+        self.bound.get_or_try_init(|| refuse_powerful_role(&self.engine)).await.copied()
     }
 
     /// Whether it is asked: it answered the last time, or has rested and this is the one request that tries again.
@@ -94,7 +90,7 @@ impl Replica {
 
     /// Ends every connection.
     pub(crate) async fn close(&self) {
-        drop(self.connection.close_by_ref().await);
+        self.engine.close().await;
     }
 
     /// The map in this revision, if the replica answers and has it.
@@ -123,11 +119,9 @@ impl Replica {
     ) -> Result<Option<WholeMap>, ConnectError> {
         self.bound().await?;
         let values = [organisation.0.into(), id.0.into(), revision.version.into(), revision.updated_at.into()];
-        let statement = Statement::from_sql_and_values(DatabaseBackend::Postgres, DATA.as_str(), values);
-        let row = query_one(&self.connection, &self.preamble, statement).await?;
-        let row = row.map(|row| Row::from_query_result(&row, "")).transpose()?;
+        let row = self.engine.alone(Ask::new(DATA.as_str(), values)).await?.rows.pop();
         // What it says of the client is left behind: leave is asked with the primary's facts.
-        Ok(row.and_then(|row| together(row).ok()).map(|(_, map)| map))
+        Ok(row.and_then(|row| together(&row).ok()).map(|(_, map)| map))
     }
 }
 

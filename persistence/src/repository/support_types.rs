@@ -1,20 +1,13 @@
 use super::convert::support_type;
 use crate::entity::{organisation, support_type};
-use crate::error::from_db;
+use crate::transaction::Queries;
 use crate::unit_of_work::Unit;
 use async_trait::async_trait;
 use domain::support_types::{OwnSupportTypes, SupportTypeEntry, SupportTypes, Vocabulary};
 use domain::vocabulary::{BuiltInSupport, Label};
 use domain::{Conflict, Error, Result, Version};
 use sea_orm::sea_query::{Expr, OnConflict};
-use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, FromQueryResult, QueryFilter, QueryOrder, QuerySelect};
-
-#[derive(FromQueryResult)]
-struct Versioned {
-    #[sea_orm(nested)]
-    entry: support_type::Model,
-    version: Version,
-}
+use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 
 /// Of the organisation the row belongs to.
 const VERSION: &str = "(select o.vocabulary_version from organisation o where o.id = support_type.organisation_id)";
@@ -27,38 +20,37 @@ impl SupportTypes for Unit {
             .expr_as(Expr::cust(VERSION), "version")
             .order_by_desc(support_type::Column::BuiltIn)
             .order_by_asc(support_type::Column::Position);
-        let rows = query.into_model::<Versioned>().all(self.db()).await.map_err(from_db)?;
+        let rows = self.select(&query).await?;
         // Every organisation has the built-in ones.
-        let version = rows.first().ok_or(Error::NotFound)?.version;
-        let support_types = rows.into_iter().map(|row| entry(row.entry)).collect::<Result<_>>()?;
+        let version = rows.first().ok_or(Error::NotFound)?.get("version")?;
+        let support_types =
+            rows.iter().map(|row| entry(row.model::<support_type::Entity>()?)).collect::<Result<_>>()?;
         Ok(Vocabulary { support_types, version })
     }
 
     async fn add_built_in(&mut self) -> Result<()> {
         let entries = BuiltInSupport::ALL.iter().map(|word| SupportTypeEntry::from(*word));
         let rows: Vec<_> = (0..).zip(entries).map(|(position, entry)| self.support_type_row(entry, position)).collect();
-        support_type::Entity::insert_many(rows).exec_without_returning(self.db()).await.map_err(from_db).map(drop)
+        self.insert_rows(rows).await
     }
 
     async fn replace_own(&mut self, own: &OwnSupportTypes, seen: Version) -> Result<()> {
         let next = Unit::update::<organisation::Entity>(self)
             .col_expr(organisation::Column::VocabularyVersion, Expr::value(seen + 1))
             .filter(organisation::Column::VocabularyVersion.eq(seen));
-        if next.exec(self.db()).await.map_err(from_db)?.rows_affected == 0 {
-            return Err(Error::Stale(seen + 1));
-        }
+        self.change_one(&next, Error::Stale(seen + 1));
         let codes = own.as_slice().iter().map(|own| own.code.code());
         let gone = self
             .delete::<support_type::Entity>()
             .filter(support_type::Column::BuiltIn.eq(false))
             .filter(support_type::Column::Code.is_not_in(codes));
-        gone.exec(self.db()).await.map_err(|error| in_use(from_db(error)))?;
+        self.execute(&gone).await.map_err(in_use)?;
         self.put_own(own).await
     }
 }
 
 impl Unit {
-    async fn put_own(&self, own: &OwnSupportTypes) -> Result<()> {
+    async fn put_own(&mut self, own: &OwnSupportTypes) -> Result<()> {
         if own.as_slice().is_empty() {
             return Ok(());
         }
@@ -76,7 +68,8 @@ impl Unit {
             ])
             .to_owned();
         let insert = support_type::Entity::insert_many(rows).on_conflict(replace);
-        insert.exec_without_returning(self.db()).await.map_err(from_db).map(drop)
+        self.change(&insert);
+        Ok(())
     }
 
     fn support_type_row(&self, entry: SupportTypeEntry, position: i16) -> support_type::ActiveModel {

@@ -1,20 +1,26 @@
 use super::convert;
+use crate::engine::Row;
 use crate::entity::{support, support_type, supporter};
-use crate::error::from_db;
+use crate::transaction::Queries;
 use crate::unit_of_work::Unit;
 use async_trait::async_trait;
 use domain::supporters::{Support, Supporter, Supporters};
 use domain::vocabulary::SupportType;
 use domain::{ClientId, Error, MapId, Page, PageRequest, Result, SupporterId, Version};
-use sea_orm::{ActiveValue::NotSet, ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
+use sea_orm::{ActiveValue::NotSet, ActiveValue::Set, ColumnTrait, QueryFilter, QueryOrder, QuerySelect};
 use std::collections::{HashMap, HashSet};
 use uuid::Uuid;
 
 #[async_trait]
 impl Supporters for Unit {
     async fn get(&mut self, id: SupporterId) -> Result<Option<Supporter>> {
-        let row = self.find::<supporter::Entity>().filter(supporter::Column::Id.eq(id.0)).one(self.db()).await;
-        Ok(self.with_supports(row.map_err(from_db)?.into_iter().collect()).await?.pop())
+        let supporter = self.find::<supporter::Entity>().filter(supporter::Column::Id.eq(id.0));
+        let supports = self.find::<support::Entity>().filter(support::Column::SupporterId.eq(id.0));
+        let (supporter, supports) = self.select_both(&supporter, &supports).await?;
+        let Some(supporter) = supporter.first() else { return Ok(None) };
+        let support = |row: &Row| convert::support(row.model::<support::Entity>()?);
+        let supports = supports.iter().map(support).collect::<Result<_>>()?;
+        convert::supporter(supporter.model::<supporter::Entity>()?, supports).map(Some)
     }
 
     async fn list(&mut self, map: MapId, page: PageRequest) -> Result<Page<Supporter>> {
@@ -22,13 +28,13 @@ impl Supporters for Unit {
         if let Some(after) = page.after {
             query = query.filter(supporter::Column::Id.gt(after));
         }
-        let rows = query.order_by_asc(supporter::Column::Id).limit(page.rows()).all(self.db()).await;
-        Ok(page.page(self.with_supports(rows.map_err(from_db)?).await?, |supporter| supporter.id.0))
+        let rows = self.find_all(query.order_by_asc(supporter::Column::Id).limit(page.rows())).await;
+        Ok(page.page(self.with_supports(rows?).await?, |supporter| supporter.id.0))
     }
 
     async fn add(&mut self, supporter: &Supporter, client: ClientId) -> Result<()> {
         let row = supporter::ActiveModel { client_id: Set(client.0), ..self.supporter_row(supporter) };
-        supporter::Entity::insert(row).exec_without_returning(self.db()).await.map_err(from_db)?;
+        self.insert_naming([row], "/personId");
         self.add_supports(supporter).await
     }
 
@@ -37,9 +43,7 @@ impl Supporters for Unit {
             .set(self.supporter_row(supporter))
             .filter(supporter::Column::Id.eq(supporter.id.0))
             .filter(supporter::Column::Version.eq(seen));
-        if update.exec(self.db()).await.map_err(from_db)?.rows_affected == 0 {
-            return Err(Error::Stale(supporter.version));
-        }
+        self.change_one(&update, Error::Stale(supporter.version));
         if !with_supports {
             return Ok(());
         }
@@ -47,7 +51,7 @@ impl Supporters for Unit {
             .delete::<support::Entity>()
             .filter(support::Column::MapId.eq(supporter.map_id.0))
             .filter(support::Column::SupporterId.eq(supporter.id.0));
-        delete.exec(self.db()).await.map_err(from_db)?;
+        self.change(&delete);
         self.add_supports(supporter).await
     }
 
@@ -56,16 +60,14 @@ impl Supporters for Unit {
             .delete::<supporter::Entity>()
             .filter(supporter::Column::Id.eq(id.0))
             .filter(supporter::Column::Version.eq(seen));
-        if delete.exec(self.db()).await.map_err(from_db)?.rows_affected == 0 {
-            return Err(Error::Stale(seen + 1));
-        }
+        self.change_one(&delete, Error::Stale(seen + 1));
         Ok(())
     }
 
     async fn known_types(&mut self, of: &[&SupportType]) -> Result<HashSet<SupportType>> {
         let codes = of.iter().map(|code| code.code());
         let rows = self.find::<support_type::Entity>().filter(support_type::Column::Code.is_in(codes));
-        let rows = rows.all(self.db()).await.map_err(from_db)?;
+        let rows = self.find_all(rows).await?;
         rows.into_iter().map(|row| SupportType::new(row.code).map_err(Error::internal)).collect()
     }
 }
@@ -76,20 +78,19 @@ impl Unit {
         supporter::ActiveModel { organisation_id: Set(self.organisation().0), ..supporter_row(supporter) }
     }
 
-    async fn add_supports(&self, supporter: &Supporter) -> Result<()> {
-        self.insert(self.support_rows(supporter)).await.map_err(|error| error.naming("/supports"))
+    async fn add_supports(&mut self, supporter: &Supporter) -> Result<()> {
+        self.insert_naming(self.support_rows(supporter), "/supports");
+        Ok(())
     }
 
     /// The supporters with their supports, in one more statement however many they are.
-    async fn with_supports(&self, rows: Vec<supporter::Model>) -> Result<Vec<Supporter>> {
+    async fn with_supports(&mut self, rows: Vec<supporter::Model>) -> Result<Vec<Supporter>> {
         let Some(map) = rows.first().map(|row| row.map_id) else { return Ok(Vec::new()) };
         let supports = self
             .find::<support::Entity>()
             .filter(support::Column::MapId.eq(map))
-            .filter(support::Column::SupporterId.is_in(rows.iter().map(|row| row.id)))
-            .all(self.db())
-            .await
-            .map_err(from_db)?;
+            .filter(support::Column::SupporterId.is_in(rows.iter().map(|row| row.id)));
+        let supports = self.find_all(supports).await?;
         let mut of_supporter = by_supporter(supports)?;
         rows.into_iter()
             .map(|row| {

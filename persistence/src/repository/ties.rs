@@ -1,17 +1,17 @@
 use super::convert;
 use crate::entity::tie;
-use crate::error::from_db;
+use crate::transaction::Queries;
 use crate::unit_of_work::Unit;
 use async_trait::async_trait;
 use domain::ties::{Tie, Ties};
 use domain::{ClientId, Error, MapId, Page, PageRequest, Result, TieId, Version};
-use sea_orm::{ActiveValue::NotSet, ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
+use sea_orm::{ActiveValue::NotSet, ActiveValue::Set, ColumnTrait, QueryFilter, QueryOrder, QuerySelect};
 
 #[async_trait]
 impl Ties for Unit {
     async fn get(&mut self, id: TieId) -> Result<Option<Tie>> {
         let row = self.find::<tie::Entity>().filter(tie::Column::Id.eq(id.0));
-        row.one(self.db()).await.map_err(from_db)?.map(convert::tie).transpose()
+        self.find_one(row).await?.map(convert::tie).transpose()
     }
 
     async fn list(&mut self, map: MapId, page: PageRequest) -> Result<Page<Tie>> {
@@ -19,14 +19,15 @@ impl Ties for Unit {
         if let Some(after) = page.after {
             query = query.filter(tie::Column::Id.gt(after));
         }
-        let rows = query.order_by_asc(tie::Column::Id).limit(page.rows()).all(self.db()).await.map_err(from_db)?;
+        let rows = self.find_all(query.order_by_asc(tie::Column::Id).limit(page.rows())).await?;
         let ties = rows.into_iter().map(convert::tie).collect::<Result<Vec<_>>>()?;
         Ok(page.page(ties, |tie| tie.id.0))
     }
 
     async fn add(&mut self, tie: &Tie, client: ClientId) -> Result<()> {
         let row = tie::ActiveModel { client_id: Set(client.0), ..self.tie_row(tie) };
-        tie::Entity::insert(row).exec_without_returning(self.db()).await.map_err(from_db).map(drop)
+        self.insert_naming([row], "/supporterIds");
+        Ok(())
     }
 
     async fn update(&mut self, tie: &Tie, seen: Version) -> Result<()> {
@@ -34,18 +35,14 @@ impl Ties for Unit {
             .set(self.tie_row(tie))
             .filter(tie::Column::Id.eq(tie.id.0))
             .filter(tie::Column::Version.eq(seen));
-        if update.exec(self.db()).await.map_err(from_db)?.rows_affected == 0 {
-            return Err(Error::Stale(tie.version));
-        }
+        self.change_one(&update, Error::Stale(tie.version));
         Ok(())
     }
 
     async fn remove(&mut self, id: TieId, seen: Version) -> Result<()> {
         let delete =
             self.delete::<tie::Entity>().filter(tie::Column::Id.eq(id.0)).filter(tie::Column::Version.eq(seen));
-        if delete.exec(self.db()).await.map_err(from_db)?.rows_affected == 0 {
-            return Err(Error::Stale(seen + 1));
-        }
+        self.change_one(&delete, Error::Stale(seen + 1));
         Ok(())
     }
 }

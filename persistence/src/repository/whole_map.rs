@@ -8,28 +8,25 @@ use super::bulk::{ids, json};
 use super::convert;
 use super::supporters::by_supporter;
 use crate::dialect::{Sql, translate};
+use crate::engine::{FromRow, Row};
 use crate::entity::{agreement, map, need, person, supporter, tie};
-use crate::error::from_db;
 use crate::identify::{identity, of_caller};
-use crate::pooler::query_one;
-use crate::store::{Answer, Database};
+use crate::store::Database;
+use crate::transaction::Queries;
 use crate::unit_of_work::Unit;
 use chrono::{DateTime, Utc};
 use domain::access::{ClientFacts, Sealed};
 use domain::maps::{Revision, Shown, WholeMap};
 use domain::{Caller, ClientId, Error, MapId, Result, UserId};
-use sea_orm::{ConnectionTrait, DatabaseBackend, FromQueryResult, Statement};
+use sea_orm::DatabaseBackend;
 use serde::de::DeserializeOwned;
 use std::collections::HashMap;
 use std::sync::LazyLock;
 use uuid::Uuid;
 
-#[derive(FromQueryResult)]
-pub(super) struct Row {
-    #[sea_orm(nested)]
+/// What is on a map, each kind as a JSON array.
+struct Found {
     map: map::Model,
-    #[sea_orm(nested)]
-    facts: Facts,
     supporters: Option<String>,
     persons: Option<String>,
     supports: Option<String>,
@@ -140,28 +137,25 @@ pub(super) fn joined_to_caller(backend: DatabaseBackend, columns: &str) -> Strin
 
 impl Unit {
     pub(super) async fn read_whole_map(
-        &self,
+        &mut self,
         id: MapId,
         user: UserId,
         at: DateTime<Utc>,
     ) -> Result<Option<(ClientFacts, WholeMap)>> {
         let values = [self.organisation().0.into(), id.0.into(), user.0.into(), at.into()];
-        let statement = Statement::from_sql_and_values(self.backend(), STATEMENT.on(self.backend()), values);
-        let row = self.db().query_one_raw(statement).await.map_err(from_db)?;
-        let row = row.map(|row| Row::from_query_result(&row, "")).transpose().map_err(from_db)?;
-        row.map(together).transpose()
+        let row: Option<Row> = self.row(STATEMENT.on(self.backend()), values).await?;
+        row.as_ref().map(together).transpose()
     }
 
     /// These maps of the client, in one statement.
-    pub(super) async fn read_whole_maps(&self, client: ClientId, maps: &[MapId]) -> Result<Vec<WholeMap>> {
+    pub(super) async fn read_whole_maps(&mut self, client: ClientId, maps: &[MapId]) -> Result<Vec<WholeMap>> {
         // Nobody is assigned to anybody here: the use case has checked who asks.
         let nobody = (Uuid::nil(), DateTime::<Utc>::UNIX_EPOCH);
         let given = json(&maps.iter().map(|id| id.0).collect::<Vec<_>>())?;
         let values = [self.organisation().0.into(), client.0.into(), nobody.0.into(), nobody.1.into(), given.into()];
         let sql = OF_CLIENT.on(self.backend());
-        let rows = self.db().query_all_raw(Statement::from_sql_and_values(self.backend(), sql, values)).await;
-        let rows = rows.map_err(from_db)?.into_iter();
-        rows.map(|row| Ok(together(Row::from_query_result(&row, "").map_err(from_db)?)?.1)).collect()
+        let rows: Vec<Row> = self.rows(sql, values).await?;
+        rows.iter().map(|row| Ok(together(row)?.1)).collect()
     }
 }
 
@@ -189,27 +183,23 @@ impl Database {
                 return Ok(Sealed::new(identity, Some((facts, Shown::Whole(Box::new(map))))));
             }
         }
-        let backend = self.connection.get_database_backend();
-        let statement = Statement::from_sql_and_values(backend, OF_CALLER.on(backend), values);
-        let row = query_one(&self.connection, &self.preamble, statement).await.map_err(from_db)?;
-        let row = row.ok_or(Error::Unauthenticated)?;
-        let found: Option<Uuid> = row.try_get("", "id").map_err(from_db)?;
-        let found = found.map(|_| Row::from_query_result(&row, "")).transpose().map_err(from_db)?;
-        let found = found.map(together).transpose()?;
-        let identity = identity(&Answer::Pooled(row), caller)?;
-        Ok(Sealed::new(identity, found.map(|(facts, whole)| (facts, Shown::Whole(Box::new(whole))))))
+        let row = self.read(&OF_CALLER, values).await?.ok_or(Error::Unauthenticated)?;
+        let found: Option<Uuid> = row.get("id")?;
+        let found = found.map(|_| together(&row)).transpose()?;
+        Ok(Sealed::new(identity(&row, caller)?, found.map(|(facts, whole)| (facts, Shown::Whole(Box::new(whole))))))
     }
 }
 
 /// A map without what is on it: enough to tell whether somebody may see it, and whether it has changed.
-fn head(row: &Answer) -> Result<Option<(ClientFacts, Revision)>> {
+fn head(row: &Row) -> Result<Option<(ClientFacts, Revision)>> {
     let Some(facts) = facts(row)? else { return Ok(None) };
     Ok(Some((facts, Revision { version: row.get("version")?, updated_at: row.get("updated_at")? })))
 }
 
-pub(super) fn together(row: Row) -> Result<(ClientFacts, WholeMap)> {
+pub(super) fn together(row: &Row) -> Result<(ClientFacts, WholeMap)> {
+    let facts = Facts::from_row(row)?.into();
+    let row = Found::from_row(row)?;
     let (map, client) = (row.map.id, row.map.client_id);
-    let facts = row.facts.into();
     let mut supports = by_supporter(rows(row.supports)?)?;
     let mut persons: HashMap<_, _> = rows::<person::Model>(row.persons)?.into_iter().map(|row| (row.id, row)).collect();
     let mut whole = WholeMap::from(convert::map(row.map)?);
@@ -231,6 +221,20 @@ pub(super) fn together(row: Row) -> Result<(ClientFacts, WholeMap)> {
     }
     whole.sort();
     Ok((facts, whole))
+}
+
+impl FromRow for Found {
+    fn from_row(row: &Row) -> Result<Self> {
+        Ok(Self {
+            map: row.named::<map::Entity>()?,
+            supporters: row.get("supporters")?,
+            persons: row.get("persons")?,
+            supports: row.get("supports")?,
+            ties: row.get("ties")?,
+            needs: row.get("needs")?,
+            agreements: row.get("agreements")?,
+        })
+    }
 }
 
 fn rows<T: DeserializeOwned>(json: Option<String>) -> Result<Vec<T>> {

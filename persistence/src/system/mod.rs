@@ -7,20 +7,21 @@ mod own;
 mod rotation;
 mod rows;
 
-use crate::error::from_db;
-use crate::store::{Database, Transaction};
+use crate::engine::Kind;
+use crate::store::Database;
+use crate::transaction::{Queries, Transaction};
 use async_trait::async_trait;
 use chrono::{DateTime, Utc};
 use domain::accounts::{Account, Email, Membership};
 use domain::sessions::{NewSession, Session};
 use domain::{Caller, ClientId, OrganisationId, OwnWork, Result, SecretDigest, SessionId, SystemStore, UserId};
 use rows::{CredentialsRow, MembershipRow};
-use sea_orm::{ConnectionTrait, ExecResult, FromQueryResult, Statement, Value};
+use sea_orm::Value;
 
 #[async_trait]
 impl SystemStore for Database {
     async fn credentials(&self, email: &Email) -> Result<Option<(UserId, String)>> {
-        let transaction = self.begin(false).await?;
+        let mut transaction = self.begin(Kind::Read).await?;
         let sql = "select id, password_hash from user_account where email = $1";
         let found: Option<CredentialsRow> = transaction.row(sql, [email.as_str().into()]).await?;
         transaction.commit().await?;
@@ -28,16 +29,16 @@ impl SystemStore for Database {
     }
 
     async fn start_session(&self, new: &NewSession) -> Result<Option<(Session, Vec<Membership>)>> {
-        let transaction = self.begin(true).await?;
+        let mut transaction = self.begin(Kind::Write).await?;
         // Locks the user against a change of password, which ends the sessions it finds: this one must be among them.
         let lock = if transaction.postgres() { "for share" } else { "" };
         let sql = format!("select id, password_hash from user_account where id = $1 and password_hash = $2 {lock}");
         let still: Option<CredentialsRow> =
-            transaction.row(&sql, [new.user_id.0.into(), new.password_hash.as_str().into()]).await?;
+            transaction.row(sql, [new.user_id.0.into(), new.password_hash.as_str().into()]).await?;
         if still.is_none() {
             return Ok(None);
         }
-        let memberships = memberships(&transaction, new.user_id).await?;
+        let memberships = memberships(&mut transaction, new.user_id).await?;
         let organisation_id = match memberships.as_slice() {
             [only] => Some(only.organisation_id),
             [] | [_, ..] => None,
@@ -50,21 +51,21 @@ impl SystemStore for Database {
             used_at: new.created_at,
             expires_at: new.expires_at,
         };
-        insert(&transaction, &session, new.refresh_token).await?;
+        insert(&mut transaction, &session, new.refresh_token).await?;
         transaction.commit().await?;
         Ok(Some((session, memberships)))
     }
 
     async fn rotate(&self, presented: SecretDigest, next: SecretDigest, at: DateTime<Utc>) -> Result<Option<Session>> {
-        let transaction = self.begin(true).await?;
-        let session = rotation::rotate(&transaction, presented, next, at).await?;
+        let mut transaction = self.begin(Kind::Write).await?;
+        let session = rotation::rotate(&mut transaction, presented, next, at).await?;
         // Also where it is refused: the end of a session whose old token came back must last.
         transaction.commit().await?;
         Ok(session)
     }
 
     async fn session_of(&self, token: SecretDigest, at: DateTime<Utc>) -> Result<Option<(SessionId, UserId)>> {
-        let transaction = self.begin(false).await?;
+        let mut transaction = self.begin(Kind::Read).await?;
         let sql = "select id, user_id, organisation_id, created_at, used_at, expires_at from session
             where id = (select session_id from refresh_token where hash = $1) and ended_at is null and expires_at > $2";
         let row: Option<rows::SessionRow> = transaction.row(sql, [digest(token), at.into()]).await?;
@@ -73,57 +74,57 @@ impl SystemStore for Database {
     }
 
     async fn end_session_of(&self, token: SecretDigest, at: DateTime<Utc>) -> Result<()> {
-        let transaction = self.begin(true).await?;
+        let mut transaction = self.begin(Kind::Write).await?;
         let sql = "update session set ended_at = $2 where ended_at is null
             and id = (select session_id from refresh_token where hash = $1)";
-        transaction.execute(sql, [digest(token), at.into()]).await?;
+        transaction.run(sql, [digest(token), at.into()]).await?;
         transaction.commit().await
     }
 
     async fn add_operator(&self, account: &Account, password_hash: &str) -> Result<()> {
-        let transaction = self.begin(true).await?;
+        let mut transaction = self.begin(Kind::Write).await?;
         transaction.add_user(account, password_hash, None).await?;
         transaction.commit().await
     }
 
     async fn confirm_log_in(&self, organisation: OrganisationId, client: ClientId, at: DateTime<Utc>) -> Result<bool> {
-        let transaction = self.begin(true).await?;
-        transaction.enter(Some(organisation)).await?;
+        let mut transaction = self.begin(Kind::Write).await?;
+        transaction.enter(Some(organisation));
         let sql = "update client_login set confirmed_at = $3, confirmation = 'operator'
             where organisation_id = $1 and client_id = $2 and confirmed_at is null and unlinked_at is null";
         let values = [organisation.0.into(), client.0.into(), at.into()];
-        if transaction.execute(sql, values).await?.rows_affected() == 0 {
+        if transaction.run(sql, values).await? == 0 {
             return Ok(false);
         }
         let sql = "update client set login_confirmed = $4, version = version + 1, updated_at = $3
             where organisation_id = $1 and id = $2";
-        transaction.execute(sql, [organisation.0.into(), client.0.into(), at.into(), true.into()]).await?;
+        transaction.run(sql, [organisation.0.into(), client.0.into(), at.into(), true.into()]).await?;
         transaction.commit().await?;
         Ok(true)
     }
 
     async fn confirm_email(&self, email: &Email, password_hash: Option<&str>, at: DateTime<Utc>) -> Result<bool> {
-        let transaction = self.begin(true).await?;
+        let mut transaction = self.begin(Kind::Write).await?;
         let sql = "update user_account set email_confirmed_at = coalesce(email_confirmed_at, $2),
             password_hash = coalesce($3, password_hash) where email = $1";
         let values = [email.as_str().into(), at.into(), password_hash.into()];
-        let known = transaction.execute(sql, values).await?.rows_affected() == 1;
+        let known = transaction.run(sql, values).await? == 1;
         if password_hash.is_some() {
             let sql = "update session set ended_at = $2 where ended_at is null
                 and user_id = (select id from user_account where email = $1)";
-            transaction.execute(sql, [email.as_str().into(), at.into()]).await?;
+            transaction.run(sql, [email.as_str().into(), at.into()]).await?;
         }
         transaction.commit().await?;
         Ok(known)
     }
 
     async fn own(&self, caller: &Caller, writes: bool, at: DateTime<Utc>) -> Result<Box<dyn OwnWork>> {
-        let transaction = self.begin(writes).await?;
+        let transaction = self.begin(if writes { Kind::Write } else { Kind::Read }).await?;
         Ok(Box::new(own::Own::open(transaction, caller, at).await?))
     }
 }
 
-async fn insert(transaction: &Transaction, session: &Session, refresh_token: SecretDigest) -> Result<()> {
+async fn insert(transaction: &mut Transaction, session: &Session, refresh_token: SecretDigest) -> Result<()> {
     let sql = "insert into session
             (id, user_id, organisation_id, refresh_generation, created_at, used_at, expires_at)
         values ($1, $2, $3, 1, $4, $5, $6)";
@@ -135,16 +136,14 @@ async fn insert(transaction: &Transaction, session: &Session, refresh_token: Sec
         session.used_at.into(),
         session.expires_at.into(),
     ];
-    transaction.execute(sql, values).await?;
+    transaction.run(sql, values).await?;
     rotation::insert(transaction, session.id, refresh_token, 1).await
 }
 
 /// The user's memberships of active organisations. On PostgreSQL the view shows a user their own, once the transaction
 /// says who they are.
-async fn memberships(transaction: &Transaction, user: UserId) -> Result<Vec<Membership>> {
-    if transaction.postgres() {
-        transaction.execute("select set_config('app.self_id', $1, true)", [user.0.to_string().into()]).await?;
-    }
+async fn memberships(transaction: &mut Transaction, user: UserId) -> Result<Vec<Membership>> {
+    transaction.set("select set_config('app.self_id', $1, true)", user.0.to_string());
     let sql = "select organisation_id, name, admin, coach, client, client_id from own_membership
         where user_id = $1 and status = 'active' order by organisation_id";
     let rows: Vec<MembershipRow> = transaction.rows(sql, [user.0.into()]).await?;
@@ -153,32 +152,4 @@ async fn memberships(transaction: &Transaction, user: UserId) -> Result<Vec<Memb
 
 fn digest(digest: SecretDigest) -> Value {
     digest.0.to_vec().into()
-}
-
-impl Transaction {
-    fn statement<const N: usize>(&self, sql: &str, values: [Value; N]) -> Statement {
-        Statement::from_sql_and_values(self.inner.get_database_backend(), sql, values)
-    }
-
-    pub(crate) async fn execute<const N: usize>(&self, sql: &str, values: [Value; N]) -> Result<ExecResult> {
-        self.inner.execute_raw(self.statement(sql, values)).await.map_err(from_db)
-    }
-
-    pub(crate) async fn row<R: FromQueryResult, const N: usize>(
-        &self,
-        sql: &str,
-        values: [Value; N],
-    ) -> Result<Option<R>> {
-        let row = self.inner.query_one_raw(self.statement(sql, values)).await.map_err(from_db)?;
-        row.map(|row| R::from_query_result(&row, "")).transpose().map_err(from_db)
-    }
-
-    pub(crate) async fn rows<R: FromQueryResult, const N: usize>(
-        &self,
-        sql: &str,
-        values: [Value; N],
-    ) -> Result<Vec<R>> {
-        let rows = self.inner.query_all_raw(self.statement(sql, values)).await.map_err(from_db)?;
-        rows.iter().map(|row| R::from_query_result(row, "")).collect::<Result<_, _>>().map_err(from_db)
-    }
 }

@@ -1,7 +1,8 @@
 use super::rotation;
 use super::rows::{AccountRow, SessionRow};
+use crate::engine::rows;
 use crate::identify::{refuse_standby, standby};
-use crate::store::Transaction;
+use crate::transaction::{Queries, Transaction};
 use async_trait::async_trait;
 use chrono::{DateTime, Utc};
 use domain::accounts::{Account, Membership};
@@ -9,7 +10,6 @@ use domain::sessions::Session;
 use domain::{
     Caller, Error, OrganisationId, OwnWork, Page, PageRequest, Result, SecretDigest, SessionId, UserId, Version,
 };
-use sea_orm::{ConnectionTrait, FromQueryResult};
 use uuid::Uuid;
 
 /// A transaction on what is the caller's own.
@@ -19,27 +19,29 @@ pub(super) struct Own {
     user: UserId,
 }
 
-#[derive(FromQueryResult)]
-struct HashRow {
-    password_hash: String,
+rows! {
+    struct HashRow {
+        password_hash: String,
+    }
 }
 
-#[derive(FromQueryResult)]
-struct Recognised {
-    standby: bool,
+rows! {
+    struct Recognised {
+        standby: bool,
+    }
 }
 
 impl Own {
     /// Recognises the caller, and tells row-level security who it is.
-    pub(super) async fn open(transaction: Transaction, caller: &Caller, at: DateTime<Utc>) -> Result<Self> {
+    pub(super) async fn open(mut transaction: Transaction, caller: &Caller, at: DateTime<Utc>) -> Result<Self> {
         let settings = if transaction.postgres() { ", set_config('app.self_id', user_id::text, true)" } else { "" };
-        let standby = standby(transaction.inner.get_database_backend());
+        let standby = standby(transaction.backend());
         let sql = format!(
             "select {standby} {settings} from session
             where id = $1 and user_id = $2 and ended_at is null and expires_at > $3"
         );
         let values = [caller.session.0.into(), caller.user.0.into(), at.into()];
-        let recognised: Option<Recognised> = transaction.row(&sql, values).await?;
+        let recognised: Option<Recognised> = transaction.row(sql, values).await?;
         refuse_standby(recognised.ok_or(Error::Unauthenticated)?.standby)?;
         Ok(Self { transaction, session: caller.session, user: caller.user })
     }
@@ -65,7 +67,7 @@ impl OwnWork for Own {
             account.version.into(),
             account.updated_at.into(),
         ];
-        let updated = self.transaction.execute(sql, values).await?.rows_affected();
+        let updated = self.transaction.run(sql, values).await?;
         if updated == 0 { Err(Error::Stale(account.version)) } else { Ok(()) }
     }
 
@@ -79,17 +81,17 @@ impl OwnWork for Own {
         // The version stays: the password is no member of the resource.
         let sql = "update user_account set password_hash = $3 where id = $1 and password_hash = $2";
         let values = [self.user.0.into(), from.into(), to.into()];
-        if self.transaction.execute(sql, values).await?.rows_affected() == 0 {
+        if self.transaction.run(sql, values).await? == 0 {
             return Ok(false);
         }
         let sql = "update session set ended_at = $3 where user_id = $1 and id <> $2 and ended_at is null";
-        self.transaction.execute(sql, [self.user.0.into(), self.session.0.into(), at.into()]).await?;
-        rotation::restart(&self.transaction, self.session, next).await?;
+        self.transaction.run(sql, [self.user.0.into(), self.session.0.into(), at.into()]).await?;
+        rotation::restart(&mut self.transaction, self.session, next).await?;
         Ok(true)
     }
 
     async fn memberships(&mut self) -> Result<Vec<Membership>> {
-        super::memberships(&self.transaction, self.user).await
+        super::memberships(&mut self.transaction, self.user).await
     }
 
     async fn session(&mut self) -> Result<Session> {
@@ -121,14 +123,14 @@ impl OwnWork for Own {
         let sql = "update session set ended_at = $3
             where id = $1 and user_id = $2 and ended_at is null and expires_at > $3";
         let values = [id.0.into(), self.user.0.into(), at.into()];
-        Ok(self.transaction.execute(sql, values).await?.rows_affected() == 1)
+        Ok(self.transaction.run(sql, values).await? == 1)
     }
 
     async fn choose_organisation(&mut self, organisation: OrganisationId) -> Result<bool> {
         let sql = "update session set organisation_id = $3 where id = $1 and user_id = $2 and exists (
             select 1 from own_membership where organisation_id = $3 and user_id = $2 and status = 'active')";
         let values = [self.session.0.into(), self.user.0.into(), organisation.0.into()];
-        Ok(self.transaction.execute(sql, values).await?.rows_affected() == 1)
+        Ok(self.transaction.run(sql, values).await? == 1)
     }
 
     async fn commit(self: Box<Self>) -> Result<()> {

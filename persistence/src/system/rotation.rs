@@ -2,19 +2,20 @@
 
 use super::digest;
 use super::rows::SessionRow;
-use crate::store::Transaction;
+use crate::engine::rows;
+use crate::transaction::{Queries, Transaction};
 use chrono::{DateTime, Utc};
 use domain::sessions::Session;
 use domain::{Result, SecretDigest, SessionId};
-use sea_orm::FromQueryResult;
 use uuid::Uuid;
 
-#[derive(FromQueryResult)]
-struct Presented {
-    session_id: Uuid,
-    generation: i64,
-    retired: bool,
-    current: i64,
+rows! {
+    struct Presented {
+        session_id: Uuid,
+        generation: i64,
+        retired: bool,
+        current: i64,
+    }
 }
 
 /// What a presented token of a live session is.
@@ -42,7 +43,7 @@ impl Presented {
 }
 
 pub(super) async fn rotate(
-    transaction: &Transaction,
+    transaction: &mut Transaction,
     presented: SecretDigest,
     next: SecretDigest,
     at: DateTime<Utc>,
@@ -53,13 +54,13 @@ pub(super) async fn rotate(
         Standing::Current => insert(transaction, session, next, token.current + 1).await?,
         Standing::AnswerLost => {
             let sql = "update refresh_token set retired = $3 where session_id = $1 and generation = $2";
-            transaction.execute(sql, [token.session_id.into(), token.current.into(), true.into()]).await?;
+            transaction.run(sql, [token.session_id.into(), token.current.into(), true.into()]).await?;
             insert(transaction, session, next, token.current).await?;
         }
         Standing::Copied => {
             tracing::warn!(session = %session, "an old refresh token came back; the session ends");
             let sql = "update session set ended_at = $2 where id = $1";
-            transaction.execute(sql, [token.session_id.into(), at.into()]).await?;
+            transaction.run(sql, [token.session_id.into(), at.into()]).await?;
             return Ok(None);
         }
     }
@@ -75,11 +76,11 @@ pub(super) async fn rotate(
 ///
 /// The session is locked first and the token read after it, in statements of their own: what a waiting statement
 /// read before its lock came is out of date.
-async fn find(transaction: &Transaction, presented: SecretDigest, at: DateTime<Utc>) -> Result<Option<Presented>> {
+async fn find(transaction: &mut Transaction, presented: SecretDigest, at: DateTime<Utc>) -> Result<Option<Presented>> {
     if transaction.postgres() {
         let lock = "select s.id from session s
             where s.id = (select session_id from refresh_token where hash = $1) for update";
-        transaction.execute(lock, [digest(presented)]).await?;
+        transaction.run(lock, [digest(presented)]).await?;
     }
     let sql = "select t.session_id, t.generation, t.retired, s.refresh_generation as current
         from refresh_token t join session s on s.id = t.session_id
@@ -88,21 +89,21 @@ async fn find(transaction: &Transaction, presented: SecretDigest, at: DateTime<U
 }
 
 /// Begins the family anew with this token: every earlier one is unknown from now on, and ends nothing.
-pub(super) async fn restart(transaction: &Transaction, session: SessionId, token: SecretDigest) -> Result<()> {
+pub(super) async fn restart(transaction: &mut Transaction, session: SessionId, token: SecretDigest) -> Result<()> {
     // The session is locked first: the token of a rotation under way is there by then, and goes too.
-    transaction.execute("update session set refresh_generation = 1 where id = $1", [session.0.into()]).await?;
-    transaction.execute("delete from refresh_token where session_id = $1", [session.0.into()]).await?;
+    transaction.run("update session set refresh_generation = 1 where id = $1", [session.0.into()]).await?;
+    transaction.run("delete from refresh_token where session_id = $1", [session.0.into()]).await?;
     insert(transaction, session, token, 1).await
 }
 
 /// Adds a token to the family.
 pub(super) async fn insert(
-    transaction: &Transaction,
+    transaction: &mut Transaction,
     session: SessionId,
     token: SecretDigest,
     generation: i64,
 ) -> Result<()> {
     let sql = "insert into refresh_token (hash, session_id, generation, retired) values ($1, $2, $3, $4)";
-    transaction.execute(sql, [digest(token), session.0.into(), generation.into(), false.into()]).await?;
+    transaction.run(sql, [digest(token), session.0.into(), generation.into(), false.into()]).await?;
     Ok(())
 }

@@ -1,28 +1,30 @@
+use crate::engine::rows;
 use chrono::{DateTime, Utc};
 use domain::access::Roles;
 use domain::accounts::{Account, Email, Membership};
 use domain::sessions::Session;
 use domain::vocabulary::Language;
 use domain::{Error, Result, ShortText};
-use sea_orm::FromQueryResult;
 use uuid::Uuid;
 
-#[derive(FromQueryResult)]
-pub(super) struct CredentialsRow {
-    pub(super) id: Uuid,
-    pub(super) password_hash: String,
+rows! {
+    pub(super) struct CredentialsRow {
+        pub(super) id: Uuid,
+        pub(super) password_hash: String,
+    }
 }
 
-#[derive(FromQueryResult)]
-pub(super) struct AccountRow {
-    id: Uuid,
-    email: String,
-    name: String,
-    language: String,
-    operator: bool,
-    version: i64,
-    created_at: DateTime<Utc>,
-    updated_at: DateTime<Utc>,
+rows! {
+    pub(super) struct AccountRow {
+        id: Uuid,
+        email: String,
+        name: String,
+        language: String,
+        operator: bool,
+        version: i64,
+        created_at: DateTime<Utc>,
+        updated_at: DateTime<Utc>,
+    }
 }
 
 impl TryFrom<AccountRow> for Account {
@@ -42,14 +44,15 @@ impl TryFrom<AccountRow> for Account {
     }
 }
 
-#[derive(FromQueryResult)]
-pub(super) struct MembershipRow {
-    organisation_id: Uuid,
-    name: String,
-    admin: bool,
-    coach: bool,
-    client: bool,
-    client_id: Option<Uuid>,
+rows! {
+    pub(super) struct MembershipRow {
+        organisation_id: Uuid,
+        name: String,
+        admin: bool,
+        coach: bool,
+        client: bool,
+        client_id: Option<Uuid>,
+    }
 }
 
 impl TryFrom<MembershipRow> for Membership {
@@ -65,14 +68,15 @@ impl TryFrom<MembershipRow> for Membership {
     }
 }
 
-#[derive(FromQueryResult)]
-pub(super) struct SessionRow {
-    pub(super) id: Uuid,
-    user_id: Uuid,
-    organisation_id: Option<Uuid>,
-    created_at: DateTime<Utc>,
-    used_at: DateTime<Utc>,
-    expires_at: DateTime<Utc>,
+rows! {
+    pub(super) struct SessionRow {
+        pub(super) id: Uuid,
+        user_id: Uuid,
+        organisation_id: Option<Uuid>,
+        created_at: DateTime<Utc>,
+        used_at: DateTime<Utc>,
+        expires_at: DateTime<Utc>,
+    }
 }
 
 impl From<SessionRow> for Session {

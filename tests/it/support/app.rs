@@ -94,6 +94,7 @@ fn through(url: &str, other: &str) -> String {
     let (host, port) = other.split_once(':').unwrap();
     url.set_host(Some(host)).unwrap();
     url.set_port(Some(port.parse().unwrap())).unwrap();
+    url.set_query(Some("sslmode=disable"));
     url.into()
 }
 
@@ -203,6 +204,8 @@ impl App {
         let proxy = Proxy::start(target.unwrap().next().unwrap(), delay);
         url.set_host(Some("127.0.0.1")).unwrap();
         url.set_port(Some(proxy.address.port())).unwrap();
+        // It reads what passes.
+        url.set_query(Some("sslmode=disable"));
         Self::start(Db::Postgres, kept, url.as_str(), Some(proxy), |_| {}).await
     }
 
@@ -312,7 +315,7 @@ fn serve(
             started.send(server.handle()).unwrap();
             server.await.unwrap();
             drop(exchange);
-            drop(database.close().await);
+            database.close().await;
         });
     });
     let handle = is_started.recv().unwrap();

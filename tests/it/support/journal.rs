@@ -1,7 +1,7 @@
-//! The statements of each request, as the database driver logs them.
+//! The statements of each request, as they are logged.
 //!
-//! The driver logs a statement within the span of the request it is for, which carries the request's id: tests that run
-//! at the same time do not disturb each other. BEGIN and COMMIT on SQLite are commands of the driver and not logged.
+//! A statement is logged within the span of the request it is for, which carries the request's id: tests that run at the same time
+//! do not disturb each other. BEGIN and COMMIT are not logged: they go with other statements.
 
 use std::collections::HashMap;
 use std::fmt;
@@ -14,7 +14,9 @@ use tracing_subscriber::layer::{Context, Layer, SubscriberExt};
 use tracing_subscriber::registry::LookupSpan;
 
 static KEPT: LazyLock<Mutex<HashMap<String, Vec<String>>>> = LazyLock::new(|| {
-    let targets = Targets::new().with_target("api", tracing::Level::INFO).with_target("sqlx", tracing::Level::DEBUG);
+    let targets = Targets::new()
+        .with_target("api", tracing::Level::INFO)
+        .with_target("omringd::statement", tracing::Level::DEBUG);
     tracing::subscriber::set_global_default(tracing_subscriber::registry().with(Journal.with_filter(targets))).unwrap();
     Mutex::default()
 });
@@ -61,12 +63,9 @@ impl<S: Subscriber + for<'a> LookupSpan<'a>> Layer<S> for Journal {
     }
 
     fn on_event(&self, event: &Event<'_>, context: Context<'_, S>) {
-        // The driver tells the whole of a statement only where it is longer than its summary.
-        let [mut summary, mut whole] = ["summary", "db.statement"].map(|name| Member { name, value: None });
-        event.record(&mut summary);
-        event.record(&mut whole);
-        let whole = whole.value.map(|text| text.trim().to_owned()).filter(|text| !text.is_empty());
-        let statement = whole.or(summary.value);
+        let mut statement = Member { name: "statement", value: None };
+        event.record(&mut statement);
+        let statement = statement.value.map(|text| text.trim().to_owned());
         let spans = context.event_scope(event).into_iter().flatten();
         let request = spans.into_iter().find_map(|span| Some(span.extensions().get::<RequestId>()?.0.clone()));
         if let (Some(statement), Some(request)) = (statement, request)

@@ -15,4 +15,5 @@ pub(crate) use app::{App, Beside, Db, Kept, connect, settings};
 pub(crate) use client::{Answer, Client};
 pub(crate) use content::Content;
 pub(crate) use documents::{GENERATED, NAMES, document};
+pub(crate) use proxy::Proxy;
 pub(crate) use seed::{Actor, Organisation, World, count, id, insert};

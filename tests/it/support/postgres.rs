@@ -26,6 +26,8 @@ const MISSING: &str = "These tests need PostgreSQL and found none: install it (a
 /// The server, with a migrated template to copy databases from.
 pub(crate) struct Server {
     superuser: Url,
+    /// Who issued its certificate, where it has one: the service connects encrypted then, and checks it.
+    issuer: Option<PathBuf>,
     tag: String,
     housekeeper: mpsc::Sender<Order>,
     /// Closed by the end of this process, however it comes: that stops the server.
@@ -85,14 +87,14 @@ fn server() -> &'static Server {
 
 impl Server {
     fn start() -> Result<Self, String> {
-        let (superuser, alive) = match std::env::var("OMRINGD_TEST_POSTGRES") {
-            Ok(url) => (Url::parse(&url).map_err(|error| format!("OMRINGD_TEST_POSTGRES: {error}"))?, None),
-            Err(_) => local().map(|(url, alive)| (url, Some(alive)))?,
+        let (superuser, issuer, alive) = match std::env::var("OMRINGD_TEST_POSTGRES") {
+            Ok(url) => (Url::parse(&url).map_err(|error| format!("OMRINGD_TEST_POSTGRES: {error}"))?, None, None),
+            Err(_) => local().map(|(url, issuer, alive)| (url, Some(issuer), Some(alive)))?,
         };
         let tag = format!("omringd_test_{}_{:x}", std::process::id(), rand());
         let (housekeeper, orders) = mpsc::channel();
         let (ready, is_ready) = mpsc::channel();
-        let server = Self { superuser, tag, housekeeper, _alive: alive };
+        let server = Self { superuser, issuer, tag, housekeeper, _alive: alive };
         let (url, owner) = (server.url("postgres", None), server.url(&server.template(), Some(OWNER)));
         let (tag, template) = (server.tag.clone(), server.template());
         thread::spawn(move || keep_house(&url, &owner, &tag, &template, &ready, &orders));
@@ -110,6 +112,10 @@ impl Server {
         if let Some(role) = role {
             url.set_username(role).unwrap();
             url.set_password(Some(PASSWORD)).unwrap();
+        }
+        if let (Some(RUNTIME), Some(issuer)) = (role, &self.issuer) {
+            let query = [("sslmode", "verify-full"), ("sslrootcert", issuer.to_str().unwrap())];
+            url.query_pairs_mut().clear().extend_pairs(query);
         }
         url
     }
@@ -178,7 +184,8 @@ async fn prepare(
         connection.execute_unprepared(&format!("drop database if exists {stale} with (force)")).await?;
     }
     connection.execute_unprepared(&format!("create database {template} owner {OWNER}")).await?;
-    migration::run(owner.as_str(), Some(RUNTIME)).await?;
+    let connection_of_owner = persistence::open_postgres(owner.as_str()).await?;
+    migration::run(migration::Connection::Postgres(connection_of_owner), Some(RUNTIME)).await?;
     Ok(connection)
 }
 
@@ -192,7 +199,7 @@ async fn left_behind(connection: &DatabaseConnection) -> Result<Vec<String>, sea
 }
 
 /// Starts a server from this machine's binaries, which stops when this process ends.
-fn local() -> Result<(Url, PipeWriter), String> {
+fn local() -> Result<(Url, PathBuf, PipeWriter), String> {
     let bin = binaries().ok_or(MISSING)?;
     let user = User::other_than_root()?;
     let directory = tempfile::Builder::new().prefix("omringd-postgres-").tempdir().map_err(|e| e.to_string())?.keep();
@@ -200,6 +207,7 @@ fn local() -> Result<(Url, PipeWriter), String> {
     let data = directory.join("data");
     let initdb = ["--auth=trust", "--encoding=UTF8", "--locale=C", "--no-sync", "-U", "postgres", "-D"];
     user.run(Command::new(bin.join("initdb")).args(initdb).arg(&data))?;
+    let issuer = certify(&user, &directory, &data)?;
     let mut attempts = 0;
     let port = loop {
         attempts += 1;
@@ -212,13 +220,29 @@ fn local() -> Result<(Url, PipeWriter), String> {
     };
     let alive = stop_with_this_process(&user, &bin, &directory)?;
     let url = Url::parse(&format!("postgres://postgres@127.0.0.1:{port}/postgres?sslmode=disable"));
-    Ok((url.map_err(|error| error.to_string())?, alive))
+    Ok((url.map_err(|error| error.to_string())?, issuer, alive))
+}
+
+/// Gives the server a certificate, and gives back the file of who issued it.
+fn certify(user: &User, directory: &Path, data: &Path) -> Result<PathBuf, String> {
+    let made = rcgen::generate_simple_self_signed(["127.0.0.1".to_owned()]).map_err(|error| error.to_string())?;
+    let issuer = directory.join("issuer.crt");
+    let (certificate, key) = (data.join("server.crt"), data.join("server.key"));
+    for (file, text) in
+        [(&issuer, made.cert.pem()), (&certificate, made.cert.pem()), (&key, made.signing_key.serialize_pem())]
+    {
+        std::fs::write(file, text).map_err(|error| error.to_string())?;
+        user.own(file)?;
+    }
+    let private = std::os::unix::fs::PermissionsExt::from_mode(0o600);
+    std::fs::set_permissions(key, private).map_err(|error| error.to_string())?;
+    Ok(issuer)
 }
 
 fn start(bin: &Path, directory: &Path, port: u16) -> Command {
     // Nothing here has to survive a power cut.
     let settings = format!(
-        "-c listen_addresses=127.0.0.1 -c port={port} -c unix_socket_directories='' -c max_connections=200 \
+        "-c listen_addresses=127.0.0.1 -c port={port} -c ssl=on -c unix_socket_directories='' -c max_connections=200 \
          -c fsync=off -c synchronous_commit=off -c full_page_writes=off -c wal_level=minimal -c max_wal_senders=0 \
          -c autovacuum=off -c shared_buffers=64MB"
     );

@@ -12,7 +12,8 @@ fn migrated() -> Vec<u8> {
     let directory = tempfile::tempdir().unwrap();
     let file = directory.path().join("template.db");
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
-    runtime.block_on(migration::run(&url(&file), None)).unwrap();
+    let connection = migration::Connection::Sqlite(persistence::open_sqlite(&url(&file)).unwrap());
+    runtime.block_on(migration::run(connection, None)).unwrap();
     std::fs::read(file).unwrap()
 }
 

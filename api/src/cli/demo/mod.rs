@@ -57,7 +57,7 @@ pub(super) async fn demo(config: Config, file: Option<&Path>) -> Result<(), Fail
     let mut config = in_its_own_place(config)?;
     if config.log_level == "info" {
         // The log-in should stay in sight.
-        config.log_level = "info,migration=warn,sea_orm_migration=warn,actix_server=warn".to_owned();
+        config.log_level = "info,migration=warn,actix_server=warn".to_owned();
     }
     let telemetry = Telemetry::start(&config)?;
     // Before the data is made anew: a demo that runs already keeps its own.
@@ -85,7 +85,7 @@ pub(super) async fn make(config: Config, address: SocketAddr) -> Result<(), Fail
     let making = Ports { passwords: Arc::new(Unjudged(ports.passwords.clone())), ..ports.clone() };
     let people = People::create(&making).await?;
     let map = maps::create(&ports, &people).await?;
-    database.close().await?;
+    database.close().await;
     introduce(address, &map.to_string());
     Ok(())
 }

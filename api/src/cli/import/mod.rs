@@ -73,7 +73,7 @@ pub(super) async fn run(config: &Config, order: Import) -> Result<(), Failure> {
     server::migrate(config).await?;
     let (ports, database) = server::wire(config).await?;
     let counts = import(&ports, &who, &tables).await;
-    database.close().await?;
+    database.close().await;
     println!("{}", counts?);
     Ok(())
 }

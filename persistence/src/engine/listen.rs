@@ -1,0 +1,49 @@
+//! LISTEN: what other processes tell on PostgreSQL.
+
+use super::address::Address;
+use futures_util::future::poll_fn;
+use tokio::sync::mpsc;
+use tokio_postgres::{AsyncMessage, Client};
+
+/// How many notes may wait to be heard.
+const WAITING: usize = 1024;
+
+/// A connection that listens on a channel.
+#[derive(Debug)]
+pub(crate) struct Listener {
+    notes: mpsc::Receiver<String>,
+    /// The connection ends with it.
+    _client: Client,
+}
+
+/// What came.
+#[derive(Debug)]
+pub(crate) enum Heard {
+    Note(String),
+    /// The connection ended: what was told since is not heard.
+    Ended,
+}
+
+impl Listener {
+    /// # Errors
+    /// If the server cannot be reached.
+    pub(crate) async fn open(address: &Address, channel: &str) -> Result<Self, tokio_postgres::Error> {
+        let (client, mut connection) = address.config.connect(address.tls.clone()).await?;
+        let (tell, notes) = mpsc::channel(WAITING);
+        tokio::spawn(async move {
+            while let Some(Ok(message)) = poll_fn(|context| connection.poll_message(context)).await {
+                if let AsyncMessage::Notification(note) = message
+                    && tell.send(note.payload().to_owned()).await.is_err()
+                {
+                    break;
+                }
+            }
+        });
+        client.batch_execute(&format!("listen {channel}")).await?;
+        Ok(Self { notes, _client: client })
+    }
+
+    pub(crate) async fn next(&mut self) -> Heard {
+        self.notes.recv().await.map_or(Heard::Ended, Heard::Note)
+    }
+}

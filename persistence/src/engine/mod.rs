@@ -1,0 +1,190 @@
+//! The one way to the database: sessions that send statements in flights.
+//!
+//! A flight is a handful of statements that are sent together and waited for once. A session is a transaction: it begins with its
+//! first flight and ends with [`Session::commit`] or [`Session::end`]; dropped, it is rolled back. Nothing outside this folder
+//! knows a driver. See docs/adr/0032.
+
+mod address;
+mod failure;
+mod lane;
+mod listen;
+mod postgres;
+mod row;
+mod sqlite;
+mod sqlite_file;
+mod tls;
+mod value;
+
+pub use address::Address;
+pub(crate) use address::is_postgres;
+pub use address::{AddressError, open_postgres, postgres_role};
+pub use failure::{Failed, Failure, Refusal};
+pub(crate) use listen::{Heard, Listener};
+use postgres::Repeated;
+pub use postgres::{Postgres, Sizes};
+pub use row::{Cell, Row};
+pub(crate) use row::{FromRow, rows};
+pub use sqlite::Sqlite;
+pub use sqlite_file::{open_sqlite, sqlite_file};
+
+use sea_orm::{DatabaseBackend, QueryTrait, Value};
+use std::borrow::Cow;
+
+/// One statement of a flight.
+#[derive(Clone, Debug)]
+pub struct Ask {
+    sql: Cow<'static, str>,
+    values: Vec<Value>,
+    /// How many rows it must change. The server itself fails otherwise, and with it a COMMIT in the same flight.
+    expects: Option<u64>,
+}
+
+impl Ask {
+    pub fn new(sql: impl Into<Cow<'static, str>>, values: impl Into<Vec<Value>>) -> Self {
+        Self { sql: sql.into(), values: values.into(), expects: None }
+    }
+
+    /// This change, which must be of so many rows.
+    pub fn expecting(self, rows: u64) -> Self {
+        Self { expects: Some(rows), ..self }
+    }
+
+    /// How many values it carries.
+    pub fn size(&self) -> usize {
+        self.values.len()
+    }
+
+    /// A query that was built.
+    pub fn of(query: &impl QueryTrait, backend: DatabaseBackend) -> Self {
+        let statement = query.build(backend);
+        Self::new(statement.sql, statement.values.map(|values| values.0).unwrap_or_default())
+    }
+}
+
+/// What one statement was answered.
+#[derive(Debug, Default)]
+pub struct Answer {
+    pub rows: Vec<Row>,
+    /// How many rows it changed.
+    pub affected: u64,
+}
+
+/// What a session is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    Read,
+    /// All statements see the same moment.
+    Snapshot,
+    Write,
+}
+
+/// A database.
+#[derive(Clone, Debug)]
+pub enum Engine {
+    Postgres(Postgres),
+    Sqlite(Sqlite),
+}
+
+impl Engine {
+    pub fn backend(&self) -> DatabaseBackend {
+        match self {
+            Self::Postgres(_) => DatabaseBackend::Postgres,
+            Self::Sqlite(_) => DatabaseBackend::Sqlite,
+        }
+    }
+
+    /// The answer to one statement that changes nothing and is a transaction of its own.
+    ///
+    /// # Errors
+    /// [`Failure`].
+    pub async fn alone(&self, ask: Ask) -> Result<Answer, Failure> {
+        let sql = ask.sql.clone();
+        let answer = match self {
+            Self::Postgres(postgres) => postgres.alone(ask).await,
+            Self::Sqlite(sqlite) => sqlite.alone(ask).await,
+        };
+        log(&sql, answer.as_ref().ok());
+        answer
+    }
+
+    /// A session, as soon as a connection is free.
+    ///
+    /// # Errors
+    /// [`Failure`].
+    pub async fn session(&self, kind: Kind) -> Result<Session, Failure> {
+        Ok(Session(match self {
+            Self::Postgres(postgres) => Inner::Postgres(postgres.session(kind).await?),
+            Self::Sqlite(sqlite) => Inner::Sqlite(sqlite.session(kind).await?),
+        }))
+    }
+
+    /// Ends every connection, for good.
+    pub async fn close(&self) {
+        match self {
+            Self::Postgres(postgres) => postgres.close(),
+            Self::Sqlite(sqlite) => sqlite.close().await,
+        }
+    }
+}
+
+/// A transaction.
+#[derive(Debug)]
+pub struct Session(Inner);
+
+#[derive(Debug)]
+enum Inner {
+    Postgres(postgres::Session),
+    Sqlite(sqlite::Session),
+}
+
+impl Session {
+    pub fn backend(&self) -> DatabaseBackend {
+        match &self.0 {
+            Inner::Postgres(_) => DatabaseBackend::Postgres,
+            Inner::Sqlite(_) => DatabaseBackend::Sqlite,
+        }
+    }
+
+    /// The answer to each, in order. They are sent together: none may need what another answers.
+    ///
+    /// # Errors
+    /// The first that [`Failed`]; the session can only be dropped then.
+    pub async fn fly(&mut self, asks: Vec<Ask>) -> Result<Vec<Answer>, Failed> {
+        self.send(asks, false).await
+    }
+
+    /// Sends these and makes everything last, in one flight.
+    ///
+    /// # Errors
+    /// The first that [`Failed`]. Where an answer is lacking ([`Failure::is_passing`]), nobody knows whether it was done.
+    pub async fn commit(mut self, asks: Vec<Ask>) -> Result<Vec<Answer>, Failed> {
+        self.send(asks, true).await
+    }
+
+    /// Ends a session that only read, and waits for nothing.
+    pub fn end(self) {
+        match self.0 {
+            Inner::Postgres(session) => session.end(),
+            // Dropped: to roll back is to end it.
+            Inner::Sqlite(_) => {}
+        }
+    }
+
+    async fn send(&mut self, asks: Vec<Ask>, last: bool) -> Result<Vec<Answer>, Failed> {
+        let sent: Vec<_> = asks.iter().map(|ask| ask.sql.clone()).collect();
+        let answers = match &mut self.0 {
+            Inner::Postgres(session) => session.fly(&asks, last, Repeated::Uncommitted).await,
+            Inner::Sqlite(session) => session.fly(asks, last).await,
+        };
+        for (at, sql) in sent.iter().enumerate() {
+            log(sql, answers.as_ref().ok().and_then(|answers| answers.get(at)));
+        }
+        answers
+    }
+}
+
+/// Tells of a statement that was sent. Its values are told nowhere.
+fn log(sql: &str, answer: Option<&Answer>) {
+    let (rows, affected) = answer.map(|answer| (answer.rows.len(), answer.affected)).unzip();
+    tracing::debug!(target: "omringd::statement", statement = sql, rows, affected);
+}

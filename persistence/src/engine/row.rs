@@ -1,0 +1,155 @@
+//! Rows of either driver, read strictly: a column that is not there, or has another type, is an error and never a null.
+
+use super::Failure;
+use rusqlite::types::Value as Lite;
+use sea_orm::{ActiveModelTrait, ColumnTrait, ColumnType, EntityTrait, IdenStatic, Iterable, TryIntoModel, Value};
+use std::sync::Arc;
+use tokio_postgres::types::FromSql;
+use uuid::Uuid;
+
+/// A row.
+#[derive(Clone, Debug)]
+pub enum Row {
+    Postgres(tokio_postgres::Row),
+    Sqlite { columns: Arc<[String]>, cells: Vec<Lite> },
+}
+
+impl Row {
+    /// The value of this column.
+    ///
+    /// # Errors
+    /// [`Failure::Unread`] if there is no such column, or it holds something else.
+    pub fn get<T: Cell>(&self, column: &str) -> Result<T, Failure> {
+        self.at(self.place(column)?)
+    }
+
+    /// The value of the column in this place.
+    ///
+    /// # Errors
+    /// As [`Row::get`].
+    pub fn at<T: Cell>(&self, at: usize) -> Result<T, Failure> {
+        match self {
+            Self::Postgres(row) => row.try_get(at).map_err(unread),
+            Self::Sqlite { cells, .. } => T::of(cells.get(at).ok_or_else(|| unread(format!("no column {at}")))?),
+        }
+    }
+
+    /// A row of an entity, by the order of its columns: those a `select` of sea-orm asks for, and no other.
+    pub(crate) fn model<E>(&self) -> Result<E::Model, Failure>
+    where
+        E: EntityTrait,
+        E::ActiveModel: TryIntoModel<E::Model>,
+    {
+        let mut active = <E::ActiveModel as ActiveModelTrait>::default();
+        for (at, column) in E::Column::iter().enumerate() {
+            active.try_set(column, self.value(at, column.def().get_column_type())?).map_err(unread)?;
+        }
+        active.try_into_model().map_err(unread)
+    }
+
+    /// A row of an entity, by the names of its columns, among others.
+    pub(crate) fn named<E>(&self) -> Result<E::Model, Failure>
+    where
+        E: EntityTrait,
+        E::ActiveModel: TryIntoModel<E::Model>,
+    {
+        let mut active = <E::ActiveModel as ActiveModelTrait>::default();
+        for column in E::Column::iter() {
+            let at = self.place(column.as_str())?;
+            active.try_set(column, self.value(at, column.def().get_column_type())?).map_err(unread)?;
+        }
+        active.try_into_model().map_err(unread)
+    }
+
+    fn place(&self, column: &str) -> Result<usize, Failure> {
+        let at = match self {
+            Self::Postgres(row) => row.columns().iter().position(|known| known.name() == column),
+            Self::Sqlite { columns, .. } => columns.iter().position(|known| known == column),
+        };
+        at.ok_or_else(|| unread(format!("there is no column {column}")))
+    }
+
+    #[expect(clippy::wildcard_enum_match_arm, reason = "an error, which the first test of a new entity meets")]
+    fn value(&self, at: usize, column: &ColumnType) -> Result<Value, Failure> {
+        Ok(match column {
+            ColumnType::Uuid => Value::Uuid(self.at(at)?),
+            ColumnType::String(_) | ColumnType::Text => Value::String(self.at(at)?),
+            ColumnType::Boolean => Value::Bool(self.at(at)?),
+            ColumnType::SmallInteger => Value::SmallInt(self.at(at)?),
+            ColumnType::BigInteger => Value::BigInt(self.at(at)?),
+            ColumnType::TimestampWithTimeZone => Value::ChronoDateTimeUtc(self.at(at)?),
+            ColumnType::Date => Value::ChronoDate(self.at(at)?),
+            ColumnType::VarBinary(_) | ColumnType::Blob => Value::Bytes(self.at(at)?),
+            other => return Err(unread(format!("no {other:?} is read"))),
+        })
+    }
+}
+
+/// What is made of a row by the names of its columns.
+pub(crate) trait FromRow: Sized {
+    /// # Errors
+    /// Only [`domain::Error::Internal`].
+    fn from_row(row: &Row) -> domain::Result<Self>;
+}
+
+impl FromRow for Row {
+    fn from_row(row: &Row) -> domain::Result<Self> {
+        Ok(row.clone())
+    }
+}
+
+/// Structs that are read by the names of their members.
+macro_rules! rows {
+    ($($(#[$meta:meta])* $visible:vis struct $name:ident { $($member_visible:vis $member:ident: $ty:ty),* $(,)? })*) => { $(
+        $(#[$meta])*
+        $visible struct $name { $($member_visible $member: $ty),* }
+
+        impl $crate::engine::FromRow for $name {
+            fn from_row(row: &$crate::engine::Row) -> domain::Result<Self> {
+                Ok(Self { $($member: row.get(stringify!($member))?),* })
+            }
+        }
+    )* };
+}
+pub(crate) use rows;
+
+/// A type that a column can have.
+pub trait Cell: for<'a> FromSql<'a> + Sized {
+    /// # Errors
+    /// [`Failure::Unread`] if it is another type.
+    fn of(cell: &Lite) -> Result<Self, Failure>;
+}
+
+macro_rules! cells {
+    ($($ty:ty: $pattern:pat => $value:expr),* $(,)?) => { $(impl Cell for $ty {
+        fn of(cell: &Lite) -> Result<Self, Failure> {
+            match cell {
+                $pattern => $value,
+                other => Err(unread(format!("{} instead of {}", other.data_type(), stringify!($ty)))),
+            }
+        }
+    })* };
+}
+
+cells! {
+    bool: Lite::Integer(value) => Ok(*value != 0),
+    i16: Lite::Integer(value) => i16::try_from(*value).map_err(unread),
+    i64: Lite::Integer(value) => Ok(*value),
+    f64: Lite::Real(value) => Ok(*value),
+    String: Lite::Text(value) => Ok(value.clone()),
+    Vec<u8>: Lite::Blob(value) => Ok(value.clone()),
+    Uuid: Lite::Blob(value) => Uuid::from_slice(value).map_err(unread),
+    chrono::DateTime<chrono::Utc>: Lite::Text(value) =>
+        chrono::DateTime::parse_from_rfc3339(value).map(|instant| instant.to_utc()).map_err(unread),
+    chrono::NaiveDate: Lite::Text(value) => value.parse().map_err(unread),
+}
+
+impl<T: Cell> Cell for Option<T> {
+    fn of(cell: &Lite) -> Result<Self, Failure> {
+        if matches!(cell, Lite::Null) { Ok(None) } else { T::of(cell).map(Some) }
+    }
+}
+
+fn unread(error: impl std::fmt::Display) -> Failure {
+    Failure::Unread(error.to_string())
+}

@@ -1,0 +1,277 @@
+//! SQLite: a thread for each connection, one that writes and some that read. A flight is one message to a thread.
+
+use super::failure::{Failed, Failure};
+use super::row::Row;
+use super::sqlite_file::open;
+use super::value::Parameter;
+use super::{Answer, Ask, Kind};
+use rusqlite::Connection;
+use std::fmt;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError, mpsc};
+use std::thread::JoinHandle;
+use std::time::Duration;
+use tokio::sync::{OwnedSemaphorePermit, Semaphore, oneshot};
+
+/// A file.
+#[derive(Clone)]
+pub struct Sqlite(Arc<Inner>);
+
+struct Inner {
+    url: String,
+    /// How long a session waits for its turn, and a statement for another process.
+    turn: Duration,
+    /// There is one writer: waiting here, in order, beats SQLite's own blind retries.
+    writing: Side,
+    reading: Side,
+}
+
+/// The connections of one kind.
+struct Side {
+    turns: Arc<Semaphore>,
+    idle: Mutex<Vec<Thread>>,
+}
+
+impl Side {
+    fn new(connections: u32) -> Self {
+        let most = usize::try_from(connections.max(1)).unwrap_or(Semaphore::MAX_PERMITS);
+        Self { turns: Arc::new(Semaphore::new(most)), idle: Mutex::default() }
+    }
+
+    fn idle(&self) -> MutexGuard<'_, Vec<Thread>> {
+        self.idle.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+impl fmt::Debug for Sqlite {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Sqlite({})", self.0.url)
+    }
+}
+
+impl Sqlite {
+    /// Opens the connection that writes, and one that reads when the first is needed. `prepare` is done on each that writes.
+    ///
+    /// # Errors
+    /// [`Failure`].
+    pub fn open(
+        url: &str,
+        readers: u32,
+        turn: Duration,
+        prepare: impl FnOnce(&Connection) -> rusqlite::Result<()>,
+    ) -> Result<Self, Failure> {
+        let writer = open(url, turn)?;
+        prepare(&writer)?;
+        let (writing, reading) = (Side::new(1), Side::new(readers));
+        // It stays open for good: the last connection to close takes `-shm` with it, and the next one to open writes.
+        writing.idle().push(Thread::start(writer)?);
+        Ok(Self(Arc::new(Inner { url: url.to_owned(), turn, writing, reading })))
+    }
+
+    pub(super) async fn alone(&self, ask: Ask) -> Result<Answer, Failure> {
+        let turn = self.turn(Kind::Read).await?;
+        let answers = turn.thread()?.fly(None, vec![ask], false).await.map_err(|failed| failed.failure)?;
+        Ok(answers.into_iter().next().unwrap_or_default())
+    }
+
+    pub(super) async fn session(&self, kind: Kind) -> Result<Session, Failure> {
+        let begin = if kind == Kind::Write { "begin immediate" } else { "begin" };
+        Ok(Session { turn: self.turn(kind).await?, begin: Some(begin), open: false })
+    }
+
+    async fn turn(&self, kind: Kind) -> Result<Turn, Failure> {
+        let writes = kind == Kind::Write;
+        let side = if writes { &self.0.writing } else { &self.0.reading };
+        let permit = tokio::time::timeout(self.0.turn, side.turns.clone().acquire_owned()).await;
+        let permit = permit.map_err(|_| Failure::Busy)?.map_err(|_| Failure::Closed)?;
+        let idle = side.idle().pop();
+        let thread = match idle {
+            Some(thread) => thread,
+            None => self.thread(writes)?,
+        };
+        Ok(Turn { sqlite: self.clone(), writes, thread: Some(thread), _permit: permit })
+    }
+
+    fn thread(&self, writes: bool) -> Result<Thread, Failure> {
+        let connection = open(&self.0.url, self.0.turn)?;
+        if !writes {
+            connection.execute_batch("pragma query_only = on")?;
+        }
+        Thread::start(connection)
+    }
+
+    /// Ends every connection that is free, for good; the others when their sessions end.
+    pub(super) async fn close(&self) {
+        for side in [&self.0.reading, &self.0.writing] {
+            side.turns.close();
+            let idle: Vec<_> = std::mem::take(&mut *side.idle());
+            // The last one moves the log into the file.
+            let ended = tokio::task::spawn_blocking(move || idle.into_iter().for_each(Thread::end));
+            drop(ended.await);
+        }
+    }
+}
+
+/// A connection in the hands of one session.
+struct Turn {
+    sqlite: Sqlite,
+    writes: bool,
+    thread: Option<Thread>,
+    // Given up last: whoever is next finds the connection.
+    _permit: OwnedSemaphorePermit,
+}
+
+impl fmt::Debug for Turn {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Turn {{ writes: {} }}", self.writes)
+    }
+}
+
+impl Turn {
+    fn thread(&self) -> Result<&Thread, Failure> {
+        self.thread.as_ref().ok_or(Failure::Closed)
+    }
+}
+
+impl Drop for Turn {
+    fn drop(&mut self) {
+        let side = if self.writes { &self.sqlite.0.writing } else { &self.sqlite.0.reading };
+        // Also in the middle of a flight: what comes next waits behind it.
+        if let Some(thread) = self.thread.take().filter(|_| !side.turns.is_closed()) {
+            side.idle().push(thread);
+        }
+    }
+}
+
+/// A transaction.
+#[derive(Debug)]
+pub(super) struct Session {
+    turn: Turn,
+    /// What it begins with, until that is sent.
+    begin: Option<&'static str>,
+    open: bool,
+}
+
+impl Drop for Session {
+    fn drop(&mut self) {
+        if self.open
+            && let Ok(thread) = self.turn.thread()
+        {
+            thread.send(Message::RollBack);
+        }
+    }
+}
+
+impl Session {
+    pub(super) async fn fly(&mut self, asks: Vec<Ask>, last: bool) -> Result<Vec<Answer>, Failed> {
+        let begin = self.begin.take();
+        // Also if nobody waits for the answer.
+        self.open = true;
+        let answers = self.turn.thread()?.fly(begin, asks, last).await;
+        self.open = !last;
+        answers
+    }
+}
+
+type Reply = oneshot::Sender<Result<Vec<Answer>, Failed>>;
+
+enum Message {
+    Fly { begin: Option<&'static str>, asks: Vec<Ask>, last: bool, reply: Reply },
+    RollBack,
+}
+
+/// The thread of a connection.
+struct Thread {
+    messages: mpsc::Sender<Message>,
+    ends: JoinHandle<()>,
+}
+
+impl Thread {
+    fn start(connection: Connection) -> Result<Self, Failure> {
+        let (messages, received) = mpsc::channel();
+        let thread = std::thread::Builder::new().name("sqlite".to_owned()).spawn(move || serve(&connection, &received));
+        let ends = thread.map_err(|error| Failure::Unreachable(error.to_string()))?;
+        Ok(Self { messages, ends })
+    }
+
+    fn send(&self, message: Message) {
+        // Only after it panicked; who waits for a reply gets none then.
+        drop(self.messages.send(message));
+    }
+
+    async fn fly(&self, begin: Option<&'static str>, asks: Vec<Ask>, last: bool) -> Result<Vec<Answer>, Failed> {
+        let (reply, answers) = oneshot::channel();
+        self.send(Message::Fly { begin, asks, last, reply });
+        answers.await.unwrap_or(Err(Failure::Closed.into()))
+    }
+
+    fn end(self) {
+        drop(self.messages);
+        drop(self.ends.join());
+    }
+}
+
+fn serve(connection: &Connection, messages: &mpsc::Receiver<Message>) {
+    while let Ok(message) = messages.recv() {
+        match message {
+            Message::Fly { begin, asks, last, reply } => {
+                let answers = fly(connection, begin, &asks, last);
+                if last && answers.is_err() {
+                    roll_back(connection);
+                }
+                drop(reply.send(answers));
+            }
+            Message::RollBack => roll_back(connection),
+        }
+    }
+}
+
+/// SQLite may have rolled back by itself, as where the disk is full.
+fn roll_back(connection: &Connection) {
+    if !connection.is_autocommit()
+        && let Err(error) = run(connection, "rollback")
+    {
+        tracing::warn!(%error, "a transaction cannot be rolled back");
+    }
+}
+
+fn fly(connection: &Connection, begin: Option<&str>, asks: &[Ask], last: bool) -> Result<Vec<Answer>, Failed> {
+    if let Some(begin) = begin {
+        run(connection, begin)?;
+    }
+    let answered = |(at, ask)| answer(connection, ask).map_err(|failure| Failed { at, failure });
+    let answers = asks.iter().enumerate().map(answered).collect::<Result<_, _>>()?;
+    if last {
+        run(connection, "commit").map_err(|failure| Failed { at: asks.len(), failure })?;
+    }
+    Ok(answers)
+}
+
+fn run(connection: &Connection, sql: &str) -> Result<(), Failure> {
+    Ok(connection.prepare_cached(sql)?.raw_execute().map(drop)?)
+}
+
+fn answer(connection: &Connection, ask: &Ask) -> Result<Answer, Failure> {
+    let mut statement = connection.prepare_cached(&ask.sql)?;
+    for at in 1..=statement.parameter_count() {
+        // `$3` is a name to SQLite, and gets its place by when it comes up.
+        let name = statement.parameter_name(at).and_then(|name| name.strip_prefix('$')?.parse::<usize>().ok());
+        let place = name.unwrap_or(at);
+        let value = place.checked_sub(1).and_then(|place| ask.values.get(place));
+        let value = value.ok_or_else(|| Failure::Unsent(format!("no value for ${place} of {}", ask.sql)))?;
+        statement.raw_bind_parameter(at, Parameter(value))?;
+    }
+    if statement.column_count() == 0 {
+        let affected = statement.raw_execute()? as u64;
+        if ask.expects.is_some_and(|rows| rows != affected) {
+            return Err(Failure::Unexpected);
+        }
+        return Ok(Answer { affected, rows: Vec::new() });
+    }
+    let columns: Arc<[String]> = statement.column_names().into_iter().map(str::to_owned).collect();
+    let (mut found, mut rows) = (statement.raw_query(), Vec::new());
+    while let Some(row) = found.next()? {
+        let cells = (0..columns.len()).map(|at| row.get(at)).collect::<rusqlite::Result<_>>()?;
+        rows.push(Row::Sqlite { columns: columns.clone(), cells });
+    }
+    Ok(Answer { affected: rows.len() as u64, rows })
+}

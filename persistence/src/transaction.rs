@@ -1,0 +1,272 @@
+//! A transaction, as repositories use it.
+
+use crate::engine::{Answer, Ask, Failed, Failure, FromRow, Row, Session};
+use domain::{Error, OrganisationId, Result};
+use sea_orm::{
+    ActiveModelTrait, DatabaseBackend, EntityTrait, Iterable, QuerySelect, QueryTrait, Select, TryIntoModel, Value,
+};
+use std::borrow::Cow;
+use std::fmt;
+
+/// About how many parameters a statement has, and what is queued. SQLite takes 32,766 and PostgreSQL 65,535, but one of 30,000 takes some
+/// 30 MiB while it is made and prepared.
+const PARAMETERS: usize = 3_000;
+
+/// How many rows a statement adds.
+pub(crate) fn rows_within<A: ActiveModelTrait>() -> usize {
+    (PARAMETERS / <A::Entity as EntityTrait>::Column::iter().count().max(1)).max(1)
+}
+
+/// An open transaction; dropped, it is rolled back.
+#[derive(Debug)]
+pub(crate) struct Transaction {
+    session: Session,
+    /// What goes out with the next flight, or with COMMIT.
+    queued: Vec<Queued>,
+    /// Whether something was changed, as far as is known.
+    changed: bool,
+}
+
+/// A change that nobody waits for.
+struct Queued {
+    ask: Ask,
+    /// What its failure means.
+    meaning: Option<Meaning>,
+}
+
+/// What the failure of a change means to whoever asked for it.
+pub(crate) type Meaning = Box<dyn FnOnce(Failure) -> Error + Send + Sync>;
+
+impl fmt::Debug for Queued {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.ask.fmt(f)
+    }
+}
+
+impl Transaction {
+    pub(crate) fn new(session: Session) -> Self {
+        Self { session, queued: Vec::new(), changed: false }
+    }
+
+    pub(crate) fn backend(&self) -> DatabaseBackend {
+        self.session.backend()
+    }
+
+    pub(crate) fn postgres(&self) -> bool {
+        self.backend() == DatabaseBackend::Postgres
+    }
+
+    /// Tells row-level security which organisation this transaction is in, if any. SQLite has no such lock.
+    pub(crate) fn enter(&mut self, organisation: Option<OrganisationId>) {
+        self.set(
+            "select set_config('app.org_id', $1, true)",
+            organisation.map(|id| id.to_string()).unwrap_or_default(),
+        );
+    }
+
+    /// Makes a setting that row-level security reads, before whatever is asked next.
+    pub(crate) fn set(&mut self, setting: &'static str, value: String) {
+        if self.postgres() {
+            self.queued.push(Queued { ask: Ask::new(setting, [value.into()]), meaning: None });
+        }
+    }
+
+    /// Makes everything last.
+    pub(crate) async fn commit(mut self) -> Result<()> {
+        let (asks, meanings) = self.take_queued();
+        let committed = self.session.commit(asks).await;
+        committed.map(drop).map_err(|failed| meant(failed, meanings))
+    }
+
+    /// The first row that each is answered, together.
+    pub(crate) async fn first_rows(&mut self, asks: Vec<Ask>) -> Result<Vec<Option<Row>>> {
+        let answers = self.session.fly(asks).await.map_err(|failed| failed.failure)?;
+        Ok(answers.into_iter().map(|answer| answer.rows.into_iter().next()).collect())
+    }
+
+    /// The answers to these, after whatever is queued: one flight.
+    async fn ask_all(&mut self, asks: Vec<Ask>) -> Result<Vec<Answer>> {
+        let (mut all, meanings) = self.take_queued();
+        let queued = all.len();
+        all.extend(asks);
+        let mut answers = self.session.fly(all).await.map_err(|failed| meant(failed, meanings))?;
+        Ok(answers.split_off(queued.min(answers.len())))
+    }
+
+    async fn ask(&mut self, ask: Ask) -> Result<Answer> {
+        Ok(self.ask_all(vec![ask]).await?.pop().unwrap_or_default())
+    }
+
+    fn take_queued(&mut self) -> (Vec<Ask>, Vec<Option<Meaning>>) {
+        std::mem::take(&mut self.queued).into_iter().map(|queued| (queued.ask, queued.meaning)).unzip()
+    }
+
+    /// Ends a transaction that only read, and waits for nothing.
+    pub(crate) fn end(self) {
+        debug_assert!(!self.changed, "what was changed must be committed");
+        self.session.end();
+    }
+}
+
+/// The error of a flight, as whoever asked for the change that failed takes it.
+fn meant(failed: Failed, meanings: Vec<Option<Meaning>>) -> Error {
+    match meanings.into_iter().nth(failed.at).flatten() {
+        Some(meaning) => meaning(failed.failure),
+        None => failed.failure.into(),
+    }
+}
+
+/// Queries and statements inside a transaction.
+///
+/// What only changes something is queued, and goes out with the next question or with COMMIT.
+pub(crate) trait Queries: Send {
+    /// Where they go.
+    fn transaction(&mut self) -> &mut Transaction;
+
+    /// The first row of a query, if there is one.
+    async fn find_one<E>(&mut self, query: Select<E>) -> Result<Option<E::Model>>
+    where
+        E: EntityTrait,
+        E::ActiveModel: TryIntoModel<E::Model>,
+    {
+        Ok(self.find_all(query.limit(1)).await?.pop())
+    }
+
+    /// Every row of a query.
+    async fn find_all<E>(&mut self, query: Select<E>) -> Result<Vec<E::Model>>
+    where
+        E: EntityTrait,
+        E::ActiveModel: TryIntoModel<E::Model>,
+    {
+        let rows = self.select(&query).await?;
+        Ok(rows.iter().map(Row::model::<E>).collect::<Result<_, _>>()?)
+    }
+
+    /// Every row of a query that asks for other columns than an entity's.
+    async fn select(&mut self, query: &impl QueryTrait) -> Result<Vec<Row>> {
+        let backend = self.transaction().backend();
+        Ok(self.transaction().ask(Ask::of(query, backend)).await?.rows)
+    }
+
+    /// Every row of two such queries, neither of which needs what the other finds.
+    async fn select_both(&mut self, one: &impl QueryTrait, other: &impl QueryTrait) -> Result<(Vec<Row>, Vec<Row>)> {
+        let backend = self.transaction().backend();
+        let asks = vec![Ask::of(one, backend), Ask::of(other, backend)];
+        let mut rows = self.transaction().ask_all(asks).await?.into_iter().map(|answer| answer.rows);
+        Ok((rows.next().unwrap_or_default(), rows.next().unwrap_or_default()))
+    }
+
+    /// Changes something now, and tells how many rows.
+    async fn execute(&mut self, change: &impl QueryTrait) -> Result<u64> {
+        let transaction = self.transaction();
+        transaction.changed = true;
+        Ok(transaction.ask(Ask::of(change, transaction.backend())).await?.affected)
+    }
+
+    /// Changes any number of rows.
+    fn change(&mut self, change: &impl QueryTrait) {
+        let ask = Ask::of(change, self.transaction().backend());
+        self.queue(ask, None);
+    }
+
+    /// Changes one row. If it is not there as expected, this error is why.
+    fn change_one(&mut self, change: &impl QueryTrait, otherwise: Error) {
+        let ask = Ask::of(change, self.transaction().backend()).expecting(1);
+        self.queue(ask, Some(unexpected(otherwise)));
+    }
+
+    /// Queues a change.
+    fn queue(&mut self, ask: Ask, meaning: Option<Meaning>) {
+        let transaction = self.transaction();
+        transaction.changed = true;
+        transaction.queued.push(Queued { ask, meaning });
+    }
+
+    /// Adds a row.
+    fn insert_row<A: ActiveModelTrait>(&mut self, row: A) {
+        self.insert_meaning([row], |error| error);
+    }
+
+    /// Adds rows that refer to something by this member of the body.
+    fn insert_naming<A: ActiveModelTrait>(&mut self, rows: impl IntoIterator<Item = A>, member: &'static str) {
+        self.insert_meaning(rows, move |error| error.naming(member));
+    }
+
+    /// Adds rows, in one statement as far as its parameters allow.
+    async fn insert_rows<A: ActiveModelTrait + Send>(&mut self, rows: Vec<A>) -> Result<()> {
+        self.insert_meaning(rows, |error| error);
+        self.relieve().await
+    }
+
+    /// Adds rows whose failure means something.
+    fn insert_meaning<A: ActiveModelTrait>(
+        &mut self,
+        rows: impl IntoIterator<Item = A>,
+        meaning: impl Fn(Error) -> Error + Copy + Send + Sync + 'static,
+    ) {
+        let backend = self.transaction().backend();
+        let mut rows = rows.into_iter().peekable();
+        while rows.peek().is_some() {
+            let some: Vec<_> = rows.by_ref().take(rows_within::<A>()).collect();
+            let meaning = Box::new(move |failure: Failure| meaning(failure.into()));
+            self.queue(Ask::of(&A::Entity::insert_many(some), backend), Some(meaning));
+        }
+    }
+
+    /// Sends what is queued, where it is so much that it should not wait in memory.
+    async fn relieve(&mut self) -> Result<()> {
+        let transaction = self.transaction();
+        let queued: usize = transaction.queued.iter().map(|queued| queued.ask.size()).sum();
+        if queued < PARAMETERS { Ok(()) } else { self.flush().await }
+    }
+
+    /// Sends what is queued.
+    async fn flush(&mut self) -> Result<()> {
+        let transaction = self.transaction();
+        let (asks, meanings) = transaction.take_queued();
+        transaction.session.fly(asks).await.map(drop).map_err(|failed| meant(failed, meanings))
+    }
+
+    /// The first row of a statement, if there is one.
+    async fn row<R: FromRow>(
+        &mut self,
+        sql: impl Into<Cow<'static, str>>,
+        values: impl Into<Vec<Value>>,
+    ) -> Result<Option<R>> {
+        let answer = self.transaction().ask(Ask::new(sql, values)).await?;
+        answer.rows.first().map(R::from_row).transpose()
+    }
+
+    /// The first row that this is answered, if there is one.
+    async fn answer(&mut self, ask: Ask) -> Result<Option<Row>> {
+        Ok(self.transaction().ask(ask).await?.rows.into_iter().next())
+    }
+
+    /// Every row of a statement.
+    async fn rows<R: FromRow>(
+        &mut self,
+        sql: impl Into<Cow<'static, str>>,
+        values: impl Into<Vec<Value>>,
+    ) -> Result<Vec<R>> {
+        let answer = self.transaction().ask(Ask::new(sql, values)).await?;
+        answer.rows.iter().map(R::from_row).collect()
+    }
+
+    /// Runs a statement now, and tells how many rows it changed.
+    async fn run(&mut self, sql: impl Into<Cow<'static, str>>, values: impl Into<Vec<Value>>) -> Result<u64> {
+        let (sql, transaction) = (sql.into(), self.transaction());
+        transaction.changed |= !sql.starts_with("select");
+        Ok(transaction.ask(Ask::new(sql, values)).await?.affected)
+    }
+}
+
+/// This error instead of one that says that other rows were changed than expected.
+pub(crate) fn unexpected(otherwise: Error) -> Meaning {
+    Box::new(|failure| if matches!(failure, Failure::Unexpected) { otherwise } else { failure.into() })
+}
+
+impl Queries for Transaction {
+    fn transaction(&mut self) -> &mut Transaction {
+        self
+    }
+}

@@ -1,0 +1,58 @@
+//! How many times a request waits for PostgreSQL, counted on the wire. The snapshot is the table; it only shrinks, or says why.
+
+use crate::operations::{Ids, Operation, callers};
+use crate::support::{App, World};
+use std::fmt::Write;
+use std::time::Duration;
+
+/// A read waits for who calls, what leave turns on, and what is read; a write for what it changes, too.
+const MOST: usize = 3;
+
+/// What reads in pages, or must know one thing before it can ask for the next. This list only shrinks.
+const MORE: [&str; 12] = [
+    "createAgreement",
+    "createCard",
+    "createReflection",
+    "createSupporter",
+    "deleteClient",
+    "deleteMap",
+    "exportClient",
+    "importMapContent",
+    "replaceSupportTypes",
+    "updateAgreement",
+    "updateMe",
+    "updatePerson",
+];
+
+#[tokio::test]
+async fn every_operation_waits_for_the_database_a_few_times() {
+    let app = App::behind_proxy(Duration::ZERO).await;
+    let mut world = World::seed(&app).await;
+    let proxy = app.proxy.clone().unwrap();
+    let (mut table, mut beyond) = (String::new(), Vec::new());
+    // Its stream asks again and again for as long as it is open.
+    for operation in Operation::all().into_iter().filter(|operation| operation.id != "followMap") {
+        for caller in 0..9 {
+            let (ids, anonymous) = (Ids::of(&world.a, &world.a.open), app.anonymous());
+            let (_, by) = callers(&anonymous, &world.operator, &world.a, &world.b)[caller];
+            proxy.reset();
+            // No answer comes back before all of its flight is sent.
+            proxy.delay(Duration::from_millis(5));
+            let answer = operation.call(by, &ids, &ids).await;
+            proxy.delay(Duration::ZERO);
+            let flights = proxy.flights();
+            if answer.status.is_success() {
+                writeln!(table, "{} {flights}", operation.id).unwrap();
+                if flights > MOST && !MORE.contains(&operation.id.as_str()) {
+                    beyond.push(format!("{} {flights}", operation.id));
+                }
+                if operation.writes() {
+                    world = World::seed(&app).await;
+                }
+                break;
+            }
+        }
+    }
+    insta::assert_snapshot!("round_trips", table);
+    assert!(beyond.is_empty(), "{beyond:#?}");
+}
