@@ -33,15 +33,17 @@ import report
 import services
 import workload
 
-SCENARIOS = ["read-map", "read-map-half-load", "read-map-same-rate", "create-supporter", "mix", "helpers", "caseload-first-page",
-             "caseload-deep-page", "card-svg", "put-content", "log-in", "log-in-storm"]
+SCENARIOS = ["read-map", "read-map-half-load", "read-map-same-rate", "create-supporter", "create-with-key", "mix", "show-client",
+             "list-clients", "helpers", "caseload-first-page", "caseload-deep-page", "card-svg", "put-content", "log-in", "log-in-storm"]
 OPEN_LOOP = {"read-map-half-load", "read-map-same-rate", "log-in-storm"}
-WRITES = {"create-supporter", "mix", "put-content"}
+WRITES = {"create-supporter", "create-with-key", "mix", "put-content"}
 
 
 def arguments():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--binary", type=pathlib.Path, default=services.ROOT / "target/release/omringd", help="build it before")
+    parser.add_argument("--before", type=pathlib.Path, help="another binary, measured beside it")
+    parser.add_argument("--tls", action="store_true", help="PostgreSQL encrypts, and who asks it takes that")
     parser.add_argument("--clients", type=int, default=10_000, help="each with a map of 25 supporters and 50 supports")
     parser.add_argument("--rounds", type=int, default=5)
     parser.add_argument("--seconds", type=int, default=5, help="of each measure")
@@ -71,8 +73,11 @@ class Run:
         """Who there is, and how they are made: what has to be built or installed, only if asked for."""
         postgres, place = self.databases.postgres, self.place
 
-        def omringd(name, url, *database):
-            return contenders.Omringd(f"omringd, {name}", self.options.binary, place / f"on-{name}", url, self.work.spare, *database)
+        def omringd(name, url, *database, binary=self.options.binary, who="omringd"):
+            return contenders.Omringd(f"{who}, {name}", binary, place / f"{who}-on-{name}", url, self.work.spare, *database)
+
+        def before(*where):
+            return lambda: omringd(*where, binary=self.options.before, who="before")
 
         def pgbench(name, *way):
             return lambda: direct.Pgbench(name, postgres, *way)
@@ -80,6 +85,8 @@ class Run:
         return {
             "omringd, PostgreSQL": lambda: omringd("PostgreSQL", postgres.url("omringd"), postgres),
             "omringd, SQLite": lambda: omringd("SQLite", f"sqlite://{self.databases.file}"),
+            **({"before, PostgreSQL": before("PostgreSQL", postgres.url("omringd"), postgres),
+                "before, SQLite": before("SQLite", f"sqlite://{self.databases.file}")} if self.options.before else {}),
             **{name: pgbench(name, *way) for name, way in direct.ways(self.work.reads, self.work.writes).items()},
             "floor": lambda: contenders.floor(postgres, place),
             "prisma": lambda: contenders.peer(contenders.Program, "prisma", "bench", postgres, place),
@@ -184,7 +191,7 @@ def main():
     shape = data.Shape(options.clients, 25, spare=200 + 40 * options.seconds, supervised=workload.SUPERVISED)
     both = None
     try:
-        both = databases.Databases(options.binary, shape, place)
+        both = databases.Databases(options.binary, shape, place, options.tls)
         run = Run(options, both, place)
         out.mkdir(parents=True, exist_ok=True)
         settings = {"clients": options.clients, "rounds": options.rounds, "seconds": options.seconds, "base": options.base,

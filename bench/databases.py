@@ -1,6 +1,8 @@
 """The data every contender works on: a PostgreSQL cluster and a SQLite file, filled alike and kept of one size."""
 
 import multiprocessing
+import os
+import shutil
 import sqlite3
 import subprocess
 
@@ -18,14 +20,25 @@ SETTINGS = {
 FUNCTIONS = services.ROOT / "bench/peers/postgraphile/create.sql"
 
 
+def certified(directory):
+    """The settings of a server that encrypts, with a certificate of its own."""
+    certificate, key = directory / "server.crt", directory / "server.key"
+    subprocess.run(["openssl", "req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:P-256", "-nodes", "-days", "2",
+                    "-subj", "/CN=localhost", "-keyout", key, "-out", certificate], check=True, capture_output=True)
+    if os.getuid() == 0:
+        for file in (certificate, key):
+            shutil.chown(file, "postgres")
+    return {"ssl": "on", "ssl_cert_file": certificate, "ssl_key_file": key}
+
+
 class Databases:
     """The same data in PostgreSQL and in a SQLite file."""
 
-    def __init__(self, binary, shape, place):
+    def __init__(self, binary, shape, place, tls=False):
         self.file = place / "sqlite" / "bench.db"
         (place / "postgres").mkdir()
         (place / "sqlite").mkdir()
-        self.postgres = services.Postgres(place / "postgres", SETTINGS)
+        self.postgres = services.Postgres(place / "postgres", {**SETTINGS, **(certified(place / "postgres") if tls else {})})
         try:
             self.fill(binary, shape, place)
         except BaseException:

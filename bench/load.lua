@@ -2,7 +2,7 @@
 --
 -- With a second argument every connection waits so many milliseconds before each request.
 --
--- The file has a request a line: method, path, headers as name=value, body, separated by tabs. Bodies have no line ends.
+-- In a request `{unique}` is something else each time. The file has a request a line: method, path, headers as name=value, body, separated by tabs. Bodies have no line ends.
 
 local requests, position = {}, 0
 
@@ -28,9 +28,13 @@ function init(arguments)
   end
 end
 
+-- Of this thread, and nobody else.
+local thread, asked = tostring({}):gsub("%W", ""), 0
+
 function request()
   position = position % #requests + 1
-  return requests[position]
+  asked = asked + 1
+  return (requests[position]:gsub("{unique}", thread .. "-" .. os.time() .. "-" .. asked))
 end
 
 function done(summary, latency)

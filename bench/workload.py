@@ -60,10 +60,10 @@ def read_map(coach, map_id):
     return Request(coach, "GET", f"/v1/maps/{map_id}", map_id=map_id)
 
 
-def create_supporter(coach, map_id):
+def create_supporter(coach, map_id, **headers):
     body = {"person": {"alias": "Nieuw"}, "closeness": "inner", "supports": [
         {"supportType": code, "direction": "mutual", "availability": "could-ask"} for code in ("emotional", "practical")]}
-    return Request(coach, "POST", f"/v1/maps/{map_id}/supporters", json.dumps(body), {"Content-Type": "application/json"}, map_id)
+    return Request(coach, "POST", f"/v1/maps/{map_id}/supporters", json.dumps(body), {"Content-Type": "application/json", **headers}, map_id)
 
 
 def put_content(coach, map_id, whole, tension):
@@ -75,6 +75,10 @@ def put_content(coach, map_id, whole, tension):
     body = {"supporters": supporters, "ties": ties, "needs": whole["needs"]}
     headers = {"Content-Type": "application/json", "If-Match": "*"}
     return Request(coach, "PUT", f"/v1/maps/{map_id}/content", json.dumps(body), headers, map_id)
+
+
+def show_client(coach, client):
+    return Request(coach, "GET", f"/v1/clients/{client}")
 
 
 class Workload:
@@ -95,6 +99,10 @@ class Workload:
         mix = [request for at, one in enumerate(create) for request in (*(read[(9 * at + k) % len(read)] for k in range(9)), one)]
         self.requests = {
             "read-map": read, "read-map-half-load": read, "read-map-same-rate": read, "create-supporter": create, "mix": mix,
+            "create-with-key": spread(self.coaches, lambda coach: [
+                create_supporter(coach, map_id, **{"Idempotency-Key": "{unique}"}) for _, map_id in coach.writes]),
+            "show-client": spread(self.coaches, lambda coach: [show_client(coach, client) for client, _ in coach.reads]),
+            "list-clients": [Request(coach, "GET", f"/v1/clients?limit={PAGE}") for coach in self.coaches],
             "helpers": spread(self.coaches, lambda coach: [
                 Request(coach, "GET", f"/v1/clients/{client}/helpers?supportType=emotional") for client, _ in coach.reads]),
             "card-svg": spread(self.coaches, lambda coach: [
@@ -129,7 +137,9 @@ class Workload:
             good = status == 200 and len(json.loads(content)["helpers"]) == self.supporters * 2 // 5
         elif scenario == "card-svg":
             good = status == 200 and content.count("<svg") == 1 and content.count("<text") >= self.supporters
+        elif scenario == "show-client":
+            good = status == 200 and json.loads(content)["id"] == request.path.rsplit("/", 1)[1]
         else:
-            good = status == 200 and len(json.loads(content)["items"]) == PAGE
+            good = status == 200 and len(json.loads(content)["items"]) == (data.CASELOAD if scenario == "list-clients" else PAGE)
         if not good:
             raise SystemExit(f"{contender.name} answers {scenario} with {status} {content[:2000]}")

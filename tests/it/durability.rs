@@ -13,27 +13,26 @@ use tokio::net::TcpStream;
 /// connection (`persistence::engine`); and requests go on in tasks that a broken connection does not drop (`api::edge::detach`).
 #[tokio::test]
 async fn nothing_acknowledged_is_lost_when_requests_break_off_while_a_transaction_begins() {
+    break_off(4, 5).await;
+}
+
+/// The same at length: `cargo test -p tests -- --ignored ten_thousand`, some minutes.
+#[tokio::test]
+#[ignore = "takes minutes; docs/reliability.md has what came of it"]
+async fn ten_thousand_requests_that_break_off_leave_nothing_behind() {
+    break_off(50, 200).await;
+}
+
+/// Breaks off so many requests at a time, and looks after each time whether what is acknowledged is there.
+async fn break_off(rounds: u64, requests: u64) {
     let app = App::behind_proxy(Duration::from_millis(50)).await;
     let world = World::seed(&app).await;
     let token = app.token(world.a.admin.session, world.a.admin.user);
     let mut acknowledged = Vec::new();
-    for round in 0..4_u64 {
-        for nth in 0..5_u64 {
-            let body = json!({ "name": "Broken off" }).to_string();
-            let mut connection = TcpStream::connect(app.address).await.unwrap();
-            // A reset: on a polite end the server would let the handler finish.
-            connection.set_zero_linger().unwrap();
-            let request = format!(
-                "POST /v1/clients HTTP/1.1\r\nhost: x\r\nauthorization: Bearer {token}\r\ncontent-type: application/json\r\n\
-                 content-length: {}\r\n\r\n{body}",
-                body.len()
-            );
-            connection.write_all(request.as_bytes()).await.unwrap();
-            // Between 10 and 90 ms: the answer to BEGIN takes 100.
-            tokio::time::sleep(Duration::from_millis(10 + 20 * ((round + nth) % 5))).await;
-            // The server reads the reset and drops what it was doing for it.
-            drop(connection);
-        }
+    for round in 0..rounds {
+        // The answer to the first flight takes 100 ms, that to COMMIT as much again.
+        let waits = (0..requests).map(|nth| Duration::from_millis(10 + 20 * ((round + nth) % 12)));
+        futures_util::future::join_all(waits.map(|wait| broken_off(&app, &token, wait))).await;
         assert_eq!(left_open(&app).await, 0, "transactions left open");
         let create = || world.a.admin.post("/v1/clients", json!({ "name": "Acknowledged" }));
         let answers = tokio::join!(create(), create(), create(), create(), create());
@@ -46,6 +45,23 @@ async fn nothing_acknowledged_is_lost_when_requests_break_off_while_a_transactio
         let there = count(&app.raw, &format!("client where id = '{client}'")).await;
         assert_eq!(there, 1, "client {client} was acknowledged and is gone");
     }
+}
+
+/// Asks for a client to be made, and resets the connection.
+async fn broken_off(app: &App, token: &str, wait: Duration) {
+    let body = json!({ "name": "Broken off" }).to_string();
+    let mut connection = TcpStream::connect(app.address).await.unwrap();
+    // A reset: on a polite end the server would let the handler finish.
+    connection.set_zero_linger().unwrap();
+    let request = format!(
+        "POST /v1/clients HTTP/1.1\r\nhost: x\r\nauthorization: Bearer {token}\r\ncontent-type: application/json\r\n\
+         content-length: {}\r\n\r\n{body}",
+        body.len()
+    );
+    connection.write_all(request.as_bytes()).await.unwrap();
+    tokio::time::sleep(wait).await;
+    // The server reads the reset and drops what it was doing for it.
+    drop(connection);
 }
 
 /// The guard of the engine alone, without HTTP before it: a session that is dropped while PostgreSQL has not answered must not leave its
