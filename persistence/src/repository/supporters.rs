@@ -7,7 +7,7 @@ use async_trait::async_trait;
 use domain::supporters::{Support, Supporter, Supporters};
 use domain::vocabulary::SupportType;
 use domain::{ClientId, Error, MapId, Page, PageRequest, Result, SupporterId, Version};
-use sea_orm::{ActiveValue::NotSet, ActiveValue::Set, ColumnTrait, QueryFilter, QueryOrder, QuerySelect};
+use sea_orm::{ActiveValue::NotSet, ActiveValue::Set, ColumnTrait, QueryFilter, QueryOrder, QuerySelect, QueryTrait};
 use std::collections::{HashMap, HashSet};
 use uuid::Uuid;
 
@@ -15,7 +15,12 @@ use uuid::Uuid;
 impl Supporters for Unit {
     async fn get(&mut self, id: SupporterId) -> Result<Option<Supporter>> {
         let supporter = self.find::<supporter::Entity>().filter(supporter::Column::Id.eq(id.0));
-        let supports = self.find::<support::Entity>().filter(support::Column::SupporterId.eq(id.0));
+        // The index of supports leads with the map.
+        let map = supporter.clone().select_only().column(supporter::Column::MapId).into_query();
+        let supports = self
+            .find::<support::Entity>()
+            .filter(support::Column::MapId.in_subquery(map))
+            .filter(support::Column::SupporterId.eq(id.0));
         let (supporter, supports) = self.select_both(&supporter, &supports).await?;
         let Some(supporter) = supporter.first() else { return Ok(None) };
         let support = |row: &Row| convert::support(row.model::<support::Entity>()?);
