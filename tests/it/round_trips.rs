@@ -37,7 +37,7 @@ async fn every_operation_waits_for_the_database_a_few_times() {
             let (_, by) = callers(&anonymous, &world.operator, &world.a, &world.b)[caller];
             proxy.reset();
             // No answer comes back before all of its flight is sent.
-            proxy.delay(Duration::from_millis(5));
+            proxy.delay(Duration::from_millis(15));
             let answer = operation.call(by, &ids, &ids).await;
             proxy.delay(Duration::ZERO);
             let flights = proxy.flights();
