@@ -20,10 +20,14 @@ struct Inner {
     url: String,
     /// How long a session waits for its turn, and a statement for another process.
     turn: Duration,
+    /// Done on each connection that writes.
+    prepare: Prepare,
     /// There is one writer: waiting here, in order, beats SQLite's own blind retries.
     writing: Side,
     reading: Side,
 }
+
+type Prepare = fn(&Connection) -> rusqlite::Result<()>;
 
 /// The connections of one kind.
 struct Side {
@@ -53,18 +57,13 @@ impl Sqlite {
     ///
     /// # Errors
     /// [`Failure`].
-    pub fn open(
-        url: &str,
-        readers: u32,
-        turn: Duration,
-        prepare: impl FnOnce(&Connection) -> rusqlite::Result<()>,
-    ) -> Result<Self, Failure> {
-        let writer = open(url, turn)?;
-        prepare(&writer)?;
+    pub fn open(url: &str, readers: u32, turn: Duration, prepare: Prepare) -> Result<Self, Failure> {
         let (writing, reading) = (Side::new(1), Side::new(readers));
+        let sqlite = Self(Arc::new(Inner { url: url.to_owned(), turn, prepare, writing, reading }));
         // It stays open for good: the last connection to close takes `-shm` with it, and the next one to open writes.
-        writing.idle().push(Thread::start(writer)?);
-        Ok(Self(Arc::new(Inner { url: url.to_owned(), turn, writing, reading })))
+        let writer = sqlite.thread(true)?;
+        sqlite.0.writing.idle().push(writer);
+        Ok(sqlite)
     }
 
     pub(super) async fn alone(&self, ask: Ask) -> Result<Answer, Failure> {
@@ -93,7 +92,9 @@ impl Sqlite {
 
     fn thread(&self, writes: bool) -> Result<Thread, Failure> {
         let connection = open(&self.0.url, self.0.turn)?;
-        if !writes {
+        if writes {
+            (self.0.prepare)(&connection)?;
+        } else {
             connection.execute_batch("pragma query_only = on")?;
         }
         Thread::start(connection)
@@ -135,8 +136,9 @@ impl Turn {
 impl Drop for Turn {
     fn drop(&mut self) {
         let side = if self.writes { &self.sqlite.0.writing } else { &self.sqlite.0.reading };
-        // Also in the middle of a flight: what comes next waits behind it.
-        if let Some(thread) = self.thread.take().filter(|_| !side.turns.is_closed()) {
+        // Also in the middle of a flight: what comes next waits behind it. One that panicked is done without.
+        let usable = |thread: &Thread| !side.turns.is_closed() && !thread.ends.is_finished();
+        if let Some(thread) = self.thread.take().filter(usable) {
             side.idle().push(thread);
         }
     }
