@@ -9,8 +9,8 @@ use tracing::Instrument;
 
 /// Runs the handler in a task of its own, and waits for it until the deadline.
 ///
-/// When a connection is reset the server drops the request's future; a unit of work dropped half way is what sqlx
-/// 0.9.0 can turn into a lost write (see `persistence::store`). Here the work goes on to its commit or rollback, also
+/// When a connection is reset the server drops the request's future; a unit of work dropped half way costs a connection
+/// to the database (see `persistence::engine`). Here the work goes on to its commit or rollback, also
 /// past the deadline: whoever gets 503 does not know which, and repeats the request under its idempotency key.
 pub(crate) async fn detach<B: MessageBody + 'static>(
     deadlines: Deadlines,
