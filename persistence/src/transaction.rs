@@ -80,7 +80,7 @@ impl Transaction {
 
     /// The first row that each is answered, together.
     pub(crate) async fn first_rows(&mut self, asks: Vec<Ask>) -> Result<Vec<Option<Row>>> {
-        let answers = self.session.fly(asks).await.map_err(|failed| failed.failure)?;
+        let answers = self.ask_all(asks).await?;
         Ok(answers.into_iter().map(|answer| answer.rows.into_iter().next()).collect())
     }
 

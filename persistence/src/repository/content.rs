@@ -40,34 +40,14 @@ impl Unit {
 
         let rows: Vec<_> = change.persons.added.iter().map(|one| self.person_row(one)).collect();
         self.insert_rows(rows).await?;
-        let rows: Vec<_> = change
-            .supporters
-            .added
-            .iter()
-            .map(|one| supporter::ActiveModel { client_id: Set(client.0), ..self.supporter_row(one) })
-            .collect();
+        let rows: Vec<_> = change.supporters.added.iter().map(|one| self.supporter_row_of(client, one)).collect();
         self.insert_rows(rows).await?;
-        let rows: Vec<_> = change
-            .supporters
-            .changed
-            .iter()
-            .map(|one| supporter::ActiveModel { client_id: Set(client.0), ..self.supporter_row(one) })
-            .collect();
+        let rows: Vec<_> = change.supporters.changed.iter().map(|one| self.supporter_row_of(client, one)).collect();
         self.upsert(rows).await?;
         self.write_supports(map, &change.supporters.added, &change.supporters.changed).await?;
-        let rows: Vec<_> = change
-            .ties
-            .added
-            .iter()
-            .map(|one| tie::ActiveModel { client_id: Set(client.0), ..self.tie_row(one) })
-            .collect();
+        let rows: Vec<_> = change.ties.added.iter().map(|one| self.tie_row_of(client, one)).collect();
         self.insert_rows(rows).await?;
-        let rows: Vec<_> = change
-            .ties
-            .changed
-            .iter()
-            .map(|one| tie::ActiveModel { client_id: Set(client.0), ..self.tie_row(one) })
-            .collect();
+        let rows: Vec<_> = change.ties.changed.iter().map(|one| self.tie_row_of(client, one)).collect();
         self.upsert(rows).await?;
         let rows: Vec<_> = change.agreements.added.iter().map(|one| self.agreement_row(client, one)).collect();
         self.insert_rows(rows).await?;

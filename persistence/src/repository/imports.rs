@@ -1,7 +1,7 @@
 //! A whole client's content added: a statement takes as many rows as its parameters allow.
 
 use super::access::person_private;
-use crate::entity::{card, client, map, person, supporter, tie};
+use crate::entity::{card, client, map, person};
 use crate::scoped::OrgOwned;
 use crate::transaction::{Queries, rows_within};
 use crate::unit_of_work::Unit;
@@ -38,10 +38,8 @@ impl Imports for Unit {
     }
 
     async fn add_all(&mut self, client: ClientId, rows: &ImportRows) -> Result<()> {
-        let in_client = |unit: &Self, one: &Supporter| {
-            vec![supporter::ActiveModel { client_id: Set(client.0), ..unit.supporter_row(one) }]
-        };
-        let tied = |unit: &Self, one: &Tie| vec![tie::ActiveModel { client_id: Set(client.0), ..unit.tie_row(one) }];
+        let in_client = |unit: &Self, one: &Supporter| vec![unit.supporter_row_of(client, one)];
+        let tied = |unit: &Self, one: &Tie| vec![unit.tie_row_of(client, one)];
         self.in_parts(&rows.persons, |unit, one| vec![unit.person_row(one)]).await?;
         self.in_parts(&rows.maps, |unit, one| vec![unit.map_row(one)]).await?;
         self.in_parts(&rows.supporters, in_client).await?;

@@ -38,7 +38,7 @@ impl Supporters for Unit {
     }
 
     async fn add(&mut self, supporter: &Supporter, client: ClientId) -> Result<()> {
-        let row = supporter::ActiveModel { client_id: Set(client.0), ..self.supporter_row(supporter) };
+        let row = self.supporter_row_of(client, supporter);
         self.insert_naming([row], "/personId");
         self.add_supports(supporter).await
     }
@@ -79,6 +79,11 @@ impl Supporters for Unit {
 
 impl Unit {
     /// The row, but for the client, who never changes.
+    /// The row of one that belongs to this client.
+    pub(super) fn supporter_row_of(&self, client: ClientId, supporter: &Supporter) -> supporter::ActiveModel {
+        supporter::ActiveModel { client_id: Set(client.0), ..self.supporter_row(supporter) }
+    }
+
     pub(super) fn supporter_row(&self, supporter: &Supporter) -> supporter::ActiveModel {
         supporter::ActiveModel { organisation_id: Set(self.organisation().0), ..supporter_row(supporter) }
     }

@@ -25,7 +25,7 @@ impl Ties for Unit {
     }
 
     async fn add(&mut self, tie: &Tie, client: ClientId) -> Result<()> {
-        let row = tie::ActiveModel { client_id: Set(client.0), ..self.tie_row(tie) };
+        let row = self.tie_row_of(client, tie);
         self.insert_naming([row], "/supporterIds");
         Ok(())
     }
@@ -49,6 +49,11 @@ impl Ties for Unit {
 
 impl Unit {
     /// The row, but for the client, who never changes.
+    /// The row of one that belongs to this client.
+    pub(super) fn tie_row_of(&self, client: ClientId, tie: &Tie) -> tie::ActiveModel {
+        tie::ActiveModel { client_id: Set(client.0), ..self.tie_row(tie) }
+    }
+
     pub(super) fn tie_row(&self, tie: &Tie) -> tie::ActiveModel {
         tie::ActiveModel {
             organisation_id: Set(self.organisation().0),
