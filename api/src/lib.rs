@@ -35,6 +35,8 @@ mod streams;
 pub mod telemetry;
 mod v1;
 mod well_known;
+#[cfg(feature = "server")]
+mod worker;
 
 pub use client_address::{ProxyError, TrustedProxies};
 #[cfg(feature = "server")]

@@ -12,10 +12,12 @@ use crate::service::Readiness;
 use crate::spool::Spools;
 use crate::streams::{StreamSettings, Streams};
 use crate::v1::{Imports, Rendered};
+use crate::worker;
 use actix_web::dev::Server as Actix;
 pub use actix_web::web::Data;
 use actix_web::{HttpResponse, HttpServer, web};
-use domain::{Ports, SystemClock, TimeOrderedIds, sessions};
+use domain::journal::NoJournal;
+use domain::{Accounts, Ports, SystemClock, TimeOrderedIds, sessions};
 use metrics_exporter_prometheus::PrometheusHandle;
 use migration::Connection;
 use persistence::{Database, Settings};
@@ -106,8 +108,10 @@ pub async fn wire(config: &Config) -> Result<(Ports, Database), Failure> {
     let database = Database::connect(&settings).await?;
     let ports = Ports {
         store: Arc::new(database.clone()),
-        system: Arc::new(database.clone()),
-        changes: Arc::new(database.clone()),
+        accounts: Accounts::new(Arc::new(database.clone())),
+        queue: Arc::new(database.clone()),
+        journal: Arc::new(NoJournal),
+        notifications: Arc::new(database.clone()),
         passwords: Arc::new(Argon2id::new(or_half_the_processors(config.password_hashes_at_once)?)?),
         secrets: Arc::new(SystemSecrets),
         refusals: Arc::default(),
@@ -196,6 +200,7 @@ pub fn bind(address: SocketAddr) -> Result<TcpListener, Failure> {
 /// If the listener cannot be used.
 pub fn run(app: App, listener: TcpListener, workers: usize, shutdown_seconds: u64) -> std::io::Result<Actix> {
     tokio::spawn(store_ends(app.ports.clone()));
+    tokio::spawn(worker::work(app.ports.clone()));
     connections::listen(app, listener, workers, shutdown_seconds)
 }
 

@@ -77,6 +77,30 @@ impl Error {
         self
     }
 
+    /// Whether the caller may not do this, or is not who they say.
+    #[must_use]
+    pub fn is_refusal(&self) -> bool {
+        match self {
+            Self::Unauthenticated
+            | Self::LogInRefused
+            | Self::GrantRefused
+            | Self::NoOrganisation
+            | Self::Forbidden
+            | Self::ForbiddenMembers(_)
+            | Self::LogInUnconfirmed
+            | Self::NotFound => true,
+            Self::Invalid(_)
+            | Self::Conflict(_)
+            | Self::UnknownReference(_)
+            | Self::Stale(_)
+            | Self::IdempotencyKeyReused
+            | Self::InFlight
+            | Self::Busy(_)
+            | Self::Unavailable(_)
+            | Self::Internal(_) => false,
+        }
+    }
+
     /// Input wrong in one place.
     pub fn invalid(pointer: impl Into<String>, code: &'static str) -> Self {
         Self::Invalid(vec![FieldError::new(pointer, code)])

@@ -56,6 +56,12 @@ ids! {
     ReflectionId;
     /// A coach's own note.
     CoachNoteId;
+    /// A system of an organisation's.
+    IntegrationId;
+    /// Work that is done after a request.
+    JobId;
+    /// What a client shares of a map with somebody.
+    ShareId;
     /// An immutable, numbered version of a map.
     CardId;
 }

@@ -1,28 +1,11 @@
 //! What the domain needs from outside.
 
-use crate::access::{Access, ClientFacts, Identity, OrgScope, Sealed, Target};
-use crate::agreements::Agreements;
-use crate::assignments::Assignments;
-use crate::cards::Cards;
-use crate::caseload::Caseload;
-use crate::clients::Clients;
-use crate::coach_notes::CoachNotes;
-use crate::exports::Exports;
-use crate::helpers::Helpers;
-use crate::imports::Imports;
-use crate::invitations::Invitations;
-use crate::log_ins::LogIns;
-use crate::maps::{Maps, Revision, Shown};
-use crate::members::Members;
-use crate::needs::Needs;
-use crate::organisations::{Organisations, OwnOrganisation};
-use crate::persons::Persons;
-use crate::reflections::Reflections;
+use crate::access::{Attributes, Identity, OrgScope, Target};
+use crate::jobs::Queue;
+use crate::journal::Journal;
+use crate::organisations::Organisations;
 use crate::sessions::Refusals;
-use crate::support_types::SupportTypes;
-use crate::supporters::{Placing, Supporters};
-use crate::ties::Ties;
-use crate::{Caller, Changes, Clock, Ids, MapId, Passwords, Replay, Result, Secrets, SystemStore, TimeZone};
+use crate::{Accounts, Caller, Clock, Ids, Notifications, Passwords, Replay, Repositories, Result, Secrets, TimeZone};
 use async_trait::async_trait;
 use chrono::{DateTime, Utc};
 use std::fmt::Debug;
@@ -34,9 +17,13 @@ pub struct Ports {
     /// Where everything is kept.
     pub store: Arc<dyn Store>,
     /// The part of it that comes before an organisation.
-    pub system: Arc<dyn SystemStore>,
-    /// Tells of changes as they happen.
-    pub changes: Arc<dyn Changes>,
+    pub accounts: Accounts,
+    /// Jobs to be done.
+    pub queue: Arc<dyn Queue>,
+    /// Where it is recorded what was read and refused.
+    pub journal: Arc<dyn Journal>,
+    /// Notifies of changes as they happen.
+    pub notifications: Arc<dyn Notifications>,
     /// Hashes and checks passwords.
     pub passwords: Arc<dyn Passwords>,
     /// Makes secrets.
@@ -52,8 +39,8 @@ pub struct Ports {
 /// Where everything is kept.
 #[async_trait]
 pub trait Store: Debug + Send + Sync {
-    /// Opens a unit of work and recognises the caller in it, in one round trip: the live session, the membership of its organisation,
-    /// what was answered before to the same idempotency key, and the facts about what the request is about.
+    /// Begins a transaction and authenticates the caller in it, in one round trip: the live session, the membership of its organisation,
+    /// the stored answer to the same idempotency key, and the attributes of the target.
     ///
     /// # Errors
     /// [`crate::Error::Unauthenticated`] if the session has ended or its user is gone;
@@ -62,37 +49,15 @@ pub trait Store: Debug + Send + Sync {
         &self,
         caller: &Caller,
         writes: bool,
-        about: Option<Target>,
+        on: Option<Target>,
         at: DateTime<Utc>,
-    ) -> Result<Box<dyn OpenedWork>>;
+    ) -> Result<Box<dyn OpenTransaction>>;
 
     /// The same for a unit of work that only reads, and all of whose statements see one snapshot.
     ///
     /// # Errors
     /// As [`Store::open`].
-    async fn open_snapshot(&self, caller: &Caller, at: DateTime<Utc>) -> Result<Box<dyn OpenedWork>>;
-
-    /// A map with everything on it, in one round trip: recognises the caller and reads, in one statement and without a
-    /// transaction of its own. The request that sessions are made of; everything else opens a unit of work. What is on a
-    /// map of the known revision is not read again.
-    ///
-    /// # Errors
-    /// [`crate::Error::Unauthenticated`].
-    async fn whole_map(
-        &self,
-        caller: &Caller,
-        map: MapId,
-        known: Option<Revision>,
-        at: DateTime<Utc>,
-    ) -> Result<Sealed<Shown>>;
-
-    /// Places somebody new on a map, if this store has a way to do it at once: recognises the caller, and if their case is one of the
-    /// admission and the map has room, adds everything, in one statement. The request that sessions write most. Tells
-    /// whether it was done; if not, or if there is no such way (`None`), a unit of work has to do it or to say why not.
-    ///
-    /// # Errors
-    /// [`crate::Error::Unavailable`], also where nobody knows whether it was done.
-    async fn place(&self, caller: &Caller, placing: &Placing) -> Result<Option<Sealed<bool>>>;
+    async fn open_snapshot(&self, caller: &Caller, on: Target, at: DateTime<Utc>) -> Result<Box<dyn OpenTransaction>>;
 
     /// Whether it answers.
     ///
@@ -107,68 +72,31 @@ pub trait Store: Debug + Send + Sync {
     async fn try_write(&self, at: DateTime<Utc>) -> Result<()>;
 }
 
-/// A unit of work of somebody recognised, who has not been given leave yet.
+/// A transaction whose caller is authenticated and not yet authorized.
 #[async_trait]
-pub trait OpenedWork: Send {
+pub trait OpenTransaction: Send {
     /// Who it is.
     fn identity(&self) -> &Identity;
     /// The time zone of the caller's organisation; outside an organisation the usual one.
     fn time_zone(&self) -> TimeZone;
-    /// The facts about what the request is about, for this caller; none if there is no such thing in the caller's organisation.
-    fn facts(&self) -> Option<ClientFacts>;
-    /// What was answered before to the same idempotent request.
+    /// The attributes of the target for this caller; none if there is no such thing in the caller's organisation.
+    fn attributes(&self) -> Option<Attributes>;
+    /// The stored answer to the same idempotent request.
     fn replay(&mut self) -> Option<Replay>;
-    /// Goes on inside the organisation leave was given for.
-    fn enter(self: Box<Self>, scope: OrgScope) -> Box<dyn UnitOfWork>;
+    /// Goes on inside the organisation of the authorization.
+    fn enter(self: Box<Self>, scope: OrgScope) -> Box<dyn Repositories>;
     /// Goes on outside every organisation, for the operator.
-    async fn platform(self: Box<Self>) -> Result<Box<dyn PlatformUnitOfWork>>;
+    async fn operator(self: Box<Self>) -> Result<Box<dyn OperatorRepositories>>;
 }
 
 /// All that the operator does together or not at all. Dropped without a commit, nothing of it has happened.
 #[async_trait]
-pub trait PlatformUnitOfWork: Organisations + Send {
+pub trait OperatorRepositories: Organisations + Send {
     /// Goes on inside one organisation, in the same transaction.
-    async fn within(self: Box<Self>, scope: OrgScope) -> Result<Box<dyn UnitOfWork>>;
+    async fn within(self: Box<Self>, scope: OrgScope) -> Result<Box<dyn Repositories>>;
     /// Makes it last, with the outcome to replay if the caller gave an idempotency key.
     ///
     /// # Errors
     /// [`crate::Error::InFlight`] if the same idempotent request was answered meanwhile.
     async fn commit(self: Box<Self>, outcome: Option<Replay>) -> Result<()>;
-}
-
-/// All that is done together or not at all, in one organisation. Dropped without [`UnitOfWork::commit`], nothing
-/// of it has happened.
-#[async_trait]
-pub trait UnitOfWork:
-    Access
-    + OwnOrganisation
-    + Members
-    + Invitations
-    + SupportTypes
-    + Assignments
-    + LogIns
-    + Caseload
-    + Clients
-    + Cards
-    + Agreements
-    + Reflections
-    + CoachNotes
-    + Exports
-    + Imports
-    + Persons
-    + Maps
-    + Supporters
-    + Ties
-    + Needs
-    + Helpers
-    + Send
-{
-    /// Makes it last, with the outcome to replay if the caller gave an idempotency key.
-    ///
-    /// # Errors
-    /// [`crate::Error::InFlight`] if the same idempotent request was answered meanwhile.
-    async fn commit(self: Box<Self>, outcome: Option<Replay>) -> Result<()>;
-
-    /// Ends a unit of work that only read; there is nothing to wait for.
-    fn end(self: Box<Self>);
 }

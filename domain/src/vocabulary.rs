@@ -53,22 +53,6 @@ macro_rules! words {
 }
 pub(crate) use words;
 
-/// Declares an enumeration that knows all of its variants.
-macro_rules! names {
-    ($(#[$doc:meta])* pub enum $name:ident { $($variant:ident),+ $(,)? }) => {
-        $(#[$doc])*
-        #[allow(missing_docs, clippy::allow_attributes, reason = "the names say it")]
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-        pub enum $name { $($variant),+ }
-
-        impl $name {
-            /// Every variant, in order.
-            pub const ALL: &'static [Self] = &[$(Self::$variant),+];
-        }
-    };
-}
-pub(crate) use names;
-
 /// A code that is not in the list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("unknown word")]

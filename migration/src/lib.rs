@@ -15,6 +15,7 @@ mod m20261125_000022_client_log_ins;
 mod m20261125_000023_confirmed_accounts;
 mod m20261125_000030_write_probe;
 mod m20261125_000050_time_zone;
+mod m20261126_000010_events_and_jobs;
 mod rls;
 mod roles;
 mod runner;
@@ -59,6 +60,7 @@ const MIGRATIONS: &[Migration] = migrations![
     m20261125_000023_confirmed_accounts,
     m20261125_000030_write_probe,
     m20261125_000050_time_zone,
+    m20261126_000010_events_and_jobs,
 ];
 
 /// An open connection, of a role that may change the schema.

@@ -9,6 +9,8 @@ const ORGANISATION: &str = "(select nullif(current_setting('app.org_id', true), 
 const USER: &str = "(select nullif(current_setting('app.user_id', true), '')::uuid)";
 pub(crate) const SELF: &str = "(select nullif(current_setting('app.self_id', true), '')::uuid)";
 const OPERATOR: &str = "(select current_setting('app.operator', true)) = 'on'";
+/// Whether the transaction is the service's own: it reads events and works on jobs, of whatever organisation.
+const SYSTEM: &str = "(select current_setting('app.system', true)) = 'on'";
 const SECRET: &str = "(select decode(nullif(current_setting('app.secret_hash', true), ''), 'hex'))";
 
 /// Who may see a row of a table.
@@ -22,6 +24,8 @@ pub(crate) enum Rule {
     OrganisationOrSelf,
     /// The row's organisation; whoever has the secret the row was made for, to accept an invitation by.
     OrganisationOrSecret,
+    /// The row's organisation; the service itself, to pass it on or to work on it.
+    OrganisationOrSystem,
     /// The row's user.
     User,
 }
@@ -54,12 +58,17 @@ pub(crate) const CARDS: &[(&str, Rule)] = &[("card", Rule::Organisation), ("card
 /// How much is stored for each client.
 pub(crate) const CLIENT_USAGE: &[(&str, Rule)] = &[("client_usage", Rule::Organisation)];
 
+/// What was done, and what is to be done.
+pub(crate) const EVENTS_AND_JOBS: &[(&str, Rule)] =
+    &[("event", Rule::OrganisationOrSystem), ("job", Rule::OrganisationOrSystem)];
+
 impl Rule {
     fn condition(&self) -> String {
         match self {
             Self::Organisation | Self::OrganisationOrSelf => format!("organisation_id = {ORGANISATION}"),
             Self::OwnOrOperator => format!("id = {ORGANISATION} or {OPERATOR}"),
             Self::OrganisationOrSecret => format!("organisation_id = {ORGANISATION} or secret_hash = {SECRET}"),
+            Self::OrganisationOrSystem => format!("organisation_id = {ORGANISATION} or {SYSTEM}"),
             Self::User => format!("user_id = {USER}"),
         }
     }
@@ -72,7 +81,7 @@ impl Rule {
             Self::OwnOrOperator => {
                 Some(format!("id in (select member.organisation_id from member where member.user_id = {SELF})"))
             }
-            Self::Organisation | Self::OrganisationOrSecret | Self::User => None,
+            Self::Organisation | Self::OrganisationOrSecret | Self::OrganisationOrSystem | Self::User => None,
         }
     }
 }

@@ -1,15 +1,14 @@
-//! Recognising the caller: the first statement of every unit of work, and the only one before its scope. A hot read is
-//! joined to it and takes no other statement.
+//! Authenticating the caller: the first statement of every unit of work, and the only one before its scope.
 
 use crate::dialect::Sql;
 use crate::engine::{Ask, Row};
 use crate::replay;
-use crate::repository::{facts_of, facts_of_session};
-use crate::transaction::Transaction;
+use crate::repository::{attributes, attributes_of};
 use chrono::{DateTime, Duration, Utc};
-use domain::access::{ClientFacts, Identity, Roles, Target};
-use domain::{Caller, Error, Replay, Result, TimeZone};
+use domain::access::{Attributes, Identity, Resource, Roles, Target};
+use domain::{Caller, Error, IdempotencyKey, Replay, Result, TimeZone, UserId};
 use sea_orm::DatabaseBackend;
+use std::collections::HashMap;
 use std::sync::LazyLock;
 use uuid::Uuid;
 
@@ -20,7 +19,7 @@ pub(crate) const REPLAYED_FOR: Duration = Duration::hours(24);
 ///
 /// # Errors
 /// [`Error::Unavailable`] if a replica said so: it may not know yet what was taken away.
-pub(crate) fn identity(row: &Row, caller: &Caller) -> Result<Identity> {
+fn identity(row: &Row, caller: &Caller) -> Result<Identity> {
     refuse_standby(row.get("standby")?)?;
     let member_of: Option<Uuid> = row.get("member_of")?;
     let role = |name| Ok::<_, Error>(row.get::<Option<bool>>(name)?.unwrap_or_default());
@@ -94,58 +93,103 @@ fn membership(backend: DatabaseBackend) -> &'static str {
     }
 }
 
-/// The caller of a unit of work, the time zone of their organisation, the facts about what the request is about, and what the same
-/// idempotent request was answered.
+/// The caller of a unit of work, the time zone of their organisation, the attributes of the target, and the stored answer to the same
+/// idempotent request.
 pub(crate) struct Identified {
     pub(crate) identity: Identity,
     pub(crate) time_zone: TimeZone,
-    pub(crate) facts: Option<ClientFacts>,
+    pub(crate) attributes: Option<Attributes>,
     pub(crate) replay: Option<Replay>,
 }
 
-static STATEMENT: LazyLock<Sql> = LazyLock::new(|| Sql::new(statement));
+/// What an identifying statement is about: of what kind the target is, and whether there is an idempotency key.
+type About = (Option<Resource>, bool);
 
-/// Besides the caller, the organisation's time zone and the answer to the same idempotent request.
-fn statement(backend: DatabaseBackend) -> String {
+static STATEMENTS: LazyLock<HashMap<About, Sql>> = LazyLock::new(|| {
+    let resources = Resource::ALL.iter().copied().map(Some).chain([None]);
+    let abouts = resources.flat_map(|resource| [(resource, false), (resource, true)]);
+    abouts.map(|about| (about, Sql::new(|backend| statement(backend, about)))).collect()
+});
+
+/// Besides the caller: the organisation's time zone, the attributes of the target, whose id is $4, and the stored answer to the same
+/// request, of this key since this instant as the last two parameters.
+fn statement(backend: DatabaseBackend, (resource, is_keyed): About) -> String {
     let postgres = backend == DatabaseBackend::Postgres;
     let time_zone = if postgres {
         "membership.time_zone"
     } else {
         "(select o.time_zone from organisation o where o.id = membership.organisation_id) as time_zone"
     };
-    let kept = if postgres {
-        "left join lateral (select fingerprint, outcome from idempotency i
-            where i.user_id = caller.user_id and i.key_hash = $4 and i.created_at > $5 limit 1) kept on true"
-    } else {
-        "left join idempotency kept on kept.user_id = caller.user_id and kept.key_hash = $4 and kept.created_at > $5"
-    };
-    of_caller(backend, &format!("{time_zone}, kept.fingerprint, kept.outcome"), kept)
+    let (mut columns, mut joined) = (time_zone.to_owned(), String::new());
+    let target = resource.and_then(|resource| attributes_of(resource, "membership.organisation_id", "$4"));
+    let (key, since) = if target.is_some() { ("$5", "$6") } else { ("$4", "$5") };
+    if let Some((of_target, [table, map, client])) = target {
+        if postgres {
+            let map = if map.is_empty() { map } else { format!("join {map}") };
+            let (table, condition) = table.split_once(" on ").unwrap_or((&table, "true"));
+            columns.push_str(", shown.*");
+            joined.push_str(&format!(
+                " left join lateral (select {of_target} from {table} {map} join {client} where {condition} limit 1)
+                    shown on true"
+            ));
+        } else {
+            columns.push_str(&format!(", {of_target}"));
+            let tables = [table, map, client].into_iter().filter(|table| !table.is_empty());
+            joined.extend(tables.map(|table| format!(" left join {table}")));
+        }
+    }
+    if is_keyed {
+        columns.push_str(", kept.fingerprint, kept.outcome");
+        joined.push_str(&if postgres {
+            format!(
+                " left join lateral (select fingerprint, outcome from idempotency i
+                    where i.user_id = caller.user_id and i.key_hash = {key} and i.created_at > {since} limit 1)
+                    kept on true"
+            )
+        } else {
+            format!(
+                " left join idempotency kept
+                    on kept.user_id = caller.user_id and kept.key_hash = {key} and kept.created_at > {since}"
+            )
+        });
+    }
+    of_caller(backend, &columns, &joined)
 }
 
-pub(crate) async fn identify(
-    transaction: &mut Transaction,
+/// The statement that identifies the caller of this request.
+pub(crate) fn identifying(
+    backend: DatabaseBackend,
     caller: &Caller,
-    about: Option<Target>,
+    on: Option<Target>,
     at: DateTime<Utc>,
-) -> Result<Identified> {
-    let (key, backend) = (caller.idempotency.as_ref(), transaction.backend());
-    let key = key.map(|key| replay::key_hash(caller.user, key));
-    let values = [caller.session.0.into(), caller.user.0.into(), at.into(), key.into(), (at - REPLAYED_FOR).into()];
-    let mut asks = vec![Ask::new(STATEMENT.on(backend), values)];
-    asks.extend(about.map(|target| facts_of_session(backend, caller, target, at)));
-    let mut rows = transaction.first_rows(asks).await?.into_iter();
-    let row = rows.next().flatten().ok_or(Error::Unauthenticated)?;
-    let facts = rows.next().flatten().as_ref().map(facts_of).transpose()?;
-    let identity = identity(&row, caller)?;
+) -> Result<Ask> {
+    let about = (on.map(Target::resource), caller.idempotency.is_some());
+    let sql = STATEMENTS.get(&about).ok_or_else(|| Error::internal("no such target"))?.on(backend);
+    let mut values = vec![caller.session.0.into(), caller.user.0.into(), at.into()];
+    values.extend(on.map(|target| target.id().into()));
+    if let Some(key) = &caller.idempotency {
+        values.extend([replay::key_hash(caller.user, key).into(), (at - REPLAYED_FOR).into()]);
+    }
+    Ok(Ask::new(sql, values))
+}
+
+/// Who calls, and about what, of the answer to [`identifying`].
+pub(crate) fn identified(row: Option<&Row>, caller: &Caller, on: Option<Target>) -> Result<Identified> {
+    let row = row.ok_or(Error::Unauthenticated)?;
+    let identity = identity(row, caller)?;
+    let attributes = if on.is_some() { attributes(row)? } else { None };
     let time_zone = row.get::<Option<String>>("time_zone")?.map(TimeZone::try_from).transpose();
     let time_zone = time_zone.map_err(Error::internal)?.unwrap_or_default();
-    let (fingerprint, outcome) = (row.get::<Option<Vec<u8>>>("fingerprint")?, row.get("outcome")?);
-    let replay = match (&caller.idempotency, fingerprint, outcome) {
-        (Some(key), Some(fingerprint), Some(_)) if fingerprint != replay::fingerprint(key, identity.organisation) => {
-            return Err(Error::IdempotencyKeyReused);
-        }
-        (Some(key), Some(_), Some::<Vec<u8>>(outcome)) => Some(replay::open(caller.user, key, &outcome)?),
-        _ => None,
-    };
-    Ok(Identified { identity, time_zone, facts, replay })
+    let replay = caller.idempotency.as_ref().map(|key| stored(row, caller.user, key, &identity)).transpose()?.flatten();
+    Ok(Identified { identity, time_zone, attributes, replay })
+}
+
+/// The stored answer to the request of this key.
+fn stored(row: &Row, user: UserId, key: &IdempotencyKey, identity: &Identity) -> Result<Option<Replay>> {
+    let (fingerprint, outcome) = (row.get::<Option<Vec<u8>>>("fingerprint")?, row.get::<Option<Vec<u8>>>("outcome")?);
+    let (Some(fingerprint), Some(outcome)) = (fingerprint, outcome) else { return Ok(None) };
+    if fingerprint != replay::fingerprint(key, identity.organisation) {
+        return Err(Error::IdempotencyKeyReused);
+    }
+    replay::open(user, key, &outcome).map(Some)
 }

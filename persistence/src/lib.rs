@@ -1,15 +1,18 @@
 //! The domain's ports on PostgreSQL and SQLite.
 
-mod changes;
 mod connect;
 mod dialect;
 mod engine;
 mod entity;
 mod error;
+mod event_reader;
+mod followers;
 mod identify;
 mod private_file;
 mod probe;
+mod queue;
 mod reach;
+mod relay;
 mod replay;
 mod repository;
 mod scoped;
@@ -28,9 +31,10 @@ pub mod contract {
     };
 }
 
-pub use changes::Exchange;
 pub use connect::{ConnectError, Settings};
 pub use engine::{AddressError, open_postgres, open_sqlite, postgres_role, sqlite_file};
+pub use event_reader::{EventReader, Events, ReadEvent};
 pub use private_file::make_private;
 pub use reach::{Unreachable, reach};
+pub use relay::Relay;
 pub use store::Database;

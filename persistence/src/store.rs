@@ -1,27 +1,23 @@
 //! The store: opens units of work so that nothing acknowledged is lost.
 
-use crate::changes::Followers;
 use crate::connect::{ConnectError, Settings, connect};
-use crate::dialect::Sql;
-use crate::engine::{Ask, Engine, Kind, Row};
-use crate::identify::{identify, refuse_standby, standby};
+use crate::engine::{Ask, Engine, Kind};
+use crate::followers::Followers;
+use crate::identify::{identified, identifying, refuse_standby, standby};
 use crate::repository::Replica;
-use crate::transaction::Transaction;
+use crate::transaction::{Queries, Transaction};
 use crate::unit_of_work::Opened;
 use async_trait::async_trait;
 use chrono::{DateTime, Utc};
-use domain::access::{Sealed, Target};
-use domain::maps::{Revision, Shown};
-use domain::supporters::Placing;
-use domain::{Caller, MapId, OpenedWork, Result, Store};
-use sea_orm::Value;
+use domain::access::Target;
+use domain::{Caller, OpenTransaction, Result, Store};
 use std::sync::Arc;
 
 /// A database, PostgreSQL or SQLite.
 #[derive(Clone, Debug)]
 pub struct Database {
     pub(crate) engine: Engine,
-    /// For data of what the primary has given leave to.
+    /// For data that the primary has authorized.
     pub(crate) replica: Option<Arc<Replica>>,
     pub(crate) followers: Followers,
 }
@@ -44,26 +40,31 @@ impl Database {
         self.engine.close().await;
     }
 
-    /// At most one row of a statement that is a transaction of its own and changes nothing.
-    pub(crate) async fn read(&self, sql: &'static Sql, values: impl Into<Vec<Value>>) -> Result<Option<Row>> {
-        Ok(self.engine.alone(Ask::new(sql.on(self.engine.backend()), values)).await?.rows.pop())
-    }
-
     /// Begins a transaction; dropped, it rolls back.
     pub(crate) async fn begin(&self, kind: Kind) -> Result<Transaction> {
         Ok(Transaction::new(self.engine.session(kind).await?))
     }
 
+    /// Begins a transaction and identifies the caller in it. What only reads begins it later: who calls is read by one statement of its
+    /// own, which may be all there is to read.
     async fn opened(
         &self,
         caller: &Caller,
         kind: Kind,
-        about: Option<Target>,
+        on: Option<Target>,
         at: DateTime<Utc>,
-    ) -> Result<Box<dyn OpenedWork>> {
-        let mut transaction = self.begin(kind).await?;
-        let identified = identify(&mut transaction, caller, about, at).await?;
-        Ok(Box::new(Opened::new(transaction, self.followers.clone(), caller, identified, at)))
+    ) -> Result<Box<dyn OpenTransaction>> {
+        let ask = identifying(self.engine.backend(), caller, on, at)?;
+        let (transaction, identified) = if kind == Kind::Read {
+            let row = self.engine.alone(ask).await?.rows.pop();
+            let identified = identified(row.as_ref(), caller, on)?;
+            (Transaction::later(self.engine.clone(), &identified.identity), identified)
+        } else {
+            let mut transaction = self.begin(kind).await?;
+            let row = transaction.answer(ask).await?;
+            (transaction, identified(row.as_ref(), caller, on)?)
+        };
+        Ok(Box::new(Opened::new(transaction, self.clone(), caller, identified, at)))
     }
 }
 
@@ -73,28 +74,14 @@ impl Store for Database {
         &self,
         caller: &Caller,
         writes: bool,
-        about: Option<Target>,
+        on: Option<Target>,
         at: DateTime<Utc>,
-    ) -> Result<Box<dyn OpenedWork>> {
-        self.opened(caller, if writes { Kind::Write } else { Kind::Read }, about, at).await
+    ) -> Result<Box<dyn OpenTransaction>> {
+        self.opened(caller, if writes { Kind::Write } else { Kind::Read }, on, at).await
     }
 
-    async fn open_snapshot(&self, caller: &Caller, at: DateTime<Utc>) -> Result<Box<dyn OpenedWork>> {
-        self.opened(caller, Kind::Snapshot, None, at).await
-    }
-
-    async fn whole_map(
-        &self,
-        caller: &Caller,
-        map: MapId,
-        known: Option<Revision>,
-        at: DateTime<Utc>,
-    ) -> Result<Sealed<Shown>> {
-        self.read_whole_map(caller, map, known, at).await
-    }
-
-    async fn place(&self, caller: &Caller, placing: &Placing) -> Result<Option<Sealed<bool>>> {
-        self.place_at_once(caller, placing).await
+    async fn open_snapshot(&self, caller: &Caller, on: Target, at: DateTime<Utc>) -> Result<Box<dyn OpenTransaction>> {
+        self.opened(caller, Kind::Snapshot, Some(on), at).await
     }
 
     async fn ping(&self) -> Result<()> {

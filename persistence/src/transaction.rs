@@ -1,6 +1,7 @@
 //! A transaction, as repositories use it.
 
-use crate::engine::{Answer, Ask, Failed, Failure, FromRow, Row, Session};
+use crate::engine::{Answer, Ask, Engine, Failed, Failure, FromRow, Kind, Row, Session};
+use domain::access::Identity;
 use domain::{Error, OrganisationId, Result};
 use sea_orm::{
     ActiveModelTrait, DatabaseBackend, EntityTrait, Iterable, QuerySelect, QueryTrait, Select, TryIntoModel, Value,
@@ -20,11 +21,19 @@ pub(crate) fn rows_within<A: ActiveModelTrait>() -> usize {
 /// An open transaction; dropped, it is rolled back.
 #[derive(Debug)]
 pub(crate) struct Transaction {
-    session: Session,
+    session: Begun,
     /// What goes out with the next flight, or with COMMIT.
     queued: Vec<Queued>,
     /// Whether something was changed, as far as is known.
     changed: bool,
+}
+
+/// How far a transaction is.
+#[derive(Debug)]
+enum Begun {
+    Yes(Session),
+    /// Nothing has been read in it yet. With these settings.
+    Later(Engine, Vec<(&'static str, String)>),
 }
 
 /// A change that nobody waits for.
@@ -45,11 +54,39 @@ impl fmt::Debug for Queued {
 
 impl Transaction {
     pub(crate) fn new(session: Session) -> Self {
+        Self { session: Begun::Yes(session), queued: Vec::new(), changed: false }
+    }
+
+    /// Begins with its first question, to read what this caller may see.
+    pub(crate) fn later(engine: Engine, identity: &Identity) -> Self {
+        let organisation = identity.organisation.map(|id| ("app.org_id", id.to_string()));
+        let operator = identity.operator.then(|| ("app.operator", "on".to_owned()));
+        let settings = [Some(("app.user_id", identity.user.to_string())), organisation, operator];
+        let session = Begun::Later(engine, settings.into_iter().flatten().collect());
         Self { session, queued: Vec::new(), changed: false }
     }
 
     pub(crate) fn backend(&self) -> DatabaseBackend {
-        self.session.backend()
+        match &self.session {
+            Begun::Yes(session) => session.backend(),
+            Begun::Later(engine, _) => engine.backend(),
+        }
+    }
+
+    /// Whether nothing was asked in it yet, and nothing can be changed.
+    pub(crate) fn is_later(&self) -> bool {
+        matches!(self.session, Begun::Later(..))
+    }
+
+    /// The session, begun now if it has not been.
+    async fn session(&mut self) -> Result<&mut Session> {
+        if let Begun::Later(engine, settings) = &self.session {
+            self.session = Begun::Yes(engine.session_with(Kind::Read, settings).await?);
+        }
+        match &mut self.session {
+            Begun::Yes(session) => Ok(session),
+            Begun::Later(..) => Err(Error::internal("a transaction that does not begin")),
+        }
     }
 
     pub(crate) fn postgres(&self) -> bool {
@@ -74,14 +111,10 @@ impl Transaction {
     /// Makes everything last.
     pub(crate) async fn commit(mut self) -> Result<()> {
         let (asks, meanings) = self.take_queued();
-        let committed = self.session.commit(asks).await;
-        committed.map(drop).map_err(|failed| meant(failed, meanings))
-    }
-
-    /// The first row that each is answered, together.
-    pub(crate) async fn first_rows(&mut self, asks: Vec<Ask>) -> Result<Vec<Option<Row>>> {
-        let answers = self.ask_all(asks).await?;
-        Ok(answers.into_iter().map(|answer| answer.rows.into_iter().next()).collect())
+        match self.session {
+            Begun::Yes(session) => session.commit(asks).await.map(drop).map_err(|failed| meant(failed, meanings)),
+            Begun::Later(..) => Ok(()),
+        }
     }
 
     /// The answers to these, after whatever is queued: one flight.
@@ -89,7 +122,7 @@ impl Transaction {
         let (mut all, meanings) = self.take_queued();
         let queued = all.len();
         all.extend(asks);
-        let mut answers = self.session.fly(all).await.map_err(|failed| meant(failed, meanings))?;
+        let mut answers = self.session().await?.fly(all).await.map_err(|failed| meant(failed, meanings))?;
         Ok(answers.split_off(queued.min(answers.len())))
     }
 
@@ -104,7 +137,9 @@ impl Transaction {
     /// Ends a transaction that only read, and waits for nothing.
     pub(crate) fn end(self) {
         debug_assert!(!self.changed, "what was changed must be committed");
-        self.session.end();
+        if let Begun::Yes(session) = self.session {
+            session.end();
+        }
     }
 }
 
@@ -175,6 +210,12 @@ pub(crate) trait Queries: Send {
         self.queue(ask, Some(unexpected(otherwise)));
     }
 
+    /// Queues a lock, which is held from whatever is asked next.
+    fn lock(&mut self, query: &impl QueryTrait) {
+        let transaction = self.transaction();
+        transaction.queued.push(Queued { ask: Ask::of(query, transaction.backend()), meaning: None });
+    }
+
     /// Queues a change.
     fn queue(&mut self, ask: Ask, meaning: Option<Meaning>) {
         let transaction = self.transaction();
@@ -224,7 +265,7 @@ pub(crate) trait Queries: Send {
     async fn flush(&mut self) -> Result<()> {
         let transaction = self.transaction();
         let (asks, meanings) = transaction.take_queued();
-        transaction.session.fly(asks).await.map(drop).map_err(|failed| meant(failed, meanings))
+        transaction.session().await?.fly(asks).await.map(drop).map_err(|failed| meant(failed, meanings))
     }
 
     /// The first row of a statement, if there is one.

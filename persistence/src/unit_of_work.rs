@@ -1,49 +1,53 @@
 //! One transaction, entered for one organisation.
 
-use crate::changes::Followers;
-use crate::entity::idempotency;
+use crate::entity::{event, idempotency};
 use crate::identify::{Identified, REPLAYED_FOR};
 use crate::replay;
+use crate::repository::Replica;
 use crate::scoped::{self, OrgOwned};
+use crate::store::Database;
 use crate::transaction::{Queries, Transaction};
 use async_trait::async_trait;
 use chrono::{DateTime, Utc};
-use domain::access::{ClientFacts, Identity, OrgScope};
+use domain::access::{Attributes, Identity, OrgScope};
+use domain::events::Event;
 use domain::{
-    Caller, Conflict, Error, MapId, OpenedWork, OrganisationId, PlatformUnitOfWork, Replay, Result, TimeZone,
-    UnitOfWork,
+    Caller, Conflict, Error, MapId, OpenTransaction, OperatorRepositories, OrganisationId, Replay, Repositories,
+    Result, TimeZone,
 };
 use sea_orm::{
-    ActiveValue::Set, ColumnTrait, DatabaseBackend, DeleteMany, EntityTrait, QueryFilter, Select, UpdateMany,
+    ActiveValue::NotSet, ActiveValue::Set, ColumnTrait, DatabaseBackend, DeleteMany, EntityTrait, QueryFilter, Select,
+    UpdateMany,
 };
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
-/// A transaction whose caller is known, but who has no leave yet: it reaches no repository.
+/// A transaction whose caller is authenticated and not yet authorized: it reaches no repository.
 pub(crate) struct Opened {
     transaction: Transaction,
-    followers: Followers,
+    database: Database,
     request: Request,
     identity: Identity,
     time_zone: TimeZone,
-    facts: Option<ClientFacts>,
+    attributes: Option<Attributes>,
     replay: Option<Replay>,
 }
 
 impl Opened {
     pub(crate) fn new(
         transaction: Transaction,
-        followers: Followers,
+        database: Database,
         caller: &Caller,
-        Identified { identity, time_zone, facts, replay }: Identified,
+        Identified { identity, time_zone, attributes, replay }: Identified,
         at: DateTime<Utc>,
     ) -> Self {
         let request = Request { caller: caller.clone(), organisation: identity.organisation, at };
-        Self { transaction, followers, request, identity, time_zone, facts, replay }
+        Self { transaction, database, request, identity, time_zone, attributes, replay }
     }
 }
 
 #[async_trait]
-impl OpenedWork for Opened {
+impl OpenTransaction for Opened {
     fn identity(&self) -> &Identity {
         &self.identity
     }
@@ -52,40 +56,46 @@ impl OpenedWork for Opened {
         self.time_zone
     }
 
-    fn facts(&self) -> Option<ClientFacts> {
-        self.facts
+    fn attributes(&self) -> Option<Attributes> {
+        self.attributes
     }
 
     fn replay(&mut self) -> Option<Replay> {
         self.replay.take()
     }
 
-    fn enter(self: Box<Self>, scope: OrgScope) -> Box<dyn UnitOfWork> {
-        let Self { transaction, followers, request, .. } = *self;
-        Box::new(Unit { transaction, followers, scope, request, touched: Vec::new() })
+    fn enter(self: Box<Self>, scope: OrgScope) -> Box<dyn Repositories> {
+        let Self { transaction, database, request, .. } = *self;
+        Box::new(Unit { transaction, database, scope, request, touched: Vec::new() })
     }
 
-    async fn platform(self: Box<Self>) -> Result<Box<dyn PlatformUnitOfWork>> {
-        let Self { mut transaction, followers, request, .. } = *self;
+    async fn operator(self: Box<Self>) -> Result<Box<dyn OperatorRepositories>> {
+        let Self { mut transaction, database, request, .. } = *self;
         // The operator may be a member of some organisation: here they act for none.
         transaction.enter(None);
-        Ok(Box::new(PlatformUnit { transaction, followers, request }))
+        Ok(Box::new(OperatorUnit { transaction, database, request }))
     }
 }
 
 /// A transaction inside one organisation. Every repository is this type: see `repository/`.
 pub(crate) struct Unit {
     transaction: Transaction,
-    followers: Followers,
+    database: Database,
     scope: OrgScope,
     request: Request,
-    /// The maps that changed, to tell of after the commit.
+    /// The maps that changed.
     pub(crate) touched: Vec<MapId>,
 }
 
 impl Unit {
     pub(crate) fn backend(&self) -> DatabaseBackend {
         self.transaction.backend()
+    }
+
+    /// The replica, if there is one that answers and nothing was changed yet.
+    pub(crate) fn replica(&self) -> Option<Arc<Replica>> {
+        let replica = self.database.replica.as_ref().filter(|_| self.transaction.is_later());
+        replica.filter(|replica| replica.asked()).cloned()
     }
 
     pub(crate) fn organisation(&self) -> OrganisationId {
@@ -143,24 +153,24 @@ impl Request {
 }
 
 /// A transaction of the operator's, outside every organisation.
-pub(crate) struct PlatformUnit {
+pub(crate) struct OperatorUnit {
     transaction: Transaction,
-    followers: Followers,
+    database: Database,
     request: Request,
 }
 
-impl Queries for PlatformUnit {
+impl Queries for OperatorUnit {
     fn transaction(&mut self) -> &mut Transaction {
         &mut self.transaction
     }
 }
 
 #[async_trait]
-impl PlatformUnitOfWork for PlatformUnit {
-    async fn within(self: Box<Self>, scope: OrgScope) -> Result<Box<dyn UnitOfWork>> {
-        let Self { mut transaction, followers, request } = *self;
+impl OperatorRepositories for OperatorUnit {
+    async fn within(self: Box<Self>, scope: OrgScope) -> Result<Box<dyn Repositories>> {
+        let Self { mut transaction, database, request } = *self;
         transaction.enter(Some(scope.organisation()));
-        Ok(Box::new(Unit { transaction, followers, scope, request, touched: Vec::new() }))
+        Ok(Box::new(Unit { transaction, database, scope, request, touched: Vec::new() }))
     }
 
     async fn commit(mut self: Box<Self>, outcome: Option<Replay>) -> Result<()> {
@@ -170,18 +180,39 @@ impl PlatformUnitOfWork for PlatformUnit {
 }
 
 #[async_trait]
-impl UnitOfWork for Unit {
-    async fn commit(mut self: Box<Self>, outcome: Option<Replay>) -> Result<()> {
+impl Repositories for Unit {
+    async fn commit(mut self: Box<Self>, event: Event, outcome: Option<Replay>) -> Result<()> {
         self.request.keep(&mut self.transaction, outcome)?;
         let organisation = self.organisation();
-        let Self { transaction, followers, touched, .. } = *self;
+        let Self { mut transaction, database, touched, .. } = *self;
+        // A map that was touched twice changed once.
+        let maps: BTreeSet<_> = touched.into_iter().collect();
+        let rows: Vec<_> = if maps.is_empty() {
+            vec![event_row(organisation, &event, None)]
+        } else {
+            maps.iter().map(|map| event_row(organisation, &event, Some(*map))).collect()
+        };
+        transaction.insert_meaning(rows, |error| error);
         transaction.commit().await?;
-        // What was touched twice is told of once.
-        touched.into_iter().collect::<BTreeSet<_>>().into_iter().for_each(|map| followers.tell(organisation, map));
+        maps.into_iter().for_each(|map| database.followers.notify(organisation, map));
+        database.followers.notify_others();
         Ok(())
     }
 
     fn end(self: Box<Self>) {
         self.transaction.end();
+    }
+}
+
+fn event_row(organisation: OrganisationId, event: &Event, map: Option<MapId>) -> event::ActiveModel {
+    event::ActiveModel {
+        organisation_id: Set(organisation.0),
+        position: NotSet,
+        action: Set(event.action.name().to_owned()),
+        actor_id: Set(event.actor.0),
+        client_id: Set(event.client.map(|id| id.0)),
+        target_id: Set(event.target),
+        map_id: Set(map.map(|id| id.0)),
+        at: Set(event.at),
     }
 }

@@ -15,7 +15,9 @@ const ON_MAP: [&str; 6] = ["mapId", "supporterId", "tieId", "agreementId", "refl
 #[tokio::test]
 async fn every_operation_answers_every_caller_as_reviewed(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
     let (app, mut world) = App::with_world(db).await;
-    let mut table = String::new();
+    let anonymous = app.anonymous();
+    let names = callers(&anonymous, &world.operator, &world.a, &world.b).map(|(name, _)| name);
+    let mut table = format!("{:<42}{}\n", "operation", names.join(" | "));
     for operation in Operation::all() {
         let private: &[bool] =
             if operation.parameter().is_some_and(|name| ON_MAP.contains(&name)) { &[false, true] } else { &[false] };
@@ -23,18 +25,18 @@ async fn every_operation_answers_every_caller_as_reviewed(#[values(Db::Sqlite, D
             let mut cells = Vec::new();
             for caller in 0..9 {
                 let ids = Ids::of(&world.a, if private { &world.a.private } else { &world.a.open });
-                let anonymous = app.anonymous();
                 let (name, by) = callers(&anonymous, &world.operator, &world.a, &world.b)[caller];
                 let answer = operation.call(by, &ids, &ids).await;
                 assert_ne!(answer.status.as_u16() / 100, 5, "{} by {name}: {}", operation.id, answer.text());
                 assert_ne!(answer.status, 400, "{} by {name}: {}", operation.id, answer.text());
-                cells.push(format!("{name} {}", answer.status.as_u16()));
+                // As wide as the name of the caller above it.
+                cells.push(format!("{:<1$}", answer.status.as_u16(), name.len()));
                 if operation.writes() && answer.status.is_success() {
                     world = World::seed(&app).await;
                 }
             }
-            let private = if private { " (private)" } else { "" };
-            writeln!(table, "{}{private}: {}", operation.id, cells.join(", ")).unwrap();
+            let row = format!("{}{}", operation.id, if private { " (private)" } else { "" });
+            writeln!(table, "{row:<42}{}", cells.join(" | ").trim_end()).unwrap();
         }
     }
     insta::assert_snapshot!("role_matrix", table);

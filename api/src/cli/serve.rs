@@ -35,7 +35,7 @@ pub(super) async fn until_stopped(
     let address = listener.local_addr()?;
     let app = server::app(config, ports)?;
     let readiness = app.readiness.clone();
-    let exchange = database.exchange(&config.direct_database_url()?)?;
+    let relay = database.relay(&config.direct_database_url()?)?;
     server::follow_keys(config, app.tokens.clone())?;
     let server = server::run(app, listener, config.workers()?, config.shutdown_seconds)?;
     if let Some(metrics) = config.metrics_listen {
@@ -67,7 +67,7 @@ pub(super) async fn until_stopped(
         () = stopped() => handle.stop(false).await,
     }
     serving.await??;
-    drop(exchange);
+    drop(relay);
     database.close().await;
     tracing::info!("stopped");
     Ok(())

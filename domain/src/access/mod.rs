@@ -1,17 +1,18 @@
 //! Who may do what: pure rules, read anew for every request.
 
-mod action;
-mod admission;
-mod policy;
+mod granted;
 mod principal;
 mod role;
 mod scope;
-mod sealed;
+#[macro_use]
+mod table;
+mod policy;
+#[cfg(test)]
+mod tests;
 
-pub use action::Action;
-pub use admission::Admission;
-pub use policy::{Grant, grant, grants};
-pub use principal::{Authorized, Identity, PlatformLeave, Principal, may_grant};
+pub use granted::{Granted, OnMap, Target, TargetId};
+pub use policy::{Action, Grant, Resource, grant, grants};
+pub use principal::{Authorization, Identity, Integration, PlatformAuthorization, Principal, Scope, Share, may_grant};
 pub use role::{Role, Roles};
-pub use scope::{Access, ClientFacts, OrgScope, Reach, Target};
-pub use sealed::Sealed;
+pub use scope::{Access, Attributes, MapAttributes, OrgScope, Visibility};
+pub use table::Capacity;

@@ -1,133 +1,84 @@
-//! The table of roles, as one exhaustive function. Read it beside `contract` in the documentation of the API.
+//! The table of who may do what: one row for each resource, and one for each verb that is not a common one.
+//!
+//! A cell is `never`, or the verbs that are allowed and how far: `l` list, `r` read, `c` create, `u` update, `d` delete. Verbs without
+//! a [`Grant`] are allowed everywhere in the organisation. A row without six cells does not compile.
 
-use super::{Action, Role};
+use super::{Capacity, Role};
 
-/// How far a role's right reaches.
+/// How far a right reaches.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Grant {
     /// Not at all.
     Never,
     /// Everywhere in the organisation (for the operator: on the platform).
     Always,
-    /// With the clients assigned to the coach at this moment.
+    /// The clients assigned to the coach at this moment.
     Caseload,
-    /// With those clients, where the client has not made the map private.
+    /// Those clients, except for maps that the client keeps private.
     OpenCaseload,
-    /// With those clients, on what the coach wrote.
+    /// Those clients, and of what stands there only what the coach wrote.
     Author,
-    /// With the client's own record; with a log-in that is not confirmed, only what is not private.
+    /// The client's own record; with an unconfirmed log-in, only what is not private.
     OwnRecord,
-    /// With the client's own record, with a log-in that is confirmed: what speaks in the client's name.
+    /// The client's own record, with a confirmed log-in: what speaks in the client's name.
     ConfirmedRecord,
+    /// What was shared with the holder of the share.
+    Shared,
+    /// The clients that the integration registered.
+    Registered,
 }
 
-/// What this role may do of this action. No wildcard arm: a new action does not compile until it is decided for all.
-#[must_use]
-pub fn grant(role: Role, action: Action) -> Grant {
-    match role {
-        Role::Operator => operator(action),
-        Role::Admin => admin(action),
-        Role::Coach => coach(action),
-        Role::Client => client(action),
+policy! {
+    resources {
+    //                                      operator  admin  coach                 client                                      share        integration
+    PlatformOrganisation: public          { lrcud,    never, never,                never,                                      never,       never }
+    Organisation: public                  { never,    ru,    r,                    r,                                          never,       never }
+    Vocabulary: public                    { never,    ru,    r,                    r,                                          never,       never }
+    Member                                { never,    lrud,  never,                never,                                      never,       never }
+    Invitation                            { never,    lrcd,  never,                never,                                      never,       never }
+    Client                                { never,    lrcud, lru = Caseload,       ru = OwnRecord,                             never,       lrc = Registered }
+    Assignment of Client                  { never,    lrcu,  never,                lr = OwnRecord,                             never,       never }
+    LogIn of Client                       { never,    l,     never,                l = OwnRecord,                              never,       never }
+    Person of Client                      { never,    never, lrcud = OpenCaseload, lrcud = OwnRecord,                          never,       never }
+    CoachNote of Client                   { never,    never, lrcud = Author,       never,                                      never,       never }
+    Map of Client                         { never,    never, lrcud = OpenCaseload, lrcud = OwnRecord,                          r = Shared,  never }
+    Supporter of Map                      { never,    never, lrcud = OpenCaseload, lrcud = OwnRecord,                          never,       never }
+    Tie of Map                            { never,    never, lrcud = OpenCaseload, lrcud = OwnRecord,                          never,       never }
+    Needs in Map                          { never,    never, ru = OpenCaseload,    ru = OwnRecord,                             never,       never }
+    Agreement of Map                      { never,    never, lrcud = OpenCaseload, lrcud = OwnRecord,                          never,       never }
+    Card of Map                           { never,    never, lrc = OpenCaseload,   lr = OwnRecord & c = ConfirmedRecord,       r = Shared,  never }
+    Reflection of Map                     { never,    never, lr = OpenCaseload,    lr = OwnRecord & cud = ConfirmedRecord,     never,       never }
+    }
+    verbs {
+    SearchClients: read                   { Never,    Always, Caseload,            Never,                                      Never,       Never }
+    ReadCaseload: read                    { Never,    Never,  Caseload,            Never,                                      Never,       Never }
+    UpdateClientIdentity: write on Client { Never,    Always, Never,               Never,                                      Never,       Registered }
+    ConfirmLogIn: write on Client         { Never,    Always, Never,               OwnRecord,                                  Never,       Never }
+    PreviewContacts: read on Client       { Never,    Never,  Caseload,            OwnRecord,                                  Never,       Never }
+    FindHelpers: read on Client           { Never,    Never,  Caseload,            OwnRecord,                                  Never,       Never }
+    ExportClient: read on Client          { Never,    Never,  Never,               OwnRecord,                                  Never,       Never }
+    ImportClient: write on Client         { Never,    Never,  Caseload,            OwnRecord,                                  Never,       Never }
+    ImportCards: write on Client          { Never,    Never,  Never,               ConfirmedRecord,                            Never,       Never }
+    SetMapPrivacy: write on Map           { Never,    Never,  Never,               ConfirmedRecord,                            Never,       Never }
+    ReplaceMapContent: write on Map       { Never,    Never,  OpenCaseload,        OwnRecord,                                  Never,       Never }
+    ImportMapContent: write on Map        { Never,    Never,  OpenCaseload,        OwnRecord,                                  Never,       Never }
+    DiscardClientWords: write on Map      { Never,    Never,  Never,               ConfirmedRecord,                            Never,       Never }
+    ReadInsights: read on Map             { Never,    Never,  OpenCaseload,        OwnRecord,                                  Never,       Never }
+    FollowMap: read on Map                { Never,    Never,  OpenCaseload,        OwnRecord,                                  Never,       Never }
+    PreviewCard: read on Map              { Never,    Never,  OpenCaseload,        OwnRecord,                                  Never,       Never }
     }
 }
 
-/// Whether who holds this role may give somebody that one.
+/// Whether the holder of this role may give somebody that one.
 #[must_use]
 pub fn grants(role: Role, granted: Role) -> bool {
     match (role, granted) {
         // The first admin of a new organisation, who may be its only coach.
         (Role::Operator, Role::Admin | Role::Coach) => true,
         (Role::Admin, Role::Admin | Role::Coach | Role::Client) => true,
-        // Who runs the platform is decided on its command line.
+        // Operators are made on the command line.
         (Role::Operator | Role::Admin | Role::Coach | Role::Client, Role::Operator) => false,
         (Role::Operator, Role::Client) => false,
         (Role::Coach | Role::Client, Role::Admin | Role::Coach | Role::Client) => false,
-    }
-}
-
-fn operator(action: Action) -> Grant {
-    use Action::*;
-    match action {
-        ListOrganisations | CreateOrganisation | ReadOrganisations | UpdateOrganisations | PurgeOrganisation => {
-            Grant::Always
-        }
-        ReadOrganisation | UpdateOrganisation | ListMembers | ReadMember | UpdateMember | DeleteMember
-        | ListInvitations | CreateInvitation | ReadInvitation | DeleteInvitation | ReadVocabulary
-        | UpdateVocabulary | ListClients | SearchClients | CreateClient | ReadClient | UpdateClient
-        | UpdateClientIdentity | DeleteClient | ListAssignments | CreateAssignment | ReadAssignment
-        | UpdateAssignment | ListPersons | CreatePerson | PreviewContacts | ReadPerson | UpdatePerson
-        | DeletePerson | ListMaps | CreateMap | ReadMap | UpdateMap | SetMapPrivacy | ReplaceMapContent | DeleteMap
-        | ListSupporters | CreateSupporter | ReadSupporter | UpdateSupporter | DeleteSupporter | ListTies
-        | CreateTie | ReadTie | UpdateTie | DeleteTie | ReadNeeds | ReplaceNeeds | ListAgreements | CreateAgreement
-        | ReadAgreement | UpdateAgreement | DeleteAgreement | ListReflections | CreateReflection | ReadReflection
-        | UpdateReflection | DeleteReflection | ListCoachNotes | CreateCoachNote | ReadCoachNote | UpdateCoachNote
-        | DeleteCoachNote | ReadInsights | FindHelpers | FollowMap | ReadCaseload | PreviewCard | ListCards
-        | CreateCard | ReadCard | ExportClient | ImportClient | ImportMapContent | ListLogIns | ConfirmLogIn
-        | DiscardClientWords | ImportCards => Grant::Never,
-    }
-}
-
-fn admin(action: Action) -> Grant {
-    use Action::*;
-    match action {
-        ReadOrganisation | UpdateOrganisation | ListMembers | ReadMember | UpdateMember | DeleteMember
-        | ListInvitations | CreateInvitation | ReadInvitation | DeleteInvitation | ReadVocabulary
-        | UpdateVocabulary | ListClients | SearchClients | CreateClient | ReadClient | UpdateClient
-        | UpdateClientIdentity | DeleteClient | ListAssignments | CreateAssignment | ReadAssignment
-        | UpdateAssignment | ListLogIns | ConfirmLogIn => Grant::Always,
-        ListOrganisations | CreateOrganisation | ReadOrganisations | UpdateOrganisations | PurgeOrganisation
-        | ListPersons | CreatePerson | PreviewContacts | ReadPerson | UpdatePerson | DeletePerson | ListMaps
-        | CreateMap | ReadMap | UpdateMap | SetMapPrivacy | ReplaceMapContent | DeleteMap | ListSupporters
-        | CreateSupporter | ReadSupporter | UpdateSupporter | DeleteSupporter | ListTies | CreateTie | ReadTie
-        | UpdateTie | DeleteTie | ReadNeeds | ReplaceNeeds | ListAgreements | CreateAgreement | ReadAgreement
-        | UpdateAgreement | DeleteAgreement | ListReflections | CreateReflection | ReadReflection
-        | UpdateReflection | DeleteReflection | ListCoachNotes | CreateCoachNote | ReadCoachNote | UpdateCoachNote
-        | DeleteCoachNote | ReadInsights | FindHelpers | FollowMap | ReadCaseload | PreviewCard | ListCards
-        | CreateCard | ReadCard | ExportClient | ImportClient | ImportMapContent | DiscardClientWords | ImportCards => {
-            Grant::Never
-        }
-    }
-}
-
-fn coach(action: Action) -> Grant {
-    use Action::*;
-    match action {
-        ReadOrganisation | ReadVocabulary => Grant::Always,
-        ListClients | SearchClients | ReadClient | UpdateClient | ListPersons | CreatePerson | PreviewContacts
-        | ListMaps | CreateMap | FindHelpers | ReadCaseload | ImportClient => Grant::Caseload,
-        ReadPerson | UpdatePerson | DeletePerson | ReadMap | UpdateMap | ReplaceMapContent | DeleteMap
-        | ListSupporters | CreateSupporter | ReadSupporter | UpdateSupporter | DeleteSupporter | ListTies
-        | CreateTie | ReadTie | UpdateTie | DeleteTie | ReadNeeds | ReplaceNeeds | ListAgreements | CreateAgreement
-        | ReadAgreement | UpdateAgreement | DeleteAgreement | ListReflections | ReadReflection | ReadInsights
-        | FollowMap | PreviewCard | ListCards | CreateCard | ReadCard | ImportMapContent => Grant::OpenCaseload,
-        ListCoachNotes | CreateCoachNote | ReadCoachNote | UpdateCoachNote | DeleteCoachNote => Grant::Author,
-        ListOrganisations | CreateOrganisation | ReadOrganisations | UpdateOrganisations | PurgeOrganisation
-        | UpdateOrganisation | ListMembers | ReadMember | UpdateMember | DeleteMember | ListInvitations
-        | CreateInvitation | ReadInvitation | DeleteInvitation | UpdateVocabulary | CreateClient | DeleteClient
-        | UpdateClientIdentity | ListAssignments | CreateAssignment | ReadAssignment | UpdateAssignment
-        | SetMapPrivacy | CreateReflection | UpdateReflection | DeleteReflection | ExportClient | ListLogIns
-        | ConfirmLogIn | DiscardClientWords | ImportCards => Grant::Never,
-    }
-}
-
-fn client(action: Action) -> Grant {
-    use Action::*;
-    match action {
-        ReadOrganisation | ReadVocabulary => Grant::Always,
-        ReadClient | UpdateClient | ListPersons | CreatePerson | PreviewContacts | ReadPerson | UpdatePerson
-        | DeletePerson | ListMaps | CreateMap | ReadMap | UpdateMap | ReplaceMapContent | DeleteMap
-        | ListSupporters | CreateSupporter | ReadSupporter | UpdateSupporter | DeleteSupporter | ListTies
-        | CreateTie | ReadTie | UpdateTie | DeleteTie | ReadNeeds | ReplaceNeeds | ListAgreements | CreateAgreement
-        | ReadAgreement | UpdateAgreement | DeleteAgreement | ListReflections | ReadReflection | ReadInsights
-        | FindHelpers | FollowMap | PreviewCard | ListCards | ReadCard | ExportClient | ImportClient
-        | ImportMapContent | ListAssignments | ReadAssignment | ListLogIns | ConfirmLogIn => Grant::OwnRecord,
-        SetMapPrivacy | DiscardClientWords | CreateReflection | UpdateReflection | DeleteReflection | CreateCard
-        | ImportCards => Grant::ConfirmedRecord,
-        ListOrganisations | CreateOrganisation | ReadOrganisations | UpdateOrganisations | PurgeOrganisation
-        | UpdateOrganisation | ListMembers | ReadMember | UpdateMember | DeleteMember | ListInvitations
-        | CreateInvitation | ReadInvitation | DeleteInvitation | UpdateVocabulary | ListClients | SearchClients
-        | CreateClient | DeleteClient | UpdateClientIdentity | CreateAssignment | UpdateAssignment | ListCoachNotes
-        | CreateCoachNote | ReadCoachNote | UpdateCoachNote | DeleteCoachNote | ReadCaseload => Grant::Never,
     }
 }

@@ -1,5 +1,6 @@
-use super::{Action, ClientFacts, Grant, OrgScope, Reach, Role, Roles, grant, grants};
-use crate::{Conflict, Error, OrganisationId, Result, SessionId, UserId};
+use super::{Action, Attributes, Capacity, Grant, Granted, OrgScope, Resource, Role, Roles, TargetId, Visibility};
+use super::{grant, grants};
+use crate::{Conflict, Error, IntegrationId, MapId, OrganisationId, Result, SessionId, ShareId, UserId};
 
 /// A live session and what its user is, as read from the database in this unit of work.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -16,66 +17,139 @@ pub struct Identity {
     pub roles: Roles,
 }
 
-/// Somebody who was recognised, and whom every use case asks for leave.
+/// A system of an organisation's, such as its client records.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Integration {
+    /// Which.
+    pub id: IntegrationId,
+    /// Whose.
+    pub organisation: OrganisationId,
+    /// What it may do of what integrations may: scopes narrow the table, they never add to it.
+    pub scopes: Vec<Scope>,
+}
+
+/// What an integration was allowed by its organisation.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Principal(Identity);
+pub enum Scope {
+    /// To list and read.
+    Read(Resource),
+    /// To do anything with.
+    Write(Resource),
+}
+
+impl Scope {
+    fn covers(self, action: Action) -> bool {
+        let resource = action.resource();
+        match self {
+            Self::Read(of) => resource == Some(of) && !action.writes(),
+            Self::Write(of) => resource == Some(of),
+        }
+    }
+}
+
+/// The holder of a share: may read one map and its cards.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Share {
+    /// Which share.
+    pub id: ShareId,
+    /// Whose organisation it is of.
+    pub organisation: OrganisationId,
+    /// The map that was shared.
+    pub map: MapId,
+}
+
+/// Who asks.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Principal {
+    /// A person with a session: a member of the organisation they chose, the operator of the platform, or both.
+    Person(Identity),
+    /// A system.
+    Integration(Integration),
+    /// Somebody with a share.
+    Share(Share),
+}
 
 impl Principal {
-    /// The somebody of this identity.
-    #[must_use]
-    pub fn new(identity: Identity) -> Self {
-        Self(identity)
+    /// The organisation in which they act, if any.
+    fn organisation(&self) -> Option<OrganisationId> {
+        match self {
+            Self::Person(identity) => identity.organisation,
+            Self::Integration(integration) => Some(integration.organisation),
+            Self::Share(share) => Some(share.organisation),
+        }
     }
 
-    /// The user.
-    #[must_use]
-    pub fn user(&self) -> UserId {
-        self.0.user
+    /// The user, if it is a person.
+    fn user(&self) -> Option<UserId> {
+        match self {
+            Self::Person(identity) => Some(identity.user),
+            Self::Integration(_) | Self::Share(_) => None,
+        }
     }
 
-    /// Who this is.
-    #[must_use]
-    pub fn identity(&self) -> &Identity {
-        &self.0
+    fn is_operator(&self) -> bool {
+        matches!(self, Self::Person(identity) if identity.operator)
     }
 
     fn roles(&self) -> impl Iterator<Item = Role> + use<> {
-        let platform = self.0.operator.then_some(Role::Operator);
-        let roles = if self.0.organisation.is_some() { self.0.roles } else { Roles::default() };
-        platform.into_iter().chain(roles.iter())
+        let (operator, roles) = match self {
+            Self::Person(identity) if identity.organisation.is_some() => (identity.operator, identity.roles),
+            Self::Person(identity) => (identity.operator, Roles::default()),
+            Self::Integration(_) | Self::Share(_) => (false, Roles::default()),
+        };
+        operator.then_some(Role::Operator).into_iter().chain(roles.iter())
+    }
+
+    fn capacities(&self) -> impl Iterator<Item = Capacity> + use<> {
+        let other = match self {
+            Self::Person(_) => None,
+            Self::Integration(_) => Some(Capacity::Integration),
+            Self::Share(_) => Some(Capacity::Share),
+        };
+        self.roles().map(Capacity::from).chain(other)
+    }
+
+    /// How far each capacity of theirs may do this.
+    fn grants(&self, action: Action) -> impl Iterator<Item = Grant> {
+        let in_scope = match self {
+            Self::Integration(integration) => integration.scopes.iter().any(|scope| scope.covers(action)),
+            Self::Person(_) | Self::Share(_) => true,
+        };
+        self.capacities().map(move |capacity| if in_scope { grant(capacity, action) } else { Grant::Never })
     }
 
     fn holds(&self, action: Action) -> bool {
-        self.roles().any(|role| grant(role, action) != Grant::Never)
+        self.grants(action).any(|grant| grant != Grant::Never)
     }
 
-    /// Leave to do this inside the organisation of the session, as far as the roles go.
+    /// Authorizes the action inside their organisation, as far as it does not depend on the target.
     ///
     /// # Errors
-    /// [`Error::NoOrganisation`] without a chosen organisation; [`Error::NotFound`] if what the action is about may
-    /// not even be read; [`Error::Forbidden`] otherwise.
-    pub fn authorize(&self, action: Action) -> Result<Authorized> {
+    /// [`Error::NoOrganisation`] without a chosen organisation; [`Error::NotFound`] if the target may not even be read;
+    /// [`Error::Forbidden`] otherwise.
+    pub fn authorize(self, action: Action) -> Result<Authorization> {
         if self.holds(action) {
-            let organisation = self.0.organisation.ok_or(Error::NoOrganisation)?;
-            return Ok(Authorized { principal: *self, action, scope: OrgScope::new(organisation) });
+            let organisation = self.organisation().ok_or(Error::NoOrganisation)?;
+            return Ok(Authorization { principal: self, action, scope: OrgScope::new(organisation) });
         }
         Err(self.refusal(action))
     }
 
-    /// Leave to do this on the platform, outside every organisation.
+    /// Authorizes the action on the platform, outside every organisation.
     ///
     /// # Errors
     /// [`Error::Forbidden`] to everybody but the operator.
-    pub fn authorize_platform(&self, action: Action) -> Result<PlatformLeave> {
-        if self.0.operator && grant(Role::Operator, action) == Grant::Always {
-            Ok(PlatformLeave { principal: *self, action })
-        } else {
-            Err(Error::Forbidden)
+    pub fn authorize_platform(self, action: Action) -> Result<PlatformAuthorization> {
+        match self {
+            Self::Person(identity) if identity.operator && grant(Capacity::Operator, action) == Grant::Always => {
+                Ok(PlatformAuthorization { operator: identity.user, action })
+            }
+            Self::Person(_) | Self::Integration(_) | Self::Share(_) => Err(Error::Forbidden),
         }
     }
 
     fn refusal(&self, action: Action) -> Error {
-        if self.0.organisation.is_none() && !self.0.operator {
+        if self.organisation().is_none() && !self.is_operator() {
             return Error::NoOrganisation;
         }
         match action.reading() {
@@ -83,54 +157,99 @@ impl Principal {
             Some(_) | None => Error::Forbidden,
         }
     }
+
+    fn admits(&self, action: Action, attributes: &Attributes) -> bool {
+        self.grants(action).any(|grant| match grant {
+            Grant::Never => false,
+            Grant::Always => true,
+            Grant::Caseload => attributes.assigned,
+            Grant::OpenCaseload => attributes.assigned && !attributes.private,
+            Grant::Author => attributes.assigned && attributes.author.is_none_or(|author| self.user() == Some(author)),
+            Grant::OwnRecord => self.is_client(attributes) && (attributes.confirmed || !attributes.private),
+            Grant::ConfirmedRecord => self.is_client(attributes) && attributes.confirmed,
+            Grant::Shared => match self {
+                Self::Share(share) => attributes.map.is_some_and(|map| map.id == share.map),
+                Self::Person(_) | Self::Integration(_) => false,
+            },
+            Grant::Registered => match self {
+                Self::Integration(integration) => attributes.registered_by == Some(integration.id),
+                Self::Person(_) | Self::Share(_) => false,
+            },
+        })
+    }
+
+    fn is_client(&self, attributes: &Attributes) -> bool {
+        self.user().is_some_and(|user| attributes.is(user))
+    }
 }
 
-/// Whether who holds these roles may give somebody all of those.
+impl From<Role> for Capacity {
+    fn from(role: Role) -> Self {
+        match role {
+            Role::Operator => Self::Operator,
+            Role::Admin => Self::Admin,
+            Role::Coach => Self::Coach,
+            Role::Client => Self::Client,
+        }
+    }
+}
+
+/// Whether the holder of these roles may give somebody all of those.
 pub fn may_grant(held: impl Iterator<Item = Role>, mut granted: impl Iterator<Item = Role>) -> bool {
     let held: Vec<_> = held.collect();
     granted.all(|granted| held.iter().any(|role| grants(*role, granted)))
 }
 
-/// The operator's leave to do one action on the platform.
+/// The authorization of the operator for one action on the platform.
 #[derive(Clone, Copy, Debug)]
-pub struct PlatformLeave {
-    principal: Principal,
+pub struct PlatformAuthorization {
+    operator: UserId,
     action: Action,
 }
 
-impl PlatformLeave {
-    /// Who was given leave.
+impl PlatformAuthorization {
+    /// The operator.
     #[must_use]
-    pub fn principal(&self) -> &Principal {
-        &self.principal
+    pub fn operator(&self) -> UserId {
+        self.operator
     }
 
-    /// The scope of one organisation: to found it and to end it, and for nothing else.
+    /// For what.
+    #[must_use]
+    pub fn action(&self) -> Action {
+        self.action
+    }
+
+    /// The scope of one organisation: to create it and to delete it, and for nothing else.
     ///
     /// # Errors
     /// [`Error::Forbidden`] for any other action.
     pub fn within(&self, organisation: OrganisationId) -> Result<OrgScope> {
-        if matches!(self.action, Action::CreateOrganisation | Action::PurgeOrganisation) {
-            Ok(OrgScope::new(organisation))
-        } else {
-            Err(Error::Forbidden)
-        }
+        let about_one =
+            [Action::Create(Resource::PlatformOrganisation), Action::Delete(Resource::PlatformOrganisation)];
+        if about_one.contains(&self.action) { Ok(OrgScope::new(organisation)) } else { Err(Error::Forbidden) }
     }
 }
 
-/// Leave to do one action, as far as the roles go; the rules on the instance come after it is loaded.
-#[derive(Clone, Copy, Debug)]
-pub struct Authorized {
+/// The authorization of one action, as far as it does not depend on the target: [`Authorization::on`] decides that.
+#[derive(Clone, Debug)]
+pub struct Authorization {
     principal: Principal,
     action: Action,
     scope: OrgScope,
 }
 
-impl Authorized {
-    /// Who was given leave.
+impl Authorization {
+    /// Who was authorized.
     #[must_use]
     pub fn principal(&self) -> &Principal {
         &self.principal
+    }
+
+    /// For what.
+    #[must_use]
+    pub fn action(&self) -> Action {
+        self.action
     }
 
     /// The organisation it holds in.
@@ -139,7 +258,7 @@ impl Authorized {
         self.scope
     }
 
-    /// Leave to give somebody these roles; `to` is the user, if it is one already.
+    /// Authorizes giving somebody these roles; `to` is the user, if it is one already.
     ///
     /// # Errors
     /// [`Error::Forbidden`] if one of them is not the caller's to give; [`Conflict::OwnRoles`] if it is to the caller.
@@ -148,73 +267,70 @@ impl Authorized {
         if !may_grant(self.principal.roles(), roles.iter().copied()) {
             return Err(Error::Forbidden);
         }
-        let own = !roles.is_empty() && to == Some(self.principal.user());
+        let own = !roles.is_empty() && to.is_some() && to == self.principal.user();
         if own { Err(Error::Conflict(Conflict::OwnRoles)) } else { Ok(()) }
     }
 
     /// Which clients a list may show.
     #[must_use]
-    pub fn reach(&self) -> Reach {
-        let mut reach = Reach::default();
-        for role in self.principal.roles() {
-            match grant(role, self.action) {
-                Grant::Never => {}
-                Grant::Always => reach.all = true,
-                Grant::Caseload | Grant::OpenCaseload | Grant::Author => {
-                    reach.caseload_of = Some(self.principal.user())
-                }
-                Grant::OwnRecord | Grant::ConfirmedRecord => reach.record_of = Some(self.principal.user()),
-            }
+    pub fn visibility(&self) -> Visibility {
+        let mut visibility = Visibility::default();
+        for grant in self.principal.grants(self.action) {
+            visibility.widen(grant, self.principal.user());
         }
-        reach
+        visibility
     }
 
-    /// Whether the action is allowed on this very thing. Without facts there is no such thing.
+    /// Authorizes the action on this very thing, of which these attributes were found.
     ///
     /// # Errors
     /// [`Error::NotFound`] if it does not exist or may not be read, the same for both; [`Error::Forbidden`] if it may
     /// be read but this may not be done.
-    pub fn on(&self, facts: Option<ClientFacts>) -> Result<ClientFacts> {
-        self.may(self.action, facts)
+    pub fn on<T: TargetId>(&self, id: T, attributes: Option<Attributes>) -> Result<Granted<T>> {
+        self.may(self.action, id, attributes)
     }
 
-    /// The same for another action on the same thing, where one use case does more than one.
+    /// The same for another action, where one use case does more than one.
     ///
     /// # Errors
-    /// As [`Authorized::on`].
-    pub fn may(&self, action: Action, facts: Option<ClientFacts>) -> Result<ClientFacts> {
-        let facts = facts.ok_or(Error::NotFound)?;
-        if self.admitted(action, &facts) {
-            return Ok(facts);
+    /// As [`Authorization::on`]; [`Error::Internal`] if the action is not one on such a thing.
+    pub fn may<T: TargetId>(&self, action: Action, id: T, attributes: Option<Attributes>) -> Result<Granted<T>> {
+        if action.target() != Some(id.into().resource()) {
+            return Err(Error::internal(format!("{action:?} on {:?}", id.into())));
         }
-        match action.reading() {
-            Some(read) if self.admitted(read, &facts) => Err(self.not_this(action, facts)),
-            Some(_) | None => Err(Error::NotFound),
+        let attributes = attributes.ok_or(Error::NotFound)?;
+        self.admit(action, attributes)?;
+        Ok(Granted::new(id, attributes))
+    }
+
+    /// Whether another action may be done under the same rules, to the same thing or to something new that belongs to it.
+    ///
+    /// # Errors
+    /// As [`Authorization::on`].
+    pub fn also<T: TargetId>(&self, action: Action, granted: &Granted<T>) -> Result<()> {
+        self.admit(action, *granted.attributes())
+    }
+
+    fn admit(&self, action: Action, attributes: Attributes) -> Result<()> {
+        if self.principal.admits(action, &attributes) {
+            return Ok(());
         }
+        Err(match action.reading() {
+            Some(read) if self.principal.admits(read, &attributes) => self.refused(action, attributes),
+            Some(_) | None => Error::NotFound,
+        })
     }
 
     /// Why something that may be read may not be done.
-    fn not_this(&self, action: Action, facts: ClientFacts) -> Error {
-        let if_confirmed = ClientFacts { confirmed: true, ..facts };
-        if self.admitted(action, &if_confirmed) { Error::LogInUnconfirmed } else { Error::Forbidden }
+    fn refused(&self, action: Action, attributes: Attributes) -> Error {
+        let if_confirmed = Attributes { confirmed: true, ..attributes };
+        if self.principal.admits(action, &if_confirmed) { Error::LogInUnconfirmed } else { Error::Forbidden }
     }
 
-    /// Whether the lists of this client also show what the client keeps to themself.
+    /// Whether the lists of this client also show what the client keeps private.
     #[must_use]
-    pub fn sees_private(&self, facts: &ClientFacts) -> bool {
-        self.admitted(Action::ReadMap, &ClientFacts { private: true, ..*facts })
-    }
-
-    fn admitted(&self, action: Action, facts: &ClientFacts) -> bool {
-        let user = self.principal.user();
-        self.principal.roles().any(|role| match grant(role, action) {
-            Grant::Never => false,
-            Grant::Always => true,
-            Grant::Caseload => facts.assigned,
-            Grant::OpenCaseload => facts.assigned && !facts.private,
-            Grant::Author => facts.assigned && facts.author.is_none_or(|author| author == user),
-            Grant::OwnRecord => facts.is(user) && (facts.confirmed || !facts.private),
-            Grant::ConfirmedRecord => facts.is(user) && facts.confirmed,
-        })
+    pub fn sees_private<T: TargetId>(&self, granted: &Granted<T>) -> bool {
+        let private = Attributes { private: true, ..*granted.attributes() };
+        self.principal.admits(Action::Read(Resource::Map), &private)
     }
 }

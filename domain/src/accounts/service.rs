@@ -1,4 +1,6 @@
 use super::{Account, AccountChanges, Email, NewTokens, Profile, guessable};
+use crate::door::Passing;
+use crate::journal::AccountTask;
 use crate::vocabulary::Language;
 use crate::{Caller, Error, Expected, Password, Ports, Result, ShortText, UserId};
 
@@ -7,10 +9,13 @@ use crate::{Caller, Error, Expected, Password, Ports, Result, ShortText, UserId}
 /// # Errors
 /// Only the general ones.
 pub async fn show(ports: &Ports, caller: &Caller) -> Result<Profile> {
-    let mut own = ports.system.own(caller, false, ports.clock.now()).await?;
-    let profile = Profile { account: own.account().await?, memberships: own.memberships().await? };
-    own.commit().await?;
-    Ok(profile)
+    let read = async |passing: &mut Passing<'_>| {
+        let mut own = passing.accounts().own(caller, false, ports.clock.now()).await?;
+        let profile = Profile { account: own.account().await?, memberships: own.memberships().await? };
+        own.commit().await?;
+        Ok(profile)
+    };
+    ports.pass(AccountTask::ReadAccount, Some(caller), read).await
 }
 
 /// Changes one's own profile.
@@ -19,15 +24,18 @@ pub async fn show(ports: &Ports, caller: &Caller) -> Result<Profile> {
 /// [`Error::Stale`].
 pub async fn update(ports: &Ports, caller: &Caller, expected: &Expected, changes: AccountChanges) -> Result<Profile> {
     let now = ports.clock.now();
-    let mut own = ports.system.own(caller, true, now).await?;
-    let account = own.account().await?;
-    expected.check(account.version)?;
-    let seen = account.version;
-    let account = changes.apply(account, now);
-    own.update_account(&account, seen).await?;
-    let profile = Profile { account, memberships: own.memberships().await? };
-    own.commit().await?;
-    Ok(profile)
+    let update = async |passing: &mut Passing<'_>| {
+        let mut own = passing.accounts().own(caller, true, now).await?;
+        let account = own.account().await?;
+        expected.check(account.version)?;
+        let seen = account.version;
+        let account = changes.apply(account, now);
+        own.update_account(&account, seen).await?;
+        let profile = Profile { account, memberships: own.memberships().await? };
+        own.commit().await?;
+        Ok(profile)
+    };
+    ports.pass(AccountTask::UpdateAccount, Some(caller), update).await
 }
 
 /// Changes one's own password, ends every other session, and replaces the refresh tokens of this one: whoever had a copy
@@ -36,7 +44,18 @@ pub async fn update(ports: &Ports, caller: &Caller, expected: &Expected, changes
 /// # Errors
 /// [`Error::Invalid`] if the current password is not right, or the new one would soon be guessed.
 pub async fn change_password(ports: &Ports, caller: &Caller, current: &Password, new: &Password) -> Result<NewTokens> {
-    let mut own = ports.system.own(caller, false, ports.clock.now()).await?;
+    let change = async |passing: &mut Passing<'_>| try_change_password(ports, passing, caller, current, new).await;
+    ports.pass(AccountTask::ChangePassword, Some(caller), change).await
+}
+
+async fn try_change_password(
+    ports: &Ports,
+    passing: &Passing<'_>,
+    caller: &Caller,
+    current: &Password,
+    new: &Password,
+) -> Result<NewTokens> {
+    let mut own = passing.accounts().own(caller, false, ports.clock.now()).await?;
     let hash = own.password_hash().await?;
     let (account, memberships) = (own.account().await?, own.memberships().await?);
     own.commit().await?;
@@ -52,7 +71,7 @@ pub async fn change_password(ports: &Ports, caller: &Caller, current: &Password,
     let replacement = ports.passwords.hash(new).await?;
     let refresh_token = ports.secrets.fresh()?;
     let now = ports.clock.now();
-    let mut own = ports.system.own(caller, true, now).await?;
+    let mut own = passing.accounts().own(caller, true, now).await?;
     if !own.change_password(&hash, &replacement, ports.secrets.digest(&refresh_token), now).await? {
         // Changed meanwhile: what was right a moment ago no longer is.
         return Err(Error::invalid("/currentPassword", "wrong-password"));
@@ -75,7 +94,9 @@ pub async fn confirm_email(ports: &Ports, email: &Email, password: Option<&Passw
         Some(password) => Some(ports.passwords.hash(password).await?),
         None => None,
     };
-    ports.system.confirm_email(email, hash.as_deref(), ports.clock.now()).await
+    let (hash, now) = (hash.as_deref(), ports.clock.now());
+    let confirm = async |passing: &mut Passing<'_>| passing.accounts().confirm_email(email, hash, now).await;
+    ports.pass(AccountTask::ConfirmEmail, None, confirm).await
 }
 
 /// Creates a user who runs the platform. For the command line: nobody can do this over the API.
@@ -98,6 +119,7 @@ pub async fn create_operator(ports: &Ports, email: Email, name: ShortText, passw
         created_at: now,
         updated_at: now,
     };
-    ports.system.add_operator(&account, &password_hash).await?;
+    let add = async |passing: &mut Passing<'_>| passing.accounts().add_operator(&account, &password_hash).await;
+    ports.pass(AccountTask::AddOperator, None, add).await?;
     Ok(account.id)
 }

@@ -1,9 +1,9 @@
 use super::{Agreement, AgreementChanges, NewAgreement};
-use crate::access::{Action, Target};
+use crate::access::{Action, Granted, Resource};
 use crate::maps::MAX_AGREEMENTS;
 use crate::vocabulary::AgreementStatus;
 use crate::{
-    AgreementId, Caller, Conflict, Error, Expected, FieldError, MapId, Page, PageRequest, Ports, Result, Work,
+    AgreementId, Caller, Conflict, Error, Expected, FieldError, MapId, Page, PageRequest, Ports, Result, UnitOfWork,
 };
 
 /// Makes an agreement on a map.
@@ -11,17 +11,17 @@ use crate::{
 /// # Errors
 /// [`Error::NotFound`]; [`Conflict::MapFull`]; [`Error::UnknownReference`] for a supporter not on the map or an unknown support type.
 pub async fn create(ports: &Ports, caller: &Caller, map: MapId, new: NewAgreement) -> Result<Agreement> {
-    let (mut work, facts) = ports.begin_on(caller, Action::CreateAgreement, Target::Map(map)).await?;
+    let (mut work, map) = ports.begin_on(caller, Action::Create(Resource::Agreement), map).await?;
     if let Some(done) = work.replayed()? {
         return Ok(done);
     }
-    let (agreement, now) = (new.at(work.new_id(), map, work.now()), work.now());
-    work.maps().touch(map, now).await?;
-    if work.maps().size(map).await?.agreements >= MAX_AGREEMENTS {
+    let (agreement, now) = (new.at(work.new_id(), map.id(), work.now()), work.now());
+    work.maps().touch(&map, now).await?;
+    if work.maps().size(&map).await?.agreements >= MAX_AGREEMENTS {
         return Err(Error::Conflict(Conflict::MapFull));
     }
-    check_references(&mut work, &agreement).await?;
-    work.agreements().add(facts.client_id, &agreement).await?;
+    check_references(&mut work, &map, &agreement).await?;
+    work.agreements().add(&map, &agreement).await?;
     work.commit(agreement).await
 }
 
@@ -36,8 +36,8 @@ pub async fn list(
     statuses: &[AgreementStatus],
     page: PageRequest,
 ) -> Result<Page<Agreement>> {
-    let (mut work, _) = ports.begin_on(caller, Action::ListAgreements, Target::Map(map)).await?;
-    let agreements = work.agreements().list(map, statuses, page).await?;
+    let (mut work, map) = ports.begin_on(caller, Action::List(Resource::Agreement), map).await?;
+    let agreements = work.agreements().list(&map, statuses, page).await?;
     work.end(agreements).await
 }
 
@@ -46,8 +46,8 @@ pub async fn list(
 /// # Errors
 /// [`Error::NotFound`].
 pub async fn show(ports: &Ports, caller: &Caller, id: AgreementId) -> Result<Agreement> {
-    let (mut work, _) = ports.begin_on(caller, Action::ReadAgreement, Target::Agreement(id)).await?;
-    let agreement = work.agreements().get(id).await?.ok_or(Error::NotFound)?;
+    let (mut work, id) = ports.begin_on(caller, Action::Read(Resource::Agreement), id).await?;
+    let agreement = work.agreements().get(&id).await?.ok_or(Error::NotFound)?;
     work.end(agreement).await
 }
 
@@ -62,14 +62,15 @@ pub async fn update(
     expected: &Expected,
     changes: AgreementChanges,
 ) -> Result<Agreement> {
-    let (mut work, _) = ports.begin_on(caller, Action::UpdateAgreement, Target::Agreement(id)).await?;
-    let agreement = work.agreements().get(id).await?.ok_or(Error::NotFound)?;
+    let (mut work, id) = ports.begin_on(caller, Action::Update(Resource::Agreement), id).await?;
+    let agreement = work.agreements().get(&id).await?.ok_or(Error::NotFound)?;
     expected.check(agreement.version)?;
     let (seen, now) = (agreement.version, work.now());
     let agreement = changes.apply(agreement, now)?;
-    work.maps().touch(agreement.map_id, now).await?;
-    check_references(&mut work, &agreement).await?;
-    work.agreements().update(&agreement, seen).await?;
+    let map = id.map();
+    work.maps().touch(&map, now).await?;
+    check_references(&mut work, &map, &agreement).await?;
+    work.agreements().update(&id, &agreement, seen).await?;
     work.commit(agreement).await
 }
 
@@ -78,22 +79,22 @@ pub async fn update(
 /// # Errors
 /// [`Error::NotFound`]; [`Error::Stale`].
 pub async fn delete(ports: &Ports, caller: &Caller, id: AgreementId, expected: &Expected) -> Result<()> {
-    let (mut work, _) = ports.begin_on(caller, Action::DeleteAgreement, Target::Agreement(id)).await?;
-    let agreement = work.agreements().get(id).await?.ok_or(Error::NotFound)?;
+    let (mut work, id) = ports.begin_on(caller, Action::Delete(Resource::Agreement), id).await?;
+    let agreement = work.agreements().get(&id).await?.ok_or(Error::NotFound)?;
     expected.check(agreement.version)?;
     let now = work.now();
-    work.maps().touch(agreement.map_id, now).await?;
-    work.agreements().remove(id, agreement.version).await?;
+    work.maps().touch(&id.map(), now).await?;
+    work.agreements().remove(&id, agreement.version).await?;
     work.commit(()).await
 }
 
 /// Names every reference of the agreement that leads nowhere. The foreign keys decide; this is for the words.
-async fn check_references(work: &mut Work, agreement: &Agreement) -> Result<()> {
+async fn check_references(work: &mut UnitOfWork, map: &Granted<MapId>, agreement: &Agreement) -> Result<()> {
     let (supporter, support_type) = (agreement.supporter_id, agreement.support_type.as_ref());
     if supporter.is_none() && support_type.is_none() {
         return Ok(());
     }
-    let (supporter, support_type) = work.agreements().knows(agreement.map_id, supporter, support_type).await?;
+    let (supporter, support_type) = work.agreements().knows(map, supporter, support_type).await?;
     let errors: Vec<_> = [("/supporterId", supporter), ("/supportType", support_type)]
         .into_iter()
         .filter(|(_, known)| !known)

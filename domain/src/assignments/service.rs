@@ -1,5 +1,5 @@
 use super::{Assignment, AssignmentChanges, NewAssignment};
-use crate::access::{Action, Target};
+use crate::access::{Action, Resource};
 use crate::{AssignmentId, Caller, ClientId, Conflict, Error, Expected, Page, PageRequest, Ports, Result};
 
 /// Assigns a coach to a client.
@@ -8,17 +8,15 @@ use crate::{AssignmentId, Caller, ClientId, Conflict, Error, Expected, Page, Pag
 /// [`Error::NotFound`] without such a client; [`Conflict::NotACoach`]; [`Conflict::AlreadyAssigned`];
 /// [`Error::Invalid`].
 pub async fn create(ports: &Ports, caller: &Caller, client: ClientId, new: NewAssignment) -> Result<Assignment> {
-    let (mut work, _) = ports.begin_on(caller, Action::CreateAssignment, Target::Client(client)).await?;
+    let (mut work, client) = ports.begin_on(caller, Action::Create(Resource::Assignment), client).await?;
     if let Some(done) = work.replayed()? {
         return Ok(done);
     }
-    let assignment = new.at(work.new_id(), client, work.user(), work.now())?;
+    let assignment = new.at(work.new_id(), client.id(), work.user(), work.now())?;
     if !work.members().is_coach(assignment.coach.id).await? {
         return Err(Error::Conflict(Conflict::NotACoach));
     }
-    work.assignments().add(&assignment).await?;
-    // With the names of those it names.
-    let assignment = work.assignments().get(assignment.id).await?.ok_or(Error::NotFound)?;
+    let assignment = work.assignments().add(&client, &assignment).await?;
     work.commit(assignment).await
 }
 
@@ -27,8 +25,8 @@ pub async fn create(ports: &Ports, caller: &Caller, client: ClientId, new: NewAs
 /// # Errors
 /// [`Error::NotFound`] without such a client.
 pub async fn list(ports: &Ports, caller: &Caller, client: ClientId, page: PageRequest) -> Result<Page<Assignment>> {
-    let (mut work, _) = ports.begin_on(caller, Action::ListAssignments, Target::Client(client)).await?;
-    let assignments = work.assignments().list(client, page).await?;
+    let (mut work, client) = ports.begin_on(caller, Action::List(Resource::Assignment), client).await?;
+    let assignments = work.assignments().list(&client, page).await?;
     work.end(assignments).await
 }
 
@@ -37,8 +35,8 @@ pub async fn list(ports: &Ports, caller: &Caller, client: ClientId, page: PageRe
 /// # Errors
 /// [`Error::NotFound`].
 pub async fn show(ports: &Ports, caller: &Caller, id: AssignmentId) -> Result<Assignment> {
-    let (mut work, _) = ports.begin_on(caller, Action::ReadAssignment, Target::Assignment(id)).await?;
-    let assignment = work.assignments().get(id).await?.ok_or(Error::NotFound)?;
+    let (mut work, id) = ports.begin_on(caller, Action::Read(Resource::Assignment), id).await?;
+    let assignment = work.assignments().get(&id).await?.ok_or(Error::NotFound)?;
     work.end(assignment).await
 }
 
@@ -54,11 +52,11 @@ pub async fn update(
     expected: &Expected,
     changes: AssignmentChanges,
 ) -> Result<Assignment> {
-    let (mut work, _) = ports.begin_on(caller, Action::UpdateAssignment, Target::Assignment(id)).await?;
-    let assignment = work.assignments().get(id).await?.ok_or(Error::NotFound)?;
+    let (mut work, id) = ports.begin_on(caller, Action::Update(Resource::Assignment), id).await?;
+    let assignment = work.assignments().get(&id).await?.ok_or(Error::NotFound)?;
     expected.check(assignment.version)?;
     let seen = assignment.version;
     let assignment = changes.apply(assignment, work.now())?;
-    work.assignments().update(&assignment, seen).await?;
+    work.assignments().update(&id, &assignment, seen).await?;
     work.commit(assignment).await
 }

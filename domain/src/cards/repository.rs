@@ -1,25 +1,22 @@
-use super::{CardHead, SealedCard};
-use crate::access::ClientFacts;
-use crate::{CardId, MapId, Page, PageRequest, Result, UserId};
+use super::{CardHead, StoredCard};
+use crate::access::Granted;
+use crate::{CardId, MapId, Page, PageRequest, Result};
 use async_trait::async_trait;
-use chrono::{DateTime, Utc};
 
 /// The cards of one organisation's clients. They are made and read, and go with their map; nothing changes one.
 #[async_trait]
 pub trait Cards: Send {
     /// Keeps the map as it is and without a new card until the end of the unit of work, whoever else is at it.
-    async fn hold(&mut self, map: MapId) -> Result<()>;
-    /// The card, and the facts about it for this user, in one statement.
-    async fn sealed(
-        &mut self,
-        id: CardId,
-        user: UserId,
-        at: DateTime<Utc>,
-    ) -> Result<Option<(ClientFacts, SealedCard)>>;
+    async fn hold(&mut self, map: &Granted<MapId>) -> Result<()>;
+    /// These cards, in this order.
+    ///
+    /// # Errors
+    /// [`crate::Error::NotFound`] if there is one no more.
+    async fn get_all(&mut self, ids: &[&Granted<CardId>]) -> Result<Vec<StoredCard>>;
     /// A page of the cards of a map, without what is on them.
-    async fn list(&mut self, map: MapId, page: PageRequest) -> Result<Page<CardHead>>;
+    async fn list(&mut self, map: &Granted<MapId>, page: PageRequest) -> Result<Page<CardHead>>;
     /// Whether there is a card of this map.
-    async fn any_of(&mut self, map: MapId) -> Result<bool>;
+    async fn any_of(&mut self, map: &Granted<MapId>) -> Result<bool>;
     /// Adds it with the next number of its map, whatever its own, and gives that number. The map is held.
-    async fn add(&mut self, card: &SealedCard) -> Result<i64>;
+    async fn add(&mut self, map: &Granted<MapId>, card: &StoredCard) -> Result<i64>;
 }

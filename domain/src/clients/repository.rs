@@ -1,5 +1,6 @@
 use super::{Client, ExternalIdentifier, Search};
-use crate::{ClientId, Page, PageRequest, Result, UserId, Version, access::Reach};
+use crate::access::Granted;
+use crate::{ClientId, Page, PageRequest, Result, UserId, Version, access::Visibility};
 use async_trait::async_trait;
 use chrono::{DateTime, Utc};
 
@@ -7,13 +8,13 @@ use chrono::{DateTime, Utc};
 #[async_trait]
 pub trait Clients: Send {
     /// The client, if there is one.
-    async fn get(&mut self, id: ClientId) -> Result<Option<Client>>;
+    async fn get(&mut self, id: &Granted<ClientId>) -> Result<Option<Client>>;
     /// The clients with one of these identifiers, at most two.
     async fn find_by_identifiers(&mut self, identifiers: &[ExternalIdentifier]) -> Result<Vec<Client>>;
-    /// A page of the clients within reach that match.
+    /// A page of the clients that may be shown and match.
     async fn list(
         &mut self,
-        reach: Reach,
+        visibility: Visibility,
         at: DateTime<Utc>,
         search: &Search,
         page: PageRequest,
@@ -27,7 +28,7 @@ pub trait Clients: Send {
     ///
     /// # Errors
     /// [`crate::Error::Stale`] if somebody was first; [`crate::Conflict::ExternalIdentifierTaken`].
-    async fn update(&mut self, client: &Client, seen: Version) -> Result<()>;
+    async fn update(&mut self, id: &Granted<ClientId>, client: &Client, seen: Version) -> Result<()>;
     /// Removes it and everything that is the client's; tells whose log-in it was.
-    async fn remove(&mut self, id: ClientId) -> Result<Option<UserId>>;
+    async fn remove(&mut self, id: &Granted<ClientId>) -> Result<Option<UserId>>;
 }

@@ -1,6 +1,6 @@
 use super::{Client, ClientChanges, NewClient, Search};
-use crate::access::{Action, Target};
-use crate::{Caller, ClientId, Conflict, Error, Expected, Page, PageRequest, Ports, Result, Work};
+use crate::access::{Action, Resource};
+use crate::{Caller, ClientId, Conflict, Error, Expected, Page, PageRequest, Ports, Result, UnitOfWork};
 use serde::{Deserialize, Serialize};
 
 /// How often a conditional create looks again after another one was first.
@@ -43,7 +43,7 @@ pub async fn create(ports: &Ports, caller: &Caller, new: NewClient, if_exists: I
 }
 
 async fn try_create(ports: &Ports, caller: &Caller, new: NewClient, if_exists: IfExists) -> Result<Outcome> {
-    let mut work = ports.begin(caller, Action::CreateClient).await?;
+    let mut work = ports.begin(caller, Action::Create(Resource::Client)).await?;
     if let Some(done) = work.replayed()? {
         return Ok(done);
     }
@@ -53,6 +53,7 @@ async fn try_create(ports: &Ports, caller: &Caller, new: NewClient, if_exists: I
         return work.commit(Outcome::Existing(existing)).await;
     }
     let client = new.at(work.new_id(), work.now(), work.today())?;
+    work.about(client.id);
     work.clients().add(&client).await?;
     work.commit(Outcome::Created(client)).await
 }
@@ -61,7 +62,7 @@ async fn try_create(ports: &Ports, caller: &Caller, new: NewClient, if_exists: I
 ///
 /// # Errors
 /// [`Conflict::ClientDiffers`] if it cannot be the same client, or the identifiers are those of several.
-async fn existing(work: &mut Work, new: &NewClient) -> Result<Option<Client>> {
+async fn existing(work: &mut UnitOfWork, new: &NewClient) -> Result<Option<Client>> {
     let found = work.clients().find_by_identifiers(&new.external_identifiers).await?;
     match <[Client; 1]>::try_from(found) {
         Ok([client]) if new.fits(&client) => Ok(Some(client)),
@@ -75,9 +76,9 @@ async fn existing(work: &mut Work, new: &NewClient) -> Result<Option<Client>> {
 /// # Errors
 /// Only the general ones.
 pub async fn list(ports: &Ports, caller: &Caller, page: PageRequest) -> Result<Page<Client>> {
-    let mut work = ports.begin(caller, Action::ListClients).await?;
-    let (reach, now) = (work.leave().reach(), work.now());
-    let clients = work.clients().list(reach, now, &Search::default(), page).await?;
+    let mut work = ports.begin(caller, Action::List(Resource::Client)).await?;
+    let (visibility, now) = (work.authorization().visibility(), work.now());
+    let clients = work.clients().list(visibility, now, &Search::default(), page).await?;
     work.end(clients).await
 }
 
@@ -87,8 +88,8 @@ pub async fn list(ports: &Ports, caller: &Caller, page: PageRequest) -> Result<P
 /// Only the general ones.
 pub async fn search(ports: &Ports, caller: &Caller, search: Search, page: PageRequest) -> Result<Page<Client>> {
     let mut work = ports.begin(caller, Action::SearchClients).await?;
-    let (reach, now) = (work.leave().reach(), work.now());
-    let clients = work.clients().list(reach, now, &search, page).await?;
+    let (visibility, now) = (work.authorization().visibility(), work.now());
+    let clients = work.clients().list(visibility, now, &search, page).await?;
     work.end(clients).await
 }
 
@@ -97,8 +98,8 @@ pub async fn search(ports: &Ports, caller: &Caller, search: Search, page: PageRe
 /// # Errors
 /// [`Error::NotFound`].
 pub async fn show(ports: &Ports, caller: &Caller, id: ClientId) -> Result<Client> {
-    let (mut work, _) = ports.begin_on(caller, Action::ReadClient, Target::Client(id)).await?;
-    let client = work.clients().get(id).await?.ok_or(Error::NotFound)?;
+    let (mut work, id) = ports.begin_on(caller, Action::Read(Resource::Client), id).await?;
+    let client = work.clients().get(&id).await?.ok_or(Error::NotFound)?;
     work.end(client).await
 }
 
@@ -114,16 +115,16 @@ pub async fn update(
     expected: &Expected,
     changes: ClientChanges,
 ) -> Result<Client> {
-    let (mut work, facts) = ports.begin_on(caller, Action::UpdateClient, Target::Client(id)).await?;
+    let (mut work, id) = ports.begin_on(caller, Action::Update(Resource::Client), id).await?;
     let identity = changes.identity();
-    if !identity.is_empty() && work.leave().may(Action::UpdateClientIdentity, Some(facts)).is_err() {
+    if !identity.is_empty() && work.authorization().also(Action::UpdateClientIdentity, &id).is_err() {
         return Err(Error::ForbiddenMembers(identity));
     }
-    let client = work.clients().get(id).await?.ok_or(Error::NotFound)?;
+    let client = work.clients().get(&id).await?.ok_or(Error::NotFound)?;
     expected.check(client.version)?;
     let seen = client.version;
     let client = changes.apply(client, work.now(), work.today())?;
-    work.clients().update(&client, seen).await?;
+    work.clients().update(&id, &client, seen).await?;
     work.commit(client).await
 }
 
@@ -132,10 +133,10 @@ pub async fn update(
 /// # Errors
 /// [`Error::Stale`].
 pub async fn delete(ports: &Ports, caller: &Caller, id: ClientId, expected: &Expected) -> Result<()> {
-    let (mut work, _) = ports.begin_on(caller, Action::DeleteClient, Target::Client(id)).await?;
-    let client = work.clients().get(id).await?.ok_or(Error::NotFound)?;
+    let (mut work, id) = ports.begin_on(caller, Action::Delete(Resource::Client), id).await?;
+    let client = work.clients().get(&id).await?.ok_or(Error::NotFound)?;
     expected.check(client.version)?;
-    if let Some(user) = work.clients().remove(id).await? {
+    if let Some(user) = work.clients().remove(&id).await? {
         let now = work.now();
         work.members().end_client_role(user, now).await?;
     }

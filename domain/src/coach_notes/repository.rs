@@ -1,4 +1,5 @@
 use super::CoachNote;
+use crate::access::Granted;
 use crate::{ClientId, CoachNoteId, Page, PageRequest, Result, UserId, Version};
 use async_trait::async_trait;
 
@@ -6,19 +7,19 @@ use async_trait::async_trait;
 #[async_trait]
 pub trait CoachNotes: Send {
     /// The note, if there is one.
-    async fn get(&mut self, id: CoachNoteId) -> Result<Option<CoachNote>>;
+    async fn get(&mut self, id: &Granted<CoachNoteId>) -> Result<Option<CoachNote>>;
     /// A page of what this author noted about a client.
-    async fn list(&mut self, client: ClientId, author: UserId, page: PageRequest) -> Result<Page<CoachNote>>;
+    async fn list(&mut self, client: &Granted<ClientId>, author: UserId, page: PageRequest) -> Result<Page<CoachNote>>;
     /// Adds it.
-    async fn add(&mut self, note: &CoachNote) -> Result<()>;
+    async fn add(&mut self, client: &Granted<ClientId>, note: &CoachNote) -> Result<()>;
     /// Replaces the note at version `seen`.
     ///
     /// # Errors
     /// [`crate::Error::Stale`] if somebody was first.
-    async fn update(&mut self, note: &CoachNote, seen: Version) -> Result<()>;
+    async fn update(&mut self, id: &Granted<CoachNoteId>, note: &CoachNote, seen: Version) -> Result<()>;
     /// Removes the note at version `seen`.
     ///
     /// # Errors
     /// [`crate::Error::Stale`] if somebody was first.
-    async fn remove(&mut self, id: CoachNoteId, seen: Version) -> Result<()>;
+    async fn remove(&mut self, id: &Granted<CoachNoteId>, seen: Version) -> Result<()>;
 }

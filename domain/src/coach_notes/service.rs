@@ -1,5 +1,5 @@
 use super::{CoachNote, CoachNoteChanges, NewCoachNote};
-use crate::access::{Action, Target};
+use crate::access::{Action, Resource};
 use crate::{Caller, ClientId, CoachNoteId, Error, Expected, Page, PageRequest, Ports, Result};
 
 /// Writes a note about a client.
@@ -7,12 +7,12 @@ use crate::{Caller, ClientId, CoachNoteId, Error, Expected, Page, PageRequest, P
 /// # Errors
 /// [`Error::NotFound`]; [`Error::Forbidden`] to everybody but a coach.
 pub async fn create(ports: &Ports, caller: &Caller, client: ClientId, new: NewCoachNote) -> Result<CoachNote> {
-    let (mut work, _) = ports.begin_on(caller, Action::CreateCoachNote, Target::Client(client)).await?;
+    let (mut work, client) = ports.begin_on(caller, Action::Create(Resource::CoachNote), client).await?;
     if let Some(done) = work.replayed()? {
         return Ok(done);
     }
-    let note = new.at(work.new_id(), client, work.user(), work.now());
-    work.coach_notes().add(&note).await?;
+    let note = new.at(work.new_id(), client.id(), work.user(), work.now());
+    work.coach_notes().add(&client, &note).await?;
     work.commit(note).await
 }
 
@@ -21,9 +21,9 @@ pub async fn create(ports: &Ports, caller: &Caller, client: ClientId, new: NewCo
 /// # Errors
 /// [`Error::NotFound`]; [`Error::Forbidden`] to everybody but a coach.
 pub async fn list(ports: &Ports, caller: &Caller, client: ClientId, page: PageRequest) -> Result<Page<CoachNote>> {
-    let (mut work, _) = ports.begin_on(caller, Action::ListCoachNotes, Target::Client(client)).await?;
+    let (mut work, client) = ports.begin_on(caller, Action::List(Resource::CoachNote), client).await?;
     let author = work.user();
-    let notes = work.coach_notes().list(client, author, page).await?;
+    let notes = work.coach_notes().list(&client, author, page).await?;
     work.end(notes).await
 }
 
@@ -32,8 +32,8 @@ pub async fn list(ports: &Ports, caller: &Caller, client: ClientId, page: PageRe
 /// # Errors
 /// [`Error::NotFound`].
 pub async fn show(ports: &Ports, caller: &Caller, id: CoachNoteId) -> Result<CoachNote> {
-    let (mut work, _) = ports.begin_on(caller, Action::ReadCoachNote, Target::CoachNote(id)).await?;
-    let note = work.coach_notes().get(id).await?.ok_or(Error::NotFound)?;
+    let (mut work, id) = ports.begin_on(caller, Action::Read(Resource::CoachNote), id).await?;
+    let note = work.coach_notes().get(&id).await?.ok_or(Error::NotFound)?;
     work.end(note).await
 }
 
@@ -48,12 +48,12 @@ pub async fn update(
     expected: &Expected,
     changes: CoachNoteChanges,
 ) -> Result<CoachNote> {
-    let (mut work, _) = ports.begin_on(caller, Action::UpdateCoachNote, Target::CoachNote(id)).await?;
-    let note = work.coach_notes().get(id).await?.ok_or(Error::NotFound)?;
+    let (mut work, id) = ports.begin_on(caller, Action::Update(Resource::CoachNote), id).await?;
+    let note = work.coach_notes().get(&id).await?.ok_or(Error::NotFound)?;
     expected.check(note.version)?;
     let seen = note.version;
     let note = changes.apply(note, work.now());
-    work.coach_notes().update(&note, seen).await?;
+    work.coach_notes().update(&id, &note, seen).await?;
     work.commit(note).await
 }
 
@@ -62,9 +62,9 @@ pub async fn update(
 /// # Errors
 /// [`Error::NotFound`]; [`Error::Stale`].
 pub async fn delete(ports: &Ports, caller: &Caller, id: CoachNoteId, expected: &Expected) -> Result<()> {
-    let (mut work, _) = ports.begin_on(caller, Action::DeleteCoachNote, Target::CoachNote(id)).await?;
-    let note = work.coach_notes().get(id).await?.ok_or(Error::NotFound)?;
+    let (mut work, id) = ports.begin_on(caller, Action::Delete(Resource::CoachNote), id).await?;
+    let note = work.coach_notes().get(&id).await?.ok_or(Error::NotFound)?;
     expected.check(note.version)?;
-    work.coach_notes().remove(id, note.version).await?;
+    work.coach_notes().remove(&id, note.version).await?;
     work.commit(()).await
 }

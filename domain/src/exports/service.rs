@@ -1,9 +1,9 @@
 use super::{ExportHead, ExportedMap};
-use crate::access::{Action, Target};
-use crate::cards::{Card, SealedCard};
+use crate::access::{Action, Granted};
+use crate::cards::{Card, StoredCard};
 use crate::persons::Person;
 use crate::vocabulary::SupportType;
-use crate::{Caller, CardId, ClientId, Error, MapId, PersonId, Ports, Result, Work};
+use crate::{Caller, CardId, ClientId, Error, MapId, PersonId, Ports, Result, UnitOfWork};
 use std::collections::{BTreeSet, HashMap};
 
 /// How many persons are read at a time, each of at most some 50 kB.
@@ -14,8 +14,8 @@ const MAPS: usize = 4;
 /// An export under way. Its pages are of one snapshot, however long they take to read; until its end it holds a transaction.
 #[derive(Debug)]
 pub struct Export {
-    work: Work,
-    id: ClientId,
+    work: UnitOfWork,
+    id: Granted<ClientId>,
     private_too: bool,
     head: ExportHead,
     maps: Vec<MapId>,
@@ -27,13 +27,12 @@ pub struct Export {
 /// # Errors
 /// [`Error::Forbidden`] to everybody but the client.
 pub async fn open(ports: &Ports, caller: &Caller, id: ClientId) -> Result<Export> {
-    let mut work = ports.begin_snapshot(caller, Action::ExportClient).await?;
-    let facts = work.on(Target::Client(id)).await?;
-    let private_too = work.leave().sees_private(&facts);
-    let client = work.clients().get(id).await?.ok_or(Error::NotFound)?;
+    let (mut work, id) = ports.begin_snapshot(caller, Action::ExportClient, id).await?;
+    let private_too = work.authorization().sees_private(&id);
+    let client = work.clients().get(&id).await?.ok_or(Error::NotFound)?;
     let support_types = work.support_types().all().await?.support_types;
-    let maps = work.exports().map_ids(id, private_too).await?;
-    let cards = work.exports().card_ids(id, &maps).await?;
+    let maps = work.exports().map_ids(&id, private_too).await?;
+    let cards = work.exports().card_ids(&id, &maps).await?;
     let head = ExportHead { client, support_types, at: work.now() };
     Ok(Export { work, id, private_too, head, maps, cards })
 }
@@ -56,7 +55,7 @@ impl Export {
     /// # Errors
     /// Only the general ones.
     pub async fn types_on_maps(&mut self) -> Result<Vec<SupportType>> {
-        self.work.exports().types_on_maps(self.id).await
+        self.work.exports().types_on_maps(&self.id).await
     }
 
     /// The organisation's support types, then what only old cards have.
@@ -89,7 +88,7 @@ impl Export {
     /// # Errors
     /// Only the general ones.
     pub async fn persons(&mut self, after: Option<PersonId>) -> Result<Vec<Person>> {
-        self.work.exports().persons_after(self.id, self.private_too, after, PERSONS).await
+        self.work.exports().persons_after(&self.id, self.private_too, after, PERSONS).await
     }
 
     /// Some maps from this place on, in order of id; none at the end.
@@ -101,9 +100,9 @@ impl Export {
         if ids.is_empty() {
             return Ok(Vec::new());
         }
-        let maps = self.work.exports().maps_of(self.id, ids).await?;
+        let maps = self.work.exports().maps_of(&self.id, ids).await?;
         let mut by_map = HashMap::<_, Vec<_>>::new();
-        for reflection in self.work.exports().reflections_of(ids).await? {
+        for reflection in self.work.exports().reflections_of(&self.id, ids).await? {
             by_map.entry(reflection.map_id).or_default().push(reflection);
         }
         let exported = |whole: crate::maps::WholeMap| {
@@ -122,8 +121,8 @@ impl Export {
         if ids.is_empty() {
             return Ok(Vec::new());
         }
-        let cards = self.work.exports().cards_of(self.id, ids).await?;
-        cards.into_iter().map(SealedCard::open).collect()
+        let cards = self.work.exports().cards_of(&self.id, ids).await?;
+        cards.into_iter().map(StoredCard::open).collect()
     }
 
     /// Ends it.

@@ -1,5 +1,5 @@
 use super::{Helper, rank};
-use crate::access::Action;
+use crate::access::{Action, Attributes, Resource};
 use crate::maps::{Map, WholeMap};
 use crate::support_types::SupportTypeEntry;
 use crate::vocabulary::SupportType;
@@ -30,23 +30,22 @@ pub async fn find(
     support_type: &SupportType,
     map: Option<MapId>,
 ) -> Result<Found> {
-    let mut work = ports.begin(caller, Action::FindHelpers).await?;
-    let (user, now, zone) = (work.user(), work.now(), work.time_zone());
-    let look_up = work.helpers().look_up(client, support_type, user, now).await?;
-    let facts = work.leave().on(look_up.as_ref().map(|found| found.facts))?;
-    let look_up = look_up.ok_or(Error::NotFound)?;
+    let (mut work, client) = ports.begin_on(caller, Action::FindHelpers, client).await?;
+    let (now, zone) = (work.now(), work.time_zone());
+    let private_too = work.authorization().sees_private(&client);
+    let look_up = work.helpers().look_up(&client, support_type, map, private_too).await?;
     let support_type = look_up.support_type.ok_or_else(|| Error::invalid("/supportType", "unknown-reference"))?;
-    let latest = if work.leave().sees_private(&facts) { look_up.latest } else { look_up.latest_open };
-    let Some(map) = map.or(latest) else {
+    let Some(id) = look_up.map else {
+        if map.is_some() {
+            return Err(Error::NotFound);
+        }
         let nobody = Found { support_type, map: None, helpers: Vec::new(), others: Vec::new() };
         return work.end(nobody).await;
     };
-    let (facts, whole) = work.whole(map).await?;
-    // Finding helpers is leave about the client; this map may be private, or another client's.
-    work.leave().may(Action::ReadMap, Some(facts))?;
-    if facts.client_id != client {
-        return Err(Error::NotFound);
-    }
+    // A map that was named may be private: finding helpers is a right on the client.
+    let attributes = Attributes { private: look_up.private, ..*client.attributes() };
+    let map = work.authorization().may(Action::Read(Resource::Map), id, Some(attributes))?;
+    let whole = work.maps().whole(&map).await?;
     let (helpers, others) = rank(&whole, &support_type.code, now, zone);
     let WholeMap { map, .. } = whole;
     work.end(Found { support_type, map: Some(map), helpers, others }).await

@@ -1,5 +1,6 @@
+use crate::access::Granted;
 use crate::agreements::Agreement;
-use crate::cards::SealedCard;
+use crate::cards::StoredCard;
 use crate::maps::Map;
 use crate::needs::Need;
 use crate::persons::Person;
@@ -27,7 +28,7 @@ pub struct ImportRows {
     /// Reflections.
     pub reflections: Vec<Reflection>,
     /// Cards.
-    pub cards: Vec<SealedCard>,
+    pub cards: Vec<StoredCard>,
 }
 
 /// Adds a whole client's content.
@@ -35,7 +36,7 @@ pub struct ImportRows {
 pub trait Imports: Send {
     /// Whether the client has no person and no map, those kept private only if asked for; until the end of the unit of
     /// work nobody else adds one.
-    async fn hold_empty(&mut self, client: ClientId, private_too: bool) -> Result<bool>;
+    async fn hold_empty(&mut self, client: &Granted<ClientId>, private_too: bool) -> Result<bool>;
     /// Adds all of it, kind by kind, many rows in a statement.
-    async fn add_all(&mut self, client: ClientId, rows: &ImportRows) -> Result<()>;
+    async fn add_all(&mut self, client: &Granted<ClientId>, rows: &ImportRows) -> Result<()>;
 }

@@ -3,7 +3,7 @@
 use super::repository::ImportRows;
 use super::{ImportedCard, ImportedClient, ImportedMap, Stamps};
 use crate::agreements::Agreement;
-use crate::cards::{Card, CardHead, Content, Digest, SealedCard, nobody};
+use crate::cards::{Card, CardHead, Content, Digest, StoredCard, nobody};
 use crate::maps::{Map, WholeMap};
 use crate::persons::{Person, Profile};
 use crate::reflections::Reflection;
@@ -129,7 +129,7 @@ impl Maker<'_> {
     }
 
     /// Sealed anew: ids are others here, and so are the salts. Who made it is not known here.
-    fn card(&self, map_id: MapId, card: ImportedCard, persons: &mut HashMap<usize, PersonId>) -> Result<SealedCard> {
+    fn card(&self, map_id: MapId, card: ImportedCard, persons: &mut HashMap<usize, PersonId>) -> Result<StoredCard> {
         let ids: Vec<PersonId> =
             card.persons.iter().map(|number| *persons.entry(*number).or_insert_with(|| self.new_id())).collect();
         let review_on = card.content.review_on;

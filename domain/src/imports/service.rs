@@ -1,6 +1,6 @@
 use super::rows::Maker;
 use super::{Imported, ImportedClient, NewOnMap};
-use crate::access::{Action, Target};
+use crate::access::{Action, Resource};
 use crate::maps::{MAX_SUPPORTERS, MAX_TIES, WholeMap};
 use crate::supporters::known_types;
 use crate::{Caller, ClientId, Conflict, Error, MapId, OrganisationId, Ports, Result};
@@ -10,7 +10,7 @@ use crate::{Caller, ClientId, Conflict, Error, MapId, OrganisationId, Ports, Res
 /// # Errors
 /// As [`into_client`], for what does not depend on the document.
 pub async fn authorize_client(ports: &Ports, caller: &Caller, id: ClientId) -> Result<OrganisationId> {
-    ports.check_early(caller, Action::ImportClient, Target::Client(id)).await
+    ports.check_early(caller, Action::ImportClient, id).await
 }
 
 /// Checks that the caller may import onto this map, before large tables are received.
@@ -18,7 +18,7 @@ pub async fn authorize_client(ports: &Ports, caller: &Caller, id: ClientId) -> R
 /// # Errors
 /// As [`into_map`], for what does not depend on the tables.
 pub async fn authorize_map(ports: &Ports, caller: &Caller, id: MapId) -> Result<()> {
-    ports.check_early(caller, Action::ImportMapContent, Target::Map(id)).await.map(drop)
+    ports.check_early(caller, Action::ImportMapContent, id).await.map(drop)
 }
 
 /// Fills a client, empty as far as the caller sees, with everything that was taken along, all of it or nothing.
@@ -27,16 +27,16 @@ pub async fn authorize_map(ports: &Ports, caller: &Caller, id: MapId) -> Result<
 /// [`Error::Forbidden`] to a coach, if there is a private map, a reflection or a card in it; [`Error::Invalid`];
 /// [`Conflict::ClientNotEmpty`]; [`Error::UnknownReference`] for support types the organisation does not have.
 pub async fn into_client(ports: &Ports, caller: &Caller, id: ClientId, document: ImportedClient) -> Result<Imported> {
-    let (mut work, facts) = ports.begin_on(caller, Action::ImportClient, Target::Client(id)).await?;
+    let (mut work, id) = ports.begin_on(caller, Action::ImportClient, id).await?;
     if document.private() {
-        work.leave().may(Action::SetMapPrivacy, Some(facts))?;
+        work.authorization().also(Action::SetMapPrivacy, &id)?;
     }
     if document.reflections() {
-        work.leave().may(Action::CreateReflection, Some(facts))?;
+        work.authorization().also(Action::Create(Resource::Reflection), &id)?;
     }
     if !document.cards.is_empty() {
         // A card says who made it and when, and is trusted in that: only its owner brings one along.
-        work.leave().may(Action::ImportCards, Some(facts))?;
+        work.authorization().also(Action::ImportCards, &id)?;
     }
     if let Some(done) = work.replayed()? {
         return Ok(done);
@@ -46,13 +46,13 @@ pub async fn into_client(ports: &Ports, caller: &Caller, id: ClientId, document:
         return Err(Error::Invalid(errors));
     }
     // What the caller may not see must not show in the answer either. All ids are new, so it is in nobody's way.
-    let private_too = work.leave().sees_private(&facts);
-    if !work.imports().hold_empty(id, private_too).await? {
+    let private_too = work.authorization().sees_private(&id);
+    if !work.imports().hold_empty(&id, private_too).await? {
         return Err(Error::Conflict(Conflict::ClientNotEmpty));
     }
     known_types(&mut work, document.support_types()).await?;
-    let rows = Maker { ports, client: id, now: work.now() }.rows(document)?;
-    work.imports().add_all(id, &rows).await?;
+    let rows = Maker { ports, client: id.id(), now: work.now() }.rows(document)?;
+    work.imports().add_all(&id, &rows).await?;
     let imported = Imported { persons: rows.persons.len(), maps: rows.maps.len(), cards: rows.cards.len() };
     work.commit(imported).await
 }
@@ -63,15 +63,16 @@ pub async fn into_client(ports: &Ports, caller: &Caller, id: ClientId, document:
 /// [`Error::UnknownReference`] for support types the organisation does not have; [`Conflict::MapFull`];
 /// [`Error::Invalid`] if the map would hold too many supports.
 pub async fn into_map(ports: &Ports, caller: &Caller, id: MapId, new: NewOnMap) -> Result<WholeMap> {
-    let (mut work, _) = ports.begin_on(caller, Action::ImportMapContent, Target::Map(id)).await?;
+    let (mut work, id) = ports.begin_on(caller, Action::ImportMapContent, id).await?;
     // Only the map's id is kept for a replay, which is answered with the map as it is then.
     if let Some(id) = work.replayed::<MapId>()? {
-        let (_, whole) = work.whole(id).await?;
+        let id = work.also(Action::ImportMapContent, id).await?;
+        let whole = work.maps().whole(&id).await?;
         return work.end(whole).await;
     }
     let now = work.now();
-    work.maps().touch(id, now).await?;
-    let (_, whole) = work.whole(id).await?;
+    work.maps().touch(&id, now).await?;
+    let whole = work.maps().whole(&id).await?;
     let known = work.support_types().all().await?.support_types.into_iter().map(|entry| entry.code).collect();
     let unknown = new.unknown_types(&known);
     if !unknown.is_empty() {
@@ -83,8 +84,8 @@ pub async fn into_map(ports: &Ports, caller: &Caller, id: MapId, new: NewOnMap) 
     }
     let persons = whole.persons.iter().map(|person| (person.id, person.clone())).collect();
     let change = content.onto(&whole, &persons, work.now())?;
-    work.maps().replace_content(&change).await?;
-    let (_, whole) = work.whole(id).await?;
-    work.commit(id).await?;
+    work.maps().replace_content(&id, &change).await?;
+    let whole = work.maps().whole(&id).await?;
+    work.commit(id.id()).await?;
     Ok(whole)
 }

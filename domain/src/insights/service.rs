@@ -53,8 +53,8 @@ pub async fn what_if(ports: &Ports, caller: &Caller, map: MapId, gone: Supporter
 }
 
 async fn read(ports: &Ports, caller: &Caller, map: MapId) -> Result<(WholeMap, Vocabulary)> {
-    let mut work = ports.begin(caller, Action::ReadInsights).await?;
-    let (_, whole) = work.whole(map).await?;
+    let (mut work, map) = ports.begin_on(caller, Action::ReadInsights, map).await?;
+    let whole = work.maps().whole(&map).await?;
     let vocabulary = work.support_types().all().await?;
     work.end((whole, vocabulary)).await
 }

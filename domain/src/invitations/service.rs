@@ -1,6 +1,6 @@
 use super::{Invitation, Invited, NewInvitation};
-use crate::access::{Action, Role};
-use crate::{Caller, ClientId, Conflict, Error, Expected, InvitationId, Page, PageRequest, Ports, Result, Work};
+use crate::access::{Action, Resource, Role};
+use crate::{Caller, ClientId, Conflict, Error, Expected, InvitationId, Page, PageRequest, Ports, Result, UnitOfWork};
 
 /// Invites somebody to become a member, or a client's log-in.
 ///
@@ -8,14 +8,14 @@ use crate::{Caller, ClientId, Conflict, Error, Expected, InvitationId, Page, Pag
 /// [`Error::Invalid`] without any role; [`Error::Forbidden`] for a role the caller may not grant;
 /// [`Error::UnknownReference`] to a client; [`Conflict::ClientHasLogIn`]; [`Conflict::AlreadyMember`].
 pub async fn create(ports: &Ports, caller: &Caller, new: NewInvitation) -> Result<Invited> {
-    let mut work = ports.begin(caller, Action::CreateInvitation).await?;
+    let mut work = ports.begin(caller, Action::Create(Resource::Invitation)).await?;
     if let Some(done) = work.replayed()? {
         return Ok(done);
     }
     if new.roles.is_empty() && new.client_id.is_none() {
         return Err(Error::invalid("/roles", "too-few"));
     }
-    work.leave().may_grant(new.roles.iter().chain(new.client_id.map(|_| Role::Client)), None)?;
+    work.authorization().may_grant(new.roles.iter().chain(new.client_id.map(|_| Role::Client)), None)?;
     if let Some(client) = new.client_id {
         without_log_in(&mut work, client).await?;
     }
@@ -28,10 +28,13 @@ pub async fn create(ports: &Ports, caller: &Caller, new: NewInvitation) -> Resul
 }
 
 /// Tells early what accepting would find anyway, by the constraint.
-async fn without_log_in(work: &mut Work, client: ClientId) -> Result<()> {
-    let client = work.clients().get(client).await?;
-    let client = client.ok_or(Error::Conflict(Conflict::UnknownReference).naming("/clientId"))?;
-    if client.user_id.is_some() { Err(Error::Conflict(Conflict::ClientHasLogIn)) } else { Ok(()) }
+async fn without_log_in(work: &mut UnitOfWork, client: ClientId) -> Result<()> {
+    let client = work.also(Action::Read(Resource::Client), client).await;
+    let client = client.map_err(|error| match error {
+        Error::NotFound => Error::Conflict(Conflict::UnknownReference).naming("/clientId"),
+        other => other,
+    })?;
+    if client.attributes().user_id.is_some() { Err(Error::Conflict(Conflict::ClientHasLogIn)) } else { Ok(()) }
 }
 
 /// A page of the organisation's invitations, accepted and expired ones too.
@@ -39,7 +42,7 @@ async fn without_log_in(work: &mut Work, client: ClientId) -> Result<()> {
 /// # Errors
 /// Only the general ones.
 pub async fn list(ports: &Ports, caller: &Caller, page: PageRequest) -> Result<Page<Invitation>> {
-    let mut work = ports.begin(caller, Action::ListInvitations).await?;
+    let mut work = ports.begin(caller, Action::List(Resource::Invitation)).await?;
     let invitations = work.invitations().list(page).await?;
     work.end(invitations).await
 }
@@ -49,7 +52,7 @@ pub async fn list(ports: &Ports, caller: &Caller, page: PageRequest) -> Result<P
 /// # Errors
 /// [`Error::NotFound`].
 pub async fn show(ports: &Ports, caller: &Caller, id: InvitationId) -> Result<Invitation> {
-    let mut work = ports.begin(caller, Action::ReadInvitation).await?;
+    let mut work = ports.begin(caller, Action::Read(Resource::Invitation)).await?;
     let invitation = work.invitations().get(id).await?.ok_or(Error::NotFound)?;
     work.end(invitation).await
 }
@@ -59,7 +62,7 @@ pub async fn show(ports: &Ports, caller: &Caller, id: InvitationId) -> Result<In
 /// # Errors
 /// [`Error::NotFound`]; [`Error::Stale`].
 pub async fn delete(ports: &Ports, caller: &Caller, id: InvitationId, expected: &Expected) -> Result<()> {
-    let mut work = ports.begin(caller, Action::DeleteInvitation).await?;
+    let mut work = ports.begin(caller, Action::Delete(Resource::Invitation)).await?;
     let invitation = work.invitations().get(id).await?.ok_or(Error::NotFound)?;
     expected.check(invitation.version)?;
     work.invitations().remove(id, invitation.version).await?;

@@ -1,4 +1,5 @@
 use super::{Confirmation, LogIn};
+use crate::access::Granted;
 use crate::{ClientId, LogInId, Page, PageRequest, Result, SecretDigest, UserId};
 use async_trait::async_trait;
 use chrono::{DateTime, Utc};
@@ -7,14 +8,20 @@ use chrono::{DateTime, Utc};
 #[async_trait]
 pub trait LogIns: Send {
     /// A page of a client's, ended ones too.
-    async fn list(&mut self, client: ClientId, page: PageRequest) -> Result<Page<LogIn>>;
+    async fn list(&mut self, client: &Granted<ClientId>, page: PageRequest) -> Result<Page<LogIn>>;
     /// The client's log-in, if there is one; it stays so until the unit of work ends.
-    async fn current(&mut self, client: ClientId) -> Result<Option<LogIn>>;
+    async fn current(&mut self, client: &Granted<ClientId>) -> Result<Option<LogIn>>;
     /// Counts a code as tried for this log-in. Says whether one more was allowed.
-    async fn count_code(&mut self, id: LogInId) -> Result<bool>;
+    async fn count_code(&mut self, client: &Granted<ClientId>, id: LogInId) -> Result<bool>;
     /// Whether this is the client's code.
-    async fn is_code(&mut self, client: ClientId, code: SecretDigest) -> Result<bool>;
+    async fn is_code(&mut self, client: &Granted<ClientId>, code: SecretDigest) -> Result<bool>;
     /// Confirms a log-in that is not confirmed yet.
-    async fn confirm(&mut self, log_in: &LogIn, how: Confirmation, by: Option<UserId>, at: DateTime<Utc>)
-    -> Result<()>;
+    async fn confirm(
+        &mut self,
+        client: &Granted<ClientId>,
+        log_in: &LogIn,
+        how: Confirmation,
+        by: Option<UserId>,
+        at: DateTime<Utc>,
+    ) -> Result<()>;
 }

@@ -1,15 +1,20 @@
 use super::{Confirmation, ConfirmationCode, LogIn};
-use crate::access::{Action, Target};
-use crate::{Caller, ClientId, Conflict, Error, FieldError, OrganisationId, Page, PageRequest, Ports, Result, Work};
+use crate::access::{Action, Granted, Resource};
+use crate::door::Passing;
+use crate::journal::AccountTask;
+use crate::{
+    Caller, ClientId, Conflict, Error, FieldError, OrganisationId, Page, PageRequest, Ports, Result, UnitOfWork,
+};
 
 /// A page of a client's log-ins, ended ones too.
 ///
 /// # Errors
 /// [`Error::NotFound`]; [`Error::Forbidden`] to a coach.
 pub async fn list(ports: &Ports, caller: &Caller, client: ClientId, page: PageRequest) -> Result<Page<LogIn>> {
-    let (mut work, facts) = ports.begin_on(caller, Action::ListLogIns, Target::Client(client)).await?;
-    let log_ins = work.log_ins().list(client, page).await?;
-    let stranger = facts.is(work.user()) && !facts.confirmed;
+    let (mut work, client) = ports.begin_on(caller, Action::List(Resource::LogIn), client).await?;
+    let log_ins = work.log_ins().list(&client, page).await?;
+    let attributes = client.attributes();
+    let stranger = attributes.is(work.user()) && !attributes.confirmed;
     work.end(if stranger { log_ins.map(LogIn::masked) } else { log_ins }).await
 }
 
@@ -25,18 +30,18 @@ pub async fn confirm(
     client: ClientId,
     code: Option<ConfirmationCode>,
 ) -> Result<LogIn> {
-    let (mut work, facts) = ports.begin_on(caller, Action::ConfirmLogIn, Target::Client(client)).await?;
+    let (mut work, client) = ports.begin_on(caller, Action::ConfirmLogIn, client).await?;
     if let Some(done) = work.replayed()? {
         return Ok(done);
     }
-    let current = work.log_ins().current(client).await?.ok_or(Error::Conflict(Conflict::ClientHasNoLogIn))?;
+    let current = work.log_ins().current(&client).await?.ok_or(Error::Conflict(Conflict::ClientHasNoLogIn))?;
     if current.confirmed_at.is_some() {
         return work.commit(current).await;
     }
     // Who is administrator and client at once cannot confirm their own log-in as the one.
-    let how = if facts.is(work.user()) {
+    let how = if client.attributes().is(work.user()) {
         let code = code.ok_or_else(|| Error::invalid("/code", "required"))?;
-        work = checked(ports, work, &current, &code).await?;
+        work = checked(ports, work, &client, &current, &code).await?;
         Confirmation::Code
     } else {
         if code.is_some() {
@@ -48,17 +53,23 @@ pub async fn confirm(
         Confirmation::Administrator
     };
     let (user, now) = (work.user(), work.now());
-    work.log_ins().confirm(&current, how, Some(user), now).await?;
-    let confirmed = work.log_ins().current(client).await?.ok_or(Error::NotFound)?;
+    work.log_ins().confirm(&client, &current, how, Some(user), now).await?;
+    let confirmed = work.log_ins().current(&client).await?.ok_or(Error::NotFound)?;
     work.commit(confirmed).await
 }
 
 /// Goes on if the code is right. A wrong one counts, so that is committed before it is refused.
-async fn checked(ports: &Ports, mut work: Work, log_in: &LogIn, code: &ConfirmationCode) -> Result<Work> {
-    if !work.log_ins().count_code(log_in.id).await? {
+async fn checked(
+    ports: &Ports,
+    mut work: UnitOfWork,
+    client: &Granted<ClientId>,
+    log_in: &LogIn,
+    code: &ConfirmationCode,
+) -> Result<UnitOfWork> {
+    if !work.log_ins().count_code(client, log_in.id).await? {
         return Err(Error::Conflict(Conflict::CodeClosed));
     }
-    if work.log_ins().is_code(log_in.client_id, code.digest(ports.secrets.as_ref())).await? {
+    if work.log_ins().is_code(client, code.digest(ports.secrets.as_ref())).await? {
         return Ok(work);
     }
     work.commit_before_refusal().await?;
@@ -71,5 +82,7 @@ async fn checked(ports: &Ports, mut work: Work, log_in: &LogIn, code: &Confirmat
 /// # Errors
 /// Only the general ones.
 pub async fn confirm_as_operator(ports: &Ports, organisation: OrganisationId, client: ClientId) -> Result<bool> {
-    ports.system.confirm_log_in(organisation, client, ports.clock.now()).await
+    let now = ports.clock.now();
+    let confirm = async |passing: &mut Passing<'_>| passing.accounts().confirm_log_in(organisation, client, now).await;
+    ports.pass(AccountTask::ConfirmLogIn, None, confirm).await
 }

@@ -1,13 +1,13 @@
-use crate::access::{Action, Target};
-use crate::{Caller, Following, MapId, Ports, Result, Version};
+use crate::access::Action;
+use crate::{Caller, Error, Following, MapId, Ports, Result, Version};
 
 /// Begins to follow a map. Look at its [`version`] afterwards: what changed before is not told.
 ///
 /// # Errors
 /// [`crate::Error::NotFound`].
 pub async fn follow(ports: &Ports, caller: &Caller, id: MapId) -> Result<Box<dyn Following>> {
-    let (work, _) = ports.begin_on(caller, Action::FollowMap, Target::Map(id)).await?;
-    let following = ports.changes.follow(work.leave().scope(), id);
+    let (work, id) = ports.begin_on(caller, Action::FollowMap, id).await?;
+    let following = ports.notifications.follow(work.authorization().scope(), id.id());
     work.end(following).await
 }
 
@@ -17,7 +17,7 @@ pub async fn follow(ports: &Ports, caller: &Caller, id: MapId) -> Result<Box<dyn
 /// # Errors
 /// [`crate::Error::Unauthenticated`], [`crate::Error::NotFound`].
 pub async fn version(ports: &Ports, caller: &Caller, id: MapId) -> Result<Version> {
-    let mut work = ports.begin(caller, Action::FollowMap).await?;
-    let version = work.version(id).await?;
-    work.end(version).await
+    let (work, id) = ports.begin_on(caller, Action::FollowMap, id).await?;
+    let revision = id.revision().ok_or(Error::NotFound)?;
+    work.end(revision.version).await
 }

@@ -40,23 +40,13 @@ impl Map {
     }
 }
 
-/// One state of a map: whoever has seen the map in it has seen everything that is on it. The instant sets two states apart
-/// that have one version, as after a restore from a backup.
+/// One state of a map and of everything on it. The instant tells two states of one version apart, as after a restore from a backup.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Revision {
     /// The map's version.
     pub version: Version,
     /// When anything on it last changed.
     pub updated_at: DateTime<Utc>,
-}
-
-/// A map as shown to somebody who may have seen it.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Shown {
-    /// Nothing on it has changed.
-    AsKnown,
-    /// As it is now.
-    Whole(Box<WholeMap>),
 }
 
 /// A map with everything on it, each in order of id, needs and supports in order of type.

@@ -1,14 +1,14 @@
 use super::model::RoleChange;
 use super::{Member, MemberChanges};
-use crate::access::{Action, Role, Roles};
-use crate::{Caller, Conflict, Error, Expected, MemberId, Page, PageRequest, Ports, Result, Work};
+use crate::access::{Action, Resource, Role, Roles};
+use crate::{Caller, Conflict, Error, Expected, MemberId, Page, PageRequest, Ports, Result, UnitOfWork};
 
 /// A page of the organisation's members.
 ///
 /// # Errors
 /// Only the general ones.
 pub async fn list(ports: &Ports, caller: &Caller, page: PageRequest) -> Result<Page<Member>> {
-    let mut work = ports.begin(caller, Action::ListMembers).await?;
+    let mut work = ports.begin(caller, Action::List(Resource::Member)).await?;
     let members = work.members().list(page).await?;
     work.end(members).await
 }
@@ -18,7 +18,7 @@ pub async fn list(ports: &Ports, caller: &Caller, page: PageRequest) -> Result<P
 /// # Errors
 /// [`Error::NotFound`].
 pub async fn show(ports: &Ports, caller: &Caller, id: MemberId) -> Result<Member> {
-    let mut work = ports.begin(caller, Action::ReadMember).await?;
+    let mut work = ports.begin(caller, Action::Read(Resource::Member)).await?;
     let member = work.members().get(id).await?.ok_or(Error::NotFound)?;
     work.end(member).await
 }
@@ -36,13 +36,13 @@ pub async fn update(
     expected: &Expected,
     changes: MemberChanges,
 ) -> Result<Member> {
-    let mut work = ports.begin(caller, Action::UpdateMember).await?;
+    let mut work = ports.begin(caller, Action::Update(Resource::Member)).await?;
     let member = work.members().get(id).await?.ok_or(Error::NotFound)?;
     expected.check(member.version)?;
     let (seen, before, now) = (member.version, member.roles, work.now());
     let mut member = changes.apply(member, now)?;
     let change = RoleChange::new(before, member.roles);
-    work.leave().may_grant(change.granted(), Some(member.user_id))?;
+    work.authorization().may_grant(change.granted(), Some(member.user_id))?;
     before_roles_go(&mut work, &member, &change).await?;
     if !member.roles.client {
         member.client_id = None;
@@ -58,7 +58,7 @@ pub async fn update(
 /// # Errors
 /// [`Error::Stale`]; [`Conflict::LastAdmin`].
 pub async fn remove(ports: &Ports, caller: &Caller, id: MemberId, expected: &Expected) -> Result<()> {
-    let mut work = ports.begin(caller, Action::DeleteMember).await?;
+    let mut work = ports.begin(caller, Action::Delete(Resource::Member)).await?;
     let member = work.members().get(id).await?.ok_or(Error::NotFound)?;
     expected.check(member.version)?;
     let change = RoleChange::new(member.roles, Roles::default());
@@ -69,7 +69,7 @@ pub async fn remove(ports: &Ports, caller: &Caller, id: MemberId, expected: &Exp
 }
 
 /// What must be so before roles go.
-async fn before_roles_go(work: &mut Work, member: &Member, change: &RoleChange) -> Result<()> {
+async fn before_roles_go(work: &mut UnitOfWork, member: &Member, change: &RoleChange) -> Result<()> {
     if change.takes(Role::Admin) && !work.members().another_admin(member.id).await? {
         return Err(Error::Conflict(Conflict::LastAdmin));
     }
@@ -81,7 +81,7 @@ async fn before_roles_go(work: &mut Work, member: &Member, change: &RoleChange) 
 }
 
 /// What ends with the roles coach and admin. After they are gone: what was being made meanwhile is there by now.
-async fn after_roles_go(work: &mut Work, member: &Member, change: &RoleChange) -> Result<()> {
+async fn after_roles_go(work: &mut UnitOfWork, member: &Member, change: &RoleChange) -> Result<()> {
     if change.takes(Role::Coach) {
         let now = work.now();
         work.assignments().end_all_of(member.user_id, now).await?;

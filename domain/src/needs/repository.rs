@@ -1,4 +1,5 @@
 use super::Need;
+use crate::access::Granted;
 use crate::{MapId, Result, Version};
 use async_trait::async_trait;
 
@@ -6,10 +7,10 @@ use async_trait::async_trait;
 #[async_trait]
 pub trait Needs: Send {
     /// What the client needs, in order of type, and the version of the map; none without such a map.
-    async fn get(&mut self, map: MapId) -> Result<Option<(Vec<Need>, Version)>>;
+    async fn get(&mut self, map: &Granted<MapId>) -> Result<Option<(Vec<Need>, Version)>>;
     /// Puts these in the place of all.
     ///
     /// # Errors
     /// [`crate::Conflict::UnknownReference`] if the organisation lacks one of the types.
-    async fn replace(&mut self, map: MapId, needs: &[Need]) -> Result<()>;
+    async fn replace(&mut self, map: &Granted<MapId>, needs: &[Need]) -> Result<()>;
 }

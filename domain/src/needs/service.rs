@@ -1,5 +1,5 @@
 use super::{Need, model};
-use crate::access::{Action, Target};
+use crate::access::{Action, Resource};
 use crate::supporters::known_types;
 use crate::{Caller, Error, Expected, MapId, Ports, Result, Version};
 
@@ -8,8 +8,8 @@ use crate::{Caller, Error, Expected, MapId, Ports, Result, Version};
 /// # Errors
 /// [`Error::NotFound`].
 pub async fn show(ports: &Ports, caller: &Caller, map: MapId) -> Result<(Vec<Need>, Version)> {
-    let (mut work, _) = ports.begin_on(caller, Action::ReadNeeds, Target::Map(map)).await?;
-    let needs = work.needs().get(map).await?.ok_or(Error::NotFound)?;
+    let (mut work, map) = ports.begin_on(caller, Action::Read(Resource::Needs), map).await?;
+    let needs = work.needs().get(&map).await?.ok_or(Error::NotFound)?;
     work.end(needs).await
 }
 
@@ -24,15 +24,15 @@ pub async fn replace(
     expected: &Expected,
     mut needs: Vec<Need>,
 ) -> Result<(Vec<Need>, Version)> {
-    let (mut work, _) = ports.begin_on(caller, Action::ReplaceNeeds, Target::Map(map)).await?;
+    let (mut work, map) = ports.begin_on(caller, Action::Update(Resource::Needs), map).await?;
     let now = work.now();
-    let version = work.maps().touched(map, now).await?;
+    let version = work.maps().touched(&map, now).await?;
     // As it was before this use case counted itself.
     expected.check(version - 1)?;
     model::distinct(&needs)?;
     let named = needs.iter().enumerate().map(|(at, need)| (&need.support_type, format!("/needs/{at}/supportType")));
     known_types(&mut work, named.collect()).await?;
     needs.sort();
-    work.needs().replace(map, &needs).await?;
+    work.needs().replace(&map, &needs).await?;
     work.commit((needs, version)).await
 }

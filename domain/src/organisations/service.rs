@@ -1,5 +1,5 @@
 use super::{Founded, NewOrganisation, Organisation, OrganisationChanges, OrganisationStatus};
-use crate::access::{Action, Roles};
+use crate::access::{Action, Resource, Roles};
 use crate::invitations::NewInvitation;
 use crate::{Caller, Conflict, Error, Expected, OrganisationId, Page, PageRequest, Ports, Result};
 
@@ -8,7 +8,7 @@ use crate::{Caller, Conflict, Error, Expected, OrganisationId, Page, PageRequest
 /// # Errors
 /// Only the general ones.
 pub async fn create(ports: &Ports, caller: &Caller, new: NewOrganisation) -> Result<Founded> {
-    let mut work = ports.begin_platform(caller, Action::CreateOrganisation).await?;
+    let mut work = ports.begin_platform(caller, Action::Create(Resource::PlatformOrganisation)).await?;
     if let Some(done) = work.replayed()? {
         return Ok(done);
     }
@@ -29,7 +29,7 @@ pub async fn create(ports: &Ports, caller: &Caller, new: NewOrganisation) -> Res
 /// # Errors
 /// Only the general ones.
 pub async fn list(ports: &Ports, caller: &Caller, page: PageRequest) -> Result<Page<Organisation>> {
-    let mut work = ports.begin_platform(caller, Action::ListOrganisations).await?;
+    let mut work = ports.begin_platform(caller, Action::List(Resource::PlatformOrganisation)).await?;
     let organisations = work.organisations().list(page).await?;
     work.end(organisations).await
 }
@@ -39,7 +39,7 @@ pub async fn list(ports: &Ports, caller: &Caller, page: PageRequest) -> Result<P
 /// # Errors
 /// [`Error::NotFound`].
 pub async fn show(ports: &Ports, caller: &Caller, id: OrganisationId) -> Result<Organisation> {
-    let mut work = ports.begin_platform(caller, Action::ReadOrganisations).await?;
+    let mut work = ports.begin_platform(caller, Action::Read(Resource::PlatformOrganisation)).await?;
     let organisation = work.organisations().get(id).await?.ok_or(Error::NotFound)?;
     work.end(organisation).await
 }
@@ -55,7 +55,7 @@ pub async fn update(
     expected: &Expected,
     changes: OrganisationChanges,
 ) -> Result<Organisation> {
-    let mut work = ports.begin_platform(caller, Action::UpdateOrganisations).await?;
+    let mut work = ports.begin_platform(caller, Action::Update(Resource::PlatformOrganisation)).await?;
     let organisation = work.organisations().get(id).await?.ok_or(Error::NotFound)?;
     expected.check(organisation.version)?;
     let seen = organisation.version;
@@ -69,7 +69,7 @@ pub async fn update(
 /// # Errors
 /// [`Error::NotFound`]; [`Error::Stale`]; [`Conflict::OrganisationNotSuspended`].
 pub async fn purge(ports: &Ports, caller: &Caller, id: OrganisationId, expected: &Expected) -> Result<()> {
-    let mut work = ports.begin_platform(caller, Action::PurgeOrganisation).await?;
+    let mut work = ports.begin_platform(caller, Action::Delete(Resource::PlatformOrganisation)).await?;
     let organisation = work.organisations().get(id).await?.ok_or(Error::NotFound)?;
     expected.check(organisation.version)?;
     match organisation.status {
@@ -86,7 +86,7 @@ pub async fn purge(ports: &Ports, caller: &Caller, id: OrganisationId, expected:
 /// # Errors
 /// Only the general ones.
 pub async fn show_own(ports: &Ports, caller: &Caller) -> Result<Organisation> {
-    let mut work = ports.begin(caller, Action::ReadOrganisation).await?;
+    let mut work = ports.begin(caller, Action::Read(Resource::Organisation)).await?;
     let organisation = work.organisation().get().await?;
     work.end(organisation).await
 }
@@ -101,7 +101,7 @@ pub async fn update_own(
     expected: &Expected,
     changes: OrganisationChanges,
 ) -> Result<Organisation> {
-    let mut work = ports.begin(caller, Action::UpdateOrganisation).await?;
+    let mut work = ports.begin(caller, Action::Update(Resource::Organisation)).await?;
     let organisation = work.organisation().get().await?;
     expected.check(organisation.version)?;
     let seen = organisation.version;

@@ -1,6 +1,6 @@
 use super::contact::previewed;
 use super::{Contact, Person, PersonChanges, PreviewedContact, Profile};
-use crate::access::{Action, Target};
+use crate::access::{Action, Resource};
 use crate::{Caller, ClientId, Error, Expected, Page, PageRequest, PersonId, Ports, Result};
 
 /// Creates a person, on no map yet.
@@ -8,12 +8,12 @@ use crate::{Caller, ClientId, Error, Expected, Page, PageRequest, PersonId, Port
 /// # Errors
 /// Only the general ones.
 pub async fn create(ports: &Ports, caller: &Caller, client: ClientId, profile: Profile) -> Result<Person> {
-    let (mut work, _) = ports.begin_on(caller, Action::CreatePerson, Target::Client(client)).await?;
+    let (mut work, client) = ports.begin_on(caller, Action::Create(Resource::Person), client).await?;
     if let Some(done) = work.replayed()? {
         return Ok(done);
     }
-    let person = profile.at(work.new_id(), client, work.now());
-    work.persons().add(&person).await?;
+    let person = profile.at(work.new_id(), client.id(), work.now());
+    work.persons().add(&client, &person).await?;
     work.commit(person).await
 }
 
@@ -25,7 +25,7 @@ const MAX_COMPARED: u64 = 5000;
 /// # Errors
 /// As [`preview`].
 pub async fn authorize_preview(ports: &Ports, caller: &Caller, client: ClientId) -> Result<()> {
-    ports.check_early(caller, Action::PreviewContacts, Target::Client(client)).await.map(drop)
+    ports.check_early(caller, Action::PreviewContacts, client).await.map(drop)
 }
 
 /// Shows the contacts of an address book beside the persons who are there already, as far as the caller sees those.
@@ -39,9 +39,9 @@ pub async fn preview(
     client: ClientId,
     contacts: Vec<Contact>,
 ) -> Result<Vec<PreviewedContact>> {
-    let (mut work, facts) = ports.begin_on(caller, Action::PreviewContacts, Target::Client(client)).await?;
-    let private_too = work.leave().sees_private(&facts);
-    let persons = work.persons().latest(client, private_too, MAX_COMPARED).await?;
+    let (mut work, client) = ports.begin_on(caller, Action::PreviewContacts, client).await?;
+    let private_too = work.authorization().sees_private(&client);
+    let persons = work.persons().latest(&client, private_too, MAX_COMPARED).await?;
     work.end(previewed(contacts, &persons)).await
 }
 
@@ -55,20 +55,20 @@ pub async fn create_all(
     client: ClientId,
     profiles: Vec<Profile>,
 ) -> Result<Vec<Person>> {
-    let (mut work, facts) = ports.begin_on(caller, Action::CreatePerson, Target::Client(client)).await?;
+    let (mut work, client) = ports.begin_on(caller, Action::Create(Resource::Person), client).await?;
     // Only the ids are stored for a repeat, which is answered with the persons as they are then.
     if let Some(ids) = work.replayed::<Vec<PersonId>>()? {
-        let private_too = work.leave().sees_private(&facts);
-        let found = work.persons().named(&ids).await?;
+        let private_too = work.authorization().sees_private(&client);
+        let found = work.persons().named(&client, &ids).await?;
         let mut persons: Vec<_> =
             found.into_iter().filter(|(_, private)| private_too || !private).map(|(person, _)| person).collect();
         persons.sort_by_key(|person| person.id);
         return work.end(persons).await;
     }
     let now = work.now();
-    let mut persons: Vec<_> = profiles.into_iter().map(|profile| profile.at(work.new_id(), client, now)).collect();
+    let mut persons: Vec<_> = profiles.into_iter().map(|profile| profile.at(work.new_id(), client.id(), now)).collect();
     persons.sort_by_key(|person| person.id);
-    work.persons().add_all(&persons).await?;
+    work.persons().add_all(&client, &persons).await?;
     work.commit(persons.iter().map(|person| person.id).collect::<Vec<_>>()).await?;
     Ok(persons)
 }
@@ -78,9 +78,9 @@ pub async fn create_all(
 /// # Errors
 /// Only the general ones.
 pub async fn list(ports: &Ports, caller: &Caller, client: ClientId, page: PageRequest) -> Result<Page<Person>> {
-    let (mut work, facts) = ports.begin_on(caller, Action::ListPersons, Target::Client(client)).await?;
-    let private_too = work.leave().sees_private(&facts);
-    let persons = work.persons().list(client, private_too, page).await?;
+    let (mut work, client) = ports.begin_on(caller, Action::List(Resource::Person), client).await?;
+    let private_too = work.authorization().sees_private(&client);
+    let persons = work.persons().list(&client, private_too, page).await?;
     work.end(persons).await
 }
 
@@ -89,8 +89,8 @@ pub async fn list(ports: &Ports, caller: &Caller, client: ClientId, page: PageRe
 /// # Errors
 /// [`Error::NotFound`].
 pub async fn show(ports: &Ports, caller: &Caller, id: PersonId) -> Result<Person> {
-    let (mut work, _) = ports.begin_on(caller, Action::ReadPerson, Target::Person(id)).await?;
-    let person = work.persons().get(id).await?.ok_or(Error::NotFound)?;
+    let (mut work, id) = ports.begin_on(caller, Action::Read(Resource::Person), id).await?;
+    let person = work.persons().get(&id).await?.ok_or(Error::NotFound)?;
     work.end(person).await
 }
 
@@ -105,14 +105,14 @@ pub async fn update(
     expected: &Expected,
     changes: PersonChanges,
 ) -> Result<Person> {
-    let (mut work, facts) = ports.begin_on(caller, Action::UpdatePerson, Target::Person(id)).await?;
+    let (mut work, id) = ports.begin_on(caller, Action::Update(Resource::Person), id).await?;
     let now = work.now();
-    work.maps().touch_of_persons(facts.client_id, &[id], now).await?;
-    let person = work.persons().get(id).await?.ok_or(Error::NotFound)?;
+    work.maps().touch_of_persons(&id.client(), &[id.id()], now).await?;
+    let person = work.persons().get(&id).await?.ok_or(Error::NotFound)?;
     expected.check(person.version)?;
     let seen = person.version;
     let person = changes.apply(person, now);
-    work.persons().update(&person, seen).await?;
+    work.persons().update(&id, &person, seen).await?;
     work.commit(person).await
 }
 
@@ -121,9 +121,9 @@ pub async fn update(
 /// # Errors
 /// [`Error::Stale`]; [`crate::Conflict::PersonOnMap`].
 pub async fn delete(ports: &Ports, caller: &Caller, id: PersonId, expected: &Expected) -> Result<()> {
-    let (mut work, _) = ports.begin_on(caller, Action::DeletePerson, Target::Person(id)).await?;
-    let person = work.persons().get(id).await?.ok_or(Error::NotFound)?;
+    let (mut work, id) = ports.begin_on(caller, Action::Delete(Resource::Person), id).await?;
+    let person = work.persons().get(&id).await?.ok_or(Error::NotFound)?;
     expected.check(person.version)?;
-    work.persons().remove(id, person.version).await?;
+    work.persons().remove(&id, person.version).await?;
     work.commit(()).await
 }

@@ -1,5 +1,7 @@
 use super::{LIFETIME, LoggedIn, NewSession, Refreshed, Session};
 use crate::accounts::Email;
+use crate::door::Passing;
+use crate::journal::AccountTask;
 use crate::{Caller, Error, OrganisationId, Page, PageRequest, Password, Ports, Result, Secret, SessionId};
 use chrono::{DateTime, Utc};
 
@@ -8,7 +10,12 @@ use chrono::{DateTime, Utc};
 /// # Errors
 /// [`Error::LogInRefused`], the same and after the same work for an unknown user and a wrong password.
 pub async fn log_in(ports: &Ports, email: &Email, password: &Password) -> Result<LoggedIn> {
-    let known = ports.system.credentials(email).await?;
+    ports.pass(AccountTask::LogIn, None, async |passing| try_log_in(ports, passing, email, password).await).await
+}
+
+async fn try_log_in(ports: &Ports, passing: &mut Passing<'_>, email: &Email, password: &Password) -> Result<LoggedIn> {
+    let known = passing.accounts().credentials(email).await?;
+    known.iter().for_each(|(user, _)| passing.by(*user, None));
     let hash = known.as_ref().map(|(_, hash)| hash.as_str());
     let right = ports.passwords.verify(password, hash).await?;
     let (user_id, password_hash) = known.filter(|_| right).ok_or(Error::LogInRefused)?;
@@ -22,7 +29,8 @@ pub async fn log_in(ports: &Ports, email: &Email, password: &Password) -> Result
         created_at: now,
         expires_at: now + LIFETIME,
     };
-    let (session, memberships) = ports.system.start_session(&new).await?.ok_or(Error::LogInRefused)?;
+    let (session, memberships) = passing.accounts().start_session(&new).await?.ok_or(Error::LogInRefused)?;
+    passing.by(session.user_id, Some(session.id));
     Ok(LoggedIn { session, refresh_token, memberships })
 }
 
@@ -36,10 +44,13 @@ pub async fn log_in(ports: &Ports, email: &Email, password: &Password) -> Result
 pub async fn refresh(ports: &Ports, presented: &Secret) -> Result<Refreshed> {
     let refresh_token = ports.secrets.fresh()?;
     let (presented, next) = (ports.secrets.digest(presented), ports.secrets.digest(&refresh_token));
-    let session = ports.system.rotate(presented, next, ports.clock.now()).await?.ok_or(Error::GrantRefused)?;
-    if ports.refusals.refuses(session.id) {
-        return Err(Error::GrantRefused);
-    }
+    let rotate = async |passing: &mut Passing<'_>| {
+        let rotated = passing.accounts().rotate(presented, next, ports.clock.now()).await?;
+        let session = rotated.ok_or(Error::GrantRefused)?;
+        passing.by(session.user_id, Some(session.id));
+        if ports.refusals.refuses(session.id) { Err(Error::GrantRefused) } else { Ok(session) }
+    };
+    let session = ports.pass(AccountTask::Refresh, None, rotate).await?;
     Ok(Refreshed { session, refresh_token })
 }
 
@@ -49,13 +60,17 @@ pub async fn refresh(ports: &Ports, presented: &Secret) -> Result<Refreshed> {
 /// [`Error::Unavailable`] if that cannot be stored; this process refuses the session all the same.
 pub async fn revoke(ports: &Ports, presented: &Secret) -> Result<()> {
     let (token, now) = (ports.secrets.digest(presented), ports.clock.now());
-    let ended = ports.system.end_session_of(token, now).await;
-    if matches!(ended, Err(Error::Unavailable(_)))
-        && let Ok(Some((session, user))) = ports.system.session_of(token, now).await
-    {
-        ports.refusals.add(session, user, now);
-    }
-    ended
+    let revoke = async |passing: &mut Passing<'_>| {
+        let ended = passing.accounts().end_session_of(token, now).await;
+        if matches!(ended, Err(Error::Unavailable(_)))
+            && let Ok(Some((session, user))) = passing.accounts().session_of(token, now).await
+        {
+            passing.by(user, Some(session));
+            ports.refusals.add(session, user, now);
+        }
+        ended
+    };
+    ports.pass(AccountTask::LogOut, None, revoke).await
 }
 
 /// A page of one's own live sessions.
@@ -64,10 +79,13 @@ pub async fn revoke(ports: &Ports, presented: &Secret) -> Result<()> {
 /// Only the general ones.
 pub async fn list(ports: &Ports, caller: &Caller, page: PageRequest) -> Result<Page<Session>> {
     let now = ports.clock.now();
-    let mut own = ports.system.own(caller, false, now).await?;
-    let sessions = own.sessions(now, page).await?;
-    own.commit().await?;
-    Ok(sessions)
+    let list = async |passing: &mut Passing<'_>| {
+        let mut own = passing.accounts().own(caller, false, now).await?;
+        let sessions = own.sessions(now, page).await?;
+        own.commit().await?;
+        Ok(sessions)
+    };
+    ports.pass(AccountTask::ListSessions, Some(caller), list).await
 }
 
 /// Ends one of one's own sessions.
@@ -77,11 +95,14 @@ pub async fn list(ports: &Ports, caller: &Caller, page: PageRequest) -> Result<P
 /// process refuses the session all the same.
 pub async fn end(ports: &Ports, caller: &Caller, id: SessionId) -> Result<()> {
     let now = ports.clock.now();
-    let ended = store_end(ports, caller, id, now).await;
-    if matches!(ended, Err(Error::Unavailable(_))) && is_own(ports, caller, id, now).await {
-        ports.refusals.add(id, caller.user, now);
-    }
-    ended
+    let end = async |passing: &mut Passing<'_>| {
+        let ended = store_end(passing, caller, id, now).await;
+        if matches!(ended, Err(Error::Unavailable(_))) && is_own(passing, caller, id, now).await {
+            ports.refusals.add(id, caller.user, now);
+        }
+        ended
+    };
+    ports.pass(AccountTask::EndSession, Some(caller), end).await
 }
 
 /// Stores the ends of sessions that could not be stored when they were ended. To be called now and then.
@@ -90,7 +111,9 @@ pub async fn end(ports: &Ports, caller: &Caller, id: SessionId) -> Result<()> {
 /// [`Error::Unavailable`] as long as nothing can be stored.
 pub async fn store_ends(ports: &Ports) -> Result<()> {
     for ended in ports.refusals.all() {
-        match store_end(ports, &ended, ended.session, ports.clock.now()).await {
+        let now = ports.clock.now();
+        let store = async |passing: &mut Passing<'_>| store_end(passing, &ended, ended.session, now).await;
+        match ports.pass(AccountTask::EndSession, Some(&ended), store).await {
             // Ended by somebody else, or expired.
             Ok(()) | Err(Error::Unauthenticated | Error::NotFound) => ports.refusals.remove(ended.session),
             Err(error) => return Err(error),
@@ -100,17 +123,17 @@ pub async fn store_ends(ports: &Ports) -> Result<()> {
 }
 
 /// Whether a session is the caller's, as far as that can be read.
-async fn is_own(ports: &Ports, caller: &Caller, id: SessionId, now: DateTime<Utc>) -> bool {
+async fn is_own(passing: &Passing<'_>, caller: &Caller, id: SessionId, now: DateTime<Utc>) -> bool {
     // The access token says so, and reading may not work either.
     if id == caller.session {
         return true;
     }
-    let Ok(mut own) = ports.system.own(caller, false, now).await else { return false };
+    let Ok(mut own) = passing.accounts().own(caller, false, now).await else { return false };
     own.has_session(id, now).await.unwrap_or(false)
 }
 
-async fn store_end(ports: &Ports, caller: &Caller, id: SessionId, now: DateTime<Utc>) -> Result<()> {
-    let mut own = ports.system.own(caller, true, now).await?;
+async fn store_end(passing: &Passing<'_>, caller: &Caller, id: SessionId, now: DateTime<Utc>) -> Result<()> {
+    let mut own = passing.accounts().own(caller, true, now).await?;
     if !own.end_session(id, now).await? {
         return Err(Error::NotFound);
     }
@@ -130,11 +153,14 @@ pub async fn end_current(ports: &Ports, caller: &Caller) -> Result<()> {
 /// # Errors
 /// [`Error::NotFound`] if one is no member of it, or it is not active.
 pub async fn choose_organisation(ports: &Ports, caller: &Caller, organisation: OrganisationId) -> Result<Session> {
-    let mut own = ports.system.own(caller, true, ports.clock.now()).await?;
-    if !own.choose_organisation(organisation).await? {
-        return Err(Error::NotFound);
-    }
-    let session = own.session().await?;
-    own.commit().await?;
-    Ok(session)
+    let choose = async |passing: &mut Passing<'_>| {
+        let mut own = passing.accounts().own(caller, true, ports.clock.now()).await?;
+        if !own.choose_organisation(organisation).await? {
+            return Err(Error::NotFound);
+        }
+        let session = own.session().await?;
+        own.commit().await?;
+        Ok(session)
+    };
+    ports.pass(AccountTask::ChooseOrganisation, Some(caller), choose).await
 }

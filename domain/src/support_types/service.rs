@@ -1,5 +1,5 @@
 use super::{OwnSupportTypes, Vocabulary};
-use crate::access::Action;
+use crate::access::{Action, Resource};
 use crate::{Caller, Expected, Ports, Result};
 
 /// The organisation's support types.
@@ -7,7 +7,7 @@ use crate::{Caller, Expected, Ports, Result};
 /// # Errors
 /// Only the general ones.
 pub async fn show(ports: &Ports, caller: &Caller) -> Result<Vocabulary> {
-    let mut work = ports.begin(caller, Action::ReadVocabulary).await?;
+    let mut work = ports.begin(caller, Action::Read(Resource::Vocabulary)).await?;
     let vocabulary = work.support_types().all().await?;
     work.end(vocabulary).await
 }
@@ -17,7 +17,7 @@ pub async fn show(ports: &Ports, caller: &Caller) -> Result<Vocabulary> {
 /// # Errors
 /// [`crate::Error::Stale`]; [`crate::Conflict::SupportTypeInUse`].
 pub async fn replace(ports: &Ports, caller: &Caller, expected: &Expected, own: &OwnSupportTypes) -> Result<Vocabulary> {
-    let mut work = ports.begin(caller, Action::UpdateVocabulary).await?;
+    let mut work = ports.begin(caller, Action::Update(Resource::Vocabulary)).await?;
     let seen = work.support_types().all().await?.version;
     expected.check(seen)?;
     work.support_types().replace_own(own, seen).await?;

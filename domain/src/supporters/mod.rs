@@ -5,6 +5,6 @@ mod repository;
 mod service;
 
 pub use model::{Answers, Grade, Intensity, OutOfRange, Support, Supporter, SupporterChanges};
-pub use repository::{Placing, Supporters};
+pub use repository::Supporters;
 pub(crate) use service::known_types;
 pub use service::{Whom, create, delete, list, show, update};

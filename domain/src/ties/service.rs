@@ -1,5 +1,5 @@
 use super::{Pair, Tie};
-use crate::access::{Action, Target};
+use crate::access::{Action, Resource};
 use crate::maps::MAX_TIES;
 use crate::supporters::Intensity;
 use crate::{Caller, Conflict, Error, Expected, MapId, Page, PageRequest, Ports, Result, SupporterId, TieId};
@@ -25,20 +25,21 @@ pub struct TieChanges {
 /// # Errors
 /// [`Error::Invalid`] for one and the same; [`Conflict::MapFull`]; [`Conflict::AlreadyTied`]; [`Error::UnknownReference`].
 pub async fn create(ports: &Ports, caller: &Caller, map: MapId, new: NewTie) -> Result<Tie> {
-    let (mut work, facts) = ports.begin_on(caller, Action::CreateTie, Target::Map(map)).await?;
+    let (mut work, map) = ports.begin_on(caller, Action::Create(Resource::Tie), map).await?;
     let now = work.now();
-    work.maps().touch(map, now).await?;
+    work.maps().touch(&map, now).await?;
     if let Some(done) = work.replayed()? {
         return Ok(done);
     }
     let [one, other] = new.supporters;
     let between = Pair::new(one, other).ok_or_else(|| Error::invalid("/supporterIds/1", "duplicate"))?;
-    if work.maps().size(map).await?.ties >= MAX_TIES {
+    if work.maps().size(&map).await?.ties >= MAX_TIES {
         return Err(Error::Conflict(Conflict::MapFull));
     }
     let (now, strength) = (work.now(), new.strength);
-    let tie = Tie { id: work.new_id(), map_id: map, between, strength, version: 1, created_at: now, updated_at: now };
-    work.ties().add(&tie, facts.client_id).await?;
+    let tie =
+        Tie { id: work.new_id(), map_id: map.id(), between, strength, version: 1, created_at: now, updated_at: now };
+    work.ties().add(&map, &tie).await?;
     work.commit(tie).await
 }
 
@@ -47,8 +48,8 @@ pub async fn create(ports: &Ports, caller: &Caller, map: MapId, new: NewTie) -> 
 /// # Errors
 /// Only the general ones.
 pub async fn list(ports: &Ports, caller: &Caller, map: MapId, page: PageRequest) -> Result<Page<Tie>> {
-    let (mut work, _) = ports.begin_on(caller, Action::ListTies, Target::Map(map)).await?;
-    let ties = work.ties().list(map, page).await?;
+    let (mut work, map) = ports.begin_on(caller, Action::List(Resource::Tie), map).await?;
+    let ties = work.ties().list(&map, page).await?;
     work.end(ties).await
 }
 
@@ -57,8 +58,8 @@ pub async fn list(ports: &Ports, caller: &Caller, map: MapId, page: PageRequest)
 /// # Errors
 /// [`Error::NotFound`].
 pub async fn show(ports: &Ports, caller: &Caller, id: TieId) -> Result<Tie> {
-    let (mut work, _) = ports.begin_on(caller, Action::ReadTie, Target::Tie(id)).await?;
-    let tie = work.ties().get(id).await?.ok_or(Error::NotFound)?;
+    let (mut work, id) = ports.begin_on(caller, Action::Read(Resource::Tie), id).await?;
+    let tie = work.ties().get(&id).await?.ok_or(Error::NotFound)?;
     work.end(tie).await
 }
 
@@ -73,14 +74,14 @@ pub async fn update(
     expected: &Expected,
     changes: TieChanges,
 ) -> Result<Tie> {
-    let (mut work, _) = ports.begin_on(caller, Action::UpdateTie, Target::Tie(id)).await?;
-    let mut tie = work.ties().get(id).await?.ok_or(Error::NotFound)?;
+    let (mut work, id) = ports.begin_on(caller, Action::Update(Resource::Tie), id).await?;
+    let mut tie = work.ties().get(&id).await?.ok_or(Error::NotFound)?;
     expected.check(tie.version)?;
     let (seen, now) = (tie.version, work.now());
-    work.maps().touch(tie.map_id, now).await?;
+    work.maps().touch(&id.map(), now).await?;
     crate::patch(&mut tie.strength, changes.strength);
     crate::version::bump(&mut tie.version, &mut tie.updated_at, now);
-    work.ties().update(&tie, seen).await?;
+    work.ties().update(&id, &tie, seen).await?;
     work.commit(tie).await
 }
 
@@ -89,11 +90,11 @@ pub async fn update(
 /// # Errors
 /// [`Error::Stale`].
 pub async fn delete(ports: &Ports, caller: &Caller, id: TieId, expected: &Expected) -> Result<()> {
-    let (mut work, _) = ports.begin_on(caller, Action::DeleteTie, Target::Tie(id)).await?;
-    let tie = work.ties().get(id).await?.ok_or(Error::NotFound)?;
+    let (mut work, id) = ports.begin_on(caller, Action::Delete(Resource::Tie), id).await?;
+    let tie = work.ties().get(&id).await?.ok_or(Error::NotFound)?;
     expected.check(tie.version)?;
     let now = work.now();
-    work.maps().touch(tie.map_id, now).await?;
-    work.ties().remove(id, tie.version).await?;
+    work.maps().touch(&id.map(), now).await?;
+    work.ties().remove(&id, tie.version).await?;
     work.commit(()).await
 }

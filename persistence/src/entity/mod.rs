@@ -7,6 +7,7 @@ pub(crate) mod card_person;
 pub(crate) mod client;
 pub(crate) mod client_identifier;
 pub(crate) mod coach_note;
+pub(crate) mod event;
 pub(crate) mod idempotency;
 pub(crate) mod invitation;
 pub(crate) mod map;

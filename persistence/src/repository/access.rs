@@ -1,76 +1,96 @@
-use crate::engine::{Ask, FromRow, Row, rows};
+use crate::engine::Row;
 use crate::transaction::Queries;
 use crate::unit_of_work::Unit;
 use async_trait::async_trait;
 use chrono::{DateTime, Utc};
-use domain::access::{Access, ClientFacts, Target};
-use domain::{Caller, Result, UserId};
-use sea_orm::DatabaseBackend;
-
+use domain::access::{Access, Attributes, MapAttributes, Resource, Target};
+use domain::maps::Revision;
+use domain::{Error, Result, UserId};
 use uuid::Uuid;
 
-rows! {
-    /// The facts of a statement that joins the client and asks for [`assigned`]; none is an author's.
-    pub(super) struct Facts {
-        client_id: Uuid,
-        user_id: Option<Uuid>,
-        confirmed: bool,
-        assigned: bool,
-        private: bool,
-    }
+/// The attributes of an answer that has the columns of [`attributes_of`], if there is such a thing.
+pub(crate) fn attributes(row: &Row) -> Result<Option<Attributes>> {
+    let Some(client) = row.get::<Option<Uuid>>("client_id")? else { return Ok(None) };
+    let map: Option<Uuid> = row.get("map_id")?;
+    let map = map.map(|id| {
+        let revision = Revision { version: row.get("map_version")?, updated_at: row.get("map_updated_at")? };
+        Ok::<_, Error>(MapAttributes { id: id.into(), revision })
+    });
+    Ok(Some(Attributes {
+        client_id: client.into(),
+        user_id: row.get::<Option<Uuid>>("user_id")?.map(Into::into),
+        confirmed: row.get("confirmed")?,
+        assigned: row.get("assigned")?,
+        private: row.get("private")?,
+        author: row.get::<Option<Uuid>>("author_id")?.map(Into::into),
+        map: map.transpose()?,
+        registered_by: None,
+    }))
 }
 
-impl From<Facts> for ClientFacts {
-    fn from(row: Facts) -> Self {
-        Self {
-            client_id: row.client_id.into(),
-            user_id: row.user_id.map(Into::into),
-            confirmed: row.confirmed,
-            assigned: row.assigned,
-            private: row.private,
-            author: None,
+/// Where the attributes of a kind of thing are: its table, whether it stands on a map, whether it is private, who wrote it.
+struct Source {
+    table: &'static str,
+    on_map: bool,
+    private: String,
+    author: &'static str,
+}
+
+impl Source {
+    fn of(resource: Resource) -> Option<Self> {
+        let source =
+            |table, on_map, private: &str, author| Some(Self { table, on_map, private: private.to_owned(), author });
+        // No author: a null of the right type on both databases.
+        let (never, nobody) = ("1 = 0", "nullif(c.id, c.id)");
+        match resource {
+            Resource::Client => source("client", false, never, nobody),
+            Resource::Assignment => source("assignment", false, never, nobody),
+            Resource::Person => source("person", false, &person_private("t"), nobody),
+            Resource::CoachNote => source("coach_note", false, never, "t.author_id"),
+            Resource::Map => source("map", true, "m.private", nobody),
+            Resource::Supporter => source("supporter", true, "m.private", nobody),
+            Resource::Tie => source("tie", true, "m.private", nobody),
+            Resource::Agreement => source("agreement", true, "m.private", nobody),
+            Resource::Reflection => source("reflection", true, "m.private", nobody),
+            Resource::Card => source("card", true, "m.private", nobody),
+            Resource::PlatformOrganisation
+            | Resource::Organisation
+            | Resource::Vocabulary
+            | Resource::Member
+            | Resource::Invitation
+            | Resource::LogIn
+            | Resource::Needs => None,
         }
     }
 }
 
-/// The facts, if something was found.
-pub(super) fn facts(row: &Row) -> Result<Option<ClientFacts>> {
-    let client: Option<Uuid> = row.get("client_id")?;
-    client.map(|_| Ok(Facts::from_row(row)?.into())).transpose()
-}
-
-/// The columns of [`Facts`] about the log-in of a client `c`.
-pub(super) const LOG_IN: &str = "c.user_id, c.login_confirmed as confirmed";
-
-/// One statement for every kind of target: its row, the client it belongs to, the map it is on, the assignment.
-/// The organisation, the id, the coach and the instant as $1 to $4, but the organisation may be something else.
-fn statement(target: Target, organisation: &str) -> (String, Uuid) {
-    let person_private = person_private("t");
-    // No author: a null of the right type on both databases.
-    const NOBODY: &str = "nullif(c.id, c.id)";
-    const ON_MAP: &str =
-        "join map m on m.organisation_id = t.organisation_id and m.client_id = t.client_id and m.id = t.map_id";
-    let (table, id, client, map, private, author) = match target {
-        Target::Client(id) => ("client", id.0, "t.id", "", "1 = 0", NOBODY),
-        Target::Assignment(id) => ("assignment", id.0, "t.client_id", "", "1 = 0", NOBODY),
-        Target::Person(id) => ("person", id.0, "t.client_id", "", person_private.as_str(), NOBODY),
-        Target::Map(id) => ("map", id.0, "t.client_id", "", "t.private", NOBODY),
-        Target::Supporter(id) => ("supporter", id.0, "t.client_id", ON_MAP, "m.private", NOBODY),
-        Target::Tie(id) => ("tie", id.0, "t.client_id", ON_MAP, "m.private", NOBODY),
-        Target::Agreement(id) => ("agreement", id.0, "t.client_id", ON_MAP, "m.private", NOBODY),
-        Target::Reflection(id) => ("reflection", id.0, "t.client_id", ON_MAP, "m.private", NOBODY),
-        Target::Card(id) => ("card", id.0, "t.client_id", ON_MAP, "m.private", NOBODY),
-        Target::CoachNote(id) => ("coach_note", id.0, "t.client_id", "", "1 = 0", "t.author_id"),
+/// The columns and the joined tables that tell the attributes of a thing in this organisation with this id; the coach and the instant
+/// as $2 and $3. The tables are to be joined outer, one by one. None for what is no target.
+pub(crate) fn attributes_of(resource: Resource, organisation: &str, id: &str) -> Option<(String, [String; 3])> {
+    let Source { table, on_map, private, author } = Source::of(resource)?;
+    let client = if table == "client" { "t.id" } else { "t.client_id" };
+    let assigned = assigned("c.organisation_id", "c.id", "$2", "$3");
+    let map = match (on_map, table) {
+        (true, "map") => "map m on m.organisation_id = t.organisation_id and m.id = t.id".to_owned(),
+        (true, _) => "map m on m.organisation_id = t.organisation_id and m.client_id = t.client_id and m.id = t.map_id"
+            .to_owned(),
+        (false, _) => String::new(),
     };
-    let assigned = assigned("c.organisation_id", "c.id", "$3", "$4");
-    let sql = format!(
-        "select c.id as client_id, {LOG_IN}, {private} as private, {author} as author_id,
-            {assigned} as assigned
-        from {table} t {map}
-        join client c on c.organisation_id = t.organisation_id and c.id = {client}
-        where t.organisation_id = {organisation} and t.id = $2"
+    let of_map = if on_map {
+        "m.id as map_id, m.version as map_version, m.updated_at as map_updated_at"
+    } else {
+        "nullif(c.id, c.id) as map_id"
+    };
+    let columns = format!(
+        "c.id as client_id, c.user_id, c.login_confirmed as confirmed, {private} as private, {author} as author_id,
+            {assigned} as assigned, {of_map}"
     );
-    (sql, id)
+    let tables = [
+        format!("{table} t on t.organisation_id = {organisation} and t.id = {id}"),
+        map,
+        format!("client c on c.organisation_id = t.organisation_id and c.id = {client}"),
+    ];
+    Some((columns, tables))
 }
 
 /// Whether the person of this row is on maps and every one of those is private: otherwise the list of persons would
@@ -95,36 +115,15 @@ pub(super) fn assigned(organisation: &str, client: &str, coach: &str, at: &str) 
     )
 }
 
-/// The columns of [`Facts`], of a map `m` and its client `c`, for this coach at this instant.
-pub(super) fn columns_of_facts(coach: &str, at: &str) -> String {
-    let assigned = assigned("m.organisation_id", "m.client_id", coach, at);
-    format!("m.client_id, m.private, {LOG_IN}, {assigned} as assigned")
-}
-
-/// Asks for the facts before it is known who calls, in the organisation of the session, right behind the statement that says so: nothing
-/// is found where that finds nobody.
-pub(crate) fn facts_of_session(backend: DatabaseBackend, caller: &Caller, target: Target, at: DateTime<Utc>) -> Ask {
-    let organisation = if backend == DatabaseBackend::Postgres {
-        // As that statement has set it.
-        "nullif(current_setting('app.org_id', true), '')::uuid"
-    } else {
-        "(select session.organisation_id from session where session.id = $1)"
-    };
-    let (sql, id) = statement(target, organisation);
-    Ask::new(sql, [caller.session.0.into(), id.into(), caller.user.0.into(), at.into()])
-}
-
-/// The facts of an answer.
-pub(crate) fn facts_of(row: &Row) -> Result<ClientFacts> {
-    let author: Option<Uuid> = row.get("author_id")?;
-    Ok(ClientFacts { author: author.map(Into::into), ..Facts::from_row(row)?.into() })
-}
-
 #[async_trait]
 impl Access for Unit {
-    async fn facts(&mut self, target: Target, user: UserId, at: DateTime<Utc>) -> Result<Option<ClientFacts>> {
-        let (sql, id) = statement(target, "$1");
-        let values = [self.organisation().0.into(), id.into(), user.0.into(), at.into()];
-        self.row::<Row>(sql, values).await?.as_ref().map(facts_of).transpose()
+    async fn attributes(&mut self, target: Target, user: UserId, at: DateTime<Utc>) -> Result<Option<Attributes>> {
+        let statement = attributes_of(target.resource(), "o.id", "$4");
+        let (columns, [table, map, client]) = statement.ok_or_else(|| Error::internal("no such target"))?;
+        let map = if map.is_empty() { map } else { format!("join {map}") };
+        let sql = format!("select {columns} from organisation o join {table} {map} join {client} where o.id = $1");
+        let values = [self.organisation().0.into(), user.0.into(), at.into(), target.id().into()];
+        let row: Option<Row> = self.row(sql, values).await?;
+        row.as_ref().map_or(Ok(None), attributes)
     }
 }

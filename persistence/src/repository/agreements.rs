@@ -3,6 +3,7 @@ use crate::repository::convert::agreement;
 use crate::transaction::Queries;
 use crate::unit_of_work::Unit;
 use async_trait::async_trait;
+use domain::access::Granted;
 use domain::agreements::{Agreement, Agreements};
 use domain::vocabulary::{AgreementStatus, SupportType};
 use domain::{AgreementId, ClientId, Error, MapId, Page, PageRequest, Result, SupporterId, Version};
@@ -10,13 +11,18 @@ use sea_orm::{ActiveValue::Set, ColumnTrait, QueryFilter, QueryOrder, QuerySelec
 
 #[async_trait]
 impl Agreements for Unit {
-    async fn get(&mut self, id: AgreementId) -> Result<Option<Agreement>> {
-        let query = self.find::<agreement::Entity>().filter(agreement::Column::Id.eq(id.0));
+    async fn get(&mut self, id: &Granted<AgreementId>) -> Result<Option<Agreement>> {
+        let query = self.find::<agreement::Entity>().filter(agreement::Column::Id.eq(id.id().0));
         self.find_one(query).await?.map(agreement).transpose()
     }
 
-    async fn list(&mut self, map: MapId, statuses: &[AgreementStatus], page: PageRequest) -> Result<Page<Agreement>> {
-        let mut query = self.find::<agreement::Entity>().filter(agreement::Column::MapId.eq(map.0));
+    async fn list(
+        &mut self,
+        map: &Granted<MapId>,
+        statuses: &[AgreementStatus],
+        page: PageRequest,
+    ) -> Result<Page<Agreement>> {
+        let mut query = self.find::<agreement::Entity>().filter(agreement::Column::MapId.eq(map.id().0));
         if !statuses.is_empty() {
             query = query.filter(agreement::Column::Status.is_in(statuses.iter().map(|status| status.code())));
         }
@@ -30,7 +36,7 @@ impl Agreements for Unit {
 
     async fn knows(
         &mut self,
-        map: MapId,
+        map: &Granted<MapId>,
         supporter: Option<SupporterId>,
         support_type: Option<&SupportType>,
     ) -> Result<(bool, bool)> {
@@ -38,7 +44,7 @@ impl Agreements for Unit {
             .find::<supporter::Entity>()
             .select_only()
             .column(supporter::Column::Id)
-            .filter(supporter::Column::MapId.eq(map.0))
+            .filter(supporter::Column::MapId.eq(map.id().0))
             .filter(supporter::Column::Id.eq(supporter.map(|id| id.0).unwrap_or_default()));
         let types = self
             .find::<support_type::Entity>()
@@ -51,25 +57,25 @@ impl Agreements for Unit {
         Ok((supporter_known, type_known))
     }
 
-    async fn add(&mut self, client: ClientId, agreement: &Agreement) -> Result<()> {
-        let row = self.agreement_row(client, agreement);
+    async fn add(&mut self, map: &Granted<MapId>, agreement: &Agreement) -> Result<()> {
+        let row = self.agreement_row(map.client().id(), agreement);
         self.insert_row(row);
         Ok(())
     }
 
-    async fn update(&mut self, agreement: &Agreement, seen: Version) -> Result<()> {
+    async fn update(&mut self, id: &Granted<AgreementId>, agreement: &Agreement, seen: Version) -> Result<()> {
         let update = Unit::update::<agreement::Entity>(self)
             .set(changeable(agreement))
-            .filter(agreement::Column::Id.eq(agreement.id.0))
+            .filter(agreement::Column::Id.eq(id.id().0))
             .filter(agreement::Column::Version.eq(seen));
         self.change_one(&update, Error::Stale(agreement.version));
         Ok(())
     }
 
-    async fn remove(&mut self, id: AgreementId, seen: Version) -> Result<()> {
+    async fn remove(&mut self, id: &Granted<AgreementId>, seen: Version) -> Result<()> {
         let delete = self
             .delete::<agreement::Entity>()
-            .filter(agreement::Column::Id.eq(id.0))
+            .filter(agreement::Column::Id.eq(id.id().0))
             .filter(agreement::Column::Version.eq(seen));
         self.change_one(&delete, Error::Stale(seen + 1));
         Ok(())

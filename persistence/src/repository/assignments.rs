@@ -6,6 +6,7 @@ use crate::transaction::Queries;
 use crate::unit_of_work::Unit;
 use async_trait::async_trait;
 use chrono::{DateTime, Utc};
+use domain::access::Granted;
 use domain::accounts::NamedUser;
 use domain::assignments::{Assignment, Assignments};
 use domain::{AssignmentId, ClientId, Error, Page, PageRequest, Result, UserId, Version};
@@ -39,22 +40,22 @@ const ASSIGNMENTS: &str = "select a.id, a.client_id, a.coach_id, c.name as coach
 
 #[async_trait]
 impl Assignments for Unit {
-    async fn get(&mut self, id: AssignmentId) -> Result<Option<Assignment>> {
-        Ok(self.assignments("and a.id = $2", vec![id.0.into()]).await?.pop())
+    async fn get(&mut self, id: &Granted<AssignmentId>) -> Result<Option<Assignment>> {
+        Ok(self.assignments("and a.id = $2", vec![id.id().0.into()]).await?.pop())
     }
 
-    async fn list(&mut self, client: ClientId, page: PageRequest) -> Result<Page<Assignment>> {
+    async fn list(&mut self, client: &Granted<ClientId>, page: PageRequest) -> Result<Page<Assignment>> {
         let limit = i64::try_from(page.rows()).map_err(Error::internal)?;
-        let values = vec![client.0.into(), page.after.unwrap_or(Uuid::nil()).into(), limit.into()];
+        let values = vec![client.id().0.into(), page.after.unwrap_or(Uuid::nil()).into(), limit.into()];
         let rows = self.assignments("and a.client_id = $2 and a.id > $3 order by a.id limit $4", values).await?;
         Ok(page.page(rows, |assignment: &Assignment| assignment.id.0))
     }
 
-    async fn add(&mut self, assignment: &Assignment) -> Result<()> {
+    async fn add(&mut self, client: &Granted<ClientId>, assignment: &Assignment) -> Result<Assignment> {
         let row = assignment::ActiveModel {
             organisation_id: Set(self.organisation().0),
             id: Set(assignment.id.0),
-            client_id: Set(assignment.client_id.0),
+            client_id: Set(client.id().0),
             coach_id: Set(assignment.coach.id.0),
             assigned_by: Set(assignment.assigned_by.as_ref().map(|by| by.id.0)),
             basis: Set(assignment.basis.as_str().to_owned()),
@@ -64,10 +65,11 @@ impl Assignments for Unit {
             created_at: Set(assignment.created_at),
         };
         self.insert_row(row);
-        Ok(())
+        let added = self.assignments("and a.id = $2", vec![assignment.id.0.into()]).await?.pop();
+        added.ok_or_else(|| Error::internal("an insert that added nothing"))
     }
 
-    async fn update(&mut self, assignment: &Assignment, seen: Version) -> Result<()> {
+    async fn update(&mut self, id: &Granted<AssignmentId>, assignment: &Assignment, seen: Version) -> Result<()> {
         let changes = assignment::ActiveModel {
             basis: Set(assignment.basis.as_str().to_owned()),
             ends_at: Set(assignment.ends_at),
@@ -76,7 +78,7 @@ impl Assignments for Unit {
         };
         let update = Unit::update::<assignment::Entity>(self)
             .set(changes)
-            .filter(assignment::Column::Id.eq(assignment.id.0))
+            .filter(assignment::Column::Id.eq(id.id().0))
             .filter(assignment::Column::Version.eq(seen));
         self.change_one(&update, Error::Stale(assignment.version));
         Ok(())

@@ -1,4 +1,4 @@
-use super::access::{Facts, LOG_IN, assigned};
+use super::bulk::{ids, json};
 use crate::dialect::Sql;
 use crate::engine::{FromRow, Row, rows};
 use crate::entity::{card, card_person, map};
@@ -6,9 +6,9 @@ use crate::transaction::Queries;
 use crate::unit_of_work::Unit;
 use async_trait::async_trait;
 use chrono::{DateTime, NaiveDate, Utc};
-use domain::access::ClientFacts;
-use domain::cards::{CardHead, Cards, Digest, SealedCard, SealedPerson};
-use domain::{CardId, Error, MapId, Page, PageRequest, Result, UserId};
+use domain::access::Granted;
+use domain::cards::{CardHead, Cards, Digest, StoredCard, StoredPerson};
+use domain::{CardId, Error, MapId, Page, PageRequest, Result};
 use sea_orm::{ActiveValue::Set, ColumnTrait, DatabaseBackend, QueryFilter, QueryOrder, QuerySelect};
 use std::sync::LazyLock;
 use uuid::Uuid;
@@ -27,7 +27,7 @@ rows! {
     }
 }
 
-impl FromRow for SealedCard {
+impl FromRow for StoredCard {
     fn from_row(row: &Row) -> Result<Self> {
         Ok(Self {
             head: head(Head::from_row(row)?)?,
@@ -45,28 +45,25 @@ rows! {
 
 #[async_trait]
 impl Cards for Unit {
-    async fn hold(&mut self, map: MapId) -> Result<()> {
+    async fn hold(&mut self, map: &Granted<MapId>) -> Result<()> {
         // SQLite has one writer, and this is it.
         if self.backend() == DatabaseBackend::Postgres {
             let row = self.find::<map::Entity>().select_only().column(map::Column::Id);
-            self.select(&row.filter(map::Column::Id.eq(map.0)).lock_exclusive()).await?;
+            self.lock(&row.filter(map::Column::Id.eq(map.id().0)).lock_exclusive());
         }
         Ok(())
     }
 
-    async fn sealed(
-        &mut self,
-        id: CardId,
-        user: UserId,
-        at: DateTime<Utc>,
-    ) -> Result<Option<(ClientFacts, SealedCard)>> {
-        let values = [self.organisation().0.into(), id.0.into(), user.0.into(), at.into()];
-        let row: Option<Row> = self.row(SEALED.on(self.backend()), values).await?;
-        row.map(|row| Ok((Facts::from_row(&row)?.into(), SealedCard::from_row(&row)?))).transpose()
+    async fn get_all(&mut self, ids: &[&Granted<CardId>]) -> Result<Vec<StoredCard>> {
+        let given: Vec<_> = ids.iter().map(|id| id.id().0).collect();
+        let values = [self.organisation().0.into(), json(&given)?.into()];
+        let cards: Vec<StoredCard> = self.rows(STORED.on(self.backend()), values).await?;
+        let find = |id: &&Granted<CardId>| cards.iter().find(|card| card.head.id == id.id()).cloned();
+        ids.iter().map(|id| find(id).ok_or(Error::NotFound)).collect()
     }
 
-    async fn list(&mut self, map: MapId, page: PageRequest) -> Result<Page<CardHead>> {
-        let mut query = self.find::<card::Entity>().filter(card::Column::MapId.eq(map.0));
+    async fn list(&mut self, map: &Granted<MapId>, page: PageRequest) -> Result<Page<CardHead>> {
+        let mut query = self.find::<card::Entity>().filter(card::Column::MapId.eq(map.id().0));
         if let Some(after) = page.after {
             query = query.filter(card::Column::Id.gt(after));
         }
@@ -86,12 +83,12 @@ impl Cards for Unit {
         Ok(page.page(heads, |head: &CardHead| head.id.0))
     }
 
-    async fn any_of(&mut self, map: MapId) -> Result<bool> {
+    async fn any_of(&mut self, map: &Granted<MapId>) -> Result<bool> {
         let card = self.find::<card::Entity>().select_only().column(card::Column::Id);
-        Ok(!self.select(&card.filter(card::Column::MapId.eq(map.0)).limit(1)).await?.is_empty())
+        Ok(!self.select(&card.filter(card::Column::MapId.eq(map.id().0)).limit(1)).await?.is_empty())
     }
 
-    async fn add(&mut self, card: &SealedCard) -> Result<i64> {
+    async fn add(&mut self, map: &Granted<MapId>, card: &StoredCard) -> Result<i64> {
         let head = &card.head;
         let sql = "insert into card (organisation_id, id, client_id, map_id, made_by, made_as, review_on, content,
                 content_hash, created_at, number)
@@ -100,8 +97,8 @@ impl Cards for Unit {
         let values = [
             self.organisation().0.into(),
             head.id.0.into(),
-            head.client_id.0.into(),
-            head.map_id.0.into(),
+            map.client().id().0.into(),
+            map.id().0.into(),
             head.made_by.map(|id| id.0).into(),
             head.made_as.code().into(),
             head.review_on.into(),
@@ -116,8 +113,8 @@ impl Cards for Unit {
 }
 
 impl Unit {
-    pub(super) fn card_person_rows(&self, card: &SealedCard) -> Vec<card_person::ActiveModel> {
-        let row = |person: &SealedPerson| card_person::ActiveModel {
+    pub(super) fn card_person_rows(&self, card: &StoredCard) -> Vec<card_person::ActiveModel> {
+        let row = |person: &StoredPerson| card_person::ActiveModel {
             organisation_id: Set(self.organisation().0),
             card_id: Set(card.head.id.0),
             person_id: Set(person.person_id.0),
@@ -129,19 +126,15 @@ impl Unit {
     }
 }
 
-static SEALED: LazyLock<Sql> = LazyLock::new(|| Sql::new(sealed));
+static STORED: LazyLock<Sql> = LazyLock::new(|| Sql::new(stored));
 
-/// The card, its persons as one JSON array, and the facts of its map, in one statement.
-fn sealed(backend: DatabaseBackend) -> String {
-    let persons = persons_array(backend);
-    let assigned = assigned("k.organisation_id", "k.client_id", "$3", "$4");
+/// The cards of these ids, $2, each with its persons as one JSON array.
+fn stored(backend: DatabaseBackend) -> String {
+    let (persons, given) = (persons_array(backend), ids(backend, "$2"));
     format!(
-        "select k.*, m.private, {LOG_IN}, {assigned} as assigned,
-            (select {persons} from card_person p where p.organisation_id = $1 and p.card_id = $2) as persons
-        from card k
-        join map m on m.organisation_id = k.organisation_id and m.client_id = k.client_id and m.id = k.map_id
-        join client c on c.organisation_id = k.organisation_id and c.id = k.client_id
-        where k.organisation_id = $1 and k.id = $2"
+        "select k.*, (select {persons} from card_person p
+            where p.organisation_id = k.organisation_id and p.card_id = k.id) as persons
+        from card k where k.organisation_id = $1 and k.id in ({given})"
     )
 }
 
@@ -154,10 +147,10 @@ pub(super) fn persons_array(backend: DatabaseBackend) -> &'static str {
     }
 }
 
-pub(super) fn persons(json: Option<String>) -> Result<Vec<SealedPerson>> {
+pub(super) fn persons(json: Option<String>) -> Result<Vec<StoredPerson>> {
     let Some(json) = json else { return Ok(Vec::new()) };
     let rows: Vec<(Uuid, String, Digest)> = serde_json::from_str(&json).map_err(Error::internal)?;
-    let person = |(id, profile, salt): (Uuid, _, Digest)| SealedPerson { person_id: id.into(), profile, salt: salt.0 };
+    let person = |(id, profile, salt): (Uuid, _, Digest)| StoredPerson { person_id: id.into(), profile, salt: salt.0 };
     Ok(rows.into_iter().map(person).collect())
 }
 

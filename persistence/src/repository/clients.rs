@@ -4,7 +4,7 @@ use crate::transaction::Queries;
 use crate::unit_of_work::Unit;
 use async_trait::async_trait;
 use chrono::{DateTime, Utc};
-use domain::access::Reach;
+use domain::access::{Granted, Visibility};
 use domain::clients::{Client, Clients, ExternalIdentifier, NameQuery, Search};
 use domain::{ClientId, Error, Page, PageRequest, Result, ShortText, UserId, Version};
 use sea_orm::sea_query::{Condition, Expr, ExprTrait, LikeExpr, UnionType};
@@ -14,11 +14,11 @@ use uuid::Uuid;
 
 #[async_trait]
 impl Clients for Unit {
-    async fn get(&mut self, id: ClientId) -> Result<Option<Client>> {
-        let client = self.find::<client::Entity>().filter(client::Column::Id.eq(id.0));
+    async fn get(&mut self, id: &Granted<ClientId>) -> Result<Option<Client>> {
+        let client = self.find::<client::Entity>().filter(client::Column::Id.eq(id.id().0));
         let identifiers = self
             .find::<client_identifier::Entity>()
-            .filter(client_identifier::Column::ClientId.eq(id.0))
+            .filter(client_identifier::Column::ClientId.eq(id.id().0))
             .order_by_asc(client_identifier::Column::Position);
         let (client, identifiers) = self.select_both(&client, &identifiers).await?;
         let Some(row) = client.first() else { return Ok(None) };
@@ -41,12 +41,12 @@ impl Clients for Unit {
 
     async fn list(
         &mut self,
-        reach: Reach,
+        visibility: Visibility,
         at: DateTime<Utc>,
         search: &Search,
         page: PageRequest,
     ) -> Result<Page<Client>> {
-        let mut query = self.find::<client::Entity>().filter(self.within(reach, at));
+        let mut query = self.find::<client::Entity>().filter(self.within(visibility, at));
         if let Some(name) = &search.name {
             query = query.filter(named(name));
         }
@@ -61,7 +61,7 @@ impl Clients for Unit {
             query = query.filter(client::Column::Id.gt(after));
         }
         let rows = self.find_all(query.order_by_asc(client::Column::Id).limit(page.rows())).await?;
-        let neighbours = reach.all && *search == Search::default();
+        let neighbours = visibility.all() && *search == Search::default();
         Ok(page.page(self.with_identifiers(rows, neighbours).await?, |client| client.id.0))
     }
 
@@ -71,21 +71,21 @@ impl Clients for Unit {
         self.add_identifiers(client).await
     }
 
-    async fn update(&mut self, client: &Client, seen: Version) -> Result<()> {
+    async fn update(&mut self, id: &Granted<ClientId>, client: &Client, seen: Version) -> Result<()> {
         let update = Unit::update::<client::Entity>(self)
             .set(self.client_row(client))
-            .filter(client::Column::Id.eq(client.id.0))
+            .filter(client::Column::Id.eq(id.id().0))
             .filter(client::Column::Version.eq(seen));
         self.change_one(&update, Error::Stale(client.version));
         let identifiers =
-            self.delete::<client_identifier::Entity>().filter(client_identifier::Column::ClientId.eq(client.id.0));
+            self.delete::<client_identifier::Entity>().filter(client_identifier::Column::ClientId.eq(id.id().0));
         self.change(&identifiers);
         self.add_identifiers(client).await
     }
 
-    async fn remove(&mut self, id: ClientId) -> Result<Option<UserId>> {
+    async fn remove(&mut self, id: &Granted<ClientId>) -> Result<Option<UserId>> {
         let sql = "delete from client where organisation_id = $1 and id = $2 returning user_id";
-        let values = [self.organisation().0.into(), id.0.into()];
+        let values = [self.organisation().0.into(), id.id().0.into()];
         let row: Row = self.row(sql, values).await?.ok_or(Error::NotFound)?;
         let user: Option<Uuid> = row.get("user_id")?;
         Ok(user.map(Into::into))
@@ -110,12 +110,12 @@ impl Unit {
     }
 
     /// The clients a role may see, as a condition on the list: the list's cost stays that of its page.
-    fn within(&self, reach: Reach, at: DateTime<Utc>) -> Condition {
-        if reach.all {
+    fn within(&self, visibility: Visibility, at: DateTime<Utc>) -> Condition {
+        if visibility.all() {
             return Condition::all();
         }
         let mut ids = Vec::new();
-        if let Some(coach) = reach.caseload_of {
+        if let Some(coach) = visibility.caseload_of() {
             let assigned = self
                 .find::<assignment::Entity>()
                 .select_only()
@@ -127,7 +127,7 @@ impl Unit {
                 );
             ids.push(assigned.into_query());
         }
-        if let Some(user) = reach.record_of {
+        if let Some(user) = visibility.record_of() {
             let own = self.find::<client::Entity>().select_only().column(client::Column::Id);
             ids.push(own.filter(client::Column::UserId.eq(user.0)).into_query());
         }

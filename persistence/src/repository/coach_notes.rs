@@ -2,21 +2,22 @@ use crate::entity::coach_note;
 use crate::transaction::Queries;
 use crate::unit_of_work::Unit;
 use async_trait::async_trait;
+use domain::access::Granted;
 use domain::coach_notes::{CoachNote, CoachNotes};
 use domain::{ClientId, CoachNoteId, Error, LongText, Page, PageRequest, Result, UserId, Version};
 use sea_orm::{ActiveValue::Set, ColumnTrait, QueryFilter, QueryOrder, QuerySelect};
 
 #[async_trait]
 impl CoachNotes for Unit {
-    async fn get(&mut self, id: CoachNoteId) -> Result<Option<CoachNote>> {
-        let query = self.find::<coach_note::Entity>().filter(coach_note::Column::Id.eq(id.0));
+    async fn get(&mut self, id: &Granted<CoachNoteId>) -> Result<Option<CoachNote>> {
+        let query = self.find::<coach_note::Entity>().filter(coach_note::Column::Id.eq(id.id().0));
         self.find_one(query).await?.map(note).transpose()
     }
 
-    async fn list(&mut self, client: ClientId, author: UserId, page: PageRequest) -> Result<Page<CoachNote>> {
+    async fn list(&mut self, client: &Granted<ClientId>, author: UserId, page: PageRequest) -> Result<Page<CoachNote>> {
         let mut query = self
             .find::<coach_note::Entity>()
-            .filter(coach_note::Column::ClientId.eq(client.0))
+            .filter(coach_note::Column::ClientId.eq(client.id().0))
             .filter(coach_note::Column::AuthorId.eq(author.0));
         if let Some(after) = page.after {
             query = query.filter(coach_note::Column::Id.gt(after));
@@ -26,11 +27,11 @@ impl CoachNotes for Unit {
         Ok(page.page(notes, |note: &CoachNote| note.id.0))
     }
 
-    async fn add(&mut self, note: &CoachNote) -> Result<()> {
+    async fn add(&mut self, client: &Granted<ClientId>, note: &CoachNote) -> Result<()> {
         let row = coach_note::ActiveModel {
             organisation_id: Set(self.organisation().0),
             id: Set(note.id.0),
-            client_id: Set(note.client_id.0),
+            client_id: Set(client.id().0),
             author_id: Set(note.author.0),
             text: Set(note.text.as_str().to_owned()),
             version: Set(note.version),
@@ -41,7 +42,7 @@ impl CoachNotes for Unit {
         Ok(())
     }
 
-    async fn update(&mut self, note: &CoachNote, seen: Version) -> Result<()> {
+    async fn update(&mut self, id: &Granted<CoachNoteId>, note: &CoachNote, seen: Version) -> Result<()> {
         let changes = coach_note::ActiveModel {
             text: Set(note.text.as_str().to_owned()),
             version: Set(note.version),
@@ -50,16 +51,16 @@ impl CoachNotes for Unit {
         };
         let update = Unit::update::<coach_note::Entity>(self)
             .set(changes)
-            .filter(coach_note::Column::Id.eq(note.id.0))
+            .filter(coach_note::Column::Id.eq(id.id().0))
             .filter(coach_note::Column::Version.eq(seen));
         self.change_one(&update, Error::Stale(note.version));
         Ok(())
     }
 
-    async fn remove(&mut self, id: CoachNoteId, seen: Version) -> Result<()> {
+    async fn remove(&mut self, id: &Granted<CoachNoteId>, seen: Version) -> Result<()> {
         let delete = self
             .delete::<coach_note::Entity>()
-            .filter(coach_note::Column::Id.eq(id.0))
+            .filter(coach_note::Column::Id.eq(id.id().0))
             .filter(coach_note::Column::Version.eq(seen));
         self.change_one(&delete, Error::Stale(seen + 1));
         Ok(())

@@ -4,10 +4,11 @@ use crate::entity::{agreement, map, support, supporter, tie};
 use crate::scoped::OrgOwned;
 use crate::transaction::Queries;
 use crate::unit_of_work::Unit;
+use domain::access::Granted;
 use domain::maps::ContentChange;
 use domain::needs::Needs;
 use domain::supporters::{Support, Supporter};
-use domain::{Error, Result};
+use domain::{Error, MapId, Result};
 use sea_orm::sea_query::OnConflict;
 use sea_orm::{
     ActiveModelTrait, ActiveValue::Set, ColumnTrait, EntityTrait, Iden, Iterable, PrimaryKeyToColumn, QueryFilter,
@@ -17,11 +18,11 @@ use uuid::Uuid;
 impl Unit {
     /// Removes before it adds, so that a person taken off the map can be placed on it anew; then what others refer to. Persons
     /// change before all that: who changes a person elsewhere locks them before what counts for the client, too.
-    pub(super) async fn write_content(&mut self, change: &ContentChange) -> Result<()> {
-        let (client, map) = (change.map.client_id, change.map.id.0);
+    pub(super) async fn write_content(&mut self, id: &Granted<MapId>, change: &ContentChange) -> Result<()> {
+        let (client, map) = (id.client().id(), id.id().0);
         let rows: Vec<_> = change.persons.changed.iter().map(|one| self.person_row(one)).collect();
         self.upsert(rows).await?;
-        self.write_map(change).await?;
+        self.write_map(id, change).await?;
         self.remove::<agreement::Entity>(
             agreement::Column::MapId,
             map,
@@ -53,13 +54,13 @@ impl Unit {
         self.insert_rows(rows).await?;
         let rows: Vec<_> = change.agreements.changed.iter().map(|one| self.agreement_row(client, one)).collect();
         self.upsert(rows).await?;
-        Needs::replace(self, change.map.id, &change.needs).await
+        Needs::replace(self, id, &change.needs).await
     }
 
     /// The map itself; its version was counted before.
-    async fn write_map(&mut self, change: &ContentChange) -> Result<()> {
+    async fn write_map(&mut self, id: &Granted<MapId>, change: &ContentChange) -> Result<()> {
         let row = map::ActiveModel { version: sea_orm::ActiveValue::NotSet, ..self.map_row(&change.map) };
-        let update = self.update::<map::Entity>().set(row).filter(map::Column::Id.eq(change.map.id.0));
+        let update = self.update::<map::Entity>().set(row).filter(map::Column::Id.eq(id.id().0));
         self.change_one(&update, Error::NotFound);
         Ok(())
     }

@@ -8,7 +8,8 @@ use crate::entity::{card, map, person, reflection};
 use crate::transaction::Queries;
 use crate::unit_of_work::Unit;
 use async_trait::async_trait;
-use domain::cards::SealedCard;
+use domain::access::Granted;
+use domain::cards::StoredCard;
 use domain::exports::Exports;
 use domain::maps::WholeMap;
 use domain::persons::Person;
@@ -27,7 +28,7 @@ rows! {
 
 #[async_trait]
 impl Exports for Unit {
-    async fn types_on_maps(&mut self, client: ClientId) -> Result<Vec<SupportType>> {
+    async fn types_on_maps(&mut self, client: &Granted<ClientId>) -> Result<Vec<SupportType>> {
         let on_map = |table: &str| {
             format!(
                 "select t.support_type from map m join {table} t on t.organisation_id = m.organisation_id and t.map_id = m.id
@@ -40,19 +41,19 @@ impl Exports for Unit {
             on_map("need"),
             on_map("agreement"),
         );
-        let values = [self.organisation().0.into(), client.0.into()];
+        let values = [self.organisation().0.into(), client.id().0.into()];
         let codes: Vec<Code> = self.rows(sql, values).await?;
         codes.into_iter().map(|row| SupportType::new(row.code).map_err(Error::internal)).collect()
     }
 
     async fn persons_after(
         &mut self,
-        client: ClientId,
+        client: &Granted<ClientId>,
         private_too: bool,
         after: Option<PersonId>,
         limit: u64,
     ) -> Result<Vec<Person>> {
-        let mut rows = self.find::<person::Entity>().filter(person::Column::ClientId.eq(client.0));
+        let mut rows = self.find::<person::Entity>().filter(person::Column::ClientId.eq(client.id().0));
         if !private_too {
             rows = rows.filter(Expr::cust(format!("not {}", person_private("person"))));
         }
@@ -63,8 +64,8 @@ impl Exports for Unit {
         rows.into_iter().map(convert::person).collect()
     }
 
-    async fn map_ids(&mut self, client: ClientId, private_too: bool) -> Result<Vec<MapId>> {
-        let mut rows = self.find::<map::Entity>().filter(map::Column::ClientId.eq(client.0));
+    async fn map_ids(&mut self, client: &Granted<ClientId>, private_too: bool) -> Result<Vec<MapId>> {
+        let mut rows = self.find::<map::Entity>().filter(map::Column::ClientId.eq(client.id().0));
         if !private_too {
             rows = rows.filter(map::Column::Private.eq(false));
         }
@@ -73,18 +74,19 @@ impl Exports for Unit {
         rows.iter().map(|row| Ok(row.at::<Uuid>(0)?.into())).collect()
     }
 
-    async fn maps_of(&mut self, client: ClientId, ids: &[MapId]) -> Result<Vec<WholeMap>> {
+    async fn maps_of(&mut self, client: &Granted<ClientId>, ids: &[MapId]) -> Result<Vec<WholeMap>> {
         self.read_whole_maps(client, ids).await
     }
 
-    async fn reflections_of(&mut self, ids: &[MapId]) -> Result<Vec<Reflection>> {
-        let rows = self.find::<reflection::Entity>().filter(reflection::Column::MapId.is_in(ids.iter().map(|id| id.0)));
+    async fn reflections_of(&mut self, client: &Granted<ClientId>, ids: &[MapId]) -> Result<Vec<Reflection>> {
+        let rows = self.find::<reflection::Entity>().filter(reflection::Column::ClientId.eq(client.id().0));
+        let rows = rows.filter(reflection::Column::MapId.is_in(ids.iter().map(|id| id.0)));
         let rows = self.find_all(rows.order_by_asc(reflection::Column::Id)).await?;
         rows.into_iter().map(reflections::reflection).collect()
     }
 
-    async fn card_ids(&mut self, client: ClientId, maps: &[MapId]) -> Result<Vec<CardId>> {
-        let rows = self.find::<card::Entity>().filter(card::Column::ClientId.eq(client.0));
+    async fn card_ids(&mut self, client: &Granted<ClientId>, maps: &[MapId]) -> Result<Vec<CardId>> {
+        let rows = self.find::<card::Entity>().filter(card::Column::ClientId.eq(client.id().0));
         let rows = rows.order_by_asc(card::Column::MapId).order_by_asc(card::Column::Number);
         let rows = rows.select_only().column(card::Column::MapId).column(card::Column::Id);
         let mut of_these = Vec::new();
@@ -97,14 +99,14 @@ impl Exports for Unit {
         Ok(of_these)
     }
 
-    async fn cards_of(&mut self, client: ClientId, cards: &[CardId]) -> Result<Vec<SealedCard>> {
+    async fn cards_of(&mut self, client: &Granted<ClientId>, cards: &[CardId]) -> Result<Vec<StoredCard>> {
         let (persons, given) = (cards::persons_array(self.backend()), ids(self.backend(), "$3"));
         let sql = format!(
             "select k.*, (select {persons} from card_person p where p.organisation_id = $1 and p.card_id = k.id) as persons
             from card k where k.organisation_id = $1 and k.client_id = $2 and k.id in ({given}) order by k.map_id, k.number"
         );
         let given: Vec<_> = cards.iter().map(|id| id.0).collect();
-        let values = [self.organisation().0.into(), client.0.into(), json(&given)?.into()];
+        let values = [self.organisation().0.into(), client.id().0.into(), json(&given)?.into()];
         self.rows(sql, values).await
     }
 }

@@ -1,14 +1,15 @@
-use super::access::{Facts, LOG_IN, assigned};
 use super::support_types::entry;
+use crate::dialect::Sql;
 use crate::engine::{FromRow, Row};
 use crate::entity::support_type;
 use crate::transaction::Queries;
 use crate::unit_of_work::Unit;
 use async_trait::async_trait;
-use chrono::{DateTime, Utc};
+use domain::access::Granted;
 use domain::helpers::{Helpers, LookUp};
 use domain::vocabulary::SupportType;
-use domain::{ClientId, Result, UserId};
+use domain::{ClientId, Error, MapId, Result};
+use sea_orm::DatabaseBackend;
 
 use std::sync::LazyLock;
 use uuid::Uuid;
@@ -24,31 +25,40 @@ fn latest(condition: &str) -> String {
     )
 }
 
-/// A client is never private; a map may be. The organisation, the client, the coach, the instant and the support type as
-/// $1 to $5.
-static SQL: LazyLock<String> = LazyLock::new(|| {
-    let assigned = assigned("c.organisation_id", "c.id", "$3", "$4");
-    let (latest, latest_open) = (latest(""), latest("and not m.private"));
-    format!(
-        "select t.*, c.id as client_id, {LOG_IN}, 1 = 0 as private, {assigned} as assigned, {latest} as latest,
-            {latest_open} as latest_open
-        from client c left join support_type t on t.organisation_id = c.organisation_id and t.code = $5
-        where c.organisation_id = $1 and c.id = $2"
-    )
+/// The organisation, the client, the support type, the map that was named and whether private maps count as $1 to $5.
+static SQL: LazyLock<Sql> = LazyLock::new(|| {
+    Sql::new(|backend| {
+        let uuid = if backend == DatabaseBackend::Postgres { "::uuid" } else { "" };
+        let latest = latest("and ($5 or not m.private)");
+        format!(
+            "select t.*, m.id as map_id, m.private as private
+            from (select c.organisation_id, c.id, coalesce($4{uuid}, {latest}) as map_id
+                from client c where c.organisation_id = $1 and c.id = $2 limit 1) c
+            left join support_type t on t.organisation_id = c.organisation_id and t.code = $3
+            left join map m on m.organisation_id = c.organisation_id and m.client_id = c.id and m.id = c.map_id"
+        )
+    })
 });
 
 #[async_trait]
 impl Helpers for Unit {
     async fn look_up(
         &mut self,
-        client: ClientId,
+        client: &Granted<ClientId>,
         support_type: &SupportType,
-        user: UserId,
-        at: DateTime<Utc>,
-    ) -> Result<Option<LookUp>> {
-        let code = support_type.code();
-        let values = [self.organisation().0.into(), client.0.into(), user.0.into(), at.into(), code.into()];
-        self.row(SQL.as_str(), values).await
+        map: Option<MapId>,
+        private_too: bool,
+    ) -> Result<LookUp> {
+        let map: Option<Uuid> = map.map(|map| map.0);
+        let values = [
+            self.organisation().0.into(),
+            client.id().0.into(),
+            support_type.code().into(),
+            map.into(),
+            private_too.into(),
+        ];
+        let found: Option<LookUp> = self.row(SQL.on(self.backend()), values).await?;
+        found.ok_or(Error::NotFound)
     }
 }
 
@@ -57,9 +67,8 @@ impl FromRow for LookUp {
         let known: Option<Uuid> = row.get("organisation_id")?;
         let support_type = known.map(|_| row.named::<support_type::Entity>()).transpose()?;
         Ok(Self {
-            facts: Facts::from_row(row)?.into(),
-            latest: row.get::<Option<Uuid>>("latest")?.map(Into::into),
-            latest_open: row.get::<Option<Uuid>>("latest_open")?.map(Into::into),
+            map: row.get::<Option<Uuid>>("map_id")?.map(Into::into),
+            private: row.get::<Option<bool>>("private")?.unwrap_or_default(),
             support_type: support_type.map(entry).transpose()?,
         })
     }

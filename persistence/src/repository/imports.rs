@@ -6,7 +6,8 @@ use crate::scoped::OrgOwned;
 use crate::transaction::{Queries, rows_within};
 use crate::unit_of_work::Unit;
 use async_trait::async_trait;
-use domain::cards::SealedCard;
+use domain::access::Granted;
+use domain::cards::StoredCard;
 use domain::imports::{ImportRows, Imports};
 use domain::supporters::Supporter;
 use domain::ties::Tie;
@@ -19,15 +20,15 @@ const CARDS_AT_ONCE: usize = 10;
 
 #[async_trait]
 impl Imports for Unit {
-    async fn hold_empty(&mut self, client: ClientId, private_too: bool) -> Result<bool> {
+    async fn hold_empty(&mut self, client: &Granted<ClientId>, private_too: bool) -> Result<bool> {
         // Whoever adds a person or a map refers to the client's row, and waits for it. SQLite has one writer.
         if self.backend() == DatabaseBackend::Postgres {
             let row = self.find::<client::Entity>().select_only().column(client::Column::Id);
-            let row = row.filter(client::Column::Id.eq(client.0)).lock_exclusive();
+            let row = row.filter(client::Column::Id.eq(client.id().0)).lock_exclusive();
             self.select(&row).await?.pop().ok_or(Error::NotFound)?;
         }
-        let mut persons = self.find::<person::Entity>().filter(person::Column::ClientId.eq(client.0));
-        let mut maps = self.find::<map::Entity>().filter(map::Column::ClientId.eq(client.0));
+        let mut persons = self.find::<person::Entity>().filter(person::Column::ClientId.eq(client.id().0));
+        let mut maps = self.find::<map::Entity>().filter(map::Column::ClientId.eq(client.id().0));
         if !private_too {
             persons = persons.filter(Expr::cust(format!("not {}", person_private("person"))));
             maps = maps.filter(map::Column::Private.eq(false));
@@ -37,7 +38,8 @@ impl Imports for Unit {
         Ok(!self.any(persons).await? && !self.any(maps.select_only().column(map::Column::Id)).await?)
     }
 
-    async fn add_all(&mut self, client: ClientId, rows: &ImportRows) -> Result<()> {
+    async fn add_all(&mut self, client: &Granted<ClientId>, rows: &ImportRows) -> Result<()> {
+        let client = client.id();
         let in_client = |unit: &Self, one: &Supporter| vec![unit.supporter_row_of(client, one)];
         let tied = |unit: &Self, one: &Tie| vec![unit.tie_row_of(client, one)];
         self.in_parts(&rows.persons, |unit, one| vec![unit.person_row(one)]).await?;
@@ -80,7 +82,7 @@ impl Unit {
         Ok(!self.select(&ids.limit(1)).await?.is_empty())
     }
 
-    fn card_row(&self, sealed: &SealedCard) -> card::ActiveModel {
+    fn card_row(&self, sealed: &StoredCard) -> card::ActiveModel {
         let head = &sealed.head;
         card::ActiveModel {
             organisation_id: Set(self.organisation().0),

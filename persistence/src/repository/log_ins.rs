@@ -4,6 +4,7 @@ use crate::transaction::Queries;
 use crate::unit_of_work::Unit;
 use async_trait::async_trait;
 use chrono::{DateTime, Utc};
+use domain::access::Granted;
 use domain::accounts::{Email, NamedUser};
 use domain::log_ins::{Confirmation, LogIn, LogIns, MAX_FAILED_CODES};
 use domain::{ClientId, Error, LogInId, Page, PageRequest, Result, SecretDigest, UserId};
@@ -43,33 +44,34 @@ const LOG_INS: &str = "select l.id, l.client_id, l.user_id, u.name as user_name,
 
 #[async_trait]
 impl LogIns for Unit {
-    async fn list(&mut self, client: ClientId, page: PageRequest) -> Result<Page<LogIn>> {
+    async fn list(&mut self, client: &Granted<ClientId>, page: PageRequest) -> Result<Page<LogIn>> {
         let limit = i64::try_from(page.rows()).map_err(Error::internal)?;
         let after = page.after.unwrap_or(Uuid::nil());
         let rows = self.log_ins("and l.id > $3 order by l.id limit $4", client, vec![after.into(), limit.into()]).await;
         Ok(page.page(rows?, |log_in| log_in.id.0))
     }
 
-    async fn current(&mut self, client: ClientId) -> Result<Option<LogIn>> {
+    async fn current(&mut self, client: &Granted<ClientId>) -> Result<Option<LogIn>> {
         let lock = if self.backend() == DatabaseBackend::Postgres { "for update of l" } else { "" };
         let rest = format!("and l.unlinked_at is null {lock}");
         Ok(self.log_ins(&rest, client, Vec::new()).await?.pop())
     }
 
-    async fn count_code(&mut self, id: LogInId) -> Result<bool> {
+    async fn count_code(&mut self, client: &Granted<ClientId>, id: LogInId) -> Result<bool> {
         let sql = "update client_login set failed_codes = failed_codes + 1
-            where organisation_id = $1 and id = $2 and failed_codes < $3";
-        Ok(self.write(sql, vec![id.0.into(), MAX_FAILED_CODES.into()]).await? == 1)
+            where organisation_id = $1 and client_id = $2 and id = $3 and failed_codes < $4";
+        Ok(self.write(sql, vec![client.id().0.into(), id.0.into(), MAX_FAILED_CODES.into()]).await? == 1)
     }
 
-    async fn is_code(&mut self, client: ClientId, code: SecretDigest) -> Result<bool> {
+    async fn is_code(&mut self, client: &Granted<ClientId>, code: SecretDigest) -> Result<bool> {
         let sql = "select id from client_login where organisation_id = $1 and client_id = $2 and code_hash = $3";
-        let values = [self.organisation().0.into(), client.0.into(), code.0.to_vec().into()];
+        let values = [self.organisation().0.into(), client.id().0.into(), code.0.to_vec().into()];
         Ok(self.row::<Any>(sql, values).await?.is_some())
     }
 
     async fn confirm(
         &mut self,
+        client: &Granted<ClientId>,
         log_in: &LogIn,
         how: Confirmation,
         by: Option<UserId>,
@@ -78,18 +80,19 @@ impl LogIns for Unit {
         let sql = "update client set login_confirmed = $4, version = version + 1,
                 updated_at = case when updated_at > $5 then updated_at else $5 end
             where organisation_id = $1 and id = $2 and user_id = $3";
-        let values = vec![log_in.client_id.0.into(), log_in.user.id.0.into(), true.into(), at.into()];
+        let values = vec![client.id().0.into(), log_in.user.id.0.into(), true.into(), at.into()];
         self.write(sql, values).await?;
-        let sql = "update client_login set confirmed_at = $3, confirmed_by = $4, confirmation = $5
-            where organisation_id = $1 and id = $2 and confirmed_at is null and unlinked_at is null";
-        let values = vec![log_in.id.0.into(), at.into(), by.map(|id| id.0).into(), how.code().into()];
+        let sql = "update client_login set confirmed_at = $4, confirmed_by = $5, confirmation = $6
+            where organisation_id = $1 and client_id = $2 and id = $3 and confirmed_at is null and unlinked_at is null";
+        let values =
+            vec![client.id().0.into(), log_in.id.0.into(), at.into(), by.map(|id| id.0).into(), how.code().into()];
         self.write(sql, values).await.map(drop)
     }
 }
 
 impl Unit {
-    async fn log_ins(&mut self, rest: &str, client: ClientId, values: Vec<Value>) -> Result<Vec<LogIn>> {
-        let values: Vec<_> = [self.organisation().0.into(), client.0.into()].into_iter().chain(values).collect();
+    async fn log_ins(&mut self, rest: &str, client: &Granted<ClientId>, values: Vec<Value>) -> Result<Vec<LogIn>> {
+        let values: Vec<_> = [self.organisation().0.into(), client.id().0.into()].into_iter().chain(values).collect();
         let rows: Vec<Row> = self.rows(format!("{LOG_INS} {rest}"), values).await?;
         rows.into_iter().map(TryInto::try_into).collect()
     }

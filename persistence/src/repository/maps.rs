@@ -1,15 +1,14 @@
-use super::access::{Facts, columns_of_facts};
 use super::convert;
 use crate::dialect::later;
-use crate::engine::{Ask, FromRow, Row, rows};
+use crate::engine::{Ask, Row, rows};
 use crate::entity::map;
 use crate::transaction::{Queries, unexpected};
 use crate::unit_of_work::Unit;
 use async_trait::async_trait;
 use chrono::{DateTime, Utc};
-use domain::access::ClientFacts;
+use domain::access::Granted;
 use domain::maps::{ContentChange, Map, MapSize, Maps, WholeMap};
-use domain::{ClientId, Error, MapId, Page, PageRequest, PersonId, Result, UserId, Version};
+use domain::{ClientId, Error, MapId, Page, PageRequest, PersonId, Result, Version};
 use sea_orm::{ActiveValue::Set, ColumnTrait, DatabaseBackend, QueryFilter, QueryOrder, QuerySelect};
 use uuid::Uuid;
 
@@ -24,24 +23,12 @@ rows! {
 
 #[async_trait]
 impl Maps for Unit {
-    async fn whole(&mut self, id: MapId, user: UserId, at: DateTime<Utc>) -> Result<Option<(ClientFacts, WholeMap)>> {
-        self.read_whole_map(id, user, at).await
+    async fn whole(&mut self, id: &Granted<MapId>) -> Result<WholeMap> {
+        self.read_whole_map(id).await
     }
 
-    async fn version(&mut self, id: MapId, user: UserId, at: DateTime<Utc>) -> Result<Option<(ClientFacts, Version)>> {
-        let facts = columns_of_facts("$3", "$4");
-        let sql = format!(
-            "select m.version, {facts}
-            from map m join client c on c.organisation_id = m.organisation_id and c.id = m.client_id
-            where m.organisation_id = $1 and m.id = $2"
-        );
-        let values = [self.organisation().0.into(), id.0.into(), user.0.into(), at.into()];
-        let Some(row) = self.row::<Row>(sql, values).await? else { return Ok(None) };
-        Ok(Some((Facts::from_row(&row)?.into(), row.get("version")?)))
-    }
-
-    async fn list(&mut self, client: ClientId, private_too: bool, page: PageRequest) -> Result<Page<Map>> {
-        let mut query = self.find::<map::Entity>().filter(map::Column::ClientId.eq(client.0));
+    async fn list(&mut self, client: &Granted<ClientId>, private_too: bool, page: PageRequest) -> Result<Page<Map>> {
+        let mut query = self.find::<map::Entity>().filter(map::Column::ClientId.eq(client.id().0));
         if !private_too {
             query = query.filter(map::Column::Private.eq(false));
         }
@@ -53,51 +40,51 @@ impl Maps for Unit {
         Ok(page.page(maps, |map| map.id.0))
     }
 
-    async fn add(&mut self, map: &Map) -> Result<()> {
-        let row = self.map_row(map);
+    async fn add(&mut self, client: &Granted<ClientId>, map: &Map) -> Result<()> {
+        let row = map::ActiveModel { client_id: Set(client.id().0), ..self.map_row(map) };
         self.insert_row(row);
         Ok(())
     }
 
-    async fn update(&mut self, map: &Map, seen: Version) -> Result<()> {
+    async fn update(&mut self, id: &Granted<MapId>, map: &Map, seen: Version) -> Result<()> {
         let update = Unit::update::<map::Entity>(self)
             .set(self.map_row(map))
-            .filter(map::Column::Id.eq(map.id.0))
+            .filter(map::Column::Id.eq(id.id().0))
             .filter(map::Column::Version.eq(seen));
         self.change_one(&update, Error::Stale(map.version));
-        self.touched.push(map.id);
+        self.touched.push(id.id());
         Ok(())
     }
 
-    async fn remove(&mut self, id: MapId, seen: Version) -> Result<()> {
+    async fn remove(&mut self, id: &Granted<MapId>, seen: Version) -> Result<()> {
         let delete =
-            self.delete::<map::Entity>().filter(map::Column::Id.eq(id.0)).filter(map::Column::Version.eq(seen));
+            self.delete::<map::Entity>().filter(map::Column::Id.eq(id.id().0)).filter(map::Column::Version.eq(seen));
         self.change_one(&delete, Error::Stale(seen + 1));
-        self.touched.push(id);
+        self.touched.push(id.id());
         Ok(())
     }
 
-    async fn touch(&mut self, id: MapId, at: DateTime<Utc>) -> Result<()> {
-        let ask = self.touching(id, at, "").expecting(1);
+    async fn touch(&mut self, id: &Granted<MapId>, at: DateTime<Utc>) -> Result<()> {
+        let ask = self.touching(id.id(), at, "").expecting(1);
         self.queue(ask, Some(unexpected(Error::NotFound)));
-        self.touched.push(id);
+        self.touched.push(id.id());
         Ok(())
     }
 
-    async fn touched(&mut self, id: MapId, at: DateTime<Utc>) -> Result<Version> {
-        let ask = self.touching(id, at, "returning version");
+    async fn touched(&mut self, id: &Granted<MapId>, at: DateTime<Utc>) -> Result<Version> {
+        let ask = self.touching(id.id(), at, "returning version");
         let row = self.answer(ask).await?.ok_or(Error::NotFound)?;
-        self.touched.push(id);
+        self.touched.push(id.id());
         Ok(row.get("version")?)
     }
 
-    async fn size(&mut self, id: MapId) -> Result<MapSize> {
+    async fn size(&mut self, id: &Granted<MapId>) -> Result<MapSize> {
         let [supporters, supports, ties, agreements] = ["supporter", "support", "tie", "agreement"]
             .map(|table| format!("(select count(*) from {table} t where t.organisation_id = $1 and t.map_id = $2)"));
         let sql = format!(
             "select {supporters} as supporters, {supports} as supports, {ties} as ties, {agreements} as agreements"
         );
-        let values = [self.organisation().0.into(), id.0.into()];
+        let values = [self.organisation().0.into(), id.id().0.into()];
         let size: Option<Size> = self.row(sql, values).await?;
         let size = size.ok_or_else(|| Error::internal("a count that counted nothing"))?;
         let count = |n: i64| usize::try_from(n).map_err(Error::internal);
@@ -109,11 +96,16 @@ impl Maps for Unit {
         })
     }
 
-    async fn replace_content(&mut self, change: &ContentChange) -> Result<()> {
-        self.write_content(change).await
+    async fn replace_content(&mut self, id: &Granted<MapId>, change: &ContentChange) -> Result<()> {
+        self.write_content(id, change).await
     }
 
-    async fn touch_of_persons(&mut self, client: ClientId, persons: &[PersonId], at: DateTime<Utc>) -> Result<()> {
+    async fn touch_of_persons(
+        &mut self,
+        client: &Granted<ClientId>,
+        persons: &[PersonId],
+        at: DateTime<Utc>,
+    ) -> Result<()> {
         let postgres = self.backend() == DatabaseBackend::Postgres;
         // In order of id, so that two who touch the same maps wait and never deadlock. SQLite has one writer anyway.
         let lock = if postgres { "order by m.id for update" } else { "" };
@@ -127,7 +119,7 @@ impl Maps for Unit {
             returning id"
         );
         let persons = super::bulk::json(persons)?;
-        let values = [self.organisation().0.into(), client.0.into(), persons.into(), at.into()];
+        let values = [self.organisation().0.into(), client.id().0.into(), persons.into(), at.into()];
         for row in self.rows::<Row>(sql, values).await? {
             let id: Uuid = row.get("id")?;
             self.touched.push(id.into());
@@ -145,6 +137,7 @@ impl Unit {
         );
         Ask::new(sql, [self.organisation().0.into(), id.0.into(), at.into()])
     }
+
     pub(super) fn map_row(&self, map: &Map) -> map::ActiveModel {
         map::ActiveModel {
             organisation_id: Set(self.organisation().0),

@@ -4,17 +4,21 @@ use crate::entity::{map, need};
 use crate::transaction::Queries;
 use crate::unit_of_work::Unit;
 use async_trait::async_trait;
+use domain::access::Granted;
 use domain::needs::{Need, Needs};
 use domain::{MapId, Result, Version};
 use sea_orm::{ActiveValue::Set, ColumnTrait, QueryFilter, QuerySelect};
 
 #[async_trait]
 impl Needs for Unit {
-    async fn get(&mut self, id: MapId) -> Result<Option<(Vec<Need>, Version)>> {
+    async fn get(&mut self, map: &Granted<MapId>) -> Result<Option<(Vec<Need>, Version)>> {
         // The version first: should somebody change the needs in between, the tag is too old and not too new.
-        let version =
-            self.find::<map::Entity>().filter(map::Column::Id.eq(id.0)).select_only().column(map::Column::Version);
-        let needs = self.find::<need::Entity>().filter(need::Column::MapId.eq(id.0));
+        let version = self
+            .find::<map::Entity>()
+            .filter(map::Column::Id.eq(map.id().0))
+            .select_only()
+            .column(map::Column::Version);
+        let needs = self.find::<need::Entity>().filter(need::Column::MapId.eq(map.id().0));
         let (version, rows) = self.select_both(&version, &needs).await?;
         let Some(version) = version.first() else { return Ok(None) };
         let version = version.at(0)?;
@@ -24,10 +28,10 @@ impl Needs for Unit {
         Ok(Some((needs, version)))
     }
 
-    async fn replace(&mut self, id: MapId, needs: &[Need]) -> Result<()> {
-        let delete = self.delete::<need::Entity>().filter(need::Column::MapId.eq(id.0));
+    async fn replace(&mut self, map: &Granted<MapId>, needs: &[Need]) -> Result<()> {
+        let delete = self.delete::<need::Entity>().filter(need::Column::MapId.eq(map.id().0));
         self.change(&delete);
-        let rows: Vec<_> = needs.iter().map(|need| self.need_row(id, need)).collect();
+        let rows: Vec<_> = needs.iter().map(|need| self.need_row(map.id(), need)).collect();
         self.insert_naming(rows, "/needs");
         Ok(())
     }

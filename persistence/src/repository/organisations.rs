@@ -1,8 +1,9 @@
 use super::convert::text;
+use crate::engine::Ask;
 use crate::entity::{client, invitation, member, organisation, support_type};
 use crate::scoped;
 use crate::transaction::Queries;
-use crate::unit_of_work::{PlatformUnit, Unit};
+use crate::unit_of_work::{OperatorUnit, Unit};
 use async_trait::async_trait;
 use domain::organisations::{Organisation, Organisations, OwnOrganisation};
 use domain::{Error, OrganisationId, Page, PageRequest, Result, Version};
@@ -10,7 +11,7 @@ use sea_orm::sea_query::LockType;
 use sea_orm::{ActiveValue::Set, ColumnTrait, QueryFilter, QueryOrder, QuerySelect};
 
 #[async_trait]
-impl Organisations for PlatformUnit {
+impl Organisations for OperatorUnit {
     async fn get(&mut self, id: OrganisationId) -> Result<Option<Organisation>> {
         let query = scoped::organisations().filter(organisation::Column::Id.eq(id.0));
         self.find_one(query).await?.map(organisation).transpose()
@@ -66,6 +67,11 @@ impl OwnOrganisation for Unit {
         self.lock_organisation(LockType::Update).await?;
         // In an order in which nothing refers to what is gone: a cascade from the organisation would begin with the
         // members, whom clients still refer to. What is a client's goes with the client.
+        for table in ["event", "job"] {
+            let sql = format!("delete from {table} where organisation_id = $1");
+            let ask = Ask::new(sql, [self.organisation().0.into()]);
+            self.queue(ask, None);
+        }
         let all = self.delete::<invitation::Entity>();
         self.change(&all);
         let all = self.delete::<client::Entity>();

@@ -4,6 +4,7 @@ use crate::entity::{person, supporter};
 use crate::transaction::Queries;
 use crate::unit_of_work::Unit;
 use async_trait::async_trait;
+use domain::access::Granted;
 use domain::persons::{Person, Persons, Profile};
 use domain::{ClientId, Conflict, Error, Page, PageRequest, PersonId, Result, Version};
 use sea_orm::sea_query::Expr;
@@ -11,13 +12,13 @@ use sea_orm::{ActiveValue::Set, ColumnTrait, DatabaseBackend, QueryFilter, Query
 
 #[async_trait]
 impl Persons for Unit {
-    async fn get(&mut self, id: PersonId) -> Result<Option<Person>> {
-        let row = self.find::<person::Entity>().filter(person::Column::Id.eq(id.0));
+    async fn get(&mut self, id: &Granted<PersonId>) -> Result<Option<Person>> {
+        let row = self.find::<person::Entity>().filter(person::Column::Id.eq(id.id().0));
         self.find_one(row).await?.map(convert::person).transpose()
     }
 
-    async fn list(&mut self, client: ClientId, private_too: bool, page: PageRequest) -> Result<Page<Person>> {
-        let mut query = self.find::<person::Entity>().filter(person::Column::ClientId.eq(client.0));
+    async fn list(&mut self, client: &Granted<ClientId>, private_too: bool, page: PageRequest) -> Result<Page<Person>> {
+        let mut query = self.find::<person::Entity>().filter(person::Column::ClientId.eq(client.id().0));
         if !private_too {
             query = query.filter(Expr::cust(format!("not {}", person_private("person"))));
         }
@@ -29,19 +30,20 @@ impl Persons for Unit {
         Ok(page.page(persons, |person| person.id.0))
     }
 
-    async fn named(&mut self, ids: &[PersonId]) -> Result<Vec<(Person, bool)>> {
+    async fn named(&mut self, client: &Granted<ClientId>, ids: &[PersonId]) -> Result<Vec<(Person, bool)>> {
         if ids.is_empty() {
             return Ok(Vec::new());
         }
         let rows = Unit::find::<person::Entity>(self)
+            .filter(person::Column::ClientId.eq(client.id().0))
             .filter(person::Column::Id.is_in(ids.iter().map(|id| id.0)))
             .expr_as(Expr::cust(person_private("person")), "private");
         let rows = self.select(&rows).await?;
         rows.iter().map(|row| Ok((convert::person(row.model::<person::Entity>()?)?, row.get("private")?))).collect()
     }
 
-    async fn latest(&mut self, client: ClientId, private_too: bool, most: u64) -> Result<Vec<Person>> {
-        let mut query = self.find::<person::Entity>().filter(person::Column::ClientId.eq(client.0));
+    async fn latest(&mut self, client: &Granted<ClientId>, private_too: bool, most: u64) -> Result<Vec<Person>> {
+        let mut query = self.find::<person::Entity>().filter(person::Column::ClientId.eq(client.id().0));
         if !private_too {
             query = query.filter(Expr::cust(format!("not {}", person_private("person"))));
         }
@@ -49,29 +51,29 @@ impl Persons for Unit {
         rows.into_iter().map(convert::person).collect()
     }
 
-    async fn add_all(&mut self, persons: &[Person]) -> Result<()> {
-        self.insert_rows(persons.iter().map(|person| self.person_row(person)).collect::<Vec<_>>()).await
+    async fn add_all(&mut self, client: &Granted<ClientId>, persons: &[Person]) -> Result<()> {
+        self.insert_rows(persons.iter().map(|person| self.person_row_of(client.id(), person)).collect()).await
     }
 
-    async fn add(&mut self, person: &Person) -> Result<()> {
-        let row = self.person_row(person);
+    async fn add(&mut self, client: &Granted<ClientId>, person: &Person) -> Result<()> {
+        let row = self.person_row_of(client.id(), person);
         self.insert_row(row);
         Ok(())
     }
 
-    async fn update(&mut self, person: &Person, seen: Version) -> Result<()> {
+    async fn update(&mut self, id: &Granted<PersonId>, person: &Person, seen: Version) -> Result<()> {
         let update = Unit::update::<person::Entity>(self)
             .set(self.person_row(person))
-            .filter(person::Column::Id.eq(person.id.0))
+            .filter(person::Column::Id.eq(id.id().0))
             .filter(person::Column::Version.eq(seen));
         self.change_one(&update, Error::Stale(person.version));
         Ok(())
     }
 
-    async fn remove(&mut self, id: PersonId, seen: Version) -> Result<()> {
+    async fn remove(&mut self, id: &Granted<PersonId>, seen: Version) -> Result<()> {
         // Whoever is placing the person on a map at this moment holds on to the row: wait, and see what came of it.
         if self.backend() == DatabaseBackend::Postgres {
-            let row = Unit::find::<person::Entity>(self).filter(person::Column::Id.eq(id.0)).lock_exclusive();
+            let row = Unit::find::<person::Entity>(self).filter(person::Column::Id.eq(id.id().0)).lock_exclusive();
             match self.find_one(row).await? {
                 Some(row) if row.version == seen => {}
                 Some(row) => return Err(Error::Stale(row.version)),
@@ -81,11 +83,11 @@ impl Persons for Unit {
         let on_map = Unit::find::<supporter::Entity>(self)
             .select_only()
             .column(supporter::Column::PersonId)
-            .filter(supporter::Column::PersonId.eq(id.0))
+            .filter(supporter::Column::PersonId.eq(id.id().0))
             .into_query();
         let delete = self
             .delete::<person::Entity>()
-            .filter(person::Column::Id.eq(id.0))
+            .filter(person::Column::Id.eq(id.id().0))
             .filter(person::Column::Id.not_in_subquery(on_map));
         if self.execute(&delete).await? == 0 {
             return Err(Error::Conflict(Conflict::PersonOnMap));
@@ -95,6 +97,11 @@ impl Persons for Unit {
 }
 
 impl Unit {
+    /// The row of one that belongs to this client.
+    fn person_row_of(&self, client: ClientId, person: &Person) -> person::ActiveModel {
+        person::ActiveModel { client_id: Set(client.0), ..self.person_row(person) }
+    }
+
     pub(super) fn person_row(&self, person: &Person) -> person::ActiveModel {
         person::ActiveModel {
             organisation_id: Set(self.organisation().0),

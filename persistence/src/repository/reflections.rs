@@ -2,19 +2,20 @@ use crate::entity::reflection;
 use crate::transaction::Queries;
 use crate::unit_of_work::Unit;
 use async_trait::async_trait;
+use domain::access::Granted;
 use domain::reflections::{Reflection, Reflections};
 use domain::{ClientId, Error, LongText, MapId, Page, PageRequest, ReflectionId, Result, Version};
 use sea_orm::{ActiveValue::Set, ColumnTrait, QueryFilter, QueryOrder, QuerySelect};
 
 #[async_trait]
 impl Reflections for Unit {
-    async fn get(&mut self, id: ReflectionId) -> Result<Option<Reflection>> {
-        let query = self.find::<reflection::Entity>().filter(reflection::Column::Id.eq(id.0));
+    async fn get(&mut self, id: &Granted<ReflectionId>) -> Result<Option<Reflection>> {
+        let query = self.find::<reflection::Entity>().filter(reflection::Column::Id.eq(id.id().0));
         self.find_one(query).await?.map(reflection).transpose()
     }
 
-    async fn list(&mut self, map: MapId, page: PageRequest) -> Result<Page<Reflection>> {
-        let mut query = self.find::<reflection::Entity>().filter(reflection::Column::MapId.eq(map.0));
+    async fn list(&mut self, map: &Granted<MapId>, page: PageRequest) -> Result<Page<Reflection>> {
+        let mut query = self.find::<reflection::Entity>().filter(reflection::Column::MapId.eq(map.id().0));
         if let Some(after) = page.after {
             query = query.filter(reflection::Column::Id.gt(after));
         }
@@ -23,32 +24,32 @@ impl Reflections for Unit {
         Ok(page.page(reflections, |reflection: &Reflection| reflection.id.0))
     }
 
-    async fn all_of(&mut self, map: MapId) -> Result<Vec<Reflection>> {
-        let query = self.find::<reflection::Entity>().filter(reflection::Column::MapId.eq(map.0));
+    async fn all_of(&mut self, map: &Granted<MapId>) -> Result<Vec<Reflection>> {
+        let query = self.find::<reflection::Entity>().filter(reflection::Column::MapId.eq(map.id().0));
         let rows = self.find_all(query.order_by_asc(reflection::Column::Id)).await?;
         rows.into_iter().map(reflection).collect()
     }
 
-    async fn any_of(&mut self, map: MapId) -> Result<bool> {
+    async fn any_of(&mut self, map: &Granted<MapId>) -> Result<bool> {
         let one = self.find::<reflection::Entity>().select_only().column(reflection::Column::Id);
-        let one = one.filter(reflection::Column::MapId.eq(map.0));
+        let one = one.filter(reflection::Column::MapId.eq(map.id().0));
         Ok(!self.select(&one.limit(1)).await?.is_empty())
     }
 
-    async fn count(&mut self, map: MapId) -> Result<u64> {
-        let query = self.find::<reflection::Entity>().filter(reflection::Column::MapId.eq(map.0));
+    async fn count(&mut self, map: &Granted<MapId>) -> Result<u64> {
+        let query = self.find::<reflection::Entity>().filter(reflection::Column::MapId.eq(map.id().0));
         let counted = query.select_only().column_as(reflection::Column::Id.count(), "reflections");
         let counted: i64 = self.select(&counted).await?.first().map_or(Ok(0), |row| row.at(0))?;
         u64::try_from(counted).map_err(Error::internal)
     }
 
-    async fn add(&mut self, client: ClientId, reflection: &Reflection) -> Result<()> {
-        let row = self.reflection_row(client, reflection);
+    async fn add(&mut self, map: &Granted<MapId>, reflection: &Reflection) -> Result<()> {
+        let row = self.reflection_row(map.client().id(), reflection);
         self.insert_row(row);
         Ok(())
     }
 
-    async fn update(&mut self, reflection: &Reflection, seen: Version) -> Result<()> {
+    async fn update(&mut self, id: &Granted<ReflectionId>, reflection: &Reflection, seen: Version) -> Result<()> {
         let changes = reflection::ActiveModel {
             text: Set(reflection.text.as_str().to_owned()),
             version: Set(reflection.version),
@@ -57,16 +58,16 @@ impl Reflections for Unit {
         };
         let update = Unit::update::<reflection::Entity>(self)
             .set(changes)
-            .filter(reflection::Column::Id.eq(reflection.id.0))
+            .filter(reflection::Column::Id.eq(id.id().0))
             .filter(reflection::Column::Version.eq(seen));
         self.change_one(&update, Error::Stale(reflection.version));
         Ok(())
     }
 
-    async fn remove(&mut self, id: ReflectionId, seen: Version) -> Result<()> {
+    async fn remove(&mut self, id: &Granted<ReflectionId>, seen: Version) -> Result<()> {
         let delete = self
             .delete::<reflection::Entity>()
-            .filter(reflection::Column::Id.eq(id.0))
+            .filter(reflection::Column::Id.eq(id.id().0))
             .filter(reflection::Column::Version.eq(seen));
         self.change_one(&delete, Error::Stale(seen + 1));
         Ok(())

@@ -1,6 +1,6 @@
-//! Reads from a streaming replica, of what the primary has given leave to and in that version only (docs/adr/0017).
+//! Reads from a streaming replica, of what the primary has authorized and in that version only (docs/adr/0017).
 //!
-//! The primary says in one statement who the caller is, the facts that leave turns on, and the version of the map. The
+//! The primary says in one statement who the caller is, the attributes that the rules need, and the version of the map. The
 //! replica answers with the map in this very version or not at all. Every change of a map counts in its version, so what was
 //! acknowledged before is in it, and what came after the check is not.
 
@@ -29,16 +29,14 @@ pub(crate) struct Replica {
     rests_until: Mutex<Option<Instant>>,
 }
 
-/// The map in one version, of the replica, under row-level security: the organisation, the map and its revision as $1 to $4. Nobody is
-/// assigned to anybody here: those facts are the primary's.
+/// The map in one version, of the replica, under row-level security: the organisation, the map and its revision as $1 to $4.
 static DATA: LazyLock<String> = LazyLock::new(|| {
-    let columns = columns(DatabaseBackend::Postgres, "null::uuid", "now()");
+    let columns = columns(DatabaseBackend::Postgres);
     format!(
         "with scope as materialized (
             select $1::uuid as organisation_id, set_config('app.org_id', $1::uuid::text, true))
         select shown.* from scope cross join lateral (select {columns}
-            from map m join client c on c.organisation_id = m.organisation_id and c.id = m.client_id
-            where m.organisation_id = scope.organisation_id and m.id = $2 and m.version = $3 and m.updated_at = $4
+            from map m where m.organisation_id = scope.organisation_id and m.id = $2 and m.version = $3 and m.updated_at = $4
             limit 1) shown"
     )
 });
@@ -69,7 +67,7 @@ impl Replica {
     }
 
     /// Whether it is asked: it answered the last time, or has rested and this is the one request that tries again.
-    pub(super) fn asked(&self) -> bool {
+    pub(crate) fn asked(&self) -> bool {
         let mut rests_until = self.rests_until();
         match *rests_until {
             None => true,
@@ -120,8 +118,7 @@ impl Replica {
         self.bound().await?;
         let values = [organisation.0.into(), id.0.into(), revision.version.into(), revision.updated_at.into()];
         let row = self.engine.alone(Ask::new(DATA.as_str(), values)).await?.rows.pop();
-        // What it says of the client is left behind: leave is asked with the primary's facts.
-        Ok(row.and_then(|row| together(&row).ok()).map(|(_, map)| map))
+        Ok(row.and_then(|row| together(&row).ok()))
     }
 }
 

@@ -4,6 +4,7 @@ use crate::entity::{support, support_type, supporter};
 use crate::transaction::Queries;
 use crate::unit_of_work::Unit;
 use async_trait::async_trait;
+use domain::access::Granted;
 use domain::supporters::{Support, Supporter, Supporters};
 use domain::vocabulary::SupportType;
 use domain::{ClientId, Error, MapId, Page, PageRequest, Result, SupporterId, Version};
@@ -13,14 +14,14 @@ use uuid::Uuid;
 
 #[async_trait]
 impl Supporters for Unit {
-    async fn get(&mut self, id: SupporterId) -> Result<Option<Supporter>> {
-        let supporter = self.find::<supporter::Entity>().filter(supporter::Column::Id.eq(id.0));
+    async fn get(&mut self, id: &Granted<SupporterId>) -> Result<Option<Supporter>> {
+        let supporter = self.find::<supporter::Entity>().filter(supporter::Column::Id.eq(id.id().0));
         // The index of supports leads with the map.
         let map = supporter.clone().select_only().column(supporter::Column::MapId).into_query();
         let supports = self
             .find::<support::Entity>()
             .filter(support::Column::MapId.in_subquery(map))
-            .filter(support::Column::SupporterId.eq(id.0));
+            .filter(support::Column::SupporterId.eq(id.id().0));
         let (supporter, supports) = self.select_both(&supporter, &supports).await?;
         let Some(supporter) = supporter.first() else { return Ok(None) };
         let support = |row: &Row| convert::support(row.model::<support::Entity>()?);
@@ -28,8 +29,8 @@ impl Supporters for Unit {
         convert::supporter(supporter.model::<supporter::Entity>()?, supports).map(Some)
     }
 
-    async fn list(&mut self, map: MapId, page: PageRequest) -> Result<Page<Supporter>> {
-        let mut query = self.find::<supporter::Entity>().filter(supporter::Column::MapId.eq(map.0));
+    async fn list(&mut self, map: &Granted<MapId>, page: PageRequest) -> Result<Page<Supporter>> {
+        let mut query = self.find::<supporter::Entity>().filter(supporter::Column::MapId.eq(map.id().0));
         if let Some(after) = page.after {
             query = query.filter(supporter::Column::Id.gt(after));
         }
@@ -37,16 +38,22 @@ impl Supporters for Unit {
         Ok(page.page(self.with_supports(rows?).await?, |supporter| supporter.id.0))
     }
 
-    async fn add(&mut self, supporter: &Supporter, client: ClientId) -> Result<()> {
-        let row = self.supporter_row_of(client, supporter);
+    async fn add(&mut self, map: &Granted<MapId>, supporter: &Supporter) -> Result<()> {
+        let row = self.supporter_row_of(map.client().id(), supporter);
         self.insert_naming([row], "/personId");
         self.add_supports(supporter).await
     }
 
-    async fn update(&mut self, supporter: &Supporter, seen: Version, with_supports: bool) -> Result<()> {
+    async fn update(
+        &mut self,
+        id: &Granted<SupporterId>,
+        supporter: &Supporter,
+        seen: Version,
+        with_supports: bool,
+    ) -> Result<()> {
         let update = Unit::update::<supporter::Entity>(self)
             .set(self.supporter_row(supporter))
-            .filter(supporter::Column::Id.eq(supporter.id.0))
+            .filter(supporter::Column::Id.eq(id.id().0))
             .filter(supporter::Column::Version.eq(seen));
         self.change_one(&update, Error::Stale(supporter.version));
         if !with_supports {
@@ -54,16 +61,16 @@ impl Supporters for Unit {
         }
         let delete = self
             .delete::<support::Entity>()
-            .filter(support::Column::MapId.eq(supporter.map_id.0))
-            .filter(support::Column::SupporterId.eq(supporter.id.0));
+            .filter(support::Column::MapId.eq(id.map().id().0))
+            .filter(support::Column::SupporterId.eq(id.id().0));
         self.change(&delete);
         self.add_supports(supporter).await
     }
 
-    async fn remove(&mut self, id: SupporterId, seen: Version) -> Result<()> {
+    async fn remove(&mut self, id: &Granted<SupporterId>, seen: Version) -> Result<()> {
         let delete = self
             .delete::<supporter::Entity>()
-            .filter(supporter::Column::Id.eq(id.0))
+            .filter(supporter::Column::Id.eq(id.id().0))
             .filter(supporter::Column::Version.eq(seen));
         self.change_one(&delete, Error::Stale(seen + 1));
         Ok(())
@@ -78,7 +85,6 @@ impl Supporters for Unit {
 }
 
 impl Unit {
-    /// The row, but for the client, who never changes.
     /// The row of one that belongs to this client.
     pub(super) fn supporter_row_of(&self, client: ClientId, supporter: &Supporter) -> supporter::ActiveModel {
         supporter::ActiveModel { client_id: Set(client.0), ..self.supporter_row(supporter) }

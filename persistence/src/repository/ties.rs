@@ -3,19 +3,20 @@ use crate::entity::tie;
 use crate::transaction::Queries;
 use crate::unit_of_work::Unit;
 use async_trait::async_trait;
+use domain::access::Granted;
 use domain::ties::{Tie, Ties};
 use domain::{ClientId, Error, MapId, Page, PageRequest, Result, TieId, Version};
 use sea_orm::{ActiveValue::NotSet, ActiveValue::Set, ColumnTrait, QueryFilter, QueryOrder, QuerySelect};
 
 #[async_trait]
 impl Ties for Unit {
-    async fn get(&mut self, id: TieId) -> Result<Option<Tie>> {
-        let row = self.find::<tie::Entity>().filter(tie::Column::Id.eq(id.0));
+    async fn get(&mut self, id: &Granted<TieId>) -> Result<Option<Tie>> {
+        let row = self.find::<tie::Entity>().filter(tie::Column::Id.eq(id.id().0));
         self.find_one(row).await?.map(convert::tie).transpose()
     }
 
-    async fn list(&mut self, map: MapId, page: PageRequest) -> Result<Page<Tie>> {
-        let mut query = self.find::<tie::Entity>().filter(tie::Column::MapId.eq(map.0));
+    async fn list(&mut self, map: &Granted<MapId>, page: PageRequest) -> Result<Page<Tie>> {
+        let mut query = self.find::<tie::Entity>().filter(tie::Column::MapId.eq(map.id().0));
         if let Some(after) = page.after {
             query = query.filter(tie::Column::Id.gt(after));
         }
@@ -24,24 +25,24 @@ impl Ties for Unit {
         Ok(page.page(ties, |tie| tie.id.0))
     }
 
-    async fn add(&mut self, tie: &Tie, client: ClientId) -> Result<()> {
-        let row = self.tie_row_of(client, tie);
+    async fn add(&mut self, map: &Granted<MapId>, tie: &Tie) -> Result<()> {
+        let row = self.tie_row_of(map.client().id(), tie);
         self.insert_naming([row], "/supporterIds");
         Ok(())
     }
 
-    async fn update(&mut self, tie: &Tie, seen: Version) -> Result<()> {
+    async fn update(&mut self, id: &Granted<TieId>, tie: &Tie, seen: Version) -> Result<()> {
         let update = Unit::update::<tie::Entity>(self)
             .set(self.tie_row(tie))
-            .filter(tie::Column::Id.eq(tie.id.0))
+            .filter(tie::Column::Id.eq(id.id().0))
             .filter(tie::Column::Version.eq(seen));
         self.change_one(&update, Error::Stale(tie.version));
         Ok(())
     }
 
-    async fn remove(&mut self, id: TieId, seen: Version) -> Result<()> {
+    async fn remove(&mut self, id: &Granted<TieId>, seen: Version) -> Result<()> {
         let delete =
-            self.delete::<tie::Entity>().filter(tie::Column::Id.eq(id.0)).filter(tie::Column::Version.eq(seen));
+            self.delete::<tie::Entity>().filter(tie::Column::Id.eq(id.id().0)).filter(tie::Column::Version.eq(seen));
         self.change_one(&delete, Error::Stale(seen + 1));
         Ok(())
     }

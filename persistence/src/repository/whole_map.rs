@@ -3,26 +3,21 @@
 //! Each kind of thing is one JSON array, read along an index that leads with the organisation and the map or the client, and put
 //! together here: no sub-select per supporter. Rows come by position, in the order of the entity's fields.
 
-use super::access::{Facts, LOG_IN, assigned, columns_of_facts, facts};
 use super::bulk::{ids, json};
 use super::convert;
 use super::supporters::by_supporter;
 use crate::dialect::{Sql, translate};
 use crate::engine::{FromRow, Row};
 use crate::entity::{agreement, map, need, person, supporter, tie};
-use crate::identify::{identity, of_caller};
-use crate::store::Database;
 use crate::transaction::Queries;
 use crate::unit_of_work::Unit;
-use chrono::{DateTime, Utc};
-use domain::access::{ClientFacts, Sealed};
-use domain::maps::{Revision, Shown, WholeMap};
-use domain::{Caller, ClientId, Error, MapId, Result, UserId};
+use domain::access::Granted;
+use domain::maps::WholeMap;
+use domain::{ClientId, Error, MapId, Result};
 use sea_orm::DatabaseBackend;
 use serde::de::DeserializeOwned;
 use std::collections::HashMap;
 use std::sync::LazyLock;
-use uuid::Uuid;
 
 /// What is on a map, each kind as a JSON array.
 struct Found {
@@ -35,9 +30,9 @@ struct Found {
     agreements: Option<String>,
 }
 
-/// What is read of a map `m` of a client `c`.
+/// What is read of a map `m`.
 const COLUMNS: &str = "
-    m.*, {log_in}, {assigned} as assigned,
+    m.*,
         (select {all}({array}({id s.id}, {id s.person_id}, s.closeness, s.contact_frequency, s.tension, s.burden,
                 {bool s.supports_answered}, s.version, s.created_at, s.updated_at)){text}
             from supporter s where s.organisation_id = m.organisation_id and s.map_id = m.id) as supporters,
@@ -78,126 +73,55 @@ const PERSONS_POSTGRES: &str = "(
 const PERSONS_SQLITE: &str = "person p where p.organisation_id = m.organisation_id and p.client_id = m.client_id
     and p.id in (select s.person_id from supporter s where s.organisation_id = m.organisation_id and s.map_id = m.id)";
 
-/// The columns for this database, the assignment being that of `coach` at the instant `at`.
-pub(super) fn columns(backend: DatabaseBackend, coach: &str, at: &str) -> String {
-    let assigned = assigned("m.organisation_id", "m.client_id", coach, at);
+/// The columns for this database.
+pub(super) fn columns(backend: DatabaseBackend) -> String {
     let persons = if backend == DatabaseBackend::Postgres { PERSONS_POSTGRES } else { PERSONS_SQLITE };
-    let columns = COLUMNS.replace("{assigned}", &assigned).replace("{log_in}", LOG_IN);
-    translate(backend, &columns.replace("{persons}", persons))
+    translate(backend, &COLUMNS.replace("{persons}", persons))
 }
 
 static STATEMENT: LazyLock<Sql> = LazyLock::new(|| Sql::new(statement));
 static OF_CLIENT: LazyLock<Sql> = LazyLock::new(|| Sql::new(statement_of_client));
-static OF_CALLER: LazyLock<Sql> = LazyLock::new(|| Sql::new(statement_of_caller));
-static HEAD_OF_CALLER: LazyLock<Sql> = LazyLock::new(|| Sql::new(head_of_caller));
-
-/// Inside a unit of work: the organisation, the map, the coach and the instant as $1 to $4.
+/// The organisation and the map as $1 and $2.
 fn statement(backend: DatabaseBackend) -> String {
-    format!(
-        "select {} from map m join client c on c.organisation_id = m.organisation_id and c.id = m.client_id
-        where m.organisation_id = $1 and m.id = $2",
-        columns(backend, "$3", "$4")
-    )
+    format!("select {} from map m where m.organisation_id = $1 and m.id = $2", columns(backend))
 }
 
-/// The same of maps of a client, whose id is $2 and theirs are $5, in order of id.
+/// The same of maps of a client, whose id is $2 and theirs are $3, in order of id.
 fn statement_of_client(backend: DatabaseBackend) -> String {
-    let given = ids(backend, "$5");
+    let given = ids(backend, "$3");
     format!(
-        "select {} from map m join client c on c.organisation_id = m.organisation_id and c.id = m.client_id
-        where m.organisation_id = $1 and m.client_id = $2 and m.id in ({given}) order by m.id",
-        columns(backend, "$3", "$4")
+        "select {} from map m where m.organisation_id = $1 and m.client_id = $2 and m.id in ({given}) order by m.id",
+        columns(backend)
     )
-}
-
-fn statement_of_caller(backend: DatabaseBackend) -> String {
-    joined_to_caller(backend, &columns(backend, "$2", "$3"))
-}
-
-/// Without what is on the map.
-fn head_of_caller(backend: DatabaseBackend) -> String {
-    joined_to_caller(backend, &format!("m.version, m.updated_at, {}", columns_of_facts("$2", "$3")))
-}
-
-/// Columns of the map `m` and its client `c`, together with the caller, in the organisation of the session: the session, the
-/// user, the instant and the map as $1 to $4.
-pub(super) fn joined_to_caller(backend: DatabaseBackend, columns: &str) -> String {
-    if backend == DatabaseBackend::Sqlite {
-        let joined = "left join map m on m.organisation_id = membership.organisation_id and m.id = $4
-            left join client c on c.organisation_id = m.organisation_id and c.id = m.client_id";
-        return of_caller(backend, columns, joined);
-    }
-    let joined = format!(
-        "left join lateral (select {columns}
-            from map m join client c on c.organisation_id = m.organisation_id and c.id = m.client_id
-            where m.organisation_id = membership.organisation_id and m.id = $4 limit 1) shown on true"
-    );
-    of_caller(backend, "shown.*", &joined)
 }
 
 impl Unit {
-    pub(super) async fn read_whole_map(
-        &mut self,
-        id: MapId,
-        user: UserId,
-        at: DateTime<Utc>,
-    ) -> Result<Option<(ClientFacts, WholeMap)>> {
-        let values = [self.organisation().0.into(), id.0.into(), user.0.into(), at.into()];
+    pub(super) async fn read_whole_map(&mut self, id: &Granted<MapId>) -> Result<WholeMap> {
+        if let (Some(revision), Some(replica)) = (id.revision(), self.replica())
+            && let Some(map) = replica.whole_map(self.organisation(), id.id(), revision).await
+        {
+            return Ok(map);
+        }
+        let values = [self.organisation().0.into(), id.id().0.into()];
         let row: Option<Row> = self.row(STATEMENT.on(self.backend()), values).await?;
-        row.as_ref().map(together).transpose()
+        together(row.as_ref().ok_or(Error::NotFound)?)
     }
 
     /// These maps of the client, in one statement.
-    pub(super) async fn read_whole_maps(&mut self, client: ClientId, maps: &[MapId]) -> Result<Vec<WholeMap>> {
-        // Nobody is assigned to anybody here: the use case has checked who asks.
-        let nobody = (Uuid::nil(), DateTime::<Utc>::UNIX_EPOCH);
+    pub(super) async fn read_whole_maps(
+        &mut self,
+        client: &Granted<ClientId>,
+        maps: &[MapId],
+    ) -> Result<Vec<WholeMap>> {
         let given = json(&maps.iter().map(|id| id.0).collect::<Vec<_>>())?;
-        let values = [self.organisation().0.into(), client.0.into(), nobody.0.into(), nobody.1.into(), given.into()];
+        let values = [self.organisation().0.into(), client.id().0.into(), given.into()];
         let sql = OF_CLIENT.on(self.backend());
         let rows: Vec<Row> = self.rows(sql, values).await?;
-        rows.iter().map(|row| Ok(together(row)?.1)).collect()
+        rows.iter().map(together).collect()
     }
 }
 
-impl Database {
-    /// One statement. Where there may be less to read, that is asked first: the map is as known, or a replica has it.
-    pub(crate) async fn read_whole_map(
-        &self,
-        caller: &Caller,
-        id: MapId,
-        known: Option<Revision>,
-        at: DateTime<Utc>,
-    ) -> Result<Sealed<Shown>> {
-        let values = vec![caller.session.0.into(), caller.user.0.into(), at.into(), id.0.into()];
-        let replica = self.replica.as_ref().filter(|replica| replica.asked());
-        if known.is_some() || replica.is_some() {
-            let row = self.read(&HEAD_OF_CALLER, values.clone()).await?.ok_or(Error::Unauthenticated)?;
-            let identity = identity(&row, caller)?;
-            let Some((facts, revision)) = head(&row)? else { return Ok(Sealed::new(identity, None)) };
-            if known == Some(revision) {
-                return Ok(Sealed::new(identity, Some((facts, Shown::AsKnown))));
-            }
-            if let (Some(replica), Some(organisation)) = (replica, identity.organisation)
-                && let Some(map) = replica.whole_map(organisation, id, revision).await
-            {
-                return Ok(Sealed::new(identity, Some((facts, Shown::Whole(Box::new(map))))));
-            }
-        }
-        let row = self.read(&OF_CALLER, values).await?.ok_or(Error::Unauthenticated)?;
-        let found: Option<Uuid> = row.get("id")?;
-        let found = found.map(|_| together(&row)).transpose()?;
-        Ok(Sealed::new(identity(&row, caller)?, found.map(|(facts, whole)| (facts, Shown::Whole(Box::new(whole))))))
-    }
-}
-
-/// A map without what is on it: enough to tell whether somebody may see it, and whether it has changed.
-fn head(row: &Row) -> Result<Option<(ClientFacts, Revision)>> {
-    let Some(facts) = facts(row)? else { return Ok(None) };
-    Ok(Some((facts, Revision { version: row.get("version")?, updated_at: row.get("updated_at")? })))
-}
-
-pub(super) fn together(row: &Row) -> Result<(ClientFacts, WholeMap)> {
-    let facts = Facts::from_row(row)?.into();
+pub(super) fn together(row: &Row) -> Result<WholeMap> {
     let row = Found::from_row(row)?;
     let (map, client) = (row.map.id, row.map.client_id);
     let mut supports = by_supporter(rows(row.supports)?)?;
@@ -220,7 +144,7 @@ pub(super) fn together(row: &Row) -> Result<(ClientFacts, WholeMap)> {
         whole.agreements.push(convert::agreement(agreement::Model { map_id: map, ..agreement })?);
     }
     whole.sort();
-    Ok((facts, whole))
+    Ok(whole)
 }
 
 impl FromRow for Found {

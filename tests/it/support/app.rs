@@ -14,7 +14,8 @@ use api::{
     TrustedProxies,
 };
 use domain::accounts::{Email, create_operator};
-use domain::{Clock, Ids, Password, Ports, SessionId, ShortText, TimeOrderedIds, UserId};
+use domain::journal::NoJournal;
+use domain::{Accounts, Clock, Ids, Password, Ports, SessionId, ShortText, TimeOrderedIds, UserId};
 use persistence::{Database, Settings};
 use reqwest::Url;
 use sea_orm::{ConnectOptions, ConnectionTrait, DatabaseConnection};
@@ -102,8 +103,10 @@ fn through(url: &str, other: &str) -> String {
 fn wire(database: Database, clock: TestClock) -> api::App {
     let ports = Ports {
         store: Arc::new(database.clone()),
-        system: Arc::new(database.clone()),
-        changes: Arc::new(database),
+        accounts: Accounts::new(Arc::new(database.clone())),
+        queue: Arc::new(database.clone()),
+        journal: Arc::new(NoJournal),
+        notifications: Arc::new(database),
         passwords: Arc::new(Argon2id::new(NonZeroUsize::MIN).unwrap()),
         secrets: Arc::new(SystemSecrets),
         refusals: Arc::default(),
@@ -311,10 +314,10 @@ fn serve(
             let mut app = wire(database.clone(), clock);
             adjust(&mut app);
             let server = api::server::run(app, listener, 1, 1).unwrap();
-            let exchange = database.exchange(&changes).unwrap();
+            let relay = database.relay(&changes).unwrap();
             started.send(server.handle()).unwrap();
             server.await.unwrap();
-            drop(exchange);
+            drop(relay);
             database.close().await;
         });
     });

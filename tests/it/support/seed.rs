@@ -197,6 +197,7 @@ impl Seeder<'_> {
         let coach_note = self.coach_note(id, client_id, coach.user).await;
         let invitation = self.invitation(id, admin.user).await;
         self.kept_answer(admin.user).await;
+        self.event_and_job(id, coach.user).await;
         Organisation {
             id,
             admin,
@@ -213,6 +214,27 @@ impl Seeder<'_> {
             coach_note,
             invitation,
         }
+    }
+
+    /// Something that was done and something to be done, long from now.
+    async fn event_and_job(&self, organisation: Uuid, actor: Uuid) {
+        let row = vec![
+            ("organisation_id", organisation.into()),
+            ("action", "CreateMap".into()),
+            ("actor_id", actor.into()),
+            ("at", self.at.into()),
+        ];
+        self.put("event", row).await;
+        let row = vec![
+            ("organisation_id", organisation.into()),
+            ("id", id().into()),
+            ("kind", "remove-old-events".into()),
+            ("key", "never".into()),
+            ("run_at", (self.at + TimeDelta::days(36_500)).into()),
+            ("attempts", 0_i16.into()),
+            ("given_up", false.into()),
+        ];
+        self.put("job", row).await;
     }
 
     /// The support types that every organisation has.

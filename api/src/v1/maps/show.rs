@@ -7,7 +7,6 @@ use crate::problem::Problem;
 use crate::respond::Json;
 use actix_web::get;
 use actix_web::web::Data;
-use domain::maps::Shown;
 use domain::{Error, MapId, Ports, maps};
 
 /// Shows a map with everything on it.
@@ -29,11 +28,7 @@ pub(super) async fn show_map(
     id: Id<MapId>,
 ) -> Result<Json, Problem> {
     let known = rendered.get(id.0);
-    let shown = maps::show(&ports, &caller.0, id.0, known.as_ref().map(|map| map.revision)).await?;
-    let map = match (shown, known) {
-        (Shown::Whole(whole), _) => rendered.render(*whole)?,
-        (Shown::AsKnown, Some(known)) => known,
-        (Shown::AsKnown, None) => return Err(Error::internal("a map known to nobody").into()),
-    };
+    let changed = maps::show(&ports, &caller.0, id.0, known.as_ref().map(|map| map.revision)).await?;
+    let map = changed.map(|whole| rendered.render(whole)).transpose()?.or(known).ok_or(Error::NotFound)?;
     Ok(map.into())
 }

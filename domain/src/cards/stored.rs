@@ -23,18 +23,18 @@ const NOBODY: &str = "—";
 
 /// A card as the database keeps it.
 #[derive(Clone, PartialEq, Eq)]
-pub struct SealedCard {
+pub struct StoredCard {
     /// Which card, made by whom and when.
     pub head: CardHead,
     /// What is on it, without what is told of the persons.
     pub content: String,
     /// What is told of the persons who are still on it.
-    pub persons: Vec<SealedPerson>,
+    pub persons: Vec<StoredPerson>,
 }
 
 /// What a card tells of one person.
 #[derive(Clone, PartialEq, Eq)]
-pub struct SealedPerson {
+pub struct StoredPerson {
     /// Who; there need be no such person any more.
     pub person_id: PersonId,
     /// The profile.
@@ -43,15 +43,15 @@ pub struct SealedPerson {
     pub salt: [u8; 32],
 }
 
-impl std::fmt::Debug for SealedCard {
+impl std::fmt::Debug for StoredCard {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("SealedCard").field("id", &self.head.id).finish_non_exhaustive()
+        f.debug_struct("StoredCard").field("id", &self.head.id).finish_non_exhaustive()
     }
 }
 
-impl std::fmt::Debug for SealedPerson {
+impl std::fmt::Debug for StoredPerson {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("SealedPerson").field("person_id", &self.person_id).finish_non_exhaustive()
+        f.debug_struct("StoredPerson").field("person_id", &self.person_id).finish_non_exhaustive()
     }
 }
 
@@ -84,7 +84,7 @@ impl Card {
     ///
     /// # Errors
     /// Only [`Error::Internal`].
-    pub fn seal(head: CardHead, content: &Content, secret: &Secret) -> Result<SealedCard> {
+    pub fn seal(head: CardHead, content: &Content, secret: &Secret) -> Result<StoredCard> {
         let (mut frozen, mut sealed) = (Vec::new(), Vec::new());
         for person in &content.whole.persons {
             let salt = Digest::of(&[secret.expose().as_bytes(), person.id.0.as_bytes()]).0;
@@ -97,7 +97,7 @@ impl Card {
                 updated_at: person.updated_at,
             });
             if !content.redacted.contains(&person.id) {
-                sealed.push(SealedPerson { person_id: person.id, profile, salt });
+                sealed.push(StoredPerson { person_id: person.id, profile, salt });
             }
         }
         let whole = content.whole.clone();
@@ -113,11 +113,11 @@ impl Card {
         })
         .map_err(Error::internal)?;
         let content_hash = Digest::of(&[content.as_bytes()]);
-        Ok(SealedCard { head: CardHead { content_hash, ..head }, content, persons: sealed })
+        Ok(StoredCard { head: CardHead { content_hash, ..head }, content, persons: sealed })
     }
 }
 
-impl SealedCard {
+impl StoredCard {
     /// The card, after checking that content and persons are those it was made with.
     ///
     /// # Errors
@@ -179,11 +179,11 @@ mod tests {
     use super::*;
     use proptest::prelude::*;
 
-    fn seal(card: &Card) -> SealedCard {
+    fn seal(card: &Card) -> StoredCard {
         Card::seal(card.head.clone(), &card.content, &Secret::new("of this card alone")).unwrap()
     }
 
-    fn refused(sealed: SealedCard) -> bool {
+    fn refused(sealed: StoredCard) -> bool {
         matches!(sealed.open(), Err(Error::Internal(cause)) if cause.to_string().contains("does not fit its hash"))
     }
 
@@ -220,7 +220,7 @@ mod tests {
         fn a_changed_card_is_found_out(whole in whole(5)) {
             let sealed = seal(&card(whole));
             let content = sealed.content.replace("dementie", "kanker");
-            let changed = SealedCard { content, ..sealed.clone() };
+            let changed = StoredCard { content, ..sealed.clone() };
             prop_assert!(refused(changed));
             if let Some(person) = sealed.persons.first() {
                 let mut changed = sealed.clone();

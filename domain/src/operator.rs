@@ -1,11 +1,14 @@
-//! The operator's unit of work: organisations from outside, and one of them to found or to end.
+//! The operator's unit of work: organisations from outside, and one of them to create or to delete.
 
-use crate::access::{Action, PlatformLeave, Principal, Role, may_grant};
+use crate::access::{Action, PlatformAuthorization, Principal, Role, may_grant};
+use crate::door::Passage;
+use crate::events::Event;
 use crate::invitations::Invitations;
+use crate::journal::{Deed, Outcome};
 use crate::organisations::{Organisations, OwnOrganisation};
 use crate::support_types::SupportTypes;
-use crate::work::{kept, replayed};
-use crate::{Caller, Error, Ids, OrganisationId, PlatformUnitOfWork, Ports, Replay, Result, UnitOfWork, UserId};
+use crate::unit_of_work::{kept, replayed};
+use crate::{Caller, Error, Ids, OperatorRepositories, OrganisationId, Ports, Replay, Repositories, Result, UserId};
 use chrono::{DateTime, Utc};
 use serde::{Serialize, de::DeserializeOwned};
 use std::fmt;
@@ -13,42 +16,46 @@ use std::sync::Arc;
 use uuid::Uuid;
 
 impl Ports {
-    /// Begins a use case of the operator: recognises the caller, asks leave for this action.
+    /// Begins a use case of the operator: authenticates the caller, authorizes the action.
     ///
     /// # Errors
     /// [`crate::Error::Unauthenticated`], [`crate::Error::Forbidden`].
-    pub async fn begin_platform(&self, caller: &Caller, action: Action) -> Result<PlatformWork> {
+    pub async fn begin_platform(&self, caller: &Caller, action: Action) -> Result<OperatorUnitOfWork> {
         let now = self.clock.now();
+        let mut passage = Passage::new(self, Deed::Action(action), Some(caller), now);
         let mut opened = self.store.open(caller, action.writes(), None, now).await?;
-        let leave = Principal::new(*opened.identity()).authorize_platform(action)?;
+        passage.otherwise(Outcome::Refused);
+        let authorization = Principal::Person(*opened.identity()).authorize_platform(action)?;
+        passage.otherwise(Outcome::Failed);
         let replay = opened.replay();
-        let unit = opened.platform().await?;
+        let repositories = opened.operator().await?;
         let keyed = caller.idempotency.is_some();
-        Ok(PlatformWork { leave, unit, replay, keyed, now, ids: self.ids.clone() })
+        Ok(OperatorUnitOfWork { authorization, passage, repositories, replay, keyed, now, ids: self.ids.clone() })
     }
 }
 
-/// A unit of work of the operator, with leave for one action.
-pub struct PlatformWork {
-    leave: PlatformLeave,
-    unit: Box<dyn PlatformUnitOfWork>,
+/// A unit of work of the operator, authorized for one action.
+pub struct OperatorUnitOfWork {
+    authorization: PlatformAuthorization,
+    passage: Passage,
+    repositories: Box<dyn OperatorRepositories>,
     replay: Option<Replay>,
     keyed: bool,
     now: DateTime<Utc>,
     ids: Arc<dyn Ids>,
 }
 
-impl fmt::Debug for PlatformWork {
+impl fmt::Debug for OperatorUnitOfWork {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("PlatformWork").field("leave", &self.leave).finish_non_exhaustive()
+        f.debug_struct("OperatorUnitOfWork").field("authorization", &self.authorization).finish_non_exhaustive()
     }
 }
 
-impl PlatformWork {
+impl OperatorUnitOfWork {
     /// The operator.
     #[must_use]
     pub fn user(&self) -> UserId {
-        self.leave.principal().user()
+        self.authorization.operator()
     }
 
     /// Checks that the operator may give somebody these roles.
@@ -75,21 +82,33 @@ impl PlatformWork {
     /// # Errors
     /// Only the general ones.
     pub fn replayed<T: DeserializeOwned>(&mut self) -> Result<Option<T>> {
-        replayed(&mut self.replay)
+        let replayed = replayed(&mut self.replay)?;
+        if replayed.is_some() {
+            self.passage.otherwise(Outcome::Repeated);
+        }
+        Ok(replayed)
     }
 
     /// The organisations, from outside.
     pub fn organisations(&mut self) -> &mut dyn Organisations {
-        &mut *self.unit
+        &mut *self.repositories
     }
 
     /// Goes on inside one organisation, in the same transaction.
     ///
     /// # Errors
-    /// As [`PlatformLeave::within`].
+    /// As [`PlatformAuthorization::within`].
     pub async fn within(self, organisation: OrganisationId) -> Result<OneOrganisation> {
-        let scope = self.leave.within(organisation)?;
-        Ok(OneOrganisation { unit: self.unit.within(scope).await?, keyed: self.keyed })
+        let scope = self.authorization.within(organisation)?;
+        let event = Event {
+            action: self.authorization.action(),
+            actor: self.authorization.operator(),
+            client: None,
+            target: None,
+            at: self.now,
+        };
+        let repositories = self.repositories.within(scope).await?;
+        Ok(OneOrganisation { passage: self.passage, event, repositories, keyed: self.keyed })
     }
 
     /// Makes everything last.
@@ -97,7 +116,8 @@ impl PlatformWork {
     /// # Errors
     /// [`crate::Error::InFlight`].
     pub async fn commit<T: Serialize>(self, outcome: T) -> Result<T> {
-        self.unit.commit(kept(self.keyed, &outcome)?).await?;
+        self.repositories.commit(kept(self.keyed, &outcome)?).await?;
+        self.passage.done().await?;
         Ok(outcome)
     }
 
@@ -106,14 +126,17 @@ impl PlatformWork {
     /// # Errors
     /// Only the general ones.
     pub async fn end<T>(self, outcome: T) -> Result<T> {
-        self.unit.commit(None).await?;
+        self.repositories.commit(None).await?;
+        self.passage.done().await?;
         Ok(outcome)
     }
 }
 
-/// One organisation in the operator's hands: what founding and ending it need, and no way to its clients.
+/// One organisation, as the operator reaches it: what creating and deleting it need, and no way to its clients.
 pub struct OneOrganisation {
-    unit: Box<dyn UnitOfWork>,
+    passage: Passage,
+    event: Event,
+    repositories: Box<dyn Repositories>,
     keyed: bool,
 }
 
@@ -126,17 +149,17 @@ impl fmt::Debug for OneOrganisation {
 impl OneOrganisation {
     /// The organisation itself.
     pub fn organisation(&mut self) -> &mut dyn OwnOrganisation {
-        &mut *self.unit
+        &mut *self.repositories
     }
 
     /// Its support types.
     pub fn support_types(&mut self) -> &mut dyn SupportTypes {
-        &mut *self.unit
+        &mut *self.repositories
     }
 
     /// Its invitations.
     pub fn invitations(&mut self) -> &mut dyn Invitations {
-        &mut *self.unit
+        &mut *self.repositories
     }
 
     /// Makes everything last, with what was done before going inside.
@@ -144,7 +167,8 @@ impl OneOrganisation {
     /// # Errors
     /// [`crate::Error::InFlight`].
     pub async fn commit<T: Serialize>(self, outcome: T) -> Result<T> {
-        self.unit.commit(kept(self.keyed, &outcome)?).await?;
+        self.repositories.commit(self.event, kept(self.keyed, &outcome)?).await?;
+        self.passage.committed();
         Ok(outcome)
     }
 }

@@ -1,0 +1,53 @@
+//! Does jobs in this process, one at a time: whichever process is free takes the next.
+
+use domain::Ports;
+use domain::jobs::{self, Job, LEASE};
+use std::time::Duration;
+
+/// How often this process looks for jobs.
+const EVERY: Duration = Duration::from_secs(60);
+/// How often a lease is extended.
+const HEARTBEAT: Duration = Duration::from_secs(20);
+
+/// Works until it is dropped. A job under way then is done again by whoever takes it after its lease.
+pub(crate) async fn work(ports: Ports) {
+    let mut ticks = tokio::time::interval(EVERY);
+    // Not while the service starts.
+    ticks.tick().await;
+    loop {
+        ticks.tick().await;
+        if let Err(error) = work_off(&ports).await {
+            tracing::warn!(%error, "cannot look for jobs; trying again");
+        }
+    }
+}
+
+/// Does every job that is due.
+async fn work_off(ports: &Ports) -> domain::Result<()> {
+    jobs::schedule(ports).await?;
+    while let Some(job) = jobs::take(ports).await? {
+        let done = tokio::select! {
+            done = jobs::run(ports, &job) => done,
+            () = until_lost(ports, &job) => {
+                tracing::warn!(job = %job.id, "the lease of a job was lost; another process does it");
+                continue;
+            }
+        };
+        let outcome = if done.is_ok() { "done" } else { "failed" };
+        metrics::counter!("jobs_total", "kind" => job.kind.code(), "outcome" => outcome).increment(1);
+        if let Err(error) = done {
+            tracing::error!(job = %job.id, kind = job.kind.code(), attempt = job.attempt, %error, "a job failed");
+        }
+    }
+    Ok(())
+}
+
+/// Extends the lease, until it is another process's. A database that does not answer is no reason to stop: the lease may hold.
+async fn until_lost(ports: &Ports, job: &Job) {
+    loop {
+        tokio::time::sleep(HEARTBEAT).await;
+        if let Ok(false) = ports.queue.extend(job, ports.clock.now() + LEASE).await {
+            return;
+        }
+    }
+}

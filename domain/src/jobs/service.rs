@@ -1,0 +1,63 @@
+use super::{Job, JobKind, NewJob};
+use crate::events::KEPT;
+use crate::{Ports, Result};
+use chrono::{DateTime, Duration, Utc};
+
+/// How long a job is leased; extend it before that.
+pub const LEASE: Duration = Duration::seconds(60);
+/// How many rows are removed in one statement.
+const AT_ONCE: u64 = 1_000;
+/// How many statements one attempt makes: what is left is the next day's.
+const STATEMENTS: usize = 1_000;
+
+/// Enqueues what is due regularly. To be called now and then, by every process.
+///
+/// # Errors
+/// [`crate::Error::Unavailable`].
+pub async fn schedule(ports: &Ports) -> Result<()> {
+    let now = ports.clock.now();
+    let daily = NewJob {
+        id: ports.ids.next().into(),
+        organisation: None,
+        kind: JobKind::RemoveOldEvents,
+        key: now.date_naive().to_string(),
+        run_at: now,
+    };
+    ports.queue.enqueue(&daily).await
+}
+
+/// Leases the job that is due longest, if there is one.
+///
+/// # Errors
+/// [`crate::Error::Unavailable`].
+pub async fn take(ports: &Ports) -> Result<Option<Job>> {
+    let now = ports.clock.now();
+    ports.queue.take(now, now + LEASE).await
+}
+
+/// Does a job that was taken, and marks it done; a failed one is tried again later.
+///
+/// # Errors
+/// Why it failed.
+pub async fn run(ports: &Ports, job: &Job) -> Result<()> {
+    let done = match job.kind {
+        JobKind::RemoveOldEvents => remove_old(ports, ports.clock.now() - KEPT).await,
+    };
+    let now = ports.clock.now();
+    match done {
+        Ok(()) => ports.queue.finish(job, now).await.map(drop),
+        Err(error) => {
+            ports.queue.give_back(job, job.backoff().map(|wait| now + wait), now).await?;
+            Err(error)
+        }
+    }
+}
+
+async fn remove_old(ports: &Ports, before: DateTime<Utc>) -> Result<()> {
+    for _ in 0..STATEMENTS {
+        if ports.queue.remove_old(before, AT_ONCE).await? == 0 {
+            break;
+        }
+    }
+    Ok(())
+}

@@ -1,0 +1,78 @@
+//! The repositories: named once, reached through the unit of work.
+
+use crate::access::Access;
+use crate::agreements::Agreements;
+use crate::assignments::Assignments;
+use crate::cards::Cards;
+use crate::caseload::Caseload;
+use crate::clients::Clients;
+use crate::coach_notes::CoachNotes;
+use crate::events::Event;
+use crate::exports::Exports;
+use crate::helpers::Helpers;
+use crate::imports::Imports;
+use crate::invitations::Invitations;
+use crate::jobs::Jobs;
+use crate::log_ins::LogIns;
+use crate::maps::Maps;
+use crate::members::Members;
+use crate::needs::Needs;
+use crate::organisations::OwnOrganisation;
+use crate::persons::Persons;
+use crate::reflections::Reflections;
+use crate::support_types::SupportTypes;
+use crate::supporters::Supporters;
+use crate::ties::Ties;
+use crate::{Replay, Result, UnitOfWork};
+use async_trait::async_trait;
+
+/// Declares the repositories of one organisation: what a store has to be, and how a unit of work reaches them.
+macro_rules! repositories {
+    ($($name:ident: $repository:ident),+ $(,)?) => {
+        /// Every repository of one organisation, in one transaction. Dropped without [`Repositories::commit`], nothing has happened.
+        #[async_trait]
+        pub trait Repositories: Access $(+ $repository)+ + Send {
+            /// Makes it last, with the event of it, and the answer to store if the caller gave an idempotency key.
+            ///
+            /// # Errors
+            /// [`crate::Error::InFlight`] if the same idempotent request was answered meanwhile.
+            async fn commit(self: Box<Self>, event: Event, outcome: Option<Replay>) -> Result<()>;
+
+            /// Ends a transaction that only read; there is nothing to wait for.
+            fn end(self: Box<Self>);
+        }
+
+        impl UnitOfWork {
+            $(
+                #[doc = concat!("[`", stringify!($repository), "`].")]
+                pub fn $name(&mut self) -> &mut dyn $repository {
+                    self.repositories()
+                }
+            )+
+        }
+    };
+}
+
+repositories! {
+    agreements: Agreements,
+    assignments: Assignments,
+    cards: Cards,
+    caseload: Caseload,
+    clients: Clients,
+    coach_notes: CoachNotes,
+    exports: Exports,
+    helpers: Helpers,
+    imports: Imports,
+    invitations: Invitations,
+    jobs: Jobs,
+    log_ins: LogIns,
+    maps: Maps,
+    members: Members,
+    needs: Needs,
+    organisation: OwnOrganisation,
+    persons: Persons,
+    reflections: Reflections,
+    support_types: SupportTypes,
+    supporters: Supporters,
+    ties: Ties,
+}

@@ -1,0 +1,310 @@
+//! A use case's unit of work: whose, for what, and what may be reached through it.
+
+use crate::access::{Access, Action, Attributes, Authorization, Granted, Identity, Principal, Target, TargetId};
+use crate::door::Passage;
+use crate::events::Event;
+use crate::journal::{Deed, Outcome};
+use crate::{ClientId, Error, Ids, OrganisationId, Ports, Repositories, Result, SessionId, TimeZone, UserId};
+use chrono::{DateTime, NaiveDate, Utc};
+use serde::{Serialize, de::DeserializeOwned};
+use std::fmt;
+use std::sync::Arc;
+use uuid::Uuid;
+
+/// Who says they call, as the access token has it: not yet looked up.
+#[derive(Clone, Debug)]
+pub struct Caller {
+    /// The session.
+    pub session: SessionId,
+    /// Its user.
+    pub user: UserId,
+    /// The idempotency key of the request, if it carries one.
+    pub idempotency: Option<IdempotencyKey>,
+}
+
+/// What makes a repeated request the same request.
+#[derive(Clone)]
+pub struct IdempotencyKey {
+    /// The key, as the caller chose it. Also opens what was answered: the database keeps neither in the clear.
+    pub key: String,
+    /// A digest of method, path and body.
+    pub fingerprint: [u8; 32],
+}
+
+impl fmt::Debug for IdempotencyKey {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("IdempotencyKey")
+    }
+}
+
+/// An outcome, as kept for replaying it: opaque to the database.
+#[derive(Clone)]
+pub struct Replay(pub Vec<u8>);
+
+impl fmt::Debug for Replay {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Replay({} bytes)", self.0.len())
+    }
+}
+
+/// In what kind of transaction a use case runs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Kind {
+    /// As the action says.
+    Usual,
+    /// Reads, and all of its statements see one snapshot.
+    Snapshot,
+    /// Only checks what another unit of work will check again.
+    Check,
+}
+
+impl Ports {
+    /// Begins a use case: authenticates the caller, authorizes the action, begins the transaction.
+    ///
+    /// # Errors
+    /// [`Error::Unauthenticated`], [`Error::NoOrganisation`], [`Error::Forbidden`], [`Error::NotFound`].
+    pub async fn begin(&self, caller: &Caller, action: Action) -> Result<UnitOfWork> {
+        Ok(self.open(caller, action, Kind::Usual, None).await?.0)
+    }
+
+    /// The same for a use case about one thing: also checks the rules on it, in the same round trip.
+    ///
+    /// # Errors
+    /// As [`Ports::begin`] and [`Authorization::on`].
+    pub async fn begin_on<T: TargetId>(
+        &self,
+        caller: &Caller,
+        action: Action,
+        on: T,
+    ) -> Result<(UnitOfWork, Granted<T>)> {
+        self.open_on(caller, action, Kind::Usual, on).await
+    }
+
+    /// The same for a use case that only reads, and all of whose statements see one snapshot.
+    ///
+    /// # Errors
+    /// As [`Ports::begin_on`].
+    pub async fn begin_snapshot<T: TargetId>(
+        &self,
+        caller: &Caller,
+        action: Action,
+        on: T,
+    ) -> Result<(UnitOfWork, Granted<T>)> {
+        self.open_on(caller, action, Kind::Snapshot, on).await
+    }
+
+    /// Checks early what the use case will check again: for what is decided before a large body is received. Tells the organisation.
+    ///
+    /// # Errors
+    /// As [`Ports::begin_on`].
+    pub(crate) async fn check_early<T: TargetId>(
+        &self,
+        caller: &Caller,
+        action: Action,
+        on: T,
+    ) -> Result<OrganisationId> {
+        // The key covers the body, which is not there yet.
+        let caller = Caller { idempotency: None, ..caller.clone() };
+        let (work, _) = self.open_on(&caller, action, Kind::Check, on).await?;
+        let organisation = work.authorization.scope().organisation();
+        work.repositories.end();
+        // The use case itself is what is recorded.
+        work.passage.committed();
+        Ok(organisation)
+    }
+
+    async fn open_on<T: TargetId>(
+        &self,
+        caller: &Caller,
+        action: Action,
+        kind: Kind,
+        on: T,
+    ) -> Result<(UnitOfWork, Granted<T>)> {
+        let (mut work, attributes) = self.open(caller, action, kind, Some(on.into())).await?;
+        work.passage.otherwise(Outcome::Refused);
+        let granted = work.authorization.on(on, attributes)?;
+        work.passage.otherwise(Outcome::Failed);
+        work.client = Some(granted.client().id());
+        Ok((work, granted))
+    }
+
+    async fn open(
+        &self,
+        caller: &Caller,
+        action: Action,
+        kind: Kind,
+        on: Option<Target>,
+    ) -> Result<(UnitOfWork, Option<Attributes>)> {
+        let now = self.clock.now();
+        let mut passage = Passage::new(self, Deed::Action(action), Some(caller), now);
+        passage.about(None, on);
+        let mut opened = match (kind, on) {
+            (Kind::Snapshot, Some(on)) => self.store.open_snapshot(caller, on, now).await?,
+            (Kind::Check, _) => self.store.open(caller, false, on, now).await?,
+            (Kind::Usual | Kind::Snapshot, _) => self.store.open(caller, action.writes(), on, now).await?,
+        };
+        let identity = *opened.identity();
+        passage.about(identity.organisation, on);
+        passage.otherwise(Outcome::Refused);
+        let authorization = Principal::Person(identity).authorize(action)?;
+        passage.otherwise(Outcome::Failed);
+        let attributes = opened.attributes();
+        let (replay, time_zone) = (opened.replay(), opened.time_zone());
+        let work = UnitOfWork {
+            repositories: opened.enter(authorization.scope()),
+            authorization,
+            identity,
+            passage,
+            target: on,
+            client: None,
+            replay,
+            keyed: caller.idempotency.is_some(),
+            now,
+            time_zone,
+            ids: self.ids.clone(),
+        };
+        Ok((work, attributes))
+    }
+}
+
+/// All that a use case does together or not at all, authorized for one action.
+pub struct UnitOfWork {
+    authorization: Authorization,
+    identity: Identity,
+    passage: Passage,
+    target: Option<Target>,
+    client: Option<ClientId>,
+    repositories: Box<dyn Repositories>,
+    replay: Option<Replay>,
+    keyed: bool,
+    now: DateTime<Utc>,
+    time_zone: TimeZone,
+    ids: Arc<dyn Ids>,
+}
+
+impl fmt::Debug for UnitOfWork {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("UnitOfWork").field("action", &self.authorization.action()).finish_non_exhaustive()
+    }
+}
+
+impl UnitOfWork {
+    /// The authorization.
+    #[must_use]
+    pub fn authorization(&self) -> &Authorization {
+        &self.authorization
+    }
+
+    /// The user who asks.
+    #[must_use]
+    pub fn user(&self) -> UserId {
+        self.identity.user
+    }
+
+    /// The instant of the use case, the same throughout.
+    #[must_use]
+    pub fn now(&self) -> DateTime<Utc> {
+        self.now
+    }
+
+    /// The time zone of the organisation: in it are all days that people see or mean.
+    #[must_use]
+    pub fn time_zone(&self) -> TimeZone {
+        self.time_zone
+    }
+
+    /// The day it is in the organisation.
+    #[must_use]
+    pub fn today(&self) -> NaiveDate {
+        self.time_zone.day(self.now)
+    }
+
+    /// A new identifier.
+    pub fn new_id<T: From<Uuid>>(&self) -> T {
+        self.ids.next().into()
+    }
+
+    /// What the same idempotent request was answered before. Every use case behind a POST asks this first.
+    ///
+    /// # Errors
+    /// Only the general ones.
+    pub fn replayed<T: DeserializeOwned>(&mut self) -> Result<Option<T>> {
+        let replayed = replayed(&mut self.replay)?;
+        if replayed.is_some() {
+            self.passage.otherwise(Outcome::Repeated);
+        }
+        Ok(replayed)
+    }
+
+    /// Says which client this is about, where that is not known from the beginning.
+    pub(crate) fn about(&mut self, client: ClientId) {
+        self.client = Some(client);
+    }
+
+    /// What this did, for whoever follows.
+    fn event(&self) -> Event {
+        Event {
+            action: self.authorization.action(),
+            actor: self.identity.user,
+            client: self.client,
+            target: self.target.map(Target::id),
+            at: self.now,
+        }
+    }
+
+    /// Authorizes another action on something else.
+    ///
+    /// # Errors
+    /// As [`Authorization::on`].
+    pub async fn also<T: TargetId>(&mut self, action: Action, on: T) -> Result<Granted<T>> {
+        let (user, now) = (self.user(), self.now);
+        let access: &mut dyn Access = &mut *self.repositories;
+        let attributes = access.attributes(on.into(), user, now).await?;
+        self.authorization.may(action, on, attributes)
+    }
+
+    pub(crate) fn repositories(&mut self) -> &mut dyn Repositories {
+        &mut *self.repositories
+    }
+
+    /// Commits, with the event of it; stores the outcome if the caller gave an idempotency key, and gives it back.
+    ///
+    /// # Errors
+    /// [`Error::InFlight`].
+    pub async fn commit<T: Serialize>(self, outcome: T) -> Result<T> {
+        let event = self.event();
+        self.repositories.commit(event, kept(self.keyed, &outcome)?).await?;
+        self.passage.committed();
+        Ok(outcome)
+    }
+
+    /// Commits though the request is refused, so that no outcome is stored: a repeated request is judged anew.
+    ///
+    /// # Errors
+    /// Only the general ones.
+    pub async fn commit_before_refusal(mut self) -> Result<()> {
+        let event = self.event();
+        self.passage.otherwise(Outcome::Refused);
+        self.repositories.commit(event, None).await
+    }
+
+    /// Ends a unit of work that only read, and records that.
+    ///
+    /// # Errors
+    /// [`Error::Unavailable`] if it cannot be recorded.
+    pub async fn end<T>(self, outcome: T) -> Result<T> {
+        self.repositories.end();
+        self.passage.done().await?;
+        Ok(outcome)
+    }
+}
+
+/// The outcome to keep, if the caller gave a key to find it by.
+pub(crate) fn kept<T: Serialize>(keyed: bool, outcome: &T) -> Result<Option<Replay>> {
+    keyed.then(|| serde_json::to_vec(outcome).map(Replay).map_err(Error::internal)).transpose()
+}
+
+/// The outcome that was kept.
+pub(crate) fn replayed<T: DeserializeOwned>(replay: &mut Option<Replay>) -> Result<Option<T>> {
+    replay.take().map(|replay| serde_json::from_slice(&replay.0).map_err(Error::internal)).transpose()
+}

@@ -1,0 +1,21 @@
+use sea_orm::entity::prelude::*;
+
+/// What is written of an event; the database adds its place in the order of commits.
+#[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
+#[sea_orm(table_name = "event")]
+pub(crate) struct Model {
+    pub organisation_id: Uuid,
+    #[sea_orm(primary_key)]
+    pub position: i64,
+    pub action: String,
+    pub actor_id: Uuid,
+    pub client_id: Option<Uuid>,
+    pub target_id: Option<Uuid>,
+    pub map_id: Option<Uuid>,
+    pub at: DateTimeUtc,
+}
+
+#[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+pub(crate) enum Relation {}
+
+impl ActiveModelBehavior for ActiveModel {}

@@ -1,0 +1,143 @@
+//! Live events across processes: each reads the events of all, woken by LISTEN and NOTIFY on PostgreSQL.
+//!
+//! A notification carries nothing and is best effort; what happened stands in the event table. It is sent after the COMMIT and not
+//! by `pg_notify` within the transaction: that takes a lock of the whole server until the commit is on disk, so that no two
+//! changes could be committed together (docs/adr/0014).
+
+use crate::connect::ConnectError;
+use crate::engine::{Address, Engine, Heard, Kind, Listener, Postgres, Sizes};
+use crate::event_reader::EventReader;
+use crate::followers::Followers;
+use crate::store::Database;
+use crate::transaction::{Queries, Transaction};
+use domain::Result;
+use sea_orm::DatabaseBackend;
+use secrecy::{ExposeSecret, SecretString};
+use std::time::Duration;
+use tokio::task::JoinHandle;
+
+const CHANNEL: &str = "omringd_event";
+/// How long after a failure the next attempt is made.
+const PAUSE: Duration = Duration::from_secs(1);
+/// How long a server may take to answer.
+const TIMEOUT: Duration = Duration::from_secs(10);
+/// How long changes are gathered before others are notified: a commit of its own for each would cost as much as the change.
+const GATHER: Duration = Duration::from_millis(25);
+/// How often events are read without a notification: one can get lost.
+const POLL: Duration = Duration::from_secs(10);
+/// How long to wait for a transaction under way that stands before what can be read: at first, and at most.
+const PENDING: (Duration, Duration) = (Duration::from_millis(20), Duration::from_secs(1));
+
+/// Relays events between processes, until it is dropped.
+#[derive(Debug)]
+pub struct Relay(Vec<JoinHandle<()>>);
+
+impl Drop for Relay {
+    fn drop(&mut self) {
+        self.0.iter().for_each(JoinHandle::abort);
+    }
+}
+
+impl Database {
+    /// Begins to relay, on two connections of its own: one listens, which needs a session of its own on the server, and one reads and
+    /// notifies. On SQLite there are no other processes.
+    ///
+    /// # Errors
+    /// [`ConnectError`] for an address that cannot be parsed; a server that cannot be reached is tried again and again.
+    pub fn relay(&self, url: &SecretString) -> Result<Relay, ConnectError> {
+        if self.engine.backend() != DatabaseBackend::Postgres {
+            return Ok(Relay(Vec::new()));
+        }
+        let mut address = Address::parse(url.expose_secret())?;
+        address.config.application_name("omringd events").connect_timeout(TIMEOUT).tcp_user_timeout(TIMEOUT);
+        // Past a pooler, and out of the way of requests.
+        let sizes = Sizes { connections: 1, threads: 1, turn: TIMEOUT, statement: TIMEOUT };
+        let engine = Engine::Postgres(Postgres::new(address.clone(), sizes, false));
+        let (events, process) = (Self { engine, replica: None, followers: self.followers.clone() }, process());
+        let hear = tokio::spawn(hear(address, events.clone(), process.clone()));
+        Ok(Relay(vec![hear, tokio::spawn(notify(events, process))]))
+    }
+}
+
+/// What no other process has: its own notifications it need not follow.
+fn process() -> String {
+    use std::hash::{BuildHasher, Hasher};
+    format!("{:016x}{:08x}", std::hash::RandomState::new().build_hasher().finish(), std::process::id())
+}
+
+/// Notifies other processes, for all that was committed meanwhile.
+async fn notify(database: Database, process: String) {
+    loop {
+        database.followers.for_others().await;
+        tokio::time::sleep(GATHER).await;
+        if let Err(error) = notify_once(&database, &process).await {
+            tracing::warn!(%error, "other processes were not notified; they will look in a while");
+        }
+    }
+}
+
+async fn notify_once(database: &Database, process: &str) -> Result<()> {
+    // A notification is on no disk: its commit need not wait for one.
+    let settings = [("synchronous_commit", "off".to_owned())];
+    let mut transaction = Transaction::new(database.engine.session_with(Kind::Read, &settings).await?);
+    transaction.run("select pg_notify($1, $2)", [CHANNEL.into(), process.into()]).await?;
+    transaction.commit().await
+}
+
+/// Reads events whenever others have notified, for as long as it takes.
+async fn hear(address: Address, database: Database, process: String) {
+    let mut reader = None;
+    loop {
+        if let Err(error) = listen(&address, &database, &process, &mut reader).await {
+            tracing::warn!(%error, "cannot listen for events of other processes; trying again");
+        }
+        tokio::time::sleep(PAUSE).await;
+    }
+}
+
+type Failure = Box<dyn std::error::Error + Send + Sync>;
+
+/// Returns when the connection ends. The reader stays: what happens meanwhile is read afterwards.
+async fn listen(
+    address: &Address,
+    database: &Database,
+    process: &str,
+    reader: &mut Option<EventReader>,
+) -> Result<(), Failure> {
+    let mut listener = Listener::open(address, CHANNEL).await?;
+    if reader.is_none() {
+        *reader = Some(EventReader::from_now(database.clone()).await?);
+    }
+    let Some(reader) = reader else { return Ok(()) };
+    tracing::debug!("listening for events of other processes");
+    loop {
+        relay(reader, &database.followers).await?;
+        loop {
+            match tokio::time::timeout(POLL, listener.next()).await {
+                Ok(Heard::Note(note)) if note == process => {}
+                Ok(Heard::Note(_)) | Err(_) => break,
+                Ok(Heard::Ended) => return Err("the connection ended".into()),
+            }
+        }
+    }
+}
+
+/// Wakes the followers of every map that changed, up to what cannot be read yet.
+async fn relay(reader: &mut EventReader, followers: &Followers) -> Result<()> {
+    let (mut wait, longest) = PENDING;
+    loop {
+        let read = reader.next().await?;
+        for event in &read.events {
+            event.map.into_iter().for_each(|map| followers.wake((event.organisation, map)));
+        }
+        if !read.more {
+            return Ok(());
+        }
+        if read.events.is_empty() {
+            tokio::time::sleep(wait).await;
+            wait = (wait * 2).min(longest);
+        } else {
+            wait = PENDING.0;
+        }
+    }
+}

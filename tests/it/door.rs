@@ -1,0 +1,139 @@
+//! The door: whatever is asked of the service leaves a record, or does not happen.
+
+use crate::operations::{Ids, Operation, callers};
+use crate::support::{App, Db, World, count};
+use async_trait::async_trait;
+use domain::Error;
+use domain::access::{Action, Resource};
+use domain::journal::{AccountTask, Deed, Entry, Journal, Outcome};
+use rstest::rstest;
+use serde_json::json;
+use std::sync::{Arc, Mutex};
+
+/// Records in memory.
+#[derive(Clone, Debug, Default)]
+struct Ledger(Arc<Mutex<Vec<Entry>>>);
+
+impl Ledger {
+    fn take(&self) -> Vec<Entry> {
+        std::mem::take(&mut *self.0.lock().unwrap())
+    }
+}
+
+#[async_trait]
+impl Journal for Ledger {
+    async fn record(&self, entry: Entry) -> Result<(), Error> {
+        self.0.lock().unwrap().push(entry);
+        Ok(())
+    }
+
+    fn refused(&self, entry: Entry) {
+        self.0.lock().unwrap().push(entry);
+    }
+}
+
+/// Cannot record.
+#[derive(Debug)]
+struct Broken;
+
+#[async_trait]
+impl Journal for Broken {
+    async fn record(&self, _: Entry) -> Result<(), Error> {
+        Err(Error::Unavailable("the journal is full".into()))
+    }
+
+    fn refused(&self, _: Entry) {}
+}
+
+#[rstest]
+#[tokio::test]
+async fn every_operation_leaves_one_record_for_every_caller(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
+    let (app, ledger) = (App::spawn(db).await, Ledger::default());
+    let (process, journal) = (
+        app.beside_with(crate::support::settings(&app.kept.url()), {
+            let ledger = ledger.clone();
+            move |app| app.ports.journal = Arc::new(ledger)
+        }),
+        ledger,
+    );
+    let mut world = World::seed(&app).await;
+    // A stream looks at its map again and again, and each look is a record.
+    for operation in Operation::all().into_iter().filter(|operation| operation.id != "followMap") {
+        for caller in 0..9 {
+            let ids = Ids::of(&world.a, &world.a.open);
+            let anonymous = app.anonymous();
+            let (name, by) = callers(&anonymous, &world.operator, &world.a, &world.b)[caller];
+            let events = count(&app.raw, "event").await;
+            drop(journal.take());
+            let answer = operation.call(&by.at(&process.base), &ids, &ids).await;
+            let status = answer.status.as_u16();
+            drop(answer);
+            let entries = journal.take();
+            let changed = count(&app.raw, "event").await > events;
+            let told = format!("{} by {name}, {status}: {entries:?}", operation.id);
+            if name == "anonymous" {
+                assert!(entries.is_empty() && !changed, "{told}");
+            } else if changed || operation.id == "purgeOrganisation" && status == 204 {
+                assert!(entries.iter().all(|entry| entry.outcome == Outcome::Done), "{told}");
+            } else {
+                let expected: &[_] = match status {
+                    200..=299 => &[Outcome::Done],
+                    401 | 403 => &[Outcome::Refused],
+                    // Hidden, or not there.
+                    404 => &[Outcome::Refused, Outcome::Failed],
+                    _ => &[Outcome::Failed],
+                };
+                let outcomes: Vec<_> = entries.iter().map(|entry| entry.outcome).collect();
+                assert!(outcomes.len() == 1 && expected.contains(&outcomes[0]), "{told}");
+                assert!(entries[0].user.is_some() && entries[0].session.is_some(), "{told}");
+            }
+            if operation.writes() && (200..300).contains(&status) {
+                world = World::seed(&app).await;
+            }
+        }
+    }
+}
+
+#[rstest]
+#[tokio::test]
+async fn a_record_says_who_did_what_to_what(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
+    let (app, ledger) = (App::spawn(db).await, Ledger::default());
+    let journal = ledger.clone();
+    let process =
+        app.beside_with(crate::support::settings(&app.kept.url()), move |app| app.ports.journal = Arc::new(ledger));
+    let world = World::seed(&app).await;
+    let map = world.a.open.map;
+    let coach = world.a.coach.at(&process.base);
+    coach.get(&format!("/v1/maps/{map}")).await.expect(200);
+    let [read] = journal.take().try_into().unwrap();
+    assert_eq!(read.deed, Deed::Action(Action::Read(Resource::Map)));
+    assert_eq!(read.target.map(|target| target.id()), Some(map));
+    assert_eq!(read.user.map(|user| user.0), Some(world.a.coach.user));
+    assert_eq!(read.organisation.map(|organisation| organisation.0), Some(world.a.id));
+    // Not modified is a read too.
+    let tag = coach.get(&format!("/v1/maps/{map}")).await.expect(200).etag();
+    coach.with("if-none-match", &tag).get(&format!("/v1/maps/{map}")).await.expect(304);
+    assert_eq!(journal.take().len(), 2);
+    let wrong = json!({ "email": "niemand@omringd.test", "password": "vier grote woorden hier" });
+    app.anonymous().at(&process.base).post("/v1/sessions", wrong).await.expect(401);
+    let [log_in] = journal.take().try_into().unwrap();
+    assert_eq!((log_in.deed, log_in.outcome), (Deed::Account(AccountTask::LogIn), Outcome::Refused));
+}
+
+#[rstest]
+#[tokio::test]
+async fn what_cannot_be_recorded_is_not_told(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
+    let app = App::spawn(db).await;
+    let process =
+        app.beside_with(crate::support::settings(&app.kept.url()), |app| app.ports.journal = Arc::new(Broken));
+    let world = World::seed(&app).await;
+    let coach = world.a.coach.at(&process.base);
+    for path in
+        [format!("/v1/maps/{}", world.a.open.map), format!("/v1/clients/{}", world.a.client_id), "/v1/me".into()]
+    {
+        let refused = coach.get(&path).await;
+        refused.problem(503, "unavailable");
+    }
+    // A change is on record by its event.
+    coach.patch(&format!("/v1/maps/{}", world.a.open.map), "*", json!({ "theme": "werk" })).await.expect(200);
+}

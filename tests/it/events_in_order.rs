@@ -1,0 +1,145 @@
+//! The event table: a row for every change, read in the order of commits, each once.
+
+use crate::operations::{Ids, Operation, callers};
+use crate::support::{App, Db, World, connect, count, id, settings};
+use persistence::{Database, EventReader};
+use rstest::rstest;
+use sea_orm::{ConnectionTrait, TransactionTrait};
+use serde_json::json;
+use std::time::Duration;
+
+/// What changes only the caller's own account or sessions, or answers a POST without changing anything.
+const NO_EVENT: [&str; 6] =
+    ["chooseOrganisation", "endSession", "logOut", "previewContacts", "searchClients", "updateMe"];
+/// What the operator changes from outside every organisation.
+const OUTSIDE: [&str; 1] = ["updateOrganisation"];
+
+async fn reader(app: &App) -> EventReader {
+    EventReader::from_now(Database::connect(&settings(&app.kept.url())).await.unwrap()).await.unwrap()
+}
+
+/// The actions that are read next.
+async fn read(reader: &mut EventReader) -> Vec<String> {
+    reader.next().await.unwrap().events.into_iter().map(|event| event.action).collect()
+}
+
+/// The actions that are read next, so many of them. Transactions of other tests on the same server may hold them up.
+async fn read_until(reader: &mut EventReader, events: usize) -> Vec<String> {
+    let mut actions = Vec::new();
+    for _ in 0..500 {
+        actions.extend(read(reader).await);
+        if actions.len() >= events {
+            break;
+        }
+        tokio::time::sleep(Duration::from_millis(20)).await;
+    }
+    actions
+}
+
+#[rstest]
+#[tokio::test]
+async fn every_change_leaves_an_event_and_nothing_else_does(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
+    let (app, mut world) = App::with_world(db).await;
+    let mut changed = 0;
+    for operation in Operation::all() {
+        for caller in 0..9 {
+            let ids = Ids::of(&world.a, &world.a.open);
+            let anonymous = app.anonymous();
+            let (name, by) = callers(&anonymous, &world.operator, &world.a, &world.b)[caller];
+            let before = count(&app.raw, "event").await;
+            let answer = operation.call(by, &ids, &ids).await;
+            let after = count(&app.raw, "event").await;
+            let changes = operation.writes() && answer.status.is_success();
+            if changes && !NO_EVENT.contains(&operation.id.as_str()) && !OUTSIDE.contains(&operation.id.as_str()) {
+                // Purging an organisation takes its events along.
+                assert!(after > before || operation.id == "purgeOrganisation", "{} by {name} left none", operation.id);
+                changed += 1;
+            } else {
+                assert_eq!(after, before, "{} by {name} left one: {}", operation.id, answer.status);
+            }
+            if changes {
+                world = World::seed(&app).await;
+            }
+        }
+    }
+    assert!(changed > 40, "{changed}");
+}
+
+#[rstest]
+#[tokio::test]
+async fn an_event_tells_of_its_map_and_who_did_it(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
+    let (app, world) = App::with_world(db).await;
+    let mut reader = reader(&app).await;
+    assert_eq!(read(&mut reader).await, [""; 0]);
+    let map = world.a.open.map;
+    world
+        .a
+        .coach
+        .post(&format!("/v1/maps/{map}/supporters"), json!({ "person": { "alias": "Anna" } }))
+        .await
+        .expect(201);
+    // On both maps.
+    let person = format!("/v1/persons/{}", world.a.open.person);
+    world.a.client.patch(&person, "*", json!({ "alias": "Zus" })).await.expect(200);
+    world.a.admin.post("/v1/clients", json!({ "name": "Sanne" })).await.expect(201);
+    let mut events = Vec::new();
+    for _ in 0..500 {
+        events.extend(reader.next().await.unwrap().events);
+        if events.iter().any(|event| event.action == "CreateClient") {
+            break;
+        }
+        tokio::time::sleep(Duration::from_millis(20)).await;
+    }
+    assert_eq!(events[0].action, "CreateSupporter");
+    assert_eq!((events[0].map, events[0].organisation), (Some(map), world.a.id));
+    let updated: Vec<_> = events.iter().filter(|event| event.action == "UpdatePerson").collect();
+    assert!(!updated.is_empty() && updated.iter().all(|event| event.map.is_some()));
+    assert_eq!(events.last().map(|event| (event.action.as_str(), event.map)), Some(("CreateClient", None)));
+    assert_eq!(read(&mut reader).await, [""; 0]);
+    assert_eq!(count(&app.raw, "event where action = 'CreateSupporter' and client_id is not null").await, 1);
+}
+
+#[rstest]
+#[tokio::test]
+async fn what_is_refused_or_repeated_leaves_no_event(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
+    let (app, world) = App::with_world(db).await;
+    let key = id().to_string();
+    let by = world.a.admin.with("idempotency-key", &key);
+    by.post("/v1/clients", json!({ "name": "Sanne" })).await.expect(201);
+    let before = count(&app.raw, "event").await;
+    by.post("/v1/clients", json!({ "name": "Sanne" })).await.expect(201);
+    let map = format!("/v1/maps/{}", world.a.open.map);
+    world.a.coach.patch(&map, "\"99\"", json!({ "theme": "werk" })).await.expect(412);
+    world.a.other_coach.patch(&map, "*", json!({ "theme": "werk" })).await.expect(404);
+    assert_eq!(count(&app.raw, "event").await, before);
+}
+
+/// Positions are in the order in which rows are made; what commits late must not be passed over.
+#[tokio::test]
+async fn a_transaction_that_commits_late_is_read_when_it_has() {
+    let (app, world) = App::with_world(Db::Postgres).await;
+    let mut reader = reader(&app).await;
+    let owner = connect(&app.kept.unbound_url()).await;
+    let late = owner.begin().await.unwrap();
+    let row = |action: &str| {
+        format!(
+            "insert into event (organisation_id, action, actor_id, at)
+            values ('{}', '{action}', '{}', now())",
+            world.a.id, world.a.coach.user
+        )
+    };
+    late.execute_unprepared(&row("Late")).await.unwrap();
+    let create = async || world.a.admin.post("/v1/clients", json!({ "name": "Sanne" })).await.expect(201);
+    create().await;
+    let read_early = reader.next().await.unwrap();
+    assert!(read_early.events.is_empty() && read_early.more, "{read_early:?}");
+    late.commit().await.unwrap();
+    create().await;
+    assert_eq!(read_until(&mut reader, 3).await, ["Late", "CreateClient", "CreateClient"]);
+    // What is rolled back holds nobody up.
+    let undone = owner.begin().await.unwrap();
+    undone.execute_unprepared(&row("Undone")).await.unwrap();
+    create().await;
+    undone.rollback().await.unwrap();
+    assert_eq!(read_until(&mut reader, 1).await, ["CreateClient"]);
+}
