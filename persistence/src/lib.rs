@@ -24,11 +24,12 @@ mod usage;
 
 #[doc(hidden)]
 pub mod contract {
-    //! The engine, for the tests of its contract (`tests/it/engine.rs`) and for nobody else.
+    //! The engine, for the tests of its contract (`tests/it/engine.rs`), and its rows and values for their raw connections.
 
     pub use crate::engine::{
         Address, Answer, Ask, Cell, Engine, Failed, Failure, Kind, Postgres, Refusal, Row, Session, Sizes, Sqlite,
     };
+    pub use sea_orm::Value;
 }
 
 pub use connect::{ConnectError, Settings};

@@ -2,7 +2,6 @@
 
 use crate::support::{Answer, App, Client, Db, World, count, id};
 use rstest::rstest;
-use sea_orm::{ConnectionTrait, Statement};
 use serde_json::{Value, json};
 use std::time::Duration;
 
@@ -185,7 +184,7 @@ async fn cards_made_at_once_get_a_number_each(#[values(Db::Sqlite, Db::Postgres)
 }
 
 async fn run(app: &App, sql: &str) -> Result<u64, String> {
-    app.raw.execute_unprepared(sql).await.map(|done| done.rows_affected()).map_err(|error| error.to_string())
+    app.raw.run(sql).await.map_err(|error| error.to_string())
 }
 
 /// An id as a literal of SQL.
@@ -229,11 +228,8 @@ async fn the_database_itself_refuses_to_change_a_card(#[values(Db::Sqlite, Db::P
 async fn tamper(app: &App, table: &str, change: &str) {
     let (off, on) = match app.db {
         Db::Sqlite => {
-            let row = app.raw.query_one_raw(Statement::from_string(
-                app.raw.get_database_backend(),
-                format!("select sql from sqlite_master where name = 'never_updated_{table}'"),
-            ));
-            let trigger: String = row.await.unwrap().unwrap().try_get_by_index(0).unwrap();
+            let sql = format!("select sql from sqlite_master where name = 'never_updated_{table}'");
+            let trigger = app.raw.column::<String>(&sql).await.unwrap().remove(0);
             (format!("drop trigger never_updated_{table}"), trigger)
         }
         Db::Postgres => (
@@ -306,10 +302,7 @@ async fn a_person_is_taken_off_every_card_and_the_hash_still_fits(#[values(Db::S
         assert!(!shown.text().contains("Anna") && !shown.text().contains("12345678"));
     }
     // Nowhere in the database, not even in what the card was hashed over.
-    let sql = "select count(*) as n from card where content like '%Anna%' or content like '%12345678%'";
-    let row =
-        app.raw.query_one_raw(Statement::from_string(app.raw.get_database_backend(), sql)).await.unwrap().unwrap();
-    assert_eq!(row.try_get::<i64>("", "n").unwrap(), 0);
+    assert_eq!(count(&app.raw, "card where content like '%Anna%' or content like '%12345678%'").await, 0);
 }
 
 #[rstest]

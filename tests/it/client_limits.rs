@@ -5,7 +5,6 @@ use domain::clients::{MAX_BYTES, MAX_CARDS, MAX_MAPS, MAX_PERSONS};
 use futures_util::future::join_all;
 use reqwest::Method;
 use rstest::rstest;
-use sea_orm::{ConnectionTrait, Statement};
 use serde_json::{Value, json};
 
 /// As many texts fill what there is room for, but for less than one of them.
@@ -24,19 +23,18 @@ impl App {
             "with recursive n (n) as (select 1 union all select n + 1 from n where n < {times})
             insert into {table} ({names}) select {cells} from (select * from {table} where {from} limit 1) t cross join n"
         );
-        self.raw.execute_unprepared(&sql).await.unwrap();
+        self.raw.run(&sql).await.unwrap();
     }
 
     async fn columns(&self, table: &str) -> Vec<String> {
         let sql = match self.db {
             Db::Sqlite => format!("select name from pragma_table_info('{table}')"),
             Db::Postgres => format!(
-                "select column_name::text as name from information_schema.columns where table_name = '{table}'
+                "select column_name::text from information_schema.columns where table_name = '{table}'
                 and table_schema = 'public'"
             ),
         };
-        let rows = self.raw.query_all_raw(Statement::from_string(self.raw.get_database_backend(), sql)).await.unwrap();
-        rows.iter().map(|row| row.try_get("", "name").unwrap()).collect()
+        self.raw.column(&sql).await.unwrap()
     }
 
     /// A new id, in this database's SQL.
@@ -88,9 +86,8 @@ impl App {
         ];
         let text = |cells: [String; 4]| cells.map(|cell| format!("cast({cell} as text)")).join(" || ' ' || ");
         let sql = format!("select {} as counted, {} as there from client_usage", text(counted), text(there));
-        let statement = Statement::from_string(self.raw.get_database_backend(), sql);
-        let row = self.raw.query_one_raw(statement).await.unwrap().unwrap();
-        let [counted, there]: [String; 2] = ["counted", "there"].map(|name| row.try_get("", name).unwrap());
+        let rows = self.raw.query(&sql, &[]).await.unwrap();
+        let [counted, there]: [String; 2] = ["counted", "there"].map(|name| rows[0].get(name).unwrap());
         assert_eq!(counted, there);
     }
 }
@@ -136,7 +133,7 @@ async fn a_client_has_room_for_so_many_persons_and_not_one_more(#[values(Db::Sql
     app.assert_counted().await;
 
     // Placed on a map, which has a way of its own; saved as a whole; and from tables.
-    app.raw.execute_unprepared("delete from person where id in (select id from person limit 7)").await.unwrap();
+    app.raw.run("delete from person where id in (select id from person limit 7)").await.unwrap();
     let placed = || json!({ "person": { "alias": "Bram" }, "supports": [{ "supportType": "emotional" }] });
     assert_eq!(fifty(client, Method::POST, &format!("{map}/supporters"), placed, refused.0, refused.1).await, 7);
     let whole = client.put(&format!("{other}/content"), "*", content(1)).await.problem(409, "full");
@@ -188,7 +185,7 @@ async fn a_client_has_room_for_so_many_bytes_and_not_one_more(#[values(Db::Sqlit
     let map = client.post(&maps, json!({ "theme": "dementie" })).await.expect(201).location();
     let notes = format!("/v1/clients/{}/coach-notes", a.client_id);
     let note = a.coach.post(&notes, json!({ "text": "n".repeat(LONG) })).await.expect(201);
-    app.raw.execute_unprepared("delete from coach_note where length(text) < 10000").await.unwrap();
+    app.raw.run("delete from coach_note where length(text) < 10000").await.unwrap();
     let each = i64::try_from(LONG).unwrap() + 2 + 128;
     app.multiply("coach_note", "1 = 1", &[("id", app.random_id())], MAX_BYTES / each - 4).await;
     let reflections = format!("{map}/reflections");
@@ -230,10 +227,7 @@ async fn a_client_has_room_for_so_many_bytes_and_not_one_more(#[values(Db::Sqlit
 impl App {
     pub(crate) async fn bytes_left(&self) -> i64 {
         // Only one client has anything.
-        let sql = "select max(bytes) as used from client_usage";
-        let statement = Statement::from_string(self.raw.get_database_backend(), sql);
-        let row = self.raw.query_one_raw(statement).await.unwrap().unwrap();
-        MAX_BYTES - row.try_get::<i64>("", "used").unwrap()
+        MAX_BYTES - self.raw.column::<i64>("select max(bytes) from client_usage").await.unwrap()[0]
     }
 }
 

@@ -2,7 +2,6 @@
 
 use crate::support::{Actor, App, Db, count};
 use rstest::rstest;
-use sea_orm::ConnectionTrait;
 use serde_json::{Value, json};
 
 const SYSTEM: &str = "https://ecd.example.nl/nummer";
@@ -363,9 +362,9 @@ async fn nothing_of_a_deleted_client_stays_readable_in_the_file() {
     let file = url.trim_start_matches("sqlite://").split('?').next().unwrap().to_owned();
     let contains = |text: &str| std::fs::read(&file).unwrap().windows(text.len()).any(|part| part == text.as_bytes());
     let client = world.a.admin.post("/v1/clients", json!({ "name": "Wilhelmina Onvindbaar" })).await.expect(201);
-    app.raw.execute_unprepared("pragma wal_checkpoint(truncate)").await.unwrap();
+    app.raw.run("pragma wal_checkpoint(truncate)").await.unwrap();
     assert!(contains("Wilhelmina Onvindbaar"));
     world.a.admin.delete(&client.location(), &client.etag()).await.expect(204);
-    app.raw.execute_unprepared("pragma wal_checkpoint(truncate)").await.unwrap();
+    app.raw.run("pragma wal_checkpoint(truncate)").await.unwrap();
     assert!(!contains("Wilhelmina Onvindbaar") && !contains("wilhelmina onvindbaar"));
 }

@@ -5,7 +5,6 @@ use crate::transnat::{assert_equal, folder, networks, own_support_type};
 use api::cli::import::{Counts, Tables, Who, import, read};
 use domain::{Password, Ports};
 use rstest::rstest;
-use sea_orm::ConnectionTrait;
 use serde_json::{Value, json};
 use std::path::{Path, PathBuf};
 use tempfile::TempDir;
@@ -41,7 +40,7 @@ async fn with_passwords(db: Db) -> (App, World, Ports) {
     let ports = app.ports().await;
     let hash = ports.passwords.hash(&Password::chosen(PASSWORD).unwrap()).await.unwrap();
     let sql = format!("update user_account set password_hash = '{hash}' where email like '%@_.test'");
-    app.raw.execute_unprepared(&sql).await.unwrap();
+    app.raw.run(&sql).await.unwrap();
     (app, world, ports)
 }
 

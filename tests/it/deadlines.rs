@@ -3,7 +3,6 @@
 use crate::support::{App, Db, World, id};
 use api::Deadlines;
 use rstest::rstest;
-use sea_orm::ConnectionTrait;
 use serde_json::json;
 use std::time::{Duration, Instant};
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
@@ -78,10 +77,10 @@ async fn a_head_that_does_not_come_is_not_waited_for() {
 /// Somebody holds what the request needs: the map's row, or on SQLite the turn to write.
 async fn hold(app: &App, map: uuid::Uuid) {
     match app.db {
-        Db::Sqlite => app.raw.execute_unprepared("begin immediate").await.unwrap(),
+        Db::Sqlite => app.raw.run("begin immediate").await.unwrap(),
         Db::Postgres => {
-            app.raw.execute_unprepared("begin").await.unwrap();
-            app.raw.execute_unprepared(&format!("select 1 from map where id = '{map}' for update")).await.unwrap()
+            app.raw.run("begin").await.unwrap();
+            app.raw.run(&format!("select 1 from map where id = '{map}' for update")).await.unwrap()
         }
     };
 }
@@ -101,7 +100,7 @@ async fn an_answer_that_does_not_come_in_time_is_503_and_safe_to_repeat(#[values
     assert!(refused.header("retry-after").parse::<u32>().unwrap() >= 1);
     // Reading goes on meanwhile.
     world.a.coach.get(&path).await.expect(200);
-    app.raw.execute_unprepared("rollback").await.unwrap();
+    app.raw.run("rollback").await.unwrap();
     // Whether the first went on to its commit or not: repeated under its key there is one.
     let created = loop {
         let answer = keyed.post(&path, body.clone()).await;

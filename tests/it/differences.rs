@@ -2,7 +2,6 @@
 
 use crate::support::{Answer, App, Client, Db, World, id};
 use rstest::rstest;
-use sea_orm::ConnectionTrait;
 use serde_json::{Value, json};
 use uuid::Uuid;
 
@@ -161,7 +160,7 @@ async fn the_way_back_is_the_opposite_and_a_card_does_not_differ_from_itself(
 async fn who_was_taken_off_the_cards_is_somebody(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
     let (app, world) = App::with_world(db).await;
     let (_, first, second) = two(&world).await;
-    app.raw.execute_unprepared("delete from card_person where profile like '%Anna%'").await.unwrap();
+    app.raw.run("delete from card_person where profile like '%Anna%'").await.unwrap();
     let answer = reads(&world.a.client, &path(&first, &second), "nl").await;
     assert!(!answer.text().contains("Anna"));
     assert!(

@@ -33,7 +33,7 @@ async fn nobody_is_let_in_without_a_token_of_ours(#[values(Db::Sqlite, Db::Postg
 #[tokio::test]
 async fn taking_something_away_works_on_the_next_request(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
     let (app, world) = App::with_world(db).await;
-    let execute = async |sql: &str| sea_orm::ConnectionTrait::execute_unprepared(&app.raw, sql).await.unwrap();
+    let execute = async |sql: &str| app.raw.run(sql).await.unwrap();
     let path = format!("/v1/clients/{}", world.a.client_id);
     world.a.coach.get(&path).await.expect(200);
     execute("update assignment set ends_at = starts_at").await;
@@ -185,7 +185,7 @@ async fn problems_are_told_in_the_language_asked_for(#[case] asked: &str, #[case
 #[tokio::test]
 async fn an_error_never_tells_names_or_causes(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
     let (app, world) = App::with_world(db).await;
-    sea_orm::ConnectionTrait::execute_unprepared(&app.raw, "drop table client_identifier").await.unwrap();
+    app.raw.run("drop table client_identifier").await.unwrap();
     let answer = world.a.admin.get("/v1/clients").await.problem(500, "internal");
     let body = answer.json();
     let members: Vec<_> = body.as_object().unwrap().keys().map(String::as_str).collect();

@@ -1,9 +1,10 @@
 //! The contract of the engine: what a session promises on either database, behind a pooler too.
 
 use crate::support::{Db, Kept, Proxy};
-use persistence::contract::{Address, Ask, Engine, Failure, Kind, Postgres, Refusal, Row, Session, Sizes, Sqlite};
+use persistence::contract::{
+    Address, Ask, Engine, Failure, Kind, Postgres, Refusal, Row, Session, Sizes, Sqlite, Value,
+};
 use rstest::rstest;
-use sea_orm::Value;
 use std::time::Duration;
 
 /// A way to a database.

@@ -286,7 +286,7 @@ async fn a_process_listens_again_after_its_connection_broke() {
     assert_eq!(there.event().await, Said::Change(1));
     let break_off = "select pg_terminate_backend(pid) from pg_stat_activity
         where datname = current_database() and application_name = 'omringd changes'";
-    sea_orm::ConnectionTrait::execute_unprepared(&app.raw, break_off).await.unwrap();
+    app.raw.run(break_off).await.unwrap();
     place(&world.a.coach, &map).await;
     assert_eq!(there.event().await, Said::Change(2));
     for version in 3..8 {

@@ -4,7 +4,6 @@ use crate::support::{Actor, App, Db};
 use domain::Clock;
 use reqwest::Method;
 use rstest::rstest;
-use sea_orm::ConnectionTrait;
 use serde_json::json;
 use std::time::Duration;
 
@@ -95,7 +94,7 @@ async fn a_lost_connection_is_nobodys_trouble() {
     for _ in 0..3 {
         let killed = "select pg_terminate_backend(pid) from pg_stat_activity
             where datname = current_database() and application_name = 'omringd' and query like '%caller%'";
-        app.raw.execute_unprepared(killed).await.unwrap();
+        app.raw.run(killed).await.unwrap();
         for _ in 0..5 {
             world.a.coach.get(&map).await.expect(200);
         }

@@ -1,7 +1,7 @@
 //! A client with more than the limits allow, made past the application: what is read costs no more for it, and all of it goes out.
 
 use crate::limits::full_map;
-use crate::support::{App, Client, Db, World, connect, count, id, journal};
+use crate::support::{App, Client, Db, RawDatabase, World, count, id, journal};
 use api::server::Data;
 use api::{HeavySettings, HeavyWork, Spools};
 use domain::clients::{MAX_BYTES, MAX_MAPS, MAX_PERSONS};
@@ -9,7 +9,6 @@ use domain::maps::{MAX_AGREEMENTS, MAX_SUPPORTERS};
 use domain::{Caller, Clock, SessionId, UserId, exports};
 use reqwest::Method;
 use rstest::rstest;
-use sea_orm::{ConnectionTrait, DatabaseConnection, Statement};
 use serde_json::{Value, json};
 use uuid::Uuid;
 
@@ -45,19 +44,18 @@ async fn plan(app: &App, world: &World, map: &str) -> (i64, String) {
     if app.db == Db::Sqlite {
         let explain = format!("explain query plan {sql}");
         let values = [world.a.id.into(), map.parse::<Uuid>().unwrap().into(), id().into(), app.clock.now().into()];
-        let statement = Statement::from_sql_and_values(app.raw.get_database_backend(), explain, values);
-        let steps = app.raw.query_all_raw(statement).await.unwrap();
-        let steps: Vec<String> = steps.iter().map(|step| step.try_get("", "detail").unwrap()).collect();
+        let steps = app.raw.query(&explain, &values).await.unwrap();
+        let steps: Vec<String> = steps.iter().map(|step| step.get("detail").unwrap()).collect();
         return (0, steps.join("\n"));
     }
-    let service = connect(&app.kept.url()).await;
+    let service = RawDatabase::open(&app.kept.url()).await.unwrap();
     let (organisation, coach) = (world.a.id, id());
     for prepare in [
         format!("select set_config('app.org_id', '{organisation}', false)"),
         "set plan_cache_mode = force_generic_plan".to_owned(),
         format!("prepare reading (uuid, uuid, uuid, timestamptz) as {sql}"),
     ] {
-        service.execute_unprepared(&prepare).await.unwrap();
+        service.run(&prepare).await.unwrap();
     }
     let execute = format!("execute reading ('{organisation}', '{map}', '{coach}', now())");
     let plan = explained(&service, &execute).await;
@@ -65,12 +63,19 @@ async fn plan(app: &App, world: &World, map: &str) -> (i64, String) {
     (pages("Hit") + pages("Read"), plan.to_string())
 }
 
-async fn explained(service: &DatabaseConnection, execute: &str) -> Value {
+async fn explained(service: &RawDatabase, execute: &str) -> Value {
     // Once before, so that what is found out about the tables is known.
-    service.execute_unprepared(execute).await.unwrap();
-    let explain = format!("explain (analyze, buffers, format json) {execute}");
-    let statement = Statement::from_string(service.get_database_backend(), explain);
-    service.query_one_raw(statement).await.unwrap().unwrap().try_get("", "QUERY PLAN").unwrap()
+    service.run(execute).await.unwrap();
+    // A plan is of the type json, and only what a query gives can be cast to text.
+    let explain = format!(
+        "do $do$ declare plan json; begin
+            execute $sql$ explain (analyze, buffers, format json) {execute} $sql$ into plan;
+            perform set_config('tests.plan', plan::text, false);
+        end $do$"
+    );
+    service.run(&explain).await.unwrap();
+    let plan = service.column::<String>("select current_setting('tests.plan')").await.unwrap();
+    serde_json::from_str(&plan[0]).unwrap()
 }
 
 #[rstest]
@@ -79,10 +84,10 @@ async fn a_map_costs_no_more_to_read_beside_20_000_other_persons(#[values(Db::Sq
     let (app, world) = App::with_bare_world(db).await;
     let map = small_map(&world).await;
     let before = world.a.client.get(&map).await.expect(200);
-    app.raw.execute_unprepared("analyze").await.unwrap();
+    app.raw.run("analyze").await.unwrap();
     let (pages, _) = plan(&app, &world, &map).await;
     app.persons_up_to(MANY).await;
-    app.raw.execute_unprepared("analyze").await.unwrap();
+    app.raw.run("analyze").await.unwrap();
     let (pages_beside, plan_beside) = plan(&app, &world, &map).await;
     assert!(pages_beside <= pages + 15, "{pages} before, {pages_beside} beside others: {plan_beside}");
     let after = world.a.client.get(&map).await.expect(200);
@@ -92,8 +97,7 @@ async fn a_map_costs_no_more_to_read_beside_20_000_other_persons(#[values(Db::Sq
     let sql = "select id from person order by id limit 1";
     let ends = [sql.to_owned(), sql.replace("order by id", "order by id desc")];
     for end in ends {
-        let row = app.raw.query_one_raw(Statement::from_string(app.raw.get_database_backend(), end)).await;
-        let person: Uuid = row.unwrap().unwrap().try_get("", "id").unwrap();
+        let person = app.raw.column::<Uuid>(&end).await.unwrap()[0];
         let placed = world.a.client.post(&format!("{map}/supporters"), json!({ "personId": person })).await;
         // The ends may be on the map already.
         assert!([201, 409].contains(&placed.status.as_u16()), "{}", placed.text());
@@ -155,11 +159,9 @@ async fn slow_readers_of_an_export_hold_no_connection(#[values(Db::Sqlite, Db::P
     assert_eq!(std::fs::read_dir(directory.path()).unwrap().count(), 0, "a file that has a name");
     world.a.admin.at(&other.base).post("/v1/clients", json!({ "name": "Jansen" })).await.expect(201);
     if db == Db::Postgres {
-        let open =
-            "select count(*) as n from pg_stat_activity where datname = current_database() and xact_start is not null
+        let open = "pg_stat_activity where datname = current_database() and xact_start is not null
             and pid <> pg_backend_pid() and backend_type = 'client backend'";
-        let row = app.raw.query_one_raw(Statement::from_string(app.raw.get_database_backend(), open)).await;
-        assert_eq!(row.unwrap().unwrap().try_get::<i64>("", "n").unwrap(), 0, "a transaction is open");
+        assert_eq!(count(&app.raw, open).await, 0, "a transaction is open");
     }
     let whole = slow.pop().unwrap().bytes().await.unwrap();
     let document: Value = serde_json::from_slice(&whole).unwrap();
@@ -184,7 +186,7 @@ async fn an_export_there_is_no_room_for_can_be_tried_again(#[values(Db::Sqlite, 
             assert!(!refused.problem(503, "unavailable").header("retry-after").is_empty());
         }
     }
-    app.raw.execute_unprepared("delete from person where id not in (select person_id from supporter)").await.unwrap();
+    app.raw.run("delete from person where id not in (select person_id from supporter)").await.unwrap();
     world.a.client.get(&export).await.expect(200);
 }
 

@@ -5,30 +5,20 @@
 //! 3. Row-level security: here, as the role the service runs as.
 //! 4. Keys: here, from the catalogues of both databases and by trying.
 
-use crate::support::{App, Db, Kept, World, connect, count, id, insert, settings};
+use crate::support::{App, Db, Kept, RawDatabase, World, count, id, insert, settings};
+use persistence::contract::Value;
 use persistence::{ConnectError, Database};
 use rstest::rstest;
-use sea_orm::{ConnectionTrait, DatabaseConnection, DbErr, Statement, TransactionTrait, Value};
 use uuid::Uuid;
 
 /// Tables without row-level security: what comes before any organisation and is reached by its own secret, and the
 /// history of migrations. This list only shrinks.
 const UNPROTECTED: [&str; 5] = ["refresh_token", "seaql_migrations", "session", "user_account", "write_probe"];
 
-async fn strings(db: &impl ConnectionTrait, sql: &str) -> Vec<String> {
-    let rows = db.query_all_raw(Statement::from_string(db.get_database_backend(), sql)).await.unwrap();
-    rows.iter().map(|row| row.try_get_by_index(0).unwrap()).collect()
-}
-
-async fn number(db: &impl ConnectionTrait, sql: &str) -> i64 {
-    let statement = Statement::from_string(db.get_database_backend(), sql);
-    db.query_one_raw(statement).await.unwrap().unwrap().try_get_by_index(0).unwrap()
-}
-
-async fn protected(db: &DatabaseConnection) -> Vec<String> {
+async fn protected(db: &RawDatabase) -> Vec<String> {
     let sql = "select relname::text from pg_class where relnamespace = 'public'::regnamespace and relkind in ('r', 'p')
         and relrowsecurity and relforcerowsecurity order by relname";
-    strings(db, sql).await
+    db.column(sql).await.unwrap()
 }
 
 #[tokio::test]
@@ -36,42 +26,43 @@ async fn row_level_security_is_forced_on_every_table_with_data_of_an_organisatio
     let app = App::spawn(Db::Postgres).await;
     let sql = "select relname::text from pg_class where relnamespace = 'public'::regnamespace and relkind in ('r', 'p')
         and not (relrowsecurity and relforcerowsecurity) order by relname";
-    assert_eq!(strings(&app.raw, sql).await, UNPROTECTED);
+    assert_eq!(app.raw.column::<String>(sql).await.unwrap(), UNPROTECTED);
 }
 
 #[tokio::test]
 async fn without_an_organisation_the_service_sees_no_row() {
     let (app, world) = App::with_world(Db::Postgres).await;
-    let runtime = connect(&app.kept.url()).await;
+    let runtime = RawDatabase::open(&app.kept.url()).await.unwrap();
     for table in protected(&app.raw).await {
         assert_ne!(count(&app.raw, &table).await, 0, "the world has nothing in {table}: seed it");
         assert_eq!(count(&runtime, &table).await, 0, "{table}");
     }
     // After a transaction the setting is not NULL but empty.
-    enter(&runtime, world.a.id).await.commit().await.unwrap();
+    enter(&runtime, world.a.id).await;
+    runtime.run("commit").await.unwrap();
     for table in protected(&app.raw).await {
         assert_eq!(count(&runtime, &table).await, 0, "{table} after a transaction");
     }
 }
 
-async fn enter(runtime: &DatabaseConnection, organisation: Uuid) -> sea_orm::DatabaseTransaction {
-    let transaction = runtime.begin().await.unwrap();
-    let sql = format!("select set_config('app.org_id', '{organisation}', true)");
-    transaction.execute_unprepared(&sql).await.unwrap();
-    transaction
+/// Begins a transaction in an organisation. Rolls back the one before it, which a refused statement may have aborted.
+async fn enter(runtime: &RawDatabase, organisation: Uuid) {
+    runtime.run("rollback").await.unwrap();
+    runtime.run("begin").await.unwrap();
+    runtime.run(&format!("select set_config('app.org_id', '{organisation}', true)")).await.unwrap();
 }
 
 #[tokio::test]
 async fn inside_an_organisation_the_service_sees_and_writes_only_its_rows() {
     let (app, world) = App::with_world(Db::Postgres).await;
-    let runtime = connect(&app.kept.url()).await;
+    let runtime = RawDatabase::open(&app.kept.url()).await.unwrap();
     let (a, b) = (world.a.id, world.b.id);
     let owned = "select c.relname::text from pg_class c join pg_attribute t on t.attrelid = c.oid
         where c.relnamespace = 'public'::regnamespace and c.relrowsecurity and t.attname = 'organisation_id'";
-    for table in strings(&app.raw, owned).await {
-        let inside = enter(&runtime, a).await;
-        let own = number(&inside, &format!("select count(*) from {table} where organisation_id = '{a}'")).await;
-        let others = number(&inside, &format!("select count(*) from {table} where organisation_id <> '{a}'")).await;
+    for table in app.raw.column::<String>(owned).await.unwrap() {
+        enter(&runtime, a).await;
+        let own = count(&runtime, &format!("{table} where organisation_id = '{a}'")).await;
+        let others = count(&runtime, &format!("{table} where organisation_id <> '{a}'")).await;
         assert_ne!(own, 0, "{table}");
         assert_eq!(others, 0, "{table} shows rows of another organisation");
         // Nobody changes a card, and the service removes none: tested below.
@@ -82,35 +73,35 @@ async fn inside_an_organisation_the_service_sees_and_writes_only_its_rows() {
             format!("update {table} set organisation_id = '{a}' where organisation_id = '{b}'"),
             format!("delete from {table} where organisation_id = '{b}'"),
         ] {
-            assert_eq!(inside.execute_unprepared(&change).await.unwrap().rows_affected(), 0, "{change}");
+            assert_eq!(runtime.run(&change).await.unwrap(), 0, "{change}");
         }
         let give_away = format!("update {table} set organisation_id = '{b}'");
-        let refused = inside.execute_unprepared(&give_away).await.unwrap_err().to_string();
+        let refused = runtime.run(&give_away).await.unwrap_err().to_string();
         assert!(refused.contains("row-level security"), "{table}: {refused}");
     }
-    let inside = enter(&runtime, a).await;
+    enter(&runtime, a).await;
     let now = "'2026-01-01'::timestamptz";
     let sql = format!(
         "insert into client (organisation_id, id, name, name_folded, version, created_at, updated_at)
          values ('{b}', '{}', 'x', 'x', 1, {now}, {now})",
         id()
     );
-    let refused = inside.execute_unprepared(&sql).await.unwrap_err().to_string();
+    let refused = runtime.run(&sql).await.unwrap_err().to_string();
     assert!(refused.contains("row-level security"), "{refused}");
 }
 
 #[tokio::test]
 async fn the_service_has_no_right_to_change_or_remove_a_card() {
     let (app, world) = App::with_world(Db::Postgres).await;
-    let runtime = connect(&app.kept.url()).await;
+    let runtime = RawDatabase::open(&app.kept.url()).await.unwrap();
     for change in ["update card set number = 7", "delete from card", "update card_person set profile = '{}'"] {
-        let inside = enter(&runtime, world.a.id).await;
-        let refused = inside.execute_unprepared(change).await.unwrap_err().to_string();
+        enter(&runtime, world.a.id).await;
+        let refused = runtime.run(change).await.unwrap_err().to_string();
         assert!(refused.contains("permission denied"), "{change}: {refused}");
     }
-    let inside = enter(&runtime, world.a.id).await;
+    enter(&runtime, world.a.id).await;
     let others = format!("delete from card_person where organisation_id = '{}'", world.b.id);
-    assert_eq!(inside.execute_unprepared(&others).await.unwrap().rows_affected(), 0);
+    assert_eq!(runtime.run(&others).await.unwrap(), 0);
 }
 
 #[tokio::test]
@@ -118,22 +109,22 @@ async fn the_one_view_shows_nobody_but_oneself() {
     let (app, world) = App::with_world(Db::Postgres).await;
     let views =
         "select relname::text from pg_class where relnamespace = 'public'::regnamespace and relkind in ('v', 'm')";
-    assert_eq!(strings(&app.raw, views).await, ["own_membership"]);
-    let runtime = connect(&app.kept.url()).await;
+    assert_eq!(app.raw.column::<String>(views).await.unwrap(), ["own_membership"]);
+    let runtime = RawDatabase::open(&app.kept.url()).await.unwrap();
     assert_eq!(count(&runtime, "own_membership").await, 0);
-    let inside = enter(&runtime, world.a.id).await;
-    assert_eq!(number(&inside, "select count(*) from own_membership").await, 0);
+    enter(&runtime, world.a.id).await;
+    assert_eq!(count(&runtime, "own_membership").await, 0);
     let me = world.a.coach.user;
-    inside.execute_unprepared(&format!("select set_config('app.self_id', '{me}', true)")).await.unwrap();
-    let users = "select count(*) from own_membership where user_id";
-    assert_eq!(number(&inside, &format!("{users} = '{me}'")).await, 1);
-    assert_eq!(number(&inside, &format!("{users} <> '{me}'")).await, 0);
+    runtime.run(&format!("select set_config('app.self_id', '{me}', true)")).await.unwrap();
+    let users = "own_membership where user_id";
+    assert_eq!(count(&runtime, &format!("{users} = '{me}'")).await, 1);
+    assert_eq!(count(&runtime, &format!("{users} <> '{me}'")).await, 0);
 }
 
 #[tokio::test]
 async fn the_service_cannot_lift_row_level_security() {
     let app = App::spawn(Db::Postgres).await;
-    let runtime = connect(&app.kept.url()).await;
+    let runtime = RawDatabase::open(&app.kept.url()).await.unwrap();
     for sql in [
         "alter table client disable row level security",
         "alter table client no force row level security",
@@ -148,7 +139,7 @@ async fn the_service_cannot_lift_row_level_security() {
         "insert into seaql_migrations values ('x', 1)",
         "set row_security = off; select * from client",
     ] {
-        let done = runtime.execute_unprepared(sql).await;
+        let done = runtime.run(sql).await;
         assert!(done.is_err(), "{sql} was allowed");
     }
 }
@@ -202,12 +193,12 @@ async fn every_key_and_every_reference_names_the_organisation_first(#[values(Db:
         Db::Sqlite => (SQLITE_KEYS, SQLITE_REFERENCES),
         Db::Postgres => (POSTGRES_KEYS, POSTGRES_REFERENCES),
     };
-    let keys = strings(&app.raw, keys).await;
+    let keys = app.raw.column::<String>(keys).await.unwrap();
     assert!(keys.len() >= 20, "{keys:#?}");
     for key in keys {
         assert!(key.contains(": organisation_id"), "a key without the organisation first: {key}");
     }
-    let references = strings(&app.raw, references).await;
+    let references = app.raw.column::<String>(references).await.unwrap();
     assert!(references.len() >= 15, "{references:#?}");
     for reference in references {
         let names = reference.contains(": organisation_id") && reference.contains(" -> organisation_id");
@@ -285,7 +276,7 @@ async fn the_database_itself_refuses_references_across_organisations_clients_and
         ("a supporter of another map", "tie", tie(&world, a.open.map, a.open.supporter, a.private.supporter)),
     ];
     for (what, table, row) in refused {
-        let outcome: Result<(), DbErr> = insert(&app.raw, table, row).await;
+        let outcome = insert(&app.raw, table, row).await;
         let error = outcome.expect_err(&format!("{table} took {what}")).to_string().to_lowercase();
         assert!(error.contains("foreign key"), "{table}, {what}: {error}");
     }

@@ -7,7 +7,6 @@ use domain::log_ins::confirm_as_operator;
 use domain::{ClientId, OrganisationId};
 use reqwest::Method;
 use rstest::rstest;
-use sea_orm::ConnectionTrait;
 use serde_json::{Value, json};
 
 const PASSWORD: &str = "een lange zin is sterk";
@@ -49,7 +48,7 @@ async fn everything_private_is_closed_to_a_new_log_in_until_it_is_confirmed(
     let a = &world.a;
     let private = format!("/v1/maps/{}", a.private.map);
     // Linked before there were records of it.
-    app.raw.execute_unprepared("delete from client_login").await.unwrap();
+    app.raw.run("delete from client_login").await.unwrap();
     // As the client sees it, and so it is in memory from here on.
     a.client.get(&private).await.expect(200);
     let second = relinked(&app, &world).await;

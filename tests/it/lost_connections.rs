@@ -1,6 +1,6 @@
 //! A server that ended connections costs the requests that were using them, and no others.
 
-use crate::support::{App, Client, World, connect, count};
+use crate::support::{App, Client, RawDatabase, World, count};
 use serde_json::json;
 use std::time::Duration;
 
@@ -34,7 +34,7 @@ async fn connections_that_ended_while_idle_cost_no_request() {
     let persons = format!("/v1/clients/{}/persons", world.a.client_id);
     let expected = [201, 201, 200].repeat(AT_ONCE);
     assert_eq!(statuses(&world.a.coach, &map, &persons).await, expected);
-    let other = connect(&app.kept.unbound_url()).await;
+    let other = RawDatabase::open(&app.kept.unbound_url()).await.unwrap();
     for _ in 0..3 {
         tokio::time::sleep(Duration::from_millis(1100)).await;
         let ended = "(select pg_terminate_backend(pid) from pg_stat_activity

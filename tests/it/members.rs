@@ -3,7 +3,6 @@
 use crate::support::{Actor, App, Db, id, insert};
 use domain::Clock;
 use rstest::rstest;
-use sea_orm::ConnectionTrait;
 use serde_json::json;
 use std::time::Duration;
 
@@ -93,10 +92,10 @@ async fn an_assignment_made_while_the_role_goes_ends_with_it(
 ) {
     let (app, world) = App::with_world(db).await;
     let coach = world.a.other_coach.clone();
-    app.raw.execute_unprepared(if db == Db::Sqlite { "begin immediate" } else { "begin" }).await.unwrap();
+    app.raw.run(if db == Db::Sqlite { "begin immediate" } else { "begin" }).await.unwrap();
     if db == Db::Postgres {
         let lock = format!("select 1 from member where user_id = '{}' for share", coach.user);
-        app.raw.execute_unprepared(&lock).await.unwrap();
+        app.raw.run(&lock).await.unwrap();
     }
     let row = vec![
         ("organisation_id", world.a.id.into()),
@@ -119,7 +118,7 @@ async fn an_assignment_made_while_the_role_goes_ends_with_it(
     });
     tokio::time::sleep(Duration::from_millis(500)).await;
     assert!(!going.is_finished(), "did not wait");
-    app.raw.execute_unprepared("commit").await.unwrap();
+    app.raw.run("commit").await.unwrap();
     going.await.unwrap();
     let assignments = world.a.admin.all(&format!("/v1/clients/{}/assignments", world.a.client_id)).await;
     let of_coach: Vec<_> = assignments.iter().filter(|one| one["coachId"] == coach.user.to_string()).collect();

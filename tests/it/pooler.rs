@@ -4,7 +4,6 @@
 use crate::support::{App, Db, settings};
 use domain::{Caller, Clock, Error, SessionId, Store, UserId};
 use persistence::{Database, Settings};
-use sea_orm::ConnectionTrait;
 use serde_json::json;
 use std::time::{Duration, Instant};
 
@@ -30,7 +29,7 @@ async fn a_process_behind_a_pooler_does_what_others_do() {
 async fn a_statement_behind_a_pooler_takes_no_longer_than_it_may() {
     let (app, world) = App::with_world(Db::Postgres).await;
     let database = Database::connect(&pooled(&app, Duration::from_millis(300))).await.unwrap();
-    app.raw.execute_unprepared("begin; lock table session in access exclusive mode").await.unwrap();
+    app.raw.run("begin; lock table session in access exclusive mode").await.unwrap();
     let who = &world.a.coach;
     let caller = Caller { session: SessionId(who.session), user: UserId(who.user), idempotency: None };
     let began = Instant::now();
@@ -39,5 +38,5 @@ async fn a_statement_behind_a_pooler_takes_no_longer_than_it_may() {
         assert!(matches!(cut.map(drop), Err(Error::Unavailable(_))));
     }
     assert!(began.elapsed() < Duration::from_secs(5), "{:?}", began.elapsed());
-    app.raw.execute_unprepared("rollback").await.unwrap();
+    app.raw.run("rollback").await.unwrap();
 }

@@ -4,24 +4,23 @@
 
 use crate::support::{App, Beside, Db};
 use reqwest::Method;
-use sea_orm::ConnectionTrait;
 use serde_json::json;
 use std::time::{Duration, Instant};
 
 /// A second process, for which PostgreSQL only reads.
 async fn read_only(app: &App) -> Beside {
     let sql = format!("alter database {} set default_transaction_read_only = on", app.database_name());
-    app.raw.execute_unprepared(&sql).await.unwrap();
+    app.raw.run(&sql).await.unwrap();
     app.beside()
 }
 
 /// PostgreSQL writes again, on connections that are made from now on.
 async fn writable(app: &App) {
     let name = app.database_name();
-    app.raw.execute_unprepared(&format!("alter database {name} reset default_transaction_read_only")).await.unwrap();
+    app.raw.run(&format!("alter database {name} reset default_transaction_read_only")).await.unwrap();
     let end = "select pg_terminate_backend(pid) from pg_stat_activity
         where datname = current_database() and application_name = 'omringd'";
-    app.raw.execute_unprepared(end).await.unwrap();
+    app.raw.run(end).await.unwrap();
 }
 
 #[tokio::test]

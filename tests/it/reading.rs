@@ -1,8 +1,7 @@
 //! Whoever reads a map waits for nobody, and nobody waits for them.
 
-use crate::support::{App, Db, World, connect};
+use crate::support::{App, Db, RawDatabase, World};
 use rstest::rstest;
-use sea_orm::{ConnectionTrait, DatabaseBackend, Statement};
 use serde_json::json;
 use std::collections::BTreeSet;
 use std::time::Duration;
@@ -15,9 +14,9 @@ async fn hold(app: &App, world: &World) {
         Db::Sqlite => ("begin immediate", ""),
         Db::Postgres => ("begin", "for update"),
     };
-    app.raw.execute_unprepared(begin).await.unwrap();
+    app.raw.run(begin).await.unwrap();
     for table in ["map", "supporter", "support", "tie", "need", "agreement", "client", "person"] {
-        app.raw.execute_unprepared(&format!("select * from {table} {lock}")).await.unwrap();
+        app.raw.run(&format!("select * from {table} {lock}")).await.unwrap();
     }
     let map = world.a.open.map;
     let change = match app.db {
@@ -26,7 +25,7 @@ async fn hold(app: &App, world: &World) {
         }
         Db::Postgres => format!("update map set theme = 'half way', version = version + 1 where id = '{map}'"),
     };
-    assert_eq!(app.raw.execute_unprepared(&change).await.unwrap().rows_affected(), 1);
+    assert_eq!(app.raw.run(&change).await.unwrap(), 1);
 }
 
 #[rstest]
@@ -45,7 +44,7 @@ async fn a_reader_does_not_wait_for_a_writer_and_sees_nothing_half_way(#[values(
     for answer in [answers.0, answers.1, answers.2, answers.3] {
         assert_eq!(answer.bytes, before.bytes);
     }
-    app.raw.execute_unprepared("commit").await.unwrap();
+    app.raw.run("commit").await.unwrap();
     assert_eq!(read().await["theme"], "half way");
 }
 
@@ -55,9 +54,9 @@ async fn a_reader_does_not_wait_for_a_writer_and_sees_nothing_half_way(#[values(
 async fn reading_a_map_takes_no_lock_that_a_reader_or_a_writer_waits_for() {
     let (app, world) = App::with_world(Db::Postgres).await;
     // Inside its transaction a session goes on seeing the sessions it saw first: another one watches.
-    let watcher = connect(&app.kept.unbound_url()).await;
-    app.raw.execute_unprepared("begin").await.unwrap();
-    app.raw.execute_unprepared("lock table agreement in access exclusive mode").await.unwrap();
+    let watcher = RawDatabase::open(&app.kept.unbound_url()).await.unwrap();
+    app.raw.run("begin").await.unwrap();
+    app.raw.run("lock table agreement in access exclusive mode").await.unwrap();
     let path = format!("/v1/maps/{}", world.a.open.map);
     let reading = tokio::spawn(async move { world.a.coach.get(&path).await.expect(200) });
     let (mut seen, mut tables, mut looks) = (BTreeSet::new(), BTreeSet::new(), 0);
@@ -69,14 +68,13 @@ async fn reading_a_map_takes_no_lock_that_a_reader_or_a_writer_waits_for() {
             from pg_locks l join pg_stat_activity a on a.pid = l.pid
             where a.application_name = 'omringd' and a.datname = current_database() and l.locktype <> 'virtualxid'
                 and l.classid is distinct from 'pg_database'::regclass";
-        let rows = watcher.query_all_raw(Statement::from_string(DatabaseBackend::Postgres, sql)).await.unwrap();
-        for row in rows {
-            seen.insert(row.try_get::<String>("", "lock").unwrap());
-            tables.extend(row.try_get::<Option<String>>("", "name").unwrap());
-            looks += usize::from(!row.try_get::<bool>("", "granted").unwrap());
+        for row in watcher.query(sql, &[]).await.unwrap() {
+            seen.insert(row.get::<String>("lock").unwrap());
+            tables.extend(row.get::<Option<String>>("name").unwrap());
+            looks += usize::from(!row.get::<bool>("granted").unwrap());
         }
     }
-    app.raw.execute_unprepared("commit").await.unwrap();
+    app.raw.run("commit").await.unwrap();
     drop(reading.await.unwrap());
     assert_eq!(seen, BTreeSet::from(["relation AccessShareLock".to_owned()]));
     assert!(tables.contains("map") && tables.contains("supporter"), "watched too late: {tables:?}");

@@ -1,31 +1,28 @@
 //! Reads from a replica, on PostgreSQL. A second database, with what the first had at some moment, stands in for one: what it
 //! shows can be told from what the primary would. `bench/failover.py` has the real thing.
 
-use crate::support::{App, Beside, Db, Kept, connect, settings};
+use crate::support::{App, Beside, Db, Kept, RawDatabase, settings};
 use api::Rendered;
 use api::server::Data;
 use persistence::{ConnectError, Database, Settings};
-use sea_orm::{ConnectionTrait, DatabaseBackend, DatabaseConnection, Statement};
 use secrecy::SecretString;
 use serde_json::json;
 
 /// A process that reads from a copy of its database as it is now, and the copy, past the process.
-async fn with_replica(app: &App) -> (Beside, DatabaseConnection, Kept) {
+async fn with_replica(app: &App) -> (Beside, RawDatabase, Kept) {
     let replica = Kept::create(Db::Postgres);
-    let raw = connect(&replica.unbound_url()).await;
-    raw.execute_unprepared("set session_replication_role = replica").await.unwrap();
+    let raw = RawDatabase::open(&replica.unbound_url()).await.unwrap();
+    raw.run("set session_replication_role = replica").await.unwrap();
     for table in
         ["user_account", "session", "organisation", "member", "support_type", "client", "assignment", "person", "map"]
             .into_iter()
             .chain(["supporter", "support", "tie", "need", "agreement"])
     {
-        let all = format!("select coalesce(json_agg(t), '[]')::text as rows from {table} t");
-        let row = app.raw.query_one_raw(Statement::from_string(DatabaseBackend::Postgres, all)).await.unwrap().unwrap();
-        let rows: String = row.try_get("", "rows").unwrap();
+        let all = format!("select coalesce(json_agg(t), '[]')::text from {table} t");
+        let rows = app.raw.column::<String>(&all).await.unwrap().remove(0);
         let insert =
             format!("insert into {table} select * from json_populate_recordset(null::{table}, $1::text::json)");
-        let insert = Statement::from_sql_and_values(DatabaseBackend::Postgres, insert, [rows.into()]);
-        raw.execute_raw(insert).await.unwrap();
+        raw.query(&insert, &[rows.into()]).await.unwrap();
     }
     let process = reading_from(app, replica.url());
     (process, raw, replica)
@@ -44,7 +41,7 @@ async fn a_map_is_read_from_the_replica_in_the_version_the_primary_has_and_in_no
     let (map, coach) = (format!("/v1/maps/{}", world.a.open.map), world.a.coach.at(&process.base));
     let before = world.a.coach.get(&map).await.expect(200);
     assert_eq!(coach.get(&map).await.expect(200).bytes, before.bytes);
-    replica.execute_unprepared("update map set theme = 'of the replica'").await.unwrap();
+    replica.run("update map set theme = 'of the replica'").await.unwrap();
     assert_eq!(coach.get(&map).await.expect(200)["theme"], "of the replica");
     // Whoever wrote, at whatever process: what was acknowledged is what is read.
     world.a.client.patch(&map, "*", json!({ "theme": "verhuizing" })).await.expect(200);
@@ -53,7 +50,7 @@ async fn a_map_is_read_from_the_replica_in_the_version_the_primary_has_and_in_no
     world.a.client.patch(&person, "*", json!({ "alias": "Nieuw" })).await.expect(200);
     assert!(coach.get(&map).await.expect(200).text().contains("Nieuw"));
     // Also where it is ahead: what came after leave was given is not shown for it.
-    replica.execute_unprepared("update map set version = version + 100").await.unwrap();
+    replica.run("update map set version = version + 100").await.unwrap();
     assert_eq!(coach.get(&map).await.expect(200)["theme"], "verhuizing");
 }
 
@@ -67,7 +64,7 @@ async fn nothing_is_authorized_from_the_replica() {
     let sql = "insert into assignment (organisation_id, id, client_id, coach_id, basis, starts_at, version, created_at)
         select c.organisation_id, gen_random_uuid(), c.id, m.user_id, 'x', '2000-01-01', 1, '2000-01-01'
         from client c, member m where m.coach on conflict do nothing";
-    replica.execute_unprepared(sql).await.unwrap();
+    replica.run(sql).await.unwrap();
     for stranger in [&*world.a.admin, &*world.a.other_coach, &*world.a.other_client, &*world.b.coach, &*world.operator]
     {
         let there = at(stranger).get(&map).await;
@@ -80,7 +77,7 @@ async fn nothing_is_authorized_from_the_replica() {
     at(&world.a.coach).get(&map).await.expect(404);
     world.a.client.patch(&map, "*", json!({ "private": false })).await.expect(200);
     at(&world.a.coach).get(&map).await.expect(200);
-    app.raw.execute_unprepared("delete from assignment").await.unwrap();
+    app.raw.run("delete from assignment").await.unwrap();
     at(&world.a.coach).get(&map).await.expect(404);
     at(&world.a.client).get(&map).await.expect(200);
     world.a.client.delete("/v1/sessions/current", "*").await.expect(204);
@@ -115,7 +112,7 @@ async fn a_database_that_only_reads_answers_503_to_who_writes() {
     let (app, world) = App::with_world(Db::Postgres).await;
     let name = app.kept.url().rsplit('/').next().unwrap().split('?').next().unwrap().to_owned();
     let read_only = format!("alter database {name} set default_transaction_read_only = on");
-    app.raw.execute_unprepared(&read_only).await.unwrap();
+    app.raw.run(&read_only).await.unwrap();
     let process = app.beside();
     let coach = world.a.coach.at(&process.base);
     let map = format!("/v1/maps/{}", world.a.open.map);

@@ -1,18 +1,16 @@
 //! The owner and the runtime role on PostgreSQL: checked before anything is changed, their rights set by every migration.
 
-use crate::support::{App, Db, Kept, World};
+use crate::support::{App, Db, Kept, RawDatabase, World};
 use migration::{Connection, MigrateError, UnfitRole};
 use reqwest::Url;
-use sea_orm::{ConnectionTrait, DatabaseBackend, DatabaseConnection, Statement};
 
 /// Who may do what on the tables, as the database keeps it.
-async fn rights(db: &DatabaseConnection) -> Vec<String> {
+async fn rights(db: &RawDatabase) -> Vec<String> {
     let sql = "select c.relname || ': ' || coalesce(g.rolname, 'public') || ' ' || string_agg(a.privilege_type, ',' order by a.privilege_type)
         from pg_class c cross join lateral aclexplode(coalesce(c.relacl, acldefault('r', c.relowner))) a
         left join pg_roles g on g.oid = a.grantee
         where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'v') group by c.relname, g.rolname order by 1";
-    let rows = db.query_all_raw(Statement::from_string(DatabaseBackend::Postgres, sql)).await.unwrap();
-    rows.iter().map(|row| row.try_get_by_index(0).unwrap()).collect()
+    db.column(sql).await.unwrap()
 }
 
 fn role(url: &str) -> String {
@@ -50,9 +48,9 @@ async fn a_role_that_does_not_fit_is_refused_and_nothing_is_changed() {
     );
     // A member of the owner could become it.
     let member = format!("{}_member", app.database_name());
-    app.raw.execute_unprepared(&format!("create role {member} in role {owner}")).await.unwrap();
+    app.raw.run(&format!("create role {member} in role {owner}")).await.unwrap();
     let refused = unfit(migration::run(open(&url).await, Some(&member)).await);
-    app.raw.execute_unprepared(&format!("drop role {member}")).await.unwrap();
+    app.raw.run(&format!("drop role {member}")).await.unwrap();
     assert_eq!(refused, UnfitRole::Owner(member));
     assert_eq!(rights(&app.raw).await, before);
     assert_eq!(migration::run(open(&url).await, Some(&runtime)).await.unwrap(), 0);
@@ -76,7 +74,7 @@ async fn a_migration_gives_the_roles_back_what_they_lost_and_takes_what_is_too_m
         format!("revoke select on person from {runtime}"),
         "grant select on user_account to public".to_owned(),
     ] {
-        app.raw.execute_unprepared(&sql).await.unwrap();
+        app.raw.run(&sql).await.unwrap();
     }
     assert_ne!(rights(&app.raw).await, before);
     tokio::time::sleep(std::time::Duration::from_millis(1100)).await;
@@ -93,7 +91,7 @@ async fn a_migration_gives_the_roles_back_what_they_lost_and_takes_what_is_too_m
 #[tokio::test]
 async fn the_service_has_the_rights_it_needs_and_no_more() {
     let kept = Kept::create(Db::Postgres);
-    let db = crate::support::connect(&kept.unbound_url()).await;
+    let db = RawDatabase::open(&kept.unbound_url()).await.unwrap();
     let runtime = role(&kept.url());
     let own: Vec<_> = rights(&db).await.into_iter().filter(|line| line.contains(&format!(": {runtime} "))).collect();
     let limited: Vec<_> = own.iter().filter(|line| !line.ends_with("DELETE,INSERT,SELECT,UPDATE")).collect();
@@ -110,7 +108,7 @@ async fn the_service_has_the_rights_it_needs_and_no_more() {
 async fn a_database_of_a_newer_release_is_told_as_such() {
     let app = App::spawn(Db::Postgres).await;
     let newer = "insert into seaql_migrations (version, applied_at) values ('m29990101_000001_later', 0)";
-    app.raw.execute_unprepared(newer).await.unwrap();
+    app.raw.run(newer).await.unwrap();
     let refused = migration::run(open(&app.kept.owner_url()).await, Some(&role(&app.kept.url()))).await.unwrap_err();
     assert!(refused.to_string().contains("newer release") && refused.to_string().contains("m29990101"), "{refused}");
     assert!(migration::pending(open(&app.kept.url()).await).await.unwrap_err().to_string().contains("newer release"));

@@ -4,7 +4,6 @@ use crate::support::{App, Client, Db, World, count};
 use domain::Password;
 use domain::accounts::{Email, confirm_email};
 use rstest::rstest;
-use sea_orm::ConnectionTrait;
 use serde_json::{Value, json};
 
 const ACCEPT: &str = "/v1/invitation-acceptances";
@@ -97,7 +96,7 @@ async fn who_invited_must_still_be_allowed_to_when_it_is_accepted(#[values(Db::S
         "update member set admin = not admin, coach = not coach where admin and not coach",
         "update user_account set operator = not operator where operator",
     ] {
-        app.raw.execute_unprepared(sql).await.unwrap();
+        app.raw.run(sql).await.unwrap();
     }
     for secret in [by_operator, &by_admin] {
         app.anonymous().post(ACCEPT, acceptance(secret)).await.problem(409, "invitation-over");

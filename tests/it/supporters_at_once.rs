@@ -1,10 +1,9 @@
 //! Many create supporters on one map at the same time.
 
-use crate::support::{App, Client, Db, World, connect, count, id};
+use crate::support::{App, Client, Db, RawDatabase, World, count, id};
 use domain::Clock;
 use domain::maps::MAX_SUPPORTERS;
 use rstest::rstest;
-use sea_orm::{ConnectionTrait, DatabaseConnection, TransactionTrait};
 use serde_json::json;
 use std::time::Duration;
 
@@ -33,7 +32,7 @@ async fn at_once(by: &Client, path: &str) -> Vec<u16> {
 }
 
 /// How many rows there are of what a request adds.
-async fn rows(db: &DatabaseConnection) -> [i64; 3] {
+async fn rows(db: &RawDatabase) -> [i64; 3] {
     [count(db, "person").await, count(db, "supporter").await, count(db, "support").await]
 }
 
@@ -112,14 +111,14 @@ async fn what_may_have_been_done_is_not_done_once_more() {
     let path = format!("/v1/maps/{}/supporters", world.a.open.map);
     world.a.coach.post(&path, anna()).await.expect(201);
     let before = rows(&app.raw).await;
-    let held = app.raw.begin().await.unwrap();
-    held.execute_unprepared(&format!("select 1 from map where id = '{}' for update", world.a.open.map)).await.unwrap();
+    app.raw.run("begin").await.unwrap();
+    app.raw.run(&format!("select 1 from map where id = '{}' for update", world.a.open.map)).await.unwrap();
     app.proxy.as_ref().unwrap().reset();
     let asked = {
         let (coach, path) = (world.a.coach.clone(), path.clone());
         tokio::spawn(async move { coach.post(&path, anna()).await })
     };
-    let other = connect(&app.kept.unbound_url()).await;
+    let other = RawDatabase::open(&app.kept.unbound_url()).await.unwrap();
     let ended = "(select pg_terminate_backend(pid) from pg_stat_activity
         where wait_event_type = 'Lock' and datname = current_database()) ended";
     for round in 0.. {
@@ -132,7 +131,7 @@ async fn what_may_have_been_done_is_not_done_once_more() {
     asked.await.unwrap().problem(503, "unavailable");
     let sent = app.proxy.as_ref().unwrap().statements();
     assert_eq!(sent.iter().filter(|sql| sql.contains("update map")).count(), 1, "{sent:#?}");
-    held.rollback().await.unwrap();
+    app.raw.run("rollback").await.unwrap();
     assert_eq!(rows(&app.raw).await, before);
     world.a.coach.post(&path, anna()).await.expect(201);
 }

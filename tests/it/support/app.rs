@@ -4,6 +4,7 @@ use super::client::Client;
 use super::clock::TestClock;
 use super::postgres::TestDatabase;
 use super::proxy::Proxy;
+use super::raw_database::RawDatabase;
 use super::seed::World;
 use super::sqlite::TestFile;
 use api::auth::{Argon2id, SystemSecrets, Throttle, ThrottleSettings, Tokens};
@@ -18,7 +19,6 @@ use domain::journal::NoJournal;
 use domain::{Accounts, Clock, Ids, Password, Ports, SessionId, ShortText, TimeOrderedIds, UserId};
 use persistence::{Database, Settings};
 use reqwest::Url;
-use sea_orm::{ConnectOptions, ConnectionTrait, DatabaseConnection};
 use secrecy::SecretString;
 use std::net::TcpListener;
 use std::num::NonZeroUsize;
@@ -156,7 +156,7 @@ pub(crate) struct App {
     /// Between the application and PostgreSQL, for [`App::behind_proxy`].
     pub(crate) proxy: Option<Proxy>,
     /// The database past the application, bound by no row-level security: to seed, and to look.
-    pub(crate) raw: DatabaseConnection,
+    pub(crate) raw: RawDatabase,
     pub(crate) kept: Kept,
     http: reqwest::Client,
     stop: Box<dyn Fn() + Send + Sync>,
@@ -194,7 +194,7 @@ impl App {
         for table in
             ["card_person", "card", "agreement", "reflection", "need", "tie", "support", "supporter", "map", "person"]
         {
-            self.raw.execute_unprepared(&format!("delete from {table}")).await.unwrap();
+            self.raw.run(&format!("delete from {table}")).await.unwrap();
         }
     }
 
@@ -223,7 +223,7 @@ impl App {
         let listener = TcpListener::bind(("127.0.0.1", 0)).unwrap();
         let address = listener.local_addr().unwrap();
         let stop = serve(listener, settings(url), &kept, clock.clone(), adjust);
-        let raw = connect(&kept.unbound_url()).await;
+        let raw = RawDatabase::open(&kept.unbound_url()).await.unwrap();
         let http = reqwest::Client::builder().no_proxy().redirect(reqwest::redirect::Policy::none()).build().unwrap();
         Self { db, clock, address, proxy, raw, kept, http, stop }
     }
@@ -324,11 +324,4 @@ fn serve(
     let handle = is_started.recv().unwrap();
     // The order is given by the call, whether or not the answer is awaited.
     Box::new(move || drop(handle.stop(false)))
-}
-
-/// A connection past the application.
-pub(crate) async fn connect(url: &str) -> DatabaseConnection {
-    let mut options = ConnectOptions::new(url);
-    options.max_connections(1).sqlx_logging(false);
-    sea_orm::Database::connect(options).await.unwrap()
 }

@@ -4,7 +4,7 @@ use super::seed::{Seeder, id};
 use chrono::NaiveDate;
 use domain::access::Role;
 use domain::{CardId, ClientId, MapId, Secret, cards};
-use sea_orm::Value;
+use persistence::contract::Value;
 use serde_json::json;
 use uuid::Uuid;
 

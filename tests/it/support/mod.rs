@@ -8,12 +8,14 @@ mod documents;
 pub(crate) mod journal;
 mod postgres;
 mod proxy;
+mod raw_database;
 mod seed;
 mod sqlite;
 
-pub(crate) use app::{App, Beside, Db, Kept, connect, settings};
+pub(crate) use app::{App, Beside, Db, Kept, settings};
 pub(crate) use client::{Answer, Client};
 pub(crate) use content::Content;
 pub(crate) use documents::{GENERATED, NAMES, document};
 pub(crate) use proxy::Proxy;
+pub(crate) use raw_database::RawDatabase;
 pub(crate) use seed::{Actor, Organisation, World, count, id, insert};

@@ -6,8 +6,9 @@
 //!
 //! Nothing is skipped: without any PostgreSQL, every test that needs it fails and says what to install.
 
+use super::raw_database::RawDatabase;
+use persistence::contract::Failure;
 use reqwest::Url;
-use sea_orm::{ConnectOptions, ConnectionTrait, Database, DatabaseBackend, DatabaseConnection, Statement};
 use std::io::PipeWriter;
 use std::net::TcpListener;
 use std::os::unix::process::CommandExt;
@@ -154,48 +155,39 @@ fn keep_house(
             Order::Create(name, done) => (format!("create database {name} template {template} owner {OWNER}"), done),
             Order::Drop(name, done) => (format!("drop database {name} with (force)"), done),
         };
-        if let Err(error) = runtime.block_on(connection.execute_unprepared(&sql)) {
+        if let Err(error) = runtime.block_on(connection.run(&sql)) {
             eprintln!("{sql}: {error}");
         }
         done.send(()).ok();
     }
 }
 
-async fn prepare(
-    url: &Url,
-    owner: &Url,
-    tag: &str,
-    template: &str,
-) -> Result<DatabaseConnection, Box<dyn std::error::Error>> {
-    let mut named = url.clone();
-    named.query_pairs_mut().append_pair("application_name", tag);
-    let mut options = ConnectOptions::new(named);
-    options.max_connections(1).min_connections(1).sqlx_logging(false).idle_timeout(None).max_lifetime(None);
-    let connection = Database::connect(options).await?;
+async fn prepare(url: &Url, owner: &Url, tag: &str, template: &str) -> Result<RawDatabase, Box<dyn std::error::Error>> {
+    let connection = RawDatabase::open(url.as_str()).await?;
+    connection.run(&format!("set application_name = '{tag}'")).await?;
     for role in [OWNER, RUNTIME] {
         let create = format!(
             "do $$ begin
                 create role {role} login password '{PASSWORD}' nosuperuser nobypassrls nocreatedb nocreaterole;
             exception when duplicate_object or unique_violation then null; end $$"
         );
-        connection.execute_unprepared(&create).await?;
+        connection.run(&create).await?;
     }
     for stale in left_behind(&connection).await? {
-        connection.execute_unprepared(&format!("drop database if exists {stale} with (force)")).await?;
+        connection.run(&format!("drop database if exists {stale} with (force)")).await?;
     }
-    connection.execute_unprepared(&format!("create database {template} owner {OWNER}")).await?;
+    connection.run(&format!("create database {template} owner {OWNER}")).await?;
     let connection_of_owner = persistence::open_postgres(owner.as_str()).await?;
     migration::run(migration::Connection::Postgres(connection_of_owner), Some(RUNTIME)).await?;
     Ok(connection)
 }
 
 /// Databases of earlier runs on a server that outlives them: their housekeeper is gone.
-async fn left_behind(connection: &DatabaseConnection) -> Result<Vec<String>, sea_orm::DbErr> {
-    let sql = "select datname::text as name from pg_database d where datname like 'omringd\\_test\\_%' and not exists
+async fn left_behind(connection: &RawDatabase) -> Result<Vec<String>, Failure> {
+    let sql = "select datname::text from pg_database d where datname like 'omringd\\_test\\_%' and not exists
         (select 1 from pg_stat_activity a where a.application_name like 'omringd\\_test\\_%'
             and starts_with(d.datname::text, a.application_name))";
-    let rows = connection.query_all_raw(Statement::from_string(DatabaseBackend::Postgres, sql)).await?;
-    rows.iter().map(|row| row.try_get("", "name")).collect()
+    connection.column(sql).await
 }
 
 /// Starts a server from this machine's binaries, which stops when this process ends.

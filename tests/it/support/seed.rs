@@ -3,10 +3,11 @@
 use super::app::App;
 use super::client::Client;
 use super::content::Content;
+use super::raw_database::RawDatabase;
 use chrono::{DateTime, TimeDelta, Utc};
 use domain::vocabulary::BuiltInSupport;
 use domain::{Clock, Ids, ShortText, TimeOrderedIds};
-use sea_orm::{ConnectionTrait, DatabaseConnection, DatabaseTransaction, Statement, TransactionTrait, Value};
+use persistence::contract::{Failure, Value};
 use std::ops::Deref;
 use std::sync::Mutex;
 use uuid::Uuid;
@@ -69,13 +70,14 @@ impl World {
         let at = app.clock.now();
         // An email address is one user's: a second world in the same database has others.
         let suffix = if count(&app.raw, "user_account").await == 0 { String::new() } else { format!("-{}", id()) };
-        let mut seeder = Seeder { suffix, tables: Mutex::default(), db: app.raw.begin().await.unwrap(), app, at };
+        let mut seeder = Seeder { suffix, tables: Mutex::default(), app, at };
         let a = seeder.organisation("A").await;
         let b = seeder.organisation("B").await;
         let operator =
             seeder.user("Operator", &format!("operator{}@omringd.test", seeder.suffix), true, None, [false; 3]).await;
+        app.raw.run("begin").await.unwrap();
         seeder.flush().await;
-        seeder.db.commit().await.unwrap();
+        app.raw.run("commit").await.unwrap();
         Self { a, b, operator }
     }
 }
@@ -86,23 +88,17 @@ pub(crate) fn id() -> Uuid {
 }
 
 /// Inserts one row past the application.
-pub(crate) async fn insert(
-    db: &impl ConnectionTrait,
-    table: &str,
-    row: Vec<(&str, Value)>,
-) -> Result<(), sea_orm::DbErr> {
+pub(crate) async fn insert(db: &RawDatabase, table: &str, row: Vec<(&str, Value)>) -> Result<(), Failure> {
     let names: Vec<_> = row.iter().map(|(name, _)| *name).collect();
     let places: Vec<_> = (1..=row.len()).map(|n| format!("${n}")).collect();
     let sql = format!("insert into {table} ({}) values ({})", names.join(", "), places.join(", "));
     let values: Vec<_> = row.into_iter().map(|(_, value)| value).collect();
-    db.execute_raw(Statement::from_sql_and_values(db.get_database_backend(), sql, values)).await.map(drop)
+    db.query(&sql, &values).await.map(drop)
 }
 
 /// How many rows a table has, past the application.
-pub(crate) async fn count(db: &DatabaseConnection, table: &str) -> i64 {
-    let sql = format!("select count(*) as n from {table}");
-    let row = db.query_one_raw(Statement::from_string(db.get_database_backend(), sql)).await.unwrap().unwrap();
-    row.try_get("", "n").unwrap()
+pub(crate) async fn count(db: &RawDatabase, table: &str) -> i64 {
+    db.column(&format!("select count(*) from {table}")).await.unwrap()[0]
 }
 
 impl App {
@@ -125,7 +121,6 @@ impl App {
 
 /// Puts the world into the database, in one transaction.
 pub(crate) struct Seeder<'a> {
-    db: DatabaseTransaction,
     app: &'a App,
     pub(crate) at: DateTime<Utc>,
     suffix: String,
@@ -163,8 +158,7 @@ impl Seeder<'_> {
             let places = places.collect::<Vec<_>>().join(", ");
             let sql = format!("insert into {table} ({}) values {places}", names.join(", "));
             let values: Vec<_> = rows.into_iter().flatten().collect();
-            let statement = Statement::from_sql_and_values(self.db.get_database_backend(), sql, values);
-            self.db.execute_raw(statement).await.unwrap_or_else(|error| panic!("{table}: {error}"));
+            self.app.raw.query(&sql, &values).await.unwrap_or_else(|error| panic!("{table}: {error}"));
         }
     }
 
