@@ -1,5 +1,6 @@
 //! Errors as problem details (RFC 9457), the same for every route.
 
+use domain::FieldCode;
 use crate::locale;
 use crate::retry_after;
 use actix_web::http::{StatusCode, header};
@@ -31,7 +32,7 @@ pub(crate) struct Problem {
 pub(crate) struct FieldProblem {
     pub(crate) place: Place,
     pub(crate) pointer: String,
-    pub(crate) code: &'static str,
+    pub(crate) code: FieldCode,
 }
 
 /// Where in the request it is wrong.
@@ -131,8 +132,8 @@ impl Problem {
                     pointer: error.pointer.clone(),
                     row: error.place.cell().map(|cell| cell.row),
                     column: error.place.cell().and_then(|cell| cell.column.clone()),
-                    code: error.code.to_owned(),
-                    detail: text(&format!("field-{}", error.code)),
+                    code: error.code.code().to_owned(),
+                    detail: text(&format!("field-{}", error.code.code())),
                 })
                 .collect(),
         }
@@ -276,12 +277,12 @@ fn slug(conflict: Conflict) -> &'static str {
 }
 
 /// What there is no room for.
-fn code(full: Full) -> &'static str {
+fn code(full: Full) -> FieldCode {
     match full {
-        Full::Persons => "too-many-persons",
-        Full::Maps => "too-many-maps",
-        Full::Cards => "too-many-cards",
-        Full::Bytes => "too-many-bytes",
+        Full::Persons => FieldCode::TooManyPersons,
+        Full::Maps => FieldCode::TooManyMaps,
+        Full::Cards => FieldCode::TooManyCards,
+        Full::Bytes => FieldCode::TooManyBytes,
     }
 }
 
@@ -325,9 +326,9 @@ mod tests {
 
     #[test]
     fn whatever_it_comes_from_a_problem_tells_a_hundred_errors() {
-        let domain = |n| domain::FieldError::new(format!("/{n}"), "invalid");
+        let domain = |n| domain::FieldError::new(format!("/{n}"), FieldCode::Invalid);
         let errors: Vec<_> = (0..500).map(domain).collect();
-        let field = |n| FieldProblem { place: Place::Body, pointer: format!("/{n}"), code: "invalid" };
+        let field = |n| FieldProblem { place: Place::Body, pointer: format!("/{n}"), code: FieldCode::Invalid };
         for problem in [
             Problem::invalid((0..500).map(field).collect()),
             Error::Invalid(errors.clone()).into(),

@@ -1,5 +1,6 @@
 //! How the domain's types look in the API's schema. The words come from the domain: they are listed once.
 
+use domain::FieldCode;
 use domain::access::Role;
 use domain::accounts::{self, EmailError};
 use domain::{TextError, caseload, helpers, insights, log_ins, maps, organisations, vocabulary};
@@ -100,12 +101,12 @@ impl TextFormat {
     }
 
     /// The code of what is wrong with the text, if anything is.
-    pub(crate) fn fault(self, text: &str) -> Option<&'static str> {
+    pub(crate) fn fault(self, text: &str) -> Option<FieldCode> {
         match self {
             Self::SingleLine => domain::ShortText::new(text).err().map(TextError::code),
             Self::MultiLine => domain::LongText::new(text).err().map(TextError::code),
             Self::EmailAddress => accounts::Email::new(text).err().map(EmailError::code),
-            Self::TimeZone => domain::TimeZone::new(text).err().map(|_| "enum"),
+            Self::TimeZone => domain::TimeZone::new(text).err().map(|_| FieldCode::Enum),
         }
     }
 }

@@ -1,7 +1,7 @@
 //! Everything a use case can answer instead of a result.
 
-use crate::Version;
 use crate::clients::Full;
+use crate::{FieldCode, Version};
 
 /// The result of a use case.
 pub type Result<T, E = Error> = std::result::Result<T, E>;
@@ -72,7 +72,7 @@ impl Error {
     #[must_use]
     pub fn naming(self, pointer: &str) -> Self {
         if matches!(self, Self::Conflict(Conflict::UnknownReference)) {
-            return Self::UnknownReference(vec![FieldError::new(pointer, "unknown-reference")]);
+            return Self::UnknownReference(vec![FieldError::new(pointer, FieldCode::UnknownReference)]);
         }
         self
     }
@@ -102,7 +102,7 @@ impl Error {
     }
 
     /// Input wrong in one place.
-    pub fn invalid(pointer: impl Into<String>, code: &'static str) -> Self {
+    pub fn invalid(pointer: impl Into<String>, code: FieldCode) -> Self {
         Self::Invalid(vec![FieldError::new(pointer, code)])
     }
 }
@@ -112,8 +112,8 @@ impl Error {
 pub struct FieldError {
     /// JSON Pointer (RFC 6901) to the member of the body.
     pub pointer: String,
-    /// A stable word a program can act on; the text for people is made from it.
-    pub code: &'static str,
+    /// What is wrong.
+    pub code: FieldCode,
     /// Where in the table, if the member is one.
     pub cell: Option<Cell>,
 }
@@ -129,12 +129,12 @@ pub struct Cell {
 
 impl FieldError {
     /// An error of this code at this place.
-    pub fn new(pointer: impl Into<String>, code: &'static str) -> Self {
+    pub fn new(pointer: impl Into<String>, code: FieldCode) -> Self {
         Self { pointer: pointer.into(), code, cell: None }
     }
 
     /// An error of this code in this cell of the table that is at this place.
-    pub fn in_cell(pointer: impl Into<String>, cell: Cell, code: &'static str) -> Self {
+    pub fn in_cell(pointer: impl Into<String>, cell: Cell, code: FieldCode) -> Self {
         Self { cell: Some(cell), ..Self::new(pointer, code) }
     }
 }

@@ -5,6 +5,7 @@ mod fold;
 
 pub(crate) use characters::is_invisible;
 
+use crate::FieldCode;
 use serde::{Deserialize, Serialize};
 use std::fmt;
 use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
@@ -40,11 +41,11 @@ pub enum TextError {
 impl TextError {
     /// The code of the error in an answer.
     #[must_use]
-    pub fn code(self) -> &'static str {
+    pub fn code(self) -> FieldCode {
         match self {
-            Self::Blank => "blank",
-            Self::TooLong => "too-long",
-            Self::Control => "format",
+            Self::Blank => FieldCode::Blank,
+            Self::TooLong => FieldCode::TooLong,
+            Self::Control => FieldCode::Format,
         }
     }
 }

@@ -8,6 +8,7 @@ mod vcard;
 pub use table::read_contact_table;
 pub use vcard::read_vcards;
 
+use domain::FieldCode;
 use domain::persons::Contact;
 use domain::vocabulary::Relationship;
 use domain::{Error, FieldError, Result, ShortText};
@@ -32,7 +33,7 @@ impl Found {
     fn into_contact(mut self) -> Contact {
         let alias = text(&self.name, "/alias", &mut self.problems);
         if alias.is_none() && !self.problems.iter().any(|problem| problem.pointer == "/alias") {
-            self.problems.push(FieldError::new("/alias", "required"));
+            self.problems.push(FieldError::new("/alias", FieldCode::Required));
         }
         let (phone, other_phones) = best(self.phones, "/phone", &mut self.problems);
         let (email, other_emails) = best(self.emails, "/email", &mut self.problems);
@@ -66,10 +67,10 @@ fn text(value: &str, pointer: &str, problems: &mut Vec<FieldError>) -> Option<Sh
         return None;
     }
     let code = match ShortText::new(value.as_str()) {
-        Ok(_) if value.contains('\u{FFFD}') => "undecodable",
+        Ok(_) if value.contains('\u{FFFD}') => FieldCode::Undecodable,
         Ok(text) => return Some(text),
-        Err(_) if value.chars().count() > 200 => "too-long",
-        Err(_) => "format",
+        Err(_) if value.chars().count() > 200 => FieldCode::TooLong,
+        Err(_) => FieldCode::Format,
     };
     problems.push(FieldError::new(pointer, code));
     None
@@ -95,12 +96,12 @@ fn relationship(label: &str) -> Option<Relationship> {
 }
 
 fn too_many() -> Error {
-    Error::invalid("", "too-many")
+    Error::invalid("", FieldCode::TooMany)
 }
 
 /// Refuses a file without a single contact in it: it is something else.
 fn some(contacts: Vec<Contact>) -> Result<Vec<Contact>> {
-    if contacts.is_empty() { Err(Error::invalid("", "no-contacts")) } else { Ok(contacts) }
+    if contacts.is_empty() { Err(Error::invalid("", FieldCode::NoContacts)) } else { Ok(contacts) }
 }
 
 #[cfg(test)]

@@ -9,12 +9,12 @@ fn shown(contact: &Contact) -> [Option<&str>; 3] {
 }
 
 fn problems(contact: &Contact) -> Vec<(&str, &str)> {
-    contact.problems.iter().map(|problem| (problem.pointer.as_str(), problem.code)).collect()
+    contact.problems.iter().map(|problem| (problem.pointer.as_str(), problem.code.code())).collect()
 }
 
 fn refused(read: Result<Vec<Contact>>) -> &'static str {
     let Err(Error::Invalid(errors)) = read else { panic!("was read") };
-    errors[0].code
+    errors[0].code.code()
 }
 
 #[test]

@@ -6,6 +6,7 @@ mod quotes;
 pub(crate) mod sheet;
 pub(crate) mod values;
 
+use domain::FieldCode;
 use domain::imports::{NewOnMap, NewSupporter};
 use domain::persons::Profile;
 use domain::supporters::{Answers, Intensity, Support};
@@ -105,7 +106,7 @@ impl Reader {
     fn persons(&mut self, rows: &[Row<'_>]) {
         for (place, row) in rows.iter().enumerate() {
             let mut cells = Cells { row, errors: &mut self.errors };
-            let key = cells.required("key", |key| (!key.contains('\n')).then(|| comparable(key)), "line-break");
+            let key = cells.required("key", |key| (!key.contains('\n')).then(|| comparable(key)), FieldCode::LineBreak);
             let profile = cells.profile();
             let answers = Answers {
                 closeness: cells.word("closeness"),
@@ -115,7 +116,7 @@ impl Reader {
                 supports: None,
             };
             match key.map(|key| self.keys.entry(key)) {
-                Some(Entry::Occupied(_)) => cells.refuse("key", "duplicate"),
+                Some(Entry::Occupied(_)) => cells.refuse("key", FieldCode::Duplicate),
                 Some(Entry::Vacant(free)) => drop(free.insert(place)),
                 None => {}
             }
@@ -131,12 +132,15 @@ impl Reader {
         for row in rows {
             let mut cells = Cells { row, errors: &mut self.errors };
             let person = cells.person("person", &self.keys);
-            let support_type =
-                cells.required("supportType", |code| SupportType::new(code.trim().to_lowercase()).ok(), "format");
+            let support_type = cells.required(
+                "supportType",
+                |code| SupportType::new(code.trim().to_lowercase()).ok(),
+                FieldCode::Format,
+            );
             let (direction, availability) = (cells.word("direction"), cells.word("availability"));
             let (Some(person), Some(support_type)) = (person, support_type) else { continue };
             if !seen.insert((person, support_type.clone())) {
-                cells.refuse("supportType", "duplicate");
+                cells.refuse("supportType", FieldCode::Duplicate);
             }
             self.new.support_types.push((support_type.clone(), row.place(Some("supportType"))));
             if let Some(supporter) = self.new.supporters.get_mut(person) {
@@ -154,17 +158,17 @@ impl Reader {
             let strength = cells.intensity("strength");
             let (Some(first), Some(second)) = ends else { continue };
             let Some(two) = Two::new(0, first, second) else {
-                cells.refuse("second", "duplicate");
+                cells.refuse("second", FieldCode::Duplicate);
                 continue;
             };
             if let Err((_, other)) = pairs.add(two, [first, second], Said::Tie(strength), (TIES.table, row.number)) {
                 // Both rows are named: which of them is wrong only the author knows.
                 let other = Cell { row: other, column: Some("strength".to_owned()) };
-                cells.errors.push(FieldError::in_cell(TIES.table, other, "contradiction"));
-                cells.refuse("strength", "contradiction");
+                cells.errors.push(FieldError::in_cell(TIES.table, other, FieldCode::Contradiction));
+                cells.refuse("strength", FieldCode::Contradiction);
             }
             if pairs.count(two) > MAX_TIES {
-                self.errors.push(row.error(None, "too-many"));
+                self.errors.push(row.error(None, FieldCode::TooMany));
                 break;
             }
         }
@@ -179,12 +183,12 @@ struct Cells<'a> {
 }
 
 impl Cells<'_> {
-    fn refuse(&mut self, column: &str, code: &'static str) {
+    fn refuse(&mut self, column: &str, code: FieldCode) {
         self.errors.push(self.row.error(Some(column), code));
     }
 
     /// What the cell holds; none if it is empty, and none with an error of this code if it is not that.
-    fn optional<T>(&mut self, column: &str, parse: impl FnOnce(&str) -> Option<T>, code: &'static str) -> Option<T> {
+    fn optional<T>(&mut self, column: &str, parse: impl FnOnce(&str) -> Option<T>, code: FieldCode) -> Option<T> {
         let parsed = parse(self.row.cell(column)?);
         if parsed.is_none() {
             self.refuse(column, code);
@@ -192,28 +196,28 @@ impl Cells<'_> {
         parsed
     }
 
-    fn required<T>(&mut self, column: &str, parse: impl FnOnce(&str) -> Option<T>, code: &'static str) -> Option<T> {
+    fn required<T>(&mut self, column: &str, parse: impl FnOnce(&str) -> Option<T>, code: FieldCode) -> Option<T> {
         if self.row.cell(column).is_none() {
-            self.refuse(column, "required");
+            self.refuse(column, FieldCode::Required);
         }
         self.optional(column, parse, code)
     }
 
     fn word<T: FromStr>(&mut self, column: &str) -> Option<T> {
-        self.optional(column, |code| code.trim().to_lowercase().parse().ok(), "enum")
+        self.optional(column, |code| code.trim().to_lowercase().parse().ok(), FieldCode::Enum)
     }
 
     fn intensity(&mut self, column: &str) -> Option<Intensity> {
-        let number = self.optional(column, whole, "type")?;
+        let number = self.optional(column, whole, FieldCode::Type)?;
         let grade = i16::try_from(number).ok().and_then(|number| Intensity::try_from(number).ok());
         if grade.is_none() {
-            self.refuse(column, if number < 0 { "too-small" } else { "too-large" });
+            self.refuse(column, if number < 0 { FieldCode::TooSmall } else { FieldCode::TooLarge });
         }
         grade
     }
 
     fn person(&mut self, column: &str, keys: &HashMap<String, usize>) -> Option<usize> {
-        self.required(column, |key| keys.get(&comparable(key)).copied(), "unknown-reference")
+        self.required(column, |key| keys.get(&comparable(key)).copied(), FieldCode::UnknownReference)
     }
 
     fn text<const MAX: usize, const LINES: bool>(&mut self, column: &str) -> Option<Text<MAX, LINES>> {
@@ -228,7 +232,7 @@ impl Cells<'_> {
     fn line<const MAX: usize>(&mut self, column: &str) -> Option<Text<MAX, false>> {
         let text = self.row.cell(column)?.trim_matches('\n');
         if text.contains('\n') {
-            self.refuse(column, "line-break");
+            self.refuse(column, FieldCode::LineBreak);
             return None;
         }
         self.text_of(column, text)
@@ -237,7 +241,7 @@ impl Cells<'_> {
     /// Every cell is looked at, so that all errors come at once; none without an alias.
     fn profile(&mut self) -> Option<Profile> {
         if self.row.cell("alias").is_none() {
-            self.refuse("alias", "required");
+            self.refuse("alias", FieldCode::Required);
         }
         let alias = self.line("alias");
         let (relationship, life_domain) = (self.word("relationship"), self.word("lifeDomain"));

@@ -10,7 +10,7 @@ fn errors(tables: &Tables) -> Vec<String> {
     let place = |cell: Cell| format!("{} {}", cell.row, cell.column.unwrap_or_default());
     errors
         .into_iter()
-        .map(|error| format!("{} {} {}", error.pointer, error.cell.map(place).unwrap_or_default(), error.code))
+        .map(|error| format!("{} {} {}", error.pointer, error.cell.map(place).unwrap_or_default(), error.code.code()))
         .collect()
 }
 

@@ -2,7 +2,7 @@
 
 use crate::engine::{Kind, Row};
 use crate::store::Database;
-use crate::transaction::{Queries, Transaction};
+use crate::transaction::Transaction;
 use domain::Result;
 use uuid::Uuid;
 

@@ -2,7 +2,6 @@
 
 use crate::engine::{Kind, rows};
 use crate::store::Database;
-use crate::transaction::Queries;
 use chrono::{DateTime, Utc};
 use domain::{Error, Result};
 

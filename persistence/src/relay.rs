@@ -9,7 +9,7 @@ use crate::engine::{Address, Engine, Heard, Kind, Listener, Postgres, Sizes};
 use crate::event_reader::EventReader;
 use crate::followers::Followers;
 use crate::store::Database;
-use crate::transaction::{Queries, Transaction};
+use crate::transaction::Transaction;
 use domain::Result;
 use sea_orm::DatabaseBackend;
 use secrecy::{ExposeSecret, SecretString};

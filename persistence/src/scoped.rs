@@ -2,15 +2,50 @@
 //!
 //! `clippy.toml` forbids the ways around it (`EntityTrait::find` and its kin) in every other file.
 
-use crate::entity::organisation;
+use crate::entity::{
+    agreement, assignment, client, coach_note, invitation, map, member, organisation, person, reflection, supporter,
+    tie,
+};
 use domain::OrganisationId;
 use sea_orm::{ColumnTrait, DeleteMany, EntityTrait, QueryFilter, Select, UpdateMany};
+use uuid::Uuid;
 
 /// An entity whose rows belong to an organisation.
 pub(crate) trait OrgOwned: EntityTrait {
     /// The column with the organisation's id.
     const ORG: Self::Column;
 }
+
+/// An entity with an id and a version.
+pub(crate) trait Versioned: OrgOwned {
+    /// The column with its id.
+    const ID: Self::Column;
+    /// The column with its version.
+    const VERSION: Self::Column;
+}
+
+/// A row with an id.
+pub(crate) trait HasId {
+    /// Its id.
+    fn id(&self) -> Uuid;
+}
+
+macro_rules! versioned {
+    ($($entity:ident),+ $(,)?) => {$(
+        impl Versioned for $entity::Entity {
+            const ID: Self::Column = $entity::Column::Id;
+            const VERSION: Self::Column = $entity::Column::Version;
+        }
+
+        impl HasId for $entity::Model {
+            fn id(&self) -> Uuid {
+                self.id
+            }
+        }
+    )+};
+}
+
+versioned!(agreement, assignment, client, coach_note, invitation, map, member, person, reflection, supporter, tie);
 
 #[expect(clippy::disallowed_methods, reason = "the one place that may, since it adds the organisation")]
 pub(crate) fn find<E: OrgOwned>(organisation: OrganisationId) -> Select<E> {

@@ -5,7 +5,7 @@ use crate::engine::{Ask, Engine, Kind};
 use crate::followers::Followers;
 use crate::identify::{identified, identifying, refuse_standby, standby};
 use crate::repository::Replica;
-use crate::transaction::{Queries, Transaction};
+use crate::transaction::Transaction;
 use crate::unit_of_work::Opened;
 use async_trait::async_trait;
 use chrono::{DateTime, Utc};
@@ -61,7 +61,7 @@ impl Database {
             (Transaction::later(self.engine.clone(), &identified.identity), identified)
         } else {
             let mut transaction = self.begin(kind).await?;
-            let row = transaction.answer(ask).await?;
+            let row = transaction.ask(ask).await?.rows.pop();
             (transaction, identified(row.as_ref(), caller, on)?)
         };
         Ok(Box::new(Opened::new(transaction, self.clone(), caller, identified, at)))

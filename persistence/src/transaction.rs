@@ -126,7 +126,7 @@ impl Transaction {
         Ok(answers.split_off(queued.min(answers.len())))
     }
 
-    async fn ask(&mut self, ask: Ask) -> Result<Answer> {
+    pub(crate) async fn ask(&mut self, ask: Ask) -> Result<Answer> {
         Ok(self.ask_all(vec![ask]).await?.pop().unwrap_or_default())
     }
 
@@ -140,6 +140,40 @@ impl Transaction {
         if let Begun::Yes(session) = self.session {
             session.end();
         }
+    }
+}
+
+/// Statements written by hand. Inside an organisation they go through [`crate::unit_of_work::Unit`], which names it.
+impl Transaction {
+    /// The first row of a statement, if there is one.
+    pub(crate) async fn row<R: FromRow>(
+        &mut self,
+        sql: impl Into<Cow<'static, str>>,
+        values: impl Into<Vec<Value>>,
+    ) -> Result<Option<R>> {
+        let answer = self.ask(Ask::new(sql, values)).await?;
+        answer.rows.first().map(R::from_row).transpose()
+    }
+
+    /// Every row of a statement.
+    pub(crate) async fn rows<R: FromRow>(
+        &mut self,
+        sql: impl Into<Cow<'static, str>>,
+        values: impl Into<Vec<Value>>,
+    ) -> Result<Vec<R>> {
+        let answer = self.ask(Ask::new(sql, values)).await?;
+        answer.rows.iter().map(R::from_row).collect()
+    }
+
+    /// Runs a statement now, and tells how many rows it changed.
+    pub(crate) async fn run(
+        &mut self,
+        sql: impl Into<Cow<'static, str>>,
+        values: impl Into<Vec<Value>>,
+    ) -> Result<u64> {
+        let sql = sql.into();
+        self.changed |= !sql.starts_with("select");
+        Ok(self.ask(Ask::new(sql, values)).await?.affected)
     }
 }
 
@@ -266,38 +300,6 @@ pub(crate) trait Queries: Send {
         let transaction = self.transaction();
         let (asks, meanings) = transaction.take_queued();
         transaction.session().await?.fly(asks).await.map(drop).map_err(|failed| meant(failed, meanings))
-    }
-
-    /// The first row of a statement, if there is one.
-    async fn row<R: FromRow>(
-        &mut self,
-        sql: impl Into<Cow<'static, str>>,
-        values: impl Into<Vec<Value>>,
-    ) -> Result<Option<R>> {
-        let answer = self.transaction().ask(Ask::new(sql, values)).await?;
-        answer.rows.first().map(R::from_row).transpose()
-    }
-
-    /// The first row that this is answered, if there is one.
-    async fn answer(&mut self, ask: Ask) -> Result<Option<Row>> {
-        Ok(self.transaction().ask(ask).await?.rows.into_iter().next())
-    }
-
-    /// Every row of a statement.
-    async fn rows<R: FromRow>(
-        &mut self,
-        sql: impl Into<Cow<'static, str>>,
-        values: impl Into<Vec<Value>>,
-    ) -> Result<Vec<R>> {
-        let answer = self.transaction().ask(Ask::new(sql, values)).await?;
-        answer.rows.iter().map(R::from_row).collect()
-    }
-
-    /// Runs a statement now, and tells how many rows it changed.
-    async fn run(&mut self, sql: impl Into<Cow<'static, str>>, values: impl Into<Vec<Value>>) -> Result<u64> {
-        let (sql, transaction) = (sql.into(), self.transaction());
-        transaction.changed |= !sql.starts_with("select");
-        Ok(transaction.ask(Ask::new(sql, values)).await?.affected)
     }
 }
 

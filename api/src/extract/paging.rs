@@ -1,3 +1,4 @@
+use domain::FieldCode;
 use super::query::{Taken, read_query};
 use crate::problem::Problem;
 use crate::public_url::public_path;
@@ -76,7 +77,7 @@ fn paging(
         "limit" => Some(read_limit(value).map(|number| limit = Some(number))),
         "cursor" => {
             let id = BASE64_URL_SAFE_NO_PAD.decode(value).ok().and_then(|id| Uuid::from_slice(&id).ok());
-            Some(id.map(|id| after = Some(id)).ok_or("format"))
+            Some(id.map(|id| after = Some(id)).ok_or(FieldCode::Format))
         }
         name => {
             let taken = own(name, value);
@@ -94,11 +95,11 @@ fn paging(
     Ok(Paging { request: PageRequest::new(limit.unwrap_or(DEFAULT), after), path, own: kept, limit })
 }
 
-fn read_limit(value: &str) -> Result<u16, &'static str> {
+fn read_limit(value: &str) -> Result<u16, FieldCode> {
     match value.parse() {
-        Ok(0) => Err("too-small"),
-        Ok(number) if number > MAX_PAGE => Err("too-large"),
+        Ok(0) => Err(FieldCode::TooSmall),
+        Ok(number) if number > MAX_PAGE => Err(FieldCode::TooLarge),
         Ok(number) => Ok(number),
-        Err(_) => Err("type"),
+        Err(_) => Err(FieldCode::Type),
     }
 }

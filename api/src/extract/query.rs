@@ -1,9 +1,10 @@
+use domain::FieldCode;
 use crate::problem::{FieldProblem, Place};
 use actix_web::web;
 use std::collections::BTreeSet;
 
 /// The outcome of a parameter: `None` if it is unknown, else accepted or refused with a code.
-pub(crate) type Taken = Option<Result<(), &'static str>>;
+pub(crate) type Taken = Option<Result<(), FieldCode>>;
 
 /// Offers each parameter of a query to `take`, and returns everything wrong with it: parameters that are unknown, refused,
 /// or repeated though not `repeatable`.
@@ -16,13 +17,13 @@ pub(crate) fn read_query(
     let (mut seen, mut errors) = (BTreeSet::new(), Vec::new());
     for (name, value) in pairs.map(web::Query::into_inner).unwrap_or_default() {
         if seen.contains(&name) && !repeatable.contains(&name.as_str()) {
-            errors.push(in_query(&name, "duplicate"));
+            errors.push(in_query(&name, FieldCode::Duplicate));
             continue;
         }
         match take(&name, &value) {
             Some(Ok(())) => {}
             Some(Err(code)) => errors.push(in_query(&name, code)),
-            None => errors.push(in_query(&name, "unknown-member")),
+            None => errors.push(in_query(&name, FieldCode::UnknownMember)),
         }
         seen.insert(name);
     }
@@ -30,7 +31,7 @@ pub(crate) fn read_query(
 }
 
 /// An error about a parameter of the query.
-pub(crate) fn in_query(name: &str, code: &'static str) -> FieldProblem {
+pub(crate) fn in_query(name: &str, code: FieldCode) -> FieldProblem {
     let pointer = format!("/{}", name.replace('~', "~0").replace('/', "~1"));
     FieldProblem { place: Place::Query, pointer, code }
 }
@@ -43,7 +44,7 @@ mod tests {
     fn every_error_of_a_query_is_found_and_a_repeated_parameter_is_one() {
         let errors = |query: &str| -> Vec<_> {
             let take = |name: &str, value: &str| match name {
-                "limit" | "status" => Some(value.parse::<u8>().map(|_| ()).map_err(|_| "type")),
+                "limit" | "status" => Some(value.parse::<u8>().map(|_| ()).map_err(|_| FieldCode::Type)),
                 _ => None,
             };
             read_query(query, &["status"], take)

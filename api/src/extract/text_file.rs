@@ -1,3 +1,4 @@
+use domain::FieldCode;
 use crate::problem::Problem;
 use actix_web::HttpRequest;
 use actix_web::http::StatusCode;
@@ -33,7 +34,7 @@ impl TextFile {
     pub(crate) fn text(&self) -> Result<String, Problem> {
         decode(&self.bytes, self.charset.unwrap_or_default()).map_err(|wrong| {
             let cell = Cell { row: wrong.line, column: None };
-            Error::Invalid(vec![FieldError::in_cell("", cell, "undecodable")]).into()
+            Error::Invalid(vec![FieldError::in_cell("", cell, FieldCode::Undecodable)]).into()
         })
     }
 }

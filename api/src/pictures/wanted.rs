@@ -1,3 +1,4 @@
+use domain::FieldCode;
 use super::Form;
 use crate::extract::{negotiate, read_query};
 use crate::locale;
@@ -147,11 +148,11 @@ fn query(request: &HttpRequest, offered: &[Format]) -> Result<(Option<Format>, O
     let errors = read_query(request.query_string(), &[], |name, value| match name {
         "format" => {
             format = offered.iter().copied().find(|format| format.code() == value);
-            Some(format.map(|_| ()).ok_or("enum"))
+            Some(format.map(|_| ()).ok_or(FieldCode::Enum))
         }
         "sheet" => {
             sheet = SHEETS.iter().find(|(name, _)| *name == value).map(|(_, sheet)| *sheet);
-            Some(sheet.map(|_| ()).ok_or("enum"))
+            Some(sheet.map(|_| ()).ok_or(FieldCode::Enum))
         }
         _ => None,
     });

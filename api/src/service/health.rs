@@ -1,3 +1,4 @@
+use domain::FieldCode;
 use crate::extract::read_query;
 use crate::problem::Problem;
 use crate::respond::NoContent;
@@ -91,7 +92,7 @@ impl FromRequest for For {
         let errors = read_query(request.query_string(), &[], |name, value| match name {
             "for" => {
                 asked.writes = value == "writes";
-                Some(if asked.writes { Ok(()) } else { Err("enum") })
+                Some(if asked.writes { Ok(()) } else { Err(FieldCode::Enum) })
             }
             // A load balancer may add what it likes.
             _ => Some(Ok(())),

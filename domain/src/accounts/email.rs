@@ -1,3 +1,4 @@
+use crate::FieldCode;
 use crate::text::{composed, is_invisible};
 use idna::AsciiDenyList;
 use idna::uts46::{DnsLength, Hyphens, Uts46};
@@ -28,11 +29,11 @@ pub enum EmailError {
 impl EmailError {
     /// The code of the error in an answer.
     #[must_use]
-    pub fn code(self) -> &'static str {
+    pub fn code(self) -> FieldCode {
         match self {
-            Self::Form => "format",
-            Self::Invisible => "invisible-character",
-            Self::TooLong => "too-long",
+            Self::Form => FieldCode::Format,
+            Self::Invisible => FieldCode::InvisibleCharacter,
+            Self::TooLong => FieldCode::TooLong,
         }
     }
 }

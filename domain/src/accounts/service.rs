@@ -1,4 +1,5 @@
 use super::{Account, AccountChanges, Email, NewTokens, Profile, guessable};
+use crate::FieldCode;
 use crate::door::Passing;
 use crate::journal::AccountTask;
 use crate::vocabulary::Language;
@@ -61,12 +62,12 @@ async fn try_change_password(
     own.commit().await?;
     // Hashing takes long: no transaction is open meanwhile.
     if !ports.passwords.verify(current, Some(&hash)).await? {
-        return Err(Error::invalid("/currentPassword", "wrong-password"));
+        return Err(Error::invalid("/currentPassword", FieldCode::WrongPassword));
     }
     let names = memberships.iter().map(|membership| membership.name.as_str());
     let words: Vec<_> = [account.name.as_str()].into_iter().chain(names).collect();
     if guessable(ports, new, &account.email, &words).await? {
-        return Err(Error::invalid("/newPassword", "guessable"));
+        return Err(Error::invalid("/newPassword", FieldCode::Guessable));
     }
     let replacement = ports.passwords.hash(new).await?;
     let refresh_token = ports.secrets.fresh()?;
@@ -74,7 +75,7 @@ async fn try_change_password(
     let mut own = passing.accounts().own(caller, true, now).await?;
     if !own.change_password(&hash, &replacement, ports.secrets.digest(&refresh_token), now).await? {
         // Changed meanwhile: what was right a moment ago no longer is.
-        return Err(Error::invalid("/currentPassword", "wrong-password"));
+        return Err(Error::invalid("/currentPassword", FieldCode::WrongPassword));
     }
     let session = own.session().await?;
     own.commit().await?;
@@ -89,7 +90,7 @@ async fn try_change_password(
 pub async fn confirm_email(ports: &Ports, email: &Email, password: Option<&Password>) -> Result<bool> {
     let hash = match password {
         Some(password) if guessable(ports, password, email, &[]).await? => {
-            return Err(Error::invalid("/password", "guessable"));
+            return Err(Error::invalid("/password", FieldCode::Guessable));
         }
         Some(password) => Some(ports.passwords.hash(password).await?),
         None => None,
@@ -105,7 +106,7 @@ pub async fn confirm_email(ports: &Ports, email: &Email, password: Option<&Passw
 /// [`crate::Conflict::EmailTaken`]; [`Error::Invalid`] if the password would soon be guessed.
 pub async fn create_operator(ports: &Ports, email: Email, name: ShortText, password: &Password) -> Result<UserId> {
     if guessable(ports, password, &email, &[name.as_str()]).await? {
-        return Err(Error::invalid("/password", "guessable"));
+        return Err(Error::invalid("/password", FieldCode::Guessable));
     }
     let password_hash = ports.passwords.hash(password).await?;
     let now = ports.clock.now();

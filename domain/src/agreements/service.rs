@@ -1,4 +1,5 @@
 use super::{Agreement, AgreementChanges, NewAgreement};
+use crate::FieldCode;
 use crate::access::{Action, Granted, Resource};
 use crate::maps::MAX_AGREEMENTS;
 use crate::vocabulary::AgreementStatus;
@@ -98,7 +99,7 @@ async fn check_references(work: &mut UnitOfWork, map: &Granted<MapId>, agreement
     let errors: Vec<_> = [("/supporterId", supporter), ("/supportType", support_type)]
         .into_iter()
         .filter(|(_, known)| !known)
-        .map(|(pointer, _)| FieldError::new(pointer, "unknown-reference"))
+        .map(|(pointer, _)| FieldError::new(pointer, FieldCode::UnknownReference))
         .collect();
     if errors.is_empty() { Ok(()) } else { Err(Error::UnknownReference(errors)) }
 }

@@ -1,3 +1,4 @@
+use crate::FieldCode;
 use crate::accounts::NamedUser;
 use crate::{AssignmentId, ClientId, Conflict, Error, Result, ShortText, UserId, Version, storable};
 use chrono::{DateTime, Datelike, Utc};
@@ -72,7 +73,7 @@ impl NewAssignment {
 impl Assignment {
     fn in_order(self) -> Result<Self> {
         match self.ends_at {
-            Some(end) if end < self.starts_at => Err(Error::invalid("/endsAt", "before-start")),
+            Some(end) if end < self.starts_at => Err(Error::invalid("/endsAt", FieldCode::BeforeStart)),
             Some(_) | None => Ok(self),
         }
     }
@@ -112,5 +113,5 @@ impl AssignmentChanges {
 /// An instant as both databases keep it.
 fn instant(at: DateTime<Utc>, pointer: &str) -> Result<DateTime<Utc>> {
     let at = storable(at);
-    if (1900..3000).contains(&at.year()) { Ok(at) } else { Err(Error::invalid(pointer, "invalid")) }
+    if (1900..3000).contains(&at.year()) { Ok(at) } else { Err(Error::invalid(pointer, FieldCode::Invalid)) }
 }

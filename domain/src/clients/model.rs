@@ -1,3 +1,4 @@
+use crate::FieldCode;
 use crate::{ClientId, Error, FieldError, Result, ShortText, UserId, Version};
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
@@ -100,7 +101,11 @@ impl ClientChanges {
             ("/dateOfBirth", self.date_of_birth.is_some()),
             ("/externalIdentifiers", self.external_identifiers.is_some()),
         ];
-        members.into_iter().filter(|(_, given)| *given).map(|(at, _)| FieldError::new(at, "forbidden")).collect()
+        members
+            .into_iter()
+            .filter(|(_, given)| *given)
+            .map(|(at, _)| FieldError::new(at, FieldCode::Forbidden))
+            .collect()
     }
 
     /// The client after the changes, one version on.
@@ -148,7 +153,7 @@ impl NameQuery {
     pub fn new(text: &ShortText) -> Result<Self> {
         let words: BTreeSet<_> = text.folded().split(' ').filter(|word| !word.is_empty()).map(str::to_owned).collect();
         if words.len() > Self::MAX_WORDS {
-            return Err(Error::invalid("/name", "too-many"));
+            return Err(Error::invalid("/name", FieldCode::TooMany));
         }
         Ok(Self(words.into_iter().collect()))
     }
@@ -167,10 +172,10 @@ fn check(identifiers: &[ExternalIdentifier], born: Option<NaiveDate>, today: Nai
         .iter()
         .enumerate()
         .filter(|(_, identifier)| !seen.insert(*identifier))
-        .map(|(at, _)| FieldError::new(format!("/externalIdentifiers/{at}"), "duplicate"))
+        .map(|(at, _)| FieldError::new(format!("/externalIdentifiers/{at}"), FieldCode::Duplicate))
         .collect();
     if born.is_some_and(|born| born > today) {
-        errors.push(FieldError::new("/dateOfBirth", "in-the-future"));
+        errors.push(FieldError::new("/dateOfBirth", FieldCode::InTheFuture));
     }
     if errors.is_empty() { Ok(()) } else { Err(Error::Invalid(errors)) }
 }

@@ -1,4 +1,5 @@
 use super::{Helper, rank};
+use crate::FieldCode;
 use crate::access::{Action, Attributes, Resource};
 use crate::maps::{Map, WholeMap};
 use crate::support_types::SupportTypeEntry;
@@ -34,7 +35,8 @@ pub async fn find(
     let (now, zone) = (work.now(), work.time_zone());
     let private_too = work.authorization().sees_private(&client);
     let look_up = work.helpers().look_up(&client, support_type, map, private_too).await?;
-    let support_type = look_up.support_type.ok_or_else(|| Error::invalid("/supportType", "unknown-reference"))?;
+    let support_type =
+        look_up.support_type.ok_or_else(|| Error::invalid("/supportType", FieldCode::UnknownReference))?;
     let Some(id) = look_up.map else {
         if map.is_some() {
             return Err(Error::NotFound);

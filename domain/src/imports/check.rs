@@ -1,6 +1,7 @@
 //! What no state of the data could accept of a document.
 
 use super::{ImportedCard, ImportedClient, ImportedMap, Stamps};
+use crate::FieldCode;
 use crate::FieldError;
 use crate::maps::{MAX_AGREEMENTS, MAX_NEEDS, MAX_SUPPORTERS, MAX_SUPPORTS, MAX_TIES};
 use crate::needs;
@@ -29,7 +30,7 @@ impl ImportedClient {
         let mut numbers = HashSet::new();
         for (at, card) in self.cards.iter().enumerate() {
             if !numbers.insert((card.map, card.number)) {
-                errors.push(FieldError::new(format!("/cards/{at}/number"), "duplicate"));
+                errors.push(FieldError::new(format!("/cards/{at}/number"), FieldCode::Duplicate));
             }
             card.check(&format!("/cards/{at}"), self.maps.len(), &mut errors);
             card.check_stamps(&format!("/cards/{at}"), now, &mut errors);
@@ -61,9 +62,9 @@ impl ImportedMap {
         for (index, supporter) in self.supporters.iter().enumerate() {
             let place = format!("{at}/supporters/{index}");
             if !among(supporter.person, persons) {
-                errors.push(FieldError::new(format!("{place}/person"), "unknown-reference"));
+                errors.push(FieldError::new(format!("{place}/person"), FieldCode::UnknownReference));
             } else if !placed.insert(supporter.person) {
-                errors.push(FieldError::new(format!("{place}/person"), "duplicate"));
+                errors.push(FieldError::new(format!("{place}/person"), FieldCode::Duplicate));
             }
             errors.extend(supporter.answers.duplicates(&place));
         }
@@ -72,17 +73,18 @@ impl ImportedMap {
             let place = format!("{at}/ties/{index}/supporters");
             let unknown = tie.supporters.iter().enumerate().filter(|(_, one)| !among(**one, self.supporters.len()));
             let before = errors.len();
-            errors.extend(unknown.map(|(end, _)| FieldError::new(format!("{place}/{end}"), "unknown-reference")));
+            errors
+                .extend(unknown.map(|(end, _)| FieldError::new(format!("{place}/{end}"), FieldCode::UnknownReference)));
             let [one, other] = tie.supporters;
             if errors.len() == before && (one == other || !pairs.insert([one.min(other), one.max(other)])) {
-                errors.push(FieldError::new(place, "duplicate"));
+                errors.push(FieldError::new(place, FieldCode::Duplicate));
             }
         }
         let needs = needs::duplicates(&self.needs).into_iter();
         errors.extend(needs.map(|error| FieldError { pointer: format!("{at}{}", error.pointer), ..error }));
         for (index, agreement) in self.agreements.iter().enumerate() {
             if agreement.supporter.is_some_and(|one| !among(one, self.supporters.len())) {
-                errors.push(FieldError::new(format!("{at}/agreements/{index}/supporter"), "unknown-reference"));
+                errors.push(FieldError::new(format!("{at}/agreements/{index}/supporter"), FieldCode::UnknownReference));
             }
         }
     }
@@ -96,7 +98,7 @@ impl ImportedMap {
             ("agreements", self.agreements.len() > MAX_AGREEMENTS),
         ];
         let full = full.into_iter().filter(|(_, full)| *full);
-        errors.extend(full.map(|(list, _)| FieldError::new(format!("{at}/{list}"), "too-many")));
+        errors.extend(full.map(|(list, _)| FieldError::new(format!("{at}/{list}"), FieldCode::TooMany)));
     }
 
     fn check_stamps(&self, at: &str, now: DateTime<Utc>, errors: &mut Vec<FieldError>) {
@@ -133,19 +135,19 @@ impl ImportedMap {
 impl ImportedCard {
     fn check(&self, at: &str, maps: usize, errors: &mut Vec<FieldError>) {
         if !among(self.map, maps) {
-            errors.push(FieldError::new(format!("{at}/map"), "unknown-reference"));
+            errors.push(FieldError::new(format!("{at}/map"), FieldCode::UnknownReference));
         }
         if self.number > MAX_CARD_NUMBER {
-            errors.push(FieldError::new(format!("{at}/number"), "too-large"));
+            errors.push(FieldError::new(format!("{at}/number"), FieldCode::TooLarge));
         }
         if !self.intact {
-            errors.push(FieldError::new(format!("{at}/hash"), "altered"));
+            errors.push(FieldError::new(format!("{at}/hash"), FieldCode::Altered));
         }
         let mut seen = HashSet::new();
         let twice = self.persons.iter().enumerate().filter(|(_, person)| !seen.insert(**person));
-        errors.extend(twice.map(|(index, _)| FieldError::new(format!("{at}/persons/{index}"), "duplicate")));
+        errors.extend(twice.map(|(index, _)| FieldError::new(format!("{at}/persons/{index}"), FieldCode::Duplicate)));
         if self.persons.len() != self.profiles.len() {
-            let code = if self.persons.len() < self.profiles.len() { "too-few" } else { "too-many" };
+            let code = if self.persons.len() < self.profiles.len() { FieldCode::TooFew } else { FieldCode::TooMany };
             errors.push(FieldError::new(format!("{at}/persons"), code));
         }
         self.content.check(&format!("{at}/content/map"), self.profiles.len(), errors);
@@ -153,7 +155,7 @@ impl ImportedCard {
 
     fn check_stamps(&self, at: &str, now: DateTime<Utc>, errors: &mut Vec<FieldError>) {
         if self.created_at > now + CLOCK_TOLERANCE {
-            errors.push(FieldError::new(format!("{at}/createdAt"), "in-the-future"));
+            errors.push(FieldError::new(format!("{at}/createdAt"), FieldCode::InTheFuture));
         }
         self.content.check_stamps(&format!("{at}/content/map"), now, errors);
         for (index, (_, stamps)) in self.profiles.iter().enumerate() {
@@ -167,11 +169,11 @@ impl Stamps {
     fn check(&self, at: &str, now: DateTime<Utc>, errors: &mut Vec<FieldError>) {
         for (member, instant) in [("createdAt", self.created_at), ("updatedAt", self.updated_at)] {
             if instant > now + CLOCK_TOLERANCE {
-                errors.push(FieldError::new(format!("{at}/{member}"), "in-the-future"));
+                errors.push(FieldError::new(format!("{at}/{member}"), FieldCode::InTheFuture));
             }
         }
         if self.updated_at + CLOCK_TOLERANCE < self.created_at {
-            errors.push(FieldError::new(format!("{at}/updatedAt"), "before-start"));
+            errors.push(FieldError::new(format!("{at}/updatedAt"), FieldCode::BeforeStart));
         }
     }
 

@@ -1,3 +1,4 @@
+use crate::FieldCode;
 use crate::maps::{Content, Placed, Tied, WholeMap};
 use crate::persons::Profile;
 use crate::supporters::{Answers, Intensity};
@@ -38,7 +39,7 @@ impl NewOnMap {
     /// The types that are not among these.
     pub(super) fn unknown_types(&self, known: &HashSet<SupportType>) -> Vec<FieldError> {
         let unknown = self.support_types.iter().filter(|(code, _)| !known.contains(code));
-        unknown.map(|(_, cell)| FieldError::in_cell("/supports", cell.clone(), "unknown-reference")).collect()
+        unknown.map(|(_, cell)| FieldError::in_cell("/supports", cell.clone(), FieldCode::UnknownReference)).collect()
     }
 
     /// Everything on the map, and these besides.

@@ -1,3 +1,4 @@
+use crate::FieldCode;
 use crate::accounts::{Account, Email, guessable};
 use crate::door::Passing;
 use crate::journal::AccountTask;
@@ -176,14 +177,14 @@ async fn joining(ports: &Ports, acceptance: Acceptance, pending: Pending) -> Res
 async fn unfit(ports: &Ports, acceptance: &Acceptance, pending: &Pending) -> Result<Vec<FieldError>> {
     let mut errors = Vec::new();
     if acceptance.name.is_none() {
-        errors.push(FieldError::new("/name", "required"));
+        errors.push(FieldError::new("/name", FieldCode::Required));
     }
     if Password::chosen(acceptance.password.expose()).is_none() {
-        errors.push(FieldError::new("/password", "too-short"));
+        errors.push(FieldError::new("/password", FieldCode::TooShort));
     } else {
         let words: Vec<_> = acceptance.name.iter().chain([&pending.organisation]).map(ShortText::as_str).collect();
         if guessable(ports, &acceptance.password, &pending.email, &words).await? {
-            errors.push(FieldError::new("/password", "guessable"));
+            errors.push(FieldError::new("/password", FieldCode::Guessable));
         }
     }
     Ok(errors)

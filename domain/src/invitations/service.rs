@@ -1,4 +1,5 @@
 use super::{Invitation, Invited, NewInvitation};
+use crate::FieldCode;
 use crate::access::{Action, Resource, Role};
 use crate::{Caller, ClientId, Conflict, Error, Expected, InvitationId, Page, PageRequest, Ports, Result, UnitOfWork};
 
@@ -13,7 +14,7 @@ pub async fn create(ports: &Ports, caller: &Caller, new: NewInvitation) -> Resul
         return Ok(done);
     }
     if new.roles.is_empty() && new.client_id.is_none() {
-        return Err(Error::invalid("/roles", "too-few"));
+        return Err(Error::invalid("/roles", FieldCode::TooFew));
     }
     work.authorization().may_grant(new.roles.iter().chain(new.client_id.map(|_| Role::Client)), None)?;
     if let Some(client) = new.client_id {

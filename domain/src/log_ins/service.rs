@@ -1,4 +1,5 @@
 use super::{Confirmation, ConfirmationCode, LogIn};
+use crate::FieldCode;
 use crate::access::{Action, Granted, Resource};
 use crate::door::Passing;
 use crate::journal::AccountTask;
@@ -40,12 +41,12 @@ pub async fn confirm(
     }
     // Who is administrator and client at once cannot confirm their own log-in as the one.
     let how = if client.attributes().is(work.user()) {
-        let code = code.ok_or_else(|| Error::invalid("/code", "required"))?;
+        let code = code.ok_or_else(|| Error::invalid("/code", FieldCode::Required))?;
         work = checked(ports, work, &client, &current, &code).await?;
         Confirmation::Code
     } else {
         if code.is_some() {
-            return Err(Error::ForbiddenMembers(vec![FieldError::new("/code", "forbidden")]));
+            return Err(Error::ForbiddenMembers(vec![FieldError::new("/code", FieldCode::Forbidden)]));
         }
         if current.linked_by.as_ref().is_none_or(|inviter| inviter.id == work.user()) {
             return Err(Error::Conflict(Conflict::ConfirmedByInviter));
@@ -73,7 +74,7 @@ async fn checked(
         return Ok(work);
     }
     work.commit_before_refusal().await?;
-    Err(Error::invalid("/code", "wrong-code"))
+    Err(Error::invalid("/code", FieldCode::WrongCode))
 }
 
 /// Confirms a client's log-in for an organisation with one administrator. For the command line: nobody can do this over the API.

@@ -1,6 +1,7 @@
 //! The content of a map, saved at once: what it makes of the map that is there.
 
 use super::{MAX_SUPPORTS, Map, WholeMap};
+use crate::FieldCode;
 use crate::agreements::{Agreement, NewAgreement, step};
 use crate::needs::{self, Need};
 use crate::persons::{Person, Profile};
@@ -182,9 +183,9 @@ impl Content {
             let mut seen = HashSet::new();
             for (at, id) in ids.into_iter().enumerate() {
                 if !seen.insert(id) {
-                    errors.push(FieldError::new(format!("/{place}/{at}/id"), "duplicate"));
+                    errors.push(FieldError::new(format!("/{place}/{at}/id"), FieldCode::Duplicate));
                 } else if id.get_version_num() != 7 {
-                    errors.push(FieldError::new(format!("/{place}/{at}/id"), "format"));
+                    errors.push(FieldError::new(format!("/{place}/{at}/id"), FieldCode::Format));
                 }
             }
         };
@@ -204,15 +205,15 @@ impl Content {
         for (at, placed) in self.supporters.iter().enumerate() {
             let person = format!("/supporters/{at}/personId");
             if before.get(&placed.id).is_some_and(|person_id| *person_id != placed.person_id) {
-                errors.push(FieldError::new(person, "immutable"));
+                errors.push(FieldError::new(person, FieldCode::Immutable));
             } else if !seen.insert(placed.person_id) {
-                errors.push(FieldError::new(person, "duplicate"));
+                errors.push(FieldError::new(person, FieldCode::Duplicate));
             }
             errors.extend(placed.answers.duplicates(&format!("/supporters/{at}")));
             supports += placed.answers.supports.as_ref().map_or(0, Vec::len);
         }
         if supports > MAX_SUPPORTS {
-            errors.push(FieldError::new("/supporters", "too-many"));
+            errors.push(FieldError::new("/supporters", FieldCode::TooMany));
         }
     }
 
@@ -222,11 +223,11 @@ impl Content {
         for (at, tied) in self.ties.iter().enumerate() {
             let place = |end: &str| format!("/ties/{at}/supporterIds{end}");
             match Pair::new(tied.supporters[0], tied.supporters[1]) {
-                None => errors.push(FieldError::new(place("/1"), "duplicate")),
+                None => errors.push(FieldError::new(place("/1"), FieldCode::Duplicate)),
                 Some(pair) if before.get(&tied.id).is_some_and(|between| *between != pair) => {
-                    errors.push(FieldError::new(place(""), "immutable"));
+                    errors.push(FieldError::new(place(""), FieldCode::Immutable));
                 }
-                Some(pair) if !seen.insert(pair) => errors.push(FieldError::new(place(""), "duplicate")),
+                Some(pair) if !seen.insert(pair) => errors.push(FieldError::new(place(""), FieldCode::Duplicate)),
                 Some(_) => {}
             }
         }
@@ -237,7 +238,7 @@ impl Content {
         let listed: HashSet<_> = self.persons.iter().map(|(id, _)| *id).collect();
         let placed: HashSet<_> = self.supporters.iter().map(|placed| placed.id).collect();
         let mut errors = Vec::new();
-        let mut refuse = |place: String| errors.push(FieldError::new(place, "unknown-reference"));
+        let mut refuse = |place: String| errors.push(FieldError::new(place, FieldCode::UnknownReference));
         for (at, placed) in self.supporters.iter().enumerate() {
             if !listed.contains(&placed.person_id) && !known.contains_key(&placed.person_id) {
                 refuse(format!("/supporters/{at}/personId"));

@@ -1,3 +1,4 @@
+use crate::FieldCode;
 use crate::access::{Role, Roles};
 use crate::accounts::Email;
 use crate::{ClientId, Error, MemberId, Result, ShortText, UserId, Version};
@@ -43,10 +44,10 @@ impl MemberChanges {
     pub(super) fn apply(self, mut member: Member, now: DateTime<Utc>) -> Result<Member> {
         if let Some(roles) = self.roles {
             if roles.is_empty() {
-                return Err(Error::invalid("/roles", "too-few"));
+                return Err(Error::invalid("/roles", FieldCode::TooFew));
             }
             if roles.client && !member.roles.client {
-                return Err(Error::invalid("/roles", "by-invitation"));
+                return Err(Error::invalid("/roles", FieldCode::ByInvitation));
             }
             member.roles = roles;
         }

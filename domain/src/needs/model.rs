@@ -1,3 +1,4 @@
+use crate::FieldCode;
 use crate::supporters::Grade;
 use crate::vocabulary::SupportType;
 use crate::{Error, FieldError, Result};
@@ -20,7 +21,7 @@ pub struct Need {
 pub(crate) fn duplicates(needs: &[Need]) -> Vec<FieldError> {
     let mut seen = HashSet::new();
     let needs = needs.iter().enumerate().filter(|(_, need)| !seen.insert(&need.support_type));
-    needs.map(|(index, _)| FieldError::new(format!("/needs/{index}/supportType"), "duplicate")).collect()
+    needs.map(|(index, _)| FieldError::new(format!("/needs/{index}/supportType"), FieldCode::Duplicate)).collect()
 }
 
 /// # Errors

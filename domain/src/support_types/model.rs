@@ -1,3 +1,4 @@
+use crate::FieldCode;
 use crate::vocabulary::{BuiltInSupport, Label, SupportType};
 use crate::{Error, FieldError, Result, ShortText, Version};
 use serde::{Deserialize, Serialize};
@@ -46,7 +47,7 @@ impl OwnSupportTypes {
     /// [`Error::Invalid`] names every code that is taken.
     pub fn new(types: Vec<OwnSupportType>) -> Result<Self> {
         if types.len() > Self::MAX {
-            return Err(Error::invalid("/supportTypes", "too-many"));
+            return Err(Error::invalid("/supportTypes", FieldCode::TooMany));
         }
         let mut seen: HashSet<_> = BuiltInSupport::ALL.iter().map(|word| word.code().to_owned()).collect();
         let taken = |(_, own): &(usize, &OwnSupportType)| !seen.insert(own.code.code().to_owned());
@@ -54,7 +55,7 @@ impl OwnSupportTypes {
             .iter()
             .enumerate()
             .filter(taken)
-            .map(|(at, _)| FieldError::new(format!("/supportTypes/{at}/code"), "duplicate"))
+            .map(|(at, _)| FieldError::new(format!("/supportTypes/{at}/code"), FieldCode::Duplicate))
             .collect();
         if errors.is_empty() { Ok(Self(types)) } else { Err(Error::Invalid(errors)) }
     }

@@ -1,3 +1,4 @@
+use crate::FieldCode;
 use crate::vocabulary::{Availability, Closeness, ContactFrequency, Direction, SupportType};
 use crate::{Error, FieldError, MapId, PersonId, Result, SupporterId, Version};
 use chrono::{DateTime, Utc};
@@ -112,7 +113,7 @@ impl Answers {
         let supports = self.supports.iter().flatten().enumerate();
         supports
             .filter(|(_, support)| !seen.insert(&support.support_type))
-            .map(|(index, _)| FieldError::new(format!("{at}/supports/{index}/supportType"), "duplicate"))
+            .map(|(index, _)| FieldError::new(format!("{at}/supports/{index}/supportType"), FieldCode::Duplicate))
             .collect()
     }
 }

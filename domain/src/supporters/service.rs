@@ -1,4 +1,5 @@
 use super::{Answers, Supporter, SupporterChanges};
+use crate::FieldCode;
 use crate::access::{Action, Granted, Resource};
 use crate::maps::{MAX_SUPPORTERS, MAX_SUPPORTS};
 use crate::persons::Profile;
@@ -57,7 +58,10 @@ async fn person(work: &mut UnitOfWork, map: &Granted<MapId>, whom: Whom) -> Resu
             if !work.authorization().sees_private(map) {
                 let found = work.persons().named(&map.client(), &[id]).await?;
                 if !found.iter().any(|(_, private)| !private) {
-                    return Err(Error::UnknownReference(vec![FieldError::new("/personId", "unknown-reference")]));
+                    return Err(Error::UnknownReference(vec![FieldError::new(
+                        "/personId",
+                        FieldCode::UnknownReference,
+                    )]));
                 }
             }
             Ok(id)
@@ -77,7 +81,7 @@ pub(crate) async fn known_types(work: &mut UnitOfWork, named: Vec<(&SupportType,
     let codes: HashSet<_> = own.iter().map(|(code, _)| *code).collect();
     let known = work.supporters().known_types(&codes.into_iter().collect::<Vec<_>>()).await?;
     let unknown = own.into_iter().filter(|(code, _)| !known.contains(*code));
-    let errors: Vec<_> = unknown.map(|(_, place)| FieldError::new(place, "unknown-reference")).collect();
+    let errors: Vec<_> = unknown.map(|(_, place)| FieldError::new(place, FieldCode::UnknownReference)).collect();
     if errors.is_empty() { Ok(()) } else { Err(Error::UnknownReference(errors)) }
 }
 

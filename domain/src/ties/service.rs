@@ -1,4 +1,5 @@
 use super::{Pair, Tie};
+use crate::FieldCode;
 use crate::access::{Action, Resource};
 use crate::maps::MAX_TIES;
 use crate::supporters::Intensity;
@@ -32,7 +33,7 @@ pub async fn create(ports: &Ports, caller: &Caller, map: MapId, new: NewTie) -> 
         return Ok(done);
     }
     let [one, other] = new.supporters;
-    let between = Pair::new(one, other).ok_or_else(|| Error::invalid("/supporterIds/1", "duplicate"))?;
+    let between = Pair::new(one, other).ok_or_else(|| Error::invalid("/supporterIds/1", FieldCode::Duplicate))?;
     if work.maps().size(&map).await?.ties >= MAX_TIES {
         return Err(Error::Conflict(Conflict::MapFull));
     }

@@ -2,6 +2,7 @@
 
 use super::{Found, MAX_CONTACTS, relationship, some, too_many};
 use crate::tables::sheet::Records;
+use domain::FieldCode;
 use domain::persons::Contact;
 use domain::vocabulary::Relationship;
 use domain::{Cell, Error, FieldError, Result};
@@ -40,7 +41,7 @@ pub fn read_contact_table(csv: &str) -> Result<Vec<Contact>> {
     let columns: Vec<_> = records.header.iter().take(MAX_COLUMNS).map(column).collect();
     if !columns.iter().flatten().any(|column| is_name(*column)) {
         let cell = Cell { row: records.header_row, column: None };
-        return Err(Error::Invalid(vec![FieldError::in_cell("", cell, "no-contacts")]));
+        return Err(Error::Invalid(vec![FieldError::in_cell("", cell, FieldCode::NoContacts)]));
     }
     let mut contacts = Vec::new();
     if records.rows.len() > MAX_CONTACTS {

@@ -5,6 +5,7 @@ use calcard::vcard::{
     VCard, VCardEntry, VCardParameterName, VCardParameterValue, VCardProperty, VCardType, VCardValue,
 };
 use calcard::{Entry, Parser};
+use domain::FieldCode;
 use domain::persons::Contact;
 use domain::vocabulary::Relationship;
 use domain::{Error, FieldError, Result};
@@ -22,7 +23,7 @@ pub fn read_vcards(text: &str) -> Result<Vec<Contact>> {
         return Err(too_many());
     }
     if cards.iter().any(|card| card.matches([',', ';', '\n', '\r']).count() > MAX_VALUES) {
-        return Err(Error::invalid("", "too-large"));
+        return Err(Error::invalid("", FieldCode::TooLarge));
     }
     some(cards.into_iter().filter_map(contact).collect())
 }
@@ -56,7 +57,7 @@ fn contact(card: &str) -> Option<Contact> {
         return None;
     }
     if !closed {
-        found.problems.push(FieldError::new("", "incomplete"));
+        found.problems.push(FieldError::new("", FieldCode::Incomplete));
     }
     Some(found.into_contact())
 }

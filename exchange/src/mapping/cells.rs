@@ -4,6 +4,7 @@ use super::answer::Template;
 use super::file::Date;
 use crate::tables::sheet::Row;
 use chrono::NaiveDate;
+use domain::FieldCode;
 use domain::{Cell, FieldError, Text};
 use std::fmt;
 
@@ -34,12 +35,12 @@ impl From<FieldError> for Fault {
     fn from(error: FieldError) -> Self {
         let Cell { row, column } = error.cell.unwrap_or(Cell { row: 1, column: None });
         let problem = match error.code {
-            "required" => "there is no such column",
-            "duplicate" => "the column is there twice",
-            "too-many" => "more cells than columns",
-            "unclosed-quote" => "a quote is opened and not closed",
-            "stray-quote" => "a quote may only stand around the whole cell; within it, write it twice",
-            "undecodable" => "a character was lost when the file was saved; save it as CSV UTF-8",
+            FieldCode::Required => "there is no such column",
+            FieldCode::Duplicate => "the column is there twice",
+            FieldCode::TooMany => "more cells than columns",
+            FieldCode::UnclosedQuote => "a quote is opened and not closed",
+            FieldCode::StrayQuote => "a quote may only stand around the whole cell; within it, write it twice",
+            FieldCode::Undecodable => "a character was lost when the file was saved; save it as CSV UTF-8",
             _ => "not CSV",
         };
         Self { file: error.pointer, row, column, problem: problem.to_owned() }

@@ -8,6 +8,7 @@ use crate::tables::pairs::{Pairs, Said, Two};
 use crate::tables::sheet::{Columns, Row, Sheet, is_broken};
 use crate::tables::values::comparable;
 use crate::tables::{MAX_PERSONS, MAX_TIES};
+use domain::FieldCode;
 use domain::ShortText;
 use domain::clients::ExternalIdentifier;
 use domain::imports::{NewOnMap, NewSupporter};
@@ -72,7 +73,7 @@ impl<'a> Reader<'a> {
             let problem = "there is nothing in it".to_owned();
             self.faults.push(Fault { file: file.to_owned(), row: 1, column: None, problem });
         }
-        let lacking = errors.iter().any(|error| error.code == "required");
+        let lacking = errors.iter().any(|error| error.code == FieldCode::Required);
         let (broken, wrong): (Vec<_>, Vec<_>) = errors.into_iter().partition(is_broken);
         self.broken.extend(broken.into_iter().map(Fault::from));
         self.faults.extend(wrong.into_iter().map(Fault::from));

@@ -1,6 +1,8 @@
 //! The rules of quoting (RFC 4180), checked before a table is read. The reader of the `csv` crate accepts everything:
 //! with a quote that is not closed it reads the rows behind it as one cell.
 
+use domain::FieldCode;
+
 /// What a check found.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub(super) struct Checked {
@@ -16,7 +18,7 @@ pub(super) struct Breach {
     pub(super) row: u32,
     /// Which cell of the row, from 0.
     pub(super) column: usize,
-    pub(super) code: &'static str,
+    pub(super) code: FieldCode,
 }
 
 /// Where in a cell the check is.
@@ -55,7 +57,7 @@ pub(super) fn check(csv: &str, delimiter: u8) -> Checked {
             (At::Closed, b'"') if previous == b'"' => At::Quoted,
             (At::Closed, b' ') => At::Closed,
             (At::Closed, _) | (At::Indent, b'"') => {
-                checked.breach = Some(Breach { row, column, code: "stray-quote" });
+                checked.breach = Some(Breach { row, column, code: FieldCode::StrayQuote });
                 return checked;
             }
             (At::Start | At::Indent, b' ') => At::Indent,
@@ -67,7 +69,7 @@ pub(super) fn check(csv: &str, delimiter: u8) -> Checked {
         previous = byte;
     }
     if at == At::Quoted {
-        checked.breach = Some(Breach { row, column, code: "unclosed-quote" });
+        checked.breach = Some(Breach { row, column, code: FieldCode::UnclosedQuote });
     } else if !empty {
         checked.rows.push(row);
     }
@@ -110,7 +112,7 @@ fn shape(key: &str) -> String {
 mod tests {
     use super::*;
 
-    fn breach(csv: &str) -> Option<(u32, usize, &'static str)> {
+    fn breach(csv: &str) -> Option<(u32, usize, FieldCode)> {
         check(csv, b';').breach.map(|breach| (breach.row, breach.column, breach.code))
     }
 
@@ -123,17 +125,17 @@ mod tests {
 
     #[test]
     fn a_quote_that_is_not_closed_is_found_where_it_was_opened() {
-        assert_eq!(breach("key;alias\n1;Anna\n2;\"Jan\n3;Piet\n"), Some((3, 1, "unclosed-quote")));
-        assert_eq!(breach("key;\"alias"), Some((1, 1, "unclosed-quote")));
-        assert_eq!(breach("a\n\"x\"\"\n"), Some((2, 0, "unclosed-quote")));
+        assert_eq!(breach("key;alias\n1;Anna\n2;\"Jan\n3;Piet\n"), Some((3, 1, FieldCode::UnclosedQuote)));
+        assert_eq!(breach("key;\"alias"), Some((1, 1, FieldCode::UnclosedQuote)));
+        assert_eq!(breach("a\n\"x\"\"\n"), Some((2, 0, FieldCode::UnclosedQuote)));
     }
 
     #[test]
     fn characters_outside_the_quotes_are_a_breach() {
-        assert_eq!(breach("key;alias\n1;\"Jan\n2;\"Piet\"\n"), Some((2, 1, "stray-quote")));
-        assert_eq!(breach("a;b\n\"x\" y;1\n"), Some((2, 0, "stray-quote")));
-        assert_eq!(breach("a;b\n\"x\" \"y\";1\n"), Some((2, 0, "stray-quote")));
-        assert_eq!(breach("a;b\n1; \"x; y\"\n"), Some((2, 1, "stray-quote")));
+        assert_eq!(breach("key;alias\n1;\"Jan\n2;\"Piet\"\n"), Some((2, 1, FieldCode::StrayQuote)));
+        assert_eq!(breach("a;b\n\"x\" y;1\n"), Some((2, 0, FieldCode::StrayQuote)));
+        assert_eq!(breach("a;b\n\"x\" \"y\";1\n"), Some((2, 0, FieldCode::StrayQuote)));
+        assert_eq!(breach("a;b\n1; \"x; y\"\n"), Some((2, 1, FieldCode::StrayQuote)));
     }
 
     #[test]

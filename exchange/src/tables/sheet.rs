@@ -4,6 +4,7 @@ use super::dialect::{delimiter, with_line_feeds};
 use super::quotes::{Breach, check, swallows_rows};
 use crate::spreadsheet::unguard;
 use csv::{ReaderBuilder, StringRecord};
+use domain::FieldCode;
 use domain::{Cell, FieldError};
 use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
@@ -28,7 +29,7 @@ pub(crate) struct Columns<'a, 'list> {
 }
 
 impl<'a> Columns<'a, '_> {
-    fn error(&self, row: u32, column: Option<&str>, code: &'static str) -> FieldError {
+    fn error(&self, row: u32, column: Option<&str>, code: FieldCode) -> FieldError {
         FieldError::in_cell(self.table, Cell { row, column: column.map(str::to_owned) }, code)
     }
 
@@ -58,7 +59,7 @@ impl Row<'_> {
         self.cells.get(column).map(String::as_str)
     }
 
-    pub(crate) fn error(&self, column: Option<&str>, code: &'static str) -> FieldError {
+    pub(crate) fn error(&self, column: Option<&str>, code: FieldCode) -> FieldError {
         FieldError::in_cell(self.table, self.place(column), code)
     }
 
@@ -69,7 +70,7 @@ impl Row<'_> {
 
 /// Whether an error leaves nothing of the table to be read: the cells behind it are not where they seem.
 pub(crate) fn is_broken(error: &FieldError) -> bool {
-    matches!(error.code, "unclosed-quote" | "stray-quote")
+    matches!(error.code, FieldCode::UnclosedQuote | FieldCode::StrayQuote)
 }
 
 /// The records of a table, as they stand there.
@@ -136,7 +137,7 @@ impl Shape<'_> {
         };
         let (column, _) = record.iter().enumerate().find(swallows)?;
         let column = self.header.get(column).map(shown);
-        Some(FieldError::in_cell(self.table, Cell { row, column }, "unclosed-quote"))
+        Some(FieldError::in_cell(self.table, Cell { row, column }, FieldCode::UnclosedQuote))
     }
 }
 
@@ -158,7 +159,7 @@ impl Sheet {
         let mut rows = Vec::new();
         for (record, number) in records.rows {
             if rows.len() == columns.most {
-                errors.push(columns.error(number, None, "too-many"));
+                errors.push(columns.error(number, None, FieldCode::TooMany));
                 break;
             }
             match records.shape.swallowed(&record, number) {
@@ -180,13 +181,13 @@ impl<'a> Table<'a, '_> {
     fn row(&self, record: &StringRecord, number: u32, errors: &mut Vec<FieldError>) -> Row<'a> {
         let columns = self.columns;
         if record.iter().skip(self.names.len()).any(|cell| !cell.trim().is_empty()) {
-            errors.push(columns.error(number, None, "too-many"));
+            errors.push(columns.error(number, None, FieldCode::TooMany));
         }
         let mut cells = HashMap::new();
         for (name, cell) in self.names.iter().zip(record) {
             let Some(name) = *name else { continue };
             if cell.contains('\u{FFFD}') {
-                errors.push(columns.error(number, Some(name), "undecodable"));
+                errors.push(columns.error(number, Some(name), FieldCode::Undecodable));
             }
             let cell = unguard(cell);
             if !columns.is_blank(&cell) {
@@ -219,10 +220,10 @@ fn header_of<'a>(
     for cell in record {
         let known = columns.known(cell);
         let fault = match known {
-            Some(name) if !seen.insert(name) => Some(columns.error(row, Some(name), "duplicate")),
+            Some(name) if !seen.insert(name) => Some(columns.error(row, Some(name), FieldCode::Duplicate)),
             Some(_) => None,
             None if cell.trim().is_empty() || columns.open => None,
-            None => Some(columns.error(row, Some(&shown(cell)), "unknown-member")),
+            None => Some(columns.error(row, Some(&shown(cell)), FieldCode::UnknownMember)),
         };
         if wrong.len() < MOST_NAMES {
             wrong.extend(fault);
@@ -234,6 +235,6 @@ fn header_of<'a>(
     let named = record.iter().zip(1..).filter(|(cell, _)| !cell.trim().is_empty());
     names.truncate(named.map(|(_, place)| place).max().unwrap_or(0));
     let lacking = columns.required.iter().filter(|name| !seen.contains(**name));
-    errors.extend(lacking.map(|name| columns.error(row, Some(name), "required")));
+    errors.extend(lacking.map(|name| columns.error(row, Some(name), FieldCode::Required)));
     names
 }

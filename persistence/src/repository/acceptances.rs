@@ -5,7 +5,7 @@
 
 use crate::engine::{Kind, rows};
 use crate::store::Database;
-use crate::transaction::{Queries, Transaction};
+use crate::transaction::Transaction;
 use async_trait::async_trait;
 use chrono::{DateTime, Utc};
 use domain::access::{Role, Roles, may_grant};

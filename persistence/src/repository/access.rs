@@ -1,5 +1,4 @@
 use crate::engine::Row;
-use crate::transaction::Queries;
 use crate::unit_of_work::Unit;
 use async_trait::async_trait;
 use chrono::{DateTime, Utc};
@@ -122,7 +121,7 @@ impl Access for Unit {
         let (columns, [table, map, client]) = statement.ok_or_else(|| Error::internal("no such target"))?;
         let map = if map.is_empty() { map } else { format!("join {map}") };
         let sql = format!("select {columns} from organisation o join {table} {map} join {client} where o.id = $1");
-        let values = [self.organisation().0.into(), user.0.into(), at.into(), target.id().into()];
+        let values = [user.0.into(), at.into(), target.id().into()];
         let row: Option<Row> = self.row(sql, values).await?;
         row.as_ref().map_or(Ok(None), attributes)
     }

@@ -6,8 +6,8 @@ use async_trait::async_trait;
 use domain::access::Granted;
 use domain::agreements::{Agreement, Agreements};
 use domain::vocabulary::{AgreementStatus, SupportType};
-use domain::{AgreementId, ClientId, Error, MapId, Page, PageRequest, Result, SupporterId, Version};
-use sea_orm::{ActiveValue::Set, ColumnTrait, QueryFilter, QueryOrder, QuerySelect};
+use domain::{AgreementId, ClientId, MapId, Page, PageRequest, Result, SupporterId, Version};
+use sea_orm::{ActiveValue::Set, ColumnTrait, QueryFilter, QuerySelect};
 
 #[async_trait]
 impl Agreements for Unit {
@@ -26,12 +26,7 @@ impl Agreements for Unit {
         if !statuses.is_empty() {
             query = query.filter(agreement::Column::Status.is_in(statuses.iter().map(|status| status.code())));
         }
-        if let Some(after) = page.after {
-            query = query.filter(agreement::Column::Id.gt(after));
-        }
-        let rows = self.find_all(query.order_by_asc(agreement::Column::Id).limit(page.rows())).await?;
-        let agreements = rows.into_iter().map(agreement).collect::<Result<_>>()?;
-        Ok(page.page(agreements, |agreement: &Agreement| agreement.id.0))
+        self.page(query, page, agreement).await
     }
 
     async fn knows(
@@ -64,20 +59,13 @@ impl Agreements for Unit {
     }
 
     async fn update(&mut self, id: &Granted<AgreementId>, agreement: &Agreement, seen: Version) -> Result<()> {
-        let update = Unit::update::<agreement::Entity>(self)
-            .set(changeable(agreement))
-            .filter(agreement::Column::Id.eq(id.id().0))
-            .filter(agreement::Column::Version.eq(seen));
-        self.change_one(&update, Error::Stale(agreement.version));
+        let changes = changeable(agreement);
+        self.change_at::<agreement::Entity>(id.id().0, seen, changes);
         Ok(())
     }
 
     async fn remove(&mut self, id: &Granted<AgreementId>, seen: Version) -> Result<()> {
-        let delete = self
-            .delete::<agreement::Entity>()
-            .filter(agreement::Column::Id.eq(id.id().0))
-            .filter(agreement::Column::Version.eq(seen));
-        self.change_one(&delete, Error::Stale(seen + 1));
+        self.remove_at::<agreement::Entity>(id.id().0, seen);
         Ok(())
     }
 }

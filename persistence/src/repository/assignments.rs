@@ -76,11 +76,7 @@ impl Assignments for Unit {
             version: Set(assignment.version),
             ..Default::default()
         };
-        let update = Unit::update::<assignment::Entity>(self)
-            .set(changes)
-            .filter(assignment::Column::Id.eq(id.id().0))
-            .filter(assignment::Column::Version.eq(seen));
-        self.change_one(&update, Error::Stale(assignment.version));
+        self.change_at::<assignment::Entity>(id.id().0, seen, changes);
         Ok(())
     }
 
@@ -102,8 +98,7 @@ impl Assignments for Unit {
 
 impl Unit {
     async fn assignments(&mut self, rest: &str, values: Vec<Value>) -> Result<Vec<Assignment>> {
-        let values = std::iter::once(self.organisation().0.into()).chain(values);
-        let rows: Vec<Row> = self.rows(format!("{ASSIGNMENTS} {rest}"), values.collect::<Vec<_>>()).await?;
+        let rows: Vec<Row> = self.rows(format!("{ASSIGNMENTS} {rest}"), values).await?;
         rows.into_iter().map(assignment).collect()
     }
 }

@@ -8,7 +8,6 @@
 use super::convert::{support_type, text};
 use crate::dialect::{Sql, translate};
 use crate::engine::rows;
-use crate::transaction::Queries;
 use crate::unit_of_work::Unit;
 use async_trait::async_trait;
 use chrono::{DateTime, NaiveDate, Utc};
@@ -87,7 +86,6 @@ impl Caseload for Unit {
         page: PageRequest,
     ) -> Result<Page<CaseloadEntry>> {
         let values = [
-            self.organisation().0.into(),
             coach.0.into(),
             at.into(),
             today.into(),

@@ -72,11 +72,8 @@ impl Clients for Unit {
     }
 
     async fn update(&mut self, id: &Granted<ClientId>, client: &Client, seen: Version) -> Result<()> {
-        let update = Unit::update::<client::Entity>(self)
-            .set(self.client_row(client))
-            .filter(client::Column::Id.eq(id.id().0))
-            .filter(client::Column::Version.eq(seen));
-        self.change_one(&update, Error::Stale(client.version));
+        let changes = self.client_row(client);
+        self.change_at::<client::Entity>(id.id().0, seen, changes);
         let identifiers =
             self.delete::<client_identifier::Entity>().filter(client_identifier::Column::ClientId.eq(id.id().0));
         self.change(&identifiers);
@@ -85,7 +82,7 @@ impl Clients for Unit {
 
     async fn remove(&mut self, id: &Granted<ClientId>) -> Result<Option<UserId>> {
         let sql = "delete from client where organisation_id = $1 and id = $2 returning user_id";
-        let values = [self.organisation().0.into(), id.id().0.into()];
+        let values = [id.id().0.into()];
         let row: Row = self.row(sql, values).await?.ok_or(Error::NotFound)?;
         let user: Option<Uuid> = row.get("user_id")?;
         Ok(user.map(Into::into))

@@ -5,7 +5,7 @@ use async_trait::async_trait;
 use domain::access::Granted;
 use domain::coach_notes::{CoachNote, CoachNotes};
 use domain::{ClientId, CoachNoteId, Error, LongText, Page, PageRequest, Result, UserId, Version};
-use sea_orm::{ActiveValue::Set, ColumnTrait, QueryFilter, QueryOrder, QuerySelect};
+use sea_orm::{ActiveValue::Set, ColumnTrait, QueryFilter};
 
 #[async_trait]
 impl CoachNotes for Unit {
@@ -15,16 +15,11 @@ impl CoachNotes for Unit {
     }
 
     async fn list(&mut self, client: &Granted<ClientId>, author: UserId, page: PageRequest) -> Result<Page<CoachNote>> {
-        let mut query = self
+        let query = self
             .find::<coach_note::Entity>()
             .filter(coach_note::Column::ClientId.eq(client.id().0))
             .filter(coach_note::Column::AuthorId.eq(author.0));
-        if let Some(after) = page.after {
-            query = query.filter(coach_note::Column::Id.gt(after));
-        }
-        let rows = self.find_all(query.order_by_asc(coach_note::Column::Id).limit(page.rows())).await?;
-        let notes = rows.into_iter().map(note).collect::<Result<_>>()?;
-        Ok(page.page(notes, |note: &CoachNote| note.id.0))
+        self.page(query, page, note).await
     }
 
     async fn add(&mut self, client: &Granted<ClientId>, note: &CoachNote) -> Result<()> {
@@ -49,20 +44,12 @@ impl CoachNotes for Unit {
             updated_at: Set(note.updated_at),
             ..Default::default()
         };
-        let update = Unit::update::<coach_note::Entity>(self)
-            .set(changes)
-            .filter(coach_note::Column::Id.eq(id.id().0))
-            .filter(coach_note::Column::Version.eq(seen));
-        self.change_one(&update, Error::Stale(note.version));
+        self.change_at::<coach_note::Entity>(id.id().0, seen, changes);
         Ok(())
     }
 
     async fn remove(&mut self, id: &Granted<CoachNoteId>, seen: Version) -> Result<()> {
-        let delete = self
-            .delete::<coach_note::Entity>()
-            .filter(coach_note::Column::Id.eq(id.id().0))
-            .filter(coach_note::Column::Version.eq(seen));
-        self.change_one(&delete, Error::Stale(seen + 1));
+        self.remove_at::<coach_note::Entity>(id.id().0, seen);
         Ok(())
     }
 }

@@ -41,7 +41,7 @@ impl Exports for Unit {
             on_map("need"),
             on_map("agreement"),
         );
-        let values = [self.organisation().0.into(), client.id().0.into()];
+        let values = [client.id().0.into()];
         let codes: Vec<Code> = self.rows(sql, values).await?;
         codes.into_iter().map(|row| SupportType::new(row.code).map_err(Error::internal)).collect()
     }
@@ -106,7 +106,7 @@ impl Exports for Unit {
             from card k where k.organisation_id = $1 and k.client_id = $2 and k.id in ({given}) order by k.map_id, k.number"
         );
         let given: Vec<_> = cards.iter().map(|id| id.0).collect();
-        let values = [self.organisation().0.into(), client.id().0.into(), json(&given)?.into()];
+        let values = [client.id().0.into(), json(&given)?.into()];
         self.rows(sql, values).await
     }
 }

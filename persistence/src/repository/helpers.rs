@@ -2,7 +2,6 @@ use super::support_types::entry;
 use crate::dialect::Sql;
 use crate::engine::{FromRow, Row};
 use crate::entity::support_type;
-use crate::transaction::Queries;
 use crate::unit_of_work::Unit;
 use async_trait::async_trait;
 use domain::access::Granted;
@@ -50,13 +49,7 @@ impl Helpers for Unit {
         private_too: bool,
     ) -> Result<LookUp> {
         let map: Option<Uuid> = map.map(|map| map.0);
-        let values = [
-            self.organisation().0.into(),
-            client.id().0.into(),
-            support_type.code().into(),
-            map.into(),
-            private_too.into(),
-        ];
+        let values = [client.id().0.into(), support_type.code().into(), map.into(), private_too.into()];
         let found: Option<LookUp> = self.row(SQL.on(self.backend()), values).await?;
         found.ok_or(Error::NotFound)
     }

@@ -6,7 +6,7 @@ use domain::access::Roles;
 use domain::accounts::Email;
 use domain::invitations::{Invitation, Invitations};
 use domain::{Error, InvitationId, Page, PageRequest, Result, SecretDigest, UserId, Version};
-use sea_orm::{ActiveValue::Set, ColumnTrait, QueryFilter, QueryOrder, QuerySelect};
+use sea_orm::{ActiveValue::Set, ColumnTrait, QueryFilter};
 
 #[async_trait]
 impl Invitations for Unit {
@@ -16,13 +16,8 @@ impl Invitations for Unit {
     }
 
     async fn list(&mut self, page: PageRequest) -> Result<Page<Invitation>> {
-        let mut query = self.find::<invitation::Entity>();
-        if let Some(after) = page.after {
-            query = query.filter(invitation::Column::Id.gt(after));
-        }
-        let rows = self.find_all(query.order_by_asc(invitation::Column::Id).limit(page.rows())).await?;
-        let invitations = rows.into_iter().map(invitation).collect::<Result<_>>()?;
-        Ok(page.page(invitations, |invitation: &Invitation| invitation.id.0))
+        let query = self.find::<invitation::Entity>();
+        self.page(query, page, invitation).await
     }
 
     async fn add(&mut self, invitation: &Invitation, digest: SecretDigest) -> Result<()> {
@@ -45,11 +40,7 @@ impl Invitations for Unit {
     }
 
     async fn remove(&mut self, id: InvitationId, seen: Version) -> Result<()> {
-        let delete = self
-            .delete::<invitation::Entity>()
-            .filter(invitation::Column::Id.eq(id.0))
-            .filter(invitation::Column::Version.eq(seen));
-        self.change_one(&delete, Error::Stale(seen + 1));
+        self.remove_at::<invitation::Entity>(id.0, seen);
         Ok(())
     }
 

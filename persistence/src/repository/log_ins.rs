@@ -1,6 +1,5 @@
 use super::convert::text;
 use crate::engine::{Row as Any, rows};
-use crate::transaction::Queries;
 use crate::unit_of_work::Unit;
 use async_trait::async_trait;
 use chrono::{DateTime, Utc};
@@ -60,12 +59,12 @@ impl LogIns for Unit {
     async fn count_code(&mut self, client: &Granted<ClientId>, id: LogInId) -> Result<bool> {
         let sql = "update client_login set failed_codes = failed_codes + 1
             where organisation_id = $1 and client_id = $2 and id = $3 and failed_codes < $4";
-        Ok(self.write(sql, vec![client.id().0.into(), id.0.into(), MAX_FAILED_CODES.into()]).await? == 1)
+        Ok(self.run(sql, vec![client.id().0.into(), id.0.into(), MAX_FAILED_CODES.into()]).await? == 1)
     }
 
     async fn is_code(&mut self, client: &Granted<ClientId>, code: SecretDigest) -> Result<bool> {
         let sql = "select id from client_login where organisation_id = $1 and client_id = $2 and code_hash = $3";
-        let values = [self.organisation().0.into(), client.id().0.into(), code.0.to_vec().into()];
+        let values = [client.id().0.into(), code.0.to_vec().into()];
         Ok(self.row::<Any>(sql, values).await?.is_some())
     }
 
@@ -81,26 +80,20 @@ impl LogIns for Unit {
                 updated_at = case when updated_at > $5 then updated_at else $5 end
             where organisation_id = $1 and id = $2 and user_id = $3";
         let values = vec![client.id().0.into(), log_in.user.id.0.into(), true.into(), at.into()];
-        self.write(sql, values).await?;
+        self.run(sql, values).await?;
         let sql = "update client_login set confirmed_at = $4, confirmed_by = $5, confirmation = $6
             where organisation_id = $1 and client_id = $2 and id = $3 and confirmed_at is null and unlinked_at is null";
         let values =
             vec![client.id().0.into(), log_in.id.0.into(), at.into(), by.map(|id| id.0).into(), how.code().into()];
-        self.write(sql, values).await.map(drop)
+        self.run(sql, values).await.map(drop)
     }
 }
 
 impl Unit {
     async fn log_ins(&mut self, rest: &str, client: &Granted<ClientId>, values: Vec<Value>) -> Result<Vec<LogIn>> {
-        let values: Vec<_> = [self.organisation().0.into(), client.id().0.into()].into_iter().chain(values).collect();
+        let values = std::iter::once(client.id().0.into()).chain(values);
         let rows: Vec<Row> = self.rows(format!("{LOG_INS} {rest}"), values).await?;
         rows.into_iter().map(TryInto::try_into).collect()
-    }
-
-    /// Runs a statement whose first parameter is the organisation; says how many rows it changed.
-    pub(super) async fn write(&mut self, sql: &'static str, values: Vec<Value>) -> Result<u64> {
-        let values: Vec<_> = std::iter::once(self.organisation().0.into()).chain(values).collect();
-        self.run(sql, values).await
     }
 }
 

@@ -1,6 +1,6 @@
 use super::convert;
 use crate::dialect::later;
-use crate::engine::{Ask, Row, rows};
+use crate::engine::{Row, rows};
 use crate::entity::map;
 use crate::transaction::{Queries, unexpected};
 use crate::unit_of_work::Unit;
@@ -9,7 +9,7 @@ use chrono::{DateTime, Utc};
 use domain::access::Granted;
 use domain::maps::{ContentChange, Map, MapSize, Maps, WholeMap};
 use domain::{ClientId, Error, MapId, Page, PageRequest, PersonId, Result, Version};
-use sea_orm::{ActiveValue::Set, ColumnTrait, DatabaseBackend, QueryFilter, QueryOrder, QuerySelect};
+use sea_orm::{ActiveValue::Set, ColumnTrait, DatabaseBackend, QueryFilter};
 use uuid::Uuid;
 
 rows! {
@@ -32,12 +32,7 @@ impl Maps for Unit {
         if !private_too {
             query = query.filter(map::Column::Private.eq(false));
         }
-        if let Some(after) = page.after {
-            query = query.filter(map::Column::Id.gt(after));
-        }
-        let rows = self.find_all(query.order_by_asc(map::Column::Id).limit(page.rows())).await?;
-        let maps = rows.into_iter().map(convert::map).collect::<Result<Vec<_>>>()?;
-        Ok(page.page(maps, |map| map.id.0))
+        self.page(query, page, convert::map).await
     }
 
     async fn add(&mut self, client: &Granted<ClientId>, map: &Map) -> Result<()> {
@@ -47,35 +42,31 @@ impl Maps for Unit {
     }
 
     async fn update(&mut self, id: &Granted<MapId>, map: &Map, seen: Version) -> Result<()> {
-        let update = Unit::update::<map::Entity>(self)
-            .set(self.map_row(map))
-            .filter(map::Column::Id.eq(id.id().0))
-            .filter(map::Column::Version.eq(seen));
-        self.change_one(&update, Error::Stale(map.version));
+        let changes = self.map_row(map);
+        self.change_at::<map::Entity>(id.id().0, seen, changes);
         self.touched.push(id.id());
         Ok(())
     }
 
     async fn remove(&mut self, id: &Granted<MapId>, seen: Version) -> Result<()> {
-        let delete =
-            self.delete::<map::Entity>().filter(map::Column::Id.eq(id.id().0)).filter(map::Column::Version.eq(seen));
-        self.change_one(&delete, Error::Stale(seen + 1));
+        self.remove_at::<map::Entity>(id.id().0, seen);
         self.touched.push(id.id());
         Ok(())
     }
 
     async fn touch(&mut self, id: &Granted<MapId>, at: DateTime<Utc>) -> Result<()> {
-        let ask = self.touching(id.id(), at, "").expecting(1);
+        let sql = touching(self.backend(), "");
+        let ask = self.statement(sql, [id.id().0.into(), at.into()]).expecting(1);
         self.queue(ask, Some(unexpected(Error::NotFound)));
         self.touched.push(id.id());
         Ok(())
     }
 
     async fn touched(&mut self, id: &Granted<MapId>, at: DateTime<Utc>) -> Result<Version> {
-        let ask = self.touching(id.id(), at, "returning version");
-        let row = self.answer(ask).await?.ok_or(Error::NotFound)?;
+        let sql = touching(self.backend(), "returning version");
+        let row: Option<Row> = self.row(sql, [id.id().0.into(), at.into()]).await?;
         self.touched.push(id.id());
-        Ok(row.get("version")?)
+        Ok(row.ok_or(Error::NotFound)?.get("version")?)
     }
 
     async fn size(&mut self, id: &Granted<MapId>) -> Result<MapSize> {
@@ -84,7 +75,7 @@ impl Maps for Unit {
         let sql = format!(
             "select {supporters} as supporters, {supports} as supports, {ties} as ties, {agreements} as agreements"
         );
-        let values = [self.organisation().0.into(), id.id().0.into()];
+        let values = [id.id().0.into()];
         let size: Option<Size> = self.row(sql, values).await?;
         let size = size.ok_or_else(|| Error::internal("a count that counted nothing"))?;
         let count = |n: i64| usize::try_from(n).map_err(Error::internal);
@@ -119,7 +110,7 @@ impl Maps for Unit {
             returning id"
         );
         let persons = super::bulk::json(persons)?;
-        let values = [self.organisation().0.into(), client.id().0.into(), persons.into(), at.into()];
+        let values = [client.id().0.into(), persons.into(), at.into()];
         for row in self.rows::<Row>(sql, values).await? {
             let id: Uuid = row.get("id")?;
             self.touched.push(id.into());
@@ -129,15 +120,6 @@ impl Maps for Unit {
 }
 
 impl Unit {
-    fn touching(&self, id: MapId, at: DateTime<Utc>, returning: &str) -> Ask {
-        let updated_at = later(self.backend(), "updated_at", "$3");
-        let sql = format!(
-            "update map set version = version + 1, updated_at = {updated_at}
-            where organisation_id = $1 and id = $2 {returning}"
-        );
-        Ask::new(sql, [self.organisation().0.into(), id.0.into(), at.into()])
-    }
-
     pub(super) fn map_row(&self, map: &Map) -> map::ActiveModel {
         map::ActiveModel {
             organisation_id: Set(self.organisation().0),
@@ -153,4 +135,13 @@ impl Unit {
             updated_at: Set(map.updated_at),
         }
     }
+}
+
+/// Counts a change of a map at an instant.
+fn touching(backend: DatabaseBackend, returning: &str) -> String {
+    let updated_at = later(backend, "updated_at", "$3");
+    format!(
+        "update map set version = version + 1, updated_at = {updated_at}
+        where organisation_id = $1 and id = $2 {returning}"
+    )
 }

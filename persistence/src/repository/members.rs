@@ -87,11 +87,7 @@ impl Members for Unit {
             updated_at: Set(member.updated_at),
             ..Default::default()
         };
-        let update = Unit::update::<member::Entity>(self)
-            .set(changes)
-            .filter(member::Column::Id.eq(member.id.0))
-            .filter(member::Column::Version.eq(seen));
-        self.change_one(&update, Error::Stale(member.version));
+        self.change_at::<member::Entity>(member.id.0, seen, changes);
         Ok(())
     }
 
@@ -99,14 +95,14 @@ impl Members for Unit {
         // The record before the client, as who confirms a log-in locks them.
         let sql = "update client_login set unlinked_at = $3, unlinked_by = $4
             where organisation_id = $1 and user_id = $2 and unlinked_at is null";
-        if self.write(sql, vec![user.0.into(), at.into(), by.0.into()]).await? == 0 {
+        if self.run(sql, vec![user.0.into(), at.into(), by.0.into()]).await? == 0 {
             // Linked before there were records.
             let sql = "insert into client_login (organisation_id, id, client_id, user_id, linked_at, unlinked_at,
                     unlinked_by, confirmed_at, failed_codes)
                 select c.organisation_id, $3, c.id, c.user_id, m.created_at, $4, $5, m.created_at, 0
                 from client c join member m on m.organisation_id = c.organisation_id and m.user_id = c.user_id
                 where c.organisation_id = $1 and c.user_id = $2";
-            self.write(sql, vec![user.0.into(), id.0.into(), at.into(), by.0.into()]).await?;
+            self.run(sql, vec![user.0.into(), id.0.into(), at.into(), by.0.into()]).await?;
         }
         let update = Unit::update::<client::Entity>(self)
             .col_expr(client::Column::UserId, Expr::value(None::<Uuid>))
@@ -120,28 +116,23 @@ impl Members for Unit {
 
     async fn end_client_role(&mut self, user: UserId, at: DateTime<Utc>) -> Result<()> {
         let sql = "delete from member where organisation_id = $1 and user_id = $2 and not admin and not coach";
-        if self.write(sql, vec![user.0.into()]).await? == 0 {
+        if self.run(sql, vec![user.0.into()]).await? == 0 {
             let sql = "update member set client = $3, version = version + 1,
                 updated_at = case when updated_at > $4 then updated_at else $4 end
                 where organisation_id = $1 and user_id = $2";
-            self.write(sql, vec![user.0.into(), false.into(), at.into()]).await?;
+            self.run(sql, vec![user.0.into(), false.into(), at.into()]).await?;
         }
         Ok(())
     }
 
     async fn remove(&mut self, id: MemberId, seen: Version) -> Result<()> {
-        let delete = self
-            .delete::<member::Entity>()
-            .filter(member::Column::Id.eq(id.0))
-            .filter(member::Column::Version.eq(seen));
-        self.change_one(&delete, Error::Stale(seen + 1));
+        self.remove_at::<member::Entity>(id.0, seen);
         Ok(())
     }
 }
 
 impl Unit {
     async fn members_where(&mut self, rest: &str, values: Vec<Value>) -> Result<Vec<Member>> {
-        let values: Vec<Value> = std::iter::once(self.organisation().0.into()).chain(values).collect();
         let rows: Vec<Row> = self.rows(format!("{MEMBERS} {rest}"), values).await?;
         rows.into_iter().map(TryInto::try_into).collect()
     }

@@ -1,5 +1,4 @@
 use super::convert::text;
-use crate::engine::Ask;
 use crate::entity::{client, invitation, member, organisation, support_type};
 use crate::scoped;
 use crate::transaction::Queries;
@@ -69,7 +68,7 @@ impl OwnOrganisation for Unit {
         // members, whom clients still refer to. What is a client's goes with the client.
         for table in ["event", "job"] {
             let sql = format!("delete from {table} where organisation_id = $1");
-            let ask = Ask::new(sql, [self.organisation().0.into()]);
+            let ask = self.statement(sql, []);
             self.queue(ask, None);
         }
         let all = self.delete::<invitation::Entity>();

@@ -22,12 +22,7 @@ impl Persons for Unit {
         if !private_too {
             query = query.filter(Expr::cust(format!("not {}", person_private("person"))));
         }
-        if let Some(after) = page.after {
-            query = query.filter(person::Column::Id.gt(after));
-        }
-        let rows = self.find_all(query.order_by_asc(person::Column::Id).limit(page.rows())).await?;
-        let persons = rows.into_iter().map(convert::person).collect::<Result<Vec<_>>>()?;
-        Ok(page.page(persons, |person| person.id.0))
+        self.page(query, page, convert::person).await
     }
 
     async fn named(&mut self, client: &Granted<ClientId>, ids: &[PersonId]) -> Result<Vec<(Person, bool)>> {
@@ -62,11 +57,8 @@ impl Persons for Unit {
     }
 
     async fn update(&mut self, id: &Granted<PersonId>, person: &Person, seen: Version) -> Result<()> {
-        let update = Unit::update::<person::Entity>(self)
-            .set(self.person_row(person))
-            .filter(person::Column::Id.eq(id.id().0))
-            .filter(person::Column::Version.eq(seen));
-        self.change_one(&update, Error::Stale(person.version));
+        let changes = self.person_row(person);
+        self.change_at::<person::Entity>(id.id().0, seen, changes);
         Ok(())
     }
 

@@ -15,13 +15,8 @@ impl Reflections for Unit {
     }
 
     async fn list(&mut self, map: &Granted<MapId>, page: PageRequest) -> Result<Page<Reflection>> {
-        let mut query = self.find::<reflection::Entity>().filter(reflection::Column::MapId.eq(map.id().0));
-        if let Some(after) = page.after {
-            query = query.filter(reflection::Column::Id.gt(after));
-        }
-        let rows = self.find_all(query.order_by_asc(reflection::Column::Id).limit(page.rows())).await?;
-        let reflections = rows.into_iter().map(reflection).collect::<Result<_>>()?;
-        Ok(page.page(reflections, |reflection: &Reflection| reflection.id.0))
+        let query = self.find::<reflection::Entity>().filter(reflection::Column::MapId.eq(map.id().0));
+        self.page(query, page, reflection).await
     }
 
     async fn all_of(&mut self, map: &Granted<MapId>) -> Result<Vec<Reflection>> {
@@ -56,20 +51,12 @@ impl Reflections for Unit {
             updated_at: Set(reflection.updated_at),
             ..Default::default()
         };
-        let update = Unit::update::<reflection::Entity>(self)
-            .set(changes)
-            .filter(reflection::Column::Id.eq(id.id().0))
-            .filter(reflection::Column::Version.eq(seen));
-        self.change_one(&update, Error::Stale(reflection.version));
+        self.change_at::<reflection::Entity>(id.id().0, seen, changes);
         Ok(())
     }
 
     async fn remove(&mut self, id: &Granted<ReflectionId>, seen: Version) -> Result<()> {
-        let delete = self
-            .delete::<reflection::Entity>()
-            .filter(reflection::Column::Id.eq(id.id().0))
-            .filter(reflection::Column::Version.eq(seen));
-        self.change_one(&delete, Error::Stale(seen + 1));
+        self.remove_at::<reflection::Entity>(id.id().0, seen);
         Ok(())
     }
 }

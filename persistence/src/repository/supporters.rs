@@ -51,11 +51,8 @@ impl Supporters for Unit {
         seen: Version,
         with_supports: bool,
     ) -> Result<()> {
-        let update = Unit::update::<supporter::Entity>(self)
-            .set(self.supporter_row(supporter))
-            .filter(supporter::Column::Id.eq(id.id().0))
-            .filter(supporter::Column::Version.eq(seen));
-        self.change_one(&update, Error::Stale(supporter.version));
+        let changes = self.supporter_row(supporter);
+        self.change_at::<supporter::Entity>(id.id().0, seen, changes);
         if !with_supports {
             return Ok(());
         }
@@ -68,11 +65,7 @@ impl Supporters for Unit {
     }
 
     async fn remove(&mut self, id: &Granted<SupporterId>, seen: Version) -> Result<()> {
-        let delete = self
-            .delete::<supporter::Entity>()
-            .filter(supporter::Column::Id.eq(id.id().0))
-            .filter(supporter::Column::Version.eq(seen));
-        self.change_one(&delete, Error::Stale(seen + 1));
+        self.remove_at::<supporter::Entity>(id.id().0, seen);
         Ok(())
     }
 

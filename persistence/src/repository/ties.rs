@@ -5,8 +5,8 @@ use crate::unit_of_work::Unit;
 use async_trait::async_trait;
 use domain::access::Granted;
 use domain::ties::{Tie, Ties};
-use domain::{ClientId, Error, MapId, Page, PageRequest, Result, TieId, Version};
-use sea_orm::{ActiveValue::NotSet, ActiveValue::Set, ColumnTrait, QueryFilter, QueryOrder, QuerySelect};
+use domain::{ClientId, MapId, Page, PageRequest, Result, TieId, Version};
+use sea_orm::{ActiveValue::NotSet, ActiveValue::Set, ColumnTrait, QueryFilter};
 
 #[async_trait]
 impl Ties for Unit {
@@ -16,13 +16,8 @@ impl Ties for Unit {
     }
 
     async fn list(&mut self, map: &Granted<MapId>, page: PageRequest) -> Result<Page<Tie>> {
-        let mut query = self.find::<tie::Entity>().filter(tie::Column::MapId.eq(map.id().0));
-        if let Some(after) = page.after {
-            query = query.filter(tie::Column::Id.gt(after));
-        }
-        let rows = self.find_all(query.order_by_asc(tie::Column::Id).limit(page.rows())).await?;
-        let ties = rows.into_iter().map(convert::tie).collect::<Result<Vec<_>>>()?;
-        Ok(page.page(ties, |tie| tie.id.0))
+        let query = self.find::<tie::Entity>().filter(tie::Column::MapId.eq(map.id().0));
+        self.page(query, page, convert::tie).await
     }
 
     async fn add(&mut self, map: &Granted<MapId>, tie: &Tie) -> Result<()> {
@@ -32,18 +27,13 @@ impl Ties for Unit {
     }
 
     async fn update(&mut self, id: &Granted<TieId>, tie: &Tie, seen: Version) -> Result<()> {
-        let update = Unit::update::<tie::Entity>(self)
-            .set(self.tie_row(tie))
-            .filter(tie::Column::Id.eq(id.id().0))
-            .filter(tie::Column::Version.eq(seen));
-        self.change_one(&update, Error::Stale(tie.version));
+        let changes = self.tie_row(tie);
+        self.change_at::<tie::Entity>(id.id().0, seen, changes);
         Ok(())
     }
 
     async fn remove(&mut self, id: &Granted<TieId>, seen: Version) -> Result<()> {
-        let delete =
-            self.delete::<tie::Entity>().filter(tie::Column::Id.eq(id.id().0)).filter(tie::Column::Version.eq(seen));
-        self.change_one(&delete, Error::Stale(seen + 1));
+        self.remove_at::<tie::Entity>(id.id().0, seen);
         Ok(())
     }
 }

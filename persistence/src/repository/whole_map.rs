@@ -9,7 +9,6 @@ use super::supporters::by_supporter;
 use crate::dialect::{Sql, translate};
 use crate::engine::{FromRow, Row};
 use crate::entity::{agreement, map, need, person, supporter, tie};
-use crate::transaction::Queries;
 use crate::unit_of_work::Unit;
 use domain::access::Granted;
 use domain::maps::WholeMap;
@@ -102,7 +101,7 @@ impl Unit {
         {
             return Ok(map);
         }
-        let values = [self.organisation().0.into(), id.id().0.into()];
+        let values = [id.id().0.into()];
         let row: Option<Row> = self.row(STATEMENT.on(self.backend()), values).await?;
         together(row.as_ref().ok_or(Error::NotFound)?)
     }
@@ -114,7 +113,7 @@ impl Unit {
         maps: &[MapId],
     ) -> Result<Vec<WholeMap>> {
         let given = json(&maps.iter().map(|id| id.0).collect::<Vec<_>>())?;
-        let values = [self.organisation().0.into(), client.id().0.into(), given.into()];
+        let values = [client.id().0.into(), given.into()];
         let sql = OF_CLIENT.on(self.backend());
         let rows: Vec<Row> = self.rows(sql, values).await?;
         rows.iter().map(together).collect()

@@ -9,7 +9,7 @@ mod rows;
 
 use crate::engine::Kind;
 use crate::store::Database;
-use crate::transaction::{Queries, Transaction};
+use crate::transaction::Transaction;
 use async_trait::async_trait;
 use chrono::{DateTime, Utc};
 use domain::accounts::{Account, Email, Membership};

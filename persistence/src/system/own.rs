@@ -2,7 +2,7 @@ use super::rotation;
 use super::rows::{AccountRow, SessionRow};
 use crate::engine::rows;
 use crate::identify::{refuse_standby, standby};
-use crate::transaction::{Queries, Transaction};
+use crate::transaction::Transaction;
 use async_trait::async_trait;
 use chrono::{DateTime, Utc};
 use domain::accounts::{Account, Membership};

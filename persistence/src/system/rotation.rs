@@ -3,7 +3,7 @@
 use super::digest;
 use super::rows::SessionRow;
 use crate::engine::rows;
-use crate::transaction::{Queries, Transaction};
+use crate::transaction::Transaction;
 use chrono::{DateTime, Utc};
 use domain::sessions::Session;
 use domain::{Result, SecretDigest, SessionId};

@@ -7,6 +7,7 @@ use crate::respond::List;
 use crate::schema;
 use actix_web::web::Data;
 use actix_web::{FromRequest, HttpRequest, dev::Payload, get};
+use domain::FieldCode;
 use domain::vocabulary::AgreementStatus;
 use domain::{MapId, Ports, agreements};
 use std::future::{Ready, ready};
@@ -35,7 +36,7 @@ impl FromRequest for Wanted {
     fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
         let mut statuses = Vec::new();
         let paging = Paging::with(request, &["status"], |name, value| {
-            (name == "status").then(|| value.parse().map(|status| statuses.push(status)).map_err(|_| "enum"))
+            (name == "status").then(|| value.parse().map(|status| statuses.push(status)).map_err(|_| FieldCode::Enum))
         });
         ready(paging.map(|paging| Self { paging, statuses }))
     }

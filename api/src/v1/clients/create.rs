@@ -6,6 +6,7 @@ use crate::problem::Problem;
 use crate::respond::{Created, Resource};
 use actix_web::web::Data;
 use actix_web::{Either, FromRequest, HttpRequest, dev::Payload, post};
+use domain::FieldCode;
 use domain::Ports;
 use domain::clients::{self, IfExists, Outcome};
 use std::future::{Ready, ready};
@@ -72,7 +73,7 @@ impl FromRequest for Conditional {
         let errors = read_query(request.query_string(), &[], |name, value| {
             let choices = [("refuse", IfExists::Refuse), ("return", IfExists::Return)];
             let known = choices.into_iter().find(|(code, _)| *code == value);
-            (name == "ifExists").then(|| known.map(|(_, known)| choice = known).ok_or("enum"))
+            (name == "ifExists").then(|| known.map(|(_, known)| choice = known).ok_or(FieldCode::Enum))
         });
         ready(if errors.is_empty() { Ok(Self(choice)) } else { Err(Problem::invalid(errors)) })
     }

@@ -1,3 +1,4 @@
+use domain::FieldCode;
 use crate::extract::{in_query, read_query};
 use crate::problem::Problem;
 use crate::schema;
@@ -43,16 +44,16 @@ fn needed(query: &str) -> Result<Needed, Problem> {
         "supportType" => {
             named = true;
             support_type = SupportType::new(value.to_owned()).ok();
-            Some(support_type.as_ref().map(|_| ()).ok_or("format"))
+            Some(support_type.as_ref().map(|_| ()).ok_or(FieldCode::Format))
         }
         "mapId" => {
             map = Uuid::try_parse(value).ok().map(MapId::from);
-            Some(map.map(|_| ()).ok_or("format"))
+            Some(map.map(|_| ()).ok_or(FieldCode::Format))
         }
         _ => None,
     });
     if !named {
-        errors.push(in_query("supportType", "required"));
+        errors.push(in_query("supportType", FieldCode::Required));
     }
     match support_type {
         Some(support_type) if errors.is_empty() => Ok(Needed { support_type, map }),

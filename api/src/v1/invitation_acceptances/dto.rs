@@ -1,3 +1,4 @@
+use domain::FieldCode;
 use crate::schema;
 use domain::invitations::{Acceptance, Accepted};
 use domain::{Error, Password, Secret, ShortText};
@@ -57,7 +58,7 @@ impl TryFrom<AcceptInvitation> for Acceptance {
         Ok(Self {
             secret: Secret::new(acceptance.secret),
             name: acceptance.name,
-            password: password.ok_or_else(|| Error::invalid("/password", "too-long"))?,
+            password: password.ok_or_else(|| Error::invalid("/password", FieldCode::TooLong))?,
         })
     }
 }

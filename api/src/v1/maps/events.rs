@@ -1,3 +1,4 @@
+use domain::FieldCode;
 use crate::auth::Bearer;
 use crate::edge::HeadersOnly;
 use crate::extract::Id;
@@ -72,7 +73,7 @@ impl FromRequest for LastEventId {
         let Some(value) = request.headers().get("last-event-id") else { return ready(Ok(Self(None))) };
         let known = value.to_str().ok().and_then(known);
         let refused = || {
-            let error = FieldProblem { place: At::Header, pointer: "/Last-Event-ID".to_owned(), code: "format" };
+            let error = FieldProblem { place: At::Header, pointer: "/Last-Event-ID".to_owned(), code: FieldCode::Format };
             Problem::invalid(vec![error])
         };
         ready(known.map(Self).ok_or_else(refused))

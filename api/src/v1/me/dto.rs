@@ -1,3 +1,4 @@
+use domain::FieldCode;
 use crate::auth::LIFETIME;
 use crate::extract::present;
 use crate::respond::Versioned;
@@ -87,8 +88,8 @@ impl ChangePassword {
         let current = Password::typed(&self.current_password);
         let new = Password::chosen(&self.new_password);
         Ok((
-            current.ok_or_else(|| Error::invalid("/currentPassword", "too-long"))?,
-            new.ok_or_else(|| Error::invalid("/newPassword", "too-short"))?,
+            current.ok_or_else(|| Error::invalid("/currentPassword", FieldCode::TooLong))?,
+            new.ok_or_else(|| Error::invalid("/newPassword", FieldCode::TooShort))?,
         ))
     }
 }

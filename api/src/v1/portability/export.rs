@@ -11,6 +11,7 @@ use actix_web::body::BoxBody;
 use actix_web::http::header;
 use actix_web::web::Data;
 use actix_web::{FromRequest, HttpRequest, HttpResponse, Responder, dev::Payload, get};
+use domain::FieldCode;
 use domain::exports::{self, Export};
 use domain::{Caller, ClientId, Ports};
 use exchange::{Archive, GraphMl, Network, Subject};
@@ -77,7 +78,7 @@ fn wanted(request: &HttpRequest) -> Result<Form, Problem> {
     let errors = read_query(request.query_string(), &[], |name, value| {
         (name == "format").then(|| {
             form = Form::ALL.iter().copied().find(|form| form.code() == value);
-            form.map(|_| ()).ok_or("enum")
+            form.map(|_| ()).ok_or(FieldCode::Enum)
         })
     });
     if !errors.is_empty() {

@@ -1,6 +1,7 @@
 //! Reads the document of a client piece by piece: each person, map and card is validated, converted and let go of before
 //! the next, since JSON as a tree takes many times its text.
 
+use domain::FieldCode;
 use super::document::{ClientDocument, DocumentCard, DocumentMap, DocumentPerson};
 use super::into_domain::{card, person};
 use crate::background::{Background, Yielding};
@@ -32,7 +33,7 @@ pub(super) fn read(body: &[u8]) -> Result<ImportedClient, Problem> {
     if let Some(problem) = reader.failed {
         return Err(problem);
     }
-    parsed.map_err(|refused| wrong("", if refused.is_data() { "type" } else { "malformed" }))?;
+    parsed.map_err(|refused| wrong("", if refused.is_data() { FieldCode::Type } else { FieldCode::Malformed }))?;
     // The lists stand in it empty: their elements are validated already.
     let outline = Value::Object(reader.outline);
     let mut errors = Schema::of::<ClientDocument>()?.errors(&outline);
@@ -51,11 +52,11 @@ pub(super) async fn read_apart(body: Bytes) -> Result<ImportedClient, Problem> {
     threads.run(move || read(&body)).await?
 }
 
-fn error(pointer: impl Into<String>, code: &'static str) -> FieldProblem {
+fn error(pointer: impl Into<String>, code: FieldCode) -> FieldProblem {
     FieldProblem { place: Place::Body, pointer: pointer.into(), code }
 }
 
-fn wrong(pointer: &str, code: &'static str) -> Problem {
+fn wrong(pointer: &str, code: FieldCode) -> Problem {
     Problem::invalid(vec![error(pointer, code)])
 }
 
@@ -99,11 +100,11 @@ impl Reader {
     /// A member that is no long list, or is none where one should be.
     fn member(&mut self, name: String, text: &RawValue) -> Result<(), Problem> {
         if self.outline.len() >= MOST_MEMBERS {
-            return Err(wrong("", "too-many"));
+            return Err(wrong("", FieldCode::TooMany));
         }
         let value = tree(text, &format!("/{name}"))?;
         if self.outline.insert(name, value).is_some() {
-            self.errors.push(error("", "duplicate"));
+            self.errors.push(error("", FieldCode::Duplicate));
         }
         Ok(())
     }
@@ -149,7 +150,7 @@ impl Reader {
         // From the text and not from the tree, which has forgotten members that stood there twice.
         serde_json::from_str(text.get()).map(Some).or_else(|refused| {
             let duplicate = refused.to_string().starts_with("duplicate field");
-            self.errors.push(error(pointer, if duplicate { "duplicate" } else { "invalid" }));
+            self.errors.push(error(pointer, if duplicate { FieldCode::Duplicate } else { FieldCode::Invalid }));
             Ok(None)
         })
     }
@@ -158,9 +159,9 @@ impl Reader {
 /// The piece as a tree, unless that would take too much memory.
 fn tree(text: &RawValue, pointer: &str) -> Result<Value, Problem> {
     if !within_tree(text.get().as_bytes()) {
-        return Err(wrong(pointer, "too-large"));
+        return Err(wrong(pointer, FieldCode::TooLarge));
     }
-    serde_json::from_str(text.get()).map_err(|_| wrong(pointer, "malformed"))
+    serde_json::from_str(text.get()).map_err(|_| wrong(pointer, FieldCode::Malformed))
 }
 
 impl<'de> Visitor<'de> for &mut Reader {
@@ -206,7 +207,7 @@ impl<'de> DeserializeSeed<'de> for Elements<'_> {
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
         let seen = self.reader.outline.insert(self.list.name().to_owned(), json!([]));
         if seen.is_some() {
-            self.reader.errors.push(error("", "duplicate"));
+            self.reader.errors.push(error("", FieldCode::Duplicate));
         }
         deserializer.deserialize_any(self)
     }
@@ -229,7 +230,7 @@ impl<'de> Visitor<'de> for Elements<'_> {
             reader.stop_at(read)?;
         }
         if elements.next_element::<IgnoredAny>()?.is_some() {
-            reader.errors.push(error(format!("/{}", list.name()), "too-many"));
+            reader.errors.push(error(format!("/{}", list.name()), FieldCode::TooMany));
             while elements.next_element::<IgnoredAny>()?.is_some() {}
         }
         Ok(())

@@ -1,3 +1,4 @@
+use domain::FieldCode;
 use crate::auth::LIFETIME;
 use crate::schema;
 use chrono::{DateTime, Utc};
@@ -30,7 +31,7 @@ impl fmt::Debug for LogIn {
 
 impl LogIn {
     pub(super) fn password(&self) -> Result<Password, Error> {
-        Password::typed(&self.password).ok_or_else(|| Error::invalid("/password", "too-long"))
+        Password::typed(&self.password).ok_or_else(|| Error::invalid("/password", FieldCode::TooLong))
     }
 }
 

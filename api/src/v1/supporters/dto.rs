@@ -1,3 +1,4 @@
+use domain::FieldCode;
 use crate::extract::present;
 use crate::respond::{Versioned, etag};
 use crate::schema;
@@ -123,8 +124,8 @@ impl CreateSupporter {
         let whom = match (self.person_id, self.person) {
             (Some(id), None) => Whom::Known(id.into()),
             (None, Some(person)) => Whom::New(Box::new(person.into())),
-            (None, None) => return Err(Error::invalid("/personId", "required")),
-            (Some(_), Some(_)) => return Err(Error::Invalid(vec![FieldError::new("/person", "exclusive")])),
+            (None, None) => return Err(Error::invalid("/personId", FieldCode::Required)),
+            (Some(_), Some(_)) => return Err(Error::Invalid(vec![FieldError::new("/person", FieldCode::Exclusive)])),
         };
         let answers = Answers {
             closeness: self.closeness,
