@@ -71,10 +71,11 @@ pub fn document() -> Document {
         for parameter in
             operations.into_iter().flatten().flat_map(|operation| operation.parameters.iter_mut().flatten())
         {
-            if let RefOr::T(parameter) = parameter
-                && parameter.name == "Idempotency-Key"
-            {
-                parameter.schema = Some(idempotency_key().into());
+            let RefOr::T(parameter) = parameter else { continue };
+            match parameter.name.as_str() {
+                "Idempotency-Key" => parameter.schema = Some(idempotency_key().into()),
+                "If-Match" => parameter.schema = Some(if_match().into()),
+                _ => {}
             }
         }
     }
@@ -102,6 +103,11 @@ fn refer_to_items(document: &mut Document) {
 /// What `auth::Bearer` takes as a key.
 fn idempotency_key() -> ObjectBuilder {
     ObjectBuilder::new().schema_type(Type::String).min_length(Some(1)).max_length(Some(255)).pattern(Some("^[!-~]+$"))
+}
+
+/// What `extract::IfMatch` does not answer with 428: at least one character that is not a blank.
+fn if_match() -> ObjectBuilder {
+    ObjectBuilder::new().schema_type(Type::String).min_length(Some(1)).pattern(Some(r"\S"))
 }
 
 fn responses(of: &[(&str, &str)]) -> BTreeMap<String, RefOr<Response>> {
@@ -142,7 +148,7 @@ const STALE: (&str, &str) = ("412", "Changed since it was read.");
 const TOO_LARGE: (&str, &str) = ("413", "The body is too large.");
 const MEDIA_TYPE: (&str, &str) = ("415", "The body has another media type.");
 const KEY_REUSED: (&str, &str) = ("422", "The Idempotency-Key belongs to another request.");
-const NO_IF_MATCH: (&str, &str) = ("428", "If-Match is missing.");
+const NO_IF_MATCH: (&str, &str) = ("428", "If-Match is missing or blank.");
 const TIMEOUT: (&str, &str) = ("408", "The request did not arrive in time.");
 
 /// What a GET can answer instead.

@@ -1,5 +1,6 @@
 //! What is the same for every request, whatever it asks.
 
+use crate::operations::{Ids, Operation};
 use crate::support::{App, Db};
 use reqwest::Method;
 use rstest::rstest;
@@ -127,6 +128,26 @@ async fn a_body_too_large_too_deep_or_of_another_kind_is_refused(#[values(Db::Sq
     none.raw(Method::POST, "/v1/clients", "{\"name\":\"x\"}").await.problem(415, "unsupported-media-type");
     let with_charset = admin.with("content-type", "application/json; charset=utf-8");
     with_charset.raw(Method::POST, "/v1/clients", "{\"name\":\"x\"}").await.expect(201);
+}
+
+#[rstest]
+#[tokio::test]
+async fn a_blank_if_match_is_none_and_the_document_says_so(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
+    let (_app, world) = App::with_world(db).await;
+    let document = serde_json::to_value(api::openapi::document()).unwrap();
+    let (ids, conditional) = (Ids::unknown(), Operation::all().into_iter().filter(Operation::is_conditional));
+    let mut asked = 0;
+    for operation in conditional {
+        let described = &document["paths"][&operation.path][operation.method.as_str().to_lowercase()];
+        let parameters = described["parameters"].as_array().into_iter().flatten();
+        let Some(tag) = parameters.into_iter().find(|one| one["name"] == "If-Match") else { continue };
+        assert_eq!(tag["schema"], json!({ "type": "string", "minLength": 1, "pattern": "\\S" }), "{operation:?}");
+        for blank in ["", " \t"] {
+            operation.call_seeing(&world.a.admin, &ids, &ids, blank).await.problem(428, "precondition-required");
+        }
+        asked += 1;
+    }
+    assert!(asked > 20, "{asked}");
 }
 
 #[rstest]
