@@ -5,6 +5,7 @@ use metrics_exporter_prometheus::{Matcher, PrometheusBuilder, PrometheusHandle};
 use opentelemetry::trace::TracerProvider;
 use opentelemetry_otlp::{SpanExporter, WithExportConfig};
 use opentelemetry_sdk::trace::SdkTracerProvider;
+use std::io::IsTerminal;
 use std::sync::{Mutex, PoisonError};
 use std::time::{Duration, Instant};
 use tracing::{Level, Metadata};
@@ -32,7 +33,11 @@ impl Telemetry {
     /// If it was set up before, or the exporter cannot be made.
     pub fn start(config: &Config) -> Result<Self, Failure> {
         let filter = config.log_level.parse::<EnvFilter>()?;
-        let lines = tracing_subscriber::fmt::layer().with_writer(std::io::stderr);
+        let mut lines = tracing_subscriber::fmt::layer().with_writer(std::io::stderr);
+        // Escape sequences for colours are for a terminal only, not for a file or a journal.
+        if !std::io::stderr().is_terminal() {
+            lines.set_ansi(false);
+        }
         let lines: Box<dyn Layer<Registry> + Send + Sync> = match config.log_format {
             LogFormat::Human => Box::new(lines.with_target(false)),
             LogFormat::Json => Box::new(lines.json().flatten_event(true)),

@@ -1,8 +1,9 @@
 //! The command line.
 
-use crate::support::{Home, get, serve, serve_by, stop};
+use crate::support::{Home, Served, get, serve, serve_by, stop};
+use std::io::{BufRead, BufReader};
 use std::path::Path;
-use std::process::Output;
+use std::process::{Output, Stdio};
 
 fn errors(output: &Output) -> String {
     String::from_utf8_lossy(&output.stderr).into_owned()
@@ -66,6 +67,21 @@ fn it_serves_and_stops_gracefully() {
     assert!(!unhealthy.status.success());
     // Only this user may look where personal data is.
     assert!(mode(&home.0.join(".local/share/omringd")).trailing_zeros() >= 6);
+}
+
+#[test]
+fn log_lines_that_go_to_no_terminal_have_no_escape_sequences() {
+    let home = Home::new("colours");
+    let mut command = home.command(&["serve"]);
+    command.env("OMRINGD_LISTEN", "127.0.0.1:0").stderr(Stdio::piped());
+    let mut child = Served(command.spawn().unwrap());
+    for line in BufReader::new(child.stderr.take().unwrap()).lines().map(Result::unwrap) {
+        assert!(!line.contains('\x1b'), "{line:?}");
+        if line.contains(" ready ") {
+            return;
+        }
+    }
+    panic!("never ready");
 }
 
 fn mode(path: &Path) -> u32 {

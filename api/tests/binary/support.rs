@@ -36,7 +36,7 @@ impl Drop for Home {
 }
 
 /// A process that serves; it ends with the test, also where the test fails.
-pub(crate) struct Served(Child);
+pub(crate) struct Served(pub(crate) Child);
 
 impl Deref for Served {
     type Target = Child;
