@@ -87,9 +87,13 @@ async fn a_map_costs_no_more_to_read_beside_20_000_other_persons(#[values(Db::Sq
     app.raw.run("analyze").await.unwrap();
     let (pages, _) = plan(&app, &world, &map).await;
     app.persons_up_to(MANY).await;
-    app.raw.run("analyze").await.unwrap();
-    let (pages_beside, plan_beside) = plan(&app, &world, &map).await;
-    assert!(pages_beside <= pages + 15, "{pages} before, {pages_beside} beside others: {plan_beside}");
+    // First with the statistics of the small client, as they are until somebody has them made anew.
+    for statistics in ["old", "new"] {
+        let (pages_beside, plan_beside) = plan(&app, &world, &map).await;
+        assert!(pages_beside <= pages + 15, "{pages} before, {pages_beside} with {statistics} ones: {plan_beside}");
+        assert_looked_up(db, &plan_beside);
+        app.raw.run("analyze").await.unwrap();
+    }
     let after = world.a.client.get(&map).await.expect(200);
     assert_eq!((before["supporters"].clone(), after.etag()), (after["supporters"].clone(), before.etag()));
 
@@ -106,9 +110,14 @@ async fn a_map_costs_no_more_to_read_beside_20_000_other_persons(#[values(Db::Sq
     assert!(pages_between <= pages + 100, "{pages} before, {pages_between} with others between: {plan_between}");
     let whole = world.a.client.get(&map).await.expect(200);
     assert!(whole["supporters"].as_array().unwrap().len() >= 6);
+    assert_looked_up(db, &plan_between);
+}
+
+/// SQLite, which does not tell pages, looks each person up by its id.
+fn assert_looked_up(db: Db, plan: &str) {
     if db == Db::Sqlite {
-        let persons = plan_between.lines().find(|step| step.starts_with("SEARCH p ")).unwrap();
-        assert!(persons.contains("id=?"), "{plan_between}");
+        let persons = plan.lines().find(|step| step.starts_with("SEARCH p ")).unwrap();
+        assert!(persons.contains(" id=?"), "{plan}");
     }
 }
 

@@ -68,9 +68,11 @@ const PERSONS_POSTGRES: &str = "(
             where q.organisation_id = s.organisation_id and q.client_id = s.client_id and q.id = s.person_id limit 1) one
         where not (select complete from few) and s.organisation_id = m.organisation_id and s.map_id = m.id) p";
 
-/// SQLite goes down the index for each supporter, which costs it little.
-const PERSONS_SQLITE: &str = "person p where p.organisation_id = m.organisation_id and p.client_id = m.client_id
-    and p.id in (select s.person_id from supporter s where s.organisation_id = m.organisation_id and s.map_id = m.id)";
+/// SQLite goes down the index for each supporter, which costs it little. `cross join` fixes that order: from statistics of a time when
+/// the client had few persons, the planner would read all persons of the client and look for each among the supporters.
+const PERSONS_SQLITE: &str = "supporter s cross join person p
+    where s.organisation_id = m.organisation_id and s.map_id = m.id
+    and p.organisation_id = s.organisation_id and p.client_id = m.client_id and p.id = s.person_id";
 
 /// The columns for this database.
 pub(super) fn columns(backend: DatabaseBackend) -> String {
