@@ -3,13 +3,14 @@
 use crate::limits::full_map;
 use crate::support::{App, Client, Db, RawDatabase, World, count, id, journal};
 use api::server::Data;
-use api::{HeavySettings, HeavyWork, Spools};
+use api::{Deadlines, HeavySettings, HeavyWork, Spools};
 use domain::clients::{MAX_BYTES, MAX_MAPS, MAX_PERSONS};
 use domain::maps::{MAX_AGREEMENTS, MAX_SUPPORTERS};
 use domain::{Caller, Clock, SessionId, UserId, exports};
 use reqwest::Method;
 use rstest::rstest;
 use serde_json::{Value, json};
+use std::time::{Duration, Instant};
 use uuid::Uuid;
 
 const MANY: i64 = 20_000;
@@ -118,6 +119,43 @@ fn assert_looked_up(db: Db, plan: &str) {
     if db == Db::Sqlite {
         let persons = plan.lines().find(|step| step.starts_with("SEARCH p ")).unwrap();
         assert!(persons.contains(" id=?"), "{plan}");
+    }
+}
+
+/// Prints the figures of `docs/performance.md`, for as many persons as `OMRINGD_PERSONS` says.
+#[rstest]
+#[tokio::test]
+#[ignore = "takes minutes, and prints figures"]
+async fn figures_for_many_persons(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
+    let many = std::env::var("OMRINGD_PERSONS").map_or(MANY, |many| many.parse().unwrap());
+    let patient = Deadlines { answer: Duration::from_secs(600), ..Deadlines::default() };
+    let app = App::spawn_with(db, move |app| app.deadlines = patient).await;
+    let world = World::seed(&app).await;
+    app.bare().await;
+    let (client, map) = (&world.a.client, small_map(&world).await);
+    for persons in [5, many] {
+        app.persons_up_to(persons).await;
+        app.raw.execute_unprepared("analyze").await.unwrap();
+        let (pages, _) = plan(&app, &world, &map).await;
+        let mut took = Vec::new();
+        for _ in 0..101 {
+            let asked = Instant::now();
+            client.get(&format!("{map}/insights")).await.expect(200);
+            took.push(asked.elapsed());
+        }
+        took.sort();
+        println!("{db:?}, {persons} persons: {pages} buffers, insights in {:?}, at most {:?}", took[50], took[100]);
+        for form in ["json", "zip", "graphml"] {
+            let path = format!("/v1/clients/{}/export?format={form}", world.a.client_id);
+            let (asked, mut length) = (Instant::now(), 0);
+            let mut answer = client.open(Method::GET, &path, "").await;
+            assert_eq!(answer.status(), 200, "{form}");
+            let first = asked.elapsed();
+            while let Some(piece) = answer.chunk().await.unwrap() {
+                length += piece.len();
+            }
+            println!("    {form}: {length} bytes, begun after {first:?}, ended after {:?}", asked.elapsed());
+        }
     }
 }
 
