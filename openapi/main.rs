@@ -33,10 +33,34 @@ fn main() -> ExitCode {
 
 #[cfg(test)]
 mod tests {
+    use serde_json::Value;
+
     #[test]
     fn the_committed_document_is_what_the_code_says() {
         let document = api::openapi::document().to_pretty_json().unwrap();
         assert!(include_str!("openapi.json") == format!("{document}\n"), "{}", super::OUTDATED);
+    }
+
+    #[test]
+    fn every_member_has_a_name_in_camel_case() {
+        let document = serde_json::to_value(api::openapi::document()).unwrap();
+        // OAuth 2 has names of its own.
+        let oauth = ["OAuthError", "Token", "TokenRequest"];
+        for (name, schema) in document["components"]["schemas"].as_object().unwrap() {
+            let members = members(schema).into_iter().filter(|member| member.contains('_'));
+            assert!(oauth.contains(&name.as_str()) || members.count() == 0, "{name}: {schema}");
+        }
+    }
+
+    /// The names of the members of a schema, and of the schemas inside it.
+    fn members(schema: &Value) -> Vec<&str> {
+        let own = schema["properties"].as_object().into_iter().flat_map(|members| members.keys().map(String::as_str));
+        let inner: Vec<_> = match schema {
+            Value::Object(object) => object.values().flat_map(members).collect(),
+            Value::Array(array) => array.iter().flat_map(members).collect(),
+            Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => Vec::new(),
+        };
+        own.chain(inner).collect()
     }
 
     #[test]

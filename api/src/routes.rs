@@ -150,7 +150,12 @@ impl Routes<'_> {
             document.paths.merge(operation.paths());
             let mut schemas = Vec::new();
             operation.schemas(&mut schemas);
-            document.components.get_or_insert_default().schemas.extend(schemas);
+            let known = &mut document.components.get_or_insert_default().schemas;
+            for (name, schema) in schemas {
+                let same = known.get(&name).is_none_or(|known| *known == schema);
+                debug_assert!(same, "two types have the schema name {name}: give one another with `#[schema(as = …)]`");
+                known.insert(name, schema);
+            }
         }
         self.router.service(operation);
         self

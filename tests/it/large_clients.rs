@@ -135,7 +135,7 @@ async fn figures_for_many_persons(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
     let (client, map) = (&world.a.client, small_map(&world).await);
     for persons in [5, many] {
         app.persons_up_to(persons).await;
-        app.raw.execute_unprepared("analyze").await.unwrap();
+        app.raw.run("analyze").await.unwrap();
         let (pages, _) = plan(&app, &world, &map).await;
         let mut took = Vec::new();
         for _ in 0..101 {

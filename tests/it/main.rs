@@ -21,6 +21,7 @@ mod cross_origin;
 mod days;
 mod deadlines;
 mod differences;
+mod documented;
 mod door;
 mod durability;
 mod edge;

@@ -1,4 +1,3 @@
-use domain::FieldCode;
 use super::Tokens;
 use crate::edge::{BodyDigest, Seen};
 use crate::problem::{FieldProblem, Place, Problem};
@@ -6,7 +5,7 @@ use actix_web::http::{Method, header};
 use actix_web::web::Data;
 use actix_web::{FromRequest, HttpMessage, HttpRequest, dev::Payload};
 use aws_lc_rs::digest::{Context, SHA256};
-use domain::{Caller, Error, IdempotencyKey, Ports};
+use domain::{Caller, Error, FieldCode, IdempotencyKey, Ports};
 use std::future::{Ready, ready};
 
 /// The caller of a request, from its access token: the token is genuine, the session not looked up yet.

@@ -53,14 +53,18 @@ pub(super) struct ChangeView {
     sentence: String,
 }
 
+// Each variant names its members itself: utoipa does not know `rename_all_fields`.
 /// What it is; `from` is as on the first card, `to` as on the second, null is unanswered.
 #[derive(Debug, Serialize, ToSchema)]
-#[serde(tag = "kind", rename_all = "kebab-case", rename_all_fields = "camelCase")]
+#[serde(tag = "kind", rename_all = "kebab-case")]
 pub(super) enum ChangeKind {
     /// Is only on the second card.
+    #[serde(rename_all = "camelCase")]
     SupporterAdded { person_id: Uuid },
     /// Is only on the first card.
+    #[serde(rename_all = "camelCase")]
     SupporterGone { person_id: Uuid },
+    #[serde(rename_all = "camelCase")]
     MovedInward {
         person_id: Uuid,
         #[schema(value_type = schema::Closeness)]
@@ -68,6 +72,7 @@ pub(super) enum ChangeKind {
         #[schema(value_type = schema::Closeness)]
         to: Closeness,
     },
+    #[serde(rename_all = "camelCase")]
     MovedOutward {
         person_id: Uuid,
         #[schema(value_type = schema::Closeness)]
@@ -76,17 +81,20 @@ pub(super) enum ChangeKind {
         to: Closeness,
     },
     /// In a ring, and in none before.
+    #[serde(rename_all = "camelCase")]
     Placed {
         person_id: Uuid,
         #[schema(value_type = schema::Closeness)]
         to: Closeness,
     },
     /// In no ring any more.
+    #[serde(rename_all = "camelCase")]
     Unplaced {
         person_id: Uuid,
         #[schema(value_type = schema::Closeness)]
         from: Closeness,
     },
+    #[serde(rename_all = "camelCase")]
     SupportGained {
         person_id: Uuid,
         #[schema(value_type = schema::SupportType)]
@@ -96,6 +104,7 @@ pub(super) enum ChangeKind {
         #[schema(value_type = Option<schema::Availability>, required)]
         availability: Option<Availability>,
     },
+    #[serde(rename_all = "camelCase")]
     SupportLost {
         person_id: Uuid,
         #[schema(value_type = schema::SupportType)]
@@ -105,6 +114,7 @@ pub(super) enum ChangeKind {
         #[schema(value_type = Option<schema::Availability>, required)]
         availability: Option<Availability>,
     },
+    #[serde(rename_all = "camelCase")]
     AvailabilityChanged {
         person_id: Uuid,
         #[schema(value_type = schema::SupportType)]
@@ -114,6 +124,7 @@ pub(super) enum ChangeKind {
         #[schema(value_type = Option<schema::Availability>, required)]
         to: Option<Availability>,
     },
+    #[serde(rename_all = "camelCase")]
     DirectionChanged {
         person_id: Uuid,
         #[schema(value_type = schema::SupportType)]
@@ -123,6 +134,7 @@ pub(super) enum ChangeKind {
         #[schema(value_type = Option<schema::Direction>, required)]
         to: Option<Direction>,
     },
+    #[serde(rename_all = "camelCase")]
     ContactChanged {
         person_id: Uuid,
         #[schema(value_type = Option<schema::ContactFrequency>, required)]
@@ -130,6 +142,7 @@ pub(super) enum ChangeKind {
         #[schema(value_type = Option<schema::ContactFrequency>, required)]
         to: Option<ContactFrequency>,
     },
+    #[serde(rename_all = "camelCase")]
     TensionChanged {
         person_id: Uuid,
         #[schema(value_type = Option<i16>, minimum = 0, maximum = 4, required)]
@@ -137,6 +150,7 @@ pub(super) enum ChangeKind {
         #[schema(value_type = Option<i16>, minimum = 0, maximum = 4, required)]
         to: Option<Intensity>,
     },
+    #[serde(rename_all = "camelCase")]
     BurdenChanged {
         person_id: Uuid,
         #[schema(value_type = Option<i16>, minimum = 0, maximum = 4, required)]
@@ -144,14 +158,17 @@ pub(super) enum ChangeKind {
         #[schema(value_type = Option<i16>, minimum = 0, maximum = 4, required)]
         to: Option<Intensity>,
     },
+    #[serde(rename_all = "camelCase")]
     TieGained {
         #[schema(min_items = 2, max_items = 2)]
         person_ids: Vec<Uuid>,
     },
+    #[serde(rename_all = "camelCase")]
     TieLost {
         #[schema(min_items = 2, max_items = 2)]
         person_ids: Vec<Uuid>,
     },
+    #[serde(rename_all = "camelCase")]
     NeedChanged {
         #[schema(value_type = schema::SupportType)]
         support_type: SupportType,
@@ -161,11 +178,13 @@ pub(super) enum ChangeKind {
         to: Option<Level>,
     },
     /// Nobody is left to receive it from or to ask for it; it is needed on either card.
+    #[serde(rename_all = "camelCase")]
     TypeUncovered {
         #[schema(value_type = schema::SupportType)]
         support_type: SupportType,
     },
     /// Somebody is there now to receive it from or to ask for it; it is needed on either card.
+    #[serde(rename_all = "camelCase")]
     TypeCovered {
         #[schema(value_type = schema::SupportType)]
         support_type: SupportType,

@@ -32,7 +32,7 @@ impl fmt::Debug for ConfirmLogIn {
 /// A user linked to a client's record, now or before.
 #[derive(Debug, Serialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
-#[schema(as = LogIn)]
+#[schema(as = ClientLogIn)]
 pub(super) struct LogInView {
     id: Uuid,
     client_id: Uuid,
