@@ -1,13 +1,12 @@
 //! Errors as problem details (RFC 9457), the same for every route.
 
-use domain::FieldCode;
 use crate::locale;
 use crate::retry_after;
 use actix_web::http::{StatusCode, header};
 use actix_web::{HttpResponse, ResponseError};
 use domain::clients::Full;
 use domain::vocabulary::Language;
-use domain::{Cell, Conflict, Error};
+use domain::{Cell, Conflict, Error, FieldCode};
 use serde::Serialize;
 use std::fmt;
 use utoipa::ToSchema;

@@ -1,9 +1,8 @@
 //! How the domain's types look in the API's schema. The words come from the domain: they are listed once.
 
-use domain::FieldCode;
 use domain::access::Role;
 use domain::accounts::{self, EmailError};
-use domain::{TextError, caseload, helpers, insights, log_ins, maps, organisations, vocabulary};
+use domain::{FieldCode, TextError, caseload, helpers, insights, log_ins, maps, organisations, vocabulary};
 use utoipa::openapi::RefOr;
 use utoipa::openapi::schema::{ObjectBuilder, Schema, SchemaFormat, SchemaType, Type};
 use utoipa::{PartialSchema, ToSchema};

@@ -8,10 +8,9 @@ mod vcard;
 pub use table::read_contact_table;
 pub use vcard::read_vcards;
 
-use domain::FieldCode;
 use domain::persons::Contact;
 use domain::vocabulary::Relationship;
-use domain::{Error, FieldError, Result, ShortText};
+use domain::{Error, FieldCode, FieldError, Result, ShortText};
 
 /// The most contacts that are read at once.
 pub const MAX_CONTACTS: usize = 2000;

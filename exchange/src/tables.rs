@@ -6,12 +6,11 @@ mod quotes;
 pub(crate) mod sheet;
 pub(crate) mod values;
 
-use domain::FieldCode;
 use domain::imports::{NewOnMap, NewSupporter};
 use domain::persons::Profile;
 use domain::supporters::{Answers, Intensity, Support};
 use domain::vocabulary::SupportType;
-use domain::{Cell, Error, FieldError, Result, Text};
+use domain::{Cell, Error, FieldCode, FieldError, Result, Text};
 use pairs::{Pairs, Said, Two};
 use sheet::{Columns, Row, Sheet, is_broken};
 use std::collections::hash_map::Entry;

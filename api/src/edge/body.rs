@@ -1,4 +1,3 @@
-use domain::FieldCode;
 use crate::auth::seen;
 use crate::problem::{FieldProblem, Place, Problem};
 use actix_web::body::MessageBody;
@@ -9,6 +8,7 @@ use actix_web::middleware::Next;
 use actix_web::web::{Bytes, BytesMut};
 use actix_web::{Error, HttpMessage, HttpRequest};
 use aws_lc_rs::digest::{SHA256, digest};
+use domain::FieldCode;
 use futures_util::StreamExt;
 use std::time::Duration;
 use tokio::time::{Instant, timeout_at};

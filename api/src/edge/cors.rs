@@ -1,4 +1,3 @@
-use domain::FieldCode;
 use super::RequestId;
 use super::problems::write;
 use crate::config::Origin;
@@ -13,6 +12,7 @@ use actix_web::http::{Method, StatusCode};
 use actix_web::middleware::Next;
 use actix_web::web::Data;
 use actix_web::{Error, HttpMessage};
+use domain::FieldCode;
 
 /// Headers that a front end may send. Besides the API's own: what libraries add for caches, frameworks and traces.
 const ALLOWED: &[&str] = &[

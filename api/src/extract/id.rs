@@ -1,7 +1,7 @@
-use domain::FieldCode;
 use crate::edge;
 use crate::problem::{FieldProblem, Place, Problem};
 use actix_web::{FromRequest, HttpRequest, dev::Payload};
+use domain::FieldCode;
 use std::future::{Ready, ready};
 use uuid::Uuid;
 
@@ -37,7 +37,9 @@ fn ids<const COUNT: usize>(request: &HttpRequest) -> Result<[Uuid; COUNT], Probl
     for (name, value) in request.match_info().iter() {
         match Uuid::try_parse(value) {
             Ok(id) => ids.push(id),
-            Err(_) => errors.push(FieldProblem { place: Place::Path, pointer: format!("/{name}"), code: FieldCode::Format }),
+            Err(_) => {
+                errors.push(FieldProblem { place: Place::Path, pointer: format!("/{name}"), code: FieldCode::Format })
+            }
         }
     }
     if !errors.is_empty() {

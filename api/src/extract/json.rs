@@ -1,4 +1,3 @@
-use domain::FieldCode;
 use super::content_type::require_json;
 use crate::background::{Background, Yielding};
 use crate::edge::BODY_LIMIT;
@@ -7,6 +6,7 @@ use crate::schema::TextFormat;
 use actix_web::http::StatusCode;
 use actix_web::web::Bytes;
 use actix_web::{FromRequest, HttpRequest, dev::Payload};
+use domain::FieldCode;
 use futures_util::FutureExt;
 use futures_util::future::LocalBoxFuture;
 use jsonschema::error::ValidationErrorKind;

@@ -1,10 +1,9 @@
-use domain::FieldCode;
 use super::query::{Taken, read_query};
 use crate::problem::Problem;
 use crate::public_url::public_path;
 use actix_web::{FromRequest, HttpRequest, dev::Payload};
 use base64::{Engine, prelude::BASE64_URL_SAFE_NO_PAD};
-use domain::{MAX_PAGE, PageRequest};
+use domain::{FieldCode, MAX_PAGE, PageRequest};
 use std::future::{Ready, ready};
 use utoipa::IntoParams;
 use uuid::Uuid;

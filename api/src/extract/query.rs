@@ -1,6 +1,6 @@
-use domain::FieldCode;
 use crate::problem::{FieldProblem, Place};
 use actix_web::web;
+use domain::FieldCode;
 use std::collections::BTreeSet;
 
 /// The outcome of a parameter: `None` if it is unknown, else accepted or refused with a code.

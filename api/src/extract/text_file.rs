@@ -1,10 +1,9 @@
-use domain::FieldCode;
 use crate::problem::Problem;
 use actix_web::HttpRequest;
 use actix_web::http::StatusCode;
 use actix_web::http::header::{CONTENT_TYPE, ContentType, Header};
 use actix_web::web::Bytes;
-use domain::{Cell, Error, FieldError};
+use domain::{Cell, Error, FieldCode, FieldError};
 use exchange::{Charset, decode};
 
 /// A text file as the body.

@@ -1,9 +1,9 @@
-use domain::FieldCode;
 use super::Form;
 use crate::extract::{negotiate, read_query};
 use crate::locale;
 use crate::problem::Problem;
 use actix_web::{FromRequest, HttpRequest, dev::Payload};
+use domain::FieldCode;
 use picture::Sheet;
 use std::future::{Ready, ready};
 use std::marker::PhantomData;

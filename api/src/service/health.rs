@@ -1,10 +1,10 @@
-use domain::FieldCode;
 use crate::extract::read_query;
 use crate::problem::Problem;
 use crate::respond::NoContent;
 use crate::retry_after;
 use actix_web::web::Data;
 use actix_web::{FromRequest, HttpRequest, dev::Payload, get};
+use domain::FieldCode;
 use domain::Ports;
 use std::future::ready;
 use std::sync::Arc;

@@ -1,9 +1,8 @@
 use super::{Account, AccountChanges, Email, NewTokens, Profile, guessable};
-use crate::FieldCode;
 use crate::door::Passing;
 use crate::journal::AccountTask;
 use crate::vocabulary::Language;
-use crate::{Caller, Error, Expected, Password, Ports, Result, ShortText, UserId};
+use crate::{Caller, Error, Expected, FieldCode, Password, Ports, Result, ShortText, UserId};
 
 /// One's own profile.
 ///

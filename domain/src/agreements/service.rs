@@ -1,10 +1,10 @@
 use super::{Agreement, AgreementChanges, NewAgreement};
-use crate::FieldCode;
 use crate::access::{Action, Granted, Resource};
 use crate::maps::MAX_AGREEMENTS;
 use crate::vocabulary::AgreementStatus;
 use crate::{
-    AgreementId, Caller, Conflict, Error, Expected, FieldError, MapId, Page, PageRequest, Ports, Result, UnitOfWork,
+    AgreementId, Caller, Conflict, Error, Expected, FieldCode, FieldError, MapId, Page, PageRequest, Ports, Result,
+    UnitOfWork,
 };
 
 /// Makes an agreement on a map.

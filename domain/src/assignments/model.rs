@@ -1,6 +1,5 @@
-use crate::FieldCode;
 use crate::accounts::NamedUser;
-use crate::{AssignmentId, ClientId, Conflict, Error, Result, ShortText, UserId, Version, storable};
+use crate::{AssignmentId, ClientId, Conflict, Error, FieldCode, Result, ShortText, UserId, Version, storable};
 use chrono::{DateTime, Datelike, Utc};
 use serde::{Deserialize, Serialize};
 

@@ -1,5 +1,4 @@
-use crate::FieldCode;
-use crate::{ClientId, Error, FieldError, Result, ShortText, UserId, Version};
+use crate::{ClientId, Error, FieldCode, FieldError, Result, ShortText, UserId, Version};
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeSet, HashSet};

@@ -1,10 +1,9 @@
 use super::{Helper, rank};
-use crate::FieldCode;
 use crate::access::{Action, Attributes, Resource};
 use crate::maps::{Map, WholeMap};
 use crate::support_types::SupportTypeEntry;
 use crate::vocabulary::SupportType;
-use crate::{Caller, ClientId, Error, MapId, Ports, Result};
+use crate::{Caller, ClientId, Error, FieldCode, MapId, Ports, Result};
 
 /// Who could help with one type of support.
 #[derive(Clone, Debug, PartialEq, Eq)]

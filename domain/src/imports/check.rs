@@ -1,11 +1,10 @@
 //! What no state of the data could accept of a document.
 
 use super::{ImportedCard, ImportedClient, ImportedMap, Stamps};
-use crate::FieldCode;
-use crate::FieldError;
 use crate::maps::{MAX_AGREEMENTS, MAX_NEEDS, MAX_SUPPORTERS, MAX_SUPPORTS, MAX_TIES};
 use crate::needs;
 use crate::vocabulary::SupportType;
+use crate::{FieldCode, FieldError};
 use chrono::{DateTime, TimeDelta, Utc};
 use std::collections::HashSet;
 

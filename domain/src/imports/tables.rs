@@ -1,9 +1,8 @@
-use crate::FieldCode;
 use crate::maps::{Content, Placed, Tied, WholeMap};
 use crate::persons::Profile;
 use crate::supporters::{Answers, Intensity};
 use crate::vocabulary::SupportType;
-use crate::{Cell, FieldError, PersonId, SupporterId, TieId};
+use crate::{Cell, FieldCode, FieldError, PersonId, SupporterId, TieId};
 use std::collections::HashSet;
 
 /// People to add to a map, as they come in tables. References are places in the list of supporters, from 0.

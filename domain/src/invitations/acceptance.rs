@@ -1,12 +1,11 @@
-use crate::FieldCode;
 use crate::accounts::{Account, Email, guessable};
 use crate::door::Passing;
 use crate::journal::AccountTask;
 use crate::log_ins::{ConfirmationCode, NewLogIn};
 use crate::vocabulary::Language;
 use crate::{
-    Conflict, Error, FieldError, MemberId, OrganisationId, Password, Ports, Result, Secret, SecretDigest, ShortText,
-    UserId,
+    Conflict, Error, FieldCode, FieldError, MemberId, OrganisationId, Password, Ports, Result, Secret, SecretDigest,
+    ShortText, UserId,
 };
 use async_trait::async_trait;
 use chrono::{DateTime, Utc};

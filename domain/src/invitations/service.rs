@@ -1,7 +1,8 @@
 use super::{Invitation, Invited, NewInvitation};
-use crate::FieldCode;
 use crate::access::{Action, Resource, Role};
-use crate::{Caller, ClientId, Conflict, Error, Expected, InvitationId, Page, PageRequest, Ports, Result, UnitOfWork};
+use crate::{
+    Caller, ClientId, Conflict, Error, Expected, FieldCode, InvitationId, Page, PageRequest, Ports, Result, UnitOfWork,
+};
 
 /// Invites somebody to become a member, or a client's log-in.
 ///

@@ -1,10 +1,10 @@
 use super::{Confirmation, ConfirmationCode, LogIn};
-use crate::FieldCode;
 use crate::access::{Action, Granted, Resource};
 use crate::door::Passing;
 use crate::journal::AccountTask;
 use crate::{
-    Caller, ClientId, Conflict, Error, FieldError, OrganisationId, Page, PageRequest, Ports, Result, UnitOfWork,
+    Caller, ClientId, Conflict, Error, FieldCode, FieldError, OrganisationId, Page, PageRequest, Ports, Result,
+    UnitOfWork,
 };
 
 /// A page of a client's log-ins, ended ones too.

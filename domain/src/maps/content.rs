@@ -1,14 +1,13 @@
 //! The content of a map, saved at once: what it makes of the map that is there.
 
 use super::{MAX_SUPPORTS, Map, WholeMap};
-use crate::FieldCode;
 use crate::agreements::{Agreement, NewAgreement, step};
 use crate::needs::{self, Need};
 use crate::persons::{Person, Profile};
 use crate::supporters::{Answers, Intensity, Supporter};
 use crate::ties::{Pair, Tie};
 use crate::vocabulary::SupportType;
-use crate::{AgreementId, Error, FieldError, PersonId, Result, ShortText, SupporterId, TieId, Version};
+use crate::{AgreementId, Error, FieldCode, FieldError, PersonId, Result, ShortText, SupporterId, TieId, Version};
 use chrono::{DateTime, NaiveDate, Utc};
 use std::collections::{HashMap, HashSet};
 use uuid::Uuid;

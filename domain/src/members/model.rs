@@ -1,7 +1,6 @@
-use crate::FieldCode;
 use crate::access::{Role, Roles};
 use crate::accounts::Email;
-use crate::{ClientId, Error, MemberId, Result, ShortText, UserId, Version};
+use crate::{ClientId, Error, FieldCode, MemberId, Result, ShortText, UserId, Version};
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 

@@ -1,7 +1,6 @@
-use crate::FieldCode;
 use crate::supporters::Grade;
 use crate::vocabulary::SupportType;
-use crate::{Error, FieldError, Result};
+use crate::{Error, FieldCode, FieldError, Result};
 use serde::{Deserialize, Serialize};
 use std::collections::HashSet;
 

@@ -1,6 +1,5 @@
-use crate::FieldCode;
 use crate::vocabulary::{BuiltInSupport, Label, SupportType};
-use crate::{Error, FieldError, Result, ShortText, Version};
+use crate::{Error, FieldCode, FieldError, Result, ShortText, Version};
 use serde::{Deserialize, Serialize};
 use std::collections::HashSet;
 

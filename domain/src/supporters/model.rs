@@ -1,6 +1,5 @@
-use crate::FieldCode;
 use crate::vocabulary::{Availability, Closeness, ContactFrequency, Direction, SupportType};
-use crate::{Error, FieldError, MapId, PersonId, Result, SupporterId, Version};
+use crate::{Error, FieldCode, FieldError, MapId, PersonId, Result, SupporterId, Version};
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 use std::collections::HashSet;

@@ -1,12 +1,11 @@
 use super::{Answers, Supporter, SupporterChanges};
-use crate::FieldCode;
 use crate::access::{Action, Granted, Resource};
 use crate::maps::{MAX_SUPPORTERS, MAX_SUPPORTS};
 use crate::persons::Profile;
 use crate::vocabulary::SupportType;
 use crate::{
-    Caller, Conflict, Error, Expected, FieldError, MapId, Page, PageRequest, PersonId, Ports, Result, SupporterId,
-    UnitOfWork,
+    Caller, Conflict, Error, Expected, FieldCode, FieldError, MapId, Page, PageRequest, PersonId, Ports, Result,
+    SupporterId, UnitOfWork,
 };
 use std::collections::HashSet;
 

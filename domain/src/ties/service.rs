@@ -1,9 +1,10 @@
 use super::{Pair, Tie};
-use crate::FieldCode;
 use crate::access::{Action, Resource};
 use crate::maps::MAX_TIES;
 use crate::supporters::Intensity;
-use crate::{Caller, Conflict, Error, Expected, MapId, Page, PageRequest, Ports, Result, SupporterId, TieId};
+use crate::{
+    Caller, Conflict, Error, Expected, FieldCode, MapId, Page, PageRequest, Ports, Result, SupporterId, TieId,
+};
 
 /// What is needed to tie two supporters.
 #[derive(Clone, Copy, Debug)]

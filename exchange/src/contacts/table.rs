@@ -2,10 +2,9 @@
 
 use super::{Found, MAX_CONTACTS, relationship, some, too_many};
 use crate::tables::sheet::Records;
-use domain::FieldCode;
 use domain::persons::Contact;
 use domain::vocabulary::Relationship;
-use domain::{Cell, Error, FieldError, Result};
+use domain::{Cell, Error, FieldCode, FieldError, Result};
 use unicode_normalization::UnicodeNormalization;
 
 /// The most columns that are looked at; Google writes a hundred, Outlook ninety.

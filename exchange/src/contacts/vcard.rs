@@ -5,10 +5,9 @@ use calcard::vcard::{
     VCard, VCardEntry, VCardParameterName, VCardParameterValue, VCardProperty, VCardType, VCardValue,
 };
 use calcard::{Entry, Parser};
-use domain::FieldCode;
 use domain::persons::Contact;
 use domain::vocabulary::Relationship;
-use domain::{Error, FieldError, Result};
+use domain::{Error, FieldCode, FieldError, Result};
 
 /// The most lines and values of one card. Parsed, each takes a hundred bytes; a photo of 2 MiB has 30,000 lines.
 const MAX_VALUES: usize = 50_000;

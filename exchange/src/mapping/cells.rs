@@ -4,8 +4,7 @@ use super::answer::Template;
 use super::file::Date;
 use crate::tables::sheet::Row;
 use chrono::NaiveDate;
-use domain::FieldCode;
-use domain::{Cell, FieldError, Text};
+use domain::{Cell, FieldCode, FieldError, Text};
 use std::fmt;
 
 /// What is wrong with a table.

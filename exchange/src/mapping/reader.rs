@@ -8,13 +8,12 @@ use crate::tables::pairs::{Pairs, Said, Two};
 use crate::tables::sheet::{Columns, Row, Sheet, is_broken};
 use crate::tables::values::comparable;
 use crate::tables::{MAX_PERSONS, MAX_TIES};
-use domain::FieldCode;
-use domain::ShortText;
 use domain::clients::ExternalIdentifier;
 use domain::imports::{NewOnMap, NewSupporter};
 use domain::maps::MAX_SUPPORTS;
 use domain::persons::Profile;
 use domain::supporters::{Answers, Support};
+use domain::{FieldCode, ShortText};
 use std::collections::HashMap;
 
 impl Mapping {

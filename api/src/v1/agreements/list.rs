@@ -7,9 +7,8 @@ use crate::respond::List;
 use crate::schema;
 use actix_web::web::Data;
 use actix_web::{FromRequest, HttpRequest, dev::Payload, get};
-use domain::FieldCode;
 use domain::vocabulary::AgreementStatus;
-use domain::{MapId, Ports, agreements};
+use domain::{FieldCode, MapId, Ports, agreements};
 use std::future::{Ready, ready};
 use utoipa::IntoParams;
 

@@ -80,6 +80,10 @@ impl ContactView {
 
 impl ContactProblem {
     fn new(FieldError { pointer, code, .. }: FieldError, language: Language) -> Self {
-        Self { pointer, code: code.code(), detail: locale::message(language, &format!("field-{code}"), None).unwrap_or_default() }
+        Self {
+            pointer,
+            code: code.code(),
+            detail: locale::message(language, &format!("field-{code}"), None).unwrap_or_default(),
+        }
     }
 }

@@ -1,8 +1,8 @@
-use domain::FieldCode;
 use crate::extract::{in_query, read_query};
 use crate::problem::Problem;
 use crate::schema;
 use actix_web::{FromRequest, HttpRequest, dev::Payload};
+use domain::FieldCode;
 use domain::MapId;
 use domain::vocabulary::SupportType;
 use std::future::{Ready, ready};

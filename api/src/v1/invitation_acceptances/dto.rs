@@ -1,7 +1,6 @@
-use domain::FieldCode;
 use crate::schema;
 use domain::invitations::{Acceptance, Accepted};
-use domain::{Error, Password, Secret, ShortText};
+use domain::{Error, FieldCode, Password, Secret, ShortText};
 use serde::{Deserialize, Serialize};
 use std::fmt;
 use utoipa::ToSchema;

@@ -1,4 +1,3 @@
-use domain::FieldCode;
 use crate::auth::Bearer;
 use crate::edge::HeadersOnly;
 use crate::extract::Id;
@@ -8,7 +7,7 @@ use crate::service::Readiness;
 use crate::streams::{Place, Streams};
 use actix_web::web::{Bytes, Data};
 use actix_web::{Error, FromRequest, HttpRequest, HttpResponse, HttpResponseBuilder, dev::Payload, get};
-use domain::{Caller, Following, MapId, Ports, Version, maps};
+use domain::{Caller, FieldCode, Following, MapId, Ports, Version, maps};
 use futures_util::{Stream, stream};
 use std::future::{Ready, ready};
 use std::time::Duration;
@@ -73,7 +72,8 @@ impl FromRequest for LastEventId {
         let Some(value) = request.headers().get("last-event-id") else { return ready(Ok(Self(None))) };
         let known = value.to_str().ok().and_then(known);
         let refused = || {
-            let error = FieldProblem { place: At::Header, pointer: "/Last-Event-ID".to_owned(), code: FieldCode::Format };
+            let error =
+                FieldProblem { place: At::Header, pointer: "/Last-Event-ID".to_owned(), code: FieldCode::Format };
             Problem::invalid(vec![error])
         };
         ready(known.map(Self).ok_or_else(refused))

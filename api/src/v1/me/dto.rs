@@ -1,4 +1,3 @@
-use domain::FieldCode;
 use crate::auth::LIFETIME;
 use crate::extract::present;
 use crate::respond::Versioned;
@@ -7,7 +6,7 @@ use chrono::{DateTime, Utc};
 use domain::access::Role;
 use domain::accounts::{AccountChanges, Email, Membership, Profile};
 use domain::vocabulary::Language;
-use domain::{Error, Password, Secret, ShortText, Version};
+use domain::{Error, FieldCode, Password, Secret, ShortText, Version};
 use serde::{Deserialize, Serialize};
 use std::fmt;
 use utoipa::ToSchema;

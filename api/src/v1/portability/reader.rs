@@ -1,13 +1,13 @@
 //! Reads the document of a client piece by piece: each person, map and card is validated, converted and let go of before
 //! the next, since JSON as a tree takes many times its text.
 
-use domain::FieldCode;
 use super::document::{ClientDocument, DocumentCard, DocumentMap, DocumentPerson};
 use super::into_domain::{card, person};
 use crate::background::{Background, Yielding};
 use crate::extract::{Schema, within_tree};
 use crate::problem::{FieldProblem, MOST_ERRORS, Place, Problem};
 use actix_web::web::Bytes;
+use domain::FieldCode;
 use domain::imports::ImportedClient;
 use serde::de::{DeserializeOwned, DeserializeSeed, IgnoredAny, MapAccess, SeqAccess, Visitor};
 use serde::{Deserializer, de};

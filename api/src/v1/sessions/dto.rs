@@ -1,11 +1,10 @@
-use domain::FieldCode;
 use crate::auth::LIFETIME;
 use crate::schema;
 use chrono::{DateTime, Utc};
 use domain::access::Role;
 use domain::accounts::{Email, Membership};
 use domain::sessions::{LoggedIn, Session};
-use domain::{Error, Password, SessionId, ShortText};
+use domain::{Error, FieldCode, Password, SessionId, ShortText};
 use serde::{Deserialize, Serialize};
 use std::fmt;
 use utoipa::ToSchema;

@@ -1,4 +1,3 @@
-use domain::FieldCode;
 use crate::extract::present;
 use crate::respond::{Versioned, etag};
 use crate::schema;
@@ -6,7 +5,7 @@ use crate::v1::persons::CreatePerson;
 use chrono::{DateTime, Utc};
 use domain::supporters::{Answers, Intensity, Support, Supporter, SupporterChanges, Whom};
 use domain::vocabulary::{Availability, Closeness, ContactFrequency, Direction, SupportType};
-use domain::{Error, FieldError, Version};
+use domain::{Error, FieldCode, FieldError, Version};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use uuid::Uuid;
