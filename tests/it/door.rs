@@ -1,14 +1,16 @@
 //! The door: whatever is asked of the service leaves a record, or does not happen.
 
 use crate::operations::{Ids, Operation, callers};
-use crate::support::{App, Db, World, count};
+use crate::support::{App, Client, Db, RawDatabase, World, count, settings};
 use async_trait::async_trait;
 use domain::Error;
 use domain::access::{Action, Resource};
 use domain::journal::{AccountTask, Deed, Entry, Journal, Outcome};
+use persistence::contract::Value;
 use rstest::rstest;
 use serde_json::json;
 use std::sync::{Arc, Mutex};
+use std::time::{Duration, Instant};
 
 /// Records in memory.
 #[derive(Clone, Debug, Default)]
@@ -50,7 +52,7 @@ impl Journal for Broken {
 async fn every_operation_leaves_one_record_for_every_caller(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
     let (app, ledger) = (App::spawn(db).await, Ledger::default());
     let (process, journal) = (
-        app.beside_with(crate::support::settings(&app.kept.url()), {
+        app.beside_with(settings(&app.kept.url()), {
             let ledger = ledger.clone();
             move |app| app.ports.journal = Arc::new(ledger)
         }),
@@ -99,8 +101,7 @@ async fn every_operation_leaves_one_record_for_every_caller(#[values(Db::Sqlite,
 async fn a_record_says_who_did_what_to_what(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
     let (app, ledger) = (App::spawn(db).await, Ledger::default());
     let journal = ledger.clone();
-    let process =
-        app.beside_with(crate::support::settings(&app.kept.url()), move |app| app.ports.journal = Arc::new(ledger));
+    let process = app.beside_with(settings(&app.kept.url()), move |app| app.ports.journal = Arc::new(ledger));
     let world = World::seed(&app).await;
     let map = world.a.open.map;
     let coach = world.a.coach.at(&process.base);
@@ -124,8 +125,7 @@ async fn a_record_says_who_did_what_to_what(#[values(Db::Sqlite, Db::Postgres)] 
 #[tokio::test]
 async fn what_cannot_be_recorded_is_not_told(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
     let app = App::spawn(db).await;
-    let process =
-        app.beside_with(crate::support::settings(&app.kept.url()), |app| app.ports.journal = Arc::new(Broken));
+    let process = app.beside_with(settings(&app.kept.url()), |app| app.ports.journal = Arc::new(Broken));
     let world = World::seed(&app).await;
     let coach = world.a.coach.at(&process.base);
     for path in
@@ -136,4 +136,48 @@ async fn what_cannot_be_recorded_is_not_told(#[values(Db::Sqlite, Db::Postgres)]
     }
     // A change is on record by its event.
     coach.patch(&format!("/v1/maps/{}", world.a.open.map), "*", json!({ "theme": "werk" })).await.expect(200);
+}
+
+/// Writes a row for each read, as an access log would, each in a transaction of its own.
+#[derive(Debug)]
+struct Rows(RawDatabase);
+
+#[async_trait]
+impl Journal for Rows {
+    async fn record(&self, entry: Entry) -> Result<(), Error> {
+        let line = format!("{entry:?}");
+        let values = [Value::from(line)];
+        self.0.query("insert into read_line (line) values ($1)", &values).await.map(drop).map_err(Error::internal)
+    }
+
+    fn refused(&self, _: Entry) {}
+}
+
+/// How long so many reads of a map in memory take.
+async fn reads(by: &Client, map: &str, times: u32) -> Duration {
+    by.get(map).await.expect(200);
+    let began = Instant::now();
+    for _ in 0..times {
+        by.get(map).await.expect(200);
+    }
+    began.elapsed() / times
+}
+
+/// `cargo test --release -p tests -- --ignored --nocapture what_a_row_for_each_read_costs`
+#[tokio::test]
+#[ignore = "a measurement"]
+#[expect(clippy::print_stdout, reason = "the measurement")]
+async fn what_a_row_for_each_read_costs() {
+    let app = App::spawn(Db::Postgres).await;
+    let owner = RawDatabase::open(&app.kept.unbound_url()).await.unwrap();
+    owner.run("create table read_line (line text not null)").await.unwrap();
+    let logged = app.beside_with(settings(&app.kept.url()), move |app| app.ports.journal = Arc::new(Rows(owner)));
+    let plain = app.beside_with(settings(&app.kept.url()), |_| {});
+    let world = World::seed(&app).await;
+    let map = format!("/v1/maps/{}", world.a.open.map);
+    for _ in 0..5 {
+        let [without, with] = [&plain.base, &logged.base].map(|base| world.a.coach.at(base));
+        let (without, with) = (reads(&without, &map, 400).await, reads(&with, &map, 400).await);
+        println!("{without:?} without, {with:?} with a row for each read");
+    }
 }

@@ -22,6 +22,7 @@ mod days;
 mod deadlines;
 mod differences;
 mod documented;
+mod documented_limits;
 mod door;
 mod durability;
 mod edge;
