@@ -10,7 +10,9 @@ const LINGER: Duration = Duration::from_secs(1);
 
 /// How far work gives way, on Linux; elsewhere it has the priority of everything else.
 #[derive(Clone, Copy, Debug)]
-pub(crate) enum Yielding {
+pub enum Yielding {
+    /// Not at all: for tests, which wait for the work on a machine that may have no idle processor.
+    No,
     /// Slower than others (nice 10, a tenth of the weight), but sure of a share: somebody waits for it.
     Niced,
     /// Only where a processor is idle (`SCHED_IDLE`), which may be never: under a load that never pauses, 20 ms of work took
@@ -65,6 +67,7 @@ fn give_way(yielding: Yielding) {
         use thread_priority::NormalThreadSchedulePolicy::{Idle, Other};
         use thread_priority::{ThreadPriority, ThreadSchedulePolicy, set_thread_priority_and_policy, thread_native_id};
         let (policy, priority) = match yielding {
+            Yielding::No => return,
             Yielding::Niced => (Other, niced()),
             Yielding::Idle => (Idle, ThreadPriority::Min),
         };
@@ -97,7 +100,9 @@ pub(crate) mod tests {
     #[tokio::test]
     async fn work_gives_way_and_who_asked_for_it_does_not() {
         let (normal, idle) = (0, 5);
-        for (yielding, expected) in [(Yielding::Niced, (10, normal)), (Yielding::Idle, (0, idle))] {
+        for (yielding, expected) in
+            [(Yielding::No, (0, normal)), (Yielding::Niced, (10, normal)), (Yielding::Idle, (0, idle))]
+        {
             let background = Background::new("test", NonZeroUsize::MIN, yielding).unwrap();
             assert_eq!(background.run(manner).await.unwrap(), expected);
             assert_eq!(manner(), (0, normal));

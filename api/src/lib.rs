@@ -38,6 +38,7 @@ mod well_known;
 #[cfg(feature = "server")]
 mod worker;
 
+pub use background::Yielding;
 pub use client_address::{ProxyError, TrustedProxies};
 #[cfg(feature = "server")]
 pub use connections::{ConnectionSettings, Connections, PaceSettings};

@@ -1,6 +1,7 @@
 //! The one place that knows the databases: wires them to the API and serves.
 
 use crate::auth::{Argon2id, KeyDirectory, SystemSecrets, Throttle, ThrottleSettings, Tokens};
+use crate::background::Yielding;
 use crate::config::{Config, Pooler};
 use crate::connections::{self, ConnectionSettings, Connections, PaceSettings};
 use crate::descriptors;
@@ -137,7 +138,7 @@ pub fn app(config: &Config, ports: Ports) -> Result<App, Failure> {
         public_url: config.public_url.clone(),
         limiter: Limiter::per_minute(config.requests_per_minute),
         rendered: Data::new(Rendered::new(u64::from(config.map_cache_mib) << 20)),
-        studio: Data::new(Studio::new(or_half_the_processors(config.pictures_at_once)?)?),
+        studio: Data::new(Studio::new(or_half_the_processors(config.pictures_at_once)?, Yielding::Idle)?),
         spools: Data::new(Spools::new(
             config.spool_directory.clone().unwrap_or_else(std::env::temp_dir),
             u64::from(config.spool_mib) << 20,

@@ -108,15 +108,15 @@ impl From<Preview> for Drawing {
 }
 
 impl Studio {
-    /// At most so many at once.
+    /// At most so many at once, which give way to other work as far as `yielding` says.
     ///
     /// # Errors
     /// Only [`Error::Internal`].
-    pub fn new(at_once: NonZeroUsize) -> domain::Result<Self> {
-        Self::with_patience(at_once, PATIENCE)
+    pub fn new(at_once: NonZeroUsize, yielding: Yielding) -> domain::Result<Self> {
+        Self::with_patience(at_once, yielding, PATIENCE)
     }
 
-    fn with_patience(at_once: NonZeroUsize, timeout: Duration) -> domain::Result<Self> {
+    fn with_patience(at_once: NonZeroUsize, yielding: Yielding, timeout: Duration) -> domain::Result<Self> {
         let turns = FairQueue::new(Bounds {
             permits: at_once.get(),
             permits_per_user: at_once.get().saturating_sub(1).max(1),
@@ -124,7 +124,7 @@ impl Studio {
             waiting: WAITING,
             timeout,
         });
-        Ok(Self { threads: Background::new("picture", at_once, Yielding::Idle)?, turns })
+        Ok(Self { threads: Background::new("picture", at_once, yielding)?, turns })
     }
 
     /// Waits for a turn, if pictures of this form always take one. Before there is anything to draw: what a crowd of
@@ -225,7 +225,7 @@ mod tests {
     const USER: UserId = UserId(Uuid::nil());
 
     fn impatient() -> Studio {
-        Studio::with_patience(NonZeroUsize::MIN, Duration::from_millis(10)).unwrap()
+        Studio::with_patience(NonZeroUsize::MIN, Yielding::No, Duration::from_millis(10)).unwrap()
     }
 
     fn map() -> Map {

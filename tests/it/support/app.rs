@@ -12,7 +12,7 @@ use api::server::Data;
 use api::{AnswerSettings, ConnectionSettings, Connections, HeavySettings, HeavyWork, OpenAnswers};
 use api::{
     Deadlines, Described, Imports, Limiter, Readiness, Rendered, Spools, StreamSettings, Streams, Studio,
-    TrustedProxies,
+    TrustedProxies, Yielding,
 };
 use domain::accounts::{Email, create_operator};
 use domain::journal::NoJournal;
@@ -123,7 +123,7 @@ fn wire(database: Database, clock: TestClock) -> api::App {
         public_url: api::PublicUrl::default(),
         limiter: Limiter::default(),
         rendered: Data::new(Rendered::new(1 << 20)),
-        studio: Data::new(Studio::new(NonZeroUsize::MIN).unwrap()),
+        studio: Data::new(Studio::new(NonZeroUsize::MIN, Yielding::No).unwrap()),
         spools: Data::new(Spools::new(std::env::temp_dir(), 1 << 30)),
         deadlines: Deadlines::default(),
         imports: Imports::default(),
