@@ -13,7 +13,8 @@ pub(crate) fn up(backend: Backend) -> Vec<String> {
         .concat()
 }
 
-// The order of commits is not that of the positions: a reader takes what has a smaller transaction than every running one.
+// No primary key: nothing refers to an event, and an index more would be a tenth of what it costs. The order of commits is not that of
+// the positions: a reader takes what has a smaller transaction than every running one.
 const EVENT_POSTGRES: &str = "
 create table event (
     organisation_id uuid not null,
@@ -24,8 +25,7 @@ create table event (
     client_id uuid,
     target_id uuid,
     map_id uuid,
-    at timestamptz not null,
-    constraint pk_event primary key (organisation_id, position)
+    at timestamptz not null
 );
 create index ix_event__commit on event (xid, position);
 ";

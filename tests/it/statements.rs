@@ -11,7 +11,7 @@ use std::time::Duration;
 const READ_KNOWN_MAP: usize = 1;
 /// What it takes otherwise.
 const READ_MAP: usize = 2;
-/// What creating a supporter with two supports takes: who calls, the lock, the size, person, supporter, supports, the event.
+/// What creating a supporter with two supports takes: who calls, the lock, the limits, person, supporter, supports, the event.
 const CREATE_SUPPORTER: usize = 7;
 
 async fn app(db: Db) -> (App, World) {

@@ -1,16 +1,15 @@
 use super::{Agreement, AgreementChanges, NewAgreement};
 use crate::access::{Action, Granted, Resource};
-use crate::maps::MAX_AGREEMENTS;
+use crate::maps::Room;
 use crate::vocabulary::AgreementStatus;
 use crate::{
-    AgreementId, Caller, Conflict, Error, Expected, FieldCode, FieldError, MapId, Page, PageRequest, Ports, Result,
-    UnitOfWork,
+    AgreementId, Caller, Error, Expected, FieldCode, FieldError, MapId, Page, PageRequest, Ports, Result, UnitOfWork,
 };
 
 /// Makes an agreement on a map.
 ///
 /// # Errors
-/// [`Error::NotFound`]; [`Conflict::MapFull`]; [`Error::UnknownReference`] for a supporter not on the map or an unknown support type.
+/// [`Error::NotFound`]; [`crate::Conflict::MapFull`]; [`Error::UnknownReference`] for a supporter not on the map or an unknown support type.
 pub async fn create(ports: &Ports, caller: &Caller, map: MapId, new: NewAgreement) -> Result<Agreement> {
     let (mut work, map) = ports.begin_on(caller, Action::Create(Resource::Agreement), map).await?;
     if let Some(done) = work.replayed()? {
@@ -18,9 +17,7 @@ pub async fn create(ports: &Ports, caller: &Caller, map: MapId, new: NewAgreemen
     }
     let (agreement, now) = (new.at(work.new_id(), map.id(), work.now()), work.now());
     work.maps().touch(&map, now).await?;
-    if work.maps().size(&map).await?.agreements >= MAX_AGREEMENTS {
-        return Err(Error::Conflict(Conflict::MapFull));
-    }
+    work.maps().require_room(&map, Room { agreements: 1, ..Room::default() }).await?;
     check_references(&mut work, &map, &agreement).await?;
     work.agreements().add(&map, &agreement).await?;
     work.commit(agreement).await

@@ -13,9 +13,9 @@ pub const MAX_AGREEMENTS: usize = 200;
 /// The most reflections on one map.
 pub const MAX_REFLECTIONS: usize = 1000;
 
-/// How much is on a map.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct MapSize {
+/// How much is to come onto a map.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Room {
     /// Supporters.
     pub supporters: usize,
     /// Supports, of all supporters together.

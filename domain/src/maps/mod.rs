@@ -10,7 +10,7 @@ mod steps;
 
 pub use content::{Content, ContentChange, Difference, Placed, Tied};
 pub use follow::{follow, version};
-pub use limits::{MAX_AGREEMENTS, MAX_NEEDS, MAX_REFLECTIONS, MAX_SUPPORTERS, MAX_SUPPORTS, MAX_TIES, MapSize};
+pub use limits::{MAX_AGREEMENTS, MAX_NEEDS, MAX_REFLECTIONS, MAX_SUPPORTERS, MAX_SUPPORTS, MAX_TIES, Room};
 pub use model::{Map, MapChanges, NewMap, Revision, WholeMap};
 pub use repository::Maps;
 pub use service::{authorize_content, create, delete, list, replace_content, show, update};

@@ -1,4 +1,4 @@
-use super::{ContentChange, Map, MapSize, WholeMap};
+use super::{ContentChange, Map, Room, WholeMap};
 use crate::access::Granted;
 use crate::{ClientId, MapId, Page, PageRequest, PersonId, Result, Version};
 use async_trait::async_trait;
@@ -44,8 +44,11 @@ pub trait Maps: Send {
         persons: &[PersonId],
         at: DateTime<Utc>,
     ) -> Result<()>;
-    /// How much is on the map. After a `touch` it stays so until the end of the unit of work.
-    async fn size(&mut self, id: &Granted<MapId>) -> Result<MapSize>;
+    /// Makes sure that there is room for so much more. After a `touch` it stays so until the end of the unit of work.
+    ///
+    /// # Errors
+    /// [`crate::Conflict::MapFull`], with the commit at the latest.
+    async fn require_room(&mut self, id: &Granted<MapId>, room: Room) -> Result<()>;
     /// Makes all of a content's changes, in a number of statements that does not depend on them.
     ///
     /// # Errors

@@ -1,11 +1,11 @@
 use super::{Answers, Supporter, SupporterChanges};
 use crate::access::{Action, Granted, Resource};
-use crate::maps::{MAX_SUPPORTERS, MAX_SUPPORTS};
+use crate::maps::Room;
 use crate::persons::Profile;
 use crate::vocabulary::SupportType;
 use crate::{
-    Caller, Conflict, Error, Expected, FieldCode, FieldError, MapId, Page, PageRequest, PersonId, Ports, Result,
-    SupporterId, UnitOfWork,
+    Caller, Error, Expected, FieldCode, FieldError, MapId, Page, PageRequest, PersonId, Ports, Result, SupporterId,
+    UnitOfWork,
 };
 use std::collections::HashSet;
 
@@ -21,7 +21,7 @@ pub enum Whom {
 /// Places a person on a map, creating the person if need be.
 ///
 /// # Errors
-/// [`Error::Invalid`]; [`Conflict::MapFull`]; [`Conflict::AlreadyOnMap`]; [`Error::UnknownReference`].
+/// [`Error::Invalid`]; [`crate::Conflict::MapFull`]; [`crate::Conflict::AlreadyOnMap`]; [`Error::UnknownReference`].
 pub async fn create(ports: &Ports, caller: &Caller, map: MapId, whom: Whom, answers: Answers) -> Result<Supporter> {
     let (mut work, map) = ports.begin_on(caller, Action::Create(Resource::Supporter), map).await?;
     let now = work.now();
@@ -33,10 +33,8 @@ pub async fn create(ports: &Ports, caller: &Caller, map: MapId, whom: Whom, answ
     if !duplicates.is_empty() {
         return Err(Error::Invalid(duplicates));
     }
-    let size = work.maps().size(&map).await?;
-    if size.supporters >= MAX_SUPPORTERS || size.supports + answers.support_types().len() > MAX_SUPPORTS {
-        return Err(Error::Conflict(Conflict::MapFull));
-    }
+    let room = Room { supporters: 1, supports: answers.support_types().len(), ..Room::default() };
+    work.maps().require_room(&map, room).await?;
     known_types(&mut work, answers.support_types()).await?;
     let person = person(&mut work, &map, whom).await?;
     let supporter = answers.in_order().at(work.new_id(), map.id(), person, work.now());
@@ -107,7 +105,7 @@ pub async fn show(ports: &Ports, caller: &Caller, id: SupporterId) -> Result<Sup
 /// Changes what the client says of a supporter.
 ///
 /// # Errors
-/// [`Error::Stale`]; [`Error::Invalid`]; [`Conflict::MapFull`]; [`Error::UnknownReference`].
+/// [`Error::Stale`]; [`Error::Invalid`]; [`crate::Conflict::MapFull`]; [`Error::UnknownReference`].
 pub async fn update(
     ports: &Ports,
     caller: &Caller,
@@ -123,10 +121,8 @@ pub async fn update(
     if let Some(Some(supports)) = &changes.supports {
         let answers = Answers { supports: Some(supports.clone()), ..Answers::default() };
         let before = supporter.answers.support_types().len();
-        let others = work.maps().size(&id.map()).await?.supports.saturating_sub(before);
-        if others + supports.len() > MAX_SUPPORTS {
-            return Err(Error::Conflict(Conflict::MapFull));
-        }
+        let more = supports.len().saturating_sub(before);
+        work.maps().require_room(&id.map(), Room { supports: more, ..Room::default() }).await?;
         known_types(&mut work, answers.support_types()).await?;
     }
     let supporter = changes.apply(supporter, now)?;

@@ -1,10 +1,8 @@
 use super::{Pair, Tie};
 use crate::access::{Action, Resource};
-use crate::maps::MAX_TIES;
+use crate::maps::Room;
 use crate::supporters::Intensity;
-use crate::{
-    Caller, Conflict, Error, Expected, FieldCode, MapId, Page, PageRequest, Ports, Result, SupporterId, TieId,
-};
+use crate::{Caller, Error, Expected, FieldCode, MapId, Page, PageRequest, Ports, Result, SupporterId, TieId};
 
 /// What is needed to tie two supporters.
 #[derive(Clone, Copy, Debug)]
@@ -25,7 +23,7 @@ pub struct TieChanges {
 /// Ties two supporters of a map.
 ///
 /// # Errors
-/// [`Error::Invalid`] for one and the same; [`Conflict::MapFull`]; [`Conflict::AlreadyTied`]; [`Error::UnknownReference`].
+/// [`Error::Invalid`] for one and the same; [`crate::Conflict::MapFull`]; [`crate::Conflict::AlreadyTied`]; [`Error::UnknownReference`].
 pub async fn create(ports: &Ports, caller: &Caller, map: MapId, new: NewTie) -> Result<Tie> {
     let (mut work, map) = ports.begin_on(caller, Action::Create(Resource::Tie), map).await?;
     let now = work.now();
@@ -35,9 +33,7 @@ pub async fn create(ports: &Ports, caller: &Caller, map: MapId, new: NewTie) -> 
     }
     let [one, other] = new.supporters;
     let between = Pair::new(one, other).ok_or_else(|| Error::invalid("/supporterIds/1", FieldCode::Duplicate))?;
-    if work.maps().size(&map).await?.ties >= MAX_TIES {
-        return Err(Error::Conflict(Conflict::MapFull));
-    }
+    work.maps().require_room(&map, Room { ties: 1, ..Room::default() }).await?;
     let (now, strength) = (work.now(), new.strength);
     let tie =
         Tie { id: work.new_id(), map_id: map.id(), between, strength, version: 1, created_at: now, updated_at: now };

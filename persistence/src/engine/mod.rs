@@ -35,8 +35,17 @@ use std::borrow::Cow;
 pub struct Ask {
     sql: Cow<'static, str>,
     values: Vec<Value>,
-    /// How many rows it must change. The server itself fails otherwise, and with it a COMMIT in the same flight.
-    expects: Option<u64>,
+    /// What must be so. The server itself fails otherwise, and with it a COMMIT in the same flight.
+    expects: Option<Expected>,
+}
+
+/// What must be so of a statement.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Expected {
+    /// It changes so many rows.
+    Rows(u64),
+    /// The one column of its one row is true.
+    True,
 }
 
 impl Ask {
@@ -46,7 +55,12 @@ impl Ask {
 
     /// This change, which must be of so many rows.
     pub fn expecting(self, rows: u64) -> Self {
-        Self { expects: Some(rows), ..self }
+        Self { expects: Some(Expected::Rows(rows)), ..self }
+    }
+
+    /// This question, to which the answer must be yes.
+    pub fn expecting_true(self) -> Self {
+        Self { expects: Some(Expected::True), ..self }
     }
 
     /// How many values it carries.

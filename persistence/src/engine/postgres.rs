@@ -5,7 +5,7 @@ use super::failure::{Failed, Failure};
 use super::lane::Lanes;
 use super::row::Row;
 use super::value::{Parameter, type_of};
-use super::{Answer, Ask, Kind};
+use super::{Answer, Ask, Expected, Kind};
 use deadpool_postgres::{
     ClientWrapper, Hook, HookError, Manager, ManagerConfig, Metrics, Object, Pool, PoolError, RecyclingMethod, Runtime,
     TimeoutType, Timeouts,
@@ -63,7 +63,12 @@ impl Postgres {
     /// Connects when asked for the first time. `pooler`: whether a pooler in transaction mode, such as PgBouncer, stands before it.
     pub fn new(mut address: Address, sizes: Sizes, pooler: bool) -> Self {
         let timeout = format!("{}ms", sizes.statement.as_millis());
-        let settings = [("statement_timeout", &timeout), ("idle_in_transaction_session_timeout", &timeout)];
+        let settings = [
+            ("statement_timeout", timeout.as_str()),
+            ("idle_in_transaction_session_timeout", &timeout),
+            // Otherwise statements are planned anew each time where a plan for these values seems cheaper.
+            ("plan_cache_mode", "force_generic_plan"),
+        ];
         let pooled = pooler.then(|| {
             settings.iter().map(|(name, value)| format!("; set local {name} = '{value}'")).collect::<String>()
         });
@@ -296,12 +301,13 @@ async fn statements(connection: &Object, asks: &[Ask], named: bool) -> Result<Ve
     join_all(prepared).await.into_iter().collect()
 }
 
-/// The statement, which fails on the server unless it changes as many rows as it must.
+/// The statement, which fails on the server unless what it expects is so.
 fn guarded(ask: &Ask) -> Cow<'_, str> {
     match ask.expects {
-        Some(rows) => {
+        Some(Expected::Rows(rows)) => {
             format!("with done as ({} returning 1) select 1 / (count(*) = {rows})::int from done", ask.sql).into()
         }
+        Some(Expected::True) => format!("select 1 / ({})::int", ask.sql).into(),
         None => Cow::Borrowed(&ask.sql),
     }
 }

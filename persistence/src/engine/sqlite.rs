@@ -4,8 +4,9 @@ use super::failure::{Failed, Failure};
 use super::row::Row;
 use super::sqlite_file::open;
 use super::value::Parameter;
-use super::{Answer, Ask, Kind};
+use super::{Answer, Ask, Expected, Kind};
 use rusqlite::Connection;
+use rusqlite::types::Value;
 use std::fmt;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError, mpsc};
 use std::thread::JoinHandle;
@@ -264,7 +265,9 @@ fn answer(connection: &Connection, ask: &Ask) -> Result<Answer, Failure> {
     }
     if statement.column_count() == 0 {
         let affected = statement.raw_execute()? as u64;
-        if ask.expects.is_some_and(|rows| rows != affected) {
+        if let Some(Expected::Rows(rows)) = ask.expects
+            && rows != affected
+        {
             return Err(Failure::Unexpected);
         }
         return Ok(Answer { affected, rows: Vec::new() });
@@ -274,6 +277,11 @@ fn answer(connection: &Connection, ask: &Ask) -> Result<Answer, Failure> {
     while let Some(row) = found.next()? {
         let cells = (0..columns.len()).map(|at| row.get(at)).collect::<rusqlite::Result<_>>()?;
         rows.push(Row::Sqlite { columns: columns.clone(), cells });
+    }
+    let is_true =
+        || matches!(rows.first(), Some(Row::Sqlite { cells, .. }) if cells.first() == Some(&Value::Integer(1)));
+    if ask.expects == Some(Expected::True) && !is_true() {
+        return Err(Failure::Unexpected);
     }
     Ok(Answer { affected: rows.len() as u64, rows })
 }

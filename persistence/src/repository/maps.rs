@@ -1,25 +1,16 @@
 use super::convert;
 use crate::dialect::later;
-use crate::engine::{Row, rows};
+use crate::engine::Row;
 use crate::entity::map;
 use crate::transaction::{Queries, unexpected};
 use crate::unit_of_work::Unit;
 use async_trait::async_trait;
 use chrono::{DateTime, Utc};
 use domain::access::Granted;
-use domain::maps::{ContentChange, Map, MapSize, Maps, WholeMap};
-use domain::{ClientId, Error, MapId, Page, PageRequest, PersonId, Result, Version};
-use sea_orm::{ActiveValue::Set, ColumnTrait, DatabaseBackend, QueryFilter};
+use domain::maps::{ContentChange, MAX_AGREEMENTS, MAX_SUPPORTERS, MAX_SUPPORTS, MAX_TIES, Map, Maps, Room, WholeMap};
+use domain::{ClientId, Conflict, Error, MapId, Page, PageRequest, PersonId, Result, Version};
+use sea_orm::{ActiveValue::Set, ColumnTrait, DatabaseBackend, QueryFilter, Value};
 use uuid::Uuid;
-
-rows! {
-    struct Size {
-        supporters: i64,
-        supports: i64,
-        ties: i64,
-        agreements: i64,
-    }
-}
 
 #[async_trait]
 impl Maps for Unit {
@@ -69,22 +60,30 @@ impl Maps for Unit {
         Ok(row.ok_or(Error::NotFound)?.get("version")?)
     }
 
-    async fn size(&mut self, id: &Granted<MapId>) -> Result<MapSize> {
-        let [supporters, supports, ties, agreements] = ["supporter", "support", "tie", "agreement"]
-            .map(|table| format!("(select count(*) from {table} t where t.organisation_id = $1 and t.map_id = $2)"));
-        let sql = format!(
-            "select {supporters} as supporters, {supports} as supports, {ties} as ties, {agreements} as agreements"
-        );
-        let values = [id.id().0.into()];
-        let size: Option<Size> = self.row(sql, values).await?;
-        let size = size.ok_or_else(|| Error::internal("a count that counted nothing"))?;
-        let count = |n: i64| usize::try_from(n).map_err(Error::internal);
-        Ok(MapSize {
-            supporters: count(size.supporters)?,
-            supports: count(size.supports)?,
-            ties: count(size.ties)?,
-            agreements: count(size.agreements)?,
-        })
+    async fn require_room(&mut self, id: &Granted<MapId>, room: Room) -> Result<()> {
+        let wanted = [
+            ("supporter", room.supporters, MAX_SUPPORTERS),
+            ("support", room.supports, MAX_SUPPORTS),
+            ("tie", room.ties, MAX_TIES),
+            ("agreement", room.agreements, MAX_AGREEMENTS),
+        ];
+        let counts: Vec<_> = wanted.into_iter().filter(|(_, more, _)| *more > 0).collect();
+        if counts.is_empty() {
+            return Ok(());
+        }
+        let fits = counts.iter().zip(3..).map(|((table, _, _), place)| {
+            format!("(select count(*) from {table} t where t.organisation_id = $1 and t.map_id = $2) <= ${place}")
+        });
+        let sql = format!("select {}", fits.collect::<Vec<_>>().join(" and "));
+        let mut values: Vec<Value> = vec![id.id().0.into()];
+        for (_, more, most) in &counts {
+            let left =
+                i64::try_from(*most).map_err(Error::internal)? - i64::try_from(*more).map_err(Error::internal)?;
+            values.push(left.into());
+        }
+        let ask = self.statement(sql, values).expecting_true();
+        self.queue(ask, Some(unexpected(Error::Conflict(Conflict::MapFull))));
+        Ok(())
     }
 
     async fn replace_content(&mut self, id: &Granted<MapId>, change: &ContentChange) -> Result<()> {
