@@ -31,7 +31,7 @@ pub(crate) struct Transaction {
 /// How far a transaction is.
 #[derive(Debug)]
 enum Begun {
-    Yes(Session),
+    Yes(Box<Session>),
     /// Nothing has been read in it yet. With these settings.
     Later(Engine, Vec<(&'static str, String)>),
 }
@@ -54,7 +54,7 @@ impl fmt::Debug for Queued {
 
 impl Transaction {
     pub(crate) fn new(session: Session) -> Self {
-        Self { session: Begun::Yes(session), queued: Vec::new(), changed: false }
+        Self { session: Begun::Yes(Box::new(session)), queued: Vec::new(), changed: false }
     }
 
     /// Begins with its first question, to read what this caller may see.
@@ -81,7 +81,7 @@ impl Transaction {
     /// The session, begun now if it has not been.
     async fn session(&mut self) -> Result<&mut Session> {
         if let Begun::Later(engine, settings) = &self.session {
-            self.session = Begun::Yes(engine.session_with(Kind::Read, settings).await?);
+            self.session = Begun::Yes(Box::new(engine.session_with(Kind::Read, settings).await?));
         }
         match &mut self.session {
             Begun::Yes(session) => Ok(session),

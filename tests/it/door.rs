@@ -172,7 +172,6 @@ async fn reads(by: &Client, map: &str, times: u32) -> Duration {
 /// `cargo test --release -p tests -- --ignored --nocapture what_a_row_for_each_read_costs`
 #[tokio::test]
 #[ignore = "a measurement"]
-#[expect(clippy::print_stdout, reason = "the measurement")]
 async fn what_a_row_for_each_read_costs() {
     let app = App::spawn(Db::Postgres).await;
     let owner = RawDatabase::open(&app.kept.unbound_url()).await.unwrap();

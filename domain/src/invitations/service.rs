@@ -31,10 +31,9 @@ pub async fn create(ports: &Ports, caller: &Caller, new: NewInvitation) -> Resul
 
 /// Tells early what accepting would find anyway, by the constraint.
 async fn without_log_in(work: &mut UnitOfWork, client: ClientId) -> Result<()> {
-    let client = work.also(Action::Read(Resource::Client), client).await;
-    let client = client.map_err(|error| match error {
-        Error::NotFound => Error::Conflict(Conflict::UnknownReference).naming("/clientId"),
-        other => other,
+    let client = work.also(Action::Read(Resource::Client), client).await.map_err(|error| {
+        let is_unknown = matches!(error, Error::NotFound);
+        if is_unknown { Error::Conflict(Conflict::UnknownReference).naming("/clientId") } else { error }
     })?;
     if client.attributes().user_id.is_some() { Err(Error::Conflict(Conflict::ClientHasLogIn)) } else { Ok(()) }
 }

@@ -31,6 +31,7 @@ impl fmt::Display for Fault {
 }
 
 impl From<FieldError> for Fault {
+    #[expect(clippy::wildcard_enum_match_arm, reason = "the reader of tables has no other codes")]
     fn from(error: FieldError) -> Self {
         let Cell { row, column } = error.cell.unwrap_or(Cell { row: 1, column: None });
         let problem = match error.code {
