@@ -1,6 +1,7 @@
 //! The journal: every pass through the door, whether it changed something, read something or was refused.
 
 use crate::access::{Action, Target};
+use crate::jobs::JobKind;
 use crate::{OrganisationId, Result, SessionId, UserId};
 use async_trait::async_trait;
 use chrono::{DateTime, Utc};
@@ -53,6 +54,8 @@ pub enum Deed {
     Action(Action),
     /// Something that comes before an organisation.
     Account(AccountTask),
+    /// A job.
+    Job(JobKind),
 }
 
 /// What comes before an organisation, and what the command line does.

@@ -42,7 +42,9 @@ fn owner(organisation: Option<OrganisationId>) -> Uuid {
 impl Database {
     /// A transaction that sees the events and jobs of every organisation, and nothing else of any.
     pub(crate) async fn begin_system(&self, kind: Kind) -> Result<Transaction> {
-        Ok(Transaction::new(self.engine.session_with(kind, &[("app.system", "on".to_owned())]).await?))
+        let mut transaction = self.begin(kind).await?;
+        transaction.set("select set_config('app.system', $1, true)", "on".to_owned());
+        Ok(transaction)
     }
 
     /// Changes the job, if the lease of this attempt still holds. Says whether it did.

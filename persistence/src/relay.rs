@@ -9,7 +9,6 @@ use crate::engine::{Address, Engine, Heard, Kind, Listener, Postgres, Sizes};
 use crate::event_reader::EventReader;
 use crate::followers::Followers;
 use crate::store::Database;
-use crate::transaction::Transaction;
 use domain::Result;
 use sea_orm::DatabaseBackend;
 use secrecy::{ExposeSecret, SecretString};
@@ -78,8 +77,8 @@ async fn notify(database: Database, process: String) {
 
 async fn notify_once(database: &Database, process: &str) -> Result<()> {
     // A notification is on no disk: its commit need not wait for one.
-    let settings = [("synchronous_commit", "off".to_owned())];
-    let mut transaction = Transaction::new(database.engine.session_with(Kind::Read, &settings).await?);
+    let mut transaction = database.begin(Kind::Read).await?;
+    transaction.set("select set_config('synchronous_commit', $1, true)", "off".to_owned());
     transaction.run("select pg_notify($1, $2)", [CHANNEL.into(), process.into()]).await?;
     transaction.commit().await
 }

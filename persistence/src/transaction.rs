@@ -28,12 +28,16 @@ pub(crate) struct Transaction {
     changed: bool,
 }
 
+/// The settings of an authenticated caller that row-level security reads.
+const SETTINGS: &str = "select set_config('app.org_id', $1, true), set_config('app.user_id', $2, true),
+    set_config('app.operator', $3, true)";
+
 /// How far a transaction is.
 #[derive(Debug)]
 enum Begun {
     Yes(Box<Session>),
-    /// Nothing has been read in it yet. With these settings.
-    Later(Engine, Vec<(&'static str, String)>),
+    /// Nothing has been read in it yet.
+    Later(Engine),
 }
 
 /// A change that nobody waits for.
@@ -59,33 +63,36 @@ impl Transaction {
 
     /// Begins with its first question, to read what this caller may see.
     pub(crate) fn later(engine: Engine, identity: &Identity) -> Self {
-        let organisation = identity.organisation.map(|id| ("app.org_id", id.to_string()));
-        let operator = identity.operator.then(|| ("app.operator", "on".to_owned()));
-        let settings = [Some(("app.user_id", identity.user.to_string())), organisation, operator];
-        let session = Begun::Later(engine, settings.into_iter().flatten().collect());
-        Self { session, queued: Vec::new(), changed: false }
+        let mut transaction = Self { session: Begun::Later(engine), queued: Vec::new(), changed: false };
+        if transaction.postgres() {
+            let organisation = identity.organisation.map(|id| id.to_string()).unwrap_or_default();
+            let operator = if identity.operator { "on" } else { "" };
+            let values = [organisation.into(), identity.user.to_string().into(), operator.into()];
+            transaction.queued.push(Queued { ask: Ask::new(SETTINGS, values), meaning: None });
+        }
+        transaction
     }
 
     pub(crate) fn backend(&self) -> DatabaseBackend {
         match &self.session {
             Begun::Yes(session) => session.backend(),
-            Begun::Later(engine, _) => engine.backend(),
+            Begun::Later(engine) => engine.backend(),
         }
     }
 
     /// Whether nothing was asked in it yet, and nothing can be changed.
     pub(crate) fn is_later(&self) -> bool {
-        matches!(self.session, Begun::Later(..))
+        matches!(self.session, Begun::Later(_))
     }
 
     /// The session, begun now if it has not been.
     async fn session(&mut self) -> Result<&mut Session> {
-        if let Begun::Later(engine, settings) = &self.session {
-            self.session = Begun::Yes(Box::new(engine.session_with(Kind::Read, settings).await?));
+        if let Begun::Later(engine) = &self.session {
+            self.session = Begun::Yes(Box::new(engine.session(Kind::Read).await?));
         }
         match &mut self.session {
             Begun::Yes(session) => Ok(session),
-            Begun::Later(..) => Err(Error::internal("a transaction that does not begin")),
+            Begun::Later(_) => Err(Error::internal("a transaction that does not begin")),
         }
     }
 
@@ -113,7 +120,7 @@ impl Transaction {
         let (asks, meanings) = self.take_queued();
         match self.session {
             Begun::Yes(session) => session.commit(asks).await.map(drop).map_err(|failed| meant(failed, meanings)),
-            Begun::Later(..) => Ok(()),
+            Begun::Later(_) => Ok(()),
         }
     }
 

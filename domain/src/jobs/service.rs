@@ -1,5 +1,7 @@
 use super::{Job, JobKind, NewJob};
+use crate::door::Passage;
 use crate::events::KEPT;
+use crate::journal::Deed;
 use crate::{Ports, Result};
 use chrono::{DateTime, Duration, Utc};
 
@@ -40,12 +42,17 @@ pub async fn take(ports: &Ports) -> Result<Option<Job>> {
 /// # Errors
 /// Why it failed.
 pub async fn run(ports: &Ports, job: &Job) -> Result<()> {
+    let mut passage = Passage::new(ports, Deed::Job(job.kind), None, ports.clock.now());
+    passage.about(job.organisation, None);
     let done = match job.kind {
         JobKind::RemoveOldEvents => remove_old(ports, ports.clock.now() - KEPT).await,
     };
     let now = ports.clock.now();
     match done {
-        Ok(()) => ports.queue.finish(job, now).await.map(drop),
+        Ok(()) => {
+            ports.queue.finish(job, now).await?;
+            passage.done().await
+        }
         Err(error) => {
             ports.queue.give_back(job, job.backoff().map(|wait| now + wait), now).await?;
             Err(error)

@@ -126,16 +126,8 @@ impl Engine {
     /// # Errors
     /// [`Failure`].
     pub async fn session(&self, kind: Kind) -> Result<Session, Failure> {
-        self.session_with(kind, &[]).await
-    }
-
-    /// The same with these settings, which on PostgreSQL hold until it ends: they go out with its BEGIN.
-    ///
-    /// # Errors
-    /// [`Failure::Unsent`] for a value of other characters than letters, digits and hyphens.
-    pub async fn session_with(&self, kind: Kind, settings: &[(&'static str, String)]) -> Result<Session, Failure> {
         Ok(Session(match self {
-            Self::Postgres(postgres) => Inner::Postgres(postgres.session(kind, settings).await?),
+            Self::Postgres(postgres) => Inner::Postgres(postgres.session(kind).await?),
             Self::Sqlite(sqlite) => Inner::Sqlite(sqlite.session(kind).await?),
         }))
     }

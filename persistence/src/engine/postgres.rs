@@ -91,24 +91,17 @@ impl Postgres {
                 Some(_) | None => {}
             }
         }
-        let mut session = self.session(Kind::Read, &[]).await?;
+        let mut session = self.session(Kind::Read).await?;
         let answers = session.fly(&[ask], true, Repeated::Always).await.map_err(|failed| failed.failure)?;
         Ok(answers.into_iter().next().unwrap_or_default())
     }
 
-    pub(super) async fn session(&self, kind: Kind, settings: &[(&'static str, String)]) -> Result<Session, Failure> {
+    pub(super) async fn session(&self, kind: Kind) -> Result<Session, Failure> {
         let mut begin =
             if kind == Kind::Snapshot { "begin isolation level repeatable read" } else { "begin" }.to_owned();
         begin.push_str(self.0.pooled.as_deref().unwrap_or_default());
-        for (name, value) in settings {
-            // They stand in the text.
-            if !value.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-') {
-                return Err(Failure::Unsent(format!("a value of {name}")));
-            }
-            begin.push_str(&format!("; set local {name} = '{value}'"));
-        }
-        let (connection, has_settings) = (Some(self.connection().await?), !settings.is_empty());
-        Ok(Session { postgres: self.clone(), connection, begin, has_settings, state: State::New })
+        let connection = Some(self.connection().await?);
+        Ok(Session { postgres: self.clone(), connection, begin, state: State::New })
     }
 
     async fn connection(&self) -> Result<Object, Failure> {
@@ -175,8 +168,6 @@ pub(super) struct Session {
     postgres: Postgres,
     connection: Option<Object>,
     begin: String,
-    /// Whether it needs a BEGIN for its settings.
-    has_settings: bool,
     state: State,
 }
 
@@ -235,7 +226,7 @@ impl Session {
         let inner = &*self.postgres.0;
         let (before, is_named) = (self.state, inner.pooled.is_none());
         // A single statement is a transaction anyway.
-        let is_bare = before == State::New && last && asks.len() == 1 && is_named && !self.has_settings;
+        let is_bare = before == State::New && last && asks.len() == 1 && is_named;
         let begin = (before == State::New && !is_bare).then_some(self.begin.as_str());
         self.state = State::Flying;
         let flown = async {
