@@ -1,5 +1,6 @@
 //! Does jobs in this process, one at a time: whichever process is free takes the next.
 
+use chrono::NaiveDate;
 use domain::Ports;
 use domain::jobs::{self, Job, LEASE};
 use std::time::Duration;
@@ -14,17 +15,22 @@ pub(crate) async fn work(ports: Ports) {
     let mut ticks = tokio::time::interval(EVERY);
     // Not while the service starts.
     ticks.tick().await;
+    let mut scheduled = None;
     loop {
         ticks.tick().await;
-        if let Err(error) = work_off(&ports).await {
+        if let Err(error) = work_off(&ports, &mut scheduled).await {
             tracing::warn!(%error, "cannot look for jobs; trying again");
         }
     }
 }
 
-/// Does every job that is due.
-async fn work_off(ports: &Ports) -> domain::Result<()> {
-    jobs::schedule(ports).await?;
+/// Does every job that is due. What comes each day is enqueued once a day.
+async fn work_off(ports: &Ports, scheduled: &mut Option<NaiveDate>) -> domain::Result<()> {
+    let today = Some(ports.clock.now().date_naive());
+    if *scheduled != today {
+        jobs::schedule(ports).await?;
+        *scheduled = today;
+    }
     while let Some(job) = jobs::take(ports).await? {
         let done = tokio::select! {
             done = jobs::run(ports, &job) => done,
