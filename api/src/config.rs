@@ -59,7 +59,7 @@ settings! {
     /// past the pooler. See docs/operations.md.
     database_pooler: Pooler = Pooler::None, "none";
     /// A streaming replica of PostgreSQL, from which whole maps are read as far as it has them in the version that the
-    /// primary has given leave to. See docs/operations.md.
+    /// primary has authorized. See docs/operations.md.
     replica_database_url: Option<SecretString> = None, "none";
     /// The most connections to the database. On SQLite one of them writes. On PostgreSQL they are shared out among the threads that
     /// serve, one for each at least; besides, each thread has one for reads of one statement, and each export under way one.
