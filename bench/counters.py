@@ -75,7 +75,8 @@ class Statements:
     COUNTED = """select sum(calls), sum(rows), sum(shared_blks_hit + shared_blks_read), sum(wal_records), sum(wal_bytes)
         from pg_stat_statements where userid = 'omringd'::regrole
             -- What the service does by itself now and then belongs to no request.
-            and query !~ '(pg_notify|synchronous_commit|app.system|from event|^(insert into|update|delete from) job)'
+            and query !~ '(pg_notify|from event|^(insert into|update|delete from) job)'
+            and query !~ '^select set_config\\([^()]*\\)$'
             -- They go with others, also with those.
             and query !~* '^(begin|commit|rollback)'"""
 
