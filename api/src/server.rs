@@ -201,8 +201,12 @@ pub fn bind(address: SocketAddr) -> Result<TcpListener, Failure> {
 /// If the listener cannot be used.
 pub fn run(app: App, listener: TcpListener, workers: usize, shutdown_seconds: u64) -> std::io::Result<Actix> {
     tokio::spawn(store_ends(app.ports.clone()));
-    tokio::spawn(worker::work(app.ports.clone()));
     connections::listen(app, listener, workers, shutdown_seconds)
+}
+
+/// Begins to do jobs in this process.
+pub fn work(ports: Ports) {
+    tokio::spawn(worker::work(ports));
 }
 
 /// How often the end of a session is stored that could not be.

@@ -33,6 +33,7 @@ pub(super) async fn until_stopped(
     listener: TcpListener,
 ) -> Result<(), Failure> {
     let address = listener.local_addr()?;
+    server::work(ports.clone());
     let app = server::app(config, ports)?;
     let readiness = app.readiness.clone();
     let relay = database.relay(&config.direct_database_url()?)?;
