@@ -60,7 +60,7 @@ ids! {
     IntegrationId;
     /// Work that is done after a request.
     JobId;
-    /// What a client shares of a map with somebody.
+    /// A share of a client's map.
     ShareId;
     /// An immutable, numbered version of a map.
     CardId;

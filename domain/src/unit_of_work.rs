@@ -273,19 +273,18 @@ impl UnitOfWork {
     /// [`Error::InFlight`].
     pub async fn commit<T: Serialize>(self, outcome: T) -> Result<T> {
         let event = self.event();
-        self.repositories.commit(event, kept(self.keyed, &outcome)?).await?;
+        self.repositories.commit(Some(event), kept(self.keyed, &outcome)?).await?;
         self.passage.committed();
         Ok(outcome)
     }
 
-    /// Commits though the request is refused, so that no outcome is stored: a repeated request is judged anew.
+    /// Commits though the request is refused: without an event, and without an outcome, so that a repeated request is judged anew.
     ///
     /// # Errors
     /// Only the general ones.
     pub async fn commit_before_refusal(mut self) -> Result<()> {
-        let event = self.event();
         self.passage.otherwise(Outcome::Refused);
-        self.repositories.commit(event, None).await
+        self.repositories.commit(None, None).await
     }
 
     /// Ends a unit of work that only read, and records that.

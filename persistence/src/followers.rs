@@ -29,7 +29,7 @@ impl Followers {
         self.wake((organisation.0, map.0));
     }
 
-    /// Notifies other processes in a while that there are events.
+    /// Notifies other processes in a while that maps changed.
     pub(crate) fn notify_others(&self) {
         self.0.others.notify_one();
     }

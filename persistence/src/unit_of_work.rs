@@ -258,21 +258,22 @@ impl OperatorRepositories for OperatorUnit {
 
 #[async_trait]
 impl Repositories for Unit {
-    async fn commit(mut self: Box<Self>, event: Event, outcome: Option<Replay>) -> Result<()> {
+    async fn commit(mut self: Box<Self>, event: Option<Event>, outcome: Option<Replay>) -> Result<()> {
         self.request.keep(&mut self.transaction, outcome)?;
         let organisation = self.organisation();
         let Self { mut transaction, database, touched, .. } = *self;
         // A map that was touched twice changed once.
         let maps: BTreeSet<_> = touched.into_iter().collect();
-        let rows: Vec<_> = if maps.is_empty() {
-            vec![event_row(organisation, &event, None)]
-        } else {
-            maps.iter().map(|map| event_row(organisation, &event, Some(*map))).collect()
-        };
-        transaction.insert_meaning(rows, |error| error);
+        if let Some(event) = event {
+            let none = maps.is_empty().then_some(None);
+            let of_maps = maps.iter().copied().map(Some).chain(none);
+            transaction.insert_meaning(of_maps.map(|map| event_row(organisation, &event, map)), |error| error);
+        }
         transaction.commit().await?;
-        maps.into_iter().for_each(|map| database.followers.notify(organisation, map));
-        database.followers.notify_others();
+        if !maps.is_empty() {
+            maps.into_iter().for_each(|map| database.followers.notify(organisation, map));
+            database.followers.notify_others();
+        }
         Ok(())
     }
 

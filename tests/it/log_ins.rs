@@ -2,7 +2,7 @@
 //! read what is private with it.
 
 use crate::operations::{Ids, Operation};
-use crate::support::{Actor, Answer, App, Client, Db, World};
+use crate::support::{Actor, Answer, App, Client, Db, World, count};
 use domain::log_ins::confirm_as_operator;
 use domain::{ClientId, OrganisationId};
 use reqwest::Method;
@@ -132,8 +132,12 @@ async fn the_client_confirms_with_the_code_of_the_first_log_in(#[values(Db::Sqli
         assert_eq!(refused.errors(), ["/code wrong-code"]);
         second.get(&private).await.problem(404, "not-found");
     }
+    // A wrong code is counted, and nothing was done.
+    let events = "event where action = 'ConfirmLogIn'";
+    assert_eq!(count(&app.raw, events).await, 0);
     let typed = format!(" {} ", code.to_lowercase().replace('-', " "));
     let confirmed = second.post(&confirm, json!({ "code": typed })).await.expect(200);
+    assert_eq!(count(&app.raw, events).await, 1);
     assert_eq!((&confirmed["confirmation"], &confirmed["user"]["id"]), (&json!("code"), &accepted["userId"]));
     assert!(confirmed["confirmedAt"].is_string() && !confirmed.text().contains(&code));
     second.get(&private).await.expect(200);

@@ -69,7 +69,7 @@ policy! {
     }
 }
 
-/// Whether the holder of this role may give somebody that one.
+/// Whether a holder of this role may grant that one.
 #[must_use]
 pub fn grants(role: Role, granted: Role) -> bool {
     match (role, granted) {

@@ -65,7 +65,7 @@ pub enum Principal {
     Person(Identity),
     /// A system.
     Integration(Integration),
-    /// Somebody with a share.
+    /// The holder of a share.
     Share(Share),
 }
 
@@ -194,7 +194,7 @@ impl From<Role> for Capacity {
     }
 }
 
-/// Whether the holder of these roles may give somebody all of those.
+/// Whether a holder of these roles may grant all of those.
 pub fn may_grant(held: impl Iterator<Item = Role>, mut granted: impl Iterator<Item = Role>) -> bool {
     let held: Vec<_> = held.collect();
     granted.all(|granted| held.iter().any(|role| grants(*role, granted)))
@@ -258,7 +258,7 @@ impl Authorization {
         self.scope
     }
 
-    /// Authorizes giving somebody these roles; `to` is the user, if it is one already.
+    /// Authorizes granting these roles; `to` is the user who gets them, if there is an account.
     ///
     /// # Errors
     /// [`Error::Forbidden`] if one of them is not the caller's to give; [`Conflict::OwnRoles`] if it is to the caller.

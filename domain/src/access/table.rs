@@ -2,7 +2,7 @@
 
 use super::Grant;
 
-/// In which capacity somebody asks: a column of the table.
+/// The capacity in which a request is made: a column of the table.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Capacity {
     /// Runs the platform.
@@ -175,7 +175,7 @@ macro_rules! policy {
             }
         }
 
-        /// How far somebody in this capacity may do this.
+        /// How far this capacity may do this action.
         #[must_use]
         pub fn grant(capacity: Capacity, action: Action) -> Grant {
             let column = capacity as usize;

@@ -7,8 +7,7 @@ use async_trait::async_trait;
 /// What a look-up needs to know before it reads a map.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct LookUp {
-    /// The map that was named, if it is the client's; else the client's map with somebody on it that was last worked on, by
-    /// `updated_at` and then id.
+    /// The named map, if it is the client's; otherwise the client's latest map with a supporter, by `updated_at` and then id.
     pub map: Option<MapId>,
     /// Whether the client keeps that map private.
     pub private: bool,

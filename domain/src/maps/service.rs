@@ -108,7 +108,7 @@ pub async fn replace_content(
     work.commit(whole).await
 }
 
-/// The persons the content names and the caller may see. What has an id of somebody else's is new, and refused as taken.
+/// The persons of the content that the caller may see. Any other id counts as new; if it exists already, it is refused as taken.
 async fn persons(work: &mut UnitOfWork, map: &Granted<MapId>, content: &Content) -> Result<HashMap<PersonId, Person>> {
     let private_too = work.authorization().sees_private(map);
     let found = work.persons().named(&map.client(), &content.person_ids()).await?;

@@ -82,6 +82,7 @@ pub(super) fn columns(backend: DatabaseBackend) -> String {
 
 static STATEMENT: LazyLock<Sql> = LazyLock::new(|| Sql::new(statement));
 static OF_CLIENT: LazyLock<Sql> = LazyLock::new(|| Sql::new(statement_of_client));
+
 /// The organisation and the map as $1 and $2.
 fn statement(backend: DatabaseBackend) -> String {
     format!("select {} from map m where m.organisation_id = $1 and m.id = $2", columns(backend))
