@@ -10,7 +10,7 @@ const EVERY: Duration = Duration::from_secs(60);
 /// How often a lease is extended.
 const HEARTBEAT: Duration = Duration::from_secs(20);
 
-/// Works until it is dropped. A job under way then is done again by whoever takes it after its lease.
+/// Runs until it is dropped. A job in progress is then taken by another process when its lease ends.
 pub(crate) async fn work(ports: Ports) {
     let mut ticks = tokio::time::interval(EVERY);
     // Not while the service starts.
