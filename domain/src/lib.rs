@@ -56,7 +56,7 @@ pub use id::*;
 pub use notifications::{Following, Notifications};
 pub use operator::{OneOrganisation, OperatorUnitOfWork};
 pub use page::{MAX_PAGE, Page, PageRequest};
-pub use ports::{OpenTransaction, OperatorRepositories, Ports, Store};
+pub use ports::{OpenTransaction, OperatorRepositories, Ports, Store, TransactionKind};
 pub use repositories::Repositories;
 pub use secrets::{Password, Passwords, Secret, SecretDigest, Secrets};
 pub use system::{OwnWork, SystemStore};

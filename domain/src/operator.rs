@@ -8,7 +8,10 @@ use crate::journal::{Deed, Outcome};
 use crate::organisations::{Organisations, OwnOrganisation};
 use crate::support_types::SupportTypes;
 use crate::unit_of_work::{kept, replayed};
-use crate::{Caller, Error, Ids, OperatorRepositories, OrganisationId, Ports, Replay, Repositories, Result, UserId};
+use crate::{
+    Caller, Error, Ids, OperatorRepositories, OrganisationId, Ports, Replay, Repositories, Result, TransactionKind,
+    UserId,
+};
 use chrono::{DateTime, Utc};
 use serde::{Serialize, de::DeserializeOwned};
 use std::fmt;
@@ -23,7 +26,7 @@ impl Ports {
     pub async fn begin_platform(&self, caller: &Caller, action: Action) -> Result<OperatorUnitOfWork> {
         let now = self.clock.now();
         let mut passage = Passage::new(self, Deed::Action(action), Some(caller), now);
-        let mut opened = self.store.open(caller, action.writes(), None, now).await?;
+        let mut opened = self.store.open(caller, TransactionKind::of(action), None, now).await?;
         passage.otherwise(Outcome::Refused);
         let authorization = Principal::Person(*opened.identity()).authorize_platform(action)?;
         passage.otherwise(Outcome::Failed);

@@ -36,6 +36,17 @@ pub struct Ports {
     pub ids: Arc<dyn Ids>,
 }
 
+/// What a transaction is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum TransactionKind {
+    /// To read.
+    Read,
+    /// To read, and all of its statements see the same moment.
+    Snapshot,
+    /// To change something.
+    Write,
+}
+
 /// Where everything is kept.
 #[async_trait]
 pub trait Store: Debug + Send + Sync {
@@ -48,16 +59,10 @@ pub trait Store: Debug + Send + Sync {
     async fn open(
         &self,
         caller: &Caller,
-        writes: bool,
+        kind: TransactionKind,
         on: Option<Target>,
         at: DateTime<Utc>,
     ) -> Result<Box<dyn OpenTransaction>>;
-
-    /// The same for a unit of work that only reads, and all of whose statements see one snapshot.
-    ///
-    /// # Errors
-    /// As [`Store::open`].
-    async fn open_snapshot(&self, caller: &Caller, on: Target, at: DateTime<Utc>) -> Result<Box<dyn OpenTransaction>>;
 
     /// Whether it answers.
     ///

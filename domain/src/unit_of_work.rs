@@ -4,7 +4,9 @@ use crate::access::{Access, Action, Attributes, Authorization, Granted, Identity
 use crate::door::Passage;
 use crate::events::Event;
 use crate::journal::{Deed, Outcome};
-use crate::{ClientId, Error, Ids, OrganisationId, Ports, Repositories, Result, SessionId, TimeZone, UserId};
+use crate::{
+    ClientId, Error, Ids, OrganisationId, Ports, Repositories, Result, SessionId, TimeZone, TransactionKind, UserId,
+};
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Serialize, de::DeserializeOwned};
 use std::fmt;
@@ -47,15 +49,11 @@ impl fmt::Debug for Replay {
     }
 }
 
-/// In what kind of transaction a use case runs.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Kind {
-    /// As the action says.
-    Usual,
-    /// Reads, and all of its statements see one snapshot.
-    Snapshot,
-    /// Only checks what another unit of work will check again.
-    Check,
+impl TransactionKind {
+    /// For an action that does nothing unusual.
+    pub(crate) fn of(action: Action) -> Self {
+        if action.writes() { Self::Write } else { Self::Read }
+    }
 }
 
 impl Ports {
@@ -64,7 +62,7 @@ impl Ports {
     /// # Errors
     /// [`Error::Unauthenticated`], [`Error::NoOrganisation`], [`Error::Forbidden`], [`Error::NotFound`].
     pub async fn begin(&self, caller: &Caller, action: Action) -> Result<UnitOfWork> {
-        Ok(self.open(caller, action, Kind::Usual, None).await?.0)
+        Ok(self.open(caller, action, TransactionKind::of(action), None).await?.0)
     }
 
     /// The same for a use case about one thing: also checks the rules on it, in the same round trip.
@@ -77,7 +75,7 @@ impl Ports {
         action: Action,
         on: T,
     ) -> Result<(UnitOfWork, Granted<T>)> {
-        self.open_on(caller, action, Kind::Usual, on).await
+        self.open_on(caller, action, TransactionKind::of(action), on).await
     }
 
     /// The same for a use case that only reads, and all of whose statements see one snapshot.
@@ -90,7 +88,7 @@ impl Ports {
         action: Action,
         on: T,
     ) -> Result<(UnitOfWork, Granted<T>)> {
-        self.open_on(caller, action, Kind::Snapshot, on).await
+        self.open_on(caller, action, TransactionKind::Snapshot, on).await
     }
 
     /// Checks early what the use case will check again: for what is decided before a large body is received. Tells the organisation.
@@ -105,7 +103,7 @@ impl Ports {
     ) -> Result<OrganisationId> {
         // The key covers the body, which is not there yet.
         let caller = Caller { idempotency: None, ..caller.clone() };
-        let (work, _) = self.open_on(&caller, action, Kind::Check, on).await?;
+        let (work, _) = self.open_on(&caller, action, TransactionKind::Read, on).await?;
         let organisation = work.authorization.scope().organisation();
         work.repositories.end();
         // The use case itself is what is recorded.
@@ -117,7 +115,7 @@ impl Ports {
         &self,
         caller: &Caller,
         action: Action,
-        kind: Kind,
+        kind: TransactionKind,
         on: T,
     ) -> Result<(UnitOfWork, Granted<T>)> {
         let (mut work, attributes) = self.open(caller, action, kind, Some(on.into())).await?;
@@ -132,17 +130,13 @@ impl Ports {
         &self,
         caller: &Caller,
         action: Action,
-        kind: Kind,
+        kind: TransactionKind,
         on: Option<Target>,
     ) -> Result<(UnitOfWork, Option<Attributes>)> {
         let now = self.clock.now();
         let mut passage = Passage::new(self, Deed::Action(action), Some(caller), now);
         passage.about(None, on);
-        let mut opened = match (kind, on) {
-            (Kind::Snapshot, Some(on)) => self.store.open_snapshot(caller, on, now).await?,
-            (Kind::Check, _) => self.store.open(caller, false, on, now).await?,
-            (Kind::Usual | Kind::Snapshot, _) => self.store.open(caller, action.writes(), on, now).await?,
-        };
+        let mut opened = self.store.open(caller, kind, on, now).await?;
         let identity = *opened.identity();
         passage.about(identity.organisation, on);
         passage.otherwise(Outcome::Refused);

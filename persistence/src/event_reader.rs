@@ -1,9 +1,9 @@
 //! Reading events in the order of their commits, each once.
 
-use crate::engine::{Kind, Row};
+use crate::engine::Row;
 use crate::store::Database;
 use crate::transaction::Transaction;
-use domain::Result;
+use domain::{Result, TransactionKind};
 use uuid::Uuid;
 
 /// How many events are read at a time.
@@ -52,7 +52,7 @@ impl EventReader {
     /// # Errors
     /// [`domain::Error::Unavailable`].
     pub async fn from_now(database: Database) -> Result<Self> {
-        let mut transaction = database.begin_system(Kind::Read).await?;
+        let mut transaction = database.begin_system(TransactionKind::Read).await?;
         let sql = if transaction.postgres() {
             "select pg_snapshot_xmin(pg_current_snapshot())::text as xid, cast(-1 as bigint) as position"
         } else {
@@ -69,7 +69,7 @@ impl EventReader {
     /// # Errors
     /// [`domain::Error::Unavailable`]; the cursor stays where it was.
     pub async fn next(&mut self) -> Result<Events> {
-        let mut transaction = self.database.begin_system(Kind::Read).await?;
+        let mut transaction = self.database.begin_system(TransactionKind::Read).await?;
         let rows = self.rows(&mut transaction).await?;
         let full = i64::try_from(rows.len()).is_ok_and(|read| read >= AT_ONCE);
         let more = full || pending(&mut transaction).await?;

@@ -123,19 +123,13 @@ fn statement(backend: DatabaseBackend, (resource, is_keyed): About) -> String {
     let (mut columns, mut joined) = (time_zone.to_owned(), String::new());
     let target = resource.and_then(|resource| attributes_of(resource, "membership.organisation_id", "$4"));
     let (key, since) = if target.is_some() { ("$5", "$6") } else { ("$4", "$5") };
-    if let Some((of_target, [table, map, client])) = target {
+    if let Some(target) = target {
         if postgres {
-            let map = if map.is_empty() { map } else { format!("join {map}") };
-            let (table, condition) = table.split_once(" on ").unwrap_or((&table, "true"));
             columns.push_str(", shown.*");
-            joined.push_str(&format!(
-                " left join lateral (select {of_target} from {table} {map} join {client} where {condition} limit 1)
-                    shown on true"
-            ));
+            joined.push_str(&format!(" left join lateral ({} limit 1) shown on true", target.select()));
         } else {
-            columns.push_str(&format!(", {of_target}"));
-            let tables = [table, map, client].into_iter().filter(|table| !table.is_empty());
-            joined.extend(tables.map(|table| format!(" left join {table}")));
+            columns.push_str(&format!(", {}", target.columns));
+            joined.push_str(&target.left_joins());
         }
     }
     if is_keyed {

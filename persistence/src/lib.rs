@@ -27,7 +27,7 @@ pub mod contract {
     //! The engine, for the tests of its contract (`tests/it/engine.rs`), and its rows and values for their raw connections.
 
     pub use crate::engine::{
-        Address, Answer, Ask, Cell, Engine, Failed, Failure, Kind, Postgres, Refusal, Row, Session, Sizes, Sqlite,
+        Address, Answer, Ask, Cell, Engine, Failed, Failure, Postgres, Refusal, Row, Session, Sizes, Sqlite,
     };
     pub use sea_orm::Value;
 }

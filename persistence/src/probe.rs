@@ -1,9 +1,9 @@
 //! Whether the database takes changes: tried out, not guessed from the last one.
 
-use crate::engine::{Kind, rows};
+use crate::engine::rows;
 use crate::store::Database;
 use chrono::{DateTime, Utc};
-use domain::{Error, Result};
+use domain::{Error, Result, TransactionKind};
 
 /// How many tables the owner or this role may not use as `omringd migrate` left them. Without the owner's rights nothing
 /// can be deleted that a foreign key deletes more with.
@@ -28,7 +28,7 @@ impl Database {
     /// # Errors
     /// [`Error::Unavailable`] if nothing can be stored.
     pub(crate) async fn probe_writes(&self, at: DateTime<Utc>) -> Result<()> {
-        let mut transaction = self.begin(Kind::Write).await?;
+        let mut transaction = self.begin(TransactionKind::Write).await?;
         if !transaction.postgres() {
             transaction.run("update write_probe set tried_at = $1", [at.into()]).await?;
             return transaction.commit().await;

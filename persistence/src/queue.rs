@@ -1,12 +1,12 @@
 //! The job queue: leases that nobody else gets before they end, on both databases.
 
-use crate::engine::{Ask, Kind, rows};
+use crate::engine::{Ask, rows};
 use crate::store::Database;
 use crate::transaction::{Queries, Transaction};
 use async_trait::async_trait;
 use chrono::{DateTime, Utc};
 use domain::jobs::{Job, NewJob, Queue};
-use domain::{Error, OrganisationId, Result};
+use domain::{Error, OrganisationId, Result, TransactionKind};
 use sea_orm::Value;
 use uuid::Uuid;
 
@@ -41,7 +41,7 @@ fn owner(organisation: Option<OrganisationId>) -> Uuid {
 
 impl Database {
     /// A transaction that sees the events and jobs of every organisation, and nothing else of any.
-    pub(crate) async fn begin_system(&self, kind: Kind) -> Result<Transaction> {
+    pub(crate) async fn begin_system(&self, kind: TransactionKind) -> Result<Transaction> {
         let mut transaction = self.begin(kind).await?;
         transaction.set("select set_config('app.system', $1, true)", "on".to_owned());
         Ok(transaction)
@@ -49,7 +49,7 @@ impl Database {
 
     /// Changes the job, if the lease of this attempt still holds. Says whether it did.
     async fn change_leased(&self, job: &Job, set: &str, more: Vec<Value>) -> Result<bool> {
-        let mut transaction = self.begin_system(Kind::Write).await?;
+        let mut transaction = self.begin_system(TransactionKind::Write).await?;
         let sql = format!(
             "update job set {set} where organisation_id = $1 and id = $2 and attempts = $3 and done_at is null"
         );
@@ -64,13 +64,13 @@ impl Database {
 #[async_trait]
 impl Queue for Database {
     async fn enqueue(&self, job: &NewJob) -> Result<()> {
-        let mut transaction = self.begin_system(Kind::Write).await?;
+        let mut transaction = self.begin_system(TransactionKind::Write).await?;
         transaction.queue(enqueuing(owner(job.organisation), job), None);
         transaction.commit().await
     }
 
     async fn take(&self, at: DateTime<Utc>, lease_until: DateTime<Utc>) -> Result<Option<Job>> {
-        let mut transaction = self.begin_system(Kind::Write).await?;
+        let mut transaction = self.begin_system(TransactionKind::Write).await?;
         let skip = if transaction.postgres() { "for update skip locked" } else { "" };
         let sql = format!(
             "update job set lease_until = $2, attempts = attempts + 1
@@ -104,7 +104,7 @@ impl Queue for Database {
     }
 
     async fn remove_old(&self, before: DateTime<Utc>, most: u64) -> Result<u64> {
-        let mut transaction = self.begin_system(Kind::Write).await?;
+        let mut transaction = self.begin_system(TransactionKind::Write).await?;
         let most = i64::try_from(most).map_err(Error::internal)?;
         // The events that were written first are the oldest, so that nothing has to be sorted.
         let (columns, order) =

@@ -5,11 +5,11 @@
 //! changes could be committed together (docs/adr/0014).
 
 use crate::connect::ConnectError;
-use crate::engine::{Address, Engine, Heard, Kind, Listener, Postgres, Sizes};
+use crate::engine::{Address, Engine, Heard, Listener, Postgres, Sizes};
 use crate::event_reader::EventReader;
 use crate::followers::Followers;
 use crate::store::Database;
-use domain::Result;
+use domain::{Result, TransactionKind};
 use sea_orm::DatabaseBackend;
 use secrecy::{ExposeSecret, SecretString};
 use std::time::Duration;
@@ -77,7 +77,7 @@ async fn notify(database: Database, process: String) {
 
 async fn notify_once(database: &Database, process: &str) -> Result<()> {
     // A notification is on no disk: its commit need not wait for one.
-    let mut transaction = database.begin(Kind::Read).await?;
+    let mut transaction = database.begin(TransactionKind::Read).await?;
     transaction.set("select set_config('synchronous_commit', $1, true)", "off".to_owned());
     transaction.run("select pg_notify($1, $2)", [CHANNEL.into(), process.into()]).await?;
     transaction.commit().await

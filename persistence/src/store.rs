@@ -1,7 +1,7 @@
 //! The store: opens units of work so that nothing acknowledged is lost.
 
 use crate::connect::{ConnectError, Settings, connect};
-use crate::engine::{Ask, Engine, Kind};
+use crate::engine::{Ask, Engine};
 use crate::followers::Followers;
 use crate::identify::{identified, identifying, refuse_standby, standby};
 use crate::repository::Replica;
@@ -10,7 +10,7 @@ use crate::unit_of_work::Opened;
 use async_trait::async_trait;
 use chrono::{DateTime, Utc};
 use domain::access::Target;
-use domain::{Caller, OpenTransaction, Result, Store};
+use domain::{Caller, OpenTransaction, Result, Store, TransactionKind};
 use std::sync::Arc;
 
 /// A database, PostgreSQL or SQLite.
@@ -41,21 +41,23 @@ impl Database {
     }
 
     /// Begins a transaction; dropped, it rolls back.
-    pub(crate) async fn begin(&self, kind: Kind) -> Result<Transaction> {
+    pub(crate) async fn begin(&self, kind: TransactionKind) -> Result<Transaction> {
         Ok(Transaction::new(self.engine.session(kind).await?))
     }
+}
 
-    /// Begins a transaction and identifies the caller in it. What only reads begins it later: who calls is read by one statement of its
-    /// own, which may be all there is to read.
-    async fn opened(
+#[async_trait]
+impl Store for Database {
+    /// What only reads begins it later: who calls is read by one statement of its own, which may be all there is to read.
+    async fn open(
         &self,
         caller: &Caller,
-        kind: Kind,
+        kind: TransactionKind,
         on: Option<Target>,
         at: DateTime<Utc>,
     ) -> Result<Box<dyn OpenTransaction>> {
         let ask = identifying(self.engine.backend(), caller, on, at)?;
-        let (transaction, identified) = if kind == Kind::Read {
+        let (transaction, identified) = if kind == TransactionKind::Read {
             let row = self.engine.alone(ask).await?.rows.pop();
             let identified = identified(row.as_ref(), caller, on)?;
             (Transaction::later(self.engine.clone(), &identified.identity), identified)
@@ -65,23 +67,6 @@ impl Database {
             (transaction, identified(row.as_ref(), caller, on)?)
         };
         Ok(Box::new(Opened::new(transaction, self.clone(), caller, identified, at)))
-    }
-}
-
-#[async_trait]
-impl Store for Database {
-    async fn open(
-        &self,
-        caller: &Caller,
-        writes: bool,
-        on: Option<Target>,
-        at: DateTime<Utc>,
-    ) -> Result<Box<dyn OpenTransaction>> {
-        self.opened(caller, if writes { Kind::Write } else { Kind::Read }, on, at).await
-    }
-
-    async fn open_snapshot(&self, caller: &Caller, on: Target, at: DateTime<Utc>) -> Result<Box<dyn OpenTransaction>> {
-        self.opened(caller, Kind::Snapshot, Some(on), at).await
     }
 
     async fn ping(&self) -> Result<()> {

@@ -1,8 +1,8 @@
 //! A transaction, as repositories use it.
 
-use crate::engine::{Answer, Ask, Engine, Failed, Failure, FromRow, Kind, Row, Session};
+use crate::engine::{Answer, Ask, Engine, Failed, Failure, FromRow, Row, Session};
 use domain::access::Identity;
-use domain::{Error, OrganisationId, Result};
+use domain::{Error, OrganisationId, Result, TransactionKind};
 use sea_orm::{
     ActiveModelTrait, DatabaseBackend, EntityTrait, Iterable, QuerySelect, QueryTrait, Select, TryIntoModel, Value,
 };
@@ -88,7 +88,7 @@ impl Transaction {
     /// The session, begun now if it has not been.
     async fn session(&mut self) -> Result<&mut Session> {
         if let Begun::Later(engine) = &self.session {
-            self.session = Begun::Yes(Box::new(engine.session(Kind::Read).await?));
+            self.session = Begun::Yes(Box::new(engine.session(TransactionKind::Read).await?));
         }
         match &mut self.session {
             Begun::Yes(session) => Ok(session),
@@ -135,6 +135,12 @@ impl Transaction {
 
     pub(crate) async fn ask(&mut self, ask: Ask) -> Result<Answer> {
         Ok(self.ask_all(vec![ask]).await?.pop().unwrap_or_default())
+    }
+
+    /// The answers to both, neither of which needs the other's: one flight.
+    pub(crate) async fn ask_both(&mut self, one: Ask, other: Ask) -> Result<(Answer, Answer)> {
+        let mut answers = self.ask_all(vec![one, other]).await?.into_iter();
+        Ok((answers.next().unwrap_or_default(), answers.next().unwrap_or_default()))
     }
 
     fn take_queued(&mut self) -> (Vec<Ask>, Vec<Option<Meaning>>) {
@@ -227,9 +233,9 @@ pub(crate) trait Queries: Send {
     /// Every row of two such queries, neither of which needs what the other finds.
     async fn select_both(&mut self, one: &impl QueryTrait, other: &impl QueryTrait) -> Result<(Vec<Row>, Vec<Row>)> {
         let backend = self.transaction().backend();
-        let asks = vec![Ask::of(one, backend), Ask::of(other, backend)];
-        let mut rows = self.transaction().ask_all(asks).await?.into_iter().map(|answer| answer.rows);
-        Ok((rows.next().unwrap_or_default(), rows.next().unwrap_or_default()))
+        let (one, other) = (Ask::of(one, backend), Ask::of(other, backend));
+        let (one, other) = self.transaction().ask_both(one, other).await?;
+        Ok((one.rows, other.rows))
     }
 
     /// Changes something now, and tells how many rows.

@@ -1,7 +1,7 @@
 //! What is acknowledged is there.
 
 use crate::support::{App, World, count, settings};
-use domain::{Caller, Clock, SessionId, Store, UserId};
+use domain::{Caller, Clock, SessionId, Store, TransactionKind, UserId};
 use persistence::Database;
 use serde_json::json;
 use std::time::Duration;
@@ -78,7 +78,7 @@ async fn a_begin_dropped_half_way_leaves_no_transaction_open() {
     let admin = &world.a.admin;
     let caller = Caller { session: SessionId(admin.session), user: UserId(admin.user), idempotency: None };
     for nth in 0..20_u64 {
-        let open = database.open(&caller, true, None, app.clock.now());
+        let open = database.open(&caller, TransactionKind::Write, None, app.clock.now());
         drop(tokio::time::timeout(Duration::from_millis(10 + 20 * (nth % 6)), open).await);
     }
     assert_eq!(left_open(&app).await, 0, "transactions left open");

@@ -1,9 +1,8 @@
 //! The contract of the engine: what a session promises on either database, behind a pooler too.
 
 use crate::support::{Db, Kept, Proxy};
-use persistence::contract::{
-    Address, Ask, Engine, Failure, Kind, Postgres, Refusal, Row, Session, Sizes, Sqlite, Value,
-};
+use domain::TransactionKind;
+use persistence::contract::{Address, Ask, Engine, Failure, Postgres, Refusal, Row, Session, Sizes, Sqlite, Value};
 use rstest::rstest;
 use std::time::Duration;
 
@@ -51,7 +50,7 @@ fn add(id: i64) -> Ask {
 }
 
 async fn commit(engine: &Engine, asks: Vec<Ask>) -> Result<(), persistence::contract::Failed> {
-    engine.session(Kind::Write).await?.commit(asks).await.map(drop)
+    engine.session(TransactionKind::Write).await?.commit(asks).await.map(drop)
 }
 
 async fn ids(engine: &Engine) -> Vec<i64> {
@@ -60,7 +59,7 @@ async fn ids(engine: &Engine) -> Vec<i64> {
 }
 
 async fn writing(engine: &Engine) -> Session {
-    engine.session(Kind::Write).await.unwrap()
+    engine.session(TransactionKind::Write).await.unwrap()
 }
 
 #[rstest]
@@ -140,7 +139,7 @@ fn slow(way: Way) -> Ask {
 async fn who_only_read_leaves_nothing_open(#[values(Way::Sqlite, Way::Postgres, Way::Pooled)] way: Way) {
     let Numbers { engine, kept: _kept } = numbers(way).await;
     for id in 1..=20 {
-        let mut session = engine.session(Kind::Read).await.unwrap();
+        let mut session = engine.session(TransactionKind::Read).await.unwrap();
         session.fly(vec![ask("select count(*) as n from number", [])]).await.unwrap();
         session.end();
         // Would wait for an open transaction of its own connection, or be in it.
@@ -243,7 +242,7 @@ async fn values_come_back_as_they_were(#[values(Way::Sqlite, Way::Postgres, Way:
 async fn a_snapshot_is_of_one_moment(#[values(Way::Sqlite, Way::Postgres, Way::Pooled)] way: Way) {
     let Numbers { engine, kept: _kept } = numbers(way).await;
     let count = || ask("select count(*) as n from number", []);
-    let mut session = engine.session(Kind::Snapshot).await.unwrap();
+    let mut session = engine.session(TransactionKind::Snapshot).await.unwrap();
     session.fly(vec![count()]).await.unwrap();
     commit(&engine, vec![add(1)]).await.unwrap();
     let counted = session.fly(vec![count()]).await.unwrap();
@@ -282,7 +281,7 @@ async fn a_closed_engine_says_so(#[values(Way::Sqlite, Way::Postgres, Way::Poole
     ids(&engine).await;
     engine.close().await;
     for _ in 0..2 {
-        let failure = engine.session(Kind::Read).await.unwrap_err();
+        let failure = engine.session(TransactionKind::Read).await.unwrap_err();
         assert!(matches!(failure, Failure::Closed), "{failure:?}");
     }
 }
@@ -292,7 +291,7 @@ async fn on_sqlite_who_only_reads_cannot_write_and_nobody_waits_for_readers() {
     let Numbers { engine, kept: _kept } = numbers(Way::Sqlite).await;
     let refused = engine.alone(add(1)).await.unwrap_err();
     assert!(refused.to_string().contains("readonly"), "{refused}");
-    let mut reading = engine.session(Kind::Read).await.unwrap();
+    let mut reading = engine.session(TransactionKind::Read).await.unwrap();
     reading.fly(vec![ask("select id from number", [])]).await.unwrap();
     commit(&engine, vec![add(1)]).await.unwrap();
 }

@@ -2,7 +2,7 @@
 //! does so with PgBouncer.
 
 use crate::support::{App, Db, settings};
-use domain::{Caller, Clock, Error, SessionId, Store, UserId};
+use domain::{Caller, Clock, Error, SessionId, Store, TransactionKind, UserId};
 use persistence::{Database, Settings};
 use serde_json::json;
 use std::time::{Duration, Instant};
@@ -33,8 +33,8 @@ async fn a_statement_behind_a_pooler_takes_no_longer_than_it_may() {
     let who = &world.a.coach;
     let caller = Caller { session: SessionId(who.session), user: UserId(who.user), idempotency: None };
     let began = Instant::now();
-    for writes in [false, true] {
-        let cut = database.open(&caller, writes, None, app.clock.now()).await;
+    for kind in [TransactionKind::Read, TransactionKind::Write] {
+        let cut = database.open(&caller, kind, None, app.clock.now()).await;
         assert!(matches!(cut.map(drop), Err(Error::Unavailable(_))));
     }
     assert!(began.elapsed() < Duration::from_secs(5), "{:?}", began.elapsed());

@@ -64,10 +64,13 @@ pub async fn update(
     let agreement = work.agreements().get(&id).await?.ok_or(Error::NotFound)?;
     expected.check(agreement.version)?;
     let (seen, now) = (agreement.version, work.now());
+    let refers_elsewhere = changes.supporter_id.is_some() || changes.support_type.is_some();
     let agreement = changes.apply(agreement, now)?;
     let map = id.map();
     work.maps().touch(&map, now).await?;
-    check_references(&mut work, &map, &agreement).await?;
+    if refers_elsewhere {
+        check_references(&mut work, &map, &agreement).await?;
+    }
     work.agreements().update(&id, &agreement, seen).await?;
     work.commit(agreement).await
 }

@@ -15,7 +15,7 @@ pub trait Assignments: Send {
     ///
     /// # Errors
     /// [`crate::Conflict::AlreadyAssigned`].
-    async fn add(&mut self, client: &Granted<ClientId>, assignment: &Assignment) -> Result<Assignment>;
+    async fn add(&mut self, client: &Granted<ClientId>, assignment: &Assignment) -> Result<()>;
     /// Replaces the assignment at version `seen`.
     ///
     /// # Errors

@@ -12,11 +12,12 @@ pub async fn create(ports: &Ports, caller: &Caller, client: ClientId, new: NewAs
     if let Some(done) = work.replayed()? {
         return Ok(done);
     }
-    let assignment = new.at(work.new_id(), client.id(), work.user(), work.now())?;
-    if !work.members().is_coach(assignment.coach.id).await? {
-        return Err(Error::Conflict(Conflict::NotACoach));
-    }
-    let assignment = work.assignments().add(&client, &assignment).await?;
+    let mut assignment = new.at(work.new_id(), client.id(), work.user(), work.now())?;
+    let (coach, by) = (assignment.coach.id, work.user());
+    let named = work.members().coach_and(coach, by).await?;
+    let (coach, by) = named.ok_or(Error::Conflict(Conflict::NotACoach))?;
+    (assignment.coach, assignment.assigned_by) = (coach, Some(by));
+    work.assignments().add(&client, &assignment).await?;
     work.commit(assignment).await
 }
 

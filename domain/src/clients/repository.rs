@@ -1,6 +1,6 @@
 use super::{Client, ExternalIdentifier, Search};
 use crate::access::Granted;
-use crate::{ClientId, Page, PageRequest, Result, UserId, Version, access::Visibility};
+use crate::{ClientId, Page, PageRequest, Result, Version, access::Visibility};
 use async_trait::async_trait;
 use chrono::{DateTime, Utc};
 
@@ -29,6 +29,9 @@ pub trait Clients: Send {
     /// # Errors
     /// [`crate::Error::Stale`] if somebody was first; [`crate::Conflict::ExternalIdentifierTaken`].
     async fn update(&mut self, id: &Granted<ClientId>, client: &Client, seen: Version) -> Result<()>;
-    /// Removes it and everything that is the client's; tells whose log-in it was.
-    async fn remove(&mut self, id: &Granted<ClientId>) -> Result<Option<UserId>>;
+    /// Removes the client at version `seen` and everything that is theirs.
+    ///
+    /// # Errors
+    /// [`crate::Error::Stale`] if somebody was first.
+    async fn remove(&mut self, id: &Granted<ClientId>, seen: Version) -> Result<()>;
 }

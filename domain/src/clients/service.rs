@@ -136,7 +136,8 @@ pub async fn delete(ports: &Ports, caller: &Caller, id: ClientId, expected: &Exp
     let (mut work, id) = ports.begin_on(caller, Action::Delete(Resource::Client), id).await?;
     let client = work.clients().get(&id).await?.ok_or(Error::NotFound)?;
     expected.check(client.version)?;
-    if let Some(user) = work.clients().remove(&id).await? {
+    work.clients().remove(&id, client.version).await?;
+    if let Some(user) = client.user_id {
         let now = work.now();
         work.members().end_client_role(user, now).await?;
     }

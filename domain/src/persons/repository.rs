@@ -2,12 +2,15 @@ use super::Person;
 use crate::access::Granted;
 use crate::{ClientId, Page, PageRequest, PersonId, Result, Version};
 use async_trait::async_trait;
+use chrono::{DateTime, Utc};
 
 /// The persons in the lives of one organisation's clients.
 #[async_trait]
 pub trait Persons: Send {
     /// The person, if there is one.
     async fn get(&mut self, id: &Granted<PersonId>) -> Result<Option<Person>>;
+    /// The same, after counting a change of every map they are on.
+    async fn get_touching(&mut self, id: &Granted<PersonId>, at: DateTime<Utc>) -> Result<Option<Person>>;
     /// A page of the client's persons; those who are on private maps only, if asked for.
     async fn list(&mut self, client: &Granted<ClientId>, private_too: bool, page: PageRequest) -> Result<Page<Person>>;
     /// The client's persons with these ids, each with whether they are on private maps only.

@@ -66,6 +66,22 @@ impl OwnSupportTypes {
     }
 }
 
+impl Vocabulary {
+    /// The next version, with these as the organisation's own.
+    pub(super) fn with_own(self, own: &OwnSupportTypes) -> Self {
+        let built_in = self.support_types.into_iter().filter(|entry| entry.built_in);
+        let support_types = built_in.chain(own.as_slice().iter().map(Into::into)).collect();
+        Self { support_types, version: self.version + 1 }
+    }
+}
+
+impl From<&OwnSupportType> for SupportTypeEntry {
+    fn from(own: &OwnSupportType) -> Self {
+        let label = Label { nl: own.nl.as_str().to_owned(), en: own.en.as_str().to_owned() };
+        Self { code: own.code.clone(), label, built_in: false }
+    }
+}
+
 impl From<BuiltInSupport> for SupportTypeEntry {
     fn from(word: BuiltInSupport) -> Self {
         Self { code: word.into(), label: word.label(), built_in: true }

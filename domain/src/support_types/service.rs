@@ -18,10 +18,9 @@ pub async fn show(ports: &Ports, caller: &Caller) -> Result<Vocabulary> {
 /// [`crate::Error::Stale`]; [`crate::Conflict::SupportTypeInUse`].
 pub async fn replace(ports: &Ports, caller: &Caller, expected: &Expected, own: &OwnSupportTypes) -> Result<Vocabulary> {
     let mut work = ports.begin(caller, Action::Update(Resource::Vocabulary)).await?;
-    let seen = work.support_types().all().await?.version;
-    expected.check(seen)?;
-    work.support_types().replace_own(own, seen).await?;
     let vocabulary = work.support_types().all().await?;
+    expected.check(vocabulary.version)?;
+    work.support_types().replace_own(own, vocabulary.version).await?;
     work.commit(()).await?;
-    Ok(vocabulary)
+    Ok(vocabulary.with_own(own))
 }

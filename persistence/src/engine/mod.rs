@@ -27,6 +27,7 @@ pub(crate) use row::{FromRow, rows};
 pub use sqlite::Sqlite;
 pub use sqlite_file::{open_sqlite, sqlite_file};
 
+use domain::TransactionKind;
 use sea_orm::{DatabaseBackend, QueryTrait, Value};
 use std::borrow::Cow;
 
@@ -83,15 +84,6 @@ pub struct Answer {
     pub affected: u64,
 }
 
-/// What a session is for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Kind {
-    Read,
-    /// All statements see the same moment.
-    Snapshot,
-    Write,
-}
-
 /// A database.
 #[derive(Clone, Debug)]
 pub enum Engine {
@@ -125,7 +117,7 @@ impl Engine {
     ///
     /// # Errors
     /// [`Failure`].
-    pub async fn session(&self, kind: Kind) -> Result<Session, Failure> {
+    pub async fn session(&self, kind: TransactionKind) -> Result<Session, Failure> {
         Ok(Session(match self {
             Self::Postgres(postgres) => Inner::Postgres(postgres.session(kind).await?),
             Self::Sqlite(sqlite) => Inner::Sqlite(sqlite.session(kind).await?),

@@ -5,11 +5,12 @@ use super::failure::{Failed, Failure};
 use super::lane::Lanes;
 use super::row::Row;
 use super::value::{Parameter, type_of};
-use super::{Answer, Ask, Expected, Kind};
+use super::{Answer, Ask, Expected};
 use deadpool_postgres::{
     ClientWrapper, Hook, HookError, Manager, ManagerConfig, Metrics, Object, Pool, PoolError, RecyclingMethod, Runtime,
     TimeoutType, Timeouts,
 };
+use domain::TransactionKind;
 use futures_util::future::{join_all, join3};
 use futures_util::{FutureExt, TryStreamExt};
 use sea_orm::Value;
@@ -91,14 +92,15 @@ impl Postgres {
                 Some(_) | None => {}
             }
         }
-        let mut session = self.session(Kind::Read).await?;
+        let mut session = self.session(TransactionKind::Read).await?;
         let answers = session.fly(&[ask], true, Repeated::Always).await.map_err(|failed| failed.failure)?;
         Ok(answers.into_iter().next().unwrap_or_default())
     }
 
-    pub(super) async fn session(&self, kind: Kind) -> Result<Session, Failure> {
+    pub(super) async fn session(&self, kind: TransactionKind) -> Result<Session, Failure> {
         let mut begin =
-            if kind == Kind::Snapshot { "begin isolation level repeatable read" } else { "begin" }.to_owned();
+            if kind == TransactionKind::Snapshot { "begin isolation level repeatable read" } else { "begin" }
+                .to_owned();
         begin.push_str(self.0.pooled.as_deref().unwrap_or_default());
         let connection = Some(self.connection().await?);
         Ok(Session { postgres: self.clone(), connection, begin, state: State::New })

@@ -4,7 +4,8 @@ use super::failure::{Failed, Failure};
 use super::row::Row;
 use super::sqlite_file::open;
 use super::value::Parameter;
-use super::{Answer, Ask, Expected, Kind};
+use super::{Answer, Ask, Expected};
+use domain::TransactionKind;
 use rusqlite::Connection;
 use rusqlite::types::Value;
 use std::fmt;
@@ -68,18 +69,18 @@ impl Sqlite {
     }
 
     pub(super) async fn alone(&self, ask: Ask) -> Result<Answer, Failure> {
-        let turn = self.turn(Kind::Read).await?;
+        let turn = self.turn(TransactionKind::Read).await?;
         let answers = turn.thread()?.fly(None, vec![ask], false).await.map_err(|failed| failed.failure)?;
         Ok(answers.into_iter().next().unwrap_or_default())
     }
 
-    pub(super) async fn session(&self, kind: Kind) -> Result<Session, Failure> {
-        let begin = if kind == Kind::Write { "begin immediate" } else { "begin" };
+    pub(super) async fn session(&self, kind: TransactionKind) -> Result<Session, Failure> {
+        let begin = if kind == TransactionKind::Write { "begin immediate" } else { "begin" };
         Ok(Session { turn: self.turn(kind).await?, begin: Some(begin), open: false })
     }
 
-    async fn turn(&self, kind: Kind) -> Result<Turn, Failure> {
-        let writes = kind == Kind::Write;
+    async fn turn(&self, kind: TransactionKind) -> Result<Turn, Failure> {
+        let writes = kind == TransactionKind::Write;
         let side = if writes { &self.0.writing } else { &self.0.reading };
         let permit = tokio::time::timeout(self.0.turn, side.turns.clone().acquire_owned()).await;
         let permit = permit.map_err(|_| Failure::Busy)?.map_err(|_| Failure::Closed)?;

@@ -3,7 +3,7 @@
 //! Row-level security shows the one invitation of `app.secret_hash`. Only once it is found does the transaction enter
 //! its organisation.
 
-use crate::engine::{Kind, rows};
+use crate::engine::rows;
 use crate::store::Database;
 use crate::transaction::Transaction;
 use async_trait::async_trait;
@@ -12,7 +12,7 @@ use domain::access::{Role, Roles, may_grant};
 use domain::accounts::{Account, Email};
 use domain::invitations::{Acceptances, Joined, Joining, KnownUser, Pending};
 use domain::log_ins::{Confirmation, NewLogIn};
-use domain::{Conflict, Error, MemberId, Result, SecretDigest, ShortText, UserId};
+use domain::{Conflict, Error, MemberId, Result, SecretDigest, ShortText, TransactionKind, UserId};
 use uuid::Uuid;
 
 rows! {
@@ -61,7 +61,7 @@ rows! {
 #[async_trait]
 impl Acceptances for Database {
     async fn pending(&self, secret: SecretDigest, at: DateTime<Utc>) -> Result<Option<Pending>> {
-        let mut transaction = self.begin(Kind::Read).await?;
+        let mut transaction = self.begin(TransactionKind::Read).await?;
         let Some(invitation) = transaction.invitation(secret, at).await? else { return Ok(None) };
         let sql = "select id, password_hash, email_confirmed_at is not null or coalesce(made_in = $2, false) as usable
             from user_account where email = $1";
@@ -90,7 +90,7 @@ impl Acceptances for Database {
         log_in: NewLogIn,
         at: DateTime<Utc>,
     ) -> Result<Option<Joined>> {
-        let mut transaction = self.begin(Kind::Write).await?;
+        let mut transaction = self.begin(TransactionKind::Write).await?;
         let Some(invitation) = transaction.invitation(secret, at).await? else { return Ok(None) };
         // Of several at the same time one changes the row, and the others find it changed.
         let spend = "update invitation set accepted_at = $3, version = version + 1

@@ -63,17 +63,41 @@ impl Source {
     }
 }
 
-/// The columns and the joined tables that tell the attributes of a thing in this organisation with this id; the coach and the instant
-/// as $2 and $3. The tables are to be joined outer, one by one. None for what is no target.
-pub(crate) fn attributes_of(resource: Resource, organisation: &str, id: &str) -> Option<(String, [String; 3])> {
+/// The columns and the tables that tell the attributes of a thing.
+pub(crate) struct OfTarget {
+    pub(crate) columns: String,
+    /// The thing itself, and what finds it.
+    thing: (String, String),
+    /// Its map, if it is on one, and its client, each with what joins it.
+    joined: Vec<(&'static str, String)>,
+}
+
+impl OfTarget {
+    /// A query of its own.
+    pub(crate) fn select(&self) -> String {
+        let joins: String = self.joined.iter().map(|(table, on)| format!(" join {table} on {on}")).collect();
+        let (thing, found) = &self.thing;
+        format!("select {} from {thing}{joins} where {found}", self.columns)
+    }
+
+    /// To be joined to what has a row even where there is no such thing.
+    pub(crate) fn left_joins(&self) -> String {
+        let (thing, found) = &self.thing;
+        let joins = self.joined.iter().map(|(table, on)| format!(" left join {table} on {on}"));
+        std::iter::once(format!(" left join {thing} on {found}")).chain(joins).collect()
+    }
+}
+
+/// What tells the attributes of a thing in this organisation with this id; the coach and the instant as $2 and $3. None for what is
+/// no target.
+pub(crate) fn attributes_of(resource: Resource, organisation: &str, id: &str) -> Option<OfTarget> {
     let Source { table, on_map, private, author } = Source::of(resource)?;
     let client = if table == "client" { "t.id" } else { "t.client_id" };
     let assigned = assigned("c.organisation_id", "c.id", "$2", "$3");
     let map = match (on_map, table) {
-        (true, "map") => "map m on m.organisation_id = t.organisation_id and m.id = t.id".to_owned(),
-        (true, _) => "map m on m.organisation_id = t.organisation_id and m.client_id = t.client_id and m.id = t.map_id"
-            .to_owned(),
-        (false, _) => String::new(),
+        (true, "map") => Some("m.organisation_id = t.organisation_id and m.id = t.id"),
+        (true, _) => Some("m.organisation_id = t.organisation_id and m.client_id = t.client_id and m.id = t.map_id"),
+        (false, _) => None,
     };
     let of_map = if on_map {
         "m.id as map_id, m.version as map_version, m.updated_at as map_updated_at"
@@ -84,12 +108,12 @@ pub(crate) fn attributes_of(resource: Resource, organisation: &str, id: &str) ->
         "c.id as client_id, c.user_id, c.login_confirmed as confirmed, {private} as private, {author} as author_id,
             {assigned} as assigned, {of_map}"
     );
-    let tables = [
-        format!("{table} t on t.organisation_id = {organisation} and t.id = {id}"),
-        map,
-        format!("client c on c.organisation_id = t.organisation_id and c.id = {client}"),
-    ];
-    Some((columns, tables))
+    let client = ("client c", format!("c.organisation_id = t.organisation_id and c.id = {client}"));
+    Some(OfTarget {
+        columns,
+        thing: (format!("{table} t"), format!("t.organisation_id = {organisation} and t.id = {id}")),
+        joined: map.map(|on| ("map m", on.to_owned())).into_iter().chain([client]).collect(),
+    })
 }
 
 /// Whether the person of this row is on maps and every one of those is private: otherwise the list of persons would
@@ -117,10 +141,8 @@ pub(super) fn assigned(organisation: &str, client: &str, coach: &str, at: &str) 
 #[async_trait]
 impl Access for Unit {
     async fn attributes(&mut self, target: Target, user: UserId, at: DateTime<Utc>) -> Result<Option<Attributes>> {
-        let statement = attributes_of(target.resource(), "o.id", "$4");
-        let (columns, [table, map, client]) = statement.ok_or_else(|| Error::internal("no such target"))?;
-        let map = if map.is_empty() { map } else { format!("join {map}") };
-        let sql = format!("select {columns} from organisation o join {table} {map} join {client} where o.id = $1");
+        let of_target = attributes_of(target.resource(), "$1", "$4");
+        let sql = of_target.ok_or_else(|| Error::internal("no such target"))?.select();
         let values = [user.0.into(), at.into(), target.id().into()];
         let row: Option<Row> = self.row(sql, values).await?;
         row.as_ref().map_or(Ok(None), attributes)

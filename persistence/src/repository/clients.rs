@@ -6,7 +6,7 @@ use async_trait::async_trait;
 use chrono::{DateTime, Utc};
 use domain::access::{Granted, Visibility};
 use domain::clients::{Client, Clients, ExternalIdentifier, NameQuery, Search};
-use domain::{ClientId, Error, Page, PageRequest, Result, ShortText, UserId, Version};
+use domain::{ClientId, Error, Page, PageRequest, Result, ShortText, Version};
 use sea_orm::sea_query::{Condition, Expr, ExprTrait, LikeExpr, UnionType};
 use sea_orm::{ActiveValue::Set, ColumnTrait, QueryFilter, QueryOrder, QuerySelect, QueryTrait};
 use std::collections::HashMap;
@@ -80,12 +80,9 @@ impl Clients for Unit {
         self.add_identifiers(client).await
     }
 
-    async fn remove(&mut self, id: &Granted<ClientId>) -> Result<Option<UserId>> {
-        let sql = "delete from client where organisation_id = $1 and id = $2 returning user_id";
-        let values = [id.id().0.into()];
-        let row: Row = self.row(sql, values).await?.ok_or(Error::NotFound)?;
-        let user: Option<Uuid> = row.get("user_id")?;
-        Ok(user.map(Into::into))
+    async fn remove(&mut self, id: &Granted<ClientId>, seen: Version) -> Result<()> {
+        self.remove_at::<client::Entity>(id.id().0, seen);
+        Ok(())
     }
 }
 

@@ -1,6 +1,6 @@
 use super::convert;
 use crate::dialect::later;
-use crate::engine::Row;
+use crate::engine::{Ask, Row};
 use crate::entity::map;
 use crate::transaction::{Queries, unexpected};
 use crate::unit_of_work::Unit;
@@ -96,6 +96,20 @@ impl Maps for Unit {
         persons: &[PersonId],
         at: DateTime<Utc>,
     ) -> Result<()> {
+        let touch = self.touching_of_persons(client, persons, at)?;
+        let touched = self.transaction().ask(touch).await?;
+        self.has_touched(&touched.rows)
+    }
+}
+
+impl Unit {
+    /// Counts a change of every map that one of these persons is on, and gives their ids.
+    pub(super) fn touching_of_persons(
+        &self,
+        client: &Granted<ClientId>,
+        persons: &[PersonId],
+        at: DateTime<Utc>,
+    ) -> Result<Ask> {
         let postgres = self.backend() == DatabaseBackend::Postgres;
         // In order of id, so that two who touch the same maps wait and never deadlock. SQLite has one writer anyway.
         let lock = if postgres { "order by m.id for update" } else { "" };
@@ -110,15 +124,18 @@ impl Maps for Unit {
         );
         let persons = super::bulk::json(persons)?;
         let values = [client.id().0.into(), persons.into(), at.into()];
-        for row in self.rows::<Row>(sql, values).await? {
-            let id: Uuid = row.get("id")?;
+        Ok(self.statement(sql, values))
+    }
+
+    /// Takes note of the maps that were touched, for the events.
+    pub(super) fn has_touched(&mut self, maps: &[Row]) -> Result<()> {
+        for map in maps {
+            let id: Uuid = map.get("id")?;
             self.touched.push(id.into());
         }
         Ok(())
     }
-}
 
-impl Unit {
     pub(super) fn map_row(&self, map: &Map) -> map::ActiveModel {
         map::ActiveModel {
             organisation_id: Set(self.organisation().0),

@@ -1,4 +1,5 @@
 use super::convert::text;
+use crate::dialect::later;
 use crate::engine::rows;
 use crate::entity::{client, member};
 use crate::transaction::Queries;
@@ -6,11 +7,11 @@ use crate::unit_of_work::Unit;
 use async_trait::async_trait;
 use chrono::{DateTime, Utc};
 use domain::access::Roles;
-use domain::accounts::Email;
+use domain::accounts::{Email, NamedUser};
 use domain::members::{Member, Members};
 use domain::{Error, LogInId, MemberId, Page, PageRequest, Result, UserId, Version};
 use sea_orm::sea_query::{Expr, ExprTrait, LockType};
-use sea_orm::{ActiveValue::Set, ColumnTrait, QueryFilter, QuerySelect, Value};
+use sea_orm::{ActiveValue::Set, ColumnTrait, DatabaseBackend, QueryFilter, QuerySelect, Value};
 use uuid::Uuid;
 
 rows! {
@@ -26,6 +27,13 @@ rows! {
         version: i64,
         created_at: DateTime<Utc>,
         updated_at: DateTime<Utc>,
+    }
+}
+
+rows! {
+    struct Names {
+        name: Option<String>,
+        other_name: Option<String>,
     }
 }
 
@@ -57,14 +65,19 @@ impl Members for Unit {
         Ok(!self.members_where("and u.email = $2", vec![email.as_str().into()]).await?.is_empty())
     }
 
-    async fn is_coach(&mut self, user: UserId) -> Result<bool> {
+    async fn coach_and(&mut self, user: UserId, other: UserId) -> Result<Option<(NamedUser, NamedUser)>> {
         // Whoever takes the role away meanwhile waits, and then finds the assignment to end.
-        let query = self
-            .find::<member::Entity>()
-            .filter(member::Column::UserId.eq(user.0))
-            .filter(member::Column::Coach.eq(true))
-            .lock(LockType::Share);
-        Ok(!self.select(&query.limit(1)).await?.is_empty())
+        let lock = if self.backend() == DatabaseBackend::Postgres { "for share of m" } else { "" };
+        let sql = format!(
+            "select u.name, o.name as other_name from member m
+            left join user_account u on u.id = m.user_id
+            left join user_account o on o.id = $3
+            where m.organisation_id = $1 and m.user_id = $2 and m.coach {lock}"
+        );
+        let row: Option<Names> = self.row(sql, [user.0.into(), other.0.into()]).await?;
+        let Some(Names { name, other_name }) = row else { return Ok(None) };
+        let named = |id, name: Option<String>| Ok::<_, Error>(NamedUser { id, name: name.map(text).transpose()? });
+        Ok(Some((named(user, name)?, named(other, other_name)?)))
     }
 
     async fn another_admin(&mut self, than: MemberId) -> Result<bool> {
@@ -115,13 +128,17 @@ impl Members for Unit {
     }
 
     async fn end_client_role(&mut self, user: UserId, at: DateTime<Utc>) -> Result<()> {
-        let sql = "delete from member where organisation_id = $1 and user_id = $2 and not admin and not coach";
-        if self.run(sql, vec![user.0.into()]).await? == 0 {
-            let sql = "update member set client = $3, version = version + 1,
-                updated_at = case when updated_at > $4 then updated_at else $4 end
-                where organisation_id = $1 and user_id = $2";
-            self.run(sql, vec![user.0.into(), false.into(), at.into()]).await?;
-        }
+        let delete = "delete from member where organisation_id = $1 and user_id = $2 and not admin and not coach";
+        let delete = self.statement(delete, [user.0.into()]);
+        self.queue(delete, None);
+        // Of whoever is left.
+        let updated_at = later(self.backend(), "updated_at", "$4");
+        let update = format!(
+            "update member set client = $3, version = version + 1, updated_at = {updated_at}
+            where organisation_id = $1 and user_id = $2"
+        );
+        let update = self.statement(update, [user.0.into(), false.into(), at.into()]);
+        self.queue(update, None);
         Ok(())
     }
 

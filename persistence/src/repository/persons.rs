@@ -1,9 +1,11 @@
 use super::access::person_private;
 use super::convert;
+use crate::engine::Ask;
 use crate::entity::{person, supporter};
 use crate::transaction::Queries;
 use crate::unit_of_work::Unit;
 use async_trait::async_trait;
+use chrono::{DateTime, Utc};
 use domain::access::Granted;
 use domain::persons::{Person, Persons, Profile};
 use domain::{ClientId, Conflict, Error, Page, PageRequest, PersonId, Result, Version};
@@ -15,6 +17,15 @@ impl Persons for Unit {
     async fn get(&mut self, id: &Granted<PersonId>) -> Result<Option<Person>> {
         let row = self.find::<person::Entity>().filter(person::Column::Id.eq(id.id().0));
         self.find_one(row).await?.map(convert::person).transpose()
+    }
+
+    async fn get_touching(&mut self, id: &Granted<PersonId>, at: DateTime<Utc>) -> Result<Option<Person>> {
+        let touch = self.touching_of_persons(&id.client(), &[id.id()], at)?;
+        let person = Unit::find::<person::Entity>(self).filter(person::Column::Id.eq(id.id().0));
+        let person = Ask::of(&person, self.backend());
+        let (maps, rows) = self.transaction().ask_both(touch, person).await?;
+        self.has_touched(&maps.rows)?;
+        rows.rows.first().map(|row| convert::person(row.model::<person::Entity>()?)).transpose()
     }
 
     async fn list(&mut self, client: &Granted<ClientId>, private_too: bool, page: PageRequest) -> Result<Page<Person>> {

@@ -1,4 +1,5 @@
 use super::convert::support_type;
+use crate::engine::Ask;
 use crate::entity::{organisation, support_type};
 use crate::transaction::Queries;
 use crate::unit_of_work::Unit;
@@ -44,21 +45,19 @@ impl SupportTypes for Unit {
             .delete::<support_type::Entity>()
             .filter(support_type::Column::BuiltIn.eq(false))
             .filter(support_type::Column::Code.is_not_in(codes));
-        self.execute(&gone).await.map_err(in_use)?;
-        self.put_own(own).await
+        let gone = Ask::of(&gone, self.backend());
+        self.queue(gone, Some(Box::new(|failure| in_use(failure.into()))));
+        self.put_own(own);
+        Ok(())
     }
 }
 
 impl Unit {
-    async fn put_own(&mut self, own: &OwnSupportTypes) -> Result<()> {
+    fn put_own(&mut self, own: &OwnSupportTypes) {
         if own.as_slice().is_empty() {
-            return Ok(());
+            return;
         }
-        let entries = own.as_slice().iter().map(|own| SupportTypeEntry {
-            code: own.code.clone(),
-            label: Label { nl: own.nl.as_str().to_owned(), en: own.en.as_str().to_owned() },
-            built_in: false,
-        });
+        let entries = own.as_slice().iter().map(SupportTypeEntry::from);
         let rows: Vec<_> = (0..).zip(entries).map(|(position, entry)| self.support_type_row(entry, position)).collect();
         let replace = OnConflict::columns([support_type::Column::OrganisationId, support_type::Column::Code])
             .update_columns([
@@ -69,7 +68,6 @@ impl Unit {
             .to_owned();
         let insert = support_type::Entity::insert_many(rows).on_conflict(replace);
         self.change(&insert);
-        Ok(())
     }
 
     fn support_type_row(&self, entry: SupportTypeEntry, position: i16) -> support_type::ActiveModel {

@@ -7,21 +7,22 @@ mod own;
 mod rotation;
 mod rows;
 
-use crate::engine::Kind;
 use crate::store::Database;
 use crate::transaction::Transaction;
 use async_trait::async_trait;
 use chrono::{DateTime, Utc};
 use domain::accounts::{Account, Email, Membership};
 use domain::sessions::{NewSession, Session};
-use domain::{Caller, ClientId, OrganisationId, OwnWork, Result, SecretDigest, SessionId, SystemStore, UserId};
+use domain::{
+    Caller, ClientId, OrganisationId, OwnWork, Result, SecretDigest, SessionId, SystemStore, TransactionKind, UserId,
+};
 use rows::{CredentialsRow, MembershipRow};
 use sea_orm::Value;
 
 #[async_trait]
 impl SystemStore for Database {
     async fn credentials(&self, email: &Email) -> Result<Option<(UserId, String)>> {
-        let mut transaction = self.begin(Kind::Read).await?;
+        let mut transaction = self.begin(TransactionKind::Read).await?;
         let sql = "select id, password_hash from user_account where email = $1";
         let found: Option<CredentialsRow> = transaction.row(sql, [email.as_str().into()]).await?;
         transaction.commit().await?;
@@ -29,7 +30,7 @@ impl SystemStore for Database {
     }
 
     async fn start_session(&self, new: &NewSession) -> Result<Option<(Session, Vec<Membership>)>> {
-        let mut transaction = self.begin(Kind::Write).await?;
+        let mut transaction = self.begin(TransactionKind::Write).await?;
         // Locks the user against a change of password, which ends the sessions it finds: this one must be among them.
         let lock = if transaction.postgres() { "for share" } else { "" };
         let sql = format!("select id, password_hash from user_account where id = $1 and password_hash = $2 {lock}");
@@ -57,7 +58,7 @@ impl SystemStore for Database {
     }
 
     async fn rotate(&self, presented: SecretDigest, next: SecretDigest, at: DateTime<Utc>) -> Result<Option<Session>> {
-        let mut transaction = self.begin(Kind::Write).await?;
+        let mut transaction = self.begin(TransactionKind::Write).await?;
         let session = rotation::rotate(&mut transaction, presented, next, at).await?;
         // Also where it is refused: the end of a session whose old token came back must last.
         transaction.commit().await?;
@@ -65,7 +66,7 @@ impl SystemStore for Database {
     }
 
     async fn session_of(&self, token: SecretDigest, at: DateTime<Utc>) -> Result<Option<(SessionId, UserId)>> {
-        let mut transaction = self.begin(Kind::Read).await?;
+        let mut transaction = self.begin(TransactionKind::Read).await?;
         let sql = "select id, user_id, organisation_id, created_at, used_at, expires_at from session
             where id = (select session_id from refresh_token where hash = $1) and ended_at is null and expires_at > $2";
         let row: Option<rows::SessionRow> = transaction.row(sql, [digest(token), at.into()]).await?;
@@ -74,7 +75,7 @@ impl SystemStore for Database {
     }
 
     async fn end_session_of(&self, token: SecretDigest, at: DateTime<Utc>) -> Result<()> {
-        let mut transaction = self.begin(Kind::Write).await?;
+        let mut transaction = self.begin(TransactionKind::Write).await?;
         let sql = "update session set ended_at = $2 where ended_at is null
             and id = (select session_id from refresh_token where hash = $1)";
         transaction.run(sql, [digest(token), at.into()]).await?;
@@ -82,13 +83,13 @@ impl SystemStore for Database {
     }
 
     async fn add_operator(&self, account: &Account, password_hash: &str) -> Result<()> {
-        let mut transaction = self.begin(Kind::Write).await?;
+        let mut transaction = self.begin(TransactionKind::Write).await?;
         transaction.add_user(account, password_hash, None).await?;
         transaction.commit().await
     }
 
     async fn confirm_log_in(&self, organisation: OrganisationId, client: ClientId, at: DateTime<Utc>) -> Result<bool> {
-        let mut transaction = self.begin(Kind::Write).await?;
+        let mut transaction = self.begin(TransactionKind::Write).await?;
         transaction.enter(Some(organisation));
         let sql = "update client_login set confirmed_at = $3, confirmation = 'operator'
             where organisation_id = $1 and client_id = $2 and confirmed_at is null and unlinked_at is null";
@@ -104,7 +105,7 @@ impl SystemStore for Database {
     }
 
     async fn confirm_email(&self, email: &Email, password_hash: Option<&str>, at: DateTime<Utc>) -> Result<bool> {
-        let mut transaction = self.begin(Kind::Write).await?;
+        let mut transaction = self.begin(TransactionKind::Write).await?;
         let sql = "update user_account set email_confirmed_at = coalesce(email_confirmed_at, $2),
             password_hash = coalesce($3, password_hash) where email = $1";
         let values = [email.as_str().into(), at.into(), password_hash.into()];
@@ -119,7 +120,7 @@ impl SystemStore for Database {
     }
 
     async fn own(&self, caller: &Caller, writes: bool, at: DateTime<Utc>) -> Result<Box<dyn OwnWork>> {
-        let transaction = self.begin(if writes { Kind::Write } else { Kind::Read }).await?;
+        let transaction = self.begin(if writes { TransactionKind::Write } else { TransactionKind::Read }).await?;
         Ok(Box::new(own::Own::open(transaction, caller, at).await?))
     }
 }

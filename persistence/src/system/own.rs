@@ -1,8 +1,8 @@
 use super::rotation;
 use super::rows::{AccountRow, SessionRow};
-use crate::engine::rows;
+use crate::engine::{Ask, rows};
 use crate::identify::{refuse_standby, standby};
-use crate::transaction::Transaction;
+use crate::transaction::{Queries, Transaction, unexpected};
 use async_trait::async_trait;
 use chrono::{DateTime, Utc};
 use domain::accounts::{Account, Membership};
@@ -67,8 +67,9 @@ impl OwnWork for Own {
             account.version.into(),
             account.updated_at.into(),
         ];
-        let updated = self.transaction.run(sql, values).await?;
-        if updated == 0 { Err(Error::Stale(account.version)) } else { Ok(()) }
+        let stale = unexpected(Error::Stale(account.version));
+        self.transaction.queue(Ask::new(sql, values).expecting(1), Some(stale));
+        Ok(())
     }
 
     async fn password_hash(&mut self) -> Result<String> {
