@@ -1,7 +1,7 @@
 //! How many times a request waits for PostgreSQL, counted on the wire. The snapshot is the table; it only shrinks, or says why.
 
 use crate::operations::{Ids, Operation, callers};
-use crate::support::{App, World};
+use crate::support::{App, World, id};
 use std::fmt::Write;
 use std::time::Duration;
 
@@ -23,10 +23,11 @@ async fn every_operation_waits_for_the_database_a_few_times() {
         for caller in 0..9 {
             let (ids, anonymous) = (Ids::of(&world.a, &world.a.open), app.anonymous());
             let (_, by) = callers(&anonymous, &world.operator, &world.a, &world.b)[caller];
+            let by = by.with("idempotency-key", &id().to_string());
             proxy.reset();
             // No answer comes back before all of its flight is sent.
             proxy.delay(Duration::from_millis(15));
-            let answer = operation.call(by, &ids, &ids).await;
+            let answer = operation.call(&by, &ids, &ids).await;
             proxy.delay(Duration::ZERO);
             let flights = proxy.flights();
             if answer.status.is_success() {
