@@ -68,6 +68,12 @@ pub(crate) fn strong(tag: &str) -> HeaderValue {
     HeaderValue::try_from(format!("\"{tag}\"")).unwrap_or(HeaderValue::from_static("\"\""))
 }
 
+/// The tag of these bytes, for what has no version.
+pub(crate) fn of_bytes(bytes: &[u8]) -> String {
+    let digest = aws_lc_rs::digest::digest(&aws_lc_rs::digest::SHA256, bytes);
+    digest.as_ref().iter().take(8).map(|byte| format!("{byte:02x}")).collect()
+}
+
 /// 304, if this is a GET that names the tag in `If-None-Match`. It repeats the tag as it was sent, so that a cache finds
 /// its stored answer.
 pub(crate) fn not_modified(request: &HttpRequest, tag: &str) -> Option<HttpResponse> {

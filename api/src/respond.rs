@@ -43,6 +43,26 @@ impl<V: Versioned> Responder for Resource<V> {
     }
 }
 
+/// Something that has no version of its own: its `ETag` is of its bytes. A GET that names the tag already gets 304.
+#[derive(Debug)]
+pub(crate) struct Digested<V>(pub(crate) V);
+
+impl<V: Serialize> Responder for Digested<V> {
+    type Body = BoxBody;
+
+    fn respond_to(self, request: &HttpRequest) -> HttpResponse {
+        let body = match serde_json::to_vec(&self.0) {
+            Ok(body) => body,
+            Err(error) => return HttpResponse::from_error(error),
+        };
+        let tag = entity_tag::of_bytes(&body);
+        entity_tag::not_modified(request, &tag).unwrap_or_else(|| {
+            let mut response = HttpResponse::Ok();
+            response.insert_header((header::ETAG, entity_tag::strong(&tag))).content_type("application/json").body(body)
+        })
+    }
+}
+
 /// A resource that was rendered before, with its `ETag`; a GET that names the tag already gets 304.
 #[derive(Debug)]
 pub(crate) struct Json {
@@ -138,6 +158,11 @@ pub(crate) struct List<V> {
 }
 
 impl<V> List<V> {
+    /// All there is, in one answer.
+    pub(crate) fn whole(items: Vec<V>) -> Self {
+        Self { items, next: None }
+    }
+
     pub(crate) fn of<T>(page: Page<T>, paging: &Paging) -> Self
     where
         V: From<T>,

@@ -71,8 +71,8 @@ async fn helpers_come_in_order_with_their_reasons(#[values(Db::Sqlite, Db::Postg
     assert_eq!(aliases(&found["others"]), ["Els", "Bram"], "near, and not said of; the outer ring is not");
     assert_eq!((&found["supportType"], &found["label"]), (&json!("emotional"), &json!("Listening")));
     let whole = client.get(&map).await.expect(200);
-    assert_eq!(found["map"]["id"], whole["id"]);
-    assert_eq!((&found["map"]["theme"], &found["map"]["updatedAt"]), (&json!("burn-out"), &whole["updatedAt"]));
+    let looked_at = json!([{ "id": whole["id"], "theme": "burn-out", "updatedAt": whole["updatedAt"] }]);
+    assert_eq!(found["maps"], looked_at);
 
     let helper = |at: usize| found["helpers"][at].clone();
     assert_eq!(codes(&helper(0)), ["could-ask", "accepted", "closeness"]);
@@ -80,6 +80,7 @@ async fn helpers_come_in_order_with_their_reasons(#[values(Db::Sqlite, Db::Postg
     assert_eq!(codes(&helper(1)), ["could-ask", "closeness", "contact-frequency", "mutual", "low-burden"]);
     assert_eq!(helper(1)["supporterId"], anna);
     assert_eq!((&helper(1)["phone"], &helper(1)["email"]), (&json!("06 10000001"), &Value::Null));
+    assert_eq!((&helper(1)["call"], &helper(1)["mapIds"]), (&json!("tel:+31610000001"), &json!([whole["id"]])));
     let sentences: Vec<_> = helper(1)["reasons"].as_array().unwrap().iter().map(|of| of["sentence"].clone()).collect();
     let expected = [
         "You could ask Anna.",
@@ -124,38 +125,94 @@ async fn a_no_stops_counting_after_a_month(#[values(Db::Sqlite, Db::Postgres)] d
 
 #[rstest]
 #[tokio::test]
-async fn the_map_is_the_one_last_worked_on_that_the_caller_may_see(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
+async fn everybody_on_a_map_that_the_caller_may_see_is_found(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
     let (app, world) = App::with_bare_world(db).await;
     let (client, coach, of) = (&world.a.client, &world.a.coach, world.a.client_id);
     let nobody = find(client, of).await;
-    assert_eq!(nobody["map"], Value::Null);
+    assert_eq!(nobody["maps"], json!([]));
     assert_eq!((&nobody["helpers"], &nobody["others"]), (&json!([]), &json!([])), "no map is no error");
 
     let open = map(client, of, false).await;
     place(client, &open, "Anna", emotional("inner", Some("could-ask"), None)).await;
     app.clock.advance(TimeDelta::seconds(1));
     let private = map(client, of, true).await;
-    place(client, &private, "Bram", emotional("inner", Some("could-ask"), None)).await;
+    place(client, &private, "Bram", emotional("middle", Some("could-ask"), None)).await;
     app.clock.advance(TimeDelta::seconds(1));
     let empty = map(client, of, false).await;
 
-    assert_eq!(aliases(&find(client, of).await["helpers"]), ["Bram"], "the newest with somebody on it");
-    assert_eq!(aliases(&find(coach, of).await["helpers"]), ["Anna"]);
-    app.clock.advance(TimeDelta::seconds(1));
-    client.patch(&open, "*", json!({ "theme": "herstel" })).await.expect(200);
-    assert_eq!(aliases(&find(client, of).await["helpers"]), ["Anna"]);
+    let found = find(client, of).await;
+    assert_eq!(aliases(&found["helpers"]), ["Anna", "Bram"]);
+    let id_of = |map: &str| map.rsplit('/').next().unwrap().to_owned();
+    let looked_at: Vec<_> = found["maps"].as_array().unwrap().iter().map(|map| map["id"].clone()).collect();
+    assert_eq!(looked_at, [id_of(&private), id_of(&open)], "the one last worked on first, none without anybody");
+    let seen = find(coach, of).await;
+    assert_eq!((aliases(&seen["helpers"]), seen["maps"].as_array().unwrap().len()), (vec!["Anna"], 1));
 
-    let on = |map: &str| path(of, &format!("supportType=emotional&mapId={}", map.rsplit('/').next().unwrap()));
+    let on = |map: &str| path(of, &format!("supportType=emotional&mapId={}", id_of(map)));
     let chosen = client.get(&on(&private)).await.expect(200);
     assert_eq!(aliases(&chosen["helpers"]), ["Bram"]);
     coach.get(&on(&private)).await.problem(404, "not-found");
     let chosen = coach.get(&on(&empty)).await.expect(200);
-    assert_eq!((&chosen["helpers"], chosen["map"].is_null()), (&json!([]), false), "a map chosen may be empty");
+    assert_eq!((&chosen["helpers"], &chosen["maps"][0]["id"]), (&json!([]), &json!(id_of(&empty))), "it may be empty");
     client.get(&on(&format!("/{}", id()))).await.problem(404, "not-found");
 
     client.patch(&open, "*", json!({ "private": true })).await.expect(200);
     let hidden = find(coach, of).await;
-    assert_eq!((&hidden["map"], &hidden["helpers"]), (&Value::Null, &json!([])), "not even that there is one");
+    assert_eq!((&hidden["maps"], &hidden["helpers"]), (&json!([]), &json!([])), "not even that there is one");
+}
+
+#[rstest]
+#[tokio::test]
+async fn a_person_on_two_maps_comes_once_with_the_newest_answers(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
+    let (app, world) = App::with_bare_world(db).await;
+    let (client, of) = (&world.a.client, world.a.client_id);
+    let first = map(client, of, false).await;
+    let body = emotional("inner", Some("could-ask"), None);
+    let supporter = place(client, &first, "Anna", body).await;
+    let anna = client.get(&format!("/v1/supporters/{supporter}")).await.expect(200)["personId"].clone();
+    app.clock.advance(TimeDelta::seconds(1));
+    let second = map(client, of, false).await;
+    let body = json!({ "personId": anna, "closeness": "outer" });
+    let newer = client.post(&format!("{second}/supporters"), body).await.expect(201);
+
+    let found = find(client, of).await;
+    assert_eq!(aliases(&found["helpers"]), ["Anna"], "a new map without supports hides nobody");
+    let helper = &found["helpers"][0];
+    assert_eq!(codes(helper), ["could-ask", "closeness"]);
+    assert_eq!(helper["reasons"][1]["closeness"], "outer", "the newest answer");
+    assert_eq!(helper["supporterId"], supporter, "where the support was answered");
+    assert_eq!(helper["mapIds"].as_array().unwrap().len(), 2);
+
+    app.clock.advance(TimeDelta::seconds(1));
+    let answer = json!({ "supports": [{ "supportType": "emotional", "availability": "would-not-ask" }] });
+    let newer = client.patch(&newer.location(), "*", answer).await.expect(200);
+    let helper = find(client, of).await["helpers"][0].clone();
+    assert_eq!((codes(&helper)[0], &helper["supporterId"]), ("would-not-ask", &newer["id"]));
+    assert_eq!(helper["answeredAt"], newer["updatedAt"]);
+}
+
+#[rstest]
+#[tokio::test]
+async fn every_need_comes_in_one_answer_that_is_kept_by_its_tag(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
+    let (_app, world) = App::with_bare_world(db).await;
+    let (client, of) = (&world.a.client, world.a.client_id);
+    let map = map(client, of, false).await;
+    place(client, &map, "Anna", emotional("inner", Some("could-ask"), None)).await;
+    let every = client.get(&path(of, "")).await.expect(200);
+    let needs: Vec<_> = every["items"].as_array().unwrap().iter().map(|need| need["supportType"].clone()).collect();
+    assert_eq!(needs, ["emotional", "practical", "informational", "companionship", "appraisal"]);
+    assert_eq!(
+        (&every["items"][0], &every["next"]),
+        (&find(client, of).await.json(), &Value::Null),
+        "each as by itself"
+    );
+    assert_eq!(aliases(&every["items"][1]["others"]), ["Anna"], "near, and not named for it");
+
+    let again = client.with("if-none-match", &every.etag());
+    again.get(&path(of, "")).await.expect(304);
+    again.with("accept-language", "en").get(&path(of, "")).await.expect(200);
+    place(client, &map, "Bram", json!({})).await;
+    again.get(&path(of, "")).await.expect(200);
 }
 
 #[rstest]
@@ -178,7 +235,6 @@ async fn a_map_of_another_client_is_not_found(#[values(Db::Sqlite, Db::Postgres)
 async fn what_is_wrong_with_the_query_is_told(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
     let (_app, world) = App::with_bare_world(db).await;
     for (query, errors) in [
-        ("", vec!["/supportType required"]),
         ("supportType=Emotional", vec!["/supportType format"]),
         ("supportType=prayer", vec!["/supportType unknown-reference"]),
         ("supportType=emotional&supportType=practical", vec!["/supportType duplicate"]),
@@ -217,6 +273,10 @@ async fn only_the_client_and_the_assigned_coach_find_helpers(#[values(Db::Sqlite
     for admin in [&a.admin, &b.admin] {
         admin.get(&path).await.problem(403, "forbidden");
     }
-    assert_eq!(a.client.get(&path).await.expect(200)["map"]["id"], a.private.map.to_string());
-    assert_eq!(a.coach.get(&path).await.expect(200)["map"]["id"], a.open.map.to_string());
+    let maps =
+        |answer: Answer| answer["maps"].as_array().unwrap().iter().map(|map| map["id"].clone()).collect::<Vec<_>>();
+    let seen = maps(a.client.get(&path).await.expect(200));
+    assert!(seen.contains(&json!(a.private.map)) && seen.contains(&json!(a.open.map)));
+    let seen = maps(a.coach.get(&path).await.expect(200));
+    assert!(!seen.contains(&json!(a.private.map)) && seen.contains(&json!(a.open.map)));
 }

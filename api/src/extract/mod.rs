@@ -16,5 +16,5 @@ pub(crate) use if_match::IfMatch;
 pub(crate) use json::{Schema, ValidJson, present, within_tree};
 pub(crate) use negotiate::negotiate;
 pub(crate) use paging::{PageQuery, Paging};
-pub(crate) use query::{in_query, read_query};
+pub(crate) use query::read_query;
 pub(crate) use upload::Upload;

@@ -31,7 +31,7 @@ pub(crate) fn read_query(
 }
 
 /// An error about a parameter of the query.
-pub(crate) fn in_query(name: &str, code: FieldCode) -> FieldProblem {
+fn in_query(name: &str, code: FieldCode) -> FieldProblem {
     let pointer = format!("/{}", name.replace('~', "~0").replace('/', "~1"));
     FieldProblem { place: Place::Query, pointer, code }
 }

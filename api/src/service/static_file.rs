@@ -27,9 +27,7 @@ impl fmt::Debug for StaticFile {
 impl StaticFile {
     pub(crate) fn new(content_type: impl Into<String>, cache_control: &'static str, bytes: impl Into<Bytes>) -> Self {
         let bytes = bytes.into();
-        let digest = aws_lc_rs::digest::digest(&aws_lc_rs::digest::SHA256, &bytes);
-        let tag = digest.as_ref().iter().take(8).map(|byte| format!("{byte:02x}")).collect();
-        let content_type = content_type.into();
+        let (tag, content_type) = (entity_tag::of_bytes(&bytes), content_type.into());
         Self { content_type, cache_control, bytes, tag, gzip: OnceLock::new(), brotli: OnceLock::new() }
     }
 

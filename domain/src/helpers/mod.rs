@@ -4,8 +4,10 @@ mod ranking;
 mod reasons;
 mod repository;
 mod service;
+mod somebody;
 
 pub use ranking::{Helper, rank};
 pub use reasons::{DECLINED_RECENTLY_DAYS, LOW_BURDEN, Reason, ReasonCode};
-pub use repository::{Helpers, LookUp};
-pub use service::{Found, find};
+pub use repository::{Helpers, MAX_MAPS};
+pub use service::{Found, find, find_all};
+pub use somebody::Somebody;

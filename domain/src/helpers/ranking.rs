@@ -1,18 +1,19 @@
-use super::reasons::{reasons, support_of};
-use super::{Reason, ReasonCode};
-use crate::maps::WholeMap;
+use super::reasons::reasons;
+use super::{Reason, ReasonCode, Somebody};
 use crate::persons::Person;
-use crate::supporters::Supporter;
 use crate::vocabulary::{Closeness, ContactFrequency, Direction, SupportType};
-use crate::{SupporterId, TimeZone};
+use crate::{MapId, SupporterId, TimeZone};
 use chrono::{DateTime, Utc};
-use std::collections::BTreeMap;
 
 /// Somebody who could help, and why they stand where they stand.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Helper {
-    /// Id of the supporter.
+    /// Of the maps they are on, the supporter whose answer counts.
     pub supporter: SupporterId,
+    /// When that supporter last changed.
+    pub answered_at: DateTime<Utc>,
+    /// Every map they are on, whatever changed last first.
+    pub maps: Vec<MapId>,
     /// Who it is, with how to reach them.
     pub person: Person,
     /// Why, in order of code; never empty.
@@ -26,24 +27,25 @@ pub struct Helper {
 /// day an empty answer helps nobody. Both are ordered by [`Key`], the lowest first.
 #[must_use]
 pub fn rank(
-    whole: &WholeMap,
+    everybody: &[Somebody],
     support_type: &SupportType,
     now: DateTime<Utc>,
     zone: TimeZone,
 ) -> (Vec<Helper>, Vec<Helper>) {
-    let persons: BTreeMap<_, _> = whole.persons.iter().map(|person| (person.id, person)).collect();
-    let mut keyed: Vec<_> = whole
-        .supporters
+    let could_help = |somebody: &&Somebody| somebody.support(support_type).is_some() || is_near(somebody);
+    let mut keyed: Vec<_> = everybody
         .iter()
-        .filter(|supporter| is_named(supporter, support_type) || is_near(supporter))
-        .filter_map(|supporter| {
-            let person = (*persons.get(&supporter.person_id)?).clone();
+        .filter(could_help)
+        .filter_map(|somebody| {
+            let answering = somebody.answering(support_type)?;
             let helper = Helper {
-                supporter: supporter.id,
-                person,
-                reasons: reasons(whole, supporter, support_type, (now, zone)),
+                supporter: answering.id,
+                answered_at: answering.updated_at,
+                maps: somebody.placed.iter().map(|supporter| supporter.map_id).collect(),
+                person: somebody.person.clone(),
+                reasons: reasons(somebody, support_type, (now, zone)),
             };
-            Some((key(supporter, support_type, &helper.reasons), is_named(supporter, support_type), helper))
+            Some((key(somebody, support_type, &helper), somebody.support(support_type).is_some(), helper))
         })
         .collect();
     keyed.sort_by(|(one, ..), (other, ..)| one.cmp(other));
@@ -52,12 +54,8 @@ pub fn rank(
     (helpers(named), helpers(near))
 }
 
-fn is_named(supporter: &Supporter, support_type: &SupportType) -> bool {
-    support_of(supporter, support_type).is_some()
-}
-
-fn is_near(supporter: &Supporter) -> bool {
-    supporter.answers.supports.is_none() || supporter.answers.closeness == Some(Closeness::Inner)
+fn is_near(somebody: &Somebody) -> bool {
+    somebody.answers.supports.is_none() || somebody.answers.closeness == Some(Closeness::Inner)
 }
 
 /// The ranking, all of it: compared field by field, in this order, the lower one first. Clear steps and no weights, so that
@@ -81,17 +79,17 @@ struct Key {
     contact: usize,
     /// Mutual support before support one way: it is easier to ask where one also gives.
     not_mutual: bool,
-    /// The earlier on the map, so that the order is always the same.
+    /// The earlier placed, so that the order is always the same.
     id: SupporterId,
 }
 
-fn key(supporter: &Supporter, support_type: &SupportType, reasons: &[Reason]) -> Key {
-    let has = |code| reasons.iter().any(|reason| reason.code == code);
-    let answers = &supporter.answers;
-    let direction = support_of(supporter, support_type).and_then(|support| support.direction);
+fn key(somebody: &Somebody, support_type: &SupportType, helper: &Helper) -> Key {
+    let has = |code| helper.reasons.iter().any(|reason| reason.code == code);
+    let answers = &somebody.answers;
+    let direction = somebody.support(support_type).and_then(|support| support.direction);
     let contact = |at| ContactFrequency::ALL.iter().position(|contact| *contact == at);
     Key {
-        standing: standing(reasons),
+        standing: standing(&helper.reasons),
         declined: has(ReasonCode::DeclinedRecently),
         no_promise: !has(ReasonCode::Accepted),
         strained: has(ReasonCode::HighBurden) || has(ReasonCode::Tension),
@@ -104,7 +102,7 @@ fn key(supporter: &Supporter, support_type: &SupportType, reasons: &[Reason]) ->
         not_received_now: !has(ReasonCode::ReceivedNow),
         contact: answers.contact_frequency.and_then(contact).unwrap_or(ContactFrequency::ALL.len()),
         not_mutual: direction != Some(Direction::Mutual),
-        id: supporter.id,
+        id: helper.supporter,
     }
 }
 
@@ -124,6 +122,7 @@ fn standing(reasons: &[Reason]) -> u8 {
 mod tests {
     use super::*;
     use crate::insights::tests::{agree, asks, empty, id, place, support, whole};
+    use crate::maps::WholeMap;
     use crate::supporters::{Answers, Intensity};
     use crate::vocabulary::{AgreementStatus, Availability, BuiltInSupport};
     use chrono::TimeDelta;
@@ -141,9 +140,13 @@ mod tests {
         Answers { closeness, supports: Some(vec![support("emotional", None, availability)]), ..Answers::default() }
     }
 
+    fn ranked(whole: &WholeMap, now: DateTime<Utc>) -> (Vec<Helper>, Vec<Helper>) {
+        rank(&Somebody::all(vec![whole.clone()]), &emotional(), now, TimeZone::AMSTERDAM)
+    }
+
     fn order(whole: &WholeMap) -> (Vec<SupporterId>, Vec<SupporterId>) {
         let ids = |helpers: Vec<Helper>| helpers.into_iter().map(|helper| helper.supporter).collect();
-        let (named, near) = rank(whole, &emotional(), whole.map.updated_at, TimeZone::AMSTERDAM);
+        let (named, near) = ranked(whole, whole.map.updated_at);
         (ids(named), ids(near))
     }
 
@@ -170,7 +173,7 @@ mod tests {
         agree(&mut whole, 1, Some("practical"), AgreementStatus::Declined);
         assert_eq!(order(&whole).0, [id(2), id(1), id(0)]);
         let later = whole.map.updated_at + TimeDelta::days(31);
-        let (named, _) = rank(&whole, &emotional(), later, TimeZone::AMSTERDAM);
+        let (named, _) = ranked(&whole, later);
         assert_eq!(named.iter().map(|helper| helper.supporter).collect::<Vec<_>>(), [id(2), id(0), id(1)]);
     }
 
@@ -182,7 +185,7 @@ mod tests {
         place(&mut whole, None, Answers { tension: grade(2), ..could() });
         place(&mut whole, None, Answers { burden: grade(3), ..could() });
         place(&mut whole, None, Answers { closeness: OUTER, burden: grade(1), ..could() });
-        let (named, _) = rank(&whole, &emotional(), whole.map.updated_at, TimeZone::AMSTERDAM);
+        let (named, _) = ranked(&whole, whole.map.updated_at);
         let codes = |at: usize| named[at].reasons.iter().map(|reason| reason.code).collect::<Vec<_>>();
         assert_eq!(named.iter().map(|helper| helper.supporter).collect::<Vec<_>>(), [id(2), id(0), id(1)]);
         assert_eq!(codes(0), [ReasonCode::CouldAsk, ReasonCode::Closeness, ReasonCode::LowBurden]);
@@ -204,10 +207,11 @@ mod tests {
             prop_assert_eq!(&order(&whole), &first);
             let all: Vec<_> = first.0.iter().chain(&first.1).collect();
             prop_assert_eq!(all.iter().collect::<BTreeSet<_>>().len(), all.len());
-            let (named, near) = rank(&whole, &emotional(), whole.map.updated_at, TimeZone::AMSTERDAM);
+            let (named, near) = ranked(&whole, whole.map.updated_at);
             let standings: Vec<_> = named.iter().map(|helper| standing(&helper.reasons)).collect();
             prop_assert!(standings.is_sorted(), "{:?}", standings);
-            let named_for_it = whole.supporters.iter().filter(|of| support_of(of, &emotional()).is_some()).count();
+            let everybody = Somebody::all(vec![whole]);
+            let named_for_it = everybody.iter().filter(|of| of.support(&emotional()).is_some()).count();
             prop_assert_eq!(named.len(), named_for_it);
             prop_assert!(near.iter().all(|helper| matches!(helper.reasons[0].code, ReasonCode::SupportUnanswered | ReasonCode::NotNamedForThis)));
         }

@@ -1,9 +1,9 @@
+use super::Somebody;
 use crate::agreements::Agreement;
 use crate::insights::{HIGH_BURDEN, HIGH_TENSION, at_least};
-use crate::maps::WholeMap;
-use crate::supporters::{Support, Supporter};
+use crate::supporters::{Answers, Support};
 use crate::vocabulary::{AgreementStatus, Availability, Closeness, ContactFrequency, Direction, SupportType, words};
-use crate::{AgreementId, SupporterId, TimeZone};
+use crate::{AgreementId, TimeZone};
 use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 
 /// Up to this grade, of 4, a burden is low.
@@ -74,20 +74,17 @@ impl Reason {
     }
 }
 
-/// Every reason about this supporter for this type, in order of code. Tension and burden are among them: they are named
+/// Every reason about this person for this type, in order of code. Tension and burden are among them: they are named
 /// and not hidden.
 pub(super) fn reasons(
-    whole: &WholeMap,
-    supporter: &Supporter,
+    somebody: &Somebody,
     support_type: &SupportType,
     (now, zone): (DateTime<Utc>, TimeZone),
 ) -> Vec<Reason> {
-    let answers = &supporter.answers;
-    let support = support_of(supporter, support_type);
-    let mut reasons = vec![Reason::new(standing(supporter, support))];
-    reasons.extend(
-        whole.agreements.iter().filter_map(|agreement| agreed(agreement, supporter.id, support_type, (now, zone))),
-    );
+    let answers = &somebody.answers;
+    let support = somebody.support(support_type);
+    let mut reasons = vec![Reason::new(standing(answers, support))];
+    reasons.extend(somebody.agreements.iter().filter_map(|agreement| agreed(agreement, support_type, (now, zone))));
     reasons
         .extend(answers.closeness.map(|ring| Reason { closeness: Some(ring), ..Reason::new(ReasonCode::Closeness) }));
     reasons.extend(
@@ -110,31 +107,20 @@ pub(super) fn reasons(
     reasons
 }
 
-/// What the client said of this supporter and this type.
-pub(super) fn support_of<'a>(supporter: &'a Supporter, support_type: &SupportType) -> Option<&'a Support> {
-    supporter.answers.supports.iter().flatten().find(|support| support.support_type == *support_type)
-}
-
-fn standing(supporter: &Supporter, support: Option<&Support>) -> ReasonCode {
+fn standing(answers: &Answers, support: Option<&Support>) -> ReasonCode {
     match (support, support.and_then(|support| support.availability)) {
         (_, Some(Availability::ReceivedNow)) => ReasonCode::ReceivedNow,
         (_, Some(Availability::CouldAsk)) => ReasonCode::CouldAsk,
         (_, Some(Availability::WouldNotAsk)) => ReasonCode::WouldNotAsk,
         (Some(_), None) => ReasonCode::AvailabilityUnanswered,
-        (None, None) if supporter.answers.supports.is_none() => ReasonCode::SupportUnanswered,
+        (None, None) if answers.supports.is_none() => ReasonCode::SupportUnanswered,
         (None, None) => ReasonCode::NotNamedForThis,
     }
 }
 
-/// What an agreement with this supporter says, if it is about this type or about none in particular.
-fn agreed(
-    agreement: &Agreement,
-    of: SupporterId,
-    support_type: &SupportType,
-    (now, zone): (DateTime<Utc>, TimeZone),
-) -> Option<Reason> {
-    let about = agreement.support_type.as_ref().is_none_or(|about| about == support_type);
-    if agreement.supporter_id != Some(of) || !about {
+/// What an agreement says, if it is about this type or about none in particular.
+fn agreed(agreement: &Agreement, support_type: &SupportType, (now, zone): (DateTime<Utc>, TimeZone)) -> Option<Reason> {
+    if agreement.support_type.as_ref().is_some_and(|about| about != support_type) {
         return None;
     }
     let recent = now - agreement.updated_at <= TimeDelta::days(DECLINED_RECENTLY_DAYS);

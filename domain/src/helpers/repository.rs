@@ -1,29 +1,23 @@
 use crate::access::Granted;
+use crate::maps::WholeMap;
 use crate::support_types::SupportTypeEntry;
 use crate::vocabulary::SupportType;
 use crate::{ClientId, MapId, Result};
 use async_trait::async_trait;
 
-/// What a look-up needs to know before it reads a map.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct LookUp {
-    /// The named map, if it is the client's; otherwise the client's latest map with a supporter, by `updated_at` and then id.
-    pub map: Option<MapId>,
-    /// Whether the client keeps that map private.
-    pub private: bool,
-    /// The support type, if the organisation has it.
-    pub support_type: Option<SupportTypeEntry>,
-}
+/// The most maps that are looked at together: those last worked on.
+pub const MAX_MAPS: i64 = 50;
 
-/// What the need-first look-up reads besides the map itself.
+/// What the need-first look-up reads.
 #[async_trait]
 pub trait Helpers: Send {
-    /// All of it in one statement; private maps too, if asked for.
+    /// The organisation's support type of this code, or all of them in their order; and the client's maps with somebody on them, the one
+    /// last worked on first, at most [`MAX_MAPS`], or the one named. Private maps too, if asked for.
     async fn look_up(
         &mut self,
         client: &Granted<ClientId>,
-        support_type: &SupportType,
+        support_type: Option<&SupportType>,
         map: Option<MapId>,
         private_too: bool,
-    ) -> Result<LookUp>;
+    ) -> Result<(Vec<SupportTypeEntry>, Vec<WholeMap>)>;
 }

@@ -1,5 +1,5 @@
-use super::{Helper, rank};
-use crate::access::{Action, Attributes, Resource};
+use super::{Helper, Somebody, rank};
+use crate::access::Action;
 use crate::maps::{Map, WholeMap};
 use crate::support_types::SupportTypeEntry;
 use crate::vocabulary::SupportType;
@@ -10,19 +10,18 @@ use crate::{Caller, ClientId, Error, FieldCode, MapId, Ports, Result};
 pub struct Found {
     /// The type.
     pub support_type: SupportTypeEntry,
-    /// The map it was looked up on; none if the client has none with somebody on it.
-    pub map: Option<Map>,
+    /// The maps it was looked up on, the one last worked on first.
+    pub maps: Vec<Map>,
     /// Those the client named for it, in order.
     pub helpers: Vec<Helper>,
     /// Those who stand near and of whom it was not said, in order.
     pub others: Vec<Helper>,
 }
 
-/// Finds who could help this client, on the map last worked on or the one named. A map that the client keeps to themself
-/// is there for the client only: a coach gets the latest of the others, as if there were no more.
+/// Finds who could help this client with one type of support.
 ///
 /// # Errors
-/// [`Error::NotFound`] for a client or a map the caller may not see; [`Error::Invalid`] for an unknown support type.
+/// As [`find_all`]; [`Error::Invalid`] for an unknown support type.
 pub async fn find(
     ports: &Ports,
     caller: &Caller,
@@ -30,24 +29,38 @@ pub async fn find(
     support_type: &SupportType,
     map: Option<MapId>,
 ) -> Result<Found> {
+    let found = look_up(ports, caller, client, Some(support_type), map).await?;
+    found.into_iter().next().ok_or_else(|| Error::invalid("/supportType", FieldCode::UnknownReference))
+}
+
+/// Finds who could help this client with each type of support: on all maps with somebody on them that the caller may see, or on the
+/// one named. A map that the client keeps to themself is there for the client only.
+///
+/// # Errors
+/// [`Error::NotFound`] for a client or a map the caller may not see.
+pub async fn find_all(ports: &Ports, caller: &Caller, client: ClientId, map: Option<MapId>) -> Result<Vec<Found>> {
+    look_up(ports, caller, client, None, map).await
+}
+
+async fn look_up(
+    ports: &Ports,
+    caller: &Caller,
+    client: ClientId,
+    support_type: Option<&SupportType>,
+    map: Option<MapId>,
+) -> Result<Vec<Found>> {
     let (mut work, client) = ports.begin_on(caller, Action::FindHelpers, client).await?;
     let (now, zone) = (work.now(), work.time_zone());
     let private_too = work.authorization().sees_private(&client);
-    let look_up = work.helpers().look_up(&client, support_type, map, private_too).await?;
-    let support_type =
-        look_up.support_type.ok_or_else(|| Error::invalid("/supportType", FieldCode::UnknownReference))?;
-    let Some(id) = look_up.map else {
-        if map.is_some() {
-            return Err(Error::NotFound);
-        }
-        let nobody = Found { support_type, map: None, helpers: Vec::new(), others: Vec::new() };
-        return work.end(nobody).await;
-    };
-    // A map that was named may be private: finding helpers is a right on the client.
-    let attributes = Attributes { private: look_up.private, ..*client.attributes() };
-    let map = work.authorization().may(Action::Read(Resource::Map), id, Some(attributes))?;
-    let whole = work.maps().whole(&map).await?;
-    let (helpers, others) = rank(&whole, &support_type.code, now, zone);
-    let WholeMap { map, .. } = whole;
-    work.end(Found { support_type, map: Some(map), helpers, others }).await
+    let (support_types, wholes) = work.helpers().look_up(&client, support_type, map, private_too).await?;
+    if map.is_some() && wholes.is_empty() {
+        return Err(Error::NotFound);
+    }
+    let maps: Vec<_> = wholes.iter().map(|WholeMap { map, .. }| map.clone()).collect();
+    let everybody = Somebody::all(wholes);
+    let found = support_types.into_iter().map(|support_type| {
+        let (helpers, others) = rank(&everybody, &support_type.code, now, zone);
+        Found { support_type, maps: maps.clone(), helpers, others }
+    });
+    work.end(found.collect()).await
 }

@@ -1,14 +1,29 @@
 use crate::locale::message;
+use crate::respond::List;
 use crate::schema;
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::ShortText;
 use domain::helpers::{Found, Helper, Reason, ReasonCode};
 use domain::maps::Map;
+use domain::persons::dial;
 use domain::vocabulary::{Closeness, ContactFrequency, Language, Relationship, SupportType};
 use fluent_bundle::FluentArgs;
 use serde::Serialize;
 use utoipa::ToSchema;
 use uuid::Uuid;
+
+/// Who could help: with the need that was asked for, or a list with each need of the organisation's.
+#[derive(Debug, Serialize, ToSchema)]
+#[serde(untagged)]
+#[schema(as = HelpersAnswer)]
+pub(super) enum AnswerView {
+    /// With one need.
+    #[schema(title = "OneNeed")]
+    One(FoundView),
+    /// With every need, in the order of the vocabulary.
+    #[schema(title = "EveryNeed")]
+    Every(List<FoundView>),
+}
 
 /// Who could help with one need.
 #[derive(Debug, Serialize, ToSchema)]
@@ -19,9 +34,9 @@ pub(super) struct FoundView {
     support_type: SupportType,
     /// Its label in the language of the request.
     label: String,
-    /// Where it was looked up; null if there is no map with anybody on it.
-    #[schema(required)]
-    map: Option<MapLookedUpView>,
+    /// Where it was looked up, the map last worked on first: on all maps with somebody on them that the caller may see, 50 at most, or on
+    /// the one that was named.
+    maps: Vec<MapLookedUpView>,
     /// Everybody named for this need: the first is the first to think of. Those the client would not ask come last.
     helpers: Vec<HelperView>,
     /// Who stands near and of whom it was not said: not asked yet whether, or of the inner ring and named for other things.
@@ -45,14 +60,24 @@ pub(super) struct MapLookedUpView {
 #[serde(rename_all = "camelCase")]
 #[schema(as = Helper)]
 pub(super) struct HelperView {
+    /// Of the maps they are on, the supporter whose answer for this need counts: the newest that was given.
     supporter_id: Uuid,
     person_id: Uuid,
+    /// When that supporter last changed.
+    answered_at: DateTime<Utc>,
+    /// The maps they are on, among those looked at.
+    #[schema(min_items = 1)]
+    map_ids: Vec<Uuid>,
     #[schema(value_type = schema::ShortText)]
     alias: ShortText,
     #[schema(value_type = Option<schema::Relationship>, required)]
     relationship: Option<Relationship>,
+    /// As it was written.
     #[schema(value_type = Option<schema::ShortText>, required)]
     phone: Option<ShortText>,
+    /// An address that dials the number; null if there is none in what was written. Without a country it is Dutch.
+    #[schema(required, pattern = "^tel:[+0-9;=a-z]+$", example = "tel:+31612345678")]
+    call: Option<String>,
     #[schema(value_type = Option<schema::ShortText>, required)]
     email: Option<ShortText>,
     /// Why they stand here; tension and burden among them.
@@ -90,7 +115,8 @@ impl FoundView {
             helpers.into_iter().map(|helper| HelperView::new(helper, &label, language)).collect::<Vec<_>>()
         };
         let (helpers, others) = (views(found.helpers), views(found.others));
-        Self { support_type: found.support_type.code, map: found.map.map(Into::into), helpers, others, label }
+        let maps = found.maps.into_iter().map(Into::into).collect();
+        Self { support_type: found.support_type.code, maps, helpers, others, label }
     }
 }
 
@@ -107,6 +133,9 @@ impl HelperView {
         Self {
             reasons: helper.reasons.iter().map(reason).collect(),
             supporter_id: helper.supporter.0,
+            answered_at: helper.answered_at,
+            map_ids: helper.maps.iter().map(|id| id.0).collect(),
+            call: profile.phone.as_ref().and_then(|phone| dial(phone.as_str())),
             person_id: helper.person.id.0,
             alias: profile.alias,
             relationship: profile.relationship,

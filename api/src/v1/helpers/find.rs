@@ -1,22 +1,27 @@
-use super::dto::FoundView;
+use super::dto::{AnswerView, FoundView};
 use super::query::{HelpersQuery, Needed};
 use crate::auth::Bearer;
 use crate::extract::Id;
 use crate::locale;
 use crate::openapi::ReadErrors;
 use crate::problem::Problem;
-use crate::respond::Spoken;
-use actix_web::web::{Data, Json};
+use crate::respond::{Digested, List, Spoken};
+use actix_web::web::Data;
 use actix_web::{HttpRequest, get};
 use domain::{ClientId, Ports, helpers};
 
-/// Finds who could help a client with one need, in order, each with the reasons why.
+/// Finds who could help a client, with one need or with each, in order and with the reasons why.
+///
+/// The one request for a hard day. Without `mapId` it looks at all maps that the caller may see: each person comes once, with the newest
+/// answer to each question. An answer that a newer map lacks takes no older one away. Ask without `supportType` to keep all of it on
+/// a device, and with the tag of what is kept afterwards.
 #[utoipa::path(
     tag = "helpers",
     operation_id = "findHelpers",
     params(("clientId" = Uuid, Path), HelpersQuery),
     responses(
-        (status = 200, description = "Who could help; empty without a map.", body = FoundView, headers(
+        (status = 200, description = "Who could help; nobody without a map.", body = AnswerView, headers(
+            ("ETag" = String, description = "The tag of this answer."),
             ("Content-Language" = String, description = "The language of the sentences and labels."),
         )),
         ReadErrors,
@@ -29,9 +34,18 @@ pub(super) async fn find_helpers(
     id: Id<ClientId>,
     needed: Needed,
     request: HttpRequest,
-) -> Result<Spoken<Json<FoundView>>, Problem> {
+) -> Result<Spoken<Digested<AnswerView>>, Problem> {
     let language = locale::language(&request);
-    let found = helpers::find(&ports, &caller.0, id.0, &needed.support_type, needed.map).await;
-    let found = found.map_err(|error| Problem::from(error).in_query())?;
-    Ok(Spoken(language, Json(FoundView::new(found, language))))
+    let view = |found| FoundView::new(found, language);
+    let answer = match &needed.support_type {
+        Some(support_type) => {
+            let found = helpers::find(&ports, &caller.0, id.0, support_type, needed.map).await;
+            AnswerView::One(view(found.map_err(|error| Problem::from(error).in_query())?))
+        }
+        None => {
+            let found = helpers::find_all(&ports, &caller.0, id.0, needed.map).await?;
+            AnswerView::Every(List::whole(found.into_iter().map(view).collect()))
+        }
+    };
+    Ok(Spoken(language, Digested(answer)))
 }

@@ -1,4 +1,4 @@
-use crate::extract::{in_query, read_query};
+use crate::extract::read_query;
 use crate::problem::Problem;
 use crate::schema;
 use actix_web::{FromRequest, HttpRequest, dev::Payload};
@@ -13,11 +13,11 @@ use uuid::Uuid;
 #[derive(Debug, IntoParams)]
 #[into_params(parameter_in = Query, rename_all = "camelCase")]
 pub(super) struct HelpersQuery {
-    /// What is needed: a support type of the organisation.
+    /// What is needed: a support type of the organisation. Without it, each of them is looked up.
     #[param(value_type = schema::SupportType)]
     #[expect(dead_code, reason = "read by Needed; here for the documentation")]
-    support_type: SupportType,
-    /// On which map of the client's to look; without it, the one last worked on.
+    support_type: Option<SupportType>,
+    /// On which map of the client's to look; without it, on all of them.
     #[expect(dead_code, reason = "read by Needed; here for the documentation")]
     map_id: Option<Uuid>,
 }
@@ -25,7 +25,7 @@ pub(super) struct HelpersQuery {
 /// What is needed, and on which map to look.
 #[derive(Debug)]
 pub(super) struct Needed {
-    pub(super) support_type: SupportType,
+    pub(super) support_type: Option<SupportType>,
     pub(super) map: Option<MapId>,
 }
 
@@ -39,10 +39,9 @@ impl FromRequest for Needed {
 }
 
 fn needed(query: &str) -> Result<Needed, Problem> {
-    let (mut support_type, mut map, mut named) = (None, None, false);
-    let mut errors = read_query(query, &[], |name, value| match name {
+    let (mut support_type, mut map) = (None, None);
+    let errors = read_query(query, &[], |name, value| match name {
         "supportType" => {
-            named = true;
             support_type = SupportType::new(value.to_owned()).ok();
             Some(support_type.as_ref().map(|_| ()).ok_or(FieldCode::Format))
         }
@@ -52,11 +51,5 @@ fn needed(query: &str) -> Result<Needed, Problem> {
         }
         _ => None,
     });
-    if !named {
-        errors.push(in_query("supportType", FieldCode::Required));
-    }
-    match support_type {
-        Some(support_type) if errors.is_empty() => Ok(Needed { support_type, map }),
-        Some(_) | None => Err(Problem::invalid(errors)),
-    }
+    if errors.is_empty() { Ok(Needed { support_type, map }) } else { Err(Problem::invalid(errors)) }
 }
