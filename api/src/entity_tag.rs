@@ -13,6 +13,13 @@ use domain::Version;
 /// The most tags of one header that are read.
 const MOST: usize = 100;
 
+/// The parts of a map that have tags of their own, such as `"3-head"`.
+const PARTS: [&str; 2] = [HEAD, NEEDS];
+/// The map itself, without what is on it.
+pub(crate) const HEAD: &str = "head";
+/// What the client needs.
+pub(crate) const NEEDS: &str = "needs";
+
 /// Suffixes that mark the content coding.
 const CODINGS: [&str; 8] = ["gzip", "gz", "br", "zstd", "deflate", "compress", "dcb", "dcz"];
 
@@ -35,10 +42,16 @@ pub(crate) struct EntityTag<'a> {
 }
 
 impl EntityTag<'_> {
-    /// The version it begins with; what else the tag depends on follows a hyphen.
+    /// The version of this part of a resource: its name follows a hyphen.
+    pub(crate) fn version_of(&self, part: &str) -> Option<Version> {
+        self.canonical.strip_suffix(part)?.strip_suffix('-')?.parse().ok()
+    }
+
+    /// The version it begins with; what else the tag depends on follows a hyphen. A part's version is not the resource's.
     pub(crate) fn version(&self) -> Option<Version> {
-        let digits = self.canonical.split('-').next().filter(|text| text.bytes().all(|byte| byte.is_ascii_digit()))?;
-        digits.parse().ok()
+        let (digits, rest) = self.canonical.split_once('-').unwrap_or((self.canonical, ""));
+        let is_version = digits.bytes().all(|byte| byte.is_ascii_digit()) && !PARTS.contains(&rest);
+        digits.parse().ok().filter(|_| is_version)
     }
 }
 

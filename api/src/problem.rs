@@ -226,6 +226,8 @@ impl From<Error> for Problem {
             Error::Stale(version) => {
                 Self::new(S::PRECONDITION_FAILED, "stale").with(header::ETAG, format!("\"{version}\""))
             }
+            // What the tag of a part looks like, its handler knows.
+            Error::StalePart(_) => Self::new(S::PRECONDITION_FAILED, "stale"),
             Error::IdempotencyKeyReused => Self::new(S::UNPROCESSABLE_ENTITY, "idempotency-key-reused"),
             Error::InFlight => Self::new(S::CONFLICT, "in-flight").with(header::RETRY_AFTER, "1"),
             Error::Busy(seconds) => {

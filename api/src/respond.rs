@@ -5,7 +5,7 @@ use crate::entity_tag;
 use crate::extract::Paging;
 use actix_web::body::{BoxBody, MessageBody};
 use actix_web::http::StatusCode;
-use actix_web::http::header::{self, HeaderValue};
+use actix_web::http::header::{self, HeaderName, HeaderValue};
 use actix_web::web::Bytes;
 use actix_web::{HttpRequest, HttpResponse, Responder};
 use domain::vocabulary::Language;
@@ -116,6 +116,24 @@ impl<V: Versioned> Responder for Created<V> {
             .insert_header((header::LOCATION, self.location))
             .insert_header((header::ETAG, entity_tag::strong(&self.view.tag())))
             .json(self.view)
+    }
+}
+
+/// An answer about something on a map that changed: `Map-ETag` is the map's tag since.
+#[derive(Debug)]
+pub(crate) struct WithMap<R>(pub(crate) domain::WithMap<R>);
+
+const MAP_ETAG: HeaderName = HeaderName::from_static("map-etag");
+
+impl<R: Responder<Body: MessageBody + 'static>> Responder for WithMap<R> {
+    type Body = BoxBody;
+
+    fn respond_to(self, request: &HttpRequest) -> HttpResponse {
+        let mut response = self.0.changed.respond_to(request).map_into_boxed_body();
+        if let Some(version) = self.0.map_version {
+            response.headers_mut().insert(MAP_ETAG, entity_tag::strong(&version.to_string()));
+        }
+        response
     }
 }
 

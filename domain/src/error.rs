@@ -45,6 +45,9 @@ pub enum Error {
     /// The resource has changed since the caller read it.
     #[error("stale: now at version {0}")]
     Stale(Version),
+    /// A part of the resource that has a version of its own has changed since the caller read it.
+    #[error("stale: the part is now at version {0}")]
+    StalePart(Version),
     /// The idempotency key was used before, for another request.
     #[error("idempotency key reused")]
     IdempotencyKeyReused,
@@ -93,6 +96,7 @@ impl Error {
             | Self::Conflict(_)
             | Self::UnknownReference(_)
             | Self::Stale(_)
+            | Self::StalePart(_)
             | Self::IdempotencyKeyReused
             | Self::InFlight
             | Self::Busy(_)

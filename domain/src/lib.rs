@@ -62,7 +62,7 @@ pub use secrets::{Password, Passwords, Secret, SecretDigest, Secrets};
 pub use system::{OwnWork, SystemStore};
 pub use text::{LongText, ShortText, Text, TextError, name_order};
 pub use unit_of_work::{Caller, IdempotencyKey, Replay, UnitOfWork};
-pub use version::{Expected, Version};
+pub use version::{Expected, ExpectedPart, Version, WithMap};
 
 /// Puts the value of a merge patch (RFC 7396) in place; absent leaves what is there.
 fn patch<T>(member: &mut T, value: Option<T>) {

@@ -23,7 +23,7 @@ use crate::reflections::Reflections;
 use crate::support_types::SupportTypes;
 use crate::supporters::Supporters;
 use crate::ties::Ties;
-use crate::{Replay, Result, UnitOfWork};
+use crate::{MapId, Replay, Result, UnitOfWork, Version};
 use async_trait::async_trait;
 
 /// Declares the repositories of one organisation: what a store has to be, and how a unit of work reaches them.
@@ -32,11 +32,16 @@ macro_rules! repositories {
         /// Every repository of one organisation, in one transaction. Dropped without [`Repositories::commit`], nothing has happened.
         #[async_trait]
         pub trait Repositories: Access $(+ $repository)+ + Send {
-            /// Makes it last, with the event if something was done, and the answer to store if the caller gave an idempotency key.
+            /// Makes it last, with the event if something was done, and the answer to store if the caller gave an idempotency key. Tells the
+            /// maps of which something changed, and their new versions.
             ///
             /// # Errors
             /// [`crate::Error::InFlight`] if the same idempotent request was answered meanwhile.
-            async fn commit(self: Box<Self>, event: Option<Event>, outcome: Option<Replay>) -> Result<()>;
+            async fn commit(
+                self: Box<Self>,
+                event: Option<Event>,
+                outcome: Option<Replay>,
+            ) -> Result<Vec<(MapId, Version)>>;
 
             /// Ends a transaction that only read; there is nothing to wait for.
             fn end(self: Box<Self>);

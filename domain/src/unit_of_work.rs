@@ -5,7 +5,8 @@ use crate::door::Passage;
 use crate::events::Event;
 use crate::journal::{Deed, Outcome};
 use crate::{
-    ClientId, Error, Ids, OrganisationId, Ports, Repositories, Result, SessionId, TimeZone, TransactionKind, UserId,
+    ClientId, Error, Ids, MapId, OrganisationId, Ports, Repositories, Result, SessionId, TimeZone, TransactionKind,
+    UserId, Version, WithMap,
 };
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Serialize, de::DeserializeOwned};
@@ -22,6 +23,8 @@ pub struct Caller {
     pub user: UserId,
     /// The idempotency key of the request, if it carries one.
     pub idempotency: Option<IdempotencyKey>,
+    /// The name of the request, as whoever follows a map is told: up to 128 characters.
+    pub request: Option<String>,
 }
 
 /// What makes a repeated request the same request.
@@ -266,10 +269,24 @@ impl UnitOfWork {
     /// # Errors
     /// [`Error::InFlight`].
     pub async fn commit<T: Serialize>(self, outcome: T) -> Result<T> {
+        Ok(self.commit_touching(outcome).await?.0)
+    }
+
+    /// The same for a change of something on this map: tells its new version.
+    ///
+    /// # Errors
+    /// As [`UnitOfWork::commit`].
+    pub(crate) async fn commit_on<T: Serialize>(self, map: &Granted<MapId>, outcome: T) -> Result<WithMap<T>> {
+        let (changed, touched) = self.commit_touching(outcome).await?;
+        let version = touched.into_iter().find(|(touched, _)| *touched == map.id()).map(|(_, version)| version);
+        Ok(WithMap { changed, map_version: version })
+    }
+
+    async fn commit_touching<T: Serialize>(self, outcome: T) -> Result<(T, Vec<(MapId, Version)>)> {
         let event = self.event();
-        self.repositories.commit(Some(event), kept(self.keyed, &outcome)?).await?;
+        let touched = self.repositories.commit(Some(event), kept(self.keyed, &outcome)?).await?;
         self.passage.committed();
-        Ok(outcome)
+        Ok((outcome, touched))
     }
 
     /// Commits though the request is refused: without an event, and without an outcome, so that a repeated request is judged anew.
@@ -278,7 +295,7 @@ impl UnitOfWork {
     /// Only the general ones.
     pub async fn commit_before_refusal(mut self) -> Result<()> {
         self.passage.otherwise(Outcome::Refused);
-        self.repositories.commit(None, None).await
+        self.repositories.commit(None, None).await.map(drop)
     }
 
     /// Ends a unit of work that only read, and records that.

@@ -2,7 +2,7 @@
 
 use crate::engine::{Answer, Ask, Engine, Failed, Failure, FromRow, Row, Session};
 use domain::access::Identity;
-use domain::{Error, OrganisationId, Result, TransactionKind};
+use domain::{Error, MapId, OrganisationId, Result, TransactionKind, Version};
 use sea_orm::{
     ActiveModelTrait, DatabaseBackend, EntityTrait, Iterable, QuerySelect, QueryTrait, Select, TryIntoModel, Value,
 };
@@ -24,6 +24,8 @@ pub(crate) struct Transaction {
     session: Begun,
     /// What goes out with the next flight, or with COMMIT.
     queued: Vec<Queued>,
+    /// The maps that were touched, with their new versions as far as they were answered.
+    touched: Vec<(MapId, Version)>,
     /// Whether something was changed, as far as is known.
     changed: bool,
 }
@@ -45,6 +47,14 @@ struct Queued {
     ask: Ask,
     /// What its failure means.
     meaning: Option<Meaning>,
+    /// The map whose new version it answers.
+    touches: Option<MapId>,
+}
+
+/// What is remembered of a change that was sent.
+struct Flown {
+    meaning: Option<Meaning>,
+    touches: Option<MapId>,
 }
 
 /// What the failure of a change means to whoever asked for it.
@@ -58,17 +68,18 @@ impl fmt::Debug for Queued {
 
 impl Transaction {
     pub(crate) fn new(session: Session) -> Self {
-        Self { session: Begun::Yes(Box::new(session)), queued: Vec::new(), changed: false }
+        Self { session: Begun::Yes(Box::new(session)), queued: Vec::new(), touched: Vec::new(), changed: false }
     }
 
     /// Begins with its first question, to read what this caller may see.
     pub(crate) fn later(engine: Engine, identity: &Identity) -> Self {
-        let mut transaction = Self { session: Begun::Later(engine), queued: Vec::new(), changed: false };
+        let mut transaction =
+            Self { session: Begun::Later(engine), queued: Vec::new(), touched: Vec::new(), changed: false };
         if transaction.postgres() {
             let organisation = identity.organisation.map(|id| id.to_string()).unwrap_or_default();
             let operator = if identity.operator { "on" } else { "" };
             let values = [organisation.into(), identity.user.to_string().into(), operator.into()];
-            transaction.queued.push(Queued { ask: Ask::new(SETTINGS, values), meaning: None });
+            transaction.queued.push(Queued { ask: Ask::new(SETTINGS, values), meaning: None, touches: None });
         }
         transaction
     }
@@ -111,25 +122,32 @@ impl Transaction {
     /// Makes a setting that row-level security reads, before whatever is asked next.
     pub(crate) fn set(&mut self, setting: &'static str, value: String) {
         if self.postgres() {
-            self.queued.push(Queued { ask: Ask::new(setting, [value.into()]), meaning: None });
+            self.queued.push(Queued { ask: Ask::new(setting, [value.into()]), meaning: None, touches: None });
         }
     }
 
     /// Makes everything last.
-    pub(crate) async fn commit(mut self) -> Result<()> {
-        let (asks, meanings) = self.take_queued();
-        match self.session {
-            Begun::Yes(session) => session.commit(asks).await.map(drop).map_err(|failed| meant(failed, meanings)),
-            Begun::Later(_) => Ok(()),
+    pub(crate) async fn commit(self) -> Result<()> {
+        self.commit_touches().await.map(drop)
+    }
+
+    /// The same, and tells the maps that were touched with their new versions.
+    pub(crate) async fn commit_touches(mut self) -> Result<Vec<(MapId, Version)>> {
+        let (asks, flown) = self.take_queued();
+        let Self { session, mut touched, .. } = self;
+        if let Begun::Yes(session) = session {
+            landed(session.commit(asks).await, flown, &mut touched)?;
         }
+        Ok(touched)
     }
 
     /// The answers to these, after whatever is queued: one flight.
-    async fn ask_all(&mut self, asks: Vec<Ask>) -> Result<Vec<Answer>> {
-        let (mut all, meanings) = self.take_queued();
+    pub(crate) async fn ask_all(&mut self, asks: Vec<Ask>) -> Result<Vec<Answer>> {
+        let (mut all, flown) = self.take_queued();
         let queued = all.len();
         all.extend(asks);
-        let mut answers = self.session().await?.fly(all).await.map_err(|failed| meant(failed, meanings))?;
+        let answers = self.session().await?.fly(all).await;
+        let mut answers = landed(answers, flown, &mut self.touched)?;
         Ok(answers.split_off(queued.min(answers.len())))
     }
 
@@ -143,8 +161,9 @@ impl Transaction {
         Ok((answers.next().unwrap_or_default(), answers.next().unwrap_or_default()))
     }
 
-    fn take_queued(&mut self) -> (Vec<Ask>, Vec<Option<Meaning>>) {
-        std::mem::take(&mut self.queued).into_iter().map(|queued| (queued.ask, queued.meaning)).unzip()
+    fn take_queued(&mut self) -> (Vec<Ask>, Vec<Flown>) {
+        let queued = std::mem::take(&mut self.queued).into_iter();
+        queued.map(|Queued { ask, meaning, touches }| (ask, Flown { meaning, touches })).unzip()
     }
 
     /// Ends a transaction that only read, and waits for nothing.
@@ -190,9 +209,27 @@ impl Transaction {
     }
 }
 
+/// The answers of a flight. Takes note of the maps that were touched.
+fn landed(
+    answers: std::result::Result<Vec<Answer>, Failed>,
+    flown: Vec<Flown>,
+    touched: &mut Vec<(MapId, Version)>,
+) -> Result<Vec<Answer>> {
+    let answers = match answers {
+        Ok(answers) => answers,
+        Err(failed) => return Err(meant(failed, flown)),
+    };
+    for (answer, flown) in answers.iter().zip(flown) {
+        if let (Some(map), Some(row)) = (flown.touches, answer.rows.first()) {
+            touched.push((map, row.get("version")?));
+        }
+    }
+    Ok(answers)
+}
+
 /// The error of a flight, as whoever asked for the change that failed takes it.
-fn meant(failed: Failed, meanings: Vec<Option<Meaning>>) -> Error {
-    match meanings.into_iter().nth(failed.at).flatten() {
+fn meant(failed: Failed, flown: Vec<Flown>) -> Error {
+    match flown.into_iter().nth(failed.at).and_then(|flown| flown.meaning) {
         Some(meaning) => meaning(failed.failure),
         None => failed.failure.into(),
     }
@@ -260,14 +297,22 @@ pub(crate) trait Queries: Send {
     /// Queues a lock, which is held from whatever is asked next.
     fn lock(&mut self, query: &impl QueryTrait) {
         let transaction = self.transaction();
-        transaction.queued.push(Queued { ask: Ask::of(query, transaction.backend()), meaning: None });
+        transaction.queued.push(Queued { ask: Ask::of(query, transaction.backend()), meaning: None, touches: None });
     }
 
     /// Queues a change.
     fn queue(&mut self, ask: Ask, meaning: Option<Meaning>) {
         let transaction = self.transaction();
         transaction.changed = true;
-        transaction.queued.push(Queued { ask, meaning });
+        transaction.queued.push(Queued { ask, meaning, touches: None });
+    }
+
+    /// Queues a change of one map that answers its new version.
+    fn queue_touch(&mut self, map: MapId, ask: Ask, otherwise: Error) {
+        let transaction = self.transaction();
+        transaction.changed = true;
+        let (ask, meaning) = (ask.returning("version"), Some(unexpected(otherwise)));
+        transaction.queued.push(Queued { ask, meaning, touches: Some(map) });
     }
 
     /// Adds a row.
@@ -311,8 +356,9 @@ pub(crate) trait Queries: Send {
     /// Sends what is queued.
     async fn flush(&mut self) -> Result<()> {
         let transaction = self.transaction();
-        let (asks, meanings) = transaction.take_queued();
-        transaction.session().await?.fly(asks).await.map(drop).map_err(|failed| meant(failed, meanings))
+        let (asks, flown) = transaction.take_queued();
+        let answers = transaction.session().await?.fly(asks).await;
+        landed(answers, flown, &mut transaction.touched).map(drop)
     }
 }
 

@@ -14,7 +14,7 @@ use domain::access::{Attributes, Identity, OrgScope};
 use domain::events::Event;
 use domain::{
     Caller, Conflict, Error, MapId, OpenTransaction, OperatorRepositories, OrganisationId, Page, PageRequest, Replay,
-    Repositories, Result, TimeZone, Version,
+    Repositories, Result, TimeZone, UserId, Version,
 };
 use sea_orm::{
     ActiveValue::NotSet, ActiveValue::Set, ColumnTrait, DatabaseBackend, DeleteMany, EntityTrait, QueryFilter,
@@ -99,6 +99,11 @@ impl Unit {
     pub(crate) fn replica(&self) -> Option<Arc<Replica>> {
         let replica = self.database.replica.as_ref().filter(|_| self.transaction.is_later());
         replica.filter(|replica| replica.asked()).cloned()
+    }
+
+    /// Who changes something, and with which request.
+    pub(crate) fn change(&self) -> (UserId, Option<&str>) {
+        (self.request.caller.user, self.request.caller.request.as_deref())
     }
 
     pub(crate) fn organisation(&self) -> OrganisationId {
@@ -258,7 +263,11 @@ impl OperatorRepositories for OperatorUnit {
 
 #[async_trait]
 impl Repositories for Unit {
-    async fn commit(mut self: Box<Self>, event: Option<Event>, outcome: Option<Replay>) -> Result<()> {
+    async fn commit(
+        mut self: Box<Self>,
+        event: Option<Event>,
+        outcome: Option<Replay>,
+    ) -> Result<Vec<(MapId, Version)>> {
         self.request.keep(&mut self.transaction, outcome)?;
         let organisation = self.organisation();
         let Self { mut transaction, database, touched, .. } = *self;
@@ -269,12 +278,12 @@ impl Repositories for Unit {
             let of_maps = maps.iter().copied().map(Some).chain(none);
             transaction.insert_meaning(of_maps.map(|map| event_row(organisation, &event, map)), |error| error);
         }
-        transaction.commit().await?;
+        let versions = transaction.commit_touches().await?;
         if !maps.is_empty() {
             maps.into_iter().for_each(|map| database.followers.notify(organisation, map));
             database.followers.notify_others();
         }
-        Ok(())
+        Ok(versions)
     }
 
     fn end(self: Box<Self>) {

@@ -26,6 +26,8 @@ async fn notified_world(db: Db) -> (App, World) {
 struct Stream {
     response: Response,
     text: String,
+    /// Of the last change.
+    data: Value,
 }
 
 /// What a stream says.
@@ -45,7 +47,7 @@ impl Stream {
         assert_eq!(response.headers()["content-type"], "text/event-stream");
         assert_eq!(response.headers()["cache-control"], "no-store");
         assert_eq!(response.headers()["x-accel-buffering"], "no");
-        Self { response, text: String::new() }
+        Self { response, text: String::new(), data: Value::Null }
     }
 
     async fn since(by: &Client, map: &str, version: impl ToString) -> Self {
@@ -70,8 +72,9 @@ impl Stream {
                 let [event, id, data] = lines[..] else { panic!("{change}") };
                 let version: i64 = id.strip_prefix("id: ").unwrap().parse().unwrap();
                 assert_eq!(event, "event: change");
-                let data: Value = serde_json::from_str(data.strip_prefix("data: ").unwrap()).unwrap();
-                assert_eq!(data, json!({ "version": version, "etag": format!("\"{version}\"") }));
+                self.data = serde_json::from_str(data.strip_prefix("data: ").unwrap()).unwrap();
+                assert_eq!(self.data["version"], version);
+                assert_eq!(self.data["etag"], format!("\"{version}\""));
                 Said::Change(version)
             }
         }
@@ -101,6 +104,35 @@ async fn place(by: &Client, map: &str) {
 
 async fn version(by: &Client, map: &str) -> i64 {
     by.get(map).await.expect(200).etag().trim_matches('"').parse().unwrap()
+}
+
+#[rstest]
+#[tokio::test]
+async fn a_change_tells_who_made_it_and_with_which_request(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
+    let (_app, world) = notified_world(db).await;
+    let map = map(&world, false).await;
+    let mut stream = Stream::open(&world.a.client, &map).await;
+    stream.event().await;
+    assert_eq!(stream.data["by"]["id"], world.a.client.user.to_string());
+    let coach = &world.a.coach.with("x-request-id", "drag-7");
+    let body = json!({ "person": { "alias": "Anna" } });
+    let placed = coach.post(&format!("{map}/supporters"), body).await.expect(201);
+    stream.event().await;
+    let name = coach.get("/v1/me").await.expect(200)["name"].clone();
+    assert_eq!(stream.data["by"], json!({ "id": world.a.coach.user, "name": name }));
+    assert_eq!(
+        (&stream.data["requestId"], &stream.data["etag"]),
+        (&json!("drag-7"), &json!(placed.header("map-etag")))
+    );
+    // A person counts on every map, and a saved map tells the same.
+    for (path, body) in [
+        (format!("/v1/persons/{}", placed["personId"].as_str().unwrap()), json!({ "alias": "Anne" })),
+        (map.clone(), json!({ "theme": "herstel" })),
+    ] {
+        coach.with("x-request-id", "drag-8").patch(&path, "*", body).await.expect(200);
+        stream.event().await;
+        assert_eq!((&stream.data["requestId"], &stream.data["by"]["name"]), (&json!("drag-8"), &name), "{path}");
+    }
 }
 
 #[rstest]

@@ -242,7 +242,8 @@ async fn an_export_there_is_no_room_for_can_be_tried_again(#[values(Db::Sqlite, 
 async fn an_export_is_of_one_moment(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
     let (app, world) = App::with_bare_world(db).await;
     let (client, map) = (&world.a.client, small_map(&world).await);
-    let caller = Caller { session: SessionId(client.session), user: UserId(client.user), idempotency: None };
+    let caller =
+        Caller { session: SessionId(client.session), user: UserId(client.user), idempotency: None, request: None };
     let ports = app.ports().await;
     let mut export = exports::open(&ports, &caller, world.a.client_id.into()).await.unwrap();
     let persons = export.persons(None).await.unwrap();

@@ -48,6 +48,7 @@ mod log_ins;
 mod lost_connections;
 mod map_content;
 mod map_imports;
+mod map_versions;
 mod maps;
 mod me;
 mod members;

@@ -22,8 +22,7 @@ const BEFORE: [&str; 5] = ["from", "join", "into", "update", "using"];
 fn unnamed(sql: &str, tenant: &BTreeSet<String>) -> Vec<String> {
     let plain = sql.to_lowercase().replace('"', "");
     // What counts the rows that were changed is around the statement.
-    let counted =
-        plain.strip_prefix("with done as (").and_then(|rest| rest.rsplit_once(" returning 1) select 1 / (count(*)"));
+    let counted = plain.strip_prefix("with done as (").and_then(|rest| rest.rsplit_once(") select 1 / (count(*)"));
     let plain = counted.map_or(plain.as_str(), |(statement, _)| statement);
     let words: Vec<_> =
         plain.split(|c: char| c.is_whitespace() || "(),;=".contains(c)).filter(|w| !w.is_empty()).collect();

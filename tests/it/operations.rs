@@ -146,12 +146,23 @@ impl Operation {
         matches!(self.method, Method::PUT | Method::PATCH | Method::DELETE)
     }
 
+    /// Whether it creates under an id that the caller made.
+    fn puts_something_new(&self) -> bool {
+        self.id == "putSupporter"
+    }
+
     /// The same, having seen the version of this tag.
     pub(crate) async fn call_seeing(&self, by: &Client, path: &Ids, body: &Ids, seen: &str) -> Answer {
-        let path = self.parameters().fold(self.path.clone(), |address, name| {
-            address.replace(&format!("{{{name}}}"), &path.get(name).to_string())
-        }) + self.query();
-        let by = if self.is_conditional() { by.with("if-match", seen) } else { by.clone() };
+        let id_of = |name: &str| if self.puts_something_new() { id() } else { path.get(name) };
+        let path = self
+            .parameters()
+            .fold(self.path.clone(), |address, name| address.replace(&format!("{{{name}}}"), &id_of(name).to_string()))
+            + self.query();
+        let by = match (self.puts_something_new(), self.is_conditional()) {
+            (true, _) => by.with("if-none-match", "*"),
+            (false, true) => by.with("if-match", seen),
+            (false, false) => by.clone(),
+        };
         match self.body(body) {
             Some(Body::None) => by.send(self.method.clone(), &path, None).await,
             Some(Body::File(media_type, file)) => by.post_file(&path, media_type, file).await,
@@ -217,6 +228,7 @@ fn body(operation: &str, ids: &Ids) -> Option<Body> {
         "updateMap" => json(json!({ "theme": "dementie" })),
         "listSupporters" | "showSupporter" | "deleteSupporter" => Some(Body::None),
         "createSupporter" => json(json!({ "personId": ids.get("unplacedPersonId") })),
+        "putSupporter" => json(json!({ "mapId": ids.get("mapId"), "personId": ids.get("unplacedPersonId") })),
         "updateSupporter" => json(json!({ "closeness": "outer" })),
         "listTies" | "showTie" | "deleteTie" => Some(Body::None),
         "createTie" => json(json!({ "supporterIds": [ids.get("supporterId"), ids.get("untiedSupporterId")] })),

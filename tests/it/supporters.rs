@@ -1,6 +1,6 @@
 //! `/v1/maps/{mapId}/supporters` and `/v1/supporters/{supporterId}`: persons placed on a map.
 
-use crate::support::{Answer, App, Client, Db, Organisation, count};
+use crate::support::{Answer, App, Client, Db, Organisation, count, id};
 use chrono::TimeDelta;
 use rstest::rstest;
 use serde_json::{Value, json};
@@ -300,4 +300,59 @@ async fn of_many_at_once_one_places_a_person_and_one_changes_a_version(#[values(
 
 fn version(etag: &str) -> i64 {
     etag.trim_matches('"').parse().unwrap()
+}
+
+#[rstest]
+#[tokio::test]
+async fn a_supporter_comes_with_the_person(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
+    let (_app, world) = App::with_bare_world(db).await;
+    let (client, of) = (&world.a.client, world.a.client_id);
+    let map = client.post(&format!("/v1/clients/{of}/maps"), json!({ "theme": "rouw" })).await.expect(201).location();
+    let list = format!("{map}/supporters");
+    let placed = client.post(&list, json!({ "person": { "alias": "Anna", "phone": "0612345678" } })).await.expect(201);
+    let person = client.get(&format!("/v1/persons/{}", placed["personId"].as_str().unwrap())).await.expect(200);
+    assert_eq!(placed["person"], person.json());
+    for answer in [
+        client.get(&placed.location()).await.expect(200),
+        client.patch(&placed.location(), &placed.etag(), json!({ "closeness": "inner" })).await.expect(200),
+    ] {
+        assert_eq!(answer["person"], person.json());
+    }
+    assert_eq!(client.get(&list).await.expect(200)["items"][0]["person"], person.json());
+    let known = client.post(&format!("/v1/clients/{of}/persons"), json!({ "alias": "Bram" })).await.expect(201);
+    let placed = client.post(&list, json!({ "personId": known.id() })).await.expect(201);
+    assert_eq!(placed["person"], known.json());
+}
+
+#[rstest]
+#[tokio::test]
+async fn a_supporter_can_be_put_under_an_id_of_the_callers(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
+    let (app, world) = App::with_world(db).await;
+    let (client, map) = (&world.a.client, world.a.open.map);
+    let at = |id: &dyn std::fmt::Display| format!("/v1/supporters/{id}");
+    let new = client.with("if-none-match", "*");
+    let (mine, body) = (id(), json!({ "mapId": map, "person": { "alias": "Els" }, "closeness": "outer" }));
+    let put = async |by: &Client, path: &str| by.send(reqwest::Method::PUT, path, Some(body.clone())).await;
+    let made = put(&new, &at(&mine)).await.expect(201);
+    assert_eq!((made.id(), made.location()), (mine.to_string(), at(&mine)));
+    let shown = client.get(&at(&mine)).await.expect(200);
+    assert_eq!((shown.json(), shown.etag()), (made.json(), made.etag()));
+    let map_now = client.get(&format!("/v1/maps/{map}")).await.expect(200);
+    assert_eq!(made.header("map-etag"), map_now.etag());
+
+    // Taken is taken: on the same map, on one that the caller sees, and by another client.
+    put(&new, &at(&mine)).await.problem(409, "id-taken");
+    put(&new, &at(&world.a.private.supporter)).await.problem(409, "id-taken");
+    put(&world.a.coach.with("if-none-match", "*"), &at(&world.a.private.supporter)).await.problem(409, "id-taken");
+    put(&world.b.coach.with("if-none-match", "*"), &at(&id())).await.problem(404, "not-found");
+    for by in [client.without("if-none-match"), client.with("if-none-match", "\"1\""), client.with("if-match", "*")] {
+        put(&by, &at(&id())).await.problem(428, "if-none-match-required");
+    }
+    let refused = put(&new, &at(&uuid::Uuid::from_u128(7))).await.problem(400, "invalid-request");
+    assert_eq!(refused.errors(), ["/supporterId format"]);
+
+    // The same id again is never the same version.
+    client.delete(&at(&mine), &made.etag()).await.expect(204);
+    app.clock.advance(TimeDelta::milliseconds(1));
+    assert_ne!(put(&new, &at(&mine)).await.expect(201).etag(), made.etag());
 }

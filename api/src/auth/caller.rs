@@ -1,5 +1,5 @@
 use super::Tokens;
-use crate::edge::{BodyDigest, Seen};
+use crate::edge::{BodyDigest, RequestId, Seen};
 use crate::problem::{FieldProblem, Place, Problem};
 use actix_web::http::{Method, header};
 use actix_web::web::Data;
@@ -27,7 +27,8 @@ impl FromRequest for Bearer {
 /// 401 without a genuine token; 400 for a key that is none.
 pub(crate) fn identified(request: &HttpRequest) -> Result<Bearer, Problem> {
     let Seen { session, user } = seen(request)?;
-    Ok(Bearer(Caller { session, user, idempotency: idempotency(request)? }))
+    let name = request.extensions().get::<RequestId>().map(|id| id.0.clone());
+    Ok(Bearer(Caller { session, user, idempotency: idempotency(request)?, request: name }))
 }
 
 /// Whose genuine token the request carries; looked at once in a request.

@@ -18,6 +18,26 @@ impl<T: From<Uuid>> FromRequest for Id<T> {
     }
 }
 
+/// The id in the path of something new, which the caller made for it: a `UUIDv7`.
+#[derive(Debug)]
+pub(crate) struct NewId<T>(pub(crate) T);
+
+impl<T: From<Uuid>> FromRequest for NewId<T> {
+    type Error = Problem;
+    type Future = Ready<Result<Self, Problem>>;
+
+    fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
+        let name = request.match_info().iter().next().map(|(name, _)| format!("/{name}")).unwrap_or_default();
+        let not_made =
+            || Problem::invalid(vec![FieldProblem { place: Place::Path, pointer: name, code: FieldCode::Format }]);
+        ready(ids::<1>(request).and_then(
+            |[id]| {
+                if id.get_version_num() == 7 { Ok(Self(id.into())) } else { Err(not_made()) }
+            },
+        ))
+    }
+}
+
 /// The two ids in the path, in their order.
 #[derive(Debug)]
 pub(crate) struct Ids<T, U>(pub(crate) T, pub(crate) U);

@@ -1,10 +1,11 @@
-use crate::entity_tag::EntityTags;
+use crate::entity_tag::{self, EntityTag, EntityTags};
 use crate::problem::Problem;
 use actix_web::http::StatusCode;
 use actix_web::http::header;
 use actix_web::{FromRequest, HttpRequest, dev::Payload};
-use domain::Expected;
+use domain::{Error, Expected, ExpectedPart, Version};
 use std::future::{Ready, ready};
+use std::marker::PhantomData;
 
 /// The version the caller saw: required by everything that changes a resource.
 #[derive(Debug)]
@@ -15,12 +16,79 @@ impl FromRequest for IfMatch {
     type Future = Ready<Result<Self, Problem>>;
 
     fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
-        ready(match EntityTags::read(request.headers(), &header::IF_MATCH) {
-            None => Err(Problem::new(StatusCode::PRECONDITION_REQUIRED, "precondition-required")),
-            Some(EntityTags::Any) => Ok(Self(Expected::Any)),
-            Some(EntityTags::Listed(tags)) => {
-                Ok(Self(Expected::OneOf(tags.iter().filter_map(|tag| tag.version()).collect())))
+        ready(expected(request, |tag| tag.version()).map(Self))
+    }
+}
+
+/// `If-None-Match: *`: what is put must be new.
+#[derive(Debug)]
+pub(crate) struct IfNoneMatch;
+
+impl FromRequest for IfNoneMatch {
+    type Error = Problem;
+    type Future = Ready<Result<Self, Problem>>;
+
+    fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
+        ready(match EntityTags::read(request.headers(), &header::IF_NONE_MATCH) {
+            Some(EntityTags::Any) => Ok(Self),
+            Some(EntityTags::Listed(_)) | None => {
+                Err(Problem::new(StatusCode::PRECONDITION_REQUIRED, "if-none-match-required"))
             }
         })
+    }
+}
+
+/// The version the caller saw of a part of a map, or of the map itself: `"3-head"` or `"57"`.
+#[derive(Debug)]
+pub(crate) struct IfMatchPart<P>(pub(crate) ExpectedPart, PhantomData<P>);
+
+/// A part of a map that has a version, and so a tag, of its own.
+pub(crate) trait Part {
+    const NAME: &'static str;
+
+    /// Its tag at this version, as a header has it.
+    fn etag(version: Version) -> String {
+        format!("\"{version}-{}\"", Self::NAME)
+    }
+
+    /// The problem, with the part's tag where it has moved on.
+    fn problem(error: Error) -> Problem {
+        let now = if let Error::StalePart(version) = error { Some(Self::etag(version)) } else { None };
+        now.into_iter().fold(error.into(), |problem: Problem, tag| problem.with(header::ETAG, tag))
+    }
+}
+
+/// The map itself, without what is on it.
+#[derive(Debug)]
+pub(crate) enum Head {}
+
+impl Part for Head {
+    const NAME: &'static str = entity_tag::HEAD;
+}
+
+/// The needs on a map.
+#[derive(Debug)]
+pub(crate) enum Needs {}
+
+impl Part for Needs {
+    const NAME: &'static str = entity_tag::NEEDS;
+}
+
+impl<P: Part> FromRequest for IfMatchPart<P> {
+    type Error = Problem;
+    type Future = Ready<Result<Self, Problem>>;
+
+    fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
+        let part = expected(request, |tag| tag.version_of(P::NAME));
+        let whole = expected(request, |tag| tag.version());
+        ready(part.and_then(|part| Ok(Self(ExpectedPart { part, whole: whole? }, PhantomData))))
+    }
+}
+
+fn expected(request: &HttpRequest, version: impl Fn(&EntityTag<'_>) -> Option<Version>) -> Result<Expected, Problem> {
+    match EntityTags::read(request.headers(), &header::IF_MATCH) {
+        None => Err(Problem::new(StatusCode::PRECONDITION_REQUIRED, "precondition-required")),
+        Some(EntityTags::Any) => Ok(Expected::Any),
+        Some(EntityTags::Listed(tags)) => Ok(Expected::OneOf(tags.iter().filter_map(version).collect())),
     }
 }

@@ -7,14 +7,16 @@ mod json;
 mod negotiate;
 mod paging;
 mod query;
+mod read_only;
 mod text_file;
 mod upload;
 
 pub(crate) use content_type::is_one_of;
-pub(crate) use id::{Id, Ids};
-pub(crate) use if_match::IfMatch;
+pub(crate) use id::{Id, Ids, NewId};
+pub(crate) use if_match::{Head, IfMatch, IfMatchPart, IfNoneMatch, Needs, Part};
 pub(crate) use json::{Schema, ValidJson, present, within_tree};
 pub(crate) use negotiate::negotiate;
 pub(crate) use paging::{PageQuery, Paging};
 pub(crate) use query::read_query;
+pub(crate) use read_only::ReadOnly;
 pub(crate) use upload::Upload;

@@ -238,6 +238,8 @@ mod tests {
             every_tie_named: None,
             review_on: None,
             version: 1,
+            head_version: 1,
+            needs_version: 1,
             created_at: DateTime::UNIX_EPOCH,
             updated_at: DateTime::UNIX_EPOCH,
         }

@@ -4,23 +4,24 @@ use crate::maps::Room;
 use crate::vocabulary::AgreementStatus;
 use crate::{
     AgreementId, Caller, Error, Expected, FieldCode, FieldError, MapId, Page, PageRequest, Ports, Result, UnitOfWork,
+    WithMap,
 };
 
 /// Makes an agreement on a map.
 ///
 /// # Errors
 /// [`Error::NotFound`]; [`crate::Conflict::MapFull`]; [`Error::UnknownReference`] for a supporter not on the map or an unknown support type.
-pub async fn create(ports: &Ports, caller: &Caller, map: MapId, new: NewAgreement) -> Result<Agreement> {
+pub async fn create(ports: &Ports, caller: &Caller, map: MapId, new: NewAgreement) -> Result<WithMap<Agreement>> {
     let (mut work, map) = ports.begin_on(caller, Action::Create(Resource::Agreement), map).await?;
     if let Some(done) = work.replayed()? {
-        return Ok(done);
+        return Ok(WithMap::repeated(done));
     }
     let (agreement, now) = (new.at(work.new_id(), map.id(), work.now()), work.now());
     work.maps().touch(&map, now).await?;
     work.maps().require_room(&map, Room { agreements: 1, ..Room::default() }).await?;
     check_references(&mut work, &map, &agreement).await?;
     work.agreements().add(&map, &agreement).await?;
-    work.commit(agreement).await
+    work.commit_on(&map, agreement).await
 }
 
 /// A page of the agreements on a map that stand at one of these statuses; without any, of all.
@@ -59,7 +60,7 @@ pub async fn update(
     id: AgreementId,
     expected: &Expected,
     changes: AgreementChanges,
-) -> Result<Agreement> {
+) -> Result<WithMap<Agreement>> {
     let (mut work, id) = ports.begin_on(caller, Action::Update(Resource::Agreement), id).await?;
     let agreement = work.agreements().get(&id).await?.ok_or(Error::NotFound)?;
     expected.check(agreement.version)?;
@@ -72,21 +73,21 @@ pub async fn update(
         check_references(&mut work, &map, &agreement).await?;
     }
     work.agreements().update(&id, &agreement, seen).await?;
-    work.commit(agreement).await
+    work.commit_on(&map, agreement).await
 }
 
 /// Removes an agreement.
 ///
 /// # Errors
 /// [`Error::NotFound`]; [`Error::Stale`].
-pub async fn delete(ports: &Ports, caller: &Caller, id: AgreementId, expected: &Expected) -> Result<()> {
+pub async fn delete(ports: &Ports, caller: &Caller, id: AgreementId, expected: &Expected) -> Result<WithMap<()>> {
     let (mut work, id) = ports.begin_on(caller, Action::Delete(Resource::Agreement), id).await?;
     let agreement = work.agreements().get(&id).await?.ok_or(Error::NotFound)?;
     expected.check(agreement.version)?;
     let now = work.now();
     work.maps().touch(&id.map(), now).await?;
     work.agreements().remove(&id, agreement.version).await?;
-    work.commit(()).await
+    work.commit_on(&id.map(), ()).await
 }
 
 /// Names every reference of the agreement that leads nowhere. The foreign keys decide; this is for the words.

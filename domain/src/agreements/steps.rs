@@ -60,6 +60,17 @@ mod tests {
             prop_assert!(step(from, to).is_err() || step(to, from).is_ok() || planned_again);
         }
 
+        /// A map saved as a whole tells the end of many steps.
+        #[test]
+        fn every_status_can_be_reached_from_every_other(from in status(), to in status()) {
+            let mut reached = vec![from];
+            for at in 0..AgreementStatus::ALL.len() {
+                let next = reached.get(at).map_or(&[][..], |at| next_steps(*at));
+                reached.extend(next.iter().filter(|next| !reached.contains(next)).copied().collect::<Vec<_>>());
+            }
+            prop_assert!(reached.contains(&to));
+        }
+
         /// However an agreement is moved about: nobody is thanked for what was not done, nothing is done that was not
         /// accepted, and nothing is answered that was not asked.
         #[test]

@@ -38,6 +38,8 @@ pub(super) fn empty(map: u128) -> WholeMap {
         every_tie_named: None,
         review_on: None,
         version: 3,
+        head_version: 1,
+        needs_version: 1,
         created_at: at,
         updated_at: at,
     })

@@ -85,6 +85,8 @@ impl Maker<'_> {
             every_tie_named: map.every_tie_named,
             review_on: map.review_on,
             version: 1,
+            head_version: 1,
+            needs_version: 1,
             created_at,
             updated_at,
         });

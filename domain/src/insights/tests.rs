@@ -43,6 +43,8 @@ pub(crate) fn empty() -> WholeMap {
         every_tie_named: None,
         review_on: None,
         version: 1,
+        head_version: 1,
+        needs_version: 1,
         created_at: at(),
         updated_at: at(),
     }

@@ -1,7 +1,7 @@
 //! The content of a map, saved at once: what it makes of the map that is there.
 
 use super::{MAX_SUPPORTS, Map, WholeMap};
-use crate::agreements::{Agreement, NewAgreement, step};
+use crate::agreements::{Agreement, NewAgreement};
 use crate::needs::{self, Need};
 use crate::persons::{Person, Profile};
 use crate::supporters::{Answers, Intensity, Supporter};
@@ -17,6 +17,8 @@ use uuid::Uuid;
 pub struct Content {
     /// The theme; `None` leaves it.
     pub theme: Option<ShortText>,
+    /// Whether the client keeps the map to themself, if told: it stays as it is.
+    pub private: Option<bool>,
     /// Whether everyone is named; `None` leaves it.
     pub everyone_named: Option<Option<bool>>,
     /// Whether every tie is named; `None` leaves it.
@@ -124,7 +126,7 @@ impl Content {
     ///
     /// # Errors
     /// [`Error::Invalid`] for what contradicts itself, all of it; else [`Error::UnknownReference`] for what names
-    /// something that does not exist, all of it; [`crate::Conflict::AgreementStep`].
+    /// something that does not exist, all of it.
     pub fn onto(
         self,
         whole: &WholeMap,
@@ -139,10 +141,13 @@ impl Content {
         crate::patch(&mut map.everyone_named, self.everyone_named);
         crate::patch(&mut map.every_tie_named, self.every_tie_named);
         crate::patch(&mut map.review_on, self.review_on);
+        map.head_version += Version::from(map != whole.map);
         let mut persons = Difference::default();
         for (id, profile) in self.persons {
             match known.get(&id) {
-                None => persons.added.push(profile.at(id, client, now)),
+                None => persons
+                    .added
+                    .push(Person { version: crate::version::of_chosen_id(now), ..profile.at(id, client, now) }),
                 Some(person) if person.profile == profile => {}
                 Some(person) => persons.changed.push(Person {
                     profile,
@@ -156,38 +161,33 @@ impl Content {
             .supporters
             .into_iter()
             .map(|placed| placed.answers.in_order().at(placed.id, map.id, placed.person_id, now));
-        let supporters = difference(&whole.supporters, supporters, now)?;
+        let supporters = difference(whole, &whole.supporters, supporters, now);
         let ties = self.ties.into_iter().filter_map(|tied| {
             let between = Pair::new(tied.supporters[0], tied.supporters[1])?;
             let (map_id, strength) = (map.id, tied.strength);
             Some(Tie { id: tied.id, map_id, between, strength, version: 1, created_at: now, updated_at: now })
         });
-        let ties = difference(&whole.ties, ties, now)?;
+        let ties = difference(whole, &whole.ties, ties, now);
         let agreements = match self.agreements {
             None => Difference::default(),
             Some(all) => {
                 let all = all.into_iter().map(|(id, agreed)| agreed.at(id, map.id, now));
-                difference(&whole.agreements, all, now)?
+                difference(whole, &whole.agreements, all, now)
             }
         };
         let mut needs = self.needs;
         needs.sort();
+        map.needs_version += Version::from(needs != whole.needs);
         Ok(ContentChange { map, persons, supporters, ties, needs, agreements })
     }
 
     /// What no state of the data could accept.
     fn consistent(&self, whole: &WholeMap) -> Result<()> {
         let mut errors = needs::duplicates(&self.needs);
-        let mut each_once = |place: &str, ids: Vec<Uuid>| {
-            let mut seen = HashSet::new();
-            for (at, id) in ids.into_iter().enumerate() {
-                if !seen.insert(id) {
-                    errors.push(FieldError::new(format!("/{place}/{at}/id"), FieldCode::Duplicate));
-                } else if id.get_version_num() != 7 {
-                    errors.push(FieldError::new(format!("/{place}/{at}/id"), FieldCode::Format));
-                }
-            }
-        };
+        if self.private.is_some_and(|private| private != whole.map.private) {
+            errors.push(FieldError::new("/private", FieldCode::Immutable));
+        }
+        let mut each_once = |place: &str, ids: Vec<Uuid>| each_once(place, ids, &mut errors);
         each_once("persons", self.persons.iter().map(|(id, _)| id.0).collect());
         each_once("supporters", self.supporters.iter().map(|placed| placed.id.0).collect());
         each_once("ties", self.ties.iter().map(|tied| tied.id.0).collect());
@@ -257,18 +257,26 @@ impl Content {
     }
 }
 
+/// Each id stands there once, and is one that was made for this.
+fn each_once(place: &str, ids: Vec<Uuid>, errors: &mut Vec<FieldError>) {
+    let mut seen = HashSet::new();
+    for (at, id) in ids.into_iter().enumerate() {
+        if !seen.insert(id) {
+            errors.push(FieldError::new(format!("/{place}/{at}/id"), FieldCode::Duplicate));
+        } else if id.get_version_num() != 7 {
+            errors.push(FieldError::new(format!("/{place}/{at}/id"), FieldCode::Format));
+        }
+    }
+}
+
 /// Something with an id, that goes on as a later version of itself.
 trait Lasting: Clone + PartialEq {
     fn id(&self) -> Uuid;
     fn stamps(&mut self) -> (&mut Version, &mut DateTime<Utc>, &mut DateTime<Utc>);
-    /// Whether it may become this.
-    fn may_become(&self, _: &Self) -> Result<()> {
-        Ok(())
-    }
 }
 
 macro_rules! lasting {
-    ($($name:ty $(, $check:expr)?;)+) => {$(
+    ($($name:ty),+) => {$(
         impl Lasting for $name {
             fn id(&self) -> Uuid {
                 self.id.0
@@ -277,29 +285,29 @@ macro_rules! lasting {
             fn stamps(&mut self) -> (&mut Version, &mut DateTime<Utc>, &mut DateTime<Utc>) {
                 (&mut self.version, &mut self.created_at, &mut self.updated_at)
             }
-            $(
-            fn may_become(&self, next: &Self) -> Result<()> {
-                $check(self, next)
-            })?
         }
     )+};
 }
 
-lasting! {
-    Supporter;
-    Tie;
-    Agreement, |now: &Agreement, next: &Agreement| step(now.status, next.status).map(drop);
-}
+// An agreement may be at any status: of what happened meanwhile only the end is told, and each can be reached from each.
+lasting!(Supporter, Tie, Agreement);
 
-fn difference<T: Lasting>(before: &[T], after: impl Iterator<Item = T>, now: DateTime<Utc>) -> Result<Difference<T>> {
+/// What is added begins at the map's version: if the same id was on the map before, it was at a lower one, since each change of it
+/// counted as one of the map's.
+fn difference<T: Lasting>(
+    whole: &WholeMap,
+    before: &[T],
+    after: impl Iterator<Item = T>,
+    now: DateTime<Utc>,
+) -> Difference<T> {
     let mut left: HashMap<_, _> = before.iter().map(|item| (item.id(), item)).collect();
     let mut difference = Difference::default();
     for mut item in after {
         let Some(old) = left.remove(&item.id()) else {
+            *item.stamps().0 = whole.map.version;
             difference.added.push(item);
             continue;
         };
-        old.may_become(&item)?;
         let mut old = old.clone();
         let (version, created_at, updated_at) = item.stamps();
         let (old_version, old_created_at, old_updated_at) = old.stamps();
@@ -311,5 +319,5 @@ fn difference<T: Lasting>(before: &[T], after: impl Iterator<Item = T>, now: Dat
         }
     }
     difference.removed = left.into_keys().collect();
-    Ok(difference)
+    difference
 }

@@ -26,6 +26,12 @@ pub struct Map {
     pub review_on: Option<NaiveDate>,
     /// Version; counts the changes of anything on the map.
     pub version: Version,
+    /// Counts the changes of the map itself.
+    #[serde(default = "crate::version::first")]
+    pub head_version: Version,
+    /// Counts the changes of the needs.
+    #[serde(default = "crate::version::first")]
+    pub needs_version: Version,
     /// When it was created.
     pub created_at: DateTime<Utc>,
     /// When anything on it last changed.
@@ -112,6 +118,8 @@ impl NewMap {
             every_tie_named: None,
             review_on: None,
             version: 1,
+            head_version: 1,
+            needs_version: 1,
             created_at: now,
             updated_at: now,
         }
@@ -134,12 +142,14 @@ pub struct MapChanges {
 }
 
 impl MapChanges {
-    /// Makes the changes; the version is the caller's to count.
-    pub(super) fn apply(self, map: &mut Map) {
+    /// Makes the changes, and counts them.
+    pub(super) fn apply(self, map: &mut Map, now: DateTime<Utc>) {
         crate::patch(&mut map.theme, self.theme);
         crate::patch(&mut map.private, self.private);
         crate::patch(&mut map.everyone_named, self.everyone_named);
         crate::patch(&mut map.every_tie_named, self.every_tie_named);
         crate::patch(&mut map.review_on, self.review_on);
+        map.head_version += 1;
+        crate::version::bump(&mut map.version, &mut map.updated_at, now);
     }
 }

@@ -1,4 +1,4 @@
-use super::{ContentChange, Map, Room, WholeMap};
+use super::{ContentChange, LastChange, Map, Room, WholeMap};
 use crate::access::Granted;
 use crate::{ClientId, MapId, Page, PageRequest, PersonId, Result, Version};
 use async_trait::async_trait;
@@ -32,11 +32,16 @@ pub trait Maps: Send {
     /// # Errors
     /// [`crate::Error::NotFound`] if there is no such map (any more), with the commit at the latest.
     async fn touch(&mut self, id: &Granted<MapId>, at: DateTime<Utc>) -> Result<()>;
-    /// The same, and gives the map's new version.
+    /// The same for the needs, which are counted too.
     ///
     /// # Errors
-    /// [`crate::Error::NotFound`] if there is no such map (any more).
-    async fn touched(&mut self, id: &Granted<MapId>, at: DateTime<Utc>) -> Result<Version>;
+    /// As [`Maps::touch`].
+    async fn touch_needs(&mut self, id: &Granted<MapId>, at: DateTime<Utc>) -> Result<()>;
+    /// Who changed something on the map last.
+    ///
+    /// # Errors
+    /// [`crate::Error::NotFound`] if there is no such map any more.
+    async fn last_change(&mut self, id: &Granted<MapId>) -> Result<LastChange>;
     /// Counts a change of every map that one of these persons is on.
     async fn touch_of_persons(
         &mut self,

@@ -3,7 +3,8 @@ use crate::access::{Action, Granted, Resource};
 use crate::persons::Person;
 use crate::supporters::known_types;
 use crate::{
-    Caller, ClientId, Conflict, Error, Expected, MapId, Page, PageRequest, PersonId, Ports, Result, UnitOfWork,
+    Caller, ClientId, Conflict, Error, Expected, ExpectedPart, MapId, Page, PageRequest, PersonId, Ports, Result,
+    UnitOfWork,
 };
 use std::collections::HashMap;
 
@@ -48,23 +49,24 @@ pub async fn show(ports: &Ports, caller: &Caller, id: MapId, known: Option<Revis
 /// Changes the map itself.
 ///
 /// # Errors
-/// [`crate::Error::Stale`]; [`crate::Error::Forbidden`] to a coach who would change its privacy.
+/// [`crate::Error::StalePart`]; [`crate::Error::Forbidden`] to a coach who would change its privacy.
 pub async fn update(
     ports: &Ports,
     caller: &Caller,
     id: MapId,
-    expected: &Expected,
+    expected: &ExpectedPart,
     changes: MapChanges,
 ) -> Result<WholeMap> {
     let (mut work, id) = ports.begin_on(caller, Action::Update(Resource::Map), id).await?;
+    // From here on nobody else changes the map: what is compared is what is changed.
+    work.cards().hold(&id).await?;
     let mut whole = work.maps().whole(&id).await?;
     if changes.private.is_some() {
         work.authorization().also(Action::SetMapPrivacy, &id)?;
     }
     let seen = whole.map.version;
-    expected.check(seen)?;
-    changes.apply(&mut whole.map);
-    crate::version::bump(&mut whole.map.version, &mut whole.map.updated_at, work.now());
+    expected.check(whole.map.head_version, seen)?;
+    changes.apply(&mut whole.map, work.now());
     work.maps().update(&id, &whole.map, seen).await?;
     work.commit(whole).await
 }
@@ -80,8 +82,7 @@ pub async fn authorize_content(ports: &Ports, caller: &Caller, id: MapId) -> Res
 /// Saves everything on a map at once: what is not in the content is taken off it.
 ///
 /// # Errors
-/// [`Error::Stale`]; [`Error::Invalid`]; [`Error::UnknownReference`]; [`Conflict::IdTaken`];
-/// [`Conflict::AgreementStep`].
+/// [`Error::Stale`]; [`Error::Invalid`]; [`Error::UnknownReference`]; [`Conflict::IdTaken`].
 pub async fn replace_content(
     ports: &Ports,
     caller: &Caller,

@@ -1,9 +1,9 @@
 use super::{Need, model};
 use crate::access::{Action, Resource};
 use crate::supporters::known_types;
-use crate::{Caller, Error, Expected, MapId, Ports, Result, Version};
+use crate::{Caller, Error, ExpectedPart, MapId, Ports, Result, Version, WithMap};
 
-/// What the client needs, and the version of the map.
+/// What the client needs, and the version of that.
 ///
 /// # Errors
 /// [`Error::NotFound`].
@@ -16,23 +16,24 @@ pub async fn show(ports: &Ports, caller: &Caller, map: MapId) -> Result<(Vec<Nee
 /// Replaces everything the client needs.
 ///
 /// # Errors
-/// [`Error::Stale`]; [`Error::Invalid`]; [`Error::UnknownReference`].
+/// [`Error::StalePart`]; [`Error::Invalid`]; [`Error::UnknownReference`].
 pub async fn replace(
     ports: &Ports,
     caller: &Caller,
     map: MapId,
-    expected: &Expected,
+    expected: &ExpectedPart,
     mut needs: Vec<Need>,
-) -> Result<(Vec<Need>, Version)> {
+) -> Result<WithMap<(Vec<Need>, Version)>> {
     let (mut work, map) = ports.begin_on(caller, Action::Update(Resource::Needs), map).await?;
     let now = work.now();
-    let version = work.maps().touched(&map, now).await?;
+    work.maps().touch_needs(&map, now).await?;
+    let (whole, version) = work.needs().versions(&map).await?;
     // As it was before this use case counted itself.
-    expected.check(version - 1)?;
+    expected.check(version - 1, whole - 1)?;
     model::distinct(&needs)?;
     let named = needs.iter().enumerate().map(|(at, need)| (&need.support_type, format!("/needs/{at}/supportType")));
     known_types(&mut work, named.collect()).await?;
     needs.sort();
     work.needs().replace(&map, &needs).await?;
-    work.commit((needs, version)).await
+    work.commit_on(&map, (needs, version)).await
 }

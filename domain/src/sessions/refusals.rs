@@ -46,7 +46,7 @@ impl Refusals {
         let sessions = self.sessions();
         sessions
             .iter()
-            .map(|(session, (user, _))| Caller { session: *session, user: *user, idempotency: None })
+            .map(|(session, (user, _))| Caller { session: *session, user: *user, idempotency: None, request: None })
             .collect()
     }
 

@@ -1,3 +1,4 @@
+use crate::persons::Person;
 use crate::vocabulary::{Availability, Closeness, ContactFrequency, Direction, SupportType};
 use crate::{Error, FieldCode, FieldError, MapId, PersonId, Result, SupporterId, Version};
 use chrono::{DateTime, Utc};
@@ -57,6 +58,15 @@ pub struct Supporter {
     pub created_at: DateTime<Utc>,
     /// When it last changed.
     pub updated_at: DateTime<Utc>,
+}
+
+/// A supporter, and the person who it is.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PlacedPerson {
+    /// The supporter.
+    pub supporter: Supporter,
+    /// The person.
+    pub person: Person,
 }
 
 /// What the client says of a supporter; each may stay unanswered.

@@ -1,4 +1,4 @@
-use super::Supporter;
+use super::{PlacedPerson, Supporter};
 use crate::access::Granted;
 use crate::vocabulary::SupportType;
 use crate::{MapId, Page, PageRequest, Result, SupporterId, Version};
@@ -9,9 +9,9 @@ use std::collections::HashSet;
 #[async_trait]
 pub trait Supporters: Send {
     /// The supporter, if there is one.
-    async fn get(&mut self, id: &Granted<SupporterId>) -> Result<Option<Supporter>>;
+    async fn get(&mut self, id: &Granted<SupporterId>) -> Result<Option<PlacedPerson>>;
     /// A page of the map's supporters.
-    async fn list(&mut self, map: &Granted<MapId>, page: PageRequest) -> Result<Page<Supporter>>;
+    async fn list(&mut self, map: &Granted<MapId>, page: PageRequest) -> Result<Page<PlacedPerson>>;
     /// Adds it, with its supports.
     ///
     /// # Errors

@@ -1,11 +1,11 @@
-use super::{Answers, Supporter, SupporterChanges};
+use super::{Answers, PlacedPerson, Supporter, SupporterChanges};
 use crate::access::{Action, Granted, Resource};
 use crate::maps::Room;
-use crate::persons::Profile;
+use crate::persons::{Person, Profile};
 use crate::vocabulary::SupportType;
 use crate::{
     Caller, Error, Expected, FieldCode, FieldError, MapId, Page, PageRequest, PersonId, Ports, Result, SupporterId,
-    UnitOfWork,
+    UnitOfWork, WithMap,
 };
 use std::collections::HashSet;
 
@@ -18,16 +18,24 @@ pub enum Whom {
     New(Box<Profile>),
 }
 
-/// Places a person on a map, creating the person if need be.
+/// Places a person on a map, creating the person if need be. An id may be given, which was made for this.
 ///
 /// # Errors
-/// [`Error::Invalid`]; [`crate::Conflict::MapFull`]; [`crate::Conflict::AlreadyOnMap`]; [`Error::UnknownReference`].
-pub async fn create(ports: &Ports, caller: &Caller, map: MapId, whom: Whom, answers: Answers) -> Result<Supporter> {
+/// [`Error::Invalid`]; [`crate::Conflict::MapFull`]; [`crate::Conflict::AlreadyOnMap`]; [`Error::UnknownReference`];
+/// [`crate::Conflict::IdTaken`].
+pub async fn create(
+    ports: &Ports,
+    caller: &Caller,
+    map: MapId,
+    id: Option<SupporterId>,
+    whom: Whom,
+    answers: Answers,
+) -> Result<WithMap<PlacedPerson>> {
     let (mut work, map) = ports.begin_on(caller, Action::Create(Resource::Supporter), map).await?;
     let now = work.now();
     work.maps().touch(&map, now).await?;
     if let Some(done) = work.replayed()? {
-        return Ok(done);
+        return Ok(WithMap::repeated(done));
     }
     let duplicates = answers.duplicates("");
     if !duplicates.is_empty() {
@@ -37,31 +45,28 @@ pub async fn create(ports: &Ports, caller: &Caller, map: MapId, whom: Whom, answ
     work.maps().require_room(&map, room).await?;
     known_types(&mut work, answers.support_types()).await?;
     let person = person(&mut work, &map, whom).await?;
-    let supporter = answers.in_order().at(work.new_id(), map.id(), person, work.now());
+    let version = if id.is_some() { crate::version::of_chosen_id(now) } else { crate::version::first() };
+    let id = id.unwrap_or_else(|| work.new_id());
+    let supporter = Supporter { version, ..answers.in_order().at(id, map.id(), person.id, now) };
     work.supporters().add(&map, &supporter).await?;
-    work.commit(supporter).await
+    work.commit_on(&map, PlacedPerson { supporter, person }).await
 }
 
-/// The person's id. Whom the caller may not see is unknown to them.
-async fn person(work: &mut UnitOfWork, map: &Granted<MapId>, whom: Whom) -> Result<PersonId> {
+/// Whom the caller may not see is unknown to them.
+async fn person(work: &mut UnitOfWork, map: &Granted<MapId>, whom: Whom) -> Result<Person> {
     match whom {
         Whom::New(profile) => {
             let client = map.client();
             let person = profile.at(work.new_id(), client.id(), work.now());
             work.persons().add(&client, &person).await?;
-            Ok(person.id)
+            Ok(person)
         }
         Whom::Known(id) => {
-            if !work.authorization().sees_private(map) {
-                let found = work.persons().named(&map.client(), &[id]).await?;
-                if !found.iter().any(|(_, private)| !private) {
-                    return Err(Error::UnknownReference(vec![FieldError::new(
-                        "/personId",
-                        FieldCode::UnknownReference,
-                    )]));
-                }
-            }
-            Ok(id)
+            let private_too = work.authorization().sees_private(map);
+            let mut found = work.persons().named(&map.client(), &[id]).await?.into_iter();
+            let seen = found.find(|(_, private)| private_too || !private);
+            let unknown = || vec![FieldError::new("/personId", FieldCode::UnknownReference)];
+            seen.map(|(person, _)| person).ok_or_else(|| Error::UnknownReference(unknown()))
         }
     }
 }
@@ -86,7 +91,7 @@ pub(crate) async fn known_types(work: &mut UnitOfWork, named: Vec<(&SupportType,
 ///
 /// # Errors
 /// Only the general ones.
-pub async fn list(ports: &Ports, caller: &Caller, map: MapId, page: PageRequest) -> Result<Page<Supporter>> {
+pub async fn list(ports: &Ports, caller: &Caller, map: MapId, page: PageRequest) -> Result<Page<PlacedPerson>> {
     let (mut work, map) = ports.begin_on(caller, Action::List(Resource::Supporter), map).await?;
     let supporters = work.supporters().list(&map, page).await?;
     work.end(supporters).await
@@ -96,7 +101,7 @@ pub async fn list(ports: &Ports, caller: &Caller, map: MapId, page: PageRequest)
 ///
 /// # Errors
 /// [`Error::NotFound`].
-pub async fn show(ports: &Ports, caller: &Caller, id: SupporterId) -> Result<Supporter> {
+pub async fn show(ports: &Ports, caller: &Caller, id: SupporterId) -> Result<PlacedPerson> {
     let (mut work, id) = ports.begin_on(caller, Action::Read(Resource::Supporter), id).await?;
     let supporter = work.supporters().get(&id).await?.ok_or(Error::NotFound)?;
     work.end(supporter).await
@@ -112,9 +117,9 @@ pub async fn update(
     id: SupporterId,
     expected: &Expected,
     changes: SupporterChanges,
-) -> Result<Supporter> {
+) -> Result<WithMap<PlacedPerson>> {
     let (mut work, id) = ports.begin_on(caller, Action::Update(Resource::Supporter), id).await?;
-    let supporter = work.supporters().get(&id).await?.ok_or(Error::NotFound)?;
+    let PlacedPerson { supporter, person } = work.supporters().get(&id).await?.ok_or(Error::NotFound)?;
     expected.check(supporter.version)?;
     let (seen, with_supports, now) = (supporter.version, changes.supports.is_some(), work.now());
     work.maps().touch(&id.map(), now).await?;
@@ -127,19 +132,19 @@ pub async fn update(
     }
     let supporter = changes.apply(supporter, now)?;
     work.supporters().update(&id, &supporter, seen, with_supports).await?;
-    work.commit(supporter).await
+    work.commit_on(&id.map(), PlacedPerson { supporter, person }).await
 }
 
 /// Takes a supporter off the map, with supports, ties and agreements; the person stays.
 ///
 /// # Errors
 /// [`Error::Stale`].
-pub async fn delete(ports: &Ports, caller: &Caller, id: SupporterId, expected: &Expected) -> Result<()> {
+pub async fn delete(ports: &Ports, caller: &Caller, id: SupporterId, expected: &Expected) -> Result<WithMap<()>> {
     let (mut work, id) = ports.begin_on(caller, Action::Delete(Resource::Supporter), id).await?;
-    let supporter = work.supporters().get(&id).await?.ok_or(Error::NotFound)?;
+    let PlacedPerson { supporter, .. } = work.supporters().get(&id).await?.ok_or(Error::NotFound)?;
     expected.check(supporter.version)?;
     let now = work.now();
     work.maps().touch(&id.map(), now).await?;
     work.supporters().remove(&id, supporter.version).await?;
-    work.commit(()).await
+    work.commit_on(&id.map(), ()).await
 }

@@ -2,7 +2,7 @@ use super::{Pair, Tie};
 use crate::access::{Action, Resource};
 use crate::maps::Room;
 use crate::supporters::Intensity;
-use crate::{Caller, Error, Expected, FieldCode, MapId, Page, PageRequest, Ports, Result, SupporterId, TieId};
+use crate::{Caller, Error, Expected, FieldCode, MapId, Page, PageRequest, Ports, Result, SupporterId, TieId, WithMap};
 
 /// What is needed to tie two supporters.
 #[derive(Clone, Copy, Debug)]
@@ -24,12 +24,12 @@ pub struct TieChanges {
 ///
 /// # Errors
 /// [`Error::Invalid`] for one and the same; [`crate::Conflict::MapFull`]; [`crate::Conflict::AlreadyTied`]; [`Error::UnknownReference`].
-pub async fn create(ports: &Ports, caller: &Caller, map: MapId, new: NewTie) -> Result<Tie> {
+pub async fn create(ports: &Ports, caller: &Caller, map: MapId, new: NewTie) -> Result<WithMap<Tie>> {
     let (mut work, map) = ports.begin_on(caller, Action::Create(Resource::Tie), map).await?;
     let now = work.now();
     work.maps().touch(&map, now).await?;
     if let Some(done) = work.replayed()? {
-        return Ok(done);
+        return Ok(WithMap::repeated(done));
     }
     let [one, other] = new.supporters;
     let between = Pair::new(one, other).ok_or_else(|| Error::invalid("/supporterIds/1", FieldCode::Duplicate))?;
@@ -38,7 +38,7 @@ pub async fn create(ports: &Ports, caller: &Caller, map: MapId, new: NewTie) -> 
     let tie =
         Tie { id: work.new_id(), map_id: map.id(), between, strength, version: 1, created_at: now, updated_at: now };
     work.ties().add(&map, &tie).await?;
-    work.commit(tie).await
+    work.commit_on(&map, tie).await
 }
 
 /// A page of the map's ties.
@@ -71,7 +71,7 @@ pub async fn update(
     id: TieId,
     expected: &Expected,
     changes: TieChanges,
-) -> Result<Tie> {
+) -> Result<WithMap<Tie>> {
     let (mut work, id) = ports.begin_on(caller, Action::Update(Resource::Tie), id).await?;
     let mut tie = work.ties().get(&id).await?.ok_or(Error::NotFound)?;
     expected.check(tie.version)?;
@@ -80,19 +80,19 @@ pub async fn update(
     crate::patch(&mut tie.strength, changes.strength);
     crate::version::bump(&mut tie.version, &mut tie.updated_at, now);
     work.ties().update(&id, &tie, seen).await?;
-    work.commit(tie).await
+    work.commit_on(&id.map(), tie).await
 }
 
 /// Removes a tie.
 ///
 /// # Errors
 /// [`Error::Stale`].
-pub async fn delete(ports: &Ports, caller: &Caller, id: TieId, expected: &Expected) -> Result<()> {
+pub async fn delete(ports: &Ports, caller: &Caller, id: TieId, expected: &Expected) -> Result<WithMap<()>> {
     let (mut work, id) = ports.begin_on(caller, Action::Delete(Resource::Tie), id).await?;
     let tie = work.ties().get(&id).await?.ok_or(Error::NotFound)?;
     expected.check(tie.version)?;
     let now = work.now();
     work.maps().touch(&id.map(), now).await?;
     work.ties().remove(&id, tie.version).await?;
-    work.commit(()).await
+    work.commit_on(&id.map(), ()).await
 }

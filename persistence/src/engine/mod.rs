@@ -45,6 +45,8 @@ pub struct Ask {
 enum Expected {
     /// It changes so many rows.
     Rows(u64),
+    /// It changes one row, and answers this column of it.
+    Row(&'static str),
     /// The one column of its one row is true.
     True,
 }
@@ -57,6 +59,11 @@ impl Ask {
     /// This change, which must be of so many rows.
     pub fn expecting(self, rows: u64) -> Self {
         Self { expects: Some(Expected::Rows(rows)), ..self }
+    }
+
+    /// This change, which must be of one row, and answers this column of it as it is now.
+    pub fn returning(self, column: &'static str) -> Self {
+        Self { expects: Some(Expected::Row(column)), ..self }
     }
 
     /// This question, to which the answer must be yes.

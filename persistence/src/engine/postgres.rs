@@ -300,6 +300,11 @@ fn guarded(ask: &Ask) -> Cow<'_, str> {
         Some(Expected::Rows(rows)) => {
             format!("with done as ({} returning 1) select 1 / (count(*) = {rows})::int from done", ask.sql).into()
         }
+        Some(Expected::Row(column)) => format!(
+            "with done as ({} returning {column}) select 1 / (count(*) = 1)::int, max({column}) as {column} from done",
+            ask.sql
+        )
+        .into(),
         Some(Expected::True) => format!("select 1 / ({})::int", ask.sql).into(),
         None => Cow::Borrowed(&ask.sql),
     }

@@ -8,6 +8,7 @@ use super::{Answer, Ask, Expected};
 use domain::TransactionKind;
 use rusqlite::Connection;
 use rusqlite::types::Value;
+use std::borrow::Cow;
 use std::fmt;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError, mpsc};
 use std::thread::JoinHandle;
@@ -255,7 +256,11 @@ fn run(connection: &Connection, sql: &str) -> Result<(), Failure> {
 }
 
 fn answer(connection: &Connection, ask: &Ask) -> Result<Answer, Failure> {
-    let mut statement = connection.prepare_cached(&ask.sql)?;
+    let sql = match ask.expects {
+        Some(Expected::Row(column)) => format!("{} returning {column}", ask.sql).into(),
+        Some(Expected::Rows(_) | Expected::True) | None => Cow::Borrowed(ask.sql.as_ref()),
+    };
+    let mut statement = connection.prepare_cached(&sql)?;
     for at in 1..=statement.parameter_count() {
         // `$3` is a name to SQLite, and gets its place by when it comes up.
         let name = statement.parameter_name(at).and_then(|name| name.strip_prefix('$')?.parse::<usize>().ok());
@@ -281,7 +286,12 @@ fn answer(connection: &Connection, ask: &Ask) -> Result<Answer, Failure> {
     }
     let is_true =
         || matches!(rows.first(), Some(Row::Sqlite { cells, .. }) if cells.first() == Some(&Value::Integer(1)));
-    if ask.expects == Some(Expected::True) && !is_true() {
+    let as_expected = match ask.expects {
+        Some(Expected::True) => is_true(),
+        Some(Expected::Row(_)) => rows.len() == 1,
+        Some(Expected::Rows(_)) | None => true,
+    };
+    if !as_expected {
         return Err(Failure::Unexpected);
     }
     Ok(Answer { affected: rows.len() as u64, rows })

@@ -16,6 +16,10 @@ pub(crate) struct Model {
     pub version: i64,
     pub created_at: DateTimeUtc,
     pub updated_at: DateTimeUtc,
+    pub head_version: i64,
+    pub needs_version: i64,
+    pub changed_by: Option<Uuid>,
+    pub change_id: Option<String>,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

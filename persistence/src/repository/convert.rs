@@ -55,6 +55,8 @@ pub(super) fn map(row: map::Model) -> Result<Map> {
         every_tie_named: row.every_tie_named,
         review_on: row.review_on,
         version: row.version,
+        head_version: row.head_version,
+        needs_version: row.needs_version,
         created_at: row.created_at,
         updated_at: row.updated_at,
     })

@@ -1,4 +1,5 @@
 use super::convert;
+use super::log_ins::named;
 use crate::dialect::later;
 use crate::engine::{Ask, Row};
 use crate::entity::map;
@@ -7,7 +8,9 @@ use crate::unit_of_work::Unit;
 use async_trait::async_trait;
 use chrono::{DateTime, Utc};
 use domain::access::Granted;
-use domain::maps::{ContentChange, MAX_AGREEMENTS, MAX_SUPPORTERS, MAX_SUPPORTS, MAX_TIES, Map, Maps, Room, WholeMap};
+use domain::maps::{
+    ContentChange, LastChange, MAX_AGREEMENTS, MAX_SUPPORTERS, MAX_SUPPORTS, MAX_TIES, Map, Maps, Room, WholeMap,
+};
 use domain::{ClientId, Conflict, Error, MapId, Page, PageRequest, PersonId, Result, Version};
 use sea_orm::{ActiveValue::Set, ColumnTrait, DatabaseBackend, QueryFilter, Value};
 use uuid::Uuid;
@@ -46,18 +49,30 @@ impl Maps for Unit {
     }
 
     async fn touch(&mut self, id: &Granted<MapId>, at: DateTime<Utc>) -> Result<()> {
-        let sql = touching(self.backend(), "");
-        let ask = self.statement(sql, [id.id().0.into(), at.into()]).expecting(1);
-        self.queue(ask, Some(unexpected(Error::NotFound)));
+        let ask = self.touching(id.id(), at, "");
+        self.queue_touch(id.id(), ask, Error::NotFound);
         self.touched.push(id.id());
         Ok(())
     }
 
-    async fn touched(&mut self, id: &Granted<MapId>, at: DateTime<Utc>) -> Result<Version> {
-        let sql = touching(self.backend(), "returning version");
-        let row: Option<Row> = self.row(sql, [id.id().0.into(), at.into()]).await?;
+    async fn touch_needs(&mut self, id: &Granted<MapId>, at: DateTime<Utc>) -> Result<()> {
+        let ask = self.touching(id.id(), at, ", needs_version = needs_version + 1");
+        self.queue_touch(id.id(), ask, Error::NotFound);
         self.touched.push(id.id());
-        Ok(row.ok_or(Error::NotFound)?.get("version")?)
+        Ok(())
+    }
+
+    async fn last_change(&mut self, id: &Granted<MapId>) -> Result<LastChange> {
+        let sql = "select m.version, m.changed_by, u.name, m.change_id from map m
+            left join user_account u on u.id = m.changed_by where m.organisation_id = $1 and m.id = $2";
+        let row: Option<Row> = self.row(sql, [id.id().0.into()]).await?;
+        let row = row.ok_or(Error::NotFound)?;
+        let by: Option<Uuid> = row.get("changed_by")?;
+        Ok(LastChange {
+            version: row.get("version")?,
+            by: named(by, row.get("name")?)?,
+            request: row.get("change_id")?,
+        })
     }
 
     async fn require_room(&mut self, id: &Granted<MapId>, room: Room) -> Result<()> {
@@ -116,14 +131,16 @@ impl Unit {
         let given = super::bulk::ids(self.backend(), "$3");
         let updated_at = later(self.backend(), "updated_at", "$4");
         let sql = format!(
-            "update map set version = version + 1, updated_at = {updated_at} where organisation_id = $1 and id in (
+            "update map set version = version + 1, updated_at = {updated_at}, changed_by = $5, change_id = $6
+                where organisation_id = $1 and id in (
                 select m.id from map m where m.organisation_id = $1 and m.client_id = $2 and m.id in (
                     select s.map_id from supporter s
                     where s.organisation_id = $1 and s.client_id = $2 and s.person_id in ({given})) {lock})
             returning id"
         );
         let persons = super::bulk::json(persons)?;
-        let values = [client.id().0.into(), persons.into(), at.into()];
+        let (by, request) = self.change();
+        let values = [client.id().0.into(), persons.into(), at.into(), by.0.into(), request.map(str::to_owned).into()];
         Ok(self.statement(sql, values))
     }
 
@@ -136,7 +153,19 @@ impl Unit {
         Ok(())
     }
 
+    /// Counts a change of a map at an instant, and of what else is given.
+    fn touching(&self, id: MapId, at: DateTime<Utc>, also: &str) -> Ask {
+        let updated_at = later(self.backend(), "updated_at", "$3");
+        let sql = format!(
+            "update map set version = version + 1, updated_at = {updated_at}, changed_by = $4, change_id = $5{also}
+            where organisation_id = $1 and id = $2"
+        );
+        let (by, request) = self.change();
+        self.statement(sql, [id.0.into(), at.into(), by.0.into(), request.map(str::to_owned).into()])
+    }
+
     pub(super) fn map_row(&self, map: &Map) -> map::ActiveModel {
+        let (by, request) = self.change();
         map::ActiveModel {
             organisation_id: Set(self.organisation().0),
             id: Set(map.id.0),
@@ -146,18 +175,13 @@ impl Unit {
             everyone_named: Set(map.everyone_named),
             every_tie_named: Set(map.every_tie_named),
             review_on: Set(map.review_on),
+            head_version: Set(map.head_version),
+            needs_version: Set(map.needs_version),
+            changed_by: Set(Some(by.0)),
+            change_id: Set(request.map(str::to_owned)),
             version: Set(map.version),
             created_at: Set(map.created_at),
             updated_at: Set(map.updated_at),
         }
     }
-}
-
-/// Counts a change of a map at an instant.
-fn touching(backend: DatabaseBackend, returning: &str) -> String {
-    let updated_at = later(backend, "updated_at", "$3");
-    format!(
-        "update map set version = version + 1, updated_at = {updated_at}
-        where organisation_id = $1 and id = $2 {returning}"
-    )
 }

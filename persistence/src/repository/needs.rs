@@ -6,7 +6,7 @@ use crate::unit_of_work::Unit;
 use async_trait::async_trait;
 use domain::access::Granted;
 use domain::needs::{Need, Needs};
-use domain::{MapId, Result, Version};
+use domain::{Error, MapId, Result, Version};
 use sea_orm::{ActiveValue::Set, ColumnTrait, QueryFilter, QuerySelect};
 
 #[async_trait]
@@ -17,7 +17,7 @@ impl Needs for Unit {
             .find::<map::Entity>()
             .filter(map::Column::Id.eq(map.id().0))
             .select_only()
-            .column(map::Column::Version);
+            .column(map::Column::NeedsVersion);
         let needs = self.find::<need::Entity>().filter(need::Column::MapId.eq(map.id().0));
         let (version, rows) = self.select_both(&version, &needs).await?;
         let Some(version) = version.first() else { return Ok(None) };
@@ -26,6 +26,17 @@ impl Needs for Unit {
         let mut needs = rows.iter().map(need).collect::<Result<Vec<_>>>()?;
         needs.sort();
         Ok(Some((needs, version)))
+    }
+
+    async fn versions(&mut self, map: &Granted<MapId>) -> Result<(Version, Version)> {
+        let query = self
+            .find::<map::Entity>()
+            .filter(map::Column::Id.eq(map.id().0))
+            .select_only()
+            .columns([map::Column::Version, map::Column::NeedsVersion]);
+        let rows = self.select(&query).await?;
+        let row = rows.first().ok_or(Error::NotFound)?;
+        Ok((row.at(0)?, row.at(1)?))
     }
 
     async fn replace(&mut self, map: &Granted<MapId>, needs: &[Need]) -> Result<()> {

@@ -1,11 +1,11 @@
 use super::convert;
-use crate::engine::Row;
-use crate::entity::{support, support_type, supporter};
+use crate::engine::{Ask, Row};
+use crate::entity::{person, support, support_type, supporter};
 use crate::transaction::Queries;
 use crate::unit_of_work::Unit;
 use async_trait::async_trait;
 use domain::access::Granted;
-use domain::supporters::{Support, Supporter, Supporters};
+use domain::supporters::{PlacedPerson, Support, Supporter, Supporters};
 use domain::vocabulary::SupportType;
 use domain::{ClientId, Error, MapId, Page, PageRequest, Result, SupporterId, Version};
 use sea_orm::{ActiveValue::NotSet, ActiveValue::Set, ColumnTrait, QueryFilter, QueryOrder, QuerySelect, QueryTrait};
@@ -14,28 +14,38 @@ use uuid::Uuid;
 
 #[async_trait]
 impl Supporters for Unit {
-    async fn get(&mut self, id: &Granted<SupporterId>) -> Result<Option<Supporter>> {
+    async fn get(&mut self, id: &Granted<SupporterId>) -> Result<Option<PlacedPerson>> {
         let supporter = self.find::<supporter::Entity>().filter(supporter::Column::Id.eq(id.id().0));
-        // The index of supports leads with the map.
-        let map = supporter.clone().select_only().column(supporter::Column::MapId).into_query();
+        let column = |column| supporter.clone().select_only().column(column).into_query();
+        // The index of supports leads with the map, that of persons with the client.
         let supports = self
             .find::<support::Entity>()
-            .filter(support::Column::MapId.in_subquery(map))
+            .filter(support::Column::MapId.in_subquery(column(supporter::Column::MapId)))
             .filter(support::Column::SupporterId.eq(id.id().0));
-        let (supporter, supports) = self.select_both(&supporter, &supports).await?;
-        let Some(supporter) = supporter.first() else { return Ok(None) };
+        let person =
+            self.find::<person::Entity>().filter(person::Column::Id.in_subquery(column(supporter::Column::PersonId)));
+        let backend = self.backend();
+        let asks = vec![Ask::of(&supporter, backend), Ask::of(&supports, backend), Ask::of(&person, backend)];
+        let answers = self.transaction().ask_all(asks).await?;
+        let [supporter, supports, person] = &answers[..] else {
+            return Err(Error::internal("answers that are lacking"));
+        };
+        let (Some(supporter), Some(person)) = (supporter.rows.first(), person.rows.first()) else { return Ok(None) };
         let support = |row: &Row| convert::support(row.model::<support::Entity>()?);
-        let supports = supports.iter().map(support).collect::<Result<_>>()?;
-        convert::supporter(supporter.model::<supporter::Entity>()?, supports).map(Some)
+        let supports = supports.rows.iter().map(support).collect::<Result<_>>()?;
+        Ok(Some(PlacedPerson {
+            supporter: convert::supporter(supporter.model::<supporter::Entity>()?, supports)?,
+            person: convert::person(person.model::<person::Entity>()?)?,
+        }))
     }
 
-    async fn list(&mut self, map: &Granted<MapId>, page: PageRequest) -> Result<Page<Supporter>> {
+    async fn list(&mut self, map: &Granted<MapId>, page: PageRequest) -> Result<Page<PlacedPerson>> {
         let mut query = self.find::<supporter::Entity>().filter(supporter::Column::MapId.eq(map.id().0));
         if let Some(after) = page.after {
             query = query.filter(supporter::Column::Id.gt(after));
         }
         let rows = self.find_all(query.order_by_asc(supporter::Column::Id).limit(page.rows())).await;
-        Ok(page.page(self.with_supports(rows?).await?, |supporter| supporter.id.0))
+        Ok(page.page(self.placed(rows?).await?, |placed| placed.supporter.id.0))
     }
 
     async fn add(&mut self, map: &Granted<MapId>, supporter: &Supporter) -> Result<()> {
@@ -92,21 +102,29 @@ impl Unit {
         Ok(())
     }
 
-    /// The supporters with their supports, in one more statement however many they are.
-    async fn with_supports(&mut self, rows: Vec<supporter::Model>) -> Result<Vec<Supporter>> {
-        let Some(map) = rows.first().map(|row| row.map_id) else { return Ok(Vec::new()) };
+    /// The supporters of a map with their supports and persons, in one more flight however many they are.
+    async fn placed(&mut self, rows: Vec<supporter::Model>) -> Result<Vec<PlacedPerson>> {
+        let Some((map, client)) = rows.first().map(|row| (row.map_id, row.client_id)) else { return Ok(Vec::new()) };
         let supports = self
             .find::<support::Entity>()
             .filter(support::Column::MapId.eq(map))
             .filter(support::Column::SupporterId.is_in(rows.iter().map(|row| row.id)));
-        let supports = self.find_all(supports).await?;
+        let persons = self
+            .find::<person::Entity>()
+            .filter(person::Column::ClientId.eq(client))
+            .filter(person::Column::Id.is_in(rows.iter().map(|row| row.person_id)));
+        let (supports, persons) = self.select_both(&supports, &persons).await?;
+        let supports = supports.iter().map(Row::model::<support::Entity>).collect::<std::result::Result<_, _>>()?;
         let mut of_supporter = by_supporter(supports)?;
-        rows.into_iter()
-            .map(|row| {
-                let supports = of_supporter.remove(&row.id).unwrap_or_default();
-                convert::supporter(row, supports)
-            })
-            .collect()
+        let person = |row: &Row| convert::person(row.model::<person::Entity>()?);
+        let persons = persons.iter().map(|row| person(row).map(|person| (person.id.0, person)));
+        let mut persons = persons.collect::<Result<HashMap<_, _>>>()?;
+        let placed = |row: supporter::Model| {
+            let person = persons.remove(&row.person_id).ok_or_else(|| Error::internal("nobody's supporter"))?;
+            let supports = of_supporter.remove(&row.id).unwrap_or_default();
+            Ok(PlacedPerson { supporter: convert::supporter(row, supports)?, person })
+        };
+        rows.into_iter().map(placed).collect()
     }
 }
 

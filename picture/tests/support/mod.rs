@@ -135,6 +135,8 @@ pub(crate) fn empty(theme: &str) -> WholeMap {
         every_tie_named: None,
         review_on: NaiveDate::from_ymd_opt(2027, 5, 1),
         version: 1,
+        head_version: 1,
+        needs_version: 1,
         created_at: instant(),
         updated_at: instant(),
     })

@@ -9,7 +9,7 @@ use domain::persons::Profile;
 use domain::supporters::{self, Answers, Support, Whom};
 use domain::ties::{self, NewTie};
 use domain::vocabulary::{AgreementStatus, SupportType};
-use domain::{Caller, ClientId, Expected, LongText, MapId, Ports, SupporterId, TimeZone};
+use domain::{Caller, ClientId, ExpectedPart, LongText, MapId, Ports, SupporterId, TimeZone};
 use domain::{coach_notes, reflections};
 use std::str::FromStr;
 
@@ -148,7 +148,7 @@ async fn saskia(ports: &Ports, people: &People) -> Result<MapId, Failure> {
     let all = levels
         .iter()
         .map(|(code, level)| Ok(Need { support_type: SupportType::new(*code)?, level: i16::try_into(*level)? }));
-    needs::replace(ports, coach, map, &Expected::Any, all.collect::<Result<_, Failure>>()?).await?;
+    needs::replace(ports, coach, map, &ExpectedPart::ANY, all.collect::<Result<_, Failure>>()?).await?;
     let today = TimeZone::default().day(ports.clock.now());
     let changes = MapChanges {
         everyone_named: Some(Some(true)),
@@ -198,7 +198,7 @@ async fn freeze(ports: &Ports, by: &Caller, map: MapId, include_reflections: boo
 }
 
 async fn answer(ports: &Ports, coach: &Caller, map: MapId, changes: MapChanges) -> Result<(), Failure> {
-    maps::update(ports, coach, map, &Expected::Any, changes).await?;
+    maps::update(ports, coach, map, &ExpectedPart::ANY, changes).await?;
     Ok(())
 }
 
@@ -216,8 +216,9 @@ async fn place(ports: &Ports, coach: &Caller, map: MapId, lines: &[Line]) -> Res
             email: None,
             note: None,
         };
-        let supporter = supporters::create(ports, coach, map, Whom::New(Box::new(profile)), answers(line)?).await?;
-        placed.push((alias, supporter.id));
+        let supporter =
+            supporters::create(ports, coach, map, None, Whom::New(Box::new(profile)), answers(line)?).await?;
+        placed.push((alias, supporter.changed.supporter.id));
     }
     Ok(placed)
 }

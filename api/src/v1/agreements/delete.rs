@@ -2,7 +2,7 @@ use crate::auth::Bearer;
 use crate::extract::{Id, IfMatch};
 use crate::openapi::DeleteErrors;
 use crate::problem::Problem;
-use crate::respond::NoContent;
+use crate::respond::{NoContent, WithMap};
 use actix_web::delete;
 use actix_web::web::Data;
 use domain::{AgreementId, Ports, agreements};
@@ -12,7 +12,7 @@ use domain::{AgreementId, Ports, agreements};
     tag = "agreements",
     operation_id = "deleteAgreement",
     params(("agreementId" = Uuid, Path), ("If-Match" = String, Header, description = "The ETag of the version you saw.")),
-    responses((status = 204, description = "Removed."), DeleteErrors),
+    responses((status = 204, description = "Removed.", headers(("Map-ETag" = String, description = "The map's version since; not where a repeated request is answered as before."))), DeleteErrors),
 )]
 #[delete("/v1/agreements/{agreementId}")]
 pub(super) async fn delete_agreement(
@@ -20,7 +20,6 @@ pub(super) async fn delete_agreement(
     caller: Bearer,
     id: Id<AgreementId>,
     seen: IfMatch,
-) -> Result<NoContent, Problem> {
-    agreements::delete(&ports, &caller.0, id.0, &seen.0).await?;
-    Ok(NoContent)
+) -> Result<WithMap<NoContent>, Problem> {
+    Ok(WithMap(agreements::delete(&ports, &caller.0, id.0, &seen.0).await?.map(|()| NoContent)))
 }

@@ -3,7 +3,7 @@ use crate::auth::Bearer;
 use crate::extract::{Id, IfMatch, ValidJson};
 use crate::openapi::ChangeErrors;
 use crate::problem::Problem;
-use crate::respond::Resource;
+use crate::respond::{Resource, WithMap};
 use actix_web::patch;
 use actix_web::web::Data;
 use domain::{AgreementId, Ports, agreements};
@@ -18,7 +18,7 @@ use domain::{AgreementId, Ports, agreements};
     params(("agreementId" = Uuid, Path), ("If-Match" = String, Header, description = "The ETag of the version you saw.")),
     request_body(content((UpdateAgreement = "application/json"), (UpdateAgreement = "application/merge-patch+json"))),
     responses(
-        (status = 200, description = "The agreement as it is now.", body = AgreementView, headers(("ETag" = String, description = "Its version."))),
+        (status = 200, description = "The agreement as it is now.", body = AgreementView, headers(("ETag" = String, description = "Its version."), ("Map-ETag" = String, description = "The map's version since; not where a repeated request is answered as before."))),
         ChangeErrors,
     ),
 )]
@@ -29,6 +29,7 @@ pub(super) async fn update_agreement(
     id: Id<AgreementId>,
     seen: IfMatch,
     body: ValidJson<UpdateAgreement>,
-) -> Result<Resource<AgreementView>, Problem> {
-    Ok(Resource(agreements::update(&ports, &caller.0, id.0, &seen.0, body.0.into()).await?.into()))
+) -> Result<WithMap<Resource<AgreementView>>, Problem> {
+    let changed = agreements::update(&ports, &caller.0, id.0, &seen.0, body.0.into()).await?;
+    Ok(WithMap(changed.map(|changed| Resource(changed.into()))))
 }

@@ -1,3 +1,5 @@
+use super::dto::StepView;
+use crate::extract::ReadOnly;
 use crate::schema;
 use crate::v1::needs::NeedView;
 use crate::v1::supporters::{SupportView, supports};
@@ -11,7 +13,7 @@ use domain::{AgreementId, LongText, PersonId, ShortText, SupporterId, TieId};
 use serde::Deserialize;
 use utoipa::ToSchema;
 
-/// Everything on a map. Ids of what is new are yours: a `UUIDv7` each.
+/// Everything on a map. Ids of what is new are yours: a `UUIDv7` each. What GET gave can be sent back: members that are only read are ignored.
 #[derive(Debug, Deserialize, ToSchema)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub(super) struct ReplaceMapContent {
@@ -46,6 +48,34 @@ pub(super) struct ReplaceMapContent {
     #[serde(default, deserialize_with = "crate::extract::present")]
     #[schema(value_type = Vec<ContentAgreement>, required = false, max_items = 200)]
     agreements: Option<Vec<ContentAgreement>>,
+    /// Whether the client keeps the map to themself, as it is: it is changed by itself.
+    #[serde(default, deserialize_with = "crate::extract::present")]
+    #[schema(value_type = bool, required = false)]
+    private: Option<bool>,
+    #[serde(default, rename = "id")]
+    #[schema(value_type = Uuid, read_only, required = false)]
+    _id: ReadOnly,
+    #[serde(default, rename = "clientId")]
+    #[schema(value_type = Uuid, read_only, required = false)]
+    _client_id: ReadOnly,
+    #[serde(default, rename = "steps")]
+    #[schema(value_type = Vec<StepView>, read_only, required = false)]
+    _steps: ReadOnly,
+    #[serde(default, rename = "headEtag")]
+    #[schema(value_type = String, read_only, required = false)]
+    _head_etag: ReadOnly,
+    #[serde(default, rename = "needsEtag")]
+    #[schema(value_type = String, read_only, required = false)]
+    _needs_etag: ReadOnly,
+    #[serde(default, rename = "etag")]
+    #[schema(value_type = String, read_only, required = false)]
+    _etag: ReadOnly,
+    #[serde(default, rename = "createdAt")]
+    #[schema(value_type = DateTime<Utc>, read_only, required = false)]
+    _created_at: ReadOnly,
+    #[serde(default, rename = "updatedAt")]
+    #[schema(value_type = DateTime<Utc>, read_only, required = false)]
+    _updated_at: ReadOnly,
 }
 
 /// A person, in the content of a map; what is absent or null is unknown.
@@ -72,6 +102,18 @@ struct ContentPerson {
     /// A note.
     #[schema(value_type = Option<schema::LongText>)]
     note: Option<LongText>,
+    #[serde(default, rename = "clientId")]
+    #[schema(value_type = Uuid, read_only, required = false)]
+    _client_id: ReadOnly,
+    #[serde(default, rename = "etag")]
+    #[schema(value_type = String, read_only, required = false)]
+    _etag: ReadOnly,
+    #[serde(default, rename = "createdAt")]
+    #[schema(value_type = DateTime<Utc>, read_only, required = false)]
+    _created_at: ReadOnly,
+    #[serde(default, rename = "updatedAt")]
+    #[schema(value_type = DateTime<Utc>, read_only, required = false)]
+    _updated_at: ReadOnly,
 }
 
 /// A supporter, in the content of a map.
@@ -98,6 +140,18 @@ struct ContentSupporter {
     /// For what; null is unanswered, empty is "nothing".
     #[schema(max_items = 50)]
     supports: Option<Vec<SupportView>>,
+    #[serde(default, rename = "mapId")]
+    #[schema(value_type = Uuid, read_only, required = false)]
+    _map_id: ReadOnly,
+    #[serde(default, rename = "etag")]
+    #[schema(value_type = String, read_only, required = false)]
+    _etag: ReadOnly,
+    #[serde(default, rename = "createdAt")]
+    #[schema(value_type = DateTime<Utc>, read_only, required = false)]
+    _created_at: ReadOnly,
+    #[serde(default, rename = "updatedAt")]
+    #[schema(value_type = DateTime<Utc>, read_only, required = false)]
+    _updated_at: ReadOnly,
 }
 
 /// A tie, in the content of a map.
@@ -112,6 +166,18 @@ struct ContentTie {
     /// How strong the tie is; null is unanswered.
     #[schema(value_type = Option<i16>, minimum = 0, maximum = 4)]
     strength: Option<Intensity>,
+    #[serde(default, rename = "mapId")]
+    #[schema(value_type = Uuid, read_only, required = false)]
+    _map_id: ReadOnly,
+    #[serde(default, rename = "etag")]
+    #[schema(value_type = String, read_only, required = false)]
+    _etag: ReadOnly,
+    #[serde(default, rename = "createdAt")]
+    #[schema(value_type = DateTime<Utc>, read_only, required = false)]
+    _created_at: ReadOnly,
+    #[serde(default, rename = "updatedAt")]
+    #[schema(value_type = DateTime<Utc>, read_only, required = false)]
+    _updated_at: ReadOnly,
 }
 
 /// An agreement, in the content of a map.
@@ -135,12 +201,22 @@ struct ContentAgreement {
     /// Where it stands.
     #[schema(value_type = schema::AgreementStatus)]
     status: AgreementStatus,
+    #[serde(default, rename = "etag")]
+    #[schema(value_type = String, read_only, required = false)]
+    _etag: ReadOnly,
+    #[serde(default, rename = "createdAt")]
+    #[schema(value_type = DateTime<Utc>, read_only, required = false)]
+    _created_at: ReadOnly,
+    #[serde(default, rename = "updatedAt")]
+    #[schema(value_type = DateTime<Utc>, read_only, required = false)]
+    _updated_at: ReadOnly,
 }
 
 impl From<ReplaceMapContent> for Content {
     fn from(content: ReplaceMapContent) -> Self {
         Self {
             theme: content.theme,
+            private: content.private,
             everyone_named: content.everyone_named,
             every_tie_named: content.every_tie_named,
             review_on: content.review_on,

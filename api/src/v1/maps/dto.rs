@@ -1,13 +1,14 @@
-use crate::extract::present;
+use crate::extract::{Head, Needs, Part, present};
 use crate::respond::{Versioned, etag};
 use crate::schema;
 use crate::v1::needs::NeedView;
 use crate::v1::persons::PersonView;
 use crate::v1::supporters::SupporterView;
 use crate::v1::ties::TieView;
+use crate::v1::users::NamedUserView;
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::agreements::Agreement;
-use domain::maps::{Map, MapChanges, NewMap, Step, StepProgress, WholeMap};
+use domain::maps::{LastChange, Map, MapChanges, NewMap, Step, StepProgress, WholeMap};
 use domain::vocabulary::{AgreementStatus, StepState, SupportType};
 use domain::{LongText, ShortText, Version};
 use serde::{Deserialize, Serialize};
@@ -64,6 +65,15 @@ pub(super) struct MapView {
     private: bool,
     #[schema(value_type = Option<NaiveDate>, required)]
     review_on: Option<NaiveDate>,
+    /// The tag of the map with everything on it.
+    #[schema(example = "\"57\"")]
+    etag: String,
+    /// The tag of the map itself, without what is on it: for a change of it.
+    #[schema(example = "\"3-head\"")]
+    head_etag: String,
+    /// The tag of its needs: for a change of them.
+    #[schema(example = "\"5-needs\"")]
+    needs_etag: String,
     created_at: DateTime<Utc>,
     /// When anything on it last changed.
     updated_at: DateTime<Utc>,
@@ -93,6 +103,34 @@ pub(in crate::v1) struct WholeMapView {
     steps: Vec<StepView>,
     #[serde(skip)]
     version: Version,
+}
+
+/// The last change of a map, as whoever follows it is told.
+#[derive(Debug, Serialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+#[schema(as = MapChange)]
+pub(super) struct MapChangeView {
+    version: Version,
+    /// The tag of the map with everything on it.
+    #[schema(example = "\"57\"")]
+    etag: String,
+    /// Who made it; null if that was not recorded.
+    #[schema(required)]
+    by: Option<NamedUserView>,
+    /// The `X-Request-Id` of the request that made it; null if that was not recorded.
+    #[schema(required)]
+    request_id: Option<String>,
+}
+
+impl From<LastChange> for MapChangeView {
+    fn from(change: LastChange) -> Self {
+        Self {
+            version: change.version,
+            etag: etag(change.version),
+            by: change.by.map(Into::into),
+            request_id: change.request,
+        }
+    }
 }
 
 /// Who is asked what, on a map.
@@ -142,6 +180,9 @@ impl From<Map> for MapView {
             theme: map.theme,
             private: map.private,
             review_on: map.review_on,
+            etag: etag(map.version),
+            head_etag: Head::etag(map.head_version),
+            needs_etag: Needs::etag(map.needs_version),
             created_at: map.created_at,
             updated_at: map.updated_at,
         }

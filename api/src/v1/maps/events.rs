@@ -1,3 +1,4 @@
+use super::dto::MapChangeView;
 use crate::auth::Bearer;
 use crate::edge::HeadersOnly;
 use crate::extract::Id;
@@ -7,6 +8,7 @@ use crate::service::Readiness;
 use crate::streams::{Place, Streams};
 use actix_web::web::{Bytes, Data};
 use actix_web::{Error, FromRequest, HttpRequest, HttpResponse, HttpResponseBuilder, dev::Payload, get};
+use domain::maps::LastChange;
 use domain::{Caller, FieldCode, Following, MapId, Ports, Version, maps};
 use futures_util::{Stream, stream};
 use std::future::{Ready, ready};
@@ -14,9 +16,10 @@ use std::time::Duration;
 
 /// Follows a map: tells at once when anything on it changes, by whomever.
 ///
-/// A stream of server-sent events. `change` has the map's version as its id and `{"version":7,"etag":"\"7\""}` as its data,
-/// and nothing of what changed: read the map. The first comes at once and tells where the map is, unless `Last-Event-ID`
-/// names that version. Changes in quick succession can come as one. Comments show that the stream lives. `end` comes
+/// A stream of server-sent events. `change` has the map's version as its id and a `MapChange` as its data: the version, who made it and
+/// with which request, and nothing of what changed: read the map. What you changed yourself you know by the `X-Request-Id` of your
+/// request. The first comes at once and tells where the map is, unless `Last-Event-ID`
+/// names that version. Changes in quick succession can come as one, which is then the last. Comments show that the stream lives. `end` comes
 /// when you may not follow the map any more, or it is gone: do not open the stream again. A stream that ends without it
 /// is to be opened again with `Last-Event-ID`.
 ///
@@ -30,7 +33,7 @@ use std::time::Duration;
         ("Last-Event-ID" = Option<String>, Header, pattern = r#"^([0-9]{1,18}|(W/)?"[0-9]{1,18}(-[a-z]+)?")?$"#,
             description = "The version you know: the id of the last event, or the map's `ETag`. Empty is none."),
     ),
-    responses((status = 200, description = "The stream.", body = String, content_type = "text/event-stream"), ReadErrors),
+    responses((status = 200, description = "The stream; the data of each `change`.", body = MapChangeView, content_type = "text/event-stream"), ReadErrors),
 )]
 #[get("/v1/maps/{mapId}/events")]
 pub(super) async fn follow_map(
@@ -44,7 +47,7 @@ pub(super) async fn follow_map(
 ) -> Result<HttpResponse, Problem> {
     if headers_only.0 {
         streams.has_room(caller.0.user)?;
-        maps::version(&ports, &caller.0, id.0).await?;
+        maps::last_change(&ports, &caller.0, id.0, None).await?;
         return Ok(answer().finish());
     }
     let place = streams.enter(caller.0.user)?;
@@ -142,12 +145,12 @@ impl Events {
                 return None;
             }
             match self.look().await? {
-                Ok(version) if self.told != Some(version) => {
-                    self.told = Some(version);
-                    return Some(change(version));
+                Ok(Some(change)) => {
+                    self.told = Some(change.version);
+                    return Some(tell(change));
                 }
-                Ok(_) if woken == Woken::ByChange => {}
-                Ok(_) => return Some(HEARTBEAT),
+                Ok(None) if woken == Woken::ByChange => {}
+                Ok(None) => return Some(HEARTBEAT),
                 Err(error) => return over(&error).then_some(END),
             }
         }
@@ -162,22 +165,23 @@ impl Events {
     }
 
     /// In a task of its own, as every unit of work: see `edge::detach`.
-    async fn look(&self) -> Option<domain::Result<Version>> {
-        let Followed { ports, caller, map } = self.whose.clone();
+    async fn look(&self) -> Option<domain::Result<Option<LastChange>>> {
+        let (Followed { ports, caller, map }, told) = (self.whose.clone(), self.told);
         let look = async move {
             if ports.refusals.refuses(caller.session) {
                 return Err(domain::Error::Unauthenticated);
             }
-            maps::version(&ports, &caller, map).await
+            maps::last_change(&ports, &caller, map, told).await
         };
         self.place.in_turn(actix_web::rt::spawn(look)).await.ok()
     }
 }
 
-fn change(version: Version) -> Bytes {
-    Bytes::from(format!(
-        "event: change\nid: {version}\ndata: {{\"version\":{version},\"etag\":\"\\\"{version}\\\"\"}}\n\n"
-    ))
+fn tell(change: LastChange) -> Bytes {
+    let version = change.version;
+    // Serialising these members cannot fail.
+    let data = serde_json::to_string(&MapChangeView::from(change)).unwrap_or_default();
+    Bytes::from(format!("event: change\nid: {version}\ndata: {data}\n\n"))
 }
 
 /// Whether the map is not this caller's to follow any more; other errors pass.

@@ -1,6 +1,6 @@
 use super::dto::{UpdateMap, WholeMapView};
 use crate::auth::Bearer;
-use crate::extract::{Id, IfMatch, ValidJson};
+use crate::extract::{Head, Id, IfMatchPart, Part, ValidJson};
 use crate::openapi::ChangeErrors;
 use crate::problem::Problem;
 use crate::respond::Resource;
@@ -8,7 +8,8 @@ use actix_web::patch;
 use actix_web::web::Data;
 use domain::{MapId, Ports, maps};
 
-/// Changes the map itself. Only the client can make it private or open it.
+/// Changes the map itself. Only the client can make it private or open it. If-Match names the version of the map itself (`headEtag`), or
+/// that of the map with everything on it.
 #[utoipa::path(
     tag = "maps",
     operation_id = "updateMap",
@@ -24,8 +25,9 @@ pub(super) async fn update_map(
     ports: Data<Ports>,
     caller: Bearer,
     id: Id<MapId>,
-    seen: IfMatch,
+    seen: IfMatchPart<Head>,
     body: ValidJson<UpdateMap>,
 ) -> Result<Resource<WholeMapView>, Problem> {
-    Ok(Resource(maps::update(&ports, &caller.0, id.0, &seen.0, body.0.into()).await?.into()))
+    let changed = maps::update(&ports, &caller.0, id.0, &seen.0, body.0.into()).await.map_err(Head::problem)?;
+    Ok(Resource(changed.into()))
 }

@@ -1,3 +1,4 @@
+use crate::extract::Part;
 use crate::respond::Versioned;
 use crate::schema;
 use domain::Version;
@@ -41,6 +42,10 @@ pub(super) struct NeedsView {
 impl Versioned for NeedsView {
     fn version(&self) -> Version {
         self.version
+    }
+
+    fn tag(&self) -> String {
+        format!("{}-{}", self.version, crate::extract::Needs::NAME)
     }
 }
 

@@ -1,21 +1,21 @@
 use super::dto::{NeedsView, ReplaceNeeds};
 use crate::auth::Bearer;
-use crate::extract::{Id, IfMatch, ValidJson};
+use crate::extract::{Id, IfMatchPart, Needs, Part, ValidJson};
 use crate::openapi::ChangeErrors;
 use crate::problem::Problem;
-use crate::respond::Resource;
+use crate::respond::{Resource, WithMap};
 use actix_web::put;
 use actix_web::web::Data;
 use domain::{MapId, Ports, needs};
 
-/// Replaces everything the client needs. The ETag is the map's.
+/// Replaces everything the client needs. If-Match names the needs' version, or the map's.
 #[utoipa::path(
     tag = "needs",
     operation_id = "replaceNeeds",
     params(("mapId" = Uuid, Path), ("If-Match" = String, Header, description = "The ETag of the version you saw.")),
     request_body = ReplaceNeeds,
     responses(
-        (status = 200, description = "The needs as it is now.", body = NeedsView, headers(("ETag" = String, description = "Its version."))),
+        (status = 200, description = "The needs as they are now.", body = NeedsView, headers(("ETag" = String, description = "Their version."), ("Map-ETag" = String, description = "The map's version since; not where a repeated request is answered as before."))),
         ChangeErrors,
     ),
 )]
@@ -24,8 +24,9 @@ pub(super) async fn replace_needs(
     ports: Data<Ports>,
     caller: Bearer,
     id: Id<MapId>,
-    seen: IfMatch,
+    seen: IfMatchPart<Needs>,
     body: ValidJson<ReplaceNeeds>,
-) -> Result<Resource<NeedsView>, Problem> {
-    Ok(Resource(needs::replace(&ports, &caller.0, id.0, &seen.0, body.0.into()).await?.into()))
+) -> Result<WithMap<Resource<NeedsView>>, Problem> {
+    let replaced = needs::replace(&ports, &caller.0, id.0, &seen.0, body.0.into()).await.map_err(Needs::problem)?;
+    Ok(WithMap(replaced.map(|replaced| Resource(replaced.into()))))
 }

@@ -14,7 +14,7 @@ use domain::{MapId, Ports, needs};
     operation_id = "showNeeds",
     params(("mapId" = Uuid, Path)),
     responses(
-        (status = 200, description = "The needs, under the map's version.", body = NeedsView, headers(("ETag" = String, description = "Its version."))),
+        (status = 200, description = "The needs.", body = NeedsView, headers(("ETag" = String, description = "Their version."))),
         (status = 304, description = "As you have it: If-None-Match names its version."),
         ReadErrors,
     ),

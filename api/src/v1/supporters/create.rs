@@ -1,9 +1,9 @@
-use super::dto::{CreateSupporter, SupporterView};
+use super::dto::{CreateSupporter, PlacedPersonView};
 use crate::auth::Bearer;
 use crate::extract::{Id, ValidJson};
 use crate::openapi::CreateErrors;
 use crate::problem::Problem;
-use crate::respond::Created;
+use crate::respond::{Created, WithMap};
 use actix_web::post;
 use actix_web::web::Data;
 use domain::{MapId, Ports, supporters};
@@ -15,8 +15,9 @@ use domain::{MapId, Ports, supporters};
     params(("mapId" = Uuid, Path), ("Idempotency-Key" = Option<String>, Header, description = "Makes a repeat of this request safe, for 24 hours.")),
     request_body = CreateSupporter,
     responses(
-        (status = 201, description = "Created.", body = SupporterView,
-            headers(("Location" = String, description = "Its address."), ("ETag" = String, description = "Its version."))),
+        (status = 201, description = "Created.", body = PlacedPersonView,
+            headers(("Location" = String, description = "Its address."), ("ETag" = String, description = "Its version."),
+                ("Map-ETag" = String, description = "The map's version since; not where a repeated request is answered as before."))),
         CreateErrors,
     ),
 )]
@@ -26,8 +27,8 @@ pub(super) async fn create_supporter(
     caller: Bearer,
     id: Id<MapId>,
     body: ValidJson<CreateSupporter>,
-) -> Result<Created<SupporterView>, Problem> {
+) -> Result<WithMap<Created<PlacedPersonView>>, Problem> {
     let (whom, answers) = body.0.parts()?;
-    let made = supporters::create(&ports, &caller.0, id.0, whom, answers).await?;
-    Ok(Created::at(format!("/v1/supporters/{}", made.id), made.into()))
+    let made = supporters::create(&ports, &caller.0, id.0, None, whom, answers).await?;
+    Ok(WithMap(made.map(|made| Created::at(format!("/v1/supporters/{}", made.supporter.id), made.into()))))
 }

@@ -2,7 +2,7 @@ use crate::auth::Bearer;
 use crate::extract::{Id, IfMatch};
 use crate::openapi::DeleteErrors;
 use crate::problem::Problem;
-use crate::respond::NoContent;
+use crate::respond::{NoContent, WithMap};
 use actix_web::delete;
 use actix_web::web::Data;
 use domain::{Ports, SupporterId, supporters};
@@ -12,7 +12,7 @@ use domain::{Ports, SupporterId, supporters};
     tag = "supporters",
     operation_id = "deleteSupporter",
     params(("supporterId" = Uuid, Path), ("If-Match" = String, Header, description = "The ETag of the version you saw.")),
-    responses((status = 204, description = "Removed."), DeleteErrors),
+    responses((status = 204, description = "Removed.", headers(("Map-ETag" = String, description = "The map's version since; not where a repeated request is answered as before."))), DeleteErrors),
 )]
 #[delete("/v1/supporters/{supporterId}")]
 pub(super) async fn delete_supporter(
@@ -20,7 +20,6 @@ pub(super) async fn delete_supporter(
     caller: Bearer,
     id: Id<SupporterId>,
     seen: IfMatch,
-) -> Result<NoContent, Problem> {
-    supporters::delete(&ports, &caller.0, id.0, &seen.0).await?;
-    Ok(NoContent)
+) -> Result<WithMap<NoContent>, Problem> {
+    Ok(WithMap(supporters::delete(&ports, &caller.0, id.0, &seen.0).await?.map(|()| NoContent)))
 }

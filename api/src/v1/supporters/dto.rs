@@ -1,11 +1,11 @@
 use crate::extract::present;
 use crate::respond::{Versioned, etag};
 use crate::schema;
-use crate::v1::persons::CreatePerson;
+use crate::v1::persons::{CreatePerson, PersonView};
 use chrono::{DateTime, Utc};
-use domain::supporters::{Answers, Intensity, Support, Supporter, SupporterChanges, Whom};
+use domain::supporters::{Answers, Intensity, PlacedPerson, Support, Supporter, SupporterChanges, Whom};
 use domain::vocabulary::{Availability, Closeness, ContactFrequency, Direction, SupportType};
-use domain::{Error, FieldCode, FieldError, Version};
+use domain::{Error, FieldCode, FieldError, MapId, Version};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use uuid::Uuid;
@@ -51,6 +51,41 @@ pub(super) struct CreateSupporter {
     /// For what; null is unanswered, empty is "nothing".
     #[schema(max_items = 50)]
     supports: Option<Vec<SupportView>>,
+}
+
+/// The same on a map that is named here, since the address names the supporter.
+#[derive(Debug, Deserialize, ToSchema)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub(super) struct PutSupporter {
+    /// The map.
+    #[schema(value_type = Uuid)]
+    pub(super) map_id: MapId,
+    /// A person of the client's. Either this or `person`.
+    person_id: Option<Uuid>,
+    /// Somebody not named before. Either this or `personId`.
+    person: Option<CreatePerson>,
+    /// Which ring; null is unplaced.
+    #[schema(value_type = Option<schema::Closeness>)]
+    closeness: Option<Closeness>,
+    /// How often there is contact; null is unanswered.
+    #[schema(value_type = Option<schema::ContactFrequency>)]
+    contact_frequency: Option<ContactFrequency>,
+    /// Tension in the relation, from 0 none; null is unanswered.
+    #[schema(value_type = Option<i16>, minimum = 0, maximum = 4)]
+    tension: Option<Intensity>,
+    /// The load the supporter carries, from 0 none; null is unanswered.
+    #[schema(value_type = Option<i16>, minimum = 0, maximum = 4)]
+    burden: Option<Intensity>,
+    /// For what; null is unanswered, empty is "nothing".
+    #[schema(max_items = 50)]
+    supports: Option<Vec<SupportView>>,
+}
+
+impl From<PutSupporter> for CreateSupporter {
+    fn from(put: PutSupporter) -> Self {
+        let PutSupporter { person_id, person, closeness, contact_frequency, tension, burden, supports, .. } = put;
+        Self { person_id, person, closeness, contact_frequency, tension, burden, supports }
+    }
 }
 
 /// A merge patch (RFC 7396) of a supporter; null makes a member unanswered.
@@ -108,9 +143,24 @@ pub(in crate::v1) struct SupporterView {
     version: Version,
 }
 
-impl Versioned for SupporterView {
+/// A person placed on a map, with what is known of the person.
+#[derive(Debug, Serialize, ToSchema)]
+#[schema(as = PlacedPerson)]
+pub(super) struct PlacedPersonView {
+    #[serde(flatten)]
+    supporter: SupporterView,
+    person: PersonView,
+}
+
+impl Versioned for PlacedPersonView {
     fn version(&self) -> Version {
-        self.version
+        self.supporter.version
+    }
+}
+
+impl From<PlacedPerson> for PlacedPersonView {
+    fn from(placed: PlacedPerson) -> Self {
+        Self { supporter: placed.supporter.into(), person: placed.person.into() }
     }
 }
 

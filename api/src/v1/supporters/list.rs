@@ -1,4 +1,4 @@
-use super::dto::SupporterView;
+use super::dto::PlacedPersonView;
 use crate::auth::Bearer;
 use crate::extract::{Id, PageQuery, Paging};
 use crate::openapi::ReadErrors;
@@ -13,7 +13,7 @@ use domain::{MapId, Ports, supporters};
     tag = "supporters",
     operation_id = "listSupporters",
     params(("mapId" = Uuid, Path), PageQuery),
-    responses((status = 200, description = "A page.", body = List<SupporterView>), ReadErrors),
+    responses((status = 200, description = "A page.", body = List<PlacedPersonView>), ReadErrors),
 )]
 #[get("/v1/maps/{mapId}/supporters")]
 pub(super) async fn list_supporters(
@@ -21,7 +21,7 @@ pub(super) async fn list_supporters(
     caller: Bearer,
     id: Id<MapId>,
     paging: Paging,
-) -> Result<List<SupporterView>, Problem> {
+) -> Result<List<PlacedPersonView>, Problem> {
     let page = supporters::list(&ports, &caller.0, id.0, paging.request).await?;
     Ok(List::of(page, &paging))
 }

@@ -4,6 +4,7 @@ mod create;
 mod delete;
 mod dto;
 mod list;
+mod put;
 mod show;
 mod update;
 
@@ -13,6 +14,7 @@ pub(in crate::v1) use dto::{SupportView, SupporterView, supports};
 pub(super) fn configure(routes: &mut Routes<'_>) {
     routes
         .service(create::create_supporter)
+        .service(put::put_supporter)
         .service(list::list_supporters)
         .service(show::show_supporter)
         .service(update::update_supporter)

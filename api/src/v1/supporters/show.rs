@@ -1,4 +1,4 @@
-use super::dto::SupporterView;
+use super::dto::PlacedPersonView;
 use crate::auth::Bearer;
 use crate::extract::Id;
 use crate::openapi::ReadErrors;
@@ -14,7 +14,7 @@ use domain::{Ports, SupporterId, supporters};
     operation_id = "showSupporter",
     params(("supporterId" = Uuid, Path)),
     responses(
-        (status = 200, description = "The supporter.", body = SupporterView, headers(("ETag" = String, description = "Its version."))),
+        (status = 200, description = "The supporter.", body = PlacedPersonView, headers(("ETag" = String, description = "Its version."))),
         (status = 304, description = "As you have it: If-None-Match names its version."),
         ReadErrors,
     ),
@@ -24,6 +24,6 @@ pub(super) async fn show_supporter(
     ports: Data<Ports>,
     caller: Bearer,
     id: Id<SupporterId>,
-) -> Result<Resource<SupporterView>, Problem> {
+) -> Result<Resource<PlacedPersonView>, Problem> {
     Ok(Resource(supporters::show(&ports, &caller.0, id.0).await?.into()))
 }

@@ -1,9 +1,9 @@
-use super::dto::{SupporterView, UpdateSupporter};
+use super::dto::{PlacedPersonView, UpdateSupporter};
 use crate::auth::Bearer;
 use crate::extract::{Id, IfMatch, ValidJson};
 use crate::openapi::ChangeErrors;
 use crate::problem::Problem;
-use crate::respond::Resource;
+use crate::respond::{Resource, WithMap};
 use actix_web::patch;
 use actix_web::web::Data;
 use domain::{Ports, SupporterId, supporters};
@@ -15,7 +15,7 @@ use domain::{Ports, SupporterId, supporters};
     params(("supporterId" = Uuid, Path), ("If-Match" = String, Header, description = "The ETag of the version you saw.")),
     request_body(content((UpdateSupporter = "application/json"), (UpdateSupporter = "application/merge-patch+json"))),
     responses(
-        (status = 200, description = "The supporter as it is now.", body = SupporterView, headers(("ETag" = String, description = "Its version."))),
+        (status = 200, description = "The supporter as it is now.", body = PlacedPersonView, headers(("ETag" = String, description = "Its version."), ("Map-ETag" = String, description = "The map's version since; not where a repeated request is answered as before."))),
         ChangeErrors,
     ),
 )]
@@ -26,6 +26,7 @@ pub(super) async fn update_supporter(
     id: Id<SupporterId>,
     seen: IfMatch,
     body: ValidJson<UpdateSupporter>,
-) -> Result<Resource<SupporterView>, Problem> {
-    Ok(Resource(supporters::update(&ports, &caller.0, id.0, &seen.0, body.0.into()).await?.into()))
+) -> Result<WithMap<Resource<PlacedPersonView>>, Problem> {
+    let changed = supporters::update(&ports, &caller.0, id.0, &seen.0, body.0.into()).await?;
+    Ok(WithMap(changed.map(|changed| Resource(changed.into()))))
 }

@@ -3,7 +3,7 @@ use crate::auth::Bearer;
 use crate::extract::{Id, ValidJson};
 use crate::openapi::CreateErrors;
 use crate::problem::Problem;
-use crate::respond::Created;
+use crate::respond::{Created, WithMap};
 use actix_web::post;
 use actix_web::web::Data;
 use domain::{MapId, Ports, ties};
@@ -16,7 +16,8 @@ use domain::{MapId, Ports, ties};
     request_body = CreateTie,
     responses(
         (status = 201, description = "Created.", body = TieView,
-            headers(("Location" = String, description = "Its address."), ("ETag" = String, description = "Its version."))),
+            headers(("Location" = String, description = "Its address."), ("ETag" = String, description = "Its version."),
+                ("Map-ETag" = String, description = "The map's version since; not where a repeated request is answered as before."))),
         CreateErrors,
     ),
 )]
@@ -26,7 +27,7 @@ pub(super) async fn create_tie(
     caller: Bearer,
     id: Id<MapId>,
     body: ValidJson<CreateTie>,
-) -> Result<Created<TieView>, Problem> {
+) -> Result<WithMap<Created<TieView>>, Problem> {
     let made = ties::create(&ports, &caller.0, id.0, body.0.into()).await?;
-    Ok(Created::at(format!("/v1/ties/{}", made.id), made.into()))
+    Ok(WithMap(made.map(|made| Created::at(format!("/v1/ties/{}", made.id), made.into()))))
 }

@@ -2,7 +2,7 @@ use crate::auth::Bearer;
 use crate::extract::{Id, IfMatch};
 use crate::openapi::DeleteErrors;
 use crate::problem::Problem;
-use crate::respond::NoContent;
+use crate::respond::{NoContent, WithMap};
 use actix_web::delete;
 use actix_web::web::Data;
 use domain::{Ports, TieId, ties};
@@ -12,7 +12,7 @@ use domain::{Ports, TieId, ties};
     tag = "ties",
     operation_id = "deleteTie",
     params(("tieId" = Uuid, Path), ("If-Match" = String, Header, description = "The ETag of the version you saw.")),
-    responses((status = 204, description = "Removed."), DeleteErrors),
+    responses((status = 204, description = "Removed.", headers(("Map-ETag" = String, description = "The map's version since; not where a repeated request is answered as before."))), DeleteErrors),
 )]
 #[delete("/v1/ties/{tieId}")]
 pub(super) async fn delete_tie(
@@ -20,7 +20,6 @@ pub(super) async fn delete_tie(
     caller: Bearer,
     id: Id<TieId>,
     seen: IfMatch,
-) -> Result<NoContent, Problem> {
-    ties::delete(&ports, &caller.0, id.0, &seen.0).await?;
-    Ok(NoContent)
+) -> Result<WithMap<NoContent>, Problem> {
+    Ok(WithMap(ties::delete(&ports, &caller.0, id.0, &seen.0).await?.map(|()| NoContent)))
 }

@@ -3,7 +3,7 @@ use crate::auth::Bearer;
 use crate::extract::{Id, IfMatch, ValidJson};
 use crate::openapi::ChangeErrors;
 use crate::problem::Problem;
-use crate::respond::Resource;
+use crate::respond::{Resource, WithMap};
 use actix_web::patch;
 use actix_web::web::Data;
 use domain::{Ports, TieId, ties};
@@ -15,7 +15,7 @@ use domain::{Ports, TieId, ties};
     params(("tieId" = Uuid, Path), ("If-Match" = String, Header, description = "The ETag of the version you saw.")),
     request_body(content((UpdateTie = "application/json"), (UpdateTie = "application/merge-patch+json"))),
     responses(
-        (status = 200, description = "The tie as it is now.", body = TieView, headers(("ETag" = String, description = "Its version."))),
+        (status = 200, description = "The tie as it is now.", body = TieView, headers(("ETag" = String, description = "Its version."), ("Map-ETag" = String, description = "The map's version since; not where a repeated request is answered as before."))),
         ChangeErrors,
     ),
 )]
@@ -26,6 +26,7 @@ pub(super) async fn update_tie(
     id: Id<TieId>,
     seen: IfMatch,
     body: ValidJson<UpdateTie>,
-) -> Result<Resource<TieView>, Problem> {
-    Ok(Resource(ties::update(&ports, &caller.0, id.0, &seen.0, body.0.into()).await?.into()))
+) -> Result<WithMap<Resource<TieView>>, Problem> {
+    let changed = ties::update(&ports, &caller.0, id.0, &seen.0, body.0.into()).await?;
+    Ok(WithMap(changed.map(|changed| Resource(changed.into()))))
 }
