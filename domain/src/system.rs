@@ -3,7 +3,7 @@
 //! Small on purpose, since none of it goes through the access policy: everything here is reached by a secret (a
 //! password, a refresh token) or is about the caller alone.
 
-use crate::accounts::{Account, Email, Membership};
+use crate::accounts::{Account, Email, Membership, Profile};
 use crate::invitations::Acceptances;
 use crate::sessions::{NewSession, Session};
 use crate::{Caller, ClientId, OrganisationId, Page, PageRequest, Result, SecretDigest, SessionId, UserId, Version};
@@ -55,6 +55,8 @@ pub trait SystemStore: Acceptances + Debug + Send + Sync {
 /// A unit of work on the caller's own account, sessions and memberships: no method can name another user's.
 #[async_trait]
 pub trait OwnWork: Send {
+    /// The caller's session, account and memberships of active organisations.
+    async fn everything(&mut self) -> Result<(Session, Profile)>;
     /// The caller's account.
     async fn account(&mut self) -> Result<Account>;
     /// Replaces the account at version `seen`; email and rights stay as they are.

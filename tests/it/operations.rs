@@ -244,7 +244,7 @@ fn body(operation: &str, ids: &Ids) -> Option<Body> {
         "updateMember" => json(json!({ "roles": ["coach"] })),
         "listInvitations" | "showInvitation" | "deleteInvitation" => Some(Body::None),
         "createInvitation" => json(json!({ "email": format!("{name}@omringd.test"), "roles": ["coach"] })),
-        "listSessions" | "endSession" | "logOut" | "showMe" => Some(Body::None),
+        "listSessions" | "showCurrentSession" | "endSession" | "logOut" | "showMe" => Some(Body::None),
         "chooseOrganisation" => json(json!({ "organisationId": ids.get("organisationId") })),
         "updateMe" => json(json!({ "language": "en" })),
         "listCaseload" => Some(Body::None),

@@ -27,6 +27,12 @@ async fn place(by: &Client, map: &str, person: &str) {
     by.post(&format!("{map}/supporters"), json!({ "personId": id })).await.expect(201);
 }
 
+/// As the list has somebody who is on no map.
+fn on_no_map(mut person: Value) -> Value {
+    person["mapIds"] = json!([]);
+    person
+}
+
 #[rstest]
 #[tokio::test]
 async fn an_alias_is_enough_and_the_rest_is_unanswered(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
@@ -123,7 +129,7 @@ async fn only_the_client_and_the_assigned_coach_know_of_the_persons(#[values(Db:
     let created = a.client.post(&list, json!({ "alias": "Anna" })).await.expect(201);
     let (path, seen) = (created.location(), created.etag());
     for reader in [&a.client, &a.coach] {
-        assert_eq!(reader.all(&list).await, [created.json()]);
+        assert_eq!(reader.all(&list).await, [on_no_map(created.json())]);
     }
     let anonymous = app.anonymous();
     anonymous.get(&path).await.problem(401, "not-authenticated");
@@ -224,5 +230,33 @@ async fn a_repeated_person_is_created_once(#[values(Db::Sqlite, Db::Postgres)] d
         all.push(world.a.client.post(&list, json!({ "alias": format!("P{n}") })).await.expect(201).json());
     }
     all.insert(0, first.json());
+    let all: Vec<_> = all.into_iter().map(on_no_map).collect();
     assert_eq!(world.a.client.all(&format!("{list}?limit=2")).await, all);
+}
+
+#[rstest]
+#[tokio::test]
+async fn persons_tell_on_which_maps_they_are(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
+    let (_app, world) = App::with_bare_world(db).await;
+    let (client, of) = (&world.a.client, world.a.client_id);
+    let (maps, list) = (format!("/v1/clients/{of}/maps"), format!("/v1/clients/{of}/persons"));
+    let map = async |private: bool| {
+        client.post(&maps, json!({ "theme": "rouw", "private": private })).await.expect(201).location()
+    };
+    let (open, private) = (map(false).await, map(true).await);
+    let placed = client.post(&format!("{open}/supporters"), json!({ "person": { "alias": "Anna" } })).await.expect(201);
+    let anna = placed["personId"].clone();
+    client.post(&format!("{private}/supporters"), json!({ "personId": anna })).await.expect(201);
+    let bram = client.post(&list, json!({ "alias": "Bram" })).await.expect(201);
+
+    let id_of = |map: &str| map.rsplit('/').next().unwrap().to_owned();
+    let all = client.get(&list).await.expect(200);
+    assert_eq!(all["items"][0]["mapIds"], json!([id_of(&open), id_of(&private)]));
+    assert_eq!((&all["items"][1]["id"], &all["items"][1]["mapIds"]), (&json!(bram.id()), &json!([])));
+    let seen = world.a.coach.get(&list).await.expect(200);
+    assert_eq!(seen["items"][0]["mapIds"], json!([id_of(&open)]), "not even that there is another");
+    let unused = client.get(&format!("{list}?unused=true&limit=1")).await.expect(200);
+    assert_eq!((unused["items"].as_array().unwrap().len(), &unused["items"][0]["id"]), (1, &json!(bram.id())));
+    let refused = client.get(&format!("{list}?unused=yes")).await.problem(400, "invalid-request");
+    assert_eq!(refused.errors(), ["/unused type"]);
 }

@@ -96,3 +96,26 @@ async fn a_lost_answer_is_asked_for_again_and_a_copied_token_ends_the_session(
     assert_eq!(me(&app, &text(&third, "access_token")).await, 401);
     assert_eq!(refresh(&app, &text(&third, "refresh_token")).await.0, 400);
 }
+
+#[rstest]
+#[tokio::test]
+async fn a_session_tells_who_one_is_in_one_answer(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
+    let (app, world) = App::with_world(db).await;
+    let (client, of) = (&world.a.client, &world.a);
+    let current = client.get("/v1/sessions/current").await.expect(200);
+    let me = client.get("/v1/me").await.expect(200);
+    assert_eq!(current["user"], json!({ "id": client.user, "name": me["name"] }));
+    for member in ["email", "language", "operator"] {
+        assert_eq!(current[member], me[member], "{member}");
+    }
+    assert_eq!((&current["organisation"]["id"], &current["clientId"]), (&json!(of.id), &json!(of.client_id)));
+    assert_eq!(current["organisation"]["roles"], json!(["client"]));
+    assert_eq!(current["organisations"][0], current["organisation"]);
+    assert_eq!(current["id"], client.session.to_string());
+    client.with("if-none-match", &current.etag()).get("/v1/sessions/current").await.expect(304);
+
+    let nowhere = app.log_in(client.user, None).await;
+    let current = nowhere.get("/v1/sessions/current").await.expect(200);
+    assert_eq!((&current["organisation"], &current["clientId"]), (&Value::Null, &Value::Null));
+    app.anonymous().get("/v1/sessions/current").await.problem(401, "not-authenticated");
+}

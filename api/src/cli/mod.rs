@@ -31,10 +31,20 @@ enum Command {
     /// Serves the API. The default.
     Serve,
     /// Serves the API with an organisation, a coach, clients and maps to play with, in a database of its own.
-    Demo,
+    Demo {
+        /// The port, instead of that of the settings; 0 is one that is free.
+        #[arg(long)]
+        port: Option<u16>,
+        #[command(flatten)]
+        options: demo::Options,
+    },
     /// Makes the data of the demo at an address; `demo` runs this.
     #[command(hide = true)]
-    DemoData { address: SocketAddr },
+    DemoData {
+        address: SocketAddr,
+        #[command(flatten)]
+        options: demo::Options,
+    },
     /// Brings the database up to date and stops.
     Migrate,
     /// Brings tables from elsewhere onto clients' maps, with a file that says what their columns mean.
@@ -82,8 +92,8 @@ fn run(arguments: Arguments) -> Result<(), Failure> {
         fail_at_file_size_limit()?;
         match command {
             Command::Serve => serve::serve(&config).await,
-            Command::Demo => demo::demo(config, arguments.config.as_deref()).await,
-            Command::DemoData { address } => demo::make(config, address).await,
+            Command::Demo { port, options } => demo::demo(config, arguments.config.as_deref(), port, options).await,
+            Command::DemoData { address, options } => demo::make(config, address, options).await,
             Command::Migrate => {
                 match server::migrate_as_owner(&config).await? {
                     0 => println!("the database is up to date"),

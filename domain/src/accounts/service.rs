@@ -11,7 +11,7 @@ use crate::{Caller, Error, Expected, FieldCode, Password, Ports, Result, ShortTe
 pub async fn show(ports: &Ports, caller: &Caller) -> Result<Profile> {
     let read = async |passing: &mut Passing<'_>| {
         let mut own = passing.accounts().own(caller, false, ports.clock.now()).await?;
-        let profile = Profile { account: own.account().await?, memberships: own.memberships().await? };
+        let (_, profile) = own.everything().await?;
         own.commit().await?;
         Ok(profile)
     };

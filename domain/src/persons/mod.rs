@@ -8,6 +8,6 @@ mod service;
 
 pub use contact::{Contact, PreviewedContact};
 pub use dial::dial;
-pub use model::{Person, PersonChanges, Profile};
+pub use model::{Person, PersonChanges, PersonOnMaps, Profile};
 pub use repository::Persons;
 pub use service::{authorize_preview, create, create_all, delete, list, preview, show, update};

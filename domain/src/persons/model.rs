@@ -1,5 +1,5 @@
 use crate::vocabulary::{LifeDomain, Relationship};
-use crate::{ClientId, LongText, PersonId, ShortText, Version};
+use crate::{ClientId, LongText, MapId, PersonId, ShortText, Version};
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
@@ -18,6 +18,15 @@ pub struct Person {
     pub created_at: DateTime<Utc>,
     /// When it last changed.
     pub updated_at: DateTime<Utc>,
+}
+
+/// A person, and the maps they are on.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PersonOnMaps {
+    /// The person.
+    pub person: Person,
+    /// The maps, in order of id: those that the caller may see.
+    pub maps: Vec<MapId>,
 }
 
 /// What is known of a person. An alias is enough.

@@ -1,6 +1,6 @@
 use super::Person;
 use crate::access::Granted;
-use crate::{ClientId, Page, PageRequest, PersonId, Result, Version};
+use crate::{ClientId, MapId, Page, PageRequest, PersonId, Result, Version};
 use async_trait::async_trait;
 use chrono::{DateTime, Utc};
 
@@ -11,8 +11,21 @@ pub trait Persons: Send {
     async fn get(&mut self, id: &Granted<PersonId>) -> Result<Option<Person>>;
     /// The same, after counting a change of every map they are on.
     async fn get_touching(&mut self, id: &Granted<PersonId>, at: DateTime<Utc>) -> Result<Option<Person>>;
-    /// A page of the client's persons; those who are on private maps only, if asked for.
-    async fn list(&mut self, client: &Granted<ClientId>, private_too: bool, page: PageRequest) -> Result<Page<Person>>;
+    /// A page of the client's persons, of all or of those who are on no map; those who are on private maps only, if asked for.
+    async fn list(
+        &mut self,
+        client: &Granted<ClientId>,
+        private_too: bool,
+        unused: bool,
+        page: PageRequest,
+    ) -> Result<Page<Person>>;
+    /// The maps that these persons are on, in order of person and map; private ones, if asked for.
+    async fn maps_of(
+        &mut self,
+        client: &Granted<ClientId>,
+        persons: &[PersonId],
+        private_too: bool,
+    ) -> Result<Vec<(PersonId, MapId)>>;
     /// The client's persons with these ids, each with whether they are on private maps only.
     async fn named(&mut self, client: &Granted<ClientId>, ids: &[PersonId]) -> Result<Vec<(Person, bool)>>;
     /// The client's persons, the latest first and at most so many; those who are on private maps only, if asked for.

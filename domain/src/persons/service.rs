@@ -1,5 +1,5 @@
 use super::contact::previewed;
-use super::{Contact, Person, PersonChanges, PreviewedContact, Profile};
+use super::{Contact, Person, PersonChanges, PersonOnMaps, PreviewedContact, Profile};
 use crate::access::{Action, Resource};
 use crate::{Caller, ClientId, Error, Expected, Page, PageRequest, PersonId, Ports, Result};
 
@@ -73,15 +73,25 @@ pub async fn create_all(
     Ok(persons)
 }
 
-/// A page of the client's persons. A coach does not see those who are on private maps only.
+/// A page of the client's persons with the maps they are on, of all or of those who are on none. A coach does not see those who are on
+/// private maps only, nor which those are.
 ///
 /// # Errors
 /// Only the general ones.
-pub async fn list(ports: &Ports, caller: &Caller, client: ClientId, page: PageRequest) -> Result<Page<Person>> {
+pub async fn list(
+    ports: &Ports,
+    caller: &Caller,
+    client: ClientId,
+    unused: bool,
+    page: PageRequest,
+) -> Result<Page<PersonOnMaps>> {
     let (mut work, client) = ports.begin_on(caller, Action::List(Resource::Person), client).await?;
     let private_too = work.authorization().sees_private(&client);
-    let persons = work.persons().list(&client, private_too, page).await?;
-    work.end(persons).await
+    let persons = work.persons().list(&client, private_too, unused, page).await?;
+    let ids: Vec<_> = persons.items.iter().map(|person| person.id).collect();
+    let placed = if unused { Vec::new() } else { work.persons().maps_of(&client, &ids, private_too).await? };
+    let maps = |id| placed.iter().filter(|(person, _)| *person == id).map(|(_, map)| *map).collect();
+    work.end(persons.map(|person| PersonOnMaps { maps: maps(person.id), person })).await
 }
 
 /// One person.

@@ -1,5 +1,5 @@
 use super::{LIFETIME, LoggedIn, NewSession, Refreshed, Session};
-use crate::accounts::Email;
+use crate::accounts::{Email, Profile};
 use crate::door::Passing;
 use crate::journal::AccountTask;
 use crate::{Caller, Error, OrganisationId, Page, PageRequest, Password, Ports, Result, Secret, SessionId};
@@ -52,6 +52,20 @@ pub async fn refresh(ports: &Ports, presented: &Secret) -> Result<Refreshed> {
     };
     let session = ports.pass(AccountTask::Refresh, None, rotate).await?;
     Ok(Refreshed { session, refresh_token })
+}
+
+/// One's session, account and memberships: all that a front end needs to begin.
+///
+/// # Errors
+/// Only the general ones.
+pub async fn current(ports: &Ports, caller: &Caller) -> Result<(Session, Profile)> {
+    let read = async |passing: &mut Passing<'_>| {
+        let mut own = passing.accounts().own(caller, false, ports.clock.now()).await?;
+        let current = own.everything().await?;
+        own.commit().await?;
+        Ok(current)
+    };
+    ports.pass(AccountTask::ReadAccount, Some(caller), read).await
 }
 
 /// Ends the session of a refresh token, whichever of its tokens it is. An unknown one ends nothing and is no error.

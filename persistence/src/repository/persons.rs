@@ -1,6 +1,6 @@
 use super::access::person_private;
 use super::convert;
-use crate::engine::Ask;
+use crate::engine::{Ask, Row};
 use crate::entity::{person, supporter};
 use crate::transaction::Queries;
 use crate::unit_of_work::Unit;
@@ -8,9 +8,10 @@ use async_trait::async_trait;
 use chrono::{DateTime, Utc};
 use domain::access::Granted;
 use domain::persons::{Person, Persons, Profile};
-use domain::{ClientId, Conflict, Error, Page, PageRequest, PersonId, Result, Version};
+use domain::{ClientId, Conflict, Error, MapId, Page, PageRequest, PersonId, Result, Version};
 use sea_orm::sea_query::Expr;
 use sea_orm::{ActiveValue::Set, ColumnTrait, DatabaseBackend, QueryFilter, QueryOrder, QuerySelect, QueryTrait};
+use uuid::Uuid;
 
 #[async_trait]
 impl Persons for Unit {
@@ -28,12 +29,42 @@ impl Persons for Unit {
         rows.rows.first().map(|row| convert::person(row.model::<person::Entity>()?)).transpose()
     }
 
-    async fn list(&mut self, client: &Granted<ClientId>, private_too: bool, page: PageRequest) -> Result<Page<Person>> {
+    async fn list(
+        &mut self,
+        client: &Granted<ClientId>,
+        private_too: bool,
+        unused: bool,
+        page: PageRequest,
+    ) -> Result<Page<Person>> {
         let mut query = self.find::<person::Entity>().filter(person::Column::ClientId.eq(client.id().0));
-        if !private_too {
+        if unused {
+            query = query.filter(Expr::cust(
+                "not exists (select 1 from supporter s where s.organisation_id = person.organisation_id
+                    and s.client_id = person.client_id and s.person_id = person.id)",
+            ));
+        } else if !private_too {
             query = query.filter(Expr::cust(format!("not {}", person_private("person"))));
         }
         self.page(query, page, convert::person).await
+    }
+
+    async fn maps_of(
+        &mut self,
+        client: &Granted<ClientId>,
+        persons: &[PersonId],
+        private_too: bool,
+    ) -> Result<Vec<(PersonId, MapId)>> {
+        let given = super::bulk::ids(self.backend(), "$3");
+        let sql = format!(
+            "select s.person_id, s.map_id from supporter s
+            join map m on m.organisation_id = s.organisation_id and m.client_id = s.client_id and m.id = s.map_id
+            where s.organisation_id = $1 and s.client_id = $2 and s.person_id in ({given}) and ($4 or not m.private)
+            order by s.person_id, s.map_id"
+        );
+        let values = [client.id().0.into(), super::bulk::json(persons)?.into(), private_too.into()];
+        let rows: Vec<Row> = self.rows(sql, values).await?;
+        let placed = |row: &Row| Ok((row.get::<Uuid>("person_id")?.into(), row.get::<Uuid>("map_id")?.into()));
+        rows.iter().map(placed).collect()
     }
 
     async fn named(&mut self, client: &Granted<ClientId>, ids: &[PersonId]) -> Result<Vec<(Person, bool)>> {

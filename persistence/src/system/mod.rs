@@ -141,13 +141,14 @@ async fn insert(transaction: &mut Transaction, session: &Session, refresh_token:
     rotation::insert(transaction, session.id, refresh_token, 1).await
 }
 
+const MEMBERSHIPS: &str = "select organisation_id, name, admin, coach, client, client_id from own_membership
+    where user_id = $1 and status = 'active' order by organisation_id";
+
 /// The user's memberships of active organisations. On PostgreSQL the view shows a user their own, once the transaction
 /// says who they are.
 async fn memberships(transaction: &mut Transaction, user: UserId) -> Result<Vec<Membership>> {
     transaction.set("select set_config('app.self_id', $1, true)", user.0.to_string());
-    let sql = "select organisation_id, name, admin, coach, client, client_id from own_membership
-        where user_id = $1 and status = 'active' order by organisation_id";
-    let rows: Vec<MembershipRow> = transaction.rows(sql, [user.0.into()]).await?;
+    let rows: Vec<MembershipRow> = transaction.rows(MEMBERSHIPS, [user.0.into()]).await?;
     rows.into_iter().map(TryInto::try_into).collect()
 }
 

@@ -1,11 +1,11 @@
 use super::rotation;
-use super::rows::{AccountRow, SessionRow};
-use crate::engine::{Ask, rows};
+use super::rows::{AccountRow, MembershipRow, SessionRow};
+use crate::engine::{Ask, FromRow, rows};
 use crate::identify::{refuse_standby, standby};
 use crate::transaction::{Queries, Transaction, unexpected};
 use async_trait::async_trait;
 use chrono::{DateTime, Utc};
-use domain::accounts::{Account, Membership};
+use domain::accounts::{Account, Membership, Profile};
 use domain::sessions::Session;
 use domain::{
     Caller, Error, OrganisationId, OwnWork, Page, PageRequest, Result, SecretDigest, SessionId, UserId, Version,
@@ -31,6 +31,11 @@ rows! {
     }
 }
 
+const SESSION: &str = "select id, user_id, organisation_id, created_at, used_at, expires_at from session
+    where id = $1 and user_id = $2";
+const ACCOUNT: &str = "select id, email, name, language, operator, version, created_at, updated_at
+    from user_account where id = $1";
+
 impl Own {
     /// Recognises the caller, and tells row-level security who it is.
     pub(super) async fn open(mut transaction: Transaction, caller: &Caller, at: DateTime<Utc>) -> Result<Self> {
@@ -49,10 +54,26 @@ impl Own {
 
 #[async_trait]
 impl OwnWork for Own {
+    async fn everything(&mut self) -> Result<(Session, Profile)> {
+        let user = || [self.user.0.into()];
+        let asks = vec![
+            Ask::new(SESSION, [self.session.0.into(), self.user.0.into()]),
+            Ask::new(ACCOUNT, user()),
+            Ask::new(super::MEMBERSHIPS, user()),
+        ];
+        let answers = self.transaction.ask_all(asks).await?;
+        let [session, account, memberships] = &answers[..] else {
+            return Err(Error::internal("answers that are lacking"));
+        };
+        let session = session.rows.first().map(SessionRow::from_row).ok_or(Error::Unauthenticated)??;
+        let account = account.rows.first().map(AccountRow::from_row).ok_or(Error::Unauthenticated)??;
+        let membership = |row| MembershipRow::from_row(row).and_then(TryInto::try_into);
+        let memberships = memberships.rows.iter().map(membership).collect::<Result<_>>()?;
+        Ok((session.into(), Profile { account: account.try_into()?, memberships }))
+    }
+
     async fn account(&mut self) -> Result<Account> {
-        let sql = "select id, email, name, language, operator, version, created_at, updated_at
-            from user_account where id = $1";
-        let row: Option<AccountRow> = self.transaction.row(sql, [self.user.0.into()]).await?;
+        let row: Option<AccountRow> = self.transaction.row(ACCOUNT, [self.user.0.into()]).await?;
         row.ok_or(Error::Unauthenticated)?.try_into()
     }
 
@@ -96,9 +117,8 @@ impl OwnWork for Own {
     }
 
     async fn session(&mut self) -> Result<Session> {
-        let sql = "select id, user_id, organisation_id, created_at, used_at, expires_at from session
-            where id = $1 and user_id = $2";
-        let row: Option<SessionRow> = self.transaction.row(sql, [self.session.0.into(), self.user.0.into()]).await?;
+        let row: Option<SessionRow> =
+            self.transaction.row(SESSION, [self.session.0.into(), self.user.0.into()]).await?;
         Ok(row.ok_or(Error::Unauthenticated)?.into())
     }
 

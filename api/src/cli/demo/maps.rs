@@ -28,28 +28,32 @@ const fn line(who: [&'static str; 4], how: [&'static str; 4], supports: &'static
 /// Alias, relationship, life domain, phone; closeness, contact frequency, tension, burden; supports.
 const SASKIA: &[Line] = &[
     line(
-        ["Mark", "partner", "household", "06 10000001"],
+        ["Mark", "partner", "household", "06 00 11 34 01"],
         ["inner", "daily", "1", "3"],
         "emotional:mutual:received-now practical:mutual:received-now companionship:mutual:received-now appraisal:received:received-now",
     ),
     line(
-        ["Lotte", "child", "household", "06 10000002"],
+        ["Lotte", "child", "household", "06 00 11 34 02"],
         ["inner", "daily", "1", "1"],
         "emotional:given:would-not-ask companionship:mutual:received-now",
     ),
     line(
-        ["Mam", "parent", "family", "06 10000003"],
+        ["Mam", "parent", "family", "06 00 11 34 03"],
         ["inner", "weekly", "2", "2"],
         "emotional:received:could-ask practical:received:received-now",
     ),
     line(
-        ["Anna", "friend", "friends", "06 10000004"],
+        ["Anna", "friend", "friends", "06 00 11 34 04"],
         ["inner", "weekly", "0", "1"],
         "emotional:mutual:received-now companionship:mutual:could-ask appraisal:mutual:received-now",
     ),
-    line(["Bram", "sibling", "family", "06 10000005"], ["middle", "monthly", "3", "0"], "practical:received:could-ask"),
     line(
-        ["Rachid van hiernaast", "neighbour", "neighbourhood", "06 10000006"],
+        ["Bram", "sibling", "family", "06 00 11 34 05"],
+        ["middle", "monthly", "3", "0"],
+        "practical:received:could-ask",
+    ),
+    line(
+        ["Rachid van hiernaast", "neighbour", "neighbourhood", "06 00 11 34 06"],
         ["middle", "weekly", "0", "0"],
         "practical:received:received-now companionship:received:could-ask",
     ),
@@ -60,12 +64,12 @@ const SASKIA: &[Line] = &[
     ),
     line(["Koor", "organisation", "leisure", ""], ["middle", "weekly", "0", ""], "companionship:mutual:received-now"),
     line(
-        ["Dr. Hendriks", "professional", "care", "030 1000007"],
+        ["Dr. Hendriks", "professional", "care", "030 000 12 07"],
         ["outer", "monthly", "0", ""],
         "informational:received:received-now",
     ),
     line(
-        ["Wijkverpleging", "professional", "care", "030 1000008"],
+        ["Wijkverpleging", "professional", "care", "030 000 12 08"],
         ["outer", "weekly", "0", ""],
         "practical:received:received-now informational:received:received-now",
     ),
@@ -93,17 +97,17 @@ const SASKIA_TIES: &[(&str, &str)] = &[
 /// Half way: named and placed for a part, the third step just begun.
 const JOOST: &[Line] = &[
     line(
-        ["Willy", "partner", "household", "06 20000001"],
+        ["Willy", "partner", "household", "06 00 12 34 01"],
         ["inner", "daily", "", ""],
         "practical:received:received-now",
     ),
-    line(["Peter", "child", "family", "06 20000002"], ["middle", "", "", ""], ""),
+    line(["Peter", "child", "family", "06 00 12 34 02"], ["middle", "", "", ""], ""),
     line(["Biljartclub", "organisation", "leisure", ""], ["", "", "", ""], ""),
     line(["Casemanager", "professional", "care", ""], ["", "", "", ""], ""),
 ];
 const FATIMA: &[Line] = &[
     line(
-        ["Samira", "sibling", "family", "06 30000001"],
+        ["Samira", "sibling", "family", "06 00 13 34 01"],
         ["inner", "daily", "0", "2"],
         "emotional:mutual:received-now practical:received:received-now",
     ),
@@ -115,26 +119,74 @@ const FATIMA: &[Line] = &[
     line(["Noor", "friend", "friends", ""], ["middle", "weekly", "0", "0"], "companionship:mutual:could-ask"),
 ];
 
-/// Makes everybody's maps; gives back the one worth reading first.
+/// Makes everybody's maps, each of them with a reason to look at it; gives back the one worth reading first.
 pub(super) async fn create(ports: &Ports, people: &People) -> Result<MapId, Failure> {
     let map = saskia(ports, people).await?;
-    let coach = &people.coach;
-    let joost = new(ports, coach, people.joost_id, "Mijn leven met dementie").await?;
-    place(ports, coach, joost, JOOST).await?;
-    freeze(ports, coach, joost, false).await?;
-    let fatima = new(ports, coach, people.fatima_id, "Mijn leven met een baby").await?;
-    place(ports, coach, fatima, FATIMA).await?;
-    freeze(ports, coach, fatima, false).await?;
-    let henk = new(ports, coach, people.henk_id, "Mijn leven alleen").await?;
+    joost(ports, people).await?;
+    fatima(ports, people).await?;
+    let henk = new(ports, &people.coach, people.henk_id, "verlies").await?;
     // Nobody, and said so: another thing than not begun.
-    answer(ports, coach, henk, MapChanges { everyone_named: Some(Some(true)), ..MapChanges::default() }).await?;
-    freeze(ports, coach, henk, false).await?;
+    let nobody = MapChanges { everyone_named: Some(Some(true)), ..MapChanges::default() };
+    answer(ports, &people.coach, henk, nobody).await?;
+    freeze(ports, &people.coach, henk, false).await?;
     Ok(map)
+}
+
+/// Nobody to talk to, one person for all that is practical, and a question that was never answered.
+async fn joost(ports: &Ports, people: &People) -> Result<(), Failure> {
+    let coach = &people.coach;
+    let map = new(ports, coach, people.joost_id, "dementie").await?;
+    let placed = place(ports, coach, map, JOOST).await?;
+    need(ports, coach, map, &[("emotional", 3), ("practical", 3)]).await?;
+    let (text, peter) = ("Peter vragen of hij een avond per week komt", find(&placed, "Peter")?);
+    let ago = Some(today(ports) - Days::new(5));
+    agree(ports, coach, map, text, peter, "companionship", ago, AgreementStatus::Asked).await?;
+    freeze(ports, coach, map, false).await
+}
+
+/// It was time to look again two weeks ago.
+async fn fatima(ports: &Ports, people: &People) -> Result<(), Failure> {
+    let coach = &people.coach;
+    let map = new(ports, coach, people.fatima_id, "een baby").await?;
+    place(ports, coach, map, FATIMA).await?;
+    need(ports, coach, map, &[("emotional", 2), ("informational", 1)]).await?;
+    let review = MapChanges { review_on: Some(Some(today(ports) - Days::new(14))), ..MapChanges::default() };
+    answer(ports, coach, map, review).await?;
+    freeze(ports, coach, map, false).await
+}
+
+fn today(ports: &Ports) -> NaiveDate {
+    TimeZone::default().day(ports.clock.now())
+}
+
+async fn need(ports: &Ports, coach: &Caller, map: MapId, levels: &[(&str, i16)]) -> Result<(), Failure> {
+    let need = |(code, level): &(&str, i16)| -> Result<Need, Failure> {
+        Ok(Need { support_type: SupportType::new(*code)?, level: i16::try_into(*level)? })
+    };
+    let needs = levels.iter().map(need).collect::<Result<_, _>>()?;
+    needs::replace(ports, coach, map, &ExpectedPart::ANY, needs).await?;
+    Ok(())
+}
+
+/// A map of a client of whom there is no more to tell: some of the others' people, and for every third a day to look again that has passed.
+pub(super) async fn one_more(ports: &Ports, coach: &Caller, client: ClientId, number: usize) -> Result<(), Failure> {
+    const THEMES: [&str; 5] = ["dementie", "kanker", "een baby", "burn-out", "brandwonden"];
+    let theme = THEMES.iter().cycle().nth(number).copied().unwrap_or_default();
+    let map = new(ports, coach, client, theme).await?;
+    let all: Vec<_> = SASKIA.iter().chain(FATIMA).collect();
+    let some = all.iter().cycle().skip(number % all.len()).take(3 + number % 4);
+    for line in some {
+        place(ports, coach, map, std::slice::from_ref(*line)).await?;
+    }
+    need(ports, coach, map, &[("emotional", 2), ("practical", 1)]).await?;
+    let days = if number.is_multiple_of(3) { today(ports) - Days::new(7) } else { today(ports) + Days::new(60) };
+    answer(ports, coach, map, MapChanges { review_on: Some(Some(days)), ..MapChanges::default() }).await?;
+    if number.is_multiple_of(2) { freeze(ports, coach, map, false).await } else { Ok(()) }
 }
 
 async fn saskia(ports: &Ports, people: &People) -> Result<MapId, Failure> {
     let coach = &people.coach;
-    let map = new(ports, coach, people.saskia_id, "Mijn leven met kanker").await?;
+    let map = new(ports, coach, people.saskia_id, "kanker").await?;
     // A first card of some of them, so that the second has something to tell.
     let (first, later) = SASKIA.split_at(10);
     let mut placed = place(ports, coach, map, first).await?;
@@ -145,11 +197,8 @@ async fn saskia(ports: &Ports, people: &People) -> Result<MapId, Failure> {
         ties::create(ports, coach, map, NewTie { supporters, strength: None }).await?;
     }
     let levels = [("emotional", 3), ("practical", 2), ("informational", 2), ("companionship", 1), ("appraisal", 1)];
-    let all = levels
-        .iter()
-        .map(|(code, level)| Ok(Need { support_type: SupportType::new(*code)?, level: i16::try_into(*level)? }));
-    needs::replace(ports, coach, map, &ExpectedPart::ANY, all.collect::<Result<_, Failure>>()?).await?;
-    let today = TimeZone::default().day(ports.clock.now());
+    need(ports, coach, map, &levels).await?;
+    let today = today(ports);
     let changes = MapChanges {
         everyone_named: Some(Some(true)),
         every_tie_named: Some(Some(true)),

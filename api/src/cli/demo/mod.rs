@@ -2,6 +2,7 @@
 //!
 //! Everything is made through the use cases, by the people who would make it.
 
+mod ids;
 mod maps;
 mod people;
 
@@ -9,12 +10,26 @@ use crate::config::{Config, data_directory, sqlite_url};
 use crate::server::{self, Failure};
 use crate::telemetry::Telemetry;
 use async_trait::async_trait;
+use clap::Args;
 use domain::{Password, Passwords, Ports};
+use ids::SameIds;
 use people::People;
 use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::sync::Arc;
+
+/// What the demo is to be like.
+#[derive(Clone, Copy, Debug, Args)]
+pub(super) struct Options {
+    /// How many clients the coach has.
+    #[arg(long, default_value_t = 4, value_parser = clap::value_parser!(u8).range(4..=200))]
+    clients: u8,
+}
+
+/// Where front ends are served from while they are made, unless the settings name others: Vite, Create React App, Angular, Parcel.
+const ORIGINS: [&str; 4] =
+    ["http://localhost:5173", "http://localhost:3000", "http://localhost:4200", "http://localhost:1234"];
 
 /// Everybody's password in the demo.
 pub(super) const PASSWORD: &str = "omringd-demo";
@@ -52,9 +67,19 @@ impl Passwords for Unjudged {
 }
 
 /// Serves the demo's data, which another process makes: so this one never holds what making it takes.
-pub(super) async fn demo(config: Config, file: Option<&Path>) -> Result<(), Failure> {
+pub(super) async fn demo(
+    mut config: Config,
+    file: Option<&Path>,
+    port: Option<u16>,
+    options: Options,
+) -> Result<(), Failure> {
+    port.into_iter().for_each(|port| config.listen.set_port(port));
     loopback_only(config.listen)?;
     let mut config = in_its_own_place(config)?;
+    if config.cors_origins.is_empty() {
+        config.cors_origins =
+            ORIGINS.map(|origin| origin.to_owned().try_into()).into_iter().collect::<Result<_, _>>()?;
+    }
     if config.log_level == "info" {
         // The log-in should stay in sight.
         config.log_level = "info,migration=warn,actix_server=warn".to_owned();
@@ -64,6 +89,7 @@ pub(super) async fn demo(config: Config, file: Option<&Path>) -> Result<(), Fail
     let listener = server::bind(config.listen)?;
     let mut maker = Command::new(std::env::current_exe()?);
     maker.envs(file.map(|file| ("OMRINGD_CONFIG", file))).args(["demo-data", &listener.local_addr()?.to_string()]);
+    maker.arg(format!("--clients={}", options.clients));
     if !actix_web::web::block(move || maker.status()).await??.success() {
         return Err("the data of the demo cannot be made".into());
     }
@@ -74,7 +100,7 @@ pub(super) async fn demo(config: Config, file: Option<&Path>) -> Result<(), Fail
 }
 
 /// Makes the data of the demo at this address anew, so that the examples of the README always work, and prints its users.
-pub(super) async fn make(config: Config, address: SocketAddr) -> Result<(), Failure> {
+pub(super) async fn make(config: Config, address: SocketAddr, options: Options) -> Result<(), Failure> {
     let config = in_its_own_place(config)?;
     let directory = directory()?;
     if directory.exists() {
@@ -82,9 +108,14 @@ pub(super) async fn make(config: Config, address: SocketAddr) -> Result<(), Fail
     }
     server::migrate(&config).await?;
     let (ports, database) = server::wire(&config).await?;
-    let making = Ports { passwords: Arc::new(Unjudged(ports.passwords.clone())), ..ports.clone() };
-    let people = People::create(&making).await?;
+    let (ids, passwords) = (Arc::new(SameIds::default()), Arc::new(Unjudged(ports.passwords.clone())));
+    let ports = Ports { ids, passwords, ..ports };
+    let people = People::create(&ports).await?;
     let map = maps::create(&ports, &people).await?;
+    for number in 4..usize::from(options.clients) {
+        let client = people.one_more(&ports, number).await?;
+        maps::one_more(&ports, &people.coach, client, number).await?;
+    }
     database.close().await;
     introduce(address, &map.to_string());
     Ok(())

@@ -11,6 +11,8 @@ use domain::{Caller, ClientId, Password, Ports, Secret, ShortText, UserId, sessi
 
 /// Everybody in the demo, logged in.
 pub(super) struct People {
+    admin: Caller,
+    coach_id: UserId,
     pub(super) coach: Caller,
     /// Saskia's own log-in.
     pub(super) saskia: Caller,
@@ -44,7 +46,33 @@ impl People {
         for address in ["admin@demo.test", "coach@demo.test", "saskia@demo.test"] {
             accounts::confirm_email(ports, &email(address)?, None).await?;
         }
-        Ok(Self { coach, saskia, saskia_id, joost_id, fatima_id, henk_id })
+        Ok(Self { admin, coach_id, coach, saskia, saskia_id, joost_id, fatima_id, henk_id })
+    }
+
+    /// One client more of the coach's.
+    pub(super) async fn one_more(&self, ports: &Ports, number: usize) -> Result<ClientId, Failure> {
+        const FIRST: [&str; 12] = [
+            "Anna", "Willem", "Samira", "Piet", "Yvonne", "Mehmet", "Greet", "Kees", "Chantal", "Ibrahim", "Trees",
+            "Sven",
+        ];
+        const LAST: [&str; 11] = [
+            "Jansen",
+            "de Vries",
+            "Yılmaz",
+            "van Dijk",
+            "Smit",
+            "Bouali",
+            "Mulder",
+            "Peters",
+            "van den Berg",
+            "Kaya",
+            "Hendriks",
+        ];
+        let of = |names: &[&'static str], at: usize| names.get(at % names.len()).copied().unwrap_or_default();
+        let (name, file) = (format!("{} {}", of(&FIRST, number), of(&LAST, number)), format!("{}", 2000 + number));
+        let year = 1940 + i32::try_from(number % 60)?;
+        let born = (year, 1 + u32::try_from(number % 12)?, 1 + u32::try_from(number % 28)?);
+        client(ports, &self.admin, self.coach_id, (&name, born, &file)).await
     }
 }
 

@@ -2,7 +2,7 @@ use crate::extract::present;
 use crate::respond::{Versioned, etag};
 use crate::schema;
 use chrono::{DateTime, Utc};
-use domain::persons::{Person, PersonChanges, Profile};
+use domain::persons::{Person, PersonChanges, PersonOnMaps, Profile};
 use domain::vocabulary::{LifeDomain, Relationship};
 use domain::{LongText, ShortText, Version};
 use serde::{Deserialize, Serialize};
@@ -117,6 +117,23 @@ pub(in crate::v1) struct PersonView {
     updated_at: DateTime<Utc>,
     #[serde(skip)]
     version: Version,
+}
+
+/// A person in a client's life, and where they are.
+#[derive(Debug, Serialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+#[schema(as = PersonOnMaps)]
+pub(super) struct PersonOnMapsView {
+    #[serde(flatten)]
+    person: PersonView,
+    /// The maps they are on, as far as you may see those.
+    map_ids: Vec<Uuid>,
+}
+
+impl From<PersonOnMaps> for PersonOnMapsView {
+    fn from(placed: PersonOnMaps) -> Self {
+        Self { person: placed.person.into(), map_ids: placed.maps.into_iter().map(|id| id.0).collect() }
+    }
 }
 
 impl Versioned for PersonView {

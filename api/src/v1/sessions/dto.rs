@@ -1,9 +1,11 @@
 use crate::auth::LIFETIME;
 use crate::schema;
+use crate::v1::users::NamedUserView;
 use chrono::{DateTime, Utc};
 use domain::access::Role;
-use domain::accounts::{Email, Membership};
+use domain::accounts::{Email, Membership, NamedUser, Profile};
 use domain::sessions::{LoggedIn, Session};
+use domain::vocabulary::Language;
 use domain::{Error, FieldCode, Password, SessionId, ShortText};
 use serde::{Deserialize, Serialize};
 use std::fmt;
@@ -88,6 +90,50 @@ pub(super) struct OwnOrganisationView {
 impl From<Membership> for OwnOrganisationView {
     fn from(membership: Membership) -> Self {
         Self { id: membership.organisation_id.0, name: membership.name, roles: membership.roles.iter().collect() }
+    }
+}
+
+/// Who you are in this session.
+#[derive(Debug, Serialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+#[schema(as = CurrentSession)]
+pub(super) struct CurrentSessionView {
+    id: Uuid,
+    user: NamedUserView,
+    #[schema(value_type = schema::Email)]
+    email: Email,
+    #[schema(value_type = String, pattern = "^(nl|en)$", example = "nl")]
+    language: Language,
+    /// Whether you run the platform.
+    operator: bool,
+    /// The organisation you chose; null as long as you have not, or where it is not active or you are no member any more.
+    #[schema(required)]
+    organisation: Option<OwnOrganisationView>,
+    /// The client you are there, if you are.
+    #[schema(required)]
+    client_id: Option<Uuid>,
+    /// The active organisations you can choose from.
+    organisations: Vec<OwnOrganisationView>,
+    created_at: DateTime<Utc>,
+    /// When it ends by itself.
+    expires_at: DateTime<Utc>,
+}
+
+impl CurrentSessionView {
+    pub(super) fn new(session: Session, Profile { account, memberships }: Profile) -> Self {
+        let chosen = memberships.iter().find(|one| Some(one.organisation_id) == session.organisation_id).cloned();
+        Self {
+            id: session.id.0,
+            user: NamedUser { id: account.id, name: Some(account.name) }.into(),
+            email: account.email,
+            language: account.language,
+            operator: account.operator,
+            client_id: chosen.as_ref().and_then(|membership| membership.client_id).map(|id| id.0),
+            organisation: chosen.map(Into::into),
+            organisations: memberships.into_iter().map(Into::into).collect(),
+            created_at: session.created_at,
+            expires_at: session.expires_at,
+        }
     }
 }
 

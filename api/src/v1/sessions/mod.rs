@@ -5,12 +5,14 @@ mod create;
 mod delete;
 mod dto;
 mod list;
+mod show;
 
 use crate::routes::Routes;
 
 pub(super) fn configure(routes: &mut Routes<'_>) {
     routes
         .service(list::list_sessions)
+        .service(show::show_current_session)
         .service(create::log_in)
         .service(choose::choose_organisation)
         .service(delete::log_out)

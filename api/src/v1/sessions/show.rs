@@ -1,0 +1,27 @@
+use super::dto::CurrentSessionView;
+use crate::auth::Bearer;
+use crate::openapi::ReadErrors;
+use crate::problem::Problem;
+use crate::respond::Digested;
+use actix_web::get;
+use actix_web::web::Data;
+use domain::{Ports, sessions};
+
+/// Tells who you are in this session: what a front end needs when it starts, in one answer.
+#[utoipa::path(
+    tag = "sessions",
+    operation_id = "showCurrentSession",
+    responses(
+        (status = 200, description = "The session.", body = CurrentSessionView, headers(("ETag" = String, description = "The tag of this answer."))),
+        (status = 304, description = "As you have it: If-None-Match names its tag."),
+        ReadErrors,
+    ),
+)]
+#[get("/v1/sessions/current")]
+pub(super) async fn show_current_session(
+    ports: Data<Ports>,
+    caller: Bearer,
+) -> Result<Digested<CurrentSessionView>, Problem> {
+    let (session, profile) = sessions::current(&ports, &caller.0).await?;
+    Ok(Digested(CurrentSessionView::new(session, profile)))
+}
