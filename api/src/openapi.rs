@@ -5,6 +5,7 @@ use crate::routes;
 use std::collections::BTreeMap;
 use utoipa::openapi::content::ContentBuilder;
 use utoipa::openapi::header::HeaderBuilder;
+use utoipa::openapi::path::{Operation, Paths};
 use utoipa::openapi::schema::{ArrayItems, ObjectBuilder, Schema, Type};
 use utoipa::openapi::security::{HttpAuthScheme, HttpBuilder, SecurityScheme};
 use utoipa::openapi::{OpenApi as Document, Ref, RefOr, Response, ResponseBuilder};
@@ -66,21 +67,68 @@ impl Modify for AccessToken {
 #[must_use]
 pub fn document() -> Document {
     let mut document = routes::describe();
-    for item in document.paths.paths.values_mut() {
-        let operations = [&mut item.get, &mut item.put, &mut item.post, &mut item.delete, &mut item.patch];
-        for parameter in
-            operations.into_iter().flatten().flat_map(|operation| operation.parameters.iter_mut().flatten())
-        {
-            let RefOr::T(parameter) = parameter else { continue };
-            match parameter.name.as_str() {
-                "Idempotency-Key" => parameter.schema = Some(idempotency_key().into()),
-                "If-Match" => parameter.schema = Some(if_match().into()),
-                _ => {}
-            }
+    for parameter in operations_mut(&mut document.paths).flat_map(|operation| operation.parameters.iter_mut().flatten())
+    {
+        let RefOr::T(parameter) = parameter else { continue };
+        match parameter.name.as_str() {
+            "Idempotency-Key" => parameter.schema = Some(idempotency_key().into()),
+            "If-Match" => parameter.schema = Some(if_match().into()),
+            _ => {}
         }
     }
     refer_to_items(&mut document);
+    share_problems(&mut document);
     document
+}
+
+/// What a problem of each status is called among the components.
+const PROBLEMS: [(&str, &str); 14] = [
+    ("400", "Invalid"),
+    ("401", "NotAuthenticated"),
+    ("403", "Forbidden"),
+    ("404", "NotFound"),
+    ("408", "Timeout"),
+    ("409", "Conflict"),
+    ("412", "Stale"),
+    ("413", "TooLarge"),
+    ("415", "UnsupportedMediaType"),
+    ("422", "IdempotencyKeyReused"),
+    ("428", "PreconditionRequired"),
+    ("429", "TooManyRequests"),
+    ("500", "Internal"),
+    ("503", "Unavailable"),
+];
+
+/// What most operations answer instead stands once, and they refer to it. An answer of the same status that says something else stays
+/// where it is.
+fn share_problems(document: &mut Document) {
+    for (status, name) in PROBLEMS {
+        let mut counted: Vec<(&RefOr<Response>, usize)> = Vec::new();
+        for response in operations(&document.paths).filter_map(|operation| operation.responses.responses.get(status)) {
+            match counted.iter_mut().find(|(known, _)| *known == response) {
+                Some((_, count)) => *count += 1,
+                None => counted.push((response, 1)),
+            }
+        }
+        let Some(most) = counted.into_iter().max_by_key(|(_, count)| *count).map(|(most, _)| most.clone()) else {
+            continue;
+        };
+        for response in operations_mut(&mut document.paths).filter_map(|one| one.responses.responses.get_mut(status)) {
+            if *response == most {
+                *response = Ref::new(format!("#/components/responses/{name}")).into();
+            }
+        }
+        document.components.get_or_insert_default().responses.insert(name.to_owned(), most);
+    }
+}
+
+fn operations(paths: &Paths) -> impl Iterator<Item = &Operation> {
+    paths.paths.values().flat_map(|item| [&item.get, &item.put, &item.post, &item.delete, &item.patch]).flatten()
+}
+
+fn operations_mut(paths: &mut Paths) -> impl Iterator<Item = &mut Operation> {
+    let items = paths.paths.values_mut();
+    items.flat_map(|item| [&mut item.get, &mut item.put, &mut item.post, &mut item.delete, &mut item.patch]).flatten()
 }
 
 /// A list's items are the schema of their own that a program generates its types from, not a copy of it.

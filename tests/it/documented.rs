@@ -22,6 +22,8 @@ impl Documented {
         let (id, status) = (&operation.id, answer.status.as_u16());
         let described = &self.document["paths"][&operation.path][operation.method.as_str().to_lowercase()];
         let response = &described["responses"][status.to_string()];
+        let shared = response["$ref"].as_str().map(|to| self.document.pointer(to.trim_start_matches('#')).unwrap());
+        let response = shared.unwrap_or(response);
         assert!(response.is_object(), "{id} answers {status}, which is not documented: {}", answer.text());
         if answer.bytes.is_empty() {
             return;
