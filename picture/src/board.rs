@@ -5,10 +5,11 @@ use crate::flow::{Row, Section};
 use crate::fonts::{Weight, width};
 use crate::glyphs::{Glyph, State, sign, sign_in, zigzag};
 use crate::layout::{self, Item, ME, RING_LABEL, Rings};
-use crate::marks::{Mark, NUMBERED, SIZES, Size, tie};
+use crate::marks::{Mark, NUMBERED, SIZES, Size};
 use crate::palette;
 use crate::people::People;
 use crate::text::fitted;
+use crate::ties::Field;
 use domain::ties::Tie;
 use domain::vocabulary::{BuiltInSupport, Closeness};
 
@@ -27,7 +28,7 @@ const RING_NAME: f64 = 9.5;
 #[derive(Debug)]
 pub(crate) struct Board {
     pub(crate) svg: String,
-    /// Who is named in a list, because the board has no room for the name.
+    /// Lists of the names and the ties for which the board has no room.
     pub(crate) rest: Vec<Section>,
 }
 
@@ -37,16 +38,19 @@ pub(crate) fn draw(people: &People<'_>, ties: &[Tie], x: f64, y: f64) -> Board {
     let (cx, cy) = (CENTRE.0 + x, CENTRE.1 + y);
     let (size, placed, places) = arrange(people);
     rings(&mut canvas, (cx, cy), size.rings);
-    let mut centres = vec![None; people.all.len()];
+    let mut marks = vec![None; people.all.len()];
     for (mark, place) in placed.iter().zip(&places) {
-        centres[mark.at] = Some((cx + place.x + place.w / 2.0, cy + place.y + place.h / 2.0));
+        marks[mark.at] = Some(Rect { x: cx + place.x, y: cy + place.y, ..*place });
     }
     let below = legend(&mut canvas, people, !ties.is_empty(), x + COLUMN, y);
     let (side, mut rest) = beside(people, x + COLUMN, below + 14.0, y + HEIGHT);
     for (mark, left, top) in &side {
-        centres[mark.at] = Some((left + mark.w / 2.0, top + mark.h / 2.0));
+        marks[mark.at] = Some(Rect { x: *left, y: *top, w: mark.w, h: mark.h });
     }
-    draw_ties(&mut canvas, people, ties, &centres, (cx, cy));
+    let others = [Rect { x: x + COLUMN, y, w: WIDTH - COLUMN, h: below + 28.0 - y }];
+    let bounds = Rect { x, y, w: WIDTH, h: HEIGHT };
+    let field = Field { marks: &marks, others: &others, client: ((cx, cy), ME), bounds };
+    let listed = draw_ties(&mut canvas, people, ties, &field);
     ring_labels(&mut canvas, people, (cx, cy), size.rings);
     me(&mut canvas, people, (cx, cy));
     if people.all.is_empty() {
@@ -69,6 +73,9 @@ pub(crate) fn draw(people: &People<'_>, ties: &[Tie], x: f64, y: f64) -> Board {
     canvas.put(format_args!("</g>"));
     if size.numbered {
         rest.insert(0, numbers(people, &placed));
+    }
+    if !listed.is_empty() {
+        rest.push(more_ties(people, listed));
     }
     Board { svg: canvas.finish(), rest }
 }
@@ -152,21 +159,19 @@ fn kept(people: &People<'_>, rings: Rings) -> Vec<Rect> {
     kept
 }
 
-fn draw_ties(
-    canvas: &mut Canvas,
-    people: &People<'_>,
-    ties: &[Tie],
-    centres: &[Option<(f64, f64)>],
-    centre: (f64, f64),
-) {
+/// Draws the ties that have a free way; answers with the others.
+fn draw_ties(canvas: &mut Canvas, people: &People<'_>, ties: &[Tie], field: &Field<'_>) -> Vec<[usize; 2]> {
+    let mut listed = Vec::new();
     canvas.put(format_args!(r#"<g fill="none" stroke="{}">"#, palette::TIE));
     for known in ties {
-        let ends = known.between.ids().map(|id| people.at(id).and_then(|at| centres[at]));
-        if let [Some(from), Some(to)] = ends {
-            tie(canvas, [from, to], centre, known.strength.map_or(2, i16::from));
+        let [Some(one), Some(other)] = known.between.ids().map(|id| people.at(id)) else { continue };
+        match field.route(one, other) {
+            Some(curve) => curve.draw(canvas, known.strength.map_or(2, i16::from)),
+            None => listed.push([one, other]),
         }
     }
     canvas.put(format_args!("</g>"));
+    listed
 }
 
 /// Explains the signs; answers with where it ends.
@@ -222,6 +227,17 @@ fn beside(people: &People<'_>, x: f64, top: f64, bottom: f64) -> (Vec<(Mark, f64
         left = next;
     }
     (marks, Vec::new())
+}
+
+/// Who know each other and have no line between them, by name.
+fn more_ties(people: &People<'_>, mut pairs: Vec<[usize; 2]>) -> Section {
+    let by_name = |at: &usize| &people.all[*at].order.1;
+    for pair in &mut pairs {
+        pair.sort_by_key(by_name);
+    }
+    pairs.sort_by_key(|[one, other]| (by_name(one), by_name(other)));
+    let rows = pairs.into_iter().map(|pair| Row::pair(people, pair)).collect();
+    Section { heading: people.words.more_ties.to_owned(), glyph: None, rows }
 }
 
 /// The names behind the numbers.

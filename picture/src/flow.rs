@@ -6,7 +6,7 @@ use crate::glyphs::{Glyph, State, sign, zigzag};
 use crate::page::{Block, Role};
 use crate::palette;
 use crate::people::People;
-use crate::text::{Escaped, fitted};
+use crate::text::{Escaped, fitted, isolated};
 
 /// How far apart the columns begin, and how wide they are.
 const APART: f64 = 267.0;
@@ -58,6 +58,13 @@ impl Row {
             tension: one.tension().is_some(),
             quiet: false,
         }
+    }
+
+    /// Two supporters who know each other.
+    pub(crate) fn pair(people: &People<'_>, pair: [usize; 2]) -> Self {
+        let [one, other] = pair.map(|at| people.all[at].name.as_str());
+        let title = format!("{} {} {}", isolated(one), people.words.and, isolated(other));
+        Self { title: Some(title), quiet: false, ..Self::none(&format!("{one} – {other}")) }
     }
 
     /// Nobody there.

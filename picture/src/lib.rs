@@ -20,6 +20,7 @@ mod people;
 mod raster;
 mod screen;
 mod text;
+mod ties;
 mod wallet;
 mod words;
 

@@ -1,6 +1,6 @@
 //! The mark of one supporter: a plate with the name, the signs of the support types beneath it, a zigzag for tension.
 
-use crate::canvas::{Anchor, Canvas, N, Rect, Style};
+use crate::canvas::{Anchor, Canvas, Rect, Style};
 use crate::fonts::{Weight, width};
 use crate::glyphs::{sign, zigzag};
 use crate::layout::{CROWDED, Rings, USUAL};
@@ -122,20 +122,4 @@ fn signs(canvas: &mut Canvas, people: &People<'_>, one: &Supporting<'_>, size: S
     if let more @ 1.. = one.signs.len().saturating_sub(MOST_SIGNS) {
         canvas.text(x, y + size.sign * 0.85, Style::bold(size.sign * 0.9), &format!("+{more}"));
     }
-}
-
-/// A tie between two places, bent a little towards the middle; `strength` from 0 to 4, 2 if unanswered.
-pub(crate) fn tie(canvas: &mut Canvas, [from, to]: [(f64, f64); 2], centre: (f64, f64), strength: i16) {
-    let bend = |a: f64, b: f64, c: f64| f64::midpoint(a, b) * 0.82 + c * 0.18;
-    let control = (bend(from.0, to.0, centre.0), bend(from.1, to.1, centre.1));
-    canvas.put(format_args!(
-        r#"<path d="M{} {}Q{} {} {} {}" stroke-width="{}"/>"#,
-        N(from.0),
-        N(from.1),
-        N(control.0),
-        N(control.1),
-        N(to.0),
-        N(to.1),
-        N(0.7 + 0.25 * f64::from(strength))
-    ));
 }

@@ -26,6 +26,7 @@ words! {
     unanswered = "Nog niet beantwoord", "Not answered yet";
     tension = "Spanning", "Tension";
     tie = "Kennen elkaar", "Know each other";
+    more_ties = "Kennen elkaar ook", "Also know each other";
     unplaced = "Nog niet in een ring", "Not in a ring yet";
     numbers = "Wie is wie", "Who is who";
     call = "Wie vraag ik waarvoor?", "Whom do I ask for what?";
