@@ -38,7 +38,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     let to = Path::new(env!("CARGO_MANIFEST_DIR")).join("../target/pictures");
     fs::create_dir_all(&to)?;
     let types = support::support_types();
-    let sizes = [(0, 0), (1, 1), (8, 3), (25, 8), (60, 30), (500, 30)];
+    let sizes = [(0, 0), (1, 1), (8, 3), (25, 8), (60, 30), (200, 30)];
     let sized = sizes.map(|(people, agreements)| (format!("{people:03}"), support::example(people, agreements)));
     for (name, whole) in sized.into_iter().chain([("names".to_owned(), hard())]) {
         let mut scene = support::scene(&whole, &types);
@@ -46,7 +46,9 @@ fn main() -> Result<(), Box<dyn Error>> {
             scene.number = None;
             scene.language = Language::English;
         }
-        for (sheet, of) in [(Sheet::Screen, "screen"), (Sheet::A4, "a4"), (Sheet::Wallet, "wallet")] {
+        for (sheet, of) in
+            [(Sheet::Screen, "screen"), (Sheet::A4, "a4"), (Sheet::Wallet, "wallet"), (Sheet::Phone, "phone")]
+        {
             let file = |extension: &str| to.join(format!("{name}-{of}.{extension}"));
             fs::write(file("svg"), svg(&scene, sheet))?;
             fs::write(file("png"), png(&scene, sheet)?)?;

@@ -2,7 +2,7 @@
 
 use crate::people::People;
 use crate::text::{isolated, line};
-use crate::words::day;
+use crate::words::{day, short_day};
 use crate::{Scene, Sheet};
 use domain::vocabulary::Closeness;
 use std::fmt::Write;
@@ -18,6 +18,11 @@ pub(crate) fn edition(scene: &Scene<'_>, people: &People<'_>) -> String {
     format!("{}, {}", version(scene, people), day(scene.on, scene.language))
 }
 
+/// "Kaart 3 · 24 nov 2026", where there is little room.
+pub(crate) fn short_edition(scene: &Scene<'_>, people: &People<'_>) -> String {
+    format!("{} · {}", version(scene, people), short_day(scene.on, scene.language))
+}
+
 /// "Kaart 3", or "In wording".
 pub(crate) fn version(scene: &Scene<'_>, people: &People<'_>) -> String {
     match scene.number {
@@ -30,7 +35,7 @@ pub(crate) fn version(scene: &Scene<'_>, people: &People<'_>) -> String {
 pub(crate) fn description(scene: &Scene<'_>, people: &People<'_>, sheet: Sheet) -> String {
     match sheet {
         Sheet::Wallet => whom_to_call(people),
-        Sheet::Screen | Sheet::A4 => everything(scene, people, sheet == Sheet::A4),
+        Sheet::Screen | Sheet::Phone | Sheet::A4 => everything(scene, people, sheet == Sheet::A4),
     }
 }
 

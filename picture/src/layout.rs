@@ -22,8 +22,6 @@ pub(crate) const CROWDED: Rings = [158.0, 228.0, 290.0];
 pub(crate) const RADIUS: f64 = 290.0;
 /// The radius of the client's mark.
 pub(crate) const ME: f64 = 24.0;
-/// The height kept free at the top of each ring for its label.
-pub(crate) const RING_LABEL: f64 = 15.0;
 
 /// Steps around a ring.
 const STEPS: usize = 144;

@@ -12,6 +12,8 @@ mod fonts;
 mod glyphs;
 mod heading;
 mod layout;
+mod legend;
+mod look;
 mod marks;
 mod page;
 mod palette;
@@ -28,6 +30,7 @@ use chrono::NaiveDate;
 use domain::maps::WholeMap;
 use domain::support_types::SupportTypeEntry;
 use domain::vocabulary::Language;
+use look::Look;
 use page::Pages;
 use people::People;
 
@@ -55,6 +58,8 @@ pub enum Sheet {
     A4,
     /// 85 by 54 mm: at most eight names and numbers.
     Wallet,
+    /// For a phone held upright, 390 pixels wide: as on a screen, with the legend below the rings.
+    Phone,
 }
 
 /// A picture that could not be made: a defect of ours.
@@ -74,13 +79,14 @@ pub fn svg(scene: &Scene<'_>, sheet: Sheet) -> String {
     pages(scene, sheet).svg()
 }
 
-/// The picture as PNG, at 8 (A4, screen) or 16 (wallet) dots to the millimetre; less if it would be very large.
+/// The picture as PNG, at 8 (A4, screen), 12 (phone) or 16 (wallet) dots to the millimetre; less if it would be very large.
 ///
 /// # Errors
 /// [`Failure`].
 pub fn png(scene: &Scene<'_>, sheet: Sheet) -> Result<Vec<u8>, Failure> {
     let dots = match sheet {
         Sheet::Screen | Sheet::A4 => 8.0,
+        Sheet::Phone => 12.0,
         Sheet::Wallet => 16.0,
     };
     raster::png(&pages(scene, sheet), dots)
@@ -96,11 +102,14 @@ pub fn pdf(scene: &Scene<'_>, sheet: Sheet) -> Result<Vec<u8>, Failure> {
 
 fn pages(scene: &Scene<'_>, sheet: Sheet) -> Pages {
     let people = People::of(scene);
+    let on_screen = |look: &Look, margin: f64, millimetres| {
+        let (page, height) = screen::page(scene, &people, look, margin);
+        ((look.width + 2.0 * margin, height), millimetres, vec![page])
+    };
     let ((width, height), millimetres, pages) = match sheet {
-        Sheet::Screen => {
-            let (page, height) = screen::page(scene, &people);
-            ((screen::WIDTH, height), 0.3, vec![page])
-        }
+        Sheet::Screen => on_screen(&look::SCREEN, 20.0, 0.3),
+        // A CSS pixel to the unit.
+        Sheet::Phone => on_screen(&look::PHONE, 12.0, 25.4 / 96.0),
         Sheet::A4 => (a4::SIZE, 0.25, a4::pages(scene, &people)),
         Sheet::Wallet => (wallet::SIZE, 0.25, vec![wallet::page(scene, &people)]),
     };

@@ -3,7 +3,7 @@
 use crate::canvas::{Anchor, Canvas, Rect, Style};
 use crate::fonts::{Weight, width};
 use crate::glyphs::{sign, zigzag};
-use crate::layout::{CROWDED, Rings, USUAL};
+use crate::layout::Rings;
 use crate::palette;
 use crate::people::{People, Supporting};
 use crate::text::{Escaped, wrapped};
@@ -12,29 +12,18 @@ use crate::text::{Escaped, wrapped};
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(crate) struct Size {
     /// Of the name.
-    font: f64,
+    pub(crate) font: f64,
     /// The most width of a name.
-    room: f64,
+    pub(crate) room: f64,
     /// The most lines of a name.
-    lines: usize,
+    pub(crate) lines: usize,
     /// Of a sign.
-    sign: f64,
+    pub(crate) sign: f64,
     /// How wide the rings are.
     pub(crate) rings: Rings,
-    /// Whether a number stands for the name.
+    /// Whether a number stands for the name, explained in a list.
     pub(crate) numbered: bool,
 }
-
-/// From large to small; the first with which everyone has room of their own is used.
-pub(crate) const SIZES: [Size; 5] = [
-    Size { font: 12.5, room: 88.0, lines: 2, sign: 12.0, rings: USUAL, numbered: false },
-    Size { font: 11.0, room: 78.0, lines: 2, sign: 10.5, rings: USUAL, numbered: false },
-    Size { font: 10.0, room: 70.0, lines: 1, sign: 9.5, rings: CROWDED, numbered: false },
-    Size { font: 8.5, room: 58.0, lines: 1, sign: 8.0, rings: CROWDED, numbered: false },
-    NUMBERED,
-];
-/// For more people than names fit: a number, explained in a list.
-pub(crate) const NUMBERED: Size = Size { font: 9.0, room: 30.0, lines: 1, sign: 0.0, rings: CROWDED, numbered: true };
 
 /// How high a line is, in sizes of the font.
 const LINE: f64 = 1.15;
@@ -74,6 +63,13 @@ impl Mark {
             h += size.font * TENSION;
         }
         Self { at, lines, size, w, h }
+    }
+
+    /// The same mark, drawn so much larger.
+    pub(crate) fn scaled(self, by: f64) -> Self {
+        let Size { font, room, sign, .. } = self.size;
+        let size = Size { font: font * by, room: room * by, sign: sign * by, ..self.size };
+        Self { size, w: self.w * by, h: self.h * by, ..self }
     }
 
     /// Draws it, by its left upper corner. It is an item of a list, with everything in its title.

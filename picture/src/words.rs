@@ -89,10 +89,22 @@ const MONTHS: [[&str; 12]; 2] = [
 
 /// The day in full: "24 november 2026".
 pub(crate) fn day(on: NaiveDate, language: Language) -> String {
+    format!("{} {} {}", on.day(), month(on, language), on.year())
+}
+
+/// The day with a short month: "24 nov 2026".
+pub(crate) fn short_day(on: NaiveDate, language: Language) -> String {
+    let short = match month(on, language) {
+        "maart" => "mrt".to_owned(),
+        month => month.chars().take(3).collect(),
+    };
+    format!("{} {short} {}", on.day(), on.year())
+}
+
+fn month(on: NaiveDate, language: Language) -> &'static str {
     let months = match language {
         Language::Dutch => &MONTHS[0],
         Language::English => &MONTHS[1],
     };
-    let month = months.get(on.month0() as usize).copied().unwrap_or_default();
-    format!("{} {month} {}", on.day(), on.year())
+    months.get(on.month0() as usize).copied().unwrap_or_default()
 }

@@ -15,7 +15,7 @@ use std::collections::{BTreeMap, HashMap};
 use std::path::Path;
 use support::{add, answers, empty, example, id, instant, scene, support_types};
 
-const SHEETS: [Sheet; 3] = [Sheet::Screen, Sheet::A4, Sheet::Wallet];
+const SHEETS: [Sheet; 4] = [Sheet::Screen, Sheet::A4, Sheet::Wallet, Sheet::Phone];
 
 type Point = (f64, f64);
 /// Left, top, right, bottom.
@@ -68,7 +68,7 @@ fn inside((x, y): Point, [left, top, right, bottom]: Edges, margin: f64) -> bool
 fn crossed(svg: &str) -> (usize, usize) {
     let document = Document::parse(svg).unwrap();
     let (plates, curves) = (plates(&document), curves(&document));
-    let client = document.descendants().filter(|node| node.has_tag_name("circle")).next_back();
+    let client = document.descendants().rfind(|node| node.has_tag_name("circle"));
     let client = client.map(|node| ((number(node, "cx"), number(node, "cy")), number(node, "r")));
     let mut through = 0;
     for curve in &curves {

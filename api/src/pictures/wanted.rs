@@ -66,8 +66,9 @@ pub(crate) struct DrawnQuery {
 #[derive(Debug, IntoParams)]
 #[into_params(parameter_in = Query)]
 pub(crate) struct SheetQuery {
-    /// On what it is drawn: for a screen (also the default of SVG and PNG), A4 portrait (that of PDF), or a card for
-    /// the wallet.
+    /// On what it is drawn: for a screen (the default of SVG and PNG), A4 portrait (the default of PDF; text of at least
+    /// 11 points), a card for the wallet (at least 10 points), or a phone held upright (390 pixels wide, text of at least
+    /// 12 pixels).
     #[param(inline)]
     #[expect(dead_code, reason = "read by WantedOf; here for the documentation")]
     sheet: Option<SheetName>,
@@ -91,9 +92,11 @@ pub(crate) enum SheetName {
     Screen,
     A4,
     Wallet,
+    Phone,
 }
 
-const SHEETS: [(&str, Sheet); 3] = [("screen", Sheet::Screen), ("a4", Sheet::A4), ("wallet", Sheet::Wallet)];
+const SHEETS: [(&str, Sheet); 4] =
+    [("screen", Sheet::Screen), ("a4", Sheet::A4), ("wallet", Sheet::Wallet), ("phone", Sheet::Phone)];
 
 /// The name of a sheet in the query and in an entity tag.
 pub(super) fn sheet_name(sheet: Sheet) -> &'static str {
@@ -101,6 +104,7 @@ pub(super) fn sheet_name(sheet: Sheet) -> &'static str {
         Sheet::Screen => "screen",
         Sheet::A4 => "a4",
         Sheet::Wallet => "wallet",
+        Sheet::Phone => "phone",
     }
 }
 
