@@ -3,7 +3,7 @@
 use crate::Scene;
 use crate::board;
 use crate::canvas::{Anchor, Canvas, N, Style};
-use crate::describe::edition;
+use crate::describe::{edition, theme};
 use crate::flow::{Extent, Row, Section, flow};
 use crate::fonts::Weight;
 use crate::heading::heading;
@@ -44,6 +44,11 @@ pub(crate) fn pages(scene: &Scene<'_>, people: &People<'_>) -> Vec<Vec<Block>> {
     let mut pages = vec![first];
     // Names without room on the board come first: the board is read with them.
     let mut y = add(&mut pages, &board.rest, board.end + 16.0, 0.0, people);
+    if people.all.is_empty() && scene.whole.agreements.is_empty() {
+        // The board says it once.
+        furnish(scene, people, &mut pages);
+        return pages;
+    }
     let mut canvas = Canvas::default();
     if !fits(&lists, y + 36.0, people) || y + 150.0 > BOTTOM {
         pages.push(Vec::new());
@@ -198,7 +203,7 @@ impl Drawn {
 /// What every page has: its number, and after the first what it belongs to.
 fn furnish(scene: &Scene<'_>, people: &People<'_>, pages: &mut [Vec<Block>]) {
     let count = pages.len();
-    let theme = line(scene.whole.map.theme.as_str());
+    let theme = theme(scene);
     for (number, page) in pages.iter_mut().enumerate() {
         let mut canvas = Canvas::default();
         let style = Style::regular(LEGIBLE).colour(palette::MUTED);

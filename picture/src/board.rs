@@ -9,6 +9,8 @@ use crate::look::Look;
 use crate::marks::{Mark, Size};
 use crate::palette;
 use crate::people::People;
+use crate::sectors::Sectors;
+use crate::text::wrapped;
 use crate::ties::Field;
 use domain::ties::Tie;
 use domain::vocabulary::Closeness;
@@ -17,8 +19,10 @@ use domain::vocabulary::Closeness;
 const EDGE: f64 = 2.0;
 /// Between two marks beside the rings.
 const GAP: f64 = 6.0;
-/// The most lines of marks below the rings; more become a list.
-const MOST_LINES: usize = 3;
+/// The most lines of marks around the rings; more become a list.
+const MOST_LINES: usize = 4;
+/// The size of a heading, in sizes of the legend's text.
+const HEADING: f64 = 1.09;
 
 /// A board, drawn.
 #[derive(Debug)]
@@ -44,8 +48,8 @@ struct Around {
     marks: Vec<(Mark, Rect)>,
     /// They are listed, for there is no room for their marks.
     listed: Vec<usize>,
-    /// Their heading.
-    heading: Option<Rect>,
+    /// Their heading, in lines.
+    heading: Option<(Rect, Vec<String>)>,
     legend: (f64, f64),
     /// Where it ends.
     end: f64,
@@ -84,15 +88,18 @@ fn drawn(people: &People<'_>, ties: &[Tie], look: &Look, (x, y): (f64, f64), arr
     }
     let legend = Rect { x: around.legend.0, y: around.legend.1, w: room, h: legend.height };
     let labels = label_grounds(people, (cx, cy), radii, look.ring);
-    let others: Vec<_> = labels.into_iter().chain([legend]).chain(around.heading).collect();
+    let others: Vec<_> =
+        labels.into_iter().chain([legend]).chain(around.heading.iter().map(|(place, _)| *place)).collect();
     let bounds = Rect { x, y, w: look.width, h: end - y };
     let field = Field { marks: &spots, others: &others, client: ((cx, cy), ME * scale), bounds };
     let untied = draw_ties(&mut canvas, people, ties, &field);
     ring_labels(&mut canvas, people, (cx, cy), radii, look.ring);
     me(&mut canvas, people, (cx, cy), scale);
-    if let Some(Rect { x, y, .. }) = around.heading {
-        let text = if people.all.is_empty() { people.words.nobody_on_card } else { people.words.unplaced };
-        canvas.text(x, y + look.note * 1.1, Style::bold(look.note * 1.09), text);
+    if let Some((Rect { x, y, .. }, lines)) = &around.heading {
+        for (number, line) in lines.iter().enumerate() {
+            let base = y + look.note * (1.1 + 1.4 * number as f64);
+            canvas.text(*x, base, Style::bold(look.note * HEADING), line);
+        }
     }
     let rest = rest(people, &placed, size, &around, untied);
     list(&mut canvas, people, placed, around.marks);
@@ -154,9 +161,41 @@ fn arrange(people: &People<'_>, look: &Look) -> Option<Arrangement> {
         if full(&items, size.rings) {
             return None;
         }
-        let places = layout::place(&items, &kept(people, size.rings, look), size.rings)?;
-        Some(Arrangement { size: *size, marks, places })
+        let kept = kept(people, size.rings, look);
+        let places = layout::place(&items, &kept, size.rings)?;
+        let mut arrangement = Arrangement { size: *size, marks, places };
+        widen(people, &mut arrangement, &kept);
+        Some(arrangement)
     })
+}
+
+/// More room for a name, in times the usual, and more lines: the first with which it is whole is used.
+const WIDER: [(f64, usize); 7] = [(1.3, 0), (1.1, 1), (1.6, 0), (1.4, 1), (2.1, 0), (2.1, 1), (3.2, 0)];
+/// What stays free around a wider mark.
+const AROUND: f64 = 3.0;
+
+/// Writes names whole that were cut, where there is room for it. Nobody moves.
+fn widen(people: &People<'_>, arrangement: &mut Arrangement, kept: &[Rect]) {
+    let Arrangement { size, marks, places } = arrangement;
+    for number in 0..marks.len() {
+        if !marks[number].cut() {
+            continue;
+        }
+        let (at, old) = (marks[number].at, places[number]);
+        let found = WIDER.iter().find_map(|(room, lines)| {
+            let size = Size { room: size.room * room, lines: size.lines + lines, ..*size };
+            let mark = Mark::of(people, at, size, number + 1);
+            let (x, y) = (old.x + (old.w - mark.w) / 2.0, old.y + (old.h - mark.h) / 2.0);
+            let place = Rect { x, y, w: mark.w, h: mark.h };
+            let wide = Rect { x: x - AROUND, y: y - AROUND, w: mark.w + 2.0 * AROUND, h: mark.h + 2.0 * AROUND };
+            let others = places.iter().enumerate().filter(|(other, _)| *other != number).map(|(_, other)| other);
+            let free = others.chain(kept).all(|other| !layout::overlap(wide, *other));
+            (!mark.cut() && free && layout::on_board(wide)).then_some((mark, place))
+        });
+        if let Some(found) = found {
+            (marks[number], places[number]) = found;
+        }
+    }
 }
 
 /// At the least size, over one another where there is no room.
@@ -168,11 +207,11 @@ fn arrange_anyway(people: &People<'_>, look: &Look) -> Arrangement {
 }
 
 fn measure(people: &People<'_>, size: Size) -> (Vec<Mark>, Vec<Item>) {
-    let (mut marks, mut items) = (Vec::new(), Vec::new());
+    let (mut marks, mut items, mut sectors) = (Vec::new(), Vec::new(), Sectors::default());
     for (at, one) in people.all.iter().enumerate() {
         let Some(closeness) = one.closeness() else { continue };
         let mark = Mark::of(people, at, size, marks.len() + 1);
-        let turn = layout::turn(one.supporter.person_id, one.profile);
+        let turn = sectors.turn(one.supporter.person_id, one.profile);
         items.push(Item { ring: layout::ring(closeness), turn, w: mark.w, h: mark.h });
         marks.push(mark);
     }
@@ -223,24 +262,24 @@ fn draw_ties(canvas: &mut Canvas, people: &People<'_>, ties: &[Tie], field: &Fie
 /// Where the legend stands and who is in no ring: beside the rings, or below them.
 fn around(people: &People<'_>, look: &Look, legend: &Legend, (x, y): (f64, f64)) -> Around {
     let across = 2.0 * (RADIUS * look.scale + EDGE);
-    let heading = |x, y, w| Some(Rect { x, y, w, h: look.note * 1.4 });
+    let room = look.beside.unwrap_or(look.width);
+    let (left, below, bottom) = match look.beside {
+        Some(_) => (x + look.width - room, y + legend.height + look.note * 1.3, y + across),
+        None => (x, y + across + look.note * 0.6, f64::INFINITY),
+    };
+    let text = if people.all.is_empty() { people.words.nobody_on_card } else { people.words.unplaced };
+    let lines = wrapped(text, room, look.note * HEADING, Weight::Bold, 8);
+    let place = Rect { x: left, y: below, w: room, h: look.note * 1.4 * lines.len() as f64 };
+    let top = place.y + place.h + look.note * 0.3;
+    let high = MOST_LINES as f64 * look.aside.font * look.scale * 4.5;
+    let space = Rect { x: left, y: top, w: room, h: high.min(bottom - top) };
     let unplaced = people.within(None);
-    let some = !unplaced.is_empty() || people.all.is_empty();
-    if let Some(room) = look.beside {
-        let left = x + look.width - room;
-        let below = y + legend.height + look.note * 1.3;
-        let top = below + look.note * 1.7;
-        let (marks, end) = beside(people, look, &unplaced, Rect { x: left, y: top, w: room, h: y + across - top });
-        let listed = if marks.is_empty() { unplaced } else { Vec::new() };
-        let heading = heading(left, below, room).filter(|_| some && listed.is_empty());
+    let (marks, end) = beside(people, look, &unplaced, space);
+    let listed = if marks.is_empty() { unplaced } else { Vec::new() };
+    let heading = (!marks.is_empty() || people.all.is_empty()).then_some((place, lines));
+    if look.beside.is_some() {
         return Around { marks, listed, heading, legend: (left, y), end };
     }
-    let below = y + across + look.note * 0.6;
-    let top = below + look.note * 1.7;
-    let high = MOST_LINES as f64 * look.aside.font * look.scale * 4.5;
-    let (marks, end) = beside(people, look, &unplaced, Rect { x, y: top, w: look.width, h: high });
-    let listed = if marks.is_empty() { unplaced } else { Vec::new() };
-    let heading = heading(x, below, look.width).filter(|_| some && listed.is_empty());
     let from = if heading.is_some() { end + look.note * 0.8 } else { below };
     Around { marks, listed, heading, legend: (x, from), end: from + legend.height }
 }

@@ -7,6 +7,7 @@ use crate::page::{Block, Role};
 use crate::palette;
 use crate::people::People;
 use crate::text::{Escaped, fitted, isolated, wrapped};
+use domain::SupporterId;
 
 /// Columns of lists, and the size of their text.
 #[derive(Clone, Copy, Debug)]
@@ -61,6 +62,7 @@ pub(crate) struct Section {
 /// A line of a list.
 #[derive(Clone, Debug)]
 pub(crate) struct Row {
+    supporter: Option<SupporterId>,
     name: String,
     /// All there is to say, for the tooltip and the screen reader.
     title: Option<String>,
@@ -83,6 +85,7 @@ impl Row {
     pub(crate) fn named(people: &People<'_>, at: usize, number: Option<usize>) -> Self {
         let one = &people.all[at];
         Self {
+            supporter: Some(one.supporter.id),
             name: number.map_or_else(|| one.name.clone(), |number| format!("{number}. {}", one.name)),
             title: Some(people.title(at)),
             right: String::new(),
@@ -102,7 +105,7 @@ impl Row {
     /// Nobody there.
     pub(crate) fn none(text: &str) -> Self {
         let (name, right) = (text.to_owned(), String::new());
-        Self { name, title: None, right, signs: Vec::new(), tension: false, quiet: true }
+        Self { supporter: None, name, title: None, right, signs: Vec::new(), tension: false, quiet: true }
     }
 
     /// In lines, as its column has room for it.
@@ -132,14 +135,14 @@ impl SetRow<'_> {
         let (row, text, sign_size) = (self.row, columns.text, columns.sign());
         let mut canvas = Canvas::default();
         let base = y + text;
-        canvas.put(format_args!("<g>"));
+        match row.supporter {
+            Some(SupporterId(id)) => canvas.put(format_args!(r#"<g data-supporter-id="{id}">"#)),
+            None => canvas.put(format_args!("<g>")),
+        }
         if let Some(title) = &row.title {
             canvas.put(format_args!("<title>{}</title>", Escaped(title)));
         }
         let end = x + columns.width;
-        if !self.right.is_empty() {
-            canvas.text(end, base, Style::bold(text).anchor(Anchor::End), &self.right);
-        }
         let shown = row.signs.len().min(SIGNS);
         for (place, (glyph, state)) in row.signs.iter().take(shown).enumerate() {
             let left = end - (shown - place) as f64 * (sign_size + 2.0);
@@ -148,6 +151,9 @@ impl SetRow<'_> {
         let colour = if row.quiet { palette::MUTED } else { palette::INK };
         for (number, line) in self.lines.iter().enumerate() {
             canvas.text(x, base + columns.line() * number as f64, Style::regular(text).colour(colour), line);
+        }
+        if !self.right.is_empty() {
+            canvas.text(end, base, Style::bold(text).anchor(Anchor::End), &self.right);
         }
         if let (true, Some(first)) = (row.tension, self.lines.first()) {
             let left = x + width(first, text, Weight::Regular) + text * 0.5;

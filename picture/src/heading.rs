@@ -2,17 +2,19 @@
 
 use crate::Scene;
 use crate::canvas::{Anchor, Canvas, Style};
-use crate::describe::version;
+use crate::describe::{client, theme, version};
 use crate::fonts::Weight;
 use crate::look::Look;
 use crate::page::{Block, Role};
 use crate::palette;
 use crate::people::People;
-use crate::text::{line, wrapped};
+use crate::text::{fitted, wrapped};
 use crate::words::day;
 
 /// The room beside the theme for number and days, in sizes of their text.
 const BESIDE: f64 = 17.0;
+/// How large a long theme is, as a part of the usual size.
+const SMALLER: f64 = 0.76;
 
 /// The heading over the whole width, and where what follows begins.
 pub(crate) fn heading(scene: &Scene<'_>, people: &People<'_>, x: f64, look: &Look) -> (Vec<Block>, f64) {
@@ -20,11 +22,12 @@ pub(crate) fn heading(scene: &Scene<'_>, people: &People<'_>, x: f64, look: &Loo
     let mut canvas = Canvas::default();
     let mut y = sizes.top + sizes.above;
     canvas.text(x, y, Style::bold(sizes.above).colour(palette::CLIENT), people.words.life_with);
-    let theme = line(scene.whole.map.theme.as_str());
+    let theme = theme(scene);
     let room = if sizes.stacked { width } else { width - BESIDE * sizes.small };
-    for part in wrapped(&theme, room, sizes.theme, Weight::Bold, 2) {
-        y += sizes.theme * 1.16;
-        canvas.text(x, y, Style::bold(sizes.theme), &part);
+    let (size, lines) = fitting(&theme, room, sizes.theme);
+    for part in lines {
+        y += size * 1.16;
+        canvas.text(x, y, Style::bold(size), &part);
     }
     let mut blocks = vec![Block::new(Role::Title(theme), canvas.finish())];
     let mut canvas = Canvas::default();
@@ -38,11 +41,25 @@ pub(crate) fn heading(scene: &Scene<'_>, people: &People<'_>, x: f64, look: &Loo
     (blocks, y.max(below) + 14.0)
 }
 
-/// Number and days of the card.
+/// The theme in two lines; in three smaller ones if two are not enough.
+fn fitting(theme: &str, room: f64, size: f64) -> (f64, Vec<String>) {
+    let lines = wrapped(theme, room, size, Weight::Bold, 2);
+    if lines.iter().any(|line| line.ends_with('…')) {
+        let smaller = size * SMALLER;
+        return (smaller, wrapped(theme, room, smaller, Weight::Bold, 3));
+    }
+    (size, lines)
+}
+
+/// Whose card it is, its number and its days.
 fn which(scene: &Scene<'_>, people: &People<'_>, look: &Look) -> Vec<(Style, String)> {
     let sizes = look.heading;
     let on = day(scene.on, scene.language);
-    let mut lines = vec![(Style::bold(sizes.card), version(scene, people)), (Style::regular(sizes.small), on)];
+    let bold = Style::bold(sizes.card);
+    let whose =
+        |name: String| (bold.colour(palette::CLIENT), fitted(&name, BESIDE * sizes.small, bold.size, Weight::Bold));
+    let mut lines: Vec<_> = client(scene).map(whose).into_iter().collect();
+    lines.extend([(bold, version(scene, people)), (Style::regular(sizes.small), on)]);
     if let Some(review) = scene.whole.map.review_on {
         let again = format!("{} {}", people.words.look_again, day(review, scene.language));
         lines.push((Style::regular(sizes.small).colour(palette::MUTED), again));

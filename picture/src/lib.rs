@@ -21,6 +21,7 @@ mod pdf;
 mod people;
 mod raster;
 mod screen;
+mod sectors;
 mod text;
 mod ties;
 mod wallet;
@@ -47,6 +48,32 @@ pub struct Scene<'a> {
     pub on: NaiveDate,
     /// The language of everything but names.
     pub language: Language,
+    /// What a sheet for paper shows besides.
+    pub include: Include,
+    /// Whose card it is, if the picture says so.
+    pub client: Option<&'a str>,
+}
+
+/// What stands on a sheet for paper only if it is asked for: others read what hangs on a fridge. A screen shows it all.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Include {
+    /// Tension in a relation.
+    pub tension: bool,
+    /// The load a supporter carries.
+    pub burden: bool,
+    /// What the client would not ask of somebody.
+    pub refusals: bool,
+}
+
+impl Include {
+    const ALL: Self = Self { tension: true, burden: true, refusals: true };
+
+    fn on(sheet: Sheet, asked: Self) -> Self {
+        match sheet {
+            Sheet::Screen | Sheet::Phone => Self::ALL,
+            Sheet::A4 | Sheet::Wallet => asked,
+        }
+    }
 }
 
 /// On what it is drawn.
@@ -101,7 +128,7 @@ pub fn pdf(scene: &Scene<'_>, sheet: Sheet) -> Result<Vec<u8>, Failure> {
 }
 
 fn pages(scene: &Scene<'_>, sheet: Sheet) -> Pages {
-    let people = People::of(scene);
+    let people = People::of(scene, Include::on(sheet, scene.include));
     let on_screen = |look: &Look, margin: f64, millimetres| {
         let (page, height) = screen::page(scene, &people, look, margin);
         ((look.width + 2.0 * margin, height), millimetres, vec![page])

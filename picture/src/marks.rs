@@ -65,6 +65,11 @@ impl Mark {
         Self { at, lines, size, w, h }
     }
 
+    /// Whether the name is not whole.
+    pub(crate) fn cut(&self) -> bool {
+        self.lines.iter().any(|line| line.ends_with('…'))
+    }
+
     /// The same mark, drawn so much larger.
     pub(crate) fn scaled(self, by: f64) -> Self {
         let Size { font, room, sign, .. } = self.size;
@@ -75,7 +80,9 @@ impl Mark {
     /// Draws it, by its left upper corner. It is an item of a list, with everything in its title.
     pub(crate) fn draw(&self, canvas: &mut Canvas, people: &People<'_>, x: f64, y: f64) {
         let (one, size) = (&people.all[self.at], self.size);
-        canvas.put(format_args!("\n<g role=\"listitem\"><title>{}</title>", Escaped(&people.title(self.at))));
+        let (id, title) = (one.supporter.id.0, people.title(self.at));
+        canvas
+            .put(format_args!("\n<g role=\"listitem\" data-supporter-id=\"{id}\"><title>{}</title>", Escaped(&title)));
         let dashes = if one.closeness().is_none() { r#" stroke-dasharray="3 2""# } else { "" };
         let look = format!(r#"fill="{}" stroke="{}"{dashes}"#, palette::PAPER, palette::INK);
         let bottom = if one.tension().is_some() { self.h - size.font * TENSION } else { self.h };

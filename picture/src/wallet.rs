@@ -2,7 +2,7 @@
 
 use crate::Scene;
 use crate::canvas::{Anchor, Canvas, Rect, Style};
-use crate::describe::short_edition;
+use crate::describe::{client, short_edition};
 use crate::fonts::{Weight, width};
 use crate::glyphs::sign;
 use crate::page::{Block, Role};
@@ -51,9 +51,16 @@ pub(crate) fn page(scene: &Scene<'_>, people: &People<'_>) -> Vec<Block> {
     }
     let others = called.len().saturating_sub(MOST);
     let word = if others == 1 { words.other_on_card } else { words.others_on_card };
+    let (foot, small) = (SIZE.1 - 8.0, Style::regular(NAME).colour(palette::MUTED));
+    let mut room = SIZE.0 - 2.0 * MARGIN;
     if others > 0 {
-        let small = Style::regular(NAME).colour(palette::MUTED);
-        canvas.text(MARGIN, SIZE.1 - 8.0, small, &format!("{} {others} {word}", words.and));
+        let text = format!("{} {others} {word}", words.and);
+        canvas.text(MARGIN, foot, small, &text);
+        room -= width(&text, NAME, Weight::Regular) + MARGIN;
+    }
+    if let Some(name) = client(scene) {
+        let name = fitted(&name, room, NAME, Weight::Bold);
+        canvas.text(END, foot, Style::bold(NAME).colour(palette::CLIENT).anchor(Anchor::End), &name);
     }
     blocks.push(Block::new(Role::Text, canvas.finish()));
     blocks
@@ -62,17 +69,10 @@ pub(crate) fn page(scene: &Scene<'_>, people: &People<'_>) -> Vec<Block> {
 fn person(people: &People<'_>, at: usize, y: f64) -> String {
     let mut canvas = Canvas::default();
     let base = y + NAME;
+    canvas.put(format_args!(r#"<g data-supporter-id="{}">"#, people.all[at].supporter.id.0));
     let phone = people.all[at].phone();
     let phone = phone.map(|phone| fitted(&phone, PHONE.0, NAME, Weight::Bold));
     let phone_width = phone.as_ref().map_or(PHONE.1, |phone| width(phone, NAME, Weight::Bold)).max(PHONE.1);
-    match &phone {
-        Some(phone) => canvas.text(END, base, Style::bold(NAME).anchor(Anchor::End), phone),
-        // A line to write the number on.
-        None => {
-            let look = format!(r#"stroke="{}" stroke-dasharray="1.5 2.5""#, palette::MUTED);
-            canvas.line((END - phone_width, base), (END, base), &look);
-        }
-    }
     let signs: Vec<_> = people.all[at].available().take(SIGNS).collect();
     let left = END - phone_width - 8.0 - signs.len() as f64 * (SIGN + 2.0);
     for (place, of) in signs.iter().enumerate() {
@@ -81,5 +81,14 @@ fn person(people: &People<'_>, at: usize, y: f64) -> String {
     }
     let name = fitted(&people.all[at].name, left - MARGIN - 6.0, NAME, Weight::Regular);
     canvas.text(MARGIN, base, Style::regular(NAME), &name);
+    match &phone {
+        Some(phone) => canvas.text(END, base, Style::bold(NAME).anchor(Anchor::End), phone),
+        // A line to write the number on.
+        None => {
+            let look = format!(r#"stroke="{}" stroke-dasharray="1.5 2.5""#, palette::MUTED);
+            canvas.line((END - phone_width, base), (END, base), &look);
+        }
+    }
+    canvas.put(format_args!("</g>"));
     canvas.finish()
 }

@@ -43,7 +43,7 @@ words! {
     and = "en", "and";
     other_on_card = "ander op de kaart", "other on the card";
     others_on_card = "anderen op de kaart", "others on the card";
-    nobody_on_card = "Er staat nog niemand op.", "Nobody is on it yet.";
+    nobody_on_card = "Hier is plaats voor de mensen om u heen. Begin met één naam.", "Here is room for the people around you. Begin with one name.";
     burden = "Belasting", "Burden";
     unknown = "Onbekend", "Unknown";
 }

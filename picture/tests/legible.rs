@@ -6,11 +6,9 @@ mod support;
 
 use domain::maps::WholeMap;
 use domain::vocabulary::BuiltInSupport;
-use flate2::read::ZlibDecoder;
 use picture::{Sheet, pdf, svg};
 use roxmltree::Document;
-use std::io::Read;
-use support::{example, scene, support_types};
+use support::{example, scene, streams, support_types};
 
 /// A map with the support types every organisation has: the letter that stands for an own one is a sign and no text.
 fn map(supporters: usize) -> WholeMap {
@@ -24,20 +22,7 @@ fn map(supporters: usize) -> WholeMap {
 
 /// The content of the pages: the streams that show text.
 fn contents(pdf: &[u8]) -> Vec<String> {
-    let find =
-        |from: usize, what: &[u8]| pdf[from..].windows(what.len()).position(|part| part == what).map(|at| from + at);
-    let (mut contents, mut from) = (Vec::new(), 0);
-    while let Some(start) = find(from, b"stream\n") {
-        let Some(end) = find(start, b"endstream") else { break };
-        let mut plain = Vec::new();
-        // What is not compressed holds no page.
-        if ZlibDecoder::new(&pdf[start + 7..end]).read_to_end(&mut plain).is_ok() {
-            let text = String::from_utf8_lossy(&plain).into_owned();
-            contents.extend(text.contains(" Tf").then_some(text));
-        }
-        from = end + 9;
-    }
-    contents
+    streams(pdf).into_iter().filter(|text| text.contains(" Tf")).collect()
 }
 
 /// The sizes of the text of a page, in points: the size of the font times the scale it is drawn at.
