@@ -44,12 +44,12 @@ pub(crate) fn pages(scene: &Scene<'_>, people: &People<'_>) -> Vec<Vec<Block>> {
     let mut pages = vec![first];
     // Names without room on the board come first: the board is read with them.
     let mut y = add(&mut pages, &board.rest, board.end + 16.0, 0.0, people);
+    let mut canvas = Canvas::default();
     if people.all.is_empty() && scene.whole.agreements.is_empty() {
         // The board says it once.
         furnish(scene, people, &mut pages);
         return pages;
     }
-    let mut canvas = Canvas::default();
     if !fits(&lists, y + 36.0, people) || y + 150.0 > BOTTOM {
         pages.push(Vec::new());
         y = TOP - 10.0;
@@ -59,6 +59,7 @@ pub(crate) fn pages(scene: &Scene<'_>, people: &People<'_>) -> Vec<Vec<Block>> {
         page.push(Block::new(Role::Heading(people.words.call.to_owned()), canvas.finish()));
     }
     y = add(&mut pages, &lists, y + 36.0, 36.0, people);
+    y = add(&mut pages, board.ties.as_slice(), y, 0.0, people);
     agreements(scene, people, &mut pages, y + HEADING);
     furnish(scene, people, &mut pages);
     pages

@@ -28,8 +28,10 @@ const HEADING: f64 = 1.09;
 #[derive(Debug)]
 pub(crate) struct Board {
     pub(crate) svg: String,
-    /// Lists of the names and the ties for which the board has no room.
+    /// Lists of the names for which the board has no room.
     pub(crate) rest: Vec<Section>,
+    /// The list of ties that have no free way.
+    pub(crate) ties: Option<Section>,
     /// Where it ends.
     pub(crate) end: f64,
 }
@@ -101,9 +103,10 @@ fn drawn(people: &People<'_>, ties: &[Tie], look: &Look, (x, y): (f64, f64), arr
             canvas.text(*x, base, Style::bold(look.note * HEADING), line);
         }
     }
-    let rest = rest(people, &placed, size, &around, untied);
+    let rest = rest(people, &placed, size, &around);
+    let ties = (!untied.is_empty()).then(|| more_ties(people, untied));
     list(&mut canvas, people, placed, around.marks);
-    Board { svg: canvas.finish(), rest, end }
+    Board { svg: canvas.finish(), rest, ties, end }
 }
 
 /// The marks, as a list in the order in which they are named.
@@ -269,7 +272,8 @@ fn around(people: &People<'_>, look: &Look, legend: &Legend, (x, y): (f64, f64))
     };
     let text = if people.all.is_empty() { people.words.nobody_on_card } else { people.words.unplaced };
     let lines = wrapped(text, room, look.note * HEADING, Weight::Bold, 8);
-    let place = Rect { x: left, y: below, w: room, h: look.note * 1.4 * lines.len() as f64 };
+    let widest = lines.iter().map(|line| width(line, look.note * HEADING, Weight::Bold)).fold(0.0, f64::max);
+    let place = Rect { x: left, y: below, w: widest, h: look.note * 1.4 * lines.len() as f64 };
     let top = place.y + place.h + look.note * 0.3;
     let high = MOST_LINES as f64 * look.aside.font * look.scale * 4.5;
     let space = Rect { x: left, y: top, w: room, h: high.min(bottom - top) };
@@ -304,14 +308,8 @@ fn beside(people: &People<'_>, look: &Look, unplaced: &[usize], space: Rect) -> 
     (marks, y + high)
 }
 
-/// The lists of what the board has no room for.
-fn rest(
-    people: &People<'_>,
-    placed: &[(Mark, Rect)],
-    size: Size,
-    around: &Around,
-    untied: Vec<[usize; 2]>,
-) -> Vec<Section> {
+/// The lists of the names the board has no room for.
+fn rest(people: &People<'_>, placed: &[(Mark, Rect)], size: Size, around: &Around) -> Vec<Section> {
     let section = |heading: &str, rows| Section { heading: heading.to_owned(), glyph: None, rows };
     let mut rest = Vec::new();
     if size.numbered {
@@ -322,18 +320,16 @@ fn rest(
         let rows = around.listed.iter().map(|at| Row::named(people, *at, None)).collect();
         rest.push(section(people.words.unplaced, rows));
     }
-    if !untied.is_empty() {
-        rest.push(section(people.words.more_ties, more_ties(people, untied)));
-    }
     rest
 }
 
 /// Who know each other and have no line between them, by name.
-fn more_ties(people: &People<'_>, mut pairs: Vec<[usize; 2]>) -> Vec<Row> {
+fn more_ties(people: &People<'_>, mut pairs: Vec<[usize; 2]>) -> Section {
     let by_name = |at: &usize| &people.all[*at].order.1;
     for pair in &mut pairs {
         pair.sort_by_key(by_name);
     }
     pairs.sort_by_key(|[one, other]| (by_name(one), by_name(other)));
-    pairs.into_iter().map(|pair| Row::pair(people, pair)).collect()
+    let rows = pairs.into_iter().map(|pair| Row::pair(people, pair)).collect();
+    Section { heading: people.words.more_ties.to_owned(), glyph: None, rows }
 }

@@ -13,11 +13,12 @@ pub(crate) fn page(scene: &Scene<'_>, people: &People<'_>, look: &Look, margin: 
     let (mut blocks, top) = heading(scene, people, margin, look);
     let board = board::draw(people, &scene.whole.ties, look, (margin, top));
     blocks.push(Block::new(Role::Figure, board.svg));
-    if board.rest.is_empty() {
+    let sections: Vec<_> = board.rest.into_iter().chain(board.ties).collect();
+    if sections.is_empty() {
         return (blocks, board.end + margin);
     }
     let extent = Extent { first: board.end + 20.0, top: 0.0, bottom: f64::INFINITY };
-    let lists = flow(&board.rest, &look.columns, margin, extent, people.words.continued);
+    let lists = flow(&sections, &look.columns, margin, extent, people.words.continued);
     blocks.extend(lists.pages.into_iter().flatten());
     (blocks, lists.end + margin)
 }

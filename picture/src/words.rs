@@ -20,7 +20,7 @@ words! {
     card = "Kaart", "Card";
     in_the_making = "In wording", "In the making";
     look_again = "Opnieuw bekijken op", "Look again on";
-    legend = "Wat staat er", "What it shows";
+    legend = "Wat betekent wat?", "What the signs mean";
     available = "Krijg ik of kan ik vragen", "Received, or I could ask";
     unavailable = "Zou ik niet vragen", "I would not ask";
     unanswered = "Nog niet beantwoord", "Not answered yet";

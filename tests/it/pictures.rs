@@ -83,9 +83,13 @@ async fn what_is_not_offered_is_not_acceptable_and_what_is_unknown_invalid(#[val
         let refused = coach.with("accept", accept).get(&path).await.problem(406, "not-acceptable");
         varies(&refused);
     }
-    let refused = coach.get(&format!("{}?format=gif&sheet=a3&size=5", card(&world))).await;
+    let refused =
+        coach.get(&format!("{}?format=gif&sheet=a3&size=5&include=tension,names&name=yes", card(&world))).await;
     let refused = refused.problem(400, "invalid-request");
-    assert_eq!(refused.errors(), ["/format enum", "/sheet enum", "/size unknown-member"]);
+    assert_eq!(
+        refused.errors(),
+        ["/format enum", "/sheet enum", "/size unknown-member", "/include enum", "/name type"]
+    );
     assert_eq!(refused.json()["errors"][0]["in"], "query");
     coach.get(&format!("{}?format=json", preview(&world))).await.problem(400, "invalid-request");
     for path in [card(&world), preview(&world)] {
@@ -117,6 +121,10 @@ async fn the_tag_tells_form_sheet_and_language_apart(#[values(Db::Sqlite, Db::Po
                 "format=svg&sheet=a4",
                 "format=svg&sheet=wallet",
                 "format=png&sheet=wallet",
+                "format=svg&sheet=phone",
+                "format=svg&sheet=a4&include=tension",
+                "format=svg&sheet=a4&include=tension,refusals",
+                "format=svg&sheet=a4&name=true",
                 "format=pdf",
             ] {
                 tags.push(tag(&world.a.coach.with("accept-language", language), &format!("{path}?{query}")).await);

@@ -210,7 +210,7 @@ fn query(request: &HttpRequest, offered: &[Format]) -> Result<Asked, Problem> {
 
 /// The words of `include`, separated by commas.
 fn included(value: &str) -> Result<Include, FieldCode> {
-    value.split(',').try_fold(Include::default(), |include, word| match word {
+    value.split(',').filter(|_| !value.is_empty()).try_fold(Include::default(), |include, word| match word {
         "tension" => Ok(Include { tension: true, ..include }),
         "burden" => Ok(Include { burden: true, ..include }),
         "refusals" => Ok(Include { refusals: true, ..include }),
@@ -280,7 +280,8 @@ mod tests {
         let all = Include { tension: true, burden: true, refusals: true };
         assert_eq!(included("refusals,tension,burden"), Ok(all));
         assert_eq!(included("tension"), Ok(Include { tension: true, ..Include::default() }));
-        for wrong in ["", "tension,", "Tension", "tension burden", "names"] {
+        assert_eq!(included(""), Ok(Include::default()));
+        for wrong in ["tension,", "Tension", "tension burden", "names"] {
             assert_eq!(included(wrong), Err(FieldCode::Enum), "{wrong}");
         }
     }
