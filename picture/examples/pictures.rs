@@ -1,4 +1,5 @@
-//! Draws example maps of every size on every sheet, into `target/pictures`, to look at.
+//! Draws example maps of every size on every sheet, into `target/pictures`, to look at; with an argument (`025`, `names`) only
+//! that map.
 
 #[path = "../tests/support/mod.rs"]
 mod support;
@@ -40,7 +41,11 @@ fn main() -> Result<(), Box<dyn Error>> {
     let types = support::support_types();
     let sizes = [(0, 0), (1, 1), (8, 3), (25, 8), (60, 30), (200, 30)];
     let sized = sizes.map(|(people, agreements)| (format!("{people:03}"), support::example(people, agreements)));
+    let only = std::env::args().nth(1);
     for (name, whole) in sized.into_iter().chain([("names".to_owned(), hard())]) {
+        if only.as_ref().is_some_and(|only| *only != name) {
+            continue;
+        }
         let mut scene = support::scene(&whole, &types);
         if name == "001" {
             scene.number = None;

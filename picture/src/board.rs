@@ -274,11 +274,17 @@ fn around(people: &People<'_>, look: &Look, legend: &Legend, (x, y): (f64, f64))
     let lines = wrapped(text, room, look.note * HEADING, Weight::Bold, 8);
     let widest = lines.iter().map(|line| width(line, look.note * HEADING, Weight::Bold)).fold(0.0, f64::max);
     let place = Rect { x: left, y: below, w: widest, h: look.note * 1.4 * lines.len() as f64 };
-    let top = place.y + place.h + look.note * 0.3;
+    let under = place.y + place.h + look.note * 0.3;
+    // Below the rings the marks begin on the line of their heading, so that ties have a way up.
+    let (top, indent) = match look.beside {
+        None if !people.all.is_empty() => (below, widest + look.note),
+        None | Some(_) => (under, 0.0),
+    };
     let high = MOST_LINES as f64 * look.aside.font * look.scale * 4.5;
     let space = Rect { x: left, y: top, w: room, h: high.min(bottom - top) };
     let unplaced = people.within(None);
-    let (marks, end) = beside(people, look, &unplaced, space);
+    let (marks, end) = beside(people, look, &unplaced, space, indent);
+    let end = end.max(under);
     let listed = if marks.is_empty() { unplaced } else { Vec::new() };
     let heading = (!marks.is_empty() || people.all.is_empty()).then_some((place, lines));
     if look.beside.is_some() {
@@ -288,10 +294,11 @@ fn around(people: &People<'_>, look: &Look, legend: &Legend, (x, y): (f64, f64))
     Around { marks, listed, heading, legend: (x, from), end: from + legend.height }
 }
 
-/// The marks of those in no ring within a space, and where they end; no marks if there is no room for all.
-fn beside(people: &People<'_>, look: &Look, unplaced: &[usize], space: Rect) -> (Vec<(Mark, Rect)>, f64) {
+/// The marks of those in no ring within a space, the first of them indented, and where they end; no marks if there is no
+/// room for all.
+fn beside(people: &People<'_>, look: &Look, unplaced: &[usize], space: Rect, indent: f64) -> (Vec<(Mark, Rect)>, f64) {
     let mut marks = Vec::new();
-    let (mut left, mut y, mut high) = (space.x, space.y, 0.0_f64);
+    let (mut left, mut y, mut high) = (space.x + indent, space.y, 0.0_f64);
     for at in unplaced {
         let mark = Mark::of(people, *at, look.aside, 0).scaled(look.scale);
         if left > space.x && left + mark.w > space.x + space.w {

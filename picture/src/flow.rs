@@ -252,8 +252,8 @@ pub(crate) fn flow(sections: &[Section], columns: &Columns, x: f64, extent: Exte
     flow
 }
 
-/// How much higher columns may be for the sake of sections in one piece.
-const FOR_ONE_PIECE: f64 = 1.4;
+/// How much higher columns may be for the sake of sections in one piece, as a part of their height or in lines.
+const FOR_ONE_PIECE: (f64, f64) = (1.4, 4.0);
 
 /// The least height with which the page holds all that is left, or else all the room there is; and whether every section
 /// is then in one piece.
@@ -271,7 +271,8 @@ fn least(sections: &[Set<'_>], columns: &Columns, cursor: Cursor, room: f64) -> 
         long
     };
     let split = least(room, false);
-    let higher = (split * FOR_ONE_PIECE).min(room);
+    let (part, lines) = FOR_ONE_PIECE;
+    let higher = (split * part).max(split + lines * columns.line()).min(room);
     if holds(higher, true) { (least(higher, true), true) } else { (split, false) }
 }
 

@@ -163,6 +163,32 @@ async fn the_same_card_is_the_same_picture_in_the_language_asked_for(#[values(Db
 
 #[rstest]
 #[tokio::test]
+async fn paper_says_what_burdens_and_whose_card_it_is_only_if_asked(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
+    let (_app, world) = App::with_world(db).await;
+    let coach = world.a.coach.with("accept-language", "nl");
+    let supporters = format!("/v1/maps/{}/supporters", world.a.open.map);
+    let bram = json!({ "person": { "alias": "Bram" }, "closeness": "inner", "tension": 3, "burden": 2 });
+    let id = coach.post(&supporters, bram).await.expect(201).id();
+    let client = coach.get(&format!("/v1/clients/{}", world.a.client_id)).await.expect(200);
+    let name = client["preferredName"].as_str().or(client["name"].as_str()).unwrap().to_owned();
+    let paper = async |query: &str| {
+        let path = format!("{}?format=svg&sheet=a4{query}", preview(&world));
+        coach.get(&path).await.expect(200).text()
+    };
+    let plain = paper("").await;
+    assert!(plain.contains(&format!("data-supporter-id=\"{id}\"")));
+    assert!(!plain.contains("Spanning") && !plain.contains("Belasting") && !plain.contains(&format!(">{name}<")));
+    let tension = paper("&include=tension").await;
+    assert!(tension.contains("Spanning: 3/4") && !tension.contains("Belasting"));
+    assert!(paper("&include=burden,tension").await.contains("Belasting: 2/4"));
+    assert!(paper("&name=true").await.contains(&format!(">{name}<")));
+    let card = format!("{}?format=svg&sheet=phone&name=true", card(&world));
+    assert!(world.a.client.get(&card).await.expect(200).text().contains(&format!(">{name}<")));
+    world.a.other_coach.get(&card).await.problem(404, "not-found");
+}
+
+#[rstest]
+#[tokio::test]
 async fn a_picture_can_run_nothing(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
     let (_app, world) = App::with_world(db).await;
     let name = "</text><script>alert(1)</script>";
