@@ -88,7 +88,7 @@ async fn what_is_not_offered_is_not_acceptable_and_what_is_unknown_invalid(#[val
     let refused = refused.problem(400, "invalid-request");
     assert_eq!(
         refused.errors(),
-        ["/format enum", "/sheet enum", "/size unknown-member", "/include enum", "/name type"]
+        ["/format enum", "/include enum", "/name type", "/sheet enum", "/size unknown-member"]
     );
     assert_eq!(refused.json()["errors"][0]["in"], "query");
     coach.get(&format!("{}?format=json", preview(&world))).await.problem(400, "invalid-request");
