@@ -6,7 +6,7 @@ mod support;
 
 use domain::maps::WholeMap;
 use domain::vocabulary::Language;
-use picture::{Sheet, pdf, png, svg};
+use picture::{Include, Sheet, pdf, png, svg};
 use std::{error::Error, fs, path::Path};
 
 /// Names that are hard to draw.
@@ -42,11 +42,17 @@ fn main() -> Result<(), Box<dyn Error>> {
     let sizes = [(0, 0), (1, 1), (8, 3), (25, 8), (60, 30), (200, 30)];
     let sized = sizes.map(|(people, agreements)| (format!("{people:03}"), support::example(people, agreements)));
     let only = std::env::args().nth(1);
-    for (name, whole) in sized.into_iter().chain([("names".to_owned(), hard())]) {
+    let more = [("names".to_owned(), hard()), ("asked".to_owned(), support::example(12, 4))];
+    for (name, whole) in sized.into_iter().chain(more) {
         if only.as_ref().is_some_and(|only| *only != name) {
             continue;
         }
         let mut scene = support::scene(&whole, &types);
+        if name == "asked" {
+            scene.include = Include { tension: true, burden: true, refusals: true };
+            scene.client = Some("Saskia de Vries");
+            scene.language = Language::English;
+        }
         if name == "001" {
             scene.number = None;
             scene.language = Language::English;
