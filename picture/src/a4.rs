@@ -37,7 +37,8 @@ pub(crate) fn pages(scene: &Scene<'_>, people: &People<'_>) -> Vec<Vec<Block>> {
     let (ties, at) = (&scene.whole.ties, (MARGIN, top));
     let lists = lists(people);
     // Where the lists need a page of their own, the rings may have this one to themselves.
-    let small = board::try_draw(people, ties, &A4, at);
+    let fit = fits(&lists, top + board::height(&A4) + 52.0, people);
+    let small = if fit { board::try_draw(people, ties, &A4, at) } else { None };
     let small = small.filter(|board| board.rest.is_empty() && fits(&lists, board.end + 52.0, people));
     let board = small.unwrap_or_else(|| board::draw(people, ties, &A4_LARGE, at));
     first.push(Block::new(Role::Figure, board.svg));

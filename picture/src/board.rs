@@ -57,6 +57,11 @@ struct Around {
     end: f64,
 }
 
+/// How high the rings are.
+pub(crate) fn height(look: &Look) -> f64 {
+    2.0 * (RADIUS * look.scale + EDGE)
+}
+
 /// Draws the board with its left upper corner at (`x`, `y`).
 pub(crate) fn draw(people: &People<'_>, ties: &[Tie], look: &Look, (x, y): (f64, f64)) -> Board {
     let arrangement = arrange(people, look).unwrap_or_else(|| arrange_anyway(people, look));
@@ -72,7 +77,7 @@ fn drawn(people: &People<'_>, ties: &[Tie], look: &Look, (x, y): (f64, f64), arr
     let mut canvas = Canvas::default();
     let Arrangement { size, marks, places } = arrangement;
     let scale = look.scale;
-    let across = 2.0 * (RADIUS * scale + EDGE);
+    let across = height(look);
     let (cx, cy) = (x + across / 2.0, y + across / 2.0);
     let radii = size.rings.map(|radius| radius * scale);
     let place =
@@ -264,7 +269,7 @@ fn draw_ties(canvas: &mut Canvas, people: &People<'_>, ties: &[Tie], field: &Fie
 
 /// Where the legend stands and who is in no ring: beside the rings, or below them.
 fn around(people: &People<'_>, look: &Look, legend: &Legend, (x, y): (f64, f64)) -> Around {
-    let across = 2.0 * (RADIUS * look.scale + EDGE);
+    let across = height(look);
     let room = look.beside.unwrap_or(look.width);
     let (left, below, bottom) = match look.beside {
         Some(_) => (x + look.width - room, y + legend.height + look.note * 1.3, y + across),

@@ -231,7 +231,7 @@ impl Studio {
 
 /// Whether even the SVG of it takes long enough to keep others waiting: 25 supporters take half a millisecond.
 fn large(whole: &WholeMap) -> bool {
-    whole.supporters.len() > 60 || whole.ties.len() > 300 || whole.agreements.len() > 60
+    whole.supporters.len() > 40 || whole.ties.len() > 80 || whole.agreements.len() > 60
 }
 
 fn svg(scene: &Scene<'_>, sheet: Sheet) -> Result<Vec<u8>, Failure> {
