@@ -14,7 +14,7 @@ fn main() {
         let scene = support::scene(&whole, &types);
         let json = median(50, || serde_json::to_string(&whole).map_or(0, |json| json.len()));
         println!("{supporters} supporters: JSON {json}");
-        for sheet in [Sheet::Screen, Sheet::A4, Sheet::Wallet] {
+        for sheet in [Sheet::Screen, Sheet::A4, Sheet::Wallet, Sheet::Phone] {
             let svg = median(200, || svg(&scene, sheet).len());
             print!("  {sheet:?}: SVG {svg}");
             if std::env::args().any(|argument| argument == "svg") {

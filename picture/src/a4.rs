@@ -1,12 +1,13 @@
 //! The sheet for paper: the board, whom to ask for what, and the agreements; on as many pages as it takes.
 
 use crate::Scene;
-use crate::board::{self, HEIGHT, WIDTH};
+use crate::board;
 use crate::canvas::{Anchor, Canvas, N, Style};
-use crate::describe::edition;
+use crate::describe::{edition, theme};
 use crate::flow::{Extent, Row, Section, flow};
 use crate::fonts::Weight;
 use crate::heading::heading;
+use crate::look::{A4, A4_LARGE, LEGIBLE};
 use crate::page::{Block, Role};
 use crate::palette;
 use crate::people::People;
@@ -19,48 +20,82 @@ pub(crate) const SIZE: (f64, f64) = (840.0, 1188.0);
 const MARGIN: f64 = 30.0;
 const BOTTOM: f64 = SIZE.1 - 48.0;
 /// The top of every page but the first.
-const TOP: f64 = 62.0;
+const TOP: f64 = 66.0;
+/// How wide the text is.
+const WIDTH: f64 = A4.width;
 /// Where the columns of the agreements begin, and how wide they are.
-const COLUMNS: [(f64, f64); 4] = [(0.0, 390.0), (406.0, 150.0), (572.0, 90.0), (676.0, 104.0)];
-const SIZE_OF_TEXT: f64 = 11.5;
-const LINE: f64 = 15.0;
+const COLUMNS: [(f64, f64); 4] = [(0.0, 352.0), (366.0, 156.0), (536.0, 96.0), (640.0, 140.0)];
+const LINE: f64 = LEGIBLE * 1.3;
 /// The most lines of one agreement; the rest stands in its title.
 const LINES: usize = 6;
+/// The size of the headings of lists and agreements.
+const HEADING: f64 = 19.0;
 
 /// Every page.
 pub(crate) fn pages(scene: &Scene<'_>, people: &People<'_>) -> Vec<Vec<Block>> {
-    let (mut first, top) = heading(scene, people, MARGIN, WIDTH);
-    let board = board::draw(people, &scene.whole.ties, MARGIN, top);
+    let (mut first, top) = heading(scene, people, MARGIN, &A4);
+    let (ties, at) = (&scene.whole.ties, (MARGIN, top));
+    let lists = lists(people);
+    // Where the lists need a page of their own, the rings may have this one to themselves.
+    let fit = fits(&lists, top + board::height(&A4) + 52.0, people);
+    let small = if fit { board::try_draw(people, ties, &A4, at) } else { None };
+    let small = small.filter(|board| board.rest.is_empty() && fits(&lists, board.end + 52.0, people));
+    let board = small.unwrap_or_else(|| board::draw(people, ties, &A4_LARGE, at));
     first.push(Block::new(Role::Figure, board.svg));
     let mut pages = vec![first];
     // Names without room on the board come first: the board is read with them.
-    let mut y = add(&mut pages, &board.rest, top + HEIGHT + 18.0, people);
-    if y + 110.0 > BOTTOM {
-        pages.push(Vec::new());
-        y = TOP;
-    }
+    let mut y = add(&mut pages, &board.rest, board.end + 16.0, 0.0, people);
     let mut canvas = Canvas::default();
-    canvas.text(MARGIN, y + 16.0, Style::bold(17.0), people.words.call);
+    if people.all.is_empty() && scene.whole.agreements.is_empty() {
+        // The board says it once.
+        furnish(scene, people, &mut pages);
+        return pages;
+    }
+    if !fits(&lists, y + 36.0, people) || y + 150.0 > BOTTOM {
+        pages.push(Vec::new());
+        y = TOP - 10.0;
+    }
+    canvas.text(MARGIN, y + HEADING, Style::bold(HEADING), people.words.call);
     if let Some(page) = pages.last_mut() {
         page.push(Block::new(Role::Heading(people.words.call.to_owned()), canvas.finish()));
     }
-    y = add(&mut pages, &lists(people), y + 32.0, people);
-    agreements(scene, people, &mut pages, y + 18.0);
+    y = add(&mut pages, &lists, y + 36.0, 36.0, people);
+    y = add(&mut pages, board.ties.as_slice(), y, 0.0, people);
+    agreements(scene, people, &mut pages, y + HEADING);
     furnish(scene, people, &mut pages);
     pages
 }
 
-/// Adds lists from `y` on the last page; answers with where what comes after may begin.
-fn add(pages: &mut Vec<Vec<Block>>, sections: &[Section], y: f64, people: &People<'_>) -> f64 {
+/// Whether the lists fit the rest of a page from `y` on, or are too long for any page.
+fn fits(sections: &[Section], y: f64, people: &People<'_>) -> bool {
+    let pages = |first| {
+        let extent = Extent { first, top: TOP, bottom: BOTTOM };
+        flow(sections, &A4.columns, MARGIN, extent, people.words.continued).pages.len()
+    };
+    y < BOTTOM - 60.0 && pages(y) <= pages(TOP)
+}
+
+/// Adds lists from `y` on the last page, or on a new one; answers with where what comes after may begin.
+fn add(pages: &mut Vec<Vec<Block>>, sections: &[Section], y: f64, below: f64, people: &People<'_>) -> f64 {
+    if sections.is_empty() {
+        return y;
+    }
+    // Lists that are short enough for one page are not divided over two.
+    let y = if below > 0.0 || fits(sections, y, people) {
+        y
+    } else {
+        pages.push(Vec::new());
+        TOP
+    };
     let extent = Extent { first: y, top: TOP, bottom: BOTTOM };
-    let lists = flow(sections, MARGIN, extent, people.words.continued);
+    let lists = flow(sections, &A4.columns, MARGIN, extent, people.words.continued);
     for (number, blocks) in lists.pages.into_iter().enumerate() {
         match pages.last_mut() {
             Some(page) if number == 0 => page.extend(blocks),
             _ => pages.push(blocks),
         }
     }
-    if sections.is_empty() { y } else { lists.end + 18.0 }
+    lists.end + 18.0
 }
 
 fn lists(people: &People<'_>) -> Vec<Section> {
@@ -84,13 +119,13 @@ fn agreements(scene: &Scene<'_>, people: &People<'_>, pages: &mut Vec<Vec<Block>
     loop {
         let needed = rows.peek().map_or(LINE, Drawn::height);
         if !started || y + needed > BOTTOM {
-            if y + 44.0 + needed > BOTTOM || started {
+            if y + 60.0 + needed > BOTTOM || started {
                 pages.push(Vec::new());
                 y = TOP + 16.0;
             }
             let Some(page) = pages.last_mut() else { return };
             page.push(table_heading(people, y, again, rows.peek().is_some()));
-            y += if rows.peek().is_some() { 36.0 } else { 22.0 };
+            y += if rows.peek().is_some() { 48.0 } else { 26.0 };
             (started, again) = (true, true);
         }
         let Some(page) = pages.last_mut() else { return };
@@ -101,7 +136,7 @@ fn agreements(scene: &Scene<'_>, people: &People<'_>, pages: &mut Vec<Vec<Block>
         }
     }
     let mut canvas = Canvas::default();
-    canvas.text(MARGIN, y, Style::regular(SIZE_OF_TEXT).colour(palette::MUTED), words.no_agreements);
+    canvas.text(MARGIN, y, Style::regular(LEGIBLE).colour(palette::MUTED), words.no_agreements);
     if let Some(page) = pages.last_mut() {
         page.push(Block::new(Role::Text, canvas.finish()));
     }
@@ -111,10 +146,10 @@ fn table_heading(people: &People<'_>, y: f64, again: bool, columns: bool) -> Blo
     let words = people.words;
     let mut canvas = Canvas::default();
     let text = if again { format!("{} ({})", words.agreements, words.continued) } else { words.agreements.to_owned() };
-    canvas.text(MARGIN, y, Style::bold(17.0), &text);
+    canvas.text(MARGIN, y, Style::bold(HEADING), &text);
     if columns {
         for (word, (x, _)) in [words.what, words.who, words.status, words.due].into_iter().zip(COLUMNS) {
-            canvas.text(MARGIN + x, y + 18.0, Style::bold(9.5).colour(palette::MUTED), word);
+            canvas.text(MARGIN + x, y + 24.0, Style::bold(LEGIBLE).colour(palette::MUTED), word);
         }
     }
     Block::new(Role::Heading(text), canvas.finish())
@@ -134,13 +169,13 @@ fn row(people: &People<'_>, agreement: &Agreement) -> Drawn {
     let who = who.unwrap_or_default();
     let title = [isolated(&what), isolated(&who), status.clone(), due.clone()].join("; ");
     let cell =
-        |text: &str, column: usize, most: usize| wrapped(text, COLUMNS[column].1, SIZE_OF_TEXT, Weight::Regular, most);
+        |text: &str, column: usize, most: usize| wrapped(text, COLUMNS[column].1, LEGIBLE, Weight::Regular, most);
     Drawn { cells: [cell(&what, 0, LINES), cell(&who, 1, 2), cell(&status, 2, 1), cell(&due, 3, 1)], title }
 }
 
 impl Drawn {
     fn height(&self) -> f64 {
-        self.cells.iter().map(Vec::len).max().unwrap_or(1) as f64 * LINE + 8.0
+        self.cells.iter().map(Vec::len).max().unwrap_or(1) as f64 * LINE + 9.0
     }
 
     fn place(&self, page: &mut Vec<Block>, y: f64) -> f64 {
@@ -149,12 +184,12 @@ impl Drawn {
         for (lines, (x, _)) in self.cells.iter().zip(COLUMNS) {
             for (number, text) in lines.iter().enumerate() {
                 let base = y + LINE * number as f64;
-                canvas.text(MARGIN + x, base, Style::regular(SIZE_OF_TEXT), text);
+                canvas.text(MARGIN + x, base, Style::regular(LEGIBLE), text);
             }
         }
         canvas.put(format_args!("</g>"));
         let end = y + self.height();
-        let under = end - LINE + 2.0;
+        let under = end - LINE + 1.0;
         canvas.put(format_args!(
             r#"<path d="M{} {}H{}" stroke="{}"/>"#,
             N(MARGIN),
@@ -170,13 +205,13 @@ impl Drawn {
 /// What every page has: its number, and after the first what it belongs to.
 fn furnish(scene: &Scene<'_>, people: &People<'_>, pages: &mut [Vec<Block>]) {
     let count = pages.len();
-    let theme = line(scene.whole.map.theme.as_str());
+    let theme = theme(scene);
     for (number, page) in pages.iter_mut().enumerate() {
         let mut canvas = Canvas::default();
-        let style = Style::regular(10.0).colour(palette::MUTED);
+        let style = Style::regular(LEGIBLE).colour(palette::MUTED);
         if number > 0 {
-            let title = fitted(&theme, WIDTH - 20.0, 13.0, Weight::Bold);
-            canvas.text(MARGIN, 36.0, Style::bold(13.0).colour(palette::CLIENT), &title);
+            let title = fitted(&theme, WIDTH - 20.0, LEGIBLE, Weight::Bold);
+            canvas.text(MARGIN, 40.0, Style::bold(LEGIBLE).colour(palette::CLIENT), &title);
         }
         canvas.text(MARGIN, SIZE.1 - 22.0, style, &edition(scene, people));
         let of = format!("{} / {count}", number + 1);

@@ -1,76 +1,127 @@
-//! The board: the rings with everyone on them, the legend, and at the side who is in no ring yet.
+//! The board: the rings with everyone on them, the legend, and beside the rings who is in no ring yet.
 
 use crate::canvas::{Anchor, Canvas, Rect, Style};
 use crate::flow::{Row, Section};
 use crate::fonts::{Weight, width};
-use crate::glyphs::{Glyph, State, sign, sign_in, zigzag};
-use crate::layout::{self, Item, ME, RING_LABEL, Rings};
-use crate::marks::{Mark, NUMBERED, SIZES, Size, tie};
+use crate::layout::{self, Item, ME, RADIUS, Rings};
+use crate::legend::Legend;
+use crate::look::Look;
+use crate::marks::{Mark, Size};
 use crate::palette;
 use crate::people::People;
-use crate::text::fitted;
+use crate::sectors::Sectors;
+use crate::text::wrapped;
+use crate::ties::Field;
 use domain::ties::Tie;
-use domain::vocabulary::{BuiltInSupport, Closeness};
+use domain::vocabulary::Closeness;
 
-/// How wide a board is.
-pub(crate) const WIDTH: f64 = 780.0;
-/// How high.
-pub(crate) const HEIGHT: f64 = 584.0;
-const CENTRE: (f64, f64) = (292.0, 292.0);
-const COLUMN: f64 = 602.0;
-const ROW: f64 = 17.0;
-const NOTE: f64 = 11.0;
-/// The size of the name of a ring.
-const RING_NAME: f64 = 9.5;
+/// Between the outermost ring and the edge of the board.
+const EDGE: f64 = 2.0;
+/// Between two marks beside the rings.
+const GAP: f64 = 6.0;
+/// The most lines of marks around the rings; more become a list.
+const MOST_LINES: usize = 4;
+/// The size of a heading, in sizes of the legend's text.
+const HEADING: f64 = 1.09;
 
 /// A board, drawn.
 #[derive(Debug)]
 pub(crate) struct Board {
     pub(crate) svg: String,
-    /// Who is named in a list, because the board has no room for the name.
+    /// Lists of the names for which the board has no room.
     pub(crate) rest: Vec<Section>,
+    /// The list of ties that have no free way.
+    pub(crate) ties: Option<Section>,
+    /// Where it ends.
+    pub(crate) end: f64,
+}
+
+/// Where everyone in a ring stands, around (0, 0) and in units of the rings.
+#[derive(Debug)]
+pub(crate) struct Arrangement {
+    size: Size,
+    marks: Vec<Mark>,
+    places: Vec<Rect>,
+}
+
+/// The marks of those who are in no ring, with the places of all that stands around the rings.
+#[derive(Debug, Default)]
+struct Around {
+    marks: Vec<(Mark, Rect)>,
+    /// They are listed, for there is no room for their marks.
+    listed: Vec<usize>,
+    /// Their heading, in lines.
+    heading: Option<(Rect, Vec<String>)>,
+    legend: (f64, f64),
+    /// Where it ends.
+    end: f64,
+}
+
+/// How high the rings are.
+pub(crate) fn height(look: &Look) -> f64 {
+    2.0 * (RADIUS * look.scale + EDGE)
 }
 
 /// Draws the board with its left upper corner at (`x`, `y`).
-pub(crate) fn draw(people: &People<'_>, ties: &[Tie], x: f64, y: f64) -> Board {
+pub(crate) fn draw(people: &People<'_>, ties: &[Tie], look: &Look, (x, y): (f64, f64)) -> Board {
+    let arrangement = arrange(people, look).unwrap_or_else(|| arrange_anyway(people, look));
+    drawn(people, ties, look, (x, y), arrangement)
+}
+
+/// The board, if everyone has room on it.
+pub(crate) fn try_draw(people: &People<'_>, ties: &[Tie], look: &Look, at: (f64, f64)) -> Option<Board> {
+    Some(drawn(people, ties, look, at, arrange(people, look)?))
+}
+
+fn drawn(people: &People<'_>, ties: &[Tie], look: &Look, (x, y): (f64, f64), arrangement: Arrangement) -> Board {
     let mut canvas = Canvas::default();
-    let (cx, cy) = (CENTRE.0 + x, CENTRE.1 + y);
-    let (size, placed, places) = arrange(people);
-    rings(&mut canvas, (cx, cy), size.rings);
-    let mut centres = vec![None; people.all.len()];
-    for (mark, place) in placed.iter().zip(&places) {
-        centres[mark.at] = Some((cx + place.x + place.w / 2.0, cy + place.y + place.h / 2.0));
+    let Arrangement { size, marks, places } = arrangement;
+    let scale = look.scale;
+    let across = height(look);
+    let (cx, cy) = (x + across / 2.0, y + across / 2.0);
+    let radii = size.rings.map(|radius| radius * scale);
+    let place =
+        |place: Rect| Rect { x: cx + place.x * scale, y: cy + place.y * scale, w: place.w * scale, h: place.h * scale };
+    let placed: Vec<_> = marks.into_iter().zip(places).map(|(mark, spot)| (mark.scaled(scale), place(spot))).collect();
+    rings(&mut canvas, (cx, cy), radii);
+    let room = look.beside.unwrap_or(look.width);
+    let legend = Legend::of(people, !ties.is_empty(), room, look.note);
+    let around = around(people, look, &legend, (x, y));
+    legend.draw(&mut canvas, people, around.legend.0, around.legend.1);
+    let end = (y + across).max(around.end);
+    let mut spots = vec![None; people.all.len()];
+    for (mark, spot) in placed.iter().chain(&around.marks) {
+        spots[mark.at] = Some(*spot);
     }
-    let below = legend(&mut canvas, people, !ties.is_empty(), x + COLUMN, y);
-    let (side, mut rest) = beside(people, x + COLUMN, below + 14.0, y + HEIGHT);
-    for (mark, left, top) in &side {
-        centres[mark.at] = Some((left + mark.w / 2.0, top + mark.h / 2.0));
+    let legend = Rect { x: around.legend.0, y: around.legend.1, w: room, h: legend.height };
+    let labels = label_grounds(people, (cx, cy), radii, look.ring);
+    let others: Vec<_> =
+        labels.into_iter().chain([legend]).chain(around.heading.iter().map(|(place, _)| *place)).collect();
+    let bounds = Rect { x, y, w: look.width, h: end - y };
+    let field = Field { marks: &spots, others: &others, client: ((cx, cy), ME * scale), bounds };
+    let untied = draw_ties(&mut canvas, people, ties, &field);
+    ring_labels(&mut canvas, people, (cx, cy), radii, look.ring);
+    me(&mut canvas, people, (cx, cy), scale);
+    if let Some((Rect { x, y, .. }, lines)) = &around.heading {
+        for (number, line) in lines.iter().enumerate() {
+            let base = y + look.note * (1.1 + 1.4 * number as f64);
+            canvas.text(*x, base, Style::bold(look.note * HEADING), line);
+        }
     }
-    draw_ties(&mut canvas, people, ties, &centres, (cx, cy));
-    ring_labels(&mut canvas, people, (cx, cy), size.rings);
-    me(&mut canvas, people, (cx, cy));
-    if people.all.is_empty() {
-        let style = Style::regular(NOTE).colour(palette::MUTED);
-        canvas.text(x + COLUMN, below + 24.0, style, people.words.nobody_on_card);
-    } else if !side.is_empty() {
-        let ground = Rect { x: x + COLUMN - 2.0, y: below + 12.0, w: WIDTH - COLUMN, h: 16.0 };
-        canvas.rect(ground, 0.0, &format!(r#"fill="{}""#, palette::PAPER));
-        canvas.text(x + COLUMN, below + 24.0, Style::bold(NOTE + 1.0), people.words.unplaced);
-    }
+    let rest = rest(people, &placed, size, &around);
+    let ties = (!untied.is_empty()).then(|| more_ties(people, untied));
+    list(&mut canvas, people, placed, around.marks);
+    Board { svg: canvas.finish(), rest, ties, end }
+}
+
+/// The marks, as a list in the order in which they are named.
+fn list(canvas: &mut Canvas, people: &People<'_>, mut placed: Vec<(Mark, Rect)>, around: Vec<(Mark, Rect)>) {
     canvas.put(format_args!(r#"<g role="list">"#));
-    let mut reading: Vec<_> = placed.iter().zip(&places).collect();
-    reading.sort_by_key(|(mark, _)| (&people.all[mark.at].order, mark.at));
-    for (mark, place) in reading {
-        mark.draw(&mut canvas, people, cx + place.x, cy + place.y);
-    }
-    for (mark, left, top) in &side {
-        mark.draw(&mut canvas, people, *left, *top);
+    placed.sort_by_key(|(mark, _)| (&people.all[mark.at].order, mark.at));
+    for (mark, place) in placed.into_iter().chain(around) {
+        mark.draw(canvas, people, place.x, place.y);
     }
     canvas.put(format_args!("</g>"));
-    if size.numbered {
-        rest.insert(0, numbers(people, &placed));
-    }
-    Board { svg: canvas.finish(), rest }
 }
 
 fn rings(canvas: &mut Canvas, (cx, cy): (f64, f64), rings: Rings) {
@@ -81,46 +132,94 @@ fn rings(canvas: &mut Canvas, (cx, cy): (f64, f64), rings: Rings) {
 }
 
 /// The names of the rings, over the ties.
-fn ring_labels(canvas: &mut Canvas, people: &People<'_>, (cx, cy): (f64, f64), rings: Rings) {
-    for (ring, closeness) in Closeness::ALL.iter().enumerate() {
-        let label = closeness.label();
-        let text = label.text(people.language);
-        let w = width(text, RING_NAME, Weight::Bold) + 4.0;
-        let ground = Rect { x: cx - w / 2.0, y: cy - rings[ring] + 7.5, w, h: 9.5 };
+fn ring_labels(canvas: &mut Canvas, people: &People<'_>, (cx, cy): (f64, f64), rings: Rings, size: f64) {
+    for (ground, (ring, text)) in label_grounds(people, (cx, cy), rings, size).into_iter().zip(labels(people)) {
         canvas.rect(ground, 4.0, &format!(r#"fill="{}""#, palette::RINGS[ring]));
-        let style = Style::bold(RING_NAME).anchor(Anchor::Middle).colour(palette::CLIENT);
-        canvas.text(cx, cy - rings[ring] + RING_LABEL, style, text);
+        let style = Style::bold(size).anchor(Anchor::Middle).colour(palette::CLIENT);
+        canvas.text(cx, ground.y + size * 0.79, style, &text);
     }
 }
 
-fn me(canvas: &mut Canvas, people: &People<'_>, (cx, cy): (f64, f64)) {
-    canvas.circle((cx, cy), ME, &format!(r#"fill="{}""#, palette::CLIENT));
-    let style = Style::bold(17.0).anchor(Anchor::Middle).colour(palette::PAPER);
-    canvas.text(cx, cy + 6.0, style, people.words.me);
+/// The number of each ring and its name.
+fn labels(people: &People<'_>) -> impl Iterator<Item = (usize, String)> {
+    let language = people.language;
+    Closeness::ALL.iter().map(move |one| one.label().text(language).to_owned()).enumerate()
+}
+
+/// Where the names of the rings stand.
+fn label_grounds(people: &People<'_>, (cx, cy): (f64, f64), rings: Rings, size: f64) -> Vec<Rect> {
+    let ground = |(ring, text): (usize, String)| {
+        let w = width(&text, size, Weight::Bold) + 4.0;
+        Rect { x: cx - w / 2.0, y: cy - rings[ring] + size * 0.79, w, h: size }
+    };
+    labels(people).map(ground).collect()
+}
+
+fn me(canvas: &mut Canvas, people: &People<'_>, (cx, cy): (f64, f64), scale: f64) {
+    canvas.circle((cx, cy), ME * scale, &format!(r#"fill="{}""#, palette::CLIENT));
+    let size = (17.0 * scale).max(12.1);
+    let style = Style::bold(size).anchor(Anchor::Middle).colour(palette::PAPER);
+    canvas.text(cx, cy + size * 0.35, style, people.words.me);
 }
 
 /// Measures the marks and places them, as large as everyone has room for.
-fn arrange(people: &People<'_>) -> (Size, Vec<Mark>, Vec<Rect>) {
-    for size in SIZES {
-        let (marks, items) = measure(people, size);
+fn arrange(people: &People<'_>, look: &Look) -> Option<Arrangement> {
+    look.sizes.iter().find_map(|size| {
+        let (marks, items) = measure(people, *size);
         if full(&items, size.rings) {
+            return None;
+        }
+        let kept = kept(people, size.rings, look);
+        let places = layout::place(&items, &kept, size.rings)?;
+        let mut arrangement = Arrangement { size: *size, marks, places };
+        widen(people, &mut arrangement, &kept);
+        Some(arrangement)
+    })
+}
+
+/// More room for a name, in times the usual, and more lines: the first with which it is whole is used.
+const WIDER: [(f64, usize); 7] = [(1.3, 0), (1.1, 1), (1.6, 0), (1.4, 1), (2.1, 0), (2.1, 1), (3.2, 0)];
+/// What stays free around a wider mark.
+const AROUND: f64 = 3.0;
+
+/// Writes names whole that were cut, where there is room for it. Nobody moves.
+fn widen(people: &People<'_>, arrangement: &mut Arrangement, kept: &[Rect]) {
+    let Arrangement { size, marks, places } = arrangement;
+    for number in 0..marks.len() {
+        if !marks[number].cut() {
             continue;
         }
-        if let Some(places) = layout::place(&items, &kept(people, size.rings), size.rings) {
-            return (size, marks, places);
+        let (at, old) = (marks[number].at, places[number]);
+        let found = WIDER.iter().find_map(|(room, lines)| {
+            let size = Size { room: size.room * room, lines: size.lines + lines, ..*size };
+            let mark = Mark::of(people, at, size, number + 1);
+            let (x, y) = (old.x + (old.w - mark.w) / 2.0, old.y + (old.h - mark.h) / 2.0);
+            let place = Rect { x, y, w: mark.w, h: mark.h };
+            let wide = Rect { x: x - AROUND, y: y - AROUND, w: mark.w + 2.0 * AROUND, h: mark.h + 2.0 * AROUND };
+            let others = places.iter().enumerate().filter(|(other, _)| *other != number).map(|(_, other)| other);
+            let free = others.chain(kept).all(|other| !layout::overlap(wide, *other));
+            (!mark.cut() && free && layout::on_board(wide)).then_some((mark, place))
+        });
+        if let Some(found) = found {
+            (marks[number], places[number]) = found;
         }
     }
-    let (marks, items) = measure(people, NUMBERED);
-    let places = layout::place_anyway(&items, &kept(people, NUMBERED.rings), NUMBERED.rings);
-    (NUMBERED, marks, places)
+}
+
+/// At the least size, over one another where there is no room.
+fn arrange_anyway(people: &People<'_>, look: &Look) -> Arrangement {
+    let size = look.sizes[look.sizes.len() - 1];
+    let (marks, items) = measure(people, size);
+    let places = layout::place_anyway(&items, &kept(people, size.rings, look), size.rings);
+    Arrangement { size, marks, places }
 }
 
 fn measure(people: &People<'_>, size: Size) -> (Vec<Mark>, Vec<Item>) {
-    let (mut marks, mut items) = (Vec::new(), Vec::new());
+    let (mut marks, mut items, mut sectors) = (Vec::new(), Vec::new(), Sectors::default());
     for (at, one) in people.all.iter().enumerate() {
         let Some(closeness) = one.closeness() else { continue };
         let mark = Mark::of(people, at, size, marks.len() + 1);
-        let turn = layout::turn(one.supporter.person_id, one.profile);
+        let turn = sectors.turn(one.supporter.person_id, one.profile);
         items.push(Item { ring: layout::ring(closeness), turn, w: mark.w, h: mark.h });
         marks.push(mark);
     }
@@ -143,89 +242,106 @@ fn full(items: &[Item], rings: Rings) -> bool {
 }
 
 /// What marks may not cover: the client and the labels of the rings.
-fn kept(people: &People<'_>, rings: Rings) -> Vec<Rect> {
+fn kept(people: &People<'_>, rings: Rings, look: &Look) -> Vec<Rect> {
     let mut kept = vec![Rect { x: -ME, y: -ME, w: 2.0 * ME, h: 2.0 * ME }];
+    let size = look.ring / look.scale;
     for (ring, closeness) in Closeness::ALL.iter().enumerate() {
-        let w = width(closeness.label().text(people.language), RING_NAME, Weight::Bold);
-        kept.push(Rect { x: -w / 2.0, y: -rings[ring] + 5.0, w, h: RING_LABEL - 4.0 });
+        let w = width(closeness.label().text(people.language), size, Weight::Bold);
+        kept.push(Rect { x: -w / 2.0, y: -rings[ring] + size * 0.53, w, h: size * 1.16 });
     }
     kept
 }
 
-fn draw_ties(
-    canvas: &mut Canvas,
-    people: &People<'_>,
-    ties: &[Tie],
-    centres: &[Option<(f64, f64)>],
-    centre: (f64, f64),
-) {
+/// Draws the ties that have a free way; answers with the others.
+fn draw_ties(canvas: &mut Canvas, people: &People<'_>, ties: &[Tie], field: &Field<'_>) -> Vec<[usize; 2]> {
+    let mut listed = Vec::new();
     canvas.put(format_args!(r#"<g fill="none" stroke="{}">"#, palette::TIE));
     for known in ties {
-        let ends = known.between.ids().map(|id| people.at(id).and_then(|at| centres[at]));
-        if let [Some(from), Some(to)] = ends {
-            tie(canvas, [from, to], centre, known.strength.map_or(2, i16::from));
+        let [Some(one), Some(other)] = known.between.ids().map(|id| people.at(id)) else { continue };
+        match field.route(one, other) {
+            Some(curve) => curve.draw(canvas, known.strength.map_or(2, i16::from)),
+            None => listed.push([one, other]),
         }
     }
     canvas.put(format_args!("</g>"));
+    listed
 }
 
-/// Explains the signs; answers with where it ends.
-fn legend(canvas: &mut Canvas, people: &People<'_>, ties: bool, x: f64, y: f64) -> f64 {
-    let (words, style) = (people.words, Style::regular(NOTE));
-    let room = WIDTH - COLUMN - 20.0;
-    canvas.text(x, y + 12.0, Style::bold(NOTE + 1.0), words.legend);
-    let mut y = y + 20.0;
-    let mut row = |canvas: &mut Canvas, text: &str, draw: &dyn Fn(&mut Canvas, f64)| {
-        draw(canvas, y);
-        canvas.text(x + 20.0, y + 10.5, style, &fitted(text, room, NOTE, Weight::Regular));
-        y += ROW;
+/// Where the legend stands and who is in no ring: beside the rings, or below them.
+fn around(people: &People<'_>, look: &Look, legend: &Legend, (x, y): (f64, f64)) -> Around {
+    let across = height(look);
+    let room = look.beside.unwrap_or(look.width);
+    let (left, below, bottom) = match look.beside {
+        Some(_) => (x + look.width - room, y + legend.height + look.note * 1.3, y + across),
+        None => (x, y + across + look.note * 0.6, f64::INFINITY),
     };
-    for kind in &people.kinds {
-        row(canvas, &kind.label, &|canvas, y| sign(canvas, (x, y), 13.0, kind.glyph, State::Available));
+    let text = if people.all.is_empty() { people.words.nobody_on_card } else { people.words.unplaced };
+    let lines = wrapped(text, room, look.note * HEADING, Weight::Bold, 8);
+    let widest = lines.iter().map(|line| width(line, look.note * HEADING, Weight::Bold)).fold(0.0, f64::max);
+    let place = Rect { x: left, y: below, w: widest, h: look.note * 1.4 * lines.len() as f64 };
+    let under = place.y + place.h + look.note * 0.3;
+    // Below the rings the marks begin on the line of their heading, so that ties have a way up.
+    let (top, indent) = match look.beside {
+        None if !people.all.is_empty() => (below, widest + look.note),
+        None | Some(_) => (under, 0.0),
+    };
+    let high = MOST_LINES as f64 * look.aside.font * look.scale * 4.5;
+    let space = Rect { x: left, y: top, w: room, h: high.min(bottom - top) };
+    let unplaced = people.within(None);
+    let (marks, end) = beside(people, look, &unplaced, space, indent);
+    let end = end.max(under);
+    let listed = if marks.is_empty() { unplaced } else { Vec::new() };
+    let heading = (!marks.is_empty() || people.all.is_empty()).then_some((place, lines));
+    if look.beside.is_some() {
+        return Around { marks, listed, heading, legend: (left, y), end };
     }
-    let any = Glyph::Shape(BuiltInSupport::Emotional);
-    let states = [
-        (State::Available, words.available),
-        (State::Unavailable, words.unavailable),
-        (State::Unanswered, words.unanswered),
-    ];
-    for (state, text) in states {
-        row(canvas, text, &|canvas, y| sign_in(canvas, (x, y + 2.0), 13.0, any, state, palette::MUTED));
-    }
-    if people.all.iter().any(|one| one.tension().is_some()) {
-        row(canvas, words.tension, &|canvas, y| zigzag(canvas, (x - 1.0, y + 8.0), 15.0, 5.0, 1.7));
-    }
-    if ties {
-        let look = format!(r#"stroke="{}" stroke-width="1.4""#, palette::TIE);
-        row(canvas, words.tie, &|canvas, y| canvas.line((x - 1.0, y + 8.0), (x + 14.0, y + 8.0), &look));
-    }
-    y
+    let from = if heading.is_some() { end + look.note * 0.8 } else { below };
+    Around { marks, listed, heading, legend: (x, from), end: from + legend.height }
 }
 
-/// The marks beside the rings with their places; a list instead, if the column has no room for all.
-fn beside(people: &People<'_>, x: f64, top: f64, bottom: f64) -> (Vec<(Mark, f64, f64)>, Vec<Section>) {
-    let unplaced = people.within(None);
+/// The marks of those in no ring within a space, the first of them indented, and where they end; no marks if there is no
+/// room for all.
+fn beside(people: &People<'_>, look: &Look, unplaced: &[usize], space: Rect, indent: f64) -> (Vec<(Mark, Rect)>, f64) {
     let mut marks = Vec::new();
-    let (mut left, mut y, mut high) = (x, top + 18.0, 0.0_f64);
-    for at in &unplaced {
-        let mark = Mark::of(people, *at, SIZES[1], 0);
-        if left > x && left + mark.w > x + WIDTH - COLUMN {
-            (left, y, high) = (x, y + high + 6.0, 0.0);
+    let (mut left, mut y, mut high) = (space.x + indent, space.y, 0.0_f64);
+    for at in unplaced {
+        let mark = Mark::of(people, *at, look.aside, 0).scaled(look.scale);
+        if left > space.x && left + mark.w > space.x + space.w {
+            (left, y, high) = (space.x, y + high + GAP, 0.0);
         }
-        if y + mark.h > bottom {
-            let rows = unplaced.iter().map(|at| Row::named(people, *at, None)).collect();
-            return (Vec::new(), vec![Section { heading: people.words.unplaced.to_owned(), glyph: None, rows }]);
+        if y + mark.h > space.y + space.h {
+            return (Vec::new(), space.y);
         }
         high = high.max(mark.h);
-        let next = left + mark.w + 6.0;
-        marks.push((mark, left, y));
-        left = next;
+        let place = Rect { x: left, y, w: mark.w, h: mark.h };
+        left += mark.w + GAP;
+        marks.push((mark, place));
     }
-    (marks, Vec::new())
+    (marks, y + high)
 }
 
-/// The names behind the numbers.
-fn numbers(people: &People<'_>, placed: &[Mark]) -> Section {
-    let rows = placed.iter().enumerate().map(|(number, mark)| Row::named(people, mark.at, Some(number + 1))).collect();
-    Section { heading: people.words.numbers.to_owned(), glyph: None, rows }
+/// The lists of the names the board has no room for.
+fn rest(people: &People<'_>, placed: &[(Mark, Rect)], size: Size, around: &Around) -> Vec<Section> {
+    let section = |heading: &str, rows| Section { heading: heading.to_owned(), glyph: None, rows };
+    let mut rest = Vec::new();
+    if size.numbered {
+        let row = |(number, (mark, _)): (usize, &(Mark, Rect))| Row::named(people, mark.at, Some(number + 1));
+        rest.push(section(people.words.numbers, placed.iter().enumerate().map(row).collect()));
+    }
+    if !around.listed.is_empty() {
+        let rows = around.listed.iter().map(|at| Row::named(people, *at, None)).collect();
+        rest.push(section(people.words.unplaced, rows));
+    }
+    rest
+}
+
+/// Who know each other and have no line between them, by name.
+fn more_ties(people: &People<'_>, mut pairs: Vec<[usize; 2]>) -> Section {
+    let by_name = |at: &usize| &people.all[*at].order.1;
+    for pair in &mut pairs {
+        pair.sort_by_key(by_name);
+    }
+    pairs.sort_by_key(|[one, other]| (by_name(one), by_name(other)));
+    let rows = pairs.into_iter().map(|pair| Row::pair(people, pair)).collect();
+    Section { heading: people.words.more_ties.to_owned(), glyph: None, rows }
 }

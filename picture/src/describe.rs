@@ -2,20 +2,42 @@
 
 use crate::people::People;
 use crate::text::{isolated, line};
-use crate::words::day;
+use crate::words::{day, short_day};
 use crate::{Scene, Sheet};
 use domain::vocabulary::Closeness;
 use std::fmt::Write;
 
+/// The theme, without the words that stand above it if it begins with them.
+pub(crate) fn theme(scene: &Scene<'_>) -> String {
+    let theme = line(scene.whole.map.theme.as_str());
+    let rest = ["mijn leven met", "my life with"].iter().find_map(|heading| {
+        let (start, rest) = theme.split_at_checked(heading.len())?;
+        let whole_words = rest.starts_with(|c: char| !c.is_alphanumeric());
+        (start.eq_ignore_ascii_case(heading) && whole_words).then(|| rest.trim_start_matches([' ', '…', '.', ':']))
+    });
+    rest.filter(|rest| !rest.is_empty()).unwrap_or(&theme).to_owned()
+}
+
 /// Names the picture: theme, number and day.
 pub(crate) fn title(scene: &Scene<'_>, people: &People<'_>) -> String {
-    let (words, theme) = (people.words, line(scene.whole.map.theme.as_str()));
+    let (words, theme) = (people.words, theme(scene));
     format!("{} {}: {}", words.life_with, isolated(&theme), edition(scene, people))
 }
 
-/// "Kaart 3, 24 november 2026".
+/// "Saskia, Kaart 3, 24 november 2026"; whose it is only if the picture says so.
 pub(crate) fn edition(scene: &Scene<'_>, people: &People<'_>) -> String {
-    format!("{}, {}", version(scene, people), day(scene.on, scene.language))
+    let client = client(scene).map(|name| isolated(&name) + ", ").unwrap_or_default();
+    format!("{client}{}, {}", version(scene, people), day(scene.on, scene.language))
+}
+
+/// Whose card it is, if the picture says so.
+pub(crate) fn client(scene: &Scene<'_>) -> Option<String> {
+    scene.client.map(line).filter(|name| !name.is_empty())
+}
+
+/// "Kaart 3 · 24 nov 2026", where there is little room.
+pub(crate) fn short_edition(scene: &Scene<'_>, people: &People<'_>) -> String {
+    format!("{} · {}", version(scene, people), short_day(scene.on, scene.language))
 }
 
 /// "Kaart 3", or "In wording".
@@ -30,7 +52,7 @@ pub(crate) fn version(scene: &Scene<'_>, people: &People<'_>) -> String {
 pub(crate) fn description(scene: &Scene<'_>, people: &People<'_>, sheet: Sheet) -> String {
     match sheet {
         Sheet::Wallet => whom_to_call(people),
-        Sheet::Screen | Sheet::A4 => everything(scene, people, sheet == Sheet::A4),
+        Sheet::Screen | Sheet::Phone | Sheet::A4 => everything(scene, people, sheet == Sheet::A4),
     }
 }
 

@@ -1,4 +1,4 @@
-//! Lists in three columns, as evenly as they go, over as many pages as it takes.
+//! Lists in columns, as evenly as they go, over as many pages as it takes.
 
 use crate::canvas::{Anchor, Canvas, Style};
 use crate::fonts::{Weight, width};
@@ -6,17 +6,50 @@ use crate::glyphs::{Glyph, State, sign, zigzag};
 use crate::page::{Block, Role};
 use crate::palette;
 use crate::people::People;
-use crate::text::{Escaped, fitted};
+use crate::text::{Escaped, fitted, isolated, wrapped};
+use domain::SupporterId;
 
-/// How far apart the columns begin, and how wide they are.
-const APART: f64 = 267.0;
-const COLUMN: f64 = 246.0;
-const COLUMNS: usize = 3;
-const SIZE: f64 = 11.5;
-const ROW: f64 = 16.0;
-const HEADING: f64 = 24.0;
-const AFTER: f64 = 10.0;
-const SIGN: f64 = 11.0;
+/// Columns of lists, and the size of their text.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Columns {
+    pub(crate) count: usize,
+    pub(crate) width: f64,
+    /// How far apart they begin.
+    pub(crate) apart: f64,
+    pub(crate) text: f64,
+}
+
+impl Columns {
+    /// How high a heading is, with its line.
+    fn heading(&self) -> f64 {
+        self.text * 2.1
+    }
+
+    /// The room after a section.
+    fn after(&self) -> f64 {
+        self.text * 0.87
+    }
+
+    fn sign(&self) -> f64 {
+        self.text * 0.96
+    }
+
+    fn line(&self) -> f64 {
+        self.text * 1.25
+    }
+
+    /// How high a row of so many lines is.
+    fn row(&self, lines: usize) -> f64 {
+        self.text * 0.15 + self.line() * lines as f64
+    }
+}
+
+/// The most lines of a row.
+const LINES: usize = 2;
+/// The most signs of a row.
+const SIGNS: usize = 8;
+/// The most of a column that a phone number takes.
+const PHONE: f64 = 0.62;
 
 /// A heading with what stands under it.
 #[derive(Clone, Debug)]
@@ -29,6 +62,7 @@ pub(crate) struct Section {
 /// A line of a list.
 #[derive(Clone, Debug)]
 pub(crate) struct Row {
+    supporter: Option<SupporterId>,
     name: String,
     /// All there is to say, for the tooltip and the screen reader.
     title: Option<String>,
@@ -51,7 +85,8 @@ impl Row {
     pub(crate) fn named(people: &People<'_>, at: usize, number: Option<usize>) -> Self {
         let one = &people.all[at];
         Self {
-            name: number.map_or_else(|| one.name.clone(), |number| format!("{number}  {}", one.name)),
+            supporter: Some(one.supporter.id),
+            name: number.map_or_else(|| one.name.clone(), |number| format!("{number}. {}", one.name)),
             title: Some(people.title(at)),
             right: String::new(),
             signs: one.signs.iter().map(|sign| (people.kinds[sign.kind].glyph, sign.state)).collect(),
@@ -60,39 +95,95 @@ impl Row {
         }
     }
 
+    /// Two supporters who know each other.
+    pub(crate) fn pair(people: &People<'_>, pair: [usize; 2]) -> Self {
+        let [one, other] = pair.map(|at| people.all[at].name.as_str());
+        let title = format!("{} {} {}", isolated(one), people.words.and, isolated(other));
+        Self { title: Some(title), quiet: false, ..Self::none(&format!("{one} – {other}")) }
+    }
+
     /// Nobody there.
     pub(crate) fn none(text: &str) -> Self {
         let (name, right) = (text.to_owned(), String::new());
-        Self { name, title: None, right, signs: Vec::new(), tension: false, quiet: true }
+        Self { supporter: None, name, title: None, right, signs: Vec::new(), tension: false, quiet: true }
     }
 
-    fn draw(&self, x: f64, y: f64) -> String {
+    /// In lines, as its column has room for it.
+    fn set(&self, columns: &Columns) -> SetRow<'_> {
+        let text = columns.text;
+        let right = fitted(&self.right, columns.width * PHONE, text, Weight::Bold);
+        let mut room = columns.width;
+        if !right.is_empty() {
+            room -= width(&right, text, Weight::Bold) + text * 0.6;
+        }
+        let signs = self.signs.len().min(SIGNS) as f64 * (columns.sign() + 2.0);
+        room -= signs + if self.tension { text * 2.0 } else { 0.0 };
+        SetRow { row: self, lines: wrapped(&self.name, room.max(text * 4.0), text, Weight::Regular, LINES), right }
+    }
+}
+
+/// A row in lines.
+#[derive(Debug)]
+struct SetRow<'a> {
+    row: &'a Row,
+    lines: Vec<String>,
+    right: String,
+}
+
+impl SetRow<'_> {
+    fn draw(&self, columns: &Columns, x: f64, y: f64) -> String {
+        let (row, text, sign_size) = (self.row, columns.text, columns.sign());
         let mut canvas = Canvas::default();
-        let base = y + SIZE;
-        let mut room = COLUMN;
-        canvas.put(format_args!("<g>"));
-        if let Some(title) = &self.title {
+        let base = y + text;
+        match row.supporter {
+            Some(SupporterId(id)) => canvas.put(format_args!(r#"<g data-supporter-id="{id}">"#)),
+            None => canvas.put(format_args!("<g>")),
+        }
+        if let Some(title) = &row.title {
             canvas.put(format_args!("<title>{}</title>", Escaped(title)));
         }
+        let end = x + columns.width;
+        let shown = row.signs.len().min(SIGNS);
+        for (place, (glyph, state)) in row.signs.iter().take(shown).enumerate() {
+            let left = end - (shown - place) as f64 * (sign_size + 2.0);
+            sign(&mut canvas, (left, y + text * 0.13), sign_size, *glyph, *state);
+        }
+        let colour = if row.quiet { palette::MUTED } else { palette::INK };
+        for (number, line) in self.lines.iter().enumerate() {
+            canvas.text(x, base + columns.line() * number as f64, Style::regular(text).colour(colour), line);
+        }
         if !self.right.is_empty() {
-            let right = fitted(&self.right, 126.0, SIZE, Weight::Bold);
-            room -= width(&right, SIZE, Weight::Bold) + 8.0;
-            canvas.text(x + COLUMN, base, Style::bold(SIZE).anchor(Anchor::End), &right);
+            canvas.text(end, base, Style::bold(text).anchor(Anchor::End), &self.right);
         }
-        let shown = self.signs.len().min(8);
-        for (place, (glyph, state)) in self.signs.iter().take(shown).enumerate() {
-            let left = x + COLUMN - (shown - place) as f64 * (SIGN + 2.0);
-            sign(&mut canvas, (left, y + 1.5), SIGN, *glyph, *state);
-        }
-        room -= shown as f64 * (SIGN + 2.0) + if self.tension { 24.0 } else { 4.0 };
-        let name = fitted(&self.name, room, SIZE, Weight::Regular);
-        let colour = if self.quiet { palette::MUTED } else { palette::INK };
-        canvas.text(x, base, Style::regular(SIZE).colour(colour), &name);
-        if self.tension {
-            zigzag(&mut canvas, (x + width(&name, SIZE, Weight::Regular) + 6.0, base - 4.0), 15.0, 5.0, 1.6);
+        if let (true, Some(first)) = (row.tension, self.lines.first()) {
+            let left = x + width(first, text, Weight::Regular) + text * 0.5;
+            zigzag(&mut canvas, (left, base - text * 0.35), text * 1.3, text * 0.43, 1.6);
         }
         canvas.put(format_args!("</g>"));
         canvas.finish()
+    }
+}
+
+impl Section {
+    fn set(&self, columns: &Columns) -> Set<'_> {
+        Set { section: self, rows: self.rows.iter().map(|row| row.set(columns)).collect() }
+    }
+}
+
+/// A section in lines.
+struct Set<'a> {
+    section: &'a Section,
+    rows: Vec<SetRow<'a>>,
+}
+
+impl Set<'_> {
+    fn row(&self, columns: &Columns, row: usize) -> f64 {
+        columns.row(self.rows[row].lines.len())
+    }
+
+    /// How high so many rows are from this one on.
+    fn rows(&self, columns: &Columns, from: usize, count: usize) -> f64 {
+        (from..self.rows.len()).take(count).map(|row| self.row(columns, row)).sum()
     }
 }
 
@@ -129,23 +220,29 @@ pub(crate) struct Extent {
 }
 
 /// Puts the sections in columns from `x`; `continued` marks a heading of what began before.
-pub(crate) fn flow(sections: &[Section], x: f64, extent: Extent, continued: &str) -> Flow {
+pub(crate) fn flow(sections: &[Section], columns: &Columns, x: f64, extent: Extent, continued: &str) -> Flow {
+    let mut sections: Vec<_> = sections.iter().map(|section| section.set(columns)).collect();
+    sections.retain(|set| !set.rows.is_empty());
     let mut flow = Flow { pages: Vec::new(), end: extent.first };
     let mut cursor = Cursor { section: 0, row: 0 };
-    let everything: f64 =
-        sections.iter().map(|section| HEADING + AFTER + ROW * section.rows.len() as f64).sum::<f64>() + HEADING;
+    let high = |set: &Set<'_>| columns.heading() + columns.after() + set.rows(columns, 0, set.rows.len());
+    let everything: f64 = sections.iter().map(high).sum::<f64>() + columns.heading();
     let mut top = extent.first;
     while cursor.section < sections.len() {
         let room = (extent.bottom - top).min(everything);
-        let (height, together) = least(sections, cursor, room);
-        let (columns, next) = page(sections, cursor, height, together);
+        let (height, together) = least(&sections, columns, cursor, room);
+        let (filled, next) = page(&sections, columns, cursor, height, together);
         let mut blocks = Vec::new();
         flow.end = top;
-        for (column, lines) in columns.iter().enumerate() {
-            let left = x + column as f64 * APART;
+        for (column, lines) in filled.iter().enumerate() {
+            let left = x + column as f64 * columns.apart;
             for (y, line) in lines {
-                blocks.push(draw(sections, *line, left, top + y, continued));
-                flow.end = flow.end.max(top + y + ROW);
+                blocks.push(draw(&sections, columns, *line, left, top + y, continued));
+                let high = match line {
+                    Line::Row(section, row) => sections[*section].row(columns, *row),
+                    Line::Heading(..) => columns.heading(),
+                };
+                flow.end = flow.end.max(top + y + high);
             }
         }
         flow.pages.push(blocks);
@@ -155,13 +252,13 @@ pub(crate) fn flow(sections: &[Section], x: f64, extent: Extent, continued: &str
     flow
 }
 
-/// How much higher columns may be for the sake of sections in one piece.
-const FOR_ONE_PIECE: f64 = 1.4;
+/// How much higher columns may be for the sake of sections in one piece, as a part of their height or in lines.
+const FOR_ONE_PIECE: (f64, f64) = (1.4, 4.0);
 
 /// The least height with which the page holds all that is left, or else all the room there is; and whether every section
 /// is then in one piece.
-fn least(sections: &[Section], cursor: Cursor, room: f64) -> (f64, bool) {
-    let holds = |height, together| page(sections, cursor, height, together).1.section == sections.len();
+fn least(sections: &[Set<'_>], columns: &Columns, cursor: Cursor, room: f64) -> (f64, bool) {
+    let holds = |height, together| page(sections, columns, cursor, height, together).1.section == sections.len();
     if !holds(room, false) {
         return (room, false);
     }
@@ -174,56 +271,66 @@ fn least(sections: &[Section], cursor: Cursor, room: f64) -> (f64, bool) {
         long
     };
     let split = least(room, false);
-    let higher = (split * FOR_ONE_PIECE).min(room);
+    let (part, lines) = FOR_ONE_PIECE;
+    let higher = (split * part).max(split + lines * columns.line()).min(room);
     if holds(higher, true) { (least(higher, true), true) } else { (split, false) }
 }
 
 type Placed = Vec<(f64, Line)>;
 
 /// Fills the columns from the cursor on; answers with where the next page goes on.
-fn page(sections: &[Section], mut cursor: Cursor, height: f64, together: bool) -> ([Placed; COLUMNS], Cursor) {
-    let columns = [0; COLUMNS].map(|_| {
+fn page(
+    sections: &[Set<'_>],
+    columns: &Columns,
+    mut cursor: Cursor,
+    height: f64,
+    together: bool,
+) -> (Vec<Placed>, Cursor) {
+    let fill = |_| {
         let mut lines = Vec::new();
         let mut y = 0.0;
-        while let Some(section) = sections.get(cursor.section) {
+        while let Some(set) = sections.get(cursor.section) {
             // A heading never stands alone.
-            let rows = if together { section.rows.len() } else { 1 };
-            if y + HEADING + ROW * rows as f64 > height {
+            let needed = set.rows(columns, cursor.row, if together { usize::MAX } else { 1 });
+            if y + columns.heading() + needed > height {
                 break;
             }
             lines.push((y, Line::Heading(cursor.section, cursor.row > 0)));
-            y += HEADING;
-            while cursor.row < section.rows.len() && y + ROW <= height {
+            y += columns.heading();
+            while cursor.row < set.rows.len() && y + set.row(columns, cursor.row) <= height {
                 lines.push((y, Line::Row(cursor.section, cursor.row)));
+                y += set.row(columns, cursor.row);
                 cursor.row += 1;
-                y += ROW;
             }
-            if cursor.row < section.rows.len() {
+            if cursor.row < set.rows.len() {
                 break;
             }
             cursor = Cursor { section: cursor.section + 1, row: 0 };
-            y += AFTER;
+            y += columns.after();
         }
         lines
-    });
-    (columns, cursor)
+    };
+    let filled = (0..columns.count).map(fill).collect();
+    (filled, cursor)
 }
 
-fn draw(sections: &[Section], line: Line, x: f64, y: f64, continued: &str) -> Block {
+fn draw(sections: &[Set<'_>], columns: &Columns, line: Line, x: f64, y: f64, continued: &str) -> Block {
     match line {
-        Line::Row(section, row) => Block::new(Role::Item, sections[section].rows[row].draw(x, y)),
+        Line::Row(section, row) => Block::new(Role::Item, sections[section].rows[row].draw(columns, x, y)),
         Line::Heading(section, again) => {
-            let Section { heading, glyph, .. } = &sections[section];
+            let Section { heading, glyph, .. } = sections[section].section;
+            let size = columns.text * 1.08;
             let mut canvas = Canvas::default();
             let mut left = x;
             if let Some(glyph) = glyph {
-                sign(&mut canvas, (x, y + 1.0), 15.0, *glyph, State::Available);
-                left += 20.0;
+                sign(&mut canvas, (x, y + size * 0.08), size * 1.2, *glyph, State::Available);
+                left += size * 1.6;
             }
             let text = if again { format!("{heading} ({continued})") } else { heading.clone() };
-            let text = fitted(&text, x + COLUMN - left, 12.5, Weight::Bold);
-            canvas.text(left, y + 13.0, Style::bold(12.5), &text);
-            canvas.line((x, y + 19.0), (x + COLUMN, y + 19.0), &format!(r#"stroke="{}""#, palette::RULE));
+            let text = fitted(&text, x + columns.width - left, size, Weight::Bold);
+            canvas.text(left, y + size * 1.04, Style::bold(size), &text);
+            let under = y + size * 1.5;
+            canvas.line((x, under), (x + columns.width, under), &format!(r#"stroke="{}""#, palette::RULE));
             Block::new(Role::Heading(text), canvas.finish())
         }
     }

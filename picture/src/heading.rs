@@ -2,38 +2,67 @@
 
 use crate::Scene;
 use crate::canvas::{Anchor, Canvas, Style};
-use crate::describe::version;
+use crate::describe::{client, theme, version};
 use crate::fonts::Weight;
+use crate::look::Look;
 use crate::page::{Block, Role};
 use crate::palette;
 use crate::people::People;
-use crate::text::{line, wrapped};
+use crate::text::{fitted, wrapped};
 use crate::words::day;
 
-/// Where the heading begins.
-const TOP: f64 = 22.0;
+/// The room beside the theme for number and days, in sizes of their text.
+const BESIDE: f64 = 17.0;
+/// How large a long theme is, as a part of the usual size.
+const SMALLER: f64 = 0.76;
 
 /// The heading over the whole width, and where what follows begins.
-pub(crate) fn heading(scene: &Scene<'_>, people: &People<'_>, x: f64, width: f64) -> (Vec<Block>, f64) {
-    let words = people.words;
+pub(crate) fn heading(scene: &Scene<'_>, people: &People<'_>, x: f64, look: &Look) -> (Vec<Block>, f64) {
+    let (sizes, width) = (look.heading, look.width);
     let mut canvas = Canvas::default();
-    canvas.text(x, TOP + 12.0, Style::bold(13.0).colour(palette::CLIENT), words.life_with);
-    let theme = line(scene.whole.map.theme.as_str());
-    let lines = wrapped(&theme, width - 210.0, 25.0, Weight::Bold, 2);
-    let mut y = TOP + 12.0;
-    for part in &lines {
-        y += 29.0;
-        canvas.text(x, y, Style::bold(25.0), part);
+    let mut y = sizes.top + sizes.above;
+    canvas.text(x, y, Style::bold(sizes.above).colour(palette::CLIENT), people.words.life_with);
+    let theme = theme(scene);
+    let room = if sizes.stacked { width } else { width - BESIDE * sizes.small };
+    let (size, lines) = fitting(&theme, room, sizes.theme);
+    for part in lines {
+        y += size * 1.16;
+        canvas.text(x, y, Style::bold(size), &part);
     }
-    let title = Block::new(Role::Title(theme), canvas.finish());
+    let mut blocks = vec![Block::new(Role::Title(theme), canvas.finish())];
     let mut canvas = Canvas::default();
-    let end = |style: Style| style.anchor(Anchor::End);
-    canvas.text(x + width, TOP + 14.0, end(Style::bold(16.0)), &version(scene, people));
+    let (left, anchor) = if sizes.stacked { (x, Anchor::Start) } else { (x + width, Anchor::End) };
+    let mut below = if sizes.stacked { y + 6.0 } else { sizes.top };
+    for (style, text) in which(scene, people, look) {
+        below += style.size * 1.25;
+        canvas.text(left, below - style.size * 0.25, style.anchor(anchor), &text);
+    }
+    blocks.push(Block::new(Role::Text, canvas.finish()));
+    (blocks, y.max(below) + 14.0)
+}
+
+/// The theme in two lines; in three smaller ones if two are not enough.
+fn fitting(theme: &str, room: f64, size: f64) -> (f64, Vec<String>) {
+    let lines = wrapped(theme, room, size, Weight::Bold, 2);
+    if lines.iter().any(|line| line.ends_with('…')) {
+        let smaller = size * SMALLER;
+        return (smaller, wrapped(theme, room, smaller, Weight::Bold, 3));
+    }
+    (size, lines)
+}
+
+/// Whose card it is, its number and its days.
+fn which(scene: &Scene<'_>, people: &People<'_>, look: &Look) -> Vec<(Style, String)> {
+    let sizes = look.heading;
     let on = day(scene.on, scene.language);
-    canvas.text(x + width, TOP + 32.0, end(Style::regular(12.0)), &on);
+    let bold = Style::bold(sizes.card);
+    let whose =
+        |name: String| (bold.colour(palette::CLIENT), fitted(&name, BESIDE * sizes.small, bold.size, Weight::Bold));
+    let mut lines: Vec<_> = client(scene).map(whose).into_iter().collect();
+    lines.extend([(bold, version(scene, people)), (Style::regular(sizes.small), on)]);
     if let Some(review) = scene.whole.map.review_on {
-        let again = format!("{} {}", words.look_again, day(review, scene.language));
-        canvas.text(x + width, TOP + 48.0, end(Style::regular(10.5).colour(palette::MUTED)), &again);
+        let again = format!("{} {}", people.words.look_again, day(review, scene.language));
+        lines.push((Style::regular(sizes.small).colour(palette::MUTED), again));
     }
-    (vec![title, Block::new(Role::Text, canvas.finish())], y.max(TOP + 50.0) + 16.0)
+    lines
 }

@@ -6,9 +6,7 @@
 //! moves nobody; somebody who goes moves only those who had made room; and the same map is always the same picture.
 
 use crate::canvas::Rect;
-use domain::PersonId;
-use domain::persons::Profile;
-use domain::vocabulary::{Closeness, LifeDomain, Relationship};
+use domain::vocabulary::Closeness;
 use std::f64::consts::TAU;
 use std::sync::LazyLock;
 
@@ -22,8 +20,6 @@ pub(crate) const CROWDED: Rings = [158.0, 228.0, 290.0];
 pub(crate) const RADIUS: f64 = 290.0;
 /// The radius of the client's mark.
 pub(crate) const ME: f64 = 24.0;
-/// The height kept free at the top of each ring for its label.
-pub(crate) const RING_LABEL: f64 = 15.0;
 
 /// Steps around a ring.
 const STEPS: usize = 144;
@@ -51,57 +47,6 @@ pub(crate) fn ring(closeness: Closeness) -> usize {
         Closeness::Middle => 1,
         Closeness::Outer => 2,
     }
-}
-
-/// Where a life domain begins and how much of the circle it has.
-fn sector(domain: LifeDomain) -> (f64, f64) {
-    let (from, degrees) = match domain {
-        LifeDomain::Household => (-35.0, 70.0),
-        LifeDomain::Family => (35.0, 75.0),
-        LifeDomain::Friends => (110.0, 65.0),
-        LifeDomain::Leisure => (175.0, 25.0),
-        LifeDomain::Online => (200.0, 10.0),
-        LifeDomain::Faith => (210.0, 15.0),
-        LifeDomain::Neighbourhood => (225.0, 30.0),
-        LifeDomain::Education => (255.0, 10.0),
-        LifeDomain::Work => (265.0, 25.0),
-        LifeDomain::Care => (290.0, 30.0),
-        LifeDomain::Other => (320.0, 5.0),
-    };
-    (from / 360.0, degrees / 360.0)
-}
-
-/// The life domain somebody of this relationship is mostly met in.
-fn usual(relationship: Relationship) -> LifeDomain {
-    match relationship {
-        Relationship::Partner | Relationship::Child => LifeDomain::Household,
-        Relationship::Parent | Relationship::Sibling | Relationship::OtherFamily => LifeDomain::Family,
-        Relationship::Friend => LifeDomain::Friends,
-        Relationship::Neighbour => LifeDomain::Neighbourhood,
-        Relationship::Colleague => LifeDomain::Work,
-        Relationship::FellowStudent => LifeDomain::Education,
-        Relationship::Acquaintance => LifeDomain::Leisure,
-        Relationship::Volunteer | Relationship::Professional | Relationship::Organisation => LifeDomain::Care,
-        Relationship::Peer => LifeDomain::Online,
-        Relationship::Other => LifeDomain::Other,
-    }
-}
-
-/// The person's own angle, as a part of the circle.
-pub(crate) fn turn(person: PersonId, profile: Option<&Profile>) -> f64 {
-    let domain = profile.and_then(|profile| profile.life_domain.or_else(|| profile.relationship.map(usual)));
-    let (from, part) = domain.map_or((0.0, 1.0), sector);
-    from + part * spread(person)
-}
-
-/// From 0 to 1, from the id alone (the finaliser of SplitMix64).
-fn spread(person: PersonId) -> f64 {
-    let (high, low) = person.0.as_u64_pair();
-    let mut mixed = high ^ low.rotate_left(32);
-    mixed = (mixed ^ (mixed >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
-    mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
-    mixed ^= mixed >> 31;
-    (mixed >> 11) as f64 / (1_u64 << 53) as f64
 }
 
 /// How far a spot may be: room to others, whether it must lie within the ring whole, and how far around.
@@ -240,6 +185,15 @@ impl Taken {
         let wide = Rect { x: rect.x - gap, y: rect.y - gap * 0.7, w: rect.w + 2.0 * gap, h: rect.h + 1.4 * gap };
         Self::squares(wide).flat_map(|square| &self.squares[square]).any(|other| overlap(wide, self.rects[*other]))
     }
+}
+
+/// How far the corner of a wider mark may stand out of the outermost ring.
+const OUT: f64 = 24.0;
+
+/// Whether a rectangle lies within the square around the rings, and no corner of it far out of them.
+pub(crate) fn on_board(rect: Rect) -> bool {
+    let (far_x, far_y) = (rect.x.abs().max((rect.x + rect.w).abs()), rect.y.abs().max((rect.y + rect.h).abs()));
+    far_x.max(far_y) <= RADIUS && far_x.hypot(far_y) <= RADIUS + OUT
 }
 
 /// Whether two rectangles have a spot in common.

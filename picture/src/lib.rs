@@ -12,6 +12,8 @@ mod fonts;
 mod glyphs;
 mod heading;
 mod layout;
+mod legend;
+mod look;
 mod marks;
 mod page;
 mod palette;
@@ -19,7 +21,9 @@ mod pdf;
 mod people;
 mod raster;
 mod screen;
+mod sectors;
 mod text;
+mod ties;
 mod wallet;
 mod words;
 
@@ -27,6 +31,7 @@ use chrono::NaiveDate;
 use domain::maps::WholeMap;
 use domain::support_types::SupportTypeEntry;
 use domain::vocabulary::Language;
+use look::Look;
 use page::Pages;
 use people::People;
 
@@ -43,6 +48,32 @@ pub struct Scene<'a> {
     pub on: NaiveDate,
     /// The language of everything but names.
     pub language: Language,
+    /// What a sheet for paper shows besides.
+    pub include: Include,
+    /// Whose card it is, if the picture says so.
+    pub client: Option<&'a str>,
+}
+
+/// What stands on a sheet for paper only if it is asked for: others read what hangs on a fridge. A screen shows it all.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Include {
+    /// Tension in a relation.
+    pub tension: bool,
+    /// The load a supporter carries.
+    pub burden: bool,
+    /// What the client would not ask of somebody.
+    pub refusals: bool,
+}
+
+impl Include {
+    const ALL: Self = Self { tension: true, burden: true, refusals: true };
+
+    fn on(sheet: Sheet, asked: Self) -> Self {
+        match sheet {
+            Sheet::Screen | Sheet::Phone => Self::ALL,
+            Sheet::A4 | Sheet::Wallet => asked,
+        }
+    }
 }
 
 /// On what it is drawn.
@@ -54,6 +85,8 @@ pub enum Sheet {
     A4,
     /// 85 by 54 mm: at most eight names and numbers.
     Wallet,
+    /// For a phone held upright, 390 pixels wide: as on a screen, with the legend below the rings.
+    Phone,
 }
 
 /// A picture that could not be made: a defect of ours.
@@ -73,13 +106,14 @@ pub fn svg(scene: &Scene<'_>, sheet: Sheet) -> String {
     pages(scene, sheet).svg()
 }
 
-/// The picture as PNG, at 8 (A4, screen) or 16 (wallet) dots to the millimetre; less if it would be very large.
+/// The picture as PNG, at 8 (A4, screen), 12 (phone) or 16 (wallet) dots to the millimetre; less if it would be very large.
 ///
 /// # Errors
 /// [`Failure`].
 pub fn png(scene: &Scene<'_>, sheet: Sheet) -> Result<Vec<u8>, Failure> {
     let dots = match sheet {
         Sheet::Screen | Sheet::A4 => 8.0,
+        Sheet::Phone => 12.0,
         Sheet::Wallet => 16.0,
     };
     raster::png(&pages(scene, sheet), dots)
@@ -94,12 +128,15 @@ pub fn pdf(scene: &Scene<'_>, sheet: Sheet) -> Result<Vec<u8>, Failure> {
 }
 
 fn pages(scene: &Scene<'_>, sheet: Sheet) -> Pages {
-    let people = People::of(scene);
+    let people = People::of(scene, Include::on(sheet, scene.include));
+    let on_screen = |look: &Look, margin: f64, millimetres| {
+        let (page, height) = screen::page(scene, &people, look, margin);
+        ((look.width + 2.0 * margin, height), millimetres, vec![page])
+    };
     let ((width, height), millimetres, pages) = match sheet {
-        Sheet::Screen => {
-            let (page, height) = screen::page(scene, &people);
-            ((screen::WIDTH, height), 0.3, vec![page])
-        }
+        Sheet::Screen => on_screen(&look::SCREEN, 20.0, 0.3),
+        // A CSS pixel to the unit.
+        Sheet::Phone => on_screen(&look::PHONE, 12.0, 25.4 / 96.0),
         Sheet::A4 => (a4::SIZE, 0.25, a4::pages(scene, &people)),
         Sheet::Wallet => (wallet::SIZE, 0.25, vec![wallet::page(scene, &people)]),
     };

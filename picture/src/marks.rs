@@ -1,9 +1,9 @@
 //! The mark of one supporter: a plate with the name, the signs of the support types beneath it, a zigzag for tension.
 
-use crate::canvas::{Anchor, Canvas, N, Rect, Style};
+use crate::canvas::{Anchor, Canvas, Rect, Style};
 use crate::fonts::{Weight, width};
 use crate::glyphs::{sign, zigzag};
-use crate::layout::{CROWDED, Rings, USUAL};
+use crate::layout::Rings;
 use crate::palette;
 use crate::people::{People, Supporting};
 use crate::text::{Escaped, wrapped};
@@ -12,29 +12,18 @@ use crate::text::{Escaped, wrapped};
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(crate) struct Size {
     /// Of the name.
-    font: f64,
+    pub(crate) font: f64,
     /// The most width of a name.
-    room: f64,
+    pub(crate) room: f64,
     /// The most lines of a name.
-    lines: usize,
+    pub(crate) lines: usize,
     /// Of a sign.
-    sign: f64,
+    pub(crate) sign: f64,
     /// How wide the rings are.
     pub(crate) rings: Rings,
-    /// Whether a number stands for the name.
+    /// Whether a number stands for the name, explained in a list.
     pub(crate) numbered: bool,
 }
-
-/// From large to small; the first with which everyone has room of their own is used.
-pub(crate) const SIZES: [Size; 5] = [
-    Size { font: 12.5, room: 88.0, lines: 2, sign: 12.0, rings: USUAL, numbered: false },
-    Size { font: 11.0, room: 78.0, lines: 2, sign: 10.5, rings: USUAL, numbered: false },
-    Size { font: 10.0, room: 70.0, lines: 1, sign: 9.5, rings: CROWDED, numbered: false },
-    Size { font: 8.5, room: 58.0, lines: 1, sign: 8.0, rings: CROWDED, numbered: false },
-    NUMBERED,
-];
-/// For more people than names fit: a number, explained in a list.
-pub(crate) const NUMBERED: Size = Size { font: 9.0, room: 30.0, lines: 1, sign: 0.0, rings: CROWDED, numbered: true };
 
 /// How high a line is, in sizes of the font.
 const LINE: f64 = 1.15;
@@ -76,10 +65,24 @@ impl Mark {
         Self { at, lines, size, w, h }
     }
 
+    /// Whether the name is not whole.
+    pub(crate) fn cut(&self) -> bool {
+        self.lines.iter().any(|line| line.ends_with('…'))
+    }
+
+    /// The same mark, drawn so much larger.
+    pub(crate) fn scaled(self, by: f64) -> Self {
+        let Size { font, room, sign, .. } = self.size;
+        let size = Size { font: font * by, room: room * by, sign: sign * by, ..self.size };
+        Self { size, w: self.w * by, h: self.h * by, ..self }
+    }
+
     /// Draws it, by its left upper corner. It is an item of a list, with everything in its title.
     pub(crate) fn draw(&self, canvas: &mut Canvas, people: &People<'_>, x: f64, y: f64) {
         let (one, size) = (&people.all[self.at], self.size);
-        canvas.put(format_args!("\n<g role=\"listitem\"><title>{}</title>", Escaped(&people.title(self.at))));
+        let (id, title) = (one.supporter.id.0, people.title(self.at));
+        canvas
+            .put(format_args!("\n<g role=\"listitem\" data-supporter-id=\"{id}\"><title>{}</title>", Escaped(&title)));
         let dashes = if one.closeness().is_none() { r#" stroke-dasharray="3 2""# } else { "" };
         let look = format!(r#"fill="{}" stroke="{}"{dashes}"#, palette::PAPER, palette::INK);
         let bottom = if one.tension().is_some() { self.h - size.font * TENSION } else { self.h };
@@ -122,20 +125,4 @@ fn signs(canvas: &mut Canvas, people: &People<'_>, one: &Supporting<'_>, size: S
     if let more @ 1.. = one.signs.len().saturating_sub(MOST_SIGNS) {
         canvas.text(x, y + size.sign * 0.85, Style::bold(size.sign * 0.9), &format!("+{more}"));
     }
-}
-
-/// A tie between two places, bent a little towards the middle; `strength` from 0 to 4, 2 if unanswered.
-pub(crate) fn tie(canvas: &mut Canvas, [from, to]: [(f64, f64); 2], centre: (f64, f64), strength: i16) {
-    let bend = |a: f64, b: f64, c: f64| f64::midpoint(a, b) * 0.82 + c * 0.18;
-    let control = (bend(from.0, to.0, centre.0), bend(from.1, to.1, centre.1));
-    canvas.put(format_args!(
-        r#"<path d="M{} {}Q{} {} {} {}" stroke-width="{}"/>"#,
-        N(from.0),
-        N(from.1),
-        N(control.0),
-        N(control.1),
-        N(to.0),
-        N(to.1),
-        N(0.7 + 0.25 * f64::from(strength))
-    ));
 }

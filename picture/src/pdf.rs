@@ -1,9 +1,11 @@
 //! The pages as a tagged PDF.
 
 use crate::Failure;
+use crate::fonts::drawable;
 use crate::page::{Block, Pages, Role};
 use crate::raster::tree;
 use chrono::{Datelike, NaiveDate};
+use krilla::SerializeSettings;
 use krilla::configure::{Accessibility, Configuration, ConfigurationBuilder};
 use krilla::destination::XyzDestination;
 use krilla::geom::{Point, Size};
@@ -11,9 +13,9 @@ use krilla::metadata::{DateTime, Metadata};
 use krilla::outline::{Outline, OutlineNode};
 use krilla::page::PageSettings;
 use krilla::surface::Surface;
-use krilla::tagging::{Artifact, ArtifactType, ContentTag, Identifier, ListNumbering, Tag, TagGroup, TagTree};
-use krilla::{Document, SerializeSettings};
+use krilla::tagging::{Artifact, ArtifactType, ContentTag, Identifier, ListNumbering, SpanTag, Tag, TagGroup, TagTree};
 use krilla_svg::{SurfaceExt, SvgSettings};
+use resvg::usvg::roxmltree::Document;
 use std::num::NonZeroU16;
 
 /// Points to the millimetre.
@@ -28,7 +30,7 @@ pub(crate) fn pdf(pages: &Pages, on: NaiveDate) -> Result<Vec<u8>, Failure> {
 
 fn written(pages: &Pages, on: NaiveDate, configuration: Configuration) -> Result<Vec<u8>, Failure> {
     let settings = SerializeSettings { configuration, ..SerializeSettings::default() };
-    let mut document = Document::new_with(settings);
+    let mut document = krilla::Document::new_with(settings);
     let points = |units: f64| (units * pages.millimetres * POINTS) as f32;
     let (width, height) = (points(pages.width), points(pages.height));
     let size = Size::from_wh(width, height).ok_or_else(|| Failure::new("no size"))?;
@@ -64,15 +66,32 @@ fn written(pages: &Pages, on: NaiveDate, configuration: Configuration) -> Result
 /// Draws one part under its tag.
 fn draw(surface: &mut Surface<'_>, pages: &Pages, block: &Block, size: Size, tags: &mut Tags) -> Result<(), Failure> {
     let tree = tree(&pages.part(block))?;
+    let actual = actual_text(&block.svg);
     let content = match block.role {
         Role::Decoration => ContentTag::Artifact(Artifact::with_kind(ArtifactType::Other)),
-        Role::Title(_) | Role::Heading(_) | Role::Figure | Role::Item | Role::Text => ContentTag::Other,
+        // Its description has the names.
+        Role::Figure => ContentTag::Other,
+        Role::Title(_) | Role::Heading(_) | Role::Item | Role::Text => match actual.as_deref() {
+            Some(text) => ContentTag::Span(SpanTag::empty().with_actual_text(Some(text))),
+            None => ContentTag::Other,
+        },
     };
     let identifier = surface.start_tagged(content);
     let drawn = surface.draw_svg(&tree, size, SvgSettings::default());
     surface.end_tagged();
     tags.add(&block.role, identifier, &pages.description);
     drawn.ok_or_else(|| Failure::new("not drawn"))
+}
+
+/// The text of a part as it was typed, if some of it is drawn otherwise because no font of ours has it.
+fn actual_text(svg: &str) -> Option<String> {
+    if drawable(svg) == svg {
+        return None;
+    }
+    let whole = format!("<g>{svg}</g>");
+    let document = Document::parse(&whole).ok()?;
+    let texts = document.descendants().filter(|node| node.has_tag_name("text")).filter_map(|node| node.text());
+    Some(texts.collect::<Vec<_>>().join(" "))
 }
 
 /// The structure of the document: items that follow one another make a list.

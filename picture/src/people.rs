@@ -1,9 +1,9 @@
 //! Who is on the map, as the picture needs them.
 
-use crate::Scene;
 use crate::glyphs::{Glyph, State};
 use crate::text::{isolated, line};
 use crate::words::{Words, words};
+use crate::{Include, Scene};
 use domain::persons::Profile;
 use domain::supporters::{Intensity, Supporter};
 use domain::vocabulary::{Availability, BuiltInSupport, Closeness, Language, SupportType};
@@ -40,6 +40,7 @@ pub(crate) struct Supporting<'a> {
     pub(crate) name: String,
     /// In the order of the kinds.
     pub(crate) signs: Vec<Sign>,
+    shown: Include,
     pub(crate) order: (Option<Closeness>, (String, String), PersonId),
 }
 
@@ -48,9 +49,14 @@ impl Supporting<'_> {
         self.supporter.answers.closeness
     }
 
-    /// 1 to 4 if there is any.
+    /// 1 to 4 if there is any that is shown.
     pub(crate) fn tension(&self) -> Option<i16> {
-        graded(self.supporter.answers.tension)
+        graded(self.supporter.answers.tension).filter(|_| self.shown.tension)
+    }
+
+    /// 1 to 4 if there is any that is shown.
+    fn burden(&self) -> Option<i16> {
+        graded(self.supporter.answers.burden).filter(|_| self.shown.burden)
     }
 
     pub(crate) fn phone(&self) -> Option<String> {
@@ -85,9 +91,9 @@ pub(crate) struct People<'a> {
 }
 
 impl<'a> People<'a> {
-    pub(crate) fn of(scene: &Scene<'a>) -> Self {
+    pub(crate) fn of(scene: &Scene<'a>, shown: Include) -> Self {
         let whole = scene.whole;
-        let kinds = kinds(scene);
+        let kinds = kinds(scene, shown);
         let order: HashMap<_, _> = kinds.iter().enumerate().map(|(at, kind)| (&kind.code, at)).collect();
         let profiles: HashMap<_, _> = whole.persons.iter().map(|person| (person.id, &person.profile)).collect();
         let words = words(scene.language);
@@ -96,7 +102,7 @@ impl<'a> People<'a> {
             .iter()
             .map(|supporter| {
                 let profile = profiles.get(&supporter.person_id).copied();
-                supporting(supporter, profile, &order, words)
+                supporting(supporter, profile, &order, words, shown)
             })
             .collect();
         all.sort_by_key(|one| (one.supporter.person_id, one.supporter.id));
@@ -153,9 +159,8 @@ impl<'a> People<'a> {
             let state = label.as_ref().map_or(self.words.unanswered, |label| label.text(language));
             let _ = write!(title, "; {}: {state}", self.kinds[sign.kind].label);
         }
-        let answers = &one.supporter.answers;
-        for (word, grade) in [(self.words.tension, answers.tension), (self.words.burden, answers.burden)] {
-            if let Some(grade) = graded(grade) {
+        for (word, grade) in [(self.words.tension, one.tension()), (self.words.burden, one.burden())] {
+            if let Some(grade) = grade {
                 let _ = write!(title, "; {word}: {grade}/4");
             }
         }
@@ -173,6 +178,7 @@ fn supporting<'a>(
     profile: Option<&'a Profile>,
     order: &HashMap<&SupportType, usize>,
     words: &Words,
+    shown: Include,
 ) -> Supporting<'a> {
     let alias = profile.map_or(words.unknown, |profile| profile.alias.as_str());
     let name = line(alias);
@@ -184,15 +190,18 @@ fn supporting<'a>(
                 Some(Availability::WouldNotAsk) => State::Unavailable,
                 None => State::Unanswered,
             };
+            if state == State::Unavailable && !shown.refusals {
+                return None;
+            }
             Some(Sign { kind: *order.get(&support.support_type)?, state, availability: support.availability })
         })
         .collect();
     signs.sort_by_key(|sign| sign.kind);
     let order = (supporter.answers.closeness, name_order(&name), supporter.person_id);
-    Supporting { supporter, profile, name, signs, order }
+    Supporting { supporter, profile, name, signs, shown, order }
 }
 
-fn kinds(scene: &Scene<'_>) -> Vec<Kind> {
+fn kinds(scene: &Scene<'_>, shown: Include) -> Vec<Kind> {
     let mut kinds: Vec<_> = BuiltInSupport::ALL
         .iter()
         .map(|word| {
@@ -201,6 +210,7 @@ fn kinds(scene: &Scene<'_>) -> Vec<Kind> {
         })
         .collect();
     let supports = scene.whole.supporters.iter().flat_map(|supporter| supporter.answers.supports.iter().flatten());
+    let supports = supports.filter(|support| shown.refusals || support.availability != Some(Availability::WouldNotAsk));
     let mut used: HashSet<_> = supports.map(|support| &support.support_type).collect();
     used.extend(scene.whole.needs.iter().map(|need| &need.support_type));
     let mut letters = Vec::new();

@@ -2,7 +2,7 @@
 
 use crate::Scene;
 use crate::canvas::{Anchor, Canvas, Rect, Style};
-use crate::describe::edition;
+use crate::describe::{client, short_edition};
 use crate::fonts::{Weight, width};
 use crate::glyphs::sign;
 use crate::page::{Block, Role};
@@ -16,10 +16,13 @@ pub(crate) const SIZE: (f64, f64) = (340.0, 216.0);
 pub(crate) const MOST: usize = 8;
 const MARGIN: f64 = 14.0;
 const END: f64 = SIZE.0 - MARGIN;
-const FIRST: f64 = 39.0;
-const ROW: f64 = 19.8;
-const NAME: f64 = 13.0;
-const SIGN: f64 = 11.0;
+const FIRST: f64 = 33.0;
+const ROW: f64 = 19.5;
+/// Ten points.
+const NAME: f64 = 14.2;
+const SIGN: f64 = 11.5;
+/// The most of a row that a phone number takes, and the least room for one to be written by hand.
+const PHONE: (f64, f64) = (190.0, 92.0);
 /// The most signs in a row.
 const SIGNS: usize = 5;
 
@@ -27,10 +30,16 @@ const SIGNS: usize = 5;
 pub(crate) fn page(scene: &Scene<'_>, people: &People<'_>) -> Vec<Block> {
     let words = people.words;
     let mut canvas = Canvas::default();
-    let band = Rect { x: 0.0, y: 0.0, w: SIZE.0, h: 31.0 };
+    let band = Rect { x: 0.0, y: 0.0, w: SIZE.0, h: 29.0 };
     canvas.rect(band, 0.0, &format!(r#"fill="{}""#, palette::CLIENT));
-    let style = Style::bold(15.0).colour(palette::PAPER);
-    canvas.text(MARGIN, 21.0, style, words.whom_to_call);
+    let style = Style::bold(NAME).colour(palette::PAPER);
+    canvas.text(MARGIN, 19.5, style, words.whom_to_call);
+    canvas.text(
+        END,
+        19.5,
+        Style { weight: Weight::Regular, ..style }.anchor(Anchor::End),
+        &short_edition(scene, people),
+    );
     let mut blocks = vec![Block::new(Role::Title(words.whom_to_call.to_owned()), canvas.finish())];
     let called = people.to_call();
     for (row, at) in called.iter().take(MOST).enumerate() {
@@ -40,13 +49,19 @@ pub(crate) fn page(scene: &Scene<'_>, people: &People<'_>) -> Vec<Block> {
     if called.is_empty() {
         canvas.text(MARGIN, 60.0, Style::regular(NAME), words.nobody_to_call);
     }
-    let small = Style::regular(8.5).colour(palette::MUTED);
     let others = called.len().saturating_sub(MOST);
     let word = if others == 1 { words.other_on_card } else { words.others_on_card };
+    let (foot, small) = (SIZE.1 - 8.0, Style::regular(NAME).colour(palette::MUTED));
+    let mut room = SIZE.0 - 2.0 * MARGIN;
     if others > 0 {
-        canvas.text(END, SIZE.1 - 7.0, small.anchor(Anchor::End), &format!("{} {others} {word}", words.and));
+        let text = format!("{} {others} {word}", words.and);
+        canvas.text(MARGIN, foot, small, &text);
+        room -= width(&text, NAME, Weight::Regular) + MARGIN;
     }
-    canvas.text(MARGIN, SIZE.1 - 7.0, small, &edition(scene, people));
+    if let Some(name) = client(scene) {
+        let name = fitted(&name, room, NAME, Weight::Bold);
+        canvas.text(END, foot, Style::bold(NAME).colour(palette::CLIENT).anchor(Anchor::End), &name);
+    }
     blocks.push(Block::new(Role::Text, canvas.finish()));
     blocks
 }
@@ -54,17 +69,10 @@ pub(crate) fn page(scene: &Scene<'_>, people: &People<'_>) -> Vec<Block> {
 fn person(people: &People<'_>, at: usize, y: f64) -> String {
     let mut canvas = Canvas::default();
     let base = y + NAME;
+    canvas.put(format_args!(r#"<g data-supporter-id="{}">"#, people.all[at].supporter.id.0));
     let phone = people.all[at].phone();
-    let phone = phone.map(|phone| fitted(&phone, 130.0, NAME, Weight::Bold));
-    let phone_width = phone.as_ref().map_or(92.0, |phone| width(phone, NAME, Weight::Bold)).max(92.0);
-    match &phone {
-        Some(phone) => canvas.text(END, base, Style::bold(NAME).anchor(Anchor::End), phone),
-        // A line to write the number on.
-        None => {
-            let look = format!(r#"stroke="{}" stroke-dasharray="1.5 2.5""#, palette::MUTED);
-            canvas.line((END - phone_width, base), (END, base), &look);
-        }
-    }
+    let phone = phone.map(|phone| fitted(&phone, PHONE.0, NAME, Weight::Bold));
+    let phone_width = phone.as_ref().map_or(PHONE.1, |phone| width(phone, NAME, Weight::Bold)).max(PHONE.1);
     let signs: Vec<_> = people.all[at].available().take(SIGNS).collect();
     let left = END - phone_width - 8.0 - signs.len() as f64 * (SIGN + 2.0);
     for (place, of) in signs.iter().enumerate() {
@@ -73,5 +81,14 @@ fn person(people: &People<'_>, at: usize, y: f64) -> String {
     }
     let name = fitted(&people.all[at].name, left - MARGIN - 6.0, NAME, Weight::Regular);
     canvas.text(MARGIN, base, Style::regular(NAME), &name);
+    match &phone {
+        Some(phone) => canvas.text(END, base, Style::bold(NAME).anchor(Anchor::End), phone),
+        // A line to write the number on.
+        None => {
+            let look = format!(r#"stroke="{}" stroke-dasharray="1.5 2.5""#, palette::MUTED);
+            canvas.line((END - phone_width, base), (END, base), &look);
+        }
+    }
+    canvas.put(format_args!("</g>"));
     canvas.finish()
 }

@@ -20,12 +20,13 @@ words! {
     card = "Kaart", "Card";
     in_the_making = "In wording", "In the making";
     look_again = "Opnieuw bekijken op", "Look again on";
-    legend = "Wat staat er", "What it shows";
+    legend = "Wat betekent wat?", "What the signs mean";
     available = "Krijg ik of kan ik vragen", "Received, or I could ask";
     unavailable = "Zou ik niet vragen", "I would not ask";
     unanswered = "Nog niet beantwoord", "Not answered yet";
     tension = "Spanning", "Tension";
     tie = "Kennen elkaar", "Know each other";
+    more_ties = "Kennen elkaar ook", "Also know each other";
     unplaced = "Nog niet in een ring", "Not in a ring yet";
     numbers = "Wie is wie", "Who is who";
     call = "Wie vraag ik waarvoor?", "Whom do I ask for what?";
@@ -42,7 +43,7 @@ words! {
     and = "en", "and";
     other_on_card = "ander op de kaart", "other on the card";
     others_on_card = "anderen op de kaart", "others on the card";
-    nobody_on_card = "Er staat nog niemand op.", "Nobody is on it yet.";
+    nobody_on_card = "Hier is plaats voor de mensen om u heen. Begin met één naam.", "Here is room for the people around you. Begin with one name.";
     burden = "Belasting", "Burden";
     unknown = "Onbekend", "Unknown";
 }
@@ -88,10 +89,22 @@ const MONTHS: [[&str; 12]; 2] = [
 
 /// The day in full: "24 november 2026".
 pub(crate) fn day(on: NaiveDate, language: Language) -> String {
+    format!("{} {} {}", on.day(), month(on, language), on.year())
+}
+
+/// The day with a short month: "24 nov 2026".
+pub(crate) fn short_day(on: NaiveDate, language: Language) -> String {
+    let short = match month(on, language) {
+        "maart" => "mrt".to_owned(),
+        month => month.chars().take(3).collect(),
+    };
+    format!("{} {short} {}", on.day(), on.year())
+}
+
+fn month(on: NaiveDate, language: Language) -> &'static str {
     let months = match language {
         Language::Dutch => &MONTHS[0],
         Language::English => &MONTHS[1],
     };
-    let month = months.get(on.month0() as usize).copied().unwrap_or_default();
-    format!("{} {month} {}", on.day(), on.year())
+    months.get(on.month0() as usize).copied().unwrap_or_default()
 }

@@ -5,14 +5,15 @@
 mod support;
 
 use domain::maps::WholeMap;
-use domain::vocabulary::{Availability, BuiltInSupport, Closeness, Language};
+use domain::vocabulary::{Availability, BuiltInSupport, Language};
 use picture::{Scene, Sheet, pdf, png, svg};
 use proptest::prelude::*;
 use roxmltree::{Document, Node};
 use std::sync::Mutex;
 use support::{add, answers, empty, example, scene, support_types};
 
-const SHEETS: [(Sheet, &str); 3] = [(Sheet::Screen, "screen"), (Sheet::A4, "a4"), (Sheet::Wallet, "wallet")];
+const SHEETS: [(Sheet, &str); 4] =
+    [(Sheet::Screen, "screen"), (Sheet::A4, "a4"), (Sheet::Wallet, "wallet"), (Sheet::Phone, "phone")];
 /// Supporters and agreements of the reviewed pictures.
 const SIZES: [(usize, usize); 5] = [(0, 0), (1, 1), (8, 3), (25, 8), (60, 30)];
 
@@ -130,7 +131,8 @@ fn somebody_new_moves_nobody_up_to_twenty_five() {
                 let (_, (to_x, to_y)) = after.iter().find(|(other, _)| other == title).unwrap();
                 let distance = (x - to_x).hypot(y - to_y);
                 farthest = farthest.max(distance);
-                moved += usize::from(distance > 0.0);
+                // A mark that became wider has its middle where it was but for rounding.
+                moved += usize::from(distance > 0.02);
                 all += 1;
             }
         }
@@ -149,7 +151,11 @@ fn somebody_who_goes_moves_few() {
             after.supporters.remove(gone);
             let (before, after) = (places(&before), places(&after));
             all += after.len();
-            moved += after.iter().filter(|place| !before.contains(place)).count();
+            let near = |one: &(f64, f64), other: &(f64, f64)| (one.0 - other.0).hypot(one.1 - other.1) < 0.02;
+            let stayed = |(title, place): &(String, (f64, f64))| {
+                before.iter().any(|(other, old)| other == title && near(place, old))
+            };
+            moved += after.iter().filter(|place| !stayed(place)).count();
         }
     }
     println!("{moved} of {all} moved");
@@ -219,47 +225,6 @@ fn it_speaks_dutch_or_english() {
     for said in ["Kaart", "Binnenste", "Afspraken", "Gepland", "december 2026, "] {
         assert!(!text.contains(said), "{said}");
     }
-}
-
-#[test]
-fn paper_has_everyone_to_ask_and_every_agreement() {
-    let whole = example(60, 30);
-    let svg = drawn(&whole, Sheet::A4);
-    assert!(svg.contains(">1 / 3<") && svg.contains(">3 / 3<"));
-    let count = |text: &str| svg.matches(text).count();
-    assert_eq!(count("Elke dinsdagavond bellen, ook als er niets aan de hand is; "), 8);
-    let persons = whole.persons.iter().map(|person| (person.id, &person.profile));
-    let persons: std::collections::HashMap<_, _> = persons.collect();
-    for supporter in &whole.supporters {
-        let supports = supporter.answers.supports.iter().flatten();
-        let available = supports
-            .filter(|support| matches!(support.availability, Some(Availability::ReceivedNow | Availability::CouldAsk)));
-        if let Some(phone) = &persons[&supporter.person_id].phone {
-            assert_eq!(count(&format!(">{}<", phone.as_str())), available.count());
-        }
-    }
-}
-
-#[test]
-fn a_wallet_has_eight_numbers_the_closest_first_and_tells_of_the_others() {
-    let svg = drawn(&example(60, 0), Sheet::Wallet);
-    assert_eq!(svg.matches(">06-").count(), 8);
-    assert!(svg.contains("anderen op de kaart"));
-    let mut whole = empty("dementie");
-    for (number, closeness) in [Closeness::Outer, Closeness::Inner].into_iter().enumerate() {
-        let mut answers = answers(1, &[]);
-        answers.closeness = Some(closeness);
-        answers.supports = Some(vec![domain::supporters::Support {
-            support_type: BuiltInSupport::Practical.into(),
-            direction: None,
-            availability: Some(Availability::CouldAsk),
-        }]);
-        add(&mut whole, number as u64, if number == 0 { "Ver" } else { "Dichtbij" }, answers);
-    }
-    let svg = drawn(&whole, Sheet::Wallet);
-    assert!(svg.find(">Dichtbij<").unwrap() < svg.find(">Ver<").unwrap());
-    whole.supporters[1].answers.supports.as_mut().unwrap()[0].availability = Some(Availability::WouldNotAsk);
-    assert!(!drawn(&whole, Sheet::Wallet).contains("Dichtbij"));
 }
 
 #[test]

@@ -83,9 +83,13 @@ async fn what_is_not_offered_is_not_acceptable_and_what_is_unknown_invalid(#[val
         let refused = coach.with("accept", accept).get(&path).await.problem(406, "not-acceptable");
         varies(&refused);
     }
-    let refused = coach.get(&format!("{}?format=gif&sheet=a3&size=5", card(&world))).await;
+    let refused =
+        coach.get(&format!("{}?format=gif&sheet=a3&size=5&include=tension,names&name=yes", card(&world))).await;
     let refused = refused.problem(400, "invalid-request");
-    assert_eq!(refused.errors(), ["/format enum", "/sheet enum", "/size unknown-member"]);
+    assert_eq!(
+        refused.errors(),
+        ["/format enum", "/include enum", "/name type", "/sheet enum", "/size unknown-member"]
+    );
     assert_eq!(refused.json()["errors"][0]["in"], "query");
     coach.get(&format!("{}?format=json", preview(&world))).await.problem(400, "invalid-request");
     for path in [card(&world), preview(&world)] {
@@ -117,6 +121,10 @@ async fn the_tag_tells_form_sheet_and_language_apart(#[values(Db::Sqlite, Db::Po
                 "format=svg&sheet=a4",
                 "format=svg&sheet=wallet",
                 "format=png&sheet=wallet",
+                "format=svg&sheet=phone",
+                "format=svg&sheet=a4&include=tension",
+                "format=svg&sheet=a4&include=tension,refusals",
+                "format=svg&sheet=a4&name=true",
                 "format=pdf",
             ] {
                 tags.push(tag(&world.a.coach.with("accept-language", language), &format!("{path}?{query}")).await);
@@ -151,6 +159,32 @@ async fn the_same_card_is_the_same_picture_in_the_language_asked_for(#[values(Db
     assert_eq!((dutch.header("content-language"), english.header("content-language")), ("nl", "en"));
     assert_ne!(dutch.bytes, english.bytes);
     assert_eq!(world.a.client.with("accept-language", "nl").get(&path).await.bytes, dutch.bytes);
+}
+
+#[rstest]
+#[tokio::test]
+async fn paper_says_what_burdens_and_whose_card_it_is_only_if_asked(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
+    let (_app, world) = App::with_world(db).await;
+    let coach = world.a.coach.with("accept-language", "nl");
+    let supporters = format!("/v1/maps/{}/supporters", world.a.open.map);
+    let bram = json!({ "person": { "alias": "Bram" }, "closeness": "inner", "tension": 3, "burden": 2 });
+    let id = coach.post(&supporters, bram).await.expect(201).id();
+    let client = coach.get(&format!("/v1/clients/{}", world.a.client_id)).await.expect(200);
+    let name = client["preferredName"].as_str().or(client["name"].as_str()).unwrap().to_owned();
+    let paper = async |query: &str| {
+        let path = format!("{}?format=svg&sheet=a4{query}", preview(&world));
+        coach.get(&path).await.expect(200).text()
+    };
+    let plain = paper("").await;
+    assert!(plain.contains(&format!("data-supporter-id=\"{id}\"")));
+    assert!(!plain.contains("Spanning") && !plain.contains("Belasting") && !plain.contains(&format!(">{name}<")));
+    let tension = paper("&include=tension").await;
+    assert!(tension.contains("Spanning: 3/4") && !tension.contains("Belasting"));
+    assert!(paper("&include=burden,tension").await.contains("Belasting: 2/4"));
+    assert!(paper("&name=true").await.contains(&format!(">{name}<")));
+    let card = format!("{}?format=svg&sheet=phone&name=true", card(&world));
+    assert!(world.a.client.get(&card).await.expect(200).text().contains(&format!(">{name}<")));
+    world.a.other_coach.get(&card).await.problem(404, "not-found");
 }
 
 #[rstest]

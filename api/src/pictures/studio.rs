@@ -7,11 +7,12 @@ use actix_web::http::header;
 use actix_web::{HttpRequest, HttpResponse};
 use chrono::NaiveDate;
 use domain::cards::{Card, DatedCard, Preview};
+use domain::clients::Client;
 use domain::maps::WholeMap;
 use domain::support_types::SupportTypeEntry;
 use domain::vocabulary::Language;
 use domain::{Error, UserId};
-use picture::{Failure, Scene, Sheet};
+use picture::{Failure, Include, Scene, Sheet};
 use std::num::NonZeroUsize;
 use std::time::Duration;
 
@@ -41,6 +42,10 @@ pub(crate) struct Form {
     pub(crate) format: Format,
     pub(crate) sheet: Sheet,
     pub(crate) language: Language,
+    /// What paper shows besides.
+    pub(crate) include: Include,
+    /// Whether it says whose card it is.
+    pub(crate) named: bool,
 }
 
 /// A turn to draw, where one is needed from the start.
@@ -57,14 +62,18 @@ pub(crate) struct Drawing {
     support_types: Vec<SupportTypeEntry>,
     number: Option<i64>,
     on: NaiveDate,
+    /// Whose card it is, if it says so.
+    client: Option<Client>,
     /// Changes whenever any of these does.
     tag: String,
 }
 
 impl Drawing {
-    fn scene(&self, language: Language) -> Scene<'_> {
-        let Self { whole, support_types, number, on, .. } = self;
-        Scene { whole, support_types, number: *number, on: *on, language }
+    fn scene(&self, form: Form) -> Scene<'_> {
+        let Self { whole, support_types, number, on, client, .. } = self;
+        let Form { language, include, .. } = form;
+        let client = client.as_ref().map(|client| client.preferred_name.as_ref().unwrap_or(&client.name).as_str());
+        Scene { whole, support_types, number: *number, on: *on, language, include, client }
     }
 
     /// A name for the file, with nothing in it about anybody.
@@ -82,10 +91,21 @@ pub(crate) fn card_tag(card: &Card) -> String {
     format!("{}-{hash}-{}", card.head.number, card.content.redacted.len())
 }
 
+/// The part of a tag that changes with the name of the client.
+fn client_tag(client: Option<&Client>) -> String {
+    client.map(|client| format!("-name{}", client.version)).unwrap_or_default()
+}
+
+/// The part of a tag that tells what is included.
+fn include_tag(Include { tension, burden, refusals }: Include) -> String {
+    [(tension, 't'), (burden, 'b'), (refusals, 'r')].into_iter().filter(|(on, _)| *on).map(|(_, code)| code).collect()
+}
+
 impl From<DatedCard> for Drawing {
-    fn from(DatedCard { card, on }: DatedCard) -> Self {
+    fn from(DatedCard { card, on, client }: DatedCard) -> Self {
         Self {
-            tag: format!("{}-{on}", card_tag(&card)),
+            tag: format!("{}-{on}{}", card_tag(&card), client_tag(client.as_ref())),
+            client,
             number: Some(card.head.number),
             on,
             whole: card.content.whole,
@@ -98,7 +118,13 @@ impl From<Preview> for Drawing {
     fn from(preview: Preview) -> Self {
         let on = preview.on;
         Self {
-            tag: format!("{}-{}-{on}", preview.whole.map.version, preview.vocabulary.version),
+            tag: format!(
+                "{}-{}-{on}{}",
+                preview.whole.map.version,
+                preview.vocabulary.version,
+                client_tag(preview.client.as_ref())
+            ),
+            client: preview.client,
             number: None,
             on,
             whole: preview.whole,
@@ -151,10 +177,11 @@ impl Studio {
         of: Drawing,
         turn: Turn,
     ) -> Result<HttpResponse, Problem> {
-        let Form { format, sheet, language } = form;
+        let Form { format, sheet, language, include, .. } = form;
         // A later version of the service may draw otherwise.
         let drawn_by = env!("CARGO_PKG_VERSION");
-        let parts = [&of.tag, format.code(), sheet_name(sheet), language.code(), drawn_by];
+        let include = include_tag(include);
+        let parts = [&of.tag, format.code(), sheet_name(sheet), language.code(), &include, drawn_by];
         let tag = parts.join("-");
         if let Some(mut response) = entity_tag::not_modified(request, &tag) {
             response.headers_mut().insert(header::VARY, header::HeaderValue::from_static(VARY));
@@ -172,10 +199,10 @@ impl Studio {
     }
 
     async fn draw(&self, form: Form, of: Drawing, turn: Turn) -> Result<Vec<u8>, Problem> {
-        let Form { format, sheet, language } = form;
+        let Form { format, sheet, .. } = form;
         let make = match format {
             Format::Json | Format::Svg if !large(&of.whole) => {
-                return Ok(svg(&of.scene(language), sheet).map_err(Error::internal)?);
+                return Ok(svg(&of.scene(form), sheet).map_err(Error::internal)?);
             }
             Format::Json | Format::Svg => svg,
             Format::Png => picture::png,
@@ -185,7 +212,7 @@ impl Studio {
             Some(permit) => permit,
             None => self.turns.acquire(turn.user).await?,
         };
-        self.in_turn(permit, move || make(&of.scene(language), sheet)).await
+        self.in_turn(permit, move || make(&of.scene(form), sheet)).await
     }
 
     async fn in_turn(
@@ -204,7 +231,7 @@ impl Studio {
 
 /// Whether even the SVG of it takes long enough to keep others waiting: 25 supporters take half a millisecond.
 fn large(whole: &WholeMap) -> bool {
-    whole.supporters.len() > 60 || whole.ties.len() > 300 || whole.agreements.len() > 60
+    whole.supporters.len() > 40 || whole.ties.len() > 80 || whole.agreements.len() > 60
 }
 
 fn svg(scene: &Scene<'_>, sheet: Sheet) -> Result<Vec<u8>, Failure> {
@@ -223,6 +250,11 @@ mod tests {
     use uuid::Uuid;
 
     const USER: UserId = UserId(Uuid::nil());
+
+    fn on_paper(format: Format) -> Form {
+        let include = Include::default();
+        Form { format, sheet: Sheet::A4, language: Language::Dutch, include, named: false }
+    }
 
     fn impatient() -> Studio {
         Studio::with_patience(NonZeroUsize::MIN, Yielding::No, Duration::from_millis(10)).unwrap()
@@ -264,14 +296,14 @@ mod tests {
     #[tokio::test]
     async fn the_svg_of_a_large_map_waits_for_its_turn_and_of_a_small_one_does_not() {
         let studio = impatient();
-        let form = Form { format: Format::Svg, sheet: Sheet::A4, language: Language::Dutch };
+        let form = on_paper(Format::Svg);
         let draw = async |agreements| {
             let whole = with_agreements(agreements);
             let on = whole.map.created_at.date_naive();
             studio
                 .draw(
                     form,
-                    Drawing { whole, support_types: Vec::new(), number: None, on, tag: String::new() },
+                    Drawing { whole, support_types: Vec::new(), number: None, on, client: None, tag: String::new() },
                     Turn { user: USER, permit: None },
                 )
                 .await
@@ -286,7 +318,7 @@ mod tests {
     #[tokio::test]
     async fn who_waits_too_long_for_a_picture_is_told_when_to_come_back() {
         let studio = impatient();
-        let form = |format| Some(Form { format, sheet: Sheet::A4, language: Language::Dutch });
+        let form = |format| Some(on_paper(format));
         let turn = studio.turn(form(Format::Pdf), USER).await.unwrap();
         for format in [Format::Pdf, Format::Png] {
             let refused = studio.turn(form(format), USER).await.unwrap_err();

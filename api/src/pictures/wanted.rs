@@ -4,7 +4,7 @@ use crate::locale;
 use crate::problem::Problem;
 use actix_web::{FromRequest, HttpRequest, dev::Payload};
 use domain::FieldCode;
-use picture::Sheet;
+use picture::{Include, Sheet};
 use std::future::{Ready, ready};
 use std::marker::PhantomData;
 use utoipa::{IntoParams, ToSchema};
@@ -66,11 +66,38 @@ pub(crate) struct DrawnQuery {
 #[derive(Debug, IntoParams)]
 #[into_params(parameter_in = Query)]
 pub(crate) struct SheetQuery {
-    /// On what it is drawn: for a screen (also the default of SVG and PNG), A4 portrait (that of PDF), or a card for
-    /// the wallet.
+    /// On what it is drawn: for a screen (the default of SVG and PNG), A4 portrait (the default of PDF; text of at least
+    /// 11 points), a card for the wallet (at least 10 points), or a phone held upright (390 pixels wide, text of at least
+    /// 12 pixels).
     #[param(inline)]
     #[expect(dead_code, reason = "read by WantedOf; here for the documentation")]
     sheet: Option<SheetName>,
+}
+
+/// What a picture shows besides.
+#[derive(Debug, IntoParams)]
+#[into_params(parameter_in = Query)]
+pub(crate) struct ShownQuery {
+    /// What a sheet for paper (`a4`, `wallet`) shows besides, separated by commas: `tension`, `burden` (the load a
+    /// supporter carries), `refusals` (what the client would not ask). Without it paper shows none of these, because others
+    /// read it; the sheets for a screen and a phone always show them.
+    #[param(inline, style = Form, explode = false)]
+    #[expect(dead_code, reason = "read by WantedOf; here for the documentation")]
+    include: Option<Vec<Included>>,
+    /// Whether the picture says whose card it is: the preferred name, else the name. Off by default.
+    #[param(default = false)]
+    #[expect(dead_code, reason = "read by WantedOf; here for the documentation")]
+    name: Option<bool>,
+}
+
+/// What paper shows only if it is asked for.
+#[derive(Debug, ToSchema)]
+#[schema(rename_all = "lowercase")]
+#[expect(dead_code, reason = "for the documentation")]
+pub(crate) enum Included {
+    Tension,
+    Burden,
+    Refusals,
 }
 
 /// The forms of [`Format`] that are drawn.
@@ -91,9 +118,11 @@ pub(crate) enum SheetName {
     Screen,
     A4,
     Wallet,
+    Phone,
 }
 
-const SHEETS: [(&str, Sheet); 3] = [("screen", Sheet::Screen), ("a4", Sheet::A4), ("wallet", Sheet::Wallet)];
+const SHEETS: [(&str, Sheet); 4] =
+    [("screen", Sheet::Screen), ("a4", Sheet::A4), ("wallet", Sheet::Wallet), ("phone", Sheet::Phone)];
 
 /// The name of a sheet in the query and in an entity tag.
 pub(super) fn sheet_name(sheet: Sheet) -> &'static str {
@@ -101,6 +130,7 @@ pub(super) fn sheet_name(sheet: Sheet) -> &'static str {
         Sheet::Screen => "screen",
         Sheet::A4 => "a4",
         Sheet::Wallet => "wallet",
+        Sheet::Phone => "phone",
     }
 }
 
@@ -117,6 +147,13 @@ pub(crate) struct WantedOf<T> {
     thing: PhantomData<T>,
 }
 
+impl<T> WantedOf<T> {
+    /// Whether the picture says whose card it is.
+    pub(crate) fn named(&self) -> bool {
+        self.picture.is_some_and(|form| form.named)
+    }
+}
+
 impl<T: PictureOf> FromRequest for WantedOf<T> {
     type Error = Problem;
     type Future = Ready<Result<Self, Problem>>;
@@ -127,13 +164,14 @@ impl<T: PictureOf> FromRequest for WantedOf<T> {
 }
 
 fn wanted(request: &HttpRequest, offered: &[Format]) -> Result<Option<Form>, Problem> {
-    let (format, sheet) = query(request, offered)?;
-    let format = match format {
+    let asked = query(request, offered)?;
+    let format = match asked.format {
         Some(format) => format,
         None => accepted(request, offered)?,
     };
     let language = locale::language(request);
-    let on = |default| Form { format, sheet: sheet.unwrap_or(default), language };
+    let Asked { sheet, include, named, .. } = asked;
+    let on = |default| Form { format, sheet: sheet.unwrap_or(default), language, include, named };
     Ok(match format {
         Format::Json => None,
         Format::Svg | Format::Png => Some(on(Sheet::Screen)),
@@ -141,22 +179,43 @@ fn wanted(request: &HttpRequest, offered: &[Format]) -> Result<Option<Form>, Pro
     })
 }
 
+/// What the query asks for.
+#[derive(Clone, Copy, Debug, Default)]
+struct Asked {
+    format: Option<Format>,
+    sheet: Option<Sheet>,
+    include: Include,
+    named: bool,
+}
+
 /// # Errors
 /// 400, naming every member that is unknown or has a value it cannot have.
-fn query(request: &HttpRequest, offered: &[Format]) -> Result<(Option<Format>, Option<Sheet>), Problem> {
-    let (mut format, mut sheet) = (None, None);
+fn query(request: &HttpRequest, offered: &[Format]) -> Result<Asked, Problem> {
+    let mut asked = Asked::default();
     let errors = read_query(request.query_string(), &[], |name, value| match name {
         "format" => {
-            format = offered.iter().copied().find(|format| format.code() == value);
-            Some(format.map(|_| ()).ok_or(FieldCode::Enum))
+            asked.format = offered.iter().copied().find(|format| format.code() == value);
+            Some(asked.format.map(|_| ()).ok_or(FieldCode::Enum))
         }
         "sheet" => {
-            sheet = SHEETS.iter().find(|(name, _)| *name == value).map(|(_, sheet)| *sheet);
-            Some(sheet.map(|_| ()).ok_or(FieldCode::Enum))
+            asked.sheet = SHEETS.iter().find(|(name, _)| *name == value).map(|(_, sheet)| *sheet);
+            Some(asked.sheet.map(|_| ()).ok_or(FieldCode::Enum))
         }
+        "include" => Some(included(value).map(|include| asked.include = include)),
+        "name" => Some(value.parse().map(|named| asked.named = named).map_err(|_| FieldCode::Type)),
         _ => None,
     });
-    if errors.is_empty() { Ok((format, sheet)) } else { Err(Problem::invalid(errors)) }
+    if errors.is_empty() { Ok(asked) } else { Err(Problem::invalid(errors)) }
+}
+
+/// The words of `include`, separated by commas.
+fn included(value: &str) -> Result<Include, FieldCode> {
+    value.split(',').filter(|_| !value.is_empty()).try_fold(Include::default(), |include, word| match word {
+        "tension" => Ok(Include { tension: true, ..include }),
+        "burden" => Ok(Include { burden: true, ..include }),
+        "refusals" => Ok(Include { refusals: true, ..include }),
+        _ => Err(FieldCode::Enum),
+    })
 }
 
 /// # Errors
@@ -213,6 +272,17 @@ mod tests {
             ("image/gif", None),
         ] {
             assert_eq!(by_accept(accept, ALL), format, "{accept}");
+        }
+    }
+
+    #[test]
+    fn what_is_included_is_a_list_of_known_words() {
+        let all = Include { tension: true, burden: true, refusals: true };
+        assert_eq!(included("refusals,tension,burden"), Ok(all));
+        assert_eq!(included("tension"), Ok(Include { tension: true, ..Include::default() }));
+        assert_eq!(included(""), Ok(Include::default()));
+        for wrong in ["tension,", "Tension", "tension burden", "names"] {
+            assert_eq!(included(wrong), Err(FieldCode::Enum), "{wrong}");
         }
     }
 

@@ -1,5 +1,6 @@
 use super::{Change, Digest, Turnover};
 use crate::access::Role;
+use crate::clients::Client;
 use crate::maps::WholeMap;
 use crate::reflections::Reflection;
 use crate::support_types::{SupportTypeEntry, Vocabulary};
@@ -80,6 +81,8 @@ pub struct Preview {
     pub vocabulary: Vocabulary,
     /// Today.
     pub on: NaiveDate,
+    /// Whose map it is, if that was asked for.
+    pub client: Option<Client>,
 }
 
 /// A card, with the day it was made.
@@ -89,4 +92,6 @@ pub struct DatedCard {
     pub card: Card,
     /// The day in the organisation's time zone.
     pub on: NaiveDate,
+    /// Whose card it is, if that was asked for.
+    pub client: Option<Client>,
 }

@@ -1,6 +1,7 @@
 use super::{Card, CardHead, Comparison, Content, DatedCard, Digest, NewCard, Preview, differences};
 use crate::access::{Action, Granted, Resource, Role};
-use crate::{Caller, CardId, Error, MapId, Page, PageRequest, Ports, Result, UnitOfWork};
+use crate::clients::Client;
+use crate::{Caller, CardId, ClientId, Error, MapId, Page, PageRequest, Ports, Result, UnitOfWork};
 
 /// Makes a card of a map as it is now. The map itself does not change.
 ///
@@ -50,15 +51,22 @@ pub async fn list(ports: &Ports, caller: &Caller, map: MapId, page: PageRequest)
     work.end(cards).await
 }
 
-/// One card.
+/// One card, with whose it is if that is asked for.
 ///
 /// # Errors
-/// [`Error::NotFound`].
-pub async fn show(ports: &Ports, caller: &Caller, id: CardId) -> Result<DatedCard> {
+/// [`Error::NotFound`], also if the caller may not read the client that is asked for.
+pub async fn show(ports: &Ports, caller: &Caller, id: CardId, with_client: bool) -> Result<DatedCard> {
     let (mut work, id) = ports.begin_on(caller, Action::Read(Resource::Card), id).await?;
     let card = card(&mut work, &id).await?;
     let on = work.time_zone().day(card.head.created_at);
-    work.end(DatedCard { card, on }).await
+    let client = if with_client { client(&mut work, &id.client()).await? } else { None };
+    work.end(DatedCard { card, on, client }).await
+}
+
+/// Whose card it is.
+async fn client(work: &mut UnitOfWork, id: &Granted<ClientId>) -> Result<Option<Client>> {
+    work.authorization().also(Action::Read(Resource::Client), id)?;
+    work.clients().get(id).await
 }
 
 /// The card, after checking that it is as it was made.
@@ -83,14 +91,15 @@ pub async fn compare(ports: &Ports, caller: &Caller, from: CardId, to: CardId) -
     work.end(Comparison { from, to, changes, turnover }).await
 }
 
-/// What a card made now would carry, for its picture.
+/// What a card made now would carry, for its picture, with whose it is if that is asked for.
 ///
 /// # Errors
-/// [`Error::NotFound`].
-pub async fn preview(ports: &Ports, caller: &Caller, map: MapId) -> Result<Preview> {
+/// [`Error::NotFound`], also if the caller may not read the client that is asked for.
+pub async fn preview(ports: &Ports, caller: &Caller, map: MapId, with_client: bool) -> Result<Preview> {
     let (mut work, map) = ports.begin_on(caller, Action::PreviewCard, map).await?;
     let whole = work.maps().whole(&map).await?;
     let vocabulary = work.support_types().all().await?;
     let on = work.today();
-    work.end(Preview { whole, vocabulary, on }).await
+    let client = if with_client { client(&mut work, &map.client()).await? } else { None };
+    work.end(Preview { whole, vocabulary, on, client }).await
 }

@@ -17,7 +17,9 @@ use domain::supporters::{Answers, Intensity, Support, Supporter};
 use domain::ties::{Pair, Tie};
 use domain::vocabulary::*;
 use domain::{AgreementId, ClientId, LongText, MapId, PersonId, ShortText, SupporterId, TieId};
-use picture::Scene;
+use flate2::read::ZlibDecoder;
+use picture::{Include, Scene};
+use std::io::Read;
 use uuid::Uuid;
 
 const NAMES: [&str; 60] = [
@@ -267,5 +269,23 @@ pub(crate) fn scene<'a>(whole: &'a WholeMap, support_types: &'a [SupportTypeEntr
         number: Some(3),
         on: NaiveDate::from_ymd_opt(2026, 11, 24).unwrap(),
         language: Language::Dutch,
+        include: Include::default(),
+        client: None,
     }
+}
+
+/// The compressed streams of a PDF, as text.
+pub(crate) fn streams(pdf: &[u8]) -> Vec<String> {
+    let find =
+        |from: usize, what: &[u8]| pdf[from..].windows(what.len()).position(|part| part == what).map(|at| from + at);
+    let (mut streams, mut from) = (Vec::new(), 0);
+    while let Some(start) = find(from, b"stream\n") {
+        let Some(end) = find(start, b"endstream") else { break };
+        let mut plain = Vec::new();
+        if ZlibDecoder::new(&pdf[start + 7..end]).read_to_end(&mut plain).is_ok() {
+            streams.push(String::from_utf8_lossy(&plain).into_owned());
+        }
+        from = end + 9;
+    }
+    streams
 }

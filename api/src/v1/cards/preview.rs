@@ -1,7 +1,7 @@
 use crate::auth::Bearer;
 use crate::extract::Id;
 use crate::openapi::ReadErrors;
-use crate::pictures::{DrawnQuery, Format, PictureOf, SheetQuery, Studio, WantedOf};
+use crate::pictures::{DrawnQuery, Format, PictureOf, SheetQuery, ShownQuery, Studio, WantedOf};
 use crate::problem::{Problem, ProblemView};
 use crate::schema::Binary;
 use actix_web::http::StatusCode;
@@ -20,11 +20,11 @@ impl PictureOf for OfMap {
 #[utoipa::path(
     tag = "cards",
     operation_id = "previewCard",
-    params(("mapId" = Uuid, Path), DrawnQuery, SheetQuery),
+    params(("mapId" = Uuid, Path), DrawnQuery, SheetQuery, ShownQuery),
     responses(
         (status = 200, description = "The picture.",
             content((String = "image/svg+xml"), (Binary = "image/png"), (Binary = "application/pdf")),
-            headers(("ETag" = String, description = "The map's version, form, sheet and language."),
+            headers(("ETag" = String, description = "The map's version, form, sheet, language and what it shows."),
                 ("Content-Language" = String, description = "The language of the picture."))),
         (status = 304, description = "As you have it."),
         (status = 406, description = "Not offered in a form that `Accept` allows.", body = ProblemView, content_type = "application/problem+json"),
@@ -41,7 +41,7 @@ pub(super) async fn preview_card(
     wanted: WantedOf<OfMap>,
 ) -> Result<HttpResponse, Problem> {
     let turn = studio.turn(wanted.picture, caller.0.user).await?;
-    let preview = cards::preview(&ports, &caller.0, id.0).await?;
+    let preview = cards::preview(&ports, &caller.0, id.0, wanted.named()).await?;
     let form = wanted.picture.ok_or_else(|| Problem::new(StatusCode::NOT_ACCEPTABLE, "not-acceptable"))?;
     studio.show(&request, form, preview.into(), turn).await
 }

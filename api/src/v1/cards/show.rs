@@ -2,7 +2,7 @@ use super::dto::CardView;
 use crate::auth::Bearer;
 use crate::extract::Id;
 use crate::openapi::ReadErrors;
-use crate::pictures::{Format, FormatQuery, PictureOf, SheetQuery, Studio, VARY, WantedOf};
+use crate::pictures::{Format, FormatQuery, PictureOf, SheetQuery, ShownQuery, Studio, VARY, WantedOf};
 use crate::problem::{Problem, ProblemView};
 use crate::respond::Resource;
 use crate::schema::Binary;
@@ -22,11 +22,11 @@ impl PictureOf for OfCard {
 #[utoipa::path(
     tag = "cards",
     operation_id = "showCard",
-    params(("cardId" = Uuid, Path), FormatQuery, SheetQuery),
+    params(("cardId" = Uuid, Path), FormatQuery, SheetQuery, ShownQuery),
     responses(
         (status = 200, description = "The card.",
             content((CardView = "application/json"), (String = "image/svg+xml"), (Binary = "image/png"), (Binary = "application/pdf")),
-            headers(("ETag" = String, description = "Its content, form, sheet and language."),
+            headers(("ETag" = String, description = "Its content, form, sheet, language and what it shows."),
                 ("Content-Language" = String, description = "The language of a picture."))),
         (status = 304, description = "As you have it."),
         (status = 406, description = "Not offered in a form that `Accept` allows.", body = ProblemView, content_type = "application/problem+json"),
@@ -43,7 +43,7 @@ pub(super) async fn show_card(
     wanted: WantedOf<OfCard>,
 ) -> Result<HttpResponse, Problem> {
     let turn = studio.turn(wanted.picture, caller.0.user).await?;
-    let dated = cards::show(&ports, &caller.0, id.0).await?;
+    let dated = cards::show(&ports, &caller.0, id.0, wanted.named()).await?;
     match wanted.picture {
         Some(form) => studio.show(&request, form, dated.into(), turn).await,
         None => {
