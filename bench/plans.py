@@ -62,6 +62,7 @@ def requests(service, shape):
         ("insights", coach, "GET", f"/v1/maps/{map_id}/insights", None),
         ("helpers", coach, "GET", f"/v1/clients/{mine}/helpers?supportType=emotional", None),
         ("caseload", coach, "GET", "/v1/caseload?limit=200", None),
+        ("caseload, most urgent first", coach, "GET", "/v1/caseload?limit=10&sort=attention", None),
         ("supporters", coach, "GET", f"/v1/maps/{map_id}/supporters?limit=200", None),
         ("ties", coach, "GET", f"/v1/maps/{map_id}/ties?limit=200", None),
         ("agreements", coach, "GET", f"/v1/maps/{map_id}/agreements", None),

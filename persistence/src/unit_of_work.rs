@@ -14,7 +14,7 @@ use domain::access::{Attributes, Identity, OrgScope};
 use domain::events::Event;
 use domain::{
     Caller, Conflict, Error, MapId, OpenTransaction, OperatorRepositories, OrganisationId, Page, PageRequest, Replay,
-    Repositories, Result, TimeZone, Version,
+    Repositories, Result, TimeZone, UserId, Version,
 };
 use sea_orm::{
     ActiveValue::NotSet, ActiveValue::Set, ColumnTrait, DatabaseBackend, DeleteMany, EntityTrait, QueryFilter,
@@ -103,6 +103,11 @@ impl Unit {
 
     pub(crate) fn organisation(&self) -> OrganisationId {
         self.scope.organisation()
+    }
+
+    /// Whose request it is.
+    pub(crate) fn user(&self) -> UserId {
+        self.request.caller.user
     }
 
     /// A statement written by hand. The organisation is its first parameter, before these: the second lock for what is not built.

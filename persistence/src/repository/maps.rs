@@ -47,7 +47,7 @@ impl Maps for Unit {
 
     async fn touch(&mut self, id: &Granted<MapId>, at: DateTime<Utc>) -> Result<()> {
         let sql = touching(self.backend(), "");
-        let ask = self.statement(sql, [id.id().0.into(), at.into()]).expecting(1);
+        let ask = self.statement(sql, [id.id().0.into(), at.into(), self.user().0.into()]).expecting(1);
         self.queue(ask, Some(unexpected(Error::NotFound)));
         self.touched.push(id.id());
         Ok(())
@@ -55,7 +55,8 @@ impl Maps for Unit {
 
     async fn touched(&mut self, id: &Granted<MapId>, at: DateTime<Utc>) -> Result<Version> {
         let sql = touching(self.backend(), "returning version");
-        let row: Option<Row> = self.row(sql, [id.id().0.into(), at.into()]).await?;
+        let values = [id.id().0.into(), at.into(), self.user().0.into()];
+        let row: Option<Row> = self.row(sql, values).await?;
         self.touched.push(id.id());
         Ok(row.ok_or(Error::NotFound)?.get("version")?)
     }
@@ -116,14 +117,15 @@ impl Unit {
         let given = super::bulk::ids(self.backend(), "$3");
         let updated_at = later(self.backend(), "updated_at", "$4");
         let sql = format!(
-            "update map set version = version + 1, updated_at = {updated_at} where organisation_id = $1 and id in (
+            "update map set version = version + 1, updated_at = {updated_at}, updated_by = $5
+            where organisation_id = $1 and id in (
                 select m.id from map m where m.organisation_id = $1 and m.client_id = $2 and m.id in (
                     select s.map_id from supporter s
                     where s.organisation_id = $1 and s.client_id = $2 and s.person_id in ({given})) {lock})
             returning id"
         );
         let persons = super::bulk::json(persons)?;
-        let values = [client.id().0.into(), persons.into(), at.into()];
+        let values = [client.id().0.into(), persons.into(), at.into(), self.user().0.into()];
         Ok(self.statement(sql, values))
     }
 
@@ -149,15 +151,16 @@ impl Unit {
             version: Set(map.version),
             created_at: Set(map.created_at),
             updated_at: Set(map.updated_at),
+            updated_by: Set(Some(self.user().0)),
         }
     }
 }
 
-/// Counts a change of a map at an instant.
+/// Counts a change of a map, $2, at an instant, $3, by a user, $4.
 fn touching(backend: DatabaseBackend, returning: &str) -> String {
     let updated_at = later(backend, "updated_at", "$3");
     format!(
-        "update map set version = version + 1, updated_at = {updated_at}
+        "update map set version = version + 1, updated_at = {updated_at}, updated_by = $4
         where organisation_id = $1 and id = $2 {returning}"
     )
 }

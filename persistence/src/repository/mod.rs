@@ -17,6 +17,7 @@ mod imports;
 mod invitations;
 mod jobs;
 mod log_ins;
+mod map_facts;
 mod maps;
 mod members;
 mod needs;

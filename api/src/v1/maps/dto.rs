@@ -121,7 +121,7 @@ pub(super) struct MapAgreementView {
 /// How far a step is. Derived from what is on the map; no step gates another.
 #[derive(Debug, Serialize, ToSchema)]
 #[schema(as = StepProgress)]
-pub(super) struct StepView {
+pub(in crate::v1) struct StepView {
     #[schema(value_type = schema::Step)]
     step: Step,
     #[schema(value_type = schema::StepState)]
