@@ -56,6 +56,7 @@ def requests(service, shape):
         ("search, name, caseload", coach, "POST", "/v1/clients/search", {"name": "bakker"}),
         ("search, external identifier, admin", admin, "POST", "/v1/clients/search", identifier),
         ("a client", coach, "GET", f"/v1/clients/{mine}", None),
+        ("a client's overview", coach, "GET", f"/v1/clients/{mine}/overview", None),
         ("a client's maps", coach, "GET", f"/v1/clients/{mine}/maps", None),
         ("a client's persons", coach, "GET", f"/v1/clients/{mine}/persons?limit=200", None),
         ("a client's assignments", admin, "GET", f"/v1/clients/{mine}/assignments", None),

@@ -18,6 +18,7 @@ use crate::maps::Maps;
 use crate::members::Members;
 use crate::needs::Needs;
 use crate::organisations::OwnOrganisation;
+use crate::overviews::Overviews;
 use crate::persons::Persons;
 use crate::reflections::Reflections;
 use crate::support_types::SupportTypes;
@@ -70,6 +71,7 @@ repositories! {
     members: Members,
     needs: Needs,
     organisation: OwnOrganisation,
+    overviews: Overviews,
     persons: Persons,
     reflections: Reflections,
     support_types: SupportTypes,

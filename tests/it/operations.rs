@@ -235,6 +235,7 @@ fn body(operation: &str, ids: &Ids) -> Option<Body> {
         "listSessions" | "endSession" | "logOut" | "showMe" => Some(Body::None),
         "chooseOrganisation" => json(json!({ "organisationId": ids.get("organisationId") })),
         "updateMe" => json(json!({ "language": "en" })),
+        "showOverview" => Some(Body::None),
         "listCaseload" => Some(Body::None),
         "listAssignments" | "showAssignment" => Some(Body::None),
         "createAssignment" => json(json!({ "coachId": ids.get("coachUserId"), "basis": "Verwijzing" })),

@@ -21,6 +21,7 @@ const COMPRESSED: &[&str] = &[
     "/v1/clients/{clientId}/coach-notes",
     "/v1/clients/{clientId}/helpers",
     "/v1/clients/{clientId}/maps",
+    "/v1/clients/{clientId}/overview",
     "/v1/clients/{clientId}/persons",
     "/v1/coach-notes/{coachNoteId}",
     "/v1/maps/{mapId}",

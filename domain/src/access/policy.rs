@@ -55,6 +55,7 @@ policy! {
     UpdateClientIdentity: write on Client { Never,    Always, Never,               Never,                                      Never,       Registered }
     ConfirmLogIn: write on Client         { Never,    Always, Never,               OwnRecord,                                  Never,       Never }
     PreviewContacts: read on Client       { Never,    Never,  Caseload,            OwnRecord,                                  Never,       Never }
+    ReadOverview: read on Client          { Never,    Never,  Caseload,            OwnRecord,                                  Never,       Never }
     FindHelpers: read on Client           { Never,    Never,  Caseload,            OwnRecord,                                  Never,       Never }
     ExportClient: read on Client          { Never,    Never,  Never,               OwnRecord,                                  Never,       Never }
     ImportClient: write on Client         { Never,    Never,  Caseload,            OwnRecord,                                  Never,       Never }

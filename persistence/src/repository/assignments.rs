@@ -15,7 +15,7 @@ use sea_orm::{ActiveValue::Set, ColumnTrait, QueryFilter, Value};
 use uuid::Uuid;
 
 rows! {
-    struct Row {
+    pub(super) struct Row {
         id: Uuid,
         client_id: Uuid,
         coach_id: Uuid,
@@ -31,12 +31,15 @@ rows! {
 }
 
 /// The assignments with the names of those they name.
-const ASSIGNMENTS: &str = "select a.id, a.client_id, a.coach_id, c.name as coach_name, a.assigned_by,
+pub(super) const ASSIGNMENTS: &str = "select a.id, a.client_id, a.coach_id, c.name as coach_name, a.assigned_by,
         b.name as assigned_by_name, a.basis, a.starts_at, a.ends_at, a.version, a.created_at
     from assignment a
     left join user_account c on c.id = a.coach_id
     left join user_account b on b.id = a.assigned_by
     where a.organisation_id = $1";
+
+/// Those of a client, `$2`, at an instant, `$3`.
+pub(super) const CURRENT: &str = "and a.client_id = $2 and a.starts_at <= $3 and (a.ends_at is null or a.ends_at > $3)";
 
 #[async_trait]
 impl Assignments for Unit {
@@ -102,7 +105,7 @@ impl Unit {
     }
 }
 
-fn assignment(row: Row) -> Result<Assignment> {
+pub(super) fn assignment(row: Row) -> Result<Assignment> {
     Ok(Assignment {
         id: row.id.into(),
         client_id: row.client_id.into(),

@@ -22,6 +22,7 @@ mod maps;
 mod members;
 mod needs;
 mod organisations;
+mod overviews;
 mod persons;
 mod reflections;
 mod replica;

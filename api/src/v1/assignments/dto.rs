@@ -63,6 +63,32 @@ pub(super) struct AssignmentView {
     version: Version,
 }
 
+/// A coach who works with a client now.
+#[derive(Debug, Serialize, ToSchema)]
+#[schema(as = ClientCoach)]
+pub(in crate::v1) struct CoachView {
+    coach: NamedUserView,
+    /// From when.
+    since: DateTime<Utc>,
+    /// Until when, exclusive; null as long as that is open.
+    #[schema(required)]
+    until: Option<DateTime<Utc>>,
+    /// On what basis: a referral, a care plan, the client's consent.
+    #[schema(value_type = schema::ShortText, example = "Toestemming cliënt, 3 mei")]
+    basis: ShortText,
+}
+
+impl From<Assignment> for CoachView {
+    fn from(assignment: Assignment) -> Self {
+        Self {
+            coach: assignment.coach.into(),
+            since: assignment.starts_at,
+            until: assignment.ends_at,
+            basis: assignment.basis,
+        }
+    }
+}
+
 impl Versioned for AssignmentView {
     fn version(&self) -> Version {
         self.version

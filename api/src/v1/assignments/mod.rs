@@ -7,6 +7,7 @@ mod show;
 mod update;
 
 use crate::routes::Routes;
+pub(in crate::v1) use dto::CoachView;
 
 pub(super) fn configure(routes: &mut Routes<'_>) {
     routes

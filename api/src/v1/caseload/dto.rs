@@ -86,7 +86,7 @@ struct AttentionCountView {
 #[derive(Debug, Serialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
 #[schema(as = LastCard)]
-struct LastCardView {
+pub(in crate::v1) struct LastCardView {
     id: Uuid,
     /// The map it was made of.
     map_id: Uuid,

@@ -56,7 +56,7 @@ pub(super) struct UpdateMap {
 #[derive(Debug, Serialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
 #[schema(as = Map)]
-pub(super) struct MapView {
+pub(in crate::v1) struct MapView {
     id: Uuid,
     client_id: Uuid,
     #[schema(value_type = schema::ShortText)]
