@@ -1,6 +1,7 @@
 //! A use case's unit of work: whose, for what, and what may be reached through it.
 
 use crate::access::{Access, Action, Attributes, Authorization, Granted, Identity, Principal, Target, TargetId};
+use crate::accounts::NamedUser;
 use crate::door::Passage;
 use crate::events::Event;
 use crate::journal::{Deed, Outcome};
@@ -144,10 +145,12 @@ impl Ports {
         passage.otherwise(Outcome::Failed);
         let attributes = opened.attributes();
         let (replay, time_zone) = (opened.replay(), opened.time_zone());
+        let named = opened.caller();
         let work = UnitOfWork {
             repositories: opened.enter(authorization.scope()),
             authorization,
             identity,
+            named,
             passage,
             target: on,
             client: None,
@@ -165,6 +168,7 @@ impl Ports {
 pub struct UnitOfWork {
     authorization: Authorization,
     identity: Identity,
+    named: NamedUser,
     passage: Passage,
     target: Option<Target>,
     client: Option<ClientId>,
@@ -193,6 +197,12 @@ impl UnitOfWork {
     #[must_use]
     pub fn user(&self) -> UserId {
         self.identity.user
+    }
+
+    /// The user who asks, with the name: for what tells who did something.
+    #[must_use]
+    pub fn named_user(&self) -> NamedUser {
+        self.named.clone()
     }
 
     /// The instant of the use case, the same throughout.

@@ -11,10 +11,11 @@ use crate::transaction::{Queries, Transaction};
 use async_trait::async_trait;
 use chrono::{DateTime, Utc};
 use domain::access::{Attributes, Identity, OrgScope};
+use domain::accounts::NamedUser;
 use domain::events::Event;
 use domain::{
     Caller, Conflict, Error, MapId, OpenTransaction, OperatorRepositories, OrganisationId, Page, PageRequest, Replay,
-    Repositories, Result, TimeZone, UserId, Version,
+    Repositories, Result, ShortText, TimeZone, UserId, Version,
 };
 use sea_orm::{
     ActiveValue::NotSet, ActiveValue::Set, ColumnTrait, DatabaseBackend, DeleteMany, EntityTrait, QueryFilter,
@@ -31,6 +32,7 @@ pub(crate) struct Opened {
     database: Database,
     request: Request,
     identity: Identity,
+    name: ShortText,
     time_zone: TimeZone,
     attributes: Option<Attributes>,
     replay: Option<Replay>,
@@ -41,11 +43,11 @@ impl Opened {
         transaction: Transaction,
         database: Database,
         caller: &Caller,
-        Identified { identity, time_zone, attributes, replay }: Identified,
+        Identified { identity, name, time_zone, attributes, replay }: Identified,
         at: DateTime<Utc>,
     ) -> Self {
         let request = Request { caller: caller.clone(), organisation: identity.organisation, at };
-        Self { transaction, database, request, identity, time_zone, attributes, replay }
+        Self { transaction, database, request, identity, name, time_zone, attributes, replay }
     }
 }
 
@@ -53,6 +55,10 @@ impl Opened {
 impl OpenTransaction for Opened {
     fn identity(&self) -> &Identity {
         &self.identity
+    }
+
+    fn caller(&self) -> NamedUser {
+        NamedUser { id: self.identity.user, name: Some(self.name.clone()) }
     }
 
     fn time_zone(&self) -> TimeZone {
