@@ -88,3 +88,41 @@ async fn an_assignment_does_not_end_before_it_starts(#[values(Db::Sqlite, Db::Po
     let refused = world.a.admin.patch(&old, "*", json!({ "endsAt": "2001-01-01T00:00:00Z" })).await;
     assert_eq!(refused.problem(400, "invalid-request").errors(), ["/endsAt before-start"]);
 }
+
+#[rstest]
+#[tokio::test]
+async fn the_client_and_the_coaches_see_who_coaches_now(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
+    let (app, world) = App::with_world(db).await;
+    let client = format!("/v1/clients/{}", world.a.client_id);
+    let (coaches, now) = (format!("{client}/coaches"), app.clock.now());
+    let shown = world.a.admin.get(&format!("/v1/assignments/{}", world.a.assignment_id)).await.expect(200);
+    let marijke = json!({
+        "coach": shown["coach"], "since": shown["startsAt"], "until": null, "basis": shown["basis"],
+    });
+    assert!(shown["coach"]["name"].is_string());
+    for reader in [&world.a.client, &world.a.coach] {
+        assert_eq!(reader.all(&coaches).await, [marijke.clone()]);
+    }
+    // One more for a minute, and one who is yet to begin.
+    let until = now + TimeDelta::minutes(1);
+    let more = json!({ "coachId": world.a.other_coach.user, "basis": "Waarneming", "endsAt": until });
+    world.a.admin.post(&format!("{client}/assignments"), more).await.expect(201);
+    let later =
+        json!({ "coachId": world.a.other_coach.user, "basis": "Overdracht", "startsAt": now + TimeDelta::days(1) });
+    world.a.admin.post(&format!("{client}/assignments"), later).await.expect(201);
+    let both = world.a.other_coach.all(&format!("{coaches}?limit=1")).await;
+    let bases: Vec<_> = both.iter().map(|one| one["basis"].as_str().unwrap()).collect();
+    assert_eq!(bases, [shown["basis"].as_str().unwrap(), "Waarneming"]);
+    assert_eq!(both, world.a.client.all(&coaches).await);
+    app.clock.advance(TimeDelta::minutes(2));
+    world.a.other_coach.get(&coaches).await.problem(404, "not-found");
+    assert_eq!(world.a.client.all(&coaches).await, [marijke]);
+
+    app.anonymous().get(&coaches).await.problem(401, "not-authenticated");
+    world.a.admin.get(&coaches).await.problem(403, "forbidden");
+    for stranger in [&world.a.other_client, &world.b.coach, &world.b.client] {
+        stranger.get(&coaches).await.problem(404, "not-found");
+    }
+    let refused = world.a.client.get(&format!("{coaches}?coachId=1")).await.problem(400, "invalid-request");
+    assert_eq!(refused.errors(), ["/coachId unknown-member"]);
+}

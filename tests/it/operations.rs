@@ -237,7 +237,7 @@ fn body(operation: &str, ids: &Ids) -> Option<Body> {
         "updateMe" => json(json!({ "language": "en" })),
         "showOverview" => Some(Body::None),
         "listCaseload" => Some(Body::None),
-        "listAssignments" | "showAssignment" => Some(Body::None),
+        "listAssignments" | "listCoaches" | "showAssignment" => Some(Body::None),
         "createAssignment" => json(json!({ "coachId": ids.get("coachUserId"), "basis": "Verwijzing" })),
         "updateAssignment" => json(json!({ "basis": "Overdracht" })),
         "listLogIns" => Some(Body::None),

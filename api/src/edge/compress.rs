@@ -19,6 +19,7 @@ const COMPRESSED: &[&str] = &[
     "/v1/clients/{clientId}",
     "/v1/clients/{clientId}/assignments",
     "/v1/clients/{clientId}/coach-notes",
+    "/v1/clients/{clientId}/coaches",
     "/v1/clients/{clientId}/helpers",
     "/v1/clients/{clientId}/maps",
     "/v1/clients/{clientId}/overview",

@@ -56,6 +56,7 @@ policy! {
     ConfirmLogIn: write on Client         { Never,    Always, Never,               OwnRecord,                                  Never,       Never }
     PreviewContacts: read on Client       { Never,    Never,  Caseload,            OwnRecord,                                  Never,       Never }
     ReadOverview: read on Client          { Never,    Never,  Caseload,            OwnRecord,                                  Never,       Never }
+    ListCoaches: read on Client           { Never,    Never,  Caseload,            OwnRecord,                                  Never,       Never }
     FindHelpers: read on Client           { Never,    Never,  Caseload,            OwnRecord,                                  Never,       Never }
     ExportClient: read on Client          { Never,    Never,  Never,               OwnRecord,                                  Never,       Never }
     ImportClient: write on Client         { Never,    Never,  Caseload,            OwnRecord,                                  Never,       Never }

@@ -6,4 +6,4 @@ mod service;
 
 pub use model::{Assignment, AssignmentChanges, NewAssignment};
 pub use repository::Assignments;
-pub use service::{create, list, show, update};
+pub use service::{create, current, list, show, update};

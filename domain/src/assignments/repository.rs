@@ -11,6 +11,13 @@ pub trait Assignments: Send {
     async fn get(&mut self, id: &Granted<AssignmentId>) -> Result<Option<Assignment>>;
     /// A page of a client's, ended ones too.
     async fn list(&mut self, client: &Granted<ClientId>, page: PageRequest) -> Result<Page<Assignment>>;
+    /// A page of those of a client that hold at this instant.
+    async fn current(
+        &mut self,
+        client: &Granted<ClientId>,
+        at: DateTime<Utc>,
+        page: PageRequest,
+    ) -> Result<Page<Assignment>>;
     /// Adds it.
     ///
     /// # Errors

@@ -31,6 +31,17 @@ pub async fn list(ports: &Ports, caller: &Caller, client: ClientId, page: PageRe
     work.end(assignments).await
 }
 
+/// A page of the assignments of the coaches who work with a client now. For the client and for those coaches.
+///
+/// # Errors
+/// [`Error::NotFound`]; [`Error::Forbidden`] to an administrator, who reads all assignments.
+pub async fn current(ports: &Ports, caller: &Caller, client: ClientId, page: PageRequest) -> Result<Page<Assignment>> {
+    let (mut work, client) = ports.begin_on(caller, Action::ListCoaches, client).await?;
+    let now = work.now();
+    let assignments = work.assignments().current(&client, now, page).await?;
+    work.end(assignments).await
+}
+
 /// One assignment.
 ///
 /// # Errors

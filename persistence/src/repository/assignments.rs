@@ -54,6 +54,18 @@ impl Assignments for Unit {
         Ok(page.page(rows, |assignment: &Assignment| assignment.id.0))
     }
 
+    async fn current(
+        &mut self,
+        client: &Granted<ClientId>,
+        at: DateTime<Utc>,
+        page: PageRequest,
+    ) -> Result<Page<Assignment>> {
+        let limit = i64::try_from(page.rows()).map_err(Error::internal)?;
+        let values = vec![client.id().0.into(), at.into(), page.after.unwrap_or(Uuid::nil()).into(), limit.into()];
+        let rows = self.assignments(&format!("{CURRENT} and a.id > $4 order by a.id limit $5"), values).await?;
+        Ok(page.page(rows, |assignment: &Assignment| assignment.id.0))
+    }
+
     async fn add(&mut self, client: &Granted<ClientId>, assignment: &Assignment) -> Result<()> {
         let row = assignment::ActiveModel {
             organisation_id: Set(self.organisation().0),

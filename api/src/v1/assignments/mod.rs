@@ -1,5 +1,6 @@
-//! `/v1/clients/{clientId}/assignments`: which coach works with which client.
+//! `/v1/clients/{clientId}/assignments` and `/coaches`: which coach works with which client.
 
+mod coaches;
 mod create;
 mod dto;
 mod list;
@@ -12,6 +13,7 @@ pub(in crate::v1) use dto::CoachView;
 pub(super) fn configure(routes: &mut Routes<'_>) {
     routes
         .service(list::list_assignments)
+        .service(coaches::list_coaches)
         .service(create::create_assignment)
         .service(show::show_assignment)
         .service(update::update_assignment);
