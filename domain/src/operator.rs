@@ -180,7 +180,7 @@ impl OneOrganisation {
     /// # Errors
     /// [`crate::Error::InFlight`].
     pub async fn commit<T: Serialize>(self, outcome: T) -> Result<T> {
-        self.repositories.commit(Some(self.event), kept(self.keyed, &outcome)?).await?;
+        self.repositories.commit(vec![self.event], kept(self.keyed, &outcome)?).await?;
         self.passage.committed();
         Ok(outcome)
     }

@@ -33,11 +33,11 @@ macro_rules! repositories {
         /// Every repository of one organisation, in one transaction. Dropped without [`Repositories::commit`], nothing has happened.
         #[async_trait]
         pub trait Repositories: Access $(+ $repository)+ + Send {
-            /// Makes it last, with the event if something was done, and the answer to store if the caller gave an idempotency key.
+            /// Makes it last, with the events of what was done, and the answer to store if the caller gave an idempotency key.
             ///
             /// # Errors
             /// [`crate::Error::InFlight`] if the same idempotent request was answered meanwhile.
-            async fn commit(self: Box<Self>, event: Option<Event>, outcome: Option<Replay>) -> Result<()>;
+            async fn commit(self: Box<Self>, events: Vec<Event>, outcome: Option<Replay>) -> Result<()>;
 
             /// Ends a transaction that only read; there is nothing to wait for.
             fn end(self: Box<Self>);

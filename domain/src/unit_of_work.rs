@@ -123,7 +123,7 @@ impl Ports {
         work.passage.otherwise(Outcome::Refused);
         let granted = work.authorization.on(on, attributes)?;
         work.passage.otherwise(Outcome::Failed);
-        work.client = Some(granted.client().id());
+        work.clients = vec![granted.client().id()];
         Ok((work, granted))
     }
 
@@ -153,7 +153,7 @@ impl Ports {
             named,
             passage,
             target: on,
-            client: None,
+            clients: Vec::new(),
             replay,
             keyed: caller.idempotency.is_some(),
             now,
@@ -171,7 +171,7 @@ pub struct UnitOfWork {
     named: NamedUser,
     passage: Passage,
     target: Option<Target>,
-    client: Option<ClientId>,
+    clients: Vec<ClientId>,
     repositories: Box<dyn Repositories>,
     replay: Option<Replay>,
     keyed: bool,
@@ -242,17 +242,26 @@ impl UnitOfWork {
 
     /// Says which client this is about, where that is not known from the beginning.
     pub(crate) fn about(&mut self, client: ClientId) {
-        self.client = Some(client);
+        self.clients = vec![client];
     }
 
-    /// What this did, for whoever follows.
-    fn event(&self) -> Event {
-        Event {
+    /// The same of several clients: each gets an event.
+    pub(crate) fn about_all(&mut self, clients: Vec<ClientId>) {
+        self.clients = clients;
+    }
+
+    /// What this did, for those who follow: one event for each client, or one without.
+    fn events(&self) -> Vec<Event> {
+        let event = |client| Event {
             action: self.authorization.action(),
             actor: self.identity.user,
-            client: self.client,
+            client,
             target: self.target.map(Target::id),
             at: self.now,
+        };
+        match self.clients.as_slice() {
+            [] => vec![event(None)],
+            clients => clients.iter().map(|client| event(Some(*client))).collect(),
         }
     }
 
@@ -271,13 +280,13 @@ impl UnitOfWork {
         &mut *self.repositories
     }
 
-    /// Commits, with the event of it; stores the outcome if the caller gave an idempotency key, and gives it back.
+    /// Commits, with the events of it; stores the outcome if the caller gave an idempotency key, and gives it back.
     ///
     /// # Errors
     /// [`Error::InFlight`].
     pub async fn commit<T: Serialize>(self, outcome: T) -> Result<T> {
-        let event = self.event();
-        self.repositories.commit(Some(event), kept(self.keyed, &outcome)?).await?;
+        let events = self.events();
+        self.repositories.commit(events, kept(self.keyed, &outcome)?).await?;
         self.passage.committed();
         Ok(outcome)
     }
@@ -288,7 +297,7 @@ impl UnitOfWork {
     /// Only the general ones.
     pub async fn commit_before_refusal(mut self) -> Result<()> {
         self.passage.otherwise(Outcome::Refused);
-        self.repositories.commit(None, None).await
+        self.repositories.commit(Vec::new(), None).await
     }
 
     /// Ends a unit of work that only read, and records that.

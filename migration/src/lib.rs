@@ -17,6 +17,7 @@ mod m20261125_000030_write_probe;
 mod m20261125_000050_time_zone;
 mod m20261126_000010_events_and_jobs;
 mod m20261126_000020_updated_by;
+mod m20261126_000030_coach_assignments;
 mod rls;
 mod roles;
 mod runner;
@@ -63,6 +64,7 @@ const MIGRATIONS: &[Migration] = migrations![
     m20261125_000050_time_zone,
     m20261126_000010_events_and_jobs,
     m20261126_000020_updated_by,
+    m20261126_000030_coach_assignments,
 ];
 
 /// An open connection, of a role that may change the schema.

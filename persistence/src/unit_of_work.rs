@@ -269,17 +269,16 @@ impl OperatorRepositories for OperatorUnit {
 
 #[async_trait]
 impl Repositories for Unit {
-    async fn commit(mut self: Box<Self>, event: Option<Event>, outcome: Option<Replay>) -> Result<()> {
+    async fn commit(mut self: Box<Self>, events: Vec<Event>, outcome: Option<Replay>) -> Result<()> {
         self.request.keep(&mut self.transaction, outcome)?;
         let organisation = self.organisation();
         let Self { mut transaction, database, touched, .. } = *self;
         // A map that was touched twice changed once.
         let maps: BTreeSet<_> = touched.into_iter().collect();
-        if let Some(event) = event {
-            let none = maps.is_empty().then_some(None);
-            let of_maps = maps.iter().copied().map(Some).chain(none);
-            transaction.insert_meaning(of_maps.map(|map| event_row(organisation, &event, map)), |error| error);
-        }
+        let none = maps.is_empty().then_some(None);
+        let of_maps: Vec<_> = maps.iter().copied().map(Some).chain(none).collect();
+        let rows = events.iter().flat_map(|event| of_maps.iter().map(move |map| event_row(organisation, event, *map)));
+        transaction.insert_meaning(rows, |error| error);
         transaction.commit().await?;
         if !maps.is_empty() {
             maps.into_iter().for_each(|map| database.followers.notify(organisation, map));

@@ -237,8 +237,11 @@ fn body(operation: &str, ids: &Ids) -> Option<Body> {
         "updateMe" => json(json!({ "language": "en" })),
         "showOverview" => Some(Body::None),
         "listCaseload" => Some(Body::None),
-        "listAssignments" | "listCoaches" | "showAssignment" => Some(Body::None),
+        "listAssignments" | "listAllAssignments" | "listCoaches" | "showAssignment" => Some(Body::None),
         "createAssignment" => json(json!({ "coachId": ids.get("coachUserId"), "basis": "Verwijzing" })),
+        "createAssignments" => json(json!({
+            "coachId": ids.get("coachUserId"), "clientIds": [ids.get("clientId")], "basis": "Verwijzing",
+        })),
         "updateAssignment" => json(json!({ "basis": "Overdracht" })),
         "listLogIns" => Some(Body::None),
         "confirmLogIn" => json(json!({})),

@@ -11,6 +11,7 @@ use actix_web::{Error, HttpMessage};
 /// Event streams and exports are sent piece by piece and stay as they are.
 const COMPRESSED: &[&str] = &[
     "/v1/agreements/{agreementId}",
+    "/v1/assignments",
     "/v1/assignments/{assignmentId}",
     "/v1/cards/{cardId}",
     "/v1/cards/{cardId}/differences/{otherCardId}",

@@ -51,6 +51,8 @@ policy! {
     }
     verbs {
     SearchClients: read                   { Never,    Always, Caseload,            Never,                                      Never,       Never }
+    ListAllAssignments: read              { Never,    Always, Never,               Never,                                      Never,       Never }
+    AssignCoach: write                    { Never,    Always, Never,               Never,                                      Never,       Never }
     ReadCaseload: read                    { Never,    Never,  Caseload,            Never,                                      Never,       Never }
     UpdateClientIdentity: write on Client { Never,    Always, Never,               Never,                                      Never,       Registered }
     ConfirmLogIn: write on Client         { Never,    Always, Never,               OwnRecord,                                  Never,       Never }
