@@ -44,6 +44,7 @@ def requests(service, shape):
     mine = service.request("GET", "/v1/clients?limit=1", coach)["items"][0]["id"]
     map_id = service.request("GET", f"/v1/clients/{mine}/maps", coach)["items"][0]["id"]
     member = service.request("GET", "/v1/members?limit=1", admin)["items"][0]["id"]
+    coach_user = service.request("GET", "/v1/me", coach)["id"]
     identifier = {"externalIdentifier": {"system": "https://ecd.example.nl", "value": "17"}}
     return [
         ("read a map", coach, "GET", f"/v1/maps/{map_id}", None),
@@ -56,12 +57,16 @@ def requests(service, shape):
         ("search, name, caseload", coach, "POST", "/v1/clients/search", {"name": "bakker"}),
         ("search, external identifier, admin", admin, "POST", "/v1/clients/search", identifier),
         ("a client", coach, "GET", f"/v1/clients/{mine}", None),
+        ("a client's overview", coach, "GET", f"/v1/clients/{mine}/overview", None),
         ("a client's maps", coach, "GET", f"/v1/clients/{mine}/maps", None),
         ("a client's persons", coach, "GET", f"/v1/clients/{mine}/persons?limit=200", None),
         ("a client's assignments", admin, "GET", f"/v1/clients/{mine}/assignments", None),
+        ("assignments", admin, "GET", "/v1/assignments?limit=200", None),
+        ("a coach's assignments", admin, "GET", f"/v1/assignments?limit=200&coachId={coach_user}", None),
         ("insights", coach, "GET", f"/v1/maps/{map_id}/insights", None),
         ("helpers", coach, "GET", f"/v1/clients/{mine}/helpers?supportType=emotional", None),
         ("caseload", coach, "GET", "/v1/caseload?limit=200", None),
+        ("caseload, most urgent first", coach, "GET", "/v1/caseload?limit=10&sort=attention", None),
         ("supporters", coach, "GET", f"/v1/maps/{map_id}/supporters?limit=200", None),
         ("ties", coach, "GET", f"/v1/maps/{map_id}/ties?limit=200", None),
         ("agreements", coach, "GET", f"/v1/maps/{map_id}/agreements", None),

@@ -136,6 +136,7 @@ field-no-contacts = There are no contacts in this file that can be read.
 field-incomplete = This contact is cut off.
 field-altered = This is not the hash of what stands here: the content was altered.
 field-by-invitation = This role comes only by an invitation that names the client.
+field-already-assigned = This coach has this client already.
 field-before-start = This is before the start.
 field-in-the-future = This is still to come.
 field-guessable = This is too easy to guess. Use a sentence of your own, without your name, your email address, your organisation, a date or a well-known word on its own.

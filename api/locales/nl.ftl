@@ -136,6 +136,7 @@ field-no-contacts = In dit bestand staan geen contacten die te lezen zijn.
 field-incomplete = Dit contact is niet compleet.
 field-altered = Dit is niet de hash van wat hier staat: de inhoud is veranderd.
 field-by-invitation = Deze rol komt alleen met een uitnodiging die de cliënt noemt.
+field-already-assigned = Deze coach heeft deze cliënt al.
 field-before-start = Dit is vóór het begin.
 field-in-the-future = Dit moet nog komen.
 field-guessable = Dit is te makkelijk te raden. Gebruik een eigen zin, zonder uw naam, uw e-mailadres, uw organisatie, een datum of alleen een bekend woord.

@@ -223,6 +223,7 @@ impl From<Error> for Problem {
                 Self { errors: vec![error], full: Some(full), ..Self::new(S::CONFLICT, "full") }
             }
             Error::Conflict(conflict) => Self::new(S::CONFLICT, slug(conflict)),
+            Error::ConflictIn(conflict, errors) => Self::new(S::CONFLICT, slug(conflict)).body_errors(errors),
             Error::Stale(version) => {
                 Self::new(S::PRECONDITION_FAILED, "stale").with(header::ETAG, format!("\"{version}\""))
             }

@@ -194,10 +194,15 @@ impl<V: Serialize> Responder for List<V> {
     type Body = BoxBody;
 
     fn respond_to(self, _: &HttpRequest) -> HttpResponse {
-        let mut response = HttpResponse::Ok();
-        if let Some(next) = &self.next {
-            response.insert_header((header::LINK, format!("<{next}>; rel=\"next\"")));
-        }
-        response.json(self)
+        page(self.next.as_deref(), &self)
     }
+}
+
+/// A page with its link to the next.
+pub(crate) fn page(next: Option<&str>, body: &impl Serialize) -> HttpResponse {
+    let mut response = HttpResponse::Ok();
+    if let Some(next) = next {
+        response.insert_header((header::LINK, format!("<{next}>; rel=\"next\"")));
+    }
+    response.json(body)
 }

@@ -38,6 +38,7 @@ words! {
     AgreementStatus = vocabulary::AgreementStatus, "Where an agreement stands.";
     Confirmation = log_ins::Confirmation, "What confirmed a log-in.";
     Attention = caseload::Attention, "Why a client may need attention.";
+    CaseloadSort = caseload::Sort, "The order of a caseload.";
     Step = maps::Step, "A step of making a map.";
     StepState = vocabulary::StepState, "How far a step is, derived from the data.";
     CoverageState = insights::CoverageState, "What perceived availability makes of a need.";

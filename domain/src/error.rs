@@ -39,6 +39,9 @@ pub enum Error {
     /// The request contradicts what is there.
     #[error("conflict: {0:?}")]
     Conflict(Conflict),
+    /// The request contradicts what is there, in these places of the body.
+    #[error("conflict: {0:?}, in several places")]
+    ConflictIn(Conflict, Vec<FieldError>),
     /// The request names things that do not exist here, every one of them.
     #[error("unknown reference in {} place(s)", .0.len())]
     UnknownReference(Vec<FieldError>),
@@ -94,6 +97,7 @@ impl Error {
             | Self::NotFound => true,
             Self::Invalid(_)
             | Self::Conflict(_)
+            | Self::ConflictIn(_, _)
             | Self::UnknownReference(_)
             | Self::Stale(_)
             | Self::StalePart(_)

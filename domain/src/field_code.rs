@@ -62,6 +62,7 @@ field_codes! {
     Altered = "altered",
     ByInvitation = "by-invitation",
     BeforeStart = "before-start",
+    AlreadyAssigned = "already-assigned",
     InTheFuture = "in-the-future",
     Guessable = "guessable",
     WrongCode = "wrong-code",

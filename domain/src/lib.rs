@@ -31,6 +31,7 @@ pub mod needs;
 mod notifications;
 mod operator;
 pub mod organisations;
+pub mod overviews;
 mod page;
 pub mod persons;
 mod ports;

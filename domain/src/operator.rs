@@ -1,6 +1,7 @@
 //! The operator's unit of work: organisations from outside, and one of them to create or to delete.
 
 use crate::access::{Action, PlatformAuthorization, Principal, Role, may_grant};
+use crate::accounts::NamedUser;
 use crate::door::Passage;
 use crate::events::Event;
 use crate::invitations::Invitations;
@@ -10,7 +11,6 @@ use crate::support_types::SupportTypes;
 use crate::unit_of_work::{kept, replayed};
 use crate::{
     Caller, Error, Ids, OperatorRepositories, OrganisationId, Ports, Replay, Repositories, Result, TransactionKind,
-    UserId,
 };
 use chrono::{DateTime, Utc};
 use serde::{Serialize, de::DeserializeOwned};
@@ -30,16 +30,26 @@ impl Ports {
         passage.otherwise(Outcome::Refused);
         let authorization = Principal::Person(*opened.identity()).authorize_platform(action)?;
         passage.otherwise(Outcome::Failed);
-        let replay = opened.replay();
+        let (replay, named) = (opened.replay(), opened.caller());
         let repositories = opened.operator().await?;
         let keyed = caller.idempotency.is_some();
-        Ok(OperatorUnitOfWork { authorization, passage, repositories, replay, keyed, now, ids: self.ids.clone() })
+        Ok(OperatorUnitOfWork {
+            authorization,
+            named,
+            passage,
+            repositories,
+            replay,
+            keyed,
+            now,
+            ids: self.ids.clone(),
+        })
     }
 }
 
 /// A unit of work of the operator, authorized for one action.
 pub struct OperatorUnitOfWork {
     authorization: PlatformAuthorization,
+    named: NamedUser,
     passage: Passage,
     repositories: Box<dyn OperatorRepositories>,
     replay: Option<Replay>,
@@ -55,10 +65,10 @@ impl fmt::Debug for OperatorUnitOfWork {
 }
 
 impl OperatorUnitOfWork {
-    /// The operator.
+    /// The operator, with the name.
     #[must_use]
-    pub fn user(&self) -> UserId {
-        self.authorization.operator()
+    pub fn named_user(&self) -> NamedUser {
+        self.named.clone()
     }
 
     /// Checks that the operator may give somebody these roles.
@@ -170,7 +180,7 @@ impl OneOrganisation {
     /// # Errors
     /// [`crate::Error::InFlight`].
     pub async fn commit<T: Serialize>(self, outcome: T) -> Result<T> {
-        self.repositories.commit(Some(self.event), kept(self.keyed, &outcome)?).await?;
+        self.repositories.commit(vec![self.event], kept(self.keyed, &outcome)?).await?;
         self.passage.committed();
         Ok(outcome)
     }

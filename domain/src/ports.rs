@@ -1,6 +1,7 @@
 //! What the domain needs from outside.
 
 use crate::access::{Attributes, Identity, OrgScope, Target};
+use crate::accounts::NamedUser;
 use crate::jobs::Queue;
 use crate::journal::Journal;
 use crate::organisations::Organisations;
@@ -82,6 +83,8 @@ pub trait Store: Debug + Send + Sync {
 pub trait OpenTransaction: Send {
     /// Who it is.
     fn identity(&self) -> &Identity;
+    /// The same user, with the name.
+    fn caller(&self) -> NamedUser;
     /// The time zone of the caller's organisation; outside an organisation the usual one.
     fn time_zone(&self) -> TimeZone;
     /// The attributes of the target for this caller; none if there is no such thing in the caller's organisation.

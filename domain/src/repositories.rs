@@ -18,6 +18,7 @@ use crate::maps::Maps;
 use crate::members::Members;
 use crate::needs::Needs;
 use crate::organisations::OwnOrganisation;
+use crate::overviews::Overviews;
 use crate::persons::Persons;
 use crate::reflections::Reflections;
 use crate::support_types::SupportTypes;
@@ -32,14 +33,14 @@ macro_rules! repositories {
         /// Every repository of one organisation, in one transaction. Dropped without [`Repositories::commit`], nothing has happened.
         #[async_trait]
         pub trait Repositories: Access $(+ $repository)+ + Send {
-            /// Makes it last, with the event if something was done, and the answer to store if the caller gave an idempotency key. Tells the
+            /// Makes it last, with the events of what was done, and the answer to store if the caller gave an idempotency key. Tells the
             /// maps of which something changed, and their new versions.
             ///
             /// # Errors
             /// [`crate::Error::InFlight`] if the same idempotent request was answered meanwhile.
             async fn commit(
                 self: Box<Self>,
-                event: Option<Event>,
+                events: Vec<Event>,
                 outcome: Option<Replay>,
             ) -> Result<Vec<(MapId, Version)>>;
 
@@ -75,6 +76,7 @@ repositories! {
     members: Members,
     needs: Needs,
     organisation: OwnOrganisation,
+    overviews: Overviews,
     persons: Persons,
     reflections: Reflections,
     support_types: SupportTypes,

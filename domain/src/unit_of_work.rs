@@ -1,6 +1,7 @@
 //! A use case's unit of work: whose, for what, and what may be reached through it.
 
 use crate::access::{Access, Action, Attributes, Authorization, Granted, Identity, Principal, Target, TargetId};
+use crate::accounts::NamedUser;
 use crate::door::Passage;
 use crate::events::Event;
 use crate::journal::{Deed, Outcome};
@@ -125,7 +126,7 @@ impl Ports {
         work.passage.otherwise(Outcome::Refused);
         let granted = work.authorization.on(on, attributes)?;
         work.passage.otherwise(Outcome::Failed);
-        work.client = Some(granted.client().id());
+        work.clients = vec![granted.client().id()];
         Ok((work, granted))
     }
 
@@ -147,13 +148,15 @@ impl Ports {
         passage.otherwise(Outcome::Failed);
         let attributes = opened.attributes();
         let (replay, time_zone) = (opened.replay(), opened.time_zone());
+        let named = opened.caller();
         let work = UnitOfWork {
             repositories: opened.enter(authorization.scope()),
             authorization,
             identity,
+            named,
             passage,
             target: on,
-            client: None,
+            clients: Vec::new(),
             replay,
             keyed: caller.idempotency.is_some(),
             now,
@@ -168,9 +171,10 @@ impl Ports {
 pub struct UnitOfWork {
     authorization: Authorization,
     identity: Identity,
+    named: NamedUser,
     passage: Passage,
     target: Option<Target>,
-    client: Option<ClientId>,
+    clients: Vec<ClientId>,
     repositories: Box<dyn Repositories>,
     replay: Option<Replay>,
     keyed: bool,
@@ -196,6 +200,12 @@ impl UnitOfWork {
     #[must_use]
     pub fn user(&self) -> UserId {
         self.identity.user
+    }
+
+    /// The user who asks, with the name: for what tells who did something.
+    #[must_use]
+    pub fn named_user(&self) -> NamedUser {
+        self.named.clone()
     }
 
     /// The instant of the use case, the same throughout.
@@ -235,17 +245,26 @@ impl UnitOfWork {
 
     /// Says which client this is about, where that is not known from the beginning.
     pub(crate) fn about(&mut self, client: ClientId) {
-        self.client = Some(client);
+        self.clients = vec![client];
     }
 
-    /// What this did, for whoever follows.
-    fn event(&self) -> Event {
-        Event {
+    /// The same of several clients: each gets an event.
+    pub(crate) fn about_all(&mut self, clients: Vec<ClientId>) {
+        self.clients = clients;
+    }
+
+    /// What this did, for those who follow: one event for each client, or one without.
+    fn events(&self) -> Vec<Event> {
+        let event = |client| Event {
             action: self.authorization.action(),
             actor: self.identity.user,
-            client: self.client,
+            client,
             target: self.target.map(Target::id),
             at: self.now,
+        };
+        match self.clients.as_slice() {
+            [] => vec![event(None)],
+            clients => clients.iter().map(|client| event(Some(*client))).collect(),
         }
     }
 
@@ -264,7 +283,7 @@ impl UnitOfWork {
         &mut *self.repositories
     }
 
-    /// Commits, with the event of it; stores the outcome if the caller gave an idempotency key, and gives it back.
+    /// Commits, with the events of it; stores the outcome if the caller gave an idempotency key, and gives it back.
     ///
     /// # Errors
     /// [`Error::InFlight`].
@@ -283,8 +302,8 @@ impl UnitOfWork {
     }
 
     async fn commit_touching<T: Serialize>(self, outcome: T) -> Result<(T, Vec<(MapId, Version)>)> {
-        let event = self.event();
-        let touched = self.repositories.commit(Some(event), kept(self.keyed, &outcome)?).await?;
+        let events = self.events();
+        let touched = self.repositories.commit(events, kept(self.keyed, &outcome)?).await?;
         self.passage.committed();
         Ok((outcome, touched))
     }
@@ -295,7 +314,7 @@ impl UnitOfWork {
     /// Only the general ones.
     pub async fn commit_before_refusal(mut self) -> Result<()> {
         self.passage.otherwise(Outcome::Refused);
-        self.repositories.commit(None, None).await.map(drop)
+        self.repositories.commit(Vec::new(), None).await.map(drop)
     }
 
     /// Ends a unit of work that only read, and records that.

@@ -16,7 +16,9 @@ mod m20261125_000023_confirmed_accounts;
 mod m20261125_000030_write_probe;
 mod m20261125_000050_time_zone;
 mod m20261126_000010_events_and_jobs;
-mod m20261126_000020_map_changes;
+mod m20261126_000020_updated_by;
+mod m20261126_000030_coach_assignments;
+mod m20261126_000040_map_changes;
 mod rls;
 mod roles;
 mod runner;
@@ -62,7 +64,9 @@ const MIGRATIONS: &[Migration] = migrations![
     m20261125_000030_write_probe,
     m20261125_000050_time_zone,
     m20261126_000010_events_and_jobs,
-    m20261126_000020_map_changes,
+    m20261126_000020_updated_by,
+    m20261126_000030_coach_assignments,
+    m20261126_000040_map_changes,
 ];
 
 /// An open connection, of a role that may change the schema.

@@ -6,7 +6,7 @@ use crate::replay;
 use crate::repository::{attributes, attributes_of};
 use chrono::{DateTime, Duration, Utc};
 use domain::access::{Attributes, Identity, Resource, Roles, Target};
-use domain::{Caller, Error, IdempotencyKey, Replay, Result, TimeZone, UserId};
+use domain::{Caller, Error, IdempotencyKey, Replay, Result, ShortText, TimeZone, UserId};
 use sea_orm::DatabaseBackend;
 use std::collections::HashMap;
 use std::sync::LazyLock;
@@ -43,8 +43,7 @@ pub(crate) fn standby(backend: DatabaseBackend) -> &'static str {
 }
 
 /// What is read of the caller.
-const CALLER: &str =
-    "membership.organisation_id as member_of, caller.operator, membership.admin, membership.coach, membership.client";
+const CALLER: &str = "membership.organisation_id as member_of, caller.name as caller_name, caller.operator, membership.admin, membership.coach, membership.client";
 
 /// The caller: the live session and its user; on PostgreSQL, the settings that row-level security reads, for this
 /// transaction only; the membership of an active organisation; and more columns from what is joined to it. Takes
@@ -71,7 +70,7 @@ fn session(backend: DatabaseBackend) -> String {
     };
     format!(
         "caller as {materialized} (
-            select s.user_id, s.organisation_id, u.operator {settings}
+            select s.user_id, s.organisation_id, u.operator, u.name {settings}
             from session s join user_account u on u.id = s.user_id
             where s.id = $1 and s.user_id = $2 and s.ended_at is null and s.expires_at > $3)"
     )
@@ -93,10 +92,11 @@ fn membership(backend: DatabaseBackend) -> &'static str {
     }
 }
 
-/// The caller of a unit of work, the time zone of their organisation, the attributes of the target, and the stored answer to the same
+/// The caller of a unit of work and their name, the time zone of their organisation, the attributes of the target, and the stored answer to the same
 /// idempotent request.
 pub(crate) struct Identified {
     pub(crate) identity: Identity,
+    pub(crate) name: ShortText,
     pub(crate) time_zone: TimeZone,
     pub(crate) attributes: Option<Attributes>,
     pub(crate) replay: Option<Replay>,
@@ -171,11 +171,12 @@ pub(crate) fn identifying(
 pub(crate) fn identified(row: Option<&Row>, caller: &Caller, on: Option<Target>) -> Result<Identified> {
     let row = row.ok_or(Error::Unauthenticated)?;
     let identity = identity(row, caller)?;
+    let name = ShortText::new(row.get::<String>("caller_name")?).map_err(Error::internal)?;
     let attributes = if on.is_some() { attributes(row)? } else { None };
     let time_zone = row.get::<Option<String>>("time_zone")?.map(TimeZone::try_from).transpose();
     let time_zone = time_zone.map_err(Error::internal)?.unwrap_or_default();
     let replay = caller.idempotency.as_ref().map(|key| stored(row, caller.user, key, &identity)).transpose()?.flatten();
-    Ok(Identified { identity, time_zone, attributes, replay })
+    Ok(Identified { identity, name, time_zone, attributes, replay })
 }
 
 /// The stored answer to the request of this key.

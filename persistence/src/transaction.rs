@@ -161,6 +161,12 @@ impl Transaction {
         Ok((answers.next().unwrap_or_default(), answers.next().unwrap_or_default()))
     }
 
+    /// The answers to all of these, none of which needs another's: one flight.
+    pub(crate) async fn ask_these<const N: usize>(&mut self, asks: [Ask; N]) -> Result<[Answer; N]> {
+        let answers = self.ask_all(asks.into()).await?;
+        answers.try_into().map_err(|_| Error::internal("as many answers as questions"))
+    }
+
     fn take_queued(&mut self) -> (Vec<Ask>, Vec<Flown>) {
         let queued = std::mem::take(&mut self.queued).into_iter();
         queued.map(|Queued { ask, meaning, touches }| (ask, Flown { meaning, touches })).unzip()

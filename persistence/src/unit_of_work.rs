@@ -11,10 +11,11 @@ use crate::transaction::{Queries, Transaction};
 use async_trait::async_trait;
 use chrono::{DateTime, Utc};
 use domain::access::{Attributes, Identity, OrgScope};
+use domain::accounts::NamedUser;
 use domain::events::Event;
 use domain::{
     Caller, Conflict, Error, MapId, OpenTransaction, OperatorRepositories, OrganisationId, Page, PageRequest, Replay,
-    Repositories, Result, TimeZone, UserId, Version,
+    Repositories, Result, ShortText, TimeZone, UserId, Version,
 };
 use sea_orm::{
     ActiveValue::NotSet, ActiveValue::Set, ColumnTrait, DatabaseBackend, DeleteMany, EntityTrait, QueryFilter,
@@ -31,6 +32,7 @@ pub(crate) struct Opened {
     database: Database,
     request: Request,
     identity: Identity,
+    name: ShortText,
     time_zone: TimeZone,
     attributes: Option<Attributes>,
     replay: Option<Replay>,
@@ -41,11 +43,11 @@ impl Opened {
         transaction: Transaction,
         database: Database,
         caller: &Caller,
-        Identified { identity, time_zone, attributes, replay }: Identified,
+        Identified { identity, name, time_zone, attributes, replay }: Identified,
         at: DateTime<Utc>,
     ) -> Self {
         let request = Request { caller: caller.clone(), organisation: identity.organisation, at };
-        Self { transaction, database, request, identity, time_zone, attributes, replay }
+        Self { transaction, database, request, identity, name, time_zone, attributes, replay }
     }
 }
 
@@ -53,6 +55,10 @@ impl Opened {
 impl OpenTransaction for Opened {
     fn identity(&self) -> &Identity {
         &self.identity
+    }
+
+    fn caller(&self) -> NamedUser {
+        NamedUser { id: self.identity.user, name: Some(self.name.clone()) }
     }
 
     fn time_zone(&self) -> TimeZone {
@@ -263,21 +269,16 @@ impl OperatorRepositories for OperatorUnit {
 
 #[async_trait]
 impl Repositories for Unit {
-    async fn commit(
-        mut self: Box<Self>,
-        event: Option<Event>,
-        outcome: Option<Replay>,
-    ) -> Result<Vec<(MapId, Version)>> {
+    async fn commit(mut self: Box<Self>, events: Vec<Event>, outcome: Option<Replay>) -> Result<Vec<(MapId, Version)>> {
         self.request.keep(&mut self.transaction, outcome)?;
         let organisation = self.organisation();
         let Self { mut transaction, database, touched, .. } = *self;
         // A map that was touched twice changed once.
         let maps: BTreeSet<_> = touched.into_iter().collect();
-        if let Some(event) = event {
-            let none = maps.is_empty().then_some(None);
-            let of_maps = maps.iter().copied().map(Some).chain(none);
-            transaction.insert_meaning(of_maps.map(|map| event_row(organisation, &event, map)), |error| error);
-        }
+        let none = maps.is_empty().then_some(None);
+        let of_maps: Vec<_> = maps.iter().copied().map(Some).chain(none).collect();
+        let rows = events.iter().flat_map(|event| of_maps.iter().map(move |map| event_row(organisation, event, *map)));
+        transaction.insert_meaning(rows, |error| error);
         let versions = transaction.commit_touches().await?;
         if !maps.is_empty() {
             maps.into_iter().for_each(|map| database.followers.notify(organisation, map));

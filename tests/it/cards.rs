@@ -47,7 +47,10 @@ async fn a_card_is_the_map_as_it_was(#[values(Db::Sqlite, Db::Postgres)] db: Db)
     assert_eq!(card.location(), format!("/v1/cards/{}", card.id()));
     assert_eq!(card["map"], map.json());
     assert_eq!((&card["number"], &card["madeAs"]), (&json!(1), &json!("coach")));
-    assert_eq!(card["madeBy"], world.a.coach.user.to_string());
+    let name = world.a.coach.get("/v1/me").await.expect(200)["name"].clone();
+    assert_eq!(card["madeBy"], json!({ "id": world.a.coach.user, "name": name }));
+    let listed = coach.all(&format!("/v1/maps/{}/cards", map.id())).await;
+    assert_eq!(listed[0]["madeBy"], card["madeBy"]);
     assert_eq!((&card["mapId"], &card["clientId"]), (&map["id"], &map["clientId"]));
     assert_eq!((&card["reviewOn"], &card["reflections"]), (&json!("2027-05-01"), &Value::Null));
     assert_eq!(card["contentHash"].as_str().unwrap().len(), 64);

@@ -56,13 +56,28 @@ async fn card(app: &App, world: &World, map: &str, number: i64, minutes: i64) ->
 #[tokio::test]
 async fn a_client_without_a_map_needs_a_card_and_nothing_else(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
     let (_app, world) = App::with_bare_world(db).await;
+    let client = format!("/v1/clients/{}", world.a.client_id);
+    let identifiers = json!([{ "system": "z", "value": "12" }, { "system": "a", "value": "7" }]);
+    let patch = json!({ "externalIdentifiers": identifiers, "dateOfBirth": "1951-02-03" });
+    let shown = world.a.admin.patch(&client, "*", patch).await.expect(200);
+    assert_eq!(shown["externalIdentifiers"], identifiers);
     let expected = json!([{
         "clientId": world.a.client_id, "name": "Saskia de Wit", "lastCard": null, "nextReviewOn": null,
+        "dateOfBirth": shown["dateOfBirth"], "externalIdentifiers": shown["externalIdentifiers"],
         "preferredName": null, "overdueReviewOn": null, "agreements": { "open": 0, "overdue": 0, "nextDueOn": null }, "latestMap": null,
         "attention": ["never-a-card"],
     }]);
     let answer = world.a.coach.get("/v1/caseload").await.expect(200);
     assert_eq!((&answer["items"], &answer["next"]), (&expected, &Value::Null));
+    let counts = [
+        ("review-overdue", 0),
+        ("agreement-overdue", 0),
+        ("never-a-card", 1),
+        ("uncovered-type", 0),
+        ("fragile-type", 0),
+    ];
+    let counts = counts.map(|(code, clients)| json!({ "code": code, "clients": clients }));
+    assert_eq!(answer["facets"], json!({ "clients": 1, "attention": counts }));
 }
 
 #[rstest]
@@ -88,11 +103,14 @@ async fn a_client_comes_with_card_dates_agreements_and_thin_support(#[values(Db:
     world.a.client.put(&format!("{second}/needs"), &tag, needs).await.expect(200);
     let entry = world.a.coach.get("/v1/caseload").await.expect(200)["items"][0].clone();
     assert_eq!((&entry["lastCard"]["id"], &entry["lastCard"]["number"]), (&json!(last), &json!(2)));
+    assert!(first.ends_with(entry["lastCard"]["mapId"].as_str().unwrap()), "the card made last is of the first map");
     assert_eq!((&entry["nextReviewOn"], &entry["overdueReviewOn"]), (&json!(day(&app, 2)), &Value::Null));
     assert_eq!(entry["agreements"], json!({ "open": 3, "overdue": 0, "nextDueOn": day(&app, 0) }));
     let shown = world.a.coach.get(&second).await.expect(200);
     let latest = json!({
         "id": shown["id"], "updatedAt": shown["updatedAt"], "fragile": ["practical"], "uncovered": ["appraisal"],
+        "theme": "dementie", "supporters": 2, "steps": shown["steps"],
+        "updatedBy": { "id": world.a.client.user, "name": world.a.client.get("/v1/me").await.expect(200)["name"] },
     });
     assert_eq!(entry["latestMap"], latest);
     assert_eq!(entry["attention"], json!(["uncovered-type", "fragile-type"]));
@@ -130,6 +148,36 @@ async fn map_with_everything(app: &App, world: &World, map: &str) {
 
 #[rstest]
 #[tokio::test]
+async fn a_change_of_a_map_is_told_with_who_made_it(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
+    let (app, world) = App::with_bare_world(db).await;
+    let map = map(&world, false, None).await;
+    let by = async || {
+        let entry = world.a.coach.get("/v1/caseload").await.expect(200)["items"][0].clone();
+        entry["latestMap"]["updatedBy"]["id"].clone()
+    };
+    assert_eq!(by().await, json!(world.a.client.user));
+    let body = json!({ "person": { "alias": "Anna" } });
+    let placed = world.a.coach.post(&format!("{map}/supporters"), body).await.expect(201);
+    assert_eq!(by().await, json!(world.a.coach.user));
+    let person = format!("/v1/persons/{}", placed["personId"].as_str().unwrap());
+    world.a.client.patch(&person, "*", json!({ "alias": "Annie" })).await.expect(200);
+    assert_eq!(by().await, json!(world.a.client.user));
+    world.a.coach.patch(&placed.location(), "*", json!({ "closeness": "inner" })).await.expect(200);
+    assert_eq!(by().await, json!(world.a.coach.user));
+    world
+        .a
+        .client
+        .put(&format!("{map}/content"), "*", json!({ "supporters": [], "ties": [], "needs": [] }))
+        .await
+        .expect(200);
+    assert_eq!(by().await, json!(world.a.client.user));
+    // One made before this was recorded.
+    app.raw.run("update map set updated_by = null").await.unwrap();
+    assert_eq!(by().await, Value::Null);
+}
+
+#[rstest]
+#[tokio::test]
 async fn a_coach_sees_the_own_caseload_page_by_page(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
     let (_app, world) = App::with_bare_world(db).await;
     let mut expected = vec![world.a.client_id.to_string()];
@@ -139,9 +187,23 @@ async fn a_coach_sees_the_own_caseload_page_by_page(#[values(Db::Sqlite, Db::Pos
         world.a.admin.post(&format!("{}/assignments", client.location()), body).await.expect(201);
         expected.push(client.id());
     }
-    let items = world.a.coach.all("/v1/caseload?limit=2").await;
-    let ids: Vec<_> = items.iter().map(|item| item["clientId"].as_str().unwrap()).collect();
-    assert_eq!(ids, expected);
+    let ids = async |query: &str| {
+        let items = world.a.coach.all(&format!("/v1/caseload?limit=2{query}")).await;
+        items.iter().map(|item| item["clientId"].as_str().unwrap().to_owned()).collect::<Vec<_>>()
+    };
+    assert_eq!(ids("").await, expected);
+    let first = world.a.coach.get("/v1/caseload?limit=2&sort=-name&attention=never-a-card").await.expect(200);
+    assert!(
+        first["next"].as_str().unwrap().starts_with("/v1/caseload?sort=-name&attention=never-a-card&limit=2&cursor=")
+    );
+    assert_eq!(first["facets"]["clients"], json!(5));
+    // Saskia comes after every Cliënt.
+    let (saskia, others) = expected.split_first().unwrap();
+    assert_eq!(ids("&sort=name").await, [others, std::slice::from_ref(saskia)].concat());
+    let mut backwards = ids("&sort=name&attention=never-a-card&attention=fragile-type").await;
+    backwards.reverse();
+    assert_eq!(ids("&sort=-name").await, backwards);
+    assert!(ids("&attention=fragile-type").await.is_empty());
     assert!(world.a.other_coach.all("/v1/caseload").await.is_empty());
     let of_b = world.b.coach.all("/v1/caseload").await;
     assert_eq!(of_b.len(), 1);
@@ -169,6 +231,7 @@ async fn only_a_coach_has_a_caseload(#[values(Db::Sqlite, Db::Postgres)] db: Db)
     }
     world.operator.get("/v1/caseload").await.problem(403, "forbidden");
     app.anonymous().get("/v1/caseload").await.problem(401, "not-authenticated");
-    let refused = world.a.coach.get("/v1/caseload?limit=0&attention=true").await.problem(400, "invalid-request");
-    assert_eq!(refused.errors(), ["/attention unknown-member", "/limit too-small"]);
+    let refused =
+        world.a.coach.get("/v1/caseload?limit=0&attention=true&sort=id&q=Jan").await.problem(400, "invalid-request");
+    assert_eq!(refused.errors(), ["/attention enum", "/limit too-small", "/q unknown-member", "/sort enum"]);
 }

@@ -16,6 +16,8 @@ async fn a_coach_writes_changes_and_removes_a_note(#[values(Db::Sqlite, Db::Post
     let created = coach.post(&path(&world.a), json!({ "text": "Bel de wijkverpleegkundige" })).await.expect(201);
     assert_eq!(created.location(), format!("/v1/coach-notes/{}", created.id()));
     assert_eq!(created["clientId"], world.a.client_id.to_string());
+    let name = coach.get("/v1/me").await.expect(200)["name"].clone();
+    assert_eq!(created["author"], json!({ "id": coach.user, "name": name }));
     let shown = coach.get(&created.location()).await.expect(200);
     assert_eq!((shown.json(), shown.etag()), (created.json(), created.etag()));
     let changed = coach.patch(&created.location(), &created.etag(), json!({ "text": "Gebeld" })).await.expect(200);

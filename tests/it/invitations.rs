@@ -37,6 +37,22 @@ async fn an_invited_client_gets_their_own_record(#[values(Db::Sqlite, Db::Postgr
 
 #[rstest]
 #[tokio::test]
+async fn an_invitation_names_who_invited(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
+    let (_app, world) = App::with_world(db).await;
+    let admin = &world.a.admin;
+    let name = admin.get("/v1/me").await.expect(200)["name"].clone();
+    let by = json!({ "id": admin.user, "name": name });
+    let body = json!({ "email": "nieuw@elders.test", "roles": ["coach"] });
+    let invited = admin.with("idempotency-key", "een").post("/v1/invitations", body.clone()).await.expect(201);
+    assert_eq!(invited["invitedBy"], by);
+    let again = admin.with("idempotency-key", "een").post("/v1/invitations", body).await.expect(201);
+    assert_eq!(again["invitedBy"], by);
+    assert_eq!(admin.get(&invited.location()).await.expect(200)["invitedBy"], by);
+    assert_eq!(admin.all("/v1/invitations").await.last().unwrap()["invitedBy"], by);
+}
+
+#[rstest]
+#[tokio::test]
 async fn an_invitation_is_accepted_once_however_many_try(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
     let (app, world) = App::with_world(db).await;
     let secret = invite(&world, json!({ "email": "nieuw@elders.test", "roles": ["coach"] })).await;

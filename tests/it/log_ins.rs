@@ -65,10 +65,9 @@ async fn everything_private_is_closed_to_a_new_log_in_until_it_is_confirmed(
     let client = format!("/v1/clients/{}", a.client_id);
     let helpers = format!("{client}/helpers?supportType=emotional");
     second.get(&format!("{helpers}&mapId={}", a.private.map)).await.problem(404, "not-found");
-    for place in
-        [helpers.as_str(), &format!("{client}/maps"), &format!("{client}/persons"), &format!("{client}/export")]
-    {
-        let told = second.get(place).await.expect(200).text();
+    for part in ["helpers?supportType=emotional", "maps", "overview", "persons", "export"] {
+        let place = format!("{client}/{part}");
+        let told = second.get(&place).await.expect(200).text();
         for hidden in [a.private.map, a.private.person, a.private.supporter, a.private.card] {
             assert!(!told.contains(&hidden.to_string()), "{place}");
         }

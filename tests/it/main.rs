@@ -58,6 +58,7 @@ mod one_organisation;
 mod operations;
 mod organisation;
 mod organisations;
+mod overviews;
 mod passwords;
 mod path_prefix;
 mod persons;

@@ -221,3 +221,23 @@ async fn the_caseload_takes_two_statements_however_many_clients_and_maps(#[value
         assert_eq!(taken.len(), 2 + settings(db), "{taken:#?}");
     }
 }
+
+#[rstest]
+#[tokio::test]
+async fn an_overview_takes_six_statements_however_many_maps_and_agreements(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
+    let (app, world) = app(db).await;
+    let client = format!("/v1/clients/{}", world.a.client_id);
+    for maps in [1, 20] {
+        for _ in 0..maps {
+            let map = empty_map(&world).await.0;
+            for _ in 0..3 {
+                let body = json!({ "text": "Bellen", "status": "planned" });
+                world.a.coach.post(&format!("{map}/agreements"), body).await.expect(201);
+            }
+        }
+        let path = format!("{client}/overview");
+        let (page, taken) = counted(&app, &world.a.coach, async |who| who.get(&path).await).await;
+        assert!(page.expect(200)["maps"].as_array().unwrap().len() >= maps);
+        assert_eq!(taken.len(), 6 + settings(db), "{taken:#?}");
+    }
+}

@@ -11,6 +11,7 @@ use actix_web::{Error, HttpMessage};
 /// Event streams and exports are sent piece by piece and stay as they are.
 const COMPRESSED: &[&str] = &[
     "/v1/agreements/{agreementId}",
+    "/v1/assignments",
     "/v1/assignments/{assignmentId}",
     "/v1/cards/{cardId}",
     "/v1/cards/{cardId}/differences/{otherCardId}",
@@ -19,8 +20,10 @@ const COMPRESSED: &[&str] = &[
     "/v1/clients/{clientId}",
     "/v1/clients/{clientId}/assignments",
     "/v1/clients/{clientId}/coach-notes",
+    "/v1/clients/{clientId}/coaches",
     "/v1/clients/{clientId}/helpers",
     "/v1/clients/{clientId}/maps",
+    "/v1/clients/{clientId}/overview",
     "/v1/clients/{clientId}/persons",
     "/v1/coach-notes/{coachNoteId}",
     "/v1/maps/{mapId}",

@@ -18,6 +18,7 @@ mod members;
 mod needs;
 mod organisation;
 mod organisations;
+mod overviews;
 mod persons;
 mod portability;
 mod reflections;
@@ -40,6 +41,7 @@ pub(crate) fn configure(routes: &mut Routes<'_>) {
     assignments::configure(routes);
     cards::configure(routes);
     caseload::configure(routes);
+    overviews::configure(routes);
     clients::configure(routes);
     coach_notes::configure(routes);
     contact_previews::configure(routes);

@@ -51,10 +51,14 @@ policy! {
     }
     verbs {
     SearchClients: read                   { Never,    Always, Caseload,            Never,                                      Never,       Never }
+    ListAllAssignments: read              { Never,    Always, Never,               Never,                                      Never,       Never }
+    AssignCoach: write                    { Never,    Always, Never,               Never,                                      Never,       Never }
     ReadCaseload: read                    { Never,    Never,  Caseload,            Never,                                      Never,       Never }
     UpdateClientIdentity: write on Client { Never,    Always, Never,               Never,                                      Never,       Registered }
     ConfirmLogIn: write on Client         { Never,    Always, Never,               OwnRecord,                                  Never,       Never }
     PreviewContacts: read on Client       { Never,    Never,  Caseload,            OwnRecord,                                  Never,       Never }
+    ReadOverview: read on Client          { Never,    Never,  Caseload,            OwnRecord,                                  Never,       Never }
+    ListCoaches: read on Client           { Never,    Never,  Caseload,            OwnRecord,                                  Never,       Never }
     FindHelpers: read on Client           { Never,    Never,  Caseload,            OwnRecord,                                  Never,       Never }
     ExportClient: read on Client          { Never,    Never,  Never,               OwnRecord,                                  Never,       Never }
     ImportClient: write on Client         { Never,    Never,  Caseload,            OwnRecord,                                  Never,       Never }

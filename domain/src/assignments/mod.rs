@@ -4,6 +4,8 @@ mod model;
 mod repository;
 mod service;
 
-pub use model::{Assignment, AssignmentChanges, NewAssignment};
+pub use model::{
+    Assignable, AssignableClient, Assignment, AssignmentChanges, MAX_AT_ONCE, NewAssignment, NewAssignments,
+};
 pub use repository::Assignments;
-pub use service::{create, list, show, update};
+pub use service::{create, create_all, current, list, list_all, show, update};

@@ -1,7 +1,10 @@
 use crate::accounts::NamedUser;
-use crate::{AssignmentId, ClientId, Conflict, Error, FieldCode, Result, ShortText, UserId, Version, storable};
+use crate::{
+    AssignmentId, ClientId, Conflict, Error, FieldCode, FieldError, Result, ShortText, UserId, Version, storable,
+};
 use chrono::{DateTime, Datelike, Utc};
 use serde::{Deserialize, Serialize};
+use std::collections::{HashMap, HashSet};
 
 /// A coach's assignment to a client. While it lasts, and no longer, the coach reaches the client.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -10,6 +13,8 @@ pub struct Assignment {
     pub id: AssignmentId,
     /// The client.
     pub client_id: ClientId,
+    /// The client's legal name.
+    pub client_name: ShortText,
     /// The coach.
     pub coach: NamedUser,
     /// Who assigned them, if that was recorded.
@@ -39,7 +44,93 @@ pub struct NewAssignment {
     pub ends_at: Option<DateTime<Utc>>,
 }
 
+/// What is needed to assign one coach to several clients, to each from and until the same instant and on the same basis.
+#[derive(Clone, Debug)]
+pub struct NewAssignments {
+    /// The clients.
+    pub clients: Vec<ClientId>,
+    /// What is the same for each.
+    pub each: NewAssignment,
+}
+
+/// The most clients that one request assigns a coach to.
+pub const MAX_AT_ONCE: usize = 100;
+
+impl NewAssignments {
+    /// Checks that each client is named once.
+    ///
+    /// # Errors
+    /// [`Error::Invalid`], every error at once.
+    pub(super) fn check(&self) -> Result<()> {
+        match self.clients.len() {
+            0 => return Err(Error::invalid(CLIENT_IDS, FieldCode::TooFew)),
+            clients if clients > MAX_AT_ONCE => return Err(Error::invalid(CLIENT_IDS, FieldCode::TooMany)),
+            _ => {}
+        }
+        let mut seen = HashSet::new();
+        let errors = self.places(FieldCode::Duplicate, |client| !seen.insert(client));
+        if errors.is_empty() { Ok(()) } else { Err(Error::Invalid(errors)) }
+    }
+
+    /// The places of the clients that this holds of.
+    pub(super) fn places(&self, code: FieldCode, mut holds: impl FnMut(ClientId) -> bool) -> Vec<FieldError> {
+        let clients = self.clients.iter().enumerate().filter(|(_, client)| holds(**client));
+        clients.map(|(at, _)| FieldError::new(format!("{CLIENT_IDS}/{at}"), code)).collect()
+    }
+}
+
+/// Where the clients are in the body.
+const CLIENT_IDS: &str = "/clientIds";
+
+/// A coach, and clients who may be assigned to them.
+#[derive(Clone, Debug)]
+pub struct Assignable {
+    /// The coach.
+    pub coach: NamedUser,
+    /// The clients there are, of those asked about.
+    pub clients: HashMap<ClientId, AssignableClient>,
+}
+
+/// A client who may be assigned.
+#[derive(Clone, Debug)]
+pub struct AssignableClient {
+    /// The legal name.
+    pub name: ShortText,
+    /// Whether the coach has this client already, without an end.
+    pub is_assigned: bool,
+}
+
+/// Whom an assignment is between.
+pub(super) struct Between {
+    client_id: ClientId,
+    client_name: ShortText,
+    coach: NamedUser,
+}
+
+impl Assignable {
+    /// The coach and this client, if there is such a client.
+    pub(super) fn between(&self, client_id: ClientId) -> Option<Between> {
+        let client = self.clients.get(&client_id)?;
+        Some(Between { client_id, client_name: client.name.clone(), coach: self.coach.clone() })
+    }
+}
+
 impl NewAssignment {
+    /// Checks what does not depend on anything else.
+    ///
+    /// # Errors
+    /// [`Error::Invalid`] if it would end before it starts.
+    pub(super) fn check(&self, now: DateTime<Utc>) -> Result<()> {
+        self.period(now).map(drop)
+    }
+
+    fn period(&self, now: DateTime<Utc>) -> Result<(DateTime<Utc>, Option<DateTime<Utc>>)> {
+        let starts_at = self.starts_at.map_or(Ok(now), |at| instant(at, "/startsAt"))?;
+        let ends_at = self.ends_at.map(|at| instant(at, "/endsAt")).transpose()?;
+        in_order(starts_at, ends_at)?;
+        Ok((starts_at, ends_at))
+    }
+
     /// The assignment, at this instant.
     ///
     /// # Errors
@@ -47,34 +138,30 @@ impl NewAssignment {
     pub(super) fn at(
         self,
         id: AssignmentId,
-        client_id: ClientId,
-        by: UserId,
+        between: Between,
+        assigned_by: NamedUser,
         now: DateTime<Utc>,
     ) -> Result<Assignment> {
-        let starts_at = self.starts_at.map_or(Ok(now), |at| instant(at, "/startsAt"))?;
-        let ends_at = self.ends_at.map(|at| instant(at, "/endsAt")).transpose()?;
-        let unnamed = |id| NamedUser { id, name: None };
-        let assignment = Assignment {
+        let (starts_at, ends_at) = self.period(now)?;
+        Ok(Assignment {
             id,
-            client_id,
-            coach: unnamed(self.coach_id),
-            assigned_by: Some(unnamed(by)),
+            client_id: between.client_id,
+            client_name: between.client_name,
+            coach: between.coach,
+            assigned_by: Some(assigned_by),
             basis: self.basis,
             starts_at,
             ends_at,
             version: 1,
             created_at: now,
-        };
-        assignment.in_order()
+        })
     }
 }
 
-impl Assignment {
-    fn in_order(self) -> Result<Self> {
-        match self.ends_at {
-            Some(end) if end < self.starts_at => Err(Error::invalid("/endsAt", FieldCode::BeforeStart)),
-            Some(_) | None => Ok(self),
-        }
+fn in_order(starts_at: DateTime<Utc>, ends_at: Option<DateTime<Utc>>) -> Result<()> {
+    match ends_at {
+        Some(end) if end < starts_at => Err(Error::invalid("/endsAt", FieldCode::BeforeStart)),
+        Some(_) | None => Ok(()),
     }
 }
 
@@ -100,7 +187,7 @@ impl AssignmentChanges {
         assignment.basis = self.basis.unwrap_or(assignment.basis);
         if let Some(ends_at) = self.ends_at {
             assignment.ends_at = ends_at.map(|at| instant(at, "/endsAt")).transpose()?;
-            assignment = assignment.in_order()?;
+            in_order(assignment.starts_at, assignment.ends_at)?;
             let started = assignment.starts_at <= now;
             assignment.ends_at = assignment.ends_at.map(|end| if started { end.max(now) } else { end });
         }

@@ -1,6 +1,8 @@
-use super::{Assignment, AssignmentChanges, NewAssignment};
+use super::{Assignment, AssignmentChanges, NewAssignment, NewAssignments};
 use crate::access::{Action, Resource};
-use crate::{AssignmentId, Caller, ClientId, Conflict, Error, Expected, Page, PageRequest, Ports, Result};
+use crate::{
+    AssignmentId, Caller, ClientId, Conflict, Error, Expected, FieldCode, Page, PageRequest, Ports, Result, UserId,
+};
 
 /// Assigns a coach to a client.
 ///
@@ -12,13 +14,64 @@ pub async fn create(ports: &Ports, caller: &Caller, client: ClientId, new: NewAs
     if let Some(done) = work.replayed()? {
         return Ok(done);
     }
-    let mut assignment = new.at(work.new_id(), client.id(), work.user(), work.now())?;
-    let (coach, by) = (assignment.coach.id, work.user());
-    let named = work.members().coach_and(coach, by).await?;
-    let (coach, by) = named.ok_or(Error::Conflict(Conflict::NotACoach))?;
-    (assignment.coach, assignment.assigned_by) = (coach, Some(by));
+    new.check(work.now())?;
+    let known = work.assignments().assignable(new.coach_id, &[client.id()]).await?;
+    let known = known.ok_or(Error::Conflict(Conflict::NotACoach))?;
+    let between = known.between(client.id()).ok_or(Error::NotFound)?;
+    let assignment = new.at(work.new_id(), between, work.named_user(), work.now())?;
     work.assignments().add(&client, &assignment).await?;
     work.commit(assignment).await
+}
+
+/// Assigns a coach to several clients; to all of them or to none.
+///
+/// # Errors
+/// [`Error::Invalid`]; [`Conflict::NotACoach`]; [`Error::UnknownReference`] and [`Error::ConflictIn`] name every client that is
+/// unknown or that the coach has already.
+pub async fn create_all(ports: &Ports, caller: &Caller, new: NewAssignments) -> Result<Vec<Assignment>> {
+    let mut work = ports.begin(caller, Action::AssignCoach).await?;
+    if let Some(done) = work.replayed()? {
+        return Ok(done);
+    }
+    new.check()?;
+    new.each.check(work.now())?;
+    let known = work.assignments().assignable(new.each.coach_id, &new.clients).await?;
+    let known = known.ok_or(Error::Conflict(Conflict::NotACoach))?;
+    let unknown = new.places(FieldCode::UnknownReference, |client| !known.clients.contains_key(&client));
+    if !unknown.is_empty() {
+        return Err(Error::UnknownReference(unknown));
+    }
+    // Only of those without an end can a coach have no two.
+    let is_open = new.each.ends_at.is_none();
+    let taken = new.places(FieldCode::AlreadyAssigned, |client| {
+        is_open && known.clients.get(&client).is_some_and(|client| client.is_assigned)
+    });
+    if !taken.is_empty() {
+        return Err(Error::ConflictIn(Conflict::AlreadyAssigned, taken));
+    }
+    let (by, now) = (work.named_user(), work.now());
+    let between = new.clients.iter().filter_map(|client| known.between(*client));
+    let assignments = between
+        .map(|between| new.each.clone().at(work.new_id(), between, by.clone(), now))
+        .collect::<Result<Vec<_>>>()?;
+    work.assignments().add_all(&assignments).await?;
+    work.about_all(new.clients);
+    work.commit(assignments).await
+}
+
+/// A page of the organisation's assignments, or of a coach's, ended ones too.
+///
+/// # Errors
+/// [`Error::Forbidden`] to everybody but an administrator.
+pub async fn list_all(
+    ports: &Ports,
+    caller: &Caller,
+    coach: Option<UserId>,
+    page: PageRequest,
+) -> Result<Page<Assignment>> {
+    let mut work = ports.begin(caller, Action::ListAllAssignments).await?;
+    let assignments = work.assignments().list_all(coach, page).await?;
+    work.end(assignments).await
 }
 
 /// A page of a client's assignments, ended ones too.
@@ -28,6 +81,17 @@ pub async fn create(ports: &Ports, caller: &Caller, client: ClientId, new: NewAs
 pub async fn list(ports: &Ports, caller: &Caller, client: ClientId, page: PageRequest) -> Result<Page<Assignment>> {
     let (mut work, client) = ports.begin_on(caller, Action::List(Resource::Assignment), client).await?;
     let assignments = work.assignments().list(&client, page).await?;
+    work.end(assignments).await
+}
+
+/// A page of the assignments of the coaches who work with a client now. For the client and for those coaches.
+///
+/// # Errors
+/// [`Error::NotFound`]; [`Error::Forbidden`] to an administrator, who reads all assignments.
+pub async fn current(ports: &Ports, caller: &Caller, client: ClientId, page: PageRequest) -> Result<Page<Assignment>> {
+    let (mut work, client) = ports.begin_on(caller, Action::ListCoaches, client).await?;
+    let now = work.now();
+    let assignments = work.assignments().current(&client, now, page).await?;
     work.end(assignments).await
 }
 

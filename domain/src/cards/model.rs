@@ -1,10 +1,11 @@
 use super::{Change, Digest, Turnover};
 use crate::access::Role;
+use crate::accounts::NamedUser;
 use crate::clients::Client;
 use crate::maps::WholeMap;
 use crate::reflections::Reflection;
 use crate::support_types::{SupportTypeEntry, Vocabulary};
-use crate::{CardId, ClientId, MapId, PersonId, UserId};
+use crate::{CardId, ClientId, MapId, PersonId};
 use chrono::{DateTime, NaiveDate, Utc};
 
 /// A map as it was when the card was made. Never changes.
@@ -28,7 +29,7 @@ pub struct CardHead {
     /// The how-manieth card of its map, from 1.
     pub number: i64,
     /// Who made it; none if it came in with an import.
-    pub made_by: Option<UserId>,
+    pub made_by: Option<NamedUser>,
     /// As what: coach or client.
     pub made_as: Role,
     /// When to look again, as it was on the map.

@@ -2,6 +2,7 @@
 
 use super::{Card, CardHead, Content, Digest};
 use crate::access::Role;
+use crate::accounts::NamedUser;
 use crate::maps::{Map, WholeMap};
 use crate::needs::Need;
 use crate::persons::Profile;
@@ -88,7 +89,7 @@ pub(super) fn head(whole: &WholeMap) -> CardHead {
         client_id: whole.map.client_id,
         map_id: whole.map.id,
         number: 2,
-        made_by: Some(id(8)),
+        made_by: Some(NamedUser { id: id(8), name: None }),
         made_as: Role::Coach,
         review_on: None,
         content_hash: Digest([0; 32]),

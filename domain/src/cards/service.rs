@@ -26,7 +26,7 @@ pub async fn create(ports: &Ports, caller: &Caller, map: MapId, new: NewCard) ->
         client_id: map.client().id(),
         map_id: map.id(),
         number: 0,
-        made_by: Some(work.user()),
+        made_by: Some(work.named_user()),
         made_as: if map.attributes().is(work.user()) { Role::Client } else { Role::Coach },
         review_on: whole.map.review_on,
         content_hash: Digest([0; 32]),

@@ -1,9 +1,11 @@
 //! The caseload: a coach's clients, each with what is open and what needs attention.
 
+mod arrange;
 mod model;
 mod repository;
 mod service;
 
+pub use arrange::{CaseloadPage, CaseloadQuery, Facets, Sort, UnknownSort};
 pub use model::{Attention, CaseloadEntry, LastCard, LatestMap, OpenAgreements};
 pub use repository::Caseload;
 pub use service::list;

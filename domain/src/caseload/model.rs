@@ -1,9 +1,12 @@
+use crate::accounts::NamedUser;
+use crate::clients::ExternalIdentifier;
+use crate::maps::StepFacts;
 use crate::vocabulary::{SupportType, words};
 use crate::{CardId, ClientId, MapId, ShortText};
 use chrono::{DateTime, NaiveDate, Utc};
 
 words! {
-    /// Why a client may need the coach's attention: a fact to look at, no score.
+    /// Why a client may need the coach's attention: a fact to look at, no score. The most urgent first.
     pub enum Attention {
         /// The day to look again at a map has passed.
         ReviewOverdue = "review-overdue", "terugkijkdatum voorbij", "review date passed";
@@ -27,6 +30,10 @@ pub struct CaseloadEntry {
     pub name: ShortText,
     /// What the client likes to be called, if that is another name.
     pub preferred_name: Option<ShortText>,
+    /// The client's date of birth.
+    pub date_of_birth: Option<NaiveDate>,
+    /// The client's numbers in other systems, in their order.
+    pub external_identifiers: Vec<ExternalIdentifier>,
     /// The card made last.
     pub last_card: Option<LastCard>,
     /// The first day, today or later, to look again at a map.
@@ -44,6 +51,8 @@ pub struct CaseloadEntry {
 pub struct LastCard {
     /// The card.
     pub id: CardId,
+    /// The map it was made of.
+    pub map_id: MapId,
     /// Its number on its map.
     pub number: i64,
     /// When it was made.
@@ -67,8 +76,14 @@ pub struct OpenAgreements {
 pub struct LatestMap {
     /// The map.
     pub id: MapId,
+    /// With what the client lives.
+    pub theme: ShortText,
     /// When anything on it last changed.
     pub updated_at: DateTime<Utc>,
+    /// Who made that change; none if it was not recorded.
+    pub updated_by: Option<NamedUser>,
+    /// What the states of its steps follow from, and how many supporters it has.
+    pub facts: StepFacts,
     /// Types that exactly one supporter covers, in order of code.
     pub fragile: Vec<SupportType>,
     /// Types that nobody covers, in order of code.
@@ -76,6 +91,12 @@ pub struct LatestMap {
 }
 
 impl CaseloadEntry {
+    /// The first day to look again at a map: one that has passed, else the next.
+    #[must_use]
+    pub fn review_on(&self) -> Option<NaiveDate> {
+        self.overdue_review_on.or(self.next_review_on)
+    }
+
     /// Why this client may need attention; empty for who needs none.
     #[must_use]
     pub fn attention(&self) -> Vec<Attention> {

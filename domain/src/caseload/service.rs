@@ -1,15 +1,15 @@
-use super::CaseloadEntry;
+use super::{CaseloadPage, CaseloadQuery};
 use crate::access::Action;
-use crate::{Caller, Error, Page, PageRequest, Ports, Result};
+use crate::{Caller, Error, PageRequest, Ports, Result};
 
-/// A page of the coach's own caseload.
+/// A page of the coach's own caseload, sorted and filtered, with counts over all of it.
 ///
 /// # Errors
 /// [`Error::Forbidden`] to who is no coach.
-pub async fn list(ports: &Ports, caller: &Caller, page: PageRequest) -> Result<Page<CaseloadEntry>> {
+pub async fn list(ports: &Ports, caller: &Caller, query: &CaseloadQuery, page: PageRequest) -> Result<CaseloadPage> {
     let mut work = ports.begin(caller, Action::ReadCaseload).await?;
     let coach = work.authorization().visibility().caseload_of().ok_or(Error::Forbidden)?;
     let (now, today) = (work.now(), work.today());
-    let entries = work.caseload().entries(coach, now, today, page).await?;
-    work.end(entries).await
+    let entries = work.caseload().entries(coach, now, today).await?;
+    work.end(query.arrange(entries, page)).await
 }

@@ -1,4 +1,5 @@
-use crate::{ClientId, CoachNoteId, LongText, UserId, Version};
+use crate::accounts::NamedUser;
+use crate::{ClientId, CoachNoteId, LongText, Version};
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
@@ -10,7 +11,7 @@ pub struct CoachNote {
     /// The client.
     pub client_id: ClientId,
     /// The coach who wrote it.
-    pub author: UserId,
+    pub author: NamedUser,
     /// What it says.
     pub text: LongText,
     /// Version.
@@ -30,7 +31,7 @@ pub struct NewCoachNote {
 
 impl NewCoachNote {
     /// The note, at this instant.
-    pub(super) fn at(self, id: CoachNoteId, client_id: ClientId, author: UserId, now: DateTime<Utc>) -> CoachNote {
+    pub(super) fn at(self, id: CoachNoteId, client_id: ClientId, author: NamedUser, now: DateTime<Utc>) -> CoachNote {
         CoachNote { id, client_id, author, text: self.text, version: 1, created_at: now, updated_at: now }
     }
 }

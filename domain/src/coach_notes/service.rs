@@ -11,7 +11,7 @@ pub async fn create(ports: &Ports, caller: &Caller, client: ClientId, new: NewCo
     if let Some(done) = work.replayed()? {
         return Ok(done);
     }
-    let note = new.at(work.new_id(), client.id(), work.user(), work.now());
+    let note = new.at(work.new_id(), client.id(), work.named_user(), work.now());
     work.coach_notes().add(&client, &note).await?;
     work.commit(note).await
 }

@@ -1,6 +1,6 @@
 use crate::access::Roles;
-use crate::accounts::Email;
-use crate::{ClientId, InvitationId, Result, Secret, SecretDigest, Secrets, UserId, Version};
+use crate::accounts::{Email, NamedUser};
+use crate::{ClientId, InvitationId, Result, Secret, SecretDigest, Secrets, Version};
 use chrono::{DateTime, TimeDelta, Utc};
 use serde::{Deserialize, Serialize};
 
@@ -19,7 +19,7 @@ pub struct Invitation {
     /// The client it makes a log-in for; the role client comes with that.
     pub client_id: Option<ClientId>,
     /// Who invites.
-    pub invited_by: UserId,
+    pub invited_by: NamedUser,
     /// Until when it can be accepted.
     pub expires_at: DateTime<Utc>,
     /// When it was.
@@ -59,7 +59,7 @@ impl NewInvitation {
     pub(crate) fn at(
         self,
         id: InvitationId,
-        invited_by: UserId,
+        invited_by: NamedUser,
         secrets: &dyn Secrets,
         now: DateTime<Utc>,
     ) -> Result<(Invited, SecretDigest)> {

@@ -24,7 +24,7 @@ pub async fn create(ports: &Ports, caller: &Caller, new: NewInvitation) -> Resul
     if work.members().has(&new.email).await? {
         return Err(Error::Conflict(Conflict::AlreadyMember));
     }
-    let (invited, digest) = new.at(work.new_id(), work.user(), ports.secrets.as_ref(), work.now())?;
+    let (invited, digest) = new.at(work.new_id(), work.named_user(), ports.secrets.as_ref(), work.now())?;
     work.invitations().add(&invited.invitation, digest).await?;
     work.commit(invited).await
 }

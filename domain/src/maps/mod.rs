@@ -14,4 +14,4 @@ pub use limits::{MAX_AGREEMENTS, MAX_NEEDS, MAX_REFLECTIONS, MAX_SUPPORTERS, MAX
 pub use model::{Map, MapChanges, NewMap, Revision, WholeMap};
 pub use repository::Maps;
 pub use service::{authorize_content, create, delete, list, replace_content, show, update};
-pub use steps::{Step, StepProgress};
+pub use steps::{Step, StepFacts, StepProgress};

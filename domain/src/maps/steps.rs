@@ -12,14 +12,75 @@ pub struct StepProgress {
     pub state: StepState,
 }
 
+/// What the states of the five steps follow from: answers and counts of one map.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct StepFacts {
+    /// "I have named everyone".
+    pub everyone_named: Option<bool>,
+    /// "I have named every tie".
+    pub every_tie_named: Option<bool>,
+    /// Whether there is a day to look again.
+    pub review_planned: bool,
+    /// How many supporters.
+    pub supporters: usize,
+    /// How many of them are in a ring.
+    pub placed: usize,
+    /// Of how many it is answered which support there is.
+    pub supports_answered: usize,
+    /// Of how many contact, tension and burden are all answered.
+    pub situation_answered: usize,
+    /// Of how many at least one of those is.
+    pub situation_begun: usize,
+    /// Of how many types of support the need is stated.
+    pub needs: usize,
+    /// How many of those types are built in.
+    pub built_in_needs: usize,
+    /// Whether there is any tie.
+    pub ties: bool,
+    /// Whether there is any agreement.
+    pub agreements: bool,
+}
+
 impl WholeMap {
     /// How far each of the five steps is, in their order. Derived anew from what is on the map: no step gates another.
     #[must_use]
     pub fn steps(&self) -> [StepProgress; 5] {
+        self.step_facts().steps()
+    }
+
+    fn step_facts(&self) -> StepFacts {
+        let count = |holds: fn(&Answers) -> bool| self.supporters.iter().filter(|one| holds(&one.answers)).count();
+        let stated: HashSet<_> = self.needs.iter().map(|need| &need.support_type).collect();
+        let built_in = BuiltInSupport::ALL.iter().filter(|word| stated.contains(&SupportType::from(**word)));
+        StepFacts {
+            everyone_named: self.map.everyone_named,
+            every_tie_named: self.map.every_tie_named,
+            review_planned: self.map.review_on.is_some(),
+            supporters: self.supporters.len(),
+            placed: count(|answers| answers.closeness.is_some()),
+            supports_answered: count(|answers| answers.supports.is_some()),
+            situation_answered: count(|answers| {
+                answers.contact_frequency.is_some() && answers.tension.is_some() && answers.burden.is_some()
+            }),
+            situation_begun: count(|answers| {
+                answers.contact_frequency.is_some() || answers.tension.is_some() || answers.burden.is_some()
+            }),
+            needs: stated.len(),
+            built_in_needs: built_in.count(),
+            ties: !self.ties.is_empty(),
+            agreements: !self.agreements.is_empty(),
+        }
+    }
+}
+
+impl StepFacts {
+    /// How far each of the five steps is, in their order.
+    #[must_use]
+    pub fn steps(&self) -> [StepProgress; 5] {
         [
             (Step::Who, self.who()),
-            (Step::Closeness, self.of_everyone(|answers| answers.closeness.is_some())),
-            (Step::Support, self.of_everyone(|answers| answers.supports.is_some())),
+            (Step::Closeness, self.of_everyone(self.placed)),
+            (Step::Support, self.of_everyone(self.supports_answered)),
             (Step::Situation, self.situation()),
             (Step::Card, self.card()),
         ]
@@ -27,18 +88,17 @@ impl WholeMap {
     }
 
     fn who(&self) -> StepState {
-        match (self.map.everyone_named, self.supporters.is_empty()) {
+        match (self.everyone_named, self.supporters) {
             (Some(true), _) => StepState::Done,
-            (Some(false) | None, true) => StepState::Empty,
-            (Some(false) | None, false) => StepState::Started,
+            (Some(false) | None, 0) => StepState::Empty,
+            (Some(false) | None, _) => StepState::Started,
         }
     }
 
     /// Nobody at all is everyone, once the client says so.
-    fn of_everyone(&self, answered: impl Fn(&Answers) -> bool) -> StepState {
-        let count = self.supporters.iter().filter(|supporter| answered(&supporter.answers)).count();
-        match (count, self.supporters.len()) {
-            (0, 0) if self.map.everyone_named == Some(true) => StepState::Done,
+    fn of_everyone(&self, answered: usize) -> StepState {
+        match (answered, self.supporters) {
+            (0, 0) if self.everyone_named == Some(true) => StepState::Done,
             (0, _) => StepState::Empty,
             (some, all) if some < all => StepState::Started,
             (_, _) => StepState::Done,
@@ -46,18 +106,12 @@ impl WholeMap {
     }
 
     fn situation(&self) -> StepState {
-        let contact = self.of_everyone(|answers| {
-            answers.contact_frequency.is_some() && answers.tension.is_some() && answers.burden.is_some()
-        });
-        let any_contact = self.supporters.iter().map(|supporter| &supporter.answers).any(|answers| {
-            answers.contact_frequency.is_some() || answers.tension.is_some() || answers.burden.is_some()
-        });
-        let stated: HashSet<_> = self.needs.iter().map(|need| &need.support_type).collect();
-        let every_need = BuiltInSupport::ALL.iter().all(|word| stated.contains(&SupportType::from(*word)));
-        let every_tie = !self.ties.is_empty() || self.map.every_tie_named == Some(true);
+        let contact = self.of_everyone(self.situation_answered);
+        let every_need = self.built_in_needs == BuiltInSupport::ALL.len();
+        let every_tie = self.ties || self.every_tie_named == Some(true);
         if contact == StepState::Done && every_need && every_tie {
             StepState::Done
-        } else if any_contact || !stated.is_empty() || every_tie {
+        } else if self.situation_begun > 0 || self.needs > 0 || every_tie {
             StepState::Started
         } else {
             StepState::Empty
@@ -65,10 +119,10 @@ impl WholeMap {
     }
 
     fn card(&self) -> StepState {
-        match (self.agreements.is_empty(), self.map.review_on) {
-            (true, None) => StepState::Empty,
-            (false, Some(_)) => StepState::Done,
-            (true, Some(_)) | (false, None) => StepState::Started,
+        match (self.agreements, self.review_planned) {
+            (false, false) => StepState::Empty,
+            (true, true) => StepState::Done,
+            (false, true) | (true, false) => StepState::Started,
         }
     }
 }

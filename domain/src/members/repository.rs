@@ -1,5 +1,5 @@
 use super::Member;
-use crate::accounts::{Email, NamedUser};
+use crate::accounts::Email;
 use crate::{LogInId, MemberId, Page, PageRequest, Result, UserId, Version};
 use async_trait::async_trait;
 use chrono::{DateTime, Utc};
@@ -13,8 +13,6 @@ pub trait Members: Send {
     async fn list(&mut self, page: PageRequest) -> Result<Page<Member>>;
     /// Whether a member has this address.
     async fn has(&mut self, email: &Email) -> Result<bool>;
-    /// This user and another by name, if the first is a member with the role coach; that stays so until the unit of work ends.
-    async fn coach_and(&mut self, coach: UserId, other: UserId) -> Result<Option<(NamedUser, NamedUser)>>;
     /// Whether another member than this one is an admin; that stays so until the unit of work ends.
     async fn another_admin(&mut self, than: MemberId) -> Result<bool>;
     /// Replaces the member's roles at version `seen`.

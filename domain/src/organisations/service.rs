@@ -15,7 +15,7 @@ pub async fn create(ports: &Ports, caller: &Caller, new: NewOrganisation) -> Res
     let roles = Roles { admin: true, coach: new.coach, client: false };
     work.may_grant(roles.iter())?;
     let admin = NewInvitation { email: new.admin.clone(), roles, client_id: None };
-    let (invited, digest) = admin.at(work.new_id(), work.user(), ports.secrets.as_ref(), work.now())?;
+    let (invited, digest) = admin.at(work.new_id(), work.named_user(), ports.secrets.as_ref(), work.now())?;
     let organisation = new.at(work.new_id(), work.now());
     work.organisations().add(&organisation).await?;
     let mut inside = work.within(organisation.id).await?;

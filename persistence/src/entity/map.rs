@@ -16,9 +16,9 @@ pub(crate) struct Model {
     pub version: i64,
     pub created_at: DateTimeUtc,
     pub updated_at: DateTimeUtc,
+    pub updated_by: Option<Uuid>,
     pub head_version: i64,
     pub needs_version: i64,
-    pub changed_by: Option<Uuid>,
     pub change_id: Option<String>,
 }
 

@@ -1,6 +1,7 @@
+use super::bulk::{ids, json};
 use super::convert::text;
 use super::log_ins::named;
-use crate::engine::rows;
+use crate::engine::{Row as Any, rows};
 use crate::entity::assignment;
 use crate::transaction::Queries;
 use crate::unit_of_work::Unit;
@@ -8,16 +9,17 @@ use async_trait::async_trait;
 use chrono::{DateTime, Utc};
 use domain::access::Granted;
 use domain::accounts::NamedUser;
-use domain::assignments::{Assignment, Assignments};
+use domain::assignments::{Assignable, AssignableClient, Assignment, Assignments};
 use domain::{AssignmentId, ClientId, Error, Page, PageRequest, Result, UserId, Version};
 use sea_orm::sea_query::{CaseStatement, Condition, Expr, ExprTrait};
-use sea_orm::{ActiveValue::Set, ColumnTrait, QueryFilter, Value};
+use sea_orm::{ActiveValue::Set, ColumnTrait, DatabaseBackend, QueryFilter, Value};
 use uuid::Uuid;
 
 rows! {
-    struct Row {
+    pub(super) struct Row {
         id: Uuid,
         client_id: Uuid,
+        client_name: String,
         coach_id: Uuid,
         coach_name: Option<String>,
         assigned_by: Option<Uuid>,
@@ -31,12 +33,17 @@ rows! {
 }
 
 /// The assignments with the names of those they name.
-const ASSIGNMENTS: &str = "select a.id, a.client_id, a.coach_id, c.name as coach_name, a.assigned_by,
+pub(super) const ASSIGNMENTS: &str =
+    "select a.id, a.client_id, k.name as client_name, a.coach_id, c.name as coach_name, a.assigned_by,
         b.name as assigned_by_name, a.basis, a.starts_at, a.ends_at, a.version, a.created_at
     from assignment a
+    join client k on k.organisation_id = a.organisation_id and k.id = a.client_id
     left join user_account c on c.id = a.coach_id
     left join user_account b on b.id = a.assigned_by
     where a.organisation_id = $1";
+
+/// Those of a client, `$2`, at an instant, `$3`.
+pub(super) const CURRENT: &str = "and a.client_id = $2 and a.starts_at <= $3 and (a.ends_at is null or a.ends_at > $3)";
 
 #[async_trait]
 impl Assignments for Unit {
@@ -51,21 +58,64 @@ impl Assignments for Unit {
         Ok(page.page(rows, |assignment: &Assignment| assignment.id.0))
     }
 
-    async fn add(&mut self, client: &Granted<ClientId>, assignment: &Assignment) -> Result<()> {
-        let row = assignment::ActiveModel {
-            organisation_id: Set(self.organisation().0),
-            id: Set(assignment.id.0),
-            client_id: Set(client.id().0),
-            coach_id: Set(assignment.coach.id.0),
-            assigned_by: Set(assignment.assigned_by.as_ref().map(|by| by.id.0)),
-            basis: Set(assignment.basis.as_str().to_owned()),
-            starts_at: Set(assignment.starts_at),
-            ends_at: Set(assignment.ends_at),
-            version: Set(assignment.version),
-            created_at: Set(assignment.created_at),
+    async fn current(
+        &mut self,
+        client: &Granted<ClientId>,
+        at: DateTime<Utc>,
+        page: PageRequest,
+    ) -> Result<Page<Assignment>> {
+        let limit = i64::try_from(page.rows()).map_err(Error::internal)?;
+        let values = vec![client.id().0.into(), at.into(), page.after.unwrap_or(Uuid::nil()).into(), limit.into()];
+        let rows = self.assignments(&format!("{CURRENT} and a.id > $4 order by a.id limit $5"), values).await?;
+        Ok(page.page(rows, |assignment: &Assignment| assignment.id.0))
+    }
+
+    async fn list_all(&mut self, coach: Option<UserId>, page: PageRequest) -> Result<Page<Assignment>> {
+        let limit = i64::try_from(page.rows()).map_err(Error::internal)?;
+        let mut values = vec![page.after.unwrap_or(Uuid::nil()).into(), limit.into()];
+        values.extend(coach.map(|coach| Value::from(coach.0)));
+        let of_coach = if coach.is_some() { "and a.coach_id = $4" } else { "" };
+        let rows = self.assignments(&format!("and a.id > $2 {of_coach} order by a.id limit $3"), values).await?;
+        Ok(page.page(rows, |assignment: &Assignment| assignment.id.0))
+    }
+
+    async fn assignable(&mut self, coach: UserId, clients: &[ClientId]) -> Result<Option<Assignable>> {
+        // Who takes the role away meanwhile waits, and then finds the assignment to end.
+        let lock = if self.backend() == DatabaseBackend::Postgres { "for share of m" } else { "" };
+        let of_coach = format!(
+            "select u.name from member m left join user_account u on u.id = m.user_id
+            where m.organisation_id = $1 and m.user_id = $2 and m.coach {lock}"
+        );
+        let given = ids(self.backend(), "$3");
+        let of_clients = format!(
+            "select c.id, c.name, exists (select 1 from assignment a where a.organisation_id = $1 and a.client_id = c.id
+                and a.coach_id = $2 and a.ends_at is null) as is_assigned
+            from client c where c.organisation_id = $1 and c.id in ({given})"
+        );
+        let asks = [
+            self.statement(of_coach, [coach.0.into()]),
+            self.statement(of_clients, [coach.0.into(), json(clients)?.into()]),
+        ];
+        let [found, clients] = self.transaction().ask_these(asks).await?;
+        let Some(found) = found.rows.first() else { return Ok(None) };
+        let name = found.get::<Option<String>>("name")?.map(text).transpose()?;
+        let client = |row: &Any| {
+            let client = AssignableClient { name: text(row.get("name")?)?, is_assigned: row.get("is_assigned")? };
+            Ok((row.get::<Uuid>("id")?.into(), client))
         };
+        let clients = clients.rows.iter().map(client).collect::<Result<_>>()?;
+        Ok(Some(Assignable { coach: NamedUser { id: coach, name }, clients }))
+    }
+
+    async fn add(&mut self, client: &Granted<ClientId>, assignment: &Assignment) -> Result<()> {
+        let row = assignment::ActiveModel { client_id: Set(client.id().0), ..self.assignment_row(assignment) };
         self.insert_row(row);
         Ok(())
+    }
+
+    async fn add_all(&mut self, assignments: &[Assignment]) -> Result<()> {
+        let rows = assignments.iter().map(|one| self.assignment_row(one)).collect();
+        self.insert_rows(rows).await
     }
 
     async fn update(&mut self, id: &Granted<AssignmentId>, assignment: &Assignment, seen: Version) -> Result<()> {
@@ -96,16 +146,32 @@ impl Assignments for Unit {
 }
 
 impl Unit {
+    fn assignment_row(&self, assignment: &Assignment) -> assignment::ActiveModel {
+        assignment::ActiveModel {
+            organisation_id: Set(self.organisation().0),
+            id: Set(assignment.id.0),
+            client_id: Set(assignment.client_id.0),
+            coach_id: Set(assignment.coach.id.0),
+            assigned_by: Set(assignment.assigned_by.as_ref().map(|by| by.id.0)),
+            basis: Set(assignment.basis.as_str().to_owned()),
+            starts_at: Set(assignment.starts_at),
+            ends_at: Set(assignment.ends_at),
+            version: Set(assignment.version),
+            created_at: Set(assignment.created_at),
+        }
+    }
+
     async fn assignments(&mut self, rest: &str, values: Vec<Value>) -> Result<Vec<Assignment>> {
         let rows: Vec<Row> = self.rows(format!("{ASSIGNMENTS} {rest}"), values).await?;
         rows.into_iter().map(assignment).collect()
     }
 }
 
-fn assignment(row: Row) -> Result<Assignment> {
+pub(super) fn assignment(row: Row) -> Result<Assignment> {
     Ok(Assignment {
         id: row.id.into(),
         client_id: row.client_id.into(),
+        client_name: text(row.client_name)?,
         coach: NamedUser { id: row.coach_id.into(), name: row.coach_name.map(text).transpose()? },
         assigned_by: named(row.assigned_by, row.assigned_by_name)?,
         basis: text(row.basis)?,

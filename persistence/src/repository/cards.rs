@@ -1,4 +1,5 @@
 use super::bulk::{ids, json};
+use super::log_ins::named;
 use crate::dialect::Sql;
 use crate::engine::{FromRow, Row, rows};
 use crate::entity::{card, card_person, map};
@@ -9,6 +10,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 use domain::access::Granted;
 use domain::cards::{CardHead, Cards, Digest, StoredCard, StoredPerson};
 use domain::{CardId, Error, MapId, Page, PageRequest, Result};
+use sea_orm::sea_query::Expr;
 use sea_orm::{ActiveValue::Set, ColumnTrait, DatabaseBackend, QueryFilter, QueryOrder, QuerySelect};
 use std::sync::LazyLock;
 use uuid::Uuid;
@@ -20,6 +22,7 @@ rows! {
         map_id: Uuid,
         number: i64,
         made_by: Option<Uuid>,
+        made_by_name: Option<String>,
         made_as: String,
         review_on: Option<NaiveDate>,
         content_hash: Vec<u8>,
@@ -78,6 +81,8 @@ impl Cards for Unit {
             card::Column::ContentHash,
             card::Column::CreatedAt,
         ]);
+        let maker = Expr::cust("(select u.name from user_account u where u.id = card.made_by)");
+        let heads = heads.expr_as(maker, "made_by_name");
         let rows = self.select(&heads.order_by_asc(card::Column::Id).limit(page.rows())).await?;
         let heads = rows.iter().map(|row| head(Head::from_row(row)?)).collect::<Result<_>>()?;
         Ok(page.page(heads, |head: &CardHead| head.id.0))
@@ -98,7 +103,7 @@ impl Cards for Unit {
             head.id.0.into(),
             map.client().id().0.into(),
             map.id().0.into(),
-            head.made_by.map(|id| id.0).into(),
+            head.made_by.as_ref().map(|by| by.id.0).into(),
             head.made_as.code().into(),
             head.review_on.into(),
             card.content.as_str().into(),
@@ -127,11 +132,14 @@ impl Unit {
 
 static STORED: LazyLock<Sql> = LazyLock::new(|| Sql::new(stored));
 
+/// The name of who made a card `k`.
+pub(super) const MAKER: &str = "(select u.name from user_account u where u.id = k.made_by) as made_by_name";
+
 /// The cards of these ids, $2, each with its persons as one JSON array.
 fn stored(backend: DatabaseBackend) -> String {
     let (persons, given) = (persons_array(backend), ids(backend, "$2"));
     format!(
-        "select k.*, (select {persons} from card_person p
+        "select k.*, {MAKER}, (select {persons} from card_person p
             where p.organisation_id = k.organisation_id and p.card_id = k.id) as persons
         from card k where k.organisation_id = $1 and k.id in ({given})"
     )
@@ -160,7 +168,7 @@ pub(super) fn head(row: Head) -> Result<CardHead> {
         client_id: row.client_id.into(),
         map_id: row.map_id.into(),
         number: row.number,
-        made_by: row.made_by.map(Into::into),
+        made_by: named(row.made_by, row.made_by_name)?,
         made_as: row.made_as.parse().map_err(Error::internal)?,
         review_on: row.review_on,
         content_hash: Digest(hash),

@@ -1,4 +1,4 @@
-//! A page of the caseload in one statement, on both databases.
+//! The caseload in one statement, on both databases.
 //!
 //! What is needed of a client is found along an index that leads with the organisation and the client. The newest of a
 //! client's few maps is looked for among all of them, since an index by the instant of the last change would be written with each
@@ -6,13 +6,16 @@
 //! the supports of one map are counted.
 
 use super::convert::{support_type, text};
+use super::log_ins::named;
+use super::map_facts::{self, FactsRow};
 use crate::dialect::{Sql, translate};
-use crate::engine::rows;
+use crate::engine::{FromRow, Row as Any, rows};
 use crate::unit_of_work::Unit;
 use async_trait::async_trait;
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::caseload::{Caseload, CaseloadEntry, LastCard, LatestMap, OpenAgreements};
-use domain::{Error, Page, PageRequest, Result, UserId};
+use domain::clients::ExternalIdentifier;
+use domain::{Error, Result, UserId};
 
 use std::sync::LazyLock;
 use uuid::Uuid;
@@ -22,37 +25,48 @@ rows! {
         id: Uuid,
         name: String,
         preferred_name: Option<String>,
+        date_of_birth: Option<NaiveDate>,
+        identifiers: Option<String>,
         card_id: Option<Uuid>,
+        card_map_id: Option<Uuid>,
         card_number: Option<i64>,
         card_created_at: Option<DateTime<Utc>>,
         next_review_on: Option<NaiveDate>,
         overdue_review_on: Option<NaiveDate>,
         agreements: String,
         map_id: Option<Uuid>,
-        map_updated_at: Option<DateTime<Utc>>,
+    }
+
+    /// The map last worked on.
+    struct MapRow {
+        map_id: Uuid,
+        theme: String,
+        map_updated_at: DateTime<Utc>,
+        updated_by: Option<Uuid>,
+        updated_by_name: Option<String>,
         thin: Option<String>,
     }
 }
 
-/// `$1` organisation, `$2` coach, `$3` now, `$4` today, `$5` after
-/// which client, `$6` how many. Materialized, since the planner would not use an index to join with what a sub-select found
-/// and read every map and card of the organisation; the same goes for the maps' privacy, looked up one by one.
+/// `$1` organisation, `$2` coach, `$3` now, `$4` today. Materialized, since the planner would not use an index to join with what a
+/// sub-select found and read every map and card of the organisation; the same goes for the maps' privacy, looked up one by one.
 const SQL: &str = "
     with mine as (
         select distinct a.client_id from assignment a
-        where a.organisation_id = $1 and a.coach_id = $2 and a.client_id > $5
-            and a.starts_at <= $3 and (a.ends_at is null or a.ends_at > $3)
-        order by a.client_id limit $6),
+        where a.organisation_id = $1 and a.coach_id = $2
+            and a.starts_at <= $3 and (a.ends_at is null or a.ends_at > $3)),
     page as materialized (
-        select c.id, c.name, c.preferred_name,
+        select c.id, c.name, c.preferred_name, c.date_of_birth,
             (select m.id from map m where m.organisation_id = $1 and m.client_id = c.id and not m.private
                 order by m.updated_at desc, m.id desc limit 1) as map_id,
             (select k.id from card k where k.organisation_id = $1 and k.client_id = c.id
                 and not (select m.private from map m where m.organisation_id = $1 and m.id = k.map_id)
                 order by k.created_at desc, k.id desc limit 1) as card_id
         from mine join client c on c.organisation_id = $1 and c.id = mine.client_id)
-    select page.id, page.name, page.preferred_name, page.map_id, m.updated_at as map_updated_at,
-        k.id as card_id, k.number as card_number, k.created_at as card_created_at,
+    select page.id, page.name, page.preferred_name, page.date_of_birth, page.map_id,
+        k.id as card_id, k.map_id as card_map_id, k.number as card_number, k.created_at as card_created_at,
+        (select {all}({array}(i.position, i.system, i.value)){text}
+            from client_identifier i where i.organisation_id = $1 and i.client_id = page.id) as identifiers,
         (select min(r.review_on) from map r where r.organisation_id = $1 and r.client_id = page.id
             and not r.private and r.review_on >= $4) as next_review_on,
         (select min(r.review_on) from map r where r.organisation_id = $1 and r.client_id = page.id
@@ -62,6 +76,7 @@ const SQL: &str = "
             from agreement g where g.organisation_id = $1 and g.client_id = page.id
                 and g.status in ('planned', 'asked', 'accepted')
                 and not (select o.private from map o where o.organisation_id = $1 and o.id = g.map_id)) as agreements,
+        m.theme, m.updated_at as map_updated_at, m.updated_by, u.name as updated_by_name, FACTS,
         (select {all}({array}(t.support_type, t.supporters)){text} from (
             select n.support_type, count(x.supporter_id) as supporters
             from need n left join support x
@@ -71,62 +86,72 @@ const SQL: &str = "
             group by n.support_type having count(x.supporter_id) < 2) t) as thin
     from page
         left join map m on m.organisation_id = $1 and m.id = page.map_id
+        left join user_account u on u.id = m.updated_by
         left join card k on k.organisation_id = $1 and k.id = page.card_id
     order by page.id";
 
-static STATEMENT: LazyLock<Sql> = LazyLock::new(|| Sql::new(|backend| translate(backend, SQL)));
+static STATEMENT: LazyLock<Sql> =
+    LazyLock::new(|| Sql::new(|backend| translate(backend, SQL).replace("FACTS", &map_facts::columns(backend))));
 
 #[async_trait]
 impl Caseload for Unit {
-    async fn entries(
-        &mut self,
-        coach: UserId,
-        at: DateTime<Utc>,
-        today: NaiveDate,
-        page: PageRequest,
-    ) -> Result<Page<CaseloadEntry>> {
-        let values = [
-            coach.0.into(),
-            at.into(),
-            today.into(),
-            page.after.unwrap_or_default().into(),
-            i64::try_from(page.rows()).map_err(Error::internal)?.into(),
-        ];
-        let rows: Vec<Row> = self.rows(STATEMENT.on(self.backend()), values).await?;
-        let entries = rows.into_iter().map(entry).collect::<Result<_>>()?;
-        Ok(page.page(entries, |entry: &CaseloadEntry| entry.client_id.0))
+    async fn entries(&mut self, coach: UserId, at: DateTime<Utc>, today: NaiveDate) -> Result<Vec<CaseloadEntry>> {
+        let values = [coach.0.into(), at.into(), today.into()];
+        let rows: Vec<Any> = self.rows(STATEMENT.on(self.backend()), values).await?;
+        rows.iter().map(entry).collect()
     }
 }
 
-fn entry(row: Row) -> Result<CaseloadEntry> {
+fn entry(found: &Any) -> Result<CaseloadEntry> {
+    let row = Row::from_row(found)?;
     let (open, overdue, next_due_on) = serde_json::from_str(&row.agreements).map_err(Error::internal)?;
-    let last_card = match (row.card_id, row.card_number, row.card_created_at) {
-        (Some(id), Some(number), Some(created_at)) => Some(LastCard { id: id.into(), number, created_at }),
-        _ => None,
-    };
-    let latest_map = match (row.map_id, row.map_updated_at) {
-        (Some(id), Some(updated_at)) => Some(latest(id, updated_at, row.thin)?),
+    let last_card = match (row.card_id, row.card_map_id, row.card_number, row.card_created_at) {
+        (Some(id), Some(map), Some(number), Some(created_at)) => {
+            Some(LastCard { id: id.into(), map_id: map.into(), number, created_at })
+        }
         _ => None,
     };
     Ok(CaseloadEntry {
         client_id: row.id.into(),
         name: text(row.name)?,
         preferred_name: row.preferred_name.map(text).transpose()?,
+        date_of_birth: row.date_of_birth,
+        external_identifiers: identifiers(row.identifiers)?,
         last_card,
         next_review_on: row.next_review_on,
         overdue_review_on: row.overdue_review_on,
         agreements: OpenAgreements { open, overdue, next_due_on },
-        latest_map,
+        latest_map: row.map_id.map(|_| latest(found)).transpose()?,
     })
 }
 
-fn latest(id: Uuid, updated_at: DateTime<Utc>, thin: Option<String>) -> Result<LatestMap> {
-    let mut thin: Vec<(String, i64)> =
-        thin.map_or_else(|| Ok(Vec::new()), |json| serde_json::from_str(&json).map_err(Error::internal))?;
+/// Identifiers with the position of each, in whatever order the database put them together.
+fn identifiers(json: Option<String>) -> Result<Vec<ExternalIdentifier>> {
+    let mut found: Vec<(i16, String, String)> = json_or_none(json)?;
+    found.sort_unstable();
+    let identifier = |(_, system, value)| Ok(ExternalIdentifier { system: text(system)?, value: text(value)? });
+    found.into_iter().map(identifier).collect()
+}
+
+fn latest(found: &Any) -> Result<LatestMap> {
+    let row = MapRow::from_row(found)?;
+    let mut thin: Vec<(String, i64)> = json_or_none(row.thin)?;
     thin.sort();
     let covered_by = |wanted| {
         let types = thin.iter().filter(move |(_, supporters)| *supporters == wanted);
         types.map(|(code, _)| support_type(code.clone())).collect::<Result<Vec<_>>>()
     };
-    Ok(LatestMap { id: id.into(), updated_at, fragile: covered_by(1)?, uncovered: covered_by(0)? })
+    Ok(LatestMap {
+        id: row.map_id.into(),
+        theme: text(row.theme)?,
+        updated_at: row.map_updated_at,
+        updated_by: named(row.updated_by, row.updated_by_name)?,
+        facts: FactsRow::from_row(found)?.facts()?,
+        fragile: covered_by(1)?,
+        uncovered: covered_by(0)?,
+    })
+}
+
+fn json_or_none<T: serde::de::DeserializeOwned>(json: Option<String>) -> Result<Vec<T>> {
+    json.map_or_else(|| Ok(Vec::new()), |json| serde_json::from_str(&json).map_err(Error::internal))
 }

@@ -172,7 +172,7 @@ impl Unit {
     }
 }
 
-fn client_of(row: client::Model, external_identifiers: Vec<ExternalIdentifier>) -> Result<Client> {
+pub(super) fn client_of(row: client::Model, external_identifiers: Vec<ExternalIdentifier>) -> Result<Client> {
     Ok(Client {
         external_identifiers,
         id: row.id.into(),
@@ -187,7 +187,7 @@ fn client_of(row: client::Model, external_identifiers: Vec<ExternalIdentifier>) 
     })
 }
 
-fn identifier(row: client_identifier::Model) -> Result<ExternalIdentifier> {
+pub(super) fn identifier(row: client_identifier::Model) -> Result<ExternalIdentifier> {
     Ok(ExternalIdentifier { system: text(row.system)?, value: text(row.value)? })
 }
 

@@ -1,25 +1,51 @@
+use super::convert::text;
+use crate::engine::rows;
 use crate::entity::coach_note;
 use crate::transaction::Queries;
 use crate::unit_of_work::Unit;
 use async_trait::async_trait;
+use chrono::{DateTime, Utc};
 use domain::access::Granted;
+use domain::accounts::NamedUser;
 use domain::coach_notes::{CoachNote, CoachNotes};
-use domain::{ClientId, CoachNoteId, Error, LongText, Page, PageRequest, Result, UserId, Version};
-use sea_orm::{ActiveValue::Set, ColumnTrait, QueryFilter};
+use domain::{ClientId, CoachNoteId, Error, Page, PageRequest, Result, UserId, Version};
+use sea_orm::ActiveValue::Set;
+use uuid::Uuid;
+
+rows! {
+    struct Row {
+        id: Uuid,
+        client_id: Uuid,
+        author_id: Uuid,
+        author_name: Option<String>,
+        text: String,
+        version: i64,
+        created_at: DateTime<Utc>,
+        updated_at: DateTime<Utc>,
+    }
+}
+
+/// The notes with the names of their authors.
+const NOTES: &str =
+    "select n.id, n.client_id, n.author_id, u.name as author_name, n.text, n.version, n.created_at, n.updated_at
+    from coach_note n left join user_account u on u.id = n.author_id
+    where n.organisation_id = $1";
 
 #[async_trait]
 impl CoachNotes for Unit {
     async fn get(&mut self, id: &Granted<CoachNoteId>) -> Result<Option<CoachNote>> {
-        let query = self.find::<coach_note::Entity>().filter(coach_note::Column::Id.eq(id.id().0));
-        self.find_one(query).await?.map(note).transpose()
+        let row: Option<Row> = self.row(format!("{NOTES} and n.id = $2"), [id.id().0.into()]).await?;
+        row.map(note).transpose()
     }
 
     async fn list(&mut self, client: &Granted<ClientId>, author: UserId, page: PageRequest) -> Result<Page<CoachNote>> {
-        let query = self
-            .find::<coach_note::Entity>()
-            .filter(coach_note::Column::ClientId.eq(client.id().0))
-            .filter(coach_note::Column::AuthorId.eq(author.0));
-        self.page(query, page, note).await
+        let limit = i64::try_from(page.rows()).map_err(Error::internal)?;
+        let after = page.after.unwrap_or(Uuid::nil());
+        let values = [client.id().0.into(), author.0.into(), after.into(), limit.into()];
+        let rest = "and n.client_id = $2 and n.author_id = $3 and n.id > $4 order by n.id limit $5";
+        let rows: Vec<Row> = self.rows(format!("{NOTES} {rest}"), values).await?;
+        let notes = rows.into_iter().map(note).collect::<Result<_>>()?;
+        Ok(page.page(notes, |note: &CoachNote| note.id.0))
     }
 
     async fn add(&mut self, client: &Granted<ClientId>, note: &CoachNote) -> Result<()> {
@@ -27,7 +53,7 @@ impl CoachNotes for Unit {
             organisation_id: Set(self.organisation().0),
             id: Set(note.id.0),
             client_id: Set(client.id().0),
-            author_id: Set(note.author.0),
+            author_id: Set(note.author.id.0),
             text: Set(note.text.as_str().to_owned()),
             version: Set(note.version),
             created_at: Set(note.created_at),
@@ -54,12 +80,12 @@ impl CoachNotes for Unit {
     }
 }
 
-fn note(row: coach_note::Model) -> Result<CoachNote> {
+fn note(row: Row) -> Result<CoachNote> {
     Ok(CoachNote {
         id: row.id.into(),
         client_id: row.client_id.into(),
-        author: row.author_id.into(),
-        text: LongText::new(row.text).map_err(Error::internal)?,
+        author: NamedUser { id: row.author_id.into(), name: row.author_name.map(text).transpose()? },
+        text: text(row.text)?,
         version: row.version,
         created_at: row.created_at,
         updated_at: row.updated_at,

@@ -101,8 +101,9 @@ impl Exports for Unit {
 
     async fn cards_of(&mut self, client: &Granted<ClientId>, cards: &[CardId]) -> Result<Vec<StoredCard>> {
         let (persons, given) = (cards::persons_array(self.backend()), ids(self.backend(), "$3"));
+        let maker = cards::MAKER;
         let sql = format!(
-            "select k.*, (select {persons} from card_person p where p.organisation_id = $1 and p.card_id = k.id) as persons
+            "select k.*, {maker}, (select {persons} from card_person p where p.organisation_id = $1 and p.card_id = k.id) as persons
             from card k where k.organisation_id = $1 and k.client_id = $2 and k.id in ({given}) order by k.map_id, k.number"
         );
         let given: Vec<_> = cards.iter().map(|id| id.0).collect();

@@ -90,7 +90,7 @@ impl Unit {
             client_id: Set(head.client_id.0),
             map_id: Set(head.map_id.0),
             number: Set(head.number),
-            made_by: Set(head.made_by.map(|id| id.0)),
+            made_by: Set(head.made_by.as_ref().map(|by| by.id.0)),
             made_as: Set(head.made_as.code().to_owned()),
             review_on: Set(head.review_on),
             content: Set(sealed.content.clone()),

@@ -1,23 +1,53 @@
+use super::convert::text;
+use crate::engine::rows;
 use crate::entity::invitation;
 use crate::transaction::Queries;
 use crate::unit_of_work::Unit;
 use async_trait::async_trait;
+use chrono::{DateTime, Utc};
 use domain::access::Roles;
-use domain::accounts::Email;
+use domain::accounts::{Email, NamedUser};
 use domain::invitations::{Invitation, Invitations};
 use domain::{Error, InvitationId, Page, PageRequest, Result, SecretDigest, UserId, Version};
 use sea_orm::{ActiveValue::Set, ColumnTrait, QueryFilter};
+use uuid::Uuid;
+
+rows! {
+    struct Row {
+        id: Uuid,
+        email: String,
+        admin: bool,
+        coach: bool,
+        client_id: Option<Uuid>,
+        invited_by: Uuid,
+        invited_by_name: Option<String>,
+        expires_at: DateTime<Utc>,
+        accepted_at: Option<DateTime<Utc>>,
+        version: i64,
+        created_at: DateTime<Utc>,
+    }
+}
+
+/// The invitations with the names of who invited.
+const INVITATIONS: &str =
+    "select i.id, i.email, i.admin, i.coach, i.client_id, i.invited_by, u.name as invited_by_name,
+        i.expires_at, i.accepted_at, i.version, i.created_at
+    from invitation i left join user_account u on u.id = i.invited_by
+    where i.organisation_id = $1";
 
 #[async_trait]
 impl Invitations for Unit {
     async fn get(&mut self, id: InvitationId) -> Result<Option<Invitation>> {
-        let query = self.find::<invitation::Entity>().filter(invitation::Column::Id.eq(id.0));
-        self.find_one(query).await?.map(invitation).transpose()
+        let row: Option<Row> = self.row(format!("{INVITATIONS} and i.id = $2"), [id.0.into()]).await?;
+        row.map(invitation).transpose()
     }
 
     async fn list(&mut self, page: PageRequest) -> Result<Page<Invitation>> {
-        let query = self.find::<invitation::Entity>();
-        self.page(query, page, invitation).await
+        let limit = i64::try_from(page.rows()).map_err(Error::internal)?;
+        let values = [page.after.unwrap_or(Uuid::nil()).into(), limit.into()];
+        let rows: Vec<Row> = self.rows(format!("{INVITATIONS} and i.id > $2 order by i.id limit $3"), values).await?;
+        let invitations = rows.into_iter().map(invitation).collect::<Result<_>>()?;
+        Ok(page.page(invitations, |invitation: &Invitation| invitation.id.0))
     }
 
     async fn add(&mut self, invitation: &Invitation, digest: SecretDigest) -> Result<()> {
@@ -28,7 +58,7 @@ impl Invitations for Unit {
             admin: Set(invitation.roles.admin),
             coach: Set(invitation.roles.coach),
             client_id: Set(invitation.client_id.map(|id| id.0)),
-            invited_by: Set(invitation.invited_by.0),
+            invited_by: Set(invitation.invited_by.id.0),
             secret_hash: Set(digest.0.to_vec()),
             expires_at: Set(invitation.expires_at),
             accepted_at: Set(invitation.accepted_at),
@@ -54,13 +84,13 @@ impl Invitations for Unit {
     }
 }
 
-fn invitation(row: invitation::Model) -> Result<Invitation> {
+fn invitation(row: Row) -> Result<Invitation> {
     Ok(Invitation {
         id: row.id.into(),
         email: Email::new(row.email).map_err(Error::internal)?,
         roles: Roles { admin: row.admin, coach: row.coach, client: row.client_id.is_some() },
         client_id: row.client_id.map(Into::into),
-        invited_by: row.invited_by.into(),
+        invited_by: NamedUser { id: row.invited_by.into(), name: row.invited_by_name.map(text).transpose()? },
         expires_at: row.expires_at,
         accepted_at: row.accepted_at,
         version: row.version,

@@ -63,11 +63,11 @@ impl Maps for Unit {
     }
 
     async fn last_change(&mut self, id: &Granted<MapId>) -> Result<LastChange> {
-        let sql = "select m.version, m.changed_by, u.name, m.change_id from map m
-            left join user_account u on u.id = m.changed_by where m.organisation_id = $1 and m.id = $2";
+        let sql = "select m.version, m.updated_by, u.name, m.change_id from map m
+            left join user_account u on u.id = m.updated_by where m.organisation_id = $1 and m.id = $2";
         let row: Option<Row> = self.row(sql, [id.id().0.into()]).await?;
         let row = row.ok_or(Error::NotFound)?;
-        let by: Option<Uuid> = row.get("changed_by")?;
+        let by: Option<Uuid> = row.get("updated_by")?;
         Ok(LastChange {
             version: row.get("version")?,
             by: named(by, row.get("name")?)?,
@@ -131,7 +131,7 @@ impl Unit {
         let given = super::bulk::ids(self.backend(), "$3");
         let updated_at = later(self.backend(), "updated_at", "$4");
         let sql = format!(
-            "update map set version = version + 1, updated_at = {updated_at}, changed_by = $5, change_id = $6
+            "update map set version = version + 1, updated_at = {updated_at}, updated_by = $5, change_id = $6
                 where organisation_id = $1 and id in (
                 select m.id from map m where m.organisation_id = $1 and m.client_id = $2 and m.id in (
                     select s.map_id from supporter s
@@ -157,7 +157,7 @@ impl Unit {
     fn touching(&self, id: MapId, at: DateTime<Utc>, also: &str) -> Ask {
         let updated_at = later(self.backend(), "updated_at", "$3");
         let sql = format!(
-            "update map set version = version + 1, updated_at = {updated_at}, changed_by = $4, change_id = $5{also}
+            "update map set version = version + 1, updated_at = {updated_at}, updated_by = $4, change_id = $5{also}
             where organisation_id = $1 and id = $2"
         );
         let (by, request) = self.change();
@@ -177,7 +177,7 @@ impl Unit {
             review_on: Set(map.review_on),
             head_version: Set(map.head_version),
             needs_version: Set(map.needs_version),
-            changed_by: Set(Some(by.0)),
+            updated_by: Set(Some(by.0)),
             change_id: Set(request.map(str::to_owned)),
             version: Set(map.version),
             created_at: Set(map.created_at),

@@ -7,11 +7,11 @@ use crate::unit_of_work::Unit;
 use async_trait::async_trait;
 use chrono::{DateTime, Utc};
 use domain::access::Roles;
-use domain::accounts::{Email, NamedUser};
+use domain::accounts::Email;
 use domain::members::{Member, Members};
 use domain::{Error, LogInId, MemberId, Page, PageRequest, Result, UserId, Version};
 use sea_orm::sea_query::{Expr, ExprTrait, LockType};
-use sea_orm::{ActiveValue::Set, ColumnTrait, DatabaseBackend, QueryFilter, QuerySelect, Value};
+use sea_orm::{ActiveValue::Set, ColumnTrait, QueryFilter, QuerySelect, Value};
 use uuid::Uuid;
 
 rows! {
@@ -27,13 +27,6 @@ rows! {
         version: i64,
         created_at: DateTime<Utc>,
         updated_at: DateTime<Utc>,
-    }
-}
-
-rows! {
-    struct Names {
-        name: Option<String>,
-        other_name: Option<String>,
     }
 }
 
@@ -63,21 +56,6 @@ impl Members for Unit {
 
     async fn has(&mut self, email: &Email) -> Result<bool> {
         Ok(!self.members_where("and u.email = $2", vec![email.as_str().into()]).await?.is_empty())
-    }
-
-    async fn coach_and(&mut self, user: UserId, other: UserId) -> Result<Option<(NamedUser, NamedUser)>> {
-        // Whoever takes the role away meanwhile waits, and then finds the assignment to end.
-        let lock = if self.backend() == DatabaseBackend::Postgres { "for share of m" } else { "" };
-        let sql = format!(
-            "select u.name, o.name as other_name from member m
-            left join user_account u on u.id = m.user_id
-            left join user_account o on o.id = $3
-            where m.organisation_id = $1 and m.user_id = $2 and m.coach {lock}"
-        );
-        let row: Option<Names> = self.row(sql, [user.0.into(), other.0.into()]).await?;
-        let Some(Names { name, other_name }) = row else { return Ok(None) };
-        let named = |id, name: Option<String>| Ok::<_, Error>(NamedUser { id, name: name.map(text).transpose()? });
-        Ok(Some((named(user, name)?, named(other, other_name)?)))
     }
 
     async fn another_admin(&mut self, than: MemberId) -> Result<bool> {

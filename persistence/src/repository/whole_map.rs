@@ -31,7 +31,8 @@ struct Found {
 
 /// What is read of a map `m`.
 const COLUMNS: &str = "
-    m.*,
+    m.organisation_id, m.id, m.client_id, m.theme, m.private, m.everyone_named, m.every_tie_named, m.review_on, m.version,
+        m.created_at, m.updated_at, m.updated_by, m.head_version, m.needs_version, m.change_id,
         (select {all}({array}({id s.id}, {id s.person_id}, s.closeness, s.contact_frequency, s.tension, s.burden,
                 {bool s.supports_answered}, s.version, s.created_at, s.updated_at)){text}
             from supporter s where s.organisation_id = m.organisation_id and s.map_id = m.id) as supporters,

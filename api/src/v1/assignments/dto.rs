@@ -3,8 +3,8 @@ use crate::respond::Versioned;
 use crate::schema;
 use crate::v1::users::NamedUserView;
 use chrono::{DateTime, Utc};
-use domain::assignments::{Assignment, AssignmentChanges, NewAssignment};
-use domain::{ShortText, UserId, Version};
+use domain::assignments::{Assignment, AssignmentChanges, NewAssignment, NewAssignments};
+use domain::{ClientId, ShortText, UserId, Version};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use uuid::Uuid;
@@ -22,6 +22,41 @@ pub(super) struct CreateAssignment {
     starts_at: Option<DateTime<Utc>>,
     /// Until when, if that is known already.
     ends_at: Option<DateTime<Utc>>,
+}
+
+/// What is needed to assign a coach to several clients, to each from and until the same instant and on the same basis.
+#[derive(Debug, Deserialize, ToSchema)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub(super) struct CreateAssignments {
+    /// The coach: the `userId` of a member with the role coach.
+    coach_id: Uuid,
+    /// The clients, each once.
+    #[schema(min_items = 1, max_items = 100, example = json!(["01990f3c-2a4e-7c55-8d1f-3b0a6c9e4d21", "01990f3c-2a4e-7c55-8d1f-3b0a6c9e4d22"]))]
+    client_ids: Vec<Uuid>,
+    /// On what basis: a referral, a care plan, the client's consent.
+    #[schema(value_type = schema::ShortText, example = "Overdracht van team Noord")]
+    basis: ShortText,
+    /// From when; now, if left out.
+    starts_at: Option<DateTime<Utc>>,
+    /// Until when, if that is known already.
+    ends_at: Option<DateTime<Utc>>,
+}
+
+/// Assignments that were made.
+#[derive(Debug, Serialize, ToSchema)]
+#[schema(as = Assignments)]
+pub(super) struct AssignmentsView {
+    /// In the order of the request.
+    items: Vec<AssignmentView>,
+}
+
+/// A client, with the legal name beside the id.
+#[derive(Debug, Serialize, ToSchema)]
+#[schema(as = NamedClient)]
+struct NamedClientView {
+    id: Uuid,
+    #[schema(value_type = schema::ShortText, example = "Saskia de Wit")]
+    name: ShortText,
 }
 
 /// A merge patch (RFC 7396) of an assignment.
@@ -45,6 +80,8 @@ pub(super) struct UpdateAssignment {
 pub(super) struct AssignmentView {
     id: Uuid,
     client_id: Uuid,
+    /// The client.
+    client: NamedClientView,
     /// The coach, as a user.
     coach_id: Uuid,
     /// The coach.
@@ -63,6 +100,32 @@ pub(super) struct AssignmentView {
     version: Version,
 }
 
+/// A coach who works with a client now.
+#[derive(Debug, Serialize, ToSchema)]
+#[schema(as = ClientCoach)]
+pub(in crate::v1) struct CoachView {
+    coach: NamedUserView,
+    /// From when.
+    since: DateTime<Utc>,
+    /// Until when, exclusive; null as long as that is open.
+    #[schema(required)]
+    until: Option<DateTime<Utc>>,
+    /// On what basis: a referral, a care plan, the client's consent.
+    #[schema(value_type = schema::ShortText, example = "Toestemming cliënt, 3 mei")]
+    basis: ShortText,
+}
+
+impl From<Assignment> for CoachView {
+    fn from(assignment: Assignment) -> Self {
+        Self {
+            coach: assignment.coach.into(),
+            since: assignment.starts_at,
+            until: assignment.ends_at,
+            basis: assignment.basis,
+        }
+    }
+}
+
 impl Versioned for AssignmentView {
     fn version(&self) -> Version {
         self.version
@@ -74,6 +137,7 @@ impl From<Assignment> for AssignmentView {
         Self {
             id: assignment.id.0,
             client_id: assignment.client_id.0,
+            client: NamedClientView { id: assignment.client_id.0, name: assignment.client_name },
             coach_id: assignment.coach.id.0,
             coach: assignment.coach.into(),
             assigned_by: assignment.assigned_by.map(Into::into),
@@ -94,6 +158,26 @@ impl From<CreateAssignment> for NewAssignment {
             starts_at: assignment.starts_at,
             ends_at: assignment.ends_at,
         }
+    }
+}
+
+impl From<CreateAssignments> for NewAssignments {
+    fn from(body: CreateAssignments) -> Self {
+        Self {
+            clients: body.client_ids.into_iter().map(ClientId).collect(),
+            each: NewAssignment {
+                coach_id: UserId(body.coach_id),
+                basis: body.basis,
+                starts_at: body.starts_at,
+                ends_at: body.ends_at,
+            },
+        }
+    }
+}
+
+impl From<Vec<Assignment>> for AssignmentsView {
+    fn from(assignments: Vec<Assignment>) -> Self {
+        Self { items: assignments.into_iter().map(Into::into).collect() }
     }
 }
 

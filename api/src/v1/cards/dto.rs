@@ -3,6 +3,7 @@ use crate::respond::Versioned;
 use crate::schema;
 use crate::v1::maps::WholeMapView;
 use crate::v1::reflections::ReflectionView;
+use crate::v1::users::NamedUserView;
 use crate::v1::vocabulary::SupportTypeView;
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::Version;
@@ -32,9 +33,9 @@ pub(super) struct CardHeadView {
     /// The how-manieth card of its map.
     #[schema(minimum = 1)]
     number: i64,
-    /// The user who made it; null if it came in with an import.
+    /// Who made it; null if it came in with an import.
     #[schema(required)]
-    made_by: Option<Uuid>,
+    made_by: Option<NamedUserView>,
     #[schema(value_type = schema::MakerRole)]
     made_as: Role,
     /// When to look again, as it was on the map.
@@ -84,7 +85,7 @@ impl From<CardHead> for CardHeadView {
             client_id: head.client_id.0,
             map_id: head.map_id.0,
             number: head.number,
-            made_by: head.made_by.map(|id| id.0),
+            made_by: head.made_by.map(Into::into),
             made_as: head.made_as,
             review_on: head.review_on,
             content_hash: head.content_hash.to_string(),

@@ -1,17 +1,37 @@
+use crate::extract::Paging;
+use crate::respond::page;
 use crate::schema;
+use crate::v1::clients::ExternalIdentifierView;
+use crate::v1::maps::StepView;
+use crate::v1::users::NamedUserView;
+use actix_web::body::BoxBody;
+use actix_web::{HttpRequest, HttpResponse, Responder};
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::ShortText;
-use domain::caseload::{Attention, CaseloadEntry, LastCard, LatestMap, OpenAgreements};
+use domain::caseload::{Attention, CaseloadEntry, CaseloadPage, Facets, LastCard, LatestMap, OpenAgreements};
 use domain::vocabulary::SupportType;
 use serde::Serialize;
 use utoipa::ToSchema;
 use uuid::Uuid;
 
+/// A page of your caseload.
+#[derive(Debug, Serialize, ToSchema)]
+#[schema(as = Caseload)]
+pub(super) struct CaseloadView {
+    /// The clients of this page.
+    items: Vec<CaseloadEntryView>,
+    /// The address of the next page; null on the last.
+    #[schema(required)]
+    next: Option<String>,
+    /// Counts over the whole caseload, whatever the page and the filter show.
+    facets: FacetsView,
+}
+
 /// A client of yours.
 #[derive(Debug, Serialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
 #[schema(as = CaseloadEntry)]
-pub(super) struct CaseloadEntryView {
+struct CaseloadEntryView {
     client_id: Uuid,
     /// The client's legal name.
     #[schema(value_type = schema::ShortText)]
@@ -19,6 +39,10 @@ pub(super) struct CaseloadEntryView {
     /// What the client likes to be called, if that is another name.
     #[schema(value_type = Option<schema::ShortText>, required)]
     preferred_name: Option<ShortText>,
+    #[schema(value_type = Option<NaiveDate>, required, example = "1974-05-03")]
+    date_of_birth: Option<NaiveDate>,
+    /// The client's numbers in other systems.
+    external_identifiers: Vec<ExternalIdentifierView>,
     /// The card made last; null if there is none.
     #[schema(required)]
     last_card: Option<LastCardView>,
@@ -37,12 +61,35 @@ pub(super) struct CaseloadEntryView {
     attention: Vec<Attention>,
 }
 
+/// How many clients there are in the whole caseload.
+#[derive(Debug, Serialize, ToSchema)]
+#[schema(as = CaseloadFacets)]
+struct FacetsView {
+    /// All of them.
+    #[schema(minimum = 0, example = 46)]
+    clients: usize,
+    /// Each reason, the most urgent first, also those of nobody.
+    attention: Vec<AttentionCountView>,
+}
+
+/// How many clients need attention for this reason.
+#[derive(Debug, Serialize, ToSchema)]
+#[schema(as = AttentionCount)]
+struct AttentionCountView {
+    #[schema(value_type = schema::Attention)]
+    code: Attention,
+    #[schema(minimum = 0, example = 3)]
+    clients: usize,
+}
+
 /// A card, in short.
 #[derive(Debug, Serialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
 #[schema(as = LastCard)]
-struct LastCardView {
+pub(in crate::v1) struct LastCardView {
     id: Uuid,
+    /// The map it was made of.
+    map_id: Uuid,
     /// Its number on its map.
     #[schema(minimum = 1)]
     number: i64,
@@ -71,14 +118,44 @@ struct OpenAgreementsView {
 #[schema(as = LatestMap)]
 struct LatestMapView {
     id: Uuid,
+    /// With what the client lives.
+    #[schema(value_type = schema::ShortText, example = "dementie")]
+    theme: ShortText,
     /// When anything on it last changed.
     updated_at: DateTime<Utc>,
+    /// Who made that change; null if it was not recorded.
+    #[schema(required)]
+    updated_by: Option<NamedUserView>,
+    /// How many supporters are on it.
+    #[schema(minimum = 0)]
+    supporters: usize,
+    /// The five steps in their order.
+    #[schema(min_items = 5, max_items = 5)]
+    steps: Vec<StepView>,
     /// Types of support the client needs that one supporter alone gives or could be asked for.
     #[schema(value_type = Vec<schema::SupportType>)]
     fragile: Vec<SupportType>,
     /// Types of support the client needs and nobody gives or could be asked for.
     #[schema(value_type = Vec<schema::SupportType>)]
     uncovered: Vec<SupportType>,
+}
+
+impl CaseloadView {
+    pub(super) fn of(found: CaseloadPage, paging: &Paging) -> Self {
+        Self {
+            items: found.page.items.into_iter().map(Into::into).collect(),
+            next: found.page.next.map(|after| paging.next(after)),
+            facets: found.facets.into(),
+        }
+    }
+}
+
+impl Responder for CaseloadView {
+    type Body = BoxBody;
+
+    fn respond_to(self, _: &HttpRequest) -> HttpResponse {
+        page(self.next.as_deref(), &self)
+    }
 }
 
 impl From<CaseloadEntry> for CaseloadEntryView {
@@ -88,6 +165,8 @@ impl From<CaseloadEntry> for CaseloadEntryView {
             client_id: entry.client_id.0,
             name: entry.name,
             preferred_name: entry.preferred_name,
+            date_of_birth: entry.date_of_birth,
+            external_identifiers: entry.external_identifiers.into_iter().map(Into::into).collect(),
             last_card: entry.last_card.map(Into::into),
             next_review_on: entry.next_review_on,
             overdue_review_on: entry.overdue_review_on,
@@ -97,9 +176,16 @@ impl From<CaseloadEntry> for CaseloadEntryView {
     }
 }
 
+impl From<Facets> for FacetsView {
+    fn from(facets: Facets) -> Self {
+        let count = |(code, clients)| AttentionCountView { code, clients };
+        Self { clients: facets.clients, attention: facets.attention.into_iter().map(count).collect() }
+    }
+}
+
 impl From<LastCard> for LastCardView {
     fn from(card: LastCard) -> Self {
-        Self { id: card.id.0, number: card.number, created_at: card.created_at }
+        Self { id: card.id.0, map_id: card.map_id.0, number: card.number, created_at: card.created_at }
     }
 }
 
@@ -111,6 +197,15 @@ impl From<OpenAgreements> for OpenAgreementsView {
 
 impl From<LatestMap> for LatestMapView {
     fn from(map: LatestMap) -> Self {
-        Self { id: map.id.0, updated_at: map.updated_at, fragile: map.fragile, uncovered: map.uncovered }
+        Self {
+            id: map.id.0,
+            theme: map.theme,
+            updated_at: map.updated_at,
+            updated_by: map.updated_by.map(Into::into),
+            supporters: map.facts.supporters,
+            steps: map.facts.steps().map(StepView::from).into(),
+            fragile: map.fragile,
+            uncovered: map.uncovered,
+        }
     }
 }

@@ -4,6 +4,7 @@ mod dto;
 mod list;
 
 use crate::routes::Routes;
+pub(in crate::v1) use dto::LastCardView;
 
 pub(super) fn configure(routes: &mut Routes<'_>) {
     routes.service(list::list_caseload);

@@ -78,7 +78,7 @@ pub(super) struct SearchClients {
 #[derive(Debug, Serialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
 #[schema(as = Client)]
-pub(super) struct ClientView {
+pub(in crate::v1) struct ClientView {
     pub(super) id: Uuid,
     /// The client's legal name.
     #[schema(value_type = schema::ShortText, example = "Saskia de Wit")]

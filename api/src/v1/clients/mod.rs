@@ -9,7 +9,7 @@ mod show;
 mod update;
 
 use crate::routes::Routes;
-pub(in crate::v1) use dto::ExternalIdentifierView;
+pub(in crate::v1) use dto::{ClientView, ExternalIdentifierView};
 
 pub(super) fn configure(routes: &mut Routes<'_>) {
     routes

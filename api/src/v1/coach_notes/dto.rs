@@ -1,6 +1,7 @@
 use crate::extract::present;
 use crate::respond::Versioned;
 use crate::schema;
+use crate::v1::users::NamedUserView;
 use chrono::{DateTime, Utc};
 use domain::coach_notes::{CoachNote, CoachNoteChanges, NewCoachNote};
 use domain::{LongText, Version};
@@ -34,6 +35,8 @@ pub(super) struct UpdateCoachNote {
 pub(super) struct CoachNoteView {
     id: Uuid,
     client_id: Uuid,
+    /// The coach who wrote it.
+    author: NamedUserView,
     #[schema(value_type = schema::LongText)]
     text: LongText,
     created_at: DateTime<Utc>,
@@ -53,6 +56,7 @@ impl From<CoachNote> for CoachNoteView {
         Self {
             id: it.id.0,
             client_id: it.client_id.0,
+            author: it.author.into(),
             text: it.text,
             created_at: it.created_at,
             updated_at: it.updated_at,

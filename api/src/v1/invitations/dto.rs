@@ -1,5 +1,6 @@
 use crate::respond::Versioned;
 use crate::schema;
+use crate::v1::users::NamedUserView;
 use chrono::{DateTime, Utc};
 use domain::access::Role;
 use domain::accounts::Email;
@@ -38,8 +39,8 @@ pub(super) struct InvitationView {
     /// The client it makes a log-in for, if any.
     #[schema(required)]
     client_id: Option<Uuid>,
-    /// The user who invited.
-    invited_by: Uuid,
+    /// Who invited.
+    invited_by: NamedUserView,
     /// Until when it can be accepted.
     expires_at: DateTime<Utc>,
     /// When it was accepted, if it was.
@@ -87,7 +88,7 @@ impl From<Invitation> for InvitationView {
             email: invitation.email,
             roles: invitation.roles.iter().collect(),
             client_id: invitation.client_id.map(|id| id.0),
-            invited_by: invitation.invited_by.0,
+            invited_by: invitation.invited_by.into(),
             expires_at: invitation.expires_at,
             accepted_at: invitation.accepted_at,
             created_at: invitation.created_at,

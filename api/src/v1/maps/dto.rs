@@ -57,7 +57,7 @@ pub(super) struct UpdateMap {
 #[derive(Debug, Serialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
 #[schema(as = Map)]
-pub(super) struct MapView {
+pub(in crate::v1) struct MapView {
     id: Uuid,
     client_id: Uuid,
     #[schema(value_type = schema::ShortText)]
@@ -159,7 +159,7 @@ pub(super) struct MapAgreementView {
 /// How far a step is. Derived from what is on the map; no step gates another.
 #[derive(Debug, Serialize, ToSchema)]
 #[schema(as = StepProgress)]
-pub(super) struct StepView {
+pub(in crate::v1) struct StepView {
     #[schema(value_type = schema::Step)]
     step: Step,
     #[schema(value_type = schema::StepState)]

@@ -12,7 +12,7 @@ mod show;
 mod update;
 
 use crate::routes::Routes;
-pub(in crate::v1) use dto::WholeMapView;
+pub(in crate::v1) use dto::{MapView, StepView, WholeMapView};
 pub use rendered::Rendered;
 
 pub(super) fn configure(routes: &mut Routes<'_>) {

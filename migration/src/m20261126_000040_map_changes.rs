@@ -1,4 +1,4 @@
-//! Who changed a map last and with which request, and versions of its own for the map itself and for the needs.
+//! With which request a map was changed last, and versions of their own for the map itself and for the needs.
 
 use crate::{Backend, sql};
 
@@ -7,7 +7,6 @@ pub(crate) fn up(backend: Backend) -> Vec<String> {
         backend,
         "alter table map add column head_version {big} not null default 1;
 alter table map add column needs_version {big} not null default 1;
-alter table map add column changed_by {uuid};
 alter table map add column change_id text;
 ",
     )

@@ -1,0 +1,29 @@
+use super::dto::CoachView;
+use crate::auth::Bearer;
+use crate::extract::{Id, PageQuery, Paging};
+use crate::openapi::ReadErrors;
+use crate::problem::Problem;
+use crate::respond::List;
+use actix_web::get;
+use actix_web::web::Data;
+use domain::{ClientId, Ports, assignments};
+
+/// Lists the coaches who work with a client now. For the client and for those coaches.
+///
+/// A coach comes more than once if assigned more than once. Who was assigned before, and by whom, is in `listAssignments`.
+#[utoipa::path(
+    tag = "assignments",
+    operation_id = "listCoaches",
+    params(("clientId" = Uuid, Path), PageQuery),
+    responses((status = 200, description = "A page.", body = List<CoachView>), ReadErrors),
+)]
+#[get("/v1/clients/{clientId}/coaches")]
+pub(super) async fn list_coaches(
+    ports: Data<Ports>,
+    caller: Bearer,
+    id: Id<ClientId>,
+    paging: Paging,
+) -> Result<List<CoachView>, Problem> {
+    let page = assignments::current(&ports, &caller.0, id.0, paging.request).await?;
+    Ok(List::of(page, &paging))
+}

@@ -1,0 +1,37 @@
+use super::dto::{AssignmentsView, CreateAssignments};
+use crate::auth::Bearer;
+use crate::extract::ValidJson;
+use crate::openapi::CreateErrors;
+use crate::problem::Problem;
+use actix_web::http::header::LOCATION;
+use actix_web::web::Data;
+use actix_web::{HttpResponse, post};
+use domain::Ports;
+use domain::assignments::{self, NewAssignments};
+
+/// Assigns a coach to up to 100 clients at once, to all of them or to none. For administrators.
+///
+/// 409 names every client that does not exist (`unknown-reference`) or that the coach has already without an end
+/// (`already-assigned`).
+#[utoipa::path(
+    tag = "assignments",
+    operation_id = "createAssignments",
+    params(("Idempotency-Key" = Option<String>, Header, description = "Makes a repeat of this request safe, for 24 hours.")),
+    request_body = CreateAssignments,
+    responses(
+        (status = 201, description = "Created, in the order of the request.", body = AssignmentsView,
+            headers(("Location" = String, description = "The address of the coach's assignments."))),
+        CreateErrors,
+    ),
+)]
+#[post("/v1/assignments/batch")]
+pub(super) async fn create_assignments(
+    ports: Data<Ports>,
+    caller: Bearer,
+    body: ValidJson<CreateAssignments>,
+) -> Result<HttpResponse, Problem> {
+    let new = NewAssignments::from(body.0);
+    let location = format!("/v1/assignments?coachId={}", new.each.coach_id);
+    let made = assignments::create_all(&ports, &caller.0, new).await?;
+    Ok(HttpResponse::Created().insert_header((LOCATION, location)).json(AssignmentsView::from(made)))
+}

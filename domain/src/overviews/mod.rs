@@ -1,0 +1,9 @@
+//! Overviews: a client's page in one answer.
+
+mod model;
+mod repository;
+mod service;
+
+pub use model::{AgreementOverview, MapOverview, NamedSupporter, Overview};
+pub use repository::Overviews;
+pub use service::show;

@@ -1,0 +1,154 @@
+//! A client's page in one round trip: five statements in one flight, however much there is.
+
+use super::assignments::{ASSIGNMENTS, CURRENT, assignment};
+use super::clients::{client_of, identifier};
+use super::convert::{self, text};
+use super::log_ins::named;
+use super::map_facts::{self, FactsRow};
+use crate::dialect::Sql;
+use crate::engine::{Ask, FromRow, Row, rows};
+use crate::entity::{agreement, client, client_identifier, map};
+use crate::transaction::Queries;
+use crate::unit_of_work::Unit;
+use async_trait::async_trait;
+use chrono::{DateTime, NaiveDate, Utc};
+use domain::access::Granted;
+use domain::caseload::{LastCard, OpenAgreements};
+use domain::overviews::{AgreementOverview, MapOverview, NamedSupporter, Overview, Overviews};
+use domain::{ClientId, MAX_PAGE, Result};
+use sea_orm::{ColumnTrait, DatabaseBackend, QueryFilter, QueryOrder};
+use std::sync::LazyLock;
+use uuid::Uuid;
+
+rows! {
+    struct MapRow {
+        id: Uuid,
+        updated_by: Option<Uuid>,
+        updated_by_name: Option<String>,
+        card_id: Option<Uuid>,
+        card_number: Option<i64>,
+        card_created_at: Option<DateTime<Utc>>,
+    }
+
+    struct AgreementRow {
+        supporter_id: Option<Uuid>,
+        alias: Option<String>,
+    }
+
+    /// Counts over all open agreements, the same in every row.
+    struct Counts {
+        open: i64,
+        overdue: i64,
+        next_due_on: Option<NaiveDate>,
+    }
+}
+
+static MAPS: LazyLock<[Sql; 2]> =
+    LazyLock::new(|| [false, true].map(|private_too| Sql::new(|on| maps(on, private_too))));
+static AGREEMENTS: LazyLock<[Sql; 2]> =
+    LazyLock::new(|| [false, true].map(|private_too| Sql::new(|_| agreements(private_too))));
+
+/// The maps of a client, `$2`. The last card is the one of the highest number, found along the unique index.
+fn maps(backend: DatabaseBackend, private_too: bool) -> String {
+    let facts = map_facts::columns(backend);
+    let shown = shown(private_too);
+    format!(
+        "select m.organisation_id, m.id, m.client_id, m.theme, m.private, m.review_on, m.version, m.created_at, m.updated_at,
+            m.updated_by, u.name as updated_by_name, {facts},
+            k.id as card_id, k.number as card_number, k.created_at as card_created_at
+        from map m
+            left join user_account u on u.id = m.updated_by
+            left join card k on k.organisation_id = $1 and k.map_id = m.id and k.number = (
+                select max(l.number) from card l where l.organisation_id = $1 and l.map_id = m.id)
+        where m.organisation_id = $1 and m.client_id = $2 {shown}
+        order by m.updated_at desc, m.id desc"
+    )
+}
+
+/// The open agreements of a client, `$2`, today being `$3`, with who is asked.
+fn agreements(private_too: bool) -> String {
+    let shown = shown(private_too);
+    format!(
+        "select g.organisation_id, g.id, g.client_id, g.map_id, g.supporter_id, g.support_type, g.text, g.due_on, g.status,
+            g.version, g.created_at, g.updated_at, p.alias,
+            count(*) over () as open, count(*) filter (where g.due_on < $3) over () as overdue,
+            min(g.due_on) filter (where g.due_on >= $3) over () as next_due_on
+        from agreement g
+            join map m on m.organisation_id = $1 and m.id = g.map_id
+            left join supporter s on s.organisation_id = $1 and s.map_id = g.map_id and s.id = g.supporter_id
+            left join person p on p.organisation_id = $1 and p.client_id = $2 and p.id = s.person_id
+        where g.organisation_id = $1 and g.client_id = $2 and g.status in ('planned', 'asked', 'accepted') {shown}
+        order by g.due_on is null, g.due_on, g.id limit {MAX_PAGE}"
+    )
+}
+
+fn shown(private_too: bool) -> &'static str {
+    if private_too { "" } else { "and not m.private" }
+}
+
+#[async_trait]
+impl Overviews for Unit {
+    async fn overview(
+        &mut self,
+        client: &Granted<ClientId>,
+        private_too: bool,
+        at: DateTime<Utc>,
+        today: NaiveDate,
+    ) -> Result<Option<Overview>> {
+        let (backend, id) = (self.backend(), client.id().0);
+        let which = usize::from(private_too);
+        let of_client = self.find::<client::Entity>().filter(client::Column::Id.eq(id));
+        let identifiers = self
+            .find::<client_identifier::Entity>()
+            .filter(client_identifier::Column::ClientId.eq(id))
+            .order_by_asc(client_identifier::Column::Position);
+        let asks = [
+            Ask::of(&of_client, backend),
+            Ask::of(&identifiers, backend),
+            self.statement(MAPS[which].on(backend).to_owned(), [id.into()]),
+            self.statement(AGREEMENTS[which].on(backend).to_owned(), [id.into(), today.into()]),
+            self.statement(format!("{ASSIGNMENTS} {CURRENT} order by a.id"), [id.into(), at.into()]),
+        ];
+        let answers = self.transaction().ask_these(asks).await?;
+        let [client, identifiers, maps, agreements, coaches] = answers.map(|answer| answer.rows);
+        let Some(client) = client.first() else { return Ok(None) };
+        let identifiers = identifiers.iter().map(|row| identifier(row.model::<client_identifier::Entity>()?));
+        Ok(Some(Overview {
+            client: client_of(client.model::<client::Entity>()?, identifiers.collect::<Result<_>>()?)?,
+            maps: maps.iter().map(map_overview).collect::<Result<_>>()?,
+            open: agreements.first().map_or_else(|| Ok(OpenAgreements::default()), open)?,
+            agreements: agreements.iter().map(agreement_overview).collect::<Result<_>>()?,
+            coaches: coaches.iter().map(|row| assignment(FromRow::from_row(row)?)).collect::<Result<_>>()?,
+        }))
+    }
+}
+
+fn map_overview(row: &Row) -> Result<MapOverview> {
+    let found = MapRow::from_row(row)?;
+    let last_card = match (found.card_id, found.card_number, found.card_created_at) {
+        (Some(id), Some(number), Some(created_at)) => {
+            Some(LastCard { id: id.into(), map_id: found.id.into(), number, created_at })
+        }
+        _ => None,
+    };
+    Ok(MapOverview {
+        map: convert::map(row.named::<map::Entity>()?)?,
+        updated_by: named(found.updated_by, found.updated_by_name)?,
+        facts: FactsRow::from_row(row)?.facts()?,
+        last_card,
+    })
+}
+
+fn agreement_overview(row: &Row) -> Result<AgreementOverview> {
+    let found = AgreementRow::from_row(row)?;
+    let supporter = match (found.supporter_id, found.alias) {
+        (Some(id), Some(alias)) => Some(NamedSupporter { id: id.into(), name: text(alias)? }),
+        _ => None,
+    };
+    Ok(AgreementOverview { agreement: convert::agreement(row.named::<agreement::Entity>()?)?, supporter })
+}
+
+fn open(row: &Row) -> Result<OpenAgreements> {
+    let Counts { open, overdue, next_due_on } = Counts::from_row(row)?;
+    Ok(OpenAgreements { open, overdue, next_due_on })
+}
