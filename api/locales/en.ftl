@@ -126,6 +126,7 @@ field-invalid = This is not valid.
 field-exclusive = Give one of the two, not both.
 field-immutable = This never changes once it is made.
 field-malformed = This is not valid JSON.
+field-past = This person belongs to the past. Change that first.
 field-unknown-reference = This does not exist here.
 field-unclosed-quote = A quote is opened here and not closed.
 field-stray-quote = A quote may only stand around the whole cell. Write a quote within it twice.

@@ -126,6 +126,7 @@ field-invalid = Dit is niet geldig.
 field-exclusive = Geef een van de twee, niet allebei.
 field-immutable = Dit verandert nooit nadat het is gemaakt.
 field-malformed = Dit is geen geldige JSON.
+field-past = Deze persoon hoort bij vroeger. Verander dat eerst.
 field-unknown-reference = Dit bestaat hier niet.
 field-unclosed-quote = Hier begint een aanhalingsteken dat niet wordt gesloten.
 field-stray-quote = Een aanhalingsteken mag alleen om de hele cel staan. Schrijf een aanhalingsteken in de cel twee keer.

@@ -52,6 +52,7 @@ field_codes! {
     Immutable = "immutable",
     Malformed = "malformed",
     UnknownReference = "unknown-reference",
+    Past = "past",
     UnclosedQuote = "unclosed-quote",
     StrayQuote = "stray-quote",
     LineBreak = "line-break",

@@ -19,6 +19,7 @@ mod m20261126_000010_events_and_jobs;
 mod m20261126_000020_updated_by;
 mod m20261126_000030_coach_assignments;
 mod m20261126_000040_map_changes;
+mod m20261126_000050_past_persons;
 mod rls;
 mod roles;
 mod runner;
@@ -67,6 +68,7 @@ const MIGRATIONS: &[Migration] = migrations![
     m20261126_000020_updated_by,
     m20261126_000030_coach_assignments,
     m20261126_000040_map_changes,
+    m20261126_000050_past_persons,
 ];
 
 /// An open connection, of a role that may change the schema.

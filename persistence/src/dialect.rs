@@ -1,6 +1,6 @@
 //! Statements written by hand, in the dialect of each database.
 
-use sea_orm::DatabaseBackend;
+use sea_orm::{DatabaseBackend, EntityTrait, IdenStatic, Iterable};
 
 /// The words in braces, which differ between the databases: `{all}` rows as a JSON array, each an `{array}`, the whole as
 /// `{text}`; of a column `{id c}`, since an id is bytes in SQLite, and `{bool c}`, since a boolean is a number there.
@@ -28,6 +28,11 @@ pub(crate) fn translate(backend: DatabaseBackend, text: &str) -> String {
 pub(crate) fn later(backend: DatabaseBackend, column: &str, at: &str) -> String {
     let greatest = if backend == DatabaseBackend::Sqlite { "max" } else { "greatest" };
     format!("{greatest}({column}, {at})")
+}
+
+/// Every column of an entity's table under this name.
+pub(crate) fn columns_of<E: EntityTrait>(table: &str) -> String {
+    E::Column::iter().map(|column| format!("{table}.{}", column.as_str())).collect::<Vec<_>>().join(", ")
 }
 
 /// One statement's text on either database, made once.

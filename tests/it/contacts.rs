@@ -56,7 +56,9 @@ async fn an_address_book_is_shown_chosen_from_and_then_stored(#[values(Db::Sqlit
     let created = keyed.post(&batch(&world), chosen.clone()).await.expect(201);
     assert_eq!(created.header("location"), persons);
     let all = client.all(&persons).await;
-    assert_eq!(created["items"].as_array().unwrap()[..], all[2..]);
+    let mut made = created["items"].as_array().unwrap().clone();
+    made.iter_mut().for_each(|person| person["mapIds"] = json!([]));
+    assert_eq!(made[..], all[2..]);
     assert_eq!((&all[2]["alias"], &all[3]["phone"]), (&json!("Anna de Vries"), &json!("+31205555555")));
     assert_eq!(keyed.post(&batch(&world), chosen).await.expect(201).json(), created.json());
     keyed

@@ -127,9 +127,9 @@ impl Operation {
         self.path.split('{').skip(1).filter_map(|rest| rest.split_once('}').map(|(name, _)| name))
     }
 
-    /// The first of them, the thing the operation is about.
+    /// The first of them, the thing the operation is about; none where that is new.
     pub(crate) fn parameter(&self) -> Option<&str> {
-        self.parameters().next()
+        self.parameters().next().filter(|_| !self.puts_something_new())
     }
 
     pub(crate) fn writes(&self) -> bool {

@@ -260,3 +260,40 @@ async fn persons_tell_on_which_maps_they_are(#[values(Db::Sqlite, Db::Postgres)]
     let refused = client.get(&format!("{list}?unused=yes")).await.problem(400, "invalid-request");
     assert_eq!(refused.errors(), ["/unused type"]);
 }
+
+#[rstest]
+#[tokio::test]
+async fn somebody_of_the_past_helps_nobody_and_stays_on_what_was_made(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
+    let (_app, world) = App::with_bare_world(db).await;
+    let (client, of) = (&world.a.client, world.a.client_id);
+    let maps = format!("/v1/clients/{of}/maps");
+    let map = async || client.post(&maps, json!({ "theme": "rouw" })).await.expect(201).location();
+    let (old, new) = (map().await, map().await);
+    let body = json!({ "person": { "alias": "Anna" }, "supports": [{ "supportType": "emotional" }] });
+    let placed = client.post(&format!("{old}/supporters"), body).await.expect(201);
+    let anna = placed["personId"].clone();
+    let card = client.post(&format!("{old}/cards"), json!({})).await.expect(201).location();
+    let person = format!("/v1/persons/{}", anna.as_str().unwrap());
+    let helpers = format!("/v1/clients/{of}/helpers?supportType=emotional");
+    assert_eq!(client.get(&helpers).await.expect(200)["helpers"][0]["alias"], "Anna");
+
+    let gone = client.patch(&person, "*", json!({ "past": true })).await.expect(200);
+    assert_eq!(gone["past"], true);
+    let found = client.get(&helpers).await.expect(200);
+    assert_eq!((&found["helpers"], &found["others"]), (&json!([]), &json!([])));
+    let whole = client.get(&old).await.expect(200);
+    assert_eq!((&whole["persons"][0]["past"], whole["supporters"].as_array().unwrap().len()), (&json!(true), 1));
+    assert!(client.get(&card).await.expect(200).text().contains("Anna"), "a card stays as it was made");
+
+    let refused = client.post(&format!("{new}/supporters"), json!({ "personId": anna })).await;
+    assert_eq!(refused.problem(409, "unknown-reference").errors(), ["/personId past"]);
+    let content = json!({ "supporters": [{ "id": crate::support::id(), "personId": anna }], "ties": [], "needs": [] });
+    let refused = client.put(&format!("{new}/content"), "*", content).await;
+    assert_eq!(refused.problem(409, "unknown-reference").errors(), ["/supporters/0/personId past"]);
+    client.put(&format!("{old}/content"), "*", whole.json()).await.expect(200);
+
+    let exported = client.get(&format!("/v1/clients/{of}/export")).await.expect(200);
+    assert_eq!(exported["persons"][0]["past"], true);
+    client.patch(&person, "*", json!({ "past": false })).await.expect(200);
+    client.post(&format!("{new}/supporters"), json!({ "personId": anna })).await.expect(201);
+}

@@ -22,8 +22,11 @@ async fn every_operation_answers_every_caller_as_reviewed(#[values(Db::Sqlite, D
     let mut table = format!("{:<42}{}\n", "operation", names.join(" | "));
     let mut documented = Documented::read();
     for operation in Operation::all() {
-        let private: &[bool] =
-            if operation.parameter().is_some_and(|name| ON_MAP.contains(&name)) { &[false, true] } else { &[false] };
+        let private: &[bool] = if operation.parameters().next().is_some_and(|name| ON_MAP.contains(&name)) {
+            &[false, true]
+        } else {
+            &[false]
+        };
         for &private in private {
             let mut cells = Vec::new();
             for caller in 0..9 {

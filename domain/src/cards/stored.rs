@@ -146,6 +146,7 @@ impl StoredCard {
                 id: person.id,
                 client_id: frozen.map.client_id,
                 profile,
+                past: false,
                 version: person.version,
                 created_at: person.created_at,
                 updated_at: person.updated_at,

@@ -20,12 +20,13 @@ pub struct Somebody {
 }
 
 impl Somebody {
-    /// Everybody on these maps, each once, in order of the person's id.
+    /// Everybody on these maps who does not belong to the past, each once, in order of the person's id.
     #[must_use]
     pub fn all(maps: Vec<WholeMap>) -> Vec<Self> {
         let (mut persons, mut placed, mut agreements) = (BTreeMap::new(), Vec::new(), Vec::new());
         for map in maps {
-            persons.extend(map.persons.into_iter().map(|person| (person.id, person)));
+            let present = map.persons.into_iter().filter(|person| !person.past);
+            persons.extend(present.map(|person| (person.id, person)));
             placed.extend(map.supporters);
             agreements.extend(map.agreements);
         }

@@ -1,6 +1,6 @@
 //! What no state of the data could accept of a document.
 
-use super::{ImportedCard, ImportedClient, ImportedMap, Stamps};
+use super::{ImportedCard, ImportedClient, ImportedMap, ImportedPerson, Stamps};
 use crate::maps::{MAX_AGREEMENTS, MAX_NEEDS, MAX_SUPPORTERS, MAX_SUPPORTS, MAX_TIES};
 use crate::needs;
 use crate::vocabulary::SupportType;
@@ -19,7 +19,7 @@ impl ImportedClient {
     /// Everything in it that contradicts itself or tells of what is yet to come.
     pub(super) fn errors(&self, now: DateTime<Utc>) -> Vec<FieldError> {
         let mut errors = Vec::new();
-        for (at, (_, stamps)) in self.persons.iter().enumerate() {
+        for (at, ImportedPerson { stamps, .. }) in self.persons.iter().enumerate() {
             stamps.check(&format!("/persons/{at}"), now, &mut errors);
         }
         for (at, map) in self.maps.iter().enumerate() {

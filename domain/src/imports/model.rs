@@ -12,11 +12,22 @@ use serde::{Deserialize, Serialize};
 #[derive(Clone, Debug, Default)]
 pub struct ImportedClient {
     /// The persons.
-    pub persons: Vec<(Profile, Stamps)>,
+    pub persons: Vec<ImportedPerson>,
     /// The maps.
     pub maps: Vec<ImportedMap>,
     /// The cards.
     pub cards: Vec<ImportedCard>,
+}
+
+/// Somebody in the client's life.
+#[derive(Clone, Debug)]
+pub struct ImportedPerson {
+    /// What is known of them.
+    pub profile: Profile,
+    /// Whether they belong to the past.
+    pub past: bool,
+    /// When.
+    pub stamps: Stamps,
 }
 
 /// When something was made, and when it last changed.

@@ -1,7 +1,7 @@
 //! From a document to rows: new ids, in the order of the document, so that lists come back in that order.
 
 use super::repository::ImportRows;
-use super::{ImportedCard, ImportedClient, ImportedMap, Stamps};
+use super::{ImportedCard, ImportedClient, ImportedMap, ImportedPerson, Stamps};
 use crate::agreements::Agreement;
 use crate::cards::{Card, CardHead, Content, Digest, StoredCard, nobody};
 use crate::maps::{Map, WholeMap};
@@ -39,8 +39,8 @@ impl Maker<'_> {
     pub(super) fn rows(&self, document: ImportedClient) -> Result<ImportRows> {
         let mut rows = ImportRows::default();
         let mut persons = HashMap::new();
-        for (index, (profile, stamps)) in document.persons.into_iter().enumerate() {
-            let person = self.person(self.new_id(), profile, stamps);
+        for (index, ImportedPerson { profile, past, stamps }) in document.persons.into_iter().enumerate() {
+            let person = Person { past, ..self.person(self.new_id(), profile, stamps) };
             persons.insert(index + 1, person.id);
             rows.persons.push(person);
         }
@@ -65,7 +65,7 @@ impl Maker<'_> {
 
     fn person(&self, id: PersonId, profile: Profile, stamps: Stamps) -> Person {
         let Stamps { created_at, updated_at } = stamps.settled(self.now);
-        Person { id, client_id: self.client, profile, version: 1, created_at, updated_at }
+        Person { id, client_id: self.client, profile, past: false, version: 1, created_at, updated_at }
     }
 
     /// The map of this id with what is on it, persons left out.

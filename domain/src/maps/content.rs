@@ -134,7 +134,7 @@ impl Content {
         now: DateTime<Utc>,
     ) -> Result<ContentChange> {
         self.consistent(whole)?;
-        self.references(known)?;
+        self.references(whole, known)?;
         let client = whole.map.client_id;
         let mut map = whole.map.clone();
         crate::patch(&mut map.theme, self.theme);
@@ -233,10 +233,16 @@ impl Content {
     }
 
     /// What names something that is not there.
-    fn references(&self, known: &HashMap<PersonId, Person>) -> Result<()> {
+    fn references(&self, whole: &WholeMap, known: &HashMap<PersonId, Person>) -> Result<()> {
         let listed: HashSet<_> = self.persons.iter().map(|(id, _)| *id).collect();
         let placed: HashSet<_> = self.supporters.iter().map(|placed| placed.id).collect();
         let mut errors = Vec::new();
+        let here: HashSet<_> = whole.supporters.iter().map(|supporter| supporter.id).collect();
+        for (at, placed) in self.supporters.iter().enumerate().filter(|(_, placed)| !here.contains(&placed.id)) {
+            if known.get(&placed.person_id).is_some_and(|person| person.past) {
+                errors.push(FieldError::new(format!("/supporters/{at}/personId"), FieldCode::Past));
+            }
+        }
         let mut refuse = |place: String| errors.push(FieldError::new(place, FieldCode::UnknownReference));
         for (at, placed) in self.supporters.iter().enumerate() {
             if !listed.contains(&placed.person_id) && !known.contains_key(&placed.person_id) {

@@ -12,6 +12,9 @@ pub struct Person {
     pub client_id: ClientId,
     /// What is known of the person.
     pub profile: Profile,
+    /// Whether they belong to the past: they died, or the tie broke. Nobody to call and nobody for a new map; cards keep them.
+    #[serde(default)]
+    pub past: bool,
     /// Version.
     pub version: Version,
     /// When it was created.
@@ -49,7 +52,7 @@ pub struct Profile {
 impl Profile {
     /// The person, new at this instant.
     pub(crate) fn at(self, id: PersonId, client_id: ClientId, now: DateTime<Utc>) -> Person {
-        Person { id, client_id, profile: self, version: 1, created_at: now, updated_at: now }
+        Person { id, client_id, profile: self, past: false, version: 1, created_at: now, updated_at: now }
     }
 }
 
@@ -68,6 +71,8 @@ pub struct PersonChanges {
     pub email: Option<Option<ShortText>>,
     /// Note.
     pub note: Option<Option<LongText>>,
+    /// Whether they belong to the past.
+    pub past: Option<bool>,
 }
 
 impl PersonChanges {
@@ -80,6 +85,7 @@ impl PersonChanges {
         crate::patch(&mut profile.phone, self.phone);
         crate::patch(&mut profile.email, self.email);
         crate::patch(&mut profile.note, self.note);
+        crate::patch(&mut person.past, self.past);
         crate::version::bump(&mut person.version, &mut person.updated_at, now);
         person
     }

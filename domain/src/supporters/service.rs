@@ -65,8 +65,9 @@ async fn person(work: &mut UnitOfWork, map: &Granted<MapId>, whom: Whom) -> Resu
             let private_too = work.authorization().sees_private(map);
             let mut found = work.persons().named(&map.client(), &[id]).await?.into_iter();
             let seen = found.find(|(_, private)| private_too || !private);
-            let unknown = || vec![FieldError::new("/personId", FieldCode::UnknownReference)];
-            seen.map(|(person, _)| person).ok_or_else(|| Error::UnknownReference(unknown()))
+            let refused = |code| Error::UnknownReference(vec![FieldError::new("/personId", code)]);
+            let (person, _) = seen.ok_or_else(|| refused(FieldCode::UnknownReference))?;
+            if person.past { Err(refused(FieldCode::Past)) } else { Ok(person) }
         }
     }
 }

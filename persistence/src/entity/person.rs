@@ -21,6 +21,7 @@ pub(crate) struct Model {
     pub version: i64,
     pub created_at: DateTimeUtc,
     pub updated_at: DateTimeUtc,
+    pub past: bool,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

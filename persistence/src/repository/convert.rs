@@ -39,6 +39,7 @@ pub(super) fn person(row: person::Model) -> Result<Person> {
             email: row.email.map(text).transpose()?,
             note: row.note.map(text).transpose()?,
         },
+        past: row.past,
         version: row.version,
         created_at: row.created_at,
         updated_at: row.updated_at,

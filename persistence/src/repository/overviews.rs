@@ -5,7 +5,7 @@ use super::clients::{client_of, identifier};
 use super::convert::{self, text};
 use super::log_ins::named;
 use super::map_facts::{self, FactsRow};
-use crate::dialect::Sql;
+use crate::dialect::{Sql, columns_of};
 use crate::engine::{Ask, FromRow, Row, rows};
 use crate::entity::{agreement, client, client_identifier, map};
 use crate::transaction::Queries;
@@ -50,11 +50,10 @@ static AGREEMENTS: LazyLock<[Sql; 2]> =
 
 /// The maps of a client, `$2`. The last card is the one of the highest number, found along the unique index.
 fn maps(backend: DatabaseBackend, private_too: bool) -> String {
-    let facts = map_facts::columns(backend);
+    let (map, facts) = (columns_of::<map::Entity>("m"), map_facts::columns(backend));
     let shown = shown(private_too);
     format!(
-        "select m.organisation_id, m.id, m.client_id, m.theme, m.private, m.review_on, m.version, m.created_at, m.updated_at,
-            m.updated_by, u.name as updated_by_name, {facts},
+        "select {map}, u.name as updated_by_name, {facts},
             k.id as card_id, k.number as card_number, k.created_at as card_created_at
         from map m
             left join user_account u on u.id = m.updated_by
@@ -67,10 +66,9 @@ fn maps(backend: DatabaseBackend, private_too: bool) -> String {
 
 /// The open agreements of a client, `$2`, today being `$3`, with who is asked.
 fn agreements(private_too: bool) -> String {
-    let shown = shown(private_too);
+    let (agreement, shown) = (columns_of::<agreement::Entity>("g"), shown(private_too));
     format!(
-        "select g.organisation_id, g.id, g.client_id, g.map_id, g.supporter_id, g.support_type, g.text, g.due_on, g.status,
-            g.version, g.created_at, g.updated_at, p.alias,
+        "select {agreement}, p.alias,
             count(*) over () as open, count(*) filter (where g.due_on < $3) over () as overdue,
             min(g.due_on) filter (where g.due_on >= $3) over () as next_due_on
         from agreement g

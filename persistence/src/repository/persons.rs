@@ -141,6 +141,7 @@ impl Unit {
             organisation_id: Set(self.organisation().0),
             id: Set(person.id.0),
             client_id: Set(person.client_id.0),
+            past: Set(person.past),
             version: Set(person.version),
             created_at: Set(person.created_at),
             updated_at: Set(person.updated_at),

@@ -6,7 +6,7 @@
 use super::bulk::{ids, json};
 use super::convert;
 use super::supporters::by_supporter;
-use crate::dialect::{Sql, translate};
+use crate::dialect::{Sql, columns_of, translate};
 use crate::engine::{FromRow, Row};
 use crate::entity::{agreement, map, need, person, supporter, tie};
 use crate::unit_of_work::Unit;
@@ -31,13 +31,12 @@ struct Found {
 
 /// What is read of a map `m`.
 const COLUMNS: &str = "
-    m.organisation_id, m.id, m.client_id, m.theme, m.private, m.everyone_named, m.every_tie_named, m.review_on, m.version,
-        m.created_at, m.updated_at, m.updated_by, m.head_version, m.needs_version, m.change_id,
+    {map},
         (select {all}({array}({id s.id}, {id s.person_id}, s.closeness, s.contact_frequency, s.tension, s.burden,
                 {bool s.supports_answered}, s.version, s.created_at, s.updated_at)){text}
             from supporter s where s.organisation_id = m.organisation_id and s.map_id = m.id) as supporters,
         (select {all}({array}({id p.id}, p.alias, p.relationship, p.life_domain, p.phone, p.email, p.note, p.version,
-                p.created_at, p.updated_at)){text} from {persons}) as persons,
+                p.created_at, p.updated_at, {bool p.past})){text} from {persons}) as persons,
         (select {all}({array}({id x.supporter_id}, x.support_type, x.direction, x.availability)){text}
             from support x where x.organisation_id = m.organisation_id and x.map_id = m.id) as supports,
         (select {all}({array}({id t.id}, {id t.first_id}, {id t.second_id}, t.strength, t.version, t.created_at,
@@ -78,7 +77,7 @@ const PERSONS_SQLITE: &str = "supporter s cross join person p
 /// The columns for this database.
 pub(super) fn columns(backend: DatabaseBackend) -> String {
     let persons = if backend == DatabaseBackend::Postgres { PERSONS_POSTGRES } else { PERSONS_SQLITE };
-    translate(backend, &COLUMNS.replace("{persons}", persons))
+    translate(backend, &COLUMNS.replace("{persons}", persons).replace("{map}", &columns_of::<map::Entity>("m")))
 }
 
 static STATEMENT: LazyLock<Sql> = LazyLock::new(|| Sql::new(statement));

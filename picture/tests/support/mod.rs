@@ -159,7 +159,7 @@ pub(crate) fn add(whole: &mut WholeMap, number: u64, alias: &str, answers: Answe
     };
     let (client_id, map_id) = (whole.map.client_id, whole.map.id);
     let (created_at, updated_at) = (instant(), instant());
-    whole.persons.push(Person { id: person_id, client_id, profile, version: 1, created_at, updated_at });
+    whole.persons.push(Person { id: person_id, client_id, profile, past: false, version: 1, created_at, updated_at });
     let id = SupporterId(id(4, number));
     whole.supporters.push(Supporter { id, map_id, person_id, answers, version: 1, created_at, updated_at });
 }

@@ -105,6 +105,9 @@ struct ContentPerson {
     #[serde(default, rename = "clientId")]
     #[schema(value_type = Uuid, read_only, required = false)]
     _client_id: ReadOnly,
+    #[serde(default, rename = "past")]
+    #[schema(value_type = bool, read_only, required = false)]
+    _past: ReadOnly,
     #[serde(default, rename = "etag")]
     #[schema(value_type = String, read_only, required = false)]
     _etag: ReadOnly,

@@ -89,6 +89,10 @@ pub(super) struct UpdatePerson {
     #[serde(default, deserialize_with = "present")]
     #[schema(value_type = Option<schema::LongText>)]
     note: Option<Option<LongText>>,
+    /// Whether they belong to the past: they died, or the tie broke. They are not among the helpers then and on no new map; cards keep them.
+    #[serde(default, deserialize_with = "present")]
+    #[schema(value_type = bool, required = false)]
+    past: Option<bool>,
 }
 
 /// A person in a client's life.
@@ -110,6 +114,8 @@ pub(in crate::v1) struct PersonView {
     email: Option<ShortText>,
     #[schema(value_type = Option<schema::LongText>, required)]
     note: Option<LongText>,
+    /// Whether they belong to the past.
+    past: bool,
     /// For If-Match.
     #[schema(example = "\"1\"")]
     etag: String,
@@ -154,6 +160,7 @@ impl From<Person> for PersonView {
             phone: profile.phone,
             email: profile.email,
             note: profile.note,
+            past: person.past,
             etag: etag(person.version),
             created_at: person.created_at,
             updated_at: person.updated_at,
@@ -184,6 +191,7 @@ impl From<UpdatePerson> for PersonChanges {
             phone: person.phone,
             email: person.email,
             note: person.note,
+            past: person.past,
         }
     }
 }

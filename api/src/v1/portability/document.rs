@@ -123,6 +123,9 @@ pub(super) struct DocumentLabels {
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub(super) struct DocumentPerson {
     pub(super) profile: DocumentProfile,
+    /// Whether they belong to the past.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub(super) past: bool,
     pub(super) created_at: DateTime<Utc>,
     pub(super) updated_at: DateTime<Utc>,
 }

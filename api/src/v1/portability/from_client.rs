@@ -162,7 +162,8 @@ impl From<SupportTypeEntry> for DocumentSupportType {
 
 impl From<Person> for DocumentPerson {
     fn from(person: Person) -> Self {
-        Self { profile: person.profile.into(), created_at: person.created_at, updated_at: person.updated_at }
+        let Person { profile, past, created_at, updated_at, .. } = person;
+        Self { profile: profile.into(), past, created_at, updated_at }
     }
 }
 

@@ -6,15 +6,18 @@ use super::document::{
 };
 use crate::v1::supporters::supports;
 use chrono::{DateTime, Utc};
-use domain::imports::{ImportedAgreement, ImportedCard, ImportedMap, ImportedSupporter, ImportedTie, Stamps};
+use domain::imports::{
+    ImportedAgreement, ImportedCard, ImportedMap, ImportedPerson, ImportedSupporter, ImportedTie, Stamps,
+};
 use domain::persons::Profile;
 use domain::support_types::SupportTypeEntry;
 use domain::supporters::Answers;
 use domain::vocabulary::Label;
 use domain::{Result, storable};
 
-pub(super) fn person(person: DocumentPerson) -> (Profile, Stamps) {
-    (person.profile.into(), stamps(person.created_at, person.updated_at))
+pub(super) fn person(person: DocumentPerson) -> ImportedPerson {
+    let stamps = stamps(person.created_at, person.updated_at);
+    ImportedPerson { profile: person.profile.into(), past: person.past, stamps }
 }
 
 /// As both databases keep them.
