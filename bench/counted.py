@@ -124,6 +124,7 @@ def counted(wire, first_admin, password):
                 search({"externalIdentifier": {"system": "https://ecd.example.nl", "value": "17"}})),
         Counted("search, rare name, admin", search({"name": "bakker 17"})),
         Counted("a client", read(a_client)),
+        Counted("a client's overview", read(f"{a_client}/overview")),
         Counted("a client's persons", read(f"{a_client}/persons?limit=200")),
         Counted("a card", read(f"/v1/cards/{card}")),
         Counted("a map's card as SVG", read(f"{a_map}/card?format=svg")),
