@@ -141,30 +141,20 @@ impl Transaction {
         Ok(touched)
     }
 
-    /// The answers to these, after whatever is queued: one flight.
-    pub(crate) async fn ask_all(&mut self, asks: Vec<Ask>) -> Result<Vec<Answer>> {
+    /// The answers to these, none of which needs another's, after whatever is queued: one flight.
+    pub(crate) async fn ask_all<const N: usize>(&mut self, asks: [Ask; N]) -> Result<[Answer; N]> {
         let (mut all, flown) = self.take_queued();
         let queued = all.len();
         all.extend(asks);
         let answers = self.session().await?.fly(all).await;
         let mut answers = landed(answers, flown, &mut self.touched)?;
-        Ok(answers.split_off(queued.min(answers.len())))
+        let answers = answers.split_off(queued.min(answers.len()));
+        answers.try_into().map_err(|_| Error::internal("as many answers as questions"))
     }
 
     pub(crate) async fn ask(&mut self, ask: Ask) -> Result<Answer> {
-        Ok(self.ask_all(vec![ask]).await?.pop().unwrap_or_default())
-    }
-
-    /// The answers to both, neither of which needs the other's: one flight.
-    pub(crate) async fn ask_both(&mut self, one: Ask, other: Ask) -> Result<(Answer, Answer)> {
-        let mut answers = self.ask_all(vec![one, other]).await?.into_iter();
-        Ok((answers.next().unwrap_or_default(), answers.next().unwrap_or_default()))
-    }
-
-    /// The answers to all of these, none of which needs another's: one flight.
-    pub(crate) async fn ask_these<const N: usize>(&mut self, asks: [Ask; N]) -> Result<[Answer; N]> {
-        let answers = self.ask_all(asks.into()).await?;
-        answers.try_into().map_err(|_| Error::internal("as many answers as questions"))
+        let [answer] = self.ask_all([ask]).await?;
+        Ok(answer)
     }
 
     fn take_queued(&mut self) -> (Vec<Ask>, Vec<Flown>) {
@@ -277,7 +267,7 @@ pub(crate) trait Queries: Send {
     async fn select_both(&mut self, one: &impl QueryTrait, other: &impl QueryTrait) -> Result<(Vec<Row>, Vec<Row>)> {
         let backend = self.transaction().backend();
         let (one, other) = (Ask::of(one, backend), Ask::of(other, backend));
-        let (one, other) = self.transaction().ask_both(one, other).await?;
+        let [one, other] = self.transaction().ask_all([one, other]).await?;
         Ok((one.rows, other.rows))
     }
 

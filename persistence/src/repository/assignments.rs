@@ -96,7 +96,7 @@ impl Assignments for Unit {
             self.statement(of_coach, [coach.0.into()]),
             self.statement(of_clients, [coach.0.into(), json(clients)?.into()]),
         ];
-        let [found, clients] = self.transaction().ask_these(asks).await?;
+        let [found, clients] = self.transaction().ask_all(asks).await?;
         let Some(found) = found.rows.first() else { return Ok(None) };
         let name = found.get::<Option<String>>("name")?.map(text).transpose()?;
         let client = |row: &Any| {

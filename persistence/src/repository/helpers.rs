@@ -53,7 +53,7 @@ impl Helpers for Unit {
         let map: Option<Uuid> = map.map(|map| map.0);
         let values = [client.id().0.into(), map.into(), private_too.into(), MAX_MAPS.into()];
         let maps = self.statement(MAPS.on(self.backend()), values);
-        let (types, maps) = self.transaction().ask_both(types, maps).await?;
+        let [types, maps] = self.transaction().ask_all([types, maps]).await?;
         let types = types.rows.iter().map(|row: &Row| entry(row.model::<support_type::Entity>()?));
         Ok((types.collect::<Result<_>>()?, maps.rows.iter().map(together).collect::<Result<_>>()?))
     }

@@ -107,7 +107,7 @@ impl Overviews for Unit {
             self.statement(AGREEMENTS[which].on(backend).to_owned(), [id.into(), today.into()]),
             self.statement(format!("{ASSIGNMENTS} {CURRENT} order by a.id"), [id.into(), at.into()]),
         ];
-        let answers = self.transaction().ask_these(asks).await?;
+        let answers = self.transaction().ask_all(asks).await?;
         let [client, identifiers, maps, agreements, coaches] = answers.map(|answer| answer.rows);
         let Some(client) = client.first() else { return Ok(None) };
         let identifiers = identifiers.iter().map(|row| identifier(row.model::<client_identifier::Entity>()?));

@@ -24,7 +24,7 @@ impl Persons for Unit {
         let touch = self.touching_of_persons(&id.client(), &[id.id()], at)?;
         let person = Unit::find::<person::Entity>(self).filter(person::Column::Id.eq(id.id().0));
         let person = Ask::of(&person, self.backend());
-        let (maps, rows) = self.transaction().ask_both(touch, person).await?;
+        let [maps, rows] = self.transaction().ask_all([touch, person]).await?;
         self.has_touched(&maps.rows)?;
         rows.rows.first().map(|row| convert::person(row.model::<person::Entity>()?)).transpose()
     }

@@ -25,11 +25,8 @@ impl Supporters for Unit {
         let person =
             self.find::<person::Entity>().filter(person::Column::Id.in_subquery(column(supporter::Column::PersonId)));
         let backend = self.backend();
-        let asks = vec![Ask::of(&supporter, backend), Ask::of(&supports, backend), Ask::of(&person, backend)];
-        let answers = self.transaction().ask_all(asks).await?;
-        let [supporter, supports, person] = &answers[..] else {
-            return Err(Error::internal("answers that are lacking"));
-        };
+        let asks = [Ask::of(&supporter, backend), Ask::of(&supports, backend), Ask::of(&person, backend)];
+        let [supporter, supports, person] = self.transaction().ask_all(asks).await?;
         let (Some(supporter), Some(person)) = (supporter.rows.first(), person.rows.first()) else { return Ok(None) };
         let support = |row: &Row| convert::support(row.model::<support::Entity>()?);
         let supports = supports.rows.iter().map(support).collect::<Result<_>>()?;

@@ -56,15 +56,12 @@ impl Own {
 impl OwnWork for Own {
     async fn everything(&mut self) -> Result<(Session, Profile)> {
         let user = || [self.user.0.into()];
-        let asks = vec![
+        let asks = [
             Ask::new(SESSION, [self.session.0.into(), self.user.0.into()]),
             Ask::new(ACCOUNT, user()),
             Ask::new(super::MEMBERSHIPS, user()),
         ];
-        let answers = self.transaction.ask_all(asks).await?;
-        let [session, account, memberships] = &answers[..] else {
-            return Err(Error::internal("answers that are lacking"));
-        };
+        let [session, account, memberships] = self.transaction.ask_all(asks).await?;
         let session = session.rows.first().map(SessionRow::from_row).ok_or(Error::Unauthenticated)??;
         let account = account.rows.first().map(AccountRow::from_row).ok_or(Error::Unauthenticated)??;
         let membership = |row| MembershipRow::from_row(row).and_then(TryInto::try_into);
