@@ -1,4 +1,5 @@
 use crate::auth::LIFETIME;
+use crate::entity_tag;
 use crate::extract::present;
 use crate::respond::Versioned;
 use crate::schema;
@@ -130,9 +131,7 @@ impl Versioned for MeView {
     /// Memberships change without the account: the tag covers them too.
     fn tag(&self) -> String {
         let rest = serde_json::to_vec(&(&self.memberships, self.operator)).unwrap_or_default();
-        let digest = aws_lc_rs::digest::digest(&aws_lc_rs::digest::SHA256, &rest);
-        let short: String = digest.as_ref().iter().take(8).map(|byte| format!("{byte:02x}")).collect();
-        format!("{}-{short}", self.version)
+        format!("{}-{}", self.version, entity_tag::of_bytes(&rest))
     }
 }
 
