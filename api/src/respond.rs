@@ -2,7 +2,7 @@
 
 use crate::compression::{Coding, Kept, add_vary};
 use crate::entity_tag;
-use crate::extract::Paging;
+use crate::extract::NextPage;
 use actix_web::body::{BoxBody, MessageBody};
 use actix_web::http::StatusCode;
 use actix_web::http::header::{self, HeaderName, HeaderValue};
@@ -181,11 +181,11 @@ impl<V> List<V> {
         Self { items, next: None }
     }
 
-    pub(crate) fn of<T>(page: Page<T>, paging: &Paging) -> Self
+    pub(crate) fn of<T>(page: Page<T>, next: &NextPage) -> Self
     where
         V: From<T>,
     {
-        let next = page.next.map(|after| paging.next(after));
+        let next = page.next.map(|id| next.after(id));
         Self { items: page.items.into_iter().map(V::from).collect(), next }
     }
 }

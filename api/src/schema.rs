@@ -2,9 +2,9 @@
 
 use domain::access::Role;
 use domain::accounts::{self, EmailError};
-use domain::{FieldCode, TextError, caseload, helpers, insights, log_ins, maps, organisations, vocabulary};
+use domain::{TextError, caseload, helpers, insights, log_ins, maps, organisations, vocabulary};
 use utoipa::openapi::RefOr;
-use utoipa::openapi::schema::{ObjectBuilder, Schema, SchemaFormat, SchemaType, Type};
+use utoipa::openapi::schema::{KnownFormat, ObjectBuilder, Schema, SchemaFormat, Type};
 use utoipa::{PartialSchema, ToSchema};
 
 macro_rules! words {
@@ -43,6 +43,8 @@ words! {
     StepState = vocabulary::StepState, "How far a step is, derived from the data.";
     CoverageState = insights::CoverageState, "What perceived availability makes of a need.";
     Rule = insights::Rule, "What was noticed.";
+    FieldCode = domain::FieldCode, "What is wrong in one place of a request.";
+    Language = vocabulary::Language, "A language of the service.";
     ReasonCode = helpers::ReasonCode, "Why somebody stands where they stand.";
 }
 
@@ -101,12 +103,12 @@ impl TextFormat {
     }
 
     /// The code of what is wrong with the text, if anything is.
-    pub(crate) fn fault(self, text: &str) -> Option<FieldCode> {
+    pub(crate) fn fault(self, text: &str) -> Option<domain::FieldCode> {
         match self {
             Self::SingleLine => domain::ShortText::new(text).err().map(TextError::code),
             Self::MultiLine => domain::LongText::new(text).err().map(TextError::code),
             Self::EmailAddress => accounts::Email::new(text).err().map(EmailError::code),
-            Self::TimeZone => domain::TimeZone::new(text).err().map(|_| FieldCode::Enum),
+            Self::TimeZone => domain::TimeZone::new(text).err().map(|_| domain::FieldCode::Enum),
         }
     }
 }
@@ -196,9 +198,12 @@ impl ToSchema for TimeZone {}
 pub(crate) enum Binary {}
 
 impl PartialSchema for Binary {
-    /// Without a type: OpenAPI 3.1 describes bytes by their media type alone.
+    /// OpenAPI 3.1 needs no more than the media type; generators of clients still look for this format to make it bytes.
     fn schema() -> RefOr<Schema> {
-        Schema::Object(ObjectBuilder::new().schema_type(SchemaType::AnyValue).description(Some("A file.")).build())
+        ObjectBuilder::new()
+            .schema_type(Type::String)
+            .format(Some(SchemaFormat::KnownFormat(KnownFormat::Binary)))
+            .description(Some("A file."))
             .into()
     }
 }

@@ -1,21 +1,40 @@
 //! The codes of what is wrong in one place of a request.
 
-/// Declares the codes.
+/// The bound that a value is beyond.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Figure {
+    /// The least that is accepted.
+    Min(usize),
+    /// The most that is accepted.
+    Max(usize),
+}
+
+/// Declares the codes. A code with a figure cannot be told without it.
 macro_rules! field_codes {
-    ($($variant:ident = $code:literal),+ $(,)?) => {
-        /// A stable word a program can act on. The API has a text for each, as `field-` and the code.
+    ($($variant:ident $(($figure:ident))? = $code:literal),+ $(,)?) => {
+        /// A stable word a program can act on, with the figure it is about. The API has a text for each, as `field-` and the code.
         #[expect(missing_docs, reason = "the codes say it")]
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-        pub enum FieldCode { $($variant),+ }
+        pub enum FieldCode { $($variant $((field_codes!(@number $figure)))?),+ }
 
         impl FieldCode {
-            /// Every code.
-            pub const ALL: &'static [Self] = &[$(Self::$variant),+];
+            /// The words of every code.
+            pub const CODES: &'static [&'static str] = &[$($code),+];
 
             /// The code, as in an answer.
             #[must_use]
             pub fn code(self) -> &'static str {
-                match self { $(Self::$variant => $code),+ }
+                match self { $(Self::$variant { .. } => $code),+ }
+            }
+
+            /// The figure it is about; none if it is about none.
+            #[must_use]
+            pub fn figure(self) -> Option<Figure> {
+                match self {
+                    $($(Self::$variant(figure) => Some(Figure::$figure(figure)),)?)+
+                    #[expect(clippy::wildcard_enum_match_arm, reason = "all without a figure")]
+                    _ => None,
+                }
             }
         }
 
@@ -25,6 +44,7 @@ macro_rules! field_codes {
             }
         }
     };
+    (@number $figure:ident) => { usize };
 }
 
 field_codes! {
@@ -37,16 +57,17 @@ field_codes! {
     Format = "format",
     Blank = "blank",
     InvisibleCharacter = "invisible-character",
-    TooShort = "too-short",
-    TooLong = "too-long",
-    TooSmall = "too-small",
-    TooLarge = "too-large",
-    TooFew = "too-few",
-    TooMany = "too-many",
-    TooManyPersons = "too-many-persons",
-    TooManyMaps = "too-many-maps",
-    TooManyCards = "too-many-cards",
-    TooManyBytes = "too-many-bytes",
+    TooShort(Min) = "too-short",
+    TooLong(Max) = "too-long",
+    TooSmall(Min) = "too-small",
+    TooLarge(Max) = "too-large",
+    TooFew(Min) = "too-few",
+    TooMany(Max) = "too-many",
+    TooManyPersons(Max) = "too-many-persons",
+    TooManyMaps(Max) = "too-many-maps",
+    TooManyCards(Max) = "too-many-cards",
+    TooManyBytes(Max) = "too-many-bytes",
+    TooComplex = "too-complex",
     Invalid = "invalid",
     Exclusive = "exclusive",
     Immutable = "immutable",

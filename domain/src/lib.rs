@@ -52,7 +52,7 @@ pub use clock::{Clock, Ids, SystemClock, TimeOrderedIds, storable};
 pub use days::{TimeZone, UnknownTimeZone};
 pub use door::Accounts;
 pub use error::{Cell, Conflict, Error, FieldError, Result};
-pub use field_code::FieldCode;
+pub use field_code::{FieldCode, Figure};
 pub use id::*;
 pub use notifications::{Following, Notifications};
 pub use operator::{OneOrganisation, OperatorUnitOfWork};

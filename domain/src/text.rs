@@ -30,9 +30,9 @@ pub enum TextError {
     /// No visible character.
     #[error("blank")]
     Blank,
-    /// More characters than allowed.
+    /// More characters than this, the most.
     #[error("too long")]
-    TooLong,
+    TooLong(usize),
     /// A control character, or a line break in a single line.
     #[error("control character")]
     Control,
@@ -44,7 +44,7 @@ impl TextError {
     pub fn code(self) -> FieldCode {
         match self {
             Self::Blank => FieldCode::Blank,
-            Self::TooLong => FieldCode::TooLong,
+            Self::TooLong(max) => FieldCode::TooLong(max),
             Self::Control => FieldCode::Format,
         }
     }
@@ -65,7 +65,7 @@ impl<const MAX: usize, const LINES: bool> Text<MAX, LINES> {
             return Err(TextError::Control);
         }
         if text.chars().count() > MAX {
-            return Err(TextError::TooLong);
+            return Err(TextError::TooLong(MAX));
         }
         Ok(Self(text))
     }
@@ -151,7 +151,7 @@ mod tests {
         assert_eq!(LongText::new(" \n"), Err(TextError::Blank));
         assert_eq!(ShortText::new("a\0"), Err(TextError::Control));
         assert_eq!(LongText::new("a\u{B}b"), Err(TextError::Control));
-        assert_eq!(Few::new("ééééé"), Err(TextError::TooLong));
+        assert_eq!(Few::new("ééééé"), Err(TextError::TooLong(4)));
         assert!(Few::new("éééé").is_ok());
     }
 
@@ -199,7 +199,7 @@ mod tests {
     fn the_length_is_that_of_what_is_kept() {
         assert!(Few::new("e\u{301}e\u{301}e\u{301}e\u{301}").is_ok());
         assert!(Few::new("  anna\u{202C}  ").is_ok());
-        assert_eq!(Few::new("\u{958}\u{958}\u{958}"), Err(TextError::TooLong), "it is six characters composed");
+        assert_eq!(Few::new("\u{958}\u{958}\u{958}"), Err(TextError::TooLong(4)), "it is six characters composed");
     }
 
     #[test]

@@ -68,8 +68,7 @@ fn text(value: &str, pointer: &str, problems: &mut Vec<FieldError>) -> Option<Sh
     let code = match ShortText::new(value.as_str()) {
         Ok(_) if value.contains('\u{FFFD}') => FieldCode::Undecodable,
         Ok(text) => return Some(text),
-        Err(_) if value.chars().count() > 200 => FieldCode::TooLong,
-        Err(_) => FieldCode::Format,
+        Err(error) => error.code(),
     };
     problems.push(FieldError::new(pointer, code));
     None
@@ -95,7 +94,7 @@ fn relationship(label: &str) -> Option<Relationship> {
 }
 
 fn too_many() -> Error {
-    Error::invalid("", FieldCode::TooMany)
+    Error::invalid("", FieldCode::TooMany(MAX_CONTACTS))
 }
 
 /// Refuses a file without a single contact in it: it is something else.

@@ -167,7 +167,7 @@ impl Reader {
                 cells.refuse("strength", FieldCode::Contradiction);
             }
             if pairs.count(two) > MAX_TIES {
-                self.errors.push(row.error(None, FieldCode::TooMany));
+                self.errors.push(row.error(None, FieldCode::TooMany(MAX_TIES)));
                 break;
             }
         }
@@ -210,7 +210,7 @@ impl Cells<'_> {
         let number = self.optional(column, whole, FieldCode::Type)?;
         let grade = i16::try_from(number).ok().and_then(|number| Intensity::try_from(number).ok());
         if grade.is_none() {
-            self.refuse(column, if number < 0 { FieldCode::TooSmall } else { FieldCode::TooLarge });
+            self.refuse(column, if number < 0 { FieldCode::TooSmall(0) } else { FieldCode::TooLarge(Intensity::MAX) });
         }
         grade
     }

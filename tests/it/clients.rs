@@ -89,7 +89,7 @@ async fn a_list_goes_on_page_by_page(#[values(Db::Sqlite, Db::Postgres)] db: Db)
 #[rstest]
 #[case("limit=0", "/limit too-small")]
 #[case("limit=201", "/limit too-large")]
-#[case("limit=-1", "/limit type")]
+#[case("limit=-1", "/limit too-small")]
 #[case("limit=x", "/limit type")]
 #[case("cursor=x", "/cursor format")]
 #[case("page=2", "/page unknown-member")]

@@ -240,9 +240,10 @@ fn forms(client: Uuid, content: &Content) -> Vec<String> {
         format!("/v1/maps/{map}/insights/absence/{supporter}"),
         format!("/v1/clients/{client}/helpers?supportType=emotional"),
     ];
-    for form in ["json", "svg", "png", "pdf"] {
-        all.push(format!("/v1/cards/{card}?format={form}"));
-        all.extend((form != "json").then(|| format!("/v1/maps/{map}/card?format={form}")));
+    all.push(format!("/v1/cards/{card}"));
+    for form in ["svg", "png", "pdf"] {
+        let of = [format!("/v1/cards/{card}"), format!("/v1/cards/{card}/picture"), format!("/v1/maps/{map}/card")];
+        all.extend(of.map(|path| format!("{path}?format={form}")));
     }
     all.extend(["json", "zip", "graphml"].map(|form| format!("/v1/clients/{client}/export?format={form}")));
     all

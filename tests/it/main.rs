@@ -30,6 +30,7 @@ mod emails;
 mod engine;
 mod events;
 mod events_in_order;
+mod examples;
 mod exports;
 mod foreign_ids;
 mod framing;

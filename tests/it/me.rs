@@ -77,7 +77,7 @@ async fn a_merge_patch_changes_name_and_language(#[values(Db::Sqlite, Db::Postgr
     assert_eq!((shown.json(), shown.etag(), &shown["name"]), (named.json(), named.etag(), &json!("Zoë")));
     let body = json!({ "name": null, "language": "fr", "email": "x@y.test", "operator": true });
     let refused = coach.patch(me, "*", body).await.problem(400, "invalid-request");
-    let errors = ["/email unknown-member", "/language format", "/name type", "/operator unknown-member"];
+    let errors = ["/email unknown-member", "/language enum", "/name type", "/operator unknown-member"];
     assert_eq!(refused.errors(), errors);
     assert_eq!(world.b.coach.get(me).await.expect(200)["name"], "coach", "nobody else changed");
 }

@@ -75,12 +75,13 @@ impl Ids {
 }
 
 /// Operations about the service itself, open to everybody and without data of anybody. This list only shrinks.
-const SERVICE: [(&str, &str); 6] = [
+const SERVICE: [(&str, &str); 7] = [
     ("showOpenapi", "/v1/openapi.json"),
     ("showDocs", "/docs"),
     ("showDocsFile", "/docs/swagger-ui.css"),
     ("showLiveness", "/health/live"),
     ("showReadiness", "/health/ready"),
+    ("listProblems", "/problems"),
     ("showProblem", "/problems/not-found"),
 ];
 
@@ -101,7 +102,7 @@ impl Operation {
     /// Those with a row, which is all of them: [`every_operation_has_a_row`].
     pub(crate) fn all() -> Vec<Self> {
         let ids = Ids::unknown();
-        Self::documented().into_iter().filter(|operation| operation.body(&ids).is_some()).collect()
+        Self::documented().into_iter().filter(|operation| operation.request(&ids).is_some()).collect()
     }
 
     /// All of the document, by path and method.
@@ -163,7 +164,7 @@ impl Operation {
             (false, true) => by.with("if-match", seen),
             (false, false) => by.clone(),
         };
-        match self.body(body) {
+        match self.request(body) {
             Some(Body::None) => by.send(self.method.clone(), &path, None).await,
             Some(Body::File(media_type, file)) => by.post_file(&path, media_type, file).await,
             Some(Body::Json(json)) => by.send(self.method.clone(), &path, Some(json)).await,
@@ -176,7 +177,8 @@ impl Operation {
         if self.id == "findHelpers" { "?supportType=emotional" } else { "" }
     }
 
-    fn body(&self, ids: &Ids) -> Option<Body> {
+    /// What the row sends.
+    pub(crate) fn request(&self, ids: &Ids) -> Option<Body> {
         body(&self.id, ids)
     }
 }
@@ -200,46 +202,74 @@ fn empty_document() -> Value {
     })
 }
 
+/// Two of the people on the map, one of them new, and who is tied to whom.
+fn content(ids: &Ids) -> Value {
+    let (person, supporter) = (id(), id());
+    json!({
+        "persons": [{ "id": person, "alias": "Tante Riet", "relationship": "other-family" }],
+        "supporters": [
+            { "id": ids.get("supporterId"), "personId": ids.get("personId"), "closeness": "inner",
+              "supports": [{ "supportType": "emotional", "direction": "received", "availability": "received-now" }] },
+            { "id": supporter, "personId": person, "closeness": "middle", "contactFrequency": "weekly" },
+        ],
+        "ties": [{ "id": id(), "supporterIds": [ids.get("supporterId"), supporter], "strength": 2 }],
+        "needs": [{ "supportType": "emotional", "level": 3 }],
+        "agreements": [{ "id": id(), "supporterId": supporter, "text": "Vraagt Riet om mee te lopen", "status": "planned" }],
+    })
+}
+
 /// The rows.
 fn body(operation: &str, ids: &Ids) -> Option<Body> {
     let json = |value: Value| Some(Body::Json(value));
     let name = id().to_string();
     match operation {
         "listClients" | "showClient" | "deleteClient" => Some(Body::None),
-        "createClient" => json(json!({ "name": name })),
-        "searchClients" => json(json!({})),
+        "createClient" => json(json!({ "name": "Saskia de Wit", "preferredName": "Sas", "dateOfBirth": "1974-05-03" })),
+        "searchClients" => json(json!({ "name": "saskia" })),
         "updateClient" => json(json!({ "preferredName": "Sas" })),
         "listAgreements" | "showAgreement" | "deleteAgreement" => Some(Body::None),
-        "createAgreement" => json(json!({ "text": "Vragen", "supporterId": ids.get("supporterId") })),
+        "createAgreement" => json(json!({
+            "text": "Vraagt Anna mee naar het ziekenhuis", "supporterId": ids.get("supporterId"),
+            "supportType": "emotional", "dueOn": "2027-03-01",
+        })),
         "updateAgreement" => json(json!({ "supporterId": ids.get("supporterId") })),
         "listReflections" | "showReflection" | "deleteReflection" => Some(Body::None),
         "createReflection" | "updateReflection" => json(json!({ "text": "Meer dan ik dacht" })),
         "listCoachNotes" | "showCoachNote" | "deleteCoachNote" => Some(Body::None),
         "createCoachNote" | "updateCoachNote" => json(json!({ "text": "Volgende keer" })),
-        "listCards" | "showCard" | "previewCard" | "showCardDifferences" => Some(Body::None),
+        "listCards" | "showCard" | "showCardPicture" | "previewCard" | "showCardDifferences" => Some(Body::None),
         "createCard" => json(json!({})),
         "listPersons" | "showPerson" | "deletePerson" => Some(Body::None),
-        "createPerson" => json(json!({ "alias": "Zus" })),
-        "updatePerson" => json(json!({ "alias": "Zus" })),
-        "createPersons" => json(json!({ "persons": [{ "alias": "Zus" }] })),
+        "createPerson" => {
+            json(json!({ "alias": "Tante Riet", "relationship": "other-family", "phone": "06 12345678" }))
+        }
+        "updatePerson" => json(json!({ "alias": "Anna", "phone": "06 12345678" })),
+        "createPersons" => json(json!({ "persons": [{ "alias": "Tante Riet" }, { "alias": "Buurvrouw Els" }] })),
         "previewContacts" => Some(Body::File("text/vcard", "BEGIN:VCARD\r\nVERSION:3.0\r\nFN:Zus\r\nEND:VCARD\r\n")),
         "listMaps" | "showMap" | "followMap" | "deleteMap" => Some(Body::None),
         "createMap" => json(json!({ "theme": "dementie" })),
         "updateMap" => json(json!({ "theme": "dementie" })),
         "listSupporters" | "showSupporter" | "deleteSupporter" => Some(Body::None),
-        "createSupporter" => json(json!({ "personId": ids.get("unplacedPersonId") })),
-        "putSupporter" => json(json!({ "mapId": ids.get("mapId"), "personId": ids.get("unplacedPersonId") })),
+        "createSupporter" => json(json!({
+            "personId": ids.get("unplacedPersonId"), "closeness": "middle",
+            "supports": [{ "supportType": "practical", "availability": "could-ask" }],
+        })),
+        "putSupporter" => json(json!({
+            "mapId": ids.get("mapId"), "personId": ids.get("unplacedPersonId"), "closeness": "middle",
+        })),
         "updateSupporter" => json(json!({ "closeness": "outer" })),
         "listTies" | "showTie" | "deleteTie" => Some(Body::None),
-        "createTie" => json(json!({ "supporterIds": [ids.get("supporterId"), ids.get("untiedSupporterId")] })),
+        "createTie" => json(json!({
+            "supporterIds": [ids.get("supporterId"), ids.get("untiedSupporterId")], "strength": 3,
+        })),
         "updateTie" => json(json!({ "strength": 1 })),
         "showNeeds" => Some(Body::None),
-        "replaceNeeds" => json(json!({ "needs": [] })),
-        "replaceMapContent" => json(json!({ "supporters": [], "ties": [], "needs": [] })),
+        "replaceNeeds" => json(json!({ "needs": [{ "supportType": "emotional", "level": 3 }] })),
+        "replaceMapContent" => json(content(ids)),
         "showInsights" | "showAbsence" | "findHelpers" => Some(Body::None),
         "exportClient" => Some(Body::None),
         "importClient" => json(empty_document()),
-        "importMapContent" => json(json!({ "persons": "key,alias\n1,Anna\n" })),
+        "importMapContent" => json(json!({ "persons": "key,alias\n1,Riet\n2,Els\n", "ties": "first,second\n1,2\n" })),
         "listMembers" | "showMember" | "deleteMember" => Some(Body::None),
         "updateMember" => json(json!({ "roles": ["coach"] })),
         "listInvitations" | "showInvitation" | "deleteInvitation" => Some(Body::None),
@@ -258,7 +288,9 @@ fn body(operation: &str, ids: &Ids) -> Option<Body> {
         "listLogIns" => Some(Body::None),
         "confirmLogIn" => json(json!({})),
         "showVocabulary" => Some(Body::None),
-        "replaceSupportTypes" => json(json!({ "supportTypes": [] })),
+        "replaceSupportTypes" => json(json!({
+            "supportTypes": [{ "code": "spiritual", "labels": { "nl": "Zingeving", "en": "Meaning" } }],
+        })),
         "showOwnOrganisation" => Some(Body::None),
         "updateOwnOrganisation" => json(json!({ "name": "De Linde" })),
         "listOrganisations" | "showOrganisation" | "purgeOrganisation" => Some(Body::None),
@@ -304,7 +336,7 @@ async fn what_the_service_says_of_itself_is_open_to_everybody() {
 fn every_operation_has_a_row() {
     let ids = Ids::unknown();
     let without: Vec<_> =
-        Operation::documented().into_iter().filter(|operation| operation.body(&ids).is_none()).collect();
+        Operation::documented().into_iter().filter(|operation| operation.request(&ids).is_none()).collect();
     assert!(without.is_empty(), "add rows to operations.rs for {without:#?}");
 }
 

@@ -51,8 +51,7 @@ async fn a_card_comes_as_the_picture_that_is_wanted(#[values(Db::Sqlite, Db::Pos
     let json = world.a.coach.get(&card(&world)).await.expect(200);
     assert_eq!(json.header("content-type"), "application/json");
     varies(&json);
-    let json =
-        world.a.coach.with("accept", "image/png").get(&format!("{}?format=json", card(&world))).await.expect(200);
+    let json = world.a.coach.with("accept", "image/png;q=0.5, application/json").get(&card(&world)).await.expect(200);
     assert_eq!(json["number"], 1);
     let default = world.a.coach.get(&preview(&world)).await.expect(200);
     is_picture(&default, "image/svg+xml", b"<svg");

@@ -64,8 +64,7 @@ fn idempotency(request: &HttpRequest) -> Result<Option<IdempotencyKey>, Problem>
         .ok()
         .filter(|key| (1..=255).contains(&key.len()) && key.bytes().all(|byte| byte.is_ascii_graphic()))
         .ok_or_else(|| {
-            let error =
-                FieldProblem { place: Place::Header, pointer: "/Idempotency-Key".to_owned(), code: FieldCode::Format };
+            let error = FieldProblem::new(Place::Header, "/Idempotency-Key", FieldCode::Format);
             Problem::invalid(vec![error])
         })?;
     let mut fingerprint = Context::new(&SHA256);

@@ -1,9 +1,9 @@
 use crate::auth::seen;
-use crate::problem::{FieldProblem, Place, Problem};
+use crate::problem::{FieldProblem, Place, Problem, ProblemType};
 use actix_web::body::MessageBody;
 use actix_web::dev::{Payload, ServiceRequest, ServiceResponse};
 use actix_web::error::PayloadError;
-use actix_web::http::{ConnectionType, Method, StatusCode, header};
+use actix_web::http::{ConnectionType, Method, header};
 use actix_web::middleware::Next;
 use actix_web::web::{Bytes, BytesMut};
 use actix_web::{Error, HttpMessage, HttpRequest};
@@ -137,7 +137,7 @@ async fn receive(
         }
     }
     if is_encoded(request) && !body.is_empty() {
-        let problem = Problem::new(StatusCode::UNSUPPORTED_MEDIA_TYPE, "unsupported-content-encoding");
+        let problem = Problem::new(ProblemType::UnsupportedContentEncoding);
         return Err(problem.with(header::ACCEPT_ENCODING, "identity"));
     }
     let digest: [u8; 32] =
@@ -154,11 +154,11 @@ fn is_encoded(request: &HttpRequest) -> bool {
 }
 
 fn too_large() -> Problem {
-    Problem::new(StatusCode::PAYLOAD_TOO_LARGE, "payload-too-large")
+    Problem::new(ProblemType::PayloadTooLarge)
 }
 
 fn too_slow() -> Problem {
-    Problem::new(StatusCode::REQUEST_TIMEOUT, "request-timeout")
+    Problem::new(ProblemType::RequestTimeout)
 }
 
 /// Why the body ended early. A chunk that cannot be read comes as an end too; a caller who left reads no answer.
@@ -166,7 +166,7 @@ fn broken(error: &PayloadError) -> Problem {
     if matches!(error, PayloadError::Overflow) {
         return too_large();
     }
-    Problem::invalid(vec![FieldProblem { place: Place::Body, pointer: String::new(), code: FieldCode::Malformed }])
+    Problem::invalid(vec![FieldProblem::new(Place::Body, "", FieldCode::Malformed)])
 }
 
 #[cfg(test)]

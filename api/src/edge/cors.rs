@@ -2,13 +2,13 @@ use super::RequestId;
 use super::problems::write;
 use crate::config::Origin;
 use crate::locale;
-use crate::problem::{FieldProblem, Place, Problem};
+use crate::problem::{FieldProblem, Place, Problem, ProblemType};
 use crate::public_url::PublicUrl;
 use actix_cors::{Cors, CorsError};
 use actix_web::body::{BoxBody, MessageBody};
 use actix_web::dev::{ServiceRequest, ServiceResponse};
+use actix_web::http::Method;
 use actix_web::http::header::{self, HeaderMap, HeaderValue};
-use actix_web::http::{Method, StatusCode};
 use actix_web::middleware::Next;
 use actix_web::web::Data;
 use actix_web::{Error, HttpMessage};
@@ -147,6 +147,6 @@ fn problem(error: &CorsError) -> Problem {
         CorsError::BadRequestHeaders | CorsError::HeadersNotAllowed => "/Access-Control-Request-Headers",
         _ => "/Origin",
     };
-    let error = FieldProblem { place: Place::Header, pointer: pointer.to_owned(), code: FieldCode::Enum };
-    Problem { errors: vec![error], ..Problem::new(StatusCode::BAD_REQUEST, "cross-origin-refused") }
+    let error = FieldProblem::new(Place::Header, pointer, FieldCode::Enum);
+    Problem { errors: vec![error], ..Problem::new(ProblemType::CrossOriginRefused) }
 }

@@ -1,9 +1,8 @@
 use crate::auth::seen;
 use crate::client_address::{ClientAddress, ClientNetwork};
-use crate::problem::Problem;
+use crate::problem::{Problem, ProblemType};
 use actix_web::body::MessageBody;
 use actix_web::dev::{ServiceRequest, ServiceResponse};
-use actix_web::http::StatusCode;
 use actix_web::http::header::{self, HeaderName, HeaderValue};
 use actix_web::middleware::Next;
 use actix_web::{Error, HttpRequest};
@@ -115,7 +114,7 @@ pub(crate) async fn limit<B: MessageBody + 'static>(
             }
             Ok(response)
         }
-        Err(seconds) => Err(Problem::new(StatusCode::TOO_MANY_REQUESTS, "too-many-requests")
+        Err(seconds) => Err(Problem::new(ProblemType::TooManyRequests)
             .with(header::RETRY_AFTER, seconds.to_string())
             .with(RATE_LIMIT_POLICY, policy)
             .with(RATE_LIMIT, format!("\"{name}\";r=0;t={seconds}"))

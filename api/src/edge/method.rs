@@ -1,9 +1,9 @@
-use crate::problem::Problem;
+use crate::problem::{Problem, ProblemType};
 use crate::public_url::PublicUrl;
 use crate::routes::Described;
 use actix_web::body::{BoxBody, MessageBody};
 use actix_web::dev::{ServiceRequest, ServiceResponse};
-use actix_web::http::{Method, StatusCode, Uri, header};
+use actix_web::http::{Method, Uri, header};
 use actix_web::middleware::Next;
 use actix_web::web::Data;
 use actix_web::{Error, FromRequest, HttpMessage, HttpRequest, HttpResponse, dev::Payload};
@@ -35,7 +35,7 @@ pub(crate) async fn method<B: MessageBody + 'static>(
     next: Next<B>,
 ) -> Result<ServiceResponse<BoxBody>, Error> {
     if request.uri().path_and_query().is_some_and(|uri| uri.as_str().len() > LONGEST) {
-        return Err(Problem::new(StatusCode::URI_TOO_LONG, "uri-too-long").into());
+        return Err(Problem::new(ProblemType::UriTooLong).into());
     }
     strip_prefix(&mut request);
     if request.method() == Method::OPTIONS {
@@ -47,9 +47,7 @@ pub(crate) async fn method<B: MessageBody + 'static>(
     }
     if request.method() == Method::CONNECT {
         // Its target is another host and not a path.
-        return Err(Problem::new(StatusCode::METHOD_NOT_ALLOWED, "method-not-allowed")
-            .with(header::ALLOW, METHODS)
-            .into());
+        return Err(Problem::new(ProblemType::MethodNotAllowed).with(header::ALLOW, METHODS).into());
     }
     if request.method() == Method::HEAD {
         request.extensions_mut().insert(HeadersOnly(true));

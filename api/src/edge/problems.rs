@@ -1,6 +1,6 @@
 use super::RequestId;
 use crate::locale;
-use crate::problem::Problem;
+use crate::problem::{Problem, ProblemType};
 use crate::public_url::PublicUrl;
 use crate::routes::Described;
 use actix_web::body::{BoxBody, MessageBody};
@@ -45,14 +45,16 @@ fn is_text(value: &HeaderValue) -> bool {
     value.as_bytes().starts_with(b"text/plain")
 }
 
+/// The problem of an answer that the framework made: of its status, whatever the type usually has.
 fn of_status(status: StatusCode) -> Problem {
-    match status {
-        StatusCode::NOT_FOUND => Problem::new(status, "not-found"),
-        StatusCode::PAYLOAD_TOO_LARGE => Problem::new(status, "payload-too-large"),
-        StatusCode::UNSUPPORTED_MEDIA_TYPE => Problem::new(status, "unsupported-media-type"),
-        StatusCode::REQUEST_TIMEOUT => Problem::new(status, "request-timeout"),
-        _ => Problem::new(status, "invalid-request"),
-    }
+    let r#type = match status {
+        StatusCode::NOT_FOUND => ProblemType::NotFound,
+        StatusCode::PAYLOAD_TOO_LARGE => ProblemType::PayloadTooLarge,
+        StatusCode::UNSUPPORTED_MEDIA_TYPE => ProblemType::UnsupportedMediaType,
+        StatusCode::REQUEST_TIMEOUT => ProblemType::RequestTimeout,
+        _ => ProblemType::InvalidRequest,
+    };
+    Problem { status, ..Problem::new(r#type) }
 }
 
 pub(super) fn write(
@@ -62,7 +64,7 @@ pub(super) fn write(
     id: &str,
     public: Option<&Data<PublicUrl>>,
 ) -> ServiceResponse<BoxBody> {
-    let page = format!("/problems/{}", problem.slug);
+    let page = format!("/problems/{}", problem.r#type.name());
     let page = public.map_or_else(|| page.clone(), |public| public.path(&page).into_owned());
     let body = serde_json::to_string(&problem.body(page, language, id)).unwrap_or_default();
     let mut response = response.map_body(|_, _| BoxBody::new(body));
@@ -74,13 +76,13 @@ pub(super) fn write(
 
 /// Every path without a route of this method: 405 where other methods have one, else 404.
 pub(crate) async fn fallback(request: HttpRequest) -> Result<HttpResponse, Problem> {
-    Err(wrong_method(&request).unwrap_or_else(|| Problem::new(StatusCode::NOT_FOUND, "not-found")))
+    Err(wrong_method(&request).unwrap_or_else(|| Problem::new(ProblemType::NotFound)))
 }
 
 /// 405, if the path has methods and this is none of them.
 pub(crate) fn wrong_method(request: &HttpRequest) -> Option<Problem> {
     let allowed = request.app_data::<Data<Described>>()?.methods(request.path())?;
     let known = allowed.split(", ").any(|method| method == request.method().as_str());
-    let problem = Problem::new(StatusCode::METHOD_NOT_ALLOWED, "method-not-allowed");
+    let problem = Problem::new(ProblemType::MethodNotAllowed);
     (!known).then(|| problem.with(header::ALLOW, allowed))
 }

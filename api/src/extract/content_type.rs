@@ -1,7 +1,7 @@
 use crate::header_list::Element;
-use crate::problem::Problem;
+use crate::problem::{Problem, ProblemType};
 use actix_web::HttpRequest;
-use actix_web::http::{StatusCode, header};
+use actix_web::http::header;
 
 /// The media types of a JSON body.
 const JSON: [&str; 2] = ["application/json", "application/merge-patch+json"];
@@ -14,8 +14,7 @@ pub(crate) fn require_json(request: &HttpRequest) -> Result<(), Problem> {
     if is_one_of(request, &JSON) {
         return Ok(());
     }
-    Err(Problem::new(StatusCode::UNSUPPORTED_MEDIA_TYPE, "unsupported-media-type")
-        .with(header::ACCEPT, JSON.join(", ")))
+    Err(Problem::new(ProblemType::UnsupportedMediaType).with(header::ACCEPT, JSON.join(", ")))
 }
 
 /// Whether every `Content-Type` of the request is one of these media types, in UTF-8.

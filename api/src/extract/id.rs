@@ -1,5 +1,5 @@
 use crate::edge;
-use crate::problem::{FieldProblem, Place, Problem};
+use crate::problem::{Expected, FieldProblem, Place, Problem};
 use actix_web::{FromRequest, HttpRequest, dev::Payload};
 use domain::FieldCode;
 use std::future::{Ready, ready};
@@ -28,8 +28,7 @@ impl<T: From<Uuid>> FromRequest for NewId<T> {
 
     fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
         let name = request.match_info().iter().next().map(|(name, _)| format!("/{name}")).unwrap_or_default();
-        let not_made =
-            || Problem::invalid(vec![FieldProblem { place: Place::Path, pointer: name, code: FieldCode::Format }]);
+        let not_made = || Problem::invalid(vec![no_id(name, "uuid-v7")]);
         ready(ids::<1>(request).and_then(
             |[id]| {
                 if id.get_version_num() == 7 { Ok(Self(id.into())) } else { Err(not_made()) }
@@ -57,9 +56,7 @@ fn ids<const COUNT: usize>(request: &HttpRequest) -> Result<[Uuid; COUNT], Probl
     for (name, value) in request.match_info().iter() {
         match Uuid::try_parse(value) {
             Ok(id) => ids.push(id),
-            Err(_) => {
-                errors.push(FieldProblem { place: Place::Path, pointer: format!("/{name}"), code: FieldCode::Format })
-            }
+            Err(_) => errors.push(no_id(format!("/{name}"), "uuid")),
         }
     }
     if !errors.is_empty() {
@@ -67,4 +64,8 @@ fn ids<const COUNT: usize>(request: &HttpRequest) -> Result<[Uuid; COUNT], Probl
         return Err(edge::wrong_method(request).unwrap_or_else(|| Problem::invalid(errors)));
     }
     ids.try_into().map_err(|_| domain::Error::NotFound.into())
+}
+
+fn no_id(pointer: String, format: &str) -> FieldProblem {
+    FieldProblem::new(Place::Path, pointer, FieldCode::Format).expecting(Expected::Format(format.to_owned()))
 }

@@ -1,6 +1,5 @@
 use crate::entity_tag::{self, EntityTag, EntityTags};
-use crate::problem::Problem;
-use actix_web::http::StatusCode;
+use crate::problem::{Problem, ProblemType};
 use actix_web::http::header;
 use actix_web::{FromRequest, HttpRequest, dev::Payload};
 use domain::{Error, Expected, ExpectedPart, Version};
@@ -31,9 +30,7 @@ impl FromRequest for IfNoneMatch {
     fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
         ready(match EntityTags::read(request.headers(), &header::IF_NONE_MATCH) {
             Some(EntityTags::Any) => Ok(Self),
-            Some(EntityTags::Listed(_)) | None => {
-                Err(Problem::new(StatusCode::PRECONDITION_REQUIRED, "if-none-match-required"))
-            }
+            Some(EntityTags::Listed(_)) | None => Err(Problem::new(ProblemType::IfNoneMatchRequired)),
         })
     }
 }
@@ -87,7 +84,7 @@ impl<P: Part> FromRequest for IfMatchPart<P> {
 
 fn expected(request: &HttpRequest, version: impl Fn(&EntityTag<'_>) -> Option<Version>) -> Result<Expected, Problem> {
     match EntityTags::read(request.headers(), &header::IF_MATCH) {
-        None => Err(Problem::new(StatusCode::PRECONDITION_REQUIRED, "precondition-required")),
+        None => Err(Problem::new(ProblemType::PreconditionRequired)),
         Some(EntityTags::Any) => Ok(Expected::Any),
         Some(EntityTags::Listed(tags)) => Ok(Expected::OneOf(tags.iter().filter_map(version).collect())),
     }

@@ -1,22 +1,17 @@
 use super::content_type::require_json;
 use crate::background::{Background, Yielding};
 use crate::edge::BODY_LIMIT;
-use crate::problem::{FieldProblem, MOST_ERRORS, Place, Problem};
-use crate::schema::TextFormat;
-use actix_web::http::StatusCode;
+use crate::problem::{FieldProblem, Place, Problem, ProblemType};
+use crate::validation::Schema;
 use actix_web::web::Bytes;
 use actix_web::{FromRequest, HttpRequest, dev::Payload};
 use domain::FieldCode;
 use futures_util::FutureExt;
 use futures_util::future::LocalBoxFuture;
-use jsonschema::error::ValidationErrorKind;
-use jsonschema::{ValidationError, Validator};
 use serde::{Deserialize, Deserializer, de::DeserializeOwned};
-use serde_json::{Value, json};
-use std::any::TypeId;
-use std::collections::{HashMap, HashSet};
+use serde_json::Value;
 use std::num::NonZeroUsize;
-use std::sync::{Arc, LazyLock, RwLock};
+use std::sync::LazyLock;
 use utoipa::ToSchema;
 
 /// From how many bytes a body is read off the threads that serve requests, and its first error alone is told.
@@ -87,10 +82,11 @@ pub(crate) fn within_tree(json: &[u8]) -> bool {
 
 fn parse<T: DeserializeOwned + ToSchema + 'static>(body: &[u8]) -> Result<T, Problem> {
     if !within_tree(body) {
-        return Err(Problem::new(StatusCode::PAYLOAD_TOO_LARGE, "payload-too-large"));
+        return Err(Problem::new(ProblemType::PayloadTooLarge));
     }
     let value: Value = serde_json::from_slice(body).map_err(|_| malformed())?;
-    let errors = wrong(&Schema::of::<T>()?.validator, &value, body.len() > LARGE);
+    let schema = Schema::of::<T>()?;
+    let errors = if body.len() > LARGE { schema.first_error(&value) } else { schema.errors(&value) };
     if !errors.is_empty() {
         return Err(Problem::invalid(errors));
     }
@@ -98,143 +94,12 @@ fn parse<T: DeserializeOwned + ToSchema + 'static>(body: &[u8]) -> Result<T, Pro
     serde_json::from_slice(body).map_err(|error| {
         let twice = error.to_string().starts_with("duplicate field");
         let code = if twice { FieldCode::Duplicate } else { FieldCode::Invalid };
-        Problem::invalid(vec![FieldProblem { place: Place::Body, pointer: String::new(), code }])
+        Problem::invalid(vec![FieldProblem::new(Place::Body, "", code)])
     })
 }
 
-/// What is wrong, as far as it is told. The validator finds every fault before it gives the first; a large body may have
-/// millions, so that there only the first is looked for.
-fn wrong(validator: &Validator, value: &Value, large: bool) -> Vec<FieldProblem> {
-    let found: Vec<_> = if large {
-        validator.validate(value).err().into_iter().collect()
-    } else {
-        validator.iter_errors(value).take(MOST_ERRORS).collect()
-    };
-    one_for_each_cause(found.iter().flat_map(problems).take(MOST_ERRORS).collect())
-}
-
-/// Without what follows from another error at the same place: an empty text is too short and not also blank, a blank one
-/// does not also lack the form.
-fn one_for_each_cause(errors: Vec<FieldProblem>) -> Vec<FieldProblem> {
-    let found: HashSet<(String, FieldCode)> = errors.iter().map(|error| (error.pointer.clone(), error.code)).collect();
-    let causes: fn(FieldCode) -> &'static [FieldCode] = |code| {
-        if code == FieldCode::Format {
-            &[FieldCode::TooShort, FieldCode::Blank, FieldCode::InvisibleCharacter]
-        } else if code == FieldCode::Blank {
-            &[FieldCode::TooShort]
-        } else {
-            &[]
-        }
-    };
-    let follows =
-        |error: &FieldProblem| causes(error.code).iter().any(|code| found.contains(&(error.pointer.clone(), *code)));
-    let mut told = HashSet::new();
-    let mut first = |error: &FieldProblem| told.insert((error.pointer.clone(), error.code));
-    errors.into_iter().filter(|error| !follows(error) && first(error)).collect()
-}
-
 fn malformed() -> Problem {
-    Problem::invalid(vec![FieldProblem { place: Place::Body, pointer: String::new(), code: FieldCode::Malformed }])
-}
-
-static SCHEMAS: LazyLock<RwLock<HashMap<TypeId, Arc<Schema>>>> = LazyLock::new(RwLock::default);
-
-/// The documented schema of a type.
-#[derive(Debug)]
-pub(crate) struct Schema {
-    validator: Validator,
-    /// As documented, with the members.
-    json: Value,
-}
-
-impl Schema {
-    /// The schema of a type, compiled once.
-    pub(crate) fn of<T: ToSchema + 'static>() -> Result<Arc<Self>, Problem> {
-        let id = TypeId::of::<T>();
-        let known = SCHEMAS.read().unwrap_or_else(std::sync::PoisonError::into_inner).get(&id).cloned();
-        if let Some(schema) = known {
-            return Ok(schema);
-        }
-        let schema = Arc::new(compile::<T>()?);
-        SCHEMAS.write().unwrap_or_else(std::sync::PoisonError::into_inner).insert(id, Arc::clone(&schema));
-        Ok(schema)
-    }
-
-    /// Everything wrong with the value, as far as it is told.
-    pub(crate) fn errors(&self, value: &Value) -> Vec<FieldProblem> {
-        wrong(&self.validator, value, false)
-    }
-
-    /// The most elements of a member that is a list.
-    pub(crate) fn max_items(&self, member: &str) -> usize {
-        let most = self.json["properties"][member]["maxItems"].as_u64().and_then(|most| most.try_into().ok());
-        most.unwrap_or(usize::MAX)
-    }
-}
-
-fn compile<T: ToSchema + 'static>() -> Result<Schema, Problem> {
-    let mut schemas = vec![(T::name().into_owned(), T::schema())];
-    T::schemas(&mut schemas);
-    let schemas: HashMap<_, _> = schemas.into_iter().collect();
-    let schema = json!({
-        "$ref": format!("#/components/schemas/{}", T::name()),
-        "components": { "schemas": schemas },
-    });
-    let options = TextFormat::ALL.into_iter().fold(jsonschema::options(), |options, format| {
-        options.with_format(format.name(), move |text| format.fault(text).is_none())
-    });
-    let validator = options.should_validate_formats(true).build(&schema).map_err(domain::Error::internal)?;
-    Ok(Schema { validator, json: json!(T::schema()) })
-}
-
-/// The places a schema error is about, each with its code.
-#[expect(clippy::wildcard_enum_match_arm, reason = "keywords our schemas do not use")]
-fn problems(error: &ValidationError<'_>) -> Vec<FieldProblem> {
-    use ValidationErrorKind as Kind;
-    let at = error.instance_path().to_string();
-    let member = |name: &str| format!("{at}/{}", name.replace('~', "~0").replace('/', "~1"));
-    let one = |code| vec![FieldProblem { place: Place::Body, pointer: at.clone(), code }];
-    match error.kind() {
-        Kind::Required { property } => {
-            let pointer = member(property.as_str().unwrap_or_default());
-            vec![FieldProblem { place: Place::Body, pointer, code: FieldCode::Required }]
-        }
-        Kind::AdditionalProperties { unexpected } => unexpected
-            .iter()
-            .take(MOST_ERRORS)
-            .map(|name| FieldProblem { place: Place::Body, pointer: member(name), code: FieldCode::UnknownMember })
-            .collect(),
-        Kind::OneOfNotValid { context } | Kind::AnyOf { context } => told(context, &at),
-        Kind::Type { .. } => one(FieldCode::Type),
-        Kind::Enum { .. } | Kind::Constant { .. } => one(FieldCode::Enum),
-        Kind::Format { format } => one(fault(format, error.instance())),
-        Kind::Pattern { .. } => one(FieldCode::Format),
-        Kind::MinLength { .. } => one(FieldCode::TooShort),
-        Kind::MaxLength { .. } => one(FieldCode::TooLong),
-        Kind::Minimum { .. } | Kind::ExclusiveMinimum { .. } => one(FieldCode::TooSmall),
-        Kind::Maximum { .. } | Kind::ExclusiveMaximum { .. } => one(FieldCode::TooLarge),
-        Kind::MinItems { .. } | Kind::MinProperties { .. } => one(FieldCode::TooFew),
-        Kind::MaxItems { .. } | Kind::MaxProperties { .. } => one(FieldCode::TooMany),
-        Kind::UniqueItems => one(FieldCode::Duplicate),
-        _ => one(FieldCode::Invalid),
-    }
-}
-
-/// What is wrong with a text that is not of this format.
-fn fault(format: &str, value: &Value) -> FieldCode {
-    let format = TextFormat::ALL.into_iter().find(|known| known.name() == format);
-    let fault = format.zip(value.as_str()).and_then(|(format, text)| format.fault(text));
-    fault.unwrap_or(FieldCode::Format)
-}
-
-/// Of alternatives, usually "null" and the thing itself, the errors of the one that was meant: which has another fault
-/// than that the whole is of another type.
-fn told(alternatives: &[Vec<ValidationError<'_>>], at: &str) -> Vec<FieldProblem> {
-    let other_type = |error: &ValidationError<'_>| {
-        matches!(error.kind(), ValidationErrorKind::Type { .. }) && error.instance_path().to_string() == at
-    };
-    let meant = alternatives.iter().find(|errors| !errors.iter().any(other_type)).or(alternatives.last());
-    meant.map(|errors| errors.iter().flat_map(problems).collect()).unwrap_or_default()
+    Problem::invalid(vec![FieldProblem::new(Place::Body, "", FieldCode::Malformed)])
 }
 
 /// For a member of a merge patch (RFC 7396) that may be removed: absent is `None`, null is `Some(None)`.
@@ -245,6 +110,7 @@ pub(crate) fn present<'de, T: Deserialize<'de>, D: Deserializer<'de>>(from: D) -
 #[cfg(test)]
 mod tests {
     use super::*;
+    use serde_json::json;
 
     #[derive(Debug, Deserialize, ToSchema)]
     #[serde(deny_unknown_fields)]
@@ -285,7 +151,7 @@ mod tests {
         let text = json!({ "text": "{[,:\\\"".repeat(30_000) }).to_string();
         assert!(within_tree(text.as_bytes()));
         let refused = parse::<Numbers>(hostile(20_000).as_bytes()).unwrap_err();
-        assert_eq!(refused.status, StatusCode::PAYLOAD_TOO_LARGE);
+        assert_eq!(refused.r#type, ProblemType::PayloadTooLarge);
     }
 
     #[test]

@@ -1,7 +1,6 @@
 use crate::header_list::{Element, elements};
-use crate::problem::Problem;
+use crate::problem::{Problem, ProblemType};
 use actix_web::HttpRequest;
-use actix_web::http::StatusCode;
 use actix_web::http::header;
 
 /// The offered form of the highest weight; of equals, the one offered first (RFC 9110, 12.5.1).
@@ -23,7 +22,7 @@ pub(crate) fn negotiate<F: Copy>(
             best = Some((weight, *format));
         }
     }
-    let not_acceptable = || Problem::new(StatusCode::NOT_ACCEPTABLE, "not-acceptable").with(header::VARY, vary);
+    let not_acceptable = || Problem::new(ProblemType::NotAcceptable).with(header::VARY, vary);
     best.map(|(_, format)| format).ok_or_else(not_acceptable)
 }
 

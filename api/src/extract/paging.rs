@@ -1,104 +1,89 @@
-use super::query::{Taken, read_query};
+use super::query::{Pair, pairs, read_query};
 use crate::problem::Problem;
 use crate::public_url::public_path;
 use actix_web::{FromRequest, HttpRequest, dev::Payload};
 use base64::{Engine, prelude::BASE64_URL_SAFE_NO_PAD};
-use domain::{FieldCode, MAX_PAGE, PageRequest};
+use domain::PageRequest;
+use serde::de::DeserializeOwned;
+use serde::{Deserialize, Deserializer, de};
 use std::future::{Ready, ready};
 use utoipa::IntoParams;
 use uuid::Uuid;
 
 const DEFAULT: u16 = 50;
+/// The parameters of [`PageQuery`].
+const PAGE: [&str; 2] = ["limit", "cursor"];
 
 /// The query of every list.
-#[derive(Debug, IntoParams)]
+#[derive(Debug, Deserialize, IntoParams)]
 #[into_params(parameter_in = Query)]
 pub(crate) struct PageQuery {
     /// The most items on the page.
     #[param(minimum = 1, maximum = 200, default = 50)]
-    #[expect(dead_code, reason = "read by Paging; here for the documentation")]
     limit: Option<u16>,
     /// Where the page begins, from `next` of the page before. Opaque.
-    #[param(pattern = "^[A-Za-z0-9_-]{21}[AQgw]$")]
-    #[expect(dead_code, reason = "read by Paging; here for the documentation")]
-    cursor: Option<String>,
+    #[param(value_type = Option<String>, pattern = "^[A-Za-z0-9_-]{21}[AQgw]$")]
+    #[serde(default, deserialize_with = "cursor")]
+    cursor: Option<Uuid>,
 }
 
-/// The page asked for, and how to link to the next.
+fn cursor<'de, D: Deserializer<'de>>(from: D) -> Result<Option<Uuid>, D::Error> {
+    let id = BASE64_URL_SAFE_NO_PAD.decode(String::deserialize(from)?).ok().and_then(|id| Uuid::from_slice(&id).ok());
+    id.map(Some).ok_or_else(|| de::Error::custom("not a cursor"))
+}
+
+/// No parameters but those of the page.
+#[derive(Debug, Deserialize, IntoParams)]
+pub(crate) struct NoQuery {}
+
+/// The page asked for, what else the query of the list says, and how to link to the next.
 #[derive(Debug)]
-pub(crate) struct Paging {
+pub(crate) struct Paging<T = NoQuery> {
     pub(crate) request: PageRequest,
+    /// The parameters of the list's own.
+    pub(crate) query: T,
+    pub(crate) next: NextPage,
+}
+
+/// The address of the next page, but for where it begins.
+#[derive(Debug)]
+pub(crate) struct NextPage {
     path: String,
-    /// The query members of the list's own, to go on to the next page.
+    /// The parameters that stay.
     own: String,
-    limit: Option<u16>,
 }
 
-impl Paging {
+impl NextPage {
     /// The address of the page after this id.
-    pub(crate) fn next(&self, after: Uuid) -> String {
-        let cursor = BASE64_URL_SAFE_NO_PAD.encode(after.as_bytes());
-        match self.limit {
-            Some(limit) => format!("{}?{}limit={limit}&cursor={cursor}", self.path, self.own),
-            None => format!("{}?{}cursor={cursor}", self.path, self.own),
-        }
-    }
-
-    /// The page of a list with parameters of its own, each of which is offered; the `repeatable` ones as often as they come.
-    ///
-    /// # Errors
-    /// As a problem, everything wrong with the query.
-    pub(crate) fn with(
-        request: &HttpRequest,
-        repeatable: &[&str],
-        own: impl FnMut(&str, &str) -> Taken,
-    ) -> Result<Self, Problem> {
-        paging(request, repeatable, own)
+    pub(crate) fn after(&self, id: Uuid) -> String {
+        format!("{}?{}cursor={}", self.path, self.own, BASE64_URL_SAFE_NO_PAD.encode(id.as_bytes()))
     }
 }
 
-impl FromRequest for Paging {
+impl<T: DeserializeOwned + IntoParams + 'static> FromRequest for Paging<T> {
     type Error = Problem;
     type Future = Ready<Result<Self, Problem>>;
 
     fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
-        ready(paging(request, &[], |_, _| None))
+        ready(paging(request))
     }
 }
 
-fn paging(
-    request: &HttpRequest,
-    repeatable: &[&str],
-    mut own: impl FnMut(&str, &str) -> Taken,
-) -> Result<Paging, Problem> {
-    let (mut limit, mut after, mut kept) = (None, None, String::new());
-    let errors = read_query(request.query_string(), repeatable, |name, value| match name {
-        "limit" => Some(read_limit(value).map(|number| limit = Some(number))),
-        "cursor" => {
-            let id = BASE64_URL_SAFE_NO_PAD.decode(value).ok().and_then(|id| Uuid::from_slice(&id).ok());
-            Some(id.map(|id| after = Some(id)).ok_or(FieldCode::Format))
+fn paging<T: DeserializeOwned + IntoParams + 'static>(request: &HttpRequest) -> Result<Paging<T>, Problem> {
+    let (page, own): (Vec<Pair>, Vec<Pair>) =
+        pairs(request.query_string()).into_iter().partition(|(name, _)| PAGE.contains(&name.as_str()));
+    let (page, query) = match (read_query::<PageQuery>(&page), read_query::<T>(&own)) {
+        (Ok(page), Ok(query)) => (page, query),
+        (Err(mut problem), Err(other)) => {
+            problem.errors.extend(other.errors);
+            return Err(problem);
         }
-        name => {
-            let taken = own(name, value);
-            if matches!(taken, Some(Ok(()))) {
-                // What is taken is a word of the API, which needs no encoding.
-                kept.push_str(&format!("{name}={value}&"));
-            }
-            taken
-        }
-    });
-    if !errors.is_empty() {
-        return Err(Problem::invalid(errors));
-    }
-    let path = public_path(request, request.path());
-    Ok(Paging { request: PageRequest::new(limit.unwrap_or(DEFAULT), after), path, own: kept, limit })
-}
-
-fn read_limit(value: &str) -> Result<u16, FieldCode> {
-    match value.parse() {
-        Ok(0) => Err(FieldCode::TooSmall),
-        Ok(number) if number > MAX_PAGE => Err(FieldCode::TooLarge),
-        Ok(number) => Ok(number),
-        Err(_) => Err(FieldCode::Type),
-    }
+        (Err(problem), Ok(_)) | (Ok(_), Err(problem)) => return Err(problem),
+    };
+    let mut stay = form_urlencoded::Serializer::new(String::new());
+    stay.extend_pairs(&own).extend_pairs(page.limit.map(|limit| ("limit", limit.to_string())));
+    let stay = stay.finish();
+    let next =
+        NextPage { path: public_path(request, request.path()), own: if stay.is_empty() { stay } else { stay + "&" } };
+    Ok(Paging { request: PageRequest::new(page.limit.unwrap_or(DEFAULT), page.cursor), query, next })
 }

@@ -1,6 +1,5 @@
-use crate::problem::Problem;
+use crate::problem::{Problem, ProblemType};
 use actix_web::HttpRequest;
-use actix_web::http::StatusCode;
 use actix_web::http::header::{CONTENT_TYPE, ContentType, Header};
 use actix_web::web::Bytes;
 use domain::{Cell, Error, FieldCode, FieldError};
@@ -40,7 +39,7 @@ impl TextFile {
 
 /// The media type, and the encoding it names; 415 for one that is not known.
 pub(super) fn describe(request: &HttpRequest) -> Result<(String, Option<Charset>), Problem> {
-    let unsupported = || Problem::new(StatusCode::UNSUPPORTED_MEDIA_TYPE, "unsupported-media-type");
+    let unsupported = || Problem::new(ProblemType::UnsupportedMediaType);
     if !request.headers().contains_key(CONTENT_TYPE) {
         return Err(unsupported());
     }

@@ -41,11 +41,19 @@ pub(super) async fn issue_token(
 #[derive(ToSchema)]
 #[expect(dead_code, reason = "read by Parameters; here for the documentation")]
 struct TokenRequest {
-    /// `refresh_token`
-    #[schema(example = "refresh_token")]
-    grant_type: String,
+    /// The one grant there is.
+    #[schema(inline)]
+    grant_type: GrantType,
     /// The refresh token.
     refresh_token: String,
+}
+
+/// How a token is asked for.
+#[derive(ToSchema)]
+#[schema(rename_all = "snake_case")]
+#[expect(dead_code, reason = "for the documentation")]
+enum GrantType {
+    RefreshToken,
 }
 
 /// Tokens (RFC 6749, 5.1).

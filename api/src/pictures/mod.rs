@@ -5,4 +5,4 @@ mod wanted;
 
 pub use studio::Studio;
 pub(crate) use studio::{Form, card_tag};
-pub(crate) use wanted::{DrawnQuery, Format, FormatQuery, PictureOf, SheetQuery, ShownQuery, VARY, WantedOf};
+pub(crate) use wanted::{DataOrPicture, Picture, PictureQuery, VARY};

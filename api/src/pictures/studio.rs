@@ -161,7 +161,7 @@ impl Studio {
     pub(crate) async fn turn(&self, form: Option<Form>, user: UserId) -> Result<Turn, Problem> {
         let permit = match form.map(|form| form.format) {
             Some(Format::Png | Format::Pdf) => Some(self.turns.acquire(user).await?),
-            Some(Format::Json | Format::Svg) | None => None,
+            Some(Format::Svg) | None => None,
         };
         Ok(Turn { user, permit })
     }
@@ -201,10 +201,10 @@ impl Studio {
     async fn draw(&self, form: Form, of: Drawing, turn: Turn) -> Result<Vec<u8>, Problem> {
         let Form { format, sheet, .. } = form;
         let make = match format {
-            Format::Json | Format::Svg if !large(&of.whole) => {
+            Format::Svg if !large(&of.whole) => {
                 return Ok(svg(&of.scene(form), sheet).map_err(Error::internal)?);
             }
-            Format::Json | Format::Svg => svg,
+            Format::Svg => svg,
             Format::Png => picture::png,
             Format::Pdf => picture::pdf,
         };

@@ -1,22 +1,20 @@
 use super::Form;
-use crate::extract::{negotiate, read_query};
+use crate::extract::{ValidQuery, negotiate};
 use crate::locale;
 use crate::problem::Problem;
 use actix_web::{FromRequest, HttpRequest, dev::Payload};
-use domain::FieldCode;
 use picture::{Include, Sheet};
+use serde::Deserialize;
 use std::future::{Ready, ready};
-use std::marker::PhantomData;
 use utoipa::{IntoParams, ToSchema};
 
 /// What an answer with a picture depends on besides its address.
 pub(crate) const VARY: &str = "Accept, Accept-Language";
 
-/// In what form a card is given.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ToSchema)]
-#[schema(rename_all = "lowercase")]
+/// What a picture is made as.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, ToSchema)]
+#[serde(rename_all = "lowercase")]
 pub(crate) enum Format {
-    Json,
     Svg,
     Png,
     Pdf,
@@ -25,7 +23,6 @@ pub(crate) enum Format {
 impl Format {
     pub(crate) fn code(self) -> &'static str {
         match self {
-            Self::Json => "json",
             Self::Svg => "svg",
             Self::Png => "png",
             Self::Pdf => "pdf",
@@ -34,7 +31,6 @@ impl Format {
 
     pub(crate) fn media_type(self) -> &'static str {
         match self {
-            Self::Json => "application/json",
             Self::Svg => "image/svg+xml",
             Self::Png => "image/png",
             Self::Pdf => "application/pdf",
@@ -42,78 +38,42 @@ impl Format {
     }
 }
 
-/// The form that is asked of a card.
-#[derive(Debug, IntoParams)]
+/// Which picture.
+#[derive(Clone, Debug, Deserialize, IntoParams)]
 #[into_params(parameter_in = Query)]
-pub(crate) struct FormatQuery {
+pub(crate) struct PictureQuery {
     /// In what form; comes before `Accept`, for links.
     #[param(inline)]
-    #[expect(dead_code, reason = "read by WantedOf; here for the documentation")]
     format: Option<Format>,
-}
-
-/// The form that is asked of what is only drawn.
-#[derive(Debug, IntoParams)]
-#[into_params(parameter_in = Query)]
-pub(crate) struct DrawnQuery {
-    /// In what form; comes before `Accept`, for links.
-    #[param(inline)]
-    #[expect(dead_code, reason = "read by WantedOf; here for the documentation")]
-    format: Option<Drawn>,
-}
-
-/// What a picture is to be drawn on.
-#[derive(Debug, IntoParams)]
-#[into_params(parameter_in = Query)]
-pub(crate) struct SheetQuery {
     /// On what it is drawn: for a screen (the default of SVG and PNG), A4 portrait (the default of PDF; text of at least
     /// 11 points), a card for the wallet (at least 10 points), or a phone held upright (390 pixels wide, text of at least
     /// 12 pixels).
     #[param(inline)]
-    #[expect(dead_code, reason = "read by WantedOf; here for the documentation")]
     sheet: Option<SheetName>,
-}
-
-/// What a picture shows besides.
-#[derive(Debug, IntoParams)]
-#[into_params(parameter_in = Query)]
-pub(crate) struct ShownQuery {
     /// What a sheet for paper (`a4`, `wallet`) shows besides, separated by commas: `tension`, `burden` (the load a
     /// supporter carries), `refusals` (what the client would not ask). Without it paper shows none of these, because others
     /// read it; the sheets for a screen and a phone always show them.
-    #[param(inline, style = Form, explode = false)]
-    #[expect(dead_code, reason = "read by WantedOf; here for the documentation")]
-    include: Option<Vec<Included>>,
+    #[serde(default)]
+    #[param(inline, style = Form, explode = false, required = false)]
+    include: Vec<Included>,
     /// Whether the picture says whose card it is: the preferred name, else the name. Off by default.
+    #[serde(default)]
     #[param(default = false)]
-    #[expect(dead_code, reason = "read by WantedOf; here for the documentation")]
-    name: Option<bool>,
+    name: bool,
 }
 
 /// What paper shows only if it is asked for.
-#[derive(Debug, ToSchema)]
-#[schema(rename_all = "lowercase")]
-#[expect(dead_code, reason = "for the documentation")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, ToSchema)]
+#[serde(rename_all = "lowercase")]
 pub(crate) enum Included {
     Tension,
     Burden,
     Refusals,
 }
 
-/// The forms of [`Format`] that are drawn.
-#[derive(Debug, ToSchema)]
-#[schema(rename_all = "lowercase")]
-#[expect(dead_code, reason = "for the documentation")]
-pub(crate) enum Drawn {
-    Svg,
-    Png,
-    Pdf,
-}
-
 /// On what a picture is drawn.
-#[derive(Debug, ToSchema)]
-#[schema(rename_all = "lowercase")]
-#[expect(dead_code, reason = "for the documentation; the sheets themselves are the picture's")]
+#[derive(Clone, Copy, Debug, Deserialize, ToSchema)]
+#[serde(rename_all = "lowercase")]
 pub(crate) enum SheetName {
     Screen,
     A4,
@@ -121,10 +81,18 @@ pub(crate) enum SheetName {
     Phone,
 }
 
-const SHEETS: [(&str, Sheet); 4] =
-    [("screen", Sheet::Screen), ("a4", Sheet::A4), ("wallet", Sheet::Wallet), ("phone", Sheet::Phone)];
+impl From<SheetName> for Sheet {
+    fn from(name: SheetName) -> Self {
+        match name {
+            SheetName::Screen => Self::Screen,
+            SheetName::A4 => Self::A4,
+            SheetName::Wallet => Self::Wallet,
+            SheetName::Phone => Self::Phone,
+        }
+    }
+}
 
-/// The name of a sheet in the query and in an entity tag.
+/// The name of a sheet in an entity tag.
 pub(super) fn sheet_name(sheet: Sheet) -> &'static str {
     match sheet {
         Sheet::Screen => "screen",
@@ -134,94 +102,63 @@ pub(super) fn sheet_name(sheet: Sheet) -> &'static str {
     }
 }
 
-/// A thing there is a picture of, and the forms it is offered in: the first is the default.
-pub(crate) trait PictureOf {
-    const OFFERED: &'static [Format];
-}
-
-/// The form that is wanted of a thing: by `?format=`, else by `Accept`, else the default.
+/// The picture that is wanted: as `?format=` says, else as `Accept` does.
 #[derive(Debug)]
-pub(crate) struct WantedOf<T> {
-    /// Which picture; none is the data.
-    pub(crate) picture: Option<Form>,
-    thing: PhantomData<T>,
-}
+pub(crate) struct Picture(pub(crate) Form);
 
-impl<T> WantedOf<T> {
-    /// Whether the picture says whose card it is.
-    pub(crate) fn named(&self) -> bool {
-        self.picture.is_some_and(|form| form.named)
-    }
-}
-
-impl<T: PictureOf> FromRequest for WantedOf<T> {
+impl FromRequest for Picture {
     type Error = Problem;
     type Future = Ready<Result<Self, Problem>>;
 
-    fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
-        ready(wanted(request, T::OFFERED).map(|picture| Self { picture, thing: PhantomData }))
+    fn from_request(request: &HttpRequest, payload: &mut Payload) -> Self::Future {
+        let offered = [Format::Svg, Format::Png, Format::Pdf];
+        let format = |query: &PictureQuery| {
+            query.format.map_or_else(|| negotiate(request, &offered, Format::media_type, VARY), Ok)
+        };
+        let query = ValidQuery::<PictureQuery>::from_request(request, payload).into_inner();
+        ready(query.and_then(|ValidQuery(query)| Ok(Self(form(request, &query, format(&query)?)))))
     }
 }
 
-fn wanted(request: &HttpRequest, offered: &[Format]) -> Result<Option<Form>, Problem> {
-    let asked = query(request, offered)?;
-    let format = match asked.format {
-        Some(format) => format,
-        None => accepted(request, offered)?,
-    };
-    let language = locale::language(request);
-    let Asked { sheet, include, named, .. } = asked;
-    let on = |default| Form { format, sheet: sheet.unwrap_or(default), language, include, named };
-    Ok(match format {
-        Format::Json => None,
-        Format::Svg | Format::Png => Some(on(Sheet::Screen)),
-        Format::Pdf => Some(on(Sheet::A4)),
-    })
-}
+/// A card as data, or its picture where the query or `Accept` asks for one.
+#[derive(Debug)]
+pub(crate) struct DataOrPicture(pub(crate) Option<Form>);
 
-/// What the query asks for.
-#[derive(Clone, Copy, Debug, Default)]
-struct Asked {
-    format: Option<Format>,
-    sheet: Option<Sheet>,
-    include: Include,
-    named: bool,
-}
+impl FromRequest for DataOrPicture {
+    type Error = Problem;
+    type Future = Ready<Result<Self, Problem>>;
 
-/// # Errors
-/// 400, naming every member that is unknown or has a value it cannot have.
-fn query(request: &HttpRequest, offered: &[Format]) -> Result<Asked, Problem> {
-    let mut asked = Asked::default();
-    let errors = read_query(request.query_string(), &[], |name, value| match name {
-        "format" => {
-            asked.format = offered.iter().copied().find(|format| format.code() == value);
-            Some(asked.format.map(|_| ()).ok_or(FieldCode::Enum))
-        }
-        "sheet" => {
-            asked.sheet = SHEETS.iter().find(|(name, _)| *name == value).map(|(_, sheet)| *sheet);
-            Some(asked.sheet.map(|_| ()).ok_or(FieldCode::Enum))
-        }
-        "include" => Some(included(value).map(|include| asked.include = include)),
-        "name" => Some(value.parse().map(|named| asked.named = named).map_err(|_| FieldCode::Type)),
-        _ => None,
-    });
-    if errors.is_empty() { Ok(asked) } else { Err(Problem::invalid(errors)) }
-}
-
-/// The words of `include`, separated by commas.
-fn included(value: &str) -> Result<Include, FieldCode> {
-    value.split(',').filter(|_| !value.is_empty()).try_fold(Include::default(), |include, word| match word {
-        "tension" => Ok(Include { tension: true, ..include }),
-        "burden" => Ok(Include { burden: true, ..include }),
-        "refusals" => Ok(Include { refusals: true, ..include }),
-        _ => Err(FieldCode::Enum),
-    })
+    fn from_request(request: &HttpRequest, payload: &mut Payload) -> Self::Future {
+        let format = |query: &PictureQuery| query.format.map_or_else(|| data_or(request), |format| Ok(Some(format)));
+        let query = ValidQuery::<PictureQuery>::from_request(request, payload).into_inner();
+        ready(query.and_then(|ValidQuery(query)| Ok(Self(format(&query)?.map(|format| form(request, &query, format))))))
+    }
 }
 
 /// # Errors
 /// 406 if none will do.
-fn accepted(request: &HttpRequest, offered: &[Format]) -> Result<Format, Problem> {
-    negotiate(request, offered, Format::media_type, VARY)
+fn data_or(request: &HttpRequest) -> Result<Option<Format>, Problem> {
+    let offered = [None, Some(Format::Svg), Some(Format::Png), Some(Format::Pdf)];
+    negotiate(request, &offered, |format| format.map_or("application/json", Format::media_type), VARY)
+}
+
+fn form(request: &HttpRequest, query: &PictureQuery, format: Format) -> Form {
+    let default = match format {
+        Format::Svg | Format::Png => Sheet::Screen,
+        Format::Pdf => Sheet::A4,
+    };
+    let included = |what| query.include.contains(&what);
+    Form {
+        format,
+        sheet: query.sheet.map_or(default, Into::into),
+        language: locale::language(request),
+        include: Include {
+            tension: included(Included::Tension),
+            burden: included(Included::Burden),
+            refusals: included(Included::Refusals),
+        },
+        named: query.name,
+    }
 }
 
 #[cfg(test)]
@@ -230,65 +167,64 @@ mod tests {
     use actix_web::http::header;
     use actix_web::test::TestRequest;
 
-    const ALL: &[Format] = &[Format::Json, Format::Svg, Format::Png, Format::Pdf];
-
-    fn by_accept(accept: &str, offered: &[Format]) -> Option<Format> {
-        accepted(&TestRequest::default().insert_header((header::ACCEPT, accept)).to_http_request(), offered).ok()
+    /// The form by this `Accept`: no format is the data, and none at all is 406.
+    fn by_accept(accept: &str) -> Option<Option<Format>> {
+        data_or(&TestRequest::default().insert_header((header::ACCEPT, accept)).to_http_request()).ok()
     }
 
     #[test]
     fn the_form_of_the_highest_quality_is_given() {
+        const DATA: Option<Option<Format>> = Some(None);
         for (accept, format) in [
-            ("*/*", Some(Format::Json)),
-            ("application/json", Some(Format::Json)),
-            ("image/png", Some(Format::Png)),
-            ("image/*", Some(Format::Svg)),
-            ("image/*, image/svg+xml;q=0.5", Some(Format::Png)),
-            ("application/pdf;q=0.5, image/png;q=0.8", Some(Format::Png)),
-            ("application/json;q=0.2, */*;q=0.1", Some(Format::Json)),
-            ("application/json;q=0, */*", Some(Format::Svg)),
-            ("text/html, application/xhtml+xml, application/xml;q=0.9, */*;q=0.8", Some(Format::Json)),
-            ("image/avif, image/webp, image/svg+xml, image/*, */*;q=0.8", Some(Format::Svg)),
-            ("application/problem+json, application/json", Some(Format::Json)),
-            ("application/json; charset=utf-8", Some(Format::Json)),
-            ("Image/PNG", Some(Format::Png)),
-            ("text/html, image/gif, image/jpeg, *; q=.2, */*; q=.2", Some(Format::Json)),
-            ("text/html, *;q=.2", Some(Format::Json)),
-            ("application/json ; charset=UTF-8", Some(Format::Json)),
-            ("application/json;charset=\"utf-8\" ; q=.9, image/png;q=0.95", Some(Format::Png)),
-            ("image/png;q=.9, application/pdf;q=.90", Some(Format::Png)),
-            ("image/png;q=0.901,, image/svg+xml;q=0.9", Some(Format::Png)),
-            ("application/json;q=0;x=1, application/json", Some(Format::Json)),
-            ("application/json;q=0, image/*;q=0, application/*", Some(Format::Pdf)),
-            ("", Some(Format::Json)),
-            (" , ,", Some(Format::Json)),
-            ("json", Some(Format::Json)),
-            ("*/png;q=0.5", Some(Format::Json)),
-            ("image/png;q=loud", Some(Format::Json)),
-            ("application/, image/png", Some(Format::Png)),
+            ("*/*", DATA),
+            ("application/json", DATA),
+            ("image/png", Some(Some(Format::Png))),
+            ("image/*", Some(Some(Format::Svg))),
+            ("image/*, image/svg+xml;q=0.5", Some(Some(Format::Png))),
+            ("application/pdf;q=0.5, image/png;q=0.8", Some(Some(Format::Png))),
+            ("application/json;q=0.2, */*;q=0.1", DATA),
+            ("application/json;q=0, */*", Some(Some(Format::Svg))),
+            ("text/html, application/xhtml+xml, application/xml;q=0.9, */*;q=0.8", DATA),
+            ("image/avif, image/webp, image/svg+xml, image/*, */*;q=0.8", Some(Some(Format::Svg))),
+            ("application/problem+json, application/json", DATA),
+            ("application/json; charset=utf-8", DATA),
+            ("Image/PNG", Some(Some(Format::Png))),
+            ("text/html, image/gif, image/jpeg, *; q=.2, */*; q=.2", DATA),
+            ("text/html, *;q=.2", DATA),
+            ("application/json ; charset=UTF-8", DATA),
+            ("application/json;charset=\"utf-8\" ; q=.9, image/png;q=0.95", Some(Some(Format::Png))),
+            ("image/png;q=.9, application/pdf;q=.90", Some(Some(Format::Png))),
+            ("image/png;q=0.901,, image/svg+xml;q=0.9", Some(Some(Format::Png))),
+            ("application/json;q=0;x=1, application/json", DATA),
+            ("application/json;q=0, image/*;q=0, application/*", Some(Some(Format::Pdf))),
+            ("", DATA),
+            (" , ,", DATA),
+            ("json", DATA),
+            ("*/png;q=0.5", DATA),
+            ("image/png;q=loud", DATA),
+            ("application/, image/png", Some(Some(Format::Png))),
             ("text/html, json", None),
             ("text/html", None),
             ("*/*;q=0", None),
             ("image/gif", None),
         ] {
-            assert_eq!(by_accept(accept, ALL), format, "{accept}");
+            assert_eq!(by_accept(accept), format, "{accept}");
         }
     }
 
     #[test]
     fn what_is_included_is_a_list_of_known_words() {
-        let all = Include { tension: true, burden: true, refusals: true };
-        assert_eq!(included("refusals,tension,burden"), Ok(all));
-        assert_eq!(included("tension"), Ok(Include { tension: true, ..Include::default() }));
-        assert_eq!(included(""), Ok(Include::default()));
-        for wrong in ["tension,", "Tension", "tension burden", "names"] {
-            assert_eq!(included(wrong), Err(FieldCode::Enum), "{wrong}");
+        let query = |text: &str| {
+            let request = TestRequest::with_uri(&format!("/?{text}")).to_http_request();
+            ValidQuery::<PictureQuery>::extract(&request).into_inner().map(|found| found.0.include)
+        };
+        let all = [Included::Refusals, Included::Tension, Included::Burden];
+        assert_eq!(query("include=refusals,tension,burden").unwrap(), all);
+        assert_eq!(query("include=tension").unwrap(), [Included::Tension]);
+        assert_eq!(query("include=").unwrap(), []);
+        for wrong in ["tension,", "Tension", "tension%20burden", "names"] {
+            let errors = query(&format!("include={wrong}")).unwrap_err().errors;
+            assert!(errors.iter().all(|error| error.code == domain::FieldCode::Enum), "{wrong}");
         }
-    }
-
-    #[test]
-    fn what_is_not_offered_is_not_given() {
-        assert_eq!(by_accept("application/json", &[Format::Svg]), None);
-        assert_eq!(by_accept("application/json, */*;q=0.1", &[Format::Svg]), Some(Format::Svg));
     }
 }

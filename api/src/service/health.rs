@@ -1,16 +1,15 @@
-use crate::extract::read_query;
+use crate::extract::LenientQuery;
 use crate::problem::Problem;
 use crate::respond::NoContent;
 use crate::retry_after;
+use actix_web::get;
 use actix_web::web::Data;
-use actix_web::{FromRequest, HttpRequest, dev::Payload, get};
-use domain::FieldCode;
 use domain::Ports;
-use std::future::ready;
+use serde::Deserialize;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 use tokio::sync::{Mutex, watch};
-use utoipa::IntoParams;
+use utoipa::{IntoParams, ToSchema};
 
 /// How long the database may take to answer.
 const PATIENCE: Duration = Duration::from_secs(2);
@@ -68,39 +67,22 @@ pub(super) async fn live() -> NoContent {
 }
 
 /// What the service should be ready for.
-#[derive(Debug, IntoParams)]
+#[derive(Debug, Deserialize, IntoParams)]
 #[into_params(parameter_in = Query)]
 pub(super) struct ReadinessQuery {
     /// `writes` also asks whether changes can be stored: a full or read-only disk answers requests that read.
-    #[param(pattern = "^writes$", example = "writes")]
-    #[expect(dead_code, reason = "read by For; here for the documentation")]
-    r#for: Option<String>,
+    #[param(inline)]
+    r#for: Option<Purpose>,
 }
 
-/// Whether the service should be ready for changes as well.
-#[derive(Debug)]
-pub(super) struct For {
-    writes: bool,
+/// What a service can be ready for besides reading.
+#[derive(Clone, Copy, Debug, Deserialize, ToSchema)]
+#[serde(rename_all = "lowercase")]
+enum Purpose {
+    Writes,
 }
 
-impl FromRequest for For {
-    type Error = Problem;
-    type Future = std::future::Ready<Result<Self, Problem>>;
-
-    fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
-        let mut asked = Self { writes: false };
-        let errors = read_query(request.query_string(), &[], |name, value| match name {
-            "for" => {
-                asked.writes = value == "writes";
-                Some(if asked.writes { Ok(()) } else { Err(FieldCode::Enum) })
-            }
-            // A load balancer may add what it likes.
-            _ => Some(Ok(())),
-        });
-        ready(if errors.is_empty() { Ok(asked) } else { Err(Problem::invalid(errors)) })
-    }
-}
-
+// A load balancer may add parameters of its own.
 /// Whether the service can answer: the database does, and it is not about to stop. With `for=writes`, also whether changes
 /// can be stored, which is tried at most once a second.
 #[utoipa::path(
@@ -118,10 +100,10 @@ impl FromRequest for For {
 pub(super) async fn ready_for(
     ports: Data<Ports>,
     readiness: Data<Readiness>,
-    asked: For,
+    asked: LenientQuery<ReadinessQuery>,
 ) -> Result<NoContent, Problem> {
     let answers = async { matches!(tokio::time::timeout(PATIENCE, ports.store.ping()).await, Ok(Ok(()))) };
-    let ready = !readiness.draining() && answers.await && (!asked.writes || readiness.writes(&ports).await);
+    let ready = !readiness.draining() && answers.await && (asked.0.r#for.is_none() || readiness.writes(&ports).await);
     if !ready {
         return Err(Problem::unavailable(retry_after::UNAVAILABLE));
     }

@@ -16,5 +16,6 @@ pub(crate) fn configure(routes: &mut Routes<'_>) {
         .service(docs::show_openapi)
         .service(docs::show_docs)
         .service(docs::show_docs_file)
+        .service(problems::list_problems)
         .service(problems::show_problem);
 }

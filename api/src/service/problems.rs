@@ -1,10 +1,11 @@
 use crate::locale;
-use crate::problem::Problem;
+use crate::problem::{Problem, ProblemType};
 use crate::public_url::public_path;
 use actix_web::http::header;
 use actix_web::web::Path;
 use actix_web::{HttpRequest, HttpResponse, get};
-use domain::Error;
+use domain::vocabulary::Language;
+use domain::{Error, FieldCode};
 
 /// What a kind of problem means and what to do about it, as a page for people.
 #[utoipa::path(
@@ -18,21 +19,44 @@ use domain::Error;
     ),
 )]
 #[get("/problems/{type}")]
-pub(super) async fn show_problem(request: HttpRequest, slug: Path<String>) -> Result<HttpResponse, Problem> {
+pub(super) async fn show_problem(request: HttpRequest, name: Path<String>) -> Result<HttpResponse, Problem> {
+    let r#type = ProblemType::named(&name).ok_or(Error::NotFound)?;
     let language = locale::language(&request);
-    // Only a problem has a title and a detail.
-    let detail = locale::message(language, &format!("{slug}-detail"), None).ok_or(Error::NotFound)?;
-    let title = locale::message(language, &slug, None).ok_or(Error::NotFound)?;
-    let address = public_path(&request, &format!("/problems/{slug}"));
+    let (title, detail) = r#type.texts(language);
+    let address = public_path(&request, &format!("/problems/{}", r#type.name()));
+    let main = format!("<h1>{title}</h1><p>{detail}</p><p><code>{address}</code></p>");
+    Ok(page(language, &title, &main))
+}
+
+/// Every kind of problem, and every code of an error in one place of a request, as a page for people.
+#[utoipa::path(tag = "service", operation_id = "listProblems", security(()),
+    responses((status = 200, description = "The page, in the language of the request.", body = String, content_type = "text/html")))]
+#[get("/problems")]
+pub(super) async fn list_problems(request: HttpRequest) -> HttpResponse {
+    let language = locale::language(&request);
+    let title = locale::message(language, "problems", None).unwrap_or_default();
+    let codes_title = locale::message(language, "problem-codes", None).unwrap_or_default();
+    let problems = ProblemType::ALL.iter().map(|problem| {
+        let (name, status, (title, detail)) = (problem.name(), problem.status().as_u16(), problem.texts(language));
+        let address = public_path(&request, &format!("/problems/{name}"));
+        format!("<dt><a href=\"{address}\"><code>{name}</code></a> ({status}): {title}</dt><dd>{detail}</dd>")
+    });
+    let codes = FieldCode::CODES.iter().map(|code| format!("<li><code>{code}</code></li>"));
+    let (problems, codes) = (problems.collect::<String>(), codes.collect::<String>());
+    let main = format!("<h1>{title}</h1><dl>{problems}</dl><h2>{codes_title}</h2><ul>{codes}</ul>");
+    page(language, &title, &main)
+}
+
+fn page(language: Language, title: &str, main: &str) -> HttpResponse {
     let page = format!(
         "<!doctype html>\n<html lang=\"{}\">\n<head><meta charset=\"utf-8\"><title>{title}</title></head>\n\
-         <body><main><h1>{title}</h1><p>{detail}</p><p><code>{address}</code></p></main></body>\n</html>\n",
+         <body><main>{main}</main></body>\n</html>\n",
         language.code()
     );
-    Ok(HttpResponse::Ok()
+    HttpResponse::Ok()
         .insert_header((header::CONTENT_LANGUAGE, language.code()))
         .insert_header((header::CACHE_CONTROL, "public, max-age=300"))
         .insert_header((header::VARY, "Accept-Language"))
         .content_type("text/html; charset=utf-8")
-        .body(page))
+        .body(page)
 }

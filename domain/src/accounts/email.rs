@@ -33,7 +33,7 @@ impl EmailError {
         match self {
             Self::Form => FieldCode::Format,
             Self::Invisible => FieldCode::InvisibleCharacter,
-            Self::TooLong => FieldCode::TooLong,
+            Self::TooLong => FieldCode::TooLong(Email::MAX),
         }
     }
 }

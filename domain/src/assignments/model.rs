@@ -63,8 +63,10 @@ impl NewAssignments {
     /// [`Error::Invalid`], every error at once.
     pub(super) fn check(&self) -> Result<()> {
         match self.clients.len() {
-            0 => return Err(Error::invalid(CLIENT_IDS, FieldCode::TooFew)),
-            clients if clients > MAX_AT_ONCE => return Err(Error::invalid(CLIENT_IDS, FieldCode::TooMany)),
+            0 => return Err(Error::invalid(CLIENT_IDS, FieldCode::TooFew(1))),
+            clients if clients > MAX_AT_ONCE => {
+                return Err(Error::invalid(CLIENT_IDS, FieldCode::TooMany(MAX_AT_ONCE)));
+            }
             _ => {}
         }
         let mut seen = HashSet::new();

@@ -5,8 +5,8 @@
 
 use super::{Attention, CaseloadEntry};
 use crate::{Page, PageRequest, name_order};
+use serde::Deserialize;
 use std::cmp::Ordering;
-use std::str::FromStr;
 use uuid::Uuid;
 
 /// What a caseload is sorted by. What does not have it comes last in either direction; then by name.
@@ -23,7 +23,8 @@ enum SortBy {
 }
 
 /// The order of a caseload.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(try_from = "String")]
 pub struct Sort {
     by: SortBy,
     reversed: bool,
@@ -40,11 +41,11 @@ impl Sort {
         &["attention", "-attention", "name", "-name", "reviewOn", "-reviewOn", "updatedAt", "-updatedAt"];
 }
 
-impl FromStr for Sort {
-    type Err = UnknownSort;
+impl TryFrom<String> for Sort {
+    type Error = UnknownSort;
 
-    fn from_str(code: &str) -> Result<Self, Self::Err> {
-        let (name, reversed) = code.strip_prefix('-').map_or((code, false), |name| (name, true));
+    fn try_from(code: String) -> Result<Self, UnknownSort> {
+        let (name, reversed) = code.strip_prefix('-').map_or((code.as_str(), false), |name| (name, true));
         let by = match name {
             "attention" => SortBy::Attention,
             "name" => SortBy::Name,

@@ -152,7 +152,7 @@ impl NameQuery {
     pub fn new(text: &ShortText) -> Result<Self> {
         let words: BTreeSet<_> = text.folded().split(' ').filter(|word| !word.is_empty()).map(str::to_owned).collect();
         if words.len() > Self::MAX_WORDS {
-            return Err(Error::invalid("/name", FieldCode::TooMany));
+            return Err(Error::invalid("/name", FieldCode::TooMany(Self::MAX_WORDS)));
         }
         Ok(Self(words.into_iter().collect()))
     }

@@ -10,7 +10,7 @@ use std::collections::HashSet;
 
 /// The highest number of a card that comes in. A document can hold ten times that, so that the cards made after it go out
 /// again.
-const MAX_CARD_NUMBER: i64 = 100_000;
+const MAX_CARD_NUMBER: usize = 100_000;
 
 /// How far the clock of whoever made a document may have been off, or set back since. More is an error, less is settled.
 const CLOCK_TOLERANCE: TimeDelta = TimeDelta::days(1);
@@ -91,13 +91,14 @@ impl ImportedMap {
     fn check_size(&self, at: &str, errors: &mut Vec<FieldError>) {
         let supports: usize = self.supporters.iter().map(|one| one.answers.supports.iter().flatten().count()).sum();
         let full = [
-            ("supporters", self.supporters.len() > MAX_SUPPORTERS || supports > MAX_SUPPORTS),
-            ("ties", self.ties.len() > MAX_TIES),
-            ("needs", self.needs.len() > MAX_NEEDS),
-            ("agreements", self.agreements.len() > MAX_AGREEMENTS),
+            ("supporters", self.supporters.len(), MAX_SUPPORTERS),
+            ("supporters", supports, MAX_SUPPORTS),
+            ("ties", self.ties.len(), MAX_TIES),
+            ("needs", self.needs.len(), MAX_NEEDS),
+            ("agreements", self.agreements.len(), MAX_AGREEMENTS),
         ];
-        let full = full.into_iter().filter(|(_, full)| *full);
-        errors.extend(full.map(|(list, _)| FieldError::new(format!("{at}/{list}"), FieldCode::TooMany)));
+        let full = full.into_iter().filter(|(_, count, max)| count > max);
+        errors.extend(full.map(|(list, _, max)| FieldError::new(format!("{at}/{list}"), FieldCode::TooMany(max))));
     }
 
     fn check_stamps(&self, at: &str, now: DateTime<Utc>, errors: &mut Vec<FieldError>) {
@@ -136,8 +137,8 @@ impl ImportedCard {
         if !among(self.map, maps) {
             errors.push(FieldError::new(format!("{at}/map"), FieldCode::UnknownReference));
         }
-        if self.number > MAX_CARD_NUMBER {
-            errors.push(FieldError::new(format!("{at}/number"), FieldCode::TooLarge));
+        if usize::try_from(self.number).is_ok_and(|number| number > MAX_CARD_NUMBER) {
+            errors.push(FieldError::new(format!("{at}/number"), FieldCode::TooLarge(MAX_CARD_NUMBER)));
         }
         if !self.intact {
             errors.push(FieldError::new(format!("{at}/hash"), FieldCode::Altered));
@@ -146,7 +147,9 @@ impl ImportedCard {
         let twice = self.persons.iter().enumerate().filter(|(_, person)| !seen.insert(**person));
         errors.extend(twice.map(|(index, _)| FieldError::new(format!("{at}/persons/{index}"), FieldCode::Duplicate)));
         if self.persons.len() != self.profiles.len() {
-            let code = if self.persons.len() < self.profiles.len() { FieldCode::TooFew } else { FieldCode::TooMany };
+            let as_many = self.profiles.len();
+            let few = self.persons.len() < as_many;
+            let code = if few { FieldCode::TooFew(as_many) } else { FieldCode::TooMany(as_many) };
             errors.push(FieldError::new(format!("{at}/persons"), code));
         }
         self.content.check(&format!("{at}/content/map"), self.profiles.len(), errors);

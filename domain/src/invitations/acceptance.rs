@@ -179,7 +179,7 @@ async fn unfit(ports: &Ports, acceptance: &Acceptance, pending: &Pending) -> Res
         errors.push(FieldError::new("/name", FieldCode::Required));
     }
     if Password::chosen(acceptance.password.expose()).is_none() {
-        errors.push(FieldError::new("/password", FieldCode::TooShort));
+        errors.push(FieldError::new("/password", FieldCode::TooShort(Password::MIN)));
     } else {
         let words: Vec<_> = acceptance.name.iter().chain([&pending.organisation]).map(ShortText::as_str).collect();
         if guessable(ports, &acceptance.password, &pending.email, &words).await? {

@@ -15,7 +15,7 @@ pub async fn create(ports: &Ports, caller: &Caller, new: NewInvitation) -> Resul
         return Ok(done);
     }
     if new.roles.is_empty() && new.client_id.is_none() {
-        return Err(Error::invalid("/roles", FieldCode::TooFew));
+        return Err(Error::invalid("/roles", FieldCode::TooFew(1)));
     }
     work.authorization().may_grant(new.roles.iter().chain(new.client_id.map(|_| Role::Client)), None)?;
     if let Some(client) = new.client_id {

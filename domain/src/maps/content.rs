@@ -212,7 +212,7 @@ impl Content {
             supports += placed.answers.supports.as_ref().map_or(0, Vec::len);
         }
         if supports > MAX_SUPPORTS {
-            errors.push(FieldError::new("/supporters", FieldCode::TooMany));
+            errors.push(FieldError::new("/supporters", FieldCode::TooMany(MAX_SUPPORTS)));
         }
     }
 

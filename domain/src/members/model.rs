@@ -43,7 +43,7 @@ impl MemberChanges {
     pub(super) fn apply(self, mut member: Member, now: DateTime<Utc>) -> Result<Member> {
         if let Some(roles) = self.roles {
             if roles.is_empty() {
-                return Err(Error::invalid("/roles", FieldCode::TooFew));
+                return Err(Error::invalid("/roles", FieldCode::TooFew(1)));
             }
             if roles.client && !member.roles.client {
                 return Err(Error::invalid("/roles", FieldCode::ByInvitation));

@@ -46,7 +46,7 @@ impl OwnSupportTypes {
     /// [`Error::Invalid`] names every code that is taken.
     pub fn new(types: Vec<OwnSupportType>) -> Result<Self> {
         if types.len() > Self::MAX {
-            return Err(Error::invalid("/supportTypes", FieldCode::TooMany));
+            return Err(Error::invalid("/supportTypes", FieldCode::TooMany(Self::MAX)));
         }
         let mut seen: HashSet<_> = BuiltInSupport::ALL.iter().map(|word| word.code().to_owned()).collect();
         let taken = |(_, own): &(usize, &OwnSupportType)| !seen.insert(own.code.code().to_owned());

@@ -10,6 +10,11 @@ use std::collections::HashSet;
 #[serde(try_from = "f64", into = "i16")]
 pub struct Grade<const MAX: i16>(i16);
 
+impl<const MAX: i16> Grade<MAX> {
+    /// The highest grade.
+    pub const MAX: usize = MAX.unsigned_abs() as usize;
+}
+
 /// How much tension or burden there is, or how strong a tie is.
 pub type Intensity = Grade<4>;
 

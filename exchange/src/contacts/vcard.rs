@@ -22,7 +22,7 @@ pub fn read_vcards(text: &str) -> Result<Vec<Contact>> {
         return Err(too_many());
     }
     if cards.iter().any(|card| card.matches([',', ';', '\n', '\r']).count() > MAX_VALUES) {
-        return Err(Error::invalid("", FieldCode::TooLarge));
+        return Err(Error::invalid("", FieldCode::TooMany(MAX_VALUES)));
     }
     some(cards.into_iter().filter_map(contact).collect())
 }

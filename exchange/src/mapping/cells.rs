@@ -37,7 +37,7 @@ impl From<FieldError> for Fault {
         let problem = match error.code {
             FieldCode::Required => "there is no such column",
             FieldCode::Duplicate => "the column is there twice",
-            FieldCode::TooMany => "more cells than columns",
+            FieldCode::TooMany(_) => "more cells than columns",
             FieldCode::UnclosedQuote => "a quote is opened and not closed",
             FieldCode::StrayQuote => "a quote may only stand around the whole cell; within it, write it twice",
             FieldCode::Undecodable => "a character was lost when the file was saved; save it as CSV UTF-8",

@@ -158,7 +158,7 @@ impl Sheet {
         let mut rows = Vec::new();
         for (record, number) in records.rows {
             if rows.len() == columns.most {
-                errors.push(columns.error(number, None, FieldCode::TooMany));
+                errors.push(columns.error(number, None, FieldCode::TooMany(columns.most)));
                 break;
             }
             match records.shape.swallowed(&record, number) {
@@ -180,7 +180,7 @@ impl<'a> Table<'a, '_> {
     fn row(&self, record: &StringRecord, number: u32, errors: &mut Vec<FieldError>) -> Row<'a> {
         let columns = self.columns;
         if record.iter().skip(self.names.len()).any(|cell| !cell.trim().is_empty()) {
-            errors.push(columns.error(number, None, FieldCode::TooMany));
+            errors.push(columns.error(number, None, FieldCode::TooMany(self.names.len())));
         }
         let mut cells = HashMap::new();
         for (name, cell) in self.names.iter().zip(record) {

@@ -1,5 +1,6 @@
 //! A caller of the API.
 
+use crate::documented;
 use reqwest::header::{HeaderMap, HeaderName, HeaderValue};
 use reqwest::{Method, StatusCode};
 use serde_json::Value;
@@ -87,7 +88,7 @@ impl Client {
     /// Any request with any body, sent as it is.
     pub(crate) async fn raw(&self, method: Method, path: &str, body: impl Into<reqwest::Body>) -> Answer {
         let said = format!("{method} {path}");
-        let response = self.open(method, path, body).await;
+        let response = self.open(method.clone(), path, body).await;
         let (status, headers) = (response.status(), response.headers().clone());
         // A stream of events does not end by itself: see `events.rs`.
         let endless = headers.get("content-type").is_some_and(|kind| kind == "text/event-stream");
@@ -96,7 +97,9 @@ impl Client {
         } else {
             response.bytes().await.unwrap_or_else(|error| panic!("{said}: {error:?}")).to_vec()
         };
-        Answer { said, status, headers, bytes, parsed: OnceLock::new() }
+        let answer = Answer { said, status, headers, bytes, parsed: OnceLock::new() };
+        documented::check(&method, path, &answer);
+        answer
     }
 
     /// Any request, its answer not read yet.

@@ -1,7 +1,6 @@
 use super::dto::{AgreementView, CreateAgreement};
 use crate::auth::Bearer;
 use crate::extract::{Id, ValidJson};
-use crate::openapi::CreateErrors;
 use crate::problem::Problem;
 use crate::respond::{Created, WithMap};
 use actix_web::post;
@@ -12,13 +11,13 @@ use domain::{MapId, Ports, agreements};
 #[utoipa::path(
     tag = "agreements",
     operation_id = "createAgreement",
+    extensions(("x-problems" = json!(["unknown-reference", "map-full", "full"]))),
     params(("mapId" = Uuid, Path), ("Idempotency-Key" = Option<String>, Header, description = "Makes a repeat of this request safe, for 24 hours.")),
     request_body = CreateAgreement,
     responses(
         (status = 201, description = "Created.", body = AgreementView,
             headers(("Location" = String, description = "Its address."), ("ETag" = String, description = "Its version."),
                 ("Map-ETag" = String, description = "The map's version since; not where a repeated request is answered as before."))),
-        CreateErrors,
     ),
 )]
 #[post("/v1/maps/{mapId}/agreements")]

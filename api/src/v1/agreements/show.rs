@@ -1,7 +1,6 @@
 use super::dto::AgreementView;
 use crate::auth::Bearer;
 use crate::extract::Id;
-use crate::openapi::ReadErrors;
 use crate::problem::Problem;
 use crate::respond::Resource;
 use actix_web::get;
@@ -15,8 +14,6 @@ use domain::{AgreementId, Ports, agreements};
     params(("agreementId" = Uuid, Path)),
     responses(
         (status = 200, description = "The agreement.", body = AgreementView, headers(("ETag" = String, description = "Its version."))),
-        (status = 304, description = "As you have it: If-None-Match names its version."),
-        ReadErrors,
     ),
 )]
 #[get("/v1/agreements/{agreementId}")]

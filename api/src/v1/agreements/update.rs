@@ -1,7 +1,6 @@
 use super::dto::{AgreementView, UpdateAgreement};
 use crate::auth::Bearer;
 use crate::extract::{Id, IfMatch, ValidJson};
-use crate::openapi::ChangeErrors;
 use crate::problem::Problem;
 use crate::respond::{Resource, WithMap};
 use actix_web::patch;
@@ -15,11 +14,11 @@ use domain::{AgreementId, Ports, agreements};
 #[utoipa::path(
     tag = "agreements",
     operation_id = "updateAgreement",
+    extensions(("x-problems" = json!(["unknown-reference", "agreement-step", "full"]))),
     params(("agreementId" = Uuid, Path), ("If-Match" = String, Header, description = "The ETag of the version you saw.")),
-    request_body(content((UpdateAgreement = "application/json"), (UpdateAgreement = "application/merge-patch+json"))),
+    request_body(content = UpdateAgreement, content_type = "application/merge-patch+json"),
     responses(
         (status = 200, description = "The agreement as it is now.", body = AgreementView, headers(("ETag" = String, description = "Its version."), ("Map-ETag" = String, description = "The map's version since; not where a repeated request is answered as before."))),
-        ChangeErrors,
     ),
 )]
 #[patch("/v1/agreements/{agreementId}")]

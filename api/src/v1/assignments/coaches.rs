@@ -1,7 +1,6 @@
 use super::dto::CoachView;
 use crate::auth::Bearer;
 use crate::extract::{Id, PageQuery, Paging};
-use crate::openapi::ReadErrors;
 use crate::problem::Problem;
 use crate::respond::List;
 use actix_web::get;
@@ -15,7 +14,7 @@ use domain::{ClientId, Ports, assignments};
     tag = "assignments",
     operation_id = "listCoaches",
     params(("clientId" = Uuid, Path), PageQuery),
-    responses((status = 200, description = "A page.", body = List<CoachView>), ReadErrors),
+    responses((status = 200, description = "A page.", body = List<CoachView>)),
 )]
 #[get("/v1/clients/{clientId}/coaches")]
 pub(super) async fn list_coaches(
@@ -25,5 +24,5 @@ pub(super) async fn list_coaches(
     paging: Paging,
 ) -> Result<List<CoachView>, Problem> {
     let page = assignments::current(&ports, &caller.0, id.0, paging.request).await?;
-    Ok(List::of(page, &paging))
+    Ok(List::of(page, &paging.next))
 }

@@ -1,7 +1,6 @@
 use super::dto::{AssignmentView, CreateAssignment};
 use crate::auth::Bearer;
 use crate::extract::{Id, ValidJson};
-use crate::openapi::CreateErrors;
 use crate::problem::Problem;
 use crate::respond::Created;
 use actix_web::post;
@@ -14,12 +13,12 @@ use domain::{ClientId, Ports, assignments};
 #[utoipa::path(
     tag = "assignments",
     operation_id = "createAssignment",
+    extensions(("x-problems" = json!(["already-assigned", "not-a-coach", "unknown-reference"]))),
     params(("clientId" = Uuid, Path), ("Idempotency-Key" = Option<String>, Header, description = "Makes a repeat of this request safe, for 24 hours.")),
     request_body = CreateAssignment,
     responses(
         (status = 201, description = "Created.", body = AssignmentView,
             headers(("Location" = String, description = "Its address."), ("ETag" = String, description = "Its version."))),
-        CreateErrors,
     ),
 )]
 #[post("/v1/clients/{clientId}/assignments")]

@@ -1,7 +1,6 @@
 use super::dto::{AssignmentsView, CreateAssignments};
 use crate::auth::Bearer;
 use crate::extract::ValidJson;
-use crate::openapi::CreateErrors;
 use crate::problem::Problem;
 use actix_web::http::header::LOCATION;
 use actix_web::web::Data;
@@ -16,12 +15,12 @@ use domain::assignments::{self, NewAssignments};
 #[utoipa::path(
     tag = "assignments",
     operation_id = "createAssignments",
+    extensions(("x-problems" = json!(["already-assigned", "not-a-coach", "unknown-reference"]))),
     params(("Idempotency-Key" = Option<String>, Header, description = "Makes a repeat of this request safe, for 24 hours.")),
     request_body = CreateAssignments,
     responses(
         (status = 201, description = "Created, in the order of the request.", body = AssignmentsView,
             headers(("Location" = String, description = "The address of the coach's assignments."))),
-        CreateErrors,
     ),
 )]
 #[post("/v1/assignments/batch")]

@@ -1,7 +1,6 @@
 use super::dto::AssignmentView;
 use crate::auth::Bearer;
 use crate::extract::{Id, PageQuery, Paging};
-use crate::openapi::ReadErrors;
 use crate::problem::Problem;
 use crate::respond::List;
 use actix_web::get;
@@ -14,7 +13,7 @@ use domain::{ClientId, Ports, assignments};
     tag = "assignments",
     operation_id = "listAssignments",
     params(("clientId" = Uuid, Path), PageQuery),
-    responses((status = 200, description = "A page.", body = List<AssignmentView>), ReadErrors),
+    responses((status = 200, description = "A page.", body = List<AssignmentView>)),
 )]
 #[get("/v1/clients/{clientId}/assignments")]
 pub(super) async fn list_assignments(
@@ -24,5 +23,5 @@ pub(super) async fn list_assignments(
     paging: Paging,
 ) -> Result<List<AssignmentView>, Problem> {
     let page = assignments::list(&ports, &caller.0, id.0, paging.request).await?;
-    Ok(List::of(page, &paging))
+    Ok(List::of(page, &paging.next))
 }

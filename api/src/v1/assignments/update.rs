@@ -1,7 +1,6 @@
 use super::dto::{AssignmentView, UpdateAssignment};
 use crate::auth::Bearer;
 use crate::extract::{Id, IfMatch, ValidJson};
-use crate::openapi::ChangeErrors;
 use crate::problem::Problem;
 use crate::respond::Resource;
 use actix_web::patch;
@@ -15,9 +14,10 @@ use domain::{AssignmentId, Ports, assignments};
 #[utoipa::path(
     tag = "assignments",
     operation_id = "updateAssignment",
+    extensions(("x-problems" = json!(["already-assigned", "assignment-ended"]))),
     params(("assignmentId" = Uuid, Path), ("If-Match" = String, Header, description = "The ETag of the version you saw.")),
-    request_body(content((UpdateAssignment = "application/json"), (UpdateAssignment = "application/merge-patch+json"))),
-    responses((status = 200, description = "The assignment as it is now.", body = AssignmentView, headers(("ETag" = String, description = "Its version."))), ChangeErrors),
+    request_body(content = UpdateAssignment, content_type = "application/merge-patch+json"),
+    responses((status = 200, description = "The assignment as it is now.", body = AssignmentView, headers(("ETag" = String, description = "Its version.")))),
 )]
 #[patch("/v1/assignments/{assignmentId}")]
 pub(super) async fn update_assignment(

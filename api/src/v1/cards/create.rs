@@ -1,7 +1,6 @@
 use super::dto::{CardView, CreateCard};
 use crate::auth::Bearer;
 use crate::extract::{Id, ValidJson};
-use crate::openapi::CreateErrors;
 use crate::problem::Problem;
 use crate::respond::Created;
 use actix_web::post;
@@ -13,12 +12,12 @@ use domain::{MapId, Ports, cards};
 #[utoipa::path(
     tag = "cards",
     operation_id = "createCard",
+    extensions(("x-problems" = json!(["full"]))),
     params(("mapId" = Uuid, Path), ("Idempotency-Key" = Option<String>, Header, description = "Makes a repeat of this request safe, for 24 hours.")),
     request_body = CreateCard,
     responses(
         (status = 201, description = "Made.", body = CardView,
             headers(("Location" = String, description = "Its address."), ("ETag" = String, description = "Its content."))),
-        CreateErrors,
     ),
 )]
 #[post("/v1/maps/{mapId}/cards")]

@@ -2,7 +2,6 @@ use super::change::DifferencesView;
 use crate::auth::Bearer;
 use crate::extract::Ids;
 use crate::locale;
-use crate::openapi::ReadErrors;
 use crate::problem::Problem;
 use actix_web::http::header;
 use actix_web::web::Data;
@@ -17,7 +16,6 @@ use domain::{CardId, Ports, cards};
     responses(
         (status = 200, description = "What changed.", body = DifferencesView,
             headers(("Content-Language" = String, description = "The language of the sentences."))),
-        ReadErrors,
     ),
 )]
 #[get("/v1/cards/{cardId}/differences/{otherCardId}")]

@@ -1,7 +1,6 @@
 use super::dto::CardHeadView;
 use crate::auth::Bearer;
 use crate::extract::{Id, PageQuery, Paging};
-use crate::openapi::ReadErrors;
 use crate::problem::Problem;
 use crate::respond::List;
 use actix_web::get;
@@ -13,7 +12,7 @@ use domain::{MapId, Ports, cards};
     tag = "cards",
     operation_id = "listCards",
     params(("mapId" = Uuid, Path), PageQuery),
-    responses((status = 200, description = "A page.", body = List<CardHeadView>), ReadErrors),
+    responses((status = 200, description = "A page.", body = List<CardHeadView>)),
 )]
 #[get("/v1/maps/{mapId}/cards")]
 pub(super) async fn list_cards(
@@ -23,5 +22,5 @@ pub(super) async fn list_cards(
     paging: Paging,
 ) -> Result<List<CardHeadView>, Problem> {
     let page = cards::list(&ports, &caller.0, id.0, paging.request).await?;
-    Ok(List::of(page, &paging))
+    Ok(List::of(page, &paging.next))
 }

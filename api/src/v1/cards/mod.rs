@@ -5,6 +5,7 @@ mod create;
 mod differences;
 mod dto;
 mod list;
+mod picture;
 mod preview;
 mod show;
 
@@ -15,6 +16,7 @@ pub(super) fn configure(routes: &mut Routes<'_>) {
         .service(list::list_cards)
         .service(create::create_card)
         .service(show::show_card)
+        .service(picture::show_card_picture)
         .service(preview::preview_card)
         .service(differences::show_card_differences);
 }

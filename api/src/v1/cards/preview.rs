@@ -1,34 +1,23 @@
 use crate::auth::Bearer;
 use crate::extract::Id;
-use crate::openapi::ReadErrors;
-use crate::pictures::{DrawnQuery, Format, PictureOf, SheetQuery, ShownQuery, Studio, WantedOf};
-use crate::problem::{Problem, ProblemView};
+use crate::pictures::{Picture, PictureQuery, Studio};
+use crate::problem::Problem;
 use crate::schema::Binary;
-use actix_web::http::StatusCode;
 use actix_web::web::Data;
 use actix_web::{HttpRequest, HttpResponse, get};
 use domain::{MapId, Ports, cards};
-
-#[derive(Debug)]
-pub(super) enum OfMap {}
-
-impl PictureOf for OfMap {
-    const OFFERED: &'static [Format] = &[Format::Svg, Format::Png, Format::Pdf];
-}
 
 /// Shows the picture of a map in progress, as a card made now would have it.
 #[utoipa::path(
     tag = "cards",
     operation_id = "previewCard",
-    params(("mapId" = Uuid, Path), DrawnQuery, SheetQuery, ShownQuery),
+    extensions(("x-problems" = json!(["not-acceptable"]))),
+    params(("mapId" = Uuid, Path), PictureQuery),
     responses(
         (status = 200, description = "The picture.",
             content((String = "image/svg+xml"), (Binary = "image/png"), (Binary = "application/pdf")),
             headers(("ETag" = String, description = "The map's version, form, sheet, language and what it shows."),
                 ("Content-Language" = String, description = "The language of the picture."))),
-        (status = 304, description = "As you have it."),
-        (status = 406, description = "Not offered in a form that `Accept` allows.", body = ProblemView, content_type = "application/problem+json"),
-        ReadErrors,
     ),
 )]
 #[get("/v1/maps/{mapId}/card")]
@@ -38,10 +27,9 @@ pub(super) async fn preview_card(
     studio: Data<Studio>,
     caller: Bearer,
     id: Id<MapId>,
-    wanted: WantedOf<OfMap>,
+    wanted: Picture,
 ) -> Result<HttpResponse, Problem> {
-    let turn = studio.turn(wanted.picture, caller.0.user).await?;
-    let preview = cards::preview(&ports, &caller.0, id.0, wanted.named()).await?;
-    let form = wanted.picture.ok_or_else(|| Problem::new(StatusCode::NOT_ACCEPTABLE, "not-acceptable"))?;
-    studio.show(&request, form, preview.into(), turn).await
+    let turn = studio.turn(Some(wanted.0), caller.0.user).await?;
+    let preview = cards::preview(&ports, &caller.0, id.0, wanted.0.named).await?;
+    studio.show(&request, wanted.0, preview.into(), turn).await
 }

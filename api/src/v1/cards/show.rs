@@ -1,36 +1,22 @@
 use super::dto::CardView;
 use crate::auth::Bearer;
 use crate::extract::Id;
-use crate::openapi::ReadErrors;
-use crate::pictures::{Format, FormatQuery, PictureOf, SheetQuery, ShownQuery, Studio, VARY, WantedOf};
-use crate::problem::{Problem, ProblemView};
+use crate::pictures::{DataOrPicture, Studio, VARY};
+use crate::problem::Problem;
 use crate::respond::Resource;
-use crate::schema::Binary;
 use actix_web::http::header;
 use actix_web::web::Data;
 use actix_web::{HttpRequest, HttpResponse, Responder, get};
 use domain::{CardId, Ports, cards};
 
-#[derive(Debug)]
-pub(super) enum OfCard {}
-
-impl PictureOf for OfCard {
-    const OFFERED: &'static [Format] = &[Format::Json, Format::Svg, Format::Png, Format::Pdf];
-}
-
-/// Shows a card: as data, or as a picture in the language of the request.
+/// Shows a card as data. With an `Accept` that prefers an image or PDF it answers as `showCardPicture` does.
 #[utoipa::path(
     tag = "cards",
     operation_id = "showCard",
-    params(("cardId" = Uuid, Path), FormatQuery, SheetQuery, ShownQuery),
+    extensions(("x-problems" = json!(["not-acceptable"]))),
+    params(("cardId" = Uuid, Path)),
     responses(
-        (status = 200, description = "The card.",
-            content((CardView = "application/json"), (String = "image/svg+xml"), (Binary = "image/png"), (Binary = "application/pdf")),
-            headers(("ETag" = String, description = "Its content, form, sheet, language and what it shows."),
-                ("Content-Language" = String, description = "The language of a picture."))),
-        (status = 304, description = "As you have it."),
-        (status = 406, description = "Not offered in a form that `Accept` allows.", body = ProblemView, content_type = "application/problem+json"),
-        ReadErrors,
+        (status = 200, description = "The card.", body = CardView, headers(("ETag" = String, description = "Its content."))),
     ),
 )]
 #[get("/v1/cards/{cardId}")]
@@ -40,11 +26,12 @@ pub(super) async fn show_card(
     studio: Data<Studio>,
     caller: Bearer,
     id: Id<CardId>,
-    wanted: WantedOf<OfCard>,
+    wanted: DataOrPicture,
 ) -> Result<HttpResponse, Problem> {
-    let turn = studio.turn(wanted.picture, caller.0.user).await?;
-    let dated = cards::show(&ports, &caller.0, id.0, wanted.named()).await?;
-    match wanted.picture {
+    let named = wanted.0.is_some_and(|form| form.named);
+    let turn = studio.turn(wanted.0, caller.0.user).await?;
+    let dated = cards::show(&ports, &caller.0, id.0, named).await?;
+    match wanted.0 {
         Some(form) => studio.show(&request, form, dated.into(), turn).await,
         None => {
             let json = Resource(CardView::from(dated.card)).customize().insert_header((header::VARY, VARY));

@@ -1,4 +1,4 @@
-use crate::extract::Paging;
+use crate::extract::NextPage;
 use crate::respond::page;
 use crate::schema;
 use crate::v1::clients::ExternalIdentifierView;
@@ -141,10 +141,10 @@ struct LatestMapView {
 }
 
 impl CaseloadView {
-    pub(super) fn of(found: CaseloadPage, paging: &Paging) -> Self {
+    pub(super) fn of(found: CaseloadPage, next: &NextPage) -> Self {
         Self {
             items: found.page.items.into_iter().map(Into::into).collect(),
-            next: found.page.next.map(|after| paging.next(after)),
+            next: found.page.next.map(|id| next.after(id)),
             facets: found.facets.into(),
         }
     }

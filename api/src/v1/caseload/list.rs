@@ -1,49 +1,32 @@
 use super::dto::CaseloadView;
 use crate::auth::Bearer;
 use crate::extract::{PageQuery, Paging};
-use crate::openapi::ReadErrors;
 use crate::problem::Problem;
 use crate::schema;
+use actix_web::get;
 use actix_web::web::Data;
-use actix_web::{FromRequest, HttpRequest, dev::Payload, get};
-use domain::caseload::CaseloadQuery;
-use domain::{FieldCode, Ports, caseload};
-use std::future::{Ready, ready};
+use domain::caseload::{Attention, CaseloadQuery, Sort};
+use domain::{Ports, caseload};
+use serde::Deserialize;
 use utoipa::IntoParams;
 
 /// Which clients, in which order.
-#[derive(Debug, IntoParams)]
+#[derive(Debug, Deserialize, IntoParams)]
 #[into_params(parameter_in = Query)]
-struct CaseloadParameters {
+pub(super) struct CaseloadParameters {
     /// The order; by id if left out. `attention`: most urgent first. `reviewOn`: the first day to look again first. `updatedAt`: the map
     /// that was left alone longest first. A leading `-` reverses. Clients without such a day or map come last in either direction.
-    #[param(value_type = Option<schema::CaseloadSort>, example = "attention")]
-    #[expect(dead_code, reason = "read by Wanted; here for the documentation")]
-    sort: Option<String>,
+    #[param(value_type = Option<schema::CaseloadSort>, inline, example = "attention")]
+    sort: Option<Sort>,
     /// Only clients who need attention for one of these reasons; repeat it for several.
-    #[param(value_type = Option<Vec<schema::Attention>>)]
-    #[expect(dead_code, reason = "read by Wanted; here for the documentation")]
-    attention: Option<Vec<String>>,
+    #[serde(default)]
+    #[param(value_type = Option<Vec<schema::Attention>>, inline)]
+    attention: Vec<Attention>,
 }
 
-/// The page and the clients that the query names.
-pub(super) struct Wanted {
-    paging: Paging,
-    query: CaseloadQuery,
-}
-
-impl FromRequest for Wanted {
-    type Error = Problem;
-    type Future = Ready<Result<Self, Problem>>;
-
-    fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
-        let mut query = CaseloadQuery::default();
-        let paging = Paging::with(request, &["attention"], |name, value| match name {
-            "sort" => Some(value.parse().map(|sort| query.sort = Some(sort)).map_err(|_| FieldCode::Enum)),
-            "attention" => Some(value.parse().map(|reason| query.attention.push(reason)).map_err(|_| FieldCode::Enum)),
-            _ => None,
-        });
-        ready(paging.map(|paging| Self { paging, query }))
+impl From<CaseloadParameters> for CaseloadQuery {
+    fn from(parameters: CaseloadParameters) -> Self {
+        Self { sort: parameters.sort, attention: parameters.attention }
     }
 }
 
@@ -57,10 +40,15 @@ impl FromRequest for Wanted {
     tag = "caseload",
     operation_id = "listCaseload",
     params(PageQuery, CaseloadParameters),
-    responses((status = 200, description = "A page.", body = CaseloadView), ReadErrors),
+    responses((status = 200, description = "A page.", body = CaseloadView)),
 )]
 #[get("/v1/caseload")]
-pub(super) async fn list_caseload(ports: Data<Ports>, caller: Bearer, wanted: Wanted) -> Result<CaseloadView, Problem> {
-    let found = caseload::list(&ports, &caller.0, &wanted.query, wanted.paging.request).await?;
-    Ok(CaseloadView::of(found, &wanted.paging))
+pub(super) async fn list_caseload(
+    ports: Data<Ports>,
+    caller: Bearer,
+    paging: Paging<CaseloadParameters>,
+) -> Result<CaseloadView, Problem> {
+    let Paging { request, query, next } = paging;
+    let found = caseload::list(&ports, &caller.0, &query.into(), request).await?;
+    Ok(CaseloadView::of(found, &next))
 }

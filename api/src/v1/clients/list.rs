@@ -1,7 +1,6 @@
 use super::dto::ClientView;
 use crate::auth::Bearer;
 use crate::extract::{PageQuery, Paging};
-use crate::openapi::ReadErrors;
 use crate::problem::Problem;
 use crate::respond::List;
 use actix_web::get;
@@ -13,7 +12,7 @@ use domain::{Ports, clients};
     tag = "clients",
     operation_id = "listClients",
     params(PageQuery),
-    responses((status = 200, description = "A page.", body = List<ClientView>), ReadErrors),
+    responses((status = 200, description = "A page.", body = List<ClientView>)),
 )]
 #[get("/v1/clients")]
 pub(super) async fn list_clients(
@@ -22,5 +21,5 @@ pub(super) async fn list_clients(
     paging: Paging,
 ) -> Result<List<ClientView>, Problem> {
     let page = clients::list(&ports, &caller.0, paging.request).await?;
-    Ok(List::of(page, &paging))
+    Ok(List::of(page, &paging.next))
 }

@@ -1,7 +1,6 @@
 use super::dto::{ClientView, SearchClients};
 use crate::auth::Bearer;
 use crate::extract::{PageQuery, Paging, ValidJson};
-use crate::openapi::CreateErrors;
 use crate::problem::Problem;
 use crate::respond::List;
 use actix_web::post;
@@ -16,7 +15,7 @@ use domain::{Ports, clients};
     operation_id = "searchClients",
     params(PageQuery),
     request_body = SearchClients,
-    responses((status = 200, description = "A page.", body = List<ClientView>), CreateErrors),
+    responses((status = 200, description = "A page.", body = List<ClientView>)),
 )]
 #[post("/v1/clients/search")]
 pub(super) async fn search_clients(
@@ -26,5 +25,5 @@ pub(super) async fn search_clients(
     body: ValidJson<SearchClients>,
 ) -> Result<List<ClientView>, Problem> {
     let page = clients::search(&ports, &caller.0, body.0.try_into()?, paging.request).await?;
-    Ok(List::of(page, &paging))
+    Ok(List::of(page, &paging.next))
 }

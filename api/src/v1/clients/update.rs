@@ -1,7 +1,6 @@
 use super::dto::{ClientView, UpdateClient};
 use crate::auth::Bearer;
 use crate::extract::{Id, IfMatch, ValidJson};
-use crate::openapi::ChangeErrors;
 use crate::problem::Problem;
 use crate::respond::Resource;
 use actix_web::patch;
@@ -15,11 +14,11 @@ use domain::{ClientId, Ports, clients};
 #[utoipa::path(
     tag = "clients",
     operation_id = "updateClient",
+    extensions(("x-problems" = json!(["external-identifier-taken"]))),
     params(("clientId" = Uuid, Path), ("If-Match" = String, Header, description = "The ETag of the version you saw.")),
-    request_body(content((UpdateClient = "application/json"), (UpdateClient = "application/merge-patch+json"))),
+    request_body(content = UpdateClient, content_type = "application/merge-patch+json"),
     responses(
         (status = 200, description = "The client as it is now.", body = ClientView, headers(("ETag" = String, description = "Its version."))),
-        ChangeErrors,
     ),
 )]
 #[patch("/v1/clients/{clientId}")]

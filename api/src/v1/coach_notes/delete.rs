@@ -1,6 +1,5 @@
 use crate::auth::Bearer;
 use crate::extract::{Id, IfMatch};
-use crate::openapi::DeleteErrors;
 use crate::problem::Problem;
 use crate::respond::NoContent;
 use actix_web::delete;
@@ -12,7 +11,7 @@ use domain::{CoachNoteId, Ports, coach_notes};
     tag = "coach-notes",
     operation_id = "deleteCoachNote",
     params(("coachNoteId" = Uuid, Path), ("If-Match" = String, Header, description = "The ETag of the version you saw.")),
-    responses((status = 204, description = "Removed."), DeleteErrors),
+    responses((status = 204, description = "Removed.")),
 )]
 #[delete("/v1/coach-notes/{coachNoteId}")]
 pub(super) async fn delete_coach_note(

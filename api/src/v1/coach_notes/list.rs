@@ -1,7 +1,6 @@
 use super::dto::CoachNoteView;
 use crate::auth::Bearer;
 use crate::extract::{Id, PageQuery, Paging};
-use crate::openapi::ReadErrors;
 use crate::problem::Problem;
 use crate::respond::List;
 use actix_web::get;
@@ -13,7 +12,7 @@ use domain::{ClientId, Ports, coach_notes};
     tag = "coach-notes",
     operation_id = "listCoachNotes",
     params(("clientId" = Uuid, Path), PageQuery),
-    responses((status = 200, description = "A page.", body = List<CoachNoteView>), ReadErrors),
+    responses((status = 200, description = "A page.", body = List<CoachNoteView>)),
 )]
 #[get("/v1/clients/{clientId}/coach-notes")]
 pub(super) async fn list_coach_notes(
@@ -23,5 +22,5 @@ pub(super) async fn list_coach_notes(
     paging: Paging,
 ) -> Result<List<CoachNoteView>, Problem> {
     let page = coach_notes::list(&ports, &caller.0, id.0, paging.request).await?;
-    Ok(List::of(page, &paging))
+    Ok(List::of(page, &paging.next))
 }

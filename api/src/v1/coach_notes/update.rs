@@ -1,7 +1,6 @@
 use super::dto::{CoachNoteView, UpdateCoachNote};
 use crate::auth::Bearer;
 use crate::extract::{Id, IfMatch, ValidJson};
-use crate::openapi::ChangeErrors;
 use crate::problem::Problem;
 use crate::respond::Resource;
 use actix_web::patch;
@@ -12,11 +11,11 @@ use domain::{CoachNoteId, Ports, coach_notes};
 #[utoipa::path(
     tag = "coach-notes",
     operation_id = "updateCoachNote",
+    extensions(("x-problems" = json!(["full"]))),
     params(("coachNoteId" = Uuid, Path), ("If-Match" = String, Header, description = "The ETag of the version you saw.")),
-    request_body(content((UpdateCoachNote = "application/json"), (UpdateCoachNote = "application/merge-patch+json"))),
+    request_body(content = UpdateCoachNote, content_type = "application/merge-patch+json"),
     responses(
         (status = 200, description = "The note as it is now.", body = CoachNoteView, headers(("ETag" = String, description = "Its version."))),
-        ChangeErrors,
     ),
 )]
 #[patch("/v1/coach-notes/{coachNoteId}")]

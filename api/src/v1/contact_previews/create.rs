@@ -2,10 +2,8 @@ use super::dto::ContactPreviewView;
 use crate::auth::Bearer;
 use crate::extract::{Id, Upload};
 use crate::locale;
-use crate::openapi::CreateErrors;
-use crate::problem::Problem;
+use crate::problem::{Problem, ProblemType};
 use crate::respond::Spoken;
-use actix_web::http::StatusCode;
 use actix_web::web::{Data, Json, block};
 use actix_web::{HttpRequest, post};
 use domain::persons::{self, Contact};
@@ -16,7 +14,7 @@ async fn receive(upload: Upload) -> Result<(Vec<Contact>, Caller), Problem> {
     let read = match upload.media_type().as_str() {
         "text/vcard" | "text/x-vcard" | "text/directory" => exchange::read_vcards,
         "text/csv" => exchange::read_contact_table,
-        _ => return Err(Problem::new(StatusCode::UNSUPPORTED_MEDIA_TYPE, "unsupported-media-type")),
+        _ => return Err(Problem::new(ProblemType::UnsupportedMediaType)),
     };
     let (file, caller) = upload.text_file().await?;
     // A file with photos takes some milliseconds: off the threads that serve.
@@ -42,7 +40,6 @@ async fn receive(upload: Upload) -> Result<(Vec<Contact>, Caller), Problem> {
         (status = 200, description = "The contacts.", body = ContactPreviewView, headers(
             ("Content-Language" = String, description = "The language of the texts."),
         )),
-        CreateErrors,
     ),
 )]
 #[post("/v1/clients/{clientId}/contact-previews")]

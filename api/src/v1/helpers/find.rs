@@ -1,14 +1,13 @@
 use super::dto::{AnswerView, FoundView};
-use super::query::{HelpersQuery, Needed};
+use super::query::HelpersQuery;
 use crate::auth::Bearer;
-use crate::extract::Id;
+use crate::extract::{Id, ValidQuery};
 use crate::locale;
-use crate::openapi::ReadErrors;
 use crate::problem::Problem;
 use crate::respond::{Digested, List, Spoken};
 use actix_web::web::Data;
 use actix_web::{HttpRequest, get};
-use domain::{ClientId, Ports, helpers};
+use domain::{ClientId, MapId, Ports, helpers};
 
 /// Finds who could help a client, with one need or with each, in order and with the reasons why.
 ///
@@ -24,7 +23,6 @@ use domain::{ClientId, Ports, helpers};
             ("ETag" = String, description = "The tag of this answer."),
             ("Content-Language" = String, description = "The language of the sentences and labels."),
         )),
-        ReadErrors,
     ),
 )]
 #[get("/v1/clients/{clientId}/helpers")]
@@ -32,18 +30,19 @@ pub(super) async fn find_helpers(
     ports: Data<Ports>,
     caller: Bearer,
     id: Id<ClientId>,
-    needed: Needed,
+    query: ValidQuery<HelpersQuery>,
     request: HttpRequest,
 ) -> Result<Spoken<Digested<AnswerView>>, Problem> {
     let language = locale::language(&request);
     let view = |found| FoundView::new(found, language);
-    let answer = match &needed.support_type {
+    let map = query.0.map_id.map(MapId);
+    let answer = match &query.0.support_type {
         Some(support_type) => {
-            let found = helpers::find(&ports, &caller.0, id.0, support_type, needed.map).await;
+            let found = helpers::find(&ports, &caller.0, id.0, support_type, map).await;
             AnswerView::One(view(found.map_err(|error| Problem::from(error).in_query())?))
         }
         None => {
-            let found = helpers::find_all(&ports, &caller.0, id.0, needed.map).await?;
+            let found = helpers::find_all(&ports, &caller.0, id.0, map).await?;
             AnswerView::Every(List::whole(found.into_iter().map(view).collect()))
         }
     };

@@ -2,7 +2,6 @@ use super::dto::AbsenceView;
 use crate::auth::Bearer;
 use crate::extract::Ids;
 use crate::locale;
-use crate::openapi::ReadErrors;
 use crate::problem::Problem;
 use crate::respond::{Resource, Spoken};
 use actix_web::web::Data;
@@ -19,8 +18,6 @@ use domain::{MapId, Ports, SupporterId, insights};
             ("ETag" = String, description = "The versions of the map and the vocabulary, and the language."),
             ("Content-Language" = String, description = "The language of the sentences and labels."),
         )),
-        (status = 304, description = "As you have it: If-None-Match names its version."),
-        ReadErrors,
     ),
 )]
 #[get("/v1/maps/{mapId}/insights/absence/{supporterId}")]

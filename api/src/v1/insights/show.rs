@@ -2,7 +2,6 @@ use super::dto::InsightsView;
 use crate::auth::Bearer;
 use crate::extract::Id;
 use crate::locale;
-use crate::openapi::ReadErrors;
 use crate::problem::Problem;
 use crate::respond::{Resource, Spoken};
 use actix_web::web::Data;
@@ -19,8 +18,6 @@ use domain::{MapId, Ports, insights};
             ("ETag" = String, description = "The versions of the map and the vocabulary, and the language."),
             ("Content-Language" = String, description = "The language of the questions and labels."),
         )),
-        (status = 304, description = "As you have it: If-None-Match names its version."),
-        ReadErrors,
     ),
 )]
 #[get("/v1/maps/{mapId}/insights")]

@@ -2,7 +2,6 @@ use super::dto::{AcceptInvitation, AcceptedView};
 use crate::auth::Throttle;
 use crate::client_address::ClientAddress;
 use crate::extract::ValidJson;
-use crate::openapi::CreateErrors;
 use crate::problem::Problem;
 use actix_web::http::StatusCode;
 use actix_web::post;
@@ -18,8 +17,9 @@ use domain::invitations::{self, Acceptance};
 #[utoipa::path(
     tag = "invitations",
     operation_id = "acceptInvitation",
+    extensions(("x-problems" = json!(["log-in-refused", "invitation-over", "email-taken", "already-member", "client-has-log-in"]))),
     request_body = AcceptInvitation,
-    responses((status = 201, description = "Accepted.", body = AcceptedView), CreateErrors),
+    responses((status = 201, description = "Accepted.", body = AcceptedView)),
     security(()),
 )]
 #[post("/v1/invitation-acceptances")]

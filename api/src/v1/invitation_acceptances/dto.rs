@@ -57,7 +57,7 @@ impl TryFrom<AcceptInvitation> for Acceptance {
         Ok(Self {
             secret: Secret::new(acceptance.secret),
             name: acceptance.name,
-            password: password.ok_or_else(|| Error::invalid("/password", FieldCode::TooLong))?,
+            password: password.ok_or_else(|| Error::invalid("/password", FieldCode::TooLong(Password::MAX)))?,
         })
     }
 }

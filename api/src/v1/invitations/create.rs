@@ -1,7 +1,6 @@
 use super::dto::{CreateInvitation, InvitedView};
 use crate::auth::Bearer;
 use crate::extract::ValidJson;
-use crate::openapi::CreateErrors;
 use crate::problem::Problem;
 use crate::respond::Created;
 use actix_web::post;
@@ -15,12 +14,12 @@ use domain::{Ports, invitations};
 #[utoipa::path(
     tag = "invitations",
     operation_id = "createInvitation",
+    extensions(("x-problems" = json!(["already-member", "client-has-log-in", "unknown-reference"]))),
     params(("Idempotency-Key" = Option<String>, Header, description = "Makes a repeat of this request safe, for 24 hours.")),
     request_body = CreateInvitation,
     responses(
         (status = 201, description = "Created.", body = InvitedView,
             headers(("Location" = String, description = "Its address."), ("ETag" = String, description = "Its version."))),
-        CreateErrors,
     ),
 )]
 #[post("/v1/invitations")]

@@ -1,6 +1,5 @@
 use crate::auth::Bearer;
 use crate::extract::{Id, IfMatch};
-use crate::openapi::DeleteErrors;
 use crate::problem::Problem;
 use crate::respond::NoContent;
 use actix_web::delete;
@@ -12,7 +11,7 @@ use domain::{InvitationId, Ports, invitations};
     tag = "invitations",
     operation_id = "deleteInvitation",
     params(("invitationId" = Uuid, Path), ("If-Match" = String, Header, description = "The ETag of the version you saw.")),
-    responses((status = 204, description = "Withdrawn."), DeleteErrors),
+    responses((status = 204, description = "Withdrawn.")),
 )]
 #[delete("/v1/invitations/{invitationId}")]
 pub(super) async fn delete_invitation(

@@ -1,7 +1,6 @@
 use super::dto::InvitationView;
 use crate::auth::Bearer;
 use crate::extract::{PageQuery, Paging};
-use crate::openapi::ReadErrors;
 use crate::problem::Problem;
 use crate::respond::List;
 use actix_web::get;
@@ -13,7 +12,7 @@ use domain::{Ports, invitations};
     tag = "invitations",
     operation_id = "listInvitations",
     params(PageQuery),
-    responses((status = 200, description = "A page.", body = List<InvitationView>), ReadErrors),
+    responses((status = 200, description = "A page.", body = List<InvitationView>)),
 )]
 #[get("/v1/invitations")]
 pub(super) async fn list_invitations(
@@ -23,5 +22,5 @@ pub(super) async fn list_invitations(
     paging: Paging,
 ) -> Result<List<InvitationView>, Problem> {
     let page = invitations::list(&ports, &caller.0, paging.request).await?;
-    Ok(List::of(page, &paging))
+    Ok(List::of(page, &paging.next))
 }

@@ -1,7 +1,6 @@
 use super::dto::{ConfirmLogIn, LogInView};
 use crate::auth::Bearer;
 use crate::extract::{Id, ValidJson};
-use crate::openapi::CreateErrors;
 use crate::problem::Problem;
 use actix_web::post;
 use actix_web::web::{Data, Json};
@@ -15,9 +14,10 @@ use domain::{ClientId, Ports, log_ins};
 #[utoipa::path(
     tag = "log-ins",
     operation_id = "confirmLogIn",
+    extensions(("x-problems" = json!(["client-has-no-log-in", "code-closed", "confirmed-by-inviter"]))),
     params(("clientId" = Uuid, Path), ("Idempotency-Key" = Option<String>, Header, description = "Makes a repeat of this request safe, for 24 hours.")),
     request_body = ConfirmLogIn,
-    responses((status = 200, description = "The log-in as it is now.", body = LogInView), CreateErrors),
+    responses((status = 200, description = "The log-in as it is now.", body = LogInView)),
 )]
 #[post("/v1/clients/{clientId}/login-confirmations")]
 pub(super) async fn confirm_log_in(

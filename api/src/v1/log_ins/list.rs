@@ -1,7 +1,6 @@
 use super::dto::LogInView;
 use crate::auth::Bearer;
 use crate::extract::{Id, PageQuery, Paging};
-use crate::openapi::ReadErrors;
 use crate::problem::Problem;
 use crate::respond::List;
 use actix_web::get;
@@ -16,7 +15,7 @@ use domain::{ClientId, Ports, log_ins};
     tag = "log-ins",
     operation_id = "listLogIns",
     params(("clientId" = Uuid, Path), PageQuery),
-    responses((status = 200, description = "A page.", body = List<LogInView>), ReadErrors),
+    responses((status = 200, description = "A page.", body = List<LogInView>)),
 )]
 #[get("/v1/clients/{clientId}/logins")]
 pub(super) async fn list_log_ins(
@@ -26,5 +25,5 @@ pub(super) async fn list_log_ins(
     paging: Paging,
 ) -> Result<List<LogInView>, Problem> {
     let page = log_ins::list(&ports, &caller.0, id.0, paging.request).await?;
-    Ok(List::of(page, &paging))
+    Ok(List::of(page, &paging.next))
 }

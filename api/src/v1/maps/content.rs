@@ -33,20 +33,20 @@ pub(super) struct ReplaceMapContent {
     review_on: Option<Option<NaiveDate>>,
     /// Persons to name or to change. Persons not listed are left alone.
     #[serde(default)]
-    #[schema(max_items = 200)]
+    #[schema(max_items = 200, extensions(("x-unique-by" = json!(["id"]))))]
     persons: Vec<ContentPerson>,
     /// The supporters, all of them.
-    #[schema(max_items = 200)]
+    #[schema(max_items = 200, extensions(("x-unique-by" = json!(["id", "personId"]))))]
     supporters: Vec<ContentSupporter>,
     /// The ties, all of them.
-    #[schema(max_items = 2000)]
+    #[schema(max_items = 2000, extensions(("x-unique-by" = json!(["id"]))))]
     ties: Vec<ContentTie>,
     /// The needs, all of them.
-    #[schema(max_items = 50)]
+    #[schema(max_items = 50, extensions(("x-unique-by" = json!(["supportType"]))))]
     needs: Vec<NeedView>,
     /// The agreements, all of them; absent leaves them.
     #[serde(default, deserialize_with = "crate::extract::present")]
-    #[schema(value_type = Vec<ContentAgreement>, required = false, max_items = 200)]
+    #[schema(value_type = Vec<ContentAgreement>, required = false, max_items = 200, extensions(("x-unique-by" = json!(["id"]))))]
     agreements: Option<Vec<ContentAgreement>>,
     /// Whether the client keeps the map to themself, as it is: it is changed by itself.
     #[serde(default, deserialize_with = "crate::extract::present")]
@@ -141,7 +141,7 @@ struct ContentSupporter {
     #[schema(value_type = Option<i16>, minimum = 0, maximum = 4)]
     burden: Option<Intensity>,
     /// For what; null is unanswered, empty is "nothing".
-    #[schema(max_items = 50)]
+    #[schema(max_items = 50, extensions(("x-unique-by" = json!(["supportType"]))))]
     supports: Option<Vec<SupportView>>,
     #[serde(default, rename = "mapId")]
     #[schema(value_type = Uuid, read_only, required = false)]
@@ -164,7 +164,7 @@ struct ContentTie {
     #[schema(value_type = Uuid, example = "01932f5c-0d3e-7c62-b6a5-3f8e6a3f0a03")]
     id: TieId,
     /// Two supporters of this content, in any order. They never change.
-    #[schema(value_type = Vec<Uuid>, min_items = 2, max_items = 2)]
+    #[schema(value_type = Vec<Uuid>, min_items = 2, max_items = 2, extensions(("x-unique-by" = json!([]))))]
     supporter_ids: [SupporterId; 2],
     /// How strong the tie is; null is unanswered.
     #[schema(value_type = Option<i16>, minimum = 0, maximum = 4)]

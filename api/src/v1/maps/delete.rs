@@ -1,6 +1,5 @@
 use crate::auth::Bearer;
 use crate::extract::{Id, IfMatch};
-use crate::openapi::DeleteErrors;
 use crate::problem::Problem;
 use crate::respond::NoContent;
 use actix_web::delete;
@@ -11,8 +10,9 @@ use domain::{MapId, Ports, maps};
 #[utoipa::path(
     tag = "maps",
     operation_id = "deleteMap",
+    extensions(("x-problems" = json!(["map-has-cards", "map-has-reflections"]))),
     params(("mapId" = Uuid, Path), ("If-Match" = String, Header, description = "The ETag of the version you saw.")),
-    responses((status = 204, description = "Removed."), DeleteErrors),
+    responses((status = 204, description = "Removed.")),
 )]
 #[delete("/v1/maps/{mapId}")]
 pub(super) async fn delete_map(

@@ -2,7 +2,6 @@ use super::dto::MapChangeView;
 use crate::auth::Bearer;
 use crate::edge::HeadersOnly;
 use crate::extract::Id;
-use crate::openapi::ReadErrors;
 use crate::problem::{FieldProblem, Place as At, Problem};
 use crate::service::Readiness;
 use crate::streams::{Place, Streams};
@@ -33,7 +32,7 @@ use std::time::Duration;
         ("Last-Event-ID" = Option<String>, Header, pattern = r#"^([0-9]{1,18}|(W/)?"[0-9]{1,18}(-[a-z]+)?")?$"#,
             description = "The version you know: the id of the last event, or the map's `ETag`. Empty is none."),
     ),
-    responses((status = 200, description = "The stream; the data of each `change`.", body = MapChangeView, content_type = "text/event-stream"), ReadErrors),
+    responses((status = 200, description = "The stream; the data of each `change`.", body = MapChangeView, content_type = "text/event-stream")),
 )]
 #[get("/v1/maps/{mapId}/events")]
 pub(super) async fn follow_map(
@@ -75,8 +74,7 @@ impl FromRequest for LastEventId {
         let Some(value) = request.headers().get("last-event-id") else { return ready(Ok(Self(None))) };
         let known = value.to_str().ok().and_then(known);
         let refused = || {
-            let error =
-                FieldProblem { place: At::Header, pointer: "/Last-Event-ID".to_owned(), code: FieldCode::Format };
+            let error = FieldProblem::new(At::Header, "/Last-Event-ID", FieldCode::Format);
             Problem::invalid(vec![error])
         };
         ready(known.map(Self).ok_or_else(refused))

@@ -1,7 +1,6 @@
 use super::dto::MapView;
 use crate::auth::Bearer;
 use crate::extract::{Id, PageQuery, Paging};
-use crate::openapi::ReadErrors;
 use crate::problem::Problem;
 use crate::respond::List;
 use actix_web::get;
@@ -13,7 +12,7 @@ use domain::{ClientId, Ports, maps};
     tag = "maps",
     operation_id = "listMaps",
     params(("clientId" = Uuid, Path), PageQuery),
-    responses((status = 200, description = "A page.", body = List<MapView>), ReadErrors),
+    responses((status = 200, description = "A page.", body = List<MapView>)),
 )]
 #[get("/v1/clients/{clientId}/maps")]
 pub(super) async fn list_maps(
@@ -23,5 +22,5 @@ pub(super) async fn list_maps(
     paging: Paging,
 ) -> Result<List<MapView>, Problem> {
     let page = maps::list(&ports, &caller.0, id.0, paging.request).await?;
-    Ok(List::of(page, &paging))
+    Ok(List::of(page, &paging.next))
 }

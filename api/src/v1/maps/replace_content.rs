@@ -2,7 +2,6 @@ use super::content::ReplaceMapContent;
 use super::dto::WholeMapView;
 use crate::auth::Bearer;
 use crate::extract::{Id, IfMatch, Upload};
-use crate::openapi::ChangeErrors;
 use crate::problem::Problem;
 use crate::respond::Resource;
 use actix_web::put;
@@ -17,11 +16,11 @@ use domain::{MapId, Ports, maps};
 #[utoipa::path(
     tag = "maps",
     operation_id = "replaceMapContent",
+    extensions(("x-problems" = json!(["unknown-reference", "id-taken", "full"]))),
     params(("mapId" = Uuid, Path), ("If-Match" = String, Header, description = "The ETag of the version you saw.")),
     request_body = ReplaceMapContent,
     responses(
         (status = 200, description = "The whole map as it is now.", body = WholeMapView, headers(("ETag" = String, description = "Its version."))),
-        ChangeErrors,
     ),
 )]
 #[put("/v1/maps/{mapId}/content")]

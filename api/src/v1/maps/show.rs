@@ -2,7 +2,6 @@ use super::Rendered;
 use super::dto::WholeMapView;
 use crate::auth::Bearer;
 use crate::extract::Id;
-use crate::openapi::ReadErrors;
 use crate::problem::Problem;
 use crate::respond::Json;
 use actix_web::get;
@@ -16,8 +15,6 @@ use domain::{Error, MapId, Ports, maps};
     params(("mapId" = Uuid, Path)),
     responses(
         (status = 200, description = "The whole map.", body = WholeMapView, headers(("ETag" = String, description = "Its version."))),
-        (status = 304, description = "As you have it: If-None-Match names its version."),
-        ReadErrors,
     ),
 )]
 #[get("/v1/maps/{mapId}")]

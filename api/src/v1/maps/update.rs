@@ -1,7 +1,6 @@
 use super::dto::{UpdateMap, WholeMapView};
 use crate::auth::Bearer;
 use crate::extract::{Head, Id, IfMatchPart, Part, ValidJson};
-use crate::openapi::ChangeErrors;
 use crate::problem::Problem;
 use crate::respond::Resource;
 use actix_web::patch;
@@ -13,11 +12,11 @@ use domain::{MapId, Ports, maps};
 #[utoipa::path(
     tag = "maps",
     operation_id = "updateMap",
+    extensions(("x-problems" = json!(["full"]))),
     params(("mapId" = Uuid, Path), ("If-Match" = String, Header, description = "The ETag of the version you saw.")),
-    request_body(content((UpdateMap = "application/json"), (UpdateMap = "application/merge-patch+json"))),
+    request_body(content = UpdateMap, content_type = "application/merge-patch+json"),
     responses(
         (status = 200, description = "The whole map as it is now.", body = WholeMapView, headers(("ETag" = String, description = "Its version."))),
-        ChangeErrors,
     ),
 )]
 #[patch("/v1/maps/{mapId}")]

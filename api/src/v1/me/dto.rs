@@ -23,7 +23,7 @@ pub(super) struct MeView {
     email: Email,
     #[schema(value_type = schema::ShortText)]
     name: ShortText,
-    #[schema(value_type = String, pattern = "^(nl|en)$", example = "nl")]
+    #[schema(value_type = schema::Language, example = "nl")]
     language: Language,
     /// Whether you run the platform.
     operator: bool,
@@ -61,7 +61,7 @@ pub(super) struct UpdateMe {
     name: Option<ShortText>,
     /// The language of mails to you.
     #[serde(default, deserialize_with = "present")]
-    #[schema(value_type = String, required = false, pattern = "^(nl|en)$", example = "nl")]
+    #[schema(value_type = schema::Language, required = false, example = "nl")]
     language: Option<Language>,
 }
 
@@ -88,8 +88,8 @@ impl ChangePassword {
         let current = Password::typed(&self.current_password);
         let new = Password::chosen(&self.new_password);
         Ok((
-            current.ok_or_else(|| Error::invalid("/currentPassword", FieldCode::TooLong))?,
-            new.ok_or_else(|| Error::invalid("/newPassword", FieldCode::TooShort))?,
+            current.ok_or_else(|| Error::invalid("/currentPassword", FieldCode::TooLong(Password::MAX)))?,
+            new.ok_or_else(|| Error::invalid("/newPassword", FieldCode::TooShort(Password::MIN)))?,
         ))
     }
 }

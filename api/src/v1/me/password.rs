@@ -2,7 +2,6 @@ use super::dto::{ChangePassword, NewTokensView};
 use crate::auth::{Bearer, Throttle, Tokens};
 use crate::client_address::ClientAddress;
 use crate::extract::ValidJson;
-use crate::openapi::CreateErrors;
 use crate::problem::Problem;
 use actix_web::put;
 use actix_web::web::{Data, Json};
@@ -18,7 +17,7 @@ use domain::{Ports, accounts};
     tag = "me",
     operation_id = "changePassword",
     request_body = ChangePassword,
-    responses((status = 200, description = "Changed; the tokens to go on with.", body = NewTokensView), CreateErrors),
+    responses((status = 200, description = "Changed; the tokens to go on with.", body = NewTokensView)),
 )]
 #[put("/v1/me/password")]
 pub(super) async fn change_password(

@@ -1,7 +1,6 @@
 use super::dto::{MeView, UpdateMe};
 use crate::auth::Bearer;
 use crate::extract::{IfMatch, ValidJson};
-use crate::openapi::ChangeErrors;
 use crate::problem::Problem;
 use crate::respond::Resource;
 use actix_web::patch;
@@ -13,8 +12,8 @@ use domain::{Ports, accounts};
     tag = "me",
     operation_id = "updateMe",
     params(("If-Match" = String, Header, description = "The ETag of the version you saw.")),
-    request_body(content((UpdateMe = "application/json"), (UpdateMe = "application/merge-patch+json"))),
-    responses((status = 200, description = "You, as it is now.", body = MeView, headers(("ETag" = String, description = "Its version."))), ChangeErrors),
+    request_body(content = UpdateMe, content_type = "application/merge-patch+json"),
+    responses((status = 200, description = "You, as it is now.", body = MeView, headers(("ETag" = String, description = "Its version.")))),
 )]
 #[patch("/v1/me")]
 pub(super) async fn update_me(

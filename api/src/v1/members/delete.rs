@@ -1,6 +1,5 @@
 use crate::auth::Bearer;
 use crate::extract::{Id, IfMatch};
-use crate::openapi::DeleteErrors;
 use crate::problem::Problem;
 use crate::respond::NoContent;
 use actix_web::delete;
@@ -13,8 +12,9 @@ use domain::{MemberId, Ports, members};
 #[utoipa::path(
     tag = "members",
     operation_id = "deleteMember",
+    extensions(("x-problems" = json!(["last-admin"]))),
     params(("memberId" = Uuid, Path), ("If-Match" = String, Header, description = "The ETag of the version you saw.")),
-    responses((status = 204, description = "Ended."), DeleteErrors),
+    responses((status = 204, description = "Ended.")),
 )]
 #[delete("/v1/members/{memberId}")]
 pub(super) async fn delete_member(

@@ -1,7 +1,6 @@
 use super::dto::MemberView;
 use crate::auth::Bearer;
 use crate::extract::{PageQuery, Paging};
-use crate::openapi::ReadErrors;
 use crate::problem::Problem;
 use crate::respond::List;
 use actix_web::get;
@@ -13,7 +12,7 @@ use domain::{Ports, members};
     tag = "members",
     operation_id = "listMembers",
     params(PageQuery),
-    responses((status = 200, description = "A page.", body = List<MemberView>), ReadErrors),
+    responses((status = 200, description = "A page.", body = List<MemberView>)),
 )]
 #[get("/v1/members")]
 pub(super) async fn list_members(
@@ -23,5 +22,5 @@ pub(super) async fn list_members(
     paging: Paging,
 ) -> Result<List<MemberView>, Problem> {
     let page = members::list(&ports, &caller.0, paging.request).await?;
-    Ok(List::of(page, &paging))
+    Ok(List::of(page, &paging.next))
 }

@@ -1,7 +1,6 @@
 use super::dto::{MemberView, UpdateMember};
 use crate::auth::Bearer;
 use crate::extract::{Id, IfMatch, ValidJson};
-use crate::openapi::ChangeErrors;
 use crate::problem::Problem;
 use crate::respond::Resource;
 use actix_web::patch;
@@ -15,9 +14,10 @@ use domain::{MemberId, Ports, members};
 #[utoipa::path(
     tag = "members",
     operation_id = "updateMember",
+    extensions(("x-problems" = json!(["last-admin", "own-roles"]))),
     params(("memberId" = Uuid, Path), ("If-Match" = String, Header, description = "The ETag of the version you saw.")),
-    request_body(content((UpdateMember = "application/json"), (UpdateMember = "application/merge-patch+json"))),
-    responses((status = 200, description = "The member as it is now.", body = MemberView, headers(("ETag" = String, description = "Its version."))), ChangeErrors),
+    request_body(content = UpdateMember, content_type = "application/merge-patch+json"),
+    responses((status = 200, description = "The member as it is now.", body = MemberView, headers(("ETag" = String, description = "Its version.")))),
 )]
 #[patch("/v1/members/{memberId}")]
 pub(super) async fn update_member(

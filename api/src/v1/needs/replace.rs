@@ -1,7 +1,6 @@
 use super::dto::{NeedsView, ReplaceNeeds};
 use crate::auth::Bearer;
 use crate::extract::{Id, IfMatchPart, Needs, Part, ValidJson};
-use crate::openapi::ChangeErrors;
 use crate::problem::Problem;
 use crate::respond::{Resource, WithMap};
 use actix_web::put;
@@ -12,11 +11,11 @@ use domain::{MapId, Ports, needs};
 #[utoipa::path(
     tag = "needs",
     operation_id = "replaceNeeds",
+    extensions(("x-problems" = json!(["unknown-reference"]))),
     params(("mapId" = Uuid, Path), ("If-Match" = String, Header, description = "The ETag of the version you saw.")),
     request_body = ReplaceNeeds,
     responses(
         (status = 200, description = "The needs as they are now.", body = NeedsView, headers(("ETag" = String, description = "Their version."), ("Map-ETag" = String, description = "The map's version since; not where a repeated request is answered as before."))),
-        ChangeErrors,
     ),
 )]
 #[put("/v1/maps/{mapId}/needs")]

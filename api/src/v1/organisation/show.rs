@@ -1,6 +1,5 @@
 use super::dto::OrganisationView;
 use crate::auth::Bearer;
-use crate::openapi::ReadErrors;
 use crate::problem::Problem;
 use crate::respond::Resource;
 use actix_web::get;
@@ -13,8 +12,6 @@ use domain::{Ports, organisations};
     operation_id = "showOwnOrganisation",
     responses(
         (status = 200, description = "The organisation.", body = OrganisationView, headers(("ETag" = String, description = "Its version."))),
-        (status = 304, description = "As you have it: If-None-Match names its version."),
-        ReadErrors,
     ),
 )]
 #[get("/v1/organisation")]

@@ -1,7 +1,6 @@
 use super::dto::{OrganisationView, UpdateOwnOrganisation};
 use crate::auth::Bearer;
 use crate::extract::{IfMatch, ValidJson};
-use crate::openapi::ChangeErrors;
 use crate::problem::Problem;
 use crate::respond::Resource;
 use actix_web::patch;
@@ -13,8 +12,8 @@ use domain::{Ports, organisations};
     tag = "organisation",
     operation_id = "updateOwnOrganisation",
     params(("If-Match" = String, Header, description = "The ETag of the version you saw.")),
-    request_body(content((UpdateOwnOrganisation = "application/json"), (UpdateOwnOrganisation = "application/merge-patch+json"))),
-    responses((status = 200, description = "The organisation as it is now.", body = OrganisationView, headers(("ETag" = String, description = "Its version."))), ChangeErrors),
+    request_body(content = UpdateOwnOrganisation, content_type = "application/merge-patch+json"),
+    responses((status = 200, description = "The organisation as it is now.", body = OrganisationView, headers(("ETag" = String, description = "Its version.")))),
 )]
 #[patch("/v1/organisation")]
 pub(super) async fn update_own_organisation(

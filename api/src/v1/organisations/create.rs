@@ -1,7 +1,6 @@
 use super::dto::{CreateOrganisation, FoundedView};
 use crate::auth::Bearer;
 use crate::extract::ValidJson;
-use crate::openapi::CreateErrors;
 use crate::problem::Problem;
 use crate::respond::Created;
 use actix_web::post;
@@ -15,12 +14,12 @@ use domain::{Ports, organisations};
 #[utoipa::path(
     tag = "organisations",
     operation_id = "createOrganisation",
+    extensions(("x-problems" = json!(["email-taken"]))),
     params(("Idempotency-Key" = Option<String>, Header, description = "Makes a repeat of this request safe, for 24 hours.")),
     request_body = CreateOrganisation,
     responses(
         (status = 201, description = "Created.", body = FoundedView,
             headers(("Location" = String, description = "Its address."), ("ETag" = String, description = "Its version."))),
-        CreateErrors,
     ),
 )]
 #[post("/v1/organisations")]

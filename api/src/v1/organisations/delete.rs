@@ -1,6 +1,5 @@
 use crate::auth::Bearer;
 use crate::extract::{Id, IfMatch};
-use crate::openapi::DeleteErrors;
 use crate::problem::Problem;
 use crate::respond::NoContent;
 use actix_web::delete;
@@ -13,8 +12,9 @@ use domain::{OrganisationId, Ports, organisations};
 #[utoipa::path(
     tag = "organisations",
     operation_id = "purgeOrganisation",
+    extensions(("x-problems" = json!(["organisation-not-suspended"]))),
     params(("organisationId" = Uuid, Path), ("If-Match" = String, Header, description = "The ETag of the version you saw.")),
-    responses((status = 204, description = "Removed."), DeleteErrors),
+    responses((status = 204, description = "Removed.")),
 )]
 #[delete("/v1/organisations/{organisationId}")]
 pub(super) async fn purge_organisation(

@@ -1,7 +1,6 @@
 use super::dto::OrganisationView;
 use crate::auth::Bearer;
 use crate::extract::{PageQuery, Paging};
-use crate::openapi::ReadErrors;
 use crate::problem::Problem;
 use crate::respond::List;
 use actix_web::get;
@@ -13,7 +12,7 @@ use domain::{Ports, organisations};
     tag = "organisations",
     operation_id = "listOrganisations",
     params(PageQuery),
-    responses((status = 200, description = "A page.", body = List<OrganisationView>), ReadErrors),
+    responses((status = 200, description = "A page.", body = List<OrganisationView>)),
 )]
 #[get("/v1/organisations")]
 pub(super) async fn list_organisations(
@@ -23,5 +22,5 @@ pub(super) async fn list_organisations(
     paging: Paging,
 ) -> Result<List<OrganisationView>, Problem> {
     let page = organisations::list(&ports, &caller.0, paging.request).await?;
-    Ok(List::of(page, &paging))
+    Ok(List::of(page, &paging.next))
 }

@@ -1,7 +1,6 @@
 use super::dto::{OrganisationView, UpdateOrganisation};
 use crate::auth::Bearer;
 use crate::extract::{Id, IfMatch, ValidJson};
-use crate::openapi::ChangeErrors;
 use crate::problem::Problem;
 use crate::respond::Resource;
 use actix_web::patch;
@@ -15,8 +14,8 @@ use domain::{OrganisationId, Ports, organisations};
     tag = "organisations",
     operation_id = "updateOrganisation",
     params(("organisationId" = Uuid, Path), ("If-Match" = String, Header, description = "The ETag of the version you saw.")),
-    request_body(content((UpdateOrganisation = "application/json"), (UpdateOrganisation = "application/merge-patch+json"))),
-    responses((status = 200, description = "The organisation as it is now.", body = OrganisationView, headers(("ETag" = String, description = "Its version."))), ChangeErrors),
+    request_body(content = UpdateOrganisation, content_type = "application/merge-patch+json"),
+    responses((status = 200, description = "The organisation as it is now.", body = OrganisationView, headers(("ETag" = String, description = "Its version.")))),
 )]
 #[patch("/v1/organisations/{organisationId}")]
 pub(super) async fn update_organisation(

@@ -1,7 +1,6 @@
 use super::dto::OverviewView;
 use crate::auth::Bearer;
 use crate::extract::Id;
-use crate::openapi::ReadErrors;
 use crate::problem::Problem;
 use actix_web::get;
 use actix_web::web::{Data, Json};
@@ -15,7 +14,7 @@ use domain::{ClientId, Ports, overviews};
     tag = "clients",
     operation_id = "showOverview",
     params(("clientId" = Uuid, Path)),
-    responses((status = 200, description = "The overview.", body = OverviewView), ReadErrors),
+    responses((status = 200, description = "The overview.", body = OverviewView)),
 )]
 #[get("/v1/clients/{clientId}/overview")]
 pub(super) async fn show_overview(

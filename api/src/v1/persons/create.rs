@@ -1,7 +1,6 @@
 use super::dto::{CreatePerson, PersonView};
 use crate::auth::Bearer;
 use crate::extract::{Id, ValidJson};
-use crate::openapi::CreateErrors;
 use crate::problem::Problem;
 use crate::respond::Created;
 use actix_web::post;
@@ -12,12 +11,12 @@ use domain::{ClientId, Ports, persons};
 #[utoipa::path(
     tag = "persons",
     operation_id = "createPerson",
+    extensions(("x-problems" = json!(["full"]))),
     params(("clientId" = Uuid, Path), ("Idempotency-Key" = Option<String>, Header, description = "Makes a repeat of this request safe, for 24 hours.")),
     request_body = CreatePerson,
     responses(
         (status = 201, description = "Created.", body = PersonView,
             headers(("Location" = String, description = "Its address."), ("ETag" = String, description = "Its version."))),
-        CreateErrors,
     ),
 )]
 #[post("/v1/clients/{clientId}/persons")]

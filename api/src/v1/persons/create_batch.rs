@@ -1,7 +1,6 @@
 use super::dto::{CreatePersons, PersonsView};
 use crate::auth::Bearer;
 use crate::extract::{Id, ValidJson};
-use crate::openapi::CreateErrors;
 use crate::problem::Problem;
 use actix_web::http::header::LOCATION;
 use actix_web::web::Data;
@@ -15,12 +14,12 @@ use domain::{ClientId, Ports, persons};
 #[utoipa::path(
     tag = "persons",
     operation_id = "createPersons",
+    extensions(("x-problems" = json!(["full"]))),
     params(("clientId" = Uuid, Path), ("Idempotency-Key" = Option<String>, Header, description = "Makes a repeat of this request safe, for 24 hours.")),
     request_body = CreatePersons,
     responses(
         (status = 201, description = "Created, in the order of the request.", body = PersonsView,
             headers(("Location" = String, description = "The address of the client's persons."))),
-        CreateErrors,
     ),
 )]
 #[post("/v1/clients/{clientId}/persons/batch")]

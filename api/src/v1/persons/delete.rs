@@ -1,6 +1,5 @@
 use crate::auth::Bearer;
 use crate::extract::{Id, IfMatch};
-use crate::openapi::DeleteErrors;
 use crate::problem::Problem;
 use crate::respond::NoContent;
 use actix_web::delete;
@@ -11,8 +10,9 @@ use domain::{PersonId, Ports, persons};
 #[utoipa::path(
     tag = "persons",
     operation_id = "deletePerson",
+    extensions(("x-problems" = json!(["person-on-map"]))),
     params(("personId" = Uuid, Path), ("If-Match" = String, Header, description = "The ETag of the version you saw.")),
-    responses((status = 204, description = "Removed."), DeleteErrors),
+    responses((status = 204, description = "Removed.")),
 )]
 #[delete("/v1/persons/{personId}")]
 pub(super) async fn delete_person(

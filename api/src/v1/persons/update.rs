@@ -1,7 +1,6 @@
 use super::dto::{PersonView, UpdatePerson};
 use crate::auth::Bearer;
 use crate::extract::{Id, IfMatch, ValidJson};
-use crate::openapi::ChangeErrors;
 use crate::problem::Problem;
 use crate::respond::Resource;
 use actix_web::patch;
@@ -12,11 +11,11 @@ use domain::{PersonId, Ports, persons};
 #[utoipa::path(
     tag = "persons",
     operation_id = "updatePerson",
+    extensions(("x-problems" = json!(["full"]))),
     params(("personId" = Uuid, Path), ("If-Match" = String, Header, description = "The ETag of the version you saw.")),
-    request_body(content((UpdatePerson = "application/json"), (UpdatePerson = "application/merge-patch+json"))),
+    request_body(content = UpdatePerson, content_type = "application/merge-patch+json"),
     responses(
         (status = 200, description = "The person as it is now.", body = PersonView, headers(("ETag" = String, description = "Its version."))),
-        ChangeErrors,
     ),
 )]
 #[patch("/v1/persons/{personId}")]

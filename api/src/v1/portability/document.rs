@@ -166,7 +166,7 @@ pub(super) struct DocumentMap {
     pub(super) supporters: Vec<DocumentSupporter>,
     #[schema(max_items = 2_000)]
     pub(super) ties: Vec<DocumentTie>,
-    #[schema(max_items = 50)]
+    #[schema(max_items = 50, extensions(("x-unique-by" = json!(["supportType"]))))]
     pub(super) needs: Vec<NeedView>,
     #[schema(max_items = 200)]
     pub(super) agreements: Vec<DocumentAgreement>,
@@ -190,7 +190,7 @@ pub(super) struct DocumentSupporter {
     #[schema(value_type = Option<i16>, minimum = 0, maximum = 4)]
     pub(super) burden: Option<Intensity>,
     /// Null is unanswered, empty is "nothing".
-    #[schema(max_items = 50)]
+    #[schema(max_items = 50, extensions(("x-unique-by" = json!(["supportType"]))))]
     pub(super) supports: Option<Vec<SupportView>>,
     pub(super) created_at: DateTime<Utc>,
     pub(super) updated_at: DateTime<Utc>,
@@ -201,7 +201,7 @@ pub(super) struct DocumentSupporter {
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub(super) struct DocumentTie {
     /// Which two of the supporters, from 1.
-    #[schema(min_items = 2, max_items = 2)]
+    #[schema(min_items = 2, max_items = 2, extensions(("x-unique-by" = json!([]))))]
     pub(super) supporters: [Nth; 2],
     #[schema(value_type = Option<i16>, minimum = 0, maximum = 4)]
     pub(super) strength: Option<Intensity>,

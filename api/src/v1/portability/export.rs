@@ -1,28 +1,27 @@
 use super::document::ClientDocument;
 use super::json_document::JsonDocument;
 use crate::auth::Bearer;
-use crate::extract::{Id, negotiate, read_query};
+use crate::extract::{Id, ValidQuery, negotiate};
 use crate::heavy::Heavy;
-use crate::openapi::ReadErrors;
-use crate::problem::{Problem, ProblemView};
+use crate::problem::Problem;
 use crate::schema::Binary;
 use crate::spool::{Spool, Spooled, Spools, unwritten};
 use actix_web::body::BoxBody;
 use actix_web::http::header;
 use actix_web::web::Data;
-use actix_web::{FromRequest, HttpRequest, HttpResponse, Responder, dev::Payload, get};
+use actix_web::{HttpRequest, HttpResponse, Responder, get};
 use domain::exports::{self, Export};
-use domain::{Caller, ClientId, FieldCode, Ports};
+use domain::{Caller, ClientId, Ports};
 use exchange::{Archive, GraphMl, Network, Subject};
-use std::future::{Ready, ready};
+use serde::Deserialize;
 use std::io;
 use utoipa::{IntoParams, ToSchema};
 
 const VARY: &str = "Accept";
 
 /// In what form a client is taken along.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ToSchema)]
-#[schema(rename_all = "lowercase")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, ToSchema)]
+#[serde(rename_all = "lowercase")]
 pub(super) enum Form {
     Json,
     Zip,
@@ -50,40 +49,19 @@ impl Form {
 }
 
 /// The query of an export.
-#[derive(Debug, IntoParams)]
+#[derive(Debug, Deserialize, IntoParams)]
 #[into_params(parameter_in = Query)]
 pub(super) struct ExportQuery {
     /// In what form; comes before `Accept`, for links.
     #[param(inline)]
-    #[expect(dead_code, reason = "read by Wanted; here for the documentation")]
     format: Option<Form>,
 }
 
-/// The form that is wanted: by `?format=`, else by `Accept`, else JSON.
-#[derive(Debug)]
-pub(super) struct Wanted(Form);
-
-impl FromRequest for Wanted {
-    type Error = Problem;
-    type Future = Ready<Result<Self, Problem>>;
-
-    fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
-        ready(wanted(request).map(Self))
+impl ExportQuery {
+    /// The form that is wanted: by `?format=`, else by `Accept`, else JSON.
+    fn form(&self, request: &HttpRequest) -> Result<Form, Problem> {
+        self.format.map_or_else(|| negotiate(request, Form::ALL, Form::media_type, VARY), Ok)
     }
-}
-
-fn wanted(request: &HttpRequest) -> Result<Form, Problem> {
-    let mut form = None;
-    let errors = read_query(request.query_string(), &[], |name, value| {
-        (name == "format").then(|| {
-            form = Form::ALL.iter().copied().find(|form| form.code() == value);
-            form.map(|_| ()).ok_or(FieldCode::Enum)
-        })
-    });
-    if !errors.is_empty() {
-        return Err(Problem::invalid(errors));
-    }
-    form.map_or_else(|| negotiate(request, Form::ALL, Form::media_type, VARY), Ok)
 }
 
 /// A whole client, written and ready to be sent.
@@ -191,6 +169,7 @@ async fn networks(export: &mut Export, mut add: impl FnMut(Network<'_>) -> io::R
 #[utoipa::path(
     tag = "portability",
     operation_id = "exportClient",
+    extensions(("x-problems" = json!(["not-acceptable"]))),
     params(("clientId" = Uuid, Path), ExportQuery),
     responses(
         (status = 200, description = "Everything of the client.", content(
@@ -198,8 +177,6 @@ async fn networks(export: &mut Export, mut add: impl FnMut(Network<'_>) -> io::R
             (Binary = "application/zip"),
             (String = "application/graphml+xml"),
         )),
-        (status = 406, description = "Not offered in a form the Accept header allows.", body = ProblemView, content_type = "application/problem+json"),
-        ReadErrors,
     ),
 )]
 #[get("/v1/clients/{clientId}/export")]
@@ -207,11 +184,13 @@ pub(super) async fn export_client(
     ports: Data<Ports>,
     caller: Bearer,
     id: Id<ClientId>,
-    wanted: Wanted,
+    request: HttpRequest,
+    query: ValidQuery<ExportQuery>,
     heavy: Heavy,
     spools: Data<Spools>,
 ) -> Result<Taken, Problem> {
-    let (ports, caller, form, to) = (ports.get_ref().clone(), caller.0, wanted.0, spools.clone());
+    let form = query.0.form(&request)?;
+    let (ports, caller, to) = (ports.get_ref().clone(), caller.0, spools.clone());
     let written = heavy.run(move || async move { write(&ports, &caller, id.0, form, &to).await }).await?;
     Ok(Taken(written, form))
 }

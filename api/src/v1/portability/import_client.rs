@@ -3,7 +3,6 @@ use super::gate::Imports;
 use super::reader;
 use crate::auth::Bearer;
 use crate::extract::{Id, Upload};
-use crate::openapi::CreateErrors;
 use crate::problem::Problem;
 use actix_web::post;
 use actix_web::web::{Data, Json};
@@ -36,9 +35,10 @@ impl From<Imported> for ImportedView {
 #[utoipa::path(
     tag = "portability",
     operation_id = "importClient",
+    extensions(("x-problems" = json!(["client-not-empty", "unknown-reference", "full"]))),
     params(("clientId" = Uuid, Path), ("Idempotency-Key" = Option<String>, Header, description = "Makes a repeat of this request safe, for 24 hours.")),
     request_body = ClientDocument,
-    responses((status = 200, description = "Brought in.", body = ImportedView), CreateErrors),
+    responses((status = 200, description = "Brought in.", body = ImportedView)),
 )]
 #[post("/v1/clients/{clientId}/import")]
 pub(super) async fn import_client(

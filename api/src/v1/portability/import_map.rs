@@ -1,6 +1,5 @@
 use crate::auth::Bearer;
 use crate::extract::{Id, Upload};
-use crate::openapi::CreateErrors;
 use crate::problem::Problem;
 use crate::respond::Resource;
 use crate::v1::maps::WholeMapView;
@@ -65,11 +64,11 @@ fn in_file(error: Error) -> Error {
 #[utoipa::path(
     tag = "portability",
     operation_id = "importMapContent",
+    extensions(("x-problems" = json!(["unknown-reference", "map-full", "full"]))),
     params(("mapId" = Uuid, Path), ("Idempotency-Key" = Option<String>, Header, description = "Makes a repeat of this request safe, for 24 hours.")),
     request_body(content((MapTables = "application/json"), (String = "text/csv", example = "key;alias;closeness\r\n1;Anna;inner\r\n"))),
     responses(
         (status = 200, description = "The whole map as it is now.", body = WholeMapView, headers(("ETag" = String, description = "Its version."))),
-        CreateErrors,
     ),
 )]
 #[post("/v1/maps/{mapId}/import")]

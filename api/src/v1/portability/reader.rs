@@ -4,8 +4,9 @@
 use super::document::{ClientDocument, DocumentCard, DocumentMap, DocumentPerson};
 use super::into_domain::{card, person};
 use crate::background::{Background, Yielding};
-use crate::extract::{Schema, within_tree};
+use crate::extract::within_tree;
 use crate::problem::{FieldProblem, MOST_ERRORS, Place, Problem};
+use crate::validation::Schema;
 use actix_web::web::Bytes;
 use domain::FieldCode;
 use domain::imports::ImportedClient;
@@ -53,7 +54,7 @@ pub(super) async fn read_apart(body: Bytes) -> Result<ImportedClient, Problem> {
 }
 
 fn error(pointer: impl Into<String>, code: FieldCode) -> FieldProblem {
-    FieldProblem { place: Place::Body, pointer: pointer.into(), code }
+    FieldProblem::new(Place::Body, pointer, code)
 }
 
 fn wrong(pointer: &str, code: FieldCode) -> Problem {
@@ -100,7 +101,7 @@ impl Reader {
     /// A member that is no long list, or is none where one should be.
     fn member(&mut self, name: String, text: &RawValue) -> Result<(), Problem> {
         if self.outline.len() >= MOST_MEMBERS {
-            return Err(wrong("", FieldCode::TooMany));
+            return Err(wrong("", FieldCode::TooMany(MOST_MEMBERS)));
         }
         let value = tree(text, &format!("/{name}"))?;
         if self.outline.insert(name, value).is_some() {
@@ -159,7 +160,7 @@ impl Reader {
 /// The piece as a tree, unless that would take too much memory.
 fn tree(text: &RawValue, pointer: &str) -> Result<Value, Problem> {
     if !within_tree(text.get().as_bytes()) {
-        return Err(wrong(pointer, FieldCode::TooLarge));
+        return Err(wrong(pointer, FieldCode::TooComplex));
     }
     serde_json::from_str(text.get()).map_err(|_| wrong(pointer, FieldCode::Malformed))
 }
@@ -230,7 +231,7 @@ impl<'de> Visitor<'de> for Elements<'_> {
             reader.stop_at(read)?;
         }
         if elements.next_element::<IgnoredAny>()?.is_some() {
-            reader.errors.push(error(format!("/{}", list.name()), FieldCode::TooMany));
+            reader.errors.push(error(format!("/{}", list.name()), FieldCode::TooMany(most)));
             while elements.next_element::<IgnoredAny>()?.is_some() {}
         }
         Ok(())
@@ -343,6 +344,6 @@ mod tests {
         let found = errors(&bad.to_string());
         assert_eq!((found.len(), found[0].as_str()), (MOST_ERRORS, "/persons/0 type"));
         bad["persons"] = json!([vec![json!({ "x": 1 }); 100_000]]);
-        assert_eq!(errors(&bad.to_string()), ["/persons/0 too-large"]);
+        assert_eq!(errors(&bad.to_string()), ["/persons/0 too-complex"]);
     }
 }

@@ -1,7 +1,6 @@
 use super::dto::{CreateReflection, ReflectionView};
 use crate::auth::Bearer;
 use crate::extract::{Id, ValidJson};
-use crate::openapi::CreateErrors;
 use crate::problem::Problem;
 use crate::respond::Created;
 use actix_web::post;
@@ -12,12 +11,12 @@ use domain::{MapId, Ports, reflections};
 #[utoipa::path(
     tag = "reflections",
     operation_id = "createReflection",
+    extensions(("x-problems" = json!(["map-full", "full"]))),
     params(("mapId" = Uuid, Path), ("Idempotency-Key" = Option<String>, Header, description = "Makes a repeat of this request safe, for 24 hours.")),
     request_body = CreateReflection,
     responses(
         (status = 201, description = "Created.", body = ReflectionView,
             headers(("Location" = String, description = "Its address."), ("ETag" = String, description = "Its version."))),
-        CreateErrors,
     ),
 )]
 #[post("/v1/maps/{mapId}/reflections")]

@@ -1,6 +1,5 @@
 use crate::auth::Bearer;
 use crate::extract::{Id, IfMatch};
-use crate::openapi::DeleteErrors;
 use crate::problem::Problem;
 use crate::respond::NoContent;
 use actix_web::delete;
@@ -12,7 +11,7 @@ use domain::{Ports, ReflectionId, reflections};
     tag = "reflections",
     operation_id = "deleteReflection",
     params(("reflectionId" = Uuid, Path), ("If-Match" = String, Header, description = "The ETag of the version you saw.")),
-    responses((status = 204, description = "Removed."), DeleteErrors),
+    responses((status = 204, description = "Removed.")),
 )]
 #[delete("/v1/reflections/{reflectionId}")]
 pub(super) async fn delete_reflection(

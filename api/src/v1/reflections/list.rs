@@ -1,7 +1,6 @@
 use super::dto::ReflectionView;
 use crate::auth::Bearer;
 use crate::extract::{Id, PageQuery, Paging};
-use crate::openapi::ReadErrors;
 use crate::problem::Problem;
 use crate::respond::List;
 use actix_web::get;
@@ -13,7 +12,7 @@ use domain::{MapId, Ports, reflections};
     tag = "reflections",
     operation_id = "listReflections",
     params(("mapId" = Uuid, Path), PageQuery),
-    responses((status = 200, description = "A page.", body = List<ReflectionView>), ReadErrors),
+    responses((status = 200, description = "A page.", body = List<ReflectionView>)),
 )]
 #[get("/v1/maps/{mapId}/reflections")]
 pub(super) async fn list_reflections(
@@ -23,5 +22,5 @@ pub(super) async fn list_reflections(
     paging: Paging,
 ) -> Result<List<ReflectionView>, Problem> {
     let page = reflections::list(&ports, &caller.0, id.0, paging.request).await?;
-    Ok(List::of(page, &paging))
+    Ok(List::of(page, &paging.next))
 }

@@ -1,7 +1,6 @@
 use super::dto::{ReflectionView, UpdateReflection};
 use crate::auth::Bearer;
 use crate::extract::{Id, IfMatch, ValidJson};
-use crate::openapi::ChangeErrors;
 use crate::problem::Problem;
 use crate::respond::Resource;
 use actix_web::patch;
@@ -12,11 +11,11 @@ use domain::{Ports, ReflectionId, reflections};
 #[utoipa::path(
     tag = "reflections",
     operation_id = "updateReflection",
+    extensions(("x-problems" = json!(["full"]))),
     params(("reflectionId" = Uuid, Path), ("If-Match" = String, Header, description = "The ETag of the version you saw.")),
-    request_body(content((UpdateReflection = "application/json"), (UpdateReflection = "application/merge-patch+json"))),
+    request_body(content = UpdateReflection, content_type = "application/merge-patch+json"),
     responses(
         (status = 200, description = "The reflection as it is now.", body = ReflectionView, headers(("ETag" = String, description = "Its version."))),
-        ChangeErrors,
     ),
 )]
 #[patch("/v1/reflections/{reflectionId}")]

@@ -1,7 +1,6 @@
 use super::dto::{ChooseOrganisation, SessionView};
 use crate::auth::Bearer;
 use crate::extract::ValidJson;
-use crate::openapi::CreateErrors;
 use crate::problem::Problem;
 use actix_web::put;
 use actix_web::web::{Data, Json};
@@ -11,8 +10,9 @@ use domain::{Ports, sessions};
 #[utoipa::path(
     tag = "sessions",
     operation_id = "chooseOrganisation",
+    extensions(("x-problems" = json!(["not-found"]))),
     request_body = ChooseOrganisation,
-    responses((status = 200, description = "The session as it is now.", body = SessionView), CreateErrors),
+    responses((status = 200, description = "The session as it is now.", body = SessionView)),
 )]
 #[put("/v1/sessions/current/organisation")]
 pub(super) async fn choose_organisation(

@@ -2,7 +2,6 @@ use super::dto::{LogIn, LoggedInView};
 use crate::auth::{Throttle, Tokens};
 use crate::client_address::ClientAddress;
 use crate::extract::ValidJson;
-use crate::openapi::CreateErrors;
 use crate::problem::Problem;
 use actix_web::http::header::{self, HeaderName};
 use actix_web::post;
@@ -17,10 +16,10 @@ use domain::{Ports, sessions};
 #[utoipa::path(
     tag = "sessions",
     operation_id = "logIn",
+    extensions(("x-problems" = json!(["log-in-refused"]))),
     request_body = LogIn,
     responses(
         (status = 201, description = "Logged in.", body = LoggedInView, headers(("Location" = String, description = "The session's address."))),
-        CreateErrors,
     ),
     security(()),
 )]

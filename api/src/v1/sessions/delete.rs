@@ -1,6 +1,5 @@
 use crate::auth::Bearer;
 use crate::extract::Id;
-use crate::openapi::ReadErrors;
 use crate::problem::Problem;
 use crate::respond::NoContent;
 use actix_web::delete;
@@ -11,7 +10,7 @@ use domain::{Ports, SessionId, sessions};
 #[utoipa::path(
     tag = "sessions",
     operation_id = "logOut",
-    responses((status = 204, description = "Ended."), ReadErrors),
+    responses((status = 204, description = "Ended.")),
 )]
 #[delete("/v1/sessions/current")]
 pub(super) async fn log_out(ports: Data<Ports>, caller: Bearer) -> Result<NoContent, Problem> {
@@ -24,7 +23,7 @@ pub(super) async fn log_out(ports: Data<Ports>, caller: Bearer) -> Result<NoCont
     tag = "sessions",
     operation_id = "endSession",
     params(("sessionId" = Uuid, Path)),
-    responses((status = 204, description = "Ended."), ReadErrors),
+    responses((status = 204, description = "Ended.")),
 )]
 #[delete("/v1/sessions/{sessionId}")]
 pub(super) async fn end_session(ports: Data<Ports>, caller: Bearer, id: Id<SessionId>) -> Result<NoContent, Problem> {

@@ -32,7 +32,7 @@ impl fmt::Debug for LogIn {
 
 impl LogIn {
     pub(super) fn password(&self) -> Result<Password, Error> {
-        Password::typed(&self.password).ok_or_else(|| Error::invalid("/password", FieldCode::TooLong))
+        Password::typed(&self.password).ok_or_else(|| Error::invalid("/password", FieldCode::TooLong(Password::MAX)))
     }
 }
 
@@ -102,7 +102,7 @@ pub(super) struct CurrentSessionView {
     user: NamedUserView,
     #[schema(value_type = schema::Email)]
     email: Email,
-    #[schema(value_type = String, pattern = "^(nl|en)$", example = "nl")]
+    #[schema(value_type = schema::Language, example = "nl")]
     language: Language,
     /// Whether you run the platform.
     operator: bool,

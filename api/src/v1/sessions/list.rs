@@ -1,7 +1,6 @@
 use super::dto::SessionView;
 use crate::auth::Bearer;
 use crate::extract::{PageQuery, Paging};
-use crate::openapi::ReadErrors;
 use crate::problem::Problem;
 use crate::respond::List;
 use actix_web::get;
@@ -13,7 +12,7 @@ use domain::{Ports, sessions};
     tag = "sessions",
     operation_id = "listSessions",
     params(PageQuery),
-    responses((status = 200, description = "A page.", body = List<SessionView>), ReadErrors),
+    responses((status = 200, description = "A page.", body = List<SessionView>)),
 )]
 #[get("/v1/sessions")]
 pub(super) async fn list_sessions(
@@ -23,5 +22,5 @@ pub(super) async fn list_sessions(
 ) -> Result<List<SessionView>, Problem> {
     let page = sessions::list(&ports, &caller.0, paging.request).await?;
     let current = caller.0.session;
-    Ok(List::of(page.map(|session| SessionView::of(session, current)), &paging))
+    Ok(List::of(page.map(|session| SessionView::of(session, current)), &paging.next))
 }

@@ -1,6 +1,5 @@
 use super::dto::CurrentSessionView;
 use crate::auth::Bearer;
-use crate::openapi::ReadErrors;
 use crate::problem::Problem;
 use crate::respond::Digested;
 use actix_web::get;
@@ -13,8 +12,6 @@ use domain::{Ports, sessions};
     operation_id = "showCurrentSession",
     responses(
         (status = 200, description = "The session.", body = CurrentSessionView, headers(("ETag" = String, description = "The tag of this answer."))),
-        (status = 304, description = "As you have it: If-None-Match names its tag."),
-        ReadErrors,
     ),
 )]
 #[get("/v1/sessions/current")]

@@ -1,6 +1,5 @@
 use crate::auth::Bearer;
 use crate::extract::{Id, IfMatch};
-use crate::openapi::DeleteErrors;
 use crate::problem::Problem;
 use crate::respond::{NoContent, WithMap};
 use actix_web::delete;
@@ -12,7 +11,7 @@ use domain::{Ports, SupporterId, supporters};
     tag = "supporters",
     operation_id = "deleteSupporter",
     params(("supporterId" = Uuid, Path), ("If-Match" = String, Header, description = "The ETag of the version you saw.")),
-    responses((status = 204, description = "Removed.", headers(("Map-ETag" = String, description = "The map's version since; not where a repeated request is answered as before."))), DeleteErrors),
+    responses((status = 204, description = "Removed.", headers(("Map-ETag" = String, description = "The map's version since; not where a repeated request is answered as before.")))),
 )]
 #[delete("/v1/supporters/{supporterId}")]
 pub(super) async fn delete_supporter(

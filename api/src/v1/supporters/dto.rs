@@ -35,6 +35,7 @@ pub(super) struct CreateSupporter {
     /// A person of the client's. Either this or `person`.
     person_id: Option<Uuid>,
     /// Somebody not named before. Either this or `personId`.
+    #[schema(extensions(("x-instead-of" = json!("personId"))))]
     person: Option<CreatePerson>,
     /// Which ring; null is unplaced.
     #[schema(value_type = Option<schema::Closeness>)]
@@ -49,7 +50,7 @@ pub(super) struct CreateSupporter {
     #[schema(value_type = Option<i16>, minimum = 0, maximum = 4)]
     burden: Option<Intensity>,
     /// For what; null is unanswered, empty is "nothing".
-    #[schema(max_items = 50)]
+    #[schema(max_items = 50, extensions(("x-unique-by" = json!(["supportType"]))))]
     supports: Option<Vec<SupportView>>,
 }
 
@@ -63,6 +64,7 @@ pub(super) struct PutSupporter {
     /// A person of the client's. Either this or `person`.
     person_id: Option<Uuid>,
     /// Somebody not named before. Either this or `personId`.
+    #[schema(extensions(("x-instead-of" = json!("personId"))))]
     person: Option<CreatePerson>,
     /// Which ring; null is unplaced.
     #[schema(value_type = Option<schema::Closeness>)]
@@ -77,7 +79,7 @@ pub(super) struct PutSupporter {
     #[schema(value_type = Option<i16>, minimum = 0, maximum = 4)]
     burden: Option<Intensity>,
     /// For what; null is unanswered, empty is "nothing".
-    #[schema(max_items = 50)]
+    #[schema(max_items = 50, extensions(("x-unique-by" = json!(["supportType"]))))]
     supports: Option<Vec<SupportView>>,
 }
 
@@ -110,7 +112,7 @@ pub(super) struct UpdateSupporter {
     burden: Option<Option<Intensity>>,
     /// For what, all of it; empty is "nothing".
     #[serde(default, deserialize_with = "present")]
-    #[schema(value_type = Option<Vec<SupportView>>, max_items = 50)]
+    #[schema(value_type = Option<Vec<SupportView>>, max_items = 50, extensions(("x-unique-by" = json!(["supportType"]))))]
     supports: Option<Option<Vec<SupportView>>>,
 }
 

@@ -1,7 +1,6 @@
 use super::dto::PlacedPersonView;
 use crate::auth::Bearer;
 use crate::extract::{Id, PageQuery, Paging};
-use crate::openapi::ReadErrors;
 use crate::problem::Problem;
 use crate::respond::List;
 use actix_web::get;
@@ -13,7 +12,7 @@ use domain::{MapId, Ports, supporters};
     tag = "supporters",
     operation_id = "listSupporters",
     params(("mapId" = Uuid, Path), PageQuery),
-    responses((status = 200, description = "A page.", body = List<PlacedPersonView>), ReadErrors),
+    responses((status = 200, description = "A page.", body = List<PlacedPersonView>)),
 )]
 #[get("/v1/maps/{mapId}/supporters")]
 pub(super) async fn list_supporters(
@@ -23,5 +22,5 @@ pub(super) async fn list_supporters(
     paging: Paging,
 ) -> Result<List<PlacedPersonView>, Problem> {
     let page = supporters::list(&ports, &caller.0, id.0, paging.request).await?;
-    Ok(List::of(page, &paging))
+    Ok(List::of(page, &paging.next))
 }

@@ -1,7 +1,6 @@
 use super::dto::{CreateSupporter, PlacedPersonView, PutSupporter};
 use crate::auth::Bearer;
 use crate::extract::{IfNoneMatch, NewId, ValidJson};
-use crate::openapi::CreateErrors;
 use crate::problem::Problem;
 use crate::respond::{Created, WithMap};
 use actix_web::put;
@@ -13,13 +12,12 @@ use domain::{Ports, SupporterId, supporters};
 #[utoipa::path(
     tag = "supporters",
     operation_id = "putSupporter",
+    extensions(("x-problems" = json!(["unknown-reference", "already-on-map", "map-full", "full", "id-taken"]))),
     params(("supporterId" = Uuid, Path), ("If-None-Match" = String, Header, pattern = r"^\s*\*\s*$", description = "`*`")),
     request_body = PutSupporter,
     responses(
         (status = 201, description = "Created.", body = PlacedPersonView,
             headers(("Location" = String, description = "Its address."), ("ETag" = String, description = "Its version."), ("Map-ETag" = String, description = "The map's version since."))),
-        (status = 428, description = "If-None-Match is not `*`.", body = crate::problem::ProblemView, content_type = "application/problem+json"),
-        CreateErrors,
     ),
 )]
 #[put("/v1/supporters/{supporterId}")]

@@ -1,7 +1,6 @@
 use super::dto::{PlacedPersonView, UpdateSupporter};
 use crate::auth::Bearer;
 use crate::extract::{Id, IfMatch, ValidJson};
-use crate::openapi::ChangeErrors;
 use crate::problem::Problem;
 use crate::respond::{Resource, WithMap};
 use actix_web::patch;
@@ -12,11 +11,11 @@ use domain::{Ports, SupporterId, supporters};
 #[utoipa::path(
     tag = "supporters",
     operation_id = "updateSupporter",
+    extensions(("x-problems" = json!(["unknown-reference", "map-full", "full"]))),
     params(("supporterId" = Uuid, Path), ("If-Match" = String, Header, description = "The ETag of the version you saw.")),
-    request_body(content((UpdateSupporter = "application/json"), (UpdateSupporter = "application/merge-patch+json"))),
+    request_body(content = UpdateSupporter, content_type = "application/merge-patch+json"),
     responses(
         (status = 200, description = "The supporter as it is now.", body = PlacedPersonView, headers(("ETag" = String, description = "Its version."), ("Map-ETag" = String, description = "The map's version since; not where a repeated request is answered as before."))),
-        ChangeErrors,
     ),
 )]
 #[patch("/v1/supporters/{supporterId}")]

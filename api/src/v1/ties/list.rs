@@ -1,7 +1,6 @@
 use super::dto::TieView;
 use crate::auth::Bearer;
 use crate::extract::{Id, PageQuery, Paging};
-use crate::openapi::ReadErrors;
 use crate::problem::Problem;
 use crate::respond::List;
 use actix_web::get;
@@ -13,7 +12,7 @@ use domain::{MapId, Ports, ties};
     tag = "ties",
     operation_id = "listTies",
     params(("mapId" = Uuid, Path), PageQuery),
-    responses((status = 200, description = "A page.", body = List<TieView>), ReadErrors),
+    responses((status = 200, description = "A page.", body = List<TieView>)),
 )]
 #[get("/v1/maps/{mapId}/ties")]
 pub(super) async fn list_ties(
@@ -23,5 +22,5 @@ pub(super) async fn list_ties(
     paging: Paging,
 ) -> Result<List<TieView>, Problem> {
     let page = ties::list(&ports, &caller.0, id.0, paging.request).await?;
-    Ok(List::of(page, &paging))
+    Ok(List::of(page, &paging.next))
 }

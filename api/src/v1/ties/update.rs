@@ -1,7 +1,6 @@
 use super::dto::{TieView, UpdateTie};
 use crate::auth::Bearer;
 use crate::extract::{Id, IfMatch, ValidJson};
-use crate::openapi::ChangeErrors;
 use crate::problem::Problem;
 use crate::respond::{Resource, WithMap};
 use actix_web::patch;
@@ -13,10 +12,9 @@ use domain::{Ports, TieId, ties};
     tag = "ties",
     operation_id = "updateTie",
     params(("tieId" = Uuid, Path), ("If-Match" = String, Header, description = "The ETag of the version you saw.")),
-    request_body(content((UpdateTie = "application/json"), (UpdateTie = "application/merge-patch+json"))),
+    request_body(content = UpdateTie, content_type = "application/merge-patch+json"),
     responses(
         (status = 200, description = "The tie as it is now.", body = TieView, headers(("ETag" = String, description = "Its version."), ("Map-ETag" = String, description = "The map's version since; not where a repeated request is answered as before."))),
-        ChangeErrors,
     ),
 )]
 #[patch("/v1/ties/{tieId}")]

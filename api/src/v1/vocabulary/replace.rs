@@ -1,7 +1,6 @@
 use super::dto::{ReplaceSupportTypes, VocabularyView};
 use crate::auth::Bearer;
 use crate::extract::{IfMatch, ValidJson};
-use crate::openapi::ChangeErrors;
 use crate::problem::Problem;
 use crate::respond::Resource;
 use actix_web::put;
@@ -14,9 +13,10 @@ use domain::{Ports, support_types};
 #[utoipa::path(
     tag = "vocabulary",
     operation_id = "replaceSupportTypes",
+    extensions(("x-problems" = json!(["support-type-in-use"]))),
     params(("If-Match" = String, Header, description = "The ETag of the version you saw.")),
     request_body = ReplaceSupportTypes,
-    responses((status = 200, description = "The vocabulary as it is now.", body = VocabularyView, headers(("ETag" = String, description = "Its version."))), ChangeErrors),
+    responses((status = 200, description = "The vocabulary as it is now.", body = VocabularyView, headers(("ETag" = String, description = "Its version.")))),
 )]
 #[put("/v1/vocabulary")]
 pub(super) async fn replace_support_types(

@@ -1,6 +1,5 @@
 use super::dto::VocabularyView;
 use crate::auth::Bearer;
-use crate::openapi::ReadErrors;
 use crate::problem::Problem;
 use crate::respond::Resource;
 use actix_web::get;
@@ -13,8 +12,6 @@ use domain::{Ports, support_types};
     operation_id = "showVocabulary",
     responses(
         (status = 200, description = "The vocabulary.", body = VocabularyView, headers(("ETag" = String, description = "Its version."))),
-        (status = 304, description = "As you have it: If-None-Match names its version."),
-        ReadErrors,
     ),
 )]
 #[get("/v1/vocabulary")]

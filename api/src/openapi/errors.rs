@@ -1,0 +1,151 @@
+//! What an operation can answer instead: it follows from what the operation takes.
+
+use crate::problem::{ProblemType, ProblemView};
+use actix_web::http::StatusCode;
+use std::collections::BTreeMap;
+use utoipa::ToSchema;
+use utoipa::openapi::content::ContentBuilder;
+use utoipa::openapi::header::HeaderBuilder;
+use utoipa::openapi::path::{Operation, ParameterIn};
+use utoipa::openapi::schema::{ObjectBuilder, Type};
+use utoipa::openapi::{OpenApi as Document, Ref, RefOr, Response, ResponseBuilder};
+
+/// What an operation says of the problems it can answer beyond those of its shape: their names.
+const PROBLEMS_OF: &str = "x-problems";
+
+/// What a problem of each status is called among the components, and what it means.
+const PROBLEMS: [(StatusCode, &str, &str); 14] = [
+    (StatusCode::BAD_REQUEST, "Invalid", "The request is not valid; every error at once."),
+    (StatusCode::UNAUTHORIZED, "NotAuthenticated", "Not logged in."),
+    (StatusCode::FORBIDDEN, "Forbidden", "Not allowed, or no organisation chosen."),
+    (StatusCode::NOT_FOUND, "NotFound", "Does not exist, or may not be seen."),
+    (StatusCode::NOT_ACCEPTABLE, "NotAcceptable", "Not offered in a form that `Accept` allows."),
+    (StatusCode::REQUEST_TIMEOUT, "Timeout", "The request did not arrive in time."),
+    (StatusCode::PRECONDITION_FAILED, "Stale", "Changed since it was read."),
+    (StatusCode::PAYLOAD_TOO_LARGE, "TooLarge", "The body is too large."),
+    (StatusCode::UNSUPPORTED_MEDIA_TYPE, "UnsupportedMediaType", "The body has another media type."),
+    (StatusCode::UNPROCESSABLE_ENTITY, "IdempotencyKeyReused", "The Idempotency-Key belongs to another request."),
+    (StatusCode::PRECONDITION_REQUIRED, "PreconditionRequired", "If-Match or If-None-Match is missing or blank."),
+    (StatusCode::TOO_MANY_REQUESTS, "TooManyRequests", "Too many requests."),
+    (StatusCode::INTERNAL_SERVER_ERROR, "Internal", "A defect of ours."),
+    (StatusCode::SERVICE_UNAVAILABLE, "Unavailable", "Temporarily unavailable."),
+];
+
+/// Gives every operation the errors it can answer, but for those it tells itself.
+pub(super) fn describe(document: &mut Document) {
+    for (path, operation) in super::operations_mut(&mut document.paths) {
+        let shape = Shape::of(path, operation);
+        let told = shape.told(operation);
+        let (conflicts, others): (Vec<_>, Vec<_>) =
+            told.into_iter().partition(|problem| problem.status() == StatusCode::CONFLICT);
+        let can = |status| shape.can_answer(status) || others.iter().any(|problem| problem.status() == status);
+        let known = &mut operation.responses.responses;
+        for (status, name, _) in PROBLEMS.into_iter().filter(|(status, ..)| can(*status)) {
+            let shared = Ref::new(format!("#/components/responses/{name}"));
+            known.entry(status.as_str().to_owned()).or_insert_with(|| shared.into());
+        }
+        if !conflicts.is_empty() {
+            known.entry("409".to_owned()).or_insert_with(|| conflict(&conflicts).into());
+        }
+    }
+    let shared = PROBLEMS
+        .into_iter()
+        .map(|(status, name, description)| (name.to_owned(), RefOr::T(problem(status, description))));
+    document.components.get_or_insert_default().responses.extend(shared.collect::<BTreeMap<_, _>>());
+}
+
+/// What an operation takes, as far as it can be wrong.
+struct Shape {
+    oauth: bool,
+    secured: bool,
+    anything: bool,
+    id: bool,
+    body: bool,
+    key: bool,
+    conditional: bool,
+    seen: bool,
+}
+
+impl Shape {
+    fn of(path: &str, operation: &Operation) -> Self {
+        let parameters = operation.parameters.as_deref().unwrap_or_default();
+        let shared = |name: &str| parameters.iter().any(|parameter| is_shared(parameter, name));
+        let (key, seen) = (shared("IdempotencyKey"), shared("IfMatch"));
+        let body = operation.request_body.is_some();
+        let own = parameters.iter().any(|parameter| matches!(parameter, RefOr::T(_)));
+        let new = parameters.iter().any(|parameter| {
+            matches!(parameter, RefOr::T(one) if one.parameter_in == ParameterIn::Header && one.name == "If-None-Match")
+        });
+        Self {
+            oauth: path.starts_with("/oauth2/"),
+            secured: operation.security.is_none(),
+            anything: own || body || key,
+            id: path.contains('{'),
+            body,
+            key,
+            conditional: seen || new,
+            seen,
+        }
+    }
+
+    fn can_answer(&self, status: StatusCode) -> bool {
+        match status {
+            // OAuth has refusals of its own.
+            StatusCode::BAD_REQUEST | StatusCode::UNSUPPORTED_MEDIA_TYPE if self.oauth => false,
+            StatusCode::BAD_REQUEST => self.anything,
+            StatusCode::UNAUTHORIZED | StatusCode::FORBIDDEN => self.secured,
+            StatusCode::NOT_FOUND => self.id,
+            StatusCode::REQUEST_TIMEOUT | StatusCode::PAYLOAD_TOO_LARGE | StatusCode::UNSUPPORTED_MEDIA_TYPE => {
+                self.body
+            }
+            StatusCode::UNPROCESSABLE_ENTITY => self.key,
+            StatusCode::PRECONDITION_FAILED => self.seen,
+            StatusCode::PRECONDITION_REQUIRED => self.conditional,
+            StatusCode::TOO_MANY_REQUESTS | StatusCode::INTERNAL_SERVER_ERROR | StatusCode::SERVICE_UNAVAILABLE => true,
+            _ => false,
+        }
+    }
+
+    /// The problems the operation tells itself, and that of a repeated request that is still being worked on.
+    fn told(&self, operation: &mut Operation) -> Vec<ProblemType> {
+        let told = operation.extensions.take().and_then(|extensions| extensions.get(PROBLEMS_OF).cloned());
+        let names: Vec<String> = told.and_then(|told| serde_json::from_value(told).ok()).unwrap_or_default();
+        let mut problems: Vec<_> = names.iter().filter_map(|name| ProblemType::named(name)).collect();
+        debug_assert_eq!(problems.len(), names.len(), "no such problem among {names:?}");
+        problems.extend(self.key.then_some(ProblemType::InFlight));
+        problems
+    }
+}
+
+pub(super) fn is_shared<T>(parameter: &RefOr<T>, name: &str) -> bool {
+    matches!(parameter, RefOr::Ref(shared) if shared.ref_location.strip_prefix("#/components/parameters/") == Some(name))
+}
+
+fn conflict(problems: &[ProblemType]) -> Response {
+    let types: Vec<_> = problems.iter().map(|problem| format!("`{}`", problem.name())).collect();
+    let description = format!("Contradicts what is there; `type` ends in {}.", types.join(", "));
+    let mut response = problem(StatusCode::CONFLICT, &description);
+    if problems.contains(&ProblemType::InFlight) {
+        let again = header("After how many seconds to try again; with `in-flight`.");
+        response.headers.insert("Retry-After".to_owned(), again.into());
+    }
+    response
+}
+
+fn problem(status: StatusCode, description: &str) -> Response {
+    let content = ContentBuilder::new().schema(Some(Ref::from_schema_name(ProblemView::name()))).build();
+    let response = ResponseBuilder::new().description(description).content("application/problem+json", content);
+    match status {
+        StatusCode::UNAUTHORIZED => response.header("WWW-Authenticate", header("How to log in.")).build(),
+        StatusCode::TOO_MANY_REQUESTS | StatusCode::SERVICE_UNAVAILABLE => {
+            response.header("Retry-After", header("After how many seconds to try again.")).build()
+        }
+        StatusCode::PRECONDITION_FAILED => response.header("ETag", header("The tag of the present version.")).build(),
+        _ => response.build(),
+    }
+}
+
+fn header(description: &str) -> utoipa::openapi::Header {
+    let text = ObjectBuilder::new().schema_type(Type::String);
+    HeaderBuilder::new().description(Some(description)).schema(Some(text)).build()
+}

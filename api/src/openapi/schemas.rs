@@ -1,0 +1,52 @@
+//! Schemas as generators of clients read them best.
+
+use utoipa::openapi::schema::{ArrayItems, Schema};
+use utoipa::openapi::{OpenApi as Document, Ref, RefOr};
+
+pub(super) fn tidy(document: &mut Document) {
+    refer_to_items(document);
+    document.components.get_or_insert_default().schemas.values_mut().for_each(lift_description);
+}
+
+/// A list's items are the schema of their own that a program generates its types from, not a copy of it.
+fn refer_to_items(document: &mut Document) {
+    let schemas = &mut document.components.get_or_insert_default().schemas;
+    let items: Vec<_> = schemas
+        .keys()
+        .filter_map(|list| Some(list.strip_prefix("List_")?.to_owned()))
+        .filter(|item| schemas.contains_key(item))
+        .collect();
+    for item in items {
+        if let Some(RefOr::T(Schema::Object(list))) = schemas.get_mut(&format!("List_{item}"))
+            && let Some(RefOr::T(Schema::Array(array))) = list.properties.get_mut("items")
+        {
+            array.items = ArrayItems::RefOrSchema(Box::new(Ref::from_schema_name(item).into()));
+        }
+    }
+}
+
+/// A member that is something or null is described itself, and not the one of the two: generators read it there.
+fn lift_description(schema: &mut RefOr<Schema>) {
+    let RefOr::T(schema) = schema else { return };
+    match schema {
+        Schema::Object(object) => object.properties.values_mut().for_each(lift_description),
+        Schema::Array(array) => {
+            if let ArrayItems::RefOrSchema(items) = &mut array.items {
+                lift_description(items);
+            }
+        }
+        Schema::AllOf(all) => all.items.iter_mut().for_each(lift_description),
+        Schema::AnyOf(any) => any.items.iter_mut().for_each(lift_description),
+        Schema::OneOf(one) => {
+            one.items.iter_mut().for_each(lift_description);
+            if let [RefOr::Ref(thing), RefOr::T(_)] = one.items.as_mut_slice()
+                && one.description.is_none()
+                && !thing.description.is_empty()
+            {
+                one.description = Some(std::mem::take(&mut thing.description));
+            }
+        }
+        // Of utoipa's kinds that are still to come, none has members we know.
+        _ => {}
+    }
+}

@@ -1,0 +1,192 @@
+//! Records what each operation is sent and answers, for the examples of the OpenAPI document: so they are what the service
+//! accepts and gives. `UPDATE=1 cargo test -p tests examples` writes them anew.
+
+use crate::operations::{Body, Ids, Operation, callers};
+use crate::support::{Answer, App, Client, Db, World};
+use chrono::Utc;
+use regex::Regex;
+use reqwest::Method;
+use serde_json::{Map, Value, json};
+use std::collections::BTreeMap;
+use std::path::Path;
+
+const PASSWORD: &str = "een lange zin is sterk";
+
+#[tokio::test]
+async fn the_examples_of_the_document_are_what_the_service_takes_and_gives() {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../openapi/examples.json");
+    let text = serde_json::to_string_pretty(&recorded().await).unwrap() + "\n";
+    if std::env::var_os("UPDATE").is_some() {
+        std::fs::write(&path, &text).unwrap();
+    }
+    let committed = std::fs::read_to_string(&path).unwrap();
+    assert!(
+        committed == text,
+        "openapi/examples.json is out of date: UPDATE=1 cargo test -p tests examples, then cargo run -p openapi"
+    );
+}
+
+async fn recorded() -> BTreeMap<String, Value> {
+    let (app, mut world) = App::with_world(Db::Sqlite).await;
+    let mut recorded = BTreeMap::new();
+    // What is deleted is answered with nothing; what a client brings in needs one who has nothing yet.
+    for operation in Operation::all()
+        .into_iter()
+        .filter(|operation| operation.method != Method::DELETE && operation.id != "importClient")
+    {
+        let ids = Ids::of(&world.a, &world.a.open);
+        let answer = accepted(&operation, &world, &app.anonymous(), &ids).await;
+        let request = match operation.request(&ids) {
+            Some(Body::Json(json)) => json,
+            Some(Body::File(_, text)) => Value::from(text),
+            Some(Body::None) | None => Value::Null,
+        };
+        let json = answer.header("content-type").starts_with("application/json");
+        let response = if json { answer.json() } else { Value::Null };
+        recorded.insert(operation.id.clone(), exchange(request, response));
+        if operation.writes() {
+            world = World::seed(&app).await;
+        }
+    }
+    recorded.insert("importClient".to_owned(), brought_in(&world).await);
+    recorded.extend(by_secret(&app, &world.a.admin).await);
+    recorded
+}
+
+/// What a client exports, brought in by one who has nothing yet.
+async fn brought_in(world: &World) -> Value {
+    let exported = world.a.client.get(&format!("/v1/clients/{}/export", world.a.client_id)).await.expect(200).json();
+    let import = format!("/v1/clients/{}/import", world.a.other_client_id);
+    let answer = world.a.other_client.post(&import, exported.clone()).await.expect(200);
+    exchange(exported, answer.json())
+}
+
+/// The answer to the first caller who may.
+async fn accepted(operation: &Operation, world: &World, anonymous: &Client, ids: &Ids) -> Answer {
+    for (_, by) in callers(anonymous, &world.operator, &world.a, &world.b) {
+        let answer = operation.call(by, ids, ids).await;
+        if answer.status.is_success() {
+            return answer;
+        }
+    }
+    panic!("nobody may call {}", operation.id);
+}
+
+/// The operations that turn on a password or a secret.
+async fn by_secret(app: &App, admin: &Client) -> Vec<(String, Value)> {
+    app.operator_account("saskia@example.nl", PASSWORD).await;
+    let anonymous = app.anonymous();
+    let log_in = json!({ "email": "saskia@example.nl", "password": PASSWORD });
+    let session = anonymous.post("/v1/sessions", log_in.clone()).await.expect(201);
+    let change = json!({ "currentPassword": PASSWORD, "newPassword": "een nog langere zin is sterker" });
+    let caller = anonymous.bearer(session["accessToken"].as_str().unwrap());
+    let changed = caller.put("/v1/me/password", "*", change.clone()).await.expect(200);
+    let mut found = vec![
+        ("logIn".to_owned(), exchange(log_in, session.json())),
+        ("changePassword".to_owned(), exchange(change, changed.json())),
+    ];
+    let refresh = json!({ "grant_type": "refresh_token", "refresh_token": changed["refreshToken"] });
+    let form = format!("grant_type=refresh_token&refresh_token={}", changed["refreshToken"].as_str().unwrap());
+    let forms = anonymous.with("content-type", "application/x-www-form-urlencoded");
+    let token = forms.raw(Method::POST, "/oauth2/token", form).await.expect(200);
+    found.push(("issueToken".to_owned(), exchange(refresh, token.json())));
+    found.push(("revokeToken".to_owned(), exchange(json!({ "token": token["refresh_token"] }), Value::Null)));
+    let invited = admin.post("/v1/invitations", json!({ "email": "marijke@example.nl", "roles": ["coach"] })).await;
+    let accept = json!({ "secret": invited.expect(201)["secret"], "name": "Marijke Bos", "password": PASSWORD });
+    let accepted = anonymous.post("/v1/invitation-acceptances", accept.clone()).await.expect(201);
+    found.push(("acceptInvitation".to_owned(), exchange(accept, accepted.json())));
+    for (id, path) in
+        [("showKeys", "/.well-known/jwks.json"), ("showAuthorizationServer", "/.well-known/oauth-authorization-server")]
+    {
+        found.push((id.to_owned(), exchange(Value::Null, anonymous.get(path).await.expect(200).json())));
+    }
+    found
+}
+
+fn exchange(request: Value, response: Value) -> Value {
+    let mut steady = Steady::new();
+    let mut both = Map::new();
+    for (name, value) in [("request", request), ("response", response)] {
+        if !value.is_null() {
+            steady.answer = name == "response";
+            both.insert(name.to_owned(), steady.value(name, value));
+        }
+    }
+    Value::Object(both)
+}
+
+/// Replaces what is another at each run: ids, instants, today, tokens, digests and addresses.
+struct Steady {
+    /// Whether it is an answer, and not a request.
+    answer: bool,
+    ids: Vec<String>,
+    id: Regex,
+    instant: Regex,
+    digest: Regex,
+    address: Regex,
+    version: Regex,
+    cursor: Regex,
+    today: String,
+}
+
+impl Steady {
+    fn new() -> Self {
+        let regex = |pattern: &str| Regex::new(pattern).unwrap();
+        Self {
+            answer: false,
+            ids: Vec::new(),
+            id: regex("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}"),
+            instant: regex(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z"),
+            digest: regex("^[0-9a-f]{64}$"),
+            address: regex(r"http://127\.0\.0\.1:\d+"),
+            version: regex(r"^\x22\d{10,}\x22$"),
+            cursor: regex("cursor=[A-Za-z0-9_-]{22}"),
+            today: Utc::now().date_naive().to_string(),
+        }
+    }
+}
+
+impl Steady {
+    fn value(&mut self, name: &str, value: Value) -> Value {
+        match value {
+            Value::String(text) => Value::from(self.text(name, &text)),
+            Value::Array(items) => {
+                // Of a long list the beginning says enough. A request must be accepted as it is.
+                let shown = if self.answer && items.len() > 5 { 2 } else { items.len() };
+                items.into_iter().take(shown).map(|item| self.value(name, item)).collect()
+            }
+            Value::Object(members) => Value::Object(
+                members.into_iter().map(|(name, member)| (name.clone(), self.value(&name, member))).collect(),
+            ),
+            other => other,
+        }
+    }
+
+    fn text(&mut self, name: &str, text: &str) -> String {
+        match name {
+            "accessToken" | "access_token" => {
+                return "eyJhbGciOiJFUzI1NiJ9.eyJzdWIiOiIwMTk5MGYzYyJ9.c2lnbmF0dXJl".to_owned();
+            }
+            "refreshToken" | "refresh_token" | "token" | "secret" => {
+                return "kZ0m5Vt3cQ8s1yXwJr7uLh2eBn6aTf4gDp9oKi0cEyU".to_owned();
+            }
+            "x" | "y" | "kid" => return "f83OJ3D2xF1Bg8vub9tLe1gHMzV76e8Tus9uPHvRVEU".to_owned(),
+            _ => {}
+        }
+        if self.digest.is_match(text) {
+            return "6b86b273ff34fce19d6b804eff5a3f5747ada4eaa22f1d49c01e52ddb7875b4b".to_owned();
+        }
+        let ids = &mut self.ids;
+        let text = self.id.replace_all(text, |found: &regex::Captures<'_>| {
+            let known = ids.iter().position(|id| *id == found[0]).unwrap_or_else(|| {
+                ids.push(found[0].to_owned());
+                ids.len() - 1
+            });
+            format!("01990f3c-2a4e-7c55-8d1f-3b0a6c9e4d{:02x}", known + 1)
+        });
+        let text = self.instant.replace_all(&text, "2026-03-02T09:30:00Z");
+        let text = self.version.replace(&text, "\"57\"");
+        let text = self.cursor.replace(&text, "cursor=AZkPPCpOfFWNHzsKbJ5NIQ");
+        self.address.replace_all(&text, "https://omringd.example.nl").replace(&self.today, "2026-03-02")
+    }
+}
