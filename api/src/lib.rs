@@ -34,6 +34,7 @@ mod spool;
 mod streams;
 pub mod telemetry;
 mod v1;
+mod voice;
 mod well_known;
 #[cfg(feature = "server")]
 mod worker;

@@ -6,8 +6,10 @@ use crate::locale;
 use crate::openapi::ReadErrors;
 use crate::problem::Problem;
 use crate::respond::{Digested, List, Spoken};
+use crate::voice::AudienceQuery;
 use actix_web::web::Data;
 use actix_web::{HttpRequest, get};
+use domain::helpers::Found;
 use domain::{ClientId, Ports, helpers};
 
 /// Finds who could help a client, with one need or with each, in order and with the reasons why.
@@ -18,7 +20,7 @@ use domain::{ClientId, Ports, helpers};
 #[utoipa::path(
     tag = "helpers",
     operation_id = "findHelpers",
-    params(("clientId" = Uuid, Path), HelpersQuery),
+    params(("clientId" = Uuid, Path), HelpersQuery, AudienceQuery),
     responses(
         (status = 200, description = "Who could help; nobody without a map.", body = AnswerView, headers(
             ("ETag" = String, description = "The tag of this answer."),
@@ -36,7 +38,10 @@ pub(super) async fn find_helpers(
     request: HttpRequest,
 ) -> Result<Spoken<Digested<AnswerView>>, Problem> {
     let language = locale::language(&request);
-    let view = |found| FoundView::new(found, language);
+    let view = |found: Found| {
+        let voice = needed.addressee.voice(&request, found.audience);
+        FoundView::new(found, voice)
+    };
     let answer = match &needed.support_type {
         Some(support_type) => {
             let found = helpers::find(&ports, &caller.0, id.0, support_type, needed.map).await;

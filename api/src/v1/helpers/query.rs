@@ -1,6 +1,7 @@
 use crate::extract::read_query;
 use crate::problem::Problem;
 use crate::schema;
+use crate::voice::Addressee;
 use actix_web::{FromRequest, HttpRequest, dev::Payload};
 use domain::FieldCode;
 use domain::MapId;
@@ -22,11 +23,12 @@ pub(super) struct HelpersQuery {
     map_id: Option<Uuid>,
 }
 
-/// What is needed, and on which map to look.
+/// What is needed, on which map to look, and whom the answer addresses.
 #[derive(Debug)]
 pub(super) struct Needed {
     pub(super) support_type: Option<SupportType>,
     pub(super) map: Option<MapId>,
+    pub(super) addressee: Addressee,
 }
 
 impl FromRequest for Needed {
@@ -39,7 +41,7 @@ impl FromRequest for Needed {
 }
 
 fn needed(query: &str) -> Result<Needed, Problem> {
-    let (mut support_type, mut map) = (None, None);
+    let (mut support_type, mut map, mut addressee) = (None, None, Addressee::default());
     let errors = read_query(query, &[], |name, value| match name {
         "supportType" => {
             support_type = SupportType::new(value.to_owned()).ok();
@@ -49,7 +51,8 @@ fn needed(query: &str) -> Result<Needed, Problem> {
             map = Uuid::try_parse(value).ok().map(MapId::from);
             Some(map.map(|_| ()).ok_or(FieldCode::Format))
         }
+        "audience" => Some(addressee.take(value)),
         _ => None,
     });
-    if errors.is_empty() { Ok(Needed { support_type, map }) } else { Err(Problem::invalid(errors)) }
+    if errors.is_empty() { Ok(Needed { support_type, map, addressee }) } else { Err(Problem::invalid(errors)) }
 }

@@ -1,10 +1,10 @@
 use super::dto::InsightsView;
 use crate::auth::Bearer;
 use crate::extract::Id;
-use crate::locale;
 use crate::openapi::ReadErrors;
 use crate::problem::Problem;
 use crate::respond::{Resource, Spoken};
+use crate::voice::{Addressee, AudienceQuery};
 use actix_web::web::Data;
 use actix_web::{HttpRequest, get};
 use domain::{MapId, Ports, insights};
@@ -13,10 +13,10 @@ use domain::{MapId, Ports, insights};
 #[utoipa::path(
     tag = "insights",
     operation_id = "showInsights",
-    params(("mapId" = Uuid, Path)),
+    params(("mapId" = Uuid, Path), AudienceQuery),
     responses(
         (status = 200, description = "The insights, in the language of the request.", body = InsightsView, headers(
-            ("ETag" = String, description = "The versions of the map and the vocabulary, and the language."),
+            ("ETag" = String, description = "The versions of the map and the vocabulary, the language and the audience."),
             ("Content-Language" = String, description = "The language of the questions and labels."),
         )),
         (status = 304, description = "As you have it: If-None-Match names its version."),
@@ -28,9 +28,10 @@ pub(super) async fn show_insights(
     ports: Data<Ports>,
     caller: Bearer,
     id: Id<MapId>,
+    addressee: Addressee,
     request: HttpRequest,
 ) -> Result<Spoken<Resource<InsightsView>>, Problem> {
-    let language = locale::language(&request);
     let insights = insights::show(&ports, &caller.0, id.0).await?;
-    Ok(Spoken(language, Resource(InsightsView::new(&insights, language))))
+    let voice = addressee.voice(&request, insights.audience);
+    Ok(Spoken(voice.language, Resource(InsightsView::new(&insights, voice))))
 }
