@@ -17,7 +17,7 @@ use utoipa::IntoParams;
 struct CaseloadParameters {
     /// The order; by id if left out. `attention`: most urgent first. `reviewOn`: the first day to look again first. `updatedAt`: the map
     /// that was left alone longest first. A leading `-` reverses. Clients without such a day or map come last in either direction.
-    #[param(value_type = Option<schema::CaseloadSort>, example = "attention")]
+    #[param(inline, value_type = Option<schema::CaseloadSort>, example = "attention")]
     #[expect(dead_code, reason = "read by Wanted; here for the documentation")]
     sort: Option<String>,
     /// Only clients who need attention for one of these reasons; repeat it for several.

@@ -1,4 +1,5 @@
-use super::dto::{ReplaceSupportTypes, VocabularyView};
+use super::dto::ReplaceSupportTypes;
+use super::words::VocabularyView;
 use crate::auth::Bearer;
 use crate::extract::{IfMatch, ValidJson};
 use crate::openapi::ChangeErrors;
@@ -16,7 +17,7 @@ use domain::{Ports, support_types};
     operation_id = "replaceSupportTypes",
     params(("If-Match" = String, Header, description = "The ETag of the version you saw.")),
     request_body = ReplaceSupportTypes,
-    responses((status = 200, description = "The vocabulary as it is now.", body = VocabularyView, headers(("ETag" = String, description = "Its version."))), ChangeErrors),
+    responses((status = 200, description = "The vocabulary as it is now.", body = VocabularyView, headers(("ETag" = String, description = "The version of the support types, and of the words of this release."))), ChangeErrors),
 )]
 #[put("/v1/vocabulary")]
 pub(super) async fn replace_support_types(
