@@ -100,8 +100,10 @@ pub(super) struct CompositionView {
 #[derive(Debug, Serialize, ToSchema)]
 #[schema(as = WordCount)]
 pub(super) struct WordCountView {
+    /// The word.
     #[schema(example = "friend")]
     code: String,
+    /// How many supporters have it.
     count: usize,
 }
 
@@ -111,6 +113,7 @@ pub(super) struct WordCountView {
 #[serde(rename_all = "camelCase")]
 #[schema(as = Concentration)]
 pub(super) struct ConcentrationView {
+    /// The share of all links, 0 to 1.
     #[schema(minimum = 0, maximum = 1)]
     share: f64,
     /// All links.
