@@ -15,7 +15,7 @@ use uuid::Uuid;
 #[into_params(parameter_in = Query, rename_all = "camelCase")]
 pub(super) struct HelpersQuery {
     /// What is needed: a support type of the organisation. Without it, each of them is looked up.
-    #[param(value_type = schema::SupportType)]
+    #[param(value_type = Option<schema::SupportType>)]
     #[expect(dead_code, reason = "read by Needed; here for the documentation")]
     support_type: Option<SupportType>,
     /// On which map of the client's to look; without it, on all of them.
