@@ -184,5 +184,6 @@ def breaking_notes(changelog):
 if __name__ == "__main__":
     documents = [json.load(open(path, encoding="utf-8")) for path in sys.argv[1:3]]
     found = Comparison(*documents).run()
-    print("\n".join(found))
+    for one in found:
+        print(one)
     sys.exit(1 if found else 0)

@@ -15,7 +15,7 @@ use utoipa::{IntoResponses, Modify, OpenApi, ToSchema};
 #[openapi(
     info(
         title = "Omringd",
-        description = "The open backend of the MLM-Tool (Mijn Leven Met …?): a client's network, and whom to call for what.",
+        description = "The open backend of the MLM-Tool (Mijn Leven Met …?): a client's network, and whom to call for what. Answers may get new members, words and kinds at any time: pass over those you do not know.",
         contact(name = "Omringd", url = "https://github.com/omringd/omringd"),
         license(name = "Apache-2.0 OR MIT", identifier = "Apache-2.0 OR MIT"),
     ),
