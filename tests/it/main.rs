@@ -33,6 +33,7 @@ mod events_in_order;
 mod exports;
 mod foreign_ids;
 mod framing;
+mod front_end_budgets;
 mod helpers;
 mod imports;
 mod insights;
