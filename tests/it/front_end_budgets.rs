@@ -161,7 +161,7 @@ async fn filled(by: &Client, client: &Value, people: usize) -> String {
     let client = client.as_str().unwrap();
     let map = by.post(&format!("/v1/clients/{client}/maps"), json!({ "theme": "dementie" })).await.expect(201);
     let mut content = Map::of(people);
-    (content.place(), content.support(), content.situation(), content.agree());
+    [Map::place, Map::support, Map::situation, Map::agree].into_iter().for_each(|step| step(&mut content));
     by.put(&format!("{}/content", map.location()), "*", content.content).await.expect(200);
     map.location()
 }

@@ -257,7 +257,7 @@ mod tests {
         let inside: Vec<&Value> = match of {
             Value::Object(members) => members.values().collect(),
             Value::Array(items) => items.iter().collect(),
-            _ => Vec::new(),
+            Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => Vec::new(),
         };
         inside.into_iter().for_each(|of| enums(of, found));
     }
