@@ -15,10 +15,12 @@ test:
 it filter="":
     cargo test -p tests -- {{ filter }}
 
-# Write the OpenAPI document and lint it.
+# Write the OpenAPI document, lint it, compare it with the baseline and generate clients from it.
 openapi:
     cargo run -q -p openapi
     ./scripts/lint-openapi.sh
+    ./scripts/breaking.sh
+    ./scripts/generators.sh
 
 # What a request costs, against bench/counters.md.
 counters:

@@ -198,6 +198,7 @@ change-need = { $trend ->
 change-type-uncovered = There is nobody left for { $type }.
 change-type-covered = There is somebody now for { $type }.
 
+# Sentences speak to the client; `.coach` is the same to a coach, about the client.
 # Insight: each observation is a question. $names are the people it is about, $count how many.
 names-and = { $first } and { $last }
 observation-nobody-for-type = For “{ $type }” there is nobody you would ask. { $unanswered ->
@@ -205,23 +206,39 @@ observation-nobody-for-type = For “{ $type }” there is nobody you would ask.
     [one] For { $unknown } it has not been answered yet. Could it be them?
    *[other] For { $unanswered } people it has not been answered yet. Could it be one of them?
     }
+    .coach = For “{ $type }” there is nobody the client would ask. { $unanswered ->
+        [0] Who could become that person?
+        [one] For { $unknown } it has not been answered yet. Could it be them?
+       *[other] For { $unanswered } people it has not been answered yet. Could it be one of them?
+        }
 observation-rests-on-one-person = “{ $type }” rests on one person: { $names }. Who else could you turn to?
+    .coach = “{ $type }” rests on one person: { $names }. Who else could the client turn to?
 observation-one-person-carries-most = Much of the support comes from { $names }. How is that for both of you, and who could take over some of it?
+    .coach = Much of the support comes from { $names }. How is that for the client and for { $names }, and who could take over some of it?
 observation-high-burden = { $names } carries a lot. Who is there for { $names }?
 observation-tension-in-inner-ring = { $names } is very close to you, and there is tension. What would help to talk about it?
+    .coach = { $names } is very close to the client, and there is tension. What would help to talk about it?
 observation-inner-ring-never-asked = { $names } is very close to you, yet there is nothing you would ask { $names } for. Why is that?
+    .coach = { $names } is very close to the client, yet there is nothing the client would ask { $names } for. Why is that?
 observation-only-professionals = Everybody you would ask for something is a professional or an organisation: { $names }. Whom of the people around you could you ask as well?
+    .coach = Everybody the client would ask for something is a professional or an organisation: { $names }. Whom of the people around them could the client ask as well?
 observation-nobody-gives-and-receives = With nobody does support go both ways. What could you mean to somebody, and who to you?
+    .coach = With nobody does support go both ways. What could the client mean to somebody, and who to the client?
 observation-separate-groups = As far as has been answered, these groups do not know each other: { $groups }. Would it help if they met?
 observation-support-unanswered = What you could turn to { $names } for has not been answered yet. What { $count ->
     [one] does this person
    *[other] do these people
     } mean to you?
+    .coach = What the client could turn to { $names } for has not been answered yet. What { $count ->
+        [one] does this person
+       *[other] do these people
+        } mean to the client?
 
 # If somebody falls away.
 absence-gap = Without { $name } there is nobody left for “{ $type }”.
 absence-fragile = Without { $name }, “{ $type }” rests on one person: { $left }.
 absence-last = Without { $name } there is nobody left for “{ $type }”. Whether you need it has not been answered.
+    .coach = Without { $name } there is nobody left for “{ $type }”. Whether the client needs it has not been answered.
 absence-groups = Without { $name } these people no longer know each other through somebody else: { $groups }.
 absence-agreements = { $count ->
     [one] One agreement with { $name } is open.
@@ -231,26 +248,42 @@ absence-nothing = Without { $name } no new gap opens on this map.
 
 # Who could help, and why.
 reason-received-now = { $name } already does this for you.
+    .coach = { $name } already does this for the client.
 reason-could-ask = You could ask { $name }.
+    .coach = The client could ask { $name }.
 reason-availability-unanswered = You named { $name } for this; whether you could ask has not been answered yet.
+    .coach = The client named { $name } for this; whether the client could ask has not been answered yet.
 reason-would-not-ask = You said you would not ask { $name }.
+    .coach = The client would not ask { $name }.
 reason-support-unanswered = What you could turn to { $name } for has not been answered yet.
+    .coach = What the client could turn to { $name } for has not been answered yet.
 reason-not-named-for-this = You did not name { $name } for this, but you did as somebody very close.
+    .coach = The client did not name { $name } for this, but did as somebody very close.
 reason-accepted = { $name } said yes{ $date ->
     [none] .
    *[other] , for { $date }.
     }
 reason-asked = You have asked { $name }; there is no answer yet.
+    .coach = The client has asked { $name }; there is no answer yet.
 reason-planned = You meant to ask { $name } something{ $date ->
     [none] .
    *[other] , by { $date }.
     }
+    .coach = The client meant to ask { $name } something{ $date ->
+        [none] .
+       *[other] , by { $date }.
+        }
 reason-declined-recently = { $name } said no on { $date }.
 reason-closeness = { $closeness ->
     [inner] { $name } is very close to you.
     [middle] { $name } is close to you.
    *[outer] { $name } is somewhat further away.
     }
+    .coach = { $closeness ->
+        [inner] { $name } is very close to the client.
+        [middle] { $name } is close to the client.
+       *[outer] { $name } is somewhat further away from the client.
+        }
 reason-contact-frequency = { $contact ->
     [daily] You are in touch every day.
     [weekly] You are in touch every week.
@@ -259,11 +292,22 @@ reason-contact-frequency = { $contact ->
     [rarely] You are rarely in touch.
    *[never] You are not in touch now.
     }
+    .coach = { $contact ->
+        [daily] They are in touch every day.
+        [weekly] They are in touch every week.
+        [monthly] They are in touch every month.
+        [yearly] They are in touch a few times a year.
+        [rarely] They are rarely in touch.
+       *[never] They are not in touch now.
+        }
 reason-mutual = You do this for { $name } too.
+    .coach = The client does this for { $name } too.
 reason-given = So far you do this for { $name }.
+    .coach = So far the client does this for { $name }.
 reason-low-burden = { $name } carries little.
 reason-high-burden = { $name } already carries a lot.
 reason-tension = There is tension between you and { $name }.
+    .coach = There is tension between the client and { $name }.
 
 problems = Problems
 problem-codes = Codes of errors in one place of a request

@@ -198,6 +198,7 @@ change-need = { $trend ->
 change-type-uncovered = Er is niemand meer voor { $type }.
 change-type-covered = Er is nu iemand voor { $type }.
 
+# Zinnen spreken tot de cliënt; `.coach` is hetzelfde tot een coach, over de cliënt.
 # Inzicht: elke observatie is een vraag. $names zijn de mensen om wie het gaat, $count hoeveel.
 names-and = { $first } en { $last }
 observation-nobody-for-type = Voor “{ $type }” is er niemand aan wie u het zou vragen. { $unanswered ->
@@ -205,23 +206,39 @@ observation-nobody-for-type = Voor “{ $type }” is er niemand aan wie u het z
     [one] Van { $unknown } is het nog niet ingevuld. Zou die het kunnen zijn?
    *[other] Van { $unanswered } mensen is het nog niet ingevuld. Zou een van hen het kunnen zijn?
     }
+    .coach = Voor “{ $type }” is er niemand aan wie de cliënt het zou vragen. { $unanswered ->
+        [0] Wie zou dat kunnen worden?
+        [one] Van { $unknown } is het nog niet ingevuld. Zou die het kunnen zijn?
+       *[other] Van { $unanswered } mensen is het nog niet ingevuld. Zou een van hen het kunnen zijn?
+        }
 observation-rests-on-one-person = “{ $type }” rust op één persoon: { $names }. Bij wie zou u nog meer terecht kunnen?
+    .coach = “{ $type }” rust op één persoon: { $names }. Bij wie zou de cliënt nog meer terecht kunnen?
 observation-one-person-carries-most = Veel van de steun komt van { $names }. Hoe is dat voor u allebei, en wie zou er iets van kunnen overnemen?
+    .coach = Veel van de steun komt van { $names }. Hoe is dat voor de cliënt en voor { $names }, en wie zou er iets van kunnen overnemen?
 observation-high-burden = { $names } draagt veel. Wie is er voor { $names }?
 observation-tension-in-inner-ring = { $names } staat heel dichtbij, en er is spanning. Wat zou helpen om daarover te praten?
+    .coach = { $names } staat heel dicht bij de cliënt, en er is spanning. Wat zou helpen om daarover te praten?
 observation-inner-ring-never-asked = { $names } staat heel dichtbij, maar u zou { $names } nergens om vragen. Hoe komt dat?
+    .coach = { $names } staat heel dicht bij de cliënt, maar de cliënt zou { $names } nergens om vragen. Hoe komt dat?
 observation-only-professionals = Iedereen aan wie u iets zou vragen is professional of organisatie: { $names }. Wie uit uw eigen omgeving zou u ook iets kunnen vragen?
+    .coach = Iedereen aan wie de cliënt iets zou vragen is professional of organisatie: { $names }. Wie uit de eigen omgeving zou de cliënt ook iets kunnen vragen?
 observation-nobody-gives-and-receives = Met niemand gaat de steun twee kanten op. Wat zou u zelf voor iemand kunnen betekenen, en wie voor u?
+    .coach = Met niemand gaat de steun twee kanten op. Wat zou de cliënt zelf voor iemand kunnen betekenen, en wie voor de cliënt?
 observation-separate-groups = Voor zover ingevuld kennen deze groepen elkaar niet: { $groups }. Zou het iets opleveren als ze elkaar leren kennen?
 observation-support-unanswered = Van { $names } is nog niet ingevuld waarvoor u daar terecht kunt. Wat { $count ->
     [one] betekent die persoon
    *[other] betekenen deze mensen
     } voor u?
+    .coach = Van { $names } is nog niet ingevuld waarvoor de cliënt daar terecht kan. Wat { $count ->
+        [one] betekent die persoon
+       *[other] betekenen deze mensen
+        } voor de cliënt?
 
 # Als iemand wegvalt.
 absence-gap = Zonder { $name } is er niemand meer voor “{ $type }”.
 absence-fragile = Zonder { $name } rust “{ $type }” op één persoon: { $left }.
 absence-last = Zonder { $name } is er niemand meer voor “{ $type }”. Of u dat nodig heeft, is niet ingevuld.
+    .coach = Zonder { $name } is er niemand meer voor “{ $type }”. Of de cliënt dat nodig heeft, is niet ingevuld.
 absence-groups = Zonder { $name } kennen deze mensen elkaar niet meer via een ander: { $groups }.
 absence-agreements = { $count ->
     [one] Met { $name } staat één afspraak open.
@@ -231,26 +248,42 @@ absence-nothing = Zonder { $name } ontstaat er op deze kaart geen nieuw gat.
 
 # Wie kan helpen, en waarom.
 reason-received-now = { $name } doet dit nu al voor u.
+    .coach = { $name } doet dit nu al voor de cliënt.
 reason-could-ask = U zou het { $name } kunnen vragen.
+    .coach = De cliënt zou het { $name } kunnen vragen.
 reason-availability-unanswered = U noemde { $name } hiervoor; of u het zou kunnen vragen, is nog niet ingevuld.
+    .coach = De cliënt noemde { $name } hiervoor; of de cliënt het zou kunnen vragen, is nog niet ingevuld.
 reason-would-not-ask = U gaf aan dat u het { $name } niet zou vragen.
+    .coach = De cliënt gaf aan het { $name } niet te vragen.
 reason-support-unanswered = Waarvoor u bij { $name } terecht kunt, is nog niet ingevuld.
+    .coach = Waarvoor de cliënt bij { $name } terecht kan, is nog niet ingevuld.
 reason-not-named-for-this = U noemde { $name } niet hiervoor, wel als iemand die heel dichtbij staat.
+    .coach = De cliënt noemde { $name } niet hiervoor, wel als iemand die heel dichtbij staat.
 reason-accepted = { $name } heeft het toegezegd{ $date ->
     [none] .
    *[other] , voor { $date }.
     }
 reason-asked = U heeft { $name } al gevraagd; er is nog geen antwoord.
+    .coach = De cliënt heeft { $name } al gevraagd; er is nog geen antwoord.
 reason-planned = U was van plan om { $name } iets te vragen{ $date ->
     [none] .
    *[other] , uiterlijk { $date }.
     }
+    .coach = De cliënt was van plan om { $name } iets te vragen{ $date ->
+        [none] .
+       *[other] , uiterlijk { $date }.
+        }
 reason-declined-recently = { $name } zei nee op { $date }.
 reason-closeness = { $closeness ->
     [inner] { $name } staat heel dichtbij.
     [middle] { $name } staat dichtbij.
    *[outer] { $name } staat wat verder weg.
     }
+    .coach = { $closeness ->
+        [inner] { $name } staat heel dicht bij de cliënt.
+        [middle] { $name } staat dicht bij de cliënt.
+       *[outer] { $name } staat wat verder van de cliënt af.
+        }
 reason-contact-frequency = { $contact ->
     [daily] U heeft elke dag contact.
     [weekly] U heeft elke week contact.
@@ -259,11 +292,22 @@ reason-contact-frequency = { $contact ->
     [rarely] U heeft zelden contact.
    *[never] U heeft nu geen contact.
     }
+    .coach = { $contact ->
+        [daily] De cliënt heeft elke dag contact.
+        [weekly] De cliënt heeft elke week contact.
+        [monthly] De cliënt heeft elke maand contact.
+        [yearly] De cliënt heeft een paar keer per jaar contact.
+        [rarely] De cliënt heeft zelden contact.
+       *[never] De cliënt heeft nu geen contact.
+        }
 reason-mutual = U doet dit ook voor { $name }.
+    .coach = De cliënt doet dit ook voor { $name }.
 reason-given = Tot nu toe doet u dit voor { $name }.
+    .coach = Tot nu toe doet de cliënt dit voor { $name }.
 reason-low-burden = { $name } is weinig belast.
 reason-high-burden = { $name } draagt al veel.
 reason-tension = Er is spanning tussen u en { $name }.
+    .coach = Er is spanning tussen de cliënt en { $name }.
 
 problems = Problemen
 problem-codes = Codes van fouten op één plek van een verzoek

@@ -35,6 +35,7 @@ mod streams;
 pub mod telemetry;
 mod v1;
 mod validation;
+mod voice;
 mod well_known;
 #[cfg(feature = "server")]
 mod worker;

@@ -46,12 +46,27 @@ fn names(range: &str, code: &str) -> bool {
 
 /// The message with this key in this language, if there is one.
 pub(crate) fn message(language: Language, key: &str, args: Option<&FluentArgs<'_>>) -> Option<String> {
+    message_or_attribute(language, key, None, args)
+}
+
+/// The same as it is said to the coach: the message's attribute `coach`, if it has one.
+pub(crate) fn message_to_coach(language: Language, key: &str, args: Option<&FluentArgs<'_>>) -> Option<String> {
+    message_or_attribute(language, key, Some("coach"), args)
+}
+
+fn message_or_attribute(
+    language: Language,
+    key: &str,
+    attribute: Option<&str>,
+    args: Option<&FluentArgs<'_>>,
+) -> Option<String> {
     let bundle = match language {
         Language::Dutch => &*DUTCH,
         Language::English => &*ENGLISH,
     };
-    let pattern = bundle.get_message(key)?.value()?;
-    Some(bundle.format_pattern(pattern, args, &mut Vec::new()).into_owned())
+    let message = bundle.get_message(key)?;
+    let attribute = attribute.and_then(|name| message.get_attribute(name)).map(|attribute| attribute.value());
+    Some(bundle.format_pattern(attribute.or(message.value())?, args, &mut Vec::new()).into_owned())
 }
 
 /// The number as people write it in this language.
@@ -163,6 +178,38 @@ mod tests {
         let reasons = domain::helpers::ReasonCode::CODES.iter().map(|code| format!("reason-{code}"));
         let absent: Vec<_> = rules.chain(reasons).filter(|key| !known.contains(key.as_str())).collect();
         assert!(absent.is_empty(), "{absent:?}");
+    }
+
+    /// Each sentence: its key, what it says to the client, and to the coach if that is something else.
+    fn sentences(source: &str) -> Vec<(&str, &str, Option<&str>)> {
+        let kinds = ["\nobservation-", "\nabsence-", "\nreason-"];
+        let mut starts: Vec<_> = kinds.iter().flat_map(|kind| source.match_indices(kind)).map(|(at, _)| at).collect();
+        starts.sort_unstable();
+        starts.push(source.len());
+        let bodies = starts.windows(2).map(|range| source[range[0]..range[1]].split("\n\n").next().unwrap());
+        let parts = bodies.filter_map(|body| body.split_once(" = "));
+        parts
+            .map(|(key, body)| match body.split_once("\n    .coach = ") {
+                Some((client, coach)) => (key.trim(), client, Some(coach)),
+                None => (key.trim(), body, None),
+            })
+            .collect()
+    }
+
+    #[test]
+    fn what_addresses_the_client_is_said_to_the_coach_in_other_words() {
+        let addresses = |text: &str| {
+            let words = text.split(|c: char| !c.is_alphabetic());
+            words.into_iter().any(|word| ["u", "uw", "you", "your"].contains(&word.to_lowercase().as_str()))
+        };
+        for source in [include_str!("../locales/nl.ftl"), include_str!("../locales/en.ftl")] {
+            let sentences = sentences(source);
+            assert!(sentences.len() > 30, "{}", sentences.len());
+            for (key, client, coach) in sentences {
+                assert!(coach.is_some() || !addresses(client), "{key} has nothing for the coach");
+                assert!(!coach.is_some_and(addresses), "{key} addresses the coach as the client");
+            }
+        }
     }
 
     #[test]

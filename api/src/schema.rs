@@ -29,6 +29,7 @@ macro_rules! words {
 
 words! {
     OrganisationStatus = organisations::OrganisationStatus, "Whether an organisation's members have access.";
+    Audience = vocabulary::Audience, "Whom sentences address.";
     Closeness = vocabulary::Closeness, "How close a supporter is.";
     Relationship = vocabulary::Relationship, "What a person is to the client.";
     LifeDomain = vocabulary::LifeDomain, "The part of life in which the client meets somebody.";

@@ -1,5 +1,9 @@
 //! The words of a map, each with its Dutch and English label.
 
+mod scales;
+
+pub use scales::{BURDENS, NEED_LEVELS, Scale, TENSIONS, TIE_STRENGTHS};
+
 use serde::{Deserialize, Serialize};
 use std::fmt;
 
@@ -91,6 +95,16 @@ words! {
         Dutch = "nl", "Nederlands", "Dutch";
         /// English.
         English = "en", "Engels", "English";
+    }
+}
+
+words! {
+    /// Whom a sentence addresses.
+    pub enum Audience {
+        /// The client: "you".
+        Client = "client", "Cliënt", "Client";
+        /// Somebody who works with the client: "the client".
+        Coach = "coach", "Coach", "Coach";
     }
 }
 

@@ -62,6 +62,12 @@ async fn what_is_read_is_compressed_for_who_accepts_it(
         let head = world.a.coach.with("accept-encoding", accepted).send(Method::HEAD, &path, None).await.expect(200);
         assert_eq!((head.header("content-encoding"), head.bytes.len()), (coding, 0), "{path}");
     }
+    // A whole map that is saved is answered as one that is read.
+    let map = world.a.coach.get(&format!("/v1/maps/{}", world.a.open.map)).await.expect(200);
+    let path = format!("/v1/maps/{}/content", world.a.open.map);
+    let saved = world.a.coach.with("accept-encoding", accepted).put(&path, &map.etag(), map.json()).await.expect(200);
+    let saved: serde_json::Value = serde_json::from_slice(&unpacked(&saved, coding)).unwrap();
+    assert_eq!(saved["id"], map["id"]);
 }
 
 #[rstest]

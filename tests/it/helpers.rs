@@ -217,6 +217,35 @@ async fn every_need_comes_in_one_answer_that_is_kept_by_its_tag(#[values(Db::Sql
 
 #[rstest]
 #[tokio::test]
+async fn reasons_address_who_reads_them(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
+    let (_app, world) = App::with_bare_world(db).await;
+    let (client, coach, of) = (&world.a.client, &world.a.coach, world.a.client_id);
+    let map = map(client, of, false).await;
+    place(client, &map, "Anna", emotional("inner", Some("could-ask"), None)).await;
+    let told = async |by: &Client, language: &str, query: &str| {
+        let by = by.with("accept-language", language);
+        let found = by.get(&path(of, &format!("supportType=emotional{query}"))).await.expect(200);
+        let every = by.get(&path(of, query)).await.expect(200);
+        let reason = found["helpers"][0]["reasons"][0]["sentence"].clone();
+        assert_eq!(every["items"][0]["helpers"][0]["reasons"][0]["sentence"], reason);
+        (reason, found.etag())
+    };
+    for (language, to_client, to_coach) in [
+        ("nl", "U zou het Anna kunnen vragen.", "De cliënt zou het Anna kunnen vragen."),
+        ("en", "You could ask Anna.", "The client could ask Anna."),
+    ] {
+        let (sentence, tag) = told(client, language, "").await;
+        assert_eq!(sentence, to_client);
+        assert_eq!(told(coach, language, "&audience=client").await, (json!(to_client), tag.clone()), "on one screen");
+        let (sentence, other) = told(coach, language, "").await;
+        assert_eq!(sentence, to_coach);
+        assert_ne!(tag, other);
+        assert_eq!(told(client, language, "&audience=coach").await, (json!(to_coach), other));
+    }
+}
+
+#[rstest]
+#[tokio::test]
 async fn a_map_of_another_client_is_not_found(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
     let (_app, world) = App::with_bare_world(db).await;
     let (a, other) = (&world.a, world.a.other_client_id);
@@ -236,6 +265,7 @@ async fn what_is_wrong_with_the_query_is_told(#[values(Db::Sqlite, Db::Postgres)
     let (_app, world) = App::with_bare_world(db).await;
     for (query, errors) in [
         ("supportType=Emotional", vec!["/supportType format"]),
+        ("supportType=emotional&audience=admin", vec!["/audience enum"]),
         ("supportType=prayer", vec!["/supportType unknown-reference"]),
         ("supportType=emotional&supportType=practical", vec!["/supportType duplicate"]),
         ("supportType=emotional&mapId=1&limit=3", vec!["/limit unknown-member", "/mapId format"]),

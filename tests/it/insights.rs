@@ -206,6 +206,50 @@ async fn the_tag_turns_on_map_words_and_language(#[values(Db::Sqlite, Db::Postgr
 
 #[rstest]
 #[tokio::test]
+async fn sentences_address_who_reads_them(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
+    let (_app, world) = App::with_bare_world(db).await;
+    let made = Made::new(&world.a.client, world.a.client_id, &people()).await;
+    made.need(&world.a.client, json!([{ "supportType": "companionship", "level": 2 }])).await;
+    let insights = format!("{}/insights", made.path);
+    let absence = format!("{insights}/absence/{}", made.ids["Anna"]);
+    let last = |language, audience| match (language, audience) {
+        ("nl", "client") => ["er niemand aan wie u het zou vragen", "Of u dat nodig heeft, is niet ingevuld."],
+        ("nl", _) => ["er niemand aan wie de cliënt het zou vragen", "Of de cliënt dat nodig heeft, is niet ingevuld."],
+        (_, "client") => ["there is nobody you would ask", "Whether you need it has not been answered."],
+        (_, _) => ["there is nobody the client would ask", "Whether the client needs it has not been answered."],
+    };
+    let mut tags = Vec::new();
+    for language in ["nl", "en"] {
+        for (by, own, other) in [(&world.a.client, "client", "coach"), (&world.a.coach, "coach", "client")] {
+            let by = by.with("accept-language", language);
+            let unsaid = by.get(&insights).await.expect(200);
+            for (query, audience) in [("", own), (own, own), (other, other)] {
+                let query = if query.is_empty() { String::new() } else { format!("?audience={query}") };
+                let [question, sentence] = last(language, audience);
+                let told = by.get(&format!("{insights}{query}")).await.expect(200);
+                let text = told["observations"][0]["question"].as_str().unwrap();
+                assert!(text.contains(question), "{language} {audience}: {text}");
+                assert_eq!(told.etag() == unsaid.etag(), audience == own);
+                tags.push(told.etag());
+                let told = by.get(&format!("{absence}{query}")).await.expect(200);
+                let text = told["sentences"].to_string();
+                assert!(text.contains(sentence), "{language} {audience}: {text}");
+            }
+        }
+    }
+    assert_eq!(
+        tags.into_iter().collect::<std::collections::BTreeSet<_>>().len(),
+        4,
+        "one of each language and audience"
+    );
+    for path in [&insights, &absence] {
+        let refused = world.a.coach.get(&format!("{path}?audience=admin&to=me")).await.problem(400, "invalid-request");
+        assert_eq!(refused.errors(), ["/audience enum", "/to unknown-member"]);
+    }
+}
+
+#[rstest]
+#[tokio::test]
 async fn only_who_may_read_the_map_learns_what_it_tells(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
     let (app, world) = App::with_world(db).await;
     let (a, b) = (&world.a, &world.b);

@@ -34,6 +34,7 @@ mod examples;
 mod exports;
 mod foreign_ids;
 mod framing;
+mod front_end_budgets;
 mod helpers;
 mod imports;
 mod insights;

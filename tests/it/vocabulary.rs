@@ -29,10 +29,36 @@ async fn every_member_reads_the_words(#[values(Db::Sqlite, Db::Postgres)] db: Db
         );
         assert_eq!(codes(&words.json()), ["emotional", "practical", "informational", "companionship", "appraisal"]);
         assert_eq!(words["roles"].as_array().unwrap().len(), 3);
+        let scales =
+            ["needLevels", "tensions", "burdens", "tieStrengths"].map(|scale| words[scale].as_array().unwrap().len());
+        assert_eq!(scales, [4, 5, 5, 5]);
+        let much = json!({ "grade": 3, "labels": { "nl": "Hard nodig", "en": "Much needed" } });
+        assert_eq!(words["needLevels"][3], much);
     }
     let admin = &world.a.admin;
     let etag = admin.get(PATH).await.etag();
     admin.with("If-None-Match", &etag).get(PATH).await.expect(304);
+}
+
+#[rstest]
+#[tokio::test]
+async fn every_step_has_its_questions(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
+    let (_app, world) = App::with_world(db).await;
+    let words = world.a.client.get(PATH).await.expect(200);
+    let steps = words["steps"].as_array().unwrap();
+    let codes: Vec<_> = steps.iter().map(|step| step["code"].as_str().unwrap()).collect();
+    assert_eq!(codes, ["who", "closeness", "support", "situation", "card"]);
+    let prompts = steps[0]["prompts"].as_array().unwrap();
+    let asked: Vec<_> = prompts.iter().map(|prompt| &prompt["lifeDomain"]).collect();
+    let domains = words["lifeDomains"].as_array().unwrap().iter().map(|domain| &domain["code"]);
+    assert_eq!(
+        asked,
+        domains.chain([&Value::Null]).collect::<Vec<_>>(),
+        "one for each part of life, and who was forgotten"
+    );
+    let texts = json!({ "nl": "Wie kent u in uw buurt?", "en": "Whom do you know in your neighbourhood?" });
+    assert_eq!(prompts[3], json!({ "lifeDomain": "neighbourhood", "texts": texts }));
+    assert!(steps.iter().all(|step| !step["prompts"].as_array().unwrap().is_empty()));
 }
 
 #[rstest]

@@ -5,7 +5,7 @@ use actix_web::http::{Method, StatusCode, header};
 use actix_web::middleware::Next;
 use actix_web::{Error, HttpMessage};
 
-/// The paths whose GET is compressed. An allow-list: an answer with a secret (a token, an invitation) must not be, since its
+/// The paths whose GET and PUT are compressed. An allow-list: an answer with a secret (a token, an invitation) must not be, since its
 /// compressed size tells about it (BREACH). A new path is added here once it is clear that its answer never has one.
 ///
 /// Event streams and exports are sent piece by piece and stay as they are.
@@ -30,6 +30,7 @@ const COMPRESSED: &[&str] = &[
     "/v1/maps/{mapId}/agreements",
     "/v1/maps/{mapId}/card",
     "/v1/maps/{mapId}/cards",
+    "/v1/maps/{mapId}/content",
     "/v1/maps/{mapId}/insights",
     "/v1/maps/{mapId}/insights/absence/{supporterId}",
     "/v1/maps/{mapId}/needs",
@@ -59,10 +60,10 @@ pub(crate) async fn compress<B: MessageBody + 'static>(
     request: ServiceRequest,
     next: Next<B>,
 ) -> Result<ServiceResponse<BoxBody>, Error> {
-    let get = request.method() == Method::GET;
-    let coding = Coding::accepted(request.headers(), Coding::Gzip).filter(|_| get);
+    let listed = [Method::GET, Method::PUT].contains(request.method());
+    let coding = Coding::accepted(request.headers(), Coding::Gzip).filter(|_| listed);
     let mut response = next.call(request).await?.map_into_boxed_body();
-    if !get || !matches!(response.status(), StatusCode::OK | StatusCode::NOT_MODIFIED) || !is_compressed(&response) {
+    if !listed || !matches!(response.status(), StatusCode::OK | StatusCode::NOT_MODIFIED) || !is_compressed(&response) {
         return Ok(response);
     }
     add_vary(response.headers_mut(), "Accept-Encoding");
@@ -112,10 +113,11 @@ mod tests {
     use std::collections::BTreeSet;
 
     #[test]
-    fn every_compressed_path_is_a_path_that_is_read() {
+    fn every_compressed_path_is_read_or_put() {
         let document = crate::openapi::document();
-        let read = |path: &str| document.paths.paths.get(path).is_some_and(|item| item.get.is_some());
-        let gone: Vec<_> = COMPRESSED.iter().filter(|path| !read(path)).collect();
+        let listed =
+            |path: &str| document.paths.paths.get(path).is_some_and(|item| item.get.is_some() || item.put.is_some());
+        let gone: Vec<_> = COMPRESSED.iter().filter(|path| !listed(path)).collect();
         assert!(gone.is_empty(), "{gone:?}");
     }
 
@@ -124,7 +126,9 @@ mod tests {
         let document = serde_json::to_value(crate::openapi::document()).unwrap();
         let secrets = |path: &str| {
             let mut names = BTreeSet::new();
-            members(&document["paths"][path]["get"]["responses"]["200"], &document, &mut names);
+            for method in ["get", "put"] {
+                members(&document["paths"][path][method]["responses"]["200"], &document, &mut names);
+            }
             names.retain(|name| ["token", "secret", "password"].iter().any(|word| name.to_lowercase().contains(word)));
             names
         };

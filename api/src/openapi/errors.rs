@@ -56,7 +56,7 @@ pub(super) fn describe(document: &mut Document) {
 
 /// What an operation takes, as far as it can be wrong.
 struct Shape {
-    oauth: bool,
+    ours: bool,
     secured: bool,
     anything: bool,
     id: bool,
@@ -77,7 +77,7 @@ impl Shape {
             matches!(parameter, RefOr::T(one) if one.parameter_in == ParameterIn::Header && one.name == "If-None-Match")
         });
         Self {
-            oauth: path.starts_with("/oauth2/"),
+            ours: path.starts_with("/v1/"),
             secured: operation.security.is_none(),
             anything: own || body || key,
             id: path.contains('{'),
@@ -90,8 +90,8 @@ impl Shape {
 
     fn can_answer(&self, status: StatusCode) -> bool {
         match status {
-            // OAuth has refusals of its own.
-            StatusCode::BAD_REQUEST | StatusCode::UNSUPPORTED_MEDIA_TYPE if self.oauth => false,
+            // OAuth has refusals of its own, and pages take what comes.
+            StatusCode::BAD_REQUEST | StatusCode::UNSUPPORTED_MEDIA_TYPE if !self.ours => false,
             StatusCode::BAD_REQUEST => self.anything,
             StatusCode::UNAUTHORIZED | StatusCode::FORBIDDEN => self.secured,
             StatusCode::NOT_FOUND => self.id,

@@ -38,7 +38,7 @@ pub(super) fn share(document: &mut Document) {
             ),
         ),
     ];
-    for (_, operation) in super::operations_mut(&mut document.paths) {
+    for (path, operation) in super::operations_mut(&mut document.paths) {
         for own in operation.parameters.iter_mut().flatten() {
             let component = match own {
                 RefOr::T(own) if own.parameter_in == ParameterIn::Header => own.name.replace('-', ""),
@@ -52,7 +52,9 @@ pub(super) fn share(document: &mut Document) {
         let is_read =
             operation.operation_id.as_deref().is_some_and(|id| !id.starts_with("follow")) && has_tag(operation);
         let parameters = operation.parameters.get_or_insert_default();
-        parameters.push(reference("AcceptLanguage"));
+        if path.starts_with("/v1/") || path.starts_with("/problems") {
+            parameters.push(reference("AcceptLanguage"));
+        }
         if is_read {
             parameters.push(reference("IfNoneMatch"));
             let unchanged = ResponseBuilder::new().description("As you have it.").build();

@@ -1,5 +1,6 @@
 use super::{Action, Attributes, Capacity, Grant, Granted, OrgScope, Resource, Role, Roles, TargetId, Visibility};
 use super::{grant, grants};
+use crate::vocabulary::Audience;
 use crate::{Conflict, Error, IntegrationId, MapId, OrganisationId, Result, SessionId, ShareId, UserId};
 
 /// A live session and what its user is, as read from the database in this unit of work.
@@ -325,6 +326,12 @@ impl Authorization {
     fn refused(&self, action: Action, attributes: Attributes) -> Error {
         let if_confirmed = Attributes { confirmed: true, ..attributes };
         if self.principal.admits(action, &if_confirmed) { Error::LogInUnconfirmed } else { Error::Forbidden }
+    }
+
+    /// Whom sentences about this thing address: its client if they ask, else somebody who works with them.
+    #[must_use]
+    pub fn audience<T: TargetId>(&self, granted: &Granted<T>) -> Audience {
+        if self.principal.is_client(granted.attributes()) { Audience::Client } else { Audience::Coach }
     }
 
     /// Whether the lists of this client also show what the client keeps private.

@@ -7,7 +7,7 @@ use super::Content;
 use crate::PersonId;
 use crate::needs::Level;
 use crate::supporters::{Answers, Intensity, Support};
-use crate::vocabulary::{Availability, Closeness, ContactFrequency, Direction, SupportType};
+use crate::vocabulary::{Availability, Closeness, ContactFrequency, Direction, SupportType, words};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// One thing that changed.
@@ -54,6 +54,48 @@ pub enum Change {
     TypeUncovered { support_type: SupportType },
     /// Somebody is there now for a type that is needed on either card.
     TypeCovered { support_type: SupportType },
+}
+
+words! {
+    /// The kinds of [`Change`], in the same order.
+    pub enum ChangeKind {
+        /// [`Change::SupporterAdded`]
+        SupporterAdded = "supporter-added", "Erbij gekomen", "Has joined";
+        /// [`Change::SupporterGone`]
+        SupporterGone = "supporter-gone", "Niet meer op de kaart", "No longer on the map";
+        /// [`Change::MovedInward`]
+        MovedInward = "moved-inward", "Dichterbij", "Closer";
+        /// [`Change::MovedOutward`]
+        MovedOutward = "moved-outward", "Verder weg", "Further away";
+        /// [`Change::Placed`]
+        Placed = "placed", "Plek gekregen", "Now has a place";
+        /// [`Change::Unplaced`]
+        Unplaced = "unplaced", "Geen plek meer", "No longer has a place";
+        /// [`Change::SupportGained`]
+        SupportGained = "support-gained", "Steun erbij", "Support gained";
+        /// [`Change::SupportLost`]
+        SupportLost = "support-lost", "Steun weg", "Support lost";
+        /// [`Change::AvailabilityChanged`]
+        AvailabilityChanged = "availability-changed", "Vragen veranderd", "Asking changed";
+        /// [`Change::DirectionChanged`]
+        DirectionChanged = "direction-changed", "Richting veranderd", "Direction changed";
+        /// [`Change::ContactChanged`]
+        ContactChanged = "contact-changed", "Contact veranderd", "Contact changed";
+        /// [`Change::TensionChanged`]
+        TensionChanged = "tension-changed", "Spanning veranderd", "Tension changed";
+        /// [`Change::BurdenChanged`]
+        BurdenChanged = "burden-changed", "Belasting veranderd", "Burden changed";
+        /// [`Change::TieGained`]
+        TieGained = "tie-gained", "Kennen elkaar nu", "Now know each other";
+        /// [`Change::TieLost`]
+        TieLost = "tie-lost", "Band niet meer genoemd", "Tie no longer named";
+        /// [`Change::NeedChanged`]
+        NeedChanged = "need-changed", "Behoefte veranderd", "Need changed";
+        /// [`Change::TypeUncovered`]
+        TypeUncovered = "type-uncovered", "Niemand meer voor een steunsoort", "Nobody left for a support type";
+        /// [`Change::TypeCovered`]
+        TypeCovered = "type-covered", "Nu iemand voor een steunsoort", "Somebody now for a support type";
+    }
 }
 
 /// How many supporters came and went.

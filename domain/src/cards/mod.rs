@@ -9,7 +9,7 @@ mod samples;
 mod service;
 mod stored;
 
-pub use difference::{Change, Turnover, differences};
+pub use difference::{Change, ChangeKind, Turnover, differences};
 pub use digest::Digest;
 pub use model::{Card, CardHead, Comparison, Content, DatedCard, NewCard, Preview};
 pub use repository::Cards;

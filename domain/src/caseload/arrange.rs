@@ -4,8 +4,8 @@
 //! only an id. A caseload is the work of one person, some tens of clients.
 
 use super::{Attention, CaseloadEntry};
+use crate::vocabulary::words;
 use crate::{Page, PageRequest, name_order};
-use serde::Deserialize;
 use std::cmp::Ordering;
 use uuid::Uuid;
 
@@ -22,38 +22,41 @@ enum SortBy {
     UpdatedAt,
 }
 
-/// The order of a caseload.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
-#[serde(try_from = "String")]
-pub struct Sort {
-    by: SortBy,
-    reversed: bool,
+words! {
+    /// The order of a caseload. A leading `-` reverses.
+    pub enum Sort {
+        /// Most urgent first.
+        Attention = "attention", "Meest dringend eerst", "Most urgent first";
+        /// Least urgent first.
+        AttentionReversed = "-attention", "Minst dringend eerst", "Least urgent first";
+        /// By name.
+        Name = "name", "Naam, van A tot Z", "Name, A to Z";
+        /// By name, from the end.
+        NameReversed = "-name", "Naam, van Z tot A", "Name, Z to A";
+        /// The first day to look again first.
+        ReviewOn = "reviewOn", "Vroegste terugkijkdatum eerst", "Earliest review date first";
+        /// The last day to look again first.
+        ReviewOnReversed = "-reviewOn", "Laatste terugkijkdatum eerst", "Latest review date first";
+        /// The map that was left alone longest first.
+        UpdatedAt = "updatedAt", "Langst niet gewijzigd eerst", "Changed longest ago first";
+        /// The map that changed last first.
+        UpdatedAtReversed = "-updatedAt", "Laatst gewijzigd eerst", "Changed last first";
+    }
 }
-
-/// A word that names no order.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("unknown order")]
-pub struct UnknownSort;
 
 impl Sort {
-    /// Every order, as the API names them.
-    pub const CODES: &'static [&'static str] =
-        &["attention", "-attention", "name", "-name", "reviewOn", "-reviewOn", "updatedAt", "-updatedAt"];
-}
-
-impl TryFrom<String> for Sort {
-    type Error = UnknownSort;
-
-    fn try_from(code: String) -> Result<Self, UnknownSort> {
-        let (name, reversed) = code.strip_prefix('-').map_or((code.as_str(), false), |name| (name, true));
-        let by = match name {
-            "attention" => SortBy::Attention,
-            "name" => SortBy::Name,
-            "reviewOn" => SortBy::ReviewOn,
-            "updatedAt" => SortBy::UpdatedAt,
-            _ => return Err(UnknownSort),
-        };
-        Ok(Self { by, reversed })
+    /// What it sorts by, and whether reversed.
+    fn by(self) -> (SortBy, bool) {
+        match self {
+            Self::Attention => (SortBy::Attention, false),
+            Self::AttentionReversed => (SortBy::Attention, true),
+            Self::Name => (SortBy::Name, false),
+            Self::NameReversed => (SortBy::Name, true),
+            Self::ReviewOn => (SortBy::ReviewOn, false),
+            Self::ReviewOnReversed => (SortBy::ReviewOn, true),
+            Self::UpdatedAt => (SortBy::UpdatedAt, false),
+            Self::UpdatedAtReversed => (SortBy::UpdatedAt, true),
+        }
     }
 }
 
@@ -138,7 +141,7 @@ impl Sort {
     }
 
     fn keys(self, entry: &CaseloadEntry) -> Keys {
-        let rank = match self.by {
+        let rank = match self.by().0 {
             SortBy::Attention => Some(-urgency(entry)),
             SortBy::Name => Some(0),
             SortBy::ReviewOn => entry.review_on().map(|day| chrono::Datelike::num_days_from_ce(&day).into()),
@@ -148,14 +151,15 @@ impl Sort {
     }
 
     fn compare(self, one: &Keys, other: &Keys) -> Ordering {
-        let directed = |order: Ordering| if self.reversed { order.reverse() } else { order };
+        let (by, reversed) = self.by();
+        let directed = |order: Ordering| if reversed { order.reverse() } else { order };
         let by_rank = match (one.rank, other.rank) {
             (Some(one), Some(other)) => directed(one.cmp(&other)),
             // What has none comes last.
             (one, other) => other.is_some().cmp(&one.is_some()),
         };
         let by_name = one.name.cmp(&other.name);
-        by_rank.then(if self.by == SortBy::Name { directed(by_name) } else { by_name })
+        by_rank.then(if by == SortBy::Name { directed(by_name) } else { by_name })
     }
 }
 

@@ -129,5 +129,5 @@ fn a_filter_leaves_the_counts_alone() {
 fn every_order_has_its_name() {
     let orders: Vec<Sort> = Sort::CODES.iter().map(|code| code.parse().unwrap()).collect();
     assert!(orders.iter().enumerate().all(|(at, one)| !orders[..at].contains(one)));
-    assert_eq!("-".parse::<Sort>(), Err(UnknownSort));
+    assert_eq!("-".parse::<Sort>(), Err(crate::vocabulary::UnknownWord));
 }

@@ -5,7 +5,7 @@ mod model;
 mod repository;
 mod service;
 
-pub use arrange::{CaseloadPage, CaseloadQuery, Facets, Sort, UnknownSort};
+pub use arrange::{CaseloadPage, CaseloadQuery, Facets, Sort};
 pub use model::{Attention, CaseloadEntry, LastCard, LatestMap, OpenAgreements};
 pub use repository::Caseload;
 pub use service::list;

@@ -9,15 +9,15 @@ words! {
     /// Why a client may need the coach's attention: a fact to look at, no score. The most urgent first.
     pub enum Attention {
         /// The day to look again at a map has passed.
-        ReviewOverdue = "review-overdue", "terugkijkdatum voorbij", "review date passed";
+        ReviewOverdue = "review-overdue", "Terugkijkdatum voorbij", "Review date passed";
         /// An open agreement is past its day.
-        AgreementOverdue = "agreement-overdue", "afspraak over tijd", "agreement overdue";
+        AgreementOverdue = "agreement-overdue", "Afspraak over tijd", "Agreement overdue";
         /// No card was made of any map yet.
-        NeverACard = "never-a-card", "nog geen kaart", "never a card";
+        NeverACard = "never-a-card", "Nog geen kaart", "No card yet";
         /// The client needs a type of support nobody is there for.
-        UncoveredType = "uncovered-type", "steun die ontbreekt", "support that is missing";
+        UncoveredType = "uncovered-type", "Steun die ontbreekt", "Support that is missing";
         /// The client needs a type of support only one person is there for.
-        FragileType = "fragile-type", "steun van één persoon", "support by one person only";
+        FragileType = "fragile-type", "Steun van één persoon", "Support from one person only";
     }
 }
 

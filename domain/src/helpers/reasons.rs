@@ -19,11 +19,11 @@ words! {
         /// The client could ask.
         CouldAsk = "could-ask", "Zou ik kunnen vragen", "Could ask";
         /// They were named for it; whether the client could ask was not answered.
-        AvailabilityUnanswered = "availability-unanswered", "Nog niet gezegd of ik het kan vragen", "Not said yet whether I could ask";
+        AvailabilityUnanswered = "availability-unanswered", "Vragen nog niet ingevuld", "Asking not answered yet";
         /// The client would not ask.
         WouldNotAsk = "would-not-ask", "Zou ik niet vragen", "Would not ask";
         /// For what they are there was not answered at all.
-        SupportUnanswered = "support-unanswered", "Nog niet gevraagd of", "Not asked yet whether";
+        SupportUnanswered = "support-unanswered", "Steun nog niet ingevuld", "Support not answered yet";
         /// What they are there for was answered and this is not among it; they stand close all the same.
         NotNamedForThis = "not-named-for-this", "Niet hiervoor genoemd", "Not named for this";
         /// They promised it.

@@ -2,7 +2,7 @@ use super::{Helper, Somebody, rank};
 use crate::access::Action;
 use crate::maps::{Map, WholeMap};
 use crate::support_types::SupportTypeEntry;
-use crate::vocabulary::SupportType;
+use crate::vocabulary::{Audience, SupportType};
 use crate::{Caller, ClientId, Error, FieldCode, MapId, Ports, Result};
 
 /// Who could help with one type of support.
@@ -16,6 +16,8 @@ pub struct Found {
     pub helpers: Vec<Helper>,
     /// Those who stand near and of whom it was not said, in order.
     pub others: Vec<Helper>,
+    /// Who asks.
+    pub audience: Audience,
 }
 
 /// Finds who could help this client with one type of support.
@@ -52,6 +54,7 @@ async fn look_up(
     let (mut work, client) = ports.begin_on(caller, Action::FindHelpers, client).await?;
     let (now, zone) = (work.now(), work.time_zone());
     let private_too = work.authorization().sees_private(&client);
+    let audience = work.authorization().audience(&client);
     let (support_types, wholes) = work.helpers().look_up(&client, support_type, map, private_too).await?;
     if map.is_some() && wholes.is_empty() {
         return Err(Error::NotFound);
@@ -60,7 +63,7 @@ async fn look_up(
     let everybody = Somebody::all(wholes);
     let found = support_types.into_iter().map(|support_type| {
         let (helpers, others) = rank(&everybody, &support_type.code, now, zone);
-        Found { support_type, maps: maps.clone(), helpers, others }
+        Found { support_type, maps: maps.clone(), helpers, others, audience }
     });
     work.end(found.collect()).await
 }

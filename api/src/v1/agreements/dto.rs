@@ -74,6 +74,7 @@ pub(in crate::v1) struct AgreementView {
     support_type: Option<SupportType>,
     #[schema(value_type = schema::LongText)]
     text: LongText,
+    /// By when; null is no day.
     #[schema(value_type = Option<NaiveDate>, required)]
     due_on: Option<NaiveDate>,
     #[schema(value_type = schema::AgreementStatus)]

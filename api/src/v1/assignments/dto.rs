@@ -93,6 +93,7 @@ pub(super) struct AssignmentView {
     assigned_by: Option<NamedUserView>,
     #[schema(value_type = schema::ShortText, example = "Toestemming cliënt, 3 mei")]
     basis: ShortText,
+    /// From when the coach has access.
     starts_at: DateTime<Utc>,
     /// The end, exclusive; null as long as it is open.
     #[schema(required)]

@@ -39,6 +39,7 @@ struct CaseloadEntryView {
     /// What the client likes to be called, if that is another name.
     #[schema(value_type = Option<schema::ShortText>, required)]
     preferred_name: Option<ShortText>,
+    /// Null is unknown.
     #[schema(value_type = Option<NaiveDate>, required, example = "1974-05-03")]
     date_of_birth: Option<NaiveDate>,
     /// The client's numbers in other systems.
@@ -78,6 +79,7 @@ struct FacetsView {
 struct AttentionCountView {
     #[schema(value_type = schema::Attention)]
     code: Attention,
+    /// How many.
     #[schema(minimum = 0, example = 3)]
     clients: usize,
 }

@@ -86,6 +86,7 @@ pub(in crate::v1) struct ClientView {
     /// What the client likes to be called, if that is another name.
     #[schema(value_type = Option<schema::ShortText>, required, example = "Sas")]
     preferred_name: Option<ShortText>,
+    /// Null is unknown.
     #[schema(value_type = Option<NaiveDate>, required)]
     date_of_birth: Option<NaiveDate>,
     external_identifiers: Vec<ExternalIdentifierView>,

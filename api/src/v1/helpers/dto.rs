@@ -1,6 +1,6 @@
-use crate::locale::message;
 use crate::respond::List;
 use crate::schema;
+use crate::voice::Voice;
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::ShortText;
 use domain::helpers::{Found, Helper, Reason, ReasonCode};
@@ -92,7 +92,7 @@ pub(super) struct HelperView {
 pub(super) struct ReasonView {
     #[schema(value_type = schema::ReasonCode)]
     code: ReasonCode,
-    /// In the language of the request.
+    /// In the language of the request, to its audience.
     sentence: String,
     #[schema(value_type = Option<schema::Closeness>, required)]
     closeness: Option<Closeness>,
@@ -109,10 +109,10 @@ pub(super) struct ReasonView {
 }
 
 impl FoundView {
-    pub(super) fn new(found: Found, language: Language) -> Self {
-        let label = found.support_type.label.text(language).to_owned();
+    pub(super) fn new(found: Found, voice: Voice) -> Self {
+        let label = found.support_type.label.text(voice.language).to_owned();
         let views = |helpers: Vec<Helper>| {
-            helpers.into_iter().map(|helper| HelperView::new(helper, &label, language)).collect::<Vec<_>>()
+            helpers.into_iter().map(|helper| HelperView::new(helper, &label, voice)).collect::<Vec<_>>()
         };
         let (helpers, others) = (views(found.helpers), views(found.others));
         let maps = found.maps.into_iter().map(Into::into).collect();
@@ -127,9 +127,9 @@ impl From<Map> for MapLookedUpView {
 }
 
 impl HelperView {
-    fn new(helper: Helper, label: &str, language: Language) -> Self {
+    fn new(helper: Helper, label: &str, voice: Voice) -> Self {
         let profile = helper.person.profile;
-        let reason = |reason: &Reason| ReasonView::new(reason, profile.alias.as_str(), label, language);
+        let reason = |reason: &Reason| ReasonView::new(reason, profile.alias.as_str(), label, voice);
         Self {
             reasons: helper.reasons.iter().map(reason).collect(),
             supporter_id: helper.supporter.0,
@@ -146,16 +146,19 @@ impl HelperView {
 }
 
 impl ReasonView {
-    fn new(of: &Reason, name: &str, label: &str, language: Language) -> Self {
+    fn new(of: &Reason, name: &str, label: &str, voice: Voice) -> Self {
         let mut args = FluentArgs::new();
         args.set("name", name);
         args.set("type", label);
         args.set("closeness", of.closeness.map(Closeness::code).unwrap_or_default());
         args.set("contact", of.contact_frequency.map(ContactFrequency::code).unwrap_or_default());
-        args.set("date", of.on.map(|date| date.format(date_format(language)).to_string()).unwrap_or("none".to_owned()));
+        args.set(
+            "date",
+            of.on.map(|date| date.format(date_format(voice.language)).to_string()).unwrap_or("none".to_owned()),
+        );
         Self {
             code: of.code,
-            sentence: message(language, &format!("reason-{}", of.code.code()), Some(&args)).unwrap_or_default(),
+            sentence: voice.say(&format!("reason-{}", of.code.code()), &args),
             closeness: of.closeness,
             contact_frequency: of.contact_frequency,
             level: of.level,

@@ -5,8 +5,10 @@ use crate::extract::{Id, ValidQuery};
 use crate::locale;
 use crate::problem::Problem;
 use crate::respond::{Digested, List, Spoken};
+use crate::voice::AudienceQuery;
 use actix_web::web::Data;
 use actix_web::{HttpRequest, get};
+use domain::helpers::Found;
 use domain::{ClientId, MapId, Ports, helpers};
 
 /// Finds who could help a client, with one need or with each, in order and with the reasons why.
@@ -34,9 +36,13 @@ pub(super) async fn find_helpers(
     request: HttpRequest,
 ) -> Result<Spoken<Digested<AnswerView>>, Problem> {
     let language = locale::language(&request);
-    let view = |found| FoundView::new(found, language);
-    let map = query.0.map_id.map(MapId);
-    let answer = match &query.0.support_type {
+    let HelpersQuery { support_type, map_id, audience } = query.0;
+    let view = |found: Found| {
+        let voice = AudienceQuery { audience }.voice(&request, found.audience);
+        FoundView::new(found, voice)
+    };
+    let map = map_id.map(MapId);
+    let answer = match &support_type {
         Some(support_type) => {
             let found = helpers::find(&ports, &caller.0, id.0, support_type, map).await;
             AnswerView::One(view(found.map_err(|error| Problem::from(error).in_query())?))

@@ -1,5 +1,5 @@
 use crate::schema;
-use domain::vocabulary::SupportType;
+use domain::vocabulary::{Audience, SupportType};
 use serde::Deserialize;
 use utoipa::IntoParams;
 use uuid::Uuid;
@@ -14,4 +14,7 @@ pub(super) struct HelpersQuery {
     pub(super) support_type: Option<SupportType>,
     /// On which map of the client's to look; without it, on all of them.
     pub(super) map_id: Option<Uuid>,
+    /// Whom the sentences address: `client` or `coach`. Without it, `client` for the client and `coach` for others.
+    #[param(value_type = Option<schema::Audience>, inline)]
+    pub(super) audience: Option<Audience>,
 }

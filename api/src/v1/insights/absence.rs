@@ -1,9 +1,9 @@
 use super::dto::AbsenceView;
 use crate::auth::Bearer;
-use crate::extract::Ids;
-use crate::locale;
+use crate::extract::{Ids, ValidQuery};
 use crate::problem::Problem;
 use crate::respond::{Resource, Spoken};
+use crate::voice::AudienceQuery;
 use actix_web::web::Data;
 use actix_web::{HttpRequest, get};
 use domain::{MapId, Ports, SupporterId, insights};
@@ -12,10 +12,10 @@ use domain::{MapId, Ports, SupporterId, insights};
 #[utoipa::path(
     tag = "insights",
     operation_id = "showAbsence",
-    params(("mapId" = Uuid, Path), ("supporterId" = Uuid, Path)),
+    params(("mapId" = Uuid, Path), ("supporterId" = Uuid, Path), AudienceQuery),
     responses(
         (status = 200, description = "What follows, in the language of the request.", body = AbsenceView, headers(
-            ("ETag" = String, description = "The versions of the map and the vocabulary, and the language."),
+            ("ETag" = String, description = "The versions of the map and the vocabulary, the language and the audience."),
             ("Content-Language" = String, description = "The language of the sentences and labels."),
         )),
     ),
@@ -25,9 +25,10 @@ pub(super) async fn show_absence(
     ports: Data<Ports>,
     caller: Bearer,
     ids: Ids<MapId, SupporterId>,
+    query: ValidQuery<AudienceQuery>,
     request: HttpRequest,
 ) -> Result<Spoken<Resource<AbsenceView>>, Problem> {
-    let language = locale::language(&request);
     let absence = insights::what_if(&ports, &caller.0, ids.0, ids.1).await?;
-    Ok(Spoken(language, Resource(AbsenceView::new(&absence, language))))
+    let voice = query.0.voice(&request, absence.audience);
+    Ok(Spoken(voice.language, Resource(AbsenceView::new(&absence, voice))))
 }

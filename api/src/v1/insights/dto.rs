@@ -1,11 +1,12 @@
 use super::sentences::Speaker;
 use crate::respond::Versioned;
 use crate::schema;
+use crate::voice::Voice;
 use domain::insights::{
     Composition, Concentration, Consequence, Coverage, CoverageState, Insights, MapAbsence, Measures, Observation, Rule,
 };
 use domain::needs::Level;
-use domain::vocabulary::{Language, SupportType};
+use domain::vocabulary::SupportType;
 use domain::{SupporterId, Version};
 use serde::Serialize;
 use utoipa::ToSchema;
@@ -99,8 +100,10 @@ pub(super) struct CompositionView {
 #[derive(Debug, Serialize, ToSchema)]
 #[schema(as = WordCount)]
 pub(super) struct WordCountView {
+    /// The word.
     #[schema(example = "friend")]
     code: String,
+    /// How many supporters have it.
     count: usize,
 }
 
@@ -110,6 +113,7 @@ pub(super) struct WordCountView {
 #[serde(rename_all = "camelCase")]
 #[schema(as = Concentration)]
 pub(super) struct ConcentrationView {
+    /// The share of all links, 0 to 1.
     #[schema(minimum = 0, maximum = 1)]
     share: f64,
     /// All links.
@@ -124,7 +128,7 @@ pub(super) struct ConcentrationView {
 pub(super) struct ObservationView {
     #[schema(value_type = schema::Rule)]
     rule: Rule,
-    /// In the language of the request.
+    /// In the language of the request, to its audience.
     question: String,
     facts: FactsView,
     /// Where the rule comes from.
@@ -165,7 +169,7 @@ pub(super) struct AbsenceView {
     groups: Vec<Vec<Uuid>>,
     /// Agreements with them that were still to come.
     agreement_ids: Vec<Uuid>,
-    /// The same for people, in the language of the request.
+    /// The same for people, in the language of the request, to its audience.
     #[schema(min_items = 1)]
     sentences: Vec<String>,
     #[serde(skip)]
@@ -197,12 +201,13 @@ pub(super) struct ConsequenceView {
 struct Tag {
     map: Version,
     vocabulary: Version,
-    language: Language,
+    voice: Voice,
 }
 
 impl Tag {
     fn text(self) -> String {
-        format!("{}-{}-{}", self.map, self.vocabulary, self.language.code())
+        let Voice { language, audience } = self.voice;
+        format!("{}-{}-{}-{}", self.map, self.vocabulary, language.code(), audience.code())
     }
 }
 
@@ -227,21 +232,21 @@ impl Versioned for AbsenceView {
 }
 
 impl InsightsView {
-    pub(super) fn new(of: &Insights, language: Language) -> Self {
-        let speaker = Speaker::new(&of.whole, &of.vocabulary, language);
+    pub(super) fn new(of: &Insights, voice: Voice) -> Self {
+        let speaker = Speaker::new(&of.whole, &of.vocabulary, voice);
         Self {
             map_id: of.whole.map.id.0,
             coverage: of.coverage.iter().map(|of| CoverageView::new(of, &speaker)).collect(),
             measures: (&of.measures).into(),
             observations: of.observations.iter().map(|of| ObservationView::new(of, &speaker)).collect(),
-            tag: Tag { map: of.whole.map.version, vocabulary: of.vocabulary.version, language },
+            tag: Tag { map: of.whole.map.version, vocabulary: of.vocabulary.version, voice },
         }
     }
 }
 
 impl AbsenceView {
-    pub(super) fn new(of: &MapAbsence, language: Language) -> Self {
-        let speaker = Speaker::new(&of.whole, &of.vocabulary, language);
+    pub(super) fn new(of: &MapAbsence, voice: Voice) -> Self {
+        let speaker = Speaker::new(&of.whole, &of.vocabulary, voice);
         Self {
             map_id: of.whole.map.id.0,
             supporter_id: of.absence.supporter.0,
@@ -249,7 +254,7 @@ impl AbsenceView {
             groups: of.absence.groups.iter().map(|group| uuids(group)).collect(),
             agreement_ids: of.absence.agreements.iter().map(|id| id.0).collect(),
             sentences: speaker.consequences(&of.absence),
-            tag: Tag { map: of.whole.map.version, vocabulary: of.vocabulary.version, language },
+            tag: Tag { map: of.whole.map.version, vocabulary: of.vocabulary.version, voice },
         }
     }
 }

@@ -1,28 +1,29 @@
 //! What the domain found, in sentences.
 
-use crate::locale::message;
+use crate::voice::Voice;
 use domain::SupporterId;
 use domain::insights::{Absence, Consequence, CoverageState, Observation};
 use domain::maps::WholeMap;
 use domain::support_types::Vocabulary;
-use domain::vocabulary::{Language, SupportType};
+use domain::vocabulary::SupportType;
 use fluent_bundle::FluentArgs;
 use std::collections::HashMap;
 
-/// Speaks of the people and support types of one map, in one language.
+/// Speaks of the people and support types of one map, in one voice.
 pub(super) struct Speaker<'a> {
-    language: Language,
+    voice: Voice,
     aliases: HashMap<SupporterId, &'a str>,
     labels: HashMap<&'a SupportType, &'a str>,
 }
 
 impl<'a> Speaker<'a> {
-    pub(super) fn new(whole: &'a WholeMap, vocabulary: &'a Vocabulary, language: Language) -> Self {
+    pub(super) fn new(whole: &'a WholeMap, vocabulary: &'a Vocabulary, voice: Voice) -> Self {
         let persons: HashMap<_, _> = whole.persons.iter().map(|person| (person.id, person)).collect();
         let alias = |of: &domain::supporters::Supporter| Some(persons.get(&of.person_id)?.profile.alias.as_str());
         let aliases = whole.supporters.iter().filter_map(|of| Some((of.id, alias(of)?))).collect();
-        let labels = vocabulary.support_types.iter().map(|entry| (&entry.code, entry.label.text(language))).collect();
-        Self { language, aliases, labels }
+        let labels =
+            vocabulary.support_types.iter().map(|entry| (&entry.code, entry.label.text(voice.language))).collect();
+        Self { voice, aliases, labels }
     }
 
     /// The label of a support type.
@@ -74,7 +75,7 @@ impl<'a> Speaker<'a> {
     }
 
     fn say(&self, key: &str, args: &FluentArgs<'_>) -> String {
-        message(self.language, key, Some(args)).unwrap_or_default()
+        self.voice.say(key, args)
     }
 
     fn groups(&self, groups: &[Vec<SupporterId>]) -> String {

@@ -1,9 +1,9 @@
 use super::dto::InsightsView;
 use crate::auth::Bearer;
-use crate::extract::Id;
-use crate::locale;
+use crate::extract::{Id, ValidQuery};
 use crate::problem::Problem;
 use crate::respond::{Resource, Spoken};
+use crate::voice::AudienceQuery;
 use actix_web::web::Data;
 use actix_web::{HttpRequest, get};
 use domain::{MapId, Ports, insights};
@@ -12,10 +12,10 @@ use domain::{MapId, Ports, insights};
 #[utoipa::path(
     tag = "insights",
     operation_id = "showInsights",
-    params(("mapId" = Uuid, Path)),
+    params(("mapId" = Uuid, Path), AudienceQuery),
     responses(
         (status = 200, description = "The insights, in the language of the request.", body = InsightsView, headers(
-            ("ETag" = String, description = "The versions of the map and the vocabulary, and the language."),
+            ("ETag" = String, description = "The versions of the map and the vocabulary, the language and the audience."),
             ("Content-Language" = String, description = "The language of the questions and labels."),
         )),
     ),
@@ -25,9 +25,10 @@ pub(super) async fn show_insights(
     ports: Data<Ports>,
     caller: Bearer,
     id: Id<MapId>,
+    query: ValidQuery<AudienceQuery>,
     request: HttpRequest,
 ) -> Result<Spoken<Resource<InsightsView>>, Problem> {
-    let language = locale::language(&request);
     let insights = insights::show(&ports, &caller.0, id.0).await?;
-    Ok(Spoken(language, Resource(InsightsView::new(&insights, language))))
+    let voice = query.0.voice(&request, insights.audience);
+    Ok(Spoken(voice.language, Resource(InsightsView::new(&insights, voice))))
 }

@@ -41,6 +41,7 @@ pub(super) struct LogInView {
     /// The user's address; null if there is no account any more, and for a log-in that is not confirmed.
     #[schema(value_type = Option<schema::Email>, required, example = "saskia@post.example")]
     email: Option<Email>,
+    /// Since when it is linked.
     linked_at: DateTime<Utc>,
     /// Who invited this log-in; null if that was not recorded.
     #[schema(required)]

@@ -105,6 +105,7 @@ struct ContentPerson {
     #[serde(default, rename = "clientId")]
     #[schema(value_type = Uuid, read_only, required = false)]
     _client_id: ReadOnly,
+    /// Whether they died or the tie broke, as it is: it is changed at the person.
     #[serde(default, rename = "past")]
     #[schema(value_type = bool, read_only, required = false)]
     _past: ReadOnly,

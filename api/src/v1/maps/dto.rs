@@ -62,7 +62,9 @@ pub(in crate::v1) struct MapView {
     client_id: Uuid,
     #[schema(value_type = schema::ShortText)]
     theme: ShortText,
+    /// Whether the client keeps the map to themself.
     private: bool,
+    /// When to look again; null is no day.
     #[schema(value_type = Option<NaiveDate>, required)]
     review_on: Option<NaiveDate>,
     /// The tag of the map with everything on it.
@@ -145,6 +147,7 @@ pub(super) struct MapAgreementView {
     support_type: Option<SupportType>,
     #[schema(value_type = schema::LongText)]
     text: LongText,
+    /// By when; null is no day.
     #[schema(value_type = Option<NaiveDate>, required)]
     due_on: Option<NaiveDate>,
     #[schema(value_type = schema::AgreementStatus)]

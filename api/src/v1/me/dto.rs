@@ -23,6 +23,7 @@ pub(super) struct MeView {
     email: Email,
     #[schema(value_type = schema::ShortText)]
     name: ShortText,
+    /// The user's language.
     #[schema(value_type = schema::Language, example = "nl")]
     language: Language,
     /// Whether you run the platform.
@@ -101,6 +102,7 @@ impl ChangePassword {
 pub(super) struct NewTokensView {
     /// For the Authorization header.
     access_token: String,
+    /// Always `Bearer`.
     #[schema(example = "Bearer")]
     token_type: &'static str,
     /// After how many seconds the access token ends.

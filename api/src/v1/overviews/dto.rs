@@ -87,6 +87,7 @@ struct AgreementOverviewView {
     support_type: Option<SupportType>,
     #[schema(value_type = schema::LongText)]
     text: LongText,
+    /// By when; null is no day.
     #[schema(value_type = Option<NaiveDate>, required)]
     due_on: Option<NaiveDate>,
     #[schema(value_type = schema::AgreementStatus)]

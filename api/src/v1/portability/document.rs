@@ -89,6 +89,7 @@ pub(super) struct DocumentClient {
     pub(super) name: ShortText,
     #[schema(value_type = Option<schema::ShortText>)]
     pub(super) preferred_name: Option<ShortText>,
+    /// Null is unknown.
     #[schema(value_type = Option<NaiveDate>)]
     pub(super) date_of_birth: Option<NaiveDate>,
     #[schema(max_items = 20)]
@@ -155,9 +156,13 @@ pub(super) struct DocumentProfile {
 pub(super) struct DocumentMap {
     #[schema(value_type = schema::ShortText)]
     pub(super) theme: ShortText,
+    /// Whether the client keeps the map to themself.
     pub(super) private: bool,
+    /// “I have named everyone”; null is unanswered.
     pub(super) everyone_named: Option<bool>,
+    /// “I have named every tie”; null is unanswered.
     pub(super) every_tie_named: Option<bool>,
+    /// When to look again; null is no day.
     #[schema(value_type = Option<NaiveDate>)]
     pub(super) review_on: Option<NaiveDate>,
     pub(super) created_at: DateTime<Utc>,
@@ -185,8 +190,10 @@ pub(super) struct DocumentSupporter {
     pub(super) closeness: Option<Closeness>,
     #[schema(value_type = Option<schema::ContactFrequency>)]
     pub(super) contact_frequency: Option<ContactFrequency>,
+    /// How much tension there is, from 0 none; null is unanswered.
     #[schema(value_type = Option<i16>, minimum = 0, maximum = 4)]
     pub(super) tension: Option<Intensity>,
+    /// How much they carry, from 0 none; null is unanswered.
     #[schema(value_type = Option<i16>, minimum = 0, maximum = 4)]
     pub(super) burden: Option<Intensity>,
     /// Null is unanswered, empty is "nothing".
@@ -203,6 +210,7 @@ pub(super) struct DocumentTie {
     /// Which two of the supporters, from 1.
     #[schema(min_items = 2, max_items = 2, extensions(("x-unique-by" = json!([]))))]
     pub(super) supporters: [Nth; 2],
+    /// How strong the tie is; null is unanswered.
     #[schema(value_type = Option<i16>, minimum = 0, maximum = 4)]
     pub(super) strength: Option<Intensity>,
     pub(super) created_at: DateTime<Utc>,
@@ -219,6 +227,7 @@ pub(super) struct DocumentAgreement {
     pub(super) supporter: Option<Nth>,
     #[schema(value_type = Option<schema::SupportType>)]
     pub(super) support_type: Option<SupportType>,
+    /// By when; null is no day.
     #[schema(value_type = Option<NaiveDate>)]
     pub(super) due_on: Option<NaiveDate>,
     #[schema(value_type = schema::AgreementStatus)]

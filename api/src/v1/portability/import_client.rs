@@ -15,8 +15,11 @@ use utoipa::ToSchema;
 #[derive(Debug, Serialize, ToSchema)]
 #[schema(as = Imported)]
 pub(super) struct ImportedView {
+    /// How many persons.
     persons: usize,
+    /// How many maps.
     maps: usize,
+    /// How many cards.
     cards: usize,
 }
 

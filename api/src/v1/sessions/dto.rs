@@ -102,6 +102,7 @@ pub(super) struct CurrentSessionView {
     user: NamedUserView,
     #[schema(value_type = schema::Email)]
     email: Email,
+    /// The user's language.
     #[schema(value_type = schema::Language, example = "nl")]
     language: Language,
     /// Whether you run the platform.
@@ -144,6 +145,7 @@ impl CurrentSessionView {
 pub(super) struct LoggedInView {
     /// For the Authorization header.
     access_token: String,
+    /// Always `Bearer`.
     #[schema(example = "Bearer")]
     token_type: &'static str,
     /// After how many seconds the access token ends.

@@ -129,8 +129,10 @@ pub(in crate::v1) struct SupporterView {
     closeness: Option<Closeness>,
     #[schema(value_type = Option<schema::ContactFrequency>, required)]
     contact_frequency: Option<ContactFrequency>,
+    /// How much tension there is, from 0 none; null is unanswered.
     #[schema(value_type = Option<i16>, minimum = 0, maximum = 4, required)]
     tension: Option<Intensity>,
+    /// How much they carry, from 0 none; null is unanswered.
     #[schema(value_type = Option<i16>, minimum = 0, maximum = 4, required)]
     burden: Option<Intensity>,
     /// Null is unanswered, empty is "nothing".

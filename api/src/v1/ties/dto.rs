@@ -40,6 +40,7 @@ pub(in crate::v1) struct TieView {
     /// The two, in order of id.
     #[schema(value_type = Vec<Uuid>, min_items = 2, max_items = 2, extensions(("x-unique-by" = json!([]))))]
     supporter_ids: [SupporterId; 2],
+    /// How strong the tie is; null is unanswered.
     #[schema(value_type = Option<i16>, minimum = 0, maximum = 4, required)]
     strength: Option<Intensity>,
     /// For If-Match.

@@ -1,11 +1,12 @@
-//! `/v1/vocabulary`: the words of a map, with labels.
+//! `/v1/vocabulary`: every word the API speaks, with labels.
 
 mod dto;
 mod replace;
 mod show;
+mod words;
 
 use crate::routes::Routes;
-pub(in crate::v1) use dto::SupportTypeView;
+pub(in crate::v1) use words::SupportTypeView;
 
 pub(super) fn configure(routes: &mut Routes<'_>) {
     routes.service(show::show_vocabulary).service(replace::replace_support_types);

@@ -1,4 +1,5 @@
-use super::dto::{ReplaceSupportTypes, VocabularyView};
+use super::dto::ReplaceSupportTypes;
+use super::words::VocabularyView;
 use crate::auth::Bearer;
 use crate::extract::{IfMatch, ValidJson};
 use crate::problem::Problem;
@@ -16,7 +17,7 @@ use domain::{Ports, support_types};
     extensions(("x-problems" = json!(["support-type-in-use"]))),
     params(("If-Match" = String, Header, description = "The ETag of the version you saw.")),
     request_body = ReplaceSupportTypes,
-    responses((status = 200, description = "The vocabulary as it is now.", body = VocabularyView, headers(("ETag" = String, description = "Its version.")))),
+    responses((status = 200, description = "The vocabulary as it is now.", body = VocabularyView, headers(("ETag" = String, description = "The version of the support types, and of the words of this release.")))),
 )]
 #[put("/v1/vocabulary")]
 pub(super) async fn replace_support_types(

@@ -1,4 +1,4 @@
-use super::dto::VocabularyView;
+use super::words::VocabularyView;
 use crate::auth::Bearer;
 use crate::problem::Problem;
 use crate::respond::Resource;
@@ -6,12 +6,15 @@ use actix_web::get;
 use actix_web::web::Data;
 use domain::{Ports, support_types};
 
-/// Shows every word list with its codes and labels, and the organisation's support types.
+/// Shows every word the API speaks with its labels, the questions of each step, and the organisation's support types.
+///
+/// Keep it by its tag: it changes with the organisation's support types and with a release of the service. Questions and labels
+/// address the client, in plain language.
 #[utoipa::path(
     tag = "vocabulary",
     operation_id = "showVocabulary",
     responses(
-        (status = 200, description = "The vocabulary.", body = VocabularyView, headers(("ETag" = String, description = "Its version."))),
+        (status = 200, description = "The vocabulary.", body = VocabularyView, headers(("ETag" = String, description = "The version of the support types, and of the words of this release."))),
     ),
 )]
 #[get("/v1/vocabulary")]

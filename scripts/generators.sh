@@ -1,0 +1,43 @@
+#!/usr/bin/env bash
+# Generates clients from the document as its users do, compiles programs on them, and fails where a type gets lost: what the
+# generators say, and where they fall back on "unknown", is held to scripts/generators/known.txt, in both directions.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+document=$PWD/openapi/openapi.json
+work=target/generators
+venv=$work/venv
+
+mkdir -p "$work"
+cp scripts/generators/* "$work/"
+if ! cmp -s scripts/generators/package-lock.json "$work/installed-lock.json"; then
+    (cd "$work" && npm ci --ignore-scripts --no-audit --no-fund --silent)
+    cp scripts/generators/package-lock.json "$work/installed-lock.json"
+fi
+if ! "$venv/bin/pip" freeze 2>/dev/null | grep -q "^openapi-python-client==0.29.1$"; then
+    python3 -m venv "$venv"
+    "$venv/bin/pip" install -q "openapi-python-client==0.29.1" "mypy==2.4.1" "types-python-dateutil==2.9.0.20260518"
+fi
+
+cd "$work"
+rm -rf generated python findings.txt .mypy_cache
+mkdir generated
+lasted() { echo "$1: $((SECONDS - since)) s"; since=$SECONDS; }
+since=$SECONDS
+
+npx openapi-typescript "$document" -o generated/openapi-typescript.ts 2>&1 | grep -vE '^(✨|🚀|$)' | sed 's/^/openapi-typescript: /' >>findings.txt || true
+npx openapi-ts -i "$document" -o generated/hey-api >hey-api.log 2>&1 || { cat hey-api.log; exit 1; }
+grep -iE 'skipping|warn|unresolv|error' hey-api.log | sed 's/^/hey-api: /' >>findings.txt || true
+grep -oE '^ *[A-Za-z]+\??: Array<unknown>|^export type [A-Za-z]+ = unknown|^ {8}[A-Za-z]+: unknown' generated/openapi-typescript.ts generated/hey-api/types.gen.ts |
+    sed -E 's/: +/: /' >>findings.txt || true
+npx tsc -p .
+lasted "TypeScript"
+
+venv/bin/openapi-python-client generate --path "$document" --output-path python --config python.yaml >python.log 2>&1 || { cat python.log; exit 1; }
+grep -E '^(WARNING|Unable|Unsupported|Cannot|cannot|/components)' python.log |
+    sed -E 's/<[^>]*UntrustedString[^>]*>/200/; s/^/python: /' >>findings.txt || true
+venv/bin/mypy --no-error-summary python/omringd_client | sed -E 's/^[^ ]+ /mypy: /' | sort -u >>findings.txt || true
+PYTHONPATH=python venv/bin/python imports.py >>findings.txt
+lasted "Python"
+
+LC_ALL=C sort -o findings.txt findings.txt
+diff <(grep -vE '^(#|$)' known.txt | LC_ALL=C sort) findings.txt || { echo "The generators find something else than scripts/generators/known.txt says"; exit 1; }
