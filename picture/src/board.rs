@@ -219,8 +219,10 @@ fn measure(people: &People<'_>, size: Size) -> (Vec<Mark>, Vec<Item>) {
     for (at, one) in people.all.iter().enumerate() {
         let Some(closeness) = one.closeness() else { continue };
         let mark = Mark::of(people, at, size, marks.len() + 1);
-        let turn = sectors.turn(one.supporter.person_id, one.profile);
-        items.push(Item { ring: layout::ring(closeness), turn, w: mark.w, h: mark.h });
+        // Counted with a given angle too, so that giving one changes nobody else's.
+        let automatic = sectors.turn(one.supporter.person_id, one.profile);
+        let (turn, given) = one.turn().map_or((automatic, false), |turn| (turn, true));
+        items.push(Item { ring: layout::ring(closeness), turn, given, w: mark.w, h: mark.h });
         marks.push(mark);
     }
     (marks, items)
