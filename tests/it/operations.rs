@@ -143,7 +143,7 @@ impl Operation {
 
     /// Whether the version that was seen is asked for.
     pub(crate) fn is_conditional(&self) -> bool {
-        matches!(self.method, Method::PUT | Method::PATCH | Method::DELETE)
+        matches!(self.method, Method::PUT | Method::PATCH | Method::DELETE) || self.id == "mergePersons"
     }
 
     /// Whether it creates under an id that the caller made.
@@ -221,6 +221,7 @@ fn body(operation: &str, ids: &Ids) -> Option<Body> {
         "listPersons" | "showPerson" | "deletePerson" => Some(Body::None),
         "createPerson" => json(json!({ "alias": "Zus" })),
         "updatePerson" => json(json!({ "alias": "Zus" })),
+        "mergePersons" => json(json!({ "personId": ids.get("unplacedPersonId"), "etag": "\"1\"" })),
         "createPersons" => json(json!({ "persons": [{ "alias": "Zus" }] })),
         "previewContacts" => Some(Body::File("text/vcard", "BEGIN:VCARD\r\nVERSION:3.0\r\nFN:Zus\r\nEND:VCARD\r\n")),
         "listMaps" | "showMap" | "followMap" | "deleteMap" => Some(Body::None),
