@@ -219,11 +219,13 @@ impl From<Error> for Problem {
             Error::Invalid(errors) => Self::invalid(Vec::new()).body_errors(errors),
             Error::UnknownReference(errors) => Self::new(S::CONFLICT, "unknown-reference").body_errors(errors),
             Error::Conflict(Conflict::Full(full)) => {
-                let error = FieldProblem { place: Place::Body, pointer: String::new(), code: code(full) };
-                Self { errors: vec![error], full: Some(full), ..Self::new(S::CONFLICT, "full") }
+                Error::ConflictIn(Conflict::Full(full), vec![domain::FieldError::new("", full.code())]).into()
             }
             Error::Conflict(conflict) => Self::new(S::CONFLICT, slug(conflict)),
-            Error::ConflictIn(conflict, errors) => Self::new(S::CONFLICT, slug(conflict)).body_errors(errors),
+            Error::ConflictIn(conflict, errors) => {
+                let full = if let Conflict::Full(full) = conflict { Some(full) } else { None };
+                Self { full, ..Self::new(S::CONFLICT, slug(conflict)) }.body_errors(errors)
+            }
             Error::Stale(version) => {
                 Self::new(S::PRECONDITION_FAILED, "stale").with(header::ETAG, format!("\"{version}\""))
             }
@@ -275,16 +277,6 @@ fn slug(conflict: Conflict) -> &'static str {
         Conflict::IdTaken => "id-taken",
         Conflict::OrganisationNotSuspended => "organisation-not-suspended",
         Conflict::AgreementStep => "agreement-step",
-    }
-}
-
-/// What there is no room for.
-fn code(full: Full) -> FieldCode {
-    match full {
-        Full::Persons => FieldCode::TooManyPersons,
-        Full::Maps => FieldCode::TooManyMaps,
-        Full::Cards => FieldCode::TooManyCards,
-        Full::Bytes => FieldCode::TooManyBytes,
     }
 }
 

@@ -88,7 +88,7 @@ impl Persons for Unit {
 
     async fn add_all(&mut self, client: &Granted<ClientId>, persons: &[Person]) -> Result<()> {
         let rows = persons.iter().map(|person| self.person_row_of(client.id(), person)).collect();
-        self.insert_rows(rows).await
+        self.insert_entries(rows, "/persons").await
     }
 
     async fn add(&mut self, client: &Granted<ClientId>, person: &Person) -> Result<()> {
