@@ -24,18 +24,20 @@ const PAIR: &str = "with pair as (
     join map m on m.organisation_id = k.organisation_id and m.client_id = k.client_id and m.id = k.map_id
     where k.organisation_id = $1 and k.client_id = $2 and k.person_id = $3 and o.person_id = $4 and ($5 or not m.private))";
 
-/// The ties of those who go, each with whom it is with.
-const LOOSE: &str = ", loose as (
+/// The ties of those who go, each with the ends that it would have as one of the kept supporter's.
+const LOOSE: &str = ", ended as (
     select t.id, t.map_id, t.strength, pair.kept, case when t.first_id = pair.gone then t.second_id else t.first_id end as other
     from pair join tie t on t.organisation_id = $1 and t.map_id = pair.map_id
-        and (t.first_id = pair.gone or t.second_id = pair.gone))";
+        and (t.first_id = pair.gone or t.second_id = pair.gone)),
+loose as (
+    select id, map_id, strength, case when kept < other then kept else other end as first_id,
+        case when kept < other then other else kept end as second_id from ended)";
 
-/// Whether a tie is the one that a loose one would become.
+/// Whether a tie has the ends of a loose one.
 fn same_tie(tie: &str) -> String {
     format!(
-        "{tie}.organisation_id = $1 and {tie}.map_id = loose.map_id
-            and ({tie}.first_id = loose.kept and {tie}.second_id = loose.other
-                or {tie}.first_id = loose.other and {tie}.second_id = loose.kept)"
+        "{tie}.organisation_id = $1 and {tie}.map_id = loose.map_id and {tie}.first_id = loose.first_id
+            and {tie}.second_id = loose.second_id"
     )
 }
 
@@ -79,9 +81,8 @@ fn on_the_same_map(backend: DatabaseBackend) -> [String; 7] {
             where {same} and tie.strength is null and loose.strength is not null"
         ),
         format!(
-            "{PAIR}{LOOSE} update tie set first_id = case when loose.kept < loose.other then loose.kept else loose.other end,
-                second_id = case when loose.kept < loose.other then loose.other else loose.kept end, {tie_changed}
-            from loose where tie.organisation_id = $1 and tie.id = loose.id and loose.other <> loose.kept and not {has_same}"
+            "{PAIR}{LOOSE} update tie set first_id = loose.first_id, second_id = loose.second_id, {tie_changed} from loose
+            where tie.organisation_id = $1 and tie.id = loose.id and loose.first_id <> loose.second_id and not {has_same}"
         ),
         format!(
             "{PAIR} update agreement set supporter_id = pair.kept, {agreement_changed} from pair
