@@ -18,18 +18,18 @@ use sea_orm::{DatabaseBackend, QueryOrder, QuerySelect, Value};
 use uuid::Uuid;
 
 /// The two supporters of each map that both persons are on.
-const PAIR: &str = "with pair as (
+const PAIR: &str = "with pair as materialized (
     select k.id as kept, o.id as gone, k.map_id from supporter k
     join supporter o on o.organisation_id = k.organisation_id and o.client_id = k.client_id and o.map_id = k.map_id
     join map m on m.organisation_id = k.organisation_id and m.client_id = k.client_id and m.id = k.map_id
     where k.organisation_id = $1 and k.client_id = $2 and k.person_id = $3 and o.person_id = $4 and ($5 or not m.private))";
 
 /// The ties of those who go, each with the ends that it would have as one of the kept supporter's.
-const LOOSE: &str = ", ended as (
+const LOOSE: &str = ", ended as materialized (
     select t.id, t.map_id, t.strength, pair.kept, case when t.first_id = pair.gone then t.second_id else t.first_id end as other
     from pair join tie t on t.organisation_id = $1 and t.map_id = pair.map_id
         and (t.first_id = pair.gone or t.second_id = pair.gone)),
-loose as (
+loose as materialized (
     select id, map_id, strength, case when kept < other then kept else other end as first_id,
         case when kept < other then other else kept end as second_id from ended)";
 
@@ -162,6 +162,8 @@ impl Unit {
         let (backend, client) = (self.backend(), kept.client().id().0);
         for sql in on_the_same_map(backend).into_iter().chain(rest(backend)) {
             let values: [Value; 5] = [client.into(), kept.id().0.into(), other.0.into(), private_too.into(), at.into()];
+            // PostgreSQL joins them in an order of its own otherwise; SQLite finds no index in what it keeps.
+            let sql = if backend == DatabaseBackend::Sqlite { sql.replace("as materialized", "as") } else { sql };
             let ask = self.statement(sql, values);
             self.queue(ask, None);
         }
