@@ -40,7 +40,7 @@ pub enum Error {
     #[error("conflict: {0:?}")]
     Conflict(Conflict),
     /// The request contradicts what is there, in these places of the body.
-    #[error("conflict: {0:?}, in several places")]
+    #[error("conflict: {0:?} in {n} place(s)", n = .1.len())]
     ConflictIn(Conflict, Vec<FieldError>),
     /// The request names things that do not exist here, every one of them.
     #[error("unknown reference in {} place(s)", .0.len())]
@@ -81,6 +81,19 @@ impl Error {
             return Self::UnknownReference(vec![FieldError::new(pointer, FieldCode::UnknownReference)]);
         }
         self
+    }
+
+    /// Names the list of the body that holds the cause, where the database does not tell which entry it is.
+    #[must_use]
+    pub fn within(self, list: &str) -> Self {
+        let Self::Conflict(conflict) = self else { return self };
+        let codes = [
+            (Conflict::IdTaken, FieldCode::IdTaken),
+            (Conflict::AlreadyAssigned, FieldCode::AlreadyAssigned),
+            (Conflict::Full(Full::Persons), Full::Persons.code()),
+        ];
+        let code = codes.into_iter().find(|(of, _)| *of == conflict);
+        code.map_or(self, |(_, code)| Self::ConflictIn(conflict, vec![FieldError::new(list, code)]))
     }
 
     /// Whether the caller may not do this, or is not who they say.

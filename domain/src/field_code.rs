@@ -85,6 +85,8 @@ field_codes! {
     ByInvitation = "by-invitation",
     BeforeStart = "before-start",
     AlreadyAssigned = "already-assigned",
+    NotACoach = "not-a-coach",
+    IdTaken = "id-taken",
     InTheFuture = "in-the-future",
     Guessable = "guessable",
     WrongCode = "wrong-code",

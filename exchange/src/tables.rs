@@ -113,6 +113,7 @@ impl Reader {
                 tension: cells.intensity("tension"),
                 burden: cells.intensity("burden"),
                 supports: None,
+                angle: None,
             };
             match key.map(|key| self.keys.entry(key)) {
                 Some(Entry::Occupied(_)) => cells.refuse("key", FieldCode::Duplicate),

@@ -55,6 +55,9 @@ pub(crate) const FIRST: &[(&str, Rule)] = &[
 /// The tables of the cards.
 pub(crate) const CARDS: &[(&str, Rule)] = &[("card", Rule::Organisation), ("card_person", Rule::Organisation)];
 
+/// Which persons were merged into which.
+pub(crate) const MERGED_PERSONS: &[(&str, Rule)] = &[("merged_person", Rule::Organisation)];
+
 /// How much is stored for each client.
 pub(crate) const CLIENT_USAGE: &[(&str, Rule)] = &[("client_usage", Rule::Organisation)];
 

@@ -321,6 +321,12 @@ pub(crate) trait Queries: Send {
         self.insert_meaning(rows, move |error| error.naming(member));
     }
 
+    /// Adds rows that are the entries of this list of the body.
+    async fn insert_entries<A: ActiveModelTrait + Send>(&mut self, rows: Vec<A>, list: &'static str) -> Result<()> {
+        self.insert_meaning(rows, move |error| error.within(list));
+        self.relieve().await
+    }
+
     /// Adds rows, in one statement as far as its parameters allow.
     async fn insert_rows<A: ActiveModelTrait + Send>(&mut self, rows: Vec<A>) -> Result<()> {
         self.insert_meaning(rows, |error| error);

@@ -41,7 +41,7 @@ pub(crate) fn pages(scene: &Scene<'_>, people: &People<'_>) -> Vec<Vec<Block>> {
     let small = if fit { board::try_draw(people, ties, &A4, at) } else { None };
     let small = small.filter(|board| board.rest.is_empty() && fits(&lists, board.end + 52.0, people));
     let board = small.unwrap_or_else(|| board::draw(people, ties, &A4_LARGE, at));
-    first.push(Block::new(Role::Figure, board.svg));
+    first.push(board.figure);
     let mut pages = vec![first];
     // Names without room on the board come first: the board is read with them.
     let mut y = add(&mut pages, &board.rest, board.end + 16.0, 0.0, people);

@@ -7,6 +7,7 @@ use crate::layout::{self, Item, ME, RADIUS, Rings};
 use crate::legend::Legend;
 use crate::look::Look;
 use crate::marks::{Mark, Size};
+use crate::page::{Block, Role, Span};
 use crate::palette;
 use crate::people::People;
 use crate::sectors::Sectors;
@@ -27,7 +28,7 @@ const HEADING: f64 = 1.09;
 /// A board, drawn.
 #[derive(Debug)]
 pub(crate) struct Board {
-    pub(crate) svg: String,
+    pub(crate) figure: Block,
     /// Lists of the names for which the board has no room.
     pub(crate) rest: Vec<Section>,
     /// The list of ties that have no free way.
@@ -110,18 +111,29 @@ fn drawn(people: &People<'_>, ties: &[Tie], look: &Look, (x, y): (f64, f64), arr
     }
     let rest = rest(people, &placed, size, &around);
     let ties = (!untied.is_empty()).then(|| more_ties(people, untied));
-    list(&mut canvas, people, placed, around.marks);
-    Board { svg: canvas.finish(), rest, ties, end }
+    let spans = list(&mut canvas, people, placed, around.marks);
+    let figure = Block { spans, ..Block::new(Role::Figure, canvas.finish()) };
+    Board { figure, rest, ties, end }
 }
 
-/// The marks, as a list in the order in which they are named.
-fn list(canvas: &mut Canvas, people: &People<'_>, mut placed: Vec<(Mark, Rect)>, around: Vec<(Mark, Rect)>) {
+/// The marks, as a list in the order in which they are named. Tells where names are not drawn as they are.
+fn list(
+    canvas: &mut Canvas,
+    people: &People<'_>,
+    mut placed: Vec<(Mark, Rect)>,
+    around: Vec<(Mark, Rect)>,
+) -> Vec<Span> {
+    let mut spans = Vec::new();
     canvas.put(format_args!(r#"<g role="list">"#));
     placed.sort_by_key(|(mark, _)| (&people.all[mark.at].order, mark.at));
     for (mark, place) in placed.into_iter().chain(around) {
+        let start = canvas.len();
         mark.draw(canvas, people, place.x, place.y);
+        let range = start..canvas.len();
+        spans.extend(mark.undrawn(people).map(|name| Span { range, text: name.to_owned() }));
     }
     canvas.put(format_args!("</g>"));
+    spans
 }
 
 fn rings(canvas: &mut Canvas, (cx, cy): (f64, f64), rings: Rings) {
@@ -219,8 +231,10 @@ fn measure(people: &People<'_>, size: Size) -> (Vec<Mark>, Vec<Item>) {
     for (at, one) in people.all.iter().enumerate() {
         let Some(closeness) = one.closeness() else { continue };
         let mark = Mark::of(people, at, size, marks.len() + 1);
-        let turn = sectors.turn(one.supporter.person_id, one.profile);
-        items.push(Item { ring: layout::ring(closeness), turn, w: mark.w, h: mark.h });
+        // Counted with a given angle too, so that giving one changes nobody else's.
+        let automatic = sectors.turn(one.supporter.person_id, one.profile);
+        let (turn, given) = one.turn().map_or((automatic, false), |turn| (turn, true));
+        items.push(Item { ring: layout::ring(closeness), turn, given, w: mark.w, h: mark.h });
         marks.push(mark);
     }
     (marks, items)

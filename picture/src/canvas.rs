@@ -78,6 +78,11 @@ impl Canvas {
         let _ = self.0.write_fmt(arguments);
     }
 
+    /// How many bytes are written.
+    pub(crate) fn len(&self) -> usize {
+        self.0.len()
+    }
+
     pub(crate) fn finish(self) -> String {
         self.0
     }

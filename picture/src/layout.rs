@@ -4,6 +4,8 @@
 //! radius in the middle of the ring. People take their places in the order in which they came into the client's life here
 //! (person ids are ordered by time) and go to the nearest free spot if theirs is taken. So somebody new, who comes last,
 //! moves nobody; somebody who goes moves only those who had made room; and the same map is always the same picture.
+//!
+//! Whoever the client gave an angle comes before all others and stands at that angle exactly, or as near to it as is free.
 
 use crate::canvas::Rect;
 use domain::vocabulary::Closeness;
@@ -36,6 +38,8 @@ pub(crate) struct Item {
     pub(crate) ring: usize,
     /// Clockwise from the top, as a part of the circle.
     pub(crate) turn: f64,
+    /// Whether the client chose the angle.
+    pub(crate) given: bool,
     pub(crate) w: f64,
     pub(crate) h: f64,
 }
@@ -57,8 +61,10 @@ const TRIES: [(f64, bool, usize); 5] = [
     (3.0, true, STEPS / 2),
     (2.0, false, STEPS / 2),
 ];
+/// The same for a given angle: there with some room or with little, else the nearest spot.
+const GIVEN: [(f64, bool, usize); 3] = [(12.0, true, 0), (3.0, true, 0), (2.0, false, STEPS / 2)];
 
-/// Places everybody, in the order given; `kept` stays free. With generous room if that succeeds, else closely. None if
+/// Places everybody, given angles first and then in this order; `kept` stays free. With generous room if that succeeds, else closely. None if
 /// somebody finds no free spot.
 pub(crate) fn place(items: &[Item], kept: &[Rect], rings: Rings) -> Option<Vec<Rect>> {
     place_by(&TRIES, items, kept, rings, |_, _| None).or_else(|| place_by(&TRIES[3..], items, kept, rings, |_, _| None))
@@ -66,7 +72,7 @@ pub(crate) fn place(items: &[Item], kept: &[Rect], rings: Rings) -> Option<Vec<R
 
 /// Places everybody, over one another where there is no free spot.
 pub(crate) fn place_anyway(items: &[Item], kept: &[Rect], rings: Rings) -> Vec<Rect> {
-    let own = |item: &Item, band| Some(at(item, band, preferred(item), 0.0));
+    let own = |item: &Item, band: Band| Some(at(item, band.middle, direction(item, 0)));
     place_by(&TRIES[3..], items, kept, rings, own).unwrap_or_default()
 }
 
@@ -81,15 +87,18 @@ fn place_by(
     for rect in kept {
         taken.add(*rect);
     }
-    let mut places = Vec::with_capacity(items.len());
-    for item in items {
+    let mut places = vec![None; items.len()];
+    let given_first = items.iter().zip(&mut places);
+    let (given, others): (Vec<_>, Vec<_>) = given_first.partition(|(item, _)| item.given);
+    for (item, place) in given.into_iter().chain(others) {
         let band = Band::of(rings, item.ring);
+        let tries = if item.given { &GIVEN } else { tries };
         let found = tries.iter().find_map(|(gap, whole, around)| spot(item, band, &taken, *gap, *whole, *around));
-        let place = found.or_else(|| otherwise(item, band))?;
-        taken.add(place);
-        places.push(place);
+        let found = found.or_else(|| otherwise(item, band))?;
+        taken.add(found);
+        *place = Some(found);
     }
-    Some(places)
+    places.into_iter().collect()
 }
 
 /// A ring, from where to where.
@@ -113,19 +122,26 @@ fn preferred(item: &Item) -> usize {
     (item.turn.rem_euclid(1.0) * STEPS as f64) as usize % STEPS
 }
 
-fn at(item: &Item, band: Band, step: usize, offset: f64) -> Rect {
-    let (sin, cos) = CIRCLE[step];
-    let radius = band.middle + offset;
-    Rect { x: sin * radius - item.w / 2.0, y: cos * radius - item.h / 2.0, w: item.w, h: item.h }
+/// So many steps clockwise from where it would stand.
+fn direction(item: &Item, steps: usize) -> (f64, f64) {
+    if !item.given {
+        return CIRCLE[(preferred(item) + steps) % STEPS];
+    }
+    let (sin, cos) = (TAU * (item.turn + steps as f64 / STEPS as f64)).sin_cos();
+    (sin, -cos)
+}
+
+fn at(item: &Item, radius: f64, (x, y): (f64, f64)) -> Rect {
+    Rect { x: x * radius - item.w / 2.0, y: y * radius - item.h / 2.0, w: item.w, h: item.h }
 }
 
 /// The nearest spot that is free, by angle first.
 fn spot(item: &Item, band: Band, taken: &Taken, gap: f64, whole: bool, around: usize) -> Option<Rect> {
-    let start = preferred(item);
     for turn in 0..=around {
-        for step in [(start + turn) % STEPS, (start + STEPS - turn) % STEPS] {
+        for steps in [turn, STEPS - turn] {
+            let direction = direction(item, steps);
             for offset in OFFSETS {
-                let rect = at(item, band, step, offset);
+                let rect = at(item, band.middle + offset, direction);
                 if fits(band, rect, whole) && !taken.touches(rect, gap) {
                     return Some(rect);
                 }

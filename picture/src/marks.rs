@@ -1,7 +1,7 @@
 //! The mark of one supporter: a plate with the name, the signs of the support types beneath it, a zigzag for tension.
 
 use crate::canvas::{Anchor, Canvas, Rect, Style};
-use crate::fonts::{Weight, width};
+use crate::fonts::{Weight, drawable, width};
 use crate::glyphs::{sign, zigzag};
 use crate::layout::Rings;
 use crate::palette;
@@ -68,6 +68,12 @@ impl Mark {
     /// Whether the name is not whole.
     pub(crate) fn cut(&self) -> bool {
         self.lines.iter().any(|line| line.ends_with('…'))
+    }
+
+    /// The name, if it is not drawn as it is: it is cut, or no font of ours has it.
+    pub(crate) fn undrawn<'a>(&self, people: &'a People<'_>) -> Option<&'a str> {
+        let name = &people.all[self.at].name;
+        (!self.size.numbered && (self.cut() || drawable(name) != *name)).then_some(name)
     }
 
     /// The same mark, drawn so much larger.

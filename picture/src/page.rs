@@ -4,6 +4,7 @@ use crate::canvas::N;
 use crate::fonts::STACK;
 use crate::palette;
 use crate::text::Escaped;
+use std::ops::Range;
 
 /// What a part of a page is to a screen reader.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -27,11 +28,30 @@ pub(crate) enum Role {
 pub(crate) struct Block {
     pub(crate) role: Role,
     pub(crate) svg: String,
+    /// What of it says another text than is drawn, in order.
+    pub(crate) spans: Vec<Span>,
+}
+
+/// A part of a drawing, and the text that it stands for: a name that is cut, or that no font of ours has.
+#[derive(Clone, Debug)]
+pub(crate) struct Span {
+    pub(crate) range: Range<usize>,
+    pub(crate) text: String,
 }
 
 impl Block {
     pub(crate) fn new(role: Role, svg: String) -> Self {
-        Self { role, svg }
+        Self { role, svg, spans: Vec::new() }
+    }
+
+    /// The drawing without its spans.
+    pub(crate) fn outside_spans(&self) -> String {
+        let (mut outside, mut from) = (String::with_capacity(self.svg.len()), 0);
+        for span in &self.spans {
+            outside.push_str(&self.svg[from..span.range.start]);
+            from = span.range.end;
+        }
+        outside + &self.svg[from..]
     }
 }
 
@@ -86,8 +106,8 @@ impl Pages {
     }
 
     /// One part of one page, as a drawing of the whole page.
-    pub(crate) fn part(&self, block: &Block) -> String {
-        format!(r#"{}><g font-family="{STACK}">{}</g></svg>"#, self.opening(self.height), block.svg)
+    pub(crate) fn part(&self, svg: &str) -> String {
+        format!(r#"{}><g font-family="{STACK}">{svg}</g></svg>"#, self.opening(self.height))
     }
 
     fn opening(&self, height: f64) -> String {

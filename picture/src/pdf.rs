@@ -65,22 +65,32 @@ fn written(pages: &Pages, on: NaiveDate, configuration: Configuration) -> Result
 
 /// Draws one part under its tag.
 fn draw(surface: &mut Surface<'_>, pages: &Pages, block: &Block, size: Size, tags: &mut Tags) -> Result<(), Failure> {
-    let tree = tree(&pages.part(block))?;
     let actual = actual_text(&block.svg);
     let content = match block.role {
         Role::Decoration => ContentTag::Artifact(Artifact::with_kind(ArtifactType::Other)),
-        // Its description has the names.
+        // Its description has the names, and its spans have those that are not drawn as they are.
         Role::Figure => ContentTag::Other,
-        Role::Title(_) | Role::Heading(_) | Role::Item | Role::Text => match actual.as_deref() {
-            Some(text) => ContentTag::Span(SpanTag::empty().with_actual_text(Some(text))),
-            None => ContentTag::Other,
-        },
+        Role::Title(_) | Role::Heading(_) | Role::Item | Role::Text => {
+            actual.as_deref().map_or(ContentTag::Other, standing_for)
+        }
     };
-    let identifier = surface.start_tagged(content);
-    let drawn = surface.draw_svg(&tree, size, SvgSettings::default());
-    surface.end_tagged();
-    tags.add(&block.role, identifier, &pages.description);
-    drawn.ok_or_else(|| Failure::new("not drawn"))
+    let mut tagged = |content, svg: &str| {
+        let tree = tree(&pages.part(svg))?;
+        let identifier = surface.start_tagged(content);
+        let drawn = surface.draw_svg(&tree, size, SvgSettings::default());
+        surface.end_tagged();
+        drawn.ok_or_else(|| Failure::new("not drawn")).map(|()| identifier)
+    };
+    let mut identifiers = vec![tagged(content, &block.outside_spans())?];
+    for span in &block.spans {
+        identifiers.push(tagged(standing_for(&span.text), &block.svg[span.range.clone()])?);
+    }
+    tags.add(&block.role, identifiers, &pages.description);
+    Ok(())
+}
+
+fn standing_for(text: &str) -> ContentTag<'_> {
+    ContentTag::Span(SpanTag::empty().with_actual_text(Some(text)))
 }
 
 /// The text of a part as it was typed, if some of it is drawn otherwise because no font of ours has it.
@@ -102,12 +112,12 @@ struct Tags {
 }
 
 impl Tags {
-    fn add(&mut self, role: &Role, identifier: Identifier, description: &str) {
+    fn add(&mut self, role: &Role, identifiers: Vec<Identifier>, description: &str) {
         let mut group = match role {
             Role::Decoration => return,
             Role::Item => {
                 let mut body = TagGroup::new(Tag::LBody);
-                body.push(identifier);
+                identifiers.into_iter().for_each(|identifier| body.push(identifier));
                 let mut item = TagGroup::new(Tag::LI);
                 item.push(body);
                 self.list.get_or_insert_with(|| TagGroup::new(Tag::L(ListNumbering::None))).push(item);
@@ -118,7 +128,7 @@ impl Tags {
             Role::Figure => TagGroup::new(Tag::Figure(Some(description.to_owned()))),
             Role::Text => TagGroup::new(Tag::P),
         };
-        group.push(identifier);
+        identifiers.into_iter().for_each(|identifier| group.push(identifier));
         self.groups.extend(self.list.take());
         self.groups.push(group);
     }

@@ -49,6 +49,11 @@ impl Supporting<'_> {
         self.supporter.answers.closeness
     }
 
+    /// Where on the ring the client put them, as a part of the circle, clockwise from the top.
+    pub(crate) fn turn(&self) -> Option<f64> {
+        self.supporter.answers.angle.map(|angle| f64::from(i16::from(angle)) / 360.0)
+    }
+
     /// 1 to 4 if there is any that is shown.
     pub(crate) fn tension(&self) -> Option<i16> {
         graded(self.supporter.answers.tension).filter(|_| self.shown.tension)

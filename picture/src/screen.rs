@@ -5,14 +5,14 @@ use crate::board;
 use crate::flow::{Extent, flow};
 use crate::heading::heading;
 use crate::look::Look;
-use crate::page::{Block, Role};
+use crate::page::Block;
 use crate::people::People;
 
 /// The parts of the one page with margins of this width, and how high it is.
 pub(crate) fn page(scene: &Scene<'_>, people: &People<'_>, look: &Look, margin: f64) -> (Vec<Block>, f64) {
     let (mut blocks, top) = heading(scene, people, margin, look);
     let board = board::draw(people, &scene.whole.ties, look, (margin, top));
-    blocks.push(Block::new(Role::Figure, board.svg));
+    blocks.push(board.figure);
     let sections: Vec<_> = board.rest.into_iter().chain(board.ties).collect();
     if sections.is_empty() {
         return (blocks, board.end + margin);

@@ -154,10 +154,34 @@ fn the_pdf_has_the_name_as_typed_where_no_font_has_it() {
         direction: None,
         availability: Some(Availability::CouldAsk),
     }]);
-    let pdf = pdf(&scene(&whole, &support_types()), Sheet::Wallet).unwrap();
-    assert_eq!(String::from_utf8_lossy(&pdf).matches("pdfuaid:part").count(), 2);
-    let contents = support::streams(&pdf).concat();
-    // As UTF-16, big endian.
-    let name: String = "ሰላም".encode_utf16().map(|unit| format!("{unit:04X}")).collect();
-    assert!(contents.to_uppercase().contains(&name), "{}", &contents[..contents.len().min(600)]);
+    for sheet in [Sheet::Wallet, Sheet::Screen, Sheet::Phone] {
+        let pdf = pdf(&scene(&whole, &support_types()), sheet).unwrap();
+        assert_eq!(String::from_utf8_lossy(&pdf).matches("pdfuaid:part").count(), 2);
+        assert!(says(&pdf, "ሰላም"), "{sheet:?}");
+    }
+}
+
+/// Whether this text stands for something in the PDF, as `ActualText`: in UTF-16, big endian, where it is not ASCII.
+fn says(pdf: &[u8], text: &str) -> bool {
+    let contents = support::streams(pdf).concat().to_uppercase();
+    let hex: String = text.encode_utf16().map(|unit| format!("{unit:04X}")).collect();
+    let mut spans = contents.split("/ACTUALTEXT").skip(1);
+    spans.any(|span| span.contains(&hex) || span.trim_start().starts_with(&format!("({})", text.to_uppercase())))
+}
+
+#[test]
+fn the_pdf_has_the_whole_name_where_a_ring_has_no_room_for_it() {
+    let long = "Verpleegkundige van het wijkteam aan de overkant van het water";
+    let mut whole = example(25, 0);
+    whole.persons[0].profile.alias = support::short(long);
+    let types = support_types();
+    for sheet in [Sheet::Screen, Sheet::Phone] {
+        let svg = drawn(&whole, sheet);
+        let mark = svg.split("role=\"listitem\"").find(|mark| mark.contains(&format!("<title>{long}"))).unwrap();
+        assert!(mark.contains('…'), "{sheet:?}: the name has room");
+        assert!(says(&pdf(&scene(&whole, &types), sheet).unwrap(), long), "{sheet:?}");
+    }
+    // What is drawn as it is stands for itself.
+    whole.persons[0].profile.alias = support::short("Anna");
+    assert!(!says(&pdf(&scene(&whole, &types), Sheet::Screen).unwrap(), "Anna"));
 }

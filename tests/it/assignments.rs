@@ -203,7 +203,7 @@ async fn all_are_assigned_or_none_and_every_obstacle_is_named(#[values(Db::Sqlit
     assert_eq!(refused.errors(), ["/endsAt before-start"]);
     let mut no_coach = body.clone();
     no_coach["coachId"] = json!(world.a.client.user);
-    admin.post(BATCH, no_coach).await.problem(409, "not-a-coach");
+    assert_eq!(admin.post(BATCH, no_coach).await.problem(409, "not-a-coach").errors(), ["/coachId not-a-coach"]);
     assert!(admin.all(&format!("/v1/clients/{}/assignments", clients[0])).await.is_empty(), "some were assigned");
     // With an end it may stand beside the one without.
     taken["endsAt"] = json!(app.clock.now() + TimeDelta::days(1));

@@ -137,7 +137,11 @@ async fn a_client_has_room_for_so_many_persons_and_not_one_more(#[values(Db::Sql
     let placed = || json!({ "person": { "alias": "Bram" }, "supports": [{ "supportType": "emotional" }] });
     assert_eq!(fifty(client, Method::POST, &format!("{map}/supporters"), placed, refused.0, refused.1).await, 7);
     let whole = client.put(&format!("{other}/content"), "*", content(1)).await.problem(409, "full");
-    assert_eq!(whole.errors(), [" too-many-persons"]);
+    assert_eq!(whole.errors(), ["/persons too-many-persons"]);
+    assert_eq!(whole.json()["params"], json!({ "max": MAX_PERSONS }));
+    let batch = json!({ "persons": [anna()] });
+    let batch = client.post(&format!("{persons}/batch"), batch).await.problem(409, "full");
+    assert_eq!(batch.errors(), ["/persons too-many-persons"]);
     let table = json!({ "persons": "key,alias\n1,Carla\n" });
     client.post(&format!("{other}/import"), table.clone()).await.problem(409, "full");
     assert_eq!(count(&app.raw, "person").await, MAX_PERSONS);

@@ -267,3 +267,61 @@ async fn only_who_may_read_the_map_learns_what_it_tells(#[values(Db::Sqlite, Db:
         }
     }
 }
+
+#[rstest]
+#[tokio::test]
+async fn nobody_counts_on_somebody_of_the_past(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
+    let (_app, world) = App::with_bare_world(db).await;
+    let (client, coach, of) = (&world.a.client, &world.a.coach, world.a.client_id);
+    let made = Made::new(client, of, &people()).await;
+    made.tie(client, "Anna", "Bram").await;
+    made.need(client, json!([{ "supportType": "emotional", "level": 3 }, { "supportType": "practical", "level": 1 }]))
+        .await;
+    let emotional = format!("/v1/clients/{of}/helpers?supportType=emotional");
+    // What the insights, the caseload and the look-up say of the two needs, and how many there are to call.
+    let said = async || {
+        let insights = made.insights(coach).await.json();
+        let state = |code: &str| {
+            let all = insights["coverage"].as_array().unwrap();
+            all.iter().find(|one| one["supportType"] == code).unwrap()["state"].clone()
+        };
+        let latest = coach.get("/v1/caseload").await.expect(200)["items"][0]["latestMap"].clone();
+        let available = coach.get(&emotional).await.expect(200)["helpers"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .filter(|helper| helper["reasons"][0]["code"] == "could-ask")
+            .count();
+        (json!([state("emotional"), state("practical")]), json!([latest["fragile"], latest["uncovered"]]), available)
+    };
+    assert_eq!(said().await, (json!(["fragile", "covered"]), json!([["emotional"], []]), 1));
+    let whole = coach.get(&made.path).await.expect(200);
+    let anna = whole["persons"][0]["id"].as_str().unwrap().to_owned();
+    client.patch(&format!("/v1/persons/{anna}"), "*", json!({ "past": true })).await.expect(200);
+    assert_eq!(said().await, (json!(["gap", "fragile"]), json!([["practical"], ["emotional"]]), 0));
+
+    let insights = made.insights(coach).await.json();
+    let nurse = json!([made.ids["Wijkverpleging"]]);
+    assert_eq!(insights["measures"]["concentration"]["supporterIds"], nurse);
+    assert_eq!(
+        (&insights["measures"]["supporters"], &insights["measures"]["ties"]),
+        (&json!(4), &json!(1)),
+        "still on the map"
+    );
+    let rules: Vec<_> =
+        insights["observations"].as_array().unwrap().iter().map(|one| one["rule"].as_str().unwrap()).collect();
+    assert_eq!(
+        rules,
+        [
+            "nobody-for-type",
+            "rests-on-one-person",
+            "inner-ring-never-asked",
+            "only-professionals",
+            "support-unanswered"
+        ]
+    );
+    let absence = coach.get(&format!("{}/insights/absence/{}", made.path, made.ids["Anna"])).await.expect(200);
+    assert_eq!(absence["supports"], json!([]), "nothing falls away with her");
+    client.patch(&format!("/v1/persons/{anna}"), "*", json!({ "past": false })).await.expect(200);
+    assert_eq!(said().await.2, 1);
+}

@@ -63,6 +63,7 @@ mod organisations;
 mod overviews;
 mod passwords;
 mod path_prefix;
+mod person_merges;
 mod persons;
 mod pictures;
 mod pooler;

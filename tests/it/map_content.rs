@@ -140,16 +140,28 @@ async fn a_stale_content_and_somebody_elses_ids_are_refused(#[values(Db::Sqlite,
     coach.put(&path, &etag, content.clone()).await.problem(412, "stale");
     // The same ids on another client's map: taken, and the first map is as it was.
     let (other, other_etag) = empty_map(&world.a.other_client, world.a.other_client_id).await;
-    world.a.other_client.put(&format!("{other}/content"), &other_etag, content.clone()).await.problem(409, "id-taken");
+    let save = async |content| world.a.other_client.put(&format!("{other}/content"), &other_etag, content).await;
+    let taken = save(content.clone()).await.problem(409, "id-taken").errors();
+    let ids = ["/agreements/0", "/persons/0", "/persons/1", "/supporters/0", "/supporters/1", "/ties/0"];
+    assert_eq!(taken, ids.map(|entry| format!("{entry}/id id-taken")));
     let mut hijack = content.clone();
     hijack["persons"] = json!([]);
     hijack["supporters"] = json!([]);
     hijack["ties"] = json!([]);
     hijack["agreements"][0]["supporterId"] = Value::Null;
-    world.a.other_client.put(&format!("{other}/content"), &other_etag, hijack).await.problem(409, "id-taken");
-    let mut theirs = content;
+    assert_eq!(save(hijack).await.problem(409, "id-taken").errors(), ["/agreements/0/id id-taken"]);
+    let mut theirs = content.clone();
     theirs["persons"] = json!([]);
-    world.a.other_client.put(&format!("{other}/content"), &other_etag, theirs).await.problem(409, "unknown-reference");
+    save(theirs).await.problem(409, "unknown-reference");
+    // The one among one's own, and a person whom the coach may not see.
+    let mut own = draft().content;
+    own["supporters"][1]["id"] = content["supporters"][0]["id"].clone();
+    own["ties"] = json!([]);
+    assert_eq!(save(own).await.problem(409, "id-taken").errors(), ["/supporters/1/id id-taken"]);
+    let mut hidden = content.clone();
+    hidden["persons"].as_array_mut().unwrap().push(json!({ "id": world.a.private.person, "alias": "Anna" }));
+    let refused = coach.put(&path, "*", hidden).await.problem(409, "id-taken");
+    assert_eq!(refused.errors(), ["/persons/2/id id-taken"]);
     assert_eq!(coach.get(&map).await.expect(200).json(), saved.json());
     assert_eq!(world.a.other_client.get(&other).await.expect(200).etag(), other_etag);
 }

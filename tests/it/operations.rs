@@ -144,7 +144,7 @@ impl Operation {
 
     /// Whether the version that was seen is asked for.
     pub(crate) fn is_conditional(&self) -> bool {
-        matches!(self.method, Method::PUT | Method::PATCH | Method::DELETE)
+        matches!(self.method, Method::PUT | Method::PATCH | Method::DELETE) || self.id == "mergePersons"
     }
 
     /// Whether it creates under an id that the caller made.
@@ -245,6 +245,7 @@ fn body(operation: &str, ids: &Ids) -> Option<Body> {
         }
         "updatePerson" => json(json!({ "alias": "Anna", "phone": "06 12345678" })),
         "createPersons" => json(json!({ "persons": [{ "alias": "Tante Riet" }, { "alias": "Buurvrouw Els" }] })),
+        "mergePersons" => json(json!({ "personId": ids.get("unplacedPersonId"), "etag": "\"1\"" })),
         "previewContacts" => Some(Body::File("text/vcard", "BEGIN:VCARD\r\nVERSION:3.0\r\nFN:Zus\r\nEND:VCARD\r\n")),
         "listMaps" | "showMap" | "followMap" | "deleteMap" => Some(Body::None),
         "createMap" => json(json!({ "theme": "dementie" })),

@@ -80,11 +80,11 @@ fn supports() -> impl Strategy<Value = Value> {
 }
 
 fn answers() -> impl Strategy<Value = Value> {
-    let words = (word(Closeness::CODES), word(ContactFrequency::CODES));
-    (words, maybe(0..=4_u8), maybe(0..=4_u8), supports()).prop_map(
-        |((closeness, frequency), tension, burden, supports)| {
+    let placed = (word(Closeness::CODES), maybe(0..=359_i16), word(ContactFrequency::CODES));
+    (placed, maybe(0..=4_u8), maybe(0..=4_u8), supports()).prop_map(
+        |((closeness, angle, frequency), tension, burden, supports)| {
             json!({ "closeness": closeness, "contactFrequency": frequency, "tension": tension, "burden": burden,
-                "supports": supports })
+                "supports": supports, "angle": angle })
         },
     )
 }
@@ -151,7 +151,8 @@ fn content(pool: Pool) -> impl Strategy<Value = Value> {
 
 const MAP: [&str; 4] = ["theme", "everyoneNamed", "everyTieNamed", "reviewOn"];
 const PERSON: [&str; 7] = ["id", "alias", "relationship", "lifeDomain", "phone", "email", "note"];
-const SUPPORTER: [&str; 7] = ["id", "personId", "closeness", "contactFrequency", "tension", "burden", "supports"];
+const SUPPORTER: [&str; 8] =
+    ["id", "personId", "closeness", "contactFrequency", "tension", "burden", "supports", "angle"];
 const TIE: [&str; 3] = ["id", "supporterIds", "strength"];
 const NEED: [&str; 2] = ["supportType", "level"];
 const AGREEMENT: [&str; 6] = ["id", "text", "supporterId", "supportType", "dueOn", "status"];

@@ -27,7 +27,7 @@ async fn a_supporter_is_placed_by_name_with_nothing_answered(#[values(Db::Sqlite
     let path = map(&world.a).await;
     let created = place(&world.a.coach, &path, "Anna").await;
     assert_eq!(created.location(), format!("/v1/supporters/{}", created.id()));
-    for member in ["closeness", "contactFrequency", "tension", "burden", "supports"] {
+    for member in ["closeness", "contactFrequency", "tension", "burden", "supports", "angle"] {
         assert_eq!(created.json().get(member), Some(&Value::Null), "{member} is there, and null");
     }
     let shown = world.a.client.get(&created.location()).await.expect(200);
@@ -92,6 +92,38 @@ async fn nothing_is_another_answer_than_none(#[values(Db::Sqlite, Db::Postgres)]
 
 #[rstest]
 #[tokio::test]
+async fn an_angle_goes_wherever_the_supporter_goes(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
+    let (_app, world) = App::with_bare_world(db).await;
+    let (client, path) = (&world.a.client, map(&world.a).await);
+    let map = path.strip_suffix("/supporters").unwrap();
+    let placed = json!({ "person": { "alias": "Anna" }, "closeness": "inner", "angle": 359 });
+    let created = client.post(&path, placed).await.expect(201);
+    assert_eq!(created["angle"], 359);
+    let card = client.post(&format!("{map}/cards"), json!({})).await.expect(201).location();
+    let picture = async |of: &str| client.get(&format!("{of}?format=svg")).await.expect(200).text();
+    let before = picture(&card).await;
+
+    let location = created.location();
+    assert_eq!(client.patch(&location, "*", json!({ "burden": 1 })).await.expect(200)["angle"], 359, "left as it was");
+    client.patch(&location, "*", json!({ "angle": 90 })).await.expect(200);
+    assert_eq!(client.get(&location).await.expect(200)["angle"], 90);
+    let whole = client.get(map).await.expect(200);
+    assert_eq!(whole["supporters"][0]["angle"], 90);
+    let mut content = whole.json();
+    content["supporters"][0]["angle"] = json!(180);
+    let saved = client.put(&format!("{map}/content"), "*", content).await.expect(200);
+    assert_eq!(saved["supporters"][0]["angle"], 180);
+
+    assert_eq!(client.get(&card).await.expect(200)["map"]["supporters"][0]["angle"], 359, "as it was");
+    assert_eq!(picture(&card).await, before);
+    let export = client.get(&format!("/v1/clients/{}/export", world.a.client_id)).await.expect(200).json();
+    assert_eq!(export["maps"][0]["supporters"][0]["angle"], 180);
+    let cleared = client.patch(&location, "*", json!({ "angle": null })).await.expect(200);
+    assert_eq!(cleared["angle"], Value::Null);
+}
+
+#[rstest]
+#[tokio::test]
 async fn a_change_needs_the_version_that_was_seen(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
     let (app, world) = App::with_bare_world(db).await;
     let (client, path) = (&world.a.client, map(&world.a).await);
@@ -125,6 +157,8 @@ async fn what_is_wrong_with_a_supporter_is_told_at_its_place(#[values(Db::Sqlite
         (json!({ "person": {} }), vec!["/person/alias required"]),
         (json!({ "person": anna, "tension": 5, "burden": -1 }), vec!["/burden too-small", "/tension too-large"]),
         (json!({ "person": anna, "tension": 1.5 }), vec!["/tension type"]),
+        (json!({ "person": anna, "angle": 360 }), vec!["/angle too-large"]),
+        (json!({ "person": anna, "angle": -1 }), vec!["/angle too-small"]),
         (json!({ "person": anna, "closeness": "far" }), vec!["/closeness enum"]),
         (json!({ "person": anna, "supports": twice }), vec!["/supports/2/supportType duplicate"]),
         (

@@ -8,7 +8,7 @@ use actix_web::http::{StatusCode, header};
 use actix_web::{HttpResponse, ResponseError};
 use domain::clients::Full;
 use domain::vocabulary::Language;
-use domain::{Conflict, Error, FieldCode};
+use domain::{Conflict, Error};
 pub(crate) use field::{Expected, FieldProblem, Place};
 use field::{FieldProblemView, ParamsView};
 use serde::Serialize;
@@ -71,7 +71,7 @@ impl Problem {
             status: self.status.as_u16(),
             detail,
             request_id: request_id.to_owned(),
-            params: self.full.map(|full| ParamsView::figure(code(full))).unwrap_or_default(),
+            params: self.full.map(|full| ParamsView::figure(full.code())).unwrap_or_default(),
             errors: self.errors.iter().map(|error| error.view(language)).collect(),
         }
     }
@@ -124,11 +124,13 @@ impl From<Error> for Problem {
             Error::Invalid(errors) => Self::invalid(Vec::new()).body_errors(errors),
             Error::UnknownReference(errors) => Self::new(T::UnknownReference).body_errors(errors),
             Error::Conflict(Conflict::Full(full)) => {
-                let error = FieldProblem::new(Place::Body, "", code(full));
-                Self { errors: vec![error], full: Some(full), ..Self::new(T::Full) }
+                Error::ConflictIn(Conflict::Full(full), vec![domain::FieldError::new("", full.code())]).into()
             }
             Error::Conflict(conflict) => Self::new(conflict.into()),
-            Error::ConflictIn(conflict, errors) => Self::new(conflict.into()).body_errors(errors),
+            Error::ConflictIn(conflict, errors) => {
+                let full = if let Conflict::Full(full) = conflict { Some(full) } else { None };
+                Self { full, ..Self::new(conflict.into()) }.body_errors(errors)
+            }
             Error::Stale(version) => Self::new(T::Stale).with(header::ETAG, format!("\"{version}\"")),
             // What the tag of a part looks like, its handler knows.
             Error::StalePart(_) => Self::new(T::Stale),
@@ -145,17 +147,6 @@ impl From<Error> for Problem {
             }
         }
     }
-}
-
-/// What there is no room for.
-fn code(full: Full) -> FieldCode {
-    let code = match full {
-        Full::Persons => FieldCode::TooManyPersons,
-        Full::Maps => FieldCode::TooManyMaps,
-        Full::Cards => FieldCode::TooManyCards,
-        Full::Bytes => FieldCode::TooManyBytes,
-    };
-    code(usize::try_from(full.max()).unwrap_or(usize::MAX))
 }
 
 /// The causes of an error, for the log. They are the database's and the system's words: constraint names, never values.
@@ -195,6 +186,7 @@ impl ResponseError for Problem {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use domain::FieldCode;
 
     #[test]
     fn whatever_it_comes_from_a_problem_tells_a_hundred_errors() {

@@ -63,6 +63,7 @@ policy! {
     ExportClient: read on Client          { Never,    Never,  Never,               OwnRecord,                                  Never,       Never }
     ImportClient: write on Client         { Never,    Never,  Caseload,            OwnRecord,                                  Never,       Never }
     ImportCards: write on Client          { Never,    Never,  Never,               ConfirmedRecord,                            Never,       Never }
+    MergePersons: write on Person         { Never,    Never,  OpenCaseload,        OwnRecord,                                  Never,       Never }
     SetMapPrivacy: write on Map           { Never,    Never,  Never,               ConfirmedRecord,                            Never,       Never }
     ReplaceMapContent: write on Map       { Never,    Never,  OpenCaseload,        OwnRecord,                                  Never,       Never }
     ImportMapContent: write on Map        { Never,    Never,  OpenCaseload,        OwnRecord,                                  Never,       Never }

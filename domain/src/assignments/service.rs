@@ -1,7 +1,8 @@
 use super::{Assignment, AssignmentChanges, NewAssignment, NewAssignments};
 use crate::access::{Action, Resource};
 use crate::{
-    AssignmentId, Caller, ClientId, Conflict, Error, Expected, FieldCode, Page, PageRequest, Ports, Result, UserId,
+    AssignmentId, Caller, ClientId, Conflict, Error, Expected, FieldCode, FieldError, Page, PageRequest, Ports, Result,
+    UserId,
 };
 
 /// Assigns a coach to a client.
@@ -16,7 +17,7 @@ pub async fn create(ports: &Ports, caller: &Caller, client: ClientId, new: NewAs
     }
     new.check(work.now())?;
     let known = work.assignments().assignable(new.coach_id, &[client.id()]).await?;
-    let known = known.ok_or(Error::Conflict(Conflict::NotACoach))?;
+    let known = known.ok_or_else(not_a_coach)?;
     let between = known.between(client.id()).ok_or(Error::NotFound)?;
     let assignment = new.at(work.new_id(), between, work.named_user(), work.now())?;
     work.assignments().add(&client, &assignment).await?;
@@ -36,7 +37,7 @@ pub async fn create_all(ports: &Ports, caller: &Caller, new: NewAssignments) -> 
     new.check()?;
     new.each.check(work.now())?;
     let known = work.assignments().assignable(new.each.coach_id, &new.clients).await?;
-    let known = known.ok_or(Error::Conflict(Conflict::NotACoach))?;
+    let known = known.ok_or_else(not_a_coach)?;
     let unknown = new.places(FieldCode::UnknownReference, |client| !known.clients.contains_key(&client));
     if !unknown.is_empty() {
         return Err(Error::UnknownReference(unknown));
@@ -57,6 +58,10 @@ pub async fn create_all(ports: &Ports, caller: &Caller, new: NewAssignments) -> 
     work.assignments().add_all(&assignments).await?;
     work.about_all(new.clients);
     work.commit(assignments).await
+}
+
+fn not_a_coach() -> Error {
+    Error::ConflictIn(Conflict::NotACoach, vec![FieldError::new("/coachId", FieldCode::NotACoach)])
 }
 
 /// A page of the organisation's assignments, or of a coach's, ended ones too.

@@ -118,13 +118,15 @@ fn supports() -> impl Strategy<Value = Vec<Support>> {
 }
 
 fn answers() -> impl Strategy<Value = Answers> {
-    let parts = (option::of(select(Closeness::ALL)), option::of(grade()), option::of(grade()), option::of(supports()));
-    parts.prop_map(|(closeness, tension, burden, supports)| Answers {
+    let placed = (option::of(select(Closeness::ALL)), option::of(grade()));
+    let parts = (placed, option::of(grade()), option::of(grade()), option::of(supports()));
+    parts.prop_map(|((closeness, angle), tension, burden, supports)| Answers {
         closeness,
         contact_frequency: None,
         tension,
         burden,
         supports,
+        angle,
     })
 }
 

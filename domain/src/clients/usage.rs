@@ -1,5 +1,7 @@
 //! How much fits for one client, whichever way it comes there. The database counts; the migrations have the same numbers.
 
+use crate::FieldCode;
+
 /// The most persons of one client.
 pub const MAX_PERSONS: i64 = 2_000;
 /// The most maps of one client.
@@ -24,6 +26,18 @@ pub enum Full {
 }
 
 impl Full {
+    /// What there is too much of, as an error of a request.
+    #[must_use]
+    pub fn code(self) -> FieldCode {
+        let code = match self {
+            Self::Persons => FieldCode::TooManyPersons,
+            Self::Maps => FieldCode::TooManyMaps,
+            Self::Cards => FieldCode::TooManyCards,
+            Self::Bytes => FieldCode::TooManyBytes,
+        };
+        code(usize::try_from(self.max()).unwrap_or(usize::MAX))
+    }
+
     /// Everything that is limited.
     pub const ALL: [Self; 4] = [Self::Persons, Self::Maps, Self::Cards, Self::Bytes];
 

@@ -79,6 +79,7 @@ fn newest(placed: &[Supporter]) -> Answers {
         tension: answers().find_map(|answers| answers.tension),
         burden: answers().find_map(|answers| answers.burden),
         supports,
+        angle: None,
     };
     newest.in_order()
 }

@@ -1,7 +1,7 @@
 use super::rows::Maker;
 use super::{Imported, ImportedClient, NewOnMap};
 use crate::access::{Action, Resource};
-use crate::maps::{MAX_SUPPORTERS, MAX_TIES, WholeMap};
+use crate::maps::{Existing, MAX_SUPPORTERS, MAX_TIES, WholeMap};
 use crate::supporters::known_types;
 use crate::{Caller, ClientId, Conflict, Error, MapId, OrganisationId, Ports, Result};
 
@@ -83,7 +83,8 @@ pub async fn into_map(ports: &Ports, caller: &Caller, id: MapId, new: NewOnMap) 
         return Err(Error::Conflict(Conflict::MapFull));
     }
     let persons = whole.persons.iter().map(|person| (person.id, person.clone())).collect();
-    let change = content.onto(&whole, &persons, work.now())?;
+    let existing = Existing { persons, ..Existing::default() };
+    let change = content.onto(&whole, &existing, work.now())?;
     work.maps().replace_content(&id, &change).await?;
     let whole = work.maps().whole(&id).await?;
     work.commit(id.id()).await?;

@@ -21,7 +21,8 @@ words! {
     }
 }
 
-/// Who could give one type of support, as the client perceives it. Each list is in order of id, and nobody is in two.
+/// Who could give one type of support, as the client perceives it. Each list is in order of id, and nobody is in two. Whoever belongs to the
+/// past is in none.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Coverage {
     /// Which type.
@@ -51,7 +52,7 @@ pub fn coverage(whole: &WholeMap, types: &[SupportTypeEntry]) -> Vec<Coverage> {
 
 fn of_type(whole: &WholeMap, support_type: &SupportType, need: Option<Level>) -> Coverage {
     let (mut available, mut would_not_ask, mut unanswered) = (Vec::new(), Vec::new(), Vec::new());
-    for supporter in &whole.supporters {
+    for supporter in whole.present() {
         let Some(supports) = &supporter.answers.supports else {
             unanswered.push(supporter.id);
             continue;

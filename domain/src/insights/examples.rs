@@ -141,3 +141,21 @@ fn the_source_of_every_rule_is_named() {
         assert!(rule.source().contains('('), "{rule:?}");
     }
 }
+
+#[test]
+fn whoever_belongs_to_the_past_covers_nothing_and_stays_on_the_map() {
+    let mut whole = empty();
+    place(&mut whole, Some(Relationship::Friend), asks(INNER, &["emotional", "practical", "appraisal"]));
+    place(&mut whole, Some(Relationship::Professional), asks(None, &["practical"]));
+    place(&mut whole, None, Answers { closeness: INNER, ..Answers::default() });
+    whole.supporters[0].answers.burden = Some(4.try_into().unwrap());
+    need(&mut whole, "emotional", 1);
+    whole.persons[0].past = true;
+    let found = coverage(&whole, &types());
+    assert!(found.iter().all(|of| ![&of.available, &of.unanswered].iter().any(|ids| ids.contains(&id(0)))));
+    assert_eq!(of(&whole, Rule::NobodyForType), [vec![]]);
+    assert_eq!(of(&whole, Rule::OnlyProfessionals), [vec![id(1)]]);
+    assert!(of(&whole, Rule::HighBurden).is_empty());
+    assert_eq!(measures(&whole).concentration.unwrap().supporters, [id(1)]);
+    assert_eq!(measures(&whole).supporters, 3);
+}

@@ -50,7 +50,7 @@ pub struct Composition<W> {
 
 /// The largest one person's share of all support links. A link is one supporter with one type on which the client could
 /// count (`received-now` or `could-ask`), as in coverage: the question is how much rests on one person, and on what would
-/// not be asked nothing rests.
+/// not be asked nothing rests, nor on who belongs to the past.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Concentration {
     /// Their links of all links: 1/n to 1.
@@ -77,7 +77,7 @@ pub fn measures(whole: &WholeMap) -> Measures {
         effective_size: (n >= 1).then(|| number(n) - 2.0 * number(t) / number(n)),
         components: groups.len(),
         isolates: groups.iter().filter_map(|group| if let [alone] = group[..] { Some(alone) } else { None }).collect(),
-        concentration: concentration(&whole.supporters),
+        concentration: concentration(&whole.present().collect::<Vec<_>>()),
         reciprocity: mean(whole.supporters.iter().filter_map(gives_and_receives).map(usize::from)),
         multiplexity: mean(whole.supporters.iter().filter_map(strands)),
     }
@@ -96,9 +96,10 @@ fn composition<W: Copy + PartialEq>(words: &[W], answers: impl Iterator<Item = O
     Composition { counts, unanswered, entropy }
 }
 
-fn concentration(supporters: &[Supporter]) -> Option<Concentration> {
-    let links = supporters.iter().map(available_types).sum::<usize>();
-    let most = supporters.iter().map(available_types).max().filter(|most| *most > 0)?;
+fn concentration(supporters: &[&Supporter]) -> Option<Concentration> {
+    let types = || supporters.iter().map(|supporter| available_types(supporter));
+    let links = types().sum::<usize>();
+    let most = types().max().filter(|most| *most > 0)?;
     let carriers = supporters.iter().filter(|supporter| available_types(supporter) == most);
     let supporters = carriers.map(|supporter| supporter.id).collect();
     Some(Concentration { share: number(most) / number(links), links, supporters })

@@ -1,7 +1,8 @@
 //! What a map tells: coverage and gaps, measures, observations as questions, and "what if this person falls away".
 //!
 //! Everything here is computed from the whole map and never stored. An unanswered question is unknown, never "no":
-//! it makes a measure undefined or is left out of it, and each says which.
+//! it makes a measure undefined or is left out of it, and each says which. Whoever belongs to the past stays on the map and in the measures of
+//! its structure, and nobody counts on them: coverage, concentration and all that is noticed about people leave them out.
 
 mod absence;
 mod coverage;

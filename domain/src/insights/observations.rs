@@ -89,7 +89,8 @@ impl Observation {
     }
 }
 
-/// What can be noticed about a map: in order of rule, then of type, then of supporter.
+/// What can be noticed about a map: in order of rule, then of type, then of supporter. Whoever belongs to the past counts in the groups only,
+/// which are of the map as it is drawn.
 #[must_use]
 pub fn observations(whole: &WholeMap, coverage: &[Coverage], measures: &Measures) -> Vec<Observation> {
     let mut noticed = Vec::new();
@@ -97,10 +98,10 @@ pub fn observations(whole: &WholeMap, coverage: &[Coverage], measures: &Measures
         noticed.extend(coverage.iter().filter(|of| of.state == state).map(|of| uncovered(state, of)));
     }
     noticed.extend(carries_most(measures));
-    for supporter in &whole.supporters {
+    for supporter in whole.present() {
         noticed.extend(graded(Rule::HighBurden, supporter, supporter.answers.burden, HIGH_BURDEN));
     }
-    for supporter in &whole.supporters {
+    for supporter in whole.present() {
         if supporter.answers.closeness == Some(Closeness::Inner) {
             noticed.extend(graded(Rule::TensionInInnerRing, supporter, supporter.answers.tension, HIGH_TENSION));
         }
@@ -144,7 +145,7 @@ pub fn at_least(grade: Option<Intensity>, least: i16) -> Option<i16> {
 
 /// One observation for each, for each is a conversation of its own. Unanswered availability is no "never".
 fn never_asked(whole: &WholeMap) -> impl Iterator<Item = Observation> {
-    let inner = whole.supporters.iter().filter(|supporter| supporter.answers.closeness == Some(Closeness::Inner));
+    let inner = whole.present().filter(|supporter| supporter.answers.closeness == Some(Closeness::Inner));
     let never = inner.filter(|supporter| {
         let supports = supporter.answers.supports.as_deref();
         supports.is_some_and(|all| all.iter().all(|support| support.availability.is_some() && !is_available(support)))
@@ -154,7 +155,7 @@ fn never_asked(whole: &WholeMap) -> impl Iterator<Item = Observation> {
 
 fn only_professionals(whole: &WholeMap) -> Option<Observation> {
     let of: BTreeMap<_, _> = whole.persons.iter().map(|person| (person.id, person.profile.relationship)).collect();
-    let available: Vec<_> = whole.supporters.iter().filter(|supporter| available_types(supporter) > 0).collect();
+    let available: Vec<_> = whole.present().filter(|supporter| available_types(supporter) > 0).collect();
     let all =
         available.iter().all(|supporter| of.get(&supporter.person_id).copied().flatten().is_some_and(is_professional));
     let ids = available.iter().map(|supporter| supporter.id).collect();
@@ -168,7 +169,7 @@ pub fn is_professional(relationship: Relationship) -> bool {
 }
 
 fn one_way(whole: &WholeMap) -> Option<Observation> {
-    let known: Vec<_> = whole.supporters.iter().filter_map(|of| Some((of.id, gives_and_receives(of)?))).collect();
+    let known: Vec<_> = whole.present().filter_map(|of| Some((of.id, gives_and_receives(of)?))).collect();
     let none = known.len() >= ENOUGH && known.iter().all(|(_, both)| !both);
     none.then(|| Observation::new(Rule::NobodyGivesAndReceives, known.into_iter().map(|(id, _)| id).collect()))
 }
@@ -182,7 +183,7 @@ fn separate(whole: &WholeMap) -> Option<Observation> {
 }
 
 fn unanswered(whole: &WholeMap) -> Option<Observation> {
-    let placed = whole.supporters.iter().filter(|supporter| supporter.answers.closeness.is_some());
+    let placed = whole.present().filter(|supporter| supporter.answers.closeness.is_some());
     let ids: Vec<_> = placed.filter(|placed| placed.answers.supports.is_none()).map(|placed| placed.id).collect();
     (!ids.is_empty()).then(|| Observation::new(Rule::SupportUnanswered, ids))
 }

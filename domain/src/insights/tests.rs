@@ -115,7 +115,7 @@ fn answers() -> impl Strategy<Value = (Option<Relationship>, Answers)> {
     (option::of(select(Relationship::ALL)), rest, supports).prop_map(|(relationship, rest, supports)| {
         let (closeness, contact_frequency, tension, burden) = rest;
         let supports = supports.map(|all| all.into_iter().map(|(code, (to, can))| support(code, to, can)).collect());
-        (relationship, Answers { closeness, contact_frequency, tension, burden, supports })
+        (relationship, Answers { closeness, contact_frequency, tension, burden, supports, angle: None })
     })
 }
 

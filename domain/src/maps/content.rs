@@ -7,7 +7,9 @@ use crate::persons::{Person, Profile};
 use crate::supporters::{Answers, Intensity, Supporter};
 use crate::ties::{Pair, Tie};
 use crate::vocabulary::SupportType;
-use crate::{AgreementId, Error, FieldCode, FieldError, PersonId, Result, ShortText, SupporterId, TieId, Version};
+use crate::{
+    AgreementId, Conflict, Error, FieldCode, FieldError, PersonId, Result, ShortText, SupporterId, TieId, Version,
+};
 use chrono::{DateTime, NaiveDate, Utc};
 use std::collections::{HashMap, HashSet};
 use uuid::Uuid;
@@ -59,6 +61,28 @@ pub struct Tied {
     pub strength: Option<Intensity>,
 }
 
+/// Ids of what is in a content, by kind.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct ContentIds {
+    /// Of persons.
+    pub persons: Vec<Uuid>,
+    /// Of supporters.
+    pub supporters: Vec<Uuid>,
+    /// Of ties.
+    pub ties: Vec<Uuid>,
+    /// Of agreements.
+    pub agreements: Vec<Uuid>,
+}
+
+/// What is there already of what a content names.
+#[derive(Clone, Debug, Default)]
+pub struct Existing {
+    /// The client's persons whom the content may name.
+    pub persons: HashMap<PersonId, Person>,
+    /// The ids of [`Content::new_ids`] that are used elsewhere.
+    pub taken: ContentIds,
+}
+
 /// Rows to add, rows to replace, ids to remove.
 #[derive(Clone, Debug)]
 pub struct Difference<T> {
@@ -104,6 +128,31 @@ impl Content {
         ids
     }
 
+    /// The ids of all that is not on this map yet; none may be used elsewhere, but that of a person of the client's.
+    #[must_use]
+    pub fn new_ids(&self, whole: &WholeMap) -> ContentIds {
+        fn remove(ids: &mut Vec<Uuid>, there: impl Iterator<Item = Uuid>) {
+            let there: HashSet<_> = there.collect();
+            ids.retain(|id| !there.contains(id));
+        }
+        let mut ids = self.ids();
+        remove(&mut ids.persons, whole.persons.iter().map(|one| one.id.0));
+        remove(&mut ids.supporters, whole.supporters.iter().map(|one| one.id.0));
+        remove(&mut ids.ties, whole.ties.iter().map(|one| one.id.0));
+        remove(&mut ids.agreements, whole.agreements.iter().map(|one| one.id.0));
+        ids
+    }
+
+    /// All ids, in the order of the content.
+    fn ids(&self) -> ContentIds {
+        ContentIds {
+            persons: self.persons.iter().map(|(id, _)| id.0).collect(),
+            supporters: self.supporters.iter().map(|placed| placed.id.0).collect(),
+            ties: self.ties.iter().map(|tied| tied.id.0).collect(),
+            agreements: self.agreements.iter().flatten().map(|(id, _)| id.0).collect(),
+        }
+    }
+
     /// Every support type the content names, with the place.
     #[must_use]
     pub fn support_types(&self) -> Vec<(&SupportType, String)> {
@@ -122,19 +171,16 @@ impl Content {
         types
     }
 
-    /// What it changes of this map, where `known` are the persons it may name.
+    /// What it changes of this map.
     ///
     /// # Errors
     /// [`Error::Invalid`] for what contradicts itself, all of it; else [`Error::UnknownReference`] for what names
-    /// something that does not exist, all of it.
-    pub fn onto(
-        self,
-        whole: &WholeMap,
-        known: &HashMap<PersonId, Person>,
-        now: DateTime<Utc>,
-    ) -> Result<ContentChange> {
+    /// something that does not exist, all of it; else [`Conflict::IdTaken`] for every new id that is used elsewhere.
+    pub fn onto(self, whole: &WholeMap, existing: &Existing, now: DateTime<Utc>) -> Result<ContentChange> {
+        let known = &existing.persons;
         self.consistent(whole)?;
         self.references(whole, known)?;
+        self.ids_are_free(&existing.taken)?;
         let client = whole.map.client_id;
         let mut map = whole.map.clone();
         crate::patch(&mut map.theme, self.theme);
@@ -187,11 +233,12 @@ impl Content {
         if self.private.is_some_and(|private| private != whole.map.private) {
             errors.push(FieldError::new("/private", FieldCode::Immutable));
         }
+        let ids = self.ids();
         let mut each_once = |place: &str, ids: Vec<Uuid>| each_once(place, ids, &mut errors);
-        each_once("persons", self.persons.iter().map(|(id, _)| id.0).collect());
-        each_once("supporters", self.supporters.iter().map(|placed| placed.id.0).collect());
-        each_once("ties", self.ties.iter().map(|tied| tied.id.0).collect());
-        each_once("agreements", self.agreements.iter().flatten().map(|(id, _)| id.0).collect());
+        each_once("persons", ids.persons);
+        each_once("supporters", ids.supporters);
+        each_once("ties", ids.ties);
+        each_once("agreements", ids.agreements);
         self.distinct_supporters(whole, &mut errors);
         self.distinct_ties(whole, &mut errors);
         if errors.is_empty() { Ok(()) } else { Err(Error::Invalid(errors)) }
@@ -260,6 +307,21 @@ impl Content {
             }
         }
         if errors.is_empty() { Ok(()) } else { Err(Error::UnknownReference(errors)) }
+    }
+
+    fn ids_are_free(&self, taken: &ContentIds) -> Result<()> {
+        let (ids, mut errors) = (self.ids(), Vec::new());
+        for (place, ids, taken) in [
+            ("persons", ids.persons, &taken.persons),
+            ("supporters", ids.supporters, &taken.supporters),
+            ("ties", ids.ties, &taken.ties),
+            ("agreements", ids.agreements, &taken.agreements),
+        ] {
+            let taken: HashSet<_> = taken.iter().collect();
+            let places = ids.iter().enumerate().filter(|(_, id)| taken.contains(id));
+            errors.extend(places.map(|(at, _)| FieldError::new(format!("/{place}/{at}/id"), FieldCode::IdTaken)));
+        }
+        if errors.is_empty() { Ok(()) } else { Err(Error::ConflictIn(Conflict::IdTaken, errors)) }
     }
 }
 

@@ -9,7 +9,7 @@ mod repository;
 mod service;
 mod steps;
 
-pub use content::{Content, ContentChange, Difference, Placed, Tied};
+pub use content::{Content, ContentChange, ContentIds, Difference, Existing, Placed, Tied};
 pub use follow::{LastChange, follow, last_change};
 pub use limits::{MAX_AGREEMENTS, MAX_NEEDS, MAX_REFLECTIONS, MAX_SUPPORTERS, MAX_SUPPORTS, MAX_TIES, Room};
 pub use model::{Map, MapChanges, NewMap, Revision, WholeMap};

@@ -6,6 +6,7 @@ use crate::ties::Tie;
 use crate::{ClientId, MapId, ShortText, Version};
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
+use std::collections::HashSet;
 
 /// The working document "Mijn leven met …" of one client, about one theme; without what is on it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -73,6 +74,12 @@ pub struct WholeMap {
 }
 
 impl WholeMap {
+    /// The supporters whose person does not belong to the past: those the client could count on.
+    pub fn present(&self) -> impl Iterator<Item = &Supporter> {
+        let past: HashSet<_> = self.persons.iter().filter(|person| person.past).map(|person| person.id).collect();
+        self.supporters.iter().filter(move |supporter| !past.contains(&supporter.person_id))
+    }
+
     /// Puts everything in the order it is given back in.
     pub fn sort(&mut self) {
         self.persons.sort_by_key(|person| person.id);

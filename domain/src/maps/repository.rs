@@ -1,5 +1,6 @@
-use super::{ContentChange, LastChange, Map, Room, WholeMap};
+use super::{ContentChange, ContentIds, LastChange, Map, Room, WholeMap};
 use crate::access::Granted;
+use crate::persons::Person;
 use crate::{ClientId, MapId, Page, PageRequest, PersonId, Result, Version};
 use async_trait::async_trait;
 use chrono::{DateTime, Utc};
@@ -54,6 +55,14 @@ pub trait Maps: Send {
     /// # Errors
     /// [`crate::Conflict::MapFull`], with the commit at the latest.
     async fn require_room(&mut self, id: &Granted<MapId>, room: Room) -> Result<()>;
+    /// The client's persons with these ids, each with whether they are on private maps only; and which of the new ids of a content are used
+    /// elsewhere, by other clients as far as they are of persons.
+    async fn existing(
+        &mut self,
+        id: &Granted<MapId>,
+        persons: &[PersonId],
+        new: &ContentIds,
+    ) -> Result<(Vec<(Person, bool)>, ContentIds)>;
     /// Makes all of a content's changes, in a number of statements that does not depend on them.
     ///
     /// # Errors

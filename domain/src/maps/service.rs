@@ -1,12 +1,9 @@
-use super::{Content, Map, MapChanges, NewMap, Revision, WholeMap};
+use super::{Content, Existing, Map, MapChanges, NewMap, Revision, WholeMap};
 use crate::access::{Action, Granted, Resource};
-use crate::persons::Person;
 use crate::supporters::known_types;
 use crate::{
-    Caller, ClientId, Conflict, Error, Expected, ExpectedPart, MapId, Page, PageRequest, PersonId, Ports, Result,
-    UnitOfWork,
+    Caller, ClientId, Conflict, Error, Expected, ExpectedPart, MapId, Page, PageRequest, Ports, Result, UnitOfWork,
 };
-use std::collections::HashMap;
 
 /// Creates a map with nothing on it.
 ///
@@ -97,9 +94,8 @@ pub async fn replace_content(
     let whole = work.maps().whole(&id).await?;
     expected.check(whole.map.version - 1)?;
     known_types(&mut work, content.support_types()).await?;
-    let known = persons(&mut work, &id, &content).await?;
-    let now = work.now();
-    let change = content.onto(&whole, &known, now)?;
+    let existing = existing(&mut work, &id, &content, &whole).await?;
+    let change = content.onto(&whole, &existing, now)?;
     let renamed: Vec<_> = change.persons.changed.iter().map(|person| person.id).collect();
     if !renamed.is_empty() {
         work.maps().touch_of_persons(&id.client(), &renamed, now).await?;
@@ -109,12 +105,20 @@ pub async fn replace_content(
     work.commit(whole).await
 }
 
-/// The persons of the content that the caller may see. Any other id counts as new; if it exists already, it is refused as taken.
-async fn persons(work: &mut UnitOfWork, map: &Granted<MapId>, content: &Content) -> Result<HashMap<PersonId, Person>> {
+/// What is there already of what the content names. A person whom the caller may not see is not: their id is taken.
+async fn existing(
+    work: &mut UnitOfWork,
+    map: &Granted<MapId>,
+    content: &Content,
+    whole: &WholeMap,
+) -> Result<Existing> {
     let private_too = work.authorization().sees_private(map);
-    let found = work.persons().named(&map.client(), &content.person_ids()).await?;
-    let visible = found.into_iter().filter(|(_, private)| private_too || !private);
-    Ok(visible.map(|(person, _)| (person.id, person)).collect())
+    let new = content.new_ids(whole);
+    let (found, mut taken) = work.maps().existing(map, &content.person_ids(), &new).await?;
+    let (visible, hidden): (Vec<_>, Vec<_>) = found.into_iter().partition(|(_, private)| private_too || !private);
+    taken.persons.extend(hidden.into_iter().map(|(person, _)| person.id.0));
+    let persons = visible.into_iter().map(|(person, _)| (person.id, person)).collect();
+    Ok(Existing { persons, taken })
 }
 
 /// Removes a map and everything on it, its cards too; the persons stay.

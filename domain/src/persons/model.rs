@@ -12,7 +12,7 @@ pub struct Person {
     pub client_id: ClientId,
     /// What is known of the person.
     pub profile: Profile,
-    /// Whether they belong to the past: they died, or the tie broke. Nobody to call and nobody for a new map; cards keep them.
+    /// Whether they belong to the past: they died, or the tie broke. Nobody to call, to cover a need or for a new map; cards keep them.
     #[serde(default)]
     pub past: bool,
     /// Version.

@@ -44,4 +44,24 @@ pub trait Persons: Send {
     /// # Errors
     /// [`crate::Error::Stale`] if somebody was first; [`crate::Conflict::PersonOnMap`].
     async fn remove(&mut self, id: &Granted<PersonId>, seen: Version) -> Result<()>;
+    /// Locks both persons and the maps that either is on, and counts a change of each of those. Of each person, whether they are on private
+    /// maps only.
+    ///
+    /// # Errors
+    /// [`crate::Error::Stale`] if somebody placed one of them on a map meanwhile.
+    async fn hold_both(
+        &mut self,
+        kept: &Granted<PersonId>,
+        other: PersonId,
+        at: DateTime<Utc>,
+    ) -> Result<Vec<(Person, bool)>>;
+    /// Merges the other one, who is locked too, into the kept one on every map, or on those that are not private; in a number of statements
+    /// that does not depend on the maps. Removes the other one, unless a map is left that they are on.
+    async fn merge(
+        &mut self,
+        kept: &Granted<PersonId>,
+        other: PersonId,
+        private_too: bool,
+        at: DateTime<Utc>,
+    ) -> Result<()>;
 }

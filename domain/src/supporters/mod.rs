@@ -4,7 +4,7 @@ mod model;
 mod repository;
 mod service;
 
-pub use model::{Answers, Grade, Intensity, OutOfRange, PlacedPerson, Support, Supporter, SupporterChanges};
+pub use model::{Angle, Answers, Grade, Intensity, OutOfRange, PlacedPerson, Support, Supporter, SupporterChanges};
 pub use repository::Supporters;
 pub(crate) use service::known_types;
 pub use service::{Whom, create, delete, list, show, update};

@@ -18,6 +18,9 @@ impl<const MAX: i16> Grade<MAX> {
 /// How much tension or burden there is, or how strong a tie is.
 pub type Intensity = Grade<4>;
 
+/// Where on a ring, in whole degrees clockwise from the top.
+pub type Angle = Grade<359>;
+
 /// A number outside the range.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("out of range")]
@@ -87,6 +90,9 @@ pub struct Answers {
     pub burden: Option<Intensity>,
     /// For what; `None` is unanswered, empty is "nothing". In order of type.
     pub supports: Option<Vec<Support>>,
+    /// Where on the ring the client put them; `None` leaves it to the picture.
+    #[serde(default)]
+    pub angle: Option<Angle>,
 }
 
 /// One type of support of one supporter.
@@ -145,6 +151,8 @@ pub struct SupporterChanges {
     pub burden: Option<Option<Intensity>>,
     /// For what, all of it.
     pub supports: Option<Option<Vec<Support>>>,
+    /// Where on the ring.
+    pub angle: Option<Option<Angle>>,
 }
 
 impl SupporterChanges {
@@ -159,6 +167,7 @@ impl SupporterChanges {
         crate::patch(&mut answers.tension, self.tension);
         crate::patch(&mut answers.burden, self.burden);
         crate::patch(&mut answers.supports, self.supports);
+        crate::patch(&mut answers.angle, self.angle);
         let duplicates = supporter.answers.duplicates("");
         if !duplicates.is_empty() {
             return Err(Error::Invalid(duplicates));

@@ -126,6 +126,7 @@ impl<'a> Reader<'a> {
             tension: read(from.tension.as_ref(), &mut cells),
             burden: read(from.burden.as_ref(), &mut cells),
             supports: supports.as_ref().map(|some| some.iter().map(|(support, _)| support.clone()).collect()),
+            angle: None,
         };
         let (Some(place), Some(key)) = (client, key) else { return };
         let Some(MappedClient { new, .. }) = self.clients.get_mut(place) else { return };

@@ -115,7 +115,7 @@ impl Assignments for Unit {
 
     async fn add_all(&mut self, assignments: &[Assignment]) -> Result<()> {
         let rows = assignments.iter().map(|one| self.assignment_row(one)).collect();
-        self.insert_rows(rows).await
+        self.insert_entries(rows, "/clientIds").await
     }
 
     async fn update(&mut self, id: &Granted<AssignmentId>, assignment: &Assignment, seen: Version) -> Result<()> {

@@ -1,21 +1,65 @@
 //! Saving a whole map: one statement for each kind of change, however many changes of that kind there are.
 
+use super::bulk::{ids, json};
+use crate::engine::Ask;
 use crate::entity::{agreement, map, support, supporter, tie};
 use crate::scoped::OrgOwned;
 use crate::transaction::Queries;
 use crate::unit_of_work::Unit;
 use domain::access::Granted;
-use domain::maps::ContentChange;
+use domain::maps::{ContentChange, ContentIds};
 use domain::needs::Needs;
+use domain::persons::Person;
 use domain::supporters::{Support, Supporter};
-use domain::{Error, MapId, Result};
+use domain::{Error, MapId, PersonId, Result};
 use sea_orm::sea_query::OnConflict;
 use sea_orm::{
     ActiveModelTrait, ActiveValue::Set, ColumnTrait, EntityTrait, Iden, Iterable, PrimaryKeyToColumn, QueryFilter,
+    Value,
 };
 use uuid::Uuid;
 
 impl Unit {
+    /// What is there already of what a content names, in one flight.
+    pub(super) async fn existing_of_content(
+        &mut self,
+        id: &Granted<MapId>,
+        persons: &[PersonId],
+        new: &ContentIds,
+    ) -> Result<(Vec<(Person, bool)>, ContentIds)> {
+        if persons.is_empty() && *new == ContentIds::default() {
+            return Ok((Vec::new(), ContentIds::default()));
+        }
+        let (client, backend) = (id.client(), self.backend());
+        let named = Ask::of(&self.persons_named(&client, persons), backend);
+        let given = |parameter| ids(backend, parameter);
+        let taken = format!(
+            "select 'persons' as kind, p.id from person p where p.organisation_id = $1 and p.client_id <> $2 and p.id in ({})
+            union all select 'supporters', s.id from supporter s where s.organisation_id = $1 and s.id in ({})
+            union all select 'ties', t.id from tie t where t.organisation_id = $1 and t.id in ({})
+            union all select 'agreements', g.id from agreement g where g.organisation_id = $1 and g.id in ({})",
+            given("$3"),
+            given("$4"),
+            given("$5"),
+            given("$6"),
+        );
+        let new = [&new.persons, &new.supporters, &new.ties, &new.agreements];
+        let new = new.into_iter().map(|ids| Ok(json(ids)?.into())).collect::<Result<Vec<Value>>>()?;
+        let taken = self.statement(taken, std::iter::once(client.id().0.into()).chain(new));
+        let [found, rows] = self.transaction().ask_all([named, taken]).await?;
+        let mut taken = ContentIds::default();
+        for row in &rows.rows {
+            let ids = match row.get::<String>("kind")?.as_str() {
+                "persons" => &mut taken.persons,
+                "supporters" => &mut taken.supporters,
+                "ties" => &mut taken.ties,
+                _ => &mut taken.agreements,
+            };
+            ids.push(row.get("id")?);
+        }
+        Ok((found.rows.iter().map(super::persons::named).collect::<Result<_>>()?, taken))
+    }
+
     /// Removes before it adds, so that a person taken off the map can be placed on it anew; then what others refer to. Persons
     /// change before all that: who changes a person elsewhere locks them before what counts for the client, too.
     pub(super) async fn write_content(&mut self, id: &Granted<MapId>, change: &ContentChange) -> Result<()> {
@@ -40,18 +84,18 @@ impl Unit {
         .await?;
 
         let rows: Vec<_> = change.persons.added.iter().map(|one| self.person_row(one)).collect();
-        self.insert_rows(rows).await?;
+        self.insert_entries(rows, "/persons").await?;
         let rows: Vec<_> = change.supporters.added.iter().map(|one| self.supporter_row_of(client, one)).collect();
-        self.insert_rows(rows).await?;
+        self.insert_entries(rows, "/supporters").await?;
         let rows: Vec<_> = change.supporters.changed.iter().map(|one| self.supporter_row_of(client, one)).collect();
         self.upsert(rows).await?;
         self.write_supports(map, &change.supporters.added, &change.supporters.changed).await?;
         let rows: Vec<_> = change.ties.added.iter().map(|one| self.tie_row_of(client, one)).collect();
-        self.insert_rows(rows).await?;
+        self.insert_entries(rows, "/ties").await?;
         let rows: Vec<_> = change.ties.changed.iter().map(|one| self.tie_row_of(client, one)).collect();
         self.upsert(rows).await?;
         let rows: Vec<_> = change.agreements.added.iter().map(|one| self.agreement_row(client, one)).collect();
-        self.insert_rows(rows).await?;
+        self.insert_entries(rows, "/agreements").await?;
         let rows: Vec<_> = change.agreements.changed.iter().map(|one| self.agreement_row(client, one)).collect();
         self.upsert(rows).await?;
         Needs::replace(self, id, &change.needs).await

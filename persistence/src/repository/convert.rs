@@ -71,6 +71,7 @@ pub(super) fn supporter(row: supporter::Model, supports: Vec<Support>) -> Result
         tension: grade(row.tension)?,
         burden: grade(row.burden)?,
         supports: row.supports_answered.then_some(supports),
+        angle: grade(row.angle)?,
     };
     Ok(Supporter {
         id: row.id.into(),

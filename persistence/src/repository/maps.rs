@@ -9,8 +9,10 @@ use async_trait::async_trait;
 use chrono::{DateTime, Utc};
 use domain::access::Granted;
 use domain::maps::{
-    ContentChange, LastChange, MAX_AGREEMENTS, MAX_SUPPORTERS, MAX_SUPPORTS, MAX_TIES, Map, Maps, Room, WholeMap,
+    ContentChange, ContentIds, LastChange, MAX_AGREEMENTS, MAX_SUPPORTERS, MAX_SUPPORTS, MAX_TIES, Map, Maps, Room,
+    WholeMap,
 };
+use domain::persons::Person;
 use domain::{ClientId, Conflict, Error, MapId, Page, PageRequest, PersonId, Result, Version};
 use sea_orm::{ActiveValue::Set, ColumnTrait, DatabaseBackend, QueryFilter, Value};
 use uuid::Uuid;
@@ -99,6 +101,15 @@ impl Maps for Unit {
         let ask = self.statement(sql, values).expecting_true();
         self.queue(ask, Some(unexpected(Error::Conflict(Conflict::MapFull))));
         Ok(())
+    }
+
+    async fn existing(
+        &mut self,
+        id: &Granted<MapId>,
+        persons: &[PersonId],
+        new: &ContentIds,
+    ) -> Result<(Vec<(Person, bool)>, ContentIds)> {
+        self.existing_of_content(id, persons, new).await
     }
 
     async fn replace_content(&mut self, id: &Granted<MapId>, change: &ContentChange) -> Result<()> {

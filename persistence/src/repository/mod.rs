@@ -23,6 +23,7 @@ mod members;
 mod needs;
 mod organisations;
 mod overviews;
+mod person_merge;
 mod persons;
 mod reflections;
 mod replica;

@@ -10,7 +10,9 @@ use domain::access::Granted;
 use domain::persons::{Person, Persons, Profile};
 use domain::{ClientId, Conflict, Error, MapId, Page, PageRequest, PersonId, Result, Version};
 use sea_orm::sea_query::Expr;
-use sea_orm::{ActiveValue::Set, ColumnTrait, DatabaseBackend, QueryFilter, QueryOrder, QuerySelect, QueryTrait};
+use sea_orm::{
+    ActiveValue::Set, ColumnTrait, DatabaseBackend, QueryFilter, QueryOrder, QuerySelect, QueryTrait, Select,
+};
 use uuid::Uuid;
 
 #[async_trait]
@@ -71,12 +73,8 @@ impl Persons for Unit {
         if ids.is_empty() {
             return Ok(Vec::new());
         }
-        let rows = Unit::find::<person::Entity>(self)
-            .filter(person::Column::ClientId.eq(client.id().0))
-            .filter(person::Column::Id.is_in(ids.iter().map(|id| id.0)))
-            .expr_as(Expr::cust(person_private("person")), "private");
-        let rows = self.select(&rows).await?;
-        rows.iter().map(|row| Ok((convert::person(row.model::<person::Entity>()?)?, row.get("private")?))).collect()
+        let rows = self.persons_named(client, ids);
+        self.select(&rows).await?.iter().map(named).collect()
     }
 
     async fn latest(&mut self, client: &Granted<ClientId>, private_too: bool, most: u64) -> Result<Vec<Person>> {
@@ -89,7 +87,8 @@ impl Persons for Unit {
     }
 
     async fn add_all(&mut self, client: &Granted<ClientId>, persons: &[Person]) -> Result<()> {
-        self.insert_rows(persons.iter().map(|person| self.person_row_of(client.id(), person)).collect()).await
+        let rows = persons.iter().map(|person| self.person_row_of(client.id(), person)).collect();
+        self.insert_entries(rows, "/persons").await
     }
 
     async fn add(&mut self, client: &Granted<ClientId>, person: &Person) -> Result<()> {
@@ -128,9 +127,37 @@ impl Persons for Unit {
         }
         Ok(())
     }
+
+    async fn hold_both(
+        &mut self,
+        kept: &Granted<PersonId>,
+        other: PersonId,
+        at: DateTime<Utc>,
+    ) -> Result<Vec<(Person, bool)>> {
+        self.hold_to_merge(kept, other, at).await
+    }
+
+    async fn merge(
+        &mut self,
+        kept: &Granted<PersonId>,
+        other: PersonId,
+        private_too: bool,
+        at: DateTime<Utc>,
+    ) -> Result<()> {
+        self.merge_held(kept, other, private_too, at);
+        Ok(())
+    }
 }
 
 impl Unit {
+    /// The client's persons with these ids, for [`named`].
+    pub(super) fn persons_named(&self, client: &Granted<ClientId>, ids: &[PersonId]) -> Select<person::Entity> {
+        self.find::<person::Entity>()
+            .filter(person::Column::ClientId.eq(client.id().0))
+            .filter(person::Column::Id.is_in(ids.iter().map(|id| id.0)))
+            .expr_as(Expr::cust(person_private("person")), "private")
+    }
+
     /// The row of one that belongs to this client.
     fn person_row_of(&self, client: ClientId, person: &Person) -> person::ActiveModel {
         person::ActiveModel { client_id: Set(client.0), ..self.person_row(person) }
@@ -148,6 +175,11 @@ impl Unit {
             ..profile_row(&person.profile)
         }
     }
+}
+
+/// A person, with whether they are on private maps only.
+pub(super) fn named(row: &Row) -> Result<(Person, bool)> {
+    Ok((convert::person(row.model::<person::Entity>()?)?, row.get("private")?))
 }
 
 /// What is known of a person; whose person it is is not set.

@@ -142,6 +142,7 @@ pub(super) fn supporter_row(supporter: &Supporter) -> supporter::ActiveModel {
         version: Set(supporter.version),
         created_at: Set(supporter.created_at),
         updated_at: Set(supporter.updated_at),
+        angle: Set(answers.angle.map(Into::into)),
     }
 }
 

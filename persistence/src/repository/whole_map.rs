@@ -33,7 +33,7 @@ struct Found {
 const COLUMNS: &str = "
     {map},
         (select {all}({array}({id s.id}, {id s.person_id}, s.closeness, s.contact_frequency, s.tension, s.burden,
-                {bool s.supports_answered}, s.version, s.created_at, s.updated_at)){text}
+                {bool s.supports_answered}, s.version, s.created_at, s.updated_at, s.angle)){text}
             from supporter s where s.organisation_id = m.organisation_id and s.map_id = m.id) as supporters,
         (select {all}({array}({id p.id}, p.alias, p.relationship, p.life_domain, p.phone, p.email, p.note, p.version,
                 p.created_at, p.updated_at, {bool p.past})){text} from {persons}) as persons,

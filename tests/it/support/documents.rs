@@ -91,10 +91,13 @@ fn map(n: &mut Numbers, persons: usize) -> Value {
             })
             .collect();
         let (closeness, tension, burden) = (json!(n.of(&["inner", "outer"])), n.below(5), n.below(5));
-        let supporter = json!({
+        let mut supporter = json!({
             "person": person, "closeness": n.maybe(closeness), "contactFrequency": n.maybe(json!("weekly")),
             "tension": n.maybe(json!(tension)), "burden": n.maybe(json!(burden)), "supports": n.maybe(json!(supports)),
         });
+        if n.below(2) == 0 {
+            supporter["angle"] = json!(n.below(360));
+        }
         supporters.push(n.stamped(supporter));
     }
     let mut ties = Vec::new();

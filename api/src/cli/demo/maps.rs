@@ -288,6 +288,7 @@ fn answers(line: &Line) -> Result<Answers, Failure> {
         tension: grade(tension)?,
         burden: grade(burden)?,
         supports,
+        angle: None,
     })
 }
 

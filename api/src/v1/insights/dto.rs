@@ -21,13 +21,13 @@ pub(super) struct InsightsView {
     /// Every support type of the organisation, in the order of the vocabulary.
     coverage: Vec<CoverageView>,
     measures: MeasuresView,
-    /// What was noticed, as questions to talk about; in the order of the rules.
+    /// What was noticed, as questions to talk about; in the order of the rules. Of persons who belong to the past nothing is asked.
     observations: Vec<ObservationView>,
     #[serde(skip)]
     tag: Tag,
 }
 
-/// Who could give one type of support, as the client perceives it.
+/// Who could give one type of support, as the client perceives it. Persons who belong to the past are left out.
 #[derive(Debug, Serialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
 #[schema(as = Coverage)]
@@ -49,7 +49,7 @@ pub(super) struct CoverageView {
     unanswered: Vec<Uuid>,
 }
 
-/// Measures over the map, the client left out.
+/// Measures over the map, the client left out. Those of its structure count persons who belong to the past too: they are on the map.
 #[derive(Debug, Serialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
 #[schema(as = Measures)]
@@ -108,7 +108,7 @@ pub(super) struct WordCountView {
 }
 
 /// How much of the support rests on one person: their links of all. A link is one supporter with one type that is
-/// `received-now` or `could-ask`.
+/// `received-now` or `could-ask`, of somebody who does not belong to the past.
 #[derive(Debug, Serialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
 #[schema(as = Concentration)]

@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 use domain::agreements::NewAgreement;
 use domain::maps::{Content, Placed, Tied};
 use domain::persons::Profile;
-use domain::supporters::{Answers, Intensity};
+use domain::supporters::{Angle, Answers, Intensity};
 use domain::vocabulary::{AgreementStatus, Closeness, ContactFrequency, LifeDomain, Relationship, SupportType};
 use domain::{AgreementId, LongText, PersonId, ShortText, SupporterId, TieId};
 use serde::Deserialize;
@@ -144,6 +144,9 @@ struct ContentSupporter {
     /// For what; null is unanswered, empty is "nothing".
     #[schema(max_items = 50, extensions(("x-unique-by" = json!(["supportType"]))))]
     supports: Option<Vec<SupportView>>,
+    /// Where on the ring, in degrees clockwise from the top; null leaves it to the picture.
+    #[schema(value_type = Option<i16>, minimum = 0, maximum = 359)]
+    angle: Option<Angle>,
     #[serde(default, rename = "mapId")]
     #[schema(value_type = Uuid, read_only, required = false)]
     _map_id: ReadOnly,
@@ -255,6 +258,7 @@ impl From<ContentSupporter> for Placed {
             tension: supporter.tension,
             burden: supporter.burden,
             supports: supporter.supports.map(supports),
+            angle: supporter.angle,
         };
         Self { id: supporter.id, person_id: supporter.person_id, answers }
     }

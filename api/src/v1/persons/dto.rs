@@ -2,9 +2,9 @@ use crate::extract::present;
 use crate::respond::{Versioned, etag};
 use crate::schema;
 use chrono::{DateTime, Utc};
-use domain::persons::{Person, PersonChanges, PersonOnMaps, Profile};
+use domain::persons::{Merged, Person, PersonChanges, PersonOnMaps, Profile};
 use domain::vocabulary::{LifeDomain, Relationship};
-use domain::{LongText, ShortText, Version};
+use domain::{Expected, LongText, PersonId, ShortText, Version};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use uuid::Uuid;
@@ -61,6 +61,25 @@ impl From<CreatePersons> for Vec<Profile> {
     }
 }
 
+/// Who is merged into a person.
+#[derive(Debug, Deserialize, ToSchema)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub(super) struct MergePersons {
+    /// Another person of the same client, who is removed.
+    #[schema(value_type = Uuid)]
+    person_id: PersonId,
+    /// That person's `etag` as you saw it.
+    #[schema(pattern = r#"^"[0-9]{1,18}"$"#, example = "\"1\"")]
+    etag: String,
+}
+
+impl From<MergePersons> for Merged {
+    fn from(body: MergePersons) -> Self {
+        let version = body.etag.trim_matches('"').parse().ok();
+        Self { id: body.person_id, seen: Expected::OneOf(version.into_iter().collect()) }
+    }
+}
+
 /// A merge patch (RFC 7396) of a person; null removes a member.
 #[derive(Debug, Deserialize, ToSchema)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
@@ -89,7 +108,8 @@ pub(super) struct UpdatePerson {
     #[serde(default, deserialize_with = "present")]
     #[schema(value_type = Option<schema::LongText>)]
     note: Option<Option<LongText>>,
-    /// Whether they belong to the past: they died, or the tie broke. They are not among the helpers then and on no new map; cards keep them.
+    /// Whether they belong to the past: they died, or the tie broke. They are not among the helpers then, cover no need in insights
+    /// and caseload, and are on no new map; cards keep them.
     #[serde(default, deserialize_with = "present")]
     #[schema(value_type = bool, required = false)]
     past: Option<bool>,

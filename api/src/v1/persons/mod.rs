@@ -5,6 +5,7 @@ mod create_batch;
 mod delete;
 mod dto;
 mod list;
+mod merge;
 mod show;
 mod update;
 
@@ -18,5 +19,6 @@ pub(super) fn configure(routes: &mut Routes<'_>) {
         .service(create_batch::create_persons)
         .service(show::show_person)
         .service(update::update_person)
+        .service(merge::merge_persons)
         .service(delete::delete_person);
 }

@@ -8,7 +8,7 @@ use aws_lc_rs::digest::{SHA256, digest};
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::access::Role;
 use domain::cards::Digest;
-use domain::supporters::{Intensity, OutOfRange};
+use domain::supporters::{Angle, Intensity, OutOfRange};
 use domain::vocabulary::{AgreementStatus, Closeness, ContactFrequency, LifeDomain, Relationship, SupportType};
 use domain::{Error, LongText, Result, ShortText};
 use serde::{Deserialize, Serialize};
@@ -199,6 +199,10 @@ pub(super) struct DocumentSupporter {
     /// Null is unanswered, empty is "nothing".
     #[schema(max_items = 50, extensions(("x-unique-by" = json!(["supportType"]))))]
     pub(super) supports: Option<Vec<SupportView>>,
+    /// Where on the ring, in degrees clockwise from the top; absent or null leaves it to the picture.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schema(value_type = Option<i16>, minimum = 0, maximum = 359)]
+    pub(super) angle: Option<Angle>,
     pub(super) created_at: DateTime<Utc>,
     pub(super) updated_at: DateTime<Utc>,
 }
@@ -258,8 +262,8 @@ pub(super) struct DocumentCard {
     #[schema(value_type = schema::MakerRole)]
     pub(super) made_as: Role,
     pub(super) created_at: DateTime<Utc>,
-    /// SHA-256 of `content` as compact JSON with the members in the order of the schema. The same in every export of
-    /// this card, and checked by an import.
+    /// SHA-256 of `content` as compact JSON with the members in the order of the schema, without an `angle` that is null. The same in
+    /// every export of this card, and checked by an import.
     #[schema(value_type = String, pattern = "^[0-9a-f]{64}$")]
     pub(super) hash: Digest,
     /// Which of the document's persons the card's persons are, from 1. A number past their end is somebody who is no

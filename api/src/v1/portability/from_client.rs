@@ -113,6 +113,7 @@ fn supporter(supporter: Supporter, place: PlaceOf<'_>) -> DocumentSupporter {
         tension: answers.tension,
         burden: answers.burden,
         supports: answers.supports.map(|all| all.into_iter().map(Into::into).collect()),
+        angle: answers.angle,
         created_at: supporter.created_at,
         updated_at: supporter.updated_at,
     }

@@ -71,6 +71,7 @@ impl From<DocumentSupporter> for ImportedSupporter {
                 tension: supporter.tension,
                 burden: supporter.burden,
                 supports: supporter.supports.map(supports),
+                angle: supporter.angle,
             },
             stamps: stamps(supporter.created_at, supporter.updated_at),
         }

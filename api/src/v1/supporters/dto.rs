@@ -3,7 +3,7 @@ use crate::respond::{Versioned, etag};
 use crate::schema;
 use crate::v1::persons::{CreatePerson, PersonView};
 use chrono::{DateTime, Utc};
-use domain::supporters::{Answers, Intensity, PlacedPerson, Support, Supporter, SupporterChanges, Whom};
+use domain::supporters::{Angle, Answers, Intensity, PlacedPerson, Support, Supporter, SupporterChanges, Whom};
 use domain::vocabulary::{Availability, Closeness, ContactFrequency, Direction, SupportType};
 use domain::{Error, FieldCode, FieldError, MapId, Version};
 use serde::{Deserialize, Serialize};
@@ -52,6 +52,9 @@ pub(super) struct CreateSupporter {
     /// For what; null is unanswered, empty is "nothing".
     #[schema(max_items = 50, extensions(("x-unique-by" = json!(["supportType"]))))]
     supports: Option<Vec<SupportView>>,
+    /// Where on the ring, in degrees clockwise from the top; null leaves it to the picture.
+    #[schema(value_type = Option<i16>, minimum = 0, maximum = 359)]
+    angle: Option<Angle>,
 }
 
 /// The same on a map that is named here, since the address names the supporter.
@@ -81,12 +84,16 @@ pub(super) struct PutSupporter {
     /// For what; null is unanswered, empty is "nothing".
     #[schema(max_items = 50, extensions(("x-unique-by" = json!(["supportType"]))))]
     supports: Option<Vec<SupportView>>,
+    /// Where on the ring, in degrees clockwise from the top; null leaves it to the picture.
+    #[schema(value_type = Option<i16>, minimum = 0, maximum = 359)]
+    angle: Option<Angle>,
 }
 
 impl From<PutSupporter> for CreateSupporter {
     fn from(put: PutSupporter) -> Self {
-        let PutSupporter { person_id, person, closeness, contact_frequency, tension, burden, supports, .. } = put;
-        Self { person_id, person, closeness, contact_frequency, tension, burden, supports }
+        let PutSupporter { person_id, person, closeness, contact_frequency, tension, burden, supports, angle, .. } =
+            put;
+        Self { person_id, person, closeness, contact_frequency, tension, burden, supports, angle }
     }
 }
 
@@ -114,6 +121,10 @@ pub(super) struct UpdateSupporter {
     #[serde(default, deserialize_with = "present")]
     #[schema(value_type = Option<Vec<SupportView>>, max_items = 50, extensions(("x-unique-by" = json!(["supportType"]))))]
     supports: Option<Option<Vec<SupportView>>>,
+    /// Where on the ring, in degrees clockwise from the top; null leaves it to the picture.
+    #[serde(default, deserialize_with = "present")]
+    #[schema(value_type = Option<i16>, minimum = 0, maximum = 359)]
+    angle: Option<Option<Angle>>,
 }
 
 /// A person placed on a map.
@@ -138,6 +149,9 @@ pub(in crate::v1) struct SupporterView {
     /// Null is unanswered, empty is "nothing".
     #[schema(required)]
     supports: Option<Vec<SupportView>>,
+    /// Where on the ring, in degrees clockwise from the top; null leaves it to the picture.
+    #[schema(value_type = Option<i16>, minimum = 0, maximum = 359, required)]
+    angle: Option<Angle>,
     /// For If-Match.
     #[schema(example = "\"1\"")]
     etag: String,
@@ -186,6 +200,7 @@ impl CreateSupporter {
             tension: self.tension,
             burden: self.burden,
             supports: self.supports.map(supports),
+            angle: self.angle,
         };
         Ok((whom, answers))
     }
@@ -203,6 +218,7 @@ impl From<UpdateSupporter> for SupporterChanges {
             tension: supporter.tension,
             burden: supporter.burden,
             supports: supporter.supports.map(|answer| answer.map(supports)),
+            angle: supporter.angle,
         }
     }
 }
@@ -219,6 +235,7 @@ impl From<Supporter> for SupporterView {
             tension: answers.tension,
             burden: answers.burden,
             supports: answers.supports.map(|supports| supports.into_iter().map(Into::into).collect()),
+            angle: answers.angle,
             etag: etag(supporter.version),
             created_at: supporter.created_at,
             updated_at: supporter.updated_at,

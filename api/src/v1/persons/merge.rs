@@ -1,0 +1,37 @@
+use super::dto::{MergePersons, PersonView};
+use crate::auth::Bearer;
+use crate::extract::{Id, IfMatch, ValidJson};
+use crate::problem::Problem;
+use crate::respond::Resource;
+use actix_web::post;
+use actix_web::web::Data;
+use domain::{PersonId, Ports, persons};
+
+/// Merges another person into this one, where both are the same: somebody who was named twice.
+///
+/// What is said of this person wins; what is missing is filled from the other: phone number, note, the answers on each map that both are on.
+/// On every map the supports of both are united, and ties and agreements with the other become this person's. Cards do not change. The other
+/// person is removed. A coach merges them on the maps that a coach may see; a map that the client keeps private is left as it is.
+#[utoipa::path(
+    tag = "persons",
+    operation_id = "mergePersons",
+    params(
+        ("personId" = Uuid, Path, description = "Who is kept."),
+        ("If-Match" = String, Header, description = "The ETag of the version you saw of who is kept."),
+        ("Idempotency-Key" = Option<String>, Header, description = "Makes a repeat of this request safe, for 24 hours."),
+    ),
+    request_body = MergePersons,
+    responses(
+        (status = 200, description = "The person who is kept, as they are now.", body = PersonView, headers(("ETag" = String, description = "Its version."))),
+    ),
+)]
+#[post("/v1/persons/{personId}/merges")]
+pub(super) async fn merge_persons(
+    ports: Data<Ports>,
+    caller: Bearer,
+    id: Id<PersonId>,
+    seen: IfMatch,
+    body: ValidJson<MergePersons>,
+) -> Result<Resource<PersonView>, Problem> {
+    Ok(Resource(persons::merge(&ports, &caller.0, id.0, &seen.0, body.0.into()).await?.into()))
+}

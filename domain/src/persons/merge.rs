@@ -1,0 +1,53 @@
+use super::{Person, Profile};
+use crate::access::Action;
+use crate::{Caller, Error, Expected, FieldCode, FieldError, PersonId, Ports, Result};
+
+/// Who is merged into another, as the caller saw them.
+#[derive(Clone, Debug)]
+pub struct Merged {
+    /// Who.
+    pub id: PersonId,
+    /// The version the caller saw.
+    pub seen: Expected,
+}
+
+/// Merges a person into this one, who is the same: what is said of this one wins, and what is missing is filled from the other. On every map
+/// the other's supports, ties and agreements become this one's; cards stay as they are. Then the other one is removed.
+///
+/// For a caller who does not see private maps, that holds for all other maps. Somebody who is on a private one too is removed for them only:
+/// they stay on it, and nothing on it changes.
+///
+/// # Errors
+/// [`Error::Stale`] of either; [`Error::UnknownReference`] if the caller sees no such other person of the client; [`Error::Invalid`].
+pub async fn merge(ports: &Ports, caller: &Caller, id: PersonId, expected: &Expected, other: Merged) -> Result<Person> {
+    let (mut work, id) = ports.begin_on(caller, Action::MergePersons, id).await?;
+    if let Some(done) = work.replayed()? {
+        return Ok(done);
+    }
+    if other.id == id.id() {
+        return Err(Error::invalid("/personId", FieldCode::Duplicate));
+    }
+    let (now, private_too) = (work.now(), work.authorization().sees_private(&id));
+    let mut persons = work.persons().hold_both(&id, other.id, now).await?;
+    let kept = persons.iter().position(|(person, _)| person.id == id.id()).ok_or(Error::NotFound)?;
+    let (mut kept, _) = persons.swap_remove(kept);
+    expected.check(kept.version)?;
+    let unknown = || Error::UnknownReference(vec![FieldError::new("/personId", FieldCode::UnknownReference)]);
+    let (gone, _) = persons.pop().filter(|(_, private)| private_too || !private).ok_or_else(unknown)?;
+    other.seen.check(gone.version)?;
+    let seen = kept.version;
+    fill(&mut kept.profile, gone.profile);
+    crate::version::bump(&mut kept.version, &mut kept.updated_at, now);
+    work.persons().merge(&id, gone.id, private_too, now).await?;
+    work.persons().update(&id, &kept, seen).await?;
+    work.commit(kept).await
+}
+
+/// Fills what is not known of a person.
+fn fill(profile: &mut Profile, from: Profile) {
+    profile.relationship = profile.relationship.or(from.relationship);
+    profile.life_domain = profile.life_domain.or(from.life_domain);
+    profile.phone = profile.phone.take().or(from.phone);
+    profile.email = profile.email.take().or(from.email);
+    profile.note = profile.note.take().or(from.note);
+}
