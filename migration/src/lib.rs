@@ -20,6 +20,7 @@ mod m20261126_000020_updated_by;
 mod m20261126_000030_coach_assignments;
 mod m20261126_000040_map_changes;
 mod m20261126_000050_past_persons;
+mod m20261126_000060_event_requests;
 mod rls;
 mod roles;
 mod runner;
@@ -69,6 +70,7 @@ const MIGRATIONS: &[Migration] = migrations![
     m20261126_000030_coach_assignments,
     m20261126_000040_map_changes,
     m20261126_000050_past_persons,
+    m20261126_000060_event_requests,
 ];
 
 /// An open connection, of a role that may change the schema.

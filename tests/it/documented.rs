@@ -34,13 +34,24 @@ impl Documented {
         if !media_type.ends_with("json") {
             return;
         }
+        self.assert_valid(&schema.clone(), &answer.json(), &format!("{id} answers {status}"));
+    }
+
+    /// Fails if the document does not describe this as the data of an event of the stream at this path.
+    pub(crate) fn assert_describes_data(&mut self, path: &str, data: &Value) {
+        let content = &self.document["paths"][path]["get"]["responses"]["200"]["content"];
+        let schema = content["text/event-stream"]["schema"].clone();
+        assert!(schema.is_object(), "{path} is no stream");
+        self.assert_valid(&schema, data, path);
+    }
+
+    fn assert_valid(&mut self, schema: &Value, body: &Value, said: &str) {
         let validator = self.validators.entry(schema.to_string()).or_insert_with(|| {
             let mut whole = schema.clone();
             whole["components"] = self.document["components"].clone();
             jsonschema::validator_for(&whole).unwrap()
         });
-        let body = answer.json();
-        let errors: Vec<_> = validator.iter_errors(&body).map(|error| error.to_string()).collect();
-        assert!(errors.is_empty(), "{id} answers {status} otherwise than documented: {errors:#?} in {body}");
+        let errors: Vec<_> = validator.iter_errors(body).map(|error| error.to_string()).collect();
+        assert!(errors.is_empty(), "{said} otherwise than documented: {errors:#?} in {body}");
     }
 }

@@ -9,6 +9,7 @@ mod assignments;
 mod authorship;
 mod cards;
 mod caseload;
+mod change_events;
 mod client_identity;
 mod client_limits;
 mod client_search;

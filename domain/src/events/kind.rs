@@ -1,0 +1,70 @@
+use crate::access::{Action, Resource};
+
+/// What kind of change a user who follows changes is told of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ChangeKind {
+    /// A client came into what the user may see.
+    ClientAdded,
+    /// A client left what the user may see.
+    ClientRemoved,
+    /// The client's own data changed.
+    ClientChanged,
+    /// Who coaches the client changed.
+    CoachesChanged,
+    /// The persons in the client's life changed, on no map.
+    PersonsChanged,
+    /// A map came into what the user may see.
+    MapAdded,
+    /// A map left what the user may see.
+    MapRemoved,
+    /// Something on a map changed.
+    MapChanged,
+    /// A card was made of a map.
+    CardMade,
+    /// The reflections on a map changed.
+    ReflectionsChanged,
+}
+
+impl ChangeKind {
+    /// As what an action is told; `None` for what nobody is told of.
+    pub(crate) fn of(action: Action, on_map: bool) -> Option<Self> {
+        match action.resource() {
+            // An import or a confirmed log-in is told by the maps that come with it.
+            Some(Resource::Client) => {
+                let updates = [Action::Update(Resource::Client), Action::UpdateClientIdentity];
+                updates.contains(&action).then_some(Self::ClientChanged)
+            }
+            Some(Resource::Assignment) => Some(Self::CoachesChanged),
+            Some(Resource::Person) if on_map => Some(Self::MapChanged),
+            Some(Resource::Person) => Some(Self::PersonsChanged),
+            Some(Resource::Map | Resource::Supporter | Resource::Tie | Resource::Needs | Resource::Agreement) => {
+                Some(Self::MapChanged)
+            }
+            Some(Resource::Card) => Some(Self::CardMade),
+            Some(Resource::Reflection) => Some(Self::ReflectionsChanged),
+            // That there is a note is known to its author only.
+            Some(Resource::CoachNote) => None,
+            Some(
+                Resource::PlatformOrganisation
+                | Resource::Organisation
+                | Resource::Vocabulary
+                | Resource::Member
+                | Resource::Invitation
+                | Resource::LogIn,
+            ) => None,
+            None => (action == Action::AssignCoach).then_some(Self::CoachesChanged),
+        }
+    }
+
+    /// The action that reads what changed. Who may not do that is not told.
+    pub(crate) fn reading(self) -> Action {
+        match self {
+            Self::ClientAdded | Self::ClientRemoved | Self::ClientChanged => Action::Read(Resource::Client),
+            Self::CoachesChanged => Action::ListCoaches,
+            Self::PersonsChanged => Action::List(Resource::Person),
+            Self::MapAdded | Self::MapRemoved | Self::MapChanged => Action::FollowMap,
+            Self::CardMade => Action::List(Resource::Card),
+            Self::ReflectionsChanged => Action::List(Resource::Reflection),
+        }
+    }
+}
