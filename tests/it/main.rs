@@ -85,4 +85,5 @@ mod supporters_at_once;
 mod texts;
 mod ties;
 mod transnat;
+mod two_people;
 mod vocabulary;

@@ -16,7 +16,7 @@ mod sqlite;
 pub(crate) use app::{App, Beside, Db, Kept, settings};
 pub(crate) use client::{Answer, Client};
 pub(crate) use content::Content;
-pub(crate) use documents::{GENERATED, NAMES, document};
+pub(crate) use documents::{GENERATED, NAMES, Numbers, document};
 pub(crate) use event_stream::{EventStream, PATIENCE};
 pub(crate) use proxy::Proxy;
 pub(crate) use raw_database::RawDatabase;
