@@ -1,14 +1,16 @@
 //! `/v1/events`: one stream of all that a user may see.
 
-use crate::documented::Documented;
-use crate::support::{Actor, App, Client, Db, EventStream, RawDatabase, World, count, insert, settings};
+mod resumed;
+mod stream;
+
+use crate::support::{Actor, App, Client, Db, EventStream, RawDatabase, World, count, settings};
 use api::{StreamSettings, Streams};
 use chrono::TimeDelta;
-use domain::Clock;
 use reqwest::Method;
 use rstest::rstest;
-use serde_json::{Value, json};
+use serde_json::json;
 use std::time::Duration;
+use stream::{Said, Stream};
 use uuid::Uuid;
 
 /// Streams that do not look by themselves while a test runs: what they say, they were notified of.
@@ -16,88 +18,10 @@ fn without_heartbeat(app: &mut api::App) {
     app.streams = Streams::new(StreamSettings { per_user: 3, per_process: 9, heartbeat: Duration::from_secs(3600) });
 }
 
-/// A world in which a user has places for streams that were left, until the service notices.
-async fn roomy_world(db: Db) -> (App, World) {
-    let heartbeat = Duration::from_millis(500);
-    let settings = StreamSettings { per_user: 30, per_process: 60, heartbeat };
-    let app = App::spawn_with(db, move |app| app.streams = Streams::new(settings)).await;
-    let world = World::seed(&app).await;
-    (app, world)
-}
-
 async fn notified_world(db: Db) -> (App, World) {
     let app = App::spawn_with(db, without_heartbeat).await;
     let world = World::seed(&app).await;
     (app, world)
-}
-
-/// What a stream says.
-#[derive(Debug, PartialEq)]
-enum Said {
-    Reset,
-    /// The kind, and on which map.
-    Change(String, Option<String>),
-    Heartbeat,
-    End,
-    Closed,
-}
-
-/// The stream of a user.
-struct Stream {
-    events: EventStream,
-    /// Of the last change.
-    data: Value,
-    /// The last that came, as a reader keeps it.
-    id: String,
-    documented: Documented,
-}
-
-impl Stream {
-    /// A stream from now on.
-    async fn open(by: &Client) -> Self {
-        let mut stream = Self::since(by, "").await;
-        assert_eq!(stream.event().await, Said::Reset);
-        stream
-    }
-
-    async fn since(by: &Client, id: &str) -> Self {
-        let events = EventStream::open(&by.with("last-event-id", id), "/v1/events").await;
-        Self { events, data: Value::Null, id: id.to_owned(), documented: Documented::read() }
-    }
-
-    async fn piece(&mut self) -> Said {
-        let Some(piece) = self.events.piece().await else { return Said::Closed };
-        if let Some(id) = piece.iter().find_map(|line| line.strip_prefix("id: ")) {
-            self.id = id.to_owned();
-        }
-        match piece[0].as_str() {
-            ": " => Said::Heartbeat,
-            "event: end" => Said::End,
-            "event: reset" => Said::Reset,
-            "event: change" => {
-                self.data = serde_json::from_str(piece.last().unwrap().strip_prefix("data: ").unwrap()).unwrap();
-                self.documented.assert_describes_data("/v1/events", &self.data);
-                let word = |name: &str| self.data[name].as_str().map(str::to_owned);
-                Said::Change(word("kind").unwrap(), word("mapId"))
-            }
-            other => panic!("{other}"),
-        }
-    }
-
-    /// The next event.
-    async fn event(&mut self) -> Said {
-        loop {
-            let said = self.piece().await;
-            if said != Said::Heartbeat {
-                return said;
-            }
-        }
-    }
-
-    /// Fails unless this is the next event.
-    async fn expect(&mut self, kind: &str, map: Option<&str>) {
-        assert_eq!(self.event().await, Said::Change(kind.to_owned(), map.map(str::to_owned)), "{}", self.data);
-    }
 }
 
 /// Places a new person on a map: something on it changes.
@@ -275,99 +199,6 @@ async fn what_comes_into_sight_and_leaves_it_is_told_by_its_id(#[values(Db::Sqli
 
 #[rstest]
 #[tokio::test]
-async fn a_stream_is_taken_up_where_it_broke_off(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
-    let (app, world) = roomy_world(db).await;
-    let a = &world.a;
-    let open = a.open.map.to_string();
-    let known = Stream::open(&a.coach).await.id;
-    // Nothing happened: nothing is told, but that it lives and where it is.
-    let mut idle = Stream::since(&a.coach, &known).await;
-    assert_eq!(idle.piece().await, Said::Heartbeat);
-    drop(idle);
-    for _ in 0..3 {
-        place(&a.client, &open).await;
-    }
-    a.client.post(&format!("/v1/maps/{open}/cards"), json!({})).await.expect(201);
-    place(&a.client, a.private.map).await;
-    let mut missed = Stream::since(&a.coach, &known).await;
-    missed.expect("map-changed", Some(&open)).await;
-    assert_eq!(missed.data["etag"], json!(a.client.get(&format!("/v1/maps/{open}")).await.expect(200).etag()));
-    missed.expect("card-made", Some(&open)).await;
-    assert_eq!(missed.piece().await, Said::Heartbeat);
-    // A heartbeat moves the place on.
-    let moved = missed.id.clone();
-    drop(missed);
-    assert_eq!(Stream::since(&a.coach, &moved).await.piece().await, Said::Heartbeat);
-    // What may be seen is not as it was.
-    map(&a.client, a.client_id, false).await;
-    assert_eq!(Stream::since(&a.coach, &moved).await.event().await, Said::Reset);
-    // Too long ago, and of another database.
-    let known = Stream::open(&a.coach).await.id;
-    app.clock.advance(TimeDelta::days(6) + TimeDelta::minutes(1));
-    let coach = app.log_in(a.coach.user, Some(a.id)).await;
-    assert_eq!(Stream::since(&coach, &known).await.event().await, Said::Reset);
-    let known = Stream::open(&coach).await.id;
-    let (_, seen) = known.split_once('.').and_then(|(_, rest)| rest.split_once('.')).unwrap();
-    let ahead = format!("999999999.999999999.{seen}");
-    assert_eq!(Stream::since(&coach, &ahead).await.event().await, Said::Reset);
-    for bad in ["x", "1", "\"1\"", "1.2.3.4", &known[..known.len() - 11], "-1.2.00000000000000ff.4"] {
-        let refused = coach.with("last-event-id", bad).get("/v1/events").await;
-        assert_eq!(refused.problem(400, "invalid-request").errors(), ["/Last-Event-ID format"], "{bad}");
-    }
-}
-
-/// An event past the application, as if a card was made of the map.
-async fn card_made(app: &App, world: &World, position: Option<i64>) {
-    let a = &world.a;
-    let mut row = vec![
-        ("organisation_id", a.id.into()),
-        ("action", "CreateCard".into()),
-        ("actor_id", a.client.user.into()),
-        ("client_id", a.client_id.into()),
-        ("map_id", a.open.map.into()),
-        ("at", app.clock.now().into()),
-    ];
-    row.extend(position.map(|position| ("position", position.into())));
-    insert(&app.raw, "event", row).await.unwrap();
-}
-
-#[rstest]
-#[tokio::test]
-async fn who_missed_more_than_is_told_at_once_reads_anew(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
-    let (app, world) = roomy_world(db).await;
-    let open = world.a.open.map.to_string();
-    let known = Stream::open(&world.a.coach).await.id;
-    for _ in 0..200 {
-        card_made(&app, &world, None).await;
-    }
-    let mut all = Stream::since(&world.a.coach, &known).await;
-    let mut first = None;
-    for _ in 0..200 {
-        all.expect("card-made", Some(&open)).await;
-        // Only the last of what comes together has an id: who breaks off before gets all of it again.
-        first.get_or_insert(all.id.clone());
-    }
-    assert!(first.unwrap() == known && all.id != known);
-    card_made(&app, &world, None).await;
-    assert_eq!(Stream::since(&world.a.coach, &known).await.event().await, Said::Reset);
-    all.expect("card-made", Some(&open)).await;
-}
-
-#[tokio::test]
-async fn who_was_away_for_too_many_events_of_the_server_reads_anew() {
-    let (app, world) = roomy_world(Db::Sqlite).await;
-    card_made(&app, &world, Some(100)).await;
-    let known = Stream::open(&world.a.coach).await.id;
-    card_made(&app, &world, Some(50_099)).await;
-    let mut stream = Stream::since(&world.a.coach, &known).await;
-    stream.expect("card-made", Some(&world.a.open.map.to_string())).await;
-    drop(stream);
-    card_made(&app, &world, Some(50_100)).await;
-    assert_eq!(Stream::since(&world.a.coach, &known).await.event().await, Said::Reset);
-}
-
-#[rstest]
-#[tokio::test]
 async fn many_changes_of_a_map_come_as_the_last(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
     let (_app, world) = notified_world(db).await;
     let open = world.a.open.map.to_string();
@@ -442,32 +273,6 @@ async fn two_processes_hear_each_other() {
     }
     // Taken up in the other process.
     assert_eq!(Stream::since(&a.coach, &there.id).await.piece().await, Said::Heartbeat);
-}
-
-/// A look takes who calls, the settings of its transaction, the events and what may be seen.
-#[tokio::test]
-async fn many_events_on_many_maps_take_as_few_statements_as_one() {
-    let app = App::behind_proxy(Duration::ZERO).await;
-    let world = World::seed(&app).await;
-    let proxy = app.proxy.clone().unwrap();
-    for _ in 0..20 {
-        map(&world.a.client, world.a.client_id, false).await;
-    }
-    let mut stream = Stream::open(&world.a.coach).await;
-    // The first look follows the clients it saw, and looks again.
-    assert_eq!(stream.piece().await, Said::Heartbeat);
-    for events in [1, 100] {
-        proxy.reset();
-        for _ in 0..events {
-            card_made(&app, &world, None).await;
-        }
-        for _ in 0..events {
-            stream.expect("card-made", Some(&world.a.open.map.to_string())).await;
-        }
-        let statements = proxy.statements();
-        let looks = statements.iter().filter(|sql| sql.contains("user_account u on u.id = e.actor_id")).count();
-        assert!((1..=8).contains(&looks) && statements.len() <= 4 * looks, "{statements:#?}");
-    }
 }
 
 /// What commits late is told late, and what follows it not before.
