@@ -12,6 +12,7 @@ mod connections;
 mod descriptors;
 mod edge;
 mod entity_tag;
+mod event_stream;
 mod extract;
 mod fair_queue;
 mod header_list;

@@ -2,7 +2,7 @@
 
 use domain::access::Role;
 use domain::accounts::{self, EmailError};
-use domain::{TextError, caseload, helpers, insights, log_ins, maps, organisations, vocabulary};
+use domain::{TextError, caseload, events, helpers, insights, log_ins, maps, organisations, vocabulary};
 use utoipa::openapi::RefOr;
 use utoipa::openapi::schema::{KnownFormat, ObjectBuilder, Schema, SchemaFormat, Type};
 use utoipa::{PartialSchema, ToSchema};
@@ -43,6 +43,7 @@ words! {
     Step = maps::Step, "A step of making a map.";
     StepState = vocabulary::StepState, "How far a step is, derived from the data.";
     CoverageState = insights::CoverageState, "What perceived availability makes of a need.";
+    EventKind = events::EventKind, "What kind of change is told.";
     Rule = insights::Rule, "What was noticed.";
     FieldCode = domain::FieldCode, "What is wrong in one place of a request.";
     Language = vocabulary::Language, "A language of the service.";

@@ -54,7 +54,7 @@ pub use door::Accounts;
 pub use error::{Cell, Conflict, Error, FieldError, Result};
 pub use field_code::{FieldCode, Figure};
 pub use id::*;
-pub use notifications::{Following, Notifications};
+pub use notifications::{Following, Notifications, Topic};
 pub use operator::{OneOrganisation, OperatorUnitOfWork};
 pub use page::{MAX_PAGE, Page, PageRequest};
 pub use ports::{OpenTransaction, OperatorRepositories, Ports, Store, TransactionKind};

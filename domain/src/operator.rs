@@ -117,6 +117,7 @@ impl OperatorUnitOfWork {
             action: self.authorization.action(),
             actor: self.authorization.operator(),
             client: None,
+            map: None,
             target: None,
             at: self.now,
         };

@@ -7,7 +7,7 @@ use crate::cards::Cards;
 use crate::caseload::Caseload;
 use crate::clients::Clients;
 use crate::coach_notes::CoachNotes;
-use crate::events::Event;
+use crate::events::{Changes, Event};
 use crate::exports::Exports;
 use crate::helpers::Helpers;
 use crate::imports::Imports;
@@ -64,6 +64,7 @@ repositories! {
     assignments: Assignments,
     cards: Cards,
     caseload: Caseload,
+    changes: Changes,
     clients: Clients,
     coach_notes: CoachNotes,
     exports: Exports,

@@ -127,6 +127,7 @@ impl Ports {
         let granted = work.authorization.on(on, attributes)?;
         work.passage.otherwise(Outcome::Failed);
         work.clients = vec![granted.client().id()];
+        work.map = granted.attributes().map.map(|map| map.id);
         Ok((work, granted))
     }
 
@@ -157,6 +158,7 @@ impl Ports {
             passage,
             target: on,
             clients: Vec::new(),
+            map: None,
             replay,
             keyed: caller.idempotency.is_some(),
             now,
@@ -175,6 +177,7 @@ pub struct UnitOfWork {
     passage: Passage,
     target: Option<Target>,
     clients: Vec<ClientId>,
+    map: Option<MapId>,
     repositories: Box<dyn Repositories>,
     replay: Option<Replay>,
     keyed: bool,
@@ -259,6 +262,7 @@ impl UnitOfWork {
             action: self.authorization.action(),
             actor: self.identity.user,
             client,
+            map: self.map,
             target: self.target.map(Target::id),
             at: self.now,
         };

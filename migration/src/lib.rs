@@ -22,6 +22,7 @@ mod m20261126_000040_map_changes;
 mod m20261126_000050_past_persons;
 mod m20261126_000060_angles;
 mod m20261126_000070_merged_persons;
+mod m20261126_000080_event_requests;
 mod rls;
 mod roles;
 mod runner;
@@ -73,6 +74,7 @@ const MIGRATIONS: &[Migration] = migrations![
     m20261126_000050_past_persons,
     m20261126_000060_angles,
     m20261126_000070_merged_persons,
+    m20261126_000080_event_requests,
 ];
 
 /// An open connection, of a role that may change the schema.

@@ -3,23 +3,17 @@
 use crate::engine::Row;
 use crate::store::Database;
 use crate::transaction::Transaction;
-use domain::{Result, TransactionKind};
+use domain::events::Cursor;
+use domain::{ClientId, MapId, OrganisationId, Result, TransactionKind};
 use uuid::Uuid;
 
 /// How many events are read at a time.
 const AT_ONCE: i64 = 1_000;
 
-/// Where a reader is in the order of commits.
-///
-/// On PostgreSQL a transaction and a position in it; positions alone are in the order in which rows were made, and a transaction that
-/// commits late would be passed over.
-#[derive(Clone, Debug, PartialEq, Eq)]
-struct Cursor {
-    xid: String,
-    position: i64,
-}
-
 /// Reads events that come from now on.
+///
+/// On PostgreSQL its cursor is a transaction and a position in it: positions alone are in the order in which rows were made, and a
+/// transaction that commits late would be passed over.
 #[derive(Debug)]
 pub struct EventReader {
     database: Database,
@@ -30,11 +24,13 @@ pub struct EventReader {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ReadEvent {
     /// The organisation.
-    pub organisation: Uuid,
+    pub organisation: OrganisationId,
     /// The name of the action.
     pub action: String,
-    /// The map that changed, if one did.
-    pub map: Option<Uuid>,
+    /// The client it was about, if it was about one.
+    pub client: Option<ClientId>,
+    /// The map that it was about or that changed, if there is one.
+    pub map: Option<MapId>,
 }
 
 /// Some events, in the order of their commits.
@@ -54,14 +50,14 @@ impl EventReader {
     pub async fn from_now(database: Database) -> Result<Self> {
         let mut transaction = database.begin_system(TransactionKind::Read).await?;
         let sql = if transaction.postgres() {
-            "select pg_snapshot_xmin(pg_current_snapshot())::text as xid, cast(-1 as bigint) as position"
+            "select pg_snapshot_xmin(pg_current_snapshot())::text::bigint as xid, cast(0 as bigint) as position"
         } else {
-            "select '' as xid, coalesce((select max(position) from event), 0) as position"
+            "select 0 as xid, coalesce((select max(position) from event), 0) as position"
         };
         let row: Option<Row> = transaction.row(sql, []).await?;
         transaction.end();
         let row = row.ok_or_else(|| domain::Error::internal("a place that is nowhere"))?;
-        Ok(Self { cursor: Cursor { xid: row.get("xid")?, position: row.get("position")? }, database })
+        Ok(Self { cursor: cursor(&row)?, database })
     }
 
     /// The next events.
@@ -77,31 +73,37 @@ impl EventReader {
         let mut events = Vec::with_capacity(rows.len());
         for row in &rows {
             events.push(ReadEvent {
-                organisation: row.get("organisation_id")?,
+                organisation: row.get::<Uuid>("organisation_id")?.into(),
                 action: row.get("action")?,
-                map: row.get("map_id")?,
+                client: row.get::<Option<Uuid>>("client_id")?.map(Into::into),
+                map: row.get::<Option<Uuid>>("map_id")?.map(Into::into),
             });
         }
         if let Some(last) = rows.last() {
-            self.cursor = Cursor { xid: last.get("xid")?, position: last.get("position")? };
+            self.cursor = cursor(last)?;
         }
         Ok(Events { events, more })
     }
 
     /// In one statement with the horizon: between two, a transaction could end, and what it wrote be passed over.
     async fn rows(&self, transaction: &mut Transaction) -> Result<Vec<Row>> {
-        let Cursor { xid, position } = self.cursor.clone();
+        let Cursor { transaction: xid, position } = self.cursor;
         if transaction.postgres() {
-            let sql = "select e.organisation_id, e.action, e.map_id, e.xid::text as xid, e.position from event e
-                where (e.xid, e.position) > ($1::text::xid8, $2) and e.xid < pg_snapshot_xmin(pg_current_snapshot())
+            let sql = "select e.organisation_id, e.action, e.client_id, e.map_id, e.xid::text::bigint as xid, e.position from event e
+                where (e.xid, e.position) > ($1::bigint::text::xid8, $2) and e.xid < pg_snapshot_xmin(pg_current_snapshot())
                 order by e.xid, e.position limit $3";
             transaction.rows(sql, [xid.into(), position.into(), AT_ONCE.into()]).await
         } else {
-            let sql = "select e.organisation_id, e.action, e.map_id, '' as xid, e.position from event e
+            let sql = "select e.organisation_id, e.action, e.client_id, e.map_id, 0 as xid, e.position from event e
                 where e.position > $1 order by e.position limit $2";
             transaction.rows(sql, [position.into(), AT_ONCE.into()]).await
         }
     }
+}
+
+/// The place of an event, or of what is not committed yet.
+pub(crate) fn cursor(row: &Row) -> Result<Cursor> {
+    Ok(Cursor { transaction: row.get("xid")?, position: row.get("position")? })
 }
 
 /// Whether there are events that cannot be read yet, since a transaction that began before them is under way.

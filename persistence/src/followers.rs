@@ -1,35 +1,29 @@
-//! Who follows which map in this process.
+//! Who follows what in this process.
 
 use crate::store::Database;
 use async_trait::async_trait;
 use domain::access::OrgScope;
-use domain::{Following, MapId, Notifications, OrganisationId};
+use domain::{Following, Notifications, OrganisationId, Topic};
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
-use tokio::sync::{Notify, watch};
-use uuid::Uuid;
+use tokio::sync::Notify;
 
-/// A map of an organisation.
-pub(crate) type Followed = (Uuid, Uuid);
+/// A topic in an organisation.
+type Followed = (OrganisationId, Topic);
 
-/// Who follows which map in this process. A map without followers takes no room.
+/// Who follows what in this process. A topic without followers takes no room.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Followers(Arc<Inner>);
 
 #[derive(Debug, Default)]
 struct Inner {
-    maps: Mutex<HashMap<Followed, watch::Sender<()>>>,
+    followed: Mutex<HashMap<Followed, Vec<Arc<Notify>>>>,
     /// Wakes the task that notifies other processes.
     others: Notify,
 }
 
 impl Followers {
-    /// Notifies the followers of the map in this process, after a commit.
-    pub(crate) fn notify(&self, organisation: OrganisationId, map: MapId) {
-        self.wake((organisation.0, map.0));
-    }
-
-    /// Notifies other processes in a while that maps changed.
+    /// Notifies other processes in a while that something changed.
     pub(crate) fn notify_others(&self) {
         self.0.others.notify_one();
     }
@@ -39,75 +33,93 @@ impl Followers {
         self.0.others.notified().await;
     }
 
-    fn maps(&self) -> MutexGuard<'_, HashMap<Followed, watch::Sender<()>>> {
-        self.0.maps.lock().unwrap_or_else(PoisonError::into_inner)
-    }
-
-    pub(crate) fn wake(&self, followed: Followed) {
-        if let Some(sender) = self.maps().get(&followed) {
-            sender.send_replace(());
+    /// Notifies the followers of this topic in this process, after a commit.
+    pub(crate) fn wake(&self, organisation: OrganisationId, topic: Topic) {
+        for follower in self.followed().get(&(organisation, topic)).into_iter().flatten() {
+            follower.notify_one();
         }
     }
 
-    fn follow(&self, followed: Followed) -> Follower {
-        let receiver = self.maps().entry(followed).or_default().subscribe();
-        Follower { followers: self.clone(), followed, receiver }
+    fn followed(&self) -> MutexGuard<'_, HashMap<Followed, Vec<Arc<Notify>>>> {
+        self.0.followed.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn follow(&self, organisation: OrganisationId, topics: &[Topic]) -> Follower {
+        let followed: Vec<_> = topics.iter().map(|topic| (organisation, *topic)).collect();
+        let woken = Arc::new(Notify::new());
+        let mut all = self.followed();
+        for topic in &followed {
+            all.entry(*topic).or_default().push(woken.clone());
+        }
+        drop(all);
+        Follower { followers: self.clone(), followed, woken }
     }
 }
 
 struct Follower {
     followers: Followers,
-    followed: Followed,
-    receiver: watch::Receiver<()>,
+    followed: Vec<Followed>,
+    /// Holds one notification until it is waited for.
+    woken: Arc<Notify>,
 }
 
 #[async_trait]
 impl Following for Follower {
     async fn changed(&mut self) {
-        if self.receiver.changed().await.is_err() {
-            // Cannot be: the sender is kept while there are followers.
-            std::future::pending::<()>().await;
-        }
+        self.woken.notified().await;
     }
 }
 
 impl Drop for Follower {
     fn drop(&mut self) {
-        let mut maps = self.followers.maps();
-        if maps.get(&self.followed).is_some_and(|sender| sender.receiver_count() <= 1) {
-            maps.remove(&self.followed);
+        let mut all = self.followers.followed();
+        for topic in &self.followed {
+            let Some(followers) = all.get_mut(topic) else { continue };
+            followers.retain(|follower| !Arc::ptr_eq(follower, &self.woken));
+            if followers.is_empty() {
+                all.remove(topic);
+            }
         }
     }
 }
 
 impl Notifications for Database {
-    fn follow(&self, scope: OrgScope, map: MapId) -> Box<dyn Following> {
-        Box::new(self.followers.follow((scope.organisation().0, map.0)))
+    fn follow(&self, scope: OrgScope, topics: &[Topic]) -> Box<dyn Following> {
+        Box::new(self.followers.follow(scope.organisation(), topics))
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use domain::{ClientId, MapId};
     use std::time::Duration;
+    use uuid::Uuid;
+
+    async fn is_woken(follower: &mut Follower) -> bool {
+        tokio::time::timeout(Duration::from_millis(20), follower.changed()).await.is_ok()
+    }
 
     #[tokio::test]
-    async fn a_map_takes_room_only_while_it_is_followed() {
+    async fn a_topic_takes_room_only_while_it_is_followed() {
         let followers = Followers::default();
-        let (map, other) = ((Uuid::from_u128(1), Uuid::from_u128(2)), (Uuid::from_u128(3), Uuid::from_u128(2)));
-        followers.wake(map);
-        assert!(followers.maps().is_empty());
-        let (mut first, second) = (followers.follow(map), followers.follow(map));
+        let (here, there) = (OrganisationId(Uuid::from_u128(1)), OrganisationId(Uuid::from_u128(3)));
+        let (map, client) = (Topic::Map(MapId(Uuid::from_u128(2))), Topic::Client(ClientId(Uuid::from_u128(2))));
+        followers.wake(here, map);
+        assert!(followers.followed().is_empty());
+        let (mut first, second) = (followers.follow(here, &[map, Topic::Organisation]), followers.follow(here, &[map]));
         drop(second);
-        // The same map in another organisation is another map.
-        followers.wake(other);
-        let heard = tokio::time::timeout(Duration::from_millis(20), first.changed()).await;
-        assert!(heard.is_err());
-        followers.wake(map);
-        followers.wake(map);
-        first.changed().await;
-        assert!(tokio::time::timeout(Duration::from_millis(20), first.changed()).await.is_err());
+        // The same map in another organisation is another map, and a client of the same id is no map.
+        followers.wake(there, map);
+        followers.wake(here, client);
+        assert!(!is_woken(&mut first).await);
+        for topic in [map, Topic::Organisation] {
+            followers.wake(here, topic);
+            followers.wake(here, map);
+            assert!(is_woken(&mut first).await);
+            assert!(!is_woken(&mut first).await);
+        }
         drop(first);
-        assert!(followers.maps().is_empty());
+        assert!(followers.followed().is_empty());
     }
 }

@@ -9,7 +9,8 @@ use crate::engine::{Address, Engine, Heard, Listener, Postgres, Sizes};
 use crate::event_reader::EventReader;
 use crate::followers::Followers;
 use crate::store::Database;
-use domain::{Result, TransactionKind};
+use domain::access::Action;
+use domain::{Result, Topic, TransactionKind};
 use sea_orm::DatabaseBackend;
 use secrecy::{ExposeSecret, SecretString};
 use std::time::Duration;
@@ -121,13 +122,15 @@ async fn listen(
     }
 }
 
-/// Wakes the followers of every map that changed, up to what cannot be read yet.
+/// Wakes the followers of all that changed, up to what cannot be read yet.
 async fn relay(reader: &mut EventReader, followers: &Followers) -> Result<()> {
     let (mut wait, longest) = PENDING;
     loop {
         let read = reader.next().await?;
         for event in &read.events {
-            event.map.into_iter().for_each(|map| followers.wake((event.organisation, map)));
+            for topic in Topic::of(Action::named(&event.action), event.client, event.map) {
+                followers.wake(event.organisation, topic);
+            }
         }
         if !read.more {
             return Ok(());

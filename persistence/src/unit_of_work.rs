@@ -15,7 +15,7 @@ use domain::accounts::NamedUser;
 use domain::events::Event;
 use domain::{
     Caller, Conflict, Error, MapId, OpenTransaction, OperatorRepositories, OrganisationId, Page, PageRequest, Replay,
-    Repositories, Result, ShortText, TimeZone, UserId, Version,
+    Repositories, Result, ShortText, TimeZone, Topic, UserId, Version,
 };
 use sea_orm::{
     ActiveValue::NotSet, ActiveValue::Set, ColumnTrait, DatabaseBackend, DeleteMany, EntityTrait, QueryFilter,
@@ -272,16 +272,21 @@ impl Repositories for Unit {
     async fn commit(mut self: Box<Self>, events: Vec<Event>, outcome: Option<Replay>) -> Result<Vec<(MapId, Version)>> {
         self.request.keep(&mut self.transaction, outcome)?;
         let organisation = self.organisation();
-        let Self { mut transaction, database, touched, .. } = *self;
+        let Self { mut transaction, database, touched, request, .. } = *self;
         // A map that was touched twice changed once.
         let maps: BTreeSet<_> = touched.into_iter().collect();
-        let none = maps.is_empty().then_some(None);
-        let of_maps: Vec<_> = maps.iter().copied().map(Some).chain(none).collect();
-        let rows = events.iter().flat_map(|event| of_maps.iter().map(move |map| event_row(organisation, event, *map)));
+        let of_maps = |event: Event| {
+            let other = maps.is_empty().then_some(event.map);
+            maps.iter().copied().map(Some).chain(other).map(move |map| Event { map, ..event })
+        };
+        let events: Vec<_> = events.into_iter().flat_map(of_maps).collect();
+        let rows = events.iter().map(|event| event_row(organisation, event, request.caller.request.as_ref()));
         transaction.insert_meaning(rows, |error| error);
         let versions = transaction.commit_touches().await?;
-        if !maps.is_empty() {
-            maps.into_iter().for_each(|map| database.followers.notify(organisation, map));
+        for topic in events.iter().flat_map(|event| Topic::of(Some(event.action), event.client, event.map)) {
+            database.followers.wake(organisation, topic);
+        }
+        if !events.is_empty() {
             database.followers.notify_others();
         }
         Ok(versions)
@@ -292,7 +297,7 @@ impl Repositories for Unit {
     }
 }
 
-fn event_row(organisation: OrganisationId, event: &Event, map: Option<MapId>) -> event::ActiveModel {
+fn event_row(organisation: OrganisationId, event: &Event, request: Option<&String>) -> event::ActiveModel {
     event::ActiveModel {
         organisation_id: Set(organisation.0),
         position: NotSet,
@@ -300,7 +305,8 @@ fn event_row(organisation: OrganisationId, event: &Event, map: Option<MapId>) ->
         actor_id: Set(event.actor.0),
         client_id: Set(event.client.map(|id| id.0)),
         target_id: Set(event.target),
-        map_id: Set(map.map(|id| id.0)),
+        map_id: Set(event.map.map(|id| id.0)),
+        change_id: Set(request.cloned()),
         at: Set(event.at),
     }
 }

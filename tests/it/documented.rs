@@ -95,6 +95,15 @@ pub(crate) fn check(method: &Method, path: &str, answer: &Answer) {
     }
 }
 
+/// Fails if the document does not describe this as the data of an event of the stream at this path.
+#[track_caller]
+pub(crate) fn check_data(path: &str, data: &Value) {
+    let schema = &DOCUMENT["paths"][path]["get"]["responses"]["200"]["content"]["text/event-stream"]["schema"];
+    assert!(schema.is_object(), "{path} is no stream");
+    let errors: Vec<_> = validator(schema).iter_errors(data).map(|error| error.to_string()).collect();
+    assert!(errors.is_empty(), "{path} tells otherwise than documented: {errors:#?} in {data}");
+}
+
 fn validator(schema: &Value) -> Arc<Validator> {
     let mut validators = VALIDATORS.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
     let validator = validators.entry(schema.to_string()).or_insert_with(|| {

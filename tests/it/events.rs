@@ -1,15 +1,12 @@
 //! `/v1/maps/{mapId}/events`: two people on one map hear of each other's changes.
 
-use crate::support::{App, Client, Db, World, settings};
+use crate::support::{App, Client, Db, EventStream, PATIENCE, World, settings};
 use api::{StreamSettings, Streams};
 use chrono::TimeDelta;
-use reqwest::{Method, Response};
+use reqwest::Method;
 use rstest::rstest;
 use serde_json::{Value, json};
 use std::time::{Duration, Instant};
-
-/// The heartbeat of a test is half a second; this is long enough on a busy machine.
-const PATIENCE: Duration = Duration::from_secs(20);
 
 /// Streams that do not look by themselves while a test runs: what they say, they were notified of.
 fn without_heartbeat(app: &mut api::App) {
@@ -24,8 +21,7 @@ async fn notified_world(db: Db) -> (App, World) {
 
 /// An open stream of events.
 struct Stream {
-    response: Response,
-    text: String,
+    events: EventStream,
     /// Of the last change.
     data: Value,
 }
@@ -42,12 +38,7 @@ enum Said {
 
 impl Stream {
     async fn open(by: &Client, map: &str) -> Self {
-        let response = by.open(Method::GET, &format!("{map}/events"), "").await;
-        assert_eq!(response.status(), 200);
-        assert_eq!(response.headers()["content-type"], "text/event-stream");
-        assert_eq!(response.headers()["cache-control"], "no-store");
-        assert_eq!(response.headers()["x-accel-buffering"], "no");
-        Self { response, text: String::new(), data: Value::Null }
+        Self { events: EventStream::open(by, &format!("{map}/events")).await, data: Value::Null }
     }
 
     async fn since(by: &Client, map: &str, version: impl ToString) -> Self {
@@ -56,27 +47,18 @@ impl Stream {
 
     /// The next piece, heartbeats too.
     async fn piece(&mut self) -> Said {
-        while !self.text.contains("\n\n") {
-            match tokio::time::timeout(PATIENCE, self.response.chunk()).await.unwrap().unwrap() {
-                Some(bytes) => self.text.push_str(std::str::from_utf8(&bytes).unwrap()),
-                None => return Said::Closed,
-            }
-        }
-        let rest = self.text.split_off(self.text.find("\n\n").unwrap() + 2);
-        let piece = std::mem::replace(&mut self.text, rest);
-        match piece.as_str() {
-            ": \n\n" => Said::Heartbeat,
-            "event: end\ndata: {}\n\n" => Said::End,
-            change => {
-                let lines: Vec<_> = change.trim_end().split('\n').collect();
-                let [event, id, data] = lines[..] else { panic!("{change}") };
+        let Some(piece) = self.events.piece().await else { return Said::Closed };
+        match piece.iter().map(String::as_str).collect::<Vec<_>>()[..] {
+            [": "] => Said::Heartbeat,
+            ["event: end", "data: {}"] => Said::End,
+            ["event: change", id, data] => {
                 let version: i64 = id.strip_prefix("id: ").unwrap().parse().unwrap();
-                assert_eq!(event, "event: change");
                 self.data = serde_json::from_str(data.strip_prefix("data: ").unwrap()).unwrap();
                 assert_eq!(self.data["version"], version);
                 assert_eq!(self.data["etag"], format!("\"{version}\""));
                 Said::Change(version)
             }
+            ref other => panic!("{other:?}"),
         }
     }
 

@@ -90,7 +90,7 @@ async fn an_event_tells_of_its_map_and_who_did_it(#[values(Db::Sqlite, Db::Postg
         tokio::time::sleep(Duration::from_millis(20)).await;
     }
     assert_eq!(events[0].action, "CreateSupporter");
-    assert_eq!((events[0].map, events[0].organisation), (Some(map), world.a.id));
+    assert_eq!((events[0].map.unwrap().0, events[0].organisation.0), (map, world.a.id));
     let updated: Vec<_> = events.iter().filter(|event| event.action == "UpdatePerson").collect();
     assert!(!updated.is_empty() && updated.iter().all(|event| event.map.is_some()));
     assert_eq!(events.last().map(|event| (event.action.as_str(), event.map)), Some(("CreateClient", None)));

@@ -13,9 +13,9 @@ use uuid::Uuid;
 /// Everything of an organisation that its own people read, by operation: bodies and tags.
 async fn everything(of: &Organisation) -> BTreeMap<String, (String, Vec<u8>)> {
     let mut all = BTreeMap::new();
-    // A stream does not end, and an export says when it was made: what is in it is read otherwise.
-    let apart = ["followMap", "exportClient"];
-    let reads = |operation: &Operation| operation.method == Method::GET && !apart.contains(&&*operation.id);
+    // Streams do not end, and an export says when it was made: what is in it is read otherwise.
+    let is_apart = |operation: &Operation| operation.is_stream() || operation.id == "exportClient";
+    let reads = |operation: &Operation| operation.method == Method::GET && !is_apart(operation);
     for (kind, content) in [("open", &of.open), ("private", &of.private)] {
         let ids = Ids::of(of, content);
         for operation in Operation::all().into_iter().filter(reads) {

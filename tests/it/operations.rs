@@ -137,6 +137,11 @@ impl Operation {
         self.method != Method::GET
     }
 
+    /// Whether its answer does not end.
+    pub(crate) fn is_stream(&self) -> bool {
+        self.path.ends_with("/events")
+    }
+
     /// Calls it, with the ids for the path and those for the body, whatever the version.
     pub(crate) async fn call(&self, by: &Client, path: &Ids, body: &Ids) -> Answer {
         self.call_seeing(by, path, body, "*").await
@@ -279,7 +284,7 @@ fn body(operation: &str, ids: &Ids) -> Option<Body> {
         "chooseOrganisation" => json(json!({ "organisationId": ids.get("organisationId") })),
         "updateMe" => json(json!({ "language": "en" })),
         "showOverview" => Some(Body::None),
-        "listCaseload" => Some(Body::None),
+        "listCaseload" | "followChanges" => Some(Body::None),
         "listAssignments" | "listAllAssignments" | "listCoaches" | "showAssignment" => Some(Body::None),
         "createAssignment" => json(json!({ "coachId": ids.get("coachUserId"), "basis": "Verwijzing" })),
         "createAssignments" => json(json!({

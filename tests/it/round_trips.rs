@@ -18,8 +18,8 @@ async fn every_operation_waits_for_the_database_a_few_times() {
     let mut world = World::seed(&app).await;
     let proxy = app.proxy.clone().unwrap();
     let (mut table, mut beyond) = (String::new(), Vec::new());
-    // Its stream asks again and again for as long as it is open.
-    for operation in Operation::all().into_iter().filter(|operation| operation.id != "followMap") {
+    // A stream asks again and again for as long as it is open.
+    for operation in Operation::all().into_iter().filter(|operation| !operation.is_stream()) {
         for caller in 0..9 {
             let (ids, anonymous) = (Ids::of(&world.a, &world.a.open), app.anonymous());
             let (_, by) = callers(&anonymous, &world.operator, &world.a, &world.b)[caller];

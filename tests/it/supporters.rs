@@ -385,6 +385,10 @@ async fn a_supporter_can_be_put_under_an_id_of_the_callers(#[values(Db::Sqlite, 
     let refused = put(&new, &at(&uuid::Uuid::from_u128(7))).await.problem(400, "invalid-request");
     assert_eq!(refused.errors(), ["/supporterId format"]);
 
+    // A repeat that names the person is told the same: the id is taken.
+    let again = json!({ "mapId": map, "personId": made["personId"] });
+    new.send(reqwest::Method::PUT, &at(&mine), Some(again)).await.problem(409, "id-taken");
+
     // The same id again is never the same version.
     client.delete(&at(&mine), &made.etag()).await.expect(204);
     app.clock.advance(TimeDelta::milliseconds(1));

@@ -30,6 +30,7 @@ use utoipa::{Modify, OpenApi};
         (name = "organisation", description = "The organisation of the session."),
         (name = "members", description = "Users of the organisation and their roles."),
         (name = "invitations", description = "Becoming a member."),
+        (name = "events", description = "What changes, as it happens."),
         (name = "vocabulary", description = "Every word the API speaks, with labels, and the organisation's own support types."),
         (name = "clients", description = "The people whose networks these are: administrative data."),
         (name = "caseload", description = "A coach's clients, and what is open."),

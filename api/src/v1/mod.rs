@@ -7,6 +7,7 @@ mod caseload;
 mod clients;
 mod coach_notes;
 mod contact_previews;
+mod events;
 mod helpers;
 mod insights;
 mod invitation_acceptances;
@@ -45,6 +46,7 @@ pub(crate) fn configure(routes: &mut Routes<'_>) {
     clients::configure(routes);
     coach_notes::configure(routes);
     contact_previews::configure(routes);
+    events::configure(routes);
     insights::configure(routes);
     invitation_acceptances::configure(routes);
     invitations::configure(routes);

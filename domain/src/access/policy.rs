@@ -54,6 +54,7 @@ policy! {
     ListAllAssignments: read              { Never,    Always, Never,               Never,                                      Never,       Never }
     AssignCoach: write                    { Never,    Always, Never,               Never,                                      Never,       Never }
     ReadCaseload: read                    { Never,    Never,  Caseload,            Never,                                      Never,       Never }
+    FollowChanges: read                   { Never,    Never,  OpenCaseload,        OwnRecord,                                  Never,       Never }
     UpdateClientIdentity: write on Client { Never,    Always, Never,               Never,                                      Never,       Registered }
     ConfirmLogIn: write on Client         { Never,    Always, Never,               OwnRecord,                                  Never,       Never }
     PreviewContacts: read on Client       { Never,    Never,  Caseload,            OwnRecord,                                  Never,       Never }

@@ -130,6 +130,14 @@ macro_rules! policy {
                 }
             }
 
+            /// The action of this name.
+            #[must_use]
+            pub fn named(name: &str) -> Option<Self> {
+                let verbs = [Self::List, Self::Read, Self::Create, Self::Update, Self::Delete];
+                let common = Resource::ALL.iter().flat_map(|resource| verbs.map(|verb| verb(*resource)));
+                common.chain(Self::SPECIAL.iter().copied()).find(|action| action.name() == name)
+            }
+
             /// Every action that is not a common verb.
             pub const SPECIAL: &'static [Self] = &[$(Self::$verb),+];
 

@@ -1,5 +1,5 @@
 use crate::access::Action;
-use crate::{ClientId, UserId};
+use crate::{ClientId, MapId, UserId};
 use chrono::{DateTime, Utc};
 use uuid::Uuid;
 
@@ -14,6 +14,8 @@ pub struct Event {
     pub actor: UserId,
     /// Whose client it was done to, if it was about a client.
     pub client: Option<ClientId>,
+    /// The map that its target is or stands on.
+    pub map: Option<MapId>,
     /// The target of the action.
     pub target: Option<Uuid>,
     /// When.

@@ -1,6 +1,6 @@
 use crate::access::Action;
 use crate::accounts::NamedUser;
-use crate::{Caller, Error, Following, MapId, Ports, Result, Version};
+use crate::{Caller, Error, Following, MapId, Ports, Result, Topic, Version};
 
 /// Begins to follow a map. Look at its [`version`] afterwards: what changed before is not told.
 ///
@@ -8,7 +8,7 @@ use crate::{Caller, Error, Following, MapId, Ports, Result, Version};
 /// [`crate::Error::NotFound`].
 pub async fn follow(ports: &Ports, caller: &Caller, id: MapId) -> Result<Box<dyn Following>> {
     let (work, id) = ports.begin_on(caller, Action::FollowMap, id).await?;
-    let following = ports.notifications.follow(work.authorization().scope(), id.id());
+    let following = ports.notifications.follow(work.authorization().scope(), &[Topic::Map(id.id())]);
     work.end(following).await
 }
 

@@ -17,6 +17,12 @@ pub trait Supporters: Send {
     /// # Errors
     /// [`crate::Conflict::AlreadyOnMap`]; [`crate::Conflict::UnknownReference`] if there is no such person of the client's.
     async fn add(&mut self, map: &Granted<MapId>, supporter: &Supporter) -> Result<()>;
+    /// Requires that no supporter has this id, before whatever is added: where a person is on the map already as well, databases differ in
+    /// which broken constraint they name.
+    ///
+    /// # Errors
+    /// [`crate::Conflict::IdTaken`].
+    async fn require_new(&mut self, id: SupporterId) -> Result<()>;
     /// Replaces the supporter at version `seen`, and its supports if asked to.
     ///
     /// # Errors

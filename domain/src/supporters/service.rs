@@ -46,6 +46,9 @@ pub async fn create(
     known_types(&mut work, answers.support_types()).await?;
     let person = person(&mut work, &map, whom).await?;
     let version = if id.is_some() { crate::version::of_chosen_id(now) } else { crate::version::first() };
+    if let Some(id) = id {
+        work.supporters().require_new(id).await?;
+    }
     let id = id.unwrap_or_else(|| work.new_id());
     let supporter = Supporter { version, ..answers.in_order().at(id, map.id(), person.id, now) };
     work.supporters().add(&map, &supporter).await?;

@@ -12,6 +12,7 @@ pub(crate) struct Model {
     pub client_id: Option<Uuid>,
     pub target_id: Option<Uuid>,
     pub map_id: Option<Uuid>,
+    pub change_id: Option<String>,
     pub at: DateTimeUtc,
 }
 

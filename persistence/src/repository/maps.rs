@@ -34,6 +34,7 @@ impl Maps for Unit {
     async fn add(&mut self, client: &Granted<ClientId>, map: &Map) -> Result<()> {
         let row = map::ActiveModel { client_id: Set(client.id().0), ..self.map_row(map) };
         self.insert_row(row);
+        self.touched.push(map.id);
         Ok(())
     }
 

@@ -7,6 +7,7 @@ mod assignments;
 mod bulk;
 mod cards;
 mod caseload;
+mod changes;
 mod clients;
 mod coach_notes;
 mod content;

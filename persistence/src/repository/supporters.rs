@@ -1,13 +1,13 @@
 use super::convert;
 use crate::engine::{Ask, Row};
 use crate::entity::{person, support, support_type, supporter};
-use crate::transaction::Queries;
+use crate::transaction::{Queries, unexpected};
 use crate::unit_of_work::Unit;
 use async_trait::async_trait;
 use domain::access::Granted;
 use domain::supporters::{PlacedPerson, Support, Supporter, Supporters};
 use domain::vocabulary::SupportType;
-use domain::{ClientId, Error, MapId, Page, PageRequest, Result, SupporterId, Version};
+use domain::{ClientId, Conflict, Error, MapId, Page, PageRequest, Result, SupporterId, Version};
 use sea_orm::{ActiveValue::NotSet, ActiveValue::Set, ColumnTrait, QueryFilter, QueryOrder, QuerySelect, QueryTrait};
 use std::collections::{HashMap, HashSet};
 use uuid::Uuid;
@@ -49,6 +49,13 @@ impl Supporters for Unit {
         let row = self.supporter_row_of(map.client().id(), supporter);
         self.insert_naming([row], "/personId");
         self.add_supports(supporter).await
+    }
+
+    async fn require_new(&mut self, id: SupporterId) -> Result<()> {
+        let sql = "select not exists (select 1 from supporter s where s.organisation_id = $1 and s.id = $2)";
+        let ask = self.statement(sql, [id.0.into()]).expecting_true();
+        self.queue(ask, Some(unexpected(Error::Conflict(Conflict::IdTaken))));
+        Ok(())
     }
 
     async fn update(

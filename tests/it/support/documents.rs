@@ -24,15 +24,16 @@ pub(crate) const NAMES: [&str; 14] = [
 pub(crate) const GENERATED: u64 = 6;
 
 /// A row of numbers that is the same every time (Knuth's MMIX generator).
-struct Numbers(u64);
+#[derive(Debug)]
+pub(crate) struct Numbers(pub(crate) u64);
 
 impl Numbers {
-    fn below(&mut self, end: u64) -> u64 {
+    pub(crate) fn below(&mut self, end: u64) -> u64 {
         self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
         (self.0 >> 33) % end
     }
 
-    fn of<'a, T>(&mut self, list: &'a [T]) -> &'a T {
+    pub(crate) fn of<'a, T>(&mut self, list: &'a [T]) -> &'a T {
         &list[usize::try_from(self.below(list.len() as u64)).unwrap()]
     }
 

@@ -1,17 +1,15 @@
 use super::dto::MapChangeView;
 use crate::auth::Bearer;
 use crate::edge::HeadersOnly;
+use crate::event_stream::{EventId, EventStream, LastEventId, Source, answer};
 use crate::extract::Id;
-use crate::problem::{FieldProblem, Place as At, Problem};
+use crate::problem::Problem;
 use crate::service::Readiness;
-use crate::streams::{Place, Streams};
+use crate::streams::Streams;
 use actix_web::web::{Bytes, Data};
-use actix_web::{Error, FromRequest, HttpRequest, HttpResponse, HttpResponseBuilder, dev::Payload, get};
+use actix_web::{HttpResponse, get};
 use domain::maps::LastChange;
-use domain::{Caller, FieldCode, Following, MapId, Ports, Version, maps};
-use futures_util::{Stream, stream};
-use std::future::{Ready, ready};
-use std::time::Duration;
+use domain::{Caller, Following, MapId, Ports, Version, maps};
 
 /// Follows a map: tells at once when anything on it changes, by whomever.
 ///
@@ -39,7 +37,7 @@ pub(super) async fn follow_map(
     ports: Data<Ports>,
     caller: Bearer,
     id: Id<MapId>,
-    known: LastEventId,
+    known: LastEventId<KnownVersion>,
     streams: Data<Streams>,
     readiness: Data<Readiness>,
     headers_only: HeadersOnly,
@@ -49,129 +47,44 @@ pub(super) async fn follow_map(
         maps::last_change(&ports, &caller.0, id.0, None).await?;
         return Ok(answer().finish());
     }
-    let place = streams.enter(caller.0.user)?;
-    let following = place.in_turn(maps::follow(&ports, &caller.0, id.0)).await?;
-    let whose = Followed { ports, caller: caller.0, map: id.0 };
-    let events =
-        Events { whose, following, place, readiness, heartbeat: streams.heartbeat(), told: known.0, begun: false };
-    Ok(answer().streaming(events.stream()))
-}
-
-fn answer() -> HttpResponseBuilder {
-    let mut answer = HttpResponse::Ok();
-    answer.content_type("text/event-stream").insert_header(("x-accel-buffering", "no"));
-    answer
+    EventStream::open(&streams, readiness, ports, caller, async |ports, caller| {
+        let following = maps::follow(ports, caller, id.0).await?;
+        Ok(Followed { map: id.0, following, told: known.0.map(|known| known.0) })
+    })
+    .await
 }
 
 /// The version the caller knows.
-pub(super) struct LastEventId(Option<Version>);
+pub(super) struct KnownVersion(Version);
 
-impl FromRequest for LastEventId {
-    type Error = Problem;
-    type Future = Ready<Result<Self, Problem>>;
-
-    fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
-        let Some(value) = request.headers().get("last-event-id") else { return ready(Ok(Self(None))) };
-        let known = value.to_str().ok().and_then(known);
-        let refused = || {
-            let error = FieldProblem::new(At::Header, "/Last-Event-ID", FieldCode::Format);
-            Problem::invalid(vec![error])
+impl EventId for KnownVersion {
+    /// A version by itself or as an entity tag, of whatever encoding.
+    fn of(id: &str) -> Option<Self> {
+        let version = match id.strip_prefix("W/").unwrap_or(id).strip_prefix('"') {
+            Some(tag) => tag.strip_suffix('"')?.split(['-', ';']).next()?,
+            None => id,
         };
-        ready(known.map(Self).ok_or_else(refused))
+        // Of digits only: a number may have a sign.
+        version.bytes().all(|byte| byte.is_ascii_digit()).then(|| version.parse().ok().map(Self))?
     }
 }
 
-/// A version by itself or as an entity tag, of whatever encoding; none if it is empty.
-fn known(id: &str) -> Option<Option<Version>> {
-    let (id, tag) = (id.trim(), id.trim().strip_prefix("W/").unwrap_or(id.trim()));
-    let version = match tag.strip_prefix('"') {
-        Some(tag) => tag.strip_suffix('"')?.split(['-', ';']).next()?,
-        None if id.is_empty() => return Some(None),
-        None => id,
-    };
-    // Of digits only: a number may have a sign.
-    version.bytes().all(|byte| byte.is_ascii_digit()).then(|| version.parse().ok().map(Some))?
-}
-
-/// What is followed, and by whom.
-#[derive(Clone)]
+/// A map that is followed, and the version of it that was told.
 struct Followed {
-    ports: Data<Ports>,
-    caller: Caller,
     map: MapId,
-}
-
-/// An open stream. It does nothing unless the connection asks for the next piece, which it does when it has room:
-/// for who reads slowly nothing piles up, and many changes become one event.
-struct Events {
-    whose: Followed,
     following: Box<dyn Following>,
-    place: Place,
-    readiness: Data<Readiness>,
-    heartbeat: Duration,
     told: Option<Version>,
-    begun: bool,
 }
 
-/// Why a stream looks at its map.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Woken {
-    ByChange,
-    ByTime,
-    ToStop,
-}
-
-const HEARTBEAT: Bytes = Bytes::from_static(b": \n\n");
-const END: Bytes = Bytes::from_static(b"event: end\ndata: {}\n\n");
-
-impl Events {
-    fn stream(self) -> impl Stream<Item = Result<Bytes, Error>> {
-        stream::unfold(Some(self), |events| async {
-            let mut events = events?;
-            let piece = events.next().await?;
-            let goes_on = piece != END;
-            Some((Ok(piece), goes_on.then_some(events)))
-        })
+impl Source for Followed {
+    async fn changed(&mut self) {
+        self.following.changed().await;
     }
 
-    /// The next piece; none when the service stops, or cannot tell whether this caller still may follow.
-    async fn next(&mut self) -> Option<Bytes> {
-        loop {
-            let woken = if self.begun { self.wait().await } else { Woken::ByTime };
-            self.begun = true;
-            if woken == Woken::ToStop {
-                return None;
-            }
-            match self.look().await? {
-                Ok(Some(change)) => {
-                    self.told = Some(change.version);
-                    return Some(tell(change));
-                }
-                Ok(None) if woken == Woken::ByChange => {}
-                Ok(None) => return Some(HEARTBEAT),
-                Err(error) => return over(&error).then_some(END),
-            }
-        }
-    }
-
-    async fn wait(&mut self) -> Woken {
-        tokio::select! {
-            () = self.following.changed() => Woken::ByChange,
-            () = tokio::time::sleep(self.heartbeat) => Woken::ByTime,
-            () = self.readiness.drained() => Woken::ToStop,
-        }
-    }
-
-    /// In a task of its own, as every unit of work: see `edge::detach`.
-    async fn look(&self) -> Option<domain::Result<Option<LastChange>>> {
-        let (Followed { ports, caller, map }, told) = (self.whose.clone(), self.told);
-        let look = async move {
-            if ports.refusals.refuses(caller.session) {
-                return Err(domain::Error::Unauthenticated);
-            }
-            maps::last_change(&ports, &caller, map, told).await
-        };
-        self.place.in_turn(actix_web::rt::spawn(look)).await.ok()
+    async fn look(self, ports: &Ports, caller: &Caller) -> domain::Result<(Self, Option<Bytes>)> {
+        let change = maps::last_change(ports, caller, self.map, self.told).await?;
+        let told = change.as_ref().map(|change| change.version).or(self.told);
+        Ok((Self { told, ..self }, change.map(tell)))
     }
 }
 
@@ -180,10 +93,4 @@ fn tell(change: LastChange) -> Bytes {
     // Serialising these members cannot fail.
     let data = serde_json::to_string(&MapChangeView::from(change)).unwrap_or_default();
     Bytes::from(format!("event: change\nid: {version}\ndata: {data}\n\n"))
-}
-
-/// Whether the map is not this caller's to follow any more; other errors pass.
-fn over(error: &domain::Error) -> bool {
-    use domain::Error as E;
-    matches!(error, E::Unauthenticated | E::NoOrganisation | E::Forbidden | E::NotFound)
 }

@@ -6,7 +6,7 @@ use domain::access::Role;
 use domain::maps::{Prompt, Step};
 use domain::support_types::{SupportTypeEntry, Vocabulary};
 use domain::vocabulary::{self, Label, LifeDomain, Scale, SupportType};
-use domain::{cards, caseload, helpers, insights, log_ins, organisations};
+use domain::{cards, caseload, events, helpers, insights, log_ins, organisations};
 use serde::Serialize;
 use std::sync::LazyLock;
 use utoipa::ToSchema;
@@ -125,6 +125,8 @@ pub(super) struct VocabularyView {
     reasons: Vec<WordView>,
     /// What can change from one card to another.
     change_kinds: Vec<WordView>,
+    /// What a stream of events can tell.
+    event_kinds: Vec<WordView>,
     /// Why a client may need attention.
     attention: Vec<WordView>,
     /// The orders of a caseload.
@@ -191,6 +193,7 @@ impl From<Vocabulary> for VocabularyView {
             rules: list!(insights::Rule),
             reasons: list!(helpers::ReasonCode),
             change_kinds: list!(cards::ChangeKind),
+            event_kinds: list!(events::EventKind),
             attention: list!(caseload::Attention),
             caseload_sorts: list!(caseload::Sort),
             roles,

@@ -1,0 +1,158 @@
+//! Server-sent events: how a stream looks, waits and ends, whatever it tells of.
+
+use crate::auth::Bearer;
+use crate::problem::{FieldProblem, Place as At, Problem};
+use crate::service::Readiness;
+use crate::streams::{Place, Streams};
+use actix_web::web::{Bytes, Data};
+use actix_web::{Error, FromRequest, HttpRequest, HttpResponse, HttpResponseBuilder, dev::Payload};
+use domain::{Caller, FieldCode, Ports};
+use futures_util::{Stream, stream};
+use std::future::{Ready, ready};
+use std::time::Duration;
+
+/// What a stream tells of.
+pub(crate) trait Source: Sized + 'static {
+    /// Waits until there may be something to tell.
+    async fn changed(&mut self);
+
+    /// Some events as text, or nothing, for a caller whose rights are read anew.
+    async fn look(self, ports: &Ports, caller: &Caller) -> domain::Result<(Self, Option<Bytes>)>;
+
+    /// Shows that the stream lives.
+    fn heartbeat(&self) -> Bytes {
+        Bytes::from_static(b": \n\n")
+    }
+}
+
+/// The head of the answer.
+pub(crate) fn answer() -> HttpResponseBuilder {
+    let mut answer = HttpResponse::Ok();
+    answer.content_type("text/event-stream").insert_header(("x-accel-buffering", "no"));
+    answer
+}
+
+/// An open stream. It does nothing unless the connection asks for the next piece, which it does when it has room:
+/// for who reads slowly nothing piles up, and many changes become one event.
+pub(crate) struct EventStream<S> {
+    /// None while it looks.
+    source: Option<S>,
+    ports: Data<Ports>,
+    caller: Caller,
+    place: Place,
+    readiness: Data<Readiness>,
+    heartbeat: Duration,
+    begun: bool,
+}
+
+/// Why a stream looks.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Woken {
+    ByChange,
+    ByTime,
+    ToStop,
+}
+
+const END: Bytes = Bytes::from_static(b"event: end\ndata: {}\n\n");
+
+impl<S: Source> EventStream<S> {
+    /// Takes a place among the streams of the user, and opens what is to be followed when it is its turn.
+    pub(crate) async fn open(
+        streams: &Streams,
+        readiness: Data<Readiness>,
+        ports: Data<Ports>,
+        Bearer(caller): Bearer,
+        source: impl AsyncFnOnce(&Ports, &Caller) -> domain::Result<S>,
+    ) -> Result<HttpResponse, Problem> {
+        let place = streams.enter(caller.user)?;
+        let source = Some(place.in_turn(source(&ports, &caller)).await?);
+        let heartbeat = streams.heartbeat();
+        let events = Self { source, ports, caller, place, readiness, heartbeat, begun: false };
+        Ok(answer().streaming(events.stream()))
+    }
+
+    fn stream(self) -> impl Stream<Item = Result<Bytes, Error>> {
+        stream::unfold(Some(self), |events| async {
+            let mut events = events?;
+            let piece = events.next().await?;
+            let goes_on = piece != END;
+            Some((Ok(piece), goes_on.then_some(events)))
+        })
+    }
+
+    /// The next piece; none when the service stops, or cannot tell whether this caller still may follow.
+    async fn next(&mut self) -> Option<Bytes> {
+        loop {
+            let woken = if self.begun { self.wait().await? } else { Woken::ByTime };
+            self.begun = true;
+            if woken == Woken::ToStop {
+                return None;
+            }
+            match self.look().await? {
+                Ok(Some(events)) => return Some(events),
+                Ok(None) if woken == Woken::ByChange => {}
+                Ok(None) => return self.source.as_ref().map(Source::heartbeat),
+                Err(error) => return over(&error).then_some(END),
+            }
+        }
+    }
+
+    async fn wait(&mut self) -> Option<Woken> {
+        let source = self.source.as_mut()?;
+        Some(tokio::select! {
+            () = source.changed() => Woken::ByChange,
+            () = tokio::time::sleep(self.heartbeat) => Woken::ByTime,
+            () = self.readiness.drained() => Woken::ToStop,
+        })
+    }
+
+    /// In a task of its own, as every unit of work: see `edge::detach`.
+    async fn look(&mut self) -> Option<domain::Result<Option<Bytes>>> {
+        let (source, ports, caller) = (self.source.take()?, self.ports.clone(), self.caller.clone());
+        let look = async move {
+            if ports.refusals.refuses(caller.session) {
+                return Err(domain::Error::Unauthenticated);
+            }
+            source.look(&ports, &caller).await
+        };
+        let looked = self.place.in_turn(actix_web::rt::spawn(look)).await.ok()?;
+        Some(looked.map(|(source, events)| {
+            self.source = Some(source);
+            events
+        }))
+    }
+}
+
+/// Whether it is not this caller's to follow any more; other errors pass.
+fn over(error: &domain::Error) -> bool {
+    use domain::Error as E;
+    matches!(error, E::Unauthenticated | E::NoOrganisation | E::Forbidden | E::NotFound)
+}
+
+/// The id of an event.
+pub(crate) trait EventId: Sized {
+    /// What it says, if it is one.
+    fn of(text: &str) -> Option<Self>;
+}
+
+/// The last event that the caller knows, of `Last-Event-ID`; empty is none.
+pub(crate) struct LastEventId<T>(pub(crate) Option<T>);
+
+impl<T: EventId> FromRequest for LastEventId<T> {
+    type Error = Problem;
+    type Future = Ready<Result<Self, Problem>>;
+
+    fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
+        let Some(value) = request.headers().get("last-event-id") else { return ready(Ok(Self(None))) };
+        let text = value.to_str().map(str::trim);
+        if text.as_ref().is_ok_and(|text| text.is_empty()) {
+            return ready(Ok(Self(None)));
+        }
+        let refused = || {
+            let error = FieldProblem::new(At::Header, "/Last-Event-ID", FieldCode::Format);
+            Problem::invalid(vec![error])
+        };
+        let known = text.ok().and_then(T::of).ok_or_else(refused);
+        ready(known.map(|known| Self(Some(known))))
+    }
+}

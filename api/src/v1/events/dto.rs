@@ -1,0 +1,54 @@
+use crate::respond::etag;
+use crate::schema;
+use crate::v1::users::NamedUserView;
+use domain::Version;
+use domain::events::{Change, EventKind};
+use serde::Serialize;
+use utoipa::ToSchema;
+use uuid::Uuid;
+
+/// A change of something you may see. Read what it names: it never has names or contents.
+#[derive(Debug, Serialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+#[schema(as = ChangeEvent)]
+pub(super) struct ChangeView {
+    /// What kind of change.
+    ///
+    /// `client-added`, `client-removed`, `map-added` and `map-removed`: it came into what you may see, or left it, for whatever reason; the maps
+    /// of a client come and go with the client. `client-changed`: the client's own data. `coaches-changed`: who coaches the client.
+    /// `persons-changed`: the persons in the client's life who are on no map. `map-changed`: anything on the map. `card-made`: a card of
+    /// the map. `reflections-changed`: the reflections on the map.
+    #[schema(value_type = schema::EventKind)]
+    kind: EventKind,
+    /// The client.
+    client_id: Uuid,
+    /// The map; null for what is on no map.
+    #[schema(required)]
+    map_id: Option<Uuid>,
+    /// The map's version; null unless the map changed.
+    #[schema(value_type = Option<i64>, required)]
+    version: Option<Version>,
+    /// The tag of the map with everything on it, likewise.
+    #[schema(required, example = "\"57\"")]
+    etag: Option<String>,
+    /// Who made the change; null for what is on no map, and if it was not recorded.
+    #[schema(required)]
+    by: Option<NamedUserView>,
+    /// The `X-Request-Id` of the request that made it; null if it was not recorded.
+    #[schema(required)]
+    request_id: Option<String>,
+}
+
+impl From<Change> for ChangeView {
+    fn from(change: Change) -> Self {
+        Self {
+            kind: change.kind,
+            client_id: change.client.0,
+            map_id: change.map.map(|map| map.0),
+            version: change.version,
+            etag: change.version.map(etag),
+            by: change.by.map(Into::into),
+            request_id: change.request,
+        }
+    }
+}

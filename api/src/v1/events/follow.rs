@@ -1,0 +1,127 @@
+use super::dto::ChangeView;
+use crate::auth::Bearer;
+use crate::edge::HeadersOnly;
+use crate::event_stream::{EventId, EventStream, LastEventId, Source, answer};
+use crate::problem::Problem;
+use crate::service::Readiness;
+use crate::streams::Streams;
+use actix_web::web::{Bytes, Data};
+use actix_web::{HttpResponse, get};
+use domain::events::{Again, Bookmark, Feed, News};
+use domain::{Caller, Ports};
+use std::fmt::Write;
+use std::time::Duration;
+
+/// How long changes are gathered after the first: what is drawn on a map comes as many.
+const GATHER: Duration = Duration::from_millis(50);
+/// How long to wait for a transaction that holds up events: at first, and at most.
+const HELD_UP: (Duration, Duration) = (Duration::from_millis(20), Duration::from_secs(1));
+
+/// Follows everything you may see: as a coach your caseload without private maps, as a client your own record.
+///
+/// A stream of server-sent events about the organisation of the session. `change` has a `ChangeEvent` as its data, which says what to read
+/// anew; changes of a map in quick succession can come as one, which is then the last. `reset` says: read anew whatever you show. It comes
+/// first, unless `Last-Event-ID` is the id of the last event you had: then all changes since come, or `reset` if they are not known, are too
+/// many, or what you may see is not what it was. Of what you may not see any more only `client-removed` and `map-removed` tell. Comments show
+/// that the stream lives, with an `id` up to which there was nothing to tell. At most 10,000 clients and maps are followed.
+///
+/// `end` comes when you may follow nothing any more: the session, the membership or your roles ended. Do not open the stream again. A
+/// stream that ends without it is to be opened again with `Last-Event-ID`. Read it with `fetch`: `EventSource` in browsers cannot send
+/// `Authorization`. A browser that speaks HTTP/1.1 has six connections for all its tabs: share one stream between them.
+#[utoipa::path(
+    tag = "events",
+    operation_id = "followChanges",
+    params(
+        ("Last-Event-ID" = Option<String>, Header,
+            pattern = r"^([0-9]{1,18}\.[0-9]{1,18}\.[0-9a-f]{16}\.[0-9]{1,18})?$",
+            description = "The id of the last event you had. Empty is none."),
+    ),
+    responses((status = 200, description = "The stream; the data of each `change`.", body = ChangeView, content_type = "text/event-stream")),
+)]
+#[get("/v1/events")]
+pub(super) async fn follow_changes(
+    ports: Data<Ports>,
+    caller: Bearer,
+    known: LastEventId<Bookmark>,
+    streams: Data<Streams>,
+    readiness: Data<Readiness>,
+    headers_only: HeadersOnly,
+) -> Result<HttpResponse, Problem> {
+    if headers_only.0 {
+        streams.has_room(caller.0.user)?;
+        Feed::open(&ports, &caller.0, None).await?;
+        return Ok(answer().finish());
+    }
+    EventStream::open(&streams, readiness, ports, caller, async |ports, caller| {
+        let feed = Feed::open(ports, caller, known.0).await?;
+        Ok(Followed { feed, again: Again::Woken, pause: HELD_UP.0 })
+    })
+    .await
+}
+
+impl EventId for Bookmark {
+    fn of(text: &str) -> Option<Self> {
+        text.parse().ok()
+    }
+}
+
+/// What a user follows, and when to look again.
+struct Followed {
+    feed: Feed,
+    again: Again,
+    pause: Duration,
+}
+
+impl Source for Followed {
+    async fn changed(&mut self) {
+        match self.again {
+            Again::Now => {}
+            Again::Soon => tokio::select! {
+                () = self.feed.changed() => {}
+                () = tokio::time::sleep(self.pause) => {}
+            },
+            Again::Woken => {
+                self.feed.changed().await;
+                tokio::time::sleep(GATHER).await;
+            }
+        }
+    }
+
+    async fn look(self, ports: &Ports, caller: &Caller) -> domain::Result<(Self, Option<Bytes>)> {
+        let (feed, news, again) = self.feed.look(ports, caller).await?;
+        let (first, longest) = HELD_UP;
+        let pause = if again == Again::Soon { (self.pause * 2).min(longest) } else { first };
+        let followed = Self { feed, again, pause };
+        let told = followed.tell(news);
+        Ok((followed, told))
+    }
+
+    fn heartbeat(&self) -> Bytes {
+        Bytes::from(format!(": \n{}\n", self.id()))
+    }
+}
+
+impl Followed {
+    /// The line that says where the reader is.
+    fn id(&self) -> String {
+        self.feed.bookmark().map(|bookmark| format!("id: {bookmark}\n")).unwrap_or_default()
+    }
+
+    fn tell(&self, news: News) -> Option<Bytes> {
+        let changes = match news {
+            News::None => return None,
+            News::Reset => return Some(Bytes::from(format!("event: reset\n{}data: {{}}\n\n", self.id()))),
+            News::Changes(changes) => changes,
+        };
+        let mut text = String::new();
+        let last = changes.len() - 1;
+        for (at, change) in changes.into_iter().enumerate() {
+            // Only the last has the id: who got some of them gets all of them again.
+            let id = if at == last { self.id() } else { String::new() };
+            // Serialising these members, and writing to a string, cannot fail.
+            let data = serde_json::to_string(&ChangeView::from(change)).unwrap_or_default();
+            let _ = write!(text, "event: change\n{id}data: {data}\n\n");
+        }
+        Some(text.into())
+    }
+}

@@ -1,0 +1,125 @@
+use super::{Candidate, Change, EventKind};
+use crate::access::{Attributes, Authorization};
+use crate::maps::LastChange;
+use crate::{ClientId, MapId, Version};
+use std::collections::{BTreeMap, BTreeSet};
+use std::hash::{DefaultHasher, Hash, Hasher};
+
+/// What a user may do with the clients and maps that were read with their attributes.
+pub(super) struct Rights<'a> {
+    authorization: &'a Authorization,
+    clients: BTreeMap<ClientId, Attributes>,
+    maps: BTreeMap<MapId, &'a Candidate>,
+}
+
+impl<'a> Rights<'a> {
+    pub(super) fn new(authorization: &'a Authorization, candidates: &'a [Candidate]) -> Self {
+        // Whether one of its maps is private does not count for the client itself.
+        let client = |Candidate { attributes: of, .. }: &Candidate| {
+            (of.client_id, Attributes { private: false, map: None, ..*of })
+        };
+        let map = |candidate: &'a Candidate| candidate.attributes.map.map(|map| (map.id, candidate));
+        Self {
+            authorization,
+            clients: candidates.iter().map(client).collect(),
+            maps: candidates.iter().filter_map(map).collect(),
+        }
+    }
+
+    /// The last change of a map.
+    pub(super) fn last_change(&self, map: MapId) -> Option<&LastChange> {
+        self.maps.get(&map)?.last_change.as_ref()
+    }
+
+    /// Whether the user may read what a change of this kind is about.
+    pub(super) fn allow(&self, kind: EventKind, client: ClientId, map: Option<MapId>) -> bool {
+        match map {
+            Some(map) => {
+                let attributes = self.maps.get(&map).map(|candidate| candidate.attributes);
+                let attributes = attributes.filter(|attributes| attributes.client_id == client);
+                self.authorization.may(kind.reading(), map, attributes).is_ok()
+            }
+            None => {
+                let attributes = self.clients.get(&client);
+                self.authorization.may(kind.reading(), client, attributes.copied()).is_ok()
+            }
+        }
+    }
+
+    /// What the user may see of it. Of each map the version counts as told.
+    pub(super) fn visible(&self) -> Visible {
+        let clients = self.clients.keys().copied();
+        let map = |(id, candidate): (&MapId, &&Candidate)| {
+            let told = candidate.last_change.as_ref()?.version;
+            let seen = SeenMap { client: candidate.attributes.client_id, told };
+            self.allow(EventKind::MapChanged, seen.client, Some(*id)).then_some((*id, seen))
+        };
+        Visible {
+            clients: clients.filter(|client| self.allow(EventKind::ClientAdded, *client, None)).collect(),
+            maps: self.maps.iter().filter_map(map).collect(),
+        }
+    }
+}
+
+/// The clients and maps that a user may see.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Visible {
+    pub(super) clients: BTreeSet<ClientId>,
+    pub(super) maps: BTreeMap<MapId, SeenMap>,
+}
+
+/// Whose map it is, and the version of it that was told last.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct SeenMap {
+    client: ClientId,
+    pub(super) told: Version,
+}
+
+impl Visible {
+    /// A digest of the ids.
+    pub(super) fn digest(&self) -> u64 {
+        let mut hasher = DefaultHasher::new();
+        self.clients.hash(&mut hasher);
+        self.maps.keys().for_each(|map| map.hash(&mut hasher));
+        hasher.finish()
+    }
+
+    /// Takes over of each map which version was told.
+    pub(super) fn told_before(&mut self, before: &Self) {
+        for (id, map) in &mut self.maps {
+            if let Some(before) = before.maps.get(id) {
+                map.told = before.told;
+            }
+        }
+    }
+
+    /// The same with no version told of any map.
+    pub(super) fn untold(mut self) -> Self {
+        self.maps.values_mut().for_each(|map| map.told = 0);
+        self
+    }
+
+    /// What left since, and what came. The maps of a client are told with the client.
+    pub(super) fn differences(&self, before: &Self) -> Vec<Change> {
+        let clients = |kind, some: &Self, others: &Self| {
+            let some = some.clients.difference(&others.clients);
+            some.map(move |client| Change::of(kind, *client, None)).collect::<Vec<_>>()
+        };
+        let maps = |kind, some: &Self, others: &Self| {
+            let alone = |(id, map): &(&MapId, &SeenMap)| {
+                !others.maps.contains_key(id)
+                    && self.clients.contains(&map.client)
+                    && before.clients.contains(&map.client)
+            };
+            let some = some.maps.iter().filter(alone);
+            some.map(move |(id, map)| Change::of(kind, map.client, Some(*id))).collect::<Vec<_>>()
+        };
+        [
+            clients(EventKind::ClientRemoved, before, self),
+            maps(EventKind::MapRemoved, before, self),
+            clients(EventKind::ClientAdded, self, before),
+            maps(EventKind::MapAdded, self, before),
+        ]
+        .concat()
+    }
+}

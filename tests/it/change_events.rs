@@ -1,0 +1,327 @@
+//! `/v1/events`: one stream of all that a user may see.
+
+mod resumed;
+mod stream;
+
+use crate::support::{Actor, App, Client, Db, EventStream, RawDatabase, World, count, settings};
+use api::{StreamSettings, Streams};
+use chrono::TimeDelta;
+use reqwest::Method;
+use rstest::rstest;
+use serde_json::json;
+use std::time::Duration;
+use stream::{Said, Stream};
+use uuid::Uuid;
+
+/// Streams that do not look by themselves while a test runs: what they say, they were notified of.
+fn without_heartbeat(app: &mut api::App) {
+    app.streams = Streams::new(StreamSettings { per_user: 3, per_process: 9, heartbeat: Duration::from_secs(3600) });
+}
+
+async fn notified_world(db: Db) -> (App, World) {
+    let app = App::spawn_with(db, without_heartbeat).await;
+    let world = World::seed(&app).await;
+    (app, world)
+}
+
+/// Places a new person on a map: something on it changes.
+async fn place(by: &Client, map: impl std::fmt::Display) -> String {
+    let body = json!({ "person": { "alias": "Anna" } });
+    by.post(&format!("/v1/maps/{map}/supporters"), body).await.expect(201).header("map-etag").to_owned()
+}
+
+/// A new map of the client's.
+async fn map(by: &Client, client: Uuid, private: bool) -> String {
+    let body = json!({ "theme": "dementie", "private": private });
+    by.post(&format!("/v1/clients/{client}/maps"), body).await.expect(201).id()
+}
+
+async fn end_assignment(world: &World) {
+    let assignment = format!("/v1/assignments/{}", world.a.assignment_id);
+    let shown = world.a.admin.get(&assignment).await.expect(200);
+    let ended = json!({ "endsAt": shown["startsAt"] });
+    world.a.admin.patch(&assignment, &shown.etag(), ended).await.expect(200);
+}
+
+async fn assign(world: &World, coach: &Actor, client: Uuid) {
+    let body = json!({ "coachId": coach.user, "basis": "Verwijzing" });
+    world.a.admin.post(&format!("/v1/clients/{client}/assignments"), body).await.expect(201);
+}
+
+#[rstest]
+#[tokio::test]
+async fn both_hear_of_a_change_and_nobody_else_does(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
+    let (_app, world) = notified_world(db).await;
+    let a = &world.a;
+    let (mut client, mut coach) = (Stream::open(&a.client).await, Stream::open(&a.coach).await);
+    let mut others =
+        [Stream::open(&a.other_coach).await, Stream::open(&a.other_client).await, Stream::open(&world.b.coach).await];
+    let open = a.open.map.to_string();
+    let tag = place(&a.coach.with("x-request-id", "drag-7"), &open).await;
+    let name = a.coach.get("/v1/me").await.expect(200)["name"].clone();
+    for stream in [&mut client, &mut coach] {
+        stream.expect("map-changed", Some(&open)).await;
+        assert_eq!(stream.data["by"], json!({ "id": a.coach.user, "name": name }));
+        assert_eq!((&stream.data["requestId"], &stream.data["etag"]), (&json!("drag-7"), &json!(tag)));
+        assert_eq!(stream.data["clientId"], json!(a.client_id));
+    }
+    // A private map is the client's alone.
+    let private = a.private.map.to_string();
+    place(&a.client, &private).await;
+    client.expect("map-changed", Some(&private)).await;
+    let card = a.client.with("x-request-id", "freeze").post(&format!("/v1/maps/{private}/cards"), json!({})).await;
+    card.expect(201);
+    client.expect("card-made", Some(&private)).await;
+    assert_eq!((&client.data["by"]["id"], &client.data["requestId"]), (&json!(a.client.user), &json!("freeze")));
+    a.client.post(&format!("/v1/maps/{private}/reflections"), json!({ "text": "Ik" })).await.expect(201);
+    client.expect("reflections-changed", Some(&private)).await;
+    place(&a.coach, &open).await;
+    coach.expect("map-changed", Some(&open)).await;
+    // What the others hear first is theirs.
+    a.admin.patch(&format!("/v1/clients/{}", a.other_client_id), "*", json!({ "name": "Sanne" })).await.expect(200);
+    others[1].expect("client-changed", None).await;
+    assign(&world, &a.other_coach, a.lone_client_id).await;
+    others[0].expect("client-added", None).await;
+    assert_eq!(others[0].data["clientId"], json!(a.lone_client_id));
+    place(&world.b.coach, world.b.open.map).await;
+    others[2].expect("map-changed", Some(&world.b.open.map.to_string())).await;
+}
+
+#[rstest]
+#[tokio::test]
+async fn each_kind_of_change_is_told(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
+    let (_app, world) = notified_world(db).await;
+    let (a, open) = (&world.a, &world.a.open);
+    let client = format!("/v1/clients/{}", a.client_id);
+    let map = format!("/v1/maps/{}", open.map);
+    let on_map = Some(open.map.to_string());
+    let (by_client, by_coach) = (a.client.with("if-match", "*"), a.coach.with("if-match", "*"));
+    let mut stream = Stream::open(&a.coach).await;
+    let changes = [
+        (
+            &by_client,
+            Method::PATCH,
+            format!("/v1/persons/{}", open.person),
+            json!({ "alias": "Anne" }),
+            "map-changed",
+            &on_map,
+        ),
+        (
+            &by_client,
+            Method::PATCH,
+            format!("/v1/supporters/{}", open.supporter),
+            json!({ "closeness": "outer" }),
+            "map-changed",
+            &on_map,
+        ),
+        (
+            &by_client,
+            Method::PATCH,
+            format!("/v1/agreements/{}", open.agreement),
+            json!({ "text": "Koken" }),
+            "map-changed",
+            &on_map,
+        ),
+        (&by_client, Method::PUT, format!("{map}/needs"), json!({ "needs": [] }), "map-changed", &on_map),
+        (&by_coach, Method::PATCH, map.clone(), json!({ "theme": "kanker" }), "map-changed", &on_map),
+        (&by_coach, Method::POST, format!("{map}/cards"), json!({}), "card-made", &on_map),
+        (
+            &by_client,
+            Method::POST,
+            format!("{map}/reflections"),
+            json!({ "text": "Ik" }),
+            "reflections-changed",
+            &on_map,
+        ),
+        (
+            &by_client,
+            Method::PATCH,
+            format!("/v1/reflections/{}", open.reflection),
+            json!({ "text": "Wij" }),
+            "reflections-changed",
+            &on_map,
+        ),
+        (&by_client, Method::POST, format!("{client}/persons"), json!({ "alias": "Zus" }), "persons-changed", &None),
+        (&by_client, Method::PATCH, client.clone(), json!({ "preferredName": "Sas" }), "client-changed", &None),
+    ];
+    for (by, method, path, body, kind, map) in changes {
+        let status = if method == Method::POST { 201 } else { 200 };
+        by.with("x-request-id", "asked").send(method, &path, Some(body)).await.expect(status);
+        stream.expect(kind, map.as_deref()).await;
+        assert_eq!(stream.data["requestId"], "asked");
+        assert_eq!(stream.data["by"].is_null(), map.is_none());
+        assert_eq!(stream.data["version"].is_null(), kind != "map-changed");
+    }
+    // A note of the coach's own is told to nobody, and a second coach to both.
+    a.coach.post(&format!("{client}/coach-notes"), json!({ "text": "Volgende keer" })).await.expect(201);
+    assign(&world, &a.other_coach, a.client_id).await;
+    stream.expect("coaches-changed", None).await;
+    assert!(stream.data["by"].is_null());
+}
+
+#[rstest]
+#[tokio::test]
+async fn what_comes_into_sight_and_leaves_it_is_told_by_its_id(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
+    let (_app, world) = notified_world(db).await;
+    let a = &world.a;
+    let (mut client, mut coach) = (Stream::open(&a.client).await, Stream::open(&a.coach).await);
+    let made = map(&a.client.with("x-request-id", "new"), a.client_id, false).await;
+    for stream in [&mut client, &mut coach] {
+        stream.expect("map-added", Some(&made)).await;
+        assert_eq!((&stream.data["requestId"], &stream.data["version"]), (&json!("new"), &json!(1)));
+    }
+    // Private: to the coach it is gone, and so it is when it is removed.
+    let path = format!("/v1/maps/{made}");
+    a.client.patch(&path, "*", json!({ "private": true })).await.expect(200);
+    client.expect("map-changed", Some(&made)).await;
+    coach.expect("map-removed", Some(&made)).await;
+    assert!(coach.data["by"].is_null() && coach.data["requestId"].is_null());
+    a.client.patch(&path, "*", json!({ "private": false })).await.expect(200);
+    client.expect("map-changed", Some(&made)).await;
+    coach.expect("map-added", Some(&made)).await;
+    a.client.delete(&path, "*").await.expect(204);
+    client.expect("map-removed", Some(&made)).await;
+    coach.expect("map-removed", Some(&made)).await;
+    let hidden = map(&a.client, a.client_id, true).await;
+    client.expect("map-added", Some(&hidden)).await;
+    end_assignment(&world).await;
+    coach.expect("client-removed", None).await;
+    assert_eq!(coach.data["clientId"], json!(a.client_id));
+    client.expect("coaches-changed", None).await;
+    place(&a.client, a.open.map).await;
+    assign(&world, &a.coach, a.lone_client_id).await;
+    coach.expect("client-added", None).await;
+    assert_eq!(coach.data["clientId"], json!(a.lone_client_id));
+    coach.expect("coaches-changed", None).await;
+    a.admin.delete(&format!("/v1/clients/{}", a.lone_client_id), "*").await.expect(204);
+    coach.expect("client-removed", None).await;
+}
+
+#[rstest]
+#[tokio::test]
+async fn many_changes_of_a_map_come_as_the_last(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
+    let (_app, world) = notified_world(db).await;
+    let open = world.a.open.map.to_string();
+    let mut stream = Stream::open(&world.a.coach).await;
+    let mut last = String::new();
+    for _ in 0..20 {
+        last = place(&world.a.client, &open).await;
+    }
+    let mut told = 0;
+    while stream.data["etag"] != json!(last) {
+        stream.expect("map-changed", Some(&open)).await;
+        told += 1;
+    }
+    assert!(told < 20, "{told}");
+}
+
+#[rstest]
+#[tokio::test]
+async fn a_stream_ends_when_there_is_nothing_to_follow(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
+    let (app, world) = App::with_world(db).await;
+    let a = &world.a;
+    let leaving = app.log_in(a.client.user, Some(a.id)).await;
+    let mut streams = [Stream::open(&leaving).await, Stream::open(&a.other_coach).await, Stream::open(&a.client).await];
+    leaving.send(Method::DELETE, "/v1/sessions/current", None).await.expect(204);
+    assert_eq!((streams[0].event().await, streams[0].event().await), (Said::End, Said::Closed));
+    let member = format!("/v1/members/{}", a.other_coach.member.unwrap());
+    a.admin.patch(&member, "*", json!({ "roles": ["admin"] })).await.expect(200);
+    assert_eq!((streams[1].event().await, streams[1].event().await), (Said::End, Said::Closed));
+    assert_eq!(streams[2].piece().await, Said::Heartbeat);
+    app.clock.advance(TimeDelta::hours(13));
+    assert_eq!((streams[2].event().await, streams[2].event().await), (Said::End, Said::Closed));
+}
+
+#[rstest]
+#[tokio::test]
+async fn only_coaches_and_clients_follow_and_it_counts_among_their_streams(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
+    let (app, world) = App::with_world(db).await;
+    app.anonymous().get("/v1/events").await.problem(401, "not-authenticated");
+    world.a.admin.get("/v1/events").await.problem(403, "forbidden");
+    world.a.client.post("/v1/events", json!({})).await.problem(405, "method-not-allowed");
+    let outside = app.log_in(world.a.client.user, None).await;
+    outside.get("/v1/events").await.problem(403, "no-organisation");
+    let map = format!("/v1/maps/{}/events", world.a.open.map);
+    let mut open = vec![EventStream::open(&world.a.client, &map).await];
+    for _ in 0..2 {
+        world.a.client.raw(Method::HEAD, "/v1/events", "").await.expect(200);
+        open.push(EventStream::open(&world.a.client, "/v1/events").await);
+    }
+    world.a.client.get("/v1/events").await.problem(429, "too-many-requests");
+    world.a.client.raw(Method::HEAD, "/v1/events", "").await.expect(429);
+}
+
+#[tokio::test]
+async fn two_processes_hear_each_other() {
+    let (app, world) = notified_world(Db::Postgres).await;
+    let beside = app.beside_with(settings(&app.kept.url()), without_heartbeat);
+    let a = &world.a;
+    let mut there = Stream::open(&a.coach.at(&beside.base)).await;
+    let mut here = Stream::open(&a.coach).await;
+    let open = a.open.map.to_string();
+    for nth in 0..6 {
+        let client = if nth % 2 == 0 { (*a.client).clone() } else { a.client.at(&beside.base) };
+        let tag = json!(place(&client, &open).await);
+        for stream in [&mut here, &mut there] {
+            stream.expect("map-changed", Some(&open)).await;
+            assert_eq!(stream.data["etag"], tag);
+        }
+    }
+    end_assignment(&world).await;
+    for stream in [&mut here, &mut there] {
+        stream.expect("client-removed", None).await;
+    }
+    // Taken up in the other process.
+    assert_eq!(Stream::since(&a.coach, &there.id).await.piece().await, Said::Heartbeat);
+}
+
+/// What commits late is told late, and what follows it not before.
+#[tokio::test]
+async fn a_transaction_that_commits_late_is_not_passed_over() {
+    let (app, world) = notified_world(Db::Postgres).await;
+    let open = world.a.open.map.to_string();
+    let mut stream = Stream::open(&world.a.coach).await;
+    let late = RawDatabase::open(&app.kept.unbound_url()).await.unwrap();
+    late.run("begin").await.unwrap();
+    let row = format!(
+        "insert into event (organisation_id, action, actor_id, client_id, map_id, at)
+        values ('{}', 'CreateCard', '{}', '{}', '{open}', now())",
+        world.a.id, world.a.client.user, world.a.client_id
+    );
+    late.run(&row).await.unwrap();
+    place(&world.a.client, &open).await;
+    tokio::time::sleep(Duration::from_millis(200)).await;
+    late.run("commit").await.unwrap();
+    stream.expect("card-made", Some(&open)).await;
+    stream.expect("map-changed", Some(&open)).await;
+}
+
+/// A log-in that is not confirmed sees nothing private, and what is confirmed comes into sight.
+#[rstest]
+#[tokio::test]
+async fn what_is_private_is_told_to_a_confirmed_log_in_only(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
+    let (app, world) = notified_world(db).await;
+    let a = &world.a;
+    app.raw.run("update client set login_confirmed = false").await.unwrap();
+    let mut stream = Stream::open(&a.client).await;
+    app.raw.run("update client set login_confirmed = true").await.unwrap();
+    place(&a.coach, a.open.map).await;
+    stream.expect("map-added", Some(&a.private.map.to_string())).await;
+    stream.expect("map-changed", Some(&a.open.map.to_string())).await;
+}
+
+#[rstest]
+#[tokio::test]
+async fn an_event_tells_no_name_or_word(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
+    let (app, world) = notified_world(db).await;
+    let a = &world.a;
+    let mut stream = Stream::open(&a.coach).await;
+    let body = json!({ "person": { "alias": "Tante Truus", "note": "Geheim" } });
+    a.client.post(&format!("/v1/maps/{}/supporters", a.open.map), body).await.expect(201);
+    stream.expect("map-changed", Some(&a.open.map.to_string())).await;
+    let members: Vec<_> = stream.data.as_object().unwrap().keys().cloned().collect();
+    let mut known = ["kind", "clientId", "mapId", "version", "etag", "by", "requestId"];
+    known.sort_unstable();
+    assert_eq!(members, known);
+    assert!(count(&app.raw, "event where change_id is not null").await > 0);
+}
