@@ -4,7 +4,7 @@ use crate::glyphs::{Glyph, State};
 use crate::text::{isolated, line};
 use crate::words::{Words, words};
 use crate::{Include, Scene};
-use domain::persons::Profile;
+use domain::persons::{Person, Profile};
 use domain::supporters::{Intensity, Supporter};
 use domain::vocabulary::{Availability, BuiltInSupport, Closeness, Language, SupportType};
 use domain::{PersonId, SupporterId, name_order};
@@ -36,6 +36,8 @@ pub(crate) struct Sign {
 pub(crate) struct Supporting<'a> {
     pub(crate) supporter: &'a Supporter,
     pub(crate) profile: Option<&'a Profile>,
+    /// Whether they belong to the past: nobody to call.
+    past: bool,
     /// The alias on one line.
     pub(crate) name: String,
     /// In the order of the kinds.
@@ -75,7 +77,7 @@ impl Supporting<'_> {
 
     /// The kinds the client receives now or could ask for.
     pub(crate) fn available(&self) -> impl Iterator<Item = &Sign> {
-        self.signs.iter().filter(|sign| sign.state == State::Available)
+        self.signs.iter().filter(|sign| sign.state == State::Available && !self.past)
     }
 }
 
@@ -100,14 +102,14 @@ impl<'a> People<'a> {
         let whole = scene.whole;
         let kinds = kinds(scene, shown);
         let order: HashMap<_, _> = kinds.iter().enumerate().map(|(at, kind)| (&kind.code, at)).collect();
-        let profiles: HashMap<_, _> = whole.persons.iter().map(|person| (person.id, &person.profile)).collect();
+        let persons: HashMap<_, _> = whole.persons.iter().map(|person| (person.id, person)).collect();
         let words = words(scene.language);
         let mut all: Vec<_> = whole
             .supporters
             .iter()
             .map(|supporter| {
-                let profile = profiles.get(&supporter.person_id).copied();
-                supporting(supporter, profile, &order, words, shown)
+                let person = persons.get(&supporter.person_id).copied();
+                supporting(supporter, person, &order, words, shown)
             })
             .collect();
         all.sort_by_key(|one| (one.supporter.person_id, one.supporter.id));
@@ -180,11 +182,12 @@ fn near(closeness: Option<Closeness>) -> (bool, Option<Closeness>) {
 
 fn supporting<'a>(
     supporter: &'a Supporter,
-    profile: Option<&'a Profile>,
+    person: Option<&'a Person>,
     order: &HashMap<&SupportType, usize>,
     words: &Words,
     shown: Include,
 ) -> Supporting<'a> {
+    let (profile, past) = (person.map(|person| &person.profile), person.is_some_and(|person| person.past));
     let alias = profile.map_or(words.unknown, |profile| profile.alias.as_str());
     let name = line(alias);
     let supports = supporter.answers.supports.iter().flatten();
@@ -203,7 +206,7 @@ fn supporting<'a>(
         .collect();
     signs.sort_by_key(|sign| sign.kind);
     let order = (supporter.answers.closeness, name_order(&name), supporter.person_id);
-    Supporting { supporter, profile, name, signs, shown, order }
+    Supporting { supporter, profile, past, name, signs, shown, order }
 }
 
 fn kinds(scene: &Scene<'_>, shown: Include) -> Vec<Kind> {

@@ -56,6 +56,19 @@ fn a_wallet_has_eight_numbers_the_closest_first_and_tells_of_the_others() {
 }
 
 #[test]
+fn who_belongs_to_the_past_keeps_their_place_and_is_nobody_to_call() {
+    let mut whole = example(8, 0);
+    let phone = |whole: &WholeMap| whole.persons[0].profile.phone.as_ref().unwrap().as_str().to_owned();
+    let phone = phone(&whole);
+    let alias = whole.persons[0].profile.alias.as_str().to_owned();
+    let paper = [Sheet::A4, Sheet::Wallet];
+    assert!(paper.iter().all(|sheet| drawn(&whole, *sheet).contains(&phone)));
+    whole.persons[0].past = true;
+    assert!(paper.iter().all(|sheet| !drawn(&whole, *sheet).contains(&phone)));
+    assert!(drawn(&whole, Sheet::Screen).contains(&alias));
+}
+
+#[test]
 fn paper_shows_neither_tension_nor_burden_nor_refusals_unless_asked_for() {
     let whole = example(25, 8);
     let mut without = whole.clone();

@@ -62,7 +62,7 @@ export async function whomToCall(api: Api, clientId: string): Promise<string[]> 
 }
 
 export async function picture(api: Api, cardId: string): Promise<string | undefined> {
-  const { data } = await api.GET("/v1/cards/{cardId}", {
+  const { data } = await api.GET("/v1/cards/{cardId}/picture", {
     params: { path: { cardId }, query: { format: "png", sheet: "phone" } },
     parseAs: "blob",
   });

@@ -58,6 +58,7 @@ mod members;
 mod needs;
 mod negotiation;
 mod one_organisation;
+mod one_pass;
 mod operations;
 mod organisation;
 mod organisations;

@@ -292,8 +292,13 @@ async fn somebody_of_the_past_helps_nobody_and_stays_on_what_was_made(#[values(D
     assert_eq!(refused.problem(409, "unknown-reference").errors(), ["/supporters/0/personId past"]);
     client.put(&format!("{old}/content"), "*", whole.json()).await.expect(200);
 
+    client.post(&format!("{old}/cards"), json!({})).await.expect(201);
     let exported = client.get(&format!("/v1/clients/{of}/export")).await.expect(200);
     assert_eq!(exported["persons"][0]["past"], true);
+    let past = |card: usize| exported["cards"][card]["content"]["persons"][0]["past"].clone();
+    assert_eq!((past(0), past(1)), (Value::Null, json!(true)), "as it was when the card was made");
+    let import = format!("/v1/clients/{}/import", world.a.other_client_id);
+    world.a.other_client.post(&import, exported.json()).await.expect(200);
     client.patch(&person, "*", json!({ "past": false })).await.expect(200);
     client.post(&format!("{new}/supporters"), json!({ "personId": anna })).await.expect(201);
 }

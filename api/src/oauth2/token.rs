@@ -42,7 +42,6 @@ pub(super) async fn issue_token(
 #[expect(dead_code, reason = "read by Parameters; here for the documentation")]
 struct TokenRequest {
     /// The one grant there is.
-    #[schema(inline)]
     grant_type: GrantType,
     /// The refresh token.
     refresh_token: String,

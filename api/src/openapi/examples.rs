@@ -28,7 +28,10 @@ pub(super) fn add(document: &mut Document) {
     for operation in operations {
         let Some(exchange) = operation.operation_id.as_deref().and_then(|id| recorded.remove(id)) else { continue };
         if let (Some(RefOr::T(body)), Some(request)) = (&mut operation.request_body, exchange.request) {
-            body.content.values_mut().for_each(|content| show(content, &request, schemas, &mut found));
+            // A file is its own example.
+            let read =
+                body.content.iter_mut().filter(|(kind, _)| kind.ends_with("json") || kind.ends_with("form-urlencoded"));
+            read.for_each(|(_, content)| show(content, &request, schemas, &mut found));
         }
         let answers = operation.responses.responses.iter_mut().filter(|(status, _)| status.starts_with('2'));
         for (_, answer) in answers {

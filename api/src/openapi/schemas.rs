@@ -1,11 +1,14 @@
 //! Schemas as generators of clients read them best.
 
+use crate::validation::annotate;
 use utoipa::openapi::schema::{ArrayItems, Schema};
 use utoipa::openapi::{OpenApi as Document, Ref, RefOr};
 
 pub(super) fn tidy(document: &mut Document) {
     refer_to_items(document);
-    document.components.get_or_insert_default().schemas.values_mut().for_each(lift_description);
+    let schemas = &mut document.components.get_or_insert_default().schemas;
+    schemas.values_mut().for_each(lift_description);
+    schemas.iter_mut().for_each(|(name, schema)| annotate(name, schema));
 }
 
 /// A list's items are the schema of their own that a program generates its types from, not a copy of it.

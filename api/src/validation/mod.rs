@@ -6,7 +6,7 @@ mod rules;
 use crate::problem::{FieldProblem, MOST_ERRORS, Problem};
 use crate::schema::TextFormat;
 use jsonschema::Validator;
-use rules::Rule;
+pub(crate) use rules::annotate;
 use serde_json::{Map, Value, json};
 use std::any::TypeId;
 use std::collections::HashMap;
@@ -76,12 +76,13 @@ fn compiled(id: TypeId, compile: fn() -> Result<Schema, Problem>) -> Result<Arc<
 fn body<T: ToSchema>() -> Result<Schema, Problem> {
     let mut schemas = vec![(T::name().into_owned(), T::schema())];
     T::schemas(&mut schemas);
+    schemas.iter_mut().for_each(|(name, schema)| annotate(name, schema));
     let schemas: HashMap<_, _> = schemas.into_iter().collect();
     let schema = json!({
         "$ref": format!("#/components/schemas/{}", T::name()),
         "components": { "schemas": schemas },
     });
-    Ok(Schema { validator: validator(schema)?, json: json!(T::schema()) })
+    Ok(Schema { validator: validator(&schema)?, json: json!(T::schema()) })
 }
 
 fn query<T: IntoParams>() -> Result<Schema, Problem> {
@@ -100,16 +101,13 @@ fn query<T: IntoParams>() -> Result<Schema, Problem> {
     let json = json!({
         "type": "object", "properties": properties, "required": required, "additionalProperties": false,
     });
-    Ok(Schema { validator: validator(json.clone())?, json })
+    Ok(Schema { validator: validator(&json)?, json })
 }
 
-fn validator(mut schema: Value) -> Result<Validator, Problem> {
-    rules::hoist(&mut schema);
+fn validator(schema: &Value) -> Result<Validator, Problem> {
     let options = TextFormat::ALL.into_iter().fold(jsonschema::options(), |options, format| {
         options.with_format(format.name(), move |text| format.fault(text).is_none())
     });
-    let options = Rule::KEYWORDS
-        .into_iter()
-        .fold(options, |options, name| options.with_keyword(name, move |_, members, _| rules::keyword(name, members)));
-    Ok(options.should_validate_formats(true).build(&schema).map_err(domain::Error::internal)?)
+    let options = options.with_keyword(rules::KEYWORD, |_, says, _| rules::keyword(says));
+    Ok(options.should_validate_formats(true).build(schema).map_err(domain::Error::internal)?)
 }

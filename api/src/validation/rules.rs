@@ -1,38 +1,87 @@
-//! What JSON Schema has no word for, as keywords of our own: a front end reads them in the document, and the validator holds
-//! bodies to them along with the rest of the schema. What refers to stored data stays in the domain.
+//! What JSON Schema has no word for, as a keyword of our own: a front end reads it in the document, and the validator holds
+//! bodies to it along with the rest of the schema. What refers to stored data stays in the domain.
 
+use chrono::{DateTime, NaiveDate, Utc};
 use domain::FieldCode;
 use jsonschema::{Keyword, ValidationError};
+use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value, json};
 use std::collections::HashSet;
+use utoipa::openapi::schema::Schema;
+use utoipa::openapi::{RefOr, extensions::ExtensionsBuilder};
 
-/// A keyword with what it says.
-#[derive(Debug, PartialEq, Eq)]
-pub(super) enum Rule {
-    /// `x-unique-by` of a list: by each of these members no two items are the same; a list of members counts together, and no
-    /// member at all means the items themselves.
-    UniqueBy(Vec<Vec<String>>),
-    /// `x-instead-of` of a member: either it or the other is there. The first is the other.
-    InsteadOf(String, String),
-    /// `x-not-before` of a member: this instant or day is not earlier than the other. The first is the later.
+/// The keyword of an object's schema.
+pub(super) const KEYWORD: &str = "x-rules";
+
+/// What an object's members must be together.
+#[derive(Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+enum Rule {
+    /// No two items of the list are the same, or have the same values of these members.
+    Unique { list: String, by: Vec<String> },
+    /// One of the two is there, and only one.
+    OneOf(String, String),
+    /// The first of these two instants or days is not earlier than the second.
     NotBefore(String, String),
 }
 
-/// A place below the value and what is wrong there.
-pub(super) type Fault = (String, FieldCode);
+/// The rules of the schemas that have any.
+fn rules(schema: &str) -> Vec<Rule> {
+    let unique = |list: &str, by: &[&str]| Rule::Unique {
+        list: list.to_owned(),
+        by: by.iter().map(|member| (*member).to_owned()).collect(),
+    };
+    let one_of = |one: &str, other: &str| Rule::OneOf(one.to_owned(), other.to_owned());
+    let not_before = |later: &str, earlier: &str| Rule::NotBefore(later.to_owned(), earlier.to_owned());
+    let supports = || unique("supports", &["supportType"]);
+    let needs = || unique("needs", &["supportType"]);
+    match schema {
+        "CreateSupporter" | "PutSupporter" => vec![one_of("personId", "person"), supports()],
+        "UpdateSupporter" | "ContentSupporter" | "DocumentSupporter" => vec![supports()],
+        "ReplaceNeeds" | "DocumentMap" => vec![needs()],
+        "ReplaceMapContent" => vec![
+            unique("persons", &["id"]),
+            unique("supporters", &["id"]),
+            unique("supporters", &["personId"]),
+            unique("ties", &["id"]),
+            needs(),
+            unique("agreements", &["id"]),
+        ],
+        "CreateTie" | "ContentTie" => vec![unique("supporterIds", &[])],
+        "DocumentTie" => vec![unique("supporters", &[])],
+        "CreateClient" | "UpdateClient" => vec![unique("externalIdentifiers", &["system", "value"])],
+        "ReplaceSupportTypes" => vec![unique("supportTypes", &["code"])],
+        "CreateAssignment" => vec![not_before("endsAt", "startsAt")],
+        "CreateAssignments" => vec![not_before("endsAt", "startsAt"), unique("clientIds", &[])],
+        _ => Vec::new(),
+    }
+}
 
-/// The keywords that stand at a member and say something about two.
-const OF_MEMBERS: [&str; 2] = ["x-instead-of", "x-not-before"];
+/// Adds its rules to the schema of this name.
+pub(crate) fn annotate(name: &str, schema: &mut RefOr<Schema>) {
+    let rules = rules(name);
+    if let RefOr::T(Schema::Object(object)) = schema
+        && !rules.is_empty()
+    {
+        object.extensions = Some(ExtensionsBuilder::new().add(KEYWORD, json!(rules)).build());
+    }
+}
+
+/// A place below the object and what is wrong there.
+type Fault = (String, FieldCode);
 
 impl Rule {
-    /// The keywords the validator knows.
-    pub(super) const KEYWORDS: [&'static str; 2] = ["x-unique-by", HOISTED];
-
     /// Everything that breaks the rule. A value of another type than the rule is about breaks the rest of its schema.
-    fn faults(&self, value: &Value) -> Vec<Fault> {
-        match (self, value) {
-            (Self::UniqueBy(keys), Value::Array(items)) => keys.iter().flat_map(|key| repeated(items, key)).collect(),
-            (Self::InsteadOf(one, other), Value::Object(object)) => {
+    fn faults(&self, object: &Map<String, Value>) -> Vec<Fault> {
+        match self {
+            Self::Unique { list, by } => object
+                .get(list)
+                .and_then(Value::as_array)
+                .map(|items| {
+                    repeated(items, by).into_iter().map(|(below, code)| (format!("/{list}{below}"), code)).collect()
+                })
+                .unwrap_or_default(),
+            Self::OneOf(one, other) => {
                 let there = |member: &str| object.get(member).is_some_and(|value| !value.is_null());
                 match (there(one), there(other)) {
                     (false, false) => vec![(format!("/{one}"), FieldCode::Required)],
@@ -40,61 +89,11 @@ impl Rule {
                     (true, false) | (false, true) => Vec::new(),
                 }
             }
-            (Self::NotBefore(later, earlier), Value::Object(object)) => {
-                match (instant(object, later), instant(object, earlier)) {
-                    (Some(end), Some(start)) if end < start => vec![(format!("/{later}"), FieldCode::BeforeStart)],
-                    _ => Vec::new(),
-                }
-            }
-            _ => Vec::new(),
+            Self::NotBefore(later, earlier) => match (instant(object, later), instant(object, earlier)) {
+                (Some(end), Some(start)) if end < start => vec![(format!("/{later}"), FieldCode::BeforeStart)],
+                _ => Vec::new(),
+            },
         }
-    }
-
-    /// The rules of a keyword; none if it does not say what it should.
-    fn read(keyword: &str, says: &Value) -> Option<Vec<Self>> {
-        let says = says.as_array()?;
-        if keyword == "x-unique-by" {
-            let keys = says.iter().map(key).collect::<Option<Vec<_>>>()?;
-            return Some(vec![Self::UniqueBy(if keys.is_empty() { vec![Vec::new()] } else { keys })]);
-        }
-        says.iter().map(Self::of_members).collect()
-    }
-
-    fn of_members(hoisted: &Value) -> Option<Self> {
-        let name = |index: usize| hoisted.get(index)?.as_str().map(str::to_owned);
-        match name(0)?.as_str() {
-            "x-instead-of" => Some(Self::InsteadOf(name(2)?, name(1)?)),
-            "x-not-before" => Some(Self::NotBefore(name(1)?, name(2)?)),
-            _ => None,
-        }
-    }
-}
-
-fn key(says: &Value) -> Option<Vec<String>> {
-    let name = |member: &Value| member.as_str().map(str::to_owned);
-    says.as_array().map_or_else(|| Some(vec![name(says)?]), |members| members.iter().map(name).collect())
-}
-
-/// Where the rules of its members stand in the schema of an object once they are hoisted.
-const HOISTED: &str = "x-of-members";
-
-/// Moves what a member's schema says about two members to the schema of their object: a keyword sees the value of its own schema
-/// only.
-pub(super) fn hoist(schema: &mut Value) {
-    match schema {
-        Value::Object(object) => {
-            let members = object.get("properties").and_then(Value::as_object).into_iter().flatten();
-            let rules: Vec<Value> = members
-                .flat_map(|(name, member)| OF_MEMBERS.map(|keyword| (keyword, name, member.get(keyword))))
-                .filter_map(|(keyword, name, other)| Some(json!([keyword, name, other?])))
-                .collect();
-            object.values_mut().for_each(hoist);
-            if !rules.is_empty() {
-                object.insert(HOISTED.to_owned(), Value::Array(rules));
-            }
-        }
-        Value::Array(items) => items.iter_mut().for_each(hoist),
-        Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => {}
     }
 }
 
@@ -111,9 +110,9 @@ fn repeated(items: &[Value], members: &[String]) -> Vec<Fault> {
 }
 
 /// An instant, or the beginning of a day.
-fn instant(object: &Map<String, Value>, member: &str) -> Option<chrono::DateTime<chrono::Utc>> {
+fn instant(object: &Map<String, Value>, member: &str) -> Option<DateTime<Utc>> {
     let text = object.get(member)?.as_str()?;
-    let day = || Some(text.parse::<chrono::NaiveDate>().ok()?.and_hms_opt(0, 0, 0)?.and_utc());
+    let day = || Some(text.parse::<NaiveDate>().ok()?.and_hms_opt(0, 0, 0)?.and_utc());
     text.parse().ok().or_else(day)
 }
 
@@ -130,12 +129,13 @@ pub(super) fn fault(message: &str) -> Option<Fault> {
     Some((pointer.to_owned(), code))
 }
 
-/// The rules of one keyword, for the validator.
+/// The rules of one object, for the validator.
 struct Rules(Vec<Rule>);
 
 impl Rules {
     fn faults(&self, value: &Value) -> Vec<Fault> {
-        self.0.iter().flat_map(|rule| rule.faults(value)).collect()
+        let Value::Object(object) = value else { return Vec::new() };
+        self.0.iter().flat_map(|rule| rule.faults(object)).collect()
     }
 }
 
@@ -153,60 +153,73 @@ impl<'i> Keyword<'i> for Rules {
     }
 }
 
-/// What a keyword of a schema says, for the validator.
-pub(super) fn keyword<'a>(name: &str, says: &'a Value) -> Result<Box<dyn for<'i> Keyword<'i>>, ValidationError<'a>> {
-    match Rule::read(name, says) {
-        Some(rules) => Ok(Box::new(Rules(rules))),
-        None => Err(ValidationError::schema(format!("{name} does not name members"))),
-    }
+/// What the keyword of a schema says, for the validator.
+pub(super) fn keyword(says: &Value) -> Result<Box<dyn for<'i> Keyword<'i>>, ValidationError<'_>> {
+    let rules = Vec::deserialize(says).map_err(|error| ValidationError::schema(error.to_string()))?;
+    Ok(Box::new(Rules(rules)))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    fn faults(mut schema: Value, value: &Value) -> Vec<String> {
-        hoist(&mut schema);
-        let keyword = Rule::KEYWORDS.into_iter().find(|keyword| schema.get(keyword).is_some()).unwrap();
-        let faults = Rules(Rule::read(keyword, &schema[keyword]).unwrap()).faults(value);
+    fn faults(rules: Value, value: &Value) -> Vec<String> {
+        let faults = Rules(serde_json::from_value(rules).unwrap()).faults(value);
         assert!(faults.iter().all(|one| fault(&message(one)).as_ref() == Some(one)));
         faults.iter().map(message).collect()
     }
 
     #[test]
     fn every_item_that_comes_again_is_told() {
-        let by = |members: Value, items: Value| faults(json!({ "x-unique-by": members }), &items);
+        let by = |members: Value, items: Value| {
+            faults(json!([{ "unique": { "list": "all", "by": members } }]), &json!({ "all": items }))
+        };
         let needs = json!([{ "type": "a" }, { "type": "b" }, { "type": "a" }, {}, {}, { "type": "b" }]);
-        assert_eq!(by(json!(["type"]), needs), ["duplicate /2/type", "duplicate /5/type"]);
+        assert_eq!(by(json!(["type"]), needs), ["duplicate /all/2/type", "duplicate /all/5/type"]);
         let numbers = json!([{ "a": "1", "b": "2" }, { "a": "1", "b": "3" }, { "b": "2", "a": "1", "c": 7 }]);
-        assert_eq!(by(json!([["a", "b"]]), numbers.clone()), ["duplicate /2"]);
-        assert_eq!(by(json!(["a", "b"]), numbers), ["duplicate /1/a", "duplicate /2/a", "duplicate /2/b"]);
-        assert_eq!(by(json!([]), json!(["x", "y", "x", "x"])), ["duplicate /2", "duplicate /3"]);
-        assert!(by(json!([]), json!("xx")).is_empty());
+        assert_eq!(by(json!(["a", "b"]), numbers), ["duplicate /all/2"]);
+        assert_eq!(by(json!([]), json!(["x", "y", "x", "x"])), ["duplicate /all/2", "duplicate /all/3"]);
+        assert!(by(json!([]), json!("xx")).is_empty() && by(json!([]), Value::Null).is_empty());
     }
 
     #[test]
     fn one_of_two_members_is_there() {
-        let schema = json!({ "properties": { "id": {}, "person": { "x-instead-of": "id" } } });
-        let one = |value: Value| faults(schema.clone(), &value);
+        let one = |value: Value| faults(json!([{ "oneOf": ["id", "person"] }]), &value);
         assert_eq!(one(json!({})), ["required /id"]);
         assert_eq!(one(json!({ "id": null, "person": null })), ["required /id"]);
         assert!(one(json!({ "person": {} })).is_empty() && one(json!({ "id": 3, "person": null })).is_empty());
         assert_eq!(one(json!({ "id": 1, "person": {} })), ["exclusive /person"]);
+        assert!(one(json!("x")).is_empty());
     }
 
     #[test]
     fn instants_and_days_are_in_order() {
-        let schema = json!({ "properties": { "endsAt": { "x-not-before": "startsAt" } } });
-        let dates = |value: Value| faults(schema.clone(), &value);
+        let dates = |value: Value| faults(json!([{ "notBefore": ["endsAt", "startsAt"] }]), &value);
         let late = "2026-03-01T10:00:00Z";
         assert_eq!(dates(json!({ "startsAt": late, "endsAt": "2026-03-01T10:30:00+01:00" })), ["before-start /endsAt"]);
         assert_eq!(dates(json!({ "startsAt": "2026-03-02", "endsAt": "2026-03-01" })), ["before-start /endsAt"]);
         assert!(dates(json!({ "startsAt": late, "endsAt": late })).is_empty());
-        assert!(
-            dates(json!({ "endsAt": late })).is_empty()
-                && dates(json!({ "startsAt": late, "endsAt": null })).is_empty()
-        );
+        assert!(dates(json!({ "endsAt": late })).is_empty());
+        assert!(dates(json!({ "startsAt": late, "endsAt": null })).is_empty());
         assert!(dates(json!({ "startsAt": late, "endsAt": "soon" })).is_empty());
+    }
+
+    #[test]
+    fn every_rule_is_about_members_of_a_schema_of_the_document() {
+        let document = serde_json::to_value(crate::openapi::document()).unwrap();
+        let mut found = 0;
+        for (name, schema) in document["components"]["schemas"].as_object().unwrap() {
+            let told: Vec<Rule> = serde_json::from_value(schema.get(KEYWORD).cloned().unwrap_or(json!([]))).unwrap();
+            assert_eq!(told, rules(name), "{name}");
+            for rule in told {
+                let members = match rule {
+                    Rule::Unique { list, .. } => vec![list],
+                    Rule::OneOf(one, other) | Rule::NotBefore(one, other) => vec![one, other],
+                };
+                assert!(members.iter().all(|member| schema["properties"].get(member).is_some()), "{name} {members:?}");
+                found += 1;
+            }
+        }
+        assert_eq!(found, 24);
     }
 }

@@ -73,6 +73,9 @@ struct FrozenPerson {
     id: PersonId,
     /// Of salt and profile.
     digest: Digest,
+    /// Whether they belonged to the past when the card was made.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    past: bool,
     version: Version,
     created_at: DateTime<Utc>,
     updated_at: DateTime<Utc>,
@@ -92,6 +95,7 @@ impl Card {
             frozen.push(FrozenPerson {
                 id: person.id,
                 digest: Digest::of(&[&salt, profile.as_bytes()]),
+                past: person.past,
                 version: person.version,
                 created_at: person.created_at,
                 updated_at: person.updated_at,
@@ -146,7 +150,7 @@ impl StoredCard {
                 id: person.id,
                 client_id: frozen.map.client_id,
                 profile,
-                past: false,
+                past: person.past,
                 version: person.version,
                 created_at: person.created_at,
                 updated_at: person.updated_at,

@@ -1,6 +1,6 @@
 //! What no state of the data could accept of a document.
 
-use super::{ImportedCard, ImportedClient, ImportedMap, ImportedPerson, Stamps};
+use super::{ImportedCard, ImportedCardPerson, ImportedClient, ImportedMap, ImportedPerson, Stamps};
 use crate::maps::{MAX_AGREEMENTS, MAX_NEEDS, MAX_SUPPORTERS, MAX_SUPPORTS, MAX_TIES};
 use crate::needs;
 use crate::vocabulary::SupportType;
@@ -160,7 +160,7 @@ impl ImportedCard {
             errors.push(FieldError::new(format!("{at}/createdAt"), FieldCode::InTheFuture));
         }
         self.content.check_stamps(&format!("{at}/content/map"), now, errors);
-        for (index, (_, stamps)) in self.profiles.iter().enumerate() {
+        for (index, ImportedCardPerson { stamps, .. }) in self.profiles.iter().enumerate() {
             stamps.check(&format!("{at}/content/persons/{index}"), now, errors);
         }
     }

@@ -8,8 +8,8 @@ mod service;
 mod tables;
 
 pub use model::{
-    Imported, ImportedAgreement, ImportedCard, ImportedClient, ImportedMap, ImportedPerson, ImportedSupporter,
-    ImportedTie, Stamps,
+    Imported, ImportedAgreement, ImportedCard, ImportedCardPerson, ImportedClient, ImportedMap, ImportedPerson,
+    ImportedSupporter, ImportedTie, Stamps,
 };
 pub use repository::{ImportRows, Imports};
 pub use service::{authorize_client, authorize_map, into_client, into_map};

@@ -121,8 +121,8 @@ pub struct ImportedCard {
     /// Which of the client's persons the card's persons are, in their order. Past the end of the persons stands who
     /// is none of them any more: the same number is the same person.
     pub persons: Vec<usize>,
-    /// What the card tells of its persons; nothing of whoever was taken off it.
-    pub profiles: Vec<(Option<Profile>, Stamps)>,
+    /// What the card tells of its persons.
+    pub profiles: Vec<ImportedCardPerson>,
     /// What is on it; its supporters are of the card's persons.
     pub content: ImportedMap,
     /// The support types at the time.
@@ -138,4 +138,15 @@ pub struct Imported {
     pub maps: usize,
     /// Cards.
     pub cards: usize,
+}
+
+/// A person on a card that comes in.
+#[derive(Clone, Debug)]
+pub struct ImportedCardPerson {
+    /// What the card tells of them; nothing of whoever was taken off it.
+    pub profile: Option<Profile>,
+    /// Whether they belonged to the past when the card was made.
+    pub past: bool,
+    /// When they were named and last changed.
+    pub stamps: Stamps,
 }

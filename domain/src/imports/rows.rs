@@ -137,15 +137,15 @@ impl Maker<'_> {
         let review_on = card.content.review_on;
         let (mut whole, reflections) = self.whole(map_id, card.content, |number| nth(&ids, number))?;
         let mut redacted = Vec::new();
-        for (id, (profile, stamps)) in ids.into_iter().zip(card.profiles) {
-            let profile = match profile {
+        for (id, of) in ids.into_iter().zip(card.profiles) {
+            let profile = match of.profile {
                 Some(profile) => profile,
                 None => {
                     redacted.push(id);
                     nobody()?
                 }
             };
-            whole.persons.push(self.person(id, profile, stamps));
+            whole.persons.push(Person { past: of.past, ..self.person(id, profile, of.stamps) });
         }
         let content = Content { whole, redacted, support_types: card.support_types, reflections };
         let head = CardHead {

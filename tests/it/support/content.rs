@@ -111,6 +111,13 @@ impl Seeder<'_> {
         let seen = Seen { organisation, client, map, persons: &persons };
         let card = self.card(&seen, 1, &["Anna", "Buurman"]).await;
         let other_card = self.card(&seen, 2, &["Anna"]).await;
+        let row: Row = vec![
+            ("organisation_id", organisation.into()),
+            ("client_id", client.into()),
+            ("person_id", id().into()),
+            ("kept_id", persons[0].into()),
+        ];
+        self.put("merged_person", row).await;
         Content {
             map,
             person: persons[0],

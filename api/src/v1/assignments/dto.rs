@@ -21,7 +21,6 @@ pub(super) struct CreateAssignment {
     /// From when; now, if left out.
     starts_at: Option<DateTime<Utc>>,
     /// Until when, if that is known already.
-    #[schema(extensions(("x-not-before" = json!("startsAt"))))]
     ends_at: Option<DateTime<Utc>>,
 }
 
@@ -32,7 +31,7 @@ pub(super) struct CreateAssignments {
     /// The coach: the `userId` of a member with the role coach.
     coach_id: Uuid,
     /// The clients, each once.
-    #[schema(min_items = 1, max_items = 100, extensions(("x-unique-by" = json!([]))), example = json!(["01990f3c-2a4e-7c55-8d1f-3b0a6c9e4d21", "01990f3c-2a4e-7c55-8d1f-3b0a6c9e4d22"]))]
+    #[schema(min_items = 1, max_items = 100, example = json!(["01990f3c-2a4e-7c55-8d1f-3b0a6c9e4d21", "01990f3c-2a4e-7c55-8d1f-3b0a6c9e4d22"]))]
     client_ids: Vec<Uuid>,
     /// On what basis: a referral, a care plan, the client's consent.
     #[schema(value_type = schema::ShortText, example = "Overdracht van team Noord")]
@@ -40,7 +39,6 @@ pub(super) struct CreateAssignments {
     /// From when; now, if left out.
     starts_at: Option<DateTime<Utc>>,
     /// Until when, if that is known already.
-    #[schema(extensions(("x-not-before" = json!("startsAt"))))]
     ends_at: Option<DateTime<Utc>>,
 }
 

@@ -36,7 +36,7 @@ pub(super) struct CreateClient {
     date_of_birth: Option<NaiveDate>,
     /// Numbers in other systems; each is one client's in the organisation.
     #[serde(default)]
-    #[schema(max_items = 20, extensions(("x-unique-by" = json!([["system", "value"]]))))]
+    #[schema(max_items = 20)]
     external_identifiers: Vec<ExternalIdentifierView>,
 }
 
@@ -58,7 +58,7 @@ pub(super) struct UpdateClient {
     date_of_birth: Option<Option<NaiveDate>>,
     /// Numbers in other systems, all of them.
     #[serde(default, deserialize_with = "present")]
-    #[schema(value_type = Vec<ExternalIdentifierView>, required = false, max_items = 20, extensions(("x-unique-by" = json!([["system", "value"]]))))]
+    #[schema(value_type = Vec<ExternalIdentifierView>, required = false, max_items = 20)]
     external_identifiers: Option<Vec<ExternalIdentifierView>>,
 }
 

@@ -33,20 +33,20 @@ pub(super) struct ReplaceMapContent {
     review_on: Option<Option<NaiveDate>>,
     /// Persons to name or to change. Persons not listed are left alone.
     #[serde(default)]
-    #[schema(max_items = 200, extensions(("x-unique-by" = json!(["id"]))))]
+    #[schema(max_items = 200)]
     persons: Vec<ContentPerson>,
     /// The supporters, all of them.
-    #[schema(max_items = 200, extensions(("x-unique-by" = json!(["id", "personId"]))))]
+    #[schema(max_items = 200)]
     supporters: Vec<ContentSupporter>,
     /// The ties, all of them.
-    #[schema(max_items = 2000, extensions(("x-unique-by" = json!(["id"]))))]
+    #[schema(max_items = 2000)]
     ties: Vec<ContentTie>,
     /// The needs, all of them.
-    #[schema(max_items = 50, extensions(("x-unique-by" = json!(["supportType"]))))]
+    #[schema(max_items = 50)]
     needs: Vec<NeedView>,
     /// The agreements, all of them; absent leaves them.
     #[serde(default, deserialize_with = "crate::extract::present")]
-    #[schema(value_type = Vec<ContentAgreement>, required = false, max_items = 200, extensions(("x-unique-by" = json!(["id"]))))]
+    #[schema(value_type = Vec<ContentAgreement>, required = false, max_items = 200)]
     agreements: Option<Vec<ContentAgreement>>,
     /// Whether the client keeps the map to themself, as it is: it is changed by itself.
     #[serde(default, deserialize_with = "crate::extract::present")]
@@ -142,7 +142,7 @@ struct ContentSupporter {
     #[schema(value_type = Option<i16>, minimum = 0, maximum = 4)]
     burden: Option<Intensity>,
     /// For what; null is unanswered, empty is "nothing".
-    #[schema(max_items = 50, extensions(("x-unique-by" = json!(["supportType"]))))]
+    #[schema(max_items = 50)]
     supports: Option<Vec<SupportView>>,
     /// Where on the ring, in degrees clockwise from the top; null leaves it to the picture.
     #[schema(value_type = Option<i16>, minimum = 0, maximum = 359)]
@@ -168,7 +168,7 @@ struct ContentTie {
     #[schema(value_type = Uuid, example = "01932f5c-0d3e-7c62-b6a5-3f8e6a3f0a03")]
     id: TieId,
     /// Two supporters of this content, in any order. They never change.
-    #[schema(value_type = Vec<Uuid>, min_items = 2, max_items = 2, extensions(("x-unique-by" = json!([]))))]
+    #[schema(value_type = Vec<Uuid>, min_items = 2, max_items = 2)]
     supporter_ids: [SupporterId; 2],
     /// How strong the tie is; null is unanswered.
     #[schema(value_type = Option<i16>, minimum = 0, maximum = 4)]

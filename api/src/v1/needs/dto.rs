@@ -25,7 +25,7 @@ pub(in crate::v1) struct NeedView {
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub(super) struct ReplaceNeeds {
     /// One for each support type that was answered.
-    #[schema(max_items = 50, extensions(("x-unique-by" = json!(["supportType"]))))]
+    #[schema(max_items = 50)]
     needs: Vec<NeedView>,
 }
 

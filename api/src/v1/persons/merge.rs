@@ -15,6 +15,7 @@ use domain::{PersonId, Ports, persons};
 #[utoipa::path(
     tag = "persons",
     operation_id = "mergePersons",
+    extensions(("x-problems" = json!(["unknown-reference"]))),
     params(
         ("personId" = Uuid, Path, description = "Who is kept."),
         ("If-Match" = String, Header, description = "The ETag of the version you saw of who is kept."),

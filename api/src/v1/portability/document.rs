@@ -171,7 +171,7 @@ pub(super) struct DocumentMap {
     pub(super) supporters: Vec<DocumentSupporter>,
     #[schema(max_items = 2_000)]
     pub(super) ties: Vec<DocumentTie>,
-    #[schema(max_items = 50, extensions(("x-unique-by" = json!(["supportType"]))))]
+    #[schema(max_items = 50)]
     pub(super) needs: Vec<NeedView>,
     #[schema(max_items = 200)]
     pub(super) agreements: Vec<DocumentAgreement>,
@@ -197,7 +197,7 @@ pub(super) struct DocumentSupporter {
     #[schema(value_type = Option<i16>, minimum = 0, maximum = 4)]
     pub(super) burden: Option<Intensity>,
     /// Null is unanswered, empty is "nothing".
-    #[schema(max_items = 50, extensions(("x-unique-by" = json!(["supportType"]))))]
+    #[schema(max_items = 50)]
     pub(super) supports: Option<Vec<SupportView>>,
     /// Where on the ring, in degrees clockwise from the top; absent or null leaves it to the picture.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -212,7 +212,7 @@ pub(super) struct DocumentSupporter {
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub(super) struct DocumentTie {
     /// Which two of the supporters, from 1.
-    #[schema(min_items = 2, max_items = 2, extensions(("x-unique-by" = json!([]))))]
+    #[schema(min_items = 2, max_items = 2)]
     pub(super) supporters: [Nth; 2],
     /// How strong the tie is; null is unanswered.
     #[schema(value_type = Option<i16>, minimum = 0, maximum = 4)]
@@ -292,6 +292,9 @@ pub(super) struct DocumentCardContent {
 pub(super) struct DocumentCardPerson {
     /// What the card tells of them; null of whoever was taken off it.
     pub(super) profile: Option<DocumentProfile>,
+    /// Whether they belonged to the past when the card was made.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub(super) past: bool,
     pub(super) created_at: DateTime<Utc>,
     pub(super) updated_at: DateTime<Utc>,
 }

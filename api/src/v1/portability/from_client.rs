@@ -63,6 +63,7 @@ impl Places {
         let numbers = persons.iter().map(|person| self.place_on_card(person.id).into()).collect();
         let told = |person: Person| DocumentCardPerson {
             profile: (!content.redacted.contains(&person.id)).then(|| person.profile.into()),
+            past: person.past,
             created_at: person.created_at,
             updated_at: person.updated_at,
         };

@@ -1,13 +1,14 @@
 //! From the document to what the domain brings in.
 
 use super::document::{
-    DocumentAgreement, DocumentCard, DocumentMap, DocumentPerson, DocumentProfile, DocumentSupportType,
-    DocumentSupporter, DocumentTie,
+    DocumentAgreement, DocumentCard, DocumentCardPerson, DocumentMap, DocumentPerson, DocumentProfile,
+    DocumentSupportType, DocumentSupporter, DocumentTie,
 };
 use crate::v1::supporters::supports;
 use chrono::{DateTime, Utc};
 use domain::imports::{
-    ImportedAgreement, ImportedCard, ImportedMap, ImportedPerson, ImportedSupporter, ImportedTie, Stamps,
+    ImportedAgreement, ImportedCard, ImportedCardPerson, ImportedMap, ImportedPerson, ImportedSupporter, ImportedTie,
+    Stamps,
 };
 use domain::persons::Profile;
 use domain::support_types::SupportTypeEntry;
@@ -36,10 +37,20 @@ pub(super) fn card(card: DocumentCard) -> Result<ImportedCard> {
         created_at: storable(card.created_at),
         intact,
         persons: card.persons.into_iter().map(Into::into).collect(),
-        profiles: persons.map(|one| (one.profile.map(Into::into), stamps(one.created_at, one.updated_at))).collect(),
+        profiles: persons.map(Into::into).collect(),
         content: content.map.into(),
         support_types: content.support_types.into_iter().map(Into::into).collect(),
     })
+}
+
+impl From<DocumentCardPerson> for ImportedCardPerson {
+    fn from(person: DocumentCardPerson) -> Self {
+        Self {
+            profile: person.profile.map(Into::into),
+            past: person.past,
+            stamps: stamps(person.created_at, person.updated_at),
+        }
+    }
 }
 
 impl From<DocumentMap> for ImportedMap {

@@ -11,7 +11,7 @@ use domain::{MapId, Ports, reflections};
 #[utoipa::path(
     tag = "reflections",
     operation_id = "createReflection",
-    extensions(("x-problems" = json!(["map-full", "full"]))),
+    extensions(("x-problems" = json!(["unknown-reference", "map-full", "full"]))),
     params(("mapId" = Uuid, Path), ("Idempotency-Key" = Option<String>, Header, description = "Makes a repeat of this request safe, for 24 hours.")),
     request_body = CreateReflection,
     responses(

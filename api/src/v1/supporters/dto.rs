@@ -35,7 +35,6 @@ pub(super) struct CreateSupporter {
     /// A person of the client's. Either this or `person`.
     person_id: Option<Uuid>,
     /// Somebody not named before. Either this or `personId`.
-    #[schema(extensions(("x-instead-of" = json!("personId"))))]
     person: Option<CreatePerson>,
     /// Which ring; null is unplaced.
     #[schema(value_type = Option<schema::Closeness>)]
@@ -50,7 +49,7 @@ pub(super) struct CreateSupporter {
     #[schema(value_type = Option<i16>, minimum = 0, maximum = 4)]
     burden: Option<Intensity>,
     /// For what; null is unanswered, empty is "nothing".
-    #[schema(max_items = 50, extensions(("x-unique-by" = json!(["supportType"]))))]
+    #[schema(max_items = 50)]
     supports: Option<Vec<SupportView>>,
     /// Where on the ring, in degrees clockwise from the top; null leaves it to the picture.
     #[schema(value_type = Option<i16>, minimum = 0, maximum = 359)]
@@ -67,7 +66,6 @@ pub(super) struct PutSupporter {
     /// A person of the client's. Either this or `person`.
     person_id: Option<Uuid>,
     /// Somebody not named before. Either this or `personId`.
-    #[schema(extensions(("x-instead-of" = json!("personId"))))]
     person: Option<CreatePerson>,
     /// Which ring; null is unplaced.
     #[schema(value_type = Option<schema::Closeness>)]
@@ -82,7 +80,7 @@ pub(super) struct PutSupporter {
     #[schema(value_type = Option<i16>, minimum = 0, maximum = 4)]
     burden: Option<Intensity>,
     /// For what; null is unanswered, empty is "nothing".
-    #[schema(max_items = 50, extensions(("x-unique-by" = json!(["supportType"]))))]
+    #[schema(max_items = 50)]
     supports: Option<Vec<SupportView>>,
     /// Where on the ring, in degrees clockwise from the top; null leaves it to the picture.
     #[schema(value_type = Option<i16>, minimum = 0, maximum = 359)]
@@ -119,7 +117,7 @@ pub(super) struct UpdateSupporter {
     burden: Option<Option<Intensity>>,
     /// For what, all of it; empty is "nothing".
     #[serde(default, deserialize_with = "present")]
-    #[schema(value_type = Option<Vec<SupportView>>, max_items = 50, extensions(("x-unique-by" = json!(["supportType"]))))]
+    #[schema(value_type = Option<Vec<SupportView>>, max_items = 50)]
     supports: Option<Option<Vec<SupportView>>>,
     /// Where on the ring, in degrees clockwise from the top; null leaves it to the picture.
     #[serde(default, deserialize_with = "present")]

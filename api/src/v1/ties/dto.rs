@@ -13,7 +13,7 @@ use uuid::Uuid;
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub(super) struct CreateTie {
     /// The two, in any order.
-    #[schema(value_type = Vec<Uuid>, min_items = 2, max_items = 2, extensions(("x-unique-by" = json!([]))))]
+    #[schema(value_type = Vec<Uuid>, min_items = 2, max_items = 2)]
     supporter_ids: [SupporterId; 2],
     /// How strong the tie is; null is unanswered.
     #[schema(value_type = Option<i16>, minimum = 0, maximum = 4)]
@@ -38,7 +38,7 @@ pub(in crate::v1) struct TieView {
     pub(in crate::v1) id: Uuid,
     map_id: Uuid,
     /// The two, in order of id.
-    #[schema(value_type = Vec<Uuid>, min_items = 2, max_items = 2, extensions(("x-unique-by" = json!([]))))]
+    #[schema(value_type = Vec<Uuid>, min_items = 2, max_items = 2)]
     supporter_ids: [SupporterId; 2],
     /// How strong the tie is; null is unanswered.
     #[schema(value_type = Option<i16>, minimum = 0, maximum = 4, required)]

@@ -10,7 +10,7 @@ use utoipa::ToSchema;
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub(super) struct ReplaceSupportTypes {
     /// In the order in which they are to be shown, after the built-in ones.
-    #[schema(max_items = 20, extensions(("x-unique-by" = json!(["code"]))))]
+    #[schema(max_items = 20)]
     support_types: Vec<NewSupportType>,
 }
 
