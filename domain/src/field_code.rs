@@ -32,7 +32,6 @@ macro_rules! field_codes {
             pub fn figure(self) -> Option<Figure> {
                 match self {
                     $($(Self::$variant(figure) => Some(Figure::$figure(figure)),)?)+
-                    #[expect(clippy::wildcard_enum_match_arm, reason = "all without a figure")]
                     _ => None,
                 }
             }

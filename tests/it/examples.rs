@@ -3,7 +3,8 @@
 
 use crate::operations::{Body, Ids, Operation, callers};
 use crate::support::{Answer, App, Client, Db, World};
-use chrono::Utc;
+use chrono::NaiveDate;
+use domain::Clock;
 use regex::Regex;
 use reqwest::Method;
 use serde_json::{Map, Value, json};
@@ -28,6 +29,7 @@ async fn the_examples_of_the_document_are_what_the_service_takes_and_gives() {
 
 async fn recorded() -> BTreeMap<String, Value> {
     let (app, mut world) = App::with_world(Db::Sqlite).await;
+    let today = app.clock.now().date_naive();
     let mut recorded = BTreeMap::new();
     // What is deleted is answered with nothing; what a client brings in needs one who has nothing yet.
     for operation in Operation::all()
@@ -43,22 +45,22 @@ async fn recorded() -> BTreeMap<String, Value> {
         };
         let json = answer.header("content-type").starts_with("application/json");
         let response = if json { answer.json() } else { Value::Null };
-        recorded.insert(operation.id.clone(), exchange(request, response));
+        recorded.insert(operation.id.clone(), exchange(today, request, response));
         if operation.writes() {
             world = World::seed(&app).await;
         }
     }
-    recorded.insert("importClient".to_owned(), brought_in(&world).await);
-    recorded.extend(by_secret(&app, &world.a.admin).await);
+    recorded.insert("importClient".to_owned(), brought_in(&world, today).await);
+    recorded.extend(by_secret(&app, &world.a.admin, today).await);
     recorded
 }
 
 /// What a client exports, brought in by one who has nothing yet.
-async fn brought_in(world: &World) -> Value {
+async fn brought_in(world: &World, today: NaiveDate) -> Value {
     let exported = world.a.client.get(&format!("/v1/clients/{}/export", world.a.client_id)).await.expect(200).json();
     let import = format!("/v1/clients/{}/import", world.a.other_client_id);
     let answer = world.a.other_client.post(&import, exported.clone()).await.expect(200);
-    exchange(exported, answer.json())
+    exchange(today, exported, answer.json())
 }
 
 /// The answer to the first caller who may.
@@ -73,7 +75,7 @@ async fn accepted(operation: &Operation, world: &World, anonymous: &Client, ids:
 }
 
 /// The operations that turn on a password or a secret.
-async fn by_secret(app: &App, admin: &Client) -> Vec<(String, Value)> {
+async fn by_secret(app: &App, admin: &Client, today: NaiveDate) -> Vec<(String, Value)> {
     app.operator_account("saskia@example.nl", PASSWORD).await;
     let anonymous = app.anonymous();
     let log_in = json!({ "email": "saskia@example.nl", "password": PASSWORD });
@@ -82,29 +84,29 @@ async fn by_secret(app: &App, admin: &Client) -> Vec<(String, Value)> {
     let caller = anonymous.bearer(session["accessToken"].as_str().unwrap());
     let changed = caller.put("/v1/me/password", "*", change.clone()).await.expect(200);
     let mut found = vec![
-        ("logIn".to_owned(), exchange(log_in, session.json())),
-        ("changePassword".to_owned(), exchange(change, changed.json())),
+        ("logIn".to_owned(), exchange(today, log_in, session.json())),
+        ("changePassword".to_owned(), exchange(today, change, changed.json())),
     ];
     let refresh = json!({ "grant_type": "refresh_token", "refresh_token": changed["refreshToken"] });
     let form = format!("grant_type=refresh_token&refresh_token={}", changed["refreshToken"].as_str().unwrap());
     let forms = anonymous.with("content-type", "application/x-www-form-urlencoded");
     let token = forms.raw(Method::POST, "/oauth2/token", form).await.expect(200);
-    found.push(("issueToken".to_owned(), exchange(refresh, token.json())));
-    found.push(("revokeToken".to_owned(), exchange(json!({ "token": token["refresh_token"] }), Value::Null)));
+    found.push(("issueToken".to_owned(), exchange(today, refresh, token.json())));
+    found.push(("revokeToken".to_owned(), exchange(today, json!({ "token": token["refresh_token"] }), Value::Null)));
     let invited = admin.post("/v1/invitations", json!({ "email": "marijke@example.nl", "roles": ["coach"] })).await;
     let accept = json!({ "secret": invited.expect(201)["secret"], "name": "Marijke Bos", "password": PASSWORD });
     let accepted = anonymous.post("/v1/invitation-acceptances", accept.clone()).await.expect(201);
-    found.push(("acceptInvitation".to_owned(), exchange(accept, accepted.json())));
+    found.push(("acceptInvitation".to_owned(), exchange(today, accept, accepted.json())));
     for (id, path) in
         [("showKeys", "/.well-known/jwks.json"), ("showAuthorizationServer", "/.well-known/oauth-authorization-server")]
     {
-        found.push((id.to_owned(), exchange(Value::Null, anonymous.get(path).await.expect(200).json())));
+        found.push((id.to_owned(), exchange(today, Value::Null, anonymous.get(path).await.expect(200).json())));
     }
     found
 }
 
-fn exchange(request: Value, response: Value) -> Value {
-    let mut steady = Steady::new();
+fn exchange(today: NaiveDate, request: Value, response: Value) -> Value {
+    let mut steady = Steady::new(today);
     let mut both = Map::new();
     for (name, value) in [("request", request), ("response", response)] {
         if !value.is_null() {
@@ -130,7 +132,7 @@ struct Steady {
 }
 
 impl Steady {
-    fn new() -> Self {
+    fn new(today: NaiveDate) -> Self {
         let regex = |pattern: &str| Regex::new(pattern).unwrap();
         Self {
             answer: false,
@@ -141,7 +143,7 @@ impl Steady {
             address: regex(r"http://127\.0\.0\.1:\d+"),
             version: regex(r"^\x22\d{10,}\x22$"),
             cursor: regex("cursor=[A-Za-z0-9_-]{22}"),
-            today: Utc::now().date_naive().to_string(),
+            today: today.to_string(),
         }
     }
 }
@@ -158,7 +160,7 @@ impl Steady {
             Value::Object(members) => Value::Object(
                 members.into_iter().map(|(name, member)| (name.clone(), self.value(&name, member))).collect(),
             ),
-            other => other,
+            other @ (Value::Null | Value::Bool(_) | Value::Number(_)) => other,
         }
     }
 
