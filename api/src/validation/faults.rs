@@ -55,7 +55,12 @@ fn problems(error: &ValidationError<'_>) -> Vec<FieldProblem> {
             .collect(),
         Kind::OneOfNotValid { context } | Kind::AnyOf { context } => meant(context, &at),
         Kind::Custom { message, .. } => rules::fault(message)
-            .map(|(below, code)| FieldProblem::new(Place::Body, format!("{at}{below}"), code))
+            .map(|(below, code)| {
+                let problem = FieldProblem::new(Place::Body, format!("{at}{below}"), code);
+                // The one rule about the form of a member.
+                let made = code == FieldCode::Format;
+                if made { problem.expecting(Expected::Format("uuid-v7".to_owned())) } else { problem }
+            })
             .into_iter()
             .collect(),
         Kind::Type { kind } => vec![problem(FieldCode::Type).expecting(Expected::Type(name(kind)))],

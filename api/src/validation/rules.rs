@@ -9,6 +9,7 @@ use serde_json::{Map, Value, json};
 use std::collections::HashSet;
 use utoipa::openapi::schema::Schema;
 use utoipa::openapi::{RefOr, extensions::ExtensionsBuilder};
+use uuid::Uuid;
 
 /// The keyword of an object's schema.
 pub(super) const KEYWORD: &str = "x-rules";
@@ -17,8 +18,10 @@ pub(super) const KEYWORD: &str = "x-rules";
 #[derive(Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 enum Rule {
-    /// No two items of the list are the same, or have the same values of these members.
+    /// No two items of the list are the same, or have the same values of these members. A list among them is the same in any order.
     Unique { list: String, by: Vec<String> },
+    /// The `id` of each item of the list is a UUID of version 7: it was made for this.
+    MadeIds(String),
     /// One of the two is there, and only one.
     OneOf(String, String),
     /// The first of these two instants or days is not earlier than the second.
@@ -33,6 +36,7 @@ fn rules(schema: &str) -> Vec<Rule> {
     };
     let one_of = |one: &str, other: &str| Rule::OneOf(one.to_owned(), other.to_owned());
     let not_before = |later: &str, earlier: &str| Rule::NotBefore(later.to_owned(), earlier.to_owned());
+    let made_ids = |list: &str| Rule::MadeIds(list.to_owned());
     let supports = || unique("supports", &["supportType"]);
     let needs = || unique("needs", &["supportType"]);
     match schema {
@@ -44,8 +48,13 @@ fn rules(schema: &str) -> Vec<Rule> {
             unique("supporters", &["id"]),
             unique("supporters", &["personId"]),
             unique("ties", &["id"]),
+            unique("ties", &["supporterIds"]),
             needs(),
             unique("agreements", &["id"]),
+            made_ids("persons"),
+            made_ids("supporters"),
+            made_ids("ties"),
+            made_ids("agreements"),
         ],
         "CreateTie" | "ContentTie" => vec![unique("supporterIds", &[])],
         "CreateClient" | "UpdateClient" => vec![unique("externalIdentifiers", &["system", "value"])],
@@ -80,6 +89,12 @@ impl Rule {
                     repeated(items, by).into_iter().map(|(below, code)| (format!("/{list}{below}"), code)).collect()
                 })
                 .unwrap_or_default(),
+            Self::MadeIds(list) => {
+                let items = object.get(list).and_then(Value::as_array).into_iter().flatten().enumerate();
+                let ids = items.filter_map(|(at, item)| Some((at, item.get("id")?.as_str()?.parse::<Uuid>().ok()?)));
+                let others = ids.filter(|(_, id)| id.get_version_num() != 7);
+                others.map(|(at, _)| (format!("/{list}/{at}/id"), FieldCode::Format)).collect()
+            }
             Self::OneOf(one, other) => {
                 let there = |member: &str| object.get(member).is_some_and(|value| !value.is_null());
                 match (there(one), there(other)) {
@@ -101,11 +116,19 @@ fn repeated(items: &[Value], members: &[String]) -> Vec<Fault> {
     let mut seen = HashSet::new();
     let key = |item: &Value| match members {
         [] => Some(vec![item.to_string()]),
-        members => members.iter().map(|member| item.get(member).map(Value::to_string)).collect::<Option<Vec<_>>>(),
+        members => members.iter().map(|member| item.get(member).map(in_one_order)).collect::<Option<Vec<_>>>(),
     };
     let again = items.iter().enumerate().filter(|(_, item)| key(item).is_some_and(|key| !seen.insert(key)));
     let below = if let [member] = members { format!("/{member}") } else { String::new() };
     again.map(|(index, _)| (format!("/{index}{below}"), FieldCode::Duplicate)).collect()
+}
+
+/// The value as text, of a list the items in one order.
+fn in_one_order(value: &Value) -> String {
+    let Value::Array(items) = value else { return value.to_string() };
+    let mut items: Vec<_> = items.iter().map(Value::to_string).collect();
+    items.sort();
+    items.join(",")
 }
 
 /// An instant, or the beginning of a day.
@@ -123,7 +146,8 @@ fn message((pointer, code): &Fault) -> String {
 /// The fault that a keyword's error is about.
 pub(super) fn fault(message: &str) -> Option<Fault> {
     let (code, pointer) = message.split_once(' ')?;
-    let codes = [FieldCode::Duplicate, FieldCode::Exclusive, FieldCode::Required, FieldCode::BeforeStart];
+    let codes =
+        [FieldCode::Duplicate, FieldCode::Exclusive, FieldCode::Required, FieldCode::BeforeStart, FieldCode::Format];
     let code = codes.into_iter().find(|known| known.code() == code)?;
     Some((pointer.to_owned(), code))
 }
@@ -178,6 +202,8 @@ mod tests {
         let numbers = json!([{ "a": "1", "b": "2" }, { "a": "1", "b": "3" }, { "b": "2", "a": "1", "c": 7 }]);
         assert_eq!(by(json!(["a", "b"]), numbers), ["duplicate /all/2"]);
         assert_eq!(by(json!([]), json!(["x", "y", "x", "x"])), ["duplicate /all/2", "duplicate /all/3"]);
+        let pairs = json!([{ "of": ["x", "y"] }, { "of": ["y", "x"] }, { "of": ["x", "z"] }]);
+        assert_eq!(by(json!(["of"]), pairs), ["duplicate /all/1/of"]);
         assert!(by(json!([]), json!("xx")).is_empty() && by(json!([]), Value::Null).is_empty());
     }
 
@@ -212,13 +238,13 @@ mod tests {
             assert_eq!(told, rules(name), "{name}");
             for rule in told {
                 let members = match rule {
-                    Rule::Unique { list, .. } => vec![list],
+                    Rule::Unique { list, .. } | Rule::MadeIds(list) => vec![list],
                     Rule::OneOf(one, other) | Rule::NotBefore(one, other) => vec![one, other],
                 };
                 assert!(members.iter().all(|member| schema["properties"].get(member).is_some()), "{name} {members:?}");
                 found += 1;
             }
         }
-        assert_eq!(found, 21);
+        assert_eq!(found, 26);
     }
 }
