@@ -3,6 +3,7 @@
 
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::FieldCode;
+use domain::vocabulary::BuiltInSupport;
 use jsonschema::{Keyword, ValidationError};
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value, json};
@@ -19,7 +20,13 @@ pub(super) const KEYWORD: &str = "x-rules";
 #[serde(rename_all = "camelCase")]
 enum Rule {
     /// No two items of the list are the same, or have the same values of these members. A list among them is the same in any order.
-    Unique { list: String, by: Vec<String> },
+    Unique {
+        list: String,
+        by: Vec<String>,
+        /// Values that are taken already.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        besides: Vec<String>,
+    },
     /// The `id` of each item of the list is a UUID of version 7: it was made for this.
     MadeIds(String),
     /// One of the two is there, and only one.
@@ -33,6 +40,7 @@ fn rules(schema: &str) -> Vec<Rule> {
     let unique = |list: &str, by: &[&str]| Rule::Unique {
         list: list.to_owned(),
         by: by.iter().map(|member| (*member).to_owned()).collect(),
+        besides: Vec::new(),
     };
     let one_of = |one: &str, other: &str| Rule::OneOf(one.to_owned(), other.to_owned());
     let not_before = |later: &str, earlier: &str| Rule::NotBefore(later.to_owned(), earlier.to_owned());
@@ -58,7 +66,11 @@ fn rules(schema: &str) -> Vec<Rule> {
         ],
         "CreateTie" | "ContentTie" => vec![unique("supporterIds", &[])],
         "CreateClient" | "UpdateClient" => vec![unique("externalIdentifiers", &["system", "value"])],
-        "ReplaceSupportTypes" => vec![unique("supportTypes", &["code"])],
+        "ReplaceSupportTypes" => vec![Rule::Unique {
+            list: "supportTypes".to_owned(),
+            by: vec!["code".to_owned()],
+            besides: BuiltInSupport::CODES.iter().map(|code| (*code).to_owned()).collect(),
+        }],
         "CreateAssignment" => vec![not_before("endsAt", "startsAt")],
         "CreateAssignments" => vec![not_before("endsAt", "startsAt"), unique("clientIds", &[])],
         _ => Vec::new(),
@@ -82,11 +94,14 @@ impl Rule {
     /// Everything that breaks the rule. A value of another type than the rule is about breaks the rest of its schema.
     fn faults(&self, object: &Map<String, Value>) -> Vec<Fault> {
         match self {
-            Self::Unique { list, by } => object
+            Self::Unique { list, by, besides } => object
                 .get(list)
                 .and_then(Value::as_array)
                 .map(|items| {
-                    repeated(items, by).into_iter().map(|(below, code)| (format!("/{list}{below}"), code)).collect()
+                    repeated(items, by, besides)
+                        .into_iter()
+                        .map(|(below, code)| (format!("/{list}{below}"), code))
+                        .collect()
                 })
                 .unwrap_or_default(),
             Self::MadeIds(list) => {
@@ -111,9 +126,9 @@ impl Rule {
     }
 }
 
-/// The items that stand there before already.
-fn repeated(items: &[Value], members: &[String]) -> Vec<Fault> {
-    let mut seen = HashSet::new();
+/// The items that are taken, or stand there before already.
+fn repeated(items: &[Value], members: &[String], taken: &[String]) -> Vec<Fault> {
+    let mut seen: HashSet<_> = taken.iter().map(|value| vec![json!(value).to_string()]).collect();
     let key = |item: &Value| match members {
         [] => Some(vec![item.to_string()]),
         members => members.iter().map(|member| item.get(member).map(in_one_order)).collect::<Option<Vec<_>>>(),
