@@ -62,7 +62,9 @@ impl FieldProblem {
             Expected::Pattern(pattern) => args.set("pattern", pattern.as_str()),
             Expected::Unsaid | Expected::Type(_) | Expected::Format(_) => {}
         }
-        let key = format!("field-{}", self.code);
+        // An empty text is told as a blank one: "at least 1 characters" helps nobody.
+        let said = if self.code == FieldCode::TooShort(1) { FieldCode::Blank } else { self.code };
+        let key = format!("field-{said}");
         let special =
             self.expected.key().and_then(|kind| locale::message(language, &format!("{key}-{kind}"), Some(&args)));
         special.or_else(|| locale::message(language, &key, Some(&args))).unwrap_or_default()
