@@ -82,9 +82,9 @@ const SQL: &str = "
             from need n left join support x
                 on x.organisation_id = n.organisation_id and x.map_id = n.map_id and x.support_type = n.support_type
                 and x.availability in ('received-now', 'could-ask')
-                and not (select p.past from supporter s
-                    join person p on p.organisation_id = $1 and p.client_id = s.client_id and p.id = s.person_id
-                    where s.organisation_id = $1 and s.id = x.supporter_id)
+                and x.supporter_id not in (select s.id from person p
+                    join supporter s on s.organisation_id = $1 and s.map_id = page.map_id and s.person_id = p.id
+                    where p.organisation_id = $1 and p.client_id = page.id and p.past)
             where n.organisation_id = $1 and n.map_id = page.map_id and n.level > 0
             group by n.support_type having count(x.supporter_id) < 2) t) as thin
     from page
