@@ -99,13 +99,13 @@ pub(crate) mod tests {
 
     #[tokio::test]
     async fn work_gives_way_and_who_asked_for_it_does_not() {
-        let (normal, idle) = (0, 5);
+        let ((own, _), normal, idle) = (manner(), 0, 5);
         for (yielding, expected) in
-            [(Yielding::No, (0, normal)), (Yielding::Niced, (10, normal)), (Yielding::Idle, (0, idle))]
+            [(Yielding::No, (own, normal)), (Yielding::Niced, (10, normal)), (Yielding::Idle, (0, idle))]
         {
             let background = Background::new("test", NonZeroUsize::MIN, yielding).unwrap();
             assert_eq!(background.run(manner).await.unwrap(), expected);
-            assert_eq!(manner(), (0, normal));
+            assert_eq!(manner(), (own, normal));
         }
     }
 

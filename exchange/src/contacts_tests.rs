@@ -93,7 +93,7 @@ fn there_is_a_limit_and_a_file_of_nothing_is_refused() {
         assert_eq!(refused(read_vcards(text)), "no-contacts", "{text}");
     }
     let commas = format!("BEGIN:VCARD\nN:{}\nEND:VCARD\n", ",".repeat(50_001));
-    assert_eq!(refused(read_vcards(&commas)), "too-large");
+    assert_eq!(refused(read_vcards(&commas)), "too-many");
     let table = format!("Voornaam\n{}", "Anna\n".repeat(MAX_CONTACTS + 1));
     assert_eq!(refused(read_contact_table(&table)), "too-many");
     for text in ["", "key;alias\n1;Anna\n", "Voornaam\n"] {
