@@ -43,6 +43,10 @@ async fn an_address_book_is_shown_chosen_from_and_then_stored(#[values(Db::Sqlit
         (&json!("/alias"), &json!("required"))
     );
     assert_eq!(items[2]["problems"][0]["detail"], "This is required.");
+    let long = format!("BEGIN:VCARD\r\nVERSION:4.0\r\nFN:{}\r\nEND:VCARD\r\n", "x".repeat(201));
+    let english = client.with("accept-language", "en");
+    let shown_long = english.post_file(&previews(&world), "text/vcard", long).await.expect(200);
+    assert_eq!(shown_long["items"][0]["problems"][0]["detail"], "At most 200 characters.");
     for secret in ["geheime", "1950", "Dorpsstraat", "Z2Vo"] {
         assert!(!shown.text().contains(secret), "{secret}");
     }

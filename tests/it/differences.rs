@@ -5,15 +5,21 @@ use rstest::rstest;
 use serde_json::{Value, json};
 use uuid::Uuid;
 
-struct People {
-    anna: Uuid,
-    bram: Uuid,
-    carla: Uuid,
-    daan: Uuid,
+pub(crate) struct People {
+    pub(crate) anna: Uuid,
+    pub(crate) bram: Uuid,
+    pub(crate) carla: Uuid,
+    pub(crate) daan: Uuid,
 }
 
 /// Saves a map of the client and makes a card of it.
-async fn card(world: &World, people: &People, supporters: Value, ties: &[[usize; 2]], needs: Value) -> Answer {
+pub(crate) async fn card(
+    world: &World,
+    people: &People,
+    supporters: Value,
+    ties: &[[usize; 2]],
+    needs: Value,
+) -> Answer {
     let client = &world.a.client;
     let map = client.post(&format!("/v1/clients/{}/maps", world.a.client_id), json!({ "theme": "dementie" })).await;
     let map = map.expect(201);
@@ -32,7 +38,7 @@ async fn card(world: &World, people: &People, supporters: Value, ties: &[[usize;
 }
 
 /// Two cards, of two maps, of the same people.
-async fn two(world: &World) -> (People, Answer, Answer) {
+pub(crate) async fn two(world: &World) -> (People, Answer, Answer) {
     let people = People { anna: id(), bram: id(), carla: id(), daan: id() };
     let People { anna, bram, carla, daan } = people;
     let support = |code: &str, availability: &str| json!({ "supportType": code, "direction": "received", "availability": availability });
@@ -52,7 +58,7 @@ async fn two(world: &World) -> (People, Answer, Answer) {
     (people, first, second)
 }
 
-fn path(from: &Answer, to: &Answer) -> String {
+pub(crate) fn path(from: &Answer, to: &Answer) -> String {
     format!("/v1/cards/{}/differences/{}", from.id(), to.id())
 }
 

@@ -1,6 +1,7 @@
 //! Records what each operation is sent and answers, for the examples of the OpenAPI document: so they are what the service
 //! accepts and gives. `UPDATE=1 cargo test -p tests examples` writes them anew.
 
+use crate::differences;
 use crate::operations::{Body, Ids, Operation, callers};
 use crate::support::{Answer, App, Client, Db, World};
 use chrono::NaiveDate;
@@ -51,6 +52,13 @@ async fn recorded() -> BTreeMap<String, Value> {
         }
     }
     recorded.insert("importClient".to_owned(), brought_in(&world, today).await);
+    for (operation, others) in others(&world, today).await {
+        recorded.get_mut(operation).unwrap()["others"] = others;
+    }
+    let wrong = json!({ "name": "x".repeat(201), "dateOfBirth": "3 mei" });
+    let english = world.a.admin.with("accept-language", "en");
+    let refused = english.post("/v1/clients", wrong).await.problem(400, "invalid-request").json();
+    recorded.insert("refused".to_owned(), exchange(today, Value::Null, refused));
     recorded.extend(by_secret(&app, &world.a.admin, today).await);
     recorded
 }
@@ -61,6 +69,37 @@ async fn brought_in(world: &World, today: NaiveDate) -> Value {
     let import = format!("/v1/clients/{}/import", world.a.other_client_id);
     let answer = world.a.other_client.post(&import, exported.clone()).await.expect(200);
     exchange(today, exported, answer.json())
+}
+
+/// Answers that have what those of the first caller lack.
+async fn others(world: &World, today: NaiveDate) -> Vec<(&'static str, Value)> {
+    let steady = |values: Vec<Value>| {
+        values.into_iter().map(|value| exchange(today, Value::Null, value)["response"].clone()).collect::<Value>()
+    };
+    let (people, first, second) = differences::two(world).await;
+    let how = |contact: &str, direction: &str| {
+        let supports = json!([{ "supportType": "emotional", "direction": direction }]);
+        json!([{ "personId": people.anna, "contactFrequency": contact, "supports": supports }])
+    };
+    let weekly = differences::card(world, &people, how("weekly", "received"), &[], json!([])).await;
+    let monthly = differences::card(world, &people, how("monthly", "mutual"), &[], json!([])).await;
+    let coach = &world.a.coach;
+    let mut changes = Vec::new();
+    for (from, to) in [(&first, &second), (&second, &first), (&weekly, &monthly)] {
+        let answer = world.a.client.get(&differences::path(from, to)).await.expect(200).json();
+        // Each kind by itself, so that none is left off.
+        let kinds = answer["changes"].as_array().unwrap().iter();
+        changes.extend(kinds.map(|change| json!({ "changes": [change] })));
+    }
+    let helpers = coach.get(&format!("/v1/clients/{}/helpers", world.a.client_id)).await.expect(200).json();
+    let current = coach.get("/v1/sessions/current").await.expect(200).json();
+    let me = coach.get("/v1/me").await.expect(200).json();
+    vec![
+        ("showCardDifferences", steady(changes)),
+        ("findHelpers", steady(vec![helpers])),
+        ("showCurrentSession", steady(vec![current])),
+        ("showMe", steady(vec![me])),
+    ]
 }
 
 /// The answer to the first caller who may.

@@ -56,7 +56,9 @@ pub(super) const INCOMPLETE: Refusal = Refusal::OAuth {
 
 /// An error (RFC 6749, 5.2).
 #[derive(Debug, Serialize, ToSchema)]
-#[schema(as = OAuthError)]
+#[schema(as = OAuthError, example = json!({
+    "error": "invalid_grant", "error_description": "The refresh token is unknown, used or out of date.",
+}))]
 pub(super) struct OAuthErrorView {
     /// What it is, for programs.
     #[schema(example = "invalid_grant")]

@@ -1,10 +1,12 @@
 //! Examples of bodies and answers, recorded from the service by `tests/it/examples.rs`.
 
+use crate::problem::ProblemView;
 use serde::Deserialize;
 use serde_json::Value;
 use std::collections::BTreeMap;
+use utoipa::ToSchema;
 use utoipa::openapi::schema::{ArrayItems, Schema};
-use utoipa::openapi::{Content, OpenApi as Document, RefOr};
+use utoipa::openapi::{Content, OpenApi as Document, Ref, RefOr};
 
 const RECORDED: &str = include_str!("../../../openapi/examples.json");
 
@@ -13,7 +15,13 @@ const RECORDED: &str = include_str!("../../../openapi/examples.json");
 struct Exchange {
     request: Option<Value>,
     response: Option<Value>,
+    /// Other answers, for schemas that are no part of the first.
+    #[serde(default)]
+    others: Vec<Value>,
 }
+
+/// What is recorded of a refused request, whatever the operation.
+const REFUSED: &str = "refused";
 
 type Schemas = BTreeMap<String, RefOr<Schema>>;
 
@@ -22,6 +30,9 @@ pub(super) fn add(document: &mut Document) {
     let mut recorded: BTreeMap<String, Exchange> = serde_json::from_str(RECORDED).unwrap_or_default();
     let schemas = &mut document.components.get_or_insert_default().schemas;
     let mut found = BTreeMap::new();
+    if let Some(problem) = recorded.remove(REFUSED).and_then(|refused| refused.response) {
+        collect(&Ref::from_schema_name(ProblemView::name()).into(), &problem, schemas, &mut found);
+    }
     let operations = document.paths.paths.values_mut().flat_map(|item| {
         [&mut item.get, &mut item.put, &mut item.post, &mut item.delete, &mut item.patch].into_iter().flatten()
     });
@@ -35,17 +46,29 @@ pub(super) fn add(document: &mut Document) {
         }
         let answers = operation.responses.responses.iter_mut().filter(|(status, _)| status.starts_with('2'));
         for (_, answer) in answers {
-            let (RefOr::T(answer), Some(response)) = (answer, &exchange.response) else { continue };
-            let json = answer.content.get_mut("application/json");
-            json.into_iter().for_each(|content| show(content, response, schemas, &mut found));
+            let RefOr::T(answer) = answer else { continue };
+            if let (Some(content), Some(response)) = (answer.content.get_mut("application/json"), &exchange.response) {
+                show(content, response, schemas, &mut found);
+            }
+            let schema = answer.content.values().find_map(|content| match content {
+                RefOr::T(content) => content.schema.as_ref(),
+                RefOr::Ref(_) => None,
+            });
+            for (schema, other) in
+                schema.into_iter().flat_map(|schema| exchange.others.iter().map(move |other| (schema, other)))
+            {
+                collect(schema, other, schemas, &mut found);
+            }
         }
     }
     for (name, example) in found {
-        if let Some(RefOr::T(Schema::Object(schema))) = schemas.get_mut(&name)
-            && schema.examples.is_empty()
-            && schema.enum_values.is_none()
-        {
-            schema.examples = vec![example];
+        match schemas.get_mut(&name) {
+            Some(RefOr::T(Schema::Object(schema))) if schema.examples.is_empty() && schema.enum_values.is_none() => {
+                schema.examples = vec![example];
+            }
+            Some(RefOr::T(Schema::AllOf(schema))) => schema.examples = vec![example],
+            Some(RefOr::T(Schema::OneOf(schema))) => schema.examples = vec![example],
+            _ => {}
         }
     }
 }
@@ -92,11 +115,22 @@ fn collect(schema: &RefOr<Schema>, example: &Value, schemas: &Schemas, found: &m
                 let target = by.mapping.get(example.get(&by.property_name)?.as_str()?)?;
                 one.items.iter().find(|item| matches!(item, RefOr::Ref(item) if item.ref_location == *target))
             });
-            let not_null = || one.items.iter().find(|item| !example.is_null() && matches!(item, RefOr::Ref(_)));
-            if let Some(schema) = named.or_else(not_null) {
+            if let Some(schema) = named.or_else(|| one.items.iter().find(|item| fits(item, example, schemas))) {
                 collect(schema, example, schemas, found);
             }
         }
         RefOr::T(_) => {}
+    }
+}
+
+/// Whether the example can be of this alternative, which is a schema of its own: it has the members that must be there.
+fn fits(alternative: &RefOr<Schema>, example: &Value, schemas: &Schemas) -> bool {
+    let RefOr::Ref(reference) = alternative else { return false };
+    let name = reference.ref_location.strip_prefix("#/components/schemas/").unwrap_or_default();
+    match schemas.get(name) {
+        Some(RefOr::T(Schema::Object(object))) => {
+            object.required.iter().all(|member| example.get(member).is_some()) && !example.is_null()
+        }
+        _ => !example.is_null(),
     }
 }

@@ -52,7 +52,7 @@ impl FieldProblem {
     }
 
     /// What is wrong and what is expected, in this language.
-    fn detail(&self, language: Language) -> String {
+    pub(crate) fn detail(&self, language: Language) -> String {
         let mut args = FluentArgs::new();
         if let Some(Figure::Min(figure) | Figure::Max(figure)) = self.code.figure() {
             args.set("figure", locale::number(language, figure));

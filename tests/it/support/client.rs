@@ -181,7 +181,8 @@ impl Answer {
         let mut errors: Vec<_> = errors
             .iter()
             .map(|error| {
-                assert!(error["detail"].as_str().is_some_and(|text| !text.is_empty()), "no detail: {error}");
+                let said = error["detail"].as_str().is_some_and(|text| !text.is_empty() && !text.contains("{$"));
+                assert!(said, "no detail: {error}");
                 format!("{} {}", error["pointer"].as_str().unwrap(), error["code"].as_str().unwrap())
             })
             .collect();

@@ -1,4 +1,4 @@
-use crate::locale;
+use crate::problem::FieldProblem;
 use crate::schema;
 use domain::persons::PreviewedContact;
 use domain::vocabulary::{Language, Relationship};
@@ -51,9 +51,10 @@ pub(super) struct ContactProblem {
     #[schema(example = "/alias")]
     pointer: String,
     /// A stable word to act on.
-    #[schema(example = "required")]
+    #[schema(value_type = schema::FieldCode, example = "required")]
     code: &'static str,
-    /// The same for people.
+    /// What is wrong and what is expected, for people.
+    #[schema(example = "This is required.")]
     detail: String,
 }
 
@@ -79,11 +80,8 @@ impl ContactView {
 }
 
 impl ContactProblem {
-    fn new(FieldError { pointer, code, .. }: FieldError, language: Language) -> Self {
-        Self {
-            pointer,
-            code: code.code(),
-            detail: locale::message(language, &format!("field-{code}"), None).unwrap_or_default(),
-        }
+    fn new(error: FieldError, language: Language) -> Self {
+        let problem = FieldProblem::from(error);
+        Self { detail: problem.detail(language), code: problem.code.code(), pointer: problem.pointer }
     }
 }

@@ -10,7 +10,12 @@ use uuid::Uuid;
 /// A change of something you may see. Read what it names: it never has names or contents.
 #[derive(Debug, Serialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
-#[schema(as = ChangeEvent)]
+#[schema(as = ChangeEvent, example = json!({
+    "kind": "map-changed", "clientId": "01990f3c-2a4e-7c55-8d1f-3b0a6c9e4d01", "mapId": "01990f3c-2a4e-7c55-8d1f-3b0a6c9e4d04",
+    "version": 57, "etag": "\"57\"",
+    "by": { "id": "01990f3c-2a4e-7c55-8d1f-3b0a6c9e4d02", "name": "Anouk Visser" },
+    "requestId": "01990f3c-2a4e-7c55-8d1f-3b0a6c9e4d03",
+}))]
 pub(super) struct ChangeView {
     /// What kind of change.
     ///

@@ -110,7 +110,11 @@ pub(in crate::v1) struct WholeMapView {
 /// The last change of a map, as whoever follows it is told.
 #[derive(Debug, Serialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
-#[schema(as = MapChange)]
+#[schema(as = MapChange, example = json!({
+    "version": 57, "etag": "\"57\"",
+    "by": { "id": "01990f3c-2a4e-7c55-8d1f-3b0a6c9e4d02", "name": "Anouk Visser" },
+    "requestId": "01990f3c-2a4e-7c55-8d1f-3b0a6c9e4d03",
+}))]
 pub(super) struct MapChangeView {
     version: Version,
     /// The tag of the map with everything on it.
