@@ -58,6 +58,8 @@ pub(super) fn describe(document: &mut Document) {
 struct Shape {
     ours: bool,
     secured: bool,
+    /// About the caller's own account and sessions, which need no organisation and no role.
+    own: bool,
     anything: bool,
     id: bool,
     body: bool,
@@ -79,6 +81,7 @@ impl Shape {
         Self {
             ours: path.starts_with("/v1/"),
             secured: operation.security.is_none(),
+            own: path == "/v1/me" || path.starts_with("/v1/me/") || path.starts_with("/v1/sessions"),
             anything: own || body || key,
             id: path.contains('{'),
             body,
@@ -93,7 +96,8 @@ impl Shape {
             // OAuth has refusals of its own, and pages take what comes.
             StatusCode::BAD_REQUEST | StatusCode::UNSUPPORTED_MEDIA_TYPE if !self.ours => false,
             StatusCode::BAD_REQUEST => self.anything,
-            StatusCode::UNAUTHORIZED | StatusCode::FORBIDDEN => self.secured,
+            StatusCode::UNAUTHORIZED => self.secured,
+            StatusCode::FORBIDDEN => self.secured && !self.own,
             StatusCode::NOT_FOUND => self.id,
             StatusCode::REQUEST_TIMEOUT | StatusCode::PAYLOAD_TOO_LARGE | StatusCode::UNSUPPORTED_MEDIA_TYPE => {
                 self.body
