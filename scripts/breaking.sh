@@ -7,6 +7,7 @@ set -euo pipefail
 cd "$(dirname "$0")/.."
 export PYTHONPATH=scripts PYTHONDONTWRITEBYTECODE=1
 baseline=openapi/baseline.json
+mkdir -p target
 
 # The notes of breaks as a revision, or the working tree, has them.
 notes() {
@@ -15,7 +16,6 @@ notes() {
 }
 # Fails if the baseline breaks that of a revision, and the notes say no more than they did there.
 accepted() {
-    mkdir -p target
     git show "$1:$baseline" >target/baseline-before.json 2>/dev/null || return 0
     python3 scripts/breaking.py target/baseline-before.json "$2" || [ "$(notes "$1")" != "$(notes "$3")" ] ||
         { echo "Write what breaks into CHANGELOG.md, under \"### Breaking\""; return 1; }
