@@ -1,4 +1,4 @@
-use crate::problem::{FieldProblem, Place, Problem};
+use crate::problem::{FieldProblem, Place, Problem, escaped};
 use crate::validation::{COMMAS, Schema};
 use actix_web::{FromRequest, HttpRequest, dev::Payload, web};
 use domain::FieldCode;
@@ -100,10 +100,6 @@ fn typed(text: &str, schema: &Value) -> Value {
     let number = || is("integer").then(|| text.parse::<i64>().ok().map(Value::from)).flatten();
     let choice = || is("boolean").then(|| text.parse::<bool>().ok().map(Value::from)).flatten();
     number().or_else(choice).unwrap_or_else(|| Value::from(text))
-}
-
-fn escaped(name: &str) -> String {
-    name.replace('~', "~0").replace('/', "~1")
 }
 
 #[cfg(test)]

@@ -1,5 +1,6 @@
 //! Examples of bodies and answers, recorded from the service by `tests/it/examples.rs`.
 
+use super::schemas::name_of;
 use crate::problem::ProblemView;
 use serde::Deserialize;
 use serde_json::Value;
@@ -78,7 +79,7 @@ fn show(content: &mut RefOr<Content>, example: &Value, schemas: &Schemas, found:
     match &content.schema {
         // The whole stands at the operation; what it is made of at the schemas.
         Some(RefOr::Ref(whole)) => {
-            let name = whole.ref_location.strip_prefix("#/components/schemas/").unwrap_or_default();
+            let name = name_of(whole).unwrap_or_default();
             schemas.get(name).into_iter().for_each(|schema| collect(schema, example, schemas, found));
         }
         Some(schema) => collect(schema, example, schemas, found),
@@ -91,7 +92,7 @@ fn show(content: &mut RefOr<Content>, example: &Value, schemas: &Schemas, found:
 fn collect(schema: &RefOr<Schema>, example: &Value, schemas: &Schemas, found: &mut BTreeMap<String, Value>) {
     match schema {
         RefOr::Ref(reference) => {
-            let Some(name) = reference.ref_location.strip_prefix("#/components/schemas/") else { return };
+            let Some(name) = name_of(reference) else { return };
             found.entry(name.to_owned()).or_insert_with(|| example.clone());
             if let Some(schema) = schemas.get(name) {
                 collect(schema, example, schemas, found);
@@ -126,7 +127,7 @@ fn collect(schema: &RefOr<Schema>, example: &Value, schemas: &Schemas, found: &m
 /// Whether the example can be of this alternative, which is a schema of its own: it has the members that must be there.
 fn fits(alternative: &RefOr<Schema>, example: &Value, schemas: &Schemas) -> bool {
     let RefOr::Ref(reference) = alternative else { return false };
-    let name = reference.ref_location.strip_prefix("#/components/schemas/").unwrap_or_default();
+    let name = name_of(reference).unwrap_or_default();
     match schemas.get(name) {
         Some(RefOr::T(Schema::Object(object))) => {
             object.required.iter().all(|member| example.get(member).is_some()) && !example.is_null()

@@ -11,6 +11,11 @@ pub(super) fn tidy(document: &mut Document) {
     schemas.iter_mut().for_each(|(name, schema)| annotate(name, schema));
 }
 
+/// The name of the schema that is referred to.
+pub(super) fn name_of(reference: &Ref) -> Option<&str> {
+    reference.ref_location.strip_prefix("#/components/schemas/")
+}
+
 /// A list's items are the schema of their own that a program generates its types from, not a copy of it.
 fn refer_to_items(document: &mut Document) {
     let schemas = &mut document.components.get_or_insert_default().schemas;

@@ -1,5 +1,6 @@
 //! Unions as generators of clients read them best: each alternative a schema with a name, told apart by one member.
 
+use super::schemas::name_of;
 use std::collections::BTreeMap;
 use utoipa::openapi::schema::{AllOf, Discriminator, Object, OneOf, Schema};
 use utoipa::openapi::{OpenApi as Document, Ref, RefOr};
@@ -34,7 +35,7 @@ fn spread(schemas: &mut Schemas) {
 fn union_in(schema: &RefOr<Schema>, schemas: &Schemas) -> Option<String> {
     let RefOr::T(Schema::AllOf(all)) = schema else { return None };
     let mut names = all.items.iter().filter_map(|item| match item {
-        RefOr::Ref(part) => part.ref_location.strip_prefix("#/components/schemas/"),
+        RefOr::Ref(part) => name_of(part),
         RefOr::T(_) => None,
     });
     let union = |name: &&str| matches!(schemas.get(*name), Some(RefOr::T(Schema::OneOf(_))));

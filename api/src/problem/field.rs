@@ -84,6 +84,11 @@ impl FieldProblem {
     }
 }
 
+/// A name as a part of a JSON Pointer (RFC 6901).
+pub(crate) fn escaped(name: &str) -> String {
+    name.replace('~', "~0").replace('/', "~1")
+}
+
 impl From<FieldError> for FieldProblem {
     fn from(error: FieldError) -> Self {
         Self::new(error.cell.map_or(Place::Body, Place::Cell), error.pointer, error.code)

@@ -9,7 +9,7 @@ use actix_web::{HttpResponse, ResponseError};
 use domain::clients::Full;
 use domain::vocabulary::Language;
 use domain::{Conflict, Error};
-pub(crate) use field::{Expected, FieldProblem, Place};
+pub(crate) use field::{Expected, FieldProblem, Place, escaped};
 use field::{FieldProblemView, ParamsView};
 use serde::Serialize;
 use std::fmt;

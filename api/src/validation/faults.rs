@@ -1,7 +1,7 @@
 //! What the validator found, as errors of the API: one for each cause, with what is expected.
 
 use super::rules;
-use crate::problem::{Expected, FieldProblem, MOST_ERRORS, Place};
+use crate::problem::{Expected, FieldProblem, MOST_ERRORS, Place, escaped};
 use crate::schema::TextFormat;
 use domain::FieldCode;
 use jsonschema::ValidationError;
@@ -41,7 +41,7 @@ fn one_for_each_cause(mut errors: Vec<FieldProblem>) -> Vec<FieldProblem> {
 fn problems(error: &ValidationError<'_>) -> Vec<FieldProblem> {
     use ValidationErrorKind as Kind;
     let at = error.instance_path().to_string();
-    let member = |name: &str| format!("{at}/{}", name.replace('~', "~0").replace('/', "~1"));
+    let member = |name: &str| format!("{at}/{}", escaped(name));
     let problem = |code| FieldProblem::new(Place::Body, at.clone(), code);
     let one = |code| vec![problem(code)];
     match error.kind() {
