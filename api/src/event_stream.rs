@@ -3,7 +3,7 @@
 use crate::auth::Bearer;
 use crate::problem::{FieldProblem, Place as At, Problem};
 use crate::service::Readiness;
-use crate::streams::{Place, Streams};
+use crate::sse_limits::{EventStreams, Slot};
 use actix_web::web::{Bytes, Data};
 use actix_web::{Error, FromRequest, HttpRequest, HttpResponse, HttpResponseBuilder, dev::Payload};
 use domain::{Caller, FieldCode, Ports};
@@ -39,7 +39,7 @@ pub(crate) struct EventStream<S> {
     source: Option<S>,
     ports: Data<Ports>,
     caller: Caller,
-    place: Place,
+    place: Slot,
     readiness: Data<Readiness>,
     heartbeat: Duration,
     begun: bool,
@@ -58,7 +58,7 @@ const END: Bytes = Bytes::from_static(b"event: end\ndata: {}\n\n");
 impl<S: Source> EventStream<S> {
     /// Takes a place among the streams of the user, and opens what is to be followed when it is its turn.
     pub(crate) async fn open(
-        streams: &Streams,
+        streams: &EventStreams,
         readiness: Data<Readiness>,
         ports: Data<Ports>,
         Bearer(caller): Bearer,
@@ -106,7 +106,7 @@ impl<S: Source> EventStream<S> {
         })
     }
 
-    /// In a task of its own, as every unit of work: see `edge::detach`.
+    /// In a task of its own, as every unit of work: see `middleware::detach`.
     async fn look(&mut self) -> Option<domain::Result<Option<Bytes>>> {
         let (source, ports, caller) = (self.source.take()?, self.ports.clone(), self.caller.clone());
         let look = async move {

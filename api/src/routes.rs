@@ -5,15 +5,15 @@ use crate::client_address::TrustedProxies;
 use crate::config::Origin;
 #[cfg(feature = "server")]
 use crate::connections::Connections;
-use crate::heavy::HeavyWork;
+use crate::export_queue::ExportQueue;
 use crate::openapi::Base;
-use crate::pictures::Studio;
+use crate::pictures::Renderer;
 use crate::public_url::PublicUrl;
 use crate::service::{self, Readiness, StaticFile};
 use crate::spool::Spools;
-use crate::streams::Streams;
-use crate::v1::{Imports, Rendered};
-use crate::{edge, oauth2, v1, well_known};
+use crate::sse_limits::EventStreams;
+use crate::v1::{Imports, MapCache};
+use crate::{middleware, oauth2, v1, well_known};
 use actix_web::body::MessageBody;
 use actix_web::dev::{HttpServiceFactory, ResourceDef, ServiceFactory, ServiceRequest, ServiceResponse};
 use actix_web::http::Method;
@@ -46,26 +46,26 @@ pub struct App {
     /// The address of the service as clients see it.
     pub public_url: PublicUrl,
     /// How many requests a session, or an address without one, may make.
-    pub limiter: edge::Limiter,
+    pub limiter: middleware::Limiter,
     /// The maps shown of late.
-    pub rendered: Data<Rendered>,
+    pub rendered: Data<MapCache>,
     /// Makes the pictures.
-    pub studio: Data<Studio>,
+    pub studio: Data<Renderer>,
     /// Where exports wait for who reads them.
     pub spools: Data<Spools>,
     /// How long a request may take.
-    pub deadlines: edge::Deadlines,
+    pub deadlines: middleware::Deadlines,
     /// The imports of whole clients under way.
     pub imports: Imports,
     /// The connections of clients.
     #[cfg(feature = "server")]
     pub connections: Connections,
     /// The answers that are not taken yet.
-    pub answers: edge::OpenAnswers,
+    pub answers: middleware::OpenResponses,
     /// Exports and imports.
-    pub heavy: Data<HeavyWork>,
+    pub heavy: Data<ExportQueue>,
     /// The event streams.
-    pub streams: Streams,
+    pub streams: EventStreams,
     /// The API as it describes itself, once for all workers.
     pub described: Data<Described>,
 }
@@ -205,22 +205,22 @@ pub fn application(
         .app_data(Data::new(app.public_url))
         .app_data(Data::new(app.deadlines))
         .app_data(Data::new(app.imports))
-        // The framework's own limit would call a larger body malformed; `edge::buffer` has ours.
+        // The framework's own limit would call a larger body malformed; `middleware::buffer` has ours.
         .app_data(web::PayloadConfig::new(usize::MAX))
-        .default_service(web::to(edge::fallback))
+        .default_service(web::to(middleware::fallback))
         // The last is the outermost.
-        .wrap(from_fn(move |request, next| edge::detach(deadlines, request, next)))
-        .wrap(from_fn(move |request, next| edge::buffer(deadlines.receive, request, next)))
-        .wrap(from_fn(edge::compress))
-        .wrap(from_fn(edge::method))
-        .wrap(from_fn(move |request, next| edge::limit(limiter.clone(), request, next)))
-        .wrap(from_fn(move |request, next| edge::bound_answers(answers.clone(), request, next)))
-        .wrap(from_fn(edge::render))
-        .wrap(edge::cors(&app.cors_origins))
-        .wrap(from_fn(edge::preflight))
-        .wrap(from_fn(edge::headers))
-        .wrap(from_fn(edge::observe))
-        .wrap(from_fn(move |request, next| edge::identify(Arc::clone(&ids), request, next)))
-        .wrap(from_fn(edge::follow))
-        .wrap(from_fn(edge::frame))
+        .wrap(from_fn(move |request, next| middleware::detach(deadlines, request, next)))
+        .wrap(from_fn(move |request, next| middleware::buffer(deadlines.receive, request, next)))
+        .wrap(from_fn(middleware::compress))
+        .wrap(from_fn(middleware::method))
+        .wrap(from_fn(move |request, next| middleware::limit(limiter.clone(), request, next)))
+        .wrap(from_fn(move |request, next| middleware::bound_answers(answers.clone(), request, next)))
+        .wrap(from_fn(middleware::render))
+        .wrap(middleware::cors(&app.cors_origins))
+        .wrap(from_fn(middleware::preflight))
+        .wrap(from_fn(middleware::headers))
+        .wrap(from_fn(middleware::observe))
+        .wrap(from_fn(move |request, next| middleware::identify(Arc::clone(&ids), request, next)))
+        .wrap(from_fn(middleware::follow))
+        .wrap(from_fn(middleware::frame))
 }

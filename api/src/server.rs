@@ -1,24 +1,25 @@
 //! The one place that knows the databases: wires them to the API and serves.
 
 use crate::auth::{Argon2id, KeyDirectory, SystemSecrets, Throttle, ThrottleSettings, Tokens};
-use crate::background::Yielding;
 use crate::config::{Config, Pooler};
 use crate::connections::{self, ConnectionSettings, Connections, PaceSettings};
-use crate::descriptors;
-use crate::edge::{AnswerSettings, Deadlines, Limiter, OpenAnswers};
-use crate::heavy::{HeavySettings, HeavyWork};
-use crate::pictures::Studio;
+use crate::export_queue::{ExportQueue, ExportSettings};
+use crate::file_descriptors;
+use crate::job_worker;
+use crate::low_priority::Priority;
+use crate::middleware::{Deadlines, Limiter, OpenResponses, ResponseSettings};
+use crate::pictures::Renderer;
 use crate::routes::{App, Described};
 use crate::service::Readiness;
 use crate::spool::Spools;
-use crate::streams::{StreamSettings, Streams};
-use crate::v1::{Imports, Rendered};
-use crate::worker;
+use crate::sse_limits::{EventStreams, StreamSettings};
+use crate::v1::{Imports, MapCache};
 use actix_web::dev::Server as Actix;
 pub use actix_web::web::Data;
 use actix_web::{HttpResponse, HttpServer, web};
-use domain::journal::NoJournal;
-use domain::{Accounts, Ports, SystemClock, TimeOrderedIds, sessions};
+use domain::audit::NoAuditLog;
+use domain::ports::{Accounts, SystemClock, TimeOrderedIds};
+use domain::{Ports, sessions};
 use metrics_exporter_prometheus::PrometheusHandle;
 use migration::Connection;
 use persistence::{Database, Settings};
@@ -30,19 +31,19 @@ use std::sync::Arc;
 use std::time::Duration;
 
 /// Why the service does not start.
-pub type Failure = Box<dyn std::error::Error + Send + Sync>;
+pub type EngineError = Box<dyn std::error::Error + Send + Sync>;
 
 /// Brings the database up to date, or makes sure that it is where this process may not change it.
 ///
 /// # Errors
 /// If the database cannot be reached, a role is not fit, or it lacks migrations that this process may not make.
-pub async fn migrate(config: &Config) -> Result<(), Failure> {
+pub async fn migrate(config: &Config) -> Result<(), EngineError> {
     let url = config.database_url()?;
     if persistence::sqlite_file(url.expose_secret()).is_some() || config.owner_database_url.is_some() {
         return migrate_as_owner(config).await.map(drop);
     }
     let url = config.direct_database_url()?;
-    reach(&url).await?;
+    wait_for_server(&url).await?;
     let connection = Connection::Postgres(persistence::open_postgres(url.expose_secret()).await?);
     match migration::pending(connection).await? {
         0 => Ok(()),
@@ -58,7 +59,7 @@ pub async fn migrate(config: &Config) -> Result<(), Failure> {
 ///
 /// # Errors
 /// If the database cannot be reached, a role is not fit, or a setting is missing.
-pub async fn migrate_as_owner(config: &Config) -> Result<usize, Failure> {
+pub async fn migrate_as_owner(config: &Config) -> Result<usize, EngineError> {
     let url = config.database_url()?;
     let url = url.expose_secret();
     if let Some(owner) = &config.owner_database_url {
@@ -66,7 +67,7 @@ pub async fn migrate_as_owner(config: &Config) -> Result<usize, Failure> {
             "OMRINGD_OWNER_DATABASE_URL is set and OMRINGD_DATABASE_URL is no PostgreSQL address: set it to the address \
              with the role that the service runs as, which is given its rights",
         )?;
-        reach(owner).await?;
+        wait_for_server(owner).await?;
         let connection = Connection::Postgres(persistence::open_postgres(owner.expose_secret()).await?);
         return Ok(migration::run(connection, Some(&runtime)).await?);
     }
@@ -87,16 +88,16 @@ const STARTING: Duration = Duration::from_secs(30);
 
 /// Waits until PostgreSQL takes connections, and says so.
 #[expect(clippy::print_stderr, reason = "also for commands without a log; nobody should look at silence")]
-async fn reach(url: &secrecy::SecretString) -> Result<(), Failure> {
+async fn wait_for_server(url: &secrecy::SecretString) -> Result<(), EngineError> {
     let waiting = |why: &str| eprintln!("omringd: waiting for the database: {why}");
-    Ok(persistence::reach(url, STARTING, waiting).await?)
+    Ok(persistence::wait_for_server(url, STARTING, waiting).await?)
 }
 
 /// Connects, and wires everything a use case needs.
 ///
 /// # Errors
 /// If the database cannot be reached, or its role is one that row-level security does not bind.
-pub async fn wire(config: &Config) -> Result<(Ports, Database), Failure> {
+pub async fn wire(config: &Config) -> Result<(Ports, Database), EngineError> {
     let settings = Settings {
         url: config.database_url()?,
         max_connections: config.database_connections()?,
@@ -111,7 +112,7 @@ pub async fn wire(config: &Config) -> Result<(Ports, Database), Failure> {
         store: Arc::new(database.clone()),
         accounts: Accounts::new(Arc::new(database.clone())),
         queue: Arc::new(database.clone()),
-        journal: Arc::new(NoJournal),
+        audit_log: Arc::new(NoAuditLog),
         notifications: Arc::new(database.clone()),
         passwords: Arc::new(Argon2id::new(or_half_the_processors(config.password_hashes_at_once)?)?),
         secrets: Arc::new(SystemSecrets),
@@ -126,7 +127,7 @@ pub async fn wire(config: &Config) -> Result<(Ports, Database), Failure> {
 ///
 /// # Errors
 /// If there are no signing keys and none can be made.
-pub fn app(config: &Config, ports: Ports) -> Result<App, Failure> {
+pub fn app(config: &Config, ports: Ports) -> Result<App, EngineError> {
     let keys = KeyDirectory::new(config.key_directory()?).load()?;
     Ok(App {
         ports,
@@ -137,8 +138,8 @@ pub fn app(config: &Config, ports: Ports) -> Result<App, Failure> {
         cors_origins: config.cors_origins.clone(),
         public_url: config.public_url.clone(),
         limiter: Limiter::per_minute(config.requests_per_minute),
-        rendered: Data::new(Rendered::new(u64::from(config.map_cache_mib) << 20)),
-        studio: Data::new(Studio::new(or_half_the_processors(config.pictures_at_once)?, Yielding::Idle)?),
+        rendered: Data::new(MapCache::new(u64::from(config.map_cache_mib) << 20)),
+        studio: Data::new(Renderer::new(or_half_the_processors(config.pictures_at_once)?, Priority::Idle)?),
         spools: Data::new(Spools::new(
             config.spool_directory.clone().unwrap_or_else(std::env::temp_dir),
             u64::from(config.spool_mib) << 20,
@@ -148,14 +149,14 @@ pub fn app(config: &Config, ports: Ports) -> Result<App, Failure> {
             answer: Duration::from_secs(config.answer_seconds.get()),
         },
         imports: Imports::default(),
-        streams: Streams::new(StreamSettings {
+        streams: EventStreams::new(StreamSettings {
             per_user: config.event_streams_per_user,
             per_process: config.event_streams,
             heartbeat: Duration::from_secs(config.event_heartbeat_seconds.get()),
         }),
         connections: Connections::new(connection_settings(config)?),
-        answers: OpenAnswers::new(AnswerSettings::default()),
-        heavy: Data::new(HeavyWork::new(HeavySettings {
+        answers: OpenResponses::new(ResponseSettings::default()),
+        heavy: Data::new(ExportQueue::new(ExportSettings {
             at_once: or_half_the_processors(config.exports_at_once)?,
             per_user: config.exports_per_user,
             per_process: config.exports_open,
@@ -165,8 +166,8 @@ pub fn app(config: &Config, ports: Ports) -> Result<App, Failure> {
 }
 
 /// As many connections as the settings say, and the system has descriptors for.
-fn connection_settings(config: &Config) -> Result<ConnectionSettings, Failure> {
-    let per_process = descriptors::connections(config, descriptors::raise_limit())?;
+fn connection_settings(config: &Config) -> Result<ConnectionSettings, EngineError> {
+    let per_process = file_descriptors::connections(config, file_descriptors::raise_limit())?;
     // One address never keeps out all others.
     let per_address = config.connections_per_address.get().min(per_process / 4 * 3);
     Ok(ConnectionSettings {
@@ -181,7 +182,7 @@ fn connection_settings(config: &Config) -> Result<ConnectionSettings, Failure> {
 }
 
 /// So many at once; 0 is one for every two processors.
-fn or_half_the_processors(at_once: usize) -> Result<NonZeroUsize, Failure> {
+fn or_half_the_processors(at_once: usize) -> Result<NonZeroUsize, EngineError> {
     let half = || std::thread::available_parallelism().map(|processors| processors.get().div_ceil(2));
     let at_once = if at_once == 0 { half()? } else { at_once };
     Ok(NonZeroUsize::new(at_once).unwrap_or(NonZeroUsize::MIN))
@@ -191,7 +192,7 @@ fn or_half_the_processors(at_once: usize) -> Result<NonZeroUsize, Failure> {
 ///
 /// # Errors
 /// If it is taken or not ours.
-pub fn bind(address: SocketAddr) -> Result<TcpListener, Failure> {
+pub fn bind(address: SocketAddr) -> Result<TcpListener, EngineError> {
     TcpListener::bind(address).map_err(|error| format!("cannot listen on {address}: {error}").into())
 }
 
@@ -206,7 +207,7 @@ pub fn run(app: App, listener: TcpListener, workers: usize, shutdown_seconds: u6
 
 /// Begins to do jobs in this process.
 pub fn work(ports: Ports) {
-    tokio::spawn(worker::work(ports));
+    tokio::spawn(job_worker::work(ports));
 }
 
 /// How often the end of a session is stored that could not be.
@@ -254,13 +255,13 @@ const KEYS_EVERY: Duration = Duration::from_secs(60);
 ///
 /// # Errors
 /// If there is no key directory.
-pub fn follow_keys(config: &Config, tokens: Data<Tokens>) -> Result<(), Failure> {
+pub fn follow_keys(config: &Config, tokens: Data<Tokens>) -> Result<(), EngineError> {
     let directory = KeyDirectory::new(config.key_directory()?);
     actix_web::rt::spawn(async move {
         let mut ticks = tokio::time::interval(KEYS_EVERY);
         loop {
             ticks.tick().await;
-            let followed = directory.load().map_err(Failure::from).and_then(|keys| Ok(tokens.replace_keys(&keys)?));
+            let followed = directory.load().map_err(EngineError::from).and_then(|keys| Ok(tokens.replace_keys(&keys)?));
             if let Err(error) = followed {
                 tracing::error!(%error, "the signing keys cannot be read again; the old ones go on");
             }
@@ -270,7 +271,7 @@ pub fn follow_keys(config: &Config, tokens: Data<Tokens>) -> Result<(), Failure>
 }
 
 /// A directory that only this user may read: it holds personal data.
-fn private_directory(directory: Option<&Path>) -> Result<(), Failure> {
+fn private_directory(directory: Option<&Path>) -> Result<(), EngineError> {
     let Some(directory) = directory.filter(|path| !path.as_os_str().is_empty() && !path.exists()) else {
         return Ok(());
     };

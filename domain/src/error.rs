@@ -76,7 +76,7 @@ impl Error {
 
     /// Names the member of the body that refers to what does not exist, for a repository cannot know it.
     #[must_use]
-    pub fn naming(self, pointer: &str) -> Self {
+    pub fn at(self, pointer: &str) -> Self {
         if matches!(self, Self::Conflict(Conflict::UnknownReference)) {
             return Self::UnknownReference(vec![FieldError::new(pointer, FieldCode::UnknownReference)]);
         }

@@ -2,16 +2,15 @@
 
 use crate::access::{Action, PlatformAuthorization, Principal, Role, may_grant};
 use crate::accounts::NamedUser;
-use crate::door::Passage;
+use crate::audit::AuditScope;
+use crate::audit::{AuditedOperation, Outcome};
 use crate::events::Event;
 use crate::invitations::Invitations;
-use crate::journal::{Deed, Outcome};
 use crate::organisations::{Organisations, OwnOrganisation};
+use crate::ports::{Ids, OperatorRepositories, Repositories, StoredResponse, TransactionKind};
 use crate::support_types::SupportTypes;
-use crate::unit_of_work::{kept, replayed};
-use crate::{
-    Caller, Error, Ids, OperatorRepositories, OrganisationId, Ports, Replay, Repositories, Result, TransactionKind,
-};
+use crate::unit_of_work::{decode_response, encode_response};
+use crate::{Caller, Error, OrganisationId, Ports, Result};
 use chrono::{DateTime, Utc};
 use serde::{Serialize, de::DeserializeOwned};
 use std::fmt;
@@ -25,24 +24,15 @@ impl Ports {
     /// [`crate::Error::Unauthenticated`], [`crate::Error::Forbidden`].
     pub async fn begin_platform(&self, caller: &Caller, action: Action) -> Result<OperatorUnitOfWork> {
         let now = self.clock.now();
-        let mut passage = Passage::new(self, Deed::Action(action), Some(caller), now);
+        let mut audit = AuditScope::new(self, AuditedOperation::Action(action), Some(caller), now);
         let mut opened = self.store.open(caller, TransactionKind::of(action), None, now).await?;
-        passage.otherwise(Outcome::Refused);
+        audit.set_outcome(Outcome::Refused);
         let authorization = Principal::Person(*opened.identity()).authorize_platform(action)?;
-        passage.otherwise(Outcome::Failed);
-        let (replay, named) = (opened.replay(), opened.caller());
+        audit.set_outcome(Outcome::Failed);
+        let (stored, named) = (opened.stored_response(), opened.caller());
         let repositories = opened.operator().await?;
         let keyed = caller.idempotency.is_some();
-        Ok(OperatorUnitOfWork {
-            authorization,
-            named,
-            passage,
-            repositories,
-            replay,
-            keyed,
-            now,
-            ids: self.ids.clone(),
-        })
+        Ok(OperatorUnitOfWork { authorization, named, audit, repositories, stored, keyed, now, ids: self.ids.clone() })
     }
 }
 
@@ -50,9 +40,9 @@ impl Ports {
 pub struct OperatorUnitOfWork {
     authorization: PlatformAuthorization,
     named: NamedUser,
-    passage: Passage,
+    audit: AuditScope,
     repositories: Box<dyn OperatorRepositories>,
-    replay: Option<Replay>,
+    stored: Option<StoredResponse>,
     keyed: bool,
     now: DateTime<Utc>,
     ids: Arc<dyn Ids>,
@@ -94,10 +84,10 @@ impl OperatorUnitOfWork {
     ///
     /// # Errors
     /// Only the general ones.
-    pub fn replayed<T: DeserializeOwned>(&mut self) -> Result<Option<T>> {
-        let replayed = replayed(&mut self.replay)?;
+    pub fn stored_response<T: DeserializeOwned>(&mut self) -> Result<Option<T>> {
+        let replayed = decode_response(&mut self.stored)?;
         if replayed.is_some() {
-            self.passage.otherwise(Outcome::Repeated);
+            self.audit.set_outcome(Outcome::Repeated);
         }
         Ok(replayed)
     }
@@ -122,7 +112,7 @@ impl OperatorUnitOfWork {
             at: self.now,
         };
         let repositories = self.repositories.within(scope).await?;
-        Ok(OneOrganisation { passage: self.passage, event, repositories, keyed: self.keyed })
+        Ok(OneOrganisation { audit: self.audit, event, repositories, keyed: self.keyed })
     }
 
     /// Makes everything last.
@@ -130,8 +120,8 @@ impl OperatorUnitOfWork {
     /// # Errors
     /// [`crate::Error::InFlight`].
     pub async fn commit<T: Serialize>(self, outcome: T) -> Result<T> {
-        self.repositories.commit(kept(self.keyed, &outcome)?).await?;
-        self.passage.done().await?;
+        self.repositories.commit(encode_response(self.keyed, &outcome)?).await?;
+        self.audit.done().await?;
         Ok(outcome)
     }
 
@@ -141,14 +131,14 @@ impl OperatorUnitOfWork {
     /// Only the general ones.
     pub async fn end<T>(self, outcome: T) -> Result<T> {
         self.repositories.commit(None).await?;
-        self.passage.done().await?;
+        self.audit.done().await?;
         Ok(outcome)
     }
 }
 
 /// One organisation, as the operator reaches it: what creating and deleting it need, and no way to its clients.
 pub struct OneOrganisation {
-    passage: Passage,
+    audit: AuditScope,
     event: Event,
     repositories: Box<dyn Repositories>,
     keyed: bool,
@@ -181,8 +171,8 @@ impl OneOrganisation {
     /// # Errors
     /// [`crate::Error::InFlight`].
     pub async fn commit<T: Serialize>(self, outcome: T) -> Result<T> {
-        self.repositories.commit(vec![self.event], kept(self.keyed, &outcome)?).await?;
-        self.passage.committed();
+        self.repositories.commit(vec![self.event], encode_response(self.keyed, &outcome)?).await?;
+        self.audit.committed();
         Ok(outcome)
     }
 }

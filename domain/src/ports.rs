@@ -1,12 +1,20 @@
-//! What the domain needs from outside.
+//! What the domain needs from outside: the traits that the other crates implement, and the types these take.
+
+pub use crate::accounts::{AccountStore, OwnAccount};
+pub use crate::audit::Accounts;
+pub use crate::clock::{Clock, Ids, SystemClock, TimeOrderedIds};
+pub use crate::notifications::{Following, Notifications};
+pub use crate::repositories::Repositories;
+pub use crate::secrets::{Passwords, Secrets};
+pub use crate::unit_of_work::StoredResponse;
 
 use crate::access::{Attributes, Identity, OrgScope, Target};
 use crate::accounts::NamedUser;
+use crate::audit::AuditLog;
 use crate::jobs::Queue;
-use crate::journal::Journal;
 use crate::organisations::Organisations;
 use crate::sessions::Refusals;
-use crate::{Accounts, Caller, Clock, Ids, Notifications, Passwords, Replay, Repositories, Result, Secrets, TimeZone};
+use crate::{Caller, Result, TimeZone};
 use async_trait::async_trait;
 use chrono::{DateTime, Utc};
 use std::fmt::Debug;
@@ -22,7 +30,7 @@ pub struct Ports {
     /// Jobs to be done.
     pub queue: Arc<dyn Queue>,
     /// Where it is recorded what was read and refused.
-    pub journal: Arc<dyn Journal>,
+    pub audit_log: Arc<dyn AuditLog>,
     /// Notifies of changes as they happen.
     pub notifications: Arc<dyn Notifications>,
     /// Hashes and checks passwords.
@@ -90,7 +98,7 @@ pub trait OpenTransaction: Send {
     /// The attributes of the target for this caller; none if there is no such thing in the caller's organisation.
     fn attributes(&self) -> Option<Attributes>;
     /// The stored answer to the same idempotent request.
-    fn replay(&mut self) -> Option<Replay>;
+    fn stored_response(&mut self) -> Option<StoredResponse>;
     /// Goes on inside the organisation of the authorization.
     fn enter(self: Box<Self>, scope: OrgScope) -> Box<dyn Repositories>;
     /// Goes on outside every organisation, for the operator.
@@ -106,5 +114,5 @@ pub trait OperatorRepositories: Organisations + Send {
     ///
     /// # Errors
     /// [`crate::Error::InFlight`] if the same idempotent request was answered meanwhile.
-    async fn commit(self: Box<Self>, outcome: Option<Replay>) -> Result<()>;
+    async fn commit(self: Box<Self>, outcome: Option<StoredResponse>) -> Result<()>;
 }

@@ -20,11 +20,12 @@ use crate::needs::Needs;
 use crate::organisations::OwnOrganisation;
 use crate::overviews::Overviews;
 use crate::persons::Persons;
+use crate::ports::StoredResponse;
 use crate::reflections::Reflections;
 use crate::support_types::SupportTypes;
 use crate::supporters::Supporters;
 use crate::ties::Ties;
-use crate::{MapId, Replay, Result, UnitOfWork, Version};
+use crate::{MapId, Result, UnitOfWork, Version};
 use async_trait::async_trait;
 
 /// Declares the repositories of one organisation: what a store has to be, and how a unit of work reaches them.
@@ -41,7 +42,7 @@ macro_rules! repositories {
             async fn commit(
                 self: Box<Self>,
                 events: Vec<Event>,
-                outcome: Option<Replay>,
+                outcome: Option<StoredResponse>,
             ) -> Result<Vec<(MapId, Version)>>;
 
             /// Ends a transaction that only read; there is nothing to wait for.

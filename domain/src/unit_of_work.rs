@@ -2,13 +2,11 @@
 
 use crate::access::{Access, Action, Attributes, Authorization, Granted, Identity, Principal, Target, TargetId};
 use crate::accounts::NamedUser;
-use crate::door::Passage;
+use crate::audit::AuditScope;
+use crate::audit::{AuditedOperation, Outcome};
 use crate::events::Event;
-use crate::journal::{Deed, Outcome};
-use crate::{
-    ClientId, Error, Ids, MapId, OrganisationId, Ports, Repositories, Result, SessionId, TimeZone, TransactionKind,
-    UserId, Version, WithMap,
-};
+use crate::ports::{Ids, Repositories, TransactionKind};
+use crate::{ClientId, Error, MapId, OrganisationId, Ports, Result, SessionId, TimeZone, UserId, Version, WithMap};
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Serialize, de::DeserializeOwned};
 use std::fmt;
@@ -45,11 +43,11 @@ impl fmt::Debug for IdempotencyKey {
 
 /// An outcome, as kept for replaying it: opaque to the database.
 #[derive(Clone)]
-pub struct Replay(pub Vec<u8>);
+pub struct StoredResponse(pub Vec<u8>);
 
-impl fmt::Debug for Replay {
+impl fmt::Debug for StoredResponse {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "Replay({} bytes)", self.0.len())
+        write!(f, "StoredResponse({} bytes)", self.0.len())
     }
 }
 
@@ -111,7 +109,7 @@ impl Ports {
         let organisation = work.authorization.scope().organisation();
         work.repositories.end();
         // The use case itself is what is recorded.
-        work.passage.committed();
+        work.audit.committed();
         Ok(organisation)
     }
 
@@ -123,9 +121,9 @@ impl Ports {
         on: T,
     ) -> Result<(UnitOfWork, Granted<T>)> {
         let (mut work, attributes) = self.open(caller, action, kind, Some(on.into())).await?;
-        work.passage.otherwise(Outcome::Refused);
+        work.audit.set_outcome(Outcome::Refused);
         let granted = work.authorization.on(on, attributes)?;
-        work.passage.otherwise(Outcome::Failed);
+        work.audit.set_outcome(Outcome::Failed);
         work.clients = vec![granted.client().id()];
         work.map = granted.attributes().map.map(|map| map.id);
         Ok((work, granted))
@@ -139,27 +137,27 @@ impl Ports {
         on: Option<Target>,
     ) -> Result<(UnitOfWork, Option<Attributes>)> {
         let now = self.clock.now();
-        let mut passage = Passage::new(self, Deed::Action(action), Some(caller), now);
-        passage.about(None, on);
+        let mut audit = AuditScope::new(self, AuditedOperation::Action(action), Some(caller), now);
+        audit.about(None, on);
         let mut opened = self.store.open(caller, kind, on, now).await?;
         let identity = *opened.identity();
-        passage.about(identity.organisation, on);
-        passage.otherwise(Outcome::Refused);
+        audit.about(identity.organisation, on);
+        audit.set_outcome(Outcome::Refused);
         let authorization = Principal::Person(identity).authorize(action)?;
-        passage.otherwise(Outcome::Failed);
+        audit.set_outcome(Outcome::Failed);
         let attributes = opened.attributes();
-        let (replay, time_zone) = (opened.replay(), opened.time_zone());
+        let (stored, time_zone) = (opened.stored_response(), opened.time_zone());
         let named = opened.caller();
         let work = UnitOfWork {
             repositories: opened.enter(authorization.scope()),
             authorization,
             identity,
             named,
-            passage,
+            audit,
             target: on,
             clients: Vec::new(),
             map: None,
-            replay,
+            stored,
             keyed: caller.idempotency.is_some(),
             now,
             time_zone,
@@ -174,12 +172,12 @@ pub struct UnitOfWork {
     authorization: Authorization,
     identity: Identity,
     named: NamedUser,
-    passage: Passage,
+    audit: AuditScope,
     target: Option<Target>,
     clients: Vec<ClientId>,
     map: Option<MapId>,
     repositories: Box<dyn Repositories>,
-    replay: Option<Replay>,
+    stored: Option<StoredResponse>,
     keyed: bool,
     now: DateTime<Utc>,
     time_zone: TimeZone,
@@ -238,10 +236,10 @@ impl UnitOfWork {
     ///
     /// # Errors
     /// Only the general ones.
-    pub fn replayed<T: DeserializeOwned>(&mut self) -> Result<Option<T>> {
-        let replayed = replayed(&mut self.replay)?;
+    pub fn stored_response<T: DeserializeOwned>(&mut self) -> Result<Option<T>> {
+        let replayed = decode_response(&mut self.stored)?;
         if replayed.is_some() {
-            self.passage.otherwise(Outcome::Repeated);
+            self.audit.set_outcome(Outcome::Repeated);
         }
         Ok(replayed)
     }
@@ -307,8 +305,8 @@ impl UnitOfWork {
 
     async fn commit_touching<T: Serialize>(self, outcome: T) -> Result<(T, Vec<(MapId, Version)>)> {
         let events = self.events();
-        let touched = self.repositories.commit(events, kept(self.keyed, &outcome)?).await?;
-        self.passage.committed();
+        let touched = self.repositories.commit(events, encode_response(self.keyed, &outcome)?).await?;
+        self.audit.committed();
         Ok((outcome, touched))
     }
 
@@ -317,7 +315,7 @@ impl UnitOfWork {
     /// # Errors
     /// Only the general ones.
     pub async fn commit_before_refusal(mut self) -> Result<()> {
-        self.passage.otherwise(Outcome::Refused);
+        self.audit.set_outcome(Outcome::Refused);
         self.repositories.commit(Vec::new(), None).await.map(drop)
     }
 
@@ -327,17 +325,17 @@ impl UnitOfWork {
     /// [`Error::Unavailable`] if it cannot be recorded.
     pub async fn end<T>(self, outcome: T) -> Result<T> {
         self.repositories.end();
-        self.passage.done().await?;
+        self.audit.done().await?;
         Ok(outcome)
     }
 }
 
 /// The outcome to keep, if the caller gave a key to find it by.
-pub(crate) fn kept<T: Serialize>(keyed: bool, outcome: &T) -> Result<Option<Replay>> {
-    keyed.then(|| serde_json::to_vec(outcome).map(Replay).map_err(Error::internal)).transpose()
+pub(crate) fn encode_response<T: Serialize>(keyed: bool, outcome: &T) -> Result<Option<StoredResponse>> {
+    keyed.then(|| serde_json::to_vec(outcome).map(StoredResponse).map_err(Error::internal)).transpose()
 }
 
 /// The outcome that was kept.
-pub(crate) fn replayed<T: DeserializeOwned>(replay: &mut Option<Replay>) -> Result<Option<T>> {
-    replay.take().map(|replay| serde_json::from_slice(&replay.0).map_err(Error::internal)).transpose()
+pub(crate) fn decode_response<T: DeserializeOwned>(stored: &mut Option<StoredResponse>) -> Result<Option<T>> {
+    stored.take().map(|stored| serde_json::from_slice(&stored.0).map_err(Error::internal)).transpose()
 }

@@ -1,10 +1,10 @@
 //! Tables of somebody else's, brought in with a file that says what their columns and values mean.
 
-mod answer;
 mod cells;
+mod column_values;
 mod file;
+mod one_or_many;
 mod reader;
-mod several;
 
 pub use cells::Fault;
 pub use file::Mapping;

@@ -1,7 +1,7 @@
 //! Connecting to the database of the settings.
 
-use crate::engine::{Address, AddressError, Ask, Engine, Failure, Postgres, Sizes, Sqlite, is_postgres};
-use crate::usage::limit;
+use crate::client_usage::limit;
+use crate::engine::{Ask, Engine, EngineError, Postgres, PostgresUrl, PostgresUrlError, Sizes, Sqlite, is_postgres};
 use secrecy::{ExposeSecret, SecretString};
 use std::time::Duration;
 
@@ -32,7 +32,7 @@ pub enum ConnectError {
     Scheme,
     /// An address that cannot be read.
     #[error(transparent)]
-    Address(#[from] AddressError),
+    PostgresUrl(#[from] PostgresUrlError),
     /// The database refused, or is not there.
     #[error("cannot reach the database: {0}")]
     Unreachable(Box<dyn std::error::Error + Send + Sync>),
@@ -47,8 +47,8 @@ pub enum ConnectError {
     RoleTooPowerful(String),
 }
 
-impl From<Failure> for ConnectError {
-    fn from(failure: Failure) -> Self {
+impl From<EngineError> for ConnectError {
+    fn from(failure: EngineError) -> Self {
         Self::Unreachable(failure.into())
     }
 }
@@ -76,7 +76,7 @@ pub(crate) fn postgres(settings: &Settings, url: &str, turn: Duration) -> Result
         turn,
         statement: settings.statement_timeout,
     };
-    Ok(Engine::Postgres(Postgres::new(Address::parse(url)?, sizes, settings.transaction_pooler)))
+    Ok(Engine::Postgres(Postgres::new(PostgresUrl::parse(url)?, sizes, settings.transaction_pooler)))
 }
 
 const ROLE: &str = "select current_user::text as name,

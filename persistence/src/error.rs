@@ -1,7 +1,7 @@
 //! From the database's failures to the domain's errors: uniqueness is decided by constraints, never by looking first.
 
-use crate::engine::{Failure, Refusal};
-use crate::usage;
+use crate::client_usage;
+use crate::engine::{EngineError, Refusal};
 use domain::clients::Full;
 use domain::{Conflict, Error};
 
@@ -29,8 +29,8 @@ const UNIQUE: &[(&str, &str, Conflict)] = &[
     ("uq_tie__org_map_pair", "tie.organisation_id, tie.map_id, tie.first_id, tie.second_id", Conflict::AlreadyTied),
 ];
 
-impl From<Failure> for Error {
-    fn from(failure: Failure) -> Self {
+impl From<EngineError> for Error {
+    fn from(failure: EngineError) -> Self {
         let conflict = match failure.refusal() {
             Some(Refusal::Unique(rule)) => unique(rule),
             Some(Refusal::ForeignKey) => Some(Conflict::UnknownReference),
@@ -55,5 +55,5 @@ fn unique(rule: &str) -> Option<Conflict> {
 
 /// What the client has no room for, if that is why a trigger refused it.
 fn full(rule: &str) -> Option<Full> {
-    Full::ALL.into_iter().find(|full| rule == usage::constraint(*full))
+    Full::ALL.into_iter().find(|full| rule == client_usage::constraint(*full))
 }

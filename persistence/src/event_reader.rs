@@ -4,7 +4,8 @@ use crate::engine::Row;
 use crate::store::Database;
 use crate::transaction::Transaction;
 use domain::events::Cursor;
-use domain::{ClientId, MapId, OrganisationId, Result, TransactionKind};
+use domain::ports::TransactionKind;
+use domain::{ClientId, MapId, OrganisationId, Result};
 use uuid::Uuid;
 
 /// How many events are read at a time.

@@ -3,7 +3,8 @@
 use crate::store::Database;
 use async_trait::async_trait;
 use domain::access::OrgScope;
-use domain::{Following, Notifications, OrganisationId, Topic};
+use domain::ports::{Following, Notifications};
+use domain::{OrganisationId, Topic};
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use tokio::sync::Notify;

@@ -1,5 +1,8 @@
 //! The domain's ports on PostgreSQL and SQLite.
 
+mod accounts;
+mod authentication;
+mod client_usage;
 mod connect;
 mod dialect;
 mod engine;
@@ -7,35 +10,32 @@ mod entity;
 mod error;
 mod event_reader;
 mod followers;
-mod identify;
 mod private_file;
-mod probe;
 mod queue;
-mod reach;
 mod relay;
-mod replay;
 mod repository;
 mod scoped;
 mod store;
-mod system;
+mod stored_response;
 mod transaction;
 mod unit_of_work;
-mod usage;
+mod wait_for_server;
+mod write_probe;
 
 #[doc(hidden)]
 pub mod contract {
     //! The engine, for the tests of its contract (`tests/it/engine.rs`), and its rows and values for their raw connections.
 
     pub use crate::engine::{
-        Address, Answer, Ask, Cell, Engine, Failed, Failure, Postgres, Refusal, Row, Session, Sizes, Sqlite,
+        Answer, Ask, Cell, Engine, EngineError, Failed, Postgres, PostgresUrl, Refusal, Row, Session, Sizes, Sqlite,
     };
     pub use sea_orm::Value;
 }
 
 pub use connect::{ConnectError, Settings};
-pub use engine::{AddressError, open_postgres, open_sqlite, postgres_role, sqlite_file};
+pub use engine::{PostgresUrlError, open_postgres, open_sqlite, postgres_role, sqlite_file};
 pub use event_reader::{EventReader, Events, ReadEvent};
 pub use private_file::make_private;
-pub use reach::{Unreachable, reach};
 pub use relay::Relay;
 pub use store::Database;
+pub use wait_for_server::{Unreachable, wait_for_server};

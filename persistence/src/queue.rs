@@ -6,7 +6,8 @@ use crate::transaction::{Queries, Transaction};
 use async_trait::async_trait;
 use chrono::{DateTime, Utc};
 use domain::jobs::{Job, NewJob, Queue};
-use domain::{Error, OrganisationId, Result, TransactionKind};
+use domain::ports::TransactionKind;
+use domain::{Error, OrganisationId, Result};
 use sea_orm::Value;
 use uuid::Uuid;
 

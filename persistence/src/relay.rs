@@ -5,12 +5,13 @@
 //! changes could be committed together (docs/adr/0014).
 
 use crate::connect::ConnectError;
-use crate::engine::{Address, Engine, Heard, Listener, Postgres, Sizes};
+use crate::engine::{Engine, Heard, Listener, Postgres, PostgresUrl, Sizes};
 use crate::event_reader::EventReader;
 use crate::followers::Followers;
 use crate::store::Database;
 use domain::access::Action;
-use domain::{Result, Topic, TransactionKind};
+use domain::ports::TransactionKind;
+use domain::{Result, Topic};
 use sea_orm::DatabaseBackend;
 use secrecy::{ExposeSecret, SecretString};
 use std::time::Duration;
@@ -48,7 +49,7 @@ impl Database {
         if self.engine.backend() != DatabaseBackend::Postgres {
             return Ok(Relay(Vec::new()));
         }
-        let mut address = Address::parse(url.expose_secret())?;
+        let mut address = PostgresUrl::parse(url.expose_secret())?;
         address.config.application_name("omringd events").connect_timeout(TIMEOUT).tcp_user_timeout(TIMEOUT);
         // Past a pooler, and out of the way of requests.
         let sizes = Sizes { connections: 1, threads: 1, turn: TIMEOUT, statement: TIMEOUT };
@@ -85,7 +86,7 @@ async fn notify_once(database: &Database, process: &str) -> Result<()> {
 }
 
 /// Reads events whenever others have notified, for as long as it takes.
-async fn hear(address: Address, database: Database, process: String) {
+async fn hear(address: PostgresUrl, database: Database, process: String) {
     let mut reader = None;
     loop {
         if let Err(error) = listen(&address, &database, &process, &mut reader).await {
@@ -95,15 +96,15 @@ async fn hear(address: Address, database: Database, process: String) {
     }
 }
 
-type Failure = Box<dyn std::error::Error + Send + Sync>;
+type EngineError = Box<dyn std::error::Error + Send + Sync>;
 
 /// Returns when the connection ends. The reader stays: what happens meanwhile is read afterwards.
 async fn listen(
-    address: &Address,
+    address: &PostgresUrl,
     database: &Database,
     process: &str,
     reader: &mut Option<EventReader>,
-) -> Result<(), Failure> {
+) -> Result<(), EngineError> {
     let mut listener = Listener::open(address, CHANNEL).await?;
     if reader.is_none() {
         *reader = Some(EventReader::from_now(database.clone()).await?);

@@ -1,16 +1,17 @@
 //! The store: opens units of work so that nothing acknowledged is lost.
 
+use crate::authentication::{identified, identifying, refuse_standby, standby};
 use crate::connect::{ConnectError, Settings, connect};
 use crate::engine::{Ask, Engine};
 use crate::followers::Followers;
-use crate::identify::{identified, identifying, refuse_standby, standby};
 use crate::repository::Replica;
 use crate::transaction::Transaction;
 use crate::unit_of_work::Opened;
 use async_trait::async_trait;
 use chrono::{DateTime, Utc};
 use domain::access::Target;
-use domain::{Caller, OpenTransaction, Result, Store, TransactionKind};
+use domain::ports::{OpenTransaction, Store, TransactionKind};
+use domain::{Caller, Result};
 use std::sync::Arc;
 
 /// A database, PostgreSQL or SQLite.

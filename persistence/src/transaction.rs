@@ -1,8 +1,9 @@
 //! A transaction, as repositories use it.
 
-use crate::engine::{Answer, Ask, Engine, Failed, Failure, FromRow, Row, Session};
+use crate::engine::{Answer, Ask, Engine, EngineError, Failed, FromRow, Row, Session};
 use domain::access::Identity;
-use domain::{Error, MapId, OrganisationId, Result, TransactionKind, Version};
+use domain::ports::TransactionKind;
+use domain::{Error, MapId, OrganisationId, Result, Version};
 use sea_orm::{
     ActiveModelTrait, DatabaseBackend, EntityTrait, Iterable, QuerySelect, QueryTrait, Select, TryIntoModel, Value,
 };
@@ -58,7 +59,7 @@ struct Flown {
 }
 
 /// What the failure of a change means to whoever asked for it.
-pub(crate) type Meaning = Box<dyn FnOnce(Failure) -> Error + Send + Sync>;
+pub(crate) type Meaning = Box<dyn FnOnce(EngineError) -> Error + Send + Sync>;
 
 impl fmt::Debug for Queued {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -318,7 +319,7 @@ pub(crate) trait Queries: Send {
 
     /// Adds rows that refer to something by this member of the body.
     fn insert_naming<A: ActiveModelTrait>(&mut self, rows: impl IntoIterator<Item = A>, member: &'static str) {
-        self.insert_meaning(rows, move |error| error.naming(member));
+        self.insert_meaning(rows, move |error| error.at(member));
     }
 
     /// Adds rows that are the entries of this list of the body.
@@ -343,7 +344,7 @@ pub(crate) trait Queries: Send {
         let mut rows = rows.into_iter().peekable();
         while rows.peek().is_some() {
             let some: Vec<_> = rows.by_ref().take(rows_within::<A>()).collect();
-            let meaning = Box::new(move |failure: Failure| meaning(failure.into()));
+            let meaning = Box::new(move |failure: EngineError| meaning(failure.into()));
             self.queue(Ask::of(&A::Entity::insert_many(some), backend), Some(meaning));
         }
     }
@@ -366,7 +367,7 @@ pub(crate) trait Queries: Send {
 
 /// This error instead of one that says that other rows were changed than expected.
 pub(crate) fn unexpected(otherwise: Error) -> Meaning {
-    Box::new(|failure| if matches!(failure, Failure::Unexpected) { otherwise } else { failure.into() })
+    Box::new(|failure| if matches!(failure, EngineError::Unexpected) { otherwise } else { failure.into() })
 }
 
 impl Queries for Transaction {

@@ -1,21 +1,22 @@
 //! One transaction, entered for one organisation.
 
+use crate::authentication::{Identified, REPLAYED_FOR};
 use crate::engine::{Ask, FromRow};
 use crate::entity::{event, idempotency};
-use crate::identify::{Identified, REPLAYED_FOR};
-use crate::replay;
 use crate::repository::Replica;
 use crate::scoped::{self, HasId, OrgOwned, Versioned};
 use crate::store::Database;
+use crate::stored_response;
 use crate::transaction::{Queries, Transaction};
 use async_trait::async_trait;
 use chrono::{DateTime, Utc};
 use domain::access::{Attributes, Identity, OrgScope};
 use domain::accounts::NamedUser;
 use domain::events::Event;
+use domain::ports::{OpenTransaction, OperatorRepositories, Repositories, StoredResponse};
 use domain::{
-    Caller, Conflict, Error, MapId, OpenTransaction, OperatorRepositories, OrganisationId, Page, PageRequest, Replay,
-    Repositories, Result, ShortText, TimeZone, Topic, UserId, Version,
+    Caller, Conflict, Error, MapId, OrganisationId, Page, PageRequest, Result, ShortText, TimeZone, Topic, UserId,
+    Version,
 };
 use sea_orm::{
     ActiveValue::NotSet, ActiveValue::Set, ColumnTrait, DatabaseBackend, DeleteMany, EntityTrait, QueryFilter,
@@ -35,7 +36,7 @@ pub(crate) struct Opened {
     name: ShortText,
     time_zone: TimeZone,
     attributes: Option<Attributes>,
-    replay: Option<Replay>,
+    stored: Option<StoredResponse>,
 }
 
 impl Opened {
@@ -43,11 +44,11 @@ impl Opened {
         transaction: Transaction,
         database: Database,
         caller: &Caller,
-        Identified { identity, name, time_zone, attributes, replay }: Identified,
+        Identified { identity, name, time_zone, attributes, stored }: Identified,
         at: DateTime<Utc>,
     ) -> Self {
         let request = Request { caller: caller.clone(), organisation: identity.organisation, at };
-        Self { transaction, database, request, identity, name, time_zone, attributes, replay }
+        Self { transaction, database, request, identity, name, time_zone, attributes, stored }
     }
 }
 
@@ -69,8 +70,8 @@ impl OpenTransaction for Opened {
         self.attributes
     }
 
-    fn replay(&mut self) -> Option<Replay> {
-        self.replay.take()
+    fn stored_response(&mut self) -> Option<StoredResponse> {
+        self.stored.take()
     }
 
     fn enter(self: Box<Self>, scope: OrgScope) -> Box<dyn Repositories> {
@@ -220,17 +221,17 @@ impl Request {
     /// Keeps the outcome under the caller's key. The primary key decides which of two at once was first.
     /// What the caller did too long ago to be replayed goes: its keys are free again.
     #[expect(clippy::disallowed_methods, reason = "what is kept is the user's own and names no organisation")]
-    fn keep(&self, transaction: &mut Transaction, replay: Option<Replay>) -> Result<()> {
-        let (Some(key), Some(replay)) = (&self.caller.idempotency, replay) else { return Ok(()) };
+    fn keep(&self, transaction: &mut Transaction, stored: Option<StoredResponse>) -> Result<()> {
+        let (Some(key), Some(stored)) = (&self.caller.idempotency, stored) else { return Ok(()) };
         let old = idempotency::Entity::delete_many()
             .filter(idempotency::Column::UserId.eq(self.caller.user.0))
             .filter(idempotency::Column::CreatedAt.lte(self.at - REPLAYED_FOR));
         transaction.change(&old);
         let row = idempotency::ActiveModel {
             user_id: Set(self.caller.user.0),
-            key_hash: Set(replay::key_hash(self.caller.user, key)),
-            fingerprint: Set(replay::fingerprint(key, self.organisation)),
-            outcome: Set(replay::seal(self.caller.user, key, replay)?),
+            key_hash: Set(stored_response::key_hash(self.caller.user, key)),
+            fingerprint: Set(stored_response::fingerprint(key, self.organisation)),
+            outcome: Set(stored_response::encrypt(self.caller.user, key, stored)?),
             created_at: Set(self.at),
         };
         transaction.insert_meaning([row], |error| {
@@ -261,7 +262,7 @@ impl OperatorRepositories for OperatorUnit {
         Ok(Box::new(Unit { transaction, database, scope, request, touched: Vec::new() }))
     }
 
-    async fn commit(mut self: Box<Self>, outcome: Option<Replay>) -> Result<()> {
+    async fn commit(mut self: Box<Self>, outcome: Option<StoredResponse>) -> Result<()> {
         self.request.keep(&mut self.transaction, outcome)?;
         self.transaction.commit().await
     }
@@ -269,7 +270,11 @@ impl OperatorRepositories for OperatorUnit {
 
 #[async_trait]
 impl Repositories for Unit {
-    async fn commit(mut self: Box<Self>, events: Vec<Event>, outcome: Option<Replay>) -> Result<Vec<(MapId, Version)>> {
+    async fn commit(
+        mut self: Box<Self>,
+        events: Vec<Event>,
+        outcome: Option<StoredResponse>,
+    ) -> Result<Vec<(MapId, Version)>> {
         self.request.keep(&mut self.transaction, outcome)?;
         let organisation = self.organisation();
         let Self { mut transaction, database, touched, request, .. } = *self;

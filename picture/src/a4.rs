@@ -1,18 +1,18 @@
 //! The sheet for paper: the board, whom to ask for what, and the agreements; on as many pages as it takes.
 
 use crate::Scene;
-use crate::board;
 use crate::canvas::{Anchor, Canvas, N, Style};
+use crate::captions::day;
+use crate::columns::{Extent, Row, Section, flow};
 use crate::describe::{edition, theme};
-use crate::flow::{Extent, Row, Section, flow};
 use crate::fonts::Weight;
 use crate::heading::heading;
-use crate::look::{A4, A4_LARGE, LEGIBLE};
 use crate::page::{Block, Role};
 use crate::palette;
-use crate::people::People;
+use crate::rings;
+use crate::sheet_style::{A4, A4_LARGE, LEGIBLE};
 use crate::text::{Escaped, fitted, isolated, line, wrapped};
-use crate::words::day;
+use crate::view_model::People;
 use domain::agreements::Agreement;
 
 /// 210 by 297 mm at four units to the millimetre.
@@ -37,10 +37,10 @@ pub(crate) fn pages(scene: &Scene<'_>, people: &People<'_>) -> Vec<Vec<Block>> {
     let (ties, at) = (&scene.whole.ties, (MARGIN, top));
     let lists = lists(people);
     // Where the lists need a page of their own, the rings may have this one to themselves.
-    let fit = fits(&lists, top + board::height(&A4) + 52.0, people);
-    let small = if fit { board::try_draw(people, ties, &A4, at) } else { None };
+    let fit = fits(&lists, top + rings::height(&A4) + 52.0, people);
+    let small = if fit { rings::try_draw(people, ties, &A4, at) } else { None };
     let small = small.filter(|board| board.rest.is_empty() && fits(&lists, board.end + 52.0, people));
-    let board = small.unwrap_or_else(|| board::draw(people, ties, &A4_LARGE, at));
+    let board = small.unwrap_or_else(|| rings::draw(people, ties, &A4_LARGE, at));
     first.push(board.figure);
     let mut pages = vec![first];
     // Names without room on the board come first: the board is read with them.
@@ -99,7 +99,7 @@ fn add(pages: &mut Vec<Vec<Block>>, sections: &[Section], y: f64, below: f64, pe
 }
 
 fn lists(people: &People<'_>) -> Vec<Section> {
-    let section = |(kind, of): (usize, &crate::people::Kind)| {
+    let section = |(kind, of): (usize, &crate::view_model::Kind)| {
         let mut rows: Vec<_> = people.to_ask(kind).into_iter().map(|at| Row::call(people, at)).collect();
         if rows.is_empty() {
             rows.push(Row::none(people.words.nobody));

@@ -1,8 +1,8 @@
 //! The picture in words, for who does not see it.
 
-use crate::people::People;
+use crate::captions::{day, short_day};
 use crate::text::{isolated, line};
-use crate::words::{day, short_day};
+use crate::view_model::People;
 use crate::{Scene, Sheet};
 use domain::vocabulary::Closeness;
 use std::fmt::Write;

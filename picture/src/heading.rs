@@ -2,14 +2,14 @@
 
 use crate::Scene;
 use crate::canvas::{Anchor, Canvas, Style};
+use crate::captions::day;
 use crate::describe::{client, theme, version};
 use crate::fonts::Weight;
-use crate::look::Look;
 use crate::page::{Block, Role};
 use crate::palette;
-use crate::people::People;
+use crate::sheet_style::Look;
 use crate::text::{fitted, wrapped};
-use crate::words::day;
+use crate::view_model::People;
 
 /// The room beside the theme for number and days, in sizes of their text.
 const BESIDE: f64 = 17.0;

@@ -4,8 +4,8 @@ use crate::canvas::{Canvas, Style};
 use crate::fonts::{Weight, width};
 use crate::glyphs::{Glyph, State, sign, sign_in, zigzag};
 use crate::palette;
-use crate::people::People;
 use crate::text::wrapped;
+use crate::view_model::People;
 use domain::vocabulary::BuiltInSupport;
 
 /// What an entry explains.

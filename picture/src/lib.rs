@@ -1,39 +1,39 @@
 //! The picture of a map: SVG, PNG and PDF, the same bytes for the same scene.
 //!
-//! A scene becomes [`people::People`] (who, with which signs), a sheet arranges them into [`page::Pages`] of SVG, and the
+//! A scene becomes [`view_model::People`] (who, with which signs), a sheet arranges them into [`page::Pages`] of SVG, and the
 //! pages are written out as they are, drawn by `resvg` or put into a tagged PDF by `krilla`.
 
 mod a4;
-mod board;
 mod canvas;
+mod captions;
+mod columns;
 mod describe;
-mod flow;
 mod fonts;
 mod glyphs;
 mod heading;
+mod labels;
 mod layout;
 mod legend;
-mod look;
-mod marks;
 mod page;
 mod palette;
 mod pdf;
-mod people;
 mod raster;
+mod rings;
 mod screen;
 mod sectors;
+mod sheet_style;
 mod text;
 mod ties;
+mod view_model;
 mod wallet;
-mod words;
 
 use chrono::NaiveDate;
 use domain::maps::WholeMap;
 use domain::support_types::SupportTypeEntry;
 use domain::vocabulary::Language;
-use look::Look;
 use page::Pages;
-use people::People;
+use sheet_style::Look;
+use view_model::People;
 
 /// What is drawn.
 #[derive(Clone, Copy, Debug)]
@@ -92,9 +92,9 @@ pub enum Sheet {
 /// A picture that could not be made: a defect of ours.
 #[derive(Debug, thiserror::Error)]
 #[error("the picture could not be made: {0}")]
-pub struct Failure(String);
+pub struct PictureError(String);
 
-impl Failure {
+impl PictureError {
     fn new(cause: impl std::fmt::Debug) -> Self {
         Self(format!("{cause:?}"))
     }
@@ -109,8 +109,8 @@ pub fn svg(scene: &Scene<'_>, sheet: Sheet) -> String {
 /// The picture as PNG, at 8 (A4, screen), 12 (phone) or 16 (wallet) dots to the millimetre; less if it would be very large.
 ///
 /// # Errors
-/// [`Failure`].
-pub fn png(scene: &Scene<'_>, sheet: Sheet) -> Result<Vec<u8>, Failure> {
+/// [`PictureError`].
+pub fn png(scene: &Scene<'_>, sheet: Sheet) -> Result<Vec<u8>, PictureError> {
     let dots = match sheet {
         Sheet::Screen | Sheet::A4 => 8.0,
         Sheet::Phone => 12.0,
@@ -122,8 +122,8 @@ pub fn png(scene: &Scene<'_>, sheet: Sheet) -> Result<Vec<u8>, Failure> {
 /// The picture as a tagged PDF, with text that can be selected.
 ///
 /// # Errors
-/// [`Failure`].
-pub fn pdf(scene: &Scene<'_>, sheet: Sheet) -> Result<Vec<u8>, Failure> {
+/// [`PictureError`].
+pub fn pdf(scene: &Scene<'_>, sheet: Sheet) -> Result<Vec<u8>, PictureError> {
     pdf::pdf(&pages(scene, sheet), scene.on)
 }
 
@@ -134,9 +134,9 @@ fn pages(scene: &Scene<'_>, sheet: Sheet) -> Pages {
         ((look.width + 2.0 * margin, height), millimetres, vec![page])
     };
     let ((width, height), millimetres, pages) = match sheet {
-        Sheet::Screen => on_screen(&look::SCREEN, 20.0, 0.3),
+        Sheet::Screen => on_screen(&sheet_style::SCREEN, 20.0, 0.3),
         // A CSS pixel to the unit.
-        Sheet::Phone => on_screen(&look::PHONE, 12.0, 25.4 / 96.0),
+        Sheet::Phone => on_screen(&sheet_style::PHONE, 12.0, 25.4 / 96.0),
         Sheet::A4 => (a4::SIZE, 0.25, a4::pages(scene, &people)),
         Sheet::Wallet => (wallet::SIZE, 0.25, vec![wallet::page(scene, &people)]),
     };

@@ -1,6 +1,6 @@
 //! The pages as a tagged PDF.
 
-use crate::Failure;
+use crate::PictureError;
 use crate::fonts::drawable;
 use crate::page::{Block, Pages, Role};
 use crate::raster::tree;
@@ -22,22 +22,22 @@ use std::num::NonZeroU16;
 const POINTS: f64 = 72.0 / 25.4;
 
 /// By PDF/UA-1; without that promise where a name has letters no font of ours has, for it does not allow an empty box.
-pub(crate) fn pdf(pages: &Pages, on: NaiveDate) -> Result<Vec<u8>, Failure> {
+pub(crate) fn pdf(pages: &Pages, on: NaiveDate) -> Result<Vec<u8>, PictureError> {
     let accessible = ConfigurationBuilder::new().with_accessibility_validator(Accessibility::UA1).finish();
-    let accessible = accessible.map_err(Failure::new)?;
+    let accessible = accessible.map_err(PictureError::new)?;
     written(pages, on, accessible).or_else(|_| written(pages, on, Configuration::default()))
 }
 
-fn written(pages: &Pages, on: NaiveDate, configuration: Configuration) -> Result<Vec<u8>, Failure> {
+fn written(pages: &Pages, on: NaiveDate, configuration: Configuration) -> Result<Vec<u8>, PictureError> {
     let settings = SerializeSettings { configuration, ..SerializeSettings::default() };
     let mut document = krilla::Document::new_with(settings);
     let points = |units: f64| (units * pages.millimetres * POINTS) as f32;
     let (width, height) = (points(pages.width), points(pages.height));
-    let size = Size::from_wh(width, height).ok_or_else(|| Failure::new("no size"))?;
+    let size = Size::from_wh(width, height).ok_or_else(|| PictureError::new("no size"))?;
     let mut outline = Outline::new();
     let mut tags = Tags::default();
     for (number, blocks) in pages.pages.iter().enumerate() {
-        let settings = PageSettings::from_wh(width, height).ok_or_else(|| Failure::new("no size"))?;
+        let settings = PageSettings::from_wh(width, height).ok_or_else(|| PictureError::new("no size"))?;
         let mut page = document.start_page_with(settings);
         let mut surface = page.surface();
         for block in blocks {
@@ -60,11 +60,17 @@ fn written(pages: &Pages, on: NaiveDate, configuration: Configuration) -> Result
         .creator("Omringd".to_owned())
         .creation_date(DateTime::new(year).month(month).day(day));
     document.set_metadata(metadata);
-    document.finish().map_err(Failure::new)
+    document.finish().map_err(PictureError::new)
 }
 
 /// Draws one part under its tag.
-fn draw(surface: &mut Surface<'_>, pages: &Pages, block: &Block, size: Size, tags: &mut Tags) -> Result<(), Failure> {
+fn draw(
+    surface: &mut Surface<'_>,
+    pages: &Pages,
+    block: &Block,
+    size: Size,
+    tags: &mut Tags,
+) -> Result<(), PictureError> {
     let actual = actual_text(&block.svg);
     let content = match block.role {
         Role::Decoration => ContentTag::Artifact(Artifact::with_kind(ArtifactType::Other)),
@@ -79,7 +85,7 @@ fn draw(surface: &mut Surface<'_>, pages: &Pages, block: &Block, size: Size, tag
         let identifier = surface.start_tagged(content);
         let drawn = surface.draw_svg(&tree, size, SvgSettings::default());
         surface.end_tagged();
-        drawn.ok_or_else(|| Failure::new("not drawn")).map(|()| identifier)
+        drawn.ok_or_else(|| PictureError::new("not drawn")).map(|()| identifier)
     };
     let mut identifiers = vec![tagged(content, &block.outside_spans())?];
     for span in &block.spans {

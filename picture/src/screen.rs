@@ -1,17 +1,17 @@
 //! The sheets for a screen and for a phone: the heading, the board, and lists of what the board has no room for.
 
 use crate::Scene;
-use crate::board;
-use crate::flow::{Extent, flow};
+use crate::columns::{Extent, flow};
 use crate::heading::heading;
-use crate::look::Look;
 use crate::page::Block;
-use crate::people::People;
+use crate::rings;
+use crate::sheet_style::Look;
+use crate::view_model::People;
 
 /// The parts of the one page with margins of this width, and how high it is.
 pub(crate) fn page(scene: &Scene<'_>, people: &People<'_>, look: &Look, margin: f64) -> (Vec<Block>, f64) {
     let (mut blocks, top) = heading(scene, people, margin, look);
-    let board = board::draw(people, &scene.whole.ties, look, (margin, top));
+    let board = rings::draw(people, &scene.whole.ties, look, (margin, top));
     blocks.push(board.figure);
     let sections: Vec<_> = board.rest.into_iter().chain(board.ties).collect();
     if sections.is_empty() {

@@ -7,8 +7,8 @@ use crate::fonts::{Weight, width};
 use crate::glyphs::sign;
 use crate::page::{Block, Role};
 use crate::palette;
-use crate::people::People;
 use crate::text::fitted;
+use crate::view_model::People;
 
 /// 85 by 54 mm at four units to the millimetre.
 pub(crate) const SIZE: (f64, f64) = (340.0, 216.0);

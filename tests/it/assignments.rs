@@ -2,7 +2,7 @@
 
 use crate::support::{App, Db, World, id};
 use chrono::TimeDelta;
-use domain::Clock;
+use domain::ports::Clock;
 use rstest::rstest;
 use serde_json::{Value, json};
 use uuid::Uuid;

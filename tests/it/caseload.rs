@@ -2,7 +2,8 @@
 
 use crate::support::{App, Db, World, id, insert};
 use chrono::{Days, NaiveDate, TimeDelta};
-use domain::{Clock, TimeZone};
+use domain::TimeZone;
+use domain::ports::Clock;
 use rstest::rstest;
 use serde_json::{Value, json};
 use uuid::Uuid;

@@ -4,7 +4,7 @@ mod resumed;
 mod stream;
 
 use crate::support::{Actor, App, Client, Db, EventStream, RawDatabase, World, count, settings};
-use api::{StreamSettings, Streams};
+use api::{EventStreams, StreamSettings};
 use chrono::TimeDelta;
 use reqwest::Method;
 use rstest::rstest;
@@ -15,7 +15,8 @@ use uuid::Uuid;
 
 /// Streams that do not look by themselves while a test runs: what they say, they were notified of.
 fn without_heartbeat(app: &mut api::App) {
-    app.streams = Streams::new(StreamSettings { per_user: 3, per_process: 9, heartbeat: Duration::from_secs(3600) });
+    app.streams =
+        EventStreams::new(StreamSettings { per_user: 3, per_process: 9, heartbeat: Duration::from_secs(3600) });
 }
 
 async fn notified_world(db: Db) -> (App, World) {

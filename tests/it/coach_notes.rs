@@ -70,7 +70,7 @@ async fn a_note_is_out_of_reach_when_the_assignment_ends(#[values(Db::Sqlite, Db
     let note = a.coach.post(&path(a), json!({ "text": "Tot hier" })).await.expect(201);
     let assignment = format!("/v1/assignments/{}", a.assignment_id);
     let tag = a.admin.get(&assignment).await.expect(200).etag();
-    a.admin.patch(&assignment, &tag, json!({ "endsAt": domain::Clock::now(&app.clock) })).await.expect(200);
+    a.admin.patch(&assignment, &tag, json!({ "endsAt": domain::ports::Clock::now(&app.clock) })).await.expect(200);
     a.coach.get(&note.location()).await.problem(404, "not-found");
     a.coach.get(&path(a)).await.problem(404, "not-found");
 }

@@ -1,7 +1,8 @@
 //! What is acknowledged is there.
 
 use crate::support::{App, World, count, settings};
-use domain::{Caller, Clock, SessionId, Store, TransactionKind, UserId};
+use domain::ports::{Clock, Store, TransactionKind};
+use domain::{Caller, SessionId, UserId};
 use persistence::Database;
 use serde_json::json;
 use std::time::Duration;
@@ -10,7 +11,7 @@ use tokio::net::TcpStream;
 
 /// A connection given back with a transaction open is the ruin of whoever has it next: their write is told to be done, and goes with
 /// that transaction. Two guards stand against that: a session that is dropped sends a ROLLBACK or, in the middle of a flight, ends its
-/// connection (`persistence::engine`); and requests go on in tasks that a broken connection does not drop (`api::edge::detach`).
+/// connection (`persistence::engine`); and requests go on in tasks that a broken connection does not drop (`api::middleware::detach`).
 #[tokio::test]
 async fn nothing_acknowledged_is_lost_when_requests_break_off_while_a_transaction_begins() {
     break_off(4, 5).await;

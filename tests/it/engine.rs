@@ -1,8 +1,10 @@
 //! The contract of the engine: what a session promises on either database, behind a pooler too.
 
 use crate::support::{Db, Kept, Proxy};
-use domain::TransactionKind;
-use persistence::contract::{Address, Ask, Engine, Failure, Postgres, Refusal, Row, Session, Sizes, Sqlite, Value};
+use domain::ports::TransactionKind;
+use persistence::contract::{
+    Ask, Engine, EngineError, Postgres, PostgresUrl, Refusal, Row, Session, Sizes, Sqlite, Value,
+};
 use rstest::rstest;
 use std::time::Duration;
 
@@ -36,7 +38,7 @@ fn engine(way: Way, url: &str, sizes: Sizes) -> Engine {
     match way {
         Way::Sqlite => Engine::Sqlite(Sqlite::open(url, 4, sizes.turn, |_| Ok(())).unwrap()),
         Way::Postgres | Way::Pooled => {
-            Engine::Postgres(Postgres::new(Address::parse(url).unwrap(), sizes, way == Way::Pooled))
+            Engine::Postgres(Postgres::new(PostgresUrl::parse(url).unwrap(), sizes, way == Way::Pooled))
         }
     }
 }
@@ -161,11 +163,11 @@ async fn a_change_of_other_rows_than_expected_undoes_the_whole_flight(
         let mut flight: Vec<_> = (0..3).map(|n| add(10 + n)).collect();
         flight.insert(missed, change(99));
         let failed = commit(&engine, flight).await.unwrap_err();
-        assert!(matches!(failed.failure, Failure::Unexpected), "{failed:?}");
+        assert!(matches!(failed.failure, EngineError::Unexpected), "{failed:?}");
         assert_eq!(failed.at, missed);
     }
     let two = ask("delete from number where id < $1", [100_i64.into()]).expecting(1);
-    assert!(matches!(commit(&engine, vec![two]).await.unwrap_err().failure, Failure::Unexpected));
+    assert!(matches!(commit(&engine, vec![two]).await.unwrap_err().failure, EngineError::Unexpected));
     assert_eq!(ids(&engine).await, [1, 2]);
     let stamped = engine.alone(ask("select stamp from number where stamp is not null", [])).await.unwrap();
     assert_eq!(stamped.rows.len(), 1);
@@ -266,7 +268,9 @@ async fn fifty_writers_meet_a_limit_exactly(#[values(Way::Sqlite, Way::Postgres,
             let room = ask(sql, [MOST.into()]).expecting_true();
             match commit(&engine, vec![lock, room, add(id)]).await {
                 Ok(_) => {}
-                Err(failed) => assert!(matches!(failed.failure, Failure::Unexpected) && failed.at == 1, "{failed:?}"),
+                Err(failed) => {
+                    assert!(matches!(failed.failure, EngineError::Unexpected) && failed.at == 1, "{failed:?}")
+                }
             }
         }
     };
@@ -282,7 +286,7 @@ async fn a_closed_engine_says_so(#[values(Way::Sqlite, Way::Postgres, Way::Poole
     engine.close().await;
     for _ in 0..2 {
         let failure = engine.session(TransactionKind::Read).await.unwrap_err();
-        assert!(matches!(failure, Failure::Closed), "{failure:?}");
+        assert!(matches!(failure, EngineError::Closed), "{failure:?}");
     }
 }
 

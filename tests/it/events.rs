@@ -1,7 +1,7 @@
 //! `/v1/maps/{mapId}/events`: two people on one map hear of each other's changes.
 
-use crate::support::{App, Client, Db, EventStream, PATIENCE, World, settings};
-use api::{StreamSettings, Streams};
+use crate::support::{App, Client, Db, EventStream, TIMEOUT, World, settings};
+use api::{EventStreams, StreamSettings};
 use chrono::TimeDelta;
 use reqwest::Method;
 use rstest::rstest;
@@ -10,7 +10,8 @@ use std::time::{Duration, Instant};
 
 /// Streams that do not look by themselves while a test runs: what they say, they were notified of.
 fn without_heartbeat(app: &mut api::App) {
-    app.streams = Streams::new(StreamSettings { per_user: 3, per_process: 5, heartbeat: Duration::from_secs(3600) });
+    app.streams =
+        EventStreams::new(StreamSettings { per_user: 3, per_process: 5, heartbeat: Duration::from_secs(3600) });
 }
 
 async fn notified_world(db: Db) -> (App, World) {
@@ -269,7 +270,7 @@ async fn a_user_and_a_process_have_so_many_streams(#[values(Db::Sqlite, Db::Post
     streams.remove(0);
     let started = Instant::now();
     while world.a.client.open(Method::GET, &events, "").await.status() != 200 {
-        assert!(started.elapsed() < PATIENCE);
+        assert!(started.elapsed() < TIMEOUT);
         tokio::time::sleep(Duration::from_millis(100)).await;
     }
 }

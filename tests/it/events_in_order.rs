@@ -1,6 +1,6 @@
 //! The event table: a row for every change, read in the order of commits, each once.
 
-use crate::operations::{Ids, Operation, callers};
+use crate::support::operations::{Ids, Operation, callers};
 use crate::support::{App, Db, RawDatabase, World, count, id, settings};
 use persistence::{Database, EventReader};
 use rstest::rstest;

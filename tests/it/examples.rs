@@ -2,10 +2,10 @@
 //! accepts and gives. `UPDATE=1 cargo test -p tests examples` writes them anew.
 
 use crate::differences;
-use crate::operations::{Body, Ids, Operation, callers};
+use crate::support::operations::{Body, Ids, Operation, callers};
 use crate::support::{Answer, App, Client, Db, World};
 use chrono::NaiveDate;
-use domain::Clock;
+use domain::ports::Clock;
 use regex::Regex;
 use reqwest::Method;
 use serde_json::{Map, Value, json};

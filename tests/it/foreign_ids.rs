@@ -2,7 +2,7 @@
 //! (CVE-2026-25744, -25745, -25930, -27943, -34055) and Zitadel (CVE-2026-55670).
 
 use crate::isolation::comparable;
-use crate::operations::{Ids, Operation};
+use crate::support::operations::{Ids, Operation};
 use crate::support::{Actor, Answer, App, Client, Content, Db, Organisation, World, id};
 use reqwest::Method;
 use rstest::rstest;

@@ -6,7 +6,7 @@
 //! access facts, all tests here and the role matrix still pass on PostgreSQL, where row-level security holds alone, and all
 //! of them fail on SQLite, which has only the filter.
 
-use crate::operations::{Ids, Operation};
+use crate::support::operations::{Ids, Operation};
 use crate::support::{Answer, App, Client, Db};
 use rstest::rstest;
 use serde_json::Value;

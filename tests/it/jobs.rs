@@ -2,8 +2,9 @@
 
 use crate::support::{App, Db, count, id, insert};
 use chrono::{DateTime, Duration, Utc};
+use domain::Ports;
 use domain::jobs::{self, JobKind, LEASE, MAX_ATTEMPTS, NewJob};
-use domain::{Clock, Ports};
+use domain::ports::Clock;
 use persistence::contract::Value;
 use rstest::rstest;
 

@@ -1,12 +1,13 @@
 //! A client with more than the limits allow, made past the application: what is read costs no more for it, and all of it goes out.
 
 use crate::limits::full_map;
-use crate::support::{App, Client, Db, RawDatabase, World, count, id, journal};
+use crate::support::{App, Client, Db, RawDatabase, World, count, id, statement_log};
 use api::server::Data;
-use api::{Deadlines, HeavySettings, HeavyWork, Spools};
+use api::{Deadlines, ExportQueue, ExportSettings, Spools};
 use domain::clients::{MAX_BYTES, MAX_MAPS, MAX_PERSONS};
 use domain::maps::{MAX_AGREEMENTS, MAX_SUPPORTERS};
-use domain::{Caller, Clock, SessionId, UserId, exports};
+use domain::ports::Clock;
+use domain::{Caller, SessionId, UserId, exports};
 use reqwest::Method;
 use rstest::rstest;
 use serde_json::{Value, json};
@@ -32,9 +33,9 @@ async fn place(client: &Client, map: &str, supporter: Value) {
 /// The statement that reads the whole map.
 async fn reading(client: &Client, map: &str) -> String {
     let name = id().to_string();
-    journal::keep(&name);
+    statement_log::keep(&name);
     client.with("x-request-id", &name).get(&format!("{map}/insights")).await.expect(200);
-    let statements = journal::take(&name);
+    let statements = statement_log::take(&name);
     statements.into_iter().find(|statement| statement.contains("as supporters")).unwrap()
 }
 
@@ -193,7 +194,7 @@ async fn slow_readers_of_an_export_hold_no_connection(#[values(Db::Sqlite, Db::P
     app.persons_up_to(MANY / 2).await;
     let other = app.beside_with(crate::support::settings(&app.kept.url()), move |app| {
         app.spools = Data::new(Spools::new(path, 1 << 30));
-        app.heavy = Data::new(HeavyWork::new(HeavySettings { per_user: 7, ..HeavySettings::default() }).unwrap());
+        app.heavy = Data::new(ExportQueue::new(ExportSettings { per_user: 7, ..ExportSettings::default() }).unwrap());
     });
     let client = world.a.client.at(&other.base);
     let export = format!("/v1/clients/{}/export", world.a.client_id);

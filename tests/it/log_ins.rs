@@ -1,7 +1,7 @@
 //! `/v1/clients/{clientId}/logins` and `…/login-confirmations`: an administrator who gives a client another log-in does not
 //! read what is private with it.
 
-use crate::operations::{Ids, Operation};
+use crate::support::operations::{Ids, Operation};
 use crate::support::{Actor, Answer, App, Client, Db, World, count};
 use domain::log_ins::confirm_as_operator;
 use domain::{ClientId, OrganisationId};

@@ -1,7 +1,7 @@
 //! `/v1/members`.
 
 use crate::support::{Actor, App, Db, id, insert};
-use domain::Clock;
+use domain::ports::Clock;
 use rstest::rstest;
 use serde_json::json;
 use std::time::Duration;

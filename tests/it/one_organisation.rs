@@ -1,7 +1,7 @@
 //! Every statement names the organisation of each table it touches: what lets the tables be distributed by organisation
 //! (docs/operations.md), and the second lock besides.
 
-use crate::operations::{Ids, Operation, callers};
+use crate::support::operations::{Ids, Operation, callers};
 use crate::support::{App, World, document};
 use serde_json::json;
 use std::collections::BTreeSet;

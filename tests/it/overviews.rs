@@ -2,7 +2,8 @@
 
 use crate::support::{App, Client, Db, id};
 use chrono::Days;
-use domain::{Clock, TimeZone};
+use domain::TimeZone;
+use domain::ports::Clock;
 use rstest::rstest;
 use serde_json::{Value, json};
 

@@ -47,7 +47,7 @@ async fn two(world: &World) -> (String, String) {
     (person(client, of, json!({ "alias": "Anna" })).await, person(client, of, json!({ "alias": "An" })).await)
 }
 
-/// The members of a thing that are not stamps.
+/// The members of a thing that are not timestamps.
 fn said(of: &Value, names: &[&str]) -> Value {
     names.iter().map(|name| ((*name).to_owned(), of[*name].clone())).collect::<serde_json::Map<_, _>>().into()
 }

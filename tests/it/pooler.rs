@@ -2,7 +2,8 @@
 //! does so with PgBouncer.
 
 use crate::support::{App, Db, settings};
-use domain::{Caller, Clock, Error, SessionId, Store, TransactionKind, UserId};
+use domain::ports::{Clock, Store, TransactionKind};
+use domain::{Caller, Error, SessionId, UserId};
 use persistence::{Database, Settings};
 use serde_json::json;
 use std::time::{Duration, Instant};

@@ -157,7 +157,7 @@ const TIE: [&str; 3] = ["id", "supporterIds", "strength"];
 const NEED: [&str; 2] = ["supportType", "level"];
 const AGREEMENT: [&str; 6] = ["id", "text", "supporterId", "supportType", "dueOn", "status"];
 
-/// These members, all of them, in an order of their own: what a content says, without stamps and without its order.
+/// These members, all of them, in an order of their own: what a content says, without timestamps and without its order.
 fn members(of: &Value, names: &[&str]) -> Value {
     let member = |name: &&str| {
         let mut value = of[*name].clone();

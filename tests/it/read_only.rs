@@ -65,9 +65,9 @@ async fn a_log_out_that_cannot_be_stored_is_kept_to_and_stored_later() {
     // The other process knows nothing of it, until it is stored.
     world.a.coach.get("/v1/me").await.expect(200);
     writable(&app).await;
-    let patience = Instant::now() + Duration::from_secs(60);
+    let timeout = Instant::now() + Duration::from_secs(60);
     while world.a.coach.get("/v1/me").await.status != 401 {
-        assert!(Instant::now() < patience, "the end of the session is not stored");
+        assert!(Instant::now() < timeout, "the end of the session is not stored");
         tokio::time::sleep(Duration::from_millis(200)).await;
     }
     coach.get("/v1/me").await.problem(401, "not-authenticated");

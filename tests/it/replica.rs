@@ -2,7 +2,7 @@
 //! shows can be told from what the primary would. `bench/failover.py` has the real thing.
 
 use crate::support::{App, Beside, Db, Kept, RawDatabase, settings};
-use api::Rendered;
+use api::MapCache;
 use api::server::Data;
 use persistence::{ConnectError, Database, Settings};
 use secrecy::SecretString;
@@ -31,7 +31,7 @@ async fn with_replica(app: &App) -> (Beside, RawDatabase, Kept) {
 /// A process that keeps no maps in memory, so that each is asked of the replica at this address.
 fn reading_from(app: &App, replica: impl Into<SecretString>) -> Beside {
     let settings = Settings { replica_url: Some(replica.into()), ..settings(&app.kept.url()) };
-    app.beside_with(settings, |app| app.rendered = Data::new(Rendered::new(0)))
+    app.beside_with(settings, |app| app.rendered = Data::new(MapCache::new(0)))
 }
 
 #[tokio::test]

@@ -3,7 +3,7 @@
 //! Each cell is the status of a call with ids of organisation A's world; rows of a client's content come twice, the
 //! second time on the map the client keeps private. After a call that changed something the world is made anew.
 
-use crate::operations::{Ids, Operation, callers};
+use crate::support::operations::{Ids, Operation, callers};
 use crate::support::{App, Db, World};
 use rstest::rstest;
 use std::fmt::Write;

@@ -1,6 +1,6 @@
 //! How many times a request waits for PostgreSQL, counted on the wire. The snapshot is the table; it only shrinks, or says why.
 
-use crate::operations::{Ids, Operation, callers};
+use crate::support::operations::{Ids, Operation, callers};
 use crate::support::{App, World, id};
 use std::fmt::Write;
 use std::time::Duration;

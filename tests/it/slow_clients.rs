@@ -3,8 +3,8 @@
 use crate::support::{App, Client, Db, World, id};
 use api::server::Data;
 use api::{
-    AnswerSettings, ConnectionSettings, Connections, Deadlines, HeavySettings, HeavyWork, OpenAnswers, PaceSettings,
-    TrustedProxies,
+    ConnectionSettings, Connections, Deadlines, ExportQueue, ExportSettings, OpenResponses, PaceSettings,
+    ResponseSettings, TrustedProxies,
 };
 use rstest::rstest;
 use serde_json::json;
@@ -137,8 +137,8 @@ async fn an_address_has_so_many_connections_and_a_proxy_has_no_such_limit() {
 #[rstest]
 #[tokio::test]
 async fn who_leaves_answers_untaken_gets_no_more_and_others_do(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
-    let settings = AnswerSettings { per_session: 2, per_address: 1, per_process: 100 };
-    let (app, world) = app(db, move |app| app.answers = OpenAnswers::new(settings)).await;
+    let settings = ResponseSettings { per_session: 2, per_address: 1, per_process: 100 };
+    let (app, world) = app(db, move |app| app.answers = OpenResponses::new(settings)).await;
     let token = app.token(world.a.coach.session, world.a.coach.user);
     let authorized = format!("authorization: Bearer {token}\r\n");
     let map = format!("/v1/maps/{}", world.a.open.map);
@@ -183,8 +183,8 @@ async fn large_map(world: &World, supporters: usize, cards: usize) -> String {
 #[rstest]
 #[tokio::test]
 async fn a_user_has_few_exports_open_and_keeps_nobody_from_theirs(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
-    let settings = HeavySettings { at_once: NonZeroUsize::MIN, per_user: 2, per_process: 3 };
-    let (app, world) = app(db, move |app| app.heavy = Data::new(HeavyWork::new(settings).unwrap())).await;
+    let settings = ExportSettings { at_once: NonZeroUsize::MIN, per_user: 2, per_process: 3 };
+    let (app, world) = app(db, move |app| app.heavy = Data::new(ExportQueue::new(settings).unwrap())).await;
     large_map(&world, 200, 10).await;
     let path = format!("/v1/clients/{}/export", world.a.client_id);
     let authorized = format!("authorization: Bearer {}\r\n", app.token(world.a.client.session, world.a.client.user));

@@ -2,7 +2,7 @@
 //!
 //! On PostgreSQL they are counted on the wire by a proxy, on SQLite in the log. BEGIN and COMMIT are not counted: they go with others.
 
-use crate::support::{Answer, App, Client, Db, World, id, journal};
+use crate::support::{Answer, App, Client, Db, World, id, statement_log};
 use rstest::rstest;
 use serde_json::{Value, json};
 use std::time::Duration;
@@ -39,9 +39,9 @@ async fn counted(app: &App, who: &Client, request: impl AsyncFnOnce(Client) -> A
         return (answer, proxy.statements());
     }
     let name = id().to_string();
-    journal::keep(&name);
+    statement_log::keep(&name);
     let answer = request(who.with("x-request-id", &name)).await;
-    let logged = journal::take(&name);
+    let logged = statement_log::take(&name);
     assert!(!logged.is_empty(), "nothing was logged: the count would be worthless");
     (answer, logged)
 }

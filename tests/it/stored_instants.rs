@@ -103,7 +103,7 @@ async fn where_the_clock_goes_back_no_change_is_before_the_making(#[values(Db::S
     client.post(&format!("/v1/clients/{id}/import"), export).await.expect(200);
     let after = client.get(&path).await.expect(200).json();
     assert_eq!(out_of_order(&after), Vec::<Value>::new());
-    let now = domain::Clock::now(&app.clock);
+    let now = domain::ports::Clock::now(&app.clock);
     let person: DateTime<Utc> = after["persons"][0]["createdAt"].as_str().unwrap().parse().unwrap();
     assert!(person <= now, "nothing that comes in is still to come: {person}");
 }

@@ -155,7 +155,7 @@ impl Game {
         self.count("applied");
     }
 
-    /// Places somebody under an id of the player's: a new person, or one who was taken off, as whom they were.
+    /// Slots somebody under an id of the player's: a new person, or one who was taken off, as whom they were.
     async fn place(&mut self, who: usize, again: bool) -> State {
         let back = if again { self.any(&self.gone.clone()) } else { None };
         let (mut body, alias) = (self.answers(), self.word());

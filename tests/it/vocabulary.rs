@@ -101,7 +101,7 @@ async fn a_support_type_on_a_map_stays(#[values(Db::Sqlite, Db::Postgres)] db: D
     let (app, world) = App::with_world(db).await;
     world.a.admin.put(PATH, "*", own(&["faith", "pets"])).await.expect(200);
     let map = id();
-    let (organisation, at) = (world.a.id, domain::Clock::now(&app.clock));
+    let (organisation, at) = (world.a.id, domain::ports::Clock::now(&app.clock));
     let row = vec![
         ("organisation_id", organisation.into()),
         ("id", map.into()),

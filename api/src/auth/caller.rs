@@ -1,5 +1,5 @@
 use super::Tokens;
-use crate::edge::{BodyDigest, RequestId, Seen};
+use crate::middleware::{BodyDigest, RequestId, Seen};
 use crate::problem::{FieldProblem, Place, Problem};
 use actix_web::http::{Method, header};
 use actix_web::web::Data;

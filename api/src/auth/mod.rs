@@ -1,7 +1,7 @@
 //! Who calls: access tokens, and the caller of a request.
 
+mod argon2_memory;
 mod caller;
-mod frugal;
 mod keys;
 mod password;
 mod secrets;

@@ -1,10 +1,11 @@
-use super::frugal::{Frugal, Memory};
-use crate::background::{Background, Yielding};
+use super::argon2_memory::{Frugal, Memory};
+use crate::low_priority::{LowPriorityThreads, Priority};
 use argon2::Params;
 use argon2::password_hash::phc::PasswordHash;
 use argon2::password_hash::{PasswordHasher, PasswordVerifier};
 use async_trait::async_trait;
-use domain::{Error, Password, Passwords, Result};
+use domain::ports::Passwords;
+use domain::{Error, Password, Result};
 use std::cell::RefCell;
 use std::fmt;
 use std::num::NonZeroUsize;
@@ -27,7 +28,7 @@ thread_local! {
 /// It gives way to them, but not to the point where a log-in waits for a pause in the work of others (ADR 22).
 pub struct Argon2id {
     params: Params,
-    threads: Background,
+    threads: LowPriorityThreads,
     turns: Arc<Semaphore>,
     queue: Semaphore,
     /// The hash of a password nobody has: checked where there is no user, so that this takes as long.
@@ -55,7 +56,7 @@ impl Argon2id {
         let nobody = hash(&Frugal::new(params.clone(), &RefCell::default()), &unguessable)?.into();
         Ok(Self {
             params,
-            threads: Background::new("password", at_once, Yielding::Niced)?,
+            threads: LowPriorityThreads::new("password", at_once, Priority::Niced)?,
             turns: Arc::new(Semaphore::new(at_once.get())),
             queue: Semaphore::new(QUEUE + at_once.get()),
             nobody,
@@ -144,7 +145,7 @@ mod tests {
     #[cfg(target_os = "linux")]
     #[tokio::test]
     async fn hashing_gives_way_to_those_who_read() {
-        let manner = argon2().in_turn(|_| Ok(crate::background::tests::manner())).await.unwrap();
+        let manner = argon2().in_turn(|_| Ok(crate::low_priority::tests::manner())).await.unwrap();
         assert_eq!(manner.0, 10);
     }
 

@@ -1,6 +1,7 @@
 use aws_lc_rs::digest::{SHA256, digest};
 use base64::{Engine, prelude::BASE64_URL_SAFE_NO_PAD};
-use domain::{Error, Result, Secret, SecretDigest, Secrets};
+use domain::ports::Secrets;
+use domain::{Error, Result, Secret, SecretDigest};
 
 /// Secrets from the system's source of randomness.
 #[derive(Clone, Copy, Debug, Default)]

@@ -2,7 +2,7 @@
 
 use super::*;
 use aws_lc_rs::hmac;
-use domain::SystemClock;
+use domain::ports::SystemClock;
 use serde_json::{Value, json};
 
 const ISSUER: &str = "https://omringd.test";

@@ -1,5 +1,5 @@
 use crate::config::Config;
-use crate::server::Failure;
+use crate::server::EngineError;
 use std::io::{Read, Write};
 use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr, TcpStream};
 use std::time::Duration;
@@ -7,7 +7,7 @@ use std::time::Duration;
 const TIMEOUT: Duration = Duration::from_secs(3);
 
 /// Asks the service on this machine whether it is ready.
-pub(super) fn healthcheck(config: &Config) -> Result<(), Failure> {
+pub(super) fn healthcheck(config: &Config) -> Result<(), EngineError> {
     ask(config.listen, "/health/ready", TIMEOUT).map_err(|error| format!("not ready: {error}").into())
 }
 
@@ -15,7 +15,7 @@ pub(super) fn healthcheck(config: &Config) -> Result<(), Failure> {
 ///
 /// # Errors
 /// What it answers instead.
-pub(super) fn ask(mut address: SocketAddr, path: &str, timeout: Duration) -> Result<(), Failure> {
+pub(super) fn ask(mut address: SocketAddr, path: &str, timeout: Duration) -> Result<(), EngineError> {
     if address.ip().is_unspecified() {
         address.set_ip(match address {
             SocketAddr::V4(_) => IpAddr::V4(Ipv4Addr::LOCALHOST),

@@ -1,6 +1,6 @@
 use super::password;
 use crate::config::Config;
-use crate::server::{self, Failure};
+use crate::server::{self, EngineError};
 use clap::Subcommand;
 use domain::accounts::{self, Email};
 use domain::{ClientId, Conflict, Error, OrganisationId, Password, Ports, ShortText, log_ins};
@@ -41,7 +41,7 @@ pub(super) enum Command {
 }
 
 #[expect(clippy::print_stdout, reason = "the answer of a command")]
-pub(super) async fn run(config: &Config, command: Command) -> Result<(), Failure> {
+pub(super) async fn run(config: &Config, command: Command) -> Result<(), EngineError> {
     let task = Task::checked(command)?;
     server::migrate(config).await?;
     let (ports, database) = server::wire(config).await?;
@@ -59,7 +59,7 @@ enum Task {
 }
 
 impl Task {
-    fn checked(command: Command) -> Result<Self, Failure> {
+    fn checked(command: Command) -> Result<Self, EngineError> {
         Ok(match command {
             Command::Create { email, name } => {
                 let name = ShortText::new(name).map_err(|error| format!("--name: {error}"))?;
@@ -73,7 +73,7 @@ impl Task {
         })
     }
 
-    async fn run(self, ports: &Ports) -> Result<String, Failure> {
+    async fn run(self, ports: &Ports) -> Result<String, EngineError> {
         match self {
             Self::Create(email, name, password) => {
                 Ok(accounts::create_operator(ports, email, name, &password).await.map_err(in_words)?.to_string())
@@ -98,17 +98,17 @@ impl Task {
     }
 }
 
-fn address(email: String) -> Result<Email, Failure> {
+fn address(email: String) -> Result<Email, EngineError> {
     Email::new(email).map_err(|error| format!("--email: {error}").into())
 }
 
-fn new_password(variable: &str) -> Result<Password, Failure> {
+fn new_password(variable: &str) -> Result<Password, EngineError> {
     Password::chosen(&password::new_password(variable)?)
         .ok_or_else(|| "the password must have 12 to 200 characters".into())
 }
 
 /// The error as a sentence for the terminal.
-fn in_words(error: Error) -> Failure {
+fn in_words(error: Error) -> EngineError {
     if matches!(error, Error::Conflict(Conflict::EmailTaken)) {
         return "--email: there is an account with this address already".into();
     }

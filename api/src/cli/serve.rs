@@ -1,6 +1,6 @@
 use super::healthcheck;
 use crate::config::Config;
-use crate::server::{self, Failure};
+use crate::server::{self, EngineError};
 use crate::telemetry::{self, Telemetry};
 use domain::Ports;
 use persistence::Database;
@@ -15,7 +15,7 @@ const NOTICE: Duration = Duration::from_millis(500);
 const STARTUP: Duration = Duration::from_secs(15);
 
 /// Serves until a signal to stop.
-pub(super) async fn serve(config: &Config) -> Result<(), Failure> {
+pub(super) async fn serve(config: &Config) -> Result<(), EngineError> {
     let telemetry = Telemetry::start(config)?;
     server::migrate(config).await?;
     let (ports, database) = server::wire(config).await?;
@@ -31,7 +31,7 @@ pub(super) async fn until_stopped(
     ports: Ports,
     database: &Database,
     listener: TcpListener,
-) -> Result<(), Failure> {
+) -> Result<(), EngineError> {
     let address = listener.local_addr()?;
     server::work(ports.clone());
     let app = server::app(config, ports)?;

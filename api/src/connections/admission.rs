@@ -1,6 +1,6 @@
 use super::PaceSettings;
 use crate::client_address::{ClientAddress, ClientNetwork, TrustedProxies};
-use crate::places::{Bounds, Full, Place, Places};
+use crate::slots::{Bounds, Full, Slot, Slots};
 use std::net::IpAddr;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{Duration, Instant};
@@ -36,7 +36,7 @@ impl Default for ConnectionSettings {
 #[derive(Clone, Debug)]
 pub struct Connections {
     settings: ConnectionSettings,
-    places: Places<ClientNetwork>,
+    places: Slots<ClientNetwork>,
     refused: Arc<Mutex<Refused>>,
 }
 
@@ -51,7 +51,7 @@ impl Connections {
     /// None open yet.
     #[must_use]
     pub fn new(settings: ConnectionSettings) -> Self {
-        Self { settings, places: Places::new("connections_open"), refused: Arc::default() }
+        Self { settings, places: Slots::new("connections_open"), refused: Arc::default() }
     }
 
     pub(crate) fn settings(&self) -> ConnectionSettings {
@@ -59,7 +59,7 @@ impl Connections {
     }
 
     /// A place for a connection from this address; `None` if it has too many, or the process.
-    pub(crate) fn admit(&self, address: IpAddr, proxies: &TrustedProxies) -> Option<Place<ClientNetwork>> {
+    pub(crate) fn admit(&self, address: IpAddr, proxies: &TrustedProxies) -> Option<Slot<ClientNetwork>> {
         let network = (!proxies.contains(address)).then(|| ClientAddress::new(address).network());
         let bounds = Bounds { each: self.settings.per_address, all: self.settings.per_process };
         self.places.enter(network, bounds).map_err(|full| self.refuse(full)).ok()
@@ -89,7 +89,7 @@ mod tests {
         Connections::new(ConnectionSettings { per_process, per_address, ..ConnectionSettings::default() })
     }
 
-    fn admit(connections: &Connections, address: &str) -> Option<Place<ClientNetwork>> {
+    fn admit(connections: &Connections, address: &str) -> Option<Slot<ClientNetwork>> {
         connections.admit(address.parse().unwrap(), &TrustedProxies::new(&["10.0.0.1"]).unwrap())
     }
 

@@ -2,7 +2,7 @@ use super::pace::Pace;
 use super::timer::Timer;
 use super::{ConnectionSettings, Watch};
 use crate::client_address::ClientNetwork;
-use crate::places::Place;
+use crate::slots::Slot;
 use socket2::SockRef;
 use std::io;
 use std::pin::Pin;
@@ -35,7 +35,7 @@ pub(crate) struct Watched {
     reading: Timer,
     pace: Pace,
     writing: Timer,
-    _place: Place<ClientNetwork>,
+    _place: Slot<ClientNetwork>,
 }
 
 /// What the client says while there is no request of its.
@@ -55,7 +55,7 @@ impl Watched {
         tcp: TcpStream,
         settings: ConnectionSettings,
         head: Duration,
-        place: Place<ClientNetwork>,
+        place: Slot<ClientNetwork>,
     ) -> Self {
         #[cfg(target_os = "linux")]
         {

@@ -1,4 +1,4 @@
-use crate::edge;
+use crate::middleware;
 use crate::problem::{Expected, FieldProblem, Place, Problem};
 use actix_web::{FromRequest, HttpRequest, dev::Payload};
 use domain::FieldCode;
@@ -61,7 +61,7 @@ fn ids<const COUNT: usize>(request: &HttpRequest) -> Result<[Uuid; COUNT], Probl
     }
     if !errors.is_empty() {
         // `PATCH /v1/clients/search` comes here too: no id, but a path of its own without this method.
-        return Err(edge::wrong_method(request).unwrap_or_else(|| Problem::invalid(errors)));
+        return Err(middleware::wrong_method(request).unwrap_or_else(|| Problem::invalid(errors)));
     }
     ids.try_into().map_err(|_| domain::Error::NotFound.into())
 }

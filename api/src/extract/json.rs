@@ -1,6 +1,6 @@
 use super::content_type::require_json;
-use crate::background::{Background, Yielding};
-use crate::edge::BODY_LIMIT;
+use crate::low_priority::{LowPriorityThreads, Priority};
+use crate::middleware::BODY_LIMIT;
 use crate::problem::{FieldProblem, Place, Problem, ProblemType};
 use crate::validation::Schema;
 use actix_web::web::Bytes;
@@ -49,8 +49,8 @@ pub(super) async fn read_json<T: DeserializeOwned + ToSchema + Send + 'static>(b
 /// Reads a large body on a thread of its own, one after the other: it takes many times its size, and the allocator keeps for
 /// each thread what that thread freed.
 async fn parse_large<T: DeserializeOwned + ToSchema + Send + 'static>(body: Bytes) -> Result<T, Problem> {
-    static THREAD: LazyLock<domain::Result<Background>> =
-        LazyLock::new(|| Background::new("json", NonZeroUsize::MIN, Yielding::Niced));
+    static THREAD: LazyLock<domain::Result<LowPriorityThreads>> =
+        LazyLock::new(|| LowPriorityThreads::new("json", NonZeroUsize::MIN, Priority::Niced));
     let thread = THREAD.as_ref().map_err(|error| domain::Error::internal(error.to_string()))?;
     thread.run(move || parse(&body)).await?
 }

@@ -2,7 +2,7 @@ use super::content_type::require_json;
 use super::json::read_json;
 use super::text_file::{TextFile, describe};
 use crate::auth::identified;
-use crate::edge::{Deadlines, is_left_to_handler, receive_large};
+use crate::middleware::{Deadlines, is_left_to_handler, receive_large};
 use crate::problem::Problem;
 use actix_web::web::{Bytes, Data};
 use actix_web::{FromRequest, HttpRequest, dev::Payload};

@@ -1,8 +1,8 @@
 //! The picture of a card or a map over HTTP: which one is wanted, and the making of it.
 
-mod studio;
-mod wanted;
+mod renderer;
+mod representation;
 
-pub use studio::Studio;
-pub(crate) use studio::{Form, card_tag};
-pub(crate) use wanted::{DataOrPicture, Picture, PictureQuery, VARY};
+pub use renderer::Renderer;
+pub(crate) use renderer::{Representation, card_tag};
+pub(crate) use representation::{DataOrPicture, Picture, PictureQuery, VARY};

@@ -1,6 +1,6 @@
 use crate::extract::LenientQuery;
 use crate::problem::Problem;
-use crate::respond::NoContent;
+use crate::response::NoContent;
 use crate::retry_after;
 use actix_web::get;
 use actix_web::web::Data;
@@ -12,7 +12,7 @@ use tokio::sync::{Mutex, watch};
 use utoipa::{IntoParams, ToSchema};
 
 /// How long the database may take to answer.
-const PATIENCE: Duration = Duration::from_secs(2);
+const TIMEOUT: Duration = Duration::from_secs(2);
 /// How long the answer of a try to write stands, however many ask.
 const WRITE_EVERY: Duration = Duration::from_secs(1);
 
@@ -47,7 +47,7 @@ impl Readiness {
         {
             return could;
         }
-        let tried = tokio::time::timeout(PATIENCE, ports.store.try_write(ports.clock.now())).await;
+        let tried = tokio::time::timeout(TIMEOUT, ports.store.try_write(ports.clock.now())).await;
         let could = matches!(tried, Ok(Ok(())));
         if let Ok(Err(error)) = tried
             && !matches!(*written, Some((_, false)))
@@ -102,7 +102,7 @@ pub(super) async fn ready_for(
     readiness: Data<Readiness>,
     asked: LenientQuery<ReadinessQuery>,
 ) -> Result<NoContent, Problem> {
-    let answers = async { matches!(tokio::time::timeout(PATIENCE, ports.store.ping()).await, Ok(Ok(()))) };
+    let answers = async { matches!(tokio::time::timeout(TIMEOUT, ports.store.ping()).await, Ok(Ok(()))) };
     let ready = !readiness.draining() && answers.await && (asked.0.r#for.is_none() || readiness.writes(&ports).await);
     if !ready {
         return Err(Problem::unavailable(retry_after::UNAVAILABLE));

@@ -30,7 +30,7 @@ mod users;
 mod vocabulary;
 
 use crate::routes::Routes;
-pub use maps::Rendered;
+pub use maps::MapCache;
 pub use portability::Imports;
 
 pub(crate) fn configure(routes: &mut Routes<'_>) {

@@ -22,9 +22,9 @@ fn hashes(process: u32) -> bool {
 
 /// MiB that the process has, once it no longer hashes.
 pub(crate) fn settled(process: u32) -> u64 {
-    let patience = Instant::now() + Duration::from_secs(30);
+    let timeout = Instant::now() + Duration::from_secs(30);
     while hashes(process) {
-        assert!(Instant::now() < patience, "the threads that hash passwords do not end");
+        assert!(Instant::now() < timeout, "the threads that hash passwords do not end");
         std::thread::sleep(Duration::from_millis(100));
     }
     resident(process)

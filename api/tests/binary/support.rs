@@ -93,13 +93,13 @@ pub(crate) fn get(address: &str, method: &str, path: &str) -> String {
 }
 
 /// How long the service may be silent.
-const PATIENCE: Duration = Duration::from_secs(180);
+const TIMEOUT: Duration = Duration::from_secs(180);
 
 /// The whole answer to a request, head and body.
 pub(crate) fn send(address: &str, method: &str, path: &str, headers: &str, body: &str) -> std::io::Result<String> {
     let mut stream = TcpStream::connect(address)?;
-    stream.set_read_timeout(Some(PATIENCE))?;
-    stream.set_write_timeout(Some(PATIENCE))?;
+    stream.set_read_timeout(Some(TIMEOUT))?;
+    stream.set_write_timeout(Some(TIMEOUT))?;
     let length = body.len();
     let head = format!("{method} {path} HTTP/1.1\r\nhost: {address}\r\nconnection: close\r\n{headers}");
     write!(stream, "{head}content-length: {length}\r\n\r\n{body}")?;

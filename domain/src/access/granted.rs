@@ -72,7 +72,7 @@ targets! {
 /// does not compile:
 ///
 /// ```compile_fail,E0308
-/// # async fn anywhere(work: &mut domain::Work, map: domain::MapId) {
+/// # async fn anywhere(work: &mut domain::UnitOfWork, map: domain::MapId) {
 /// work.maps().remove(map, 1).await;
 /// # }
 /// ```

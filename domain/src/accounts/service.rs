@@ -1,6 +1,6 @@
 use super::{Account, AccountChanges, Email, NewTokens, Profile, guessable};
-use crate::door::Passing;
-use crate::journal::AccountTask;
+use crate::audit::AccountTask;
+use crate::audit::AuditedAccounts;
 use crate::vocabulary::Language;
 use crate::{Caller, Error, Expected, FieldCode, Password, Ports, Result, ShortText, UserId};
 
@@ -9,13 +9,13 @@ use crate::{Caller, Error, Expected, FieldCode, Password, Ports, Result, ShortTe
 /// # Errors
 /// Only the general ones.
 pub async fn show(ports: &Ports, caller: &Caller) -> Result<Profile> {
-    let read = async |passing: &mut Passing<'_>| {
+    let read = async |passing: &mut AuditedAccounts<'_>| {
         let mut own = passing.accounts().own(caller, false, ports.clock.now()).await?;
         let (_, profile) = own.everything().await?;
         own.commit().await?;
         Ok(profile)
     };
-    ports.pass(AccountTask::ReadAccount, Some(caller), read).await
+    ports.audited(AccountTask::ReadAccount, Some(caller), read).await
 }
 
 /// Changes one's own profile.
@@ -24,7 +24,7 @@ pub async fn show(ports: &Ports, caller: &Caller) -> Result<Profile> {
 /// [`Error::Stale`].
 pub async fn update(ports: &Ports, caller: &Caller, expected: &Expected, changes: AccountChanges) -> Result<Profile> {
     let now = ports.clock.now();
-    let update = async |passing: &mut Passing<'_>| {
+    let update = async |passing: &mut AuditedAccounts<'_>| {
         let mut own = passing.accounts().own(caller, true, now).await?;
         let account = own.account().await?;
         expected.check(account.version)?;
@@ -35,7 +35,7 @@ pub async fn update(ports: &Ports, caller: &Caller, expected: &Expected, changes
         own.commit().await?;
         Ok(profile)
     };
-    ports.pass(AccountTask::UpdateAccount, Some(caller), update).await
+    ports.audited(AccountTask::UpdateAccount, Some(caller), update).await
 }
 
 /// Changes one's own password, ends every other session, and replaces the refresh tokens of this one: whoever had a copy
@@ -44,13 +44,14 @@ pub async fn update(ports: &Ports, caller: &Caller, expected: &Expected, changes
 /// # Errors
 /// [`Error::Invalid`] if the current password is not right, or the new one would soon be guessed.
 pub async fn change_password(ports: &Ports, caller: &Caller, current: &Password, new: &Password) -> Result<NewTokens> {
-    let change = async |passing: &mut Passing<'_>| try_change_password(ports, passing, caller, current, new).await;
-    ports.pass(AccountTask::ChangePassword, Some(caller), change).await
+    let change =
+        async |passing: &mut AuditedAccounts<'_>| try_change_password(ports, passing, caller, current, new).await;
+    ports.audited(AccountTask::ChangePassword, Some(caller), change).await
 }
 
 async fn try_change_password(
     ports: &Ports,
-    passing: &Passing<'_>,
+    passing: &AuditedAccounts<'_>,
     caller: &Caller,
     current: &Password,
     new: &Password,
@@ -95,8 +96,8 @@ pub async fn confirm_email(ports: &Ports, email: &Email, password: Option<&Passw
         None => None,
     };
     let (hash, now) = (hash.as_deref(), ports.clock.now());
-    let confirm = async |passing: &mut Passing<'_>| passing.accounts().confirm_email(email, hash, now).await;
-    ports.pass(AccountTask::ConfirmEmail, None, confirm).await
+    let confirm = async |passing: &mut AuditedAccounts<'_>| passing.accounts().confirm_email(email, hash, now).await;
+    ports.audited(AccountTask::ConfirmEmail, None, confirm).await
 }
 
 /// Creates a user who runs the platform. For the command line: nobody can do this over the API.
@@ -119,7 +120,7 @@ pub async fn create_operator(ports: &Ports, email: Email, name: ShortText, passw
         created_at: now,
         updated_at: now,
     };
-    let add = async |passing: &mut Passing<'_>| passing.accounts().add_operator(&account, &password_hash).await;
-    ports.pass(AccountTask::AddOperator, None, add).await?;
+    let add = async |passing: &mut AuditedAccounts<'_>| passing.accounts().add_operator(&account, &password_hash).await;
+    ports.audited(AccountTask::AddOperator, None, add).await?;
     Ok(account.id)
 }

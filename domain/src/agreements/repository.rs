@@ -18,7 +18,7 @@ pub trait Agreements: Send {
     ) -> Result<Page<Agreement>>;
     /// Whether the supporter is on the map, and whether the organisation has the support type. A foreign key alone
     /// could not tell which of the two is wrong.
-    async fn knows(
+    async fn exists(
         &mut self,
         map: &Granted<MapId>,
         supporter: Option<SupporterId>,

@@ -13,11 +13,11 @@ use crate::{
 /// [`Error::NotFound`]; [`crate::Conflict::MapFull`]; [`Error::UnknownReference`] for a supporter not on the map or an unknown support type.
 pub async fn create(ports: &Ports, caller: &Caller, map: MapId, new: NewAgreement) -> Result<WithMap<Agreement>> {
     let (mut work, map) = ports.begin_on(caller, Action::Create(Resource::Agreement), map).await?;
-    if let Some(done) = work.replayed()? {
+    if let Some(done) = work.stored_response()? {
         return Ok(WithMap::repeated(done));
     }
     let (agreement, now) = (new.at(work.new_id(), map.id(), work.now()), work.now());
-    work.maps().touch(&map, now).await?;
+    work.maps().bump_version(&map, now).await?;
     work.maps().require_room(&map, Room { agreements: 1, ..Room::default() }).await?;
     check_references(&mut work, &map, &agreement).await?;
     work.agreements().add(&map, &agreement).await?;
@@ -68,7 +68,7 @@ pub async fn update(
     let refers_elsewhere = changes.supporter_id.is_some() || changes.support_type.is_some();
     let agreement = changes.apply(agreement, now)?;
     let map = id.map();
-    work.maps().touch(&map, now).await?;
+    work.maps().bump_version(&map, now).await?;
     if refers_elsewhere {
         check_references(&mut work, &map, &agreement).await?;
     }
@@ -85,7 +85,7 @@ pub async fn delete(ports: &Ports, caller: &Caller, id: AgreementId, expected: &
     let agreement = work.agreements().get(&id).await?.ok_or(Error::NotFound)?;
     expected.check(agreement.version)?;
     let now = work.now();
-    work.maps().touch(&id.map(), now).await?;
+    work.maps().bump_version(&id.map(), now).await?;
     work.agreements().remove(&id, agreement.version).await?;
     work.commit_on(&id.map(), ()).await
 }
@@ -96,7 +96,7 @@ async fn check_references(work: &mut UnitOfWork, map: &Granted<MapId>, agreement
     if supporter.is_none() && support_type.is_none() {
         return Ok(());
     }
-    let (supporter, support_type) = work.agreements().knows(map, supporter, support_type).await?;
+    let (supporter, support_type) = work.agreements().exists(map, supporter, support_type).await?;
     let errors: Vec<_> = [("/supporterId", supporter), ("/supportType", support_type)]
         .into_iter()
         .filter(|(_, known)| !known)

@@ -12,7 +12,7 @@ use crate::{
 /// [`Error::Invalid`].
 pub async fn create(ports: &Ports, caller: &Caller, client: ClientId, new: NewAssignment) -> Result<Assignment> {
     let (mut work, client) = ports.begin_on(caller, Action::Create(Resource::Assignment), client).await?;
-    if let Some(done) = work.replayed()? {
+    if let Some(done) = work.stored_response()? {
         return Ok(done);
     }
     new.check(work.now())?;
@@ -31,7 +31,7 @@ pub async fn create(ports: &Ports, caller: &Caller, client: ClientId, new: NewAs
 /// unknown or that the coach has already.
 pub async fn create_all(ports: &Ports, caller: &Caller, new: NewAssignments) -> Result<Vec<Assignment>> {
     let mut work = ports.begin(caller, Action::AssignCoach).await?;
-    if let Some(done) = work.replayed()? {
+    if let Some(done) = work.stored_response()? {
         return Ok(done);
     }
     new.check()?;

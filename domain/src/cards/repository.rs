@@ -7,7 +7,7 @@ use async_trait::async_trait;
 #[async_trait]
 pub trait Cards: Send {
     /// Keeps the map as it is and without a new card until the end of the unit of work, whoever else is at it.
-    async fn hold(&mut self, map: &Granted<MapId>) -> Result<()>;
+    async fn lock_map(&mut self, map: &Granted<MapId>) -> Result<()>;
     /// These cards, in this order.
     ///
     /// # Errors

@@ -9,14 +9,14 @@ use crate::{Caller, CardId, ClientId, Error, MapId, Page, PageRequest, Ports, Re
 /// [`Error::Forbidden`] to a coach who would put the client's reflections on it.
 pub async fn create(ports: &Ports, caller: &Caller, map: MapId, new: NewCard) -> Result<Card> {
     let (mut work, map) = ports.begin_on(caller, Action::Create(Resource::Card), map).await?;
-    work.cards().hold(&map).await?;
+    work.cards().lock_map(&map).await?;
     let whole = work.maps().whole(&map).await?;
     if new.include_reflections {
         // Whose words they are chooses.
         work.authorization().also(Action::Create(Resource::Reflection), &map)?;
     }
     // A card never changes: only its id is kept for a replay, and nobody who was taken off it since comes back.
-    if let Some(id) = work.replayed::<CardId>()? {
+    if let Some(id) = work.stored_response::<CardId>()? {
         let id = work.also(Action::Read(Resource::Card), id).await?;
         let card = card(&mut work, &id).await?;
         return work.end(card).await;

@@ -44,7 +44,7 @@ pub async fn create(ports: &Ports, caller: &Caller, new: NewClient, if_exists: I
 
 async fn try_create(ports: &Ports, caller: &Caller, new: NewClient, if_exists: IfExists) -> Result<Outcome> {
     let mut work = ports.begin(caller, Action::Create(Resource::Client)).await?;
-    if let Some(done) = work.replayed()? {
+    if let Some(done) = work.stored_response()? {
         return Ok(done);
     }
     if if_exists == IfExists::Return

@@ -8,7 +8,7 @@ use crate::{Caller, ClientId, CoachNoteId, Error, Expected, Page, PageRequest, P
 /// [`Error::NotFound`]; [`Error::Forbidden`] to everybody but a coach.
 pub async fn create(ports: &Ports, caller: &Caller, client: ClientId, new: NewCoachNote) -> Result<CoachNote> {
     let (mut work, client) = ports.begin_on(caller, Action::Create(Resource::CoachNote), client).await?;
-    if let Some(done) = work.replayed()? {
+    if let Some(done) = work.stored_response()? {
         return Ok(done);
     }
     let note = new.at(work.new_id(), client.id(), work.named_user(), work.now());

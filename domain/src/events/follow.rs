@@ -3,7 +3,8 @@ use super::{Bookmark, ClientEvent, EventKind, KEPT, Reading};
 use crate::access::Action;
 use crate::accounts::NamedUser;
 use crate::maps::LastChange;
-use crate::{Caller, ClientId, Following, MapId, Ports, Result, Topic, Version};
+use crate::ports::Following;
+use crate::{Caller, ClientId, MapId, Ports, Result, Topic, Version};
 use chrono::{DateTime, Duration, Utc};
 use std::fmt;
 

@@ -1,13 +1,13 @@
 //! The need-first look-up: from "I have to get something off my chest" to who could help, and why.
 
+mod candidate;
 mod ranking;
 mod reasons;
 mod repository;
 mod service;
-mod somebody;
 
+pub use candidate::Candidate;
 pub use ranking::{Helper, rank};
 pub use reasons::{DECLINED_RECENTLY_DAYS, LOW_BURDEN, Reason, ReasonCode};
 pub use repository::{Helpers, MAX_MAPS};
 pub use service::{Found, find, find_all};
-pub use somebody::Somebody;

@@ -1,5 +1,5 @@
 use super::reasons::reasons;
-use super::{Reason, ReasonCode, Somebody};
+use super::{Candidate, Reason, ReasonCode};
 use crate::persons::Person;
 use crate::vocabulary::{Closeness, ContactFrequency, Direction, SupportType};
 use crate::{MapId, SupporterId, TimeZone};
@@ -27,12 +27,12 @@ pub struct Helper {
 /// day an empty answer helps nobody. Both are ordered by [`Key`], the lowest first.
 #[must_use]
 pub fn rank(
-    everybody: &[Somebody],
+    everybody: &[Candidate],
     support_type: &SupportType,
     now: DateTime<Utc>,
     zone: TimeZone,
 ) -> (Vec<Helper>, Vec<Helper>) {
-    let could_help = |somebody: &&Somebody| somebody.support(support_type).is_some() || is_near(somebody);
+    let could_help = |somebody: &&Candidate| somebody.support(support_type).is_some() || is_near(somebody);
     let mut keyed: Vec<_> = everybody
         .iter()
         .filter(could_help)
@@ -54,7 +54,7 @@ pub fn rank(
     (helpers(named), helpers(near))
 }
 
-fn is_near(somebody: &Somebody) -> bool {
+fn is_near(somebody: &Candidate) -> bool {
     somebody.answers.supports.is_none() || somebody.answers.closeness == Some(Closeness::Inner)
 }
 
@@ -83,7 +83,7 @@ struct Key {
     id: SupporterId,
 }
 
-fn key(somebody: &Somebody, support_type: &SupportType, helper: &Helper) -> Key {
+fn key(somebody: &Candidate, support_type: &SupportType, helper: &Helper) -> Key {
     let has = |code| helper.reasons.iter().any(|reason| reason.code == code);
     let answers = &somebody.answers;
     let direction = somebody.support(support_type).and_then(|support| support.direction);
@@ -141,7 +141,7 @@ mod tests {
     }
 
     fn ranked(whole: &WholeMap, now: DateTime<Utc>) -> (Vec<Helper>, Vec<Helper>) {
-        rank(&Somebody::all(vec![whole.clone()]), &emotional(), now, TimeZone::AMSTERDAM)
+        rank(&Candidate::all(vec![whole.clone()]), &emotional(), now, TimeZone::AMSTERDAM)
     }
 
     fn order(whole: &WholeMap) -> (Vec<SupporterId>, Vec<SupporterId>) {
@@ -210,7 +210,7 @@ mod tests {
             let (named, near) = ranked(&whole, whole.map.updated_at);
             let standings: Vec<_> = named.iter().map(|helper| standing(&helper.reasons)).collect();
             prop_assert!(standings.is_sorted(), "{:?}", standings);
-            let everybody = Somebody::all(vec![whole]);
+            let everybody = Candidate::all(vec![whole]);
             let named_for_it = everybody.iter().filter(|of| of.support(&emotional()).is_some()).count();
             prop_assert_eq!(named.len(), named_for_it);
             prop_assert!(near.iter().all(|helper| matches!(helper.reasons[0].code, ReasonCode::SupportUnanswered | ReasonCode::NotNamedForThis)));

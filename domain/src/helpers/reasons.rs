@@ -1,4 +1,4 @@
-use super::Somebody;
+use super::Candidate;
 use crate::agreements::Agreement;
 use crate::insights::{HIGH_BURDEN, HIGH_TENSION, at_least};
 use crate::supporters::{Answers, Support};
@@ -77,7 +77,7 @@ impl Reason {
 /// Every reason about this person for this type, in order of code. Tension and burden are among them: they are named
 /// and not hidden.
 pub(super) fn reasons(
-    somebody: &Somebody,
+    somebody: &Candidate,
     support_type: &SupportType,
     (now, zone): (DateTime<Utc>, TimeZone),
 ) -> Vec<Reason> {

@@ -1,4 +1,4 @@
-use super::{Helper, Somebody, rank};
+use super::{Candidate, Helper, rank};
 use crate::access::Action;
 use crate::maps::{Map, WholeMap};
 use crate::support_types::SupportTypeEntry;
@@ -60,7 +60,7 @@ async fn look_up(
         return Err(Error::NotFound);
     }
     let maps: Vec<_> = wholes.iter().map(|WholeMap { map, .. }| map.clone()).collect();
-    let everybody = Somebody::all(wholes);
+    let everybody = Candidate::all(wholes);
     let found = support_types.into_iter().map(|support_type| {
         let (helpers, others) = rank(&everybody, &support_type.code, now, zone);
         Found { support_type, maps: maps.clone(), helpers, others, audience }

@@ -1,15 +1,15 @@
 //! Bringing it in: a whole client as it was taken along, or people in tables onto a map.
 
-mod check;
 mod model;
 mod repository;
-mod rows;
+mod row_builder;
 mod service;
 mod tables;
+mod validate;
 
 pub use model::{
     Imported, ImportedAgreement, ImportedCard, ImportedCardPerson, ImportedClient, ImportedMap, ImportedPerson,
-    ImportedSupporter, ImportedTie, Stamps,
+    ImportedSupporter, ImportedTie, Timestamps,
 };
 pub use repository::{ImportRows, Imports};
 pub use service::{authorize_client, authorize_map, into_client, into_map};

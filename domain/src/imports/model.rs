@@ -27,12 +27,12 @@ pub struct ImportedPerson {
     /// Whether they belong to the past.
     pub past: bool,
     /// When.
-    pub stamps: Stamps,
+    pub timestamps: Timestamps,
 }
 
 /// When something was made, and when it last changed.
 #[derive(Clone, Copy, Debug)]
-pub struct Stamps {
+pub struct Timestamps {
     /// When it was made.
     pub created_at: DateTime<Utc>,
     /// When it last changed.
@@ -53,7 +53,7 @@ pub struct ImportedMap {
     /// When to look again.
     pub review_on: Option<NaiveDate>,
     /// When.
-    pub stamps: Stamps,
+    pub timestamps: Timestamps,
     /// The supporters.
     pub supporters: Vec<ImportedSupporter>,
     /// The ties.
@@ -63,7 +63,7 @@ pub struct ImportedMap {
     /// The agreements.
     pub agreements: Vec<ImportedAgreement>,
     /// The client's own words; none on a card without.
-    pub reflections: Option<Vec<(LongText, Stamps)>>,
+    pub reflections: Option<Vec<(LongText, Timestamps)>>,
 }
 
 /// A supporter.
@@ -74,7 +74,7 @@ pub struct ImportedSupporter {
     /// What the client says of them.
     pub answers: Answers,
     /// When.
-    pub stamps: Stamps,
+    pub timestamps: Timestamps,
 }
 
 /// A tie.
@@ -85,7 +85,7 @@ pub struct ImportedTie {
     /// How strong.
     pub strength: Option<Intensity>,
     /// When.
-    pub stamps: Stamps,
+    pub timestamps: Timestamps,
 }
 
 /// An agreement.
@@ -102,7 +102,7 @@ pub struct ImportedAgreement {
     /// Where it stands.
     pub status: AgreementStatus,
     /// When.
-    pub stamps: Stamps,
+    pub timestamps: Timestamps,
 }
 
 /// A card.
@@ -148,5 +148,5 @@ pub struct ImportedCardPerson {
     /// Whether they belonged to the past when the card was made.
     pub past: bool,
     /// When they were named and last changed.
-    pub stamps: Stamps,
+    pub timestamps: Timestamps,
 }

@@ -1,4 +1,4 @@
-use super::rows::Maker;
+use super::row_builder::RowBuilder;
 use super::{Imported, ImportedClient, NewOnMap};
 use crate::access::{Action, Resource};
 use crate::maps::{Existing, MAX_SUPPORTERS, MAX_TIES, WholeMap};
@@ -38,7 +38,7 @@ pub async fn into_client(ports: &Ports, caller: &Caller, id: ClientId, document:
         // A card says who made it and when, and is trusted in that: only its owner brings one along.
         work.authorization().also(Action::ImportCards, &id)?;
     }
-    if let Some(done) = work.replayed()? {
+    if let Some(done) = work.stored_response()? {
         return Ok(done);
     }
     let errors = document.errors(work.now());
@@ -51,7 +51,7 @@ pub async fn into_client(ports: &Ports, caller: &Caller, id: ClientId, document:
         return Err(Error::Conflict(Conflict::ClientNotEmpty));
     }
     known_types(&mut work, document.support_types()).await?;
-    let rows = Maker { ports, client: id.id(), now: work.now() }.rows(document)?;
+    let rows = RowBuilder { ports, client: id.id(), now: work.now() }.rows(document)?;
     work.imports().add_all(&id, &rows).await?;
     let imported = Imported { persons: rows.persons.len(), maps: rows.maps.len(), cards: rows.cards.len() };
     work.commit(imported).await
@@ -65,13 +65,13 @@ pub async fn into_client(ports: &Ports, caller: &Caller, id: ClientId, document:
 pub async fn into_map(ports: &Ports, caller: &Caller, id: MapId, new: NewOnMap) -> Result<WholeMap> {
     let (mut work, id) = ports.begin_on(caller, Action::ImportMapContent, id).await?;
     // Only the map's id is kept for a replay, which is answered with the map as it is then.
-    if let Some(id) = work.replayed::<MapId>()? {
+    if let Some(id) = work.stored_response::<MapId>()? {
         let id = work.also(Action::ImportMapContent, id).await?;
         let whole = work.maps().whole(&id).await?;
         return work.end(whole).await;
     }
     let now = work.now();
-    work.maps().touch(&id, now).await?;
+    work.maps().bump_version(&id, now).await?;
     let whole = work.maps().whole(&id).await?;
     let known = work.support_types().all().await?.support_types.into_iter().map(|entry| entry.code).collect();
     let unknown = new.unknown_types(&known);

@@ -1,6 +1,6 @@
 use crate::accounts::{Account, Email, guessable};
-use crate::door::Passing;
-use crate::journal::AccountTask;
+use crate::audit::AccountTask;
+use crate::audit::AuditedAccounts;
 use crate::log_ins::{ConfirmationCode, NewLogIn};
 use crate::vocabulary::Language;
 use crate::{
@@ -103,11 +103,11 @@ pub trait Acceptances: Send + Sync {
 /// [`Conflict::InvitationOver`].
 pub async fn pending(ports: &Ports, secret: &Secret) -> Result<Pending> {
     let (digest, now) = (ports.secrets.digest(secret), ports.clock.now());
-    let read = async |passing: &mut Passing<'_>| {
+    let read = async |passing: &mut AuditedAccounts<'_>| {
         let pending = passing.accounts().pending(digest, now).await?;
         pending.ok_or(Error::Conflict(Conflict::InvitationOver))
     };
-    ports.pass(AccountTask::ReadInvitation, None, read).await
+    ports.audited(AccountTask::ReadInvitation, None, read).await
 }
 
 /// Accepts an invitation.
@@ -127,13 +127,13 @@ pub async fn accept(ports: &Ports, acceptance: Acceptance, pending: Pending) -> 
     let log_in = NewLogIn { id: ports.ids.next().into(), code: code.digest(ports.secrets.as_ref()) };
     let member_id = ports.ids.next().into();
     let now = ports.clock.now();
-    let accept = async |passing: &mut Passing<'_>| {
+    let accept = async |passing: &mut AuditedAccounts<'_>| {
         let joined = passing.accounts().accept(digest, &joining, member_id, log_in, now).await?;
         let joined = joined.ok_or(Error::Conflict(Conflict::InvitationOver))?;
         passing.by(joined.user_id, None);
         Ok(joined)
     };
-    let joined = ports.pass(AccountTask::AcceptInvitation, None, accept).await?;
+    let joined = ports.audited(AccountTask::AcceptInvitation, None, accept).await?;
     let Joined { user_id, organisation_id, first_log_in } = joined;
     let confirmation_code = first_log_in.then_some(code);
     Ok(Accepted { user_id, organisation_id, member_id, confirmation_code })

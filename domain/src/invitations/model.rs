@@ -1,6 +1,7 @@
 use crate::access::Roles;
 use crate::accounts::{Email, NamedUser};
-use crate::{ClientId, InvitationId, Result, Secret, SecretDigest, Secrets, Version};
+use crate::ports::Secrets;
+use crate::{ClientId, InvitationId, Result, Secret, SecretDigest, Version};
 use chrono::{DateTime, TimeDelta, Utc};
 use serde::{Deserialize, Serialize};
 

@@ -11,7 +11,7 @@ use crate::{
 /// [`Error::UnknownReference`] to a client; [`Conflict::ClientHasLogIn`]; [`Conflict::AlreadyMember`].
 pub async fn create(ports: &Ports, caller: &Caller, new: NewInvitation) -> Result<Invited> {
     let mut work = ports.begin(caller, Action::Create(Resource::Invitation)).await?;
-    if let Some(done) = work.replayed()? {
+    if let Some(done) = work.stored_response()? {
         return Ok(done);
     }
     if new.roles.is_empty() && new.client_id.is_none() {
@@ -33,7 +33,7 @@ pub async fn create(ports: &Ports, caller: &Caller, new: NewInvitation) -> Resul
 async fn without_log_in(work: &mut UnitOfWork, client: ClientId) -> Result<()> {
     let client = work.also(Action::Read(Resource::Client), client).await.map_err(|error| {
         let is_unknown = matches!(error, Error::NotFound);
-        if is_unknown { Error::Conflict(Conflict::UnknownReference).naming("/clientId") } else { error }
+        if is_unknown { Error::Conflict(Conflict::UnknownReference).at("/clientId") } else { error }
     })?;
     if client.attributes().user_id.is_some() { Err(Error::Conflict(Conflict::ClientHasLogIn)) } else { Ok(()) }
 }

@@ -1,7 +1,7 @@
 use super::{Job, JobKind, NewJob};
-use crate::door::Passage;
+use crate::audit::AuditScope;
+use crate::audit::AuditedOperation;
 use crate::events::KEPT;
-use crate::journal::Deed;
 use crate::{Ports, Result};
 use chrono::{DateTime, Duration, Utc};
 
@@ -42,8 +42,8 @@ pub async fn take(ports: &Ports) -> Result<Option<Job>> {
 /// # Errors
 /// Why it failed.
 pub async fn run(ports: &Ports, job: &Job) -> Result<()> {
-    let mut passage = Passage::new(ports, Deed::Job(job.kind), None, ports.clock.now());
-    passage.about(job.organisation, None);
+    let mut audit = AuditScope::new(ports, AuditedOperation::Job(job.kind), None, ports.clock.now());
+    audit.about(job.organisation, None);
     let done = match job.kind {
         JobKind::RemoveOldEvents => remove_old(ports, ports.clock.now() - KEPT).await,
     };
@@ -51,7 +51,7 @@ pub async fn run(ports: &Ports, job: &Job) -> Result<()> {
     match done {
         Ok(()) => {
             ports.queue.finish(job, now).await?;
-            passage.done().await
+            audit.done().await
         }
         Err(error) => {
             ports.queue.give_back(job, job.backoff().map(|wait| now + wait), now).await?;

@@ -1,4 +1,5 @@
-use crate::{Result, Secret, SecretDigest, Secrets};
+use crate::ports::Secrets;
+use crate::{Result, Secret, SecretDigest};
 
 /// Crockford's alphabet: no letter looks like a digit.
 const ALPHABET: &[u8; 32] = b"0123456789ABCDEFGHJKMNPQRSTVWXYZ";

@@ -1,7 +1,7 @@
 use super::{Confirmation, ConfirmationCode, LogIn};
 use crate::access::{Action, Granted, Resource};
-use crate::door::Passing;
-use crate::journal::AccountTask;
+use crate::audit::AccountTask;
+use crate::audit::AuditedAccounts;
 use crate::{
     Caller, ClientId, Conflict, Error, FieldCode, FieldError, OrganisationId, Page, PageRequest, Ports, Result,
     UnitOfWork,
@@ -32,7 +32,7 @@ pub async fn confirm(
     code: Option<ConfirmationCode>,
 ) -> Result<LogIn> {
     let (mut work, client) = ports.begin_on(caller, Action::ConfirmLogIn, client).await?;
-    if let Some(done) = work.replayed()? {
+    if let Some(done) = work.stored_response()? {
         return Ok(done);
     }
     let current = work.log_ins().current(&client).await?.ok_or(Error::Conflict(Conflict::ClientHasNoLogIn))?;
@@ -84,6 +84,7 @@ async fn checked(
 /// Only the general ones.
 pub async fn confirm_as_operator(ports: &Ports, organisation: OrganisationId, client: ClientId) -> Result<bool> {
     let now = ports.clock.now();
-    let confirm = async |passing: &mut Passing<'_>| passing.accounts().confirm_log_in(organisation, client, now).await;
-    ports.pass(AccountTask::ConfirmLogIn, None, confirm).await
+    let confirm =
+        async |passing: &mut AuditedAccounts<'_>| passing.accounts().confirm_log_in(organisation, client, now).await;
+    ports.audited(AccountTask::ConfirmLogIn, None, confirm).await
 }

@@ -340,7 +340,7 @@ fn each_once(place: &str, ids: Vec<Uuid>, errors: &mut Vec<FieldError>) {
 /// Something with an id, that goes on as a later version of itself.
 trait Lasting: Clone + PartialEq {
     fn id(&self) -> Uuid;
-    fn stamps(&mut self) -> (&mut Version, &mut DateTime<Utc>, &mut DateTime<Utc>);
+    fn timestamps(&mut self) -> (&mut Version, &mut DateTime<Utc>, &mut DateTime<Utc>);
 }
 
 macro_rules! lasting {
@@ -350,7 +350,7 @@ macro_rules! lasting {
                 self.id.0
             }
 
-            fn stamps(&mut self) -> (&mut Version, &mut DateTime<Utc>, &mut DateTime<Utc>) {
+            fn timestamps(&mut self) -> (&mut Version, &mut DateTime<Utc>, &mut DateTime<Utc>) {
                 (&mut self.version, &mut self.created_at, &mut self.updated_at)
             }
         }
@@ -372,16 +372,16 @@ fn difference<T: Lasting>(
     let mut difference = Difference::default();
     for mut item in after {
         let Some(old) = left.remove(&item.id()) else {
-            *item.stamps().0 = whole.map.version;
+            *item.timestamps().0 = whole.map.version;
             difference.added.push(item);
             continue;
         };
         let mut old = old.clone();
-        let (version, created_at, updated_at) = item.stamps();
-        let (old_version, old_created_at, old_updated_at) = old.stamps();
+        let (version, created_at, updated_at) = item.timestamps();
+        let (old_version, old_created_at, old_updated_at) = old.timestamps();
         (*version, *created_at, *updated_at) = (*old_version, *old_created_at, *old_updated_at);
         if item != old {
-            let (version, _, updated_at) = item.stamps();
+            let (version, _, updated_at) = item.timestamps();
             crate::version::bump(version, updated_at, now);
             difference.changed.push(item);
         }

@@ -1,6 +1,7 @@
 use crate::access::Action;
 use crate::accounts::NamedUser;
-use crate::{Caller, Error, Following, MapId, Ports, Result, Topic, Version};
+use crate::ports::Following;
+use crate::{Caller, Error, MapId, Ports, Result, Topic, Version};
 
 /// Begins to follow a map. Look at its [`version`] afterwards: what changed before is not told.
 ///

@@ -32,7 +32,7 @@ pub trait Maps: Send {
     ///
     /// # Errors
     /// [`crate::Error::NotFound`] if there is no such map (any more), with the commit at the latest.
-    async fn touch(&mut self, id: &Granted<MapId>, at: DateTime<Utc>) -> Result<()>;
+    async fn bump_version(&mut self, id: &Granted<MapId>, at: DateTime<Utc>) -> Result<()>;
     /// The same for the needs, which are counted too.
     ///
     /// # Errors

@@ -14,7 +14,7 @@ pub async fn create(ports: &Ports, caller: &Caller, client: ClientId, new: NewMa
     if new.private {
         work.authorization().also(Action::SetMapPrivacy, &client)?;
     }
-    if let Some(done) = work.replayed()? {
+    if let Some(done) = work.stored_response()? {
         return Ok(done);
     }
     let map = new.at(work.new_id(), client.id(), work.now());
@@ -56,7 +56,7 @@ pub async fn update(
 ) -> Result<WholeMap> {
     let (mut work, id) = ports.begin_on(caller, Action::Update(Resource::Map), id).await?;
     // From here on nobody else changes the map: what is compared is what is changed.
-    work.cards().hold(&id).await?;
+    work.cards().lock_map(&id).await?;
     let mut whole = work.maps().whole(&id).await?;
     if changes.private.is_some() {
         work.authorization().also(Action::SetMapPrivacy, &id)?;
@@ -90,7 +90,7 @@ pub async fn replace_content(
     let (mut work, id) = ports.begin_on(caller, Action::ReplaceMapContent, id).await?;
     // Counts the change first, so that from here on nobody else changes the map.
     let now = work.now();
-    work.maps().touch(&id, now).await?;
+    work.maps().bump_version(&id, now).await?;
     let whole = work.maps().whole(&id).await?;
     expected.check(whole.map.version - 1)?;
     known_types(&mut work, content.support_types()).await?;
@@ -128,7 +128,7 @@ async fn existing(
 pub async fn delete(ports: &Ports, caller: &Caller, id: MapId, expected: &Expected) -> Result<()> {
     let (mut work, id) = ports.begin_on(caller, Action::Delete(Resource::Map), id).await?;
     // From here on nobody makes a card of it or writes a reflection on it.
-    work.cards().hold(&id).await?;
+    work.cards().lock_map(&id).await?;
     let whole = work.maps().whole(&id).await?;
     expected.check(whole.map.version)?;
     if work.authorization().also(Action::DiscardClientWords, &id).is_err() {

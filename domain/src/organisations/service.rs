@@ -9,7 +9,7 @@ use crate::{Caller, Conflict, Error, Expected, OrganisationId, Page, PageRequest
 /// Only the general ones.
 pub async fn create(ports: &Ports, caller: &Caller, new: NewOrganisation) -> Result<Founded> {
     let mut work = ports.begin_platform(caller, Action::Create(Resource::PlatformOrganisation)).await?;
-    if let Some(done) = work.replayed()? {
+    if let Some(done) = work.stored_response()? {
         return Ok(done);
     }
     let roles = Roles { admin: true, coach: new.coach, client: false };

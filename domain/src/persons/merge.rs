@@ -21,7 +21,7 @@ pub struct Merged {
 /// [`Error::Stale`] of either; [`Error::UnknownReference`] if the caller sees no such other person of the client; [`Error::Invalid`].
 pub async fn merge(ports: &Ports, caller: &Caller, id: PersonId, expected: &Expected, other: Merged) -> Result<Person> {
     let (mut work, id) = ports.begin_on(caller, Action::MergePersons, id).await?;
-    if let Some(done) = work.replayed()? {
+    if let Some(done) = work.stored_response()? {
         return Ok(done);
     }
     if other.id == id.id() {

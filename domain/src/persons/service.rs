@@ -9,7 +9,7 @@ use crate::{Caller, ClientId, Error, Expected, Page, PageRequest, PersonId, Port
 /// Only the general ones.
 pub async fn create(ports: &Ports, caller: &Caller, client: ClientId, profile: Profile) -> Result<Person> {
     let (mut work, client) = ports.begin_on(caller, Action::Create(Resource::Person), client).await?;
-    if let Some(done) = work.replayed()? {
+    if let Some(done) = work.stored_response()? {
         return Ok(done);
     }
     let person = profile.at(work.new_id(), client.id(), work.now());
@@ -57,7 +57,7 @@ pub async fn create_all(
 ) -> Result<Vec<Person>> {
     let (mut work, client) = ports.begin_on(caller, Action::Create(Resource::Person), client).await?;
     // Only the ids are stored for a repeat, which is answered with the persons as they are then.
-    if let Some(ids) = work.replayed::<Vec<PersonId>>()? {
+    if let Some(ids) = work.stored_response::<Vec<PersonId>>()? {
         let private_too = work.authorization().sees_private(&client);
         let found = work.persons().named(&client, &ids).await?;
         let mut persons: Vec<_> =

@@ -9,12 +9,12 @@ use crate::{Caller, Conflict, Error, Expected, MapId, Page, PageRequest, Ports, 
 /// [`Error::NotFound`]; [`Error::Forbidden`] to a coach; [`Conflict::MapFull`].
 pub async fn create(ports: &Ports, caller: &Caller, map: MapId, new: NewReflection) -> Result<Reflection> {
     let (mut work, map) = ports.begin_on(caller, Action::Create(Resource::Reflection), map).await?;
-    if let Some(done) = work.replayed()? {
+    if let Some(done) = work.stored_response()? {
         return Ok(done);
     }
     let reflection = new.at(work.new_id(), map.id(), work.now());
     // Nobody adds another between the count and the commit.
-    work.cards().hold(&map).await?;
+    work.cards().lock_map(&map).await?;
     if work.reflections().count(&map).await? >= MAX_REFLECTIONS as u64 {
         return Err(Error::Conflict(Conflict::MapFull));
     }

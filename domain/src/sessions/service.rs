@@ -1,7 +1,7 @@
 use super::{LIFETIME, LoggedIn, NewSession, Refreshed, Session};
 use crate::accounts::{Email, Profile};
-use crate::door::Passing;
-use crate::journal::AccountTask;
+use crate::audit::AccountTask;
+use crate::audit::AuditedAccounts;
 use crate::{Caller, Error, OrganisationId, Page, PageRequest, Password, Ports, Result, Secret, SessionId};
 use chrono::{DateTime, Utc};
 
@@ -10,10 +10,15 @@ use chrono::{DateTime, Utc};
 /// # Errors
 /// [`Error::LogInRefused`], the same and after the same work for an unknown user and a wrong password.
 pub async fn log_in(ports: &Ports, email: &Email, password: &Password) -> Result<LoggedIn> {
-    ports.pass(AccountTask::LogIn, None, async |passing| try_log_in(ports, passing, email, password).await).await
+    ports.audited(AccountTask::LogIn, None, async |passing| try_log_in(ports, passing, email, password).await).await
 }
 
-async fn try_log_in(ports: &Ports, passing: &mut Passing<'_>, email: &Email, password: &Password) -> Result<LoggedIn> {
+async fn try_log_in(
+    ports: &Ports,
+    passing: &mut AuditedAccounts<'_>,
+    email: &Email,
+    password: &Password,
+) -> Result<LoggedIn> {
     let known = passing.accounts().credentials(email).await?;
     known.iter().for_each(|(user, _)| passing.by(*user, None));
     let hash = known.as_ref().map(|(_, hash)| hash.as_str());
@@ -44,13 +49,13 @@ async fn try_log_in(ports: &Ports, passing: &mut Passing<'_>, email: &Email, pas
 pub async fn refresh(ports: &Ports, presented: &Secret) -> Result<Refreshed> {
     let refresh_token = ports.secrets.fresh()?;
     let (presented, next) = (ports.secrets.digest(presented), ports.secrets.digest(&refresh_token));
-    let rotate = async |passing: &mut Passing<'_>| {
+    let rotate = async |passing: &mut AuditedAccounts<'_>| {
         let rotated = passing.accounts().rotate(presented, next, ports.clock.now()).await?;
         let session = rotated.ok_or(Error::GrantRefused)?;
         passing.by(session.user_id, Some(session.id));
         if ports.refusals.refuses(session.id) { Err(Error::GrantRefused) } else { Ok(session) }
     };
-    let session = ports.pass(AccountTask::Refresh, None, rotate).await?;
+    let session = ports.audited(AccountTask::Refresh, None, rotate).await?;
     Ok(Refreshed { session, refresh_token })
 }
 
@@ -59,13 +64,13 @@ pub async fn refresh(ports: &Ports, presented: &Secret) -> Result<Refreshed> {
 /// # Errors
 /// Only the general ones.
 pub async fn current(ports: &Ports, caller: &Caller) -> Result<(Session, Profile)> {
-    let read = async |passing: &mut Passing<'_>| {
+    let read = async |passing: &mut AuditedAccounts<'_>| {
         let mut own = passing.accounts().own(caller, false, ports.clock.now()).await?;
         let current = own.everything().await?;
         own.commit().await?;
         Ok(current)
     };
-    ports.pass(AccountTask::ReadAccount, Some(caller), read).await
+    ports.audited(AccountTask::ReadAccount, Some(caller), read).await
 }
 
 /// Ends the session of a refresh token, whichever of its tokens it is. An unknown one ends nothing and is no error.
@@ -74,7 +79,7 @@ pub async fn current(ports: &Ports, caller: &Caller) -> Result<(Session, Profile
 /// [`Error::Unavailable`] if that cannot be stored; this process refuses the session all the same.
 pub async fn revoke(ports: &Ports, presented: &Secret) -> Result<()> {
     let (token, now) = (ports.secrets.digest(presented), ports.clock.now());
-    let revoke = async |passing: &mut Passing<'_>| {
+    let revoke = async |passing: &mut AuditedAccounts<'_>| {
         let ended = passing.accounts().end_session_of(token, now).await;
         if matches!(ended, Err(Error::Unavailable(_)))
             && let Ok(Some((session, user))) = passing.accounts().session_of(token, now).await
@@ -84,7 +89,7 @@ pub async fn revoke(ports: &Ports, presented: &Secret) -> Result<()> {
         }
         ended
     };
-    ports.pass(AccountTask::LogOut, None, revoke).await
+    ports.audited(AccountTask::LogOut, None, revoke).await
 }
 
 /// A page of one's own live sessions.
@@ -93,13 +98,13 @@ pub async fn revoke(ports: &Ports, presented: &Secret) -> Result<()> {
 /// Only the general ones.
 pub async fn list(ports: &Ports, caller: &Caller, page: PageRequest) -> Result<Page<Session>> {
     let now = ports.clock.now();
-    let list = async |passing: &mut Passing<'_>| {
+    let list = async |passing: &mut AuditedAccounts<'_>| {
         let mut own = passing.accounts().own(caller, false, now).await?;
         let sessions = own.sessions(now, page).await?;
         own.commit().await?;
         Ok(sessions)
     };
-    ports.pass(AccountTask::ListSessions, Some(caller), list).await
+    ports.audited(AccountTask::ListSessions, Some(caller), list).await
 }
 
 /// Ends one of one's own sessions.
@@ -109,14 +114,14 @@ pub async fn list(ports: &Ports, caller: &Caller, page: PageRequest) -> Result<P
 /// process refuses the session all the same.
 pub async fn end(ports: &Ports, caller: &Caller, id: SessionId) -> Result<()> {
     let now = ports.clock.now();
-    let end = async |passing: &mut Passing<'_>| {
+    let end = async |passing: &mut AuditedAccounts<'_>| {
         let ended = store_end(passing, caller, id, now).await;
         if matches!(ended, Err(Error::Unavailable(_))) && is_own(passing, caller, id, now).await {
             ports.refusals.add(id, caller.user, now);
         }
         ended
     };
-    ports.pass(AccountTask::EndSession, Some(caller), end).await
+    ports.audited(AccountTask::EndSession, Some(caller), end).await
 }
 
 /// Stores the ends of sessions that could not be stored when they were ended. To be called now and then.
@@ -126,8 +131,8 @@ pub async fn end(ports: &Ports, caller: &Caller, id: SessionId) -> Result<()> {
 pub async fn store_ends(ports: &Ports) -> Result<()> {
     for ended in ports.refusals.all() {
         let now = ports.clock.now();
-        let store = async |passing: &mut Passing<'_>| store_end(passing, &ended, ended.session, now).await;
-        match ports.pass(AccountTask::EndSession, Some(&ended), store).await {
+        let store = async |passing: &mut AuditedAccounts<'_>| store_end(passing, &ended, ended.session, now).await;
+        match ports.audited(AccountTask::EndSession, Some(&ended), store).await {
             // Ended by somebody else, or expired.
             Ok(()) | Err(Error::Unauthenticated | Error::NotFound) => ports.refusals.remove(ended.session),
             Err(error) => return Err(error),
@@ -137,7 +142,7 @@ pub async fn store_ends(ports: &Ports) -> Result<()> {
 }
 
 /// Whether a session is the caller's, as far as that can be read.
-async fn is_own(passing: &Passing<'_>, caller: &Caller, id: SessionId, now: DateTime<Utc>) -> bool {
+async fn is_own(passing: &AuditedAccounts<'_>, caller: &Caller, id: SessionId, now: DateTime<Utc>) -> bool {
     // The access token says so, and reading may not work either.
     if id == caller.session {
         return true;
@@ -146,7 +151,7 @@ async fn is_own(passing: &Passing<'_>, caller: &Caller, id: SessionId, now: Date
     own.has_session(id, now).await.unwrap_or(false)
 }
 
-async fn store_end(passing: &Passing<'_>, caller: &Caller, id: SessionId, now: DateTime<Utc>) -> Result<()> {
+async fn store_end(passing: &AuditedAccounts<'_>, caller: &Caller, id: SessionId, now: DateTime<Utc>) -> Result<()> {
     let mut own = passing.accounts().own(caller, true, now).await?;
     if !own.end_session(id, now).await? {
         return Err(Error::NotFound);
@@ -167,7 +172,7 @@ pub async fn end_current(ports: &Ports, caller: &Caller) -> Result<()> {
 /// # Errors
 /// [`Error::NotFound`] if one is no member of it, or it is not active.
 pub async fn choose_organisation(ports: &Ports, caller: &Caller, organisation: OrganisationId) -> Result<Session> {
-    let choose = async |passing: &mut Passing<'_>| {
+    let choose = async |passing: &mut AuditedAccounts<'_>| {
         let mut own = passing.accounts().own(caller, true, ports.clock.now()).await?;
         if !own.choose_organisation(organisation).await? {
             return Err(Error::NotFound);
@@ -176,5 +181,5 @@ pub async fn choose_organisation(ports: &Ports, caller: &Caller, organisation: O
         own.commit().await?;
         Ok(session)
     };
-    ports.pass(AccountTask::ChooseOrganisation, Some(caller), choose).await
+    ports.audited(AccountTask::ChooseOrganisation, Some(caller), choose).await
 }

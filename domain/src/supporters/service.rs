@@ -33,8 +33,8 @@ pub async fn create(
 ) -> Result<WithMap<PlacedPerson>> {
     let (mut work, map) = ports.begin_on(caller, Action::Create(Resource::Supporter), map).await?;
     let now = work.now();
-    work.maps().touch(&map, now).await?;
-    if let Some(done) = work.replayed()? {
+    work.maps().bump_version(&map, now).await?;
+    if let Some(done) = work.stored_response()? {
         return Ok(WithMap::repeated(done));
     }
     let duplicates = answers.duplicates("");
@@ -126,7 +126,7 @@ pub async fn update(
     let PlacedPerson { supporter, person } = work.supporters().get(&id).await?.ok_or(Error::NotFound)?;
     expected.check(supporter.version)?;
     let (seen, with_supports, now) = (supporter.version, changes.supports.is_some(), work.now());
-    work.maps().touch(&id.map(), now).await?;
+    work.maps().bump_version(&id.map(), now).await?;
     if let Some(Some(supports)) = &changes.supports {
         let answers = Answers { supports: Some(supports.clone()), ..Answers::default() };
         let before = supporter.answers.support_types().len();
@@ -148,7 +148,7 @@ pub async fn delete(ports: &Ports, caller: &Caller, id: SupporterId, expected: &
     let PlacedPerson { supporter, .. } = work.supporters().get(&id).await?.ok_or(Error::NotFound)?;
     expected.check(supporter.version)?;
     let now = work.now();
-    work.maps().touch(&id.map(), now).await?;
+    work.maps().bump_version(&id.map(), now).await?;
     work.supporters().remove(&id, supporter.version).await?;
     work.commit_on(&id.map(), ()).await
 }

@@ -27,8 +27,8 @@ pub struct TieChanges {
 pub async fn create(ports: &Ports, caller: &Caller, map: MapId, new: NewTie) -> Result<WithMap<Tie>> {
     let (mut work, map) = ports.begin_on(caller, Action::Create(Resource::Tie), map).await?;
     let now = work.now();
-    work.maps().touch(&map, now).await?;
-    if let Some(done) = work.replayed()? {
+    work.maps().bump_version(&map, now).await?;
+    if let Some(done) = work.stored_response()? {
         return Ok(WithMap::repeated(done));
     }
     let [one, other] = new.supporters;
@@ -76,7 +76,7 @@ pub async fn update(
     let mut tie = work.ties().get(&id).await?.ok_or(Error::NotFound)?;
     expected.check(tie.version)?;
     let (seen, now) = (tie.version, work.now());
-    work.maps().touch(&id.map(), now).await?;
+    work.maps().bump_version(&id.map(), now).await?;
     crate::patch(&mut tie.strength, changes.strength);
     crate::version::bump(&mut tie.version, &mut tie.updated_at, now);
     work.ties().update(&id, &tie, seen).await?;
@@ -92,7 +92,7 @@ pub async fn delete(ports: &Ports, caller: &Caller, id: TieId, expected: &Expect
     let tie = work.ties().get(&id).await?.ok_or(Error::NotFound)?;
     expected.check(tie.version)?;
     let now = work.now();
-    work.maps().touch(&id.map(), now).await?;
+    work.maps().bump_version(&id.map(), now).await?;
     work.ties().remove(&id, tie.version).await?;
     work.commit_on(&id.map(), ()).await
 }

@@ -1,6 +1,6 @@
 //! The cells of a row, and what is wrong with them.
 
-use super::answer::Template;
+use super::column_values::Template;
 use super::file::Date;
 use crate::tables::sheet::Row;
 use chrono::NaiveDate;

@@ -1,7 +1,7 @@
 //! The mapping file.
 
-use super::answer::{Answer, Template};
-use super::several::{Files, Several};
+use super::column_values::{Answer, Template};
+use super::one_or_many::{Files, Several};
 use crate::encoding::Charset;
 use domain::ShortText;
 use domain::support_types::OwnSupportType;

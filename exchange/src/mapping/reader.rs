@@ -1,8 +1,8 @@
 //! From the tables to clients with people.
 
 use super::MappedClient;
-use super::answer::{Answer, Template};
 use super::cells::{Cells, Fault};
+use super::column_values::{Answer, Template};
 use super::file::{Asked, Clients, Known, Mapping, Persons, Ties};
 use crate::tables::pairs::{Pairs, Said, Two};
 use crate::tables::sheet::{Columns, Row, Sheet, is_broken};

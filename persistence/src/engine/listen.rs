@@ -1,6 +1,6 @@
 //! LISTEN: what other processes tell on PostgreSQL.
 
-use super::address::Address;
+use super::postgres_url::PostgresUrl;
 use futures_util::future::poll_fn;
 use tokio::sync::mpsc;
 use tokio_postgres::{AsyncMessage, Client};
@@ -27,7 +27,7 @@ pub(crate) enum Heard {
 impl Listener {
     /// # Errors
     /// If the server cannot be reached.
-    pub(crate) async fn open(address: &Address, channel: &str) -> Result<Self, tokio_postgres::Error> {
+    pub(crate) async fn open(address: &PostgresUrl, channel: &str) -> Result<Self, tokio_postgres::Error> {
         let (client, mut connection) = address.config.connect(address.tls.clone()).await?;
         let (tell, notes) = mpsc::channel(WAITING);
         tokio::spawn(async move {

@@ -4,30 +4,30 @@
 //! first flight and ends with [`Session::commit`] or [`Session::end`]; dropped, it is rolled back. Nothing outside this folder
 //! knows a driver. See docs/adr/0032.
 
-mod address;
-mod failure;
-mod lane;
+mod error;
 mod listen;
 mod postgres;
+mod postgres_url;
 mod row;
+mod shared_connection;
 mod sqlite;
 mod sqlite_file;
 mod tls;
 mod value;
 
-pub use address::Address;
-pub(crate) use address::is_postgres;
-pub use address::{AddressError, open_postgres, postgres_role};
-pub use failure::{Failed, Failure, Refusal};
+pub use error::{EngineError, Failed, Refusal};
 pub(crate) use listen::{Heard, Listener};
 use postgres::Repeated;
 pub use postgres::{Postgres, Sizes};
+pub use postgres_url::PostgresUrl;
+pub(crate) use postgres_url::is_postgres;
+pub use postgres_url::{PostgresUrlError, open_postgres, postgres_role};
 pub use row::{Cell, Row};
 pub(crate) use row::{FromRow, rows};
 pub use sqlite::Sqlite;
 pub use sqlite_file::{open_sqlite, sqlite_file};
 
-use domain::TransactionKind;
+use domain::ports::TransactionKind;
 use sea_orm::{DatabaseBackend, QueryTrait, Value};
 use std::borrow::Cow;
 
@@ -109,8 +109,8 @@ impl Engine {
     /// The answer to one statement that changes nothing and is a transaction of its own.
     ///
     /// # Errors
-    /// [`Failure`].
-    pub async fn alone(&self, ask: Ask) -> Result<Answer, Failure> {
+    /// [`EngineError`].
+    pub async fn alone(&self, ask: Ask) -> Result<Answer, EngineError> {
         let sql = ask.sql.clone();
         let answer = match self {
             Self::Postgres(postgres) => postgres.alone(ask).await,
@@ -123,8 +123,8 @@ impl Engine {
     /// A session, as soon as a connection is free.
     ///
     /// # Errors
-    /// [`Failure`].
-    pub async fn session(&self, kind: TransactionKind) -> Result<Session, Failure> {
+    /// [`EngineError`].
+    pub async fn session(&self, kind: TransactionKind) -> Result<Session, EngineError> {
         Ok(Session(match self {
             Self::Postgres(postgres) => Inner::Postgres(postgres.session(kind).await?),
             Self::Sqlite(sqlite) => Inner::Sqlite(sqlite.session(kind).await?),
@@ -169,7 +169,7 @@ impl Session {
     /// Sends these and makes everything last, in one flight.
     ///
     /// # Errors
-    /// The first that [`Failed`]. Where an answer is lacking ([`Failure::is_passing`]), nobody knows whether it was done.
+    /// The first that [`Failed`]. Where an answer is lacking ([`EngineError::is_passing`]), nobody knows whether it was done.
     pub async fn commit(mut self, asks: Vec<Ask>) -> Result<Vec<Answer>, Failed> {
         self.send(asks, true).await
     }

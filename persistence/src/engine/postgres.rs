@@ -1,16 +1,16 @@
 //! PostgreSQL: connections for each thread, and flights on them.
 
-use super::address::Address;
-use super::failure::{Failed, Failure};
-use super::lane::Lanes;
+use super::error::{EngineError, Failed};
+use super::postgres_url::PostgresUrl;
 use super::row::Row;
+use super::shared_connection::Lanes;
 use super::value::{Parameter, type_of};
 use super::{Answer, Ask, Expected};
 use deadpool_postgres::{
     ClientWrapper, Hook, HookError, Manager, ManagerConfig, Metrics, Object, Pool, PoolError, RecyclingMethod, Runtime,
     TimeoutType, Timeouts,
 };
-use domain::TransactionKind;
+use domain::ports::TransactionKind;
 use futures_util::future::{join_all, join3};
 use futures_util::{FutureExt, TryStreamExt};
 use sea_orm::Value;
@@ -44,7 +44,7 @@ pub struct Sizes {
 pub struct Postgres(Arc<Inner>);
 
 struct Inner {
-    address: Address,
+    address: PostgresUrl,
     sizes: Sizes,
     /// Behind a pooler, what each transaction sets that is otherwise set when connecting. Its connections are everybody's, so
     /// statements have no names there.
@@ -62,7 +62,7 @@ impl fmt::Debug for Postgres {
 
 impl Postgres {
     /// Connects when asked for the first time. `pooler`: whether a pooler in transaction mode, such as PgBouncer, stands before it.
-    pub fn new(mut address: Address, sizes: Sizes, pooler: bool) -> Self {
+    pub fn new(mut address: PostgresUrl, sizes: Sizes, pooler: bool) -> Self {
         let timeout = format!("{}ms", sizes.statement.as_millis());
         let settings = [
             ("statement_timeout", timeout.as_str()),
@@ -85,10 +85,10 @@ impl Postgres {
 
     /// The answer to one statement that changes nothing, by the connection that this thread shares among its requests, or
     /// while there is none by one of the pool.
-    pub(super) async fn alone(&self, ask: Ask) -> Result<Answer, Failure> {
+    pub(super) async fn alone(&self, ask: Ask) -> Result<Answer, EngineError> {
         if self.0.pooled.is_none() && !self.0.closed.load(Ordering::Relaxed) {
             match self.0.lanes.ask(&ask).await {
-                Some(answer) if !answer.as_ref().is_err_and(Failure::ends_connection) => return answer,
+                Some(answer) if !answer.as_ref().is_err_and(EngineError::ends_connection) => return answer,
                 Some(_) | None => {}
             }
         }
@@ -97,7 +97,7 @@ impl Postgres {
         Ok(answers.into_iter().next().unwrap_or_default())
     }
 
-    pub(super) async fn session(&self, kind: TransactionKind) -> Result<Session, Failure> {
+    pub(super) async fn session(&self, kind: TransactionKind) -> Result<Session, EngineError> {
         let mut begin =
             if kind == TransactionKind::Snapshot { "begin isolation level repeatable read" } else { "begin" }
                 .to_owned();
@@ -106,18 +106,18 @@ impl Postgres {
         Ok(Session { postgres: self.clone(), connection, begin, state: State::New })
     }
 
-    async fn connection(&self) -> Result<Object, Failure> {
+    async fn connection(&self) -> Result<Object, EngineError> {
         if self.0.closed.load(Ordering::Relaxed) {
-            return Err(Failure::Closed);
+            return Err(EngineError::Closed);
         }
         let pool = self.0.pools.get_or_try(|| self.0.pool())?;
         pool.get().await.map_err(|error| match error {
-            PoolError::Timeout(TimeoutType::Wait) => Failure::Busy,
-            PoolError::Timeout(TimeoutType::Create | TimeoutType::Recycle) => Failure::Late,
-            PoolError::Closed => Failure::Closed,
-            PoolError::Backend(error) => Failure::Postgres(error),
+            PoolError::Timeout(TimeoutType::Wait) => EngineError::Busy,
+            PoolError::Timeout(TimeoutType::Create | TimeoutType::Recycle) => EngineError::Late,
+            PoolError::Closed => EngineError::Closed,
+            PoolError::Backend(error) => EngineError::Postgres(error),
             error @ (PoolError::NoRuntimeSpecified | PoolError::PostCreateHook(_)) => {
-                Failure::Unreachable(error.to_string())
+                EngineError::Unreachable(error.to_string())
             }
         })
     }
@@ -142,7 +142,7 @@ async fn answering(client: &mut ClientWrapper, metrics: &Metrics) -> Result<(), 
 
 impl Inner {
     /// A thread's.
-    fn pool(&self) -> Result<Pool, Failure> {
+    fn pool(&self) -> Result<Pool, EngineError> {
         let Sizes { connections, threads, turn, statement } = self.sizes;
         let most = usize::try_from(connections).unwrap_or(usize::MAX).div_ceil(threads.max(1)).max(1);
         let timeouts = Timeouts { wait: Some(turn), create: Some(statement), recycle: Some(statement) };
@@ -150,7 +150,7 @@ impl Inner {
         let manager = Manager::from_config(self.address.config.clone(), self.address.tls.clone(), recycling);
         let pool = Pool::builder(manager).max_size(most).timeouts(timeouts).runtime(Runtime::Tokio1);
         let pool = pool.pre_recycle(Hook::async_fn(|client, metrics| Box::pin(answering(client, metrics)))).build();
-        pool.map_err(|error| Failure::Unreachable(error.to_string()))
+        pool.map_err(|error| EngineError::Unreachable(error.to_string()))
     }
 }
 
@@ -212,8 +212,8 @@ impl Session {
             let answers = self.fly_once(asks, last).await;
             let Err(Failed { failure, .. }) = &answers else { return answers };
             // Nothing was sent, or nothing was committed.
-            let is_undone = matches!(failure, Failure::Gone(_))
-                || matches!(failure, Failure::Postgres(_)) && (!last || repeated == Repeated::Always);
+            let is_undone = matches!(failure, EngineError::Gone(_))
+                || matches!(failure, EngineError::Postgres(_)) && (!last || repeated == Repeated::Always);
             if !is_first || !is_undone || tries >= TRIES || !failure.ends_connection() {
                 return answers;
             }
@@ -224,7 +224,7 @@ impl Session {
     }
 
     async fn fly_once(&mut self, asks: &[Ask], last: bool) -> Result<Vec<Answer>, Failed> {
-        let connection = self.connection.as_ref().ok_or(Failure::Closed)?;
+        let connection = self.connection.as_ref().ok_or(EngineError::Closed)?;
         let inner = &*self.postgres.0;
         let (before, is_named) = (self.state, inner.pooled.is_none());
         // A single statement is a transaction anyway.
@@ -233,11 +233,11 @@ impl Session {
         self.state = State::Flying;
         let flown = async {
             let statements = statements(connection, asks, is_named).await.map_err(unsent)?;
-            Ok::<_, Failure>(flight(connection, begin, asks, &statements, last && !is_bare).await)
+            Ok::<_, EngineError>(flight(connection, begin, asks, &statements, last && !is_bare).await)
         };
         // The server ends a statement that takes too long. Later than that: a peer that vanished without a word.
         let (answers, after) = match tokio::time::timeout(inner.sizes.statement + GRACE, flown).await {
-            Err(_) => (Err(Failed::from(Failure::Late)), State::Flying),
+            Err(_) => (Err(Failed::from(EngineError::Late)), State::Flying),
             Ok(Err(failure)) => (Err(failure.into()), before),
             Ok(Ok(answers)) => (answers, if last { State::Ended } else { State::Open }),
         };
@@ -259,9 +259,9 @@ pub(super) enum Repeated {
 }
 
 /// Of what failed before anything was sent.
-fn unsent(failure: Failure) -> Failure {
-    if let Failure::Postgres(error) = failure {
-        return if error.as_db_error().is_none() { Failure::Gone(error) } else { Failure::Postgres(error) };
+fn unsent(failure: EngineError) -> EngineError {
+    if let EngineError::Postgres(error) = failure {
+        return if error.as_db_error().is_none() { EngineError::Gone(error) } else { EngineError::Postgres(error) };
     }
     failure
 }
@@ -273,7 +273,7 @@ const GRACE: Duration = Duration::from_secs(1);
 const PREPARED: usize = 500;
 
 /// Each statement prepared, or none where they have no names.
-async fn statements(connection: &Object, asks: &[Ask], named: bool) -> Result<Vec<Option<Statement>>, Failure> {
+async fn statements(connection: &Object, asks: &[Ask], named: bool) -> Result<Vec<Option<Statement>>, EngineError> {
     for ask in asks {
         sendable(&ask.values)?;
     }
@@ -287,7 +287,7 @@ async fn statements(connection: &Object, asks: &[Ask], named: bool) -> Result<Ve
         let types: Vec<Type> = ask.values.iter().map(type_of).collect();
         let statement = connection.prepare_typed_cached(&guarded(ask), &types).await?;
         if statement.params().len() != ask.values.len() {
-            return Err(Failure::Unsent(format!("{} values for {}", ask.values.len(), ask.sql)));
+            return Err(EngineError::Unsent(format!("{} values for {}", ask.values.len(), ask.sql)));
         }
         Ok(Some(statement))
     });
@@ -314,13 +314,13 @@ fn guarded(ask: &Ask) -> Cow<'_, str> {
 const UNEXPECTED: &str = "22012";
 
 /// What cannot be sent must be known before anything is: the statements behind it would be.
-pub(super) fn sendable(values: &[Value]) -> Result<(), Failure> {
+pub(super) fn sendable(values: &[Value]) -> Result<(), EngineError> {
     let sendable = |value: &Value| {
         let fits = if let Value::BigUnsigned(Some(value)) = value { i64::try_from(*value).is_ok() } else { true };
         fits && type_of(value) != Type::UNKNOWN
     };
     match values.iter().find(|value| !sendable(value)) {
-        Some(_) => Err(Failure::Unsent("a value of a type that is not sent".to_owned())),
+        Some(_) => Err(EngineError::Unsent("a value of a type that is not sent".to_owned())),
         None => Ok(()),
     }
 }
@@ -338,11 +338,11 @@ async fn flight(
     let asked = join_all(asks.iter().zip(statements).map(|(ask, statement)| send(connection, ask, statement.as_ref())));
     let ended = async { if last { connection.batch_execute("commit").await } else { Ok(()) } };
     let (begun, answers, ended) = join3(begun, asked, ended).await;
-    begun.map_err(Failure::from)?;
+    begun.map_err(EngineError::from)?;
     let answers = answers.into_iter().zip(asks).enumerate().map(|(at, (answer, ask))| {
         answer.map_err(|error| {
             let is_guard = ask.expects.is_some() && error.code().is_some_and(|code| code.code() == UNEXPECTED);
-            Failed { at, failure: if is_guard { Failure::Unexpected } else { error.into() } }
+            Failed { at, failure: if is_guard { EngineError::Unexpected } else { error.into() } }
         })
     });
     let answers = answers.collect::<Result<Vec<_>, _>>()?;

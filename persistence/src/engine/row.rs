@@ -1,6 +1,6 @@
 //! Rows of either driver, read strictly: a column that is not there, or has another type, is an error and never a null.
 
-use super::Failure;
+use super::EngineError;
 use rusqlite::types::Value as Lite;
 use sea_orm::{ActiveModelTrait, ColumnTrait, ColumnType, EntityTrait, IdenStatic, Iterable, TryIntoModel, Value};
 use std::sync::Arc;
@@ -18,8 +18,8 @@ impl Row {
     /// The value of this column.
     ///
     /// # Errors
-    /// [`Failure::Unread`] if there is no such column, or it holds something else.
-    pub fn get<T: Cell>(&self, column: &str) -> Result<T, Failure> {
+    /// [`EngineError::Unread`] if there is no such column, or it holds something else.
+    pub fn get<T: Cell>(&self, column: &str) -> Result<T, EngineError> {
         self.at(self.place(column)?)
     }
 
@@ -27,7 +27,7 @@ impl Row {
     ///
     /// # Errors
     /// As [`Row::get`].
-    pub fn at<T: Cell>(&self, at: usize) -> Result<T, Failure> {
+    pub fn at<T: Cell>(&self, at: usize) -> Result<T, EngineError> {
         match self {
             Self::Postgres(row) => row.try_get(at).map_err(unread),
             Self::Sqlite { cells, .. } => T::of(cells.get(at).ok_or_else(|| unread(format!("no column {at}")))?),
@@ -35,7 +35,7 @@ impl Row {
     }
 
     /// A row of an entity, by the order of its columns: those a `select` of sea-orm asks for, and no other.
-    pub(crate) fn model<E>(&self) -> Result<E::Model, Failure>
+    pub(crate) fn model<E>(&self) -> Result<E::Model, EngineError>
     where
         E: EntityTrait,
         E::ActiveModel: TryIntoModel<E::Model>,
@@ -48,7 +48,7 @@ impl Row {
     }
 
     /// A row of an entity, by the names of its columns, among others.
-    pub(crate) fn named<E>(&self) -> Result<E::Model, Failure>
+    pub(crate) fn named<E>(&self) -> Result<E::Model, EngineError>
     where
         E: EntityTrait,
         E::ActiveModel: TryIntoModel<E::Model>,
@@ -61,7 +61,7 @@ impl Row {
         active.try_into_model().map_err(unread)
     }
 
-    fn place(&self, column: &str) -> Result<usize, Failure> {
+    fn place(&self, column: &str) -> Result<usize, EngineError> {
         let at = match self {
             Self::Postgres(row) => row.columns().iter().position(|known| known.name() == column),
             Self::Sqlite { columns, .. } => columns.iter().position(|known| known == column),
@@ -70,7 +70,7 @@ impl Row {
     }
 
     #[expect(clippy::wildcard_enum_match_arm, reason = "an error, which the first test of a new entity meets")]
-    fn value(&self, at: usize, column: &ColumnType) -> Result<Value, Failure> {
+    fn value(&self, at: usize, column: &ColumnType) -> Result<Value, EngineError> {
         Ok(match column {
             ColumnType::Uuid => Value::Uuid(self.at(at)?),
             ColumnType::String(_) | ColumnType::Text => Value::String(self.at(at)?),
@@ -116,13 +116,13 @@ pub(crate) use rows;
 /// A type that a column can have.
 pub trait Cell: for<'a> FromSql<'a> + Sized {
     /// # Errors
-    /// [`Failure::Unread`] if it is another type.
-    fn of(cell: &Lite) -> Result<Self, Failure>;
+    /// [`EngineError::Unread`] if it is another type.
+    fn of(cell: &Lite) -> Result<Self, EngineError>;
 }
 
 macro_rules! cells {
     ($($ty:ty: $pattern:pat => $value:expr),* $(,)?) => { $(impl Cell for $ty {
-        fn of(cell: &Lite) -> Result<Self, Failure> {
+        fn of(cell: &Lite) -> Result<Self, EngineError> {
             match cell {
                 $pattern => $value,
                 other => Err(unread(format!("{} instead of {}", other.data_type(), stringify!($ty)))),
@@ -145,11 +145,11 @@ cells! {
 }
 
 impl<T: Cell> Cell for Option<T> {
-    fn of(cell: &Lite) -> Result<Self, Failure> {
+    fn of(cell: &Lite) -> Result<Self, EngineError> {
         if matches!(cell, Lite::Null) { Ok(None) } else { T::of(cell).map(Some) }
     }
 }
 
-fn unread(error: impl std::fmt::Display) -> Failure {
-    Failure::Unread(error.to_string())
+fn unread(error: impl std::fmt::Display) -> EngineError {
+    EngineError::Unread(error.to_string())
 }

@@ -1,11 +1,11 @@
 //! SQLite: a thread for each connection, one that writes and some that read. A flight is one message to a thread.
 
-use super::failure::{Failed, Failure};
+use super::error::{EngineError, Failed};
 use super::row::Row;
 use super::sqlite_file::open;
 use super::value::Parameter;
 use super::{Answer, Ask, Expected};
-use domain::TransactionKind;
+use domain::ports::TransactionKind;
 use rusqlite::Connection;
 use rusqlite::types::Value;
 use std::borrow::Cow;
@@ -59,8 +59,8 @@ impl Sqlite {
     /// Opens the connection that writes, and one that reads when the first is needed. `prepare` is done on each that writes.
     ///
     /// # Errors
-    /// [`Failure`].
-    pub fn open(url: &str, readers: u32, turn: Duration, prepare: Prepare) -> Result<Self, Failure> {
+    /// [`EngineError`].
+    pub fn open(url: &str, readers: u32, turn: Duration, prepare: Prepare) -> Result<Self, EngineError> {
         let (writing, reading) = (Side::new(1), Side::new(readers));
         let sqlite = Self(Arc::new(Inner { url: url.to_owned(), turn, prepare, writing, reading }));
         // It stays open for good: the last connection to close takes `-shm` with it, and the next one to open writes.
@@ -69,22 +69,22 @@ impl Sqlite {
         Ok(sqlite)
     }
 
-    pub(super) async fn alone(&self, ask: Ask) -> Result<Answer, Failure> {
+    pub(super) async fn alone(&self, ask: Ask) -> Result<Answer, EngineError> {
         let turn = self.turn(TransactionKind::Read).await?;
         let answers = turn.thread()?.fly(None, vec![ask], false).await.map_err(|failed| failed.failure)?;
         Ok(answers.into_iter().next().unwrap_or_default())
     }
 
-    pub(super) async fn session(&self, kind: TransactionKind) -> Result<Session, Failure> {
+    pub(super) async fn session(&self, kind: TransactionKind) -> Result<Session, EngineError> {
         let begin = if kind == TransactionKind::Write { "begin immediate" } else { "begin" };
         Ok(Session { turn: self.turn(kind).await?, begin: Some(begin), open: false })
     }
 
-    async fn turn(&self, kind: TransactionKind) -> Result<Turn, Failure> {
+    async fn turn(&self, kind: TransactionKind) -> Result<Turn, EngineError> {
         let writes = kind == TransactionKind::Write;
         let side = if writes { &self.0.writing } else { &self.0.reading };
         let permit = tokio::time::timeout(self.0.turn, side.turns.clone().acquire_owned()).await;
-        let permit = permit.map_err(|_| Failure::Busy)?.map_err(|_| Failure::Closed)?;
+        let permit = permit.map_err(|_| EngineError::Busy)?.map_err(|_| EngineError::Closed)?;
         let idle = side.idle().pop();
         let thread = match idle {
             Some(thread) => thread,
@@ -93,7 +93,7 @@ impl Sqlite {
         Ok(Turn { sqlite: self.clone(), writes, thread: Some(thread), _permit: permit })
     }
 
-    fn thread(&self, writes: bool) -> Result<Thread, Failure> {
+    fn thread(&self, writes: bool) -> Result<Thread, EngineError> {
         let connection = open(&self.0.url, self.0.turn)?;
         if writes {
             (self.0.prepare)(&connection)?;
@@ -131,8 +131,8 @@ impl fmt::Debug for Turn {
 }
 
 impl Turn {
-    fn thread(&self) -> Result<&Thread, Failure> {
-        self.thread.as_ref().ok_or(Failure::Closed)
+    fn thread(&self) -> Result<&Thread, EngineError> {
+        self.thread.as_ref().ok_or(EngineError::Closed)
     }
 }
 
@@ -191,10 +191,10 @@ struct Thread {
 }
 
 impl Thread {
-    fn start(connection: Connection) -> Result<Self, Failure> {
+    fn start(connection: Connection) -> Result<Self, EngineError> {
         let (messages, received) = mpsc::channel();
         let thread = std::thread::Builder::new().name("sqlite".to_owned()).spawn(move || serve(&connection, &received));
-        let ends = thread.map_err(|error| Failure::Unreachable(error.to_string()))?;
+        let ends = thread.map_err(|error| EngineError::Unreachable(error.to_string()))?;
         Ok(Self { messages, ends })
     }
 
@@ -206,7 +206,7 @@ impl Thread {
     async fn fly(&self, begin: Option<&'static str>, asks: Vec<Ask>, last: bool) -> Result<Vec<Answer>, Failed> {
         let (reply, answers) = oneshot::channel();
         self.send(Message::Fly { begin, asks, last, reply });
-        answers.await.unwrap_or(Err(Failure::Closed.into()))
+        answers.await.unwrap_or(Err(EngineError::Closed.into()))
     }
 
     fn end(self) {
@@ -251,11 +251,11 @@ fn fly(connection: &Connection, begin: Option<&str>, asks: &[Ask], last: bool) -
     Ok(answers)
 }
 
-fn run(connection: &Connection, sql: &str) -> Result<(), Failure> {
+fn run(connection: &Connection, sql: &str) -> Result<(), EngineError> {
     Ok(connection.prepare_cached(sql)?.raw_execute().map(drop)?)
 }
 
-fn answer(connection: &Connection, ask: &Ask) -> Result<Answer, Failure> {
+fn answer(connection: &Connection, ask: &Ask) -> Result<Answer, EngineError> {
     let sql = match ask.expects {
         Some(Expected::Row(column)) => format!("{} returning {column}", ask.sql).into(),
         Some(Expected::Rows(_) | Expected::True) | None => Cow::Borrowed(ask.sql.as_ref()),
@@ -266,7 +266,7 @@ fn answer(connection: &Connection, ask: &Ask) -> Result<Answer, Failure> {
         let name = statement.parameter_name(at).and_then(|name| name.strip_prefix('$')?.parse::<usize>().ok());
         let place = name.unwrap_or(at);
         let value = place.checked_sub(1).and_then(|place| ask.values.get(place));
-        let value = value.ok_or_else(|| Failure::Unsent(format!("no value for ${place} of {}", ask.sql)))?;
+        let value = value.ok_or_else(|| EngineError::Unsent(format!("no value for ${place} of {}", ask.sql)))?;
         statement.raw_bind_parameter(at, Parameter(value))?;
     }
     if statement.column_count() == 0 {
@@ -274,7 +274,7 @@ fn answer(connection: &Connection, ask: &Ask) -> Result<Answer, Failure> {
         if let Some(Expected::Rows(rows)) = ask.expects
             && rows != affected
         {
-            return Err(Failure::Unexpected);
+            return Err(EngineError::Unexpected);
         }
         return Ok(Answer { affected, rows: Vec::new() });
     }
@@ -292,7 +292,7 @@ fn answer(connection: &Connection, ask: &Ask) -> Result<Answer, Failure> {
         Some(Expected::Rows(_)) | None => true,
     };
     if !as_expected {
-        return Err(Failure::Unexpected);
+        return Err(EngineError::Unexpected);
     }
     Ok(Answer { affected: rows.len() as u64, rows })
 }

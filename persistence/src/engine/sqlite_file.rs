@@ -1,7 +1,7 @@
 //! Opening a SQLite file, with every setting that keeps data safe.
 
-use super::address::AddressError;
-use super::failure::Failure;
+use super::error::EngineError;
+use super::postgres_url::PostgresUrlError;
 use rusqlite::{Connection, OpenFlags};
 use std::path::PathBuf;
 use std::time::Duration;
@@ -25,24 +25,24 @@ pub fn sqlite_file(url: &str) -> Option<PathBuf> {
 /// A connection to the file of this address, made if it is not there unless the address says otherwise (`?mode=ro` or `rw`).
 ///
 /// # Errors
-/// [`AddressError`] if the address is none, or the file cannot be opened.
-pub fn open_sqlite(url: &str) -> Result<Connection, AddressError> {
-    let file = sqlite_file(url).ok_or_else(|| AddressError::of("it must begin with sqlite:"))?;
+/// [`PostgresUrlError`] if the address is none, or the file cannot be opened.
+pub fn open_sqlite(url: &str) -> Result<Connection, PostgresUrlError> {
+    let file = sqlite_file(url).ok_or_else(|| PostgresUrlError::of("it must begin with sqlite:"))?;
     let mode = url.split_once('?').map_or("mode=rwc", |(_, query)| query);
     let flags = match mode {
         "" | "mode=rwc" => OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE,
         "mode=rw" => OpenFlags::SQLITE_OPEN_READ_WRITE,
         "mode=ro" => OpenFlags::SQLITE_OPEN_READ_ONLY,
-        _ => return Err(AddressError::of("after the ? comes mode=ro, rw or rwc")),
+        _ => return Err(PostgresUrlError::of("after the ? comes mode=ro, rw or rwc")),
     };
     let connection = Connection::open_with_flags(file, flags | OpenFlags::SQLITE_OPEN_NO_MUTEX);
-    connection.map_err(AddressError::of)
+    connection.map_err(PostgresUrlError::of)
 }
 
 /// The same, as the service uses it.
-pub(super) fn open(url: &str, patience: Duration) -> Result<Connection, Failure> {
-    let connection = open_sqlite(url).map_err(|error| Failure::Unreachable(error.to_string()))?;
-    connection.busy_timeout(patience)?;
+pub(super) fn open(url: &str, timeout: Duration) -> Result<Connection, EngineError> {
+    let connection = open_sqlite(url).map_err(|error| EngineError::Unreachable(error.to_string()))?;
+    connection.busy_timeout(timeout)?;
     connection.set_prepared_statement_cache_capacity(PREPARED);
     // `synchronous`: NORMAL can lose acknowledged commits when the power fails. `secure_delete`: otherwise an erased client stays
     // readable in the file's free pages. `temp_store`: a sort that does not fit the cache would write to a file, with personal

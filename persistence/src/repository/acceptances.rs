@@ -12,7 +12,8 @@ use domain::access::{Role, Roles, may_grant};
 use domain::accounts::{Account, Email};
 use domain::invitations::{Acceptances, Joined, Joining, KnownUser, Pending};
 use domain::log_ins::{Confirmation, NewLogIn};
-use domain::{Conflict, Error, MemberId, Result, SecretDigest, ShortText, TransactionKind, UserId};
+use domain::ports::TransactionKind;
+use domain::{Conflict, Error, MemberId, Result, SecretDigest, ShortText, UserId};
 use uuid::Uuid;
 
 rows! {

@@ -29,7 +29,7 @@ impl Agreements for Unit {
         self.page(query, page, agreement).await
     }
 
-    async fn knows(
+    async fn exists(
         &mut self,
         map: &Granted<MapId>,
         supporter: Option<SupporterId>,

@@ -1,5 +1,5 @@
-use super::bulk::{ids, json};
 use super::convert::text;
+use super::id_list::{ids, json};
 use super::log_ins::named;
 use crate::engine::{Row as Any, rows};
 use crate::entity::assignment;

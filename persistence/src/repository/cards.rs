@@ -1,4 +1,4 @@
-use super::bulk::{ids, json};
+use super::id_list::{ids, json};
 use super::log_ins::named;
 use crate::dialect::Sql;
 use crate::engine::{FromRow, Row, rows};
@@ -48,7 +48,7 @@ rows! {
 
 #[async_trait]
 impl Cards for Unit {
-    async fn hold(&mut self, map: &Granted<MapId>) -> Result<()> {
+    async fn lock_map(&mut self, map: &Granted<MapId>) -> Result<()> {
         // SQLite has one writer, and this is it.
         if self.backend() == DatabaseBackend::Postgres {
             let row = self.find::<map::Entity>().select_only().column(map::Column::Id);

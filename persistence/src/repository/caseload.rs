@@ -7,7 +7,7 @@
 
 use super::convert::{support_type, text};
 use super::log_ins::named;
-use super::map_facts::{self, FactsRow};
+use super::map_step_counts::{self, FactsRow};
 use crate::dialect::{Sql, translate};
 use crate::engine::{FromRow, Row as Any, rows};
 use crate::unit_of_work::Unit;
@@ -94,7 +94,7 @@ const SQL: &str = "
     order by page.id";
 
 static STATEMENT: LazyLock<Sql> =
-    LazyLock::new(|| Sql::new(|backend| translate(backend, SQL).replace("FACTS", &map_facts::columns(backend))));
+    LazyLock::new(|| Sql::new(|backend| translate(backend, SQL).replace("FACTS", &map_step_counts::columns(backend))));
 
 #[async_trait]
 impl Caseload for Unit {

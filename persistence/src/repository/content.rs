@@ -1,6 +1,6 @@
 //! Saving a whole map: one statement for each kind of change, however many changes of that kind there are.
 
-use super::bulk::{ids, json};
+use super::id_list::{ids, json};
 use crate::engine::Ask;
 use crate::entity::{agreement, map, support, supporter, tie};
 use crate::scoped::OrgOwned;

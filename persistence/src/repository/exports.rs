@@ -1,7 +1,7 @@
 //! Everything of one client, page by page.
 
 use super::access::person_private;
-use super::bulk::{ids, json};
+use super::id_list::{ids, json};
 use super::{cards, convert, reflections};
 use crate::engine::rows;
 use crate::entity::{card, map, person, reflection};

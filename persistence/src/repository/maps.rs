@@ -51,7 +51,7 @@ impl Maps for Unit {
         Ok(())
     }
 
-    async fn touch(&mut self, id: &Granted<MapId>, at: DateTime<Utc>) -> Result<()> {
+    async fn bump_version(&mut self, id: &Granted<MapId>, at: DateTime<Utc>) -> Result<()> {
         let ask = self.touching(id.id(), at, "");
         self.queue_touch(id.id(), ask, Error::NotFound);
         self.touched.push(id.id());
@@ -140,7 +140,7 @@ impl Unit {
         let postgres = self.backend() == DatabaseBackend::Postgres;
         // In order of id, so that two who touch the same maps wait and never deadlock. SQLite has one writer anyway.
         let lock = if postgres { "order by m.id for update" } else { "" };
-        let given = super::bulk::ids(self.backend(), "$3");
+        let given = super::id_list::ids(self.backend(), "$3");
         let updated_at = later(self.backend(), "updated_at", "$4");
         let sql = format!(
             "update map set version = version + 1, updated_at = {updated_at}, updated_by = $5, change_id = $6
@@ -150,7 +150,7 @@ impl Unit {
                     where s.organisation_id = $1 and s.client_id = $2 and s.person_id in ({given})) {lock})
             returning id"
         );
-        let persons = super::bulk::json(persons)?;
+        let persons = super::id_list::json(persons)?;
         let (by, request) = self.change();
         let values = [client.id().0.into(), persons.into(), at.into(), by.0.into(), request.map(str::to_owned).into()];
         Ok(self.statement(sql, values))

@@ -4,7 +4,7 @@ use super::assignments::{ASSIGNMENTS, CURRENT, assignment};
 use super::clients::{client_of, identifier};
 use super::convert::{self, text};
 use super::log_ins::named;
-use super::map_facts::{self, FactsRow};
+use super::map_step_counts::{self, FactsRow};
 use crate::dialect::{Sql, columns_of};
 use crate::engine::{Ask, FromRow, Row, rows};
 use crate::entity::{agreement, client, client_identifier, map};
@@ -50,7 +50,7 @@ static AGREEMENTS: LazyLock<[Sql; 2]> =
 
 /// The maps of a client, `$2`. The last card is the one of the highest number, found along the unique index.
 fn maps(backend: DatabaseBackend, private_too: bool) -> String {
-    let (map, facts) = (columns_of::<map::Entity>("m"), map_facts::columns(backend));
+    let (map, facts) = (columns_of::<map::Entity>("m"), map_step_counts::columns(backend));
     let shown = shown(private_too);
     format!(
         "select {map}, u.name as updated_by_name, {facts},

@@ -3,7 +3,7 @@
 //! In each statement $1 to $6 are the organisation, the client, the person who is kept, the other one, whether private maps count, and the
 //! instant.
 
-use super::bulk;
+use super::id_list;
 use super::persons::named;
 use crate::dialect::later;
 use crate::engine::Ask;
@@ -134,11 +134,11 @@ impl Unit {
             persons = persons.lock_exclusive();
         }
         let persons = Ask::of(&persons, self.backend());
-        let given = bulk::ids(self.backend(), "$3");
+        let given = id_list::ids(self.backend(), "$3");
         let placed = format!(
             "select s.map_id from supporter s where s.organisation_id = $1 and s.client_id = $2 and s.person_id in ({given})"
         );
-        let placed = self.statement(placed, [client.id().0.into(), bulk::json(&both)?.into()]);
+        let placed = self.statement(placed, [client.id().0.into(), id_list::json(&both)?.into()]);
         let [touched, persons, placed] = self.transaction().ask_all([touch, persons, placed]).await?;
         self.has_touched(&touched.rows)?;
         let persons = persons.rows.iter().map(named).collect::<Result<Vec<_>>>()?;

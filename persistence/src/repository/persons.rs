@@ -56,14 +56,14 @@ impl Persons for Unit {
         persons: &[PersonId],
         private_too: bool,
     ) -> Result<Vec<(PersonId, MapId)>> {
-        let given = super::bulk::ids(self.backend(), "$3");
+        let given = super::id_list::ids(self.backend(), "$3");
         let sql = format!(
             "select s.person_id, s.map_id from supporter s
             join map m on m.organisation_id = s.organisation_id and m.client_id = s.client_id and m.id = s.map_id
             where s.organisation_id = $1 and s.client_id = $2 and s.person_id in ({given}) and ($4 or not m.private)
             order by s.person_id, s.map_id"
         );
-        let values = [client.id().0.into(), super::bulk::json(persons)?.into(), private_too.into()];
+        let values = [client.id().0.into(), super::id_list::json(persons)?.into(), private_too.into()];
         let rows: Vec<Row> = self.rows(sql, values).await?;
         let placed = |row: &Row| Ok((row.get::<Uuid>("person_id")?.into(), row.get::<Uuid>("map_id")?.into()));
         rows.iter().map(placed).collect()

@@ -16,7 +16,7 @@ use std::time::{Duration, Instant};
 use tokio::sync::OnceCell;
 
 /// How long a read waits for the replica before it goes to the primary.
-const PATIENCE: Duration = Duration::from_millis(500);
+const TIMEOUT: Duration = Duration::from_millis(500);
 /// How long a replica that did not answer is left alone.
 const REST: Duration = Duration::from_secs(5);
 
@@ -48,7 +48,7 @@ impl Replica {
             settings.replica_url.as_ref().filter(|_| !settings.url.expose_secret().starts_with("sqlite:"));
         let Some(url) = postgres_url else { return Ok(None) };
         let replica = Self {
-            engine: postgres(settings, url.expose_secret(), PATIENCE)?,
+            engine: postgres(settings, url.expose_secret(), TIMEOUT)?,
             bound: OnceCell::new(),
             rests_until: Mutex::default(),
         };
@@ -98,7 +98,7 @@ impl Replica {
         id: MapId,
         revision: Revision,
     ) -> Option<WholeMap> {
-        let read = tokio::time::timeout(PATIENCE, self.read(organisation, id, revision)).await;
+        let read = tokio::time::timeout(TIMEOUT, self.read(organisation, id, revision)).await;
         let read = read.unwrap_or_else(|_| Err(ConnectError::Late));
         *self.rests_until() = read.is_err().then(|| Instant::now() + REST);
         let map = read.unwrap_or_else(|error| {

@@ -3,8 +3,8 @@
 //! Each kind of thing is one JSON array, read along an index that leads with the organisation and the map or the client, and put
 //! together here: no sub-select per supporter. Rows come by position, in the order of the entity's fields.
 
-use super::bulk::{ids, json};
 use super::convert;
+use super::id_list::{ids, json};
 use super::supporters::by_supporter;
 use crate::dialect::{Sql, columns_of, translate};
 use crate::engine::{FromRow, Row};

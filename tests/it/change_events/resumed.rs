@@ -3,9 +3,9 @@
 use super::stream::{Said, Stream};
 use super::{map, place};
 use crate::support::{App, Db, World, insert};
-use api::{StreamSettings, Streams};
+use api::{EventStreams, StreamSettings};
 use chrono::TimeDelta;
-use domain::Clock;
+use domain::ports::Clock;
 use rstest::rstest;
 use serde_json::json;
 use std::time::Duration;
@@ -14,7 +14,7 @@ use std::time::Duration;
 async fn roomy_world(db: Db) -> (App, World) {
     let heartbeat = Duration::from_millis(500);
     let settings = StreamSettings { per_user: 30, per_process: 60, heartbeat };
-    let app = App::spawn_with(db, move |app| app.streams = Streams::new(settings)).await;
+    let app = App::spawn_with(db, move |app| app.streams = EventStreams::new(settings)).await;
     let world = World::seed(&app).await;
     (app, world)
 }

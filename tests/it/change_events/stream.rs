@@ -1,6 +1,6 @@
 //! The stream of a user, as a reader of it sees it.
 
-use crate::documented;
+use crate::support::document_conformance;
 use crate::support::{Client, EventStream};
 use serde_json::Value;
 
@@ -48,7 +48,7 @@ impl Stream {
             "event: reset" => Said::Reset,
             "event: change" => {
                 self.data = serde_json::from_str(piece.last().unwrap().strip_prefix("data: ").unwrap()).unwrap();
-                documented::check_data("/v1/events", &self.data);
+                document_conformance::check_data("/v1/events", &self.data);
                 let word = |name: &str| self.data[name].as_str().map(str::to_owned);
                 Said::Change(word("kind").unwrap(), word("mapId"))
             }

@@ -9,14 +9,15 @@ use super::seed::World;
 use super::sqlite::TestFile;
 use api::auth::{Argon2id, SystemSecrets, Throttle, ThrottleSettings, Tokens};
 use api::server::Data;
-use api::{AnswerSettings, ConnectionSettings, Connections, HeavySettings, HeavyWork, OpenAnswers};
+use api::{ConnectionSettings, Connections, ExportQueue, ExportSettings, OpenResponses, ResponseSettings};
 use api::{
-    Deadlines, Described, Imports, Limiter, Readiness, Rendered, Spools, StreamSettings, Streams, Studio,
-    TrustedProxies, Yielding,
+    Deadlines, Described, EventStreams, Imports, Limiter, MapCache, Priority, Readiness, Renderer, Spools,
+    StreamSettings, TrustedProxies,
 };
 use domain::accounts::{Email, create_operator};
-use domain::journal::NoJournal;
-use domain::{Accounts, Clock, Ids, Password, Ports, SessionId, ShortText, TimeOrderedIds, UserId};
+use domain::audit::NoAuditLog;
+use domain::ports::{Accounts, Clock, Ids, TimeOrderedIds};
+use domain::{Password, Ports, SessionId, ShortText, UserId};
 use persistence::{Database, Settings};
 use reqwest::Url;
 use secrecy::SecretString;
@@ -105,7 +106,7 @@ fn wire(database: Database, clock: TestClock) -> api::App {
         store: Arc::new(database.clone()),
         accounts: Accounts::new(Arc::new(database.clone())),
         queue: Arc::new(database.clone()),
-        journal: Arc::new(NoJournal),
+        audit_log: Arc::new(NoAuditLog),
         notifications: Arc::new(database),
         passwords: Arc::new(Argon2id::new(NonZeroUsize::MIN).unwrap()),
         secrets: Arc::new(SystemSecrets),
@@ -122,15 +123,15 @@ fn wire(database: Database, clock: TestClock) -> api::App {
         cors_origins: vec!["https://front-end.example".to_owned().try_into().unwrap()],
         public_url: api::PublicUrl::default(),
         limiter: Limiter::default(),
-        rendered: Data::new(Rendered::new(1 << 20)),
-        studio: Data::new(Studio::new(NonZeroUsize::MIN, Yielding::No).unwrap()),
+        rendered: Data::new(MapCache::new(1 << 20)),
+        studio: Data::new(Renderer::new(NonZeroUsize::MIN, Priority::No).unwrap()),
         spools: Data::new(Spools::new(std::env::temp_dir(), 1 << 30)),
         deadlines: Deadlines::default(),
         imports: Imports::default(),
         connections: Connections::new(ConnectionSettings::default()),
-        answers: OpenAnswers::new(AnswerSettings::default()),
-        heavy: Data::new(HeavyWork::new(HeavySettings::default()).unwrap()),
-        streams: Streams::new(STREAMS),
+        answers: OpenResponses::new(ResponseSettings::default()),
+        heavy: Data::new(ExportQueue::new(ExportSettings::default()).unwrap()),
+        streams: EventStreams::new(STREAMS),
         described: DESCRIBED.clone(),
     }
 }

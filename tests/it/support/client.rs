@@ -1,6 +1,6 @@
 //! A caller of the API.
 
-use crate::documented;
+use crate::support::document_conformance;
 use reqwest::header::{HeaderMap, HeaderName, HeaderValue};
 use reqwest::{Method, StatusCode};
 use serde_json::Value;
@@ -106,7 +106,7 @@ impl Client {
         };
         let answer = Answer { said, status, headers, bytes, parsed: OnceLock::new() };
         if self.checked {
-            documented::check(&method, path, &answer);
+            document_conformance::check(&method, path, &answer);
         }
         answer
     }

@@ -1,5 +1,5 @@
 use chrono::{DateTime, TimeDelta, Utc};
-use domain::{Clock, SystemClock};
+use domain::ports::{Clock, SystemClock};
 use std::sync::{Arc, Mutex};
 
 /// The machine's clock, moved as a test says.

@@ -44,7 +44,7 @@ impl Seeder<'_> {
         let of_client = |own: Row| -> Row {
             let mut row = vec![("organisation_id", organisation.into()), ("client_id", client.into())];
             row.extend(own);
-            row.extend(self.stamps());
+            row.extend(self.timestamps());
             row
         };
         let map = id();
@@ -135,9 +135,9 @@ impl Seeder<'_> {
 
     /// A card of a map with these of its persons on it, sealed as the service seals one.
     async fn card(&self, of: &Seen<'_>, number: i64, aliases: &[&str]) -> Uuid {
-        let stamps = json!({ "version": 1, "created_at": self.at, "updated_at": self.at });
+        let timestamps = json!({ "version": 1, "created_at": self.at, "updated_at": self.at });
         let with = |own: serde_json::Value| {
-            let mut row = stamps.clone();
+            let mut row = timestamps.clone();
             row.as_object_mut().unwrap().extend(own.as_object().unwrap().clone());
             row
         };
@@ -203,7 +203,7 @@ impl Seeder<'_> {
             ("author_id", author.into()),
             ("text", "Volgende keer: wie kan er mee?".into()),
         ];
-        row.extend(self.stamps());
+        row.extend(self.timestamps());
         self.put("coach_note", row).await;
         note
     }

@@ -5,7 +5,7 @@ use reqwest::{Method, Response};
 use std::time::Duration;
 
 /// The heartbeat of a test is half a second; this is long enough on a busy machine.
-pub(crate) const PATIENCE: Duration = Duration::from_secs(20);
+pub(crate) const TIMEOUT: Duration = Duration::from_secs(20);
 
 /// An open stream.
 #[derive(Debug)]
@@ -27,7 +27,7 @@ impl EventStream {
     /// The lines of the next event or comment; none when the stream has ended.
     pub(crate) async fn piece(&mut self) -> Option<Vec<String>> {
         while !self.text.contains("\n\n") {
-            match tokio::time::timeout(PATIENCE, self.response.chunk()).await.unwrap().unwrap() {
+            match tokio::time::timeout(TIMEOUT, self.response.chunk()).await.unwrap().unwrap() {
                 Some(bytes) => self.text.push_str(std::str::from_utf8(&bytes).unwrap()),
                 None => return None,
             }

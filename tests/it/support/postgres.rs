@@ -7,7 +7,7 @@
 //! Nothing is skipped: without any PostgreSQL, every test that needs it fails and says what to install.
 
 use super::raw_database::RawDatabase;
-use persistence::contract::Failure;
+use persistence::contract::EngineError;
 use reqwest::Url;
 use std::io::PipeWriter;
 use std::net::TcpListener;
@@ -183,7 +183,7 @@ async fn prepare(url: &Url, owner: &Url, tag: &str, template: &str) -> Result<Ra
 }
 
 /// Databases of earlier runs on a server that outlives them: their housekeeper is gone.
-async fn left_behind(connection: &RawDatabase) -> Result<Vec<String>, Failure> {
+async fn left_behind(connection: &RawDatabase) -> Result<Vec<String>, EngineError> {
     let sql = "select datname::text from pg_database d where datname like 'omringd\\_test\\_%' and not exists
         (select 1 from pg_stat_activity a where a.application_name like 'omringd\\_test\\_%'
             and starts_with(d.datname::text, a.application_name))";

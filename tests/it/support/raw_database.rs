@@ -1,7 +1,7 @@
 //! A connection past the application: to seed, to look at tables, to hold locks.
 
 use chrono::SecondsFormat;
-use persistence::contract::{Failure, Row, Value};
+use persistence::contract::{EngineError, Row, Value};
 use persistence::{ConnectError, open_postgres, open_sqlite};
 use rusqlite::types::Value as Cell;
 use std::sync::{Arc, Mutex};
@@ -20,7 +20,7 @@ impl RawDatabase {
     pub(crate) async fn open(url: &str) -> Result<Self, ConnectError> {
         if url.starts_with("sqlite:") {
             let connection = open_sqlite(url)?;
-            connection.pragma_update(None, "foreign_keys", true).map_err(Failure::from)?;
+            connection.pragma_update(None, "foreign_keys", true).map_err(EngineError::from)?;
             return Ok(Self(Connection::Sqlite(Mutex::new(connection))));
         }
         let database = Self(Connection::Postgres(open_postgres(url).await?));
@@ -31,7 +31,7 @@ impl RawDatabase {
 
     /// Runs a statement without values, on PostgreSQL also several. Returns how many rows the last one changed; what it
     /// returns for a statement that changes no rows has no meaning.
-    pub(crate) async fn run(&self, sql: &str) -> Result<u64, Failure> {
+    pub(crate) async fn run(&self, sql: &str) -> Result<u64, EngineError> {
         match &self.0 {
             Connection::Postgres(client) => {
                 let messages = client.simple_query(sql).await?;
@@ -49,7 +49,7 @@ impl RawDatabase {
     }
 
     /// The rows of a statement with values, `$1` being the first.
-    pub(crate) async fn query(&self, sql: &str, values: &[Value]) -> Result<Vec<Row>, Failure> {
+    pub(crate) async fn query(&self, sql: &str, values: &[Value]) -> Result<Vec<Row>, EngineError> {
         match &self.0 {
             Connection::Postgres(client) => {
                 let parameters: Vec<_> = values.iter().map(stored).map(|(value, ty, _)| (value, ty)).collect();
@@ -61,12 +61,12 @@ impl RawDatabase {
     }
 
     /// The first column of every row.
-    pub(crate) async fn column<T: persistence::contract::Cell>(&self, sql: &str) -> Result<Vec<T>, Failure> {
+    pub(crate) async fn column<T: persistence::contract::Cell>(&self, sql: &str) -> Result<Vec<T>, EngineError> {
         self.query(sql, &[]).await?.iter().map(|row| row.at(0)).collect()
     }
 }
 
-fn sqlite_rows(connection: &rusqlite::Connection, sql: &str, values: &[Value]) -> Result<Vec<Row>, Failure> {
+fn sqlite_rows(connection: &rusqlite::Connection, sql: &str, values: &[Value]) -> Result<Vec<Row>, EngineError> {
     let mut statement = connection.prepare(sql)?;
     for at in 1..=statement.parameter_count() {
         // To SQLite `$3` is a name; its place is where it first occurs.

@@ -5,9 +5,10 @@ use super::client::Client;
 use super::content::Content;
 use super::raw_database::RawDatabase;
 use chrono::{DateTime, TimeDelta, Utc};
+use domain::ShortText;
+use domain::ports::{Clock, Ids, TimeOrderedIds};
 use domain::vocabulary::BuiltInSupport;
-use domain::{Clock, Ids, ShortText, TimeOrderedIds};
-use persistence::contract::{Failure, Value};
+use persistence::contract::{EngineError, Value};
 use std::ops::Deref;
 use std::sync::Mutex;
 use uuid::Uuid;
@@ -88,7 +89,7 @@ pub(crate) fn id() -> Uuid {
 }
 
 /// Inserts one row past the application.
-pub(crate) async fn insert(db: &RawDatabase, table: &str, row: Vec<(&str, Value)>) -> Result<(), Failure> {
+pub(crate) async fn insert(db: &RawDatabase, table: &str, row: Vec<(&str, Value)>) -> Result<(), EngineError> {
     let names: Vec<_> = row.iter().map(|(name, _)| *name).collect();
     let places: Vec<_> = (1..=row.len()).map(|n| format!("${n}")).collect();
     let sql = format!("insert into {table} ({}) values ({})", names.join(", "), places.join(", "));
@@ -162,7 +163,7 @@ impl Seeder<'_> {
         }
     }
 
-    pub(crate) fn stamps(&self) -> [(&'static str, Value); 3] {
+    pub(crate) fn timestamps(&self) -> [(&'static str, Value); 3] {
         [("version", 1_i64.into()), ("created_at", self.at.into()), ("updated_at", self.at.into())]
     }
 
@@ -174,7 +175,7 @@ impl Seeder<'_> {
             ("status", "active".into()),
             ("vocabulary_version", 1_i64.into()),
         ];
-        row.extend(self.stamps());
+        row.extend(self.timestamps());
         self.put("organisation", row).await;
         self.vocabulary(id).await;
         let admin = self.member(id, name, "admin", [true, false, false]).await;
@@ -269,7 +270,7 @@ impl Seeder<'_> {
             ("language", "nl".into()),
             ("operator", operator.into()),
         ];
-        row.extend(self.stamps());
+        row.extend(self.timestamps());
         self.put("user_account", row).await;
         let mut member = None;
         if let Some(organisation) = organisation {
@@ -282,7 +283,7 @@ impl Seeder<'_> {
                 ("coach", coach.into()),
                 ("client", client.into()),
             ];
-            row.extend(self.stamps());
+            row.extend(self.timestamps());
             self.put("member", row).await;
         }
         let session = id();
@@ -310,7 +311,7 @@ impl Seeder<'_> {
             ("name_folded", ShortText::new(name).unwrap().folded().into()),
             ("date_of_birth", None::<chrono::NaiveDate>.into()),
         ];
-        row.extend(self.stamps());
+        row.extend(self.timestamps());
         self.put("client", row).await;
         let row = vec![
             ("organisation_id", organisation.into()),

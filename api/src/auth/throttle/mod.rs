@@ -4,14 +4,14 @@
 //! of the networks it logged in from before. Everything is in the memory of this process.
 
 mod failures;
-mod known;
+mod known_networks;
 
 use crate::client_address::{ClientAddress, ClientNetwork};
 use crate::problem::Problem;
 use domain::accounts::Email;
 use domain::{Conflict, Error, UserId};
 use failures::Failures;
-use known::KnownNetworks;
+use known_networks::KnownNetworks;
 use std::fmt;
 use std::hash::{BuildHasher, Hash, RandomState};
 use std::num::NonZeroU32;

@@ -1,4 +1,4 @@
-use domain::Ids;
+use domain::ports::Ids;
 use std::sync::atomic::{AtomicU64, Ordering};
 use uuid::{Builder, Uuid};
 

@@ -7,11 +7,12 @@ mod maps;
 mod people;
 
 use crate::config::{Config, data_directory, sqlite_url};
-use crate::server::{self, Failure};
+use crate::server::{self, EngineError};
 use crate::telemetry::Telemetry;
 use async_trait::async_trait;
 use clap::Args;
-use domain::{Password, Passwords, Ports};
+use domain::ports::Passwords;
+use domain::{Password, Ports};
 use ids::SameIds;
 use people::People;
 use std::net::SocketAddr;
@@ -35,7 +36,7 @@ const ORIGINS: [&str; 4] =
 pub(super) const PASSWORD: &str = "omringd-demo";
 
 /// Its passwords are known to everybody, so nobody but this machine may reach it.
-fn loopback_only(listen: SocketAddr) -> Result<(), Failure> {
+fn loopback_only(listen: SocketAddr) -> Result<(), EngineError> {
     if listen.ip().is_loopback() {
         return Ok(());
     }
@@ -72,7 +73,7 @@ pub(super) async fn demo(
     file: Option<&Path>,
     port: Option<u16>,
     options: Options,
-) -> Result<(), Failure> {
+) -> Result<(), EngineError> {
     port.into_iter().for_each(|port| config.listen.set_port(port));
     loopback_only(config.listen)?;
     let mut config = in_its_own_place(config)?;
@@ -100,7 +101,7 @@ pub(super) async fn demo(
 }
 
 /// Makes the data of the demo at this address anew, so that the examples of the README always work, and prints its users.
-pub(super) async fn make(config: Config, address: SocketAddr, options: Options) -> Result<(), Failure> {
+pub(super) async fn make(config: Config, address: SocketAddr, options: Options) -> Result<(), EngineError> {
     let config = in_its_own_place(config)?;
     let directory = directory()?;
     if directory.exists() {
@@ -121,11 +122,11 @@ pub(super) async fn make(config: Config, address: SocketAddr, options: Options) 
     Ok(())
 }
 
-fn directory() -> Result<PathBuf, Failure> {
+fn directory() -> Result<PathBuf, EngineError> {
     Ok(data_directory()?.join("demo"))
 }
 
-fn in_its_own_place(mut config: Config) -> Result<Config, Failure> {
+fn in_its_own_place(mut config: Config) -> Result<Config, EngineError> {
     let directory = directory()?;
     config.database_url = Some(sqlite_url(&directory.join("demo.db")));
     config.owner_database_url = None;

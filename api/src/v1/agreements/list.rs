@@ -2,7 +2,7 @@ use super::dto::AgreementView;
 use crate::auth::Bearer;
 use crate::extract::{Id, PageQuery, Paging};
 use crate::problem::Problem;
-use crate::respond::List;
+use crate::response::List;
 use crate::schema;
 use actix_web::get;
 use actix_web::web::Data;

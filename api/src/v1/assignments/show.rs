@@ -2,7 +2,7 @@ use super::dto::AssignmentView;
 use crate::auth::Bearer;
 use crate::extract::Id;
 use crate::problem::Problem;
-use crate::respond::Resource;
+use crate::response::Resource;
 use actix_web::get;
 use actix_web::web::Data;
 use domain::{AssignmentId, Ports, assignments};

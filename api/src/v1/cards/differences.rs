@@ -1,4 +1,4 @@
-use super::change::DifferencesView;
+use super::card_diff::DifferencesView;
 use crate::auth::Bearer;
 use crate::extract::Ids;
 use crate::locale;

@@ -1,5 +1,5 @@
 use crate::pictures::card_tag;
-use crate::respond::Versioned;
+use crate::response::Versioned;
 use crate::schema;
 use crate::v1::maps::WholeMapView;
 use crate::v1::reflections::ReflectionView;

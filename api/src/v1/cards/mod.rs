@@ -1,6 +1,6 @@
 //! `/v1/maps/{mapId}/cards` and `/v1/cards`: immutable versions of a map, their pictures, and what changed between two.
 
-mod change;
+mod card_diff;
 mod create;
 mod differences;
 mod dto;

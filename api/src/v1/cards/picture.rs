@@ -1,6 +1,6 @@
 use crate::auth::Bearer;
 use crate::extract::Id;
-use crate::pictures::{Picture, PictureQuery, Studio};
+use crate::pictures::{Picture, PictureQuery, Renderer};
 use crate::problem::Problem;
 use crate::schema::Binary;
 use actix_web::web::Data;
@@ -24,12 +24,12 @@ use domain::{CardId, Ports, cards};
 pub(super) async fn show_card_picture(
     request: HttpRequest,
     ports: Data<Ports>,
-    studio: Data<Studio>,
+    renderer: Data<Renderer>,
     caller: Bearer,
     id: Id<CardId>,
     wanted: Picture,
 ) -> Result<HttpResponse, Problem> {
-    let turn = studio.turn(Some(wanted.0), caller.0.user).await?;
+    let permit = renderer.permit(Some(wanted.0), caller.0.user).await?;
     let dated = cards::show(&ports, &caller.0, id.0, wanted.0.named).await?;
-    studio.show(&request, wanted.0, dated.into(), turn).await
+    renderer.show(&request, wanted.0, dated.into(), permit).await
 }

@@ -1,5 +1,5 @@
 use crate::extract::NextPage;
-use crate::respond::page;
+use crate::response::page;
 use crate::schema;
 use crate::v1::clients::ExternalIdentifierView;
 use crate::v1::maps::StepView;

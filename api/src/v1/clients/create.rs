@@ -2,7 +2,7 @@ use super::dto::{ClientView, CreateClient};
 use crate::auth::Bearer;
 use crate::extract::{ValidJson, ValidQuery};
 use crate::problem::Problem;
-use crate::respond::{Created, Resource};
+use crate::response::{Created, Resource};
 use actix_web::web::Data;
 use actix_web::{Either, post};
 use domain::Ports;

@@ -3,7 +3,7 @@ use crate::auth::Bearer;
 use crate::extract::{Id, Upload};
 use crate::locale;
 use crate::problem::{Problem, ProblemType};
-use crate::respond::Spoken;
+use crate::response::Localized;
 use actix_web::web::{Data, Json, block};
 use actix_web::{HttpRequest, post};
 use domain::persons::{self, Contact};
@@ -49,10 +49,10 @@ pub(super) async fn preview_contacts(
     id: Id<ClientId>,
     upload: Upload,
     request: HttpRequest,
-) -> Result<Spoken<Json<ContactPreviewView>>, Problem> {
+) -> Result<Localized<Json<ContactPreviewView>>, Problem> {
     let upload = upload.authorized(persons::authorize_preview(&ports, &caller.0, id.0)).await?;
     let (contacts, caller) = receive(upload).await?;
     let previewed = persons::preview(&ports, &caller, id.0, contacts).await?;
     let language = locale::language(&request);
-    Ok(Spoken(language, Json(ContactPreviewView::new(previewed, language))))
+    Ok(Localized(language, Json(ContactPreviewView::new(previewed, language))))
 }

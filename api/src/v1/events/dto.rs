@@ -1,4 +1,4 @@
-use crate::respond::etag;
+use crate::response::etag;
 use crate::schema;
 use crate::v1::users::NamedUserView;
 use domain::Version;

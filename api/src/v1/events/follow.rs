@@ -1,10 +1,10 @@
 use super::dto::ChangeView;
 use crate::auth::Bearer;
-use crate::edge::HeadersOnly;
 use crate::event_stream::{EventId, EventStream, LastEventId, Source, answer};
+use crate::middleware::HeadersOnly;
 use crate::problem::Problem;
 use crate::service::Readiness;
-use crate::streams::Streams;
+use crate::sse_limits::EventStreams;
 use actix_web::web::{Bytes, Data};
 use actix_web::{HttpResponse, get};
 use domain::events::{Again, Bookmark, Feed, News};
@@ -43,7 +43,7 @@ pub(super) async fn follow_changes(
     ports: Data<Ports>,
     caller: Bearer,
     known: LastEventId<Bookmark>,
-    streams: Data<Streams>,
+    streams: Data<EventStreams>,
     readiness: Data<Readiness>,
     headers_only: HeadersOnly,
 ) -> Result<HttpResponse, Problem> {

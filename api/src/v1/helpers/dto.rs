@@ -1,6 +1,6 @@
-use crate::respond::List;
+use crate::audience::Localizer;
+use crate::response::List;
 use crate::schema;
-use crate::voice::Voice;
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::ShortText;
 use domain::helpers::{Found, Helper, Reason, ReasonCode};
@@ -109,7 +109,7 @@ pub(super) struct ReasonView {
 }
 
 impl FoundView {
-    pub(super) fn new(found: Found, voice: Voice) -> Self {
+    pub(super) fn new(found: Found, voice: Localizer) -> Self {
         let label = found.support_type.label.text(voice.language).to_owned();
         let views = |helpers: Vec<Helper>| {
             helpers.into_iter().map(|helper| HelperView::new(helper, &label, voice)).collect::<Vec<_>>()
@@ -127,7 +127,7 @@ impl From<Map> for MapLookedUpView {
 }
 
 impl HelperView {
-    fn new(helper: Helper, label: &str, voice: Voice) -> Self {
+    fn new(helper: Helper, label: &str, voice: Localizer) -> Self {
         let profile = helper.person.profile;
         let reason = |reason: &Reason| ReasonView::new(reason, profile.alias.as_str(), label, voice);
         Self {
@@ -146,7 +146,7 @@ impl HelperView {
 }
 
 impl ReasonView {
-    fn new(of: &Reason, name: &str, label: &str, voice: Voice) -> Self {
+    fn new(of: &Reason, name: &str, label: &str, voice: Localizer) -> Self {
         let mut args = FluentArgs::new();
         args.set("name", name);
         args.set("type", label);

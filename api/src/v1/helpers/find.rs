@@ -1,11 +1,11 @@
 use super::dto::{AnswerView, FoundView};
 use super::query::HelpersQuery;
+use crate::audience::AudienceQuery;
 use crate::auth::Bearer;
 use crate::extract::{Id, ValidQuery};
 use crate::locale;
 use crate::problem::Problem;
-use crate::respond::{Digested, List, Spoken};
-use crate::voice::AudienceQuery;
+use crate::response::{Digested, List, Localized};
 use actix_web::web::Data;
 use actix_web::{HttpRequest, get};
 use domain::helpers::Found;
@@ -34,7 +34,7 @@ pub(super) async fn find_helpers(
     id: Id<ClientId>,
     query: ValidQuery<HelpersQuery>,
     request: HttpRequest,
-) -> Result<Spoken<Digested<AnswerView>>, Problem> {
+) -> Result<Localized<Digested<AnswerView>>, Problem> {
     let language = locale::language(&request);
     let HelpersQuery { support_type, map_id, audience } = query.0;
     let view = |found: Found| {
@@ -52,5 +52,5 @@ pub(super) async fn find_helpers(
             AnswerView::Every(List::whole(found.into_iter().map(view).collect()))
         }
     };
-    Ok(Spoken(language, Digested(answer)))
+    Ok(Localized(language, Digested(answer)))
 }

@@ -1,9 +1,9 @@
 use super::dto::AbsenceView;
+use crate::audience::AudienceQuery;
 use crate::auth::Bearer;
 use crate::extract::{Ids, ValidQuery};
 use crate::problem::Problem;
-use crate::respond::{Resource, Spoken};
-use crate::voice::AudienceQuery;
+use crate::response::{Localized, Resource};
 use actix_web::web::Data;
 use actix_web::{HttpRequest, get};
 use domain::{MapId, Ports, SupporterId, insights};
@@ -27,8 +27,8 @@ pub(super) async fn show_absence(
     ids: Ids<MapId, SupporterId>,
     query: ValidQuery<AudienceQuery>,
     request: HttpRequest,
-) -> Result<Spoken<Resource<AbsenceView>>, Problem> {
+) -> Result<Localized<Resource<AbsenceView>>, Problem> {
     let absence = insights::what_if(&ports, &caller.0, ids.0, ids.1).await?;
     let voice = query.0.voice(&request, absence.audience);
-    Ok(Spoken(voice.language, Resource(AbsenceView::new(&absence, voice))))
+    Ok(Localized(voice.language, Resource(AbsenceView::new(&absence, voice))))
 }

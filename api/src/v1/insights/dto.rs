@@ -1,7 +1,7 @@
 use super::sentences::Speaker;
-use crate::respond::Versioned;
+use crate::audience::Localizer;
+use crate::response::Versioned;
 use crate::schema;
-use crate::voice::Voice;
 use domain::insights::{
     Composition, Concentration, Consequence, Coverage, CoverageState, Insights, MapAbsence, Measures, Observation, Rule,
 };
@@ -201,12 +201,12 @@ pub(super) struct ConsequenceView {
 struct Tag {
     map: Version,
     vocabulary: Version,
-    voice: Voice,
+    voice: Localizer,
 }
 
 impl Tag {
     fn text(self) -> String {
-        let Voice { language, audience } = self.voice;
+        let Localizer { language, audience } = self.voice;
         format!("{}-{}-{}-{}", self.map, self.vocabulary, language.code(), audience.code())
     }
 }
@@ -232,7 +232,7 @@ impl Versioned for AbsenceView {
 }
 
 impl InsightsView {
-    pub(super) fn new(of: &Insights, voice: Voice) -> Self {
+    pub(super) fn new(of: &Insights, voice: Localizer) -> Self {
         let speaker = Speaker::new(&of.whole, &of.vocabulary, voice);
         Self {
             map_id: of.whole.map.id.0,
@@ -245,7 +245,7 @@ impl InsightsView {
 }
 
 impl AbsenceView {
-    pub(super) fn new(of: &MapAbsence, voice: Voice) -> Self {
+    pub(super) fn new(of: &MapAbsence, voice: Localizer) -> Self {
         let speaker = Speaker::new(&of.whole, &of.vocabulary, voice);
         Self {
             map_id: of.whole.map.id.0,

@@ -1,6 +1,6 @@
 //! What the domain found, in sentences.
 
-use crate::voice::Voice;
+use crate::audience::Localizer;
 use domain::SupporterId;
 use domain::insights::{Absence, Consequence, CoverageState, Observation};
 use domain::maps::WholeMap;
@@ -11,13 +11,13 @@ use std::collections::HashMap;
 
 /// Speaks of the people and support types of one map, in one voice.
 pub(super) struct Speaker<'a> {
-    voice: Voice,
+    voice: Localizer,
     aliases: HashMap<SupporterId, &'a str>,
     labels: HashMap<&'a SupportType, &'a str>,
 }
 
 impl<'a> Speaker<'a> {
-    pub(super) fn new(whole: &'a WholeMap, vocabulary: &'a Vocabulary, voice: Voice) -> Self {
+    pub(super) fn new(whole: &'a WholeMap, vocabulary: &'a Vocabulary, voice: Localizer) -> Self {
         let persons: HashMap<_, _> = whole.persons.iter().map(|person| (person.id, person)).collect();
         let alias = |of: &domain::supporters::Supporter| Some(persons.get(&of.person_id)?.profile.alias.as_str());
         let aliases = whole.supporters.iter().filter_map(|of| Some((of.id, alias(of)?))).collect();

@@ -1,9 +1,9 @@
 use super::dto::InsightsView;
+use crate::audience::AudienceQuery;
 use crate::auth::Bearer;
 use crate::extract::{Id, ValidQuery};
 use crate::problem::Problem;
-use crate::respond::{Resource, Spoken};
-use crate::voice::AudienceQuery;
+use crate::response::{Localized, Resource};
 use actix_web::web::Data;
 use actix_web::{HttpRequest, get};
 use domain::{MapId, Ports, insights};
@@ -27,8 +27,8 @@ pub(super) async fn show_insights(
     id: Id<MapId>,
     query: ValidQuery<AudienceQuery>,
     request: HttpRequest,
-) -> Result<Spoken<Resource<InsightsView>>, Problem> {
+) -> Result<Localized<Resource<InsightsView>>, Problem> {
     let insights = insights::show(&ports, &caller.0, id.0).await?;
     let voice = query.0.voice(&request, insights.audience);
-    Ok(Spoken(voice.language, Resource(InsightsView::new(&insights, voice))))
+    Ok(Localized(voice.language, Resource(InsightsView::new(&insights, voice))))
 }

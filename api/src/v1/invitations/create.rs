@@ -2,7 +2,7 @@ use super::dto::{CreateInvitation, InvitedView};
 use crate::auth::Bearer;
 use crate::extract::ValidJson;
 use crate::problem::Problem;
-use crate::respond::Created;
+use crate::response::Created;
 use actix_web::post;
 use actix_web::web::Data;
 use domain::{Ports, invitations};

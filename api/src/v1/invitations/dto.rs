@@ -1,4 +1,4 @@
-use crate::respond::Versioned;
+use crate::response::Versioned;
 use crate::schema;
 use crate::v1::users::NamedUserView;
 use chrono::{DateTime, Utc};

@@ -1,7 +1,7 @@
 use crate::auth::Bearer;
 use crate::extract::{Id, IfMatch};
 use crate::problem::Problem;
-use crate::respond::NoContent;
+use crate::response::NoContent;
 use actix_web::delete;
 use actix_web::web::Data;
 use domain::{MapId, Ports, maps};

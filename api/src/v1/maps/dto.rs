@@ -1,5 +1,5 @@
 use crate::extract::{Head, Needs, Part, present};
-use crate::respond::{Versioned, etag};
+use crate::response::{Versioned, etag};
 use crate::schema;
 use crate::v1::needs::NeedView;
 use crate::v1::persons::PersonView;

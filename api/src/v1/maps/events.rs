@@ -1,15 +1,16 @@
 use super::dto::MapChangeView;
 use crate::auth::Bearer;
-use crate::edge::HeadersOnly;
 use crate::event_stream::{EventId, EventStream, LastEventId, Source, answer};
 use crate::extract::Id;
+use crate::middleware::HeadersOnly;
 use crate::problem::Problem;
 use crate::service::Readiness;
-use crate::streams::Streams;
+use crate::sse_limits::EventStreams;
 use actix_web::web::{Bytes, Data};
 use actix_web::{HttpResponse, get};
 use domain::maps::LastChange;
-use domain::{Caller, Following, MapId, Ports, Version, maps};
+use domain::ports::Following;
+use domain::{Caller, MapId, Ports, Version, maps};
 
 /// Follows a map: tells at once when anything on it changes, by whomever.
 ///
@@ -38,7 +39,7 @@ pub(super) async fn follow_map(
     caller: Bearer,
     id: Id<MapId>,
     known: LastEventId<KnownVersion>,
-    streams: Data<Streams>,
+    streams: Data<EventStreams>,
     readiness: Data<Readiness>,
     headers_only: HeadersOnly,
 ) -> Result<HttpResponse, Problem> {

@@ -1,19 +1,19 @@
 //! `/v1/maps`: the working documents, and the whole of one at once.
 
+mod cache;
 mod content;
 mod create;
 mod delete;
 mod dto;
 mod events;
 mod list;
-mod rendered;
 mod replace_content;
 mod show;
 mod update;
 
 use crate::routes::Routes;
+pub use cache::MapCache;
 pub(in crate::v1) use dto::{MapView, StepView, WholeMapView};
-pub use rendered::Rendered;
 
 pub(super) fn configure(routes: &mut Routes<'_>) {
     routes

@@ -3,7 +3,7 @@ use super::dto::WholeMapView;
 use crate::auth::Bearer;
 use crate::extract::{Id, IfMatch, Upload};
 use crate::problem::Problem;
-use crate::respond::Resource;
+use crate::response::Resource;
 use actix_web::put;
 use actix_web::web::Data;
 use domain::{MapId, Ports, maps};

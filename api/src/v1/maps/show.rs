@@ -1,9 +1,9 @@
-use super::Rendered;
+use super::MapCache;
 use super::dto::WholeMapView;
 use crate::auth::Bearer;
 use crate::extract::Id;
 use crate::problem::Problem;
-use crate::respond::Json;
+use crate::response::Json;
 use actix_web::get;
 use actix_web::web::Data;
 use domain::{Error, MapId, Ports, maps};
@@ -21,7 +21,7 @@ use domain::{Error, MapId, Ports, maps};
 pub(super) async fn show_map(
     ports: Data<Ports>,
     caller: Bearer,
-    rendered: Data<Rendered>,
+    rendered: Data<MapCache>,
     id: Id<MapId>,
 ) -> Result<Json, Problem> {
     let known = rendered.get(id.0);

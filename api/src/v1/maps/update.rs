@@ -2,7 +2,7 @@ use super::dto::{UpdateMap, WholeMapView};
 use crate::auth::Bearer;
 use crate::extract::{Head, Id, IfMatchPart, Part, ValidJson};
 use crate::problem::Problem;
-use crate::respond::Resource;
+use crate::response::Resource;
 use actix_web::patch;
 use actix_web::web::Data;
 use domain::{MapId, Ports, maps};

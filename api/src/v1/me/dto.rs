@@ -1,7 +1,7 @@
 use crate::auth::LIFETIME;
 use crate::entity_tag;
 use crate::extract::present;
-use crate::respond::Versioned;
+use crate::response::Versioned;
 use crate::schema;
 use chrono::{DateTime, Utc};
 use domain::access::Role;

@@ -2,7 +2,7 @@ use super::dto::{MemberView, UpdateMember};
 use crate::auth::Bearer;
 use crate::extract::{Id, IfMatch, ValidJson};
 use crate::problem::Problem;
-use crate::respond::Resource;
+use crate::response::Resource;
 use actix_web::patch;
 use actix_web::web::Data;
 use domain::{MemberId, Ports, members};

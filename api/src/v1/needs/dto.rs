@@ -1,5 +1,5 @@
 use crate::extract::Part;
-use crate::respond::Versioned;
+use crate::response::Versioned;
 use crate::schema;
 use domain::Version;
 use domain::needs::{Level, Need};

@@ -2,7 +2,7 @@ use super::dto::{NeedsView, ReplaceNeeds};
 use crate::auth::Bearer;
 use crate::extract::{Id, IfMatchPart, Needs, Part, ValidJson};
 use crate::problem::Problem;
-use crate::respond::{Resource, WithMap};
+use crate::response::{Resource, WithMap};
 use actix_web::put;
 use actix_web::web::Data;
 use domain::{MapId, Ports, needs};

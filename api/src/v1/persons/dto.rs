@@ -1,5 +1,5 @@
 use crate::extract::present;
-use crate::respond::{Versioned, etag};
+use crate::response::{Versioned, etag};
 use crate::schema;
 use chrono::{DateTime, Utc};
 use domain::persons::{Merged, Person, PersonChanges, PersonOnMaps, Profile};

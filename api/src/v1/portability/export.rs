@@ -1,8 +1,8 @@
 use super::document::ClientDocument;
 use super::json_document::JsonDocument;
 use crate::auth::Bearer;
+use crate::export_queue::Heavy;
 use crate::extract::{Id, ValidQuery, negotiate};
-use crate::heavy::Heavy;
 use crate::problem::Problem;
 use crate::schema::Binary;
 use crate::spool::{Spool, Spooled, Spools, unwritten};

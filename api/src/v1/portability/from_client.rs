@@ -1,4 +1,4 @@
-//! From what was read to the document: ids become places.
+//! From what was read to the document: ids become positions.
 
 use super::document::{
     DocumentAgreement, DocumentCard, DocumentCardContent, DocumentCardPerson, DocumentClient, DocumentLabels,
@@ -17,9 +17,9 @@ use domain::ties::Tie;
 use domain::{MapId, PersonId, Result, SupporterId};
 use std::collections::HashMap;
 
-/// The places of a client's persons and maps, from 1.
+/// The positions of a client's persons and maps, from 1.
 #[derive(Debug)]
-pub(super) struct Places {
+pub(super) struct Positions {
     /// In order of id, as they are exported.
     persons: Vec<PersonId>,
     /// Who is on cards only comes after the persons, in the order of the cards.
@@ -27,7 +27,7 @@ pub(super) struct Places {
     maps: HashMap<MapId, usize>,
 }
 
-impl Places {
+impl Positions {
     pub(super) fn new(maps: &[MapId]) -> Self {
         Self { persons: Vec::new(), others: HashMap::new(), maps: maps.iter().copied().zip(1..).collect() }
     }
@@ -88,7 +88,7 @@ impl Places {
 type PlaceOf<'a> = &'a dyn Fn(PersonId) -> Option<usize>;
 
 fn map(whole: WholeMap, reflections: Option<Vec<Reflection>>, place: PlaceOf<'_>) -> DocumentMap {
-    let places: HashMap<_, _> = whole.supporters.iter().map(|supporter| supporter.id).zip(1..).collect();
+    let positions: HashMap<_, _> = whole.supporters.iter().map(|supporter| supporter.id).zip(1..).collect();
     DocumentMap {
         theme: whole.map.theme,
         private: whole.map.private,
@@ -98,9 +98,9 @@ fn map(whole: WholeMap, reflections: Option<Vec<Reflection>>, place: PlaceOf<'_>
         created_at: whole.map.created_at,
         updated_at: whole.map.updated_at,
         supporters: whole.supporters.into_iter().map(|one| supporter(one, place)).collect(),
-        ties: whole.ties.into_iter().map(|one| tie(one, &places)).collect(),
+        ties: whole.ties.into_iter().map(|one| tie(one, &positions)).collect(),
         needs: whole.needs.into_iter().map(Into::into).collect(),
-        agreements: whole.agreements.into_iter().map(|one| agreement(one, &places)).collect(),
+        agreements: whole.agreements.into_iter().map(|one| agreement(one, &positions)).collect(),
         reflections: reflections.map(|all| all.into_iter().map(Into::into).collect()),
     }
 }
@@ -120,8 +120,8 @@ fn supporter(supporter: Supporter, place: PlaceOf<'_>) -> DocumentSupporter {
     }
 }
 
-fn tie(tie: Tie, places: &HashMap<SupporterId, usize>) -> DocumentTie {
-    let mut supporters = tie.between.ids().map(|id| places.get(&id).copied().unwrap_or_default());
+fn tie(tie: Tie, positions: &HashMap<SupporterId, usize>) -> DocumentTie {
+    let mut supporters = tie.between.ids().map(|id| positions.get(&id).copied().unwrap_or_default());
     supporters.sort_unstable();
     DocumentTie {
         supporters: supporters.map(Nth::from),
@@ -131,10 +131,10 @@ fn tie(tie: Tie, places: &HashMap<SupporterId, usize>) -> DocumentTie {
     }
 }
 
-fn agreement(agreement: Agreement, places: &HashMap<SupporterId, usize>) -> DocumentAgreement {
+fn agreement(agreement: Agreement, positions: &HashMap<SupporterId, usize>) -> DocumentAgreement {
     DocumentAgreement {
         text: agreement.text,
-        supporter: agreement.supporter_id.and_then(|id| places.get(&id).copied()).map(Nth::from),
+        supporter: agreement.supporter_id.and_then(|id| positions.get(&id).copied()).map(Nth::from),
         support_type: agreement.support_type,
         due_on: agreement.due_on,
         status: agreement.status,

@@ -1,6 +1,6 @@
-use crate::places::{Bounds, Place, Places};
 use crate::problem::Problem;
 use crate::retry_after;
+use crate::slots::{Bounds, Slot, Slots};
 use domain::OrganisationId;
 
 /// How many imports of whole clients there are at once, each of which takes up to four times its body: one of an organisation,
@@ -9,17 +9,17 @@ const BOUNDS: Bounds = Bounds { each: 1, all: 2 };
 
 /// The organisations for which a whole client is being imported.
 #[derive(Clone, Debug)]
-pub struct Imports(Places<OrganisationId>);
+pub struct Imports(Slots<OrganisationId>);
 
 impl Default for Imports {
     fn default() -> Self {
-        Self(Places::new("imports_open"))
+        Self(Slots::new("imports_open"))
     }
 }
 
 impl Imports {
     /// A place for an import of this organisation: 429 if it has one, 503 if the process has too many.
-    pub(super) fn enter(&self, organisation: OrganisationId) -> Result<Place<OrganisationId>, Problem> {
+    pub(super) fn enter(&self, organisation: OrganisationId) -> Result<Slot<OrganisationId>, Problem> {
         self.0.enter(Some(organisation), BOUNDS).map_err(|full| full.problem(retry_after::IMPORT))
     }
 }

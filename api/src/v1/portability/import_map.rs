@@ -1,7 +1,7 @@
 use crate::auth::Bearer;
 use crate::extract::{Id, Upload};
 use crate::problem::Problem;
-use crate::respond::Resource;
+use crate::response::Resource;
 use crate::v1::maps::WholeMapView;
 use actix_web::post;
 use actix_web::web::Data;

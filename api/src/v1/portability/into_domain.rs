@@ -8,7 +8,7 @@ use crate::v1::supporters::supports;
 use chrono::{DateTime, Utc};
 use domain::imports::{
     ImportedAgreement, ImportedCard, ImportedCardPerson, ImportedMap, ImportedPerson, ImportedSupporter, ImportedTie,
-    Stamps,
+    Timestamps,
 };
 use domain::persons::Profile;
 use domain::support_types::SupportTypeEntry;
@@ -17,13 +17,13 @@ use domain::vocabulary::Label;
 use domain::{Result, storable};
 
 pub(super) fn person(person: DocumentPerson) -> ImportedPerson {
-    let stamps = stamps(person.created_at, person.updated_at);
-    ImportedPerson { profile: person.profile.into(), past: person.past, stamps }
+    let timestamps = timestamps(person.created_at, person.updated_at);
+    ImportedPerson { profile: person.profile.into(), past: person.past, timestamps }
 }
 
 /// As both databases keep them.
-fn stamps(created_at: DateTime<Utc>, updated_at: DateTime<Utc>) -> Stamps {
-    Stamps { created_at: storable(created_at), updated_at: storable(updated_at) }
+fn timestamps(created_at: DateTime<Utc>, updated_at: DateTime<Utc>) -> Timestamps {
+    Timestamps { created_at: storable(created_at), updated_at: storable(updated_at) }
 }
 
 pub(super) fn card(card: DocumentCard) -> Result<ImportedCard> {
@@ -48,21 +48,22 @@ impl From<DocumentCardPerson> for ImportedCardPerson {
         Self {
             profile: person.profile.map(Into::into),
             past: person.past,
-            stamps: stamps(person.created_at, person.updated_at),
+            timestamps: timestamps(person.created_at, person.updated_at),
         }
     }
 }
 
 impl From<DocumentMap> for ImportedMap {
     fn from(map: DocumentMap) -> Self {
-        let reflection = |one: super::document::DocumentReflection| (one.text, stamps(one.created_at, one.updated_at));
+        let reflection =
+            |one: super::document::DocumentReflection| (one.text, timestamps(one.created_at, one.updated_at));
         Self {
             theme: map.theme,
             private: map.private,
             everyone_named: map.everyone_named,
             every_tie_named: map.every_tie_named,
             review_on: map.review_on,
-            stamps: stamps(map.created_at, map.updated_at),
+            timestamps: timestamps(map.created_at, map.updated_at),
             supporters: map.supporters.into_iter().map(Into::into).collect(),
             ties: map.ties.into_iter().map(Into::into).collect(),
             needs: map.needs.into_iter().map(Into::into).collect(),
@@ -84,15 +85,15 @@ impl From<DocumentSupporter> for ImportedSupporter {
                 supports: supporter.supports.map(supports),
                 angle: supporter.angle,
             },
-            stamps: stamps(supporter.created_at, supporter.updated_at),
+            timestamps: timestamps(supporter.created_at, supporter.updated_at),
         }
     }
 }
 
 impl From<DocumentTie> for ImportedTie {
     fn from(tie: DocumentTie) -> Self {
-        let stamps = stamps(tie.created_at, tie.updated_at);
-        Self { supporters: tie.supporters.map(Into::into), strength: tie.strength, stamps }
+        let timestamps = timestamps(tie.created_at, tie.updated_at);
+        Self { supporters: tie.supporters.map(Into::into), strength: tie.strength, timestamps }
     }
 }
 
@@ -104,7 +105,7 @@ impl From<DocumentAgreement> for ImportedAgreement {
             support_type: agreement.support_type,
             due_on: agreement.due_on,
             status: agreement.status,
-            stamps: stamps(agreement.created_at, agreement.updated_at),
+            timestamps: timestamps(agreement.created_at, agreement.updated_at),
         }
     }
 }

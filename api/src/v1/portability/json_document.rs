@@ -1,7 +1,7 @@
-//! The document written one item at a time: only the places of persons and maps stay in memory.
+//! The document written one item at a time: only the positions of persons and maps stay in memory.
 
 use super::document::{DocumentClient, DocumentPerson, DocumentSupportType, Format};
-use super::from_client::Places;
+use super::from_client::Positions;
 use crate::spool::unwritten;
 use chrono::{DateTime, Utc};
 use domain::cards::Card;
@@ -31,7 +31,7 @@ const CARDS: usize = 2;
 /// A document under way.
 pub(super) struct JsonDocument<W> {
     to: W,
-    places: Places,
+    positions: Positions,
     /// Which list is open, and whether something is in it.
     list: usize,
     filled: bool,
@@ -51,26 +51,26 @@ impl<W: Write> JsonDocument<W> {
         // The lists go on inside it.
         head.pop();
         to.write_all(&head).map_err(unwritten)?;
-        let mut document = Self { to, places: Places::new(maps), list: PERSONS, filled: false };
+        let mut document = Self { to, positions: Positions::new(maps), list: PERSONS, filled: false };
         document.open(PERSONS)?;
         Ok(document)
     }
 
     /// Adds a person; all of them come before the first map.
     pub(super) fn person(&mut self, person: Person) -> Result<()> {
-        self.places.person(person.id);
+        self.positions.person(person.id);
         self.item(PERSONS, &DocumentPerson::from(person))
     }
 
     /// Adds a map; all of them come before the first card.
     pub(super) fn map(&mut self, map: ExportedMap) -> Result<()> {
-        let map = self.places.map(map.whole, map.reflections);
+        let map = self.positions.map(map.whole, map.reflections);
         self.item(MAPS, &map)
     }
 
     /// Adds a card.
     pub(super) fn card(&mut self, card: Card) -> Result<()> {
-        let card = self.places.card(card)?;
+        let card = self.positions.card(card)?;
         self.item(CARDS, &card)
     }
 

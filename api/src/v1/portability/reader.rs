@@ -3,8 +3,8 @@
 
 use super::document::{ClientDocument, DocumentCard, DocumentMap, DocumentPerson};
 use super::into_domain::{card, person};
-use crate::background::{Background, Yielding};
 use crate::extract::within_tree;
+use crate::low_priority::{LowPriorityThreads, Priority};
 use crate::problem::{FieldProblem, MOST_ERRORS, Place, Problem};
 use crate::validation::Schema;
 use actix_web::web::Bytes;
@@ -47,8 +47,8 @@ pub(super) fn read(body: &[u8]) -> Result<ImportedClient, Problem> {
 /// # Errors
 /// As [`read`].
 pub(super) async fn read_apart(body: Bytes) -> Result<ImportedClient, Problem> {
-    static THREADS: LazyLock<domain::Result<Background>> =
-        LazyLock::new(|| Background::new("import", NonZeroUsize::MIN, Yielding::Niced));
+    static THREADS: LazyLock<domain::Result<LowPriorityThreads>> =
+        LazyLock::new(|| LowPriorityThreads::new("import", NonZeroUsize::MIN, Priority::Niced));
     let threads = THREADS.as_ref().map_err(|error| domain::Error::internal(error.to_string()))?;
     threads.run(move || read(&body)).await?
 }

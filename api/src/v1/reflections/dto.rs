@@ -1,5 +1,5 @@
 use crate::extract::present;
-use crate::respond::Versioned;
+use crate::response::Versioned;
 use crate::schema;
 use chrono::{DateTime, Utc};
 use domain::reflections::{NewReflection, Reflection, ReflectionChanges};

@@ -1,7 +1,7 @@
 use super::dto::CurrentSessionView;
 use crate::auth::Bearer;
 use crate::problem::Problem;
-use crate::respond::Digested;
+use crate::response::Digested;
 use actix_web::get;
 use actix_web::web::Data;
 use domain::{Ports, sessions};

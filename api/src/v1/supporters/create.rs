@@ -2,7 +2,7 @@ use super::dto::{CreateSupporter, PlacedPersonView};
 use crate::auth::Bearer;
 use crate::extract::{Id, ValidJson};
 use crate::problem::Problem;
-use crate::respond::{Created, WithMap};
+use crate::response::{Created, WithMap};
 use actix_web::post;
 use actix_web::web::Data;
 use domain::{MapId, Ports, supporters};

@@ -1,5 +1,5 @@
 use crate::extract::present;
-use crate::respond::{Versioned, etag};
+use crate::response::{Versioned, etag};
 use crate::schema;
 use crate::v1::persons::{CreatePerson, PersonView};
 use chrono::{DateTime, Utc};

@@ -2,7 +2,7 @@ use super::dto::{CreateSupporter, PlacedPersonView, PutSupporter};
 use crate::auth::Bearer;
 use crate::extract::{IfNoneMatch, NewId, ValidJson};
 use crate::problem::Problem;
-use crate::respond::{Created, WithMap};
+use crate::response::{Created, WithMap};
 use actix_web::put;
 use actix_web::web::Data;
 use domain::{Ports, SupporterId, supporters};

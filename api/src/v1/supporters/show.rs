@@ -2,7 +2,7 @@ use super::dto::PlacedPersonView;
 use crate::auth::Bearer;
 use crate::extract::Id;
 use crate::problem::Problem;
-use crate::respond::Resource;
+use crate::response::Resource;
 use actix_web::get;
 use actix_web::web::Data;
 use domain::{Ports, SupporterId, supporters};

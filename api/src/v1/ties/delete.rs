@@ -1,7 +1,7 @@
 use crate::auth::Bearer;
 use crate::extract::{Id, IfMatch};
 use crate::problem::Problem;
-use crate::respond::{NoContent, WithMap};
+use crate::response::{NoContent, WithMap};
 use actix_web::delete;
 use actix_web::web::Data;
 use domain::{Ports, TieId, ties};

@@ -1,5 +1,5 @@
 use crate::extract::present;
-use crate::respond::{Versioned, etag};
+use crate::response::{Versioned, etag};
 use chrono::{DateTime, Utc};
 use domain::supporters::Intensity;
 use domain::ties::{NewTie, Tie, TieChanges};

@@ -2,7 +2,7 @@ use super::dto::{TieView, UpdateTie};
 use crate::auth::Bearer;
 use crate::extract::{Id, IfMatch, ValidJson};
 use crate::problem::Problem;
-use crate::respond::{Resource, WithMap};
+use crate::response::{Resource, WithMap};
 use actix_web::patch;
 use actix_web::web::Data;
 use domain::{Ports, TieId, ties};

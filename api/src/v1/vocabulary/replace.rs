@@ -3,7 +3,7 @@ use super::words::VocabularyView;
 use crate::auth::Bearer;
 use crate::extract::{IfMatch, ValidJson};
 use crate::problem::Problem;
-use crate::respond::Resource;
+use crate::response::Resource;
 use actix_web::put;
 use actix_web::web::Data;
 use domain::{Ports, support_types};

@@ -1,7 +1,7 @@
 use super::words::VocabularyView;
 use crate::auth::Bearer;
 use crate::problem::Problem;
-use crate::respond::Resource;
+use crate::response::Resource;
 use actix_web::get;
 use actix_web::web::Data;
 use domain::{Ports, support_types};

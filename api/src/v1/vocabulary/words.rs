@@ -1,5 +1,5 @@
 use crate::entity_tag;
-use crate::respond::Versioned;
+use crate::response::Versioned;
 use crate::schema;
 use domain::Version;
 use domain::access::Role;

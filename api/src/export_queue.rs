@@ -1,0 +1,118 @@
+//! Requests that read a whole client: exports. Imports have a gate of their own (`v1::portability`).
+
+use crate::auth::seen;
+use crate::fair_queue::{self, FairQueue, Permit};
+use crate::low_priority::{LowPriorityThreads, Priority};
+use crate::middleware;
+use crate::problem::Problem;
+use crate::retry_after;
+use crate::slots::{Bounds, Slots};
+use actix_web::web::Data;
+use actix_web::{FromRequest, HttpRequest, dev::Payload};
+use domain::{Error, Result, UserId};
+use std::num::NonZeroUsize;
+use std::pin::Pin;
+use std::sync::Arc;
+use std::time::Duration;
+use tokio::runtime::Handle;
+
+/// How long a request waits for its first permit. Shorter than a request may take.
+const TIMEOUT: Duration = Duration::from_secs(10);
+
+/// The bounds of heavy requests.
+#[derive(Clone, Copy, Debug)]
+pub struct ExportSettings {
+    /// How many are worked on at one moment; the others wait for their turn, or for their client.
+    pub at_once: NonZeroUsize,
+    /// How many one user has open.
+    pub per_user: u32,
+    /// How many one process has open.
+    pub per_process: u32,
+}
+
+impl Default for ExportSettings {
+    fn default() -> Self {
+        Self { at_once: NonZeroUsize::MIN, per_user: 2, per_process: 32 }
+    }
+}
+
+/// The heavy requests of this process.
+#[derive(Clone, Debug)]
+pub struct ExportQueue(Arc<Shared>);
+
+#[derive(Debug)]
+struct Shared {
+    bounds: Bounds,
+    open: Slots<UserId>,
+    permits: FairQueue,
+    threads: LowPriorityThreads,
+}
+
+impl ExportQueue {
+    /// None open yet.
+    ///
+    /// # Errors
+    /// Only [`Error::Internal`].
+    pub fn new(settings: ExportSettings) -> Result<Self> {
+        let ExportSettings { at_once, per_user, per_process } = settings;
+        let permits = FairQueue::new(fair_queue::Bounds {
+            permits: at_once.get(),
+            permits_per_user: at_once.get().saturating_sub(1).max(1),
+            // What is open is bounded, and so is what waits.
+            waiting_per_user: usize::MAX,
+            waiting: usize::MAX,
+            timeout: TIMEOUT,
+        });
+        let bounds = Bounds { each: per_user, all: per_process };
+        let threads = LowPriorityThreads::new("heavy", at_once, Priority::Niced)?;
+        Ok(Self(Arc::new(Shared { bounds, open: Slots::new("exports_open"), permits, threads })))
+    }
+}
+
+/// Lets a handler do heavy work. It holds a permit until the work is done, and a place until the answer is written.
+#[derive(Debug)]
+pub(crate) struct Heavy {
+    work: ExportQueue,
+    permit: Permit,
+}
+
+impl Heavy {
+    /// Does the work, which may wait for the database, off the threads that serve.
+    ///
+    /// # Errors
+    /// Those of the work; [`Error::Internal`] if it panicked.
+    pub(crate) async fn run<T, F>(self, work: impl FnOnce() -> F + Send + 'static) -> Result<T>
+    where
+        T: Send + 'static,
+        F: Future<Output = Result<T>>,
+    {
+        let (Self { work: shared, permit }, runtime, span) = (self, Handle::current(), tracing::Span::current());
+        let run = move || {
+            // Who does not wait for the answer any more has the permit until the work ends.
+            let _permit = permit;
+            span.in_scope(|| runtime.block_on(work()))
+        };
+        shared.0.threads.run(run).await?
+    }
+}
+
+impl FromRequest for Heavy {
+    type Error = Problem;
+    type Future = Pin<Box<dyn Future<Output = std::result::Result<Self, Problem>>>>;
+
+    /// # Errors
+    /// 401; 429 if this user has too many open; 503 if the process has.
+    fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
+        let request = request.clone();
+        Box::pin(async move {
+            let user = seen(&request)?.user;
+            let work = request.app_data::<Data<ExportQueue>>().ok_or_else(|| Error::internal("no heavy work"))?;
+            let work = work.get_ref().clone();
+            let Shared { bounds, open, permits, .. } = &*work.0;
+            let place = open.enter(Some(user), *bounds).map_err(|full| full.problem(retry_after::EXPORT))?;
+            let permit = permits.acquire(user).await?;
+            middleware::hold(&request, Box::new(place));
+            Ok(Self { work, permit })
+        })
+    }
+}

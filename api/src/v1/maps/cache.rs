@@ -1,0 +1,67 @@
+use super::dto::WholeMapView;
+use crate::compression::Kept;
+use crate::response::Json;
+use actix_web::web::Bytes;
+use domain::maps::{Revision, WholeMap};
+use domain::{Error, MapId, Result};
+use moka::sync::Cache;
+use std::fmt;
+use std::sync::Arc;
+use std::time::Duration;
+
+/// How long a map stays in memory after it was read, at most.
+const KEPT_FOR: Duration = Duration::from_secs(600);
+/// What an entry takes beside its JSON, whole and compressed, about.
+const OVERHEAD: usize = 256;
+
+/// Maps as JSON, as they were last shown, so that one nobody has changed is neither read nor rendered again. They say
+/// nothing about who may see them: that is asked of the database for each request, together with whether this is still the
+/// map's revision. So whatever is changed or revoked by any process holds from the next request on.
+pub struct MapCache(Cache<MapId, Map>);
+
+/// A map as JSON, and of when.
+#[derive(Clone)]
+pub(super) struct Map {
+    pub(super) revision: Revision,
+    json: Bytes,
+    kept: Arc<Kept>,
+}
+
+impl fmt::Debug for MapCache {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "MapCache({} maps)", self.0.entry_count())
+    }
+}
+
+impl MapCache {
+    /// Room for so many bytes; the maps that are asked for least make way.
+    #[must_use]
+    pub fn new(bytes: u64) -> Self {
+        let weight = |_: &MapId, map: &Map| {
+            u32::try_from(map.json.len() + map.json.len() / Kept::SHARE + OVERHEAD).unwrap_or(u32::MAX)
+        };
+        Self(Cache::builder().max_capacity(bytes).weigher(weight).time_to_live(KEPT_FOR).build())
+    }
+
+    pub(super) fn get(&self, id: MapId) -> Option<Map> {
+        self.0.get(&id)
+    }
+
+    /// Renders the map, and keeps it.
+    ///
+    /// # Errors
+    /// Only [`Error::Internal`].
+    pub(super) fn render(&self, whole: WholeMap) -> Result<Map> {
+        let (id, revision) = (whole.map.id, whole.map.revision());
+        let json = serde_json::to_vec(&WholeMapView::from(whole)).map_err(Error::internal)?;
+        let map = Map { revision, json: json.into(), kept: Arc::default() };
+        self.0.insert(id, map.clone());
+        Ok(map)
+    }
+}
+
+impl From<Map> for Json {
+    fn from(map: Map) -> Self {
+        Self { version: map.revision.version, body: map.json, kept: map.kept }
+    }
+}

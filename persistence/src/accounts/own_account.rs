@@ -1,0 +1,156 @@
+use super::refresh_tokens;
+use super::rows::{AccountRow, MembershipRow, SessionRow};
+use crate::authentication::{refuse_standby, standby};
+use crate::engine::{Ask, FromRow, rows};
+use crate::transaction::{Queries, Transaction, unexpected};
+use async_trait::async_trait;
+use chrono::{DateTime, Utc};
+use domain::accounts::{Account, Membership, Profile};
+use domain::ports::OwnAccount;
+use domain::sessions::Session;
+use domain::{Caller, Error, OrganisationId, Page, PageRequest, Result, SecretDigest, SessionId, UserId, Version};
+use uuid::Uuid;
+
+/// A transaction on what is the caller's own.
+pub(super) struct Own {
+    transaction: Transaction,
+    session: SessionId,
+    user: UserId,
+}
+
+rows! {
+    struct HashRow {
+        password_hash: String,
+    }
+}
+
+rows! {
+    struct Recognised {
+        standby: bool,
+    }
+}
+
+const SESSION: &str = "select id, user_id, organisation_id, created_at, used_at, expires_at from session
+    where id = $1 and user_id = $2";
+const ACCOUNT: &str = "select id, email, name, language, operator, version, created_at, updated_at
+    from user_account where id = $1";
+
+impl Own {
+    /// Recognises the caller, and tells row-level security who it is.
+    pub(super) async fn open(mut transaction: Transaction, caller: &Caller, at: DateTime<Utc>) -> Result<Self> {
+        let settings = if transaction.postgres() { ", set_config('app.self_id', user_id::text, true)" } else { "" };
+        let standby = standby(transaction.backend());
+        let sql = format!(
+            "select {standby} {settings} from session
+            where id = $1 and user_id = $2 and ended_at is null and expires_at > $3"
+        );
+        let values = [caller.session.0.into(), caller.user.0.into(), at.into()];
+        let recognised: Option<Recognised> = transaction.row(sql, values).await?;
+        refuse_standby(recognised.ok_or(Error::Unauthenticated)?.standby)?;
+        Ok(Self { transaction, session: caller.session, user: caller.user })
+    }
+}
+
+#[async_trait]
+impl OwnAccount for Own {
+    async fn everything(&mut self) -> Result<(Session, Profile)> {
+        let user = || [self.user.0.into()];
+        let asks = [
+            Ask::new(SESSION, [self.session.0.into(), self.user.0.into()]),
+            Ask::new(ACCOUNT, user()),
+            Ask::new(super::MEMBERSHIPS, user()),
+        ];
+        let [session, account, memberships] = self.transaction.ask_all(asks).await?;
+        let session = session.rows.first().map(SessionRow::from_row).ok_or(Error::Unauthenticated)??;
+        let account = account.rows.first().map(AccountRow::from_row).ok_or(Error::Unauthenticated)??;
+        let membership = |row| MembershipRow::from_row(row).and_then(TryInto::try_into);
+        let memberships = memberships.rows.iter().map(membership).collect::<Result<_>>()?;
+        Ok((session.into(), Profile { account: account.try_into()?, memberships }))
+    }
+
+    async fn account(&mut self) -> Result<Account> {
+        let row: Option<AccountRow> = self.transaction.row(ACCOUNT, [self.user.0.into()]).await?;
+        row.ok_or(Error::Unauthenticated)?.try_into()
+    }
+
+    async fn update_account(&mut self, account: &Account, seen: Version) -> Result<()> {
+        let sql = "update user_account set name = $3, language = $4, version = $5, updated_at = $6
+            where id = $1 and version = $2";
+        let values = [
+            self.user.0.into(),
+            seen.into(),
+            account.name.as_str().into(),
+            account.language.code().into(),
+            account.version.into(),
+            account.updated_at.into(),
+        ];
+        let stale = unexpected(Error::Stale(account.version));
+        self.transaction.queue(Ask::new(sql, values).expecting(1), Some(stale));
+        Ok(())
+    }
+
+    async fn password_hash(&mut self) -> Result<String> {
+        let sql = "select password_hash from user_account where id = $1";
+        let row: Option<HashRow> = self.transaction.row(sql, [self.user.0.into()]).await?;
+        Ok(row.ok_or(Error::Unauthenticated)?.password_hash)
+    }
+
+    async fn change_password(&mut self, from: &str, to: &str, next: SecretDigest, at: DateTime<Utc>) -> Result<bool> {
+        // The version stays: the password is no member of the resource.
+        let sql = "update user_account set password_hash = $3 where id = $1 and password_hash = $2";
+        let values = [self.user.0.into(), from.into(), to.into()];
+        if self.transaction.run(sql, values).await? == 0 {
+            return Ok(false);
+        }
+        let sql = "update session set ended_at = $3 where user_id = $1 and id <> $2 and ended_at is null";
+        self.transaction.run(sql, [self.user.0.into(), self.session.0.into(), at.into()]).await?;
+        refresh_tokens::restart(&mut self.transaction, self.session, next).await?;
+        Ok(true)
+    }
+
+    async fn memberships(&mut self) -> Result<Vec<Membership>> {
+        super::memberships(&mut self.transaction, self.user).await
+    }
+
+    async fn session(&mut self) -> Result<Session> {
+        let row: Option<SessionRow> =
+            self.transaction.row(SESSION, [self.session.0.into(), self.user.0.into()]).await?;
+        Ok(row.ok_or(Error::Unauthenticated)?.into())
+    }
+
+    async fn sessions(&mut self, at: DateTime<Utc>, page: PageRequest) -> Result<Page<Session>> {
+        let sql = "select id, user_id, organisation_id, created_at, used_at, expires_at from session
+            where user_id = $1 and id > $2 and ended_at is null and expires_at > $3 order by id limit $4";
+        let limit = i64::try_from(page.rows()).map_err(Error::internal)?;
+        // No id is lower than the nil one.
+        let after = page.after.unwrap_or(Uuid::nil());
+        let values = [self.user.0.into(), after.into(), at.into(), limit.into()];
+        let rows: Vec<SessionRow> = self.transaction.rows(sql, values).await?;
+        Ok(page.page(rows, |row| row.id).map(Into::into))
+    }
+
+    async fn has_session(&mut self, id: SessionId, at: DateTime<Utc>) -> Result<bool> {
+        let sql = "select id, user_id, organisation_id, created_at, used_at, expires_at from session
+            where id = $1 and user_id = $2 and ended_at is null and expires_at > $3";
+        let row: Option<SessionRow> = self.transaction.row(sql, [id.0.into(), self.user.0.into(), at.into()]).await?;
+        Ok(row.is_some())
+    }
+
+    async fn end_session(&mut self, id: SessionId, at: DateTime<Utc>) -> Result<bool> {
+        let sql = "update session set ended_at = $3
+            where id = $1 and user_id = $2 and ended_at is null and expires_at > $3";
+        let values = [id.0.into(), self.user.0.into(), at.into()];
+        Ok(self.transaction.run(sql, values).await? == 1)
+    }
+
+    async fn choose_organisation(&mut self, organisation: OrganisationId) -> Result<bool> {
+        let sql = "update session set organisation_id = $3 where id = $1 and user_id = $2 and exists (
+            select 1 from own_membership where organisation_id = $3 and user_id = $2 and status = 'active')";
+        let values = [self.session.0.into(), self.user.0.into(), organisation.0.into()];
+        Ok(self.transaction.run(sql, values).await? == 1)
+    }
+
+    async fn commit(self: Box<Self>) -> Result<()> {
+        self.transaction.commit().await
+    }
+}

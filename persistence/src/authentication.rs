@@ -1,0 +1,191 @@
+//! Authenticating the caller: the first statement of every unit of work, and the only one before its scope.
+
+use crate::dialect::Sql;
+use crate::engine::{Ask, Row};
+use crate::repository::{attributes, attributes_of};
+use crate::stored_response;
+use chrono::{DateTime, Duration, Utc};
+use domain::access::{Attributes, Identity, Resource, Roles, Target};
+use domain::ports::StoredResponse;
+use domain::{Caller, Error, IdempotencyKey, Result, ShortText, TimeZone, UserId};
+use sea_orm::DatabaseBackend;
+use std::collections::HashMap;
+use std::sync::LazyLock;
+use uuid::Uuid;
+
+/// How long an idempotent request is replayed.
+pub(crate) const REPLAYED_FOR: Duration = Duration::hours(24);
+
+/// Who it is, from the columns of [`CALLER`] and [`standby`].
+///
+/// # Errors
+/// [`Error::Unavailable`] if a replica said so: it may not know yet what was taken away.
+fn identity(row: &Row, caller: &Caller) -> Result<Identity> {
+    refuse_standby(row.get("standby")?)?;
+    let member_of: Option<Uuid> = row.get("member_of")?;
+    let role = |name| Ok::<_, Error>(row.get::<Option<bool>>(name)?.unwrap_or_default());
+    Ok(Identity {
+        session: caller.session,
+        user: caller.user,
+        operator: row.get("operator")?,
+        organisation: member_of.map(Into::into),
+        roles: Roles { admin: role("admin")?, coach: role("coach")?, client: role("client")? },
+    })
+}
+
+/// Nothing is authorized from a replica, wherever an address or a proxy may lead.
+pub(crate) fn refuse_standby(standby: bool) -> Result<()> {
+    if standby { Err(Error::Unavailable("the address of the data leads to a replica".into())) } else { Ok(()) }
+}
+
+/// Whether this server is a replica, as a column.
+pub(crate) fn standby(backend: DatabaseBackend) -> &'static str {
+    if backend == DatabaseBackend::Postgres { "pg_is_in_recovery() as standby" } else { "1 = 0 as standby" }
+}
+
+/// What is read of the caller.
+const CALLER: &str = "membership.organisation_id as member_of, caller.name as caller_name, caller.operator, membership.admin, membership.coach, membership.client";
+
+/// The caller: the live session and its user; on PostgreSQL, the settings that row-level security reads, for this
+/// transaction only; the membership of an active organisation; and more columns from what is joined to it. Takes
+/// the session, the user and the instant as $1, $2 and $3.
+///
+/// Fails closed: were the planner to look at a protected table before the settings are made, it would see no rows.
+/// `limit 1` keeps the sub-selects from being flattened into a join whose order is free.
+pub(crate) fn of_caller(backend: DatabaseBackend, columns: &str, joined: &str) -> String {
+    let (session, member, standby) = (session(backend), membership(backend), standby(backend));
+    format!("with {session} select {CALLER}, {standby}, {columns} from caller left join {member} {joined}")
+}
+
+/// The live session and its user, as the common table expression `caller`.
+fn session(backend: DatabaseBackend) -> String {
+    let (materialized, settings) = if backend == DatabaseBackend::Postgres {
+        (
+            "materialized",
+            ", set_config('app.user_id', s.user_id::text, true),
+               set_config('app.org_id', coalesce(s.organisation_id::text, ''), true),
+               set_config('app.operator', case when u.operator then 'on' else '' end, true)",
+        )
+    } else {
+        ("", "")
+    };
+    format!(
+        "caller as {materialized} (
+            select s.user_id, s.organisation_id, u.operator, u.name {settings}
+            from session s join user_account u on u.id = s.user_id
+            where s.id = $1 and s.user_id = $2 and s.ended_at is null and s.expires_at > $3)"
+    )
+}
+
+/// The `membership` of the caller, to be joined.
+fn membership(backend: DatabaseBackend) -> &'static str {
+    // SQLite has no lateral joins: there the conditions stand outside, and a join in parentheses would be made of all
+    // organisations first.
+    if backend == DatabaseBackend::Postgres {
+        "lateral (select admin, coach, client, i.organisation_id, o.time_zone
+              from member i join organisation o on o.id = i.organisation_id
+              where i.organisation_id = caller.organisation_id and i.user_id = caller.user_id and o.status = 'active'
+              limit 1) membership on true"
+    } else {
+        "member membership
+              on membership.organisation_id = caller.organisation_id and membership.user_id = caller.user_id
+              and exists (select 1 from organisation o where o.id = membership.organisation_id and o.status = 'active')"
+    }
+}
+
+/// The caller of a unit of work and their name, the time zone of their organisation, the attributes of the target, and the stored answer to the same
+/// idempotent request.
+pub(crate) struct Identified {
+    pub(crate) identity: Identity,
+    pub(crate) name: ShortText,
+    pub(crate) time_zone: TimeZone,
+    pub(crate) attributes: Option<Attributes>,
+    pub(crate) stored: Option<StoredResponse>,
+}
+
+/// What an identifying statement is about: of what kind the target is, and whether there is an idempotency key.
+type About = (Option<Resource>, bool);
+
+static STATEMENTS: LazyLock<HashMap<About, Sql>> = LazyLock::new(|| {
+    let resources = Resource::ALL.iter().copied().map(Some).chain([None]);
+    let abouts = resources.flat_map(|resource| [(resource, false), (resource, true)]);
+    abouts.map(|about| (about, Sql::new(|backend| statement(backend, about)))).collect()
+});
+
+/// Besides the caller: the organisation's time zone, the attributes of the target, whose id is $4, and the stored answer to the same
+/// request, of this key since this instant as the last two parameters.
+fn statement(backend: DatabaseBackend, (resource, is_keyed): About) -> String {
+    let postgres = backend == DatabaseBackend::Postgres;
+    let time_zone = if postgres {
+        "membership.time_zone"
+    } else {
+        "(select o.time_zone from organisation o where o.id = membership.organisation_id) as time_zone"
+    };
+    let (mut columns, mut joined) = (time_zone.to_owned(), String::new());
+    let target = resource.and_then(|resource| attributes_of(resource, "membership.organisation_id", "$4"));
+    let (key, since) = if target.is_some() { ("$5", "$6") } else { ("$4", "$5") };
+    if let Some(target) = target {
+        if postgres {
+            columns.push_str(", shown.*");
+            joined.push_str(&format!(" left join lateral ({} limit 1) shown on true", target.select()));
+        } else {
+            columns.push_str(&format!(", {}", target.columns));
+            joined.push_str(&target.left_joins());
+        }
+    }
+    if is_keyed {
+        columns.push_str(", kept.fingerprint, kept.outcome");
+        joined.push_str(&if postgres {
+            format!(
+                " left join lateral (select fingerprint, outcome from idempotency i
+                    where i.user_id = caller.user_id and i.key_hash = {key} and i.created_at > {since} limit 1)
+                    kept on true"
+            )
+        } else {
+            format!(
+                " left join idempotency kept
+                    on kept.user_id = caller.user_id and kept.key_hash = {key} and kept.created_at > {since}"
+            )
+        });
+    }
+    of_caller(backend, &columns, &joined)
+}
+
+/// The statement that identifies the caller of this request.
+pub(crate) fn identifying(
+    backend: DatabaseBackend,
+    caller: &Caller,
+    on: Option<Target>,
+    at: DateTime<Utc>,
+) -> Result<Ask> {
+    let about = (on.map(Target::resource), caller.idempotency.is_some());
+    let sql = STATEMENTS.get(&about).ok_or_else(|| Error::internal("no such target"))?.on(backend);
+    let mut values = vec![caller.session.0.into(), caller.user.0.into(), at.into()];
+    values.extend(on.map(|target| target.id().into()));
+    if let Some(key) = &caller.idempotency {
+        values.extend([stored_response::key_hash(caller.user, key).into(), (at - REPLAYED_FOR).into()]);
+    }
+    Ok(Ask::new(sql, values))
+}
+
+/// Who calls, and about what, of the answer to [`identifying`].
+pub(crate) fn identified(row: Option<&Row>, caller: &Caller, on: Option<Target>) -> Result<Identified> {
+    let row = row.ok_or(Error::Unauthenticated)?;
+    let identity = identity(row, caller)?;
+    let name = ShortText::new(row.get::<String>("caller_name")?).map_err(Error::internal)?;
+    let attributes = if on.is_some() { attributes(row)? } else { None };
+    let time_zone = row.get::<Option<String>>("time_zone")?.map(TimeZone::try_from).transpose();
+    let time_zone = time_zone.map_err(Error::internal)?.unwrap_or_default();
+    let stored = caller.idempotency.as_ref().map(|key| stored(row, caller.user, key, &identity)).transpose()?.flatten();
+    Ok(Identified { identity, name, time_zone, attributes, stored })
+}
+
+/// The stored answer to the request of this key.
+fn stored(row: &Row, user: UserId, key: &IdempotencyKey, identity: &Identity) -> Result<Option<StoredResponse>> {
+    let (fingerprint, outcome) = (row.get::<Option<Vec<u8>>>("fingerprint")?, row.get::<Option<Vec<u8>>>("outcome")?);
+    let (Some(fingerprint), Some(outcome)) = (fingerprint, outcome) else { return Ok(None) };
+    if fingerprint != stored_response::fingerprint(key, identity.organisation) {
+        return Err(Error::IdempotencyKeyReused);
+    }
+    stored_response::decrypt(user, key, &outcome).map(Some)
+}
