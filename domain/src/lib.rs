@@ -48,6 +48,7 @@ mod unit_of_work;
 mod version;
 pub mod vocabulary;
 
+pub use access::ids::*;
 pub use clock::storable;
 pub use error::{Cell, Conflict, Error, FieldError, Result};
 pub use field_code::{FieldCode, Figure};
@@ -67,4 +68,30 @@ fn patch<T>(member: &mut T, value: Option<T>) {
     if let Some(value) = value {
         *member = value;
     }
+}
+
+repositories::repositories! {
+    agreements: agreements::Agreements,
+    assignments: assignments::Assignments,
+    cards: cards::Cards,
+    caseload: caseload::Caseload,
+    changes: events::Changes,
+    clients: clients::Clients,
+    coach_notes: coach_notes::CoachNotes,
+    exports: exports::Exports,
+    helpers: helpers::Helpers,
+    imports: imports::Imports,
+    invitations: invitations::Invitations,
+    jobs: jobs::Jobs,
+    log_ins: log_ins::LogIns,
+    maps: maps::Maps,
+    members: members::Members,
+    needs: needs::Needs,
+    organisation: organisations::OwnOrganisation,
+    overviews: overviews::Overviews,
+    persons: persons::Persons,
+    reflections: reflections::Reflections,
+    support_types: support_types::SupportTypes,
+    supporters: supporters::Supporters,
+    ties: ties::Ties,
 }

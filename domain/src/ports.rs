@@ -1,10 +1,10 @@
 //! What the domain needs from outside: the traits that the other crates implement, and the types these take.
 
+pub use crate::Repositories;
 pub use crate::accounts::{AccountStore, OwnAccount};
 pub use crate::audit::Accounts;
 pub use crate::clock::{Clock, Ids, SystemClock, TimeOrderedIds};
 pub use crate::notifications::{Following, Notifications};
-pub use crate::repositories::Repositories;
 pub use crate::secrets::{Passwords, Secrets};
 pub use crate::unit_of_work::StoredResponse;
 

@@ -1,39 +1,11 @@
-//! The repositories: named once, reached through the unit of work.
+//! What the list of repositories in `lib.rs` declares.
 
-use crate::access::Access;
-use crate::agreements::Agreements;
-use crate::assignments::Assignments;
-use crate::cards::Cards;
-use crate::caseload::Caseload;
-use crate::clients::Clients;
-use crate::coach_notes::CoachNotes;
-use crate::events::{Changes, Event};
-use crate::exports::Exports;
-use crate::helpers::Helpers;
-use crate::imports::Imports;
-use crate::invitations::Invitations;
-use crate::jobs::Jobs;
-use crate::log_ins::LogIns;
-use crate::maps::Maps;
-use crate::members::Members;
-use crate::needs::Needs;
-use crate::organisations::OwnOrganisation;
-use crate::overviews::Overviews;
-use crate::persons::Persons;
-use crate::ports::StoredResponse;
-use crate::reflections::Reflections;
-use crate::support_types::SupportTypes;
-use crate::supporters::Supporters;
-use crate::ties::Ties;
-use crate::{MapId, Result, UnitOfWork, Version};
-use async_trait::async_trait;
-
-/// Declares the repositories of one organisation: what a store has to be, and how a unit of work reaches them.
+/// Declares the repositories of an organisation: the trait that a store implements, and the unit of work's methods that reach them.
 macro_rules! repositories {
-    ($($name:ident: $repository:ident),+ $(,)?) => {
+    ($($name:ident: $($repository:ident)::+),+ $(,)?) => {
         /// Every repository of one organisation, in one transaction. Dropped without [`Repositories::commit`], nothing has happened.
-        #[async_trait]
-        pub trait Repositories: Access $(+ $repository)+ + Send {
+        #[async_trait::async_trait]
+        pub trait Repositories: $crate::access::Access $(+ $($repository)::+)+ + Send {
             /// Makes it last, with the events of what was done, and the answer to store if the caller gave an idempotency key. Tells the
             /// maps of which something changed, and their new versions.
             ///
@@ -41,47 +13,22 @@ macro_rules! repositories {
             /// [`crate::Error::InFlight`] if the same idempotent request was answered meanwhile.
             async fn commit(
                 self: Box<Self>,
-                events: Vec<Event>,
-                outcome: Option<StoredResponse>,
-            ) -> Result<Vec<(MapId, Version)>>;
+                events: Vec<$crate::events::Event>,
+                outcome: Option<$crate::ports::StoredResponse>,
+            ) -> $crate::Result<Vec<($crate::MapId, $crate::Version)>>;
 
             /// Ends a transaction that only read; there is nothing to wait for.
             fn end(self: Box<Self>);
         }
 
-        impl UnitOfWork {
+        impl $crate::UnitOfWork {
             $(
-                #[doc = concat!("[`", stringify!($repository), "`].")]
-                pub fn $name(&mut self) -> &mut dyn $repository {
+                #[doc = concat!("[`", stringify!($($repository)::+), "`].")]
+                pub fn $name(&mut self) -> &mut dyn $($repository)::+ {
                     self.repositories()
                 }
             )+
         }
     };
 }
-
-repositories! {
-    agreements: Agreements,
-    assignments: Assignments,
-    cards: Cards,
-    caseload: Caseload,
-    changes: Changes,
-    clients: Clients,
-    coach_notes: CoachNotes,
-    exports: Exports,
-    helpers: Helpers,
-    imports: Imports,
-    invitations: Invitations,
-    jobs: Jobs,
-    log_ins: LogIns,
-    maps: Maps,
-    members: Members,
-    needs: Needs,
-    organisation: OwnOrganisation,
-    overviews: Overviews,
-    persons: Persons,
-    reflections: Reflections,
-    support_types: SupportTypes,
-    supporters: Supporters,
-    ties: Ties,
-}
+pub(crate) use repositories;

@@ -2,10 +2,7 @@
 //!
 //! `clippy.toml` forbids the ways around it (`EntityTrait::find` and its kin) in every other file.
 
-use crate::entity::{
-    agreement, assignment, client, coach_note, invitation, map, member, organisation, person, reflection, supporter,
-    tie,
-};
+use crate::entity::organisation;
 use domain::OrganisationId;
 use sea_orm::{ColumnTrait, DeleteMany, EntityTrait, QueryFilter, Select, UpdateMany};
 use uuid::Uuid;
@@ -30,22 +27,34 @@ pub(crate) trait HasId {
     fn id(&self) -> Uuid;
 }
 
+/// Implements [`OrgOwned`] for an entity, in its own file.
+macro_rules! org_owned {
+    () => {
+        impl crate::scoped::OrgOwned for Entity {
+            const ORG: Column = Column::OrganisationId;
+        }
+    };
+}
+pub(crate) use org_owned;
+
+/// Implements [`Versioned`] and [`HasId`] for an entity, in its own file.
 macro_rules! versioned {
-    ($($entity:ident),+ $(,)?) => {$(
-        impl Versioned for $entity::Entity {
-            const ID: Self::Column = $entity::Column::Id;
-            const VERSION: Self::Column = $entity::Column::Version;
+    () => {
+        crate::scoped::org_owned!();
+
+        impl crate::scoped::Versioned for Entity {
+            const ID: Column = Column::Id;
+            const VERSION: Column = Column::Version;
         }
 
-        impl HasId for $entity::Model {
+        impl crate::scoped::HasId for Model {
             fn id(&self) -> Uuid {
                 self.id
             }
         }
-    )+};
+    };
 }
-
-versioned!(agreement, assignment, client, coach_note, invitation, map, member, person, reflection, supporter, tie);
+pub(crate) use versioned;
 
 #[expect(clippy::disallowed_methods, reason = "the one place that may, since it adds the organisation")]
 pub(crate) fn find<E: OrgOwned>(organisation: OrganisationId) -> Select<E> {

@@ -1,41 +1,8 @@
-use super::{Attributes, Resource};
+use super::Attributes;
+use super::policy::Target;
 use crate::maps::Revision;
-use crate::{
-    AgreementId, AssignmentId, CardId, ClientId, CoachNoteId, MapId, PersonId, ReflectionId, SupporterId, TieId,
-};
+use crate::{ClientId, MapId};
 use uuid::Uuid;
-
-/// Declares what can be the target of a use case.
-macro_rules! targets {
-    ($($(#[$doc:meta])* $resource:ident($id:ident) $(= $on_map:ident)?;)+) => {
-        /// Something of a client's, by its id: what the attributes are read of.
-        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-        pub enum Target { $($(#[$doc])* $resource($id)),+ }
-
-        impl Target {
-            /// What kind of thing it is.
-            #[must_use]
-            pub fn resource(self) -> Resource {
-                match self { $(Self::$resource(_) => Resource::$resource),+ }
-            }
-
-            /// Its id.
-            #[must_use]
-            pub fn id(self) -> Uuid {
-                match self { $(Self::$resource(id) => id.0),+ }
-            }
-        }
-
-        $(impl From<$id> for Target {
-            fn from(id: $id) -> Self {
-                Self::$resource(id)
-            }
-        }
-
-        impl TargetId for $id {}
-        $(impl $on_map for $id {})?)+
-    };
-}
 
 /// The id of something that can be a target.
 pub trait TargetId: Copy + Into<Target> + Send {}
@@ -43,28 +10,7 @@ pub trait TargetId: Copy + Into<Target> + Send {}
 /// The id of something that stands on a map, or of the map.
 pub trait OnMap: TargetId {}
 
-targets! {
-    /// A client.
-    Client(ClientId);
-    /// A coach's assignment to a client.
-    Assignment(AssignmentId);
-    /// A person in a client's life.
-    Person(PersonId);
-    /// A coach's note on a client.
-    CoachNote(CoachNoteId);
-    /// A map.
-    Map(MapId) = OnMap;
-    /// A supporter on a map.
-    Supporter(SupporterId) = OnMap;
-    /// A tie on a map.
-    Tie(TieId) = OnMap;
-    /// An agreement on a map.
-    Agreement(AgreementId) = OnMap;
-    /// A reflection on a map.
-    Reflection(ReflectionId) = OnMap;
-    /// A card of a map.
-    Card(CardId) = OnMap;
-}
+impl OnMap for MapId {}
 
 /// Proof that the caller may do the action of this unit of work to this very thing.
 ///

@@ -10,8 +10,8 @@ mod policy;
 #[cfg(test)]
 mod tests;
 
-pub use granted::{Granted, OnMap, Target, TargetId};
-pub use policy::{Action, Grant, Resource, grant, grants};
+pub use granted::{Granted, OnMap, TargetId};
+pub use policy::{Action, Grant, Resource, Target, grant, grants, ids};
 pub use principal::{Authorization, Identity, Integration, PlatformAuthorization, Principal, Scope, Share, may_grant};
 pub use role::{Role, Roles};
 pub use scope::{Access, Attributes, MapAttributes, OrgScope, Visibility};

@@ -1,7 +1,8 @@
 //! The table of who may do what: one row for each resource, and one for each verb that is not a common one.
 //!
 //! A cell is `never`, or the verbs that are allowed and how far: `l` list, `r` read, `c` create, `u` update, `d` delete. Verbs without
-//! a [`Grant`] are allowed everywhere in the organisation. A row without six cells does not compile.
+//! a [`Grant`] are allowed everywhere in the organisation. A row without six cells does not compile. A resource of a client's or on a
+//! map has an id, as in `CoachNote(CoachNoteId)`: the row declares it, and makes it a [`Target`].
 
 use super::{Capacity, Role};
 
@@ -30,24 +31,24 @@ pub enum Grant {
 
 policy! {
     resources {
-    //                                      operator  admin  coach                 client                                      share        integration
-    PlatformOrganisation: public          { lrcud,    never, never,                never,                                      never,       never }
-    Organisation: public                  { never,    ru,    r,                    r,                                          never,       never }
-    Vocabulary: public                    { never,    ru,    r,                    r,                                          never,       never }
-    Member                                { never,    lrud,  never,                never,                                      never,       never }
-    Invitation                            { never,    lrcd,  never,                never,                                      never,       never }
-    Client                                { never,    lrcud, lru = Caseload,       ru = OwnRecord,                             never,       lrc = Registered }
-    Assignment of Client                  { never,    lrcu,  never,                lr = OwnRecord,                             never,       never }
-    LogIn of Client                       { never,    l,     never,                l = OwnRecord,                              never,       never }
-    Person of Client                      { never,    never, lrcud = OpenCaseload, lrcud = OwnRecord,                          never,       never }
-    CoachNote of Client                   { never,    never, lrcud = Author,       never,                                      never,       never }
-    Map of Client                         { never,    never, lrcud = OpenCaseload, lrcud = OwnRecord,                          r = Shared,  never }
-    Supporter of Map                      { never,    never, lrcud = OpenCaseload, lrcud = OwnRecord,                          never,       never }
-    Tie of Map                            { never,    never, lrcud = OpenCaseload, lrcud = OwnRecord,                          never,       never }
-    Needs in Map                          { never,    never, ru = OpenCaseload,    ru = OwnRecord,                             never,       never }
-    Agreement of Map                      { never,    never, lrcud = OpenCaseload, lrcud = OwnRecord,                          never,       never }
-    Card of Map                           { never,    never, lrc = OpenCaseload,   lr = OwnRecord & c = ConfirmedRecord,       r = Shared,  never }
-    Reflection of Map                     { never,    never, lr = OpenCaseload,    lr = OwnRecord & cud = ConfirmedRecord,     never,       never }
+    //                                        operator  admin  coach                 client                                      share        integration
+    PlatformOrganisation: public            { lrcud,    never, never,                never,                                      never,       never }
+    Organisation: public                    { never,    ru,    r,                    r,                                          never,       never }
+    Vocabulary: public                      { never,    ru,    r,                    r,                                          never,       never }
+    Member                                  { never,    lrud,  never,                never,                                      never,       never }
+    Invitation                              { never,    lrcd,  never,                never,                                      never,       never }
+    Client(ClientId)                        { never,    lrcud, lru = Caseload,       ru = OwnRecord,                             never,       lrc = Registered }
+    Assignment(AssignmentId) of Client      { never,    lrcu,  never,                lr = OwnRecord,                             never,       never }
+    LogIn of Client                         { never,    l,     never,                l = OwnRecord,                              never,       never }
+    Person(PersonId) of Client              { never,    never, lrcud = OpenCaseload, lrcud = OwnRecord,                          never,       never }
+    CoachNote(CoachNoteId) of Client        { never,    never, lrcud = Author,       never,                                      never,       never }
+    Map(MapId) of Client                    { never,    never, lrcud = OpenCaseload, lrcud = OwnRecord,                          r = Shared,  never }
+    Supporter(SupporterId) of Map           { never,    never, lrcud = OpenCaseload, lrcud = OwnRecord,                          never,       never }
+    Tie(TieId) of Map                       { never,    never, lrcud = OpenCaseload, lrcud = OwnRecord,                          never,       never }
+    Needs in Map                            { never,    never, ru = OpenCaseload,    ru = OwnRecord,                             never,       never }
+    Agreement(AgreementId) of Map           { never,    never, lrcud = OpenCaseload, lrcud = OwnRecord,                          never,       never }
+    Card(CardId) of Map                     { never,    never, lrc = OpenCaseload,   lr = OwnRecord & c = ConfirmedRecord,       r = Shared,  never }
+    Reflection(ReflectionId) of Map         { never,    never, lr = OpenCaseload,    lr = OwnRecord & cud = ConfirmedRecord,     never,       never }
     }
     verbs {
     SearchClients: read                   { Never,    Always, Caseload,            Never,                                      Never,       Never }

@@ -48,6 +48,20 @@ pub(super) fn in_cell(cell: &[Right], verb: char) -> Grant {
     cell.iter().find(|right| right.verbs.contains(verb)).map_or(Grant::Never, |right| right.grant)
 }
 
+/// Whether a cell has a right that depends on the author.
+pub(super) fn depends_on_author(cell: &[Right]) -> bool {
+    cell.iter().any(|right| right.grant == Grant::Author)
+}
+
+/// Marks the id of what stands on a map.
+macro_rules! on_map {
+    ([$id:ident] [Map]) => {
+        impl $crate::access::OnMap for $id {}
+    };
+    ($($anything_else:tt)*) => {};
+}
+pub(super) use on_map;
+
 /// Makes a cell of the table.
 macro_rules! cell {
     (never) => {
@@ -69,11 +83,49 @@ pub(super) use cell;
 macro_rules! policy {
     (
         resources {
-            $($resource:ident $(of $parent:ident)? $(in $whole:ident)? $(: $public:ident)?
+            $($resource:ident $(($id:ident))? $(of $parent:ident)? $(in $whole:ident)? $(: $public:ident)?
                 { $($($verbs:ident $(= $grant:ident)?)&+),+ })+
         }
         verbs { $($verb:ident: $kind:ident $(on $target:ident)? { $($far:ident),+ })+ }
     ) => {
+        /// The ids of targets.
+        pub mod ids {
+            $crate::id::ids! {
+                $($(#[doc = concat!("Identifies a [`super::Resource::", stringify!($resource), "`].")] $id;)?)+
+            }
+        }
+        use ids::*;
+
+        /// A resource that belongs to a client, by its id: what attributes are read of.
+        #[expect(missing_docs, reason = "the names say it")]
+        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+        pub enum Target { $($($resource($id),)?)+ }
+
+        impl Target {
+            /// The kind of resource.
+            #[must_use]
+            pub fn resource(self) -> Resource {
+                match self { $($(Self::$resource($id(_)) => Resource::$resource,)?)+ }
+            }
+
+            /// The id.
+            #[must_use]
+            pub fn id(self) -> uuid::Uuid {
+                match self { $($(Self::$resource($id(id)) => id,)?)+ }
+            }
+        }
+
+        $($(
+            impl From<$id> for Target {
+                fn from(id: $id) -> Self {
+                    Self::$resource(id)
+                }
+            }
+
+            impl $crate::access::TargetId for $id {}
+        )?)+
+        $($crate::access::table::on_map!([$($id)?] [$($parent)?]);)+
+
         /// What there is to do something with.
         #[expect(missing_docs, reason = "the names say it")]
         #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -82,6 +134,31 @@ macro_rules! policy {
         impl Resource {
             /// Every resource, in the order of the table.
             pub const ALL: &'static [Self] = &[$(Self::$resource),+];
+
+            /// Its name, such as `CoachNote`.
+            #[must_use]
+            pub fn name(self) -> &'static str {
+                match self { $(Self::$resource => stringify!($resource)),+ }
+            }
+
+            /// Whether a [`Target`] can name one.
+            #[must_use]
+            pub fn is_target(self) -> bool {
+                let ids: &[&str] = match self { $(Self::$resource => &[$(stringify!($id),)?]),+ };
+                !ids.is_empty()
+            }
+
+            /// Whether it is a map or stands on one.
+            #[must_use]
+            pub fn is_on_map(self) -> bool {
+                self == Self::Map || self.parent() == Some(Self::Map) || self.whole() == Some(Self::Map)
+            }
+
+            /// Whether a right on it depends on who wrote it.
+            #[must_use]
+            pub fn has_author(self) -> bool {
+                self.cells().iter().any(|cell| $crate::access::table::depends_on_author(cell))
+            }
 
             /// What it belongs to; listed and created with that.
             fn parent(self) -> Option<Self> {

@@ -39,21 +39,11 @@ impl EventKind {
             Some(Resource::Assignment) => Some(Self::CoachesChanged),
             Some(Resource::Person) if on_map => Some(Self::MapChanged),
             Some(Resource::Person) => Some(Self::PersonsChanged),
-            Some(Resource::Map | Resource::Supporter | Resource::Tie | Resource::Needs | Resource::Agreement) => {
-                Some(Self::MapChanged)
-            }
             Some(Resource::Card) => Some(Self::CardMade),
             Some(Resource::Reflection) => Some(Self::ReflectionsChanged),
-            // That there is a note is known to its author only.
-            Some(Resource::CoachNote) => None,
-            Some(
-                Resource::PlatformOrganisation
-                | Resource::Organisation
-                | Resource::Vocabulary
-                | Resource::Member
-                | Resource::Invitation
-                | Resource::LogIn,
-            ) => None,
+            Some(resource) if resource.is_on_map() => Some(Self::MapChanged),
+            // Notes stay with their author; the rest is no part of what a stream shows.
+            Some(_) => None,
             None => (action == Action::AssignCoach).then_some(Self::CoachesChanged),
         }
     }

@@ -23,6 +23,4 @@ pub(crate) enum Relation {}
 
 impl ActiveModelBehavior for ActiveModel {}
 
-impl crate::scoped::OrgOwned for Entity {
-    const ORG: Column = Column::OrganisationId;
-}
+crate::scoped::org_owned!();

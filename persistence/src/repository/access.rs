@@ -27,40 +27,16 @@ pub(crate) fn attributes(row: &Row) -> Result<Option<Attributes>> {
     }))
 }
 
-/// Where the attributes of a kind of thing are: its table, whether it stands on a map, whether it is private, who wrote it.
-struct Source {
-    table: &'static str,
-    on_map: bool,
-    private: String,
-    author: &'static str,
-}
-
-impl Source {
-    fn of(resource: Resource) -> Option<Self> {
-        let source =
-            |table, on_map, private: &str, author| Some(Self { table, on_map, private: private.to_owned(), author });
-        // No author: a null of the right type on both databases.
-        let (never, nobody) = ("1 = 0", "nullif(c.id, c.id)");
-        match resource {
-            Resource::Client => source("client", false, never, nobody),
-            Resource::Assignment => source("assignment", false, never, nobody),
-            Resource::Person => source("person", false, &person_private("t"), nobody),
-            Resource::CoachNote => source("coach_note", false, never, "t.author_id"),
-            Resource::Map => source("map", true, "m.private", nobody),
-            Resource::Supporter => source("supporter", true, "m.private", nobody),
-            Resource::Tie => source("tie", true, "m.private", nobody),
-            Resource::Agreement => source("agreement", true, "m.private", nobody),
-            Resource::Reflection => source("reflection", true, "m.private", nobody),
-            Resource::Card => source("card", true, "m.private", nobody),
-            Resource::PlatformOrganisation
-            | Resource::Organisation
-            | Resource::Vocabulary
-            | Resource::Member
-            | Resource::Invitation
-            | Resource::LogIn
-            | Resource::Needs => None,
+/// The table of a resource: its name in snake case.
+fn table(resource: Resource) -> String {
+    let mut table = String::new();
+    for letter in resource.name().chars() {
+        if letter.is_uppercase() && !table.is_empty() {
+            table.push('_');
         }
+        table.extend(letter.to_lowercase());
     }
+    table
 }
 
 /// The columns and the tables that tell the attributes of a thing.
@@ -91,11 +67,21 @@ impl OfTarget {
 /// What tells the attributes of a thing in this organisation with this id; the coach and the instant as $2 and $3. None for what is
 /// no target.
 pub(crate) fn attributes_of(resource: Resource, organisation: &str, id: &str) -> Option<OfTarget> {
-    let Source { table, on_map, private, author } = Source::of(resource)?;
-    let client = if table == "client" { "t.id" } else { "t.client_id" };
+    if !resource.is_target() {
+        return None;
+    }
+    let (table, on_map) = (table(resource), resource.is_on_map());
+    let private = if resource == Resource::Person {
+        person_private("t")
+    } else {
+        (if on_map { "m.private" } else { "1 = 0" }).to_owned()
+    };
+    // No author: a null of the right type on both databases.
+    let author = if resource.has_author() { "t.author_id" } else { "nullif(c.id, c.id)" };
+    let client = if resource == Resource::Client { "t.id" } else { "t.client_id" };
     let assigned = assigned("c.organisation_id", "c.id", "$2", "$3");
-    let map = match (on_map, table) {
-        (true, "map") => Some("m.organisation_id = t.organisation_id and m.id = t.id"),
+    let map = match (on_map, resource) {
+        (true, Resource::Map) => Some("m.organisation_id = t.organisation_id and m.id = t.id"),
         (true, _) => Some("m.organisation_id = t.organisation_id and m.client_id = t.client_id and m.id = t.map_id"),
         (false, _) => None,
     };
