@@ -1,0 +1,36 @@
+#!/usr/bin/env bash
+# Runs the shell blocks of README.md against `omringd demo`, as a newcomer would, and fails on any problem in a response.
+# `scripts/readme.sh path/to/omringd` runs a finished binary; without it the release is built, as README's first command does.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+
+binary=${1:-}
+if [ -z "$binary" ]; then
+    cargo build -q --release
+    binary=target/release/omringd
+fi
+binary=$(realpath "$binary")
+work=$(mktemp -d)
+trap 'kill "$demo" 2>/dev/null || true; rm -rf "$work"' EXIT
+
+"$binary" demo --port 0 >"$work/demo.log" 2>&1 &
+demo=$!
+for _ in $(seq 100); do
+    url=$(grep -oE 'http://127\.0\.0\.1:[0-9]+' "$work/demo.log" | head -n 1) && break
+    sleep 0.1
+done
+[ -n "${url:-}" ] || { cat "$work/demo.log"; exit 1; }
+
+{
+    echo "set -euo pipefail"
+    sed -n '/^```bash$/,/^```$/p' README.md | grep -v '^```' | sed "s#^url=http://127.0.0.1:8080\$#url=$url#"
+} >"$work/blocks.sh"
+grep -q "^url=$url\$" "$work/blocks.sh" || { echo "README.md does not set url"; exit 1; }
+
+(cd "$work" && bash blocks.sh >responses.txt)
+if [ ! -s "$work/responses.txt" ] || grep -E '"status":[45][0-9]{2}' "$work/responses.txt"; then
+    echo "README.md has a request that fails"
+    exit 1
+fi
+grep -q '<svg' "$work/kaart.svg" || { echo "README.md draws no picture"; exit 1; }
+echo "README.md: $(grep -c . "$work/responses.txt") responses, no problem among them"
