@@ -1,4 +1,4 @@
-//! Typed identifiers: an id of one thing cannot be passed where another is meant.
+//! Typed identifiers: the id of one kind of resource cannot be passed for another.
 
 use serde::{Deserialize, Serialize};
 use std::fmt;
@@ -26,42 +26,42 @@ macro_rules! ids {
 }
 
 ids! {
-    /// An organisation: the boundary no data crosses.
+    /// Id of an organisation, the tenant boundary.
     OrganisationId;
-    /// A person with an account, in any number of organisations.
+    /// Id of a user: a person with an account, in any number of organisations.
     UserId;
-    /// A log-in of a user, until it ends.
+    /// Id of a session of a user.
     SessionId;
-    /// A user's membership of one organisation.
+    /// Id of a user's membership of one organisation.
     MemberId;
-    /// An invitation to become a member.
+    /// Id of an invitation to become a member.
     InvitationId;
-    /// The person whose network it is.
+    /// Id of a client: the person whose network is mapped.
     ClientId;
-    /// A user linked to a client's record.
+    /// Id of the link between a user and a client's record.
     LogInId;
-    /// A coach's assignment to a client.
+    /// Id of a coach's assignment to a client.
     AssignmentId;
-    /// Somebody in a client's life.
+    /// Id of a person in a client's life.
     PersonId;
-    /// A working document "Mijn leven met …".
+    /// Id of a map: a working document "Mijn leven met …".
     MapId;
-    /// A person placed on a map.
+    /// Id of a supporter: a person placed on a map.
     SupporterId;
-    /// Two supporters who know each other.
+    /// Id of a tie: two supporters who know each other.
     TieId;
-    /// Who is asked what, by when.
+    /// Id of an agreement: who is asked what, by when.
     AgreementId;
-    /// The client's own words.
+    /// Id of a reflection by the client.
     ReflectionId;
-    /// A coach's own note.
+    /// Id of a coach's note.
     CoachNoteId;
-    /// A system of an organisation's.
+    /// Id of an external system of an organisation.
     IntegrationId;
-    /// Work that is done after a request.
+    /// Id of a background job.
     JobId;
-    /// A share of a client's map.
+    /// Id of a share of a client's map.
     ShareId;
-    /// An immutable, numbered version of a map.
+    /// Id of a card: an immutable, numbered version of a map.
     CardId;
 }

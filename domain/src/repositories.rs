@@ -1,4 +1,4 @@
-//! The repositories: named once, reached through the unit of work.
+//! The repositories of an organisation, declared once and accessed through the unit of work.
 
 use crate::access::Access;
 use crate::agreements::Agreements;
@@ -28,24 +28,27 @@ use crate::ties::Ties;
 use crate::{MapId, Result, UnitOfWork, Version};
 use async_trait::async_trait;
 
-/// Declares the repositories of one organisation: what a store has to be, and how a unit of work reaches them.
+/// Declares the repositories: the supertraits of [`Repositories`] and the accessors of a unit of work.
 macro_rules! repositories {
     ($($name:ident: $repository:ident),+ $(,)?) => {
-        /// Every repository of one organisation, in one transaction. Dropped without [`Repositories::commit`], nothing has happened.
+        /// Every repository of one organisation, in one transaction.
+        ///
+        /// Rolled back if dropped without [`Repositories::commit`].
         #[async_trait]
         pub trait Repositories: Access $(+ $repository)+ + Send {
-            /// Makes it last, with the events of what was done, and the answer to store if the caller gave an idempotency key. Tells the
-            /// maps of which something changed, and their new versions.
+            /// Commits with these events, and stores the response if the caller gave an idempotency key.
+            ///
+            /// Returns the changed maps with their new versions.
             ///
             /// # Errors
-            /// [`crate::Error::InFlight`] if the same idempotent request was answered meanwhile.
+            /// [`crate::Error::InFlight`] if the same idempotent request was answered concurrently.
             async fn commit(
                 self: Box<Self>,
                 events: Vec<Event>,
                 outcome: Option<StoredResponse>,
             ) -> Result<Vec<(MapId, Version)>>;
 
-            /// Ends a transaction that only read; there is nothing to wait for.
+            /// Ends a read-only transaction, without waiting.
             fn end(self: Box<Self>);
         }
 

@@ -5,21 +5,21 @@ use crate::{
 };
 use uuid::Uuid;
 
-/// Declares what can be the target of a use case.
+/// Declares the resources that can be the target of a use case.
 macro_rules! targets {
     ($($(#[$doc:meta])* $resource:ident($id:ident) $(= $on_map:ident)?;)+) => {
-        /// Something of a client's, by its id: what the attributes are read of.
+        /// A resource of a client, by id; the subject of an access check.
         #[derive(Clone, Copy, Debug, PartialEq, Eq)]
         pub enum Target { $($(#[$doc])* $resource($id)),+ }
 
         impl Target {
-            /// What kind of thing it is.
+            /// The kind of resource.
             #[must_use]
             pub fn resource(self) -> Resource {
                 match self { $(Self::$resource(_) => Resource::$resource),+ }
             }
 
-            /// Its id.
+            /// The untyped id.
             #[must_use]
             pub fn id(self) -> Uuid {
                 match self { $(Self::$resource(id) => id.0),+ }
@@ -37,10 +37,10 @@ macro_rules! targets {
     };
 }
 
-/// The id of something that can be a target.
+/// The id of a resource that can be a target.
 pub trait TargetId: Copy + Into<Target> + Send {}
 
-/// The id of something that stands on a map, or of the map.
+/// The id of a map or of a resource on a map.
 pub trait OnMap: TargetId {}
 
 targets! {
@@ -48,9 +48,9 @@ targets! {
     Client(ClientId);
     /// A coach's assignment to a client.
     Assignment(AssignmentId);
-    /// A person in a client's life.
+    /// A person in the client's life.
     Person(PersonId);
-    /// A coach's note on a client.
+    /// A coach's note about a client.
     CoachNote(CoachNoteId);
     /// A map.
     Map(MapId) = OnMap;
@@ -66,10 +66,10 @@ targets! {
     Card(CardId) = OnMap;
 }
 
-/// Proof that the caller may do the action of this unit of work to this very thing.
+/// Proof that the caller may perform the action of this unit of work on exactly this resource.
 ///
-/// Repositories take it instead of an id, and only [`super::Authorization::on`] makes it, so that a use case that forgets to check
-/// does not compile:
+/// Repositories take it instead of an id, and only [`super::Authorization::on`] creates it, so a use case that omits
+/// the check does not compile:
 ///
 /// ```compile_fail,E0308
 /// # async fn anywhere(work: &mut domain::UnitOfWork, map: domain::MapId) {
@@ -93,19 +93,19 @@ impl<T: TargetId> Granted<T> {
         Self { id, attributes }
     }
 
-    /// The id.
+    /// The id of the resource.
     #[must_use]
     pub fn id(&self) -> T {
         self.id
     }
 
-    /// What the rules were decided on.
+    /// The attributes on which the policy decided.
     #[must_use]
     pub fn attributes(&self) -> &Attributes {
         &self.attributes
     }
 
-    /// The client it belongs to, and what the rules allow on it holds for.
+    /// The client that owns the resource; the grant extends to it.
     #[must_use]
     pub fn client(&self) -> Granted<ClientId> {
         Granted { id: self.attributes.client_id, attributes: self.attributes }
@@ -113,15 +113,15 @@ impl<T: TargetId> Granted<T> {
 }
 
 impl<T: OnMap> Granted<T> {
-    /// The map it stands on, under the same rules.
+    /// The map that holds the resource; the grant extends to it.
     #[must_use]
     pub fn map(&self) -> Granted<MapId> {
-        // Without a map there is none of this id, so nothing is found.
+        // The nil id matches no map, so queries find nothing.
         let id = self.attributes.map.map_or(MapId(Uuid::nil()), |map| map.id);
         Granted { id, attributes: self.attributes }
     }
 
-    /// The map's revision when the attributes were read.
+    /// The revision of the map at the time of the access check.
     #[must_use]
     pub fn revision(&self) -> Option<Revision> {
         self.attributes.map.map(|map| map.revision)
