@@ -1,44 +1,48 @@
-//! Time and identifiers come from outside, so that tests decide them.
+//! Time and identifiers are injected, so that tests control them.
 
 use chrono::{DateTime, SubsecRound, Utc};
 use std::fmt::Debug;
 use uuid::Uuid;
 
-/// Tells the time, in UTC with microseconds: what PostgreSQL keeps, so that both databases give back what was stored.
+/// Returns the current time, in UTC with microseconds.
+///
+/// This is the precision of PostgreSQL, so both databases return what was stored.
 pub trait Clock: Debug + Send + Sync {
     /// The present instant.
     fn now(&self) -> DateTime<Utc>;
 }
 
-/// An instant from outside as both databases keep it: whole microseconds, and a leap second is the second after it.
+/// Rounds an external instant to what both databases store.
+///
+/// Whole microseconds, with a leap second moved to the next second.
 #[must_use]
 pub fn storable(at: DateTime<Utc>) -> DateTime<Utc> {
     DateTime::from_timestamp_micros(at.timestamp_micros()).unwrap_or(at)
 }
 
-/// The machine's clock.
+/// The system clock.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct SystemClock;
 
 impl Clock for SystemClock {
-    #[expect(clippy::disallowed_methods, reason = "the one clock")]
+    #[expect(clippy::disallowed_methods, reason = "the only use of the system clock")]
     fn now(&self) -> DateTime<Utc> {
         Utc::now().trunc_subsecs(6)
     }
 }
 
-/// Makes identifiers.
+/// Generates identifiers.
 pub trait Ids: Debug + Send + Sync {
-    /// A new identifier, never given before.
+    /// Returns a new, unique identifier.
     fn next(&self) -> Uuid;
 }
 
-/// `UUIDv7` (RFC 9562): ordered by time, so that indexes grow at their end.
+/// Generates `UUIDv7` (RFC 9562): ordered by time, so that index inserts are appended.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct TimeOrderedIds;
 
 impl Ids for TimeOrderedIds {
-    #[expect(clippy::disallowed_methods, reason = "the one source of ids")]
+    #[expect(clippy::disallowed_methods, reason = "the only generator of ids")]
     fn next(&self) -> Uuid {
         Uuid::now_v7()
     }

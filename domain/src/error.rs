@@ -1,80 +1,87 @@
-//! Everything a use case can answer instead of a result.
+//! The errors of use cases.
 
 use crate::clients::Full;
 use crate::{FieldCode, Version};
 
 /// The result of a use case.
+///
+/// Documented errors are those specific to a function. Any function that accesses the store can also fail with
+/// [`Error::Unavailable`] or [`Error::Internal`]; any use case of a caller also with [`Error::Unauthenticated`],
+/// [`Error::NoOrganisation`], [`Error::Forbidden`] or [`Error::NotFound`]; and with an idempotency key, with
+/// [`Error::IdempotencyKeyReused`] or [`Error::InFlight`].
 pub type Result<T, E = Error> = std::result::Result<T, E>;
 
-/// Why a use case did not do what was asked. The texts are for logs: they never hold a name, a note or a secret.
+/// The reason for which a use case fails. Messages are for logs and never contain a name, a note or a secret.
 #[derive(Debug, thiserror::Error)]
 pub enum Error {
-    /// Nobody, or a session that has ended.
+    /// The caller is not authenticated, or the session has ended.
     #[error("not authenticated")]
     Unauthenticated,
-    /// Log-in refused: unknown user, wrong password or no access, deliberately not told apart.
+    /// Log-in refused: unknown user, wrong password or no access, deliberately indistinguishable.
     #[error("log-in refused")]
     LogInRefused,
-    /// A refresh token that is unknown, spent or out of date.
+    /// The refresh token is unknown, used or expired.
     #[error("grant refused")]
     GrantRefused,
-    /// The session has not chosen an organisation and the request needs one.
+    /// The request needs an organisation and the session has not chosen one.
     #[error("no organisation chosen")]
     NoOrganisation,
-    /// May see it, may not do this.
+    /// The caller may read the resource but not perform the action.
     #[error("forbidden")]
     Forbidden,
-    /// May do this, but not change these members of the body.
+    /// The caller may perform the action, but not change these members of the body.
     #[error("forbidden in {} place(s)", .0.len())]
     ForbiddenMembers(Vec<FieldError>),
-    /// May do this once the log-in is confirmed.
+    /// The action needs a confirmed log-in.
     #[error("log-in not confirmed")]
     LogInUnconfirmed,
-    /// Does not exist, or may not be seen.
+    /// The resource does not exist, or the caller may not read it.
     #[error("not found")]
     NotFound,
-    /// Input that cannot be accepted, every error at once.
+    /// Invalid input, with every error.
     #[error("invalid input in {} place(s)", .0.len())]
     Invalid(Vec<FieldError>),
-    /// The request contradicts what is there.
+    /// The request conflicts with the stored data.
     #[error("conflict: {0:?}")]
     Conflict(Conflict),
-    /// The request contradicts what is there, in these places of the body.
+    /// The request conflicts with the stored data at these pointers.
     #[error("conflict: {0:?} in {n} place(s)", n = .1.len())]
     ConflictIn(Conflict, Vec<FieldError>),
-    /// The request names things that do not exist here, every one of them.
+    /// The request refers to resources that do not exist, with every such reference.
     #[error("unknown reference in {} place(s)", .0.len())]
     UnknownReference(Vec<FieldError>),
-    /// The resource has changed since the caller read it.
+    /// The resource has changed since the caller read it; holds the current version.
     #[error("stale: now at version {0}")]
     Stale(Version),
-    /// A part of the resource that has a version of its own has changed since the caller read it.
+    /// A part of the resource has changed since the caller read it; holds its current version.
+    ///
+    /// The part has a version of its own.
     #[error("stale: the part is now at version {0}")]
     StalePart(Version),
-    /// The idempotency key was used before, for another request.
+    /// The idempotency key was used for a different request.
     #[error("idempotency key reused")]
     IdempotencyKeyReused,
-    /// The same idempotent request is being worked on at this moment.
+    /// A request with the same idempotency key is in progress.
     #[error("idempotent request in flight")]
     InFlight,
-    /// Too many at once; try again after this many seconds.
+    /// Too many concurrent requests; retry after this many seconds.
     #[error("busy, try again in {0} s")]
     Busy(u32),
-    /// The database is not reachable, or overloaded.
+    /// The database is unreachable or overloaded.
     #[error("unavailable")]
     Unavailable(#[source] Box<dyn std::error::Error + Send + Sync>),
-    /// A defect of ours.
+    /// A defect in this software.
     #[error("internal")]
     Internal(#[source] Box<dyn std::error::Error + Send + Sync>),
 }
 
 impl Error {
-    /// A defect of ours, described for the log.
+    /// A defect in this software, with a cause for the log.
     pub fn internal(cause: impl Into<Box<dyn std::error::Error + Send + Sync>>) -> Self {
         Self::Internal(cause.into())
     }
 
-    /// Names the member of the body that refers to what does not exist, for a repository cannot know it.
+    /// Adds the pointer of the member with the invalid reference, which a repository does not know.
     #[must_use]
     pub fn at(self, pointer: &str) -> Self {
         if matches!(self, Self::Conflict(Conflict::UnknownReference)) {
@@ -83,7 +90,7 @@ impl Error {
         self
     }
 
-    /// Names the list of the body that holds the cause, where the database does not tell which entry it is.
+    /// Adds the pointer of the list with the cause, if the database does not report which entry it is.
     #[must_use]
     pub fn within(self, list: &str) -> Self {
         let Self::Conflict(conflict) = self else { return self };
@@ -96,7 +103,7 @@ impl Error {
         code.map_or(self, |(_, code)| Self::ConflictIn(conflict, vec![FieldError::new(list, code)]))
     }
 
-    /// Whether the caller may not do this, or is not who they say.
+    /// Whether the error is a failure of authentication or authorization.
     #[must_use]
     pub fn is_refusal(&self) -> bool {
         match self {
@@ -122,45 +129,45 @@ impl Error {
         }
     }
 
-    /// Input wrong in one place.
+    /// A single error at this pointer.
     pub fn invalid(pointer: impl Into<String>, code: FieldCode) -> Self {
         Self::Invalid(vec![FieldError::new(pointer, code)])
     }
 }
 
-/// One thing wrong with the input.
+/// One error in the input.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct FieldError {
     /// JSON Pointer (RFC 6901) to the member of the body.
     pub pointer: String,
-    /// What is wrong.
+    /// The kind of error.
     pub code: FieldCode,
-    /// Where in the table, if the member is one.
+    /// The cell, if the member is a table.
     pub cell: Option<Cell>,
 }
 
-/// A place in a table, as a spreadsheet shows it.
+/// A cell of a table, as a spreadsheet shows it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Cell {
-    /// The row; the header is row 1.
+    /// Row number; the header is row 1.
     pub row: u32,
-    /// The name of the column; none for the row as a whole.
+    /// The name of the column; `None` means the whole row.
     pub column: Option<String>,
 }
 
 impl FieldError {
-    /// An error of this code at this place.
+    /// Creates an error with this code at this pointer.
     pub fn new(pointer: impl Into<String>, code: FieldCode) -> Self {
         Self { pointer: pointer.into(), code, cell: None }
     }
 
-    /// An error of this code in this cell of the table that is at this place.
+    /// Creates an error with this code in a cell of the table at this pointer.
     pub fn in_cell(pointer: impl Into<String>, cell: Cell, code: FieldCode) -> Self {
         Self { cell: Some(cell), ..Self::new(pointer, code) }
     }
 }
 
-/// What a request can contradict; each has its own problem type.
+/// The kinds of conflicts between a request and the stored data; each has its own problem type.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Conflict {
     /// Another client of the organisation has this external identifier.
@@ -169,52 +176,52 @@ pub enum Conflict {
     ClientDiffers,
     /// Another user has this email address.
     EmailTaken,
-    /// This user is a member of the organisation already.
+    /// The user is already a member of the organisation.
     AlreadyMember,
-    /// The invitation was accepted, withdrawn or has expired.
+    /// The invitation was accepted or withdrawn, or has expired.
     InvitationOver,
-    /// An organisation keeps at least one admin.
+    /// An organisation must have at least one admin.
     LastAdmin,
-    /// Nobody gives themself a role.
+    /// Users cannot grant roles to themselves.
     OwnRoles,
-    /// The client has persons or maps already.
+    /// The client already has persons or maps.
     ClientNotEmpty,
     /// The client has no log-in.
     ClientHasNoLogIn,
-    /// Who invited a log-in does not confirm it.
+    /// The user who invited a log-in cannot confirm it.
     ConfirmedByInviter,
-    /// Too many wrong codes were tried for this log-in.
+    /// Too many wrong codes were entered for this log-in.
     CodeClosed,
-    /// The client has a log-in already.
+    /// The client already has a log-in.
     ClientHasLogIn,
-    /// The coach has this client already.
+    /// The coach is already assigned to the client.
     AlreadyAssigned,
-    /// An assignment needs a member with the role coach.
+    /// The user is not a member with the role coach.
     NotACoach,
-    /// The assignment has ended already.
+    /// The assignment has already ended.
     AssignmentEnded,
-    /// The person is on this map already.
+    /// The person is already on this map.
     AlreadyOnMap,
-    /// The person is on a map; take them off it first.
+    /// The person is on a map and must be taken off it first.
     PersonOnMap,
-    /// The map has cards, and removing those is the client's to decide.
+    /// The map has cards, which only the client may delete.
     MapHasCards,
-    /// The client's own words are on the map, and removing those is the client's to decide.
+    /// The map has reflections, which only the client may delete.
     MapHasReflections,
-    /// There is no room for more of it on the map.
+    /// A limit of the map is reached.
     MapFull,
-    /// There is no room for more of it for the client.
+    /// A limit of the client is reached.
     Full(Full),
-    /// The two supporters are tied already.
+    /// The two supporters already have a tie.
     AlreadyTied,
-    /// A member of the request names something that does not exist here.
+    /// A member of the request refers to a resource that does not exist.
     UnknownReference,
     /// The support type is used on a map.
     SupportTypeInUse,
-    /// The id was chosen by the caller and is taken.
+    /// The id chosen by the caller is already in use.
     IdTaken,
-    /// A purge needs a suspended organisation.
+    /// Only a suspended organisation can be purged.
     OrganisationNotSuspended,
-    /// The step from this state of the agreement to that one does not exist.
+    /// The agreement's status cannot change from the current to the requested one.
     AgreementStep,
 }

@@ -1,33 +1,35 @@
-//! The codes of what is wrong in one place of a request.
+//! Error codes for a single member of a request.
 
-/// The bound that a value is beyond.
+/// The bound that a value violates.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Figure {
-    /// The least that is accepted.
+    /// The minimum accepted value.
     Min(usize),
-    /// The most that is accepted.
+    /// The maximum accepted value.
     Max(usize),
 }
 
-/// Declares the codes. A code with a figure cannot be told without it.
+/// Declares the codes. A code with a figure cannot be created without it.
 macro_rules! field_codes {
     ($($variant:ident $(($figure:ident))? = $code:literal),+ $(,)?) => {
-        /// A stable word a program can act on, with the figure it is about. The API has a text for each, as `field-` and the code.
-        #[expect(missing_docs, reason = "the codes say it")]
+        /// A stable, machine-readable error code, with the figure it concerns.
+        ///
+        /// The API has a text for each, named `field-` plus the code.
+        #[expect(missing_docs, reason = "the codes are self-explanatory")]
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
         pub enum FieldCode { $($variant $((field_codes!(@number $figure)))?),+ }
 
         impl FieldCode {
-            /// The words of every code.
+            /// Every code.
             pub const CODES: &'static [&'static str] = &[$($code),+];
 
-            /// The code, as in an answer.
+            /// The code, as in a response.
             #[must_use]
             pub fn code(self) -> &'static str {
                 match self { $(Self::$variant { .. } => $code),+ }
             }
 
-            /// The figure it is about; none if it is about none.
+            /// The figure it concerns, if any.
             #[must_use]
             pub fn figure(self) -> Option<Figure> {
                 match self {

@@ -1,4 +1,4 @@
-//! Typed identifiers: an id of one thing cannot be passed where another is meant.
+//! Typed identifiers: the id of one kind of resource cannot be passed for another.
 
 /// Declares types of ids.
 macro_rules! ids {
@@ -24,22 +24,22 @@ macro_rules! ids {
 pub(crate) use ids;
 
 ids! {
-    /// An organisation: the boundary no data crosses.
+    /// Id of an organisation, the tenant boundary.
     OrganisationId;
-    /// A person with an account, in any number of organisations.
+    /// Id of a user: a person with an account, in any number of organisations.
     UserId;
-    /// A log-in of a user, until it ends.
+    /// Id of a session of a user.
     SessionId;
-    /// A user's membership of one organisation.
+    /// Id of a user's membership of one organisation.
     MemberId;
-    /// An invitation to become a member.
+    /// Id of an invitation to become a member.
     InvitationId;
-    /// A user linked to a client's record.
+    /// Id of the link between a user and a client's record.
     LogInId;
-    /// A system of an organisation's.
+    /// Id of an external system of an organisation.
     IntegrationId;
-    /// Work that is done after a request.
+    /// Id of a background job.
     JobId;
-    /// A share of a client's map.
+    /// Id of a share of a client's map.
     ShareId;
 }

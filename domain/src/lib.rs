@@ -1,6 +1,8 @@
-//! The domain of Omringd: what a client's map is, who may see it, and every use case.
+//! The domain of Omringd: the data of a client's network, the access policy, and every use case.
 //!
-//! Pure rules and ports. This crate knows no HTTP, no database and no runtime.
+//! Pure rules and ports. This crate does not depend on HTTP, a database or an async runtime.
+
+#![warn(missing_docs)]
 
 pub mod access;
 pub mod accounts;
@@ -63,7 +65,7 @@ pub use time_zone::{TimeZone, UnknownTimeZone};
 pub use unit_of_work::{Caller, IdempotencyKey, UnitOfWork};
 pub use version::{Expected, ExpectedPart, Version, WithMap};
 
-/// Puts the value of a merge patch (RFC 7396) in place; absent leaves what is there.
+/// Applies a member of a merge patch (RFC 7396); an absent member leaves the value unchanged.
 fn patch<T>(member: &mut T, value: Option<T>) {
     if let Some(value) = value {
         *member = value;

@@ -1,4 +1,4 @@
-//! Notifications of changes as they happen.
+//! Notifications of committed changes.
 
 use crate::access::{Action, OrgScope};
 use crate::events::EventKind;
@@ -6,19 +6,19 @@ use crate::{ClientId, MapId};
 use async_trait::async_trait;
 use std::fmt::Debug;
 
-/// What can be followed in an organisation.
+/// A subject of notifications within an organisation.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Topic {
-    /// What is on a map.
+    /// The contents of a map.
     Map(MapId),
-    /// What a client has.
+    /// The data of a client.
     Client(ClientId),
-    /// What decides who may see what.
+    /// The data on which access depends.
     Organisation,
 }
 
 impl Topic {
-    /// The topics of an event. An action that is not known can be anything.
+    /// The topics of an event. An unknown action may concern any of them.
     #[must_use]
     pub fn of(action: Option<Action>, client: Option<ClientId>, map: Option<MapId>) -> Vec<Self> {
         let kind = action.and_then(|action| EventKind::of(action, map.is_some()));
@@ -28,16 +28,19 @@ impl Topic {
     }
 }
 
-/// Notifies that something may have changed. Notifications carry no payload and are best effort; followers read again, are authorized
-/// again, and poll on a heartbeat.
+/// Notifies subscribers of possible changes.
+///
+/// Notifications carry no payload and are best effort; subscribers re-read, re-authorize, and poll on a heartbeat.
 pub trait Notifications: Debug + Send + Sync {
-    /// Begins to follow these topics in the organisation that was authorized.
+    /// Subscribes to these topics in the authorized organisation.
     fn follow(&self, scope: OrgScope, topics: &[Topic]) -> Box<dyn Following>;
 }
 
-/// Follows some topics, until it is dropped.
+/// A subscription to some topics, until it is dropped.
 #[async_trait]
 pub trait Following: Send {
-    /// Waits until one of them may have changed since the last call, or since following began; several changes can be one notification.
+    /// Waits until a topic may have changed since the last call, or since subscribing.
+    ///
+    /// Several changes can be coalesced.
     async fn changed(&mut self);
 }

@@ -1,4 +1,4 @@
-//! The operator's unit of work: organisations from outside, and one of them to create or to delete.
+//! The operator's unit of work: organisations from outside, and one of them to create or delete.
 
 use crate::access::{Action, PlatformAuthorization, Principal, Role, may_grant};
 use crate::accounts::NamedUser;
@@ -18,7 +18,7 @@ use std::sync::Arc;
 use uuid::Uuid;
 
 impl Ports {
-    /// Begins a use case of the operator: authenticates the caller, authorizes the action.
+    /// Begins a use case of the operator: authenticates the caller and authorizes the action.
     ///
     /// # Errors
     /// [`crate::Error::Unauthenticated`], [`crate::Error::Forbidden`].
@@ -55,35 +55,32 @@ impl fmt::Debug for OperatorUnitOfWork {
 }
 
 impl OperatorUnitOfWork {
-    /// The operator, with the name.
+    /// The operator by id and name.
     #[must_use]
     pub fn named_user(&self) -> NamedUser {
         self.named.clone()
     }
 
-    /// Checks that the operator may give somebody these roles.
+    /// Checks that the operator may grant these roles.
     ///
     /// # Errors
-    /// [`Error::Forbidden`] if one of them is not the operator's to give.
+    /// [`Error::Forbidden`] if the operator may not grant one of them.
     pub fn may_grant(&self, roles: impl Iterator<Item = Role>) -> Result<()> {
         if may_grant(std::iter::once(Role::Operator), roles) { Ok(()) } else { Err(Error::Forbidden) }
     }
 
-    /// The instant of the use case, the same throughout.
+    /// The time of the use case, constant throughout.
     #[must_use]
     pub fn now(&self) -> DateTime<Utc> {
         self.now
     }
 
-    /// A new identifier.
+    /// Generates a new identifier.
     pub fn new_id<T: From<Uuid>>(&self) -> T {
         self.ids.next().into()
     }
 
-    /// What the same idempotent request was answered before.
-    ///
-    /// # Errors
-    /// Only the general ones.
+    /// Returns the stored response to the same idempotent request, if any.
     pub fn stored_response<T: DeserializeOwned>(&mut self) -> Result<Option<T>> {
         let replayed = decode_response(&mut self.stored)?;
         if replayed.is_some() {
@@ -92,12 +89,12 @@ impl OperatorUnitOfWork {
         Ok(replayed)
     }
 
-    /// The organisations, from outside.
+    /// The organisations of the platform, without their contents.
     pub fn organisations(&mut self) -> &mut dyn Organisations {
         &mut *self.repositories
     }
 
-    /// Goes on inside one organisation, in the same transaction.
+    /// Continues inside one organisation, in the same transaction.
     ///
     /// # Errors
     /// As [`PlatformAuthorization::within`].
@@ -115,7 +112,7 @@ impl OperatorUnitOfWork {
         Ok(OneOrganisation { audit: self.audit, event, repositories, keyed: self.keyed })
     }
 
-    /// Makes everything last.
+    /// Commits, and stores the outcome if the caller gave an idempotency key.
     ///
     /// # Errors
     /// [`crate::Error::InFlight`].
@@ -125,10 +122,7 @@ impl OperatorUnitOfWork {
         Ok(outcome)
     }
 
-    /// Ends a unit of work that only read.
-    ///
-    /// # Errors
-    /// Only the general ones.
+    /// Ends a read-only unit of work.
     pub async fn end<T>(self, outcome: T) -> Result<T> {
         self.repositories.commit(None).await?;
         self.audit.done().await?;
@@ -136,7 +130,9 @@ impl OperatorUnitOfWork {
     }
 }
 
-/// One organisation, as the operator reaches it: what creating and deleting it need, and no way to its clients.
+/// The repositories of one organisation that the operator needs to create or delete it.
+///
+/// They give no access to its clients.
 pub struct OneOrganisation {
     audit: AuditScope,
     event: Event,
@@ -166,7 +162,7 @@ impl OneOrganisation {
         &mut *self.repositories
     }
 
-    /// Makes everything last, with what was done before going inside.
+    /// Commits, including what was done before entering the organisation.
     ///
     /// # Errors
     /// [`crate::Error::InFlight`].

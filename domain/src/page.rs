@@ -1,34 +1,35 @@
-//! Pages of a list, by keyset: the cost of a page does not depend on how far down the list it is.
+//! Keyset pagination: the cost of a page does not depend on its position in the list.
 //!
-//! Every list is ordered by id, which is the order of creation, and the cursor is an id: nothing personal in a URL.
+//! Lists are ordered by id, which is the order of creation, and the cursor is an id, so that URLs contain no personal
+//! data.
 
 use uuid::Uuid;
 
-/// The most items on one page.
+/// Maximum number of items per page.
 pub const MAX_PAGE: u16 = 200;
 
-/// Which page: how many items, after which one.
+/// The requested page: the number of items and the cursor.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct PageRequest {
     limit: u16,
-    /// The id of the last item of the page before, exclusive.
+    /// The id of the last item of the previous page, exclusive.
     pub after: Option<Uuid>,
 }
 
 impl PageRequest {
-    /// A page of at most `limit` items, itself at least 1 and at most [`MAX_PAGE`].
+    /// Creates a request for `limit` items, clamped to 1 to [`MAX_PAGE`].
     #[must_use]
     pub fn new(limit: u16, after: Option<Uuid>) -> Self {
         Self { limit: limit.clamp(1, MAX_PAGE), after }
     }
 
-    /// How many rows to read: one more than the page, which tells that a next page exists.
+    /// The number of rows to read: one more than the page, to detect a next page.
     #[must_use]
     pub fn rows(self) -> u64 {
         u64::from(self.limit) + 1
     }
 
-    /// Cuts the page out of the rows read.
+    /// Builds the page from the rows read.
     #[must_use]
     pub fn page<T>(self, mut items: Vec<T>, id: impl Fn(&T) -> Uuid) -> Page<T> {
         let more = items.len() > usize::from(self.limit);
@@ -43,12 +44,12 @@ impl PageRequest {
 pub struct Page<T> {
     /// The items, in order of id.
     pub items: Vec<T>,
-    /// After which id the next page begins, if there is one.
+    /// The cursor of the next page, if there is one.
     pub next: Option<Uuid>,
 }
 
 impl<T> Page<T> {
-    /// The same page of other things.
+    /// Converts the items of the page.
     #[must_use]
     pub fn map<U>(self, f: impl Fn(T) -> U) -> Page<U> {
         Page { items: self.items.into_iter().map(f).collect(), next: self.next }

@@ -1,4 +1,4 @@
-//! What the domain needs from outside: the traits that the other crates implement, and the types these take.
+//! The ports of the domain: traits that other crates implement, and the types they use.
 
 pub use crate::Repositories;
 pub use crate::accounts::{AccountStore, OwnAccount};
@@ -20,50 +20,52 @@ use chrono::{DateTime, Utc};
 use std::fmt::Debug;
 use std::sync::Arc;
 
-/// Everything a use case needs from outside.
+/// The external dependencies of the use cases.
 #[derive(Clone, Debug)]
 pub struct Ports {
-    /// Where everything is kept.
+    /// The database.
     pub store: Arc<dyn Store>,
-    /// The part of it that comes before an organisation.
+    /// Accounts and sessions, outside any organisation.
     pub accounts: Accounts,
-    /// Jobs to be done.
+    /// The queue of background jobs.
     pub queue: Arc<dyn Queue>,
-    /// Where it is recorded what was read and refused.
+    /// The audit log of reads and refusals.
     pub audit_log: Arc<dyn AuditLog>,
-    /// Notifies of changes as they happen.
+    /// Notifications of committed changes.
     pub notifications: Arc<dyn Notifications>,
-    /// Hashes and checks passwords.
+    /// Hashing and verification of passwords.
     pub passwords: Arc<dyn Passwords>,
-    /// Makes secrets.
+    /// Generation of secrets.
     pub secrets: Arc<dyn Secrets>,
-    /// The sessions that were ended and could not be stored as such.
+    /// Ended sessions whose end could not be stored yet.
     pub refusals: Arc<Refusals>,
-    /// The time.
+    /// The source of time.
     pub clock: Arc<dyn Clock>,
-    /// New identifiers.
+    /// The source of identifiers.
     pub ids: Arc<dyn Ids>,
 }
 
-/// What a transaction is for.
+/// The access mode of a transaction.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum TransactionKind {
-    /// To read.
+    /// Read only.
     Read,
-    /// To read, and all of its statements see the same moment.
+    /// Read only; all statements see the same snapshot.
     Snapshot,
-    /// To change something.
+    /// Read and write.
     Write,
 }
 
-/// Where everything is kept.
+/// The database.
 #[async_trait]
 pub trait Store: Debug + Send + Sync {
-    /// Begins a transaction and authenticates the caller in it, in one round trip: the live session, the membership of its organisation,
-    /// the stored answer to the same idempotency key, and the attributes of the target.
+    /// Begins a transaction and authenticates the caller in one round trip.
+    ///
+    /// Reads the live session, the membership of its organisation, the stored response for the idempotency key, and
+    /// the attributes of the target.
     ///
     /// # Errors
-    /// [`crate::Error::Unauthenticated`] if the session has ended or its user is gone;
+    /// [`crate::Error::Unauthenticated`] if the session has ended or its user no longer exists;
     /// [`crate::Error::IdempotencyKeyReused`].
     async fn open(
         &self,
@@ -73,46 +75,46 @@ pub trait Store: Debug + Send + Sync {
         at: DateTime<Utc>,
     ) -> Result<Box<dyn OpenTransaction>>;
 
-    /// Whether it answers.
+    /// Checks that the database responds.
     ///
     /// # Errors
     /// [`crate::Error::Unavailable`] if it does not.
     async fn ping(&self) -> Result<()>;
 
-    /// Whether it takes changes: writes something small, and keeps nothing of it.
+    /// Checks that the database accepts writes: writes a small row and rolls back.
     ///
     /// # Errors
-    /// [`crate::Error::Unavailable`] if it only reads.
+    /// [`crate::Error::Unavailable`] if it is read-only.
     async fn try_write(&self, at: DateTime<Utc>) -> Result<()>;
 }
 
-/// A transaction whose caller is authenticated and not yet authorized.
+/// A transaction with an authenticated, not yet authorized caller.
 #[async_trait]
 pub trait OpenTransaction: Send {
-    /// Who it is.
+    /// The identity of the caller.
     fn identity(&self) -> &Identity;
-    /// The same user, with the name.
+    /// The caller by id and name.
     fn caller(&self) -> NamedUser;
-    /// The time zone of the caller's organisation; outside an organisation the usual one.
+    /// The time zone of the caller's organisation, or the default outside an organisation.
     fn time_zone(&self) -> TimeZone;
-    /// The attributes of the target for this caller; none if there is no such thing in the caller's organisation.
+    /// The attributes of the target; `None` if it does not exist in the caller's organisation.
     fn attributes(&self) -> Option<Attributes>;
-    /// The stored answer to the same idempotent request.
+    /// The stored response to the same idempotent request, if any.
     fn stored_response(&mut self) -> Option<StoredResponse>;
-    /// Goes on inside the organisation of the authorization.
+    /// Continues inside the authorized organisation.
     fn enter(self: Box<Self>, scope: OrgScope) -> Box<dyn Repositories>;
-    /// Goes on outside every organisation, for the operator.
+    /// Continues outside any organisation, for the operator.
     async fn operator(self: Box<Self>) -> Result<Box<dyn OperatorRepositories>>;
 }
 
-/// All that the operator does together or not at all. Dropped without a commit, nothing of it has happened.
+/// The operator's transaction. Rolled back if dropped without a commit.
 #[async_trait]
 pub trait OperatorRepositories: Organisations + Send {
-    /// Goes on inside one organisation, in the same transaction.
+    /// Continues inside one organisation, in the same transaction.
     async fn within(self: Box<Self>, scope: OrgScope) -> Result<Box<dyn Repositories>>;
-    /// Makes it last, with the outcome to replay if the caller gave an idempotency key.
+    /// Commits, and stores the outcome if the caller gave an idempotency key.
     ///
     /// # Errors
-    /// [`crate::Error::InFlight`] if the same idempotent request was answered meanwhile.
+    /// [`crate::Error::InFlight`] if the same idempotent request was answered concurrently.
     async fn commit(self: Box<Self>, outcome: Option<StoredResponse>) -> Result<()>;
 }

@@ -1,23 +1,26 @@
-//! What the list of repositories in `lib.rs` declares.
+//! What the list of repositories in `lib.rs` expands to.
 
-/// Declares the repositories of an organisation: the trait that a store implements, and the unit of work's methods that reach them.
+/// Declares the repositories: the supertraits of `Repositories` and the accessors of a unit of work.
 macro_rules! repositories {
     ($($name:ident: $($repository:ident)::+),+ $(,)?) => {
-        /// Every repository of one organisation, in one transaction. Dropped without [`Repositories::commit`], nothing has happened.
+        /// Every repository of one organisation, in one transaction.
+        ///
+        /// Rolled back if dropped without [`Repositories::commit`].
         #[async_trait::async_trait]
         pub trait Repositories: $crate::access::Access $(+ $($repository)::+)+ + Send {
-            /// Makes it last, with the events of what was done, and the answer to store if the caller gave an idempotency key. Tells the
-            /// maps of which something changed, and their new versions.
+            /// Commits with these events, and stores the response if the caller gave an idempotency key.
+            ///
+            /// Returns the changed maps with their new versions.
             ///
             /// # Errors
-            /// [`crate::Error::InFlight`] if the same idempotent request was answered meanwhile.
+            /// [`crate::Error::InFlight`] if the same idempotent request was answered concurrently.
             async fn commit(
                 self: Box<Self>,
                 events: Vec<$crate::events::Event>,
                 outcome: Option<$crate::ports::StoredResponse>,
             ) -> $crate::Result<Vec<($crate::MapId, $crate::Version)>>;
 
-            /// Ends a transaction that only read; there is nothing to wait for.
+            /// Ends a read-only transaction, without waiting.
             fn end(self: Box<Self>);
         }
 

@@ -1,4 +1,4 @@
-//! Passwords and opaque secrets: what they are, and who can make and check them.
+//! Passwords and opaque secrets, and the ports that generate and verify them.
 
 use crate::Result;
 use async_trait::async_trait;
@@ -6,87 +6,89 @@ use secrecy::{ExposeSecret, SecretString};
 use std::fmt::Debug;
 use unicode_normalization::UnicodeNormalization;
 
-/// A password as somebody typed it, in one Unicode form (NFC) whatever the keyboard. Never printed.
+/// A password as typed, normalised to NFC so that it does not depend on the keyboard. `Debug` redacts it.
 #[derive(Clone, Debug)]
 pub struct Password(SecretString);
 
 impl Password {
-    /// The fewest characters of a new password.
+    /// Minimum length of a new password in characters.
     pub const MIN: usize = 12;
-    /// The most characters of any password: hashing a longer one is work an attacker could ask for.
+    /// Maximum length of any password in characters; bounds the work of hashing.
     pub const MAX: usize = 200;
 
-    /// A password to check. None if it is longer than any password may be.
+    /// A password to verify. `None` if it is longer than [`Self::MAX`].
     pub fn typed(text: &str) -> Option<Self> {
         let normal: String = text.nfc().collect();
         (normal.chars().count() <= Self::MAX).then(|| Self(normal.into()))
     }
 
-    /// A password to keep. None if it is too short or too long. Whether it would soon be guessed is for
-    /// [`Passwords::guessable`] to say.
+    /// A password to store. `None` if it is too short or too long. [`Passwords::guessable`] checks its strength.
     pub fn chosen(text: &str) -> Option<Self> {
         let password = Self::typed(text)?;
         (password.expose().chars().count() >= Self::MIN).then_some(password)
     }
 
-    /// The password itself.
+    /// The plain text of the password.
     #[must_use]
     pub fn expose(&self) -> &str {
         self.0.expose_secret()
     }
 }
 
-/// Hashes and checks passwords.
+/// Hashes and verifies passwords.
 #[async_trait]
 pub trait Passwords: Debug + Send + Sync {
-    /// The hash to keep.
+    /// Returns the hash to store.
     ///
     /// # Errors
-    /// [`crate::Error::Busy`] while too many wait.
+    /// [`crate::Error::Busy`] if too many requests are waiting.
     async fn hash(&self, password: &Password) -> Result<String>;
-    /// Whether this is the password of the hash. Without a hash it is not, and to find that takes the same work: the
-    /// time of the answer does not tell whether the user exists.
+    /// Whether this is the password of the hash.
+    ///
+    /// Without a hash it returns `false` after the same work, so that response time does not disclose whether the
+    /// user exists.
     ///
     /// # Errors
-    /// [`crate::Error::Busy`] while too many wait.
+    /// [`crate::Error::Busy`] if too many requests are waiting.
     async fn verify(&self, password: &Password, hash: Option<&str>) -> Result<bool>;
-    /// Whether this password would soon be guessed by an attacker who knows these words of its user. For a password that is
-    /// chosen, never for one that is checked: it is slow, and what it needs stays in memory.
+    /// Whether an attacker who knows these words would soon guess the password.
+    ///
+    /// For new passwords only: it is slow, and its dictionaries stay in memory.
     ///
     /// # Errors
-    /// [`crate::Error::Busy`] while too many wait.
+    /// [`crate::Error::Busy`] if too many requests are waiting.
     async fn guessable(&self, password: &Password, own_words: &[&str]) -> Result<bool>;
 }
 
-/// An opaque secret of 256 bits, as text for a header, a form or a link. Never printed, and kept as its digest only.
+/// An opaque secret of 256 bits, as text for a header, form or link. `Debug` redacts it; only its digest is stored.
 #[derive(Clone, Debug)]
 pub struct Secret(SecretString);
 
 impl Secret {
-    /// This secret.
+    /// Wraps a secret.
     pub fn new(text: impl Into<String>) -> Self {
         Self(text.into().into())
     }
 
-    /// The secret itself.
+    /// The plain text of the secret.
     #[must_use]
     pub fn expose(&self) -> &str {
         self.0.expose_secret()
     }
 }
 
-/// SHA-256 of a secret: enough, since the secret itself cannot be guessed.
+/// SHA-256 of a secret. No salt or key stretching, since 256 random bits cannot be guessed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct SecretDigest(pub [u8; 32]);
 
-/// Makes secrets and their digests.
+/// Generates secrets and their digests.
 pub trait Secrets: Debug + Send + Sync {
-    /// A new secret of 256 random bits.
+    /// Generates a secret of 256 random bits.
     ///
     /// # Errors
-    /// Only [`crate::Error::Internal`].
+    /// [`crate::Error::Internal`] if no random bytes are available.
     fn fresh(&self) -> Result<Secret>;
-    /// The digest under which a secret is kept.
+    /// The digest under which a secret is stored.
     fn digest(&self, secret: &Secret) -> SecretDigest;
 }
 

@@ -1,4 +1,4 @@
-//! Text people type: cleaned once on the way in, bounded, and never written to a log.
+//! User-entered text: normalised and bounded on input, and never logged.
 
 mod characters;
 mod fold;
@@ -10,36 +10,36 @@ use serde::{Deserialize, Serialize};
 use std::fmt;
 use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 
-/// A name, a label, a phone number: one line of 1 to 200 characters.
+/// A single line of 1 to 200 characters: a name, a label, a phone number.
 pub type ShortText = Text<200, false>;
-/// A note, a reflection: 1 to 10,000 characters, in lines.
+/// Multi-line text of 1 to 10,000 characters: a note, a reflection.
 pub type LongText = Text<10_000, true>;
 
-/// Text of 1 to `MAX` Unicode characters (NFC), at least one of them visible, without control characters.
+/// Text of 1 to `MAX` characters (NFC), at least one of them visible, without control characters.
 ///
-/// With `LINES`, line feeds and tabs stay, and every other line break becomes a line feed. Without, a line break is
-/// refused, a tab becomes a space, spaces around are dropped, and so are characters that only steer the direction of
-/// writing. Everything else stays as typed. `Debug` shows the length only: names and notes stay out of logs.
+/// With `LINES`, line feeds and tabs are kept, and other line breaks become line feeds. Without it, a line break is
+/// rejected, a tab becomes a space, and surrounding spaces and bidirectional control characters are removed.
+/// Everything else stays as typed. `Debug` shows the length only, so that names and notes are not logged.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(try_from = "String", into = "String")]
 pub struct Text<const MAX: usize, const LINES: bool>(String);
 
-/// Why a text was refused.
+/// The reason for which a text is rejected.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum TextError {
-    /// No visible character.
+    /// Contains no visible character.
     #[error("blank")]
     Blank,
-    /// More characters than this, the most.
+    /// Longer than this maximum number of characters.
     #[error("too long")]
     TooLong(usize),
-    /// A control character, or a line break in a single line.
+    /// Contains a control character, or a line break in a single line.
     #[error("control character")]
     Control,
 }
 
 impl TextError {
-    /// The code of the error in an answer.
+    /// The code of the error in a problem response.
     #[must_use]
     pub fn code(self) -> FieldCode {
         match self {
@@ -51,10 +51,10 @@ impl TextError {
 }
 
 impl<const MAX: usize, const LINES: bool> Text<MAX, LINES> {
-    /// Cleans and checks the text.
+    /// Normalises and checks the text.
     ///
     /// # Errors
-    /// [`TextError`] says which rule it breaks.
+    /// [`TextError`] names the rule that the text breaks.
     pub fn new(text: impl Into<String>) -> Result<Self, TextError> {
         let text = text.into();
         if !text.chars().any(characters::is_visible) {
@@ -70,27 +70,28 @@ impl<const MAX: usize, const LINES: bool> Text<MAX, LINES> {
         Ok(Self(text))
     }
 
-    /// The text.
+    /// The normalised text.
     #[must_use]
     pub fn as_str(&self) -> &str {
         &self.0
     }
 
-    /// The text for searching: see the words of [`crate::clients::NameQuery`].
+    /// The text folded for searching, as the words of [`crate::clients::NameQuery`].
     #[must_use]
     pub fn folded(&self) -> String {
         fold::folded(&self.0)
     }
 }
 
-/// What to sort a name by: among the names of its letters, whatever its case and accents; the same letters by how they are
-/// written. Dutch and English have no order of their own beyond this (CLDR).
+/// The sort key of a name: its letters without case and accents, then the name as written.
+///
+/// Dutch and English need no further collation rules (CLDR).
 #[must_use]
 pub fn name_order(name: &str) -> (String, String) {
     (fold::folded(name), name.to_owned())
 }
 
-/// The text in NFC: an accented letter is the same whichever keyboard typed it.
+/// Normalises to NFC, so that an accented letter does not depend on the keyboard.
 pub(crate) fn composed(text: String) -> String {
     match is_nfc_quick(text.chars()) {
         IsNormalized::Yes => text,
@@ -98,7 +99,7 @@ pub(crate) fn composed(text: String) -> String {
     }
 }
 
-/// Windows, old Macs and word processors end lines otherwise.
+/// Converts the line breaks of Windows, old Macs and word processors to line feeds.
 fn with_line_feeds(text: String) -> String {
     if text.contains(['\r', '\u{2028}', '\u{2029}']) {
         text.replace("\r\n", "\n").replace(['\r', '\u{2028}', '\u{2029}'], "\n")

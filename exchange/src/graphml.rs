@@ -1,4 +1,6 @@
-//! GraphML (Brandes et al., "GraphML Primer") with the attributes Network Canvas adds to `<graph>`.
+//! Writes GraphML with the attributes that Network Canvas adds to `<graph>`.
+//!
+//! See Brandes et al., "GraphML Primer".
 
 use crate::network_canvas::PROTOCOL;
 use crate::session::{Network, Numbered, Session, Subject, instant};
@@ -12,7 +14,7 @@ use std::io::{self, Write};
 const NAMESPACE: &str = "http://graphml.graphdrawing.org/xmlns";
 const NETWORK_CANVAS: &str = "http://schema.networkcanvas.com/xmlns";
 
-/// What a key is declared for, and before its name in its id, so that the three kinds never share one.
+/// The scope, name and type of each key. The scope is the prefix of its id, so that ids are unique across scopes.
 const KEYS: [(&str, &str, &str); 13] = [
     ("graph", "networkCanvasUUID", "string"),
     ("graph", "theme", "string"),
@@ -41,7 +43,7 @@ impl Graphs {
         Self { types, variables }
     }
 
-    /// What comes before the first network.
+    /// Writes the document up to the first network.
     pub(crate) fn begin(&self, to: &mut impl Write) -> io::Result<()> {
         let mut xml = Writer::new(to);
         xml.write_event(Event::Decl(BytesDecl::new("1.0", Some("UTF-8"), None)))?;
@@ -56,7 +58,7 @@ impl Graphs {
         Ok(())
     }
 
-    /// One network.
+    /// Writes one network.
     pub(crate) fn graph(&self, session: &Session<'_>, to: &mut impl Write) -> io::Result<()> {
         let mut xml = Writer::new(to);
         let (id, client) = (session.id.to_string(), session.client.to_string());
@@ -114,7 +116,7 @@ impl Graphs {
     }
 }
 
-/// What comes after the last network.
+/// Writes the document after the last network.
 pub(crate) fn write_end(to: &mut impl Write) -> io::Result<()> {
     Writer::new(to).write_event(Event::End(BytesEnd::new("graphml")))
 }
@@ -133,12 +135,14 @@ fn data<W: Write>(xml: &mut Writer<W>, key: &str, text: &str) -> io::Result<()> 
     xml.write_event(Event::End(BytesEnd::new("data")))
 }
 
-/// XML 1.0 has no place for these two, however written (production 2, Char); control characters are in no text.
+/// Removes the two characters that XML 1.0 cannot represent (production 2, Char).
+///
+/// Stored text contains no control characters.
 fn allowed(text: &str) -> String {
     text.replace(['\u{FFFE}', '\u{FFFF}'], "\u{FFFD}")
 }
 
-/// One document with a graph for every network, written one network at a time.
+/// Writes one document with a graph per network, added one at a time.
 #[derive(Debug)]
 pub struct GraphMl<W> {
     subject: Subject,
@@ -148,7 +152,7 @@ pub struct GraphMl<W> {
 }
 
 impl<W: Write> GraphMl<W> {
-    /// Begins a document in `to`. Every support type that can stand on one of the networks is among `types`.
+    /// Starts a document in `to`; `types` must contain every support type used on the networks.
     ///
     /// # Errors
     /// If it cannot be written.
@@ -169,7 +173,7 @@ impl<W: Write> GraphMl<W> {
         self.graphs.graph(&session, &mut self.to)
     }
 
-    /// Ends the document, and gives back what it was written to.
+    /// Finishes the document and returns the writer.
     ///
     /// # Errors
     /// If it cannot be written.

@@ -1,8 +1,10 @@
-//! Formats to take a client's networks along in, and tables to bring people in with.
+//! File formats for exporting a client's networks and for importing people.
 //!
-//! Out: the CSV files of Network Canvas (which R's egor and ideanet read) and GraphML, one network for every map and
-//! every card. In: plain tables of persons, supports and ties, and
-//! other tables with a mapping, and address books. The JSON document is the API's own and lives there.
+//! Export: the CSV files of Network Canvas (readable by R's egor and ideanet) and GraphML, with one network per map
+//! and per card. Import: plain tables of persons, supports and ties; third-party tables with a mapping; and address
+//! books. The JSON document is part of the API and defined there.
+
+#![warn(missing_docs)]
 
 mod archive;
 mod contacts;

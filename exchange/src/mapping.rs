@@ -1,4 +1,4 @@
-//! Tables of somebody else's, brought in with a file that says what their columns and values mean.
+//! Imports third-party tables with a mapping file that defines their columns and values.
 
 mod cells;
 mod column_values;
@@ -14,20 +14,20 @@ use domain::ShortText;
 use domain::clients::ExternalIdentifier;
 use domain::imports::NewOnMap;
 
-/// A client as the tables have them.
+/// A client as read from the tables.
 #[derive(Clone, Debug)]
 pub struct MappedClient {
-    /// The file with the client.
+    /// The file that contains the client.
     pub file: String,
-    /// The row in the table of clients; the header is row 1.
+    /// Row number in the table of clients; the header is row 1.
     pub row: u32,
-    /// What they are called, if they are to be created.
+    /// The name of the client, if they are to be created.
     pub name: ShortText,
-    /// Their date of birth, likewise.
+    /// The date of birth, if they are to be created.
     pub date_of_birth: Option<NaiveDate>,
-    /// Their number in the other system: who they are from run to run.
+    /// The client's identifier in the other system, stable between runs.
     pub identifier: ExternalIdentifier,
-    /// Who comes on their map.
+    /// The people to add to the client's map.
     pub new: NewOnMap,
 }
 

@@ -50,24 +50,24 @@ fn columns_become_answers_and_a_blank_stays_one() {
 }
 
 #[test]
-fn everything_unknown_is_told_with_its_place() {
-    let told = read(
+fn everything_unknown_is_reported_with_its_place() {
+    let faults = read(
         "7,1,maybe,no,no,no,no,no,no,friend|kin,,,,,close\n\n7,1,no,no,no,no,no,no,no,uncle,,,,,close\n8,2,,,,,,,,,,,,,\n7,,,,,,,,,,,,,,\n",
         "7,1,1,good\n7,1,5,good\n7,1,,great\n",
     )
     .unwrap_err();
     assert_eq!(
-        told,
+        faults,
         [
             "alters.csv, row 2, column advice: \"maybe\" is not a value of the mapping",
             "alters.csv, row 4, column relationship: \"uncle\" is not a value of the mapping",
-            "alters.csv, row 4, column alterID: the same person of this client twice",
+            "alters.csv, row 4, column alterID: duplicate person of this client",
             "alters.csv, row 5, column egoID: \"8\" is not in the table of clients",
-            "alters.csv, row 6, column alterID: is blank",
-            "alters.csv, row 6, column alterID: is blank",
-            "ties.csv, row 2, column Target: one person with themself",
+            "alters.csv, row 6, column alterID: must not be blank",
+            "alters.csv, row 6, column alterID: must not be blank",
+            "ties.csv, row 2, column Target: a tie needs two different persons",
             "ties.csv, row 3, column Target: \"5\" is not a person of this client",
-            "ties.csv, row 4, column Target: is blank",
+            "ties.csv, row 4, column Target: must not be blank",
             "ties.csv, row 4, column quality: \"great\" is not a value of the mapping",
         ]
     );
@@ -78,7 +78,7 @@ fn no_tie_and_a_tie_nobody_spoke_of_are_no_ties() {
     let people = "7,1,,,,,,,,,,,,,\n7,2,,,,,,,,,,,,,\n7,3,,,,,,,,,,,,,\n";
     let rows = "7,1,2,not at all\n7,2,3,\n";
     assert!(read(people, rows).unwrap()[0].new.ties.is_empty());
-    // Where no value says that there is none, the row itself says that there is one.
+    // If no value means "no tie", the row itself implies a tie.
     let mapping = EXAMPLE.replace(", \"not at all\" = false", "").replace("{ \"good\" = 3", "{ \"good\" = true");
     let ties = read_with(&mapping, people, "7,1,2,good\n7,2,3,\n").unwrap().remove(0).new.ties;
     assert_eq!(ties.iter().map(|tie| tie.strength).collect::<Vec<_>>(), [None, None]);
@@ -96,14 +96,14 @@ fn a_missing_column_is_one_fault_and_an_empty_file_too() {
     let mapping = Mapping::parse(EXAMPLE).unwrap();
     let texts = [("egos.csv", EGOS), ("alters.csv", "egoID,alterID\n7,1\n"), ("ties.csv", "")];
     let texts = texts.map(|(name, text)| (name.to_owned(), text.to_owned())).into();
-    let told: Vec<_> = mapping.read(&texts).unwrap_err().iter().map(ToString::to_string).collect();
-    assert_eq!(told.iter().filter(|told| told.contains("there is no such column")).count(), 13);
-    assert!(told.contains(&"alters.csv, row 1, column intensity: there is no such column".to_owned()), "{told:?}");
-    assert!(told.contains(&"ties.csv, row 1: there is nothing in it".to_owned()), "{told:?}");
+    let faults: Vec<_> = mapping.read(&texts).unwrap_err().iter().map(ToString::to_string).collect();
+    assert_eq!(faults.iter().filter(|fault| fault.contains("the column is missing")).count(), 13);
+    assert!(faults.contains(&"alters.csv, row 1, column intensity: the column is missing".to_owned()), "{faults:?}");
+    assert!(faults.contains(&"ties.csv, row 1: the file is empty".to_owned()), "{faults:?}");
 }
 
 #[test]
-fn a_mapping_that_is_wrong_is_told_with_its_line() {
+fn a_mapping_that_is_wrong_is_reported_with_its_line() {
     for (from, to, named) in [
         ("\"inner\"", "\"innermost\"", "innermost"),
         ("yes = 2", "yes = 7", "out of range"),
@@ -113,8 +113,8 @@ fn a_mapping_that_is_wrong_is_told_with_its_line() {
         ("theme = \"emigratie\"", "theme = \"\"", "blank"),
     ] {
         assert!(EXAMPLE.contains(from), "{from}");
-        let told = Mapping::parse(&EXAMPLE.replacen(from, to, 1)).unwrap_err().to_string();
-        assert!(told.contains(named) && told.contains("line "), "{told}");
+        let faults = Mapping::parse(&EXAMPLE.replacen(from, to, 1)).unwrap_err().to_string();
+        assert!(faults.contains(named) && faults.contains("line "), "{faults}");
     }
 }
 
@@ -182,32 +182,32 @@ fn tables_in_several_files_with_blanks_points_and_ties_both_ways_are_read() {
 
 #[test]
 fn rows_that_contradict_each_other_are_both_named() {
-    let told = read_small(&[("familie.csv", "nr,a,b,s\n1,1,2,2\n1,2,1,1\n1,1,3,nee\n1,3,1,1\n")]).unwrap_err();
+    let faults = read_small(&[("familie.csv", "nr,a,b,s\n1,1,2,2\n1,2,1,1\n1,1,3,nee\n1,3,1,1\n")]).unwrap_err();
     let expected = [
-        "familie.csv, row 3, column s: contradicts familie.csv, row 2, about the same two people",
-        "familie.csv, row 5, column s: contradicts familie.csv, row 4, about the same two people",
+        "familie.csv, row 3, column s: contradicts familie.csv, row 2, for the same two persons",
+        "familie.csv, row 5, column s: contradicts familie.csv, row 4, for the same two persons",
     ];
-    assert_eq!(told, expected);
+    assert_eq!(faults, expected);
 }
 
 #[test]
-fn a_quote_that_is_not_closed_is_told_with_its_place_in_any_file() {
+fn a_quote_that_is_not_closed_is_reported_with_its_place_in_any_file() {
     let header = "nr,id,voor,tussen,achter,spanning,opm";
-    let told = read_small(&[
+    let faults = read_small(&[
         ("p1.csv", &format!("{header}\n1,1,\"Anna,,Berg,,\n1,2,Bram,,Smit,,\n")),
         ("familie.csv", "nr,a,b,s\n1,\"1\"x,2,\n"),
     ]);
     let expected = [
         "p1.csv, row 2, column voor: a quote is opened and not closed",
-        "familie.csv, row 2, column a: a quote may only stand around the whole cell; within it, write it twice",
+        "familie.csv, row 2, column a: a quote must enclose the whole cell; inside a cell, write it twice",
     ];
-    assert_eq!(told.unwrap_err(), expected);
-    let told = read_small(&[("p1.csv", &format!("{header}\n1,1,\"Anna\nBram\",,Berg,\"1\n2\",\n"))]).unwrap_err();
+    assert_eq!(faults.unwrap_err(), expected);
+    let faults = read_small(&[("p1.csv", &format!("{header}\n1,1,\"Anna\nBram\",,Berg,\"1\n2\",\n"))]).unwrap_err();
     let expected = [
-        "p1.csv, row 2, column voor: a line break in it; is a quote not closed?",
-        "p1.csv, row 2, column spanning: a line break in it; is a quote not closed?",
+        "p1.csv, row 2, column voor: contains a line break; is a quote unclosed?",
+        "p1.csv, row 2, column spanning: contains a line break; is a quote unclosed?",
     ];
-    assert_eq!(told[..2], expected);
+    assert_eq!(faults[..2], expected);
 }
 
 #[test]
@@ -225,9 +225,9 @@ fn the_delimiter_is_looked_for_outside_quotes() {
 }
 
 #[test]
-fn an_unknown_encoding_or_date_is_told() {
-    let told = Mapping::parse(&format!("encoding = \"cp9\"\n{SMALL}")).unwrap_err().to_string();
-    assert!(told.contains("\"cp9\" is not a known encoding") && told.contains("line 1"), "{told}");
-    let told = read_small(&[("c.csv", "nr,geboren\n1,1950-12-31\n")]).unwrap_err();
-    assert_eq!(told, ["c.csv, row 2, column geboren: \"1950-12-31\" is not a date written as %d-%m-%Y"]);
+fn an_unknown_encoding_or_date_is_reported() {
+    let faults = Mapping::parse(&format!("encoding = \"cp9\"\n{SMALL}")).unwrap_err().to_string();
+    assert!(faults.contains("\"cp9\" is not a known encoding") && faults.contains("line 1"), "{faults}");
+    let faults = read_small(&[("c.csv", "nr,geboren\n1,1950-12-31\n")]).unwrap_err();
+    assert_eq!(faults, ["c.csv, row 2, column geboren: \"1950-12-31\" is not a date in the format %d-%m-%Y"]);
 }

@@ -1,8 +1,9 @@
-//! The CSV files of Network Canvas (its documentation, "Exported data"), as R's egor and ideanet read them.
+//! Writes the CSV files of Network Canvas, as read by R's egor and ideanet.
 //!
-//! Every network is a session with an ego of its own: the same client at another moment. A categorical variable is one
-//! column for each option, `variable_option`, true or false, and blank when unanswered. Beside the UUIDs stand integers,
-//! unique in their file: egor puts ids in order as numbers. A person is the same UUID in every network.
+//! See "Exported data" in its documentation. Every network is a session with its own ego: the same client at
+//! different times. A categorical variable has a column per option, `variable_option`, with true or false, and blank
+//! when unanswered. Integer ids, unique in their file, accompany the UUIDs, since egor sorts ids as numbers. A person
+//! has the same UUID in every network.
 
 use crate::session::{Session, instant};
 use crate::spreadsheet::{CsvCell, write_row};
@@ -12,10 +13,10 @@ use domain::{PersonId, SupporterId};
 use std::collections::HashMap;
 use std::io::{self, Write};
 
-/// The name of the protocol.
+/// The value of `networkCanvasProtocolName`.
 pub(crate) const PROTOCOL: &str = "Omringd";
 
-/// The three files, in the order they are written.
+/// The three files, in the order in which they are written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum File {
     Ego,
@@ -35,10 +36,10 @@ impl File {
     }
 }
 
-/// The columns at the end of every row: which card, if it is one, and when the network was so.
+/// The last columns of every row: the card, if any, and when the network was recorded.
 const RECORD: [&str; 3] = ["cardID", "cardVersion", "recordedAt"];
 
-/// Writes the rows of one network after those of another, each file into one of its own.
+/// Appends the rows of one network at a time, each file to its own writer.
 #[derive(Debug)]
 pub(crate) struct Sheets<S> {
     rows: Rows,
@@ -46,7 +47,7 @@ pub(crate) struct Sheets<S> {
 }
 
 impl<S: Write> Sheets<S> {
-    /// Begins the files, in the order of [`File::ALL`].
+    /// Writes the headers, in the order of [`File::ALL`].
     pub(crate) fn new(types: Vec<SupportType>, variables: Vec<Variable>, mut files: [S; 3]) -> io::Result<Self> {
         let rows = Rows { types, variables, nodes: 0, ties: 0 };
         for (file, to) in File::ALL.into_iter().zip(&mut files) {
@@ -69,12 +70,12 @@ impl<S: Write> Sheets<S> {
     }
 }
 
-/// Makes the rows of a network.
+/// Builds the rows of a network.
 #[derive(Debug)]
 struct Rows {
     types: Vec<SupportType>,
     variables: Vec<Variable>,
-    /// How many persons and ties went before: ids count on over the networks.
+    /// The number of persons and ties so far; ids are unique across networks.
     nodes: usize,
     ties: usize,
 }
@@ -197,7 +198,7 @@ fn columns(variable: &Variable) -> Vec<String> {
     }
 }
 
-/// Their cells.
+/// Appends the cells of a variable.
 fn cells(variable: &Variable, value: Option<String>, row: &mut Vec<CsvCell>) {
     match variable.kind {
         Kind::Text => row.push(value.map_or_else(|| CsvCell::Plain(String::new()), CsvCell::Text)),
@@ -208,7 +209,7 @@ fn cells(variable: &Variable, value: Option<String>, row: &mut Vec<CsvCell>) {
     }
 }
 
-/// The value, or a blank for an unanswered question.
+/// The value, or a blank if unanswered.
 fn optional(value: Option<impl ToString>) -> CsvCell {
     CsvCell::Plain(value.map(|value| value.to_string()).unwrap_or_default())
 }

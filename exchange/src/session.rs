@@ -8,36 +8,36 @@ use domain::supporters::Supporter;
 use std::collections::HashMap;
 use uuid::Uuid;
 
-/// Whose networks are exported, and when.
+/// The client whose networks are exported, and when.
 #[derive(Clone, Copy, Debug)]
 pub struct Subject {
     /// The client.
     pub client: ClientId,
-    /// When.
+    /// When the export was made.
     pub exported_at: DateTime<Utc>,
 }
 
 /// A network to export.
 #[derive(Clone, Copy, Debug)]
 pub enum Network<'a> {
-    /// A map as it is, with its persons.
+    /// The current state of a map.
     Map(&'a WholeMap),
     /// A card.
     Card(&'a Card),
 }
 
-/// A network and its number in the export, from 1.
+/// A network with its sequence number in the export, from 1.
 pub(crate) struct Numbered<'a> {
     pub(crate) number: usize,
     pub(crate) subject: Subject,
     pub(crate) network: Network<'a>,
 }
 
-/// One network: a map as it is, or a card. What Network Canvas calls a session, with the client as its ego.
+/// A network as a Network Canvas session, with the client as its ego.
 pub(crate) struct Session<'a> {
-    /// Its number in the export, from 1.
+    /// Sequence number in the export, from 1.
     pub(crate) number: usize,
-    /// Of the map or the card.
+    /// The id of the map or the card.
     pub(crate) id: Uuid,
     pub(crate) client: ClientId,
     pub(crate) card: Option<&'a CardHead>,
@@ -65,19 +65,19 @@ impl<'a> Numbered<'a> {
 }
 
 impl<'a> Session<'a> {
-    /// The supporters with what is known of each.
+    /// The supporters with their profiles.
     pub(crate) fn supporters(&self) -> impl Iterator<Item = (&'a Supporter, &'a Profile)> {
         let persons = &self.persons;
         self.whole.supporters.iter().filter_map(|one| Some((one, &persons.get(&one.person_id)?.profile)))
     }
 
-    /// When the network was as it is here.
+    /// When the network had this state.
     pub(crate) fn recorded_at(&self) -> DateTime<Utc> {
         self.card.map_or(self.whole.map.updated_at, |card| card.created_at)
     }
 }
 
-/// An instant as the files have it.
+/// Formats an instant for the files.
 pub(crate) fn instant(at: DateTime<Utc>) -> String {
     at.to_rfc3339_opts(SecondsFormat::Millis, true)
 }

@@ -1,20 +1,20 @@
-//! CSV that a spreadsheet opens without running a formula in it.
+//! CSV that is safe from formula injection in spreadsheets.
 
 use std::borrow::Cow;
 use std::io::{self, Write};
 
-/// What a formula begins with, full-width forms included.
+/// Characters that start a formula, including full-width forms.
 const SIGNS: [char; 8] = ['=', '+', '-', '@', '＝', '＋', '－', '＠'];
 
-/// Where a spreadsheet with another list separator, or one that ignores our quotes, begins a new cell.
+/// Characters at which a spreadsheet may start a new cell, depending on its list separator and quoting.
 const SEPARATORS: [char; 4] = [';', '\t', '\n', '\r'];
 
-/// A cell of a file that is written.
+/// A cell to be written.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum CsvCell {
-    /// Words people typed: always quoted, and without formulas.
+    /// User-entered text: always quoted, with formulas escaped.
     Text(String),
-    /// A number, an id, an instant or a word of ours; blank if there is none.
+    /// A number, id, instant or code; blank if there is no value.
     Plain(String),
 }
 
@@ -24,7 +24,7 @@ impl CsvCell {
     }
 }
 
-/// Writes a row as Network Canvas does: with commas, and CR LF at its end.
+/// Writes a row as Network Canvas does: comma-separated, ending in CR LF.
 pub(crate) fn write_row(cells: impl IntoIterator<Item = CsvCell>, to: &mut impl Write) -> io::Result<()> {
     let cells: Vec<_> = cells
         .into_iter()
@@ -36,13 +36,14 @@ pub(crate) fn write_row(cells: impl IntoIterator<Item = CsvCell>, to: &mut impl 
     write!(to, "{}\r\n", cells.join(","))
 }
 
-/// The text with an apostrophe before each formula; also before one that has an apostrophe of its own, so that
-/// [`unguard`] restores every text exactly.
+/// Escapes formulas with a leading apostrophe.
+///
+/// A formula that already has apostrophes gets one more, so that [`unguard`] restores every text exactly.
 pub(crate) fn guard(text: &str) -> Cow<'_, str> {
     edit(text, |piece, start| is_formula(piece, start).then(|| Cow::Owned(format!("'{}", first_cell(piece)))))
 }
 
-/// The text of a cell that [`guard`] wrote.
+/// Restores a text that [`guard`] escaped.
 pub(crate) fn unguard(cell: &str) -> Cow<'_, str> {
     edit(cell, |piece, start| {
         let rest = piece.strip_prefix('\'')?;
@@ -50,8 +51,9 @@ pub(crate) fn unguard(cell: &str) -> Cow<'_, str> {
     })
 }
 
-/// Replaces the cells that a spreadsheet could see in the text. `replace` gets the text from a cell on, and whether it
-/// is the first one.
+/// Edits each part of the text that a spreadsheet may treat as a cell.
+///
+/// `replace` receives the text from the start of that cell, and whether it is the first one.
 fn edit<'a>(text: &'a str, replace: impl Fn(&'a str, bool) -> Option<Cow<'a, str>>) -> Cow<'a, str> {
     let mut edited = String::new();
     let (mut kept, mut at) = (0, 0);
@@ -77,8 +79,10 @@ fn first_cell(text: &str) -> &str {
     text.split(SEPARATORS).next().unwrap_or_default()
 }
 
-/// Whether a spreadsheet takes the text for a formula: it begins with a sign, behind quotes, spaces and what nobody
-/// sees. At the start of the whole cell a tab or a line break counts as well (OWASP).
+/// Whether a spreadsheet treats the text as a formula.
+///
+/// It does if the text starts with a formula character, after quotes, spaces and invisible characters. At the start
+/// of the whole cell, a tab or a line break counts too (OWASP).
 fn is_formula(text: &str, start: bool) -> bool {
     let text = text.trim_start_matches(is_passed_over);
     text.starts_with(SIGNS) || (start && text.starts_with(['\t', '\n', '\r']))

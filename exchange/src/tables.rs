@@ -1,4 +1,4 @@
-//! Plain tables of persons, supports and ties: as somebody keeps them in a spreadsheet.
+//! Plain tables of persons, supports and ties, as kept in a spreadsheet.
 
 mod dialect;
 pub(crate) mod pairs;
@@ -11,30 +11,33 @@ use domain::persons::Profile;
 use domain::supporters::{Answers, Intensity, Support};
 use domain::vocabulary::SupportType;
 use domain::{Cell, Error, FieldCode, FieldError, Result, Text};
-use pairs::{Pairs, Said, Two};
+use pairs::{Pairs, Statement, Two};
 use sheet::{Columns, Row, Sheet, is_broken};
 use std::collections::hash_map::Entry;
 use std::collections::{HashMap, HashSet};
 use std::str::FromStr;
 use values::{comparable, whole};
 
-/// The three tables, each as CSV: a header with the names of the columns in any order, then the rows. With commas,
-/// semicolons or tabs, as the header has them or a line `sep=` before it says; with or without a byte order mark; with any
-/// line ends. An empty cell is unanswered.
+/// The three tables as CSV: a header with the column names in any order, then the rows.
+///
+/// Separated by commas, semicolons or tabs, as in the header or in a preceding `sep=` line; with or without a byte
+/// order mark; with any line endings. An empty cell is unanswered.
 #[derive(Clone, Debug, Default)]
 pub struct Tables {
-    /// Columns: `key` and `alias`; and as far as wanted `relationship`, `lifeDomain`, `closeness`, `contactFrequency`,
-    /// `tension`, `burden`, `phone`, `email`, `note`. The key is what the other tables call the person by.
+    /// The table of persons.
+    ///
+    /// Required columns: `key` and `alias`. Optional: `relationship`, `lifeDomain`, `closeness`, `contactFrequency`,
+    /// `tension`, `burden`, `phone`, `email`, `note`. The other tables refer to a person by key.
     pub persons: String,
-    /// Columns: `person`, `supportType`; `direction`, `availability`.
+    /// The table of supports. Required columns: `person`, `supportType`. Optional: `direction`, `availability`.
     pub supports: String,
-    /// Columns: `first`, `second`; `strength`.
+    /// The table of ties. Required columns: `first`, `second`. Optional: `strength`.
     pub ties: String,
 }
 
-/// The most persons who come in at once.
+/// Maximum number of persons in one import.
 pub(crate) const MAX_PERSONS: usize = 200;
-/// The most ties.
+/// Maximum number of ties in one import.
 pub(crate) const MAX_TIES: usize = 2000;
 
 const PERSONS: Columns<'static, 'static> = Columns {
@@ -53,7 +56,7 @@ const PERSONS: Columns<'static, 'static> = Columns {
     ],
     open: false,
     blank: &[],
-    most: MAX_PERSONS,
+    max_rows: MAX_PERSONS,
 };
 const SUPPORTS: Columns<'static, 'static> = Columns {
     table: "/supports",
@@ -61,7 +64,7 @@ const SUPPORTS: Columns<'static, 'static> = Columns {
     others: &["direction", "availability"],
     open: false,
     blank: &[],
-    most: domain::maps::MAX_SUPPORTS,
+    max_rows: domain::maps::MAX_SUPPORTS,
 };
 const TIES: Columns<'static, 'static> = Columns {
     table: "/ties",
@@ -69,20 +72,20 @@ const TIES: Columns<'static, 'static> = Columns {
     others: &["strength"],
     open: false,
     blank: &[],
-    // Each may be listed in both directions.
-    most: 2 * MAX_TIES,
+    // Each tie may be listed in both directions.
+    max_rows: 2 * MAX_TIES,
 };
 
-/// The people in the tables.
+/// Reads the people in the tables.
 ///
 /// # Errors
-/// [`Error::Invalid`] with everything wrong in any table, by row and column.
+/// [`Error::Invalid`] with every error in any table, by row and column.
 pub fn read(tables: &Tables) -> Result<NewOnMap> {
     let mut errors = Vec::new();
     let [persons, supports, ties] = [(&tables.persons, &PERSONS), (&tables.supports, &SUPPORTS), (&tables.ties, &TIES)]
         .map(|(csv, columns)| Sheet::read(csv, columns, &mut errors));
     if errors.iter().any(is_broken) {
-        // Rows are missing: what else seems wrong may only follow from that.
+        // Rows are missing, so other errors may be consequences.
         errors.retain(is_broken);
         return Err(Error::Invalid(errors));
     }
@@ -96,7 +99,7 @@ pub fn read(tables: &Tables) -> Result<NewOnMap> {
 #[derive(Default)]
 struct Reader {
     new: NewOnMap,
-    /// Where the person of each key is.
+    /// The index of the person with each key.
     keys: HashMap<String, usize>,
     errors: Vec<FieldError>,
 }
@@ -120,7 +123,7 @@ impl Reader {
                 Some(Entry::Vacant(free)) => drop(free.insert(place)),
                 None => {}
             }
-            // Without a profile the whole is refused; places and keys are those of the rows all the same.
+            // Without a profile the import fails, but indices and keys still match the rows.
             if let Some(profile) = profile {
                 self.new.supporters.push(NewSupporter { profile, answers });
             }
@@ -161,8 +164,9 @@ impl Reader {
                 cells.refuse("second", FieldCode::Duplicate);
                 continue;
             };
-            if let Err((_, other)) = pairs.add(two, [first, second], Said::Tie(strength), (TIES.table, row.number)) {
-                // Both rows are named: which of them is wrong only the author knows.
+            if let Err((_, other)) = pairs.add(two, [first, second], Statement::Tie(strength), (TIES.table, row.number))
+            {
+                // Names both rows, since only the author knows which is wrong.
                 let other = Cell { row: other, column: Some("strength".to_owned()) };
                 cells.errors.push(FieldError::in_cell(TIES.table, other, FieldCode::Contradiction));
                 cells.refuse("strength", FieldCode::Contradiction);
@@ -176,7 +180,7 @@ impl Reader {
     }
 }
 
-/// The cells of a row, each as what it has to be.
+/// The row being read.
 struct Cells<'a> {
     row: &'a Row<'a>,
     errors: &'a mut Vec<FieldError>,
@@ -187,7 +191,9 @@ impl Cells<'_> {
         self.errors.push(self.row.error(Some(column), code));
     }
 
-    /// What the cell holds; none if it is empty, and none with an error of this code if it is not that.
+    /// The parsed value; `None` if the cell is empty.
+    ///
+    /// Also `None`, with an error with this code, if the value cannot be parsed.
     fn optional<T>(&mut self, column: &str, parse: impl FnOnce(&str) -> Option<T>, code: FieldCode) -> Option<T> {
         let parsed = parse(self.row.cell(column)?);
         if parsed.is_none() {
@@ -228,7 +234,7 @@ impl Cells<'_> {
         Text::new(text).map_err(|error| self.refuse(column, error.code())).ok()
     }
 
-    /// A text of one line: a break in it comes of a quote that is not closed.
+    /// A single line of text; a line break indicates an unclosed quote.
     fn line<const MAX: usize>(&mut self, column: &str) -> Option<Text<MAX, false>> {
         let text = self.row.cell(column)?.trim_matches('\n');
         if text.contains('\n') {
@@ -238,7 +244,7 @@ impl Cells<'_> {
         self.text_of(column, text)
     }
 
-    /// Every cell is looked at, so that all errors come at once; none without an alias.
+    /// The profile; `None` without an alias. Reads every cell, so that all errors are reported at once.
     fn profile(&mut self) -> Option<Profile> {
         if self.row.cell("alias").is_none() {
             self.refuse("alias", FieldCode::Required);

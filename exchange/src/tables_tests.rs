@@ -35,7 +35,7 @@ fn a_dutch_spreadsheet_is_read() {
 }
 
 #[test]
-fn of_a_header_of_nonsense_twenty_names_are_told_and_what_it_lacks() {
+fn of_a_header_of_nonsense_twenty_names_are_reported_and_what_it_lacks() {
     let nonsense: Vec<_> = (0..1000).map(|n| format!("n{n}")).collect();
     let found = errors(&tables(&format!("{},alias\n1\n", nonsense.join(",")), "", ""));
     assert_eq!(found.iter().filter(|error| error.ends_with("unknown-member")).count(), 20);
@@ -46,7 +46,7 @@ fn of_a_header_of_nonsense_twenty_names_are_told_and_what_it_lacks() {
 }
 
 #[test]
-fn every_error_is_told_by_the_row_and_column_a_spreadsheet_shows() {
+fn every_error_is_reported_by_the_row_and_column_a_spreadsheet_shows() {
     let found = errors(&tables(
         "key,alias,closeness,colour\n1,Anna,near,red\n\n1,,inner,\n\"3\",\"two\nlines\",,\n,Dirk,,,x\n",
         "person,supportType,direction\n1,emotional,up\n9,Emotional,\n1,emotional,\n1,,\n",
@@ -85,7 +85,7 @@ fn a_header_must_have_its_columns_and_too_many_rows_are_refused() {
 }
 
 #[test]
-fn a_quote_that_is_not_closed_is_told_and_nothing_else() {
+fn a_quote_that_is_not_closed_is_reported_and_nothing_else() {
     let ties = "first;second\n1;3\n";
     for (persons, error) in [
         ("key;alias;closeness\n1;Anna;inner\n2;\"Jan;middle\n3;Piet;outer\n", "3 alias unclosed-quote"),
@@ -160,6 +160,6 @@ fn numbers_and_keys_are_read_however_a_program_wrote_them() {
 }
 
 #[test]
-fn a_character_that_was_lost_is_told() {
+fn a_character_that_was_lost_is_reported() {
     assert_eq!(errors(&tables("key;alias\n1;Zo\u{FFFD}\n", "", "")), ["/persons 2 alias undecodable"]);
 }

@@ -1,30 +1,30 @@
-//! What is told of a supporter, as variables: the same ones in CSV and GraphML.
+//! The variables of a supporter, shared by CSV and GraphML.
 
 use domain::persons::Profile;
 use domain::supporters::{Answers, Intensity, Support};
 use domain::vocabulary::{Availability, Closeness, ContactFrequency, Direction, LifeDomain, Relationship, SupportType};
 
-/// A variable's kind.
+/// The kind of a variable.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Kind {
-    /// Words the client wrote.
+    /// User-entered text.
     Text,
-    /// 0 to 4.
+    /// An integer from 0 to 4.
     Number,
-    /// Yes or no.
+    /// True or false.
     Boolean,
     /// One of these codes.
     Category(&'static [&'static str]),
 }
 
-/// A variable's name and kind.
+/// The name and kind of a variable.
 #[derive(Clone, Debug)]
 pub(crate) struct Variable {
     pub(crate) name: String,
     pub(crate) kind: Kind,
 }
 
-/// The variables of a supporter; [`values`] has their values in this order.
+/// The variables of a supporter; [`values`] returns their values in this order.
 pub(crate) fn variables(types: &[SupportType]) -> Vec<Variable> {
     let variable = |name: &str, kind| Variable { name: name.to_owned(), kind };
     let mut all = vec![
@@ -47,7 +47,7 @@ pub(crate) fn variables(types: &[SupportType]) -> Vec<Variable> {
     all
 }
 
-/// The values, in the order of [`variables`]; none is unanswered.
+/// The values, in the order of [`variables`]; `None` is unanswered.
 pub(crate) fn values(profile: &Profile, answers: &Answers, types: &[SupportType]) -> Vec<Option<String>> {
     let code = |code: &str| code.to_owned();
     let number = |grade: Intensity| i16::from(grade).to_string();

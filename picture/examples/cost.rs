@@ -1,4 +1,4 @@
-//! What a picture costs: microseconds each, the median of many. With the argument `svg` only the SVG.
+//! Measures the cost of a picture: the median in microseconds. With the argument `svg`, SVG only.
 
 #[path = "../tests/support/mod.rs"]
 mod support;
@@ -6,7 +6,7 @@ mod support;
 use picture::{Sheet, pdf, png, svg};
 use std::time::Instant;
 
-#[expect(clippy::print_stdout, reason = "it is what it is for")]
+#[expect(clippy::print_stdout, reason = "the purpose of this program")]
 fn main() {
     let types = support::support_types();
     for supporters in [1, 8, 25, 60, 500] {

@@ -1,5 +1,6 @@
-//! Draws example maps of every size on every sheet, into `target/pictures`, to look at; with an argument (`025`, `names`) only
-//! that map.
+//! Draws example maps of every size on every sheet into `target/pictures`, for visual review.
+//!
+//! An argument (`025`, `names`) selects one map.
 
 #[path = "../tests/support/mod.rs"]
 mod support;
@@ -9,7 +10,7 @@ use domain::vocabulary::Language;
 use picture::{Include, Sheet, pdf, png, svg};
 use std::{error::Error, fs, path::Path};
 
-/// Names that are hard to draw.
+/// Names that are difficult to draw.
 const NAMES: [&str; 14] = [
     "דוד בן־גוריון",
     "محمد الأمراني",

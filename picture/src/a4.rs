@@ -1,4 +1,4 @@
-//! The sheet for paper: the board, whom to ask for what, and the agreements; on as many pages as it takes.
+//! The A4 sheet: rings, whom to ask for what, and agreements, on as many pages as needed.
 
 use crate::Scene;
 use crate::canvas::{Anchor, Canvas, N, Style};
@@ -15,39 +15,39 @@ use crate::text::{Escaped, fitted, isolated, line, wrapped};
 use crate::view_model::People;
 use domain::agreements::Agreement;
 
-/// 210 by 297 mm at four units to the millimetre.
+/// 210 by 297 mm, at four units per millimetre.
 pub(crate) const SIZE: (f64, f64) = (840.0, 1188.0);
 const MARGIN: f64 = 30.0;
 const BOTTOM: f64 = SIZE.1 - 48.0;
-/// The top of every page but the first.
+/// The top of every page except the first.
 const TOP: f64 = 66.0;
-/// How wide the text is.
+/// The width of the text.
 const WIDTH: f64 = A4.width;
-/// Where the columns of the agreements begin, and how wide they are.
+/// The x offset and width of the columns of the agreements.
 const COLUMNS: [(f64, f64); 4] = [(0.0, 352.0), (366.0, 156.0), (536.0, 96.0), (640.0, 140.0)];
 const LINE: f64 = LEGIBLE * 1.3;
-/// The most lines of one agreement; the rest stands in its title.
+/// Maximum number of lines per agreement; the title has the full text.
 const LINES: usize = 6;
-/// The size of the headings of lists and agreements.
+/// The font size of the headings of lists and agreements.
 const HEADING: f64 = 19.0;
 
-/// Every page.
+/// All pages of the sheet.
 pub(crate) fn pages(scene: &Scene<'_>, people: &People<'_>) -> Vec<Vec<Block>> {
     let (mut first, top) = heading(scene, people, MARGIN, &A4);
     let (ties, at) = (&scene.whole.ties, (MARGIN, top));
     let lists = lists(people);
-    // Where the lists need a page of their own, the rings may have this one to themselves.
+    // If the lists need their own page, the rings may fill this one.
     let fit = fits(&lists, top + rings::height(&A4) + 52.0, people);
     let small = if fit { rings::try_draw(people, ties, &A4, at) } else { None };
     let small = small.filter(|board| board.rest.is_empty() && fits(&lists, board.end + 52.0, people));
     let board = small.unwrap_or_else(|| rings::draw(people, ties, &A4_LARGE, at));
     first.push(board.figure);
     let mut pages = vec![first];
-    // Names without room on the board come first: the board is read with them.
+    // Names that do not fit on the board come first, since they are read together with it.
     let mut y = add(&mut pages, &board.rest, board.end + 16.0, 0.0, people);
     let mut canvas = Canvas::default();
     if people.all.is_empty() && scene.whole.agreements.is_empty() {
-        // The board says it once.
+        // Notes on the board are not repeated.
         furnish(scene, people, &mut pages);
         return pages;
     }
@@ -66,7 +66,7 @@ pub(crate) fn pages(scene: &Scene<'_>, people: &People<'_>) -> Vec<Vec<Block>> {
     pages
 }
 
-/// Whether the lists fit the rest of a page from `y` on, or are too long for any page.
+/// Whether the lists fit on the page from `y` on, or are too long for any page.
 fn fits(sections: &[Section], y: f64, people: &People<'_>) -> bool {
     let pages = |first| {
         let extent = Extent { first, top: TOP, bottom: BOTTOM };
@@ -75,12 +75,12 @@ fn fits(sections: &[Section], y: f64, people: &People<'_>) -> bool {
     y < BOTTOM - 60.0 && pages(y) <= pages(TOP)
 }
 
-/// Adds lists from `y` on the last page, or on a new one; answers with where what comes after may begin.
+/// Adds lists from `y` on the last page, or on a new one, and returns where to continue.
 fn add(pages: &mut Vec<Vec<Block>>, sections: &[Section], y: f64, below: f64, people: &People<'_>) -> f64 {
     if sections.is_empty() {
         return y;
     }
-    // Lists that are short enough for one page are not divided over two.
+    // Lists that fit on one page are not split over two.
     let y = if below > 0.0 || fits(sections, y, people) {
         y
     } else {
@@ -109,7 +109,7 @@ fn lists(people: &People<'_>) -> Vec<Section> {
     people.kinds.iter().enumerate().map(section).collect()
 }
 
-/// The agreements after the lists, from `y` on the last page.
+/// Adds the agreements after the lists, from `y` on the last page.
 fn agreements(scene: &Scene<'_>, people: &People<'_>, pages: &mut Vec<Vec<Block>>, mut y: f64) {
     let words = people.words;
     let mut again = false;
@@ -155,7 +155,7 @@ fn table_heading(people: &People<'_>, y: f64, again: bool, columns: bool) -> Blo
     Block::new(Role::Heading(text), canvas.finish())
 }
 
-/// An agreement, in lines, at y = 0.
+/// An agreement broken into lines, at y = 0.
 struct Drawn {
     cells: [Vec<String>; 4],
     title: String,
@@ -202,7 +202,7 @@ impl Drawn {
     }
 }
 
-/// What every page has: its number, and after the first what it belongs to.
+/// Adds the page numbers, and on later pages the title.
 fn furnish(scene: &Scene<'_>, people: &People<'_>, pages: &mut [Vec<Block>]) {
     let count = pages.len();
     let theme = theme(scene);

@@ -1,11 +1,11 @@
-//! Writes SVG elements: every number rounded to two decimals, every text escaped.
+//! Writes SVG elements, with numbers rounded to two decimals and text escaped.
 
 use crate::fonts::{STACK, WIDE, Weight, plain};
 use crate::palette;
 use crate::text::Escaped;
 use std::fmt::{self, Write};
 
-/// A coordinate, at most two decimals.
+/// A coordinate, formatted with at most two decimals.
 pub(crate) struct N(pub(crate) f64);
 
 impl fmt::Display for N {
@@ -23,7 +23,7 @@ impl fmt::Display for N {
     }
 }
 
-/// Where a text stands relative to its place.
+/// The horizontal alignment of a text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Anchor {
     Start,
@@ -31,7 +31,7 @@ pub(crate) enum Anchor {
     End,
 }
 
-/// How a text looks.
+/// The style of a text.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Style {
     pub(crate) size: f64,
@@ -58,7 +58,7 @@ impl Style {
     }
 }
 
-/// A rectangle by its left upper corner.
+/// A rectangle, by its upper left corner.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(crate) struct Rect {
     pub(crate) x: f64,
@@ -72,13 +72,13 @@ pub(crate) struct Rect {
 pub(crate) struct Canvas(String);
 
 impl Canvas {
-    /// Writes what is formatted; the caller has escaped it.
+    /// Writes formatted markup; the caller must escape it.
     pub(crate) fn put(&mut self, arguments: fmt::Arguments<'_>) {
-        // Writing to a string does not fail.
+        // Writing to a string cannot fail.
         let _ = self.0.write_fmt(arguments);
     }
 
-    /// How many bytes are written.
+    /// The number of bytes written.
     pub(crate) fn len(&self) -> usize {
         self.0.len()
     }
@@ -103,7 +103,7 @@ impl Canvas {
         self.put(format_args!(r#" fill="{}">{}</text>"#, style.colour, Escaped(text)));
     }
 
-    /// A rectangle with round corners; `look` are its fill and stroke.
+    /// Draws a rectangle with rounded corners; `look` has its fill and stroke.
     pub(crate) fn rect(&mut self, rect: Rect, radius: f64, look: &str) {
         let Rect { x, y, w, h } = rect;
         self.put(format_args!(r#"<rect x="{}" y="{}" width="{}" height="{}""#, N(x), N(y), N(w), N(h)));

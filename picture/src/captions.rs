@@ -1,11 +1,11 @@
-//! The few words of the picture that are not in the domain's vocabulary.
+//! The words of the picture that are not in the domain's vocabulary.
 
 use chrono::{Datelike, NaiveDate};
 use domain::vocabulary::Language;
 
 macro_rules! words {
     ($($name:ident = $nl:literal, $en:literal;)+) => {
-        /// The words, in one language.
+        /// The words in one language.
         #[derive(Debug)]
         pub(crate) struct Words { $(pub(crate) $name: &'static str,)+ }
 
@@ -48,7 +48,7 @@ words! {
     unknown = "Onbekend", "Unknown";
 }
 
-/// The words in this language.
+/// Returns the words in this language.
 pub(crate) fn words(language: Language) -> &'static Words {
     match language {
         Language::Dutch => &DUTCH,
@@ -87,12 +87,12 @@ const MONTHS: [[&str; 12]; 2] = [
     ],
 ];
 
-/// The day in full: "24 november 2026".
+/// A date with the full month: "24 november 2026".
 pub(crate) fn day(on: NaiveDate, language: Language) -> String {
     format!("{} {} {}", on.day(), month(on, language), on.year())
 }
 
-/// The day with a short month: "24 nov 2026".
+/// A date with a short month: "24 nov 2026".
 pub(crate) fn short_day(on: NaiveDate, language: Language) -> String {
     let short = match month(on, language) {
         "maart" => "mrt".to_owned(),

@@ -1,4 +1,4 @@
-//! Lists in columns, as evenly as they go, over as many pages as it takes.
+//! Lays out lists in balanced columns, over as many pages as needed.
 
 use crate::canvas::{Anchor, Canvas, Style};
 use crate::fonts::{Weight, width};
@@ -9,23 +9,23 @@ use crate::text::{Escaped, fitted, isolated, wrapped};
 use crate::view_model::People;
 use domain::SupporterId;
 
-/// Columns of lists, and the size of their text.
+/// The columns of a sheet and the size of their text.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Columns {
     pub(crate) count: usize,
     pub(crate) width: f64,
-    /// How far apart they begin.
+    /// The distance between the left edges of columns.
     pub(crate) apart: f64,
     pub(crate) text: f64,
 }
 
 impl Columns {
-    /// How high a heading is, with its line.
+    /// The height of a heading with its rule.
     fn heading(&self) -> f64 {
         self.text * 2.1
     }
 
-    /// The room after a section.
+    /// The space after a section.
     fn after(&self) -> f64 {
         self.text * 0.87
     }
@@ -38,20 +38,20 @@ impl Columns {
         self.text * 1.25
     }
 
-    /// How high a row of so many lines is.
+    /// The height of a row with this many lines.
     fn row(&self, lines: usize) -> f64 {
         self.text * 0.15 + self.line() * lines as f64
     }
 }
 
-/// The most lines of a row.
+/// Maximum number of lines per row.
 const LINES: usize = 2;
-/// The most signs of a row.
+/// Maximum number of signs per row.
 const SIGNS: usize = 8;
-/// The most of a column that a phone number takes.
+/// Maximum part of the column width for a phone number.
 const PHONE: f64 = 0.62;
 
-/// A heading with what stands under it.
+/// A heading with its rows.
 #[derive(Clone, Debug)]
 pub(crate) struct Section {
     pub(crate) heading: String,
@@ -59,12 +59,12 @@ pub(crate) struct Section {
     pub(crate) rows: Vec<Row>,
 }
 
-/// A line of a list.
+/// A row of a list.
 #[derive(Clone, Debug)]
 pub(crate) struct Row {
     supporter: Option<SupporterId>,
     name: String,
-    /// All there is to say, for the tooltip and the screen reader.
+    /// The full text, for the tooltip and screen readers.
     title: Option<String>,
     right: String,
     signs: Vec<(Glyph, State)>,
@@ -73,7 +73,7 @@ pub(crate) struct Row {
 }
 
 impl Row {
-    /// A supporter with the phone number.
+    /// A supporter with their phone number.
     pub(crate) fn call(people: &People<'_>, at: usize) -> Self {
         let mut row = Self::named(people, at, None);
         row.signs.clear();
@@ -81,7 +81,7 @@ impl Row {
         row
     }
 
-    /// A supporter with the signs of the support types.
+    /// A supporter with the signs of their support types.
     pub(crate) fn named(people: &People<'_>, at: usize, number: Option<usize>) -> Self {
         let one = &people.all[at];
         Self {
@@ -102,13 +102,13 @@ impl Row {
         Self { title: Some(title), quiet: false, ..Self::none(&format!("{one} – {other}")) }
     }
 
-    /// Nobody there.
+    /// A row that says that nobody is listed.
     pub(crate) fn none(text: &str) -> Self {
         let (name, right) = (text.to_owned(), String::new());
         Self { supporter: None, name, title: None, right, signs: Vec::new(), tension: false, quiet: true }
     }
 
-    /// In lines, as its column has room for it.
+    /// Breaks the row into lines for its column.
     fn set(&self, columns: &Columns) -> SetRow<'_> {
         let text = columns.text;
         let right = fitted(&self.right, columns.width * PHONE, text, Weight::Bold);
@@ -122,7 +122,7 @@ impl Row {
     }
 }
 
-/// A row in lines.
+/// A row broken into lines.
 #[derive(Debug)]
 struct SetRow<'a> {
     row: &'a Row,
@@ -170,7 +170,7 @@ impl Section {
     }
 }
 
-/// A section in lines.
+/// A section broken into lines.
 struct Set<'a> {
     section: &'a Section,
     rows: Vec<SetRow<'a>>,
@@ -181,35 +181,35 @@ impl Set<'_> {
         columns.row(self.rows[row].lines.len())
     }
 
-    /// How high so many rows are from this one on.
+    /// The height of this many rows from this one on.
     fn rows(&self, columns: &Columns, from: usize, count: usize) -> f64 {
         (from..self.rows.len()).take(count).map(|row| self.row(columns, row)).sum()
     }
 }
 
-/// The lists, page by page.
+/// The laid out lists, page by page.
 #[derive(Debug)]
 pub(crate) struct Flow {
     pub(crate) pages: Vec<Vec<Block>>,
-    /// Where they end on the last page.
+    /// The bottom of the lists on the last page.
     pub(crate) end: f64,
 }
 
-/// Where a list goes on.
+/// The position at which a list continues.
 #[derive(Clone, Copy, Debug, PartialEq)]
 struct Cursor {
     section: usize,
     row: usize,
 }
 
-/// A heading (of a section, or its continuation) or a row, with its place below the top of the column.
+/// A heading (of a section or its continuation) or a row, with its offset in the column.
 #[derive(Clone, Copy, Debug)]
 enum Line {
     Heading(usize, bool),
     Row(usize, usize),
 }
 
-/// From where to where a page goes.
+/// The vertical extent of the pages.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Extent {
     /// The top on the first page.
@@ -219,7 +219,7 @@ pub(crate) struct Extent {
     pub(crate) bottom: f64,
 }
 
-/// Puts the sections in columns from `x`; `continued` marks a heading of what began before.
+/// Lays out the sections in columns from `x`; `continued` marks the heading of a split section.
 pub(crate) fn flow(sections: &[Section], columns: &Columns, x: f64, extent: Extent, continued: &str) -> Flow {
     let mut sections: Vec<_> = sections.iter().map(|section| section.set(columns)).collect();
     sections.retain(|set| !set.rows.is_empty());
@@ -252,11 +252,12 @@ pub(crate) fn flow(sections: &[Section], columns: &Columns, x: f64, extent: Exte
     flow
 }
 
-/// How much higher columns may be for the sake of sections in one piece, as a part of their height or in lines.
+/// How much the height may grow to keep sections unsplit: as a factor, and in lines.
 const FOR_ONE_PIECE: (f64, f64) = (1.4, 4.0);
 
-/// The least height with which the page holds all that is left, or else all the room there is; and whether every section
-/// is then in one piece.
+/// The minimum height that holds all remaining rows, and whether no section is split.
+///
+/// The available height if that does not suffice.
 fn least(sections: &[Set<'_>], columns: &Columns, cursor: Cursor, room: f64) -> (f64, bool) {
     let holds = |height, together| page(sections, columns, cursor, height, together).1.section == sections.len();
     if !holds(room, false) {
@@ -278,7 +279,7 @@ fn least(sections: &[Set<'_>], columns: &Columns, cursor: Cursor, room: f64) -> 
 
 type Placed = Vec<(f64, Line)>;
 
-/// Fills the columns from the cursor on; answers with where the next page goes on.
+/// Fills the columns of a page from the cursor on, and returns the cursor for the next page.
 fn page(
     sections: &[Set<'_>],
     columns: &Columns,
@@ -290,7 +291,7 @@ fn page(
         let mut lines = Vec::new();
         let mut y = 0.0;
         while let Some(set) = sections.get(cursor.section) {
-            // A heading never stands alone.
+            // A heading is never separated from its first row.
             let needed = set.rows(columns, cursor.row, if together { usize::MAX } else { 1 });
             if y + columns.heading() + needed > height {
                 break;

@@ -1,4 +1,4 @@
-//! The picture in words, for who does not see it.
+//! Describes the picture in words, for screen readers.
 
 use crate::captions::{day, short_day};
 use crate::text::{isolated, line};
@@ -7,7 +7,7 @@ use crate::{Scene, Sheet};
 use domain::vocabulary::Closeness;
 use std::fmt::Write;
 
-/// The theme, without the words that stand above it if it begins with them.
+/// The theme, without a prefix that repeats the words above it.
 pub(crate) fn theme(scene: &Scene<'_>) -> String {
     let theme = line(scene.whole.map.theme.as_str());
     let rest = ["mijn leven met", "my life with"].iter().find_map(|heading| {
@@ -18,24 +18,24 @@ pub(crate) fn theme(scene: &Scene<'_>) -> String {
     rest.filter(|rest| !rest.is_empty()).unwrap_or(&theme).to_owned()
 }
 
-/// Names the picture: theme, number and day.
+/// The title of the picture: theme, number and date.
 pub(crate) fn title(scene: &Scene<'_>, people: &People<'_>) -> String {
     let (words, theme) = (people.words, theme(scene));
     format!("{} {}: {}", words.life_with, isolated(&theme), edition(scene, people))
 }
 
-/// "Saskia, Kaart 3, 24 november 2026"; whose it is only if the picture says so.
+/// "Saskia, Kaart 3, 24 november 2026"; the name only if the picture shows it.
 pub(crate) fn edition(scene: &Scene<'_>, people: &People<'_>) -> String {
     let client = client(scene).map(|name| isolated(&name) + ", ").unwrap_or_default();
     format!("{client}{}, {}", version(scene, people), day(scene.on, scene.language))
 }
 
-/// Whose card it is, if the picture says so.
+/// The name of the client, if the picture shows it.
 pub(crate) fn client(scene: &Scene<'_>) -> Option<String> {
     scene.client.map(line).filter(|name| !name.is_empty())
 }
 
-/// "Kaart 3 · 24 nov 2026", where there is little room.
+/// "Kaart 3 · 24 nov 2026", where space is limited.
 pub(crate) fn short_edition(scene: &Scene<'_>, people: &People<'_>) -> String {
     format!("{} · {}", version(scene, people), short_day(scene.on, scene.language))
 }
@@ -48,7 +48,7 @@ pub(crate) fn version(scene: &Scene<'_>, people: &People<'_>) -> String {
     }
 }
 
-/// Who stands in which ring, whom to ask for what, who know each other, what is agreed.
+/// The full description: the rings, whom to ask for what, the ties and the agreements.
 pub(crate) fn description(scene: &Scene<'_>, people: &People<'_>, sheet: Sheet) -> String {
     match sheet {
         Sheet::Wallet => whom_to_call(people),
@@ -57,7 +57,7 @@ pub(crate) fn description(scene: &Scene<'_>, people: &People<'_>, sheet: Sheet) 
 }
 
 fn whom_to_call(people: &People<'_>) -> String {
-    let called = people.to_call().into_iter().take(crate::wallet::MOST).map(|at| {
+    let called = people.to_call().into_iter().take(crate::wallet::MAX_PEOPLE).map(|at| {
         let phone = people.all[at].phone().map(|phone| format!(" {phone}")).unwrap_or_default();
         isolated(&people.all[at].name) + &phone
     });

@@ -1,8 +1,9 @@
-//! The embedded fonts: how wide a text is, and the database PNG and PDF are drawn with.
+//! The embedded fonts: text widths, and the font database for PNG and PDF.
 //!
-//! A text is drawn in Open Sans if that has all of its characters, else in DejaVu Sans (Hebrew, Arabic, Armenian, Georgian,
-//! symbols, faces). What neither has (Chinese, most emoji) is an empty box in PNG and PDF, and in the viewer's own font in
-//! SVG. One font for one text: where it lacks a character, the renderer would write that piece of a name to the log.
+//! A text is drawn in Open Sans if the font has all of its characters, otherwise in DejaVu Sans (Hebrew, Arabic,
+//! Armenian, Georgian, symbols, faces). A character in neither (Chinese, most emoji) is an empty box in PNG and PDF,
+//! and uses the viewer's font in SVG. Each text uses one font: on fallback within a text, the renderer would log part
+//! of a name.
 
 use crate::text::Escaped;
 use resvg::usvg::fontdb::{Database, Source};
@@ -16,12 +17,13 @@ static REGULAR: &[u8] = include_bytes!("../fonts/OpenSans-Regular.ttf");
 static BOLD: &[u8] = include_bytes!("../fonts/OpenSans-Bold.ttf");
 static FALLBACK: &[u8] = include_bytes!("../fonts/DejaVuSans.ttf");
 
-/// The fonts a viewer of the SVG is asked for: the embedded one, or one about as wide. Embedding it would make every
-/// drawing 600 kB larger.
+/// The font stack of the SVG: the embedded font, then fonts of similar width.
+///
+/// Embedding the font would add 600 kB to every drawing.
 pub(crate) const STACK: &str =
     "'Open Sans','Noto Sans','Segoe UI',Roboto,'Helvetica Neue',Arial,'DejaVu Sans',sans-serif";
 
-/// Loaded once.
+/// The font database, loaded once.
 pub(crate) static DATABASE: LazyLock<Arc<Database>> = LazyLock::new(|| {
     let mut database = Database::new();
     for font in [REGULAR, BOLD, FALLBACK] {
@@ -30,7 +32,7 @@ pub(crate) static DATABASE: LazyLock<Arc<Database>> = LazyLock::new(|| {
     Arc::new(database)
 });
 
-/// Chooses among the embedded fonts. The renderer's own choice writes to the log.
+/// Selects among the embedded fonts; the renderer's own selection writes to the log.
 pub(crate) fn resolver() -> FontResolver<'static> {
     FontResolver {
         select_font: Box::new(|font, database| {
@@ -42,7 +44,7 @@ pub(crate) fn resolver() -> FontResolver<'static> {
     }
 }
 
-/// The font for what Open Sans lacks.
+/// The font for characters that Open Sans lacks.
 pub(crate) const WIDE: &str = "DejaVu Sans";
 
 /// Whether Open Sans has every character of the text.
@@ -50,8 +52,9 @@ pub(crate) fn plain(text: &str) -> bool {
     text.is_ascii() || text.chars().all(|c| METRICS[0].has(c))
 }
 
-/// The SVG without what DejaVu Sans lacks; it has all that Open Sans has. An ornamental letter becomes the letter itself,
-/// any other sign one empty box, however many characters it takes.
+/// Replaces the characters that DejaVu Sans lacks; it covers all of Open Sans.
+///
+/// An ornamental letter becomes the plain letter; any other grapheme becomes one empty box.
 pub(crate) fn drawable(svg: &str) -> String {
     if svg.is_ascii() {
         return svg.to_owned();
@@ -59,7 +62,7 @@ pub(crate) fn drawable(svg: &str) -> String {
     svg.graphemes(true).fold(String::with_capacity(svg.len()), |mut drawn, sign| {
         let known = |text: &str| text.chars().next().is_some_and(|first| METRICS[2].has(first));
         if known(sign) {
-            // A mark or a selector that the font lacks is left out, its letter is not.
+            // A mark or selector that the font lacks is removed, but its base letter stays.
             drawn.extend(sign.chars().filter(|c| METRICS[2].has(*c)));
             return drawn;
         }
@@ -72,14 +75,14 @@ pub(crate) fn drawable(svg: &str) -> String {
     })
 }
 
-/// How heavy a text is.
+/// The weight of a text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Weight {
     Regular,
     Bold,
 }
 
-/// Letters of Latin scripts, looked up once.
+/// The number of characters with a precomputed width: the Latin scripts.
 const COMMON: usize = 0x250;
 
 struct Metrics {
@@ -104,7 +107,7 @@ impl Metrics {
         c.is_ascii() || self.face.as_ref().is_some_and(|face| face.glyph_index(c).is_some())
     }
 
-    /// In em.
+    /// The width of a character in em.
     fn look_up(&self, c: char) -> f64 {
         self.face.as_ref().and_then(|face| advance(face, c)).unwrap_or(UNKNOWN)
     }
@@ -115,17 +118,17 @@ fn advance(face: &Face<'_>, c: char) -> Option<f64> {
     Some(f64::from(units) / f64::from(face.units_per_em()))
 }
 
-/// What neither font has: as wide as the browser's emoji and ideographs.
+/// The width of a character in neither font: that of emoji and ideographs in browsers.
 const UNKNOWN: f64 = 1.25;
 
 static METRICS: LazyLock<[Metrics; 3]> = LazyLock::new(|| [REGULAR, BOLD, FALLBACK].map(Metrics::of));
 
-/// How wide a text is at this size, in the unit of the size.
+/// The width of a text at this size, in the unit of the size.
 pub(crate) fn width(text: &str, size: f64, weight: Weight) -> f64 {
     width_within(text, text, size, weight)
 }
 
-/// How wide a part of a text is: the whole decides on the font.
+/// The width of a part of a text, in the font chosen for the whole text.
 pub(crate) fn width_within(whole: &str, part: &str, size: f64, weight: Weight) -> f64 {
     let metrics = match weight {
         _ if !plain(whole) => &METRICS[2],

@@ -1,54 +1,54 @@
-//! The signs of support types and of tension. Each is known by its shape.
+//! The signs of support types and of tension, distinguished by shape.
 
 use crate::canvas::{Anchor, Canvas, N, Rect, Style};
 use crate::palette;
 use domain::vocabulary::BuiltInSupport;
 
-/// What stands for a support type.
+/// The sign of a support type.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Glyph {
-    /// One every organisation has.
+    /// A built-in type.
     Shape(BuiltInSupport),
-    /// One of the organisation's own.
+    /// A custom type of the organisation.
     Letter(char),
 }
 
-/// How a sign is drawn.
+/// The availability that a sign shows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum State {
-    /// Received now, or could be asked for: filled.
+    /// Received now, or could be asked: filled.
     Available,
-    /// Would not be asked for: an outline, struck through.
+    /// Would not be asked: outlined and struck through.
     Unavailable,
-    /// Unanswered: an outline.
+    /// Unanswered: outlined.
     Unanswered,
 }
 
-/// The outline of a shape in a square of 16.
+/// The SVG path of a shape in a square of 16 units.
 fn outline(word: BuiltInSupport) -> &'static str {
     match word {
-        // A heart.
+        // Heart.
         BuiltInSupport::Emotional => {
             "M8 14.2C4.5 11.6 1.6 9 1.6 5.8A3.5 3.5 0 0 1 8 3.9A3.5 3.5 0 0 1 14.4 5.8C14.4 9 11.5 11.6 8 14.2Z"
         }
-        // A spanner.
+        // Spanner.
         BuiltInSupport::Practical => {
             "M14.3 4.6A4.1 4.1 0 0 1 8.9 9.3L4.6 13.9A1.75 1.75 0 0 1 2.1 11.4L6.7 7.1A4.1 4.1 0 0 1 11.4 1.7L9.2 3.9L9.9 6.1L12.1 6.8Z"
         }
-        // A speech balloon.
+        // Speech balloon.
         BuiltInSupport::Informational => {
             "M3.4 2H12.6A1.8 1.8 0 0 1 14.4 3.8V9.2A1.8 1.8 0 0 1 12.6 11H8.2L4.4 14.6V11H3.4A1.8 1.8 0 0 1 1.6 9.2V3.8A1.8 1.8 0 0 1 3.4 2Z"
         }
-        // A cup.
+        // Cup.
         BuiltInSupport::Companionship => {
             "M2 3.4H11.6V4.7H12.6A2.3 2.6 0 0 1 12.6 9.9H11.3A3.4 3.4 0 0 1 8 13.4H5.6A3.6 3.6 0 0 1 2 9.8ZM11.6 6.2V8.4H12.4A0.9 1.1 0 0 0 12.4 6.2Z"
         }
-        // A star.
+        // Star.
         BuiltInSupport::Appraisal => "M8 1.3L10 5.9L14.9 6.3L11.2 9.6L12.3 14.4L8 11.8L3.7 14.4L4.8 9.6L1.1 6.3L6 5.9Z",
     }
 }
 
-/// The colour of a glyph.
+/// The colour of a sign.
 pub(crate) fn colour(glyph: Glyph) -> &'static str {
     match glyph {
         Glyph::Shape(BuiltInSupport::Emotional) => palette::BUILT_IN[0],
@@ -60,12 +60,12 @@ pub(crate) fn colour(glyph: Glyph) -> &'static str {
     }
 }
 
-/// Draws a sign in a square of this size, by its left upper corner.
+/// Draws a sign in a square of this size, by its upper left corner.
 pub(crate) fn sign(canvas: &mut Canvas, (x, y): (f64, f64), size: f64, glyph: Glyph, state: State) {
     sign_in(canvas, (x, y), size, glyph, state, colour(glyph));
 }
 
-/// The same in a given colour: the legend explains a state without meaning a type.
+/// Draws a sign in a given colour; the legend explains a state independent of a type.
 pub(crate) fn sign_in(
     canvas: &mut Canvas,
     (x, y): (f64, f64),
@@ -96,7 +96,7 @@ pub(crate) fn sign_in(
     }
 }
 
-/// Draws a zigzag: tension.
+/// Draws the zigzag that represents tension.
 pub(crate) fn zigzag(canvas: &mut Canvas, (x, y): (f64, f64), length: f64, height: f64, thickness: f64) {
     let teeth = ((length / (height * 1.1)).round() as usize).max(3);
     let step = length / teeth as f64;

@@ -1,4 +1,4 @@
-//! The heading: with what the client lives, which card it is, of which day.
+//! The heading: the theme, the card and its date.
 
 use crate::Scene;
 use crate::canvas::{Anchor, Canvas, Style};
@@ -11,12 +11,12 @@ use crate::sheet_style::Look;
 use crate::text::{fitted, wrapped};
 use crate::view_model::People;
 
-/// The room beside the theme for number and days, in sizes of their text.
+/// The width reserved beside the theme for number and dates, in multiples of their font size.
 const BESIDE: f64 = 17.0;
-/// How large a long theme is, as a part of the usual size.
+/// The font size of a long theme, relative to the usual size.
 const SMALLER: f64 = 0.76;
 
-/// The heading over the whole width, and where what follows begins.
+/// Lays out the heading over the full width, and returns where the content starts.
 pub(crate) fn heading(scene: &Scene<'_>, people: &People<'_>, x: f64, look: &Look) -> (Vec<Block>, f64) {
     let (sizes, width) = (look.heading, look.width);
     let mut canvas = Canvas::default();
@@ -41,7 +41,7 @@ pub(crate) fn heading(scene: &Scene<'_>, people: &People<'_>, x: f64, look: &Loo
     (blocks, y.max(below) + 14.0)
 }
 
-/// The theme in two lines; in three smaller ones if two are not enough.
+/// Breaks the theme into two lines, or into three smaller ones if two do not suffice.
 fn fitting(theme: &str, room: f64, size: f64) -> (f64, Vec<String>) {
     let lines = wrapped(theme, room, size, Weight::Bold, 2);
     if lines.iter().any(|line| line.ends_with('…')) {
@@ -51,7 +51,7 @@ fn fitting(theme: &str, room: f64, size: f64) -> (f64, Vec<String>) {
     (size, lines)
 }
 
-/// Whose card it is, its number and its days.
+/// The name, number and dates of the card.
 fn which(scene: &Scene<'_>, people: &People<'_>, look: &Look) -> Vec<(Style, String)> {
     let sizes = look.heading;
     let on = day(scene.on, scene.language);

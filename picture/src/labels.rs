@@ -1,4 +1,4 @@
-//! The mark of one supporter: a plate with the name, the signs of the support types beneath it, a zigzag for tension.
+//! The mark of a supporter: a label with the name, the signs of support types, a zigzag for tension.
 
 use crate::canvas::{Anchor, Canvas, Rect, Style};
 use crate::fonts::{Weight, drawable, width};
@@ -8,31 +8,31 @@ use crate::palette;
 use crate::text::{Escaped, wrapped};
 use crate::view_model::{People, Supporting};
 
-/// How large marks are drawn.
+/// The dimensions of marks.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(crate) struct Size {
-    /// Of the name.
+    /// The font size of the name.
     pub(crate) font: f64,
-    /// The most width of a name.
+    /// Maximum width of a name.
     pub(crate) room: f64,
-    /// The most lines of a name.
+    /// Maximum number of lines of a name.
     pub(crate) lines: usize,
-    /// Of a sign.
+    /// The size of a sign.
     pub(crate) sign: f64,
-    /// How wide the rings are.
+    /// The radii of the rings.
     pub(crate) rings: Rings,
-    /// Whether a number stands for the name, explained in a list.
+    /// Whether a number replaces the name; a list explains the numbers.
     pub(crate) numbered: bool,
 }
 
-/// How high a line is, in sizes of the font.
+/// Line height, in multiples of the font size.
 const LINE: f64 = 1.15;
-/// The room below a mark for the zigzag, in sizes of the font.
+/// The space below a mark for the zigzag, in multiples of the font size.
 const TENSION: f64 = 0.35;
-/// The most signs on a mark; more are told by their number.
-const MOST_SIGNS: usize = 7;
+/// Maximum number of signs on a mark; further signs are counted, as in `+2`.
+const MAX_SIGNS: usize = 7;
 
-/// A mark, measured.
+/// A measured mark.
 #[derive(Debug)]
 pub(crate) struct Mark {
     pub(crate) at: usize,
@@ -43,7 +43,7 @@ pub(crate) struct Mark {
 }
 
 impl Mark {
-    /// Measures the mark of the supporter `at`; `number` is their place in the list of names.
+    /// Measures the mark of supporter `at`; `number` is their position in the list of names.
     pub(crate) fn of(people: &People<'_>, at: usize, size: Size, number: usize) -> Self {
         let one = &people.all[at];
         let lines = if size.numbered {
@@ -65,25 +65,25 @@ impl Mark {
         Self { at, lines, size, w, h }
     }
 
-    /// Whether the name is not whole.
+    /// Whether the name is truncated.
     pub(crate) fn cut(&self) -> bool {
         self.lines.iter().any(|line| line.ends_with('…'))
     }
 
-    /// The name, if it is not drawn as it is: it is cut, or no font of ours has it.
+    /// The full name, if it is truncated or contains characters that no font has.
     pub(crate) fn undrawn<'a>(&self, people: &'a People<'_>) -> Option<&'a str> {
         let name = &people.all[self.at].name;
         (!self.size.numbered && (self.cut() || drawable(name) != *name)).then_some(name)
     }
 
-    /// The same mark, drawn so much larger.
+    /// Scales the mark by this factor.
     pub(crate) fn scaled(self, by: f64) -> Self {
         let Size { font, room, sign, .. } = self.size;
         let size = Size { font: font * by, room: room * by, sign: sign * by, ..self.size };
         Self { size, w: self.w * by, h: self.h * by, ..self }
     }
 
-    /// Draws it, by its left upper corner. It is an item of a list, with everything in its title.
+    /// Draws the mark by its upper left corner, as a list item with a full description in its title.
     pub(crate) fn draw(&self, canvas: &mut Canvas, people: &People<'_>, x: f64, y: f64) {
         let (one, size) = (&people.all[self.at], self.size);
         let (id, title) = (one.supporter.id.0, people.title(self.at));
@@ -115,8 +115,8 @@ fn signs_width(one: &Supporting<'_>, size: Size) -> f64 {
     if size.numbered || count == 0 {
         return 0.0;
     }
-    let more = if count > MOST_SIGNS { size.sign * 1.6 } else { 0.0 };
-    count.min(MOST_SIGNS) as f64 * (size.sign + 2.0) - 2.0 + more
+    let more = if count > MAX_SIGNS { size.sign * 1.6 } else { 0.0 };
+    count.min(MAX_SIGNS) as f64 * (size.sign + 2.0) - 2.0 + more
 }
 
 fn signs(canvas: &mut Canvas, people: &People<'_>, one: &Supporting<'_>, size: Size, (middle, y): (f64, f64)) {
@@ -124,11 +124,11 @@ fn signs(canvas: &mut Canvas, people: &People<'_>, one: &Supporting<'_>, size: S
         return;
     }
     let mut x = middle - signs_width(one, size) / 2.0;
-    for of in one.signs.iter().take(MOST_SIGNS) {
+    for of in one.signs.iter().take(MAX_SIGNS) {
         sign(canvas, (x, y), size.sign, people.kinds[of.kind].glyph, of.state);
         x += size.sign + 2.0;
     }
-    if let more @ 1.. = one.signs.len().saturating_sub(MOST_SIGNS) {
+    if let more @ 1.. = one.signs.len().saturating_sub(MAX_SIGNS) {
         canvas.text(x, y + size.sign * 0.85, Style::bold(size.sign * 0.9), &format!("+{more}"));
     }
 }

@@ -1,4 +1,4 @@
-//! The legend: what the signs on the board mean. Signs that do not occur are left out.
+//! The legend of the signs on the board, without those that do not occur.
 
 use crate::canvas::{Canvas, Style};
 use crate::fonts::{Weight, width};
@@ -8,7 +8,7 @@ use crate::text::wrapped;
 use crate::view_model::People;
 use domain::vocabulary::BuiltInSupport;
 
-/// What an entry explains.
+/// The subject of an entry.
 #[derive(Clone, Copy, Debug)]
 enum Sign {
     Type(Glyph),
@@ -17,26 +17,26 @@ enum Sign {
     Tie,
 }
 
-/// A sign and its meaning, in lines.
+/// A sign with its meaning, broken into lines.
 #[derive(Debug)]
 struct Entry {
     sign: Sign,
     lines: Vec<String>,
 }
 
-/// The legend, measured.
+/// A measured legend.
 #[derive(Debug)]
 pub(crate) struct Legend {
     entries: Vec<Entry>,
     text: f64,
     columns: usize,
     column: f64,
-    /// How high it is.
+    /// The height of the legend.
     pub(crate) height: f64,
 }
 
 impl Legend {
-    /// The legend in a space of this width, with text of this size.
+    /// Measures the legend for this width and font size.
     pub(crate) fn of(people: &People<'_>, ties: bool, room: f64, text: f64) -> Self {
         let found = found(people, ties);
         let widest = found.iter().map(|(_, label)| width(label, text, Weight::Regular)).fold(0.0, f64::max);
@@ -53,7 +53,7 @@ impl Legend {
         legend
     }
 
-    /// Draws it by its left upper corner.
+    /// Draws the legend by its upper left corner.
     pub(crate) fn draw(&self, canvas: &mut Canvas, people: &People<'_>, x: f64, top: f64) {
         if self.entries.is_empty() {
             return;

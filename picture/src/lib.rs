@@ -1,7 +1,9 @@
-//! The picture of a map: SVG, PNG and PDF, the same bytes for the same scene.
+//! Renders the picture of a map as SVG, PNG and PDF, deterministically.
 //!
-//! A scene becomes [`view_model::People`] (who, with which signs), a sheet arranges them into [`page::Pages`] of SVG, and the
-//! pages are written out as they are, drawn by `resvg` or put into a tagged PDF by `krilla`.
+//! A scene becomes `People` (the supporters with their signs), a sheet arranges them on `Pages`
+//! of SVG, and the pages are written as they are, rasterised by `resvg`, or embedded in a tagged PDF by `krilla`.
+
+#![warn(missing_docs)]
 
 mod a4;
 mod canvas;
@@ -35,33 +37,33 @@ use page::Pages;
 use sheet_style::Look;
 use view_model::People;
 
-/// What is drawn.
+/// The input of a picture.
 #[derive(Clone, Copy, Debug)]
 pub struct Scene<'a> {
     /// The map with everything on it.
     pub whole: &'a WholeMap,
     /// The organisation's support types, for their labels.
     pub support_types: &'a [SupportTypeEntry],
-    /// The number of the card; none is a map still being made.
+    /// Sequence number of the card within its map, from 1; `None` for a map.
     pub number: Option<i64>,
-    /// The day the card was made, or today.
+    /// The date of the card, or today.
     pub on: NaiveDate,
-    /// The language of everything but names.
+    /// The language of everything except names and other user-entered text.
     pub language: Language,
-    /// What a sheet for paper shows besides.
+    /// What a paper sheet additionally shows.
     pub include: Include,
-    /// Whose card it is, if the picture says so.
+    /// The name of the client, if the picture is to show it.
     pub client: Option<&'a str>,
 }
 
-/// What stands on a sheet for paper only if it is asked for: others read what hangs on a fridge. A screen shows it all.
+/// What a paper sheet shows only on request, since others may see it. Screens show everything.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Include {
-    /// Tension in a relation.
+    /// Tension in relationships.
     pub tension: bool,
-    /// The load a supporter carries.
+    /// Burden on supporters.
     pub burden: bool,
-    /// What the client would not ask of somebody.
+    /// Supports for which the client would not ask.
     pub refusals: bool,
 }
 
@@ -76,22 +78,24 @@ impl Include {
     }
 }
 
-/// On what it is drawn.
+/// The format of a picture.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Sheet {
-    /// For a screen: the rings, the legend, nothing else.
+    /// For a screen: the rings and the legend only.
     Screen,
     /// A4 portrait: the rings, whom to call for what, the agreements.
     A4,
-    /// 85 by 54 mm: at most eight names and numbers.
+    /// 85 by 54 mm: at most eight names with phone numbers.
     Wallet,
-    /// For a phone held upright, 390 pixels wide: as on a screen, with the legend below the rings.
+    /// For a phone in portrait orientation, 390 pixels wide.
+    ///
+    /// Like [`Sheet::Screen`], with the legend below the rings.
     Phone,
 }
 
-/// A picture that could not be made: a defect of ours.
+/// The picture could not be rendered; a defect in this software.
 #[derive(Debug, thiserror::Error)]
-#[error("the picture could not be made: {0}")]
+#[error("the picture could not be rendered: {0}")]
 pub struct PictureError(String);
 
 impl PictureError {
@@ -100,13 +104,16 @@ impl PictureError {
     }
 }
 
-/// The picture as SVG. The pages of [`Sheet::A4`] stand one below the other.
+/// Renders the picture as SVG. The pages of [`Sheet::A4`] are stacked vertically.
 #[must_use]
 pub fn svg(scene: &Scene<'_>, sheet: Sheet) -> String {
     pages(scene, sheet).svg()
 }
 
-/// The picture as PNG, at 8 (A4, screen), 12 (phone) or 16 (wallet) dots to the millimetre; less if it would be very large.
+/// Renders the picture as PNG.
+///
+/// The resolution is 8 (A4, screen), 12 (phone) or 16 (wallet) dots per millimetre, less if the picture would be very
+/// large.
 ///
 /// # Errors
 /// [`PictureError`].
@@ -119,7 +126,7 @@ pub fn png(scene: &Scene<'_>, sheet: Sheet) -> Result<Vec<u8>, PictureError> {
     raster::png(&pages(scene, sheet), dots)
 }
 
-/// The picture as a tagged PDF, with text that can be selected.
+/// Renders the picture as a tagged PDF with selectable text.
 ///
 /// # Errors
 /// [`PictureError`].
@@ -135,7 +142,7 @@ fn pages(scene: &Scene<'_>, sheet: Sheet) -> Pages {
     };
     let ((width, height), millimetres, pages) = match sheet {
         Sheet::Screen => on_screen(&sheet_style::SCREEN, 20.0, 0.3),
-        // A CSS pixel to the unit.
+        // One unit is a CSS pixel.
         Sheet::Phone => on_screen(&sheet_style::PHONE, 12.0, 25.4 / 96.0),
         Sheet::A4 => (a4::SIZE, 0.25, a4::pages(scene, &people)),
         Sheet::Wallet => (wallet::SIZE, 0.25, vec![wallet::page(scene, &people)]),

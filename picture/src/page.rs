@@ -1,4 +1,4 @@
-//! Pages, and what stands on them.
+//! Pages and their blocks.
 
 use crate::canvas::N;
 use crate::fonts::STACK;
@@ -6,20 +6,20 @@ use crate::palette;
 use crate::text::Escaped;
 use std::ops::Range;
 
-/// What a part of a page is to a screen reader.
+/// The role of a block for screen readers.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum Role {
-    /// The title of it all.
+    /// The title of the document.
     Title(String),
     /// A heading.
     Heading(String),
-    /// A picture; its description is that of the whole.
+    /// A picture; its description is that of the whole document.
     Figure,
-    /// An item of a list.
+    /// A list item.
     Item,
     /// Text.
     Text,
-    /// Nothing: a line, a page number.
+    /// No content: a rule, a page number.
     Decoration,
 }
 
@@ -28,11 +28,11 @@ pub(crate) enum Role {
 pub(crate) struct Block {
     pub(crate) role: Role,
     pub(crate) svg: String,
-    /// What of it says another text than is drawn, in order.
+    /// Parts whose text differs from what is drawn, in order.
     pub(crate) spans: Vec<Span>,
 }
 
-/// A part of a drawing, and the text that it stands for: a name that is cut, or that no font of ours has.
+/// A part of a drawing with its actual text: a name that is truncated or that no font has.
 #[derive(Clone, Debug)]
 pub(crate) struct Span {
     pub(crate) range: Range<usize>,
@@ -55,26 +55,26 @@ impl Block {
     }
 }
 
-/// All pages of a sheet, each as large as the others.
+/// The pages of a sheet, all of the same size.
 #[derive(Debug)]
 pub(crate) struct Pages {
-    /// Of one page, in units of the drawing.
+    /// Page width and height, in drawing units.
     pub(crate) width: f64,
     pub(crate) height: f64,
-    /// Of one unit.
+    /// The size of a unit in millimetres.
     pub(crate) millimetres: f64,
     pub(crate) language: &'static str,
-    /// Names the picture.
+    /// The title of the picture.
     pub(crate) title: String,
-    /// Tells all of it.
+    /// The full description of the picture.
     pub(crate) description: String,
-    /// Tells this picture's names from those of another in the same document.
+    /// A prefix for ids that makes them unique when several pictures are in one document.
     pub(crate) key: String,
     pub(crate) pages: Vec<Vec<Block>>,
 }
 
 impl Pages {
-    /// All pages in one drawing, one below the other.
+    /// Writes all pages in one drawing, stacked vertically.
     pub(crate) fn svg(&self) -> String {
         let height = self.height * self.pages.len() as f64;
         let parts: usize = self.pages.iter().flatten().map(|block| block.svg.len()).sum();
@@ -105,7 +105,7 @@ impl Pages {
         svg
     }
 
-    /// One part of one page, as a drawing of the whole page.
+    /// Writes one block as a drawing with the size of the page.
     pub(crate) fn part(&self, svg: &str) -> String {
         format!(r#"{}><g font-family="{STACK}">{svg}</g></svg>"#, self.opening(self.height))
     }

@@ -1,33 +1,33 @@
-//! The colours. Nothing is told by colour alone; the tests hold them to WCAG 2.2 AA.
+//! The colours. No information is conveyed by colour alone; tests check contrast against WCAG 2.2 AA.
 
 /// Text and the outlines of marks.
 pub(crate) const INK: &str = "#1f2a37";
-/// Text of less weight.
+/// Secondary text.
 pub(crate) const MUTED: &str = "#4b5563";
-/// Paper, and the ground of a mark.
+/// The page and the background of marks.
 pub(crate) const PAPER: &str = "#ffffff";
-/// The ground of the rings, from the inside out.
+/// The background of the rings, inner ring first.
 pub(crate) const RINGS: [&str; 3] = ["#fde8cf", "#fdf1e1", "#fdf8f0"];
-/// The line around a ring.
+/// The outline of a ring.
 pub(crate) const RING_LINE: &str = "#a07a4a";
-/// A tie.
+/// The line of a tie.
 pub(crate) const TIE: &str = "#7b8086";
-/// Tension.
+/// The zigzag of tension.
 pub(crate) const TENSION: &str = "#b3093c";
-/// The client.
+/// The mark of the client.
 pub(crate) const CLIENT: &str = "#7a3d0c";
-/// The line under a heading: decoration, tells nothing.
+/// The rule under a heading, decorative.
 pub(crate) const RULE: &str = "#d9c3a5";
-/// The support types every organisation has, in their order.
+/// The built-in support types, in order.
 pub(crate) const BUILT_IN: [&str; 5] = ["#b4232c", "#0f6b4f", "#1d5fa6", "#7b3fa0", "#8a5a00"];
-/// An organisation's own support types.
+/// The custom support types of an organisation.
 pub(crate) const OWN: &str = "#3f4a56";
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    /// Relative luminance, WCAG 2.2.
+    /// Relative luminance (WCAG 2.2).
     fn luminance(colour: &str) -> f64 {
         let channel = |at: usize| {
             let c = f64::from(u8::from_str_radix(&colour[at..at + 2], 16).unwrap()) / 255.0;

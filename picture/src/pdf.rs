@@ -1,4 +1,4 @@
-//! The pages as a tagged PDF.
+//! Writes the pages as a tagged PDF.
 
 use crate::PictureError;
 use crate::fonts::drawable;
@@ -18,10 +18,12 @@ use krilla_svg::{SurfaceExt, SvgSettings};
 use resvg::usvg::roxmltree::Document;
 use std::num::NonZeroU16;
 
-/// Points to the millimetre.
+/// Points per millimetre.
 const POINTS: f64 = 72.0 / 25.4;
 
-/// By PDF/UA-1; without that promise where a name has letters no font of ours has, for it does not allow an empty box.
+/// Writes a PDF, conforming to PDF/UA-1 unless a name has characters that no font has.
+///
+/// PDF/UA-1 does not allow the empty box that replaces them.
 pub(crate) fn pdf(pages: &Pages, on: NaiveDate) -> Result<Vec<u8>, PictureError> {
     let accessible = ConfigurationBuilder::new().with_accessibility_validator(Accessibility::UA1).finish();
     let accessible = accessible.map_err(PictureError::new)?;
@@ -63,7 +65,7 @@ fn written(pages: &Pages, on: NaiveDate, configuration: Configuration) -> Result
     document.finish().map_err(PictureError::new)
 }
 
-/// Draws one part under its tag.
+/// Draws one block with its tag.
 fn draw(
     surface: &mut Surface<'_>,
     pages: &Pages,
@@ -74,7 +76,7 @@ fn draw(
     let actual = actual_text(&block.svg);
     let content = match block.role {
         Role::Decoration => ContentTag::Artifact(Artifact::with_kind(ArtifactType::Other)),
-        // Its description has the names, and its spans have those that are not drawn as they are.
+        // The description of the figure has the names, and its spans those that are drawn differently.
         Role::Figure => ContentTag::Other,
         Role::Title(_) | Role::Heading(_) | Role::Item | Role::Text => {
             actual.as_deref().map_or(ContentTag::Other, standing_for)
@@ -99,7 +101,7 @@ fn standing_for(text: &str) -> ContentTag<'_> {
     ContentTag::Span(SpanTag::empty().with_actual_text(Some(text)))
 }
 
-/// The text of a part as it was typed, if some of it is drawn otherwise because no font of ours has it.
+/// The actual text of a block, if no font has some of its characters.
 fn actual_text(svg: &str) -> Option<String> {
     if drawable(svg) == svg {
         return None;
@@ -110,7 +112,7 @@ fn actual_text(svg: &str) -> Option<String> {
     Some(texts.collect::<Vec<_>>().join(" "))
 }
 
-/// The structure of the document: items that follow one another make a list.
+/// The structure tree of the document; consecutive items form a list.
 #[derive(Default)]
 struct Tags {
     groups: Vec<TagGroup>,

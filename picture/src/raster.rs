@@ -1,4 +1,4 @@
-//! The pages as PNG.
+//! Renders the pages as PNG.
 
 use crate::PictureError;
 use crate::fonts::{DATABASE, drawable, resolver};
@@ -7,10 +7,10 @@ use resvg::tiny_skia::{Pixmap, Transform};
 use resvg::usvg::{ImageHrefResolver, Options, Tree};
 use std::sync::Arc;
 
-/// The most dots of one picture: 96 MB in memory while it is drawn.
-const MOST_DOTS: f64 = 24_000_000.0;
+/// Maximum number of pixels: 96 MB in memory during rendering.
+const MAX_PIXELS: f64 = 24_000_000.0;
 
-/// Reads an SVG of ours. Nothing it could name is ever loaded.
+/// Parses a generated SVG; external resources are never loaded.
 pub(crate) fn tree(svg: &str) -> Result<Tree, PictureError> {
     let options = Options {
         fontdb: Arc::clone(&DATABASE),
@@ -24,11 +24,11 @@ pub(crate) fn tree(svg: &str) -> Result<Tree, PictureError> {
     Tree::from_str(&drawable(svg), &options).map_err(PictureError::new)
 }
 
-/// All pages in one picture, with so many dots to the millimetre.
+/// Renders all pages in one image, at this many dots per millimetre.
 pub(crate) fn png(pages: &Pages, dots: f64) -> Result<Vec<u8>, PictureError> {
     let tree = tree(&pages.svg())?;
     let (width, height) = (pages.width, pages.height * pages.pages.len() as f64);
-    let scale = (dots * pages.millimetres).min((MOST_DOTS / (width * height)).sqrt());
+    let scale = (dots * pages.millimetres).min((MAX_PIXELS / (width * height)).sqrt());
     let size = |length: f64| (length * scale).round().max(1.0) as u32;
     let mut pixmap = Pixmap::new(size(width), size(height)).ok_or_else(|| PictureError::new("no room"))?;
     let scale_x = pixmap.width() as f32 / tree.size().width();

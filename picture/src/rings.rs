@@ -1,10 +1,10 @@
-//! The board: the rings with everyone on them, the legend, and beside the rings who is in no ring yet.
+//! The board: the rings with supporters, the legend, and unplaced supporters beside the rings.
 
 use crate::canvas::{Anchor, Canvas, Rect, Style};
 use crate::columns::{Row, Section};
 use crate::fonts::{Weight, width};
 use crate::labels::{Mark, Size};
-use crate::layout::{self, Item, ME, RADIUS, Rings};
+use crate::layout::{self, CLIENT_RADIUS, Item, RADIUS, Rings};
 use crate::legend::Legend;
 use crate::page::{Block, Role, Span};
 use crate::palette;
@@ -16,28 +16,28 @@ use crate::view_model::People;
 use domain::ties::Tie;
 use domain::vocabulary::Closeness;
 
-/// Between the outermost ring and the edge of the board.
+/// The distance between the outermost ring and the edge of the board.
 const EDGE: f64 = 2.0;
-/// Between two marks beside the rings.
+/// The distance between two marks beside the rings.
 const GAP: f64 = 6.0;
-/// The most lines of marks around the rings; more become a list.
-const MOST_LINES: usize = 4;
-/// The size of a heading, in sizes of the legend's text.
+/// Maximum number of lines of marks around the rings; more become a list.
+const MAX_LINES: usize = 4;
+/// The font size of a heading, in multiples of the legend's font size.
 const HEADING: f64 = 1.09;
 
-/// A board, drawn.
+/// A drawn board.
 #[derive(Debug)]
 pub(crate) struct Board {
     pub(crate) figure: Block,
-    /// Lists of the names for which the board has no room.
+    /// Lists of the names that do not fit on the board.
     pub(crate) rest: Vec<Section>,
-    /// The list of ties that have no free way.
+    /// The list of ties without a free route.
     pub(crate) ties: Option<Section>,
-    /// Where it ends.
+    /// The bottom of the board.
     pub(crate) end: f64,
 }
 
-/// Where everyone in a ring stands, around (0, 0) and in units of the rings.
+/// The marks in the rings with their positions, around (0, 0) in ring units.
 #[derive(Debug)]
 pub(crate) struct Arrangement {
     size: Size,
@@ -45,31 +45,31 @@ pub(crate) struct Arrangement {
     places: Vec<Rect>,
 }
 
-/// The marks of those who are in no ring, with the places of all that stands around the rings.
+/// The marks of unplaced supporters, and the layout around the rings.
 #[derive(Debug, Default)]
 struct Around {
     marks: Vec<(Mark, Rect)>,
-    /// They are listed, for there is no room for their marks.
+    /// The unplaced supporters who are listed, since their marks do not fit.
     listed: Vec<usize>,
-    /// Their heading, in lines.
+    /// The heading of the marks, broken into lines.
     heading: Option<(Rect, Vec<String>)>,
     legend: (f64, f64),
-    /// Where it ends.
+    /// The bottom of the layout.
     end: f64,
 }
 
-/// How high the rings are.
+/// The height of the rings.
 pub(crate) fn height(look: &Look) -> f64 {
     2.0 * (RADIUS * look.scale + EDGE)
 }
 
-/// Draws the board with its left upper corner at (`x`, `y`).
+/// Draws the board with its upper left corner at (`x`, `y`).
 pub(crate) fn draw(people: &People<'_>, ties: &[Tie], look: &Look, (x, y): (f64, f64)) -> Board {
     let arrangement = arrange(people, look).unwrap_or_else(|| arrange_anyway(people, look));
     drawn(people, ties, look, (x, y), arrangement)
 }
 
-/// The board, if everyone has room on it.
+/// Draws the board if all marks fit; `None` otherwise.
 pub(crate) fn try_draw(people: &People<'_>, ties: &[Tie], look: &Look, at: (f64, f64)) -> Option<Board> {
     Some(drawn(people, ties, look, at, arrange(people, look)?))
 }
@@ -99,7 +99,7 @@ fn drawn(people: &People<'_>, ties: &[Tie], look: &Look, (x, y): (f64, f64), arr
     let others: Vec<_> =
         labels.into_iter().chain([legend]).chain(around.heading.iter().map(|(place, _)| *place)).collect();
     let bounds = Rect { x, y, w: look.width, h: end - y };
-    let field = Field { marks: &spots, others: &others, client: ((cx, cy), ME * scale), bounds };
+    let field = Field { marks: &spots, others: &others, client: ((cx, cy), CLIENT_RADIUS * scale), bounds };
     let untied = draw_ties(&mut canvas, people, ties, &field);
     ring_labels(&mut canvas, people, (cx, cy), radii, look.ring);
     me(&mut canvas, people, (cx, cy), scale);
@@ -116,7 +116,9 @@ fn drawn(people: &People<'_>, ties: &[Tie], look: &Look, (x, y): (f64, f64), arr
     Board { figure, rest, ties, end }
 }
 
-/// The marks, as a list in the order in which they are named. Tells where names are not drawn as they are.
+/// Draws the marks as a list, in naming order.
+///
+/// Returns the spans of names that are drawn differently.
 fn list(
     canvas: &mut Canvas,
     people: &People<'_>,
@@ -143,7 +145,7 @@ fn rings(canvas: &mut Canvas, (cx, cy): (f64, f64), rings: Rings) {
     }
 }
 
-/// The names of the rings, over the ties.
+/// Draws the names of the rings, above the ties.
 fn ring_labels(canvas: &mut Canvas, people: &People<'_>, (cx, cy): (f64, f64), rings: Rings, size: f64) {
     for (ground, (ring, text)) in label_grounds(people, (cx, cy), rings, size).into_iter().zip(labels(people)) {
         canvas.rect(ground, 4.0, &format!(r#"fill="{}""#, palette::RINGS[ring]));
@@ -152,13 +154,13 @@ fn ring_labels(canvas: &mut Canvas, people: &People<'_>, (cx, cy): (f64, f64), r
     }
 }
 
-/// The number of each ring and its name.
+/// The index and name of each ring.
 fn labels(people: &People<'_>) -> impl Iterator<Item = (usize, String)> {
     let language = people.language;
     Closeness::ALL.iter().map(move |one| one.label().text(language).to_owned()).enumerate()
 }
 
-/// Where the names of the rings stand.
+/// The areas of the ring names.
 fn label_grounds(people: &People<'_>, (cx, cy): (f64, f64), rings: Rings, size: f64) -> Vec<Rect> {
     let ground = |(ring, text): (usize, String)| {
         let w = width(&text, size, Weight::Bold) + 4.0;
@@ -168,34 +170,34 @@ fn label_grounds(people: &People<'_>, (cx, cy): (f64, f64), rings: Rings, size: 
 }
 
 fn me(canvas: &mut Canvas, people: &People<'_>, (cx, cy): (f64, f64), scale: f64) {
-    canvas.circle((cx, cy), ME * scale, &format!(r#"fill="{}""#, palette::CLIENT));
+    canvas.circle((cx, cy), CLIENT_RADIUS * scale, &format!(r#"fill="{}""#, palette::CLIENT));
     let size = (17.0 * scale).max(12.1);
     let style = Style::bold(size).anchor(Anchor::Middle).colour(palette::PAPER);
     canvas.text(cx, cy + size * 0.35, style, people.words.me);
 }
 
-/// Measures the marks and places them, as large as everyone has room for.
+/// Measures and positions the marks, at the largest size at which all fit.
 fn arrange(people: &People<'_>, look: &Look) -> Option<Arrangement> {
     look.sizes.iter().find_map(|size| {
         let (marks, items) = measure(people, *size);
         if full(&items, size.rings) {
             return None;
         }
-        let kept = kept(people, size.rings, look);
-        let places = layout::place(&items, &kept, size.rings)?;
+        let reserved = reserved(people, size.rings, look);
+        let places = layout::place(&items, &reserved, size.rings)?;
         let mut arrangement = Arrangement { size: *size, marks, places };
-        widen(people, &mut arrangement, &kept);
+        widen(people, &mut arrangement, &reserved);
         Some(arrangement)
     })
 }
 
-/// More room for a name, in times the usual, and more lines: the first with which it is whole is used.
+/// The name widths tried, as a factor, with additional lines; the first at which the name fits is used.
 const WIDER: [(f64, usize); 7] = [(1.3, 0), (1.1, 1), (1.6, 0), (1.4, 1), (2.1, 0), (2.1, 1), (3.2, 0)];
-/// What stays free around a wider mark.
+/// The minimum distance around a widened mark.
 const AROUND: f64 = 3.0;
 
-/// Writes names whole that were cut, where there is room for it. Nobody moves.
-fn widen(people: &People<'_>, arrangement: &mut Arrangement, kept: &[Rect]) {
+/// Widens the marks of truncated names where there is space. No mark moves.
+fn widen(people: &People<'_>, arrangement: &mut Arrangement, reserved: &[Rect]) {
     let Arrangement { size, marks, places } = arrangement;
     for number in 0..marks.len() {
         if !marks[number].cut() {
@@ -209,7 +211,7 @@ fn widen(people: &People<'_>, arrangement: &mut Arrangement, kept: &[Rect]) {
             let place = Rect { x, y, w: mark.w, h: mark.h };
             let wide = Rect { x: x - AROUND, y: y - AROUND, w: mark.w + 2.0 * AROUND, h: mark.h + 2.0 * AROUND };
             let others = places.iter().enumerate().filter(|(other, _)| *other != number).map(|(_, other)| other);
-            let free = others.chain(kept).all(|other| !layout::overlap(wide, *other));
+            let free = others.chain(reserved).all(|other| !layout::overlap(wide, *other));
             (!mark.cut() && free && layout::on_board(wide)).then_some((mark, place))
         });
         if let Some(found) = found {
@@ -218,11 +220,11 @@ fn widen(people: &People<'_>, arrangement: &mut Arrangement, kept: &[Rect]) {
     }
 }
 
-/// At the least size, over one another where there is no room.
+/// Positions the marks at the smallest size, overlapping where they do not fit.
 fn arrange_anyway(people: &People<'_>, look: &Look) -> Arrangement {
     let size = look.sizes[look.sizes.len() - 1];
     let (marks, items) = measure(people, size);
-    let places = layout::place_anyway(&items, &kept(people, size.rings, look), size.rings);
+    let places = layout::place_anyway(&items, &reserved(people, size.rings, look), size.rings);
     Arrangement { size, marks, places }
 }
 
@@ -231,7 +233,7 @@ fn measure(people: &People<'_>, size: Size) -> (Vec<Mark>, Vec<Item>) {
     for (at, one) in people.all.iter().enumerate() {
         let Some(closeness) = one.closeness() else { continue };
         let mark = Mark::of(people, at, size, marks.len() + 1);
-        // Counted with a given angle too, so that giving one changes nobody else's.
+        // Counted with a chosen angle too, so that choosing one does not change the others.
         let automatic = sectors.turn(one.supporter.person_id, one.profile);
         let (turn, given) = one.turn().map_or((automatic, false), |turn| (turn, true));
         items.push(Item { ring: layout::ring(closeness), turn, given, w: mark.w, h: mark.h });
@@ -240,13 +242,13 @@ fn measure(people: &People<'_>, size: Size) -> (Vec<Mark>, Vec<Item>) {
     (marks, items)
 }
 
-/// The part of a ring that marks placed one by one hardly ever cover; trying more would cost time only.
+/// The fill factor of a ring beyond which placement rarely succeeds and is not tried.
 const FULL: f64 = 0.62;
 
-/// Whether a ring cannot hold its marks: not worth trying.
+/// Whether a ring cannot hold its marks.
 fn full(items: &[Item], rings: Rings) -> bool {
     let mut room = [0, 1, 2].map(|ring| {
-        let inner = if ring == 0 { ME } else { rings[ring - 1] };
+        let inner = if ring == 0 { CLIENT_RADIUS } else { rings[ring - 1] };
         FULL * std::f64::consts::PI * (rings[ring].powi(2) - inner.powi(2))
     });
     items.iter().any(|item| {
@@ -255,18 +257,19 @@ fn full(items: &[Item], rings: Rings) -> bool {
     })
 }
 
-/// What marks may not cover: the client and the labels of the rings.
-fn kept(people: &People<'_>, rings: Rings, look: &Look) -> Vec<Rect> {
-    let mut kept = vec![Rect { x: -ME, y: -ME, w: 2.0 * ME, h: 2.0 * ME }];
+/// The areas that marks must not cover: the client and the ring labels.
+fn reserved(people: &People<'_>, rings: Rings, look: &Look) -> Vec<Rect> {
+    let mut reserved =
+        vec![Rect { x: -CLIENT_RADIUS, y: -CLIENT_RADIUS, w: 2.0 * CLIENT_RADIUS, h: 2.0 * CLIENT_RADIUS }];
     let size = look.ring / look.scale;
     for (ring, closeness) in Closeness::ALL.iter().enumerate() {
         let w = width(closeness.label().text(people.language), size, Weight::Bold);
-        kept.push(Rect { x: -w / 2.0, y: -rings[ring] + size * 0.53, w, h: size * 1.16 });
+        reserved.push(Rect { x: -w / 2.0, y: -rings[ring] + size * 0.53, w, h: size * 1.16 });
     }
-    kept
+    reserved
 }
 
-/// Draws the ties that have a free way; answers with the others.
+/// Draws the ties that have a free route, and returns the others.
 fn draw_ties(canvas: &mut Canvas, people: &People<'_>, ties: &[Tie], field: &Field<'_>) -> Vec<[usize; 2]> {
     let mut listed = Vec::new();
     canvas.put(format_args!(r#"<g fill="none" stroke="{}">"#, palette::TIE));
@@ -281,7 +284,7 @@ fn draw_ties(canvas: &mut Canvas, people: &People<'_>, ties: &[Tie], field: &Fie
     listed
 }
 
-/// Where the legend stands and who is in no ring: beside the rings, or below them.
+/// Positions the legend and the unplaced supporters, beside or below the rings.
 fn around(people: &People<'_>, look: &Look, legend: &Legend, (x, y): (f64, f64)) -> Around {
     let across = height(look);
     let room = look.beside.unwrap_or(look.width);
@@ -294,12 +297,12 @@ fn around(people: &People<'_>, look: &Look, legend: &Legend, (x, y): (f64, f64))
     let widest = lines.iter().map(|line| width(line, look.note * HEADING, Weight::Bold)).fold(0.0, f64::max);
     let place = Rect { x: left, y: below, w: widest, h: look.note * 1.4 * lines.len() as f64 };
     let under = place.y + place.h + look.note * 0.3;
-    // Below the rings the marks begin on the line of their heading, so that ties have a way up.
+    // Below the rings, marks start on the line of their heading, which leaves space for ties above.
     let (top, indent) = match look.beside {
         None if !people.all.is_empty() => (below, widest + look.note),
         None | Some(_) => (under, 0.0),
     };
-    let high = MOST_LINES as f64 * look.aside.font * look.scale * 4.5;
+    let high = MAX_LINES as f64 * look.aside.font * look.scale * 4.5;
     let space = Rect { x: left, y: top, w: room, h: high.min(bottom - top) };
     let unplaced = people.within(None);
     let (marks, end) = beside(people, look, &unplaced, space, indent);
@@ -313,8 +316,9 @@ fn around(people: &People<'_>, look: &Look, legend: &Legend, (x, y): (f64, f64))
     Around { marks, listed, heading, legend: (x, from), end: from + legend.height }
 }
 
-/// The marks of those in no ring within a space, the first of them indented, and where they end; no marks if there is no
-/// room for all.
+/// The marks of unplaced supporters within an area, and their bottom; no marks if they do not all fit.
+///
+/// The first line is indented.
 fn beside(people: &People<'_>, look: &Look, unplaced: &[usize], space: Rect, indent: f64) -> (Vec<(Mark, Rect)>, f64) {
     let mut marks = Vec::new();
     let (mut left, mut y, mut high) = (space.x + indent, space.y, 0.0_f64);
@@ -334,7 +338,7 @@ fn beside(people: &People<'_>, look: &Look, unplaced: &[usize], space: Rect, ind
     (marks, y + high)
 }
 
-/// The lists of the names the board has no room for.
+/// The lists of names that do not fit on the board.
 fn rest(people: &People<'_>, placed: &[(Mark, Rect)], size: Size, around: &Around) -> Vec<Section> {
     let section = |heading: &str, rows| Section { heading: heading.to_owned(), glyph: None, rows };
     let mut rest = Vec::new();
@@ -349,7 +353,7 @@ fn rest(people: &People<'_>, placed: &[(Mark, Rect)], size: Size, around: &Aroun
     rest
 }
 
-/// Who know each other and have no line between them, by name.
+/// The list of ties without a line on the board, by name.
 fn more_ties(people: &People<'_>, mut pairs: Vec<[usize; 2]>) -> Section {
     let by_name = |at: &usize| &people.all[*at].order.1;
     for pair in &mut pairs {

@@ -1,4 +1,4 @@
-//! The sheets for a screen and for a phone: the heading, the board, and lists of what the board has no room for.
+//! The screen and phone sheets: the heading, the board, and lists of what does not fit on the board.
 
 use crate::Scene;
 use crate::columns::{Extent, flow};
@@ -8,7 +8,7 @@ use crate::rings;
 use crate::sheet_style::Look;
 use crate::view_model::People;
 
-/// The parts of the one page with margins of this width, and how high it is.
+/// The blocks of the page with margins of this width, and its height.
 pub(crate) fn page(scene: &Scene<'_>, people: &People<'_>, look: &Look, margin: f64) -> (Vec<Block>, f64) {
     let (mut blocks, top) = heading(scene, people, margin, look);
     let board = rings::draw(people, &scene.whole.ties, look, (margin, top));

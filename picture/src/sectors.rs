@@ -1,13 +1,13 @@
-//! The part of the circle each life domain has.
+//! The sector of the circle for each life domain.
 //!
-//! A domain with many people widens into those beside it that are empty. What is empty is judged by who came before, so
-//! that somebody new changes nobody's angle.
+//! A domain with many people extends into empty neighbouring sectors. Only earlier people determine what is empty, so
+//! that a new person does not change another person's angle.
 
 use domain::PersonId;
 use domain::persons::Profile;
 use domain::vocabulary::{LifeDomain, Relationship};
 
-/// The life domains clockwise.
+/// The life domains, clockwise.
 const ORDER: [LifeDomain; 11] = [
     LifeDomain::Household,
     LifeDomain::Family,
@@ -21,19 +21,19 @@ const ORDER: [LifeDomain; 11] = [
     LifeDomain::Care,
     LifeDomain::Other,
 ];
-/// So many people before one in a domain, and the part of the empty domains beside it that it may take.
+/// The number of earlier people in a domain, and the fraction of empty neighbouring sectors it may use.
 const WIDENED: [(usize, f64); 3] = [(18, 1.0), (12, 0.65), (7, 0.3)];
-/// The most a domain takes to one side, as a part of the circle.
-const MOST: f64 = 0.25;
+/// Maximum extension to one side, as a fraction of the circle.
+const MAX_EXTENSION: f64 = 0.25;
 
-/// How many people there are in each domain so far.
+/// The number of people in each domain so far.
 #[derive(Debug, Default)]
 pub(crate) struct Sectors {
     people: [usize; ORDER.len()],
 }
 
 impl Sectors {
-    /// The angle of the next person, as a part of the circle; people come in the order of their ids.
+    /// The angle of the next person, as a fraction of the circle. Call in order of person id.
     pub(crate) fn turn(&mut self, person: PersonId, profile: Option<&Profile>) -> f64 {
         let domain = profile.and_then(|profile| profile.life_domain.or_else(|| profile.relationship.map(usual)));
         let Some(at) = domain.and_then(|domain| ORDER.iter().position(|other| *other == domain)) else {
@@ -46,15 +46,15 @@ impl Sectors {
         from - before + (before + part + after) * spread(person)
     }
 
-    /// How much is empty beside a domain, going around by this step.
+    /// The empty space beside a domain, in the direction of this step.
     fn empty(&self, at: usize, step: usize) -> f64 {
         let beside = (1..ORDER.len()).map(|away| (at + away * step) % ORDER.len());
         let empty = beside.take_while(|other| self.people[*other] == 0);
-        empty.map(|other| sector(ORDER[other]).1).sum::<f64>().min(MOST)
+        empty.map(|other| sector(ORDER[other]).1).sum::<f64>().min(MAX_EXTENSION)
     }
 }
 
-/// Where a life domain begins and how much of the circle it has.
+/// The start and size of a domain's sector, as fractions of the circle.
 fn sector(domain: LifeDomain) -> (f64, f64) {
     let (from, degrees) = match domain {
         LifeDomain::Household => (-35.0, 70.0),
@@ -72,7 +72,7 @@ fn sector(domain: LifeDomain) -> (f64, f64) {
     (from / 360.0, degrees / 360.0)
 }
 
-/// The life domain somebody of this relationship is mostly met in.
+/// The usual life domain of a relationship.
 fn usual(relationship: Relationship) -> LifeDomain {
     match relationship {
         Relationship::Partner | Relationship::Child => LifeDomain::Household,
@@ -88,7 +88,7 @@ fn usual(relationship: Relationship) -> LifeDomain {
     }
 }
 
-/// From 0 to 1, from the id alone (the finaliser of SplitMix64).
+/// A pseudo-random number from 0 to 1, from the id alone (the finaliser of SplitMix64).
 fn spread(person: PersonId) -> f64 {
     let (high, low) = person.0.as_u64_pair();
     let mut mixed = high ^ low.rotate_left(32);
@@ -110,7 +110,7 @@ mod tests {
         Profile { alias, relationship, life_domain: None, phone: None, email: None, note: None }
     }
 
-    /// How much of the circle so many friends take, after these others.
+    /// The fraction of the circle that this many friends take, after these other people.
     fn taken(friends: u128, others: &[Relationship]) -> f64 {
         let mut sectors = Sectors::default();
         for (number, relationship) in others.iter().enumerate() {

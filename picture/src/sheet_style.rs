@@ -1,48 +1,48 @@
-//! How a sheet looks: how large its text is, how large its rings, and where its legend stands.
+//! The style of a sheet: font sizes, the size of the rings, and the position of the legend.
 //!
-//! The rings are laid out in units of their own, the same for every sheet, and drawn at the sheet's scale.
+//! The rings are laid out in their own units, which are the same for every sheet, and scaled.
 
 use crate::columns::Columns;
 use crate::labels::Size;
 use crate::layout::{CROWDED, RADIUS, USUAL};
 
-/// How the parts of a sheet look.
+/// The style of the parts of a sheet.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Look {
-    /// How wide everything is, in units of the drawing.
+    /// The width of the content, in drawing units.
     pub(crate) width: f64,
-    /// Units of the drawing for one of the rings'.
+    /// Drawing units per ring unit.
     pub(crate) scale: f64,
-    /// The sizes of marks, from large to small, in units of the rings; the first with which everyone has room is used.
+    /// The sizes of marks, largest first, in ring units; the first at which all marks fit is used.
     pub(crate) sizes: &'static [Size],
-    /// The size of the marks beside the rings, in units of the rings.
+    /// The size of the marks beside the rings, in ring units.
     pub(crate) aside: Size,
-    /// The size of the legend's text.
+    /// The font size of the legend.
     pub(crate) note: f64,
-    /// The size of the name of a ring.
+    /// The font size of ring names.
     pub(crate) ring: f64,
-    /// How wide the legend is, if it stands beside the rings and not below them.
+    /// The width of the legend beside the rings; `None` puts it below them.
     pub(crate) beside: Option<f64>,
-    /// The lists.
+    /// The columns of the lists.
     pub(crate) columns: Columns,
-    /// The sizes of the heading.
+    /// The dimensions of the heading.
     pub(crate) heading: Heading,
 }
 
-/// The sizes of the heading.
+/// The dimensions of the heading.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Heading {
-    /// The top.
+    /// The top of the heading.
     pub(crate) top: f64,
-    /// Of the theme.
+    /// The font size of the theme.
     pub(crate) theme: f64,
-    /// Of the words above it.
+    /// The font size of the words above the theme.
     pub(crate) above: f64,
-    /// Of the number of the card.
+    /// The font size of the card number.
     pub(crate) card: f64,
-    /// Of the days.
+    /// The font size of the dates.
     pub(crate) small: f64,
-    /// Whether number and days stand below the theme and not beside it.
+    /// Whether number and dates are below the theme rather than beside it.
     pub(crate) stacked: bool,
 }
 
@@ -55,7 +55,7 @@ const fn numbers(font: f64) -> Size {
     Size { font, room: 3.4 * font, lines: 1, sign: 0.0, rings: CROWDED, numbered: true }
 }
 
-/// For a screen.
+/// The style of the screen sheet.
 pub(crate) const SCREEN: Look = Look {
     width: 780.0,
     scale: 1.0,
@@ -74,12 +74,12 @@ pub(crate) const SCREEN: Look = Look {
     heading: Heading { top: 22.0, theme: 25.0, above: 13.0, card: 16.0, small: 11.5, stacked: false },
 };
 
-/// The least size of text on A4: 11 points, at four units to the millimetre.
+/// Minimum font size on A4: 11 points, at four units per millimetre.
 pub(crate) const LEGIBLE: f64 = 15.6;
 const ON_PAPER: Heading = Heading { top: 22.0, theme: 26.0, above: 16.0, card: 18.0, small: LEGIBLE, stacked: false };
 const PAPER_COLUMNS: Columns = Columns { count: 3, width: 246.0, apart: 267.0, text: LEGIBLE };
 
-/// For A4 with so few people that rings, lists and agreements share a page.
+/// A4 with few people: rings, lists and agreements share a page.
 pub(crate) const A4: Look = Look {
     width: 780.0,
     scale: 1.0,
@@ -92,11 +92,11 @@ pub(crate) const A4: Look = Look {
     heading: ON_PAPER,
 };
 
-/// How much larger than the others the rings are that are as wide as A4.
+/// The scale of rings as wide as A4.
 const LARGE: f64 = 780.0 / 2.0 / RADIUS;
 const LARGE_TEXT: f64 = LEGIBLE / LARGE;
 
-/// For A4 with more people: the rings are as wide as the page.
+/// A4 with more people: the rings are as wide as the page.
 pub(crate) const A4_LARGE: Look = Look {
     scale: LARGE,
     sizes: &[
@@ -110,13 +110,13 @@ pub(crate) const A4_LARGE: Look = Look {
     ..A4
 };
 
-/// How many pixels wide a phone shows a picture.
+/// The width in pixels at which a phone shows a picture.
 const PHONE_WIDTH: f64 = 366.0;
 const SMALL: f64 = PHONE_WIDTH / 2.0 / RADIUS;
-/// Twelve pixels.
+/// The ring-unit size of twelve pixels on a phone.
 const SMALL_TEXT: f64 = 12.1 / SMALL;
 
-/// For a phone: one unit is one pixel.
+/// The style of the phone sheet: one unit is one pixel.
 pub(crate) const PHONE: Look = Look {
     width: PHONE_WIDTH,
     scale: SMALL,

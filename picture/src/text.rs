@@ -1,14 +1,14 @@
-//! Names as they are drawn: one line, no more than fits, and never markup.
+//! Prepares names for drawing: on one line, truncated to fit, and never markup.
 
 use crate::fonts::{Weight, width, width_within};
 use std::fmt;
 use unicode_normalization::UnicodeNormalization;
 use unicode_segmentation::UnicodeSegmentation;
 
-/// The most accents drawn on one letter: a tower of them would cover the line above.
+/// Maximum number of accents on a letter; more would cover the line above.
 const ACCENTS: usize = 3;
 
-/// Whether it is an accent of any script, which can be piled up.
+/// Whether the character is a combining accent of any script.
 fn accent(c: char) -> bool {
     matches!(c, '\u{300}'..='\u{36F}' | '\u{483}'..='\u{489}' | '\u{1AB0}'..='\u{1AFF}' | '\u{1DC0}'..='\u{1DFF}' | '\u{20D0}'..='\u{20FF}' | '\u{FE20}'..='\u{FE2F}')
 }
@@ -18,12 +18,12 @@ fn allowed(c: char) -> bool {
     matches!(c, '\t' | '\n' | '\r' | '\u{20}'..='\u{FFFD}' | '\u{10000}'..)
 }
 
-/// Whether it steers the direction of what follows: such marks of one name must not reorder the next.
+/// Whether the character controls text direction; it must not reorder the following names.
 fn steers(c: char) -> bool {
     matches!(c, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
 }
 
-/// Text as the content of an element or an attribute. What XML forbids is dropped.
+/// Text escaped as the content of an element or attribute. Characters that XML forbids are removed.
 pub(crate) struct Escaped<'a>(pub(crate) &'a str);
 
 impl fmt::Display for Escaped<'_> {
@@ -47,13 +47,17 @@ impl fmt::Display for Escaped<'_> {
     }
 }
 
-/// A text within a sentence: its direction stays its own (Unicode's first strong isolate). Before Hebrew in Unicode
-/// everything runs from left to right.
+/// Isolates the direction of a text within a sentence (first strong isolate).
+///
+/// Without it, text next to Hebrew would be reordered.
 pub(crate) fn isolated(text: &str) -> String {
     if text.chars().all(|c| c < '\u{590}') { text.to_owned() } else { format!("\u{2068}{text}\u{2069}") }
 }
 
-/// On one line, letters with their accents composed, without what steers direction or cannot be written, and accents piled up no higher than lines are.
+/// Normalises a text to one line.
+///
+/// Composes letters with accents, limits stacked accents, and removes direction controls and characters that XML
+/// forbids.
 pub(crate) fn line(text: &str) -> String {
     let mut line = String::with_capacity(text.len());
     for word in text.split_whitespace() {
@@ -73,7 +77,7 @@ pub(crate) fn line(text: &str) -> String {
     line
 }
 
-/// As much as fits, with an ellipsis for what does not. Never cuts a letter in two.
+/// Truncates a text to this width with an ellipsis, at a grapheme boundary.
 pub(crate) fn fitted(text: &str, room: f64, size: f64, weight: Weight) -> String {
     if width(text, size, weight) <= room {
         return text.to_owned();
@@ -90,7 +94,7 @@ pub(crate) fn fitted(text: &str, room: f64, size: f64, weight: Weight) -> String
     format!("{}…", text[..end].trim_end())
 }
 
-/// In lines that fit, at most so many; the last ends in an ellipsis if there is more.
+/// Breaks a text into at most `most` lines of this width; the last is truncated with an ellipsis.
 pub(crate) fn wrapped(text: &str, room: f64, size: f64, weight: Weight, most: usize) -> Vec<String> {
     let mut lines = vec![String::new()];
     for word in text.split_whitespace() {

@@ -1,24 +1,26 @@
-//! The way of a tie: a curve around every mark that is not one of its ends, around the client and around the legend.
+//! Routes ties: curves around all other marks, the client and the legend.
 //!
-//! Of some two hundred curves the straightest that is free is taken. Where none is free the tie is not drawn, and the
-//! caller lists it in words: a tie drawn behind a third mark tells of two ties that do not exist.
+//! Of about 200 candidate curves the straightest free one is used. If none is free, the tie is not drawn and the
+//! caller lists it in words: a line behind a third mark would look like two ties that do not exist.
 
 use crate::canvas::{Canvas, N, Rect};
 use crate::layout::overlap;
 use std::sync::LazyLock;
 
-/// The distance between a tie and what it runs around: first the usual one, then, on a crowded board, the least.
+/// The clearance between a tie and an obstacle.
+///
+/// First the usual one, then the minimum for a crowded board.
 const CLEARANCES: [f64; 2] = [4.0, 1.6];
-/// Pieces of a curve whose way is examined.
+/// The number of segments in which a curve is checked.
 const PIECES: usize = 48;
-/// Where along a curve it is looked at first: from the middle outward.
+/// The parameters at which a curve is checked first, from the middle outward.
 const LOOKS: [f64; 11] = [0.5, 0.42, 0.58, 0.33, 0.67, 0.25, 0.75, 0.17, 0.83, 0.1, 0.9];
-/// How far the two halves of a curve may be bent, as a part of its length.
+/// The bends tried for the two halves of a curve, as fractions of its length.
 const BENDS: [f64; 15] = [0.0, 0.1, -0.1, 0.2, -0.2, 0.3, -0.3, 0.42, -0.42, 0.55, -0.55, 0.7, -0.7, 0.9, -0.9];
-/// A tie shorter than this bends as if it had this length, so that it can go around a mark.
+/// The minimum length used for bending, so that a short tie can go around a mark.
 const SHORT: f64 = 110.0;
 
-/// Pairs of bends, the straightest first; a curve bent to both sides counts as less straight.
+/// Pairs of bends, straightest first; a curve bent to both sides counts as less straight.
 static CURVES: LazyLock<Vec<(f64, f64)>> = LazyLock::new(|| {
     let mut curves: Vec<_> = BENDS.iter().flat_map(|one| BENDS.map(|other| (*one, other))).collect();
     let bent = |(one, other): &(f64, f64)| one * one + other * other + 0.6 * (one - other).powi(2);
@@ -28,25 +30,25 @@ static CURVES: LazyLock<Vec<(f64, f64)>> = LazyLock::new(|| {
 
 type Point = (f64, f64);
 
-/// A cubic curve by its two ends and, between them, the two points it bends to.
+/// A cubic Bézier curve.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(crate) struct Curve([Point; 4]);
 
-/// What ties run around.
+/// The obstacles to ties.
 #[derive(Debug)]
 pub(crate) struct Field<'a> {
     /// The mark of each supporter who has one.
     pub(crate) marks: &'a [Option<Rect>],
-    /// Other places with something to read.
+    /// Other areas with text.
     pub(crate) others: &'a [Rect],
-    /// The middle of the client's mark, and its radius.
+    /// The centre and radius of the client's mark.
     pub(crate) client: (Point, f64),
-    /// Where ties may run.
+    /// The area in which ties may run.
     pub(crate) bounds: Rect,
 }
 
 impl Field<'_> {
-    /// The curve between the marks of two supporters; `None` if one has no mark, or there is no free way.
+    /// The curve between the marks of two supporters; `None` if one has no mark or no route is free.
     pub(crate) fn route(&self, from: usize, to: usize) -> Option<Curve> {
         let ends = [from, to].map(|at| self.marks.get(at).copied().flatten().map(middle));
         let [Some(start), Some(end)] = ends else { return None };
@@ -64,7 +66,7 @@ impl Field<'_> {
     fn free(&self, curve: &Curve, obstacles: &[Rect], clearance: f64) -> bool {
         let (centre, radius) = self.client;
         let radius = radius + clearance;
-        // Most curves are ruled out by a look at a few of their points.
+        // A few points rule out most curves.
         let open = |(x, y): Point| {
             within(Rect { x, y, w: 0.0, h: 0.0 }, self.bounds)
                 && (x - centre.0).powi(2) + (y - centre.1).powi(2) >= radius * radius
@@ -93,7 +95,7 @@ impl Field<'_> {
 }
 
 impl Curve {
-    /// Draws it; `strength` from 0 to 4, 2 if unanswered.
+    /// Draws the tie; `strength` is 0 to 4, with 2 for unanswered.
     pub(crate) fn draw(&self, canvas: &mut Canvas, strength: i16) {
         let [from, one, other, to] = self.0.map(|(x, y)| format!("{} {}", N(x), N(y)));
         let width = N(0.7 + 0.25 * f64::from(strength));
@@ -107,14 +109,14 @@ impl Curve {
     }
 }
 
-/// A little bent towards the middle.
+/// A curve bent slightly towards the centre.
 fn towards(from: Point, to: Point, centre: Point) -> Curve {
     let bend = |a: f64, b: f64, c: f64| f64::midpoint(a, b) * 0.82 + c * 0.18;
     let bend = (bend(from.0, to.0, centre.0), bend(from.1, to.1, centre.1));
     Curve([from, between(from, bend, 2.0 / 3.0), between(to, bend, 2.0 / 3.0), to])
 }
 
-/// Bent to the side, its first half by `one` and its second by `other`.
+/// A curve bent sideways: the first half by `one`, the second by `other`.
 fn bent(from: Point, to: Point, (one, other): (f64, f64)) -> Curve {
     let (x, y) = (to.0 - from.0, to.1 - from.1);
     let length = x.hypot(y).max(1.0);
@@ -138,7 +140,7 @@ fn wider(rect: Rect, by: f64) -> Rect {
     Rect { x: rect.x - by, y: rect.y - by, w: rect.w + 2.0 * by, h: rect.h + 2.0 * by }
 }
 
-/// The smallest rectangle around the points.
+/// The bounding rectangle of the points.
 fn around(points: &[Point]) -> Rect {
     let (low, high) = points.iter().fold(((f64::MAX, f64::MAX), (f64::MIN, f64::MIN)), |(low, high), (x, y)| {
         ((low.0.min(*x), low.1.min(*y)), (high.0.max(*x), high.1.max(*y)))
@@ -157,7 +159,7 @@ fn within(rect: Rect, bounds: Rect) -> bool {
         && rect.y + rect.h <= bounds.y + bounds.h
 }
 
-/// The distance of a point from a piece of a line.
+/// The distance of a point from a line segment.
 fn distance([from, to]: [Point; 2], point: Point) -> f64 {
     let (x, y) = (to.0 - from.0, to.1 - from.1);
     let part = ((point.0 - from.0) * x + (point.1 - from.1) * y) / (x * x + y * y).max(1e-9);
@@ -165,7 +167,7 @@ fn distance([from, to]: [Point; 2], point: Point) -> f64 {
     (point.0 - near_x).hypot(point.1 - near_y)
 }
 
-/// Whether a piece of a line has a spot in common with a rectangle (Liang and Barsky).
+/// Whether a line segment intersects a rectangle (Liang–Barsky).
 fn crosses([from, to]: [Point; 2], rect: Rect) -> bool {
     let (x, y) = (to.0 - from.0, to.1 - from.1);
     let sides =

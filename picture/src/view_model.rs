@@ -1,4 +1,4 @@
-//! Who is on the map, as the picture needs them.
+//! The view model: supporters and support types, prepared for drawing.
 
 use crate::captions::{Words, words};
 use crate::glyphs::{Glyph, State};
@@ -11,36 +11,36 @@ use domain::{PersonId, SupporterId, name_order};
 use std::collections::{HashMap, HashSet};
 use std::fmt::Write;
 
-/// A support type, with its sign.
+/// A support type with its sign.
 #[derive(Debug)]
 pub(crate) struct Kind {
     code: SupportType,
-    /// For people.
+    /// The label in the language of the picture.
     pub(crate) label: String,
-    /// Its sign.
+    /// The sign of the type.
     pub(crate) glyph: Glyph,
 }
 
 /// One support of a supporter.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Sign {
-    /// Which of the kinds.
+    /// The index of the kind.
     pub(crate) kind: usize,
-    /// How it is drawn.
+    /// The availability to show.
     pub(crate) state: State,
     availability: Option<Availability>,
 }
 
-/// A supporter.
+/// A supporter, prepared for drawing.
 #[derive(Debug)]
 pub(crate) struct Supporting<'a> {
     pub(crate) supporter: &'a Supporter,
     pub(crate) profile: Option<&'a Profile>,
-    /// Whether they belong to the past: nobody to call.
+    /// Whether the person belongs to the past and cannot be called.
     past: bool,
     /// The alias on one line.
     pub(crate) name: String,
-    /// In the order of the kinds.
+    /// The signs, in the order of the kinds.
     pub(crate) signs: Vec<Sign>,
     shown: Include,
     pub(crate) order: (Option<Closeness>, (String, String), PersonId),
@@ -51,17 +51,17 @@ impl Supporting<'_> {
         self.supporter.answers.closeness
     }
 
-    /// Where on the ring the client put them, as a part of the circle, clockwise from the top.
+    /// The angle chosen by the client, as a fraction of the circle, clockwise from the top.
     pub(crate) fn turn(&self) -> Option<f64> {
         self.supporter.answers.angle.map(|angle| f64::from(i16::from(angle)) / 360.0)
     }
 
-    /// 1 to 4 if there is any that is shown.
+    /// The tension, 1 to 4, if it is to be shown.
     pub(crate) fn tension(&self) -> Option<i16> {
         graded(self.supporter.answers.tension).filter(|_| self.shown.tension)
     }
 
-    /// 1 to 4 if there is any that is shown.
+    /// The burden, 1 to 4, if it is to be shown.
     fn burden(&self) -> Option<i16> {
         graded(self.supporter.answers.burden).filter(|_| self.shown.burden)
     }
@@ -75,7 +75,7 @@ impl Supporting<'_> {
         self.signs.iter().find(|sign| sign.kind == kind)?.availability
     }
 
-    /// The kinds the client receives now or could ask for.
+    /// The kinds that the client receives now or could ask for.
     pub(crate) fn available(&self) -> impl Iterator<Item = &Sign> {
         self.signs.iter().filter(|sign| sign.state == State::Available && !self.past)
     }
@@ -85,14 +85,14 @@ fn graded(grade: Option<Intensity>) -> Option<i16> {
     grade.map(i16::from).filter(|grade| *grade > 0)
 }
 
-/// Everybody on the map, and the support types on it.
+/// The supporters on the map and their support types.
 #[derive(Debug)]
 pub(crate) struct People<'a> {
     pub(crate) language: Language,
     pub(crate) words: &'static Words,
-    /// The built-in support types, then the own ones that are used.
+    /// The built-in support types, followed by the custom ones in use.
     pub(crate) kinds: Vec<Kind>,
-    /// In order of person.
+    /// The supporters, in order of person id.
     pub(crate) all: Vec<Supporting<'a>>,
     index: HashMap<SupporterId, usize>,
 }
@@ -121,15 +121,16 @@ impl<'a> People<'a> {
         self.index.get(&id).copied()
     }
 
-    /// In one ring, or in none, in the order they are named.
+    /// The supporters in one ring, or unplaced, in naming order.
     pub(crate) fn within(&self, closeness: Option<Closeness>) -> Vec<usize> {
         let mut within: Vec<_> = (0..self.all.len()).filter(|at| self.all[*at].closeness() == closeness).collect();
         within.sort_by_key(|at| &self.all[*at].order);
         within
     }
 
-    /// Whom to ask for this kind of support: who gives it now or could be asked, the closest first, then who gives it
-    /// now, then who there is least tension with.
+    /// The supporters to ask for this kind of support.
+    ///
+    /// Those who are available, ordered by closeness, then those who give it now, then by lowest tension.
     pub(crate) fn to_ask(&self, kind: usize) -> Vec<usize> {
         let mut found: Vec<_> =
             (0..self.all.len()).filter(|at| self.all[*at].available().any(|sign| sign.kind == kind)).collect();
@@ -140,7 +141,9 @@ impl<'a> People<'a> {
         found
     }
 
-    /// Whom to call at all: with a number before without, the closest first, then who is there for the most.
+    /// The supporters to call.
+    ///
+    /// Those with a phone number first, ordered by closeness, then by the number of kinds.
     pub(crate) fn to_call(&self) -> Vec<usize> {
         let mut found: Vec<_> = (0..self.all.len()).filter(|at| self.all[*at].available().next().is_some()).collect();
         found.sort_by_key(|at| {
@@ -151,7 +154,7 @@ impl<'a> People<'a> {
         found
     }
 
-    /// All there is to say of one supporter, in a line. The alias stands first, as it was typed.
+    /// A one-line description of a supporter, starting with the alias as entered.
     pub(crate) fn title(&self, at: usize) -> String {
         let (one, language) = (&self.all[at], self.language);
         let alias = one.profile.map_or(self.words.unknown, |profile| profile.alias.as_str());
@@ -175,7 +178,7 @@ impl<'a> People<'a> {
     }
 }
 
-/// Placed before unplaced.
+/// The sort key of a ring: placed before unplaced.
 fn near(closeness: Option<Closeness>) -> (bool, Option<Closeness>) {
     (closeness.is_none(), closeness)
 }
@@ -235,7 +238,7 @@ fn kinds(scene: &Scene<'_>, shown: Include) -> Vec<Kind> {
     kinds
 }
 
-/// The first letter of the label that is not taken, or the first of the alphabet.
+/// The first unused letter of the label, or of the alphabet.
 fn letter(label: &str, taken: &mut Vec<char>) -> char {
     let own = label.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_uppercase);
     let letter = own.chain('A'..='Z').find(|c| !taken.contains(c)).unwrap_or('?');

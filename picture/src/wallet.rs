@@ -1,4 +1,4 @@
-//! The sheet for a wallet: at most eight people to call.
+//! The wallet sheet: at most eight people to call.
 
 use crate::Scene;
 use crate::canvas::{Anchor, Canvas, Rect, Style};
@@ -10,23 +10,23 @@ use crate::palette;
 use crate::text::fitted;
 use crate::view_model::People;
 
-/// 85 by 54 mm at four units to the millimetre.
+/// 85 by 54 mm, at four units per millimetre.
 pub(crate) const SIZE: (f64, f64) = (340.0, 216.0);
-/// The most people on it.
-pub(crate) const MOST: usize = 8;
+/// Maximum number of people.
+pub(crate) const MAX_PEOPLE: usize = 8;
 const MARGIN: f64 = 14.0;
 const END: f64 = SIZE.0 - MARGIN;
 const FIRST: f64 = 33.0;
 const ROW: f64 = 19.5;
-/// Ten points.
+/// The font size of names: ten points.
 const NAME: f64 = 14.2;
 const SIGN: f64 = 11.5;
-/// The most of a row that a phone number takes, and the least room for one to be written by hand.
+/// Maximum width of a phone number, and minimum space for writing one by hand.
 const PHONE: (f64, f64) = (190.0, 92.0);
-/// The most signs in a row.
+/// Maximum number of signs per row.
 const SIGNS: usize = 5;
 
-/// The parts of the one page.
+/// The blocks of the page.
 pub(crate) fn page(scene: &Scene<'_>, people: &People<'_>) -> Vec<Block> {
     let words = people.words;
     let mut canvas = Canvas::default();
@@ -42,14 +42,14 @@ pub(crate) fn page(scene: &Scene<'_>, people: &People<'_>) -> Vec<Block> {
     );
     let mut blocks = vec![Block::new(Role::Title(words.whom_to_call.to_owned()), canvas.finish())];
     let called = people.to_call();
-    for (row, at) in called.iter().take(MOST).enumerate() {
+    for (row, at) in called.iter().take(MAX_PEOPLE).enumerate() {
         blocks.push(Block::new(Role::Item, person(people, *at, FIRST + ROW * row as f64)));
     }
     let mut canvas = Canvas::default();
     if called.is_empty() {
         canvas.text(MARGIN, 60.0, Style::regular(NAME), words.nobody_to_call);
     }
-    let others = called.len().saturating_sub(MOST);
+    let others = called.len().saturating_sub(MAX_PEOPLE);
     let word = if others == 1 { words.other_on_card } else { words.others_on_card };
     let (foot, small) = (SIZE.1 - 8.0, Style::regular(NAME).colour(palette::MUTED));
     let mut room = SIZE.0 - 2.0 * MARGIN;
@@ -83,7 +83,7 @@ fn person(people: &People<'_>, at: usize, y: f64) -> String {
     canvas.text(MARGIN, base, Style::regular(NAME), &name);
     match &phone {
         Some(phone) => canvas.text(END, base, Style::bold(NAME).anchor(Anchor::End), phone),
-        // A line to write the number on.
+        // A line for writing the number by hand.
         None => {
             let look = format!(r#"stroke="{}" stroke-dasharray="1.5 2.5""#, palette::MUTED);
             canvas.line((END - phone_width, base), (END, base), &look);

@@ -1,4 +1,4 @@
-//! Who was given an angle stands there.
+//! Supporters with a chosen angle are drawn at that angle.
 
 #![expect(clippy::unwrap_used, reason = "a test may panic")]
 
@@ -17,7 +17,7 @@ fn angle(degrees: i16) -> Option<Angle> {
     Some(degrees.try_into().unwrap())
 }
 
-/// The angle in degrees and the rectangle of everyone's mark around the middle of the rings, by supporter.
+/// The angle in degrees and the rectangle of each mark around the centre, by supporter.
 fn marks(whole: &WholeMap) -> HashMap<Uuid, (f64, [f64; 4])> {
     let svg = svg(&scene(whole, &support_types()), Sheet::Screen);
     let document = Document::parse(&svg).unwrap();
@@ -34,7 +34,7 @@ fn marks(whole: &WholeMap) -> HashMap<Uuid, (f64, [f64; 4])> {
     document.descendants().filter(|node| node.attribute("role") == Some("listitem")).map(mark).collect()
 }
 
-/// How many degrees lie between two angles.
+/// The difference between two angles in degrees.
 fn between(one: f64, other: f64) -> f64 {
     let apart = (one - other).rem_euclid(360.0);
     apart.min(360.0 - apart)

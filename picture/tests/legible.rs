@@ -1,6 +1,6 @@
-//! How large text is: in points on paper, measured in the PDF, and in pixels on a phone.
+//! Minimum font sizes: in points in the PDF, and in pixels on a phone.
 
-#![expect(clippy::unwrap_used, reason = "a test may panic and tell what it measured")]
+#![expect(clippy::unwrap_used, reason = "a test may panic and print its measurements")]
 
 mod support;
 
@@ -10,7 +10,7 @@ use picture::{Sheet, pdf, svg};
 use roxmltree::Document;
 use support::{example, scene, streams, support_types};
 
-/// A map with the support types every organisation has: the letter that stands for an own one is a sign and no text.
+/// A map with built-in support types only, since the letter of a custom type is a sign and not text.
 fn map(supporters: usize) -> WholeMap {
     let mut whole = example(supporters, supporters.min(9));
     let built_in: Vec<_> = BuiltInSupport::ALL.iter().map(|word| (*word).into()).collect();
@@ -20,12 +20,12 @@ fn map(supporters: usize) -> WholeMap {
     whole
 }
 
-/// The content of the pages: the streams that show text.
+/// The content streams of the pages that show text.
 fn contents(pdf: &[u8]) -> Vec<String> {
     streams(pdf).into_iter().filter(|text| text.contains(" Tf")).collect()
 }
 
-/// The sizes of the text of a page, in points: the size of the font times the scale it is drawn at.
+/// The font sizes on a page, in points: the size of the font times its scale.
 fn sizes(content: &str) -> Vec<f64> {
     let tokens: Vec<&str> = content.split_ascii_whitespace().collect();
     let number = |at: usize| tokens[at].parse::<f64>().unwrap();

@@ -1,6 +1,6 @@
-//! The picture, through the crate's own interface.
+//! The picture, through the public API of the crate.
 
-#![expect(clippy::unwrap_used, reason = "a test may panic and tell what it measured")]
+#![expect(clippy::unwrap_used, reason = "a test may panic and print its measurements")]
 
 mod support;
 
@@ -14,7 +14,7 @@ use support::{add, answers, empty, example, scene, support_types};
 
 const SHEETS: [(Sheet, &str); 4] =
     [(Sheet::Screen, "screen"), (Sheet::A4, "a4"), (Sheet::Wallet, "wallet"), (Sheet::Phone, "phone")];
-/// Supporters and agreements of the reviewed pictures.
+/// The number of supporters and agreements of the snapshots.
 const SIZES: [(usize, usize); 5] = [(0, 0), (1, 1), (8, 3), (25, 8), (60, 30)];
 
 fn drawn(whole: &WholeMap, sheet: Sheet) -> String {
@@ -30,7 +30,7 @@ fn title(node: Node<'_, '_>) -> String {
     title.text().unwrap_or_default().to_owned()
 }
 
-/// The rectangle of each mark, with its title: left, top, right, bottom.
+/// The title and rectangle of each mark: left, top, right, bottom.
 fn boxes(svg: &str) -> Vec<(String, [f64; 4])> {
     let document = Document::parse(svg).unwrap();
     let rect = |node: Node<'_, '_>| {
@@ -42,14 +42,14 @@ fn boxes(svg: &str) -> Vec<(String, [f64; 4])> {
     marks(&document).into_iter().map(|node| (title(node), rect(node))).collect()
 }
 
-/// How many pairs of marks have a spot in common.
+/// The number of pairs of marks that overlap.
 fn touching(boxes: &[(String, [f64; 4])]) -> usize {
     let overlap = |a: &[f64; 4], b: &[f64; 4]| a[0] < b[2] && b[0] < a[2] && a[1] < b[3] && b[1] < a[3];
     let pairs = boxes.iter().enumerate().flat_map(|(at, one)| boxes[at + 1..].iter().map(move |other| (one, other)));
     pairs.filter(|((_, one), (_, other))| overlap(one, other)).count()
 }
 
-/// A map of so many, answered in one of many ways.
+/// A map with this many supporters, with answers that depend on the seed.
 fn variant(supporters: usize, seed: u64) -> WholeMap {
     let mut whole = example(supporters, 0);
     for (number, supporter) in whole.supporters.iter_mut().enumerate() {
@@ -131,7 +131,7 @@ fn somebody_new_moves_nobody_up_to_twenty_five() {
                 let (_, (to_x, to_y)) = after.iter().find(|(other, _)| other == title).unwrap();
                 let distance = (x - to_x).hypot(y - to_y);
                 farthest = farthest.max(distance);
-                // A mark that became wider has its middle where it was but for rounding.
+                // The centre of a widened mark may move by rounding only.
                 moved += usize::from(distance > 0.02);
                 all += 1;
             }
@@ -162,7 +162,7 @@ fn somebody_who_goes_moves_few() {
     assert!(moved * 20 < all, "{moved} of {all}");
 }
 
-/// The middle of everyone on a ring.
+/// The centre of each mark on a ring.
 fn places(whole: &WholeMap) -> Vec<(String, (f64, f64))> {
     let mut placed = whole.clone();
     placed.supporters.retain(|supporter| supporter.answers.closeness.is_some());
@@ -259,7 +259,7 @@ fn a_pdf_with_names_of_other_scripts_is_accessible_too() {
     assert!(String::from_utf8_lossy(&pdf).contains("<pdfuaid:part>1</pdfuaid:part>"));
 }
 
-/// Keeps what the renderer would write to the log.
+/// Captures what the renderer logs.
 struct Said;
 
 static WARNINGS: Mutex<Vec<String>> = Mutex::new(Vec::new());
@@ -281,7 +281,7 @@ impl log::Log for Said {
 proptest! {
     #![proptest_config(ProptestConfig { cases: 24, failure_persistence: None, ..ProptestConfig::default() })]
 
-    /// Whatever people are called, the drawing is well formed and says the name whole.
+    /// For any names, the drawing is well formed and contains the full names.
     #[test]
     fn any_name_comes_through(names in prop::collection::vec(name(), 1..6), theme in name()) {
         let mut whole = empty(&theme);
@@ -309,7 +309,7 @@ proptest! {
     }
 }
 
-/// Names as the domain allows them: anything visible, of at most 200 characters.
+/// Names that the domain accepts: visible characters, at most 200.
 fn name() -> impl Strategy<Value = String> {
     let pieces = prop_oneof![
         "[a-zA-Zé ']{1,30}",

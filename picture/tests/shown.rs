@@ -1,4 +1,4 @@
-//! What a sheet shows, and what it leaves out.
+//! The contents that a sheet shows or omits.
 
 mod support;
 
@@ -174,7 +174,7 @@ fn the_pdf_has_the_name_as_typed_where_no_font_has_it() {
     }
 }
 
-/// Whether this text stands for something in the PDF, as `ActualText`: in UTF-16, big endian, where it is not ASCII.
+/// Whether the PDF has this text as `ActualText`, which is UTF-16BE unless ASCII.
 fn says(pdf: &[u8], text: &str) -> bool {
     let contents = support::streams(pdf).concat().to_uppercase();
     let hex: String = text.encode_utf16().map(|unit| format!("{unit:04X}")).collect();
@@ -194,7 +194,7 @@ fn the_pdf_has_the_whole_name_where_a_ring_has_no_room_for_it() {
         assert!(mark.contains('…'), "{sheet:?}: the name has room");
         assert!(says(&pdf(&scene(&whole, &types), sheet).unwrap(), long), "{sheet:?}");
     }
-    // What is drawn as it is stands for itself.
+    // Text drawn as it is needs no `ActualText`.
     whole.persons[0].profile.alias = support::short("Anna");
     assert!(!says(&pdf(&scene(&whole, &types), Sheet::Screen).unwrap(), "Anna"));
 }

@@ -1,6 +1,6 @@
-//! No tie is drawn through a mark that is not one of its ends, nor through the client.
+//! No tie crosses a mark other than its ends, or the client.
 
-#![expect(clippy::unwrap_used, reason = "a test may panic and tell what it measured")]
+#![expect(clippy::unwrap_used, reason = "a test may panic and print its measurements")]
 
 mod support;
 
@@ -29,7 +29,7 @@ fn children<'a>(node: Node<'a, 'a>, name: &'a str) -> impl Iterator<Item = Node<
     node.children().filter(move |child| child.has_tag_name(name))
 }
 
-/// The plate of each supporter's mark.
+/// The label rectangle of each supporter's mark.
 fn plates(document: &Document<'_>) -> Vec<Edges> {
     let marks = document.descendants().filter(|node| node.attribute("role") == Some("listitem"));
     let plates = marks.map(|mark| mark.children().find(|child| child.has_tag_name("rect")).unwrap());
@@ -41,7 +41,7 @@ fn plates(document: &Document<'_>) -> Vec<Edges> {
         .collect()
 }
 
-/// The four points of each tie's curve.
+/// The control points of each tie's curve.
 fn curves(document: &Document<'_>) -> Vec<[Point; 4]> {
     let groups = document.descendants().filter(|node| node.attribute("fill") == Some("none") && node.has_tag_name("g"));
     let paths = groups.flat_map(|group| children(group, "path").collect::<Vec<_>>());
@@ -64,7 +64,9 @@ fn inside((x, y): Point, [left, top, right, bottom]: Edges, margin: f64) -> bool
     x > left - margin && x < right + margin && y > top - margin && y < bottom + margin
 }
 
-/// The plates that a tie runs through or nearly touches and that are not its ends, and whether it runs through the client.
+/// The number of labels crossed by other ties, and whether a tie crosses the client.
+///
+/// A label that a tie nearly touches counts as crossed.
 fn crossed(svg: &str) -> (usize, usize) {
     let document = Document::parse(svg).unwrap();
     let (plates, curves) = (plates(&document), curves(&document));
@@ -86,7 +88,7 @@ fn crossed(svg: &str) -> (usize, usize) {
     (through, curves.len())
 }
 
-/// Draws the map on every sheet; answers with the ties there are and the ties drawn on a screen.
+/// Draws the map on every sheet, and returns the number of ties on the map and on the screen sheet.
 fn check(whole: &WholeMap, name: &str) -> (usize, usize) {
     let types = support_types();
     let drawn = SHEETS.map(|sheet| {
@@ -97,7 +99,7 @@ fn check(whole: &WholeMap, name: &str) -> (usize, usize) {
     (whole.ties.len(), drawn[0])
 }
 
-/// Adds a tie between the supporters at these places.
+/// Adds a tie between the supporters with these indices.
 fn know_each_other(whole: &mut WholeMap, pair: [usize; 2], strength: i16) {
     let [one, other] = pair.map(|at| whole.supporters[at].id);
     let Some(between) = Pair::new(one, other) else { return };
@@ -146,7 +148,7 @@ fn a_tie_that_is_not_drawn_is_listed() {
     assert_eq!(titles.filter(|title| title.contains(" en ") && !title.contains(';')).count(), whole.ties.len() - drawn);
 }
 
-/// The rows of a file of comma-separated values without line breaks, by their headings.
+/// The rows of a CSV file without line breaks in cells, by column name.
 fn rows(folder: &Path, file: &str) -> Vec<HashMap<String, String>> {
     let text = std::fs::read_to_string(folder.join(file)).unwrap();
     let cells = |line: &str| line.split(',').map(|cell| cell.trim_matches('"').to_owned()).collect::<Vec<_>>();
@@ -155,14 +157,15 @@ fn rows(folder: &Path, file: &str) -> Vec<HashMap<String, String>> {
     lines.map(|line| headings.iter().cloned().zip(cells(line)).collect()).collect()
 }
 
-/// Thirty real support networks lie beside the project and are not part of it: where they are absent the test says so and
-/// passes, unless `OMRINGD_REQUIRE_TRANSNAT` insists.
+/// Thirty real support networks, stored outside the repository.
+///
+/// Without them the test prints a note and passes, unless `OMRINGD_REQUIRE_TRANSNAT` is set.
 #[test]
 fn nor_on_the_thirty_real_networks() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../shared/data/transnat");
     if !folder.is_dir() {
         assert!(std::env::var_os("OMRINGD_REQUIRE_TRANSNAT").is_none(), "{} is missing", folder.display());
-        println!("left out: the real networks are not beside this project");
+        println!("skipped: the real networks are not available");
         return;
     }
     let mut networks = BTreeMap::<String, (WholeMap, Vec<String>)>::new();

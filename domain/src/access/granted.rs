@@ -4,18 +4,18 @@ use crate::maps::Revision;
 use crate::{ClientId, MapId};
 use uuid::Uuid;
 
-/// The id of something that can be a target.
+/// The id of a resource that can be a target.
 pub trait TargetId: Copy + Into<Target> + Send {}
 
-/// The id of something that stands on a map, or of the map.
+/// The id of a map or of a resource on a map.
 pub trait OnMap: TargetId {}
 
 impl OnMap for MapId {}
 
-/// Proof that the caller may do the action of this unit of work to this very thing.
+/// Proof that the caller may perform the action of this unit of work on exactly this resource.
 ///
-/// Repositories take it instead of an id, and only [`super::Authorization::on`] makes it, so that a use case that forgets to check
-/// does not compile:
+/// Repositories take it instead of an id, and only [`super::Authorization::on`] creates it, so a use case that omits
+/// the check does not compile:
 ///
 /// ```compile_fail,E0308
 /// # async fn anywhere(work: &mut domain::UnitOfWork, map: domain::MapId) {
@@ -39,19 +39,19 @@ impl<T: TargetId> Granted<T> {
         Self { id, attributes }
     }
 
-    /// The id.
+    /// The id of the resource.
     #[must_use]
     pub fn id(&self) -> T {
         self.id
     }
 
-    /// What the rules were decided on.
+    /// The attributes on which the policy decided.
     #[must_use]
     pub fn attributes(&self) -> &Attributes {
         &self.attributes
     }
 
-    /// The client it belongs to, and what the rules allow on it holds for.
+    /// The client that owns the resource; the grant extends to it.
     #[must_use]
     pub fn client(&self) -> Granted<ClientId> {
         Granted { id: self.attributes.client_id, attributes: self.attributes }
@@ -59,15 +59,15 @@ impl<T: TargetId> Granted<T> {
 }
 
 impl<T: OnMap> Granted<T> {
-    /// The map it stands on, under the same rules.
+    /// The map that holds the resource; the grant extends to it.
     #[must_use]
     pub fn map(&self) -> Granted<MapId> {
-        // Without a map there is none of this id, so nothing is found.
+        // The nil id matches no map, so queries find nothing.
         let id = self.attributes.map.map_or(MapId(Uuid::nil()), |map| map.id);
         Granted { id, attributes: self.attributes }
     }
 
-    /// The map's revision when the attributes were read.
+    /// The revision of the map at the time of the access check.
     #[must_use]
     pub fn revision(&self) -> Option<Revision> {
         self.attributes.map.map(|map| map.revision)

@@ -1,4 +1,4 @@
-//! Who may do what: pure rules, read anew for every request.
+//! Access control: pure rules, evaluated on every request.
 
 mod granted;
 mod principal;

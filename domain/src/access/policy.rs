@@ -1,31 +1,32 @@
-//! The table of who may do what: one row for each resource, and one for each verb that is not a common one.
+//! The access policy as a table: one row per resource, and one per action that is not a common verb.
 //!
-//! A cell is `never`, or the verbs that are allowed and how far: `l` list, `r` read, `c` create, `u` update, `d` delete. Verbs without
-//! a [`Grant`] are allowed everywhere in the organisation. A row without six cells does not compile. A resource of a client's or on a
-//! map has an id, as in `CoachNote(CoachNoteId)`: the row declares it, and makes it a [`Target`].
+//! A cell is `never` or a list of allowed verbs with their grant: `l` list, `r` read, `c` create, `u` update, `d`
+//! delete. Verbs without a [`Grant`] are allowed everywhere in the organisation. A row without six cells does not
+//! compile. A resource of a client or on a map has an id, as in `Card(CardId)`: the row declares the id type and makes the
+//! resource a [`Target`].
 
 use super::{Capacity, Role};
 
-/// How far a right reaches.
+/// The scope within which a right applies.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Grant {
-    /// Not at all.
+    /// Denied.
     Never,
     /// Everywhere in the organisation (for the operator: on the platform).
     Always,
-    /// The clients assigned to the coach at this moment.
+    /// Clients currently assigned to the coach.
     Caseload,
-    /// Those clients, except for maps that the client keeps private.
+    /// Clients currently assigned to the coach, except for maps the client keeps private.
     OpenCaseload,
-    /// Those clients, and of what stands there only what the coach wrote.
+    /// Clients currently assigned to the coach, limited to what the coach wrote.
     Author,
     /// The client's own record; with an unconfirmed log-in, only what is not private.
     OwnRecord,
-    /// The client's own record, with a confirmed log-in: what speaks in the client's name.
+    /// The client's own record, with a confirmed log-in: actions that speak in the client's name.
     ConfirmedRecord,
-    /// What was shared with the holder of the share.
+    /// Resources shared with the holder of the share.
     Shared,
-    /// The clients that the integration registered.
+    /// Clients that the integration registered.
     Registered,
 }
 
@@ -76,14 +77,14 @@ policy! {
     }
 }
 
-/// Whether a holder of this role may grant that one.
+/// Whether a holder of `role` may grant the role `granted`.
 #[must_use]
 pub fn grants(role: Role, granted: Role) -> bool {
     match (role, granted) {
-        // The first admin of a new organisation, who may be its only coach.
+        // For the first admin of a new organisation, who may also be its only coach.
         (Role::Operator, Role::Admin | Role::Coach) => true,
         (Role::Admin, Role::Admin | Role::Coach | Role::Client) => true,
-        // Operators are made on the command line.
+        // Operators are created on the command line.
         (Role::Operator | Role::Admin | Role::Coach | Role::Client, Role::Operator) => false,
         (Role::Operator, Role::Client) => false,
         (Role::Coach | Role::Client, Role::Admin | Role::Coach | Role::Client) => false,

@@ -3,38 +3,38 @@ use super::{grant, grants};
 use crate::vocabulary::Audience;
 use crate::{Conflict, Error, IntegrationId, MapId, OrganisationId, Result, SessionId, ShareId, UserId};
 
-/// A live session and what its user is, as read from the database in this unit of work.
+/// A live session and its user's rights, read from the database in this unit of work.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Identity {
-    /// The session.
+    /// The live session.
     pub session: SessionId,
-    /// Its user.
+    /// The user of the session.
     pub user: UserId,
-    /// Whether the user runs the platform.
+    /// Whether the user operates the platform.
     pub operator: bool,
-    /// The organisation chosen, while it is active and the user a member of it.
+    /// The chosen organisation, if it is active and the user is a member of it.
     pub organisation: Option<OrganisationId>,
-    /// The user's roles there.
+    /// The user's roles in that organisation.
     pub roles: Roles,
 }
 
-/// A system of an organisation's, such as its client records.
+/// An external system of an organisation, such as its client records.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Integration {
-    /// Which.
+    /// The integration.
     pub id: IntegrationId,
-    /// Whose.
+    /// The organisation that owns it.
     pub organisation: OrganisationId,
-    /// What it may do of what integrations may: scopes narrow the table, they never add to it.
+    /// Restricts what the policy allows to integrations; never extends it.
     pub scopes: Vec<Scope>,
 }
 
-/// What an integration was allowed by its organisation.
+/// A permission that an organisation gives to one of its integrations.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Scope {
-    /// To list and read.
+    /// List and read the resource.
     Read(Resource),
-    /// To do anything with.
+    /// Perform every action on the resource.
     Write(Resource),
 }
 
@@ -48,30 +48,30 @@ impl Scope {
     }
 }
 
-/// The holder of a share: may read one map and its cards.
+/// The holder of a share, who may read one map and its cards.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Share {
-    /// Which share.
+    /// The share.
     pub id: ShareId,
-    /// Whose organisation it is of.
+    /// The organisation that owns the map.
     pub organisation: OrganisationId,
-    /// The map that was shared.
+    /// The shared map.
     pub map: MapId,
 }
 
-/// Who asks.
+/// The authenticated caller.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Principal {
-    /// A person with a session: a member of the organisation they chose, the operator of the platform, or both.
+    /// A person with a session: a member of the chosen organisation, the platform operator, or both.
     Person(Identity),
-    /// A system.
+    /// An external system.
     Integration(Integration),
     /// The holder of a share.
     Share(Share),
 }
 
 impl Principal {
-    /// The organisation in which they act, if any.
+    /// The organisation in which the principal acts, if any.
     fn organisation(&self) -> Option<OrganisationId> {
         match self {
             Self::Person(identity) => identity.organisation,
@@ -80,7 +80,7 @@ impl Principal {
         }
     }
 
-    /// The user, if it is a person.
+    /// The user, if the principal is a person.
     fn user(&self) -> Option<UserId> {
         match self {
             Self::Person(identity) => Some(identity.user),
@@ -110,7 +110,7 @@ impl Principal {
         self.roles().map(Capacity::from).chain(other)
     }
 
-    /// How far each capacity of theirs may do this.
+    /// The grant for this action in each of the principal's capacities.
     fn grants(&self, action: Action) -> impl Iterator<Item = Grant> {
         let in_scope = match self {
             Self::Integration(integration) => integration.scopes.iter().any(|scope| scope.covers(action)),
@@ -123,11 +123,11 @@ impl Principal {
         self.grants(action).any(|grant| grant != Grant::Never)
     }
 
-    /// Authorizes the action inside their organisation, as far as it does not depend on the target.
+    /// Authorizes the action in the principal's organisation, as far as it does not depend on the target.
     ///
     /// # Errors
-    /// [`Error::NoOrganisation`] without a chosen organisation; [`Error::NotFound`] if the target may not even be read;
-    /// [`Error::Forbidden`] otherwise.
+    /// [`Error::NoOrganisation`] without a chosen organisation; [`Error::NotFound`] if the principal may not read the
+    /// target either; [`Error::Forbidden`] otherwise.
     pub fn authorize(self, action: Action) -> Result<Authorization> {
         if self.holds(action) {
             let organisation = self.organisation().ok_or(Error::NoOrganisation)?;
@@ -136,10 +136,10 @@ impl Principal {
         Err(self.refusal(action))
     }
 
-    /// Authorizes the action on the platform, outside every organisation.
+    /// Authorizes the action on the platform, outside any organisation.
     ///
     /// # Errors
-    /// [`Error::Forbidden`] to everybody but the operator.
+    /// [`Error::Forbidden`] for everyone except the operator.
     pub fn authorize_platform(self, action: Action) -> Result<PlatformAuthorization> {
         match self {
             Self::Person(identity) if identity.operator && grant(Capacity::Operator, action) == Grant::Always => {
@@ -195,13 +195,13 @@ impl From<Role> for Capacity {
     }
 }
 
-/// Whether a holder of these roles may grant all of those.
+/// Whether a holder of the roles `held` may grant all roles in `granted`.
 pub fn may_grant(held: impl Iterator<Item = Role>, mut granted: impl Iterator<Item = Role>) -> bool {
     let held: Vec<_> = held.collect();
     granted.all(|granted| held.iter().any(|role| grants(*role, granted)))
 }
 
-/// The authorization of the operator for one action on the platform.
+/// The operator's authorization for one action on the platform.
 #[derive(Clone, Copy, Debug)]
 pub struct PlatformAuthorization {
     operator: UserId,
@@ -209,19 +209,19 @@ pub struct PlatformAuthorization {
 }
 
 impl PlatformAuthorization {
-    /// The operator.
+    /// The authorized operator.
     #[must_use]
     pub fn operator(&self) -> UserId {
         self.operator
     }
 
-    /// For what.
+    /// The authorized action.
     #[must_use]
     pub fn action(&self) -> Action {
         self.action
     }
 
-    /// The scope of one organisation: to create it and to delete it, and for nothing else.
+    /// The scope of one organisation, for creating and deleting it only.
     ///
     /// # Errors
     /// [`Error::Forbidden`] for any other action.
@@ -232,7 +232,7 @@ impl PlatformAuthorization {
     }
 }
 
-/// The authorization of one action, as far as it does not depend on the target: [`Authorization::on`] decides that.
+/// An authorization for one action, before the check of the target by [`Authorization::on`].
 #[derive(Clone, Debug)]
 pub struct Authorization {
     principal: Principal,
@@ -241,28 +241,29 @@ pub struct Authorization {
 }
 
 impl Authorization {
-    /// Who was authorized.
+    /// The authorized principal.
     #[must_use]
     pub fn principal(&self) -> &Principal {
         &self.principal
     }
 
-    /// For what.
+    /// The authorized action.
     #[must_use]
     pub fn action(&self) -> Action {
         self.action
     }
 
-    /// The organisation it holds in.
+    /// The organisation in which the authorization is valid.
     #[must_use]
     pub fn scope(&self) -> OrgScope {
         self.scope
     }
 
-    /// Authorizes granting these roles; `to` is the user who gets them, if there is an account.
+    /// Authorizes granting these roles to `to`, the receiving user if they have an account.
     ///
     /// # Errors
-    /// [`Error::Forbidden`] if one of them is not the caller's to give; [`Conflict::OwnRoles`] if it is to the caller.
+    /// [`Error::Forbidden`] if the caller may not grant one of the roles; [`Conflict::OwnRoles`] if the receiver is
+    /// the caller.
     pub fn may_grant(&self, roles: impl Iterator<Item = Role>, to: Option<UserId>) -> Result<()> {
         let roles: Vec<_> = roles.collect();
         if !may_grant(self.principal.roles(), roles.iter().copied()) {
@@ -272,7 +273,7 @@ impl Authorization {
         if own { Err(Error::Conflict(Conflict::OwnRoles)) } else { Ok(()) }
     }
 
-    /// Which clients a list may show.
+    /// The clients that a list may show.
     #[must_use]
     pub fn visibility(&self) -> Visibility {
         let mut visibility = Visibility::default();
@@ -282,19 +283,20 @@ impl Authorization {
         visibility
     }
 
-    /// Authorizes the action on this very thing, of which these attributes were found.
+    /// Authorizes the action on this resource, given its attributes.
     ///
     /// # Errors
-    /// [`Error::NotFound`] if it does not exist or may not be read, the same for both; [`Error::Forbidden`] if it may
-    /// be read but this may not be done.
+    /// [`Error::NotFound`] if the resource does not exist or the caller may not read it, indistinguishably;
+    /// [`Error::Forbidden`] if the caller may read it but not perform the action; [`Error::LogInUnconfirmed`] if a
+    /// confirmed log-in would suffice.
     pub fn on<T: TargetId>(&self, id: T, attributes: Option<Attributes>) -> Result<Granted<T>> {
         self.may(self.action, id, attributes)
     }
 
-    /// The same for another action, where one use case does more than one.
+    /// Like [`Authorization::on`] for another action, for a use case that performs several.
     ///
     /// # Errors
-    /// As [`Authorization::on`]; [`Error::Internal`] if the action is not one on such a thing.
+    /// As [`Authorization::on`]; [`Error::Internal`] if the action does not apply to this kind of resource.
     pub fn may<T: TargetId>(&self, action: Action, id: T, attributes: Option<Attributes>) -> Result<Granted<T>> {
         if action.target() != Some(id.into().resource()) {
             return Err(Error::internal(format!("{action:?} on {:?}", id.into())));
@@ -304,7 +306,7 @@ impl Authorization {
         Ok(Granted::new(id, attributes))
     }
 
-    /// Whether another action may be done under the same rules, to the same thing or to something new that belongs to it.
+    /// Authorizes another action on the same resource, or on a new resource that belongs to it.
     ///
     /// # Errors
     /// As [`Authorization::on`].
@@ -322,19 +324,19 @@ impl Authorization {
         })
     }
 
-    /// Why something that may be read may not be done.
+    /// The error for an action on a resource that the caller may read.
     fn refused(&self, action: Action, attributes: Attributes) -> Error {
         let if_confirmed = Attributes { confirmed: true, ..attributes };
         if self.principal.admits(action, &if_confirmed) { Error::LogInUnconfirmed } else { Error::Forbidden }
     }
 
-    /// Whom sentences about this thing address: its client if they ask, else somebody who works with them.
+    /// The audience of sentences about this resource: the client if they are the caller, otherwise a coach.
     #[must_use]
     pub fn audience<T: TargetId>(&self, granted: &Granted<T>) -> Audience {
         if self.principal.is_client(granted.attributes()) { Audience::Client } else { Audience::Coach }
     }
 
-    /// Whether the lists of this client also show what the client keeps private.
+    /// Whether lists of this client include private maps.
     #[must_use]
     pub fn sees_private<T: TargetId>(&self, granted: &Granted<T>) -> bool {
         let private = Attributes { private: true, ..*granted.attributes() };

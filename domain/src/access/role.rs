@@ -1,32 +1,32 @@
 use serde::{Deserialize, Serialize};
 
 crate::vocabulary::words! {
-    /// What a user is, in an organisation or (the operator) on the platform.
+    /// The role of a user in an organisation or, for the operator, on the platform.
     pub enum Role {
-        /// Runs the platform; sees no client data.
+        /// Operates the platform; sees no client data.
         Operator = "operator", "Platformbeheerder", "Platform operator";
-        /// Runs an organisation; sees administrative data, never a map.
+        /// Administers an organisation; sees administrative data, never a map.
         Admin = "admin", "Beheerder", "Administrator";
-        /// Works with the clients of the own caseload.
+        /// Works with the clients in their own caseload.
         Coach = "coach", "Coach", "Coach";
         /// The person whose network it is.
         Client = "client", "Cliënt", "Client";
     }
 }
 
-/// The roles of a member. One person can be admin and coach at once; the rights add up.
+/// The roles of a member. A member can be admin and coach at once; the rights add up.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Roles {
-    /// [`Role::Admin`]
+    /// Whether the member has [`Role::Admin`].
     pub admin: bool,
-    /// [`Role::Coach`]
+    /// Whether the member has [`Role::Coach`].
     pub coach: bool,
-    /// [`Role::Client`]
+    /// Whether the member has [`Role::Client`].
     pub client: bool,
 }
 
 impl Roles {
-    /// Each role held, in a fixed order.
+    /// Iterates over the roles held, in a fixed order.
     pub fn iter(self) -> impl Iterator<Item = Role> {
         [(self.admin, Role::Admin), (self.coach, Role::Coach), (self.client, Role::Client)]
             .into_iter()
@@ -44,7 +44,7 @@ impl Roles {
         }
     }
 
-    /// No role at all.
+    /// Whether no role is held.
     #[must_use]
     pub fn is_empty(self) -> bool {
         self == Self::default()
@@ -52,7 +52,7 @@ impl Roles {
 }
 
 impl FromIterator<Role> for Roles {
-    /// The operator is no role of a member and is passed over.
+    /// Ignores the operator, which is not a role of a member.
     fn from_iter<I: IntoIterator<Item = Role>>(roles: I) -> Self {
         let mut held = Self::default();
         for role in roles {

@@ -4,10 +4,11 @@ use crate::{ClientId, IntegrationId, MapId, OrganisationId, Result, UserId};
 use async_trait::async_trait;
 use chrono::{DateTime, Utc};
 
-/// Authorization to touch the data of one organisation: what every repository is opened with.
+/// Authorization to access the data of one organisation; every repository is opened with it.
 ///
-/// The first lock on the organisation boundary. Its field is private and [`super::Principal::authorize`] is its only
-/// maker, so that no query can run for an organisation nobody was authorized in. Neither of these compiles:
+/// This is the first lock on the organisation boundary. The field is private and only [`super::Principal::authorize`]
+/// and [`super::PlatformAuthorization::within`] create a scope, so no query can run for an organisation without
+/// authorization. Neither of these compiles:
 ///
 /// ```compile_fail,E0624
 /// # fn anywhere(organisation: domain::OrganisationId) {
@@ -30,14 +31,14 @@ impl OrgScope {
         Self { organisation }
     }
 
-    /// The organisation.
+    /// The authorized organisation.
     #[must_use]
     pub fn organisation(self) -> OrganisationId {
         self.organisation
     }
 }
 
-/// Which clients of the organisation a list may show. Only an authorization makes one.
+/// The clients of the organisation that a list may show. Only an authorization creates one.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Visibility {
     all: bool,
@@ -55,52 +56,52 @@ impl Visibility {
         }
     }
 
-    /// Every client.
+    /// Whether the list shows every client.
     #[must_use]
     pub fn all(&self) -> bool {
         self.all
     }
 
-    /// The clients assigned to this coach now.
+    /// The coach whose currently assigned clients the list shows.
     #[must_use]
     pub fn caseload_of(&self) -> Option<UserId> {
         self.caseload_of
     }
 
-    /// The client who is this user.
+    /// The user whose own client record the list shows.
     #[must_use]
     pub fn record_of(&self) -> Option<UserId> {
         self.record_of
     }
 }
 
-/// What the rules need to know of a client, a map or something on it, read in the same unit of work.
+/// The attributes of a client, a map or a resource on it that the policy evaluates.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Attributes {
-    /// The client it belongs to.
+    /// The client that owns the resource.
     pub client_id: ClientId,
-    /// The client's own log-in.
+    /// The user linked to the client record, if any.
     pub user_id: Option<UserId>,
-    /// Whether that log-in is confirmed: until then it does not see what is private.
+    /// Whether that log-in is confirmed; an unconfirmed one does not see private data.
     pub confirmed: bool,
-    /// Whether the caller is assigned to the client as a coach at this moment.
+    /// Whether the caller is currently assigned to the client as a coach.
     pub assigned: bool,
-    /// Whether the client keeps the map private, or every map this person is on.
+    /// Whether the map is private; for a person, whether every map they are on is private.
     pub private: bool,
-    /// Who wrote it, where that matters (coach notes).
+    /// The author, for resources where authorship matters (coach notes).
     pub author: Option<UserId>,
-    /// The map it is or stands on.
+    /// The map itself, or the map that holds the resource.
     pub map: Option<MapAttributes>,
-    /// The integration that registered the client.
+    /// The integration that registered the client, if any.
     pub registered_by: Option<IntegrationId>,
 }
 
-/// Which map it is, and in what state.
+/// The identity and revision of a map.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct MapAttributes {
     /// The map.
     pub id: MapId,
-    /// Its state.
+    /// The revision at the time of reading.
     pub revision: Revision,
 }
 
@@ -112,9 +113,11 @@ impl Attributes {
     }
 }
 
-/// Reads the attributes the rules need.
+/// Reads the attributes that the policy evaluates.
 #[async_trait]
 pub trait Access: Send {
-    /// The attributes of this thing for this user at this instant; none if it does not exist in the organisation.
+    /// Returns the attributes of the target for this user at this instant.
+    ///
+    /// `None` if it does not exist in the organisation.
     async fn attributes(&mut self, target: Target, user: UserId, at: DateTime<Utc>) -> Result<Option<Attributes>>;
 }

@@ -1,30 +1,30 @@
-//! What the table in `policy.rs` is made of.
+//! The macros and types behind the table in `policy.rs`.
 
 use super::Grant;
 
 /// The capacity in which a request is made: a column of the table.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Capacity {
-    /// Runs the platform.
+    /// Operates the platform.
     Operator,
-    /// A member of the organisation, as administrator.
+    /// Is an administrator of the organisation.
     Admin,
-    /// A member, as coach.
+    /// Is a coach in the organisation.
     Coach,
-    /// A member, as client.
+    /// Is a client of the organisation.
     Client,
     /// Holds a share.
     Share,
-    /// A system of the organisation's.
+    /// Is an external system of the organisation.
     Integration,
 }
 
 impl Capacity {
-    /// All of them, in the order of the columns.
+    /// Every capacity, in the order of the columns.
     pub const ALL: [Self; 6] = [Self::Operator, Self::Admin, Self::Coach, Self::Client, Self::Share, Self::Integration];
 }
 
-/// Some of the common verbs, and how far they are allowed.
+/// Common verbs and the grant that applies to them.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Right {
     verbs: &'static str,
@@ -32,7 +32,7 @@ pub(super) struct Right {
 }
 
 impl Right {
-    /// Fails to compile for letters that are no verbs.
+    /// Creates a right; does not compile if a letter is not a verb.
     pub(super) const fn new(verbs: &'static str, grant: Grant) -> Self {
         let (letters, mut at) = (verbs.as_bytes(), 0);
         while at < letters.len() {
@@ -43,12 +43,12 @@ impl Right {
     }
 }
 
-/// What the cell of one capacity says of a verb.
+/// The grant of a verb in one cell.
 pub(super) fn in_cell(cell: &[Right], verb: char) -> Grant {
     cell.iter().find(|right| right.verbs.contains(verb)).map_or(Grant::Never, |right| right.grant)
 }
 
-/// Whether a cell has a right that depends on the author.
+/// Whether a right of this cell depends on the author.
 pub(super) fn depends_on_author(cell: &[Right]) -> bool {
     cell.iter().any(|right| right.grant == Grant::Author)
 }
@@ -62,7 +62,7 @@ macro_rules! on_map {
 }
 pub(super) use on_map;
 
-/// Makes a cell of the table.
+/// Builds a cell of the table.
 macro_rules! cell {
     (never) => {
         &[]
@@ -79,7 +79,7 @@ macro_rules! cell {
 }
 pub(super) use cell;
 
-/// Makes [`super::Resource`], [`super::Action`] and [`super::grant`] of the table.
+/// Generates [`super::Resource`], [`super::Action`] and [`super::grant`] from the table.
 macro_rules! policy {
     (
         resources {
@@ -96,8 +96,8 @@ macro_rules! policy {
         }
         use ids::*;
 
-        /// A resource that belongs to a client, by its id: what attributes are read of.
-        #[expect(missing_docs, reason = "the names say it")]
+        /// A resource of a client, by id; the subject of an access check.
+        #[expect(missing_docs, reason = "the variant names are self-explanatory")]
         #[derive(Clone, Copy, Debug, PartialEq, Eq)]
         pub enum Target { $($($resource($id),)?)+ }
 
@@ -108,7 +108,7 @@ macro_rules! policy {
                 match self { $($(Self::$resource($id(_)) => Resource::$resource,)?)+ }
             }
 
-            /// The id.
+            /// The untyped id.
             #[must_use]
             pub fn id(self) -> uuid::Uuid {
                 match self { $($(Self::$resource($id(id)) => id,)?)+ }
@@ -126,8 +126,8 @@ macro_rules! policy {
         )?)+
         $($crate::access::table::on_map!([$($id)?] [$($parent)?]);)+
 
-        /// What there is to do something with.
-        #[expect(missing_docs, reason = "the names say it")]
+        /// The kinds of resources that actions apply to.
+        #[expect(missing_docs, reason = "the variant names are self-explanatory")]
         #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
         pub enum Resource { $($resource),+ }
 
@@ -135,7 +135,7 @@ macro_rules! policy {
             /// Every resource, in the order of the table.
             pub const ALL: &'static [Self] = &[$(Self::$resource),+];
 
-            /// Its name, such as `CoachNote`.
+            /// The name of the variant, such as `Card`.
             #[must_use]
             pub fn name(self) -> &'static str {
                 match self { $(Self::$resource => stringify!($resource)),+ }
@@ -154,23 +154,23 @@ macro_rules! policy {
                 self == Self::Map || self.parent() == Some(Self::Map) || self.whole() == Some(Self::Map)
             }
 
-            /// Whether a right on it depends on who wrote it.
+            /// Whether a right on it depends on the author.
             #[must_use]
             pub fn has_author(self) -> bool {
                 self.cells().iter().any(|cell| $crate::access::table::depends_on_author(cell))
             }
 
-            /// What it belongs to; listed and created with that.
+            /// The resource to which it belongs; it is listed and created there.
             fn parent(self) -> Option<Self> {
                 match self { $(Self::$resource => [$(Self::$parent,)?].first().copied()),+ }
             }
 
-            /// What it is a part of, without an id of its own.
+            /// The resource of which it is a part, if it has no id of its own.
             fn whole(self) -> Option<Self> {
                 match self { $(Self::$resource => [$(Self::$whole,)?].first().copied()),+ }
             }
 
-            /// Whether everybody may know that it exists.
+            /// Whether its existence is not a secret.
             fn is_public(self) -> bool {
                 let marks: &[&str] = match self { $(Self::$resource => &[$(stringify!($public),)?]),+ };
                 !marks.is_empty()
@@ -181,8 +181,8 @@ macro_rules! policy {
             }
         }
 
-        /// What a use case does. Each names exactly one action.
-        #[expect(missing_docs, reason = "the names say it")]
+        /// The action of a use case; each use case names exactly one.
+        #[expect(missing_docs, reason = "the variant names are self-explanatory")]
         #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
         pub enum Action {
             List(Resource),
@@ -194,7 +194,7 @@ macro_rules! policy {
         }
 
         impl Action {
-            /// Its name, such as `CreateMap`.
+            /// The name of the action, such as `CreateMap`.
             #[must_use]
             pub fn name(self) -> &'static str {
                 match self {
@@ -207,7 +207,7 @@ macro_rules! policy {
                 }
             }
 
-            /// The action of this name.
+            /// Finds an action by its name.
             #[must_use]
             pub fn named(name: &str) -> Option<Self> {
                 let verbs = [Self::List, Self::Read, Self::Create, Self::Update, Self::Delete];
@@ -218,7 +218,7 @@ macro_rules! policy {
             /// Every action that is not a common verb.
             pub const SPECIAL: &'static [Self] = &[$(Self::$verb),+];
 
-            /// What it is done to: the thing itself, or for a list and for something new what that belongs to.
+            /// The target of the access check: the resource itself, or its parent for lists and creation.
             #[must_use]
             pub fn target(self) -> Option<Resource> {
                 match self {
@@ -230,7 +230,7 @@ macro_rules! policy {
                 }
             }
 
-            /// What it is about: the kind of thing that is listed, made or changed.
+            /// The kind of resource that is listed, created or changed.
             #[must_use]
             pub fn resource(self) -> Option<Resource> {
                 match self {
@@ -243,13 +243,16 @@ macro_rules! policy {
                 }
             }
 
-            /// The action that reads its target: who may not do that must not learn that the target exists. None for what is no secret.
+            /// The action that reads the target.
+            ///
+            /// A caller who may not perform it must not learn that the target exists. `None` for targets whose
+            /// existence is not a secret.
             #[must_use]
             pub fn reading(self) -> Option<Self> {
                 self.target().map(Self::Read)
             }
 
-            /// Whether it changes anything.
+            /// Whether the action changes data.
             #[must_use]
             pub fn writes(self) -> bool {
                 match self {
@@ -260,7 +263,7 @@ macro_rules! policy {
             }
         }
 
-        /// How far this capacity may do this action.
+        /// The grant of an action in a capacity.
         #[must_use]
         pub fn grant(capacity: Capacity, action: Action) -> Grant {
             let column = capacity as usize;
@@ -280,7 +283,7 @@ macro_rules! policy {
     };
 }
 
-/// Whether a special verb changes anything.
+/// Whether a special action changes data.
 macro_rules! writes {
     (read) => {
         false

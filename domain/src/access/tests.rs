@@ -60,7 +60,7 @@ fn scopes_narrow_what_an_integration_may_do() {
     assert!(matches!(reader.authorize(update), Err(Error::Forbidden)));
     let writer = integration(&[Scope::Write(Resource::Client), Scope::Write(Resource::Map)]);
     assert!(writer.clone().authorize(update).unwrap().on(client, Some(attributes())).is_ok());
-    // A scope adds nothing to the table.
+    // A scope does not extend the table.
     assert!(matches!(writer.clone().authorize(Action::Read(Resource::Map)), Err(Error::NotFound)));
     let strange = Attributes { registered_by: None, ..attributes() };
     assert!(matches!(writer.authorize(read).unwrap().on(client, Some(strange)), Err(Error::NotFound)));

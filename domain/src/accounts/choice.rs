@@ -1,10 +1,10 @@
 use super::Email;
 use crate::{Password, Ports, Result};
 
-/// Whether a password somebody chooses would soon be guessed by who knows their address and these words of theirs.
+/// Whether a password is easily guessed, given the user's address and other words related to them.
 ///
 /// # Errors
-/// [`crate::Error::Busy`] while too many wait.
+/// [`crate::Error::Busy`] if too many requests are waiting.
 pub(crate) async fn guessable(ports: &Ports, password: &Password, email: &Email, words: &[&str]) -> Result<bool> {
     if tells(password, email) {
         return Ok(true);
@@ -13,7 +13,7 @@ pub(crate) async fn guessable(ports: &Ports, password: &Password, email: &Email,
     ports.passwords.guessable(password, &words).await
 }
 
-/// Whether the password holds the name of the mailbox: the first thing an attacker tries.
+/// Whether the password contains the local part of the address, which attackers try first.
 fn tells(password: &Password, email: &Email) -> bool {
     let mailbox = email.as_str().split('@').next().unwrap_or_default();
     mailbox.chars().count() >= 4 && password.expose().to_lowercase().contains(mailbox)

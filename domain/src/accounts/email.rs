@@ -5,29 +5,29 @@ use idna::uts46::{DnsLength, Hyphens, Uts46};
 use serde::{Deserialize, Serialize};
 use std::fmt;
 
-/// The address people log in with: one spelling for every way of typing it. `Debug` shows nothing of it.
+/// An email address to log in with, normalised so that each address has one spelling. `Debug` redacts it.
 ///
-/// Lower case, NFC, the domain in the letters of its language (IDNA, UTS 46) and not in punycode.
+/// Lower case, NFC, the domain in Unicode (IDNA, UTS 46) rather than punycode.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(try_from = "String", into = "String")]
 pub struct Email(String);
 
-/// Why an email address was refused.
+/// The reason for which an email address is rejected.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum EmailError {
-    /// Not the form of an address.
+    /// Not the syntax of an email address.
     #[error("not an email address")]
     Form,
-    /// An invisible character in it: nobody could type the address again.
+    /// Contains an invisible character, which users cannot type again.
     #[error("an invisible character in the email address")]
     Invisible,
-    /// More characters than allowed.
+    /// Longer than [`Email::MAX`] characters.
     #[error("an email address of more than 254 characters")]
     TooLong,
 }
 
 impl EmailError {
-    /// The code of the error in an answer.
+    /// The code of the error in a problem response.
     #[must_use]
     pub fn code(self) -> FieldCode {
         match self {
@@ -38,17 +38,19 @@ impl EmailError {
     }
 }
 
-/// What an address without quotes cannot hold before the `@`.
+/// Characters that an unquoted local part cannot contain.
 const SPECIALS: [char; 11] = ['(', ')', '<', '>', '[', ']', ':', ';', '\\', ',', '"'];
 
 impl Email {
-    /// The most characters (RFC 5321).
+    /// Maximum length in characters (RFC 5321).
     pub const MAX: usize = 254;
 
-    /// Checks the form only. Spaces around and `mailto:` before it are left off; whether it works, only a mail can tell.
+    /// Parses an address by its syntax; surrounding spaces and a leading `mailto:` are removed.
+    ///
+    /// Does not check that the mailbox exists.
     ///
     /// # Errors
-    /// [`EmailError`] says which rule it breaks.
+    /// [`EmailError`] names the rule that the text breaks.
     pub fn new(text: impl AsRef<str>) -> Result<Self, EmailError> {
         let text = text.as_ref().trim();
         let text = text.strip_prefix("mailto:").unwrap_or(text);
@@ -63,7 +65,7 @@ impl Email {
         Ok(Self(address))
     }
 
-    /// The address.
+    /// The normalised address.
     #[must_use]
     pub fn as_str(&self) -> &str {
         &self.0
@@ -78,7 +80,7 @@ fn mailbox(local: &str) -> Result<String, EmailError> {
     Ok(composed(local.to_lowercase()))
 }
 
-/// The domain by IDNA: composed, decomposed and in punycode it is the same one.
+/// Normalises the domain by IDNA, so that composed, decomposed and punycode spellings are equal.
 fn domain(host: &str) -> Result<String, EmailError> {
     let ascii = Uts46::new().to_ascii(host.as_bytes(), AsciiDenyList::STD3, Hyphens::CheckFirstLast, DnsLength::Verify);
     let ascii = ascii.map_err(|_| EmailError::Form)?;

@@ -1,4 +1,4 @@
-//! Accounts: the users themselves, whatever organisations they belong to.
+//! Accounts: users, independent of the organisations to which they belong.
 
 mod choice;
 mod email;

@@ -6,20 +6,20 @@ use crate::{ClientId, OrganisationId, Secret, ShortText, UserId, Version};
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
-/// A user.
+/// The account of a user.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Account {
-    /// Id.
+    /// Unique identifier.
     pub id: UserId,
-    /// What they log in with.
+    /// The address with which the user logs in.
     pub email: Email,
-    /// Their name.
+    /// The user's name.
     pub name: ShortText,
-    /// The language of mails and of pages made for them.
+    /// The language of emails and pages for this user.
     pub language: Language,
-    /// Whether they run the platform.
+    /// Whether the user operates the platform.
     pub operator: bool,
-    /// Version.
+    /// Version, incremented by every update.
     pub version: Version,
     /// When it was created.
     pub created_at: DateTime<Utc>,
@@ -27,26 +27,26 @@ pub struct Account {
     pub updated_at: DateTime<Utc>,
 }
 
-/// Somebody named by an id, with the name beside it. The name is gone with the account.
+/// A user by id and name. The name is `None` once the account is deleted.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct NamedUser {
-    /// The user.
+    /// The user's id.
     pub id: UserId,
-    /// Their name.
+    /// The user's name, while the account exists.
     pub name: Option<ShortText>,
 }
 
-/// What to change of one's own account; `None` leaves a member as it is.
+/// Partial update of the caller's own account: `None` leaves a member unchanged.
 #[derive(Clone, Debug, Default)]
 pub struct AccountChanges {
-    /// Name.
+    /// New name.
     pub name: Option<ShortText>,
-    /// Language.
+    /// New language.
     pub language: Option<Language>,
 }
 
 impl AccountChanges {
-    /// The account after the changes, one version on.
+    /// Returns the account with the changes applied and the version incremented.
     pub(super) fn apply(self, mut account: Account, now: DateTime<Utc>) -> Account {
         account.name = self.name.unwrap_or(account.name);
         account.language = self.language.unwrap_or(account.language);
@@ -55,33 +55,33 @@ impl AccountChanges {
     }
 }
 
-/// One's membership of an active organisation.
+/// The caller's membership of an active organisation.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Membership {
     /// The organisation.
     pub organisation_id: OrganisationId,
-    /// Its name.
+    /// The name of the organisation.
     pub name: ShortText,
-    /// One's roles there.
+    /// The caller's roles in the organisation.
     pub roles: Roles,
-    /// Which client one is there, if any.
+    /// The client record linked to the caller there, if any.
     pub client_id: Option<ClientId>,
 }
 
-/// One's own account and memberships.
+/// The caller's own account and memberships.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Profile {
-    /// The account.
+    /// The caller's account.
     pub account: Account,
-    /// The memberships of active organisations, in order of organisation.
+    /// The memberships of active organisations, ordered by organisation id.
     pub memberships: Vec<Membership>,
 }
 
-/// What goes on after a change of password: the session, with a refresh token in place of every earlier one.
+/// The session after a password change, with a refresh token that replaces all earlier ones.
 #[derive(Clone, Debug)]
 pub struct NewTokens {
-    /// The session the change was made in.
+    /// The session in which the password was changed.
     pub session: Session,
-    /// Its one refresh token.
+    /// The only valid refresh token of the session.
     pub refresh_token: Secret,
 }

@@ -4,10 +4,7 @@ use crate::audit::AuditedAccounts;
 use crate::vocabulary::Language;
 use crate::{Caller, Error, Expected, FieldCode, Password, Ports, Result, ShortText, UserId};
 
-/// One's own profile.
-///
-/// # Errors
-/// Only the general ones.
+/// Returns the caller's own profile.
 pub async fn show(ports: &Ports, caller: &Caller) -> Result<Profile> {
     let read = async |passing: &mut AuditedAccounts<'_>| {
         let mut own = passing.accounts().own(caller, false, ports.clock.now()).await?;
@@ -18,7 +15,7 @@ pub async fn show(ports: &Ports, caller: &Caller) -> Result<Profile> {
     ports.audited(AccountTask::ReadAccount, Some(caller), read).await
 }
 
-/// Changes one's own profile.
+/// Updates the caller's own profile.
 ///
 /// # Errors
 /// [`Error::Stale`].
@@ -38,11 +35,12 @@ pub async fn update(ports: &Ports, caller: &Caller, expected: &Expected, changes
     ports.audited(AccountTask::UpdateAccount, Some(caller), update).await
 }
 
-/// Changes one's own password, ends every other session, and replaces the refresh tokens of this one: whoever had a copy
-/// of anything has nothing.
+/// Changes the caller's own password.
+///
+/// Ends every other session and replaces the refresh tokens of this one, so that copied credentials become invalid.
 ///
 /// # Errors
-/// [`Error::Invalid`] if the current password is not right, or the new one would soon be guessed.
+/// [`Error::Invalid`] if the current password is wrong or the new one is easily guessed.
 pub async fn change_password(ports: &Ports, caller: &Caller, current: &Password, new: &Password) -> Result<NewTokens> {
     let change =
         async |passing: &mut AuditedAccounts<'_>| try_change_password(ports, passing, caller, current, new).await;
@@ -60,7 +58,7 @@ async fn try_change_password(
     let hash = own.password_hash().await?;
     let (account, memberships) = (own.account().await?, own.memberships().await?);
     own.commit().await?;
-    // Hashing takes long: no transaction is open meanwhile.
+    // Hashing is slow: no transaction is open during it.
     if !ports.passwords.verify(current, Some(&hash)).await? {
         return Err(Error::invalid("/currentPassword", FieldCode::WrongPassword));
     }
@@ -74,7 +72,7 @@ async fn try_change_password(
     let now = ports.clock.now();
     let mut own = passing.accounts().own(caller, true, now).await?;
     if !own.change_password(&hash, &replacement, ports.secrets.digest(&refresh_token), now).await? {
-        // Changed meanwhile: what was right a moment ago no longer is.
+        // The password changed concurrently, so the one just verified is no longer valid.
         return Err(Error::invalid("/currentPassword", FieldCode::WrongPassword));
     }
     let session = own.session().await?;
@@ -82,11 +80,13 @@ async fn try_change_password(
     Ok(NewTokens { session, refresh_token })
 }
 
-/// Confirms that an address is its account holder's; with a password, gives the account to who has the address: it gets that
-/// password, and every session ends. For the command line: nobody can do this over the API. Says whether there is such an account.
+/// Confirms that an address belongs to its account holder.
+///
+/// With a password, it also sets that password and ends every session. Command line only, not exposed by the API.
+/// Returns whether there is such an account.
 ///
 /// # Errors
-/// [`Error::Invalid`] if the password would soon be guessed.
+/// [`Error::Invalid`] if the password is easily guessed.
 pub async fn confirm_email(ports: &Ports, email: &Email, password: Option<&Password>) -> Result<bool> {
     let hash = match password {
         Some(password) if guessable(ports, password, email, &[]).await? => {
@@ -100,10 +100,10 @@ pub async fn confirm_email(ports: &Ports, email: &Email, password: Option<&Passw
     ports.audited(AccountTask::ConfirmEmail, None, confirm).await
 }
 
-/// Creates a user who runs the platform. For the command line: nobody can do this over the API.
+/// Creates a platform operator. Command line only, not exposed by the API.
 ///
 /// # Errors
-/// [`crate::Conflict::EmailTaken`]; [`Error::Invalid`] if the password would soon be guessed.
+/// [`crate::Conflict::EmailTaken`]; [`Error::Invalid`] if the password is easily guessed.
 pub async fn create_operator(ports: &Ports, email: Email, name: ShortText, password: &Password) -> Result<UserId> {
     if guessable(ports, password, &email, &[name.as_str()]).await? {
         return Err(Error::invalid("/password", FieldCode::Guessable));

@@ -1,7 +1,7 @@
-//! What comes before an organisation: logging in, and what a user may do with their own account.
+//! Storage for logging in and for the caller's own account, outside any organisation.
 //!
-//! Small on purpose, since none of it goes through the access policy: everything here is reached by a secret (a
-//! password, a refresh token) or is about the caller alone.
+//! Deliberately small, since none of it is subject to the access policy: every method needs a secret (a password, a
+//! refresh token) or concerns the caller alone.
 
 use crate::accounts::{Account, Email, Membership, Profile};
 use crate::invitations::Acceptances;
@@ -11,76 +11,86 @@ use async_trait::async_trait;
 use chrono::{DateTime, Utc};
 use std::fmt::Debug;
 
-/// Reaches accounts and sessions by their secrets.
+/// Accesses accounts and sessions by secrets.
 #[async_trait]
 pub trait AccountStore: Acceptances + Debug + Send + Sync {
-    /// The user with this email address, and the hash of their password.
+    /// Returns the user with this email address and their password hash.
     async fn credentials(&self, email: &Email) -> Result<Option<(UserId, String)>>;
 
-    /// Begins a session, for the user's only organisation if there is just one; gives it back with the organisations
-    /// to choose from. None if the password is another by now.
+    /// Starts a session and returns it with the organisations to choose from.
+    ///
+    /// If there is exactly one organisation, the session is in it. `None` if the password has changed since it was
+    /// verified.
     async fn start_session(&self, new: &NewSession) -> Result<Option<(Session, Vec<Membership>)>>;
 
-    /// Replaces a refresh token, at most once however many present it at the same time; see
-    /// [`crate::sessions::refresh`] for which tokens are accepted. None refuses, and then a session whose old token
-    /// was presented has ended.
+    /// Rotates a refresh token, at most once regardless of concurrent requests.
+    ///
+    /// See [`crate::sessions::refresh`] for the accepted tokens. `None` means refused; reuse of a rotated token has
+    /// then ended the session.
     async fn rotate(&self, presented: SecretDigest, next: SecretDigest, at: DateTime<Utc>) -> Result<Option<Session>>;
 
-    /// The session this refresh token belongs to and its user, if it is live.
+    /// Returns the live session of this refresh token and its user.
     async fn session_of(&self, token: SecretDigest, at: DateTime<Utc>) -> Result<Option<(SessionId, UserId)>>;
 
-    /// Ends the session this refresh token belongs to, if any.
+    /// Ends the session of this refresh token, if any.
     async fn end_session_of(&self, token: SecretDigest, at: DateTime<Utc>) -> Result<()>;
 
-    /// Adds a user who runs the platform.
+    /// Inserts a platform operator.
     ///
     /// # Errors
     /// [`crate::Conflict::EmailTaken`].
     async fn add_operator(&self, account: &Account, password_hash: &str) -> Result<()>;
 
-    /// Confirms the log-in of a client of this organisation, if there is one that is not confirmed. Says whether there was.
+    /// Confirms the unconfirmed log-in of a client of this organisation. Returns whether there was one.
     async fn confirm_log_in(&self, organisation: OrganisationId, client: ClientId, at: DateTime<Utc>) -> Result<bool>;
 
-    /// Confirms that the address is the account holder's; with a hash, it becomes that of the password, and every session
-    /// ends. Says whether there is such an account.
+    /// Confirms that the address belongs to the account holder.
+    ///
+    /// With a hash, also sets the password and ends every session. Returns whether there is such an account.
     async fn confirm_email(&self, email: &Email, password_hash: Option<&str>, at: DateTime<Utc>) -> Result<bool>;
 
-    /// Recognises the caller and opens a unit of work on what is theirs.
+    /// Authenticates the caller and begins a unit of work on their own account.
     ///
     /// # Errors
-    /// [`crate::Error::Unauthenticated`] if the session has ended or its user is gone.
+    /// [`crate::Error::Unauthenticated`] if the session has ended or the user no longer exists.
     async fn own(&self, caller: &Caller, writes: bool, at: DateTime<Utc>) -> Result<Box<dyn OwnAccount>>;
 }
 
-/// A unit of work on the caller's own account, sessions and memberships: no method can name another user's.
+/// A unit of work on the caller's own account, sessions and memberships.
+///
+/// No method accepts another user's id.
 #[async_trait]
 pub trait OwnAccount: Send {
-    /// The caller's session, account and memberships of active organisations.
+    /// Returns the caller's session, account and memberships of active organisations.
     async fn everything(&mut self) -> Result<(Session, Profile)>;
-    /// The caller's account.
+    /// Returns the caller's account.
     async fn account(&mut self) -> Result<Account>;
-    /// Replaces the account at version `seen`; email and rights stay as they are.
+    /// Replaces the account if its version is still `seen`; email and rights are not changed.
     ///
     /// # Errors
-    /// [`crate::Error::Stale`] if somebody was first.
+    /// [`crate::Error::Stale`] if the stored version is no longer `seen`.
     async fn update_account(&mut self, account: &Account, seen: Version) -> Result<()>;
-    /// The hash of the caller's password.
+    /// Returns the caller's password hash.
     async fn password_hash(&mut self) -> Result<String>;
-    /// Replaces the hash if it is `from` still, ends every other session of the caller, and leaves this one `next` as its
-    /// only refresh token. Says whether it did.
+    /// Replaces the password hash if it is still `from`.
+    ///
+    /// Also ends the caller's other sessions and makes `next` the only refresh token of this one. Returns whether the
+    /// hash was replaced.
     async fn change_password(&mut self, from: &str, to: &str, next: SecretDigest, at: DateTime<Utc>) -> Result<bool>;
-    /// The caller's memberships of active organisations.
+    /// Returns the caller's memberships of active organisations.
     async fn memberships(&mut self) -> Result<Vec<Membership>>;
-    /// The caller's session.
+    /// Returns the caller's session.
     async fn session(&mut self) -> Result<Session>;
-    /// A page of the caller's live sessions.
+    /// Returns a page of the caller's live sessions.
     async fn sessions(&mut self, at: DateTime<Utc>, page: PageRequest) -> Result<Page<Session>>;
     /// Whether this is a live session of the caller.
     async fn has_session(&mut self, id: SessionId, at: DateTime<Utc>) -> Result<bool>;
-    /// Ends a live session of the caller. Says whether there was one.
+    /// Ends a live session of the caller. Returns whether there was one.
     async fn end_session(&mut self, id: SessionId, at: DateTime<Utc>) -> Result<bool>;
-    /// Sets the organisation of the caller's session, if it is active and the caller a member. Says whether it did.
+    /// Sets the organisation of the caller's session if it is active and the caller is a member.
+    ///
+    /// Returns whether it was set.
     async fn choose_organisation(&mut self, organisation: OrganisationId) -> Result<bool>;
-    /// Makes it last.
+    /// Commits the transaction.
     async fn commit(self: Box<Self>) -> Result<()>;
 }

@@ -4,24 +4,24 @@ use crate::{AgreementId, LongText, MapId, Result, SupporterId, Version};
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 
-/// Who is asked what, by when.
+/// An agreement: who is asked what, by when.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Agreement {
-    /// Id.
+    /// Unique identifier.
     pub id: AgreementId,
-    /// The map.
+    /// The map to which it belongs.
     pub map_id: MapId,
-    /// Who is asked; nobody in particular is allowed.
+    /// The supporter who is asked; `None` if no one in particular.
     pub supporter_id: Option<SupporterId>,
-    /// Which type of support.
+    /// The type of support asked for, if any.
     pub support_type: Option<SupportType>,
-    /// What.
+    /// What is asked.
     pub text: LongText,
-    /// By when.
+    /// The due date.
     pub due_on: Option<NaiveDate>,
-    /// Where it stands.
+    /// The progress of the agreement.
     pub status: AgreementStatus,
-    /// Version.
+    /// Version, incremented by every update.
     pub version: Version,
     /// When it was created.
     pub created_at: DateTime<Utc>,
@@ -29,23 +29,23 @@ pub struct Agreement {
     pub updated_at: DateTime<Utc>,
 }
 
-/// What is needed to create an agreement.
+/// Input for creating an agreement.
 #[derive(Clone, Debug)]
 pub struct NewAgreement {
-    /// What.
+    /// What is asked.
     pub text: LongText,
-    /// Who is asked.
+    /// The supporter who is asked.
     pub supporter_id: Option<SupporterId>,
-    /// Which type of support.
+    /// The type of support asked for.
     pub support_type: Option<SupportType>,
-    /// By when.
+    /// The due date.
     pub due_on: Option<NaiveDate>,
-    /// Where it stands: what was asked before it was written down need not be planned first.
+    /// The initial status; need not be `planned`, since people also record what they have already asked.
     pub status: AgreementStatus,
 }
 
 impl NewAgreement {
-    /// The agreement, at this instant.
+    /// Builds the agreement, created at `now`.
     pub(crate) fn at(self, id: AgreementId, map_id: MapId, now: DateTime<Utc>) -> Agreement {
         Agreement {
             id,
@@ -62,23 +62,23 @@ impl NewAgreement {
     }
 }
 
-/// What to change of an agreement; `None` leaves a member as it is, `Some(None)` removes it.
+/// Partial update of an agreement: `None` leaves a member unchanged, `Some(None)` removes it.
 #[derive(Clone, Debug, Default)]
 pub struct AgreementChanges {
-    /// What.
+    /// What is asked.
     pub text: Option<LongText>,
-    /// Who is asked.
+    /// The supporter who is asked.
     pub supporter_id: Option<Option<SupporterId>>,
-    /// Which type of support.
+    /// The type of support asked for.
     pub support_type: Option<Option<SupportType>>,
-    /// By when.
+    /// The due date.
     pub due_on: Option<Option<NaiveDate>>,
-    /// Where it stands.
+    /// The new status.
     pub status: Option<AgreementStatus>,
 }
 
 impl AgreementChanges {
-    /// The agreement after the changes, one version on.
+    /// Returns the agreement with the changes applied and the version incremented.
     ///
     /// # Errors
     /// [`crate::Conflict::AgreementStep`].

@@ -7,10 +7,11 @@ use crate::{
     WithMap,
 };
 
-/// Makes an agreement on a map.
+/// Creates an agreement on a map.
 ///
 /// # Errors
-/// [`Error::NotFound`]; [`crate::Conflict::MapFull`]; [`Error::UnknownReference`] for a supporter not on the map or an unknown support type.
+/// [`Error::NotFound`]; [`crate::Conflict::MapFull`]; [`Error::UnknownReference`] if the supporter is not on the map
+/// or the support type is unknown.
 pub async fn create(ports: &Ports, caller: &Caller, map: MapId, new: NewAgreement) -> Result<WithMap<Agreement>> {
     let (mut work, map) = ports.begin_on(caller, Action::Create(Resource::Agreement), map).await?;
     if let Some(done) = work.stored_response()? {
@@ -24,7 +25,7 @@ pub async fn create(ports: &Ports, caller: &Caller, map: MapId, new: NewAgreemen
     work.commit_on(&map, agreement).await
 }
 
-/// A page of the agreements on a map that stand at one of these statuses; without any, of all.
+/// Returns a page of the agreements on a map with one of these statuses; an empty list means all.
 ///
 /// # Errors
 /// [`Error::NotFound`].
@@ -40,7 +41,7 @@ pub async fn list(
     work.end(agreements).await
 }
 
-/// One agreement.
+/// Returns one agreement.
 ///
 /// # Errors
 /// [`Error::NotFound`].
@@ -50,7 +51,7 @@ pub async fn show(ports: &Ports, caller: &Caller, id: AgreementId) -> Result<Agr
     work.end(agreement).await
 }
 
-/// Changes an agreement.
+/// Updates an agreement.
 ///
 /// # Errors
 /// [`Error::NotFound`]; [`Error::Stale`]; [`crate::Conflict::AgreementStep`]; [`Error::UnknownReference`].
@@ -76,7 +77,7 @@ pub async fn update(
     work.commit_on(&map, agreement).await
 }
 
-/// Removes an agreement.
+/// Deletes an agreement.
 ///
 /// # Errors
 /// [`Error::NotFound`]; [`Error::Stale`].
@@ -90,7 +91,7 @@ pub async fn delete(ports: &Ports, caller: &Caller, id: AgreementId, expected: &
     work.commit_on(&id.map(), ()).await
 }
 
-/// Names every reference of the agreement that leads nowhere. The foreign keys decide; this is for the words.
+/// Reports every invalid reference of the agreement. The foreign keys enforce them; this only gives precise errors.
 async fn check_references(work: &mut UnitOfWork, map: &Granted<MapId>, agreement: &Agreement) -> Result<()> {
     let (supporter, support_type) = (agreement.supporter_id, agreement.support_type.as_ref());
     if supporter.is_none() && support_type.is_none() {

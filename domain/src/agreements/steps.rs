@@ -1,10 +1,10 @@
 use crate::vocabulary::AgreementStatus;
 use crate::{Conflict, Error, Result};
 
-/// Where an agreement can go from here.
+/// The statuses that can follow this one.
 ///
-/// `planned → asked → accepted | declined`, and `accepted → done → thanked`. Each step can be taken back, since people
-/// press the wrong button and supporters change their minds; who said no can be planned to be asked again.
+/// `planned → asked → accepted | declined`, and `accepted → done → thanked`. Each step can be reverted, since people
+/// press the wrong button and supporters change their minds; `declined` can also return to `planned`.
 #[must_use]
 pub fn next_steps(from: AgreementStatus) -> &'static [AgreementStatus] {
     use AgreementStatus::*;
@@ -18,10 +18,10 @@ pub fn next_steps(from: AgreementStatus) -> &'static [AgreementStatus] {
     }
 }
 
-/// The step from one state of an agreement to another; staying where it is is no step and always allowed.
+/// Checks a change of status; keeping the same status is always allowed.
 ///
 /// # Errors
-/// [`Conflict::AgreementStep`] if there is no such step.
+/// [`Conflict::AgreementStep`] if `to` cannot follow `from`.
 pub fn step(from: AgreementStatus, to: AgreementStatus) -> Result<AgreementStatus> {
     if from == to || next_steps(from).contains(&to) { Ok(to) } else { Err(Error::Conflict(Conflict::AgreementStep)) }
 }
@@ -60,7 +60,7 @@ mod tests {
             prop_assert!(step(from, to).is_err() || step(to, from).is_ok() || planned_again);
         }
 
-        /// A map saved as a whole tells the end of many steps.
+        /// Saving a whole map can skip intermediate statuses.
         #[test]
         fn every_status_can_be_reached_from_every_other(from in status(), to in status()) {
             let mut reached = vec![from];
@@ -71,8 +71,9 @@ mod tests {
             prop_assert!(reached.contains(&to));
         }
 
-        /// However an agreement is moved about: nobody is thanked for what was not done, nothing is done that was not
-        /// accepted, and nothing is answered that was not asked.
+        /// Invariants over any sequence of steps.
+        ///
+        /// `thanked` only after `done`, `done` only after `accepted`, `accepted` and `declined` only after `asked`.
         #[test]
         fn no_walk_skips_a_step(moves in proptest::collection::vec(status(), 0..60)) {
             let (mut at, mut passed) = (Planned, vec![Planned]);

@@ -1,4 +1,4 @@
-//! Assignments: which coach works with which client, from when until when, and on what basis.
+//! Assignments: which coach works with which client, during which period and on what basis.
 
 mod model;
 mod repository;

@@ -6,61 +6,61 @@ use chrono::{DateTime, Datelike, Utc};
 use serde::{Deserialize, Serialize};
 use std::collections::{HashMap, HashSet};
 
-/// A coach's assignment to a client. While it lasts, and no longer, the coach reaches the client.
+/// A coach's assignment to a client; the coach has access to the client only while it is current.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Assignment {
-    /// Id.
+    /// Unique identifier.
     pub id: AssignmentId,
     /// The client.
     pub client_id: ClientId,
     /// The client's legal name.
     pub client_name: ShortText,
-    /// The coach.
+    /// The assigned coach.
     pub coach: NamedUser,
-    /// Who assigned them, if that was recorded.
+    /// The user who created the assignment, if recorded.
     pub assigned_by: Option<NamedUser>,
-    /// On what basis: a referral, a care plan, the client's consent.
+    /// The basis of the assignment: a referral, a care plan, the client's consent.
     pub basis: ShortText,
-    /// From when.
+    /// The start, inclusive.
     pub starts_at: DateTime<Utc>,
-    /// Until when, exclusive; none as long as it is open.
+    /// The end, exclusive; `None` while it is open-ended.
     pub ends_at: Option<DateTime<Utc>>,
-    /// Version.
+    /// Version, incremented by every update.
     pub version: Version,
     /// When it was created.
     pub created_at: DateTime<Utc>,
 }
 
-/// What is needed to assign a coach.
+/// Input for assigning a coach to a client.
 #[derive(Clone, Debug)]
 pub struct NewAssignment {
-    /// The coach.
+    /// The coach to assign.
     pub coach_id: UserId,
-    /// On what basis.
+    /// The basis of the assignment.
     pub basis: ShortText,
-    /// From when; now, if not given.
+    /// The start; `None` means now.
     pub starts_at: Option<DateTime<Utc>>,
-    /// Until when, if that is known already.
+    /// The end, if known.
     pub ends_at: Option<DateTime<Utc>>,
 }
 
-/// What is needed to assign one coach to several clients, to each from and until the same instant and on the same basis.
+/// Input for assigning one coach to several clients, with the same period and basis.
 #[derive(Clone, Debug)]
 pub struct NewAssignments {
-    /// The clients.
+    /// The clients, without duplicates.
     pub clients: Vec<ClientId>,
-    /// What is the same for each.
+    /// The coach, period and basis of each assignment.
     pub each: NewAssignment,
 }
 
-/// The most clients that one request assigns a coach to.
+/// Maximum number of clients in one request.
 pub const MAX_AT_ONCE: usize = 100;
 
 impl NewAssignments {
-    /// Checks that each client is named once.
+    /// Checks that no client occurs twice.
     ///
     /// # Errors
-    /// [`Error::Invalid`], every error at once.
+    /// [`Error::Invalid`] with one error per duplicate.
     pub(super) fn check(&self) -> Result<()> {
         match self.clients.len() {
             0 => return Err(Error::invalid(CLIENT_IDS, FieldCode::TooFew(1))),
@@ -74,35 +74,35 @@ impl NewAssignments {
         if errors.is_empty() { Ok(()) } else { Err(Error::Invalid(errors)) }
     }
 
-    /// The places of the clients that this holds of.
+    /// One error at the pointer of each client for which `holds` is true.
     pub(super) fn places(&self, code: FieldCode, mut holds: impl FnMut(ClientId) -> bool) -> Vec<FieldError> {
         let clients = self.clients.iter().enumerate().filter(|(_, client)| holds(**client));
         clients.map(|(at, _)| FieldError::new(format!("{CLIENT_IDS}/{at}"), code)).collect()
     }
 }
 
-/// Where the clients are in the body.
+/// JSON Pointer to the list of clients in the body.
 const CLIENT_IDS: &str = "/clientIds";
 
-/// A coach, and clients who may be assigned to them.
+/// A coach, and the clients to whom they can be assigned.
 #[derive(Clone, Debug)]
 pub struct Assignable {
-    /// The coach.
+    /// The coach by id and name.
     pub coach: NamedUser,
-    /// The clients there are, of those asked about.
+    /// The requested clients that exist.
     pub clients: HashMap<ClientId, AssignableClient>,
 }
 
-/// A client who may be assigned.
+/// A client to whom a coach can be assigned.
 #[derive(Clone, Debug)]
 pub struct AssignableClient {
-    /// The legal name.
+    /// The client's legal name.
     pub name: ShortText,
-    /// Whether the coach has this client already, without an end.
+    /// Whether the coach already has an open-ended assignment to this client.
     pub is_assigned: bool,
 }
 
-/// Whom an assignment is between.
+/// The coach and client of an assignment.
 pub(super) struct Between {
     client_id: ClientId,
     client_name: ShortText,
@@ -110,7 +110,7 @@ pub(super) struct Between {
 }
 
 impl Assignable {
-    /// The coach and this client, if there is such a client.
+    /// Pairs the coach with this client, if the client exists.
     pub(super) fn between(&self, client_id: ClientId) -> Option<Between> {
         let client = self.clients.get(&client_id)?;
         Some(Between { client_id, client_name: client.name.clone(), coach: self.coach.clone() })
@@ -118,10 +118,10 @@ impl Assignable {
 }
 
 impl NewAssignment {
-    /// Checks what does not depend on anything else.
+    /// Checks what does not depend on stored data.
     ///
     /// # Errors
-    /// [`Error::Invalid`] if it would end before it starts.
+    /// [`Error::Invalid`] if the end is before the start.
     pub(super) fn check(&self, now: DateTime<Utc>) -> Result<()> {
         self.period(now).map(drop)
     }
@@ -133,10 +133,10 @@ impl NewAssignment {
         Ok((starts_at, ends_at))
     }
 
-    /// The assignment, at this instant.
+    /// Builds the assignment, created at `now`.
     ///
     /// # Errors
-    /// [`Error::Invalid`] if it would end before it starts.
+    /// [`Error::Invalid`] if the end is before the start.
     pub(super) fn at(
         self,
         id: AssignmentId,
@@ -167,21 +167,22 @@ fn in_order(starts_at: DateTime<Utc>, ends_at: Option<DateTime<Utc>>) -> Result<
     }
 }
 
-/// What to change of an assignment; `None` leaves a member as it is.
+/// Partial update of an assignment: `None` leaves a member unchanged.
 #[derive(Clone, Debug, Default)]
 pub struct AssignmentChanges {
-    /// On what basis.
+    /// New basis.
     pub basis: Option<ShortText>,
-    /// Until when; `Some(None)` takes a planned end away.
+    /// New end; `Some(None)` removes a planned end.
     pub ends_at: Option<Option<DateTime<Utc>>>,
 }
 
 impl AssignmentChanges {
-    /// The assignment after the changes, one version on. An end that has passed means now: what access there was is
-    /// not rewritten.
+    /// Returns the assignment with the changes applied and the version incremented.
+    ///
+    /// An end in the past becomes now, so that past access stays on record.
     ///
     /// # Errors
-    /// [`Conflict::AssignmentEnded`]; [`Error::Invalid`] if it would end before it starts.
+    /// [`Conflict::AssignmentEnded`]; [`Error::Invalid`] if the end is before the start.
     pub(super) fn apply(self, mut assignment: Assignment, now: DateTime<Utc>) -> Result<Assignment> {
         if assignment.ends_at.is_some_and(|end| end <= now) {
             return Err(Error::Conflict(Conflict::AssignmentEnded));
@@ -198,7 +199,7 @@ impl AssignmentChanges {
     }
 }
 
-/// An instant as both databases keep it.
+/// Rounds an instant to what both databases store.
 fn instant(at: DateTime<Utc>, pointer: &str) -> Result<DateTime<Utc>> {
     let at = storable(at);
     if (1900..3000).contains(&at.year()) { Ok(at) } else { Err(Error::invalid(pointer, FieldCode::Invalid)) }

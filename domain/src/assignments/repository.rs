@@ -7,36 +7,37 @@ use chrono::{DateTime, Utc};
 /// The assignments of one organisation.
 #[async_trait]
 pub trait Assignments: Send {
-    /// The assignment, if there is one.
+    /// Returns the assignment, or `None` if it does not exist.
     async fn get(&mut self, id: &Granted<AssignmentId>) -> Result<Option<Assignment>>;
-    /// A page of a client's, ended ones too.
+    /// Returns a page of a client's assignments, including ended ones.
     async fn list(&mut self, client: &Granted<ClientId>, page: PageRequest) -> Result<Page<Assignment>>;
-    /// A page of all of the organisation, or of this coach's, ended ones too.
+    /// Returns a page of the assignments of the organisation, or of this coach, including ended ones.
     async fn list_all(&mut self, coach: Option<UserId>, page: PageRequest) -> Result<Page<Assignment>>;
-    /// This user and the clients there are of these, in one round trip, if the user is a member with the role coach; that stays so
-    /// until the unit of work ends.
+    /// Returns the coach, and the clients among these that exist, in one round trip.
+    ///
+    /// `None` if the user is not a member with the role coach. Locks that membership until the unit of work ends.
     async fn assignable(&mut self, coach: UserId, clients: &[ClientId]) -> Result<Option<Assignable>>;
-    /// A page of those of a client that hold at this instant.
+    /// Returns a page of a client's assignments that are current at this instant.
     async fn current(
         &mut self,
         client: &Granted<ClientId>,
         at: DateTime<Utc>,
         page: PageRequest,
     ) -> Result<Page<Assignment>>;
-    /// Adds it.
+    /// Inserts the assignment.
     ///
     /// # Errors
     /// [`crate::Conflict::AlreadyAssigned`].
     async fn add(&mut self, client: &Granted<ClientId>, assignment: &Assignment) -> Result<()>;
-    /// Adds these, each of a client that [`Assignments::assignable`] found.
+    /// Inserts these, each for a client that [`Assignments::assignable`] returned.
     ///
     /// # Errors
     /// [`crate::Conflict::AlreadyAssigned`].
     async fn add_all(&mut self, assignments: &[Assignment]) -> Result<()>;
-    /// Replaces the assignment at version `seen`.
+    /// Replaces the assignment if its version is still `seen`.
     ///
     /// # Errors
-    /// [`crate::Error::Stale`] if somebody was first; [`crate::Conflict::AlreadyAssigned`].
+    /// [`crate::Error::Stale`] if the stored version is no longer `seen`; [`crate::Conflict::AlreadyAssigned`].
     async fn update(&mut self, id: &Granted<AssignmentId>, assignment: &Assignment, seen: Version) -> Result<()>;
     /// Ends every assignment of a coach.
     async fn end_all_of(&mut self, coach: UserId, at: DateTime<Utc>) -> Result<()>;

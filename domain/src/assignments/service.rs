@@ -8,7 +8,7 @@ use crate::{
 /// Assigns a coach to a client.
 ///
 /// # Errors
-/// [`Error::NotFound`] without such a client; [`Conflict::NotACoach`]; [`Conflict::AlreadyAssigned`];
+/// [`Error::NotFound`] if the client does not exist; [`Conflict::NotACoach`]; [`Conflict::AlreadyAssigned`];
 /// [`Error::Invalid`].
 pub async fn create(ports: &Ports, caller: &Caller, client: ClientId, new: NewAssignment) -> Result<Assignment> {
     let (mut work, client) = ports.begin_on(caller, Action::Create(Resource::Assignment), client).await?;
@@ -24,11 +24,11 @@ pub async fn create(ports: &Ports, caller: &Caller, client: ClientId, new: NewAs
     work.commit(assignment).await
 }
 
-/// Assigns a coach to several clients; to all of them or to none.
+/// Assigns a coach to several clients, all or none.
 ///
 /// # Errors
-/// [`Error::Invalid`]; [`Conflict::NotACoach`]; [`Error::UnknownReference`] and [`Error::ConflictIn`] name every client that is
-/// unknown or that the coach has already.
+/// [`Error::Invalid`]; [`Conflict::NotACoach`]; [`Error::UnknownReference`] and [`Error::ConflictIn`] name every
+/// client that is unknown or already assigned.
 pub async fn create_all(ports: &Ports, caller: &Caller, new: NewAssignments) -> Result<Vec<Assignment>> {
     let mut work = ports.begin(caller, Action::AssignCoach).await?;
     if let Some(done) = work.stored_response()? {
@@ -42,7 +42,7 @@ pub async fn create_all(ports: &Ports, caller: &Caller, new: NewAssignments) -> 
     if !unknown.is_empty() {
         return Err(Error::UnknownReference(unknown));
     }
-    // Only of those without an end can a coach have no two.
+    // Only open-ended assignments are unique per coach and client.
     let is_open = new.each.ends_at.is_none();
     let taken = new.places(FieldCode::AlreadyAssigned, |client| {
         is_open && known.clients.get(&client).is_some_and(|client| client.is_assigned)
@@ -64,10 +64,10 @@ fn not_a_coach() -> Error {
     Error::ConflictIn(Conflict::NotACoach, vec![FieldError::new("/coachId", FieldCode::NotACoach)])
 }
 
-/// A page of the organisation's assignments, or of a coach's, ended ones too.
+/// Returns a page of the assignments of the organisation or of one coach, including ended ones.
 ///
 /// # Errors
-/// [`Error::Forbidden`] to everybody but an administrator.
+/// [`Error::Forbidden`] for everyone except an administrator.
 pub async fn list_all(
     ports: &Ports,
     caller: &Caller,
@@ -79,20 +79,20 @@ pub async fn list_all(
     work.end(assignments).await
 }
 
-/// A page of a client's assignments, ended ones too.
+/// Returns a page of a client's assignments, including ended ones.
 ///
 /// # Errors
-/// [`Error::NotFound`] without such a client.
+/// [`Error::NotFound`] if the client does not exist.
 pub async fn list(ports: &Ports, caller: &Caller, client: ClientId, page: PageRequest) -> Result<Page<Assignment>> {
     let (mut work, client) = ports.begin_on(caller, Action::List(Resource::Assignment), client).await?;
     let assignments = work.assignments().list(&client, page).await?;
     work.end(assignments).await
 }
 
-/// A page of the assignments of the coaches who work with a client now. For the client and for those coaches.
+/// Returns a page of a client's current assignments, for the client and their coaches.
 ///
 /// # Errors
-/// [`Error::NotFound`]; [`Error::Forbidden`] to an administrator, who reads all assignments.
+/// [`Error::NotFound`]; [`Error::Forbidden`] for an administrator, who reads all assignments.
 pub async fn current(ports: &Ports, caller: &Caller, client: ClientId, page: PageRequest) -> Result<Page<Assignment>> {
     let (mut work, client) = ports.begin_on(caller, Action::ListCoaches, client).await?;
     let now = work.now();
@@ -100,7 +100,7 @@ pub async fn current(ports: &Ports, caller: &Caller, client: ClientId, page: Pag
     work.end(assignments).await
 }
 
-/// One assignment.
+/// Returns one assignment.
 ///
 /// # Errors
 /// [`Error::NotFound`].

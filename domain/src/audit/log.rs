@@ -1,4 +1,4 @@
-//! The journal: every pass through the door, whether it changed something, read something or was refused.
+//! The audit log: one entry per operation, whether it changed data, read data or was refused.
 
 use crate::access::{Action, Target};
 use crate::jobs::JobKind;
@@ -7,59 +7,59 @@ use async_trait::async_trait;
 use chrono::{DateTime, Utc};
 use std::fmt::Debug;
 
-/// Where entries go. A change that was committed is not told here: its event is a row of its own transaction.
+/// Stores audit entries. Committed changes are not recorded here: their event is a row of the same transaction.
 #[async_trait]
 pub trait AuditLog: Debug + Send + Sync {
-    /// Records what was read, or what happened outside an organisation. The answer does not leave before this is done.
+    /// Records a read, or an operation outside any organisation. The response is sent only after this returns.
     ///
     /// # Errors
-    /// [`crate::Error::Unavailable`] if it cannot be recorded; then the request fails.
+    /// [`crate::Error::Unavailable`] if the entry cannot be recorded; the request then fails.
     async fn record(&self, entry: AuditEntry) -> Result<()>;
 
-    /// Records what was refused or failed, without waiting for it.
+    /// Records a refused or failed operation, without waiting.
     fn refused(&self, entry: AuditEntry);
 }
 
-/// One pass through the door.
+/// One audited operation.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct AuditEntry {
-    /// When it began.
+    /// The start of the operation.
     pub at: DateTime<Utc>,
-    /// What was asked for.
+    /// The operation.
     pub operation: AuditedOperation,
-    /// The user, where it is known who it is.
+    /// The user, if known.
     pub user: Option<UserId>,
     /// The user's session.
     pub session: Option<SessionId>,
-    /// In which organisation.
+    /// The organisation, if any.
     pub organisation: Option<OrganisationId>,
-    /// To what.
+    /// The target, if any.
     pub target: Option<Target>,
-    /// How it ended.
+    /// The outcome of the operation.
     pub outcome: Outcome,
 }
 
 impl AuditEntry {
-    /// This operation, by nobody known.
+    /// Creates an entry without a user; the outcome is [`Outcome::Failed`] until set.
     #[must_use]
     pub fn new(operation: AuditedOperation, at: DateTime<Utc>) -> Self {
         Self { at, operation, user: None, session: None, organisation: None, target: None, outcome: Outcome::Failed }
     }
 }
 
-/// What passes the door.
+/// An operation that the audit log records.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum AuditedOperation {
     /// A use case in an organisation or on the platform.
     Action(Action),
-    /// Something that comes before an organisation.
+    /// An operation on accounts and sessions, outside any organisation.
     Account(AccountTask),
-    /// A job.
+    /// A background job.
     Job(JobKind),
 }
 
-/// What comes before an organisation, and what the command line does.
-#[expect(missing_docs, reason = "the names say it")]
+/// Operations outside any organisation, and those of the command line.
+#[expect(missing_docs, reason = "the variant names are self-explanatory")]
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum AccountTask {
     LogIn,
@@ -78,20 +78,20 @@ pub enum AccountTask {
     AcceptInvitation,
 }
 
-/// How it ended.
+/// The outcome of an operation.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Outcome {
-    /// It was done.
+    /// Completed.
     Done,
-    /// It was answered from the stored response to the same request.
+    /// Answered from the stored response to the same idempotent request.
     Repeated,
-    /// It was refused: the caller may not do it.
+    /// Refused: the caller is not authorized.
     Refused,
-    /// It was not done for another reason.
+    /// Not completed for another reason.
     Failed,
 }
 
-/// Records nothing.
+/// An [`AuditLog`] that records nothing.
 #[derive(Debug)]
 pub struct NoAuditLog;
 

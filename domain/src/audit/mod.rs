@@ -1,4 +1,6 @@
-//! The audit trail: every operation leaves an entry, whether it changed something, read something or was refused.
+//! The audit log: every operation leaves an entry.
+//!
+//! Whether it changed data, read data or was refused.
 
 mod log;
 mod scope;

@@ -1,4 +1,4 @@
-//! The door: whatever is asked of the service passes it, and leaves a record.
+//! Audit scopes: every operation runs in one, and leaves an audit entry.
 
 use crate::access::Target;
 use crate::audit::{AccountTask, AuditEntry, AuditLog, AuditedOperation, Outcome};
@@ -8,7 +8,7 @@ use chrono::{DateTime, Utc};
 use std::fmt;
 use std::sync::Arc;
 
-/// One pass through the door. Dropped before it has ended, it is recorded as refused or failed.
+/// The audit of one operation. If dropped before it ends, it records a refusal or a failure.
 pub(crate) struct AuditScope {
     audit_log: Arc<dyn AuditLog>,
     entry: AuditEntry,
@@ -22,23 +22,23 @@ impl AuditScope {
         Self { audit_log: ports.audit_log.clone(), entry, ended: false }
     }
 
-    /// To what, and in which organisation.
+    /// Sets the organisation and the target.
     pub(crate) fn about(&mut self, organisation: Option<OrganisationId>, target: Option<Target>) {
         self.entry.organisation = organisation;
         self.entry.target = target;
     }
 
-    /// How it ends if it ends without another word.
+    /// Sets the outcome to record if the scope is dropped.
     pub(crate) fn set_outcome(&mut self, outcome: Outcome) {
         self.entry.outcome = outcome;
     }
 
-    /// It was done, and is on record already.
+    /// Ends the scope of an operation that is already recorded.
     pub(crate) fn committed(mut self) {
         self.ended = true;
     }
 
-    /// It was done: records that.
+    /// Ends the scope of a completed operation and records it.
     ///
     /// # Errors
     /// [`crate::Error::Unavailable`].
@@ -62,31 +62,31 @@ impl Drop for AuditScope {
     }
 }
 
-/// The store of accounts and sessions. Only [`Ports::pass`] gives access to it.
+/// The store of accounts and sessions; only `Ports::audited` gives access to it.
 #[derive(Clone, Debug)]
 pub struct Accounts(Arc<dyn AccountStore>);
 
 impl Accounts {
-    /// Behind the door.
+    /// Wraps the store.
     #[must_use]
     pub fn new(store: Arc<dyn AccountStore>) -> Self {
         Self(store)
     }
 }
 
-/// A task on accounts and sessions, on its way through the door.
+/// An operation on accounts and sessions in its audit scope.
 pub(crate) struct AuditedAccounts<'a> {
     store: &'a dyn AccountStore,
     audit: &'a mut AuditScope,
 }
 
 impl<'a> AuditedAccounts<'a> {
-    /// The accounts and sessions.
+    /// The store of accounts and sessions.
     pub(crate) fn accounts(&self) -> &'a dyn AccountStore {
         self.store
     }
 
-    /// Says whose task it turned out to be.
+    /// Sets the user, once known.
     pub(crate) fn by(&mut self, user: UserId, session: Option<SessionId>) {
         self.audit.entry.user = Some(user);
         self.audit.entry.session = session;
@@ -94,11 +94,12 @@ impl<'a> AuditedAccounts<'a> {
 }
 
 impl Ports {
-    /// Does a task outside every organisation, and records how it ended. What was done and cannot be recorded stays done, and fails:
-    /// the caller does not get what it gave.
+    /// Runs an operation outside any organisation and records its outcome.
+    ///
+    /// If recording fails, the effect stays but the caller gets an error and not the result.
     ///
     /// # Errors
-    /// As `work`; [`crate::Error::Unavailable`] if it cannot be recorded.
+    /// Those of `work`; [`crate::Error::Unavailable`] if the entry cannot be recorded.
     pub(crate) async fn audited<T>(
         &self,
         task: AccountTask,

@@ -1,7 +1,8 @@
-//! What changed from one card to another, for people: who came and went, who moved, what was gained and lost.
+//! The differences between two cards.
 //!
-//! People are matched by person, so that a card of another map of the same client can be compared too. Supports, ties and
-//! answers are compared of those who are on both cards: of who came or went they say nothing new.
+//! Who was added or removed, who moved, what support was gained or lost. Supporters are matched by person, so that
+//! cards of different maps of one client can be compared. Supports, ties and answers are compared only for persons on
+//! both cards.
 
 use super::Content;
 use crate::PersonId;
@@ -10,49 +11,52 @@ use crate::supporters::{Answers, Intensity, Support};
 use crate::vocabulary::{Availability, Closeness, ContactFrequency, Direction, SupportType, words};
 use std::collections::{BTreeMap, BTreeSet};
 
-/// One thing that changed.
+/// One difference between two cards.
+///
+/// `from` is the value on the earlier card, `to` the value on the later one.
+#[expect(missing_docs, reason = "the variant documents its fields")]
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Change {
-    /// Is only on the later card.
+    /// The person is only on the later card.
     SupporterAdded { person: PersonId },
-    /// Is only on the earlier card.
+    /// The person is only on the earlier card.
     SupporterGone { person: PersonId },
-    /// Nearer to the client.
+    /// The person moved to a ring nearer to the client.
     MovedInward { person: PersonId, from: Closeness, to: Closeness },
-    /// Further from the client.
+    /// The person moved to a ring further from the client.
     MovedOutward { person: PersonId, from: Closeness, to: Closeness },
-    /// In a ring, and in none before.
+    /// The person is in a ring and was in none before.
     Placed { person: PersonId, to: Closeness },
-    /// In no ring any more.
+    /// The person is in no ring any more.
     Unplaced { person: PersonId, from: Closeness },
-    /// A type of support that was not there.
+    /// A type of support was added.
     SupportGained { person: PersonId, support: Support },
-    /// A type of support that is not there any more.
+    /// A type of support was removed.
     SupportLost { person: PersonId, support: Support },
-    /// Whether the client could ask for it.
+    /// The availability of a support changed.
     AvailabilityChanged {
         person: PersonId,
         support_type: SupportType,
         from: Option<Availability>,
         to: Option<Availability>,
     },
-    /// Which way the support goes.
+    /// The direction of a support changed.
     DirectionChanged { person: PersonId, support_type: SupportType, from: Option<Direction>, to: Option<Direction> },
-    /// How often there is contact.
+    /// The frequency of contact changed.
     ContactChanged { person: PersonId, from: Option<ContactFrequency>, to: Option<ContactFrequency> },
-    /// Tension in the relation.
+    /// The tension in the relationship changed.
     TensionChanged { person: PersonId, from: Option<Intensity>, to: Option<Intensity> },
-    /// The load the supporter carries.
+    /// The burden on the supporter changed.
     BurdenChanged { person: PersonId, from: Option<Intensity>, to: Option<Intensity> },
-    /// Two who know each other, and did not before.
+    /// The tie is only on the later card.
     TieGained { persons: [PersonId; 2] },
-    /// Two of whom it is not said any more that they know each other.
+    /// The tie is only on the earlier card.
     TieLost { persons: [PersonId; 2] },
-    /// How much the client needs of a type.
+    /// The need for a type of support changed.
     NeedChanged { support_type: SupportType, from: Option<Level>, to: Option<Level> },
-    /// Nobody is left for a type that is needed on either card.
+    /// A support type needed on either card has lost its last available supporter.
     TypeUncovered { support_type: SupportType },
-    /// Somebody is there now for a type that is needed on either card.
+    /// A support type needed on either card has gained an available supporter.
     TypeCovered { support_type: SupportType },
 }
 
@@ -98,7 +102,7 @@ words! {
     }
 }
 
-/// How many supporters came and went.
+/// The number of supporters kept, added and lost between two cards.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Turnover {
     /// On both cards.
@@ -110,8 +114,9 @@ pub struct Turnover {
 }
 
 impl Turnover {
-    /// The share of all these supporters who came or went, from 0 to 1: (added + lost) / (kept + added + lost), the
-    /// distance of Jaccard (1901). None where there is nobody.
+    /// The proportion of supporters added or lost, 0 to 1 (the Jaccard distance, 1901).
+    ///
+    /// (added + lost) / (kept + added + lost). `None` if both cards are empty.
     #[must_use]
     pub fn proportion(self) -> Option<f64> {
         let count = |number: usize| u32::try_from(number).map(f64::from).unwrap_or(f64::INFINITY);
@@ -120,7 +125,7 @@ impl Turnover {
     }
 }
 
-/// What changed from one content to the other, kind by kind in the order of [`Change`]; and the turnover.
+/// Returns the changes between two contents, in the order of [`Change`], and the turnover.
 #[must_use]
 pub fn differences(from: &Content, to: &Content) -> (Vec<Change>, Turnover) {
     let (before, after) = (Side::of(from), Side::of(to));
@@ -142,12 +147,12 @@ pub fn differences(from: &Content, to: &Content) -> (Vec<Change>, Turnover) {
     (changes, turnover)
 }
 
-/// One of the two cards, by person and by type.
+/// The content of one card, indexed by person and by type.
 struct Side<'a> {
     answers: BTreeMap<PersonId, &'a Answers>,
     ties: BTreeSet<[PersonId; 2]>,
     needs: BTreeMap<&'a SupportType, Level>,
-    /// The types somebody gives now or could be asked for.
+    /// The types with at least one available supporter.
     covered: BTreeSet<&'a SupportType>,
 }
 
@@ -201,7 +206,7 @@ fn of_person(person: PersonId, old: &Answers, new: &Answers, changes: &mut Vec<C
     changes.extend(lost.map(|(_, support)| Change::SupportLost { person, support: (*support).clone() }));
 }
 
-/// The rings are in order, the inner one first.
+/// The change of ring; rings are ordered from the inner one outward.
 fn moved(person: PersonId, from: Option<Closeness>, to: Option<Closeness>) -> Option<Change> {
     match (from, to) {
         (Some(from), Some(to)) if to < from => Some(Change::MovedInward { person, from, to }),

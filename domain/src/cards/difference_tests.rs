@@ -26,7 +26,7 @@ fn gives(availability: Availability) -> Answers {
     Answers { supports: Some(vec![support]), ..Answers::default() }
 }
 
-/// The same change, seen from the other side.
+/// The inverse of a change.
 fn back(change: Change) -> Change {
     use Change::*;
     match change {
@@ -75,7 +75,7 @@ proptest! {
         prop_assert_eq!(turnover.proportion(), mirrored.proportion());
     }
 
-    /// Counted once more, in another way: nobody is counted twice and nobody forgotten.
+    /// Counts the turnover in another way: every supporter counts exactly once.
     #[test]
     fn the_turnover_counts_everybody_once(one in whole(5), other in whole(6)) {
         let (changes, turnover) = of(&one, &other);
@@ -92,7 +92,7 @@ proptest! {
         prop_assert_eq!(turnover.proportion(), (expected > 0).then(|| (added + gone) as f64 / expected as f64));
     }
 
-    /// With the later answers in its place, nothing about a person who stays is different any more.
+    /// With the later answers applied, nothing about a person on both cards differs.
     #[test]
     fn nothing_else_about_a_person_changed(one in whole(5), other in whole(6)) {
         let mut done = one.clone();
@@ -154,7 +154,7 @@ fn a_type_that_is_needed_is_uncovered_when_the_last_who_could_be_asked_is_gone()
         let expected = if level == 0 { vec![gone.clone()] } else { vec![gone.clone(), uncovered.clone()] };
         assert_eq!(of(&from, &to).0, expected, "at level {level}");
     }
-    // Somebody else who could be asked keeps it covered.
+    // Another supporter who could be asked keeps the type covered.
     place(&mut to, 3, gives(Availability::ReceivedNow));
     assert!(!of(&from, &to).0.contains(&uncovered));
 }

@@ -1,4 +1,4 @@
-//! Cards: immutable, numbered versions of a map, the MLM-kaart.
+//! Cards: immutable, numbered versions of a map (*MLM-kaart*).
 
 mod difference;
 mod digest;
@@ -14,5 +14,5 @@ pub use digest::Digest;
 pub use model::{Card, CardHead, Comparison, Content, DatedCard, NewCard, Preview};
 pub use repository::Cards;
 pub use service::{compare, create, list, preview, show};
-pub(crate) use stored::nobody;
+pub(crate) use stored::redacted_profile;
 pub use stored::{StoredCard, StoredPerson};

@@ -8,91 +8,91 @@ use crate::support_types::{SupportTypeEntry, Vocabulary};
 use crate::{CardId, ClientId, MapId, PersonId};
 use chrono::{DateTime, NaiveDate, Utc};
 
-/// A map as it was when the card was made. Never changes.
+/// An immutable version of a map.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Card {
-    /// Which card, made by whom and when.
+    /// The metadata of the card.
     pub head: CardHead,
-    /// What is on it.
+    /// The content of the card.
     pub content: Content,
 }
 
-/// A card without what is on it.
+/// The metadata of a card, without its content.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct CardHead {
-    /// Id.
+    /// Unique identifier.
     pub id: CardId,
-    /// Whose map it is a version of.
+    /// The client who owns the map.
     pub client_id: ClientId,
-    /// The map.
+    /// The map of which it is a version.
     pub map_id: MapId,
-    /// The how-manieth card of its map, from 1.
+    /// Sequence number of the card within its map, from 1.
     pub number: i64,
-    /// Who made it; none if it came in with an import.
+    /// The user who made the card; `None` if it was imported.
     pub made_by: Option<NamedUser>,
-    /// As what: coach or client.
+    /// The role in which it was made: coach or client.
     pub made_as: Role,
-    /// When to look again, as it was on the map.
+    /// The review date of the map at that time.
     pub review_on: Option<NaiveDate>,
-    /// SHA-256 of the content as it is kept.
+    /// SHA-256 of the stored content.
     pub content_hash: Digest,
-    /// When it was made.
+    /// When the card was made.
     pub created_at: DateTime<Utc>,
 }
 
-/// What a card carries.
+/// The content of a card.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Content {
-    /// The map with everything on it. A person who was taken off has a neutral alias and nothing else.
+    /// The map with everything on it. A redacted person has a neutral alias and no other data.
     pub whole: WholeMap,
-    /// The persons who were taken off every card since, in order of id.
+    /// The persons redacted from the card, ordered by id.
     pub redacted: Vec<PersonId>,
-    /// The organisation's support types at the time, for their labels.
+    /// The organisation's support types when the card was made, for their labels.
     pub support_types: Vec<SupportTypeEntry>,
-    /// The client's own words, if the client chose to have them on it.
+    /// The client's reflections, if the client chose to include them.
     pub reflections: Option<Vec<Reflection>>,
 }
 
-/// What is needed to make a card.
+/// Input for making a card.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct NewCard {
-    /// Whether the client's own words go on it: for the client to choose.
+    /// Whether to include the client's reflections; only the client may choose this.
     pub include_reflections: bool,
 }
 
-/// Two cards of one client, and what changed from the one to the other.
+/// Two cards of one client and the differences between them.
 #[derive(Clone, Debug)]
 pub struct Comparison {
-    /// The one.
+    /// The earlier card.
     pub from: Card,
-    /// The other.
+    /// The later card.
     pub to: Card,
-    /// What changed.
+    /// The differences.
     pub changes: Vec<Change>,
-    /// How many came and went.
+    /// The number of supporters added and lost.
     pub turnover: Turnover,
 }
 
-/// What a card made now would carry.
+/// The content of a card if it were made now.
 #[derive(Clone, Debug)]
 pub struct Preview {
     /// The map with everything on it.
     pub whole: WholeMap,
     /// The organisation's support types.
     pub vocabulary: Vocabulary,
-    /// Today.
+    /// The current date in the organisation's time zone.
     pub on: NaiveDate,
-    /// Whose map it is, if that was asked for.
+    /// The client, if requested.
     pub client: Option<Client>,
 }
 
-/// A card, with the day it was made.
+/// A card and the date on which it was made.
 #[derive(Clone, Debug)]
 pub struct DatedCard {
     /// The card.
     pub card: Card,
-    /// The day in the organisation's time zone.
+    /// The date in the organisation's time zone.
     pub on: NaiveDate,
-    /// Whose card it is, if that was asked for.
+    /// The client, if requested.
     pub client: Option<Client>,
 }

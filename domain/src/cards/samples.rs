@@ -1,4 +1,4 @@
-//! Maps and cards for the tests: whatever can be on one, of a few persons, so that two of them have persons in common.
+//! Generators of maps and cards for tests, with few persons, so that two maps have persons in common.
 
 use super::{Card, CardHead, Content, Digest};
 use crate::access::Role;
@@ -17,7 +17,7 @@ use proptest::prelude::*;
 use proptest::sample::select;
 use uuid::Uuid;
 
-/// How many persons there are.
+/// Number of different persons.
 const PERSONS: u128 = 6;
 
 fn text(text: &str) -> ShortText {
@@ -46,7 +46,7 @@ pub(super) fn empty(map: u128) -> WholeMap {
     })
 }
 
-/// Places person `number` on the map, as a supporter of an id of the map's own.
+/// Places person `number` on the map, with a supporter id specific to the map.
 pub(super) fn place(whole: &mut WholeMap, number: u128, answers: Answers) -> SupporterId {
     let profile = Profile {
         alias: text(&format!("Persoon {number}")),
@@ -130,7 +130,7 @@ fn answers() -> impl Strategy<Value = Answers> {
     })
 }
 
-/// Any map of this number.
+/// A strategy for maps with this number.
 pub(super) fn whole(map: u128) -> impl Strategy<Value = WholeMap> {
     let supporters = btree_map(1..=PERSONS, answers(), 0..6);
     let ties = btree_set((1..=PERSONS, 1..=PERSONS), 0..6);

@@ -1,21 +1,21 @@
-use super::{Card, CardHead, Comparison, Content, DatedCard, Digest, NewCard, Preview, differences};
+use super::{Card, CardHead, Comparison, Content, DatedCard, Digest, NewCard, Preview, StoredCard, differences};
 use crate::access::{Action, Granted, Resource, Role};
 use crate::clients::Client;
 use crate::{Caller, CardId, ClientId, Error, MapId, Page, PageRequest, Ports, Result, UnitOfWork};
 
-/// Makes a card of a map as it is now. The map itself does not change.
+/// Makes a card of the current state of a map. The map itself does not change.
 ///
 /// # Errors
-/// [`Error::Forbidden`] to a coach who would put the client's reflections on it.
+/// [`Error::Forbidden`] if a coach includes the client's reflections.
 pub async fn create(ports: &Ports, caller: &Caller, map: MapId, new: NewCard) -> Result<Card> {
     let (mut work, map) = ports.begin_on(caller, Action::Create(Resource::Card), map).await?;
     work.cards().lock_map(&map).await?;
     let whole = work.maps().whole(&map).await?;
     if new.include_reflections {
-        // Whose words they are chooses.
+        // Only the author of the reflections may include them.
         work.authorization().also(Action::Create(Resource::Reflection), &map)?;
     }
-    // A card never changes: only its id is kept for a replay, and nobody who was taken off it since comes back.
+    // Only the id is stored for a repeated request: the card never changes, and persons redacted since stay redacted.
     if let Some(id) = work.stored_response::<CardId>()? {
         let id = work.also(Action::Read(Resource::Card), id).await?;
         let card = card(&mut work, &id).await?;
@@ -35,13 +35,13 @@ pub async fn create(ports: &Ports, caller: &Caller, map: MapId, new: NewCard) ->
     let support_types = work.support_types().all().await?.support_types;
     let reflections = if new.include_reflections { Some(work.reflections().all_of(&map).await?) } else { None };
     let content = Content { whole, redacted: Vec::new(), support_types, reflections };
-    let mut stored = Card::seal(head, &content, &ports.secrets.fresh()?)?;
+    let mut stored = StoredCard::new(head, &content, &ports.secrets.fresh()?)?;
     stored.head.number = work.cards().add(&map, &stored).await?;
     work.commit(stored.head.id).await?;
     Ok(Card { head: stored.head, content })
 }
 
-/// A page of the cards of a map, without what is on them.
+/// Returns a page of the cards of a map, without their content.
 ///
 /// # Errors
 /// [`Error::NotFound`].
@@ -51,10 +51,10 @@ pub async fn list(ports: &Ports, caller: &Caller, map: MapId, page: PageRequest)
     work.end(cards).await
 }
 
-/// One card, with whose it is if that is asked for.
+/// Returns one card, with its client if requested.
 ///
 /// # Errors
-/// [`Error::NotFound`], also if the caller may not read the client that is asked for.
+/// [`Error::NotFound`], also if the caller may not read the requested client.
 pub async fn show(ports: &Ports, caller: &Caller, id: CardId, with_client: bool) -> Result<DatedCard> {
     let (mut work, id) = ports.begin_on(caller, Action::Read(Resource::Card), id).await?;
     let card = card(&mut work, &id).await?;
@@ -63,18 +63,18 @@ pub async fn show(ports: &Ports, caller: &Caller, id: CardId, with_client: bool)
     work.end(DatedCard { card, on, client }).await
 }
 
-/// Whose card it is.
+/// Reads the client of a card.
 async fn client(work: &mut UnitOfWork, id: &Granted<ClientId>) -> Result<Option<Client>> {
     work.authorization().also(Action::Read(Resource::Client), id)?;
     work.clients().get(id).await
 }
 
-/// The card, after checking that it is as it was made.
+/// Reads a card and verifies its integrity.
 async fn card(work: &mut UnitOfWork, id: &Granted<CardId>) -> Result<Card> {
-    work.cards().get_all(&[id]).await?.pop().ok_or(Error::NotFound)?.open()
+    work.cards().get_all(&[id]).await?.pop().ok_or(Error::NotFound)?.verify()
 }
 
-/// What changed from one card to another of the same client, be it of another map.
+/// Compares two cards of the same client, possibly of different maps.
 ///
 /// # Errors
 /// [`Error::NotFound`], also for a card of another client.
@@ -86,15 +86,15 @@ pub async fn compare(ports: &Ports, caller: &Caller, from: CardId, to: CardId) -
     }
     let stored = work.cards().get_all(&[&from, &to]).await?;
     let [from, to] = <[_; 2]>::try_from(stored).map_err(|_| Error::NotFound)?;
-    let (from, to) = (from.open()?, to.open()?);
+    let (from, to) = (from.verify()?, to.verify()?);
     let (changes, turnover) = differences(&from.content, &to.content);
     work.end(Comparison { from, to, changes, turnover }).await
 }
 
-/// What a card made now would carry, for its picture, with whose it is if that is asked for.
+/// Returns the content of a card if it were made now, for its picture, with the client if requested.
 ///
 /// # Errors
-/// [`Error::NotFound`], also if the caller may not read the client that is asked for.
+/// [`Error::NotFound`], also if the caller may not read the requested client.
 pub async fn preview(ports: &Ports, caller: &Caller, map: MapId, with_client: bool) -> Result<Preview> {
     let (mut work, map) = ports.begin_on(caller, Action::PreviewCard, map).await?;
     let whole = work.maps().whole(&map).await?;

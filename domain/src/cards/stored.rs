@@ -1,8 +1,8 @@
-//! A card as the database keeps it: frozen, verifiable, and with every person in a place of their own.
+//! The stored form of a card: immutable, verifiable, with each person's data in a separate row.
 //!
-//! What the client tells of a person stands apart from the content, which holds no more of it than a salted digest. So a
-//! person who objects is taken off every card by deleting rows: the content, and with it its hash, stay as they were.
-//! The salt goes with the row, so that nobody can find the name again by trying names on the digest.
+//! The content holds only a salted digest of each person's data. Deleting a person's row redacts them from the card
+//! while the content and its hash stay the same. The salt is in the same row, so that the name cannot be found by
+//! hashing guesses.
 
 use super::{Card, CardHead, Content, Digest};
 use crate::agreements::Agreement;
@@ -18,28 +18,28 @@ use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 use std::collections::HashMap;
 
-/// What a person who was taken off a card is called: no word of any language.
-const NOBODY: &str = "—";
+/// The alias of a redacted person; not a word of any language.
+const REDACTED_ALIAS: &str = "—";
 
-/// A card as the database keeps it.
+/// A card as stored in the database.
 #[derive(Clone, PartialEq, Eq)]
 pub struct StoredCard {
-    /// Which card, made by whom and when.
+    /// The metadata of the card.
     pub head: CardHead,
-    /// What is on it, without what is told of the persons.
+    /// The content as JSON, without the persons' data.
     pub content: String,
-    /// What is told of the persons who are still on it.
+    /// The data of the persons who are not redacted.
     pub persons: Vec<StoredPerson>,
 }
 
-/// What a card tells of one person.
+/// The data of one person on a card.
 #[derive(Clone, PartialEq, Eq)]
 pub struct StoredPerson {
-    /// Who; there need be no such person any more.
+    /// The person's id; the person may no longer exist.
     pub person_id: PersonId,
-    /// The profile.
+    /// The profile as JSON.
     pub profile: String,
-    /// What the digest in the content was salted with.
+    /// The salt of the digest in the content.
     pub salt: [u8; 32],
 }
 
@@ -55,7 +55,7 @@ impl std::fmt::Debug for StoredPerson {
     }
 }
 
-/// The content as text. Members may be added with a default; none may go or change its meaning.
+/// The content as JSON. New members need a default; existing members must not be removed or change meaning.
 #[derive(Serialize, Deserialize)]
 struct Frozen {
     map: Map,
@@ -71,9 +71,9 @@ struct Frozen {
 #[derive(Serialize, Deserialize)]
 struct FrozenPerson {
     id: PersonId,
-    /// Of salt and profile.
+    /// SHA-256 of salt and profile.
     digest: Digest,
-    /// Whether they belonged to the past when the card was made.
+    /// Whether the person belonged to the past when the card was made.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     past: bool,
     version: Version,
@@ -81,14 +81,13 @@ struct FrozenPerson {
     updated_at: DateTime<Utc>,
 }
 
-impl Card {
-    /// The card to keep; `head` with whatever hash. A person already taken off stays so. The salts are made from the
-    /// secret, which is for this card alone and is kept nowhere.
+impl StoredCard {
+    /// Builds the stored form; the hash in `head` is ignored.
     ///
-    /// # Errors
-    /// Only [`Error::Internal`].
-    pub fn seal(head: CardHead, content: &Content, secret: &Secret) -> Result<StoredCard> {
-        let (mut frozen, mut sealed) = (Vec::new(), Vec::new());
+    /// Redacted persons stay redacted. The salts are derived from `secret`, which is used for this card only and
+    /// never stored.
+    pub fn new(head: CardHead, content: &Content, secret: &Secret) -> Result<Self> {
+        let (mut frozen, mut stored) = (Vec::new(), Vec::new());
         for person in &content.whole.persons {
             let salt = Digest::of(&[secret.expose().as_bytes(), person.id.0.as_bytes()]).0;
             let profile = serde_json::to_string(&person.profile).map_err(Error::internal)?;
@@ -101,7 +100,7 @@ impl Card {
                 updated_at: person.updated_at,
             });
             if !content.redacted.contains(&person.id) {
-                sealed.push(StoredPerson { person_id: person.id, profile, salt });
+                stored.push(StoredPerson { person_id: person.id, profile, salt });
             }
         }
         let whole = content.whole.clone();
@@ -117,33 +116,31 @@ impl Card {
         })
         .map_err(Error::internal)?;
         let content_hash = Digest::of(&[content.as_bytes()]);
-        Ok(StoredCard { head: CardHead { content_hash, ..head }, content, persons: sealed })
+        Ok(Self { head: CardHead { content_hash, ..head }, content, persons: stored })
     }
-}
 
-impl StoredCard {
-    /// The card, after checking that content and persons are those it was made with.
+    /// Returns the card after verifying its content and persons.
     ///
     /// # Errors
-    /// [`Error::Internal`], naming the card by its id, if somebody changed them.
-    pub fn open(self) -> Result<Card> {
+    /// [`Error::Internal`] with the card's id if the stored data was modified.
+    pub fn verify(self) -> Result<Card> {
         let id = self.head.id;
-        let tampered = || Error::internal(format!("card {id} does not fit its hash"));
+        let tampered = || Error::internal(format!("card {id} does not match its hash"));
         if Digest::of(&[self.content.as_bytes()]) != self.head.content_hash {
             return Err(tampered());
         }
         let frozen: Frozen = serde_json::from_str(&self.content).map_err(Error::internal)?;
-        let mut told: HashMap<_, _> = self.persons.into_iter().map(|person| (person.person_id, person)).collect();
+        let mut stored: HashMap<_, _> = self.persons.into_iter().map(|person| (person.person_id, person)).collect();
         let (mut persons, mut redacted) = (Vec::new(), Vec::new());
         for person in frozen.persons {
-            let profile = match told.remove(&person.id) {
-                Some(told) if Digest::of(&[&told.salt, told.profile.as_bytes()]) != person.digest => {
+            let profile = match stored.remove(&person.id) {
+                Some(stored) if Digest::of(&[&stored.salt, stored.profile.as_bytes()]) != person.digest => {
                     return Err(tampered());
                 }
-                Some(told) => serde_json::from_str(&told.profile).map_err(Error::internal)?,
+                Some(stored) => serde_json::from_str(&stored.profile).map_err(Error::internal)?,
                 None => {
                     redacted.push(person.id);
-                    nobody()?
+                    redacted_profile()?
                 }
             };
             persons.push(Person {
@@ -156,7 +153,7 @@ impl StoredCard {
                 updated_at: person.updated_at,
             });
         }
-        if !told.is_empty() || frozen.map.id != self.head.map_id || frozen.map.client_id != self.head.client_id {
+        if !stored.is_empty() || frozen.map.id != self.head.map_id || frozen.map.client_id != self.head.client_id {
             return Err(tampered());
         }
         let whole = WholeMap {
@@ -172,9 +169,9 @@ impl StoredCard {
     }
 }
 
-/// What is told of a person who was taken off.
-pub(crate) fn nobody() -> Result<Profile> {
-    let alias = ShortText::new(NOBODY).map_err(Error::internal)?;
+/// The profile of a redacted person.
+pub(crate) fn redacted_profile() -> Result<Profile> {
+    let alias = ShortText::new(REDACTED_ALIAS).map_err(Error::internal)?;
     Ok(Profile { alias, relationship: None, life_domain: None, phone: None, email: None, note: None })
 }
 
@@ -184,54 +181,54 @@ mod tests {
     use super::*;
     use proptest::prelude::*;
 
-    fn seal(card: &Card) -> StoredCard {
-        Card::seal(card.head.clone(), &card.content, &Secret::new("of this card alone")).unwrap()
+    fn stored(card: &Card) -> StoredCard {
+        StoredCard::new(card.head.clone(), &card.content, &Secret::new("for this card only")).unwrap()
     }
 
-    fn refused(sealed: StoredCard) -> bool {
-        matches!(sealed.open(), Err(Error::Internal(cause)) if cause.to_string().contains("does not fit its hash"))
+    fn refused(stored: StoredCard) -> bool {
+        matches!(stored.verify(), Err(Error::Internal(cause)) if cause.to_string().contains("does not match its hash"))
     }
 
     proptest! {
         #[test]
-        fn a_card_opens_as_it_was_sealed(whole in whole(5)) {
+        fn a_stored_card_has_the_same_content(whole in whole(5)) {
             let card = card(whole);
-            let sealed = seal(&card);
-            let opened = sealed.clone().open().unwrap();
+            let stored_card = stored(&card);
+            let opened = stored_card.clone().verify().unwrap();
             prop_assert_eq!(&opened.content, &card.content);
-            prop_assert_eq!(opened.head, CardHead { content_hash: sealed.head.content_hash, ..head(&card.content.whole) });
+            prop_assert_eq!(opened.head, CardHead { content_hash: stored_card.head.content_hash, ..head(&card.content.whole) });
         }
 
         #[test]
-        fn whoever_is_taken_off_leaves_no_trace_and_the_rest_as_it_was(whole in whole(5), at in any::<proptest::sample::Index>()) {
+        fn a_redacted_person_leaves_no_trace_and_the_rest_stays(whole in whole(5), at in any::<proptest::sample::Index>()) {
             prop_assume!(!whole.persons.is_empty());
             let card = card(whole);
-            let mut sealed = seal(&card);
-            let gone = sealed.persons.remove(at.index(sealed.persons.len()));
-            prop_assert!(!sealed.content.contains("Persoon") && !sealed.content.contains("06 12345678"));
-            let opened = sealed.clone().open().unwrap();
+            let mut stored_card = stored(&card);
+            let gone = stored_card.persons.remove(at.index(stored_card.persons.len()));
+            prop_assert!(!stored_card.content.contains("Persoon") && !stored_card.content.contains("06 12345678"));
+            let opened = stored_card.clone().verify().unwrap();
             prop_assert_eq!(&opened.content.redacted, &[gone.person_id]);
             let mut expected = card.content.clone();
             for person in expected.whole.persons.iter_mut().filter(|person| person.id == gone.person_id) {
-                person.profile = nobody().unwrap();
+                person.profile = redacted_profile().unwrap();
             }
             prop_assert_eq!(&opened.content.whole, &expected.whole);
-            // Sealed once more, as an import does, they stay off it.
-            let again = seal(&opened).open().unwrap();
+            // Stored again, as by an import, they stay redacted.
+            let again = stored(&opened).verify().unwrap();
             prop_assert_eq!(again.content, opened.content);
         }
 
         #[test]
-        fn a_changed_card_is_found_out(whole in whole(5)) {
-            let sealed = seal(&card(whole));
-            let content = sealed.content.replace("dementie", "kanker");
-            let changed = StoredCard { content, ..sealed.clone() };
+        fn a_modified_card_is_detected(whole in whole(5)) {
+            let stored_card = stored(&card(whole));
+            let content = stored_card.content.replace("dementie", "kanker");
+            let changed = StoredCard { content, ..stored_card.clone() };
             prop_assert!(refused(changed));
-            if let Some(person) = sealed.persons.first() {
-                let mut changed = sealed.clone();
+            if let Some(person) = stored_card.persons.first() {
+                let mut changed = stored_card.clone();
                 changed.persons[0].profile = person.profile.replace("Persoon", "Anna");
                 prop_assert!(refused(changed));
-                let mut strange = sealed.clone();
+                let mut strange = stored_card.clone();
                 strange.persons[0].person_id = PersonId(uuid::Uuid::from_u128(1));
                 prop_assert!(refused(strange));
             }

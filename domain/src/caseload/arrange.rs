@@ -1,7 +1,7 @@
 //! Sorts, filters, counts and pages a caseload.
 //!
-//! In memory, over the whole of it: what needs attention is derived, names have an order that no database knows, and a cursor is
-//! only an id. A caseload is the work of one person, some tens of clients.
+//! This happens in memory over the whole caseload: attention is derived, names sort in an order that no database
+//! implements, and a cursor is only an id. A caseload belongs to one coach and has some tens of clients.
 
 use super::{Attention, CaseloadEntry};
 use crate::vocabulary::words;
@@ -9,43 +9,45 @@ use crate::{Page, PageRequest, name_order};
 use std::cmp::Ordering;
 use uuid::Uuid;
 
-/// What a caseload is sorted by. What does not have it comes last in either direction; then by name.
+/// The key by which a caseload is sorted.
+///
+/// Entries without a value come last in either direction; ties are sorted by name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum SortBy {
-    /// Most urgent first: as [`Attention`] lists the reasons, one reason outweighs all that come after it.
+    /// Most urgent first: each reason outweighs all reasons after it in [`Attention`].
     Attention,
-    /// By name.
+    /// Alphabetically by name.
     Name,
-    /// The first day to look again first.
+    /// Earliest review date first.
     ReviewOn,
-    /// The map that was left alone longest first.
+    /// Map changed longest ago first.
     UpdatedAt,
 }
 
 words! {
-    /// The order of a caseload. A leading `-` reverses.
+    /// The sort order of a caseload. A leading `-` reverses it.
     pub enum Sort {
         /// Most urgent first.
         Attention = "attention", "Meest dringend eerst", "Most urgent first";
         /// Least urgent first.
         AttentionReversed = "-attention", "Minst dringend eerst", "Least urgent first";
-        /// By name.
+        /// By name, A to Z.
         Name = "name", "Naam, van A tot Z", "Name, A to Z";
-        /// By name, from the end.
+        /// By name, Z to A.
         NameReversed = "-name", "Naam, van Z tot A", "Name, Z to A";
-        /// The first day to look again first.
+        /// Earliest review date first.
         ReviewOn = "reviewOn", "Vroegste terugkijkdatum eerst", "Earliest review date first";
-        /// The last day to look again first.
+        /// Latest review date first.
         ReviewOnReversed = "-reviewOn", "Laatste terugkijkdatum eerst", "Latest review date first";
-        /// The map that was left alone longest first.
+        /// Map changed longest ago first.
         UpdatedAt = "updatedAt", "Langst niet gewijzigd eerst", "Changed longest ago first";
-        /// The map that changed last first.
+        /// Map changed last first.
         UpdatedAtReversed = "-updatedAt", "Laatst gewijzigd eerst", "Changed last first";
     }
 }
 
 impl Sort {
-    /// What it sorts by, and whether reversed.
+    /// The sort key, and whether the order is reversed.
     fn by(self) -> (SortBy, bool) {
         match self {
             Self::Attention => (SortBy::Attention, false),
@@ -60,38 +62,38 @@ impl Sort {
     }
 }
 
-/// Which clients of a caseload, in which order.
+/// The filter and order of a caseload.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct CaseloadQuery {
-    /// The order; by id if there is none.
+    /// The order; `None` sorts by id.
     pub sort: Option<Sort>,
-    /// Only who needs attention for one of these reasons; empty is everybody.
+    /// Only clients with one of these reasons; empty means all clients.
     pub attention: Vec<Attention>,
 }
 
-/// How many clients there are in a whole caseload.
+/// Counts over a whole caseload.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Facets {
-    /// All of them.
+    /// Number of clients.
     pub clients: usize,
-    /// Those who need attention for each of the reasons, the most urgent first.
+    /// Number of clients for each reason, most urgent reason first.
     pub attention: Vec<(Attention, usize)>,
 }
 
 /// A page of a caseload, with counts over all of it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct CaseloadPage {
-    /// The page.
+    /// The entries of the page.
     pub page: Page<CaseloadEntry>,
-    /// The counts.
+    /// The counts over the whole caseload.
     pub facets: Facets,
 }
 
 impl CaseloadQuery {
-    /// The page of these entries, which are a whole caseload in order of id.
+    /// Returns the requested page of `entries`, a whole caseload ordered by id.
     ///
-    /// A page goes on after the client of the cursor. If that client left the caseload, the list by id goes on where the client
-    /// was; any other begins anew.
+    /// A page starts after the client of the cursor. If that client has left the caseload, a list by id continues at
+    /// that id; any other order restarts.
     pub(super) fn arrange(&self, entries: Vec<CaseloadEntry>, page: PageRequest) -> CaseloadPage {
         let facets = Facets::of(&entries);
         let entries = match self.sort {
@@ -99,8 +101,8 @@ impl CaseloadQuery {
             None => entries,
         };
         let start = page.after.map_or(0, |after| self.after(&entries, after));
-        let wanted = entries.into_iter().skip(start).filter(|entry| self.wants(entry));
-        let rows = wanted.take(usize::try_from(page.rows()).unwrap_or(usize::MAX)).collect();
+        let matching = entries.into_iter().skip(start).filter(|entry| self.matches(entry));
+        let rows = matching.take(usize::try_from(page.rows()).unwrap_or(usize::MAX)).collect();
         CaseloadPage { page: page.page(rows, |entry: &CaseloadEntry| entry.client_id.0), facets }
     }
 
@@ -111,7 +113,7 @@ impl CaseloadQuery {
         }
     }
 
-    fn wants(&self, entry: &CaseloadEntry) -> bool {
+    fn matches(&self, entry: &CaseloadEntry) -> bool {
         self.attention.is_empty() || entry.attention().iter().any(|reason| self.attention.contains(reason))
     }
 }
@@ -124,9 +126,9 @@ impl Facets {
     }
 }
 
-/// What an entry is sorted by.
+/// The sort keys of an entry.
 struct Keys {
-    /// None for what comes last.
+    /// `None` sorts last.
     rank: Option<i64>,
     name: (String, String),
 }
@@ -135,7 +137,7 @@ impl Sort {
     fn sorted(self, entries: Vec<CaseloadEntry>) -> Vec<CaseloadEntry> {
         let keyed = entries.into_iter().map(|entry| (self.keys(&entry), entry));
         let mut keyed: Vec<_> = keyed.collect();
-        // Stable, so that equal ones stay in order of id.
+        // A stable sort: equal entries stay ordered by id.
         keyed.sort_by(|(one, _), (other, _)| self.compare(one, other));
         keyed.into_iter().map(|(_, entry)| entry).collect()
     }
@@ -155,7 +157,7 @@ impl Sort {
         let directed = |order: Ordering| if reversed { order.reverse() } else { order };
         let by_rank = match (one.rank, other.rank) {
             (Some(one), Some(other)) => directed(one.cmp(&other)),
-            // What has none comes last.
+            // Entries without a value come last.
             (one, other) => other.is_some().cmp(&one.is_some()),
         };
         let by_name = one.name.cmp(&other.name);
@@ -163,7 +165,7 @@ impl Sort {
     }
 }
 
-/// One reason outweighs all that come after it.
+/// The urgency of an entry: each reason outweighs all reasons after it.
 fn urgency(entry: &CaseloadEntry) -> i64 {
     let reasons = entry.attention();
     Attention::ALL.iter().fold(0, |urgency, reason| 2 * urgency + i64::from(reasons.contains(reason)))

@@ -4,7 +4,7 @@ use crate::maps::StepFacts;
 use crate::{ClientId, MapId, ShortText};
 use chrono::{DateTime, NaiveDate};
 
-/// A client with a card, whom nobody needs to look at; ids are in the order of the numbers.
+/// A client with a card who needs no attention; ids are ordered by number.
 fn client(number: u128, name: &str) -> CaseloadEntry {
     let card = crate::caseload::LastCard {
         id: Uuid::from_u128(1).into(),

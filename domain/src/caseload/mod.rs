@@ -1,4 +1,4 @@
-//! The caseload: a coach's clients, each with what is open and what needs attention.
+//! The caseload: a coach's clients, each with open items and reasons for attention.
 
 mod arrange;
 mod model;

@@ -6,98 +6,99 @@ use crate::{CardId, ClientId, MapId, ShortText};
 use chrono::{DateTime, NaiveDate, Utc};
 
 words! {
-    /// Why a client may need the coach's attention: a fact to look at, no score. The most urgent first.
+    /// A reason for which a client may need the coach's attention, most urgent first. Not a score.
     pub enum Attention {
-        /// The day to look again at a map has passed.
+        /// The review date of a map has passed.
         ReviewOverdue = "review-overdue", "Terugkijkdatum voorbij", "Review date passed";
-        /// An open agreement is past its day.
+        /// An open agreement is past its due date.
         AgreementOverdue = "agreement-overdue", "Afspraak over tijd", "Agreement overdue";
-        /// No card was made of any map yet.
+        /// The client has no card of any map.
         NeverACard = "never-a-card", "Nog geen kaart", "No card yet";
-        /// The client needs a type of support nobody is there for.
+        /// A needed type of support has no available supporter.
         UncoveredType = "uncovered-type", "Steun die ontbreekt", "Support that is missing";
-        /// The client needs a type of support only one person is there for.
+        /// A needed type of support has one available supporter.
         FragileType = "fragile-type", "Steun van één persoon", "Support from one person only";
     }
 }
 
-/// A client of a coach, with what the coach may know of the maps: what the client keeps private counts nowhere.
+/// A client in a coach's caseload. Private maps are excluded from all its data.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct CaseloadEntry {
     /// The client.
     pub client_id: ClientId,
     /// The client's legal name.
     pub name: ShortText,
-    /// What the client likes to be called, if that is another name.
+    /// The name by which the client prefers to be called, if different.
     pub preferred_name: Option<ShortText>,
     /// The client's date of birth.
     pub date_of_birth: Option<NaiveDate>,
-    /// The client's numbers in other systems, in their order.
+    /// The client's identifiers in other systems.
     pub external_identifiers: Vec<ExternalIdentifier>,
-    /// The card made last.
+    /// The most recent card.
     pub last_card: Option<LastCard>,
-    /// The first day, today or later, to look again at a map.
+    /// The earliest review date today or later.
     pub next_review_on: Option<NaiveDate>,
-    /// The first day to look again that has passed.
+    /// The earliest review date that has passed.
     pub overdue_review_on: Option<NaiveDate>,
-    /// The agreements that are not finished.
+    /// Open agreements.
     pub agreements: OpenAgreements,
-    /// The map last worked on.
+    /// The map changed last.
     pub latest_map: Option<LatestMap>,
 }
 
-/// A card, as far as a caseload tells of it.
+/// A card as shown in a caseload.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct LastCard {
     /// The card.
     pub id: CardId,
-    /// The map it was made of.
+    /// The map of which it is a version.
     pub map_id: MapId,
-    /// Its number on its map.
+    /// Sequence number of the card within its map, from 1.
     pub number: i64,
-    /// When it was made.
+    /// When the card was made.
     pub created_at: DateTime<Utc>,
 }
 
-/// Agreements that are planned, asked or accepted.
+/// Counts of agreements that are planned, asked or accepted.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct OpenAgreements {
-    /// How many.
+    /// Number of open agreements.
     pub open: i64,
-    /// How many of them are past their day.
+    /// Number of open agreements past their due date.
     pub overdue: i64,
-    /// The first day, today or later, that one is due.
+    /// The earliest due date today or later.
     pub next_due_on: Option<NaiveDate>,
 }
 
-/// The map last worked on, and the needs on it that hang by a thread: a need above 0, and by how many supporters it is
-/// covered, with support received now or that could be asked for.
+/// The map changed last, with its fragile and uncovered needs.
+///
+/// These are needs above 0 with one available supporter and with none.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct LatestMap {
     /// The map.
     pub id: MapId,
-    /// With what the client lives.
+    /// The theme of the map: what the client lives with.
     pub theme: ShortText,
-    /// When anything on it last changed.
+    /// When anything on the map last changed.
     pub updated_at: DateTime<Utc>,
-    /// Who made that change; none if it was not recorded.
+    /// The user who made that change; `None` if not recorded.
     pub updated_by: Option<NamedUser>,
-    /// What the states of its steps follow from, and how many supporters it has.
+    /// The counts from which the states of the five steps are derived.
     pub facts: StepFacts,
-    /// Types that exactly one supporter covers, in order of code.
+    /// Types with exactly one available supporter, ordered by code.
     pub fragile: Vec<SupportType>,
-    /// Types that nobody covers, in order of code.
+    /// Types without an available supporter, ordered by code.
     pub uncovered: Vec<SupportType>,
 }
 
 impl CaseloadEntry {
-    /// The first day to look again at a map: one that has passed, else the next.
+    /// The most relevant review date: the earliest that has passed, otherwise the next.
     #[must_use]
     pub fn review_on(&self) -> Option<NaiveDate> {
         self.overdue_review_on.or(self.next_review_on)
     }
 
-    /// Why this client may need attention; empty for who needs none.
+    /// The reasons for attention; empty if there are none.
     #[must_use]
     pub fn attention(&self) -> Vec<Attention> {
         let on_map = |types: fn(&LatestMap) -> &Vec<SupportType>| {

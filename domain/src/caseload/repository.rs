@@ -3,10 +3,11 @@ use crate::{Result, UserId};
 use async_trait::async_trait;
 use chrono::{DateTime, NaiveDate, Utc};
 
-/// The caseloads of one organisation's coaches.
+/// The caseloads of the coaches of one organisation.
 #[async_trait]
 pub trait Caseload: Send {
-    /// The clients assigned to this coach at this instant, in order of id, in one statement. Today is the day it then is in the
-    /// organisation.
+    /// Returns the clients assigned to this coach at this instant, ordered by id, in one statement.
+    ///
+    /// `today` is the date in the organisation's time zone.
     async fn entries(&mut self, coach: UserId, at: DateTime<Utc>, today: NaiveDate) -> Result<Vec<CaseloadEntry>>;
 }

@@ -2,10 +2,10 @@ use super::{CaseloadPage, CaseloadQuery};
 use crate::access::Action;
 use crate::{Caller, Error, PageRequest, Ports, Result};
 
-/// A page of the coach's own caseload, sorted and filtered, with counts over all of it.
+/// Returns a page of the coach's own caseload, sorted and filtered, with counts over all of it.
 ///
 /// # Errors
-/// [`Error::Forbidden`] to who is no coach.
+/// [`Error::Forbidden`] for everyone except a coach.
 pub async fn list(ports: &Ports, caller: &Caller, query: &CaseloadQuery, page: PageRequest) -> Result<CaseloadPage> {
     let mut work = ports.begin(caller, Action::ReadCaseload).await?;
     let coach = work.authorization().visibility().caseload_of().ok_or(Error::Forbidden)?;

@@ -1,4 +1,4 @@
-//! Clients: the people whose networks these are, and their administrative data.
+//! Clients: the people whose networks the maps describe, and their administrative data.
 
 mod model;
 mod repository;

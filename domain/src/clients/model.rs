@@ -3,24 +3,24 @@ use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeSet, HashSet};
 
-/// A client, as far as the administration goes.
+/// The administrative data of a client.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Client {
-    /// Id.
+    /// Unique identifier.
     pub id: ClientId,
     /// The client's legal name.
     pub name: ShortText,
-    /// What the client likes to be called, if that is another name.
+    /// The name by which the client prefers to be called, if different.
     pub preferred_name: Option<ShortText>,
     /// Date of birth, if recorded.
     pub date_of_birth: Option<NaiveDate>,
-    /// The client's numbers in other systems.
+    /// The client's identifiers in other systems.
     pub external_identifiers: Vec<ExternalIdentifier>,
-    /// The client's own log-in, if there is one.
+    /// The user linked to the record, if any.
     pub user_id: Option<UserId>,
-    /// Whether that log-in is confirmed: until then it does not see what is private.
+    /// Whether that log-in is confirmed; an unconfirmed one does not see private data.
     pub login_confirmed: bool,
-    /// Version.
+    /// Version, incremented by every update.
     pub version: Version,
     /// When it was created.
     pub created_at: DateTime<Utc>,
@@ -28,40 +28,42 @@ pub struct Client {
     pub updated_at: DateTime<Utc>,
 }
 
-/// A client's number in another system; unique in the organisation.
+/// A client's identifier in another system; unique in the organisation.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct ExternalIdentifier {
-    /// Which system, usually a URI.
+    /// The other system, usually a URI.
     pub system: ShortText,
-    /// The number there.
+    /// The identifier in that system.
     pub value: ShortText,
 }
 
-/// What is needed to create a client.
+/// Input for creating a client.
 #[derive(Clone, Debug)]
 pub struct NewClient {
-    /// Legal name.
+    /// The client's legal name.
     pub name: ShortText,
-    /// What the client likes to be called.
+    /// The name by which the client prefers to be called.
     pub preferred_name: Option<ShortText>,
     /// Date of birth.
     pub date_of_birth: Option<NaiveDate>,
-    /// Numbers in other systems.
+    /// Identifiers in other systems.
     pub external_identifiers: Vec<ExternalIdentifier>,
 }
 
 impl NewClient {
-    /// Whether this can be that client: the same legal name, whatever its case and accents, and no other date of birth.
+    /// Whether this input can describe that client.
+    ///
+    /// It can if the legal name is the same regardless of case and accents, and the date of birth does not differ.
     pub(super) fn fits(&self, client: &Client) -> bool {
         let born_otherwise =
             matches!((self.date_of_birth, client.date_of_birth), (Some(new), Some(known)) if new != known);
         self.name.folded() == client.name.folded() && !born_otherwise
     }
 
-    /// The client, at this instant.
+    /// Builds the client, created at `now`.
     ///
     /// # Errors
-    /// [`Error::Invalid`] if an external identifier is named twice, or the date of birth is still to come.
+    /// [`Error::Invalid`] if an external identifier occurs twice or the date of birth is in the future.
     pub(super) fn at(self, id: ClientId, now: DateTime<Utc>, today: NaiveDate) -> Result<Client> {
         check(&self.external_identifiers, self.date_of_birth, today)?;
         Ok(Client {
@@ -79,21 +81,21 @@ impl NewClient {
     }
 }
 
-/// What to change of a client; `None` leaves a member as it is.
+/// Partial update of a client: `None` leaves a member unchanged.
 #[derive(Clone, Debug, Default)]
 pub struct ClientChanges {
-    /// Legal name.
+    /// New legal name.
     pub name: Option<ShortText>,
-    /// What the client likes to be called; `Some(None)` removes it.
+    /// New preferred name; `Some(None)` removes it.
     pub preferred_name: Option<Option<ShortText>>,
-    /// Date of birth; `Some(None)` removes it.
+    /// New date of birth; `Some(None)` removes it.
     pub date_of_birth: Option<Option<NaiveDate>>,
-    /// Numbers in other systems, all of them.
+    /// New list of external identifiers, replacing the old one.
     pub external_identifiers: Option<Vec<ExternalIdentifier>>,
 }
 
 impl ClientChanges {
-    /// The members that establish who the client is, as errors for a caller who may not change them.
+    /// One error per member that establishes the client's identity, for a caller who may not change them.
     pub(super) fn identity(&self) -> Vec<FieldError> {
         let members = [
             ("/name", self.name.is_some()),
@@ -107,7 +109,7 @@ impl ClientChanges {
             .collect()
     }
 
-    /// The client after the changes, one version on.
+    /// Returns the client with the changes applied and the version incremented.
     pub(super) fn apply(self, mut client: Client, now: DateTime<Utc>, today: NaiveDate) -> Result<Client> {
         let identifiers = self.external_identifiers.as_deref().unwrap_or_default();
         check(identifiers, self.date_of_birth.flatten(), today)?;
@@ -128,24 +130,26 @@ impl ClientChanges {
     }
 }
 
-/// What to search clients by; every member given must match.
+/// Search criteria for clients; all criteria must match.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Search {
     /// Words of the name.
     pub name: Option<NameQuery>,
-    /// A number in another system, exactly.
+    /// An exact external identifier.
     pub external_identifier: Option<ExternalIdentifier>,
 }
 
-/// The words of a search by name, folded as [`ShortText::folded`] folds names: each must be a part of the name, in any order.
+/// The words of a search by name: each must occur in the name, in any order.
+///
+/// Folded as by [`ShortText::folded`].
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct NameQuery(Vec<String>);
 
 impl NameQuery {
-    /// The most words: each is looked for in every name within reach.
+    /// Maximum number of words: each is searched in every visible name.
     pub const MAX_WORDS: usize = 10;
 
-    /// The words of the text.
+    /// Splits the text into words.
     ///
     /// # Errors
     /// [`Error::Invalid`] at `/name` if there are more than [`Self::MAX_WORDS`].
@@ -157,14 +161,14 @@ impl NameQuery {
         Ok(Self(words.into_iter().collect()))
     }
 
-    /// Each word once; none if the text had apostrophes and hyphens only, which is part of no name.
+    /// The distinct words; empty if the text has only apostrophes and hyphens, which matches no name.
     #[must_use]
     pub fn words(&self) -> &[String] {
         &self.0
     }
 }
 
-/// Each identifier once, and nobody born after today.
+/// Checks that identifiers are distinct and the date of birth is not in the future.
 fn check(identifiers: &[ExternalIdentifier], born: Option<NaiveDate>, today: NaiveDate) -> Result<()> {
     let mut seen = HashSet::new();
     let mut errors: Vec<_> = identifiers

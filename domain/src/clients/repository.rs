@@ -7,11 +7,11 @@ use chrono::{DateTime, Utc};
 /// The clients of one organisation.
 #[async_trait]
 pub trait Clients: Send {
-    /// The client, if there is one.
+    /// Returns the client, or `None` if it does not exist.
     async fn get(&mut self, id: &Granted<ClientId>) -> Result<Option<Client>>;
-    /// The clients with one of these identifiers, at most two.
+    /// Returns the clients with one of these identifiers, at most two.
     async fn find_by_identifiers(&mut self, identifiers: &[ExternalIdentifier]) -> Result<Vec<Client>>;
-    /// A page of the clients that may be shown and match.
+    /// Returns a page of the visible clients that match the search.
     async fn list(
         &mut self,
         visibility: Visibility,
@@ -19,19 +19,19 @@ pub trait Clients: Send {
         search: &Search,
         page: PageRequest,
     ) -> Result<Page<Client>>;
-    /// Adds it.
+    /// Inserts the client.
     ///
     /// # Errors
     /// [`crate::Conflict::ExternalIdentifierTaken`].
     async fn add(&mut self, client: &Client) -> Result<()>;
-    /// Replaces the client at version `seen`.
+    /// Replaces the client if its version is still `seen`.
     ///
     /// # Errors
-    /// [`crate::Error::Stale`] if somebody was first; [`crate::Conflict::ExternalIdentifierTaken`].
+    /// [`crate::Error::Stale`] if the stored version is no longer `seen`; [`crate::Conflict::ExternalIdentifierTaken`].
     async fn update(&mut self, id: &Granted<ClientId>, client: &Client, seen: Version) -> Result<()>;
-    /// Removes the client at version `seen` and everything that is theirs.
+    /// Removes the client with all of their data if its version is still `seen`.
     ///
     /// # Errors
-    /// [`crate::Error::Stale`] if somebody was first.
+    /// [`crate::Error::Stale`] if the stored version is no longer `seen`.
     async fn remove(&mut self, id: &Granted<ClientId>, seen: Version) -> Result<()>;
 }

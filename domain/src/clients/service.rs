@@ -3,35 +3,35 @@ use crate::access::{Action, Resource};
 use crate::{Caller, ClientId, Conflict, Error, Expected, Page, PageRequest, Ports, Result, UnitOfWork};
 use serde::{Deserialize, Serialize};
 
-/// How often a conditional create looks again after another one was first.
+/// Maximum attempts of a conditional create that loses a race.
 const RETRIES: usize = 3;
 
-/// What to do when a client with one of the external identifiers exists already.
+/// What to do if a client with one of the external identifiers exists.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum IfExists {
-    /// Refuse.
+    /// Fail with a conflict.
     #[default]
     Refuse,
-    /// Give that client back, unchanged.
+    /// Return the existing client, unchanged.
     Return,
 }
 
-/// What came of a conditional create.
+/// The outcome of a conditional create.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub enum Outcome {
-    /// A new client.
+    /// A client was created.
     Created(Client),
-    /// The client that was there.
+    /// The client already existed.
     Existing(Client),
 }
 
-/// Creates a client, or gives back the one with the same external identifier if the caller asked for that.
+/// Creates a client, or returns the one with the same external identifier if `if_exists` says so.
 ///
 /// # Errors
 /// [`Conflict::ExternalIdentifierTaken`]; [`Conflict::ClientDiffers`]; [`Error::Invalid`].
 pub async fn create(ports: &Ports, caller: &Caller, new: NewClient, if_exists: IfExists) -> Result<Outcome> {
     let mut attempt = try_create(ports, caller, new.clone(), if_exists).await;
-    // Of several at the same time the constraint lets one through; the others find its client on the next attempt.
+    // Of concurrent attempts, the constraint lets one succeed; the others find its client in the next iteration.
     for _ in 0..RETRIES {
         let lost_race = matches!(attempt, Err(Error::Conflict(Conflict::ExternalIdentifierTaken)));
         if !(lost_race && if_exists == IfExists::Return) {
@@ -58,10 +58,10 @@ async fn try_create(ports: &Ports, caller: &Caller, new: NewClient, if_exists: I
     work.commit(Outcome::Created(client)).await
 }
 
-/// The client with one of the external identifiers.
+/// Finds the client with one of the external identifiers.
 ///
 /// # Errors
-/// [`Conflict::ClientDiffers`] if it cannot be the same client, or the identifiers are those of several.
+/// [`Conflict::ClientDiffers`] if it cannot be the same client, or the identifiers belong to several clients.
 async fn existing(work: &mut UnitOfWork, new: &NewClient) -> Result<Option<Client>> {
     let found = work.clients().find_by_identifiers(&new.external_identifiers).await?;
     match <[Client; 1]>::try_from(found) {
@@ -71,10 +71,7 @@ async fn existing(work: &mut UnitOfWork, new: &NewClient) -> Result<Option<Clien
     }
 }
 
-/// A page of the clients the caller may see.
-///
-/// # Errors
-/// Only the general ones.
+/// Returns a page of the clients visible to the caller.
 pub async fn list(ports: &Ports, caller: &Caller, page: PageRequest) -> Result<Page<Client>> {
     let mut work = ports.begin(caller, Action::List(Resource::Client)).await?;
     let (visibility, now) = (work.authorization().visibility(), work.now());
@@ -82,10 +79,7 @@ pub async fn list(ports: &Ports, caller: &Caller, page: PageRequest) -> Result<P
     work.end(clients).await
 }
 
-/// A page of the clients the caller may see and that match.
-///
-/// # Errors
-/// Only the general ones.
+/// Returns a page of the clients visible to the caller that match the search.
 pub async fn search(ports: &Ports, caller: &Caller, search: Search, page: PageRequest) -> Result<Page<Client>> {
     let mut work = ports.begin(caller, Action::SearchClients).await?;
     let (visibility, now) = (work.authorization().visibility(), work.now());
@@ -93,7 +87,7 @@ pub async fn search(ports: &Ports, caller: &Caller, search: Search, page: PageRe
     work.end(clients).await
 }
 
-/// One client.
+/// Returns one client.
 ///
 /// # Errors
 /// [`Error::NotFound`].
@@ -103,11 +97,11 @@ pub async fn show(ports: &Ports, caller: &Caller, id: ClientId) -> Result<Client
     work.end(client).await
 }
 
-/// Changes a client's administrative data.
+/// Updates a client's administrative data.
 ///
 /// # Errors
-/// [`Error::ForbiddenMembers`] to everybody but an administrator, for what establishes who the client is; [`Error::Stale`];
-/// [`Conflict::ExternalIdentifierTaken`]; [`Error::Invalid`].
+/// [`Error::ForbiddenMembers`] for everyone except an administrator, for members that establish the client's
+/// identity; [`Error::Stale`]; [`Conflict::ExternalIdentifierTaken`]; [`Error::Invalid`].
 pub async fn update(
     ports: &Ports,
     caller: &Caller,
@@ -128,7 +122,7 @@ pub async fn update(
     work.commit(client).await
 }
 
-/// Removes a client and everything that is theirs, the membership of their log-in too if it has no other role.
+/// Deletes a client with all of their data, and the membership of their log-in if it has no other role.
 ///
 /// # Errors
 /// [`Error::Stale`].

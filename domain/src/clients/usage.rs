@@ -1,18 +1,19 @@
-//! How much fits for one client, whichever way it comes there. The database counts; the migrations have the same numbers.
+//! Storage limits per client, for every way of adding data. The database counts; the migrations repeat these numbers.
 
 use crate::FieldCode;
 
-/// The most persons of one client.
+/// Maximum number of persons per client.
 pub const MAX_PERSONS: i64 = 2_000;
-/// The most maps of one client.
+/// Maximum number of maps per client.
 pub const MAX_MAPS: i64 = 200;
-/// The most cards of one client, of all maps together.
+/// Maximum number of cards per client, over all maps.
 pub const MAX_CARDS: i64 = 1_000;
-/// The most bytes of one client's texts and cards, as long as they are in JSON, with 128 more for each reflection, coach note, tie
-/// and support. An export of so much is shorter than what an import takes.
+/// Maximum size of a client's texts and cards in bytes, measured as JSON.
+///
+/// Each reflection, coach note, tie and support adds 128 bytes. An export of this size stays below the import limit.
 pub const MAX_BYTES: i64 = 32 << 20;
 
-/// What a client has no room for any more.
+/// The limit that a client has reached.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Full {
     /// Persons.
@@ -21,12 +22,12 @@ pub enum Full {
     Maps,
     /// Cards.
     Cards,
-    /// Texts and what else is stored.
+    /// Bytes of texts and other stored data.
     Bytes,
 }
 
 impl Full {
-    /// What there is too much of, as an error of a request.
+    /// The limit as an error code for a member of the request.
     #[must_use]
     pub fn code(self) -> FieldCode {
         let code = match self {
@@ -38,10 +39,10 @@ impl Full {
         code(usize::try_from(self.max()).unwrap_or(usize::MAX))
     }
 
-    /// Everything that is limited.
+    /// Every limit.
     pub const ALL: [Self; 4] = [Self::Persons, Self::Maps, Self::Cards, Self::Bytes];
 
-    /// The most of it for one client.
+    /// The value of the limit.
     #[must_use]
     pub fn max(self) -> i64 {
         match self {

@@ -1,4 +1,4 @@
-//! Coach notes: what a coach notes about a client. Only its author sees one, and only while assigned to the client.
+//! Coach notes: a coach's private notes about a client. Visible only to their author, while assigned to the client.
 
 mod model;
 mod repository;

@@ -6,15 +6,15 @@ use serde::{Deserialize, Serialize};
 /// A coach's own note about a client.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct CoachNote {
-    /// Id.
+    /// Unique identifier.
     pub id: CoachNoteId,
     /// The client.
     pub client_id: ClientId,
     /// The coach who wrote it.
     pub author: NamedUser,
-    /// What it says.
+    /// The text of the note.
     pub text: LongText,
-    /// Version.
+    /// Version, incremented by every update.
     pub version: Version,
     /// When it was created.
     pub created_at: DateTime<Utc>,
@@ -22,29 +22,29 @@ pub struct CoachNote {
     pub updated_at: DateTime<Utc>,
 }
 
-/// What is needed to create a note.
+/// Input for creating a note.
 #[derive(Clone, Debug)]
 pub struct NewCoachNote {
-    /// What it says.
+    /// The text of the note.
     pub text: LongText,
 }
 
 impl NewCoachNote {
-    /// The note, at this instant.
+    /// Builds the note, created at `now`.
     pub(super) fn at(self, id: CoachNoteId, client_id: ClientId, author: NamedUser, now: DateTime<Utc>) -> CoachNote {
         CoachNote { id, client_id, author, text: self.text, version: 1, created_at: now, updated_at: now }
     }
 }
 
-/// What to change of a note; `None` leaves a member as it is.
+/// Partial update of a note: `None` leaves a member unchanged.
 #[derive(Clone, Debug, Default)]
 pub struct CoachNoteChanges {
-    /// What it says.
+    /// New text.
     pub text: Option<LongText>,
 }
 
 impl CoachNoteChanges {
-    /// The note after the changes, one version on.
+    /// Returns the note with the changes applied and the version incremented.
     pub(super) fn apply(self, mut note: CoachNote, now: DateTime<Utc>) -> CoachNote {
         crate::patch(&mut note.text, self.text);
         crate::version::bump(&mut note.version, &mut note.updated_at, now);

@@ -2,10 +2,10 @@ use super::{CoachNote, CoachNoteChanges, NewCoachNote};
 use crate::access::{Action, Resource};
 use crate::{Caller, ClientId, CoachNoteId, Error, Expected, Page, PageRequest, Ports, Result};
 
-/// Writes a note about a client.
+/// Creates a note about a client.
 ///
 /// # Errors
-/// [`Error::NotFound`]; [`Error::Forbidden`] to everybody but a coach.
+/// [`Error::NotFound`]; [`Error::Forbidden`] for everyone except a coach.
 pub async fn create(ports: &Ports, caller: &Caller, client: ClientId, new: NewCoachNote) -> Result<CoachNote> {
     let (mut work, client) = ports.begin_on(caller, Action::Create(Resource::CoachNote), client).await?;
     if let Some(done) = work.stored_response()? {
@@ -16,10 +16,10 @@ pub async fn create(ports: &Ports, caller: &Caller, client: ClientId, new: NewCo
     work.commit(note).await
 }
 
-/// A page of the caller's own notes about a client.
+/// Returns a page of the caller's own notes about a client.
 ///
 /// # Errors
-/// [`Error::NotFound`]; [`Error::Forbidden`] to everybody but a coach.
+/// [`Error::NotFound`]; [`Error::Forbidden`] for everyone except a coach.
 pub async fn list(ports: &Ports, caller: &Caller, client: ClientId, page: PageRequest) -> Result<Page<CoachNote>> {
     let (mut work, client) = ports.begin_on(caller, Action::List(Resource::CoachNote), client).await?;
     let author = work.user();
@@ -27,7 +27,7 @@ pub async fn list(ports: &Ports, caller: &Caller, client: ClientId, page: PageRe
     work.end(notes).await
 }
 
-/// One note.
+/// Returns one note.
 ///
 /// # Errors
 /// [`Error::NotFound`].
@@ -37,7 +37,7 @@ pub async fn show(ports: &Ports, caller: &Caller, id: CoachNoteId) -> Result<Coa
     work.end(note).await
 }
 
-/// Changes a note.
+/// Updates a note.
 ///
 /// # Errors
 /// [`Error::NotFound`]; [`Error::Stale`].
@@ -57,7 +57,7 @@ pub async fn update(
     work.commit(note).await
 }
 
-/// Removes a note.
+/// Deletes a note.
 ///
 /// # Errors
 /// [`Error::NotFound`]; [`Error::Stale`].

@@ -2,23 +2,23 @@ use chrono::{DateTime, Utc};
 use std::fmt;
 use std::str::FromStr;
 
-/// A place in the order of commits: up to which events were read.
+/// A position in commit order, up to which events have been read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Cursor {
-    /// The transaction on PostgreSQL; 0 on SQLite, where positions alone are the order.
+    /// The transaction id on PostgreSQL; 0 on SQLite, where the position alone defines the order.
     pub transaction: i64,
-    /// The position of the event.
+    /// The position of the event in its table.
     pub position: i64,
 }
 
-/// Where a user is who follows changes: as text the id of an event, which `Last-Event-ID` takes.
+/// The state of a user's event stream; its text is the event id that `Last-Event-ID` returns.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Bookmark {
-    /// Up to which events were read.
+    /// The position up to which events have been read.
     pub cursor: Cursor,
-    /// A digest of the ids that the user might see then.
+    /// A digest of the ids visible to the user at that time.
     pub visible: u64,
-    /// When, in seconds since 1970.
+    /// When it was created, in seconds since 1970.
     pub at: i64,
 }
 
@@ -35,10 +35,10 @@ impl fmt::Display for Bookmark {
     }
 }
 
-/// How many digits each number of it has at most.
+/// Maximum number of digits of each number.
 const DIGITS: usize = 18;
 
-/// It is no bookmark.
+/// The text is not a bookmark.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct NoBookmark;
 
@@ -48,7 +48,7 @@ impl FromStr for Bookmark {
     fn from_str(text: &str) -> Result<Self, NoBookmark> {
         let parts: Vec<_> = text.split('.').collect();
         let [transaction, position, visible, at] = parts[..] else { return Err(NoBookmark) };
-        // `parse` also takes a sign.
+        // `parse` would also accept a sign.
         let number = |text: &str| {
             let digits = text.len() <= DIGITS && text.bytes().all(|byte| byte.is_ascii_digit());
             digits.then(|| text.parse::<i64>().ok()).flatten().ok_or(NoBookmark)

@@ -8,25 +8,25 @@ use crate::{Caller, ClientId, MapId, Ports, Result, Topic, Version};
 use chrono::{DateTime, Duration, Utc};
 use std::fmt;
 
-/// How long before its events are removed a bookmark is too old, whatever the clocks say.
+/// How long before the deletion of its events a bookmark expires; allows for clock differences.
 const MARGIN: Duration = Duration::days(1);
-/// How many changes are told at once; a reader of more reads anew.
-const MOST: usize = 200;
+/// Maximum number of changes in one update; larger updates are replaced by a reset.
+const MAX_CHANGES: usize = 200;
 
-/// A change of something the user may see. It has no name and no words but who made it.
+/// A change visible to the user. Contains no names or texts except the name of the user who made it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Change {
-    /// What kind.
+    /// The kind of change.
     pub kind: EventKind,
-    /// Of which client.
+    /// The client concerned.
     pub client: ClientId,
-    /// On which map.
+    /// The map concerned, if any.
     pub map: Option<MapId>,
-    /// The version of the map, where that is what changed.
+    /// The new version of the map, if the map changed.
     pub version: Option<Version>,
-    /// Who made it, of what is on a map.
+    /// The user who made the change, for changes on a map.
     pub by: Option<NamedUser>,
-    /// The name of the request that made it.
+    /// The request id of the change, if recorded.
     pub request: Option<String>,
 }
 
@@ -35,35 +35,35 @@ impl Change {
         Self { kind, client, map, version: None, by: None, request: None }
     }
 
-    /// The same with the last change of the map.
+    /// Adds the version, user and request of the map's last change.
     fn last(self, change: &LastChange) -> Self {
         Self { version: Some(change.version), by: change.by.clone(), request: change.request.clone(), ..self }
     }
 }
 
-/// What there is to tell.
+/// The result of polling for changes.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum News {
-    /// Nothing.
+pub enum FeedUpdate {
+    /// No changes.
     None,
-    /// These changes.
+    /// Changes since the last poll.
     Changes(Vec<Change>),
-    /// Some changes are not known: the reader reads everything anew.
+    /// Changes may be missing: the subscriber must read everything next_poll.
     Reset,
 }
 
-/// When to look again, unless woken before.
+/// When to poll next, unless notified earlier.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Again {
-    /// When woken.
-    Woken,
-    /// At once: there is more.
-    Now,
-    /// In a moment: a transaction under way holds up events that are there.
-    Soon,
+pub enum NextPoll {
+    /// When notified.
+    WhenNotified,
+    /// Immediately: more events are available.
+    Immediately,
+    /// Shortly: an open transaction delays existing events.
+    Shortly,
 }
 
-/// One user's changes of all clients and maps they may see, from wherever they left off.
+/// A subscription of one user to the changes of all clients and maps visible to them.
 pub struct Feed {
     bookmark: Option<Bookmark>,
     visible: Option<Visible>,
@@ -77,58 +77,61 @@ impl fmt::Debug for Feed {
 }
 
 impl Feed {
-    /// Begins to follow, from this bookmark or from now.
+    /// Subscribes, from this bookmark or from now.
     ///
     /// # Errors
-    /// [`crate::Error::Forbidden`] to who is neither coach nor client.
+    /// [`crate::Error::Forbidden`] for everyone except coaches and clients.
     pub async fn open(ports: &Ports, caller: &Caller, bookmark: Option<Bookmark>) -> Result<Self> {
         let work = ports.begin(caller, Action::FollowChanges).await?;
         let following = ports.notifications.follow(work.authorization().scope(), &[Topic::Organisation]);
         work.end(Self { bookmark, visible: None, following }).await
     }
 
-    /// Where the reader is.
+    /// The current position of the subscriber.
     #[must_use]
     pub fn bookmark(&self) -> Option<Bookmark> {
         self.bookmark
     }
 
-    /// Waits until there may be something to tell.
+    /// Waits for a notification.
     pub async fn changed(&mut self) {
         self.following.changed().await;
     }
 
-    /// What happened since the last look, as far as the user may see it now: the session, the membership, the assignments and the
-    /// maps' privacy are read anew, after the events.
+    /// Returns the changes since the last poll that are visible to the user now.
+    ///
+    /// Session, membership, assignments and the privacy of maps are read next_poll, after the events.
     ///
     /// # Errors
     /// [`crate::Error::Unauthenticated`], [`crate::Error::Forbidden`].
-    pub async fn look(mut self, ports: &Ports, caller: &Caller) -> Result<(Self, News, Again)> {
+    pub async fn poll(mut self, ports: &Ports, caller: &Caller) -> Result<(Self, FeedUpdate, NextPoll)> {
         let mut work = ports.begin(caller, Action::FollowChanges).await?;
         let (user, now) = (work.user(), work.now());
         let reading = work.changes().since(self.bookmark.map(|bookmark| bookmark.cursor), user, now).await?;
         let rights = Rights::new(work.authorization(), &reading.candidates);
         let (before, mut visible) = (self.visible.take(), rights.visible());
-        let again = if before.as_ref().is_none_or(|before| before.clients != visible.clients) {
-            // What changed between the reading and this is read once more.
+        let next_poll = if before.as_ref().is_none_or(|before| before.clients != visible.clients) {
+            // Polls again to include changes between the read and this subscription.
             let topics: Vec<_> = visible.clients.iter().map(|client| Topic::Client(*client)).collect();
             let topics = [&topics[..], &[Topic::Organisation]].concat();
             self.following = ports.notifications.follow(work.authorization().scope(), &topics);
-            Again::Now
+            NextPoll::Immediately
         } else {
-            reading.again()
+            reading.next_poll()
         };
-        let news = match self.known(before, &visible, &reading, now) {
-            Some(before) => news(&reading, &rights, &before, &mut visible),
-            None => News::Reset,
+        let update = match self.baseline(before, &visible, &reading, now) {
+            Some(before) => update(&reading, &rights, &before, &mut visible),
+            None => FeedUpdate::Reset,
         };
         self.bookmark = Some(Bookmark::new(reading.reached, visible.digest(), now));
         self.visible = Some(visible);
-        work.end((self, news, again)).await
+        work.end((self, update, next_poll)).await
     }
 
-    /// What the reader could see at the bookmark; `None` if that or what happened since is not known.
-    fn known(
+    /// What the subscriber could see at the bookmark.
+    ///
+    /// `None` if that, or the events since, cannot be determined.
+    fn baseline(
         &self,
         before: Option<Visible>,
         visible: &Visible,
@@ -138,26 +141,26 @@ impl Feed {
         let bookmark = self.bookmark.filter(|_| !reading.lost)?;
         before.or_else(|| {
             let recent = now.timestamp() - bookmark.at < (KEPT - MARGIN).num_seconds();
-            (recent && bookmark.visible == visible.digest()).then(|| visible.clone().untold())
+            (recent && bookmark.visible == visible.digest()).then(|| visible.clone().reset_sent_versions())
         })
     }
 }
 
 impl Reading {
-    fn again(&self) -> Again {
+    fn next_poll(&self) -> NextPoll {
         match (self.more, self.pending) {
-            (true, _) => Again::Now,
-            (false, true) => Again::Soon,
-            (false, false) => Again::Woken,
+            (true, _) => NextPoll::Immediately,
+            (false, true) => NextPoll::Shortly,
+            (false, false) => NextPoll::WhenNotified,
         }
     }
 }
 
-/// What to tell of a reading. Notes in `visible` which version of each map is told with it.
-fn news(reading: &Reading, rights: &Rights<'_>, before: &Visible, visible: &mut Visible) -> News {
+/// The update for a reading. Records in `visible` the version of each map in the update.
+fn update(reading: &Reading, rights: &Rights<'_>, before: &Visible, visible: &mut Visible) -> FeedUpdate {
     let mut changes = visible.differences(before);
-    let anew = visible.clone();
-    visible.told_before(before);
+    let all_unsent = visible.clone();
+    visible.copy_sent_versions(before);
     for change in changes.iter_mut().filter(|change| change.kind == EventKind::MapAdded) {
         if let Some(last) = change.map.and_then(|map| rights.last_change(map)) {
             *change = change.clone().last(last);
@@ -165,17 +168,19 @@ fn news(reading: &Reading, rights: &Rights<'_>, before: &Visible, visible: &mut 
     }
     changes.extend(reading.events.iter().filter_map(|event| event.change(rights, visible)));
     match changes.len() {
-        0 => News::None,
-        some if some <= MOST => News::Changes(changes),
+        0 => FeedUpdate::None,
+        some if some <= MAX_CHANGES => FeedUpdate::Changes(changes),
         _ => {
-            *visible = anew;
-            News::Reset
+            *visible = all_unsent;
+            FeedUpdate::Reset
         }
     }
 }
 
 impl ClientEvent {
-    /// The change to tell, if the user may know of it and was not told of it yet: many changes of a map are told as the last.
+    /// The visible change for this event, unless already reported.
+    ///
+    /// Several changes of a map are reported as the last.
     fn change(&self, rights: &Rights<'_>, visible: &mut Visible) -> Option<Change> {
         let kind = EventKind::of(self.action?, self.map.is_some())?;
         if !rights.allow(kind, self.client, self.map) {
@@ -185,16 +190,16 @@ impl ClientEvent {
         match kind {
             EventKind::MapChanged => {
                 let (last, map) = (rights.last_change(self.map?)?, visible.maps.get_mut(&self.map?)?);
-                if map.told >= last.version {
+                if map.sent >= last.version {
                     return None;
                 }
-                map.told = last.version;
+                map.sent = last.version;
                 Some(change.last(last))
             }
             EventKind::CardMade | EventKind::ReflectionsChanged => {
                 Some(Change { by: self.by.clone(), request: self.request.clone(), ..change })
             }
-            // Whoever looks after the organisation is not named to everybody.
+            // The names of administrators are not disclosed to all subscribers.
             EventKind::ClientAdded
             | EventKind::ClientRemoved
             | EventKind::ClientChanged

@@ -1,4 +1,4 @@
-//! Events: what was done, one row each, written in the transaction that did it.
+//! Events: one row per change, written in the transaction of the change.
 
 mod bookmark;
 mod follow;
@@ -8,7 +8,7 @@ mod repository;
 mod visible;
 
 pub use bookmark::{Bookmark, Cursor, NoBookmark};
-pub use follow::{Again, Change, Feed, News};
+pub use follow::{Change, Feed, FeedUpdate, NextPoll};
 pub use kind::EventKind;
 pub use model::Event;
 pub(crate) use model::KEPT;

@@ -3,24 +3,24 @@ use crate::{ClientId, MapId, UserId};
 use chrono::{DateTime, Utc};
 use uuid::Uuid;
 
-/// What a unit of work did.
+/// A change made by a unit of work.
 ///
-/// It carries ids and no words: its readers read what it is about, under their own rights.
+/// It contains ids and no texts: readers read the resource itself, subject to their own rights.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Event {
     /// The action.
     pub action: Action,
-    /// Who did it.
+    /// The user who performed it.
     pub actor: UserId,
-    /// Whose client it was done to, if it was about a client.
+    /// The client concerned, if any.
     pub client: Option<ClientId>,
-    /// The map that its target is or stands on.
+    /// The map that is the target or holds it.
     pub map: Option<MapId>,
-    /// The target of the action.
+    /// The id of the target.
     pub target: Option<Uuid>,
-    /// When.
+    /// When it was performed.
     pub at: DateTime<Utc>,
 }
 
-/// How long events are kept.
+/// Retention period of events.
 pub(crate) const KEPT: chrono::Duration = chrono::Duration::days(7);

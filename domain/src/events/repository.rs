@@ -6,51 +6,53 @@ use crate::{ClientId, MapId, Result, UserId};
 use async_trait::async_trait;
 use chrono::{DateTime, Utc};
 
-/// An event about a client, as read.
+/// A stored event about a client.
 #[derive(Clone, Debug)]
 pub struct ClientEvent {
-    /// The action; `None` if only a newer release knows it.
+    /// The action; `None` if this release does not know its name.
     pub action: Option<Action>,
-    /// Whose client it was done to.
+    /// The client concerned.
     pub client: ClientId,
-    /// On which map.
+    /// The map concerned, if any.
     pub map: Option<MapId>,
-    /// Who did it; `None` if they have no account any more.
+    /// The user who performed it; `None` if the account no longer exists.
     pub by: Option<NamedUser>,
-    /// The name of the request, as far as that was recorded.
+    /// The request id, if recorded.
     pub request: Option<String>,
 }
 
-/// A map of a client, or a client without a map, as the rules on it need it.
+/// A map of a client, or a client without a map, for the access check.
 #[derive(Clone, Debug)]
 pub struct Candidate {
-    /// Its attributes.
+    /// The attributes for the access check.
     pub attributes: Attributes,
     /// The last change of the map.
     pub last_change: Option<LastChange>,
 }
 
-/// Events after a cursor, and what may be seen after them.
+/// Events after a cursor, and the resources that may be visible to the user.
 #[derive(Debug)]
 pub struct Reading {
-    /// The events, in the order of their commits.
+    /// The events, in commit order.
     pub events: Vec<ClientEvent>,
-    /// Up to where they were read.
+    /// The position up to which events have been read.
     pub reached: Cursor,
-    /// Whether there are more that can be read now.
+    /// Whether more events are available now.
     pub more: bool,
-    /// Whether more can be read when transactions under way have ended.
+    /// Whether more events become available when open transactions end.
     pub pending: bool,
-    /// Whether the cursor is too far back, or of another database: nothing was read then.
+    /// Whether the cursor is expired or belongs to another database; no events are read then.
     pub lost: bool,
-    /// Each map of each client whom the user coaches or is, or the client where there is none.
+    /// Every map of every client whom the user coaches or is, or the client if they have no map.
     pub candidates: Vec<Candidate>,
 }
 
-/// The changes of clients and of their maps in one organisation.
+/// The changes of the clients of one organisation and of their maps.
 #[async_trait]
 pub trait Changes: Send {
-    /// Events after the cursor, about clients whom this user coaches or is at this instant, in one round trip. Without a cursor no events:
-    /// reading begins with what is not committed yet.
+    /// Returns the events after the cursor, in one round trip.
+    ///
+    /// They concern clients whom this user coaches or is at this instant. Without a cursor it returns no events, and
+    /// reading starts at the oldest open transaction.
     async fn since(&mut self, after: Option<Cursor>, user: UserId, at: DateTime<Utc>) -> Result<Reading>;
 }

@@ -5,7 +5,7 @@ use crate::{ClientId, MapId, Version};
 use std::collections::{BTreeMap, BTreeSet};
 use std::hash::{DefaultHasher, Hash, Hasher};
 
-/// What a user may do with the clients and maps that were read with their attributes.
+/// The user's rights on the clients and maps that were read with their attributes.
 pub(super) struct Rights<'a> {
     authorization: &'a Authorization,
     clients: BTreeMap<ClientId, Attributes>,
@@ -14,7 +14,7 @@ pub(super) struct Rights<'a> {
 
 impl<'a> Rights<'a> {
     pub(super) fn new(authorization: &'a Authorization, candidates: &'a [Candidate]) -> Self {
-        // Whether one of its maps is private does not count for the client itself.
+        // The privacy of a map does not affect the client itself.
         let client = |Candidate { attributes: of, .. }: &Candidate| {
             (of.client_id, Attributes { private: false, map: None, ..*of })
         };
@@ -26,12 +26,12 @@ impl<'a> Rights<'a> {
         }
     }
 
-    /// The last change of a map.
+    /// Returns the last change of a map.
     pub(super) fn last_change(&self, map: MapId) -> Option<&LastChange> {
         self.maps.get(&map)?.last_change.as_ref()
     }
 
-    /// Whether the user may read what a change of this kind is about.
+    /// Whether the user may read the subject of a change of this kind.
     pub(super) fn allow(&self, kind: EventKind, client: ClientId, map: Option<MapId>) -> bool {
         match map {
             Some(map) => {
@@ -46,12 +46,12 @@ impl<'a> Rights<'a> {
         }
     }
 
-    /// What the user may see of it. Of each map the version counts as told.
+    /// The clients and maps visible to the user, with current map versions marked as sent.
     pub(super) fn visible(&self) -> Visible {
         let clients = self.clients.keys().copied();
         let map = |(id, candidate): (&MapId, &&Candidate)| {
-            let told = candidate.last_change.as_ref()?.version;
-            let seen = SeenMap { client: candidate.attributes.client_id, told };
+            let sent = candidate.last_change.as_ref()?.version;
+            let seen = SeenMap { client: candidate.attributes.client_id, sent };
             self.allow(EventKind::MapChanged, seen.client, Some(*id)).then_some((*id, seen))
         };
         Visible {
@@ -61,18 +61,18 @@ impl<'a> Rights<'a> {
     }
 }
 
-/// The clients and maps that a user may see.
+/// The clients and maps visible to a user.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Visible {
     pub(super) clients: BTreeSet<ClientId>,
     pub(super) maps: BTreeMap<MapId, SeenMap>,
 }
 
-/// Whose map it is, and the version of it that was told last.
+/// The client of a map, and the last version sent to the subscriber.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct SeenMap {
     client: ClientId,
-    pub(super) told: Version,
+    pub(super) sent: Version,
 }
 
 impl Visible {
@@ -84,22 +84,22 @@ impl Visible {
         hasher.finish()
     }
 
-    /// Takes over of each map which version was told.
-    pub(super) fn told_before(&mut self, before: &Self) {
+    /// Copies the last version sent of each map.
+    pub(super) fn copy_sent_versions(&mut self, before: &Self) {
         for (id, map) in &mut self.maps {
             if let Some(before) = before.maps.get(id) {
-                map.told = before.told;
+                map.sent = before.sent;
             }
         }
     }
 
-    /// The same with no version told of any map.
-    pub(super) fn untold(mut self) -> Self {
-        self.maps.values_mut().for_each(|map| map.told = 0);
+    /// Marks no version of any map as sent.
+    pub(super) fn reset_sent_versions(mut self) -> Self {
+        self.maps.values_mut().for_each(|map| map.sent = 0);
         self
     }
 
-    /// What left since, and what came. The maps of a client are told with the client.
+    /// The clients and maps removed and added since; maps of an added or removed client are implied.
     pub(super) fn differences(&self, before: &Self) -> Vec<Change> {
         let clients = |kind, some: &Self, others: &Self| {
             let some = some.clients.difference(&others.clients);

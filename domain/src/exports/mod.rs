@@ -1,4 +1,4 @@
-//! Taking it along: everything that is a client's, read in pages from one snapshot.
+//! Exports: all data of a client, read in pages from one snapshot.
 
 mod model;
 mod repository;

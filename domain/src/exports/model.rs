@@ -4,14 +4,16 @@ use crate::reflections::Reflection;
 use crate::support_types::SupportTypeEntry;
 use chrono::{DateTime, Utc};
 
-/// What an export has besides persons, maps and cards. A coach's notes are not in it: they are the coach's.
+/// The part of an export before the lists of persons, maps and cards.
+///
+/// Coach notes belong to the coach and are excluded.
 #[derive(Clone, Debug)]
 pub struct ExportHead {
     /// The client's administrative data.
     pub client: Client,
     /// The organisation's support types, for their labels.
     pub support_types: Vec<SupportTypeEntry>,
-    /// When this was read.
+    /// When the snapshot was taken.
     pub at: DateTime<Utc>,
 }
 
@@ -20,6 +22,6 @@ pub struct ExportHead {
 pub struct ExportedMap {
     /// The map.
     pub whole: WholeMap,
-    /// The client's own words on it, in order of id.
+    /// The client's reflections on the map, ordered by id.
     pub reflections: Vec<Reflection>,
 }

@@ -7,12 +7,14 @@ use crate::vocabulary::SupportType;
 use crate::{CardId, ClientId, MapId, PersonId, Result};
 use async_trait::async_trait;
 
-/// Reads what a client has, page by page.
+/// Reads the data of a client in pages.
 #[async_trait]
 pub trait Exports: Send {
-    /// Every support type that a map of the client names.
+    /// Returns every support type used on a map of the client.
     async fn types_on_maps(&mut self, client: &Granted<ClientId>) -> Result<Vec<SupportType>>;
-    /// The persons after this one, in order of id, at most `limit`; those who are on private maps only, if asked for.
+    /// Returns at most `limit` persons after this one, ordered by id.
+    ///
+    /// Persons on private maps only are included if requested.
     async fn persons_after(
         &mut self,
         client: &Granted<ClientId>,
@@ -20,14 +22,14 @@ pub trait Exports: Send {
         after: Option<PersonId>,
         limit: u64,
     ) -> Result<Vec<Person>>;
-    /// Every map, in order of id; private ones, if asked for.
+    /// Returns the ids of all maps, in order; private maps are included if requested.
     async fn map_ids(&mut self, client: &Granted<ClientId>, private_too: bool) -> Result<Vec<MapId>>;
-    /// These maps with everything on them, in order of id.
+    /// Returns these maps with everything on them, ordered by id.
     async fn maps_of(&mut self, client: &Granted<ClientId>, ids: &[MapId]) -> Result<Vec<WholeMap>>;
-    /// The reflections on these maps, in order of id.
+    /// Returns the reflections on these maps, ordered by id.
     async fn reflections_of(&mut self, client: &Granted<ClientId>, ids: &[MapId]) -> Result<Vec<Reflection>>;
-    /// Every card of these maps, in order of map and number.
+    /// Returns the ids of all cards of these maps, ordered by map and number.
     async fn card_ids(&mut self, client: &Granted<ClientId>, maps: &[MapId]) -> Result<Vec<CardId>>;
-    /// These cards, in order of map and number.
+    /// Returns these cards, ordered by map and number.
     async fn cards_of(&mut self, client: &Granted<ClientId>, ids: &[CardId]) -> Result<Vec<StoredCard>>;
 }

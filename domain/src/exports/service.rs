@@ -6,12 +6,12 @@ use crate::vocabulary::SupportType;
 use crate::{Caller, CardId, ClientId, Error, MapId, PersonId, Ports, Result, UnitOfWork};
 use std::collections::{BTreeSet, HashMap};
 
-/// How many persons are read at a time, each of at most some 50 kB.
+/// Page size for persons, each of at most about 50 kB.
 const PERSONS: u64 = 200;
-/// How many maps or cards are read at a time, each of at most some MB.
+/// Page size for maps and cards, each of at most a few MB.
 const MAPS: usize = 4;
 
-/// An export under way. Its pages are of one snapshot, however long they take to read; until its end it holds a transaction.
+/// An export in progress. All pages come from one snapshot; it holds a transaction until it ends.
 #[derive(Debug)]
 pub struct Export {
     work: UnitOfWork,
@@ -22,10 +22,10 @@ pub struct Export {
     cards: Vec<CardId>,
 }
 
-/// Begins to read everything that is the client's; without what is private if the log-in is not confirmed.
+/// Starts an export of all data of the client; private data is excluded if the log-in is not confirmed.
 ///
 /// # Errors
-/// [`Error::Forbidden`] to everybody but the client.
+/// [`Error::Forbidden`] for everyone except the client.
 pub async fn open(ports: &Ports, caller: &Caller, id: ClientId) -> Result<Export> {
     let (mut work, id) = ports.begin_snapshot(caller, Action::ExportClient, id).await?;
     let private_too = work.authorization().sees_private(&id);
@@ -38,27 +38,24 @@ pub async fn open(ports: &Ports, caller: &Caller, id: ClientId) -> Result<Export
 }
 
 impl Export {
-    /// What comes before the lists.
+    /// The part before the lists.
     #[must_use]
     pub fn head(&self) -> &ExportHead {
         &self.head
     }
 
-    /// Every map, in order of id.
+    /// The ids of all maps, in order.
     #[must_use]
     pub fn map_ids(&self) -> &[MapId] {
         &self.maps
     }
 
-    /// The support types that stand on a map.
-    ///
-    /// # Errors
-    /// Only the general ones.
+    /// Returns the support types used on a map.
     pub async fn types_on_maps(&mut self) -> Result<Vec<SupportType>> {
         self.work.exports().types_on_maps(&self.id).await
     }
 
-    /// The organisation's support types, then what only old cards have.
+    /// Returns the organisation's support types, followed by those that only old cards have.
     ///
     /// # Errors
     /// As [`Export::cards`].
@@ -83,18 +80,12 @@ impl Export {
         Ok(types)
     }
 
-    /// The persons after this one, in order of id; none at the end.
-    ///
-    /// # Errors
-    /// Only the general ones.
+    /// Returns the persons after this one, ordered by id; empty at the end.
     pub async fn persons(&mut self, after: Option<PersonId>) -> Result<Vec<Person>> {
         self.work.exports().persons_after(&self.id, self.private_too, after, PERSONS).await
     }
 
-    /// Some maps from this place on, in order of id; none at the end.
-    ///
-    /// # Errors
-    /// Only the general ones.
+    /// Returns the next maps from this index, ordered by id; empty at the end.
     pub async fn maps(&mut self, from: usize) -> Result<Vec<ExportedMap>> {
         let ids = page(&self.maps, from);
         if ids.is_empty() {
@@ -112,23 +103,20 @@ impl Export {
         Ok(maps.into_iter().map(exported).collect())
     }
 
-    /// Some cards from this place on, by map in the order of the maps, and then by number; none at the end.
+    /// Returns the next cards from this index, ordered by map and number; empty at the end.
     ///
     /// # Errors
-    /// [`Error::Internal`] if the content of one does not fit its hash.
+    /// [`Error::Internal`] if the content of a card does not match its hash.
     pub async fn cards(&mut self, from: usize) -> Result<Vec<Card>> {
         let ids = page(&self.cards, from);
         if ids.is_empty() {
             return Ok(Vec::new());
         }
         let cards = self.work.exports().cards_of(&self.id, ids).await?;
-        cards.into_iter().map(StoredCard::open).collect()
+        cards.into_iter().map(StoredCard::verify).collect()
     }
 
-    /// Ends it.
-    ///
-    /// # Errors
-    /// Only the general ones.
+    /// Ends the export and its transaction.
     pub async fn end(self) -> Result<()> {
         self.work.end(()).await
     }

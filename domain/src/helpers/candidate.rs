@@ -6,21 +6,23 @@ use crate::vocabulary::SupportType;
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
-/// A person on one map or more, with the newest answer to each question about them.
+/// A person on one or more maps, with the latest answer to each question about them.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Candidate {
-    /// Who it is.
+    /// The person.
     pub person: Person,
-    /// Where they stand, one supporter a map; never empty, whatever changed last first.
+    /// The person's supporters, one per map, latest change first; never empty.
     pub placed: Vec<Supporter>,
-    /// The newest answer to each question. One that is missing on a newer map takes no older one away; "nothing" does.
+    /// The latest answer to each question.
+    ///
+    /// An unanswered question on a newer map does not override an older answer; the answer "nothing" does.
     pub answers: Answers,
-    /// What was agreed with them on any of the maps, in order of id.
+    /// The agreements with the person on any of the maps, ordered by id.
     pub agreements: Vec<Agreement>,
 }
 
 impl Candidate {
-    /// Everybody on these maps who does not belong to the past, each once, in order of the person's id.
+    /// Every person on these maps who does not belong to the past, once, ordered by person id.
     #[must_use]
     pub fn all(maps: Vec<WholeMap>) -> Vec<Self> {
         let (mut persons, mut placed, mut agreements) = (BTreeMap::new(), Vec::new(), Vec::new());
@@ -43,12 +45,14 @@ impl Candidate {
         Some(Self { person, placed: placed.to_vec(), answers: newest(placed), agreements })
     }
 
-    /// What the client said of them and this type.
+    /// The client's answer for this type of support.
     pub(super) fn support(&self, support_type: &SupportType) -> Option<&Support> {
         self.answers.supports.iter().flatten().find(|support| support.support_type == *support_type)
     }
 
-    /// The supporter whose answer for this type counts: where the type was named, or else whatever changed last.
+    /// The supporter whose answer for this type counts.
+    ///
+    /// The latest that names the type, otherwise the latest.
     pub(super) fn answering(&self, support_type: &SupportType) -> Option<&Supporter> {
         let names = |supporter: &&Supporter| {
             supporter.answers.supports.iter().flatten().any(|support| support.support_type == *support_type)
@@ -58,7 +62,7 @@ impl Candidate {
     }
 }
 
-/// The newest answer to each question, of supporters of whom the first changed last.
+/// The latest answer to each question; `placed` is ordered latest change first.
 fn newest(placed: &[Supporter]) -> Answers {
     let answers = || placed.iter().map(|supporter| &supporter.answers);
     let mut supports: Option<Vec<Support>> = None;
@@ -91,7 +95,7 @@ mod tests {
     use crate::vocabulary::{Availability, Closeness};
     use chrono::TimeDelta;
 
-    /// Maps of one person, the oldest first, with these answers.
+    /// Maps with one person, oldest first, with these answers.
     fn answered(answers: impl IntoIterator<Item = Answers>) -> Candidate {
         let maps = (1..).zip(answers).map(|(hours, answers)| {
             let mut map = empty();
@@ -102,38 +106,38 @@ mod tests {
             }
             map
         });
-        let mut everybody = Candidate::all(maps.collect());
-        assert_eq!(everybody.len(), 1, "one person, whatever the number of maps");
-        everybody.remove(0)
+        let mut candidates = Candidate::all(maps.collect());
+        assert_eq!(candidates.len(), 1, "one person, whatever the number of maps");
+        candidates.remove(0)
     }
 
     fn can(of: &str, availability: Availability) -> Answers {
         Answers { supports: Some(vec![support(of, None, Some(availability))]), ..Answers::default() }
     }
 
-    fn types(somebody: &Candidate) -> Option<Vec<&str>> {
-        Some(somebody.answers.supports.as_ref()?.iter().map(|support| support.support_type.code()).collect())
+    fn types(candidate: &Candidate) -> Option<Vec<&str>> {
+        Some(candidate.answers.supports.as_ref()?.iter().map(|support| support.support_type.code()).collect())
     }
 
     #[test]
     fn a_newer_map_without_answers_takes_nothing_away() {
         let first = Answers { closeness: Some(Closeness::Inner), ..can("emotional", Availability::CouldAsk) };
-        let somebody = answered([first.clone(), Answers::default()]);
-        assert_eq!(somebody.answers, first);
+        let candidate = answered([first.clone(), Answers::default()]);
+        assert_eq!(candidate.answers, first);
         let emotional = SupportType::new("emotional".to_owned()).unwrap();
-        assert_eq!(somebody.answering(&emotional).unwrap().id, somebody.placed[1].id, "the map where it was said");
+        assert_eq!(candidate.answering(&emotional).unwrap().id, candidate.placed[1].id, "the map where it was said");
     }
 
     #[test]
     fn the_newest_answer_wins_for_each_type_and_nothing_ends_what_was_before() {
         let could = || can("emotional", Availability::CouldAsk);
-        let somebody = answered([could(), can("practical", Availability::CouldAsk)]);
-        assert_eq!(types(&somebody).unwrap(), ["emotional", "practical"]);
-        let somebody = answered([could(), can("emotional", Availability::WouldNotAsk)]);
-        assert_eq!(somebody.answers.supports.unwrap()[0].availability, Some(Availability::WouldNotAsk));
+        let candidate = answered([could(), can("practical", Availability::CouldAsk)]);
+        assert_eq!(types(&candidate).unwrap(), ["emotional", "practical"]);
+        let candidate = answered([could(), can("emotional", Availability::WouldNotAsk)]);
+        assert_eq!(candidate.answers.supports.unwrap()[0].availability, Some(Availability::WouldNotAsk));
         let nothing = Answers { supports: Some(Vec::new()), ..Answers::default() };
-        let somebody = answered([could(), nothing, can("practical", Availability::CouldAsk)]);
-        assert_eq!(types(&somebody).unwrap(), ["practical"]);
+        let candidate = answered([could(), nothing, can("practical", Availability::CouldAsk)]);
+        assert_eq!(types(&candidate).unwrap(), ["practical"]);
         assert_eq!(types(&answered([Answers::default(), Answers::default()])), None);
     }
 }

@@ -1,4 +1,4 @@
-//! The need-first look-up: from "I have to get something off my chest" to who could help, and why.
+//! Need-first look-up: finds who could help with a need, each with the reasons.
 
 mod candidate;
 mod ranking;

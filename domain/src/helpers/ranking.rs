@@ -5,47 +5,47 @@ use crate::vocabulary::{Closeness, ContactFrequency, Direction, SupportType};
 use crate::{MapId, SupporterId, TimeZone};
 use chrono::{DateTime, Utc};
 
-/// Somebody who could help, and why they stand where they stand.
+/// A person who could help, with the reasons for their rank.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Helper {
-    /// Of the maps they are on, the supporter whose answer counts.
+    /// The supporter whose answer counts, of all maps the person is on.
     pub supporter: SupporterId,
     /// When that supporter last changed.
     pub answered_at: DateTime<Utc>,
-    /// Every map they are on, whatever changed last first.
+    /// Every map the person is on, latest change first.
     pub maps: Vec<MapId>,
-    /// Who it is, with how to reach them.
+    /// The person, with contact details.
     pub person: Person,
-    /// Why, in order of code; never empty.
+    /// The reasons for the rank, ordered by code; never empty.
     pub reasons: Vec<Reason>,
 }
 
-/// Who could help with this type of support, and who stands near without having been named for it.
+/// Ranks the persons who could help with this type of support.
 ///
-/// The first list holds everybody named for the type, those the client would not ask included. The second holds everybody
-/// whose support was not answered at all, and of the inner ring also those named for other things only: on a worst
-/// day an empty answer helps nobody. Both are ordered by [`Key`], the lowest first.
+/// The first list has everyone named for the type, including those the client would not ask. The second has everyone
+/// whose support is unanswered, and those in the inner ring who are named for other types only, since an empty result
+/// is no help in a crisis. Both are ordered by `Key`, lowest first.
 #[must_use]
 pub fn rank(
-    everybody: &[Candidate],
+    candidates: &[Candidate],
     support_type: &SupportType,
     now: DateTime<Utc>,
     zone: TimeZone,
 ) -> (Vec<Helper>, Vec<Helper>) {
-    let could_help = |somebody: &&Candidate| somebody.support(support_type).is_some() || is_near(somebody);
-    let mut keyed: Vec<_> = everybody
+    let could_help = |candidate: &&Candidate| candidate.support(support_type).is_some() || is_near(candidate);
+    let mut keyed: Vec<_> = candidates
         .iter()
         .filter(could_help)
-        .filter_map(|somebody| {
-            let answering = somebody.answering(support_type)?;
+        .filter_map(|candidate| {
+            let answering = candidate.answering(support_type)?;
             let helper = Helper {
                 supporter: answering.id,
                 answered_at: answering.updated_at,
-                maps: somebody.placed.iter().map(|supporter| supporter.map_id).collect(),
-                person: somebody.person.clone(),
-                reasons: reasons(somebody, support_type, (now, zone)),
+                maps: candidate.placed.iter().map(|supporter| supporter.map_id).collect(),
+                person: candidate.person.clone(),
+                reasons: reasons(candidate, support_type, (now, zone)),
             };
-            Some((key(somebody, support_type, &helper), somebody.support(support_type).is_some(), helper))
+            Some((key(candidate, support_type, &helper), candidate.support(support_type).is_some(), helper))
         })
         .collect();
     keyed.sort_by(|(one, ..), (other, ..)| one.cmp(other));
@@ -54,39 +54,41 @@ pub fn rank(
     (helpers(named), helpers(near))
 }
 
-fn is_near(somebody: &Candidate) -> bool {
-    somebody.answers.supports.is_none() || somebody.answers.closeness == Some(Closeness::Inner)
+fn is_near(candidate: &Candidate) -> bool {
+    candidate.answers.supports.is_none() || candidate.answers.closeness == Some(Closeness::Inner)
 }
 
-/// The ranking, all of it: compared field by field, in this order, the lower one first. Clear steps and no weights, so that
-/// the place of everybody can be explained by the first field in which they differ.
+/// The sort key of the ranking: fields are compared in order, lower first.
+///
+/// Lexicographic steps instead of weights, so that the first differing field explains the order.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 struct Key {
-    /// What the client said of asking: could ask (or receives it now), then unanswered, then would not ask; among those not
-    /// named for the type, unanswered before named for other things.
+    /// The client's answer: could ask (or receives it now), unanswered, would not ask.
+    ///
+    /// For persons not named for the type: unanswered, then named for other types.
     standing: u8,
-    /// Whoever said no in the last [`super::DECLINED_RECENTLY_DAYS`] days comes after whoever did not.
+    /// Declined in the last [`super::DECLINED_RECENTLY_DAYS`] days; ranks lower.
     declined: bool,
-    /// Whoever promised comes first.
+    /// Has not accepted; those who have accepted rank higher.
     no_promise: bool,
-    /// Whoever carries much, or with whom there is tension, comes after whoever does not, and stays in the list.
+    /// High burden or tension; ranks lower but stays in the list.
     strained: bool,
-    /// Inner ring, middle, outer, unplaced.
+    /// Inner, middle, outer, unplaced.
     ring: u8,
-    /// Who gives it now before who could be asked.
+    /// Could be asked; those who give it now rank higher.
     not_received_now: bool,
-    /// The more contact the earlier; unanswered after all that were.
+    /// More frequent contact first; unanswered last.
     contact: usize,
-    /// Mutual support before support one way: it is easier to ask where one also gives.
+    /// One-way support; mutual support ranks higher, since asking is easier where one also gives.
     not_mutual: bool,
-    /// The earlier placed, so that the order is always the same.
+    /// The older supporter first, for a deterministic order.
     id: SupporterId,
 }
 
-fn key(somebody: &Candidate, support_type: &SupportType, helper: &Helper) -> Key {
+fn key(candidate: &Candidate, support_type: &SupportType, helper: &Helper) -> Key {
     let has = |code| helper.reasons.iter().any(|reason| reason.code == code);
-    let answers = &somebody.answers;
-    let direction = somebody.support(support_type).and_then(|support| support.direction);
+    let answers = &candidate.answers;
+    let direction = candidate.support(support_type).and_then(|support| support.direction);
     let contact = |at| ContactFrequency::ALL.iter().position(|contact| *contact == at);
     Key {
         standing: standing(&helper.reasons),
@@ -106,7 +108,7 @@ fn key(somebody: &Candidate, support_type: &SupportType, helper: &Helper) -> Key
     }
 }
 
-/// Exactly one of these codes is among the reasons.
+/// The reasons contain exactly one of these codes.
 fn standing(reasons: &[Reason]) -> u8 {
     let has = |code| reasons.iter().any(|reason| reason.code == code);
     if has(ReasonCode::ReceivedNow) || has(ReasonCode::CouldAsk) {
@@ -194,8 +196,9 @@ mod tests {
     }
 
     proptest! {
-        /// Whatever the order in which the map is read, the same people come in the same order, each once, and nobody who
-        /// could be asked stands after somebody who would not.
+        /// The ranking does not depend on the order in which the map is read.
+        ///
+        /// Each person occurs once, and those who could be asked rank above those who would not be asked.
         #[test]
         fn the_order_is_the_same_however_the_map_is_read(mut whole in whole(), turn in 0_usize..12) {
             let first = order(&whole);
@@ -210,8 +213,8 @@ mod tests {
             let (named, near) = ranked(&whole, whole.map.updated_at);
             let standings: Vec<_> = named.iter().map(|helper| standing(&helper.reasons)).collect();
             prop_assert!(standings.is_sorted(), "{:?}", standings);
-            let everybody = Candidate::all(vec![whole]);
-            let named_for_it = everybody.iter().filter(|of| of.support(&emotional()).is_some()).count();
+            let candidates = Candidate::all(vec![whole]);
+            let named_for_it = candidates.iter().filter(|of| of.support(&emotional()).is_some()).count();
             prop_assert_eq!(named.len(), named_for_it);
             prop_assert!(near.iter().all(|helper| matches!(helper.reasons[0].code, ReasonCode::SupportUnanswered | ReasonCode::NotNamedForThis)));
         }

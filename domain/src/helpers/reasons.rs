@@ -6,65 +6,65 @@ use crate::vocabulary::{AgreementStatus, Availability, Closeness, ContactFrequen
 use crate::{AgreementId, TimeZone};
 use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 
-/// Up to this grade, of 4, a burden is low.
+/// The highest burden that counts as low, on a scale of 0 to 4.
 pub const LOW_BURDEN: i16 = 1;
-/// For so many days a "no" speaks against asking again.
+/// The number of days for which a decline lowers the rank.
 pub const DECLINED_RECENTLY_DAYS: i64 = 30;
 
 words! {
-    /// Why somebody stands where they stand in the look-up, in the order in which reasons are given.
+    /// The reasons for a rank in the look-up, in display order.
     pub enum ReasonCode {
-        /// The client receives it from them at present.
+        /// The client currently receives it from them.
         ReceivedNow = "received-now", "Krijg ik nu", "Received now";
-        /// The client could ask.
+        /// The client could ask them.
         CouldAsk = "could-ask", "Zou ik kunnen vragen", "Could ask";
-        /// They were named for it; whether the client could ask was not answered.
+        /// They are named for the type; availability is unanswered.
         AvailabilityUnanswered = "availability-unanswered", "Vragen nog niet ingevuld", "Asking not answered yet";
-        /// The client would not ask.
+        /// The client would not ask them.
         WouldNotAsk = "would-not-ask", "Zou ik niet vragen", "Would not ask";
-        /// For what they are there was not answered at all.
+        /// Their support is unanswered.
         SupportUnanswered = "support-unanswered", "Steun nog niet ingevuld", "Support not answered yet";
-        /// What they are there for was answered and this is not among it; they stand close all the same.
+        /// Their support is answered without this type; they are in the inner ring.
         NotNamedForThis = "not-named-for-this", "Niet hiervoor genoemd", "Not named for this";
-        /// They promised it.
+        /// They accepted an agreement.
         Accepted = "accepted", "Heeft toegezegd", "Said yes";
         /// They were asked and have not answered.
         Asked = "asked", "Is gevraagd", "Was asked";
-        /// They are to be asked.
+        /// An agreement to ask them is planned.
         Planned = "planned", "Ga ik vragen", "To be asked";
-        /// They said no not long ago.
+        /// They declined recently.
         DeclinedRecently = "declined-recently", "Zei kort geleden nee", "Said no recently";
-        /// Which ring they are in.
+        /// The ring they are in.
         Closeness = "closeness", "Nabijheid", "Closeness";
-        /// How often there is contact.
+        /// The frequency of contact.
         ContactFrequency = "contact-frequency", "Contact", "Contact";
-        /// This support goes both ways.
+        /// This support is mutual.
         Mutual = "mutual", "Wederzijds", "Mutual";
-        /// So far the client gives it to them.
+        /// So far the client gives this support to them.
         Given = "given", "Geef ik nu", "Given so far";
-        /// They carry little.
+        /// Their burden is low.
         LowBurden = "low-burden", "Weinig belast", "Carries little";
-        /// They carry much.
+        /// Their burden is high.
         HighBurden = "high-burden", "Zwaar belast", "Carries much";
-        /// There is tension.
+        /// There is tension with them.
         Tension = "tension", "Spanning", "Tension";
     }
 }
 
-/// A reason, with the facts it rests on.
+/// A reason, with the facts on which it rests.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Reason {
-    /// Which.
+    /// The kind of reason.
     pub code: ReasonCode,
-    /// For [`ReasonCode::Closeness`].
+    /// The ring, for [`ReasonCode::Closeness`].
     pub closeness: Option<Closeness>,
-    /// For [`ReasonCode::ContactFrequency`].
+    /// The frequency, for [`ReasonCode::ContactFrequency`].
     pub contact_frequency: Option<ContactFrequency>,
     /// The burden or tension, 0 to 4.
     pub level: Option<i16>,
-    /// The agreement.
+    /// The agreement, for reasons about one.
     pub agreement: Option<AgreementId>,
-    /// By when, of an agreement to come; when they said no, of one declined.
+    /// The due date of an open agreement; the date of the decline of a declined one.
     pub on: Option<NaiveDate>,
 }
 
@@ -74,17 +74,16 @@ impl Reason {
     }
 }
 
-/// Every reason about this person for this type, in order of code. Tension and burden are among them: they are named
-/// and not hidden.
+/// Every reason for this person and type, ordered by code. Tension and burden are included, not hidden.
 pub(super) fn reasons(
-    somebody: &Candidate,
+    candidate: &Candidate,
     support_type: &SupportType,
     (now, zone): (DateTime<Utc>, TimeZone),
 ) -> Vec<Reason> {
-    let answers = &somebody.answers;
-    let support = somebody.support(support_type);
+    let answers = &candidate.answers;
+    let support = candidate.support(support_type);
     let mut reasons = vec![Reason::new(standing(answers, support))];
-    reasons.extend(somebody.agreements.iter().filter_map(|agreement| agreed(agreement, support_type, (now, zone))));
+    reasons.extend(candidate.agreements.iter().filter_map(|agreement| agreed(agreement, support_type, (now, zone))));
     reasons
         .extend(answers.closeness.map(|ring| Reason { closeness: Some(ring), ..Reason::new(ReasonCode::Closeness) }));
     reasons.extend(
@@ -102,7 +101,7 @@ pub(super) fn reasons(
     reasons.extend(low.map(|level| graded(ReasonCode::LowBurden, level)));
     reasons.extend(at_least(answers.burden, HIGH_BURDEN).map(|level| graded(ReasonCode::HighBurden, level)));
     reasons.extend(at_least(answers.tension, HIGH_TENSION).map(|level| graded(ReasonCode::Tension, level)));
-    // Stable: several agreements stay in order of id.
+    // A stable sort: several agreements stay ordered by id.
     reasons.sort_by_key(|reason| reason.code);
     reasons
 }
@@ -118,7 +117,7 @@ fn standing(answers: &Answers, support: Option<&Support>) -> ReasonCode {
     }
 }
 
-/// What an agreement says, if it is about this type or about none in particular.
+/// The reason that an agreement gives, if it concerns this type or no specific type.
 fn agreed(agreement: &Agreement, support_type: &SupportType, (now, zone): (DateTime<Utc>, TimeZone)) -> Option<Reason> {
     if agreement.support_type.as_ref().is_some_and(|about| about != support_type) {
         return None;

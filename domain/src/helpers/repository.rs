@@ -5,14 +5,16 @@ use crate::vocabulary::SupportType;
 use crate::{ClientId, MapId, Result};
 use async_trait::async_trait;
 
-/// The most maps that are looked at together: those last worked on.
+/// Maximum number of maps in a look-up: those changed last.
 pub const MAX_MAPS: i64 = 50;
 
-/// What the need-first look-up reads.
+/// Reads the data for the need-first look-up.
 #[async_trait]
 pub trait Helpers: Send {
-    /// The organisation's support type of this code, or all of them in their order; and the client's maps with somebody on them, the one
-    /// last worked on first, at most [`MAX_MAPS`], or the one named. Private maps too, if asked for.
+    /// Returns support types of the organisation, and the client's maps with supporters.
+    ///
+    /// The type with this code, or all types in order; at most [`MAX_MAPS`] maps, latest change first, or only the
+    /// map named. Private maps are included if requested.
     async fn look_up(
         &mut self,
         client: &Granted<ClientId>,

@@ -5,18 +5,18 @@ use crate::support_types::SupportTypeEntry;
 use crate::vocabulary::{Audience, SupportType};
 use crate::{Caller, ClientId, Error, FieldCode, MapId, Ports, Result};
 
-/// Who could help with one type of support.
+/// The result of a look-up for one type of support.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Found {
-    /// The type.
+    /// The type of support.
     pub support_type: SupportTypeEntry,
-    /// The maps it was looked up on, the one last worked on first.
+    /// The maps that were read, latest change first.
     pub maps: Vec<Map>,
-    /// Those the client named for it, in order.
+    /// Persons named for the type, ranked.
     pub helpers: Vec<Helper>,
-    /// Those who stand near and of whom it was not said, in order.
+    /// Persons not named for the type who may still help, ranked.
     pub others: Vec<Helper>,
-    /// Who asks.
+    /// The audience of the sentences.
     pub audience: Audience,
 }
 
@@ -35,11 +35,12 @@ pub async fn find(
     found.into_iter().next().ok_or_else(|| Error::invalid("/supportType", FieldCode::UnknownReference))
 }
 
-/// Finds who could help this client with each type of support: on all maps with somebody on them that the caller may see, or on the
-/// one named. A map that the client keeps to themself is there for the client only.
+/// Finds who could help this client with each type of support.
+///
+/// Reads all visible maps with supporters, or only the map named. Private maps are visible to the client only.
 ///
 /// # Errors
-/// [`Error::NotFound`] for a client or a map the caller may not see.
+/// [`Error::NotFound`] if the client or the map is not visible to the caller.
 pub async fn find_all(ports: &Ports, caller: &Caller, client: ClientId, map: Option<MapId>) -> Result<Vec<Found>> {
     look_up(ports, caller, client, None, map).await
 }

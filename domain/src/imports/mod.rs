@@ -1,4 +1,4 @@
-//! Bringing it in: a whole client as it was taken along, or people in tables onto a map.
+//! Imports: a whole exported client, or people in tables onto a map.
 
 mod model;
 mod repository;

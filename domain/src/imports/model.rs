@@ -8,7 +8,9 @@ use crate::{LongText, ShortText};
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 
-/// Everything of a client, without ids: things refer to one another by their place in their list, from 1.
+/// All data of a client, without ids.
+///
+/// Items refer to each other by their position in their list, from 1.
 #[derive(Clone, Debug, Default)]
 pub struct ImportedClient {
     /// The persons.
@@ -19,134 +21,135 @@ pub struct ImportedClient {
     pub cards: Vec<ImportedCard>,
 }
 
-/// Somebody in the client's life.
+/// A person in the client's life.
 #[derive(Clone, Debug)]
 pub struct ImportedPerson {
-    /// What is known of them.
+    /// The profile of the person.
     pub profile: Profile,
-    /// Whether they belong to the past.
+    /// Whether the person belongs to the past.
     pub past: bool,
-    /// When.
+    /// Creation and last change.
     pub timestamps: Timestamps,
 }
 
-/// When something was made, and when it last changed.
+/// When an item was created and last changed.
 #[derive(Clone, Copy, Debug)]
 pub struct Timestamps {
-    /// When it was made.
+    /// When it was created.
     pub created_at: DateTime<Utc>,
     /// When it last changed.
     pub updated_at: DateTime<Utc>,
 }
 
-/// A map with everything on it, or what a card has of one.
+/// A map with everything on it, or the part of one that a card contains.
 #[derive(Clone, Debug)]
 pub struct ImportedMap {
-    /// Theme.
+    /// What the client lives with.
     pub theme: ShortText,
-    /// Whether the client keeps it to themself.
+    /// Whether the map is private to the client.
     pub private: bool,
-    /// "I have named everyone".
+    /// The answer to "I have named everyone".
     pub everyone_named: Option<bool>,
-    /// "I have named every tie".
+    /// The answer to "I have named every tie".
     pub every_tie_named: Option<bool>,
-    /// When to look again.
+    /// The review date.
     pub review_on: Option<NaiveDate>,
-    /// When.
+    /// Creation and last change.
     pub timestamps: Timestamps,
-    /// The supporters.
+    /// The supporters on the map.
     pub supporters: Vec<ImportedSupporter>,
-    /// The ties.
+    /// The ties between supporters.
     pub ties: Vec<ImportedTie>,
-    /// The needs.
+    /// The needs, at most one per support type.
     pub needs: Vec<Need>,
-    /// The agreements.
+    /// The agreements on the map.
     pub agreements: Vec<ImportedAgreement>,
-    /// The client's own words; none on a card without.
+    /// The client's reflections; `None` on a card without them.
     pub reflections: Option<Vec<(LongText, Timestamps)>>,
 }
 
-/// A supporter.
+/// A person placed on a map.
 #[derive(Clone, Debug)]
 pub struct ImportedSupporter {
-    /// Which of the persons.
+    /// Position of the person, from 1.
     pub person: usize,
-    /// What the client says of them.
+    /// The client's answers about the supporter.
     pub answers: Answers,
-    /// When.
+    /// Creation and last change.
     pub timestamps: Timestamps,
 }
 
-/// A tie.
+/// Two supporters who know each other.
 #[derive(Clone, Debug)]
 pub struct ImportedTie {
-    /// Which two of the supporters.
+    /// Positions of the two supporters, from 1.
     pub supporters: [usize; 2],
-    /// How strong.
+    /// The strength of the tie, if answered.
     pub strength: Option<Intensity>,
-    /// When.
+    /// Creation and last change.
     pub timestamps: Timestamps,
 }
 
-/// An agreement.
+/// An agreement on a map.
 #[derive(Clone, Debug)]
 pub struct ImportedAgreement {
-    /// What.
+    /// What is asked.
     pub text: LongText,
-    /// Which of the supporters is asked.
+    /// Position of the supporter who is asked, from 1.
     pub supporter: Option<usize>,
-    /// Which type of support.
+    /// The type of support asked for.
     pub support_type: Option<SupportType>,
-    /// By when.
+    /// The due date.
     pub due_on: Option<NaiveDate>,
-    /// Where it stands.
+    /// The progress of the agreement.
     pub status: AgreementStatus,
-    /// When.
+    /// Creation and last change.
     pub timestamps: Timestamps,
 }
 
-/// A card.
+/// An immutable version of a map.
 #[derive(Clone, Debug)]
 pub struct ImportedCard {
-    /// Which of the maps.
+    /// Position of the map, from 1.
     pub map: usize,
-    /// The how-manieth card of that map.
+    /// Sequence number of the card within its map, from 1.
     pub number: i64,
-    /// As what it was made: coach or client.
+    /// The role in which it was made: coach or client.
     pub made_as: Role,
     /// When it was made.
     pub created_at: DateTime<Utc>,
-    /// Whether the content is what the hash beside it says.
+    /// Whether the content matches the hash in the document.
     pub intact: bool,
-    /// Which of the client's persons the card's persons are, in their order. Past the end of the persons stands who
-    /// is none of them any more: the same number is the same person.
+    /// Positions of the client's persons who are the card's persons, in order.
+    ///
+    /// A position beyond the end of the list is a person who no longer exists; equal positions are the same person.
     pub persons: Vec<usize>,
-    /// What the card tells of its persons.
+    /// The card's data of its persons.
     pub profiles: Vec<ImportedCardPerson>,
-    /// What is on it; its supporters are of the card's persons.
+    /// The content; its supporters refer to the card's persons.
     pub content: ImportedMap,
-    /// The support types at the time.
+    /// The support types when the card was made.
     pub support_types: Vec<SupportTypeEntry>,
 }
 
-/// How much came in.
+/// The number of imported items.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Imported {
-    /// Persons.
+    /// Number of persons.
     pub persons: usize,
-    /// Maps.
+    /// Number of maps.
     pub maps: usize,
-    /// Cards.
+    /// Number of cards.
     pub cards: usize,
 }
 
-/// A person on a card that comes in.
+/// A person on an imported card.
 #[derive(Clone, Debug)]
 pub struct ImportedCardPerson {
-    /// What the card tells of them; nothing of whoever was taken off it.
+    /// The card's data of the person; `None` if redacted.
     pub profile: Option<Profile>,
-    /// Whether they belonged to the past when the card was made.
+    /// Whether the person belonged to the past when the card was made.
     pub past: bool,
-    /// When they were named and last changed.
+    /// Creation and last change of the person.
     pub timestamps: Timestamps,
 }

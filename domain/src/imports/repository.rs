@@ -10,7 +10,7 @@ use crate::ties::Tie;
 use crate::{ClientId, MapId, Result};
 use async_trait::async_trait;
 
-/// Everything to add to a client without any.
+/// The rows to insert for a client without data.
 #[derive(Clone, Debug, Default)]
 pub struct ImportRows {
     /// Persons.
@@ -31,12 +31,13 @@ pub struct ImportRows {
     pub cards: Vec<StoredCard>,
 }
 
-/// Adds a whole client's content.
+/// Inserts a whole client's data.
 #[async_trait]
 pub trait Imports: Send {
-    /// Whether the client has no person and no map, those kept private only if asked for; until the end of the unit of
-    /// work nobody else adds one.
+    /// Whether the client has no persons and no maps, private ones included if requested.
+    ///
+    /// Locks the client against insertions of either until the unit of work ends.
     async fn hold_empty(&mut self, client: &Granted<ClientId>, private_too: bool) -> Result<bool>;
-    /// Adds all of it, kind by kind, many rows in a statement.
+    /// Inserts all rows, kind by kind, with many rows per statement.
     async fn add_all(&mut self, client: &Granted<ClientId>, rows: &ImportRows) -> Result<()>;
 }

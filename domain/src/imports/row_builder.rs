@@ -1,9 +1,9 @@
-//! From a document to rows: new ids, in the order of the document, so that lists come back in that order.
+//! Builds rows from a document, with new ids in document order, so that lists keep that order.
 
 use super::repository::ImportRows;
 use super::{ImportedCard, ImportedClient, ImportedMap, ImportedPerson, Timestamps};
 use crate::agreements::Agreement;
-use crate::cards::{Card, CardHead, Content, Digest, StoredCard, nobody};
+use crate::cards::{CardHead, Content, Digest, StoredCard, redacted_profile};
 use crate::maps::{Map, WholeMap};
 use crate::persons::{Person, Profile};
 use crate::ports::Ids;
@@ -15,16 +15,16 @@ use chrono::{DateTime, Utc};
 use std::collections::HashMap;
 use uuid::Uuid;
 
-/// Makes the rows of one client.
+/// Builds the rows of one client.
 pub(super) struct RowBuilder<'a> {
     pub(super) ports: &'a Ports,
     pub(super) client: ClientId,
     pub(super) now: DateTime<Utc>,
 }
 
-/// Of a document that was checked, which has no such gap.
+/// The error for a dangling position, which validation excludes.
 fn gap() -> Error {
-    Error::internal("a document with a gap in it")
+    Error::internal("a validated document has a dangling position")
 }
 
 fn nth<T: Copy>(list: &[T], number: usize) -> Result<T> {
@@ -69,7 +69,7 @@ impl RowBuilder<'_> {
         Person { id, client_id: self.client, profile, past: false, version: 1, created_at, updated_at }
     }
 
-    /// The map of this id with what is on it, persons left out.
+    /// The map with this id and everything on it, without persons.
     fn whole(
         &self,
         map_id: MapId,
@@ -131,7 +131,9 @@ impl RowBuilder<'_> {
         Ok((whole, reflections))
     }
 
-    /// Sealed anew: ids are others here, and so are the salts. Who made it is not known here.
+    /// Rebuilds a stored card, since its ids and salts differ from the exported ones.
+    ///
+    /// The user who made it is unknown.
     fn card(&self, map_id: MapId, card: ImportedCard, persons: &mut HashMap<usize, PersonId>) -> Result<StoredCard> {
         let ids: Vec<PersonId> =
             card.persons.iter().map(|number| *persons.entry(*number).or_insert_with(|| self.new_id())).collect();
@@ -143,7 +145,7 @@ impl RowBuilder<'_> {
                 Some(profile) => profile,
                 None => {
                     redacted.push(id);
-                    nobody()?
+                    redacted_profile()?
                 }
             };
             whole.persons.push(Person { past: of.past, ..self.person(id, profile, of.timestamps) });
@@ -160,6 +162,6 @@ impl RowBuilder<'_> {
             content_hash: Digest([0; 32]),
             created_at: card.created_at.min(self.now),
         };
-        Card::seal(head, &content, &self.ports.secrets.fresh()?)
+        StoredCard::new(head, &content, &self.ports.secrets.fresh()?)
     }
 }

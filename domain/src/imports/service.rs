@@ -5,7 +5,9 @@ use crate::maps::{Existing, MAX_SUPPORTERS, MAX_TIES, WholeMap};
 use crate::supporters::known_types;
 use crate::{Caller, ClientId, Conflict, Error, MapId, OrganisationId, Ports, Result};
 
-/// Checks that the caller may import into this client, before the document is received; tells whose client it is.
+/// Checks that the caller may import into this client, before the document is received.
+///
+/// Returns the client's organisation.
 ///
 /// # Errors
 /// As [`into_client`], for what does not depend on the document.
@@ -21,10 +23,10 @@ pub async fn authorize_map(ports: &Ports, caller: &Caller, id: MapId) -> Result<
     ports.check_early(caller, Action::ImportMapContent, id).await.map(drop)
 }
 
-/// Fills a client, empty as far as the caller sees, with everything that was taken along, all of it or nothing.
+/// Imports an exported client into a client without visible data, all or nothing.
 ///
 /// # Errors
-/// [`Error::Forbidden`] to a coach, if there is a private map, a reflection or a card in it; [`Error::Invalid`];
+/// [`Error::Forbidden`] for a coach, if the document has a private map, a reflection or a card; [`Error::Invalid`];
 /// [`Conflict::ClientNotEmpty`]; [`Error::UnknownReference`] for support types the organisation does not have.
 pub async fn into_client(ports: &Ports, caller: &Caller, id: ClientId, document: ImportedClient) -> Result<Imported> {
     let (mut work, id) = ports.begin_on(caller, Action::ImportClient, id).await?;
@@ -35,7 +37,7 @@ pub async fn into_client(ports: &Ports, caller: &Caller, id: ClientId, document:
         work.authorization().also(Action::Create(Resource::Reflection), &id)?;
     }
     if !document.cards.is_empty() {
-        // A card says who made it and when, and is trusted in that: only its owner brings one along.
+        // The document states who made a card and when; only the owner is trusted to import that.
         work.authorization().also(Action::ImportCards, &id)?;
     }
     if let Some(done) = work.stored_response()? {
@@ -45,7 +47,7 @@ pub async fn into_client(ports: &Ports, caller: &Caller, id: ClientId, document:
     if !errors.is_empty() {
         return Err(Error::Invalid(errors));
     }
-    // What the caller may not see must not show in the answer either. All ids are new, so it is in nobody's way.
+    // The response must not disclose data the caller cannot see. All ids are new, so hidden data does not conflict.
     let private_too = work.authorization().sees_private(&id);
     if !work.imports().hold_empty(&id, private_too).await? {
         return Err(Error::Conflict(Conflict::ClientNotEmpty));
@@ -57,14 +59,14 @@ pub async fn into_client(ports: &Ports, caller: &Caller, id: ClientId, document:
     work.commit(imported).await
 }
 
-/// Adds people, what they do and who knows whom to a map, all of it or nothing.
+/// Adds people, their supports and their ties to a map, all or nothing.
 ///
 /// # Errors
 /// [`Error::UnknownReference`] for support types the organisation does not have; [`Conflict::MapFull`];
-/// [`Error::Invalid`] if the map would hold too many supports.
+/// [`Error::Invalid`] if the map would exceed the limit of supports.
 pub async fn into_map(ports: &Ports, caller: &Caller, id: MapId, new: NewOnMap) -> Result<WholeMap> {
     let (mut work, id) = ports.begin_on(caller, Action::ImportMapContent, id).await?;
-    // Only the map's id is kept for a replay, which is answered with the map as it is then.
+    // Only the map's id is stored; a repeated request returns the current map.
     if let Some(id) = work.stored_response::<MapId>()? {
         let id = work.also(Action::ImportMapContent, id).await?;
         let whole = work.maps().whole(&id).await?;

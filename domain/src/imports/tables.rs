@@ -5,43 +5,43 @@ use crate::vocabulary::SupportType;
 use crate::{Cell, FieldCode, FieldError, PersonId, SupporterId, TieId};
 use std::collections::HashSet;
 
-/// People to add to a map, as they come in tables. References are places in the list of supporters, from 0.
+/// People to add to a map, read from tables. References are indices into the list of supporters, from 0.
 #[derive(Clone, Debug, Default)]
 pub struct NewOnMap {
-    /// Who is to be placed on the map.
+    /// The supporters to add.
     pub supporters: Vec<NewSupporter>,
-    /// Who of them know each other.
+    /// The ties between them.
     pub ties: Vec<NewTie>,
-    /// Every support type that is named, with the cell.
+    /// Every support type in the tables, with its cell.
     pub support_types: Vec<(SupportType, Cell)>,
 }
 
-/// Somebody not named before.
+/// A new person to place on the map.
 #[derive(Clone, Debug)]
 pub struct NewSupporter {
-    /// Who.
+    /// The profile of the person.
     pub profile: Profile,
-    /// What the client says of them.
+    /// The client's answers about them.
     pub answers: Answers,
 }
 
-/// Two who know each other.
+/// A tie between two of the supporters.
 #[derive(Clone, Debug)]
 pub struct NewTie {
-    /// The two.
+    /// Indices of the two supporters, from 0.
     pub supporters: [usize; 2],
-    /// How strong.
+    /// The strength of the tie, if answered.
     pub strength: Option<Intensity>,
 }
 
 impl NewOnMap {
-    /// The types that are not among these.
+    /// One error for each support type that is not in `known`.
     pub(super) fn unknown_types(&self, known: &HashSet<SupportType>) -> Vec<FieldError> {
         let unknown = self.support_types.iter().filter(|(code, _)| !known.contains(code));
         unknown.map(|(_, cell)| FieldError::in_cell("/supports", cell.clone(), FieldCode::UnknownReference)).collect()
     }
 
-    /// Everything on the map, and these besides.
+    /// The content of the map with these people added.
     pub(super) fn beside(self, whole: &WholeMap, mut new_id: impl FnMut() -> uuid::Uuid) -> Content {
         let mut content = Content {
             supporters: whole.supporters.iter().map(|s| placed(s.id, s.person_id, s.answers.clone())).collect(),

@@ -1,4 +1,4 @@
-//! What no state of the data could accept of a document.
+//! Validates a document, independent of stored data.
 
 use super::{ImportedCard, ImportedCardPerson, ImportedClient, ImportedMap, ImportedPerson, Timestamps};
 use crate::maps::{MAX_AGREEMENTS, MAX_NEEDS, MAX_SUPPORTERS, MAX_SUPPORTS, MAX_TIES};
@@ -8,15 +8,18 @@ use crate::{FieldCode, FieldError};
 use chrono::{DateTime, TimeDelta, Utc};
 use std::collections::HashSet;
 
-/// The highest number of a card that comes in. A document can hold ten times that, so that the cards made after it go out
-/// again.
+/// Maximum number of an imported card.
+///
+/// A document accepts ten times that, so that cards made after an import can be exported again.
 const MAX_CARD_NUMBER: usize = 100_000;
 
-/// How far the clock of whoever made a document may have been off, or set back since. More is an error, less is settled.
+/// Accepted deviation of the clock that produced a document.
+///
+/// Larger deviations are errors; smaller ones are corrected.
 const CLOCK_TOLERANCE: TimeDelta = TimeDelta::days(1);
 
 impl ImportedClient {
-    /// Everything in it that contradicts itself or tells of what is yet to come.
+    /// Every inconsistency in the document, and every date in the future.
     pub(super) fn errors(&self, now: DateTime<Utc>) -> Vec<FieldError> {
         let mut errors = Vec::new();
         for (at, ImportedPerson { timestamps, .. }) in self.persons.iter().enumerate() {
@@ -37,17 +40,17 @@ impl ImportedClient {
         errors
     }
 
-    /// Whether there is a map in it that is kept private.
+    /// Whether the document has a private map.
     pub(super) fn private(&self) -> bool {
         self.maps.iter().any(|map| map.private)
     }
 
-    /// Whether there are words of the client's own in it, cards aside.
+    /// Whether the document has reflections, apart from cards.
     pub(super) fn reflections(&self) -> bool {
         self.maps.iter().any(|map| map.reflections.iter().flatten().next().is_some())
     }
 
-    /// Every support type that a map names, with the place. A card has its own.
+    /// Every support type used on a map, with its pointer. Cards have their own list.
     pub(super) fn support_types(&self) -> Vec<(&SupportType, String)> {
         let maps = self.maps.iter().enumerate();
         maps.flat_map(|(at, map)| map.support_types(&format!("/maps/{at}"))).collect()
@@ -167,7 +170,7 @@ impl ImportedCard {
 }
 
 impl Timestamps {
-    /// Nothing has happened yet that is to come, and nothing changes before it is made.
+    /// Checks that no timestamp is in the future and no change is before creation.
     fn check(&self, at: &str, now: DateTime<Utc>, errors: &mut Vec<FieldError>) {
         for (member, instant) in [("createdAt", self.created_at), ("updatedAt", self.updated_at)] {
             if instant > now + CLOCK_TOLERANCE {
@@ -179,14 +182,16 @@ impl Timestamps {
         }
     }
 
-    /// The same without what a clock that was off has left in it: nothing is to come, and no change is before the making.
+    /// Corrects small clock deviations.
+    ///
+    /// Moves future timestamps to now, and changes before creation to creation.
     pub(super) fn settled(self, now: DateTime<Utc>) -> Self {
         let created_at = self.created_at.min(now);
         Self { created_at, updated_at: self.updated_at.min(now).max(created_at) }
     }
 }
 
-/// Whether a list of this many has a place of this number.
+/// Whether a list of this length has this position, from 1.
 fn among(number: usize, many: usize) -> bool {
     (1..=many).contains(&number)
 }

@@ -6,35 +6,35 @@ use crate::support_types::SupportTypeEntry;
 use crate::vocabulary::{AgreementStatus, SupportType};
 use crate::{AgreementId, SupporterId};
 
-/// What follows if one person falls away. The map itself does not change.
+/// The consequences if one supporter is no longer available. The map itself does not change.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Absence {
-    /// Who.
+    /// The absent supporter.
     pub supporter: SupporterId,
-    /// Every type for which they could be asked, in the order of the types.
+    /// The consequence for every type of support they are available for, in the order of the types.
     pub supports: Vec<Consequence>,
-    /// The groups their own group falls apart into: two or more, or none if it holds together.
+    /// The groups into which their own group splits: two or more, or empty if it stays connected.
     pub groups: Vec<Vec<SupporterId>>,
-    /// Agreements with them that were still to come (`planned`, `asked`, `accepted`), in order of id.
+    /// Open agreements with them (`planned`, `asked`, `accepted`), ordered by id.
     pub agreements: Vec<AgreementId>,
 }
 
-/// What becomes of one type of support.
+/// The consequence for one type of support.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Consequence {
-    /// Which type.
+    /// The type of support.
     pub support_type: SupportType,
-    /// How much of it is needed; `None` is unanswered.
+    /// The need for it; `None` is unanswered.
     pub need: Option<Level>,
-    /// What it is now.
+    /// The coverage with the supporter.
     pub before: CoverageState,
-    /// What it would be.
+    /// The coverage without the supporter.
     pub after: CoverageState,
-    /// Who could still be asked, in order of id.
+    /// The other available supporters, ordered by id.
     pub left: Vec<SupporterId>,
 }
 
-/// What follows if this supporter falls away; none if they are not on the map.
+/// Computes the consequences of the absence of a supporter; `None` if they are not on the map.
 #[must_use]
 pub fn absence(whole: &WholeMap, types: &[SupportTypeEntry], gone: SupporterId) -> Option<Absence> {
     whole.supporters.iter().find(|supporter| supporter.id == gone)?;
@@ -52,7 +52,7 @@ pub fn absence(whole: &WholeMap, types: &[SupportTypeEntry], gone: SupporterId) 
     })
 }
 
-/// Whether there is still something to come of the agreement.
+/// Whether the agreement is still open.
 fn is_open(status: AgreementStatus) -> bool {
     use AgreementStatus::{Accepted, Asked, Declined, Done, Planned, Thanked};
     match status {

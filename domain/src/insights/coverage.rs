@@ -6,44 +6,45 @@ use crate::{SupporterId, support_types::SupportTypeEntry};
 use std::collections::BTreeMap;
 
 words! {
-    /// What perceived availability makes of a need.
+    /// The coverage of a need by perceived availability.
     pub enum CoverageState {
-        /// It is needed and nobody could be asked.
+        /// Needed, and nobody is available.
         Gap = "gap", "Niemand", "Nobody";
-        /// It is needed and one person could be asked.
+        /// Needed, and one supporter is available.
         Fragile = "fragile", "Eén persoon", "One person";
-        /// It is needed and two or more could be asked.
+        /// Needed, and two or more supporters are available.
         Covered = "covered", "Meer mensen", "More people";
-        /// The client said not to need it.
+        /// The client answered that it is not needed.
         NoNeed = "no-need", "Niet nodig", "Not needed";
-        /// The client did not say whether it is needed.
+        /// The client did not answer whether it is needed.
         NotAnswered = "not-answered", "Niet beantwoord", "Not answered";
     }
 }
 
-/// Who could give one type of support, as the client perceives it. Each list is in order of id, and nobody is in two. Whoever belongs to the
-/// past is in none.
+/// The supporters for one type of support, as the client perceives it.
+///
+/// Each list is ordered by id; nobody is in two lists. Persons who belong to the past are in none.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Coverage {
-    /// Which type.
+    /// The type of support.
     pub support_type: SupportType,
-    /// How much of it is needed; `None` is unanswered.
+    /// The need for it; `None` is unanswered.
     pub need: Option<Level>,
-    /// What availability makes of the need.
+    /// The coverage of the need.
     pub state: CoverageState,
-    /// Those with `received-now` or `could-ask`, whichever direction the support has at present.
+    /// Supporters with `received-now` or `could-ask`, regardless of the current direction.
     pub available: Vec<SupporterId>,
-    /// Those the client would not ask for it.
+    /// Supporters the client would not ask.
     pub would_not_ask: Vec<SupporterId>,
-    /// Those of whom it is unknown: the type is named without an availability, or no support at all was answered.
+    /// Supporters whose availability is unknown: the type is named without it, or support is unanswered.
     pub unanswered: Vec<SupporterId>,
 }
 
-/// The coverage of each of these types, in their order.
+/// Computes the coverage of each of these types, in their order.
 ///
-/// The gap is need minus perceived availability (the buffering effect of *perceived* support: Cohen & Wills, 1985), so
-/// `would-not-ask` and unanswered do not count as available, and what is received counts only by the client's word
-/// that it is `received-now`. A need that is unanswered or 0 is no gap, whoever there is.
+/// The gap is need minus perceived availability (the buffering effect of *perceived* support: Cohen & Wills, 1985),
+/// so `would-not-ask` and unanswered do not count as available, and received support counts only if the client marks
+/// it `received-now`. A need that is unanswered or 0 is never a gap.
 #[must_use]
 pub fn coverage(whole: &WholeMap, types: &[SupportTypeEntry]) -> Vec<Coverage> {
     let needs: BTreeMap<_, _> = whole.needs.iter().map(|need| (&need.support_type, need.level)).collect();
@@ -68,7 +69,7 @@ fn of_type(whole: &WholeMap, support_type: &SupportType, need: Option<Level>) ->
     Coverage { support_type: support_type.clone(), need, state, available, would_not_ask, unanswered }
 }
 
-/// The state of a need when this many could be asked.
+/// The coverage of a need with this many available supporters.
 pub(super) fn state(need: Option<Level>, available: usize) -> CoverageState {
     match (need.map(i16::from), available) {
         (None, _) => CoverageState::NotAnswered,
@@ -79,12 +80,14 @@ pub(super) fn state(need: Option<Level>, available: usize) -> CoverageState {
     }
 }
 
-/// Whether the client could count on this support: the one meaning of "available" in coverage and concentration.
+/// Whether the supporter is available for this support.
+///
+/// The single definition for coverage and concentration.
 pub(super) fn is_available(support: &Support) -> bool {
     support.availability.is_some_and(Availability::is_available)
 }
 
-/// On how many types of support of this supporter the client could count.
+/// The number of support types for which this supporter is available.
 pub(super) fn available_types(supporter: &Supporter) -> usize {
     supporter.answers.supports.iter().flatten().filter(|support| is_available(support)).count()
 }

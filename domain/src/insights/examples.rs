@@ -1,4 +1,4 @@
-//! Each rule on a map made for it, and beside it the map on which it must be silent.
+//! Each rule on a map that triggers it, and on a similar map that does not.
 
 use super::tests::{agree, asks, empty, id, need, place, support, tie, types};
 use super::*;

@@ -3,15 +3,16 @@ use crate::maps::WholeMap;
 use petgraph::unionfind::UnionFind;
 use std::collections::{BTreeMap, HashMap};
 
-/// The supporters in groups: who is tied to whom, directly or by way of others (the connected components of the
-/// network without the client). Each group in order of id, the groups in order of their first member. Somebody tied to
-/// nobody is a group of one.
+/// The groups of supporters connected by ties, directly or indirectly.
+///
+/// These are the connected components of the network without the client. Groups and their members are ordered by id.
+/// A supporter without ties is a group of one.
 #[must_use]
 pub fn groups(whole: &WholeMap) -> Vec<Vec<SupporterId>> {
     without(whole, None)
 }
 
-/// The same without one of the supporters.
+/// The groups without one of the supporters.
 pub(super) fn without(whole: &WholeMap, gone: Option<SupporterId>) -> Vec<Vec<SupporterId>> {
     let ids: Vec<_> = whole.supporters.iter().map(|supporter| supporter.id).filter(|id| Some(*id) != gone).collect();
     let place: HashMap<_, _> = ids.iter().enumerate().map(|(at, id)| (*id, at)).collect();

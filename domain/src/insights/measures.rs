@@ -6,62 +6,68 @@ use crate::supporters::{Support, Supporter};
 use crate::vocabulary::{Availability, Closeness, Direction, Relationship};
 use std::collections::BTreeMap;
 
-/// The measures over a map: n supporters and t ties among them, the client left out. `None` is undefined.
+/// Network measures of a map with n supporters and t ties, without the client. `None` is undefined.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Measures {
-    /// n.
+    /// n: number of supporters.
     pub supporters: usize,
-    /// t.
+    /// t: number of ties.
     pub ties: usize,
-    /// t / (n(n−1)/2), 0 to 1; none for fewer than two supporters. (Wasserman & Faust, 1994.)
+    /// t / (n(n−1)/2), 0 to 1; `None` for fewer than two supporters. (Wasserman & Faust, 1994.)
     pub density: Option<f64>,
-    /// What the supporters are to the client.
+    /// The composition by relationship to the client.
     pub relationships: Composition<Relationship>,
-    /// Which ring they are in.
+    /// The composition by ring.
     pub closenesses: Composition<Closeness>,
-    /// n − 2t/n, 1 to n: how many of the supporters are no doubles of one another; none without supporters. (Burt, 1992,
-    /// in the form of Borgatti, 1997.)
+    /// n − 2t/n, 1 to n: the number of non-redundant supporters; `None` without supporters.
+    ///
+    /// (Burt, 1992, in the form of Borgatti, 1997.)
     pub effective_size: Option<f64>,
-    /// How many groups there are that no tie connects, those of one person among them.
+    /// The number of groups not connected by ties, including groups of one.
     pub components: usize,
-    /// Those with no tie at all, in order of id.
+    /// Supporters without ties, ordered by id.
     pub isolates: Vec<SupporterId>,
-    /// How much of the support rests on one person.
+    /// The largest share of support that rests on one person.
     pub concentration: Option<Concentration>,
-    /// The share of supporters who both give and receive, 0 to 1, among those of whom a direction was answered or who
-    /// the client said give nothing; none without any. A mutual support does both at once. (Gouldner, 1960.)
+    /// The share of supporters who both give and receive, 0 to 1; `None` if undefined.
+    ///
+    /// Among those with an answered direction or answered as giving nothing. Mutual support counts as both.
+    /// (Gouldner, 1960.)
     pub reciprocity: Option<f64>,
-    /// The mean number of support types per supporter, among those whose support was answered; none without any. A type
-    /// counts unless all that is said of it is that the client would not ask. (Kapferer, 1969.)
+    /// The mean number of support types per supporter with answered support.
+    ///
+    /// `None` without any. A type does not count if its only answer is `would-not-ask`. (Kapferer, 1969.)
     pub multiplexity: Option<f64>,
 }
 
-/// How the supporters are spread over the words of a list.
+/// The distribution of supporters over a list of words.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Composition<W> {
-    /// How many of each, in the list's order, without the words of nobody.
+    /// The number of supporters per word, in list order, without zeros.
     pub counts: Vec<(W, usize)>,
-    /// How many were not answered; they have no part in the entropy.
+    /// The number of unanswered supporters; excluded from the entropy.
     pub unanswered: usize,
-    /// Σ p·log₂(1/p) in bits: 0 when all are alike, log₂(k) when spread evenly over k words; none if none was answered.
-    /// (Shannon, 1948.)
+    /// The entropy Σ p·log₂(1/p) in bits; `None` without answers.
+    ///
+    /// 0 if all are equal, log₂(k) if spread evenly over k words. (Shannon, 1948.)
     pub entropy: Option<f64>,
 }
 
-/// The largest one person's share of all support links. A link is one supporter with one type on which the client could
-/// count (`received-now` or `could-ask`), as in coverage: the question is how much rests on one person, and on what would
-/// not be asked nothing rests, nor on who belongs to the past.
+/// The largest share of support links that one person has.
+///
+/// A link is one supporter with one type for which they are available (`received-now` or `could-ask`), as in
+/// coverage: what would not be asked, and persons who belong to the past, carry no support.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Concentration {
-    /// Their links of all links: 1/n to 1.
+    /// Their links divided by all links: 1/n to 1.
     pub share: f64,
-    /// All links.
+    /// The number of all links.
     pub links: usize,
-    /// Whose share it is, all who have as many; in order of id.
+    /// The supporters with that share, including ties for the maximum; ordered by id.
     pub supporters: Vec<SupporterId>,
 }
 
-/// Measures a map.
+/// Computes the measures of a map.
 #[must_use]
 pub fn measures(whole: &WholeMap) -> Measures {
     let (n, t) = (whole.supporters.len(), whole.ties.len());
@@ -105,7 +111,7 @@ fn concentration(supporters: &[&Supporter]) -> Option<Concentration> {
     Some(Concentration { share: number(most) / number(links), links, supporters })
 }
 
-/// Whether support goes both ways; none if no direction was answered.
+/// Whether support goes both ways; `None` if no direction is answered.
 pub(super) fn gives_and_receives(supporter: &Supporter) -> Option<bool> {
     let supports = supporter.answers.supports.as_ref()?;
     let answered: Vec<_> = supports.iter().filter_map(|support| support.direction).collect();
@@ -127,7 +133,7 @@ fn mean(of: impl Iterator<Item = usize>) -> Option<f64> {
     (count > 0).then(|| number(sum) / number(count))
 }
 
-/// A count as a number: maps are far smaller than what an `f64` holds exactly.
+/// Converts a count; maps are far smaller than the exact range of `f64`.
 fn number(count: usize) -> f64 {
     u32::try_from(count).map_or(f64::INFINITY, f64::from)
 }

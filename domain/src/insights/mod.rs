@@ -1,8 +1,9 @@
-//! What a map tells: coverage and gaps, measures, observations as questions, and "what if this person falls away".
+//! Insights: coverage, network measures, observations as questions, and the effect of an absence.
 //!
-//! Everything here is computed from the whole map and never stored. An unanswered question is unknown, never "no":
-//! it makes a measure undefined or is left out of it, and each says which. Whoever belongs to the past stays on the map and in the measures of
-//! its structure, and nobody counts on them: coverage, concentration and all that is noticed about people leave them out.
+//! Everything is computed from the whole map and never stored. An unanswered question is unknown, never "no": it
+//! makes a measure undefined or is excluded from it, as each measure documents. Persons who belong to the past count
+//! in the structure of the map, but are never available: coverage, concentration and observations about people
+//! exclude them.
 
 mod absence;
 mod coverage;

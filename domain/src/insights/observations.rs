@@ -7,43 +7,43 @@ use crate::supporters::{Intensity, Supporter};
 use crate::vocabulary::{Closeness, Relationship, SupportType, words};
 use std::collections::BTreeMap;
 
-/// From this share on, one person carries most of the support.
+/// The share of support links from which one person carries most of the support.
 pub const CARRIES_MOST: f64 = 0.5;
-/// From this grade on, of 4, a burden is high.
+/// The lowest burden that counts as high, on a scale of 0 to 4.
 pub const HIGH_BURDEN: i16 = 3;
-/// From this grade on, of 4, there is tension to speak of.
+/// The lowest tension that is reported, on a scale of 0 to 4.
 pub const HIGH_TENSION: i16 = 2;
-/// Of fewer links or supporters than this, a share says nothing.
+/// The minimum number of links or supporters for a meaningful share.
 const ENOUGH: usize = 3;
 
 words! {
-    /// What was noticed. Each is a question to talk about, never a score or a diagnosis.
+    /// The rules for observations. Each observation is a question to discuss, never a score or a diagnosis.
     pub enum Rule {
-        /// A type is needed and nobody could be asked.
+        /// A needed type has no available supporter.
         NobodyForType = "nobody-for-type", "Niemand voor een steunsoort", "Nobody for a support type";
-        /// A type is needed and rests on one person.
+        /// A needed type has one available supporter.
         RestsOnOnePerson = "rests-on-one-person", "Rust op één persoon", "Rests on one person";
-        /// One person has half of all support links or more.
+        /// One person has at least half of all support links.
         OnePersonCarriesMost = "one-person-carries-most", "Eén persoon draagt het meeste", "One person carries most";
-        /// A supporter's burden is 3 or 4.
+        /// A supporter has a burden of 3 or 4.
         HighBurden = "high-burden", "Hoge belasting", "High burden";
-        /// There is tension of 2 or more with somebody of the inner ring.
+        /// There is tension of 2 or more with a supporter in the inner ring.
         TensionInInnerRing = "tension-in-inner-ring", "Spanning in de binnenste ring", "Tension in the inner ring";
-        /// Somebody of the inner ring could be asked for nothing, as far as was answered.
+        /// A supporter in the inner ring is available for nothing, as far as answered.
         InnerRingNeverAsked = "inner-ring-never-asked", "Dichtbij en nooit gevraagd", "Close and never asked";
-        /// All on whom the client could count are professionals or organisations.
+        /// All available supporters are professionals or organisations.
         OnlyProfessionals = "only-professionals", "Alleen professionals", "Only professionals";
-        /// Support goes one way with everybody.
+        /// No supporter both gives and receives support.
         NobodyGivesAndReceives = "nobody-gives-and-receives", "Niemand geeft en ontvangt", "Nobody gives and receives";
-        /// Two or more groups do not know each other, as far as ties were named.
+        /// There are two or more groups without ties between them, as far as named.
         SeparateGroups = "separate-groups", "Groepen die elkaar niet kennen", "Groups that do not know each other";
-        /// People were placed and it was not answered what for: unknown, and another thing than "no".
+        /// Supporters are placed whose support is unanswered, which differs from "no".
         SupportUnanswered = "support-unanswered", "Steun nog niet ingevuld", "Support not answered yet";
     }
 }
 
 impl Rule {
-    /// Where the rule comes from.
+    /// The source of the rule in the literature.
     #[must_use]
     pub fn source(self) -> &'static str {
         match self {
@@ -63,16 +63,16 @@ impl Rule {
     }
 }
 
-/// Something noticed, and the facts it rests on.
+/// An observation, with the facts on which it rests.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Observation {
-    /// By which rule.
+    /// The rule that produced it.
     pub rule: Rule,
-    /// About which type.
+    /// The type of support concerned.
     pub support_type: Option<SupportType>,
-    /// About whom, in order of id.
+    /// The supporters concerned, ordered by id.
     pub supporters: Vec<SupporterId>,
-    /// Those of whom it is unknown, where that could change the answer.
+    /// Supporters whose unanswered questions could change the observation.
     pub unanswered: Vec<SupporterId>,
     /// The groups, for [`Rule::SeparateGroups`].
     pub groups: Vec<Vec<SupporterId>>,
@@ -89,8 +89,9 @@ impl Observation {
     }
 }
 
-/// What can be noticed about a map: in order of rule, then of type, then of supporter. Whoever belongs to the past counts in the groups only,
-/// which are of the map as it is drawn.
+/// Computes the observations about a map, ordered by rule, type and supporter.
+///
+/// Persons who belong to the past count only in groups, which match the drawn map.
 #[must_use]
 pub fn observations(whole: &WholeMap, coverage: &[Coverage], measures: &Measures) -> Vec<Observation> {
     let mut noticed = Vec::new();
@@ -126,7 +127,7 @@ fn uncovered(state: CoverageState, of: &Coverage) -> Observation {
 
 fn carries_most(measures: &Measures) -> Option<Observation> {
     let of = measures.concentration.as_ref().filter(|of| of.links >= ENOUGH && of.share >= CARRIES_MOST)?;
-    // Two with half each: neither carries more than the other.
+    // Two persons with half each: neither carries most.
     let alone = of.supporters.len() == 1 && measures.supporters > 1;
     let observation = Observation::new(Rule::OnePersonCarriesMost, of.supporters.clone());
     alone.then_some(Observation { share: Some(of.share), ..observation })
@@ -137,13 +138,15 @@ fn graded(rule: Rule, supporter: &Supporter, grade: Option<Intensity>, least: i1
     Some(Observation { level: Some(level), ..Observation::new(rule, vec![supporter.id]) })
 }
 
-/// The grade, if it was answered and is this high.
+/// Returns the grade if it is answered and at least this high.
 #[must_use]
 pub fn at_least(grade: Option<Intensity>, least: i16) -> Option<i16> {
     grade.map(i16::from).filter(|grade| *grade >= least)
 }
 
-/// One observation for each, for each is a conversation of its own. Unanswered availability is no "never".
+/// One observation per supporter, since each is a separate conversation.
+///
+/// Unanswered availability does not count as "never".
 fn never_asked(whole: &WholeMap) -> impl Iterator<Item = Observation> {
     let inner = whole.present().filter(|supporter| supporter.answers.closeness == Some(Closeness::Inner));
     let never = inner.filter(|supporter| {
@@ -162,7 +165,7 @@ fn only_professionals(whole: &WholeMap) -> Option<Observation> {
     (all && !available.is_empty()).then(|| Observation::new(Rule::OnlyProfessionals, ids))
 }
 
-/// Whether it is somebody's work, rather than a bond.
+/// Whether the relationship is professional.
 #[must_use]
 pub fn is_professional(relationship: Relationship) -> bool {
     matches!(relationship, Relationship::Professional | Relationship::Organisation)
@@ -175,7 +178,7 @@ fn one_way(whole: &WholeMap) -> Option<Observation> {
 }
 
 fn separate(whole: &WholeMap) -> Option<Observation> {
-    // Somebody tied to nobody is no group: that may well be a tie not named yet.
+    // A supporter without ties is not a group: their ties may not be named yet.
     let groups: Vec<_> = groups(whole).into_iter().filter(|group| group.len() > 1).collect();
     let mut supporters = groups.concat();
     supporters.sort();

@@ -5,37 +5,37 @@ use crate::support_types::Vocabulary;
 use crate::vocabulary::Audience;
 use crate::{Caller, Error, MapId, Ports, Result, SupporterId};
 
-/// What a map tells, and what it was made of.
+/// The insights of a map, with the data from which they were computed.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Insights {
     /// The map.
     pub whole: WholeMap,
     /// The organisation's support types.
     pub vocabulary: Vocabulary,
-    /// Who could give each of them.
+    /// The coverage of each support type.
     pub coverage: Vec<Coverage>,
-    /// The measures.
+    /// The network measures.
     pub measures: Measures,
-    /// What can be noticed.
+    /// The observations.
     pub observations: Vec<Observation>,
-    /// Who asks.
+    /// The audience of the sentences.
     pub audience: Audience,
 }
 
-/// What follows if somebody falls away, and what it was made of.
+/// The effect of an absence, with the data from which it was computed.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct MapAbsence {
     /// The map.
     pub whole: WholeMap,
     /// The organisation's support types.
     pub vocabulary: Vocabulary,
-    /// What follows.
+    /// The consequences.
     pub absence: Absence,
-    /// Who asks.
+    /// The audience of the sentences.
     pub audience: Audience,
 }
 
-/// What a map tells.
+/// Returns the insights of a map.
 ///
 /// # Errors
 /// [`Error::NotFound`].
@@ -47,7 +47,7 @@ pub async fn show(ports: &Ports, caller: &Caller, map: MapId) -> Result<Insights
     Ok(Insights { whole, vocabulary, coverage, measures, observations, audience })
 }
 
-/// What follows if this supporter falls away.
+/// Returns the consequences if this supporter is no longer available.
 ///
 /// # Errors
 /// [`Error::NotFound`], also if the supporter is not on the map.

@@ -1,4 +1,4 @@
-//! Each measure against a second, naive computation: a matrix of who is tied to whom and nothing of petgraph.
+//! Compares each measure with a second, naive implementation on an adjacency matrix, without petgraph.
 
 use super::*;
 use crate::agreements::Agreement;
@@ -32,7 +32,7 @@ pub(crate) fn types() -> Vec<SupportTypeEntry> {
     BuiltInSupport::ALL.iter().map(|word| (*word).into()).collect()
 }
 
-/// A map of nobody.
+/// A map without supporters.
 pub(crate) fn empty() -> WholeMap {
     Map {
         id: id(0),
@@ -51,7 +51,7 @@ pub(crate) fn empty() -> WholeMap {
     .into()
 }
 
-/// Places one more.
+/// Adds a supporter.
 pub(crate) fn place(whole: &mut WholeMap, relationship: Option<Relationship>, answers: Answers) -> SupporterId {
     let number = whole.supporters.len();
     let profile = Profile {
@@ -68,7 +68,7 @@ pub(crate) fn place(whole: &mut WholeMap, relationship: Option<Relationship>, an
     id(number)
 }
 
-/// Ties two who are placed.
+/// Adds a tie between two supporters.
 pub(crate) fn tie(whole: &mut WholeMap, one: usize, other: usize) {
     let between = Pair::new(id(one), id(other)).unwrap();
     let number = whole.ties.len();
@@ -101,7 +101,7 @@ pub(crate) fn support(code: &str, direction: Option<Direction>, availability: Op
     Support { support_type: SupportType::new(code).unwrap(), direction, availability }
 }
 
-/// Somebody in this ring who gives these types when asked.
+/// A supporter in this ring who could be asked for these types.
 pub(crate) fn asks(closeness: Option<Closeness>, codes: &[&str]) -> Answers {
     let supports = codes.iter().map(|code| support(code, Some(Direction::Received), Some(Availability::CouldAsk)));
     Answers { closeness, supports: Some(supports.collect()), ..Answers::default() }
@@ -143,7 +143,7 @@ pub(crate) fn whole() -> impl Strategy<Value = WholeMap> {
     })
 }
 
-/// Who reaches whom, by Warshall's closure of the matrix; `gone` reaches nobody.
+/// Reachability by Warshall's transitive closure of the matrix; `gone` reaches nobody.
 fn reach(whole: &WholeMap, gone: Option<usize>) -> Vec<Vec<bool>> {
     let n = whole.supporters.len();
     let tied = |a: usize, b: usize| {
@@ -175,7 +175,7 @@ fn close(one: Option<f64>, other: Option<f64>) -> bool {
     }
 }
 
-/// Every support of the map with its supporter.
+/// Every support on the map, with its supporter.
 fn all_supports(whole: &WholeMap) -> Vec<(SupporterId, Support)> {
     let of = |s: &Supporter| s.answers.supports.clone().unwrap_or_default().into_iter().map(|x| (s.id, x)).collect();
     whole.supporters.iter().flat_map(|s| -> Vec<_> { of(s) }).collect()
@@ -189,7 +189,7 @@ fn ratio(part: usize, of: usize) -> Option<f64> {
     if of == 0 { None } else { Some(part as f64 / of as f64) }
 }
 
-/// Entropy as log₂ N − (1/N) Σ c·log₂ c: the same by another road.
+/// Entropy as log₂ N − (1/N) Σ c·log₂ c: the same value by another formula.
 fn naive_entropy(answered: &[usize]) -> Option<f64> {
     let total: usize = answered.iter().sum();
     let n = total as f64;
@@ -215,7 +215,7 @@ proptest! {
         let alone = (0..n).filter(|a| reach[*a].iter().filter(|there| **there).count() == 1).map(id).collect::<Vec<_>>();
         prop_assert_eq!(found.isolates, alone);
         prop_assert!(close(found.density, ratio(2 * tied, n * n.saturating_sub(1))));
-        // Burt, one supporter after another: one minus the share of the others they know.
+        // Burt's definition, per supporter: one minus the share of other supporters they know.
         let knows = |a: usize| (0..n).filter(|b| *b != a && whole.ties.iter().any(|tie| tie.between == Pair::new(id(a), id(*b)).unwrap())).count();
         let size: f64 = (0..n).map(|a| 1.0 - knows(a) as f64 / n as f64).sum();
         prop_assert!(close(found.effective_size, (n > 0).then_some(size)));
@@ -278,7 +278,7 @@ proptest! {
         }
     }
 
-    /// What is said of an absence is what a map without them would say.
+    /// An absence equals the insights of the map without the supporter.
     #[test]
     fn an_absence_is_the_map_without_them(whole in whole(), pick in 0_usize..12) {
         let Some(gone) = whole.supporters.get(pick).map(|supporter| supporter.id) else {
@@ -304,7 +304,7 @@ proptest! {
         prop_assert_eq!(found.groups.into_iter().collect::<BTreeSet<_>>(), pieces);
     }
 
-    /// An observation never names somebody who is not on the map, a thing never noticed twice.
+    /// Observations name only supporters on the map, and no observation occurs twice.
     #[test]
     fn every_observation_rests_on_the_map(whole in whole()) {
         let (coverage, measures) = (coverage(&whole, &types()), measures(&whole));

@@ -10,36 +10,38 @@ use crate::{
 use async_trait::async_trait;
 use chrono::{DateTime, Utc};
 
-/// Who accepts an invitation.
+/// The input for accepting an invitation.
 #[derive(Clone, Debug)]
 pub struct Acceptance {
-    /// The invitation's secret.
+    /// The secret of the invitation.
     pub secret: Secret,
     /// The name of a new user.
     pub name: Option<ShortText>,
-    /// A new user's password to be, or the password of the user there is.
+    /// The password to set for a new user, or the current password of an existing user.
     pub password: Password,
 }
 
-/// What came of it.
+/// The result of accepting an invitation.
 #[derive(Clone, Debug)]
 pub struct Accepted {
-    /// The user.
+    /// The user who accepted.
     pub user_id: UserId,
-    /// The organisation they are a member of now.
+    /// The organisation that the user joined.
     pub organisation_id: OrganisationId,
-    /// Their membership.
+    /// The id of the new membership.
     pub member_id: MemberId,
-    /// What the client confirms a later log-in with. Only with the first log-in of a client, and only here.
+    /// The code with which the client can confirm a later log-in.
+    ///
+    /// Only for a client's first log-in, and returned only here.
     pub confirmation_code: Option<ConfirmationCode>,
 }
 
-/// What the database made of it.
+/// The result of storing an acceptance.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Joined {
-    /// The user.
+    /// The user who joined.
     pub user_id: UserId,
-    /// The organisation they are a member of now.
+    /// The organisation that the user joined.
     pub organisation_id: OrganisationId,
     /// Whether this was the first log-in of a client.
     pub first_log_in: bool,
@@ -48,41 +50,46 @@ pub struct Joined {
 /// An invitation that can be accepted.
 #[derive(Clone, Debug)]
 pub struct Pending {
-    /// Whom it is for.
+    /// The invited address.
     pub email: Email,
-    /// Who invites.
+    /// The name of the inviting organisation.
     pub organisation: ShortText,
-    /// The user of that address.
+    /// The existing user with that address, if any.
     pub user: Option<KnownUser>,
 }
 
-/// The user of an invited address.
+/// The existing user with the invited address.
 #[derive(Clone, Debug)]
 pub struct KnownUser {
-    /// Id.
+    /// Unique identifier.
     pub id: UserId,
-    /// The hash of their password.
+    /// The user's password hash.
     pub password_hash: String,
-    /// Whether the address is confirmed, or the account was made in this organisation. Another organisation's administrator may
-    /// have made it, for an address that is somebody else's.
+    /// Whether the address is confirmed, or the account was created in this organisation.
+    ///
+    /// Otherwise an administrator of another organisation may have created it with somebody else's address.
     pub usable: bool,
 }
 
-/// The user an invitation makes a member.
+/// The user whom an invitation makes a member.
 #[derive(Clone, Debug)]
 pub enum Joining {
-    /// One there is, whose password was right.
+    /// An existing user, whose password was verified.
     Known(UserId),
-    /// A new one, with the hash of their password.
+    /// A new account, with its password hash.
     New(Account, String),
 }
 
-/// Reaches an invitation by its secret, before any organisation.
+/// Accesses an invitation by its secret, outside any organisation.
 #[async_trait]
 pub trait Acceptances: Send + Sync {
-    /// The invitation of this secret, if it can be accepted at this instant: who invited may still give these roles.
+    /// Returns the invitation with this secret if it can be accepted at this instant.
+    ///
+    /// The inviter must still be allowed to grant its roles.
     async fn pending(&self, secret: SecretDigest, at: DateTime<Utc>) -> Result<Option<Pending>>;
-    /// Makes the user a member, at most once however many try at the same time. None if it cannot be accepted.
+    /// Makes the user a member, at most once regardless of concurrent requests.
+    ///
+    /// `None` if the invitation cannot be accepted.
     ///
     /// # Errors
     /// [`Conflict::EmailTaken`]; [`Conflict::AlreadyMember`]; [`Conflict::ClientHasLogIn`].
@@ -96,8 +103,10 @@ pub trait Acceptances: Send + Sync {
     ) -> Result<Option<Joined>>;
 }
 
-/// The invitation of a secret. Unknown, used, withdrawn and expired are not told apart, nor one whose inviter may not
-/// give these roles any more.
+/// Returns the invitation with this secret.
+///
+/// An unknown, used, withdrawn or expired secret, and an inviter who may no longer grant the roles, are
+/// indistinguishable.
 ///
 /// # Errors
 /// [`Conflict::InvitationOver`].
@@ -112,16 +121,16 @@ pub async fn pending(ports: &Ports, secret: &Secret) -> Result<Pending> {
 
 /// Accepts an invitation.
 ///
-/// Whoever holds the secret learns of no account: a wrong password for an existing one is [`Error::Invalid`] where the same
-/// request for a new one is, after the same work.
+/// The holder of the secret cannot learn whether an account exists: a wrong password for an existing account and an
+/// invalid request for a new one give the same [`Error::Invalid`] after the same work.
 ///
 /// # Errors
-/// [`Conflict::InvitationOver`]; [`Error::LogInRefused`] if there is such a user and the password is not theirs, or
-/// nobody confirmed the address of an account that another organisation made; [`Error::Invalid`] without a name or a fit password;
-/// [`Error::Busy`].
+/// [`Conflict::InvitationOver`]; [`Error::LogInRefused`] if the user exists and the password is wrong, or if another
+/// organisation created the account and its address is not confirmed; [`Error::Invalid`] without a name or an
+/// acceptable password; [`Error::Busy`].
 pub async fn accept(ports: &Ports, acceptance: Acceptance, pending: Pending) -> Result<Accepted> {
     let digest = ports.secrets.digest(&acceptance.secret);
-    // Hashing takes long: no transaction is open meanwhile.
+    // Hashing is slow: no transaction is open during it.
     let joining = joining(ports, acceptance, pending).await?;
     let code = ConfirmationCode::fresh(ports.secrets.as_ref())?;
     let log_in = NewLogIn { id: ports.ids.next().into(), code: code.digest(ports.secrets.as_ref()) };
@@ -169,7 +178,7 @@ async fn joining(ports: &Ports, acceptance: Acceptance, pending: Pending) -> Res
     Ok(Joining::New(account, hash))
 }
 
-/// Why no account could be made of this.
+/// The errors for which no account can be created from this input.
 ///
 /// # Errors
 /// [`Error::Busy`].

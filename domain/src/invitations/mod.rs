@@ -1,4 +1,4 @@
-//! Invitations: how somebody becomes a member, or a client gets a log-in.
+//! Invitations: how a user becomes a member, or a client gets a log-in.
 
 mod acceptance;
 mod model;

@@ -5,58 +5,55 @@ use crate::{ClientId, InvitationId, Result, Secret, SecretDigest, Version};
 use chrono::{DateTime, TimeDelta, Utc};
 use serde::{Deserialize, Serialize};
 
-/// How long an invitation can be accepted.
+/// Validity period of an invitation.
 pub const VALID_FOR: TimeDelta = TimeDelta::days(7);
 
 /// An invitation to become a member of the organisation.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Invitation {
-    /// Id.
+    /// Unique identifier.
     pub id: InvitationId,
-    /// Whom it is for.
+    /// The invited address.
     pub email: Email,
-    /// The roles that come with it.
+    /// The roles that the invited user gets.
     pub roles: Roles,
-    /// The client it makes a log-in for; the role client comes with that.
+    /// The client record to which the user is linked; this adds the role client.
     pub client_id: Option<ClientId>,
-    /// Who invites.
+    /// The user who created the invitation.
     pub invited_by: NamedUser,
-    /// Until when it can be accepted.
+    /// When the invitation expires.
     pub expires_at: DateTime<Utc>,
-    /// When it was.
+    /// When it was accepted, if it was.
     pub accepted_at: Option<DateTime<Utc>>,
-    /// Version.
+    /// Version, incremented by every update.
     pub version: Version,
     /// When it was created.
     pub created_at: DateTime<Utc>,
 }
 
-/// An invitation just made, with the secret it is accepted by: nothing else shows that.
+/// A new invitation with its secret, which no other call returns.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Invited {
     /// The invitation.
     pub invitation: Invitation,
-    /// Its secret.
+    /// The secret for accepting the invitation.
     #[serde(with = "shown")]
     pub secret: Secret,
 }
 
-/// What is needed to invite somebody.
+/// Input for creating an invitation.
 #[derive(Clone, Debug)]
 pub struct NewInvitation {
-    /// Whom.
+    /// The address to invite.
     pub email: Email,
-    /// To which roles.
+    /// The roles to grant.
     pub roles: Roles,
-    /// As which client.
+    /// The client record to link, if any.
     pub client_id: Option<ClientId>,
 }
 
 impl NewInvitation {
-    /// The invitation at this instant, with a fresh secret and the digest to keep of it.
-    ///
-    /// # Errors
-    /// Only the general ones.
+    /// Builds the invitation, created at `now`, with a new secret and its digest.
     pub(crate) fn at(
         self,
         id: InvitationId,
@@ -81,7 +78,7 @@ impl NewInvitation {
     }
 }
 
-/// The secret goes into the outcome that is kept for a replay: it is sealed there.
+/// Serializes the secret into the stored response, which is encrypted.
 mod shown {
     use crate::Secret;
     use serde::{Deserialize, Deserializer, Serializer};

@@ -5,20 +5,20 @@ use async_trait::async_trait;
 /// The invitations of one organisation.
 #[async_trait]
 pub trait Invitations: Send {
-    /// The invitation, if there is one.
+    /// Returns the invitation, or `None` if it does not exist.
     async fn get(&mut self, id: InvitationId) -> Result<Option<Invitation>>;
-    /// A page of them, accepted and expired ones too.
+    /// Returns a page of the invitations, including accepted and expired ones.
     async fn list(&mut self, page: PageRequest) -> Result<Page<Invitation>>;
-    /// Adds it, to be accepted by the secret of this digest.
+    /// Inserts the invitation with the digest of its secret.
     ///
     /// # Errors
     /// [`crate::Conflict::UnknownReference`] if the organisation has no such client.
     async fn add(&mut self, invitation: &Invitation, digest: SecretDigest) -> Result<()>;
-    /// Removes the invitation at version `seen`.
+    /// Removes the invitation if its version is still `seen`.
     ///
     /// # Errors
-    /// [`crate::Error::Stale`] if somebody was first.
+    /// [`crate::Error::Stale`] if the stored version is no longer `seen`.
     async fn remove(&mut self, id: InvitationId, seen: Version) -> Result<()>;
-    /// Removes every invitation of this user's that was not accepted.
+    /// Removes every open invitation of this inviter.
     async fn withdraw_all_by(&mut self, inviter: UserId) -> Result<()>;
 }

@@ -4,11 +4,11 @@ use crate::{
     Caller, ClientId, Conflict, Error, Expected, FieldCode, InvitationId, Page, PageRequest, Ports, Result, UnitOfWork,
 };
 
-/// Invites somebody to become a member, or a client's log-in.
+/// Invites a user to become a member, or to be a client's log-in.
 ///
 /// # Errors
-/// [`Error::Invalid`] without any role; [`Error::Forbidden`] for a role the caller may not grant;
-/// [`Error::UnknownReference`] to a client; [`Conflict::ClientHasLogIn`]; [`Conflict::AlreadyMember`].
+/// [`Error::Invalid`] without a role; [`Error::Forbidden`] for a role the caller may not grant;
+/// [`Error::UnknownReference`] for an unknown client; [`Conflict::ClientHasLogIn`]; [`Conflict::AlreadyMember`].
 pub async fn create(ports: &Ports, caller: &Caller, new: NewInvitation) -> Result<Invited> {
     let mut work = ports.begin(caller, Action::Create(Resource::Invitation)).await?;
     if let Some(done) = work.stored_response()? {
@@ -29,7 +29,7 @@ pub async fn create(ports: &Ports, caller: &Caller, new: NewInvitation) -> Resul
     work.commit(invited).await
 }
 
-/// Tells early what accepting would find anyway, by the constraint.
+/// Reports early what the constraint would reject on acceptance.
 async fn without_log_in(work: &mut UnitOfWork, client: ClientId) -> Result<()> {
     let client = work.also(Action::Read(Resource::Client), client).await.map_err(|error| {
         let is_unknown = matches!(error, Error::NotFound);
@@ -38,17 +38,14 @@ async fn without_log_in(work: &mut UnitOfWork, client: ClientId) -> Result<()> {
     if client.attributes().user_id.is_some() { Err(Error::Conflict(Conflict::ClientHasLogIn)) } else { Ok(()) }
 }
 
-/// A page of the organisation's invitations, accepted and expired ones too.
-///
-/// # Errors
-/// Only the general ones.
+/// Returns a page of the organisation's invitations, including accepted and expired ones.
 pub async fn list(ports: &Ports, caller: &Caller, page: PageRequest) -> Result<Page<Invitation>> {
     let mut work = ports.begin(caller, Action::List(Resource::Invitation)).await?;
     let invitations = work.invitations().list(page).await?;
     work.end(invitations).await
 }
 
-/// One invitation.
+/// Returns one invitation.
 ///
 /// # Errors
 /// [`Error::NotFound`].
@@ -58,7 +55,7 @@ pub async fn show(ports: &Ports, caller: &Caller, id: InvitationId) -> Result<In
     work.end(invitation).await
 }
 
-/// Withdraws an invitation: it cannot be accepted any more.
+/// Withdraws an invitation, so that it cannot be accepted any more.
 ///
 /// # Errors
 /// [`Error::NotFound`]; [`Error::Stale`].

@@ -1,4 +1,4 @@
-//! Jobs: work that is done after the request, at least once, by whichever process is free.
+//! Background jobs: run after the request, at least once, by any process.
 
 mod model;
 mod repository;

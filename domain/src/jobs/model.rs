@@ -3,46 +3,48 @@ use crate::{JobId, OrganisationId};
 use chrono::{DateTime, Duration, Utc};
 
 words! {
-    /// What is to be done.
+    /// The kinds of jobs.
     pub enum JobKind {
-        /// Removes events and finished jobs that are old.
+        /// Removes old events and finished jobs.
         RemoveOldEvents = "remove-old-events", "oude gebeurtenissen verwijderen", "remove old events";
     }
 }
 
-/// After how many attempts a job is given up.
+/// Maximum number of attempts of a job.
 pub const MAX_ATTEMPTS: i32 = 10;
 
-/// A job to enqueue. Of two with the same kind and key in an organisation, the second is none.
+/// A job to enqueue. A second job with the same kind and key in an organisation is ignored.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct NewJob {
-    /// Its id.
+    /// The id to assign.
     pub id: JobId,
-    /// Whose; none is the platform's.
+    /// The organisation concerned; `None` means the platform.
     pub organisation: Option<OrganisationId>,
-    /// What is to be done.
+    /// The kind of job.
     pub kind: JobKind,
-    /// What makes it the same job.
+    /// The deduplication key.
     pub key: String,
-    /// Not before this instant.
+    /// The earliest time to run.
     pub run_at: DateTime<Utc>,
 }
 
-/// A job that this process has leased.
+/// A job leased by this process.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Job {
-    /// Its id.
+    /// The id of the job.
     pub id: JobId,
-    /// Whose; none is the platform's.
+    /// The organisation concerned; `None` means the platform.
     pub organisation: Option<OrganisationId>,
-    /// What is to be done.
+    /// The kind of job.
     pub kind: JobKind,
-    /// Which attempt this is, from 1. Also tells whose lease it is.
+    /// Number of this attempt, from 1. Also identifies the lease.
     pub attempt: i32,
 }
 
 impl Job {
-    /// How long to wait before the next attempt: 10 seconds, and twice as long each time, at most an hour. None after the last one.
+    /// The wait before the next attempt: 10 seconds, doubled each time, at most an hour.
+    ///
+    /// `None` after the last attempt.
     #[must_use]
     pub fn backoff(&self) -> Option<Duration> {
         let doubled = u32::try_from(self.attempt.saturating_sub(1)).unwrap_or_default().min(9);

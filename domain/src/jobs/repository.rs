@@ -7,23 +7,25 @@ use std::fmt::Debug;
 /// Enqueues jobs of one organisation, in the transaction of the use case.
 #[async_trait]
 pub trait Jobs: Send {
-    /// Enqueues it, unless there is one of the same kind and key.
+    /// Enqueues a job, unless one with the same kind and key exists.
     async fn enqueue(&mut self, job: &NewJob) -> Result<()>;
 }
 
-/// The jobs of all organisations, for those who work.
+/// The job queue of all organisations, for workers.
 #[async_trait]
 pub trait Queue: Debug + Send + Sync {
-    /// Enqueues a job of the platform's, unless there is one of the same kind and key.
+    /// Enqueues a job of the platform, unless one with the same kind and key exists.
     async fn enqueue(&self, job: &NewJob) -> Result<()>;
-    /// Takes the job that is due longest, and leases it until this instant. Nobody else gets it before.
+    /// Leases the job that has been due longest until this instant; no other worker gets it before.
     async fn take(&self, at: DateTime<Utc>, lease_until: DateTime<Utc>) -> Result<Option<Job>>;
-    /// Extends the lease. Says whether it still is this process's.
+    /// Extends the lease. Returns whether this process still held it.
     async fn extend(&self, job: &Job, lease_until: DateTime<Utc>) -> Result<bool>;
-    /// Marks it done. Says whether the lease still was this process's.
+    /// Marks the job as done. Returns whether this process still held the lease.
     async fn finish(&self, job: &Job, at: DateTime<Utc>) -> Result<bool>;
-    /// Gives it back for another attempt at this instant, or gives it up.
+    /// Releases the job for another attempt at this instant; `None` abandons it.
     async fn give_back(&self, job: &Job, run_at: Option<DateTime<Utc>>, at: DateTime<Utc>) -> Result<()>;
-    /// Removes events and finished jobs from before this instant, at most `most` of each. Says how many went.
+    /// Removes at most `most` events and at most `most` finished jobs older than this instant.
+    ///
+    /// Returns the number removed.
     async fn remove_old(&self, before: DateTime<Utc>, most: u64) -> Result<u64>;
 }

@@ -5,14 +5,14 @@ use crate::events::KEPT;
 use crate::{Ports, Result};
 use chrono::{DateTime, Duration, Utc};
 
-/// How long a job is leased; extend it before that.
+/// Lease time of a job; extend the lease before it ends.
 pub const LEASE: Duration = Duration::seconds(60);
-/// How many rows are removed in one statement.
+/// Maximum number of rows removed per statement.
 const AT_ONCE: u64 = 1_000;
-/// How many statements one attempt makes: what is left is the next day's.
+/// Maximum number of statements per attempt; the next day's job removes the rest.
 const STATEMENTS: usize = 1_000;
 
-/// Enqueues what is due regularly. To be called now and then, by every process.
+/// Enqueues recurring jobs. Every process calls this periodically.
 ///
 /// # Errors
 /// [`crate::Error::Unavailable`].
@@ -28,7 +28,7 @@ pub async fn schedule(ports: &Ports) -> Result<()> {
     ports.queue.enqueue(&daily).await
 }
 
-/// Leases the job that is due longest, if there is one.
+/// Leases the job that has been due longest, if any.
 ///
 /// # Errors
 /// [`crate::Error::Unavailable`].
@@ -37,10 +37,10 @@ pub async fn take(ports: &Ports) -> Result<Option<Job>> {
     ports.queue.take(now, now + LEASE).await
 }
 
-/// Does a job that was taken, and marks it done; a failed one is tried again later.
+/// Runs a leased job and marks it as done; a failed job is retried later.
 ///
 /// # Errors
-/// Why it failed.
+/// The error for which the job failed.
 pub async fn run(ports: &Ports, job: &Job) -> Result<()> {
     let mut audit = AuditScope::new(ports, AuditedOperation::Job(job.kind), None, ports.clock.now());
     audit.about(job.organisation, None);

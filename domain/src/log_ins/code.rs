@@ -1,29 +1,31 @@
 use crate::ports::Secrets;
 use crate::{Result, Secret, SecretDigest};
 
-/// Crockford's alphabet: no letter looks like a digit.
+/// Crockford's Base32 alphabet: no letter resembles a digit.
 const ALPHABET: &[u8; 32] = b"0123456789ABCDEFGHJKMNPQRSTVWXYZ";
-/// 5 bits each: 100 bits.
+/// Number of characters; 5 bits each, 100 bits in total.
 const CHARACTERS: usize = 20;
-/// Characters between two hyphens.
+/// Number of characters between hyphens.
 const GROUP: usize = 5;
 
-/// The code a client gets with the first log-in, on paper or in a password manager, to confirm a later log-in with.
+/// The code that a client gets with their first log-in, to confirm a later log-in.
 #[derive(Clone, Debug)]
 pub struct ConfirmationCode(Secret);
 
 impl ConfirmationCode {
-    /// A new code.
+    /// Generates a new code.
     ///
     /// # Errors
-    /// Only [`crate::Error::Internal`].
+    /// [`crate::Error::Internal`] if no random bytes are available.
     pub fn fresh(secrets: &dyn Secrets) -> Result<Self> {
         let random = secrets.digest(&secrets.fresh()?).0;
         let characters = random.iter().take(CHARACTERS).filter_map(|byte| ALPHABET.get(usize::from(byte & 31)));
         Ok(Self(Secret::new(characters.map(|byte| char::from(*byte)).collect::<String>())))
     }
 
-    /// A code as typed: spaces, hyphens and case do not count, and a letter read for a digit is that digit.
+    /// Normalises a typed code.
+    ///
+    /// Ignores spaces, hyphens and case, and maps letters that resemble a digit to that digit.
     #[must_use]
     pub fn typed(text: &str) -> Self {
         let read = |c: char| match c.to_ascii_uppercase() {
@@ -34,12 +36,12 @@ impl ConfirmationCode {
         Self(Secret::new(text.chars().filter(|c| c.is_alphanumeric()).map(read).collect::<String>()))
     }
 
-    /// What is kept of it.
+    /// The digest to store.
     pub fn digest(&self, secrets: &dyn Secrets) -> SecretDigest {
         secrets.digest(&self.0)
     }
 
-    /// The code for people, in groups.
+    /// The code for display, in groups.
     #[must_use]
     pub fn shown(&self) -> String {
         let characters: Vec<_> = self.0.expose().chars().collect();

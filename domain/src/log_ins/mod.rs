@@ -1,7 +1,7 @@
-//! Log-ins of a client's record: which user was linked to it, from when until when, and who confirmed that.
+//! Log-ins of a client's record: which user was linked, during which period, and who confirmed it.
 //!
-//! A record that had a log-in keeps what is private closed to a new one until it is confirmed: an administrator who removes a
-//! client's log-in and invites another does not read private maps.
+//! If a record had a log-in before, a new one does not see private data until it is confirmed. So an administrator
+//! who replaces a client's log-in cannot read private maps.
 
 mod code;
 mod model;

@@ -3,52 +3,52 @@ use crate::{ClientId, LogInId, SecretDigest};
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
-/// How many wrong codes may be tried for one log-in. After that, administrators or the operator confirm it.
+/// Maximum number of wrong codes per log-in. After that, an administrator or the operator must confirm it.
 pub const MAX_FAILED_CODES: i16 = 10;
 
 crate::vocabulary::words! {
-    /// What confirmed a log-in.
+    /// How a log-in was confirmed.
     pub enum Confirmation {
         /// The record had no log-in before.
         First = "first", "Eerste inlog", "First log-in";
-        /// The client's code.
+        /// With the client's confirmation code.
         Code = "code", "Code van de cliënt", "The client's code";
-        /// An administrator, another than the one who invited.
+        /// By an administrator other than the inviter.
         Administrator = "administrator", "Tweede beheerder", "Second administrator";
-        /// The operator, on the command line.
+        /// By the operator, on the command line.
         Operator = "operator", "Platformbeheerder", "Platform operator";
     }
 }
 
-/// A user linked to a client's record, now or before.
+/// A link between a user and a client's record, current or past.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct LogIn {
-    /// Id.
+    /// Unique identifier.
     pub id: LogInId,
-    /// The client.
+    /// The linked client record.
     pub client_id: ClientId,
-    /// The user.
+    /// The linked user.
     pub user: NamedUser,
-    /// The user's address, while there is an account.
+    /// The user's address, while the account exists.
     pub email: Option<Email>,
-    /// When it was linked.
+    /// When the link was created.
     pub linked_at: DateTime<Utc>,
-    /// Who invited it, if that was recorded.
+    /// The user who created the invitation, if recorded.
     pub linked_by: Option<NamedUser>,
-    /// When the link ended; none while it lasts.
+    /// When the link ended; `None` while it is current.
     pub unlinked_at: Option<DateTime<Utc>>,
-    /// Who ended it.
+    /// The user who ended the link.
     pub unlinked_by: Option<NamedUser>,
-    /// When it was confirmed; until then it does not see what is private.
+    /// When it was confirmed; an unconfirmed log-in does not see private data.
     pub confirmed_at: Option<DateTime<Utc>>,
-    /// Who confirmed it, if a user did.
+    /// The user who confirmed it, if any.
     pub confirmed_by: Option<NamedUser>,
-    /// What confirmed it.
+    /// How it was confirmed.
     pub confirmation: Option<Confirmation>,
 }
 
 impl LogIn {
-    /// The same for a log-in that is not confirmed: whose address was linked before is not for a stranger to read.
+    /// Hides the email address, which a caller with an unconfirmed log-in may not read.
     #[must_use]
     pub fn masked(mut self) -> Self {
         self.email = None;
@@ -56,11 +56,11 @@ impl LogIn {
     }
 }
 
-/// What linking a log-in needs, whether or not it turns out to be the first.
+/// The data for linking a log-in, whether or not it is the client's first.
 #[derive(Clone, Copy, Debug)]
 pub struct NewLogIn {
-    /// Its id.
+    /// The id to assign.
     pub id: LogInId,
-    /// The digest of the client's code, kept only with the first.
+    /// The digest of the client's code; stored only for the first log-in.
     pub code: SecretDigest,
 }

@@ -7,15 +7,15 @@ use chrono::{DateTime, Utc};
 /// The log-ins of the clients of one organisation.
 #[async_trait]
 pub trait LogIns: Send {
-    /// A page of a client's, ended ones too.
+    /// Returns a page of a client's log-ins, including ended ones.
     async fn list(&mut self, client: &Granted<ClientId>, page: PageRequest) -> Result<Page<LogIn>>;
-    /// The client's log-in, if there is one; it stays so until the unit of work ends.
+    /// Returns the client's current log-in and locks it until the unit of work ends.
     async fn current(&mut self, client: &Granted<ClientId>) -> Result<Option<LogIn>>;
-    /// Counts a code as tried for this log-in. Says whether one more was allowed.
+    /// Counts an attempt with a code for this log-in. Returns whether the attempt was allowed.
     async fn count_code(&mut self, client: &Granted<ClientId>, id: LogInId) -> Result<bool>;
     /// Whether this is the client's code.
     async fn is_code(&mut self, client: &Granted<ClientId>, code: SecretDigest) -> Result<bool>;
-    /// Confirms a log-in that is not confirmed yet.
+    /// Confirms an unconfirmed log-in.
     async fn confirm(
         &mut self,
         client: &Granted<ClientId>,

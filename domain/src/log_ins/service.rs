@@ -7,10 +7,10 @@ use crate::{
     UnitOfWork,
 };
 
-/// A page of a client's log-ins, ended ones too.
+/// Returns a page of a client's log-ins, including ended ones.
 ///
 /// # Errors
-/// [`Error::NotFound`]; [`Error::Forbidden`] to a coach.
+/// [`Error::NotFound`]; [`Error::Forbidden`] for a coach.
 pub async fn list(ports: &Ports, caller: &Caller, client: ClientId, page: PageRequest) -> Result<Page<LogIn>> {
     let (mut work, client) = ports.begin_on(caller, Action::List(Resource::LogIn), client).await?;
     let log_ins = work.log_ins().list(&client, page).await?;
@@ -19,12 +19,14 @@ pub async fn list(ports: &Ports, caller: &Caller, client: ClientId, page: PageRe
     work.end(if stranger { log_ins.map(LogIn::masked) } else { log_ins }).await
 }
 
-/// Confirms the client's log-in: with the client's code by the log-in itself, or by an administrator other than the one who
-/// invited it. A log-in that is confirmed already stays as it is.
+/// Confirms the client's log-in.
+///
+/// By the log-in itself with the client's code, or by an administrator other than the inviter. Has no effect on a
+/// confirmed log-in.
 ///
 /// # Errors
-/// [`Error::NotFound`]; [`Error::Forbidden`] to a coach; [`Conflict::ClientHasNoLogIn`]; [`Conflict::ConfirmedByInviter`];
-/// [`Conflict::CodeClosed`]; [`Error::Invalid`] for a wrong code.
+/// [`Error::NotFound`]; [`Error::Forbidden`] for a coach; [`Conflict::ClientHasNoLogIn`];
+/// [`Conflict::ConfirmedByInviter`]; [`Conflict::CodeClosed`]; [`Error::Invalid`] for a wrong code.
 pub async fn confirm(
     ports: &Ports,
     caller: &Caller,
@@ -39,7 +41,7 @@ pub async fn confirm(
     if current.confirmed_at.is_some() {
         return work.commit(current).await;
     }
-    // Who is administrator and client at once cannot confirm their own log-in as the one.
+    // A user who is both administrator and client cannot confirm their own log-in as administrator.
     let how = if client.attributes().is(work.user()) {
         let code = code.ok_or_else(|| Error::invalid("/code", FieldCode::Required))?;
         work = checked(ports, work, &client, &current, &code).await?;
@@ -59,7 +61,7 @@ pub async fn confirm(
     work.commit(confirmed).await
 }
 
-/// Goes on if the code is right. A wrong one counts, so that is committed before it is refused.
+/// Continues if the code is right. A wrong code is counted, so that is committed before the refusal.
 async fn checked(
     ports: &Ports,
     mut work: UnitOfWork,
@@ -77,11 +79,9 @@ async fn checked(
     Err(Error::invalid("/code", FieldCode::WrongCode))
 }
 
-/// Confirms a client's log-in for an organisation with one administrator. For the command line: nobody can do this over the API.
-/// Says whether there was one to confirm.
+/// Confirms a client's log-in for an organisation with one administrator.
 ///
-/// # Errors
-/// Only the general ones.
+/// Command line only, not exposed by the API. Returns whether there was a log-in to confirm.
 pub async fn confirm_as_operator(ports: &Ports, organisation: OrganisationId, client: ClientId) -> Result<bool> {
     let now = ports.clock.now();
     let confirm =

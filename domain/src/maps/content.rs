@@ -1,4 +1,4 @@
-//! The content of a map, saved at once: what it makes of the map that is there.
+//! The content of a map, saved as a whole: computes the changes to the stored map.
 
 use super::{MAX_SUPPORTS, Map, WholeMap};
 use crate::agreements::{Agreement, NewAgreement};
@@ -14,83 +14,83 @@ use chrono::{DateTime, NaiveDate, Utc};
 use std::collections::{HashMap, HashSet};
 use uuid::Uuid;
 
-/// Everything on a map, as a front end saves it. Ids of what is new are the front end's own.
+/// The content of a map, as a front end saves it. The front end assigns the ids of new items.
 #[derive(Clone, Debug, Default)]
 pub struct Content {
-    /// The theme; `None` leaves it.
+    /// The theme; `None` leaves it unchanged.
     pub theme: Option<ShortText>,
-    /// Whether the client keeps the map to themself, if told: it stays as it is.
+    /// Whether the map is private; if present, it must equal the stored value.
     pub private: Option<bool>,
-    /// Whether everyone is named; `None` leaves it.
+    /// Whether everyone is named; `None` leaves it unchanged.
     pub everyone_named: Option<Option<bool>>,
-    /// Whether every tie is named; `None` leaves it.
+    /// Whether every tie is named; `None` leaves it unchanged.
     pub every_tie_named: Option<Option<bool>>,
-    /// When to look again; `None` leaves it.
+    /// The review date; `None` leaves it unchanged.
     pub review_on: Option<Option<NaiveDate>>,
-    /// Persons to add or change; the others are left alone.
+    /// Persons to create or update; other persons are left unchanged.
     pub persons: Vec<(PersonId, Profile)>,
-    /// The supporters, all of them.
+    /// All supporters.
     pub supporters: Vec<Placed>,
-    /// The ties, all of them.
+    /// All ties.
     pub ties: Vec<Tied>,
-    /// The needs, all of them.
+    /// All needs.
     pub needs: Vec<Need>,
-    /// The agreements, all of them; `None` leaves them.
+    /// All agreements; `None` leaves them unchanged.
     pub agreements: Option<Vec<(AgreementId, NewAgreement)>>,
 }
 
 /// A supporter of the content.
 #[derive(Clone, Debug)]
 pub struct Placed {
-    /// Id.
+    /// Unique identifier.
     pub id: SupporterId,
-    /// Who.
+    /// The person placed on the map.
     pub person_id: PersonId,
-    /// What the client says of them.
+    /// The client's answers about them.
     pub answers: Answers,
 }
 
 /// A tie of the content.
 #[derive(Clone, Debug)]
 pub struct Tied {
-    /// Id.
+    /// Unique identifier.
     pub id: TieId,
-    /// The two, in any order.
+    /// The two supporters, in any order.
     pub supporters: [SupporterId; 2],
-    /// How strong.
+    /// The strength of the tie, if answered.
     pub strength: Option<Intensity>,
 }
 
-/// Ids of what is in a content, by kind.
+/// Ids in a content, by kind.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct ContentIds {
-    /// Of persons.
+    /// Ids of persons.
     pub persons: Vec<Uuid>,
-    /// Of supporters.
+    /// Ids of supporters.
     pub supporters: Vec<Uuid>,
-    /// Of ties.
+    /// Ids of ties.
     pub ties: Vec<Uuid>,
-    /// Of agreements.
+    /// Ids of agreements.
     pub agreements: Vec<Uuid>,
 }
 
-/// What is there already of what a content names.
+/// The stored data to which a content refers.
 #[derive(Clone, Debug, Default)]
 pub struct Existing {
-    /// The client's persons whom the content may name.
+    /// The client's persons to whom the content may refer.
     pub persons: HashMap<PersonId, Person>,
-    /// The ids of [`Content::new_ids`] that are used elsewhere.
+    /// The ids of [`Content::new_ids`] that are in use elsewhere.
     pub taken: ContentIds,
 }
 
-/// Rows to add, rows to replace, ids to remove.
+/// Rows to insert, rows to update and ids to delete.
 #[derive(Clone, Debug)]
 pub struct Difference<T> {
-    /// New.
+    /// Rows to insert.
     pub added: Vec<T>,
-    /// Changed, each one version on.
+    /// Rows to update, each with its version incremented.
     pub changed: Vec<T>,
-    /// No longer there.
+    /// Ids to delete.
     pub removed: Vec<Uuid>,
 }
 
@@ -100,7 +100,7 @@ impl<T> Default for Difference<T> {
     }
 }
 
-/// What saving the content changes.
+/// The changes that saving a content makes.
 #[derive(Clone, Debug)]
 pub struct ContentChange {
     /// The map itself.
@@ -111,14 +111,14 @@ pub struct ContentChange {
     pub supporters: Difference<Supporter>,
     /// Ties.
     pub ties: Difference<Tie>,
-    /// Needs, all of them.
+    /// All needs.
     pub needs: Vec<Need>,
     /// Agreements.
     pub agreements: Difference<Agreement>,
 }
 
 impl Content {
-    /// Every person the content names.
+    /// Every person in the content.
     #[must_use]
     pub fn person_ids(&self) -> Vec<PersonId> {
         let mut ids: Vec<_> = self.persons.iter().map(|(id, _)| *id).collect();
@@ -128,7 +128,7 @@ impl Content {
         ids
     }
 
-    /// The ids of all that is not on this map yet; none may be used elsewhere, but that of a person of the client's.
+    /// The ids that are not on this map yet. None may be in use elsewhere, except for the client's own persons.
     #[must_use]
     pub fn new_ids(&self, whole: &WholeMap) -> ContentIds {
         fn remove(ids: &mut Vec<Uuid>, there: impl Iterator<Item = Uuid>) {
@@ -143,7 +143,7 @@ impl Content {
         ids
     }
 
-    /// All ids, in the order of the content.
+    /// All ids, in content order.
     fn ids(&self) -> ContentIds {
         ContentIds {
             persons: self.persons.iter().map(|(id, _)| id.0).collect(),
@@ -153,7 +153,7 @@ impl Content {
         }
     }
 
-    /// Every support type the content names, with the place.
+    /// Every support type in the content, with its pointer.
     #[must_use]
     pub fn support_types(&self) -> Vec<(&SupportType, String)> {
         let mut types = Vec::new();
@@ -171,11 +171,11 @@ impl Content {
         types
     }
 
-    /// What it changes of this map.
+    /// Computes the changes to this map.
     ///
     /// # Errors
-    /// [`Error::Invalid`] for what contradicts itself, all of it; else [`Error::UnknownReference`] for what names
-    /// something that does not exist, all of it; else [`Conflict::IdTaken`] for every new id that is used elsewhere.
+    /// [`Error::Invalid`] with every inconsistency; otherwise [`Error::UnknownReference`] with every invalid
+    /// reference; otherwise [`Conflict::IdTaken`] for every new id in use elsewhere.
     pub fn onto(self, whole: &WholeMap, existing: &Existing, now: DateTime<Utc>) -> Result<ContentChange> {
         let known = &existing.persons;
         self.consistent(whole)?;
@@ -227,7 +227,7 @@ impl Content {
         Ok(ContentChange { map, persons, supporters, ties, needs, agreements })
     }
 
-    /// What no state of the data could accept.
+    /// Checks the content on its own, independent of stored data.
     fn consistent(&self, whole: &WholeMap) -> Result<()> {
         let mut errors = needs::duplicates(&self.needs);
         if self.private.is_some_and(|private| private != whole.map.private) {
@@ -279,7 +279,7 @@ impl Content {
         }
     }
 
-    /// What names something that is not there.
+    /// Checks that every reference exists.
     fn references(&self, whole: &WholeMap, known: &HashMap<PersonId, Person>) -> Result<()> {
         let listed: HashSet<_> = self.persons.iter().map(|(id, _)| *id).collect();
         let placed: HashSet<_> = self.supporters.iter().map(|placed| placed.id).collect();
@@ -325,7 +325,7 @@ impl Content {
     }
 }
 
-/// Each id stands there once, and is one that was made for this.
+/// Checks that each id occurs once and has the form of a generated id.
 fn each_once(place: &str, ids: Vec<Uuid>, errors: &mut Vec<FieldError>) {
     let mut seen = HashSet::new();
     for (at, id) in ids.into_iter().enumerate() {
@@ -337,7 +337,7 @@ fn each_once(place: &str, ids: Vec<Uuid>, errors: &mut Vec<FieldError>) {
     }
 }
 
-/// Something with an id, that goes on as a later version of itself.
+/// A resource with an id that an update replaces by a later version.
 trait Lasting: Clone + PartialEq {
     fn id(&self) -> Uuid;
     fn timestamps(&mut self) -> (&mut Version, &mut DateTime<Utc>, &mut DateTime<Utc>);
@@ -357,11 +357,13 @@ macro_rules! lasting {
     )+};
 }
 
-// An agreement may be at any status: of what happened meanwhile only the end is told, and each can be reached from each.
+// An agreement may have any status: only the final one is saved, and each status can be reached from each.
 lasting!(Supporter, Tie, Agreement);
 
-/// What is added begins at the map's version: if the same id was on the map before, it was at a lower one, since each change of it
-/// counted as one of the map's.
+/// The rows to insert, update and delete.
+///
+/// An inserted row starts at the map's version: an earlier row with the same id had a lower one, since each of its
+/// changes also incremented the map's version.
 fn difference<T: Lasting>(
     whole: &WholeMap,
     before: &[T],

@@ -3,7 +3,7 @@ use crate::accounts::NamedUser;
 use crate::ports::Following;
 use crate::{Caller, Error, MapId, Ports, Result, Topic, Version};
 
-/// Begins to follow a map. Look at its [`version`] afterwards: what changed before is not told.
+/// Subscribes to a map. Read its version afterwards, with [`last_change`]: earlier changes are not notified.
 ///
 /// # Errors
 /// [`crate::Error::NotFound`].
@@ -16,16 +16,17 @@ pub async fn follow(ports: &Ports, caller: &Caller, id: MapId) -> Result<Box<dyn
 /// The last change of a map.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct LastChange {
-    /// The version it made.
+    /// The version that resulted.
     pub version: Version,
-    /// Who made it, as far as that was recorded.
+    /// The user who made it, if recorded.
     pub by: Option<NamedUser>,
-    /// The name of the request that made it, likewise.
+    /// The request id, if recorded.
     pub request: Option<String>,
 }
 
-/// The last change of a map unless it made this version, if the caller may follow it still: the session, the membership, the assignment
-/// and the map's privacy are looked at anew.
+/// Returns the last change of a map unless it resulted in this version.
+///
+/// Authorizes again: session, membership, assignment and the map's privacy are read again.
 ///
 /// # Errors
 /// [`crate::Error::Unauthenticated`], [`crate::Error::NotFound`].

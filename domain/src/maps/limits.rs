@@ -1,27 +1,27 @@
-//! How much fits on one map, whichever way it comes there. The schemas of the API say the same numbers.
+//! Limits per map, for every way of adding data. The API schemas state the same numbers.
 
-/// The most supporters on one map.
+/// Maximum number of supporters per map.
 pub const MAX_SUPPORTERS: usize = 200;
-/// The most supports on one map: the database takes them in one statement.
+/// Maximum number of supports per map; the database inserts them in one statement.
 pub const MAX_SUPPORTS: usize = 2000;
-/// The most ties on one map.
+/// Maximum number of ties per map.
 pub const MAX_TIES: usize = 2000;
-/// The most needs on one map.
+/// Maximum number of needs per map.
 pub const MAX_NEEDS: usize = 50;
-/// The most agreements on one map.
+/// Maximum number of agreements per map.
 pub const MAX_AGREEMENTS: usize = 200;
-/// The most reflections on one map.
+/// Maximum number of reflections per map.
 pub const MAX_REFLECTIONS: usize = 1000;
 
-/// How much is to come onto a map.
+/// The number of items to be added to a map.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Room {
-    /// Supporters.
+    /// Number of supporters.
     pub supporters: usize,
-    /// Supports, of all supporters together.
+    /// Number of supports, over all supporters.
     pub supports: usize,
-    /// Ties.
+    /// Number of ties.
     pub ties: usize,
-    /// Agreements.
+    /// Number of agreements.
     pub agreements: usize,
 }

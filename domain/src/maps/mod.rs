@@ -1,4 +1,4 @@
-//! Maps: the working documents, and everything on them.
+//! Maps: the working documents with everything on them.
 
 mod content;
 mod follow;

@@ -8,79 +8,81 @@ use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 use std::collections::HashSet;
 
-/// The working document "Mijn leven met …" of one client, about one theme; without what is on it.
+/// The working document "Mijn leven met …" of one client about one theme, without its contents.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Map {
-    /// Id.
+    /// Unique identifier.
     pub id: MapId,
-    /// Whose it is.
+    /// The client who owns the map.
     pub client_id: ClientId,
-    /// With what the client lives.
+    /// What the client lives with.
     pub theme: ShortText,
-    /// Whether the client keeps it to themself.
+    /// Whether the map is private to the client.
     pub private: bool,
-    /// "I have named everyone": makes a map of nobody another thing than one not begun.
+    /// The answer to "I have named everyone"; distinguishes an empty network from a map not yet begun.
     pub everyone_named: Option<bool>,
-    /// "I have named every tie".
+    /// The answer to "I have named every tie".
     pub every_tie_named: Option<bool>,
-    /// When to look again.
+    /// The review date.
     pub review_on: Option<NaiveDate>,
-    /// Version; counts the changes of anything on the map.
+    /// Version, incremented by every change of anything on the map.
     pub version: Version,
-    /// Counts the changes of the map itself.
+    /// Version of the map itself, without its contents.
     #[serde(default = "crate::version::first")]
     pub head_version: Version,
-    /// Counts the changes of the needs.
+    /// Version of the needs.
     #[serde(default = "crate::version::first")]
     pub needs_version: Version,
     /// When it was created.
     pub created_at: DateTime<Utc>,
-    /// When anything on it last changed.
+    /// When anything on the map last changed.
     pub updated_at: DateTime<Utc>,
 }
 
 impl Map {
-    /// Its state now.
+    /// The current revision.
     #[must_use]
     pub fn revision(&self) -> Revision {
         Revision { version: self.version, updated_at: self.updated_at }
     }
 }
 
-/// One state of a map and of everything on it. The instant tells two states of one version apart, as after a restore from a backup.
+/// One state of a map and everything on it.
+///
+/// The instant distinguishes states with the same version, as after restoring a backup.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Revision {
-    /// The map's version.
+    /// The version of the map.
     pub version: Version,
-    /// When anything on it last changed.
+    /// When anything on the map last changed.
     pub updated_at: DateTime<Utc>,
 }
 
-/// A map with everything on it, each in order of id, needs and supports in order of type.
+/// A map with everything on it. Lists are ordered by id; needs and supports by type.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct WholeMap {
     /// The map itself.
     pub map: Map,
-    /// The persons who are supporters on it.
+    /// The persons who are supporters on the map.
     pub persons: Vec<Person>,
-    /// The supporters.
+    /// The supporters on the map.
     pub supporters: Vec<Supporter>,
-    /// The ties among them.
+    /// The ties between supporters.
     pub ties: Vec<Tie>,
-    /// What the client needs.
+    /// The client's needs.
     pub needs: Vec<Need>,
-    /// Who is asked what.
+    /// The agreements on the map.
     pub agreements: Vec<Agreement>,
 }
 
 impl WholeMap {
-    /// The supporters whose person does not belong to the past: those the client could count on.
+    /// The supporters whose person does not belong to the past, who can be available.
     pub fn present(&self) -> impl Iterator<Item = &Supporter> {
         let past: HashSet<_> = self.persons.iter().filter(|person| person.past).map(|person| person.id).collect();
         self.supporters.iter().filter(move |supporter| !past.contains(&supporter.person_id))
     }
 
-    /// Puts everything in the order it is given back in.
+    /// Sorts all lists into their defined order.
     pub fn sort(&mut self) {
         self.persons.sort_by_key(|person| person.id);
         self.supporters.sort_by_key(|supporter| supporter.id);
@@ -91,7 +93,7 @@ impl WholeMap {
 }
 
 impl From<Map> for WholeMap {
-    /// The map with nothing on it yet.
+    /// A map without contents.
     fn from(map: Map) -> Self {
         Self {
             map,
@@ -104,17 +106,17 @@ impl From<Map> for WholeMap {
     }
 }
 
-/// What is needed to create a map.
+/// Input for creating a map.
 #[derive(Clone, Debug)]
 pub struct NewMap {
-    /// Theme.
+    /// What the client lives with.
     pub theme: ShortText,
-    /// Whether the client keeps it to themself.
+    /// Whether the map is private to the client.
     pub private: bool,
 }
 
 impl NewMap {
-    /// The map, at this instant.
+    /// Builds the map, created at `now`.
     pub(super) fn at(self, id: MapId, client_id: ClientId, now: DateTime<Utc>) -> Map {
         Map {
             id,
@@ -133,23 +135,25 @@ impl NewMap {
     }
 }
 
-/// What to change of the map itself; `None` leaves a member as it is, `Some(None)` makes it unanswered.
+/// Partial update of the map itself.
+///
+/// `None` leaves a member unchanged, `Some(None)` makes it unanswered.
 #[derive(Clone, Debug, Default)]
 pub struct MapChanges {
-    /// Theme.
+    /// New theme.
     pub theme: Option<ShortText>,
-    /// Whether the client keeps it to themself.
+    /// Whether the map is private to the client.
     pub private: Option<bool>,
-    /// "I have named everyone".
+    /// The answer to "I have named everyone".
     pub everyone_named: Option<Option<bool>>,
-    /// "I have named every tie".
+    /// The answer to "I have named every tie".
     pub every_tie_named: Option<Option<bool>>,
-    /// When to look again.
+    /// New review date.
     pub review_on: Option<Option<NaiveDate>>,
 }
 
 impl MapChanges {
-    /// Makes the changes, and counts them.
+    /// Applies the changes and increments the versions.
     pub(super) fn apply(self, map: &mut Map, now: DateTime<Utc>) {
         crate::patch(&mut map.theme, self.theme);
         crate::patch(&mut map.private, self.private);

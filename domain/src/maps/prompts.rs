@@ -1,19 +1,19 @@
-//! What to ask in each step. The questions are put to the client, whoever reads them out.
+//! The prompts of each step: questions addressed to the client, whoever reads them out.
 
 use super::Step;
 use crate::vocabulary::{Label, LifeDomain};
 
-/// A question of a step.
+/// A question in a step.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Prompt {
-    /// The part of life it is about, in step one.
+    /// The life domain it concerns, in step one.
     pub life_domain: Option<LifeDomain>,
-    /// The question.
+    /// The text of the question.
     pub text: Label,
 }
 
 impl Step {
-    /// The questions of this step, in their order.
+    /// The questions of this step, in order.
     #[must_use]
     pub fn prompts(self) -> Vec<Prompt> {
         let general = |texts: &[(&str, &str)]| {

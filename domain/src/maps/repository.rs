@@ -8,64 +8,67 @@ use chrono::{DateTime, Utc};
 /// The maps of one organisation's clients.
 #[async_trait]
 pub trait Maps: Send {
-    /// The map with everything on it, in one statement and without a lock.
+    /// Returns the map with everything on it, in one statement and without a lock.
     ///
     /// # Errors
-    /// [`crate::Error::NotFound`] if there is no such map any more.
+    /// [`crate::Error::NotFound`] if the map no longer exists.
     async fn whole(&mut self, id: &Granted<MapId>) -> Result<WholeMap>;
-    /// A page of the client's maps, those kept private only if asked for.
+    /// Returns a page of the client's maps; private ones are included if requested.
     async fn list(&mut self, client: &Granted<ClientId>, private_too: bool, page: PageRequest) -> Result<Page<Map>>;
-    /// Adds it.
+    /// Inserts the map.
     async fn add(&mut self, client: &Granted<ClientId>, map: &Map) -> Result<()>;
-    /// Replaces the map itself, at version `seen`.
+    /// Replaces the map itself if its version is still `seen`.
     ///
     /// # Errors
-    /// [`crate::Error::Stale`] if somebody was first.
+    /// [`crate::Error::Stale`] if the stored version is no longer `seen`.
     async fn update(&mut self, id: &Granted<MapId>, map: &Map, seen: Version) -> Result<()>;
-    /// Removes the map, at version `seen`, and everything on it.
+    /// Removes the map and everything on it if its version is still `seen`.
     ///
     /// # Errors
-    /// [`crate::Error::Stale`] if somebody was first.
+    /// [`crate::Error::Stale`] if the stored version is no longer `seen`.
     async fn remove(&mut self, id: &Granted<MapId>, seen: Version) -> Result<()>;
-    /// Counts a change of something on the map. Comes before that change, so that all who change a map queue for its row first and
-    /// never for one another's.
+    /// Increments the version of the map.
+    ///
+    /// Call it before changing anything on the map: it locks the map's row first, which prevents deadlocks.
     ///
     /// # Errors
-    /// [`crate::Error::NotFound`] if there is no such map (any more), with the commit at the latest.
+    /// [`crate::Error::NotFound`] if the map no longer exists, at commit at the latest.
     async fn bump_version(&mut self, id: &Granted<MapId>, at: DateTime<Utc>) -> Result<()>;
-    /// The same for the needs, which are counted too.
+    /// Like [`Maps::bump_version`], and increments the version of the needs too.
     ///
     /// # Errors
-    /// As [`Maps::touch`].
+    /// As [`Maps::bump_version`].
     async fn touch_needs(&mut self, id: &Granted<MapId>, at: DateTime<Utc>) -> Result<()>;
-    /// Who changed something on the map last.
+    /// Returns the last change of the map.
     ///
     /// # Errors
-    /// [`crate::Error::NotFound`] if there is no such map any more.
+    /// [`crate::Error::NotFound`] if the map no longer exists.
     async fn last_change(&mut self, id: &Granted<MapId>) -> Result<LastChange>;
-    /// Counts a change of every map that one of these persons is on.
+    /// Increments the version of every map that one of these persons is on.
     async fn touch_of_persons(
         &mut self,
         client: &Granted<ClientId>,
         persons: &[PersonId],
         at: DateTime<Utc>,
     ) -> Result<()>;
-    /// Makes sure that there is room for so much more. After a `touch` it stays so until the end of the unit of work.
+    /// Requires room for these items. After [`Maps::bump_version`], the result holds until the unit of work ends.
     ///
     /// # Errors
-    /// [`crate::Conflict::MapFull`], with the commit at the latest.
+    /// [`crate::Conflict::MapFull`], at commit at the latest.
     async fn require_room(&mut self, id: &Granted<MapId>, room: Room) -> Result<()>;
-    /// The client's persons with these ids, each with whether they are on private maps only; and which of the new ids of a content are used
-    /// elsewhere, by other clients as far as they are of persons.
+    /// Returns the client's persons with these ids, and the new ids that are in use elsewhere.
+    ///
+    /// Each person has whether they are on private maps only. A person's id is in use elsewhere if another client has
+    /// it.
     async fn existing(
         &mut self,
         id: &Granted<MapId>,
         persons: &[PersonId],
         new: &ContentIds,
     ) -> Result<(Vec<(Person, bool)>, ContentIds)>;
-    /// Makes all of a content's changes, in a number of statements that does not depend on them.
+    /// Applies all changes of a content, in a constant number of statements.
     ///
     /// # Errors
-    /// [`crate::Conflict::IdTaken`] if a new id is used elsewhere.
+    /// [`crate::Conflict::IdTaken`] if a new id is in use elsewhere.
     async fn replace_content(&mut self, id: &Granted<MapId>, change: &ContentChange) -> Result<()>;
 }

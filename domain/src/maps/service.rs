@@ -5,10 +5,10 @@ use crate::{
     Caller, ClientId, Conflict, Error, Expected, ExpectedPart, MapId, Page, PageRequest, Ports, Result, UnitOfWork,
 };
 
-/// Creates a map with nothing on it.
+/// Creates an empty map.
 ///
 /// # Errors
-/// [`crate::Error::Forbidden`] to a coach who would make it private.
+/// [`crate::Error::Forbidden`] if a coach makes it private.
 pub async fn create(ports: &Ports, caller: &Caller, client: ClientId, new: NewMap) -> Result<Map> {
     let (mut work, client) = ports.begin_on(caller, Action::Create(Resource::Map), client).await?;
     if new.private {
@@ -22,10 +22,7 @@ pub async fn create(ports: &Ports, caller: &Caller, client: ClientId, new: NewMa
     work.commit(map).await
 }
 
-/// A page of the client's maps, without what is on them. A coach does not see the private ones.
-///
-/// # Errors
-/// Only the general ones.
+/// Returns a page of the client's maps, without their contents. A coach does not see private ones.
 pub async fn list(ports: &Ports, caller: &Caller, client: ClientId, page: PageRequest) -> Result<Page<Map>> {
     let (mut work, client) = ports.begin_on(caller, Action::List(Resource::Map), client).await?;
     let private_too = work.authorization().sees_private(&client);
@@ -33,7 +30,7 @@ pub async fn list(ports: &Ports, caller: &Caller, client: ClientId, page: PageRe
     work.end(maps).await
 }
 
-/// A map with everything on it, or only that it still is in the revision known.
+/// Returns a map with everything on it, or `None` if its revision is still `known`.
 ///
 /// # Errors
 /// [`crate::Error::NotFound`].
@@ -43,10 +40,10 @@ pub async fn show(ports: &Ports, caller: &Caller, id: MapId, known: Option<Revis
     work.end(whole).await
 }
 
-/// Changes the map itself.
+/// Updates the map itself.
 ///
 /// # Errors
-/// [`crate::Error::StalePart`]; [`crate::Error::Forbidden`] to a coach who would change its privacy.
+/// [`crate::Error::StalePart`]; [`crate::Error::Forbidden`] if a coach changes its privacy.
 pub async fn update(
     ports: &Ports,
     caller: &Caller,
@@ -55,7 +52,7 @@ pub async fn update(
     changes: MapChanges,
 ) -> Result<WholeMap> {
     let (mut work, id) = ports.begin_on(caller, Action::Update(Resource::Map), id).await?;
-    // From here on nobody else changes the map: what is compared is what is changed.
+    // Locks the map, so that the comparison holds for the update.
     work.cards().lock_map(&id).await?;
     let mut whole = work.maps().whole(&id).await?;
     if changes.private.is_some() {
@@ -68,7 +65,7 @@ pub async fn update(
     work.commit(whole).await
 }
 
-/// Checks that the caller may replace what is on this map, before a large content is received.
+/// Checks that the caller may replace the content of this map, before a large body is received.
 ///
 /// # Errors
 /// As [`replace_content`], for what does not depend on the content.
@@ -76,7 +73,7 @@ pub async fn authorize_content(ports: &Ports, caller: &Caller, id: MapId) -> Res
     ports.check_early(caller, Action::ReplaceMapContent, id).await.map(drop)
 }
 
-/// Saves everything on a map at once: what is not in the content is taken off it.
+/// Replaces everything on a map; items absent from the content are removed.
 ///
 /// # Errors
 /// [`Error::Stale`]; [`Error::Invalid`]; [`Error::UnknownReference`]; [`Conflict::IdTaken`].
@@ -88,7 +85,7 @@ pub async fn replace_content(
     content: Content,
 ) -> Result<WholeMap> {
     let (mut work, id) = ports.begin_on(caller, Action::ReplaceMapContent, id).await?;
-    // Counts the change first, so that from here on nobody else changes the map.
+    // Increments the version first, which locks the map.
     let now = work.now();
     work.maps().bump_version(&id, now).await?;
     let whole = work.maps().whole(&id).await?;
@@ -105,7 +102,7 @@ pub async fn replace_content(
     work.commit(whole).await
 }
 
-/// What is there already of what the content names. A person whom the caller may not see is not: their id is taken.
+/// Reads the stored data to which the content refers. The id of a person the caller may not see counts as taken.
 async fn existing(
     work: &mut UnitOfWork,
     map: &Granted<MapId>,
@@ -121,13 +118,14 @@ async fn existing(
     Ok(Existing { persons, taken })
 }
 
-/// Removes a map and everything on it, its cards too; the persons stay.
+/// Deletes a map with everything on it, including cards; persons stay.
 ///
 /// # Errors
-/// [`crate::Error::Stale`]; [`Conflict::MapHasCards`] and [`Conflict::MapHasReflections`] to everybody but the client.
+/// [`crate::Error::Stale`]; [`Conflict::MapHasCards`] and [`Conflict::MapHasReflections`] for everyone except the
+/// client.
 pub async fn delete(ports: &Ports, caller: &Caller, id: MapId, expected: &Expected) -> Result<()> {
     let (mut work, id) = ports.begin_on(caller, Action::Delete(Resource::Map), id).await?;
-    // From here on nobody makes a card of it or writes a reflection on it.
+    // Locks the map against new cards and reflections.
     work.cards().lock_map(&id).await?;
     let whole = work.maps().whole(&id).await?;
     expected.check(whole.map.version)?;

@@ -3,46 +3,46 @@ use crate::supporters::Answers;
 use crate::vocabulary::{BuiltInSupport, StepState, SupportType};
 use std::collections::HashSet;
 
-/// How far one of the five steps is.
+/// The progress of one of the five steps.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct StepProgress {
-    /// Which step.
+    /// The step.
     pub step: Step,
-    /// How far.
+    /// The state of the step.
     pub state: StepState,
 }
 
-/// What the states of the five steps follow from: answers and counts of one map.
+/// The answers and counts of a map from which the states of the five steps are derived.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct StepFacts {
-    /// "I have named everyone".
+    /// The answer to "I have named everyone".
     pub everyone_named: Option<bool>,
-    /// "I have named every tie".
+    /// The answer to "I have named every tie".
     pub every_tie_named: Option<bool>,
-    /// Whether there is a day to look again.
+    /// Whether the map has a review date.
     pub review_planned: bool,
-    /// How many supporters.
+    /// Number of supporters.
     pub supporters: usize,
-    /// How many of them are in a ring.
+    /// Number of supporters in a ring.
     pub placed: usize,
-    /// Of how many it is answered which support there is.
+    /// Number of supporters whose support is answered.
     pub supports_answered: usize,
-    /// Of how many contact, tension and burden are all answered.
+    /// Number of supporters with contact, tension and burden all answered.
     pub situation_answered: usize,
-    /// Of how many at least one of those is.
+    /// Number of supporters with at least one of those answered.
     pub situation_begun: usize,
-    /// Of how many types of support the need is stated.
+    /// Number of support types with an answered need.
     pub needs: usize,
-    /// How many of those types are built in.
+    /// Number of built-in support types with an answered need.
     pub built_in_needs: usize,
-    /// Whether there is any tie.
+    /// Whether the map has a tie.
     pub ties: bool,
-    /// Whether there is any agreement.
+    /// Whether the map has an agreement.
     pub agreements: bool,
 }
 
 impl WholeMap {
-    /// How far each of the five steps is, in their order. Derived anew from what is on the map: no step gates another.
+    /// The progress of the five steps, in order, derived from the contents. No step is a precondition of another.
     #[must_use]
     pub fn steps(&self) -> [StepProgress; 5] {
         self.step_facts().steps()
@@ -74,7 +74,7 @@ impl WholeMap {
 }
 
 impl StepFacts {
-    /// How far each of the five steps is, in their order.
+    /// The progress of the five steps, in order.
     #[must_use]
     pub fn steps(&self) -> [StepProgress; 5] {
         [
@@ -95,7 +95,7 @@ impl StepFacts {
         }
     }
 
-    /// Nobody at all is everyone, once the client says so.
+    /// An empty network is complete once the client says so.
     fn of_everyone(&self, answered: usize) -> StepState {
         match (answered, self.supporters) {
             (0, 0) if self.everyone_named == Some(true) => StepState::Done,
@@ -134,11 +134,11 @@ crate::vocabulary::words! {
         Who = "who", "Wie?", "Who?";
         /// Place each in a ring.
         Closeness = "closeness", "Hoe dichtbij?", "How close?";
-        /// Which support, and could I ask.
+        /// Name the support, and whether the client could ask for it.
         Support = "support", "Waarvoor?", "For what?";
         /// Contact, tension, burden, ties, needs.
         Situation = "situation", "Hoe is het?", "How is it?";
-        /// The card and the agreements.
+        /// Make the card and the agreements.
         Card = "card", "Mijn kaart en afspraken", "My card and agreements";
     }
 }

@@ -1,4 +1,4 @@
-//! Members: users of an organisation, with their roles there.
+//! Members: the users of an organisation, with their roles.
 
 mod model;
 mod repository;

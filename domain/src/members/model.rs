@@ -7,39 +7,39 @@ use serde::{Deserialize, Serialize};
 /// A user's membership of the organisation.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Member {
-    /// Id.
+    /// Unique identifier.
     pub id: MemberId,
-    /// The user.
+    /// The user who is a member.
     pub user_id: UserId,
     /// The user's name.
     pub name: ShortText,
-    /// The user's address.
+    /// The user's email address.
     pub email: Email,
-    /// Roles.
+    /// The roles of the user in the organisation.
     pub roles: Roles,
-    /// The client this is the log-in of, if it is one's.
+    /// The client record linked to the user, if any.
     pub client_id: Option<ClientId>,
-    /// Version.
+    /// Version, incremented by every update.
     pub version: Version,
-    /// Since when.
+    /// When the user became a member.
     pub created_at: DateTime<Utc>,
     /// When it last changed.
     pub updated_at: DateTime<Utc>,
 }
 
-/// What to change of a member; `None` leaves it as it is.
+/// Partial update of a member: `None` leaves it unchanged.
 #[derive(Clone, Debug, Default)]
 pub struct MemberChanges {
-    /// The roles, all of them.
+    /// The new set of roles.
     pub roles: Option<Roles>,
 }
 
 impl MemberChanges {
-    /// The member after the changes, one version on.
+    /// Returns the member with the changes applied and the version incremented.
     ///
     /// # Errors
-    /// [`Error::Invalid`] without a role, or with the role client for a member who is no client: that role comes with
-    /// an invitation, which says which client.
+    /// [`Error::Invalid`] without a role, or with the role client for a member not linked to a client: only an
+    /// invitation that names the client grants that role.
     pub(super) fn apply(self, mut member: Member, now: DateTime<Utc>) -> Result<Member> {
         if let Some(roles) = self.roles {
             if roles.is_empty() {
@@ -55,7 +55,7 @@ impl MemberChanges {
     }
 }
 
-/// What a change of roles gives and takes.
+/// The difference between two sets of roles.
 pub(super) struct RoleChange {
     before: Roles,
     after: Roles,
@@ -66,13 +66,13 @@ impl RoleChange {
         Self { before, after }
     }
 
-    /// Every role that comes.
+    /// Every role that is added.
     pub(super) fn granted(&self) -> impl Iterator<Item = Role> + use<> {
         let before = self.before;
         self.after.iter().filter(move |role| !before.has(*role))
     }
 
-    /// Whether this role goes.
+    /// Whether this role is removed.
     pub(super) fn takes(&self, role: Role) -> bool {
         self.before.has(role) && !self.after.has(role)
     }

@@ -7,27 +7,30 @@ use chrono::{DateTime, Utc};
 /// The members of one organisation.
 #[async_trait]
 pub trait Members: Send {
-    /// The member, if there is one.
+    /// Returns the member, or `None` if it does not exist.
     async fn get(&mut self, id: MemberId) -> Result<Option<Member>>;
-    /// A page of them.
+    /// Returns a page of the members.
     async fn list(&mut self, page: PageRequest) -> Result<Page<Member>>;
-    /// Whether a member has this address.
+    /// Whether a member has this email address.
     async fn has(&mut self, email: &Email) -> Result<bool>;
-    /// Whether another member than this one is an admin; that stays so until the unit of work ends.
+    /// Whether a member other than this one is an admin; locks the result until the unit of work ends.
     async fn another_admin(&mut self, than: MemberId) -> Result<bool>;
-    /// Replaces the member's roles at version `seen`.
+    /// Replaces the member's roles if the version is still `seen`.
     ///
     /// # Errors
-    /// [`crate::Error::Stale`] if somebody was first.
+    /// [`crate::Error::Stale`] if the stored version is no longer `seen`.
     async fn update(&mut self, member: &Member, seen: Version) -> Result<()>;
-    /// Takes the user's log-in from the client it is of, if any, and records who did. `id` is that of the record, should the link
-    /// have none.
+    /// Unlinks the user from their client record, if any, and records who did so.
+    ///
+    /// `id` is the id of that record in case the link has none.
     async fn unlink_client(&mut self, user: UserId, by: UserId, id: LogInId, at: DateTime<Utc>) -> Result<()>;
-    /// Ends the role client of a user whose client is gone, and with it the membership if there is no other role.
+    /// Removes the role client of a user whose client is deleted.
+    ///
+    /// Removes the membership if no other role remains.
     async fn end_client_role(&mut self, user: UserId, at: DateTime<Utc>) -> Result<()>;
-    /// Removes the member at version `seen`. What they did stays, their assignments too.
+    /// Removes the member if its version is still `seen`. Their history stays, including assignments.
     ///
     /// # Errors
-    /// [`crate::Error::Stale`] if somebody was first.
+    /// [`crate::Error::Stale`] if the stored version is no longer `seen`.
     async fn remove(&mut self, id: MemberId, seen: Version) -> Result<()>;
 }

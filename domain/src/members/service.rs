@@ -3,17 +3,14 @@ use super::{Member, MemberChanges};
 use crate::access::{Action, Resource, Role, Roles};
 use crate::{Caller, Conflict, Error, Expected, MemberId, Page, PageRequest, Ports, Result, UnitOfWork};
 
-/// A page of the organisation's members.
-///
-/// # Errors
-/// Only the general ones.
+/// Returns a page of the organisation's members.
 pub async fn list(ports: &Ports, caller: &Caller, page: PageRequest) -> Result<Page<Member>> {
     let mut work = ports.begin(caller, Action::List(Resource::Member)).await?;
     let members = work.members().list(page).await?;
     work.end(members).await
 }
 
-/// One member.
+/// Returns one member.
 ///
 /// # Errors
 /// [`Error::NotFound`].
@@ -23,12 +20,13 @@ pub async fn show(ports: &Ports, caller: &Caller, id: MemberId) -> Result<Member
     work.end(member).await
 }
 
-/// Changes a member's roles. Who is no coach any more has no assignments any more; who is no client any more is not
-/// that client's log-in any more.
+/// Changes a member's roles.
+///
+/// Losing the role coach ends all assignments; losing the role client unlinks the client record.
 ///
 /// # Errors
 /// [`Error::Stale`]; [`Error::Invalid`]; [`Error::Forbidden`] for a role the caller may not grant;
-/// [`Conflict::OwnRoles`] for one to the caller; [`Conflict::LastAdmin`].
+/// [`Conflict::OwnRoles`] if the caller grants a role to themselves; [`Conflict::LastAdmin`].
 pub async fn update(
     ports: &Ports,
     caller: &Caller,
@@ -43,17 +41,18 @@ pub async fn update(
     let mut member = changes.apply(member, now)?;
     let change = RoleChange::new(before, member.roles);
     work.authorization().may_grant(change.granted(), Some(member.user_id))?;
-    before_roles_go(&mut work, &member, &change).await?;
+    before_role_removal(&mut work, &member, &change).await?;
     if !member.roles.client {
         member.client_id = None;
     }
     work.members().update(&member, seen).await?;
-    after_roles_go(&mut work, &member, &change).await?;
+    after_role_removal(&mut work, &member, &change).await?;
     work.commit(member).await
 }
 
-/// Ends a membership: the user loses access to the organisation at their next request. Their assignments end and stay:
-/// who reached a client's data, when and on what basis, is asked for years later.
+/// Ends a membership; the user loses access at their next request.
+///
+/// Their assignments end but are retained, as a record of who had access to a client's data, when and on what basis.
 ///
 /// # Errors
 /// [`Error::Stale`]; [`Conflict::LastAdmin`].
@@ -62,14 +61,14 @@ pub async fn remove(ports: &Ports, caller: &Caller, id: MemberId, expected: &Exp
     let member = work.members().get(id).await?.ok_or(Error::NotFound)?;
     expected.check(member.version)?;
     let change = RoleChange::new(member.roles, Roles::default());
-    before_roles_go(&mut work, &member, &change).await?;
+    before_role_removal(&mut work, &member, &change).await?;
     work.members().remove(id, member.version).await?;
-    after_roles_go(&mut work, &member, &change).await?;
+    after_role_removal(&mut work, &member, &change).await?;
     work.commit(()).await
 }
 
-/// What must be so before roles go.
-async fn before_roles_go(work: &mut UnitOfWork, member: &Member, change: &RoleChange) -> Result<()> {
+/// Preconditions and effects before roles are removed.
+async fn before_role_removal(work: &mut UnitOfWork, member: &Member, change: &RoleChange) -> Result<()> {
     if change.takes(Role::Admin) && !work.members().another_admin(member.id).await? {
         return Err(Error::Conflict(Conflict::LastAdmin));
     }
@@ -80,8 +79,10 @@ async fn before_roles_go(work: &mut UnitOfWork, member: &Member, change: &RoleCh
     Ok(())
 }
 
-/// What ends with the roles coach and admin. After they are gone: what was being made meanwhile is there by now.
-async fn after_roles_go(work: &mut UnitOfWork, member: &Member, change: &RoleChange) -> Result<()> {
+/// Effects of removing the roles coach and admin.
+///
+/// Runs after the removal, so that concurrently created assignments and invitations are included.
+async fn after_role_removal(work: &mut UnitOfWork, member: &Member, change: &RoleChange) -> Result<()> {
     if change.takes(Role::Coach) {
         let now = work.now();
         work.assignments().end_all_of(member.user_id, now).await?;

@@ -1,4 +1,4 @@
-//! Needs: what the client needs per support type.
+//! Needs: how much of each support type the client needs.
 
 mod model;
 mod repository;

@@ -4,27 +4,29 @@ use crate::{Error, FieldCode, FieldError, Result};
 use serde::{Deserialize, Serialize};
 use std::collections::HashSet;
 
-/// How much the client needs: 0 nothing, 3 much.
+/// The level of a need: 0 none, 3 much.
 pub type Level = Grade<3>;
 
-/// What the client needs of one support type.
+/// The client's need for one support type.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct Need {
-    /// Which type.
+    /// The type of support.
     pub support_type: SupportType,
-    /// How much.
+    /// How much of it is needed.
     pub level: Level,
 }
 
-/// The types that stand there twice; the place of each second one.
+/// One error at the pointer of each repeated support type.
 pub(crate) fn duplicates(needs: &[Need]) -> Vec<FieldError> {
     let mut seen = HashSet::new();
     let needs = needs.iter().enumerate().filter(|(_, need)| !seen.insert(&need.support_type));
     needs.map(|(index, _)| FieldError::new(format!("/needs/{index}/supportType"), FieldCode::Duplicate)).collect()
 }
 
+/// Checks that each support type occurs once.
+///
 /// # Errors
-/// [`Error::Invalid`] if a support type stands there twice.
+/// [`Error::Invalid`] if a support type occurs twice.
 pub(super) fn distinct(needs: &[Need]) -> Result<()> {
     let errors = duplicates(needs);
     if errors.is_empty() { Ok(()) } else { Err(Error::Invalid(errors)) }

@@ -6,16 +6,16 @@ use async_trait::async_trait;
 /// The needs on the maps of one organisation's clients.
 #[async_trait]
 pub trait Needs: Send {
-    /// What the client needs, in order of type, and their version; none without such a map.
+    /// Returns the needs, ordered by type, and their version; `None` if the map does not exist.
     async fn get(&mut self, map: &Granted<MapId>) -> Result<Option<(Vec<Need>, Version)>>;
-    /// The version of the map and that of its needs.
+    /// Returns the version of the map and the version of its needs.
     ///
     /// # Errors
-    /// [`crate::Error::NotFound`] if there is no such map any more.
+    /// [`crate::Error::NotFound`] if the map no longer exists.
     async fn versions(&mut self, map: &Granted<MapId>) -> Result<(Version, Version)>;
-    /// Puts these in the place of all.
+    /// Replaces all needs.
     ///
     /// # Errors
-    /// [`crate::Conflict::UnknownReference`] if the organisation lacks one of the types.
+    /// [`crate::Conflict::UnknownReference`] if the organisation does not have one of the types.
     async fn replace(&mut self, map: &Granted<MapId>, needs: &[Need]) -> Result<()>;
 }

@@ -3,7 +3,7 @@ use crate::access::{Action, Resource};
 use crate::supporters::known_types;
 use crate::{Caller, Error, ExpectedPart, MapId, Ports, Result, Version, WithMap};
 
-/// What the client needs, and the version of that.
+/// Returns the client's needs and their version.
 ///
 /// # Errors
 /// [`Error::NotFound`].
@@ -13,7 +13,7 @@ pub async fn show(ports: &Ports, caller: &Caller, map: MapId) -> Result<(Vec<Nee
     work.end(needs).await
 }
 
-/// Replaces everything the client needs.
+/// Replaces all needs of the client.
 ///
 /// # Errors
 /// [`Error::StalePart`]; [`Error::Invalid`]; [`Error::UnknownReference`].
@@ -28,7 +28,7 @@ pub async fn replace(
     let now = work.now();
     work.maps().touch_needs(&map, now).await?;
     let (whole, version) = work.needs().versions(&map).await?;
-    // As it was before this use case counted itself.
+    // The versions before the increment by this use case.
     expected.check(version - 1, whole - 1)?;
     model::distinct(&needs)?;
     let named = needs.iter().enumerate().map(|(at, need)| (&need.support_type, format!("/needs/{at}/supportType")));

@@ -1,4 +1,6 @@
-//! Organisations: the boundary no data crosses. The operator founds, suspends and purges them and sees nothing inside.
+//! Organisations, the tenant boundary.
+//!
+//! The operator creates, suspends and purges them, without access to their contents.
 
 mod model;
 mod repository;

@@ -7,26 +7,26 @@ use serde::{Deserialize, Serialize};
 crate::vocabulary::words! {
     /// Whether an organisation's members have access.
     pub enum OrganisationStatus {
-        /// They have.
+        /// Members have access.
         Active = "active", "Actief", "Active";
-        /// They lost it, at their next request.
+        /// Members lose access at their next request.
         Suspended = "suspended", "Geschorst", "Suspended";
     }
 }
 
-/// An organisation.
+/// An organisation: the tenant.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Organisation {
-    /// Id.
+    /// Unique identifier.
     pub id: OrganisationId,
-    /// Name.
+    /// The name of the organisation.
     pub name: ShortText,
     /// Whether its members have access.
     pub status: OrganisationStatus,
-    /// Where its days begin.
+    /// The time zone of its dates.
     #[serde(default)]
     pub time_zone: TimeZone,
-    /// Version.
+    /// Version, incremented by every update.
     pub version: Version,
     /// When it was created.
     pub created_at: DateTime<Utc>,
@@ -34,19 +34,19 @@ pub struct Organisation {
     pub updated_at: DateTime<Utc>,
 }
 
-/// What is needed to found an organisation.
+/// Input for creating an organisation.
 #[derive(Clone, Debug)]
 pub struct NewOrganisation {
-    /// Name.
+    /// The name of the organisation.
     pub name: ShortText,
-    /// Who is invited to be its first admin.
+    /// The address to invite as the first admin.
     pub admin: Email,
-    /// Whether they are a coach as well.
+    /// Whether the first admin is also a coach.
     pub coach: bool,
 }
 
 impl NewOrganisation {
-    /// The organisation, at this instant.
+    /// Builds the organisation, created at `now`.
     pub(super) fn at(self, id: OrganisationId, now: DateTime<Utc>) -> Organisation {
         let status = OrganisationStatus::Active;
         let time_zone = TimeZone::default();
@@ -63,19 +63,19 @@ pub struct Founded {
     pub invited: Invited,
 }
 
-/// What to change of an organisation; `None` leaves a member as it is.
+/// Partial update of an organisation: `None` leaves a member unchanged.
 #[derive(Clone, Debug, Default)]
 pub struct OrganisationChanges {
-    /// Name.
+    /// New name.
     pub name: Option<ShortText>,
-    /// Whether its members have access. The operator's to decide.
+    /// New status; only the operator may change it.
     pub status: Option<OrganisationStatus>,
-    /// Where its days begin.
+    /// New time zone.
     pub time_zone: Option<TimeZone>,
 }
 
 impl OrganisationChanges {
-    /// The organisation after the changes, one version on.
+    /// Returns the organisation with the changes applied and the version incremented.
     pub(super) fn apply(self, mut organisation: Organisation, now: DateTime<Utc>) -> Organisation {
         organisation.name = self.name.unwrap_or(organisation.name);
         organisation.status = self.status.unwrap_or(organisation.status);

@@ -2,35 +2,37 @@ use super::Organisation;
 use crate::{OrganisationId, Page, PageRequest, Result, Version};
 use async_trait::async_trait;
 
-/// The organisations of the platform, from outside: nothing of what is in them.
+/// The organisations of the platform, without their contents.
 #[async_trait]
 pub trait Organisations: Send {
-    /// The organisation, if there is one.
+    /// Returns the organisation, or `None` if it does not exist.
     async fn get(&mut self, id: OrganisationId) -> Result<Option<Organisation>>;
-    /// A page of them.
+    /// Returns a page of the organisations.
     async fn list(&mut self, page: PageRequest) -> Result<Page<Organisation>>;
-    /// Adds it.
+    /// Inserts the organisation.
     async fn add(&mut self, organisation: &Organisation) -> Result<()>;
-    /// Replaces the organisation at version `seen`.
+    /// Replaces the organisation if its version is still `seen`.
     ///
     /// # Errors
-    /// [`crate::Error::Stale`] if somebody was first.
+    /// [`crate::Error::Stale`] if the stored version is no longer `seen`.
     async fn update(&mut self, organisation: &Organisation, seen: Version) -> Result<()>;
 }
 
-/// The organisation one is in.
+/// The organisation of the current scope.
 #[async_trait]
 pub trait OwnOrganisation: Send {
-    /// The organisation itself.
+    /// Returns the organisation.
     async fn get(&mut self) -> Result<Organisation>;
-    /// Replaces it at version `seen`.
+    /// Replaces the organisation if its version is still `seen`.
     ///
     /// # Errors
-    /// [`crate::Error::Stale`] if somebody was first.
+    /// [`crate::Error::Stale`] if the stored version is no longer `seen`.
     async fn update(&mut self, organisation: &Organisation, seen: Version) -> Result<()>;
-    /// Removes it at version `seen`, and everything in it. Accounts stay: they are their users'.
+    /// Removes the organisation and everything in it if its version is still `seen`.
+    ///
+    /// Accounts stay, since they belong to their users.
     ///
     /// # Errors
-    /// [`crate::Error::Stale`] if somebody was first.
+    /// [`crate::Error::Stale`] if the stored version is no longer `seen`.
     async fn purge(&mut self, seen: Version) -> Result<()>;
 }

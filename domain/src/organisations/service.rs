@@ -3,10 +3,7 @@ use crate::access::{Action, Resource, Roles};
 use crate::invitations::NewInvitation;
 use crate::{Caller, Conflict, Error, Expected, OrganisationId, Page, PageRequest, Ports, Result};
 
-/// Founds an organisation: with the built-in support types, and an invitation for its first admin.
-///
-/// # Errors
-/// Only the general ones.
+/// Creates an organisation with the built-in support types and an invitation for its first admin.
 pub async fn create(ports: &Ports, caller: &Caller, new: NewOrganisation) -> Result<Founded> {
     let mut work = ports.begin_platform(caller, Action::Create(Resource::PlatformOrganisation)).await?;
     if let Some(done) = work.stored_response()? {
@@ -24,17 +21,14 @@ pub async fn create(ports: &Ports, caller: &Caller, new: NewOrganisation) -> Res
     inside.commit(Founded { organisation, invited }).await
 }
 
-/// A page of the platform's organisations.
-///
-/// # Errors
-/// Only the general ones.
+/// Returns a page of the platform's organisations.
 pub async fn list(ports: &Ports, caller: &Caller, page: PageRequest) -> Result<Page<Organisation>> {
     let mut work = ports.begin_platform(caller, Action::List(Resource::PlatformOrganisation)).await?;
     let organisations = work.organisations().list(page).await?;
     work.end(organisations).await
 }
 
-/// One organisation, from outside.
+/// Returns one organisation, without its contents.
 ///
 /// # Errors
 /// [`Error::NotFound`].
@@ -64,7 +58,7 @@ pub async fn update(
     work.commit(organisation).await
 }
 
-/// Removes a suspended organisation and everything in it, for good.
+/// Permanently removes a suspended organisation and everything in it.
 ///
 /// # Errors
 /// [`Error::NotFound`]; [`Error::Stale`]; [`Conflict::OrganisationNotSuspended`].
@@ -81,17 +75,14 @@ pub async fn purge(ports: &Ports, caller: &Caller, id: OrganisationId, expected:
     inside.commit(()).await
 }
 
-/// The organisation of the session.
-///
-/// # Errors
-/// Only the general ones.
+/// Returns the organisation of the session.
 pub async fn show_own(ports: &Ports, caller: &Caller) -> Result<Organisation> {
     let mut work = ports.begin(caller, Action::Read(Resource::Organisation)).await?;
     let organisation = work.organisation().get().await?;
     work.end(organisation).await
 }
 
-/// Changes the organisation of the session.
+/// Updates the organisation of the session.
 ///
 /// # Errors
 /// [`Error::Stale`].
@@ -105,7 +96,7 @@ pub async fn update_own(
     let organisation = work.organisation().get().await?;
     expected.check(organisation.version)?;
     let seen = organisation.version;
-    // Whether members have access is the operator's to decide.
+    // Only the operator may change the status.
     let changes = OrganisationChanges { status: None, ..changes };
     let organisation = changes.apply(organisation, work.now());
     work.organisation().update(&organisation, seen).await?;

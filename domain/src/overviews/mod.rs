@@ -1,4 +1,4 @@
-//! Overviews: a client's page in one answer.
+//! Overviews: everything on a client's page, in one response.
 
 mod model;
 mod repository;

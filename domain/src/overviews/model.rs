@@ -6,48 +6,50 @@ use crate::clients::Client;
 use crate::maps::{Map, StepFacts};
 use crate::{ShortText, SupporterId};
 
-/// A client with the maps that the caller may see and what is on them, in short.
+/// A client with a summary of the maps visible to the caller.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Overview {
     /// The client.
     pub client: Client,
-    /// The maps, the one last worked on first.
+    /// The maps, latest change first.
     pub maps: Vec<MapOverview>,
-    /// How many agreements on them are open.
+    /// The counts of open agreements on these maps.
     pub open: OpenAgreements,
-    /// Those agreements, the first day first and those without a day last; at most [`crate::MAX_PAGE`].
+    /// The open agreements, earliest due date first; at most [`crate::MAX_PAGE`].
+    ///
+    /// Those without a due date come last.
     pub agreements: Vec<AgreementOverview>,
-    /// The assignments of the coaches who work with the client now, in order of id.
+    /// The current assignments of the client's coaches, ordered by id.
     pub coaches: Vec<Assignment>,
 }
 
-/// A map without what is on it, but for its counts.
+/// A map with counts of its contents.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct MapOverview {
-    /// The map.
+    /// The map itself.
     pub map: Map,
-    /// Who made the last change of anything on it; none if it was not recorded.
+    /// The user who made the last change of anything on the map; `None` if not recorded.
     pub updated_by: Option<NamedUser>,
-    /// What the states of its steps follow from, and how many supporters it has.
+    /// The counts from which the states of the five steps are derived.
     pub facts: StepFacts,
-    /// The card of it made last.
+    /// The latest card of the map.
     pub last_card: Option<LastCard>,
 }
 
-/// An open agreement with who is asked.
+/// An open agreement with the supporter who is asked.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct AgreementOverview {
     /// The agreement.
     pub agreement: Agreement,
-    /// Who is asked, if anybody in particular.
+    /// The supporter who is asked, if any.
     pub supporter: Option<NamedSupporter>,
 }
 
-/// A supporter by id, with the alias of the person.
+/// A supporter by id, with the person's alias.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct NamedSupporter {
-    /// The supporter.
+    /// The id of the supporter.
     pub id: SupporterId,
-    /// The alias.
+    /// The alias of the person.
     pub name: ShortText,
 }

@@ -7,8 +7,10 @@ use chrono::{DateTime, NaiveDate, Utc};
 /// The overviews of one organisation's clients.
 #[async_trait]
 pub trait Overviews: Send {
-    /// The overview of a client at this instant, if there is such a client, in one round trip. What the client keeps private
-    /// only if that is asked for. Today is the day it is in the organisation.
+    /// Returns the overview of a client at this instant, in one round trip.
+    ///
+    /// `None` if the client does not exist. Private data is included if requested. `today` is the date in the
+    /// organisation's time zone.
     async fn overview(
         &mut self,
         client: &Granted<ClientId>,

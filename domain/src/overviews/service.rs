@@ -2,10 +2,10 @@ use super::Overview;
 use crate::access::Action;
 use crate::{Caller, ClientId, Error, Ports, Result};
 
-/// A client's page. A coach does not see what the client keeps private, nor does it count.
+/// Returns a client's overview. For a coach, private data is neither shown nor counted.
 ///
 /// # Errors
-/// [`Error::NotFound`]; [`Error::Forbidden`] to an administrator.
+/// [`Error::NotFound`]; [`Error::Forbidden`] for an administrator.
 pub async fn show(ports: &Ports, caller: &Caller, client: ClientId) -> Result<Overview> {
     let (mut work, client) = ports.begin_on(caller, Action::ReadOverview, client).await?;
     let private_too = work.authorization().sees_private(&client);

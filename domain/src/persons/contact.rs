@@ -3,36 +3,37 @@ use crate::vocabulary::Relationship;
 use crate::{FieldError, PersonId, ShortText};
 use std::collections::{HashMap, HashSet};
 
-/// Somebody in an address book, of whom the client has not said yet whether to name them.
+/// A contact from an address book, not yet created as a person.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Contact {
-    /// The name; none if the address book has none.
+    /// The name, if the address book has one.
     pub alias: Option<ShortText>,
-    /// The number that suits best to be called.
+    /// The most suitable phone number.
     pub phone: Option<ShortText>,
-    /// The email address.
+    /// The most suitable email address.
     pub email: Option<ShortText>,
-    /// Other numbers.
+    /// Other phone numbers.
     pub other_phones: Vec<ShortText>,
     /// Other email addresses.
     pub other_emails: Vec<ShortText>,
-    /// What they are to the client, if a group in the address book says so.
+    /// The relationship to the client, if a group in the address book indicates it.
     pub relationship: Option<Relationship>,
-    /// What could not be read or kept.
+    /// Values that could not be read or stored.
     pub problems: Vec<FieldError>,
 }
 
-/// A contact beside the persons who are there already.
+/// A contact, matched with the existing persons.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PreviewedContact {
     /// The contact.
     pub contact: Contact,
-    /// Who of the client's persons it seems to be.
+    /// The existing person who appears to be the same.
     pub duplicate_of: Option<PersonId>,
 }
 
-/// Sets each contact beside the person it seems to be, by number, by email address or by name; of contacts that are
-/// alike in all three the first stays.
+/// Matches each contact with an existing person by phone number, email address or name.
+///
+/// Of contacts equal in all three, only the first is kept.
 pub(super) fn previewed(contacts: Vec<Contact>, persons: &[Person]) -> Vec<PreviewedContact> {
     let mut known: HashMap<Mark, PersonId> = HashMap::new();
     for person in persons {
@@ -58,7 +59,7 @@ pub(super) fn previewed(contacts: Vec<Contact>, persons: &[Person]) -> Vec<Previ
     previewed
 }
 
-/// What people are recognised by.
+/// A feature by which people are matched.
 #[derive(Clone, PartialEq, Eq, Hash)]
 enum Mark {
     Phone(String),
@@ -66,7 +67,7 @@ enum Mark {
     Name(String),
 }
 
-/// The surest first.
+/// The features for matching, most reliable first.
 fn marks(alias: Option<&ShortText>, phone: Option<&ShortText>, email: Option<&ShortText>) -> [Option<Mark>; 3] {
     [
         phone.and_then(number).map(Mark::Phone),
@@ -75,7 +76,7 @@ fn marks(alias: Option<&ShortText>, phone: Option<&ShortText>, email: Option<&Sh
     ]
 }
 
-/// The digits of a number with its country, the Netherlands unless it says another; none of too short a number.
+/// The digits of a phone number with country code, the Netherlands by default; `None` if too short.
 fn number(phone: &ShortText) -> Option<String> {
     let phone = phone.as_str().replace("(0)", "");
     let digits: String = phone.chars().filter(char::is_ascii_digit).collect();

@@ -1,16 +1,19 @@
-//! From a telephone number as people write it to an address that dials it (RFC 3966).
+//! Converts a phone number as written into a `tel:` URI (RFC 3966).
 
-/// How a number without a country is dialled from abroad: it is Dutch.
+/// The default country code, the Netherlands.
 const COUNTRY: &str = "+31";
-/// Dutch numbers that cannot be dialled from abroad, and so not with the country.
+/// Dutch numbers that cannot be dialled from abroad, and so get no country code.
 const NATIONAL_ONLY: [&str; 4] = ["0800", "0900", "0906", "0909"];
-/// Words before an extension.
+/// Words that precede an extension.
 const EXTENSION: [&str; 4] = ["toestel", "tst", "ext", "x"];
-/// The most digits of a number without its country's sign (ITU E.164), and the fewest that are not a short number such as 112.
-const MOST: usize = 15;
-const FEWEST: usize = 7;
+/// Maximum number of digits of an international number (ITU E.164).
+const MAX_DIGITS: usize = 15;
+/// Minimum number of digits; shorter ones are special numbers such as 112.
+const MIN_DIGITS: usize = 7;
 
-/// Such as `tel:+31612345678` for `06 - 12 34 56 78 (na zessen)`; none for a text without a number.
+/// The `tel:` URI for a phone number as written; `None` for a text without a number.
+///
+/// For example, `06 - 12 34 56 78 (na zessen)` becomes `tel:+31612345678`.
 #[must_use]
 pub fn dial(written: &str) -> Option<String> {
     let is_part = |c: char| c.is_ascii_digit() || "+()-./ \u{a0}\u{2011}\u{2013}".contains(c);
@@ -27,12 +30,12 @@ pub fn dial(written: &str) -> Option<String> {
     None
 }
 
-/// The number of digits and signs; of two with a slash between them the first.
+/// The number in a run of digits and punctuation; of two separated by a slash, the first.
 fn number(run: &str) -> Option<String> {
     let digits = |text: &str| text.chars().filter(char::is_ascii_digit).collect::<String>();
-    let run = if digits(run).len() > MOST { run.split('/').next()? } else { run };
+    let run = if digits(run).len() > MAX_DIGITS { run.split('/').next()? } else { run };
     let abroad = run.trim_start_matches(['(', ' ']).starts_with('+');
-    // The zero in "+31 (0)6" is for those who dial without the country.
+    // The zero in "+31 (0)6" is for domestic calls only.
     let all = if abroad { digits(&run.replace("(0)", "")) } else { digits(run) };
     let number = match (abroad, all.strip_prefix("00"), all.strip_prefix('0')) {
         (true, ..) => format!("+{all}"),
@@ -42,11 +45,11 @@ fn number(run: &str) -> Option<String> {
         (false, None, None) => all,
     };
     let length = digits(&number).len();
-    let is_short = !number.starts_with('+') && (3..FEWEST).contains(&length);
-    ((FEWEST..=MOST).contains(&length) || is_short).then_some(number)
+    let is_short = !number.starts_with('+') && (3..MIN_DIGITS).contains(&length);
+    ((MIN_DIGITS..=MAX_DIGITS).contains(&length) || is_short).then_some(number)
 }
 
-/// `;ext=12`, if these words after a number name an extension.
+/// Returns `;ext=12` if these words after a number name an extension.
 fn extension(after: &str) -> String {
     let after = after.trim_start().to_lowercase();
     let named = EXTENSION.iter().find_map(|word| after.strip_prefix(word));
@@ -54,7 +57,7 @@ fn extension(after: &str) -> String {
         .map(|rest| rest.trim_start_matches(['.', ':', ' ']))
         .into_iter()
         .flat_map(|rest| rest.chars().take_while(char::is_ascii_digit))
-        .take(MOST)
+        .take(MAX_DIGITS)
         .collect();
     if digits.is_empty() { String::new() } else { format!(";ext={digits}") }
 }

@@ -2,23 +2,26 @@ use super::{Person, Profile};
 use crate::access::Action;
 use crate::{Caller, Error, Expected, FieldCode, FieldError, PersonId, Ports, Result};
 
-/// Who is merged into another, as the caller saw them.
+/// The person to be merged into another, with the version the caller saw.
 #[derive(Clone, Debug)]
 pub struct Merged {
-    /// Who.
+    /// The person to be merged.
     pub id: PersonId,
     /// The version the caller saw.
     pub seen: Expected,
 }
 
-/// Merges a person into this one, who is the same: what is said of this one wins, and what is missing is filled from the other. On every map
-/// the other's supports, ties and agreements become this one's; cards stay as they are. Then the other one is removed.
+/// Merges another person into this one.
 ///
-/// For a caller who does not see private maps, that holds for all other maps. Somebody who is on a private one too is removed for them only:
-/// they stay on it, and nothing on it changes.
+/// This one's values take precedence, and missing values are filled from the other. On every map the other's
+/// supports, ties and agreements become this one's; cards do not change. Then the other person is removed.
+///
+/// For a caller who does not see private maps, only the other maps change. A person who is also on a private map
+/// stays on it unchanged, and is removed from the caller's view only.
 ///
 /// # Errors
-/// [`Error::Stale`] of either; [`Error::UnknownReference`] if the caller sees no such other person of the client; [`Error::Invalid`].
+/// [`Error::Stale`] for either person; [`Error::UnknownReference`] if the other person is not visible to the caller;
+/// [`Error::Invalid`].
 pub async fn merge(ports: &Ports, caller: &Caller, id: PersonId, expected: &Expected, other: Merged) -> Result<Person> {
     let (mut work, id) = ports.begin_on(caller, Action::MergePersons, id).await?;
     if let Some(done) = work.stored_response()? {
@@ -43,7 +46,7 @@ pub async fn merge(ports: &Ports, caller: &Caller, id: PersonId, expected: &Expe
     work.commit(kept).await
 }
 
-/// Fills what is not known of a person.
+/// Fills missing values of a profile.
 fn fill(profile: &mut Profile, from: Profile) {
     profile.relationship = profile.relationship.or(from.relationship);
     profile.life_domain = profile.life_domain.or(from.life_domain);

@@ -3,19 +3,21 @@ use crate::{ClientId, LongText, MapId, PersonId, ShortText, Version};
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
-/// Somebody in a client's life. Belongs to the client, and lives on over maps.
+/// A person in a client's life. Belongs to the client and can be on several maps.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Person {
-    /// Id.
+    /// Unique identifier.
     pub id: PersonId,
-    /// The client in whose life it is.
+    /// The client to whom the person belongs.
     pub client_id: ClientId,
-    /// What is known of the person.
+    /// The profile of the person.
     pub profile: Profile,
-    /// Whether they belong to the past: they died, or the tie broke. Nobody to call, to cover a need or for a new map; cards keep them.
+    /// Whether the person belongs to the past: they died, or the tie broke.
+    ///
+    /// Excluded from look-up, coverage and new maps; kept on cards.
     #[serde(default)]
     pub past: bool,
-    /// Version.
+    /// Version, incremented by every update.
     pub version: Version,
     /// When it was created.
     pub created_at: DateTime<Utc>,
@@ -23,60 +25,60 @@ pub struct Person {
     pub updated_at: DateTime<Utc>,
 }
 
-/// A person, and the maps they are on.
+/// A person, with the maps they are on.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PersonOnMaps {
     /// The person.
     pub person: Person,
-    /// The maps, in order of id: those that the caller may see.
+    /// The maps visible to the caller, ordered by id.
     pub maps: Vec<MapId>,
 }
 
-/// What is known of a person. An alias is enough.
+/// The profile of a person; only the alias is required.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Profile {
-    /// What the client calls them.
+    /// The name by which the client calls them.
     pub alias: ShortText,
-    /// What they are to the client.
+    /// The relationship to the client.
     pub relationship: Option<Relationship>,
-    /// The part of life in which they meet.
+    /// The life domain in which the client meets them.
     pub life_domain: Option<LifeDomain>,
-    /// Phone number.
+    /// Phone number, as written.
     pub phone: Option<ShortText>,
-    /// Email address.
+    /// Email address, as written.
     pub email: Option<ShortText>,
-    /// A note.
+    /// The client's note about the person.
     pub note: Option<LongText>,
 }
 
 impl Profile {
-    /// The person, new at this instant.
+    /// Builds a person, created at `now`.
     pub(crate) fn at(self, id: PersonId, client_id: ClientId, now: DateTime<Utc>) -> Person {
         Person { id, client_id, profile: self, past: false, version: 1, created_at: now, updated_at: now }
     }
 }
 
-/// What to change of a person; `None` leaves a member as it is, `Some(None)` removes it.
+/// Partial update of a person: `None` leaves a member unchanged, `Some(None)` removes it.
 #[derive(Clone, Debug, Default)]
 pub struct PersonChanges {
-    /// Alias.
+    /// New alias.
     pub alias: Option<ShortText>,
-    /// Relationship.
+    /// New relationship.
     pub relationship: Option<Option<Relationship>>,
-    /// Life domain.
+    /// New life domain.
     pub life_domain: Option<Option<LifeDomain>>,
-    /// Phone number.
+    /// New phone number.
     pub phone: Option<Option<ShortText>>,
-    /// Email address.
+    /// New email address.
     pub email: Option<Option<ShortText>>,
-    /// Note.
+    /// New note.
     pub note: Option<Option<LongText>>,
-    /// Whether they belong to the past.
+    /// Whether the person belongs to the past.
     pub past: Option<bool>,
 }
 
 impl PersonChanges {
-    /// The person after the changes, one version on.
+    /// Returns the person with the changes applied and the version incremented.
     pub(super) fn apply(self, mut person: Person, now: DateTime<Utc>) -> Person {
         let profile = &mut person.profile;
         crate::patch(&mut profile.alias, self.alias);

@@ -3,10 +3,7 @@ use super::{Contact, Person, PersonChanges, PersonOnMaps, PreviewedContact, Prof
 use crate::access::{Action, Resource};
 use crate::{Caller, ClientId, Error, Expected, Page, PageRequest, PersonId, Ports, Result};
 
-/// Creates a person, on no map yet.
-///
-/// # Errors
-/// Only the general ones.
+/// Creates a person, on no map.
 pub async fn create(ports: &Ports, caller: &Caller, client: ClientId, profile: Profile) -> Result<Person> {
     let (mut work, client) = ports.begin_on(caller, Action::Create(Resource::Person), client).await?;
     if let Some(done) = work.stored_response()? {
@@ -17,10 +14,10 @@ pub async fn create(ports: &Ports, caller: &Caller, client: ClientId, profile: P
     work.commit(person).await
 }
 
-/// The most persons that contacts are compared with.
+/// Maximum number of persons with which contacts are compared.
 const MAX_COMPARED: u64 = 5000;
 
-/// Checks that the caller may preview contacts for this client, before a large address book is received.
+/// Checks that the caller may preview contacts, before a large address book is received.
 ///
 /// # Errors
 /// As [`preview`].
@@ -28,11 +25,9 @@ pub async fn authorize_preview(ports: &Ports, caller: &Caller, client: ClientId)
     ports.check_early(caller, Action::PreviewContacts, client).await.map(drop)
 }
 
-/// Shows the contacts of an address book beside the persons who are there already, as far as the caller sees those.
-/// Nothing is stored: the caller chooses, and creates persons.
+/// Matches the contacts of an address book with the persons visible to the caller.
 ///
-/// # Errors
-/// Only the general ones.
+/// Stores nothing: the caller selects contacts and creates persons.
 pub async fn preview(
     ports: &Ports,
     caller: &Caller,
@@ -45,10 +40,7 @@ pub async fn preview(
     work.end(previewed(contacts, &persons)).await
 }
 
-/// Creates several persons, on no map yet; all of them or nothing.
-///
-/// # Errors
-/// Only the general ones.
+/// Creates several persons, on no map, all or nothing.
 pub async fn create_all(
     ports: &Ports,
     caller: &Caller,
@@ -56,7 +48,7 @@ pub async fn create_all(
     profiles: Vec<Profile>,
 ) -> Result<Vec<Person>> {
     let (mut work, client) = ports.begin_on(caller, Action::Create(Resource::Person), client).await?;
-    // Only the ids are stored for a repeat, which is answered with the persons as they are then.
+    // Only the ids are stored; a repeated request returns the current persons.
     if let Some(ids) = work.stored_response::<Vec<PersonId>>()? {
         let private_too = work.authorization().sees_private(&client);
         let found = work.persons().named(&client, &ids).await?;
@@ -73,11 +65,9 @@ pub async fn create_all(
     Ok(persons)
 }
 
-/// A page of the client's persons with the maps they are on, of all or of those who are on none. A coach does not see those who are on
-/// private maps only, nor which those are.
+/// Returns a page of the client's persons, or of those on no map, with the maps they are on.
 ///
-/// # Errors
-/// Only the general ones.
+/// For a coach, private maps and persons on private maps only are excluded.
 pub async fn list(
     ports: &Ports,
     caller: &Caller,
@@ -94,7 +84,7 @@ pub async fn list(
     work.end(persons.map(|person| PersonOnMaps { maps: maps(person.id), person })).await
 }
 
-/// One person.
+/// Returns one person.
 ///
 /// # Errors
 /// [`Error::NotFound`].
@@ -104,7 +94,7 @@ pub async fn show(ports: &Ports, caller: &Caller, id: PersonId) -> Result<Person
     work.end(person).await
 }
 
-/// Changes a person, on every map they are on.
+/// Updates a person, on every map they are on.
 ///
 /// # Errors
 /// [`Error::Stale`].
@@ -125,7 +115,7 @@ pub async fn update(
     work.commit(person).await
 }
 
-/// Removes a person who is on no map.
+/// Deletes a person who is on no map.
 ///
 /// # Errors
 /// [`Error::Stale`]; [`crate::Conflict::PersonOnMap`].

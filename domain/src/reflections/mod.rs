@@ -1,4 +1,4 @@
-//! Reflections: the client's own words about a map. A coach reads them and never writes one.
+//! Reflections: the client's own words about a map. Coaches read them but cannot write them.
 
 mod model;
 mod repository;

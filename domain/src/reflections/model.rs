@@ -2,16 +2,16 @@ use crate::{LongText, MapId, ReflectionId, Version};
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
-/// The client's own words about a map.
+/// A reflection: the client's own words about a map.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Reflection {
-    /// Id.
+    /// Unique identifier.
     pub id: ReflectionId,
-    /// The map.
+    /// The map that the reflection is about.
     pub map_id: MapId,
-    /// The words.
+    /// The client's words.
     pub text: LongText,
-    /// Version.
+    /// Version, incremented by every update.
     pub version: Version,
     /// When it was created.
     pub created_at: DateTime<Utc>,
@@ -19,29 +19,29 @@ pub struct Reflection {
     pub updated_at: DateTime<Utc>,
 }
 
-/// What is needed to create a reflection.
+/// Input for creating a reflection.
 #[derive(Clone, Debug)]
 pub struct NewReflection {
-    /// The words.
+    /// The client's words.
     pub text: LongText,
 }
 
 impl NewReflection {
-    /// The reflection, at this instant.
+    /// Builds the reflection, created at `now`.
     pub(super) fn at(self, id: ReflectionId, map_id: MapId, now: DateTime<Utc>) -> Reflection {
         Reflection { id, map_id, text: self.text, version: 1, created_at: now, updated_at: now }
     }
 }
 
-/// What to change of a reflection; `None` leaves a member as it is.
+/// Partial update of a reflection: `None` leaves a member unchanged.
 #[derive(Clone, Debug, Default)]
 pub struct ReflectionChanges {
-    /// The words.
+    /// New text.
     pub text: Option<LongText>,
 }
 
 impl ReflectionChanges {
-    /// The reflection after the changes, one version on.
+    /// Returns the reflection with the changes applied and the version incremented.
     pub(super) fn apply(self, mut reflection: Reflection, now: DateTime<Utc>) -> Reflection {
         crate::patch(&mut reflection.text, self.text);
         crate::version::bump(&mut reflection.version, &mut reflection.updated_at, now);

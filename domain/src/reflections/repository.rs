@@ -3,29 +3,29 @@ use crate::access::Granted;
 use crate::{MapId, Page, PageRequest, ReflectionId, Result, Version};
 use async_trait::async_trait;
 
-/// The reflections of one organisation's clients.
+/// The reflections of the clients of one organisation.
 #[async_trait]
 pub trait Reflections: Send {
-    /// The reflection, if there is one.
+    /// Returns the reflection, or `None` if it does not exist.
     async fn get(&mut self, id: &Granted<ReflectionId>) -> Result<Option<Reflection>>;
-    /// A page of the reflections on a map.
+    /// Returns a page of the reflections on a map.
     async fn list(&mut self, map: &Granted<MapId>, page: PageRequest) -> Result<Page<Reflection>>;
-    /// Every reflection on a map, in order of id.
+    /// Returns every reflection on a map, ordered by id.
     async fn all_of(&mut self, map: &Granted<MapId>) -> Result<Vec<Reflection>>;
-    /// Whether there is one on the map.
+    /// Whether the map has a reflection.
     async fn any_of(&mut self, map: &Granted<MapId>) -> Result<bool>;
-    /// How many there are on a map.
+    /// Returns the number of reflections on a map.
     async fn count(&mut self, map: &Granted<MapId>) -> Result<u64>;
-    /// Adds it to the map of this client.
+    /// Inserts the reflection on this map.
     async fn add(&mut self, map: &Granted<MapId>, reflection: &Reflection) -> Result<()>;
-    /// Replaces the reflection at version `seen`.
+    /// Replaces the reflection if its version is still `seen`.
     ///
     /// # Errors
-    /// [`crate::Error::Stale`] if somebody was first.
+    /// [`crate::Error::Stale`] if the stored version is no longer `seen`.
     async fn update(&mut self, id: &Granted<ReflectionId>, reflection: &Reflection, seen: Version) -> Result<()>;
-    /// Removes the reflection at version `seen`.
+    /// Removes the reflection if its version is still `seen`.
     ///
     /// # Errors
-    /// [`crate::Error::Stale`] if somebody was first.
+    /// [`crate::Error::Stale`] if the stored version is no longer `seen`.
     async fn remove(&mut self, id: &Granted<ReflectionId>, seen: Version) -> Result<()>;
 }

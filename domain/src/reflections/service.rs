@@ -3,17 +3,17 @@ use crate::access::{Action, Resource};
 use crate::maps::MAX_REFLECTIONS;
 use crate::{Caller, Conflict, Error, Expected, MapId, Page, PageRequest, Ports, ReflectionId, Result};
 
-/// Writes a reflection on a map.
+/// Creates a reflection on a map.
 ///
 /// # Errors
-/// [`Error::NotFound`]; [`Error::Forbidden`] to a coach; [`Conflict::MapFull`].
+/// [`Error::NotFound`]; [`Error::Forbidden`] for a coach; [`Conflict::MapFull`].
 pub async fn create(ports: &Ports, caller: &Caller, map: MapId, new: NewReflection) -> Result<Reflection> {
     let (mut work, map) = ports.begin_on(caller, Action::Create(Resource::Reflection), map).await?;
     if let Some(done) = work.stored_response()? {
         return Ok(done);
     }
     let reflection = new.at(work.new_id(), map.id(), work.now());
-    // Nobody adds another between the count and the commit.
+    // Locks the map, so that the count holds until the commit.
     work.cards().lock_map(&map).await?;
     if work.reflections().count(&map).await? >= MAX_REFLECTIONS as u64 {
         return Err(Error::Conflict(Conflict::MapFull));
@@ -22,7 +22,7 @@ pub async fn create(ports: &Ports, caller: &Caller, map: MapId, new: NewReflecti
     work.commit(reflection).await
 }
 
-/// A page of the reflections on a map.
+/// Returns a page of the reflections on a map.
 ///
 /// # Errors
 /// [`Error::NotFound`].
@@ -32,7 +32,7 @@ pub async fn list(ports: &Ports, caller: &Caller, map: MapId, page: PageRequest)
     work.end(reflections).await
 }
 
-/// One reflection.
+/// Returns one reflection.
 ///
 /// # Errors
 /// [`Error::NotFound`].
@@ -42,10 +42,10 @@ pub async fn show(ports: &Ports, caller: &Caller, id: ReflectionId) -> Result<Re
     work.end(reflection).await
 }
 
-/// Changes a reflection.
+/// Updates a reflection.
 ///
 /// # Errors
-/// [`Error::NotFound`]; [`Error::Forbidden`] to a coach; [`Error::Stale`].
+/// [`Error::NotFound`]; [`Error::Forbidden`] for a coach; [`Error::Stale`].
 pub async fn update(
     ports: &Ports,
     caller: &Caller,
@@ -62,10 +62,10 @@ pub async fn update(
     work.commit(reflection).await
 }
 
-/// Removes a reflection.
+/// Deletes a reflection.
 ///
 /// # Errors
-/// [`Error::NotFound`]; [`Error::Forbidden`] to a coach; [`Error::Stale`].
+/// [`Error::NotFound`]; [`Error::Forbidden`] for a coach; [`Error::Stale`].
 pub async fn delete(ports: &Ports, caller: &Caller, id: ReflectionId, expected: &Expected) -> Result<()> {
     let (mut work, id) = ports.begin_on(caller, Action::Delete(Resource::Reflection), id).await?;
     let reflection = work.reflections().get(&id).await?.ok_or(Error::NotFound)?;

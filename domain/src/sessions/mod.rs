@@ -1,4 +1,4 @@
-//! Sessions: logging in, staying logged in, logging out, and for which organisation.
+//! Sessions: logging in, refreshing, logging out, and choosing an organisation.
 
 mod model;
 mod refusals;

@@ -2,60 +2,63 @@ use crate::accounts::Membership;
 use crate::{OrganisationId, Secret, SecretDigest, SessionId, UserId};
 use chrono::{DateTime, TimeDelta, Utc};
 
-/// How long a session lasts from log-in, refreshed or not: a working day. Who forgot to log out on a shared computer
-/// is logged out before the next morning.
+/// Lifetime of a session from log-in, regardless of refreshes.
+///
+/// A working day, so that a session left open on a shared computer ends before the next morning.
 pub const LIFETIME: TimeDelta = TimeDelta::hours(12);
 
-/// A log-in of a user, until it ends.
+/// A session of a user.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Session {
-    /// Id.
+    /// Unique identifier.
     pub id: SessionId,
-    /// Its user.
+    /// The user of the session.
     pub user_id: UserId,
-    /// The organisation chosen.
+    /// The chosen organisation, if any.
     pub organisation_id: Option<OrganisationId>,
-    /// When it began.
+    /// When the session started.
     pub created_at: DateTime<Utc>,
     /// When it was last refreshed.
     pub used_at: DateTime<Utc>,
-    /// When it ends by itself.
+    /// When the session expires.
     pub expires_at: DateTime<Utc>,
 }
 
-/// A session to begin, for the user whose password was right.
+/// A session to start, for a user whose password was verified.
 #[derive(Clone, Debug)]
 pub struct NewSession {
-    /// Id.
+    /// Unique identifier.
     pub id: SessionId,
-    /// Its user.
+    /// The user of the session.
     pub user_id: UserId,
-    /// The hash the password was checked against: the session begins only if it is the user's still.
+    /// The hash against which the password was verified.
+    ///
+    /// The session starts only if it is still the user's hash.
     pub password_hash: String,
-    /// The digest of its first refresh token.
+    /// The digest of the first refresh token.
     pub refresh_token: SecretDigest,
-    /// When it begins.
+    /// When the session starts.
     pub created_at: DateTime<Utc>,
-    /// When it ends by itself.
+    /// When the session expires.
     pub expires_at: DateTime<Utc>,
 }
 
-/// What a log-in gives.
+/// The result of logging in.
 #[derive(Clone, Debug)]
 pub struct LoggedIn {
     /// The session.
     pub session: Session,
-    /// Its refresh token.
+    /// The refresh token of the session.
     pub refresh_token: Secret,
     /// The organisations to choose from.
     pub memberships: Vec<Membership>,
 }
 
-/// What a refresh gives.
+/// The result of a refresh.
 #[derive(Clone, Debug)]
 pub struct Refreshed {
     /// The session.
     pub session: Session,
-    /// The refresh token to present next time.
+    /// The refresh token for the next refresh.
     pub refresh_token: Secret,
 }

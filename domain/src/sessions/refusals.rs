@@ -5,18 +5,19 @@ use std::collections::HashMap;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
-/// Sessions that were ended while nothing could be stored. This process refuses them until their end is stored, or until
-/// they expire; other processes do not know of it.
+/// Ended sessions whose end could not be stored.
+///
+/// This process refuses them until their end is stored or they expire; other processes do not know them.
 #[derive(Debug, Default)]
 pub struct Refusals {
-    /// How many there are: almost always none, which every request asks.
+    /// The number of entries. Usually zero, and read by every request.
     count: AtomicUsize,
     sessions: Mutex<HashMap<SessionId, (UserId, DateTime<Utc>)>>,
 }
 
 impl Refusals {
-    /// The most sessions that are remembered.
-    const MOST: usize = 10_000;
+    /// Maximum number of sessions.
+    const MAX_SESSIONS: usize = 10_000;
 
     /// Whether this session is refused.
     #[must_use]
@@ -24,24 +25,26 @@ impl Refusals {
         self.count.load(Ordering::Acquire) > 0 && self.sessions().contains_key(&session)
     }
 
-    /// Refuses a session from now on. One too many is not remembered, and the answer says that it was not stored.
+    /// Refuses a session from now on.
+    ///
+    /// Beyond the maximum it is not added, and the response says that the end was not stored.
     pub(super) fn add(&self, session: SessionId, user: UserId, now: DateTime<Utc>) {
         let mut sessions = self.sessions();
         sessions.retain(|_, (_, until)| *until > now);
-        if sessions.len() < Self::MOST {
+        if sessions.len() < Self::MAX_SESSIONS {
             sessions.insert(session, (user, now + LIFETIME));
         }
         self.count.store(sessions.len(), Ordering::Release);
     }
 
-    /// Forgets a session whose end is stored.
+    /// Removes a session whose end is stored.
     pub(super) fn remove(&self, session: SessionId) {
         let mut sessions = self.sessions();
         sessions.remove(&session);
         self.count.store(sessions.len(), Ordering::Release);
     }
 
-    /// Every session whose end is still to be stored, as its user would end it.
+    /// Every session whose end is not stored yet, as a caller to end it with.
     pub(super) fn all(&self) -> Vec<Caller> {
         let sessions = self.sessions();
         sessions
@@ -61,17 +64,17 @@ mod tests {
     use uuid::Uuid;
 
     #[test]
-    fn a_session_is_refused_until_its_end_is_stored_and_no_more_are_kept_than_there_is_room_for() {
+    fn a_session_is_refused_until_its_end_is_stored_and_at_most_the_maximum_is_stored() {
         let refusals = Refusals::default();
         let (now, user) = (DateTime::UNIX_EPOCH, UserId(Uuid::nil()));
         let session = |n: usize| SessionId(Uuid::from_u128(n as u128));
-        for n in 0..=Refusals::MOST {
+        for n in 0..=Refusals::MAX_SESSIONS {
             refusals.add(session(n), user, now);
         }
-        assert!(refusals.refuses(session(0)) && !refusals.refuses(session(Refusals::MOST)));
+        assert!(refusals.refuses(session(0)) && !refusals.refuses(session(Refusals::MAX_SESSIONS)));
         refusals.remove(session(0));
         assert!(!refusals.refuses(session(0)) && refusals.refuses(session(1)));
         refusals.add(session(7), user, now + LIFETIME);
-        assert_eq!(refusals.all().len(), 1, "what has expired is forgotten");
+        assert_eq!(refusals.all().len(), 1, "expired sessions are removed");
     }
 }

@@ -5,10 +5,10 @@ use crate::audit::AuditedAccounts;
 use crate::{Caller, Error, OrganisationId, Page, PageRequest, Password, Ports, Result, Secret, SessionId};
 use chrono::{DateTime, Utc};
 
-/// Logs in. A member of one organisation has chosen it thereby.
+/// Logs in. A member of exactly one organisation gets a session for it.
 ///
 /// # Errors
-/// [`Error::LogInRefused`], the same and after the same work for an unknown user and a wrong password.
+/// [`Error::LogInRefused`], for an unknown user and a wrong password alike, after the same work.
 pub async fn log_in(ports: &Ports, email: &Email, password: &Password) -> Result<LoggedIn> {
     ports.audited(AccountTask::LogIn, None, async |passing| try_log_in(ports, passing, email, password).await).await
 }
@@ -39,10 +39,10 @@ async fn try_log_in(
     Ok(LoggedIn { session, refresh_token, memberships })
 }
 
-/// Exchanges a refresh token for the next one.
+/// Rotates a refresh token.
 ///
-/// The token before the current one is good too while the current one is unused: the answer that held it got lost.
-/// Any other old token was copied by somebody, and ends the session.
+/// The predecessor of the current token is accepted while the current one is unused, since the response with it may
+/// have been lost. Any other old token has been copied, and ends the session.
 ///
 /// # Errors
 /// [`Error::GrantRefused`].
@@ -59,10 +59,7 @@ pub async fn refresh(ports: &Ports, presented: &Secret) -> Result<Refreshed> {
     Ok(Refreshed { session, refresh_token })
 }
 
-/// One's session, account and memberships: all that a front end needs to begin.
-///
-/// # Errors
-/// Only the general ones.
+/// Returns the caller's session, account and memberships: the initial data of a front end.
 pub async fn current(ports: &Ports, caller: &Caller) -> Result<(Session, Profile)> {
     let read = async |passing: &mut AuditedAccounts<'_>| {
         let mut own = passing.accounts().own(caller, false, ports.clock.now()).await?;
@@ -73,10 +70,10 @@ pub async fn current(ports: &Ports, caller: &Caller) -> Result<(Session, Profile
     ports.audited(AccountTask::ReadAccount, Some(caller), read).await
 }
 
-/// Ends the session of a refresh token, whichever of its tokens it is. An unknown one ends nothing and is no error.
+/// Ends the session of a current or old refresh token. An unknown token is ignored.
 ///
 /// # Errors
-/// [`Error::Unavailable`] if that cannot be stored; this process refuses the session all the same.
+/// [`Error::Unavailable`] if the end cannot be stored; this process refuses the session nevertheless.
 pub async fn revoke(ports: &Ports, presented: &Secret) -> Result<()> {
     let (token, now) = (ports.secrets.digest(presented), ports.clock.now());
     let revoke = async |passing: &mut AuditedAccounts<'_>| {
@@ -92,10 +89,7 @@ pub async fn revoke(ports: &Ports, presented: &Secret) -> Result<()> {
     ports.audited(AccountTask::LogOut, None, revoke).await
 }
 
-/// A page of one's own live sessions.
-///
-/// # Errors
-/// Only the general ones.
+/// Returns a page of the caller's live sessions.
 pub async fn list(ports: &Ports, caller: &Caller, page: PageRequest) -> Result<Page<Session>> {
     let now = ports.clock.now();
     let list = async |passing: &mut AuditedAccounts<'_>| {
@@ -107,11 +101,11 @@ pub async fn list(ports: &Ports, caller: &Caller, page: PageRequest) -> Result<P
     ports.audited(AccountTask::ListSessions, Some(caller), list).await
 }
 
-/// Ends one of one's own sessions.
+/// Ends one of the caller's sessions.
 ///
 /// # Errors
-/// [`Error::NotFound`] if it is somebody else's or has ended; [`Error::Unavailable`] if that cannot be stored, and then this
-/// process refuses the session all the same.
+/// [`Error::NotFound`] if it belongs to another user or has ended; [`Error::Unavailable`] if the end cannot be
+/// stored; this process refuses the session nevertheless.
 pub async fn end(ports: &Ports, caller: &Caller, id: SessionId) -> Result<()> {
     let now = ports.clock.now();
     let end = async |passing: &mut AuditedAccounts<'_>| {
@@ -124,16 +118,16 @@ pub async fn end(ports: &Ports, caller: &Caller, id: SessionId) -> Result<()> {
     ports.audited(AccountTask::EndSession, Some(caller), end).await
 }
 
-/// Stores the ends of sessions that could not be stored when they were ended. To be called now and then.
+/// Stores the ends of sessions that could not be stored earlier. Called periodically.
 ///
 /// # Errors
-/// [`Error::Unavailable`] as long as nothing can be stored.
+/// [`Error::Unavailable`] while the database does not accept writes.
 pub async fn store_ends(ports: &Ports) -> Result<()> {
     for ended in ports.refusals.all() {
         let now = ports.clock.now();
         let store = async |passing: &mut AuditedAccounts<'_>| store_end(passing, &ended, ended.session, now).await;
         match ports.audited(AccountTask::EndSession, Some(&ended), store).await {
-            // Ended by somebody else, or expired.
+            // Already ended or expired.
             Ok(()) | Err(Error::Unauthenticated | Error::NotFound) => ports.refusals.remove(ended.session),
             Err(error) => return Err(error),
         }
@@ -141,9 +135,9 @@ pub async fn store_ends(ports: &Ports) -> Result<()> {
     Ok(())
 }
 
-/// Whether a session is the caller's, as far as that can be read.
+/// Whether a session belongs to the caller, as far as that can be read.
 async fn is_own(passing: &AuditedAccounts<'_>, caller: &Caller, id: SessionId, now: DateTime<Utc>) -> bool {
-    // The access token says so, and reading may not work either.
+    // The access token says so; the database may not be readable either.
     if id == caller.session {
         return true;
     }
@@ -159,18 +153,15 @@ async fn store_end(passing: &AuditedAccounts<'_>, caller: &Caller, id: SessionId
     own.commit().await
 }
 
-/// Logs out.
-///
-/// # Errors
-/// Only the general ones.
+/// Ends the caller's current session.
 pub async fn end_current(ports: &Ports, caller: &Caller) -> Result<()> {
     end(ports, caller, caller.session).await
 }
 
-/// Chooses the organisation the session is for from now on.
+/// Chooses the organisation of the session.
 ///
 /// # Errors
-/// [`Error::NotFound`] if one is no member of it, or it is not active.
+/// [`Error::NotFound`] if the caller is not a member of it or it is not active.
 pub async fn choose_organisation(ports: &Ports, caller: &Caller, organisation: OrganisationId) -> Result<Session> {
     let choose = async |passing: &mut AuditedAccounts<'_>| {
         let mut own = passing.accounts().own(caller, true, ports.clock.now()).await?;

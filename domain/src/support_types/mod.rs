@@ -1,4 +1,4 @@
-//! The support types of an organisation: the built-in ones, and its own.
+//! The support types of an organisation: built-in and custom.
 
 mod model;
 mod repository;

@@ -6,44 +6,46 @@ use std::collections::HashSet;
 /// A support type of the organisation.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct SupportTypeEntry {
-    /// Code.
+    /// The code of the type.
     pub code: SupportType,
-    /// For people.
+    /// The label in both languages.
     pub label: Label,
-    /// Whether every organisation has it.
+    /// Whether it is built in, so that every organisation has it.
     pub built_in: bool,
 }
 
-/// The organisation's support types, at a version.
+/// The support types of an organisation, with their version.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Vocabulary {
-    /// The built-in ones first, each group in its order.
+    /// The built-in types, followed by the organisation's own, each in order.
     pub support_types: Vec<SupportTypeEntry>,
-    /// Version.
+    /// Version, incremented by every update.
     pub version: Version,
 }
 
-/// A support type of the organisation's own.
+/// A custom support type of the organisation.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct OwnSupportType {
-    /// Code.
+    /// The code of the type.
     pub code: SupportType,
-    /// Dutch.
+    /// Dutch label.
     pub nl: ShortText,
-    /// English.
+    /// English label.
     pub en: ShortText,
 }
 
-/// All of the organisation's own support types, in order: no code twice, none of a built-in one.
+/// The custom support types of an organisation, in order, with distinct codes that are not built in.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct OwnSupportTypes(Vec<OwnSupportType>);
 
 impl OwnSupportTypes {
-    /// The most of them.
+    /// Maximum number of custom types.
     pub const MAX: usize = 20;
 
+    /// Checks the codes.
+    ///
     /// # Errors
-    /// [`Error::Invalid`] names every code that is taken.
+    /// [`Error::Invalid`] with every code that is repeated or built in, or if there are more than [`Self::MAX`].
     pub fn new(types: Vec<OwnSupportType>) -> Result<Self> {
         if types.len() > Self::MAX {
             return Err(Error::invalid("/supportTypes", FieldCode::TooMany(Self::MAX)));
@@ -59,7 +61,7 @@ impl OwnSupportTypes {
         if errors.is_empty() { Ok(Self(types)) } else { Err(Error::Invalid(errors)) }
     }
 
-    /// Each of them.
+    /// The types, in order.
     #[must_use]
     pub fn as_slice(&self) -> &[OwnSupportType] {
         &self.0
@@ -67,7 +69,7 @@ impl OwnSupportTypes {
 }
 
 impl Vocabulary {
-    /// The next version, with these as the organisation's own.
+    /// Returns the next version, with these custom types.
     pub(super) fn with_own(self, own: &OwnSupportTypes) -> Self {
         let built_in = self.support_types.into_iter().filter(|entry| entry.built_in);
         let support_types = built_in.chain(own.as_slice().iter().map(Into::into)).collect();

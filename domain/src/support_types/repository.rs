@@ -5,13 +5,14 @@ use async_trait::async_trait;
 /// The support types of one organisation.
 #[async_trait]
 pub trait SupportTypes: Send {
-    /// All of them; they are few.
+    /// Returns all support types; there are few.
     async fn all(&mut self) -> Result<Vocabulary>;
-    /// Adds the built-in ones, to a new organisation.
+    /// Inserts the built-in types, for a new organisation.
     async fn add_built_in(&mut self) -> Result<()>;
-    /// Replaces the organisation's own at version `seen`.
+    /// Replaces the custom types if the version is still `seen`.
     ///
     /// # Errors
-    /// [`crate::Error::Stale`] if somebody was first; [`crate::Conflict::SupportTypeInUse`] if one that goes is used.
+    /// [`crate::Error::Stale`] if the stored version is no longer `seen`; [`crate::Conflict::SupportTypeInUse`] if a
+    /// removed type is in use.
     async fn replace_own(&mut self, own: &OwnSupportTypes, seen: Version) -> Result<()>;
 }

@@ -2,17 +2,14 @@ use super::{OwnSupportTypes, Vocabulary};
 use crate::access::{Action, Resource};
 use crate::{Caller, Expected, Ports, Result};
 
-/// The organisation's support types.
-///
-/// # Errors
-/// Only the general ones.
+/// Returns the organisation's support types.
 pub async fn show(ports: &Ports, caller: &Caller) -> Result<Vocabulary> {
     let mut work = ports.begin(caller, Action::Read(Resource::Vocabulary)).await?;
     let vocabulary = work.support_types().all().await?;
     work.end(vocabulary).await
 }
 
-/// Replaces the organisation's own support types.
+/// Replaces the organisation's custom support types.
 ///
 /// # Errors
 /// [`crate::Error::Stale`]; [`crate::Conflict::SupportTypeInUse`].

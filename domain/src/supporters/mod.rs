@@ -1,4 +1,4 @@
-//! Supporters: persons placed on a map, and what support there is.
+//! Supporters: persons placed on a map, with the support they give.
 
 mod model;
 mod repository;

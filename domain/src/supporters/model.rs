@@ -5,7 +5,7 @@ use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 use std::collections::HashSet;
 
-/// A whole number from 0 to `MAX`.
+/// An integer from 0 to `MAX`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(try_from = "f64", into = "i16")]
 pub struct Grade<const MAX: i16>(i16);
@@ -15,13 +15,13 @@ impl<const MAX: i16> Grade<MAX> {
     pub const MAX: usize = MAX.unsigned_abs() as usize;
 }
 
-/// How much tension or burden there is, or how strong a tie is.
+/// The intensity of tension, burden or a tie: 0 to 4.
 pub type Intensity = Grade<4>;
 
-/// Where on a ring, in whole degrees clockwise from the top.
+/// The angle on a ring, in whole degrees clockwise from the top.
 pub type Angle = Grade<359>;
 
-/// A number outside the range.
+/// The number is out of range.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("out of range")]
 pub struct OutOfRange;
@@ -37,7 +37,7 @@ impl<const MAX: i16> TryFrom<i16> for Grade<MAX> {
 impl<const MAX: i16> TryFrom<f64> for Grade<MAX> {
     type Error = OutOfRange;
 
-    /// JSON has one kind of number: 2.0 is the integer 2.
+    /// JSON has one number type: 2.0 is the integer 2.
     fn try_from(grade: f64) -> Result<Self, OutOfRange> {
         (0..=MAX).find(|whole| f64::from(*whole) == grade).map(Self).ok_or(OutOfRange)
     }
@@ -52,15 +52,15 @@ impl<const MAX: i16> From<Grade<MAX>> for i16 {
 /// A person placed on a map.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Supporter {
-    /// Id.
+    /// Unique identifier.
     pub id: SupporterId,
-    /// The map.
+    /// The map on which the person is placed.
     pub map_id: MapId,
     /// The person; never changes.
     pub person_id: PersonId,
-    /// What the client says of them.
+    /// The client's answers about the supporter.
     pub answers: Answers,
-    /// Version.
+    /// Version, incremented by every update.
     pub version: Version,
     /// When it was created.
     pub created_at: DateTime<Utc>,
@@ -68,7 +68,7 @@ pub struct Supporter {
     pub updated_at: DateTime<Utc>,
 }
 
-/// A supporter, and the person who it is.
+/// A supporter, with the person.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct PlacedPerson {
     /// The supporter.
@@ -77,20 +77,20 @@ pub struct PlacedPerson {
     pub person: Person,
 }
 
-/// What the client says of a supporter; each may stay unanswered.
+/// The client's answers about a supporter; each may be unanswered.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Answers {
-    /// Which ring; unplaced is allowed.
+    /// The ring; `None` if unplaced.
     pub closeness: Option<Closeness>,
-    /// How often there is contact.
+    /// The frequency of contact.
     pub contact_frequency: Option<ContactFrequency>,
-    /// Tension in the relation.
+    /// The tension in the relationship.
     pub tension: Option<Intensity>,
-    /// The load the supporter carries.
+    /// The burden on the supporter.
     pub burden: Option<Intensity>,
-    /// For what; `None` is unanswered, empty is "nothing". In order of type.
+    /// The supports, ordered by type; `None` is unanswered, empty means "nothing".
     pub supports: Option<Vec<Support>>,
-    /// Where on the ring the client put them; `None` leaves it to the picture.
+    /// The angle on the ring that the client chose; `None` lets the renderer choose.
     #[serde(default)]
     pub angle: Option<Angle>,
 }
@@ -98,21 +98,21 @@ pub struct Answers {
 /// One type of support of one supporter.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct Support {
-    /// Which type.
+    /// The type of support.
     pub support_type: SupportType,
-    /// Which way it goes.
+    /// The direction, seen from the client.
     pub direction: Option<Direction>,
-    /// Whether the client could ask for it; never derived from what was received.
+    /// Whether the client could ask for it; never derived from received support.
     pub availability: Option<Availability>,
 }
 
 impl Answers {
-    /// The supporter, new at this instant.
+    /// Builds the supporter, created at `now`.
     pub(crate) fn at(self, id: SupporterId, map_id: MapId, person_id: PersonId, now: DateTime<Utc>) -> Supporter {
         Supporter { id, map_id, person_id, answers: self, version: 1, created_at: now, updated_at: now }
     }
 
-    /// The same in the one order they are kept and given back in.
+    /// Sorts the supports into their defined order.
     #[must_use]
     pub fn in_order(mut self) -> Self {
         if let Some(supports) = &mut self.supports {
@@ -121,13 +121,13 @@ impl Answers {
         self
     }
 
-    /// The types of the supports, each with its place.
+    /// The types of the supports, each with its pointer.
     pub(crate) fn support_types(&self) -> Vec<(&SupportType, String)> {
         let supports = self.supports.iter().flatten().enumerate();
         supports.map(|(index, support)| (&support.support_type, format!("/supports/{index}/supportType"))).collect()
     }
 
-    /// The types that stand among the supports twice; the place of each second one.
+    /// One error at the pointer of each repeated support type.
     pub(crate) fn duplicates(&self, at: &str) -> Vec<FieldError> {
         let mut seen = HashSet::new();
         let supports = self.supports.iter().flatten().enumerate();
@@ -138,28 +138,28 @@ impl Answers {
     }
 }
 
-/// What to change of a supporter; `None` leaves a member as it is, `Some(None)` makes it unanswered.
+/// Partial update of a supporter: `None` leaves a member unchanged, `Some(None)` makes it unanswered.
 #[derive(Clone, Debug, Default)]
 pub struct SupporterChanges {
-    /// Which ring.
+    /// New ring.
     pub closeness: Option<Option<Closeness>>,
-    /// How often there is contact.
+    /// New frequency of contact.
     pub contact_frequency: Option<Option<ContactFrequency>>,
-    /// Tension in the relation.
+    /// New tension.
     pub tension: Option<Option<Intensity>>,
-    /// The load the supporter carries.
+    /// New burden.
     pub burden: Option<Option<Intensity>>,
-    /// For what, all of it.
+    /// New list of supports, replacing the old one.
     pub supports: Option<Option<Vec<Support>>>,
-    /// Where on the ring.
+    /// New angle.
     pub angle: Option<Option<Angle>>,
 }
 
 impl SupporterChanges {
-    /// The supporter after the changes, one version on.
+    /// Returns the supporter with the changes applied and the version incremented.
     ///
     /// # Errors
-    /// [`Error::Invalid`] if a support type stands there twice.
+    /// [`Error::Invalid`] if a support type occurs twice.
     pub(super) fn apply(self, mut supporter: Supporter, now: DateTime<Utc>) -> Result<Supporter> {
         let answers = &mut supporter.answers;
         crate::patch(&mut answers.closeness, self.closeness);

@@ -9,16 +9,18 @@ use crate::{
 };
 use std::collections::HashSet;
 
-/// Who is to be placed on the map.
+/// The person to place on the map.
 #[derive(Clone, Debug)]
 pub enum Whom {
-    /// A person of the client's.
+    /// An existing person of the client.
     Known(PersonId),
-    /// Somebody not named before.
+    /// A new person.
     New(Box<Profile>),
 }
 
-/// Places a person on a map, creating the person if need be. An id may be given, which was made for this.
+/// Places a person on a map, creating the person if necessary.
+///
+/// The caller may choose the id, which must be a generated one.
 ///
 /// # Errors
 /// [`Error::Invalid`]; [`crate::Conflict::MapFull`]; [`crate::Conflict::AlreadyOnMap`]; [`Error::UnknownReference`];
@@ -55,7 +57,7 @@ pub async fn create(
     work.commit_on(&map, PlacedPerson { supporter, person }).await
 }
 
-/// Whom the caller may not see is unknown to them.
+/// Finds or creates the person. A person the caller may not see counts as unknown.
 async fn person(work: &mut UnitOfWork, map: &Granted<MapId>, whom: Whom) -> Result<Person> {
     match whom {
         Whom::New(profile) => {
@@ -75,10 +77,10 @@ async fn person(work: &mut UnitOfWork, map: &Granted<MapId>, whom: Whom) -> Resu
     }
 }
 
-/// Checks the types named in these places: those the organisation may not have, since the built-in ones every one has.
+/// Checks that the organisation has these support types; built-in types need no query.
 ///
 /// # Errors
-/// [`Error::UnknownReference`], in every place.
+/// [`Error::UnknownReference`] at the pointer of each unknown type.
 pub(crate) async fn known_types(work: &mut UnitOfWork, named: Vec<(&SupportType, String)>) -> Result<()> {
     let own: Vec<_> = named.into_iter().filter(|(code, _)| !code.is_built_in()).collect();
     if own.is_empty() {
@@ -91,17 +93,14 @@ pub(crate) async fn known_types(work: &mut UnitOfWork, named: Vec<(&SupportType,
     if errors.is_empty() { Ok(()) } else { Err(Error::UnknownReference(errors)) }
 }
 
-/// A page of the map's supporters.
-///
-/// # Errors
-/// Only the general ones.
+/// Returns a page of the map's supporters.
 pub async fn list(ports: &Ports, caller: &Caller, map: MapId, page: PageRequest) -> Result<Page<PlacedPerson>> {
     let (mut work, map) = ports.begin_on(caller, Action::List(Resource::Supporter), map).await?;
     let supporters = work.supporters().list(&map, page).await?;
     work.end(supporters).await
 }
 
-/// One supporter.
+/// Returns one supporter.
 ///
 /// # Errors
 /// [`Error::NotFound`].
@@ -111,7 +110,7 @@ pub async fn show(ports: &Ports, caller: &Caller, id: SupporterId) -> Result<Pla
     work.end(supporter).await
 }
 
-/// Changes what the client says of a supporter.
+/// Updates the client's answers about a supporter.
 ///
 /// # Errors
 /// [`Error::Stale`]; [`Error::Invalid`]; [`crate::Conflict::MapFull`]; [`Error::UnknownReference`].
@@ -139,7 +138,7 @@ pub async fn update(
     work.commit_on(&id.map(), PlacedPerson { supporter, person }).await
 }
 
-/// Takes a supporter off the map, with supports, ties and agreements; the person stays.
+/// Removes a supporter from the map, with supports, ties and agreements; the person stays.
 ///
 /// # Errors
 /// [`Error::Stale`].

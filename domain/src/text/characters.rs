@@ -1,13 +1,16 @@
-//! Which characters can be seen, by their Unicode properties.
+//! Visibility of characters, by their Unicode properties.
 
 use icu_properties::props::{DefaultIgnorableCodePoint, GeneralCategory, GeneralCategoryGroup};
 use icu_properties::{CodePointMapData, CodePointSetData};
 
-/// Characters that show nothing although their properties say letter or symbol: the blank of braille, of musical
-/// notation and of hieroglyphs, and the placeholder for an embedded object.
+/// Characters without a visible glyph although their properties say letter or symbol.
+///
+/// The blanks of braille, musical notation and hieroglyphs, and the object replacement character.
 const EMPTY_GLYPHS: [char; 5] = ['\u{2800}', '\u{FFFC}', '\u{13441}', '\u{13442}', '\u{1D159}'];
 
-/// Whether the character shows nothing at all and takes no room: joiners, fillers, variation selectors, direction marks.
+/// Whether the character has no glyph and no width.
+///
+/// Joiners, fillers, variation selectors, direction marks.
 pub(crate) fn is_invisible(c: char) -> bool {
     !c.is_ascii()
         && (EMPTY_GLYPHS.contains(&c)
@@ -15,7 +18,7 @@ pub(crate) fn is_invisible(c: char) -> bool {
             || GeneralCategoryGroup::Format.contains(category(c)))
 }
 
-/// Whether the character can stand for something by itself: no space, no control, no mark that needs a letter.
+/// Whether the character is visible by itself: not a space, a control character or a combining mark.
 pub(crate) fn is_visible(c: char) -> bool {
     if c.is_ascii() {
         return c.is_ascii_graphic();
@@ -28,8 +31,9 @@ pub(crate) fn is_visible(c: char) -> bool {
     !UNSEEN.contains(category(c)) && !is_invisible(c)
 }
 
-/// Whether the character only steers the direction or the encoding of the text around it. A single line has no use for
-/// it, and it can make one name read as another.
+/// Whether the character controls only the direction or encoding of the surrounding text.
+///
+/// It is useless in a single line, and can make one name look like another.
 pub(super) fn is_steering(c: char) -> bool {
     matches!(c, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{206F}' | '\u{FEFF}' | '\u{FFF9}'..='\u{FFFB}')
 }

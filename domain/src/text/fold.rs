@@ -1,10 +1,12 @@
-//! Text as it is compared when people search for a name.
+//! Folding of text for name search.
 
 use super::characters::is_invisible;
 use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
 
-/// The text for searching: lower case, without accents, apostrophes and invisible characters, letters that an ordinary
-/// keyboard lacks as people type them instead, and one space between words, whatever stood there.
+/// Folds text for searching.
+///
+/// Lower case, without accents, apostrophes and invisible characters; letters absent from ordinary keyboards are
+/// spelled out; one space between words.
 pub(super) fn folded(text: &str) -> String {
     let letters = text.chars().filter(|c| !is_apostrophe(*c)).nfkd();
     let bare = letters.filter(|c| !is_combining_mark(*c) && !is_invisible(*c) && !is_apostrophe(*c));
@@ -19,7 +21,7 @@ pub(super) fn folded(text: &str) -> String {
     plain.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-/// Left out: O’Brien, O'Brien and OBrien are one name.
+/// Apostrophes are removed: O’Brien, O'Brien and OBrien are one name.
 fn is_apostrophe(c: char) -> bool {
     matches!(
         c,
@@ -44,7 +46,7 @@ fn is_apostrophe(c: char) -> bool {
     )
 }
 
-/// Between words: hyphens and dashes, and what is written between or behind parts of a name.
+/// Separators between words: hyphens, dashes, and punctuation between or after parts of a name.
 fn is_separator(c: char) -> bool {
     matches!(
         c,
@@ -70,7 +72,7 @@ fn is_separator(c: char) -> bool {
     )
 }
 
-/// A lower-case letter that has no decomposition, as it is typed without it.
+/// The usual spelling of a lower-case letter that has no decomposition.
 fn spelled_out(c: char) -> Option<&'static str> {
     Some(match c {
         'æ' => "ae",
@@ -105,7 +107,7 @@ fn spelled_out(c: char) -> Option<&'static str> {
 mod tests {
     use super::*;
 
-    /// Written, and as somebody may type it.
+    /// A name, and a query that must match it.
     const SAME: [(&str, &str); 34] = [
         ("Łukasz Wójcik", "lukasz wojcik"),
         ("Ayşe Yıldız", "AYSE YILDIZ"),

@@ -3,18 +3,18 @@ use crate::{MapId, SupporterId, TieId, Version};
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
-/// Two supporters who know each other.
+/// A tie: two supporters who know each other.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Tie {
-    /// Id.
+    /// Unique identifier.
     pub id: TieId,
-    /// The map.
+    /// The map of the two supporters.
     pub map_id: MapId,
-    /// The two; they never change.
+    /// The two supporters; they never change.
     pub between: Pair,
-    /// How strong the tie is, if answered.
+    /// The strength of the tie, if answered.
     pub strength: Option<Intensity>,
-    /// Version.
+    /// Version, incremented by every update.
     pub version: Version,
     /// When it was created.
     pub created_at: DateTime<Utc>,
@@ -22,7 +22,7 @@ pub struct Tie {
     pub updated_at: DateTime<Utc>,
 }
 
-/// Two different supporters, in the one order they are kept in: a tie has no direction.
+/// Two different supporters in canonical order, since a tie has no direction.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct Pair {
     first: SupporterId,
@@ -30,7 +30,7 @@ pub struct Pair {
 }
 
 impl Pair {
-    /// The two in order; none for one and the same.
+    /// Orders the two; `None` if they are the same.
     #[must_use]
     pub fn new(one: SupporterId, other: SupporterId) -> Option<Self> {
         if one == other { None } else { Some(Self { first: one.min(other), second: one.max(other) }) }
@@ -48,7 +48,7 @@ impl Pair {
         self.second
     }
 
-    /// Both.
+    /// Both ids, lower first.
     #[must_use]
     pub fn ids(self) -> [SupporterId; 2] {
         [self.first, self.second]

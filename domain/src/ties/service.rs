@@ -4,26 +4,27 @@ use crate::maps::Room;
 use crate::supporters::Intensity;
 use crate::{Caller, Error, Expected, FieldCode, MapId, Page, PageRequest, Ports, Result, SupporterId, TieId, WithMap};
 
-/// What is needed to tie two supporters.
+/// Input for creating a tie.
 #[derive(Clone, Copy, Debug)]
 pub struct NewTie {
-    /// The two, in any order.
+    /// The two supporters, in any order.
     pub supporters: [SupporterId; 2],
-    /// How strong, if answered.
+    /// The strength of the tie, if answered.
     pub strength: Option<Intensity>,
 }
 
-/// What to change of a tie; `None` leaves a member as it is, `Some(None)` makes it unanswered.
+/// Partial update of a tie: `None` leaves a member unchanged, `Some(None)` makes it unanswered.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct TieChanges {
-    /// How strong.
+    /// New strength.
     pub strength: Option<Option<Intensity>>,
 }
 
-/// Ties two supporters of a map.
+/// Creates a tie between two supporters of a map.
 ///
 /// # Errors
-/// [`Error::Invalid`] for one and the same; [`crate::Conflict::MapFull`]; [`crate::Conflict::AlreadyTied`]; [`Error::UnknownReference`].
+/// [`Error::Invalid`] if they are the same; [`crate::Conflict::MapFull`]; [`crate::Conflict::AlreadyTied`];
+/// [`Error::UnknownReference`].
 pub async fn create(ports: &Ports, caller: &Caller, map: MapId, new: NewTie) -> Result<WithMap<Tie>> {
     let (mut work, map) = ports.begin_on(caller, Action::Create(Resource::Tie), map).await?;
     let now = work.now();
@@ -41,17 +42,14 @@ pub async fn create(ports: &Ports, caller: &Caller, map: MapId, new: NewTie) -> 
     work.commit_on(&map, tie).await
 }
 
-/// A page of the map's ties.
-///
-/// # Errors
-/// Only the general ones.
+/// Returns a page of the map's ties.
 pub async fn list(ports: &Ports, caller: &Caller, map: MapId, page: PageRequest) -> Result<Page<Tie>> {
     let (mut work, map) = ports.begin_on(caller, Action::List(Resource::Tie), map).await?;
     let ties = work.ties().list(&map, page).await?;
     work.end(ties).await
 }
 
-/// One tie.
+/// Returns one tie.
 ///
 /// # Errors
 /// [`Error::NotFound`].
@@ -61,7 +59,7 @@ pub async fn show(ports: &Ports, caller: &Caller, id: TieId) -> Result<Tie> {
     work.end(tie).await
 }
 
-/// Changes how strong a tie is.
+/// Updates the strength of a tie.
 ///
 /// # Errors
 /// [`Error::Stale`].
@@ -83,7 +81,7 @@ pub async fn update(
     work.commit_on(&id.map(), tie).await
 }
 
-/// Removes a tie.
+/// Deletes a tie.
 ///
 /// # Errors
 /// [`Error::Stale`].

@@ -1,25 +1,25 @@
-//! What the numbers of each scale mean.
+//! The labels of the numeric scales.
 
 use super::Label;
 
-/// The labels of the grades from 0 to `MAX`, in Dutch and English.
+/// The labels of the grades 0 to `MAX`, in Dutch and English.
 #[derive(Debug)]
 pub struct Scale<const MAX: i16>(&'static [(&'static str, &'static str)]);
 
 impl<const MAX: i16> Scale<MAX> {
-    /// Does not compile unless every grade has its label.
+    /// Creates a scale; does not compile unless every grade has a label.
     const fn new(labels: &'static [(&'static str, &'static str)]) -> Self {
         assert!(labels.len() == MAX as usize + 1, "one label for each grade");
         Self(labels)
     }
 
-    /// Each grade with its label, from 0.
+    /// Iterates over the grades with their labels, from 0.
     pub fn grades(&self) -> impl Iterator<Item = (i16, Label)> {
         (0..=MAX).zip(self.0).map(|(grade, (nl, en))| (grade, Label::fixed(nl, en)))
     }
 }
 
-/// How much the client needs of a support type: [`crate::needs::Level`].
+/// The labels of [`crate::needs::Level`], the need for a support type.
 pub const NEED_LEVELS: Scale<3> = Scale::new(&[
     ("Niet nodig", "Not needed"),
     ("Een beetje", "A little"),
@@ -27,7 +27,7 @@ pub const NEED_LEVELS: Scale<3> = Scale::new(&[
     ("Hard nodig", "Much needed"),
 ]);
 
-/// How much tension there is with a supporter: [`crate::supporters::Intensity`], like those that follow.
+/// The labels of tension with a supporter ([`crate::supporters::Intensity`]).
 pub const TENSIONS: Scale<4> = Scale::new(&[
     ("Geen spanning", "No tension"),
     ("Een beetje spanning", "A little tension"),
@@ -36,7 +36,7 @@ pub const TENSIONS: Scale<4> = Scale::new(&[
     ("Heel veel spanning", "Very much tension"),
 ]);
 
-/// How much a supporter carries.
+/// The labels of the burden on a supporter.
 pub const BURDENS: Scale<4> = Scale::new(&[
     ("Niet belast", "No burden"),
     ("Licht belast", "A light burden"),
@@ -45,7 +45,7 @@ pub const BURDENS: Scale<4> = Scale::new(&[
     ("Te zwaar belast", "Too heavy a burden"),
 ]);
 
-/// How well two supporters know each other.
+/// The labels of the strength of a tie.
 pub const TIE_STRENGTHS: Scale<4> = Scale::new(&[
     ("Kennen elkaar van naam", "Know each other by name"),
     ("Kennen elkaar een beetje", "Know each other a little"),

@@ -1,16 +1,16 @@
-//! Contacts as CSV: of Google and of Outlook, with English or Dutch names for the columns.
+//! Reads contacts as CSV from Google and Outlook, with English or Dutch column names.
 
-use super::{Found, MAX_CONTACTS, relationship, some, too_many};
+use super::{MAX_CONTACTS, RawContact, relationship, some, too_many};
 use crate::tables::sheet::Records;
 use domain::persons::Contact;
 use domain::vocabulary::Relationship;
 use domain::{Cell, Error, FieldCode, FieldError, Result};
 use unicode_normalization::UnicodeNormalization;
 
-/// The most columns that are looked at; Google writes a hundred, Outlook ninety.
+/// Maximum number of columns read; Google writes about 100, Outlook about 90.
 const MAX_COLUMNS: usize = 1000;
 
-/// What a column holds.
+/// The content of a column.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Column {
     Name,
@@ -22,16 +22,16 @@ enum Column {
     Mobile,
     Phone,
     WorkPhone,
-    /// What sort of number is in the column behind it.
+    /// The kind of number in the next column.
     PhoneLabel,
     Email,
     Group,
 }
 
-/// The contacts of a table.
+/// Reads the contacts of a table.
 ///
 /// # Errors
-/// [`Error::Invalid`] for quotes that do not fit, for columns none of which is known, for more than [`MAX_CONTACTS`]
+/// [`Error::Invalid`] for invalid quoting, for a header without a known column, for more than [`MAX_CONTACTS`]
 /// contacts, and for none.
 pub fn read_contact_table(csv: &str) -> Result<Vec<Contact>> {
     let records = Records::read(csv, "", MAX_CONTACTS, |cell| column(cell).is_some())
@@ -63,9 +63,9 @@ fn is_name(column: Column) -> bool {
     }
 }
 
-/// What the row says; none of an empty one.
+/// The contact in a row; `None` if the row is empty.
 fn contact<'a>(columns: &[Option<Column>], cells: impl Iterator<Item = &'a str>) -> Option<Contact> {
-    let mut found = Found::default();
+    let mut found = RawContact::default();
     let mut names: [String; 6] = Default::default();
     let mut label = "";
     for (column, cell) in columns.iter().zip(cells) {
@@ -111,7 +111,7 @@ fn contact<'a>(columns: &[Option<Column>], cells: impl Iterator<Item = &'a str>)
     (!empty).then(|| found.into_contact())
 }
 
-/// How well a number suits to be called; none for a fax.
+/// The rank of a number for calling; `None` for a fax number.
 fn rank(column: Column, label: &str) -> Option<u8> {
     let label = folded(label);
     if ["fax", "pager"].iter().any(|word| label.contains(word)) {
@@ -122,7 +122,7 @@ fn rank(column: Column, label: &str) -> Option<u8> {
     Some(if mobile { 0 } else { 1 + u8::from(work) })
 }
 
-/// Google puts several values in a cell, with three colons between them.
+/// Splits a cell; Google separates several values with three colons.
 fn values(cell: &str) -> impl Iterator<Item = String> {
     cell.split(":::").map(|value| value.trim().to_owned()).filter(|value| !value.is_empty())
 }
@@ -133,7 +133,7 @@ fn folded(text: &str) -> String {
     words.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-/// What the column of this name holds; none if it is of no use here.
+/// The content of the column with this name; `None` if it is not used.
 fn column(header: &str) -> Option<Column> {
     let name = folded(header);
     let has = |words: &[&str]| words.iter().any(|word| name.contains(word));

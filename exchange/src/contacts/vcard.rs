@@ -1,6 +1,6 @@
-//! vCard 2.1, 3.0 and 4.0: the cards are parsed by `calcard`; here is what of them is of use.
+//! Reads vCard 2.1, 3.0 and 4.0, parsed by `calcard`.
 
-use super::{Found, MAX_CONTACTS, relationship, some, too_many};
+use super::{MAX_CONTACTS, RawContact, relationship, some, too_many};
 use calcard::vcard::{
     VCard, VCardEntry, VCardParameterName, VCardParameterValue, VCardProperty, VCardType, VCardValue,
 };
@@ -9,13 +9,15 @@ use domain::persons::Contact;
 use domain::vocabulary::Relationship;
 use domain::{Error, FieldCode, FieldError, Result};
 
-/// The most lines and values of one card. Parsed, each takes a hundred bytes; a photo of 2 MiB has 30,000 lines.
+/// Maximum number of lines and values in one card.
+///
+/// Each takes about 100 bytes when parsed; a photo of 2 MiB has 30,000 lines.
 const MAX_VALUES: usize = 50_000;
 
-/// The contacts of a file with one or more cards.
+/// Reads the contacts of a file with one or more cards.
 ///
 /// # Errors
-/// [`domain::Error::Invalid`] for more than [`MAX_CONTACTS`] cards, for a card of too many values, and for no card.
+/// [`domain::Error::Invalid`] for more than [`MAX_CONTACTS`] cards, for a card with too many values, and for no card.
 pub fn read_vcards(text: &str) -> Result<Vec<Contact>> {
     let cards = split(text);
     if cards.len() > MAX_CONTACTS {
@@ -27,7 +29,7 @@ pub fn read_vcards(text: &str) -> Result<Vec<Contact>> {
     some(cards.into_iter().filter_map(contact).collect())
 }
 
-/// The cards, each from its `BEGIN`: one without an `END` does not reach into the next.
+/// Splits a file at each `BEGIN`, so that a card without `END` does not extend into the next.
 fn split(text: &str) -> Vec<&str> {
     let mut begins = Vec::new();
     let mut at = 0;
@@ -41,16 +43,16 @@ fn split(text: &str) -> Vec<&str> {
     begins.iter().zip(ends).filter_map(|(begin, end)| text.get(*begin..end)).collect()
 }
 
-/// What the card says; none of an empty one.
+/// The contact on a card; `None` if the card is empty.
 fn contact(card: &str) -> Option<Contact> {
     let closed = card.lines().any(|line| line.trim().eq_ignore_ascii_case("END:VCARD"));
     let Entry::VCard(card) = Parser::new(card).entry() else { return None };
-    let mut found = Found {
+    let mut found = RawContact {
         name: name(&card),
         phones: ranked(&card, &VCardProperty::Tel, "tel:"),
         emails: ranked(&card, &VCardProperty::Email, "mailto:"),
         relationship: related(&card),
-        ..Found::default()
+        ..RawContact::default()
     };
     if found.name.is_empty() && found.phones.is_empty() && found.emails.is_empty() {
         return None;
@@ -61,7 +63,7 @@ fn contact(card: &str) -> Option<Contact> {
     Some(found.into_contact())
 }
 
-/// The formatted name; else what its parts make, a nickname, or the organisation.
+/// The formatted name, otherwise the structured name, a nickname or the organisation.
 fn name(card: &VCard) -> String {
     let first = |property: &VCardProperty| {
         entries(card, property).map(|entry| component(entry, 0)).find(|name| !name.trim().is_empty())
@@ -76,7 +78,7 @@ fn name(card: &VCard) -> String {
         .unwrap_or_default()
 }
 
-/// Only an organisation has no name but that; a group may say who its members are.
+/// The relationship: an organisation if the card names nothing else, otherwise what its group implies.
 fn related(card: &VCard) -> Option<Relationship> {
     let named = |property| entries(card, property).any(|entry| !component(entry, 0).trim().is_empty());
     let person = named(&VCardProperty::N) || named(&VCardProperty::Nickname);
@@ -89,7 +91,7 @@ fn entries<'a>(card: &'a VCard, property: &VCardProperty) -> impl Iterator<Item 
     card.entries.iter().filter(move |entry| entry.name == *property)
 }
 
-/// A part of a structured value.
+/// A component of a structured value.
 fn component(entry: &VCardEntry, part: usize) -> String {
     match entry.values.get(part) {
         Some(VCardValue::Component(parts)) => parts.iter().map(|part| repaired(part)).collect::<Vec<_>>().join(" "),
@@ -102,15 +104,18 @@ fn text(value: &VCardValue) -> Option<String> {
     if let VCardValue::Text(text) = value { Some(repaired(text)) } else { None }
 }
 
-/// Old cards are quoted-printable without saying that they are UTF-8, and are then decoded as Latin-1: `ZoÃ«`.
+/// Repairs text decoded as Latin-1 instead of UTF-8, such as `ZoÃ«`.
+///
+/// Old cards use quoted-printable without stating the charset.
 fn repaired(text: &str) -> String {
     let bytes: Option<Vec<u8>> = text.chars().map(|c| u8::try_from(u32::from(c)).ok()).collect();
     let decoded = bytes.filter(|_| !text.is_ascii()).and_then(|bytes| String::from_utf8(bytes).ok());
     decoded.unwrap_or_else(|| text.to_owned())
 }
 
-/// The values of a property without the scheme of an address, each with its rank: what is preferred, then a mobile
-/// number, then others, those of work last. No fax and no pager.
+/// The values of a property without their URI scheme, each with its rank for calling.
+///
+/// Preferred first, then mobile, then others, with work last. Fax and pager numbers are excluded.
 fn ranked(card: &VCard, property: &VCardProperty, scheme: &str) -> Vec<(u8, String)> {
     let mut ranked = Vec::new();
     for entry in entries(card, property) {

@@ -1,4 +1,4 @@
-//! The cells of a row, and what is wrong with them.
+//! Reads the cells of a row and collects their faults.
 
 use super::column_values::Template;
 use super::file::Date;
@@ -7,16 +7,16 @@ use chrono::NaiveDate;
 use domain::{Cell, FieldCode, FieldError, Text};
 use std::fmt;
 
-/// What is wrong with a table.
+/// An error in a table.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Fault {
-    /// The file.
+    /// The name of the file.
     pub file: String,
-    /// The row; the header is row 1.
+    /// Row number; the header is row 1.
     pub row: u32,
-    /// The column; none for the row as a whole.
+    /// The column; `None` means the whole row.
     pub column: Option<String>,
-    /// What is wrong, in words.
+    /// A description of the error.
     pub problem: String,
 }
 
@@ -35,11 +35,11 @@ impl From<FieldError> for Fault {
     fn from(error: FieldError) -> Self {
         let Cell { row, column } = error.cell.unwrap_or(Cell { row: 1, column: None });
         let problem = match error.code {
-            FieldCode::Required => "there is no such column",
-            FieldCode::Duplicate => "the column is there twice",
+            FieldCode::Required => "the column is missing",
+            FieldCode::Duplicate => "the column occurs twice",
             FieldCode::TooMany(_) => "more cells than columns",
             FieldCode::UnclosedQuote => "a quote is opened and not closed",
-            FieldCode::StrayQuote => "a quote may only stand around the whole cell; within it, write it twice",
+            FieldCode::StrayQuote => "a quote must enclose the whole cell; inside a cell, write it twice",
             FieldCode::Undecodable => "a character was lost when the file was saved; save it as CSV UTF-8",
             _ => "not CSV",
         };
@@ -47,7 +47,7 @@ impl From<FieldError> for Fault {
     }
 }
 
-/// A row being read.
+/// The row being read.
 pub(super) struct Cells<'a> {
     file: &'a str,
     row: &'a Row<'a>,
@@ -68,39 +68,39 @@ impl<'a> Cells<'a> {
         self.faults.push(Fault { file, row: self.row.number, column, problem: problem.into() });
     }
 
-    /// The value is not such a thing.
+    /// Reports that the value is not of the expected kind.
     pub(super) fn unknown(&mut self, column: &str, value: &str, thing: &str) {
         let shown: String = value.chars().take(60).collect();
         self.fault(Some(column), format!("{shown:?} is not {thing}"));
     }
 
-    /// A key as it stands there; compared by [`crate::tables::values::comparable`].
+    /// The key as written; keys are compared with [`crate::tables::values::comparable`].
     pub(super) fn key(&mut self, column: &str) -> Option<&'a str> {
         let cell = self.cell(column);
         match cell {
-            None => self.fault(Some(column), "is blank"),
+            None => self.fault(Some(column), "must not be blank"),
             Some(key) if key.contains('\n') => self.line_break(column),
             Some(_) => {}
         }
         cell.filter(|key| !key.contains('\n'))
     }
 
-    /// The date; none if nothing stands in the cell, and none with a fault if it is not one.
+    /// The date; `None` if the cell is blank, or with a fault if it is not a date.
     pub(super) fn date(&mut self, from: &Date) -> Option<NaiveDate> {
         let cell = self.cell(&from.column)?;
         let date = NaiveDate::parse_from_str(cell, &from.format).ok();
         if date.is_none() {
-            self.unknown(&from.column, cell, &format!("a date written as {}", from.format));
+            self.unknown(&from.column, cell, &format!("a date in the format {}", from.format));
         }
         date
     }
 
-    /// A line break where there can be none.
+    /// Reports a line break in a single-line value.
     pub(super) fn line_break(&mut self, column: &str) {
-        self.fault(Some(column), "a line break in it; is a quote not closed?");
+        self.fault(Some(column), "contains a line break; is a quote unclosed?");
     }
 
-    /// The text of one line; none if nothing stands in it.
+    /// A single line of text; `None` if blank.
     pub(super) fn line<const MAX: usize>(&mut self, template: &Template) -> Option<Text<MAX, false>> {
         let broken: Vec<_> =
             template.columns().filter(|column| self.cell(column).is_some_and(|cell| cell.contains('\n'))).collect();
@@ -110,7 +110,7 @@ impl<'a> Cells<'a> {
         if !broken.is_empty() { None } else { self.checked(template, &template.fill_line(self)) }
     }
 
-    /// The text; none if nothing stands in it.
+    /// The text; `None` if blank.
     pub(super) fn text<const MAX: usize, const LINES: bool>(
         &mut self,
         template: &Template,
@@ -135,12 +135,12 @@ impl<'a> Cells<'a> {
         }
     }
 
-    /// The text of one line; none with a fault if nothing stands in it.
+    /// A single line of text; `None` with a fault if blank.
     pub(super) fn required_line<const MAX: usize>(&mut self, template: &Template) -> Option<Text<MAX, false>> {
         let before = self.faults.len();
         let text = self.line(template);
         if text.is_none() && self.faults.len() == before {
-            self.fault(template.column(), "is blank");
+            self.fault(template.column(), "must not be blank");
         }
         text
     }

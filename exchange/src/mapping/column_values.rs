@@ -1,28 +1,30 @@
-//! What the cells of a column mean.
+//! The meaning of the values in a column.
 
 use super::cells::Cells;
 use crate::tables::values::comparable;
 use serde::Deserialize;
 use std::collections::BTreeMap;
 
-/// A value for all others.
+/// The key that matches every other value.
 const ANY_OTHER: &str = "*";
 
-/// The column of a question, and what each of its values means. A blank is unanswered, always.
+/// A column that answers a question, with the meaning of its values. A blank is always unanswered.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct Answer<T> {
     pub(super) column: String,
-    /// Of several values in a cell the first is taken; this stands between them.
+    /// The separator of multiple values in a cell; only the first value is used.
     separator: Option<String>,
     pub(super) values: BTreeMap<String, T>,
-    /// Values that say no more than a blank.
+    /// Values that are equivalent to a blank.
     #[serde(default)]
     unanswered: Vec<String>,
 }
 
 impl<T: Copy> Answer<T> {
-    /// What the row says; none if that is nothing, and none with a fault if the mapping does not know the value.
+    /// The answer in this row; `None` if unanswered.
+    ///
+    /// Also `None`, with a fault, if the mapping does not define the value.
     pub(super) fn read(&self, cells: &mut Cells<'_>) -> Option<T> {
         let cell = cells.cell(&self.column)?;
         let first = self.separator.as_deref().and_then(|separator| cell.split(separator).next());
@@ -31,7 +33,7 @@ impl<T: Copy> Answer<T> {
             cells.line_break(&self.column);
             return None;
         }
-        // `1` and `1.0` are one value: a column with a blank leaves some programs with points.
+        // `1` and `1.0` are the same value: some programs write decimals if a column has blanks.
         let said = comparable(value);
         let same = |known: &str| comparable(known) == said;
         if said.is_empty() || self.unanswered.iter().any(|blank| same(blank)) {
@@ -48,7 +50,7 @@ impl<T: Copy> Answer<T> {
     }
 }
 
-/// A text with the names of columns in braces.
+/// A text with column names in braces.
 #[derive(Debug, Deserialize)]
 #[serde(try_from = "String")]
 pub(super) struct Template(Vec<Piece>);
@@ -71,7 +73,7 @@ impl TryFrom<String> for Template {
                     pieces.push(Piece::Column(column.trim().to_owned()));
                     text
                 }
-                (_, _) => return Err("a brace without its other, or nothing between them"),
+                (_, _) => return Err("a brace is unbalanced, or the braces are empty"),
             };
             pieces.push(Piece::Text(text.to_owned()));
         }
@@ -87,17 +89,17 @@ impl Template {
         })
     }
 
-    /// The column to name when the text is not right.
+    /// The column to report if the text is invalid.
     pub(super) fn column(&self) -> Option<&str> {
         self.columns().next()
     }
 
-    /// The text for this row on one line, without the spaces that a blank cell leaves.
+    /// The text for this row on one line, without the spaces left by blank cells.
     pub(super) fn fill_line(&self, cells: &Cells<'_>) -> String {
         self.fill(cells).split(' ').filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ")
     }
 
-    /// The text for this row, with nothing where a cell is blank.
+    /// The text for this row, with blank cells replaced by nothing.
     pub(super) fn fill(&self, cells: &Cells<'_>) -> String {
         let pieces = self.0.iter().map(|piece| match piece {
             Piece::Text(text) => text,

@@ -1,7 +1,7 @@
 //! The mapping file.
 
 use super::column_values::{Answer, Template};
-use super::one_or_many::{Files, Several};
+use super::one_or_many::{Files, OneOrMany};
 use crate::encoding::Charset;
 use domain::ShortText;
 use domain::support_types::OwnSupportType;
@@ -9,15 +9,17 @@ use domain::supporters::Intensity;
 use domain::vocabulary::{Availability, Closeness, ContactFrequency, Direction, LifeDomain, Relationship, SupportType};
 use serde::Deserialize;
 
-/// What the columns and the values of somebody else's tables mean. `docs/import/README.md` tells how to write one.
+/// The meaning of the columns and values of third-party tables.
+///
+/// `docs/import/README.md` explains how to write a mapping.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "camelCase")]
 pub struct Mapping {
     pub(super) theme: ShortText,
-    /// The encoding of the files; UTF-8 if it is not named.
+    /// The encoding of the files; UTF-8 by default.
     #[serde(default)]
     encoding: Charset,
-    /// Cells that say no more than an empty one, such as R's `NA`, in every column of every file.
+    /// Values that are equivalent to an empty cell in every column of every file, such as R's `NA`.
     #[serde(default)]
     pub(super) blank: Vec<String>,
     #[serde(default)]
@@ -25,12 +27,12 @@ pub struct Mapping {
     pub(super) clients: Clients,
     pub(super) persons: Persons,
     #[serde(default)]
-    pub(super) supports: Vec<Asked>,
+    pub(super) supports: Vec<SupportColumn>,
     #[serde(default)]
-    pub(super) ties: Several<Ties>,
+    pub(super) ties: OneOrMany<Ties>,
 }
 
-/// A support type that the organisation needs to have.
+/// A custom support type that the organisation must have.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct OwnType {
@@ -39,28 +41,28 @@ struct OwnType {
     en: ShortText,
 }
 
-/// The table with a row for each client.
+/// The table with one row per client.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "camelCase")]
 pub(super) struct Clients {
     #[serde(rename = "file")]
     pub(super) files: Files,
-    /// The column with the client's number, by which the other tables call them.
+    /// The column with the client's key, to which the other tables refer.
     pub(super) key: String,
-    /// Which system's number it is.
+    /// The system of which the key is an identifier.
     pub(super) system: ShortText,
     pub(super) name: Template,
     pub(super) date_of_birth: Option<Date>,
-    /// On what basis the coach is assigned.
+    /// The basis of the coach's assignment.
     basis: ShortText,
 }
 
-/// A column with a date.
+/// A column with dates.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct Date {
     pub(super) column: String,
-    /// How it is written, as `strftime` has it.
+    /// The date format, as in `strftime`.
     #[serde(default = "iso")]
     pub(super) format: String,
 }
@@ -69,15 +71,15 @@ fn iso() -> String {
     "%Y-%m-%d".to_owned()
 }
 
-/// The table with a row for each person. The columns of supports are in it too.
+/// The table with one row per person, including the columns of supports.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "camelCase")]
 pub(super) struct Persons {
     #[serde(rename = "file")]
     pub(super) files: Files,
-    /// The column with the number of the client whose person it is.
+    /// The column with the key of the person's client.
     pub(super) client: String,
-    /// The column by which the table of ties calls the person.
+    /// The column with the person's key, to which the table of ties refers.
     pub(super) key: String,
     pub(super) alias: Template,
     pub(super) phone: Option<Template>,
@@ -91,10 +93,10 @@ pub(super) struct Persons {
     pub(super) burden: Option<Answer<Intensity>>,
 }
 
-/// A column that tells whether somebody gives a type of support.
+/// A column that says whether a person gives a type of support.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub(super) struct Asked {
+pub(super) struct SupportColumn {
     #[serde(rename = "type")]
     pub(super) support_type: SupportType,
     pub(super) direction: Option<Direction>,
@@ -102,7 +104,7 @@ pub(super) struct Asked {
     pub(super) answer: Answer<bool>,
 }
 
-/// The table of who knows whom.
+/// The table of ties.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct Ties {
@@ -111,20 +113,22 @@ pub(super) struct Ties {
     pub(super) client: String,
     pub(super) first: String,
     pub(super) second: String,
-    pub(super) strength: Option<Answer<Known>>,
+    pub(super) strength: Option<Answer<TieValue>>,
 }
 
-/// What a value says of two people: how strong their tie is, or only whether there is one.
+/// The meaning of a value for two persons: the strength of their tie, or only whether they have one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
 #[serde(untagged, expecting = "a strength from 0 to 4, true for a tie without one, or false for no tie")]
-pub(super) enum Known {
+pub(super) enum TieValue {
     Tied(bool),
     Strength(Intensity),
 }
 
 impl Mapping {
+    /// Parses a mapping file.
+    ///
     /// # Errors
-    /// What is wrong, with line and column of the file.
+    /// A description of the error with its line and column.
     pub fn parse(toml: &str) -> Result<Self, Box<dyn std::error::Error + Send + Sync>> {
         Ok(toml::from_str(toml)?)
     }
@@ -135,19 +139,19 @@ impl Mapping {
         &self.theme
     }
 
-    /// On what basis a coach is assigned to a client.
+    /// The basis of the coach's assignment to each client.
     #[must_use]
     pub fn basis(&self) -> &ShortText {
         &self.clients.basis
     }
 
-    /// The encoding of its files.
+    /// The encoding of the files.
     #[must_use]
     pub fn encoding(&self) -> Charset {
         self.encoding
     }
 
-    /// The files it reads, each once.
+    /// The distinct names of the files to read.
     #[must_use]
     pub fn files(&self) -> Vec<&str> {
         let ties = self.ties.iter().flat_map(|ties| ties.files.iter());
@@ -158,7 +162,7 @@ impl Mapping {
         files
     }
 
-    /// The support types that may come of it, each once.
+    /// The distinct support types that the mapping can produce.
     #[must_use]
     pub fn support_types(&self) -> Vec<&SupportType> {
         let mut types: Vec<_> = self.supports.iter().map(|asked| &asked.support_type).collect();
@@ -167,7 +171,7 @@ impl Mapping {
         types
     }
 
-    /// The support type to create under this code, if the mapping has its labels.
+    /// The custom support type with this code, if the mapping has labels for it.
     #[must_use]
     pub fn own_type(&self, code: &SupportType) -> Option<OwnSupportType> {
         let own = self.support_types.iter().find(|own| own.code == *code)?;

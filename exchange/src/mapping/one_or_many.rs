@@ -1,4 +1,4 @@
-//! What a mapping has once or several times.
+//! Members of a mapping that are a single value or a list.
 
 use serde::de::value::{MapAccessDeserializer, SeqAccessDeserializer};
 use serde::de::{MapAccess, SeqAccess, Visitor};
@@ -7,15 +7,15 @@ use std::fmt;
 use std::marker::PhantomData;
 use std::ops::Deref;
 
-/// The names of the files of one table: one, or a list for a table that lies in several.
+/// The file names of one table: one name, or a list if the table is split over several files.
 #[derive(Debug)]
 pub(super) struct Files(Vec<String>);
 
-/// A table, or a list of them.
+/// A table, or a list of tables.
 #[derive(Debug)]
-pub(super) struct Several<T>(Vec<T>);
+pub(super) struct OneOrMany<T>(Vec<T>);
 
-impl<T> Default for Several<T> {
+impl<T> Default for OneOrMany<T> {
     fn default() -> Self {
         Self(Vec::new())
     }
@@ -29,7 +29,7 @@ impl Deref for Files {
     }
 }
 
-impl<T> Deref for Several<T> {
+impl<T> Deref for OneOrMany<T> {
     type Target = [T];
 
     fn deref(&self) -> &[T] {
@@ -61,24 +61,24 @@ impl<'de> Deserialize<'de> for Files {
     }
 }
 
-impl<'de, T: Deserialize<'de>> Deserialize<'de> for Several<T> {
-    // Not by an untagged enum: its errors say neither where nor what.
+impl<'de, T: Deserialize<'de>> Deserialize<'de> for OneOrMany<T> {
+    // Not an untagged enum: its errors state neither the place nor the cause.
     fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
         struct Tables<T>(PhantomData<T>);
 
         impl<'de, T: Deserialize<'de>> Visitor<'de> for Tables<T> {
-            type Value = Several<T>;
+            type Value = OneOrMany<T>;
 
             fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
                 f.write_str("a table, or a list of tables")
             }
 
-            fn visit_map<A: MapAccess<'de>>(self, table: A) -> Result<Several<T>, A::Error> {
-                T::deserialize(MapAccessDeserializer::new(table)).map(|table| Several(vec![table]))
+            fn visit_map<A: MapAccess<'de>>(self, table: A) -> Result<OneOrMany<T>, A::Error> {
+                T::deserialize(MapAccessDeserializer::new(table)).map(|table| OneOrMany(vec![table]))
             }
 
-            fn visit_seq<A: SeqAccess<'de>>(self, tables: A) -> Result<Several<T>, A::Error> {
-                Vec::deserialize(SeqAccessDeserializer::new(tables)).map(Several)
+            fn visit_seq<A: SeqAccess<'de>>(self, tables: A) -> Result<OneOrMany<T>, A::Error> {
+                Vec::deserialize(SeqAccessDeserializer::new(tables)).map(OneOrMany)
             }
         }
 

@@ -1,10 +1,10 @@
-//! From the tables to clients with people.
+//! Reads the tables into clients with people.
 
 use super::MappedClient;
 use super::cells::{Cells, Fault};
 use super::column_values::{Answer, Template};
-use super::file::{Asked, Clients, Known, Mapping, Persons, Ties};
-use crate::tables::pairs::{Pairs, Said, Two};
+use super::file::{Clients, Mapping, Persons, SupportColumn, TieValue, Ties};
+use crate::tables::pairs::{Pairs, Statement, Two};
 use crate::tables::sheet::{Columns, Row, Sheet, is_broken};
 use crate::tables::values::comparable;
 use crate::tables::{MAX_PERSONS, MAX_TIES};
@@ -17,10 +17,10 @@ use domain::{FieldCode, ShortText};
 use std::collections::HashMap;
 
 impl Mapping {
-    /// The clients in these files, by name of the file.
+    /// Reads the clients in these files, given by file name.
     ///
     /// # Errors
-    /// Everything wrong in any file.
+    /// Every fault in any file.
     pub fn read(&self, texts: &HashMap<String, String>) -> Result<Vec<MappedClient>, Vec<Fault>> {
         let mut reader = Reader::new(texts, &self.blank);
         reader.clients(&self.clients);
@@ -33,7 +33,7 @@ impl Mapping {
             reader.clients.get_mut(place).into_iter().for_each(|client| client.new.ties.push(tie.clone()));
         }
         if !reader.broken.is_empty() {
-            // Rows are missing: what else seems wrong may only follow from that.
+            // Rows are missing, so other faults may be consequences.
             return Err(reader.broken);
         }
         if reader.faults.is_empty() { Ok(reader.clients) } else { Err(reader.faults) }
@@ -43,12 +43,12 @@ impl Mapping {
 struct Reader<'a> {
     texts: &'a HashMap<String, String>,
     clients: Vec<MappedClient>,
-    /// Where the client of each key is.
+    /// The index of the client with each key.
     keys: HashMap<String, usize>,
-    /// Where on their map the person of each key is, by client.
+    /// The index on their map of the person with each key, per client.
     persons: HashMap<(usize, String), usize>,
     faults: Vec<Fault>,
-    /// Those that leave nothing of a file to be read.
+    /// Faults after which the rest of a file cannot be read.
     broken: Vec<Fault>,
     blank: &'a [String],
 }
@@ -59,24 +59,24 @@ impl<'a> Reader<'a> {
         Self { texts, clients, keys, persons, faults: Vec::new(), broken: Vec::new(), blank }
     }
 
-    /// The rows of the file, which has to have these columns.
+    /// The rows of the file, which must have these columns.
     fn rows<'b>(&mut self, file: &'b str, mut columns: Vec<&'b str>) -> Vec<Row<'b>> {
         columns.sort_unstable();
         columns.dedup();
         let (required, blank) = (columns.as_slice(), self.blank);
-        let columns = Columns { table: file, required, others: &[], open: true, blank, most: usize::MAX };
+        let columns = Columns { table: file, required, others: &[], open: true, blank, max_rows: usize::MAX };
         let mut errors = Vec::new();
         let text = self.texts.get(file).map_or("", String::as_str);
         let rows = Sheet::read(text, &columns, &mut errors);
         if text.trim().is_empty() {
-            let problem = "there is nothing in it".to_owned();
+            let problem = "the file is empty".to_owned();
             self.faults.push(Fault { file: file.to_owned(), row: 1, column: None, problem });
         }
         let lacking = errors.iter().any(|error| error.code == FieldCode::Required);
         let (broken, wrong): (Vec<_>, Vec<_>) = errors.into_iter().partition(is_broken);
         self.broken.extend(broken.into_iter().map(Fault::from));
         self.faults.extend(wrong.into_iter().map(Fault::from));
-        // A column that is not there would be a fault of every row as well.
+        // Avoids a fault per row for a missing column.
         if lacking { Vec::new() } else { rows }
     }
 
@@ -90,13 +90,13 @@ impl<'a> Reader<'a> {
                 let date_of_birth = from.date_of_birth.as_ref().and_then(|date| cells.date(date));
                 let Some(key) = cells.key(&from.key) else { continue };
                 let Ok(value) = ShortText::new(key) else {
-                    cells.unknown(&from.key, key, "a number to know a client by");
+                    cells.unknown(&from.key, key, "a valid client key");
                     continue;
                 };
-                // Also without a name, so that what belongs to the client is not called unknown.
+                // Registers the client even without a name, so that references to it are not reported as unknown.
                 let place = self.clients.len();
                 if self.keys.insert(comparable(key), place).is_some() {
-                    cells.fault(Some(&from.key), "the same client twice");
+                    cells.fault(Some(&from.key), "duplicate client");
                 }
                 let name = name.unwrap_or_else(|| value.clone());
                 let identifier = ExternalIdentifier { system: from.system.clone(), value };
@@ -106,7 +106,7 @@ impl<'a> Reader<'a> {
         }
     }
 
-    fn persons(&mut self, from: &Persons, asked: &[Asked]) {
+    fn persons(&mut self, from: &Persons, asked: &[SupportColumn]) {
         for file in from.files.iter() {
             for row in self.rows(file, from.columns(asked)) {
                 self.person(from, asked, file, &row);
@@ -114,7 +114,7 @@ impl<'a> Reader<'a> {
         }
     }
 
-    fn person(&mut self, from: &Persons, asked: &[Asked], file: &str, row: &Row<'_>) {
+    fn person(&mut self, from: &Persons, asked: &[SupportColumn], file: &str, row: &Row<'_>) {
         let mut cells = Cells::new(file, row, &mut self.faults);
         let client = client(&mut cells, &from.client, &self.keys);
         let key = cells.key(&from.key);
@@ -131,17 +131,17 @@ impl<'a> Reader<'a> {
         let (Some(place), Some(key)) = (client, key) else { return };
         let Some(MappedClient { new, .. }) = self.clients.get_mut(place) else { return };
         if self.persons.insert((place, comparable(key)), new.supporters.len()).is_some() {
-            cells.fault(Some(&from.key), "the same person of this client twice");
+            cells.fault(Some(&from.key), "duplicate person of this client");
         }
         let Some(profile) = profile else { return };
         new.supporters.push(NewSupporter { profile, answers });
         let types = supports.into_iter().flatten();
         new.support_types.extend(types.map(|(support, column)| (support.support_type, row.place(Some(column)))));
         if new.supporters.len() > MAX_PERSONS {
-            cells.fault(None, format!("more than {MAX_PERSONS} persons of one client"));
+            cells.fault(None, format!("more than {MAX_PERSONS} persons for one client"));
         }
         if new.support_types.len() > MAX_SUPPORTS {
-            cells.fault(None, format!("more than {MAX_SUPPORTS} supports of one client"));
+            cells.fault(None, format!("more than {MAX_SUPPORTS} supports for one client"));
         }
     }
 
@@ -169,16 +169,16 @@ impl<'a> Reader<'a> {
         let said = from.said(&mut cells);
         let (Some(first), Some(second)) = (first, second) else { return };
         let Some(two) = Two::new(place, first, second) else {
-            cells.fault(Some(&from.second), "one person with themself");
+            cells.fault(Some(&from.second), "a tie needs two different persons");
             return;
         };
         let Some(said) = said else { return };
         if let Err((other, number)) = pairs.add(two, [first, second], said, (file, row.number)) {
             let column = from.strength.as_ref().map_or(&from.second, |strength| &strength.column);
-            cells.fault(Some(column), format!("contradicts {other}, row {number}, about the same two people"));
+            cells.fault(Some(column), format!("contradicts {other}, row {number}, for the same two persons"));
         }
         if pairs.count(two) > MAX_TIES {
-            cells.fault(None, format!("more than {MAX_TIES} ties of one client"));
+            cells.fault(None, format!("more than {MAX_TIES} ties for one client"));
         }
     }
 }
@@ -196,11 +196,12 @@ fn read<T: Copy>(answer: Option<&Answer<T>>, cells: &mut Cells<'_>) -> Option<T>
     answer?.read(cells)
 }
 
-/// What somebody does, each with the column that said so; none if no column said anything. Of two columns for one
-/// type the first that says yes counts.
-fn supports<'a>(asked: &'a [Asked], cells: &mut Cells<'_>) -> Option<Vec<(Support, &'a str)>> {
+/// The supports of a person, each with the column that states it; `None` if no column is answered.
+///
+/// Of several columns for one type, the first that says yes counts.
+fn supports<'a>(asked: &'a [SupportColumn], cells: &mut Cells<'_>) -> Option<Vec<(Support, &'a str)>> {
     let mut supports: Option<Vec<(Support, &str)>> = None;
-    for Asked { support_type, direction, availability, answer } in asked {
+    for SupportColumn { support_type, direction, availability, answer } in asked {
         let Some(yes) = answer.read(cells) else { continue };
         let supports = supports.get_or_insert_default();
         if yes && !supports.iter().any(|(there, _)| there.support_type == *support_type) {
@@ -213,7 +214,7 @@ fn supports<'a>(asked: &'a [Asked], cells: &mut Cells<'_>) -> Option<Vec<(Suppor
 }
 
 impl Persons {
-    fn columns<'a>(&'a self, asked: &'a [Asked]) -> Vec<&'a str> {
+    fn columns<'a>(&'a self, asked: &'a [SupportColumn]) -> Vec<&'a str> {
         fn of<T>(answer: Option<&Answer<T>>) -> Option<&str> {
             Some(answer?.column.as_str())
         }
@@ -230,7 +231,7 @@ impl Persons {
         columns
     }
 
-    /// Every cell is looked at, so that all faults come at once; none without an alias.
+    /// The profile; `None` without an alias. Reads every cell, so that all faults are reported at once.
     fn profile(&self, cells: &mut Cells<'_>) -> Option<Profile> {
         let alias = cells.required_line(&self.alias);
         let phone = self.phone.as_ref().and_then(|template| cells.line(template));
@@ -243,16 +244,16 @@ impl Persons {
 }
 
 impl Ties {
-    /// What the row says of the two; none if nobody said whether they are tied.
-    fn said(&self, cells: &mut Cells<'_>) -> Option<Said> {
-        let Some(answer) = &self.strength else { return Some(Said::Tie(None)) };
+    /// The statement of this row about the two persons; `None` if unanswered.
+    fn said(&self, cells: &mut Cells<'_>) -> Option<Statement> {
+        let Some(answer) = &self.strength else { return Some(Statement::Tie(None)) };
         match answer.read(cells) {
-            Some(Known::Strength(strength)) => Some(Said::Tie(Some(strength))),
-            Some(Known::Tied(true)) => Some(Said::Tie(None)),
-            Some(Known::Tied(false)) => Some(Said::NoTie),
-            // Where a row can say that there is no tie, a blank does not say that there is one.
-            None if answer.values.values().any(|value| *value == Known::Tied(false)) => None,
-            None => Some(Said::Tie(None)),
+            Some(TieValue::Strength(strength)) => Some(Statement::Tie(Some(strength))),
+            Some(TieValue::Tied(true)) => Some(Statement::Tie(None)),
+            Some(TieValue::Tied(false)) => Some(Statement::NoTie),
+            // If the mapping has a value for "no tie", a blank does not imply a tie.
+            None if answer.values.values().any(|value| *value == TieValue::Tied(false)) => None,
+            None => Some(Statement::Tie(None)),
         }
     }
 }

@@ -1,19 +1,19 @@
-//! How a table is written: its line ends, and what stands between its cells.
+//! Detects the dialect of a table: line endings and delimiter.
 
 use std::borrow::Cow;
 
-/// What may stand between cells; of two that fit as well, the one that stands less often in a text.
+/// The supported delimiters; of two that fit equally well, the one rarer in text is chosen.
 const DELIMITERS: [u8; 3] = [b'\t', b';', b','];
 
-/// The most cells of a header that are looked at to find the delimiter.
-const MOST_CELLS: usize = 1000;
+/// Maximum number of header cells read to detect the delimiter.
+const MAX_CELLS: usize = 1000;
 
-/// The table with line feeds only. A break within a cell becomes one as well.
+/// Converts line endings to line feeds, also within cells.
 pub(super) fn with_line_feeds(csv: &str) -> Cow<'_, str> {
     if csv.contains('\r') { Cow::Owned(csv.replace("\r\n", "\n").replace('\r', "\n")) } else { Cow::Borrowed(csv) }
 }
 
-/// The delimiter, and the table without a line `sep=` that named it. The best one gives the most columns that are known.
+/// The delimiter, and the table without a `sep=` line. Chooses the delimiter with the most known column names.
 pub(super) fn delimiter(csv: &str, known: impl Fn(&str) -> bool) -> (u8, &str) {
     if let Some(named) = named_by_first_line(csv) {
         return named;
@@ -24,12 +24,12 @@ pub(super) fn delimiter(csv: &str, known: impl Fn(&str) -> bool) -> (u8, &str) {
         let known = cells.iter().filter(|cell| known(cell.trim().trim_matches('"'))).count();
         (known, cells.len())
     };
-    // The last of the best is taken.
+    // `max_by_key` returns the last maximum.
     let best = DELIMITERS.into_iter().rev().max_by_key(fit).filter(|best| fit(best).1 > 1);
     (best.unwrap_or(b','), csv)
 }
 
-/// Excel's first line: `sep=;`, which it does not show. Some programs quote it or add empty cells.
+/// Parses the first line that Excel uses: `sep=;`. Some programs quote it or add empty cells.
 fn named_by_first_line(csv: &str) -> Option<(u8, &str)> {
     let (line, rest) = csv.split_once('\n').unwrap_or((csv, ""));
     let line = line.trim_start_matches('"');
@@ -40,7 +40,7 @@ fn named_by_first_line(csv: &str) -> Option<(u8, &str)> {
     (usable && nothing_else).then_some((delimiter, rest))
 }
 
-/// The first record that is not empty, as it stands there.
+/// The first non-empty record, unparsed.
 fn first_record(csv: &str) -> &str {
     let csv = csv.trim_start_matches('\n');
     let mut quoted = false;
@@ -51,7 +51,7 @@ fn first_record(csv: &str) -> &str {
     end.and_then(|end| csv.get(..end)).unwrap_or(csv)
 }
 
-/// The cells of a record, quotes and all.
+/// The cells of a record, including quotes.
 fn cells(record: &str, delimiter: u8) -> Vec<&str> {
     let mut quoted = false;
     record
@@ -59,6 +59,6 @@ fn cells(record: &str, delimiter: u8) -> Vec<&str> {
             quoted ^= c == '"';
             c == char::from(delimiter) && !quoted
         })
-        .take(MOST_CELLS)
+        .take(MAX_CELLS)
         .collect()
 }

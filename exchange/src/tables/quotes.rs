@@ -1,39 +1,40 @@
-//! The rules of quoting (RFC 4180), checked before a table is read. The reader of the `csv` crate accepts everything:
-//! with a quote that is not closed it reads the rows behind it as one cell.
+//! Checks quoting (RFC 4180) before a table is read.
+//!
+//! The `csv` crate accepts everything: after an unclosed quote it reads the following rows as one cell.
 
 use domain::FieldCode;
 
-/// What a check found.
+/// The result of a check.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub(super) struct Checked {
-    /// The row of each record that is not empty, as a spreadsheet numbers it.
+    /// The row number of each non-empty record, as a spreadsheet numbers it.
     pub(super) rows: Vec<u32>,
-    /// The first breach of the rules.
+    /// The first quoting error.
     pub(super) breach: Option<Breach>,
 }
 
-/// A quote where none may be, or one that is missing.
+/// A misplaced or missing quote.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Breach {
     pub(super) row: u32,
-    /// Which cell of the row, from 0.
+    /// Index of the cell in its row, from 0.
     pub(super) column: usize,
     pub(super) code: FieldCode,
 }
 
-/// Where in a cell the check is.
+/// The position of the check within a cell.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum At {
     Start,
-    /// Behind spaces at the start.
+    /// After leading spaces.
     Indent,
     Unquoted,
     Quoted,
-    /// Behind a quote that closes the cell, unless another follows.
+    /// After a quote that closes the cell, unless another quote follows.
     Closed,
 }
 
-/// Checks a table with line feeds only.
+/// Checks a table whose line endings are line feeds.
 pub(super) fn check(csv: &str, delimiter: u8) -> Checked {
     let mut checked = Checked::default();
     let (mut at, mut row, mut column, mut empty) = (At::Start, 1, 0, true);
@@ -76,8 +77,9 @@ pub(super) fn check(csv: &str, delimiter: u8) -> Checked {
     checked
 }
 
-/// Whether a cell of several lines reads like the rows that follow it: between a quote too many and the next one. Its
-/// lines then have as many cells as rows have, and begin with a key like that of the row it is in.
+/// Whether a multi-line cell looks like swallowed rows, between an extra quote and the next one.
+///
+/// Its lines then have as many cells as a row, and start with a key like that of its own row.
 pub(super) fn swallows_rows(cell: &str, column: usize, first: &str, columns: usize, delimiter: u8) -> bool {
     let mut lines: Vec<_> = cell.split('\n').collect();
     let (Some(last), true) = (lines.pop(), columns > 1 && column > 0) else { return false };
@@ -89,7 +91,7 @@ pub(super) fn swallows_rows(cell: &str, column: usize, first: &str, columns: usi
         && between.iter().chain([&last]).all(like_a_row)
 }
 
-/// What sort of key it is: `A12` and `B7` have the same shape.
+/// The shape of a key: `A12` and `B7` have the same shape.
 fn shape(key: &str) -> String {
     let mut shape: Vec<char> = key
         .trim()
@@ -146,7 +148,7 @@ mod tests {
     }
 
     #[test]
-    fn a_cell_that_holds_other_rows_is_told_from_a_note_of_several_lines() {
+    fn a_cell_that_holds_other_rows_differs_from_a_note_of_several_lines() {
         let swallows = |cell: &str| swallows_rows(cell, 2, "1", 3, b';');
         assert!(swallows("lang\n2;Bram;buurman"));
         assert!(swallows("lang\n2;Bram;buurman\n13;Carla;zus"));

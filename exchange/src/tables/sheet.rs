@@ -1,4 +1,4 @@
-//! One table: its header, and its rows as a spreadsheet numbers them.
+//! Reads one table: its header, and its rows with their numbers in a spreadsheet.
 
 use super::dialect::{delimiter, with_line_feeds};
 use super::quotes::{Breach, check, swallows_rows};
@@ -9,22 +9,22 @@ use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
 use unicode_normalization::UnicodeNormalization;
 
-/// The most names of a header that are told to be wrong.
-const MOST_NAMES: usize = 20;
+/// Maximum number of unknown column names reported.
+const MAX_NAMES: usize = 20;
 
-/// What a table may hold.
+/// The columns that a table may have.
 #[derive(Clone, Copy)]
 pub(crate) struct Columns<'a, 'list> {
     /// The member of the request, or the file.
     pub(crate) table: &'a str,
     pub(crate) required: &'list [&'a str],
     pub(crate) others: &'list [&'a str],
-    /// Whether there may be columns of other names, which are passed over.
+    /// Whether other columns are allowed, and ignored.
     pub(crate) open: bool,
-    /// Cells that say no more than an empty one, such as R's `NA`.
+    /// Values that are equivalent to an empty cell, such as R's `NA`.
     pub(crate) blank: &'list [String],
-    /// The most rows.
-    pub(crate) most: usize,
+    /// Maximum number of rows.
+    pub(crate) max_rows: usize,
 }
 
 impl<'a> Columns<'a, '_> {
@@ -32,7 +32,7 @@ impl<'a> Columns<'a, '_> {
         FieldError::in_cell(self.table, Cell { row, column: column.map(str::to_owned) }, code)
     }
 
-    /// The column of this name; case does not matter, nor how its letters are composed.
+    /// Finds the column with this name, ignoring case and Unicode composition.
     fn known(&self, cell: &str) -> Option<&'a str> {
         let cell = composed(cell.trim());
         let mut names = self.required.iter().chain(self.others).copied();
@@ -45,7 +45,7 @@ impl<'a> Columns<'a, '_> {
     }
 }
 
-/// A row that is not empty.
+/// A non-empty row.
 pub(crate) struct Row<'a> {
     pub(crate) number: u32,
     table: &'a str,
@@ -53,7 +53,7 @@ pub(crate) struct Row<'a> {
 }
 
 impl Row<'_> {
-    /// What stands in the column; none if nothing does.
+    /// The value in the column; `None` if blank.
     pub(crate) fn cell(&self, column: &str) -> Option<&str> {
         self.cells.get(column).map(String::as_str)
     }
@@ -67,21 +67,21 @@ impl Row<'_> {
     }
 }
 
-/// Whether an error leaves nothing of the table to be read: the cells behind it are not where they seem.
+/// Whether the rest of the table cannot be read after this error, since cells are displaced.
 pub(crate) fn is_broken(error: &FieldError) -> bool {
     matches!(error.code, FieldCode::UnclosedQuote | FieldCode::StrayQuote)
 }
 
-/// The records of a table, as they stand there.
+/// The unparsed records of a table.
 pub(crate) struct Records<'a> {
     pub(crate) header: StringRecord,
     pub(crate) header_row: u32,
-    /// Those behind the header that are not blank, with their numbers.
+    /// The non-blank records after the header, with their row numbers.
     pub(crate) rows: Vec<(StringRecord, u32)>,
     pub(crate) shape: Shape<'a>,
 }
 
-/// What the records of a table have in common.
+/// The common properties of a table's records.
 pub(crate) struct Shape<'a> {
     table: &'a str,
     header: StringRecord,
@@ -89,15 +89,16 @@ pub(crate) struct Shape<'a> {
 }
 
 impl<'a> Records<'a> {
-    /// The records, up to one more than `most`; none of an empty table. Names of columns for which `known` holds tell
-    /// the delimiter.
+    /// Reads at most `max_rows` + 1 records; `None` for an empty table.
+    ///
+    /// The column names for which `known` is true determine the delimiter.
     ///
     /// # Errors
-    /// The first breach of the rules of quoting.
+    /// The first quoting error.
     pub(crate) fn read(
         csv: &str,
         table: &'a str,
-        most: usize,
+        max_rows: usize,
         known: impl Fn(&str) -> bool,
     ) -> Result<Option<Self>, FieldError> {
         let csv = with_line_feeds(csv.strip_prefix('\u{FEFF}').unwrap_or(csv));
@@ -105,9 +106,9 @@ impl<'a> Records<'a> {
         let checked = check(csv, delimiter);
         let reader =
             ReaderBuilder::new().has_headers(false).flexible(true).delimiter(delimiter).from_reader(csv.as_bytes());
-        // Text in memory gives no error of reading.
+        // Reading text in memory cannot fail.
         let records = reader.into_records().filter_map(Result::ok).zip(checked.rows.iter().copied());
-        // A spreadsheet writes an empty row as one of delimiters.
+        // A spreadsheet writes an empty row as delimiters only.
         let mut records = records.skip_while(|(record, _)| is_blank(record));
         let header = records.next();
         if let Some(Breach { row, column, code }) = checked.breach {
@@ -118,7 +119,7 @@ impl<'a> Records<'a> {
         }
         let Some((header, header_row)) = header else { return Ok(None) };
         let shape = Shape { table, header: header.clone(), delimiter };
-        let rows = records.filter(|(record, _)| !is_blank(record)).take(most.saturating_add(1)).collect();
+        let rows = records.filter(|(record, _)| !is_blank(record)).take(max_rows.saturating_add(1)).collect();
         Ok(Some(Self { header, header_row, rows, shape }))
     }
 }
@@ -128,7 +129,7 @@ fn is_blank(record: &StringRecord) -> bool {
 }
 
 impl Shape<'_> {
-    /// The error of a cell that holds other rows.
+    /// The error for a cell that has swallowed other rows.
     pub(crate) fn swallowed(&self, record: &StringRecord, row: u32) -> Option<FieldError> {
         let (first, columns) = (record.get(0).unwrap_or_default(), self.header.len());
         let swallows = |(column, cell): &(usize, &str)| {
@@ -143,9 +144,9 @@ impl Shape<'_> {
 pub(crate) struct Sheet;
 
 impl Sheet {
-    /// The rows of the table; nothing at all is an empty one.
+    /// Reads the rows of a table; an empty text is an empty table.
     pub(crate) fn read<'a>(csv: &str, columns: &Columns<'a, '_>, errors: &mut Vec<FieldError>) -> Vec<Row<'a>> {
-        let records = match Records::read(csv, columns.table, columns.most, |cell| columns.known(cell).is_some()) {
+        let records = match Records::read(csv, columns.table, columns.max_rows, |cell| columns.known(cell).is_some()) {
             Ok(Some(records)) => records,
             Ok(None) => return Vec::new(),
             Err(broken) => {
@@ -157,8 +158,8 @@ impl Sheet {
         let table = Table { columns, names: &names };
         let mut rows = Vec::new();
         for (record, number) in records.rows {
-            if rows.len() == columns.most {
-                errors.push(columns.error(number, None, FieldCode::TooMany(columns.most)));
+            if rows.len() == columns.max_rows {
+                errors.push(columns.error(number, None, FieldCode::TooMany(columns.max_rows)));
                 break;
             }
             match records.shape.swallowed(&record, number) {
@@ -170,7 +171,7 @@ impl Sheet {
     }
 }
 
-/// A table whose header was read.
+/// A table after its header is read.
 struct Table<'a, 't> {
     columns: &'t Columns<'a, 't>,
     names: &'t [Option<&'a str>],
@@ -197,17 +198,17 @@ impl<'a> Table<'a, '_> {
     }
 }
 
-/// The text with its letters composed: a Mac decomposes them.
+/// The text in NFC; a Mac decomposes letters.
 fn composed(text: &str) -> Cow<'_, str> {
     if text.is_ascii() { Cow::Borrowed(text) } else { Cow::Owned(text.nfc().collect()) }
 }
 
-/// As much of a header's cell as an error shows.
+/// The part of a header cell shown in an error.
 fn shown(cell: &str) -> String {
     cell.trim().chars().take(100).collect()
 }
 
-/// The name of each column; none for one that is not known.
+/// The name of each column; `None` if unknown.
 fn header_of<'a>(
     record: &StringRecord,
     row: u32,
@@ -224,13 +225,13 @@ fn header_of<'a>(
             None if cell.trim().is_empty() || columns.open => None,
             None => Some(columns.error(row, Some(&shown(cell)), FieldCode::UnknownMember)),
         };
-        if wrong.len() < MOST_NAMES {
+        if wrong.len() < MAX_NAMES {
             wrong.extend(fault);
         }
         names.push(known);
     }
     errors.append(&mut wrong);
-    // Past the last name the table ends.
+    // The table ends after the last named column.
     let named = record.iter().zip(1..).filter(|(cell, _)| !cell.trim().is_empty());
     names.truncate(named.map(|(_, place)| place).max().unwrap_or(0));
     let lacking = columns.required.iter().filter(|name| !seen.contains(**name));

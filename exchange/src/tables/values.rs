@@ -1,16 +1,17 @@
-//! What a cell says, however a program wrote it.
+//! Normalises cell values across programs.
 
 use unicode_normalization::UnicodeNormalization;
 
-/// A whole number, also as programs write it that know numbers with a point only: `3.0`, in Dutch `3,0`.
+/// Parses an integer, including the decimal notation of some programs: `3.0`, in Dutch `3,0`.
 pub(crate) fn whole(cell: &str) -> Option<i64> {
     let cell = cell.trim();
     let (number, fraction) = cell.split_once(['.', ',']).unwrap_or((cell, "0"));
     (!fraction.is_empty() && fraction.bytes().all(|digit| digit == b'0')).then(|| number.parse().ok())?
 }
 
-/// What a key or a word of a questionnaire is compared by: without spaces around it, its letters composed (a Mac
-/// decomposes them), a whole number without its point.
+/// The form in which keys and answers are compared.
+///
+/// Without surrounding spaces, in NFC (a Mac decomposes letters), and integers without a decimal part.
 pub(crate) fn comparable(cell: &str) -> String {
     let cell: String =
         cell.trim_matches(|c: char| c.is_whitespace() || matches!(c, '\u{FEFF}' | '\u{200B}')).nfc().collect();

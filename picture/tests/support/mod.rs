@@ -1,4 +1,4 @@
-//! Example maps, made of realistic Dutch names; the same every time.
+//! Example maps with realistic Dutch names, deterministic.
 
 #![allow(
     dead_code,
@@ -100,7 +100,7 @@ const RELATIONSHIPS: [Relationship; 12] = [
     Relationship::Volunteer,
 ];
 
-/// A small generator: the same numbers for the same seed.
+/// A small pseudo-random generator, deterministic for a seed.
 pub(crate) struct Numbers(pub(crate) u64);
 
 impl Numbers {
@@ -144,7 +144,7 @@ pub(crate) fn empty(theme: &str) -> WholeMap {
     })
 }
 
-/// Adds somebody by this name.
+/// Adds a person with this name as a supporter.
 pub(crate) fn add(whole: &mut WholeMap, number: u64, alias: &str, answers: Answers) {
     let person_id = PersonId(id(3, number));
     let relationship = RELATIONSHIPS[number as usize % RELATIONSHIPS.len()];
@@ -164,7 +164,7 @@ pub(crate) fn add(whole: &mut WholeMap, number: u64, alias: &str, answers: Answe
     whole.supporters.push(Supporter { id, map_id, person_id, answers, version: 1, created_at, updated_at });
 }
 
-/// What a client might have answered for the `number`th.
+/// Plausible answers for supporter `number`.
 pub(crate) fn answers(number: u64, own: &[SupportTypeEntry]) -> Answers {
     let mut numbers = Numbers(number * 7919 + 3);
     for _ in 0..9 {
@@ -194,7 +194,7 @@ pub(crate) fn answers(number: u64, own: &[SupportTypeEntry]) -> Answers {
     Answers { closeness, tension, supports: Some(supports), ..Answers::default() }.in_order()
 }
 
-/// A map of this many supporters, with ties, needs and agreements.
+/// A map with this many supporters, with ties, needs and agreements.
 pub(crate) fn example(supporters: usize, agreements: usize) -> WholeMap {
     let mut whole = empty("dementie");
     let own = support_types();
@@ -251,7 +251,7 @@ fn agreement(whole: &WholeMap, number: usize, supporter_id: Option<SupporterId>)
     }
 }
 
-/// Those every organisation has, and two of its own.
+/// The built-in support types and two custom ones.
 pub(crate) fn support_types() -> Vec<SupportTypeEntry> {
     let mut types: Vec<SupportTypeEntry> = BuiltInSupport::ALL.iter().map(|word| (*word).into()).collect();
     for (code, nl, en) in [("spiritual", "Zingeving", "Meaning"), ("transport", "Vervoer", "Transport")] {
@@ -274,7 +274,7 @@ pub(crate) fn scene<'a>(whole: &'a WholeMap, support_types: &'a [SupportTypeEntr
     }
 }
 
-/// The compressed streams of a PDF, as text.
+/// The decompressed streams of a PDF, as text.
 pub(crate) fn streams(pdf: &[u8]) -> Vec<String> {
     let find =
         |from: usize, what: &[u8]| pdf[from..].windows(what.len()).position(|part| part == what).map(|at| from + at);

@@ -165,7 +165,7 @@ impl Seeder<'_> {
             content_hash: cards::Digest([0; 32]),
             created_at: self.at,
         };
-        let sealed = cards::Card::seal(head, &content, &Secret::new(id().to_string())).unwrap();
+        let sealed = cards::StoredCard::new(head, &content, &Secret::new(id().to_string())).unwrap();
         let card = sealed.head.id.0;
         let row: Row = vec![
             ("organisation_id", of.organisation.into()),

@@ -7,7 +7,7 @@ use crate::service::Readiness;
 use crate::sse_limits::EventStreams;
 use actix_web::web::{Bytes, Data};
 use actix_web::{HttpResponse, get};
-use domain::events::{Again, Bookmark, Feed, News};
+use domain::events::{Bookmark, Feed, FeedUpdate, NextPoll};
 use domain::{Caller, Ports};
 use std::fmt::Write;
 use std::time::Duration;
@@ -54,7 +54,7 @@ pub(super) async fn follow_changes(
     }
     EventStream::open(&streams, readiness, ports, caller, async |ports, caller| {
         let feed = Feed::open(ports, caller, known.0).await?;
-        Ok(Followed { feed, again: Again::Woken, pause: HELD_UP.0 })
+        Ok(Followed { feed, next_poll: NextPoll::WhenNotified, pause: HELD_UP.0 })
     })
     .await
 }
@@ -68,19 +68,19 @@ impl EventId for Bookmark {
 /// What a user follows, and when to look again.
 struct Followed {
     feed: Feed,
-    again: Again,
+    next_poll: NextPoll,
     pause: Duration,
 }
 
 impl Source for Followed {
     async fn changed(&mut self) {
-        match self.again {
-            Again::Now => {}
-            Again::Soon => tokio::select! {
+        match self.next_poll {
+            NextPoll::Immediately => {}
+            NextPoll::Shortly => tokio::select! {
                 () = self.feed.changed() => {}
                 () = tokio::time::sleep(self.pause) => {}
             },
-            Again::Woken => {
+            NextPoll::WhenNotified => {
                 self.feed.changed().await;
                 tokio::time::sleep(GATHER).await;
             }
@@ -88,11 +88,11 @@ impl Source for Followed {
     }
 
     async fn look(self, ports: &Ports, caller: &Caller) -> domain::Result<(Self, Option<Bytes>)> {
-        let (feed, news, again) = self.feed.look(ports, caller).await?;
+        let (feed, update, next_poll) = self.feed.poll(ports, caller).await?;
         let (first, longest) = HELD_UP;
-        let pause = if again == Again::Soon { (self.pause * 2).min(longest) } else { first };
-        let followed = Self { feed, again, pause };
-        let told = followed.tell(news);
+        let pause = if next_poll == NextPoll::Shortly { (self.pause * 2).min(longest) } else { first };
+        let followed = Self { feed, next_poll, pause };
+        let told = followed.tell(update);
         Ok((followed, told))
     }
 
@@ -107,11 +107,11 @@ impl Followed {
         self.feed.bookmark().map(|bookmark| format!("id: {bookmark}\n")).unwrap_or_default()
     }
 
-    fn tell(&self, news: News) -> Option<Bytes> {
-        let changes = match news {
-            News::None => return None,
-            News::Reset => return Some(Bytes::from(format!("event: reset\n{}data: {{}}\n\n", self.id()))),
-            News::Changes(changes) => changes,
+    fn tell(&self, update: FeedUpdate) -> Option<Bytes> {
+        let changes = match update {
+            FeedUpdate::None => return None,
+            FeedUpdate::Reset => return Some(Bytes::from(format!("event: reset\n{}data: {{}}\n\n", self.id()))),
+            FeedUpdate::Changes(changes) => changes,
         };
         let mut text = String::new();
         let last = changes.len() - 1;
