@@ -2,7 +2,7 @@
 
 use crate::dialect::Sql;
 use crate::engine::{Ask, Row};
-use crate::repository::{attributes, attributes_of};
+use crate::repository::{attributes, attributes_of, text};
 use crate::stored_response;
 use chrono::{DateTime, Duration, Utc};
 use domain::access::{Attributes, Identity, Resource, Roles, Target};
@@ -172,7 +172,7 @@ pub(crate) fn identifying(
 pub(crate) fn identified(row: Option<&Row>, caller: &Caller, on: Option<Target>) -> Result<Identified> {
     let row = row.ok_or(Error::Unauthenticated)?;
     let identity = identity(row, caller)?;
-    let name = ShortText::new(row.get::<String>("caller_name")?).map_err(Error::internal)?;
+    let name = text(row.get("caller_name")?)?;
     let attributes = if on.is_some() { attributes(row)? } else { None };
     let time_zone = row.get::<Option<String>>("time_zone")?.map(TimeZone::try_from).transpose();
     let time_zone = time_zone.map_err(Error::internal)?.unwrap_or_default();

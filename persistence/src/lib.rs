@@ -10,6 +10,7 @@ mod entity;
 mod error;
 mod event_reader;
 mod followers;
+mod pages;
 mod private_file;
 mod queue;
 mod relay;

@@ -1,10 +1,11 @@
 //! One transaction, entered for one organisation.
 
 use crate::authentication::{Identified, REPLAYED_FOR};
-use crate::engine::{Ask, FromRow};
+use crate::engine::{Ask, FromRow, Row};
 use crate::entity::{event, idempotency};
+use crate::pages::{keyset, keyset_sql, page_of};
 use crate::repository::Replica;
-use crate::scoped::{self, HasId, OrgOwned, Versioned};
+use crate::scoped::{self, OrgOwned, Versioned};
 use crate::store::Database;
 use crate::stored_response;
 use crate::transaction::{Queries, Transaction};
@@ -19,8 +20,8 @@ use domain::{
     Version,
 };
 use sea_orm::{
-    ActiveValue::NotSet, ActiveValue::Set, ColumnTrait, DatabaseBackend, DeleteMany, EntityTrait, QueryFilter,
-    QueryOrder, QuerySelect, Select, TryIntoModel, UpdateMany, Value,
+    ActiveValue::NotSet, ActiveValue::Set, ColumnTrait, DatabaseBackend, DeleteMany, EntityTrait, QueryFilter, Select,
+    TryIntoModel, UpdateMany, Value,
 };
 use std::borrow::Cow;
 use std::collections::BTreeSet;
@@ -117,47 +118,52 @@ impl Unit {
         self.scope.organisation()
     }
 
-    /// A statement written by hand. The organisation is its first parameter, before these: the second lock for what is not built.
-    pub(crate) fn statement(
+    /// A statement written by hand, with the organisation as `$1`: the second lock for such statements.
+    fn by_hand(
         &self,
         sql: impl Into<Cow<'static, str>>,
-        after_organisation: impl IntoIterator<Item = Value>,
-    ) -> Ask {
-        let values = std::iter::once(self.organisation().0.into()).chain(after_organisation);
-        Ask::new(sql, values.collect::<Vec<_>>())
+        others: impl IntoIterator<Item = Value>,
+    ) -> (Cow<'static, str>, Vec<Value>) {
+        scoped::by_hand(self.organisation(), sql.into(), others)
+    }
+
+    /// Such a statement, to be sent with others.
+    pub(crate) fn statement(&self, sql: impl Into<Cow<'static, str>>, others: impl IntoIterator<Item = Value>) -> Ask {
+        let (sql, values) = self.by_hand(sql, others);
+        Ask::new(sql, values)
     }
 
     /// The first row of such a statement, if there is one.
     pub(crate) async fn row<R: FromRow>(
         &mut self,
         sql: impl Into<Cow<'static, str>>,
-        after_organisation: impl IntoIterator<Item = Value>,
+        others: impl IntoIterator<Item = Value>,
     ) -> Result<Option<R>> {
-        let ask = self.statement(sql, after_organisation);
-        self.transaction.ask(ask).await?.rows.first().map(R::from_row).transpose()
+        let (sql, values) = self.by_hand(sql, others);
+        self.transaction.row(sql, values).await
     }
 
     /// Every row of such a statement.
     pub(crate) async fn rows<R: FromRow>(
         &mut self,
         sql: impl Into<Cow<'static, str>>,
-        after_organisation: impl IntoIterator<Item = Value>,
+        others: impl IntoIterator<Item = Value>,
     ) -> Result<Vec<R>> {
-        let ask = self.statement(sql, after_organisation);
-        self.transaction.ask(ask).await?.rows.iter().map(R::from_row).collect()
+        let (sql, values) = self.by_hand(sql, others);
+        self.transaction.rows(sql, values).await
     }
 
-    /// Runs such a statement now, and tells how many rows it changed.
+    /// Runs such a statement now and returns the number of rows it changed.
     pub(crate) async fn run(
         &mut self,
         sql: impl Into<Cow<'static, str>>,
-        after_organisation: impl IntoIterator<Item = Value>,
+        others: impl IntoIterator<Item = Value>,
     ) -> Result<u64> {
-        let values = std::iter::once(self.organisation().0.into()).chain(after_organisation);
-        self.transaction.run(sql, values.collect::<Vec<_>>()).await
+        let (sql, values) = self.by_hand(sql, others);
+        self.transaction.run(sql, values).await
     }
 
-    /// A page of what this query finds, in order of id.
+    /// A page of what a query finds.
     pub(crate) async fn page<E, T>(
         &mut self,
         query: Select<E>,
@@ -167,25 +173,34 @@ impl Unit {
     where
         E: Versioned,
         E::ActiveModel: TryIntoModel<E::Model>,
-        E::Model: HasId,
     {
-        let query = match page.after {
-            Some(after) => query.filter(E::ID.gt(after)),
-            None => query,
-        };
-        let rows = self.find_all(query.order_by_asc(E::ID).limit(page.rows())).await?;
-        let page = page.page(rows, HasId::id);
-        let items = page.items.into_iter().map(make).collect::<Result<_>>()?;
-        Ok(Page { items, next: page.next })
+        let rows = self.select(&keyset(query, E::ID, page)).await?;
+        page_of(rows, page, |row| make(row.model::<E>()?))
     }
 
-    /// Changes the row of this id at version `seen`; otherwise it is [`Error::Stale`].
+    /// A page of what a statement written by hand finds. Its text ends with its conditions; `id` is the column of its ids.
+    pub(crate) async fn page_by_hand<R: FromRow, T>(
+        &mut self,
+        sql: &str,
+        id: &str,
+        others: impl IntoIterator<Item = Value>,
+        page: PageRequest,
+        make: impl Fn(R) -> Result<T>,
+    ) -> Result<Page<T>> {
+        let mut others: Vec<_> = others.into_iter().collect();
+        let (sql, more) = keyset_sql(sql, id, others.len() + 1, page)?;
+        others.extend(more);
+        let rows: Vec<Row> = self.rows(sql, others).await?;
+        page_of(rows, page, |row| make(R::from_row(row)?))
+    }
+
+    /// Changes the row of this id at version `seen`, or fails with [`Error::Stale`].
     pub(crate) fn change_at<E: Versioned>(&mut self, id: Uuid, seen: Version, changes: E::ActiveModel) {
         let update = self.update::<E>().set(changes).filter(E::ID.eq(id)).filter(E::VERSION.eq(seen));
         self.change_one(&update, Error::Stale(seen + 1));
     }
 
-    /// Removes the row of this id at version `seen`; otherwise it is [`Error::Stale`].
+    /// Removes the row of this id at version `seen`, or fails with [`Error::Stale`].
     pub(crate) fn remove_at<E: Versioned>(&mut self, id: Uuid, seen: Version) {
         let delete = self.delete::<E>().filter(E::ID.eq(id)).filter(E::VERSION.eq(seen));
         self.change_one(&delete, Error::Stale(seen + 1));

@@ -1,7 +1,8 @@
 use super::refresh_tokens;
 use super::rows::{AccountRow, MembershipRow, SessionRow};
 use crate::authentication::{refuse_standby, standby};
-use crate::engine::{Ask, FromRow, rows};
+use crate::engine::{Ask, FromRow, Row, rows};
+use crate::pages::{keyset_sql, page_of};
 use crate::transaction::{Queries, Transaction, unexpected};
 use async_trait::async_trait;
 use chrono::{DateTime, Utc};
@@ -9,7 +10,6 @@ use domain::accounts::{Account, Membership, Profile};
 use domain::ports::OwnAccount;
 use domain::sessions::Session;
 use domain::{Caller, Error, OrganisationId, Page, PageRequest, Result, SecretDigest, SessionId, UserId, Version};
-use uuid::Uuid;
 
 /// A transaction on what is the caller's own.
 pub(super) struct Own {
@@ -120,13 +120,11 @@ impl OwnAccount for Own {
 
     async fn sessions(&mut self, at: DateTime<Utc>, page: PageRequest) -> Result<Page<Session>> {
         let sql = "select id, user_id, organisation_id, created_at, used_at, expires_at from session
-            where user_id = $1 and id > $2 and ended_at is null and expires_at > $3 order by id limit $4";
-        let limit = i64::try_from(page.rows()).map_err(Error::internal)?;
-        // No id is lower than the nil one.
-        let after = page.after.unwrap_or(Uuid::nil());
-        let values = [self.user.0.into(), after.into(), at.into(), limit.into()];
-        let rows: Vec<SessionRow> = self.transaction.rows(sql, values).await?;
-        Ok(page.page(rows, |row| row.id).map(Into::into))
+            where user_id = $1 and ended_at is null and expires_at > $2";
+        let (sql, more) = keyset_sql(sql, "id", 2, page)?;
+        let values: Vec<_> = [self.user.0.into(), at.into()].into_iter().chain(more).collect();
+        let rows: Vec<Row> = self.transaction.rows(sql, values).await?;
+        page_of(rows, page, |row| SessionRow::from_row(row).map(Into::into))
     }
 
     async fn has_session(&mut self, id: SessionId, at: DateTime<Utc>) -> Result<bool> {

@@ -3,17 +3,18 @@
 //! Row-level security shows the one invitation of `app.secret_hash`. Only once it is found does the transaction enter
 //! its organisation.
 
+use super::convert::{email, text};
 use crate::engine::rows;
 use crate::store::Database;
 use crate::transaction::Transaction;
 use async_trait::async_trait;
 use chrono::{DateTime, Utc};
 use domain::access::{Role, Roles, may_grant};
-use domain::accounts::{Account, Email};
+use domain::accounts::Account;
 use domain::invitations::{Acceptances, Joined, Joining, KnownUser, Pending};
 use domain::log_ins::{Confirmation, NewLogIn};
 use domain::ports::TransactionKind;
-use domain::{Conflict, Error, MemberId, Result, SecretDigest, ShortText, UserId};
+use domain::{Conflict, Error, MemberId, Result, SecretDigest, UserId};
 use uuid::Uuid;
 
 rows! {
@@ -73,8 +74,8 @@ impl Acceptances for Database {
         let organisation = organisation.ok_or_else(|| Error::internal("an invitation without an organisation"))?;
         transaction.commit().await?;
         Ok(Some(Pending {
-            email: Email::new(invitation.email).map_err(Error::internal)?,
-            organisation: ShortText::new(organisation.name).map_err(Error::internal)?,
+            email: email(invitation.email)?,
+            organisation: text(organisation.name)?,
             user: user.map(|user| KnownUser {
                 id: user.id.into(),
                 password_hash: user.password_hash,

@@ -1,4 +1,5 @@
 use crate::engine::Row;
+use crate::scoped::is_of;
 use crate::unit_of_work::Unit;
 use async_trait::async_trait;
 use chrono::{DateTime, Utc};
@@ -111,7 +112,7 @@ pub(crate) fn attributes_of(resource: Resource, organisation: &str, id: &str) ->
     let client = ("client c", format!("c.organisation_id = t.organisation_id and c.id = {client}"));
     Some(OfTarget {
         columns,
-        thing: (format!("{table} t"), format!("t.organisation_id = {organisation} and t.id = {id}")),
+        thing: (format!("{table} t"), format!("{} and t.id = {id}", is_of("t.organisation_id", organisation))),
         joined: map.map(|on| ("map m", on.to_owned())).into_iter().chain([client]).collect(),
     })
 }

@@ -10,7 +10,7 @@ use chrono::{DateTime, Utc};
 use domain::access::Granted;
 use domain::accounts::NamedUser;
 use domain::assignments::{Assignable, AssignableClient, Assignment, Assignments};
-use domain::{AssignmentId, ClientId, Error, Page, PageRequest, Result, UserId, Version};
+use domain::{AssignmentId, ClientId, Page, PageRequest, Result, UserId, Version};
 use sea_orm::sea_query::{CaseStatement, Condition, Expr, ExprTrait};
 use sea_orm::{ActiveValue::Set, ColumnTrait, DatabaseBackend, QueryFilter, Value};
 use uuid::Uuid;
@@ -48,14 +48,12 @@ pub(super) const CURRENT: &str = "and a.client_id = $2 and a.starts_at <= $3 and
 #[async_trait]
 impl Assignments for Unit {
     async fn get(&mut self, id: &Granted<AssignmentId>) -> Result<Option<Assignment>> {
-        Ok(self.assignments("and a.id = $2", vec![id.id().0.into()]).await?.pop())
+        let row: Option<Row> = self.row(format!("{ASSIGNMENTS} and a.id = $2"), [id.id().0.into()]).await?;
+        row.map(assignment).transpose()
     }
 
     async fn list(&mut self, client: &Granted<ClientId>, page: PageRequest) -> Result<Page<Assignment>> {
-        let limit = i64::try_from(page.rows()).map_err(Error::internal)?;
-        let values = vec![client.id().0.into(), page.after.unwrap_or(Uuid::nil()).into(), limit.into()];
-        let rows = self.assignments("and a.client_id = $2 and a.id > $3 order by a.id limit $4", values).await?;
-        Ok(page.page(rows, |assignment: &Assignment| assignment.id.0))
+        self.assignments("and a.client_id = $2", vec![client.id().0.into()], page).await
     }
 
     async fn current(
@@ -64,19 +62,14 @@ impl Assignments for Unit {
         at: DateTime<Utc>,
         page: PageRequest,
     ) -> Result<Page<Assignment>> {
-        let limit = i64::try_from(page.rows()).map_err(Error::internal)?;
-        let values = vec![client.id().0.into(), at.into(), page.after.unwrap_or(Uuid::nil()).into(), limit.into()];
-        let rows = self.assignments(&format!("{CURRENT} and a.id > $4 order by a.id limit $5"), values).await?;
-        Ok(page.page(rows, |assignment: &Assignment| assignment.id.0))
+        self.assignments(CURRENT, vec![client.id().0.into(), at.into()], page).await
     }
 
     async fn list_all(&mut self, coach: Option<UserId>, page: PageRequest) -> Result<Page<Assignment>> {
-        let limit = i64::try_from(page.rows()).map_err(Error::internal)?;
-        let mut values = vec![page.after.unwrap_or(Uuid::nil()).into(), limit.into()];
-        values.extend(coach.map(|coach| Value::from(coach.0)));
-        let of_coach = if coach.is_some() { "and a.coach_id = $4" } else { "" };
-        let rows = self.assignments(&format!("and a.id > $2 {of_coach} order by a.id limit $3"), values).await?;
-        Ok(page.page(rows, |assignment: &Assignment| assignment.id.0))
+        match coach {
+            Some(coach) => self.assignments("and a.coach_id = $2", vec![coach.0.into()], page).await,
+            None => self.assignments("", Vec::new(), page).await,
+        }
     }
 
     async fn assignable(&mut self, coach: UserId, clients: &[ClientId]) -> Result<Option<Assignable>> {
@@ -161,9 +154,14 @@ impl Unit {
         }
     }
 
-    async fn assignments(&mut self, rest: &str, values: Vec<Value>) -> Result<Vec<Assignment>> {
-        let rows: Vec<Row> = self.rows(format!("{ASSIGNMENTS} {rest}"), values).await?;
-        rows.into_iter().map(assignment).collect()
+    /// A page of the assignments that meet a condition on these values.
+    async fn assignments(
+        &mut self,
+        condition: &str,
+        values: Vec<Value>,
+        page: PageRequest,
+    ) -> Result<Page<Assignment>> {
+        self.page_by_hand(&format!("{ASSIGNMENTS} {condition}"), "a.id", values, page, assignment).await
     }
 }
 

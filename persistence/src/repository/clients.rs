@@ -1,14 +1,16 @@
+use super::convert::text;
 use crate::engine::Row;
 use crate::entity::{assignment, client, client_identifier};
+use crate::pages::keyset;
 use crate::transaction::Queries;
 use crate::unit_of_work::Unit;
 use async_trait::async_trait;
 use chrono::{DateTime, Utc};
 use domain::access::{Granted, Visibility};
 use domain::clients::{Client, Clients, ExternalIdentifier, NameQuery, Search};
-use domain::{ClientId, Error, Page, PageRequest, Result, ShortText, Version};
+use domain::{ClientId, Page, PageRequest, Result, ShortText, Version};
 use sea_orm::sea_query::{Condition, Expr, ExprTrait, LikeExpr, UnionType};
-use sea_orm::{ActiveValue::Set, ColumnTrait, QueryFilter, QueryOrder, QuerySelect, QueryTrait};
+use sea_orm::{ActiveValue::Set, ColumnTrait, QueryFilter, QueryOrder, QuerySelect, QueryTrait, Select};
 use std::collections::HashMap;
 use uuid::Uuid;
 
@@ -16,10 +18,7 @@ use uuid::Uuid;
 impl Clients for Unit {
     async fn get(&mut self, id: &Granted<ClientId>) -> Result<Option<Client>> {
         let client = self.find::<client::Entity>().filter(client::Column::Id.eq(id.id().0));
-        let identifiers = self
-            .find::<client_identifier::Entity>()
-            .filter(client_identifier::Column::ClientId.eq(id.id().0))
-            .order_by_asc(client_identifier::Column::Position);
+        let identifiers = self.identifiers_of(id.id());
         let (client, identifiers) = self.select_both(&client, &identifiers).await?;
         let Some(row) = client.first() else { return Ok(None) };
         let identifier = |row: &Row| identifier(row.model::<client_identifier::Entity>()?);
@@ -57,10 +56,7 @@ impl Clients for Unit {
                     .in_subquery(clients.select_only().column(client_identifier::Column::ClientId).into_query()),
             );
         }
-        if let Some(after) = page.after {
-            query = query.filter(client::Column::Id.gt(after));
-        }
-        let rows = self.find_all(query.order_by_asc(client::Column::Id).limit(page.rows())).await?;
+        let rows = self.find_all(keyset(query, client::Column::Id, page)).await?;
         let neighbours = visibility.all() && *search == Search::default();
         Ok(page.page(self.with_identifiers(rows, neighbours).await?, |client| client.id.0))
     }
@@ -87,6 +83,13 @@ impl Clients for Unit {
 }
 
 impl Unit {
+    /// A client's identifiers, in their order.
+    pub(super) fn identifiers_of(&self, id: ClientId) -> Select<client_identifier::Entity> {
+        self.find::<client_identifier::Entity>()
+            .filter(client_identifier::Column::ClientId.eq(id.0))
+            .order_by_asc(client_identifier::Column::Position)
+    }
+
     fn client_row(&self, client: &Client) -> client::ActiveModel {
         client::ActiveModel {
             organisation_id: Set(self.organisation().0),
@@ -216,8 +219,4 @@ fn named(name: &NameQuery) -> Condition {
 fn containing(word: &str) -> LikeExpr {
     let escaped = word.replace('\\', "\\\\").replace('%', "\\%").replace('_', "\\_");
     LikeExpr::new(format!("%{escaped}%")).escape('\\')
-}
-
-fn text(kept: String) -> Result<ShortText> {
-    ShortText::new(kept).map_err(Error::internal)
 }

@@ -3,7 +3,7 @@
 use super::id_list::{ids, json};
 use crate::engine::Ask;
 use crate::entity::{agreement, map, support, supporter, tie};
-use crate::scoped::OrgOwned;
+use crate::scoped::{OrgOwned, Versioned};
 use crate::transaction::Queries;
 use crate::unit_of_work::Unit;
 use domain::access::Granted;
@@ -67,21 +67,9 @@ impl Unit {
         let rows: Vec<_> = change.persons.changed.iter().map(|one| self.person_row(one)).collect();
         self.upsert(rows).await?;
         self.write_map(id, change).await?;
-        self.remove::<agreement::Entity>(
-            agreement::Column::MapId,
-            map,
-            agreement::Column::Id,
-            &change.agreements.removed,
-        )
-        .await?;
-        self.remove::<tie::Entity>(tie::Column::MapId, map, tie::Column::Id, &change.ties.removed).await?;
-        self.remove::<supporter::Entity>(
-            supporter::Column::MapId,
-            map,
-            supporter::Column::Id,
-            &change.supporters.removed,
-        )
-        .await?;
+        self.remove_from::<agreement::Entity>(agreement::Column::MapId, map, &change.agreements.removed);
+        self.remove_from::<tie::Entity>(tie::Column::MapId, map, &change.ties.removed);
+        self.remove_from::<supporter::Entity>(supporter::Column::MapId, map, &change.supporters.removed);
 
         let rows: Vec<_> = change.persons.added.iter().map(|one| self.person_row(one)).collect();
         self.insert_entries(rows, "/persons").await?;
@@ -110,8 +98,11 @@ impl Unit {
     }
 
     async fn write_supports(&mut self, map: Uuid, added: &[Supporter], changed: &[Supporter]) -> Result<()> {
-        let changed_ids: Vec<_> = changed.iter().map(|supporter| supporter.id.0).collect();
-        self.remove::<support::Entity>(support::Column::MapId, map, support::Column::SupporterId, &changed_ids).await?;
+        if !changed.is_empty() {
+            let of_changed = support::Column::SupporterId.is_in(changed.iter().map(|supporter| supporter.id.0));
+            let delete = self.delete::<support::Entity>().filter(support::Column::MapId.eq(map)).filter(of_changed);
+            self.change(&delete);
+        }
         self.insert_rows(
             added.iter().chain(changed).flat_map(|supporter| self.support_rows(supporter)).collect::<Vec<_>>(),
         )
@@ -131,13 +122,12 @@ impl Unit {
         supports.map(row).collect()
     }
 
-    async fn remove<E: OrgOwned>(&mut self, of_map: E::Column, map: Uuid, id: E::Column, ids: &[Uuid]) -> Result<()> {
-        if ids.is_empty() {
-            return Ok(());
+    /// Removes things of these ids from a map.
+    fn remove_from<E: Versioned>(&mut self, of_map: E::Column, map: Uuid, ids: &[Uuid]) {
+        if !ids.is_empty() {
+            let delete = self.delete::<E>().filter(of_map.eq(map)).filter(E::ID.is_in(ids.iter().copied()));
+            self.change(&delete);
         }
-        let delete = self.delete::<E>().filter(of_map.eq(map)).filter(id.is_in(ids.iter().copied()));
-        self.change(&delete);
-        Ok(())
     }
 
     /// Replaces rows that are there, as read under the map's lock.

@@ -1,6 +1,5 @@
 //! A whole client's content added: a statement takes as many rows as its parameters allow.
 
-use super::access::person_private;
 use crate::entity::{card, client, map, person};
 use crate::scoped::OrgOwned;
 use crate::transaction::{Queries, rows_within};
@@ -12,7 +11,6 @@ use domain::imports::{ImportRows, Imports};
 use domain::supporters::Supporter;
 use domain::ties::Tie;
 use domain::{ClientId, Error, Result};
-use sea_orm::sea_query::Expr;
 use sea_orm::{ActiveModelTrait, ActiveValue::Set, ColumnTrait, DatabaseBackend, QueryFilter, QuerySelect, Select};
 
 /// How many cards, each with a whole map.
@@ -27,15 +25,10 @@ impl Imports for Unit {
             let row = row.filter(client::Column::Id.eq(client.id().0)).lock_exclusive();
             self.select(&row).await?.pop().ok_or(Error::NotFound)?;
         }
-        let mut persons = self.find::<person::Entity>().filter(person::Column::ClientId.eq(client.id().0));
-        let mut maps = self.find::<map::Entity>().filter(map::Column::ClientId.eq(client.id().0));
-        if !private_too {
-            persons = persons.filter(Expr::cust(format!("not {}", person_private("person"))));
-            maps = maps.filter(map::Column::Private.eq(false));
-        }
-        // A card has a map.
-        let persons = persons.select_only().column(person::Column::Id);
-        Ok(!self.any(persons).await? && !self.any(maps.select_only().column(map::Column::Id)).await?)
+        // A client without maps has no cards.
+        let persons = self.persons_of(client, private_too).select_only().column(person::Column::Id);
+        let maps = self.maps_of_client(client, private_too).select_only().column(map::Column::Id);
+        Ok(!self.any(persons).await? && !self.any(maps).await?)
     }
 
     async fn add_all(&mut self, client: &Granted<ClientId>, rows: &ImportRows) -> Result<()> {

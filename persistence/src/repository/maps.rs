@@ -14,7 +14,7 @@ use domain::maps::{
 };
 use domain::persons::Person;
 use domain::{ClientId, Conflict, Error, MapId, Page, PageRequest, PersonId, Result, Version};
-use sea_orm::{ActiveValue::Set, ColumnTrait, DatabaseBackend, QueryFilter, Value};
+use sea_orm::{ActiveValue::Set, ColumnTrait, DatabaseBackend, QueryFilter, Select, Value};
 use uuid::Uuid;
 
 #[async_trait]
@@ -24,10 +24,7 @@ impl Maps for Unit {
     }
 
     async fn list(&mut self, client: &Granted<ClientId>, private_too: bool, page: PageRequest) -> Result<Page<Map>> {
-        let mut query = self.find::<map::Entity>().filter(map::Column::ClientId.eq(client.id().0));
-        if !private_too {
-            query = query.filter(map::Column::Private.eq(false));
-        }
+        let query = self.maps_of_client(client, private_too);
         self.page(query, page, convert::map).await
     }
 
@@ -130,6 +127,12 @@ impl Maps for Unit {
 }
 
 impl Unit {
+    /// The client's maps, without the private ones unless `private_too`.
+    pub(super) fn maps_of_client(&self, client: &Granted<ClientId>, private_too: bool) -> Select<map::Entity> {
+        let maps = self.find::<map::Entity>().filter(map::Column::ClientId.eq(client.id().0));
+        if private_too { maps } else { maps.filter(map::Column::Private.eq(false)) }
+    }
+
     /// Counts a change of every map that one of these persons is on, and gives their ids.
     pub(super) fn touching_of_persons(
         &self,

@@ -1,4 +1,4 @@
-use super::convert::text;
+use super::convert::{email, text};
 use crate::dialect::later;
 use crate::engine::rows;
 use crate::entity::{client, member};
@@ -9,7 +9,7 @@ use chrono::{DateTime, Utc};
 use domain::access::Roles;
 use domain::accounts::Email;
 use domain::members::{Member, Members};
-use domain::{Error, LogInId, MemberId, Page, PageRequest, Result, UserId, Version};
+use domain::{LogInId, MemberId, Page, PageRequest, Result, UserId, Version};
 use sea_orm::sea_query::{Expr, ExprTrait, LockType};
 use sea_orm::{ActiveValue::Set, ColumnTrait, QueryFilter, QuerySelect, Value};
 use uuid::Uuid;
@@ -40,22 +40,15 @@ const MEMBERS: &str = "select m.id, m.user_id, u.name, u.email, m.admin, m.coach
 #[async_trait]
 impl Members for Unit {
     async fn get(&mut self, id: MemberId) -> Result<Option<Member>> {
-        Ok(self.members_where("and m.id = $2", vec![id.0.into()]).await?.pop())
+        self.member_where("m.id = $2", id.0.into()).await
     }
 
     async fn list(&mut self, page: PageRequest) -> Result<Page<Member>> {
-        let limit = i64::try_from(page.rows()).map_err(Error::internal)?;
-        let members = match page.after {
-            None => self.members_where("order by m.id limit $2", vec![limit.into()]).await?,
-            Some(after) => {
-                self.members_where("and m.id > $3 order by m.id limit $2", vec![limit.into(), after.into()]).await?
-            }
-        };
-        Ok(page.page(members, |member| member.id.0))
+        self.page_by_hand(MEMBERS, "m.id", [], page, member_of).await
     }
 
     async fn has(&mut self, email: &Email) -> Result<bool> {
-        Ok(!self.members_where("and u.email = $2", vec![email.as_str().into()]).await?.is_empty())
+        Ok(self.member_where("u.email = $2", email.as_str().into()).await?.is_some())
     }
 
     async fn another_admin(&mut self, than: MemberId) -> Result<bool> {
@@ -127,26 +120,22 @@ impl Members for Unit {
 }
 
 impl Unit {
-    async fn members_where(&mut self, rest: &str, values: Vec<Value>) -> Result<Vec<Member>> {
-        let rows: Vec<Row> = self.rows(format!("{MEMBERS} {rest}"), values).await?;
-        rows.into_iter().map(TryInto::try_into).collect()
+    async fn member_where(&mut self, condition: &str, value: Value) -> Result<Option<Member>> {
+        let row: Option<Row> = self.row(format!("{MEMBERS} and {condition}"), [value]).await?;
+        row.map(member_of).transpose()
     }
 }
 
-impl TryFrom<Row> for Member {
-    type Error = Error;
-
-    fn try_from(row: Row) -> Result<Self> {
-        Ok(Self {
-            id: row.id.into(),
-            user_id: row.user_id.into(),
-            name: text(row.name)?,
-            email: Email::new(row.email).map_err(Error::internal)?,
-            roles: Roles { admin: row.admin, coach: row.coach, client: row.client },
-            client_id: row.client_id.map(Into::into),
-            version: row.version,
-            created_at: row.created_at,
-            updated_at: row.updated_at,
-        })
-    }
+fn member_of(row: Row) -> Result<Member> {
+    Ok(Member {
+        id: row.id.into(),
+        user_id: row.user_id.into(),
+        name: text(row.name)?,
+        email: email(row.email)?,
+        roles: Roles { admin: row.admin, coach: row.coach, client: row.client },
+        client_id: row.client_id.map(Into::into),
+        version: row.version,
+        created_at: row.created_at,
+        updated_at: row.updated_at,
+    })
 }

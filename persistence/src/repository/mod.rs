@@ -34,4 +34,5 @@ mod ties;
 mod whole_map;
 
 pub(crate) use access::{attributes, attributes_of};
+pub(crate) use convert::{email, text, word};
 pub(crate) use replica::Replica;

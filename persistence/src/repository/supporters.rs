@@ -1,6 +1,7 @@
 use super::convert;
 use crate::engine::{Ask, Row};
 use crate::entity::{person, support, support_type, supporter};
+use crate::pages::keyset;
 use crate::transaction::{Queries, unexpected};
 use crate::unit_of_work::Unit;
 use async_trait::async_trait;
@@ -8,7 +9,7 @@ use domain::access::Granted;
 use domain::supporters::{PlacedPerson, Support, Supporter, Supporters};
 use domain::vocabulary::SupportType;
 use domain::{ClientId, Conflict, Error, MapId, Page, PageRequest, Result, SupporterId, Version};
-use sea_orm::{ActiveValue::NotSet, ActiveValue::Set, ColumnTrait, QueryFilter, QueryOrder, QuerySelect, QueryTrait};
+use sea_orm::{ActiveValue::NotSet, ActiveValue::Set, ColumnTrait, QueryFilter, QuerySelect, QueryTrait};
 use std::collections::{HashMap, HashSet};
 use uuid::Uuid;
 
@@ -37,12 +38,9 @@ impl Supporters for Unit {
     }
 
     async fn list(&mut self, map: &Granted<MapId>, page: PageRequest) -> Result<Page<PlacedPerson>> {
-        let mut query = self.find::<supporter::Entity>().filter(supporter::Column::MapId.eq(map.id().0));
-        if let Some(after) = page.after {
-            query = query.filter(supporter::Column::Id.gt(after));
-        }
-        let rows = self.find_all(query.order_by_asc(supporter::Column::Id).limit(page.rows())).await;
-        Ok(page.page(self.placed(rows?).await?, |placed| placed.supporter.id.0))
+        let query = self.find::<supporter::Entity>().filter(supporter::Column::MapId.eq(map.id().0));
+        let rows = self.find_all(keyset(query, supporter::Column::Id, page)).await?;
+        Ok(page.page(self.placed(rows).await?, |placed| placed.supporter.id.0))
     }
 
     async fn add(&mut self, map: &Granted<MapId>, supporter: &Supporter) -> Result<()> {
@@ -87,7 +85,7 @@ impl Supporters for Unit {
         let codes = of.iter().map(|code| code.code());
         let rows = self.find::<support_type::Entity>().filter(support_type::Column::Code.is_in(codes));
         let rows = self.find_all(rows).await?;
-        rows.into_iter().map(|row| SupportType::new(row.code).map_err(Error::internal)).collect()
+        rows.into_iter().map(|row| convert::support_type(row.code)).collect()
     }
 }
 

@@ -3,7 +3,7 @@
 //! Each kind of thing is one JSON array, read along an index that leads with the organisation and the map or the client, and put
 //! together here: no sub-select per supporter. Rows come by position, in the order of the entity's fields.
 
-use super::convert;
+use super::convert::{self, json_rows};
 use super::id_list::{ids, json};
 use super::supporters::by_supporter;
 use crate::dialect::{Sql, columns_of, translate};
@@ -14,7 +14,6 @@ use domain::access::Granted;
 use domain::maps::WholeMap;
 use domain::{ClientId, Error, MapId, Result};
 use sea_orm::DatabaseBackend;
-use serde::de::DeserializeOwned;
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
@@ -126,23 +125,24 @@ impl Unit {
 pub(super) fn together(row: &Row) -> Result<WholeMap> {
     let row = Found::from_row(row)?;
     let (map, client) = (row.map.id, row.map.client_id);
-    let mut supports = by_supporter(rows(row.supports)?)?;
-    let mut persons: HashMap<_, _> = rows::<person::Model>(row.persons)?.into_iter().map(|row| (row.id, row)).collect();
+    let mut supports = by_supporter(json_rows(row.supports)?)?;
+    let mut persons: HashMap<_, _> =
+        json_rows::<person::Model>(row.persons)?.into_iter().map(|row| (row.id, row)).collect();
     let mut whole = WholeMap::from(convert::map(row.map)?);
-    for supporter in rows::<supporter::Model>(row.supporters)? {
+    for supporter in json_rows::<supporter::Model>(row.supporters)? {
         let person =
             persons.remove(&supporter.person_id).ok_or_else(|| Error::internal("a supporter without a person"))?;
         let supports = supports.remove(&supporter.id).unwrap_or_default();
         whole.supporters.push(convert::supporter(supporter::Model { map_id: map, ..supporter }, supports)?);
         whole.persons.push(convert::person(person::Model { client_id: client, ..person })?);
     }
-    for tie in rows(row.ties)? {
+    for tie in json_rows(row.ties)? {
         whole.ties.push(convert::tie(tie::Model { map_id: map, ..tie })?);
     }
-    for need in rows::<need::Model>(row.needs)? {
+    for need in json_rows::<need::Model>(row.needs)? {
         whole.needs.push(convert::need(need)?);
     }
-    for agreement in rows(row.agreements)? {
+    for agreement in json_rows(row.agreements)? {
         whole.agreements.push(convert::agreement(agreement::Model { map_id: map, ..agreement })?);
     }
     whole.sort();
@@ -161,8 +161,4 @@ impl FromRow for Found {
             agreements: row.get("agreements")?,
         })
     }
-}
-
-fn rows<T: DeserializeOwned>(json: Option<String>) -> Result<Vec<T>> {
-    json.map_or_else(|| Ok(Vec::new()), |json| serde_json::from_str(&json).map_err(Error::internal))
 }
