@@ -1,4 +1,4 @@
-//! The job queue: leases that nobody else gets before they end, on both databases.
+//! The job queue: a job is leased to one worker until the lease ends.
 
 use crate::engine::{Ask, rows};
 use crate::repository::word;
@@ -30,20 +30,20 @@ pub(crate) fn columns(job: &NewJob) -> [Value; 5] {
     [job.id.0.into(), job.kind.code().into(), job.key.as_str().into(), job.run_at.into(), false.into()]
 }
 
-/// Whose a job is in the table: the platform's have no organisation.
+/// The organisation of a job in the table. Jobs of the platform have the nil id.
 fn owner(organisation: Option<OrganisationId>) -> Uuid {
     organisation.map_or(Uuid::nil(), |id| id.0)
 }
 
 impl Database {
-    /// A transaction that sees the events and jobs of every organisation, and nothing else of any.
+    /// A transaction that sees the events and jobs of every organisation, and nothing else.
     pub(crate) async fn begin_system(&self, kind: TransactionKind) -> Result<Transaction> {
         let mut transaction = self.begin(kind).await?;
         transaction.set("select set_config('app.system', $1, true)", "on".to_owned());
         Ok(transaction)
     }
 
-    /// Changes the job, if the lease of this attempt still holds. Says whether it did.
+    /// Changes the job if the lease of this attempt still holds, and returns whether it does.
     async fn change_leased(&self, job: &Job, set: &str, more: Vec<Value>) -> Result<bool> {
         let mut transaction = self.begin_system(TransactionKind::Write).await?;
         let sql = format!(
@@ -103,7 +103,7 @@ impl Queue for Database {
     async fn remove_old(&self, before: DateTime<Utc>, most: u64) -> Result<u64> {
         let mut transaction = self.begin_system(TransactionKind::Write).await?;
         let most = i64::try_from(most).map_err(Error::internal)?;
-        // The events that were written first are the oldest, so that nothing has to be sorted.
+        // The first events in this order are about the oldest, so no sort by `at` is needed.
         let (columns, order) =
             if transaction.postgres() { ("xid, position", "xid, position") } else { ("position", "position") };
         let events = format!(

@@ -1,4 +1,4 @@
-//! One transaction, entered for one organisation.
+//! The unit of work: one transaction of one caller, inside one organisation or for the operator.
 
 use crate::authentication::{Identified, REPLAYED_FOR};
 use crate::engine::{Ask, FromRow, Row};
@@ -28,7 +28,7 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 use uuid::Uuid;
 
-/// A transaction whose caller is authenticated and not yet authorized: it reaches no repository.
+/// A transaction whose caller is authenticated but not authorized yet: it has no repositories.
 pub(crate) struct Opened {
     transaction: Transaction,
     database: Database,
@@ -82,19 +82,19 @@ impl OpenTransaction for Opened {
 
     async fn operator(self: Box<Self>) -> Result<Box<dyn OperatorRepositories>> {
         let Self { mut transaction, database, request, .. } = *self;
-        // The operator may be a member of some organisation: here they act for none.
+        // The operator may be a member of an organisation, but does not act in it here.
         transaction.enter(None);
         Ok(Box::new(OperatorUnit { transaction, database, request }))
     }
 }
 
-/// A transaction inside one organisation. Every repository is this type: see `repository/`.
+/// A transaction inside one organisation. It implements every repository, in `repository/`.
 pub(crate) struct Unit {
     transaction: Transaction,
     database: Database,
     scope: OrgScope,
     request: Request,
-    /// The maps that changed.
+    /// The maps that changed, which get events.
     pub(crate) touched: Vec<MapId>,
 }
 
@@ -103,13 +103,13 @@ impl Unit {
         self.transaction.backend()
     }
 
-    /// The replica, if there is one that answers and nothing was changed yet.
+    /// The replica, if there is one that answers and this transaction has not begun.
     pub(crate) fn replica(&self) -> Option<Arc<Replica>> {
         let replica = self.database.replica.as_ref().filter(|_| self.transaction.is_later());
         replica.filter(|replica| replica.asked()).cloned()
     }
 
-    /// Who changes something, and with which request.
+    /// The user who makes changes, and the id of the request.
     pub(crate) fn change(&self) -> (UserId, Option<&str>) {
         (self.request.caller.user, self.request.caller.request.as_deref())
     }
@@ -225,7 +225,7 @@ impl Queries for Unit {
     }
 }
 
-/// Whose request it is, and in which organisation of theirs: what an idempotency key belongs to.
+/// The request of a unit of work: its caller, their organisation and the instant.
 struct Request {
     caller: Caller,
     organisation: Option<OrganisationId>,
@@ -233,10 +233,11 @@ struct Request {
 }
 
 impl Request {
-    /// Keeps the outcome under the caller's key. The primary key decides which of two at once was first.
-    /// What the caller did too long ago to be replayed goes: its keys are free again.
-    #[expect(clippy::disallowed_methods, reason = "what is kept is the user's own and names no organisation")]
-    fn keep(&self, transaction: &mut Transaction, stored: Option<StoredResponse>) -> Result<()> {
+    /// Stores the response under the caller's key. Of two concurrent requests, the primary key refuses the second.
+    ///
+    /// Deletes the caller's responses that are too old to be replayed, so that their keys can be used again.
+    #[expect(clippy::disallowed_methods, reason = "a stored response belongs to a user and no organisation")]
+    fn store_response(&self, transaction: &mut Transaction, stored: Option<StoredResponse>) -> Result<()> {
         let (Some(key), Some(stored)) = (&self.caller.idempotency, stored) else { return Ok(()) };
         let old = idempotency::Entity::delete_many()
             .filter(idempotency::Column::UserId.eq(self.caller.user.0))
@@ -256,7 +257,7 @@ impl Request {
     }
 }
 
-/// A transaction of the operator's, outside every organisation.
+/// A transaction of the operator, outside every organisation.
 pub(crate) struct OperatorUnit {
     transaction: Transaction,
     database: Database,
@@ -278,7 +279,7 @@ impl OperatorRepositories for OperatorUnit {
     }
 
     async fn commit(mut self: Box<Self>, outcome: Option<StoredResponse>) -> Result<()> {
-        self.request.keep(&mut self.transaction, outcome)?;
+        self.request.store_response(&mut self.transaction, outcome)?;
         self.transaction.commit().await
     }
 }
@@ -290,10 +291,10 @@ impl Repositories for Unit {
         events: Vec<Event>,
         outcome: Option<StoredResponse>,
     ) -> Result<Vec<(MapId, Version)>> {
-        self.request.keep(&mut self.transaction, outcome)?;
+        self.request.store_response(&mut self.transaction, outcome)?;
         let organisation = self.organisation();
         let Self { mut transaction, database, touched, request, .. } = *self;
-        // A map that was touched twice changed once.
+        // A map that changed several times gets one event.
         let maps: BTreeSet<_> = touched.into_iter().collect();
         let of_maps = |event: Event| {
             let other = maps.is_empty().then_some(event.map);

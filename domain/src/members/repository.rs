@@ -1,6 +1,6 @@
 use super::Member;
 use crate::accounts::Email;
-use crate::{LogInId, MemberId, Page, PageRequest, Result, UserId, Version};
+use crate::{MemberId, Page, PageRequest, Result, UserId, Version};
 use async_trait::async_trait;
 use chrono::{DateTime, Utc};
 
@@ -20,9 +20,8 @@ pub trait Members: Send {
     /// # Errors
     /// [`crate::Error::Stale`] if somebody was first.
     async fn update(&mut self, member: &Member, seen: Version) -> Result<()>;
-    /// Takes the user's log-in from the client it is of, if any, and records who did. `id` is that of the record, should the link
-    /// have none.
-    async fn unlink_client(&mut self, user: UserId, by: UserId, id: LogInId, at: DateTime<Utc>) -> Result<()>;
+    /// Unlinks the user from the client whose log-in they are, if any, and records by whom.
+    async fn unlink_client(&mut self, user: UserId, by: UserId, at: DateTime<Utc>) -> Result<()>;
     /// Ends the role client of a user whose client is gone, and with it the membership if there is no other role.
     async fn end_client_role(&mut self, user: UserId, at: DateTime<Utc>) -> Result<()>;
     /// Removes the member at version `seen`. What they did stays, their assignments too.

@@ -1,3 +1,5 @@
+//! The caller's own account and sessions.
+
 use super::refresh_tokens;
 use super::rows::{AccountRow, MembershipRow, SessionRow};
 use crate::authentication::{refuse_standby, standby};
@@ -11,7 +13,7 @@ use domain::ports::OwnAccount;
 use domain::sessions::Session;
 use domain::{Caller, Error, OrganisationId, Page, PageRequest, Result, SecretDigest, SessionId, UserId, Version};
 
-/// A transaction on what is the caller's own.
+/// A transaction on the caller's own account and sessions.
 pub(super) struct Own {
     transaction: Transaction,
     session: SessionId,
@@ -25,7 +27,7 @@ rows! {
 }
 
 rows! {
-    struct Recognised {
+    struct Authenticated {
         standby: bool,
     }
 }
@@ -36,7 +38,7 @@ const ACCOUNT: &str = "select id, email, name, language, operator, version, crea
     from user_account where id = $1";
 
 impl Own {
-    /// Recognises the caller, and tells row-level security who it is.
+    /// Authenticates the caller and makes the setting that row-level security reads.
     pub(super) async fn open(mut transaction: Transaction, caller: &Caller, at: DateTime<Utc>) -> Result<Self> {
         let settings = if transaction.postgres() { ", set_config('app.self_id', user_id::text, true)" } else { "" };
         let standby = standby(transaction.backend());
@@ -45,8 +47,8 @@ impl Own {
             where id = $1 and user_id = $2 and ended_at is null and expires_at > $3"
         );
         let values = [caller.session.0.into(), caller.user.0.into(), at.into()];
-        let recognised: Option<Recognised> = transaction.row(sql, values).await?;
-        refuse_standby(recognised.ok_or(Error::Unauthenticated)?.standby)?;
+        let authenticated: Option<Authenticated> = transaction.row(sql, values).await?;
+        refuse_standby(authenticated.ok_or(Error::Unauthenticated)?.standby)?;
         Ok(Self { transaction, session: caller.session, user: caller.user })
     }
 }
@@ -96,7 +98,7 @@ impl OwnAccount for Own {
     }
 
     async fn change_password(&mut self, from: &str, to: &str, next: SecretDigest, at: DateTime<Utc>) -> Result<bool> {
-        // The version stays: the password is no member of the resource.
+        // The version does not change: the password is no member of the resource.
         let sql = "update user_account set password_hash = $3 where id = $1 and password_hash = $2";
         let values = [self.user.0.into(), from.into(), to.into()];
         if self.transaction.run(sql, values).await? == 0 {

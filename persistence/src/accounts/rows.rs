@@ -1,3 +1,5 @@
+//! Rows of accounts, memberships and sessions.
+
 use crate::engine::rows;
 use crate::repository::{email, text, word};
 use chrono::{DateTime, Utc};

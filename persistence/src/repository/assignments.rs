@@ -32,7 +32,7 @@ rows! {
     }
 }
 
-/// The assignments with the names of those they name.
+/// The assignments, with the names of their client and users.
 pub(super) const ASSIGNMENTS: &str =
     "select a.id, a.client_id, k.name as client_name, a.coach_id, c.name as coach_name, a.assigned_by,
         b.name as assigned_by_name, a.basis, a.starts_at, a.ends_at, a.version, a.created_at
@@ -42,7 +42,7 @@ pub(super) const ASSIGNMENTS: &str =
     left join user_account b on b.id = a.assigned_by
     where a.organisation_id = $1";
 
-/// Those of a client, `$2`, at an instant, `$3`.
+/// The condition that an assignment is of the client `$2` and current at `$3`.
 pub(super) const CURRENT: &str = "and a.client_id = $2 and a.starts_at <= $3 and (a.ends_at is null or a.ends_at > $3)";
 
 #[async_trait]
@@ -73,7 +73,7 @@ impl Assignments for Unit {
     }
 
     async fn assignable(&mut self, coach: UserId, clients: &[ClientId]) -> Result<Option<Assignable>> {
-        // Who takes the role away meanwhile waits, and then finds the assignment to end.
+        // A concurrent removal of the role waits for this lock, and then finds the new assignment and ends it.
         let lock = if self.backend() == DatabaseBackend::Postgres { "for share of m" } else { "" };
         let of_coach = format!(
             "select u.name from member m left join user_account u on u.id = m.user_id
@@ -123,7 +123,7 @@ impl Assignments for Unit {
     }
 
     async fn end_all_of(&mut self, coach: UserId, at: DateTime<Utc>) -> Result<()> {
-        // One that has not begun never will.
+        // An assignment that has not started yet ends at its start.
         let end = CaseStatement::new()
             .case(assignment::Column::StartsAt.gt(at), Expr::col(assignment::Column::StartsAt))
             .finally(Expr::value(at));
@@ -154,7 +154,7 @@ impl Unit {
         }
     }
 
-    /// A page of the assignments that meet a condition on these values.
+    /// A page of the assignments that meet a condition.
     async fn assignments(
         &mut self,
         condition: &str,

@@ -52,7 +52,7 @@ rows! {
 #[async_trait]
 impl Cards for Unit {
     async fn lock_map(&mut self, map: &Granted<MapId>) -> Result<()> {
-        // SQLite has one writer, and this is it.
+        // SQLite has one writer anyway.
         if self.backend() == DatabaseBackend::Postgres {
             let row = self.find::<map::Entity>().select_only().column(map::Column::Id);
             self.lock(&row.filter(map::Column::Id.eq(map.id().0)).lock_exclusive());
@@ -111,7 +111,7 @@ impl Cards for Unit {
         ];
         let row: Option<Numbered> = self.row(sql, values).await?;
         self.insert_rows(self.card_person_rows(card)).await?;
-        row.map(|row| row.number).ok_or_else(|| Error::internal("an insert that returned nothing"))
+        row.map(|row| row.number).ok_or_else(|| Error::internal("an insert returned no row"))
     }
 }
 
@@ -131,10 +131,10 @@ impl Unit {
 
 static STORED: LazyLock<Sql> = LazyLock::new(|| Sql::new(stored));
 
-/// The name of who made a card `k`.
+/// The name of the user who made the card `k`.
 pub(super) const MAKER: &str = "(select u.name from user_account u where u.id = k.made_by) as made_by_name";
 
-/// The cards of these ids, $2, each with its persons as one JSON array.
+/// The cards of the ids in $2, each with its persons as a JSON array.
 fn stored(backend: DatabaseBackend) -> String {
     let (persons, given) = (persons_array(backend), ids(backend, "$2"));
     format!(
@@ -144,7 +144,7 @@ fn stored(backend: DatabaseBackend) -> String {
     )
 }
 
-/// The persons of a card, `p`, as one JSON array for [`persons`].
+/// The persons `p` of a card, as the JSON array that [`persons`] reads.
 pub(super) fn persons_array(backend: DatabaseBackend) -> &'static str {
     if backend == DatabaseBackend::Sqlite {
         "json_group_array(json_array(lower(hex(p.person_id)), p.profile, lower(hex(p.salt))))"
@@ -159,7 +159,7 @@ pub(super) fn persons(json: Option<String>) -> Result<Vec<StoredPerson>> {
     Ok(rows.into_iter().map(person).collect())
 }
 
-/// The last card of a map, of the columns of an outer join.
+/// The last card of a map, from the columns of an outer join.
 pub(super) fn last_card(
     id: Option<Uuid>,
     map: Option<Uuid>,
@@ -170,7 +170,7 @@ pub(super) fn last_card(
 }
 
 pub(super) fn head(row: Head) -> Result<CardHead> {
-    let hash = row.content_hash.try_into().map_err(|_| Error::internal("a hash that is not of 32 bytes"))?;
+    let hash = row.content_hash.try_into().map_err(|_| Error::internal("a stored hash is not of 32 bytes"))?;
     Ok(CardHead {
         id: row.id.into(),
         client_id: row.client_id.into(),

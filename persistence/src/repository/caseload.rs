@@ -1,9 +1,8 @@
-//! The caseload in one statement, on both databases.
+//! The caseload, in one statement.
 //!
-//! What is needed of a client is found along an index that leads with the organisation and the client. The newest of a
-//! client's few maps is looked for among all of them, since an index by the instant of the last change would be written with each
-//! change; cards and reviews are found by the first or last entry, however many there are. Only the open agreements of a client and
-//! the supports of one map are counted.
+//! Each part of a client is read along an index that leads with the organisation and the client. The newest map is searched among
+//! the client's few maps, as an index on `updated_at` would be written with each change. Cards and reviews are found at the end of
+//! an index. Only a client's open agreements and the supports of one map are counted.
 
 use super::cards::last_card;
 use super::convert::{json_rows, support_type, text};
@@ -37,7 +36,7 @@ rows! {
         map_id: Option<Uuid>,
     }
 
-    /// The map last worked on.
+    /// The client's latest map.
     struct MapRow {
         map_id: Uuid,
         theme: String,
@@ -48,8 +47,10 @@ rows! {
     }
 }
 
-/// `$1` organisation, `$2` coach, `$3` now, `$4` today. Materialized, since the planner would not use an index to join with what a
-/// sub-select found and read every map and card of the organisation; the same goes for the maps' privacy, looked up one by one.
+/// $1 to $4 are the organisation, the coach, now and today.
+///
+/// `page` is materialized, and the privacy of maps is read in sub-selects: with joins PostgreSQL would use no index and read every
+/// map and card of the organisation.
 const SQL: &str = "
     with mine as (
         select distinct a.client_id from assignment a
@@ -122,7 +123,7 @@ fn entry(found: &Any) -> Result<CaseloadEntry> {
     })
 }
 
-/// Identifiers with the position of each, in whatever order the database put them together.
+/// The identifiers, which the database aggregates in any order, in the order of their positions.
 fn identifiers(json: Option<String>) -> Result<Vec<ExternalIdentifier>> {
     let mut found: Vec<(i16, String, String)> = json_rows(json)?;
     found.sort_unstable();

@@ -106,7 +106,7 @@ impl Unit {
         }
     }
 
-    /// The clients a role may see, as a condition on the list: the list's cost stays that of its page.
+    /// The condition that the caller may see a client. As part of the query, a page costs no more than its rows.
     fn within(&self, visibility: Visibility, at: DateTime<Utc>) -> Condition {
         if visibility.all() {
             return Condition::all();
@@ -128,7 +128,7 @@ impl Unit {
             let own = self.find::<client::Entity>().select_only().column(client::Column::Id);
             ids.push(own.filter(client::Column::UserId.eq(user.0)).into_query());
         }
-        // One `in`, never an `or`: the planner then begins with the few ids, not with every client of the organisation.
+        // One `in` and no `or`: PostgreSQL then starts from the few ids, not from every client of the organisation.
         let all = ids.into_iter().reduce(|mut all, more| all.union(UnionType::All, more).to_owned());
         match all {
             Some(all) => Condition::all().add(client::Column::Id.in_subquery(all)),
@@ -149,8 +149,8 @@ impl Unit {
         self.insert_rows(rows).await
     }
 
-    /// The clients, in order of id, with their identifiers, in one more statement however many they are. Where they are `neighbours`,
-    /// with no other client between them, that is one range of an index; otherwise a look-up for each.
+    /// Adds their identifiers to clients in order of id, with one statement. `neighbours` have no other client between them: their
+    /// identifiers are one range of an index, instead of a look-up for each client.
     async fn with_identifiers(&mut self, rows: Vec<client::Model>, neighbours: bool) -> Result<Vec<Client>> {
         let (Some(first), Some(last)) = (rows.first(), rows.last()) else { return Ok(Vec::new()) };
         let client = client_identifier::Column::ClientId;
@@ -200,13 +200,13 @@ fn is(identifier: &ExternalIdentifier) -> Condition {
         .add(client_identifier::Column::Value.eq(identifier.value.as_str()))
 }
 
-/// Both names in the one column that a search reads. No folded text holds a line feed, so no word matches across them.
+/// Both names folded, in one column. They are separated by a line feed, which no word contains.
 fn searchable(client: &Client) -> String {
     let names = [Some(&client.name), client.preferred_name.as_ref()];
     names.into_iter().flatten().map(ShortText::folded).collect::<Vec<_>>().join("\n")
 }
 
-/// Every word is a part of the name; without words it is nobody.
+/// The condition that the name contains every word. Without words it matches no client.
 fn named(name: &NameQuery) -> Condition {
     let folded = || Expr::col(client::Column::NameFolded);
     match name.words() {
@@ -215,7 +215,7 @@ fn named(name: &NameQuery) -> Condition {
     }
 }
 
-/// `like` with the wildcards of what was typed escaped: `contains()` does not.
+/// `like` with the wildcards in the word escaped, which `contains()` does not do.
 fn containing(word: &str) -> LikeExpr {
     let escaped = word.replace('\\', "\\\\").replace('%', "\\%").replace('_', "\\_");
     LikeExpr::new(format!("%{escaped}%")).escape('\\')

@@ -1,4 +1,4 @@
-//! Saving a whole map: one statement for each kind of change, however many changes of that kind there are.
+//! Saves a whole map, with one statement for each kind of change.
 
 use super::id_list::{ids, json};
 use crate::engine::Ask;
@@ -20,7 +20,7 @@ use sea_orm::{
 use uuid::Uuid;
 
 impl Unit {
-    /// What is there already of what a content names, in one flight.
+    /// Finds the persons that a content names, and the new ids that are taken, in one flight.
     pub(super) async fn existing_of_content(
         &mut self,
         id: &Granted<MapId>,
@@ -60,8 +60,10 @@ impl Unit {
         Ok((found.rows.iter().map(super::persons::named).collect::<Result<_>>()?, taken))
     }
 
-    /// Removes before it adds, so that a person taken off the map can be placed on it anew; then what others refer to. Persons
-    /// change before all that: who changes a person elsewhere locks them before what counts for the client, too.
+    /// Writes a content: changed persons first, then removals, then additions in the order of references.
+    ///
+    /// Removals come before additions, so that a removed person can be placed again. Other changes of a person also lock the person
+    /// before the counts of the client, so the same order here avoids deadlocks.
     pub(super) async fn write_content(&mut self, id: &Granted<MapId>, change: &ContentChange) -> Result<()> {
         let (client, map) = (id.client().id(), id.id().0);
         let rows: Vec<_> = change.persons.changed.iter().map(|one| self.person_row(one)).collect();
@@ -89,7 +91,7 @@ impl Unit {
         Needs::replace(self, id, &change.needs).await
     }
 
-    /// The map itself; its version was counted before.
+    /// Updates the map itself, whose version was bumped before.
     async fn write_map(&mut self, id: &Granted<MapId>, change: &ContentChange) -> Result<()> {
         let row = map::ActiveModel { version: sea_orm::ActiveValue::NotSet, ..self.map_row(&change.map) };
         let update = self.update::<map::Entity>().set(row).filter(map::Column::Id.eq(id.id().0));
@@ -122,7 +124,7 @@ impl Unit {
         supports.map(row).collect()
     }
 
-    /// Removes things of these ids from a map.
+    /// Removes the things with these ids from a map.
     fn remove_from<E: Versioned>(&mut self, of_map: E::Column, map: Uuid, ids: &[Uuid]) {
         if !ids.is_empty() {
             let delete = self.delete::<E>().filter(of_map.eq(map)).filter(E::ID.is_in(ids.iter().copied()));
@@ -130,7 +132,7 @@ impl Unit {
         }
     }
 
-    /// Replaces rows that are there, as read under the map's lock.
+    /// Replaces existing rows, which were read under the map's lock.
     async fn upsert<A>(&mut self, rows: Vec<A>) -> Result<()>
     where
         A: ActiveModelTrait + Send,

@@ -21,7 +21,7 @@ pub(crate) fn email(stored: String) -> Result<Email> {
     Email::new(stored).map_err(Error::internal)
 }
 
-/// The word of a code.
+/// Parses a code.
 pub(crate) fn word<W: FromStr<Err: std::error::Error + Send + Sync + 'static>>(code: &str) -> Result<W> {
     code.parse().map_err(Error::internal)
 }
@@ -30,7 +30,7 @@ fn word_of<W: FromStr<Err: std::error::Error + Send + Sync + 'static>>(code: Opt
     code.as_deref().map(word).transpose()
 }
 
-/// The rows of a JSON array; none if there is no array.
+/// The rows of a JSON array; none if it is null, as an aggregate of no rows is.
 pub(super) fn json_rows<T: DeserializeOwned>(json: Option<String>) -> Result<Vec<T>> {
     json.map_or_else(|| Ok(Vec::new()), |json| serde_json::from_str(&json).map_err(Error::internal))
 }
@@ -79,7 +79,7 @@ pub(super) fn map(row: map::Model) -> Result<Map> {
     })
 }
 
-/// Without an answer there are no supports; with one, these are all.
+/// The supporter of a row. Its supports are `None` if the question is unanswered.
 pub(super) fn supporter(row: supporter::Model, supports: Vec<Support>) -> Result<Supporter> {
     let answers = Answers {
         closeness: word_of(row.closeness)?,

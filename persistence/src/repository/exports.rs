@@ -1,4 +1,4 @@
-//! Everything of one client, page by page.
+//! Reads everything of one client, in parts.
 
 use super::id_list::{ids, json};
 use super::{cards, convert, reflections};
@@ -82,7 +82,7 @@ impl Exports for Unit {
         let rows = rows.select_only().column(card::Column::MapId).column(card::Column::Id);
         let mut of_these = Vec::new();
         for row in self.select(&rows).await? {
-            // Both are in order of the map's id.
+            // `maps` is in order of id.
             if maps.binary_search(&row.at::<Uuid>(0)?.into()).is_ok() {
                 of_these.push(row.at::<Uuid>(1)?.into());
             }

@@ -28,7 +28,7 @@ rows! {
     }
 }
 
-/// The invitations with the names of who invited.
+/// The invitations, with the names of the inviters.
 const INVITATIONS: &str =
     "select i.id, i.email, i.admin, i.coach, i.client_id, i.invited_by, u.name as invited_by_name,
         i.expires_at, i.accepted_at, i.version, i.created_at

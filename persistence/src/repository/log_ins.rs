@@ -30,7 +30,7 @@ rows! {
     }
 }
 
-/// The log-ins with the names of everybody they name. An account may be gone.
+/// The log-ins of a client, with the names of the users. An account may be deleted.
 const LOG_INS: &str = "select l.id, l.client_id, l.user_id, u.name as user_name, u.email, l.linked_at,
         l.linked_by, i.name as linked_by_name, l.unlinked_at, l.unlinked_by, e.name as unlinked_by_name,
         l.confirmed_at, l.confirmed_by, b.name as confirmed_by_name, l.confirmation
@@ -87,7 +87,7 @@ impl LogIns for Unit {
     }
 }
 
-/// The user of this id, with the name of the account if there is one.
+/// The user of this id, with the name of the account if it exists.
 pub(super) fn named(id: Option<Uuid>, name: Option<String>) -> Result<Option<NamedUser>> {
     id.map(|id| Ok(NamedUser { id: id.into(), name: name.map(text).transpose()? })).transpose()
 }

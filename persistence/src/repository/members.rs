@@ -9,7 +9,7 @@ use chrono::{DateTime, Utc};
 use domain::access::Roles;
 use domain::accounts::Email;
 use domain::members::{Member, Members};
-use domain::{LogInId, MemberId, Page, PageRequest, Result, UserId, Version};
+use domain::{MemberId, Page, PageRequest, Result, UserId, Version};
 use sea_orm::sea_query::{Expr, ExprTrait, LockType};
 use sea_orm::{ActiveValue::Set, ColumnTrait, QueryFilter, QuerySelect, Value};
 use uuid::Uuid;
@@ -30,7 +30,7 @@ rows! {
     }
 }
 
-/// The members with their users and the clients they are.
+/// The members, with their users and client records.
 const MEMBERS: &str = "select m.id, m.user_id, u.name, u.email, m.admin, m.coach, m.client, c.id as client_id,
         m.version, m.created_at, m.updated_at
     from member m join user_account u on u.id = m.user_id
@@ -52,7 +52,7 @@ impl Members for Unit {
     }
 
     async fn another_admin(&mut self, than: MemberId) -> Result<bool> {
-        // Of two admins who leave at the same time, the second sees that the first is gone.
+        // The lock lets the second of two admins who leave at the same time see that the first is gone.
         self.lock_organisation(LockType::NoKeyUpdate).await?;
         let query = self
             .find::<member::Entity>()
@@ -75,19 +75,11 @@ impl Members for Unit {
         Ok(())
     }
 
-    async fn unlink_client(&mut self, user: UserId, by: UserId, id: LogInId, at: DateTime<Utc>) -> Result<()> {
-        // The record before the client, as who confirms a log-in locks them.
+    async fn unlink_client(&mut self, user: UserId, by: UserId, at: DateTime<Utc>) -> Result<()> {
+        // Locks the log-in before the client, in the same order as its confirmation.
         let sql = "update client_login set unlinked_at = $3, unlinked_by = $4
             where organisation_id = $1 and user_id = $2 and unlinked_at is null";
-        if self.run(sql, vec![user.0.into(), at.into(), by.0.into()]).await? == 0 {
-            // Linked before there were records.
-            let sql = "insert into client_login (organisation_id, id, client_id, user_id, linked_at, unlinked_at,
-                    unlinked_by, confirmed_at, failed_codes)
-                select c.organisation_id, $3, c.id, c.user_id, m.created_at, $4, $5, m.created_at, 0
-                from client c join member m on m.organisation_id = c.organisation_id and m.user_id = c.user_id
-                where c.organisation_id = $1 and c.user_id = $2";
-            self.run(sql, vec![user.0.into(), id.0.into(), at.into(), by.0.into()]).await?;
-        }
+        self.run(sql, [user.0.into(), at.into(), by.0.into()]).await?;
         let update = Unit::update::<client::Entity>(self)
             .col_expr(client::Column::UserId, Expr::value(None::<Uuid>))
             .col_expr(client::Column::LoginConfirmed, Expr::value(true))
@@ -102,7 +94,7 @@ impl Members for Unit {
         let delete = "delete from member where organisation_id = $1 and user_id = $2 and not admin and not coach";
         let delete = self.statement(delete, [user.0.into()]);
         self.queue(delete, None);
-        // Of whoever is left.
+        // Of a member who has another role.
         let updated_at = later(self.backend(), "updated_at", "$4");
         let update = format!(
             "update member set client = $3, version = version + 1, updated_at = {updated_at}

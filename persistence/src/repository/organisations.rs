@@ -55,10 +55,10 @@ impl OwnOrganisation for Unit {
     }
 
     async fn purge(&mut self, seen: Version) -> Result<()> {
-        // Nobody adds anything to it any more.
+        // No transaction can add to the organisation from here on.
         self.lock_organisation(LockType::Update).await?;
-        // In an order in which nothing refers to what is gone: a cascade from the organisation would begin with the
-        // members, whom clients still refer to. What is a client's goes with the client.
+        // Deletes in the order of references: a cascade from the organisation would begin with the members, to whom clients
+        // refer. A client's data is deleted with the client.
         for table in ["event", "job"] {
             let sql = format!("delete from {table} where organisation_id = $1");
             let ask = self.statement(sql, []);
@@ -78,7 +78,7 @@ impl OwnOrganisation for Unit {
 }
 
 impl Unit {
-    /// One at a time from here on, in this organisation. SQLite has one writer anyway.
+    /// Locks the organisation until the transaction ends. SQLite has one writer anyway.
     pub(super) async fn lock_organisation(&mut self, lock: LockType) -> Result<()> {
         self.find_one(self.find::<organisation::Entity>().lock(lock)).await.map(drop)
     }

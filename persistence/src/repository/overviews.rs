@@ -1,4 +1,4 @@
-//! A client's page in one round trip: five statements in one flight, however much there is.
+//! The overview of a client: five statements in one flight.
 
 use super::assignments::{ASSIGNMENTS, CURRENT, assignment};
 use super::cards::last_card;
@@ -36,7 +36,7 @@ rows! {
         alias: Option<String>,
     }
 
-    /// Counts over all open agreements, the same in every row.
+    /// The counts over all open agreements, which are the same in every row.
     struct Counts {
         open: i64,
         overdue: i64,
@@ -49,7 +49,7 @@ static MAPS: LazyLock<[Sql; 2]> =
 static AGREEMENTS: LazyLock<[Sql; 2]> =
     LazyLock::new(|| [false, true].map(|private_too| Sql::new(|_| agreements(private_too))));
 
-/// The maps of a client, `$2`. The last card is the one of the highest number, found along the unique index.
+/// The maps of the client `$2`. The last card has the highest number, found in the unique index.
 fn maps(backend: DatabaseBackend, private_too: bool) -> String {
     let (map, facts) = (columns_of::<map::Entity>("m"), map_step_counts::columns(backend));
     let shown = shown(private_too);
@@ -65,7 +65,7 @@ fn maps(backend: DatabaseBackend, private_too: bool) -> String {
     )
 }
 
-/// The open agreements of a client, `$2`, today being `$3`, with who is asked.
+/// The open agreements of the client `$2`, with the name of the supporter. `$3` is today.
 fn agreements(private_too: bool) -> String {
     let (agreement, shown) = (columns_of::<agreement::Entity>("g"), shown(private_too));
     format!(

@@ -100,7 +100,7 @@ impl Persons for Unit {
     }
 
     async fn remove(&mut self, id: &Granted<PersonId>, seen: Version) -> Result<()> {
-        // Whoever is placing the person on a map at this moment holds on to the row: wait, and see what came of it.
+        // A concurrent request that places the person on a map locks the row: wait for it, and see its result.
         if self.backend() == DatabaseBackend::Postgres {
             let row = Unit::find::<person::Entity>(self).filter(person::Column::Id.eq(id.id().0)).lock_exclusive();
             match self.find_one(row).await? {
@@ -163,7 +163,7 @@ impl Unit {
             .expr_as(Expr::cust(person_private("person")), "private")
     }
 
-    /// The row of one that belongs to this client.
+    /// The row of a person of this client.
     fn person_row_of(&self, client: ClientId, person: &Person) -> person::ActiveModel {
         person::ActiveModel { client_id: Set(client.0), ..self.person_row(person) }
     }
@@ -182,12 +182,12 @@ impl Unit {
     }
 }
 
-/// A person, with whether they are on private maps only.
+/// A person of [`Unit::persons_named`], with whether they are on private maps only.
 pub(super) fn named(row: &Row) -> Result<(Person, bool)> {
     Ok((convert::person(row.model::<person::Entity>()?)?, row.get("private")?))
 }
 
-/// What is known of a person; whose person it is is not set.
+/// The columns of a profile; the others are not set.
 pub(super) fn profile_row(profile: &Profile) -> person::ActiveModel {
     person::ActiveModel {
         alias: Set(profile.alias.as_str().to_owned()),

@@ -18,7 +18,7 @@ impl Supporters for Unit {
     async fn get(&mut self, id: &Granted<SupporterId>) -> Result<Option<PlacedPerson>> {
         let supporter = self.find::<supporter::Entity>().filter(supporter::Column::Id.eq(id.id().0));
         let column = |column| supporter.clone().select_only().column(column).into_query();
-        // The index of supports leads with the map, that of persons with the client.
+        // Supports are indexed by map, persons by client.
         let supports = self
             .find::<support::Entity>()
             .filter(support::Column::MapId.in_subquery(column(supporter::Column::MapId)))
@@ -90,7 +90,7 @@ impl Supporters for Unit {
 }
 
 impl Unit {
-    /// The row of one that belongs to this client.
+    /// The row of a supporter of this client.
     pub(super) fn supporter_row_of(&self, client: ClientId, supporter: &Supporter) -> supporter::ActiveModel {
         supporter::ActiveModel { client_id: Set(client.0), ..self.supporter_row(supporter) }
     }
@@ -104,7 +104,7 @@ impl Unit {
         Ok(())
     }
 
-    /// The supporters of a map with their supports and persons, in one more flight however many they are.
+    /// Adds their supports and persons to the supporters of a map, with one flight.
     async fn placed(&mut self, rows: Vec<supporter::Model>) -> Result<Vec<PlacedPerson>> {
         let Some((map, client)) = rows.first().map(|row| (row.map_id, row.client_id)) else { return Ok(Vec::new()) };
         let supports = self
@@ -122,7 +122,7 @@ impl Unit {
         let persons = persons.iter().map(|row| person(row).map(|person| (person.id.0, person)));
         let mut persons = persons.collect::<Result<HashMap<_, _>>>()?;
         let placed = |row: supporter::Model| {
-            let person = persons.remove(&row.person_id).ok_or_else(|| Error::internal("nobody's supporter"))?;
+            let person = persons.remove(&row.person_id).ok_or_else(|| Error::internal("a supporter has no person"))?;
             let supports = of_supporter.remove(&row.id).unwrap_or_default();
             Ok(PlacedPerson { supporter: convert::supporter(row, supports)?, person })
         };
@@ -130,7 +130,7 @@ impl Unit {
     }
 }
 
-/// The row; whose supporter it is is not set.
+/// The row of a supporter, without organisation and client.
 pub(super) fn supporter_row(supporter: &Supporter) -> supporter::ActiveModel {
     let answers = &supporter.answers;
     supporter::ActiveModel {
