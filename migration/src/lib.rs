@@ -1,29 +1,10 @@
-//! The schema and its history, embedded in the binary.
+//! The database schema: its migrations, embedded in the binary, and what runs them.
+
+#![warn(missing_docs)]
 
 use std::fmt;
 
-mod m20261124_000001_schema;
-mod m20261124_000002_cards;
-mod m20261124_000003_caseload;
-mod m20261124_000004_assignment_history;
-mod m20261124_000005_own_memberships;
-mod m20261124_000006_touching;
-mod m20261125_000010_client_usage;
-mod m20261125_000020_preferred_name;
-mod m20261125_000021_assigned_by;
-mod m20261125_000022_client_log_ins;
-mod m20261125_000023_confirmed_accounts;
-mod m20261125_000030_write_probe;
-mod m20261125_000050_time_zone;
-mod m20261126_000010_events_and_jobs;
-mod m20261126_000020_updated_by;
-mod m20261126_000030_coach_assignments;
-mod m20261126_000040_map_changes;
-mod m20261126_000050_past_persons;
-mod m20261126_000060_angles;
-mod m20261126_000070_merged_persons;
-mod m20261126_000080_event_requests;
-mod rls;
+mod m20261126_000001_schema;
 mod roles;
 mod runner;
 mod sql;
@@ -32,19 +13,19 @@ mod tests;
 
 pub use roles::UnfitRole;
 
-/// The kind of database that statements are written for.
+/// The database that statements are written for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Backend {
     Postgres,
     Sqlite,
 }
 
-/// One step of the schema.
+/// A step of the schema.
 #[derive(Clone, Copy)]
 struct Migration {
-    /// The name of its module, and its version in the history.
+    /// The name of its module, which is its version in the history.
     name: &'static str,
-    /// The statements that make it, in order.
+    /// Its statements, in order.
     up: fn(Backend) -> Vec<String>,
 }
 
@@ -52,34 +33,12 @@ macro_rules! migrations {
     ($($module:ident),+ $(,)?) => { &[$(Migration { name: stringify!($module), up: $module::up }),+] };
 }
 
-/// Every migration, in order. A released migration never changes: expand first, contract in a later release.
-const MIGRATIONS: &[Migration] = migrations![
-    m20261124_000001_schema,
-    m20261124_000002_cards,
-    m20261124_000003_caseload,
-    m20261124_000004_assignment_history,
-    m20261124_000005_own_memberships,
-    m20261124_000006_touching,
-    m20261125_000010_client_usage,
-    m20261125_000020_preferred_name,
-    m20261125_000021_assigned_by,
-    m20261125_000022_client_log_ins,
-    m20261125_000023_confirmed_accounts,
-    m20261125_000030_write_probe,
-    m20261125_000050_time_zone,
-    m20261126_000010_events_and_jobs,
-    m20261126_000020_updated_by,
-    m20261126_000030_coach_assignments,
-    m20261126_000040_map_changes,
-    m20261126_000050_past_persons,
-    m20261126_000060_angles,
-    m20261126_000070_merged_persons,
-    m20261126_000080_event_requests,
-];
+/// All migrations, in order. A released migration never changes: expand in one release, contract in a later one.
+const MIGRATIONS: &[Migration] = migrations![m20261126_000001_schema];
 
-/// An open connection, of a role that may change the schema.
+/// An open connection of a role that may change the schema.
 ///
-/// On PostgreSQL the caller polls the connection that belongs to the client.
+/// On PostgreSQL the caller polls the connection of the client.
 #[derive(Debug)]
 pub enum Connection {
     /// To PostgreSQL.
@@ -93,9 +52,9 @@ pub enum Connection {
 pub enum MigrateError {
     /// The database refused a statement, or the connection failed.
     Database(Box<dyn std::error::Error + Send + Sync>),
-    /// A role is not fit for what it is to do.
+    /// A role of PostgreSQL cannot be used.
     Role(UnfitRole),
-    /// A newer release has been here, with this migration.
+    /// A newer release has applied this migration, which this release does not know.
     Newer(String),
 }
 
@@ -122,7 +81,7 @@ impl From<rusqlite::Error> for MigrateError {
 }
 
 impl From<tokio_postgres::Error> for MigrateError {
-    /// With the server's own message: the error's Display says only "db error".
+    /// Takes the server's own message: the error's `Display` says only "db error".
     fn from(error: tokio_postgres::Error) -> Self {
         let cause = std::error::Error::source(&error).map(|cause| format!("{error}: {cause}"));
         let message = error.as_db_error().map(|refusal| refusal.message().to_owned());
@@ -130,14 +89,13 @@ impl From<tokio_postgres::Error> for MigrateError {
     }
 }
 
-/// Brings the database up to date and returns how many migrations were pending.
+/// Applies the pending migrations and returns their number.
 ///
-/// On PostgreSQL one process at a time does so. The role the service connects as is `runtime_role`; the rights of both
-/// roles are set even if nothing is pending. SQLite has no roles and ignores it.
+/// On PostgreSQL one process at a time does so, and the privileges of both roles are set even if nothing is pending:
+/// `runtime_role` is the role that the service connects as. SQLite has no roles and ignores it.
 ///
 /// # Errors
-/// If a role is not fit, a newer release has migrated the database, or a statement fails. The migration that failed has
-/// changed nothing; those before it stay.
+/// [`MigrateError`]. A migration that fails changes nothing; those applied before it stay.
 pub async fn run(connection: Connection, runtime_role: Option<&str>) -> Result<usize, MigrateError> {
     match connection {
         Connection::Postgres(mut client) => runner::run_postgres(&mut client, runtime_role, MIGRATIONS).await,
@@ -145,10 +103,10 @@ pub async fn run(connection: Connection, runtime_role: Option<&str>) -> Result<u
     }
 }
 
-/// How many migrations the database lacks. Needs no right to change the schema, and changes nothing.
+/// The number of pending migrations. Changes nothing, and needs no privilege to change the schema.
 ///
 /// # Errors
-/// If a query fails, or a newer release has migrated the database.
+/// [`MigrateError::Database`], [`MigrateError::Newer`].
 pub async fn pending(connection: Connection) -> Result<usize, MigrateError> {
     let pending = match connection {
         Connection::Postgres(client) => runner::pending_postgres(&client, MIGRATIONS).await?,
@@ -157,7 +115,7 @@ pub async fn pending(connection: Connection) -> Result<usize, MigrateError> {
     Ok(pending.len())
 }
 
-/// Runs work that blocks on a thread of its own.
+/// Runs blocking work on a thread of its own.
 async fn blocking<T: Send + 'static>(
     work: impl FnOnce() -> Result<T, MigrateError> + Send + 'static,
 ) -> Result<T, MigrateError> {

@@ -1,35 +1,36 @@
-//! The two roles on PostgreSQL: the owner of the tables migrates, the runtime role serves. Checked before anything is
-//! changed, and their rights are set anew by every migration.
+//! The two roles on PostgreSQL: the owner of the tables migrates, the runtime role serves.
+//!
+//! Both are checked before anything is changed, and `omringd migrate` sets their privileges each time.
 
 use std::fmt;
 use tokio_postgres::{Client, Error, Row};
 
-/// Why the roles are not fit. Nothing was changed then.
+/// Why a role cannot be used. Nothing has been changed.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum UnfitRole {
-    /// There is no role of this name.
+    /// No such role exists.
     Missing(String),
-    /// This role owns the tables, or may act as their owner.
+    /// The runtime role owns the tables, or is a member of their owner.
     Owner(String),
-    /// Row-level security does not bind this role: it is a superuser or has BYPASSRLS, or may act as one that does.
+    /// Row-level security does not bind the runtime role: it is a superuser or has BYPASSRLS, or is a member of such a role.
     Unbound(String),
-    /// The tables belong to this role, and the one that migrates may not act as it.
+    /// This role owns the tables, and the role that migrates is no member of it.
     NotTheOwner(String),
 }
 
 impl fmt::Display for UnfitRole {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Missing(role) => write!(f, "OMRINGD_DATABASE_URL: there is no role {role:?}; create it first"),
+            Self::Missing(role) => write!(f, "OMRINGD_DATABASE_URL: the role {role:?} does not exist; create it first"),
             Self::Owner(role) => write!(
                 f,
-                "OMRINGD_DATABASE_URL: the role {role:?} owns the tables; it must be another role than that of \
+                "OMRINGD_DATABASE_URL: the role {role:?} owns the tables; use another role than in \
                  OMRINGD_OWNER_DATABASE_URL"
             ),
             Self::Unbound(role) => write!(
                 f,
                 "OMRINGD_DATABASE_URL: the role {role:?} is a superuser or bypasses row-level security; use a role \
-                 without rights of its own"
+                 without these privileges"
             ),
             Self::NotTheOwner(owner) => {
                 write!(f, "OMRINGD_OWNER_DATABASE_URL: the tables belong to the role {owner:?}; connect as that role")
@@ -61,7 +62,7 @@ select current_user::text as migrates, (select pg_get_userbyid(relowner)::text f
     exists (select 1 from r join pg_roles p on pg_has_role(r.oid, p.oid, 'member')
         where p.rolname = current_user or p.oid = (select relowner from t)) as same";
 
-/// Checks both roles, from a connection of the one that migrates.
+/// Checks both roles, on a connection of the role that migrates.
 pub(crate) async fn check(client: &Client, runtime: &str) -> Result<Option<UnfitRole>, Error> {
     let found = Found::from_row(&client.query_one(FOUND, &[&runtime]).await?)?;
     let role = runtime.to_owned();
@@ -90,14 +91,14 @@ impl Found {
         })
     }
 
-    /// A superuser may act as everybody: that it is one says more than that it is also the owner.
+    /// A superuser is a member of every role, so of the owner too. The error then names what it is, not what follows.
     fn superuser_by_accident(&self, runtime: &str) -> bool {
         self.unbound && self.migrates != runtime && self.tables_of.as_deref() != Some(runtime)
     }
 }
 
-/// What the runtime role may do where it is not everything: nobody writes the history of the schema, a card never changes
-/// and goes only with its map, which the owner's foreign key sees to, and persons may be taken off a card.
+/// The tables on which the runtime role has fewer privileges than [`USUAL`]: it does not write the history of the schema; a
+/// card never changes and is deleted only with its map, by the foreign key; persons may be taken off a card.
 const LIMITED: &[(&str, &str)] = &[
     ("seaql_migrations", "select"),
     ("own_membership", "select"),
@@ -105,25 +106,26 @@ const LIMITED: &[(&str, &str)] = &[
     ("card_person", "select, insert, delete"),
 ];
 
-/// What the runtime role may do with any other table.
+/// The privileges of the runtime role on any other table.
 const USUAL: &str = "select, insert, update, delete";
 
-/// The tables and views of the service: those that belong to the owner of its migrations.
+/// The tables and views of the service: those of the role that owns the history of the schema.
 const TABLES: &str = "select c.relname::text as name, pg_get_userbyid(c.relowner)::text as owner from pg_class c
     where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p', 'v', 'm')
         and c.relowner = (select relowner from pg_class where oid = 'public.seaql_migrations'::regclass)
     order by c.relname";
 
-/// Superusers that were given rights on a table of the service: they need none, and had them from a start with their address.
+/// Superusers with privileges on a table of the service, which they got if the service was once started as one and need not.
 const STRAYS: &str = "select distinct c.relname::text as name, g.rolname::text as grantee
     from pg_class c cross join lateral aclexplode(c.relacl) a join pg_roles g on g.oid = a.grantee
     where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p', 'v', 'm')
         and c.relowner = (select relowner from pg_class where oid = 'public.seaql_migrations'::regclass)
         and g.rolsuper and g.oid <> c.relowner";
 
-/// Sets the rights on every table: the owner has all, the runtime role what it needs, superusers and everybody nothing.
-/// In one transaction, so that no request of a running process meets a table without them.
-pub(crate) async fn set_rights(client: &mut Client, runtime: &str) -> Result<(), Error> {
+/// Sets the privileges on every table: the owner has all, the runtime role what it needs, superusers and `public` none.
+///
+/// One transaction, so that no request of a running process finds a table without them.
+pub(crate) async fn set_privileges(client: &mut Client, runtime: &str) -> Result<(), Error> {
     let transaction = client.transaction().await?;
     let runtime = quoted(runtime);
     transaction.batch_execute(&format!("grant usage on schema public to {runtime}")).await?;

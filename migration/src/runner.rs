@@ -1,26 +1,26 @@
-//! Makes the migrations that a database lacks, each in a transaction with its row of the history.
+//! Applies pending migrations, each in one transaction with its row of the history.
 
 use crate::{Backend, MigrateError, Migration, roles, sql};
 use rusqlite::TransactionBehavior;
 use tokio_postgres::Client;
 
-/// The history. Its name and columns are those of the library that kept it in the first releases.
+/// The history: a table as `sea-orm-migration` makes it.
 const HISTORY: &str = "create table if not exists \
     \"seaql_migrations\" ( \"version\" varchar NOT NULL PRIMARY KEY, \"applied_at\" {big} NOT NULL )";
 
-/// The newest first, so that it is the one named if this release does not know it.
+/// The newest version first: it is the one that an error names if this release does not know it.
 const VERSIONS: &str = "select version from seaql_migrations order by version desc";
 
-/// Any number that only Omringd uses: several processes may start at once.
+/// The key of the lock that one migrating process holds: any number that only Omringd uses.
 const ADVISORY_LOCK: i64 = 0x004f_4d52_494e_4744;
 
-/// Migrates PostgreSQL under an advisory lock and sets the rights of both roles.
+/// Migrates PostgreSQL under an advisory lock and sets the privileges of both roles.
 pub(crate) async fn run_postgres(
     client: &mut Client,
     runtime: Option<&str>,
     migrations: &[Migration],
 ) -> Result<usize, MigrateError> {
-    // The lock belongs to the connection and ends with it.
+    // The lock is the connection's and ends with it.
     client.batch_execute(&format!("select pg_advisory_lock({ADVISORY_LOCK})")).await?;
     if let Some(role) = runtime
         && let Some(unfit) = roles::check(client, role).await?
@@ -29,15 +29,15 @@ pub(crate) async fn run_postgres(
     }
     let pending = pending_postgres(client, migrations).await?;
     if let Some(role) = runtime.filter(|_| pending.len() < migrations.len()) {
-        // First, because an owner that lost its rights on the history could not write in it.
-        roles::set_rights(client, role).await?;
+        // Before the migrations: an owner that lost its privileges on the history could not write to it.
+        roles::set_privileges(client, role).await?;
     }
     client.batch_execute(&sql::for_backend(Backend::Postgres, HISTORY)).await?;
     for migration in &pending {
         apply_postgres(client, migration).await?;
     }
     if let Some(role) = runtime.filter(|_| !pending.is_empty()) {
-        roles::set_rights(client, role).await?;
+        roles::set_privileges(client, role).await?;
     }
     Ok(pending.len())
 }
@@ -53,7 +53,7 @@ async fn apply_postgres(client: &mut Client, migration: &Migration) -> Result<()
     Ok(transaction.commit().await?)
 }
 
-/// The migrations that PostgreSQL lacks. A role that may not read the history sees none of it.
+/// The pending migrations of PostgreSQL. For a role without privileges on the history, that is all of them.
 pub(crate) async fn pending_postgres<'a>(
     client: &Client,
     migrations: &'a [Migration],
@@ -66,7 +66,7 @@ pub(crate) async fn pending_postgres<'a>(
             versions.push(row.try_get(0)?);
         }
     }
-    lacking(migrations, &versions)
+    not_applied(migrations, &versions)
 }
 
 /// Migrates SQLite.
@@ -74,7 +74,7 @@ pub(crate) fn run_sqlite(
     mut connection: rusqlite::Connection,
     migrations: &[Migration],
 ) -> Result<usize, MigrateError> {
-    // Foreign keys are enforced while tables are rebuilt. Within a transaction this would have no effect.
+    // Foreign keys are enforced in migrations too. Inside a transaction this pragma has no effect.
     connection.execute_batch("pragma foreign_keys = on")?;
     let pending = pending_sqlite(&connection, migrations)?;
     connection.execute_batch(&sql::for_backend(Backend::Sqlite, HISTORY))?;
@@ -88,7 +88,7 @@ fn apply_sqlite(connection: &mut rusqlite::Connection, migration: &Migration) ->
     let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
     let record = "insert into seaql_migrations (version, applied_at) values (?1, unixepoch()) on conflict do nothing";
     if transaction.execute(record, [migration.name])? == 0 {
-        // Another process has applied it since this one looked.
+        // Another process has applied it meanwhile.
         return Ok(());
     }
     tracing::info!(migration = migration.name, "applying");
@@ -98,7 +98,7 @@ fn apply_sqlite(connection: &mut rusqlite::Connection, migration: &Migration) ->
     Ok(transaction.commit()?)
 }
 
-/// The migrations that SQLite lacks.
+/// The pending migrations of SQLite.
 pub(crate) fn pending_sqlite<'a>(
     connection: &rusqlite::Connection,
     migrations: &'a [Migration],
@@ -107,11 +107,11 @@ pub(crate) fn pending_sqlite<'a>(
     if connection.table_exists(None, "seaql_migrations")? {
         versions = connection.prepare(VERSIONS)?.query_map([], |row| row.get(0))?.collect::<Result<_, _>>()?;
     }
-    lacking(migrations, &versions)
+    not_applied(migrations, &versions)
 }
 
-/// The migrations that are not among the applied versions, if this release knows all of those.
-fn lacking<'a>(migrations: &'a [Migration], applied: &[String]) -> Result<Vec<&'a Migration>, MigrateError> {
+/// The migrations that are not among the applied versions; an error if this release does not know one of those.
+fn not_applied<'a>(migrations: &'a [Migration], applied: &[String]) -> Result<Vec<&'a Migration>, MigrateError> {
     if let Some(newer) = applied.iter().find(|version| migrations.iter().all(|known| known.name != *version)) {
         return Err(MigrateError::Newer(newer.clone()));
     }

@@ -1,19 +1,19 @@
-//! One text of SQL for both databases: types that differ are named in braces.
+//! SQL for both databases in one text: types that differ are placeholders in braces.
 
 use crate::Backend;
 
-/// The statements of a text, which are separated by `;` at the end of a line.
+/// Splits a text into statements at each `;` that ends a line.
 pub(crate) fn statements(backend: Backend, sql: &str) -> Vec<String> {
     let sql = for_backend(backend, sql);
     sql.split(";\n").map(str::trim).filter(|statement| !statement.is_empty()).map(str::to_owned).collect()
 }
 
-/// Statements of one database only, which may have `;` within.
+/// Statements for one database, which may contain `;`.
 pub(crate) fn verbatim(statements: &[&str]) -> Vec<String> {
     statements.iter().copied().map(str::to_owned).collect()
 }
 
-/// A text with its words in braces replaced.
+/// Replaces the placeholders.
 pub(crate) fn for_backend(backend: Backend, sql: &str) -> String {
     let sqlite = backend == Backend::Sqlite;
     [
@@ -21,7 +21,6 @@ pub(crate) fn for_backend(backend: Backend, sql: &str) -> String {
         ("{instant}", "timestamptz", "text"),
         ("{date}", "date", "text"),
         ("{bool}", "boolean", "integer"),
-        ("{true}", "true", "1"),
         ("{bytes}", "bytea", "blob"),
         ("{small}", "smallint", "integer"),
         ("{big}", "bigint", "integer"),

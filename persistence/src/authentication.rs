@@ -1,8 +1,8 @@
-//! Authenticating the caller: the first statement of every unit of work, and the only one before its scope.
+//! Authenticates the caller, with the first statement of every unit of work.
 
 use crate::dialect::Sql;
 use crate::engine::{Ask, Row};
-use crate::repository::{attributes, attributes_of};
+use crate::repository::{attributes, attributes_of, text};
 use crate::stored_response;
 use chrono::{DateTime, Duration, Utc};
 use domain::access::{Attributes, Identity, Resource, Roles, Target};
@@ -13,13 +13,13 @@ use std::collections::HashMap;
 use std::sync::LazyLock;
 use uuid::Uuid;
 
-/// How long an idempotent request is replayed.
+/// How long a stored response is replayed.
 pub(crate) const REPLAYED_FOR: Duration = Duration::hours(24);
 
-/// Who it is, from the columns of [`CALLER`] and [`standby`].
+/// The caller's identity, from the columns of [`CALLER`] and [`standby`].
 ///
 /// # Errors
-/// [`Error::Unavailable`] if a replica said so: it may not know yet what was taken away.
+/// [`Error::Unavailable`] if a replica answered: it may not have received a revocation yet.
 fn identity(row: &Row, caller: &Caller) -> Result<Identity> {
     refuse_standby(row.get("standby")?)?;
     let member_of: Option<Uuid> = row.get("member_of")?;
@@ -33,31 +33,35 @@ fn identity(row: &Row, caller: &Caller) -> Result<Identity> {
     })
 }
 
-/// Nothing is authorized from a replica, wherever an address or a proxy may lead.
+/// Refuses to authorize from a replica, to which a wrong address or a proxy can lead.
 pub(crate) fn refuse_standby(standby: bool) -> Result<()> {
-    if standby { Err(Error::Unavailable("the address of the data leads to a replica".into())) } else { Ok(()) }
+    if standby {
+        Err(Error::Unavailable("OMRINGD_DATABASE_URL leads to a replica; it must lead to the primary".into()))
+    } else {
+        Ok(())
+    }
 }
 
-/// Whether this server is a replica, as a column.
+/// A column that says whether this server is a replica.
 pub(crate) fn standby(backend: DatabaseBackend) -> &'static str {
     if backend == DatabaseBackend::Postgres { "pg_is_in_recovery() as standby" } else { "1 = 0 as standby" }
 }
 
-/// What is read of the caller.
+/// The columns of the caller and their membership.
 const CALLER: &str = "membership.organisation_id as member_of, caller.name as caller_name, caller.operator, membership.admin, membership.coach, membership.client";
 
-/// The caller: the live session and its user; on PostgreSQL, the settings that row-level security reads, for this
-/// transaction only; the membership of an active organisation; and more columns from what is joined to it. Takes
-/// the session, the user and the instant as $1, $2 and $3.
+/// A statement that reads the live session, its user and the membership of an active organisation, with more `columns` from
+/// what is `joined`.
 ///
-/// Fails closed: were the planner to look at a protected table before the settings are made, it would see no rows.
-/// `limit 1` keeps the sub-selects from being flattened into a join whose order is free.
+/// $1 to $3 are the session, the user and the instant. On PostgreSQL it also makes the settings that row-level security
+/// reads, for this transaction. It fails closed: if the planner read a protected table before the settings are made, it would
+/// find no rows. `limit 1` keeps PostgreSQL from flattening the sub-selects into a join of any order.
 pub(crate) fn of_caller(backend: DatabaseBackend, columns: &str, joined: &str) -> String {
     let (session, member, standby) = (session(backend), membership(backend), standby(backend));
     format!("with {session} select {CALLER}, {standby}, {columns} from caller left join {member} {joined}")
 }
 
-/// The live session and its user, as the common table expression `caller`.
+/// The common table expression `caller`: the live session and its user.
 fn session(backend: DatabaseBackend) -> String {
     let (materialized, settings) = if backend == DatabaseBackend::Postgres {
         (
@@ -77,10 +81,9 @@ fn session(backend: DatabaseBackend) -> String {
     )
 }
 
-/// The `membership` of the caller, to be joined.
+/// A join of the caller's `membership`.
 fn membership(backend: DatabaseBackend) -> &'static str {
-    // SQLite has no lateral joins: there the conditions stand outside, and a join in parentheses would be made of all
-    // organisations first.
+    // SQLite has no lateral joins, and it would compute a join in parentheses for all organisations first.
     if backend == DatabaseBackend::Postgres {
         "lateral (select admin, coach, client, i.organisation_id, o.time_zone
               from member i join organisation o on o.id = i.organisation_id
@@ -93,17 +96,20 @@ fn membership(backend: DatabaseBackend) -> &'static str {
     }
 }
 
-/// The caller of a unit of work and their name, the time zone of their organisation, the attributes of the target, and the stored answer to the same
-/// idempotent request.
+/// What the first statement of a unit of work finds.
 pub(crate) struct Identified {
     pub(crate) identity: Identity,
+    /// The user's name.
     pub(crate) name: ShortText,
+    /// The time zone of the caller's organisation.
     pub(crate) time_zone: TimeZone,
+    /// The attributes of the target.
     pub(crate) attributes: Option<Attributes>,
+    /// The stored response to the same idempotent request.
     pub(crate) stored: Option<StoredResponse>,
 }
 
-/// What an identifying statement is about: of what kind the target is, and whether there is an idempotency key.
+/// The kind of target, if any, and whether the request has an idempotency key: each combination has its own statement.
 type About = (Option<Resource>, bool);
 
 static STATEMENTS: LazyLock<HashMap<About, Sql>> = LazyLock::new(|| {
@@ -112,8 +118,9 @@ static STATEMENTS: LazyLock<HashMap<About, Sql>> = LazyLock::new(|| {
     abouts.map(|about| (about, Sql::new(|backend| statement(backend, about)))).collect()
 });
 
-/// Besides the caller: the organisation's time zone, the attributes of the target, whose id is $4, and the stored answer to the same
-/// request, of this key since this instant as the last two parameters.
+/// Reads the caller, the organisation's time zone, the attributes of the target and the stored response.
+///
+/// $4 is the id of the target, if there is one; the last two parameters are the hash of the key and the earliest instant.
 fn statement(backend: DatabaseBackend, (resource, is_keyed): About) -> String {
     let postgres = backend == DatabaseBackend::Postgres;
     let time_zone = if postgres {
@@ -151,7 +158,7 @@ fn statement(backend: DatabaseBackend, (resource, is_keyed): About) -> String {
     of_caller(backend, &columns, &joined)
 }
 
-/// The statement that identifies the caller of this request.
+/// The statement that identifies the caller.
 pub(crate) fn identifying(
     backend: DatabaseBackend,
     caller: &Caller,
@@ -168,11 +175,11 @@ pub(crate) fn identifying(
     Ok(Ask::new(sql, values))
 }
 
-/// Who calls, and about what, of the answer to [`identifying`].
+/// Reads the answer to [`identifying`].
 pub(crate) fn identified(row: Option<&Row>, caller: &Caller, on: Option<Target>) -> Result<Identified> {
     let row = row.ok_or(Error::Unauthenticated)?;
     let identity = identity(row, caller)?;
-    let name = ShortText::new(row.get::<String>("caller_name")?).map_err(Error::internal)?;
+    let name = text(row.get("caller_name")?)?;
     let attributes = if on.is_some() { attributes(row)? } else { None };
     let time_zone = row.get::<Option<String>>("time_zone")?.map(TimeZone::try_from).transpose();
     let time_zone = time_zone.map_err(Error::internal)?.unwrap_or_default();
@@ -180,7 +187,7 @@ pub(crate) fn identified(row: Option<&Row>, caller: &Caller, on: Option<Target>)
     Ok(Identified { identity, name, time_zone, attributes, stored })
 }
 
-/// The stored answer to the request of this key.
+/// The stored response to the request of this key.
 fn stored(row: &Row, user: UserId, key: &IdempotencyKey, identity: &Identity) -> Result<Option<StoredResponse>> {
     let (fingerprint, outcome) = (row.get::<Option<Vec<u8>>>("fingerprint")?, row.get::<Option<Vec<u8>>>("outcome")?);
     let (Some(fingerprint), Some(outcome)) = (fingerprint, outcome) else { return Ok(None) };

@@ -1,10 +1,12 @@
-//! How much fits for one client. The tables' triggers count it, on both databases; what goes beyond a limit is refused on
-//! PostgreSQL by them too, and on SQLite by triggers of the service's own connections (docs/adr/0026).
+//! The limits of what is stored for one client (docs/adr/0026).
+//!
+//! Triggers of the tables count on both databases. On PostgreSQL they also refuse what exceeds a limit; on SQLite temporary
+//! triggers of the service's own connections do.
 
 use domain::clients::Full;
 use rusqlite::Connection;
 
-/// What the database calls the limit.
+/// The name of the limit in the database.
 pub(crate) fn constraint(full: Full) -> &'static str {
     match full {
         Full::Persons => "ck_client_usage__persons",
@@ -23,11 +25,11 @@ fn column(full: Full) -> &'static str {
     }
 }
 
-/// Makes this connection refuse what goes beyond a limit. What is beyond it already may still become less.
+/// Makes this connection refuse to exceed a limit. A count that exceeds it already may still decrease.
 pub(crate) fn limit(connection: &Connection) -> rusqlite::Result<()> {
     let sql = "select exists (select 1 from sqlite_master where name = 'client_usage')";
     if !connection.query_row(sql, [], |row| row.get(0))? {
-        // Nothing is stored yet: the migrations come first.
+        // The database is not migrated yet.
         return Ok(());
     }
     for full in Full::ALL {

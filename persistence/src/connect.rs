@@ -1,43 +1,43 @@
-//! Connecting to the database of the settings.
+//! Connects to the database of the settings.
 
 use crate::client_usage::limit;
 use crate::engine::{Ask, Engine, EngineError, Postgres, PostgresUrl, PostgresUrlError, Sizes, Sqlite, is_postgres};
 use secrecy::{ExposeSecret, SecretString};
 use std::time::Duration;
 
-/// How to reach the database.
+/// How to connect to the database.
 #[derive(Clone, Debug)]
 pub struct Settings {
-    /// `sqlite:…` or `postgres:…`. Secret, since it may hold a password.
+    /// `sqlite:…` or `postgres:…`. Secret, as it may contain a password.
     pub url: SecretString,
-    /// The most connections of this process.
+    /// The maximum number of connections of this process.
     pub max_connections: u32,
-    /// How many threads serve requests.
+    /// The number of threads that serve requests.
     pub threads: usize,
-    /// How long a request waits for a connection.
+    /// The longest a request waits for a connection.
     pub acquire_timeout: Duration,
-    /// How long one statement may take, on PostgreSQL.
+    /// The longest one statement may take, on PostgreSQL.
     pub statement_timeout: Duration,
-    /// Whether a pooler in transaction mode, such as PgBouncer, stands before PostgreSQL.
+    /// Whether the connections go through a pooler in transaction mode, such as PgBouncer.
     pub transaction_pooler: bool,
-    /// A streaming replica of PostgreSQL. Secret, since it may hold a password.
+    /// A streaming replica of PostgreSQL. Secret, as it may contain a password.
     pub replica_url: Option<SecretString>,
 }
 
-/// Why there is no connection.
+/// Why connecting failed.
 #[derive(Debug, thiserror::Error)]
 pub enum ConnectError {
-    /// Neither a SQLite nor a PostgreSQL address.
+    /// The URL is neither SQLite's nor PostgreSQL's.
     #[error("the database URL must begin with sqlite: or postgres:")]
     Scheme,
-    /// An address that cannot be read.
+    /// The URL cannot be parsed.
     #[error(transparent)]
     PostgresUrl(#[from] PostgresUrlError),
-    /// The database refused, or is not there.
+    /// The database refused the connection or does not exist.
     #[error("cannot reach the database: {0}")]
     Unreachable(Box<dyn std::error::Error + Send + Sync>),
-    /// No answer within the time there is.
-    #[error("no answer in time")]
+    /// No answer within the timeout.
+    #[error("the database did not answer in time")]
     Late,
     /// The role could bypass row-level security.
     #[error(
@@ -53,7 +53,7 @@ impl From<EngineError> for ConnectError {
     }
 }
 
-/// Connects.
+/// Connects to the database, on PostgreSQL as a role that row-level security binds.
 pub(crate) async fn connect(settings: &Settings) -> Result<Engine, ConnectError> {
     let url = settings.url.expose_secret();
     if url.starts_with("sqlite:") {
@@ -68,7 +68,7 @@ pub(crate) async fn connect(settings: &Settings) -> Result<Engine, ConnectError>
     }
 }
 
-/// A server, with the sizes of these settings.
+/// An engine for a PostgreSQL server. Connects with its first statement.
 pub(crate) fn postgres(settings: &Settings, url: &str, turn: Duration) -> Result<Engine, ConnectError> {
     let sizes = Sizes {
         connections: settings.max_connections,
@@ -84,7 +84,7 @@ const ROLE: &str = "select current_user::text as name,
     or exists (select 1 from pg_class c join pg_namespace n on n.oid = c.relnamespace
         where n.nspname = 'public' and pg_has_role(current_user, c.relowner, 'member')) as powerful";
 
-/// Row-level security means nothing to a superuser, to BYPASSRLS, and to an owner who can switch it off.
+/// Refuses a role that row-level security does not bind: a superuser, one with BYPASSRLS, an owner of the tables.
 pub(crate) async fn refuse_powerful_role(engine: &Engine) -> Result<(), ConnectError> {
     let answer = engine.alone(Ask::new(ROLE, [])).await?;
     let Some(role) = answer.rows.first() else { return Err(ConnectError::RoleTooPowerful("unknown".to_owned())) };

@@ -1,9 +1,11 @@
-//! Statements written by hand, in the dialect of each database.
+//! SQL written by hand, in the dialect of each database.
 
 use sea_orm::{DatabaseBackend, EntityTrait, IdenStatic, Iterable};
 
-/// The words in braces, which differ between the databases: `{all}` rows as a JSON array, each an `{array}`, the whole as
-/// `{text}`; of a column `{id c}`, since an id is bytes in SQLite, and `{bool c}`, since a boolean is a number there.
+/// Replaces the placeholders in braces.
+///
+/// `{all}` aggregates rows into a JSON array, `{array}` makes an array, `{text}` casts to text. `{id c}` and `{bool c}` read
+/// a column into JSON: SQLite stores an id as bytes and a boolean as a number.
 pub(crate) fn translate(backend: DatabaseBackend, text: &str) -> String {
     let sqlite = backend == DatabaseBackend::Sqlite;
     let mut sql = String::with_capacity(2 * text.len());
@@ -24,18 +26,18 @@ pub(crate) fn translate(backend: DatabaseBackend, text: &str) -> String {
     sql
 }
 
-/// The `updated_at` of a row that changes at this parameter: never earlier than it was, even where the clock was set back.
+/// The new `updated_at` of a row that changes at this parameter: never earlier than before, even if the clock went back.
 pub(crate) fn later(backend: DatabaseBackend, column: &str, at: &str) -> String {
     let greatest = if backend == DatabaseBackend::Sqlite { "max" } else { "greatest" };
     format!("{greatest}({column}, {at})")
 }
 
-/// Every column of an entity's table under this name.
+/// All columns of an entity, of the table with this alias.
 pub(crate) fn columns_of<E: EntityTrait>(table: &str) -> String {
     E::Column::iter().map(|column| format!("{table}.{}", column.as_str())).collect::<Vec<_>>().join(", ")
 }
 
-/// One statement's text on either database, made once.
+/// The text of a statement for each database, made once.
 pub(crate) struct Sql {
     postgres: String,
     sqlite: String,

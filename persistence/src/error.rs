@@ -1,12 +1,11 @@
-//! From the database's failures to the domain's errors: uniqueness is decided by constraints, never by looking first.
+//! Maps failures of the database to errors of the domain. Uniqueness is decided by constraints, never by a query before.
 
 use crate::client_usage;
 use crate::engine::{EngineError, Refusal};
 use domain::clients::Full;
 use domain::{Conflict, Error};
 
-/// Unique constraints: their name on PostgreSQL, their columns on SQLite (which does not tell the name), and what
-/// breaking them means.
+/// Unique constraints: the name, the columns and the conflict. SQLite reports the columns and not the name.
 const UNIQUE: &[(&str, &str, Conflict)] = &[
     ("uq_user_account__email", "user_account.email", Conflict::EmailTaken),
     ("uq_member__org_user", "member.organisation_id, member.user_id", Conflict::AlreadyMember),
@@ -53,7 +52,7 @@ fn unique(rule: &str) -> Option<Conflict> {
     }
 }
 
-/// What the client has no room for, if that is why a trigger refused it.
+/// The limit of the client that a trigger refused to exceed, if that is why.
 fn full(rule: &str) -> Option<Full> {
     Full::ALL.into_iter().find(|full| rule == client_usage::constraint(*full))
 }

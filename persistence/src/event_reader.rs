@@ -1,4 +1,4 @@
-//! Reading events in the order of their commits, each once.
+//! Reads events in the order of their commits, each once.
 
 use crate::engine::Row;
 use crate::store::Database;
@@ -8,43 +8,43 @@ use domain::ports::TransactionKind;
 use domain::{ClientId, MapId, OrganisationId, Result};
 use uuid::Uuid;
 
-/// How many events are read at a time.
+/// The maximum of events read at a time.
 const AT_ONCE: i64 = 1_000;
 
-/// Reads events that come from now on.
+/// Reads new events.
 ///
-/// On PostgreSQL its cursor is a transaction and a position in it: positions alone are in the order in which rows were made, and a
-/// transaction that commits late would be passed over.
+/// On PostgreSQL the cursor is a transaction and a position in it: positions alone are in the order of inserts, so that a
+/// reader would skip a transaction that commits late.
 #[derive(Debug)]
 pub struct EventReader {
     database: Database,
     cursor: Cursor,
 }
 
-/// What was read of an event.
+/// An event that was read.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ReadEvent {
     /// The organisation.
     pub organisation: OrganisationId,
     /// The name of the action.
     pub action: String,
-    /// The client it was about, if it was about one.
+    /// The client that it is about, if any.
     pub client: Option<ClientId>,
-    /// The map that it was about or that changed, if there is one.
+    /// The map that it is about or that changed, if any.
     pub map: Option<MapId>,
 }
 
-/// Some events, in the order of their commits.
+/// A batch of events.
 #[derive(Debug)]
 pub struct Events {
-    /// They.
+    /// The events, in the order of their commits.
     pub events: Vec<ReadEvent>,
-    /// Whether more are there, or will be when a transaction under way has ended.
+    /// Whether there are more, or will be once a running transaction ends.
     pub more: bool,
 }
 
 impl EventReader {
-    /// Begins with what is not committed yet.
+    /// A reader that begins with the first event not committed yet.
     ///
     /// # Errors
     /// [`domain::Error::Unavailable`].
@@ -57,14 +57,14 @@ impl EventReader {
         };
         let row: Option<Row> = transaction.row(sql, []).await?;
         transaction.end();
-        let row = row.ok_or_else(|| domain::Error::internal("a place that is nowhere"))?;
+        let row = row.ok_or_else(|| domain::Error::internal("a cursor query returned no row"))?;
         Ok(Self { cursor: cursor(&row)?, database })
     }
 
-    /// The next events.
+    /// Reads the next events.
     ///
     /// # Errors
-    /// [`domain::Error::Unavailable`]; the cursor stays where it was.
+    /// [`domain::Error::Unavailable`]; the cursor does not move then.
     pub async fn next(&mut self) -> Result<Events> {
         let mut transaction = self.database.begin_system(TransactionKind::Read).await?;
         let rows = self.rows(&mut transaction).await?;
@@ -86,7 +86,7 @@ impl EventReader {
         Ok(Events { events, more })
     }
 
-    /// In one statement with the horizon: between two, a transaction could end, and what it wrote be passed over.
+    /// Reads the horizon in the same statement: between two statements a transaction could end, and its events be skipped.
     async fn rows(&self, transaction: &mut Transaction) -> Result<Vec<Row>> {
         let Cursor { transaction: xid, position } = self.cursor;
         if transaction.postgres() {
@@ -102,12 +102,12 @@ impl EventReader {
     }
 }
 
-/// The place of an event, or of what is not committed yet.
+/// The cursor in the columns `xid` and `position`.
 pub(crate) fn cursor(row: &Row) -> Result<Cursor> {
     Ok(Cursor { transaction: row.get("xid")?, position: row.get("position")? })
 }
 
-/// Whether there are events that cannot be read yet, since a transaction that began before them is under way.
+/// Whether there are events that cannot be read yet because an older transaction is running.
 async fn pending(transaction: &mut Transaction) -> Result<bool> {
     if !transaction.postgres() {
         return Ok(false);

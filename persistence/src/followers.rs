@@ -1,4 +1,4 @@
-//! Who follows what in this process.
+//! The followers of topics in this process.
 
 use crate::store::Database;
 use async_trait::async_trait;
@@ -12,7 +12,7 @@ use tokio::sync::Notify;
 /// A topic in an organisation.
 type Followed = (OrganisationId, Topic);
 
-/// Who follows what in this process. A topic without followers takes no room.
+/// The followers of each topic. A topic without followers takes no memory.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Followers(Arc<Inner>);
 
@@ -24,17 +24,17 @@ struct Inner {
 }
 
 impl Followers {
-    /// Notifies other processes in a while that something changed.
+    /// Lets the relay notify other processes.
     pub(crate) fn notify_others(&self) {
         self.0.others.notify_one();
     }
 
-    /// Waits until other processes are to be notified.
+    /// Waits until there is something to notify other processes of.
     pub(crate) async fn for_others(&self) {
         self.0.others.notified().await;
     }
 
-    /// Notifies the followers of this topic in this process, after a commit.
+    /// Wakes the followers of this topic, after a commit.
     pub(crate) fn wake(&self, organisation: OrganisationId, topic: Topic) {
         for follower in self.followed().get(&(organisation, topic)).into_iter().flatten() {
             follower.notify_one();
@@ -60,7 +60,7 @@ impl Followers {
 struct Follower {
     followers: Followers,
     followed: Vec<Followed>,
-    /// Holds one notification until it is waited for.
+    /// Stores one notification until the follower waits for it.
     woken: Arc<Notify>,
 }
 

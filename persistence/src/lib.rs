@@ -1,5 +1,7 @@
 //! The domain's ports on PostgreSQL and SQLite.
 
+#![warn(missing_docs)]
+
 mod accounts;
 mod authentication;
 mod client_usage;
@@ -10,6 +12,7 @@ mod entity;
 mod error;
 mod event_reader;
 mod followers;
+mod pages;
 mod private_file;
 mod queue;
 mod relay;
@@ -24,7 +27,7 @@ mod write_probe;
 
 #[doc(hidden)]
 pub mod contract {
-    //! The engine, for the tests of its contract (`tests/it/engine.rs`), and its rows and values for their raw connections.
+    //! The engine, for the tests of its contract (`tests/it/engine.rs`); its rows and values, for the raw connections of tests.
 
     pub use crate::engine::{
         Answer, Ask, Cell, Engine, EngineError, Failed, Postgres, PostgresUrl, Refusal, Row, Session, Sizes, Sqlite,

@@ -1,13 +1,13 @@
-//! The SQLite file holds personal data: only the user who runs the service may read it.
+//! Creates the SQLite file so that only the user who runs the service can read the personal data in it.
 
 use std::fs::OpenOptions;
 use std::io::{self, ErrorKind};
 use std::path::Path;
 
-/// Makes the file if it is not there, readable by its owner alone. SQLite gives the same rights to its `-wal` and `-shm`.
+/// Creates the file if it does not exist, with access for its owner only. SQLite gives `-wal` and `-shm` the same mode.
 ///
 /// # Errors
-/// If it cannot be made.
+/// If the file cannot be created.
 pub fn make_private(file: &Path) -> io::Result<()> {
     let mut options = OpenOptions::new();
     options.write(true).create_new(true);
@@ -27,7 +27,7 @@ pub fn make_private(file: &Path) -> io::Result<()> {
 fn warn_if_open(file: &Path) {
     use std::os::unix::fs::PermissionsExt;
     if std::fs::metadata(file).is_ok_and(|metadata| metadata.permissions().mode() & 0o077 != 0) {
-        tracing::warn!(file = %file.display(), "others than the owner can read the database: chmod 600 it, -wal and -shm");
+        tracing::warn!(file = %file.display(), "other users can read the database: chmod 600 the file, its -wal and its -shm");
     }
 }
 

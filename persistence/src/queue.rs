@@ -1,6 +1,7 @@
-//! The job queue: leases that nobody else gets before they end, on both databases.
+//! The job queue: a job is leased to one worker until the lease ends.
 
 use crate::engine::{Ask, rows};
+use crate::repository::word;
 use crate::store::Database;
 use crate::transaction::{Queries, Transaction};
 use async_trait::async_trait;
@@ -20,35 +21,29 @@ rows! {
     }
 }
 
-/// The statement that enqueues a job, unless there is one of its kind and key.
-pub(crate) fn enqueuing(organisation: Uuid, job: &NewJob) -> Ask {
-    let sql = "insert into job (organisation_id, id, kind, key, run_at, attempts, given_up)
-        values ($1, $2, $3, $4, $5, 0, $6) on conflict (organisation_id, kind, key) do nothing";
-    let values = [
-        organisation.into(),
-        job.id.0.into(),
-        job.kind.code().into(),
-        job.key.as_str().into(),
-        job.run_at.into(),
-        false.into(),
-    ];
-    Ask::new(sql, values)
+/// Enqueues a job of the organisation in `$1`, unless one of its kind and key exists.
+pub(crate) const ENQUEUE: &str = "insert into job (organisation_id, id, kind, key, run_at, attempts, given_up)
+    values ($1, $2, $3, $4, $5, 0, $6) on conflict (organisation_id, kind, key) do nothing";
+
+/// The values of [`ENQUEUE`] after the organisation.
+pub(crate) fn columns(job: &NewJob) -> [Value; 5] {
+    [job.id.0.into(), job.kind.code().into(), job.key.as_str().into(), job.run_at.into(), false.into()]
 }
 
-/// Whose a job is in the table: the platform's have no organisation.
+/// The organisation of a job in the table. Jobs of the platform have the nil id.
 fn owner(organisation: Option<OrganisationId>) -> Uuid {
     organisation.map_or(Uuid::nil(), |id| id.0)
 }
 
 impl Database {
-    /// A transaction that sees the events and jobs of every organisation, and nothing else of any.
+    /// A transaction that sees the events and jobs of every organisation, and nothing else.
     pub(crate) async fn begin_system(&self, kind: TransactionKind) -> Result<Transaction> {
         let mut transaction = self.begin(kind).await?;
         transaction.set("select set_config('app.system', $1, true)", "on".to_owned());
         Ok(transaction)
     }
 
-    /// Changes the job, if the lease of this attempt still holds. Says whether it did.
+    /// Changes the job if the lease of this attempt still holds, and returns whether it does.
     async fn change_leased(&self, job: &Job, set: &str, more: Vec<Value>) -> Result<bool> {
         let mut transaction = self.begin_system(TransactionKind::Write).await?;
         let sql = format!(
@@ -66,7 +61,8 @@ impl Database {
 impl Queue for Database {
     async fn enqueue(&self, job: &NewJob) -> Result<()> {
         let mut transaction = self.begin_system(TransactionKind::Write).await?;
-        transaction.queue(enqueuing(owner(job.organisation), job), None);
+        let values: Vec<_> = std::iter::once(owner(job.organisation).into()).chain(columns(job)).collect();
+        transaction.queue(Ask::new(ENQUEUE, values), None);
         transaction.commit().await
     }
 
@@ -107,7 +103,7 @@ impl Queue for Database {
     async fn remove_old(&self, before: DateTime<Utc>, most: u64) -> Result<u64> {
         let mut transaction = self.begin_system(TransactionKind::Write).await?;
         let most = i64::try_from(most).map_err(Error::internal)?;
-        // The events that were written first are the oldest, so that nothing has to be sorted.
+        // The first events in this order are about the oldest, so no sort by `at` is needed.
         let (columns, order) =
             if transaction.postgres() { ("xid, position", "xid, position") } else { ("position", "position") };
         let events = format!(
@@ -127,7 +123,7 @@ fn job(row: Taken) -> Result<Job> {
     Ok(Job {
         id: row.id.into(),
         organisation: (!row.organisation_id.is_nil()).then(|| row.organisation_id.into()),
-        kind: row.kind.parse().map_err(Error::internal)?,
+        kind: word(&row.kind)?,
         attempt: row.attempts.into(),
     })
 }

@@ -1,8 +1,7 @@
-//! Live events across processes: each reads the events of all, woken by LISTEN and NOTIFY on PostgreSQL.
+//! Live events across processes: each process reads the event table, woken by LISTEN and NOTIFY on PostgreSQL.
 //!
-//! A notification carries nothing and is best effort; what happened stands in the event table. It is sent after the COMMIT and not
-//! by `pg_notify` within the transaction: that takes a lock of the whole server until the commit is on disk, so that no two
-//! changes could be committed together (docs/adr/0014).
+//! Notifications carry no payload and are best effort. They are sent after the COMMIT: `pg_notify` inside the transaction would
+//! take a lock of the whole server until the commit is on disk, and no two changes could be committed together (docs/adr/0014).
 
 use crate::connect::ConnectError;
 use crate::engine::{Engine, Heard, Listener, Postgres, PostgresUrl, Sizes};
@@ -18,18 +17,18 @@ use std::time::Duration;
 use tokio::task::JoinHandle;
 
 const CHANNEL: &str = "omringd_event";
-/// How long after a failure the next attempt is made.
+/// The wait after a failure.
 const PAUSE: Duration = Duration::from_secs(1);
-/// How long a server may take to answer.
+/// The timeout of the server.
 const TIMEOUT: Duration = Duration::from_secs(10);
-/// How long changes are gathered before others are notified: a commit of its own for each would cost as much as the change.
+/// How long changes are gathered into one notification: one for each change would cost as much as the change.
 const GATHER: Duration = Duration::from_millis(25);
-/// How often events are read without a notification: one can get lost.
+/// How often events are read without a notification, as one can be lost.
 const POLL: Duration = Duration::from_secs(10);
-/// How long to wait for a transaction under way that stands before what can be read: at first, and at most.
+/// The wait for an older transaction that is running: the first, and the longest.
 const PENDING: (Duration, Duration) = (Duration::from_millis(20), Duration::from_secs(1));
 
-/// Relays events between processes, until it is dropped.
+/// Relays events between processes until it is dropped.
 #[derive(Debug)]
 pub struct Relay(Vec<JoinHandle<()>>);
 
@@ -40,18 +39,20 @@ impl Drop for Relay {
 }
 
 impl Database {
-    /// Begins to relay, on two connections of its own: one listens, which needs a session of its own on the server, and one reads and
-    /// notifies. On SQLite there are no other processes.
+    /// Starts the relay, on two connections of its own: one listens, one reads and notifies. Does nothing on SQLite, which has
+    /// one process.
+    ///
+    /// `url` must not lead through a pooler in transaction mode, which cannot LISTEN.
     ///
     /// # Errors
-    /// [`ConnectError`] for an address that cannot be parsed; a server that cannot be reached is tried again and again.
+    /// [`ConnectError`] if the URL cannot be parsed. If the server cannot be reached, the relay tries again.
     pub fn relay(&self, url: &SecretString) -> Result<Relay, ConnectError> {
         if self.engine.backend() != DatabaseBackend::Postgres {
             return Ok(Relay(Vec::new()));
         }
         let mut address = PostgresUrl::parse(url.expose_secret())?;
         address.config.application_name("omringd events").connect_timeout(TIMEOUT).tcp_user_timeout(TIMEOUT);
-        // Past a pooler, and out of the way of requests.
+        // Not from the pool of requests, and not through a pooler.
         let sizes = Sizes { connections: 1, threads: 1, turn: TIMEOUT, statement: TIMEOUT };
         let engine = Engine::Postgres(Postgres::new(address.clone(), sizes, false));
         let (events, process) = (Self { engine, replica: None, followers: self.followers.clone() }, process());
@@ -60,32 +61,32 @@ impl Database {
     }
 }
 
-/// What no other process has: its own notifications it need not follow.
+/// A random id of this process, to ignore its own notifications.
 fn process() -> String {
     use std::hash::{BuildHasher, Hasher};
     format!("{:016x}{:08x}", std::hash::RandomState::new().build_hasher().finish(), std::process::id())
 }
 
-/// Notifies other processes, for all that was committed meanwhile.
+/// Notifies other processes of what was committed.
 async fn notify(database: Database, process: String) {
     loop {
         database.followers.for_others().await;
         tokio::time::sleep(GATHER).await;
         if let Err(error) = notify_once(&database, &process).await {
-            tracing::warn!(%error, "other processes were not notified; they will look in a while");
+            tracing::warn!(%error, "other processes were not notified; they will read the events at their next poll");
         }
     }
 }
 
 async fn notify_once(database: &Database, process: &str) -> Result<()> {
-    // A notification is on no disk: its commit need not wait for one.
+    // A notification is not stored, so its commit need not wait for the disk.
     let mut transaction = database.begin(TransactionKind::Read).await?;
     transaction.set("select set_config('synchronous_commit', $1, true)", "off".to_owned());
     transaction.run("select pg_notify($1, $2)", [CHANNEL.into(), process.into()]).await?;
     transaction.commit().await
 }
 
-/// Reads events whenever others have notified, for as long as it takes.
+/// Reads events whenever another process notifies, and reconnects after a failure.
 async fn hear(address: PostgresUrl, database: Database, process: String) {
     let mut reader = None;
     loop {
@@ -98,7 +99,7 @@ async fn hear(address: PostgresUrl, database: Database, process: String) {
 
 type EngineError = Box<dyn std::error::Error + Send + Sync>;
 
-/// Returns when the connection ends. The reader stays: what happens meanwhile is read afterwards.
+/// Listens until the connection ends. The reader stays, so that it reads the missed events afterwards.
 async fn listen(
     address: &PostgresUrl,
     database: &Database,
@@ -123,7 +124,7 @@ async fn listen(
     }
 }
 
-/// Wakes the followers of all that changed, up to what cannot be read yet.
+/// Wakes the followers of every new event.
 async fn relay(reader: &mut EventReader, followers: &Followers) -> Result<()> {
     let (mut wait, longest) = PENDING;
     loop {

@@ -1,4 +1,4 @@
-//! The store: opens units of work so that nothing acknowledged is lost.
+//! The database, and the store that opens units of work on it.
 
 use crate::authentication::{identified, identifying, refuse_standby, standby};
 use crate::connect::{ConnectError, Settings, connect};
@@ -18,22 +18,22 @@ use std::sync::Arc;
 #[derive(Clone, Debug)]
 pub struct Database {
     pub(crate) engine: Engine,
-    /// For data that the primary has authorized.
+    /// Reads data that the primary has authorized.
     pub(crate) replica: Option<Arc<Replica>>,
     pub(crate) followers: Followers,
 }
 
 impl Database {
-    /// Connects.
+    /// Connects to the database and its replica.
     ///
     /// # Errors
-    /// [`ConnectError`]; on PostgreSQL also for a role that could bypass row-level security.
+    /// [`ConnectError`], on PostgreSQL also for a role that could bypass row-level security.
     pub async fn connect(settings: &Settings) -> Result<Self, ConnectError> {
         let replica = Replica::of(settings).await?.map(Arc::new);
         Ok(Self { engine: connect(settings).await?, replica, followers: Followers::default() })
     }
 
-    /// Ends every connection that is free, for good; the others when they are.
+    /// Closes every connection: the idle ones now, the others when they become idle.
     pub async fn close(&self) {
         if let Some(replica) = &self.replica {
             replica.close().await;
@@ -41,7 +41,7 @@ impl Database {
         self.engine.close().await;
     }
 
-    /// Begins a transaction; dropped, it rolls back.
+    /// Begins a transaction. Dropped, it rolls back.
     pub(crate) async fn begin(&self, kind: TransactionKind) -> Result<Transaction> {
         Ok(Transaction::new(self.engine.session(kind).await?))
     }
@@ -49,7 +49,7 @@ impl Database {
 
 #[async_trait]
 impl Store for Database {
-    /// What only reads begins it later: who calls is read by one statement of its own, which may be all there is to read.
+    /// A transaction that only reads begins with its second statement: the first stands alone, and may be all of it.
     async fn open(
         &self,
         caller: &Caller,

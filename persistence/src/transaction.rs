@@ -1,4 +1,4 @@
-//! A transaction, as repositories use it.
+//! The transaction that repositories use: it queues changes and sends them with the next query or with COMMIT.
 
 use crate::engine::{Answer, Ask, Engine, EngineError, Failed, FromRow, Row, Session};
 use domain::access::Identity;
@@ -10,55 +10,55 @@ use sea_orm::{
 use std::borrow::Cow;
 use std::fmt;
 
-/// About how many parameters a statement has, and what is queued. SQLite takes 32,766 and PostgreSQL 65,535, but one of 30,000 takes some
-/// 30 MiB while it is made and prepared.
+/// The approximate maximum of parameters in a statement, and in the queue. SQLite takes 32,766 and PostgreSQL 65,535, but a
+/// statement of 30,000 takes some 30 MiB while it is built and prepared.
 const PARAMETERS: usize = 3_000;
 
-/// How many rows a statement adds.
+/// The maximum of rows that one statement adds.
 pub(crate) fn rows_within<A: ActiveModelTrait>() -> usize {
     (PARAMETERS / <A::Entity as EntityTrait>::Column::iter().count().max(1)).max(1)
 }
 
-/// An open transaction; dropped, it is rolled back.
+/// An open transaction. Dropped, it rolls back.
 #[derive(Debug)]
 pub(crate) struct Transaction {
     session: Begun,
-    /// What goes out with the next flight, or with COMMIT.
+    /// Sent with the next flight, or with COMMIT.
     queued: Vec<Queued>,
-    /// The maps that were touched, with their new versions as far as they were answered.
+    /// The maps whose version was bumped, with the new versions answered so far.
     touched: Vec<(MapId, Version)>,
-    /// Whether something was changed, as far as is known.
+    /// Whether a change was sent or queued.
     changed: bool,
 }
 
-/// The settings of an authenticated caller that row-level security reads.
+/// Makes the settings that row-level security reads, for an authenticated caller.
 const SETTINGS: &str = "select set_config('app.org_id', $1, true), set_config('app.user_id', $2, true),
     set_config('app.operator', $3, true)";
 
-/// How far a transaction is.
+/// Whether a transaction has begun.
 #[derive(Debug)]
 enum Begun {
     Yes(Box<Session>),
-    /// Nothing has been read in it yet.
+    /// It begins with its first statement.
     Later(Engine),
 }
 
-/// A change that nobody waits for.
+/// A queued statement.
 struct Queued {
     ask: Ask,
-    /// What its failure means.
+    /// Maps its failure to an error.
     meaning: Option<Meaning>,
-    /// The map whose new version it answers.
+    /// The map whose new version it returns.
     touches: Option<MapId>,
 }
 
-/// What is remembered of a change that was sent.
+/// What is kept of a queued statement that was sent.
 struct Flown {
     meaning: Option<Meaning>,
     touches: Option<MapId>,
 }
 
-/// What the failure of a change means to whoever asked for it.
+/// Maps the failure of a change to the error of its caller.
 pub(crate) type Meaning = Box<dyn FnOnce(EngineError) -> Error + Send + Sync>;
 
 impl fmt::Debug for Queued {
@@ -72,7 +72,7 @@ impl Transaction {
         Self { session: Begun::Yes(Box::new(session)), queued: Vec::new(), touched: Vec::new(), changed: false }
     }
 
-    /// Begins with its first question, to read what this caller may see.
+    /// A transaction that only reads, as this caller, and begins with its first statement.
     pub(crate) fn later(engine: Engine, identity: &Identity) -> Self {
         let mut transaction =
             Self { session: Begun::Later(engine), queued: Vec::new(), touched: Vec::new(), changed: false };
@@ -92,19 +92,19 @@ impl Transaction {
         }
     }
 
-    /// Whether nothing was asked in it yet, and nothing can be changed.
+    /// Whether it has not begun: nothing was read in it, and it can change nothing.
     pub(crate) fn is_later(&self) -> bool {
         matches!(self.session, Begun::Later(_))
     }
 
-    /// The session, begun now if it has not been.
+    /// The session, which begins now if it has not.
     async fn session(&mut self) -> Result<&mut Session> {
         if let Begun::Later(engine) = &self.session {
             self.session = Begun::Yes(Box::new(engine.session(TransactionKind::Read).await?));
         }
         match &mut self.session {
             Begun::Yes(session) => Ok(session),
-            Begun::Later(_) => Err(Error::internal("a transaction that does not begin")),
+            Begun::Later(_) => Err(Error::internal("a transaction has not begun")),
         }
     }
 
@@ -112,7 +112,7 @@ impl Transaction {
         self.backend() == DatabaseBackend::Postgres
     }
 
-    /// Tells row-level security which organisation this transaction is in, if any. SQLite has no such lock.
+    /// Sets the organisation that row-level security reads. SQLite has no row-level security.
     pub(crate) fn enter(&mut self, organisation: Option<OrganisationId>) {
         self.set(
             "select set_config('app.org_id', $1, true)",
@@ -120,19 +120,19 @@ impl Transaction {
         );
     }
 
-    /// Makes a setting that row-level security reads, before whatever is asked next.
+    /// Queues a setting that row-level security reads.
     pub(crate) fn set(&mut self, setting: &'static str, value: String) {
         if self.postgres() {
             self.queued.push(Queued { ask: Ask::new(setting, [value.into()]), meaning: None, touches: None });
         }
     }
 
-    /// Makes everything last.
+    /// Commits.
     pub(crate) async fn commit(self) -> Result<()> {
         self.commit_touches().await.map(drop)
     }
 
-    /// The same, and tells the maps that were touched with their new versions.
+    /// Commits and returns the maps whose version was bumped, with their new versions.
     pub(crate) async fn commit_touches(mut self) -> Result<Vec<(MapId, Version)>> {
         let (asks, flown) = self.take_queued();
         let Self { session, mut touched, .. } = self;
@@ -142,7 +142,7 @@ impl Transaction {
         Ok(touched)
     }
 
-    /// The answers to these, none of which needs another's, after whatever is queued: one flight.
+    /// Sends what is queued and these statements in one flight, and returns the answers to these. None can use another's answer.
     pub(crate) async fn ask_all<const N: usize>(&mut self, asks: [Ask; N]) -> Result<[Answer; N]> {
         let (mut all, flown) = self.take_queued();
         let queued = all.len();
@@ -150,9 +150,10 @@ impl Transaction {
         let answers = self.session().await?.fly(all).await;
         let mut answers = landed(answers, flown, &mut self.touched)?;
         let answers = answers.split_off(queued.min(answers.len()));
-        answers.try_into().map_err(|_| Error::internal("as many answers as questions"))
+        answers.try_into().map_err(|_| Error::internal("there are fewer answers than statements"))
     }
 
+    /// Sends what is queued and this statement in one flight.
     pub(crate) async fn ask(&mut self, ask: Ask) -> Result<Answer> {
         let [answer] = self.ask_all([ask]).await?;
         Ok(answer)
@@ -163,7 +164,7 @@ impl Transaction {
         queued.map(|Queued { ask, meaning, touches }| (ask, Flown { meaning, touches })).unzip()
     }
 
-    /// Ends a transaction that only read, and waits for nothing.
+    /// Ends a transaction that only read, without waiting.
     pub(crate) fn end(self) {
         debug_assert!(!self.changed, "what was changed must be committed");
         if let Begun::Yes(session) = self.session {
@@ -172,7 +173,7 @@ impl Transaction {
     }
 }
 
-/// Statements written by hand. Inside an organisation they go through [`crate::unit_of_work::Unit`], which names it.
+/// Statements written by hand. Inside an organisation [`crate::unit_of_work::Unit`] sends them, which binds the organisation.
 impl Transaction {
     /// The first row of a statement, if there is one.
     pub(crate) async fn row<R: FromRow>(
@@ -194,7 +195,7 @@ impl Transaction {
         answer.rows.iter().map(R::from_row).collect()
     }
 
-    /// Runs a statement now, and tells how many rows it changed.
+    /// Runs a statement now and returns the number of rows it changed.
     pub(crate) async fn run(
         &mut self,
         sql: impl Into<Cow<'static, str>>,
@@ -206,7 +207,7 @@ impl Transaction {
     }
 }
 
-/// The answers of a flight. Takes note of the maps that were touched.
+/// The answers of a flight. Adds the bumped versions among them to `touched`.
 fn landed(
     answers: std::result::Result<Vec<Answer>, Failed>,
     flown: Vec<Flown>,
@@ -224,7 +225,7 @@ fn landed(
     Ok(answers)
 }
 
-/// The error of a flight, as whoever asked for the change that failed takes it.
+/// The error of a flight, mapped by the change that failed.
 fn meant(failed: Failed, flown: Vec<Flown>) -> Error {
     match flown.into_iter().nth(failed.at).and_then(|flown| flown.meaning) {
         Some(meaning) => meaning(failed.failure),
@@ -232,11 +233,11 @@ fn meant(failed: Failed, flown: Vec<Flown>) -> Error {
     }
 }
 
-/// Queries and statements inside a transaction.
+/// Queries and changes inside a transaction.
 ///
-/// What only changes something is queued, and goes out with the next question or with COMMIT.
+/// A change whose answer is not needed is queued and sent with the next query or with COMMIT.
 pub(crate) trait Queries: Send {
-    /// Where they go.
+    /// The transaction.
     fn transaction(&mut self) -> &mut Transaction;
 
     /// The first row of a query, if there is one.
@@ -258,13 +259,13 @@ pub(crate) trait Queries: Send {
         Ok(rows.iter().map(Row::model::<E>).collect::<Result<_, _>>()?)
     }
 
-    /// Every row of a query that asks for other columns than an entity's.
+    /// Every row of a query that selects other columns than an entity's.
     async fn select(&mut self, query: &impl QueryTrait) -> Result<Vec<Row>> {
         let backend = self.transaction().backend();
         Ok(self.transaction().ask(Ask::of(query, backend)).await?.rows)
     }
 
-    /// Every row of two such queries, neither of which needs what the other finds.
+    /// Every row of two such queries, sent in one flight.
     async fn select_both(&mut self, one: &impl QueryTrait, other: &impl QueryTrait) -> Result<(Vec<Row>, Vec<Row>)> {
         let backend = self.transaction().backend();
         let (one, other) = (Ask::of(one, backend), Ask::of(other, backend));
@@ -272,26 +273,26 @@ pub(crate) trait Queries: Send {
         Ok((one.rows, other.rows))
     }
 
-    /// Changes something now, and tells how many rows.
+    /// Makes a change now and returns the number of rows changed.
     async fn execute(&mut self, change: &impl QueryTrait) -> Result<u64> {
         let transaction = self.transaction();
         transaction.changed = true;
         Ok(transaction.ask(Ask::of(change, transaction.backend())).await?.affected)
     }
 
-    /// Changes any number of rows.
+    /// Queues a change of any number of rows.
     fn change(&mut self, change: &impl QueryTrait) {
         let ask = Ask::of(change, self.transaction().backend());
         self.queue(ask, None);
     }
 
-    /// Changes one row. If it is not there as expected, this error is why.
+    /// Queues a change of exactly one row. If it changes another number, the transaction fails with this error.
     fn change_one(&mut self, change: &impl QueryTrait, otherwise: Error) {
         let ask = Ask::of(change, self.transaction().backend()).expecting(1);
         self.queue(ask, Some(unexpected(otherwise)));
     }
 
-    /// Queues a lock, which is held from whatever is asked next.
+    /// Queues a query that locks rows.
     fn lock(&mut self, query: &impl QueryTrait) {
         let transaction = self.transaction();
         transaction.queued.push(Queued { ask: Ask::of(query, transaction.backend()), meaning: None, touches: None });
@@ -304,7 +305,7 @@ pub(crate) trait Queries: Send {
         transaction.queued.push(Queued { ask, meaning, touches: None });
     }
 
-    /// Queues a change of one map that answers its new version.
+    /// Queues a change of one map that returns its new version.
     fn queue_touch(&mut self, map: MapId, ask: Ask, otherwise: Error) {
         let transaction = self.transaction();
         transaction.changed = true;
@@ -312,29 +313,29 @@ pub(crate) trait Queries: Send {
         transaction.queued.push(Queued { ask, meaning, touches: Some(map) });
     }
 
-    /// Adds a row.
+    /// Queues a new row.
     fn insert_row<A: ActiveModelTrait>(&mut self, row: A) {
         self.insert_meaning([row], |error| error);
     }
 
-    /// Adds rows that refer to something by this member of the body.
+    /// Queues new rows. An error names this member of the body, by which they refer to something.
     fn insert_naming<A: ActiveModelTrait>(&mut self, rows: impl IntoIterator<Item = A>, member: &'static str) {
         self.insert_meaning(rows, move |error| error.at(member));
     }
 
-    /// Adds rows that are the entries of this list of the body.
+    /// Adds rows that are the entries of this list of the body. An error names the list.
     async fn insert_entries<A: ActiveModelTrait + Send>(&mut self, rows: Vec<A>, list: &'static str) -> Result<()> {
         self.insert_meaning(rows, move |error| error.within(list));
         self.relieve().await
     }
 
-    /// Adds rows, in one statement as far as its parameters allow.
+    /// Adds rows, as many per statement as its parameters allow.
     async fn insert_rows<A: ActiveModelTrait + Send>(&mut self, rows: Vec<A>) -> Result<()> {
         self.insert_meaning(rows, |error| error);
         self.relieve().await
     }
 
-    /// Adds rows whose failure means something.
+    /// Queues new rows and the mapping of their error.
     fn insert_meaning<A: ActiveModelTrait>(
         &mut self,
         rows: impl IntoIterator<Item = A>,
@@ -349,7 +350,7 @@ pub(crate) trait Queries: Send {
         }
     }
 
-    /// Sends what is queued, where it is so much that it should not wait in memory.
+    /// Sends what is queued if it is too much to keep in memory.
     async fn relieve(&mut self) -> Result<()> {
         let transaction = self.transaction();
         let queued: usize = transaction.queued.iter().map(|queued| queued.ask.size()).sum();
@@ -365,7 +366,7 @@ pub(crate) trait Queries: Send {
     }
 }
 
-/// This error instead of one that says that other rows were changed than expected.
+/// Maps [`EngineError::Unexpected`] to this error.
 pub(crate) fn unexpected(otherwise: Error) -> Meaning {
     Box::new(|failure| if matches!(failure, EngineError::Unexpected) { otherwise } else { failure.into() })
 }

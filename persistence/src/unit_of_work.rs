@@ -1,10 +1,11 @@
-//! One transaction, entered for one organisation.
+//! The unit of work: one transaction of one caller, inside one organisation or for the operator.
 
 use crate::authentication::{Identified, REPLAYED_FOR};
-use crate::engine::{Ask, FromRow};
+use crate::engine::{Ask, FromRow, Row};
 use crate::entity::{event, idempotency};
+use crate::pages::{keyset, keyset_sql, page_of};
 use crate::repository::Replica;
-use crate::scoped::{self, HasId, OrgOwned, Versioned};
+use crate::scoped::{self, OrgOwned, Versioned};
 use crate::store::Database;
 use crate::stored_response;
 use crate::transaction::{Queries, Transaction};
@@ -19,15 +20,15 @@ use domain::{
     Version,
 };
 use sea_orm::{
-    ActiveValue::NotSet, ActiveValue::Set, ColumnTrait, DatabaseBackend, DeleteMany, EntityTrait, QueryFilter,
-    QueryOrder, QuerySelect, Select, TryIntoModel, UpdateMany, Value,
+    ActiveValue::NotSet, ActiveValue::Set, ColumnTrait, DatabaseBackend, DeleteMany, EntityTrait, QueryFilter, Select,
+    TryIntoModel, UpdateMany, Value,
 };
 use std::borrow::Cow;
 use std::collections::BTreeSet;
 use std::sync::Arc;
 use uuid::Uuid;
 
-/// A transaction whose caller is authenticated and not yet authorized: it reaches no repository.
+/// A transaction whose caller is authenticated but not authorized yet: it has no repositories.
 pub(crate) struct Opened {
     transaction: Transaction,
     database: Database,
@@ -81,19 +82,19 @@ impl OpenTransaction for Opened {
 
     async fn operator(self: Box<Self>) -> Result<Box<dyn OperatorRepositories>> {
         let Self { mut transaction, database, request, .. } = *self;
-        // The operator may be a member of some organisation: here they act for none.
+        // The operator may be a member of an organisation, but does not act in it here.
         transaction.enter(None);
         Ok(Box::new(OperatorUnit { transaction, database, request }))
     }
 }
 
-/// A transaction inside one organisation. Every repository is this type: see `repository/`.
+/// A transaction inside one organisation. It implements every repository, in `repository/`.
 pub(crate) struct Unit {
     transaction: Transaction,
     database: Database,
     scope: OrgScope,
     request: Request,
-    /// The maps that changed.
+    /// The maps that changed, which get events.
     pub(crate) touched: Vec<MapId>,
 }
 
@@ -102,13 +103,13 @@ impl Unit {
         self.transaction.backend()
     }
 
-    /// The replica, if there is one that answers and nothing was changed yet.
+    /// The replica, if there is one that answers and this transaction has not begun.
     pub(crate) fn replica(&self) -> Option<Arc<Replica>> {
         let replica = self.database.replica.as_ref().filter(|_| self.transaction.is_later());
         replica.filter(|replica| replica.asked()).cloned()
     }
 
-    /// Who changes something, and with which request.
+    /// The user who makes changes, and the id of the request.
     pub(crate) fn change(&self) -> (UserId, Option<&str>) {
         (self.request.caller.user, self.request.caller.request.as_deref())
     }
@@ -117,47 +118,52 @@ impl Unit {
         self.scope.organisation()
     }
 
-    /// A statement written by hand. The organisation is its first parameter, before these: the second lock for what is not built.
-    pub(crate) fn statement(
+    /// A statement written by hand, with the organisation as `$1`: the second lock for such statements.
+    fn by_hand(
         &self,
         sql: impl Into<Cow<'static, str>>,
-        after_organisation: impl IntoIterator<Item = Value>,
-    ) -> Ask {
-        let values = std::iter::once(self.organisation().0.into()).chain(after_organisation);
-        Ask::new(sql, values.collect::<Vec<_>>())
+        others: impl IntoIterator<Item = Value>,
+    ) -> (Cow<'static, str>, Vec<Value>) {
+        scoped::by_hand(self.organisation(), sql.into(), others)
+    }
+
+    /// Such a statement, to be sent with others.
+    pub(crate) fn statement(&self, sql: impl Into<Cow<'static, str>>, others: impl IntoIterator<Item = Value>) -> Ask {
+        let (sql, values) = self.by_hand(sql, others);
+        Ask::new(sql, values)
     }
 
     /// The first row of such a statement, if there is one.
     pub(crate) async fn row<R: FromRow>(
         &mut self,
         sql: impl Into<Cow<'static, str>>,
-        after_organisation: impl IntoIterator<Item = Value>,
+        others: impl IntoIterator<Item = Value>,
     ) -> Result<Option<R>> {
-        let ask = self.statement(sql, after_organisation);
-        self.transaction.ask(ask).await?.rows.first().map(R::from_row).transpose()
+        let (sql, values) = self.by_hand(sql, others);
+        self.transaction.row(sql, values).await
     }
 
     /// Every row of such a statement.
     pub(crate) async fn rows<R: FromRow>(
         &mut self,
         sql: impl Into<Cow<'static, str>>,
-        after_organisation: impl IntoIterator<Item = Value>,
+        others: impl IntoIterator<Item = Value>,
     ) -> Result<Vec<R>> {
-        let ask = self.statement(sql, after_organisation);
-        self.transaction.ask(ask).await?.rows.iter().map(R::from_row).collect()
+        let (sql, values) = self.by_hand(sql, others);
+        self.transaction.rows(sql, values).await
     }
 
-    /// Runs such a statement now, and tells how many rows it changed.
+    /// Runs such a statement now and returns the number of rows it changed.
     pub(crate) async fn run(
         &mut self,
         sql: impl Into<Cow<'static, str>>,
-        after_organisation: impl IntoIterator<Item = Value>,
+        others: impl IntoIterator<Item = Value>,
     ) -> Result<u64> {
-        let values = std::iter::once(self.organisation().0.into()).chain(after_organisation);
-        self.transaction.run(sql, values.collect::<Vec<_>>()).await
+        let (sql, values) = self.by_hand(sql, others);
+        self.transaction.run(sql, values).await
     }
 
-    /// A page of what this query finds, in order of id.
+    /// A page of what a query finds.
     pub(crate) async fn page<E, T>(
         &mut self,
         query: Select<E>,
@@ -167,25 +173,34 @@ impl Unit {
     where
         E: Versioned,
         E::ActiveModel: TryIntoModel<E::Model>,
-        E::Model: HasId,
     {
-        let query = match page.after {
-            Some(after) => query.filter(E::ID.gt(after)),
-            None => query,
-        };
-        let rows = self.find_all(query.order_by_asc(E::ID).limit(page.rows())).await?;
-        let page = page.page(rows, HasId::id);
-        let items = page.items.into_iter().map(make).collect::<Result<_>>()?;
-        Ok(Page { items, next: page.next })
+        let rows = self.select(&keyset(query, E::ID, page)).await?;
+        page_of(rows, page, |row| make(row.model::<E>()?))
     }
 
-    /// Changes the row of this id at version `seen`; otherwise it is [`Error::Stale`].
+    /// A page of what a statement written by hand finds. Its text ends with its conditions; `id` is the column of its ids.
+    pub(crate) async fn page_by_hand<R: FromRow, T>(
+        &mut self,
+        sql: &str,
+        id: &str,
+        others: impl IntoIterator<Item = Value>,
+        page: PageRequest,
+        make: impl Fn(R) -> Result<T>,
+    ) -> Result<Page<T>> {
+        let mut others: Vec<_> = others.into_iter().collect();
+        let (sql, more) = keyset_sql(sql, id, others.len() + 1, page)?;
+        others.extend(more);
+        let rows: Vec<Row> = self.rows(sql, others).await?;
+        page_of(rows, page, |row| make(R::from_row(row)?))
+    }
+
+    /// Changes the row of this id at version `seen`, or fails with [`Error::Stale`].
     pub(crate) fn change_at<E: Versioned>(&mut self, id: Uuid, seen: Version, changes: E::ActiveModel) {
         let update = self.update::<E>().set(changes).filter(E::ID.eq(id)).filter(E::VERSION.eq(seen));
         self.change_one(&update, Error::Stale(seen + 1));
     }
 
-    /// Removes the row of this id at version `seen`; otherwise it is [`Error::Stale`].
+    /// Removes the row of this id at version `seen`, or fails with [`Error::Stale`].
     pub(crate) fn remove_at<E: Versioned>(&mut self, id: Uuid, seen: Version) {
         let delete = self.delete::<E>().filter(E::ID.eq(id)).filter(E::VERSION.eq(seen));
         self.change_one(&delete, Error::Stale(seen + 1));
@@ -210,7 +225,7 @@ impl Queries for Unit {
     }
 }
 
-/// Whose request it is, and in which organisation of theirs: what an idempotency key belongs to.
+/// The request of a unit of work: its caller, their organisation and the instant.
 struct Request {
     caller: Caller,
     organisation: Option<OrganisationId>,
@@ -218,10 +233,11 @@ struct Request {
 }
 
 impl Request {
-    /// Keeps the outcome under the caller's key. The primary key decides which of two at once was first.
-    /// What the caller did too long ago to be replayed goes: its keys are free again.
-    #[expect(clippy::disallowed_methods, reason = "what is kept is the user's own and names no organisation")]
-    fn keep(&self, transaction: &mut Transaction, stored: Option<StoredResponse>) -> Result<()> {
+    /// Stores the response under the caller's key. Of two concurrent requests, the primary key refuses the second.
+    ///
+    /// Deletes the caller's responses that are too old to be replayed, so that their keys can be used again.
+    #[expect(clippy::disallowed_methods, reason = "a stored response belongs to a user and no organisation")]
+    fn store_response(&self, transaction: &mut Transaction, stored: Option<StoredResponse>) -> Result<()> {
         let (Some(key), Some(stored)) = (&self.caller.idempotency, stored) else { return Ok(()) };
         let old = idempotency::Entity::delete_many()
             .filter(idempotency::Column::UserId.eq(self.caller.user.0))
@@ -241,7 +257,7 @@ impl Request {
     }
 }
 
-/// A transaction of the operator's, outside every organisation.
+/// A transaction of the operator, outside every organisation.
 pub(crate) struct OperatorUnit {
     transaction: Transaction,
     database: Database,
@@ -263,7 +279,7 @@ impl OperatorRepositories for OperatorUnit {
     }
 
     async fn commit(mut self: Box<Self>, outcome: Option<StoredResponse>) -> Result<()> {
-        self.request.keep(&mut self.transaction, outcome)?;
+        self.request.store_response(&mut self.transaction, outcome)?;
         self.transaction.commit().await
     }
 }
@@ -275,10 +291,10 @@ impl Repositories for Unit {
         events: Vec<Event>,
         outcome: Option<StoredResponse>,
     ) -> Result<Vec<(MapId, Version)>> {
-        self.request.keep(&mut self.transaction, outcome)?;
+        self.request.store_response(&mut self.transaction, outcome)?;
         let organisation = self.organisation();
         let Self { mut transaction, database, touched, request, .. } = *self;
-        // A map that was touched twice changed once.
+        // A map that changed several times gets one event.
         let maps: BTreeSet<_> = touched.into_iter().collect();
         let of_maps = |event: Event| {
             let other = maps.is_empty().then_some(event.map);

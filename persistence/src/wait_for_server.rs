@@ -1,4 +1,4 @@
-//! Waiting for a PostgreSQL that is starting.
+//! Waits for a PostgreSQL server that is starting.
 
 use crate::engine::{EngineError, PostgresUrl, is_postgres};
 use secrecy::{ExposeSecret, SecretString};
@@ -6,7 +6,7 @@ use std::error::Error;
 use std::io;
 use std::time::{Duration, Instant};
 
-/// PostgreSQL does not answer at this address.
+/// PostgreSQL cannot be reached at this address.
 #[derive(Debug, thiserror::Error)]
 #[error("cannot reach PostgreSQL at {place}: {why}")]
 pub struct Unreachable {
@@ -14,10 +14,10 @@ pub struct Unreachable {
     why: String,
 }
 
-/// Connects once, as soon as PostgreSQL is there. A pool would try again as well, without a word on why. Does nothing for SQLite.
+/// Waits until PostgreSQL accepts a connection, and reports to `waiting` why it does not yet. Does nothing for SQLite.
 ///
 /// # Errors
-/// If it is not there in time, or refuses this role or database.
+/// If it accepts none within the timeout, or refuses this role or database.
 pub async fn wait_for_server(url: &SecretString, timeout: Duration, waiting: impl Fn(&str)) -> Result<(), Unreachable> {
     let url = url.expose_secret();
     if !is_postgres(url) {
@@ -32,7 +32,7 @@ pub async fn wait_for_server(url: &SecretString, timeout: Duration, waiting: imp
         let why = match tokio::time::timeout(timeout, address.connect()).await {
             Ok(Ok(_)) => return Ok(()),
             Ok(Err(error)) => {
-                // Not there, or it cannot connect now: it is starting or stopping, or has no connection left.
+                // No server, or one that is starting, is stopping or has no connection left.
                 let waits = error.code().map_or_else(
                     || error.source().is_some_and(|cause| cause.is::<io::Error>()),
                     |code| ["57P03", "53300"].contains(&code.code()),
@@ -43,7 +43,7 @@ pub async fn wait_for_server(url: &SecretString, timeout: Duration, waiting: imp
                 }
                 why
             }
-            Err(_) => "no answer".to_owned(),
+            Err(_) => "it does not answer".to_owned(),
         };
         if since.elapsed() >= timeout {
             return Err(unreachable(&place, why));

@@ -1,4 +1,4 @@
-//! Whether the database takes changes: tried out, not guessed from the last one.
+//! Finds out whether the database can be written, by a write.
 
 use crate::engine::rows;
 use crate::store::Database;
@@ -6,8 +6,8 @@ use chrono::{DateTime, Utc};
 use domain::ports::TransactionKind;
 use domain::{Error, Result};
 
-/// How many tables the owner or this role may not use as `omringd migrate` left them. Without the owner's rights nothing
-/// can be deleted that a foreign key deletes more with.
+/// The number of tables on which the owner or this role lacks privileges that `omringd migrate` grants. Cascades of foreign
+/// keys run with the owner's privileges.
 const LACKING: &str = "select count(*) as tables from pg_class c
     where c.relnamespace = 'public'::regnamespace and c.relkind = 'r'
         and c.relowner = (select relowner from pg_class where oid = 'public.seaql_migrations'::regclass)
@@ -23,11 +23,11 @@ rows! {
 }
 
 impl Database {
-    /// Writes one small row. PostgreSQL rolls it back. SQLite keeps what is not committed in memory, so only a commit
-    /// finds that the disk is full.
+    /// Writes one small row. PostgreSQL rolls it back; SQLite commits it, as it keeps uncommitted changes in memory and finds
+    /// a full disk only then.
     ///
     /// # Errors
-    /// [`Error::Unavailable`] if nothing can be stored.
+    /// [`Error::Unavailable`] if the database cannot be written.
     pub(crate) async fn probe_writes(&self, at: DateTime<Utc>) -> Result<()> {
         let mut transaction = self.begin(TransactionKind::Write).await?;
         if !transaction.postgres() {
@@ -36,7 +36,7 @@ impl Database {
         }
         let lacking: Option<Lacking> = transaction.row(LACKING, []).await?;
         if lacking.is_none_or(|lacking| lacking.tables > 0) {
-            return Err(Error::Unavailable("rights on the tables are lacking: run `omringd migrate`".into()));
+            return Err(Error::Unavailable("privileges on the tables are missing: run `omringd migrate`".into()));
         }
         // Dropped, the transaction rolls back.
         transaction.run("insert into write_probe (tried_at) values ($1)", [at.into()]).await?;

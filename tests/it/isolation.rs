@@ -1,10 +1,7 @@
 //! Organisations never meet, and what may not be seen cannot be told from what does not exist.
 //!
-//! SQLite has no row-level security, so there the types, the scoped queries and the keys carry this alone.
-//!
-//! What each lock is worth was tried by hand: with the filter on the organisation taken out of `scoped::find` and of the
-//! access facts, all tests here and the role matrix still pass on PostgreSQL, where row-level security holds alone, and all
-//! of them fail on SQLite, which has only the filter.
+//! SQLite has no row-level security: there the queries alone keep organisations apart. On PostgreSQL row-level security does so
+//! alone too: `scripts/isolation-without-filter.sh` runs these tests and the role matrix without the organisation in any query.
 
 use crate::support::operations::{Ids, Operation};
 use crate::support::{Answer, App, Client, Db};

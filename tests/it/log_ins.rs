@@ -47,8 +47,6 @@ async fn everything_private_is_closed_to_a_new_log_in_until_it_is_confirmed(
     let (app, world) = App::with_world(db).await;
     let a = &world.a;
     let private = format!("/v1/maps/{}", a.private.map);
-    // Linked before there were records of it.
-    app.raw.run("delete from client_login").await.unwrap();
     // As the client sees it, and so it is in memory from here on.
     a.client.get(&private).await.expect(200);
     let second = relinked(&app, &world).await;

@@ -88,4 +88,5 @@ mod ties;
 mod time_zones;
 mod transnat;
 mod two_people;
+mod unit_of_work;
 mod vocabulary;

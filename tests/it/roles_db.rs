@@ -1,4 +1,4 @@
-//! The owner and the runtime role on PostgreSQL: checked before anything is changed, their rights set by every migration.
+//! The owner and the runtime role on PostgreSQL: both are checked before anything is changed, and `migrate` sets their privileges.
 
 use crate::support::{App, Db, Kept, RawDatabase, World};
 use migration::{Connection, MigrateError, UnfitRole};
@@ -57,7 +57,6 @@ async fn a_role_that_does_not_fit_is_refused_and_nothing_is_changed() {
     assert_eq!(rights(&app.raw).await, before);
 }
 
-/// A start with the owner's address, in the first releases, took rights from the owner; one with a superuser's gave it some.
 #[tokio::test]
 async fn a_migration_gives_the_roles_back_what_they_lost_and_takes_what_is_too_much() {
     let app = App::spawn(Db::Postgres).await;

@@ -2,7 +2,7 @@
 //!
 //! 1. Types: `OrgScope` has no public maker; the compile-fail test stands in its documentation in `domain`.
 //! 2. Queries: SQLite has no lock 3, so `isolation.rs` and `role_matrix.rs` on SQLite test this one.
-//! 3. Row-level security: here, as the role the service runs as.
+//! 3. Row-level security: here, as the role the service runs as, and alone by `scripts/isolation-without-filter.sh`.
 //! 4. Keys: here, from the catalogues of both databases and by trying.
 
 use crate::support::{App, Db, Kept, RawDatabase, World, count, id, insert, settings};

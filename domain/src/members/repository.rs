@@ -1,6 +1,6 @@
 use super::Member;
 use crate::accounts::Email;
-use crate::{LogInId, MemberId, Page, PageRequest, Result, UserId, Version};
+use crate::{MemberId, Page, PageRequest, Result, UserId, Version};
 use async_trait::async_trait;
 use chrono::{DateTime, Utc};
 
@@ -21,9 +21,7 @@ pub trait Members: Send {
     /// [`crate::Error::Stale`] if the stored version is no longer `seen`.
     async fn update(&mut self, member: &Member, seen: Version) -> Result<()>;
     /// Unlinks the user from their client record, if any, and records who did so.
-    ///
-    /// `id` is the id of that record in case the link has none.
-    async fn unlink_client(&mut self, user: UserId, by: UserId, id: LogInId, at: DateTime<Utc>) -> Result<()>;
+    async fn unlink_client(&mut self, user: UserId, by: UserId, at: DateTime<Utc>) -> Result<()>;
     /// Removes the role client of a user whose client is deleted.
     ///
     /// Removes the membership if no other role remains.

@@ -73,8 +73,8 @@ async fn before_role_removal(work: &mut UnitOfWork, member: &Member, change: &Ro
         return Err(Error::Conflict(Conflict::LastAdmin));
     }
     if change.takes(Role::Client) {
-        let (by, id, now) = (work.user(), work.new_id(), work.now());
-        work.members().unlink_client(member.user_id, by, id, now).await?;
+        let (by, now) = (work.user(), work.now());
+        work.members().unlink_client(member.user_id, by, now).await?;
     }
     Ok(())
 }

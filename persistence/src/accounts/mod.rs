@@ -1,7 +1,7 @@
-//! Accounts and sessions, before any organisation: the audited exception to `scoped.rs`.
+//! Accounts and sessions, which belong to no organisation: the exception to `scoped.rs`.
 //!
-//! Every statement here names a secret's digest, an email address somebody typed, or the caller's own id. Those on
-//! protected tables (memberships) run after `app.self_id` is set, which lets a user read what is theirs and no more.
+//! Every statement here names the digest of a secret, an email address or the caller's own id. Statements on memberships run
+//! after `app.self_id` is set, with which row-level security shows a user their own.
 
 mod own_account;
 mod refresh_tokens;
@@ -30,7 +30,7 @@ impl AccountStore for Database {
 
     async fn start_session(&self, new: &NewSession) -> Result<Option<(Session, Vec<Membership>)>> {
         let mut transaction = self.begin(TransactionKind::Write).await?;
-        // Locks the user against a change of password, which ends the sessions it finds: this one must be among them.
+        // Locks the user: a concurrent change of password, which ends all sessions, then ends this one too.
         let lock = if transaction.postgres() { "for share" } else { "" };
         let sql = format!("select id, password_hash from user_account where id = $1 and password_hash = $2 {lock}");
         let still: Option<CredentialsRow> =
@@ -59,7 +59,7 @@ impl AccountStore for Database {
     async fn rotate(&self, presented: SecretDigest, next: SecretDigest, at: DateTime<Utc>) -> Result<Option<Session>> {
         let mut transaction = self.begin(TransactionKind::Write).await?;
         let session = refresh_tokens::rotate(&mut transaction, presented, next, at).await?;
-        // Also where it is refused: the end of a session whose old token came back must last.
+        // Commit on refusal too, so that reuse of a rotated token revokes the session.
         transaction.commit().await?;
         Ok(session)
     }
@@ -143,8 +143,7 @@ async fn insert(transaction: &mut Transaction, session: &Session, refresh_token:
 const MEMBERSHIPS: &str = "select organisation_id, name, admin, coach, client, client_id from own_membership
     where user_id = $1 and status = 'active' order by organisation_id";
 
-/// The user's memberships of active organisations. On PostgreSQL the view shows a user their own, once the transaction
-/// says who they are.
+/// The user's memberships of active organisations. On PostgreSQL the view shows those of `app.self_id`.
 async fn memberships(transaction: &mut Transaction, user: UserId) -> Result<Vec<Membership>> {
     transaction.set("select set_config('app.self_id', $1, true)", user.0.to_string());
     let rows: Vec<MembershipRow> = transaction.rows(MEMBERSHIPS, [user.0.into()]).await?;

@@ -1,7 +1,10 @@
+//! The caller's own account and sessions.
+
 use super::refresh_tokens;
 use super::rows::{AccountRow, MembershipRow, SessionRow};
 use crate::authentication::{refuse_standby, standby};
-use crate::engine::{Ask, FromRow, rows};
+use crate::engine::{Ask, FromRow, Row, rows};
+use crate::pages::{keyset_sql, page_of};
 use crate::transaction::{Queries, Transaction, unexpected};
 use async_trait::async_trait;
 use chrono::{DateTime, Utc};
@@ -9,9 +12,8 @@ use domain::accounts::{Account, Membership, Profile};
 use domain::ports::OwnAccount;
 use domain::sessions::Session;
 use domain::{Caller, Error, OrganisationId, Page, PageRequest, Result, SecretDigest, SessionId, UserId, Version};
-use uuid::Uuid;
 
-/// A transaction on what is the caller's own.
+/// A transaction on the caller's own account and sessions.
 pub(super) struct Own {
     transaction: Transaction,
     session: SessionId,
@@ -25,7 +27,7 @@ rows! {
 }
 
 rows! {
-    struct Recognised {
+    struct Authenticated {
         standby: bool,
     }
 }
@@ -36,7 +38,7 @@ const ACCOUNT: &str = "select id, email, name, language, operator, version, crea
     from user_account where id = $1";
 
 impl Own {
-    /// Recognises the caller, and tells row-level security who it is.
+    /// Authenticates the caller and makes the setting that row-level security reads.
     pub(super) async fn open(mut transaction: Transaction, caller: &Caller, at: DateTime<Utc>) -> Result<Self> {
         let settings = if transaction.postgres() { ", set_config('app.self_id', user_id::text, true)" } else { "" };
         let standby = standby(transaction.backend());
@@ -45,8 +47,8 @@ impl Own {
             where id = $1 and user_id = $2 and ended_at is null and expires_at > $3"
         );
         let values = [caller.session.0.into(), caller.user.0.into(), at.into()];
-        let recognised: Option<Recognised> = transaction.row(sql, values).await?;
-        refuse_standby(recognised.ok_or(Error::Unauthenticated)?.standby)?;
+        let authenticated: Option<Authenticated> = transaction.row(sql, values).await?;
+        refuse_standby(authenticated.ok_or(Error::Unauthenticated)?.standby)?;
         Ok(Self { transaction, session: caller.session, user: caller.user })
     }
 }
@@ -96,7 +98,7 @@ impl OwnAccount for Own {
     }
 
     async fn change_password(&mut self, from: &str, to: &str, next: SecretDigest, at: DateTime<Utc>) -> Result<bool> {
-        // The version stays: the password is no member of the resource.
+        // The version does not change: the password is no member of the resource.
         let sql = "update user_account set password_hash = $3 where id = $1 and password_hash = $2";
         let values = [self.user.0.into(), from.into(), to.into()];
         if self.transaction.run(sql, values).await? == 0 {
@@ -120,13 +122,11 @@ impl OwnAccount for Own {
 
     async fn sessions(&mut self, at: DateTime<Utc>, page: PageRequest) -> Result<Page<Session>> {
         let sql = "select id, user_id, organisation_id, created_at, used_at, expires_at from session
-            where user_id = $1 and id > $2 and ended_at is null and expires_at > $3 order by id limit $4";
-        let limit = i64::try_from(page.rows()).map_err(Error::internal)?;
-        // No id is lower than the nil one.
-        let after = page.after.unwrap_or(Uuid::nil());
-        let values = [self.user.0.into(), after.into(), at.into(), limit.into()];
-        let rows: Vec<SessionRow> = self.transaction.rows(sql, values).await?;
-        Ok(page.page(rows, |row| row.id).map(Into::into))
+            where user_id = $1 and ended_at is null and expires_at > $2";
+        let (sql, more) = keyset_sql(sql, "id", 2, page)?;
+        let values: Vec<_> = [self.user.0.into(), at.into()].into_iter().chain(more).collect();
+        let rows: Vec<Row> = self.transaction.rows(sql, values).await?;
+        page_of(rows, page, |row| SessionRow::from_row(row).map(Into::into))
     }
 
     async fn has_session(&mut self, id: SessionId, at: DateTime<Utc>) -> Result<bool> {

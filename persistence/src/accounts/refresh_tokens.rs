@@ -1,4 +1,4 @@
-//! Refresh tokens: a family per session, of which one is current.
+//! Refresh tokens: a family per session, one of which is current.
 
 use super::digest;
 use super::rows::SessionRow;
@@ -18,13 +18,13 @@ rows! {
     }
 }
 
-/// What a presented token of a live session is.
+/// The state of a presented token of a live session.
 enum Standing {
-    /// The current one: the next generation follows.
+    /// The current token: it is rotated to the next generation.
     Current,
-    /// The one before, while the current one is unused: its answer got lost, and the current one is replaced.
+    /// The previous token, while the current one is unused: the answer was lost, and the current token is replaced.
     AnswerLost,
-    /// One that nobody should have any more.
+    /// A token that was rotated before: a copy.
     Copied,
 }
 
@@ -58,7 +58,7 @@ pub(super) async fn rotate(
             insert(transaction, session, next, token.current).await?;
         }
         Standing::Copied => {
-            tracing::warn!(session = %session, "an old refresh token came back; the session ends");
+            tracing::warn!(session = %session, "a rotated refresh token was used again; the session ends");
             let sql = "update session set ended_at = $2 where id = $1";
             transaction.run(sql, [token.session_id.into(), at.into()]).await?;
             return Ok(None);
@@ -71,11 +71,10 @@ pub(super) async fn rotate(
     Ok(session.map(Into::into))
 }
 
-/// The token and its live session, which stays locked until the end of the transaction: two who present the same
-/// token come one after the other. On SQLite the transaction has the only turn to write.
+/// The token of a live session. Locks the session until the transaction ends, so that requests with the same token run one
+/// after the other; SQLite has one writer anyway.
 ///
-/// The session is locked first and the token read after it, in statements of their own: what a waiting statement
-/// read before its lock came is out of date.
+/// The token is read in a second statement: a statement that waits for a lock returns what it read before the wait.
 async fn find(transaction: &mut Transaction, presented: SecretDigest, at: DateTime<Utc>) -> Result<Option<Presented>> {
     if transaction.postgres() {
         let lock = "select s.id from session s
@@ -88,9 +87,9 @@ async fn find(transaction: &mut Transaction, presented: SecretDigest, at: DateTi
     transaction.row(sql, [digest(presented), at.into()]).await
 }
 
-/// Begins the family anew with this token: every earlier one is unknown from now on, and ends nothing.
+/// Starts the family anew with this token. The earlier tokens are unknown from now on, so their use ends no session.
 pub(super) async fn restart(transaction: &mut Transaction, session: SessionId, token: SecretDigest) -> Result<()> {
-    // The session is locked first: the token of a rotation under way is there by then, and goes too.
+    // Locks the session first, so that the token of a concurrent rotation exists by then and is deleted too.
     transaction.run("update session set refresh_generation = 1 where id = $1", [session.0.into()]).await?;
     transaction.run("delete from refresh_token where session_id = $1", [session.0.into()]).await?;
     insert(transaction, session, token, 1).await

@@ -1,10 +1,12 @@
+//! Rows of accounts, memberships and sessions.
+
 use crate::engine::rows;
+use crate::repository::{email, text, word};
 use chrono::{DateTime, Utc};
 use domain::access::Roles;
-use domain::accounts::{Account, Email, Membership};
+use domain::accounts::{Account, Membership};
 use domain::sessions::Session;
-use domain::vocabulary::Language;
-use domain::{Error, Result, ShortText};
+use domain::{Error, Result};
 use uuid::Uuid;
 
 rows! {
@@ -33,9 +35,9 @@ impl TryFrom<AccountRow> for Account {
     fn try_from(row: AccountRow) -> Result<Self> {
         Ok(Self {
             id: row.id.into(),
-            email: Email::new(row.email).map_err(Error::internal)?,
-            name: ShortText::new(row.name).map_err(Error::internal)?,
-            language: row.language.parse::<Language>().map_err(Error::internal)?,
+            email: email(row.email)?,
+            name: text(row.name)?,
+            language: word(&row.language)?,
             operator: row.operator,
             version: row.version,
             created_at: row.created_at,
@@ -61,7 +63,7 @@ impl TryFrom<MembershipRow> for Membership {
     fn try_from(row: MembershipRow) -> Result<Self> {
         Ok(Self {
             organisation_id: row.organisation_id.into(),
-            name: ShortText::new(row.name).map_err(Error::internal)?,
+            name: text(row.name)?,
             roles: Roles { admin: row.admin, coach: row.coach, client: row.client },
             client_id: row.client_id.map(Into::into),
         })

@@ -1,41 +1,48 @@
-//! Why a statement was not answered.
+//! Errors of the engine.
 
 use tokio_postgres::error::{ErrorPosition, Severity};
 
-/// Why a statement was not answered, or its answer could not be read.
+/// Why a statement failed, or its answer could not be read.
 #[derive(Debug, thiserror::Error)]
 pub enum EngineError {
+    /// PostgreSQL refused a statement, or the connection failed.
     #[error("PostgreSQL: {}", describe(.0))]
     Postgres(#[source] tokio_postgres::Error),
+    /// SQLite refused a statement.
     #[error("SQLite: {0}")]
     Sqlite(#[source] rusqlite::Error),
-    /// The connection was gone before anything was sent.
-    #[error("the connection to PostgreSQL was gone: {0}")]
+    /// The connection was closed before anything was sent.
+    #[error("the connection to PostgreSQL was closed: {0}")]
     Gone(#[source] tokio_postgres::Error),
-    /// Not what the statement is expected to answer.
-    #[error("an answer cannot be read: {0}")]
+    /// A column is missing or of another type.
+    #[error("an answer could not be read: {0}")]
     Unread(String),
-    /// Not what can be sent.
-    #[error("a statement cannot be sent: {0}")]
+    /// A value has no type that is sent, or is missing.
+    #[error("a statement could not be sent: {0}")]
     Unsent(String),
+    /// The database cannot be reached.
     #[error("no connection to the database: {0}")]
     Unreachable(String),
-    /// It changed another number of rows than it had to.
-    #[error("a change of other rows than expected")]
+    /// A statement changed other rows than expected.
+    #[error("a statement changed other rows than expected")]
     Unexpected,
+    /// No answer within the timeout.
     #[error("no answer in time")]
     Late,
+    /// No connection was free within the timeout.
     #[error("no connection was free in time")]
     Busy,
+    /// The engine was closed.
     #[error("the database is closed")]
     Closed,
 }
 
-/// A statement of a flight that failed, or where nobody knows which, the first.
+/// The failure of a flight.
 #[derive(Debug)]
 pub struct Failed {
-    /// Which of the flight's.
+    /// The position in the flight of the statement that failed; the first if that is unknown.
     pub at: usize,
+    /// Why it failed.
     pub failure: EngineError,
 }
 
@@ -45,7 +52,7 @@ impl From<EngineError> for Failed {
     }
 }
 
-/// The driver says "db error" alone.
+/// The server's message and code: the driver's own text is only "db error".
 fn describe(error: &tokio_postgres::Error) -> String {
     let Some(refused) = error.as_db_error() else { return error.to_string() };
     let position = match refused.position() {
@@ -55,19 +62,20 @@ fn describe(error: &tokio_postgres::Error) -> String {
     format!("{} ({}){position}", refused.message(), refused.code().code())
 }
 
-/// A rule of the schema that a statement would have broken.
+/// A constraint that a statement violated.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Refusal<'a> {
-    /// By the name of the constraint, or on SQLite by its columns.
+    /// A unique constraint: its name, or on SQLite its columns.
     Unique(&'a str),
+    /// A foreign key.
     ForeignKey,
-    /// By the name of the constraint.
+    /// A check: the name of the constraint.
     Check(&'a str),
 }
 
 impl EngineError {
-    /// The rule of the schema that was broken, if that is why.
-    #[expect(clippy::wildcard_enum_match_arm, reason = "nothing but a database knows its rules")]
+    /// The constraint that was violated, if that is why.
+    #[expect(clippy::wildcard_enum_match_arm, reason = "only a database checks constraints")]
     #[must_use]
     pub fn refusal(&self) -> Option<Refusal<'_>> {
         match self {
@@ -96,8 +104,7 @@ impl EngineError {
         }
     }
 
-    /// Whether trying again later can help: a lost connection, a server going down or without room, a time-out, a deadlock,
-    /// a primary that is a replica now, a full disk.
+    /// Whether a retry later can succeed: after a lost connection, a shutdown, a timeout, a deadlock, a failover, a full disk.
     pub fn is_passing(&self) -> bool {
         match self {
             Self::Postgres(error) => error.code().is_none_or(|code| is_passing_state(code.code())),
@@ -107,8 +114,8 @@ impl EngineError {
         }
     }
 
-    /// Whether it is sure that nothing was done: it was not sent, or it is the statement that was refused, and not the connection: for
-    /// its data, the state of the transaction or of another, or who may (classes 22, 23, 25, 40 and 42 of SQLSTATE).
+    /// Whether certainly nothing was done: the statement was not sent, or was refused for its data, the state of a transaction
+    /// or privileges (classes 22, 23, 25, 40 and 42 of SQLSTATE).
     pub fn is_undone(&self) -> bool {
         match self {
             Self::Postgres(error) => {
@@ -120,7 +127,7 @@ impl EngineError {
         }
     }
 
-    /// Whether the connection is of no use any more: its socket failed, or the server ended it.
+    /// Whether the connection is unusable now: its socket failed, or the server closed it.
     pub(super) fn ends_connection(&self) -> bool {
         match self {
             Self::Postgres(error) => error
@@ -156,8 +163,7 @@ fn is_passing_state(code: &str) -> bool {
         || matches!(code, "25006" | "57014" | "55P03" | "58030" | "40001" | "40P01")
 }
 
-/// Busy, locked, out of memory, read-only, an error of the disk, full, cannot be opened, lock protocol. The low byte of a code is
-/// its kind.
+/// Busy, locked, out of memory, read-only, I/O error, full, cannot open, lock protocol. The low byte is the primary code.
 fn is_passing_code(code: i32) -> bool {
     matches!(code & 0xff, 5 | 6 | 7 | 8 | 10 | 13 | 14 | 15)
 }

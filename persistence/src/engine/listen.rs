@@ -1,30 +1,33 @@
-//! LISTEN: what other processes tell on PostgreSQL.
+//! LISTEN on PostgreSQL.
 
 use super::postgres_url::PostgresUrl;
 use futures_util::future::poll_fn;
 use tokio::sync::mpsc;
 use tokio_postgres::{AsyncMessage, Client};
 
-/// How many notes may wait to be heard.
+/// The maximum of notifications that wait to be read.
 const WAITING: usize = 1024;
 
 /// A connection that listens on a channel.
 #[derive(Debug)]
 pub(crate) struct Listener {
     notes: mpsc::Receiver<String>,
-    /// The connection ends with it.
+    /// Dropping it closes the connection.
     _client: Client,
 }
 
-/// What came.
+/// What a listener receives.
 #[derive(Debug)]
 pub(crate) enum Heard {
+    /// A notification, with its payload.
     Note(String),
-    /// The connection ended: what was told since is not heard.
+    /// The connection was closed; later notifications are lost.
     Ended,
 }
 
 impl Listener {
+    /// Connects and listens.
+    ///
     /// # Errors
     /// If the server cannot be reached.
     pub(crate) async fn open(address: &PostgresUrl, channel: &str) -> Result<Self, tokio_postgres::Error> {
@@ -43,6 +46,7 @@ impl Listener {
         Ok(Self { notes, _client: client })
     }
 
+    /// Waits for the next notification.
     pub(crate) async fn next(&mut self) -> Heard {
         self.notes.recv().await.map_or(Heard::Ended, Heard::Note)
     }

@@ -1,8 +1,7 @@
-//! The one way to the database: sessions that send statements in flights.
+//! The engine: sessions that send statements in flights, on either driver (docs/adr/0032).
 //!
-//! A flight is a handful of statements that are sent together and waited for once. A session is a transaction: it begins with its
-//! first flight and ends with [`Session::commit`] or [`Session::end`]; dropped, it is rolled back. Nothing outside this folder
-//! knows a driver. See docs/adr/0032.
+//! A flight is a few statements that are sent together and waited for once. A session is a transaction: it begins with its first
+//! flight and ends with [`Session::commit`] or [`Session::end`]; dropped, it rolls back. Only this folder knows the drivers.
 
 mod error;
 mod listen;
@@ -36,69 +35,74 @@ use std::borrow::Cow;
 pub struct Ask {
     sql: Cow<'static, str>,
     values: Vec<Value>,
-    /// What must be so. The server itself fails otherwise, and with it a COMMIT in the same flight.
+    /// What the answer must be. Otherwise the statement fails, and with it a COMMIT in the same flight.
     expects: Option<Expected>,
 }
 
-/// What must be so of a statement.
+/// What the answer to a statement must be.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Expected {
-    /// It changes so many rows.
+    /// It changes this many rows.
     Rows(u64),
-    /// It changes one row, and answers this column of it.
+    /// It changes one row and returns this column of it.
     Row(&'static str),
     /// The one column of its one row is true.
     True,
 }
 
 impl Ask {
+    /// A statement written by hand.
     pub fn new(sql: impl Into<Cow<'static, str>>, values: impl Into<Vec<Value>>) -> Self {
         Self { sql: sql.into(), values: values.into(), expects: None }
     }
 
-    /// This change, which must be of so many rows.
+    /// Makes the change fail unless it changes this many rows.
     pub fn expecting(self, rows: u64) -> Self {
         Self { expects: Some(Expected::Rows(rows)), ..self }
     }
 
-    /// This change, which must be of one row, and answers this column of it as it is now.
+    /// Makes the change return this column, and fail unless it changes one row.
     pub fn returning(self, column: &'static str) -> Self {
         Self { expects: Some(Expected::Row(column)), ..self }
     }
 
-    /// This question, to which the answer must be yes.
+    /// Makes the query fail unless its only value is true.
     pub fn expecting_true(self) -> Self {
         Self { expects: Some(Expected::True), ..self }
     }
 
-    /// How many values it carries.
+    /// The number of its values.
     pub fn size(&self) -> usize {
         self.values.len()
     }
 
-    /// A query that was built.
+    /// A built query.
     pub fn of(query: &impl QueryTrait, backend: DatabaseBackend) -> Self {
         let statement = query.build(backend);
         Self::new(statement.sql, statement.values.map(|values| values.0).unwrap_or_default())
     }
 }
 
-/// What one statement was answered.
+/// The answer to one statement.
 #[derive(Debug, Default)]
 pub struct Answer {
+    /// The rows that it returned.
     pub rows: Vec<Row>,
-    /// How many rows it changed.
+    /// The number of rows that it changed.
     pub affected: u64,
 }
 
 /// A database.
 #[derive(Clone, Debug)]
 pub enum Engine {
+    /// A PostgreSQL server.
     Postgres(Postgres),
+    /// A SQLite file.
     Sqlite(Sqlite),
 }
 
 impl Engine {
+    /// Which database it is.
     pub fn backend(&self) -> DatabaseBackend {
         match self {
             Self::Postgres(_) => DatabaseBackend::Postgres,
@@ -106,7 +110,7 @@ impl Engine {
         }
     }
 
-    /// The answer to one statement that changes nothing and is a transaction of its own.
+    /// Runs one statement that changes nothing, as a transaction of its own.
     ///
     /// # Errors
     /// [`EngineError`].
@@ -120,7 +124,7 @@ impl Engine {
         answer
     }
 
-    /// A session, as soon as a connection is free.
+    /// A session, once a connection is free.
     ///
     /// # Errors
     /// [`EngineError`].
@@ -131,7 +135,7 @@ impl Engine {
         }))
     }
 
-    /// Ends every connection, for good.
+    /// Closes every connection for good.
     pub async fn close(&self) {
         match self {
             Self::Postgres(postgres) => postgres.close(),
@@ -151,6 +155,7 @@ enum Inner {
 }
 
 impl Session {
+    /// Which database it is on.
     pub fn backend(&self) -> DatabaseBackend {
         match &self.0 {
             Inner::Postgres(_) => DatabaseBackend::Postgres,
@@ -158,27 +163,27 @@ impl Session {
         }
     }
 
-    /// The answer to each, in order. They are sent together: none may need what another answers.
+    /// Sends these statements together and returns their answers in order. None can use another's answer.
     ///
     /// # Errors
-    /// The first that [`Failed`]; the session can only be dropped then.
+    /// The first statement that [`Failed`]; the session can only be dropped then.
     pub async fn fly(&mut self, asks: Vec<Ask>) -> Result<Vec<Answer>, Failed> {
         self.send(asks, false).await
     }
 
-    /// Sends these and makes everything last, in one flight.
+    /// Sends these statements and COMMIT in one flight.
     ///
     /// # Errors
-    /// The first that [`Failed`]. Where an answer is lacking ([`EngineError::is_passing`]), nobody knows whether it was done.
+    /// The first statement that [`Failed`]. Without an answer ([`EngineError::is_passing`]) it is unknown whether it committed.
     pub async fn commit(mut self, asks: Vec<Ask>) -> Result<Vec<Answer>, Failed> {
         self.send(asks, true).await
     }
 
-    /// Ends a session that only read, and waits for nothing.
+    /// Ends a session that only read, without waiting.
     pub fn end(self) {
         match self.0 {
             Inner::Postgres(session) => session.end(),
-            // Dropped: to roll back is to end it.
+            // Dropped, it rolls back.
             Inner::Sqlite(_) => {}
         }
     }
@@ -196,7 +201,7 @@ impl Session {
     }
 }
 
-/// Tells of a statement that was sent. Its values are told nowhere.
+/// Logs a statement that was sent, without its values.
 fn log(sql: &str, answer: Option<&Answer>) {
     let (rows, affected) = answer.map(|answer| (answer.rows.len(), answer.affected)).unzip();
     tracing::debug!(target: "omringd::statement", statement = sql, rows, affected);

@@ -1,4 +1,4 @@
-//! PostgreSQL: connections for each thread, and flights on them.
+//! PostgreSQL: a pool of connections for each thread, and flights on them.
 
 use super::error::{EngineError, Failed};
 use super::postgres_url::PostgresUrl;
@@ -24,30 +24,30 @@ use thread_local::ThreadLocal;
 use tokio_postgres::Statement;
 use tokio_postgres::types::Type;
 
-/// How many connections there are, and how long anything is waited for.
+/// The number of connections, and timeouts.
 #[derive(Clone, Copy, Debug)]
 pub struct Sizes {
-    /// The most connections of this process.
+    /// The maximum number of connections of this process.
     pub connections: u32,
-    /// How many threads serve requests.
+    /// The number of threads that serve requests.
     pub threads: usize,
-    /// How long a request waits for a connection.
+    /// The longest a request waits for a connection.
     pub turn: Duration,
-    /// How long one statement may take.
+    /// The longest one statement may take.
     pub statement: Duration,
 }
 
-/// A server.
+/// A PostgreSQL server.
 ///
-/// Each thread that serves has connections of its own: with another's, both threads would have to be woken for each statement.
+/// Each thread has its own connections: with a connection of another thread, each statement would wake both.
 #[derive(Clone)]
 pub struct Postgres(Arc<Inner>);
 
 struct Inner {
     address: PostgresUrl,
     sizes: Sizes,
-    /// Behind a pooler, what each transaction sets that is otherwise set when connecting. Its connections are everybody's, so
-    /// statements have no names there.
+    /// Behind a pooler, the settings that each transaction makes; otherwise connections make them once. A pooler shares its
+    /// connections between clients, so prepared statements cannot be used.
     pooled: Option<String>,
     pools: ThreadLocal<Pool>,
     lanes: Lanes,
@@ -61,13 +61,13 @@ impl fmt::Debug for Postgres {
 }
 
 impl Postgres {
-    /// Connects when asked for the first time. `pooler`: whether a pooler in transaction mode, such as PgBouncer, stands before it.
+    /// An engine that connects with its first statement. `pooler`: whether the server is a pooler in transaction mode.
     pub fn new(mut address: PostgresUrl, sizes: Sizes, pooler: bool) -> Self {
         let timeout = format!("{}ms", sizes.statement.as_millis());
         let settings = [
             ("statement_timeout", timeout.as_str()),
             ("idle_in_transaction_session_timeout", &timeout),
-            // Otherwise statements are planned anew each time where a plan for these values seems cheaper.
+            // Otherwise PostgreSQL replans a statement each time it expects a cheaper plan for the values.
             ("plan_cache_mode", "force_generic_plan"),
         ];
         let pooled = pooler.then(|| {
@@ -83,8 +83,7 @@ impl Postgres {
         Self(Arc::new(inner))
     }
 
-    /// The answer to one statement that changes nothing, by the connection that this thread shares among its requests, or
-    /// while there is none by one of the pool.
+    /// Runs one statement that changes nothing, on the thread's shared connection, or on one of the pool if that is not open.
     pub(super) async fn alone(&self, ask: Ask) -> Result<Answer, EngineError> {
         if self.0.pooled.is_none() && !self.0.closed.load(Ordering::Relaxed) {
             match self.0.lanes.ask(&ask).await {
@@ -129,8 +128,7 @@ impl Postgres {
     }
 }
 
-/// After how long a connection that nobody used is asked for an answer first: its server may be gone, and then nobody would
-/// know of a write whether it was done.
+/// How long a connection may be idle before it is tested: if the server is gone, the result of a write would be unknown.
 const QUIET: Duration = Duration::from_secs(1);
 
 async fn answering(client: &mut ClientWrapper, metrics: &Metrics) -> Result<(), HookError> {
@@ -141,7 +139,7 @@ async fn answering(client: &mut ClientWrapper, metrics: &Metrics) -> Result<(), 
 }
 
 impl Inner {
-    /// A thread's.
+    /// The pool of a thread.
     fn pool(&self) -> Result<Pool, EngineError> {
         let Sizes { connections, threads, turn, statement } = self.sizes;
         let most = usize::try_from(connections).unwrap_or(usize::MAX).div_ceil(threads.max(1)).max(1);
@@ -154,13 +152,13 @@ impl Inner {
     }
 }
 
-/// How far a session is.
+/// The state of a session.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum State {
-    /// Nothing was sent.
+    /// Nothing was sent yet.
     New,
     Open,
-    /// A flight is not answered: nobody else can use the connection.
+    /// A flight is not answered yet: no other session can use the connection.
     Flying,
     Ended,
 }
@@ -184,18 +182,18 @@ impl Drop for Session {
         let Some(connection) = self.connection.take() else { return };
         match self.state {
             State::New | State::Ended => {}
-            // Sent and not waited for: whoever is next on this connection comes after it.
+            // Sent without waiting: the next session's statements come after it.
             State::Open => drop(connection.simple_query_raw("rollback").now_or_never()),
             State::Flying => drop(Object::take(connection)),
         }
     }
 }
 
-/// How many connections are tried: a restart of the server ends all of a thread's at once.
+/// The maximum of connections tried: a restart of the server closes all of a thread's at once.
 const TRIES: usize = 20;
 
 impl Session {
-    /// Ends it without waiting for the answer.
+    /// Commits without waiting for the answer.
     pub(super) fn end(mut self) {
         if self.state == State::Open
             && let Some(connection) = &self.connection
@@ -227,7 +225,7 @@ impl Session {
         let connection = self.connection.as_ref().ok_or(EngineError::Closed)?;
         let inner = &*self.postgres.0;
         let (before, is_named) = (self.state, inner.pooled.is_none());
-        // A single statement is a transaction anyway.
+        // A single statement is a transaction without BEGIN.
         let is_bare = before == State::New && last && asks.len() == 1 && is_named;
         let begin = (before == State::New && !is_bare).then_some(self.begin.as_str());
         self.state = State::Flying;
@@ -235,7 +233,7 @@ impl Session {
             let statements = statements(connection, asks, is_named).await.map_err(unsent)?;
             Ok::<_, EngineError>(flight(connection, begin, asks, &statements, last && !is_bare).await)
         };
-        // The server ends a statement that takes too long. Later than that: a peer that vanished without a word.
+        // The server cancels a statement that takes too long. No answer after that: the peer vanished.
         let (answers, after) = match tokio::time::timeout(inner.sizes.statement + GRACE, flown).await {
             Err(_) => (Err(Failed::from(EngineError::Late)), State::Flying),
             Ok(Err(failure)) => (Err(failure.into()), before),
@@ -249,16 +247,16 @@ impl Session {
     }
 }
 
-/// When a flight is repeated whose connection was lost.
+/// When a flight is repeated after its connection was lost.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Repeated {
-    /// It changes nothing.
+    /// Always, as it changes nothing.
     Always,
-    /// As long as it did not commit.
+    /// Unless it commits.
     Uncommitted,
 }
 
-/// Of what failed before anything was sent.
+/// The error of a failure before anything was sent.
 fn unsent(failure: EngineError) -> EngineError {
     if let EngineError::Postgres(error) = failure {
         return if error.as_db_error().is_none() { EngineError::Gone(error) } else { EngineError::Postgres(error) };
@@ -266,13 +264,13 @@ fn unsent(failure: EngineError) -> EngineError {
     failure
 }
 
-/// How much longer than a statement may take its answer is waited for.
+/// The wait for an answer after the statement timeout.
 const GRACE: Duration = Duration::from_secs(1);
 
-/// How many statements a connection keeps prepared. Those of lists of different lengths have different texts.
+/// The number of prepared statements that a connection keeps. Lists of different lengths make different texts.
 const PREPARED: usize = 500;
 
-/// Each statement prepared, or none where they have no names.
+/// Prepares the statements; none if prepared statements cannot be used.
 async fn statements(connection: &Object, asks: &[Ask], named: bool) -> Result<Vec<Option<Statement>>, EngineError> {
     for ask in asks {
         sendable(&ask.values)?;
@@ -294,7 +292,7 @@ async fn statements(connection: &Object, asks: &[Ask], named: bool) -> Result<Ve
     join_all(prepared).await.into_iter().collect()
 }
 
-/// The statement, which fails on the server unless what it expects is so.
+/// The statement, wrapped so that it fails on the server unless the answer is as expected.
 fn guarded(ask: &Ask) -> Cow<'_, str> {
     match ask.expects {
         Some(Expected::Rows(rows)) => {
@@ -310,22 +308,22 @@ fn guarded(ask: &Ask) -> Cow<'_, str> {
     }
 }
 
-/// Division by zero, which only a guard does.
+/// The SQLSTATE of a division by zero, which only [`guarded`] statements do.
 const UNEXPECTED: &str = "22012";
 
-/// What cannot be sent must be known before anything is: the statements behind it would be.
+/// Checks that the values can be sent, before anything is: the statements after a failed one would still be sent.
 pub(super) fn sendable(values: &[Value]) -> Result<(), EngineError> {
     let sendable = |value: &Value| {
         let fits = if let Value::BigUnsigned(Some(value)) = value { i64::try_from(*value).is_ok() } else { true };
         fits && type_of(value) != Type::UNKNOWN
     };
     match values.iter().find(|value| !sendable(value)) {
-        Some(_) => Err(EngineError::Unsent("a value of a type that is not sent".to_owned())),
+        Some(_) => Err(EngineError::Unsent("a value has a type that is not sent".to_owned())),
         None => Ok(()),
     }
 }
 
-/// All of it is sent before anything is waited for.
+/// Sends BEGIN, the statements and COMMIT before it waits for an answer.
 async fn flight(
     connection: &Object,
     begin: Option<&str>,
@@ -333,7 +331,7 @@ async fn flight(
     statements: &[Option<Statement>],
     last: bool,
 ) -> Result<Vec<Answer>, Failed> {
-    // Each is sent when it is polled for the first time, which is in this order.
+    // Each is sent when it is first polled, in this order.
     let begun = async { if let Some(begin) = begin { connection.batch_execute(begin).await } else { Ok(()) } };
     let asked = join_all(asks.iter().zip(statements).map(|(ask, statement)| send(connection, ask, statement.as_ref())));
     let ended = async { if last { connection.batch_execute("commit").await } else { Ok(()) } };
@@ -350,7 +348,7 @@ async fn flight(
     Ok(answers)
 }
 
-/// Sends one, and waits for its answer.
+/// Sends one statement and waits for its answer.
 pub(super) async fn send(
     client: &tokio_postgres::Client,
     ask: &Ask,

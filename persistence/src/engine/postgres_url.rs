@@ -1,4 +1,4 @@
-//! The address of a PostgreSQL server, as libpq writes it.
+//! The URL of a PostgreSQL server, as libpq reads it.
 
 use super::error::EngineError;
 use super::tls::{self, Checked};
@@ -11,9 +11,9 @@ use tokio_postgres::config::{Host, SslMode};
 use tokio_postgres::{Client, Config};
 use tokio_postgres_rustls::MakeRustlsConnect;
 
-/// Why an address is none.
+/// Why a database URL cannot be used.
 #[derive(Debug, thiserror::Error)]
-#[error("the address of the database is not right: {0}")]
+#[error("invalid database URL: {0}")]
 pub struct PostgresUrlError(Box<dyn Error + Send + Sync>);
 
 impl PostgresUrlError {
@@ -22,7 +22,7 @@ impl PostgresUrlError {
     }
 }
 
-/// Where a server is, as whom to log in, and how the connection is encrypted.
+/// A server, the role to log in as, and how connections are encrypted.
 #[derive(Clone)]
 pub struct PostgresUrl {
     pub(crate) config: Config,
@@ -35,31 +35,31 @@ impl fmt::Debug for PostgresUrl {
     }
 }
 
-/// Whether this is an address of PostgreSQL.
+/// Whether this is a URL of PostgreSQL.
 pub(crate) fn is_postgres(url: &str) -> bool {
     url.starts_with("postgres:") || url.starts_with("postgresql:")
 }
 
-/// The role that a PostgreSQL address logs in as.
+/// The role that a PostgreSQL URL logs in as.
 #[must_use]
 pub fn postgres_role(url: &str) -> Option<String> {
     PostgresUrl::parse(url).ok()?.config.get_user().map(str::to_owned)
 }
 
-/// A connection to PostgreSQL that is nobody else's, to migrate by. It ends when it is dropped.
+/// Opens one connection to PostgreSQL, to migrate with. Dropped, it closes.
 ///
 /// # Errors
-/// [`ConnectError`] if the address is none, or the server cannot be reached.
+/// [`ConnectError`] if the URL is invalid or the server cannot be reached.
 pub async fn open_postgres(url: &str) -> Result<Client, ConnectError> {
     let client = PostgresUrl::parse(url)?.connect().await;
     client.map_err(|error| EngineError::from(error).into())
 }
 
 impl PostgresUrl {
-    /// The driver knows neither `verify-ca`, `verify-full` nor `sslrootcert`: they are taken out of the query here.
+    /// Parses a URL. Handles `sslmode` and `sslrootcert` itself, as the driver does not know `verify-ca` and `verify-full`.
     ///
     /// # Errors
-    /// [`PostgresUrlError`], also if there is no certificate to check the server's with.
+    /// [`PostgresUrlError`], also if there is no root certificate to verify the server with.
     pub fn parse(url: &str) -> Result<Self, PostgresUrlError> {
         if !is_postgres(url) {
             return Err(PostgresUrlError("it must begin with postgres:".into()));
@@ -81,7 +81,7 @@ impl PostgresUrl {
         Ok(Self { config, tls })
     }
 
-    /// The host and port, without a secret.
+    /// The host and port.
     pub(crate) fn place(&self) -> String {
         let host = self.config.get_hosts().first().map(|host| match host {
             Host::Tcp(name) => name.clone(),
@@ -91,7 +91,7 @@ impl PostgresUrl {
         format!("{}:{port}", host.unwrap_or_default())
     }
 
-    /// A connection of its own, which ends when it is dropped.
+    /// Opens a connection, which closes when the client is dropped.
     pub(crate) async fn connect(&self) -> Result<Client, tokio_postgres::Error> {
         let (client, connection) = self.config.connect(self.tls.clone()).await?;
         tokio::spawn(connection);
@@ -99,7 +99,7 @@ impl PostgresUrl {
     }
 }
 
-/// As libpq takes it: encrypted if the server can, unless something else is asked for. A file of issuers makes `require` check them.
+/// The encryption of a `sslmode`, as in libpq: `prefer` by default, and `require` verifies the issuer if there is a root file.
 fn encryption(mode: Option<&str>, issuers: bool) -> Result<(SslMode, Checked), PostgresUrlError> {
     Ok(match mode.unwrap_or("prefer") {
         "disable" => (SslMode::Disable, Checked::Nothing),
@@ -109,13 +109,13 @@ fn encryption(mode: Option<&str>, issuers: bool) -> Result<(SslMode, Checked), P
         "verify-ca" => (SslMode::Require, Checked::Issuer),
         "verify-full" => (SslMode::Require, Checked::IssuerAndHost),
         _ => {
-            let modes = "sslmode is one of disable, allow, prefer, require, verify-ca and verify-full";
+            let modes = "sslmode must be disable, allow, prefer, require, verify-ca or verify-full";
             return Err(PostgresUrlError(modes.into()));
         }
     })
 }
 
-/// A value of the query, without its percent signs.
+/// Decodes the percent-encoding of a value of the query.
 fn decoded(value: &str) -> Result<String, PostgresUrlError> {
     let mut bytes = Vec::with_capacity(value.len());
     let mut rest = value.bytes();
@@ -126,7 +126,7 @@ fn decoded(value: &str) -> Result<String, PostgresUrlError> {
         }
         let digits = [rest.next(), rest.next()].map(|digit| digit.and_then(|digit| char::from(digit).to_digit(16)));
         let [Some(high), Some(low)] = digits else {
-            return Err(PostgresUrlError("a percent sign is not followed by two digits".into()));
+            return Err(PostgresUrlError("`%` must be followed by two hexadecimal digits".into()));
         };
         bytes.push(u8::try_from(high * 16 + low).unwrap_or_default());
     }
@@ -138,7 +138,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn how_a_connection_is_encrypted_is_as_libpq_has_it() {
+    fn encryption_follows_libpq() {
         let encrypted = |query: &str| {
             let address = PostgresUrl::parse(&format!("postgres://a:b%40c@db.example:6432/omringd{query}"))?;
             Ok::<_, PostgresUrlError>(address.config.get_ssl_mode())
@@ -160,7 +160,7 @@ mod tests {
     }
 
     #[test]
-    fn an_address_tells_its_role_and_its_place_and_no_secret() {
+    fn a_url_gives_its_role_and_place_and_hides_the_password() {
         let url = "postgresql://role%201:secret@db.example:6432/omringd";
         let address = PostgresUrl::parse(url).unwrap();
         assert_eq!((postgres_role(url).as_deref(), address.place().as_str()), (Some("role 1"), "db.example:6432"));

@@ -1,4 +1,4 @@
-//! Rows of either driver, read strictly: a column that is not there, or has another type, is an error and never a null.
+//! Rows of either driver, read strictly: a missing column or another type is an error, never a null.
 
 use super::EngineError;
 use rusqlite::types::Value as Lite;
@@ -7,23 +7,30 @@ use std::sync::Arc;
 use tokio_postgres::types::FromSql;
 use uuid::Uuid;
 
-/// A row.
+/// A row of an answer.
 #[derive(Clone, Debug)]
 pub enum Row {
+    /// From PostgreSQL.
     Postgres(tokio_postgres::Row),
-    Sqlite { columns: Arc<[String]>, cells: Vec<Lite> },
+    /// From SQLite.
+    Sqlite {
+        /// The names of its columns.
+        columns: Arc<[String]>,
+        /// Their values.
+        cells: Vec<Lite>,
+    },
 }
 
 impl Row {
-    /// The value of this column.
+    /// The value of the column of this name.
     ///
     /// # Errors
-    /// [`EngineError::Unread`] if there is no such column, or it holds something else.
+    /// [`EngineError::Unread`] if the column is missing or of another type.
     pub fn get<T: Cell>(&self, column: &str) -> Result<T, EngineError> {
         self.at(self.place(column)?)
     }
 
-    /// The value of the column in this place.
+    /// The value of the column at this position.
     ///
     /// # Errors
     /// As [`Row::get`].
@@ -34,7 +41,7 @@ impl Row {
         }
     }
 
-    /// A row of an entity, by the order of its columns: those a `select` of sea-orm asks for, and no other.
+    /// Reads an entity by position: its columns come first, in order, as sea-orm selects them.
     pub(crate) fn model<E>(&self) -> Result<E::Model, EngineError>
     where
         E: EntityTrait,
@@ -47,7 +54,7 @@ impl Row {
         active.try_into_model().map_err(unread)
     }
 
-    /// A row of an entity, by the names of its columns, among others.
+    /// Reads an entity by the names of its columns.
     pub(crate) fn named<E>(&self) -> Result<E::Model, EngineError>
     where
         E: EntityTrait,
@@ -69,7 +76,7 @@ impl Row {
         at.ok_or_else(|| unread(format!("there is no column {column}")))
     }
 
-    #[expect(clippy::wildcard_enum_match_arm, reason = "an error, which the first test of a new entity meets")]
+    #[expect(clippy::wildcard_enum_match_arm, reason = "an error, found by the first test of a new entity")]
     fn value(&self, at: usize, column: &ColumnType) -> Result<Value, EngineError> {
         Ok(match column {
             ColumnType::Uuid => Value::Uuid(self.at(at)?),
@@ -80,15 +87,17 @@ impl Row {
             ColumnType::TimestampWithTimeZone => Value::ChronoDateTimeUtc(self.at(at)?),
             ColumnType::Date => Value::ChronoDate(self.at(at)?),
             ColumnType::VarBinary(_) | ColumnType::Blob => Value::Bytes(self.at(at)?),
-            other => return Err(unread(format!("no {other:?} is read"))),
+            other => return Err(unread(format!("columns of type {other:?} are not read"))),
         })
     }
 }
 
-/// What is made of a row by the names of its columns.
+/// A type that is read from a row by the names of its columns.
 pub(crate) trait FromRow: Sized {
+    /// Reads it.
+    ///
     /// # Errors
-    /// Only [`domain::Error::Internal`].
+    /// [`domain::Error::Internal`].
     fn from_row(row: &Row) -> domain::Result<Self>;
 }
 
@@ -98,7 +107,7 @@ impl FromRow for Row {
     }
 }
 
-/// Structs that are read by the names of their members.
+/// Declares structs that are read from the columns of the same names.
 macro_rules! rows {
     ($($(#[$meta:meta])* $visible:vis struct $name:ident { $($member_visible:vis $member:ident: $ty:ty),* $(,)? })*) => { $(
         $(#[$meta])*
@@ -113,10 +122,12 @@ macro_rules! rows {
 }
 pub(crate) use rows;
 
-/// A type that a column can have.
+/// A type of a column.
 pub trait Cell: for<'a> FromSql<'a> + Sized {
+    /// Reads a value of SQLite.
+    ///
     /// # Errors
-    /// [`EngineError::Unread`] if it is another type.
+    /// [`EngineError::Unread`] if it is of another type.
     fn of(cell: &Lite) -> Result<Self, EngineError>;
 }
 

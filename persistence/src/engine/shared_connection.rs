@@ -1,7 +1,7 @@
-//! Single reads on PostgreSQL: a connection that all requests of a thread share.
+//! A connection that all requests of a thread share for single reads on PostgreSQL.
 //!
-//! Statements follow each other without waiting for answers. There are no transactions here, so nothing is begun, rolled back or
-//! handed round; a connection of the pool costs a single read half as much again (docs/adr/0032).
+//! Statements are sent without waiting for the answers before them. There are no transactions, so nothing is begun or rolled
+//! back; with a connection of the pool a single read costs half as much again (docs/adr/0032).
 
 use super::error::EngineError;
 use super::postgres::{send, sendable};
@@ -17,10 +17,10 @@ use thread_local::ThreadLocal;
 use tokio_postgres::types::Type;
 use tokio_postgres::{Client, Statement};
 
-/// How long after a failure a connection is tried again.
+/// The wait after a failure before the next attempt to connect.
 const PAUSE: Duration = Duration::from_secs(5);
 
-/// The connections, one for each thread that has asked.
+/// The shared connections, one for each thread that has sent a statement.
 pub(super) struct Lanes {
     address: Arc<PostgresUrl>,
     timeout: Duration,
@@ -43,30 +43,30 @@ enum State {
     New,
     Opening,
     Open(Arc<Connection>),
-    /// Since when it has been of no use.
+    /// Connecting failed, or the connection did, at this moment.
     Failed(Instant),
-    /// For good.
+    /// Closed for good.
     Closed,
 }
 
 struct Connection {
     client: Client,
-    /// By the text of the statement, of which there are few.
+    /// Prepared statements by their text. There are few.
     prepared: Mutex<HashMap<Cow<'static, str>, Statement>>,
 }
 
 impl Lanes {
-    /// Connects when asked for the first time.
+    /// Makes the set; each connection opens with the first statement of its thread.
     pub(super) fn new(address: PostgresUrl, timeout: Duration) -> Self {
         Self { address: Arc::new(address), timeout, lanes: ThreadLocal::new() }
     }
 
-    /// The answer, if the connection is open.
+    /// Sends a statement; `None` if the connection is not open.
     pub(super) async fn ask(&self, ask: &Ask) -> Option<Result<Answer, EngineError>> {
         let lane = self.lanes.get_or_default();
         let connection = lane.connection(&self.address)?;
         let answer = tokio::time::timeout(self.timeout, connection.ask(ask)).await;
-        // Late: a peer that vanished without a word.
+        // No answer: the peer vanished without closing the connection.
         let answer = answer.unwrap_or(Err(EngineError::Late));
         if answer.as_ref().is_err_and(EngineError::ends_connection) {
             lane.set(State::Failed(Instant::now()));
@@ -74,14 +74,14 @@ impl Lanes {
         Some(answer)
     }
 
-    /// Ends every connection, for good.
+    /// Closes every connection for good.
     pub(super) fn close(&self) {
         self.lanes.iter().for_each(|lane| lane.set(State::Closed));
     }
 }
 
 impl SharedConnection {
-    /// The connection, if it is open; if not, it is being opened from now on.
+    /// The connection, if it is open. Otherwise starts to open it.
     fn connection(self: &Arc<Self>, address: &Arc<PostgresUrl>) -> Option<Arc<Connection>> {
         let mut state = self.state();
         match &*state {
@@ -96,7 +96,7 @@ impl SharedConnection {
             match address.connect().await {
                 Ok(client) => lane.set(State::Open(Arc::new(Connection { client, prepared: Mutex::default() }))),
                 Err(error) => {
-                    tracing::warn!(%error, "no connection for single reads; they go by the pool");
+                    tracing::warn!(%error, "no connection for single reads; they use the pool");
                     lane.set(State::Failed(Instant::now()));
                 }
             }

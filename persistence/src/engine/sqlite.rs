@@ -1,4 +1,4 @@
-//! SQLite: a thread for each connection, one that writes and some that read. A flight is one message to a thread.
+//! SQLite: one connection that writes and some that read, each on its own thread. A flight is one message to a thread.
 
 use super::error::{EngineError, Failed};
 use super::row::Row;
@@ -15,17 +15,17 @@ use std::thread::JoinHandle;
 use std::time::Duration;
 use tokio::sync::{OwnedSemaphorePermit, Semaphore, oneshot};
 
-/// A file.
+/// A SQLite file.
 #[derive(Clone)]
 pub struct Sqlite(Arc<Inner>);
 
 struct Inner {
     url: String,
-    /// How long a session waits for its turn, and a statement for another process.
+    /// The longest a session waits for a connection, and a statement for a lock of another process.
     turn: Duration,
-    /// Done on each connection that writes.
+    /// Runs on each connection that writes.
     prepare: Prepare,
-    /// There is one writer: waiting here, in order, beats SQLite's own blind retries.
+    /// One connection, as SQLite has one writer: a queue here is faster than SQLite's own retries.
     writing: Side,
     reading: Side,
 }
@@ -56,14 +56,14 @@ impl fmt::Debug for Sqlite {
 }
 
 impl Sqlite {
-    /// Opens the connection that writes, and one that reads when the first is needed. `prepare` is done on each that writes.
+    /// Opens the connection that writes; those that read open when needed. `prepare` runs on each that writes.
     ///
     /// # Errors
     /// [`EngineError`].
     pub fn open(url: &str, readers: u32, turn: Duration, prepare: Prepare) -> Result<Self, EngineError> {
         let (writing, reading) = (Side::new(1), Side::new(readers));
         let sqlite = Self(Arc::new(Inner { url: url.to_owned(), turn, prepare, writing, reading }));
-        // It stays open for good: the last connection to close takes `-shm` with it, and the next one to open writes.
+        // It stays open: the last connection that closes deletes `-shm`, and the next one that opens has to write.
         let writer = sqlite.thread(true)?;
         sqlite.0.writing.idle().push(writer);
         Ok(sqlite)
@@ -103,24 +103,24 @@ impl Sqlite {
         Thread::start(connection)
     }
 
-    /// Ends every connection that is free, for good; the others when their sessions end.
+    /// Closes every connection for good: the idle ones now, the others when their sessions end.
     pub(super) async fn close(&self) {
         for side in [&self.0.reading, &self.0.writing] {
             side.turns.close();
             let idle: Vec<_> = std::mem::take(&mut *side.idle());
-            // The last one moves the log into the file.
+            // The last one checkpoints the write-ahead log.
             let ended = tokio::task::spawn_blocking(move || idle.into_iter().for_each(Thread::end));
             drop(ended.await);
         }
     }
 }
 
-/// A connection in the hands of one session.
+/// A connection in use by one session.
 struct Turn {
     sqlite: Sqlite,
     writes: bool,
     thread: Option<Thread>,
-    // Given up last: whoever is next finds the connection.
+    // Dropped last, so that the next session finds the connection idle.
     _permit: OwnedSemaphorePermit,
 }
 
@@ -139,7 +139,7 @@ impl Turn {
 impl Drop for Turn {
     fn drop(&mut self) {
         let side = if self.writes { &self.sqlite.0.writing } else { &self.sqlite.0.reading };
-        // Also in the middle of a flight: what comes next waits behind it. One that panicked is done without.
+        // Also during a flight: the next message waits for it. A thread that panicked is not reused.
         let usable = |thread: &Thread| !side.turns.is_closed() && !thread.ends.is_finished();
         if let Some(thread) = self.thread.take().filter(usable) {
             side.idle().push(thread);
@@ -151,7 +151,7 @@ impl Drop for Turn {
 #[derive(Debug)]
 pub(super) struct Session {
     turn: Turn,
-    /// What it begins with, until that is sent.
+    /// The BEGIN, until it is sent.
     begin: Option<&'static str>,
     open: bool,
 }
@@ -169,7 +169,7 @@ impl Drop for Session {
 impl Session {
     pub(super) async fn fly(&mut self, asks: Vec<Ask>, last: bool) -> Result<Vec<Answer>, Failed> {
         let begin = self.begin.take();
-        // Also if nobody waits for the answer.
+        // Set before the answer, so that a dropped future is rolled back too.
         self.open = true;
         let answers = self.turn.thread()?.fly(begin, asks, last).await;
         self.open = !last;
@@ -199,7 +199,7 @@ impl Thread {
     }
 
     fn send(&self, message: Message) {
-        // Only after it panicked; who waits for a reply gets none then.
+        // Fails only if the thread panicked; the reply is then dropped, which the sender sees.
         drop(self.messages.send(message));
     }
 
@@ -230,7 +230,7 @@ fn serve(connection: &Connection, messages: &mpsc::Receiver<Message>) {
     }
 }
 
-/// SQLite may have rolled back by itself, as where the disk is full.
+/// Rolls back, unless SQLite did so itself, as on a full disk.
 fn roll_back(connection: &Connection) {
     if !connection.is_autocommit()
         && let Err(error) = run(connection, "rollback")
@@ -262,7 +262,7 @@ fn answer(connection: &Connection, ask: &Ask) -> Result<Answer, EngineError> {
     };
     let mut statement = connection.prepare_cached(&sql)?;
     for at in 1..=statement.parameter_count() {
-        // `$3` is a name to SQLite, and gets its place by when it comes up.
+        // To SQLite `$3` is a name, and parameters are numbered by their first occurrence.
         let name = statement.parameter_name(at).and_then(|name| name.strip_prefix('$')?.parse::<usize>().ok());
         let place = name.unwrap_or(at);
         let value = place.checked_sub(1).and_then(|place| ask.values.get(place));

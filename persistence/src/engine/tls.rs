@@ -1,4 +1,4 @@
-//! Encryption of the connections to PostgreSQL.
+//! TLS for the connections to PostgreSQL.
 
 use rustls::client::WebPkiServerVerifier;
 use rustls::client::danger::{HandshakeSignatureValid, ServerCertVerified, ServerCertVerifier};
@@ -10,21 +10,21 @@ use std::path::Path;
 use std::sync::Arc;
 use tokio_postgres_rustls::MakeRustlsConnect;
 
-/// How much of the server's certificate is checked, as libpq names it.
+/// How far the server's certificate is verified, as in libpq.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Checked {
-    /// Nothing (`sslmode=prefer` and `require`): it keeps out who listens, and not who answers in the server's place.
+    /// Not at all (`prefer`, `require`): protects against eavesdropping, not against an impostor.
     Nothing,
-    /// Who issued it (`verify-ca`).
+    /// Its issuer (`verify-ca`).
     Issuer,
-    /// Who issued it, and that it is this host's (`verify-full`).
+    /// Its issuer and the host name (`verify-full`).
     IssuerAndHost,
 }
 
-/// Encrypts connections. The issuers are those of the file, or those the system trusts.
+/// A TLS connector that trusts the issuers of the file, or else those of the system.
 ///
 /// # Errors
-/// If the file holds no certificate, or the system trusts none.
+/// If the file or the system has no certificate of an issuer.
 pub(crate) fn connector(
     checked: Checked,
     issuers: Option<&Path>,
@@ -57,12 +57,12 @@ fn roots(issuers: Option<&Path>) -> Result<RootCertStore, Box<dyn std::error::Er
         None => drop(roots.add_parsable_certificates(rustls_native_certs::load_native_certs().certs)),
     }
     if roots.is_empty() {
-        return Err("there is no certificate of an issuer".into());
+        return Err("there is no root certificate to verify the server with".into());
     }
     Ok(roots)
 }
 
-/// Checks as much as was asked for.
+/// Verifies the server's certificate as far as [`Checked`] says.
 #[derive(Debug)]
 struct Verifier {
     checked: Checked,
@@ -81,7 +81,7 @@ impl ServerCertVerifier for Verifier {
     ) -> Result<ServerCertVerified, Error> {
         let Some(webpki) = &self.webpki else { return Ok(ServerCertVerified::assertion()) };
         match webpki.verify_server_cert(certificate, intermediates, host, ocsp, now) {
-            // The name is looked at last.
+            // The name is verified last.
             Err(Error::InvalidCertificate(
                 CertificateError::NotValidForName | CertificateError::NotValidForNameContext { .. },
             )) if self.checked == Checked::Issuer => Ok(ServerCertVerified::assertion()),

@@ -1,4 +1,4 @@
-//! Values on their way to either driver: each has the one type it is sent as.
+//! Values as parameters of either driver. Each kind of value has one type in the database.
 
 use rusqlite::types::{ToSqlOutput, Value as Lite};
 use sea_orm::Value;
@@ -17,7 +17,7 @@ macro_rules! sent {
                 match self.0 {
                     $(Value::$variant(value) => value.to_sql_checked(ty, out),)*
                     Value::BigUnsigned(value) => value.map(i64::try_from).transpose()?.to_sql_checked(ty, out),
-                    _ => Err("no values of this type are sent".into()),
+                    _ => Err("values of this type are not sent".into()),
                 }
             }
 
@@ -28,7 +28,7 @@ macro_rules! sent {
             to_sql_checked!();
         }
 
-        /// What PostgreSQL is told that a parameter is.
+        /// The type of a parameter on PostgreSQL.
         pub(super) fn type_of(value: &Value) -> Type {
             match value {
                 $(Value::$variant(_) => Type::$ty,)*
@@ -53,7 +53,7 @@ sent!(
 );
 
 impl rusqlite::ToSql for Parameter<'_> {
-    #[expect(clippy::wildcard_enum_match_arm, reason = "an error, which the first test of a new statement meets")]
+    #[expect(clippy::wildcard_enum_match_arm, reason = "an error, found by the first test of a new statement")]
     fn to_sql(&self) -> rusqlite::Result<ToSqlOutput<'_>> {
         let cell = match self.0 {
             Value::Bool(value) => value.map(|value| Lite::Integer(value.into())),
@@ -73,7 +73,7 @@ impl rusqlite::ToSql for Parameter<'_> {
                 value.map(|value| Lite::Text(value.to_rfc3339_opts(chrono::SecondsFormat::AutoSi, false)))
             }
             Value::ChronoDate(value) => value.map(|value| Lite::Text(value.to_string())),
-            _ => return Err(rusqlite::Error::ToSqlConversionFailure("no values of this type are sent".into())),
+            _ => return Err(rusqlite::Error::ToSqlConversionFailure("values of this type are not sent".into())),
         };
         Ok(ToSqlOutput::Owned(cell.unwrap_or(Lite::Null)))
     }

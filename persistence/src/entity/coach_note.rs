@@ -20,4 +20,5 @@ pub(crate) enum Relation {}
 
 impl ActiveModelBehavior for ActiveModel {}
 
+crate::scoped::org_owned!();
 crate::scoped::versioned!();

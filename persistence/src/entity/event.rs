@@ -1,6 +1,6 @@
 use sea_orm::entity::prelude::*;
 
-/// What is written of an event; the database adds its place in the order of commits.
+/// An event as it is written; the database adds its position in the order of commits.
 #[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
 #[sea_orm(table_name = "event")]
 pub(crate) struct Model {

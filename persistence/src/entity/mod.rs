@@ -1,4 +1,4 @@
-//! The tables, as sea-orm sees them. They never leave this crate: repositories turn them into the domain's types.
+//! The tables as sea-orm entities. They never leave this crate: repositories convert them to types of the domain.
 
 pub(crate) mod agreement;
 pub(crate) mod assignment;

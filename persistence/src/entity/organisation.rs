@@ -22,3 +22,5 @@ impl ActiveModelBehavior for ActiveModel {}
 impl crate::scoped::OrgOwned for Entity {
     const ORG: Column = Column::Id;
 }
+
+crate::scoped::versioned!();

@@ -1,7 +1,7 @@
 use sea_orm::entity::prelude::*;
 use serde::Deserialize;
 
-/// Also read from JSON, by the order of its fields: see `repository::whole_map`.
+/// `repository::whole_map` also reads it from a JSON array, in the order of its fields.
 #[derive(Clone, Debug, PartialEq, DeriveEntityModel, Deserialize)]
 #[sea_orm(table_name = "supporter")]
 pub(crate) struct Model {
@@ -31,4 +31,5 @@ pub(crate) enum Relation {}
 
 impl ActiveModelBehavior for ActiveModel {}
 
+crate::scoped::org_owned!();
 crate::scoped::versioned!();

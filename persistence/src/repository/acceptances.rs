@@ -1,19 +1,20 @@
-//! Accepting an invitation: reached by its secret, before any organisation.
+//! Accepts an invitation, which is found by its secret and not in an organisation.
 //!
-//! Row-level security shows the one invitation of `app.secret_hash`. Only once it is found does the transaction enter
-//! its organisation.
+//! Row-level security shows only the invitation of `app.secret_hash`. Once that is found, the transaction enters its
+//! organisation.
 
+use super::convert::{email, text};
 use crate::engine::rows;
 use crate::store::Database;
 use crate::transaction::Transaction;
 use async_trait::async_trait;
 use chrono::{DateTime, Utc};
 use domain::access::{Role, Roles, may_grant};
-use domain::accounts::{Account, Email};
+use domain::accounts::Account;
 use domain::invitations::{Acceptances, Joined, Joining, KnownUser, Pending};
 use domain::log_ins::{Confirmation, NewLogIn};
 use domain::ports::TransactionKind;
-use domain::{Conflict, Error, MemberId, Result, SecretDigest, ShortText, UserId};
+use domain::{Conflict, Error, MemberId, Result, SecretDigest, UserId};
 use uuid::Uuid;
 
 rows! {
@@ -29,7 +30,7 @@ rows! {
 }
 
 rows! {
-    /// Whether the organisation takes anybody in, and what the inviter is in it now.
+    /// Whether the organisation is active, and the current roles of the inviter in it.
     struct Inviter {
         active: bool,
         operator: bool,
@@ -70,11 +71,11 @@ impl Acceptances for Database {
         let user: Option<User> = transaction.row(sql, values).await?;
         let sql = "select name from organisation where id = $1";
         let organisation: Option<Named> = transaction.row(sql, [invitation.organisation_id.into()]).await?;
-        let organisation = organisation.ok_or_else(|| Error::internal("an invitation without an organisation"))?;
+        let organisation = organisation.ok_or_else(|| Error::internal("an invitation has no organisation"))?;
         transaction.commit().await?;
         Ok(Some(Pending {
-            email: Email::new(invitation.email).map_err(Error::internal)?,
-            organisation: ShortText::new(organisation.name).map_err(Error::internal)?,
+            email: email(invitation.email)?,
+            organisation: text(organisation.name)?,
             user: user.map(|user| KnownUser {
                 id: user.id.into(),
                 password_hash: user.password_hash,
@@ -93,7 +94,7 @@ impl Acceptances for Database {
     ) -> Result<Option<Joined>> {
         let mut transaction = self.begin(TransactionKind::Write).await?;
         let Some(invitation) = transaction.invitation(secret, at).await? else { return Ok(None) };
-        // Of several at the same time one changes the row, and the others find it changed.
+        // Of several concurrent requests one changes the row; the others find it accepted.
         let spend = "update invitation set accepted_at = $3, version = version + 1
             where organisation_id = $1 and id = $2 and accepted_at is null and expires_at > $3";
         let values = [invitation.organisation_id.into(), invitation.id.into(), at.into()];
@@ -132,8 +133,8 @@ impl Inviter {
 }
 
 impl Transaction {
-    /// The invitation of this secret that can be accepted now, and its organisation entered. A suspended organisation
-    /// takes nobody in, and an inviter who may not give these roles any more brings nobody in.
+    /// Finds the invitation of this secret and enters its organisation, if it can be accepted now: the organisation is active and
+    /// the inviter may still grant these roles.
     async fn invitation(&mut self, secret: SecretDigest, at: DateTime<Utc>) -> Result<Option<Invitation>> {
         let hex = secret.0.iter().map(|byte| format!("{byte:02x}")).collect();
         self.set("select set_config('app.secret_hash', $1, true)", hex);
@@ -151,7 +152,7 @@ impl Transaction {
         Ok(inviter.filter(|inviter| inviter.may_still_invite(&invitation)).map(|_| invitation))
     }
 
-    /// Adds an account; one that no organisation's invitation made is confirmed, since the command line did.
+    /// Adds an account. Its address is confirmed unless an invitation of `made_in` made it: only the command line does otherwise.
     pub(crate) async fn add_user(
         &mut self,
         account: &Account,
@@ -196,7 +197,7 @@ impl Transaction {
         self.run(sql, values).await.map(drop)
     }
 
-    /// Makes the user the client's log-in. Tells whether it is the first, which is confirmed by that; any other is not.
+    /// Links the user to the client and returns whether that is the client's first log-in, which needs no confirmation.
     async fn link(
         &mut self,
         invitation: &Invitation,
@@ -206,7 +207,7 @@ impl Transaction {
         at: DateTime<Utc>,
     ) -> Result<bool> {
         let organisation = invitation.organisation_id;
-        // Locks the client, so that nobody links or unlinks another meanwhile.
+        // Locks the client against another link or unlink.
         let sql = "update client set user_id = $3, version = version + 1,
                 updated_at = case when updated_at > $4 then updated_at else $4 end
             where organisation_id = $1 and id = $2 and user_id is null";

@@ -1,4 +1,5 @@
 use crate::engine::Row;
+use crate::scoped::is_of;
 use crate::unit_of_work::Unit;
 use async_trait::async_trait;
 use chrono::{DateTime, Utc};
@@ -7,7 +8,7 @@ use domain::maps::Revision;
 use domain::{Error, Result, UserId};
 use uuid::Uuid;
 
-/// The attributes of an answer that has the columns of [`attributes_of`], if there is such a thing.
+/// The attributes of a thing, from the columns of [`attributes_of`]; `None` if it does not exist.
 pub(crate) fn attributes(row: &Row) -> Result<Option<Attributes>> {
     let Some(client) = row.get::<Option<Uuid>>("client_id")? else { return Ok(None) };
     let map: Option<Uuid> = row.get("map_id")?;
@@ -39,24 +40,24 @@ fn table(resource: Resource) -> String {
     table
 }
 
-/// The columns and the tables that tell the attributes of a thing.
+/// The parts of a query for the attributes of a thing.
 pub(crate) struct OfTarget {
     pub(crate) columns: String,
-    /// The thing itself, and what finds it.
+    /// The table of the thing, and the condition that finds it.
     thing: (String, String),
-    /// Its map, if it is on one, and its client, each with what joins it.
+    /// The map, if it is on one, and the client, each with its join condition.
     joined: Vec<(&'static str, String)>,
 }
 
 impl OfTarget {
-    /// A query of its own.
+    /// The query.
     pub(crate) fn select(&self) -> String {
         let joins: String = self.joined.iter().map(|(table, on)| format!(" join {table} on {on}")).collect();
         let (thing, found) = &self.thing;
         format!("select {} from {thing}{joins} where {found}", self.columns)
     }
 
-    /// To be joined to what has a row even where there is no such thing.
+    /// The same as outer joins, for a query that returns a row even if the thing does not exist.
     pub(crate) fn left_joins(&self) -> String {
         let (thing, found) = &self.thing;
         let joins = self.joined.iter().map(|(table, on)| format!(" left join {table} on {on}"));
@@ -64,8 +65,8 @@ impl OfTarget {
     }
 }
 
-/// What tells the attributes of a thing in this organisation with this id; the coach and the instant as $2 and $3. None for what is
-/// no target.
+/// The query for the attributes of a thing with this id in this organisation; `None` if the resource is no target. $2 and $3 are
+/// the coach and the instant.
 pub(crate) fn attributes_of(resource: Resource, organisation: &str, id: &str) -> Option<OfTarget> {
     if !resource.is_target() {
         return None;
@@ -97,13 +98,12 @@ pub(crate) fn attributes_of(resource: Resource, organisation: &str, id: &str) ->
     let client = ("client c", format!("c.organisation_id = t.organisation_id and c.id = {client}"));
     Some(OfTarget {
         columns,
-        thing: (format!("{table} t"), format!("t.organisation_id = {organisation} and t.id = {id}")),
+        thing: (format!("{table} t"), format!("{} and t.id = {id}", is_of("t.organisation_id", organisation))),
         joined: map.map(|on| ("map m", on.to_owned())).into_iter().chain([client]).collect(),
     })
 }
 
-/// Whether the person of this row is on maps and every one of those is private: otherwise the list of persons would
-/// tell the coach who is on a map the client keeps to themself.
+/// The condition that a person is on private maps only: such a person is hidden from the coach.
 pub(super) fn person_private(row: &str) -> String {
     format!(
         "(exists (select 1 from supporter s where s.organisation_id = {row}.organisation_id
@@ -115,7 +115,7 @@ pub(super) fn person_private(row: &str) -> String {
     )
 }
 
-/// Whether this coach is assigned to the client at this instant.
+/// The condition that a coach is assigned to a client at an instant.
 pub(super) fn assigned(organisation: &str, client: &str, coach: &str, at: &str) -> String {
     format!(
         "exists (select 1 from assignment a

@@ -83,7 +83,7 @@ impl Unit {
     }
 }
 
-/// The columns a change may change.
+/// The columns that an update changes.
 fn changeable(agreement: &Agreement) -> agreement::ActiveModel {
     agreement::ActiveModel {
         supporter_id: Set(agreement.supporter_id.map(|id| id.0)),

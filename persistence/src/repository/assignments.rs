@@ -10,7 +10,7 @@ use chrono::{DateTime, Utc};
 use domain::access::Granted;
 use domain::accounts::NamedUser;
 use domain::assignments::{Assignable, AssignableClient, Assignment, Assignments};
-use domain::{AssignmentId, ClientId, Error, Page, PageRequest, Result, UserId, Version};
+use domain::{AssignmentId, ClientId, Page, PageRequest, Result, UserId, Version};
 use sea_orm::sea_query::{CaseStatement, Condition, Expr, ExprTrait};
 use sea_orm::{ActiveValue::Set, ColumnTrait, DatabaseBackend, QueryFilter, Value};
 use uuid::Uuid;
@@ -32,7 +32,7 @@ rows! {
     }
 }
 
-/// The assignments with the names of those they name.
+/// The assignments, with the names of their client and users.
 pub(super) const ASSIGNMENTS: &str =
     "select a.id, a.client_id, k.name as client_name, a.coach_id, c.name as coach_name, a.assigned_by,
         b.name as assigned_by_name, a.basis, a.starts_at, a.ends_at, a.version, a.created_at
@@ -42,20 +42,18 @@ pub(super) const ASSIGNMENTS: &str =
     left join user_account b on b.id = a.assigned_by
     where a.organisation_id = $1";
 
-/// Those of a client, `$2`, at an instant, `$3`.
+/// The condition that an assignment is of the client `$2` and current at `$3`.
 pub(super) const CURRENT: &str = "and a.client_id = $2 and a.starts_at <= $3 and (a.ends_at is null or a.ends_at > $3)";
 
 #[async_trait]
 impl Assignments for Unit {
     async fn get(&mut self, id: &Granted<AssignmentId>) -> Result<Option<Assignment>> {
-        Ok(self.assignments("and a.id = $2", vec![id.id().0.into()]).await?.pop())
+        let row: Option<Row> = self.row(format!("{ASSIGNMENTS} and a.id = $2"), [id.id().0.into()]).await?;
+        row.map(assignment).transpose()
     }
 
     async fn list(&mut self, client: &Granted<ClientId>, page: PageRequest) -> Result<Page<Assignment>> {
-        let limit = i64::try_from(page.rows()).map_err(Error::internal)?;
-        let values = vec![client.id().0.into(), page.after.unwrap_or(Uuid::nil()).into(), limit.into()];
-        let rows = self.assignments("and a.client_id = $2 and a.id > $3 order by a.id limit $4", values).await?;
-        Ok(page.page(rows, |assignment: &Assignment| assignment.id.0))
+        self.assignments("and a.client_id = $2", vec![client.id().0.into()], page).await
     }
 
     async fn current(
@@ -64,23 +62,18 @@ impl Assignments for Unit {
         at: DateTime<Utc>,
         page: PageRequest,
     ) -> Result<Page<Assignment>> {
-        let limit = i64::try_from(page.rows()).map_err(Error::internal)?;
-        let values = vec![client.id().0.into(), at.into(), page.after.unwrap_or(Uuid::nil()).into(), limit.into()];
-        let rows = self.assignments(&format!("{CURRENT} and a.id > $4 order by a.id limit $5"), values).await?;
-        Ok(page.page(rows, |assignment: &Assignment| assignment.id.0))
+        self.assignments(CURRENT, vec![client.id().0.into(), at.into()], page).await
     }
 
     async fn list_all(&mut self, coach: Option<UserId>, page: PageRequest) -> Result<Page<Assignment>> {
-        let limit = i64::try_from(page.rows()).map_err(Error::internal)?;
-        let mut values = vec![page.after.unwrap_or(Uuid::nil()).into(), limit.into()];
-        values.extend(coach.map(|coach| Value::from(coach.0)));
-        let of_coach = if coach.is_some() { "and a.coach_id = $4" } else { "" };
-        let rows = self.assignments(&format!("and a.id > $2 {of_coach} order by a.id limit $3"), values).await?;
-        Ok(page.page(rows, |assignment: &Assignment| assignment.id.0))
+        match coach {
+            Some(coach) => self.assignments("and a.coach_id = $2", vec![coach.0.into()], page).await,
+            None => self.assignments("", Vec::new(), page).await,
+        }
     }
 
     async fn assignable(&mut self, coach: UserId, clients: &[ClientId]) -> Result<Option<Assignable>> {
-        // Who takes the role away meanwhile waits, and then finds the assignment to end.
+        // A concurrent removal of the role waits for this lock, and then finds the new assignment and ends it.
         let lock = if self.backend() == DatabaseBackend::Postgres { "for share of m" } else { "" };
         let of_coach = format!(
             "select u.name from member m left join user_account u on u.id = m.user_id
@@ -130,7 +123,7 @@ impl Assignments for Unit {
     }
 
     async fn end_all_of(&mut self, coach: UserId, at: DateTime<Utc>) -> Result<()> {
-        // One that has not begun never will.
+        // An assignment that has not started yet ends at its start.
         let end = CaseStatement::new()
             .case(assignment::Column::StartsAt.gt(at), Expr::col(assignment::Column::StartsAt))
             .finally(Expr::value(at));
@@ -161,9 +154,14 @@ impl Unit {
         }
     }
 
-    async fn assignments(&mut self, rest: &str, values: Vec<Value>) -> Result<Vec<Assignment>> {
-        let rows: Vec<Row> = self.rows(format!("{ASSIGNMENTS} {rest}"), values).await?;
-        rows.into_iter().map(assignment).collect()
+    /// A page of the assignments that meet a condition.
+    async fn assignments(
+        &mut self,
+        condition: &str,
+        values: Vec<Value>,
+        page: PageRequest,
+    ) -> Result<Page<Assignment>> {
+        self.page_by_hand(&format!("{ASSIGNMENTS} {condition}"), "a.id", values, page, assignment).await
     }
 }
 

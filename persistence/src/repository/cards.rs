@@ -1,17 +1,20 @@
+use super::convert::{json_rows, word};
 use super::id_list::{ids, json};
 use super::log_ins::named;
 use crate::dialect::Sql;
 use crate::engine::{FromRow, Row, rows};
 use crate::entity::{card, card_person, map};
+use crate::pages::{keyset, page_of};
 use crate::transaction::Queries;
 use crate::unit_of_work::Unit;
 use async_trait::async_trait;
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::access::Granted;
 use domain::cards::{CardHead, Cards, Digest, StoredCard, StoredPerson};
+use domain::caseload::LastCard;
 use domain::{CardId, Error, MapId, Page, PageRequest, Result};
 use sea_orm::sea_query::Expr;
-use sea_orm::{ActiveValue::Set, ColumnTrait, DatabaseBackend, QueryFilter, QueryOrder, QuerySelect};
+use sea_orm::{ActiveValue::Set, ColumnTrait, DatabaseBackend, QueryFilter, QuerySelect};
 use std::sync::LazyLock;
 use uuid::Uuid;
 
@@ -49,7 +52,7 @@ rows! {
 #[async_trait]
 impl Cards for Unit {
     async fn lock_map(&mut self, map: &Granted<MapId>) -> Result<()> {
-        // SQLite has one writer, and this is it.
+        // SQLite has one writer anyway.
         if self.backend() == DatabaseBackend::Postgres {
             let row = self.find::<map::Entity>().select_only().column(map::Column::Id);
             self.lock(&row.filter(map::Column::Id.eq(map.id().0)).lock_exclusive());
@@ -66,10 +69,7 @@ impl Cards for Unit {
     }
 
     async fn list(&mut self, map: &Granted<MapId>, page: PageRequest) -> Result<Page<CardHead>> {
-        let mut query = self.find::<card::Entity>().filter(card::Column::MapId.eq(map.id().0));
-        if let Some(after) = page.after {
-            query = query.filter(card::Column::Id.gt(after));
-        }
+        let query = self.find::<card::Entity>().filter(card::Column::MapId.eq(map.id().0));
         let heads = query.select_only().columns([
             card::Column::Id,
             card::Column::ClientId,
@@ -83,9 +83,8 @@ impl Cards for Unit {
         ]);
         let maker = Expr::cust("(select u.name from user_account u where u.id = card.made_by)");
         let heads = heads.expr_as(maker, "made_by_name");
-        let rows = self.select(&heads.order_by_asc(card::Column::Id).limit(page.rows())).await?;
-        let heads = rows.iter().map(|row| head(Head::from_row(row)?)).collect::<Result<_>>()?;
-        Ok(page.page(heads, |head: &CardHead| head.id.0))
+        let rows = self.select(&keyset(heads, card::Column::Id, page)).await?;
+        page_of(rows, page, |row| head(Head::from_row(row)?))
     }
 
     async fn any_of(&mut self, map: &Granted<MapId>) -> Result<bool> {
@@ -112,7 +111,7 @@ impl Cards for Unit {
         ];
         let row: Option<Numbered> = self.row(sql, values).await?;
         self.insert_rows(self.card_person_rows(card)).await?;
-        row.map(|row| row.number).ok_or_else(|| Error::internal("an insert that returned nothing"))
+        row.map(|row| row.number).ok_or_else(|| Error::internal("an insert returned no row"))
     }
 }
 
@@ -132,10 +131,10 @@ impl Unit {
 
 static STORED: LazyLock<Sql> = LazyLock::new(|| Sql::new(stored));
 
-/// The name of who made a card `k`.
+/// The name of the user who made the card `k`.
 pub(super) const MAKER: &str = "(select u.name from user_account u where u.id = k.made_by) as made_by_name";
 
-/// The cards of these ids, $2, each with its persons as one JSON array.
+/// The cards of the ids in $2, each with its persons as a JSON array.
 fn stored(backend: DatabaseBackend) -> String {
     let (persons, given) = (persons_array(backend), ids(backend, "$2"));
     format!(
@@ -145,7 +144,7 @@ fn stored(backend: DatabaseBackend) -> String {
     )
 }
 
-/// The persons of a card, `p`, as one JSON array for [`persons`].
+/// The persons `p` of a card, as the JSON array that [`persons`] reads.
 pub(super) fn persons_array(backend: DatabaseBackend) -> &'static str {
     if backend == DatabaseBackend::Sqlite {
         "json_group_array(json_array(lower(hex(p.person_id)), p.profile, lower(hex(p.salt))))"
@@ -155,21 +154,30 @@ pub(super) fn persons_array(backend: DatabaseBackend) -> &'static str {
 }
 
 pub(super) fn persons(json: Option<String>) -> Result<Vec<StoredPerson>> {
-    let Some(json) = json else { return Ok(Vec::new()) };
-    let rows: Vec<(Uuid, String, Digest)> = serde_json::from_str(&json).map_err(Error::internal)?;
+    let rows: Vec<(Uuid, String, Digest)> = json_rows(json)?;
     let person = |(id, profile, salt): (Uuid, _, Digest)| StoredPerson { person_id: id.into(), profile, salt: salt.0 };
     Ok(rows.into_iter().map(person).collect())
 }
 
+/// The last card of a map, from the columns of an outer join.
+pub(super) fn last_card(
+    id: Option<Uuid>,
+    map: Option<Uuid>,
+    number: Option<i64>,
+    created_at: Option<DateTime<Utc>>,
+) -> Option<LastCard> {
+    Some(LastCard { id: id?.into(), map_id: map?.into(), number: number?, created_at: created_at? })
+}
+
 pub(super) fn head(row: Head) -> Result<CardHead> {
-    let hash = row.content_hash.try_into().map_err(|_| Error::internal("a hash that is not of 32 bytes"))?;
+    let hash = row.content_hash.try_into().map_err(|_| Error::internal("a stored hash is not of 32 bytes"))?;
     Ok(CardHead {
         id: row.id.into(),
         client_id: row.client_id.into(),
         map_id: row.map_id.into(),
         number: row.number,
         made_by: named(row.made_by, row.made_by_name)?,
-        made_as: row.made_as.parse().map_err(Error::internal)?,
+        made_as: word(&row.made_as)?,
         review_on: row.review_on,
         content_hash: Digest(hash),
         created_at: row.created_at,

@@ -1,11 +1,11 @@
-//! The caseload in one statement, on both databases.
+//! The caseload, in one statement.
 //!
-//! What is needed of a client is found along an index that leads with the organisation and the client. The newest of a
-//! client's few maps is looked for among all of them, since an index by the instant of the last change would be written with each
-//! change; cards and reviews are found by the first or last entry, however many there are. Only the open agreements of a client and
-//! the supports of one map are counted.
+//! Each part of a client is read along an index that leads with the organisation and the client. The newest map is searched among
+//! the client's few maps, as an index on `updated_at` would be written with each change. Cards and reviews are found at the end of
+//! an index. Only a client's open agreements and the supports of one map are counted.
 
-use super::convert::{support_type, text};
+use super::cards::last_card;
+use super::convert::{json_rows, support_type, text};
 use super::log_ins::named;
 use super::map_step_counts::{self, FactsRow};
 use crate::dialect::{Sql, translate};
@@ -13,10 +13,9 @@ use crate::engine::{FromRow, Row as Any, rows};
 use crate::unit_of_work::Unit;
 use async_trait::async_trait;
 use chrono::{DateTime, NaiveDate, Utc};
-use domain::caseload::{Caseload, CaseloadEntry, LastCard, LatestMap, OpenAgreements};
+use domain::caseload::{Caseload, CaseloadEntry, LatestMap, OpenAgreements};
 use domain::clients::ExternalIdentifier;
 use domain::{Error, Result, UserId};
-
 use std::sync::LazyLock;
 use uuid::Uuid;
 
@@ -37,7 +36,7 @@ rows! {
         map_id: Option<Uuid>,
     }
 
-    /// The map last worked on.
+    /// The client's latest map.
     struct MapRow {
         map_id: Uuid,
         theme: String,
@@ -48,8 +47,10 @@ rows! {
     }
 }
 
-/// `$1` organisation, `$2` coach, `$3` now, `$4` today. Materialized, since the planner would not use an index to join with what a
-/// sub-select found and read every map and card of the organisation; the same goes for the maps' privacy, looked up one by one.
+/// $1 to $4 are the organisation, the coach, now and today.
+///
+/// `page` is materialized, and the privacy of maps is read in sub-selects: with joins PostgreSQL would use no index and read every
+/// map and card of the organisation.
 const SQL: &str = "
     with mine as (
         select distinct a.client_id from assignment a
@@ -108,19 +109,13 @@ impl Caseload for Unit {
 fn entry(found: &Any) -> Result<CaseloadEntry> {
     let row = Row::from_row(found)?;
     let (open, overdue, next_due_on) = serde_json::from_str(&row.agreements).map_err(Error::internal)?;
-    let last_card = match (row.card_id, row.card_map_id, row.card_number, row.card_created_at) {
-        (Some(id), Some(map), Some(number), Some(created_at)) => {
-            Some(LastCard { id: id.into(), map_id: map.into(), number, created_at })
-        }
-        _ => None,
-    };
     Ok(CaseloadEntry {
         client_id: row.id.into(),
         name: text(row.name)?,
         preferred_name: row.preferred_name.map(text).transpose()?,
         date_of_birth: row.date_of_birth,
         external_identifiers: identifiers(row.identifiers)?,
-        last_card,
+        last_card: last_card(row.card_id, row.card_map_id, row.card_number, row.card_created_at),
         next_review_on: row.next_review_on,
         overdue_review_on: row.overdue_review_on,
         agreements: OpenAgreements { open, overdue, next_due_on },
@@ -128,9 +123,9 @@ fn entry(found: &Any) -> Result<CaseloadEntry> {
     })
 }
 
-/// Identifiers with the position of each, in whatever order the database put them together.
+/// The identifiers, which the database aggregates in any order, in the order of their positions.
 fn identifiers(json: Option<String>) -> Result<Vec<ExternalIdentifier>> {
-    let mut found: Vec<(i16, String, String)> = json_or_none(json)?;
+    let mut found: Vec<(i16, String, String)> = json_rows(json)?;
     found.sort_unstable();
     let identifier = |(_, system, value)| Ok(ExternalIdentifier { system: text(system)?, value: text(value)? });
     found.into_iter().map(identifier).collect()
@@ -138,7 +133,7 @@ fn identifiers(json: Option<String>) -> Result<Vec<ExternalIdentifier>> {
 
 fn latest(found: &Any) -> Result<LatestMap> {
     let row = MapRow::from_row(found)?;
-    let mut thin: Vec<(String, i64)> = json_or_none(row.thin)?;
+    let mut thin: Vec<(String, i64)> = json_rows(row.thin)?;
     thin.sort();
     let covered_by = |wanted| {
         let types = thin.iter().filter(move |(_, supporters)| *supporters == wanted);
@@ -153,8 +148,4 @@ fn latest(found: &Any) -> Result<LatestMap> {
         fragile: covered_by(1)?,
         uncovered: covered_by(0)?,
     })
-}
-
-fn json_or_none<T: serde::de::DeserializeOwned>(json: Option<String>) -> Result<Vec<T>> {
-    json.map_or_else(|| Ok(Vec::new()), |json| serde_json::from_str(&json).map_err(Error::internal))
 }

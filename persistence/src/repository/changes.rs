@@ -1,6 +1,6 @@
-//! The events of a user's clients and what the user may see, two statements in one flight, however many clients and maps.
+//! The events of a user's clients, and what the user may see: two statements in one flight.
 //!
-//! What may be seen is read after the events, so that nothing is told that was hidden meanwhile.
+//! What the user may see is read after the events, so that no event is shown of something that was hidden meanwhile.
 
 use super::access::{assigned, attributes};
 use super::log_ins::named;
@@ -19,17 +19,17 @@ use sea_orm::DatabaseBackend;
 use std::sync::LazyLock;
 use uuid::Uuid;
 
-/// How many events are read at a time.
+/// The maximum of events read at a time.
 const AT_ONCE: usize = 500;
-/// How far back events are read: transactions of the server on PostgreSQL, events of all organisations on SQLite. No index leads with
-/// the organisation.
+/// How far back events are read, in transactions of the server on PostgreSQL and in events of all organisations on SQLite. No
+/// index of events leads with the organisation.
 const WITHIN: i64 = 50_000;
-/// How many clients and maps one user follows, in order of client.
+/// The maximum of clients and maps that one user follows.
 const FOLLOWED: usize = 10_000;
-/// After every event.
+/// A cursor after every event.
 const NEVER: Cursor = Cursor { transaction: i64::MAX, position: i64::MAX };
 
-/// The clients whom the user, `$2`, coaches or is at `$3`.
+/// The clients that the user `$2` coaches or is at `$3`.
 const MINE: &str = "select a.client_id as id from assignment a
         where a.organisation_id = $1 and a.coach_id = $2 and a.starts_at <= $3 and (a.ends_at is null or a.ends_at > $3)
     union select c.id from client c where c.organisation_id = $1 and c.user_id = $2";
@@ -37,7 +37,7 @@ const MINE: &str = "select a.client_id as id from assignment a
 static EVENTS: LazyLock<Sql> = LazyLock::new(|| Sql::new(events));
 static VISIBLE: LazyLock<Sql> = LazyLock::new(|| Sql::new(|_| visible()));
 
-/// The events beyond a cursor, and before it in each row up to where events can be read. There is a row also where there is no event.
+/// The events after a cursor. Each row begins with the horizon of readable events; without events there is one row.
 fn events(backend: DatabaseBackend) -> String {
     let (now, lateral, xid, beyond) = if backend == DatabaseBackend::Postgres {
         (
@@ -70,7 +70,7 @@ fn events(backend: DatabaseBackend) -> String {
     )
 }
 
-/// Every map of the clients with its last change, or the client where there is none.
+/// The maps of the clients with their last change; a client without maps has one row.
 fn visible() -> String {
     let assigned = assigned("$1", "c.id", "$2", "$3");
     format!(
@@ -103,9 +103,9 @@ impl Changes for Unit {
     }
 }
 
-/// What was read of the events.
+/// Reads the answer to [`events`].
 fn reading(rows: &[Row], after: Option<Cursor>) -> Result<Reading> {
-    let first = rows.first().ok_or_else(|| domain::Error::internal("a place that is nowhere"))?;
+    let first = rows.first().ok_or_else(|| domain::Error::internal("the query of events returned no row"))?;
     let now = Cursor { transaction: first.get("reached_xid")?, position: first.get("reached_position")? };
     let far = |after: Cursor| {
         after > now || now.transaction - after.transaction >= WITHIN || now.position - after.position >= WITHIN

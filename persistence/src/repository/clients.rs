@@ -1,14 +1,16 @@
+use super::convert::text;
 use crate::engine::Row;
 use crate::entity::{assignment, client, client_identifier};
+use crate::pages::keyset;
 use crate::transaction::Queries;
 use crate::unit_of_work::Unit;
 use async_trait::async_trait;
 use chrono::{DateTime, Utc};
 use domain::access::{Granted, Visibility};
 use domain::clients::{Client, Clients, ExternalIdentifier, NameQuery, Search};
-use domain::{ClientId, Error, Page, PageRequest, Result, ShortText, Version};
+use domain::{ClientId, Page, PageRequest, Result, ShortText, Version};
 use sea_orm::sea_query::{Condition, Expr, ExprTrait, LikeExpr, UnionType};
-use sea_orm::{ActiveValue::Set, ColumnTrait, QueryFilter, QueryOrder, QuerySelect, QueryTrait};
+use sea_orm::{ActiveValue::Set, ColumnTrait, QueryFilter, QueryOrder, QuerySelect, QueryTrait, Select};
 use std::collections::HashMap;
 use uuid::Uuid;
 
@@ -16,10 +18,7 @@ use uuid::Uuid;
 impl Clients for Unit {
     async fn get(&mut self, id: &Granted<ClientId>) -> Result<Option<Client>> {
         let client = self.find::<client::Entity>().filter(client::Column::Id.eq(id.id().0));
-        let identifiers = self
-            .find::<client_identifier::Entity>()
-            .filter(client_identifier::Column::ClientId.eq(id.id().0))
-            .order_by_asc(client_identifier::Column::Position);
+        let identifiers = self.identifiers_of(id.id());
         let (client, identifiers) = self.select_both(&client, &identifiers).await?;
         let Some(row) = client.first() else { return Ok(None) };
         let identifier = |row: &Row| identifier(row.model::<client_identifier::Entity>()?);
@@ -57,10 +56,7 @@ impl Clients for Unit {
                     .in_subquery(clients.select_only().column(client_identifier::Column::ClientId).into_query()),
             );
         }
-        if let Some(after) = page.after {
-            query = query.filter(client::Column::Id.gt(after));
-        }
-        let rows = self.find_all(query.order_by_asc(client::Column::Id).limit(page.rows())).await?;
+        let rows = self.find_all(keyset(query, client::Column::Id, page)).await?;
         let neighbours = visibility.all() && *search == Search::default();
         Ok(page.page(self.with_identifiers(rows, neighbours).await?, |client| client.id.0))
     }
@@ -87,6 +83,13 @@ impl Clients for Unit {
 }
 
 impl Unit {
+    /// A client's identifiers, in their order.
+    pub(super) fn identifiers_of(&self, id: ClientId) -> Select<client_identifier::Entity> {
+        self.find::<client_identifier::Entity>()
+            .filter(client_identifier::Column::ClientId.eq(id.0))
+            .order_by_asc(client_identifier::Column::Position)
+    }
+
     fn client_row(&self, client: &Client) -> client::ActiveModel {
         client::ActiveModel {
             organisation_id: Set(self.organisation().0),
@@ -103,7 +106,7 @@ impl Unit {
         }
     }
 
-    /// The clients a role may see, as a condition on the list: the list's cost stays that of its page.
+    /// The condition that the caller may see a client. As part of the query, a page costs no more than its rows.
     fn within(&self, visibility: Visibility, at: DateTime<Utc>) -> Condition {
         if visibility.all() {
             return Condition::all();
@@ -125,7 +128,7 @@ impl Unit {
             let own = self.find::<client::Entity>().select_only().column(client::Column::Id);
             ids.push(own.filter(client::Column::UserId.eq(user.0)).into_query());
         }
-        // One `in`, never an `or`: the planner then begins with the few ids, not with every client of the organisation.
+        // One `in` and no `or`: PostgreSQL then starts from the few ids, not from every client of the organisation.
         let all = ids.into_iter().reduce(|mut all, more| all.union(UnionType::All, more).to_owned());
         match all {
             Some(all) => Condition::all().add(client::Column::Id.in_subquery(all)),
@@ -146,8 +149,8 @@ impl Unit {
         self.insert_rows(rows).await
     }
 
-    /// The clients, in order of id, with their identifiers, in one more statement however many they are. Where they are `neighbours`,
-    /// with no other client between them, that is one range of an index; otherwise a look-up for each.
+    /// Adds their identifiers to clients in order of id, with one statement. `neighbours` have no other client between them: their
+    /// identifiers are one range of an index, instead of a look-up for each client.
     async fn with_identifiers(&mut self, rows: Vec<client::Model>, neighbours: bool) -> Result<Vec<Client>> {
         let (Some(first), Some(last)) = (rows.first(), rows.last()) else { return Ok(Vec::new()) };
         let client = client_identifier::Column::ClientId;
@@ -197,13 +200,13 @@ fn is(identifier: &ExternalIdentifier) -> Condition {
         .add(client_identifier::Column::Value.eq(identifier.value.as_str()))
 }
 
-/// Both names in the one column that a search reads. No folded text holds a line feed, so no word matches across them.
+/// Both names folded, in one column. They are separated by a line feed, which no word contains.
 fn searchable(client: &Client) -> String {
     let names = [Some(&client.name), client.preferred_name.as_ref()];
     names.into_iter().flatten().map(ShortText::folded).collect::<Vec<_>>().join("\n")
 }
 
-/// Every word is a part of the name; without words it is nobody.
+/// The condition that the name contains every word. Without words it matches no client.
 fn named(name: &NameQuery) -> Condition {
     let folded = || Expr::col(client::Column::NameFolded);
     match name.words() {
@@ -212,12 +215,8 @@ fn named(name: &NameQuery) -> Condition {
     }
 }
 
-/// `like` with the wildcards of what was typed escaped: `contains()` does not.
+/// `like` with the wildcards in the word escaped, which `contains()` does not do.
 fn containing(word: &str) -> LikeExpr {
     let escaped = word.replace('\\', "\\\\").replace('%', "\\%").replace('_', "\\_");
     LikeExpr::new(format!("%{escaped}%")).escape('\\')
-}
-
-fn text(kept: String) -> Result<ShortText> {
-    ShortText::new(kept).map_err(Error::internal)
 }

@@ -8,7 +8,7 @@ use chrono::{DateTime, Utc};
 use domain::access::Granted;
 use domain::accounts::NamedUser;
 use domain::coach_notes::{CoachNote, CoachNotes};
-use domain::{ClientId, CoachNoteId, Error, Page, PageRequest, Result, UserId, Version};
+use domain::{ClientId, CoachNoteId, Page, PageRequest, Result, UserId, Version};
 use sea_orm::ActiveValue::Set;
 use uuid::Uuid;
 
@@ -39,13 +39,8 @@ impl CoachNotes for Unit {
     }
 
     async fn list(&mut self, client: &Granted<ClientId>, author: UserId, page: PageRequest) -> Result<Page<CoachNote>> {
-        let limit = i64::try_from(page.rows()).map_err(Error::internal)?;
-        let after = page.after.unwrap_or(Uuid::nil());
-        let values = [client.id().0.into(), author.0.into(), after.into(), limit.into()];
-        let rest = "and n.client_id = $2 and n.author_id = $3 and n.id > $4 order by n.id limit $5";
-        let rows: Vec<Row> = self.rows(format!("{NOTES} {rest}"), values).await?;
-        let notes = rows.into_iter().map(note).collect::<Result<_>>()?;
-        Ok(page.page(notes, |note: &CoachNote| note.id.0))
+        let sql = format!("{NOTES} and n.client_id = $2 and n.author_id = $3");
+        self.page_by_hand(&sql, "n.id", [client.id().0.into(), author.0.into()], page, note).await
     }
 
     async fn add(&mut self, client: &Granted<ClientId>, note: &CoachNote) -> Result<()> {

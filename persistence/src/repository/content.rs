@@ -1,9 +1,9 @@
-//! Saving a whole map: one statement for each kind of change, however many changes of that kind there are.
+//! Saves a whole map, with one statement for each kind of change.
 
 use super::id_list::{ids, json};
 use crate::engine::Ask;
 use crate::entity::{agreement, map, support, supporter, tie};
-use crate::scoped::OrgOwned;
+use crate::scoped::{OrgOwned, Versioned};
 use crate::transaction::Queries;
 use crate::unit_of_work::Unit;
 use domain::access::Granted;
@@ -20,7 +20,7 @@ use sea_orm::{
 use uuid::Uuid;
 
 impl Unit {
-    /// What is there already of what a content names, in one flight.
+    /// Finds the persons that a content names, and the new ids that are taken, in one flight.
     pub(super) async fn existing_of_content(
         &mut self,
         id: &Granted<MapId>,
@@ -60,28 +60,18 @@ impl Unit {
         Ok((found.rows.iter().map(super::persons::named).collect::<Result<_>>()?, taken))
     }
 
-    /// Removes before it adds, so that a person taken off the map can be placed on it anew; then what others refer to. Persons
-    /// change before all that: who changes a person elsewhere locks them before what counts for the client, too.
+    /// Writes a content: changed persons first, then removals, then additions in the order of references.
+    ///
+    /// Removals come before additions, so that a removed person can be placed again. Other changes of a person also lock the person
+    /// before the counts of the client, so the same order here avoids deadlocks.
     pub(super) async fn write_content(&mut self, id: &Granted<MapId>, change: &ContentChange) -> Result<()> {
         let (client, map) = (id.client().id(), id.id().0);
         let rows: Vec<_> = change.persons.changed.iter().map(|one| self.person_row(one)).collect();
         self.upsert(rows).await?;
         self.write_map(id, change).await?;
-        self.remove::<agreement::Entity>(
-            agreement::Column::MapId,
-            map,
-            agreement::Column::Id,
-            &change.agreements.removed,
-        )
-        .await?;
-        self.remove::<tie::Entity>(tie::Column::MapId, map, tie::Column::Id, &change.ties.removed).await?;
-        self.remove::<supporter::Entity>(
-            supporter::Column::MapId,
-            map,
-            supporter::Column::Id,
-            &change.supporters.removed,
-        )
-        .await?;
+        self.remove_from::<agreement::Entity>(agreement::Column::MapId, map, &change.agreements.removed);
+        self.remove_from::<tie::Entity>(tie::Column::MapId, map, &change.ties.removed);
+        self.remove_from::<supporter::Entity>(supporter::Column::MapId, map, &change.supporters.removed);
 
         let rows: Vec<_> = change.persons.added.iter().map(|one| self.person_row(one)).collect();
         self.insert_entries(rows, "/persons").await?;
@@ -101,7 +91,7 @@ impl Unit {
         Needs::replace(self, id, &change.needs).await
     }
 
-    /// The map itself; its version was counted before.
+    /// Updates the map itself, whose version was bumped before.
     async fn write_map(&mut self, id: &Granted<MapId>, change: &ContentChange) -> Result<()> {
         let row = map::ActiveModel { version: sea_orm::ActiveValue::NotSet, ..self.map_row(&change.map) };
         let update = self.update::<map::Entity>().set(row).filter(map::Column::Id.eq(id.id().0));
@@ -110,8 +100,11 @@ impl Unit {
     }
 
     async fn write_supports(&mut self, map: Uuid, added: &[Supporter], changed: &[Supporter]) -> Result<()> {
-        let changed_ids: Vec<_> = changed.iter().map(|supporter| supporter.id.0).collect();
-        self.remove::<support::Entity>(support::Column::MapId, map, support::Column::SupporterId, &changed_ids).await?;
+        if !changed.is_empty() {
+            let of_changed = support::Column::SupporterId.is_in(changed.iter().map(|supporter| supporter.id.0));
+            let delete = self.delete::<support::Entity>().filter(support::Column::MapId.eq(map)).filter(of_changed);
+            self.change(&delete);
+        }
         self.insert_rows(
             added.iter().chain(changed).flat_map(|supporter| self.support_rows(supporter)).collect::<Vec<_>>(),
         )
@@ -131,16 +124,15 @@ impl Unit {
         supports.map(row).collect()
     }
 
-    async fn remove<E: OrgOwned>(&mut self, of_map: E::Column, map: Uuid, id: E::Column, ids: &[Uuid]) -> Result<()> {
-        if ids.is_empty() {
-            return Ok(());
+    /// Removes the things with these ids from a map.
+    fn remove_from<E: Versioned>(&mut self, of_map: E::Column, map: Uuid, ids: &[Uuid]) {
+        if !ids.is_empty() {
+            let delete = self.delete::<E>().filter(of_map.eq(map)).filter(E::ID.is_in(ids.iter().copied()));
+            self.change(&delete);
         }
-        let delete = self.delete::<E>().filter(of_map.eq(map)).filter(id.is_in(ids.iter().copied()));
-        self.change(&delete);
-        Ok(())
     }
 
-    /// Replaces rows that are there, as read under the map's lock.
+    /// Replaces existing rows, which were read under the map's lock.
     async fn upsert<A>(&mut self, rows: Vec<A>) -> Result<()>
     where
         A: ActiveModelTrait + Send,

@@ -1,6 +1,7 @@
-//! From rows to the domain's types, which every row satisfies: one that does not is a defect of ours.
+//! Makes the domain's types of stored values. A value that does not fit its type is a defect of ours, so an internal error.
 
 use crate::entity::{agreement, map, need, person, support, supporter, tie};
+use domain::accounts::Email;
 use domain::agreements::Agreement;
 use domain::maps::Map;
 use domain::needs::Need;
@@ -9,18 +10,33 @@ use domain::supporters::{Answers, Grade, Support, Supporter};
 use domain::ties::{Pair, Tie};
 use domain::vocabulary::SupportType;
 use domain::{Error, Result, Text};
+use serde::de::DeserializeOwned;
 use std::str::FromStr;
 
-pub(super) fn text<const MAX: usize, const LINES: bool>(kept: String) -> Result<Text<MAX, LINES>> {
-    Text::new(kept).map_err(Error::internal)
+pub(crate) fn text<const MAX: usize, const LINES: bool>(stored: String) -> Result<Text<MAX, LINES>> {
+    Text::new(stored).map_err(Error::internal)
 }
 
-fn word<W: FromStr<Err: std::error::Error + Send + Sync + 'static>>(code: Option<String>) -> Result<Option<W>> {
-    code.map(|code| code.parse().map_err(Error::internal)).transpose()
+pub(crate) fn email(stored: String) -> Result<Email> {
+    Email::new(stored).map_err(Error::internal)
 }
 
-fn grade<const MAX: i16>(kept: Option<i16>) -> Result<Option<Grade<MAX>>> {
-    kept.map(|grade| grade.try_into().map_err(Error::internal)).transpose()
+/// Parses a code.
+pub(crate) fn word<W: FromStr<Err: std::error::Error + Send + Sync + 'static>>(code: &str) -> Result<W> {
+    code.parse().map_err(Error::internal)
+}
+
+fn word_of<W: FromStr<Err: std::error::Error + Send + Sync + 'static>>(code: Option<String>) -> Result<Option<W>> {
+    code.as_deref().map(word).transpose()
+}
+
+/// The rows of a JSON array; none if it is null, as an aggregate of no rows is.
+pub(super) fn json_rows<T: DeserializeOwned>(json: Option<String>) -> Result<Vec<T>> {
+    json.map_or_else(|| Ok(Vec::new()), |json| serde_json::from_str(&json).map_err(Error::internal))
+}
+
+fn grade<const MAX: i16>(stored: Option<i16>) -> Result<Option<Grade<MAX>>> {
+    stored.map(|grade| grade.try_into().map_err(Error::internal)).transpose()
 }
 
 pub(super) fn support_type(code: String) -> Result<SupportType> {
@@ -33,8 +49,8 @@ pub(super) fn person(row: person::Model) -> Result<Person> {
         client_id: row.client_id.into(),
         profile: Profile {
             alias: text(row.alias)?,
-            relationship: word(row.relationship)?,
-            life_domain: word(row.life_domain)?,
+            relationship: word_of(row.relationship)?,
+            life_domain: word_of(row.life_domain)?,
             phone: row.phone.map(text).transpose()?,
             email: row.email.map(text).transpose()?,
             note: row.note.map(text).transpose()?,
@@ -63,11 +79,11 @@ pub(super) fn map(row: map::Model) -> Result<Map> {
     })
 }
 
-/// Without an answer there are no supports; with one, these are all.
+/// The supporter of a row. Its supports are `None` if the question is unanswered.
 pub(super) fn supporter(row: supporter::Model, supports: Vec<Support>) -> Result<Supporter> {
     let answers = Answers {
-        closeness: word(row.closeness)?,
-        contact_frequency: word(row.contact_frequency)?,
+        closeness: word_of(row.closeness)?,
+        contact_frequency: word_of(row.contact_frequency)?,
         tension: grade(row.tension)?,
         burden: grade(row.burden)?,
         supports: row.supports_answered.then_some(supports),
@@ -87,8 +103,8 @@ pub(super) fn supporter(row: supporter::Model, supports: Vec<Support>) -> Result
 pub(super) fn support(row: support::Model) -> Result<Support> {
     Ok(Support {
         support_type: support_type(row.support_type)?,
-        direction: word(row.direction)?,
-        availability: word(row.availability)?,
+        direction: word_of(row.direction)?,
+        availability: word_of(row.availability)?,
     })
 }
 
@@ -117,7 +133,7 @@ pub(super) fn agreement(row: agreement::Model) -> Result<Agreement> {
         support_type: row.support_type.map(support_type).transpose()?,
         text: text(row.text)?,
         due_on: row.due_on,
-        status: row.status.parse().map_err(Error::internal)?,
+        status: word(&row.status)?,
         version: row.version,
         created_at: row.created_at,
         updated_at: row.updated_at,

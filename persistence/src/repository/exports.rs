@@ -1,6 +1,5 @@
-//! Everything of one client, page by page.
+//! Reads everything of one client, in parts.
 
-use super::access::person_private;
 use super::id_list::{ids, json};
 use super::{cards, convert, reflections};
 use crate::engine::rows;
@@ -15,8 +14,7 @@ use domain::maps::WholeMap;
 use domain::persons::Person;
 use domain::reflections::Reflection;
 use domain::vocabulary::SupportType;
-use domain::{CardId, ClientId, Error, MapId, PersonId, Result};
-use sea_orm::sea_query::Expr;
+use domain::{CardId, ClientId, MapId, PersonId, Result};
 use sea_orm::{ColumnTrait, QueryFilter, QueryOrder, QuerySelect};
 use uuid::Uuid;
 
@@ -43,7 +41,7 @@ impl Exports for Unit {
         );
         let values = [client.id().0.into()];
         let codes: Vec<Code> = self.rows(sql, values).await?;
-        codes.into_iter().map(|row| SupportType::new(row.code).map_err(Error::internal)).collect()
+        codes.into_iter().map(|row| convert::support_type(row.code)).collect()
     }
 
     async fn persons_after(
@@ -53,10 +51,7 @@ impl Exports for Unit {
         after: Option<PersonId>,
         limit: u64,
     ) -> Result<Vec<Person>> {
-        let mut rows = self.find::<person::Entity>().filter(person::Column::ClientId.eq(client.id().0));
-        if !private_too {
-            rows = rows.filter(Expr::cust(format!("not {}", person_private("person"))));
-        }
+        let mut rows = self.persons_of(client, private_too);
         if let Some(after) = after {
             rows = rows.filter(person::Column::Id.gt(after.0));
         }
@@ -65,11 +60,7 @@ impl Exports for Unit {
     }
 
     async fn map_ids(&mut self, client: &Granted<ClientId>, private_too: bool) -> Result<Vec<MapId>> {
-        let mut rows = self.find::<map::Entity>().filter(map::Column::ClientId.eq(client.id().0));
-        if !private_too {
-            rows = rows.filter(map::Column::Private.eq(false));
-        }
-        let rows = rows.order_by_asc(map::Column::Id);
+        let rows = self.maps_of_client(client, private_too).order_by_asc(map::Column::Id);
         let rows = self.select(&rows.select_only().column(map::Column::Id)).await?;
         rows.iter().map(|row| Ok(row.at::<Uuid>(0)?.into())).collect()
     }
@@ -91,7 +82,7 @@ impl Exports for Unit {
         let rows = rows.select_only().column(card::Column::MapId).column(card::Column::Id);
         let mut of_these = Vec::new();
         for row in self.select(&rows).await? {
-            // Both are in order of the map's id.
+            // `maps` is in order of id.
             if maps.binary_search(&row.at::<Uuid>(0)?.into()).is_ok() {
                 of_these.push(row.at::<Uuid>(1)?.into());
             }

@@ -16,8 +16,10 @@ use sea_orm::{ColumnTrait, DatabaseBackend, QueryFilter, QueryOrder};
 use std::sync::LazyLock;
 use uuid::Uuid;
 
-/// The organisation, the client, the map that was named, whether private maps count, and how many at most as $1 to $5. Which maps is
-/// decided before anything on them is read. Naming the client in the inner condition too would read all of the client's supporters instead.
+/// $1 to $5 are the organisation, the client, the map (or null), whether private maps are included, and the limit.
+///
+/// The inner query limits the maps before anything on them is read. Its sub-select does not name the client, or PostgreSQL would
+/// read all of the client's supporters.
 static MAPS: LazyLock<Sql> = LazyLock::new(|| {
     Sql::new(|backend| {
         let uuid = if backend == DatabaseBackend::Postgres { "::uuid" } else { "" };

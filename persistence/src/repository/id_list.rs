@@ -1,10 +1,10 @@
-//! Many ids as one JSON parameter, so that the statement is the same however many there are.
+//! Lists of ids as one JSON parameter, so that the text of a statement does not depend on their number.
 
 use domain::{Error, Result};
 use sea_orm::DatabaseBackend;
 use serde::Serialize;
 
-/// A sub-select of the ids in the parameter, a JSON array.
+/// A sub-select of the ids in a parameter that is a JSON array.
 pub(super) fn ids(backend: DatabaseBackend, parameter: &str) -> String {
     if backend == DatabaseBackend::Sqlite {
         format!("select unhex(value, '-') from json_each({parameter})")

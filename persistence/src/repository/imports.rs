@@ -1,6 +1,5 @@
-//! A whole client's content added: a statement takes as many rows as its parameters allow.
+//! Adds the whole content of a client, with as many rows per statement as its parameters allow.
 
-use super::access::person_private;
 use crate::entity::{card, client, map, person};
 use crate::scoped::OrgOwned;
 use crate::transaction::{Queries, rows_within};
@@ -12,30 +11,24 @@ use domain::imports::{ImportRows, Imports};
 use domain::supporters::Supporter;
 use domain::ties::Tie;
 use domain::{ClientId, Error, Result};
-use sea_orm::sea_query::Expr;
 use sea_orm::{ActiveModelTrait, ActiveValue::Set, ColumnTrait, DatabaseBackend, QueryFilter, QuerySelect, Select};
 
-/// How many cards, each with a whole map.
+/// The number of cards per statement: each holds a whole map.
 const CARDS_AT_ONCE: usize = 10;
 
 #[async_trait]
 impl Imports for Unit {
     async fn hold_empty(&mut self, client: &Granted<ClientId>, private_too: bool) -> Result<bool> {
-        // Whoever adds a person or a map refers to the client's row, and waits for it. SQLite has one writer.
+        // A concurrent insert of a person or map waits for this lock, by its foreign key. SQLite has one writer anyway.
         if self.backend() == DatabaseBackend::Postgres {
             let row = self.find::<client::Entity>().select_only().column(client::Column::Id);
             let row = row.filter(client::Column::Id.eq(client.id().0)).lock_exclusive();
             self.select(&row).await?.pop().ok_or(Error::NotFound)?;
         }
-        let mut persons = self.find::<person::Entity>().filter(person::Column::ClientId.eq(client.id().0));
-        let mut maps = self.find::<map::Entity>().filter(map::Column::ClientId.eq(client.id().0));
-        if !private_too {
-            persons = persons.filter(Expr::cust(format!("not {}", person_private("person"))));
-            maps = maps.filter(map::Column::Private.eq(false));
-        }
-        // A card has a map.
-        let persons = persons.select_only().column(person::Column::Id);
-        Ok(!self.any(persons).await? && !self.any(maps.select_only().column(map::Column::Id)).await?)
+        // A client without maps has no cards.
+        let persons = self.persons_of(client, private_too).select_only().column(person::Column::Id);
+        let maps = self.maps_of_client(client, private_too).select_only().column(map::Column::Id);
+        Ok(!self.any(persons).await? && !self.any(maps).await?)
     }
 
     async fn add_all(&mut self, client: &Granted<ClientId>, rows: &ImportRows) -> Result<()> {
@@ -60,7 +53,7 @@ impl Imports for Unit {
 }
 
 impl Unit {
-    /// Adds the rows of these things. Those of one statement are made at a time: rows take many times the memory of the document.
+    /// Adds the rows of these things. It builds the rows of one statement at a time: rows take much more memory than the document.
     async fn in_parts<T, A>(&mut self, things: &[T], rows: impl Fn(&Self, &T) -> Vec<A> + Send + Sync) -> Result<()>
     where
         T: Sync,

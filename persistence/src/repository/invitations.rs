@@ -1,4 +1,4 @@
-use super::convert::text;
+use super::convert::{email, text};
 use crate::engine::rows;
 use crate::entity::invitation;
 use crate::transaction::Queries;
@@ -6,9 +6,9 @@ use crate::unit_of_work::Unit;
 use async_trait::async_trait;
 use chrono::{DateTime, Utc};
 use domain::access::Roles;
-use domain::accounts::{Email, NamedUser};
+use domain::accounts::NamedUser;
 use domain::invitations::{Invitation, Invitations};
-use domain::{Error, InvitationId, Page, PageRequest, Result, SecretDigest, UserId, Version};
+use domain::{InvitationId, Page, PageRequest, Result, SecretDigest, UserId, Version};
 use sea_orm::{ActiveValue::Set, ColumnTrait, QueryFilter};
 use uuid::Uuid;
 
@@ -28,7 +28,7 @@ rows! {
     }
 }
 
-/// The invitations with the names of who invited.
+/// The invitations, with the names of the inviters.
 const INVITATIONS: &str =
     "select i.id, i.email, i.admin, i.coach, i.client_id, i.invited_by, u.name as invited_by_name,
         i.expires_at, i.accepted_at, i.version, i.created_at
@@ -43,11 +43,7 @@ impl Invitations for Unit {
     }
 
     async fn list(&mut self, page: PageRequest) -> Result<Page<Invitation>> {
-        let limit = i64::try_from(page.rows()).map_err(Error::internal)?;
-        let values = [page.after.unwrap_or(Uuid::nil()).into(), limit.into()];
-        let rows: Vec<Row> = self.rows(format!("{INVITATIONS} and i.id > $2 order by i.id limit $3"), values).await?;
-        let invitations = rows.into_iter().map(invitation).collect::<Result<_>>()?;
-        Ok(page.page(invitations, |invitation: &Invitation| invitation.id.0))
+        self.page_by_hand(INVITATIONS, "i.id", [], page, invitation).await
     }
 
     async fn add(&mut self, invitation: &Invitation, digest: SecretDigest) -> Result<()> {
@@ -87,7 +83,7 @@ impl Invitations for Unit {
 fn invitation(row: Row) -> Result<Invitation> {
     Ok(Invitation {
         id: row.id.into(),
-        email: Email::new(row.email).map_err(Error::internal)?,
+        email: email(row.email)?,
         roles: Roles { admin: row.admin, coach: row.coach, client: row.client_id.is_some() },
         client_id: row.client_id.map(Into::into),
         invited_by: NamedUser { id: row.invited_by.into(), name: row.invited_by_name.map(text).transpose()? },

@@ -1,4 +1,4 @@
-use crate::queue::enqueuing;
+use crate::queue::{ENQUEUE, columns};
 use crate::transaction::Queries;
 use crate::unit_of_work::Unit;
 use async_trait::async_trait;
@@ -8,8 +8,8 @@ use domain::jobs::{Jobs, NewJob};
 #[async_trait]
 impl Jobs for Unit {
     async fn enqueue(&mut self, job: &NewJob) -> Result<()> {
-        // An organisation's own, whatever the job says.
-        let ask = enqueuing(self.organisation().0, job);
+        // The organisation of the transaction, even if the job names another.
+        let ask = self.statement(ENQUEUE, columns(job));
         self.queue(ask, None);
         Ok(())
     }

@@ -1,13 +1,13 @@
-use super::convert::text;
+use super::convert::{email, text, word};
 use crate::engine::{Row as Any, rows};
 use crate::unit_of_work::Unit;
 use async_trait::async_trait;
 use chrono::{DateTime, Utc};
 use domain::access::Granted;
-use domain::accounts::{Email, NamedUser};
+use domain::accounts::NamedUser;
 use domain::log_ins::{Confirmation, LogIn, LogIns, MAX_FAILED_CODES};
-use domain::{ClientId, Error, LogInId, Page, PageRequest, Result, SecretDigest, UserId};
-use sea_orm::{DatabaseBackend, Value};
+use domain::{ClientId, LogInId, Page, PageRequest, Result, SecretDigest, UserId};
+use sea_orm::DatabaseBackend;
 use uuid::Uuid;
 
 rows! {
@@ -30,7 +30,7 @@ rows! {
     }
 }
 
-/// The log-ins with the names of everybody they name. An account may be gone.
+/// The log-ins of a client, with the names of the users. An account may be deleted.
 const LOG_INS: &str = "select l.id, l.client_id, l.user_id, u.name as user_name, u.email, l.linked_at,
         l.linked_by, i.name as linked_by_name, l.unlinked_at, l.unlinked_by, e.name as unlinked_by_name,
         l.confirmed_at, l.confirmed_by, b.name as confirmed_by_name, l.confirmation
@@ -44,16 +44,14 @@ const LOG_INS: &str = "select l.id, l.client_id, l.user_id, u.name as user_name,
 #[async_trait]
 impl LogIns for Unit {
     async fn list(&mut self, client: &Granted<ClientId>, page: PageRequest) -> Result<Page<LogIn>> {
-        let limit = i64::try_from(page.rows()).map_err(Error::internal)?;
-        let after = page.after.unwrap_or(Uuid::nil());
-        let rows = self.log_ins("and l.id > $3 order by l.id limit $4", client, vec![after.into(), limit.into()]).await;
-        Ok(page.page(rows?, |log_in| log_in.id.0))
+        self.page_by_hand(LOG_INS, "l.id", [client.id().0.into()], page, log_in).await
     }
 
     async fn current(&mut self, client: &Granted<ClientId>) -> Result<Option<LogIn>> {
         let lock = if self.backend() == DatabaseBackend::Postgres { "for update of l" } else { "" };
-        let rest = format!("and l.unlinked_at is null {lock}");
-        Ok(self.log_ins(&rest, client, Vec::new()).await?.pop())
+        let sql = format!("{LOG_INS} and l.unlinked_at is null {lock}");
+        let row: Option<Row> = self.row(sql, [client.id().0.into()]).await?;
+        row.map(log_in).transpose()
     }
 
     async fn count_code(&mut self, client: &Granted<ClientId>, id: LogInId) -> Result<bool> {
@@ -89,35 +87,23 @@ impl LogIns for Unit {
     }
 }
 
-impl Unit {
-    async fn log_ins(&mut self, rest: &str, client: &Granted<ClientId>, values: Vec<Value>) -> Result<Vec<LogIn>> {
-        let values = std::iter::once(client.id().0.into()).chain(values);
-        let rows: Vec<Row> = self.rows(format!("{LOG_INS} {rest}"), values).await?;
-        rows.into_iter().map(TryInto::try_into).collect()
-    }
-}
-
-/// The user of this id, with the name of the account if there is one.
+/// The user of this id, with the name of the account if it exists.
 pub(super) fn named(id: Option<Uuid>, name: Option<String>) -> Result<Option<NamedUser>> {
     id.map(|id| Ok(NamedUser { id: id.into(), name: name.map(text).transpose()? })).transpose()
 }
 
-impl TryFrom<Row> for LogIn {
-    type Error = Error;
-
-    fn try_from(row: Row) -> Result<Self> {
-        Ok(Self {
-            id: row.id.into(),
-            client_id: row.client_id.into(),
-            user: NamedUser { id: row.user_id.into(), name: row.user_name.map(text).transpose()? },
-            email: row.email.map(Email::new).transpose().map_err(Error::internal)?,
-            linked_at: row.linked_at,
-            linked_by: named(row.linked_by, row.linked_by_name)?,
-            unlinked_at: row.unlinked_at,
-            unlinked_by: named(row.unlinked_by, row.unlinked_by_name)?,
-            confirmed_at: row.confirmed_at,
-            confirmed_by: named(row.confirmed_by, row.confirmed_by_name)?,
-            confirmation: row.confirmation.map(|code| code.parse().map_err(Error::internal)).transpose()?,
-        })
-    }
+fn log_in(row: Row) -> Result<LogIn> {
+    Ok(LogIn {
+        id: row.id.into(),
+        client_id: row.client_id.into(),
+        user: NamedUser { id: row.user_id.into(), name: row.user_name.map(text).transpose()? },
+        email: row.email.map(email).transpose()?,
+        linked_at: row.linked_at,
+        linked_by: named(row.linked_by, row.linked_by_name)?,
+        unlinked_at: row.unlinked_at,
+        unlinked_by: named(row.unlinked_by, row.unlinked_by_name)?,
+        confirmed_at: row.confirmed_at,
+        confirmed_by: named(row.confirmed_by, row.confirmed_by_name)?,
+        confirmation: row.confirmation.as_deref().map(word).transpose()?,
+    })
 }

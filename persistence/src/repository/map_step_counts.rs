@@ -1,4 +1,4 @@
-//! What the states of a map's steps follow from, counted in the statement that finds the map.
+//! The counts that decide the states of a map's steps, as columns of the statement that reads the map.
 
 use crate::dialect::translate;
 use crate::engine::rows;
@@ -9,7 +9,7 @@ use sea_orm::DatabaseBackend;
 use serde::de::DeserializeOwned;
 
 rows! {
-    /// The columns of [`columns`].
+    /// The row of [`columns`].
     pub(super) struct FactsRow {
         everyone_named: Option<bool>,
         every_tie_named: Option<bool>,
@@ -20,7 +20,7 @@ rows! {
     }
 }
 
-/// Each counts along an index that leads with the organisation and the map.
+/// Each count reads an index that leads with the organisation and the map.
 const COLUMNS: &str = "m.everyone_named, m.every_tie_named, m.review_on is not null as review_planned,
         (select {array}(count(*), count(s.closeness), count(*) filter (where s.supports_answered),
                 count(*) filter (where s.contact_frequency is not null and s.tension is not null and s.burden is not null),
@@ -31,7 +31,7 @@ const COLUMNS: &str = "m.everyone_named, m.every_tie_named, m.review_on is not n
         {array}({bool exists(select 1 from tie i where i.organisation_id = $1 and i.map_id = m.id)},
             {bool exists(select 1 from agreement a where a.organisation_id = $1 and a.map_id = m.id)}){text} as others";
 
-/// The columns of a map `m`, for this database; the organisation is $1.
+/// The columns for the map `m`, in the dialect of this database. $1 is the organisation.
 pub(super) fn columns(backend: DatabaseBackend) -> String {
     let quoted: Vec<_> = BuiltInSupport::CODES.iter().map(|code| format!("'{code}'")).collect();
     translate(backend, &COLUMNS.replace("BUILT_IN", &quoted.join(", ")))

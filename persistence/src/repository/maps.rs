@@ -14,7 +14,7 @@ use domain::maps::{
 };
 use domain::persons::Person;
 use domain::{ClientId, Conflict, Error, MapId, Page, PageRequest, PersonId, Result, Version};
-use sea_orm::{ActiveValue::Set, ColumnTrait, DatabaseBackend, QueryFilter, Value};
+use sea_orm::{ActiveValue::Set, ColumnTrait, DatabaseBackend, QueryFilter, Select, Value};
 use uuid::Uuid;
 
 #[async_trait]
@@ -24,10 +24,7 @@ impl Maps for Unit {
     }
 
     async fn list(&mut self, client: &Granted<ClientId>, private_too: bool, page: PageRequest) -> Result<Page<Map>> {
-        let mut query = self.find::<map::Entity>().filter(map::Column::ClientId.eq(client.id().0));
-        if !private_too {
-            query = query.filter(map::Column::Private.eq(false));
-        }
+        let query = self.maps_of_client(client, private_too);
         self.page(query, page, convert::map).await
     }
 
@@ -130,7 +127,13 @@ impl Maps for Unit {
 }
 
 impl Unit {
-    /// Counts a change of every map that one of these persons is on, and gives their ids.
+    /// The client's maps, without the private ones unless `private_too`.
+    pub(super) fn maps_of_client(&self, client: &Granted<ClientId>, private_too: bool) -> Select<map::Entity> {
+        let maps = self.find::<map::Entity>().filter(map::Column::ClientId.eq(client.id().0));
+        if private_too { maps } else { maps.filter(map::Column::Private.eq(false)) }
+    }
+
+    /// A statement that bumps the version of every map that one of these persons is on, and returns the ids.
     pub(super) fn touching_of_persons(
         &self,
         client: &Granted<ClientId>,
@@ -138,7 +141,7 @@ impl Unit {
         at: DateTime<Utc>,
     ) -> Result<Ask> {
         let postgres = self.backend() == DatabaseBackend::Postgres;
-        // In order of id, so that two who touch the same maps wait and never deadlock. SQLite has one writer anyway.
+        // Locked in order of id, so that concurrent transactions do not deadlock. SQLite has one writer anyway.
         let lock = if postgres { "order by m.id for update" } else { "" };
         let given = super::id_list::ids(self.backend(), "$3");
         let updated_at = later(self.backend(), "updated_at", "$4");
@@ -156,7 +159,7 @@ impl Unit {
         Ok(self.statement(sql, values))
     }
 
-    /// Takes note of the maps that were touched, for the events.
+    /// Records the maps that changed, for the events.
     pub(super) fn has_touched(&mut self, maps: &[Row]) -> Result<()> {
         for map in maps {
             let id: Uuid = map.get("id")?;
@@ -165,7 +168,7 @@ impl Unit {
         Ok(())
     }
 
-    /// Counts a change of a map at an instant, and of what else is given.
+    /// A statement that bumps the version of a map, and makes another assignment too.
     fn touching(&self, id: MapId, at: DateTime<Utc>, also: &str) -> Ask {
         let updated_at = later(self.backend(), "updated_at", "$3");
         let sql = format!(

@@ -1,4 +1,4 @@
-use super::convert::text;
+use super::convert::{email, text};
 use crate::dialect::later;
 use crate::engine::rows;
 use crate::entity::{client, member};
@@ -9,7 +9,7 @@ use chrono::{DateTime, Utc};
 use domain::access::Roles;
 use domain::accounts::Email;
 use domain::members::{Member, Members};
-use domain::{Error, LogInId, MemberId, Page, PageRequest, Result, UserId, Version};
+use domain::{MemberId, Page, PageRequest, Result, UserId, Version};
 use sea_orm::sea_query::{Expr, ExprTrait, LockType};
 use sea_orm::{ActiveValue::Set, ColumnTrait, QueryFilter, QuerySelect, Value};
 use uuid::Uuid;
@@ -30,7 +30,7 @@ rows! {
     }
 }
 
-/// The members with their users and the clients they are.
+/// The members, with their users and client records.
 const MEMBERS: &str = "select m.id, m.user_id, u.name, u.email, m.admin, m.coach, m.client, c.id as client_id,
         m.version, m.created_at, m.updated_at
     from member m join user_account u on u.id = m.user_id
@@ -40,26 +40,19 @@ const MEMBERS: &str = "select m.id, m.user_id, u.name, u.email, m.admin, m.coach
 #[async_trait]
 impl Members for Unit {
     async fn get(&mut self, id: MemberId) -> Result<Option<Member>> {
-        Ok(self.members_where("and m.id = $2", vec![id.0.into()]).await?.pop())
+        self.member_where("m.id = $2", id.0.into()).await
     }
 
     async fn list(&mut self, page: PageRequest) -> Result<Page<Member>> {
-        let limit = i64::try_from(page.rows()).map_err(Error::internal)?;
-        let members = match page.after {
-            None => self.members_where("order by m.id limit $2", vec![limit.into()]).await?,
-            Some(after) => {
-                self.members_where("and m.id > $3 order by m.id limit $2", vec![limit.into(), after.into()]).await?
-            }
-        };
-        Ok(page.page(members, |member| member.id.0))
+        self.page_by_hand(MEMBERS, "m.id", [], page, member_of).await
     }
 
     async fn has(&mut self, email: &Email) -> Result<bool> {
-        Ok(!self.members_where("and u.email = $2", vec![email.as_str().into()]).await?.is_empty())
+        Ok(self.member_where("u.email = $2", email.as_str().into()).await?.is_some())
     }
 
     async fn another_admin(&mut self, than: MemberId) -> Result<bool> {
-        // Of two admins who leave at the same time, the second sees that the first is gone.
+        // The lock lets the second of two admins who leave at the same time see that the first is gone.
         self.lock_organisation(LockType::NoKeyUpdate).await?;
         let query = self
             .find::<member::Entity>()
@@ -82,19 +75,11 @@ impl Members for Unit {
         Ok(())
     }
 
-    async fn unlink_client(&mut self, user: UserId, by: UserId, id: LogInId, at: DateTime<Utc>) -> Result<()> {
-        // The record before the client, as who confirms a log-in locks them.
+    async fn unlink_client(&mut self, user: UserId, by: UserId, at: DateTime<Utc>) -> Result<()> {
+        // Locks the log-in before the client, in the same order as its confirmation.
         let sql = "update client_login set unlinked_at = $3, unlinked_by = $4
             where organisation_id = $1 and user_id = $2 and unlinked_at is null";
-        if self.run(sql, vec![user.0.into(), at.into(), by.0.into()]).await? == 0 {
-            // Linked before there were records.
-            let sql = "insert into client_login (organisation_id, id, client_id, user_id, linked_at, unlinked_at,
-                    unlinked_by, confirmed_at, failed_codes)
-                select c.organisation_id, $3, c.id, c.user_id, m.created_at, $4, $5, m.created_at, 0
-                from client c join member m on m.organisation_id = c.organisation_id and m.user_id = c.user_id
-                where c.organisation_id = $1 and c.user_id = $2";
-            self.run(sql, vec![user.0.into(), id.0.into(), at.into(), by.0.into()]).await?;
-        }
+        self.run(sql, [user.0.into(), at.into(), by.0.into()]).await?;
         let update = Unit::update::<client::Entity>(self)
             .col_expr(client::Column::UserId, Expr::value(None::<Uuid>))
             .col_expr(client::Column::LoginConfirmed, Expr::value(true))
@@ -109,7 +94,7 @@ impl Members for Unit {
         let delete = "delete from member where organisation_id = $1 and user_id = $2 and not admin and not coach";
         let delete = self.statement(delete, [user.0.into()]);
         self.queue(delete, None);
-        // Of whoever is left.
+        // Of a member who has another role.
         let updated_at = later(self.backend(), "updated_at", "$4");
         let update = format!(
             "update member set client = $3, version = version + 1, updated_at = {updated_at}
@@ -127,26 +112,22 @@ impl Members for Unit {
 }
 
 impl Unit {
-    async fn members_where(&mut self, rest: &str, values: Vec<Value>) -> Result<Vec<Member>> {
-        let rows: Vec<Row> = self.rows(format!("{MEMBERS} {rest}"), values).await?;
-        rows.into_iter().map(TryInto::try_into).collect()
+    async fn member_where(&mut self, condition: &str, value: Value) -> Result<Option<Member>> {
+        let row: Option<Row> = self.row(format!("{MEMBERS} and {condition}"), [value]).await?;
+        row.map(member_of).transpose()
     }
 }
 
-impl TryFrom<Row> for Member {
-    type Error = Error;
-
-    fn try_from(row: Row) -> Result<Self> {
-        Ok(Self {
-            id: row.id.into(),
-            user_id: row.user_id.into(),
-            name: text(row.name)?,
-            email: Email::new(row.email).map_err(Error::internal)?,
-            roles: Roles { admin: row.admin, coach: row.coach, client: row.client },
-            client_id: row.client_id.map(Into::into),
-            version: row.version,
-            created_at: row.created_at,
-            updated_at: row.updated_at,
-        })
-    }
+fn member_of(row: Row) -> Result<Member> {
+    Ok(Member {
+        id: row.id.into(),
+        user_id: row.user_id.into(),
+        name: text(row.name)?,
+        email: email(row.email)?,
+        roles: Roles { admin: row.admin, coach: row.coach, client: row.client },
+        client_id: row.client_id.map(Into::into),
+        version: row.version,
+        created_at: row.created_at,
+        updated_at: row.updated_at,
+    })
 }

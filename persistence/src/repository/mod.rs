@@ -1,4 +1,4 @@
-//! The domain's repositories, one file each. All of them are the unit of work, so all are in one transaction.
+//! The repositories, one file each. The unit of work implements all of them, so they share its transaction.
 
 mod acceptances;
 mod access;
@@ -34,4 +34,5 @@ mod ties;
 mod whole_map;
 
 pub(crate) use access::{attributes, attributes_of};
+pub(crate) use convert::{email, text, word};
 pub(crate) use replica::Replica;

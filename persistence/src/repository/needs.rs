@@ -12,7 +12,7 @@ use sea_orm::{ActiveValue::Set, ColumnTrait, QueryFilter, QuerySelect};
 #[async_trait]
 impl Needs for Unit {
     async fn get(&mut self, map: &Granted<MapId>) -> Result<Option<(Vec<Need>, Version)>> {
-        // The version first: should somebody change the needs in between, the tag is too old and not too new.
+        // The version first: after a concurrent change the entity tag is too old, not too new.
         let version = self
             .find::<map::Entity>()
             .filter(map::Column::Id.eq(map.id().0))

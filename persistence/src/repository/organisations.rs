@@ -1,5 +1,6 @@
-use super::convert::text;
+use super::convert::{text, word};
 use crate::entity::{client, invitation, member, organisation, support_type};
+use crate::pages::{keyset, page_of};
 use crate::scoped;
 use crate::transaction::Queries;
 use crate::unit_of_work::{OperatorUnit, Unit};
@@ -7,7 +8,7 @@ use async_trait::async_trait;
 use domain::organisations::{Organisation, Organisations, OwnOrganisation};
 use domain::{Error, OrganisationId, Page, PageRequest, Result, Version};
 use sea_orm::sea_query::LockType;
-use sea_orm::{ActiveValue::Set, ColumnTrait, QueryFilter, QueryOrder, QuerySelect};
+use sea_orm::{ActiveValue::Set, ColumnTrait, QueryFilter, QuerySelect};
 
 #[async_trait]
 impl Organisations for OperatorUnit {
@@ -17,13 +18,8 @@ impl Organisations for OperatorUnit {
     }
 
     async fn list(&mut self, page: PageRequest) -> Result<Page<Organisation>> {
-        let mut query = scoped::organisations();
-        if let Some(after) = page.after {
-            query = query.filter(organisation::Column::Id.gt(after));
-        }
-        let rows = self.find_all(query.order_by_asc(organisation::Column::Id).limit(page.rows())).await?;
-        let organisations = rows.into_iter().map(organisation).collect::<Result<_>>()?;
-        Ok(page.page(organisations, |organisation: &Organisation| organisation.id.0))
+        let rows = self.select(&keyset(scoped::organisations(), organisation::Column::Id, page)).await?;
+        page_of(rows, page, |row| organisation(row.model::<organisation::Entity>()?))
     }
 
     async fn add(&mut self, organisation: &Organisation) -> Result<()> {
@@ -54,18 +50,15 @@ impl OwnOrganisation for Unit {
     }
 
     async fn update(&mut self, organisation: &Organisation, seen: Version) -> Result<()> {
-        let update = Unit::update::<organisation::Entity>(self)
-            .set(changes(organisation))
-            .filter(organisation::Column::Version.eq(seen));
-        self.change_one(&update, Error::Stale(organisation.version));
+        self.change_at::<organisation::Entity>(organisation.id.0, seen, changes(organisation));
         Ok(())
     }
 
     async fn purge(&mut self, seen: Version) -> Result<()> {
-        // Nobody adds anything to it any more.
+        // No transaction can add to the organisation from here on.
         self.lock_organisation(LockType::Update).await?;
-        // In an order in which nothing refers to what is gone: a cascade from the organisation would begin with the
-        // members, whom clients still refer to. What is a client's goes with the client.
+        // Deletes in the order of references: a cascade from the organisation would begin with the members, to whom clients
+        // refer. A client's data is deleted with the client.
         for table in ["event", "job"] {
             let sql = format!("delete from {table} where organisation_id = $1");
             let ask = self.statement(sql, []);
@@ -79,14 +72,13 @@ impl OwnOrganisation for Unit {
         self.change(&all);
         let all = self.delete::<member::Entity>();
         self.change(&all);
-        let organisation = self.delete::<organisation::Entity>().filter(organisation::Column::Version.eq(seen));
-        self.change_one(&organisation, Error::Stale(seen + 1));
+        self.remove_at::<organisation::Entity>(self.organisation().0, seen);
         Ok(())
     }
 }
 
 impl Unit {
-    /// One at a time from here on, in this organisation. SQLite has one writer anyway.
+    /// Locks the organisation until the transaction ends. SQLite has one writer anyway.
     pub(super) async fn lock_organisation(&mut self, lock: LockType) -> Result<()> {
         self.find_one(self.find::<organisation::Entity>().lock(lock)).await.map(drop)
     }
@@ -107,7 +99,7 @@ fn organisation(row: organisation::Model) -> Result<Organisation> {
     Ok(Organisation {
         id: row.id.into(),
         name: text(row.name)?,
-        status: row.status.parse().map_err(Error::internal)?,
+        status: word(&row.status)?,
         time_zone: row.time_zone.try_into().map_err(Error::internal)?,
         version: row.version,
         created_at: row.created_at,

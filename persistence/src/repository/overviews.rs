@@ -1,6 +1,7 @@
-//! A client's page in one round trip: five statements in one flight, however much there is.
+//! The overview of a client: five statements in one flight.
 
 use super::assignments::{ASSIGNMENTS, CURRENT, assignment};
+use super::cards::last_card;
 use super::clients::{client_of, identifier};
 use super::convert::{self, text};
 use super::log_ins::named;
@@ -13,10 +14,10 @@ use crate::unit_of_work::Unit;
 use async_trait::async_trait;
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::access::Granted;
-use domain::caseload::{LastCard, OpenAgreements};
+use domain::caseload::OpenAgreements;
 use domain::overviews::{AgreementOverview, MapOverview, NamedSupporter, Overview, Overviews};
 use domain::{ClientId, MAX_PAGE, Result};
-use sea_orm::{ColumnTrait, DatabaseBackend, QueryFilter, QueryOrder};
+use sea_orm::{ColumnTrait, DatabaseBackend, QueryFilter};
 use std::sync::LazyLock;
 use uuid::Uuid;
 
@@ -35,7 +36,7 @@ rows! {
         alias: Option<String>,
     }
 
-    /// Counts over all open agreements, the same in every row.
+    /// The counts over all open agreements, which are the same in every row.
     struct Counts {
         open: i64,
         overdue: i64,
@@ -48,7 +49,7 @@ static MAPS: LazyLock<[Sql; 2]> =
 static AGREEMENTS: LazyLock<[Sql; 2]> =
     LazyLock::new(|| [false, true].map(|private_too| Sql::new(|_| agreements(private_too))));
 
-/// The maps of a client, `$2`. The last card is the one of the highest number, found along the unique index.
+/// The maps of the client `$2`. The last card has the highest number, found in the unique index.
 fn maps(backend: DatabaseBackend, private_too: bool) -> String {
     let (map, facts) = (columns_of::<map::Entity>("m"), map_step_counts::columns(backend));
     let shown = shown(private_too);
@@ -64,7 +65,7 @@ fn maps(backend: DatabaseBackend, private_too: bool) -> String {
     )
 }
 
-/// The open agreements of a client, `$2`, today being `$3`, with who is asked.
+/// The open agreements of the client `$2`, with the name of the supporter. `$3` is today.
 fn agreements(private_too: bool) -> String {
     let (agreement, shown) = (columns_of::<agreement::Entity>("g"), shown(private_too));
     format!(
@@ -96,10 +97,7 @@ impl Overviews for Unit {
         let (backend, id) = (self.backend(), client.id().0);
         let which = usize::from(private_too);
         let of_client = self.find::<client::Entity>().filter(client::Column::Id.eq(id));
-        let identifiers = self
-            .find::<client_identifier::Entity>()
-            .filter(client_identifier::Column::ClientId.eq(id))
-            .order_by_asc(client_identifier::Column::Position);
+        let identifiers = self.identifiers_of(client.id());
         let asks = [
             Ask::of(&of_client, backend),
             Ask::of(&identifiers, backend),
@@ -123,17 +121,11 @@ impl Overviews for Unit {
 
 fn map_overview(row: &Row) -> Result<MapOverview> {
     let found = MapRow::from_row(row)?;
-    let last_card = match (found.card_id, found.card_number, found.card_created_at) {
-        (Some(id), Some(number), Some(created_at)) => {
-            Some(LastCard { id: id.into(), map_id: found.id.into(), number, created_at })
-        }
-        _ => None,
-    };
     Ok(MapOverview {
         map: convert::map(row.named::<map::Entity>()?)?,
         updated_by: named(found.updated_by, found.updated_by_name)?,
         facts: FactsRow::from_row(row)?.facts()?,
-        last_card,
+        last_card: last_card(found.card_id, Some(found.id), found.card_number, found.card_created_at),
     })
 }
 

@@ -1,7 +1,7 @@
-//! Merging two persons: a fixed number of statements, however many maps they are on.
+//! Merges two persons, with a fixed number of statements.
 //!
-//! In each statement $1 to $6 are the organisation, the client, the person who is kept, the other one, whether private maps count, and the
-//! instant.
+//! In each statement $1 to $6 are the organisation, the client, the person who is kept, the other person, whether private maps are
+//! included, and the instant.
 
 use super::id_list;
 use super::persons::named;
@@ -24,7 +24,7 @@ const PAIR: &str = "with pair as materialized (
     join map m on m.organisation_id = k.organisation_id and m.client_id = k.client_id and m.id = k.map_id
     where k.organisation_id = $1 and k.client_id = $2 and k.person_id = $3 and o.person_id = $4 and ($5 or not m.private))";
 
-/// The ties of those who go, each with the ends that it would have as one of the kept supporter's.
+/// The ties of the supporters who are removed, each with the ends it gets when it moves to the kept supporter.
 const LOOSE: &str = ", ended as materialized (
     select t.id, t.map_id, t.strength, pair.kept, case when t.first_id = pair.gone then t.second_id else t.first_id end as other
     from pair join tie t on t.organisation_id = $1 and t.map_id = pair.map_id
@@ -33,7 +33,7 @@ loose as materialized (
     select id, map_id, strength, case when kept < other then kept else other end as first_id,
         case when kept < other then other else kept end as second_id from ended)";
 
-/// Whether a tie has the ends of a loose one.
+/// The condition that a tie has the ends of a `loose` one.
 fn same_tie(tie: &str) -> String {
     format!(
         "{tie}.organisation_id = $1 and {tie}.map_id = loose.map_id and {tie}.first_id = loose.first_id
@@ -41,8 +41,8 @@ fn same_tie(tie: &str) -> String {
     )
 }
 
-/// Joins what is said of both on one map: the kept one's answer wins, and a missing one is filled from the other. Then the other one goes,
-/// with the ties that the kept one has too.
+/// Merges the supporters on maps that both persons are on: a missing answer of the kept supporter is taken from the other one, who
+/// is then removed with the ties that both have.
 fn on_the_same_map(backend: DatabaseBackend) -> [String; 7] {
     let changed = |table: &str| {
         format!("version = {table}.version + 1, updated_at = {}", later(backend, &format!("{table}.updated_at"), "$6"))
@@ -88,12 +88,12 @@ fn on_the_same_map(backend: DatabaseBackend) -> [String; 7] {
             "{PAIR} update agreement set supporter_id = pair.kept, {agreement_changed} from pair
             where agreement.organisation_id = $1 and agreement.map_id = pair.map_id and agreement.supporter_id = pair.gone"
         ),
-        // Supports and ties that are left go with the supporter.
+        // Deletes the remaining supports and ties too, by their foreign keys.
         format!("{PAIR} delete from supporter where supporter.organisation_id = $1 and id in (select gone from pair)"),
     ]
 }
 
-/// What is left of the other person moves to the kept one, and the other one goes, unless they are on a map that the caller does not see.
+/// Moves the other supporters to the kept person and removes the other person, unless a map that the caller cannot see is left.
 fn rest(backend: DatabaseBackend) -> [String; 4] {
     let updated_at = later(backend, "updated_at", "$6");
     let gone = "not exists (select 1 from person p where p.organisation_id = $1 and p.id = $4)";
@@ -119,8 +119,8 @@ fn rest(backend: DatabaseBackend) -> [String; 4] {
 }
 
 impl Unit {
-    /// Locks the maps of both persons, counting a change of each, and then the persons. Tells of each person whether they are on private
-    /// maps only.
+    /// Bumps the versions of both persons' maps, which locks them, and locks the persons. Returns the persons, each with whether they
+    /// are on private maps only.
     pub(super) async fn hold_to_merge(
         &mut self,
         kept: &Granted<PersonId>,
@@ -143,7 +143,7 @@ impl Unit {
         self.has_touched(&touched.rows)?;
         let persons = persons.rows.iter().map(named).collect::<Result<Vec<_>>>()?;
         for row in &placed.rows {
-            // Somebody placed one of them on a map that was not locked yet.
+            // A concurrent request placed one of them on a map that is not locked.
             if !self.touched.contains(&row.get::<Uuid>("map_id")?.into()) {
                 return Err(Error::Stale(persons.iter().map(|(person, _)| person.version).max().unwrap_or_default()));
             }
@@ -162,7 +162,7 @@ impl Unit {
         let (backend, client) = (self.backend(), kept.client().id().0);
         for sql in on_the_same_map(backend).into_iter().chain(rest(backend)) {
             let values: [Value; 5] = [client.into(), kept.id().0.into(), other.0.into(), private_too.into(), at.into()];
-            // PostgreSQL joins them in an order of its own otherwise; SQLite finds no index in what it keeps.
+            // PostgreSQL would choose a bad join order without it; SQLite cannot index what it materializes.
             let sql = if backend == DatabaseBackend::Sqlite { sql.replace("as materialized", "as") } else { sql };
             let ask = self.statement(sql, values);
             self.queue(ask, None);

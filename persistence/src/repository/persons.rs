@@ -38,14 +38,13 @@ impl Persons for Unit {
         unused: bool,
         page: PageRequest,
     ) -> Result<Page<Person>> {
-        let mut query = self.find::<person::Entity>().filter(person::Column::ClientId.eq(client.id().0));
+        // A person who is on no map is on no private one.
+        let mut query = self.persons_of(client, private_too || unused);
         if unused {
             query = query.filter(Expr::cust(
                 "not exists (select 1 from supporter s where s.organisation_id = person.organisation_id
                     and s.client_id = person.client_id and s.person_id = person.id)",
             ));
-        } else if !private_too {
-            query = query.filter(Expr::cust(format!("not {}", person_private("person"))));
         }
         self.page(query, page, convert::person).await
     }
@@ -78,10 +77,7 @@ impl Persons for Unit {
     }
 
     async fn latest(&mut self, client: &Granted<ClientId>, private_too: bool, most: u64) -> Result<Vec<Person>> {
-        let mut query = self.find::<person::Entity>().filter(person::Column::ClientId.eq(client.id().0));
-        if !private_too {
-            query = query.filter(Expr::cust(format!("not {}", person_private("person"))));
-        }
+        let query = self.persons_of(client, private_too);
         let rows = self.find_all(query.order_by_desc(person::Column::Id).limit(most)).await?;
         rows.into_iter().map(convert::person).collect()
     }
@@ -104,7 +100,7 @@ impl Persons for Unit {
     }
 
     async fn remove(&mut self, id: &Granted<PersonId>, seen: Version) -> Result<()> {
-        // Whoever is placing the person on a map at this moment holds on to the row: wait, and see what came of it.
+        // A concurrent request that places the person on a map locks the row: wait for it, and see its result.
         if self.backend() == DatabaseBackend::Postgres {
             let row = Unit::find::<person::Entity>(self).filter(person::Column::Id.eq(id.id().0)).lock_exclusive();
             match self.find_one(row).await? {
@@ -150,6 +146,15 @@ impl Persons for Unit {
 }
 
 impl Unit {
+    /// The client's persons, without those who are on private maps only unless `private_too`.
+    pub(super) fn persons_of(&self, client: &Granted<ClientId>, private_too: bool) -> Select<person::Entity> {
+        let persons = self.find::<person::Entity>().filter(person::Column::ClientId.eq(client.id().0));
+        if private_too {
+            return persons;
+        }
+        persons.filter(Expr::cust(format!("not {}", person_private("person"))))
+    }
+
     /// The client's persons with these ids, for [`named`].
     pub(super) fn persons_named(&self, client: &Granted<ClientId>, ids: &[PersonId]) -> Select<person::Entity> {
         self.find::<person::Entity>()
@@ -158,7 +163,7 @@ impl Unit {
             .expr_as(Expr::cust(person_private("person")), "private")
     }
 
-    /// The row of one that belongs to this client.
+    /// The row of a person of this client.
     fn person_row_of(&self, client: ClientId, person: &Person) -> person::ActiveModel {
         person::ActiveModel { client_id: Set(client.0), ..self.person_row(person) }
     }
@@ -177,12 +182,12 @@ impl Unit {
     }
 }
 
-/// A person, with whether they are on private maps only.
+/// A person of [`Unit::persons_named`], with whether they are on private maps only.
 pub(super) fn named(row: &Row) -> Result<(Person, bool)> {
     Ok((convert::person(row.model::<person::Entity>()?)?, row.get("private")?))
 }
 
-/// What is known of a person; whose person it is is not set.
+/// The columns of a profile; the others are not set.
 pub(super) fn profile_row(profile: &Profile) -> person::ActiveModel {
     person::ActiveModel {
         alias: Set(profile.alias.as_str().to_owned()),

@@ -1,10 +1,11 @@
+use super::convert::text;
 use crate::entity::reflection;
 use crate::transaction::Queries;
 use crate::unit_of_work::Unit;
 use async_trait::async_trait;
 use domain::access::Granted;
 use domain::reflections::{Reflection, Reflections};
-use domain::{ClientId, Error, LongText, MapId, Page, PageRequest, ReflectionId, Result, Version};
+use domain::{ClientId, Error, MapId, Page, PageRequest, ReflectionId, Result, Version};
 use sea_orm::{ActiveValue::Set, ColumnTrait, QueryFilter, QueryOrder, QuerySelect};
 
 #[async_trait]
@@ -80,7 +81,7 @@ pub(super) fn reflection(row: reflection::Model) -> Result<Reflection> {
     Ok(Reflection {
         id: row.id.into(),
         map_id: row.map_id.into(),
-        text: LongText::new(row.text).map_err(Error::internal)?,
+        text: text(row.text)?,
         version: row.version,
         created_at: row.created_at,
         updated_at: row.updated_at,

@@ -1,8 +1,8 @@
-//! Reads from a streaming replica, of what the primary has authorized and in that version only (docs/adr/0017).
+//! Reads whole maps from a streaming replica, after the primary has authorized the caller (docs/adr/0017).
 //!
-//! The primary says in one statement who the caller is, the attributes that the rules need, and the version of the map. The
-//! replica answers with the map in this very version or not at all. Every change of a map counts in its version, so what was
-//! acknowledged before is in it, and what came after the check is not.
+//! The first statement, on the primary, returns the caller, the attributes and the version of the map. The replica returns the
+//! map in this version or nothing. Every change bumps the version, so the map has every acknowledged change and none after the
+//! authorization.
 
 use super::whole_map::{columns, together};
 use crate::connect::{ConnectError, Settings, postgres, refuse_powerful_role};
@@ -17,19 +17,19 @@ use tokio::sync::OnceCell;
 
 /// How long a read waits for the replica before it goes to the primary.
 const TIMEOUT: Duration = Duration::from_millis(500);
-/// How long a replica that did not answer is left alone.
-const REST: Duration = Duration::from_secs(5);
+/// How long a replica is not used after it did not answer.
+const COOLDOWN: Duration = Duration::from_secs(5);
 
-/// A replica. It can be asked for the data of a version and for nothing else: no session, no membership, no assignment.
+/// A replica, which reads the data of a map's version and nothing that authorizes: no session, membership or assignment.
 #[derive(Debug)]
 pub(crate) struct Replica {
     engine: Engine,
-    /// Once its role is known to be bound by row-level security.
+    /// Set once the role is known to be bound by row-level security.
     bound: OnceCell<()>,
-    rests_until: Mutex<Option<Instant>>,
+    cooldown_until: Mutex<Option<Instant>>,
 }
 
-/// The map in one version, of the replica, under row-level security: the organisation, the map and its revision as $1 to $4.
+/// Reads a map in one version under row-level security. $1 to $4 are the organisation, the map and its revision.
 static DATA: LazyLock<String> = LazyLock::new(|| {
     let columns = columns(DatabaseBackend::Postgres);
     format!(
@@ -42,7 +42,7 @@ static DATA: LazyLock<String> = LazyLock::new(|| {
 });
 
 impl Replica {
-    /// The replica of these settings, if they name one and are PostgreSQL's. One that is away is looked for again later.
+    /// Connects to the replica of the settings, if they have one. If it cannot be reached, reads try again later.
     pub(crate) async fn of(settings: &Settings) -> Result<Option<Self>, ConnectError> {
         let postgres_url =
             settings.replica_url.as_ref().filter(|_| !settings.url.expose_secret().starts_with("sqlite:"));
@@ -50,12 +50,12 @@ impl Replica {
         let replica = Self {
             engine: postgres(settings, url.expose_secret(), TIMEOUT)?,
             bound: OnceCell::new(),
-            rests_until: Mutex::default(),
+            cooldown_until: Mutex::default(),
         };
         match replica.bound().await {
             Err(error @ ConnectError::RoleTooPowerful(_)) => Err(error),
             Err(error) => {
-                tracing::warn!(%error, "the replica does not answer; reads go to the primary");
+                tracing::warn!(%error, "the replica does not answer; the primary serves its reads");
                 Ok(Some(replica))
             }
             Ok(()) => Ok(Some(replica)),
@@ -66,32 +66,32 @@ impl Replica {
         self.bound.get_or_try_init(|| refuse_powerful_role(&self.engine)).await.copied()
     }
 
-    /// Whether it is asked: it answered the last time, or has rested and this is the one request that tries again.
+    /// Whether to use it: it answered the last time, or the cooldown is over and this request tries again.
     pub(crate) fn asked(&self) -> bool {
-        let mut rests_until = self.rests_until();
-        match *rests_until {
+        let mut cooldown_until = self.cooldown_until();
+        match *cooldown_until {
             None => true,
             Some(until) if until > Instant::now() => {
                 count("primary");
                 false
             }
             Some(_) => {
-                *rests_until = Some(Instant::now() + REST);
+                *cooldown_until = Some(Instant::now() + COOLDOWN);
                 true
             }
         }
     }
 
-    fn rests_until(&self) -> MutexGuard<'_, Option<Instant>> {
-        self.rests_until.lock().unwrap_or_else(PoisonError::into_inner)
+    fn cooldown_until(&self) -> MutexGuard<'_, Option<Instant>> {
+        self.cooldown_until.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// Ends every connection.
+    /// Closes every connection.
     pub(crate) async fn close(&self) {
         self.engine.close().await;
     }
 
-    /// The map in this revision, if the replica answers and has it.
+    /// The map in this revision, if the replica has it and answers in time.
     pub(super) async fn whole_map(
         &self,
         organisation: OrganisationId,
@@ -100,9 +100,9 @@ impl Replica {
     ) -> Option<WholeMap> {
         let read = tokio::time::timeout(TIMEOUT, self.read(organisation, id, revision)).await;
         let read = read.unwrap_or_else(|_| Err(ConnectError::Late));
-        *self.rests_until() = read.is_err().then(|| Instant::now() + REST);
+        *self.cooldown_until() = read.is_err().then(|| Instant::now() + COOLDOWN);
         let map = read.unwrap_or_else(|error| {
-            tracing::warn!(%error, "the replica does not answer; reads go to the primary");
+            tracing::warn!(%error, "the replica does not answer; the primary serves its reads");
             None
         });
         count(if map.is_some() { "replica" } else { "primary" });
@@ -122,7 +122,7 @@ impl Replica {
     }
 }
 
-/// By whom a read that could go to the replica was answered.
+/// Counts a read that could use the replica, by the server that answered it.
 fn count(answered_by: &'static str) {
     metrics::counter!("replica_reads_total", "answered_by" => answered_by).increment(1);
 }

@@ -10,7 +10,7 @@ use domain::{Conflict, Error, Result, Version};
 use sea_orm::sea_query::{Expr, OnConflict};
 use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 
-/// Of the organisation the row belongs to.
+/// The version of the organisation's vocabulary.
 const VERSION: &str = "(select o.vocabulary_version from organisation o where o.id = support_type.organisation_id)";
 
 #[async_trait]
@@ -22,7 +22,7 @@ impl SupportTypes for Unit {
             .order_by_desc(support_type::Column::BuiltIn)
             .order_by_asc(support_type::Column::Position);
         let rows = self.select(&query).await?;
-        // Every organisation has the built-in ones.
+        // Every organisation has the built-in support types.
         let version = rows.first().ok_or(Error::NotFound)?.get("version")?;
         let support_types =
             rows.iter().map(|row| entry(row.model::<support_type::Entity>()?)).collect::<Result<_>>()?;
@@ -82,7 +82,7 @@ impl Unit {
     }
 }
 
-/// What still refers to a support type is a map.
+/// Maps the error of a foreign key: only maps refer to a support type.
 fn in_use(error: Error) -> Error {
     if matches!(error, Error::Conflict(Conflict::UnknownReference)) {
         return Error::Conflict(Conflict::SupportTypeInUse);

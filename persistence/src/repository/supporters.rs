@@ -1,6 +1,7 @@
 use super::convert;
 use crate::engine::{Ask, Row};
 use crate::entity::{person, support, support_type, supporter};
+use crate::pages::keyset;
 use crate::transaction::{Queries, unexpected};
 use crate::unit_of_work::Unit;
 use async_trait::async_trait;
@@ -8,7 +9,7 @@ use domain::access::Granted;
 use domain::supporters::{PlacedPerson, Support, Supporter, Supporters};
 use domain::vocabulary::SupportType;
 use domain::{ClientId, Conflict, Error, MapId, Page, PageRequest, Result, SupporterId, Version};
-use sea_orm::{ActiveValue::NotSet, ActiveValue::Set, ColumnTrait, QueryFilter, QueryOrder, QuerySelect, QueryTrait};
+use sea_orm::{ActiveValue::NotSet, ActiveValue::Set, ColumnTrait, QueryFilter, QuerySelect, QueryTrait};
 use std::collections::{HashMap, HashSet};
 use uuid::Uuid;
 
@@ -17,7 +18,7 @@ impl Supporters for Unit {
     async fn get(&mut self, id: &Granted<SupporterId>) -> Result<Option<PlacedPerson>> {
         let supporter = self.find::<supporter::Entity>().filter(supporter::Column::Id.eq(id.id().0));
         let column = |column| supporter.clone().select_only().column(column).into_query();
-        // The index of supports leads with the map, that of persons with the client.
+        // Supports are indexed by map, persons by client.
         let supports = self
             .find::<support::Entity>()
             .filter(support::Column::MapId.in_subquery(column(supporter::Column::MapId)))
@@ -37,12 +38,9 @@ impl Supporters for Unit {
     }
 
     async fn list(&mut self, map: &Granted<MapId>, page: PageRequest) -> Result<Page<PlacedPerson>> {
-        let mut query = self.find::<supporter::Entity>().filter(supporter::Column::MapId.eq(map.id().0));
-        if let Some(after) = page.after {
-            query = query.filter(supporter::Column::Id.gt(after));
-        }
-        let rows = self.find_all(query.order_by_asc(supporter::Column::Id).limit(page.rows())).await;
-        Ok(page.page(self.placed(rows?).await?, |placed| placed.supporter.id.0))
+        let query = self.find::<supporter::Entity>().filter(supporter::Column::MapId.eq(map.id().0));
+        let rows = self.find_all(keyset(query, supporter::Column::Id, page)).await?;
+        Ok(page.page(self.placed(rows).await?, |placed| placed.supporter.id.0))
     }
 
     async fn add(&mut self, map: &Granted<MapId>, supporter: &Supporter) -> Result<()> {
@@ -87,12 +85,12 @@ impl Supporters for Unit {
         let codes = of.iter().map(|code| code.code());
         let rows = self.find::<support_type::Entity>().filter(support_type::Column::Code.is_in(codes));
         let rows = self.find_all(rows).await?;
-        rows.into_iter().map(|row| SupportType::new(row.code).map_err(Error::internal)).collect()
+        rows.into_iter().map(|row| convert::support_type(row.code)).collect()
     }
 }
 
 impl Unit {
-    /// The row of one that belongs to this client.
+    /// The row of a supporter of this client.
     pub(super) fn supporter_row_of(&self, client: ClientId, supporter: &Supporter) -> supporter::ActiveModel {
         supporter::ActiveModel { client_id: Set(client.0), ..self.supporter_row(supporter) }
     }
@@ -106,7 +104,7 @@ impl Unit {
         Ok(())
     }
 
-    /// The supporters of a map with their supports and persons, in one more flight however many they are.
+    /// Adds their supports and persons to the supporters of a map, with one flight.
     async fn placed(&mut self, rows: Vec<supporter::Model>) -> Result<Vec<PlacedPerson>> {
         let Some((map, client)) = rows.first().map(|row| (row.map_id, row.client_id)) else { return Ok(Vec::new()) };
         let supports = self
@@ -124,7 +122,7 @@ impl Unit {
         let persons = persons.iter().map(|row| person(row).map(|person| (person.id.0, person)));
         let mut persons = persons.collect::<Result<HashMap<_, _>>>()?;
         let placed = |row: supporter::Model| {
-            let person = persons.remove(&row.person_id).ok_or_else(|| Error::internal("nobody's supporter"))?;
+            let person = persons.remove(&row.person_id).ok_or_else(|| Error::internal("a supporter has no person"))?;
             let supports = of_supporter.remove(&row.id).unwrap_or_default();
             Ok(PlacedPerson { supporter: convert::supporter(row, supports)?, person })
         };
@@ -132,7 +130,7 @@ impl Unit {
     }
 }
 
-/// The row; whose supporter it is is not set.
+/// The row of a supporter, without organisation and client.
 pub(super) fn supporter_row(supporter: &Supporter) -> supporter::ActiveModel {
     let answers = &supporter.answers;
     supporter::ActiveModel {

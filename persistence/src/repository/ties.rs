@@ -39,8 +39,7 @@ impl Ties for Unit {
 }
 
 impl Unit {
-    /// The row, but for the client, who never changes.
-    /// The row of one that belongs to this client.
+    /// The row of a tie of this client.
     pub(super) fn tie_row_of(&self, client: ClientId, tie: &Tie) -> tie::ActiveModel {
         tie::ActiveModel { client_id: Set(client.0), ..self.tie_row(tie) }
     }

@@ -1,9 +1,9 @@
-//! The whole map in one statement, on both databases: the page a session lives on.
+//! Reads a whole map, in one statement.
 //!
-//! Each kind of thing is one JSON array, read along an index that leads with the organisation and the map or the client, and put
-//! together here: no sub-select per supporter. Rows come by position, in the order of the entity's fields.
+//! Each kind of thing is one JSON array, read along an index that leads with the organisation and the map or the client. Rows are
+//! arrays in the order of the entity's fields, and are joined here, not by a sub-select per supporter.
 
-use super::convert;
+use super::convert::{self, json_rows};
 use super::id_list::{ids, json};
 use super::supporters::by_supporter;
 use crate::dialect::{Sql, columns_of, translate};
@@ -14,11 +14,10 @@ use domain::access::Granted;
 use domain::maps::WholeMap;
 use domain::{ClientId, Error, MapId, Result};
 use sea_orm::DatabaseBackend;
-use serde::de::DeserializeOwned;
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
-/// What is on a map, each kind as a JSON array.
+/// A map with its content, each kind as a JSON array.
 struct Found {
     map: map::Model,
     supporters: Option<String>,
@@ -29,7 +28,7 @@ struct Found {
     agreements: Option<String>,
 }
 
-/// What is read of a map `m`.
+/// The columns of a map `m`.
 const COLUMNS: &str = "
     {map},
         (select {all}({array}({id s.id}, {id s.person_id}, s.closeness, s.contact_frequency, s.tension, s.burden,
@@ -48,9 +47,10 @@ const COLUMNS: &str = "
                 g.created_at, g.updated_at)){text}
             from agreement g where g.organisation_id = m.organisation_id and g.map_id = m.id) as agreements";
 
-/// The persons on the map, at a cost that the client's other persons do not raise. The persons of a map are made together, so as a
-/// rule their ids are near one another: PostgreSQL reads that range of the index, which takes a quarter of the pages of going down
-/// the index for each. A range of more than twice as many persons is left alone, and each is looked up.
+/// The persons on the map, at a cost that does not depend on the client's other persons.
+///
+/// The persons of a map are usually created together, so their ids are close: a range of the index takes a quarter of the pages of
+/// a look-up for each. If the range holds more than twice as many persons as the map, each is looked up.
 const PERSONS_POSTGRES: &str = "(
     with placed as materialized (
         select array(select s.person_id from supporter s
@@ -68,13 +68,13 @@ const PERSONS_POSTGRES: &str = "(
             where q.organisation_id = s.organisation_id and q.client_id = s.client_id and q.id = s.person_id limit 1) one
         where not (select complete from few) and s.organisation_id = m.organisation_id and s.map_id = m.id) p";
 
-/// SQLite goes down the index for each supporter, which costs it little. `cross join` fixes that order: from statistics of a time when
-/// the client had few persons, the planner would read all persons of the client and look for each among the supporters.
+/// SQLite looks up each supporter's person, which is cheap. `cross join` fixes that order: with old statistics it would read all of
+/// the client's persons and search each among the supporters.
 const PERSONS_SQLITE: &str = "supporter s cross join person p
     where s.organisation_id = m.organisation_id and s.map_id = m.id
     and p.organisation_id = s.organisation_id and p.client_id = m.client_id and p.id = s.person_id";
 
-/// The columns for this database.
+/// The columns in the dialect of this database.
 pub(super) fn columns(backend: DatabaseBackend) -> String {
     let persons = if backend == DatabaseBackend::Postgres { PERSONS_POSTGRES } else { PERSONS_SQLITE };
     translate(backend, &COLUMNS.replace("{persons}", persons).replace("{map}", &columns_of::<map::Entity>("m")))
@@ -83,12 +83,12 @@ pub(super) fn columns(backend: DatabaseBackend) -> String {
 static STATEMENT: LazyLock<Sql> = LazyLock::new(|| Sql::new(statement));
 static OF_CLIENT: LazyLock<Sql> = LazyLock::new(|| Sql::new(statement_of_client));
 
-/// The organisation and the map as $1 and $2.
+/// One map. $1 and $2 are the organisation and the map.
 fn statement(backend: DatabaseBackend) -> String {
     format!("select {} from map m where m.organisation_id = $1 and m.id = $2", columns(backend))
 }
 
-/// The same of maps of a client, whose id is $2 and theirs are $3, in order of id.
+/// Maps of a client, in order of id. $2 and $3 are the client and the maps.
 fn statement_of_client(backend: DatabaseBackend) -> String {
     let given = ids(backend, "$3");
     format!(
@@ -109,7 +109,7 @@ impl Unit {
         together(row.as_ref().ok_or(Error::NotFound)?)
     }
 
-    /// These maps of the client, in one statement.
+    /// Reads these maps of the client, in one statement.
     pub(super) async fn read_whole_maps(
         &mut self,
         client: &Granted<ClientId>,
@@ -126,23 +126,24 @@ impl Unit {
 pub(super) fn together(row: &Row) -> Result<WholeMap> {
     let row = Found::from_row(row)?;
     let (map, client) = (row.map.id, row.map.client_id);
-    let mut supports = by_supporter(rows(row.supports)?)?;
-    let mut persons: HashMap<_, _> = rows::<person::Model>(row.persons)?.into_iter().map(|row| (row.id, row)).collect();
+    let mut supports = by_supporter(json_rows(row.supports)?)?;
+    let mut persons: HashMap<_, _> =
+        json_rows::<person::Model>(row.persons)?.into_iter().map(|row| (row.id, row)).collect();
     let mut whole = WholeMap::from(convert::map(row.map)?);
-    for supporter in rows::<supporter::Model>(row.supporters)? {
+    for supporter in json_rows::<supporter::Model>(row.supporters)? {
         let person =
-            persons.remove(&supporter.person_id).ok_or_else(|| Error::internal("a supporter without a person"))?;
+            persons.remove(&supporter.person_id).ok_or_else(|| Error::internal("a supporter has no person"))?;
         let supports = supports.remove(&supporter.id).unwrap_or_default();
         whole.supporters.push(convert::supporter(supporter::Model { map_id: map, ..supporter }, supports)?);
         whole.persons.push(convert::person(person::Model { client_id: client, ..person })?);
     }
-    for tie in rows(row.ties)? {
+    for tie in json_rows(row.ties)? {
         whole.ties.push(convert::tie(tie::Model { map_id: map, ..tie })?);
     }
-    for need in rows::<need::Model>(row.needs)? {
+    for need in json_rows::<need::Model>(row.needs)? {
         whole.needs.push(convert::need(need)?);
     }
-    for agreement in rows(row.agreements)? {
+    for agreement in json_rows(row.agreements)? {
         whole.agreements.push(convert::agreement(agreement::Model { map_id: map, ..agreement })?);
     }
     whole.sort();
@@ -161,8 +162,4 @@ impl FromRow for Found {
             agreements: row.get("agreements")?,
         })
     }
-}
-
-fn rows<T: DeserializeOwned>(json: Option<String>) -> Result<Vec<T>> {
-    json.map_or_else(|| Ok(Vec::new()), |json| serde_json::from_str(&json).map_err(Error::internal))
 }

@@ -1,25 +1,24 @@
-//! What is stored for each client, counted by the database itself, and how much fits (docs/adr/0026).
+//! What is stored for each client, counted by triggers, and how much one client may have (docs/adr/0026).
 //!
-//! Triggers count each row as it comes and goes, so that no way in can forget it. The row of a client is locked by who adds
-//! something until the end of the transaction: the counts are exact, however many add at once. It comes with the first row that
-//! is counted, from what is there.
+//! Triggers count each row as it is added and removed, so that no statement can skip the count. The transaction that adds
+//! something locks the client's row of `client_usage` until it ends: the counts are exact under concurrency. That row is
+//! made with the first counted row, from what is stored.
 //!
-//! The service is refused more than the limits. The owner of the tables is not, who migrates and restores; neither is a
-//! connection to SQLite other than the service's, which has the limits as temporary triggers of its own.
+//! The limits bind the service, not the owner of the tables, who migrates and restores. On SQLite they are temporary
+//! triggers of the service's own connections (`persistence/src/client_usage.rs`).
 
-use crate::{Backend, rls, sql};
+use crate::Backend;
 
-pub(crate) fn up(backend: Backend) -> Vec<String> {
-    let counting = match backend {
+pub(super) fn triggers(backend: Backend) -> Vec<String> {
+    match backend {
         Backend::Postgres => postgres_statements(),
         Backend::Sqlite => sqlite_statements(),
-    };
-    [sql::statements(backend, TABLE), counting, rls::protect(backend, rls::CLIENT_USAGE)].concat()
+    }
 }
 
-// Deferred, since PostgreSQL checks a row anew that is updated twice in one transaction: while a client is deleted with all
-// that is theirs, each table's trigger updates the row of a client who is gone already.
-const TABLE: &str = "
+// Deferred: PostgreSQL checks a row anew that one transaction updates twice, and while a client is deleted with everything
+// of theirs, each table's trigger updates the row of a client that is already gone.
+pub(super) const TABLE: &str = "
 create table client_usage (
     organisation_id {uuid} not null,
     client_id {uuid} not null,
@@ -33,7 +32,7 @@ create table client_usage (
 ) {end};
 ";
 
-/// The most of each for one client. `persistence::usage` has the same for SQLite, and `domain::clients` for whoever is refused.
+/// The limits of one client, as in `domain::clients::Full`: they are frozen here, as every migration is.
 const LIMITS: [(&str, i64); 4] = [("persons", 2_000), ("maps", 200), ("cards", 1_000), ("bytes", 32 << 20)];
 
 /// A table whose rows are counted.
@@ -41,15 +40,15 @@ struct Counted {
     table: &'static str,
     /// The column of `client_usage` that counts its rows, if there is one.
     counter: Option<&'static str>,
-    /// Texts that the user writes, as long as they are in JSON.
+    /// Columns of user text, counted at their length in JSON.
     texts: &'static [&'static str],
-    /// What is JSON already.
+    /// A column that is JSON already.
     json: Option<&'static str>,
-    /// What a row takes besides, where nothing else limits how many there are.
+    /// Bytes counted for each row, where nothing else limits the number of rows.
     flat: i64,
-    /// Whether its rows change.
+    /// Whether the counted columns can change.
     updated: bool,
-    /// Whether it has the id of its map only, and not the client's.
+    /// Whether it has its map's id and not its client's.
     by_map: bool,
 }
 
@@ -74,7 +73,7 @@ const fn json(table: &'static str, column: &'static str) -> Counted {
 }
 
 impl Counted {
-    /// How many bytes this row is counted as.
+    /// The number of bytes that a row counts for, as an expression.
     fn bytes(&self, row: &str, postgres: bool) -> String {
         let text = |column: &&str| {
             if postgres {
@@ -94,12 +93,12 @@ impl Counted {
         self.texts.iter().map(text).chain(json).chain(flat).collect::<Vec<_>>().join(" + ")
     }
 
-    /// Whether the texts of a row change.
+    /// Whether an update changes the texts of a row, as a condition.
     fn changes(&self, different: &str) -> String {
         self.texts.iter().map(|c| format!("new.{c} {different} old.{c}")).collect::<Vec<_>>().join(" or ")
     }
 
-    /// The rows `x` of a client, with the conditions on the client's columns left open.
+    /// The table as `x` with what has its client's id, and the alias of that. The condition on the client is the caller's.
     fn of_client(&self, rows: &str) -> (String, &'static str) {
         if self.by_map {
             (format!("{rows} x join map o on o.organisation_id = x.organisation_id and o.id = x.map_id"), "o")
@@ -109,7 +108,7 @@ impl Counted {
     }
 }
 
-/// Everything that is there of the client `c`, as a row of `client_usage`.
+/// The row of `client_usage` for the client `c`, counted from what is stored.
 fn recount(postgres: bool) -> String {
     let many = |table: &str| {
         format!("(select count(*) from {table} x where x.organisation_id = c.organisation_id and x.client_id = c.id)")
@@ -126,7 +125,7 @@ fn recount(postgres: bool) -> String {
     format!("c.organisation_id, c.id, {}, {}, {}, {bytes}", many("person"), many("map"), many("card"))
 }
 
-/// The change of each counter, in the order of the table.
+/// What a change adds to each counter, in the order of the table's columns.
 fn changes(counter: Option<&str>, rows: &str, bytes: &str) -> String {
     let counters = ["persons", "maps", "cards"].map(|name| if counter == Some(name) { rows } else { "0" });
     format!("{}, {bytes}", counters.join(", "))
@@ -137,7 +136,7 @@ fn postgres_statements() -> Vec<String> {
     for counted in &COUNTED {
         statements.extend(postgres_triggers(counted));
     }
-    // The supports go after their map, and no longer say whose they were.
+    // Supports are deleted after their map, when their client can no longer be found.
     statements.push(
         "create function count_supports_of_map() returns trigger language plpgsql as $$ begin
             perform public.use_of_client(old.organisation_id, old.client_id, 0, 0, 0, -128 * (select count(*)
@@ -150,12 +149,10 @@ fn postgres_statements() -> Vec<String> {
         "create trigger count_supports before delete on map for each row execute function count_supports_of_map()"
             .to_owned(),
     );
-    // Each change leaves a row of the same page behind.
-    statements.push("alter table client_usage set (fillfactor = 50)".to_owned());
     statements
 }
 
-/// Counts a change, and refuses what goes beyond a limit.
+/// The function that counts a change and refuses one beyond a limit.
 fn use_of_client() -> String {
     let over =
         LIMITS.map(|(name, most)| format!("when more_{name} > 0 and used.{name} > {most} then '{name}'")).join(" ");

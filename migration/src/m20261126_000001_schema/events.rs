@@ -1,21 +1,11 @@
-//! What was done, one row each, and work to be done after a request (docs/adr/0034).
-//!
-//! An event refers to nothing: it outlives what it tells of, and a reference would lock the organisation's row for each change.
+//! Events, jobs and the write probe.
 
-use crate::{Backend, rls, sql};
-
-pub(crate) fn up(backend: Backend) -> Vec<String> {
-    let events = match backend {
-        Backend::Postgres => EVENT_POSTGRES,
-        Backend::Sqlite => EVENT_SQLITE,
-    };
-    [sql::statements(backend, events), sql::statements(backend, JOB), rls::protect(backend, rls::EVENTS_AND_JOBS)]
-        .concat()
-}
-
-// No primary key: nothing refers to an event, and an index more would be a tenth of what it costs. The order of commits is not that of
-// the positions: a reader takes what has a smaller transaction than every running one.
-const EVENT_POSTGRES: &str = "
+/// Events on PostgreSQL. An event refers to nothing: it outlives what it is about, and a foreign key would lock the
+/// organisation's row at each change.
+///
+/// Nothing refers to an event, so it has no primary key: one more index would be a tenth of its cost. Positions are not in
+/// the order of commits: a reader takes events whose transaction is older than every running one.
+pub(super) const EVENTS_POSTGRES: &str = "
 create table event (
     organisation_id uuid not null,
     xid xid8 not null default pg_current_xact_id(),
@@ -25,13 +15,14 @@ create table event (
     client_id uuid,
     target_id uuid,
     map_id uuid,
+    change_id text,
     at timestamptz not null
 );
 create index ix_event__commit on event (xid, position);
 ";
 
-// There is one writer, so positions are in the order of commits. Of those that went none comes again.
-const EVENT_SQLITE: &str = "
+/// Events on SQLite, which has one writer: positions are in the order of commits, and none is used twice.
+pub(super) const EVENTS_SQLITE: &str = "
 create table event (
     position integer primary key autoincrement,
     organisation_id blob not null,
@@ -40,11 +31,12 @@ create table event (
     client_id blob,
     target_id blob,
     map_id blob,
+    change_id text,
     at text not null
 ) strict;
 ";
 
-const JOB: &str = "
+pub(super) const JOBS: &str = "
 create table job (
     organisation_id {uuid} not null,
     id {uuid} not null,
@@ -59,4 +51,13 @@ create table job (
     constraint uq_job__org_kind_key unique (organisation_id, kind, key)
 ) {end};
 create index ix_job__due on job (run_at) where done_at is null;
+";
+
+/// One row that readiness changes to find out whether the database can be written.
+pub(super) const WRITE_PROBE: &str = "
+create table write_probe (
+    tried_at {instant} not null
+) {end};
+
+insert into write_probe (tried_at) values ('2026-11-25T00:00:00+00:00');
 ";

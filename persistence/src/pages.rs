@@ -1,0 +1,30 @@
+//! Keyset pages: the rows after the id of the cursor, in order of id, and one row more than the page holds.
+
+use crate::engine::Row;
+use domain::{Error, Page, PageRequest, Result};
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, Select, Value};
+use uuid::Uuid;
+
+/// Limits a query to the rows of a page.
+pub(crate) fn keyset<E: EntityTrait>(query: Select<E>, id: E::Column, page: PageRequest) -> Select<E> {
+    let query = match page.after {
+        Some(after) => query.filter(id.gt(after)),
+        None => query,
+    };
+    query.order_by_asc(id).limit(page.rows())
+}
+
+/// Limits a statement to the rows of a page: its text ends with its conditions, and it has this many values already.
+pub(crate) fn keyset_sql(sql: &str, id: &str, values: usize, page: PageRequest) -> Result<(String, [Value; 2])> {
+    let (after, limit) = (values + 1, values + 2);
+    let sql = format!("{sql} and {id} > ${after} order by {id} limit ${limit}");
+    let rows = i64::try_from(page.rows()).map_err(Error::internal)?;
+    // No id is lower than nil.
+    Ok((sql, [page.after.unwrap_or(Uuid::nil()).into(), rows.into()]))
+}
+
+/// The page of these rows, which have a column `id`.
+pub(crate) fn page_of<T>(rows: Vec<Row>, page: PageRequest, make: impl Fn(&Row) -> Result<T>) -> Result<Page<T>> {
+    let rows = rows.into_iter().map(|row| Ok((row.get::<Uuid>("id")?, row))).collect::<Result<Vec<_>>>()?;
+    page.page(rows, |(id, _)| *id).try_map(|(_, row)| make(&row))
+}
