@@ -6,14 +6,14 @@ use crate::config::Origin;
 #[cfg(feature = "server")]
 use crate::connections::Connections;
 use crate::export_queue::ExportQueue;
-use crate::openapi::Base;
+use crate::openapi::{self, Base};
 use crate::pictures::Renderer;
 use crate::public_url::PublicUrl;
 use crate::service::{self, Readiness, StaticFile};
 use crate::spool::Spools;
 use crate::sse_limits::EventStreams;
 use crate::v1::{Imports, MapCache};
-use crate::{middleware, oauth2, v1, well_known};
+use crate::{middleware, oauth2, response, v1, well_known};
 use actix_web::body::MessageBody;
 use actix_web::dev::{HttpServiceFactory, ResourceDef, ServiceFactory, ServiceRequest, ServiceResponse};
 use actix_web::http::Method;
@@ -99,7 +99,7 @@ impl Described {
 
     fn made(&self) -> &Made {
         self.made.get_or_init(|| {
-            let mut document = crate::openapi::document();
+            let mut document = openapi::document();
             for server in document.servers.iter_mut().flatten() {
                 server.url = self.at.path(&server.url).into_owned();
             }
@@ -147,9 +147,10 @@ pub(crate) struct Routes<'a> {
 impl Routes<'_> {
     pub(crate) fn service(&mut self, operation: impl HttpServiceFactory + OpenApiFactory + 'static) -> &mut Self {
         if let Some(document) = &mut self.document {
-            document.paths.merge(operation.paths());
-            let mut schemas = Vec::new();
+            let (mut paths, mut schemas) = (operation.paths(), Vec::new());
             operation.schemas(&mut schemas);
+            schemas.extend(openapi::responses_mut(&mut paths).flat_map(response::take_schemas));
+            document.paths.merge(paths);
             let known = &mut document.components.get_or_insert_default().schemas;
             for (name, schema) in schemas {
                 let same = known.get(&name).is_none_or(|known| *known == schema);

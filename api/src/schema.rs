@@ -3,8 +3,9 @@
 use domain::access::Role;
 use domain::accounts::{self, EmailError};
 use domain::{TextError, caseload, events, helpers, insights, log_ins, maps, organisations, vocabulary};
-use utoipa::openapi::RefOr;
+use utoipa::openapi::path::{Parameter, ParameterBuilder, ParameterIn};
 use utoipa::openapi::schema::{KnownFormat, ObjectBuilder, Schema, SchemaFormat, Type};
+use utoipa::openapi::{RefOr, Required};
 use utoipa::{PartialSchema, ToSchema};
 
 macro_rules! words {
@@ -211,3 +212,9 @@ impl PartialSchema for Binary {
 }
 
 impl ToSchema for Binary {}
+
+/// A header that a request carries, as the document describes it.
+pub(crate) fn request_header(name: &str, required: Required, description: &str, schema: ObjectBuilder) -> Parameter {
+    let header = ParameterBuilder::new().name(name).parameter_in(ParameterIn::Header).required(required);
+    header.description(Some(description)).schema(Some(schema.schema_type(Type::String))).build()
+}

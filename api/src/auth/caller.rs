@@ -1,12 +1,17 @@
 use super::Tokens;
 use crate::middleware::{BodyDigest, RequestId, Seen};
 use crate::problem::{FieldProblem, Place, Problem};
+use crate::schema::request_header;
 use actix_web::http::{Method, header};
 use actix_web::web::Data;
 use actix_web::{FromRequest, HttpMessage, HttpRequest, dev::Payload};
 use aws_lc_rs::digest::{Context, SHA256};
 use domain::{Caller, Error, FieldCode, IdempotencyKey, Ports};
 use std::future::{Ready, ready};
+use utoipa::IntoParams;
+use utoipa::openapi::Required;
+use utoipa::openapi::path::{Parameter, ParameterIn};
+use utoipa::openapi::schema::ObjectBuilder;
 
 /// The caller of a request, from its access token: the token is genuine, the session not looked up yet.
 #[derive(Debug)]
@@ -52,6 +57,18 @@ pub(crate) fn seen(request: &HttpRequest) -> Result<Seen, Problem> {
     let seen = Seen { session, user };
     request.extensions_mut().insert(seen);
     Ok(seen)
+}
+
+/// `Idempotency-Key`, as the document describes it for the operations that keep their answers.
+#[derive(Debug)]
+pub(crate) enum IdempotencyHeader {}
+
+impl IntoParams for IdempotencyHeader {
+    fn into_params(_: impl Fn() -> Option<ParameterIn>) -> Vec<Parameter> {
+        let key = ObjectBuilder::new().min_length(Some(1)).max_length(Some(255)).pattern(Some("^[!-~]+$"));
+        let repeat = "Makes it safe to send this request again: for 24 hours the same key gives the same response.";
+        vec![request_header("Idempotency-Key", Required::False, repeat, key)]
+    }
 }
 
 /// The idempotency key of a POST; other methods are idempotent by themselves.

@@ -9,7 +9,7 @@ mod strength;
 mod throttle;
 mod tokens;
 
-pub(crate) use caller::{Bearer, identified, seen};
+pub(crate) use caller::{Bearer, IdempotencyHeader, identified, seen};
 pub use keys::{KeyDirectory, KeyError};
 pub use password::Argon2id;
 pub use secrets::SystemSecrets;

@@ -1,10 +1,15 @@
 use crate::entity_tag::{self, EntityTag, EntityTags};
 use crate::problem::{Problem, ProblemType};
+use crate::schema::request_header;
 use actix_web::http::header;
 use actix_web::{FromRequest, HttpRequest, dev::Payload};
 use domain::{Error, Expected, ExpectedPart, Version};
 use std::future::{Ready, ready};
 use std::marker::PhantomData;
+use utoipa::IntoParams;
+use utoipa::openapi::Required;
+use utoipa::openapi::path::{Parameter, ParameterIn};
+use utoipa::openapi::schema::ObjectBuilder;
 
 /// The version the caller saw: required by everything that changes a resource.
 #[derive(Debug)]
@@ -19,7 +24,16 @@ impl FromRequest for IfMatch {
     }
 }
 
-/// `If-None-Match: *`: what is put must be new.
+impl IntoParams for IfMatch {
+    fn into_params(_: impl Fn() -> Option<ParameterIn>) -> Vec<Parameter> {
+        // Anything but blanks; without, the answer is 428.
+        let tags = ObjectBuilder::new().min_length(Some(1)).pattern(Some(r"\S"));
+        let seen = "The `ETag` of the version you read, or `*` for any version.";
+        vec![request_header("If-Match", Required::True, seen, tags)]
+    }
+}
+
+/// `If-None-Match: *`: the resource must not exist yet.
 #[derive(Debug)]
 pub(crate) struct IfNoneMatch;
 
@@ -32,6 +46,13 @@ impl FromRequest for IfNoneMatch {
             Some(EntityTags::Any) => Ok(Self),
             Some(EntityTags::Listed(_)) | None => Err(Problem::new(ProblemType::IfNoneMatchRequired)),
         })
+    }
+}
+
+impl IntoParams for IfNoneMatch {
+    fn into_params(_: impl Fn() -> Option<ParameterIn>) -> Vec<Parameter> {
+        let star = ObjectBuilder::new().pattern(Some(r"^\s*\*\s*$"));
+        vec![request_header("If-None-Match", Required::True, "Must be `*`: the resource must not exist yet.", star)]
     }
 }
 
@@ -79,6 +100,12 @@ impl<P: Part> FromRequest for IfMatchPart<P> {
         let part = expected(request, |tag| tag.version_of(P::NAME));
         let whole = expected(request, |tag| tag.version());
         ready(part.and_then(|part| Ok(Self(ExpectedPart { part, whole: whole? }, PhantomData))))
+    }
+}
+
+impl<P> IntoParams for IfMatchPart<P> {
+    fn into_params(parameter_in: impl Fn() -> Option<ParameterIn>) -> Vec<Parameter> {
+        IfMatch::into_params(parameter_in)
     }
 }
 

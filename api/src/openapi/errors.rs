@@ -1,14 +1,13 @@
 //! What an operation can answer instead: it follows from what the operation takes.
 
 use crate::problem::{ProblemType, ProblemView};
+use crate::response::documented_header as header;
 use actix_web::http::StatusCode;
 use std::collections::BTreeMap;
 use utoipa::ToSchema;
 use utoipa::openapi::content::ContentBuilder;
-use utoipa::openapi::header::HeaderBuilder;
-use utoipa::openapi::path::{Operation, ParameterIn};
-use utoipa::openapi::schema::{ObjectBuilder, Type};
-use utoipa::openapi::{OpenApi as Document, Ref, RefOr, Response, ResponseBuilder};
+use utoipa::openapi::path::{Operation, Parameter};
+use utoipa::openapi::{OpenApi as Document, Ref, RefOr, Required, Response, ResponseBuilder};
 
 /// What an operation says of the problems it can answer beyond those of its shape: their names.
 const PROBLEMS_OF: &str = "x-problems";
@@ -33,7 +32,9 @@ const PROBLEMS: [(StatusCode, &str, &str); 14] = [
 
 /// Gives every operation the errors it can answer, but for those it tells itself.
 pub(super) fn describe(document: &mut Document) {
-    for (path, operation) in super::operations_mut(&mut document.paths) {
+    let operations = super::paths_mut(&mut document.paths)
+        .flat_map(|(path, item)| super::operations_mut(item).map(move |operation| (path, operation)));
+    for (path, operation) in operations {
         let shape = Shape::of(path, operation);
         let told = shape.told(operation);
         let (conflicts, others): (Vec<_>, Vec<_>) =
@@ -70,19 +71,18 @@ struct Shape {
 
 impl Shape {
     fn of(path: &str, operation: &Operation) -> Self {
-        let parameters = operation.parameters.as_deref().unwrap_or_default();
-        let shared = |name: &str| parameters.iter().any(|parameter| is_shared(parameter, name));
-        let (key, seen) = (shared("IdempotencyKey"), shared("IfMatch"));
+        let parameters: Vec<_> = operation.parameters.iter().flatten().filter_map(written).collect();
+        let takes = |header: &str| parameters.iter().any(|one| one.name == header && one.required == Required::True);
+        let key = parameters.iter().any(|one| one.name == "Idempotency-Key");
+        let (seen, new) = (takes("If-Match"), takes("If-None-Match"));
         let body = operation.request_body.is_some();
-        let own = parameters.iter().any(|parameter| matches!(parameter, RefOr::T(_)));
-        let new = parameters.iter().any(|parameter| {
-            matches!(parameter, RefOr::T(one) if one.parameter_in == ParameterIn::Header && one.name == "If-None-Match")
-        });
+        let validated =
+            |one: &&Parameter| !matches!(one.name.as_str(), "If-Match" | "If-None-Match" | "Accept-Language");
         Self {
             ours: path.starts_with("/v1/"),
             secured: operation.security.is_none(),
             own: path == "/v1/me" || path.starts_with("/v1/me/") || path.starts_with("/v1/sessions"),
-            anything: own || body || key,
+            anything: new || body || parameters.iter().any(validated),
             id: path.contains('{'),
             body,
             key,
@@ -121,8 +121,11 @@ impl Shape {
     }
 }
 
-pub(super) fn is_shared<T>(parameter: &RefOr<T>, name: &str) -> bool {
-    matches!(parameter, RefOr::Ref(shared) if shared.ref_location.strip_prefix("#/components/parameters/") == Some(name))
+fn written(parameter: &RefOr<Parameter>) -> Option<&Parameter> {
+    match parameter {
+        RefOr::T(parameter) => Some(parameter),
+        RefOr::Ref(_) => None,
+    }
 }
 
 fn conflict(problems: &[ProblemType]) -> Response {
@@ -147,9 +150,4 @@ fn problem(status: StatusCode, description: &str) -> Response {
         StatusCode::PRECONDITION_FAILED => response.header("ETag", header("The tag of the present version.")).build(),
         _ => response.build(),
     }
-}
-
-fn header(description: &str) -> utoipa::openapi::Header {
-    let text = ObjectBuilder::new().schema_type(Type::String);
-    HeaderBuilder::new().description(Some(description)).schema(Some(text)).build()
 }

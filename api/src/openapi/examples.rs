@@ -34,9 +34,7 @@ pub(super) fn add(document: &mut Document) {
     if let Some(problem) = recorded.remove(REFUSED).and_then(|refused| refused.response) {
         collect(&Ref::from_schema_name(ProblemView::name()).into(), &problem, schemas, &mut found);
     }
-    let operations = document.paths.paths.values_mut().flat_map(|item| {
-        [&mut item.get, &mut item.put, &mut item.post, &mut item.delete, &mut item.patch].into_iter().flatten()
-    });
+    let operations = document.paths.paths.values_mut().flat_map(super::operations_mut);
     for operation in operations {
         let Some(exchange) = operation.operation_id.as_deref().and_then(|id| recorded.remove(id)) else { continue };
         if let (Some(RefOr::T(body)), Some(request)) = (&mut operation.request_body, exchange.request) {

@@ -8,9 +8,9 @@ mod unions;
 
 use crate::problem::ProblemView;
 use crate::routes;
-use utoipa::openapi::OpenApi as Document;
-use utoipa::openapi::path::{Operation, Paths};
+use utoipa::openapi::path::{Operation, PathItem, Paths};
 use utoipa::openapi::security::{HttpAuthScheme, HttpBuilder, SecurityScheme};
+use utoipa::openapi::{OpenApi as Document, RefOr, Response};
 use utoipa::{Modify, OpenApi};
 
 #[derive(OpenApi)]
@@ -70,19 +70,30 @@ impl Modify for AccessToken {
 #[must_use]
 pub fn document() -> Document {
     let mut document = routes::describe();
-    parameters::share(&mut document);
+    parameters::complete(&mut document);
     errors::describe(&mut document);
+    parameters::share(&mut document);
     unions::name_alternatives(&mut document);
     schemas::tidy(&mut document);
     examples::add(&mut document);
     document
 }
 
-/// Every operation but those about health, which nothing bounds; each with its path.
-fn operations_mut(paths: &mut Paths) -> impl Iterator<Item = (&String, &mut Operation)> {
-    let ours = |path: &str| !path.starts_with("/health/");
-    paths.paths.iter_mut().filter(move |(path, _)| ours(path)).flat_map(|(path, item)| {
-        let operations = [&mut item.get, &mut item.put, &mut item.post, &mut item.delete, &mut item.patch];
-        operations.into_iter().flatten().map(move |operation| (path, operation))
+/// Every path but those about health, which nothing limits.
+fn paths_mut(paths: &mut Paths) -> impl Iterator<Item = (&String, &mut PathItem)> {
+    paths.paths.iter_mut().filter(|(path, _)| !path.starts_with("/health/"))
+}
+
+/// The operations of a path.
+fn operations_mut(item: &mut PathItem) -> impl Iterator<Item = &mut Operation> {
+    [&mut item.get, &mut item.put, &mut item.post, &mut item.delete, &mut item.patch].into_iter().flatten()
+}
+
+/// The answers that paths describe themselves.
+pub(crate) fn responses_mut(paths: &mut Paths) -> impl Iterator<Item = &mut Response> {
+    let answers = paths.paths.values_mut().flat_map(operations_mut);
+    answers.flat_map(|operation| operation.responses.responses.values_mut()).filter_map(|answer| match answer {
+        RefOr::T(answer) => Some(answer),
+        RefOr::Ref(_) => None,
     })
 }

@@ -61,7 +61,6 @@ fn file(request: &HttpRequest, name: &str) -> Option<Arc<StaticFile>> {
     responses(
         (status = 200, description = "The OpenAPI document.", body = serde_json::Value, content_type = "application/json",
             headers(("ETag" = String, description = "Its version."))),
-        (status = 304, description = "As you have it."),
     ),
 )]
 #[get("/v1/openapi.json")]

@@ -25,8 +25,8 @@ pub(super) struct AgreementsQuery {
 #[utoipa::path(
     tag = "agreements",
     operation_id = "listAgreements",
-    params(("mapId" = Uuid, Path), PageQuery, AgreementsQuery),
-    responses((status = 200, description = "A page.", body = List<AgreementView>)),
+    params(PageQuery, AgreementsQuery),
+    responses(List<AgreementView>),
 )]
 #[get("/v1/maps/{mapId}/agreements")]
 pub(super) async fn list_agreements(

@@ -13,8 +13,8 @@ use domain::{ClientId, Ports, assignments};
 #[utoipa::path(
     tag = "assignments",
     operation_id = "listCoaches",
-    params(("clientId" = Uuid, Path), PageQuery),
-    responses((status = 200, description = "A page.", body = List<CoachView>)),
+    params(PageQuery),
+    responses(List<CoachView>),
 )]
 #[get("/v1/clients/{clientId}/coaches")]
 pub(super) async fn list_coaches(

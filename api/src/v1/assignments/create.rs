@@ -1,5 +1,5 @@
 use super::dto::{AssignmentView, CreateAssignment};
-use crate::auth::Bearer;
+use crate::auth::{Bearer, IdempotencyHeader};
 use crate::extract::{Id, ValidJson};
 use crate::problem::Problem;
 use crate::response::Created;
@@ -14,12 +14,9 @@ use domain::{ClientId, Ports, assignments};
     tag = "assignments",
     operation_id = "createAssignment",
     extensions(("x-problems" = json!(["already-assigned", "not-a-coach", "unknown-reference"]))),
-    params(("clientId" = Uuid, Path), ("Idempotency-Key" = Option<String>, Header, description = "Makes a repeat of this request safe, for 24 hours.")),
+    params(IdempotencyHeader),
     request_body = CreateAssignment,
-    responses(
-        (status = 201, description = "Created.", body = AssignmentView,
-            headers(("Location" = String, description = "Its address."), ("ETag" = String, description = "Its version."))),
-    ),
+    responses(Created<AssignmentView>),
 )]
 #[post("/v1/clients/{clientId}/assignments")]
 pub(super) async fn create_assignment(

@@ -1,5 +1,5 @@
 use super::dto::{AssignmentsView, CreateAssignments};
-use crate::auth::Bearer;
+use crate::auth::{Bearer, IdempotencyHeader};
 use crate::extract::ValidJson;
 use crate::problem::Problem;
 use actix_web::http::header::LOCATION;
@@ -16,7 +16,7 @@ use domain::assignments::{self, NewAssignments};
     tag = "assignments",
     operation_id = "createAssignments",
     extensions(("x-problems" = json!(["already-assigned", "not-a-coach", "unknown-reference"]))),
-    params(("Idempotency-Key" = Option<String>, Header, description = "Makes a repeat of this request safe, for 24 hours.")),
+    params(IdempotencyHeader),
     request_body = CreateAssignments,
     responses(
         (status = 201, description = "Created, in the order of the request.", body = AssignmentsView,

@@ -12,8 +12,8 @@ use domain::{ClientId, Ports, assignments};
 #[utoipa::path(
     tag = "assignments",
     operation_id = "listAssignments",
-    params(("clientId" = Uuid, Path), PageQuery),
-    responses((status = 200, description = "A page.", body = List<AssignmentView>)),
+    params(PageQuery),
+    responses(List<AssignmentView>),
 )]
 #[get("/v1/clients/{clientId}/assignments")]
 pub(super) async fn list_assignments(

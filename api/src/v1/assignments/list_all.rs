@@ -24,7 +24,7 @@ pub(super) struct AssignmentsQuery {
     tag = "assignments",
     operation_id = "listAllAssignments",
     params(PageQuery, AssignmentsQuery),
-    responses((status = 200, description = "A page.", body = List<AssignmentView>)),
+    responses(List<AssignmentView>),
 )]
 #[get("/v1/assignments")]
 pub(super) async fn list_all_assignments(

@@ -15,9 +15,9 @@ use domain::{AssignmentId, Ports, assignments};
     tag = "assignments",
     operation_id = "updateAssignment",
     extensions(("x-problems" = json!(["already-assigned", "assignment-ended"]))),
-    params(("assignmentId" = Uuid, Path), ("If-Match" = String, Header, description = "The ETag of the version you saw.")),
+    params(IfMatch),
     request_body(content = UpdateAssignment, content_type = "application/merge-patch+json"),
-    responses((status = 200, description = "The assignment as it is now.", body = AssignmentView, headers(("ETag" = String, description = "Its version.")))),
+    responses(Resource<AssignmentView>),
 )]
 #[patch("/v1/assignments/{assignmentId}")]
 pub(super) async fn update_assignment(

@@ -11,8 +11,8 @@ use domain::{MapId, Ports, cards};
 #[utoipa::path(
     tag = "cards",
     operation_id = "listCards",
-    params(("mapId" = Uuid, Path), PageQuery),
-    responses((status = 200, description = "A page.", body = List<CardHeadView>)),
+    params(PageQuery),
+    responses(List<CardHeadView>),
 )]
 #[get("/v1/maps/{mapId}/cards")]
 pub(super) async fn list_cards(

@@ -12,7 +12,7 @@ use domain::{MapId, Ports, cards};
     tag = "cards",
     operation_id = "previewCard",
     extensions(("x-problems" = json!(["not-acceptable"]))),
-    params(("mapId" = Uuid, Path), PictureQuery),
+    params(PictureQuery),
     responses(
         (status = 200, description = "The picture.",
             content((String = "image/svg+xml"), (Binary = "image/png"), (Binary = "application/pdf")),

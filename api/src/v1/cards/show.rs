@@ -14,10 +14,7 @@ use domain::{CardId, Ports, cards};
     tag = "cards",
     operation_id = "showCard",
     extensions(("x-problems" = json!(["not-acceptable"]))),
-    params(("cardId" = Uuid, Path)),
-    responses(
-        (status = 200, description = "The card.", body = CardView, headers(("ETag" = String, description = "Its content."))),
-    ),
+    responses(Resource<CardView>),
 )]
 #[get("/v1/cards/{cardId}")]
 pub(super) async fn show_card(

@@ -1,5 +1,5 @@
 use super::dto::{ClientView, CreateClient};
-use crate::auth::Bearer;
+use crate::auth::{Bearer, IdempotencyHeader};
 use crate::extract::{ValidJson, ValidQuery};
 use crate::problem::Problem;
 use crate::response::{Created, Resource};
@@ -19,13 +19,9 @@ use utoipa::{IntoParams, ToSchema};
     tag = "clients",
     operation_id = "createClient",
     extensions(("x-problems" = json!(["client-differs", "external-identifier-taken"]))),
-    params(CreationQuery, ("Idempotency-Key" = Option<String>, Header, description = "Makes a repeat of this request safe, for 24 hours.")),
+    params(CreationQuery, IdempotencyHeader),
     request_body = CreateClient,
-    responses(
-        (status = 201, description = "Created.", body = ClientView,
-            headers(("Location" = String, description = "Its address."), ("ETag" = String, description = "Its version."))),
-        (status = 200, description = "There was one already.", body = ClientView, headers(("ETag" = String, description = "Its version."))),
-    ),
+    responses(Created<ClientView>, Resource<ClientView>),
 )]
 #[post("/v1/clients")]
 pub(super) async fn create_client(

@@ -12,7 +12,7 @@ use domain::{Ports, clients};
     tag = "clients",
     operation_id = "listClients",
     params(PageQuery),
-    responses((status = 200, description = "A page.", body = List<ClientView>)),
+    responses(List<ClientView>),
 )]
 #[get("/v1/clients")]
 pub(super) async fn list_clients(

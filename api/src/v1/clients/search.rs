@@ -15,7 +15,7 @@ use domain::{Ports, clients};
     operation_id = "searchClients",
     params(PageQuery),
     request_body = SearchClients,
-    responses((status = 200, description = "A page.", body = List<ClientView>)),
+    responses(List<ClientView>),
 )]
 #[post("/v1/clients/search")]
 pub(super) async fn search_clients(

@@ -15,11 +15,9 @@ use domain::{ClientId, Ports, clients};
     tag = "clients",
     operation_id = "updateClient",
     extensions(("x-problems" = json!(["external-identifier-taken"]))),
-    params(("clientId" = Uuid, Path), ("If-Match" = String, Header, description = "The ETag of the version you saw.")),
+    params(IfMatch),
     request_body(content = UpdateClient, content_type = "application/merge-patch+json"),
-    responses(
-        (status = 200, description = "The client as it is now.", body = ClientView, headers(("ETag" = String, description = "Its version."))),
-    ),
+    responses(Resource<ClientView>),
 )]
 #[patch("/v1/clients/{clientId}")]
 pub(super) async fn update_client(

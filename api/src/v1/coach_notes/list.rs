@@ -11,8 +11,8 @@ use domain::{ClientId, Ports, coach_notes};
 #[utoipa::path(
     tag = "coach-notes",
     operation_id = "listCoachNotes",
-    params(("clientId" = Uuid, Path), PageQuery),
-    responses((status = 200, description = "A page.", body = List<CoachNoteView>)),
+    params(PageQuery),
+    responses(List<CoachNoteView>),
 )]
 #[get("/v1/clients/{clientId}/coach-notes")]
 pub(super) async fn list_coach_notes(

@@ -31,7 +31,6 @@ async fn receive(upload: Upload) -> Result<(Vec<Contact>, Caller), Problem> {
 #[utoipa::path(
     tag = "persons",
     operation_id = "previewContacts",
-    params(("clientId" = Uuid, Path)),
     request_body(content(
         (String = "text/vcard", example = "BEGIN:VCARD\r\nVERSION:4.0\r\nFN:Anna de Vries\r\nTEL;TYPE=cell:+31 6 12345678\r\nEND:VCARD\r\n"),
         (String = "text/csv", example = "Voornaam;Achternaam;Mobiele telefoon;E-mailadres\r\nAnna;de Vries;06 12345678;anna@example.nl\r\n"),

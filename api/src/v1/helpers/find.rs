@@ -19,13 +19,8 @@ use domain::{ClientId, MapId, Ports, helpers};
 #[utoipa::path(
     tag = "helpers",
     operation_id = "findHelpers",
-    params(("clientId" = Uuid, Path), HelpersQuery),
-    responses(
-        (status = 200, description = "Who could help; nobody without a map.", body = AnswerView, headers(
-            ("ETag" = String, description = "The tag of this answer."),
-            ("Content-Language" = String, description = "The language of the sentences and labels."),
-        )),
-    ),
+    params(HelpersQuery),
+    responses(Localized<Digested<AnswerView>>),
 )]
 #[get("/v1/clients/{clientId}/helpers")]
 pub(super) async fn find_helpers(

@@ -12,13 +12,8 @@ use domain::{MapId, Ports, SupporterId, insights};
 #[utoipa::path(
     tag = "insights",
     operation_id = "showAbsence",
-    params(("mapId" = Uuid, Path), ("supporterId" = Uuid, Path), AudienceQuery),
-    responses(
-        (status = 200, description = "What follows, in the language of the request.", body = AbsenceView, headers(
-            ("ETag" = String, description = "The versions of the map and the vocabulary, the language and the audience."),
-            ("Content-Language" = String, description = "The language of the sentences and labels."),
-        )),
-    ),
+    params(AudienceQuery),
+    responses(Localized<Resource<AbsenceView>>),
 )]
 #[get("/v1/maps/{mapId}/insights/absence/{supporterId}")]
 pub(super) async fn show_absence(

@@ -1,5 +1,5 @@
 use super::dto::{CreateInvitation, InvitedView};
-use crate::auth::Bearer;
+use crate::auth::{Bearer, IdempotencyHeader};
 use crate::extract::ValidJson;
 use crate::problem::Problem;
 use crate::response::Created;
@@ -15,12 +15,9 @@ use domain::{Ports, invitations};
     tag = "invitations",
     operation_id = "createInvitation",
     extensions(("x-problems" = json!(["already-member", "client-has-log-in", "unknown-reference"]))),
-    params(("Idempotency-Key" = Option<String>, Header, description = "Makes a repeat of this request safe, for 24 hours.")),
+    params(IdempotencyHeader),
     request_body = CreateInvitation,
-    responses(
-        (status = 201, description = "Created.", body = InvitedView,
-            headers(("Location" = String, description = "Its address."), ("ETag" = String, description = "Its version."))),
-    ),
+    responses(Created<InvitedView>),
 )]
 #[post("/v1/invitations")]
 pub(super) async fn create_invitation(

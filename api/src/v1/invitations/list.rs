@@ -12,7 +12,7 @@ use domain::{Ports, invitations};
     tag = "invitations",
     operation_id = "listInvitations",
     params(PageQuery),
-    responses((status = 200, description = "A page.", body = List<InvitationView>)),
+    responses(List<InvitationView>),
 )]
 #[get("/v1/invitations")]
 pub(super) async fn list_invitations(

@@ -1,5 +1,5 @@
 use super::dto::{ConfirmLogIn, LogInView};
-use crate::auth::Bearer;
+use crate::auth::{Bearer, IdempotencyHeader};
 use crate::extract::{Id, ValidJson};
 use crate::problem::Problem;
 use actix_web::post;
@@ -15,7 +15,7 @@ use domain::{ClientId, Ports, log_ins};
     tag = "log-ins",
     operation_id = "confirmLogIn",
     extensions(("x-problems" = json!(["client-has-no-log-in", "code-closed", "confirmed-by-inviter"]))),
-    params(("clientId" = Uuid, Path), ("Idempotency-Key" = Option<String>, Header, description = "Makes a repeat of this request safe, for 24 hours.")),
+    params(IdempotencyHeader),
     request_body = ConfirmLogIn,
     responses((status = 200, description = "The log-in as it is now.", body = LogInView)),
 )]

@@ -14,8 +14,8 @@ use domain::{ClientId, Ports, log_ins};
 #[utoipa::path(
     tag = "log-ins",
     operation_id = "listLogIns",
-    params(("clientId" = Uuid, Path), PageQuery),
-    responses((status = 200, description = "A page.", body = List<LogInView>)),
+    params(PageQuery),
+    responses(List<LogInView>),
 )]
 #[get("/v1/clients/{clientId}/logins")]
 pub(super) async fn list_log_ins(

@@ -11,8 +11,8 @@ use domain::{MapId, Ports, maps};
     tag = "maps",
     operation_id = "deleteMap",
     extensions(("x-problems" = json!(["map-has-cards", "map-has-reflections"]))),
-    params(("mapId" = Uuid, Path), ("If-Match" = String, Header, description = "The ETag of the version you saw.")),
-    responses((status = 204, description = "Removed.")),
+    params(IfMatch),
+    responses(NoContent),
 )]
 #[delete("/v1/maps/{mapId}")]
 pub(super) async fn delete_map(

@@ -27,7 +27,6 @@ use domain::{Caller, MapId, Ports, Version, maps};
     tag = "maps",
     operation_id = "followMap",
     params(
-        ("mapId" = Uuid, Path),
         ("Last-Event-ID" = Option<String>, Header, pattern = r#"^([0-9]{1,18}|(W/)?"[0-9]{1,18}(-[a-z]+)?")?$"#,
             description = "The version you know: the id of the last event, or the map's `ETag`. Empty is none."),
     ),

@@ -11,8 +11,8 @@ use domain::{ClientId, Ports, maps};
 #[utoipa::path(
     tag = "maps",
     operation_id = "listMaps",
-    params(("clientId" = Uuid, Path), PageQuery),
-    responses((status = 200, description = "A page.", body = List<MapView>)),
+    params(PageQuery),
+    responses(List<MapView>),
 )]
 #[get("/v1/clients/{clientId}/maps")]
 pub(super) async fn list_maps(

@@ -17,11 +17,9 @@ use domain::{MapId, Ports, maps};
     tag = "maps",
     operation_id = "replaceMapContent",
     extensions(("x-problems" = json!(["unknown-reference", "id-taken", "full"]))),
-    params(("mapId" = Uuid, Path), ("If-Match" = String, Header, description = "The ETag of the version you saw.")),
+    params(IfMatch),
     request_body = ReplaceMapContent,
-    responses(
-        (status = 200, description = "The whole map as it is now.", body = WholeMapView, headers(("ETag" = String, description = "Its version."))),
-    ),
+    responses(Resource<WholeMapView>),
 )]
 #[put("/v1/maps/{mapId}/content")]
 pub(super) async fn replace_map_content(

@@ -13,11 +13,9 @@ use domain::{MapId, Ports, maps};
     tag = "maps",
     operation_id = "updateMap",
     extensions(("x-problems" = json!(["full"]))),
-    params(("mapId" = Uuid, Path), ("If-Match" = String, Header, description = "The ETag of the version you saw.")),
+    params(IfMatchPart<Head>),
     request_body(content = UpdateMap, content_type = "application/merge-patch+json"),
-    responses(
-        (status = 200, description = "The whole map as it is now.", body = WholeMapView, headers(("ETag" = String, description = "Its version."))),
-    ),
+    responses(Resource<WholeMapView>),
 )]
 #[patch("/v1/maps/{mapId}")]
 pub(super) async fn update_map(

@@ -15,9 +15,9 @@ use domain::{MemberId, Ports, members};
     tag = "members",
     operation_id = "updateMember",
     extensions(("x-problems" = json!(["last-admin", "own-roles"]))),
-    params(("memberId" = Uuid, Path), ("If-Match" = String, Header, description = "The ETag of the version you saw.")),
+    params(IfMatch),
     request_body(content = UpdateMember, content_type = "application/merge-patch+json"),
-    responses((status = 200, description = "The member as it is now.", body = MemberView, headers(("ETag" = String, description = "Its version.")))),
+    responses(Resource<MemberView>),
 )]
 #[patch("/v1/members/{memberId}")]
 pub(super) async fn update_member(

@@ -12,11 +12,9 @@ use domain::{MapId, Ports, needs};
     tag = "needs",
     operation_id = "replaceNeeds",
     extensions(("x-problems" = json!(["unknown-reference"]))),
-    params(("mapId" = Uuid, Path), ("If-Match" = String, Header, description = "The ETag of the version you saw.")),
+    params(IfMatchPart<Needs>),
     request_body = ReplaceNeeds,
-    responses(
-        (status = 200, description = "The needs as they are now.", body = NeedsView, headers(("ETag" = String, description = "Their version."), ("Map-ETag" = String, description = "The map's version since; not where a repeated request is answered as before."))),
-    ),
+    responses(WithMap<Resource<NeedsView>>),
 )]
 #[put("/v1/maps/{mapId}/needs")]
 pub(super) async fn replace_needs(

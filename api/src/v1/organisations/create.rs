@@ -1,5 +1,5 @@
 use super::dto::{CreateOrganisation, FoundedView};
-use crate::auth::Bearer;
+use crate::auth::{Bearer, IdempotencyHeader};
 use crate::extract::ValidJson;
 use crate::problem::Problem;
 use crate::response::Created;
@@ -15,12 +15,9 @@ use domain::{Ports, organisations};
     tag = "organisations",
     operation_id = "createOrganisation",
     extensions(("x-problems" = json!(["email-taken"]))),
-    params(("Idempotency-Key" = Option<String>, Header, description = "Makes a repeat of this request safe, for 24 hours.")),
+    params(IdempotencyHeader),
     request_body = CreateOrganisation,
-    responses(
-        (status = 201, description = "Created.", body = FoundedView,
-            headers(("Location" = String, description = "Its address."), ("ETag" = String, description = "Its version."))),
-    ),
+    responses(Created<FoundedView>),
 )]
 #[post("/v1/organisations")]
 pub(super) async fn create_organisation(

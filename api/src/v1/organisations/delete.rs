@@ -13,8 +13,8 @@ use domain::{OrganisationId, Ports, organisations};
     tag = "organisations",
     operation_id = "purgeOrganisation",
     extensions(("x-problems" = json!(["organisation-not-suspended"]))),
-    params(("organisationId" = Uuid, Path), ("If-Match" = String, Header, description = "The ETag of the version you saw.")),
-    responses((status = 204, description = "Removed.")),
+    params(IfMatch),
+    responses(NoContent),
 )]
 #[delete("/v1/organisations/{organisationId}")]
 pub(super) async fn purge_organisation(

@@ -11,10 +11,7 @@ use domain::{OrganisationId, Ports, organisations};
 #[utoipa::path(
     tag = "organisations",
     operation_id = "showOrganisation",
-    params(("organisationId" = Uuid, Path)),
-    responses(
-        (status = 200, description = "The organisation.", body = OrganisationView, headers(("ETag" = String, description = "Its version."))),
-    ),
+    responses(Resource<OrganisationView>),
 )]
 #[get("/v1/organisations/{organisationId}")]
 pub(super) async fn show_organisation(

@@ -13,7 +13,6 @@ use domain::{ClientId, Ports, overviews};
 #[utoipa::path(
     tag = "clients",
     operation_id = "showOverview",
-    params(("clientId" = Uuid, Path)),
     responses((status = 200, description = "The overview.", body = OverviewView)),
 )]
 #[get("/v1/clients/{clientId}/overview")]

@@ -1,5 +1,5 @@
 use super::dto::{CreatePersons, PersonsView};
-use crate::auth::Bearer;
+use crate::auth::{Bearer, IdempotencyHeader};
 use crate::extract::{Id, ValidJson};
 use crate::problem::Problem;
 use actix_web::http::header::LOCATION;
@@ -15,7 +15,7 @@ use domain::{ClientId, Ports, persons};
     tag = "persons",
     operation_id = "createPersons",
     extensions(("x-problems" = json!(["full"]))),
-    params(("clientId" = Uuid, Path), ("Idempotency-Key" = Option<String>, Header, description = "Makes a repeat of this request safe, for 24 hours.")),
+    params(IdempotencyHeader),
     request_body = CreatePersons,
     responses(
         (status = 201, description = "Created, in the order of the request.", body = PersonsView,

@@ -23,8 +23,8 @@ pub(super) struct PersonsQuery {
 #[utoipa::path(
     tag = "persons",
     operation_id = "listPersons",
-    params(("clientId" = Uuid, Path), PageQuery, PersonsQuery),
-    responses((status = 200, description = "A page.", body = List<PersonOnMapsView>)),
+    params(PageQuery, PersonsQuery),
+    responses(List<PersonOnMapsView>),
 )]
 #[get("/v1/clients/{clientId}/persons")]
 pub(super) async fn list_persons(

@@ -1,5 +1,5 @@
 use super::dto::{MergePersons, PersonView};
-use crate::auth::Bearer;
+use crate::auth::{Bearer, IdempotencyHeader};
 use crate::extract::{Id, IfMatch, ValidJson};
 use crate::problem::Problem;
 use crate::response::Resource;
@@ -18,13 +18,11 @@ use domain::{PersonId, Ports, persons};
     extensions(("x-problems" = json!(["unknown-reference"]))),
     params(
         ("personId" = Uuid, Path, description = "Who is kept."),
-        ("If-Match" = String, Header, description = "The ETag of the version you saw of who is kept."),
-        ("Idempotency-Key" = Option<String>, Header, description = "Makes a repeat of this request safe, for 24 hours."),
+        IfMatch,
+        IdempotencyHeader,
     ),
     request_body = MergePersons,
-    responses(
-        (status = 200, description = "The person who is kept, as they are now.", body = PersonView, headers(("ETag" = String, description = "Its version."))),
-    ),
+    responses(Resource<PersonView>),
 )]
 #[post("/v1/persons/{personId}/merges")]
 pub(super) async fn merge_persons(

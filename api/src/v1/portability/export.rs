@@ -170,7 +170,7 @@ async fn networks(export: &mut Export, mut add: impl FnMut(Network<'_>) -> io::R
     tag = "portability",
     operation_id = "exportClient",
     extensions(("x-problems" = json!(["not-acceptable"]))),
-    params(("clientId" = Uuid, Path), ExportQuery),
+    params(ExportQuery),
     responses(
         (status = 200, description = "Everything of the client.", content(
             (ClientDocument = "application/json"),

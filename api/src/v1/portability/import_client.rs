@@ -1,7 +1,7 @@
 use super::document::ClientDocument;
 use super::gate::Imports;
 use super::reader;
-use crate::auth::Bearer;
+use crate::auth::{Bearer, IdempotencyHeader};
 use crate::extract::{Id, Upload};
 use crate::problem::Problem;
 use actix_web::post;
@@ -39,7 +39,7 @@ impl From<Imported> for ImportedView {
     tag = "portability",
     operation_id = "importClient",
     extensions(("x-problems" = json!(["client-not-empty", "unknown-reference", "full"]))),
-    params(("clientId" = Uuid, Path), ("Idempotency-Key" = Option<String>, Header, description = "Makes a repeat of this request safe, for 24 hours.")),
+    params(IdempotencyHeader),
     request_body = ClientDocument,
     responses((status = 200, description = "Brought in.", body = ImportedView)),
 )]

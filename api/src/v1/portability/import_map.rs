@@ -1,4 +1,4 @@
-use crate::auth::Bearer;
+use crate::auth::{Bearer, IdempotencyHeader};
 use crate::extract::{Id, Upload};
 use crate::problem::Problem;
 use crate::response::Resource;
@@ -65,11 +65,9 @@ fn in_file(error: Error) -> Error {
     tag = "portability",
     operation_id = "importMapContent",
     extensions(("x-problems" = json!(["unknown-reference", "map-full", "full"]))),
-    params(("mapId" = Uuid, Path), ("Idempotency-Key" = Option<String>, Header, description = "Makes a repeat of this request safe, for 24 hours.")),
+    params(IdempotencyHeader),
     request_body(content((MapTables = "application/json"), (String = "text/csv", example = "key;alias;closeness\r\n1;Anna;inner\r\n"))),
-    responses(
-        (status = 200, description = "The whole map as it is now.", body = WholeMapView, headers(("ETag" = String, description = "Its version."))),
-    ),
+    responses(Resource<WholeMapView>),
 )]
 #[post("/v1/maps/{mapId}/import")]
 pub(super) async fn import_map_content(

@@ -10,9 +10,7 @@ use domain::{Ports, sessions};
 #[utoipa::path(
     tag = "sessions",
     operation_id = "showCurrentSession",
-    responses(
-        (status = 200, description = "The session.", body = CurrentSessionView, headers(("ETag" = String, description = "The tag of this answer."))),
-    ),
+    responses(Digested<CurrentSessionView>),
 )]
 #[get("/v1/sessions/current")]
 pub(super) async fn show_current_session(

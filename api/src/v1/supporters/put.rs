@@ -13,12 +13,9 @@ use domain::{Ports, SupporterId, supporters};
     tag = "supporters",
     operation_id = "putSupporter",
     extensions(("x-problems" = json!(["unknown-reference", "already-on-map", "map-full", "full", "id-taken"]))),
-    params(("supporterId" = Uuid, Path), ("If-None-Match" = String, Header, pattern = r"^\s*\*\s*$", description = "`*`")),
+    params(IfNoneMatch),
     request_body = PutSupporter,
-    responses(
-        (status = 201, description = "Created.", body = PlacedPersonView,
-            headers(("Location" = String, description = "Its address."), ("ETag" = String, description = "Its version."), ("Map-ETag" = String, description = "The map's version since."))),
-    ),
+    responses(WithMap<Created<PlacedPersonView>>),
 )]
 #[put("/v1/supporters/{supporterId}")]
 pub(super) async fn put_supporter(

@@ -13,9 +13,7 @@ use domain::{Ports, support_types};
 #[utoipa::path(
     tag = "vocabulary",
     operation_id = "showVocabulary",
-    responses(
-        (status = 200, description = "The vocabulary.", body = VocabularyView, headers(("ETag" = String, description = "The version of the support types, and of the words of this release."))),
-    ),
+    responses(Resource<VocabularyView>),
 )]
 #[get("/v1/vocabulary")]
 pub(super) async fn show_vocabulary(ports: Data<Ports>, caller: Bearer) -> Result<Resource<VocabularyView>, Problem> {

@@ -1,4 +1,6 @@
-//! What handlers give back.
+//! What handlers return.
+
+mod documented;
 
 use crate::compression::{Coding, Kept, add_vary};
 use crate::entity_tag;
@@ -8,6 +10,7 @@ use actix_web::http::StatusCode;
 use actix_web::http::header::{self, HeaderName, HeaderValue};
 use actix_web::web::Bytes;
 use actix_web::{HttpRequest, HttpResponse, Responder};
+pub(crate) use documented::{header as documented_header, take_schemas};
 use domain::vocabulary::Language;
 use domain::{Page, Version};
 use serde::Serialize;
