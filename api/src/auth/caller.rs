@@ -1,14 +1,19 @@
 use super::Tokens;
-use crate::middleware::{BodyDigest, RequestId, Seen};
 use crate::problem::{FieldProblem, Place, Problem};
+use crate::request_context::{BodyDigest, RequestId, Seen};
+use crate::schema::request_header;
 use actix_web::http::{Method, header};
 use actix_web::web::Data;
 use actix_web::{FromRequest, HttpMessage, HttpRequest, dev::Payload};
 use aws_lc_rs::digest::{Context, SHA256};
 use domain::{Caller, Error, FieldCode, IdempotencyKey, Ports};
 use std::future::{Ready, ready};
+use utoipa::IntoParams;
+use utoipa::openapi::Required;
+use utoipa::openapi::path::{Parameter, ParameterIn};
+use utoipa::openapi::schema::ObjectBuilder;
 
-/// The caller of a request, from its access token: the token is genuine, the session not looked up yet.
+/// The caller of a request, from its verified access token. The session is not looked up yet.
 #[derive(Debug)]
 pub(crate) struct Bearer(pub(crate) Caller);
 
@@ -24,17 +29,17 @@ impl FromRequest for Bearer {
 /// The caller of a request; an idempotency key covers the body as far as it was received.
 ///
 /// # Errors
-/// 401 without a genuine token; 400 for a key that is none.
+/// 401 without a valid token; 400 for an invalid key.
 pub(crate) fn identified(request: &HttpRequest) -> Result<Bearer, Problem> {
     let Seen { session, user } = seen(request)?;
     let name = request.extensions().get::<RequestId>().map(|id| id.0.clone());
     Ok(Bearer(Caller { session, user, idempotency: idempotency(request)?, request: name }))
 }
 
-/// Whose genuine token the request carries; looked at once in a request.
+/// The session and user of the request's access token, verified once per request.
 ///
 /// # Errors
-/// As a problem, that there is none.
+/// 401 without a valid token.
 pub(crate) fn seen(request: &HttpRequest) -> Result<Seen, Problem> {
     if let Some(seen) = request.extensions().get::<Seen>() {
         return Ok(*seen);
@@ -52,6 +57,18 @@ pub(crate) fn seen(request: &HttpRequest) -> Result<Seen, Problem> {
     let seen = Seen { session, user };
     request.extensions_mut().insert(seen);
     Ok(seen)
+}
+
+/// `Idempotency-Key` in the OpenAPI document, for operations that store their responses.
+#[derive(Debug)]
+pub(crate) enum IdempotencyHeader {}
+
+impl IntoParams for IdempotencyHeader {
+    fn into_params(_: impl Fn() -> Option<ParameterIn>) -> Vec<Parameter> {
+        let key = ObjectBuilder::new().min_length(Some(1)).max_length(Some(255)).pattern(Some("^[!-~]+$"));
+        let repeat = "Makes it safe to send this request again: for 24 hours the same key gives the same response.";
+        vec![request_header("Idempotency-Key", Required::False, repeat, key)]
+    }
 }
 
 /// The idempotency key of a POST; other methods are idempotent by themselves.

@@ -1,4 +1,4 @@
-//! Who calls: access tokens, and the caller of a request.
+//! Authentication: access tokens, passwords, and the caller of a request.
 
 mod argon2_memory;
 mod caller;
@@ -9,7 +9,7 @@ mod strength;
 mod throttle;
 mod tokens;
 
-pub(crate) use caller::{Bearer, identified, seen};
+pub(crate) use caller::{Bearer, IdempotencyHeader, identified, seen};
 pub use keys::{KeyDirectory, KeyError};
 pub use password::Argon2id;
 pub use secrets::SystemSecrets;

@@ -4,7 +4,7 @@ mod form;
 mod revoke;
 mod token;
 
-use crate::routes::Routes;
+use crate::routing::Routes;
 
 pub(crate) fn configure(routes: &mut Routes<'_>) {
     routes.service(token::issue_token).service(revoke::revoke_token);

@@ -1,111 +1,91 @@
-//! Headers that many operations take, each described once.
+//! Parameters that follow from an operation's path and responses, and shared header parameters.
 
+use crate::routing::operations_mut;
+use crate::schema::request_header;
+use std::collections::BTreeMap;
 use utoipa::openapi::path::{Operation, Parameter, ParameterBuilder, ParameterIn};
 use utoipa::openapi::response::ResponseBuilder;
-use utoipa::openapi::schema::{Object, ObjectBuilder, Type};
+use utoipa::openapi::schema::{KnownFormat, ObjectBuilder, SchemaFormat, Type};
 use utoipa::openapi::{OpenApi as Document, Ref, RefOr, Required};
 
-/// Describes the headers of every operation: the language of its texts, and with a tag the condition of a GET; and lets operations that
-/// take the same header refer to one description.
+/// Adds the parameters that follow from the shape of an operation: the ids in its path, `Accept-Language`, and
+/// `If-None-Match` if it is a GET whose response has an `ETag`.
+pub(super) fn complete(document: &mut Document) {
+    for (path, item) in super::paths_mut(&mut document.paths) {
+        if let Some(get) = item.get.as_mut().filter(|get| has_tag(get)) {
+            get.parameters.get_or_insert_default().push(condition().into());
+            let unchanged = ResponseBuilder::new().description("Not modified.").build();
+            get.responses.responses.insert("304".to_owned(), unchanged.into());
+        }
+        let has_texts = path.starts_with("/v1/") || path.starts_with("/problems");
+        for operation in operations_mut(item) {
+            let parameters = operation.parameters.get_or_insert_default();
+            let known =
+                |id: &Parameter| parameters.iter().any(|one| matches!(one, RefOr::T(one) if one.name == id.name));
+            let ids: Vec<_> = ids(path).filter(|id| !known(id)).map(RefOr::T).collect();
+            parameters.splice(0..0, ids);
+            parameters.extend(has_texts.then(|| language().into()));
+        }
+    }
+}
+
+/// Moves header parameters that several operations take to the components.
 pub(super) fn share(document: &mut Document) {
-    let shared = [
-        (
-            "AcceptLanguage",
-            parameter(
-                "Accept-Language",
-                "Dutch (`nl`, the default) or English (`en`): of texts for people.",
-                language(),
-                false,
-            ),
-        ),
-        (
-            "IfNoneMatch",
-            parameter(
-                "If-None-Match",
-                "The tag you have: the answer is 304 if it is still the one.",
-                ObjectBuilder::new().schema_type(Type::String).build(),
-                false,
-            ),
-        ),
-        ("IfMatch", parameter("If-Match", "The tag of the version you saw, or `*` for any.", if_match(), true)),
-        (
-            "IdempotencyKey",
-            parameter(
-                "Idempotency-Key",
-                "Makes a repeat of this request safe, for 24 hours.",
-                idempotency_key(),
-                false,
-            ),
-        ),
-    ];
-    for (path, operation) in super::operations_mut(&mut document.paths) {
-        for own in operation.parameters.iter_mut().flatten() {
-            let component = match own {
-                RefOr::T(own) if own.parameter_in == ParameterIn::Header => own.name.replace('-', ""),
-                RefOr::T(_) | RefOr::Ref(_) => continue,
-            };
-            // One that needs `*` is described where it stands.
-            if component != "IfNoneMatch" && shared.iter().any(|(name, _)| *name == component) {
-                *own = reference(&component);
+    let mut taken: BTreeMap<String, Vec<(Parameter, usize)>> = BTreeMap::new();
+    for own in headers_mut(document) {
+        if let RefOr::T(header) = own {
+            let known = taken.entry(header.name.clone()).or_default();
+            match known.iter_mut().find(|(other, _)| other == header) {
+                Some((_, times)) => *times += 1,
+                None => known.push((header.clone(), 1)),
             }
         }
-        let is_read =
-            operation.operation_id.as_deref().is_some_and(|id| !id.starts_with("follow")) && has_tag(operation);
-        let parameters = operation.parameters.get_or_insert_default();
-        if path.starts_with("/v1/") || path.starts_with("/problems") {
-            parameters.push(reference("AcceptLanguage"));
-        }
-        if is_read {
-            parameters.push(reference("IfNoneMatch"));
-            let unchanged = ResponseBuilder::new().description("As you have it.").build();
-            operation.responses.responses.insert("304".to_owned(), unchanged.into());
+    }
+    let most = taken.into_values().filter_map(|known| known.into_iter().max_by_key(|(_, times)| *times));
+    let shared: Vec<_> = most.filter(|(_, times)| *times > 1).map(|(header, _)| header).collect();
+    for own in headers_mut(document) {
+        if let RefOr::T(header) = own
+            && shared.contains(header)
+        {
+            *own = RefOr::Ref(Ref::new(format!("#/components/parameters/{}", component(header))));
         }
     }
     let components = document.components.get_or_insert_default();
-    components.parameters.extend(shared.into_iter().map(|(name, parameter)| (name.to_owned(), parameter.into())));
+    components.parameters.extend(shared.into_iter().map(|header| (component(&header), header.into())));
 }
 
-fn reference(name: &str) -> RefOr<Parameter> {
-    RefOr::Ref(Ref::new(format!("#/components/parameters/{name}")))
+fn headers_mut(document: &mut Document) -> impl Iterator<Item = &mut RefOr<Parameter>> {
+    let operations = super::paths_mut(&mut document.paths).flat_map(|(_, item)| operations_mut(item));
+    operations
+        .flat_map(|operation| operation.parameters.iter_mut().flatten())
+        .filter(|own| matches!(own, RefOr::T(own) if own.parameter_in == ParameterIn::Header))
 }
 
-/// Whether it is a GET whose answer has a tag: what changes something requires a condition or has a key.
+/// The component name of a header.
+fn component(header: &Parameter) -> String {
+    header.name.replace('-', "")
+}
+
 fn has_tag(operation: &Operation) -> bool {
-    let tagged = operation.responses.responses.get("200");
-    let tagged =
-        tagged.is_some_and(|response| matches!(response, RefOr::T(response) if response.headers.contains_key("ETag")));
-    let changes = operation.request_body.is_some()
-        || operation.parameters.iter().flatten().any(|parameter| {
-            ["IfMatch", "IdempotencyKey"].iter().any(|name| super::errors::is_shared(parameter, name))
-        });
-    tagged && !changes
+    let shown = operation.responses.responses.get("200");
+    shown.is_some_and(|answer| matches!(answer, RefOr::T(answer) if answer.headers.contains_key("ETag")))
 }
 
-fn parameter(name: &str, description: &str, schema: Object, required: bool) -> Parameter {
-    ParameterBuilder::new()
-        .name(name)
-        .parameter_in(ParameterIn::Header)
-        .description(Some(description))
-        .required(if required { Required::True } else { Required::False })
-        .schema(Some(schema))
-        .build()
+fn ids(path: &str) -> impl Iterator<Item = Parameter> {
+    let names = path.split('{').skip(1).filter_map(|rest| rest.split_once('}')).map(|(name, _)| name);
+    names.filter(|name| name.ends_with("Id")).map(|name| {
+        let id = ParameterBuilder::new().name(name).parameter_in(ParameterIn::Path).required(Required::True);
+        let uuid = SchemaFormat::KnownFormat(KnownFormat::Uuid);
+        id.schema(Some(ObjectBuilder::new().schema_type(Type::String).format(Some(uuid)))).build()
+    })
 }
 
-fn language() -> Object {
-    ObjectBuilder::new().schema_type(Type::String).examples(["en"]).build()
+fn condition() -> Parameter {
+    let known = "The `ETag` of the response you have: 304 without a body if it is still current.";
+    request_header("If-None-Match", Required::False, known, ObjectBuilder::new())
 }
 
-/// What `auth::Bearer` takes as a key.
-fn idempotency_key() -> Object {
-    ObjectBuilder::new()
-        .schema_type(Type::String)
-        .min_length(Some(1))
-        .max_length(Some(255))
-        .pattern(Some("^[!-~]+$"))
-        .build()
-}
-
-/// What `extract::IfMatch` does not answer with 428: at least one character that is not a blank.
-fn if_match() -> Object {
-    ObjectBuilder::new().schema_type(Type::String).min_length(Some(1)).pattern(Some(r"\S")).build()
+fn language() -> Parameter {
+    let texts = "Language of texts for people: Dutch (`nl`, the default) or English (`en`).";
+    request_header("Accept-Language", Required::False, texts, ObjectBuilder::new().examples(["en"]))
 }

@@ -3,11 +3,9 @@
 mod docs;
 mod health;
 mod problems;
-mod static_file;
 
-use crate::routes::Routes;
+use crate::routing::Routes;
 pub use health::Readiness;
-pub(crate) use static_file::StaticFile;
 
 pub(crate) fn configure(routes: &mut Routes<'_>) {
     routes

@@ -29,7 +29,7 @@ mod ties;
 mod users;
 mod vocabulary;
 
-use crate::routes::Routes;
+use crate::routing::Routes;
 pub use maps::MapCache;
 pub use portability::Imports;
 

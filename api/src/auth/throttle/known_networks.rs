@@ -10,7 +10,7 @@ const ACCOUNTS: u64 = 50_000;
 /// The most networks of an account: the latest.
 const NETWORKS: usize = 20;
 
-/// The networks from which accounts logged in, the latest first. A wrong password adds nothing, so nobody but the owner does.
+/// The networks from which accounts logged in, latest first. Only a correct password adds one.
 pub(super) struct KnownNetworks(Cache<u64, Arc<[(ClientNetwork, Instant)]>>);
 
 impl KnownNetworks {

@@ -1,5 +1,5 @@
 use super::dto::{AgreementView, CreateAgreement};
-use crate::auth::Bearer;
+use crate::auth::{Bearer, IdempotencyHeader};
 use crate::extract::{Id, ValidJson};
 use crate::problem::Problem;
 use crate::response::{Created, WithMap};
@@ -7,18 +7,14 @@ use actix_web::post;
 use actix_web::web::Data;
 use domain::{MapId, Ports, agreements};
 
-/// Makes an agreement on a map: who is asked what, by when.
+/// Creates an agreement on a map: who is asked for what, by when.
 #[utoipa::path(
     tag = "agreements",
     operation_id = "createAgreement",
     extensions(("x-problems" = json!(["unknown-reference", "map-full", "full"]))),
-    params(("mapId" = Uuid, Path), ("Idempotency-Key" = Option<String>, Header, description = "Makes a repeat of this request safe, for 24 hours.")),
+    params(IdempotencyHeader),
     request_body = CreateAgreement,
-    responses(
-        (status = 201, description = "Created.", body = AgreementView,
-            headers(("Location" = String, description = "Its address."), ("ETag" = String, description = "Its version."),
-                ("Map-ETag" = String, description = "The map's version since; not where a repeated request is answered as before."))),
-    ),
+    responses(WithMap<Created<AgreementView>>),
 )]
 #[post("/v1/maps/{mapId}/agreements")]
 pub(super) async fn create_agreement(

@@ -15,18 +15,18 @@ use utoipa::IntoParams;
 #[derive(Debug, Deserialize, IntoParams)]
 #[into_params(parameter_in = Query)]
 pub(super) struct AgreementsQuery {
-    /// Only those that stand at one of these; repeat it for several. `planned`, `asked` and `accepted` are open.
+    /// Only agreements with one of these statuses. Repeatable. `planned`, `asked` and `accepted` are open.
     #[serde(default)]
     #[param(value_type = Option<Vec<schema::AgreementStatus>>, inline)]
     status: Vec<AgreementStatus>,
 }
 
-/// Lists the agreements on a map, all or of some statuses.
+/// Lists the agreements on a map, optionally by status.
 #[utoipa::path(
     tag = "agreements",
     operation_id = "listAgreements",
-    params(("mapId" = Uuid, Path), PageQuery, AgreementsQuery),
-    responses((status = 200, description = "A page.", body = List<AgreementView>)),
+    params(PageQuery, AgreementsQuery),
+    responses(List<AgreementView>),
 )]
 #[get("/v1/maps/{mapId}/agreements")]
 pub(super) async fn list_agreements(

@@ -11,10 +11,7 @@ use domain::{AgreementId, Ports, agreements};
 #[utoipa::path(
     tag = "agreements",
     operation_id = "showAgreement",
-    params(("agreementId" = Uuid, Path)),
-    responses(
-        (status = 200, description = "The agreement.", body = AgreementView, headers(("ETag" = String, description = "Its version."))),
-    ),
+    responses(Resource<AgreementView>),
 )]
 #[get("/v1/agreements/{agreementId}")]
 pub(super) async fn show_agreement(

@@ -10,16 +10,14 @@ use domain::{AgreementId, Ports, agreements};
 /// Changes an agreement.
 ///
 /// Its status goes from `planned` to `asked`, then to `accepted` or `declined`, and from `accepted` to `done` and
-/// `thanked`. Each step can be taken back; `declined` can be `planned` again. Another step is refused with 409.
+/// `thanked`. Each step can be taken back; `declined` can be `planned` again. Any other step gets 409.
 #[utoipa::path(
     tag = "agreements",
     operation_id = "updateAgreement",
     extensions(("x-problems" = json!(["unknown-reference", "agreement-step", "full"]))),
-    params(("agreementId" = Uuid, Path), ("If-Match" = String, Header, description = "The ETag of the version you saw.")),
+    params(IfMatch),
     request_body(content = UpdateAgreement, content_type = "application/merge-patch+json"),
-    responses(
-        (status = 200, description = "The agreement as it is now.", body = AgreementView, headers(("ETag" = String, description = "Its version."), ("Map-ETag" = String, description = "The map's version since; not where a repeated request is answered as before."))),
-    ),
+    responses(WithMap<Resource<AgreementView>>),
 )]
 #[patch("/v1/agreements/{agreementId}")]
 pub(super) async fn update_agreement(

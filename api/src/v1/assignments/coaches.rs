@@ -9,12 +9,12 @@ use domain::{ClientId, Ports, assignments};
 
 /// Lists the coaches who work with a client now. For the client and for those coaches.
 ///
-/// A coach comes more than once if assigned more than once. Who was assigned before, and by whom, is in `listAssignments`.
+/// A coach is listed once per assignment. `listAssignments` also lists ended assignments.
 #[utoipa::path(
     tag = "assignments",
     operation_id = "listCoaches",
-    params(("clientId" = Uuid, Path), PageQuery),
-    responses((status = 200, description = "A page.", body = List<CoachView>)),
+    params(PageQuery),
+    responses(List<CoachView>),
 )]
 #[get("/v1/clients/{clientId}/coaches")]
 pub(super) async fn list_coaches(

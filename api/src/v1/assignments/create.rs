@@ -1,5 +1,5 @@
 use super::dto::{AssignmentView, CreateAssignment};
-use crate::auth::Bearer;
+use crate::auth::{Bearer, IdempotencyHeader};
 use crate::extract::{Id, ValidJson};
 use crate::problem::Problem;
 use crate::response::Created;
@@ -9,17 +9,14 @@ use domain::{ClientId, Ports, assignments};
 
 /// Assigns a coach to a client. For administrators.
 ///
-/// A handover is two steps: assign the new coach, and end the assignment of the one before.
+/// A handover takes two steps: assign the new coach, then end the assignment of the previous one.
 #[utoipa::path(
     tag = "assignments",
     operation_id = "createAssignment",
     extensions(("x-problems" = json!(["already-assigned", "not-a-coach", "unknown-reference"]))),
-    params(("clientId" = Uuid, Path), ("Idempotency-Key" = Option<String>, Header, description = "Makes a repeat of this request safe, for 24 hours.")),
+    params(IdempotencyHeader),
     request_body = CreateAssignment,
-    responses(
-        (status = 201, description = "Created.", body = AssignmentView,
-            headers(("Location" = String, description = "Its address."), ("ETag" = String, description = "Its version."))),
-    ),
+    responses(Created<AssignmentView>),
 )]
 #[post("/v1/clients/{clientId}/assignments")]
 pub(super) async fn create_assignment(

@@ -7,13 +7,13 @@ use actix_web::get;
 use actix_web::web::Data;
 use domain::{ClientId, Ports, assignments};
 
-/// Lists the assignments of a client, ended ones too. For administrators, and for the client: who was assigned, by whom and on what
-/// basis.
+/// Lists the assignments of a client, including ended ones: who was assigned, by whom and on what basis. For
+/// administrators and the client.
 #[utoipa::path(
     tag = "assignments",
     operation_id = "listAssignments",
-    params(("clientId" = Uuid, Path), PageQuery),
-    responses((status = 200, description = "A page.", body = List<AssignmentView>)),
+    params(PageQuery),
+    responses(List<AssignmentView>),
 )]
 #[get("/v1/clients/{clientId}/assignments")]
 pub(super) async fn list_assignments(

@@ -11,10 +11,7 @@ use domain::{AssignmentId, Ports, assignments};
 #[utoipa::path(
     tag = "assignments",
     operation_id = "showAssignment",
-    params(("assignmentId" = Uuid, Path)),
-    responses(
-        (status = 200, description = "The assignment.", body = AssignmentView, headers(("ETag" = String, description = "Its version."))),
-    ),
+    responses(Resource<AssignmentView>),
 )]
 #[get("/v1/assignments/{assignmentId}")]
 pub(super) async fn show_assignment(

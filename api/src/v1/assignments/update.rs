@@ -9,15 +9,15 @@ use domain::{AssignmentId, Ports, assignments};
 
 /// Changes the basis of an assignment, or ends it. For administrators.
 ///
-/// The coach loses access at the first request after the end. An end that has passed means now; after the end nothing
-/// changes any more.
+/// The coach loses access at the first request after the end. An end in the past means now. An ended assignment cannot
+/// be changed.
 #[utoipa::path(
     tag = "assignments",
     operation_id = "updateAssignment",
     extensions(("x-problems" = json!(["already-assigned", "assignment-ended"]))),
-    params(("assignmentId" = Uuid, Path), ("If-Match" = String, Header, description = "The ETag of the version you saw.")),
+    params(IfMatch),
     request_body(content = UpdateAssignment, content_type = "application/merge-patch+json"),
-    responses((status = 200, description = "The assignment as it is now.", body = AssignmentView, headers(("ETag" = String, description = "Its version.")))),
+    responses(Resource<AssignmentView>),
 )]
 #[patch("/v1/assignments/{assignmentId}")]
 pub(super) async fn update_assignment(

@@ -1,5 +1,5 @@
 use super::dto::{CardView, CreateCard};
-use crate::auth::Bearer;
+use crate::auth::{Bearer, IdempotencyHeader};
 use crate::extract::{Id, ValidJson};
 use crate::problem::Problem;
 use crate::response::Created;
@@ -7,18 +7,15 @@ use actix_web::post;
 use actix_web::web::Data;
 use domain::{MapId, Ports, cards};
 
-/// Makes a card of a map as it is now. The card never changes; the map does not change by it. Only the client can put
-/// their reflections on it.
+/// Creates a card: an immutable version of the map as it is now. The map does not change. Only the client can include
+/// reflections.
 #[utoipa::path(
     tag = "cards",
     operation_id = "createCard",
     extensions(("x-problems" = json!(["full"]))),
-    params(("mapId" = Uuid, Path), ("Idempotency-Key" = Option<String>, Header, description = "Makes a repeat of this request safe, for 24 hours.")),
+    params(IdempotencyHeader),
     request_body = CreateCard,
-    responses(
-        (status = 201, description = "Made.", body = CardView,
-            headers(("Location" = String, description = "Its address."), ("ETag" = String, description = "Its content."))),
-    ),
+    responses(Created<CardView>),
 )]
 #[post("/v1/maps/{mapId}/cards")]
 pub(super) async fn create_card(

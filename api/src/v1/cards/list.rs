@@ -7,12 +7,12 @@ use actix_web::get;
 use actix_web::web::Data;
 use domain::{MapId, Ports, cards};
 
-/// Lists the cards of a map, the first one made first, without what is on them.
+/// Lists the cards of a map without their content, oldest first.
 #[utoipa::path(
     tag = "cards",
     operation_id = "listCards",
-    params(("mapId" = Uuid, Path), PageQuery),
-    responses((status = 200, description = "A page.", body = List<CardHeadView>)),
+    params(PageQuery),
+    responses(List<CardHeadView>),
 )]
 #[get("/v1/maps/{mapId}/cards")]
 pub(super) async fn list_cards(

@@ -12,7 +12,7 @@ use domain::{CardId, Ports, cards};
     tag = "cards",
     operation_id = "showCardPicture",
     extensions(("x-problems" = json!(["not-acceptable"]))),
-    params(("cardId" = Uuid, Path), PictureQuery),
+    params(PictureQuery),
     responses(
         (status = 200, description = "The picture.",
             content((String = "image/svg+xml"), (Binary = "image/png"), (Binary = "application/pdf")),

@@ -7,12 +7,12 @@ use actix_web::web::Data;
 use actix_web::{HttpRequest, HttpResponse, get};
 use domain::{MapId, Ports, cards};
 
-/// Shows the picture of a map in progress, as a card made now would have it.
+/// Shows the picture of a map as a card created now would have it.
 #[utoipa::path(
     tag = "cards",
     operation_id = "previewCard",
     extensions(("x-problems" = json!(["not-acceptable"]))),
-    params(("mapId" = Uuid, Path), PictureQuery),
+    params(PictureQuery),
     responses(
         (status = 200, description = "The picture.",
             content((String = "image/svg+xml"), (Binary = "image/png"), (Binary = "application/pdf")),

@@ -9,15 +9,12 @@ use actix_web::web::Data;
 use actix_web::{HttpRequest, HttpResponse, Responder, get};
 use domain::{CardId, Ports, cards};
 
-/// Shows a card as data. With an `Accept` that prefers an image or PDF it answers as `showCardPicture` does.
+/// Shows a card as data, or as `showCardPicture` does if `Accept` prefers an image or PDF.
 #[utoipa::path(
     tag = "cards",
     operation_id = "showCard",
     extensions(("x-problems" = json!(["not-acceptable"]))),
-    params(("cardId" = Uuid, Path)),
-    responses(
-        (status = 200, description = "The card.", body = CardView, headers(("ETag" = String, description = "Its content."))),
-    ),
+    responses(Resource<CardView>),
 )]
 #[get("/v1/cards/{cardId}")]
 pub(super) async fn show_card(

@@ -1,5 +1,5 @@
 use super::dto::{ClientView, CreateClient};
-use crate::auth::Bearer;
+use crate::auth::{Bearer, IdempotencyHeader};
 use crate::extract::{ValidJson, ValidQuery};
 use crate::problem::Problem;
 use crate::response::{Created, Resource};
@@ -12,20 +12,16 @@ use utoipa::{IntoParams, ToSchema};
 
 /// Creates a client.
 ///
-/// With `ifExists=return` the client that has one of the external identifiers already is given back, with 200. If that client's
-/// name (whatever its case and accents) or date of birth is another, the answer is 409 `client-differs`; a date of birth that is
-/// missing differs from none.
+/// With `ifExists=return` an existing client with one of the external identifiers is returned, with 200. If that
+/// client's name (ignoring case and accents) or date of birth differs, the response is 409 `client-differs`; an absent
+/// date of birth never differs.
 #[utoipa::path(
     tag = "clients",
     operation_id = "createClient",
     extensions(("x-problems" = json!(["client-differs", "external-identifier-taken"]))),
-    params(CreationQuery, ("Idempotency-Key" = Option<String>, Header, description = "Makes a repeat of this request safe, for 24 hours.")),
+    params(CreationQuery, IdempotencyHeader),
     request_body = CreateClient,
-    responses(
-        (status = 201, description = "Created.", body = ClientView,
-            headers(("Location" = String, description = "Its address."), ("ETag" = String, description = "Its version."))),
-        (status = 200, description = "There was one already.", body = ClientView, headers(("ETag" = String, description = "Its version."))),
-    ),
+    responses(Created<ClientView>, Resource<ClientView>),
 )]
 #[post("/v1/clients")]
 pub(super) async fn create_client(

@@ -7,12 +7,12 @@ use actix_web::get;
 use actix_web::web::Data;
 use domain::{Ports, clients};
 
-/// Lists the clients you may see: an administrator all, a coach the own caseload.
+/// Lists the clients you may see: for an administrator all, for a coach their caseload.
 #[utoipa::path(
     tag = "clients",
     operation_id = "listClients",
     params(PageQuery),
-    responses((status = 200, description = "A page.", body = List<ClientView>)),
+    responses(List<ClientView>),
 )]
 #[get("/v1/clients")]
 pub(super) async fn list_clients(

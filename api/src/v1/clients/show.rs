@@ -11,10 +11,7 @@ use domain::{ClientId, Ports, clients};
 #[utoipa::path(
     tag = "clients",
     operation_id = "showClient",
-    params(("clientId" = Uuid, Path)),
-    responses(
-        (status = 200, description = "The client.", body = ClientView, headers(("ETag" = String, description = "Its version."))),
-    ),
+    responses(Resource<ClientView>),
 )]
 #[get("/v1/clients/{clientId}")]
 pub(super) async fn show_client(

@@ -9,17 +9,15 @@ use domain::{ClientId, Ports, clients};
 
 /// Changes a client's administrative data.
 ///
-/// The name, the date of birth and the external identifiers are changed by administrators; the client and the coach change the
-/// preferred name. A member the caller may not change is 403 `forbidden`, with its pointer in `errors`.
+/// Administrators change the name, the date of birth and the external identifiers; the client and the coach change the
+/// preferred name. A member that the caller may not change gives 403 `forbidden`, with its pointer in `errors`.
 #[utoipa::path(
     tag = "clients",
     operation_id = "updateClient",
     extensions(("x-problems" = json!(["external-identifier-taken"]))),
-    params(("clientId" = Uuid, Path), ("If-Match" = String, Header, description = "The ETag of the version you saw.")),
+    params(IfMatch),
     request_body(content = UpdateClient, content_type = "application/merge-patch+json"),
-    responses(
-        (status = 200, description = "The client as it is now.", body = ClientView, headers(("ETag" = String, description = "Its version."))),
-    ),
+    responses(Resource<ClientView>),
 )]
 #[patch("/v1/clients/{clientId}")]
 pub(super) async fn update_client(

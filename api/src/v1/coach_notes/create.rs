@@ -1,5 +1,5 @@
 use super::dto::{CoachNoteView, CreateCoachNote};
-use crate::auth::Bearer;
+use crate::auth::{Bearer, IdempotencyHeader};
 use crate::extract::{Id, ValidJson};
 use crate::problem::Problem;
 use crate::response::Created;
@@ -7,17 +7,14 @@ use actix_web::post;
 use actix_web::web::Data;
 use domain::{ClientId, Ports, coach_notes};
 
-/// Writes a note about a client. Only you see it, and only while you are assigned to the client.
+/// Creates a note about a client. Only you see it, and only while you are assigned to the client.
 #[utoipa::path(
     tag = "coach-notes",
     operation_id = "createCoachNote",
     extensions(("x-problems" = json!(["full"]))),
-    params(("clientId" = Uuid, Path), ("Idempotency-Key" = Option<String>, Header, description = "Makes a repeat of this request safe, for 24 hours.")),
+    params(IdempotencyHeader),
     request_body = CreateCoachNote,
-    responses(
-        (status = 201, description = "Created.", body = CoachNoteView,
-            headers(("Location" = String, description = "Its address."), ("ETag" = String, description = "Its version."))),
-    ),
+    responses(Created<CoachNoteView>),
 )]
 #[post("/v1/clients/{clientId}/coach-notes")]
 pub(super) async fn create_coach_note(

@@ -7,12 +7,7 @@ use actix_web::web::Data;
 use domain::{CoachNoteId, Ports, coach_notes};
 
 /// Removes a note of your own.
-#[utoipa::path(
-    tag = "coach-notes",
-    operation_id = "deleteCoachNote",
-    params(("coachNoteId" = Uuid, Path), ("If-Match" = String, Header, description = "The ETag of the version you saw.")),
-    responses((status = 204, description = "Removed.")),
-)]
+#[utoipa::path(tag = "coach-notes", operation_id = "deleteCoachNote", params(IfMatch), responses(NoContent))]
 #[delete("/v1/coach-notes/{coachNoteId}")]
 pub(super) async fn delete_coach_note(
     ports: Data<Ports>,

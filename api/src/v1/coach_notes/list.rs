@@ -7,12 +7,12 @@ use actix_web::get;
 use actix_web::web::Data;
 use domain::{ClientId, Ports, coach_notes};
 
-/// Lists your own notes about a client: those of other coaches stay theirs.
+/// Lists your own notes about a client. Notes of other coaches are not shown.
 #[utoipa::path(
     tag = "coach-notes",
     operation_id = "listCoachNotes",
-    params(("clientId" = Uuid, Path), PageQuery),
-    responses((status = 200, description = "A page.", body = List<CoachNoteView>)),
+    params(PageQuery),
+    responses(List<CoachNoteView>),
 )]
 #[get("/v1/clients/{clientId}/coach-notes")]
 pub(super) async fn list_coach_notes(

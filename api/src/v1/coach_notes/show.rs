@@ -11,10 +11,7 @@ use domain::{CoachNoteId, Ports, coach_notes};
 #[utoipa::path(
     tag = "coach-notes",
     operation_id = "showCoachNote",
-    params(("coachNoteId" = Uuid, Path)),
-    responses(
-        (status = 200, description = "The note.", body = CoachNoteView, headers(("ETag" = String, description = "Its version."))),
-    ),
+    responses(Resource<CoachNoteView>),
 )]
 #[get("/v1/coach-notes/{coachNoteId}")]
 pub(super) async fn show_coach_note(

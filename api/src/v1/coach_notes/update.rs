@@ -12,11 +12,9 @@ use domain::{CoachNoteId, Ports, coach_notes};
     tag = "coach-notes",
     operation_id = "updateCoachNote",
     extensions(("x-problems" = json!(["full"]))),
-    params(("coachNoteId" = Uuid, Path), ("If-Match" = String, Header, description = "The ETag of the version you saw.")),
+    params(IfMatch),
     request_body(content = UpdateCoachNote, content_type = "application/merge-patch+json"),
-    responses(
-        (status = 200, description = "The note as it is now.", body = CoachNoteView, headers(("ETag" = String, description = "Its version."))),
-    ),
+    responses(Resource<CoachNoteView>),
 )]
 #[patch("/v1/coach-notes/{coachNoteId}")]
 pub(super) async fn update_coach_note(

@@ -4,7 +4,7 @@ mod dto;
 mod find;
 mod query;
 
-use crate::routes::Routes;
+use crate::routing::Routes;
 
 pub(super) fn configure(routes: &mut Routes<'_>) {
     routes.service(find::find_helpers);

@@ -8,17 +8,12 @@ use actix_web::web::Data;
 use actix_web::{HttpRequest, get};
 use domain::{MapId, Ports, SupporterId, insights};
 
-/// Shows what follows if a supporter falls away: gaps, fragile types, groups that come apart, open agreements.
+/// Shows the effect of losing a supporter: gaps, fragile support types, groups that fall apart, open agreements.
 #[utoipa::path(
     tag = "insights",
     operation_id = "showAbsence",
-    params(("mapId" = Uuid, Path), ("supporterId" = Uuid, Path), AudienceQuery),
-    responses(
-        (status = 200, description = "What follows, in the language of the request.", body = AbsenceView, headers(
-            ("ETag" = String, description = "The versions of the map and the vocabulary, the language and the audience."),
-            ("Content-Language" = String, description = "The language of the sentences and labels."),
-        )),
-    ),
+    params(AudienceQuery),
+    responses(Localized<Resource<AbsenceView>>),
 )]
 #[get("/v1/maps/{mapId}/insights/absence/{supporterId}")]
 pub(super) async fn show_absence(

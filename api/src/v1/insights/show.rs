@@ -8,17 +8,12 @@ use actix_web::web::Data;
 use actix_web::{HttpRequest, get};
 use domain::{MapId, Ports, insights};
 
-/// Shows what a map tells: coverage and gaps per support type, measures, and observations as questions.
+/// Shows insights into a map: coverage and gaps per support type, measures, and observations as questions.
 #[utoipa::path(
     tag = "insights",
     operation_id = "showInsights",
-    params(("mapId" = Uuid, Path), AudienceQuery),
-    responses(
-        (status = 200, description = "The insights, in the language of the request.", body = InsightsView, headers(
-            ("ETag" = String, description = "The versions of the map and the vocabulary, the language and the audience."),
-            ("Content-Language" = String, description = "The language of the questions and labels."),
-        )),
-    ),
+    params(AudienceQuery),
+    responses(Localized<Resource<InsightsView>>),
 )]
 #[get("/v1/maps/{mapId}/insights")]
 pub(super) async fn show_insights(

@@ -1,5 +1,5 @@
 use super::dto::{CreateInvitation, InvitedView};
-use crate::auth::Bearer;
+use crate::auth::{Bearer, IdempotencyHeader};
 use crate::extract::ValidJson;
 use crate::problem::Problem;
 use crate::response::Created;
@@ -7,20 +7,17 @@ use actix_web::post;
 use actix_web::web::Data;
 use domain::{Ports, invitations};
 
-/// Invites somebody to become a member, or a client to log in. For administrators.
+/// Invites a user to become a member, or a client to log in. For administrators.
 ///
-/// The secret stands in this answer and nowhere else: hand it over yourself, no mail is sent. It can be accepted
-/// once, within seven days, with POST /v1/invitation-acceptances.
+/// Only this response contains the secret: hand it over yourself, no mail is sent. It can be used once, within 7 days,
+/// with POST /v1/invitation-acceptances.
 #[utoipa::path(
     tag = "invitations",
     operation_id = "createInvitation",
     extensions(("x-problems" = json!(["already-member", "client-has-log-in", "unknown-reference"]))),
-    params(("Idempotency-Key" = Option<String>, Header, description = "Makes a repeat of this request safe, for 24 hours.")),
+    params(IdempotencyHeader),
     request_body = CreateInvitation,
-    responses(
-        (status = 201, description = "Created.", body = InvitedView,
-            headers(("Location" = String, description = "Its address."), ("ETag" = String, description = "Its version."))),
-    ),
+    responses(Created<InvitedView>),
 )]
 #[post("/v1/invitations")]
 pub(super) async fn create_invitation(

@@ -7,12 +7,12 @@ use actix_web::get;
 use actix_web::web::Data;
 use domain::{Ports, invitations};
 
-/// Lists the invitations, accepted and expired ones too. For administrators.
+/// Lists the invitations, including accepted and expired ones. For administrators.
 #[utoipa::path(
     tag = "invitations",
     operation_id = "listInvitations",
     params(PageQuery),
-    responses((status = 200, description = "A page.", body = List<InvitationView>)),
+    responses(List<InvitationView>),
 )]
 #[get("/v1/invitations")]
 pub(super) async fn list_invitations(

@@ -11,10 +11,7 @@ use domain::{InvitationId, Ports, invitations};
 #[utoipa::path(
     tag = "invitations",
     operation_id = "showInvitation",
-    params(("invitationId" = Uuid, Path)),
-    responses(
-        (status = 200, description = "The invitation.", body = InvitationView, headers(("ETag" = String, description = "Its version."))),
-    ),
+    responses(Resource<InvitationView>),
 )]
 #[get("/v1/invitations/{invitationId}")]
 pub(super) async fn show_invitation(

@@ -4,7 +4,7 @@ mod confirm;
 mod dto;
 mod list;
 
-use crate::routes::Routes;
+use crate::routing::Routes;
 
 pub(super) fn configure(routes: &mut Routes<'_>) {
     routes.service(list::list_log_ins).service(confirm::confirm_log_in);

@@ -1,5 +1,5 @@
 use super::dto::{CreateMap, WholeMapView};
-use crate::auth::Bearer;
+use crate::auth::{Bearer, IdempotencyHeader};
 use crate::extract::{Id, ValidJson};
 use crate::problem::Problem;
 use crate::response::Created;
@@ -7,17 +7,14 @@ use actix_web::post;
 use actix_web::web::Data;
 use domain::{ClientId, Ports, maps};
 
-/// Creates a map with nothing on it. Only the client can make it private.
+/// Creates an empty map. Only the client can make it private.
 #[utoipa::path(
     tag = "maps",
     operation_id = "createMap",
     extensions(("x-problems" = json!(["full"]))),
-    params(("clientId" = Uuid, Path), ("Idempotency-Key" = Option<String>, Header, description = "Makes a repeat of this request safe, for 24 hours.")),
+    params(IdempotencyHeader),
     request_body = CreateMap,
-    responses(
-        (status = 201, description = "Created.", body = WholeMapView,
-            headers(("Location" = String, description = "Its address."), ("ETag" = String, description = "Its version."))),
-    ),
+    responses(Created<WholeMapView>),
 )]
 #[post("/v1/clients/{clientId}/maps")]
 pub(super) async fn create_map(

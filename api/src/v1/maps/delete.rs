@@ -6,13 +6,13 @@ use actix_web::delete;
 use actix_web::web::Data;
 use domain::{MapId, Ports, maps};
 
-/// Removes a map and everything on it, its cards too; the persons stay. A map with cards is for the client to remove.
+/// Removes a map with its content and cards; the persons stay. Only the client can remove a map with cards.
 #[utoipa::path(
     tag = "maps",
     operation_id = "deleteMap",
     extensions(("x-problems" = json!(["map-has-cards", "map-has-reflections"]))),
-    params(("mapId" = Uuid, Path), ("If-Match" = String, Header, description = "The ETag of the version you saw.")),
-    responses((status = 204, description = "Removed.")),
+    params(IfMatch),
+    responses(NoContent),
 )]
 #[delete("/v1/maps/{mapId}")]
 pub(super) async fn delete_map(

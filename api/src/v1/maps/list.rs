@@ -7,12 +7,12 @@ use actix_web::get;
 use actix_web::web::Data;
 use domain::{ClientId, Ports, maps};
 
-/// Lists a client's maps, without what is on them. A coach does not see the private ones.
+/// Lists a client's maps, without their content. A coach does not see private ones.
 #[utoipa::path(
     tag = "maps",
     operation_id = "listMaps",
-    params(("clientId" = Uuid, Path), PageQuery),
-    responses((status = 200, description = "A page.", body = List<MapView>)),
+    params(PageQuery),
+    responses(List<MapView>),
 )]
 #[get("/v1/clients/{clientId}/maps")]
 pub(super) async fn list_maps(

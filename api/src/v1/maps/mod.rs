@@ -11,7 +11,7 @@ mod replace_content;
 mod show;
 mod update;
 
-use crate::routes::Routes;
+use crate::routing::Routes;
 pub use cache::MapCache;
 pub(in crate::v1) use dto::{MapView, StepView, WholeMapView};
 

@@ -8,20 +8,18 @@ use actix_web::put;
 use actix_web::web::Data;
 use domain::{MapId, Ports, maps};
 
-/// Saves everything on a map at once, all of it or nothing.
+/// Replaces the whole content of a map, all or nothing.
 ///
-/// For a front end that keeps a session, or comes back from being offline. What is not listed is taken off the map;
-/// persons not listed are left alone, and agreements too if the member is absent. What has not changed keeps its version.
+/// For front ends that save a whole session, or that were offline. Items that are not listed are removed from the map;
+/// persons that are not listed stay, and so do agreements if the member is absent. Unchanged items keep their version.
 /// At most 2 MiB.
 #[utoipa::path(
     tag = "maps",
     operation_id = "replaceMapContent",
     extensions(("x-problems" = json!(["unknown-reference", "id-taken", "full"]))),
-    params(("mapId" = Uuid, Path), ("If-Match" = String, Header, description = "The ETag of the version you saw.")),
+    params(IfMatch),
     request_body = ReplaceMapContent,
-    responses(
-        (status = 200, description = "The whole map as it is now.", body = WholeMapView, headers(("ETag" = String, description = "Its version."))),
-    ),
+    responses(Resource<WholeMapView>),
 )]
 #[put("/v1/maps/{mapId}/content")]
 pub(super) async fn replace_map_content(

@@ -3,19 +3,16 @@ use super::dto::WholeMapView;
 use crate::auth::Bearer;
 use crate::extract::Id;
 use crate::problem::Problem;
-use crate::response::Json;
+use crate::response::{Json, Resource};
 use actix_web::get;
 use actix_web::web::Data;
 use domain::{Error, MapId, Ports, maps};
 
-/// Shows a map with everything on it.
+/// Shows a map with its content.
 #[utoipa::path(
     tag = "maps",
     operation_id = "showMap",
-    params(("mapId" = Uuid, Path)),
-    responses(
-        (status = 200, description = "The whole map.", body = WholeMapView, headers(("ETag" = String, description = "Its version."))),
-    ),
+    responses(Resource<WholeMapView>),
 )]
 #[get("/v1/maps/{mapId}")]
 pub(super) async fn show_map(

@@ -7,17 +7,15 @@ use actix_web::patch;
 use actix_web::web::Data;
 use domain::{MapId, Ports, maps};
 
-/// Changes the map itself. Only the client can make it private or open it. If-Match names the version of the map itself (`headEtag`), or
-/// that of the map with everything on it.
+/// Changes the map without its content. Only the client can change whether it is private. `If-Match` takes the map's
+/// `headEtag` or its `etag`.
 #[utoipa::path(
     tag = "maps",
     operation_id = "updateMap",
     extensions(("x-problems" = json!(["full"]))),
-    params(("mapId" = Uuid, Path), ("If-Match" = String, Header, description = "The ETag of the version you saw.")),
+    params(IfMatchPart<Head>),
     request_body(content = UpdateMap, content_type = "application/merge-patch+json"),
-    responses(
-        (status = 200, description = "The whole map as it is now.", body = WholeMapView, headers(("ETag" = String, description = "Its version."))),
-    ),
+    responses(Resource<WholeMapView>),
 )]
 #[patch("/v1/maps/{mapId}")]
 pub(super) async fn update_map(

@@ -5,7 +5,7 @@ mod password;
 mod show;
 mod update;
 
-use crate::routes::Routes;
+use crate::routing::Routes;
 
 pub(super) fn configure(routes: &mut Routes<'_>) {
     routes.service(show::show_me).service(update::update_me).service(password::change_password);

@@ -10,9 +10,7 @@ use domain::{Ports, accounts};
 #[utoipa::path(
     tag = "me",
     operation_id = "showMe",
-    responses(
-        (status = 200, description = "You.", body = MeView, headers(("ETag" = String, description = "Its version."))),
-    ),
+    responses(Resource<MeView>),
 )]
 #[get("/v1/me")]
 pub(super) async fn show_me(ports: Data<Ports>, caller: Bearer) -> Result<Resource<MeView>, Problem> {

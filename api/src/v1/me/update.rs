@@ -11,9 +11,9 @@ use domain::{Ports, accounts};
 #[utoipa::path(
     tag = "me",
     operation_id = "updateMe",
-    params(("If-Match" = String, Header, description = "The ETag of the version you saw.")),
+    params(IfMatch),
     request_body(content = UpdateMe, content_type = "application/merge-patch+json"),
-    responses((status = 200, description = "You, as it is now.", body = MeView, headers(("ETag" = String, description = "Its version.")))),
+    responses(Resource<MeView>),
 )]
 #[patch("/v1/me")]
 pub(super) async fn update_me(

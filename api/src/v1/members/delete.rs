@@ -13,8 +13,8 @@ use domain::{MemberId, Ports, members};
     tag = "members",
     operation_id = "deleteMember",
     extensions(("x-problems" = json!(["last-admin"]))),
-    params(("memberId" = Uuid, Path), ("If-Match" = String, Header, description = "The ETag of the version you saw.")),
-    responses((status = 204, description = "Ended.")),
+    params(IfMatch),
+    responses(NoContent),
 )]
 #[delete("/v1/members/{memberId}")]
 pub(super) async fn delete_member(

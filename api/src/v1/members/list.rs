@@ -12,7 +12,7 @@ use domain::{Ports, members};
     tag = "members",
     operation_id = "listMembers",
     params(PageQuery),
-    responses((status = 200, description = "A page.", body = List<MemberView>)),
+    responses(List<MemberView>),
 )]
 #[get("/v1/members")]
 pub(super) async fn list_members(

@@ -11,10 +11,7 @@ use domain::{MemberId, Ports, members};
 #[utoipa::path(
     tag = "members",
     operation_id = "showMember",
-    params(("memberId" = Uuid, Path)),
-    responses(
-        (status = 200, description = "The member.", body = MemberView, headers(("ETag" = String, description = "Its version."))),
-    ),
+    responses(Resource<MemberView>),
 )]
 #[get("/v1/members/{memberId}")]
 pub(super) async fn show_member(

@@ -9,15 +9,15 @@ use domain::{MemberId, Ports, members};
 
 /// Changes the roles of a member. For administrators.
 ///
-/// The assignments of somebody who is no coach any more end now. Somebody who is no client any more is not that
-/// client's log-in any more; the role client comes only by an invitation, which names the client.
+/// Without the role coach, the member's assignments end now. Without the role client, the member is no longer that
+/// client's log-in; the role client requires an invitation that names the client.
 #[utoipa::path(
     tag = "members",
     operation_id = "updateMember",
     extensions(("x-problems" = json!(["last-admin", "own-roles"]))),
-    params(("memberId" = Uuid, Path), ("If-Match" = String, Header, description = "The ETag of the version you saw.")),
+    params(IfMatch),
     request_body(content = UpdateMember, content_type = "application/merge-patch+json"),
-    responses((status = 200, description = "The member as it is now.", body = MemberView, headers(("ETag" = String, description = "Its version.")))),
+    responses(Resource<MemberView>),
 )]
 #[patch("/v1/members/{memberId}")]
 pub(super) async fn update_member(

@@ -7,16 +7,14 @@ use actix_web::put;
 use actix_web::web::Data;
 use domain::{MapId, Ports, needs};
 
-/// Replaces everything the client needs. If-Match names the needs' version, or the map's.
+/// Replaces all needs of the client. `If-Match` takes the `ETag` of the needs or of the map.
 #[utoipa::path(
     tag = "needs",
     operation_id = "replaceNeeds",
     extensions(("x-problems" = json!(["unknown-reference"]))),
-    params(("mapId" = Uuid, Path), ("If-Match" = String, Header, description = "The ETag of the version you saw.")),
+    params(IfMatchPart<Needs>),
     request_body = ReplaceNeeds,
-    responses(
-        (status = 200, description = "The needs as they are now.", body = NeedsView, headers(("ETag" = String, description = "Their version."), ("Map-ETag" = String, description = "The map's version since; not where a repeated request is answered as before."))),
-    ),
+    responses(WithMap<Resource<NeedsView>>),
 )]
 #[put("/v1/maps/{mapId}/needs")]
 pub(super) async fn replace_needs(

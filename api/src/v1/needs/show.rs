@@ -11,10 +11,7 @@ use domain::{MapId, Ports, needs};
 #[utoipa::path(
     tag = "needs",
     operation_id = "showNeeds",
-    params(("mapId" = Uuid, Path)),
-    responses(
-        (status = 200, description = "The needs.", body = NeedsView, headers(("ETag" = String, description = "Their version."))),
-    ),
+    responses(Resource<NeedsView>),
 )]
 #[get("/v1/maps/{mapId}/needs")]
 pub(super) async fn show_needs(

@@ -10,9 +10,7 @@ use domain::{Ports, organisations};
 #[utoipa::path(
     tag = "organisation",
     operation_id = "showOwnOrganisation",
-    responses(
-        (status = 200, description = "The organisation.", body = OrganisationView, headers(("ETag" = String, description = "Its version."))),
-    ),
+    responses(Resource<OrganisationView>),
 )]
 #[get("/v1/organisation")]
 pub(super) async fn show_own_organisation(

@@ -11,9 +11,9 @@ use domain::{Ports, organisations};
 #[utoipa::path(
     tag = "organisation",
     operation_id = "updateOwnOrganisation",
-    params(("If-Match" = String, Header, description = "The ETag of the version you saw.")),
+    params(IfMatch),
     request_body(content = UpdateOwnOrganisation, content_type = "application/merge-patch+json"),
-    responses((status = 200, description = "The organisation as it is now.", body = OrganisationView, headers(("ETag" = String, description = "Its version.")))),
+    responses(Resource<OrganisationView>),
 )]
 #[patch("/v1/organisation")]
 pub(super) async fn update_own_organisation(

@@ -1,5 +1,5 @@
 use super::dto::{CreateOrganisation, FoundedView};
-use crate::auth::Bearer;
+use crate::auth::{Bearer, IdempotencyHeader};
 use crate::extract::ValidJson;
 use crate::problem::Problem;
 use crate::response::Created;
@@ -7,20 +7,17 @@ use actix_web::post;
 use actix_web::web::Data;
 use domain::{Ports, organisations};
 
-/// Founds an organisation, with an invitation for its first administrator. For the operator.
+/// Creates an organisation, with an invitation for its first administrator. For the operator.
 ///
-/// The invitation's secret stands in this answer and nowhere else: hand it over yourself, no mail is sent. It is
-/// accepted with POST /v1/invitation-acceptances.
+/// Only this response contains the secret of the invitation: hand it over yourself, no mail is sent. It is used with
+/// POST /v1/invitation-acceptances.
 #[utoipa::path(
     tag = "organisations",
     operation_id = "createOrganisation",
     extensions(("x-problems" = json!(["email-taken"]))),
-    params(("Idempotency-Key" = Option<String>, Header, description = "Makes a repeat of this request safe, for 24 hours.")),
+    params(IdempotencyHeader),
     request_body = CreateOrganisation,
-    responses(
-        (status = 201, description = "Created.", body = FoundedView,
-            headers(("Location" = String, description = "Its address."), ("ETag" = String, description = "Its version."))),
-    ),
+    responses(Created<FoundedView>),
 )]
 #[post("/v1/organisations")]
 pub(super) async fn create_organisation(

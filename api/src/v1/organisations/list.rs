@@ -12,7 +12,7 @@ use domain::{Ports, organisations};
     tag = "organisations",
     operation_id = "listOrganisations",
     params(PageQuery),
-    responses((status = 200, description = "A page.", body = List<OrganisationView>)),
+    responses(List<OrganisationView>),
 )]
 #[get("/v1/organisations")]
 pub(super) async fn list_organisations(

@@ -7,14 +7,11 @@ use actix_web::get;
 use actix_web::web::Data;
 use domain::{OrganisationId, Ports, organisations};
 
-/// Shows an organisation from outside. For the operator.
+/// Shows an organisation, without its content. For the operator.
 #[utoipa::path(
     tag = "organisations",
     operation_id = "showOrganisation",
-    params(("organisationId" = Uuid, Path)),
-    responses(
-        (status = 200, description = "The organisation.", body = OrganisationView, headers(("ETag" = String, description = "Its version."))),
-    ),
+    responses(Resource<OrganisationView>),
 )]
 #[get("/v1/organisations/{organisationId}")]
 pub(super) async fn show_organisation(

@@ -13,9 +13,9 @@ use domain::{OrganisationId, Ports, organisations};
 #[utoipa::path(
     tag = "organisations",
     operation_id = "updateOrganisation",
-    params(("organisationId" = Uuid, Path), ("If-Match" = String, Header, description = "The ETag of the version you saw.")),
+    params(IfMatch),
     request_body(content = UpdateOrganisation, content_type = "application/merge-patch+json"),
-    responses((status = 200, description = "The organisation as it is now.", body = OrganisationView, headers(("ETag" = String, description = "Its version.")))),
+    responses(Resource<OrganisationView>),
 )]
 #[patch("/v1/organisations/{organisationId}")]
 pub(super) async fn update_organisation(

@@ -1,5 +1,5 @@
 use super::dto::{CreatePerson, PersonView};
-use crate::auth::Bearer;
+use crate::auth::{Bearer, IdempotencyHeader};
 use crate::extract::{Id, ValidJson};
 use crate::problem::Problem;
 use crate::response::Created;
@@ -7,17 +7,14 @@ use actix_web::post;
 use actix_web::web::Data;
 use domain::{ClientId, Ports, persons};
 
-/// Names a person in a client's life. An alias is enough.
+/// Creates a person in a client's life. Only the alias is required.
 #[utoipa::path(
     tag = "persons",
     operation_id = "createPerson",
     extensions(("x-problems" = json!(["full"]))),
-    params(("clientId" = Uuid, Path), ("Idempotency-Key" = Option<String>, Header, description = "Makes a repeat of this request safe, for 24 hours.")),
+    params(IdempotencyHeader),
     request_body = CreatePerson,
-    responses(
-        (status = 201, description = "Created.", body = PersonView,
-            headers(("Location" = String, description = "Its address."), ("ETag" = String, description = "Its version."))),
-    ),
+    responses(Created<PersonView>),
 )]
 #[post("/v1/clients/{clientId}/persons")]
 pub(super) async fn create_person(

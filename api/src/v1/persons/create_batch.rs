@@ -1,5 +1,5 @@
 use super::dto::{CreatePersons, PersonsView};
-use crate::auth::Bearer;
+use crate::auth::{Bearer, IdempotencyHeader};
 use crate::extract::{Id, ValidJson};
 use crate::problem::Problem;
 use actix_web::http::header::LOCATION;
@@ -7,18 +7,18 @@ use actix_web::web::Data;
 use actix_web::{HttpResponse, post};
 use domain::{ClientId, Ports, persons};
 
-/// Names up to 200 persons in a client's life at once; all of them or nothing.
+/// Creates at most 200 persons in a client's life, all or none.
 ///
-/// For those who were chosen from an address book. A repeat with the same Idempotency-Key is answered with the persons as
-/// they are then.
+/// For contacts chosen from an address book. Repeated with the same `Idempotency-Key`, it returns the persons as they
+/// are now.
 #[utoipa::path(
     tag = "persons",
     operation_id = "createPersons",
     extensions(("x-problems" = json!(["full"]))),
-    params(("clientId" = Uuid, Path), ("Idempotency-Key" = Option<String>, Header, description = "Makes a repeat of this request safe, for 24 hours.")),
+    params(IdempotencyHeader),
     request_body = CreatePersons,
     responses(
-        (status = 201, description = "Created, in the order of the request.", body = PersonsView,
+        (status = 201, description = "Created, in request order.", body = PersonsView,
             headers(("Location" = String, description = "The address of the client's persons."))),
     ),
 )]

@@ -11,8 +11,8 @@ use domain::{PersonId, Ports, persons};
     tag = "persons",
     operation_id = "deletePerson",
     extensions(("x-problems" = json!(["person-on-map"]))),
-    params(("personId" = Uuid, Path), ("If-Match" = String, Header, description = "The ETag of the version you saw.")),
-    responses((status = 204, description = "Removed.")),
+    params(IfMatch),
+    responses(NoContent),
 )]
 #[delete("/v1/persons/{personId}")]
 pub(super) async fn delete_person(

@@ -11,10 +11,7 @@ use domain::{PersonId, Ports, persons};
 #[utoipa::path(
     tag = "persons",
     operation_id = "showPerson",
-    params(("personId" = Uuid, Path)),
-    responses(
-        (status = 200, description = "The person.", body = PersonView, headers(("ETag" = String, description = "Its version."))),
-    ),
+    responses(Resource<PersonView>),
 )]
 #[get("/v1/persons/{personId}")]
 pub(super) async fn show_person(

@@ -12,11 +12,9 @@ use domain::{PersonId, Ports, persons};
     tag = "persons",
     operation_id = "updatePerson",
     extensions(("x-problems" = json!(["full"]))),
-    params(("personId" = Uuid, Path), ("If-Match" = String, Header, description = "The ETag of the version you saw.")),
+    params(IfMatch),
     request_body(content = UpdatePerson, content_type = "application/merge-patch+json"),
-    responses(
-        (status = 200, description = "The person as it is now.", body = PersonView, headers(("ETag" = String, description = "Its version."))),
-    ),
+    responses(Resource<PersonView>),
 )]
 #[patch("/v1/persons/{personId}")]
 pub(super) async fn update_person(

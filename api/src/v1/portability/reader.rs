@@ -187,7 +187,7 @@ impl<'de> Visitor<'de> for &mut Reader {
 }
 
 impl Reader {
-    /// Ends the parsing where there is a problem, and keeps it.
+    /// Stops parsing at a problem and stores it.
     fn stop_at<E: de::Error>(&mut self, read: Result<(), Problem>) -> Result<(), E> {
         read.map_err(|problem| {
             self.failed = Some(problem);

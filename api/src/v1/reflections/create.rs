@@ -1,5 +1,5 @@
 use super::dto::{CreateReflection, ReflectionView};
-use crate::auth::Bearer;
+use crate::auth::{Bearer, IdempotencyHeader};
 use crate::extract::{Id, ValidJson};
 use crate::problem::Problem;
 use crate::response::Created;
@@ -7,17 +7,14 @@ use actix_web::post;
 use actix_web::web::Data;
 use domain::{MapId, Ports, reflections};
 
-/// Writes a reflection on a map. The client's own words: a coach reads them and cannot write them.
+/// Creates a reflection on a map, in the client's own words. A coach can read it but not write it.
 #[utoipa::path(
     tag = "reflections",
     operation_id = "createReflection",
     extensions(("x-problems" = json!(["unknown-reference", "map-full", "full"]))),
-    params(("mapId" = Uuid, Path), ("Idempotency-Key" = Option<String>, Header, description = "Makes a repeat of this request safe, for 24 hours.")),
+    params(IdempotencyHeader),
     request_body = CreateReflection,
-    responses(
-        (status = 201, description = "Created.", body = ReflectionView,
-            headers(("Location" = String, description = "Its address."), ("ETag" = String, description = "Its version."))),
-    ),
+    responses(Created<ReflectionView>),
 )]
 #[post("/v1/maps/{mapId}/reflections")]
 pub(super) async fn create_reflection(

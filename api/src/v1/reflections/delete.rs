@@ -7,12 +7,7 @@ use actix_web::web::Data;
 use domain::{Ports, ReflectionId, reflections};
 
 /// Removes a reflection; only the client can.
-#[utoipa::path(
-    tag = "reflections",
-    operation_id = "deleteReflection",
-    params(("reflectionId" = Uuid, Path), ("If-Match" = String, Header, description = "The ETag of the version you saw.")),
-    responses((status = 204, description = "Removed.")),
-)]
+#[utoipa::path(tag = "reflections", operation_id = "deleteReflection", params(IfMatch), responses(NoContent))]
 #[delete("/v1/reflections/{reflectionId}")]
 pub(super) async fn delete_reflection(
     ports: Data<Ports>,

@@ -11,8 +11,8 @@ use domain::{MapId, Ports, reflections};
 #[utoipa::path(
     tag = "reflections",
     operation_id = "listReflections",
-    params(("mapId" = Uuid, Path), PageQuery),
-    responses((status = 200, description = "A page.", body = List<ReflectionView>)),
+    params(PageQuery),
+    responses(List<ReflectionView>),
 )]
 #[get("/v1/maps/{mapId}/reflections")]
 pub(super) async fn list_reflections(

@@ -11,10 +11,7 @@ use domain::{Ports, ReflectionId, reflections};
 #[utoipa::path(
     tag = "reflections",
     operation_id = "showReflection",
-    params(("reflectionId" = Uuid, Path)),
-    responses(
-        (status = 200, description = "The reflection.", body = ReflectionView, headers(("ETag" = String, description = "Its version."))),
-    ),
+    responses(Resource<ReflectionView>),
 )]
 #[get("/v1/reflections/{reflectionId}")]
 pub(super) async fn show_reflection(

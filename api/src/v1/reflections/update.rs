@@ -12,11 +12,9 @@ use domain::{Ports, ReflectionId, reflections};
     tag = "reflections",
     operation_id = "updateReflection",
     extensions(("x-problems" = json!(["full"]))),
-    params(("reflectionId" = Uuid, Path), ("If-Match" = String, Header, description = "The ETag of the version you saw.")),
+    params(IfMatch),
     request_body(content = UpdateReflection, content_type = "application/merge-patch+json"),
-    responses(
-        (status = 200, description = "The reflection as it is now.", body = ReflectionView, headers(("ETag" = String, description = "Its version."))),
-    ),
+    responses(Resource<ReflectionView>),
 )]
 #[patch("/v1/reflections/{reflectionId}")]
 pub(super) async fn update_reflection(

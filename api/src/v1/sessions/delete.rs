@@ -6,25 +6,16 @@ use actix_web::delete;
 use actix_web::web::Data;
 use domain::{Ports, SessionId, sessions};
 
-/// Logs out: ends the session of this request, at once.
-#[utoipa::path(
-    tag = "sessions",
-    operation_id = "logOut",
-    responses((status = 204, description = "Ended.")),
-)]
+/// Logs out: ends the session of this request immediately.
+#[utoipa::path(tag = "sessions", operation_id = "logOut", responses(NoContent))]
 #[delete("/v1/sessions/current")]
 pub(super) async fn log_out(ports: Data<Ports>, caller: Bearer) -> Result<NoContent, Problem> {
     sessions::end_current(&ports, &caller.0).await?;
     Ok(NoContent)
 }
 
-/// Ends one of your own sessions, at once. A session has no versions, and so needs no If-Match.
-#[utoipa::path(
-    tag = "sessions",
-    operation_id = "endSession",
-    params(("sessionId" = Uuid, Path)),
-    responses((status = 204, description = "Ended.")),
-)]
+/// Ends one of your own sessions immediately. No `If-Match`: a session has no version.
+#[utoipa::path(tag = "sessions", operation_id = "endSession", responses(NoContent))]
 #[delete("/v1/sessions/{sessionId}")]
 pub(super) async fn end_session(ports: Data<Ports>, caller: Bearer, id: Id<SessionId>) -> Result<NoContent, Problem> {
     sessions::end(&ports, &caller.0, id.0).await?;

@@ -12,7 +12,7 @@ use domain::{Ports, sessions};
     tag = "sessions",
     operation_id = "listSessions",
     params(PageQuery),
-    responses((status = 200, description = "A page.", body = List<SessionView>)),
+    responses(List<SessionView>),
 )]
 #[get("/v1/sessions")]
 pub(super) async fn list_sessions(

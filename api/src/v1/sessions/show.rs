@@ -6,13 +6,11 @@ use actix_web::get;
 use actix_web::web::Data;
 use domain::{Ports, sessions};
 
-/// Tells who you are in this session: what a front end needs when it starts, in one answer.
+/// Shows the user of this session: what a front end needs at its start.
 #[utoipa::path(
     tag = "sessions",
     operation_id = "showCurrentSession",
-    responses(
-        (status = 200, description = "The session.", body = CurrentSessionView, headers(("ETag" = String, description = "The tag of this answer."))),
-    ),
+    responses(Digested<CurrentSessionView>),
 )]
 #[get("/v1/sessions/current")]
 pub(super) async fn show_current_session(

@@ -1,5 +1,5 @@
 use super::dto::{CreateSupporter, PlacedPersonView};
-use crate::auth::Bearer;
+use crate::auth::{Bearer, IdempotencyHeader};
 use crate::extract::{Id, ValidJson};
 use crate::problem::Problem;
 use crate::response::{Created, WithMap};
@@ -7,18 +7,14 @@ use actix_web::post;
 use actix_web::web::Data;
 use domain::{MapId, Ports, supporters};
 
-/// Places a person on a map: one already named, or somebody new.
+/// Places an existing or a new person on a map.
 #[utoipa::path(
     tag = "supporters",
     operation_id = "createSupporter",
     extensions(("x-problems" = json!(["unknown-reference", "already-on-map", "map-full", "full"]))),
-    params(("mapId" = Uuid, Path), ("Idempotency-Key" = Option<String>, Header, description = "Makes a repeat of this request safe, for 24 hours.")),
+    params(IdempotencyHeader),
     request_body = CreateSupporter,
-    responses(
-        (status = 201, description = "Created.", body = PlacedPersonView,
-            headers(("Location" = String, description = "Its address."), ("ETag" = String, description = "Its version."),
-                ("Map-ETag" = String, description = "The map's version since; not where a repeated request is answered as before."))),
-    ),
+    responses(WithMap<Created<PlacedPersonView>>),
 )]
 #[post("/v1/maps/{mapId}/supporters")]
 pub(super) async fn create_supporter(

@@ -6,12 +6,12 @@ use actix_web::delete;
 use actix_web::web::Data;
 use domain::{Ports, SupporterId, supporters};
 
-/// Takes a supporter off the map, with supports, ties and agreements; the person stays.
+/// Removes a supporter from the map, with supports, ties and agreements; the person stays.
 #[utoipa::path(
     tag = "supporters",
     operation_id = "deleteSupporter",
-    params(("supporterId" = Uuid, Path), ("If-Match" = String, Header, description = "The ETag of the version you saw.")),
-    responses((status = 204, description = "Removed.", headers(("Map-ETag" = String, description = "The map's version since; not where a repeated request is answered as before.")))),
+    params(IfMatch),
+    responses(WithMap<NoContent>),
 )]
 #[delete("/v1/supporters/{supporterId}")]
 pub(super) async fn delete_supporter(

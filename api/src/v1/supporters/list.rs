@@ -11,8 +11,8 @@ use domain::{MapId, Ports, supporters};
 #[utoipa::path(
     tag = "supporters",
     operation_id = "listSupporters",
-    params(("mapId" = Uuid, Path), PageQuery),
-    responses((status = 200, description = "A page.", body = List<PlacedPersonView>)),
+    params(PageQuery),
+    responses(List<PlacedPersonView>),
 )]
 #[get("/v1/maps/{mapId}/supporters")]
 pub(super) async fn list_supporters(

@@ -11,10 +11,7 @@ use domain::{Ports, SupporterId, supporters};
 #[utoipa::path(
     tag = "supporters",
     operation_id = "showSupporter",
-    params(("supporterId" = Uuid, Path)),
-    responses(
-        (status = 200, description = "The supporter.", body = PlacedPersonView, headers(("ETag" = String, description = "Its version."))),
-    ),
+    responses(Resource<PlacedPersonView>),
 )]
 #[get("/v1/supporters/{supporterId}")]
 pub(super) async fn show_supporter(

@@ -7,16 +7,14 @@ use actix_web::patch;
 use actix_web::web::Data;
 use domain::{Ports, SupporterId, supporters};
 
-/// Changes what the client says of a supporter; null makes a member unanswered.
+/// Changes a supporter; null makes a member unanswered.
 #[utoipa::path(
     tag = "supporters",
     operation_id = "updateSupporter",
     extensions(("x-problems" = json!(["unknown-reference", "map-full", "full"]))),
-    params(("supporterId" = Uuid, Path), ("If-Match" = String, Header, description = "The ETag of the version you saw.")),
+    params(IfMatch),
     request_body(content = UpdateSupporter, content_type = "application/merge-patch+json"),
-    responses(
-        (status = 200, description = "The supporter as it is now.", body = PlacedPersonView, headers(("ETag" = String, description = "Its version."), ("Map-ETag" = String, description = "The map's version since; not where a repeated request is answered as before."))),
-    ),
+    responses(WithMap<Resource<PlacedPersonView>>),
 )]
 #[patch("/v1/supporters/{supporterId}")]
 pub(super) async fn update_supporter(

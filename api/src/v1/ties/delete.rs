@@ -10,8 +10,8 @@ use domain::{Ports, TieId, ties};
 #[utoipa::path(
     tag = "ties",
     operation_id = "deleteTie",
-    params(("tieId" = Uuid, Path), ("If-Match" = String, Header, description = "The ETag of the version you saw.")),
-    responses((status = 204, description = "Removed.", headers(("Map-ETag" = String, description = "The map's version since; not where a repeated request is answered as before.")))),
+    params(IfMatch),
+    responses(WithMap<NoContent>),
 )]
 #[delete("/v1/ties/{tieId}")]
 pub(super) async fn delete_tie(

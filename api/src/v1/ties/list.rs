@@ -11,8 +11,8 @@ use domain::{MapId, Ports, ties};
 #[utoipa::path(
     tag = "ties",
     operation_id = "listTies",
-    params(("mapId" = Uuid, Path), PageQuery),
-    responses((status = 200, description = "A page.", body = List<TieView>)),
+    params(PageQuery),
+    responses(List<TieView>),
 )]
 #[get("/v1/maps/{mapId}/ties")]
 pub(super) async fn list_ties(

@@ -11,10 +11,7 @@ use domain::{Ports, TieId, ties};
 #[utoipa::path(
     tag = "ties",
     operation_id = "showTie",
-    params(("tieId" = Uuid, Path)),
-    responses(
-        (status = 200, description = "The tie.", body = TieView, headers(("ETag" = String, description = "Its version."))),
-    ),
+    responses(Resource<TieView>),
 )]
 #[get("/v1/ties/{tieId}")]
 pub(super) async fn show_tie(ports: Data<Ports>, caller: Bearer, id: Id<TieId>) -> Result<Resource<TieView>, Problem> {

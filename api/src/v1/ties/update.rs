@@ -11,11 +11,9 @@ use domain::{Ports, TieId, ties};
 #[utoipa::path(
     tag = "ties",
     operation_id = "updateTie",
-    params(("tieId" = Uuid, Path), ("If-Match" = String, Header, description = "The ETag of the version you saw.")),
+    params(IfMatch),
     request_body(content = UpdateTie, content_type = "application/merge-patch+json"),
-    responses(
-        (status = 200, description = "The tie as it is now.", body = TieView, headers(("ETag" = String, description = "Its version."), ("Map-ETag" = String, description = "The map's version since; not where a repeated request is answered as before."))),
-    ),
+    responses(WithMap<Resource<TieView>>),
 )]
 #[patch("/v1/ties/{tieId}")]
 pub(super) async fn update_tie(

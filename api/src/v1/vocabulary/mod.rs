@@ -5,7 +5,7 @@ mod replace;
 mod show;
 mod words;
 
-use crate::routes::Routes;
+use crate::routing::Routes;
 pub(in crate::v1) use words::SupportTypeView;
 
 pub(super) fn configure(routes: &mut Routes<'_>) {

@@ -10,14 +10,14 @@ use domain::{Ports, support_types};
 
 /// Replaces the organisation's own support types; the built-in ones stay. For administrators.
 ///
-/// One that is used on a map cannot be left out.
+/// A support type that is used on a map cannot be left out.
 #[utoipa::path(
     tag = "vocabulary",
     operation_id = "replaceSupportTypes",
     extensions(("x-problems" = json!(["support-type-in-use"]))),
-    params(("If-Match" = String, Header, description = "The ETag of the version you saw.")),
+    params(IfMatch),
     request_body = ReplaceSupportTypes,
-    responses((status = 200, description = "The vocabulary as it is now.", body = VocabularyView, headers(("ETag" = String, description = "The version of the support types, and of the words of this release.")))),
+    responses(Resource<VocabularyView>),
 )]
 #[put("/v1/vocabulary")]
 pub(super) async fn replace_support_types(

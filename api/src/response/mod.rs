@@ -1,4 +1,6 @@
-//! What handlers give back.
+//! What handlers return.
+
+mod documented;
 
 use crate::compression::{Coding, Kept, add_vary};
 use crate::entity_tag;
@@ -8,6 +10,7 @@ use actix_web::http::StatusCode;
 use actix_web::http::header::{self, HeaderName, HeaderValue};
 use actix_web::web::Bytes;
 use actix_web::{HttpRequest, HttpResponse, Responder};
+pub(crate) use documented::{header as documented_header, take_schemas};
 use domain::vocabulary::Language;
 use domain::{Page, Version};
 use serde::Serialize;
@@ -18,18 +21,18 @@ use utoipa::ToSchema;
 pub(crate) trait Versioned: Serialize {
     fn version(&self) -> Version;
 
-    /// The strong tag: the version, and after a hyphen what else its bytes depend on.
+    /// The strong tag: the version, then a hyphen and whatever else the bytes depend on.
     fn tag(&self) -> String {
         self.version().to_string()
     }
 }
 
-/// The entity tag of a version, as a header has it.
+/// The value of `ETag` for a version.
 pub(crate) fn etag(version: Version) -> String {
     format!("\"{version}\"")
 }
 
-/// A resource with its `ETag`; a GET that names the tag already gets 304.
+/// A resource with its `ETag`. Answers 304 to a GET with this tag.
 #[derive(Debug)]
 pub(crate) struct Resource<V>(pub(crate) V);
 
@@ -43,7 +46,7 @@ impl<V: Versioned> Responder for Resource<V> {
     }
 }
 
-/// Something that has no version of its own: its `ETag` is of its bytes. A GET that names the tag already gets 304.
+/// A response without a version: its `ETag` is a digest of its bytes. Answers 304 to a GET with this tag.
 #[derive(Debug)]
 pub(crate) struct Digested<V>(pub(crate) V);
 
@@ -63,12 +66,12 @@ impl<V: Serialize> Responder for Digested<V> {
     }
 }
 
-/// A resource that was rendered before, with its `ETag`; a GET that names the tag already gets 304.
+/// An already rendered resource with its `ETag`. Answers 304 to a GET with this tag.
 #[derive(Debug)]
 pub(crate) struct Json {
     pub(crate) version: Version,
     pub(crate) body: Bytes,
-    /// Its compressed form, kept with it.
+    /// Its compressed form, cached with it.
     pub(crate) kept: Arc<Kept>,
 }
 
@@ -95,7 +98,7 @@ impl Responder for Json {
     }
 }
 
-/// A resource that was created, with its address.
+/// A created resource with its address.
 #[derive(Debug)]
 pub(crate) struct Created<V> {
     location: String,
@@ -119,7 +122,7 @@ impl<V: Versioned> Responder for Created<V> {
     }
 }
 
-/// An answer about something on a map that changed: `Map-ETag` is the map's tag since.
+/// The response of a change on a map. `Map-ETag` is the tag of the map after it.
 #[derive(Debug)]
 pub(crate) struct WithMap<R>(pub(crate) domain::WithMap<R>);
 
@@ -137,7 +140,7 @@ impl<R: Responder<Body: MessageBody + 'static>> Responder for WithMap<R> {
     }
 }
 
-/// An answer with texts for people in this language. A tag it carries says so too.
+/// A response with texts in this language. Its tag, if any, includes the language.
 #[derive(Debug)]
 pub(crate) struct Localized<R>(pub(crate) Language, pub(crate) R);
 
@@ -153,7 +156,7 @@ impl<R: Responder<Body: MessageBody + 'static>> Responder for Localized<R> {
     }
 }
 
-/// Done, and nothing to tell.
+/// 204 without a body.
 #[derive(Debug)]
 pub(crate) struct NoContent;
 
@@ -176,7 +179,7 @@ pub(crate) struct List<V> {
 }
 
 impl<V> List<V> {
-    /// All there is, in one answer.
+    /// All items on one page.
     pub(crate) fn whole(items: Vec<V>) -> Self {
         Self { items, next: None }
     }
