@@ -139,7 +139,7 @@ fn wire(database: Database, clock: TestClock) -> api::App {
 /// Few and lively, for tests that wait for them.
 const STREAMS: StreamSettings = StreamSettings { per_user: 3, per_process: 5, heartbeat: Duration::from_millis(500) };
 
-static DESCRIBED: LazyLock<Data<Described>> = LazyLock::new(Data::default);
+static DESCRIBED: LazyLock<Data<Described>> = LazyLock::new(|| Data::new(Described::at(api::PublicUrl::default())));
 
 fn tokens(clock: Arc<dyn Clock>) -> Tokens {
     static KEY: LazyLock<Vec<u8>> = LazyLock::new(|| {
