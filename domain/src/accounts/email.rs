@@ -139,7 +139,7 @@ mod tests {
     }
 
     #[test]
-    fn what_has_not_the_form_is_refused() {
+    fn an_invalid_address_is_rejected() {
         for text in [
             "",
             "@",
@@ -169,7 +169,7 @@ mod tests {
     }
 
     #[test]
-    fn what_nobody_can_see_is_refused_by_name() {
+    fn invisible_characters_in_an_address_are_rejected() {
         for text in [
             "jan\u{200B}@example.nl",
             "\u{200F}jan@example.nl",
