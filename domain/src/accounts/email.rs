@@ -5,7 +5,9 @@ use idna::uts46::{DnsLength, Hyphens, Uts46};
 use serde::{Deserialize, Serialize};
 use std::fmt;
 
-/// An email address to log in with, normalised so that each address has one spelling. `Debug` redacts it.
+/// An email address to log in with, normalised so that each address has one spelling.
+///
+/// `Debug` redacts it.
 ///
 /// Lower case, NFC, the domain in Unicode (IDNA, UTS 46) rather than punycode.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
