@@ -53,7 +53,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn an_instant_from_outside_is_one_that_both_databases_keep() {
+    fn an_external_instant_is_rounded_to_what_both_databases_store() {
         for (text, kept) in [
             ("2016-12-31T23:59:60Z", "2017-01-01T00:00:00+00:00"),
             ("2016-12-31T23:59:60.25Z", "2017-01-01T00:00:00.250+00:00"),

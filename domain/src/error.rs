@@ -11,7 +11,9 @@ use crate::{FieldCode, Version};
 /// [`Error::IdempotencyKeyReused`] or [`Error::InFlight`].
 pub type Result<T, E = Error> = std::result::Result<T, E>;
 
-/// The reason for which a use case fails. Messages are for logs and never contain a name, a note or a secret.
+/// The reason for which a use case fails.
+///
+/// Messages are for logs and never contain a name, a note or a secret.
 #[derive(Debug, thiserror::Error)]
 pub enum Error {
     /// The caller is not authenticated, or the session has ended.

@@ -6,7 +6,9 @@ use secrecy::{ExposeSecret, SecretString};
 use std::fmt::Debug;
 use unicode_normalization::UnicodeNormalization;
 
-/// A password as typed, normalised to NFC so that it does not depend on the keyboard. `Debug` redacts it.
+/// A password as typed, normalised to NFC so that it does not depend on the keyboard.
+///
+/// `Debug` redacts it.
 #[derive(Clone, Debug)]
 pub struct Password(SecretString);
 
@@ -22,7 +24,9 @@ impl Password {
         (normal.chars().count() <= Self::MAX).then(|| Self(normal.into()))
     }
 
-    /// A password to store. `None` if it is too short or too long. [`Passwords::guessable`] checks its strength.
+    /// A password to store.
+    ///
+    /// `None` if it is too short or too long. [`Passwords::guessable`] checks its strength.
     pub fn chosen(text: &str) -> Option<Self> {
         let password = Self::typed(text)?;
         (password.expose().chars().count() >= Self::MIN).then_some(password)
@@ -60,7 +64,9 @@ pub trait Passwords: Debug + Send + Sync {
     async fn guessable(&self, password: &Password, own_words: &[&str]) -> Result<bool>;
 }
 
-/// An opaque secret of 256 bits, as text for a header, form or link. `Debug` redacts it; only its digest is stored.
+/// An opaque secret of 256 bits, as text for a header, form or link.
+///
+/// `Debug` redacts it; only its digest is stored.
 #[derive(Clone, Debug)]
 pub struct Secret(SecretString);
 

@@ -157,7 +157,7 @@ mod tests {
     }
 
     #[test]
-    fn what_nobody_can_see_is_blank() {
+    fn invisible_text_is_blank() {
         for text in ["\u{200B}", "\u{3164}", "\u{2060} \u{AD}", "\u{301}", "\u{202E}", "\u{2800}\u{FE0F}", "\u{E0020}"]
         {
             assert_eq!(ShortText::new(text), Err(TextError::Blank), "{}", text.escape_unicode());
@@ -197,14 +197,14 @@ mod tests {
     }
 
     #[test]
-    fn the_length_is_that_of_what_is_kept() {
+    fn the_length_is_that_of_the_normalised_text() {
         assert!(Few::new("e\u{301}e\u{301}e\u{301}e\u{301}").is_ok());
         assert!(Few::new("  anna\u{202C}  ").is_ok());
         assert_eq!(Few::new("\u{958}\u{958}\u{958}"), Err(TextError::TooLong(4)), "it is six characters composed");
     }
 
     #[test]
-    fn a_text_that_was_kept_is_kept_as_it_is() {
+    fn a_normalised_text_does_not_change() {
         for text in ["Zoë", "ΣΑΣ", "\u{958}", "e\u{202A}\u{301}", " e\t\u{301}", "ﬁ", "\u{212B}", "한글"] {
             let once = ShortText::new(text).unwrap();
             assert_eq!(ShortText::new(once.as_str()).unwrap(), once);

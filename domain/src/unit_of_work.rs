@@ -29,7 +29,9 @@ pub struct Caller {
 /// Identifies repetitions of a request.
 #[derive(Clone)]
 pub struct IdempotencyKey {
-    /// The key chosen by the caller. It also encrypts the stored response: the database stores neither in plain text.
+    /// The key chosen by the caller.
+    ///
+    /// It also encrypts the stored response: the database stores neither in plain text.
     pub key: String,
     /// A digest of method, path and body.
     pub fingerprint: [u8; 32],
@@ -93,7 +95,9 @@ impl Ports {
         self.open_on(caller, action, TransactionKind::Snapshot, on).await
     }
 
-    /// Checks authorization before a large body is received; the use case checks it again. Returns the organisation.
+    /// Checks authorization before a large body is received; the use case checks it again.
+    ///
+    /// Returns the organisation.
     ///
     /// # Errors
     /// As [`Ports::begin_on`].

@@ -41,7 +41,7 @@ fn cards_of_every_version_are_read() {
 }
 
 #[test]
-fn a_card_without_a_name_gets_one_from_what_it_has() {
+fn a_card_without_a_name_gets_one_from_its_other_properties() {
     let card = |lines: &str| format!("BEGIN:VCARD\nVERSION:3.0\n{lines}\nEND:VCARD\n");
     let contacts = read_vcards(
         &[
@@ -65,7 +65,7 @@ fn a_card_without_a_name_gets_one_from_what_it_has() {
 }
 
 #[test]
-fn a_card_that_is_cut_off_does_not_take_the_next_with_it() {
+fn an_unterminated_card_does_not_swallow_the_next() {
     let contacts = read_vcards(
         "rommel\nBEGIN:VCARD\nVERSION:3.0\nFN:Anna\nTEL:06 1\nBEGIN:VCARD\nVERSION:3.0\nFN:Bram\nEND:VCARD\nBEGIN:VCARD\nFN:Carla",
     )
@@ -147,6 +147,6 @@ fn outlooks_tables_are_read_in_both_languages() {
 }
 
 #[test]
-fn a_forgotten_quote_in_a_table_of_contacts_is_refused() {
+fn an_unclosed_quote_in_a_table_of_contacts_is_rejected() {
     assert_eq!(refused(read_contact_table("Voornaam;Achternaam\nAnna;\"Smit\nBram;Smit\n")), "unclosed-quote");
 }

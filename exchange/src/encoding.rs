@@ -82,7 +82,7 @@ mod tests {
     }
 
     #[test]
-    fn a_byte_order_mark_is_believed_before_the_name() {
+    fn a_byte_order_mark_overrides_the_named_encoding() {
         assert_eq!(decode("\u{FEFF}Zoë".as_bytes(), Charset::named("windows-1252").unwrap()).unwrap(), "Zoë");
         let wide = |bytes: fn(u16) -> [u8; 2]| "\u{FEFF}Zoë".encode_utf16().flat_map(bytes).collect::<Vec<_>>();
         assert_eq!(decode(&wide(u16::to_le_bytes), Charset::default()).unwrap(), "Zoë");

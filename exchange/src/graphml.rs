@@ -14,7 +14,9 @@ use std::io::{self, Write};
 const NAMESPACE: &str = "http://graphml.graphdrawing.org/xmlns";
 const NETWORK_CANVAS: &str = "http://schema.networkcanvas.com/xmlns";
 
-/// The scope, name and type of each key. The scope is the prefix of its id, so that ids are unique across scopes.
+/// The scope, name and type of each key.
+///
+/// The scope is the prefix of its id, so that ids are unique across scopes.
 const KEYS: [(&str, &str, &str); 13] = [
     ("graph", "networkCanvasUUID", "string"),
     ("graph", "theme", "string"),

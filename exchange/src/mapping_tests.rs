@@ -74,7 +74,7 @@ fn everything_unknown_is_reported_with_its_place() {
 }
 
 #[test]
-fn no_tie_and_a_tie_nobody_spoke_of_are_no_ties() {
+fn a_denied_tie_and_an_unanswered_tie_are_not_ties() {
     let people = "7,1,,,,,,,,,,,,,\n7,2,,,,,,,,,,,,,\n7,3,,,,,,,,,,,,,\n";
     let rows = "7,1,2,not at all\n7,2,3,\n";
     assert!(read(people, rows).unwrap()[0].new.ties.is_empty());
@@ -85,7 +85,7 @@ fn no_tie_and_a_tie_nobody_spoke_of_are_no_ties() {
 }
 
 #[test]
-fn values_that_say_no_more_than_a_blank_are_none() {
+fn values_equivalent_to_a_blank_are_unanswered() {
     let mapping = EXAMPLE.replace("[persons.tension]", "[persons.tension]\nunanswered = [\"99\"]");
     let clients = read_with(&mapping, "7,1,no,,,,,99,,,,,,,\n", "").unwrap();
     assert_eq!(clients[0].new.supporters[0].answers.tension, None);
@@ -191,7 +191,7 @@ fn rows_that_contradict_each_other_are_both_named() {
 }
 
 #[test]
-fn a_quote_that_is_not_closed_is_reported_with_its_place_in_any_file() {
+fn an_unclosed_quote_is_reported_with_its_place_in_any_file() {
     let header = "nr,id,voor,tussen,achter,spanning,opm";
     let faults = read_small(&[
         ("p1.csv", &format!("{header}\n1,1,\"Anna,,Berg,,\n1,2,Bram,,Smit,,\n")),

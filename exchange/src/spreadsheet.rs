@@ -130,14 +130,14 @@ mod tests {
     }
 
     #[test]
-    fn what_is_no_formula_stays_as_it_is() {
+    fn text_without_a_formula_is_not_changed() {
         for text in ["'s avonds", "Anna", "", "'", "Jan-Piet", "a=b", "twee; drie", "een\ntwee", "'t Hart;'s nachts"] {
             assert_eq!((guard(text), unguard(text)), (text.into(), text.into()));
         }
     }
 
     #[test]
-    fn every_text_comes_back_exactly() {
+    fn every_text_is_restored_exactly() {
         let signs = ["'", "\"", "=", "+", ";", "\t", "\n", " ", "\u{200B}", "a", "＝"];
         for first in signs {
             for second in signs {

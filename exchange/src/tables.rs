@@ -29,7 +29,9 @@ pub struct Tables {
     /// Required columns: `key` and `alias`. Optional: `relationship`, `lifeDomain`, `closeness`, `contactFrequency`,
     /// `tension`, `burden`, `phone`, `email`, `note`. The other tables refer to a person by key.
     pub persons: String,
-    /// The table of supports. Required columns: `person`, `supportType`. Optional: `direction`, `availability`.
+    /// The table of supports.
+    ///
+    /// Required columns: `person`, `supportType`. Optional: `direction`, `availability`.
     pub supports: String,
     /// The table of ties. Required columns: `first`, `second`. Optional: `strength`.
     pub ties: String,

@@ -35,7 +35,7 @@ fn a_dutch_spreadsheet_is_read() {
 }
 
 #[test]
-fn of_a_header_of_nonsense_twenty_names_are_reported_and_what_it_lacks() {
+fn at_most_twenty_unknown_columns_are_reported_beside_missing_ones() {
     let nonsense: Vec<_> = (0..1000).map(|n| format!("n{n}")).collect();
     let found = errors(&tables(&format!("{},alias\n1\n", nonsense.join(",")), "", ""));
     assert_eq!(found.iter().filter(|error| error.ends_with("unknown-member")).count(), 20);
@@ -85,7 +85,7 @@ fn a_header_must_have_its_columns_and_too_many_rows_are_refused() {
 }
 
 #[test]
-fn a_quote_that_is_not_closed_is_reported_and_nothing_else() {
+fn an_unclosed_quote_is_the_only_error_reported() {
     let ties = "first;second\n1;3\n";
     for (persons, error) in [
         ("key;alias;closeness\n1;Anna;inner\n2;\"Jan;middle\n3;Piet;outer\n", "3 alias unclosed-quote"),
@@ -136,13 +136,13 @@ fn the_delimiter_is_that_of_the_header_outside_quotes() {
 }
 
 #[test]
-fn rows_behind_a_line_that_names_the_delimiter_are_numbered_as_excel_shows_them() {
+fn rows_after_a_sep_line_are_numbered_as_in_excel() {
     let found = errors(&tables("sep=;\nkey;alias;closeness\n1;Anna;near\n", "", ""));
     assert_eq!(found, ["/persons 2 closeness enum"]);
 }
 
 #[test]
-fn numbers_and_keys_are_read_however_a_program_wrote_them() {
+fn numbers_and_keys_are_normalised_across_programs() {
     let new = read(&tables(
         "key;alias;tension;burden\n1 ;Anna;3.0;0.0\nZoe\u{308};Zoë;;1,0\n3.0;Bram;;\n",
         "person;supportType\n 1; emotional \n",
@@ -160,6 +160,6 @@ fn numbers_and_keys_are_read_however_a_program_wrote_them() {
 }
 
 #[test]
-fn a_character_that_was_lost_is_reported() {
+fn a_replacement_character_is_reported() {
     assert_eq!(errors(&tables("key;alias\n1;Zo\u{FFFD}\n", "", "")), ["/persons 2 alias undecodable"]);
 }

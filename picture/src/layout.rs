@@ -68,7 +68,9 @@ const TRIES: [(f64, bool, usize); 5] = [
 /// At the angle with decreasing gaps, then the nearest free position.
 const GIVEN: [(f64, bool, usize); 3] = [(12.0, true, 0), (3.0, true, 0), (2.0, false, STEPS / 2)];
 
-/// Positions all marks, chosen angles first; `reserved` stays free. `None` if a mark finds no free position.
+/// Positions all marks, chosen angles first; `reserved` stays free.
+///
+/// `None` if a mark finds no free position.
 ///
 /// Uses generous gaps if possible, narrow ones otherwise.
 pub(crate) fn place(items: &[Item], reserved: &[Rect], rings: Rings) -> Option<Vec<Rect>> {

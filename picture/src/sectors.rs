@@ -132,7 +132,7 @@ mod tests {
     }
 
     #[test]
-    fn a_domain_of_many_widens_where_others_are_empty() {
+    fn a_domain_with_many_people_extends_into_empty_neighbours() {
         let own = sector(LifeDomain::Friends).1;
         assert!(taken(7, &[]) <= own);
         assert!(taken(30, &[]) > 0.45);

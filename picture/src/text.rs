@@ -118,7 +118,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn markup_stays_text_and_forbidden_characters_go() {
+    fn markup_is_escaped_and_forbidden_characters_are_removed() {
         let escaped = Escaped("</text><script>\"&'\u{0}\u{FFFF}\r").to_string();
         assert_eq!(escaped, "&lt;/text&gt;&lt;script&gt;&quot;&amp;&#39;&#13;");
     }

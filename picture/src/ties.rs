@@ -217,7 +217,7 @@ mod tests {
     }
 
     #[test]
-    fn without_a_mark_or_a_free_way_there_is_no_curve() {
+    fn without_a_mark_or_a_free_route_there_is_no_curve() {
         assert_eq!(field(&[mark(50.0, 50.0), None]).route(0, 1), None);
         let wall = Some(Rect { x: 190.0, y: -50.0, w: 20.0, h: 500.0 });
         assert_eq!(field(&[mark(50.0, 50.0), mark(350.0, 50.0), wall]).route(0, 1), None);

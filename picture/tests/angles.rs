@@ -47,7 +47,7 @@ fn touching(marks: &HashMap<Uuid, (f64, [f64; 4])>) -> usize {
 }
 
 #[test]
-fn somebody_with_an_angle_stands_there_in_every_ring() {
+fn a_chosen_angle_is_exact_in_every_ring() {
     for closeness in Closeness::ALL {
         for degrees in (0..360).step_by(7) {
             let mut whole = empty("dementie");
@@ -61,7 +61,7 @@ fn somebody_with_an_angle_stands_there_in_every_ring() {
 }
 
 #[test]
-fn an_angle_comes_before_whoever_was_there_first() {
+fn a_chosen_angle_takes_precedence_over_earlier_people() {
     let mut whole = example(25, 0);
     for at in [3, 11, 24] {
         let answers = &mut whole.supporters[at].answers;
@@ -75,7 +75,7 @@ fn an_angle_comes_before_whoever_was_there_first() {
 }
 
 #[test]
-fn whoever_wants_the_same_angle_stands_beside_it() {
+fn equal_chosen_angles_are_placed_side_by_side() {
     let mut whole = empty("dementie");
     for number in 0..6 {
         add(&mut whole, number, "Anna", answers(1, &[]));
@@ -89,7 +89,7 @@ fn whoever_wants_the_same_angle_stands_beside_it() {
 }
 
 #[test]
-fn many_angles_overlap_nobody_and_most_are_kept() {
+fn many_chosen_angles_do_not_overlap_and_most_are_exact() {
     let (mut all, mut kept) = (0, 0);
     for seed in 0..12 {
         for supporters in [8, 16, 25, 40, 60] {

@@ -73,7 +73,7 @@ fn text_on_a_phone_has_twelve_pixels() {
 }
 
 #[test]
-fn on_paper_many_are_numbers_with_their_names_on_a_second_page() {
+fn on_paper_many_people_are_numbered_with_names_on_a_second_page() {
     let types = support_types();
     let svg = svg(&scene(&map(150), &types), Sheet::A4);
     let (first, second) = svg.split_once("<g transform=\"translate(0 1188)\">").unwrap();

@@ -59,7 +59,7 @@ fn variant(supporters: usize, seed: u64) -> WholeMap {
 }
 
 #[test]
-fn the_pictures_are_the_reviewed_ones() {
+fn the_pictures_match_the_snapshots() {
     for (supporters, agreements) in SIZES {
         let whole = example(supporters, agreements);
         for (sheet, name) in SHEETS {
@@ -119,7 +119,7 @@ fn no_two_marks_touch_on_maps_of_up_to_sixty() {
 }
 
 #[test]
-fn somebody_new_moves_nobody_up_to_twenty_five() {
+fn a_new_person_moves_nobody_on_maps_of_up_to_twenty_five() {
     let (mut moved, mut all, mut farthest) = (0, 0, 0.0_f64);
     for seed in 0..12 {
         for supporters in 1..25 {
@@ -142,7 +142,7 @@ fn somebody_new_moves_nobody_up_to_twenty_five() {
 }
 
 #[test]
-fn somebody_who_goes_moves_few() {
+fn a_removed_person_moves_few_others() {
     let (mut moved, mut all) = (0, 0);
     for seed in 0..12 {
         for gone in 0..20 {
@@ -171,7 +171,7 @@ fn places(whole: &WholeMap) -> Vec<(String, (f64, f64))> {
 }
 
 #[test]
-fn a_name_of_markup_stays_a_name() {
+fn markup_in_a_name_is_escaped() {
     let name = "</text><script>alert(\"1\")</script> & '";
     let mut whole = empty("<b>kanker</b>");
     add(&mut whole, 0, name, answers(1, &[]));
@@ -228,7 +228,7 @@ fn it_speaks_dutch_or_english() {
 }
 
 #[test]
-fn what_may_be_asked_is_filled_and_the_rest_is_not() {
+fn available_support_is_filled_and_the_rest_is_not() {
     let mut whole = example(1, 0);
     let mut look = |availability| {
         whole.supporters[0].answers.supports = Some(vec![domain::supporters::Support {
@@ -283,7 +283,7 @@ proptest! {
 
     /// For any names, the drawing is well formed and contains the full names.
     #[test]
-    fn any_name_comes_through(names in prop::collection::vec(name(), 1..6), theme in name()) {
+    fn any_name_is_drawn_completely(names in prop::collection::vec(name(), 1..6), theme in name()) {
         let mut whole = empty(&theme);
         for (number, name) in names.iter().enumerate() {
             add(&mut whole, number as u64, name, answers(number as u64, &[]));

@@ -34,7 +34,7 @@ fn paper_has_everyone_to_ask_and_every_agreement() {
 }
 
 #[test]
-fn a_wallet_has_eight_numbers_the_closest_first_and_tells_of_the_others() {
+fn a_wallet_has_eight_numbers_closest_first_and_counts_the_others() {
     let svg = drawn(&example(60, 0), Sheet::Wallet);
     assert_eq!(svg.matches(">06-").count(), 8);
     assert!(svg.contains("anderen op de kaart"));
@@ -56,7 +56,7 @@ fn a_wallet_has_eight_numbers_the_closest_first_and_tells_of_the_others() {
 }
 
 #[test]
-fn who_belongs_to_the_past_keeps_their_place_and_is_nobody_to_call() {
+fn a_past_person_keeps_their_position_and_is_not_listed_for_calls() {
     let mut whole = example(8, 0);
     let phone = |whole: &WholeMap| whole.persons[0].profile.phone.as_ref().unwrap().as_str().to_owned();
     let phone = phone(&whole);
@@ -111,7 +111,7 @@ fn the_heading_is_not_repeated_by_the_theme() {
 }
 
 #[test]
-fn whose_card_it_is_stands_on_every_sheet_if_it_is_asked_for() {
+fn the_client_name_is_on_every_sheet_if_requested() {
     let whole = example(8, 3);
     let types = support_types();
     for sheet in SHEETS {
@@ -132,7 +132,7 @@ fn an_empty_map_says_so_once() {
 }
 
 #[test]
-fn a_name_is_whole_where_there_is_room() {
+fn a_name_is_not_truncated_if_there_is_space() {
     let mut whole = empty("dementie");
     for (number, name) in ["Consultatiebureau De Kleine Prins", "Begeleidingsdienst Noord"].into_iter().enumerate() {
         let mut answers = answers(1, &[]);

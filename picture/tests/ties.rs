@@ -123,7 +123,7 @@ fn no_tie_of_a_generated_map_crosses_a_mark_that_is_not_its_end() {
 }
 
 #[test]
-fn nor_where_nearly_everybody_knows_everybody() {
+fn no_tie_crosses_a_mark_on_a_dense_map() {
     for supporters in [4, 8, 12] {
         let mut whole = example(supporters, 0);
         for one in 0..supporters {
@@ -161,7 +161,7 @@ fn rows(folder: &Path, file: &str) -> Vec<HashMap<String, String>> {
 ///
 /// Without them the test prints a note and passes, unless `OMRINGD_REQUIRE_TRANSNAT` is set.
 #[test]
-fn nor_on_the_thirty_real_networks() {
+fn no_tie_crosses_a_mark_on_thirty_real_networks() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../shared/data/transnat");
     if !folder.is_dir() {
         assert!(std::env::var_os("OMRINGD_REQUIRE_TRANSNAT").is_none(), "{} is missing", folder.display());

@@ -28,7 +28,7 @@ fn integration(scopes: &[Scope]) -> Principal {
 }
 
 #[test]
-fn every_action_on_a_target_can_be_allowed_only_to_who_may_read_it() {
+fn every_action_on_a_target_requires_the_right_to_read_it() {
     let verbs = [Action::List, Action::Read, Action::Create, Action::Update, Action::Delete];
     let common = Resource::ALL.iter().flat_map(|resource| verbs.map(|verb| verb(*resource)));
     for action in common.chain(Action::SPECIAL.iter().copied()) {

@@ -5,7 +5,9 @@ use idna::uts46::{DnsLength, Hyphens, Uts46};
 use serde::{Deserialize, Serialize};
 use std::fmt;
 
-/// An email address to log in with, normalised so that each address has one spelling. `Debug` redacts it.
+/// An email address to log in with, normalised so that each address has one spelling.
+///
+/// `Debug` redacts it.
 ///
 /// Lower case, NFC, the domain in Unicode (IDNA, UTS 46) rather than punycode.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -139,7 +141,7 @@ mod tests {
     }
 
     #[test]
-    fn what_has_not_the_form_is_refused() {
+    fn an_invalid_address_is_rejected() {
         for text in [
             "",
             "@",
@@ -169,7 +171,7 @@ mod tests {
     }
 
     #[test]
-    fn what_nobody_can_see_is_refused_by_name() {
+    fn invisible_characters_in_an_address_are_rejected() {
         for text in [
             "jan\u{200B}@example.nl",
             "\u{200F}jan@example.nl",

@@ -91,7 +91,9 @@ pub async fn delete(ports: &Ports, caller: &Caller, id: AgreementId, expected: &
     work.commit_on(&id.map(), ()).await
 }
 
-/// Reports every invalid reference of the agreement. The foreign keys enforce them; this only gives precise errors.
+/// Reports every invalid reference of the agreement.
+///
+/// The foreign keys enforce them; this only gives precise errors.
 async fn check_references(work: &mut UnitOfWork, map: &Granted<MapId>, agreement: &Agreement) -> Result<()> {
     let (supporter, support_type) = (agreement.supporter_id, agreement.support_type.as_ref());
     if supporter.is_none() && support_type.is_none() {

@@ -40,7 +40,7 @@ mod tests {
     }
 
     #[test]
-    fn who_said_no_can_be_asked_again_and_has_nothing_done() {
+    fn a_declined_agreement_can_be_asked_again_but_not_done() {
         assert!(step(Declined, Asked).is_ok());
         assert!(step(Declined, Planned).is_ok());
         for to in [Accepted, Done, Thanked] {
@@ -75,7 +75,7 @@ mod tests {
         ///
         /// `thanked` only after `done`, `done` only after `accepted`, `accepted` and `declined` only after `asked`.
         #[test]
-        fn no_walk_skips_a_step(moves in proptest::collection::vec(status(), 0..60)) {
+        fn no_sequence_skips_a_step(moves in proptest::collection::vec(status(), 0..60)) {
             let (mut at, mut passed) = (Planned, vec![Planned]);
             for to in moves {
                 if let Ok(reached) = step(at, to) {

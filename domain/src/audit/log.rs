@@ -7,10 +7,14 @@ use async_trait::async_trait;
 use chrono::{DateTime, Utc};
 use std::fmt::Debug;
 
-/// Stores audit entries. Committed changes are not recorded here: their event is a row of the same transaction.
+/// Stores audit entries.
+///
+/// Committed changes are not recorded here: their event is a row of the same transaction.
 #[async_trait]
 pub trait AuditLog: Debug + Send + Sync {
-    /// Records a read, or an operation outside any organisation. The response is sent only after this returns.
+    /// Records a read, or an operation outside any organisation.
+    ///
+    /// The response is sent only after this returns.
     ///
     /// # Errors
     /// [`crate::Error::Unavailable`] if the entry cannot be recorded; the request then fails.

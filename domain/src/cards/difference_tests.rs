@@ -65,7 +65,7 @@ proptest! {
     }
 
     #[test]
-    fn seen_from_the_other_side_every_change_is_its_opposite(one in whole(5), other in whole(6)) {
+    fn reversed_differences_are_inverse(one in whole(5), other in whole(6)) {
         let (there, turnover) = of(&one, &other);
         let (again, mirrored) = of(&other, &one);
         let mut opposite: Vec<_> = again.into_iter().map(back).collect();
@@ -77,7 +77,7 @@ proptest! {
 
     /// Counts the turnover in another way: every supporter counts exactly once.
     #[test]
-    fn the_turnover_counts_everybody_once(one in whole(5), other in whole(6)) {
+    fn the_turnover_counts_each_supporter_once(one in whole(5), other in whole(6)) {
         let (changes, turnover) = of(&one, &other);
         let added = changes.iter().filter(|change| matches!(change, Change::SupporterAdded { .. })).count();
         let gone = changes.iter().filter(|change| matches!(change, Change::SupporterGone { .. })).count();
@@ -114,7 +114,7 @@ proptest! {
 }
 
 #[test]
-fn people_move_through_the_rings_and_in_and_out_of_them() {
+fn moves_between_rings_are_reported() {
     use Closeness::{Inner, Middle, Outer};
     let (mut from, mut to) = (empty(5), empty(6));
     let moves = [
@@ -138,7 +138,7 @@ fn people_move_through_the_rings_and_in_and_out_of_them() {
 }
 
 #[test]
-fn a_type_that_is_needed_is_uncovered_when_the_last_who_could_be_asked_is_gone() {
+fn a_needed_type_is_uncovered_when_its_last_available_supporter_is_removed() {
     let support_type = SupportType::from(BuiltInSupport::Practical);
     let need = |level: i16| vec![Need { support_type: support_type.clone(), level: level.try_into().unwrap() }];
     let (mut from, mut to) = (empty(5), empty(6));
@@ -160,7 +160,7 @@ fn a_type_that_is_needed_is_uncovered_when_the_last_who_could_be_asked_is_gone()
 }
 
 #[test]
-fn supports_answers_and_ties_are_compared_of_those_who_stay() {
+fn supports_answers_and_ties_are_compared_for_persons_on_both_cards() {
     let (mut from, mut to) = (empty(5), empty(6));
     let old = [1, 2].map(|number| place(&mut from, number, gives(Availability::CouldAsk)));
     let new = [1, 2, 3].map(|number| place(&mut to, number, gives(Availability::CouldAsk)));
@@ -190,6 +190,6 @@ fn supports_answers_and_ties_are_compared_of_those_who_stay() {
 }
 
 #[test]
-fn where_there_is_nobody_nothing_turns_over() {
+fn the_turnover_of_empty_cards_is_zero() {
     assert_eq!(of(&empty(5), &empty(6)).1.proportion(), None);
 }

@@ -3,7 +3,9 @@ use crate::access::Granted;
 use crate::{CardId, MapId, Page, PageRequest, Result};
 use async_trait::async_trait;
 
-/// The cards of the clients of one organisation. Cards are inserted, read, and deleted with their map; never updated.
+/// The cards of the clients of one organisation.
+///
+/// Cards are inserted, read, and deleted with their map; never updated.
 #[async_trait]
 pub trait Cards: Send {
     /// Locks the map against changes and new cards until the unit of work ends.

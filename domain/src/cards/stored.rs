@@ -55,7 +55,9 @@ impl std::fmt::Debug for StoredPerson {
     }
 }
 
-/// The content as JSON. New members need a default; existing members must not be removed or change meaning.
+/// The content as JSON.
+///
+/// New members need a default; existing members must not be removed or change meaning.
 #[derive(Serialize, Deserialize)]
 struct Frozen {
     map: Map,

@@ -83,7 +83,7 @@ fn one_urgent_reason_outweighs_all_that_come_after_it() {
 }
 
 #[test]
-fn what_has_no_day_comes_last_in_either_direction() {
+fn entries_without_a_date_come_last_in_either_direction() {
     let overdue = CaseloadEntry { overdue_review_on: day(2), next_review_on: day(9), ..client(2, "A") };
     let next = CaseloadEntry { next_review_on: day(5), ..client(3, "A") };
     let entries = [client(1, "B"), overdue, next, client(4, "A")];
@@ -96,7 +96,7 @@ fn what_has_no_day_comes_last_in_either_direction() {
 }
 
 #[test]
-fn every_page_goes_on_where_the_one_before_ended() {
+fn every_page_continues_after_the_previous_one() {
     let entries: Vec<_> = (1..=5).map(|number| client(number, &format!("{}", 9 - number))).collect();
     assert_eq!(pages(&query("name", &[]), &entries, 2), [vec![5, 4], vec![3, 2], vec![1]]);
     assert_eq!(pages(&query("", &[]), &entries, 5), [vec![1, 2, 3, 4, 5]]);
@@ -106,7 +106,7 @@ fn every_page_goes_on_where_the_one_before_ended() {
 }
 
 #[test]
-fn a_filter_leaves_the_counts_alone() {
+fn a_filter_does_not_change_the_counts() {
     let mut entries: Vec<_> = (1..=4).map(|number| client(number, "A")).collect();
     entries[1].last_card = None;
     entries[3].overdue_review_on = day(1);

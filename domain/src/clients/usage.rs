@@ -1,4 +1,6 @@
-//! Storage limits per client, for every way of adding data. The database counts; the migrations repeat these numbers.
+//! Storage limits per client, for every way of adding data.
+//!
+//! The database counts; the migrations repeat these numbers.
 
 use crate::FieldCode;
 

@@ -1,4 +1,6 @@
-//! Coach notes: a coach's private notes about a client. Visible only to their author, while assigned to the client.
+//! Coach notes: a coach's private notes about a client.
+//!
+//! Visible only to their author, while assigned to the client.
 
 mod model;
 mod repository;

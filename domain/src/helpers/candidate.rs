@@ -120,7 +120,7 @@ mod tests {
     }
 
     #[test]
-    fn a_newer_map_without_answers_takes_nothing_away() {
+    fn a_newer_map_without_answers_does_not_override_older_answers() {
         let first = Answers { closeness: Some(Closeness::Inner), ..can("emotional", Availability::CouldAsk) };
         let candidate = answered([first.clone(), Answers::default()]);
         assert_eq!(candidate.answers, first);

@@ -153,7 +153,7 @@ mod tests {
     }
 
     #[test]
-    fn who_would_not_be_asked_comes_last_and_who_is_unknown_before_them() {
+    fn would_not_ask_ranks_last_and_unanswered_before_it() {
         let mut whole = empty();
         place(&mut whole, None, can(INNER, Some(Availability::WouldNotAsk)));
         place(&mut whole, None, can(INNER, None));
@@ -165,7 +165,7 @@ mod tests {
     }
 
     #[test]
-    fn a_promise_comes_first_and_a_no_of_late_comes_after() {
+    fn an_accepted_agreement_ranks_first_and_a_recent_decline_last() {
         let mut whole = empty();
         for _ in 0..3 {
             place(&mut whole, None, can(INNER, Some(Availability::CouldAsk)));
@@ -180,7 +180,7 @@ mod tests {
     }
 
     #[test]
-    fn tension_and_burden_move_somebody_back_and_are_named() {
+    fn tension_and_burden_lower_the_rank_and_are_reasons() {
         let mut whole = empty();
         let grade = |grade: i16| Intensity::try_from(grade).ok();
         let could = || can(INNER, Some(Availability::CouldAsk));
@@ -200,7 +200,7 @@ mod tests {
         ///
         /// Each person occurs once, and those who could be asked rank above those who would not be asked.
         #[test]
-        fn the_order_is_the_same_however_the_map_is_read(mut whole in whole(), turn in 0_usize..12) {
+        fn the_ranking_does_not_depend_on_the_order_of_the_map(mut whole in whole(), turn in 0_usize..12) {
             let first = order(&whole);
             let n = whole.supporters.len();
             if n > 0 {

@@ -5,7 +5,9 @@ use crate::vocabulary::SupportType;
 use crate::{Cell, FieldCode, FieldError, PersonId, SupporterId, TieId};
 use std::collections::HashSet;
 
-/// People to add to a map, read from tables. References are indices into the list of supporters, from 0.
+/// People to add to a map, read from tables.
+///
+/// References are indices into the list of supporters, from 0.
 #[derive(Clone, Debug, Default)]
 pub struct NewOnMap {
     /// The supporters to add.

@@ -18,7 +18,7 @@ fn of(whole: &WholeMap, rule: Rule) -> Vec<Vec<SupporterId>> {
 }
 
 #[test]
-fn nothing_is_noticed_about_a_map_of_nobody_and_nothing_divided_by_zero() {
+fn an_empty_map_has_no_observations_and_no_division_by_zero() {
     let whole = empty();
     assert_eq!(noticed(&whole), []);
     let found = measures(&whole);
@@ -28,7 +28,7 @@ fn nothing_is_noticed_about_a_map_of_nobody_and_nothing_divided_by_zero() {
 }
 
 #[test]
-fn a_type_needed_and_given_by_nobody_is_told_with_those_not_asked_yet() {
+fn a_needed_type_without_supporters_is_reported_with_unanswered_ones() {
     let mut whole = empty();
     place(&mut whole, None, asks(INNER, &["practical"]));
     place(&mut whole, None, Answers { closeness: INNER, ..Answers::default() });
@@ -42,7 +42,7 @@ fn a_type_needed_and_given_by_nobody_is_told_with_those_not_asked_yet() {
 }
 
 #[test]
-fn what_would_not_be_asked_covers_nothing_and_rests_on_nobody() {
+fn support_that_would_not_be_asked_covers_nothing() {
     let mut whole = empty();
     let given = support("emotional", Some(Direction::Received), Some(Availability::WouldNotAsk));
     place(&mut whole, None, Answers { closeness: INNER, supports: Some(vec![given]), ..Answers::default() });
@@ -63,7 +63,7 @@ fn one_person_carries_most_from_half_on_and_never_two_at_once() {
 }
 
 #[test]
-fn burden_and_tension_are_told_from_their_grade_on() {
+fn burden_and_tension_are_reported_from_their_thresholds() {
     let mut whole = empty();
     for (burden, tension) in [(2, 1), (3, 2), (4, 4)] {
         let mut answers = asks(INNER, &["emotional"]);
@@ -79,7 +79,7 @@ fn burden_and_tension_are_told_from_their_grade_on() {
 }
 
 #[test]
-fn only_professionals_holds_of_those_who_could_be_asked_and_of_nobody_unknown() {
+fn only_professionals_considers_available_supporters_with_known_relationships() {
     let mut whole = empty();
     place(&mut whole, Some(Relationship::Professional), asks(None, &["practical"]));
     place(&mut whole, Some(Relationship::Friend), asks(INNER, &[]));
@@ -89,7 +89,7 @@ fn only_professionals_holds_of_those_who_could_be_asked_and_of_nobody_unknown() 
 }
 
 #[test]
-fn support_one_way_with_everybody_is_told_from_three_known_on() {
+fn one_way_support_is_reported_from_three_known_supporters() {
     let mut whole = empty();
     for _ in 0..3 {
         place(&mut whole, None, asks(INNER, &["emotional"]));
@@ -101,7 +101,7 @@ fn support_one_way_with_everybody_is_told_from_three_known_on() {
 }
 
 #[test]
-fn two_groups_are_told_and_somebody_alone_is_none() {
+fn two_groups_are_reported_and_an_isolate_is_not_a_group() {
     let mut whole = empty();
     for _ in 0..5 {
         place(&mut whole, None, asks(INNER, &["emotional"]));
@@ -114,7 +114,7 @@ fn two_groups_are_told_and_somebody_alone_is_none() {
 }
 
 #[test]
-fn who_falls_away_leaves_gaps_pieces_and_open_agreements() {
+fn an_absence_has_gaps_groups_and_open_agreements() {
     let mut whole = empty();
     place(&mut whole, None, asks(INNER, &["emotional", "practical", "appraisal"]));
     place(&mut whole, None, asks(INNER, &["practical"]));
@@ -143,7 +143,7 @@ fn the_source_of_every_rule_is_named() {
 }
 
 #[test]
-fn whoever_belongs_to_the_past_covers_nothing_and_stays_on_the_map() {
+fn a_past_person_covers_nothing_and_stays_on_the_map() {
     let mut whole = empty();
     place(&mut whole, Some(Relationship::Friend), asks(INNER, &["emotional", "practical", "appraisal"]));
     place(&mut whole, Some(Relationship::Professional), asks(None, &["practical"]));

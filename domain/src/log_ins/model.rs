@@ -3,7 +3,9 @@ use crate::{ClientId, LogInId, SecretDigest};
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
-/// Maximum number of wrong codes per log-in. After that, an administrator or the operator must confirm it.
+/// Maximum number of wrong codes per log-in.
+///
+/// After that, an administrator or the operator must confirm it.
 pub const MAX_FAILED_CODES: i16 = 10;
 
 crate::vocabulary::words! {

@@ -128,7 +128,9 @@ impl Content {
         ids
     }
 
-    /// The ids that are not on this map yet. None may be in use elsewhere, except for the client's own persons.
+    /// The ids that are not on this map yet.
+    ///
+    /// None may be in use elsewhere, except for the client's own persons.
     #[must_use]
     pub fn new_ids(&self, whole: &WholeMap) -> ContentIds {
         fn remove(ids: &mut Vec<Uuid>, there: impl Iterator<Item = Uuid>) {

@@ -3,7 +3,9 @@ use crate::accounts::NamedUser;
 use crate::ports::Following;
 use crate::{Caller, Error, MapId, Ports, Result, Topic, Version};
 
-/// Subscribes to a map. Read its version afterwards, with [`last_change`]: earlier changes are not notified.
+/// Subscribes to a map.
+///
+/// Read its version afterwards, with [`last_change`]: earlier changes are not notified.
 ///
 /// # Errors
 /// [`crate::Error::NotFound`].

@@ -1,4 +1,4 @@
-//! The prompts of each step: questions addressed to the client, whoever reads them out.
+//! The prompts of each step: questions addressed to the client, even if a coach reads them out.
 
 use super::Step;
 use crate::vocabulary::{Label, LifeDomain};

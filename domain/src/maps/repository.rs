@@ -51,7 +51,9 @@ pub trait Maps: Send {
         persons: &[PersonId],
         at: DateTime<Utc>,
     ) -> Result<()>;
-    /// Requires room for these items. After [`Maps::bump_version`], the result holds until the unit of work ends.
+    /// Requires room for these items.
+    ///
+    /// After [`Maps::bump_version`], the result holds until the unit of work ends.
     ///
     /// # Errors
     /// [`crate::Conflict::MapFull`], at commit at the latest.

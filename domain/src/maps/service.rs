@@ -102,7 +102,9 @@ pub async fn replace_content(
     work.commit(whole).await
 }
 
-/// Reads the stored data to which the content refers. The id of a person the caller may not see counts as taken.
+/// Reads the stored data to which the content refers.
+///
+/// The id of a person the caller may not see counts as taken.
 async fn existing(
     work: &mut UnitOfWork,
     map: &Granted<MapId>,

@@ -42,7 +42,9 @@ pub struct StepFacts {
 }
 
 impl WholeMap {
-    /// The progress of the five steps, in order, derived from the contents. No step is a precondition of another.
+    /// The progress of the five steps, in order, derived from the contents.
+    ///
+    /// No step is a precondition of another.
     #[must_use]
     pub fn steps(&self) -> [StepProgress; 5] {
         self.step_facts().steps()

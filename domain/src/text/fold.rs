@@ -146,7 +146,7 @@ mod tests {
     ];
 
     #[test]
-    fn what_people_type_is_what_is_written() {
+    fn a_search_matches_what_people_type() {
         for (written, typed) in SAME {
             assert_eq!(folded(written), folded(typed), "{written} and {typed}");
             assert_eq!(folded(&folded(written)), folded(written), "{written}, twice");
@@ -162,7 +162,7 @@ mod tests {
     }
 
     #[test]
-    fn only_apostrophes_and_hyphens_leave_nothing() {
+    fn a_query_of_apostrophes_and_hyphens_is_empty() {
         for text in ["'", " - ", "’—,"] {
             assert_eq!(folded(text), "");
         }

@@ -13,7 +13,9 @@ pub(super) fn with_line_feeds(csv: &str) -> Cow<'_, str> {
     if csv.contains('\r') { Cow::Owned(csv.replace("\r\n", "\n").replace('\r', "\n")) } else { Cow::Borrowed(csv) }
 }
 
-/// The delimiter, and the table without a `sep=` line. Chooses the delimiter with the most known column names.
+/// The delimiter, and the table without a `sep=` line.
+///
+/// Chooses the delimiter with the most known column names.
 pub(super) fn delimiter(csv: &str, known: impl Fn(&str) -> bool) -> (u8, &str) {
     if let Some(named) = named_by_first_line(csv) {
         return named;

@@ -126,14 +126,14 @@ mod tests {
     }
 
     #[test]
-    fn a_quote_that_is_not_closed_is_found_where_it_was_opened() {
+    fn an_unclosed_quote_is_reported_where_it_was_opened() {
         assert_eq!(breach("key;alias\n1;Anna\n2;\"Jan\n3;Piet\n"), Some((3, 1, FieldCode::UnclosedQuote)));
         assert_eq!(breach("key;\"alias"), Some((1, 1, FieldCode::UnclosedQuote)));
         assert_eq!(breach("a\n\"x\"\"\n"), Some((2, 0, FieldCode::UnclosedQuote)));
     }
 
     #[test]
-    fn characters_outside_the_quotes_are_a_breach() {
+    fn characters_outside_the_quotes_are_an_error() {
         assert_eq!(breach("key;alias\n1;\"Jan\n2;\"Piet\"\n"), Some((2, 1, FieldCode::StrayQuote)));
         assert_eq!(breach("a;b\n\"x\" y;1\n"), Some((2, 0, FieldCode::StrayQuote)));
         assert_eq!(breach("a;b\n\"x\" \"y\";1\n"), Some((2, 0, FieldCode::StrayQuote)));

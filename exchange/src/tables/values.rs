@@ -27,7 +27,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn whole_numbers_are_read_with_a_point_too() {
+    fn integers_may_have_a_decimal_point() {
         for (cell, number) in [("3", 3), ("3.0", 3), (" 0.00 ", 0), ("-1.0", -1), ("3,0", 3), ("+2", 2)] {
             assert_eq!(whole(cell), Some(number), "{cell}");
         }
