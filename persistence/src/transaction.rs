@@ -1,6 +1,7 @@
 //! The transaction that repositories use: it queues changes and sends them with the next query or with COMMIT.
 
 use crate::engine::{Answer, Ask, Engine, EngineError, Failed, FromRow, Row, Session};
+use crate::scoped::by_hand;
 use domain::access::Identity;
 use domain::ports::TransactionKind;
 use domain::{Error, MapId, OrganisationId, Result, Version};
@@ -204,6 +205,17 @@ impl Transaction {
         let sql = sql.into();
         self.changed |= !sql.starts_with("select");
         Ok(self.ask(Ask::new(sql, values)).await?.affected)
+    }
+
+    /// The same inside an organisation, which is `$1`, where there is no unit of work.
+    pub(crate) async fn run_in(
+        &mut self,
+        organisation: OrganisationId,
+        sql: impl Into<Cow<'static, str>>,
+        others: impl IntoIterator<Item = Value>,
+    ) -> Result<u64> {
+        let (sql, values) = by_hand(organisation, sql.into(), others);
+        self.run(sql, values).await
     }
 }
 

@@ -92,13 +92,12 @@ impl AccountStore for Database {
         transaction.enter(Some(organisation));
         let sql = "update client_login set confirmed_at = $3, confirmation = 'operator'
             where organisation_id = $1 and client_id = $2 and confirmed_at is null and unlinked_at is null";
-        let values = [organisation.0.into(), client.0.into(), at.into()];
-        if transaction.run(sql, values).await? == 0 {
+        if transaction.run_in(organisation, sql, [client.0.into(), at.into()]).await? == 0 {
             return Ok(false);
         }
         let sql = "update client set login_confirmed = $4, version = version + 1, updated_at = $3
             where organisation_id = $1 and id = $2";
-        transaction.run(sql, [organisation.0.into(), client.0.into(), at.into(), true.into()]).await?;
+        transaction.run_in(organisation, sql, [client.0.into(), at.into(), true.into()]).await?;
         transaction.commit().await?;
         Ok(true)
     }

@@ -4,7 +4,9 @@
 //! organisation.
 
 use super::convert::{email, text};
+use crate::dialect::later;
 use crate::engine::rows;
+use crate::scoped::by_hand;
 use crate::store::Database;
 use crate::transaction::Transaction;
 use async_trait::async_trait;
@@ -97,8 +99,8 @@ impl Acceptances for Database {
         // Of several concurrent requests one changes the row; the others find it accepted.
         let spend = "update invitation set accepted_at = $3, version = version + 1
             where organisation_id = $1 and id = $2 and accepted_at is null and expires_at > $3";
-        let values = [invitation.organisation_id.into(), invitation.id.into(), at.into()];
-        if transaction.run(spend, values).await? == 0 {
+        let organisation = invitation.organisation_id.into();
+        if transaction.run_in(organisation, spend, [invitation.id.into(), at.into()]).await? == 0 {
             return Ok(None);
         }
         let user_id = match joining {
@@ -186,7 +188,6 @@ impl Transaction {
                 (organisation_id, id, user_id, admin, coach, client, version, created_at, updated_at)
             values ($1, $2, $3, $4, $5, $6, 1, $7, $7)";
         let values = [
-            invitation.organisation_id.into(),
             member.0.into(),
             user.0.into(),
             invitation.admin.into(),
@@ -194,7 +195,7 @@ impl Transaction {
             invitation.client_id.is_some().into(),
             at.into(),
         ];
-        self.run(sql, values).await.map(drop)
+        self.run_in(invitation.organisation_id.into(), sql, values).await.map(drop)
     }
 
     /// Links the user to the client and returns whether that is the client's first log-in, which needs no confirmation.
@@ -206,27 +207,28 @@ impl Transaction {
         log_in: NewLogIn,
         at: DateTime<Utc>,
     ) -> Result<bool> {
-        let organisation = invitation.organisation_id;
+        let organisation = invitation.organisation_id.into();
         // Locks the client against another link or unlink.
-        let sql = "update client set user_id = $3, version = version + 1,
-                updated_at = case when updated_at > $4 then updated_at else $4 end
-            where organisation_id = $1 and id = $2 and user_id is null";
-        let values = [organisation.into(), client.into(), user.0.into(), at.into()];
-        if self.run(sql, values).await? == 0 {
+        let updated_at = later(self.backend(), "updated_at", "$4");
+        let sql = format!(
+            "update client set user_id = $3, version = version + 1, updated_at = {updated_at}
+            where organisation_id = $1 and id = $2 and user_id is null"
+        );
+        if self.run_in(organisation, sql, [client.into(), user.0.into(), at.into()]).await? == 0 {
             return Err(Error::Conflict(Conflict::ClientHasLogIn));
         }
         let sql = "select not exists (
             select 1 from client_login where organisation_id = $1 and client_id = $2) as first";
-        let found: Option<First> = self.row(sql, [organisation.into(), client.into()]).await?;
+        let (sql, values) = by_hand(organisation, sql.into(), [client.into()]);
+        let found: Option<First> = self.row(sql, values).await?;
         let first = found.is_some_and(|found| found.first);
         let sql = "update client set login_confirmed = $3 where organisation_id = $1 and id = $2";
-        self.run(sql, [organisation.into(), client.into(), first.into()]).await?;
+        self.run_in(organisation, sql, [client.into(), first.into()]).await?;
         let sql =
             "insert into client_login (organisation_id, id, client_id, user_id, linked_by, linked_at, confirmed_at,
                 confirmation, code_hash, failed_codes)
             values ($1, $2, $3, $4, $5, $6, $7, $8, $9, 0)";
         let values = [
-            organisation.into(),
             log_in.id.0.into(),
             client.into(),
             user.0.into(),
@@ -236,7 +238,7 @@ impl Transaction {
             first.then_some(Confirmation::First.code()).into(),
             first.then(|| log_in.code.0.to_vec()).into(),
         ];
-        self.run(sql, values).await?;
+        self.run_in(organisation, sql, values).await?;
         Ok(first)
     }
 }

@@ -1,4 +1,5 @@
 use super::convert::{email, text, word};
+use crate::dialect::later;
 use crate::engine::{Row as Any, rows};
 use crate::unit_of_work::Unit;
 use async_trait::async_trait;
@@ -74,9 +75,11 @@ impl LogIns for Unit {
         by: Option<UserId>,
         at: DateTime<Utc>,
     ) -> Result<()> {
-        let sql = "update client set login_confirmed = $4, version = version + 1,
-                updated_at = case when updated_at > $5 then updated_at else $5 end
-            where organisation_id = $1 and id = $2 and user_id = $3";
+        let updated_at = later(self.backend(), "updated_at", "$5");
+        let sql = format!(
+            "update client set login_confirmed = $4, version = version + 1, updated_at = {updated_at}
+            where organisation_id = $1 and id = $2 and user_id = $3"
+        );
         let values = vec![client.id().0.into(), log_in.user.id.0.into(), true.into(), at.into()];
         self.run(sql, values).await?;
         let sql = "update client_login set confirmed_at = $4, confirmed_by = $5, confirmation = $6
