@@ -8,7 +8,7 @@ const OUTDATED: &str = "openapi/openapi.json is not what the code says: run `car
 #[expect(clippy::print_stderr, reason = "a command for the terminal")]
 fn main() -> ExitCode {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("openapi.json");
-    let document = match api::openapi::document().to_pretty_json() {
+    let document = match api::document().to_pretty_json() {
         Ok(document) => format!("{document}\n"),
         Err(error) => {
             eprintln!("cannot write the document: {error}");
@@ -37,13 +37,13 @@ mod tests {
 
     #[test]
     fn the_committed_document_is_what_the_code_says() {
-        let document = api::openapi::document().to_pretty_json().unwrap();
+        let document = api::document().to_pretty_json().unwrap();
         assert!(include_str!("openapi.json") == format!("{document}\n"), "{}", super::OUTDATED);
     }
 
     #[test]
     fn every_member_has_a_name_in_camel_case() {
-        let document = serde_json::to_value(api::openapi::document()).unwrap();
+        let document = serde_json::to_value(api::document()).unwrap();
         // OAuth 2 has names of its own.
         let oauth = ["OAuthError", "Token", "TokenRequest"];
         for (name, schema) in document["components"]["schemas"].as_object().unwrap() {
@@ -65,7 +65,7 @@ mod tests {
 
     #[test]
     fn every_operation_that_takes_a_body_documents_it() {
-        let document = api::openapi::document();
+        let document = api::document();
         // The token endpoints refuse as OAuth does, with 400 for whatever is wrong.
         let ours = document.paths.paths.iter().filter(|(path, _)| !path.starts_with("/oauth2/"));
         for (path, item) in ours {

@@ -15,7 +15,7 @@ const MOST: usize = 100;
 
 /// The parts of a map that have tags of their own, such as `"3-head"`.
 const PARTS: [&str; 2] = [HEAD, NEEDS];
-/// The map itself, without what is on it.
+/// The map without its content.
 pub(crate) const HEAD: &str = "head";
 /// What the client needs.
 pub(crate) const NEEDS: &str = "needs";

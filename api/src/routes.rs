@@ -1,43 +1,40 @@
-//! Every route, each registered once: the router and the OpenAPI document are made of the same list.
+//! Registers every route once, with both the router and the OpenAPI document.
 
 use crate::auth::{Throttle, Tokens};
 use crate::client_address::TrustedProxies;
 use crate::config::Origin;
 #[cfg(feature = "server")]
 use crate::connections::Connections;
+use crate::described::Described;
 use crate::export_queue::ExportQueue;
-use crate::openapi::{self, Base};
+use crate::openapi;
 use crate::pictures::Renderer;
 use crate::public_url::PublicUrl;
-use crate::service::{self, Readiness, StaticFile};
+use crate::routing::Routes;
+use crate::service::{self, Readiness};
 use crate::spool::Spools;
 use crate::sse_limits::EventStreams;
 use crate::v1::{Imports, MapCache};
-use crate::{middleware, oauth2, response, v1, well_known};
+use crate::{middleware, oauth2, v1, well_known};
 use actix_web::body::MessageBody;
-use actix_web::dev::{HttpServiceFactory, ResourceDef, ServiceFactory, ServiceRequest, ServiceResponse};
-use actix_web::http::Method;
+use actix_web::dev::{ServiceFactory, ServiceRequest, ServiceResponse};
 use actix_web::middleware::from_fn;
 use actix_web::web::{self, Data};
 use actix_web::{App as Actix, Error};
 use domain::Ports;
-use std::fmt;
-use std::sync::{Arc, OnceLock};
-use utoipa::OpenApi;
+use std::sync::Arc;
 use utoipa::openapi::OpenApi as Document;
-use utoipa::openapi::path::PathItem;
-use utoipa_actix_web::OpenApiFactory;
 
-/// What the handlers share.
+/// State that the handlers share.
 #[derive(Clone, Debug)]
 pub struct App {
     /// The domain's ports.
     pub ports: Ports,
     /// The access tokens.
     pub tokens: Data<Tokens>,
-    /// How often a log-in may be tried.
+    /// Limits failed log-ins.
     pub throttle: Data<Throttle>,
-    /// The proxies whose word for the client's address is taken.
+    /// The proxies trusted to report the client's address.
     pub trusted_proxies: TrustedProxies,
     /// Whether the service still takes new requests.
     pub readiness: Readiness,
@@ -45,122 +42,29 @@ pub struct App {
     pub cors_origins: Vec<Origin>,
     /// The address of the service as clients see it.
     pub public_url: PublicUrl,
-    /// How many requests a session, or an address without one, may make.
+    /// Limits the requests of a session, or of an address without one.
     pub limiter: middleware::Limiter,
-    /// The maps shown of late.
+    /// Recently rendered maps.
     pub rendered: Data<MapCache>,
-    /// Makes the pictures.
+    /// Draws pictures.
     pub studio: Data<Renderer>,
-    /// Where exports wait for who reads them.
+    /// Buffers of exports that clients are reading.
     pub spools: Data<Spools>,
     /// How long a request may take.
     pub deadlines: middleware::Deadlines,
-    /// The imports of whole clients under way.
+    /// Imports of whole clients in progress.
     pub imports: Imports,
     /// The connections of clients.
     #[cfg(feature = "server")]
     pub connections: Connections,
-    /// The answers that are not taken yet.
+    /// Responses that clients have not read yet.
     pub answers: middleware::OpenResponses,
-    /// Exports and imports.
+    /// Queue of exports and imports.
     pub heavy: Data<ExportQueue>,
     /// The event streams.
     pub streams: EventStreams,
-    /// The API as it describes itself, once for all workers.
+    /// The OpenAPI document, shared by all workers.
     pub described: Data<Described>,
-}
-
-/// The OpenAPI document as served, and the methods of each path. Made when it is first asked for: most processes never are,
-/// and it takes more memory to make than the rest of a process at rest.
-#[derive(Default)]
-pub struct Described {
-    made: OnceLock<Made>,
-    /// Where the service is, for the document's `servers`.
-    at: PublicUrl,
-}
-
-struct Made {
-    document: Arc<StaticFile>,
-    methods: Vec<(ResourceDef, String)>,
-}
-
-impl fmt::Debug for Described {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "Described({:?})", self.made.get().map(|made| &made.document))
-    }
-}
-
-impl Described {
-    /// For a service at this address.
-    #[must_use]
-    pub fn at(at: PublicUrl) -> Self {
-        Self { made: OnceLock::new(), at }
-    }
-
-    fn made(&self) -> &Made {
-        self.made.get_or_init(|| {
-            let mut document = openapi::document();
-            for server in document.servers.iter_mut().flatten() {
-                server.url = self.at.path(&server.url).into_owned();
-            }
-            let json = document.to_json().unwrap_or_default();
-            let paths = document.paths.paths.iter();
-            let methods = paths.map(|(path, item)| (ResourceDef::new(path.as_str()), allowed(item))).collect();
-            Made { document: Arc::new(StaticFile::new("application/json", "public, max-age=300", json)), methods }
-        })
-    }
-
-    /// The document.
-    pub(crate) fn document(&self) -> Arc<StaticFile> {
-        Arc::clone(&self.made().document)
-    }
-
-    /// The methods of this path, as `Allow` has them; none if there is no such path.
-    pub(crate) fn methods(&self, path: &str) -> Option<&str> {
-        // A path in full words comes before one with a parameter.
-        let matching = self.made().methods.iter().filter(|(pattern, _)| pattern.is_match(path));
-        matching.min_by_key(|(pattern, _)| pattern.pattern().is_some_and(|p| p.contains('{'))).map(|(_, m)| m.as_str())
-    }
-}
-
-fn allowed(item: &PathItem) -> String {
-    let methods = [
-        (Method::GET, &item.get),
-        (Method::HEAD, &item.get),
-        (Method::PUT, &item.put),
-        (Method::POST, &item.post),
-        (Method::DELETE, &item.delete),
-        (Method::PATCH, &item.patch),
-    ];
-    let names: Vec<_> =
-        methods.iter().filter(|(_, operation)| operation.is_some()).map(|(name, _)| name.as_str()).collect();
-    names.join(", ")
-}
-
-/// Where a resource registers its operations: with the router, and with the document when that is being made. Workers
-/// do without the document, which is ten times the router's size.
-pub(crate) struct Routes<'a> {
-    router: &'a mut web::ServiceConfig,
-    document: Option<&'a mut Document>,
-}
-
-impl Routes<'_> {
-    pub(crate) fn service(&mut self, operation: impl HttpServiceFactory + OpenApiFactory + 'static) -> &mut Self {
-        if let Some(document) = &mut self.document {
-            let (mut paths, mut schemas) = (operation.paths(), Vec::new());
-            operation.schemas(&mut schemas);
-            schemas.extend(openapi::responses_mut(&mut paths).flat_map(response::take_schemas));
-            document.paths.merge(paths);
-            let known = &mut document.components.get_or_insert_default().schemas;
-            for (name, schema) in schemas {
-                let same = known.get(&name).is_none_or(|known| *known == schema);
-                debug_assert!(same, "two types have the schema name {name}: give one another with `#[schema(as = …)]`");
-                known.insert(name, schema);
-            }
-        }
-        self.router.service(operation);
-        self
-    }
 }
 
 fn configure(routes: &mut Routes<'_>) {
@@ -170,10 +74,27 @@ fn configure(routes: &mut Routes<'_>) {
     service::configure(routes);
 }
 
-pub(crate) fn describe() -> Document {
-    let mut document = Base::openapi();
+impl Described {
+    /// The document of these routes, for a service at this address.
+    #[must_use]
+    pub fn at(at: PublicUrl) -> Self {
+        Self::new(document, at)
+    }
+}
+
+impl Default for Described {
+    fn default() -> Self {
+        Self::at(PublicUrl::default())
+    }
+}
+
+/// Generates the OpenAPI document from the routes, without a database.
+#[must_use]
+pub fn document() -> Document {
+    let mut document = openapi::base();
     let describe = |router: &mut web::ServiceConfig| configure(&mut Routes { router, document: Some(&mut document) });
     drop(Actix::new().configure(describe));
+    openapi::complete(&mut document);
     document
 }
 
@@ -206,10 +127,10 @@ pub fn application(
         .app_data(Data::new(app.public_url))
         .app_data(Data::new(app.deadlines))
         .app_data(Data::new(app.imports))
-        // The framework's own limit would call a larger body malformed; `middleware::buffer` has ours.
+        // The framework's own limit would report a larger body as malformed; `middleware::buffer` applies ours.
         .app_data(web::PayloadConfig::new(usize::MAX))
         .default_service(web::to(middleware::fallback))
-        // The last is the outermost.
+        // The last middleware is the outermost.
         .wrap(from_fn(move |request, next| middleware::detach(deadlines, request, next)))
         .wrap(from_fn(move |request, next| middleware::buffer(deadlines.receive, request, next)))
         .wrap(from_fn(middleware::compress))

@@ -1,4 +1,4 @@
-//! How the domain's types look in the API's schema. The words come from the domain: they are listed once.
+//! Schemas of the domain's types. The words of each list come from the domain.
 
 use domain::access::Role;
 use domain::accounts::{self, EmailError};
@@ -8,24 +8,27 @@ use utoipa::openapi::schema::{KnownFormat, ObjectBuilder, Schema, SchemaFormat, 
 use utoipa::openapi::{RefOr, Required};
 use utoipa::{PartialSchema, ToSchema};
 
-macro_rules! words {
-    ($($name:ident = $list:ty, $description:literal;)+) => {$(
+macro_rules! strings {
+    ($($name:ident = $refine:expr, $description:literal;)+) => {$(
         #[doc = $description]
         #[derive(Debug)]
         pub(crate) enum $name {}
 
         impl PartialSchema for $name {
             fn schema() -> RefOr<Schema> {
-                ObjectBuilder::new()
-                    .schema_type(Type::String)
-                    .enum_values(Some(<$list>::CODES.iter().copied()))
-                    .description(Some($description))
-                    .into()
+                let refine: fn(ObjectBuilder) -> ObjectBuilder = $refine;
+                refine(ObjectBuilder::new().schema_type(Type::String).description(Some($description))).into()
             }
         }
 
         impl ToSchema for $name {}
     )+};
+}
+
+macro_rules! words {
+    ($($name:ident = $list:ty, $description:literal;)+) => {
+        strings! { $($name = |word| word.enum_values(Some(<$list>::CODES.iter().copied())), $description;)+ }
+    };
 }
 
 words! {
@@ -33,55 +36,43 @@ words! {
     Audience = vocabulary::Audience, "Whom sentences address.";
     Closeness = vocabulary::Closeness, "How close a supporter is.";
     Relationship = vocabulary::Relationship, "What a person is to the client.";
-    LifeDomain = vocabulary::LifeDomain, "The part of life in which the client meets somebody.";
-    Direction = vocabulary::Direction, "Which way support goes, seen from the client.";
+    LifeDomain = vocabulary::LifeDomain, "The part of life in which the client meets a person.";
+    Direction = vocabulary::Direction, "The direction of support, seen from the client.";
     Availability = vocabulary::Availability, "Whether the client could ask for it: perceived support.";
     ContactFrequency = vocabulary::ContactFrequency, "How often there is contact.";
-    AgreementStatus = vocabulary::AgreementStatus, "Where an agreement stands.";
+    AgreementStatus = vocabulary::AgreementStatus, "Status of an agreement.";
     Confirmation = log_ins::Confirmation, "What confirmed a log-in.";
     Attention = caseload::Attention, "Why a client may need attention.";
     CaseloadSort = caseload::Sort, "The order of a caseload.";
     Step = maps::Step, "A step of making a map.";
-    StepState = vocabulary::StepState, "How far a step is, derived from the data.";
+    StepState = vocabulary::StepState, "Progress of a step, derived from the data.";
     CoverageState = insights::CoverageState, "What perceived availability makes of a need.";
-    EventKind = events::EventKind, "What kind of change is told.";
-    Rule = insights::Rule, "What was noticed.";
-    FieldCode = domain::FieldCode, "What is wrong in one place of a request.";
+    EventKind = events::EventKind, "The kind of change of an event.";
+    Rule = insights::Rule, "The rule of an observation.";
+    FieldCode = domain::FieldCode, "What is wrong with one member of a request.";
     Language = vocabulary::Language, "A language of the service.";
-    ReasonCode = helpers::ReasonCode, "Why somebody stands where they stand.";
+    ReasonCode = helpers::ReasonCode, "Why a helper has this rank.";
 }
 
 macro_rules! texts {
-    ($($name:ident = $max:literal, $format:expr, $pattern:literal, $description:literal;)+) => {$(
-        #[doc = $description]
-        #[derive(Debug)]
-        pub(crate) enum $name {}
-
-        impl PartialSchema for $name {
-            fn schema() -> RefOr<Schema> {
-                ObjectBuilder::new()
-                    .schema_type(Type::String)
-                    .min_length(Some(1))
-                    .max_length(Some($max))
-                    .format(Some(SchemaFormat::Custom($format.name().to_owned())))
-                    .pattern(Some($pattern))
-                    .description(Some($description))
-                    .into()
-            }
-        }
-
-        impl ToSchema for $name {}
-    )+};
+    ($($name:ident = $max:literal, $format:expr, $pattern:literal, $description:literal;)+) => {
+        strings! {$(
+            $name = |text| {
+                let text = text.min_length(Some(1)).max_length(Some($max)).pattern(Some($pattern));
+                text.format(Some(SchemaFormat::Custom($format.name().to_owned())))
+            }, $description;
+        )+}
+    };
 }
 
-// The patterns state what JSON Schema can; the formats check the rest as the domain does.
+// The patterns state what JSON Schema can express; the formats check the rest as the domain does.
 texts! {
     ShortText = 200, TextFormat::SingleLine,
         r"^[^\u0000-\u0008\u000A-\u001F\u007F-\u009F\u2028\u2029]*[^\s\u0000-\u001F\u007F-\u009F][^\u0000-\u0008\u000A-\u001F\u007F-\u009F\u2028\u2029]*$",
-        "One line of 1 to 200 characters, at least one of them visible. Kept in Unicode's composed form (NFC), without spaces around it and without characters that change the direction of writing.";
+        "One line of 1 to 200 characters, at least one visible. Stored in Unicode NFC, without surrounding spaces and without characters that change the writing direction.";
     LongText = 10_000, TextFormat::MultiLine,
         r"^[^\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F]*[^\s\u0000-\u001F\u007F-\u009F][^\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F]*$",
-        "1 to 10,000 characters, at least one of them visible. Every line break becomes a line feed; other control characters than tab are refused. Kept in Unicode's composed form (NFC).";
+        "1 to 10,000 characters, at least one visible. Line breaks become line feeds; no control characters other than tab and line feed. Stored in Unicode NFC.";
 }
 
 /// The formats of strings that the domain checks, as `format` in the schema.
@@ -116,104 +107,35 @@ impl TextFormat {
     }
 }
 
-/// The code of a support type.
-#[derive(Debug)]
-pub(crate) enum SupportType {}
-
-impl PartialSchema for SupportType {
-    fn schema() -> RefOr<Schema> {
-        ObjectBuilder::new()
-            .schema_type(Type::String)
-            .pattern(Some("^[a-z][a-z0-9-]{0,39}$"))
-            .description(Some("The code of a support type: see /v1/vocabulary."))
-            .examples([serde_json::json!("emotional")])
-            .into()
-    }
-}
-
-impl ToSchema for SupportType {}
-
 macro_rules! roles {
-    ($($name:ident = [$($role:ident),+], $description:literal;)+) => {$(
-        #[doc = $description]
-        #[derive(Debug)]
-        pub(crate) enum $name {}
-
-        impl PartialSchema for $name {
-            fn schema() -> RefOr<Schema> {
-                ObjectBuilder::new()
-                    .schema_type(Type::String)
-                    .enum_values(Some([$(Role::$role.code()),+]))
-                    .description(Some($description))
-                    .into()
-            }
-        }
-
-        impl ToSchema for $name {}
-    )+};
+    ($($name:ident = [$($role:ident),+], $description:literal;)+) => {
+        strings! { $($name = |role| role.enum_values(Some([$(Role::$role.code()),+])), $description;)+ }
+    };
 }
 
 roles! {
     MemberRole = [Admin, Coach, Client], "A role of a member.";
-    MakerRole = [Coach, Client], "As what somebody made a card.";
-    InvitedRole = [Admin, Coach], "A role somebody can be invited to; the role client comes with `clientId`.";
+    MakerRole = [Coach, Client], "The role in which a card was created.";
+    InvitedRole = [Admin, Coach], "A role in an invitation. The role client comes with `clientId`.";
 }
 
-/// An email address.
-#[derive(Debug)]
-pub(crate) enum Email {}
-
-impl PartialSchema for Email {
-    fn schema() -> RefOr<Schema> {
-        ObjectBuilder::new()
-            .schema_type(Type::String)
-            .max_length(Some(254))
-            .format(Some(SchemaFormat::Custom(TextFormat::EmailAddress.name().to_owned())))
-            .pattern(Some(r#"^\s*(mailto:)?[^@\s\u0000-\u001F\u007F-\u009F()<>\[\]:;\\,"]+@[^@\s\u0000-\u002C\u002F\u003A-\u0040\u005B-\u0060\u007B-\u009F]+\s*$"#))
-            .description(Some("An email address. Case, spaces around it and `mailto:` before it do not matter, nor whether an internationalized domain is written in its own letters or in punycode. Invisible characters are refused."))
-            .examples([serde_json::json!("saskia@example.nl")])
-            .into()
-    }
+strings! {
+    SupportType = |code| code.pattern(Some("^[a-z][a-z0-9-]{0,39}$")).examples(["emotional"]),
+        "The code of a support type. See `showVocabulary`.";
+    Email = |email| {
+        let format = SchemaFormat::Custom(TextFormat::EmailAddress.name().to_owned());
+        let email = email.max_length(Some(254)).format(Some(format)).examples(["saskia@example.nl"]);
+        email.pattern(Some(r#"^\s*(mailto:)?[^@\s\u0000-\u001F\u007F-\u009F()<>\[\]:;\\,"]+@[^@\s\u0000-\u002C\u002F\u003A-\u0040\u005B-\u0060\u007B-\u009F]+\s*$"#))
+    }, "An email address. Case, surrounding spaces and a `mailto:` prefix are ignored; an internationalized domain may be in Unicode or punycode. No invisible characters.";
+    TimeZone = |zone| {
+        let format = SchemaFormat::Custom(TextFormat::TimeZone.name().to_owned());
+        zone.max_length(Some(40)).format(Some(format)).examples(["Europe/Amsterdam"])
+    }, "A time zone of the IANA database, as Area/Location, or UTC.";
+    // OpenAPI 3.1 needs only the media type; client generators need this format to make it bytes.
+    Binary = |file| file.format(Some(SchemaFormat::KnownFormat(KnownFormat::Binary))), "A file.";
 }
 
-impl ToSchema for Email {}
-
-/// A time zone.
-#[derive(Debug)]
-pub(crate) enum TimeZone {}
-
-impl PartialSchema for TimeZone {
-    fn schema() -> RefOr<Schema> {
-        ObjectBuilder::new()
-            .schema_type(Type::String)
-            .max_length(Some(40))
-            .format(Some(SchemaFormat::Custom(TextFormat::TimeZone.name().to_owned())))
-            .description(Some("A time zone of the IANA database, as Area/Location, or UTC."))
-            .examples([serde_json::json!("Europe/Amsterdam")])
-            .into()
-    }
-}
-
-impl ToSchema for TimeZone {}
-
-/// A file as it is.
-#[derive(Debug)]
-pub(crate) enum Binary {}
-
-impl PartialSchema for Binary {
-    /// OpenAPI 3.1 needs no more than the media type; generators of clients still look for this format to make it bytes.
-    fn schema() -> RefOr<Schema> {
-        ObjectBuilder::new()
-            .schema_type(Type::String)
-            .format(Some(SchemaFormat::KnownFormat(KnownFormat::Binary)))
-            .description(Some("A file."))
-            .into()
-    }
-}
-
-impl ToSchema for Binary {}
-
-/// A header that a request carries, as the document describes it.
+/// A request header in the OpenAPI document.
 pub(crate) fn request_header(name: &str, required: Required, description: &str, schema: ObjectBuilder) -> Parameter {
     let header = ParameterBuilder::new().name(name).parameter_in(ParameterIn::Header).required(required);
     header.description(Some(description)).schema(Some(schema.schema_type(Type::String))).build()

@@ -3,13 +3,14 @@
 use crate::auth::{Argon2id, KeyDirectory, SystemSecrets, Throttle, ThrottleSettings, Tokens};
 use crate::config::{Config, Pooler};
 use crate::connections::{self, ConnectionSettings, Connections, PaceSettings};
+use crate::described::Described;
 use crate::export_queue::{ExportQueue, ExportSettings};
 use crate::file_descriptors;
 use crate::job_worker;
 use crate::low_priority::Priority;
 use crate::middleware::{Deadlines, Limiter, OpenResponses, ResponseSettings};
 use crate::pictures::Renderer;
-use crate::routes::{App, Described};
+use crate::routes::App;
 use crate::service::Readiness;
 use crate::spool::Spools;
 use crate::sse_limits::{EventStreams, StreamSettings};

@@ -65,7 +65,7 @@ fn only(body: &Value) -> Value {
 #[rstest]
 #[case(json!({ "name": "x".repeat(201) }), "too-long", json!({ "max": 200 }), "At most 200 characters.", "Hoogstens 200 tekens.")]
 #[case(json!({ "name": 7 }), "type", json!({ "type": "string" }), "Must be a text, between quotes.", "Dit moet een tekst zijn, tussen aanhalingstekens.")]
-#[case(json!({ "name": "x", "dateOfBirth": "1974-5-3" }), "format", json!({ "format": "date" }), "Must be a day that exists, such as 2026-03-01.", "Dit moet een dag zijn die bestaat, zoals 2026-03-01.")]
+#[case(json!({ "name": "x", "dateOfBirth": "1974-5-3" }), "format", json!({ "format": "date" }), "Must be an existing date, such as 2026-03-01.", "Dit moet een bestaande datum zijn, zoals 2026-03-01.")]
 #[case(json!({ "name": "x\ny" }), "format", json!({ "format": "single-line" }), "Must be one line, without control characters.", "Dit moet één regel zijn, zonder besturingstekens.")]
 #[tokio::test]
 async fn an_error_says_what_is_expected_with_its_figure(

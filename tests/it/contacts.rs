@@ -42,7 +42,7 @@ async fn an_address_book_is_shown_chosen_from_and_then_stored(#[values(Db::Sqlit
         (&items[2]["problems"][0]["pointer"], &items[2]["problems"][0]["code"]),
         (&json!("/alias"), &json!("required"))
     );
-    assert_eq!(items[2]["problems"][0]["detail"], "This is required.");
+    assert_eq!(items[2]["problems"][0]["detail"], "Must be given.");
     let long = format!("BEGIN:VCARD\r\nVERSION:4.0\r\nFN:{}\r\nEND:VCARD\r\n", "x".repeat(201));
     let english = client.with("accept-language", "en");
     let shown_long = english.post_file(&previews(&world), "text/vcard", long).await.expect(200);

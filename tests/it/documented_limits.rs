@@ -30,7 +30,7 @@ fn limits() -> Vec<(&'static str, &'static str, usize)> {
 
 #[test]
 fn the_document_has_the_limits_of_the_domain() {
-    let document: Value = serde_json::to_value(api::openapi::document()).unwrap();
+    let document: Value = serde_json::to_value(api::document()).unwrap();
     for (schema, member, limit) in limits() {
         let found = &document["components"]["schemas"][schema]["properties"][member]["maxItems"];
         assert_eq!(found, limit, "{schema}.{member}");

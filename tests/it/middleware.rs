@@ -134,7 +134,7 @@ async fn a_body_too_large_too_deep_or_of_another_kind_is_refused(#[values(Db::Sq
 #[tokio::test]
 async fn a_blank_if_match_is_none_and_the_document_says_so(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
     let (_app, world) = App::with_world(db).await;
-    let document = serde_json::to_value(api::openapi::document()).unwrap();
+    let document = serde_json::to_value(api::document()).unwrap();
     let tag = &document["components"]["parameters"]["IfMatch"]["schema"];
     assert_eq!(*tag, json!({ "type": "string", "minLength": 1, "pattern": "\\S" }));
     let (ids, conditional) = (Ids::unknown(), Operation::all().into_iter().filter(Operation::is_conditional));

@@ -1,6 +1,6 @@
 use super::Tokens;
-use crate::middleware::{BodyDigest, RequestId, Seen};
 use crate::problem::{FieldProblem, Place, Problem};
+use crate::request_context::{BodyDigest, RequestId, Seen};
 use crate::schema::request_header;
 use actix_web::http::{Method, header};
 use actix_web::web::Data;
@@ -13,7 +13,7 @@ use utoipa::openapi::Required;
 use utoipa::openapi::path::{Parameter, ParameterIn};
 use utoipa::openapi::schema::ObjectBuilder;
 
-/// The caller of a request, from its access token: the token is genuine, the session not looked up yet.
+/// The caller of a request, from its verified access token. The session is not looked up yet.
 #[derive(Debug)]
 pub(crate) struct Bearer(pub(crate) Caller);
 
@@ -29,17 +29,17 @@ impl FromRequest for Bearer {
 /// The caller of a request; an idempotency key covers the body as far as it was received.
 ///
 /// # Errors
-/// 401 without a genuine token; 400 for a key that is none.
+/// 401 without a valid token; 400 for an invalid key.
 pub(crate) fn identified(request: &HttpRequest) -> Result<Bearer, Problem> {
     let Seen { session, user } = seen(request)?;
     let name = request.extensions().get::<RequestId>().map(|id| id.0.clone());
     Ok(Bearer(Caller { session, user, idempotency: idempotency(request)?, request: name }))
 }
 
-/// Whose genuine token the request carries; looked at once in a request.
+/// The session and user of the request's access token, verified once per request.
 ///
 /// # Errors
-/// As a problem, that there is none.
+/// 401 without a valid token.
 pub(crate) fn seen(request: &HttpRequest) -> Result<Seen, Problem> {
     if let Some(seen) = request.extensions().get::<Seen>() {
         return Ok(*seen);
@@ -59,7 +59,7 @@ pub(crate) fn seen(request: &HttpRequest) -> Result<Seen, Problem> {
     Ok(seen)
 }
 
-/// `Idempotency-Key`, as the document describes it for the operations that keep their answers.
+/// `Idempotency-Key` in the OpenAPI document, for operations that store their responses.
 #[derive(Debug)]
 pub(crate) enum IdempotencyHeader {}
 

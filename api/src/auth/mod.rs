@@ -1,4 +1,4 @@
-//! Who calls: access tokens, and the caller of a request.
+//! Authentication: access tokens, passwords, and the caller of a request.
 
 mod argon2_memory;
 mod caller;

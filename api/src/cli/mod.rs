@@ -83,7 +83,7 @@ pub fn main() -> ExitCode {
 fn run(arguments: Arguments) -> Result<(), EngineError> {
     let command = arguments.command.unwrap_or(Command::Serve);
     if matches!(command, Command::Openapi) {
-        println!("{}", crate::openapi::document().to_pretty_json()?);
+        println!("{}", crate::document().to_pretty_json()?);
         return Ok(());
     }
     let config = Config::load(arguments.config.as_deref())?;

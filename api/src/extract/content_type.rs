@@ -6,10 +6,10 @@ use actix_web::http::header;
 /// The media types of a JSON body.
 const JSON: [&str; 2] = ["application/json", "application/merge-patch+json"];
 
-/// Makes sure that the body is JSON in UTF-8. Media types and charsets have no case (RFC 9110, 8.3.1).
+/// Requires a JSON body in UTF-8. Media types and charsets have no case (RFC 9110, 8.3.1).
 ///
 /// # Errors
-/// 415, naming in `Accept` what would do.
+/// 415, with the accepted types in `Accept`.
 pub(crate) fn require_json(request: &HttpRequest) -> Result<(), Problem> {
     if is_one_of(request, &JSON) {
         return Ok(());

@@ -18,7 +18,7 @@ impl<T: From<Uuid>> FromRequest for Id<T> {
     }
 }
 
-/// The id in the path of something new, which the caller made for it: a `UUIDv7`.
+/// The id in the path of a new resource, chosen by the caller: a `UUIDv7`.
 #[derive(Debug)]
 pub(crate) struct NewId<T>(pub(crate) T);
 
@@ -50,7 +50,7 @@ impl<T: From<Uuid>, U: From<Uuid>> FromRequest for Ids<T, U> {
     }
 }
 
-/// The ids in the path; every one that is none is told.
+/// The ids in the path.
 fn ids<const COUNT: usize>(request: &HttpRequest) -> Result<[Uuid; COUNT], Problem> {
     let (mut ids, mut errors) = (Vec::new(), Vec::new());
     for (name, value) in request.match_info().iter() {
@@ -60,7 +60,7 @@ fn ids<const COUNT: usize>(request: &HttpRequest) -> Result<[Uuid; COUNT], Probl
         }
     }
     if !errors.is_empty() {
-        // `PATCH /v1/clients/search` comes here too: no id, but a path of its own without this method.
+        // `PATCH /v1/clients/search` also gets here: that is a path of its own, without this method.
         return Err(middleware::wrong_method(request).unwrap_or_else(|| Problem::invalid(errors)));
     }
     ids.try_into().map_err(|_| domain::Error::NotFound.into())

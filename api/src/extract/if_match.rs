@@ -11,7 +11,7 @@ use utoipa::openapi::Required;
 use utoipa::openapi::path::{Parameter, ParameterIn};
 use utoipa::openapi::schema::ObjectBuilder;
 
-/// The version the caller saw: required by everything that changes a resource.
+/// The version the caller read. Every change of a resource requires it.
 #[derive(Debug)]
 pub(crate) struct IfMatch(pub(crate) Expected);
 
@@ -26,7 +26,7 @@ impl FromRequest for IfMatch {
 
 impl IntoParams for IfMatch {
     fn into_params(_: impl Fn() -> Option<ParameterIn>) -> Vec<Parameter> {
-        // Anything but blanks; without, the answer is 428.
+        // A blank header counts as missing: 428.
         let tags = ObjectBuilder::new().min_length(Some(1)).pattern(Some(r"\S"));
         let seen = "The `ETag` of the version you read, or `*` for any version.";
         vec![request_header("If-Match", Required::True, seen, tags)]
@@ -56,27 +56,27 @@ impl IntoParams for IfNoneMatch {
     }
 }
 
-/// The version the caller saw of a part of a map, or of the map itself: `"3-head"` or `"57"`.
+/// The version the caller read, of a part of a map or of the whole map: `"3-head"` or `"57"`.
 #[derive(Debug)]
 pub(crate) struct IfMatchPart<P>(pub(crate) ExpectedPart, PhantomData<P>);
 
-/// A part of a map that has a version, and so a tag, of its own.
+/// A part of a map with a version and tag of its own.
 pub(crate) trait Part {
     const NAME: &'static str;
 
-    /// Its tag at this version, as a header has it.
+    /// The `ETag` of the part at this version.
     fn etag(version: Version) -> String {
         format!("\"{version}-{}\"", Self::NAME)
     }
 
-    /// The problem, with the part's tag where it has moved on.
+    /// The problem, with the current tag of the part if it is stale.
     fn problem(error: Error) -> Problem {
         let now = if let Error::StalePart(version) = error { Some(Self::etag(version)) } else { None };
         now.into_iter().fold(error.into(), |problem: Problem, tag| problem.with(header::ETAG, tag))
     }
 }
 
-/// The map itself, without what is on it.
+/// The map without its content.
 #[derive(Debug)]
 pub(crate) enum Head {}
 

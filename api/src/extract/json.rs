@@ -8,16 +8,16 @@ use actix_web::{FromRequest, HttpRequest, dev::Payload};
 use domain::FieldCode;
 use futures_util::FutureExt;
 use futures_util::future::LocalBoxFuture;
-use serde::{Deserialize, Deserializer, de::DeserializeOwned};
+use serde::de::DeserializeOwned;
 use serde_json::Value;
 use std::num::NonZeroUsize;
 use std::sync::LazyLock;
 use utoipa::ToSchema;
 
-/// From how many bytes a body is read off the threads that serve requests, and its first error alone is told.
+/// Bodies above this size are parsed on another thread, and only their first error is reported.
 const LARGE: usize = BODY_LIMIT;
 
-/// A JSON body that satisfies the schema the API documents for it. All errors come at once, of a large body the first.
+/// A JSON body that satisfies its documented schema. Reports all errors, of a large body the first.
 ///
 /// The documented schema is the validator, so that the two cannot differ.
 #[derive(Debug)]
@@ -46,8 +46,8 @@ pub(super) async fn read_json<T: DeserializeOwned + ToSchema + Send + 'static>(b
     if body.len() <= LARGE { parse(&body) } else { parse_large(body).await }
 }
 
-/// Reads a large body on a thread of its own, one after the other: it takes many times its size, and the allocator keeps for
-/// each thread what that thread freed.
+/// Parses large bodies one at a time on one thread: parsing takes many times their size, and the allocator retains
+/// freed memory per thread.
 async fn parse_large<T: DeserializeOwned + ToSchema + Send + 'static>(body: Bytes) -> Result<T, Problem> {
     static THREAD: LazyLock<domain::Result<LowPriorityThreads>> =
         LazyLock::new(|| LowPriorityThreads::new("json", NonZeroUsize::MIN, Priority::Niced));
@@ -55,13 +55,13 @@ async fn parse_large<T: DeserializeOwned + ToSchema + Send + 'static>(body: Byte
     thread.run(move || parse(&body)).await?
 }
 
-/// The most bytes that a body may take as a tree; of a large one.
+/// The maximum size of a body as a tree: of a small body, of a large one.
 const TREE_LIMITS: (usize, usize) = (8 * 1024 * 1024, 24 * 1024 * 1024);
 
-/// Whether the JSON takes no more memory as a tree than is allowed for its size. A small object takes 90 times its text.
+/// Whether the JSON fits the memory limit as a tree. A small object takes 90 times its text.
 ///
-/// Counts before anything is built: each comma, colon and opening bracket outside a text stands for a value, each brace for
-/// an object besides. Of what is no JSON it may count anything.
+/// Estimates before parsing: each comma, colon and opening bracket outside a string counts as a value, each brace also
+/// as an object. The result is meaningless for invalid JSON.
 pub(crate) fn within_tree(json: &[u8]) -> bool {
     const VALUE: usize = 48;
     const OBJECT: usize = 650;
@@ -90,7 +90,7 @@ fn parse<T: DeserializeOwned + ToSchema + 'static>(body: &[u8]) -> Result<T, Pro
     if !errors.is_empty() {
         return Err(Problem::invalid(errors));
     }
-    // From the bytes and not from the value, which has forgotten members that stood there twice.
+    // From the bytes, because the value no longer has duplicate members.
     serde_json::from_slice(body).map_err(|error| {
         let twice = error.to_string().starts_with("duplicate field");
         let code = if twice { FieldCode::Duplicate } else { FieldCode::Invalid };
@@ -102,14 +102,10 @@ fn malformed() -> Problem {
     Problem::invalid(vec![FieldProblem::new(Place::Body, "", FieldCode::Malformed)])
 }
 
-/// For a member of a merge patch (RFC 7396) that may be removed: absent is `None`, null is `Some(None)`.
-pub(crate) fn present<'de, T: Deserialize<'de>, D: Deserializer<'de>>(from: D) -> Result<Option<T>, D::Error> {
-    T::deserialize(from).map(Some)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use serde::Deserialize;
     use serde_json::json;
 
     #[derive(Debug, Deserialize, ToSchema)]

@@ -1,4 +1,4 @@
-//! What handlers take: every extractor refuses with a problem that names the place.
+//! Extractors. Each refuses with a problem that points to the error.
 
 mod content_type;
 mod id;
@@ -6,6 +6,7 @@ mod if_match;
 mod json;
 mod negotiate;
 mod paging;
+mod patch;
 mod query;
 mod read_only;
 mod text_file;
@@ -14,9 +15,10 @@ mod upload;
 pub(crate) use content_type::is_one_of;
 pub(crate) use id::{Id, Ids, NewId};
 pub(crate) use if_match::{Head, IfMatch, IfMatchPart, IfNoneMatch, Needs, Part};
-pub(crate) use json::{ValidJson, present, within_tree};
+pub(crate) use json::{ValidJson, within_tree};
 pub(crate) use negotiate::negotiate;
 pub(crate) use paging::{NextPage, PageQuery, Paging};
+pub(crate) use patch::Patch;
 pub(crate) use query::{LenientQuery, ValidQuery};
 pub(crate) use read_only::ReadOnly;
 pub(crate) use upload::Upload;

@@ -3,10 +3,10 @@ use crate::problem::{Problem, ProblemType};
 use actix_web::HttpRequest;
 use actix_web::http::header;
 
-/// The offered form of the highest weight; of equals, the one offered first (RFC 9110, 12.5.1).
+/// The offered format with the highest weight; the first one if several are equal (RFC 9110, 12.5.1).
 ///
 /// # Errors
-/// 406 if the readable ranges exclude every form. Without any, the first form.
+/// 406 if the valid ranges exclude every format. Without valid ranges, the first format.
 pub(crate) fn negotiate<F: Copy>(
     request: &HttpRequest,
     offered: &[F],
@@ -36,7 +36,7 @@ fn is_range(text: &str) -> bool {
     }
 }
 
-/// What the most specific range that covers a media type says of it; 0 if none does.
+/// The weight of the most specific range that matches a media type; 0 if none does.
 fn weight(ranges: &[Element<'_>], media_type: &str) -> u16 {
     let of = |range: &Element<'_>| {
         let specific = match range.value.split_once('/') {
@@ -45,7 +45,7 @@ fn weight(ranges: &[Element<'_>], media_type: &str) -> u16 {
                 let same = media_type.split_once('/').is_some_and(|(ours, _)| ours.eq_ignore_ascii_case(kind));
                 same.then_some(1)
             }
-            // Our forms have no parameters, so a range with some, such as a charset, is the lesser match.
+            // Our formats have no parameters, so a range with parameters, such as a charset, matches less exactly.
             Some(_) => {
                 let exact = 2 + u8::from(!range.has_parameters());
                 range.value.eq_ignore_ascii_case(media_type).then_some(exact)

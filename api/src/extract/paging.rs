@@ -18,10 +18,10 @@ const PAGE: [&str; 2] = ["limit", "cursor"];
 #[derive(Debug, Deserialize, IntoParams)]
 #[into_params(parameter_in = Query)]
 pub(crate) struct PageQuery {
-    /// The most items on the page.
+    /// The maximum number of items on the page.
     #[param(minimum = 1, maximum = 200, default = 50)]
     limit: Option<u16>,
-    /// Where the page begins, from `next` of the page before. Opaque.
+    /// Opaque position of the page, from `next` of the previous page.
     #[param(value_type = Option<String>, pattern = "^[A-Za-z0-9_-]{21}[AQgw]$")]
     #[serde(default, deserialize_with = "cursor")]
     cursor: Option<Uuid>,
@@ -32,24 +32,24 @@ fn cursor<'de, D: Deserializer<'de>>(from: D) -> Result<Option<Uuid>, D::Error> 
     id.map(Some).ok_or_else(|| de::Error::custom("not a cursor"))
 }
 
-/// No parameters but those of the page.
+/// No further parameters.
 #[derive(Debug, Deserialize, IntoParams)]
 pub(crate) struct NoQuery {}
 
-/// The page asked for, what else the query of the list says, and how to link to the next.
+/// The requested page, the list's own parameters, and the link to the next page.
 #[derive(Debug)]
 pub(crate) struct Paging<T = NoQuery> {
     pub(crate) request: PageRequest,
-    /// The parameters of the list's own.
+    /// The list's own parameters.
     pub(crate) query: T,
     pub(crate) next: NextPage,
 }
 
-/// The address of the next page, but for where it begins.
+/// The address of the next page, without its cursor.
 #[derive(Debug)]
 pub(crate) struct NextPage {
     path: String,
-    /// The parameters that stay.
+    /// The parameters to repeat.
     own: String,
 }
 

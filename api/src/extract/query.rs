@@ -7,7 +7,7 @@ use serde_json::{Map, Value};
 use std::future::{Ready, ready};
 use utoipa::IntoParams;
 
-/// A query that satisfies the schemas the API documents for its parameters. All errors come at once.
+/// A query that satisfies the documented schemas of its parameters. Reports all errors.
 #[derive(Debug)]
 pub(crate) struct ValidQuery<T>(pub(crate) T);
 
@@ -20,7 +20,7 @@ impl<T: DeserializeOwned + IntoParams + 'static> FromRequest for ValidQuery<T> {
     }
 }
 
-/// The same where parameters that are not ours mean nothing.
+/// A query as [`ValidQuery`] that ignores unknown parameters.
 #[derive(Debug)]
 pub(crate) struct LenientQuery<T>(pub(crate) T);
 
@@ -52,7 +52,7 @@ pub(super) fn read_query<T: DeserializeOwned + IntoParams + 'static>(pairs: &[Pa
     let (parameters, mut errors) = object(pairs, &schema);
     let parameters = Value::Object(parameters);
     for error in schema.errors(&parameters) {
-        // The parameter is what is wrong, whichever of its values.
+        // Point to the parameter, not to one of its values.
         let pointer = error.pointer.split_inclusive('/').take(2).collect::<String>();
         let pointer = pointer.strip_suffix('/').unwrap_or(&pointer).to_owned();
         if !errors.iter().any(|known| known.pointer == pointer && known.code == error.code) {
@@ -66,8 +66,8 @@ pub(super) fn read_query<T: DeserializeOwned + IntoParams + 'static>(pairs: &[Pa
         .map_err(|_| Problem::invalid(vec![FieldProblem::new(Place::Query, "", FieldCode::Invalid)]))
 }
 
-/// The parameters as an object, each of the type that its schema has, where it can be; and those that come twice though they
-/// are no lists.
+/// The parameters as an object, converted to the types in the schema, and errors for repeated parameters that are not
+/// lists.
 fn object(pairs: &[Pair], schema: &Schema) -> (Map<String, Value>, Vec<FieldProblem>) {
     let (mut object, mut errors) = (Map::new(), Vec::new());
     for (name, text) in pairs {

@@ -1,7 +1,7 @@
 use serde::Deserialize;
 use serde::de::{Deserializer, IgnoredAny};
 
-/// A member that GET tells and PUT takes back unread, so that what was read can be sent as it is.
+/// A member that PUT accepts and ignores, so that a response of GET can be sent back unchanged.
 #[derive(Debug, Default)]
 pub(crate) struct ReadOnly;
 

@@ -12,8 +12,8 @@ pub(crate) struct TextFile {
 }
 
 impl TextFile {
-    /// The text as [`Self::text`], or if it is not UTF-8 and no encoding is named, in Windows-1252, as programs write it
-    /// that say nothing.
+    /// The text as [`Self::text`], with Windows-1252 as the fallback if no encoding is given, for programs that write
+    /// it without saying so.
     ///
     /// # Errors
     /// As [`Self::text`].
@@ -37,7 +37,7 @@ impl TextFile {
     }
 }
 
-/// The media type, and the encoding it names; 415 for one that is not known.
+/// The media type and its encoding; 415 if unknown.
 pub(super) fn describe(request: &HttpRequest) -> Result<(String, Option<Charset>), Problem> {
     let unsupported = || Problem::new(ProblemType::UnsupportedMediaType);
     if !request.headers().contains_key(CONTENT_TYPE) {

@@ -12,7 +12,7 @@ use std::fmt;
 use std::future::{Ready, ready};
 use utoipa::ToSchema;
 
-/// The body of a route that takes large ones. The handler receives it, and authorizes the caller first where it is large.
+/// The body of a route that accepts large bodies. The handler authorizes the caller before it receives a large one.
 pub(crate) struct Upload {
     request: HttpRequest,
     payload: Payload,
@@ -34,11 +34,11 @@ impl FromRequest for Upload {
 }
 
 impl Upload {
-    /// Runs this check if the body is large, or may be: it is not received yet. A small one is, as on other routes, and then
-    /// the use case's own check is enough.
+    /// Runs this check if the body was not received yet because it is or may be large. A small body was received; the
+    /// check of the use case is enough then.
     ///
     /// # Errors
-    /// Those of the check.
+    /// The errors of the check.
     pub(crate) async fn authorized(self, check: impl Future<Output = Result<(), Error>>) -> Result<Self, Problem> {
         if is_left_to_handler(&self.request) {
             check.await?;

@@ -1,5 +1,6 @@
 use crate::auth::seen;
 use crate::problem::{FieldProblem, Place, Problem, ProblemType};
+use crate::request_context::BodyDigest;
 use actix_web::body::MessageBody;
 use actix_web::dev::{Payload, ServiceRequest, ServiceResponse};
 use actix_web::error::PayloadError;
@@ -59,10 +60,6 @@ impl LargeBody {
 fn announced(request: &HttpRequest) -> Option<usize> {
     request.headers().get(header::CONTENT_LENGTH).and_then(|length| length.to_str().ok()?.parse().ok())
 }
-
-/// SHA-256 of the request's body.
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct BodyDigest(pub(crate) [u8; 32]);
 
 /// Receives the body whole before anything is done: within the deadline (a slow body is not cut by the server itself), up to
 /// the limit of most routes, and with its digest at hand. Large ones are left to the handler.

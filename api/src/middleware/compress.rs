@@ -114,7 +114,7 @@ mod tests {
 
     #[test]
     fn every_compressed_path_is_read_or_put() {
-        let document = crate::openapi::document();
+        let document = crate::document();
         let listed =
             |path: &str| document.paths.paths.get(path).is_some_and(|item| item.get.is_some() || item.put.is_some());
         let gone: Vec<_> = COMPRESSED.iter().filter(|path| !listed(path)).collect();
@@ -123,7 +123,7 @@ mod tests {
 
     #[test]
     fn no_compressed_answer_has_a_member_for_a_secret() {
-        let document = serde_json::to_value(crate::openapi::document()).unwrap();
+        let document = serde_json::to_value(crate::document()).unwrap();
         let secrets = |path: &str| {
             let mut names = BTreeSet::new();
             for method in ["get", "put"] {

@@ -1,9 +1,9 @@
-use super::RequestId;
 use super::problems::write;
 use crate::config::Origin;
 use crate::locale;
 use crate::problem::{FieldProblem, Place, Problem, ProblemType};
 use crate::public_url::PublicUrl;
+use crate::request_context::RequestId;
 use actix_cors::{Cors, CorsError};
 use actix_web::body::{BoxBody, MessageBody};
 use actix_web::dev::{ServiceRequest, ServiceResponse};

@@ -1,6 +1,6 @@
+use crate::described::Described;
 use crate::problem::{Problem, ProblemType};
 use crate::public_url::PublicUrl;
-use crate::routes::Described;
 use actix_web::body::{BoxBody, MessageBody};
 use actix_web::dev::{ServiceRequest, ServiceResponse};
 use actix_web::http::{Method, Uri, header};

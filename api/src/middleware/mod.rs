@@ -14,7 +14,7 @@ mod request_id;
 mod request_log;
 mod response_limits;
 
-pub(crate) use body::{BODY_LIMIT, BodyDigest, buffer, is_left_to_handler, longest_to_receive, receive_large};
+pub(crate) use body::{BODY_LIMIT, buffer, is_left_to_handler, longest_to_receive, receive_large};
 pub(crate) use compress::compress;
 pub(crate) use cors::{cors, preflight};
 pub use deadlines::Deadlines;
@@ -25,7 +25,7 @@ pub(crate) use method::{HeadersOnly, method};
 pub(crate) use problems::{fallback, render, wrong_method};
 pub use rate_limit::Limiter;
 pub(crate) use rate_limit::limit;
-pub(crate) use request_id::{RequestId, identify};
-pub(crate) use request_log::{Seen, observe};
+pub(crate) use request_id::identify;
+pub(crate) use request_log::observe;
 pub use response_limits::{OpenResponses, ResponseSettings};
 pub(crate) use response_limits::{bound_answers, follow, hold};

@@ -1,8 +1,8 @@
-use super::RequestId;
+use crate::described::Described;
 use crate::locale;
 use crate::problem::{Problem, ProblemType};
 use crate::public_url::PublicUrl;
-use crate::routes::Described;
+use crate::request_context::RequestId;
 use actix_web::body::{BoxBody, MessageBody};
 use actix_web::dev::{ServiceRequest, ServiceResponse};
 use actix_web::http::StatusCode;

@@ -1,9 +1,8 @@
 use crate::auth::seen;
 use crate::client_address::{ClientAddress, ClientNetwork};
-use crate::problem::{Problem, ProblemType};
+use crate::rate_limit_fields::Policy;
 use actix_web::body::MessageBody;
 use actix_web::dev::{ServiceRequest, ServiceResponse};
-use actix_web::http::header::{self, HeaderName, HeaderValue};
 use actix_web::middleware::Next;
 use actix_web::{Error, HttpRequest};
 use domain::SessionId;
@@ -14,13 +13,15 @@ use governor::{Quota, RateLimiter};
 use std::num::NonZeroU32;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU32, Ordering};
+use std::time::Duration;
 
-/// Who is counted: a session by its genuine token, so that those behind one address do not share; else the network.
+/// What is counted: the session of a valid token, so that users behind one address do not share a limit; otherwise the
+/// network.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 enum Asker {
     Session(SessionId),
     Network(ClientNetwork),
-    /// Of a network, only the requests to refresh a token: others of that network do not end its sessions.
+    /// Refresh requests of a network, counted apart, so that its other requests cannot end sessions.
     Refresh(ClientNetwork),
 }
 
@@ -42,15 +43,12 @@ impl Asker {
     }
 }
 
-const RATE_LIMIT: HeaderName = HeaderName::from_static("ratelimit");
-const RATE_LIMIT_POLICY: HeaderName = HeaderName::from_static("ratelimit-policy");
-
 type Askers = RateLimiter<Asker, DashMapStateStore<Asker>, DefaultClock, StateInformationMiddleware>;
 
-/// How often those who have been quiet are forgotten: memory stays bounded by who is calling now.
+/// Idle keys are dropped after this many requests, which bounds memory.
 const SWEEP_EVERY: u32 = 10_000;
 
-/// How many requests a session, or an address without one, may make in a minute: none or a number.
+/// Limits the requests per minute of a session, or of an address without one.
 #[derive(Clone, Debug, Default)]
 pub struct Limiter(Option<Arc<Limit>>);
 
@@ -62,7 +60,7 @@ struct Limit {
 }
 
 impl Limiter {
-    /// So many requests a minute, as a burst at most; 0 is no limit.
+    /// Allows this many requests per minute, also as one burst; 0 disables the limit.
     #[must_use]
     pub fn per_minute(requests: u32) -> Self {
         Self(NonZeroU32::new(requests).map(|per_minute| {
@@ -73,23 +71,25 @@ impl Limiter {
 }
 
 impl Limit {
-    /// How many requests are left, or after how many seconds there is one again.
-    fn take(&self, asker: &Asker) -> Result<u32, u64> {
+    /// The remaining requests, or the seconds until the next.
+    fn take(&self, asker: &Asker) -> Result<u32, u32> {
         if self.since_sweep.fetch_add(1, Ordering::Relaxed) == SWEEP_EVERY {
             self.since_sweep.store(0, Ordering::Relaxed);
             self.askers.retain_recent();
         }
         match self.askers.check_key(asker) {
             Ok(state) => Ok(state.remaining_burst_capacity()),
-            Err(refused) => Err(refused.wait_time_from(DefaultClock::default().now()).as_secs() + 1),
+            Err(refused) => {
+                let wait = refused.wait_time_from(DefaultClock::default().now()).as_secs() + 1;
+                Err(u32::try_from(wait).unwrap_or(u32::MAX))
+            }
         }
     }
 }
 
-/// Refuses who asks too much, and tells every caller what is left (`RateLimit` header fields), unless the answer tells of
-/// another limit that refused it.
+/// Refuses requests above the limit. Adds the `RateLimit` fields to every response, unless another limit has set them.
 ///
-/// Probes of health are outside the limit: a proxy that gets 429 takes the process out of service.
+/// Health checks are not limited: a proxy that gets 429 takes the process out of service.
 pub(crate) async fn limit<B: MessageBody + 'static>(
     limiter: Limiter,
     request: ServiceRequest,
@@ -99,25 +99,13 @@ pub(crate) async fn limit<B: MessageBody + 'static>(
         return next.call(request).await;
     };
     let asker = Asker::of(request.request());
-    let name = asker.policy();
-    let policy = format!("\"{name}\";q={};w=60", limit.per_minute);
+    let policy = Policy { name: asker.policy(), quota: limit.per_minute, window: Duration::from_secs(60) };
     match limit.take(&asker) {
-        Ok(left) => {
+        Ok(remaining) => {
             let mut response = next.call(request).await?;
-            let headers = response.headers_mut();
-            if !headers.contains_key(RATE_LIMIT) {
-                for (header, value) in [(RATE_LIMIT_POLICY, policy), (RATE_LIMIT, format!("\"{name}\";r={left}"))] {
-                    if let Ok(value) = HeaderValue::from_str(&value) {
-                        headers.insert(header, value);
-                    }
-                }
-            }
+            policy.describe(remaining, response.headers_mut());
             Ok(response)
         }
-        Err(seconds) => Err(Problem::new(ProblemType::TooManyRequests)
-            .with(header::RETRY_AFTER, seconds.to_string())
-            .with(RATE_LIMIT_POLICY, policy)
-            .with(RATE_LIMIT, format!("\"{name}\";r=0;t={seconds}"))
-            .into()),
+        Err(seconds) => Err(policy.refusal(seconds).into()),
     }
 }

@@ -1,3 +1,4 @@
+use crate::request_context::RequestId;
 use actix_web::body::MessageBody;
 use actix_web::dev::{ServiceRequest, ServiceResponse};
 use actix_web::http::header::{HeaderName, HeaderValue};
@@ -7,10 +8,6 @@ use domain::ports::Ids;
 use std::sync::Arc;
 
 const NAME: HeaderName = HeaderName::from_static("x-request-id");
-
-/// Names a request, in the log and in its answer.
-#[derive(Clone, Debug)]
-pub(crate) struct RequestId(pub(crate) String);
 
 /// Takes the id the caller gave, if it is a plain one, or makes one; and gives it back.
 pub(crate) async fn identify<B: MessageBody + 'static>(

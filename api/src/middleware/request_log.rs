@@ -1,20 +1,12 @@
-use super::RequestId;
 use super::compress::Route;
+use crate::request_context::{RequestId, Seen};
 use actix_web::body::MessageBody;
 use actix_web::dev::{ServiceRequest, ServiceResponse};
 use actix_web::http::Method;
 use actix_web::middleware::Next;
 use actix_web::{Error, HttpMessage};
-use domain::{SessionId, UserId};
 use std::time::Instant;
 use tracing::Instrument;
-
-/// Whose genuine token the request carried.
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct Seen {
-    pub(crate) session: SessionId,
-    pub(crate) user: UserId,
-}
 
 /// One log line, one span and the metrics of a request. Ids and the route only: no query, no name, no token.
 pub(crate) async fn observe<B: MessageBody + 'static>(

@@ -60,7 +60,7 @@ pub(super) const INCOMPLETE: Refusal = Refusal::OAuth {
     "error": "invalid_grant", "error_description": "The refresh token is unknown, used or out of date.",
 }))]
 pub(super) struct OAuthErrorView {
-    /// What it is, for programs.
+    /// The error code.
     #[schema(example = "invalid_grant")]
     error: &'static str,
     /// The same for people.

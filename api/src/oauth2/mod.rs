@@ -1,10 +1,10 @@
-//! `/oauth2`: tokens for tokens (RFC 6749), and ending them (RFC 7009).
+//! `/oauth2`: exchange (RFC 6749) and revocation (RFC 7009) of refresh tokens.
 
 mod form;
 mod revoke;
 mod token;
 
-use crate::routes::Routes;
+use crate::routing::Routes;
 
 pub(crate) fn configure(routes: &mut Routes<'_>) {
     routes.service(token::issue_token).service(revoke::revoke_token);

@@ -4,13 +4,13 @@ use actix_web::{HttpResponse, post};
 use domain::{Ports, Secret, sessions};
 use utoipa::ToSchema;
 
-/// Ends the session of a refresh token. An unknown token is answered the same (RFC 7009).
+/// Ends the session of a refresh token. An unknown token gets the same response (RFC 7009).
 #[utoipa::path(
     tag = "oauth2",
     operation_id = "revokeToken",
     request_body(content = RevocationRequest, content_type = "application/x-www-form-urlencoded"),
     responses(
-        (status = 200, description = "Ended, or was never there."),
+        (status = 200, description = "The session has ended, or never existed."),
         (status = 400, description = "Refused.", body = OAuthErrorView),
     ),
     security(()),

@@ -9,8 +9,8 @@ use utoipa::ToSchema;
 
 /// Exchanges a refresh token for a new access token and the next refresh token.
 ///
-/// A refresh token is used once. If the answer gets lost, the same token is good until the new one was used; any older
-/// one ends the session. An Idempotency-Key is not used here: the answer holds secrets, which are not kept.
+/// A refresh token can be used once. If the response is lost, the same token remains valid until the new one is used;
+/// any older token ends the session. `Idempotency-Key` has no effect: the response holds secrets, which are not stored.
 #[utoipa::path(
     tag = "oauth2",
     operation_id = "issueToken",
@@ -41,13 +41,13 @@ pub(super) async fn issue_token(
 #[derive(ToSchema)]
 #[expect(dead_code, reason = "read by Parameters; here for the documentation")]
 struct TokenRequest {
-    /// The one grant there is.
+    /// The only grant type.
     grant_type: GrantType,
     /// The refresh token.
     refresh_token: String,
 }
 
-/// How a token is asked for.
+/// The grant type of a token request.
 #[derive(ToSchema)]
 #[schema(rename_all = "snake_case")]
 #[expect(dead_code, reason = "for the documentation")]
@@ -62,7 +62,7 @@ pub(super) struct TokenView {
     access_token: String,
     #[schema(example = "Bearer")]
     token_type: &'static str,
-    /// After how many seconds the access token ends.
+    /// Lifetime of the access token in seconds.
     #[schema(example = 600)]
     expires_in: i64,
     refresh_token: String,

@@ -1,7 +1,8 @@
-//! What an operation can answer instead: it follows from what the operation takes.
+//! Error responses of operations, derived from what each operation takes (ADR 39).
 
 use crate::problem::{ProblemType, ProblemView};
 use crate::response::documented_header as header;
+use crate::routing::operations_mut;
 use actix_web::http::StatusCode;
 use std::collections::BTreeMap;
 use utoipa::ToSchema;
@@ -9,31 +10,31 @@ use utoipa::openapi::content::ContentBuilder;
 use utoipa::openapi::path::{Operation, Parameter};
 use utoipa::openapi::{OpenApi as Document, Ref, RefOr, Required, Response, ResponseBuilder};
 
-/// What an operation says of the problems it can answer beyond those of its shape: their names.
+/// The extension in which an operation lists problems that do not follow from its shape.
 const PROBLEMS_OF: &str = "x-problems";
 
-/// What a problem of each status is called among the components, and what it means.
+/// The component of the problems of each status, with its description.
 const PROBLEMS: [(StatusCode, &str, &str); 14] = [
-    (StatusCode::BAD_REQUEST, "Invalid", "The request is not valid; every error at once."),
+    (StatusCode::BAD_REQUEST, "Invalid", "The request is not valid; `errors` lists every error."),
     (StatusCode::UNAUTHORIZED, "NotAuthenticated", "Not logged in."),
-    (StatusCode::FORBIDDEN, "Forbidden", "Not allowed, or no organisation chosen."),
-    (StatusCode::NOT_FOUND, "NotFound", "Does not exist, or may not be seen."),
-    (StatusCode::NOT_ACCEPTABLE, "NotAcceptable", "Not offered in a form that `Accept` allows."),
+    (StatusCode::FORBIDDEN, "Forbidden", "Not allowed, or no organisation is chosen."),
+    (StatusCode::NOT_FOUND, "NotFound", "Does not exist, or you may not see it."),
+    (StatusCode::NOT_ACCEPTABLE, "NotAcceptable", "No representation that `Accept` allows."),
     (StatusCode::REQUEST_TIMEOUT, "Timeout", "The request did not arrive in time."),
-    (StatusCode::PRECONDITION_FAILED, "Stale", "Changed since it was read."),
+    (StatusCode::PRECONDITION_FAILED, "Stale", "Changed since you read it."),
     (StatusCode::PAYLOAD_TOO_LARGE, "TooLarge", "The body is too large."),
-    (StatusCode::UNSUPPORTED_MEDIA_TYPE, "UnsupportedMediaType", "The body has another media type."),
-    (StatusCode::UNPROCESSABLE_ENTITY, "IdempotencyKeyReused", "The Idempotency-Key belongs to another request."),
-    (StatusCode::PRECONDITION_REQUIRED, "PreconditionRequired", "If-Match or If-None-Match is missing or blank."),
+    (StatusCode::UNSUPPORTED_MEDIA_TYPE, "UnsupportedMediaType", "The media type of the body is not supported."),
+    (StatusCode::UNPROCESSABLE_ENTITY, "IdempotencyKeyReused", "The `Idempotency-Key` was used for another request."),
+    (StatusCode::PRECONDITION_REQUIRED, "PreconditionRequired", "`If-Match` or `If-None-Match` is missing or blank."),
     (StatusCode::TOO_MANY_REQUESTS, "TooManyRequests", "Too many requests."),
-    (StatusCode::INTERNAL_SERVER_ERROR, "Internal", "A defect of ours."),
+    (StatusCode::INTERNAL_SERVER_ERROR, "Internal", "Internal error."),
     (StatusCode::SERVICE_UNAVAILABLE, "Unavailable", "Temporarily unavailable."),
 ];
 
-/// Gives every operation the errors it can answer, but for those it tells itself.
+/// Adds the error responses of every operation; those that it describes itself stay.
 pub(super) fn describe(document: &mut Document) {
     let operations = super::paths_mut(&mut document.paths)
-        .flat_map(|(path, item)| super::operations_mut(item).map(move |operation| (path, operation)));
+        .flat_map(|(path, item)| operations_mut(item).map(move |operation| (path, operation)));
     for (path, operation) in operations {
         let shape = Shape::of(path, operation);
         let told = shape.told(operation);
@@ -55,7 +56,7 @@ pub(super) fn describe(document: &mut Document) {
     document.components.get_or_insert_default().responses.extend(shared.collect::<BTreeMap<_, _>>());
 }
 
-/// What an operation takes, as far as it can be wrong.
+/// What an operation takes that can cause an error.
 struct Shape {
     ours: bool,
     secured: bool,
@@ -93,7 +94,7 @@ impl Shape {
 
     fn can_answer(&self, status: StatusCode) -> bool {
         match status {
-            // OAuth has refusals of its own, and pages take what comes.
+            // OAuth has its own errors, and pages accept any input.
             StatusCode::BAD_REQUEST | StatusCode::UNSUPPORTED_MEDIA_TYPE if !self.ours => false,
             StatusCode::BAD_REQUEST => self.anything,
             StatusCode::UNAUTHORIZED => self.secured,
@@ -110,7 +111,7 @@ impl Shape {
         }
     }
 
-    /// The problems the operation tells itself, and that of a repeated request that is still being worked on.
+    /// The problems that the operation lists, and `in-flight` if it takes an idempotency key.
     fn told(&self, operation: &mut Operation) -> Vec<ProblemType> {
         let told = operation.extensions.take().and_then(|extensions| extensions.get(PROBLEMS_OF).cloned());
         let names: Vec<String> = told.and_then(|told| serde_json::from_value(told).ok()).unwrap_or_default();
@@ -130,10 +131,10 @@ fn written(parameter: &RefOr<Parameter>) -> Option<&Parameter> {
 
 fn conflict(problems: &[ProblemType]) -> Response {
     let types: Vec<_> = problems.iter().map(|problem| format!("`{}`", problem.name())).collect();
-    let description = format!("Contradicts what is there; `type` ends in {}.", types.join(", "));
+    let description = format!("Conflicts with the current state; `type` ends in {}.", types.join(", "));
     let mut response = problem(StatusCode::CONFLICT, &description);
     if problems.contains(&ProblemType::InFlight) {
-        let again = header("After how many seconds to try again; with `in-flight`.");
+        let again = header("Seconds to wait before a retry; with `in-flight`.");
         response.headers.insert("Retry-After".to_owned(), again.into());
     }
     response
@@ -145,9 +146,9 @@ fn problem(status: StatusCode, description: &str) -> Response {
     match status {
         StatusCode::UNAUTHORIZED => response.header("WWW-Authenticate", header("How to log in.")).build(),
         StatusCode::TOO_MANY_REQUESTS | StatusCode::SERVICE_UNAVAILABLE => {
-            response.header("Retry-After", header("After how many seconds to try again.")).build()
+            response.header("Retry-After", header("Seconds to wait before a retry.")).build()
         }
-        StatusCode::PRECONDITION_FAILED => response.header("ETag", header("The tag of the present version.")).build(),
+        StatusCode::PRECONDITION_FAILED => response.header("ETag", header("The current version.")).build(),
         _ => response.build(),
     }
 }

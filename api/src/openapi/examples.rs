@@ -1,7 +1,8 @@
-//! Examples of bodies and answers, recorded from the service by `tests/it/examples.rs`.
+//! Examples of bodies and responses, recorded from the service by `tests/it/examples.rs`.
 
 use super::schemas::name_of;
 use crate::problem::ProblemView;
+use crate::routing::operations_mut;
 use serde::Deserialize;
 use serde_json::Value;
 use std::collections::BTreeMap;
@@ -11,22 +12,22 @@ use utoipa::openapi::{Content, OpenApi as Document, Ref, RefOr};
 
 const RECORDED: &str = include_str!("../../../openapi/examples.json");
 
-/// What an operation was sent and answered.
+/// A recorded request and response of an operation.
 #[derive(Debug, Deserialize)]
 struct Exchange {
     request: Option<Value>,
     response: Option<Value>,
-    /// Other answers, for schemas that are no part of the first.
+    /// Further responses, for schemas that do not occur in the first.
     #[serde(default)]
     others: Vec<Value>,
 }
 
-/// What is recorded of a refused request, whatever the operation.
+/// The key of a recorded refused request, which belongs to no operation.
 const REFUSED: &str = "refused";
 
 type Schemas = BTreeMap<String, RefOr<Schema>>;
 
-/// Gives every operation the example recorded of it, and every schema one that is part of those.
+/// Adds the recorded example to every operation, and to every schema its part of one.
 pub(super) fn add(document: &mut Document) {
     let mut recorded: BTreeMap<String, Exchange> = serde_json::from_str(RECORDED).unwrap_or_default();
     let schemas = &mut document.components.get_or_insert_default().schemas;
@@ -34,11 +35,11 @@ pub(super) fn add(document: &mut Document) {
     if let Some(problem) = recorded.remove(REFUSED).and_then(|refused| refused.response) {
         collect(&Ref::from_schema_name(ProblemView::name()).into(), &problem, schemas, &mut found);
     }
-    let operations = document.paths.paths.values_mut().flat_map(super::operations_mut);
+    let operations = document.paths.paths.values_mut().flat_map(operations_mut);
     for operation in operations {
         let Some(exchange) = operation.operation_id.as_deref().and_then(|id| recorded.remove(id)) else { continue };
         if let (Some(RefOr::T(body)), Some(request)) = (&mut operation.request_body, exchange.request) {
-            // A file is its own example.
+            // Files have no recorded example.
             let read =
                 body.content.iter_mut().filter(|(kind, _)| kind.ends_with("json") || kind.ends_with("form-urlencoded"));
             read.for_each(|(_, content)| show(content, &request, schemas, &mut found));
@@ -75,7 +76,7 @@ pub(super) fn add(document: &mut Document) {
 fn show(content: &mut RefOr<Content>, example: &Value, schemas: &Schemas, found: &mut BTreeMap<String, Value>) {
     let RefOr::T(content) = content else { return };
     match &content.schema {
-        // The whole stands at the operation; what it is made of at the schemas.
+        // The operation shows the whole example, the schemas their parts.
         Some(RefOr::Ref(whole)) => {
             let name = name_of(whole).unwrap_or_default();
             schemas.get(name).into_iter().for_each(|schema| collect(schema, example, schemas, found));
@@ -86,7 +87,7 @@ fn show(content: &mut RefOr<Content>, example: &Value, schemas: &Schemas, found:
     content.example = Some(example.clone());
 }
 
-/// The first example of each schema that is part of this one.
+/// Collects the first example of each schema within this one.
 fn collect(schema: &RefOr<Schema>, example: &Value, schemas: &Schemas, found: &mut BTreeMap<String, Value>) {
     match schema {
         RefOr::Ref(reference) => {
@@ -122,7 +123,7 @@ fn collect(schema: &RefOr<Schema>, example: &Value, schemas: &Schemas, found: &m
     }
 }
 
-/// Whether the example can be of this alternative, which is a schema of its own: it has the members that must be there.
+/// Whether the example has the required members of this alternative.
 fn fits(alternative: &RefOr<Schema>, example: &Value, schemas: &Schemas) -> bool {
     let RefOr::Ref(reference) = alternative else { return false };
     let name = name_of(reference).unwrap_or_default();

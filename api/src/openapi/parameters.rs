@@ -1,5 +1,6 @@
-//! Parameters that follow from an operation's path and answers, and one description of each header that several operations take.
+//! Parameters that follow from an operation's path and responses, and shared header parameters.
 
+use crate::routing::operations_mut;
 use crate::schema::request_header;
 use std::collections::BTreeMap;
 use utoipa::openapi::path::{Operation, Parameter, ParameterBuilder, ParameterIn};
@@ -7,8 +8,8 @@ use utoipa::openapi::response::ResponseBuilder;
 use utoipa::openapi::schema::{KnownFormat, ObjectBuilder, SchemaFormat, Type};
 use utoipa::openapi::{OpenApi as Document, Ref, RefOr, Required};
 
-/// Completes what every operation takes: the ids of its path, the language of its texts and, if it is a GET whose answer has a
-/// tag, the condition.
+/// Adds the parameters that follow from the shape of an operation: the ids in its path, `Accept-Language`, and
+/// `If-None-Match` if it is a GET whose response has an `ETag`.
 pub(super) fn complete(document: &mut Document) {
     for (path, item) in super::paths_mut(&mut document.paths) {
         if let Some(get) = item.get.as_mut().filter(|get| has_tag(get)) {
@@ -17,7 +18,7 @@ pub(super) fn complete(document: &mut Document) {
             get.responses.responses.insert("304".to_owned(), unchanged.into());
         }
         let has_texts = path.starts_with("/v1/") || path.starts_with("/problems");
-        for operation in super::operations_mut(item) {
+        for operation in operations_mut(item) {
             let parameters = operation.parameters.get_or_insert_default();
             let known =
                 |id: &Parameter| parameters.iter().any(|one| matches!(one, RefOr::T(one) if one.name == id.name));
@@ -28,7 +29,7 @@ pub(super) fn complete(document: &mut Document) {
     }
 }
 
-/// Lets operations that take the same header refer to one description of it.
+/// Moves header parameters that several operations take to the components.
 pub(super) fn share(document: &mut Document) {
     let mut taken: BTreeMap<String, Vec<(Parameter, usize)>> = BTreeMap::new();
     for own in headers_mut(document) {
@@ -54,13 +55,13 @@ pub(super) fn share(document: &mut Document) {
 }
 
 fn headers_mut(document: &mut Document) -> impl Iterator<Item = &mut RefOr<Parameter>> {
-    let operations = super::paths_mut(&mut document.paths).flat_map(|(_, item)| super::operations_mut(item));
+    let operations = super::paths_mut(&mut document.paths).flat_map(|(_, item)| operations_mut(item));
     operations
         .flat_map(|operation| operation.parameters.iter_mut().flatten())
         .filter(|own| matches!(own, RefOr::T(own) if own.parameter_in == ParameterIn::Header))
 }
 
-/// The name of a header among the components.
+/// The component name of a header.
 fn component(header: &Parameter) -> String {
     header.name.replace('-', "")
 }

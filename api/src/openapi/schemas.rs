@@ -1,4 +1,4 @@
-//! Schemas as generators of clients read them best.
+//! Schemas in the shape that client generators handle best.
 
 use crate::validation::annotate;
 use utoipa::openapi::schema::{ArrayItems, Schema};
@@ -11,12 +11,12 @@ pub(super) fn tidy(document: &mut Document) {
     schemas.iter_mut().for_each(|(name, schema)| annotate(name, schema));
 }
 
-/// The name of the schema that is referred to.
+/// The name of the schema that a reference points to.
 pub(super) fn name_of(reference: &Ref) -> Option<&str> {
     reference.ref_location.strip_prefix("#/components/schemas/")
 }
 
-/// A list's items are the schema of their own that a program generates its types from, not a copy of it.
+/// Replaces the inlined item schema of each list by a reference, so that generators make one type.
 fn refer_to_items(document: &mut Document) {
     let schemas = &mut document.components.get_or_insert_default().schemas;
     let items: Vec<_> = schemas
@@ -33,7 +33,7 @@ fn refer_to_items(document: &mut Document) {
     }
 }
 
-/// A member that is something or null is described itself, and not the one of the two: generators read it there.
+/// Moves the description of a nullable member from the alternative to the member, where generators read it.
 fn lift_description(schema: &mut RefOr<Schema>) {
     let RefOr::T(schema) = schema else { return };
     match schema {
@@ -54,7 +54,7 @@ fn lift_description(schema: &mut RefOr<Schema>) {
                 one.description = Some(std::mem::take(&mut thing.description));
             }
         }
-        // Of utoipa's kinds that are still to come, none has members we know.
+        // Future kinds of schema.
         _ => {}
     }
 }

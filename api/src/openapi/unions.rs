@@ -1,4 +1,4 @@
-//! Unions as generators of clients read them best: each alternative a schema with a name, told apart by one member.
+//! Unions in the shape that client generators handle best: named alternatives with a discriminator.
 
 use super::schemas::name_of;
 use std::collections::BTreeMap;
@@ -19,7 +19,7 @@ pub(super) fn name_alternatives(document: &mut Document) {
     }
 }
 
-/// A union with members that all alternatives have becomes a union whose alternatives have them.
+/// Moves the members that a schema adds to a union into each alternative of the union.
 fn spread(schemas: &mut Schemas) {
     let found: Vec<_> =
         schemas.iter().filter_map(|(name, schema)| Some((name.clone(), union_in(schema, schemas)?))).collect();
@@ -31,7 +31,7 @@ fn spread(schemas: &mut Schemas) {
     }
 }
 
-/// The name of the union that the schema is all of, with more.
+/// The name of the union that an `allOf` schema extends.
 fn union_in(schema: &RefOr<Schema>, schemas: &Schemas) -> Option<String> {
     let RefOr::T(Schema::AllOf(all)) = schema else { return None };
     let mut names = all.items.iter().filter_map(|item| match item {
@@ -58,7 +58,7 @@ fn merged(all: &AllOf, union: &str, schemas: &Schemas) -> Option<OneOf> {
     Some(union)
 }
 
-/// The member by which the alternatives of a union are told apart.
+/// The member that discriminates between the alternatives of a union.
 fn tag(schema: &RefOr<Schema>) -> Option<String> {
     let RefOr::T(Schema::OneOf(union)) = schema else { return None };
     let RefOr::T(Schema::Object(first)) = union.items.first()? else { return None };
@@ -66,7 +66,7 @@ fn tag(schema: &RefOr<Schema>) -> Option<String> {
     first.properties.keys().find(is_tag).cloned()
 }
 
-/// The one value that an alternative's member has.
+/// The single allowed value of an alternative's member.
 fn value(alternative: &RefOr<Schema>, member: &str) -> Option<String> {
     let RefOr::T(Schema::Object(Object { properties, .. })) = alternative else { return None };
     let RefOr::T(Schema::Object(member)) = properties.get(member)? else { return None };
@@ -76,7 +76,7 @@ fn value(alternative: &RefOr<Schema>, member: &str) -> Option<String> {
     }
 }
 
-/// Makes each alternative a schema of its own, named after the union and its value.
+/// Turns each alternative into a component, named after the union and the discriminator value.
 fn promote(name: &str, tag: &str, union: &mut OneOf, schemas: &mut Schemas) {
     let mut mapping = BTreeMap::new();
     for alternative in &mut union.items {
@@ -104,7 +104,7 @@ mod tests {
 
     #[test]
     fn every_union_names_its_alternatives() {
-        let document = serde_json::to_value(crate::openapi::document()).unwrap();
+        let document = serde_json::to_value(crate::document()).unwrap();
         let mut unions = 0;
         for (name, schema) in document["components"]["schemas"].as_object().unwrap() {
             let alternatives = schema["oneOf"].as_array().into_iter().flatten();

@@ -42,21 +42,21 @@ impl Format {
 #[derive(Clone, Debug, Deserialize, IntoParams)]
 #[into_params(parameter_in = Query)]
 pub(crate) struct PictureQuery {
-    /// In what form; comes before `Accept`, for links.
+    /// The format. Overrides `Accept`, for links.
     #[param(inline)]
     format: Option<Format>,
-    /// On what it is drawn: for a screen (the default of SVG and PNG), A4 portrait (the default of PDF; text of at least
-    /// 11 points), a card for the wallet (at least 10 points), or a phone held upright (390 pixels wide, text of at least
-    /// 12 pixels).
+    /// The sheet: a screen (the default of SVG and PNG), A4 portrait (the default of PDF; text of at least 11 points),
+    /// a card for the wallet (at least 10 points), or a phone held upright (390 pixels wide, text of at least 12
+    /// pixels).
     #[param(inline)]
     sheet: Option<SheetName>,
-    /// What a sheet for paper (`a4`, `wallet`) shows besides, separated by commas: `tension`, `burden` (the load a
-    /// supporter carries), `refusals` (what the client would not ask). Without it paper shows none of these, because others
-    /// read it; the sheets for a screen and a phone always show them.
+    /// What a sheet for paper (`a4`, `wallet`) also shows, separated by commas: `tension`, `burden` (the load a
+    /// supporter carries), `refusals` (what the client would not ask). By default paper shows none of these, because
+    /// others may read it; the sheets for a screen and a phone always show them.
     #[serde(default)]
     #[param(inline, style = Form, explode = false, required = false)]
     include: Vec<Included>,
-    /// Whether the picture says whose card it is: the preferred name, else the name. Off by default.
+    /// Whether the picture shows whose card it is: the preferred name, or else the name. Off by default.
     #[serde(default)]
     #[param(default = false)]
     name: bool,
@@ -120,7 +120,7 @@ impl FromRequest for Picture {
     }
 }
 
-/// A card as data, or its picture where the query or `Accept` asks for one.
+/// A card as data, or its picture if the query or `Accept` prefers one.
 #[derive(Debug)]
 pub(crate) struct DataOrPicture(pub(crate) Option<Representation>);
 

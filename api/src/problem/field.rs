@@ -1,4 +1,4 @@
-//! One thing wrong with a request: where, what, and what would be right.
+//! One error in a request: where it is, what is wrong, and what is expected.
 
 use crate::locale;
 use domain::vocabulary::Language;
@@ -7,7 +7,7 @@ use fluent_bundle::FluentArgs;
 use serde::Serialize;
 use utoipa::ToSchema;
 
-/// One thing wrong with the request.
+/// One error in the request.
 #[derive(Clone, Debug)]
 pub(crate) struct FieldProblem {
     pub(crate) place: Place,
@@ -17,18 +17,18 @@ pub(crate) struct FieldProblem {
     pub(crate) expected: Expected,
 }
 
-/// Where in the request it is wrong.
+/// The part of the request.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum Place {
     Body,
     Query,
     Path,
     Header,
-    /// In a table that is a member of the body.
+    /// The cell, if the member is a table.
     Cell(Cell),
 }
 
-/// What is accepted there, as far as the code does not say it.
+/// What is accepted, unless the code implies it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum Expected {
     Unsaid,
@@ -62,7 +62,7 @@ impl FieldProblem {
             Expected::Pattern(pattern) => args.set("pattern", pattern.as_str()),
             Expected::Unsaid | Expected::Type(_) | Expected::Format(_) => {}
         }
-        // An empty text is told as a blank one: "at least 1 characters" helps nobody.
+        // An empty text is reported as blank: "at least 1 characters" does not help.
         let said = if self.code == FieldCode::TooShort(1) { FieldCode::Blank } else { self.code };
         let key = format!("field-{said}");
         let special =
@@ -107,7 +107,7 @@ impl Place {
 }
 
 impl Expected {
-    /// What the key of the message ends in that says it.
+    /// The suffix of the message key.
     fn key(&self) -> Option<&str> {
         match self {
             Self::Unsaid => None,
@@ -129,7 +129,7 @@ enum Part {
     Header,
 }
 
-/// One thing wrong with the input.
+/// One error in the input.
 #[derive(Debug, Serialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
 #[schema(as = FieldProblem)]
@@ -139,15 +139,15 @@ pub(super) struct FieldProblemView {
     /// A JSON Pointer (RFC 6901) into it.
     #[schema(example = "/name")]
     pointer: String,
-    /// Where the pointer is to a table: the row, as a spreadsheet numbers it; the header is row 1.
+    /// If the pointer is to a table: the row as a spreadsheet numbers it; the header is row 1.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schema(value_type = u32, required = false, example = 12)]
     row: Option<u32>,
-    /// Where the pointer is to a table: the name of the column. Absent where it is about the whole row.
+    /// If the pointer is to a table: the name of the column. Absent if the error concerns the whole row.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schema(value_type = String, required = false, example = "availability")]
     column: Option<String>,
-    /// A stable word to act on.
+    /// A stable code for programs.
     #[serde(serialize_with = "code")]
     #[schema(value_type = crate::schema::FieldCode)]
     code: FieldCode,
@@ -155,7 +155,7 @@ pub(super) struct FieldProblemView {
     #[serde(skip_serializing_if = "ParamsView::says_nothing")]
     #[schema(required = false)]
     params: ParamsView,
-    /// What is wrong and what is expected, for people.
+    /// What is wrong and what is expected, as text.
     #[schema(example = "At most 200 characters.")]
     detail: String,
 }
@@ -164,15 +164,15 @@ fn code<S: serde::Serializer>(code: &FieldCode, to: S) -> Result<S::Ok, S::Error
     to.serialize_str(code.code())
 }
 
-/// What is accepted, for a text of one's own: those of the members that are meant by the code.
+/// What is accepted, for a text of your own. The code determines which members are present.
 #[derive(Debug, Default, PartialEq, Eq, Serialize, ToSchema)]
 #[schema(as = ProblemParams)]
 pub(super) struct ParamsView {
-    /// The least that is accepted: of characters, entries, or the number itself.
+    /// The minimum: of characters, of entries, or of the number itself.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schema(value_type = u64, required = false, example = 1)]
     min: Option<usize>,
-    /// The most that is accepted.
+    /// The maximum.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schema(value_type = u64, required = false, example = 200)]
     max: Option<usize>,
@@ -195,7 +195,7 @@ pub(super) struct ParamsView {
 }
 
 impl ParamsView {
-    /// The figure of this code.
+    /// The limit of this code.
     pub(super) fn figure(code: FieldCode) -> Self {
         match code.figure() {
             Some(Figure::Min(min)) => Self { min: Some(min), ..Self::default() },

@@ -16,7 +16,7 @@ use std::fmt;
 pub(crate) use types::ProblemType;
 use utoipa::ToSchema;
 
-/// The most errors that are told of one request.
+/// The maximum number of reported errors per request.
 pub(crate) const MOST_ERRORS: usize = 100;
 
 /// An answer that is not what was asked for. Its text is made at the edge, in the language of the request.
@@ -82,10 +82,10 @@ impl Problem {
 #[serde(rename_all = "camelCase")]
 #[schema(as = Problem)]
 pub(crate) struct ProblemView {
-    /// Names the kind of problem; the service has a page about it at this address.
+    /// The type of problem: the address of its documentation page.
     #[schema(example = "/problems/invalid-request")]
     r#type: String,
-    /// The kind of problem in words, in the language of the request.
+    /// The type of problem, in the language of the request.
     #[schema(example = "Invalid request")]
     title: String,
     /// The HTTP status.
@@ -93,14 +93,13 @@ pub(crate) struct ProblemView {
     status: u16,
     /// What to do about it.
     detail: String,
-    /// The request's id, as in the log.
+    /// The id of the request, as in the log.
     request_id: String,
-    /// The figure, where the problem is about one.
+    /// The limit, if the problem is about one.
     #[serde(skip_serializing_if = "ParamsView::says_nothing")]
     #[schema(required = false)]
     params: ParamsView,
-    /// Everything wrong with the input, at once: at most 100 errors, and of a body of more than 256 KiB that does not
-    /// satisfy its schema perhaps only the first.
+    /// All errors in the input, at most 100. For an invalid body of more than 256 KiB possibly only the first.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     errors: Vec<FieldProblemView>,
 }
@@ -132,7 +131,7 @@ impl From<Error> for Problem {
                 Self { full, ..Self::new(conflict.into()) }.body_errors(errors)
             }
             Error::Stale(version) => Self::new(T::Stale).with(header::ETAG, format!("\"{version}\"")),
-            // What the tag of a part looks like, its handler knows.
+            // The handler adds the tag of the part.
             Error::StalePart(_) => Self::new(T::Stale),
             Error::IdempotencyKeyReused => Self::new(T::IdempotencyKeyReused),
             Error::InFlight => Self::new(T::InFlight).with(header::RETRY_AFTER, "1"),

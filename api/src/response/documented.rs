@@ -1,4 +1,4 @@
-//! What the API's document says of each kind of answer: its status, its headers and its body.
+//! How the OpenAPI document describes each kind of response: its status, headers and body.
 
 use super::{Created, Digested, List, Localized, NoContent, Resource, WithMap};
 use actix_web::http::StatusCode;
@@ -9,8 +9,8 @@ use utoipa::openapi::schema::{ObjectBuilder, Schema, Type};
 use utoipa::openapi::{Header, Ref, RefOr, Response, ResponseBuilder};
 use utoipa::{IntoResponses, PartialSchema, ToSchema};
 
-/// The body as which an answer carries the schemas it refers to, until `Routes::service` moves them to the components: utoipa
-/// collects those of a body it is told about, and not those of `IntoResponses`.
+/// The media type under which a response carries the schemas it refers to, until `Routes::service` moves them to the
+/// components. utoipa collects no schemas from `IntoResponses`.
 const SCHEMAS: &str = "x-schemas";
 
 type Schemas = Vec<(String, RefOr<Schema>)>;
@@ -39,7 +39,7 @@ impl<V: ToSchema> IntoResponses for Created<V> {
 
 impl<V: ToSchema> IntoResponses for List<V> {
     fn responses() -> Responses {
-        // As utoipa names a type with a parameter.
+        // utoipa's name for a generic type.
         let name = format!("List_{}", V::name());
         let mut schemas = vec![(name.clone(), Self::schema()), (V::name().into_owned(), V::schema())];
         V::schemas(&mut schemas);
@@ -65,13 +65,13 @@ impl<R: IntoResponses> IntoResponses for Localized<R> {
     }
 }
 
-/// A header of an answer.
+/// A response header.
 pub(crate) fn header(description: &str) -> Header {
     let text = ObjectBuilder::new().schema_type(Type::String);
     HeaderBuilder::new().description(Some(description)).schema(Some(text)).build()
 }
 
-/// The schemas that a documented answer refers to, by name; they are no part of it afterwards.
+/// Removes the carried schemas from a response and returns them by name.
 pub(crate) fn take_schemas(response: &mut Response) -> impl Iterator<Item = (String, RefOr<Schema>)> + use<> {
     let carried = match response.content.shift_remove(SCHEMAS) {
         Some(RefOr::T(Content { schema: Some(RefOr::T(Schema::Object(named))), .. })) => Some(named.properties),
@@ -90,7 +90,7 @@ fn json<V: ToSchema>(description: &str) -> ResponseBuilder {
     body(description, V::name(), schemas)
 }
 
-/// An answer whose body has the schema of this name, one of these.
+/// A JSON response with the schema of this name, carrying these schemas.
 fn body(description: &str, name: impl AsRef<str>, schemas: Schemas) -> ResponseBuilder {
     let named = schemas.into_iter().fold(ObjectBuilder::new(), |all, (name, schema)| all.property(name, schema));
     ResponseBuilder::new()

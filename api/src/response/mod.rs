@@ -21,18 +21,18 @@ use utoipa::ToSchema;
 pub(crate) trait Versioned: Serialize {
     fn version(&self) -> Version;
 
-    /// The strong tag: the version, and after a hyphen what else its bytes depend on.
+    /// The strong tag: the version, then a hyphen and whatever else the bytes depend on.
     fn tag(&self) -> String {
         self.version().to_string()
     }
 }
 
-/// The entity tag of a version, as a header has it.
+/// The value of `ETag` for a version.
 pub(crate) fn etag(version: Version) -> String {
     format!("\"{version}\"")
 }
 
-/// A resource with its `ETag`; a GET that names the tag already gets 304.
+/// A resource with its `ETag`. Answers 304 to a GET with this tag.
 #[derive(Debug)]
 pub(crate) struct Resource<V>(pub(crate) V);
 
@@ -46,7 +46,7 @@ impl<V: Versioned> Responder for Resource<V> {
     }
 }
 
-/// Something that has no version of its own: its `ETag` is of its bytes. A GET that names the tag already gets 304.
+/// A response without a version: its `ETag` is a digest of its bytes. Answers 304 to a GET with this tag.
 #[derive(Debug)]
 pub(crate) struct Digested<V>(pub(crate) V);
 
@@ -66,12 +66,12 @@ impl<V: Serialize> Responder for Digested<V> {
     }
 }
 
-/// A resource that was rendered before, with its `ETag`; a GET that names the tag already gets 304.
+/// An already rendered resource with its `ETag`. Answers 304 to a GET with this tag.
 #[derive(Debug)]
 pub(crate) struct Json {
     pub(crate) version: Version,
     pub(crate) body: Bytes,
-    /// Its compressed form, kept with it.
+    /// Its compressed form, cached with it.
     pub(crate) kept: Arc<Kept>,
 }
 
@@ -98,7 +98,7 @@ impl Responder for Json {
     }
 }
 
-/// A resource that was created, with its address.
+/// A created resource with its address.
 #[derive(Debug)]
 pub(crate) struct Created<V> {
     location: String,
@@ -122,7 +122,7 @@ impl<V: Versioned> Responder for Created<V> {
     }
 }
 
-/// An answer about something on a map that changed: `Map-ETag` is the map's tag since.
+/// The response of a change on a map. `Map-ETag` is the tag of the map after it.
 #[derive(Debug)]
 pub(crate) struct WithMap<R>(pub(crate) domain::WithMap<R>);
 
@@ -140,7 +140,7 @@ impl<R: Responder<Body: MessageBody + 'static>> Responder for WithMap<R> {
     }
 }
 
-/// An answer with texts for people in this language. A tag it carries says so too.
+/// A response with texts in this language. Its tag, if any, includes the language.
 #[derive(Debug)]
 pub(crate) struct Localized<R>(pub(crate) Language, pub(crate) R);
 
@@ -156,7 +156,7 @@ impl<R: Responder<Body: MessageBody + 'static>> Responder for Localized<R> {
     }
 }
 
-/// Done, and nothing to tell.
+/// 204 without a body.
 #[derive(Debug)]
 pub(crate) struct NoContent;
 
@@ -179,7 +179,7 @@ pub(crate) struct List<V> {
 }
 
 impl<V> List<V> {
-    /// All there is, in one answer.
+    /// All items on one page.
     pub(crate) fn whole(items: Vec<V>) -> Self {
         Self { items, next: None }
     }

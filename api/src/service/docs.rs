@@ -1,7 +1,7 @@
-use super::StaticFile;
+use crate::described::Described;
 use crate::problem::Problem;
 use crate::public_url::public_path;
-use crate::routes::Described;
+use crate::static_file::StaticFile;
 use actix_web::http::header;
 use actix_web::web::{Data, Path};
 use actix_web::{HttpRequest, HttpResponse, get};
@@ -70,7 +70,7 @@ pub(super) async fn show_openapi(request: HttpRequest, document: Data<Described>
     Ok(response)
 }
 
-/// The documentation as a page; works offline.
+/// Documentation as a page. Works offline.
 #[utoipa::path(tag = "service", operation_id = "showDocs", security(()),
     responses((status = 200, description = "The page.", body = String, content_type = "text/html")))]
 #[get("/docs")]

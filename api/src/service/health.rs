@@ -24,7 +24,7 @@ pub struct Readiness {
 }
 
 impl Readiness {
-    /// From now on the service is not ready: it is about to stop.
+    /// Marks the service as not ready, because it is stopping.
     pub fn drain(&self) {
         self.draining.send_replace(true);
     }
@@ -60,7 +60,7 @@ impl Readiness {
 }
 
 /// Whether the process runs.
-#[utoipa::path(tag = "service", operation_id = "showLiveness", security(()), responses((status = 204, description = "It runs.")))]
+#[utoipa::path(tag = "service", operation_id = "showLiveness", security(()), responses((status = 204, description = "The process runs.")))]
 #[get("/health/live")]
 pub(super) async fn live() -> NoContent {
     NoContent
@@ -70,7 +70,7 @@ pub(super) async fn live() -> NoContent {
 #[derive(Debug, Deserialize, IntoParams)]
 #[into_params(parameter_in = Query)]
 pub(super) struct ReadinessQuery {
-    /// `writes` also asks whether changes can be stored: a full or read-only disk answers requests that read.
+    /// `writes` also tests whether changes can be stored. With a full or read-only disk only reads work.
     #[param(inline)]
     r#for: Option<Purpose>,
 }
@@ -83,8 +83,8 @@ enum Purpose {
 }
 
 // A load balancer may add parameters of its own.
-/// Whether the service can answer: the database does, and it is not about to stop. With `for=writes`, also whether changes
-/// can be stored, which is tried at most once a second.
+/// Whether the service can serve requests: the database answers and the service is not stopping. With `for=writes`,
+/// also whether changes can be stored; this is tested at most once a second.
 #[utoipa::path(
     tag = "service",
     operation_id = "showReadiness",

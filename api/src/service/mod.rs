@@ -1,13 +1,11 @@
-//! What the service tells of itself: its health, its documentation, its problems.
+//! Health, documentation and problem pages of the service.
 
 mod docs;
 mod health;
 mod problems;
-mod static_file;
 
-use crate::routes::Routes;
+use crate::routing::Routes;
 pub use health::Readiness;
-pub(crate) use static_file::StaticFile;
 
 pub(crate) fn configure(routes: &mut Routes<'_>) {
     routes

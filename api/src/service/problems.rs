@@ -7,7 +7,7 @@ use actix_web::{HttpRequest, HttpResponse, get};
 use domain::vocabulary::Language;
 use domain::{Error, FieldCode};
 
-/// What a kind of problem means and what to do about it, as a page for people.
+/// What a type of problem means and what to do about it, as a page for people.
 #[utoipa::path(
     tag = "service",
     operation_id = "showProblem",
@@ -28,7 +28,7 @@ pub(super) async fn show_problem(request: HttpRequest, name: Path<String>) -> Re
     Ok(page(language, &title, &main))
 }
 
-/// Every kind of problem, and every code of an error in one place of a request, as a page for people.
+/// Every type of problem and every error code of a member, as a page for people.
 #[utoipa::path(tag = "service", operation_id = "listProblems", security(()),
     responses((status = 200, description = "The page, in the language of the request.", body = String, content_type = "text/html")))]
 #[get("/problems")]

@@ -1,4 +1,4 @@
-//! What the validator found, as errors of the API: one for each cause, with what is expected.
+//! Errors of the validator as errors of the API: one for each cause, with what is expected.
 
 use super::rules;
 use crate::problem::{Expected, FieldProblem, MOST_ERRORS, Place, escaped};
@@ -9,13 +9,13 @@ use jsonschema::error::{TypeKind, ValidationErrorKind};
 use serde_json::Value;
 use std::collections::HashSet;
 
-/// The errors, one for each cause, as far as they are told.
+/// The reported errors, one for each cause.
 pub(super) fn told(found: &[ValidationError<'_>]) -> Vec<FieldProblem> {
     one_for_each_cause(found.iter().flat_map(problems).take(MOST_ERRORS).collect())
 }
 
-/// Without what follows from another error at the same place: an empty text is too short and not also blank, a blank one
-/// does not also lack the form, and of a format and the pattern that goes with it the format is told.
+/// Drops errors that follow from another one at the same place: an empty text is too short, not also blank; a blank one
+/// is not also malformed; a format replaces the pattern that goes with it.
 fn one_for_each_cause(mut errors: Vec<FieldProblem>) -> Vec<FieldProblem> {
     let word = |error: &FieldProblem| (error.pointer.clone(), error.code.code());
     let found: HashSet<_> = errors.iter().map(word).collect();
@@ -29,14 +29,14 @@ fn one_for_each_cause(mut errors: Vec<FieldProblem>) -> Vec<FieldProblem> {
     let follows =
         |error: &FieldProblem| causes(error.code).iter().any(|code| found.contains(&(error.pointer.clone(), code)));
     errors.retain(|error| !follows(error));
-    // Patterns last, so that the first of a place and code says more; the order of the rest stays.
+    // Patterns last, so that the first error of a place and code says more. The sort is stable.
     let (patterns, rest): (Vec<_>, Vec<_>) =
         errors.into_iter().partition(|error| matches!(error.expected, Expected::Pattern(_)));
     let mut told = HashSet::new();
     rest.into_iter().chain(patterns).filter(|error| told.insert(word(error))).collect()
 }
 
-/// The places a schema error is about, each with its code.
+/// The places of a schema error, each with its code.
 #[expect(clippy::wildcard_enum_match_arm, reason = "keywords our schemas do not use")]
 fn problems(error: &ValidationError<'_>) -> Vec<FieldProblem> {
     use ValidationErrorKind as Kind;
@@ -81,14 +81,14 @@ fn problems(error: &ValidationError<'_>) -> Vec<FieldProblem> {
     }
 }
 
-/// What is wrong with a text that is not of this format.
+/// The error of a text that does not have this format.
 fn text(problem: FieldProblem, format: &str, value: &Value) -> FieldProblem {
     let ours = TextFormat::ALL.into_iter().find(|known| known.name() == format);
     let code = ours.zip(value.as_str()).and_then(|(ours, text)| ours.fault(text)).unwrap_or(FieldCode::Format);
     FieldProblem { code, ..problem }.expecting(Expected::Format(format.to_owned()))
 }
 
-/// The type that is meant; `null` goes without saying where it is one of two.
+/// The expected type, without `null`.
 fn name(kind: &TypeKind) -> String {
     let name = match kind {
         TypeKind::Single(one) => Some(one.to_string()),
@@ -110,8 +110,7 @@ fn number(limit: &Value) -> usize {
     limit.as_u64().map_or(0, figure)
 }
 
-/// Of alternatives, usually "null" and the thing itself, the errors of the one that was meant: which has another fault
-/// than that the whole is of another type.
+/// The errors of the intended alternative, usually not "null": the one that fails for another reason than its type.
 fn meant(alternatives: &[Vec<ValidationError<'_>>], at: &str) -> Vec<FieldProblem> {
     let other_type = |error: &ValidationError<'_>| {
         matches!(error.kind(), ValidationErrorKind::Type { .. }) && error.instance_path().to_string() == at

@@ -14,7 +14,7 @@ use std::sync::{Arc, LazyLock, PoisonError, RwLock};
 use utoipa::openapi::path::ParameterIn;
 use utoipa::{IntoParams, ToSchema};
 
-/// Of a parameter: its values stand in one text, between commas.
+/// Marks a parameter whose values are separated by commas.
 pub(crate) const COMMAS: &str = "x-commas";
 
 static SCHEMAS: LazyLock<RwLock<HashMap<TypeId, Arc<Schema>>>> = LazyLock::new(RwLock::default);
@@ -23,29 +23,29 @@ static SCHEMAS: LazyLock<RwLock<HashMap<TypeId, Arc<Schema>>>> = LazyLock::new(R
 #[derive(Debug)]
 pub(crate) struct Schema {
     validator: Validator,
-    /// As documented: of an object, with its properties.
+    /// The documented schema; of an object, with its properties.
     json: Value,
 }
 
 impl Schema {
-    /// Of a body or a part of one.
+    /// The schema of a body or a part of one.
     pub(crate) fn of<T: ToSchema + 'static>() -> Result<Arc<Self>, Problem> {
         compiled(TypeId::of::<T>(), body::<T>)
     }
 
-    /// Of the parameters of a query, as an object. They stand there inline: a parameter knows no components.
+    /// The schema of the parameters of a query, as an object. Their schemas are inline: a parameter has no components.
     pub(crate) fn of_query<T: IntoParams + 'static>() -> Result<Arc<Self>, Problem> {
         compiled(TypeId::of::<T>(), query::<T>)
     }
 
-    /// Everything wrong with the value, as far as it is told.
+    /// All reported errors of the value.
     pub(crate) fn errors(&self, value: &Value) -> Vec<FieldProblem> {
         let found: Vec<_> = self.validator.iter_errors(value).take(MOST_ERRORS).collect();
         faults::told(&found)
     }
 
-    /// One thing that is wrong with the value. The validator finds every fault before it gives the first, of which a large value
-    /// may have millions.
+    /// The first error of the value. The validator would collect all of them first, of which a large value may have
+    /// millions.
     pub(crate) fn first_error(&self, value: &Value) -> Vec<FieldProblem> {
         let found: Vec<_> = self.validator.validate(value).err().into_iter().collect();
         faults::told(&found)
@@ -56,7 +56,7 @@ impl Schema {
         self.json["properties"].get(name)
     }
 
-    /// The most elements of a member that is a list.
+    /// The maximum number of items of a list member.
     pub(crate) fn max_items(&self, member: &str) -> usize {
         let most = self.property(member).and_then(|list| list["maxItems"].as_u64()?.try_into().ok());
         most.unwrap_or(usize::MAX)

@@ -1,5 +1,5 @@
-//! What JSON Schema has no word for, as a keyword of our own: a front end reads it in the document, and the validator holds
-//! bodies to it along with the rest of the schema. What refers to stored data stays in the domain.
+//! Rules that JSON Schema cannot express, as a custom keyword: front ends read it in the document, and the validator
+//! enforces it with the rest of the schema. Rules about stored data stay in the domain.
 
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::FieldCode;
@@ -15,27 +15,28 @@ use uuid::Uuid;
 /// The keyword of an object's schema.
 pub(super) const KEYWORD: &str = "x-rules";
 
-/// What an object's members must be together.
+/// A rule about several members of an object.
 #[derive(Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 enum Rule {
-    /// No two items of the list are the same, or have the same values of these members. A list among them is the same in any order.
+    /// The items of the list, or their values of these members, are unique. Lists among the values are compared
+    /// regardless of order.
     Unique {
         list: String,
         by: Vec<String>,
-        /// Values that are taken already.
+        /// Values that are already taken.
         #[serde(default, skip_serializing_if = "Vec::is_empty")]
         besides: Vec<String>,
     },
-    /// The `id` of each item of the list is a UUID of version 7: it was made for this.
+    /// The `id` of each item of the list is a UUID of version 7.
     MadeIds(String),
-    /// One of the two is there, and only one.
+    /// Exactly one of the two is present.
     OneOf(String, String),
     /// The first of these two instants or days is not earlier than the second.
     NotBefore(String, String),
 }
 
-/// The rules of the schemas that have any. A document that is imported has none: the domain checks the whole of it at once.
+/// The rules per schema. An imported document has none: the domain validates it as a whole.
 fn rules(schema: &str) -> Vec<Rule> {
     let unique = |list: &str, by: &[&str]| Rule::Unique {
         list: list.to_owned(),
@@ -91,7 +92,7 @@ pub(crate) fn annotate(name: &str, schema: &mut RefOr<Schema>) {
 type Fault = (String, FieldCode);
 
 impl Rule {
-    /// Everything that breaks the rule. A value of another type than the rule is about breaks the rest of its schema.
+    /// All violations of the rule. A value of the wrong type is left to the rest of the schema.
     fn faults(&self, object: &Map<String, Value>) -> Vec<Fault> {
         match self {
             Self::Unique { list, by, besides } => object
@@ -126,7 +127,7 @@ impl Rule {
     }
 }
 
-/// The items that are taken, or stand there before already.
+/// The items that are taken or repeated.
 fn repeated(items: &[Value], members: &[String], taken: &[String]) -> Vec<Fault> {
     let mut seen: HashSet<_> = taken.iter().map(|value| vec![json!(value).to_string()]).collect();
     let key = |item: &Value| match members {
@@ -138,7 +139,7 @@ fn repeated(items: &[Value], members: &[String], taken: &[String]) -> Vec<Fault>
     again.map(|(index, _)| (format!("/{index}{below}"), FieldCode::Duplicate)).collect()
 }
 
-/// The value as text, of a list the items in one order.
+/// The value as text; the items of a list are sorted.
 fn in_one_order(value: &Value) -> String {
     let Value::Array(items) = value else { return value.to_string() };
     let mut items: Vec<_> = items.iter().map(Value::to_string).collect();
@@ -153,7 +154,7 @@ fn instant(object: &Map<String, Value>, member: &str) -> Option<DateTime<Utc>> {
     text.parse().ok().or_else(day)
 }
 
-/// What a keyword's error says to [`fault`]: the code's place in no schema, so it goes along as text.
+/// Encodes a fault as the message of a keyword's error, for [`fault`].
 fn message((pointer, code): &Fault) -> String {
     format!("{code} {pointer}")
 }
@@ -191,7 +192,7 @@ impl<'i> Keyword<'i> for Rules {
     }
 }
 
-/// What the keyword of a schema says, for the validator.
+/// Reads the keyword of a schema, for the validator.
 pub(super) fn keyword(says: &Value) -> Result<Box<dyn for<'i> Keyword<'i>>, ValidationError<'_>> {
     let rules = Vec::deserialize(says).map_err(|error| ValidationError::schema(error.to_string()))?;
     Ok(Box::new(Rules(rules)))
@@ -246,7 +247,7 @@ mod tests {
 
     #[test]
     fn every_rule_is_about_members_of_a_schema_of_the_document() {
-        let document = serde_json::to_value(crate::openapi::document()).unwrap();
+        let document = serde_json::to_value(crate::document()).unwrap();
         let mut found = 0;
         for (name, schema) in document["components"]["schemas"].as_object().unwrap() {
             let told: Vec<Rule> = serde_json::from_value(schema.get(KEYWORD).cloned().unwrap_or(json!([]))).unwrap();

@@ -1,7 +1,7 @@
-//! `/.well-known`: what others need to know to check our tokens.
+//! `/.well-known`: what others need to verify our tokens.
 
 use crate::auth::Tokens;
-use crate::routes::Routes;
+use crate::routing::Routes;
 use actix_web::http::header;
 use actix_web::web::Data;
 use actix_web::{HttpResponse, get};
@@ -30,7 +30,7 @@ async fn show_keys(tokens: Data<Tokens>) -> HttpResponse {
     HttpResponse::Ok().insert_header(CACHE).json(json!({ "keys": keys }))
 }
 
-/// Where and how tokens are had (RFC 8414).
+/// Metadata of the authorization server (RFC 8414).
 #[utoipa::path(
     tag = "oauth2",
     operation_id = "showAuthorizationServer",

@@ -15,7 +15,7 @@ struct Operation {
     responses: Map<String, Value>,
 }
 
-static DOCUMENT: LazyLock<Value> = LazyLock::new(|| serde_json::to_value(api::openapi::document()).unwrap());
+static DOCUMENT: LazyLock<Value> = LazyLock::new(|| serde_json::to_value(api::document()).unwrap());
 static OPERATIONS: LazyLock<Vec<Operation>> = LazyLock::new(operations);
 /// The validators of the schemas that were needed so far.
 static VALIDATORS: LazyLock<Mutex<BTreeMap<String, Arc<Validator>>>> = LazyLock::new(Mutex::default);

@@ -107,7 +107,7 @@ impl Operation {
 
     /// All of the document, by path and method.
     fn documented() -> Vec<Self> {
-        let document: Value = serde_json::to_value(api::openapi::document()).unwrap();
+        let document: Value = serde_json::to_value(api::document()).unwrap();
         let mut all = Vec::new();
         for (path, item) in document["paths"].as_object().unwrap() {
             for (method, operation) in item.as_object().unwrap() {

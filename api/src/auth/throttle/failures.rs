@@ -1,17 +1,14 @@
 use super::Allowance;
 use crate::problem::Problem;
-use actix_web::http::header::HeaderName;
+use crate::rate_limit_fields::Policy;
 use domain::Error;
 use std::collections::HashMap;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
 
-const RATE_LIMIT: HeaderName = HeaderName::from_static("ratelimit");
-const RATE_LIMIT_POLICY: HeaderName = HeaderName::from_static("ratelimit-policy");
-
-/// How many are counted at most. Two that share a cell share its failures, which errs on the safe side.
+/// The number of cells. Keys that share a cell share its failures, which errs on the safe side.
 const CELLS: u64 = 1 << 18;
-/// After how many charges the forgiven cells are dropped.
+/// Forgiven cells are dropped after this many charges.
 const SWEEP_EVERY: u32 = 10_000;
 
 /// Failures counted against one allowance, each forgiven after its part of the period (a leaky bucket).
@@ -43,19 +40,19 @@ impl Failures {
     /// Counts a failure.
     ///
     /// # Errors
-    /// 429 if there are none left.
+    /// 429 if the allowance is used up.
     pub(super) fn charge(&self, who: u64) -> Result<(), Problem> {
         self.charge_at(who, Instant::now()).map_err(|wait| self.refusal(wait))
     }
 
-    /// Takes a failure back.
+    /// Refunds a failure.
     pub(super) fn forgive(&self, who: u64) {
         if let Some(clear_at) = self.cells().clear_at.get_mut(&(who % CELLS)) {
             *clear_at = clear_at.checked_sub(self.each).unwrap_or(*clear_at);
         }
     }
 
-    /// Or how long until there is one again.
+    /// `Err` is the wait until the next permit.
     fn charge_at(&self, who: u64, now: Instant) -> Result<(), Duration> {
         let mut cells = self.cells();
         cells.sweep(now);
@@ -74,12 +71,9 @@ impl Failures {
     }
 
     fn refusal(&self, wait: Duration) -> Problem {
-        // Rounded up: who comes back at the second named is admitted.
+        // Rounded up, so that a retry at that second is admitted.
         let seconds = u32::try_from(wait.as_millis().div_ceil(1000)).unwrap_or(u32::MAX);
-        let Allowance { attempts, per } = self.allowance;
-        Problem::from(Error::Busy(seconds))
-            .with(RATE_LIMIT_POLICY, format!("\"{}\";q={attempts};w={}", self.name, per.as_secs()))
-            .with(RATE_LIMIT, format!("\"{}\";r=0;t={seconds}", self.name))
+        Policy { name: self.name, quota: self.allowance.attempts, window: self.allowance.per }.refusal(seconds)
     }
 }
 

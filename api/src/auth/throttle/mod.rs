@@ -1,7 +1,7 @@
-//! How many failed attempts at a password are allowed, and for whom.
+//! Limits failed log-in attempts, per network and per account.
 //!
-//! Only failures count. Who knows an e-mail address can use up the attempts of strangers on that account, and not those
-//! of the networks it logged in from before. Everything is in the memory of this process.
+//! Only failures count. An attacker who knows an email address can exhaust the attempts from unknown networks on that
+//! account, but not those from networks it logged in from before. All state is in the memory of this process.
 
 mod failures;
 mod known_networks;
@@ -33,17 +33,17 @@ impl Allowance {
     }
 }
 
-/// Every limit on failed attempts at a password: at log-in, at the acceptance of an invitation, at a change of password.
+/// Limits on failed password attempts: at log-in, on acceptance of an invitation, on change of password.
 #[derive(Clone, Copy, Debug)]
 pub struct ThrottleSettings {
-    /// From one network, on whatever accounts. An organisation may share one address.
+    /// From one network, on any accounts. An organisation may share one address.
     pub network: Allowance,
     /// On one account from one network that it logged in from in the last 90 days; nothing else counts there.
     pub known_network: Allowance,
     /// On one account from one other network.
     pub unknown_network: Allowance,
-    /// On one account from all other networks together. In any 24 hours this is at most the attempts at once and those
-    /// forgiven meanwhile: 1,000 by default.
+    /// On one account from all other networks together. In any 24 hours at most the initial attempts plus those
+    /// forgiven: 1,000 by default.
     pub unknown_networks: Allowance,
 }
 
@@ -68,7 +68,7 @@ pub struct Throttle {
     unknown_network: Failures,
     unknown_networks: Failures,
     known: KnownNetworks,
-    /// Holds the key of everything counted.
+    /// The random key of the hashes.
     keys: RandomState,
 }
 
@@ -82,7 +82,7 @@ impl Throttle {
     /// With these allowances.
     ///
     /// # Errors
-    /// [`Error::Internal`] for an allowance over no time.
+    /// [`Error::Internal`] for an allowance with a zero period.
     pub fn new(settings: ThrottleSettings) -> domain::Result<Self> {
         Ok(Self {
             network: Failures::new("address", settings.network)?,
@@ -94,10 +94,10 @@ impl Throttle {
         })
     }
 
-    /// Admits an attempt at the password of the account with this e-mail address, whether or not there is one.
+    /// Admits a log-in attempt for this email address, whether or not it has an account.
     ///
     /// # Errors
-    /// 429 with when to try again.
+    /// 429 with `Retry-After`.
     pub(crate) fn admit(&self, email: &Email, from: ClientAddress) -> Result<Attempt<'_>, Problem> {
         let (network, account) = (from.network(), self.key(email));
         let here = self.key((account, network));
@@ -109,26 +109,26 @@ impl Throttle {
         self.charged(Some(account), network, &counted)
     }
 
-    /// Admits a try of a secret, such as that of an invitation.
+    /// Admits an attempt with a secret, such as that of an invitation.
     ///
     /// # Errors
-    /// 429 with when to try again.
+    /// 429 with `Retry-After`.
     pub(crate) fn admit_secret(&self, from: ClientAddress) -> Result<Attempt<'_>, Problem> {
         let network = from.network();
         self.charged(None, network, &[(&self.network, self.key(network))])
     }
 
-    /// Admits an attempt of a logged-in user at their own password.
+    /// Admits a logged-in user's attempt with their own password.
     ///
     /// # Errors
-    /// 429 with when to try again.
+    /// 429 with `Retry-After`.
     pub(crate) fn admit_own(&self, user: UserId, from: ClientAddress) -> Result<Attempt<'_>, Problem> {
         let network = from.network();
         self.charged(None, network, &[(&self.network, self.key(network)), (&self.known_network, self.key(user))])
     }
 
-    /// Charges a failure everywhere or, where one refuses, nowhere. The outcome of the attempt is not known yet; charged
-    /// afterwards, many at the same time would all be admitted.
+    /// Charges a failure to all counters, or to none if one refuses. The charge comes before the outcome, because
+    /// concurrent attempts would otherwise all be admitted.
     fn charged<'a>(
         &'a self,
         account: Option<u64>,
@@ -147,7 +147,7 @@ impl Throttle {
         Ok(Attempt { throttle: self, account, network, charged })
     }
 
-    /// What stands for it in memory and in log lines; says nothing outside this process.
+    /// A keyed hash for memory and log lines, meaningless outside this process.
     fn key(&self, who: impl Hash) -> u64 {
         self.keys.hash_one(who)
     }
@@ -163,7 +163,7 @@ pub(crate) struct Attempt<'a> {
 }
 
 impl Attempt<'_> {
-    /// Takes the charge back unless the password or the secret was wrong; remembers the network where it was right.
+    /// Refunds the charge unless the password or secret was wrong; remembers the network if it was right.
     pub(crate) fn settle<T>(self, outcome: domain::Result<T>) -> Result<T, Problem> {
         let wrong =
             matches!(outcome, Err(Error::LogInRefused | Error::Invalid(_) | Error::Conflict(Conflict::InvitationOver)));
@@ -179,7 +179,7 @@ impl Attempt<'_> {
     }
 }
 
-/// One line for each refused attempt: who is attacked and from where, without the e-mail address.
+/// Logs a refused attempt: account and network, without the email address.
 fn log_refused(account: Option<u64>, network: ClientNetwork, reason: &'static str) {
     let account = account.map(|account| tracing::field::display(format!("{account:016x}")));
     tracing::info!(account, %network, reason, "log-in refused");

@@ -7,7 +7,7 @@ use actix_web::post;
 use actix_web::web::Data;
 use domain::{MapId, Ports, agreements};
 
-/// Makes an agreement on a map: who is asked what, by when.
+/// Creates an agreement on a map: who is asked for what, by when.
 #[utoipa::path(
     tag = "agreements",
     operation_id = "createAgreement",

@@ -1,4 +1,4 @@
-use crate::extract::present;
+use crate::extract::Patch;
 use crate::response::Versioned;
 use crate::schema;
 use chrono::{DateTime, NaiveDate, Utc};
@@ -9,22 +9,22 @@ use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use uuid::Uuid;
 
-/// What is needed to make an agreement.
+/// A new agreement.
 #[derive(Debug, Deserialize, ToSchema)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub(super) struct CreateAgreement {
-    /// What is asked.
+    /// What the supporter is asked to do.
     #[schema(value_type = schema::LongText, example = "Dinsdag mee naar het ziekenhuis")]
     text: LongText,
-    /// Who is asked: a supporter on the same map.
+    /// The supporter who is asked, on the same map.
     supporter_id: Option<Uuid>,
-    /// Which type of support it is.
+    /// The support type.
     #[schema(value_type = Option<schema::SupportType>)]
     support_type: Option<SupportType>,
-    /// By when.
+    /// Due date.
     #[schema(value_type = Option<NaiveDate>, example = "2026-12-01")]
     due_on: Option<NaiveDate>,
-    /// Where it stands; `planned` if you do not say.
+    /// Status; `planned` by default.
     #[serde(default = "planned")]
     #[schema(value_type = schema::AgreementStatus, required = false)]
     status: AgreementStatus,
@@ -38,24 +38,22 @@ fn planned() -> AgreementStatus {
 #[derive(Debug, Deserialize, ToSchema)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub(super) struct UpdateAgreement {
-    /// What is asked.
-    #[serde(default, deserialize_with = "present")]
+    /// What the supporter is asked to do.
     #[schema(value_type = schema::LongText, required = false)]
     text: Option<LongText>,
-    /// Who is asked; null for nobody in particular.
-    #[serde(default, deserialize_with = "present")]
+    /// The supporter who is asked; null for no particular one.
+    #[serde(default)]
     #[schema(value_type = Option<Uuid>)]
-    supporter_id: Option<Option<Uuid>>,
-    /// Which type of support it is; null removes it.
-    #[serde(default, deserialize_with = "present")]
+    supporter_id: Patch<Uuid>,
+    /// The support type; null removes it.
+    #[serde(default)]
     #[schema(value_type = Option<schema::SupportType>)]
-    support_type: Option<Option<SupportType>>,
-    /// By when; null removes it.
-    #[serde(default, deserialize_with = "present")]
+    support_type: Patch<SupportType>,
+    /// Due date; null removes it.
+    #[serde(default)]
     #[schema(value_type = Option<NaiveDate>)]
-    due_on: Option<Option<NaiveDate>>,
-    /// Where it stands: a step from where it stood.
-    #[serde(default, deserialize_with = "present")]
+    due_on: Patch<NaiveDate>,
+    /// The new status, one step from the current one.
     #[schema(value_type = schema::AgreementStatus, required = false)]
     status: Option<AgreementStatus>,
 }
@@ -67,14 +65,14 @@ pub(super) struct UpdateAgreement {
 pub(in crate::v1) struct AgreementView {
     id: Uuid,
     map_id: Uuid,
-    /// Who is asked; null for nobody in particular.
+    /// The supporter who is asked; null for no particular one.
     #[schema(required)]
     supporter_id: Option<Uuid>,
     #[schema(value_type = Option<schema::SupportType>, required)]
     support_type: Option<SupportType>,
     #[schema(value_type = schema::LongText)]
     text: LongText,
-    /// By when; null is no day.
+    /// Due date; null means none.
     #[schema(value_type = Option<NaiveDate>, required)]
     due_on: Option<NaiveDate>,
     #[schema(value_type = schema::AgreementStatus)]
@@ -124,9 +122,9 @@ impl From<UpdateAgreement> for AgreementChanges {
     fn from(agreement: UpdateAgreement) -> Self {
         Self {
             text: agreement.text,
-            supporter_id: agreement.supporter_id.map(|id| id.map(SupporterId)),
-            support_type: agreement.support_type,
-            due_on: agreement.due_on,
+            supporter_id: agreement.supporter_id.0.map(|id| id.map(SupporterId)),
+            support_type: agreement.support_type.0,
+            due_on: agreement.due_on.0,
             status: agreement.status,
         }
     }

@@ -15,13 +15,13 @@ use utoipa::IntoParams;
 #[derive(Debug, Deserialize, IntoParams)]
 #[into_params(parameter_in = Query)]
 pub(super) struct AgreementsQuery {
-    /// Only those that stand at one of these; repeat it for several. `planned`, `asked` and `accepted` are open.
+    /// Only agreements with one of these statuses. Repeatable. `planned`, `asked` and `accepted` are open.
     #[serde(default)]
     #[param(value_type = Option<Vec<schema::AgreementStatus>>, inline)]
     status: Vec<AgreementStatus>,
 }
 
-/// Lists the agreements on a map, all or of some statuses.
+/// Lists the agreements on a map, optionally by status.
 #[utoipa::path(
     tag = "agreements",
     operation_id = "listAgreements",

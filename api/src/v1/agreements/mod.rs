@@ -1,4 +1,4 @@
-//! `/v1/maps/{mapId}/agreements` and `/v1/agreements`: who is asked what, by when.
+//! `/v1/maps/{mapId}/agreements` and `/v1/agreements`: who is asked for what, by when.
 
 mod create;
 mod delete;
@@ -7,7 +7,7 @@ mod list;
 mod show;
 mod update;
 
-use crate::routes::Routes;
+use crate::routing::Routes;
 
 pub(super) fn configure(routes: &mut Routes<'_>) {
     routes

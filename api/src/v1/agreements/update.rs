@@ -10,7 +10,7 @@ use domain::{AgreementId, Ports, agreements};
 /// Changes an agreement.
 ///
 /// Its status goes from `planned` to `asked`, then to `accepted` or `declined`, and from `accepted` to `done` and
-/// `thanked`. Each step can be taken back; `declined` can be `planned` again. Another step is refused with 409.
+/// `thanked`. Each step can be taken back; `declined` can be `planned` again. Any other step gets 409.
 #[utoipa::path(
     tag = "agreements",
     operation_id = "updateAgreement",

@@ -9,7 +9,7 @@ use domain::{ClientId, Ports, assignments};
 
 /// Lists the coaches who work with a client now. For the client and for those coaches.
 ///
-/// A coach comes more than once if assigned more than once. Who was assigned before, and by whom, is in `listAssignments`.
+/// A coach is listed once per assignment. `listAssignments` also lists ended assignments.
 #[utoipa::path(
     tag = "assignments",
     operation_id = "listCoaches",

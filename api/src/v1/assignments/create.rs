@@ -9,7 +9,7 @@ use domain::{ClientId, Ports, assignments};
 
 /// Assigns a coach to a client. For administrators.
 ///
-/// A handover is two steps: assign the new coach, and end the assignment of the one before.
+/// A handover takes two steps: assign the new coach, then end the assignment of the previous one.
 #[utoipa::path(
     tag = "assignments",
     operation_id = "createAssignment",

@@ -8,10 +8,10 @@ use actix_web::{HttpResponse, post};
 use domain::Ports;
 use domain::assignments::{self, NewAssignments};
 
-/// Assigns a coach to up to 100 clients at once, to all of them or to none. For administrators.
+/// Assigns a coach to at most 100 clients, to all of them or to none. For administrators.
 ///
-/// 409 names every client that does not exist (`unknown-reference`) or that the coach has already without an end
-/// (`already-assigned`).
+/// 409 lists every client that does not exist (`unknown-reference`) or to whom the coach is already assigned without an
+/// end (`already-assigned`).
 #[utoipa::path(
     tag = "assignments",
     operation_id = "createAssignments",
@@ -19,7 +19,7 @@ use domain::assignments::{self, NewAssignments};
     params(IdempotencyHeader),
     request_body = CreateAssignments,
     responses(
-        (status = 201, description = "Created, in the order of the request.", body = AssignmentsView,
+        (status = 201, description = "Created, in request order.", body = AssignmentsView,
             headers(("Location" = String, description = "The address of the coach's assignments."))),
     ),
 )]

@@ -1,4 +1,4 @@
-use crate::extract::present;
+use crate::extract::Patch;
 use crate::response::Versioned;
 use crate::schema;
 use crate::v1::users::NamedUserView;
@@ -9,44 +9,44 @@ use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use uuid::Uuid;
 
-/// What is needed to assign a coach.
+/// A new assignment of a coach.
 #[derive(Debug, Deserialize, ToSchema)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub(super) struct CreateAssignment {
     /// The coach: the `userId` of a member with the role coach.
     coach_id: Uuid,
-    /// On what basis: a referral, a care plan, the client's consent.
+    /// The basis: a referral, a care plan, the client's consent.
     #[schema(value_type = schema::ShortText, example = "Toestemming cliënt, 3 mei")]
     basis: ShortText,
-    /// From when; now, if left out.
+    /// The start; now by default.
     starts_at: Option<DateTime<Utc>>,
-    /// Until when, if that is known already.
+    /// The end, exclusive, if known.
     ends_at: Option<DateTime<Utc>>,
 }
 
-/// What is needed to assign a coach to several clients, to each from and until the same instant and on the same basis.
+/// New assignments of one coach to several clients, with the same start, end and basis.
 #[derive(Debug, Deserialize, ToSchema)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub(super) struct CreateAssignments {
     /// The coach: the `userId` of a member with the role coach.
     coach_id: Uuid,
-    /// The clients, each once.
+    /// The clients; must be unique.
     #[schema(min_items = 1, max_items = 100, example = json!(["01990f3c-2a4e-7c55-8d1f-3b0a6c9e4d21", "01990f3c-2a4e-7c55-8d1f-3b0a6c9e4d22"]))]
     client_ids: Vec<Uuid>,
-    /// On what basis: a referral, a care plan, the client's consent.
+    /// The basis: a referral, a care plan, the client's consent.
     #[schema(value_type = schema::ShortText, example = "Overdracht van team Noord")]
     basis: ShortText,
-    /// From when; now, if left out.
+    /// The start; now by default.
     starts_at: Option<DateTime<Utc>>,
-    /// Until when, if that is known already.
+    /// The end, exclusive, if known.
     ends_at: Option<DateTime<Utc>>,
 }
 
-/// Assignments that were made.
+/// Created assignments.
 #[derive(Debug, Serialize, ToSchema)]
 #[schema(as = Assignments)]
 pub(super) struct AssignmentsView {
-    /// In the order of the request.
+    /// In request order.
     items: Vec<AssignmentView>,
 }
 
@@ -63,14 +63,13 @@ struct NamedClientView {
 #[derive(Debug, Deserialize, ToSchema)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub(super) struct UpdateAssignment {
-    /// On what basis.
-    #[serde(default, deserialize_with = "present")]
+    /// The basis.
     #[schema(value_type = schema::ShortText, required = false)]
     basis: Option<ShortText>,
-    /// Until when; null takes a planned end away.
-    #[serde(default, deserialize_with = "present")]
+    /// The end, exclusive; null removes a planned end.
+    #[serde(default)]
     #[schema(value_type = Option<DateTime<Utc>>)]
-    ends_at: Option<Option<DateTime<Utc>>>,
+    ends_at: Patch<DateTime<Utc>>,
 }
 
 /// A coach's assignment to a client.
@@ -80,20 +79,18 @@ pub(super) struct UpdateAssignment {
 pub(super) struct AssignmentView {
     id: Uuid,
     client_id: Uuid,
-    /// The client.
     client: NamedClientView,
     /// The coach, as a user.
     coach_id: Uuid,
-    /// The coach.
     coach: NamedUserView,
-    /// Who assigned the coach; null if that was not recorded.
+    /// The user who assigned the coach; null if not recorded.
     #[schema(required)]
     assigned_by: Option<NamedUserView>,
     #[schema(value_type = schema::ShortText, example = "Toestemming cliënt, 3 mei")]
     basis: ShortText,
-    /// From when the coach has access.
+    /// The coach has access from this instant.
     starts_at: DateTime<Utc>,
-    /// The end, exclusive; null as long as it is open.
+    /// The end, exclusive; null while open.
     #[schema(required)]
     ends_at: Option<DateTime<Utc>>,
     created_at: DateTime<Utc>,
@@ -106,12 +103,12 @@ pub(super) struct AssignmentView {
 #[schema(as = ClientCoach)]
 pub(in crate::v1) struct CoachView {
     coach: NamedUserView,
-    /// From when.
+    /// The start.
     since: DateTime<Utc>,
-    /// Until when, exclusive; null as long as that is open.
+    /// The end, exclusive; null while open.
     #[schema(required)]
     until: Option<DateTime<Utc>>,
-    /// On what basis: a referral, a care plan, the client's consent.
+    /// The basis: a referral, a care plan, the client's consent.
     #[schema(value_type = schema::ShortText, example = "Toestemming cliënt, 3 mei")]
     basis: ShortText,
 }
@@ -184,6 +181,6 @@ impl From<Vec<Assignment>> for AssignmentsView {
 
 impl From<UpdateAssignment> for AssignmentChanges {
     fn from(assignment: UpdateAssignment) -> Self {
-        Self { basis: assignment.basis, ends_at: assignment.ends_at }
+        Self { basis: assignment.basis, ends_at: assignment.ends_at.0 }
     }
 }

@@ -7,8 +7,8 @@ use actix_web::get;
 use actix_web::web::Data;
 use domain::{ClientId, Ports, assignments};
 
-/// Lists the assignments of a client, ended ones too. For administrators, and for the client: who was assigned, by whom and on what
-/// basis.
+/// Lists the assignments of a client, including ended ones: who was assigned, by whom and on what basis. For
+/// administrators and the client.
 #[utoipa::path(
     tag = "assignments",
     operation_id = "listAssignments",

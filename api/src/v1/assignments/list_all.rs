@@ -15,11 +15,11 @@ use uuid::Uuid;
 #[into_params(parameter_in = Query, rename_all = "camelCase")]
 #[serde(rename_all = "camelCase")]
 pub(super) struct AssignmentsQuery {
-    /// Only those of this coach: the `userId` of a member.
+    /// Only those of this coach, by the `userId` of a member.
     coach_id: Option<Uuid>,
 }
 
-/// Lists the assignments of the organisation, or of one coach: who has whom. Ended ones too. For administrators.
+/// Lists the assignments of the organisation or of one coach, including ended ones. For administrators.
 #[utoipa::path(
     tag = "assignments",
     operation_id = "listAllAssignments",

@@ -9,8 +9,8 @@ use domain::{AssignmentId, Ports, assignments};
 
 /// Changes the basis of an assignment, or ends it. For administrators.
 ///
-/// The coach loses access at the first request after the end. An end that has passed means now; after the end nothing
-/// changes any more.
+/// The coach loses access at the first request after the end. An end in the past means now. An ended assignment cannot
+/// be changed.
 #[utoipa::path(
     tag = "assignments",
     operation_id = "updateAssignment",

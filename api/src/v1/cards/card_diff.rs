@@ -19,12 +19,12 @@ use uuid::Uuid;
 pub(super) struct DifferencesView {
     from_card_id: Uuid,
     to_card_id: Uuid,
-    /// Kind by kind. Supports, ties and answers are compared of those who are on both cards.
+    /// Grouped by kind. Supports, ties and answers are compared for supporters on both cards.
     changes: Vec<ChangeView>,
     turnover: TurnoverView,
 }
 
-/// How many supporters came and went.
+/// Numbers of supporters added and removed.
 #[derive(Debug, Serialize, ToSchema)]
 #[schema(as = Turnover)]
 pub(super) struct TurnoverView {
@@ -37,7 +37,7 @@ pub(super) struct TurnoverView {
     /// On the first card only.
     #[schema(minimum = 0)]
     lost: usize,
-    /// (added + lost) / (kept + added + lost); null where there is nobody.
+    /// (added + lost) / (kept + added + lost); null without supporters.
     #[schema(minimum = 0, maximum = 1, required)]
     proportion: Option<f64>,
 }
@@ -48,7 +48,7 @@ pub(super) struct TurnoverView {
 pub(super) struct ChangeView {
     #[serde(flatten)]
     what: ChangeKind,
-    /// The same for people, in the language of the request.
+    /// The same as a sentence, in the language of the request.
     #[schema(example = "Anna is dichterbij komen staan.")]
     sentence: String,
 }
@@ -80,14 +80,14 @@ pub(super) enum ChangeKind {
         #[schema(value_type = schema::Closeness)]
         to: Closeness,
     },
-    /// In a ring, and in none before.
+    /// Is in a ring, and was in none.
     #[serde(rename_all = "camelCase")]
     Placed {
         person_id: Uuid,
         #[schema(value_type = schema::Closeness)]
         to: Closeness,
     },
-    /// In no ring any more.
+    /// Is no longer in a ring.
     #[serde(rename_all = "camelCase")]
     Unplaced {
         person_id: Uuid,
@@ -177,13 +177,13 @@ pub(super) enum ChangeKind {
         #[schema(value_type = Option<i16>, minimum = 0, maximum = 3, required)]
         to: Option<Level>,
     },
-    /// Nobody is left to receive it from or to ask for it; it is needed on either card.
+    /// No one gives it or can be asked for it any more; it is needed on either card.
     #[serde(rename_all = "camelCase")]
     TypeUncovered {
         #[schema(value_type = schema::SupportType)]
         support_type: SupportType,
     },
-    /// Somebody is there now to receive it from or to ask for it; it is needed on either card.
+    /// Someone gives it or can be asked for it now; it is needed on either card.
     #[serde(rename_all = "camelCase")]
     TypeCovered {
         #[schema(value_type = schema::SupportType)]
@@ -325,7 +325,7 @@ impl Words<'_> {
         [self.name(one), ("other", self.alias(other))]
     }
 
-    /// What the client calls them, on the second card if they are on it. Who was taken off the cards is somebody.
+    /// The alias, of the second card if they are on it. A redacted person is "somebody".
     fn alias(&self, person: PersonId) -> String {
         let cards = [self.to, self.from];
         let persons = cards.iter().flat_map(|card| &card.content.whole.persons);
@@ -344,7 +344,7 @@ impl Words<'_> {
         ("to", inside(label.text(self.language)))
     }
 
-    /// A support type's label, as on the card; its code if an import brought one that no card knows.
+    /// A support type's label, as on the card; its code if an import added one without a label.
     fn of(&self, code: &SupportType) -> Argument {
         let types = [self.to, self.from].into_iter().flat_map(|card| &card.content.support_types);
         let label = types.filter(|entry| entry.code == *code).map(|entry| entry.label.text(self.language)).next();

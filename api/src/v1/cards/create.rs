@@ -7,8 +7,8 @@ use actix_web::post;
 use actix_web::web::Data;
 use domain::{MapId, Ports, cards};
 
-/// Makes a card of a map as it is now. The card never changes; the map does not change by it. Only the client can put
-/// their reflections on it.
+/// Creates a card: an immutable version of the map as it is now. The map does not change. Only the client can include
+/// reflections.
 #[utoipa::path(
     tag = "cards",
     operation_id = "createCard",

@@ -8,7 +8,8 @@ use actix_web::web::Data;
 use actix_web::{HttpRequest, HttpResponse, get};
 use domain::{CardId, Ports, cards};
 
-/// Shows what changed from one card to another of the same client, be it of another map. People are matched by person.
+/// Shows what changed between two cards of the same client, which may be of different maps. Supporters are matched by
+/// person.
 #[utoipa::path(
     tag = "cards",
     operation_id = "showCardDifferences",

@@ -13,16 +13,16 @@ use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use uuid::Uuid;
 
-/// What is needed to make a card.
+/// A new card.
 #[derive(Debug, Deserialize, ToSchema)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub(super) struct CreateCard {
-    /// Whether the client's own words go on it. Only the client can say so.
+    /// Whether to include the client's reflections. Only the client can.
     #[serde(default)]
     include_reflections: bool,
 }
 
-/// A card, without what is on it.
+/// A card, without its content.
 #[derive(Debug, Serialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
 #[schema(as = CardHead)]
@@ -30,38 +30,37 @@ pub(super) struct CardHeadView {
     id: Uuid,
     client_id: Uuid,
     map_id: Uuid,
-    /// The how-manieth card of its map.
+    /// Sequence number of the card within its map, from 1.
     #[schema(minimum = 1)]
     number: i64,
-    /// Who made it; null if it came in with an import.
+    /// The user who created it; null for an imported card.
     #[schema(required)]
     made_by: Option<NamedUserView>,
     #[schema(value_type = schema::MakerRole)]
     made_as: Role,
-    /// When to look again, as it was on the map.
+    /// The review date on the map at that time.
     #[schema(value_type = Option<NaiveDate>, required)]
     review_on: Option<NaiveDate>,
-    /// SHA-256 of the content as it is kept, which does not hold what is told of the persons. Never changes.
+    /// SHA-256 of the stored content, which excludes the data of persons. Never changes.
     #[schema(pattern = "^[0-9a-f]{64}$")]
     content_hash: String,
     created_at: DateTime<Utc>,
 }
 
-/// A card: a map as it was when the card was made. Never changes, but that a person can be taken off it.
+/// A card: a map as it was when the card was created. It never changes, except that a person can be redacted.
 #[derive(Debug, Serialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
 #[schema(as = Card)]
 pub(super) struct CardView {
     #[serde(flatten)]
     head: CardHeadView,
-    /// The map with everything on it, as it was.
+    /// The map with its content, as it was.
     map: WholeMapView,
-    /// The persons who were taken off every card since. They are still among `map.persons`, with a dash for an alias
-    /// and nothing else.
+    /// Persons redacted since. They are still in `map.persons`, with a dash as alias and no other data.
     redacted_person_ids: Vec<Uuid>,
     /// The organisation's support types, as they were.
     support_types: Vec<SupportTypeView>,
-    /// The client's own words; null if the client did not choose to have them on it.
+    /// The client's own words; null if the client did not include them.
     #[schema(required)]
     reflections: Option<Vec<ReflectionView>>,
     #[serde(skip)]

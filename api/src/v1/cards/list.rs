@@ -7,7 +7,7 @@ use actix_web::get;
 use actix_web::web::Data;
 use domain::{MapId, Ports, cards};
 
-/// Lists the cards of a map, the first one made first, without what is on them.
+/// Lists the cards of a map without their content, oldest first.
 #[utoipa::path(
     tag = "cards",
     operation_id = "listCards",

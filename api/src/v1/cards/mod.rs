@@ -9,7 +9,7 @@ mod picture;
 mod preview;
 mod show;
 
-use crate::routes::Routes;
+use crate::routing::Routes;
 
 pub(super) fn configure(routes: &mut Routes<'_>) {
     routes

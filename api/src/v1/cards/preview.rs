@@ -7,7 +7,7 @@ use actix_web::web::Data;
 use actix_web::{HttpRequest, HttpResponse, get};
 use domain::{MapId, Ports, cards};
 
-/// Shows the picture of a map in progress, as a card made now would have it.
+/// Shows the picture of a map as a card created now would have it.
 #[utoipa::path(
     tag = "cards",
     operation_id = "previewCard",

@@ -9,7 +9,7 @@ use actix_web::web::Data;
 use actix_web::{HttpRequest, HttpResponse, Responder, get};
 use domain::{CardId, Ports, cards};
 
-/// Shows a card as data. With an `Accept` that prefers an image or PDF it answers as `showCardPicture` does.
+/// Shows a card as data, or as `showCardPicture` does if `Accept` prefers an image or PDF.
 #[utoipa::path(
     tag = "cards",
     operation_id = "showCard",

@@ -23,11 +23,11 @@ pub(super) struct CaseloadView {
     /// The address of the next page; null on the last.
     #[schema(required)]
     next: Option<String>,
-    /// Counts over the whole caseload, whatever the page and the filter show.
+    /// Counts over the whole caseload, regardless of page and filter.
     facets: FacetsView,
 }
 
-/// A client of yours.
+/// A client in your caseload.
 #[derive(Debug, Serialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
 #[schema(as = CaseloadEntry)]
@@ -36,40 +36,40 @@ struct CaseloadEntryView {
     /// The client's legal name.
     #[schema(value_type = schema::ShortText)]
     name: ShortText,
-    /// What the client likes to be called, if that is another name.
+    /// The name the client prefers; null if it is the legal name.
     #[schema(value_type = Option<schema::ShortText>, required)]
     preferred_name: Option<ShortText>,
-    /// Null is unknown.
+    /// Null means unknown.
     #[schema(value_type = Option<NaiveDate>, required, example = "1974-05-03")]
     date_of_birth: Option<NaiveDate>,
     /// The client's numbers in other systems.
     external_identifiers: Vec<ExternalIdentifierView>,
-    /// The card made last; null if there is none.
+    /// The latest card; null if there is none.
     #[schema(required)]
     last_card: Option<LastCardView>,
-    /// The first day, today or later, to look again at a map.
+    /// The earliest review date, today or later.
     #[schema(value_type = Option<NaiveDate>, required)]
     next_review_on: Option<NaiveDate>,
-    /// The first day to look again that has passed.
+    /// The earliest review date in the past.
     #[schema(value_type = Option<NaiveDate>, required)]
     overdue_review_on: Option<NaiveDate>,
     agreements: OpenAgreementsView,
-    /// The map last worked on; null if there is none.
+    /// The map changed last; null if there is none.
     #[schema(required)]
     latest_map: Option<LatestMapView>,
-    /// Why to look at this client; empty if there is no reason.
+    /// Why this client may need attention; empty without a reason.
     #[schema(value_type = Vec<schema::Attention>)]
     attention: Vec<Attention>,
 }
 
-/// How many clients there are in the whole caseload.
+/// Numbers of clients in the whole caseload.
 #[derive(Debug, Serialize, ToSchema)]
 #[schema(as = CaseloadFacets)]
 struct FacetsView {
     /// All of them.
     #[schema(minimum = 0, example = 46)]
     clients: usize,
-    /// Each reason, the most urgent first, also those of nobody.
+    /// Every reason, most urgent first, including those with no clients.
     attention: Vec<AttentionCountView>,
 }
 
@@ -90,7 +90,7 @@ struct AttentionCountView {
 #[schema(as = LastCard)]
 pub(in crate::v1) struct LastCardView {
     id: Uuid,
-    /// The map it was made of.
+    /// The map of the card.
     map_id: Uuid,
     /// Its number on its map.
     #[schema(minimum = 1)]
@@ -106,26 +106,26 @@ struct OpenAgreementsView {
     /// How many.
     #[schema(minimum = 0)]
     open: i64,
-    /// How many of them are past their day.
+    /// How many of them are overdue.
     #[schema(minimum = 0)]
     overdue: i64,
-    /// The first day, today or later, that one is due.
+    /// The earliest due date, today or later.
     #[schema(value_type = Option<NaiveDate>, required)]
     next_due_on: Option<NaiveDate>,
 }
 
-/// The map last worked on.
+/// The map changed last.
 #[derive(Debug, Serialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
 #[schema(as = LatestMap)]
 struct LatestMapView {
     id: Uuid,
-    /// With what the client lives.
+    /// The theme: what the client lives with.
     #[schema(value_type = schema::ShortText, example = "dementie")]
     theme: ShortText,
     /// When anything on it last changed.
     updated_at: DateTime<Utc>,
-    /// Who made that change; null if it was not recorded.
+    /// The user who made that change; null if not recorded.
     #[schema(required)]
     updated_by: Option<NamedUserView>,
     /// How many supporters are on it.
@@ -134,10 +134,10 @@ struct LatestMapView {
     /// The five steps in their order.
     #[schema(min_items = 5, max_items = 5)]
     steps: Vec<StepView>,
-    /// Types of support the client needs that one supporter alone gives or could be asked for.
+    /// Support types the client needs that only one supporter gives or could be asked for.
     #[schema(value_type = Vec<schema::SupportType>)]
     fragile: Vec<SupportType>,
-    /// Types of support the client needs and nobody gives or could be asked for.
+    /// Support types the client needs that no supporter gives or could be asked for.
     #[schema(value_type = Vec<schema::SupportType>)]
     uncovered: Vec<SupportType>,
 }

@@ -14,11 +14,12 @@ use utoipa::IntoParams;
 #[derive(Debug, Deserialize, IntoParams)]
 #[into_params(parameter_in = Query)]
 pub(super) struct CaseloadParameters {
-    /// The order; by id if left out. `attention`: most urgent first. `reviewOn`: the first day to look again first. `updatedAt`: the map
-    /// that was left alone longest first. A leading `-` reverses. Clients without such a day or map come last in either direction.
+    /// The order; by id by default. `attention`: most urgent first. `reviewOn`: earliest review first. `updatedAt`: the
+    /// map unchanged for longest first. A leading `-` reverses the order. Clients without a review or map come last in
+    /// either direction.
     #[param(value_type = Option<schema::CaseloadSort>, inline, example = "attention")]
     sort: Option<Sort>,
-    /// Only clients who need attention for one of these reasons; repeat it for several.
+    /// Only clients who need attention for one of these reasons. Repeatable.
     #[serde(default)]
     #[param(value_type = Option<Vec<schema::Attention>>, inline)]
     attention: Vec<Attention>,
@@ -30,12 +31,12 @@ impl From<CaseloadParameters> for CaseloadQuery {
     }
 }
 
-/// Lists your caseload: every client assigned to you as a coach, with what is open and why to look.
+/// Lists your caseload: every client assigned to you as a coach, with what is open and why the client may need
+/// attention.
 ///
-/// Maps the client keeps private count nowhere: not their cards, dates, agreements or needs. Days are compared with
-/// today in the organisation's time zone. `facets` counts over the whole caseload, whatever the page and the filter show. The
-/// caseload is read anew for each page: a client whose place changes meanwhile may be missed or come twice, but not in the order of
-/// ids.
+/// Private maps are left out, with their cards, dates, agreements and needs. Days are compared with today in the
+/// organisation's time zone. `facets` counts the whole caseload, regardless of page and filter. Each page reads the
+/// caseload again: unless the order is by id, a client whose place changes in between may be missing or appear twice.
 #[utoipa::path(
     tag = "caseload",
     operation_id = "listCaseload",

@@ -3,7 +3,7 @@
 mod dto;
 mod list;
 
-use crate::routes::Routes;
+use crate::routing::Routes;
 pub(in crate::v1) use dto::LastCardView;
 
 pub(super) fn configure(routes: &mut Routes<'_>) {

@@ -12,9 +12,9 @@ use utoipa::{IntoParams, ToSchema};
 
 /// Creates a client.
 ///
-/// With `ifExists=return` the client that has one of the external identifiers already is given back, with 200. If that client's
-/// name (whatever its case and accents) or date of birth is another, the answer is 409 `client-differs`; a date of birth that is
-/// missing differs from none.
+/// With `ifExists=return` an existing client with one of the external identifiers is returned, with 200. If that
+/// client's name (ignoring case and accents) or date of birth differs, the response is 409 `client-differs`; an absent
+/// date of birth never differs.
 #[utoipa::path(
     tag = "clients",
     operation_id = "createClient",

@@ -6,7 +6,7 @@ use actix_web::delete;
 use actix_web::web::Data;
 use domain::{ClientId, Ports, clients};
 
-/// Removes a client and everything that is theirs, for good.
+/// Removes a client and all their data permanently.
 #[utoipa::path(tag = "clients", operation_id = "deleteClient", params(IfMatch), responses(NoContent))]
 #[delete("/v1/clients/{clientId}")]
 pub(super) async fn delete_client(

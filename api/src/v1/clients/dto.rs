@@ -1,4 +1,4 @@
-use crate::extract::present;
+use crate::extract::Patch;
 use crate::response::Versioned;
 use crate::schema;
 use chrono::{DateTime, NaiveDate, Utc};
@@ -13,64 +13,63 @@ use uuid::Uuid;
 #[serde(deny_unknown_fields)]
 #[schema(as = ExternalIdentifier)]
 pub(in crate::v1) struct ExternalIdentifierView {
-    /// Which system, usually a URI.
+    /// The system, usually a URI.
     #[schema(value_type = schema::ShortText, example = "https://ecd.example.nl/clientnummer")]
     system: ShortText,
-    /// The number there.
+    /// The number in that system.
     #[schema(value_type = schema::ShortText, example = "1204")]
     value: ShortText,
 }
 
-/// What is needed to create a client.
+/// A new client.
 #[derive(Debug, Deserialize, ToSchema)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub(super) struct CreateClient {
     /// The client's legal name.
     #[schema(value_type = schema::ShortText, example = "Saskia de Wit")]
     name: ShortText,
-    /// What the client likes to be called, if that is another name.
+    /// The name the client prefers; null if it is the legal name.
     #[schema(value_type = Option<schema::ShortText>, example = "Sas")]
     preferred_name: Option<ShortText>,
-    /// Date of birth: today in the organisation's time zone, or earlier.
+    /// Date of birth. Must not be in the future, in the organisation's time zone.
     #[schema(value_type = Option<NaiveDate>, example = "1974-05-03")]
     date_of_birth: Option<NaiveDate>,
-    /// Numbers in other systems; each is one client's in the organisation.
+    /// Numbers in other systems. Must be unique within the organisation.
     #[serde(default)]
     #[schema(max_items = 20)]
     external_identifiers: Vec<ExternalIdentifierView>,
 }
 
-/// A merge patch (RFC 7396) of a client. Only an administrator may change the name, the date of birth and the external identifiers.
+/// A merge patch (RFC 7396) of a client. Only administrators may change the name, the date of birth and the external
+/// identifiers.
 #[derive(Debug, Deserialize, ToSchema)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub(super) struct UpdateClient {
     /// The client's legal name.
-    #[serde(default, deserialize_with = "present")]
     #[schema(value_type = schema::ShortText, required = false, example = "Saskia de Wit")]
     name: Option<ShortText>,
-    /// What the client likes to be called; null removes it.
-    #[serde(default, deserialize_with = "present")]
+    /// The name the client prefers; null removes it.
+    #[serde(default)]
     #[schema(value_type = Option<schema::ShortText>, example = "Sas")]
-    preferred_name: Option<Option<ShortText>>,
-    /// Date of birth: today in the organisation's time zone, or earlier. Null removes it.
-    #[serde(default, deserialize_with = "present")]
+    preferred_name: Patch<ShortText>,
+    /// Date of birth. Must not be in the future, in the organisation's time zone. Null removes it.
+    #[serde(default)]
     #[schema(value_type = Option<NaiveDate>)]
-    date_of_birth: Option<Option<NaiveDate>>,
-    /// Numbers in other systems, all of them.
-    #[serde(default, deserialize_with = "present")]
+    date_of_birth: Patch<NaiveDate>,
+    /// All numbers in other systems.
     #[schema(value_type = Vec<ExternalIdentifierView>, required = false, max_items = 20)]
     external_identifiers: Option<Vec<ExternalIdentifierView>>,
 }
 
-/// What to search clients by; every member given must match.
+/// Search criteria; every given member must match.
 #[derive(Debug, Deserialize, ToSchema)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub(super) struct SearchClients {
-    /// Words of the name or the preferred name, at most 10: each must be a part of one of them, in any order. Case, accents,
-    /// apostrophes and hyphens do not matter, and letters such as ł, ø, ß and æ are also found as l, o, ss and ae.
+    /// At most 10 words of the name or the preferred name: each must be part of one of them, in any order. Case,
+    /// accents, apostrophes and hyphens are ignored; letters such as ł, ø, ß and æ also match l, o, ss and ae.
     #[schema(value_type = Option<schema::ShortText>, example = "wit")]
     name: Option<ShortText>,
-    /// A number in another system, exactly.
+    /// A number in another system. Must match exactly.
     external_identifier: Option<ExternalIdentifierView>,
 }
 
@@ -83,17 +82,17 @@ pub(in crate::v1) struct ClientView {
     /// The client's legal name.
     #[schema(value_type = schema::ShortText, example = "Saskia de Wit")]
     name: ShortText,
-    /// What the client likes to be called, if that is another name.
+    /// The name the client prefers; null if it is the legal name.
     #[schema(value_type = Option<schema::ShortText>, required, example = "Sas")]
     preferred_name: Option<ShortText>,
-    /// Null is unknown.
+    /// Null means unknown.
     #[schema(value_type = Option<NaiveDate>, required)]
     date_of_birth: Option<NaiveDate>,
     external_identifiers: Vec<ExternalIdentifierView>,
     /// The client's own log-in, if there is one.
     #[schema(required)]
     user_id: Option<Uuid>,
-    /// Whether that log-in is confirmed: until then it does not see what is private. Null without a log-in.
+    /// Whether that log-in is confirmed: until then it has no access to private data. Null without a log-in.
     #[schema(required, example = true)]
     login_confirmed: Option<bool>,
     created_at: DateTime<Utc>,
@@ -140,8 +139,8 @@ impl From<UpdateClient> for ClientChanges {
     fn from(client: UpdateClient) -> Self {
         Self {
             name: client.name,
-            preferred_name: client.preferred_name,
-            date_of_birth: client.date_of_birth,
+            preferred_name: client.preferred_name.0,
+            date_of_birth: client.date_of_birth.0,
             external_identifiers: client.external_identifiers.map(|all| all.into_iter().map(Into::into).collect()),
         }
     }

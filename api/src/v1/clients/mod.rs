@@ -8,7 +8,7 @@ mod search;
 mod show;
 mod update;
 
-use crate::routes::Routes;
+use crate::routing::Routes;
 pub(in crate::v1) use dto::{ClientView, ExternalIdentifierView};
 
 pub(super) fn configure(routes: &mut Routes<'_>) {

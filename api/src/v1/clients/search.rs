@@ -7,9 +7,9 @@ use actix_web::post;
 use actix_web::web::Data;
 use domain::{Ports, clients};
 
-/// Searches the clients you may see. A POST, since names and numbers do not belong in an address.
+/// Searches the clients you may see. A POST, so that names and numbers stay out of URLs.
 ///
-/// The next page is another POST of the same body, to the address in `next`.
+/// For the next page, POST the same body to the address in `next`.
 #[utoipa::path(
     tag = "clients",
     operation_id = "searchClients",

@@ -9,8 +9,8 @@ use domain::{ClientId, Ports, clients};
 
 /// Changes a client's administrative data.
 ///
-/// The name, the date of birth and the external identifiers are changed by administrators; the client and the coach change the
-/// preferred name. A member the caller may not change is 403 `forbidden`, with its pointer in `errors`.
+/// Administrators change the name, the date of birth and the external identifiers; the client and the coach change the
+/// preferred name. A member that the caller may not change gives 403 `forbidden`, with its pointer in `errors`.
 #[utoipa::path(
     tag = "clients",
     operation_id = "updateClient",

@@ -7,7 +7,7 @@ use actix_web::post;
 use actix_web::web::Data;
 use domain::{ClientId, Ports, coach_notes};
 
-/// Writes a note about a client. Only you see it, and only while you are assigned to the client.
+/// Creates a note about a client. Only you see it, and only while you are assigned to the client.
 #[utoipa::path(
     tag = "coach-notes",
     operation_id = "createCoachNote",

@@ -1,4 +1,3 @@
-use crate::extract::present;
 use crate::response::Versioned;
 use crate::schema;
 use crate::v1::users::NamedUserView;
@@ -9,7 +8,7 @@ use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use uuid::Uuid;
 
-/// What is needed to write a coach's note.
+/// A new note of a coach.
 #[derive(Debug, Deserialize, ToSchema)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub(super) struct CreateCoachNote {
@@ -23,7 +22,6 @@ pub(super) struct CreateCoachNote {
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub(super) struct UpdateCoachNote {
     /// What it says.
-    #[serde(default, deserialize_with = "present")]
     #[schema(value_type = schema::LongText, required = false)]
     text: Option<LongText>,
 }

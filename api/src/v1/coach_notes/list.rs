@@ -7,7 +7,7 @@ use actix_web::get;
 use actix_web::web::Data;
 use domain::{ClientId, Ports, coach_notes};
 
-/// Lists your own notes about a client: those of other coaches stay theirs.
+/// Lists your own notes about a client. Notes of other coaches are not shown.
 #[utoipa::path(
     tag = "coach-notes",
     operation_id = "listCoachNotes",

@@ -7,7 +7,7 @@ mod list;
 mod show;
 mod update;
 
-use crate::routes::Routes;
+use crate::routing::Routes;
 
 pub(super) fn configure(routes: &mut Routes<'_>) {
     routes

@@ -22,12 +22,12 @@ async fn receive(upload: Upload) -> Result<(Vec<Contact>, Caller), Problem> {
     Ok((read?, caller))
 }
 
-/// Reads an address book, and shows the contacts to choose from. Nothing is stored.
+/// Reads an address book and returns the contacts to choose from. Nothing is stored.
 ///
-/// A file of vCards (2.1, 3.0, 4.0), or the CSV of Google or Outlook with English or Dutch columns: at most 2 MiB and 2,000
-/// contacts. In UTF-8, in UTF-16 with a byte order mark, in what `charset` names, else in Windows-1252. Names, numbers,
-/// email addresses and groups are read; photos, postal addresses, birthdays and notes are not. Requires the right to
-/// create persons; `createPersons` then stores the contacts that were chosen.
+/// A file of vCards (2.1, 3.0, 4.0), or the CSV of Google or Outlook with English or Dutch columns: at most 2 MiB and
+/// 2,000 contacts. The encoding is UTF-8, UTF-16 with a byte order mark, the one in `charset`, or else Windows-1252.
+/// Names, numbers, email addresses and groups are read; photos, postal addresses, birthdays and notes are not. Requires
+/// the right to create persons; store the chosen contacts with `createPersons`.
 #[utoipa::path(
     tag = "persons",
     operation_id = "previewContacts",

@@ -15,15 +15,15 @@ pub(super) struct ContactPreviewView {
     items: Vec<ContactView>,
 }
 
-/// A contact to choose, in the members of a person.
+/// A contact, with the members of a person.
 #[derive(Debug, Serialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
 #[schema(as = Contact)]
 pub(super) struct ContactView {
-    /// The name; null if the address book has none, and one must be given.
+    /// The name; null if the address book has none: `createPersons` requires one.
     #[schema(value_type = Option<schema::ShortText>, required, example = "Anna de Vries")]
     alias: Option<ShortText>,
-    /// The number that suits best to be called: the preferred one, then a mobile one, never a fax.
+    /// The best number to call: the preferred one, then a mobile one, never a fax.
     #[schema(value_type = Option<schema::ShortText>, required, example = "+31 6 12345678")]
     phone: Option<ShortText>,
     #[schema(value_type = Option<schema::ShortText>, required, example = "anna@example.nl")]
@@ -34,27 +34,27 @@ pub(super) struct ContactView {
     /// Other email addresses to choose from, at most 5.
     #[schema(value_type = Vec<schema::ShortText>, max_items = 5)]
     other_emails: Vec<ShortText>,
-    /// What they are to the client, if a group in the address book says so.
+    /// The relationship to the client, if a group in the address book states it.
     #[schema(value_type = Option<schema::Relationship>, required)]
     relationship: Option<Relationship>,
     /// The person of this client who has the same number, email address or name; null if there is none.
     #[schema(required)]
     duplicate_of: Option<Uuid>,
-    /// What could not be read or kept.
+    /// What could not be read or stored.
     problems: Vec<ContactProblem>,
 }
 
-/// Something in a contact that could not be read or kept.
+/// A part of a contact that could not be read or stored.
 #[derive(Debug, Serialize, ToSchema)]
 pub(super) struct ContactProblem {
     /// The member of the contact; empty for the contact as a whole.
     #[schema(example = "/alias")]
     pointer: String,
-    /// A stable word to act on.
+    /// A stable code for programs.
     #[schema(value_type = schema::FieldCode, example = "required")]
     code: &'static str,
-    /// What is wrong and what is expected, for people.
-    #[schema(example = "This is required.")]
+    /// What is wrong and what is expected, as text.
+    #[schema(example = "Must be given.")]
     detail: String,
 }
 

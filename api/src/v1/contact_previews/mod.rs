@@ -3,7 +3,7 @@
 mod create;
 mod dto;
 
-use crate::routes::Routes;
+use crate::routing::Routes;
 
 pub(super) fn configure(routes: &mut Routes<'_>) {
     routes.service(create::preview_contacts);

@@ -7,7 +7,7 @@ use serde::Serialize;
 use utoipa::ToSchema;
 use uuid::Uuid;
 
-/// A change of something you may see. Read what it names: it never has names or contents.
+/// A change of something you may see. It contains ids only: read what it refers to.
 #[derive(Debug, Serialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
 #[schema(as = ChangeEvent, example = json!({
@@ -19,27 +19,26 @@ use uuid::Uuid;
 pub(super) struct ChangeView {
     /// What kind of change.
     ///
-    /// `client-added`, `client-removed`, `map-added` and `map-removed`: it came into what you may see, or left it, for whatever reason; the maps
-    /// of a client come and go with the client. `client-changed`: the client's own data. `coaches-changed`: who coaches the client.
-    /// `persons-changed`: the persons in the client's life who are on no map. `map-changed`: anything on the map. `card-made`: a card of
-    /// the map. `reflections-changed`: the reflections on the map.
+    /// `client-added`, `client-removed`, `map-added` and `map-removed`: you can see it from now on, or no longer, for
+    /// any reason; the maps of a client follow the client. `client-changed`: the client's own data. `coaches-changed`:
+    /// the coaches of the client. `persons-changed`: the persons in the client's life who are on no map. `map-changed`:
+    /// anything on the map. `card-made`: a new card of the map. `reflections-changed`: the reflections on the map.
     #[schema(value_type = schema::EventKind)]
     kind: EventKind,
-    /// The client.
     client_id: Uuid,
-    /// The map; null for what is on no map.
+    /// The map; null if the change is on no map.
     #[schema(required)]
     map_id: Option<Uuid>,
     /// The map's version; null unless the map changed.
     #[schema(value_type = Option<i64>, required)]
     version: Option<Version>,
-    /// The tag of the map with everything on it, likewise.
+    /// The `ETag` of the map with its content; null unless the map changed.
     #[schema(required, example = "\"57\"")]
     etag: Option<String>,
-    /// Who made the change; null for what is on no map, and if it was not recorded.
+    /// The user who made the change; null if it is on no map or was not recorded.
     #[schema(required)]
     by: Option<NamedUserView>,
-    /// The `X-Request-Id` of the request that made it; null if it was not recorded.
+    /// The `X-Request-Id` of the request that made it; null if not recorded.
     #[schema(required)]
     request_id: Option<String>,
 }

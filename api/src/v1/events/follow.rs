@@ -12,31 +12,33 @@ use domain::{Caller, Ports};
 use std::fmt::Write;
 use std::time::Duration;
 
-/// How long changes are gathered after the first: what is drawn on a map comes as many.
+/// How long changes are gathered after the first: drawing on a map causes many.
 const GATHER: Duration = Duration::from_millis(50);
 /// How long to wait for a transaction that holds up events: at first, and at most.
 const HELD_UP: (Duration, Duration) = (Duration::from_millis(20), Duration::from_secs(1));
 
-/// Follows everything you may see: as a coach your caseload without private maps, as a client your own record.
+/// Streams changes of everything you may see: for a coach the caseload without private maps, for a client their own
+/// record.
 ///
-/// A stream of server-sent events about the organisation of the session. `change` has a `ChangeEvent` as its data, which says what to read
-/// anew; changes of a map in quick succession can come as one, which is then the last. `reset` says: read anew whatever you show. It comes
-/// first, unless `Last-Event-ID` is the id of the last event you had: then all changes since come, or `reset` if they are not known, are too
-/// many, or what you may see is not what it was. Of what you may not see any more only `client-removed` and `map-removed` tell. Comments show
-/// that the stream lives, with an `id` up to which there was nothing to tell. At most 10,000 clients and maps are followed.
+/// Server-sent events about the organisation of the session. A `change` event carries a `ChangeEvent` that names what
+/// to read again; changes of one map in quick succession may be merged into the last one. `reset` means: read
+/// everything you show again. The stream begins with `reset`, unless `Last-Event-ID` is the id of your last event: then
+/// all changes since follow, or `reset` if they are unknown, too many, or what you may see has changed. What you may no
+/// longer see is reported only as `client-removed` or `map-removed`. Comments are heartbeats; their `id` marks a point
+/// before which there are no more changes. At most 10,000 clients and maps are followed.
 ///
-/// `end` comes when you may follow nothing any more: the session, the membership or your roles ended. Do not open the stream again. A
-/// stream that ends without it is to be opened again with `Last-Event-ID`. Read it with `fetch`: `EventSource` in browsers cannot send
-/// `Authorization`. A browser that speaks HTTP/1.1 has six connections for all its tabs: share one stream between them.
+/// `end` means that your session, membership or roles have ended: do not reconnect. If the stream ends without it,
+/// reconnect with `Last-Event-ID`. Read the stream with `fetch`: `EventSource` in browsers cannot send `Authorization`.
+/// With HTTP/1.1 a browser has six connections for all its tabs: share one stream between them.
 #[utoipa::path(
     tag = "events",
     operation_id = "followChanges",
     params(
         ("Last-Event-ID" = Option<String>, Header,
             pattern = r"^([0-9]{1,18}\.[0-9]{1,18}\.[0-9a-f]{16}\.[0-9]{1,18})?$",
-            description = "The id of the last event you had. Empty is none."),
+            description = "The id of the last event you received. Empty means none."),
     ),
-    responses((status = 200, description = "The stream; the data of each `change`.", body = ChangeView, content_type = "text/event-stream")),
+    responses((status = 200, description = "The stream. The schema is that of the data of a `change`.", body = ChangeView, content_type = "text/event-stream")),
 )]
 #[get("/v1/events")]
 pub(super) async fn follow_changes(

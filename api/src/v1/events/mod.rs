@@ -1,9 +1,9 @@
-//! `/v1/events`: what changes of all that a user may see, in one stream.
+//! `/v1/events`: a stream of changes of everything a user may see.
 
 mod dto;
 mod follow;
 
-use crate::routes::Routes;
+use crate::routing::Routes;
 
 pub(super) fn configure(routes: &mut Routes<'_>) {
     routes.service(follow::follow_changes);

@@ -12,7 +12,7 @@ use serde::Serialize;
 use utoipa::ToSchema;
 use uuid::Uuid;
 
-/// Who could help: with the need that was asked for, or a list with each need of the organisation's.
+/// Who could help: with the requested need, or with every need of the organisation.
 #[derive(Debug, Serialize, ToSchema)]
 #[serde(untagged)]
 #[schema(as = HelpersAnswer)]
@@ -34,16 +34,17 @@ pub(super) struct FoundView {
     support_type: SupportType,
     /// Its label in the language of the request.
     label: String,
-    /// Where it was looked up, the map last worked on first: on all maps with somebody on them that the caller may see, 50 at most, or on
-    /// the one that was named.
+    /// The maps that were searched, changed last first: at most 50 non-empty maps that the caller may see, or the one
+    /// in `mapId`.
     maps: Vec<MapLookedUpView>,
-    /// Everybody named for this need: the first is the first to think of. Those the client would not ask come last.
+    /// Everyone named for this need, best first. Those the client would not ask come last.
     helpers: Vec<HelperView>,
-    /// Who stands near and of whom it was not said: not asked yet whether, or of the inner ring and named for other things.
+    /// Others to consider: supporters without an answer for this need, or in the inner ring and named for other support
+    /// types.
     others: Vec<HelperView>,
 }
 
-/// The map that was looked up.
+/// A map that was searched.
 #[derive(Debug, Serialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
 #[schema(as = MapLookedUp)]
@@ -55,44 +56,44 @@ pub(super) struct MapLookedUpView {
     updated_at: DateTime<Utc>,
 }
 
-/// Somebody who could help.
+/// A person who could help.
 #[derive(Debug, Serialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
 #[schema(as = Helper)]
 pub(super) struct HelperView {
-    /// Of the maps they are on, the supporter whose answer for this need counts: the newest that was given.
+    /// The supporter, of the maps they are on, whose answer for this need counts: the newest.
     supporter_id: Uuid,
     person_id: Uuid,
-    /// When that supporter last changed.
+    /// When the supporter last changed.
     answered_at: DateTime<Utc>,
-    /// The maps they are on, among those looked at.
+    /// The maps they are on, among those in `maps`.
     #[schema(min_items = 1)]
     map_ids: Vec<Uuid>,
     #[schema(value_type = schema::ShortText)]
     alias: ShortText,
     #[schema(value_type = Option<schema::Relationship>, required)]
     relationship: Option<Relationship>,
-    /// As it was written.
+    /// As entered.
     #[schema(value_type = Option<schema::ShortText>, required)]
     phone: Option<ShortText>,
-    /// An address that dials the number; null if there is none in what was written. Without a country it is Dutch.
+    /// A `tel:` URI for the number; null if there is none in `phone`. Without a country code the number is Dutch.
     #[schema(required, pattern = "^tel:[+0-9;=a-z]+$", example = "tel:+31612345678")]
     call: Option<String>,
     #[schema(value_type = Option<schema::ShortText>, required)]
     email: Option<ShortText>,
-    /// Why they stand here; tension and burden among them.
+    /// The reasons for the rank, including tension and burden.
     #[schema(min_items = 1)]
     reasons: Vec<ReasonView>,
 }
 
-/// A reason, with the facts it rests on; those of other reasons are null.
+/// A reason with its data; the data of other reasons is null.
 #[derive(Debug, Serialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
 #[schema(as = Reason)]
 pub(super) struct ReasonView {
     #[schema(value_type = schema::ReasonCode)]
     code: ReasonCode,
-    /// In the language of the request, to its audience.
+    /// In the language of the request, for its audience.
     sentence: String,
     #[schema(value_type = Option<schema::Closeness>, required)]
     closeness: Option<Closeness>,
@@ -103,7 +104,7 @@ pub(super) struct ReasonView {
     level: Option<i16>,
     #[schema(required)]
     agreement_id: Option<Uuid>,
-    /// By when, of an agreement to come; when they said no, of one declined.
+    /// The due date of an open agreement; the date on which a declined one was declined.
     #[schema(required)]
     on: Option<NaiveDate>,
 }

@@ -1,6 +1,5 @@
 use super::dto::{AnswerView, FoundView};
-use super::query::HelpersQuery;
-use crate::audience::AudienceQuery;
+use super::query::{HelpersQuery, NeedQuery};
 use crate::auth::Bearer;
 use crate::extract::{Id, ValidQuery};
 use crate::locale;
@@ -11,11 +10,11 @@ use actix_web::{HttpRequest, get};
 use domain::helpers::Found;
 use domain::{ClientId, MapId, Ports, helpers};
 
-/// Finds who could help a client, with one need or with each, in order and with the reasons why.
+/// Finds who could help a client with one need or with each, ranked, with reasons.
 ///
-/// The one request for a hard day. Without `mapId` it looks at all maps that the caller may see: each person comes once, with the newest
-/// answer to each question. An answer that a newer map lacks takes no older one away. Ask without `supportType` to keep all of it on
-/// a device, and with the tag of what is kept afterwards.
+/// Designed for a difficult day: one request. Without `mapId` it covers all maps that the caller may see: each person
+/// appears once, with the newest answer to each question; an unanswered question on a newer map keeps the older answer.
+/// Request it without `supportType` to store everything on a device, then revalidate with its `ETag`.
 #[utoipa::path(
     tag = "helpers",
     operation_id = "findHelpers",
@@ -31,9 +30,9 @@ pub(super) async fn find_helpers(
     request: HttpRequest,
 ) -> Result<Localized<Digested<AnswerView>>, Problem> {
     let language = locale::language(&request);
-    let HelpersQuery { support_type, map_id, audience } = query.0;
+    let HelpersQuery { need: NeedQuery { support_type, map_id }, audience } = query.0;
     let view = |found: Found| {
-        let voice = AudienceQuery { audience }.voice(&request, found.audience);
+        let voice = audience.voice(&request, found.audience);
         FoundView::new(found, voice)
     };
     let map = map_id.map(MapId);

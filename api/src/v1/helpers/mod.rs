@@ -1,10 +1,10 @@
-//! `/v1/clients/{clientId}/helpers`: the one request for a hard day.
+//! `/v1/clients/{clientId}/helpers`: who could help, in one request.
 
 mod dto;
 mod find;
 mod query;
 
-use crate::routes::Routes;
+use crate::routing::Routes;
 
 pub(super) fn configure(routes: &mut Routes<'_>) {
     routes.service(find::find_helpers);

@@ -8,7 +8,7 @@ use actix_web::web::Data;
 use actix_web::{HttpRequest, get};
 use domain::{MapId, Ports, SupporterId, insights};
 
-/// Shows what follows if a supporter falls away: gaps, fragile types, groups that come apart, open agreements.
+/// Shows the effect of losing a supporter: gaps, fragile support types, groups that fall apart, open agreements.
 #[utoipa::path(
     tag = "insights",
     operation_id = "showAbsence",

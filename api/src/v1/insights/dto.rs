@@ -12,7 +12,7 @@ use serde::Serialize;
 use utoipa::ToSchema;
 use uuid::Uuid;
 
-/// What a map tells. A measure that is undefined is null, and a question not answered is never "no".
+/// Insights into a map. An undefined measure is null; an unanswered question never counts as "no".
 #[derive(Debug, Serialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
 #[schema(as = Insights)]
@@ -21,13 +21,14 @@ pub(super) struct InsightsView {
     /// Every support type of the organisation, in the order of the vocabulary.
     coverage: Vec<CoverageView>,
     measures: MeasuresView,
-    /// What was noticed, as questions to talk about; in the order of the rules. Of persons who belong to the past nothing is asked.
+    /// Observations, as questions to talk about, in the order of the rules. None are about persons who belong to the
+    /// past.
     observations: Vec<ObservationView>,
     #[serde(skip)]
     tag: Tag,
 }
 
-/// Who could give one type of support, as the client perceives it. Persons who belong to the past are left out.
+/// Who could give one type of support, as the client perceives it. Excludes persons who belong to the past.
 #[derive(Debug, Serialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
 #[schema(as = Coverage)]
@@ -36,7 +37,7 @@ pub(super) struct CoverageView {
     support_type: SupportType,
     /// Its label in the language of the request.
     label: String,
-    /// How much is needed; null is unanswered.
+    /// The level of the need; null is unanswered.
     #[schema(value_type = Option<i16>, minimum = 0, maximum = 3, required)]
     need: Option<Level>,
     #[schema(value_type = schema::CoverageState)]
@@ -45,11 +46,12 @@ pub(super) struct CoverageView {
     available: Vec<Uuid>,
     /// Supporters the client would not ask.
     would_not_ask: Vec<Uuid>,
-    /// Supporters of whom it is unknown.
+    /// Supporters without an answer.
     unanswered: Vec<Uuid>,
 }
 
-/// Measures over the map, the client left out. Those of its structure count persons who belong to the past too: they are on the map.
+/// Measures over the map, without the client. Structural measures include persons who belong to the past, because they
+/// are on the map.
 #[derive(Debug, Serialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
 #[schema(as = Measures)]
@@ -63,27 +65,27 @@ pub(super) struct MeasuresView {
     density: Option<f64>,
     /// What the supporters are to the client.
     relationships: CompositionView,
-    /// Which ring they are in.
+    /// The rings of the supporters.
     closenesses: CompositionView,
     /// n − 2t/n (Burt, 1992; Borgatti, 1997); null without supporters.
     #[schema(minimum = 1, required)]
     effective_size: Option<f64>,
-    /// Groups that no tie connects, those of one person among them.
+    /// Connected components, including single persons.
     components: usize,
     /// Supporters without any tie.
     isolates: Vec<Uuid>,
-    /// Null if there is nothing the client could count on.
+    /// Null without any link.
     #[schema(required)]
     concentration: Option<ConcentrationView>,
-    /// The share of supporters who both give and receive, among those of whom a direction is known; null without any.
+    /// The share of supporters who both give and receive, among those with a known direction; null without any.
     #[schema(minimum = 0, maximum = 1, required)]
     reciprocity: Option<f64>,
-    /// The mean number of support types per supporter whose support was answered; null without any.
+    /// The mean number of support types per supporter with answered support; null without any.
     #[schema(minimum = 0, required)]
     multiplexity: Option<f64>,
 }
 
-/// How supporters are spread over the words of a list.
+/// Distribution of supporters over the words of a list.
 #[derive(Debug, Serialize, ToSchema)]
 #[schema(as = Composition)]
 pub(super) struct CompositionView {
@@ -91,7 +93,7 @@ pub(super) struct CompositionView {
     counts: Vec<WordCountView>,
     /// How many were not answered.
     unanswered: usize,
-    /// Σ p·log₂(1/p) over those answered, in bits (Shannon, 1948); null if none was.
+    /// Σ p·log₂(1/p) over the answers, in bits (Shannon, 1948); null without answers.
     #[schema(minimum = 0, required)]
     entropy: Option<f64>,
 }
@@ -107,8 +109,8 @@ pub(super) struct WordCountView {
     count: usize,
 }
 
-/// How much of the support rests on one person: their links of all. A link is one supporter with one type that is
-/// `received-now` or `could-ask`, of somebody who does not belong to the past.
+/// How much of the support depends on one person: their share of all links. A link is one supporter with one support
+/// type that is `received-now` or `could-ask`; persons who belong to the past are left out.
 #[derive(Debug, Serialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
 #[schema(as = Concentration)]
@@ -118,33 +120,33 @@ pub(super) struct ConcentrationView {
     share: f64,
     /// All links.
     links: usize,
-    /// Whose share it is: all who have as many.
+    /// The supporters with this share: all with the same number of links.
     supporter_ids: Vec<Uuid>,
 }
 
-/// Something noticed.
+/// An observation.
 #[derive(Debug, Serialize, ToSchema)]
 #[schema(as = Observation)]
 pub(super) struct ObservationView {
     #[schema(value_type = schema::Rule)]
     rule: Rule,
-    /// In the language of the request, to its audience.
+    /// In the language of the request, for its audience.
     question: String,
     facts: FactsView,
     /// Where the rule comes from.
     source: String,
 }
 
-/// What an observation rests on.
+/// The data behind an observation.
 #[derive(Debug, Serialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
 #[schema(as = ObservationFacts)]
 pub(super) struct FactsView {
     #[schema(value_type = Option<schema::SupportType>, required)]
     support_type: Option<SupportType>,
-    /// About whom.
+    /// The supporters concerned.
     supporter_ids: Vec<Uuid>,
-    /// Supporters of whom it is unknown, where that could change the answer.
+    /// Supporters without an answer, if an answer could change the observation.
     unanswered_ids: Vec<Uuid>,
     /// Groups that do not know each other.
     groups: Vec<Vec<Uuid>>,
@@ -156,27 +158,27 @@ pub(super) struct FactsView {
     share: Option<f64>,
 }
 
-/// What follows if one supporter falls away.
+/// The effect of losing one supporter.
 #[derive(Debug, Serialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
 #[schema(as = Absence)]
 pub(super) struct AbsenceView {
     map_id: Uuid,
     supporter_id: Uuid,
-    /// Every type for which they could be asked.
+    /// Every support type for which they could be asked.
     supports: Vec<ConsequenceView>,
-    /// The groups their own group comes apart into; empty if it holds together.
+    /// The groups into which their own group falls apart; empty if it stays connected.
     groups: Vec<Vec<Uuid>>,
-    /// Agreements with them that were still to come.
+    /// Open agreements with this supporter.
     agreement_ids: Vec<Uuid>,
-    /// The same for people, in the language of the request, to its audience.
+    /// The same as sentences, in the language of the request, for its audience.
     #[schema(min_items = 1)]
     sentences: Vec<String>,
     #[serde(skip)]
     tag: Tag,
 }
 
-/// What becomes of one type of support.
+/// The effect on one support type.
 #[derive(Debug, Serialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
 #[schema(as = Consequence)]
@@ -185,14 +187,14 @@ pub(super) struct ConsequenceView {
     support_type: SupportType,
     /// Its label in the language of the request.
     label: String,
-    /// How much is needed; null is unanswered.
+    /// The level of the need; null is unanswered.
     #[schema(value_type = Option<i16>, minimum = 0, maximum = 3, required)]
     need: Option<Level>,
     #[schema(value_type = schema::CoverageState)]
     before: CoverageState,
     #[schema(value_type = schema::CoverageState)]
     after: CoverageState,
-    /// Who could still be asked.
+    /// Supporters who could still be asked.
     left: Vec<Uuid>,
 }
 

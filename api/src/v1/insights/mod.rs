@@ -1,11 +1,11 @@
-//! `/v1/maps/{mapId}/insights`: what a map tells, and what follows if somebody falls away.
+//! `/v1/maps/{mapId}/insights`: insights into a map, and the effect of losing a supporter.
 
 mod absence;
 mod dto;
 mod sentences;
 mod show;
 
-use crate::routes::Routes;
+use crate::routing::Routes;
 
 pub(super) fn configure(routes: &mut Routes<'_>) {
     routes.service(show::show_insights).service(absence::show_absence);

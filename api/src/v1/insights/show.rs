@@ -8,7 +8,7 @@ use actix_web::web::Data;
 use actix_web::{HttpRequest, get};
 use domain::{MapId, Ports, insights};
 
-/// Shows what a map tells: coverage and gaps per support type, measures, and observations as questions.
+/// Shows insights into a map: coverage and gaps per support type, measures, and observations as questions.
 #[utoipa::path(
     tag = "insights",
     operation_id = "showInsights",

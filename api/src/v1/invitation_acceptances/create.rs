@@ -9,17 +9,17 @@ use actix_web::web::{Data, Json};
 use domain::Ports;
 use domain::invitations::{self, Acceptance};
 
-/// Accepts an invitation: makes an account with this name and password, and a membership. Then log in.
+/// Accepts an invitation: creates a membership and, if needed, an account with this name and password. Then log in.
 ///
-/// If the invited address has an account, the password must be that account's, and the name is not used. A wrong one is 401, or
-/// 400 where the same name and password would be 400 for a new account. An unknown, used, withdrawn and expired secret get
-/// the same answer, 409 `invitation-over`. That also makes a repeat safe: an invitation is accepted once.
+/// If the invited address has an account, the password must be that account's and the name is ignored. A wrong password
+/// gives 401, or 400 where the same name and password would give 400 for a new account. An unknown, used, withdrawn or
+/// expired secret gives 409 `invitation-over`. Repeating the request is safe: an invitation is accepted once.
 #[utoipa::path(
     tag = "invitations",
     operation_id = "acceptInvitation",
     extensions(("x-problems" = json!(["log-in-refused", "invitation-over", "email-taken", "already-member", "client-has-log-in"]))),
     request_body = AcceptInvitation,
-    responses((status = 201, description = "Accepted.", body = AcceptedView)),
+    responses((status = 201, description = "Accepted, with the membership.", body = AcceptedView)),
     security(()),
 )]
 #[post("/v1/invitation-acceptances")]

@@ -16,7 +16,7 @@ pub(super) struct AcceptInvitation {
     /// Your name; required for a new account.
     #[schema(value_type = Option<schema::ShortText>, example = "Marijke Bos")]
     name: Option<ShortText>,
-    /// A new account's password, at least 12 characters; or the password of the account you have.
+    /// The password of a new account, at least 12 characters; or of your existing account.
     #[schema(min_length = 1, max_length = 200, format = Password, example = "een lange zin is sterk")]
     password: String,
 }
@@ -27,18 +27,17 @@ impl fmt::Debug for AcceptInvitation {
     }
 }
 
-/// The membership that came of an invitation.
+/// The membership created by an invitation.
 #[derive(Serialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
 #[schema(as = AcceptedInvitation)]
 pub(super) struct AcceptedView {
-    /// The user.
     user_id: Uuid,
-    /// The organisation they are a member of now.
+    /// The organisation of the membership.
     organisation_id: Uuid,
     /// Their membership.
     member_id: Uuid,
-    /// With the first log-in of a client, and shown here only: keep it, to confirm a later log-in with. Null otherwise.
+    /// For the first log-in of a client, and shown only here: keep it to confirm a later log-in. Null otherwise.
     #[schema(required, example = "7K2MX-0QH4T-9V1WD-3RBCE")]
     confirmation_code: Option<String>,
 }

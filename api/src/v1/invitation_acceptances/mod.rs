@@ -1,9 +1,9 @@
-//! `/v1/invitation-acceptances`: becoming a member, by an invitation's secret.
+//! `/v1/invitation-acceptances`: becoming a member with an invitation's secret.
 
 mod create;
 mod dto;
 
-use crate::routes::Routes;
+use crate::routing::Routes;
 
 pub(super) fn configure(routes: &mut Routes<'_>) {
     routes.service(create::accept_invitation);

@@ -7,10 +7,10 @@ use actix_web::post;
 use actix_web::web::Data;
 use domain::{Ports, invitations};
 
-/// Invites somebody to become a member, or a client to log in. For administrators.
+/// Invites a user to become a member, or a client to log in. For administrators.
 ///
-/// The secret stands in this answer and nowhere else: hand it over yourself, no mail is sent. It can be accepted
-/// once, within seven days, with POST /v1/invitation-acceptances.
+/// Only this response contains the secret: hand it over yourself, no mail is sent. It can be used once, within 7 days,
+/// with POST /v1/invitation-acceptances.
 #[utoipa::path(
     tag = "invitations",
     operation_id = "createInvitation",

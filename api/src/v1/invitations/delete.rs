@@ -6,7 +6,7 @@ use actix_web::delete;
 use actix_web::web::Data;
 use domain::{InvitationId, Ports, invitations};
 
-/// Withdraws an invitation: it cannot be accepted any more. For administrators.
+/// Withdraws an invitation: it can no longer be accepted. For administrators.
 #[utoipa::path(tag = "invitations", operation_id = "deleteInvitation", params(IfMatch), responses(NoContent))]
 #[delete("/v1/invitations/{invitationId}")]
 pub(super) async fn delete_invitation(

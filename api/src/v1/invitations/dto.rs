@@ -10,18 +10,18 @@ use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use uuid::Uuid;
 
-/// What is needed to invite somebody.
+/// A new invitation.
 #[derive(Debug, Deserialize, ToSchema)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub(super) struct CreateInvitation {
     /// Whom.
     #[schema(value_type = schema::Email, example = "marijke@delinde.example")]
     email: Email,
-    /// To which roles; none only together with a client.
+    /// The roles. May be empty only with `clientId`.
     #[serde(default)]
     #[schema(value_type = Vec<schema::InvitedRole>, max_items = 2)]
     roles: Vec<Role>,
-    /// Makes the invitee this client's log-in, with the role client.
+    /// The client whose log-in the invitee becomes, with the role client.
     client_id: Option<Uuid>,
 }
 
@@ -33,15 +33,15 @@ pub(super) struct InvitationView {
     id: Uuid,
     #[schema(value_type = schema::Email, example = "marijke@delinde.example")]
     email: Email,
-    /// The roles that come with it.
+    /// The roles of the membership.
     #[schema(value_type = Vec<schema::MemberRole>)]
     roles: Vec<Role>,
     /// The client it makes a log-in for, if any.
     #[schema(required)]
     client_id: Option<Uuid>,
-    /// Who invited.
+    /// The user who invited.
     invited_by: NamedUserView,
-    /// Until when it can be accepted.
+    /// When it expires.
     expires_at: DateTime<Utc>,
     /// When it was accepted, if it was.
     #[schema(required)]
@@ -51,14 +51,14 @@ pub(super) struct InvitationView {
     version: Version,
 }
 
-/// An invitation just made, with its secret.
+/// A new invitation, with its secret.
 #[derive(Serialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
 #[schema(as = CreatedInvitation)]
 pub(super) struct InvitedView {
     #[serde(flatten)]
     invitation: InvitationView,
-    /// What it is accepted with. Shown here only.
+    /// The secret to accept it with. Shown only here.
     #[schema(example = "vW2m0nU0x1xPq1fS0bq8c9m3m1yQh0m4m1l0m6vYc2E")]
     secret: String,
 }

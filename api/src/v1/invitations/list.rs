@@ -7,7 +7,7 @@ use actix_web::get;
 use actix_web::web::Data;
 use domain::{Ports, invitations};
 
-/// Lists the invitations, accepted and expired ones too. For administrators.
+/// Lists the invitations, including accepted and expired ones. For administrators.
 #[utoipa::path(
     tag = "invitations",
     operation_id = "listInvitations",

@@ -1,4 +1,4 @@
-//! `/v1/invitations`: how somebody becomes a member.
+//! `/v1/invitations`: invitations to become a member.
 
 mod create;
 mod delete;
@@ -6,7 +6,7 @@ mod dto;
 mod list;
 mod show;
 
-use crate::routes::Routes;
+use crate::routing::Routes;
 
 pub(super) fn configure(routes: &mut Routes<'_>) {
     routes

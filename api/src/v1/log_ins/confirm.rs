@@ -6,18 +6,18 @@ use actix_web::post;
 use actix_web::web::{Data, Json};
 use domain::{ClientId, Ports, log_ins};
 
-/// Confirms the client's log-in, so that it sees what is private.
+/// Confirms the client's log-in, which gives it access to private data.
 ///
-/// The new log-in itself sends the code that was shown once when the client's first log-in accepted its invitation; at most 10
-/// codes may be tried for one log-in, then 409 `code-closed`. An administrator sends no code, and is another than the one who
-/// invited this log-in, or gets 409 `confirmed-by-inviter`. A log-in that is confirmed already stays as it is.
+/// The new log-in sends the code that was shown once, when the client's first log-in accepted its invitation. After 10
+/// wrong codes for one log-in: 409 `code-closed`. An administrator sends no code, and must not be the one who invited
+/// this log-in: 409 `confirmed-by-inviter`. Confirming a confirmed log-in has no effect.
 #[utoipa::path(
     tag = "log-ins",
     operation_id = "confirmLogIn",
     extensions(("x-problems" = json!(["client-has-no-log-in", "code-closed", "confirmed-by-inviter"]))),
     params(IdempotencyHeader),
     request_body = ConfirmLogIn,
-    responses((status = 200, description = "The log-in as it is now.", body = LogInView)),
+    responses((status = 200, description = "The log-in.", body = LogInView)),
 )]
 #[post("/v1/clients/{clientId}/login-confirmations")]
 pub(super) async fn confirm_log_in(

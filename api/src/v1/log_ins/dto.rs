@@ -12,7 +12,7 @@ use uuid::Uuid;
 #[derive(Deserialize, ToSchema)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub(super) struct ConfirmLogIn {
-    /// The client's code, from the new log-in itself. Administrators leave it out.
+    /// The client's code, sent by the new log-in itself. Administrators leave it out.
     #[schema(min_length = 1, max_length = 100, example = "7K2MX-0QH4T-9V1WD-3RBCE")]
     code: Option<String>,
 }
@@ -36,17 +36,16 @@ impl fmt::Debug for ConfirmLogIn {
 pub(super) struct LogInView {
     id: Uuid,
     client_id: Uuid,
-    /// The user.
     user: NamedUserView,
-    /// The user's address; null if there is no account any more, and for a log-in that is not confirmed.
+    /// The user's email address; null for a removed account and for an unconfirmed log-in.
     #[schema(value_type = Option<schema::Email>, required, example = "saskia@post.example")]
     email: Option<Email>,
-    /// Since when it is linked.
+    /// When it was linked.
     linked_at: DateTime<Utc>,
-    /// Who invited this log-in; null if that was not recorded.
+    /// The user who invited this log-in; null if not recorded.
     #[schema(required)]
     linked_by: Option<NamedUserView>,
-    /// When the link ended; null while it lasts.
+    /// When the link ended; null while linked.
     #[schema(required)]
     unlinked_at: Option<DateTime<Utc>>,
     /// Who ended it.
@@ -55,7 +54,7 @@ pub(super) struct LogInView {
     /// When it was confirmed; null until then.
     #[schema(required)]
     confirmed_at: Option<DateTime<Utc>>,
-    /// The user who confirmed it; null for a first log-in, and if the operator did on the command line.
+    /// The user who confirmed it; null for a first log-in and after confirmation on the command line.
     #[schema(required)]
     confirmed_by: Option<NamedUserView>,
     /// What confirmed it.

@@ -7,10 +7,10 @@ use actix_web::get;
 use actix_web::web::Data;
 use domain::{ClientId, Ports, log_ins};
 
-/// Lists the log-ins of a client, ended ones too. For the client and for administrators.
+/// Lists the log-ins of a client, including ended ones. For the client and for administrators.
 ///
-/// A record that had a log-in keeps what is private closed to a new one until it is confirmed. Until then the new log-in sees no
-/// email addresses here.
+/// If the client had a log-in before, a new one has no access to private data until it is confirmed, and sees no email
+/// addresses here.
 #[utoipa::path(
     tag = "log-ins",
     operation_id = "listLogIns",

@@ -47,7 +47,7 @@ impl MapCache {
         self.0.get(&id)
     }
 
-    /// Renders the map, and keeps it.
+    /// Renders the map and caches it.
     ///
     /// # Errors
     /// Only [`Error::Internal`].

@@ -1,5 +1,5 @@
 use super::dto::StepView;
-use crate::extract::ReadOnly;
+use crate::extract::{Patch, ReadOnly};
 use crate::schema;
 use crate::v1::needs::NeedView;
 use crate::v1::supporters::{SupportView, supports};
@@ -13,43 +13,43 @@ use domain::{AgreementId, LongText, PersonId, ShortText, SupporterId, TieId};
 use serde::Deserialize;
 use utoipa::ToSchema;
 
-/// Everything on a map. Ids of what is new are yours: a `UUIDv7` each. What GET gave can be sent back: members that are only read are ignored.
+/// The whole content of a map. Choose a `UUIDv7` as the id of each new item. A response of GET can be sent back:
+/// read-only members are ignored.
 #[derive(Debug, Deserialize, ToSchema)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub(super) struct ReplaceMapContent {
-    /// The theme; absent leaves it.
-    #[serde(default, deserialize_with = "crate::extract::present")]
+    /// The theme; absent keeps it.
     #[schema(value_type = schema::ShortText, required = false, example = "dementie")]
     theme: Option<ShortText>,
-    /// Whether everyone is named; absent leaves it, null is unanswered.
-    #[serde(default, deserialize_with = "crate::extract::present")]
-    everyone_named: Option<Option<bool>>,
-    /// Whether every tie is named; absent leaves it, null is unanswered.
-    #[serde(default, deserialize_with = "crate::extract::present")]
-    every_tie_named: Option<Option<bool>>,
-    /// When to look again; absent leaves it, null removes it.
-    #[serde(default, deserialize_with = "crate::extract::present")]
+    /// Whether everyone is named; absent keeps it, null is unanswered.
+    #[serde(default)]
+    #[schema(value_type = Option<bool>)]
+    everyone_named: Patch<bool>,
+    /// Whether every tie is named; absent keeps it, null is unanswered.
+    #[serde(default)]
+    #[schema(value_type = Option<bool>)]
+    every_tie_named: Patch<bool>,
+    /// Review date; absent keeps it, null removes it.
+    #[serde(default)]
     #[schema(value_type = Option<NaiveDate>)]
-    review_on: Option<Option<NaiveDate>>,
-    /// Persons to name or to change. Persons not listed are left alone.
+    review_on: Patch<NaiveDate>,
+    /// Persons to create or change. Persons that are not listed stay as they are.
     #[serde(default)]
     #[schema(max_items = 200)]
     persons: Vec<ContentPerson>,
-    /// The supporters, all of them.
+    /// All supporters.
     #[schema(max_items = 200)]
     supporters: Vec<ContentSupporter>,
-    /// The ties, all of them.
+    /// All ties.
     #[schema(max_items = 2000)]
     ties: Vec<ContentTie>,
-    /// The needs, all of them.
+    /// All needs.
     #[schema(max_items = 50)]
     needs: Vec<NeedView>,
-    /// The agreements, all of them; absent leaves them.
-    #[serde(default, deserialize_with = "crate::extract::present")]
+    /// All agreements; absent keeps them.
     #[schema(value_type = Vec<ContentAgreement>, required = false, max_items = 200)]
     agreements: Option<Vec<ContentAgreement>>,
-    /// Whether the client keeps the map to themself, as it is: it is changed by itself.
-    #[serde(default, deserialize_with = "crate::extract::present")]
+    /// Whether only the client sees the map. Must not change here: use `updateMap`.
     #[schema(value_type = bool, required = false)]
     private: Option<bool>,
     #[serde(default, rename = "id")]
@@ -84,13 +84,13 @@ pub(super) struct ReplaceMapContent {
 struct ContentPerson {
     #[schema(value_type = Uuid, example = "01932f5c-0d3e-7c62-b6a5-3f8e6a3f0a01")]
     id: PersonId,
-    /// What the client calls them.
+    /// The name the client uses.
     #[schema(value_type = schema::ShortText, example = "Anna")]
     alias: ShortText,
     /// What they are to the client.
     #[schema(value_type = Option<schema::Relationship>)]
     relationship: Option<Relationship>,
-    /// The part of life in which they meet.
+    /// The life domain in which they meet.
     #[schema(value_type = Option<schema::LifeDomain>)]
     life_domain: Option<LifeDomain>,
     /// Phone number.
@@ -105,7 +105,7 @@ struct ContentPerson {
     #[serde(default, rename = "clientId")]
     #[schema(value_type = Uuid, read_only, required = false)]
     _client_id: ReadOnly,
-    /// Whether they died or the tie broke, as it is: it is changed at the person.
+    /// Whether they belong to the past. Read-only here: update the person.
     #[serde(default, rename = "past")]
     #[schema(value_type = bool, read_only, required = false)]
     _past: ReadOnly,
@@ -126,25 +126,25 @@ struct ContentPerson {
 struct ContentSupporter {
     #[schema(value_type = Uuid, example = "01932f5c-0d3e-7c62-b6a5-3f8e6a3f0a02")]
     id: SupporterId,
-    /// A person of the client's, or of this content. Never changes.
+    /// A person of the client, or of this content. Immutable.
     #[schema(value_type = Uuid, example = "01932f5c-0d3e-7c62-b6a5-3f8e6a3f0a01")]
     person_id: PersonId,
-    /// Which ring; null is unplaced.
+    /// The ring; null is unplaced.
     #[schema(value_type = Option<schema::Closeness>)]
     closeness: Option<Closeness>,
     /// How often there is contact; null is unanswered.
     #[schema(value_type = Option<schema::ContactFrequency>)]
     contact_frequency: Option<ContactFrequency>,
-    /// Tension in the relation, from 0 none; null is unanswered.
+    /// Tension in the relationship, from 0 (none) to 4; null is unanswered.
     #[schema(value_type = Option<i16>, minimum = 0, maximum = 4)]
     tension: Option<Intensity>,
-    /// The load the supporter carries, from 0 none; null is unanswered.
+    /// The load the supporter carries, from 0 (none) to 4; null is unanswered.
     #[schema(value_type = Option<i16>, minimum = 0, maximum = 4)]
     burden: Option<Intensity>,
-    /// For what; null is unanswered, empty is "nothing".
+    /// The support; null is unanswered, empty means none.
     #[schema(max_items = 50)]
     supports: Option<Vec<SupportView>>,
-    /// Where on the ring, in degrees clockwise from the top; null leaves it to the picture.
+    /// Position on the ring, in degrees clockwise from the top; null lets the picture choose.
     #[schema(value_type = Option<i16>, minimum = 0, maximum = 359)]
     angle: Option<Angle>,
     #[serde(default, rename = "mapId")]
@@ -167,7 +167,7 @@ struct ContentSupporter {
 struct ContentTie {
     #[schema(value_type = Uuid, example = "01932f5c-0d3e-7c62-b6a5-3f8e6a3f0a03")]
     id: TieId,
-    /// Two supporters of this content, in any order. They never change.
+    /// Two supporters of this content, in any order. Immutable.
     #[schema(value_type = Vec<Uuid>, min_items = 2, max_items = 2)]
     supporter_ids: [SupporterId; 2],
     /// How strong the tie is; null is unanswered.
@@ -193,19 +193,19 @@ struct ContentTie {
 struct ContentAgreement {
     #[schema(value_type = Uuid, example = "01932f5c-0d3e-7c62-b6a5-3f8e6a3f0a04")]
     id: AgreementId,
-    /// What is asked.
+    /// What the supporter is asked to do.
     #[schema(value_type = schema::LongText, example = "Dinsdag samen wandelen")]
     text: LongText,
-    /// Who is asked, of this content.
+    /// The supporter of this content who is asked.
     #[schema(value_type = Option<Uuid>)]
     supporter_id: Option<SupporterId>,
-    /// Which type of support.
+    /// The support type.
     #[schema(value_type = Option<schema::SupportType>)]
     support_type: Option<SupportType>,
-    /// By when.
+    /// Due date.
     #[schema(value_type = Option<NaiveDate>)]
     due_on: Option<NaiveDate>,
-    /// Where it stands.
+    /// Status.
     #[schema(value_type = schema::AgreementStatus)]
     status: AgreementStatus,
     #[serde(default, rename = "etag")]
@@ -224,9 +224,9 @@ impl From<ReplaceMapContent> for Content {
         Self {
             theme: content.theme,
             private: content.private,
-            everyone_named: content.everyone_named,
-            every_tie_named: content.every_tie_named,
-            review_on: content.review_on,
+            everyone_named: content.everyone_named.0,
+            every_tie_named: content.every_tie_named.0,
+            review_on: content.review_on.0,
             persons: content.persons.into_iter().map(Into::into).collect(),
             supporters: content.supporters.into_iter().map(Into::into).collect(),
             ties: content.ties.into_iter().map(Into::into).collect(),

@@ -7,7 +7,7 @@ use actix_web::post;
 use actix_web::web::Data;
 use domain::{ClientId, Ports, maps};
 
-/// Creates a map with nothing on it. Only the client can make it private.
+/// Creates an empty map. Only the client can make it private.
 #[utoipa::path(
     tag = "maps",
     operation_id = "createMap",

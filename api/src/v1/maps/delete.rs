@@ -6,7 +6,7 @@ use actix_web::delete;
 use actix_web::web::Data;
 use domain::{MapId, Ports, maps};
 
-/// Removes a map and everything on it, its cards too; the persons stay. A map with cards is for the client to remove.
+/// Removes a map with its content and cards; the persons stay. Only the client can remove a map with cards.
 #[utoipa::path(
     tag = "maps",
     operation_id = "deleteMap",

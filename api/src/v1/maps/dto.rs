@@ -1,4 +1,4 @@
-use crate::extract::{Head, Needs, Part, present};
+use crate::extract::{Head, Needs, Part, Patch};
 use crate::response::{Versioned, etag};
 use crate::schema;
 use crate::v1::needs::NeedView;
@@ -15,45 +15,43 @@ use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use uuid::Uuid;
 
-/// What is needed to create a map.
+/// A new map.
 #[derive(Debug, Deserialize, ToSchema)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub(super) struct CreateMap {
-    /// With what the client lives: "Mijn leven met …".
+    /// The theme of "Mijn leven met …": what the client lives with.
     #[schema(value_type = schema::ShortText, example = "dementie")]
     theme: ShortText,
-    /// Whether the client keeps it to themself. Only the client can say so.
+    /// Whether only the client sees it. Only the client can set this.
     #[serde(default)]
     private: bool,
 }
 
-/// A merge patch (RFC 7396) of the map itself.
+/// A merge patch (RFC 7396) of a map, without its content.
 #[derive(Debug, Deserialize, ToSchema)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub(super) struct UpdateMap {
-    /// With what the client lives.
-    #[serde(default, deserialize_with = "present")]
+    /// The theme: what the client lives with.
     #[schema(value_type = schema::ShortText, required = false, example = "dementie")]
     theme: Option<ShortText>,
-    /// Whether the client keeps it to themself. Only the client can say so.
-    #[serde(default, deserialize_with = "present")]
+    /// Whether only the client sees it. Only the client can set this.
     #[schema(value_type = bool, required = false)]
     private: Option<bool>,
     /// "I have named everyone"; null is unanswered.
-    #[serde(default, deserialize_with = "present")]
+    #[serde(default)]
     #[schema(value_type = Option<bool>)]
-    everyone_named: Option<Option<bool>>,
+    everyone_named: Patch<bool>,
     /// "I have named every tie"; null is unanswered.
-    #[serde(default, deserialize_with = "present")]
+    #[serde(default)]
     #[schema(value_type = Option<bool>)]
-    every_tie_named: Option<Option<bool>>,
-    /// When to look again; null removes it.
-    #[serde(default, deserialize_with = "present")]
+    every_tie_named: Patch<bool>,
+    /// Review date; null removes it.
+    #[serde(default)]
     #[schema(value_type = Option<NaiveDate>, example = "2027-05-01")]
-    review_on: Option<Option<NaiveDate>>,
+    review_on: Patch<NaiveDate>,
 }
 
-/// A map, without what is on it.
+/// A map, without its content.
 #[derive(Debug, Serialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
 #[schema(as = Map)]
@@ -62,18 +60,18 @@ pub(in crate::v1) struct MapView {
     client_id: Uuid,
     #[schema(value_type = schema::ShortText)]
     theme: ShortText,
-    /// Whether the client keeps the map to themself.
+    /// Whether only the client sees the map.
     private: bool,
-    /// When to look again; null is no day.
+    /// Review date; null means none.
     #[schema(value_type = Option<NaiveDate>, required)]
     review_on: Option<NaiveDate>,
-    /// The tag of the map with everything on it.
+    /// The `ETag` of the map with its content.
     #[schema(example = "\"57\"")]
     etag: String,
-    /// The tag of the map itself, without what is on it: for a change of it.
+    /// The `ETag` of the map without its content: the `If-Match` of `updateMap`.
     #[schema(example = "\"3-head\"")]
     head_etag: String,
-    /// The tag of its needs: for a change of them.
+    /// The `ETag` of its needs: the `If-Match` of `replaceNeeds`.
     #[schema(example = "\"5-needs\"")]
     needs_etag: String,
     created_at: DateTime<Utc>,
@@ -81,7 +79,7 @@ pub(in crate::v1) struct MapView {
     updated_at: DateTime<Utc>,
 }
 
-/// A map with everything on it.
+/// A map with its content.
 #[derive(Debug, Serialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
 #[schema(as = WholeMap)]
@@ -107,7 +105,7 @@ pub(in crate::v1) struct WholeMapView {
     version: Version,
 }
 
-/// The last change of a map, as whoever follows it is told.
+/// The latest change of a map.
 #[derive(Debug, Serialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
 #[schema(as = MapChange, example = json!({
@@ -117,13 +115,13 @@ pub(in crate::v1) struct WholeMapView {
 }))]
 pub(super) struct MapChangeView {
     version: Version,
-    /// The tag of the map with everything on it.
+    /// The `ETag` of the map with its content.
     #[schema(example = "\"57\"")]
     etag: String,
-    /// Who made it; null if that was not recorded.
+    /// The user who made it; null if not recorded.
     #[schema(required)]
     by: Option<NamedUserView>,
-    /// The `X-Request-Id` of the request that made it; null if that was not recorded.
+    /// The `X-Request-Id` of the request that made it; null if not recorded.
     #[schema(required)]
     request_id: Option<String>,
 }
@@ -139,7 +137,7 @@ impl From<LastChange> for MapChangeView {
     }
 }
 
-/// Who is asked what, on a map.
+/// An agreement on a map.
 #[derive(Debug, Serialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
 #[schema(as = MapAgreement)]
@@ -151,19 +149,19 @@ pub(super) struct MapAgreementView {
     support_type: Option<SupportType>,
     #[schema(value_type = schema::LongText)]
     text: LongText,
-    /// By when; null is no day.
+    /// Due date; null means none.
     #[schema(value_type = Option<NaiveDate>, required)]
     due_on: Option<NaiveDate>,
     #[schema(value_type = schema::AgreementStatus)]
     status: AgreementStatus,
-    /// For If-Match.
+    /// The `ETag`, for `If-Match`.
     #[schema(example = "\"1\"")]
     etag: String,
     created_at: DateTime<Utc>,
     updated_at: DateTime<Utc>,
 }
 
-/// How far a step is. Derived from what is on the map; no step gates another.
+/// Progress of a step, derived from the map. Steps can be done in any order.
 #[derive(Debug, Serialize, ToSchema)]
 #[schema(as = StepProgress)]
 pub(in crate::v1) struct StepView {
@@ -252,9 +250,9 @@ impl From<UpdateMap> for MapChanges {
         Self {
             theme: map.theme,
             private: map.private,
-            everyone_named: map.everyone_named,
-            every_tie_named: map.every_tie_named,
-            review_on: map.review_on,
+            everyone_named: map.everyone_named.0,
+            every_tie_named: map.every_tie_named.0,
+            review_on: map.review_on.0,
         }
     }
 }

@@ -12,25 +12,25 @@ use domain::maps::LastChange;
 use domain::ports::Following;
 use domain::{Caller, MapId, Ports, Version, maps};
 
-/// Follows a map: tells at once when anything on it changes, by whomever.
+/// Streams changes of a map as they happen, whoever makes them.
 ///
-/// A stream of server-sent events. `change` has the map's version as its id and a `MapChange` as its data: the version, who made it and
-/// with which request, and nothing of what changed: read the map. What you changed yourself you know by the `X-Request-Id` of your
-/// request. The first comes at once and tells where the map is, unless `Last-Event-ID`
-/// names that version. Changes in quick succession can come as one, which is then the last. Comments show that the stream lives. `end` comes
-/// when you may not follow the map any more, or it is gone: do not open the stream again. A stream that ends without it
-/// is to be opened again with `Last-Event-ID`.
+/// Server-sent events. A `change` event has the map's version as its id and carries a `MapChange`: the version, who
+/// made the change and the id of the request, not what changed: read the map. Recognise your own changes by the
+/// `X-Request-Id` of your request. The first event comes at once with the current version, unless `Last-Event-ID` is
+/// that version. Changes in quick succession may be merged into the last one. Comments are heartbeats. `end` means that
+/// you may no longer follow the map, or that it was removed: do not reconnect. If the stream ends without it, reconnect
+/// with `Last-Event-ID`.
 ///
-/// `EventSource` in browsers cannot send `Authorization`, and tokens have no place in a URL: read the stream with
-/// `fetch`.
+/// Read the stream with `fetch`: `EventSource` in browsers cannot send `Authorization`, and tokens must stay out of
+/// URLs.
 #[utoipa::path(
     tag = "maps",
     operation_id = "followMap",
     params(
         ("Last-Event-ID" = Option<String>, Header, pattern = r#"^([0-9]{1,18}|(W/)?"[0-9]{1,18}(-[a-z]+)?")?$"#,
-            description = "The version you know: the id of the last event, or the map's `ETag`. Empty is none."),
+            description = "The version you have: the id of the last event, or the map's `ETag`. Empty means none."),
     ),
-    responses((status = 200, description = "The stream; the data of each `change`.", body = MapChangeView, content_type = "text/event-stream")),
+    responses((status = 200, description = "The stream. The schema is that of the data of a `change`.", body = MapChangeView, content_type = "text/event-stream")),
 )]
 #[get("/v1/maps/{mapId}/events")]
 pub(super) async fn follow_map(
@@ -54,7 +54,7 @@ pub(super) async fn follow_map(
     .await
 }
 
-/// The version the caller knows.
+/// The version the caller has.
 pub(super) struct KnownVersion(Version);
 
 impl EventId for KnownVersion {
@@ -69,7 +69,7 @@ impl EventId for KnownVersion {
     }
 }
 
-/// A map that is followed, and the version of it that was told.
+/// A followed map, and the version last sent.
 struct Followed {
     map: MapId,
     following: Box<dyn Following>,

@@ -7,7 +7,7 @@ use actix_web::get;
 use actix_web::web::Data;
 use domain::{ClientId, Ports, maps};
 
-/// Lists a client's maps, without what is on them. A coach does not see the private ones.
+/// Lists a client's maps, without their content. A coach does not see private ones.
 #[utoipa::path(
     tag = "maps",
     operation_id = "listMaps",

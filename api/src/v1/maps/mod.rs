@@ -1,4 +1,4 @@
-//! `/v1/maps`: the working documents, and the whole of one at once.
+//! `/v1/maps`: maps, whole or in parts.
 
 mod cache;
 mod content;
@@ -11,7 +11,7 @@ mod replace_content;
 mod show;
 mod update;
 
-use crate::routes::Routes;
+use crate::routing::Routes;
 pub use cache::MapCache;
 pub(in crate::v1) use dto::{MapView, StepView, WholeMapView};
 

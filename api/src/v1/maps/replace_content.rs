@@ -8,10 +8,10 @@ use actix_web::put;
 use actix_web::web::Data;
 use domain::{MapId, Ports, maps};
 
-/// Saves everything on a map at once, all of it or nothing.
+/// Replaces the whole content of a map, all or nothing.
 ///
-/// For a front end that keeps a session, or comes back from being offline. What is not listed is taken off the map;
-/// persons not listed are left alone, and agreements too if the member is absent. What has not changed keeps its version.
+/// For front ends that save a whole session, or that were offline. Items that are not listed are removed from the map;
+/// persons that are not listed stay, and so do agreements if the member is absent. Unchanged items keep their version.
 /// At most 2 MiB.
 #[utoipa::path(
     tag = "maps",

@@ -8,7 +8,7 @@ use actix_web::get;
 use actix_web::web::Data;
 use domain::{Error, MapId, Ports, maps};
 
-/// Shows a map with everything on it.
+/// Shows a map with its content.
 #[utoipa::path(
     tag = "maps",
     operation_id = "showMap",

@@ -7,8 +7,8 @@ use actix_web::patch;
 use actix_web::web::Data;
 use domain::{MapId, Ports, maps};
 
-/// Changes the map itself. Only the client can make it private or open it. If-Match names the version of the map itself (`headEtag`), or
-/// that of the map with everything on it.
+/// Changes the map without its content. Only the client can change whether it is private. `If-Match` takes the map's
+/// `headEtag` or its `etag`.
 #[utoipa::path(
     tag = "maps",
     operation_id = "updateMap",

@@ -1,6 +1,5 @@
 use crate::auth::LIFETIME;
 use crate::entity_tag;
-use crate::extract::present;
 use crate::response::Versioned;
 use crate::schema;
 use chrono::{DateTime, Utc};
@@ -36,7 +35,7 @@ pub(super) struct MeView {
     version: Version,
 }
 
-/// A membership of yours.
+/// One of your memberships.
 #[derive(Debug, Serialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
 #[schema(as = OwnMembership)]
@@ -47,7 +46,7 @@ pub(super) struct MembershipView {
     name: ShortText,
     #[schema(value_type = Vec<schema::MemberRole>)]
     roles: Vec<Role>,
-    /// The client you are there, if you are.
+    /// The client you are in that organisation; null if you are none.
     #[schema(required)]
     client_id: Option<Uuid>,
 }
@@ -57,11 +56,9 @@ pub(super) struct MembershipView {
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub(super) struct UpdateMe {
     /// Your name.
-    #[serde(default, deserialize_with = "present")]
     #[schema(value_type = schema::ShortText, required = false)]
     name: Option<ShortText>,
     /// The language of mails to you.
-    #[serde(default, deserialize_with = "present")]
     #[schema(value_type = schema::Language, required = false, example = "nl")]
     language: Option<Language>,
 }
@@ -70,10 +67,10 @@ pub(super) struct UpdateMe {
 #[derive(Deserialize, ToSchema)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub(super) struct ChangePassword {
-    /// The password until now.
+    /// The current password.
     #[schema(min_length = 1, max_length = 200, format = Password)]
     current_password: String,
-    /// The password from now on.
+    /// The new password.
     #[schema(min_length = 12, max_length = 200, format = Password)]
     new_password: String,
 }
@@ -95,7 +92,7 @@ impl ChangePassword {
     }
 }
 
-/// The tokens to go on with after a change of password.
+/// The new tokens after a change of password.
 #[derive(Serialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
 #[schema(as = NewTokens)]
@@ -105,10 +102,10 @@ pub(super) struct NewTokensView {
     /// Always `Bearer`.
     #[schema(example = "Bearer")]
     token_type: &'static str,
-    /// After how many seconds the access token ends.
+    /// Lifetime of the access token in seconds.
     #[schema(example = 600)]
     expires_in: i64,
-    /// For the next access token, at /oauth2/token. Used once; earlier ones no longer work.
+    /// Exchange it at /oauth2/token for the next access token. Can be used once; earlier ones no longer work.
     refresh_token: String,
 }
 

@@ -1,11 +1,11 @@
-//! `/v1/me`: one's own account.
+//! `/v1/me`: the caller's own account.
 
 mod dto;
 mod password;
 mod show;
 mod update;
 
-use crate::routes::Routes;
+use crate::routing::Routes;
 
 pub(super) fn configure(routes: &mut Routes<'_>) {
     routes.service(show::show_me).service(update::update_me).service(password::change_password);

@@ -7,17 +7,16 @@ use actix_web::put;
 use actix_web::web::{Data, Json};
 use domain::{Ports, accounts};
 
-/// Changes your own password and ends all your other sessions. This session goes on with the tokens of the answer: its
-/// earlier refresh tokens no longer work, so that no copy of one outlives the change. A password is never shown, has no
-/// versions, and so needs no If-Match.
+/// Changes your own password and ends all your other sessions. This session continues with the tokens in the response;
+/// its earlier refresh tokens no longer work. No `If-Match`: a password has no version.
 ///
-/// Refused as `guessable`: what many people choose, repeats and sequences, and what is made of your name, your e-mail
+/// Refused as `guessable`: common passwords, repetitions and sequences, and passwords based on your name, your email
 /// address or your organisation.
 #[utoipa::path(
     tag = "me",
     operation_id = "changePassword",
     request_body = ChangePassword,
-    responses((status = 200, description = "Changed; the tokens to go on with.", body = NewTokensView)),
+    responses((status = 200, description = "Changed, with the new tokens.", body = NewTokensView)),
 )]
 #[put("/v1/me/password")]
 pub(super) async fn change_password(

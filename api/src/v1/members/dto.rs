@@ -1,4 +1,3 @@
-use crate::extract::present;
 use crate::response::Versioned;
 use crate::schema;
 use chrono::{DateTime, Utc};
@@ -14,8 +13,7 @@ use uuid::Uuid;
 #[derive(Debug, Deserialize, ToSchema)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub(super) struct UpdateMember {
-    /// Every role the member is to have.
-    #[serde(default, deserialize_with = "present")]
+    /// All roles of the member.
     #[schema(value_type = Vec<schema::MemberRole>, required = false, min_items = 1, max_items = 3)]
     roles: Option<Vec<Role>>,
 }
@@ -26,7 +24,7 @@ pub(super) struct UpdateMember {
 #[schema(as = Member)]
 pub(super) struct MemberView {
     id: Uuid,
-    /// The user: what an assignment names as its coach.
+    /// The user: the `coachId` of an assignment.
     user_id: Uuid,
     #[schema(value_type = schema::ShortText, example = "Marijke Bos")]
     name: ShortText,
@@ -34,7 +32,7 @@ pub(super) struct MemberView {
     email: Email,
     #[schema(value_type = Vec<schema::MemberRole>)]
     roles: Vec<Role>,
-    /// The client this is the log-in of, if it is one's.
+    /// The client of whom this is the log-in; null if none.
     #[schema(required)]
     client_id: Option<Uuid>,
     created_at: DateTime<Utc>,

@@ -9,8 +9,8 @@ use domain::{MemberId, Ports, members};
 
 /// Changes the roles of a member. For administrators.
 ///
-/// The assignments of somebody who is no coach any more end now. Somebody who is no client any more is not that
-/// client's log-in any more; the role client comes only by an invitation, which names the client.
+/// Without the role coach, the member's assignments end now. Without the role client, the member is no longer that
+/// client's log-in; the role client requires an invitation that names the client.
 #[utoipa::path(
     tag = "members",
     operation_id = "updateMember",

@@ -12,10 +12,10 @@ use utoipa::ToSchema;
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 #[schema(as = Need)]
 pub(in crate::v1) struct NeedView {
-    /// Which type; each once.
+    /// The support type; must be unique.
     #[schema(value_type = schema::SupportType)]
     support_type: SupportType,
-    /// How much: 0 nothing, 3 much.
+    /// The level, from 0 (nothing) to 3 (much).
     #[schema(value_type = i16, minimum = 0, maximum = 3)]
     level: Level,
 }
@@ -24,12 +24,12 @@ pub(in crate::v1) struct NeedView {
 #[derive(Debug, Deserialize, ToSchema)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub(super) struct ReplaceNeeds {
-    /// One for each support type that was answered.
+    /// One for each support type with an answer.
     #[schema(max_items = 50)]
     needs: Vec<NeedView>,
 }
 
-/// Everything the client needs, as far as it was answered.
+/// The answered needs of the client.
 #[derive(Debug, Serialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
 #[schema(as = Needs)]

@@ -4,7 +4,7 @@ mod dto;
 mod replace;
 mod show;
 
-use crate::routes::Routes;
+use crate::routing::Routes;
 pub(in crate::v1) use dto::NeedView;
 
 pub(super) fn configure(routes: &mut Routes<'_>) {

@@ -7,7 +7,7 @@ use actix_web::put;
 use actix_web::web::Data;
 use domain::{MapId, Ports, needs};
 
-/// Replaces everything the client needs. If-Match names the needs' version, or the map's.
+/// Replaces all needs of the client. `If-Match` takes the `ETag` of the needs or of the map.
 #[utoipa::path(
     tag = "needs",
     operation_id = "replaceNeeds",

@@ -1,4 +1,3 @@
-use crate::extract::present;
 use crate::schema;
 pub(super) use crate::v1::organisations::OrganisationView;
 use domain::organisations::OrganisationChanges;
@@ -6,16 +5,13 @@ use domain::{ShortText, TimeZone};
 use serde::Deserialize;
 use utoipa::ToSchema;
 
-/// A merge patch (RFC 7396) of one's own organisation.
+/// A merge patch (RFC 7396) of your own organisation.
 #[derive(Debug, Deserialize, ToSchema)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub(super) struct UpdateOwnOrganisation {
-    /// Its name.
-    #[serde(default, deserialize_with = "present")]
     #[schema(value_type = schema::ShortText, required = false, example = "Zorggroep De Linde")]
     name: Option<ShortText>,
-    /// Where the organisation is: in this time zone are today, the dates on cards and what is overdue.
-    #[serde(default, deserialize_with = "present")]
+    /// The time zone of today, of the dates on cards, and of what is overdue.
     #[schema(value_type = schema::TimeZone, required = false, example = "Europe/Amsterdam")]
     time_zone: Option<TimeZone>,
 }

@@ -4,7 +4,7 @@ mod dto;
 mod show;
 mod update;
 
-use crate::routes::Routes;
+use crate::routing::Routes;
 
 pub(super) fn configure(routes: &mut Routes<'_>) {
     routes.service(show::show_own_organisation).service(update::update_own_organisation);

@@ -7,10 +7,10 @@ use actix_web::post;
 use actix_web::web::Data;
 use domain::{Ports, organisations};
 
-/// Founds an organisation, with an invitation for its first administrator. For the operator.
+/// Creates an organisation, with an invitation for its first administrator. For the operator.
 ///
-/// The invitation's secret stands in this answer and nowhere else: hand it over yourself, no mail is sent. It is
-/// accepted with POST /v1/invitation-acceptances.
+/// Only this response contains the secret of the invitation: hand it over yourself, no mail is sent. It is used with
+/// POST /v1/invitation-acceptances.
 #[utoipa::path(
     tag = "organisations",
     operation_id = "createOrganisation",

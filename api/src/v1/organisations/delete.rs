@@ -6,9 +6,9 @@ use actix_web::delete;
 use actix_web::web::Data;
 use domain::{OrganisationId, Ports, organisations};
 
-/// Removes a suspended organisation and everything in it, for good. For the operator.
+/// Removes a suspended organisation and all its data permanently. For the operator.
 ///
-/// The accounts of its members stay: they are their own, and may be members elsewhere.
+/// The accounts of its members stay, since they may be members elsewhere.
 #[utoipa::path(
     tag = "organisations",
     operation_id = "purgeOrganisation",

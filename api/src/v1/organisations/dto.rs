@@ -1,4 +1,3 @@
-use crate::extract::present;
 use crate::response::Versioned;
 use crate::schema;
 use chrono::{DateTime, Utc};
@@ -9,25 +8,25 @@ use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use uuid::Uuid;
 
-/// What is needed to found an organisation.
+/// A new organisation.
 #[derive(Debug, Deserialize, ToSchema)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub(super) struct CreateOrganisation {
-    /// Its name.
     #[schema(value_type = schema::ShortText, example = "Zorggroep De Linde")]
     name: ShortText,
-    /// Who is invited to be its first administrator.
+    /// The first administrator to invite.
     admin: FirstAdmin,
 }
 
-/// Who is invited to be the first administrator. The name comes from the invitee, on acceptance.
+/// The first administrator to invite. The invitee gives the name on acceptance.
 #[derive(Debug, Deserialize, ToSchema)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub(super) struct FirstAdmin {
     /// Email address.
     #[schema(value_type = schema::Email, example = "beheer@delinde.example")]
     email: Email,
-    /// Whether this administrator is a coach as well, as who works alone is: nobody gives themself a role later.
+    /// Whether this administrator is also a coach, such as a coach who works alone: members cannot give themselves a
+    /// role later.
     #[serde(default)]
     #[schema(example = false)]
     coach: bool,
@@ -37,12 +36,9 @@ pub(super) struct FirstAdmin {
 #[derive(Debug, Deserialize, ToSchema)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub(super) struct UpdateOrganisation {
-    /// Its name.
-    #[serde(default, deserialize_with = "present")]
     #[schema(value_type = schema::ShortText, required = false, example = "Zorggroep De Linde")]
     name: Option<ShortText>,
     /// Whether its members have access.
-    #[serde(default, deserialize_with = "present")]
     #[schema(value_type = schema::OrganisationStatus, required = false, example = "suspended")]
     status: Option<OrganisationStatus>,
 }
@@ -58,7 +54,7 @@ pub(in crate::v1) struct OrganisationView {
     /// Whether its members have access.
     #[schema(value_type = schema::OrganisationStatus, example = "active")]
     status: OrganisationStatus,
-    /// Where its days begin: in this time zone are today, the dates on cards and what is overdue.
+    /// The time zone of today, of the dates on cards, and of what is overdue.
     #[schema(value_type = schema::TimeZone, example = "Europe/Amsterdam")]
     time_zone: TimeZone,
     created_at: DateTime<Utc>,
@@ -83,10 +79,10 @@ pub(super) struct FoundedView {
 #[serde(rename_all = "camelCase")]
 pub(super) struct FirstInvitation {
     id: Uuid,
-    /// What it is accepted with. Shown here only.
+    /// The secret to accept it with. Shown only here.
     #[schema(example = "vW2m0nU0x1xPq1fS0bq8c9m3m1yQh0m4m1l0m6vYc2E")]
     secret: String,
-    /// Until when it can be accepted.
+    /// When it expires.
     expires_at: DateTime<Utc>,
 }
 

@@ -9,7 +9,7 @@ mod update;
 
 pub(super) use dto::OrganisationView;
 
-use crate::routes::Routes;
+use crate::routing::Routes;
 
 pub(super) fn configure(routes: &mut Routes<'_>) {
     routes

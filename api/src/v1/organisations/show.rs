@@ -7,7 +7,7 @@ use actix_web::get;
 use actix_web::web::Data;
 use domain::{OrganisationId, Ports, organisations};
 
-/// Shows an organisation from outside. For the operator.
+/// Shows an organisation, without its content. For the operator.
 #[utoipa::path(
     tag = "organisations",
     operation_id = "showOrganisation",

@@ -19,10 +19,10 @@ use uuid::Uuid;
 #[schema(as = Overview)]
 pub(super) struct OverviewView {
     client: ClientView,
-    /// The client's version, for If-Match.
+    /// The `ETag` of the client, for `If-Match`.
     #[schema(example = "\"1\"")]
     client_etag: String,
-    /// The map last worked on first.
+    /// The map changed last comes first.
     #[schema(max_items = 200)]
     maps: Vec<MapOverviewView>,
     agreements: AgreementsView,
@@ -30,17 +30,17 @@ pub(super) struct OverviewView {
     coaches: Vec<CoachView>,
 }
 
-/// A map, with how far it is.
+/// A map with its progress.
 #[derive(Debug, Serialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
 #[schema(as = MapOverview)]
 struct MapOverviewView {
     #[serde(flatten)]
     map: MapView,
-    /// Its version, for If-Match.
+    /// The `ETag`, for `If-Match`.
     #[schema(example = "\"1\"")]
     etag: String,
-    /// Who made the last change of anything on it; null if it was not recorded.
+    /// The user who last changed anything on it; null if not recorded.
     #[schema(required)]
     updated_by: Option<NamedUserView>,
     /// How many supporters are on it.
@@ -49,7 +49,7 @@ struct MapOverviewView {
     /// The five steps in their order.
     #[schema(min_items = 5, max_items = 5)]
     steps: Vec<StepView>,
-    /// The card of it made last; null if there is none.
+    /// The latest card of the map; null if there is none.
     #[schema(required)]
     last_card: Option<LastCardView>,
 }
@@ -62,37 +62,37 @@ struct AgreementsView {
     /// How many.
     #[schema(minimum = 0)]
     open: i64,
-    /// How many of them are past their day.
+    /// How many of them are overdue.
     #[schema(minimum = 0)]
     overdue: i64,
-    /// The first day, today or later, that one is due.
+    /// The earliest due date, today or later.
     #[schema(value_type = Option<NaiveDate>, required)]
     next_due_on: Option<NaiveDate>,
-    /// The first 200: the first day first, those without a day last.
+    /// The first 200: earliest due date first, those without one last.
     #[schema(max_items = 200)]
     items: Vec<AgreementOverviewView>,
 }
 
-/// An agreement, with who is asked.
+/// An agreement, with the supporter who is asked.
 #[derive(Debug, Serialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
 #[schema(as = AgreementOverview)]
 struct AgreementOverviewView {
     id: Uuid,
     map_id: Uuid,
-    /// Who is asked; null for nobody in particular.
+    /// The supporter who is asked; null for no particular one.
     #[schema(required)]
     supporter: Option<NamedSupporterView>,
     #[schema(value_type = Option<schema::SupportType>, required)]
     support_type: Option<SupportType>,
     #[schema(value_type = schema::LongText)]
     text: LongText,
-    /// By when; null is no day.
+    /// Due date; null means none.
     #[schema(value_type = Option<NaiveDate>, required)]
     due_on: Option<NaiveDate>,
     #[schema(value_type = schema::AgreementStatus)]
     status: AgreementStatus,
-    /// Its version, for If-Match.
+    /// The `ETag`, for `If-Match`.
     #[schema(example = "\"1\"")]
     etag: String,
     created_at: DateTime<Utc>,

@@ -3,7 +3,7 @@
 mod dto;
 mod show;
 
-use crate::routes::Routes;
+use crate::routing::Routes;
 
 pub(super) fn configure(routes: &mut Routes<'_>) {
     routes.service(show::show_overview);

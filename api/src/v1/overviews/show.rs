@@ -6,10 +6,10 @@ use actix_web::get;
 use actix_web::web::{Data, Json};
 use domain::{ClientId, Ports, overviews};
 
-/// Shows a client's page in one answer. For the client and the assigned coach.
+/// Shows the overview of a client. For the client and the assigned coach.
 ///
-/// The maps with how far each is and its last card, the agreements that are open, and who coaches now. A coach does not see the maps
-/// the client keeps private: they count nowhere. The `etag` of each thing is for the If-Match of a change.
+/// The maps with their progress and latest card, the open agreements, and the current coaches. For a coach, private
+/// maps are left out, also from the counts. Send the `etag` of an item as `If-Match` to change it.
 #[utoipa::path(
     tag = "clients",
     operation_id = "showOverview",

@@ -7,7 +7,7 @@ use actix_web::post;
 use actix_web::web::Data;
 use domain::{ClientId, Ports, persons};
 
-/// Names a person in a client's life. An alias is enough.
+/// Creates a person in a client's life. Only the alias is required.
 #[utoipa::path(
     tag = "persons",
     operation_id = "createPerson",

@@ -7,10 +7,10 @@ use actix_web::web::Data;
 use actix_web::{HttpResponse, post};
 use domain::{ClientId, Ports, persons};
 
-/// Names up to 200 persons in a client's life at once; all of them or nothing.
+/// Creates at most 200 persons in a client's life, all or none.
 ///
-/// For those who were chosen from an address book. A repeat with the same Idempotency-Key is answered with the persons as
-/// they are then.
+/// For contacts chosen from an address book. Repeated with the same `Idempotency-Key`, it returns the persons as they
+/// are now.
 #[utoipa::path(
     tag = "persons",
     operation_id = "createPersons",
@@ -18,7 +18,7 @@ use domain::{ClientId, Ports, persons};
     params(IdempotencyHeader),
     request_body = CreatePersons,
     responses(
-        (status = 201, description = "Created, in the order of the request.", body = PersonsView,
+        (status = 201, description = "Created, in request order.", body = PersonsView,
             headers(("Location" = String, description = "The address of the client's persons."))),
     ),
 )]

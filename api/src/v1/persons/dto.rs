@@ -1,4 +1,4 @@
-use crate::extract::present;
+use crate::extract::Patch;
 use crate::response::{Versioned, etag};
 use crate::schema;
 use chrono::{DateTime, Utc};
@@ -9,17 +9,17 @@ use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use uuid::Uuid;
 
-/// What is needed to name a person.
+/// A new person.
 #[derive(Debug, Deserialize, ToSchema)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub(in crate::v1) struct CreatePerson {
-    /// What the client calls them.
+    /// The name the client uses.
     #[schema(value_type = schema::ShortText, example = "Anna")]
     alias: ShortText,
     /// What they are to the client.
     #[schema(value_type = Option<schema::Relationship>)]
     relationship: Option<Relationship>,
-    /// The part of life in which they meet.
+    /// The life domain in which they meet.
     #[schema(value_type = Option<schema::LifeDomain>)]
     life_domain: Option<LifeDomain>,
     /// Phone number.
@@ -33,7 +33,7 @@ pub(in crate::v1) struct CreatePerson {
     note: Option<LongText>,
 }
 
-/// Several persons to name at once.
+/// New persons.
 #[derive(Debug, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub(super) struct CreatePersons {
@@ -42,7 +42,7 @@ pub(super) struct CreatePersons {
     persons: Vec<CreatePerson>,
 }
 
-/// Persons that were created.
+/// Created persons.
 #[derive(Debug, Serialize, ToSchema)]
 #[schema(as = Persons)]
 pub(super) struct PersonsView {
@@ -61,14 +61,14 @@ impl From<CreatePersons> for Vec<Profile> {
     }
 }
 
-/// Who is merged into a person.
+/// The duplicate to merge into a person.
 #[derive(Debug, Deserialize, ToSchema)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub(super) struct MergePersons {
     /// Another person of the same client, who is removed.
     #[schema(value_type = Uuid)]
     person_id: PersonId,
-    /// That person's `etag` as you saw it.
+    /// The `etag` of that person as you read it.
     #[schema(pattern = r#"^"[0-9]{1,18}"$"#, example = "\"1\"")]
     etag: String,
 }
@@ -84,33 +84,31 @@ impl From<MergePersons> for Merged {
 #[derive(Debug, Deserialize, ToSchema)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub(super) struct UpdatePerson {
-    /// What the client calls them.
-    #[serde(default, deserialize_with = "present")]
+    /// The name the client uses.
     #[schema(value_type = schema::ShortText, required = false, example = "Anna")]
     alias: Option<ShortText>,
     /// What they are to the client.
-    #[serde(default, deserialize_with = "present")]
+    #[serde(default)]
     #[schema(value_type = Option<schema::Relationship>)]
-    relationship: Option<Option<Relationship>>,
-    /// The part of life in which they meet.
-    #[serde(default, deserialize_with = "present")]
+    relationship: Patch<Relationship>,
+    /// The life domain in which they meet.
+    #[serde(default)]
     #[schema(value_type = Option<schema::LifeDomain>)]
-    life_domain: Option<Option<LifeDomain>>,
+    life_domain: Patch<LifeDomain>,
     /// Phone number.
-    #[serde(default, deserialize_with = "present")]
+    #[serde(default)]
     #[schema(value_type = Option<schema::ShortText>)]
-    phone: Option<Option<ShortText>>,
+    phone: Patch<ShortText>,
     /// Email address.
-    #[serde(default, deserialize_with = "present")]
+    #[serde(default)]
     #[schema(value_type = Option<schema::ShortText>)]
-    email: Option<Option<ShortText>>,
+    email: Patch<ShortText>,
     /// A note.
-    #[serde(default, deserialize_with = "present")]
+    #[serde(default)]
     #[schema(value_type = Option<schema::LongText>)]
-    note: Option<Option<LongText>>,
-    /// Whether they belong to the past: they died, or the tie broke. They are not among the helpers then, cover no need in insights
-    /// and caseload, and are on no new map; cards keep them.
-    #[serde(default, deserialize_with = "present")]
+    note: Patch<LongText>,
+    /// Whether they belong to the past: they died, or contact has ended. They are then left out of helpers and new
+    /// maps, and cover no need in insights and caseload; cards keep them.
     #[schema(value_type = bool, required = false)]
     past: Option<bool>,
 }
@@ -136,7 +134,7 @@ pub(in crate::v1) struct PersonView {
     note: Option<LongText>,
     /// Whether they belong to the past.
     past: bool,
-    /// For If-Match.
+    /// The `ETag`, for `If-Match`.
     #[schema(example = "\"1\"")]
     etag: String,
     created_at: DateTime<Utc>,
@@ -145,14 +143,14 @@ pub(in crate::v1) struct PersonView {
     version: Version,
 }
 
-/// A person in a client's life, and where they are.
+/// A person in a client's life, with the maps they are on.
 #[derive(Debug, Serialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
 #[schema(as = PersonOnMaps)]
 pub(super) struct PersonOnMapsView {
     #[serde(flatten)]
     person: PersonView,
-    /// The maps they are on, as far as you may see those.
+    /// The maps they are on that you may see.
     map_ids: Vec<Uuid>,
 }
 
@@ -206,11 +204,11 @@ impl From<UpdatePerson> for PersonChanges {
     fn from(person: UpdatePerson) -> Self {
         Self {
             alias: person.alias,
-            relationship: person.relationship,
-            life_domain: person.life_domain,
-            phone: person.phone,
-            email: person.email,
-            note: person.note,
+            relationship: person.relationship.0,
+            life_domain: person.life_domain.0,
+            phone: person.phone.0,
+            email: person.email.0,
+            note: person.note.0,
             past: person.past,
         }
     }

@@ -13,13 +13,14 @@ use utoipa::IntoParams;
 #[derive(Debug, Deserialize, IntoParams)]
 #[into_params(parameter_in = Query)]
 pub(super) struct PersonsQuery {
-    /// Only those who are on no map.
+    /// Only persons who are on no map.
     #[serde(default)]
     #[param(default = false)]
     unused: bool,
 }
 
-/// Lists the persons in a client's life with the maps they are on. A coach does not see those who are on private maps only.
+/// Lists the persons in a client's life, with the maps they are on. A coach does not see persons who are only on
+/// private maps.
 #[utoipa::path(
     tag = "persons",
     operation_id = "listPersons",

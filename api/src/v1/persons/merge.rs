@@ -7,17 +7,18 @@ use actix_web::post;
 use actix_web::web::Data;
 use domain::{PersonId, Ports, persons};
 
-/// Merges another person into this one, where both are the same: somebody who was named twice.
+/// Merges a duplicate person into this one.
 ///
-/// What is said of this person wins; what is missing is filled from the other: phone number, note, the answers on each map that both are on.
-/// On every map the supports of both are united, and ties and agreements with the other become this person's. Cards do not change. The other
-/// person is removed. A coach merges them on the maps that a coach may see; a map that the client keeps private is left as it is.
+/// Values of this person win; missing ones come from the duplicate: phone number, note, the answers on each map that
+/// both are on. On every map the supports of both are combined, and ties and agreements of the duplicate move to this
+/// person. Cards do not change. The duplicate is removed. For a coach this applies to the maps that a coach may see;
+/// private maps do not change.
 #[utoipa::path(
     tag = "persons",
     operation_id = "mergePersons",
     extensions(("x-problems" = json!(["unknown-reference"]))),
     params(
-        ("personId" = Uuid, Path, description = "Who is kept."),
+        ("personId" = Uuid, Path, description = "The person to keep."),
         IfMatch,
         IdempotencyHeader,
     ),

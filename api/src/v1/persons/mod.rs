@@ -9,7 +9,7 @@ mod merge;
 mod show;
 mod update;
 
-use crate::routes::Routes;
+use crate::routing::Routes;
 pub(in crate::v1) use dto::{CreatePerson, PersonView};
 
 pub(super) fn configure(routes: &mut Routes<'_>) {

@@ -1,4 +1,4 @@
-//! The document of a whole client. Things refer to one another by their place in their list, counted from 1.
+//! The document of a whole client. Items refer to each other by position in their list, from 1.
 
 use crate::schema;
 use crate::v1::clients::ExternalIdentifierView;
@@ -21,7 +21,7 @@ pub(super) enum Format {
     OmringdClient1,
 }
 
-/// The how-manieth of a list, from 1 to 1,000,000.
+/// A position in a list, from 1 to 1,000,000.
 #[derive(Clone, Copy, Debug, Serialize, Deserialize, ToSchema)]
 #[serde(try_from = "f64", into = "u32")]
 #[schema(value_type = i32, minimum = 1, maximum = 1_000_000)]
@@ -60,19 +60,19 @@ impl From<Nth> for usize {
     }
 }
 
-/// Everything of a client. Things refer to one another by their place in their list, counted from 1.
+/// All data of a client. Items refer to each other by position in their list, from 1.
 #[derive(Debug, Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub(super) struct ClientDocument {
     /// What this document is, and its version.
     pub(super) format: Format,
-    /// When it was made. Not looked at by an import.
+    /// When it was created. Ignored by an import.
     pub(super) exported_at: DateTime<Utc>,
     pub(super) client: DocumentClient,
-    /// The support types that are used, with their labels. An import needs them to exist already.
+    /// The support types in use, with their labels. For an import they must exist.
     #[schema(max_items = 100)]
     pub(super) support_types: Vec<DocumentSupportType>,
-    /// Everybody in the client's life.
+    /// Everyone in the client's life.
     #[schema(max_items = 2_000)]
     pub(super) persons: Vec<DocumentPerson>,
     #[schema(max_items = 200)]
@@ -81,7 +81,7 @@ pub(super) struct ClientDocument {
     pub(super) cards: Vec<DocumentCard>,
 }
 
-/// Whose it is. Not looked at by an import: that goes into a client who is there.
+/// The exported client. Ignored by an import, which needs an existing client.
 #[derive(Debug, Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub(super) struct DocumentClient {
@@ -89,7 +89,7 @@ pub(super) struct DocumentClient {
     pub(super) name: ShortText,
     #[schema(value_type = Option<schema::ShortText>)]
     pub(super) preferred_name: Option<ShortText>,
-    /// Null is unknown.
+    /// Null means unknown.
     #[schema(value_type = Option<NaiveDate>)]
     pub(super) date_of_birth: Option<NaiveDate>,
     #[schema(max_items = 20)]
@@ -119,7 +119,7 @@ pub(super) struct DocumentLabels {
     pub(super) en: String,
 }
 
-/// Somebody in the client's life.
+/// A person in the client's life.
 #[derive(Debug, Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub(super) struct DocumentPerson {
@@ -131,11 +131,11 @@ pub(super) struct DocumentPerson {
     pub(super) updated_at: DateTime<Utc>,
 }
 
-/// What is known of a person.
+/// The data of a person.
 #[derive(Debug, Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub(super) struct DocumentProfile {
-    /// What the client calls them.
+    /// The name the client uses.
     #[schema(value_type = schema::ShortText)]
     pub(super) alias: ShortText,
     #[schema(value_type = Option<schema::Relationship>)]
@@ -150,19 +150,19 @@ pub(super) struct DocumentProfile {
     pub(super) note: Option<LongText>,
 }
 
-/// A map with everything on it.
+/// A map with its content.
 #[derive(Debug, Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub(super) struct DocumentMap {
     #[schema(value_type = schema::ShortText)]
     pub(super) theme: ShortText,
-    /// Whether the client keeps the map to themself.
+    /// Whether only the client sees the map.
     pub(super) private: bool,
     /// “I have named everyone”; null is unanswered.
     pub(super) everyone_named: Option<bool>,
     /// “I have named every tie”; null is unanswered.
     pub(super) every_tie_named: Option<bool>,
-    /// When to look again; null is no day.
+    /// Review date; null means none.
     #[schema(value_type = Option<NaiveDate>)]
     pub(super) review_on: Option<NaiveDate>,
     pub(super) created_at: DateTime<Utc>,
@@ -175,7 +175,7 @@ pub(super) struct DocumentMap {
     pub(super) needs: Vec<NeedView>,
     #[schema(max_items = 200)]
     pub(super) agreements: Vec<DocumentAgreement>,
-    /// The client's own words; null on a card that was made without them.
+    /// The client's own words; null on a card without them.
     #[schema(max_items = 1_000)]
     pub(super) reflections: Option<Vec<DocumentReflection>>,
 }
@@ -184,22 +184,22 @@ pub(super) struct DocumentMap {
 #[derive(Debug, Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub(super) struct DocumentSupporter {
-    /// Which of the persons, from 1: of the document for a map, of the card for a card.
+    /// Position of the person, from 1: in the document for a map, in the card for a card.
     pub(super) person: Nth,
     #[schema(value_type = Option<schema::Closeness>)]
     pub(super) closeness: Option<Closeness>,
     #[schema(value_type = Option<schema::ContactFrequency>)]
     pub(super) contact_frequency: Option<ContactFrequency>,
-    /// How much tension there is, from 0 none; null is unanswered.
+    /// Tension in the relationship, from 0 (none) to 4; null is unanswered.
     #[schema(value_type = Option<i16>, minimum = 0, maximum = 4)]
     pub(super) tension: Option<Intensity>,
-    /// How much they carry, from 0 none; null is unanswered.
+    /// The load the supporter carries, from 0 (none) to 4; null is unanswered.
     #[schema(value_type = Option<i16>, minimum = 0, maximum = 4)]
     pub(super) burden: Option<Intensity>,
-    /// Null is unanswered, empty is "nothing".
+    /// Null is unanswered, empty means none.
     #[schema(max_items = 50)]
     pub(super) supports: Option<Vec<SupportView>>,
-    /// Where on the ring, in degrees clockwise from the top; absent or null leaves it to the picture.
+    /// Position on the ring, in degrees clockwise from the top; absent or null lets the picture choose.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[schema(value_type = Option<i16>, minimum = 0, maximum = 359)]
     pub(super) angle: Option<Angle>,
@@ -211,7 +211,7 @@ pub(super) struct DocumentSupporter {
 #[derive(Debug, Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub(super) struct DocumentTie {
-    /// Which two of the supporters, from 1.
+    /// Positions of the two supporters, from 1.
     #[schema(min_items = 2, max_items = 2)]
     pub(super) supporters: [Nth; 2],
     /// How strong the tie is; null is unanswered.
@@ -221,17 +221,17 @@ pub(super) struct DocumentTie {
     pub(super) updated_at: DateTime<Utc>,
 }
 
-/// Who is asked what, by when.
+/// A request to a supporter, with a due date.
 #[derive(Debug, Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub(super) struct DocumentAgreement {
     #[schema(value_type = schema::LongText)]
     pub(super) text: LongText,
-    /// Which of the supporters, from 1; null is nobody in particular.
+    /// Position of the supporter, from 1; null for no particular one.
     pub(super) supporter: Option<Nth>,
     #[schema(value_type = Option<schema::SupportType>)]
     pub(super) support_type: Option<SupportType>,
-    /// By when; null is no day.
+    /// Due date; null means none.
     #[schema(value_type = Option<NaiveDate>)]
     pub(super) due_on: Option<NaiveDate>,
     #[schema(value_type = schema::AgreementStatus)]
@@ -250,24 +250,24 @@ pub(super) struct DocumentReflection {
     pub(super) updated_at: DateTime<Utc>,
 }
 
-/// A card: an unchanging version of a map.
+/// A card: an immutable version of a map.
 #[derive(Debug, Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub(super) struct DocumentCard {
-    /// Which of the maps, from 1.
+    /// Position of the map, from 1.
     pub(super) map: Nth,
-    /// The how-manieth card of that map. An import takes numbers up to 100,000.
+    /// Sequence number of the card within its map, from 1. An import accepts at most 100,000.
     pub(super) number: Nth,
-    /// As what it was made.
+    /// The role of its maker.
     #[schema(value_type = schema::MakerRole)]
     pub(super) made_as: Role,
     pub(super) created_at: DateTime<Utc>,
-    /// SHA-256 of `content` as compact JSON with the members in the order of the schema, without an `angle` that is null. The same in
-    /// every export of this card, and checked by an import.
+    /// SHA-256 of `content` as compact JSON with the members in schema order, without an `angle` that is null. The same
+    /// in every export of this card; verified by an import.
     #[schema(value_type = String, pattern = "^[0-9a-f]{64}$")]
     pub(super) hash: Digest,
-    /// Which of the document's persons the card's persons are, from 1. A number past their end is somebody who is no
-    /// longer among them, the same on every card.
+    /// Positions of the card's persons among the document's persons, from 1. A number beyond the end is a person who
+    /// was removed, the same on every card.
     #[schema(max_items = 200)]
     pub(super) persons: Vec<Nth>,
     pub(super) content: DocumentCardContent,
@@ -277,7 +277,7 @@ pub(super) struct DocumentCard {
 #[derive(Debug, Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub(super) struct DocumentCardContent {
-    /// The map as it was; its supporters are of the persons beside it.
+    /// The map as it was; its supporters refer to the persons of this card.
     pub(super) map: DocumentMap,
     #[schema(max_items = 200)]
     pub(super) persons: Vec<DocumentCardPerson>,
@@ -286,13 +286,13 @@ pub(super) struct DocumentCardContent {
     pub(super) support_types: Vec<DocumentSupportType>,
 }
 
-/// Somebody on a card.
+/// A person on a card.
 #[derive(Debug, Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub(super) struct DocumentCardPerson {
-    /// What the card tells of them; null of whoever was taken off it.
+    /// The person's data on the card; null if redacted.
     pub(super) profile: Option<DocumentProfile>,
-    /// Whether they belonged to the past when the card was made.
+    /// Whether they belonged to the past when the card was created.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub(super) past: bool,
     pub(super) created_at: DateTime<Utc>,

@@ -19,7 +19,7 @@ use utoipa::{IntoParams, ToSchema};
 
 const VARY: &str = "Accept";
 
-/// In what form a client is taken along.
+/// The formats of an export.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, ToSchema)]
 #[serde(rename_all = "lowercase")]
 pub(super) enum Form {
@@ -52,7 +52,7 @@ impl Form {
 #[derive(Debug, Deserialize, IntoParams)]
 #[into_params(parameter_in = Query)]
 pub(super) struct ExportQuery {
-    /// In what form; comes before `Accept`, for links.
+    /// The format. Overrides `Accept`, for links.
     #[param(inline)]
     format: Option<Form>,
 }
@@ -160,19 +160,19 @@ async fn networks(export: &mut Export, mut add: impl FnMut(Network<'_>) -> io::R
     Ok(())
 }
 
-/// Everything of the client, to take along. For the client alone.
+/// Exports all data of the client. For the client only.
 ///
-/// As JSON, to be read by a program and brought in again; as a zip with the CSV files of Network Canvas (`omringd_ego`,
+/// As JSON, which can be imported again; as a zip with the CSV files of Network Canvas (`omringd_ego`,
 /// `omringd_attributeList_Person`, `omringd_edgeList_Tie`) and a GraphML file for every map and every card; or as one
-/// GraphML document with a graph for each of those, of which networkx and igraph read the first: take the zip for them. A
-/// coach's notes are not in it: they are the coach's. All of it is of one moment.
+/// GraphML document with a graph for each of those, of which networkx and igraph read only the first: use the zip for
+/// them. A coach's notes are left out, because they belong to the coach. The export is a snapshot of one moment.
 #[utoipa::path(
     tag = "portability",
     operation_id = "exportClient",
     extensions(("x-problems" = json!(["not-acceptable"]))),
     params(ExportQuery),
     responses(
-        (status = 200, description = "Everything of the client.", content(
+        (status = 200, description = "All data of the client.", content(
             (ClientDocument = "application/json"),
             (Binary = "application/zip"),
             (String = "application/graphml+xml"),

@@ -11,7 +11,7 @@ use domain::{ClientId, Ports};
 use serde::Serialize;
 use utoipa::ToSchema;
 
-/// How much came in.
+/// Numbers of imported items.
 #[derive(Debug, Serialize, ToSchema)]
 #[schema(as = Imported)]
 pub(super) struct ImportedView {
@@ -29,19 +29,19 @@ impl From<Imported> for ImportedView {
     }
 }
 
-/// Brings in a whole client as it was exported, into one without persons and maps; all of it or nothing.
+/// Imports an exported client into a client without persons and maps, all or nothing.
 ///
-/// Instants are kept; ids are new, and cards keep their number, instant, role and hash. Who the client is is left as it is
-/// here. No instant may be still to come, and no number of a card above 100,000. Only the client can bring in private maps,
-/// reflections and cards. At most 64 MiB, one client at a time for each organisation; the body is received once the caller is
-/// authorized.
+/// Timestamps are preserved; ids are new; cards keep their number, timestamp, role and hash. The name and other details
+/// of the client here do not change. No timestamp may be in the future, and no card number above 100,000. Only the
+/// client can import private maps, reflections and cards. At most 64 MiB, one import at a time per organisation; the
+/// body is received after the caller is authorized.
 #[utoipa::path(
     tag = "portability",
     operation_id = "importClient",
     extensions(("x-problems" = json!(["client-not-empty", "unknown-reference", "full"]))),
     params(IdempotencyHeader),
     request_body = ClientDocument,
-    responses((status = 200, description = "Brought in.", body = ImportedView)),
+    responses((status = 200, description = "Imported.", body = ImportedView)),
 )]
 #[post("/v1/clients/{clientId}/import")]
 pub(super) async fn import_client(

@@ -11,22 +11,23 @@ use exchange::Tables;
 use serde::Deserialize;
 use utoipa::ToSchema;
 
-/// People to add to a map, as three tables in CSV: a header with the names of the columns in any order, then the rows. With
-/// commas, semicolons or tabs, as the header has them or a first line `sep=;` says. An empty cell is unanswered; an
-/// apostrophe before a formula is removed; `3.0` is 3. A quote stands around a whole cell, and only a note has line breaks.
+/// People to add to a map, as three CSV tables: a header with the column names in any order, then the rows. The
+/// delimiter is a comma, semicolon or tab, as in the header or in a first line such as `sep=;`. An empty cell is
+/// unanswered; an apostrophe before a formula is removed; `3.0` is 3. Quotes must enclose a whole cell; only notes may
+/// contain line breaks.
 #[derive(Debug, Deserialize, ToSchema)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub(super) struct MapTables {
-    /// Columns `key` and `alias`, and as far as wanted `relationship`, `lifeDomain`, `closeness`, `contactFrequency`,
-    /// `tension`, `burden`, `phone`, `email`, `note`. The key is what the other tables call the person by. At most 200 rows.
+    /// Columns `key` and `alias`; optionally `relationship`, `lifeDomain`, `closeness`, `contactFrequency`, `tension`,
+    /// `burden`, `phone`, `email`, `note`. The other tables refer to the person by this key. At most 200 rows.
     #[schema(max_length = 2_097_152, example = "key;alias;closeness\r\n1;Anna;inner\r\n2;Bram;\r\n")]
     persons: String,
-    /// Columns `person` and `supportType`, and as far as wanted `direction` and `availability`. At most 2,000 rows.
+    /// Columns `person` and `supportType`; optionally `direction` and `availability`. At most 2,000 rows.
     #[serde(default)]
     #[schema(max_length = 2_097_152, example = "person;supportType;availability\r\n1;emotional;could-ask\r\n")]
     supports: String,
-    /// Columns `first` and `second`, and if wanted `strength`. At most 2,000 ties. The same two in either order are one
-    /// tie; two strengths for one tie are an error.
+    /// Columns `first` and `second`; optionally `strength`. At most 2,000 ties. The order of the two does not matter;
+    /// two strengths for one tie are an error.
     #[serde(default)]
     #[schema(max_length = 2_097_152, example = "first;second;strength\r\n1;2;3\r\n")]
     ties: String,
@@ -38,7 +39,7 @@ impl From<MapTables> for Tables {
     }
 }
 
-/// What is brought in: three tables in JSON, or the table of persons alone as a file.
+/// The imported tables: three in JSON, or the table of persons only, as a file.
 async fn receive(upload: Upload) -> Result<(NewOnMap, Caller), Problem> {
     if upload.media_type() == "text/csv" {
         let (file, caller) = upload.text_file().await?;
@@ -56,11 +57,11 @@ fn in_file(error: Error) -> Error {
     Error::Invalid(errors)
 }
 
-/// Adds people from tables to a map, besides those who are on it; all of them or nothing.
+/// Adds people from tables to a map, all or nothing.
 ///
-/// As `text/csv` the body is the table of persons alone, in UTF-8, in UTF-16 with a byte order mark, or in the encoding
-/// that `charset` names, such as `windows-1252`. Every error has the table, the row as a spreadsheet numbers it, and the
-/// column. At most 2 MiB.
+/// A `text/csv` body is the table of persons only, in UTF-8, in UTF-16 with a byte order mark, or in the encoding in
+/// `charset`, such as `windows-1252`. Every error names the table, the row as a spreadsheet numbers it, and the column.
+/// At most 2 MiB.
 #[utoipa::path(
     tag = "portability",
     operation_id = "importMapContent",

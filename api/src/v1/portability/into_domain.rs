@@ -1,4 +1,4 @@
-//! From the document to what the domain brings in.
+//! Converts an imported document to domain types.
 
 use super::document::{
     DocumentAgreement, DocumentCard, DocumentCardPerson, DocumentMap, DocumentPerson, DocumentProfile,

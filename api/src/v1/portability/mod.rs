@@ -1,4 +1,4 @@
-//! `…/export` and `…/import`: a whole client taken along and brought in, and people brought in from tables.
+//! `…/export` and `…/import`: export and import of a whole client, and import of people from tables.
 
 mod document;
 mod export;
@@ -10,7 +10,7 @@ mod into_domain;
 mod json_document;
 mod reader;
 
-use crate::routes::Routes;
+use crate::routing::Routes;
 
 pub use gate::Imports;
 

@@ -7,7 +7,7 @@ use actix_web::post;
 use actix_web::web::Data;
 use domain::{MapId, Ports, reflections};
 
-/// Writes a reflection on a map. The client's own words: a coach reads them and cannot write them.
+/// Creates a reflection on a map, in the client's own words. A coach can read it but not write it.
 #[utoipa::path(
     tag = "reflections",
     operation_id = "createReflection",

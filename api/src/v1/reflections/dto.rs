@@ -1,4 +1,3 @@
-use crate::extract::present;
 use crate::response::Versioned;
 use crate::schema;
 use chrono::{DateTime, Utc};
@@ -8,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use uuid::Uuid;
 
-/// What is needed to write a reflection.
+/// A new reflection.
 #[derive(Debug, Deserialize, ToSchema)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub(super) struct CreateReflection {
@@ -22,7 +21,6 @@ pub(super) struct CreateReflection {
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub(super) struct UpdateReflection {
     /// The client's own words.
-    #[serde(default, deserialize_with = "present")]
     #[schema(value_type = schema::LongText, required = false)]
     text: Option<LongText>,
 }

@@ -7,7 +7,7 @@ mod list;
 mod show;
 mod update;
 
-use crate::routes::Routes;
+use crate::routing::Routes;
 pub(in crate::v1) use dto::ReflectionView;
 
 pub(super) fn configure(routes: &mut Routes<'_>) {

@@ -6,13 +6,13 @@ use actix_web::put;
 use actix_web::web::{Data, Json};
 use domain::{Ports, sessions};
 
-/// Chooses the organisation this session is for. A session has no versions, and so needs no If-Match.
+/// Chooses the organisation of this session. No `If-Match`: a session has no version.
 #[utoipa::path(
     tag = "sessions",
     operation_id = "chooseOrganisation",
     extensions(("x-problems" = json!(["not-found"]))),
     request_body = ChooseOrganisation,
-    responses((status = 200, description = "The session as it is now.", body = SessionView)),
+    responses((status = 200, description = "The session.", body = SessionView)),
 )]
 #[put("/v1/sessions/current/organisation")]
 pub(super) async fn choose_organisation(

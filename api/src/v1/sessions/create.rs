@@ -9,10 +9,10 @@ use actix_web::web::{Data, Json};
 use actix_web::{Responder, http::StatusCode};
 use domain::{Ports, sessions};
 
-/// Logs in. A member of one organisation has chosen it thereby; others choose one next.
+/// Logs in. If you are a member of one organisation, it is chosen; otherwise choose one next.
 ///
-/// An unknown address and a wrong password get the same answer. An Idempotency-Key is not used here: the answer holds
-/// secrets, which are not kept. Repeating a log-in begins another session.
+/// An unknown address and a wrong password give the same response. `Idempotency-Key` has no effect: the response holds
+/// secrets, which are not stored. Repeating a log-in creates another session.
 #[utoipa::path(
     tag = "sessions",
     operation_id = "logIn",

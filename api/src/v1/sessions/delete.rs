@@ -6,7 +6,7 @@ use actix_web::delete;
 use actix_web::web::Data;
 use domain::{Ports, SessionId, sessions};
 
-/// Logs out: ends the session of this request, at once.
+/// Logs out: ends the session of this request immediately.
 #[utoipa::path(tag = "sessions", operation_id = "logOut", responses(NoContent))]
 #[delete("/v1/sessions/current")]
 pub(super) async fn log_out(ports: Data<Ports>, caller: Bearer) -> Result<NoContent, Problem> {
@@ -14,7 +14,7 @@ pub(super) async fn log_out(ports: Data<Ports>, caller: Bearer) -> Result<NoCont
     Ok(NoContent)
 }
 
-/// Ends one of your own sessions, at once. A session has no versions, and so needs no If-Match.
+/// Ends one of your own sessions immediately. No `If-Match`: a session has no version.
 #[utoipa::path(tag = "sessions", operation_id = "endSession", responses(NoContent))]
 #[delete("/v1/sessions/{sessionId}")]
 pub(super) async fn end_session(ports: Data<Ports>, caller: Bearer, id: Id<SessionId>) -> Result<NoContent, Problem> {

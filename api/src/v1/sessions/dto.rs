@@ -16,7 +16,7 @@ use uuid::Uuid;
 #[derive(Deserialize, ToSchema)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub(super) struct LogIn {
-    /// Email address, whatever its case.
+    /// Email address; case is ignored.
     #[schema(value_type = schema::Email, example = "coach@example.nl")]
     pub(super) email: Email,
     /// Password.
@@ -40,7 +40,7 @@ impl LogIn {
 #[derive(Debug, Deserialize, ToSchema)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub(super) struct ChooseOrganisation {
-    /// One you are a member of.
+    /// An organisation you are a member of.
     pub(super) organisation_id: Uuid,
 }
 
@@ -50,15 +50,15 @@ pub(super) struct ChooseOrganisation {
 #[schema(as = Session)]
 pub(super) struct SessionView {
     id: Uuid,
-    /// The organisation it is for, once chosen.
+    /// The chosen organisation; null if none is chosen.
     #[schema(required)]
     organisation_id: Option<Uuid>,
     created_at: DateTime<Utc>,
     /// When it was last refreshed.
     used_at: DateTime<Utc>,
-    /// When it ends by itself, refreshed or not.
+    /// When it expires, refreshed or not.
     expires_at: DateTime<Utc>,
-    /// Whether it is the one this request was made with.
+    /// Whether it is the session of this request.
     current: bool,
 }
 
@@ -82,7 +82,7 @@ pub(super) struct OwnOrganisationView {
     id: Uuid,
     #[schema(value_type = schema::ShortText)]
     name: ShortText,
-    /// Your roles there.
+    /// Your roles in it.
     #[schema(value_type = Vec<schema::MemberRole>)]
     roles: Vec<Role>,
 }
@@ -93,7 +93,7 @@ impl From<Membership> for OwnOrganisationView {
     }
 }
 
-/// Who you are in this session.
+/// The user of this session.
 #[derive(Debug, Serialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
 #[schema(as = CurrentSession)]
@@ -107,16 +107,16 @@ pub(super) struct CurrentSessionView {
     language: Language,
     /// Whether you run the platform.
     operator: bool,
-    /// The organisation you chose; null as long as you have not, or where it is not active or you are no member any more.
+    /// The chosen organisation; null if none is chosen, it is not active, or you are no longer a member.
     #[schema(required)]
     organisation: Option<OwnOrganisationView>,
-    /// The client you are there, if you are.
+    /// The client you are in that organisation; null if you are none.
     #[schema(required)]
     client_id: Option<Uuid>,
     /// The active organisations you can choose from.
     organisations: Vec<OwnOrganisationView>,
     created_at: DateTime<Utc>,
-    /// When it ends by itself.
+    /// When it expires.
     expires_at: DateTime<Utc>,
 }
 
@@ -138,7 +138,7 @@ impl CurrentSessionView {
     }
 }
 
-/// A session that has just begun, with its tokens.
+/// A new session, with its tokens.
 #[derive(Serialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
 #[schema(as = LoggedIn)]
@@ -148,10 +148,10 @@ pub(super) struct LoggedInView {
     /// Always `Bearer`.
     #[schema(example = "Bearer")]
     token_type: &'static str,
-    /// After how many seconds the access token ends.
+    /// Lifetime of the access token in seconds.
     #[schema(example = 600)]
     expires_in: i64,
-    /// For the next access token, at /oauth2/token. Used once.
+    /// Exchange it at /oauth2/token for the next access token. Can be used once.
     refresh_token: String,
     session: SessionView,
     /// The active organisations you are a member of.

@@ -7,7 +7,7 @@ mod dto;
 mod list;
 mod show;
 
-use crate::routes::Routes;
+use crate::routing::Routes;
 
 pub(super) fn configure(routes: &mut Routes<'_>) {
     routes

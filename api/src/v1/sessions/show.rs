@@ -6,7 +6,7 @@ use actix_web::get;
 use actix_web::web::Data;
 use domain::{Ports, sessions};
 
-/// Tells who you are in this session: what a front end needs when it starts, in one answer.
+/// Shows the user of this session: what a front end needs at its start.
 #[utoipa::path(
     tag = "sessions",
     operation_id = "showCurrentSession",

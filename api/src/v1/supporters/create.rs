@@ -7,7 +7,7 @@ use actix_web::post;
 use actix_web::web::Data;
 use domain::{MapId, Ports, supporters};
 
-/// Places a person on a map: one already named, or somebody new.
+/// Places an existing or a new person on a map.
 #[utoipa::path(
     tag = "supporters",
     operation_id = "createSupporter",

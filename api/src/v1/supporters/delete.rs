@@ -6,7 +6,7 @@ use actix_web::delete;
 use actix_web::web::Data;
 use domain::{Ports, SupporterId, supporters};
 
-/// Takes a supporter off the map, with supports, ties and agreements; the person stays.
+/// Removes a supporter from the map, with supports, ties and agreements; the person stays.
 #[utoipa::path(
     tag = "supporters",
     operation_id = "deleteSupporter",

@@ -1,4 +1,4 @@
-use crate::extract::present;
+use crate::extract::Patch;
 use crate::response::{Versioned, etag};
 use crate::schema;
 use crate::v1::persons::{CreatePerson, PersonView};
@@ -7,7 +7,9 @@ use domain::supporters::{Angle, Answers, Intensity, PlacedPerson, Support, Suppo
 use domain::vocabulary::{Availability, Closeness, ContactFrequency, Direction, SupportType};
 use domain::{Error, FieldCode, FieldError, MapId, Version};
 use serde::{Deserialize, Serialize};
-use utoipa::ToSchema;
+use utoipa::openapi::RefOr;
+use utoipa::openapi::schema::{KnownFormat, ObjectBuilder, Schema, SchemaFormat, Type};
+use utoipa::{PartialSchema, ToSchema};
 use uuid::Uuid;
 
 /// One type of support of one supporter.
@@ -15,10 +17,10 @@ use uuid::Uuid;
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 #[schema(as = Support)]
 pub(in crate::v1) struct SupportView {
-    /// Which type; each once.
+    /// The support type; must be unique.
     #[schema(value_type = schema::SupportType)]
     pub(in crate::v1) support_type: SupportType,
-    /// Which way it goes; null is unanswered.
+    /// The direction; null is unanswered.
     #[serde(default)]
     #[schema(value_type = Option<schema::Direction>)]
     pub(in crate::v1) direction: Option<Direction>,
@@ -28,70 +30,62 @@ pub(in crate::v1) struct SupportView {
     pub(in crate::v1) availability: Option<Availability>,
 }
 
-/// Whom to place on the map, either by id or by name, and what the client says of them.
+/// A person to place on a map, by id or by name, with the client's answers.
 #[derive(Debug, Deserialize, ToSchema)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub(super) struct CreateSupporter {
-    /// A person of the client's. Either this or `person`.
+    /// An existing person of the client. Exactly one of `person` and `personId` is required.
     person_id: Option<Uuid>,
-    /// Somebody not named before. Either this or `personId`.
+    /// A new person. Exactly one of `person` and `personId` is required.
     person: Option<CreatePerson>,
-    /// Which ring; null is unplaced.
+    /// The ring; null is unplaced.
     #[schema(value_type = Option<schema::Closeness>)]
     closeness: Option<Closeness>,
     /// How often there is contact; null is unanswered.
     #[schema(value_type = Option<schema::ContactFrequency>)]
     contact_frequency: Option<ContactFrequency>,
-    /// Tension in the relation, from 0 none; null is unanswered.
+    /// Tension in the relationship, from 0 (none) to 4; null is unanswered.
     #[schema(value_type = Option<i16>, minimum = 0, maximum = 4)]
     tension: Option<Intensity>,
-    /// The load the supporter carries, from 0 none; null is unanswered.
+    /// The load the supporter carries, from 0 (none) to 4; null is unanswered.
     #[schema(value_type = Option<i16>, minimum = 0, maximum = 4)]
     burden: Option<Intensity>,
-    /// For what; null is unanswered, empty is "nothing".
+    /// The support; null is unanswered, empty means none.
     #[schema(max_items = 50)]
     supports: Option<Vec<SupportView>>,
-    /// Where on the ring, in degrees clockwise from the top; null leaves it to the picture.
+    /// Position on the ring, in degrees clockwise from the top; null lets the picture choose.
     #[schema(value_type = Option<i16>, minimum = 0, maximum = 359)]
     angle: Option<Angle>,
 }
 
-/// The same on a map that is named here, since the address names the supporter.
-#[derive(Debug, Deserialize, ToSchema)]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
+/// A person to place on a map under a chosen id, with the client's answers.
+#[derive(Debug, Deserialize)]
+#[serde(rename_all = "camelCase")]
 pub(super) struct PutSupporter {
-    /// The map.
-    #[schema(value_type = Uuid)]
     pub(super) map_id: MapId,
-    /// A person of the client's. Either this or `person`.
-    person_id: Option<Uuid>,
-    /// Somebody not named before. Either this or `personId`.
-    person: Option<CreatePerson>,
-    /// Which ring; null is unplaced.
-    #[schema(value_type = Option<schema::Closeness>)]
-    closeness: Option<Closeness>,
-    /// How often there is contact; null is unanswered.
-    #[schema(value_type = Option<schema::ContactFrequency>)]
-    contact_frequency: Option<ContactFrequency>,
-    /// Tension in the relation, from 0 none; null is unanswered.
-    #[schema(value_type = Option<i16>, minimum = 0, maximum = 4)]
-    tension: Option<Intensity>,
-    /// The load the supporter carries, from 0 none; null is unanswered.
-    #[schema(value_type = Option<i16>, minimum = 0, maximum = 4)]
-    burden: Option<Intensity>,
-    /// For what; null is unanswered, empty is "nothing".
-    #[schema(max_items = 50)]
-    supports: Option<Vec<SupportView>>,
-    /// Where on the ring, in degrees clockwise from the top; null leaves it to the picture.
-    #[schema(value_type = Option<i16>, minimum = 0, maximum = 359)]
-    angle: Option<Angle>,
+    #[serde(flatten)]
+    pub(super) supporter: CreateSupporter,
 }
 
-impl From<PutSupporter> for CreateSupporter {
-    fn from(put: PutSupporter) -> Self {
-        let PutSupporter { person_id, person, closeness, contact_frequency, tension, burden, supports, angle, .. } =
-            put;
-        Self { person_id, person, closeness, contact_frequency, tension, burden, supports, angle }
+// One object with the members of both; a derived schema would combine two that each refuse the members of the other.
+impl PartialSchema for PutSupporter {
+    fn schema() -> RefOr<Schema> {
+        let mut schema = CreateSupporter::schema();
+        if let RefOr::T(Schema::Object(put)) = &mut schema {
+            let uuid = SchemaFormat::KnownFormat(KnownFormat::Uuid);
+            let map = ObjectBuilder::new().schema_type(Type::String).format(Some(uuid)).description(Some("The map."));
+            put.properties.insert("mapId".to_owned(), map.into());
+            put.required.push("mapId".to_owned());
+            let placed = "A person to place on a map under a chosen id, with the client's answers.";
+            put.description = Some(placed.to_owned());
+        }
+        schema
+    }
+}
+
+impl ToSchema for PutSupporter {
+    fn schemas(schemas: &mut Vec<(String, RefOr<Schema>)>) {
+        CreateSupporter::schemas(schemas);
     }
 }
 
@@ -99,30 +93,30 @@ impl From<PutSupporter> for CreateSupporter {
 #[derive(Debug, Deserialize, ToSchema)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub(super) struct UpdateSupporter {
-    /// Which ring.
-    #[serde(default, deserialize_with = "present")]
+    /// The ring.
+    #[serde(default)]
     #[schema(value_type = Option<schema::Closeness>)]
-    closeness: Option<Option<Closeness>>,
+    closeness: Patch<Closeness>,
     /// How often there is contact.
-    #[serde(default, deserialize_with = "present")]
+    #[serde(default)]
     #[schema(value_type = Option<schema::ContactFrequency>)]
-    contact_frequency: Option<Option<ContactFrequency>>,
-    /// Tension in the relation, from 0 none.
-    #[serde(default, deserialize_with = "present")]
+    contact_frequency: Patch<ContactFrequency>,
+    /// Tension in the relationship, from 0 (none) to 4.
+    #[serde(default)]
     #[schema(value_type = Option<i16>, minimum = 0, maximum = 4)]
-    tension: Option<Option<Intensity>>,
-    /// The load the supporter carries, from 0 none.
-    #[serde(default, deserialize_with = "present")]
+    tension: Patch<Intensity>,
+    /// The load the supporter carries, from 0 (none) to 4.
+    #[serde(default)]
     #[schema(value_type = Option<i16>, minimum = 0, maximum = 4)]
-    burden: Option<Option<Intensity>>,
-    /// For what, all of it; empty is "nothing".
-    #[serde(default, deserialize_with = "present")]
+    burden: Patch<Intensity>,
+    /// All support; empty means none.
+    #[serde(default)]
     #[schema(value_type = Option<Vec<SupportView>>, max_items = 50)]
-    supports: Option<Option<Vec<SupportView>>>,
-    /// Where on the ring, in degrees clockwise from the top; null leaves it to the picture.
-    #[serde(default, deserialize_with = "present")]
+    supports: Patch<Vec<SupportView>>,
+    /// Position on the ring, in degrees clockwise from the top; null lets the picture choose.
+    #[serde(default)]
     #[schema(value_type = Option<i16>, minimum = 0, maximum = 359)]
-    angle: Option<Option<Angle>>,
+    angle: Patch<Angle>,
 }
 
 /// A person placed on a map.
@@ -138,19 +132,19 @@ pub(in crate::v1) struct SupporterView {
     closeness: Option<Closeness>,
     #[schema(value_type = Option<schema::ContactFrequency>, required)]
     contact_frequency: Option<ContactFrequency>,
-    /// How much tension there is, from 0 none; null is unanswered.
+    /// Tension in the relationship, from 0 (none) to 4; null is unanswered.
     #[schema(value_type = Option<i16>, minimum = 0, maximum = 4, required)]
     tension: Option<Intensity>,
-    /// How much they carry, from 0 none; null is unanswered.
+    /// The load the supporter carries, from 0 (none) to 4; null is unanswered.
     #[schema(value_type = Option<i16>, minimum = 0, maximum = 4, required)]
     burden: Option<Intensity>,
-    /// Null is unanswered, empty is "nothing".
+    /// Null is unanswered, empty means none.
     #[schema(required)]
     supports: Option<Vec<SupportView>>,
-    /// Where on the ring, in degrees clockwise from the top; null leaves it to the picture.
+    /// Position on the ring, in degrees clockwise from the top; null lets the picture choose.
     #[schema(value_type = Option<i16>, minimum = 0, maximum = 359, required)]
     angle: Option<Angle>,
-    /// For If-Match.
+    /// The `ETag`, for `If-Match`.
     #[schema(example = "\"1\"")]
     etag: String,
     created_at: DateTime<Utc>,
@@ -159,7 +153,7 @@ pub(in crate::v1) struct SupporterView {
     version: Version,
 }
 
-/// A person placed on a map, with what is known of the person.
+/// A person placed on a map, with the data of the person.
 #[derive(Debug, Serialize, ToSchema)]
 #[schema(as = PlacedPerson)]
 pub(super) struct PlacedPersonView {
@@ -211,12 +205,12 @@ pub(in crate::v1) fn supports(views: Vec<SupportView>) -> Vec<Support> {
 impl From<UpdateSupporter> for SupporterChanges {
     fn from(supporter: UpdateSupporter) -> Self {
         Self {
-            closeness: supporter.closeness,
-            contact_frequency: supporter.contact_frequency,
-            tension: supporter.tension,
-            burden: supporter.burden,
-            supports: supporter.supports.map(|answer| answer.map(supports)),
-            angle: supporter.angle,
+            closeness: supporter.closeness.0,
+            contact_frequency: supporter.contact_frequency.0,
+            tension: supporter.tension.0,
+            burden: supporter.burden.0,
+            supports: supporter.supports.0.map(|answer| answer.map(supports)),
+            angle: supporter.angle.0,
         }
     }
 }

@@ -8,7 +8,7 @@ mod put;
 mod show;
 mod update;
 
-use crate::routes::Routes;
+use crate::routing::Routes;
 pub(in crate::v1) use dto::{SupportView, SupporterView, supports};
 
 pub(super) fn configure(routes: &mut Routes<'_>) {

@@ -1,4 +1,4 @@
-use super::dto::{CreateSupporter, PlacedPersonView, PutSupporter};
+use super::dto::{PlacedPersonView, PutSupporter};
 use crate::auth::Bearer;
 use crate::extract::{IfNoneMatch, NewId, ValidJson};
 use crate::problem::Problem;
@@ -7,8 +7,9 @@ use actix_web::put;
 use actix_web::web::Data;
 use domain::{Ports, SupporterId, supporters};
 
-/// Places a person on a map under an id of your own, a `UUIDv7`: as `POST` does, for a front end that shows it before it is stored, or that
-/// is offline. `If-None-Match: *` says that it is new; a repeat of what was done is 409 `id-taken`, as is any other id that exists.
+/// Places a person on a map as `createSupporter` does, under an id that you choose, a `UUIDv7`: for front ends that
+/// show it before it is stored, or that are offline. Any existing id, also that of a repeated request, gives 409
+/// `id-taken`.
 #[utoipa::path(
     tag = "supporters",
     operation_id = "putSupporter",
@@ -25,8 +26,8 @@ pub(super) async fn put_supporter(
     _new: IfNoneMatch,
     body: ValidJson<PutSupporter>,
 ) -> Result<WithMap<Created<PlacedPersonView>>, Problem> {
-    let map = body.0.map_id;
-    let (whom, answers) = CreateSupporter::from(body.0).parts()?;
+    let PutSupporter { map_id: map, supporter } = body.0;
+    let (whom, answers) = supporter.parts()?;
     let made = supporters::create(&ports, &caller.0, map, Some(id.0), whom, answers).await?;
     Ok(WithMap(made.map(|made| Created::at(format!("/v1/supporters/{}", made.supporter.id), made.into()))))
 }

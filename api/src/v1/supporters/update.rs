@@ -7,7 +7,7 @@ use actix_web::patch;
 use actix_web::web::Data;
 use domain::{Ports, SupporterId, supporters};
 
-/// Changes what the client says of a supporter; null makes a member unanswered.
+/// Changes a supporter; null makes a member unanswered.
 #[utoipa::path(
     tag = "supporters",
     operation_id = "updateSupporter",

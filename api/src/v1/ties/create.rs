@@ -7,7 +7,7 @@ use actix_web::post;
 use actix_web::web::Data;
 use domain::{MapId, Ports, ties};
 
-/// Ties two supporters who know each other.
+/// Creates a tie between two supporters who know each other.
 #[utoipa::path(
     tag = "ties",
     operation_id = "createTie",

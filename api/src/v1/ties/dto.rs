@@ -1,4 +1,4 @@
-use crate::extract::present;
+use crate::extract::Patch;
 use crate::response::{Versioned, etag};
 use chrono::{DateTime, Utc};
 use domain::supporters::Intensity;
@@ -25,9 +25,9 @@ pub(super) struct CreateTie {
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub(super) struct UpdateTie {
     /// How strong the tie is; null makes it unanswered.
-    #[serde(default, deserialize_with = "present")]
+    #[serde(default)]
     #[schema(value_type = Option<i16>, minimum = 0, maximum = 4)]
-    strength: Option<Option<Intensity>>,
+    strength: Patch<Intensity>,
 }
 
 /// Two supporters who know each other. It has no direction.
@@ -43,7 +43,7 @@ pub(in crate::v1) struct TieView {
     /// How strong the tie is; null is unanswered.
     #[schema(value_type = Option<i16>, minimum = 0, maximum = 4, required)]
     strength: Option<Intensity>,
-    /// For If-Match.
+    /// The `ETag`, for `If-Match`.
     #[schema(example = "\"1\"")]
     etag: String,
     created_at: DateTime<Utc>,
@@ -81,6 +81,6 @@ impl From<CreateTie> for NewTie {
 
 impl From<UpdateTie> for TieChanges {
     fn from(tie: UpdateTie) -> Self {
-        Self { strength: tie.strength }
+        Self { strength: tie.strength.0 }
     }
 }

@@ -5,11 +5,11 @@ use domain::{Error, ShortText};
 use serde::Deserialize;
 use utoipa::ToSchema;
 
-/// The organisation's own support types, all of them.
+/// All of the organisation's own support types.
 #[derive(Debug, Deserialize, ToSchema)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub(super) struct ReplaceSupportTypes {
-    /// In the order in which they are to be shown, after the built-in ones.
+    /// In display order, after the built-in ones.
     #[schema(max_items = 20)]
     support_types: Vec<NewSupportType>,
 }
@@ -19,7 +19,7 @@ pub(super) struct ReplaceSupportTypes {
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 #[schema(as = OwnSupportType)]
 pub(super) struct NewSupportType {
-    /// Its code; not a built-in one's.
+    /// Its code. Must differ from the built-in ones.
     #[schema(value_type = schema::SupportType, example = "spiritual")]
     code: SupportType,
     labels: NewLabels,

@@ -1,11 +1,11 @@
-//! `/v1/vocabulary`: every word the API speaks, with labels.
+//! `/v1/vocabulary`: every word the API uses, with labels.
 
 mod dto;
 mod replace;
 mod show;
 mod words;
 
-use crate::routes::Routes;
+use crate::routing::Routes;
 pub(in crate::v1) use words::SupportTypeView;
 
 pub(super) fn configure(routes: &mut Routes<'_>) {

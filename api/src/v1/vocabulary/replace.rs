@@ -10,7 +10,7 @@ use domain::{Ports, support_types};
 
 /// Replaces the organisation's own support types; the built-in ones stay. For administrators.
 ///
-/// One that is used on a map cannot be left out.
+/// A support type that is used on a map cannot be left out.
 #[utoipa::path(
     tag = "vocabulary",
     operation_id = "replaceSupportTypes",

@@ -6,10 +6,10 @@ use actix_web::get;
 use actix_web::web::Data;
 use domain::{Ports, support_types};
 
-/// Shows every word the API speaks with its labels, the questions of each step, and the organisation's support types.
+/// Shows every word the API uses with its labels, the questions of each step, and the organisation's support types.
 ///
-/// Keep it by its tag: it changes with the organisation's support types and with a release of the service. Questions and labels
-/// address the client, in plain language.
+/// Cache it by its `ETag`: it changes with the organisation's support types and with a release of the service.
+/// Questions and labels address the client in plain language.
 #[utoipa::path(
     tag = "vocabulary",
     operation_id = "showVocabulary",

@@ -51,7 +51,7 @@ pub(super) struct StepWordView {
     #[schema(value_type = schema::Step)]
     code: Step,
     labels: LabelsView,
-    /// What to ask the client, in this order.
+    /// The questions to the client, in order.
     #[schema(min_items = 1)]
     prompts: Vec<PromptView>,
 }
@@ -61,7 +61,7 @@ pub(super) struct StepWordView {
 #[serde(rename_all = "camelCase")]
 #[schema(as = Prompt)]
 pub(super) struct PromptView {
-    /// The part of life it is about, in step one; null for what is about none of them, such as "Whom did you forget?".
+    /// The life domain of the question, in step one; null if it is about none, such as "Whom did you forget?".
     #[schema(value_type = Option<schema::LifeDomain>, required)]
     life_domain: Option<LifeDomain>,
     /// The question.
@@ -81,7 +81,7 @@ pub(in crate::v1) struct SupportTypeView {
     built_in: bool,
 }
 
-/// Every list of words that the API speaks, each in its order.
+/// Every list of words that the API uses, each in its order.
 #[derive(Debug, Serialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
 #[schema(as = Vocabulary)]
@@ -90,9 +90,9 @@ pub(super) struct VocabularyView {
     relationships: Vec<WordView>,
     /// How close a supporter is.
     closenesses: Vec<WordView>,
-    /// The part of life in which the client meets somebody.
+    /// The part of life in which the client meets a person.
     life_domains: Vec<WordView>,
-    /// Which way support goes, seen from the client.
+    /// The direction of support, seen from the client.
     directions: Vec<WordView>,
     /// Whether the client could ask for it.
     availabilities: Vec<WordView>,
@@ -101,7 +101,7 @@ pub(super) struct VocabularyView {
     /// How much the client needs of a support type.
     #[schema(min_items = 4, max_items = 4)]
     need_levels: Vec<GradeView>,
-    /// How much tension there is with a supporter.
+    /// The tension with a supporter.
     #[schema(min_items = 5, max_items = 5)]
     tensions: Vec<GradeView>,
     /// How much a supporter carries.
@@ -110,28 +110,28 @@ pub(super) struct VocabularyView {
     /// How well two supporters know each other.
     #[schema(min_items = 5, max_items = 5)]
     tie_strengths: Vec<GradeView>,
-    /// Where an agreement stands.
+    /// Status of an agreement.
     agreement_statuses: Vec<WordView>,
     /// The steps of making a map, each with its questions.
     #[schema(min_items = 5, max_items = 5)]
     steps: Vec<StepWordView>,
-    /// How far a step is.
+    /// Progress of a step.
     step_states: Vec<WordView>,
     /// What perceived availability makes of a need.
     coverage_states: Vec<WordView>,
-    /// What can be noticed about a map.
+    /// The rules for observations about a map.
     rules: Vec<WordView>,
-    /// Why somebody stands where they stand among the helpers.
+    /// Why a helper has this rank.
     reasons: Vec<WordView>,
     /// What can change from one card to another.
     change_kinds: Vec<WordView>,
-    /// What a stream of events can tell.
+    /// The kinds of events in a stream.
     event_kinds: Vec<WordView>,
     /// Why a client may need attention.
     attention: Vec<WordView>,
     /// The orders of a caseload.
     caseload_sorts: Vec<WordView>,
-    /// What a member of an organisation is, and as what somebody made a card.
+    /// The roles of members and of makers of cards.
     roles: Vec<WordView>,
     /// What confirmed a log-in.
     confirmations: Vec<WordView>,
@@ -139,7 +139,7 @@ pub(super) struct VocabularyView {
     organisation_statuses: Vec<WordView>,
     /// Whom sentences address.
     audiences: Vec<WordView>,
-    /// The languages of answers.
+    /// The languages of responses.
     languages: Vec<WordView>,
     /// The organisation's support types: the built-in ones first.
     support_types: Vec<SupportTypeView>,
@@ -281,7 +281,7 @@ mod tests {
         let technical = TECHNICAL.iter().map(|list| list.iter().map(|word| (*word).to_owned()).collect());
         let lists: Vec<BTreeSet<_>> = lists.into_iter().chain(technical).collect();
         let mut spoken = Vec::new();
-        enums(&serde_json::to_value(crate::openapi::document()).unwrap(), &mut spoken);
+        enums(&serde_json::to_value(crate::document()).unwrap(), &mut spoken);
         assert!(spoken.len() > 40);
         for list in spoken {
             assert!(lists.iter().any(|known| list.iter().all(|word| known.contains(word))), "no labels: {list:?}");
