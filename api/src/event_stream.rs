@@ -1,4 +1,4 @@
-//! Server-sent events: how a stream looks, waits and ends, whatever it tells of.
+//! Server-sent events: format, waiting and end of a stream.
 
 use crate::auth::Bearer;
 use crate::problem::{FieldProblem, Place as At, Problem};

@@ -31,7 +31,7 @@ fn choose(ranges: &[Element<'_>]) -> Language {
     let acceptable = offered.iter().filter(|(_, wanted)| wanted.is_some_and(|(weight, _)| weight > 0));
     match acceptable.max_by_key(|(_, wanted)| *wanted) {
         Some((language, _)) => *language,
-        // Nothing is asked for that there is: the default, unless `q=0` excludes it alone.
+        // No accepted language is available: the default, unless `q=0` excludes it.
         None => match offered {
             [(english, None), (_, Some(_))] => english,
             _ => Language::default(),
@@ -94,7 +94,7 @@ static ENGLISH: LazyLock<Bundle> = LazyLock::new(|| bundle("en", include_str!(".
 fn bundle(code: &str, source: &str) -> Bundle {
     let language: LanguageIdentifier = code.parse().unwrap_or_default();
     let mut bundle = FluentBundle::new_concurrent(vec![language]);
-    // A message that does not parse is missing, and the test below fails; the service speaks on without it.
+    // A message that does not parse is missing, which the test below finds.
     let resource = FluentResource::try_new(source.to_owned()).unwrap_or_else(|(parsed, _)| parsed);
     bundle.set_use_isolating(false);
     bundle.add_resource_overriding(resource);

@@ -82,6 +82,12 @@ impl Described {
     }
 }
 
+impl Default for Described {
+    fn default() -> Self {
+        Self::at(PublicUrl::default())
+    }
+}
+
 /// Generates the OpenAPI document from the routes, without a database.
 #[must_use]
 pub fn document() -> Document {

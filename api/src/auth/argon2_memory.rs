@@ -3,12 +3,12 @@ use argon2::password_hash::{CustomizedPasswordHasher, Error, PasswordHasher, Res
 use argon2::{Algorithm, Argon2, Block, Params, Version};
 use std::cell::RefCell;
 
-/// In blocks, of 1 KiB: more than glibc ever keeps. Its threshold for giving memory back rises with what is given back, up to
-/// 32 MiB; the 19 MiB of a hash raise it once, and then stay with the process, again for each hash and thread. What is beyond
-/// the blocks that a hash needs is never touched, and so takes no memory.
+/// Size in blocks of 1 KiB, above what glibc retains. Its threshold for returning memory rises with the size of freed
+/// chunks, up to 32 MiB; 19 MiB of a hash would raise it once and then stay with the process, per thread. Blocks that a
+/// hash does not need are never touched and so take no memory.
 const GIVEN_BACK: usize = 33 * 1024;
 
-/// What hashes are made in, one after the other; it goes back to the system with this.
+/// Memory for consecutive hashes, returned to the system on drop.
 #[derive(Default)]
 pub(super) struct Memory(Vec<Block>);
 
@@ -17,24 +17,24 @@ impl Memory {
         Self(Vec::new())
     }
 
-    /// As many blocks as needed, with whatever the last hash left in them: Argon2 writes each before it reads it.
+    /// The blocks, with the contents of the last hash: Argon2 writes each before it reads it.
     fn blocks(&mut self, needed: usize) -> &mut [Block] {
         if self.0.len() < needed {
-            // Never grown: what is there would be copied.
+            // Never grown, since that would copy the contents.
             self.0 = Vec::with_capacity(needed.max(GIVEN_BACK));
             self.0.resize(needed, Block::default());
         }
         &mut self.0
     }
 
-    /// Where it is, if there is any.
+    /// The address of the memory, if allocated.
     #[cfg(test)]
     pub(super) fn address(&self) -> Option<usize> {
         (!self.0.is_empty()).then(|| self.0.as_ptr().addr())
     }
 }
 
-/// Argon2id of the library, in memory that outlives a hash.
+/// The library's Argon2id, in reused memory.
 pub(super) struct Frugal<'a> {
     params: Params,
     memory: &'a RefCell<Memory>,
@@ -63,7 +63,7 @@ impl PasswordHasher<PasswordHash> for Frugal<'_> {
     }
 }
 
-/// What the library checks a password with.
+/// The library's trait for checking a password.
 impl CustomizedPasswordHasher<PasswordHash> for Frugal<'_> {
     type Params = Params;
 

@@ -1,4 +1,4 @@
-//! The signing keys, in a directory that several processes may share.
+//! Signing keys in a directory that several processes may share.
 
 use aws_lc_rs::signature::Ed25519KeyPair;
 use base64::{Engine, prelude::BASE64_STANDARD};
@@ -17,7 +17,7 @@ const END: &str = "-----END PRIVATE KEY-----";
 #[derive(Clone, Debug)]
 pub struct KeyDirectory(PathBuf);
 
-/// Why there are no keys.
+/// Why the keys could not be loaded.
 #[derive(Debug, thiserror::Error)]
 pub enum KeyError {
     /// The directory or a file in it cannot be used.
@@ -32,12 +32,12 @@ pub enum KeyError {
 }
 
 impl KeyDirectory {
-    /// This directory; made when it is first used.
+    /// Uses this directory, which is created on first use.
     pub fn new(path: impl Into<PathBuf>) -> Self {
         Self(path.into())
     }
 
-    /// The keys, the one that signs first. Those that are missing are made, once, however many processes ask.
+    /// Loads the keys, the signing key first. Creates missing keys, once, even if several processes start together.
     ///
     /// # Errors
     /// [`KeyError`].
@@ -52,10 +52,10 @@ impl KeyDirectory {
         names.iter().map(|name| self.read(name)).collect()
     }
 
-    /// Lets the next key sign. Every process that loads the keys again follows; until then its tokens are accepted by
-    /// the others, and theirs by it.
+    /// Rotates the keys: the next key signs. Processes that have not reloaded yet accept the new tokens, and their
+    /// tokens remain accepted.
     ///
-    /// At every moment all three files are there, each written whole. Repeated after a crash half way, it goes on.
+    /// All three files exist and are complete at every moment. After a crash, running it again continues.
     ///
     /// # Errors
     /// [`KeyError`].
@@ -87,7 +87,7 @@ impl KeyDirectory {
         der.filter(|der| Ed25519KeyPair::from_pkcs8(der).is_ok()).ok_or(KeyError::NotAKey(path))
     }
 
-    /// Puts a key in place at one stroke: a reader sees the old file or the new, never half of one.
+    /// Replaces a key atomically: a reader sees the old or the new file.
     fn put(&self, name: &str, der: &[u8]) -> Result<(), KeyError> {
         let path = self.0.join(name);
         let draft = self.0.join(format!(".{name}.draft"));
@@ -100,7 +100,7 @@ impl KeyDirectory {
         let mut file = private_file().write(true).create_new(true).open(&draft).map_err(io)?;
         file.write_all(to_pem(der).as_bytes()).and_then(|()| file.sync_all()).map_err(io)?;
         fs::rename(&draft, &path).map_err(io)?;
-        // The name too must survive a power cut: tokens signed with a lost key are good for nothing.
+        // Sync the directory too: tokens signed with a key lost in a power cut would be invalid.
         File::open(&self.0).and_then(|directory| directory.sync_all()).map_err(io)
     }
 }
@@ -138,7 +138,7 @@ fn private_file() -> OpenOptions {
     options
 }
 
-/// A key that others can read signs whatever they like.
+/// Only the owner may read a key.
 #[cfg(unix)]
 fn warn_if_open(path: &Path) {
     use std::os::unix::fs::PermissionsExt;

@@ -13,27 +13,27 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 use tokio::sync::Semaphore;
 
-/// Memory per hash in KiB, passes, and lanes: what OWASP advises at the least.
+/// Memory per hash in KiB, passes and lanes: OWASP's minimum.
 const COST: (u32, u32, u32) = (19_456, 2, 1);
-/// How many may wait for their turn; the next are told to come back.
+/// Maximum queue length; further requests get 503.
 const QUEUE: usize = 64;
 
 thread_local! {
-    /// Of a thread that hashes, from one hash to the next: having it from the system anew takes as long as hashing.
+    /// Reused by a hashing thread: allocating it takes as long as hashing.
     static MEMORY: RefCell<Memory> = const { RefCell::new(Memory::new()) };
 }
 
-/// Argon2id, a few at a time and off the threads that serve requests: each takes 19 MiB and tens of milliseconds.
+/// Runs Argon2id on separate threads, a few at a time: each hash takes 19 MiB and tens of milliseconds.
 ///
-/// It gives way to them, but not to the point where a log-in waits for a pause in the work of others (ADR 22).
+/// The threads have a lower priority, but a log-in never waits for the service to be idle (ADR 22).
 pub struct Argon2id {
     params: Params,
     threads: LowPriorityThreads,
     turns: Arc<Semaphore>,
     queue: Semaphore,
-    /// The hash of a password nobody has: checked where there is no user, so that this takes as long.
+    /// A hash to check against if there is no such user, so that the response takes equally long.
     nobody: Arc<str>,
-    /// How often a password was checked, for the tests: both kinds of checks must do the same work.
+    /// Counts checks, for the tests: known and unknown users must cost the same.
     checks: AtomicU64,
 }
 
@@ -44,7 +44,7 @@ impl fmt::Debug for Argon2id {
 }
 
 impl Argon2id {
-    /// At most this many at once; half of the processors leaves the others to those who read.
+    /// At most this many at once; half of the processors leaves the rest to reads.
     ///
     /// # Errors
     /// Only [`Error::Internal`].
@@ -64,7 +64,7 @@ impl Argon2id {
         })
     }
 
-    /// How many passwords were checked so far, of known and unknown users.
+    /// The number of checked passwords, of known and unknown users.
     #[must_use]
     pub fn checks(&self) -> u64 {
         self.checks.load(Ordering::Relaxed)
@@ -78,7 +78,7 @@ impl Argon2id {
         let turn = self.turns.clone().acquire_owned().await.map_err(Error::internal)?;
         let params = self.params.clone();
         let work = move || {
-            // Given up when the work is done, even if nobody waits for it any more.
+            // Released when the work is done, even if the caller has gone.
             let _turn = turn;
             MEMORY.with(|memory| work(&Frugal::new(params, memory)))
         };
@@ -113,7 +113,7 @@ fn hash(argon2: &Frugal<'_>, password: &[u8]) -> Result<String> {
     Ok(argon2.hash_password(password).map_err(Error::internal)?.to_string())
 }
 
-/// With the cost the hash was made at.
+/// Uses the cost parameters in the hash.
 fn verify(argon2: &Frugal<'_>, password: &Password, kept: &str) -> Result<bool> {
     let kept = PasswordHash::new(kept).map_err(Error::internal)?;
     match argon2.verify_password(password.expose().as_bytes(), &kept) {

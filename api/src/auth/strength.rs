@@ -1,22 +1,22 @@
-//! Whether a password would soon be guessed.
+//! Whether a password is easy to guess.
 
 use std::collections::HashSet;
 use zxcvbn::zxcvbn;
 
-/// Passwords that many people choose, and Dutch words that lists made elsewhere lack.
+/// Common passwords, and Dutch words that international lists lack.
 const COMMON: &str = include_str!("common_passwords.txt");
-/// What everybody who attacks this service knows.
+/// Words that every attacker of this service knows.
 const OURS: &str = "omringd";
-/// How much of a password is looked at, in characters: the work grows faster than the length.
+/// The characters of a password that are examined: the work grows faster than the length.
 const LOOKED_AT: usize = 100;
-/// How many words of the user's own are looked for.
+/// The maximum number of the user's own words.
 const MOST_WORDS: usize = 64;
 
-/// With fewer guesses than this a password is soon found. One that is made of three things, such as a word, a year and a
-/// sign, needs a little more than 10⁸.
+/// A password that takes fewer guesses is refused. One of three parts, such as a word, a year and a symbol, takes a
+/// little more than 10⁸.
 const ENOUGH: u64 = 1_000_000_000;
 
-/// Whether an attacker who knows these words of the user's would soon find it. The lists, a few MB, are loaded the first time.
+/// Whether an attacker who knows these words of the user would soon guess it. Loads lists of a few MB on first use.
 pub(super) fn guessable(password: &str, own_words: &[String]) -> bool {
     let password: String = password.chars().take(LOOKED_AT).collect();
     let own = words(own_words);
@@ -25,7 +25,7 @@ pub(super) fn guessable(password: &str, own_words: &[String]) -> bool {
     zxcvbn(&password, &inputs).guesses() < ENOUGH
 }
 
-/// Each text whole, without its spaces, and each of its parts.
+/// Each text without its spaces, and each of its words.
 fn words(texts: &[String]) -> Vec<String> {
     let mut seen = HashSet::new();
     let mut words = Vec::new();

@@ -11,15 +11,15 @@ use std::fmt;
 use std::sync::{Arc, PoisonError, RwLock};
 use uuid::Uuid;
 
-/// How long an access token is good for.
+/// Lifetime of an access token.
 pub const LIFETIME: TimeDelta = TimeDelta::minutes(10);
-/// How far two clocks may be apart, in seconds.
+/// Tolerated clock skew, in seconds.
 const LEEWAY: i64 = 5;
 /// The media type of an access token (RFC 9068), so that no other token of ours passes for one.
 const TYPE: &str = "at+jwt";
 /// The client of a token (RFC 9068): whatever front end a person logs in with.
 const CLIENT: &str = "omringd";
-/// How many genuine tokens are remembered: checking a signature costs more than the whole rest of a cheap request.
+/// Number of cached verified tokens: verifying a signature costs more than the rest of a cheap request.
 const REMEMBERED: u64 = 10_000;
 
 /// Signs and verifies access tokens (RFC 9068, `EdDSA`).
@@ -32,14 +32,14 @@ pub struct Tokens {
 
 struct Keys {
     signing: EncodingKey,
-    /// Every key whose tokens are accepted and that the JWKS shows; the first signs.
+    /// The accepted keys, which the JWKS lists; the first signs.
     accepted: Vec<Key>,
-    /// Tokens these keys were found to have signed, by their digest. Only the signature is remembered: the dates are looked
-    /// at each time, and so is the session, by whoever opens a unit of work. Other keys remember for themselves.
+    /// Verified tokens by digest. Only the signature is cached: the dates are checked on every use, and the session
+    /// when a unit of work opens. Each set of keys has its own cache.
     genuine: Cache<[u8; 32], Genuine>,
 }
 
-/// What a token whose signature is ours says.
+/// The claims of a token with a valid signature.
 #[derive(Clone, Copy)]
 struct Genuine {
     session: SessionId,
@@ -50,7 +50,7 @@ struct Genuine {
 
 struct Key {
     id: String,
-    /// The public key, as a JWK has it.
+    /// The public key, encoded as in a JWK.
     x: String,
     decoding: DecodingKey,
 }
@@ -94,10 +94,10 @@ impl Tokens {
         Ok(Self { issuer: issuer.to_owned(), keys: RwLock::new(Arc::new(Keys::new(keys)?)), validation, clock })
     }
 
-    /// Goes on with these keys, after a rotation.
+    /// Switches to these keys after a rotation.
     ///
     /// # Errors
-    /// As [`Tokens::new`]; the keys stay what they were then.
+    /// As [`Tokens::new`]; the current keys then stay in use.
     pub fn replace_keys(&self, keys: &[Vec<u8>]) -> Result<()> {
         let keys = Arc::new(Keys::new(keys)?);
         *self.keys.write().unwrap_or_else(PoisonError::into_inner) = keys;
@@ -148,7 +148,7 @@ impl Tokens {
         Ok((token.session, token.user))
     }
 
-    /// Who issues the tokens: the address of the service as the world sees it.
+    /// The issuer of the tokens: the public address of the service.
     pub(crate) fn issuer(&self) -> &str {
         &self.issuer
     }
@@ -178,12 +178,12 @@ impl Keys {
         Ok(Self { signing: EncodingKey::from_ed_der(signing), accepted, genuine })
     }
 
-    /// What the token says, if one of these keys signed it.
+    /// The claims of the token, if one of these keys signed it.
     fn check(&self, token: &str, validation: &Validation) -> Result<Genuine> {
         let header = decode_header(token).map_err(|_| Error::Unauthenticated)?;
         let key = self.accepted.iter().find(|key| header.kid.as_ref() == Some(&key.id));
         let (Some(key), Some(TYPE)) = (key, header.typ.as_deref()) else { return Err(Error::Unauthenticated) };
-        // A header that asks to be understood (RFC 7515, 4.1.11) asks what we do not.
+        // Critical header parameters (RFC 7515, 4.1.11) are not supported.
         if header.crit.is_some() {
             return Err(Error::Unauthenticated);
         }

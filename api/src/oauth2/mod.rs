@@ -1,4 +1,4 @@
-//! `/oauth2`: tokens for tokens (RFC 6749), and ending them (RFC 7009).
+//! `/oauth2`: exchange (RFC 6749) and revocation (RFC 7009) of refresh tokens.
 
 mod form;
 mod revoke;

@@ -1,4 +1,4 @@
-//! The picture of a card or a map over HTTP: which one is wanted, and the making of it.
+//! Pictures of cards and maps over HTTP: negotiation and drawing.
 
 mod renderer;
 mod representation;

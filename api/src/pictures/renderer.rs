@@ -16,7 +16,7 @@ use picture::{Include, PictureError, Scene, Sheet};
 use std::num::NonZeroUsize;
 use std::time::Duration;
 
-/// How long a picture waits for its turn before its caller is sent away.
+/// How long a request for a picture waits before it is refused.
 const TIMEOUT: Duration = Duration::from_secs(10);
 /// How many pictures of one user wait.
 const WAITING_PER_USER: usize = 8;
@@ -36,7 +36,7 @@ pub struct Renderer {
     permits: FairQueue,
 }
 
-/// In what form a picture is wanted.
+/// The requested format of a picture.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Representation {
     pub(crate) format: Format,

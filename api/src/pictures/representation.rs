@@ -120,7 +120,7 @@ impl FromRequest for Picture {
     }
 }
 
-/// A card as data, or its picture where the query or `Accept` asks for one.
+/// A card as data, or its picture if the query or `Accept` prefers one.
 #[derive(Debug)]
 pub(crate) struct DataOrPicture(pub(crate) Option<Representation>);
 

@@ -24,7 +24,7 @@ pub struct Readiness {
 }
 
 impl Readiness {
-    /// From now on the service is not ready: it is about to stop.
+    /// Marks the service as not ready, because it is stopping.
     pub fn drain(&self) {
         self.draining.send_replace(true);
     }

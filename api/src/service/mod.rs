@@ -1,4 +1,4 @@
-//! What the service tells of itself: its health, its documentation, its problems.
+//! Health, documentation and problem pages of the service.
 
 mod docs;
 mod health;

@@ -34,7 +34,7 @@ pub use maps::MapCache;
 pub use portability::Imports;
 
 pub(crate) fn configure(routes: &mut Routes<'_>) {
-    // The router tries one pattern after the other: what sessions are made of comes first.
+    // The router tries the patterns in order: the most frequent operations come first.
     maps::configure(routes);
     supporters::configure(routes);
     helpers::configure(routes);

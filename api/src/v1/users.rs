@@ -1,4 +1,4 @@
-//! Users named by what others see.
+//! Users as other users see them.
 
 use crate::schema;
 use domain::ShortText;

@@ -1,4 +1,4 @@
-//! `/.well-known`: what others need to know to check our tokens.
+//! `/.well-known`: what others need to verify our tokens.
 
 use crate::auth::Tokens;
 use crate::routing::Routes;

@@ -45,7 +45,7 @@ impl Failures {
         self.charge_at(who, Instant::now()).map_err(|wait| self.refusal(wait))
     }
 
-    /// Takes a failure back.
+    /// Refunds a failure.
     pub(super) fn forgive(&self, who: u64) {
         if let Some(clear_at) = self.cells().clear_at.get_mut(&(who % CELLS)) {
             *clear_at = clear_at.checked_sub(self.each).unwrap_or(*clear_at);
@@ -71,7 +71,7 @@ impl Failures {
     }
 
     fn refusal(&self, wait: Duration) -> Problem {
-        // Rounded up: who comes back at the second named is admitted.
+        // Rounded up, so that a retry at that second is admitted.
         let seconds = u32::try_from(wait.as_millis().div_ceil(1000)).unwrap_or(u32::MAX);
         Policy { name: self.name, quota: self.allowance.attempts, window: self.allowance.per }.refusal(seconds)
     }

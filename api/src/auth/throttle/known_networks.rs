@@ -3,11 +3,11 @@ use moka::sync::Cache;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
-/// How long a network is known after a log-in.
+/// How long a network stays known after a log-in.
 const KNOWN_FOR: Duration = Duration::from_secs(90 * 24 * 60 * 60);
-/// The most accounts of which networks are known.
+/// The maximum number of accounts with known networks.
 const ACCOUNTS: u64 = 50_000;
-/// The most networks of an account: the latest.
+/// The maximum number of networks per account: the latest.
 const NETWORKS: usize = 20;
 
 /// The networks from which accounts logged in, latest first. Only a correct password adds one.

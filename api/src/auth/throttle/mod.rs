@@ -33,7 +33,7 @@ impl Allowance {
     }
 }
 
-/// Every limit on failed attempts at a password: at log-in, at the acceptance of an invitation, at a change of password.
+/// Limits on failed password attempts: at log-in, on acceptance of an invitation, on change of password.
 #[derive(Clone, Copy, Debug)]
 pub struct ThrottleSettings {
     /// From one network, on any accounts. An organisation may share one address.
@@ -42,8 +42,8 @@ pub struct ThrottleSettings {
     pub known_network: Allowance,
     /// On one account from one other network.
     pub unknown_network: Allowance,
-    /// On one account from all other networks together. In any 24 hours this is at most the attempts at once and those
-    /// forgiven meanwhile: 1,000 by default.
+    /// On one account from all other networks together. In any 24 hours at most the initial attempts plus those
+    /// forgiven: 1,000 by default.
     pub unknown_networks: Allowance,
 }
 
@@ -68,7 +68,7 @@ pub struct Throttle {
     unknown_network: Failures,
     unknown_networks: Failures,
     known: KnownNetworks,
-    /// Holds the key of everything counted.
+    /// The random key of the hashes.
     keys: RandomState,
 }
 
@@ -82,7 +82,7 @@ impl Throttle {
     /// With these allowances.
     ///
     /// # Errors
-    /// [`Error::Internal`] for an allowance over no time.
+    /// [`Error::Internal`] for an allowance with a zero period.
     pub fn new(settings: ThrottleSettings) -> domain::Result<Self> {
         Ok(Self {
             network: Failures::new("address", settings.network)?,
@@ -94,10 +94,10 @@ impl Throttle {
         })
     }
 
-    /// Admits an attempt at the password of the account with this e-mail address, whether or not there is one.
+    /// Admits a log-in attempt for this email address, whether or not it has an account.
     ///
     /// # Errors
-    /// 429 with when to try again.
+    /// 429 with `Retry-After`.
     pub(crate) fn admit(&self, email: &Email, from: ClientAddress) -> Result<Attempt<'_>, Problem> {
         let (network, account) = (from.network(), self.key(email));
         let here = self.key((account, network));
@@ -109,19 +109,19 @@ impl Throttle {
         self.charged(Some(account), network, &counted)
     }
 
-    /// Admits a try of a secret, such as that of an invitation.
+    /// Admits an attempt with a secret, such as that of an invitation.
     ///
     /// # Errors
-    /// 429 with when to try again.
+    /// 429 with `Retry-After`.
     pub(crate) fn admit_secret(&self, from: ClientAddress) -> Result<Attempt<'_>, Problem> {
         let network = from.network();
         self.charged(None, network, &[(&self.network, self.key(network))])
     }
 
-    /// Admits an attempt of a logged-in user at their own password.
+    /// Admits a logged-in user's attempt with their own password.
     ///
     /// # Errors
-    /// 429 with when to try again.
+    /// 429 with `Retry-After`.
     pub(crate) fn admit_own(&self, user: UserId, from: ClientAddress) -> Result<Attempt<'_>, Problem> {
         let network = from.network();
         self.charged(None, network, &[(&self.network, self.key(network)), (&self.known_network, self.key(user))])

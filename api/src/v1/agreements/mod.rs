@@ -1,4 +1,4 @@
-//! `/v1/maps/{mapId}/agreements` and `/v1/agreements`: who is asked what, by when.
+//! `/v1/maps/{mapId}/agreements` and `/v1/agreements`: who is asked for what, by when.
 
 mod create;
 mod delete;

@@ -79,11 +79,9 @@ pub(super) struct UpdateAssignment {
 pub(super) struct AssignmentView {
     id: Uuid,
     client_id: Uuid,
-    /// The client.
     client: NamedClientView,
     /// The coach, as a user.
     coach_id: Uuid,
-    /// The coach.
     coach: NamedUserView,
     /// The user who assigned the coach; null if not recorded.
     #[schema(required)]

@@ -25,7 +25,6 @@ pub(super) struct ChangeView {
     /// anything on the map. `card-made`: a new card of the map. `reflections-changed`: the reflections on the map.
     #[schema(value_type = schema::EventKind)]
     kind: EventKind,
-    /// The client.
     client_id: Uuid,
     /// The map; null if the change is on no map.
     #[schema(required)]

@@ -12,7 +12,7 @@ use domain::{Caller, Ports};
 use std::fmt::Write;
 use std::time::Duration;
 
-/// How long changes are gathered after the first: what is drawn on a map comes as many.
+/// How long changes are gathered after the first: drawing on a map causes many.
 const GATHER: Duration = Duration::from_millis(50);
 /// How long to wait for a transaction that holds up events: at first, and at most.
 const HELD_UP: (Duration, Duration) = (Duration::from_millis(20), Duration::from_secs(1));

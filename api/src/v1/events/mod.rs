@@ -1,4 +1,4 @@
-//! `/v1/events`: what changes of all that a user may see, in one stream.
+//! `/v1/events`: a stream of changes of everything a user may see.
 
 mod dto;
 mod follow;

@@ -1,4 +1,4 @@
-//! `/v1/clients/{clientId}/helpers`: the one request for a hard day.
+//! `/v1/clients/{clientId}/helpers`: who could help, in one request.
 
 mod dto;
 mod find;

@@ -1,4 +1,4 @@
-//! What the domain found, in sentences.
+//! Sentences for the domain's findings.
 
 use crate::audience::Localizer;
 use domain::SupporterId;

@@ -32,7 +32,6 @@ impl fmt::Debug for AcceptInvitation {
 #[serde(rename_all = "camelCase")]
 #[schema(as = AcceptedInvitation)]
 pub(super) struct AcceptedView {
-    /// The user.
     user_id: Uuid,
     /// The organisation of the membership.
     organisation_id: Uuid,

@@ -1,4 +1,4 @@
-//! `/v1/invitation-acceptances`: becoming a member, by an invitation's secret.
+//! `/v1/invitation-acceptances`: becoming a member with an invitation's secret.
 
 mod create;
 mod dto;

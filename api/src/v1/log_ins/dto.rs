@@ -36,7 +36,6 @@ impl fmt::Debug for ConfirmLogIn {
 pub(super) struct LogInView {
     id: Uuid,
     client_id: Uuid,
-    /// The user.
     user: NamedUserView,
     /// The user's email address; null for a removed account and for an unconfirmed log-in.
     #[schema(value_type = Option<schema::Email>, required, example = "saskia@post.example")]

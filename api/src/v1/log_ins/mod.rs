@@ -1,4 +1,4 @@
-//! `/v1/clients/{clientId}/logins`: which users were linked to a client's record, and confirming the present one.
+//! `/v1/clients/{clientId}/logins`: which users were linked to a client's record, and confirmation of the current one.
 
 mod confirm;
 mod dto;

@@ -1,4 +1,4 @@
-//! `/v1/maps`: the working documents, and the whole of one at once.
+//! `/v1/maps`: maps, whole or in parts.
 
 mod cache;
 mod content;

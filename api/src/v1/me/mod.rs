@@ -1,4 +1,4 @@
-//! `/v1/me`: one's own account.
+//! `/v1/me`: the caller's own account.
 
 mod dto;
 mod password;

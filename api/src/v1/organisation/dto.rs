@@ -9,7 +9,6 @@ use utoipa::ToSchema;
 #[derive(Debug, Deserialize, ToSchema)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub(super) struct UpdateOwnOrganisation {
-    /// Its name.
     #[schema(value_type = schema::ShortText, required = false, example = "Zorggroep De Linde")]
     name: Option<ShortText>,
     /// The time zone of today, of the dates on cards, and of what is overdue.

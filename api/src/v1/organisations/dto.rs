@@ -12,7 +12,6 @@ use uuid::Uuid;
 #[derive(Debug, Deserialize, ToSchema)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub(super) struct CreateOrganisation {
-    /// Its name.
     #[schema(value_type = schema::ShortText, example = "Zorggroep De Linde")]
     name: ShortText,
     /// The first administrator to invite.
@@ -37,7 +36,6 @@ pub(super) struct FirstAdmin {
 #[derive(Debug, Deserialize, ToSchema)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub(super) struct UpdateOrganisation {
-    /// Its name.
     #[schema(value_type = schema::ShortText, required = false, example = "Zorggroep De Linde")]
     name: Option<ShortText>,
     /// Whether its members have access.

@@ -1,4 +1,4 @@
-//! The document of a whole client. Things refer to one another by their place in their list, counted from 1.
+//! The document of a whole client. Items refer to each other by position in their list, from 1.
 
 use crate::schema;
 use crate::v1::clients::ExternalIdentifierView;

@@ -25,7 +25,7 @@ const MOST_MEMBERS: usize = MOST_ERRORS;
 /// The client of a document that satisfies the schema of [`ClientDocument`].
 ///
 /// # Errors
-/// Everything wrong with it, up to [`MOST_ERRORS`].
+/// All errors, up to [`MOST_ERRORS`].
 pub(super) fn read(body: &[u8]) -> Result<ImportedClient, Problem> {
     let mut reader =
         Reader { outline: Map::new(), client: ImportedClient::default(), errors: Vec::new(), failed: None };
@@ -148,7 +148,7 @@ impl Reader {
             self.client = ImportedClient::default();
             return Ok(None);
         }
-        // From the text and not from the tree, which has forgotten members that stood there twice.
+        // From the text, because the tree no longer has duplicate members.
         serde_json::from_str(text.get()).map(Some).or_else(|refused| {
             let duplicate = refused.to_string().starts_with("duplicate field");
             self.errors.push(error(pointer, if duplicate { FieldCode::Duplicate } else { FieldCode::Invalid }));

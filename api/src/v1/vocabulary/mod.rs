@@ -1,4 +1,4 @@
-//! `/v1/vocabulary`: every word the API speaks, with labels.
+//! `/v1/vocabulary`: every word the API uses, with labels.
 
 mod dto;
 mod replace;
