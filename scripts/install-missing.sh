@@ -2,7 +2,7 @@
 
 # Installs those of Debian's packages that are not there. As root.
 install_missing() {
-    local missing=()
+    local package missing=()
     for package in "$@"; do
         dpkg-query -W -f '${Status}' "$package" 2>/dev/null | grep -q 'ok installed' || missing+=("$package")
     done
