@@ -41,6 +41,7 @@ lintian --allow-root --fail-on error,warning --suppress-tags \
     no-manual-page,non-standard-file-perm,initial-upload-closes-no-bugs,wrong-name-for-upstream-changelog "$package"
 
 root=$(mktemp -d -t omringd-package-XXXXXX)
+chmod 755 "$root"
 finish() { rm -rf --one-file-system "$root"; }
 trap finish EXIT
 dpkg-deb -x "$package" "$root"
