@@ -46,7 +46,8 @@ macro_rules! settings {
 settings! {
     /// Where the data is: `sqlite:///path/file.db` or `postgres://user:password@host/database`, with the role that only
     /// reads and writes. PostgreSQL takes `?sslmode=` and `&sslrootcert=` as psql does; `verify-full` is the one that also checks
-    /// whom it talks to. `DATABASE_URL` is read as well. Default: a file in the user's data directory.
+    /// whom it talks to. An address without a password takes it from `PGPASSWORD`, as it is: in an address, special characters are
+    /// written as `%XX`. `DATABASE_URL` is read as well. Default: a file in the user's data directory.
     database_url: Option<SecretString> = None, "SQLite, in the data directory";
     /// On PostgreSQL, the address with the role that owns the tables, for `omringd migrate`. The service migrates at its start
     /// if it is set; better leave it out there, and run `omringd migrate` before. See docs/operations.md.
@@ -201,6 +202,7 @@ const OTHERS: &[&str] = &[
     "OMRINGD_PASSWORD",
     "OMRINGD_ADMIN_PASSWORD",
     "OMRINGD_OPERATOR_PASSWORD",
+    "OMRINGD_NEW_PASSWORD",
     "OMRINGD_TEST_POSTGRES",
     "OMRINGD_TEST_POOLER",
     "OMRINGD_REQUIRE_TRANSNAT",

@@ -1,5 +1,5 @@
 //! Every statement names the organisation of each table it touches: what lets the tables be distributed by organisation
-//! (docs/operations.md), and the second lock besides.
+//! (docs/citus.md), and the second lock besides.
 
 use crate::support::operations::{Ids, Operation, callers};
 use crate::support::{App, World, document};

@@ -10,6 +10,7 @@ fn the_environment_sets_what_it_names_and_nothing_else() {
     let config = read(&[
         ("OMRINGD_WORKERS", "3"),
         ("OMRINGD_CORS_ORIGINS", "https://A.nl:443 , https://b.nl"),
+        ("OMRINGD_NEW_PASSWORD", "of operator confirm-email"),
         ("PATH", "/bin"),
     ])
     .unwrap();

@@ -77,6 +77,7 @@ impl PostgresUrl {
         let mut config = Config::from_str(&format!("{address}?{}", others.join("&")))
             .map_err(|error| PostgresUrlError(error.into()))?;
         config.ssl_mode(mode).application_name("omringd");
+        complete(&mut config, std::env::var("PGPASSWORD").ok());
         let tls = tls::connector(checked, issuers.as_deref()).map_err(PostgresUrlError)?;
         Ok(Self { config, tls })
     }
@@ -96,6 +97,13 @@ impl PostgresUrl {
         let (client, connection) = self.config.connect(self.tls.clone()).await?;
         tokio::spawn(connection);
         Ok(client)
+    }
+}
+
+/// Adds the password of the environment if the URL has none, as libpq does; there it needs no percent-encoding.
+fn complete(config: &mut Config, password: Option<String>) {
+    if let (None, Some(password)) = (config.get_password(), password) {
+        config.password(password);
     }
 }
 
@@ -157,6 +165,17 @@ mod tests {
         }
         assert_eq!(encryption(Some("require"), true).unwrap(), (SslMode::Require, Checked::Issuer));
         assert_eq!(encryption(Some("verify-full"), false).unwrap(), (SslMode::Require, Checked::IssuerAndHost));
+    }
+
+    #[test]
+    fn a_password_of_the_environment_completes_an_address_without_one() {
+        for (url, password) in
+            [("postgres://a@db.example/omringd", "p@ss/w#rd?%41:"), ("postgres://a:b%40c@db.example/omringd", "b@c")]
+        {
+            let mut config = Config::from_str(url).unwrap();
+            complete(&mut config, Some("p@ss/w#rd?%41:".to_owned()));
+            assert_eq!(config.get_password(), Some(password.as_bytes()), "{url}");
+        }
     }
 
     #[test]

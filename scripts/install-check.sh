@@ -1,0 +1,121 @@
+#!/usr/bin/env bash
+# Runs the commands of the installation pages, in order, as they stand there: docs/install.md with "Backup and restore" of
+# docs/operations.md on an empty PostgreSQL and nginx, and docs/install-solo.md on SQLite and Caddy.
+#
+#   scripts/install-check.sh                  # the package that scripts/package.sh made
+#   KEEP=1 scripts/install-check.sh solo      # one of the two, and its files stay
+#
+# Nothing of this machine changes: paths such as /etc/omringd lie in a temporary directory (`page.py` says which), ports are free ones,
+# and scripts/install-check/bin has stand-ins for sudo, systemctl and apt-get. Debian's packages of PostgreSQL, nginx and Caddy are installed
+# if they are not there.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+here=$PWD/scripts/install-check
+
+if [ "$(id -u)" -ne 0 ]; then exec sudo --preserve-env=KEEP "$0" "$@"; fi
+
+source scripts/install-missing.sh
+install_missing postgresql nginx-light caddy sqlite3 curl jq openssl python3
+shopt -s nullglob
+packages=(target/package/omringd_*.deb)
+[ ${#packages[@]} -eq 1 ] || { echo "There must be one package in target/package: run scripts/package.sh"; exit 1; }
+
+ROOT=$(mktemp -d -t omringd-install-XXXXXX)
+export ROOT
+chmod 755 "$ROOT"
+finish() {
+    local code=$?
+    systemctl stop omringd nginx caddy 2>/dev/null || true
+    if [ -f "$ROOT/cluster/postmaster.pid" ]; then as_postgres "$bin/pg_ctl" -s -D "$ROOT/cluster" -m immediate stop || true; fi
+    if [ $code -ne 0 ]; then tail -n 20 "$ROOT"/logs/{pages,omringd,nginx,caddy} 2>/dev/null || true; fi
+    if [ -n "${KEEP:-}" ]; then echo "Kept: $ROOT"; else rm -rf "$ROOT"; fi
+    exit $code
+}
+trap finish EXIT
+bin=$(printf '%s\n' /usr/lib/postgresql/*/bin | sort -V | tail -n 1)
+as_postgres() { (cd / && setpriv --reuid=postgres --regid=postgres --clear-groups "$@"); }
+export PATH="$here/bin:$bin:/usr/sbin:$PATH"
+free_port() { python3 -c 'import socket; s = socket.socket(); s.bind(("127.0.0.1", 0)); print(s.getsockname()[1])'; }
+
+# A directory in which the pages find what a new machine has.
+new_machine() {
+    systemctl stop omringd nginx caddy
+    rm -rf "${ROOT:?}"/*
+    mkdir -p "$ROOT"/{logs,etc/nginx/sites-available,etc/nginx/sites-enabled,etc/cron.d,etc/caddy,var/lib,var/log/nginx,var/backups,run,usr/local/bin}
+    chmod 755 "$ROOT"/{etc,var,var/lib,var/backups}
+    for name in http https service metrics pg; do export "PORT_$name=$(free_port)"; done
+    certificate "$ROOT/etc/letsencrypt/live/omringd.example.nl" omringd.example.nl
+    # As Debian has it, with what it includes.
+    cp /etc/nginx/mime.types "$ROOT/etc/nginx/"
+    "$here/page.py" rewrite </etc/nginx/nginx.conf >"$ROOT/etc/nginx/nginx.conf"
+}
+
+# A certificate of the test's own authority: chain and key as certbot names them.
+certificate() {
+    local curve=(-newkey ec -pkeyopt ec_paramgen_curve:P-256 -nodes)
+    mkdir -p "$1"
+    [ -f "$ROOT/authority.pem" ] || openssl req -x509 "${curve[@]}" -days 2 -subj "/CN=The test's authority" \
+        -keyout "$ROOT/authority.key" -out "$ROOT/authority.pem" 2>/dev/null
+    openssl req "${curve[@]}" -subj "/CN=$2" -keyout "$1/privkey.pem" -out "$1/request.pem" 2>/dev/null
+    openssl x509 -req -in "$1/request.pem" -days 2 -CA "$ROOT/authority.pem" -CAkey "$ROOT/authority.key" -CAcreateserial \
+        -extfile <(echo "subjectAltName=DNS:$2") -out "$1/fullchain.pem" 2>/dev/null
+}
+
+empty_postgresql() {
+    certificate "$ROOT/pg-certificate" localhost
+    mkdir -p "$ROOT/etc/omringd" "$ROOT/cluster"
+    chmod 755 "$ROOT/etc/omringd"
+    cp "$ROOT/authority.pem" "$ROOT/etc/omringd/postgresql-ca.pem"
+    chown -R postgres "$ROOT/cluster" "$ROOT/pg-certificate"
+    as_postgres "$bin/initdb" -D "$ROOT/cluster" --auth-local=trust --auth-host=scram-sha-256 --encoding=UTF8 --locale=C -U postgres >"$ROOT/logs/initdb"
+    # Who is not encrypted does not get in.
+    as_postgres sed -i 's/^host /hostssl /' "$ROOT/cluster/pg_hba.conf"
+    as_postgres tee -a "$ROOT/cluster/postgresql.conf" >/dev/null <<CONF
+listen_addresses = 'localhost'
+port = $PORT_pg
+unix_socket_directories = '$ROOT/cluster'
+ssl = on
+ssl_cert_file = '$ROOT/pg-certificate/fullchain.pem'
+ssl_key_file = '$ROOT/pg-certificate/privkey.pem'
+CONF
+    as_postgres "$bin/pg_ctl" -s -w -D "$ROOT/cluster" -l "$ROOT/cluster/log" start
+    export PGPORT=$PORT_pg
+}
+
+# curl finds the name of the pages on this machine, and trusts who issued the certificate.
+trusting() {
+    export CURL_HOME=$ROOT
+    printf '%s\n' "cacert = \"$1\"" "connect-to = \"omringd.example.nl:443:127.0.0.1:$PORT_https\"" >"$ROOT/.curlrc"
+}
+
+# Runs pages in one shell, and compares what their commands print with what the pages say. Whoever reads a password gets this one.
+run_pages() {
+    local password='zeven groene ganzen langs de vaart'
+    "$here/page.py" script "$@" >"$ROOT/script"
+    printf '%s\n' "$password" "$password" "$password" >"$ROOT/passwords"
+    timeout 300 bash "$ROOT/script" <"$ROOT/passwords" >"$ROOT/logs/pages" 2>&1 || { cat "$ROOT/logs/pages"; return 1; }
+    "$here/page.py" compare "$@"
+}
+
+on_postgresql() {
+    new_machine
+    empty_postgresql
+    trusting "$ROOT/authority.pem"
+    run_pages docs/install.md 'docs/operations.md#backup-and-restore' "$here/after-postgresql.md"
+    as_postgres "$bin/pg_ctl" -s -D "$ROOT/cluster" -m fast stop
+    echo "docs/install.md and the backup of docs/operations.md work as they stand there"
+}
+
+on_sqlite() {
+    new_machine
+    trusting "$ROOT/caddy/caddy/pki/authorities/local/root.crt"
+    run_pages docs/install-solo.md
+    echo "docs/install-solo.md works as it stands there"
+}
+
+case "${1:-all}" in
+    postgresql) on_postgresql ;;
+    solo) on_sqlite ;;
+    all) on_postgresql; on_sqlite ;;
+    *) echo "postgresql, solo or all"; exit 1 ;;
+esac

@@ -1,0 +1,35 @@
+#!/usr/bin/env bash
+# Writes packaging/THIRD-PARTY-NOTICES: the licences of everything of others in the program. With --check it only compares.
+# Needs cargo-about: cargo install cargo-about --locked --features cli
+set -euo pipefail
+cd "$(dirname "$0")/.."
+cargo about --version >/dev/null 2>&1 || cargo install -q --locked --features cli cargo-about
+notices=packaging/THIRD-PARTY-NOTICES
+written=$(mktemp)
+trap 'rm -f "$written"' EXIT
+
+rule() { printf '%.0s=' {1..80}; echo; }
+# Where a crate's source is.
+crate() { cargo metadata --locked --format-version 1 | jq -r --arg name "$1" '.packages[] | select(.name == $name) | .manifest_path | sub("/Cargo.toml$"; "")'; }
+# Files of the Swagger UI that the program serves at /docs.
+swagger() { unzip -p "$(crate utoipa-swagger-ui-vendored)"/res/*.zip "*/$1"; }
+
+{
+    echo "Omringd contains the following work of others. Its own licence is in LICENSE."
+    rule; echo "Fonts of the pictures: DejaVu Sans"; rule
+    cat picture/fonts/DejaVuSans-LICENSE.txt
+    rule; echo "Fonts of the pictures: Open Sans"; rule
+    cat picture/fonts/OpenSans-LICENSE.txt
+    rule; echo "The documentation at /docs: Swagger UI"; rule
+    swagger NOTICE; echo; swagger LICENSE
+    rule; echo "Crates"; rule
+    # A crate without a licence that is accepted fails here.
+    cargo about generate --offline --locked --fail -m api/Cargo.toml -c packaging/about.toml packaging/about.hbs
+} | sed 's/[[:space:]]*$//' >"$written"
+
+if [ "${1:-}" = --check ]; then
+    cmp -s "$written" "$notices" || { echo "$notices is not what scripts/notices.sh writes: run it"; diff "$notices" "$written" | head -n 20; exit 1; }
+else
+    cp "$written" "$notices"
+    wc -c "$notices"
+fi
