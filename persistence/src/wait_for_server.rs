@@ -1,4 +1,4 @@
-//! Waiting for a PostgreSQL that is starting.
+//! Waits for a PostgreSQL server that is starting.
 
 use crate::engine::{PostgresUrl, is_postgres};
 use secrecy::{ExposeSecret, SecretString};
@@ -53,11 +53,10 @@ impl Unreachable {
     }
 }
 
-/// Connects once, as soon as PostgreSQL is there, and tells `waiting` why it is not there yet. A pool would try again without a
-/// word. Does nothing for SQLite.
+/// Waits until PostgreSQL accepts a connection, and reports to `waiting` why it does not yet. Does nothing for SQLite.
 ///
 /// # Errors
-/// If it is not there in time, or refuses this role or database.
+/// If it accepts none within the timeout, or refuses this role or database.
 pub async fn wait_for_server(
     url: &SecretString,
     timeout: Duration,
@@ -75,7 +74,7 @@ pub async fn wait_for_server(
         let (why, transient) = match tokio::time::timeout(timeout, address.connect()).await {
             Ok(Ok(_)) => return Ok(()),
             Ok(Err(error)) => Unreachable::of(&place, &error),
-            Err(_) => (Unreachable::absent(&place, "no answer".to_owned()), true),
+            Err(_) => (Unreachable::absent(&place, "it does not answer".to_owned()), true),
         };
         if !transient || since.elapsed() >= timeout {
             return Err(why);
