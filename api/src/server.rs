@@ -273,8 +273,9 @@ pub fn follow_keys(config: &Config, tokens: Data<Tokens>) -> Result<(), EngineEr
     Ok(())
 }
 
-/// Makes a SQLite file that only this user may read, if it is not there: it holds personal data. Of directories only the service's
-/// own is made; in a path that was mistyped there would be a new, empty service.
+/// Creates a SQLite file that only this user may read, if it is absent.
+///
+/// Only the service's own directory is created: a mistyped path must not give a new, empty service.
 fn make_file(file: &Path) -> Result<(), EngineError> {
     let missing = file.parent().filter(|path| !path.as_os_str().is_empty() && !path.exists());
     if let Some(directory) = missing {
@@ -290,6 +291,7 @@ fn make_file(file: &Path) -> Result<(), EngineError> {
     persistence::make_private(file).map_err(|error| format!("cannot make {}: {error}", file.display()).into())
 }
 
+/// Creates a directory that only this user may read: it holds personal data.
 fn private_directory(directory: &Path) -> Result<(), EngineError> {
     let mut builder = std::fs::DirBuilder::new();
     builder.recursive(true);

@@ -27,7 +27,7 @@ pub enum Unreachable {
     },
 }
 
-/// The server is starting or stopping (`cannot_connect_now`), or has no connection left (`too_many_connections`).
+/// `cannot_connect_now`: it is starting or stopping. `too_many_connections`: it has none left.
 const TRANSIENT: [&str; 2] = ["57P03", "53300"];
 
 impl Unreachable {

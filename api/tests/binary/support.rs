@@ -24,7 +24,7 @@ impl Home {
         command
     }
 
-    /// The same at a terminal, of which what is typed and shown are this process's standard input and output.
+    /// The same at a terminal: standard input is the keyboard, standard output the screen.
     #[cfg(target_os = "linux")]
     pub(crate) fn terminal(&self, arguments: &[&str]) -> Command {
         let binary = env!("CARGO_BIN_EXE_omringd");
