@@ -7,13 +7,25 @@ _list:
 demo:
     cargo run --release -- demo
 
-# Everything CI passes.
+# Everything that must pass, but for what only CI's machine counts.
 test:
     ./scripts/test.sh
 
-# The behaviour tests, those whose name contains the filter.
+# What CI runs: `test`, what a request costs, and nothing generated left uncommitted.
+ci:
+    ./.ci/run
+
+# What CI runs each night: generated requests, and our figures beside those of other programs.
+nightly:
+    ./scripts/nightly.sh
+
+# The behaviour tests whose name contains the filter, on both databases.
 it filter="":
     cargo test -p tests -- {{ filter }}
+
+# The same on SQLite alone.
+sqlite filter="":
+    cargo test -p tests -- {{ filter }} --skip Postgres
 
 # Write the OpenAPI document, lint it, compare it with the baseline and generate clients from it.
 openapi:
@@ -26,9 +38,9 @@ openapi:
 counters:
     ./scripts/counters.sh
 
-# Licences, duplicates and sources of the dependencies.
-deny:
-    cargo deny check licenses bans sources
+# Licences, versions, sources and known vulnerabilities of the dependencies.
+dependencies:
+    ./scripts/dependencies.sh
 
 # Generated requests against every operation.
 schemathesis:

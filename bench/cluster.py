@@ -1,5 +1,5 @@
-"""What the service runs on past one machine, on loopback and all from Debian: a primary of PostgreSQL with a streaming replica
-that commits wait for, PgBouncer in transaction mode, haproxy, and three processes of the service.
+"""Starts a highly available set-up on loopback for failover.py: a PostgreSQL primary with a synchronous streaming replica,
+PgBouncer in transaction mode, haproxy, and three processes of the service.
 
     client → haproxy → 3 × omringd ┬→ PgBouncer → haproxy → primary   (all data; one switch for every connection)
                                    ├→ haproxy → primary               (LISTEN and NOTIFY, past the pooler)

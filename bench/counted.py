@@ -1,4 +1,4 @@
-"""What the counted requests are, and one connection to send them over, always in the same way."""
+"""The list of counted requests, and the connection that sends each of them in the same way."""
 
 import http.client
 import json

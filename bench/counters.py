@@ -1,13 +1,13 @@
 #!/usr/bin/env python3
-"""What one request costs, counted exactly: on PostgreSQL statements, rows, buffers and write-ahead log, and on both
-databases the instructions of the service.
+"""Gate: counts what one request costs and compares it with bench/counters.md. docs/development.md explains it.
 
-    cargo build --release && bench/counters.py --check      # against bench/counters.md; exit 0 is a pass
-    bench/counters.py --write                               # writes bench/counters.md anew
-    bench/counters.py --growth                              # 10³ clients beside 10⁵: about ten minutes
+    cargo build --release && bench/counters.py --check      # exit 0 is a pass
+    bench/counters.py --write                               # writes bench/counters.md
+    bench/counters.py --growth                              # compares 100,000 clients with 1,000: about ten minutes
 
-The real service runs under Valgrind's callgrind on a fixed database. Its start and what only the first requests need
-do not count: each request is sent until it is warm, and then counted in batches.
+The counters are statements, rows, buffers and write-ahead log on PostgreSQL, and the service's instructions on both databases.
+The release binary runs under Valgrind's callgrind on a fixed database, with one worker and one connection. Each request is
+sent until it is warm and then counted in batches.
 """
 
 import argparse

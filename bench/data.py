@@ -1,7 +1,7 @@
-"""Organisations, coaches, clients and their maps, as many as asked, for PostgreSQL and SQLite alike.
+"""Fills a database for the measurements: organisations, coaches, clients and their maps, the same on PostgreSQL and SQLite.
 
-Sizes are skewed as in life: the n-th organisation is 1/n of the first. Ids rise with time, as UUIDv7 does, and the clients
-of all organisations come mixed, so that one organisation's rows lie scattered over the table.
+Sizes are skewed: the n-th organisation is 1/n of the first. Ids rise with time, as UUIDv7 does, and the clients of all
+organisations are mixed, so that the rows of one organisation are scattered over the table.
 """
 
 import bisect

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Loses the primary under load, and looks at what clients saw of it: docs/operations.md says what is expected.
+"""Loses the PostgreSQL primary under load and checks what clients see: docs/operations.md says what to expect.
 
     bench/failover.py --binary target/debug/omringd [--how kill] [--direct] [--matrix]
 

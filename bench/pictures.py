@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""What a picture costs beside the map it is of, and what a burst of PDFs does to those who read maps.
+"""Measures what a picture costs compared with its map as JSON, and how a burst of PDFs slows reads.
 
     cargo build --release && bench/pictures.py
 

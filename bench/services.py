@@ -1,4 +1,4 @@
-"""A PostgreSQL cluster of our own in a temporary directory, and the service on it or on a SQLite file."""
+"""Starts PostgreSQL in a temporary directory, and the service on it or on a SQLite file."""
 
 import json
 import os

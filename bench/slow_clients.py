@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""What clients that say nothing, or take nothing, cost the others.
+"""Measures what idle connections and slow readers cost other clients.
 
     cargo build --release && bench/slow_clients.py
 

@@ -1,4 +1,4 @@
-"""The committed table of counters: `bench/counters.md`, which people and the check read alike."""
+"""Reads, compares and writes the committed table of counters, `bench/counters.md`."""
 
 import pathlib
 import re
@@ -16,7 +16,7 @@ WIDER = {ON_POSTGRES: 0.05, ON_SQLITE: 0.05}
 HEAD = """# Counters per request
 
 Written by `bench/counters.py --write`, held by `bench/counters.py --check` to ±{tolerance:.0%} (instructions: 5%). What is counted, and how, is
-in [docs/performance.md](../docs/performance.md); what to do when the check fails in [CONTRIBUTING.md](../CONTRIBUTING.md).
+in [docs/development.md](../docs/development.md#counters); what to do when the check fails in [CONTRIBUTING.md](../CONTRIBUTING.md).
 
 Made with: {made_with}.
 

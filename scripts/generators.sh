@@ -3,20 +3,20 @@
 # generators say, and where they fall back on "unknown", is held to scripts/generators/known.txt, in both directions.
 set -euo pipefail
 cd "$(dirname "$0")/.."
+. scripts/lib.sh
+
 document=$PWD/openapi/openapi.json
 work=target/generators
-venv=$work/venv
 
+need npm "it comes with Node.js 20 or newer"
 mkdir -p "$work"
 cp scripts/generators/* "$work/"
 if ! cmp -s scripts/generators/package-lock.json "$work/installed-lock.json"; then
     (cd "$work" && npm ci --ignore-scripts --no-audit --no-fund --silent)
     cp scripts/generators/package-lock.json "$work/installed-lock.json"
 fi
-if ! "$venv/bin/pip" freeze 2>/dev/null | grep -q "^openapi-python-client==0.29.1$"; then
-    python3 -m venv "$venv"
-    "$venv/bin/pip" install -q "openapi-python-client==0.29.1" "mypy==2.4.1" "types-python-dateutil==2.9.0.20260518"
-fi
+venv generators "openapi-python-client==0.29.1" "mypy==2.4.1" "types-python-dateutil==2.9.0.20260518"
+python=$PWD/target/venv/generators/bin
 
 cd "$work"
 rm -rf generated python findings.txt .mypy_cache
@@ -32,11 +32,11 @@ grep -oE '^ *[A-Za-z]+\??: Array<unknown>|^export type [A-Za-z]+ = unknown|^ {8}
 npx tsc -p .
 lasted "TypeScript"
 
-venv/bin/openapi-python-client generate --path "$document" --output-path python --config python.yaml >python.log 2>&1 || { cat python.log; exit 1; }
+"$python/openapi-python-client" generate --path "$document" --output-path python --config python.yaml >python.log 2>&1 || { cat python.log; exit 1; }
 grep -E '^(WARNING|Unable|Unsupported|Cannot|cannot|/components)' python.log |
     sed -E 's/<[^>]*UntrustedString[^>]*>/200/; s/^/python: /' >>findings.txt || true
-venv/bin/mypy --no-error-summary python/omringd_client | sed -E 's/^[^ ]+ /mypy: /' | sort -u >>findings.txt || true
-PYTHONPATH=python venv/bin/python imports.py >>findings.txt
+"$python/mypy" --no-error-summary python/omringd_client | sed -E 's/^[^ ]+ /mypy: /' | sort -u >>findings.txt || true
+PYTHONPATH=python "$python/python" imports.py >>findings.txt
 lasted "Python"
 
 LC_ALL=C sort -o findings.txt findings.txt

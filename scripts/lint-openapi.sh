@@ -2,4 +2,7 @@
 # Lints the committed OpenAPI document with our rules. Any finding fails.
 set -euo pipefail
 cd "$(dirname "$0")/.."
+. scripts/lib.sh
+
+need npx "it comes with Node.js 20 or newer"
 npx --yes @stoplight/spectral-cli@6.16.3 lint --fail-severity hint --ruleset openapi/.spectral.yaml openapi/openapi.json

@@ -3,29 +3,19 @@
 #
 # Fails on any finding of any check, and where a run was too small to mean anything: each user makes at least
 # MINIMUM requests. EXAMPLES is how many cases each operation gets at most in each phase, SEED makes a run repeatable.
+#
+#     scripts/schemathesis.sh [BINARY]     # a debug build if none is named: it checks its own assertions too
 set -euo pipefail
 cd "$(dirname "$0")/.."
+. scripts/lib.sh
 
 minimum=${MINIMUM:-2000}
-version=4.32.5
-venv=target/schemathesis
-tool=$venv/bin/schemathesis
-if ! "$tool" --version 2>/dev/null | grep -q "$version"; then
-    python3 -m venv "$venv"
-    "$venv/bin/pip" install -q "schemathesis==$version"
-fi
-
-port=${PORT:-18080}
-url=http://127.0.0.1:$port
-metrics=127.0.0.1:$((port + 1))
-cargo build -q -p api
-# The demo in a place of its own: it makes its data anew.
-XDG_DATA_HOME=$PWD/target/schemathesis-data OMRINGD_LISTEN=127.0.0.1:$port OMRINGD_METRICS_LISTEN=$metrics OMRINGD_PUBLIC_URL=$url OMRINGD_REQUESTS_PER_MINUTE=0 \
-    OMRINGD_LOG_LEVEL=error target/debug/omringd demo >target/schemathesis.log 2>&1 &
-server=$!
-trap 'kill "$server" 2>/dev/null || true' EXIT
-ready() { for _ in $(seq 100); do curl -fs "$url/health/ready" >/dev/null && return; sleep 0.2; done; return 1; }
-ready || { cat target/schemathesis.log; echo "The service did not start"; exit 1; }
+venv schemathesis "schemathesis==4.32.5"
+tool=target/venv/schemathesis/bin/schemathesis
+binary=${1:-target/debug/omringd}
+if [ -z "${1:-}" ]; then cargo build -q -p api; fi
+metrics=127.0.0.1:$(free_port)
+demo "$binary" schemathesis OMRINGD_METRICS_LISTEN="$metrics"
 
 # What reached the service, by its own count.
 requests() { curl -fsS "http://$metrics/metrics" | awk '/^http_requests_total/ { sum += $NF } END { printf "%d", sum }'; }

@@ -1,16 +1,26 @@
 #!/usr/bin/env bash
-# Everything that must pass, on a fresh machine too: installs what it lacks, then checks and tests.
+# Checks and tests everything that does not depend on the machine. CI (.ci/run) runs this, and counts what requests cost.
+#
+# It needs PostgreSQL's programs, Node.js and Python. As root, or in CI, it installs PostgreSQL with apt-get; elsewhere it says
+# what is missing.
 set -euo pipefail
 cd "$(dirname "$0")/.."
-
-as_root() { if [ "$(id -u)" -eq 0 ]; then "$@"; else sudo "$@"; fi; }
+. scripts/lib.sh
+rm -f target/left-out.txt
 
 if [ -z "${OMRINGD_TEST_POSTGRES:-}" ] && ! ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1 && ! command -v initdb >/dev/null; then
-    echo "Installing PostgreSQL for the tests"
-    as_root apt-get update -q
-    as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -q postgresql
+    debian postgresql
 fi
+test -d "$real_networks" || left_out "the thirty real networks are not at $real_networks: tests that load them pass without"
 
-cargo fmt --all --check
-cargo clippy --workspace --all-targets -- -D warnings
-cargo test --workspace --no-fail-fast
+step "One version of Rust" scripts/versions.sh
+step "Format" cargo fmt --all --check
+step "Lints" cargo clippy --workspace --all-targets -- -D warnings
+step "Who knows whom" scripts/layers.sh
+step "Dependencies" scripts/dependencies.sh
+step "Tests" cargo test --workspace --no-fail-fast
+step "Rules of the document" scripts/lint-openapi.sh
+step "Breaks of the document" scripts/breaking.sh
+step "Clients generated from the document" scripts/generators.sh
+step "What the main screens of a front end cost" cargo test -q -p tests front_end_budgets -- --nocapture
+tell_left_out

@@ -47,7 +47,8 @@ settings! {
     /// Where the data is: `sqlite:///path/file.db` or `postgres://user:password@host/database`, with the role that only
     /// reads and writes. PostgreSQL takes `?sslmode=` and `&sslrootcert=` as psql does; `verify-full` is the one that also checks
     /// whom it talks to. An address without a password takes it from `PGPASSWORD`, as it is: in an address, special characters are
-    /// written as `%XX`. `DATABASE_URL` is read as well. Default: a file in the user's data directory.
+    /// written as `%XX`. `DATABASE_URL` is read as well. Default: a file in the user's data
+    /// directory, which is created; any other directory must exist.
     database_url: Option<SecretString> = None, "SQLite, in the data directory";
     /// On PostgreSQL, the address with the role that owns the tables, for `omringd migrate`. The service migrates at its start
     /// if it is set; better leave it out there, and run `omringd migrate` before. See docs/operations.md.
@@ -196,17 +197,16 @@ pub enum ConfigError {
 }
 
 const PREFIX: &str = "OMRINGD_";
-/// Variables with our prefix that are no settings.
-const OTHERS: &[&str] = &[
+/// Variables with our prefix that are no settings: arguments of commands.
+const ARGUMENTS: &[&str] = &[
     "OMRINGD_CONFIG",
     "OMRINGD_PASSWORD",
     "OMRINGD_ADMIN_PASSWORD",
     "OMRINGD_OPERATOR_PASSWORD",
     "OMRINGD_NEW_PASSWORD",
-    "OMRINGD_TEST_POSTGRES",
-    "OMRINGD_TEST_POOLER",
-    "OMRINGD_REQUIRE_TRANSNAT",
 ];
+/// What the tests of this project read.
+const OF_TESTS: &str = "OMRINGD_TEST_";
 
 impl Config {
     /// Reads the settings of this process, with those of the file if one is named.
@@ -224,7 +224,9 @@ impl Config {
         let ours = environment
             .into_iter()
             .filter_map(|(name, value)| Some((name.strip_prefix(PREFIX)?.to_owned(), name.clone(), value)))
-            .filter(|(_, full, value)| !OTHERS.contains(&full.as_str()) && !value.is_empty())
+            .filter(|(_, full, value)| {
+                !ARGUMENTS.contains(&full.as_str()) && !full.starts_with(OF_TESTS) && !value.is_empty()
+            })
             .map(|(name, _, value)| (name, value));
         let mut sources = Sources::builder();
         if let Some(file) = file {

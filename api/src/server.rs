@@ -1,7 +1,7 @@
 //! The one place that knows the databases: wires them to the API and serves.
 
 use crate::auth::{Argon2id, KeyDirectory, SystemSecrets, Throttle, ThrottleSettings, Tokens};
-use crate::config::{Config, Pooler};
+use crate::config::{Config, Pooler, data_directory};
 use crate::connections::{self, ConnectionSettings, Connections, PaceSettings};
 use crate::described::Described;
 use crate::export_queue::{ExportQueue, ExportSettings};
@@ -79,9 +79,9 @@ pub async fn migrate_as_owner(config: &Config) -> Result<usize, EngineError> {
                 .into(),
         );
     };
-    private_directory(file.parent())?;
-    persistence::make_private(&file).map_err(|error| format!("cannot make {}: {error}", file.display()))?;
-    Ok(migration::run(Connection::Sqlite(persistence::open_sqlite(url)?), None).await?)
+    make_file(&file)?;
+    let migrated = migration::run(Connection::Sqlite(persistence::open_sqlite(url)?), None).await;
+    migrated.map_err(|error| format!("the SQLite file {}: {error}", file.display()).into())
 }
 
 /// How long PostgreSQL may take to start.
@@ -90,7 +90,9 @@ const STARTING: Duration = Duration::from_secs(30);
 /// Waits until PostgreSQL takes connections, and says so.
 #[expect(clippy::print_stderr, reason = "also for commands without a log; nobody should look at silence")]
 async fn wait_for_server(url: &secrecy::SecretString) -> Result<(), EngineError> {
-    let waiting = |why: &str| eprintln!("omringd: waiting for the database: {why}");
+    let waiting = |why: &persistence::Unreachable| {
+        eprintln!("omringd: {why}; trying again for {} seconds", STARTING.as_secs());
+    };
     Ok(persistence::wait_for_server(url, STARTING, waiting).await?)
 }
 
@@ -271,11 +273,26 @@ pub fn follow_keys(config: &Config, tokens: Data<Tokens>) -> Result<(), EngineEr
     Ok(())
 }
 
-/// A directory that only this user may read: it holds personal data.
-fn private_directory(directory: Option<&Path>) -> Result<(), EngineError> {
-    let Some(directory) = directory.filter(|path| !path.as_os_str().is_empty() && !path.exists()) else {
-        return Ok(());
-    };
+/// Creates a SQLite file that only this user may read, if it is absent.
+///
+/// Only the service's own directory is created: a mistyped path must not give a new, empty service.
+fn make_file(file: &Path) -> Result<(), EngineError> {
+    let missing = file.parent().filter(|path| !path.as_os_str().is_empty() && !path.exists());
+    if let Some(directory) = missing {
+        if !data_directory().is_ok_and(|own| directory.starts_with(own)) {
+            let directory = directory.display();
+            return Err(format!(
+                "OMRINGD_DATABASE_URL: there is no directory {directory}: make it, or correct the path"
+            )
+            .into());
+        }
+        private_directory(directory)?;
+    }
+    persistence::make_private(file).map_err(|error| format!("cannot make {}: {error}", file.display()).into())
+}
+
+/// Creates a directory that only this user may read: it holds personal data.
+fn private_directory(directory: &Path) -> Result<(), EngineError> {
     let mut builder = std::fs::DirBuilder::new();
     builder.recursive(true);
     #[cfg(unix)]

@@ -41,4 +41,4 @@ pub use event_reader::{EventReader, Events, ReadEvent};
 pub use private_file::make_private;
 pub use relay::Relay;
 pub use store::Database;
-pub use wait_for_server::{Unreachable, wait_for_server};
+pub use wait_for_server::{Unreachable, place, wait_for_server};

@@ -123,7 +123,7 @@ fn assert_looked_up(db: Db, plan: &str) {
     }
 }
 
-/// Prints the figures of `docs/performance.md`, for as many persons as `OMRINGD_PERSONS` says.
+/// Prints how fast reads stay beside as many other persons as `OMRINGD_PERSONS` says.
 #[rstest]
 #[tokio::test]
 #[ignore = "takes minutes, and prints figures"]

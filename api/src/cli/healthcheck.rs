@@ -8,7 +8,9 @@ const TIMEOUT: Duration = Duration::from_secs(3);
 
 /// Asks the service on this machine whether it is ready.
 pub(super) fn healthcheck(config: &Config) -> Result<(), EngineError> {
-    ask(config.listen, "/health/ready", TIMEOUT).map_err(|error| format!("not ready: {error}").into())
+    let path = "/health/ready";
+    ask(config.listen, path, TIMEOUT)
+        .map_err(|error| format!("the service at http://{}{path} is not ready: {error}", config.listen).into())
 }
 
 /// Makes sure that the service on this machine answers a path with 204.
@@ -22,11 +24,15 @@ pub(super) fn ask(mut address: SocketAddr, path: &str, timeout: Duration) -> Res
             SocketAddr::V6(_) => IpAddr::V6(Ipv6Addr::LOCALHOST),
         });
     }
-    let mut stream = TcpStream::connect_timeout(&address, timeout)?;
+    let mut stream = TcpStream::connect_timeout(&address, timeout).map_err(|error| error.kind().to_string())?;
     stream.set_read_timeout(Some(timeout))?;
     write!(stream, "GET {path} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n")?;
     let mut answer = String::new();
     stream.take(64).read_to_string(&mut answer)?;
     let status = answer.split_whitespace().nth(1);
-    if status == Some("204") { Ok(()) } else { Err(status.unwrap_or("no answer").into()) }
+    if status == Some("204") {
+        Ok(())
+    } else {
+        Err(status.map_or("no answer".to_owned(), |code| format!("status {code}")).into())
+    }
 }

@@ -17,6 +17,7 @@ const STARTUP: Duration = Duration::from_secs(15);
 /// Serves until a signal to stop.
 pub(super) async fn serve(config: &Config) -> Result<(), EngineError> {
     let telemetry = Telemetry::start(config)?;
+    tracing::info!(database = persistence::place(&config.database_url()?), "data");
     server::migrate(config).await?;
     let (ports, database) = server::wire(config).await?;
     let listener = server::bind(config.listen)?;

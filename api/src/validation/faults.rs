@@ -54,14 +54,14 @@ fn problems(error: &ValidationError<'_>) -> Vec<FieldProblem> {
             .map(|name| FieldProblem::new(Place::Body, member(name), FieldCode::UnknownMember))
             .collect(),
         Kind::OneOfNotValid { context } | Kind::AnyOf { context } => meant(context, &at),
-        Kind::Custom { message, .. } => rules::fault(message)
+        Kind::Custom { message, .. } => rules::faults(message)
+            .into_iter()
             .map(|(below, code)| {
                 let problem = FieldProblem::new(Place::Body, format!("{at}{below}"), code);
                 // The one rule about the form of a member.
                 let made = code == FieldCode::Format;
                 if made { problem.expecting(Expected::Format("uuid-v7".to_owned())) } else { problem }
             })
-            .into_iter()
             .collect(),
         Kind::Type { kind } => vec![problem(FieldCode::Type).expecting(Expected::Type(name(kind)))],
         Kind::Enum { options } => vec![problem(FieldCode::Enum).expecting(words(options))],

@@ -1,6 +1,7 @@
 //! Rules that JSON Schema cannot express, as a custom keyword: front ends read it in the document, and the validator
 //! enforces it with the rest of the schema. Rules about stored data stay in the domain.
 
+use crate::problem::MOST_ERRORS;
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::FieldCode;
 use domain::vocabulary::BuiltInSupport;
@@ -154,13 +155,17 @@ fn instant(object: &Map<String, Value>, member: &str) -> Option<DateTime<Utc>> {
     text.parse().ok().or_else(day)
 }
 
-/// Encodes a fault as the message of a keyword's error, for [`fault`].
-fn message((pointer, code): &Fault) -> String {
-    format!("{code} {pointer}")
+/// Encodes faults as the message of a keyword's error, for [`faults`]: one line each.
+fn message(faults: &[Fault]) -> String {
+    faults.iter().map(|(pointer, code)| format!("{code} {pointer}")).collect::<Vec<_>>().join("\n")
 }
 
-/// The fault that a keyword's error is about.
-pub(super) fn fault(message: &str) -> Option<Fault> {
+/// Decodes the faults of a keyword's error.
+pub(super) fn faults(message: &str) -> Vec<Fault> {
+    message.lines().filter_map(fault).collect()
+}
+
+fn fault(message: &str) -> Option<Fault> {
     let (code, pointer) = message.split_once(' ')?;
     let codes =
         [FieldCode::Duplicate, FieldCode::Exclusive, FieldCode::Required, FieldCode::BeforeStart, FieldCode::Format];
@@ -180,7 +185,10 @@ impl Rules {
 
 impl<'i> Keyword<'i> for Rules {
     fn validate(&self, value: &'i Value) -> Result<(), ValidationError<'i>> {
-        self.faults(value).first().map_or(Ok(()), |fault| Err(ValidationError::custom(message(fault))))
+        match self.faults(value).first() {
+            Some(first) => Err(ValidationError::custom(message(std::slice::from_ref(first)))),
+            None => Ok(()),
+        }
     }
 
     fn is_valid(&self, value: &'i Value) -> bool {
@@ -188,7 +196,11 @@ impl<'i> Keyword<'i> for Rules {
     }
 
     fn iter_errors(&self, value: &'i Value) -> Box<dyn Iterator<Item = ValidationError<'i>> + 'i> {
-        Box::new(self.faults(value).into_iter().map(|fault| ValidationError::custom(message(&fault))))
+        let mut faults = self.faults(value);
+        faults.truncate(MOST_ERRORS);
+        // One error for all faults: the validator copies the whole object into each error.
+        let error = (!faults.is_empty()).then(|| ValidationError::custom(message(&faults)));
+        Box::new(error.into_iter())
     }
 }
 
@@ -204,8 +216,19 @@ mod tests {
 
     fn faults(rules: Value, value: &Value) -> Vec<String> {
         let faults = Rules(serde_json::from_value(rules).unwrap()).faults(value);
-        assert!(faults.iter().all(|one| fault(&message(one)).as_ref() == Some(one)));
-        faults.iter().map(message).collect()
+        let message = message(&faults);
+        assert_eq!(super::faults(&message), faults);
+        message.lines().map(str::to_owned).collect()
+    }
+
+    #[test]
+    fn however_many_faults_there_are_is_one_error_with_as_many_as_are_told() {
+        let rules = Rules(vec![Rule::Unique { list: "all".to_owned(), by: Vec::new(), besides: Vec::new() }]);
+        let value = json!({ "all": vec!["the same"; 2_000] });
+        let errors: Vec<_> = rules.iter_errors(&value).collect();
+        let [error] = errors.as_slice() else { panic!("{} errors", errors.len()) };
+        let told = super::faults(&error.to_string());
+        assert_eq!((told.len(), told[0].0.as_str()), (MOST_ERRORS, "/all/1"));
     }
 
     #[test]

@@ -9,6 +9,12 @@ fn errors(output: &Output) -> String {
     String::from_utf8_lossy(&output.stderr).into_owned()
 }
 
+/// What a command that succeeds prints.
+fn printed(output: &Output) -> String {
+    assert!(output.status.success(), "{}", errors(output));
+    String::from_utf8_lossy(&output.stdout).into_owned()
+}
+
 #[test]
 fn a_bad_setting_is_refused_with_its_name() {
     let home = Home::new("bad");
@@ -65,6 +71,7 @@ fn it_serves_and_stops_gracefully() {
     assert_eq!(stop(&mut child).code(), Some(0));
     let unhealthy = home.run(&["healthcheck"], &[("OMRINGD_LISTEN", &address)]);
     assert!(!unhealthy.status.success());
+    assert!(errors(&unhealthy).contains(&format!("http://{address}/health/ready is not ready: connection refused")));
     // Only this user may look where personal data is.
     assert!(mode(&home.0.join(".local/share/omringd")).trailing_zeros() >= 6);
 }
@@ -72,16 +79,36 @@ fn it_serves_and_stops_gracefully() {
 #[test]
 fn log_lines_that_go_to_no_terminal_have_no_escape_sequences() {
     let home = Home::new("colours");
-    let mut command = home.command(&["serve"]);
+    let mut command = home.command(&[]);
     command.env("OMRINGD_LISTEN", "127.0.0.1:0").stderr(Stdio::piped());
     let mut child = Served(command.spawn().unwrap());
-    for line in BufReader::new(child.stderr.take().unwrap()).lines().map(Result::unwrap) {
-        assert!(!line.contains('\x1b'), "{line:?}");
-        if line.contains(" ready ") {
-            return;
-        }
+    let lines = lines_until(" ready ", BufReader::new(child.stderr.take().unwrap()));
+    assert!(!lines.contains('\x1b'), "{lines:?}");
+    // Without a command it serves, and says on what.
+    let file = home.0.join(".local/share/omringd/omringd.db");
+    assert!(lines.lines().next().unwrap().contains(&format!("SQLite file {}", file.display())), "{lines}");
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_terminal_gets_colours_unless_it_wants_none() {
+    let home = Home::new("no-color");
+    for (no_color, coloured) in [("", true), ("1", false)] {
+        let mut terminal = home.terminal(&["serve"]);
+        terminal.env("OMRINGD_LISTEN", "127.0.0.1:0").env("NO_COLOR", no_color).stdout(Stdio::piped());
+        let mut child = Served(terminal.spawn().unwrap());
+        let lines = lines_until("ready", BufReader::new(child.stdout.take().unwrap()));
+        assert_eq!(lines.contains('\x1b'), coloured, "{lines:?}");
     }
-    panic!("never ready");
+}
+
+/// The lines up to one with this text.
+fn lines_until(text: &str, mut from: impl BufRead) -> String {
+    let mut lines = String::new();
+    while !lines.contains(text) {
+        assert!(from.read_line(&mut lines).unwrap() > 0, "{lines}");
+    }
+    lines
 }
 
 fn mode(path: &Path) -> u32 {
@@ -91,13 +118,15 @@ fn mode(path: &Path) -> u32 {
 #[test]
 fn an_operator_is_created_once_and_the_password_is_no_argument() {
     let home = Home::new("operator");
-    assert!(home.run(&["migrate"], &[]).status.success());
+    assert!(printed(&home.run(&["migrate"], &[])).ends_with("migration(s) made: the database is up to date\n"));
+    assert_eq!(printed(&home.run(&["migrate"], &[])), "the database is up to date\n");
     let arguments = ["operator", "create", "--email", "beheer@example.nl", "--name", "Beheer"];
     let password = [("OMRINGD_OPERATOR_PASSWORD", "correct horse battery")];
     let created = home.run(&arguments, &password);
     assert!(created.status.success(), "{}", errors(&created));
     let twice = home.run(&arguments, &password);
-    assert!(!twice.status.success() && errors(&twice).contains("--email"), "{}", errors(&twice));
+    let taken = "omringd: --email: there is an account with this address already\n";
+    assert!(!twice.status.success() && errors(&twice) == taken, "{}", errors(&twice));
     for weak in ["password1234", "aaaaaaaaaaaa", "beheer@example.nl"] {
         let other = ["operator", "create", "--email", "beheer@example.nl", "--name", "Beheer"];
         let refused = home.run(&other, &[("OMRINGD_OPERATOR_PASSWORD", weak)]);
@@ -123,6 +152,7 @@ fn keys_rotate() {
     assert!(home.run(&["keys", "rotate"], &[]).status.success());
     let directory = home.0.join(".local/share/omringd/keys");
     let next = std::fs::read(directory.join("next")).unwrap();
-    assert!(home.run(&["keys", "rotate"], &[]).status.success());
+    let rotated = "the next key signs from now on; running processes follow within a minute\n";
+    assert_eq!(printed(&home.run(&["keys", "rotate"], &[])), rotated);
     assert_eq!(std::fs::read(directory.join("current")).unwrap(), next);
 }

@@ -3,6 +3,7 @@
 #![expect(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "tests")]
 
 mod cli;
+mod database;
 mod durability;
 #[cfg(target_os = "linux")]
 mod full_disk;
@@ -13,3 +14,5 @@ mod memory;
 mod metrics;
 mod storage;
 mod support;
+#[cfg(target_os = "linux")]
+mod terminal;

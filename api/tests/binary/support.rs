@@ -24,6 +24,17 @@ impl Home {
         command
     }
 
+    /// The same at a terminal: standard input is the keyboard, standard output the screen.
+    #[cfg(target_os = "linux")]
+    pub(crate) fn terminal(&self, arguments: &[&str]) -> Command {
+        let binary = env!("CARGO_BIN_EXE_omringd");
+        let mut command = Command::new("script");
+        let typed = format!("tty; exec {binary} {}", arguments.join(" "));
+        command.env_clear().envs(std::env::var_os("PATH").map(|path| ("PATH", path)));
+        command.env("HOME", &self.0).args(["--quiet", "--return", "--flush", "--command", &typed, "/dev/null"]);
+        command
+    }
+
     pub(crate) fn run(&self, arguments: &[&str], environment: &[(&str, &str)]) -> Output {
         self.command(arguments).envs(environment.iter().copied()).output().unwrap()
     }

@@ -1,4 +1,4 @@
-"""Who is measured: each starts, stops, and says how it is asked for what the scenarios ask."""
+"""The services that are compared: how to start and stop each, and the request each takes for a scenario."""
 
 import base64
 import hashlib
@@ -6,6 +6,7 @@ import hmac
 import http.client
 import json
 import os
+import pathlib
 import signal
 import subprocess
 import time
@@ -15,8 +16,8 @@ import load
 import services
 
 SECRET = "the secret of those that have no keys of their own"
-PEERS = services.ROOT / "bench/peers"
-FLOOR = services.ROOT / "bench/floor"
+HERE = pathlib.Path(__file__).resolve().parent
+PEERS, FLOOR = HERE / "peers", HERE / "floor"
 WORKERS = os.cpu_count()
 # Tokens of the service live ten minutes.
 TOKEN_AGE = 240

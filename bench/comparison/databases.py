@@ -1,7 +1,8 @@
-"""The data every contender works on: a PostgreSQL cluster and a SQLite file, filled alike and kept of one size."""
+"""The data of the comparison: a PostgreSQL cluster and a SQLite file with the same rows, kept at one size."""
 
 import multiprocessing
 import os
+import pathlib
 import shutil
 import sqlite3
 import subprocess
@@ -17,7 +18,7 @@ SETTINGS = {
     "autovacuum": "off", "checkpoint_timeout": "1h",
 }
 # Those of a peer.
-FUNCTIONS = services.ROOT / "bench/peers/postgraphile/create.sql"
+FUNCTIONS = pathlib.Path(__file__).with_name("peers") / "postgraphile/create.sql"
 
 
 def certified(directory):

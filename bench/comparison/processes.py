@@ -1,4 +1,4 @@
-"""What processes took of the machine, from /proc: processor time, and memory."""
+"""Processor time and memory of processes, read from /proc."""
 
 import os
 import resource

@@ -1,4 +1,4 @@
-"""pgbench with the statements a service would send, past every service: what the database itself can do."""
+"""pgbench with the statements that a service would send: what the database can do without a service."""
 
 import json
 import random

@@ -1,4 +1,4 @@
-"""What is asked: random maps of many coaches, half of them to read and half to write to, and what must be answered."""
+"""The requests of the comparison: random maps of many coaches, half for reads and half for writes, with the expected answers."""
 
 import json
 import random

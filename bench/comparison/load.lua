@@ -1,8 +1,8 @@
--- Sends the requests of a file in their order, beginning anew at the end, and tells what came of it as one line of JSON.
+-- For wrk: sends the requests of a file in order, again and again, and prints the result as one line of JSON.
 --
--- With a second argument every connection waits so many milliseconds before each request.
---
--- In a request `{unique}` is something else each time. The file has a request a line: method, path, headers as name=value, body, separated by tabs. Bodies have no line ends.
+-- The file has a request a line: method, path, headers as name=value, body, separated by tabs. Bodies have no line ends.
+-- `{unique}` in a request is replaced by a new value each time. With a second argument every connection waits that many
+-- milliseconds before each request.
 
 local requests, position = {}, 0
 

@@ -1,17 +1,16 @@
 #!/usr/bin/env python3
-"""How fast the service is beside others: PostgreSQL alone (pgbench), the least a service must do (bench/floor), peers from npm.
+"""Compares the service's speed with PostgreSQL alone (pgbench), with a minimal service (floor) and with two peers from npm.
 
-    cargo build --release && bench/compare.py                          # all of it, about three quarters of an hour
-    bench/compare.py --clients 1000 --seconds 1 --rounds 1             # a few minutes, to see that all works
-    bench/compare.py --only read-map,create-supporter --contenders omringd,floor --rounds 7
+    cargo build --release && bench/comparison/compare.py                # everything: about 45 minutes
+    bench/comparison/compare.py --clients 1000 --seconds 1 --rounds 1   # a few minutes, to see that it works
+    bench/comparison/compare.py --only read-map,create-supporter --contenders omringd,floor --rounds 7
 
-Needs PostgreSQL, wrk and oha (`cargo install oha`), and npm for the peers. All have the same data, in one PostgreSQL cluster
-made for the run (and the service once more on a SQLite file), 16 connections to it, and as many workers as there are
-processors. Each scenario is measured of every contender, one after the other, and then again in the next round; ratios are of
-one round. Before it is timed, each answer is looked into, and one that is not what it should be ends the run, as does any
-error while it is timed.
+Needs PostgreSQL, wrk and oha (`cargo install oha`), and npm for the peers. Every contender has the same data in one PostgreSQL
+cluster made for the run (the service runs a second time on a SQLite file), 16 connections and one worker a processor. A round
+measures each scenario on every contender in turn; ratios are within one round. Answers are checked before they are timed. A
+wrong answer, or an error while timing, ends the run.
 
-Prints Markdown, and writes every single measure into target/bench/compare.json.
+Prints Markdown and writes every measure to target/bench/compare.json.
 """
 
 import argparse
@@ -20,8 +19,12 @@ import json
 import pathlib
 import platform
 import shutil
+import sys
 import threading
 import time
+
+# What it shares with the gates is a directory up.
+sys.path.append(str(pathlib.Path(__file__).resolve().parents[1]))
 
 import contenders
 import data

@@ -1,4 +1,4 @@
-"""What was measured, as Markdown."""
+"""Renders the measures as Markdown."""
 
 import statistics
 

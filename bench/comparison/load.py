@@ -1,6 +1,6 @@
-"""Those who ask: wrk in a closed loop, oha at a fixed rate, pgbench past all services, and people who log in.
+"""The load generators: wrk in a closed loop, oha at a fixed rate, pgbench, and users who log in.
 
-Each gives back requests, seconds, and milliseconds p50, p99 and max. Whatever is not answered as it should be ends the run.
+Each returns requests, seconds, and p50, p99 and max in milliseconds. A wrong answer ends the run.
 """
 
 import concurrent.futures
