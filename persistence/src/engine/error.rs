@@ -1,5 +1,6 @@
 //! Why a statement was not answered.
 
+use std::error::Error as _;
 use tokio_postgres::error::{ErrorPosition, Severity};
 
 /// Why a statement was not answered, or its answer could not be read.
@@ -45,9 +46,11 @@ impl From<EngineError> for Failed {
     }
 }
 
-/// The driver says "db error" alone.
+/// Adds what the driver leaves out: of a refusal its message, of any other failure its cause, such as a wrong certificate.
 fn describe(error: &tokio_postgres::Error) -> String {
-    let Some(refused) = error.as_db_error() else { return error.to_string() };
+    let Some(refused) = error.as_db_error() else {
+        return error.source().map_or_else(|| error.to_string(), |cause| format!("{error}: {cause}"));
+    };
     let position = match refused.position() {
         Some(ErrorPosition::Original(at)) => format!(" at character {at}"),
         Some(ErrorPosition::Internal { .. }) | None => String::new(),
