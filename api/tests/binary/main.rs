@@ -11,5 +11,6 @@ mod import;
 mod import_memory;
 mod memory;
 mod metrics;
+mod proxies;
 mod storage;
 mod support;
