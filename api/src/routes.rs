@@ -30,50 +30,50 @@ use utoipa_actix_web::OpenApiFactory;
 
 /// What the handlers share.
 #[derive(Clone, Debug)]
-pub struct App {
+pub(crate) struct App {
     /// The domain's ports.
-    pub ports: Ports,
+    pub(crate) ports: Ports,
     /// The access tokens.
-    pub tokens: Data<Tokens>,
+    pub(crate) tokens: Data<Tokens>,
     /// How often a log-in may be tried.
-    pub throttle: Data<Throttle>,
+    pub(crate) throttle: Data<Throttle>,
     /// The proxies whose word for the client's address is taken.
-    pub trusted_proxies: TrustedProxies,
+    pub(crate) trusted_proxies: TrustedProxies,
     /// Whether the service still takes new requests.
-    pub readiness: Readiness,
+    pub(crate) readiness: Readiness,
     /// Origins of front ends in a browser.
-    pub cors_origins: Vec<Origin>,
+    pub(crate) cors_origins: Vec<Origin>,
     /// The address of the service as clients see it.
-    pub public_url: PublicUrl,
+    pub(crate) public_url: PublicUrl,
     /// How many requests a session, or an address without one, may make.
-    pub limiter: middleware::Limiter,
+    pub(crate) limiter: middleware::Limiter,
     /// The maps shown of late.
-    pub rendered: Data<MapCache>,
+    pub(crate) rendered: Data<MapCache>,
     /// Makes the pictures.
-    pub studio: Data<Renderer>,
+    pub(crate) studio: Data<Renderer>,
     /// Where exports wait for who reads them.
-    pub spools: Data<Spools>,
+    pub(crate) spools: Data<Spools>,
     /// How long a request may take.
-    pub deadlines: middleware::Deadlines,
+    pub(crate) deadlines: middleware::Deadlines,
     /// The imports of whole clients under way.
-    pub imports: Imports,
+    pub(crate) imports: Imports,
     /// The connections of clients.
     #[cfg(feature = "server")]
-    pub connections: Connections,
+    pub(crate) connections: Connections,
     /// The answers that are not taken yet.
-    pub answers: middleware::OpenResponses,
+    pub(crate) answers: middleware::OpenResponses,
     /// Exports and imports.
-    pub heavy: Data<ExportQueue>,
+    pub(crate) heavy: Data<ExportQueue>,
     /// The event streams.
-    pub streams: EventStreams,
+    pub(crate) streams: EventStreams,
     /// The API as it describes itself, once for all workers.
-    pub described: Data<Described>,
+    pub(crate) described: Data<Described>,
 }
 
 /// The OpenAPI document as served, and the methods of each path. Made when it is first asked for: most processes never are,
 /// and it takes more memory to make than the rest of a process at rest.
 #[derive(Default)]
-pub struct Described {
+pub(crate) struct Described {
     made: OnceLock<Made>,
     /// Where the service is, for the document's `servers`.
     at: PublicUrl,
@@ -93,7 +93,7 @@ impl fmt::Debug for Described {
 impl Described {
     /// For a service at this address.
     #[must_use]
-    pub fn at(at: PublicUrl) -> Self {
+    pub(crate) fn at(at: PublicUrl) -> Self {
         Self { made: OnceLock::new(), at }
     }
 
@@ -177,7 +177,7 @@ pub(crate) fn describe() -> Document {
 }
 
 /// The application, ready to serve.
-pub fn application(
+pub(crate) fn application(
     app: App,
 ) -> Actix<
     impl ServiceFactory<

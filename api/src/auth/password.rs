@@ -26,7 +26,7 @@ thread_local! {
 /// Argon2id, a few at a time and off the threads that serve requests: each takes 19 MiB and tens of milliseconds.
 ///
 /// It gives way to them, but not to the point where a log-in waits for a pause in the work of others (ADR 22).
-pub struct Argon2id {
+pub(crate) struct Argon2id {
     params: Params,
     threads: LowPriorityThreads,
     turns: Arc<Semaphore>,
@@ -48,7 +48,7 @@ impl Argon2id {
     ///
     /// # Errors
     /// Only [`Error::Internal`].
-    pub fn new(at_once: NonZeroUsize) -> Result<Self> {
+    pub(crate) fn new(at_once: NonZeroUsize) -> Result<Self> {
         let (memory, passes, lanes) = COST;
         let params = Params::new(memory, passes, lanes, None).map_err(Error::internal)?;
         let mut unguessable = [0; 32];
@@ -66,7 +66,8 @@ impl Argon2id {
 
     /// How many passwords were checked so far, of known and unknown users.
     #[must_use]
-    pub fn checks(&self) -> u64 {
+    #[cfg(test)]
+    fn checks(&self) -> u64 {
         self.checks.load(Ordering::Relaxed)
     }
 

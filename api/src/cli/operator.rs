@@ -44,7 +44,7 @@ pub(super) enum Command {
 pub(super) async fn run(config: &Config, command: Command) -> Result<(), EngineError> {
     let task = Task::checked(command)?;
     server::migrate(config).await?;
-    let (ports, database) = server::wire(config).await?;
+    let (ports, database) = server::connect(config).await?;
     let answer = task.run(&ports).await;
     database.close().await;
     println!("{}", answer?);

@@ -52,7 +52,7 @@ const SWEEP_EVERY: u32 = 10_000;
 
 /// How many requests a session, or an address without one, may make in a minute: none or a number.
 #[derive(Clone, Debug, Default)]
-pub struct Limiter(Option<Arc<Limit>>);
+pub(crate) struct Limiter(Option<Arc<Limit>>);
 
 #[derive(Debug)]
 struct Limit {
@@ -64,7 +64,7 @@ struct Limit {
 impl Limiter {
     /// So many requests a minute, as a burst at most; 0 is no limit.
     #[must_use]
-    pub fn per_minute(requests: u32) -> Self {
+    pub(crate) fn per_minute(requests: u32) -> Self {
         Self(NonZeroU32::new(requests).map(|per_minute| {
             let askers = RateLimiter::dashmap(Quota::per_minute(per_minute)).with_middleware();
             Arc::new(Limit { askers, per_minute, since_sweep: AtomicU32::new(0) })

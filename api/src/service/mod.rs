@@ -6,7 +6,7 @@ mod problems;
 mod static_file;
 
 use crate::routes::Routes;
-pub use health::Readiness;
+pub(crate) use health::Readiness;
 pub(crate) use static_file::StaticFile;
 
 pub(crate) fn configure(routes: &mut Routes<'_>) {

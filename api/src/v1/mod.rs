@@ -30,8 +30,8 @@ mod users;
 mod vocabulary;
 
 use crate::routes::Routes;
-pub use maps::MapCache;
-pub use portability::Imports;
+pub(crate) use maps::MapCache;
+pub(crate) use portability::Imports;
 
 pub(crate) fn configure(routes: &mut Routes<'_>) {
     // The router tries one pattern after the other: what sessions are made of comes first.

@@ -94,8 +94,7 @@ pub(super) async fn demo(
     if !actix_web::web::block(move || maker.status()).await??.success() {
         return Err("the data of the demo cannot be made".into());
     }
-    let (ports, database) = server::wire(&config).await?;
-    let result = super::serve::until_stopped(&config, ports, &database, listener).await;
+    let result = super::serve::until_stopped(&config, listener).await;
     telemetry.stop();
     result
 }
@@ -108,7 +107,7 @@ pub(super) async fn make(config: Config, address: SocketAddr, options: Options) 
         std::fs::remove_dir_all(&directory)?;
     }
     server::migrate(&config).await?;
-    let (ports, database) = server::wire(&config).await?;
+    let (ports, database) = server::connect(&config).await?;
     let (ids, passwords) = (Arc::new(SameIds::default()), Arc::new(Unjudged(ports.passwords.clone())));
     let ports = Ports { ids, passwords, ..ports };
     let people = People::create(&ports).await?;

@@ -71,7 +71,7 @@ pub(super) async fn run(config: &Config, order: Import) -> Result<(), EngineErro
     let admin = order.admin_email.map(|email| Ok::<_, EngineError>((email, password("OMRINGD_ADMIN_PASSWORD")?)));
     let who = Who { coach, admin: admin.transpose()?, organisation: order.organisation };
     server::migrate(config).await?;
-    let (ports, database) = server::wire(config).await?;
+    let (ports, database) = server::connect(config).await?;
     let counts = import(&ports, &who, &tables).await;
     database.close().await;
     println!("{}", counts?);
