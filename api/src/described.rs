@@ -11,7 +11,7 @@ use utoipa::openapi::path::PathItem;
 
 /// The OpenAPI document as served, and the methods of each path. Generated on first use: most processes never need it,
 /// and generating it takes more memory than an idle process.
-pub struct Described {
+pub(crate) struct Described {
     made: OnceLock<Made>,
     generate: fn() -> Document,
     /// The address of the service, for `servers` in the document.

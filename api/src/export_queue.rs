@@ -38,7 +38,7 @@ impl Default for ExportSettings {
 
 /// The heavy requests of this process.
 #[derive(Clone, Debug)]
-pub struct ExportQueue(Arc<Shared>);
+pub(crate) struct ExportQueue(Arc<Shared>);
 
 #[derive(Debug)]
 struct Shared {
@@ -53,7 +53,7 @@ impl ExportQueue {
     ///
     /// # Errors
     /// Only [`Error::Internal`].
-    pub fn new(settings: ExportSettings) -> Result<Self> {
+    pub(crate) fn new(settings: ExportSettings) -> Result<Self> {
         let ExportSettings { at_once, per_user, per_process } = settings;
         let permits = FairQueue::new(fair_queue::Bounds {
             permits: at_once.get(),

@@ -2,7 +2,7 @@
 
 use crate::config::Config;
 use crate::connections::TO_REFUSE;
-use crate::server::EngineError;
+use crate::server::StartError;
 
 /// What is kept for files, the listeners, the database's own files, and look-ups of names.
 const RESERVED: u64 = 128;
@@ -30,7 +30,7 @@ pub(crate) fn raise_limit() -> u64 {
 ///
 /// # Errors
 /// If it is too few to serve with.
-pub(crate) fn connections(config: &Config, limit: u64) -> Result<u32, EngineError> {
+pub(crate) fn connections(config: &Config, limit: u64) -> Result<u32, StartError> {
     let database = u64::from(config.database_connections()?) * PER_DATABASE_CONNECTION;
     let to_refuse = u64::try_from(config.workers()?)? * u64::from(TO_REFUSE);
     let room = limit.saturating_sub(RESERVED + database + to_refuse);

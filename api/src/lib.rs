@@ -1,6 +1,7 @@
 //! The HTTP API of Omringd over the domain's ports.
 
 #![warn(missing_docs)]
+#![cfg_attr(not(feature = "server"), expect(dead_code, reason = "only the server makes the application"))]
 
 mod audience;
 pub mod auth;
@@ -50,15 +51,9 @@ mod well_known;
 
 pub use client_address::{ProxyError, TrustedProxies};
 #[cfg(feature = "server")]
-pub use connections::{ConnectionSettings, Connections, PaceSettings};
-pub use described::Described;
-pub use export_queue::{ExportQueue, ExportSettings};
-pub use low_priority::Priority;
-pub use middleware::{Deadlines, Limiter, OpenResponses, ResponseSettings};
-pub use pictures::Renderer;
+pub use connections::{ConnectionSettings, PaceSettings};
+pub use export_queue::ExportSettings;
+pub use middleware::{Deadlines, ResponseSettings};
 pub use public_url::PublicUrl;
-pub use routes::{App, application, document};
-pub use service::Readiness;
-pub use spool::Spools;
-pub use sse_limits::{EventStreams, StreamSettings};
-pub use v1::{Imports, MapCache};
+pub use routes::document;
+pub use sse_limits::StreamSettings;

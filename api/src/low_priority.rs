@@ -10,7 +10,7 @@ const LINGER: Duration = Duration::from_secs(1);
 
 /// How far work gives way, on Linux; elsewhere it has the priority of everything else.
 #[derive(Clone, Copy, Debug)]
-pub enum Priority {
+pub(crate) enum Priority {
     /// Not at all: for tests, which wait for the work on a machine that may have no idle processor.
     No,
     /// Slower than others (nice 10, a tenth of the weight), but sure of a share: somebody waits for it.

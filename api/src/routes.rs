@@ -27,44 +27,44 @@ use utoipa::openapi::OpenApi as Document;
 
 /// State that the handlers share.
 #[derive(Clone, Debug)]
-pub struct App {
+pub(crate) struct App {
     /// The domain's ports.
-    pub ports: Ports,
+    pub(crate) ports: Ports,
     /// The access tokens.
-    pub tokens: Data<Tokens>,
+    pub(crate) tokens: Data<Tokens>,
     /// Limits failed log-ins.
-    pub throttle: Data<Throttle>,
+    pub(crate) throttle: Data<Throttle>,
     /// The proxies trusted to report the client's address.
-    pub trusted_proxies: TrustedProxies,
+    pub(crate) trusted_proxies: TrustedProxies,
     /// Whether the service still takes new requests.
-    pub readiness: Readiness,
+    pub(crate) readiness: Readiness,
     /// Origins of front ends in a browser.
-    pub cors_origins: Vec<Origin>,
+    pub(crate) cors_origins: Vec<Origin>,
     /// The address of the service as clients see it.
-    pub public_url: PublicUrl,
+    pub(crate) public_url: PublicUrl,
     /// Limits the requests of a session, or of an address without one.
-    pub limiter: middleware::Limiter,
+    pub(crate) limiter: middleware::Limiter,
     /// Recently rendered maps.
-    pub rendered: Data<MapCache>,
+    pub(crate) rendered: Data<MapCache>,
     /// Draws pictures.
-    pub studio: Data<Renderer>,
+    pub(crate) studio: Data<Renderer>,
     /// Buffers of exports that clients are reading.
-    pub spools: Data<Spools>,
+    pub(crate) spools: Data<Spools>,
     /// How long a request may take.
-    pub deadlines: middleware::Deadlines,
+    pub(crate) deadlines: middleware::Deadlines,
     /// Imports of whole clients in progress.
-    pub imports: Imports,
+    pub(crate) imports: Imports,
     /// The connections of clients.
     #[cfg(feature = "server")]
-    pub connections: Connections,
+    pub(crate) connections: Connections,
     /// Responses that clients have not read yet.
-    pub answers: middleware::OpenResponses,
+    pub(crate) answers: middleware::OpenResponses,
     /// Queue of exports and imports.
-    pub heavy: Data<ExportQueue>,
+    pub(crate) heavy: Data<ExportQueue>,
     /// The event streams.
-    pub streams: EventStreams,
+    pub(crate) streams: EventStreams,
     /// The OpenAPI document, shared by all workers.
-    pub described: Data<Described>,
+    pub(crate) described: Data<Described>,
 }
 
 fn configure(routes: &mut Routes<'_>) {
@@ -77,7 +77,7 @@ fn configure(routes: &mut Routes<'_>) {
 impl Described {
     /// The document of these routes, for a service at this address.
     #[must_use]
-    pub fn at(at: PublicUrl) -> Self {
+    pub(crate) fn at(at: PublicUrl) -> Self {
         Self::new(document, at)
     }
 }
@@ -99,7 +99,7 @@ pub fn document() -> Document {
 }
 
 /// The application, ready to serve.
-pub fn application(
+pub(crate) fn application(
     app: App,
 ) -> Actix<
     impl ServiceFactory<

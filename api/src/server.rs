@@ -1,30 +1,34 @@
 //! The one place that knows the databases: wires them to the API and serves.
 
-use crate::auth::{Argon2id, KeyDirectory, SystemSecrets, Throttle, ThrottleSettings, Tokens};
-use crate::config::{Config, Pooler, data_directory};
-use crate::connections::{self, ConnectionSettings, Connections, PaceSettings};
+mod settings;
+
+use crate::auth::{Argon2id, KeyDirectory, SystemSecrets, Throttle, Tokens};
+use crate::config::{Config, data_directory};
+use crate::connections::{self, Connections};
 use crate::described::Described;
-use crate::export_queue::{ExportQueue, ExportSettings};
-use crate::file_descriptors;
+use crate::export_queue::ExportQueue;
 use crate::job_worker;
 use crate::low_priority::Priority;
-use crate::middleware::{Deadlines, Limiter, OpenResponses, ResponseSettings};
+use crate::middleware::{Limiter, OpenResponses};
 use crate::pictures::Renderer;
 use crate::routes::App;
 use crate::service::Readiness;
 use crate::spool::Spools;
-use crate::sse_limits::{EventStreams, StreamSettings};
+use crate::sse_limits::EventStreams;
 use crate::v1::{Imports, MapCache};
-use actix_web::dev::Server as Actix;
-pub use actix_web::web::Data;
-use actix_web::{HttpResponse, HttpServer, web};
-use domain::audit::NoAuditLog;
-use domain::ports::{Accounts, SystemClock, TimeOrderedIds};
+use actix_web::dev::{Server as Actix, ServerHandle};
+use actix_web::web::{self, Data};
+use actix_web::{HttpResponse, HttpServer};
+use domain::audit::{AuditLog, NoAuditLog};
+use domain::ports::{Accounts, Clock, Ids, SystemClock, TimeOrderedIds};
 use domain::{Ports, sessions};
 use metrics_exporter_prometheus::PrometheusHandle;
 use migration::Connection;
-use persistence::{Database, Settings};
-use secrecy::ExposeSecret;
+use persistence::{Database, Relay};
+use secrecy::{ExposeSecret, SecretString};
+pub use settings::ServiceSettings;
+use settings::or_half_the_processors;
+use std::fmt;
 use std::net::{SocketAddr, TcpListener};
 use std::num::NonZeroUsize;
 use std::path::Path;
@@ -32,13 +36,13 @@ use std::sync::Arc;
 use std::time::Duration;
 
 /// Why the service does not start.
-pub type EngineError = Box<dyn std::error::Error + Send + Sync>;
+pub type StartError = Box<dyn std::error::Error + Send + Sync>;
 
 /// Brings the database up to date, or makes sure that it is where this process may not change it.
 ///
 /// # Errors
 /// If the database cannot be reached, a role is not fit, or it lacks migrations that this process may not make.
-pub async fn migrate(config: &Config) -> Result<(), EngineError> {
+pub async fn migrate(config: &Config) -> Result<(), StartError> {
     let url = config.database_url()?;
     if persistence::sqlite_file(url.expose_secret()).is_some() || config.owner_database_url.is_some() {
         return migrate_as_owner(config).await.map(drop);
@@ -60,7 +64,7 @@ pub async fn migrate(config: &Config) -> Result<(), EngineError> {
 ///
 /// # Errors
 /// If the database cannot be reached, a role is not fit, or a setting is missing.
-pub async fn migrate_as_owner(config: &Config) -> Result<usize, EngineError> {
+pub async fn migrate_as_owner(config: &Config) -> Result<usize, StartError> {
     let url = config.database_url()?;
     let url = url.expose_secret();
     if let Some(owner) = &config.owner_database_url {
@@ -89,123 +93,170 @@ const STARTING: Duration = Duration::from_secs(30);
 
 /// Waits until PostgreSQL takes connections, and says so.
 #[expect(clippy::print_stderr, reason = "also for commands without a log; nobody should look at silence")]
-async fn wait_for_server(url: &secrecy::SecretString) -> Result<(), EngineError> {
+async fn wait_for_server(url: &secrecy::SecretString) -> Result<(), StartError> {
     let waiting = |why: &persistence::Unreachable| {
         eprintln!("omringd: {why}; trying again for {} seconds", STARTING.as_secs());
     };
     Ok(persistence::wait_for_server(url, STARTING, waiting).await?)
 }
 
-/// Connects, and wires everything a use case needs.
+/// What comes from outside the process and its settings; a test puts others in their place.
+#[derive(Clone, Debug)]
+pub struct Adapters {
+    /// The time, for use cases and for tokens.
+    pub clock: Arc<dyn Clock>,
+    /// New identifiers.
+    pub ids: Arc<dyn Ids>,
+    /// Where it is recorded what was read and refused.
+    pub audit_log: Arc<dyn AuditLog>,
+}
+
+impl Default for Adapters {
+    fn default() -> Self {
+        Self { clock: Arc::new(SystemClock), ids: Arc::new(TimeOrderedIds), audit_log: Arc::new(NoAuditLog) }
+    }
+}
+
+/// Connects, and makes the ports of the use cases: for a command that serves nothing.
 ///
 /// # Errors
 /// If the database cannot be reached, or its role is one that row-level security does not bind.
-pub async fn wire(config: &Config) -> Result<(Ports, Database), EngineError> {
-    let settings = Settings {
-        url: config.database_url()?,
-        max_connections: config.database_connections()?,
-        threads: config.workers()?,
-        acquire_timeout: Duration::from_secs(config.acquire_seconds),
-        statement_timeout: Duration::from_secs(config.statement_seconds),
-        transaction_pooler: config.database_pooler == Pooler::Transaction,
-        replica_url: config.replica_database_url.clone(),
-    };
-    let database = Database::connect(&settings).await?;
+pub async fn connect(config: &Config) -> Result<(Ports, Database), StartError> {
+    let hashes = or_half_the_processors(config.password_hashes_at_once)?;
+    ports(&settings::database(config)?, hashes, Adapters::default()).await
+}
+
+async fn ports(
+    settings: &persistence::Settings,
+    password_hashes_at_once: NonZeroUsize,
+    Adapters { clock, ids, audit_log }: Adapters,
+) -> Result<(Ports, Database), StartError> {
+    let database = Database::connect(settings).await?;
     let ports = Ports {
         store: Arc::new(database.clone()),
         accounts: Accounts::new(Arc::new(database.clone())),
         queue: Arc::new(database.clone()),
-        audit_log: Arc::new(NoAuditLog),
+        audit_log,
         notifications: Arc::new(database.clone()),
-        passwords: Arc::new(Argon2id::new(or_half_the_processors(config.password_hashes_at_once)?)?),
+        passwords: Arc::new(Argon2id::new(password_hashes_at_once)?),
         secrets: Arc::new(SystemSecrets),
         refusals: Arc::default(),
-        clock: Arc::new(SystemClock),
-        ids: Arc::new(TimeOrderedIds),
+        clock,
+        ids,
     };
     Ok((ports, database))
 }
 
-/// The application with these ports.
-///
-/// # Errors
-/// If there are no signing keys and none can be made.
-pub fn app(config: &Config, ports: Ports) -> Result<App, EngineError> {
-    let keys = KeyDirectory::new(config.key_directory()?).load()?;
-    Ok(App {
-        ports,
-        tokens: Data::new(Tokens::new(config.public_url.as_str(), &keys, Arc::new(SystemClock))?),
-        throttle: Data::new(Throttle::new(ThrottleSettings::default())?),
-        trusted_proxies: config.trusted_proxies()?,
-        readiness: Readiness::default(),
-        cors_origins: config.cors_origins.clone(),
-        public_url: config.public_url.clone(),
-        limiter: Limiter::per_minute(config.requests_per_minute),
-        rendered: Data::new(MapCache::new(u64::from(config.map_cache_mib) << 20)),
-        studio: Data::new(Renderer::new(or_half_the_processors(config.pictures_at_once)?, Priority::Idle)?),
-        spools: Data::new(Spools::new(
-            config.spool_directory.clone().unwrap_or_else(std::env::temp_dir),
-            u64::from(config.spool_mib) << 20,
-        )),
-        deadlines: Deadlines {
-            receive: Duration::from_secs(config.receive_seconds.get()),
-            answer: Duration::from_secs(config.answer_seconds.get()),
-        },
-        imports: Imports::default(),
-        streams: EventStreams::new(StreamSettings {
-            per_user: config.event_streams_per_user,
-            per_process: config.event_streams,
-            heartbeat: Duration::from_secs(config.event_heartbeat_seconds.get()),
-        }),
-        connections: Connections::new(connection_settings(config)?),
-        answers: OpenResponses::new(ResponseSettings::default()),
-        heavy: Data::new(ExportQueue::new(ExportSettings {
-            at_once: or_half_the_processors(config.exports_at_once)?,
-            per_user: config.exports_per_user,
-            per_process: config.exports_open,
-        })?),
-        described: Data::new(Described::at(config.public_url.clone())),
-    })
+/// The service, wired and not yet serving.
+#[derive(Debug)]
+pub struct Service {
+    app: App,
+    database: Database,
+    keys: KeyDirectory,
+    notifications_url: SecretString,
+    workers: usize,
+    shutdown_seconds: u64,
 }
 
-/// As many connections as the settings say, and the system has descriptors for.
-fn connection_settings(config: &Config) -> Result<ConnectionSettings, EngineError> {
-    let per_process = file_descriptors::connections(config, file_descriptors::raise_limit())?;
-    // One address never keeps out all others.
-    let per_address = config.connections_per_address.get().min(per_process / 4 * 3);
-    Ok(ConnectionSettings {
-        per_process,
-        per_address,
-        first_byte: Duration::from_secs(config.first_byte_seconds.get()),
-        pace: PaceSettings {
-            stall: Duration::from_secs(config.stall_seconds.get()),
-            rate: config.stall_bytes_per_second,
-        },
-    })
+impl Service {
+    /// Wires everything: the one place that does, for `omringd serve` and for the tests.
+    ///
+    /// # Errors
+    /// If the database cannot be reached, its role is one that row-level security does not bind, or there are no signing
+    /// keys and none can be made.
+    pub async fn wire(settings: ServiceSettings, adapters: Adapters) -> Result<Self, StartError> {
+        let keys = KeyDirectory::new(settings.key_directory);
+        let tokens = Tokens::new(settings.public_url.as_str(), &keys.load()?, adapters.clock.clone())?;
+        let (ports, database) = ports(&settings.database, settings.password_hashes_at_once, adapters).await?;
+        let pictures = if settings.pictures_when_idle { Priority::Idle } else { Priority::No };
+        let app = App {
+            ports,
+            tokens: Data::new(tokens),
+            throttle: Data::new(Throttle::new(settings.throttle)?),
+            trusted_proxies: settings.trusted_proxies,
+            readiness: Readiness::default(),
+            cors_origins: settings.cors_origins,
+            described: Data::new(Described::at(settings.public_url.clone())),
+            public_url: settings.public_url,
+            limiter: Limiter::per_minute(settings.requests_per_minute),
+            rendered: Data::new(MapCache::new(settings.map_cache_bytes)),
+            studio: Data::new(Renderer::new(settings.pictures_at_once, pictures)?),
+            spools: Data::new(Spools::new(settings.spool_directory, settings.spool_bytes)),
+            deadlines: settings.deadlines,
+            imports: Imports::default(),
+            streams: EventStreams::new(settings.streams),
+            connections: Connections::new(settings.connections),
+            answers: OpenResponses::new(settings.responses),
+            heavy: Data::new(ExportQueue::new(settings.exports)?),
+        };
+        let ServiceSettings { notifications_url, workers, shutdown_seconds, .. } = settings;
+        Ok(Self { app, database, keys, notifications_url, workers, shutdown_seconds })
+    }
+
+    /// What the use cases need.
+    #[must_use]
+    pub fn ports(&self) -> Ports {
+        self.app.ports.clone()
+    }
+
+    /// Serves on this listener, and follows what other processes change and the rotation of the signing keys.
+    ///
+    /// # Errors
+    /// If the listener cannot be used.
+    pub fn start(self, listener: TcpListener) -> Result<Running, StartError> {
+        let Self { app, database, keys, notifications_url, workers, shutdown_seconds } = self;
+        let relay = database.relay(&notifications_url)?;
+        tokio::spawn(follow_keys(keys, app.tokens.clone()));
+        tokio::spawn(store_ends(app.ports.clone()));
+        let readiness = app.readiness.clone();
+        let server = connections::listen(app, listener, workers, shutdown_seconds)?;
+        Ok(Running { server, readiness, relay, database })
+    }
 }
 
-/// So many at once; 0 is one for every two processors.
-fn or_half_the_processors(at_once: usize) -> Result<NonZeroUsize, EngineError> {
-    let half = || std::thread::available_parallelism().map(|processors| processors.get().div_ceil(2));
-    let at_once = if at_once == 0 { half()? } else { at_once };
-    Ok(NonZeroUsize::new(at_once).unwrap_or(NonZeroUsize::MIN))
+/// The service while it serves.
+pub struct Running {
+    server: Actix,
+    readiness: Readiness,
+    relay: Relay,
+    database: Database,
+}
+
+impl fmt::Debug for Running {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Running").field("readiness", &self.readiness).finish_non_exhaustive()
+    }
+}
+
+impl Running {
+    /// Stops the server, which ends [`Running::ended`].
+    #[must_use]
+    pub fn handle(&self) -> ServerHandle {
+        self.server.handle()
+    }
+
+    pub(crate) fn readiness(&self) -> Readiness {
+        self.readiness.clone()
+    }
+
+    /// Waits until the server has stopped, and closes the database.
+    ///
+    /// # Errors
+    /// If the server failed.
+    pub async fn ended(self) -> std::io::Result<()> {
+        self.server.await?;
+        drop(self.relay);
+        self.database.close().await;
+        Ok(())
+    }
 }
 
 /// Binds an address; port 0 is any that is free.
 ///
 /// # Errors
 /// If it is taken or not ours.
-pub fn bind(address: SocketAddr) -> Result<TcpListener, EngineError> {
+pub fn bind(address: SocketAddr) -> Result<TcpListener, StartError> {
     TcpListener::bind(address).map_err(|error| format!("cannot listen on {address}: {error}").into())
-}
-
-/// Serves the API on this listener until the server is stopped, which gives requests under way so many seconds.
-///
-/// # Errors
-/// If the listener cannot be used.
-pub fn run(app: App, listener: TcpListener, workers: usize, shutdown_seconds: u64) -> std::io::Result<Actix> {
-    tokio::spawn(store_ends(app.ports.clone()));
-    connections::listen(app, listener, workers, shutdown_seconds)
 }
 
 /// Begins to do jobs in this process.
@@ -254,29 +305,22 @@ pub fn run_metrics(metrics: PrometheusHandle, listener: TcpListener) -> std::io:
 /// How often the keys are read again.
 const KEYS_EVERY: Duration = Duration::from_secs(60);
 
-/// Follows a rotation of the signing keys by whichever process.
-///
-/// # Errors
-/// If there is no key directory.
-pub fn follow_keys(config: &Config, tokens: Data<Tokens>) -> Result<(), EngineError> {
-    let directory = KeyDirectory::new(config.key_directory()?);
-    actix_web::rt::spawn(async move {
-        let mut ticks = tokio::time::interval(KEYS_EVERY);
-        loop {
-            ticks.tick().await;
-            let followed = directory.load().map_err(EngineError::from).and_then(|keys| Ok(tokens.replace_keys(&keys)?));
-            if let Err(error) = followed {
-                tracing::error!(%error, "the signing keys cannot be read again; the old ones go on");
-            }
+/// Follows a rotation of the signing keys by any process.
+async fn follow_keys(directory: KeyDirectory, tokens: Data<Tokens>) {
+    let mut ticks = tokio::time::interval(KEYS_EVERY);
+    loop {
+        ticks.tick().await;
+        let followed = directory.load().map_err(StartError::from).and_then(|keys| Ok(tokens.replace_keys(&keys)?));
+        if let Err(error) = followed {
+            tracing::error!(%error, "the signing keys cannot be read again; the old ones go on");
         }
-    });
-    Ok(())
+    }
 }
 
 /// Creates a SQLite file that only this user may read, if it is absent.
 ///
 /// Only the service's own directory is created: a mistyped path must not give a new, empty service.
-fn make_file(file: &Path) -> Result<(), EngineError> {
+fn make_file(file: &Path) -> Result<(), StartError> {
     let missing = file.parent().filter(|path| !path.as_os_str().is_empty() && !path.exists());
     if let Some(directory) = missing {
         if !data_directory().is_ok_and(|own| directory.starts_with(own)) {
@@ -292,7 +336,7 @@ fn make_file(file: &Path) -> Result<(), EngineError> {
 }
 
 /// Creates a directory that only this user may read: it holds personal data.
-fn private_directory(directory: &Path) -> Result<(), EngineError> {
+fn private_directory(directory: &Path) -> Result<(), StartError> {
     let mut builder = std::fs::DirBuilder::new();
     builder.recursive(true);
     #[cfg(unix)]

@@ -21,7 +21,7 @@ const PIECE: usize = 64 * 1024;
 
 /// Where answers wait, and how much room there is for all of them together.
 #[derive(Clone, Debug)]
-pub struct Spools(Arc<Inner>);
+pub(crate) struct Spools(Arc<Inner>);
 
 #[derive(Debug)]
 struct Inner {
@@ -33,7 +33,7 @@ struct Inner {
 impl Spools {
     /// In files in this directory, of at most so many bytes together.
     #[must_use]
-    pub fn new(directory: PathBuf, max: u64) -> Self {
+    pub(crate) fn new(directory: PathBuf, max: u64) -> Self {
         Self(Arc::new(Inner { directory, max, used: AtomicU64::new(0) }))
     }
 

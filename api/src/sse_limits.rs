@@ -24,7 +24,7 @@ pub struct StreamSettings {
 
 /// The event streams of this process.
 #[derive(Clone, Debug)]
-pub struct EventStreams(Arc<Shared>);
+pub(crate) struct EventStreams(Arc<Shared>);
 
 #[derive(Debug)]
 struct Shared {
@@ -36,7 +36,7 @@ struct Shared {
 impl EventStreams {
     /// None open yet.
     #[must_use]
-    pub fn new(settings: StreamSettings) -> Self {
+    pub(crate) fn new(settings: StreamSettings) -> Self {
         Self(Arc::new(Shared {
             settings,
             open: Slots::new("event_streams_open"),

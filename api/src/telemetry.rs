@@ -18,7 +18,7 @@ const BUCKETS: &[f64] = &[0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.
 /// Of the lines about broken requests, one in this time is logged: anybody can cause them.
 const PROTOCOL_EVERY: Duration = Duration::from_secs(10);
 
-type EngineError = Box<dyn std::error::Error + Send + Sync>;
+type StartError = Box<dyn std::error::Error + Send + Sync>;
 
 /// What was set up, to be shut down at the end.
 #[derive(Debug)]
@@ -31,7 +31,7 @@ impl Telemetry {
     ///
     /// # Errors
     /// If it was set up before, or the exporter cannot be made.
-    pub fn start(config: &Config) -> Result<Self, EngineError> {
+    pub fn start(config: &Config) -> Result<Self, StartError> {
         let filter = config.log_level.parse::<EnvFilter>()?;
         let mut lines = tracing_subscriber::fmt::layer().with_writer(std::io::stderr);
         // Escape sequences for colours are for a terminal only, not for a file or a journal.
@@ -84,7 +84,7 @@ impl Sparse {
     }
 }
 
-fn exporter(endpoint: &str) -> Result<SdkTracerProvider, EngineError> {
+fn exporter(endpoint: &str) -> Result<SdkTracerProvider, StartError> {
     let exporter = SpanExporter::builder().with_http().with_endpoint(endpoint).build()?;
     let resource = opentelemetry_sdk::Resource::builder().with_service_name("omringd").build();
     Ok(SdkTracerProvider::builder().with_batch_exporter(exporter).with_resource(resource).build())
@@ -94,7 +94,7 @@ fn exporter(endpoint: &str) -> Result<SdkTracerProvider, EngineError> {
 ///
 /// # Errors
 /// If they are gathered already.
-pub fn gather_metrics() -> Result<PrometheusHandle, EngineError> {
+pub fn gather_metrics() -> Result<PrometheusHandle, StartError> {
     let handle = PrometheusBuilder::new()
         .set_buckets_for_metric(Matcher::Full("http_request_duration_seconds".to_owned()), BUCKETS)?
         .install_recorder()?;

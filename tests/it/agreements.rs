@@ -1,7 +1,7 @@
-//! `/v1/maps/{mapId}/agreements`: who is asked what, by when.
+//! `/v1/maps/{mapId}/agreements`: who is asked for what, and by when.
 
-use crate::support::{Answer, App, Db, World};
-use rstest::rstest;
+use crate::support::{Answer, App, Db, World, both_databases};
+use rstest_reuse::apply;
 use serde_json::{Value, json};
 
 /// The address of a new map of the client's.
@@ -19,9 +19,9 @@ async fn agree(world: &World, map: &str, body: Value) -> Answer {
     world.a.client.post(&format!("{map}/agreements"), body).await
 }
 
-#[rstest]
+#[apply(both_databases)]
 #[tokio::test]
-async fn an_agreement_is_made_changed_and_removed(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
+async fn an_agreement_is_created_changed_and_deleted(db: Db) {
     let (_app, world) = App::with_world(db).await;
     let (map, client) = (map(&world).await, &world.a.client);
     let anna = supporter(&world, &map, "Anna").await;
@@ -50,9 +50,9 @@ async fn an_agreement_is_made_changed_and_removed(#[values(Db::Sqlite, Db::Postg
     client.get(&created.location()).await.problem(404, "not-found");
 }
 
-#[rstest]
+#[apply(both_databases)]
 #[tokio::test]
-async fn the_status_goes_step_by_step(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
+async fn the_status_changes_one_step_at_a_time(db: Db) {
     let (_app, world) = App::with_world(db).await;
     let (map, client) = (map(&world).await, &world.a.client);
     let mut agreement = agree(&world, &map, json!({ "text": "Koken" })).await.expect(201);
@@ -86,9 +86,9 @@ async fn the_status_goes_step_by_step(#[values(Db::Sqlite, Db::Postgres)] db: Db
     assert_eq!(asked["status"], "asked");
 }
 
-#[rstest]
+#[apply(both_databases)]
 #[tokio::test]
-async fn agreements_are_listed_by_status(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
+async fn agreements_are_listed_by_status(db: Db) {
     let (_app, world) = App::with_world(db).await;
     let (map, client) = (map(&world).await, &world.a.client);
     for status in ["planned", "asked", "done", "asked", "accepted", "thanked", "declined"] {
@@ -109,9 +109,9 @@ async fn agreements_are_listed_by_status(#[values(Db::Sqlite, Db::Postgres)] db:
     assert_eq!(errors, ["/state unknown-member", "/status enum"]);
 }
 
-#[rstest]
+#[apply(both_databases)]
 #[tokio::test]
-async fn every_change_of_an_agreement_changes_the_map(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
+async fn every_change_of_an_agreement_changes_the_map(db: Db) {
     let (_app, world) = App::with_world(db).await;
     let (map, client) = (map(&world).await, &world.a.client);
     let mut tags = vec![client.get(&map).await.expect(200).etag()];
@@ -127,9 +127,9 @@ async fn every_change_of_an_agreement_changes_the_map(#[values(Db::Sqlite, Db::P
     assert_eq!(tags.len(), 4);
 }
 
-#[rstest]
+#[apply(both_databases)]
 #[tokio::test]
-async fn every_unknown_reference_is_named(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
+async fn every_unknown_reference_is_named(db: Db) {
     let (_app, world) = App::with_world(db).await;
     let (first, second) = (map(&world).await, map(&world).await);
     let elsewhere = supporter(&world, &second, "Anna").await;
@@ -142,9 +142,9 @@ async fn every_unknown_reference_is_named(#[values(Db::Sqlite, Db::Postgres)] db
     assert_eq!(refused.problem(409, "unknown-reference").errors(), ["/supporterId unknown-reference"]);
 }
 
-#[rstest]
+#[apply(both_databases)]
 #[tokio::test]
-async fn an_invalid_agreement_is_refused_with_every_error(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
+async fn an_invalid_agreement_is_refused_with_every_error(db: Db) {
     let (_app, world) = App::with_world(db).await;
     let map = map(&world).await;
     let body = json!({ "status": "maybe", "dueOn": "2026-02-30", "supporterId": "x", "extra": 1 });
@@ -158,9 +158,9 @@ async fn an_invalid_agreement_is_refused_with_every_error(#[values(Db::Sqlite, D
     bare.problem(428, "precondition-required");
 }
 
-#[rstest]
+#[apply(both_databases)]
 #[tokio::test]
-async fn others_do_not_learn_of_an_agreement(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
+async fn an_agreement_is_hidden_from_everyone_but_client_and_coach(db: Db) {
     let (app, world) = App::with_world(db).await;
     let (map, a) = (map(&world).await, &world.a);
     let agreement = agree(&world, &map, json!({ "text": "Koken" })).await.expect(201);

@@ -1,13 +1,13 @@
-//! Bodies and queries are told everything that is wrong with them at once: what the schema says and what it cannot, one error
+//! Every error of a body or query is reported at once: those of the schema and those it cannot express, one error
 //! for each cause, with the figure and what is expected.
 
-use crate::support::{App, Content, Db, id};
-use rstest::rstest;
+use crate::support::{App, Content, Db, both_databases, id};
+use rstest_reuse::apply;
 use serde_json::{Value, json};
 
-#[rstest]
+#[apply(both_databases)]
 #[tokio::test]
-async fn a_fault_of_the_schema_hides_no_other_fault(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
+async fn a_schema_error_hides_no_other_error(db: Db) {
     let (_app, world) = App::with_world(db).await;
     let Content { map, person, .. } = world.a.open;
     let support = json!({ "supportType": "emotional" });
@@ -30,9 +30,9 @@ async fn a_fault_of_the_schema_hides_no_other_fault(#[values(Db::Sqlite, Db::Pos
     assert_eq!(refused.errors(), ["/basis required", "/coachId format", "/endsAt before-start"]);
 }
 
-#[rstest]
+#[apply(both_databases)]
 #[tokio::test]
-async fn a_whole_map_is_told_every_duplicate_beside_what_is_missing(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
+async fn duplicates_and_missing_members_of_a_whole_map_are_reported_together(db: Db) {
     let (_app, world) = App::with_world(db).await;
     let Content { map, supporter, person, .. } = world.a.open;
     let placed = json!({ "id": supporter, "personId": person, "closeness": "near" });
@@ -62,14 +62,14 @@ fn only(body: &Value) -> Value {
     json!([error["code"], error["params"], error["detail"]])
 }
 
-#[rstest]
+#[apply(both_databases)]
 #[case(json!({ "name": "x".repeat(201) }), "too-long", json!({ "max": 200 }), "At most 200 characters.", "Hoogstens 200 tekens.")]
 #[case(json!({ "name": 7 }), "type", json!({ "type": "string" }), "Must be a text, between quotes.", "Dit moet een tekst zijn, tussen aanhalingstekens.")]
 #[case(json!({ "name": "x", "dateOfBirth": "1974-5-3" }), "format", json!({ "format": "date" }), "Must be an existing date, such as 2026-03-01.", "Dit moet een bestaande datum zijn, zoals 2026-03-01.")]
 #[case(json!({ "name": "x\ny" }), "format", json!({ "format": "single-line" }), "Must be one line, without control characters.", "Dit moet één regel zijn, zonder besturingstekens.")]
 #[tokio::test]
-async fn an_error_says_what_is_expected_with_its_figure(
-    #[values(Db::Sqlite, Db::Postgres)] db: Db,
+async fn an_error_states_the_expected_value_with_its_limit(
+    db: Db,
     #[case] body: Value,
     #[case] code: &str,
     #[case] params: Value,
@@ -83,9 +83,9 @@ async fn an_error_says_what_is_expected_with_its_figure(
     }
 }
 
-#[rstest]
+#[apply(both_databases)]
 #[tokio::test]
-async fn words_addresses_and_figures_of_lists_are_told(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
+async fn errors_name_the_allowed_words_formats_and_list_sizes(db: Db) {
     let (_app, world) = App::with_world(db).await;
     let english = |client: &crate::support::Client| client.with("accept-language", "en");
     let Content { map, unplaced_person, .. } = world.a.open;
@@ -107,9 +107,9 @@ async fn words_addresses_and_figures_of_lists_are_told(#[values(Db::Sqlite, Db::
     assert_eq!(only(&refused.json()), json!(["too-few", { "min": 1 }, "At least 1 of these."]));
 }
 
-#[rstest]
+#[apply(both_databases)]
 #[tokio::test]
-async fn a_query_is_held_to_its_schema_as_a_body_is(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
+async fn a_query_is_validated_against_its_schema_like_a_body(db: Db) {
     let (_app, world) = App::with_world(db).await;
     let coach = world.a.coach.with("accept-language", "en");
     let refused =
@@ -131,9 +131,9 @@ async fn a_query_is_held_to_its_schema_as_a_body_is(#[values(Db::Sqlite, Db::Pos
     assert!(page["facets"].is_object());
 }
 
-#[rstest]
+#[apply(both_databases)]
 #[tokio::test]
-async fn every_problem_and_code_is_on_one_page(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
+async fn one_page_lists_every_problem_type_and_field_code(db: Db) {
     let app = App::spawn(db).await;
     for (language, title) in [("nl", "Problemen"), ("en", "Problems")] {
         let page = app.anonymous().with("accept-language", language).get("/problems").await.expect(200).text();

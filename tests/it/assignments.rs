@@ -1,15 +1,15 @@
 //! `/v1/clients/{clientId}/assignments` and `/v1/assignments/{assignmentId}`.
 
-use crate::support::{App, Db, World, id};
+use crate::support::{App, Db, World, both_databases, id};
 use chrono::TimeDelta;
 use domain::ports::Clock;
-use rstest::rstest;
+use rstest_reuse::apply;
 use serde_json::{Value, json};
 use uuid::Uuid;
 
-#[rstest]
+#[apply(both_databases)]
 #[tokio::test]
-async fn a_handover_gives_one_coach_access_and_ends_the_others(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
+async fn a_handover_gives_one_coach_access_and_ends_that_of_the_other(db: Db) {
     let (app, world) = App::with_world(db).await;
     let client = format!("/v1/clients/{}", world.a.client_id);
     let assignments = format!("{client}/assignments");
@@ -30,9 +30,9 @@ async fn a_handover_gives_one_coach_access_and_ends_the_others(#[values(Db::Sqli
     world.a.admin.patch(&old, &ended.etag(), json!({ "endsAt": null })).await.problem(409, "assignment-ended");
 }
 
-#[rstest]
+#[apply(both_databases)]
 #[tokio::test]
-async fn an_assignment_holds_from_its_start_to_its_end(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
+async fn an_assignment_is_valid_from_its_start_to_its_end(db: Db) {
     let (app, world) = App::with_world(db).await;
     let client = format!("/v1/clients/{}", world.a.lone_client_id);
     let now = app.clock.now();
@@ -48,9 +48,9 @@ async fn an_assignment_holds_from_its_start_to_its_end(#[values(Db::Sqlite, Db::
     world.a.coach.get(&client).await.problem(404, "not-found");
 }
 
-#[rstest]
+#[apply(both_databases)]
 #[tokio::test]
-async fn only_a_coach_of_the_organisation_is_assigned(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
+async fn only_a_coach_of_the_organisation_can_be_assigned(db: Db) {
     let (app, world) = App::with_world(db).await;
     let assignments = format!("/v1/clients/{}/assignments", world.a.lone_client_id);
     for user in [world.a.admin.user, world.a.client.user, world.b.coach.user, world.a.id] {
@@ -69,15 +69,15 @@ async fn only_a_coach_of_the_organisation_is_assigned(#[values(Db::Sqlite, Db::P
     for stranger in [&world.a.coach, &world.b.admin] {
         stranger.patch(&old, "*", json!({ "basis": "x" })).await.problem(404, "not-found");
     }
-    // Clients read assignments and change none, whosever it is.
+    // Clients read assignments and change none, not even their own.
     for path in [old, format!("/v1/assignments/{}", world.a.id)] {
         world.a.other_client.patch(&path, "*", json!({ "basis": "x" })).await.problem(403, "forbidden");
     }
 }
 
-#[rstest]
+#[apply(both_databases)]
 #[tokio::test]
-async fn an_assignment_does_not_end_before_it_starts(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
+async fn an_assignment_does_not_end_before_it_starts(db: Db) {
     let (app, world) = App::with_world(db).await;
     let now = app.clock.now();
     let body = json!({
@@ -90,9 +90,9 @@ async fn an_assignment_does_not_end_before_it_starts(#[values(Db::Sqlite, Db::Po
     assert_eq!(refused.problem(400, "invalid-request").errors(), ["/endsAt before-start"]);
 }
 
-#[rstest]
+#[apply(both_databases)]
 #[tokio::test]
-async fn the_client_and_the_coaches_see_who_coaches_now(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
+async fn client_and_coaches_see_the_current_coaches(db: Db) {
     let (app, world) = App::with_world(db).await;
     let client = format!("/v1/clients/{}", world.a.client_id);
     let (coaches, now) = (format!("{client}/coaches"), app.clock.now());
@@ -104,7 +104,7 @@ async fn the_client_and_the_coaches_see_who_coaches_now(#[values(Db::Sqlite, Db:
     for reader in [&world.a.client, &world.a.coach] {
         assert_eq!(reader.all(&coaches).await, std::slice::from_ref(&marijke));
     }
-    // One more for a minute, and one who is yet to begin.
+    // One more for a minute, and one that has not started yet.
     let until = now + TimeDelta::minutes(1);
     let more = json!({ "coachId": world.a.other_coach.user, "basis": "Waarneming", "endsAt": until });
     world.a.admin.post(&format!("{client}/assignments"), more).await.expect(201);
@@ -141,9 +141,9 @@ async fn unassigned(world: &World, count: usize) -> (Vec<String>, Value) {
 
 const BATCH: &str = "/v1/assignments/batch";
 
-#[rstest]
+#[apply(both_databases)]
 #[tokio::test]
-async fn a_coach_is_assigned_to_several_clients_at_once(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
+async fn a_coach_is_assigned_to_several_clients_at_once(db: Db) {
     let (app, world) = App::with_world(db).await;
     let (admin, other_coach) = (&world.a.admin, &world.a.other_coach);
     let (clients, body) = unassigned(&world, 3).await;
@@ -172,9 +172,9 @@ async fn a_coach_is_assigned_to_several_clients_at_once(#[values(Db::Sqlite, Db:
     assert!(world.b.admin.all(&of_coach).await.is_empty());
 }
 
-#[rstest]
+#[apply(both_databases)]
 #[tokio::test]
-async fn all_are_assigned_or_none_and_every_obstacle_is_named(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
+async fn either_all_clients_are_assigned_or_none_and_every_obstacle_is_named(db: Db) {
     let (app, world) = App::with_world(db).await;
     let admin = &world.a.admin;
     let (clients, body) = unassigned(&world, 1).await;
@@ -205,7 +205,7 @@ async fn all_are_assigned_or_none_and_every_obstacle_is_named(#[values(Db::Sqlit
     no_coach["coachId"] = json!(world.a.client.user);
     assert_eq!(admin.post(BATCH, no_coach).await.problem(409, "not-a-coach").errors(), ["/coachId not-a-coach"]);
     assert!(admin.all(&format!("/v1/clients/{}/assignments", clients[0])).await.is_empty(), "some were assigned");
-    // With an end it may stand beside the one without.
+    // With an end it may coexist with the one without.
     taken["endsAt"] = json!(app.clock.now() + TimeDelta::days(1));
     admin.post(BATCH, taken).await.expect(201);
 

@@ -1,13 +1,13 @@
-//! The door: whatever is asked of the service leaves a record, or does not happen.
+//! The audit log: every request leaves a record, or is refused.
 
-use crate::support::operations::{Ids, Operation, callers};
-use crate::support::{App, Client, Db, RawDatabase, World, count, settings};
+use crate::support::operations::{Operation, Walk};
+use crate::support::{App, Client, Db, Ids, RawDatabase, World, both_databases, count};
 use async_trait::async_trait;
 use domain::Error;
 use domain::access::{Action, Resource};
 use domain::audit::{AccountTask, AuditEntry, AuditLog, AuditedOperation, Outcome};
 use persistence::contract::Value;
-use rstest::rstest;
+use rstest_reuse::apply;
 use serde_json::json;
 use std::fmt;
 use std::sync::{Arc, Mutex};
@@ -48,36 +48,26 @@ impl AuditLog for Broken {
     fn refused(&self, _: AuditEntry) {}
 }
 
-#[rstest]
+#[apply(both_databases)]
 #[tokio::test]
-async fn every_operation_leaves_one_record_for_every_caller(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
-    let (app, ledger) = (App::spawn(db).await, Ledger::default());
-    let (process, audit_log) = (
-        app.beside_with(settings(&app.kept.url()), {
-            let ledger = ledger.clone();
-            move |app| app.ports.audit_log = Arc::new(ledger)
-        }),
-        ledger,
-    );
-    let mut world = World::seed(&app).await;
-    // A stream looks again and again, and each look is a record.
-    for operation in Operation::all().into_iter().filter(|operation| !operation.is_stream()) {
-        for caller in 0..9 {
-            let ids = Ids::of(&world.a, &world.a.open);
-            let anonymous = app.anonymous();
-            let (name, by) = callers(&anonymous, &world.operator, &world.a, &world.b)[caller];
+async fn every_operation_leaves_one_record_for_every_caller(db: Db) {
+    let (app, audit_log) = (App::spawn(db).await, Ledger::default());
+    let process = app.beside_recording(audit_log.clone());
+    let mut walk = Walk::new(&app).await;
+    // A stream polls, and each poll is a record.
+    for operation in Operation::all_but_streams() {
+        let each = async |name: &str, by: &Client, ids: &Ids| {
             let events = count(&app.raw, "event").await;
             drop(audit_log.take());
-            let answer = operation.call(&by.at(&process.base), &ids, &ids).await;
+            let answer = operation.call(&by.at(&process.base), ids, ids).await;
             let status = answer.status.as_u16();
-            drop(answer);
             let entries = audit_log.take();
             let changed = count(&app.raw, "event").await > events;
-            let told = format!("{} by {name}, {status}: {entries:?}", operation.id);
+            let shown = format!("{} by {name}, {status}: {entries:?}", operation.id);
             if name == "anonymous" {
-                assert!(entries.is_empty() && !changed, "{told}");
+                assert!(entries.is_empty() && !changed, "{shown}");
             } else if changed || operation.id == "purgeOrganisation" && status == 204 {
-                assert!(entries.iter().all(|entry| entry.outcome == Outcome::Done), "{told}");
+                assert!(entries.iter().all(|entry| entry.outcome == Outcome::Done), "{shown}");
             } else {
                 let expected: &[_] = match status {
                     200..=299 => &[Outcome::Done],
@@ -87,22 +77,20 @@ async fn every_operation_leaves_one_record_for_every_caller(#[values(Db::Sqlite,
                     _ => &[Outcome::Failed],
                 };
                 let outcomes: Vec<_> = entries.iter().map(|entry| entry.outcome).collect();
-                assert!(outcomes.len() == 1 && expected.contains(&outcomes[0]), "{told}");
-                assert!(entries[0].user.is_some() && entries[0].session.is_some(), "{told}");
+                assert!(outcomes.len() == 1 && expected.contains(&outcomes[0]), "{shown}");
+                assert!(entries[0].user.is_some() && entries[0].session.is_some(), "{shown}");
             }
-            if operation.writes() && (200..300).contains(&status) {
-                world = World::seed(&app).await;
-            }
-        }
+            answer
+        };
+        walk.each_caller(&operation, |organisation| &organisation.open, each).await;
     }
 }
 
-#[rstest]
+#[apply(both_databases)]
 #[tokio::test]
-async fn a_record_says_who_did_what_to_what(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
-    let (app, ledger) = (App::spawn(db).await, Ledger::default());
-    let audit_log = ledger.clone();
-    let process = app.beside_with(settings(&app.kept.url()), move |app| app.ports.audit_log = Arc::new(ledger));
+async fn a_record_names_user_action_and_target(db: Db) {
+    let (app, audit_log) = (App::spawn(db).await, Ledger::default());
+    let process = app.beside_recording(audit_log.clone());
     let world = World::seed(&app).await;
     let map = world.a.open.map;
     let coach = world.a.coach.at(&process.base);
@@ -122,11 +110,11 @@ async fn a_record_says_who_did_what_to_what(#[values(Db::Sqlite, Db::Postgres)] 
     assert_eq!((log_in.operation, log_in.outcome), (AuditedOperation::Account(AccountTask::LogIn), Outcome::Refused));
 }
 
-#[rstest]
+#[apply(both_databases)]
 #[tokio::test]
-async fn what_cannot_be_recorded_is_not_told(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
+async fn a_read_that_cannot_be_recorded_is_refused(db: Db) {
     let app = App::spawn(db).await;
-    let process = app.beside_with(settings(&app.kept.url()), |app| app.ports.audit_log = Arc::new(Broken));
+    let process = app.beside_recording(Broken);
     let world = World::seed(&app).await;
     let coach = world.a.coach.at(&process.base);
     for path in
@@ -135,7 +123,7 @@ async fn what_cannot_be_recorded_is_not_told(#[values(Db::Sqlite, Db::Postgres)]
         let refused = coach.get(&path).await;
         refused.problem(503, "unavailable");
     }
-    // A change is on record by its event.
+    // A change is recorded by its event.
     coach.patch(&format!("/v1/maps/{}", world.a.open.map), "*", json!({ "theme": "werk" })).await.expect(200);
 }
 
@@ -159,7 +147,7 @@ impl AuditLog for Rows {
     fn refused(&self, _: AuditEntry) {}
 }
 
-/// How long so many reads of a map in memory take.
+/// The mean duration of reads of a cached map.
 async fn reads(by: &Client, map: &str, times: u32) -> Duration {
     by.get(map).await.expect(200);
     let began = Instant::now();
@@ -169,15 +157,15 @@ async fn reads(by: &Client, map: &str, times: u32) -> Duration {
     began.elapsed() / times
 }
 
-/// `cargo test --release -p tests -- --ignored --nocapture what_a_row_for_each_read_costs`
+/// `cargo test --release -p tests -- --ignored --nocapture the_cost_of_a_row_for_each_read`
 #[tokio::test]
 #[ignore = "a measurement"]
-async fn what_a_row_for_each_read_costs() {
+async fn the_cost_of_a_row_for_each_read() {
     let app = App::spawn(Db::Postgres).await;
     let owner = RawDatabase::open(&app.kept.unbound_url()).await.unwrap();
     owner.run("create table read_line (line text not null)").await.unwrap();
-    let logged = app.beside_with(settings(&app.kept.url()), move |app| app.ports.audit_log = Arc::new(Rows(owner)));
-    let plain = app.beside_with(settings(&app.kept.url()), |_| {});
+    let logged = app.beside_recording(Rows(owner));
+    let plain = app.beside();
     let world = World::seed(&app).await;
     let map = format!("/v1/maps/{}", world.a.open.map);
     for _ in 0..5 {

@@ -1,7 +1,7 @@
 //! `/v1/maps/{mapId}/cards` and `/v1/cards`: immutable versions of a map.
 
-use crate::support::{Answer, App, Client, Db, World, count, id};
-use rstest::rstest;
+use crate::support::{Answer, App, Client, Db, World, both_databases, count, id};
+use rstest_reuse::apply;
 use serde_json::{Value, json};
 use std::time::Duration;
 
@@ -37,9 +37,9 @@ async fn make(by: &Client, map: &Answer) -> Answer {
     by.post(&cards_of(map), json!({})).await.expect(201)
 }
 
-#[rstest]
+#[apply(both_databases)]
 #[tokio::test]
-async fn a_card_is_the_map_as_it_was(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
+async fn a_card_is_the_map_as_it_was(db: Db) {
     let (_app, world) = App::with_world(db).await;
     let (coach, client) = (&world.a.coach, &world.a.client);
     let map = map(&world, false).await;
@@ -59,7 +59,7 @@ async fn a_card_is_the_map_as_it_was(#[values(Db::Sqlite, Db::Postgres)] db: Db)
     let shown = client.get(&card.location()).await.expect(200);
     assert_eq!((shown.json(), shown.etag()), (card.json(), card.etag()));
     client.with("if-none-match", &shown.etag()).get(&card.location()).await.expect(304);
-    // The map did not change by it, and what changes on it now does not change the card.
+    // Creating a card does not change the map, and changing the map does not change the card.
     assert_eq!(client.get(&format!("/v1/maps/{}", map.id())).await.etag(), map.etag());
     let person = map["persons"][0]["id"].as_str().unwrap();
     client.patch(&format!("/v1/persons/{person}"), "*", json!({ "alias": "Annemarie" })).await.expect(200);
@@ -73,9 +73,9 @@ async fn a_card_is_the_map_as_it_was(#[values(Db::Sqlite, Db::Postgres)] db: Db)
     assert_ne!(second.etag(), card.etag());
 }
 
-#[rstest]
+#[apply(both_databases)]
 #[tokio::test]
-async fn the_list_has_the_cards_in_order_without_their_content(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
+async fn the_list_has_the_cards_in_order_without_their_content(db: Db) {
     let (_app, world) = App::with_world(db).await;
     let map = map(&world, false).await;
     let mut made = Vec::new();
@@ -91,9 +91,9 @@ async fn the_list_has_the_cards_in_order_without_their_content(#[values(Db::Sqli
     assert_eq!(numbers, [1, 2, 3, 4, 5]);
 }
 
-#[rstest]
+#[apply(both_databases)]
 #[tokio::test]
-async fn only_the_client_puts_their_words_on_a_card(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
+async fn only_the_client_includes_reflections_in_a_card(db: Db) {
     let (_app, world) = App::with_world(db).await;
     let map = map(&world, false).await;
     let words = format!("/v1/maps/{}/reflections", map.id());
@@ -112,9 +112,9 @@ async fn only_the_client_puts_their_words_on_a_card(#[values(Db::Sqlite, Db::Pos
     assert_eq!(world.a.client.get(&with.location()).await.expect(200).json(), with.json());
 }
 
-#[rstest]
+#[apply(both_databases)]
 #[tokio::test]
-async fn a_body_that_is_none_is_refused(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
+async fn an_invalid_body_is_refused(db: Db) {
     let (app, world) = App::with_world(db).await;
     let cards = cards_of(&map(&world, false).await);
     let refused = world.a.client.post(&cards, json!({ "includeReflections": "yes", "number": 7 })).await;
@@ -128,9 +128,9 @@ async fn a_body_that_is_none_is_refused(#[values(Db::Sqlite, Db::Postgres)] db: 
     app.anonymous().get(&cards).await.problem(401, "not-authenticated");
 }
 
-#[rstest]
+#[apply(both_databases)]
 #[tokio::test]
-async fn others_do_not_learn_of_a_card(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
+async fn a_card_is_hidden_from_everyone_but_client_and_coach(db: Db) {
     let (app, world) = App::with_world(db).await;
     let (a, b) = (&world.a, &world.b);
     let open = map(&world, false).await;
@@ -142,16 +142,16 @@ async fn others_do_not_learn_of_a_card(#[values(Db::Sqlite, Db::Postgres)] db: D
         stranger.post(&cards_of(&open), json!({})).await.problem(404, "not-found");
     }
     app.anonymous().get(&card.location()).await.problem(401, "not-authenticated");
-    // A card of a map that the client keeps to themself, be it since later.
+    // A card of a map that is private, even if it became so later.
     a.client.patch(&format!("/v1/maps/{}", open.id()), &open.etag(), json!({ "private": true })).await.expect(200);
     a.coach.get(&card.location()).await.problem(404, "not-found");
     a.coach.post(&cards_of(&open), json!({})).await.problem(404, "not-found");
     a.client.get(&card.location()).await.expect(200);
 }
 
-#[rstest]
+#[apply(both_databases)]
 #[tokio::test]
-async fn a_repeated_request_makes_one_card(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
+async fn a_repeated_request_creates_one_card(db: Db) {
     let (app, world) = App::with_world(db).await;
     let map = map(&world, false).await;
     let client = world.a.client.with("idempotency-key", "card-1");
@@ -160,15 +160,15 @@ async fn a_repeated_request_makes_one_card(#[values(Db::Sqlite, Db::Postgres)] d
     assert_eq!((first.json(), first.etag(), first.location()), (again.json(), again.etag(), again.location()));
     client.post(&cards_of(&map), json!({ "includeReflections": true })).await.problem(422, "idempotency-key-reused");
     assert_eq!(client.all(&cards_of(&map)).await.len(), 1);
-    // What was taken off the card meanwhile does not come back with the repeat.
+    // A repeat does not return what was redacted meanwhile.
     let person = map["persons"][0]["id"].as_str().unwrap();
     redact(&app, person).await;
     assert_eq!(make(&client, &map).await["redactedPersonIds"], json!([person]));
 }
 
-#[rstest]
+#[apply(both_databases)]
 #[tokio::test]
-async fn cards_made_at_once_get_a_number_each(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
+async fn cards_created_concurrently_get_distinct_numbers(db: Db) {
     let (_app, world) = App::with_world(db).await;
     let map = map(&world, false).await;
     let (client, path) = (world.a.client.clone(), cards_of(&map));
@@ -198,15 +198,15 @@ fn literal(app: &App, id: &str) -> String {
     }
 }
 
-/// Takes a person off every card, as an objection does.
+/// Redacts a person from every card, as an objection does.
 async fn redact(app: &App, person: &str) {
     let sql = format!("delete from card_person where person_id = {}", literal(app, person));
     assert!(run(app, &sql).await.unwrap() > 0);
 }
 
-#[rstest]
+#[apply(both_databases)]
 #[tokio::test]
-async fn the_database_itself_refuses_to_change_a_card(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
+async fn the_database_refuses_to_change_a_card(db: Db) {
     let (app, world) = App::with_world(db).await;
     let card = make(&world.a.client, &map(&world, false).await).await;
     for sql in [
@@ -227,7 +227,7 @@ async fn the_database_itself_refuses_to_change_a_card(#[values(Db::Sqlite, Db::P
     assert_eq!(world.a.client.get(&card.location()).await.expect(200).json(), card.json());
 }
 
-/// What somebody does who can do anything to the database: take the guard away, change, and put it back.
+/// An attack by a database owner: disables the guard, changes a card, and enables the guard again.
 async fn tamper(app: &App, table: &str, change: &str) {
     let (off, on) = match app.db {
         Db::Sqlite => {
@@ -245,10 +245,10 @@ async fn tamper(app: &App, table: &str, change: &str) {
     run(app, &on).await.unwrap();
 }
 
-#[rstest]
+#[apply(both_databases)]
 #[tokio::test]
-async fn a_card_that_was_tampered_with_is_found_out(
-    #[values(Db::Sqlite, Db::Postgres)] db: Db,
+async fn a_card_that_was_tampered_with_is_detected(
+    db: Db,
     #[values("content", "hash", "profile", "salt", "added")] what: &str,
 ) {
     let (app, world) = App::with_world(db).await;
@@ -284,9 +284,9 @@ async fn a_card_that_was_tampered_with_is_found_out(
     world.a.client.get(&format!("/v1/cards/{}", world.a.open.card)).await.expect(200);
 }
 
-#[rstest]
+#[apply(both_databases)]
 #[tokio::test]
-async fn a_person_is_taken_off_every_card_and_the_hash_still_fits(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
+async fn a_person_is_redacted_from_every_card_and_the_hash_still_matches(db: Db) {
     let (app, world) = App::with_world(db).await;
     let map = map(&world, false).await;
     let cards = [make(&world.a.client, &map).await, make(&world.a.client, &map).await];
@@ -308,9 +308,9 @@ async fn a_person_is_taken_off_every_card_and_the_hash_still_fits(#[values(Db::S
     assert_eq!(count(&app.raw, "card where content like '%Anna%' or content like '%12345678%'").await, 0);
 }
 
-#[rstest]
+#[apply(both_databases)]
 #[tokio::test]
-async fn a_map_with_cards_is_the_clients_to_remove(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
+async fn only_the_client_deletes_a_map_with_cards(db: Db) {
     let (app, world) = App::with_world(db).await;
     let (with, without) = (map(&world, false).await, map(&world, false).await);
     let before = (count(&app.raw, "card").await, count(&app.raw, "card_person").await);
@@ -324,11 +324,9 @@ async fn a_map_with_cards_is_the_clients_to_remove(#[values(Db::Sqlite, Db::Post
     assert_eq!((count(&app.raw, "card").await, count(&app.raw, "card_person").await), before);
 }
 
-#[rstest]
+#[apply(both_databases)]
 #[tokio::test]
-async fn a_card_outlives_its_persons_and_the_organisations_own_support_types(
-    #[values(Db::Sqlite, Db::Postgres)] db: Db,
-) {
+async fn a_card_outlives_its_persons_and_the_organisations_own_support_types(db: Db) {
     let (_app, world) = App::with_world(db).await;
     let (client, admin) = (&world.a.client, &world.a.admin);
     let own = json!({ "supportTypes": [{ "code": "spiritual", "labels": { "nl": "Zingeving", "en": "Meaning" } }] });
@@ -348,7 +346,7 @@ async fn a_card_outlives_its_persons_and_the_organisations_own_support_types(
 }
 
 #[tokio::test]
-async fn making_and_reading_a_card_takes_as_many_statements_for_100_supporters_as_for_5() {
+async fn creating_and_reading_a_card_takes_as_many_statements_for_100_supporters_as_for_5() {
     let app = App::behind_proxy(Duration::ZERO).await;
     let world = World::seed(&app).await;
     let (proxy, client) = (app.proxy.clone().unwrap(), &world.a.client);

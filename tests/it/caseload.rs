@@ -1,10 +1,10 @@
 //! `/v1/caseload`: a coach's clients, each with what is open and what needs attention.
 
-use crate::support::{App, Db, World, id, insert};
+use crate::support::{App, Db, World, both_databases, id, insert};
 use chrono::{Days, NaiveDate, TimeDelta};
 use domain::TimeZone;
 use domain::ports::Clock;
-use rstest::rstest;
+use rstest_reuse::apply;
 use serde_json::{Value, json};
 use uuid::Uuid;
 
@@ -35,7 +35,7 @@ async fn supporter(world: &World, map: &str, supports: Value) {
     world.a.client.post(&format!("{map}/supporters"), body).await.expect(201);
 }
 
-/// A card past the application, made so many minutes ago.
+/// Inserts a card directly, made so many minutes ago.
 async fn card(app: &App, world: &World, map: &str, number: i64, minutes: i64) -> Uuid {
     let (card, map) = (id(), Uuid::try_parse(map.rsplit('/').next().unwrap()).unwrap());
     let row = vec![
@@ -53,9 +53,9 @@ async fn card(app: &App, world: &World, map: &str, number: i64, minutes: i64) ->
     card
 }
 
-#[rstest]
+#[apply(both_databases)]
 #[tokio::test]
-async fn a_client_without_a_map_needs_a_card_and_nothing_else(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
+async fn a_client_without_a_map_needs_a_card_and_nothing_else(db: Db) {
     let (_app, world) = App::with_bare_world(db).await;
     let client = format!("/v1/clients/{}", world.a.client_id);
     let identifiers = json!([{ "system": "z", "value": "12" }, { "system": "a", "value": "7" }]);
@@ -81,9 +81,9 @@ async fn a_client_without_a_map_needs_a_card_and_nothing_else(#[values(Db::Sqlit
     assert_eq!(answer["facets"], json!({ "clients": 1, "attention": counts }));
 }
 
-#[rstest]
+#[apply(both_databases)]
 #[tokio::test]
-async fn a_client_comes_with_card_dates_agreements_and_thin_support(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
+async fn a_caseload_entry_has_card_dates_agreements_and_thin_support(db: Db) {
     let (app, world) = App::with_bare_world(db).await;
     let first = map(&world, false, Some(day(&app, 9))).await;
     card(&app, &world, &first, 1, 30).await;
@@ -124,9 +124,9 @@ async fn a_client_comes_with_card_dates_agreements_and_thin_support(#[values(Db:
     assert_eq!(entry["attention"], json!(["review-overdue", "agreement-overdue", "uncovered-type", "fragile-type"]));
 }
 
-#[rstest]
+#[apply(both_databases)]
 #[tokio::test]
-async fn what_a_client_keeps_private_counts_nowhere(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
+async fn private_maps_do_not_count_in_the_caseload(db: Db) {
     let (app, world) = App::with_bare_world(db).await;
     let before = world.a.coach.get("/v1/caseload").await.expect(200).json();
     let private = map(&world, true, Some(day(&app, 1))).await;
@@ -147,9 +147,9 @@ async fn map_with_everything(app: &App, world: &World, map: &str) {
     world.a.client.put(&format!("{map}/needs"), &tag, needs).await.expect(200);
 }
 
-#[rstest]
+#[apply(both_databases)]
 #[tokio::test]
-async fn a_change_of_a_map_is_told_with_who_made_it(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
+async fn the_last_change_of_a_map_comes_with_its_author(db: Db) {
     let (app, world) = App::with_bare_world(db).await;
     let map = map(&world, false, None).await;
     let by = async || {
@@ -172,14 +172,14 @@ async fn a_change_of_a_map_is_told_with_who_made_it(#[values(Db::Sqlite, Db::Pos
         .await
         .expect(200);
     assert_eq!(by().await, json!(world.a.client.user));
-    // One made before this was recorded.
+    // A map from before its author was recorded.
     app.raw.run("update map set updated_by = null").await.unwrap();
     assert_eq!(by().await, Value::Null);
 }
 
-#[rstest]
+#[apply(both_databases)]
 #[tokio::test]
-async fn a_coach_sees_the_own_caseload_page_by_page(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
+async fn a_coach_pages_through_their_own_caseload(db: Db) {
     let (_app, world) = App::with_bare_world(db).await;
     let mut expected = vec![world.a.client_id.to_string()];
     for nth in 0..4 {
@@ -211,21 +211,18 @@ async fn a_coach_sees_the_own_caseload_page_by_page(#[values(Db::Sqlite, Db::Pos
     assert_eq!(of_b[0]["clientId"], json!(world.b.client_id));
 }
 
-#[rstest]
+#[apply(both_databases)]
 #[tokio::test]
-async fn a_client_is_gone_from_the_caseload_once_the_assignment_ends(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
+async fn a_client_leaves_the_caseload_when_the_assignment_ends(db: Db) {
     let (_app, world) = App::with_world(db).await;
     assert_eq!(world.a.coach.all("/v1/caseload").await.len(), 1);
-    let assignment = format!("/v1/assignments/{}", world.a.assignment_id);
-    let shown = world.a.admin.get(&assignment).await.expect(200);
-    let ended = json!({ "endsAt": shown["startsAt"] });
-    world.a.admin.patch(&assignment, &shown.etag(), ended).await.expect(200);
+    world.end_assignment().await;
     assert!(world.a.coach.all("/v1/caseload").await.is_empty());
 }
 
-#[rstest]
+#[apply(both_databases)]
 #[tokio::test]
-async fn only_a_coach_has_a_caseload(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
+async fn only_a_coach_has_a_caseload(db: Db) {
     let (app, world) = App::with_world(db).await;
     for other in [&world.a.admin, &world.a.client] {
         other.get("/v1/caseload").await.problem(403, "forbidden");

@@ -3,27 +3,16 @@
 mod resumed;
 mod stream;
 
-use crate::support::{Actor, App, Client, Db, EventStream, RawDatabase, World, count, settings};
-use api::{EventStreams, StreamSettings};
+use crate::support::{
+    Actor, App, Client, Db, EventStream, RawDatabase, World, both_databases, count, notified_world, without_heartbeat,
+};
 use chrono::TimeDelta;
 use reqwest::Method;
-use rstest::rstest;
+use rstest_reuse::apply;
 use serde_json::json;
 use std::time::Duration;
 use stream::{Said, Stream};
 use uuid::Uuid;
-
-/// Streams that do not look by themselves while a test runs: what they say, they were notified of.
-fn without_heartbeat(app: &mut api::App) {
-    app.streams =
-        EventStreams::new(StreamSettings { per_user: 3, per_process: 9, heartbeat: Duration::from_secs(3600) });
-}
-
-async fn notified_world(db: Db) -> (App, World) {
-    let app = App::spawn_with(db, without_heartbeat).await;
-    let world = World::seed(&app).await;
-    (app, world)
-}
 
 /// Places a new person on a map: something on it changes.
 async fn place(by: &Client, map: impl std::fmt::Display) -> String {
@@ -37,21 +26,14 @@ async fn map(by: &Client, client: Uuid, private: bool) -> String {
     by.post(&format!("/v1/clients/{client}/maps"), body).await.expect(201).id()
 }
 
-async fn end_assignment(world: &World) {
-    let assignment = format!("/v1/assignments/{}", world.a.assignment_id);
-    let shown = world.a.admin.get(&assignment).await.expect(200);
-    let ended = json!({ "endsAt": shown["startsAt"] });
-    world.a.admin.patch(&assignment, &shown.etag(), ended).await.expect(200);
-}
-
 async fn assign(world: &World, coach: &Actor, client: Uuid) {
     let body = json!({ "coachId": coach.user, "basis": "Verwijzing" });
     world.a.admin.post(&format!("/v1/clients/{client}/assignments"), body).await.expect(201);
 }
 
-#[rstest]
+#[apply(both_databases)]
 #[tokio::test]
-async fn both_hear_of_a_change_and_nobody_else_does(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
+async fn client_and_coach_are_notified_of_a_change_and_no_one_else(db: Db) {
     let (_app, world) = notified_world(db).await;
     let a = &world.a;
     let (mut client, mut coach) = (Stream::open(&a.client).await, Stream::open(&a.coach).await);
@@ -78,7 +60,7 @@ async fn both_hear_of_a_change_and_nobody_else_does(#[values(Db::Sqlite, Db::Pos
     client.expect("reflections-changed", Some(&private)).await;
     place(&a.coach, &open).await;
     coach.expect("map-changed", Some(&open)).await;
-    // What the others hear first is theirs.
+    // The first event of the others is their own.
     a.admin.patch(&format!("/v1/clients/{}", a.other_client_id), "*", json!({ "name": "Sanne" })).await.expect(200);
     others[1].expect("client-changed", None).await;
     assign(&world, &a.other_coach, a.lone_client_id).await;
@@ -88,9 +70,9 @@ async fn both_hear_of_a_change_and_nobody_else_does(#[values(Db::Sqlite, Db::Pos
     others[2].expect("map-changed", Some(&world.b.open.map.to_string())).await;
 }
 
-#[rstest]
+#[apply(both_databases)]
 #[tokio::test]
-async fn each_kind_of_change_is_told(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
+async fn each_kind_of_change_has_its_event(db: Db) {
     let (_app, world) = notified_world(db).await;
     let (a, open) = (&world.a, &world.a.open);
     let client = format!("/v1/clients/{}", a.client_id);
@@ -153,16 +135,16 @@ async fn each_kind_of_change_is_told(#[values(Db::Sqlite, Db::Postgres)] db: Db)
         assert_eq!(stream.data["by"].is_null(), map.is_none());
         assert_eq!(stream.data["version"].is_null(), kind != "map-changed");
     }
-    // A note of the coach's own is told to nobody, and a second coach to both.
+    // A coach note has no event; a second coach has one for both.
     a.coach.post(&format!("{client}/coach-notes"), json!({ "text": "Volgende keer" })).await.expect(201);
     assign(&world, &a.other_coach, a.client_id).await;
     stream.expect("coaches-changed", None).await;
     assert!(stream.data["by"].is_null());
 }
 
-#[rstest]
+#[apply(both_databases)]
 #[tokio::test]
-async fn what_comes_into_sight_and_leaves_it_is_told_by_its_id(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
+async fn maps_and_clients_that_become_visible_or_hidden_are_named_by_id(db: Db) {
     let (_app, world) = notified_world(db).await;
     let a = &world.a;
     let (mut client, mut coach) = (Stream::open(&a.client).await, Stream::open(&a.coach).await);
@@ -171,7 +153,7 @@ async fn what_comes_into_sight_and_leaves_it_is_told_by_its_id(#[values(Db::Sqli
         stream.expect("map-added", Some(&made)).await;
         assert_eq!((&stream.data["requestId"], &stream.data["version"]), (&json!("new"), &json!(1)));
     }
-    // Private: to the coach it is gone, and so it is when it is removed.
+    // Making a map private removes it for the coach, and so does deleting it.
     let path = format!("/v1/maps/{made}");
     a.client.patch(&path, "*", json!({ "private": true })).await.expect(200);
     client.expect("map-changed", Some(&made)).await;
@@ -185,7 +167,7 @@ async fn what_comes_into_sight_and_leaves_it_is_told_by_its_id(#[values(Db::Sqli
     coach.expect("map-removed", Some(&made)).await;
     let hidden = map(&a.client, a.client_id, true).await;
     client.expect("map-added", Some(&hidden)).await;
-    end_assignment(&world).await;
+    world.end_assignment().await;
     coach.expect("client-removed", None).await;
     assert_eq!(coach.data["clientId"], json!(a.client_id));
     client.expect("coaches-changed", None).await;
@@ -198,9 +180,9 @@ async fn what_comes_into_sight_and_leaves_it_is_told_by_its_id(#[values(Db::Sqli
     coach.expect("client-removed", None).await;
 }
 
-#[rstest]
+#[apply(both_databases)]
 #[tokio::test]
-async fn many_changes_of_a_map_come_as_the_last(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
+async fn many_changes_of_a_map_are_merged_into_the_last(db: Db) {
     let (_app, world) = notified_world(db).await;
     let open = world.a.open.map.to_string();
     let mut stream = Stream::open(&world.a.coach).await;
@@ -216,9 +198,9 @@ async fn many_changes_of_a_map_come_as_the_last(#[values(Db::Sqlite, Db::Postgre
     assert!(told < 20, "{told}");
 }
 
-#[rstest]
+#[apply(both_databases)]
 #[tokio::test]
-async fn a_stream_ends_when_there_is_nothing_to_follow(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
+async fn a_stream_ends_when_there_is_nothing_to_follow(db: Db) {
     let (app, world) = App::with_world(db).await;
     let a = &world.a;
     let leaving = app.log_in(a.client.user, Some(a.id)).await;
@@ -233,9 +215,9 @@ async fn a_stream_ends_when_there_is_nothing_to_follow(#[values(Db::Sqlite, Db::
     assert_eq!((streams[2].event().await, streams[2].event().await), (Said::End, Said::Closed));
 }
 
-#[rstest]
+#[apply(both_databases)]
 #[tokio::test]
-async fn only_coaches_and_clients_follow_and_it_counts_among_their_streams(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
+async fn only_coaches_and_clients_follow_changes_within_their_stream_limit(db: Db) {
     let (app, world) = App::with_world(db).await;
     app.anonymous().get("/v1/events").await.problem(401, "not-authenticated");
     world.a.admin.get("/v1/events").await.problem(403, "forbidden");
@@ -253,9 +235,9 @@ async fn only_coaches_and_clients_follow_and_it_counts_among_their_streams(#[val
 }
 
 #[tokio::test]
-async fn two_processes_hear_each_other() {
+async fn two_processes_notify_each_other() {
     let (app, world) = notified_world(Db::Postgres).await;
-    let beside = app.beside_with(settings(&app.kept.url()), without_heartbeat);
+    let beside = app.beside_with(without_heartbeat);
     let a = &world.a;
     let mut there = Stream::open(&a.coach.at(&beside.base)).await;
     let mut here = Stream::open(&a.coach).await;
@@ -268,17 +250,17 @@ async fn two_processes_hear_each_other() {
             assert_eq!(stream.data["etag"], tag);
         }
     }
-    end_assignment(&world).await;
+    world.end_assignment().await;
     for stream in [&mut here, &mut there] {
         stream.expect("client-removed", None).await;
     }
-    // Taken up in the other process.
+    // Resumed in the other process.
     assert_eq!(Stream::since(&a.coach, &there.id).await.piece().await, Said::Heartbeat);
 }
 
-/// What commits late is told late, and what follows it not before.
+/// An event of a late commit comes late, and the events after it do not come before.
 #[tokio::test]
-async fn a_transaction_that_commits_late_is_not_passed_over() {
+async fn a_transaction_that_commits_late_is_not_skipped() {
     let (app, world) = notified_world(Db::Postgres).await;
     let open = world.a.open.map.to_string();
     let mut stream = Stream::open(&world.a.coach).await;
@@ -297,10 +279,10 @@ async fn a_transaction_that_commits_late_is_not_passed_over() {
     stream.expect("map-changed", Some(&open)).await;
 }
 
-/// A log-in that is not confirmed sees nothing private, and what is confirmed comes into sight.
-#[rstest]
+/// An unconfirmed log-in sees nothing private; confirming it makes private maps visible.
+#[apply(both_databases)]
 #[tokio::test]
-async fn what_is_private_is_told_to_a_confirmed_log_in_only(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
+async fn only_a_confirmed_log_in_is_notified_of_private_maps(db: Db) {
     let (app, world) = notified_world(db).await;
     let a = &world.a;
     app.raw.run("update client set login_confirmed = false").await.unwrap();
@@ -311,9 +293,9 @@ async fn what_is_private_is_told_to_a_confirmed_log_in_only(#[values(Db::Sqlite,
     stream.expect("map-changed", Some(&a.open.map.to_string())).await;
 }
 
-#[rstest]
+#[apply(both_databases)]
 #[tokio::test]
-async fn an_event_tells_no_name_or_word(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
+async fn an_event_contains_no_names_or_texts(db: Db) {
     let (app, world) = notified_world(db).await;
     let a = &world.a;
     let mut stream = Stream::open(&a.coach).await;

@@ -1,7 +1,7 @@
-//! Who a client is, is for administrators to say: nobody claims another's number, name or date of birth.
+//! Only administrators set a client's identity: no other user claims a number, name or date of birth.
 
-use crate::support::{App, Db};
-use rstest::rstest;
+use crate::support::{App, Db, both_databases};
+use rstest_reuse::apply;
 use serde_json::{Value, json};
 
 const NUMBERS: &str = "https://ecd.example.nl/nummer";
@@ -11,9 +11,9 @@ fn person(name: &str, born: Option<&str>, numbers: &[&str]) -> Value {
     json!({ "name": name, "dateOfBirth": born, "externalIdentifiers": numbers })
 }
 
-#[rstest]
+#[apply(both_databases)]
 #[tokio::test]
-async fn a_client_cannot_claim_the_number_of_somebody_who_comes_later(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
+async fn a_client_cannot_claim_the_number_of_a_later_client(db: Db) {
     let (_app, world) = App::with_world(db).await;
     let own = format!("/v1/clients/{}", world.a.client_id);
     let before = world.a.admin.get(&own).await.expect(200);
@@ -28,9 +28,9 @@ async fn a_client_cannot_claim_the_number_of_somebody_who_comes_later(#[values(D
     world.a.client.get(&created.location()).await.problem(404, "not-found");
 }
 
-#[rstest]
+#[apply(both_databases)]
 #[tokio::test]
-async fn a_number_tells_nobody_but_an_administrator_who_is_a_client(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
+async fn only_an_administrator_learns_from_a_number_who_is_a_client(db: Db) {
     let (_app, world) = App::with_world(db).await;
     let own = format!("/v1/clients/{}", world.a.client_id);
     world.a.admin.post("/v1/clients", person("Zoë", None, &["taken"])).await.expect(201);
@@ -47,11 +47,9 @@ async fn a_number_tells_nobody_but_an_administrator_who_is_a_client(#[values(Db:
     world.a.admin.patch(&own, "*", claim("taken")).await.problem(409, "external-identifier-taken");
 }
 
-#[rstest]
+#[apply(both_databases)]
 #[tokio::test]
-async fn the_preferred_name_is_for_client_coach_and_administrator_to_change(
-    #[values(Db::Sqlite, Db::Postgres)] db: Db,
-) {
+async fn client_coach_and_administrator_may_change_the_preferred_name(db: Db) {
     let (_app, world) = App::with_world(db).await;
     let a = &world.a;
     let own = format!("/v1/clients/{}", a.client_id);
@@ -86,7 +84,7 @@ async fn the_preferred_name_is_for_client_coach_and_administrator_to_change(
     assert_eq!(created["preferredName"], "Bram");
 }
 
-#[rstest]
+#[apply(both_databases)]
 #[case(person("Zoë van Dijk", Some("1974-05-03"), &["1"]), 200)]
 #[case(person("ZOE  VAN DIJK", Some("1974-05-03"), &["1"]), 200)]
 #[case(person("Zoë van Dijk", None, &["1"]), 200)]
@@ -95,8 +93,8 @@ async fn the_preferred_name_is_for_client_coach_and_administrator_to_change(
 #[case(person("Zoë van Dijk", Some("1960-02-02"), &["1"]), 409)]
 #[case(person("Zoë van Dijk", Some("1974-05-03"), &["1", "2"]), 409)]
 #[tokio::test]
-async fn a_conditional_create_gives_back_only_a_client_that_fits(
-    #[values(Db::Sqlite, Db::Postgres)] db: Db,
+async fn a_conditional_create_returns_an_existing_client_only_if_it_matches(
+    db: Db,
     #[case] again: Value,
     #[case] status: u16,
 ) {
@@ -114,11 +112,9 @@ async fn a_conditional_create_gives_back_only_a_client_that_fits(
     assert_eq!(admin.all("/v1/clients").await.len(), 5, "three of the world and two");
 }
 
-#[rstest]
+#[apply(both_databases)]
 #[tokio::test]
-async fn of_fifty_conditional_creates_at_once_one_creates_and_the_others_find_it(
-    #[values(Db::Sqlite, Db::Postgres)] db: Db,
-) {
+async fn of_fifty_concurrent_conditional_creates_one_creates_and_the_others_find_it(db: Db) {
     let (_app, world) = App::with_world(db).await;
     let all = (0..50).map(|_| {
         let admin = world.a.admin.clone();

@@ -1,17 +1,17 @@
-//! How much fits for one client, whichever way it comes there, and however many bring it at once.
+//! The limits of one client, for every way in which data is added, and for concurrent requests.
 
-use crate::support::{App, Client, Db, World, count, id};
+use crate::support::{App, Client, Db, World, both_databases, count, id};
 use domain::clients::{MAX_BYTES, MAX_CARDS, MAX_MAPS, MAX_PERSONS};
 use futures_util::future::join_all;
 use reqwest::Method;
-use rstest::rstest;
+use rstest_reuse::apply;
 use serde_json::{Value, json};
 
 /// As many texts fill what there is room for, but for less than one of them.
 const LONG: usize = 10_000;
 
 impl App {
-    /// Puts so many rows of a table where row `from` is, past the application, with the columns that differ.
+    /// Copies row `from` of a table so many times, directly in the database, with the columns that differ.
     pub(crate) async fn multiply(&self, table: &str, from: &str, differ: &[(&str, &str)], times: i64) {
         let columns = self.columns(table).await;
         let cells = columns.iter().map(|column| {
@@ -45,13 +45,13 @@ impl App {
         }
     }
 
-    /// Fills a client with persons up to so many, past the application.
+    /// Fills a client with persons up to so many, directly in the database.
     pub(crate) async fn persons_up_to(&self, total: i64) {
         let there = count(&self.raw, "person").await;
         self.multiply("person", "1 = 1", &[("id", self.random_id())], total - there).await;
     }
 
-    /// What is counted is what is there.
+    /// Fails unless the counters match the rows.
     async fn assert_counted(&self) {
         let length = |column: &str| match self.db {
             Db::Sqlite => {
@@ -92,7 +92,7 @@ impl App {
     }
 }
 
-/// Sends the same request fifty times at once: how many were accepted. The others were told what is full.
+/// Sends the same request fifty times at once: how many were accepted. The others must name the limit.
 async fn fifty(client: &Client, method: Method, path: &str, bodies: impl Fn() -> Value, code: &str, max: i64) -> usize {
     let send = |_| client.send(method.clone(), path, Some(bodies()));
     let answers = join_all((0..50).map(send)).await;
@@ -116,9 +116,9 @@ fn content(persons: usize) -> Value {
     })
 }
 
-#[rstest]
+#[apply(both_databases)]
 #[tokio::test]
-async fn a_client_has_room_for_so_many_persons_and_not_one_more(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
+async fn the_limit_of_persons_of_a_client_is_exact(db: Db) {
     let (app, world) = App::with_bare_world(db).await;
     let (client, persons) = (&world.a.client, format!("/v1/clients/{}/persons", world.a.client_id));
     let maps = format!("/v1/clients/{}/maps", world.a.client_id);
@@ -132,7 +132,7 @@ async fn a_client_has_room_for_so_many_persons_and_not_one_more(#[values(Db::Sql
     assert_eq!(fifty(client, Method::POST, &persons, anna, refused.0, refused.1).await, 7);
     app.assert_counted().await;
 
-    // Placed on a map, which has a way of its own; saved as a whole; and from tables.
+    // By creating a supporter, by saving a whole map, and from tables.
     app.raw.run("delete from person where id in (select id from person limit 7)").await.unwrap();
     let placed = || json!({ "person": { "alias": "Bram" }, "supports": [{ "supportType": "emotional" }] });
     assert_eq!(fifty(client, Method::POST, &format!("{map}/supporters"), placed, refused.0, refused.1).await, 7);
@@ -147,7 +147,7 @@ async fn a_client_has_room_for_so_many_persons_and_not_one_more(#[values(Db::Sql
     assert_eq!(count(&app.raw, "person").await, MAX_PERSONS);
     app.assert_counted().await;
 
-    // Who goes makes room again; a known person needs none.
+    // Deleting a person makes room; a known person needs none.
     let gone = client.get(&format!("{persons}?limit=200")).await.expect(200).json();
     let free = gone["items"].as_array().unwrap().iter().find(|person| person["alias"] == "Anna").unwrap();
     client.delete(&format!("/v1/persons/{}", free["id"].as_str().unwrap()), "*").await.expect(204);
@@ -156,15 +156,15 @@ async fn a_client_has_room_for_so_many_persons_and_not_one_more(#[values(Db::Sql
     app.assert_counted().await;
 }
 
-#[rstest]
+#[apply(both_databases)]
 #[tokio::test]
-async fn a_client_has_room_for_so_many_maps_and_cards_and_not_one_more(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
+async fn the_limits_of_maps_and_cards_of_a_client_are_exact(db: Db) {
     let (app, world) = App::with_bare_world(db).await;
     let (client, maps) = (&world.a.client, format!("/v1/clients/{}/maps", world.a.client_id));
     let new = || json!({ "theme": "dementie" });
     let map = client.post(&maps, new()).await.expect(201).location();
     app.multiply("map", "1 = 1", &[("id", app.random_id()), ("private", "not t.private")], MAX_MAPS - 8).await;
-    // The coach sees none of them but one, and is told no more than that there is no room.
+    // The coach sees only one of them, and learns only that there is no room.
     assert_eq!(fifty(&world.a.coach, Method::POST, &maps, new, "too-many-maps", MAX_MAPS).await, 7);
     client.delete(&map, "*").await.expect(204);
     let map = client.post(&maps, new()).await.expect(201).location();
@@ -180,9 +180,9 @@ async fn a_client_has_room_for_so_many_maps_and_cards_and_not_one_more(#[values(
     app.assert_counted().await;
 }
 
-#[rstest]
+#[apply(both_databases)]
 #[tokio::test]
-async fn a_client_has_room_for_so_many_bytes_and_not_one_more(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
+async fn the_byte_limit_of_a_client_is_exact(db: Db) {
     let (app, world) = App::with_bare_world(db).await;
     let (client, a) = (&world.a.client, &world.a);
     let maps = format!("/v1/clients/{}/maps", a.client_id);
@@ -235,9 +235,9 @@ impl App {
     }
 }
 
-#[rstest]
+#[apply(both_databases)]
 #[tokio::test]
-async fn what_is_beyond_a_limit_can_become_less_and_not_more(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
+async fn a_client_beyond_a_limit_may_shrink_and_not_grow(db: Db) {
     let (app, world) = App::with_bare_world(db).await;
     let (client, persons) = (&world.a.client, format!("/v1/clients/{}/persons", world.a.client_id));
     let anna = client.post(&persons, json!({ "alias": "Anna" })).await.expect(201);
@@ -251,13 +251,13 @@ async fn what_is_beyond_a_limit_can_become_less_and_not_more(#[values(Db::Sqlite
     app.assert_counted().await;
 }
 
-#[rstest]
+#[apply(both_databases)]
 #[tokio::test]
-async fn an_import_beyond_a_limit_is_refused_whole(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
+async fn an_import_beyond_a_limit_is_refused_as_a_whole(db: Db) {
     let (app, world) = App::with_bare_world(db).await;
     let (id, a) = (world.a.client_id, &world.a);
     let maps = format!("/v1/clients/{id}/maps");
-    // The coach does not see it: to them the client is empty.
+    // The coach does not see it: the client looks empty to them.
     let private = a.client.post(&maps, json!({ "theme": "kanker", "private": true })).await.expect(201).location();
     a.client.put(&format!("{private}/content"), "*", content(2)).await.expect(200);
     let at = "2026-01-01T00:00:00Z";
@@ -289,9 +289,9 @@ async fn an_import_beyond_a_limit_is_refused_whole(#[values(Db::Sqlite, Db::Post
     }
 }
 
-#[rstest]
+#[apply(both_databases)]
 #[tokio::test]
-async fn a_map_has_room_for_a_thousand_reflections(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
+async fn a_map_takes_at_most_a_thousand_reflections(db: Db) {
     let (app, world) = App::with_bare_world(db).await;
     let client = &world.a.client;
     let maps = format!("/v1/clients/{}/maps", world.a.client_id);
@@ -306,10 +306,10 @@ async fn a_map_has_room_for_a_thousand_reflections(#[values(Db::Sqlite, Db::Post
     app.assert_counted().await;
 }
 
-/// What is seeded in a world is counted too, one way or another.
-#[rstest]
+/// What a world is seeded with is counted too.
+#[apply(both_databases)]
 #[tokio::test]
-async fn a_whole_world_is_counted(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
+async fn the_counters_of_a_whole_world_match_its_rows(db: Db) {
     let (app, world) = App::with_world(db).await;
     app.assert_counted().await;
     let World { a, .. } = &world;

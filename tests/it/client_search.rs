@@ -1,7 +1,7 @@
-//! `POST /v1/clients/search`, by name: as people type names, and as they are written.
+//! `POST /v1/clients/search`, by name, in the spellings that people type.
 
-use crate::support::{App, Db, World};
-use rstest::rstest;
+use crate::support::{App, Db, World, both_databases};
+use rstest_reuse::apply;
 use serde_json::{Value, json};
 
 const NAMES: [&str; 12] = [
@@ -31,9 +31,9 @@ async fn found(world: &World, name: &str) -> Vec<String> {
     page["items"].as_array().unwrap().iter().map(name).collect()
 }
 
-#[rstest]
+#[apply(both_databases)]
 #[tokio::test]
-async fn a_name_is_found_as_people_type_it(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
+async fn a_name_is_found_by_common_spellings(db: Db) {
     let (_app, world) = App::with_world(db).await;
     named(&world).await;
     for (typed, written) in [
@@ -64,9 +64,9 @@ async fn a_name_is_found_as_people_type_it(#[values(Db::Sqlite, Db::Postgres)] d
     }
 }
 
-#[rstest]
+#[apply(both_databases)]
 #[tokio::test]
-async fn what_is_written_plainly_is_found_by_every_spelling(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
+async fn a_plainly_written_name_is_found_by_every_spelling(db: Db) {
     let (_app, world) = App::with_world(db).await;
     for (written, typed) in
         [("Pat OBrien", "O’Brien"), ("Pat O'Brien", "o‘brien"), ("Lukasz Nowak", "ŁUKASZ"), ("Jan-Piet", "jan–piet")]
@@ -76,9 +76,9 @@ async fn what_is_written_plainly_is_found_by_every_spelling(#[values(Db::Sqlite,
     }
 }
 
-#[rstest]
+#[apply(both_databases)]
 #[tokio::test]
-async fn every_word_must_match_and_there_are_ten_at_most(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
+async fn every_word_of_at_most_ten_must_match(db: Db) {
     let (_app, world) = App::with_world(db).await;
     named(&world).await;
     for typed in ["renee boer", "zoe_", "w%jcik", "'", " - ", "Zoë \\ Boer"] {

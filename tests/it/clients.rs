@@ -1,7 +1,7 @@
-//! `/v1/clients`: the resource all others are like.
+//! `/v1/clients`: the model of all other resources.
 
-use crate::support::{Actor, App, Db, count};
-use rstest::rstest;
+use crate::support::{Actor, App, Db, both_databases, count};
+use rstest_reuse::apply;
 use serde_json::{Value, json};
 
 const SYSTEM: &str = "https://ecd.example.nl/nummer";
@@ -10,7 +10,7 @@ fn numbered(name: &str, number: &str) -> Value {
     json!({ "name": name, "externalIdentifiers": [{ "system": SYSTEM, "value": number }] })
 }
 
-/// Creates a client of this name and gives its path.
+/// Creates a client of this name and returns its path.
 async fn created(by: &Actor, name: &str) -> String {
     by.post("/v1/clients", json!({ "name": name })).await.expect(201).location()
 }
@@ -20,9 +20,9 @@ async fn found(by: &Actor, search: Value) -> Vec<String> {
     page["items"].as_array().unwrap().iter().map(|client| client["name"].as_str().unwrap().to_owned()).collect()
 }
 
-#[rstest]
+#[apply(both_databases)]
 #[tokio::test]
-async fn an_administrator_creates_a_client_and_reads_it_back(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
+async fn an_administrator_creates_a_client_and_reads_it_back(db: Db) {
     let (_app, world) = App::with_world(db).await;
     let body = json!({
         "name": "Zoë van Dijk",
@@ -40,9 +40,9 @@ async fn an_administrator_creates_a_client_and_reads_it_back(#[values(Db::Sqlite
     assert_eq!(shown["userId"], Value::Null, "no log-in yet, and said so");
 }
 
-#[rstest]
+#[apply(both_databases)]
 #[tokio::test]
-async fn an_external_identifier_belongs_to_one_client_of_the_organisation(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
+async fn an_external_identifier_belongs_to_one_client_of_the_organisation(db: Db) {
     let (_app, world) = App::with_world(db).await;
     world.a.admin.post("/v1/clients", numbered("Zoë", "1204")).await.expect(201);
     let again = world.a.admin.post("/v1/clients", numbered("Somebody else", "1204")).await;
@@ -50,9 +50,9 @@ async fn an_external_identifier_belongs_to_one_client_of_the_organisation(#[valu
     world.b.admin.post("/v1/clients", numbered("Of another organisation", "1204")).await.expect(201);
 }
 
-#[rstest]
+#[apply(both_databases)]
 #[tokio::test]
-async fn a_conditional_create_gives_back_the_client_that_is_there(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
+async fn a_conditional_create_returns_the_existing_client(db: Db) {
     let (_app, world) = App::with_world(db).await;
     let path = "/v1/clients?ifExists=return";
     let first = world.a.admin.post(path, numbered("Zoë", "1204")).await.expect(201);
@@ -64,9 +64,9 @@ async fn a_conditional_create_gives_back_the_client_that_is_there(#[values(Db::S
     world.a.admin.post("/v1/clients?ifexists=return", numbered("Zoë", "1")).await.problem(400, "invalid-request");
 }
 
-#[rstest]
+#[apply(both_databases)]
 #[tokio::test]
-async fn a_list_goes_on_page_by_page(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
+async fn a_list_is_paged(db: Db) {
     let (_app, world) = App::with_world(db).await;
     for number in 0..7 {
         created(&world.a.admin, &format!("Client {number}")).await;
@@ -86,7 +86,7 @@ async fn a_list_goes_on_page_by_page(#[values(Db::Sqlite, Db::Postgres)] db: Db)
     assert_eq!(last.header("link"), "");
 }
 
-#[rstest]
+#[apply(both_databases)]
 #[case("limit=0", "/limit too-small")]
 #[case("limit=201", "/limit too-large")]
 #[case("limit=-1", "/limit too-small")]
@@ -94,21 +94,15 @@ async fn a_list_goes_on_page_by_page(#[values(Db::Sqlite, Db::Postgres)] db: Db)
 #[case("cursor=x", "/cursor format")]
 #[case("page=2", "/page unknown-member")]
 #[tokio::test]
-async fn a_list_refuses_what_it_does_not_understand(
-    #[values(Db::Sqlite, Db::Postgres)] db: Db,
-    #[case] query: &str,
-    #[case] error: &str,
-) {
+async fn a_list_refuses_invalid_parameters(db: Db, #[case] query: &str, #[case] error: &str) {
     let (_app, world) = App::with_world(db).await;
     let answer = world.a.admin.get(&format!("/v1/clients?{query}")).await.problem(400, "invalid-request");
     assert_eq!(answer.errors(), [error]);
 }
 
-#[rstest]
+#[apply(both_databases)]
 #[tokio::test]
-async fn a_search_looks_past_case_and_accents_and_takes_wildcards_literally(
-    #[values(Db::Sqlite, Db::Postgres)] db: Db,
-) {
+async fn a_search_ignores_case_and_accents_and_takes_wildcards_literally(db: Db) {
     let (_app, world) = App::with_world(db).await;
     for name in ["Zoë van Díjk", "100% Jansen", "Under_score", "Back\\slash"] {
         created(&world.a.admin, name).await;
@@ -123,9 +117,9 @@ async fn a_search_looks_past_case_and_accents_and_takes_wildcards_literally(
     assert!(by_name("' or 1=1 --").await.is_empty());
 }
 
-#[rstest]
+#[apply(both_databases)]
 #[tokio::test]
-async fn a_search_by_number_is_exact_and_both_must_match(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
+async fn a_search_by_number_is_exact_and_both_must_match(db: Db) {
     let (_app, world) = App::with_world(db).await;
     world.a.admin.post("/v1/clients", numbered("Zoë", "1204")).await.expect(201);
     let number = |value: &str| json!({ "system": SYSTEM, "value": value });
@@ -137,9 +131,9 @@ async fn a_search_by_number_is_exact_and_both_must_match(#[values(Db::Sqlite, Db
     assert!(found(&world.b.admin, json!({ "externalIdentifier": number("1204") })).await.is_empty());
 }
 
-#[rstest]
+#[apply(both_databases)]
 #[tokio::test]
-async fn a_search_goes_on_page_by_page(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
+async fn a_search_is_paged(db: Db) {
     let (_app, world) = App::with_world(db).await;
     for number in 0..3 {
         created(&world.a.admin, &format!("Jansen {number}")).await;
@@ -151,9 +145,9 @@ async fn a_search_goes_on_page_by_page(#[values(Db::Sqlite, Db::Postgres)] db: D
     assert_eq!(rest["next"], Value::Null);
 }
 
-#[rstest]
+#[apply(both_databases)]
 #[tokio::test]
-async fn a_coach_sees_the_own_caseload_and_a_client_the_own_record(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
+async fn a_coach_lists_their_caseload_and_a_client_their_record(db: Db) {
     let (_app, world) = App::with_world(db).await;
     let a = &world.a;
     let listed = async |actor: &Actor| actor.all("/v1/clients").await.len();
@@ -168,9 +162,9 @@ async fn a_coach_sees_the_own_caseload_and_a_client_the_own_record(#[values(Db::
     a.client.get("/v1/clients").await.problem(403, "forbidden");
 }
 
-#[rstest]
+#[apply(both_databases)]
 #[tokio::test]
-async fn a_client_not_changed_is_not_sent_again(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
+async fn an_unchanged_client_is_304(db: Db) {
     let (_app, world) = App::with_world(db).await;
     let path = format!("/v1/clients/{}", world.a.client_id);
     let tag = world.a.admin.get(&path).await.expect(200).etag();
@@ -181,9 +175,9 @@ async fn a_client_not_changed_is_not_sent_again(#[values(Db::Sqlite, Db::Postgre
     world.a.admin.with("if-none-match", &tag).get(&path).await.expect(200);
 }
 
-#[rstest]
+#[apply(both_databases)]
 #[tokio::test]
-async fn a_merge_patch_changes_what_it_names_and_null_removes(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
+async fn a_merge_patch_changes_named_members_and_null_clears_them(db: Db) {
     let (_app, world) = App::with_world(db).await;
     let admin = &world.a.admin;
     let mut body = numbered("Zoë", "1");
@@ -205,9 +199,9 @@ async fn a_merge_patch_changes_what_it_names_and_null_removes(#[values(Db::Sqlit
     merge.patch(&path, &none.etag(), json!({ "name": "Zoë" })).await.expect(200);
 }
 
-#[rstest]
+#[apply(both_databases)]
 #[tokio::test]
-async fn a_change_needs_the_version_that_is_there(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
+async fn a_change_needs_the_current_version(db: Db) {
     let (_app, world) = App::with_world(db).await;
     let admin = &world.a.admin;
     let path = created(admin, "Zoë").await;
@@ -227,9 +221,9 @@ async fn a_change_needs_the_version_that_is_there(#[values(Db::Sqlite, Db::Postg
     admin.patch(&path, "*", change).await.expect(200);
 }
 
-#[rstest]
+#[apply(both_databases)]
 #[tokio::test]
-async fn of_two_changes_at_once_one_is_refused(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
+async fn of_two_concurrent_changes_one_is_refused(db: Db) {
     let (_app, world) = App::with_world(db).await;
     let admin = &world.a.admin;
     let path = created(admin, "Zoë").await;
@@ -241,9 +235,9 @@ async fn of_two_changes_at_once_one_is_refused(#[values(Db::Sqlite, Db::Postgres
     assert_eq!(statuses, [200, 412]);
 }
 
-#[rstest]
+#[apply(both_databases)]
 #[tokio::test]
-async fn a_client_is_removed_with_everything_that_is_theirs(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
+async fn deleting_a_client_deletes_all_their_data(db: Db) {
     let (_app, world) = App::with_world(db).await;
     let path = format!("/v1/clients/{}", world.a.client_id);
     world.a.coach.delete(&path, "*").await.problem(403, "forbidden");
@@ -253,9 +247,9 @@ async fn a_client_is_removed_with_everything_that_is_theirs(#[values(Db::Sqlite,
     assert!(world.a.coach.all("/v1/clients").await.is_empty());
 }
 
-#[rstest]
+#[apply(both_databases)]
 #[tokio::test]
-async fn every_error_of_a_body_comes_at_once(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
+async fn every_error_of_a_body_is_reported_at_once(db: Db) {
     let (_app, world) = App::with_world(db).await;
     let body = json!({
         "name": "x".repeat(201),
@@ -274,7 +268,7 @@ async fn every_error_of_a_body_comes_at_once(#[values(Db::Sqlite, Db::Postgres)]
     assert_eq!(answer.errors(), expected);
 }
 
-#[rstest]
+#[apply(both_databases)]
 #[case(json!({}), "/name required")]
 #[case(json!([]), " type")]
 #[case(json!({ "name": "  " }), "/name blank")]
@@ -284,19 +278,15 @@ async fn every_error_of_a_body_comes_at_once(#[values(Db::Sqlite, Db::Postgres)]
 #[case(json!({ "name": "x", "externalIdentifiers": [
     { "system": "s", "value": "1" }, { "system": "s", "value": "1" }] }), "/externalIdentifiers/1 duplicate")]
 #[tokio::test]
-async fn a_body_that_is_not_valid_says_where(
-    #[values(Db::Sqlite, Db::Postgres)] db: Db,
-    #[case] body: Value,
-    #[case] error: &str,
-) {
+async fn an_invalid_body_is_refused_with_pointers(db: Db, #[case] body: Value, #[case] error: &str) {
     let (_app, world) = App::with_world(db).await;
     let answer = world.a.admin.post("/v1/clients", body).await.problem(400, "invalid-request");
     assert_eq!(answer.errors(), [error]);
 }
 
-#[rstest]
+#[apply(both_databases)]
 #[tokio::test]
-async fn a_repeat_with_the_same_key_is_answered_the_same(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
+async fn a_repeat_with_the_same_key_gets_the_same_response(db: Db) {
     let (app, world) = App::with_world(db).await;
     let admin = world.a.admin.with("idempotency-key", "one");
     let first = admin.post("/v1/clients", numbered("Zoë", "1204")).await.expect(201);
@@ -312,9 +302,9 @@ async fn a_repeat_with_the_same_key_is_answered_the_same(#[values(Db::Sqlite, Db
     late.post("/v1/clients", numbered("Zoë", "1204")).await.problem(401, "not-authenticated");
 }
 
-#[rstest]
+#[apply(both_databases)]
 #[tokio::test]
-async fn after_a_day_a_key_is_free_again_and_what_was_kept_is_gone(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
+async fn after_a_day_a_key_is_free_and_its_stored_response_deleted(db: Db) {
     let (app, world) = App::with_bare_world(db).await;
     let (admin, body) = (&world.a.admin, json!({ "name": "Zoë" }));
     let first = admin.with("idempotency-key", "one").post("/v1/clients", body.clone()).await.expect(201);
@@ -330,9 +320,9 @@ async fn after_a_day_a_key_is_free_again_and_what_was_kept_is_gone(#[values(Db::
     assert_eq!(late.post("/v1/clients", body).await.expect(201).id(), new.id());
 }
 
-#[rstest]
+#[apply(both_databases)]
 #[tokio::test]
-async fn the_same_key_twice_at_once_creates_one_client(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
+async fn two_concurrent_requests_with_one_key_create_one_client(db: Db) {
     let (_app, world) = App::with_world(db).await;
     let admin = world.a.admin.with("idempotency-key", "one");
     let create = || admin.post("/v1/clients", json!({ "name": "Zoë" }));
@@ -343,9 +333,9 @@ async fn the_same_key_twice_at_once_creates_one_client(#[values(Db::Sqlite, Db::
     assert_eq!(found(&world.a.admin, json!({ "name": "zoe" })).await.len(), 1);
 }
 
-#[rstest]
+#[apply(both_databases)]
 #[tokio::test]
-async fn a_failed_request_leaves_its_key_free(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
+async fn a_failed_request_leaves_its_key_free(db: Db) {
     let (_app, world) = App::with_world(db).await;
     let taken = world.a.admin.post("/v1/clients", numbered("First", "1")).await.expect(201);
     let admin = world.a.admin.with("idempotency-key", "one");
@@ -356,7 +346,7 @@ async fn a_failed_request_leaves_its_key_free(#[values(Db::Sqlite, Db::Postgres)
 
 /// Deleted rows are overwritten in the file: an erased client cannot be read from its free pages.
 #[tokio::test]
-async fn nothing_of_a_deleted_client_stays_readable_in_the_file() {
+async fn no_data_of_a_deleted_client_stays_in_the_file() {
     let (app, world) = App::with_world(Db::Sqlite).await;
     let url = app.kept.url();
     let file = url.trim_start_matches("sqlite://").split('?').next().unwrap().to_owned();

@@ -1,16 +1,16 @@
-//! `/v1/clients/{clientId}/coach-notes`: the coach's own, and nobody else's.
+//! `/v1/clients/{clientId}/coach-notes`: visible to their author only.
 
-use crate::support::{App, Db, Organisation};
-use rstest::rstest;
+use crate::support::{App, Db, Organisation, both_databases};
+use rstest_reuse::apply;
 use serde_json::json;
 
 fn path(organisation: &Organisation) -> String {
     format!("/v1/clients/{}/coach-notes", organisation.client_id)
 }
 
-#[rstest]
+#[apply(both_databases)]
 #[tokio::test]
-async fn a_coach_writes_changes_and_removes_a_note(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
+async fn a_coach_creates_changes_and_deletes_a_note(db: Db) {
     let (_app, world) = App::with_world(db).await;
     let coach = &world.a.coach;
     let created = coach.post(&path(&world.a), json!({ "text": "Bel de wijkverpleegkundige" })).await.expect(201);
@@ -29,9 +29,9 @@ async fn a_coach_writes_changes_and_removes_a_note(#[values(Db::Sqlite, Db::Post
     assert_eq!(coach.all(&path(&world.a)).await.len(), 1, "that of the world");
 }
 
-#[rstest]
+#[apply(both_databases)]
 #[tokio::test]
-async fn nobody_but_its_author_reaches_a_note(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
+async fn only_its_author_can_access_a_note(db: Db) {
     let (app, world) = App::with_world(db).await;
     let a = &world.a;
     let note = a.coach.post(&path(a), json!({ "text": "Alleen voor mij" })).await.expect(201);
@@ -62,22 +62,20 @@ async fn nobody_but_its_author_reaches_a_note(#[values(Db::Sqlite, Db::Postgres)
     app.anonymous().get(&location).await.problem(401, "not-authenticated");
 }
 
-#[rstest]
+#[apply(both_databases)]
 #[tokio::test]
-async fn a_note_is_out_of_reach_when_the_assignment_ends(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
-    let (app, world) = App::with_world(db).await;
+async fn a_note_is_hidden_when_the_assignment_ends(db: Db) {
+    let (_app, world) = App::with_world(db).await;
     let a = &world.a;
     let note = a.coach.post(&path(a), json!({ "text": "Tot hier" })).await.expect(201);
-    let assignment = format!("/v1/assignments/{}", a.assignment_id);
-    let tag = a.admin.get(&assignment).await.expect(200).etag();
-    a.admin.patch(&assignment, &tag, json!({ "endsAt": domain::ports::Clock::now(&app.clock) })).await.expect(200);
+    world.end_assignment().await;
     a.coach.get(&note.location()).await.problem(404, "not-found");
     a.coach.get(&path(a)).await.problem(404, "not-found");
 }
 
-#[rstest]
+#[apply(both_databases)]
 #[tokio::test]
-async fn every_error_of_a_note_is_named(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
+async fn every_error_of_a_note_is_reported(db: Db) {
     let (_app, world) = App::with_world(db).await;
     let coach = &world.a.coach;
     for (body, errors) in [

@@ -1,10 +1,10 @@
 //! `omringd import` with the mapping of `docs/import`, on a small world and on thirty real networks.
 
-use crate::support::{App, Client, Db, World, count};
+use crate::support::{App, Client, Db, World, both_databases, count};
 use crate::transnat::{assert_equal, folder, networks, own_support_type};
 use api::cli::import::{Counts, Tables, Who, import, read};
 use domain::{Password, Ports};
-use rstest::rstest;
+use rstest_reuse::apply;
 use serde_json::{Value, json};
 use std::path::{Path, PathBuf};
 use tempfile::TempDir;
@@ -53,7 +53,7 @@ async fn told(ports: &Ports, who: &Who) -> String {
     import(ports, who, &tables()).await.unwrap_err().to_string()
 }
 
-/// What is in the database of what an import makes.
+/// The rows that an import creates.
 async fn rows(app: &App) -> Vec<i64> {
     let mut rows = Vec::new();
     for table in ["client", "assignment", "map", "person", "supporter", "support", "tie", "support_type"] {
@@ -85,9 +85,9 @@ async fn client(world: &World, number: &str, coach: Option<&uuid::Uuid>) -> Stri
     client.id()
 }
 
-#[rstest]
+#[apply(both_databases)]
 #[tokio::test]
-async fn an_admin_and_a_coach_bring_everything_in_once(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
+async fn an_administrator_and_a_coach_import_everything_once(db: Db) {
     let (app, world, ports) = with_passwords(db).await;
     let who = who("coach@a.test", Some("admin@a.test"));
     let sessions = [world.a.coach.all("/v1/sessions").await.len(), world.a.admin.all("/v1/sessions").await.len()];
@@ -122,9 +122,9 @@ async fn an_admin_and_a_coach_bring_everything_in_once(#[values(Db::Sqlite, Db::
     assert_eq!(after, sessions, "a session was left open");
 }
 
-#[rstest]
+#[apply(both_databases)]
 #[tokio::test]
-async fn a_coach_alone_reaches_own_clients_only(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
+async fn a_coach_without_an_administrator_imports_own_clients_only(db: Db) {
     let (app, world, ports) = with_passwords(db).await;
     own_support_type(&world.a.admin).await;
     client(&world, "7", Some(&world.a.coach.user)).await;
@@ -134,7 +134,7 @@ async fn a_coach_alone_reaches_own_clients_only(#[values(Db::Sqlite, Db::Postgre
     assert!(refused.starts_with("egos.csv, row 3: not among the clients of this coach"), "{refused}");
     let refused = told(&ports, &who("other-coach@a.test", None)).await;
     assert!(refused.starts_with("egos.csv, row 2: not among"), "{refused}");
-    // In another organisation there is neither, nor the support type.
+    // The other organisation has neither client, and no such support type.
     let refused = told(&ports, &who("coach@b.test", None)).await;
     assert!(refused.contains("no support type reliance"), "{refused}");
     assert_eq!(rows(&app).await, before);
@@ -147,9 +147,9 @@ async fn a_coach_alone_reaches_own_clients_only(#[values(Db::Sqlite, Db::Postgre
     assert_eq!((counts.clients, counts.created, counts.persons), (2, 0, 4));
 }
 
-#[rstest]
+#[apply(both_databases)]
 #[tokio::test]
-async fn who_may_not_log_in_or_create_is_refused(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
+async fn a_user_without_the_right_to_log_in_or_create_is_refused(db: Db) {
     let (app, world, ports) = with_passwords(db).await;
     let before = rows(&app).await;
     let sessions = world.a.coach.all("/v1/sessions").await.len();
@@ -161,7 +161,7 @@ async fn who_may_not_log_in_or_create_is_refused(#[values(Db::Sqlite, Db::Postgr
     assert_eq!(told(&ports, &wrong).await, "--admin-email: unknown, or not the password");
     let refused = told(&ports, &who("coach@a.test", Some("admin@b.test"))).await;
     assert_eq!(refused, "--admin-email: is no member of that organisation");
-    // Without an admin nobody adds the type.
+    // Without an administrator the type cannot be added.
     let refused = told(&ports, &who("coach@a.test", None)).await;
     assert!(refused.starts_with("the organisation has no support type reliance: an admin adds them"), "{refused}");
     let refused = told(&ports, &who("coach@a.test", Some("other-coach@a.test"))).await;
@@ -172,9 +172,9 @@ async fn who_may_not_log_in_or_create_is_refused(#[values(Db::Sqlite, Db::Postgr
     assert_eq!(rows(&app).await, before);
 }
 
-#[rstest]
+#[apply(both_databases)]
 #[tokio::test]
-async fn what_was_broken_off_is_finished_and_what_was_worked_on_is_left(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
+async fn an_interrupted_import_resumes_and_leaves_edited_maps_alone(db: Db) {
     let (_app, world, ports) = with_passwords(db).await;
     own_support_type(&world.a.admin).await;
     let coach = &world.a.coach;
@@ -193,7 +193,7 @@ async fn what_was_broken_off_is_finished_and_what_was_worked_on_is_left(#[values
 }
 
 #[test]
-fn a_value_the_mapping_does_not_know_is_named_with_its_cell() {
+fn a_value_missing_in_the_mapping_is_reported_with_its_cell() {
     let directory = directory(&ALTERS.replace("7,2,no", "7,2,perhaps"));
     let told = read(&mapping(), directory.path()).unwrap_err().to_string();
     let line = "alters.csv, row 3, column advice: \"perhaps\" is not a value of the mapping";
@@ -203,9 +203,9 @@ fn a_value_the_mapping_does_not_know_is_named_with_its_cell() {
     assert!(read(directory.path(), directory.path()).is_err());
 }
 
-#[rstest]
+#[apply(both_databases)]
 #[tokio::test]
-async fn thirty_real_networks_come_in_with_the_mapping(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
+async fn thirty_real_networks_are_imported_with_the_mapping(db: Db) {
     let Some(folder) = folder() else { return };
     let networks = networks(&folder);
     let (app, world, ports) = with_passwords(db).await;
@@ -253,9 +253,9 @@ fn dutch(encoding: &str) -> TempDir {
     directory
 }
 
-#[rstest]
+#[apply(both_databases)]
 #[tokio::test]
-async fn tables_of_a_dutch_spreadsheet_come_in_with_their_encoding(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
+async fn tables_of_a_dutch_spreadsheet_are_imported_with_their_encoding(db: Db) {
     let (_app, world, ports) = with_passwords(db).await;
     let directory = dutch("encoding = \"windows-1252\"");
     let tables = read(&directory.path().join("m.toml"), directory.path()).unwrap();
@@ -275,7 +275,7 @@ async fn tables_of_a_dutch_spreadsheet_come_in_with_their_encoding(#[values(Db::
 }
 
 #[test]
-fn a_table_in_an_encoding_that_is_not_named_is_told_with_the_remedy() {
+fn an_undeclared_encoding_is_refused_with_the_remedy() {
     let directory = dutch("");
     let told = read(&directory.path().join("m.toml"), directory.path()).unwrap_err().to_string();
     let line = "p1.csv, row 2: is not UTF-8; save it as CSV UTF-8, or name its encoding at the top of the mapping: encoding = \"windows-1252\"";

@@ -1,12 +1,12 @@
 //! Compressed answers, and the entity tags that come with them.
 
-use crate::support::{Actor, Answer, App, Db, World};
+use crate::support::{Actor, Answer, App, Db, World, both_databases};
 use reqwest::Method;
-use rstest::rstest;
+use rstest_reuse::apply;
 use serde_json::json;
 use std::io::Read;
 
-/// The body as it was before it was compressed, which the answer must say it is.
+/// The decompressed body; the response must declare its encoding.
 #[track_caller]
 fn unpacked(answer: &Answer, coding: &str) -> Vec<u8> {
     assert_eq!(answer.header("content-encoding"), coding);
@@ -33,17 +33,13 @@ fn paths(world: &World) -> Vec<String> {
     ]
 }
 
-#[rstest]
+#[apply(both_databases)]
 #[case("gzip", "gzip")]
 #[case("br", "br")]
 #[case("gzip, deflate, br, zstd", "gzip")]
 #[case("deflate, gzip;q=0.5, BR;q=0.7, *;q=0", "br")]
 #[tokio::test]
-async fn what_is_read_is_compressed_for_who_accepts_it(
-    #[values(Db::Sqlite, Db::Postgres)] db: Db,
-    #[case] accepted: &str,
-    #[case] coding: &str,
-) {
+async fn a_read_is_compressed_if_the_client_accepts_it(db: Db, #[case] accepted: &str, #[case] coding: &str) {
     let (_app, world) = App::with_world(db).await;
     for path in paths(&world) {
         let plain = world.a.coach.get(&path).await.expect(200);
@@ -62,7 +58,7 @@ async fn what_is_read_is_compressed_for_who_accepts_it(
         let head = world.a.coach.with("accept-encoding", accepted).send(Method::HEAD, &path, None).await.expect(200);
         assert_eq!((head.header("content-encoding"), head.bytes.len()), (coding, 0), "{path}");
     }
-    // A whole map that is saved is answered as one that is read.
+    // Saving a whole map returns the same as reading it.
     let map = world.a.coach.get(&format!("/v1/maps/{}", world.a.open.map)).await.expect(200);
     let path = format!("/v1/maps/{}/content", world.a.open.map);
     let saved = world.a.coach.with("accept-encoding", accepted).put(&path, &map.etag(), map.json()).await.expect(200);
@@ -70,11 +66,9 @@ async fn what_is_read_is_compressed_for_who_accepts_it(
     assert_eq!(saved["id"], map["id"]);
 }
 
-#[rstest]
+#[apply(both_databases)]
 #[tokio::test]
-async fn what_is_small_compressed_already_in_pieces_or_secret_is_sent_as_it_is(
-    #[values(Db::Sqlite, Db::Postgres)] db: Db,
-) {
+async fn small_compressed_streamed_and_secret_responses_are_not_compressed(db: Db) {
     let (app, world) = App::with_world(db).await;
     let plain = async |who: &Actor, method: Method, path: &str, body| {
         let answer = who.with("accept-encoding", "gzip, br").send(method, path, body).await;
@@ -102,9 +96,9 @@ async fn what_is_small_compressed_already_in_pieces_or_secret_is_sent_as_it_is(
     drop(app);
 }
 
-#[rstest]
+#[apply(both_databases)]
 #[tokio::test]
-async fn the_tag_of_any_proxy_names_the_version(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
+async fn an_entity_tag_that_a_proxy_changed_names_the_version(db: Db) {
     let (_app, world) = App::with_world(db).await;
     let (coach, path) = (&world.a.coach, format!("/v1/maps/{}", world.a.open.map));
     let compressed = coach.with("accept-encoding", "gzip").get(&path).await.expect(200).etag();
@@ -132,9 +126,9 @@ async fn the_tag_of_any_proxy_names_the_version(#[values(Db::Sqlite, Db::Postgre
     coach.patch(&path, " * ", json!({ "theme": "alles" })).await.expect(200);
 }
 
-#[rstest]
+#[apply(both_databases)]
 #[tokio::test]
-async fn whatever_has_a_tag_knows_it_compressed(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
+async fn the_entity_tag_of_a_compressed_response_is_accepted(db: Db) {
     let (app, world) = App::with_world(db).await;
     let mut paths = paths(&world);
     paths.retain(|path| !path.ends_with("/supporters"));
@@ -153,7 +147,7 @@ async fn whatever_has_a_tag_knows_it_compressed(#[values(Db::Sqlite, Db::Postgre
 }
 
 #[tokio::test]
-async fn the_documentation_is_compressed_and_the_same_for_all() {
+async fn the_documentation_is_compressed_and_public() {
     let app = App::spawn(Db::Sqlite).await;
     for path in ["/v1/openapi.json", "/docs/swagger-ui-bundle.js"] {
         let plain = app.anonymous().get(path).await.expect(200);

@@ -1,13 +1,13 @@
-//! Whoever reads a map waits for nobody, and nobody waits for them.
+//! Readers of a map block no one and are not blocked.
 
-use crate::support::{App, Db, RawDatabase, World};
-use rstest::rstest;
+use crate::support::{App, Db, RawDatabase, World, both_databases};
+use rstest_reuse::apply;
 use serde_json::json;
 use std::collections::BTreeSet;
 use std::time::Duration;
 use tokio::task::JoinSet;
 
-/// Somebody holds the rows of the whole map in a transaction of a write: on PostgreSQL by its row locks, on SQLite as the
+/// Another transaction holds write locks on the whole map: on PostgreSQL row locks, on SQLite the lock of the
 /// one writer.
 async fn hold(app: &App, world: &World) {
     let (begin, lock) = match app.db {
@@ -28,9 +28,9 @@ async fn hold(app: &App, world: &World) {
     assert_eq!(app.raw.run(&change).await.unwrap(), 1);
 }
 
-#[rstest]
+#[apply(both_databases)]
 #[tokio::test]
-async fn a_reader_does_not_wait_for_a_writer_and_sees_nothing_half_way(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
+async fn a_reader_does_not_wait_for_a_writer_and_sees_no_partial_change(db: Db) {
     let (app, world) = App::with_world(db).await;
     let path = format!("/v1/maps/{}", world.a.open.map);
     let before = world.a.coach.get(&path).await.expect(200);
@@ -39,7 +39,7 @@ async fn a_reader_does_not_wait_for_a_writer_and_sees_nothing_half_way(#[values(
         let reading = tokio::time::timeout(Duration::from_secs(5), world.a.coach.get(&path));
         reading.await.expect("the reader waited for the writer").expect(200)
     };
-    // Several at once: readers do not wait for each other either.
+    // Several at once: readers do not block each other either.
     let answers = tokio::join!(read(), read(), read(), read());
     for answer in [answers.0, answers.1, answers.2, answers.3] {
         assert_eq!(answer.bytes, before.bytes);
@@ -51,16 +51,16 @@ async fn a_reader_does_not_wait_for_a_writer_and_sees_nothing_half_way(#[values(
 /// The locks the service holds while it reads a map. The read is one statement, too short to be watched: it is made to
 /// wait for its last table, and is looked at meanwhile.
 #[tokio::test]
-async fn reading_a_map_takes_no_lock_that_a_reader_or_a_writer_waits_for() {
+async fn reading_a_map_takes_no_lock_that_blocks_readers_or_writers() {
     let (app, world) = App::with_world(Db::Postgres).await;
-    // Inside its transaction a session goes on seeing the sessions it saw first: another one watches.
+    // Within a transaction pg_stat_activity does not change: another connection watches.
     let watcher = RawDatabase::open(&app.kept.unbound_url()).await.unwrap();
     app.raw.run("begin").await.unwrap();
     app.raw.run("lock table agreement in access exclusive mode").await.unwrap();
     let path = format!("/v1/maps/{}", world.a.open.map);
     let reading = tokio::spawn(async move { world.a.coach.get(&path).await.expect(200) });
     let (mut seen, mut tables, mut looks) = (BTreeSet::new(), BTreeSet::new(), 0);
-    // A look is not of one moment: only one that began when it waited already has seen all.
+    // A reading of pg_locks is not atomic: only one that began while the service waited shows all locks.
     while looks < 2 {
         assert!(!reading.is_finished(), "the read did not wait: {tables:?}");
         // Every transaction has a number of its own, which it locks for itself; and a connection that opens locks its database.
@@ -81,9 +81,9 @@ async fn reading_a_map_takes_no_lock_that_a_reader_or_a_writer_waits_for() {
 }
 
 /// SQLite has one writer, and more who write at once than there are connections.
-#[rstest]
+#[apply(both_databases)]
 #[tokio::test]
-async fn sixteen_write_and_sixteen_read_at_once_and_nobody_is_refused(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
+async fn sixteen_writers_and_sixteen_readers_at_once_all_succeed(db: Db) {
     let (_app, world) = App::with_world(db).await;
     let path = format!("/v1/maps/{}", world.a.open.map);
     let on_it = async || world.a.coach.get(&path).await.expect(200)["supporters"].as_array().unwrap().len();

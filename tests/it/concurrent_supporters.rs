@@ -1,9 +1,9 @@
 //! Many create supporters on one map at the same time.
 
-use crate::support::{App, Client, Db, RawDatabase, World, count, id};
+use crate::support::{App, Client, Db, RawDatabase, World, both_databases, count, id};
 use domain::maps::MAX_SUPPORTERS;
 use domain::ports::Clock;
-use rstest::rstest;
+use rstest_reuse::apply;
 use serde_json::json;
 use std::time::Duration;
 
@@ -31,14 +31,14 @@ async fn at_once(by: &Client, path: &str) -> Vec<u16> {
     statuses
 }
 
-/// How many rows there are of what a request adds.
+/// How many rows there are in the tables a request inserts into.
 async fn rows(db: &RawDatabase) -> [i64; 3] {
     [count(db, "person").await, count(db, "supporter").await, count(db, "support").await]
 }
 
-#[rstest]
+#[apply(both_databases)]
 #[tokio::test]
-async fn who_may_not_leaves_nothing_and_is_in_nobodys_way(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
+async fn an_unauthorized_create_leaves_no_rows_and_no_locks(db: Db) {
     let (app, world) = App::with_world(db).await;
     let (open, private) = (format!("/v1/maps/{}", world.a.open.map), format!("/v1/maps/{}", world.a.private.map));
     let (before, etag) = (rows(&app.raw).await, world.a.coach.get(&open).await.expect(200).etag());
@@ -54,9 +54,9 @@ async fn who_may_not_leaves_nothing_and_is_in_nobodys_way(#[values(Db::Sqlite, D
     assert_eq!(rows(&app.raw).await, [before[0] + 1, before[1] + 1, before[2] + 2]);
 }
 
-#[rstest]
+#[apply(both_databases)]
 #[tokio::test]
-async fn an_ended_session_and_an_ended_assignment_place_nobody(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
+async fn an_ended_session_or_assignment_creates_no_supporter(db: Db) {
     let (app, world) = App::with_world(db).await;
     let path = format!("/v1/maps/{}/supporters", world.a.open.map);
     world.a.coach.post(&path, anna()).await.expect(201);
@@ -70,9 +70,9 @@ async fn an_ended_session_and_an_ended_assignment_place_nobody(#[values(Db::Sqli
     assert_eq!(rows(&app.raw).await, before);
 }
 
-#[rstest]
+#[apply(both_databases)]
 #[tokio::test]
-async fn many_at_once_on_one_map_are_all_counted(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
+async fn concurrent_supporters_on_one_map_are_all_counted(db: Db) {
     let (_app, world) = App::with_bare_world(db).await;
     let (coach, maps) = (&world.a.coach, format!("/v1/clients/{}/maps", world.a.client_id));
     let map = coach.post(&maps, json!({ "theme": "dementie" })).await.expect(201).location();
@@ -85,9 +85,9 @@ async fn many_at_once_on_one_map_are_all_counted(#[values(Db::Sqlite, Db::Postgr
     assert_eq!(supports, [2; AT_ONCE]);
 }
 
-#[rstest]
+#[apply(both_databases)]
 #[tokio::test]
-async fn the_last_place_on_a_map_is_taken_once(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
+async fn the_last_place_on_a_map_is_taken_once(db: Db) {
     let (_app, world) = App::with_bare_world(db).await;
     let (coach, maps) = (&world.a.coach, format!("/v1/clients/{}/maps", world.a.client_id));
     let map = coach.post(&maps, json!({ "theme": "dementie" })).await.expect(201);
@@ -103,9 +103,9 @@ async fn the_last_place_on_a_map_is_taken_once(#[values(Db::Sqlite, Db::Postgres
     assert_eq!(statuses, [vec![201], vec![409; AT_ONCE - 1]].concat());
 }
 
-/// Without an answer nobody knows whether it was done, so it is not done again.
+/// Without a response it is unknown whether the write happened, so it is not repeated.
 #[tokio::test]
-async fn what_may_have_been_done_is_not_done_once_more() {
+async fn an_unacknowledged_create_is_not_done_twice() {
     let app = App::behind_proxy(Duration::ZERO).await;
     let world = World::seed(&app).await;
     let path = format!("/v1/maps/{}/supporters", world.a.open.map);

@@ -1,7 +1,7 @@
-//! `…/contact-previews` and `…/persons/batch`: the address book of a telephone, and who is chosen from it.
+//! `…/contact-previews` and `…/persons/batch`: the address book of a telephone, and the persons selected from it.
 
-use crate::support::{App, Db, World, count};
-use rstest::rstest;
+use crate::support::{App, Db, World, both_databases, count};
+use rstest_reuse::apply;
 use serde_json::{Value, json};
 
 fn previews(world: &World) -> String {
@@ -18,9 +18,9 @@ const CARDS: &str = "BEGIN:VCARD\r\nVERSION:3.0\r\nFN:Anna de Vries\r\nTEL;TYPE=
     BEGIN:VCARD\r\nVERSION:2.1\r\nN;CHARSET=UTF-8;ENCODING=QUOTED-PRINTABLE:Smit;Zo=C3=AB;;;\r\nEND:VCARD\r\n\
     BEGIN:VCARD\r\nVERSION:4.0\r\nTEL:tel:+31205555555\r\nEND:VCARD\r\n";
 
-#[rstest]
+#[apply(both_databases)]
 #[tokio::test]
-async fn an_address_book_is_shown_chosen_from_and_then_stored(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
+async fn an_address_book_is_previewed_selected_from_and_stored(db: Db) {
     let (app, world) = App::with_bare_world(db).await;
     let client = &world.a.client;
     let persons = format!("/v1/clients/{}/persons", world.a.client_id);
@@ -75,9 +75,9 @@ async fn an_address_book_is_shown_chosen_from_and_then_stored(#[values(Db::Sqlit
     assert_eq!(again["items"][2]["duplicateOf"], all[3]["id"]);
 }
 
-#[rstest]
+#[apply(both_databases)]
 #[tokio::test]
-async fn a_table_of_contacts_is_read_in_its_encoding(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
+async fn a_table_of_contacts_is_read_in_its_encoding(db: Db) {
     let (_app, world) = App::with_bare_world(db).await;
     let (coach, path) = (&world.a.coach, previews(&world));
     let windows = b"\"Voornaam\";\"Achternaam\";\"Mobiele telefoon\"\r\n\"Zo\xEB\";\"Smit\";\"06 1\"\r\n".to_vec();
@@ -119,9 +119,9 @@ async fn a_table_of_contacts_is_read_in_its_encoding(#[values(Db::Sqlite, Db::Po
     coach.post_file(&path, "text/vcard", large).await.problem(413, "payload-too-large");
 }
 
-#[rstest]
+#[apply(both_databases)]
 #[tokio::test]
-async fn only_the_client_and_the_assigned_coach_choose_from_contacts(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
+async fn only_the_client_and_the_assigned_coach_preview_contacts(db: Db) {
     let (app, world) = App::with_bare_world(db).await;
     let before = count(&app.raw, "person").await;
     let persons = json!({ "persons": [{ "alias": "Anna" }] });
@@ -138,9 +138,9 @@ async fn only_the_client_and_the_assigned_coach_choose_from_contacts(#[values(Db
     assert_eq!(count(&app.raw, "person").await, before);
 }
 
-#[rstest]
+#[apply(both_databases)]
 #[tokio::test]
-async fn a_batch_is_stored_whole_or_not_at_all(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
+async fn a_batch_is_stored_completely_or_not_at_all(db: Db) {
     let (app, world) = App::with_bare_world(db).await;
     let (coach, before) = (&world.a.coach, count(&app.raw, "person").await);
     let wrong = json!({ "persons": [{ "alias": "Anna" }, { "alias": 5, "phone": 6 }, { "email": "x@example.nl" }] });
@@ -157,9 +157,9 @@ async fn a_batch_is_stored_whole_or_not_at_all(#[values(Db::Sqlite, Db::Postgres
     assert_eq!(count(&app.raw, "person").await, before + 200);
 }
 
-#[rstest]
+#[apply(both_databases)]
 #[tokio::test]
-async fn a_coach_is_not_told_of_persons_on_private_maps(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
+async fn a_coach_does_not_learn_of_persons_on_private_maps(db: Db) {
     let (_app, world) = App::with_bare_world(db).await;
     let (client, coach) = (&world.a.client, &world.a.coach);
     let maps = format!("/v1/clients/{}/maps", world.a.client_id);

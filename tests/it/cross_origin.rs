@@ -1,8 +1,8 @@
 //! Front ends in a browser on another origin.
 
-use crate::support::{Answer, App, Client, Db};
+use crate::support::{Answer, App, Client, Db, both_databases};
 use reqwest::Method;
-use rstest::rstest;
+use rstest_reuse::apply;
 
 const ORIGIN: &str = "https://front-end.example";
 const PATH: &str = "/v1/clients";
@@ -63,9 +63,9 @@ async fn a_refused_preflight_is_a_problem_that_names_the_header() {
     }
 }
 
-#[rstest]
+#[apply(both_databases)]
 #[tokio::test]
-async fn a_front_end_reads_the_headers_it_needs(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
+async fn a_front_end_reads_the_headers_it_needs(db: Db) {
     let (_app, world) = App::with_world(db).await;
     let picture = format!("/v1/maps/{}/card?format=svg", world.a.open.map);
     let answer = world.a.coach.with("origin", ORIGIN).get(&picture).await.expect(200);

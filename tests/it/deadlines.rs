@@ -1,8 +1,8 @@
-//! A request ends in time, whoever is slow: the caller or the database.
+//! A request ends in time, whether the caller or the database is slow.
 
-use crate::support::{App, Db, World, id};
+use crate::support::{App, Db, World, both_databases, id};
 use api::Deadlines;
-use rstest::rstest;
+use rstest_reuse::apply;
 use serde_json::json;
 use std::time::{Duration, Instant};
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
@@ -10,29 +10,24 @@ use tokio::net::TcpStream;
 
 /// Not shorter: the server's clock for heads ticks twice a second.
 const SHORT: Duration = Duration::from_secs(1);
-/// What a slow machine gets on top; well below the deadlines that are not under test.
+/// Extra time for a slow machine; well below the deadlines that are not under test.
 const SOON: Duration = Duration::from_secs(10);
 
 async fn app(db: Db, deadlines: Deadlines) -> (App, World) {
-    let app = App::spawn_with(db, move |app| app.deadlines = deadlines).await;
-    let world = World::seed(&app).await;
-    (app, world)
+    App::with_world_and(db, |service| service.deadlines = deadlines).await
 }
 
 /// Everything the service says before it closes the connection.
 async fn rest(mut connection: TcpStream) -> String {
     let mut answer = Vec::new();
-    // A reset after the answer is as good as a close.
+    // A reset after the response counts as a close.
     drop(connection.read_to_end(&mut answer).await);
     String::from_utf8(answer).unwrap()
 }
 
-#[rstest]
+#[apply(both_databases)]
 #[tokio::test]
-async fn a_body_that_does_not_come_is_not_waited_for(
-    #[values(Db::Sqlite, Db::Postgres)] db: Db,
-    #[values(false, true)] trickling: bool,
-) {
+async fn a_body_that_does_not_arrive_in_time_is_refused(db: Db, #[values(false, true)] trickling: bool) {
     let (app, world) = app(db, Deadlines { receive: SHORT, ..Deadlines::default() }).await;
     let token = app.token(world.a.admin.session, world.a.admin.user);
     let head = format!(
@@ -42,7 +37,7 @@ async fn a_body_that_does_not_come_is_not_waited_for(
     let started = Instant::now();
     let mut connection = TcpStream::connect(app.address).await.unwrap();
     connection.write_all(head.as_bytes()).await.unwrap();
-    // A byte now and then does not put the deadline off.
+    // An occasional byte does not extend the deadline.
     let (mut from, mut to) = connection.into_split();
     let sender = tokio::spawn(async move {
         while trickling && to.write_all(b"x").await.is_ok() {
@@ -64,7 +59,7 @@ async fn a_body_that_does_not_come_is_not_waited_for(
 }
 
 #[tokio::test]
-async fn a_head_that_does_not_come_is_not_waited_for() {
+async fn a_head_that_does_not_arrive_in_time_is_refused() {
     let (app, _world) = app(Db::Sqlite, Deadlines { receive: SHORT, ..Deadlines::default() }).await;
     let started = Instant::now();
     let mut connection = TcpStream::connect(app.address).await.unwrap();
@@ -74,7 +69,7 @@ async fn a_head_that_does_not_come_is_not_waited_for() {
     assert!(answer.starts_with("HTTP/1.1 408 "), "{answer}");
 }
 
-/// Somebody holds what the request needs: the map's row, or on SQLite the turn to write.
+/// Locks what the request needs: the map's row, or on SQLite the writer.
 async fn hold(app: &App, map: uuid::Uuid) {
     match app.db {
         Db::Sqlite => app.raw.run("begin immediate").await.unwrap(),
@@ -85,9 +80,9 @@ async fn hold(app: &App, map: uuid::Uuid) {
     };
 }
 
-#[rstest]
+#[apply(both_databases)]
 #[tokio::test]
-async fn an_answer_that_does_not_come_in_time_is_503_and_safe_to_repeat(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
+async fn a_response_that_takes_too_long_is_503_and_safe_to_retry(db: Db) {
     let (app, world) = app(db, Deadlines { answer: SHORT, ..Deadlines::default() }).await;
     let path = format!("/v1/maps/{}/supporters", world.a.open.map);
     let before = world.a.coach.all(&path).await.len();
@@ -98,10 +93,10 @@ async fn an_answer_that_does_not_come_in_time_is_503_and_safe_to_repeat(#[values
     let refused = keyed.post(&path, body.clone()).await.problem(503, "unavailable");
     assert!(started.elapsed() >= SHORT && started.elapsed() < SOON);
     assert!(refused.header("retry-after").parse::<u32>().unwrap() >= 1);
-    // Reading goes on meanwhile.
+    // Reads continue meanwhile.
     world.a.coach.get(&path).await.expect(200);
     app.raw.run("rollback").await.unwrap();
-    // Whether the first went on to its commit or not: repeated under its key there is one.
+    // Whether or not the first one committed: repeated under its key there is one.
     let created = loop {
         let answer = keyed.post(&path, body.clone()).await;
         if answer.status == 201 {

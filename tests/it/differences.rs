@@ -1,7 +1,7 @@
 //! `/v1/cards/{cardId}/differences/{otherCardId}`: what changed, as data and as sentences.
 
-use crate::support::{Answer, App, Client, Db, World, id};
-use rstest::rstest;
+use crate::support::{Answer, App, Client, Db, World, both_databases, id};
+use rstest_reuse::apply;
 use serde_json::{Value, json};
 use uuid::Uuid;
 
@@ -12,7 +12,7 @@ pub(crate) struct People {
     pub(crate) daan: Uuid,
 }
 
-/// Saves a map of the client and makes a card of it.
+/// Saves a map of the client and creates a card of it.
 pub(crate) async fn card(
     world: &World,
     people: &People,
@@ -80,9 +80,9 @@ async fn reads(by: &Client, path: &str, language: &str) -> Answer {
     answer
 }
 
-#[rstest]
+#[apply(both_databases)]
 #[tokio::test]
-async fn what_changed_is_told_as_data_and_in_sentences(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
+async fn changes_are_given_as_data_and_as_sentences(db: Db) {
     let (_app, world) = App::with_world(db).await;
     let (people, first, second) = two(&world).await;
     let People { anna, bram, carla, daan } = people;
@@ -128,11 +128,9 @@ async fn what_changed_is_told_as_data_and_in_sentences(#[values(Db::Sqlite, Db::
     assert!(said.iter().all(|sentence| sentence.ends_with('.') && !sentence.contains(['{', '$'])), "{said:#?}");
 }
 
-#[rstest]
+#[apply(both_databases)]
 #[tokio::test]
-async fn the_way_back_is_the_opposite_and_a_card_does_not_differ_from_itself(
-    #[values(Db::Sqlite, Db::Postgres)] db: Db,
-) {
+async fn the_reverse_comparison_is_the_opposite_and_a_card_equals_itself(db: Db) {
     let (_app, world) = App::with_world(db).await;
     let (people, first, second) = two(&world).await;
     let back = reads(&world.a.client, &path(&second, &first), "nl").await;
@@ -161,9 +159,9 @@ async fn the_way_back_is_the_opposite_and_a_card_does_not_differ_from_itself(
     assert_eq!(same["turnover"], json!({ "kept": 3, "added": 0, "lost": 0, "proportion": 0.0 }));
 }
 
-#[rstest]
+#[apply(both_databases)]
 #[tokio::test]
-async fn who_was_taken_off_the_cards_is_somebody(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
+async fn a_redacted_person_is_anonymous_in_a_comparison(db: Db) {
     let (app, world) = App::with_world(db).await;
     let (_, first, second) = two(&world).await;
     app.raw.run("delete from card_person where profile like '%Anna%'").await.unwrap();
@@ -176,9 +174,9 @@ async fn who_was_taken_off_the_cards_is_somebody(#[values(Db::Sqlite, Db::Postgr
     );
 }
 
-#[rstest]
+#[apply(both_databases)]
 #[tokio::test]
-async fn both_cards_must_be_the_clients_and_the_callers_to_read(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
+async fn the_caller_must_be_allowed_to_read_both_cards(db: Db) {
     let (app, world) = App::with_world(db).await;
     let (a, b) = (&world.a, &world.b);
     let of = |one: Uuid, other: Uuid| format!("/v1/cards/{one}/differences/{other}");
@@ -199,9 +197,9 @@ async fn both_cards_must_be_the_clients_and_the_callers_to_read(#[values(Db::Sql
     assert_eq!(refused.errors(), ["/cardId format", "/otherCardId format"]);
 }
 
-#[rstest]
+#[apply(both_databases)]
 #[tokio::test]
-async fn cards_of_two_clients_are_not_compared_even_by_who_may_read_both(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
+async fn cards_of_two_clients_are_never_compared(db: Db) {
     let (_app, world) = App::with_world(db).await;
     let a = &world.a;
     let assignments = format!("/v1/clients/{}/assignments", a.other_client_id);

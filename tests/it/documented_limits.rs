@@ -1,4 +1,4 @@
-//! The limits of lists stand in the domain; the document, whose macros take figures only, must say the same.
+//! The limits of lists are constants of the domain; the document, whose macros take literals only, must have the same.
 
 use domain::clients::Full;
 use domain::maps::{MAX_AGREEMENTS, MAX_NEEDS, MAX_REFLECTIONS, MAX_SUPPORTERS, MAX_TIES};

@@ -1,4 +1,4 @@
-//! What is acknowledged is there.
+//! Acknowledged writes are durable.
 
 use crate::support::{App, World, count, settings};
 use domain::ports::{Clock, Store, TransactionKind};
@@ -9,22 +9,22 @@ use std::time::Duration;
 use tokio::io::AsyncWriteExt;
 use tokio::net::TcpStream;
 
-/// A connection given back with a transaction open is the ruin of whoever has it next: their write is told to be done, and goes with
+/// A connection returned with an open transaction harms its next user: their write is acknowledged, and rolled back with
 /// that transaction. Two guards stand against that: a session that is dropped sends a ROLLBACK or, in the middle of a flight, ends its
 /// connection (`persistence::engine`); and requests go on in tasks that a broken connection does not drop (`api::middleware::detach`).
 #[tokio::test]
-async fn nothing_acknowledged_is_lost_when_requests_break_off_while_a_transaction_begins() {
+async fn no_acknowledged_write_is_lost_when_requests_are_reset_during_begin() {
     break_off(4, 5).await;
 }
 
-/// The same at length: `cargo test -p tests -- --ignored ten_thousand`, nine minutes.
+/// A longer run: `cargo test -p tests -- --ignored ten_thousand`, nine minutes.
 #[tokio::test]
 #[ignore = "takes nine minutes; docs/reliability.md has what came of it"]
-async fn ten_thousand_requests_that_break_off_leave_nothing_behind() {
+async fn ten_thousand_reset_requests_leave_nothing_behind() {
     break_off(50, 200).await;
 }
 
-/// Breaks off so many requests at a time, and looks after each time whether what is acknowledged is there.
+/// Resets so many requests at a time, and checks after each round that acknowledged writes are there.
 async fn break_off(rounds: u64, requests: u64) {
     let app = App::behind_proxy(Duration::from_millis(50)).await;
     let world = World::seed(&app).await;
@@ -48,7 +48,7 @@ async fn break_off(rounds: u64, requests: u64) {
     }
 }
 
-/// Asks for a client to be made, and resets the connection.
+/// Sends a request that creates a client, and resets the connection.
 async fn broken_off(app: &App, token: &str, wait: Duration) {
     let body = json!({ "name": "Broken off" }).to_string();
     let mut connection = TcpStream::connect(app.address).await.unwrap();
@@ -68,7 +68,7 @@ async fn broken_off(app: &App, token: &str, wait: Duration) {
 /// The guard of the engine alone, without HTTP before it: a session that is dropped while PostgreSQL has not answered must not leave its
 /// transaction open.
 #[tokio::test]
-async fn a_begin_dropped_half_way_leaves_no_transaction_open() {
+async fn a_dropped_begin_leaves_no_transaction_open() {
     let app = App::behind_proxy(Duration::from_millis(50)).await;
     let world = World::seed(&app).await;
     let mut url = reqwest::Url::parse(&app.kept.url()).unwrap();
@@ -86,7 +86,7 @@ async fn a_begin_dropped_half_way_leaves_no_transaction_open() {
     assert_eq!(left_open(&app).await, 0, "transactions left open");
 }
 
-/// How many transactions have been open for long though nobody is at work in them.
+/// How many transactions have long been idle.
 async fn left_open(app: &App) -> i64 {
     tokio::time::sleep(Duration::from_secs(3)).await;
     let open = "pg_stat_activity where datname = current_database() and application_name = 'omringd'

@@ -1,17 +1,17 @@
-//! Email addresses: one account for every way of typing one.
+//! Email addresses: one account for every spelling of an address.
 
-use crate::support::{App, Db};
-use rstest::rstest;
+use crate::support::{App, Db, both_databases};
+use rstest_reuse::apply;
 use serde_json::json;
 
 const PASSWORD: &str = "een lange zin is sterk";
 
-#[rstest]
+#[apply(both_databases)]
 #[case("renée@café.nl", " Rene\u{301}e@cafe\u{301}.NL\n", "renée@xn--caf-dma.nl")]
 #[case("jan@example.nl", "mailto:Jan@example.nl", "JAN@EXAMPLE.NL\u{A0}")]
 #[tokio::test]
-async fn who_was_invited_logs_in_however_the_address_is_typed(
-    #[values(Db::Sqlite, Db::Postgres)] db: Db,
+async fn an_invited_user_logs_in_with_any_spelling_of_the_address(
+    db: Db,
     #[case] kept: &str,
     #[case] invited: &str,
     #[case] typed: &str,
@@ -29,7 +29,7 @@ async fn who_was_invited_logs_in_however_the_address_is_typed(
     }
 }
 
-#[rstest]
+#[apply(both_databases)]
 #[case("jan\u{200B}@example.nl", "/email invisible-character")]
 #[case("\u{200F}jan@example.nl", "/email invisible-character")]
 #[case("jan@exam\u{AD}ple.nl", "/email invisible-character")]
@@ -40,11 +40,7 @@ async fn who_was_invited_logs_in_however_the_address_is_typed(
 #[case("jan@example..nl", "/email format")]
 #[case("", "/email format")]
 #[tokio::test]
-async fn an_address_that_nobody_can_type_again_is_refused(
-    #[values(Db::Sqlite, Db::Postgres)] db: Db,
-    #[case] email: &str,
-    #[case] error: &str,
-) {
+async fn an_address_that_cannot_be_typed_again_is_refused(db: Db, #[case] email: &str, #[case] error: &str) {
     let (app, world) = App::with_world(db).await;
     let refused = world.a.admin.post("/v1/invitations", json!({ "email": email, "roles": ["coach"] })).await;
     assert_eq!(refused.problem(400, "invalid-request").errors(), [error]);

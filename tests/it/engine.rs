@@ -1,4 +1,4 @@
-//! The contract of the engine: what a session promises on either database, behind a pooler too.
+//! The contract of the engine: what a session guarantees on both databases and behind a pooler.
 
 use crate::support::{Db, Kept, Proxy};
 use domain::ports::TransactionKind;
@@ -6,6 +6,7 @@ use persistence::contract::{
     Ask, Engine, EngineError, Postgres, PostgresUrl, Refusal, Row, Session, Sizes, Sqlite, Value,
 };
 use rstest::rstest;
+use rstest_reuse::{apply, template};
 use std::time::Duration;
 
 /// A way to a database.
@@ -16,6 +17,11 @@ enum Way {
     /// As behind a pooler in transaction mode: statements without names.
     Pooled,
 }
+
+/// A test on every way to a database.
+#[template]
+#[rstest]
+fn every_way(#[values(Way::Sqlite, Way::Postgres, Way::Pooled)] way: Way) {}
 
 const SIZES: Sizes =
     Sizes { connections: 8, threads: 1, turn: Duration::from_secs(20), statement: Duration::from_secs(20) };
@@ -64,9 +70,9 @@ async fn writing(engine: &Engine) -> Session {
     engine.session(TransactionKind::Write).await.unwrap()
 }
 
-#[rstest]
+#[apply(every_way)]
 #[tokio::test]
-async fn the_answers_of_a_flight_come_in_order(#[values(Way::Sqlite, Way::Postgres, Way::Pooled)] way: Way) {
+async fn the_answers_of_a_flight_come_in_order(way: Way) {
     let Numbers { engine, kept: _kept } = numbers(way).await;
     let mut session = writing(&engine).await;
     let flight = vec![
@@ -81,11 +87,9 @@ async fn the_answers_of_a_flight_come_in_order(#[values(Way::Sqlite, Way::Postgr
     assert_eq!((found(1), found(3), answers[4].affected), (vec![1], vec![2, 1], 2));
 }
 
-#[rstest]
+#[apply(every_way)]
 #[tokio::test]
-async fn nothing_is_there_before_the_commit_and_all_of_it_after(
-    #[values(Way::Sqlite, Way::Postgres, Way::Pooled)] way: Way,
-) {
+async fn changes_become_visible_with_the_commit(way: Way) {
     let Numbers { engine, kept: _kept } = numbers(way).await;
     let mut session = writing(&engine).await;
     session.fly(vec![add(1)]).await.unwrap();
@@ -94,11 +98,9 @@ async fn nothing_is_there_before_the_commit_and_all_of_it_after(
     assert_eq!(ids(&engine).await, [1, 2]);
 }
 
-#[rstest]
+#[apply(every_way)]
 #[tokio::test]
-async fn a_session_that_is_dropped_leaves_nothing_to_the_next(
-    #[values(Way::Sqlite, Way::Postgres, Way::Pooled)] way: Way,
-) {
+async fn a_dropped_session_leaves_nothing_to_the_next(way: Way) {
     let Numbers { engine, kept: _kept } = numbers(way).await;
     for id in 1..=20 {
         let mut session = writing(&engine).await;
@@ -109,11 +111,9 @@ async fn a_session_that_is_dropped_leaves_nothing_to_the_next(
     assert_eq!(ids(&engine).await, (1..=20).collect::<Vec<_>>());
 }
 
-#[rstest]
+#[apply(every_way)]
 #[tokio::test]
-async fn a_session_that_is_dropped_in_the_middle_of_a_flight_leaves_nothing_to_the_next(
-    #[values(Way::Sqlite, Way::Postgres, Way::Pooled)] way: Way,
-) {
+async fn a_session_dropped_during_a_flight_leaves_nothing_to_the_next(way: Way) {
     let Numbers { engine, kept: _kept } = numbers(way).await;
     for id in 1..=20 {
         let mut session = writing(&engine).await;
@@ -136,25 +136,23 @@ fn slow(way: Way) -> Ask {
     }
 }
 
-#[rstest]
+#[apply(every_way)]
 #[tokio::test]
-async fn who_only_read_leaves_nothing_open(#[values(Way::Sqlite, Way::Postgres, Way::Pooled)] way: Way) {
+async fn a_session_that_only_read_leaves_no_transaction_open(way: Way) {
     let Numbers { engine, kept: _kept } = numbers(way).await;
     for id in 1..=20 {
         let mut session = engine.session(TransactionKind::Read).await.unwrap();
         session.fly(vec![ask("select count(*) as n from number", [])]).await.unwrap();
         session.end();
-        // Would wait for an open transaction of its own connection, or be in it.
+        // This would wait for an open transaction of its own connection, or run within it.
         commit(&engine, vec![add(id)]).await.unwrap();
         assert_eq!(ids(&engine).await.len(), usize::try_from(id).unwrap());
     }
 }
 
-#[rstest]
+#[apply(every_way)]
 #[tokio::test]
-async fn a_change_of_other_rows_than_expected_undoes_the_whole_flight(
-    #[values(Way::Sqlite, Way::Postgres, Way::Pooled)] way: Way,
-) {
+async fn a_change_of_unexpected_rows_rolls_back_the_whole_flight(way: Way) {
     let Numbers { engine, kept: _kept } = numbers(way).await;
     commit(&engine, vec![add(1), add(2)]).await.unwrap();
     let change = |id: i64| ask("update number set stamp = $2 where id = $1", [id.into(), "new".into()]).expecting(1);
@@ -173,11 +171,9 @@ async fn a_change_of_other_rows_than_expected_undoes_the_whole_flight(
     assert_eq!(stamped.rows.len(), 1);
 }
 
-#[rstest]
+#[apply(every_way)]
 #[tokio::test]
-async fn an_error_in_the_middle_of_a_flight_tells_its_place_and_undoes_all(
-    #[values(Way::Sqlite, Way::Postgres, Way::Pooled)] way: Way,
-) {
+async fn an_error_within_a_flight_has_its_place_and_rolls_back_everything(way: Way) {
     let Numbers { engine, kept: _kept } = numbers(way).await;
     commit(&engine, vec![add(1)]).await.unwrap();
     let again = ask("insert into number (id) values ($1)", [1_i64.into()]);
@@ -187,7 +183,7 @@ async fn an_error_in_the_middle_of_a_flight_tells_its_place_and_undoes_all(
     assert_eq!(rule, if way == Way::Sqlite { "number.id" } else { "number_pkey" });
     assert!(!failed.failure.is_passing());
     assert_eq!(ids(&engine).await, [1]);
-    // The session is of no use any more, and the next one is.
+    // The session is unusable, the next one works.
     let mut session = writing(&engine).await;
     session.fly(vec![add(1)]).await.unwrap_err();
     session.commit(vec![add(2)]).await.map(drop).unwrap_or_default();
@@ -195,9 +191,9 @@ async fn an_error_in_the_middle_of_a_flight_tells_its_place_and_undoes_all(
     assert!(ids(&engine).await.contains(&3));
 }
 
-#[rstest]
+#[apply(every_way)]
 #[tokio::test]
-async fn what_cannot_be_sent_is_known_before_anything_is(#[values(Way::Sqlite, Way::Postgres, Way::Pooled)] way: Way) {
+async fn unsendable_values_are_refused_before_anything_is_sent(way: Way) {
     let Numbers { engine, kept: _kept } = numbers(way).await;
     let lacking = ask("insert into number (id, word) values ($1, $2)", [7_i64.into()]);
     for wrong in [lacking, ask("select $1 as n", [Value::Char(Some('x'))]), ask("select $1 as n", [u64::MAX.into()])] {
@@ -207,9 +203,9 @@ async fn what_cannot_be_sent_is_known_before_anything_is(#[values(Way::Sqlite, W
     commit(&engine, vec![add(1)]).await.unwrap();
 }
 
-#[rstest]
+#[apply(every_way)]
 #[tokio::test]
-async fn a_row_is_read_strictly(#[values(Way::Sqlite, Way::Postgres, Way::Pooled)] way: Way) {
+async fn a_row_is_read_strictly(way: Way) {
     let Numbers { engine, kept: _kept } = numbers(way).await;
     commit(&engine, vec![ask("insert into number (id) values ($1)", [1_i64.into()])]).await.unwrap();
     let row: Row = engine.alone(ask("select id, word from number", [])).await.unwrap().rows.pop().unwrap();
@@ -220,9 +216,9 @@ async fn a_row_is_read_strictly(#[values(Way::Sqlite, Way::Postgres, Way::Pooled
     assert!(row.at::<i64>(2).is_err());
 }
 
-#[rstest]
+#[apply(every_way)]
 #[tokio::test]
-async fn values_come_back_as_they_were(#[values(Way::Sqlite, Way::Postgres, Way::Pooled)] way: Way) {
+async fn values_are_read_back_unchanged(way: Way) {
     let Numbers { engine, kept: _kept } = numbers(way).await;
     let at: chrono::DateTime<chrono::Utc> = "2026-11-25T23:59:59.000120Z".parse().unwrap();
     let day: chrono::NaiveDate = "2026-02-28".parse().unwrap();
@@ -239,9 +235,9 @@ async fn values_come_back_as_they_were(#[values(Way::Sqlite, Way::Postgres, Way:
     assert_eq!(row.get::<Option<String>>("n").unwrap(), None);
 }
 
-#[rstest]
+#[apply(every_way)]
 #[tokio::test]
-async fn a_snapshot_is_of_one_moment(#[values(Way::Sqlite, Way::Postgres, Way::Pooled)] way: Way) {
+async fn a_snapshot_sees_one_moment(way: Way) {
     let Numbers { engine, kept: _kept } = numbers(way).await;
     let count = || ask("select count(*) as n from number", []);
     let mut session = engine.session(TransactionKind::Snapshot).await.unwrap();
@@ -253,10 +249,10 @@ async fn a_snapshot_is_of_one_moment(#[values(Way::Sqlite, Way::Postgres, Way::P
     assert_eq!(ids(&engine).await, [1]);
 }
 
-/// Rows are counted in a statement after the one that locks, and all of it is one flight.
-#[rstest]
+/// Rows are counted in a statement after the lock, all in one flight.
+#[apply(every_way)]
 #[tokio::test]
-async fn fifty_writers_meet_a_limit_exactly(#[values(Way::Sqlite, Way::Postgres, Way::Pooled)] way: Way) {
+async fn fifty_concurrent_writers_meet_a_limit_exactly(way: Way) {
     const MOST: i64 = 20;
     let Numbers { engine, kept: _kept } = numbers(way).await;
     commit(&engine, vec![add(0)]).await.unwrap();
@@ -278,9 +274,9 @@ async fn fifty_writers_meet_a_limit_exactly(#[values(Way::Sqlite, Way::Postgres,
     assert_eq!(i64::try_from(ids(&engine).await.len()).unwrap(), MOST + 1);
 }
 
-#[rstest]
+#[apply(every_way)]
 #[tokio::test]
-async fn a_closed_engine_says_so(#[values(Way::Sqlite, Way::Postgres, Way::Pooled)] way: Way) {
+async fn a_closed_engine_returns_an_error(way: Way) {
     let Numbers { engine, kept: _kept } = numbers(way).await;
     ids(&engine).await;
     engine.close().await;
@@ -291,7 +287,7 @@ async fn a_closed_engine_says_so(#[values(Way::Sqlite, Way::Postgres, Way::Poole
 }
 
 #[tokio::test]
-async fn on_sqlite_who_only_reads_cannot_write_and_nobody_waits_for_readers() {
+async fn on_sqlite_a_reader_cannot_write_and_blocks_no_writer() {
     let Numbers { engine, kept: _kept } = numbers(Way::Sqlite).await;
     let refused = engine.alone(add(1)).await.unwrap_err();
     assert!(refused.to_string().contains("readonly"), "{refused}");
@@ -302,7 +298,9 @@ async fn on_sqlite_who_only_reads_cannot_write_and_nobody_waits_for_readers() {
 
 #[rstest]
 #[tokio::test]
-async fn a_connection_that_the_server_ended_costs_nobody_else(#[values(Way::Postgres, Way::Pooled)] way: Way) {
+async fn a_connection_that_the_server_closed_fails_its_own_session_only(
+    #[values(Way::Postgres, Way::Pooled)] way: Way,
+) {
     let Numbers { engine, kept } = numbers(way).await;
     for id in 1..=5 {
         ids(&engine).await;
@@ -321,7 +319,7 @@ async fn a_connection_that_the_server_ended_costs_nobody_else(#[values(Way::Post
 
 #[rstest]
 #[tokio::test]
-async fn a_server_that_answers_no_more_is_given_up_in_time(#[values(Way::Postgres, Way::Pooled)] way: Way) {
+async fn a_server_that_stops_answering_times_out(#[values(Way::Postgres, Way::Pooled)] way: Way) {
     let Numbers { engine: _engine, kept } = numbers(way).await;
     let mut url = reqwest::Url::parse(&kept.owner_url()).unwrap();
     let target = format!("127.0.0.1:{}", url.port().unwrap()).parse().unwrap();

@@ -1,24 +1,13 @@
-//! `/v1/maps/{mapId}/events`: two people on one map hear of each other's changes.
+//! `/v1/maps/{mapId}/events`: two people on one map are notified of each other's changes.
 
-use crate::support::{App, Client, Db, EventStream, TIMEOUT, World, settings};
-use api::{EventStreams, StreamSettings};
+use crate::support::{
+    App, Client, Db, EventStream, TIMEOUT, World, both_databases, count, notified_world, without_heartbeat,
+};
 use chrono::TimeDelta;
 use reqwest::Method;
-use rstest::rstest;
+use rstest_reuse::apply;
 use serde_json::{Value, json};
 use std::time::{Duration, Instant};
-
-/// Streams that do not look by themselves while a test runs: what they say, they were notified of.
-fn without_heartbeat(app: &mut api::App) {
-    app.streams =
-        EventStreams::new(StreamSettings { per_user: 3, per_process: 5, heartbeat: Duration::from_secs(3600) });
-}
-
-async fn notified_world(db: Db) -> (App, World) {
-    let app = App::spawn_with(db, without_heartbeat).await;
-    let world = World::seed(&app).await;
-    (app, world)
-}
 
 /// An open stream of events.
 struct Stream {
@@ -89,9 +78,9 @@ async fn version(by: &Client, map: &str) -> i64 {
     by.get(map).await.expect(200).etag().trim_matches('"').parse().unwrap()
 }
 
-#[rstest]
+#[apply(both_databases)]
 #[tokio::test]
-async fn a_change_tells_who_made_it_and_with_which_request(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
+async fn a_change_names_its_author_and_request(db: Db) {
     let (_app, world) = notified_world(db).await;
     let map = map(&world, false).await;
     let mut stream = Stream::open(&world.a.client, &map).await;
@@ -107,7 +96,7 @@ async fn a_change_tells_who_made_it_and_with_which_request(#[values(Db::Sqlite, 
         (&stream.data["requestId"], &stream.data["etag"]),
         (&json!("drag-7"), &json!(placed.header("map-etag")))
     );
-    // A person counts on every map, and a saved map tells the same.
+    // A change of a person notifies every map of theirs, and so does a saved map.
     for (path, body) in [
         (format!("/v1/persons/{}", placed["personId"].as_str().unwrap()), json!({ "alias": "Anne" })),
         (map.clone(), json!({ "theme": "herstel" })),
@@ -118,9 +107,9 @@ async fn a_change_tells_who_made_it_and_with_which_request(#[values(Db::Sqlite, 
     }
 }
 
-#[rstest]
+#[apply(both_databases)]
 #[tokio::test]
-async fn the_client_hears_of_the_coachs_changes_and_the_other_way_round(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
+async fn client_and_coach_are_notified_of_each_others_changes(db: Db) {
     let (_app, world) = notified_world(db).await;
     let map = map(&world, false).await;
     let (mut client, mut coach) = (Stream::open(&world.a.client, &map).await, Stream::open(&world.a.coach, &map).await);
@@ -140,9 +129,9 @@ async fn the_client_hears_of_the_coachs_changes_and_the_other_way_round(#[values
     assert_eq!(client.piece().await, Said::Change(seen + 1));
 }
 
-#[rstest]
+#[apply(both_databases)]
 #[tokio::test]
-async fn every_way_to_change_a_map_is_heard(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
+async fn every_way_to_change_a_map_is_notified(db: Db) {
     let (_app, world) = App::with_world(db).await;
     let (content, client) = (&world.a.open, &world.a.client);
     let map = format!("/v1/maps/{}", content.map);
@@ -166,9 +155,9 @@ async fn every_way_to_change_a_map_is_heard(#[values(Db::Sqlite, Db::Postgres)] 
     assert_eq!((stream.event().await, stream.event().await), (Said::End, Said::Closed));
 }
 
-#[rstest]
+#[apply(both_databases)]
 #[tokio::test]
-async fn a_stream_is_taken_up_where_it_broke_off(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
+async fn a_stream_resumes_where_it_ended(db: Db) {
     let (_app, world) = App::with_world(db).await;
     let map = map(&world, false).await;
     place(&world.a.coach, &map).await;
@@ -192,9 +181,9 @@ async fn a_stream_is_taken_up_where_it_broke_off(#[values(Db::Sqlite, Db::Postgr
     }
 }
 
-#[rstest]
+#[apply(both_databases)]
 #[tokio::test]
-async fn a_stream_ends_when_access_ends(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
+async fn a_stream_ends_when_access_ends(db: Db) {
     let (app, world) = App::with_world(db).await;
     let map = map(&world, false).await;
     let mut streams = Vec::new();
@@ -204,22 +193,19 @@ async fn a_stream_ends_when_access_ends(#[values(Db::Sqlite, Db::Postgres)] db: 
         assert_eq!(stream.event().await, Said::Change(1));
         streams.push(stream);
     }
-    let assignment = format!("/v1/assignments/{}", world.a.assignment_id);
-    let shown = world.a.admin.get(&assignment).await.expect(200);
-    let ended = json!({ "endsAt": shown["startsAt"] });
-    world.a.admin.patch(&assignment, &shown.etag(), ended).await.expect(200);
+    world.end_assignment().await;
     assert_eq!((streams[0].event().await, streams[0].event().await), (Said::End, Said::Closed));
     leaving.send(Method::DELETE, "/v1/sessions/current", None).await.expect(204);
     assert_eq!((streams[1].event().await, streams[1].event().await), (Said::End, Said::Closed));
     assert_eq!(streams[2].piece().await, Said::Heartbeat);
-    // All sessions of the world end by themselves.
+    // All sessions of the world expire.
     app.clock.advance(TimeDelta::hours(13));
     assert_eq!((streams[2].event().await, streams[2].event().await), (Said::End, Said::Closed));
 }
 
-#[rstest]
+#[apply(both_databases)]
 #[tokio::test]
-async fn a_coachs_stream_ends_when_the_client_makes_the_map_private(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
+async fn a_coachs_stream_ends_when_the_client_makes_the_map_private(db: Db) {
     let (_app, world) = notified_world(db).await;
     let map = map(&world, false).await;
     let (mut client, mut coach) = (Stream::open(&world.a.client, &map).await, Stream::open(&world.a.coach, &map).await);
@@ -230,9 +216,9 @@ async fn a_coachs_stream_ends_when_the_client_makes_the_map_private(#[values(Db:
     world.a.coach.get(&format!("{map}/events")).await.problem(404, "not-found");
 }
 
-#[rstest]
+#[apply(both_databases)]
 #[tokio::test]
-async fn others_cannot_follow_a_map(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
+async fn others_cannot_follow_a_map(db: Db) {
     let (app, world) = App::with_world(db).await;
     let a = &world.a;
     for (map, strangers) in [
@@ -249,9 +235,9 @@ async fn others_cannot_follow_a_map(#[values(Db::Sqlite, Db::Postgres)] db: Db) 
     a.client.post(&format!("/v1/maps/{}/events", a.open.map), json!({})).await.problem(405, "method-not-allowed");
 }
 
-#[rstest]
+#[apply(both_databases)]
 #[tokio::test]
-async fn a_user_and_a_process_have_so_many_streams(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
+async fn streams_are_limited_by_user_and_by_process(db: Db) {
     let (_app, world) = App::with_world(db).await;
     let map = map(&world, false).await;
     let events = format!("{map}/events");
@@ -276,9 +262,9 @@ async fn a_user_and_a_process_have_so_many_streams(#[values(Db::Sqlite, Db::Post
 }
 
 #[tokio::test]
-async fn two_processes_hear_each_other() {
+async fn two_processes_notify_each_other() {
     let (app, world) = notified_world(Db::Postgres).await;
-    let beside = app.beside_with(settings(&app.kept.url()), without_heartbeat);
+    let beside = app.beside_with(without_heartbeat);
     let map = map(&world, false).await;
     let mut there = Stream::open(&world.a.client.at(&beside.base), &map).await;
     let mut here = Stream::open(&world.a.client, &map).await;
@@ -291,17 +277,18 @@ async fn two_processes_hear_each_other() {
     }
 }
 
-/// What is lost when the connection that listens breaks is made up for when it is there again.
+/// Notifications that are missed while the listening connection is down are made up for.
 #[tokio::test]
-async fn a_process_listens_again_after_its_connection_broke() {
+async fn a_process_listens_again_after_its_connection_was_closed() {
     let (app, world) = notified_world(Db::Postgres).await;
-    let beside = app.beside_with(settings(&app.kept.url()), without_heartbeat);
+    let beside = app.beside_with(without_heartbeat);
     let map = map(&world, false).await;
     let mut there = Stream::open(&world.a.client.at(&beside.base), &map).await;
     assert_eq!(there.event().await, Said::Change(1));
-    let break_off = "select pg_terminate_backend(pid) from pg_stat_activity
-        where datname = current_database() and application_name = 'omringd changes'";
-    app.raw.run(break_off).await.unwrap();
+    let listening = "pg_stat_activity where datname = current_database() and application_name = 'omringd events'";
+    let broken = count(&app.raw, &format!("(select pg_terminate_backend(pid) from {listening}) ended")).await;
+    // Of each process one that listens and one that reads.
+    assert!(broken >= 2, "{broken}");
     place(&world.a.coach, &map).await;
     assert_eq!(there.event().await, Said::Change(2));
     for version in 3..8 {

@@ -1,16 +1,16 @@
 //! The event table: a row for every change, read in the order of commits, each once.
 
-use crate::support::operations::{Ids, Operation, callers};
-use crate::support::{App, Db, RawDatabase, World, count, id, settings};
+use crate::support::operations::{Operation, Walk};
+use crate::support::{App, Client, Db, Ids, RawDatabase, both_databases, count, id, settings};
 use persistence::{Database, EventReader};
-use rstest::rstest;
+use rstest_reuse::apply;
 use serde_json::json;
 use std::time::Duration;
 
-/// What changes only the caller's own account or sessions, or answers a POST without changing anything.
+/// Operations that change only the caller's own account or sessions, or change nothing.
 const NO_EVENT: [&str; 6] =
     ["chooseOrganisation", "endSession", "logOut", "previewContacts", "searchClients", "updateMe"];
-/// What the operator changes from outside every organisation.
+/// Operations of the operator outside every organisation.
 const OUTSIDE: [&str; 1] = ["updateOrganisation"];
 
 async fn reader(app: &App) -> EventReader {
@@ -22,7 +22,7 @@ async fn read(reader: &mut EventReader) -> Vec<String> {
     reader.next().await.unwrap().events.into_iter().map(|event| event.action).collect()
 }
 
-/// The actions that are read next, so many of them. Transactions of other tests on the same server may hold them up.
+/// The next actions, at least so many. Transactions of other tests on the same server may delay them.
 async fn read_until(reader: &mut EventReader, events: usize) -> Vec<String> {
     let mut actions = Vec::new();
     for _ in 0..500 {
@@ -35,38 +35,34 @@ async fn read_until(reader: &mut EventReader, events: usize) -> Vec<String> {
     actions
 }
 
-#[rstest]
+#[apply(both_databases)]
 #[tokio::test]
-async fn every_change_leaves_an_event_and_nothing_else_does(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
-    let (app, mut world) = App::with_world(db).await;
-    let mut changed = 0;
+async fn every_change_leaves_an_event_and_nothing_else_does(db: Db) {
+    let app = App::spawn(db).await;
+    let (mut walk, mut changed) = (Walk::new(&app).await, 0);
     for operation in Operation::all() {
-        for caller in 0..9 {
-            let ids = Ids::of(&world.a, &world.a.open);
-            let anonymous = app.anonymous();
-            let (name, by) = callers(&anonymous, &world.operator, &world.a, &world.b)[caller];
+        let silent = NO_EVENT.contains(&operation.id.as_str()) || OUTSIDE.contains(&operation.id.as_str());
+        let each = async |name: &str, by: &Client, ids: &Ids| {
             let before = count(&app.raw, "event").await;
-            let answer = operation.call(by, &ids, &ids).await;
+            let answer = operation.call(by, ids, ids).await;
             let after = count(&app.raw, "event").await;
-            let changes = operation.writes() && answer.status.is_success();
-            if changes && !NO_EVENT.contains(&operation.id.as_str()) && !OUTSIDE.contains(&operation.id.as_str()) {
-                // Purging an organisation takes its events along.
+            if operation.writes() && answer.status.is_success() && !silent {
+                // Purging an organisation purges its events.
                 assert!(after > before || operation.id == "purgeOrganisation", "{} by {name} left none", operation.id);
                 changed += 1;
             } else {
                 assert_eq!(after, before, "{} by {name} left one: {}", operation.id, answer.status);
             }
-            if changes {
-                world = World::seed(&app).await;
-            }
-        }
+            answer
+        };
+        walk.each_caller(&operation, |organisation| &organisation.open, each).await;
     }
     assert!(changed > 40, "{changed}");
 }
 
-#[rstest]
+#[apply(both_databases)]
 #[tokio::test]
-async fn an_event_tells_of_its_map_and_who_did_it(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
+async fn an_event_names_its_map_and_author(db: Db) {
     let (app, world) = App::with_world(db).await;
     let mut reader = reader(&app).await;
     assert_eq!(read(&mut reader).await, [""; 0]);
@@ -98,9 +94,9 @@ async fn an_event_tells_of_its_map_and_who_did_it(#[values(Db::Sqlite, Db::Postg
     assert_eq!(count(&app.raw, "event where action = 'CreateSupporter' and client_id is not null").await, 1);
 }
 
-#[rstest]
+#[apply(both_databases)]
 #[tokio::test]
-async fn what_is_refused_or_repeated_leaves_no_event(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
+async fn refused_and_repeated_requests_leave_no_event(db: Db) {
     let (app, world) = App::with_world(db).await;
     let key = id().to_string();
     let by = world.a.admin.with("idempotency-key", &key);
@@ -113,9 +109,9 @@ async fn what_is_refused_or_repeated_leaves_no_event(#[values(Db::Sqlite, Db::Po
     assert_eq!(count(&app.raw, "event").await, before);
 }
 
-/// Positions are in the order in which rows are made; what commits late must not be passed over.
+/// Positions follow the order of inserts; events that commit late must not be skipped.
 #[tokio::test]
-async fn a_transaction_that_commits_late_is_read_when_it_has() {
+async fn an_event_is_read_after_its_transaction_commits() {
     let (app, world) = App::with_world(Db::Postgres).await;
     let mut reader = reader(&app).await;
     let late = RawDatabase::open(&app.kept.unbound_url()).await.unwrap();
@@ -135,7 +131,7 @@ async fn a_transaction_that_commits_late_is_read_when_it_has() {
     late.run("commit").await.unwrap();
     create().await;
     assert_eq!(read_until(&mut reader, 3).await, ["Late", "CreateClient", "CreateClient"]);
-    // What is rolled back holds nobody up.
+    // A rolled-back transaction delays no events.
     late.run("begin").await.unwrap();
     late.run(&row("Undone")).await.unwrap();
     create().await;

@@ -1,9 +1,9 @@
-//! `GET /v1/clients/{clientId}/export`, and that what comes out goes in again and comes out the same.
+//! `GET /v1/clients/{clientId}/export`, and that an export can be imported and exported again unchanged.
 
 use crate::map_imports::tables_of;
-use crate::support::{Answer, App, Client, Db, GENERATED, NAMES, document};
+use crate::support::{Answer, App, Client, Db, GENERATED, NAMES, both_databases, document};
 use crate::transnat;
-use rstest::rstest;
+use rstest_reuse::apply;
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
 use std::io::{Cursor, Read};
@@ -13,7 +13,7 @@ fn export_of(client: Uuid) -> String {
     format!("/v1/clients/{client}/export")
 }
 
-/// The bytes after what tells the moment and the client's own record.
+/// The bytes after the timestamp and the client's own record.
 fn lasting(export: &Answer) -> String {
     let text = export.text();
     let (head, rest) = text.split_once(",\"supportTypes\":").unwrap();
@@ -21,7 +21,7 @@ fn lasting(export: &Answer) -> String {
     rest.to_owned()
 }
 
-/// Exports, brings it into an empty client of another organisation, exports again.
+/// Exports, imports into an empty client of another organisation, exports again.
 async fn assert_comes_back(from: (&Client, Uuid), into: (&Client, Uuid)) -> Answer {
     let first = from.0.get(&export_of(from.1)).await.expect(200);
     let json = first.json();
@@ -38,9 +38,9 @@ async fn maps(client: &Client, id: Uuid) -> Vec<String> {
     maps.iter().map(|map| format!("/v1/maps/{}", map["id"].as_str().unwrap())).collect()
 }
 
-#[rstest]
+#[apply(both_databases)]
 #[tokio::test]
-async fn what_was_taken_along_comes_in_and_out_again_byte_for_byte(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
+async fn an_imported_export_is_exported_byte_for_byte(db: Db) {
     let (app, world) = App::with_bare_world(db).await;
     let (client, id) = (&world.a.client, world.a.client_id);
     for seed in 1..=GENERATED {
@@ -48,7 +48,7 @@ async fn what_was_taken_along_comes_in_and_out_again_byte_for_byte(#[values(Db::
         for map in maps(client, id).await {
             client.post(&format!("{map}/cards"), json!({ "includeReflections": true })).await.expect(201);
             let whole = client.get(&map).await.expect(200);
-            // Somebody goes off the map and out of the client's life, and stays on the first card.
+            // A person is removed from the map and deleted, and stays on the first card.
             if let Some(gone) = whole["supporters"].as_array().unwrap().first() {
                 let supporter = format!("/v1/supporters/{}", gone["id"].as_str().unwrap());
                 client.delete(&supporter, gone["etag"].as_str().unwrap()).await.expect(204);
@@ -65,9 +65,9 @@ async fn what_was_taken_along_comes_in_and_out_again_byte_for_byte(#[values(Db::
     }
 }
 
-#[rstest]
+#[apply(both_databases)]
 #[tokio::test]
-async fn thirty_real_networks_come_back_byte_for_byte(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
+async fn thirty_real_networks_come_back_byte_for_byte(db: Db) {
     let Some(folder) = transnat::folder() else { return };
     let networks = transnat::networks(&folder);
     assert_eq!(networks.len(), 30);
@@ -124,7 +124,7 @@ fn rows(csv: &str) -> (Vec<String>, Vec<BTreeMap<String, String>>) {
     (names.clone(), rows.collect())
 }
 
-/// A map of everybody with a difficult name, each tied to the next.
+/// A map of persons with difficult names, each tied to the next.
 async fn difficult(client: &Client, id: Uuid) -> String {
     let map = client.post(&format!("/v1/clients/{id}/maps"), json!({ "theme": "=1+1" })).await.expect(201).location();
     let mut ids = Vec::new();
@@ -142,9 +142,9 @@ async fn difficult(client: &Client, id: Uuid) -> String {
     map
 }
 
-#[rstest]
+#[apply(both_databases)]
 #[tokio::test]
-async fn network_canvas_files_have_its_columns_and_harmless_cells(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
+async fn network_canvas_files_have_its_columns_and_harmless_cells(db: Db) {
     let (_app, world) = App::with_bare_world(db).await;
     let (client, id) = (&world.a.client, world.a.client_id);
     let map = difficult(client, id).await;
@@ -202,9 +202,9 @@ async fn network_canvas_files_have_its_columns_and_harmless_cells(#[values(Db::S
     }
 }
 
-#[rstest]
+#[apply(both_databases)]
 #[tokio::test]
-async fn graphml_holds_every_name_as_it_is(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
+async fn graphml_keeps_every_name_unchanged(db: Db) {
     let (_app, world) = App::with_bare_world(db).await;
     let (client, id) = (&world.a.client, world.a.client_id);
     difficult(client, id).await;
@@ -248,9 +248,9 @@ async fn graphml_holds_every_name_as_it_is(#[values(Db::Sqlite, Db::Postgres)] d
     assert_eq!((names, nodes, edges), (NAMES.map(str::to_owned).to_vec(), NAMES.len(), NAMES.len() - 1));
 }
 
-#[rstest]
+#[apply(both_databases)]
 #[tokio::test]
-async fn only_the_client_takes_it_along_and_a_coachs_notes_stay(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
+async fn only_the_client_exports_and_without_coach_notes(db: Db) {
     let (app, world) = App::with_world(db).await;
     let path = export_of(world.a.client_id);
     world.a.coach.get(&path).await.problem(403, "forbidden");
@@ -267,9 +267,9 @@ async fn only_the_client_takes_it_along_and_a_coachs_notes_stay(#[values(Db::Sql
     }
 }
 
-#[rstest]
+#[apply(both_databases)]
 #[tokio::test]
-async fn the_form_is_chosen_by_accept_or_in_the_query(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
+async fn the_format_is_chosen_by_accept_or_by_query(db: Db) {
     let (_app, world) = App::with_bare_world(db).await;
     let (client, path) = (&world.a.client, export_of(world.a.client_id));
     for (accept, form) in [
@@ -289,9 +289,9 @@ async fn the_form_is_chosen_by_accept_or_in_the_query(#[values(Db::Sqlite, Db::P
     assert_eq!(unzipped(client, world.a.client_id).await.len(), 3);
 }
 
-#[rstest]
+#[apply(both_databases)]
 #[tokio::test]
-async fn no_text_in_a_csv_file_is_a_formula_in_any_spreadsheet(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
+async fn no_text_in_a_csv_file_is_a_formula_in_any_spreadsheet(db: Db) {
     let (_app, world) = App::with_bare_world(db).await;
     let (client, id) = (&world.a.client, world.a.client_id);
     let texts = [

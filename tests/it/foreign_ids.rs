@@ -1,19 +1,19 @@
-//! Ids of somebody else, wherever a request takes one: attacks from the advisories of Vaultwarden (CVE-2026-27898), OpenEMR
+//! Ids of other organisations and clients, wherever a request takes one: attacks from the advisories of Vaultwarden (CVE-2026-27898), OpenEMR
 //! (CVE-2026-25744, -25745, -25930, -27943, -34055) and Zitadel (CVE-2026-55670).
 
 use crate::isolation::comparable;
-use crate::support::operations::{Ids, Operation};
-use crate::support::{Actor, Answer, App, Client, Content, Db, Organisation, World, id};
+use crate::support::operations::Operation;
+use crate::support::{Actor, Answer, App, Client, Content, Db, Ids, Organisation, World, both_databases, id};
 use reqwest::Method;
-use rstest::rstest;
+use rstest_reuse::apply;
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
 use uuid::Uuid;
 
-/// Everything of an organisation that its own people read, by operation: bodies and tags.
+/// Everything of an organisation that its own users can read, by operation: bodies and tags.
 async fn everything(of: &Organisation) -> BTreeMap<String, (String, Vec<u8>)> {
     let mut all = BTreeMap::new();
-    // Streams do not end, and an export says when it was made: what is in it is read otherwise.
+    // Streams do not end, and an export has its timestamp: other reads cover its content.
     let is_apart = |operation: &Operation| operation.is_stream() || operation.id == "exportClient";
     let reads = |operation: &Operation| operation.method == Method::GET && !is_apart(operation);
     for (kind, content) in [("open", &of.open), ("private", &of.private)] {
@@ -32,7 +32,7 @@ async fn everything(of: &Organisation) -> BTreeMap<String, (String, Vec<u8>)> {
     all
 }
 
-/// Fails unless an organisation's own people read what they read before.
+/// Fails unless an organisation's own users read the same as before.
 async fn unchanged(of: &Organisation, before: &BTreeMap<String, (String, Vec<u8>)>) {
     let after = everything(of).await;
     let changed = before.iter().filter(|(name, read)| after.get(*name) != Some(*read));
@@ -40,7 +40,7 @@ async fn unchanged(of: &Organisation, before: &BTreeMap<String, (String, Vec<u8>
     assert!(changed.is_empty() && after.len() == before.len(), "{changed:?}");
 }
 
-/// Who may not read what is of `client_id` in A.
+/// Users who may not read data of `client_id` in A.
 fn strangers(world: &World) -> [(&'static str, &Actor); 5] {
     let (a, b) = (&world.a, &world.b);
     [
@@ -52,7 +52,7 @@ fn strangers(world: &World) -> [(&'static str, &Actor); 5] {
     ]
 }
 
-/// The tag of what an operation changes, as who may read it sees it.
+/// The tag of what an operation changes, read by an authorized user.
 async fn right_tag(of: &Organisation, operation: &Operation, ids: &Ids) -> Option<String> {
     let path = operation.path.trim_end_matches("/content");
     let path = operation
@@ -67,9 +67,9 @@ async fn right_tag(of: &Organisation, operation: &Operation, ids: &Ids) -> Optio
     None
 }
 
-#[rstest]
+#[apply(both_databases)]
 #[tokio::test]
-async fn no_tag_opens_somebody_elses_thing_to_a_change(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
+async fn no_entity_tag_allows_a_change_of_foreign_data(db: Db) {
     let (_app, world) = App::with_world(db).await;
     let before = everything(&world.a).await;
     let ids = Ids::of(&world.a, &world.a.open);
@@ -84,7 +84,7 @@ async fn no_tag_opens_somebody_elses_thing_to_a_change(#[values(Db::Sqlite, Db::
         for (who, by) in strangers(&world) {
             for tag in right.as_deref().into_iter().chain(["\"999\"", "W/\"1\"", "*"]) {
                 let known = operation.call_seeing(by, &ids, &ids, tag).await;
-                let unknown = operation.call_seeing(by, &Ids::unknown(), &ids, tag).await;
+                let unknown = operation.call_seeing(by, &ids.unknown(), &ids, tag).await;
                 assert_eq!(comparable(&known), comparable(&unknown), "{} by {who} with {tag}", operation.id);
                 assert!([403, 404].contains(&known.status.as_u16()), "{} by {who}: {}", operation.id, known.text());
                 not_found |= known.status == 404;
@@ -99,7 +99,7 @@ async fn no_tag_opens_somebody_elses_thing_to_a_change(#[values(Db::Sqlite, Db::
     unchanged(&world.a, &before).await;
 }
 
-/// A map of somebody's own with one person on it and an agreement.
+/// A map of the attacker's own with one person on it and an agreement.
 struct Own {
     map: String,
     supporter: String,
@@ -114,7 +114,7 @@ async fn own_map(by: &Client, client: Uuid) -> Own {
     Own { map, supporter, agreement }
 }
 
-/// Requests on a map of one's own whose bodies name this person and supporter.
+/// Requests on the attacker's own map whose bodies name this person and supporter.
 fn naming(own: &Own, person: Uuid, supporter: Uuid) -> Vec<(Method, String, Value)> {
     let Own { map, supporter: mine, agreement } = own;
     let content = |part: Value| {
@@ -140,9 +140,9 @@ async fn send(by: &Client, (method, path, body): &(Method, String, Value)) -> An
     by.with("if-match", "*").send(method.clone(), path, Some(body.clone())).await
 }
 
-#[rstest]
+#[apply(both_databases)]
 #[tokio::test]
-async fn a_body_names_nothing_of_another_client(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
+async fn a_body_cannot_refer_to_data_of_another_client(db: Db) {
     let (_app, world) = App::with_world(db).await;
     let (a, b) = (&world.a, &world.b);
     let before = everything(a).await;
@@ -161,7 +161,7 @@ async fn a_body_names_nothing_of_another_client(#[values(Db::Sqlite, Db::Postgre
             }
         }
         assert_eq!(by.get(&own.map).await.expect(200)["supporters"].as_array().unwrap().len(), 1, "{who}");
-        // One's own are taken by the same requests.
+        // The same requests accept the caller's own ids.
         let person = by.post(&format!("/v1/clients/{client}/persons"), json!({ "alias": "Nog iemand" })).await;
         let own_ids = (person.expect(201).id().parse().unwrap(), own.supporter.parse().unwrap());
         let requests = naming(&own, own_ids.0, own_ids.1);
@@ -173,7 +173,7 @@ async fn a_body_names_nothing_of_another_client(#[values(Db::Sqlite, Db::Postgre
     unchanged(a, &before).await;
 }
 
-/// A content that gives its own things the ids of these.
+/// Contents that reuse these ids for entries of their own.
 fn taking(theirs: &Content) -> [(&'static str, Value); 4] {
     let person = |id: Uuid| json!({ "id": id, "alias": "Gekaapt" });
     let (new, other) = (id(), id());
@@ -194,13 +194,13 @@ fn taking(theirs: &Content) -> [(&'static str, Value); 4] {
     ]
 }
 
-#[rstest]
+#[apply(both_databases)]
 #[tokio::test]
-async fn a_content_with_somebody_elses_ids_changes_nothing_of_theirs(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
+async fn a_content_with_foreign_ids_changes_nothing_of_their_owner(db: Db) {
     let (_app, world) = App::with_world(db).await;
     let (a, b) = (&world.a, &world.b);
     let before = everything(a).await;
-    // In the same organisation an id is taken; in another it is one like any other.
+    // In the same organisation an id is taken; in another it is free.
     for (by, client, status) in [(&a.other_client, a.other_client_id, 409), (&b.client, b.client_id, 200)] {
         for theirs in [&a.open, &a.private] {
             for (what, mut content) in taking(theirs) {
@@ -231,7 +231,7 @@ async fn a_content_with_somebody_elses_ids_changes_nothing_of_theirs(#[values(Db
     unchanged(a, &before).await;
 }
 
-/// Every form in which something of a client is shown, as paths with these ids.
+/// Every format in which data of a client is shown, as paths with these ids.
 fn forms(client: Uuid, content: &Content) -> Vec<String> {
     let Content { map, card, other_card, supporter, .. } = content;
     let mut all = vec![
@@ -249,7 +249,7 @@ fn forms(client: Uuid, content: &Content) -> Vec<String> {
     all
 }
 
-/// The ids of nothing.
+/// Unknown ids.
 fn nothing() -> Content {
     Content {
         map: id(),
@@ -266,9 +266,9 @@ fn nothing() -> Content {
     }
 }
 
-#[rstest]
+#[apply(both_databases)]
 #[tokio::test]
-async fn no_form_of_anything_shows_it_to_a_stranger(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
+async fn no_format_shows_anything_to_a_stranger(db: Db) {
     let (_app, world) = App::with_world(db).await;
     let a = &world.a;
     for content in [&a.open, &a.private] {
@@ -290,7 +290,7 @@ async fn no_form_of_anything_shows_it_to_a_stranger(#[values(Db::Sqlite, Db::Pos
         }
         assert_eq!(by.get("/v1/me").await.expect(200).json(), me, "the session of {who} has another organisation");
     }
-    // With a card and a map of one's own in the same path.
+    // With a card and a map of the caller's own in the same path.
     let (own, theirs) = (&world.b.open, &a.open);
     for path in [
         format!("/v1/cards/{}/differences/{}", own.card, theirs.card),
@@ -303,20 +303,20 @@ async fn no_form_of_anything_shows_it_to_a_stranger(#[values(Db::Sqlite, Db::Pos
     }
 }
 
-#[rstest]
+#[apply(both_databases)]
 #[tokio::test]
-async fn an_id_deleted_in_one_organisation_lives_on_in_the_other_alone(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
+async fn an_id_deleted_in_one_organisation_can_be_used_in_another(db: Db) {
     let (_app, world) = App::with_world(db).await;
     let (a, b) = (&world.a, &world.b);
     let document = a.client.get(&format!("/v1/clients/{}/export", a.client_id)).await.expect(200).json();
     a.admin.delete(&format!("/v1/clients/{}", a.client_id), "*").await.expect(204);
-    // Brought in: all ids are new.
+    // An import has new ids only.
     b.other_client.post(&format!("/v1/clients/{}/import", b.other_client_id), document).await.expect(200);
     let persons = b.other_client.all(&format!("/v1/clients/{}/persons", b.other_client_id)).await;
     assert!(persons.len() >= 8, "{persons:?}");
     let old = [a.open.person, a.open.unplaced_person, a.private.person].map(|id| id.to_string());
     assert!(persons.iter().all(|person| !old.iter().any(|id| person["id"] == **id)), "an id came along");
-    // And chosen: the very id of a person and of a supporter that are gone in A.
+    // And chosen ids: those of a person and a supporter that are deleted in A.
     let own = own_map(&b.coach, b.client_id).await;
     let content = json!({
         "persons": [{ "id": a.open.person, "alias": "Nieuw in B" }], "ties": [], "needs": [],

@@ -1,8 +1,8 @@
-//! Where an answer ends: after HEAD, in HTTP/1.0, and when a caller asks for another protocol.
+//! Where a response ends: after HEAD, in HTTP/1.0, and for upgrade requests.
 
-use crate::support::{App, Db};
+use crate::support::{App, Db, both_databases};
 use reqwest::Method;
-use rstest::rstest;
+use rstest_reuse::apply;
 use std::time::Duration;
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::TcpStream;
@@ -24,9 +24,9 @@ fn parts(answer: &str) -> (&str, &str) {
     answer.split_once("\r\n\r\n").unwrap()
 }
 
-#[rstest]
+#[apply(both_databases)]
 #[tokio::test]
-async fn only_the_headers_of_a_stream_take_no_place_in_it(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
+async fn a_head_request_for_a_stream_takes_no_place(db: Db) {
     let (app, world) = App::with_world(db).await;
     let events = format!("/v1/maps/{}/events", world.a.open.map);
     let coach = &world.a.coach;
@@ -48,9 +48,9 @@ async fn only_the_headers_of_a_stream_take_no_place_in_it(#[values(Db::Sqlite, D
     coach.raw(Method::HEAD, &events, "").await.expect(429);
 }
 
-#[rstest]
+#[apply(both_databases)]
 #[tokio::test]
-async fn only_the_headers_of_any_answer_are_those_of_the_whole(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
+async fn a_head_response_has_the_headers_of_the_get_response(db: Db) {
     let (app, world) = App::with_world(db).await;
     let export = format!("/v1/clients/{}/export", world.a.client_id);
     let card = format!("/v1/cards/{}", world.a.open.card);
@@ -95,9 +95,9 @@ async fn only_the_headers_of_any_answer_are_those_of_the_whole(#[values(Db::Sqli
     }
 }
 
-#[rstest]
+#[apply(both_databases)]
 #[tokio::test]
-async fn http_1_0_is_answered_without_chunks(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
+async fn http_1_0_is_answered_without_chunks(db: Db) {
     let (app, world) = App::with_world(db).await;
     let token = app.token(world.a.client.session, world.a.client.user);
     let path = format!("/v1/clients/{}/export", world.a.client_id);
@@ -125,10 +125,10 @@ async fn http_1_0_is_answered_without_chunks(#[values(Db::Sqlite, Db::Postgres)]
     assert!(!said.contains("transfer-encoding") && said.contains("\r\n\r\nevent: change\n"), "{said}");
 }
 
-/// No other protocol is spoken here, and nobody waits for one.
-#[rstest]
+/// The service supports no upgrade, and answers the request at once.
+#[apply(both_databases)]
 #[tokio::test]
-async fn who_asks_for_another_protocol_is_answered_in_this_one_at_once(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
+async fn an_upgrade_request_is_answered_in_http_1_1_at_once(db: Db) {
     let (app, world) = App::with_world(db).await;
     let token = app.token(world.a.admin.session, world.a.admin.user);
     let json = "content-type: application/json\r\n";

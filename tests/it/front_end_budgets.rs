@@ -1,14 +1,14 @@
 //! What the main screens of a front end cost: requests, and bytes of the answers as on the wire, compressed and with their heads.
 
-use crate::support::{Answer, App, Client, Db, World, id};
+use crate::support::{Answer, App, Client, Db, World, both_databases, id};
 use reqwest::Method;
-use rstest::rstest;
+use rstest_reuse::apply;
 use serde_json::{Value, json};
 use std::time::Duration;
 
-/// What most browsers send; the last of the heads that matter here.
+/// What most browsers send.
 const ACCEPTED: &str = "gzip, deflate, br, zstd";
-/// Of a read, whatever it holds.
+/// The most round trips of a read.
 const MOST_ROUND_TRIPS: usize = 3;
 
 /// Counts what one screen costs.
@@ -166,9 +166,9 @@ async fn filled(by: &Client, client: &Value, people: usize) -> String {
     map.location()
 }
 
-#[rstest]
+#[apply(both_databases)]
 #[tokio::test]
-async fn a_dashboard_of_fifty_clients_is_two_requests(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
+async fn a_dashboard_of_fifty_clients_is_two_requests(db: Db) {
     let (app, world) = world(db).await;
     let (admin, coach) = (&world.a.admin, &world.a.coach);
     let mut clients = Vec::new();
@@ -191,9 +191,9 @@ async fn a_dashboard_of_fifty_clients_is_two_requests(#[values(Db::Sqlite, Db::P
     screen.within("dashboard", 2, 8 * 1024);
 }
 
-#[rstest]
+#[apply(both_databases)]
 #[tokio::test]
-async fn a_map_of_thirteen_people_is_two_requests(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
+async fn a_map_of_thirteen_people_is_two_requests(db: Db) {
     let (app, world) = world(db).await;
     let map = filled(&world.a.coach, &json!(world.a.client_id), 13).await;
     let mut screen = Screen::of(&app, &world.a.coach);
@@ -202,9 +202,9 @@ async fn a_map_of_thirteen_people_is_two_requests(#[values(Db::Sqlite, Db::Postg
     screen.within("map", 2, 4 * 1024);
 }
 
-#[rstest]
+#[apply(both_databases)]
 #[tokio::test]
-async fn the_five_steps_are_a_save_each(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
+async fn the_five_steps_are_a_save_each(db: Db) {
     let (app, world) = world(db).await;
     let mut screen = Screen::of(&app, &world.a.client);
     screen.get("/v1/sessions/current").await;
@@ -222,9 +222,9 @@ async fn the_five_steps_are_a_save_each(#[values(Db::Sqlite, Db::Postgres)] db: 
     screen.within("five steps", 25, 60 * 1024);
 }
 
-#[rstest]
+#[apply(both_databases)]
 #[tokio::test]
-async fn a_hard_day_is_one_request(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
+async fn a_hard_day_is_one_request(db: Db) {
     let (app, world) = world(db).await;
     filled(&world.a.client, &json!(world.a.client_id), 13).await;
     let mut screen = Screen::of(&app, &world.a.client);

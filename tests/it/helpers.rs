@@ -1,8 +1,8 @@
 //! `/v1/clients/{clientId}/helpers`: whom to call for what.
 
-use crate::support::{Answer, App, Client, Db, id};
+use crate::support::{Answer, App, Client, Db, both_databases, id};
 use chrono::TimeDelta;
-use rstest::rstest;
+use rstest_reuse::apply;
 use serde_json::{Value, json};
 use uuid::Uuid;
 
@@ -38,9 +38,9 @@ fn codes(helper: &Value) -> Vec<&str> {
     helper["reasons"].as_array().unwrap().iter().map(|reason| reason["code"].as_str().unwrap()).collect()
 }
 
-#[rstest]
+#[apply(both_databases)]
 #[tokio::test]
-async fn helpers_come_in_order_with_their_reasons(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
+async fn helpers_are_ordered_and_have_reasons(db: Db) {
     let (_app, world) = App::with_bare_world(db).await;
     let client = &world.a.client.with("accept-language", "en");
     let map = map(client, world.a.client_id, false).await;
@@ -108,9 +108,9 @@ async fn helpers_come_in_order_with_their_reasons(#[values(Db::Sqlite, Db::Postg
     assert_eq!(dutch["helpers"][0]["reasons"][1]["sentence"], "Yvonne heeft het toegezegd, voor 01-02-2030.");
 }
 
-#[rstest]
+#[apply(both_databases)]
 #[tokio::test]
-async fn a_no_stops_counting_after_a_month(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
+async fn a_refusal_expires_after_a_month(db: Db) {
     let (app, world) = App::with_bare_world(db).await;
     let map = map(&world.a.client, world.a.client_id, false).await;
     let first = place(&world.a.client, &map, "Anna", emotional("inner", Some("could-ask"), None)).await;
@@ -123,9 +123,9 @@ async fn a_no_stops_counting_after_a_month(#[values(Db::Sqlite, Db::Postgres)] d
     assert_eq!(aliases(&find(&later, world.a.client_id).await["helpers"]), ["Anna", "Bram"]);
 }
 
-#[rstest]
+#[apply(both_databases)]
 #[tokio::test]
-async fn everybody_on_a_map_that_the_caller_may_see_is_found(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
+async fn everyone_on_a_visible_map_is_found(db: Db) {
     let (app, world) = App::with_bare_world(db).await;
     let (client, coach, of) = (&world.a.client, &world.a.coach, world.a.client_id);
     let nobody = find(client, of).await;
@@ -161,9 +161,9 @@ async fn everybody_on_a_map_that_the_caller_may_see_is_found(#[values(Db::Sqlite
     assert_eq!((&hidden["maps"], &hidden["helpers"]), (&json!([]), &json!([])), "not even that there is one");
 }
 
-#[rstest]
+#[apply(both_databases)]
 #[tokio::test]
-async fn a_person_on_two_maps_comes_once_with_the_newest_answers(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
+async fn a_person_on_two_maps_is_listed_once_with_the_newest_answers(db: Db) {
     let (app, world) = App::with_bare_world(db).await;
     let (client, of) = (&world.a.client, world.a.client_id);
     let first = map(client, of, false).await;
@@ -191,9 +191,9 @@ async fn a_person_on_two_maps_comes_once_with_the_newest_answers(#[values(Db::Sq
     assert_eq!(helper["answeredAt"], newer["updatedAt"]);
 }
 
-#[rstest]
+#[apply(both_databases)]
 #[tokio::test]
-async fn every_need_comes_in_one_answer_that_is_kept_by_its_tag(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
+async fn all_needs_come_in_one_cacheable_response(db: Db) {
     let (_app, world) = App::with_bare_world(db).await;
     let (client, of) = (&world.a.client, world.a.client_id);
     let map = map(client, of, false).await;
@@ -215,9 +215,9 @@ async fn every_need_comes_in_one_answer_that_is_kept_by_its_tag(#[values(Db::Sql
     again.get(&path(of, "")).await.expect(200);
 }
 
-#[rstest]
+#[apply(both_databases)]
 #[tokio::test]
-async fn reasons_address_who_reads_them(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
+async fn reasons_address_their_reader(db: Db) {
     let (_app, world) = App::with_bare_world(db).await;
     let (client, coach, of) = (&world.a.client, &world.a.coach, world.a.client_id);
     let map = map(client, of, false).await;
@@ -244,24 +244,24 @@ async fn reasons_address_who_reads_them(#[values(Db::Sqlite, Db::Postgres)] db: 
     }
 }
 
-#[rstest]
+#[apply(both_databases)]
 #[tokio::test]
-async fn a_map_of_another_client_is_not_found(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
+async fn a_map_of_another_client_is_not_found(db: Db) {
     let (_app, world) = App::with_bare_world(db).await;
     let (a, other) = (&world.a, world.a.other_client_id);
     let body = json!({ "coachId": a.coach.user, "basis": "Verwijzing" });
     a.admin.post(&format!("/v1/clients/{other}/assignments"), body).await.expect(201);
     let map = map(&a.other_client, other, false).await;
     place(&a.other_client, &map, "Anna", emotional("inner", Some("could-ask"), None)).await;
-    // The coach may read both clients, and still not one's map under the other's name.
+    // The coach may read both clients, but not the map of one under the path of the other.
     let query = format!("supportType=emotional&mapId={}", map.rsplit('/').next().unwrap());
     a.coach.get(&path(other, &query)).await.expect(200);
     a.coach.get(&path(a.client_id, &query)).await.problem(404, "not-found");
 }
 
-#[rstest]
+#[apply(both_databases)]
 #[tokio::test]
-async fn what_is_wrong_with_the_query_is_told(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
+async fn an_invalid_query_is_refused(db: Db) {
     let (_app, world) = App::with_bare_world(db).await;
     for (query, errors) in [
         ("supportType=Emotional", vec!["/supportType format"]),
@@ -276,9 +276,9 @@ async fn what_is_wrong_with_the_query_is_told(#[values(Db::Sqlite, Db::Postgres)
     }
 }
 
-#[rstest]
+#[apply(both_databases)]
 #[tokio::test]
-async fn an_own_support_type_can_be_looked_up(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
+async fn an_own_support_type_can_be_looked_up(db: Db) {
     let (_app, world) = App::with_bare_world(db).await;
     let etag = world.a.admin.get("/v1/vocabulary").await.expect(200).etag();
     let own = json!({ "supportTypes": [{ "code": "prayer", "labels": { "nl": "Gebed", "en": "Prayer" } }] });
@@ -289,9 +289,9 @@ async fn an_own_support_type_can_be_looked_up(#[values(Db::Sqlite, Db::Postgres)
     refused.problem(400, "invalid-request");
 }
 
-#[rstest]
+#[apply(both_databases)]
 #[tokio::test]
-async fn only_the_client_and_the_assigned_coach_find_helpers(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
+async fn only_the_client_and_the_assigned_coach_find_helpers(db: Db) {
     let (app, world) = App::with_world(db).await;
     let (a, b) = (&world.a, &world.b);
     let path = path(a.client_id, "supportType=emotional");
@@ -299,7 +299,7 @@ async fn only_the_client_and_the_assigned_coach_find_helpers(#[values(Db::Sqlite
     for stranger in [&a.other_coach, &a.other_client, &b.coach, &b.client, &world.operator] {
         stranger.get(&path).await.problem(404, "not-found");
     }
-    // Whoever's client it is: an administrator finds nobody's helpers.
+    // An administrator finds no client's helpers.
     for admin in [&a.admin, &b.admin] {
         admin.get(&path).await.problem(403, "forbidden");
     }

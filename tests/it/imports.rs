@@ -1,7 +1,7 @@
 //! `POST /v1/clients/{clientId}/import`.
 
-use crate::support::{App, Client, Db, GENERATED, World, count, document};
-use rstest::rstest;
+use crate::support::{App, Client, Db, GENERATED, World, both_databases, count, document};
+use rstest_reuse::apply;
 use serde_json::{Value, json};
 use std::time::Duration;
 
@@ -18,9 +18,9 @@ pub(crate) async fn rows(app: &App) -> Vec<i64> {
     rows
 }
 
-#[rstest]
+#[apply(both_databases)]
 #[tokio::test]
-async fn a_document_comes_in_as_it_is(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
+async fn a_document_is_imported_unchanged(db: Db) {
     let (app, world) = App::with_bare_world(db).await;
     let (client, id) = (&world.a.client, world.a.client_id);
     for seed in 1..=GENERATED {
@@ -34,9 +34,9 @@ async fn a_document_comes_in_as_it_is(#[values(Db::Sqlite, Db::Postgres)] db: Db
     }
 }
 
-#[rstest]
+#[apply(both_databases)]
 #[tokio::test]
-async fn a_client_who_has_anything_is_left_alone(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
+async fn a_client_with_data_is_not_imported_into(db: Db) {
     let (app, world) = App::with_world(db).await;
     let before = rows(&app).await;
     let refused = world.a.client.post(&import_of(world.a.client_id), document(1)).await;
@@ -48,9 +48,9 @@ async fn a_client_who_has_anything_is_left_alone(#[values(Db::Sqlite, Db::Postgr
     client.post(&import_of(id), document(1)).await.problem(409, "client-not-empty");
 }
 
-#[rstest]
+#[apply(both_databases)]
 #[tokio::test]
-async fn lists_longer_than_a_client_has_are_refused(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
+async fn lists_longer_than_a_client_has_are_refused(db: Db) {
     let (_app, world) = App::with_bare_world(db).await;
     let peopled = |document: &Value| !document["persons"].as_array().unwrap().is_empty();
     let good = (1..).map(document).find(peopled).unwrap();
@@ -62,9 +62,9 @@ async fn lists_longer_than_a_client_has_are_refused(#[values(Db::Sqlite, Db::Pos
     }
 }
 
-#[rstest]
+#[apply(both_databases)]
 #[tokio::test]
-async fn a_repeat_with_the_same_key_brings_nothing_in_twice(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
+async fn a_repeat_with_the_same_key_imports_once(db: Db) {
     let (app, world) = App::with_bare_world(db).await;
     let client = world.a.client.with("idempotency-key", "een");
     let first = client.post(&import_of(world.a.client_id), document(2)).await.expect(200);
@@ -73,12 +73,12 @@ async fn a_repeat_with_the_same_key_brings_nothing_in_twice(#[values(Db::Sqlite,
     assert_eq!(rows(&app).await, before);
 }
 
-#[rstest]
+#[apply(both_databases)]
 #[tokio::test]
-async fn everything_wrong_in_a_document_is_told_at_once(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
+async fn every_error_of_a_document_is_reported_at_once(db: Db) {
     let (app, world) = App::with_bare_world(db).await;
     let (client, id) = (&world.a.client, world.a.client_id);
-    // A document with a card, taken along from another client.
+    // A document with a card, exported from another client.
     let other = &world.a.other_client;
     let peopled = |document: &Value| !document["maps"][0]["supporters"].as_array().unwrap().is_empty();
     other.post(&import_of(world.a.other_client_id), (1..).map(document).find(peopled).unwrap()).await.expect(200);
@@ -132,7 +132,7 @@ async fn everything_wrong_in_a_document_is_told_at_once(#[values(Db::Sqlite, Db:
     assert_eq!(rows(&app).await, before);
 }
 
-/// The same without what is only the client's to make.
+/// The same without what only the client may create.
 fn open(mut document: Value) -> Value {
     for map in document["maps"].as_array_mut().unwrap() {
         map["private"] = json!(false);
@@ -141,9 +141,9 @@ fn open(mut document: Value) -> Value {
     document
 }
 
-#[rstest]
+#[apply(both_databases)]
 #[tokio::test]
-async fn a_coach_brings_in_what_a_coach_may_make(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
+async fn a_coach_imports_what_a_coach_may_create(db: Db) {
     let (_app, world) = App::with_bare_world(db).await;
     let (coach, path) = (&world.a.coach, import_of(world.a.client_id));
     let document = open(document(4));
@@ -169,9 +169,9 @@ async fn a_coach_brings_in_what_a_coach_may_make(#[values(Db::Sqlite, Db::Postgr
     coach.post(&path, document).await.expect(200);
 }
 
-#[rstest]
+#[apply(both_databases)]
 #[tokio::test]
-async fn nothing_comes_in_from_the_future_or_numbered_beyond_measure(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
+async fn future_timestamps_and_excessive_numbers_are_refused(db: Db) {
     let (app, world) = App::with_bare_world(db).await;
     let (client, id) = (&world.a.client, world.a.client_id);
     client.post(&import_of(id), large(10)).await.expect(200);
@@ -217,9 +217,9 @@ async fn nothing_comes_in_from_the_future_or_numbered_beyond_measure(#[values(Db
     assert_eq!(export["cards"][1]["number"], 100_001);
 }
 
-#[rstest]
+#[apply(both_databases)]
 #[tokio::test]
-async fn private_maps_do_not_show_in_the_answer_to_a_coachs_import(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
+async fn private_maps_do_not_show_in_the_response_to_a_coachs_import(db: Db) {
     let (app, world) = App::with_bare_world(db).await;
     let (client, coach, id) = (&world.a.client, &world.a.coach, world.a.client_id);
     let document = open(document(4));
@@ -229,16 +229,16 @@ async fn private_maps_do_not_show_in_the_answer_to_a_coachs_import(#[values(Db::
     let kept = client.post(&maps, json!({ "theme": "dementie", "private": true })).await.expect(201);
     let path = format!("{}/supporters", kept.location());
     client.post(&path, json!({ "person": { "alias": "Anna" } })).await.expect(201);
-    // The client, who sees them, is told.
+    // The client sees them, so the response names them.
     client.post(&import_of(id), document.clone()).await.problem(409, "client-not-empty");
     assert_eq!(coach.post(&import_of(id), document.clone()).await.expect(200).json(), alike);
-    // Now there is something that the coach sees as well.
+    // Now there is data that the coach sees as well.
     coach.post(&import_of(id), document.clone()).await.problem(409, "client-not-empty");
     let (all, seen) = (client.all(&maps).await.len(), coach.all(&maps).await.len());
     assert_eq!((all, seen), (document["maps"].as_array().unwrap().len() + 1, all - 1));
 }
 
-/// A document of so many of everything.
+/// A document with so many entries of each kind.
 fn large(size: usize) -> Value {
     let at = |mut thing: Value| {
         thing["createdAt"] = json!("2026-01-01T00:00:00Z");

@@ -1,7 +1,7 @@
 //! `/v1/maps/{mapId}/insights` and `…/absence/{supporterId}`.
 
-use crate::support::{Answer, App, Client, Db, id};
-use rstest::rstest;
+use crate::support::{Answer, App, Client, Db, both_databases, id};
+use rstest_reuse::apply;
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
 
@@ -45,7 +45,7 @@ fn can(types: &[&str]) -> Value {
         .into()
 }
 
-/// Anna carries most; Bram is close and was never asked anything; Els is unknown; the nurse is a professional.
+/// Anna gives most support; Bram is close and unanswered; Els is unplaced; the nurse is a professional.
 fn people() -> Vec<(&'static str, &'static str, Value)> {
     vec![
         (
@@ -59,9 +59,9 @@ fn people() -> Vec<(&'static str, &'static str, Value)> {
     ]
 }
 
-#[rstest]
+#[apply(both_databases)]
 #[tokio::test]
-async fn a_map_tells_its_coverage_measures_and_questions(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
+async fn insights_have_coverage_measures_and_questions(db: Db) {
     let (_app, world) = App::with_bare_world(db).await;
     let client = &world.a.client.with("accept-language", "en");
     let made = Made::new(client, world.a.client_id, &people()).await;
@@ -115,9 +115,9 @@ async fn a_map_tells_its_coverage_measures_and_questions(#[values(Db::Sqlite, Db
     assert_eq!(observations[5]["facts"]["supporterIds"], json!([of("Bram")]));
 }
 
-#[rstest]
+#[apply(both_databases)]
 #[tokio::test]
-async fn a_map_of_nobody_has_measures_that_are_undefined(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
+async fn measures_of_an_empty_map_are_undefined(db: Db) {
     let (_app, world) = App::with_bare_world(db).await;
     let made = Made::new(&world.a.client, world.a.client_id, &[]).await;
     let told = made.insights(&world.a.client).await;
@@ -130,9 +130,9 @@ async fn a_map_of_nobody_has_measures_that_are_undefined(#[values(Db::Sqlite, Db
     assert_eq!(told["measures"], expected);
 }
 
-#[rstest]
+#[apply(both_databases)]
 #[tokio::test]
-async fn who_falls_away_leaves_gaps_groups_and_agreements(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
+async fn an_absence_shows_gaps_groups_and_agreements(db: Db) {
     let (_app, world) = App::with_bare_world(db).await;
     let client = &world.a.client.with("accept-language", "en");
     let made = Made::new(client, world.a.client_id, &people()).await;
@@ -177,9 +177,9 @@ async fn who_falls_away_leaves_gaps_groups_and_agreements(#[values(Db::Sqlite, D
     assert_eq!(refused.errors(), ["/supporterId format"]);
 }
 
-#[rstest]
+#[apply(both_databases)]
 #[tokio::test]
-async fn the_tag_turns_on_map_words_and_language(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
+async fn the_entity_tag_depends_on_map_vocabulary_and_language(db: Db) {
     let (_app, world) = App::with_bare_world(db).await;
     let client = &world.a.client;
     let made = Made::new(client, world.a.client_id, &people()).await;
@@ -204,9 +204,9 @@ async fn the_tag_turns_on_map_words_and_language(#[values(Db::Sqlite, Db::Postgr
     assert_eq!((&told["coverage"][5]["label"], &told["coverage"][5]["need"]), (&json!("Gebed"), &Value::Null));
 }
 
-#[rstest]
+#[apply(both_databases)]
 #[tokio::test]
-async fn sentences_address_who_reads_them(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
+async fn sentences_address_their_reader(db: Db) {
     let (_app, world) = App::with_bare_world(db).await;
     let made = Made::new(&world.a.client, world.a.client_id, &people()).await;
     made.need(&world.a.client, json!([{ "supportType": "companionship", "level": 2 }])).await;
@@ -248,9 +248,9 @@ async fn sentences_address_who_reads_them(#[values(Db::Sqlite, Db::Postgres)] db
     }
 }
 
-#[rstest]
+#[apply(both_databases)]
 #[tokio::test]
-async fn only_who_may_read_the_map_learns_what_it_tells(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
+async fn only_readers_of_the_map_get_its_insights(db: Db) {
     let (app, world) = App::with_world(db).await;
     let (a, b) = (&world.a, &world.b);
     for (content, coach) in [(&a.open, 200), (&a.private, 404)] {
@@ -268,9 +268,9 @@ async fn only_who_may_read_the_map_learns_what_it_tells(#[values(Db::Sqlite, Db:
     }
 }
 
-#[rstest]
+#[apply(both_databases)]
 #[tokio::test]
-async fn nobody_counts_on_somebody_of_the_past(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
+async fn supporters_of_the_past_cover_nothing(db: Db) {
     let (_app, world) = App::with_bare_world(db).await;
     let (client, coach, of) = (&world.a.client, &world.a.coach, world.a.client_id);
     let made = Made::new(client, of, &people()).await;

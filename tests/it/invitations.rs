@@ -1,11 +1,10 @@
 //! `/v1/invitations` and `/v1/invitation-acceptances`.
 
-use crate::support::{App, Db, World, settings};
-use api::auth::{Allowance, Throttle, ThrottleSettings};
-use api::server::Data;
+use crate::support::{App, Db, World, both_databases};
+use api::auth::{Allowance, ThrottleSettings};
 use chrono::TimeDelta;
 use domain::accounts::{Email, confirm_email};
-use rstest::rstest;
+use rstest_reuse::apply;
 use serde_json::{Value, json};
 use std::num::NonZeroU32;
 use std::time::Duration;
@@ -21,9 +20,9 @@ fn acceptance(secret: &str) -> Value {
     json!({ "secret": secret, "name": "Nieuw", "password": PASSWORD })
 }
 
-#[rstest]
+#[apply(both_databases)]
 #[tokio::test]
-async fn an_invited_client_gets_their_own_record(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
+async fn an_invited_client_gets_their_own_record(db: Db) {
     let (app, world) = App::with_world(db).await;
     let secret = invite(&world, json!({ "email": "fatima@a.test", "clientId": world.a.lone_client_id })).await;
     let accepted = app.anonymous().post(ACCEPT, acceptance(&secret)).await.expect(201);
@@ -35,9 +34,9 @@ async fn an_invited_client_gets_their_own_record(#[values(Db::Sqlite, Db::Postgr
     app.anonymous().post(ACCEPT, acceptance(&secret)).await.problem(409, "invitation-over");
 }
 
-#[rstest]
+#[apply(both_databases)]
 #[tokio::test]
-async fn an_invitation_names_who_invited(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
+async fn an_invitation_names_its_inviter(db: Db) {
     let (_app, world) = App::with_world(db).await;
     let admin = &world.a.admin;
     let name = admin.get("/v1/me").await.expect(200)["name"].clone();
@@ -51,9 +50,9 @@ async fn an_invitation_names_who_invited(#[values(Db::Sqlite, Db::Postgres)] db:
     assert_eq!(admin.all("/v1/invitations").await.last().unwrap()["invitedBy"], by);
 }
 
-#[rstest]
+#[apply(both_databases)]
 #[tokio::test]
-async fn an_invitation_is_accepted_once_however_many_try(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
+async fn of_many_concurrent_acceptances_one_succeeds(db: Db) {
     let (app, world) = App::with_world(db).await;
     let secret = invite(&world, json!({ "email": "nieuw@elders.test", "roles": ["coach"] })).await;
     let anonymous = app.anonymous();
@@ -70,9 +69,9 @@ async fn an_invitation_is_accepted_once_however_many_try(#[values(Db::Sqlite, Db
     assert_eq!(world.a.admin.all("/v1/members").await.len(), 6);
 }
 
-#[rstest]
+#[apply(both_databases)]
 #[tokio::test]
-async fn unknown_expired_and_withdrawn_invitations_get_one_answer(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
+async fn unknown_expired_and_withdrawn_invitations_get_the_same_response(db: Db) {
     let (app, world) = App::with_world(db).await;
     let unknown = app.anonymous().post(ACCEPT, acceptance("nonsense")).await.problem(409, "invitation-over");
     let body = json!({ "email": "nieuw@elders.test", "roles": ["coach"] });
@@ -89,9 +88,9 @@ async fn unknown_expired_and_withdrawn_invitations_get_one_answer(#[values(Db::S
     app.anonymous().post(ACCEPT, acceptance(&expired)).await.problem(409, "invitation-over");
 }
 
-#[rstest]
+#[apply(both_databases)]
 #[tokio::test]
-async fn a_user_joins_a_second_organisation_with_the_password_they_have(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
+async fn a_user_joins_a_second_organisation_with_their_existing_password(db: Db) {
     let (app, world) = App::with_world(db).await;
     let body = json!({ "email": "twee@elders.test", "roles": ["coach"] });
     let secret = invite(&world, body.clone()).await;
@@ -108,9 +107,9 @@ async fn a_user_joins_a_second_organisation_with_the_password_they_have(#[values
     assert_eq!(accepted["organisationId"], world.b.id.to_string());
 }
 
-#[rstest]
+#[apply(both_databases)]
 #[tokio::test]
-async fn a_new_user_needs_a_name_and_a_fit_password(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
+async fn a_new_user_needs_a_name_and_a_strong_password(db: Db) {
     let (app, world) = App::with_world(db).await;
     let secret = invite(&world, json!({ "email": "marijke@a.test", "roles": ["coach"] })).await;
     let refused = app.anonymous().post(ACCEPT, json!({ "secret": secret, "password": "kort" })).await;
@@ -121,9 +120,9 @@ async fn a_new_user_needs_a_name_and_a_fit_password(#[values(Db::Sqlite, Db::Pos
     app.anonymous().post(ACCEPT, acceptance(&secret)).await.expect(201);
 }
 
-#[rstest]
+#[apply(both_databases)]
 #[tokio::test]
-async fn what_an_invitation_names_must_be_there_and_free(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
+async fn what_an_invitation_names_must_exist_and_be_free(db: Db) {
     let (app, world) = App::with_world(db).await;
     let post = |body| world.a.admin.post("/v1/invitations", body);
     let taken = json!({ "email": "x@a.test", "clientId": world.a.client_id });
@@ -141,9 +140,9 @@ async fn what_an_invitation_names_must_be_there_and_free(#[values(Db::Sqlite, Db
     }
 }
 
-#[rstest]
+#[apply(both_databases)]
 #[tokio::test]
-async fn a_client_has_one_log_in_however_many_were_invited(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
+async fn a_client_has_at_most_one_log_in(db: Db) {
     let (app, world) = App::with_world(db).await;
     let invitation = |email: &str| json!({ "email": email, "clientId": world.a.lone_client_id });
     let first = invite(&world, invitation("een@elders.test")).await;
@@ -152,10 +151,10 @@ async fn a_client_has_one_log_in_however_many_were_invited(#[values(Db::Sqlite, 
     app.anonymous().post(ACCEPT, acceptance(&second)).await.problem(409, "client-has-log-in");
 }
 
-#[rstest]
+#[apply(both_databases)]
 #[tokio::test]
-async fn secrets_may_not_be_tried_without_end(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
-    let app = App::spawn_with(db, |app| app.throttle = throttle(3, 100)).await;
+async fn guesses_at_secrets_are_limited(db: Db) {
+    let app = App::spawn_with(db, |service| service.throttle = throttle(3, 100)).await;
     for n in 0..3 {
         app.anonymous().post(ACCEPT, acceptance(&format!("invented-{n}"))).await.problem(409, "invitation-over");
     }
@@ -164,19 +163,17 @@ async fn secrets_may_not_be_tried_without_end(#[values(Db::Sqlite, Db::Postgres)
     assert!(refused.header("ratelimit-policy").starts_with("\"address\";q=3;"));
 }
 
-/// So many failures of a network, and on an account from a network it is not known from.
-fn throttle(network: u32, account: u32) -> Data<Throttle> {
+/// Allows so many failures of a network, and so many on an account from a network it is not known from.
+fn throttle(network: u32, account: u32) -> ThrottleSettings {
     let allow = |attempts| Allowance { attempts: NonZeroU32::new(attempts).unwrap(), per: Duration::from_secs(600) };
     let (network, unknown_network) = (allow(network), allow(account));
-    Data::new(Throttle::new(ThrottleSettings { network, unknown_network, ..Default::default() }).unwrap())
+    ThrottleSettings { network, unknown_network, ..Default::default() }
 }
 
-#[rstest]
+#[apply(both_databases)]
 #[tokio::test]
-async fn guesses_at_a_password_count_by_account_whatever_invitation_they_come_with(
-    #[values(Db::Sqlite, Db::Postgres)] db: Db,
-) {
-    let app = App::spawn_with(db, |app| app.throttle = throttle(100, 3)).await;
+async fn password_guesses_count_by_account_across_invitations(db: Db) {
+    let app = App::spawn_with(db, |service| service.throttle = throttle(100, 3)).await;
     let world = World::seed(&app).await;
     let log_in = |password: &str| json!({ "email": "twee@elders.test", "password": password });
     let body = json!({ "email": "twee@elders.test", "roles": ["coach"] });
@@ -185,7 +182,7 @@ async fn guesses_at_a_password_count_by_account_whatever_invitation_they_come_wi
     confirm_email(&app.ports().await, &Email::new("twee@elders.test").unwrap(), None).await.unwrap();
     let guess = |secret: &str| json!({ "secret": secret, "name": "X", "password": "niet het wachtwoord" });
     // The network is known by now, so that the guesses have to come from another one.
-    let elsewhere = app.beside_with(settings(&app.kept.url()), |app| app.throttle = throttle(100, 3));
+    let elsewhere = app.beside_with(|service| service.throttle = throttle(100, 3));
     let stranger = app.anonymous().at(&elsewhere.base);
     for _ in 0..2 {
         let secret = world.b.admin.post("/v1/invitations", body.clone()).await.expect(201);
@@ -199,9 +196,9 @@ async fn guesses_at_a_password_count_by_account_whatever_invitation_they_come_wi
     app.anonymous().post(ACCEPT, acceptance(secret)).await.expect(201);
 }
 
-#[rstest]
+#[apply(both_databases)]
 #[tokio::test]
-async fn an_acceptance_does_not_tell_whether_there_is_an_account(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
+async fn an_acceptance_does_not_reveal_whether_an_account_exists(db: Db) {
     let (app, world) = App::with_world(db).await;
     let body = |email: &str| json!({ "email": email, "roles": ["coach"] });
     let secret = invite(&world, body("twee@elders.test")).await;
@@ -225,7 +222,7 @@ async fn an_acceptance_does_not_tell_whether_there_is_an_account(#[values(Db::Sq
         }
         assert_eq!(answers[0], answers[1]);
     }
-    // Its owner needs no name.
+    // The owner of an account needs no name.
     let right = json!({ "secret": known["secret"], "password": PASSWORD });
     app.anonymous().post(ACCEPT, right).await.expect(201);
 }

@@ -1,17 +1,17 @@
-//! Organisations never meet, and what may not be seen cannot be told from what does not exist.
+//! Organisations are isolated, and hidden data cannot be distinguished from data that does not exist.
 //!
 //! SQLite has no row-level security: there the queries alone keep organisations apart. On PostgreSQL row-level security does so
 //! alone too: `scripts/isolation-without-filter.sh` runs these tests and the role matrix without the organisation in any query.
 
-use crate::support::operations::{Ids, Operation};
-use crate::support::{Answer, App, Client, Db};
-use rstest::rstest;
+use crate::support::operations::Operation;
+use crate::support::{Answer, App, Client, Db, Ids, both_databases};
+use rstest_reuse::apply;
 use serde_json::Value;
 
 /// Status, body and headers of an answer.
 pub(crate) type Comparable = (u16, Value, Vec<(String, String)>);
 
-/// An answer without what names this one request.
+/// A response without what identifies this request.
 pub(crate) fn comparable(answer: &Answer) -> Comparable {
     let mut body = if answer.bytes.is_empty() { Value::Null } else { answer.json() };
     if let Some(body) = body.as_object_mut() {
@@ -29,15 +29,15 @@ pub(crate) fn comparable(answer: &Answer) -> Comparable {
 }
 
 async fn cannot_tell(operation: &Operation, by: &Client, theirs: &Ids, body: &Ids, who: &str) {
-    let unknown = operation.call(by, &Ids::unknown(), body).await;
+    let unknown = operation.call(by, &theirs.unknown(), body).await;
     let known = operation.call(by, theirs, body).await;
     assert_eq!(comparable(&known), comparable(&unknown), "{} by {who} gives itself away", operation.id);
     assert!(known.status.is_client_error(), "{} by {who}: {}", operation.id, known.text());
 }
 
-#[rstest]
+#[apply(both_databases)]
 #[tokio::test]
-async fn ids_of_another_organisation_are_answered_like_ids_of_nothing(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
+async fn ids_of_another_organisation_are_answered_like_ids_of_nothing(db: Db) {
     let (_app, world) = App::with_world(db).await;
     let (a, b) = (&world.a, &world.b);
     let theirs = Ids::of(a, &a.open);
@@ -51,16 +51,16 @@ async fn ids_of_another_organisation_are_answered_like_ids_of_nothing(#[values(D
     }
 }
 
-#[rstest]
+#[apply(both_databases)]
 #[tokio::test]
-async fn a_body_cannot_point_into_another_organisation_or_another_map(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
+async fn a_body_cannot_point_into_another_organisation_or_another_map(db: Db) {
     let (_app, world) = App::with_world(db).await;
     let (a, b) = (&world.a, &world.b);
     let path = Ids::of(a, &a.open);
     let reads = ["PUT", "PATCH", "POST"];
     for operation in Operation::all().into_iter().filter(|operation| reads.contains(&operation.method.as_str())) {
         for (who, by) in [("admin", &a.admin), ("coach", &a.coach), ("client", &a.client)] {
-            let unknown = operation.call(by, &path, &Ids::unknown()).await;
+            let unknown = operation.call(by, &path, &path.unknown()).await;
             if unknown.status.is_success() {
                 continue; // The body names nothing.
             }
@@ -70,9 +70,9 @@ async fn a_body_cannot_point_into_another_organisation_or_another_map(#[values(D
     }
 }
 
-#[rstest]
+#[apply(both_databases)]
 #[tokio::test]
-async fn a_private_map_and_all_that_is_on_it_do_not_exist_for_the_coach(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
+async fn a_private_map_and_its_content_do_not_exist_for_the_coach(db: Db) {
     let (_app, world) = App::with_world(db).await;
     let a = &world.a;
     let private = Ids::of(a, &a.private);
@@ -84,14 +84,14 @@ async fn a_private_map_and_all_that_is_on_it_do_not_exist_for_the_coach(#[values
     }
 }
 
-#[rstest]
+#[apply(both_databases)]
 #[tokio::test]
-async fn a_list_shows_nothing_of_another_organisation(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
+async fn a_list_shows_nothing_of_another_organisation(db: Db) {
     let (_app, world) = App::with_world(db).await;
     let (a, b) = (&world.a, &world.b);
     let own = Ids::of(a, &a.open);
     let b_ids: Vec<String> =
-        [b.id, b.client_id, b.lone_client_id, b.coach.user, b.open.map, b.open.person, b.invitation]
+        [b.id, b.client_id, b.lone_client_id, b.coach.user, b.open.map, b.open.person, b.ids["invitationId"]]
             .iter()
             .map(ToString::to_string)
             .collect();

@@ -1,12 +1,12 @@
-//! The job queue: at least once, by one process at a time, whatever happens to it.
+//! The job queue: each job runs at least once, in one process at a time, despite crashes.
 
-use crate::support::{App, Db, count, id, insert};
+use crate::support::{App, Db, both_databases, count, id, insert};
 use chrono::{DateTime, Duration, Utc};
 use domain::Ports;
 use domain::jobs::{self, JobKind, LEASE, MAX_ATTEMPTS, NewJob};
 use domain::ports::Clock;
 use persistence::contract::Value;
-use rstest::rstest;
+use rstest_reuse::apply;
 
 fn job(key: &str, run_at: DateTime<Utc>) -> NewJob {
     NewJob { id: id().into(), organisation: None, kind: JobKind::RemoveOldEvents, key: key.to_owned(), run_at }
@@ -18,9 +18,9 @@ async fn with_ports(db: Db) -> (App, Ports) {
     (app, ports)
 }
 
-#[rstest]
+#[apply(both_databases)]
 #[tokio::test]
-async fn a_job_is_enqueued_once_and_taken_by_one(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
+async fn a_job_is_enqueued_once_and_taken_by_one(db: Db) {
     let (app, ports) = with_ports(db).await;
     let now = app.clock.now();
     for _ in 0..2 {
@@ -42,14 +42,14 @@ async fn a_job_is_enqueued_once_and_taken_by_one(#[values(Db::Sqlite, Db::Postgr
     assert!(jobs::take(&ports).await.unwrap().is_some());
 }
 
-#[rstest]
+#[apply(both_databases)]
 #[tokio::test]
-async fn a_lease_that_ended_is_somebody_elses(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
+async fn an_expired_lease_can_be_taken_by_another_process(db: Db) {
     let (app, ports) = with_ports(db).await;
     ports.queue.enqueue(&job("one", app.clock.now())).await.unwrap();
     let first = jobs::take(&ports).await.unwrap().expect("a job");
     assert!(jobs::take(&ports).await.unwrap().is_none());
-    // Extended, it holds on.
+    // An extended lease lasts longer.
     app.clock.advance(LEASE - Duration::seconds(1));
     assert!(ports.queue.extend(&first, app.clock.now() + LEASE).await.unwrap());
     app.clock.advance(LEASE - Duration::seconds(1));
@@ -57,15 +57,15 @@ async fn a_lease_that_ended_is_somebody_elses(#[values(Db::Sqlite, Db::Postgres)
     app.clock.advance(Duration::seconds(2));
     let second = jobs::take(&ports).await.unwrap().expect("its lease ended");
     assert_eq!((second.id, second.attempt), (first.id, 2));
-    // Whoever comes back late has no say.
+    // The holder of an expired lease can neither extend nor finish.
     assert!(!ports.queue.extend(&first, app.clock.now() + LEASE).await.unwrap());
     assert!(!ports.queue.finish(&first, app.clock.now()).await.unwrap());
     assert!(ports.queue.finish(&second, app.clock.now()).await.unwrap());
 }
 
-#[rstest]
+#[apply(both_databases)]
 #[tokio::test]
-async fn a_job_that_fails_waits_longer_each_time_and_is_given_up(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
+async fn a_failing_job_backs_off_and_is_given_up(db: Db) {
     let (app, ports) = with_ports(db).await;
     ports.queue.enqueue(&job("one", app.clock.now())).await.unwrap();
     for attempt in 1..=MAX_ATTEMPTS {
@@ -80,9 +80,9 @@ async fn a_job_that_fails_waits_longer_each_time_and_is_given_up(#[values(Db::Sq
     assert_eq!(count(&app.raw, "job where given_up = true and done_at is not null").await, 1);
 }
 
-#[rstest]
+#[apply(both_databases)]
 #[tokio::test]
-async fn the_daily_job_removes_events_and_jobs_that_are_old(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
+async fn the_daily_job_deletes_old_events_and_jobs(db: Db) {
     let (app, ports) = with_ports(db).await;
     let now = app.clock.now();
     let event = async |at: DateTime<Utc>| {
@@ -108,6 +108,6 @@ async fn the_daily_job_removes_events_and_jobs_that_are_old(#[values(Db::Sqlite,
     jobs::schedule(&ports).await.unwrap();
     let next = jobs::take(&ports).await.unwrap().expect("that of another day");
     jobs::run(&ports, &next).await.unwrap();
-    // The job of before is gone, this one is done.
+    // The old job is deleted, this one is done.
     assert_eq!((count(&app.raw, "event").await, count(&app.raw, "job").await), (0, 1));
 }

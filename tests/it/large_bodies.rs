@@ -1,15 +1,15 @@
 //! How large a body may be, who may send it, and when it is received.
 
-use crate::support::{Actor, App, Db, document, id};
+use crate::support::{Actor, App, Db, both_databases, document, id};
 use reqwest::Method;
-use rstest::rstest;
+use rstest_reuse::apply;
 use serde_json::{Value, json};
 use std::time::Duration;
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::TcpStream;
 use uuid::Uuid;
 
-/// So many KiB of a member that nothing has.
+/// So many KiB of an unknown member.
 fn body(kibibytes: usize) -> String {
     json!({ "x": "x".repeat(kibibytes * 1024) }).to_string()
 }
@@ -19,9 +19,9 @@ fn hostile(kibibytes: usize) -> String {
     json!({ "email": vec![json!({ "x": 1 }); kibibytes * 128] }).to_string()
 }
 
-#[rstest]
+#[apply(both_databases)]
 #[tokio::test]
-async fn who_has_no_genuine_token_sends_little(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
+async fn a_body_without_a_genuine_token_must_be_small(db: Db) {
     let (app, world) = App::with_world(db).await;
     let json = app.anonymous().with("content-type", "application/json");
     for path in ["/v1/sessions", "/v1/invitation-acceptances", "/v1/clients", "/v1/nothing"] {
@@ -69,9 +69,9 @@ async fn answered(mut connection: TcpStream) -> (String, bool) {
     (answer.get(9..12).unwrap_or_default().to_owned(), read.is_ok())
 }
 
-#[rstest]
+#[apply(both_databases)]
 #[tokio::test]
-async fn a_large_body_is_refused_before_it_is_received(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
+async fn a_large_body_is_refused_before_it_is_received(db: Db) {
     let (app, world) = App::with_world(db).await;
     let token = |actor: &Actor| app.token(actor.session, actor.user);
     let (admin, coach) = (token(&world.a.admin), token(&world.a.coach));
@@ -103,16 +103,16 @@ async fn a_large_body_is_refused_before_it_is_received(#[values(Db::Sqlite, Db::
             read.expect("an answer before the body").unwrap();
             assert_eq!(line.get(9..), Some(status.as_bytes()), "{action} in chunks");
         }
-        // Too large is told before the body, too.
+        // A body that is too large is refused before it is received, too.
         let length = format!("content-length: {}", largest + 1);
         let connection = begun_by(&app, method, &path(target), Some(&coach), &length).await;
         assert_eq!(answered(connection).await, ("413".to_owned(), true), "{action}");
     }
 }
 
-#[rstest]
+#[apply(both_databases)]
 #[tokio::test]
-async fn an_organisation_imports_one_client_at_a_time(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
+async fn an_organisation_imports_one_client_at_a_time(db: Db) {
     let (app, world) = App::with_bare_world(db).await;
     let import = |id: Uuid| format!("/v1/clients/{id}/import");
     let token = app.token(world.a.client.session, world.a.client.user);
@@ -141,9 +141,9 @@ async fn an_organisation_imports_one_client_at_a_time(#[values(Db::Sqlite, Db::P
     }
 }
 
-#[rstest]
+#[apply(both_databases)]
 #[tokio::test]
-async fn a_chunk_that_is_none_is_a_bad_request(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
+async fn an_invalid_chunk_is_a_bad_request(db: Db) {
     let app = App::spawn(db).await;
     let mut connection = TcpStream::connect(app.address).await.unwrap();
     let head =
@@ -152,9 +152,9 @@ async fn a_chunk_that_is_none_is_a_bad_request(#[values(Db::Sqlite, Db::Postgres
     assert_eq!(answered(connection).await, ("400".to_owned(), true));
 }
 
-#[rstest]
+#[apply(both_databases)]
 #[tokio::test]
-async fn hostile_documents_are_told_what_is_wrong(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
+async fn hostile_documents_are_refused_with_their_errors(db: Db) {
     let (_app, world) = App::with_bare_world(db).await;
     let import = format!("/v1/clients/{}/import", world.a.client_id);
     let client = world.a.client.with("content-type", "application/json");

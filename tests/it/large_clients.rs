@@ -1,15 +1,14 @@
-//! A client with more than the limits allow, made past the application: what is read costs no more for it, and all of it goes out.
+//! A client beyond the limits, inserted directly: reads cost no more, and exports have all of it.
 
 use crate::limits::full_map;
-use crate::support::{App, Client, Db, RawDatabase, World, count, id, statement_log};
-use api::server::Data;
-use api::{Deadlines, ExportQueue, ExportSettings, Spools};
+use crate::support::{App, Client, Db, RawDatabase, World, both_databases, count, id, statement_log};
+use api::{Deadlines, ExportSettings};
 use domain::clients::{MAX_BYTES, MAX_MAPS, MAX_PERSONS};
 use domain::maps::{MAX_AGREEMENTS, MAX_SUPPORTERS};
 use domain::ports::Clock;
 use domain::{Caller, SessionId, UserId, exports};
 use reqwest::Method;
-use rstest::rstest;
+use rstest_reuse::apply;
 use serde_json::{Value, json};
 use std::time::{Duration, Instant};
 use uuid::Uuid;
@@ -66,7 +65,7 @@ async fn plan(app: &App, world: &World, map: &str) -> (i64, String) {
 }
 
 async fn explained(service: &RawDatabase, execute: &str) -> Value {
-    // Once before, so that what is found out about the tables is known.
+    // Once before, to fill the caches of the catalogue.
     service.run(execute).await.unwrap();
     // A plan is of the type json, and only what a query gives can be cast to text.
     let explain = format!(
@@ -80,16 +79,16 @@ async fn explained(service: &RawDatabase, execute: &str) -> Value {
     serde_json::from_str(&plan[0]).unwrap()
 }
 
-#[rstest]
+#[apply(both_databases)]
 #[tokio::test]
-async fn a_map_costs_no_more_to_read_beside_20_000_other_persons(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
+async fn a_map_costs_no_more_to_read_beside_20_000_other_persons(db: Db) {
     let (app, world) = App::with_bare_world(db).await;
     let map = small_map(&world).await;
     let before = world.a.client.get(&map).await.expect(200);
     app.raw.run("analyze").await.unwrap();
     let (pages, _) = plan(&app, &world, &map).await;
     app.persons_up_to(MANY).await;
-    // First with the statistics of the small client, as they are until somebody has them made anew.
+    // First with the statistics of the small client, as they are until the next ANALYZE.
     for statistics in ["old", "new"] {
         let (pages_beside, plan_beside) = plan(&app, &world, &map).await;
         assert!(pages_beside <= pages + 15, "{pages} before, {pages_beside} with {statistics} ones: {plan_beside}");
@@ -99,7 +98,7 @@ async fn a_map_costs_no_more_to_read_beside_20_000_other_persons(#[values(Db::Sq
     let after = world.a.client.get(&map).await.expect(200);
     assert_eq!((before["supporters"].clone(), after.etag()), (after["supporters"].clone(), before.etag()));
 
-    // Two of the others on the map: what stands between is not read.
+    // Two of the others on the map: the persons between them are not read.
     let sql = "select id from person order by id limit 1";
     let ends = [sql.to_owned(), sql.replace("order by id", "order by id desc")];
     for end in ends {
@@ -115,7 +114,7 @@ async fn a_map_costs_no_more_to_read_beside_20_000_other_persons(#[values(Db::Sq
     assert_looked_up(db, &plan_between);
 }
 
-/// SQLite, which does not tell pages, looks each person up by its id.
+/// SQLite, which reports no pages, looks each person up by its id.
 fn assert_looked_up(db: Db, plan: &str) {
     if db == Db::Sqlite {
         let persons = plan.lines().find(|step| step.starts_with("SEARCH p ")).unwrap();
@@ -124,14 +123,13 @@ fn assert_looked_up(db: Db, plan: &str) {
 }
 
 /// Prints how fast reads stay beside as many other persons as `OMRINGD_PERSONS` says.
-#[rstest]
-#[tokio::test]
+#[apply(both_databases)]
 #[ignore = "takes minutes, and prints figures"]
-async fn figures_for_many_persons(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
+#[tokio::test]
+async fn figures_for_many_persons(db: Db) {
     let many = std::env::var("OMRINGD_PERSONS").map_or(MANY, |many| many.parse().unwrap());
     let patient = Deadlines { answer: Duration::from_secs(600), ..Deadlines::default() };
-    let app = App::spawn_with(db, move |app| app.deadlines = patient).await;
-    let world = World::seed(&app).await;
+    let (app, world) = App::with_world_and(db, |service| service.deadlines = patient).await;
     app.bare().await;
     let (client, map) = (&world.a.client, small_map(&world).await);
     for persons in [5, many] {
@@ -160,9 +158,9 @@ async fn figures_for_many_persons(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
     }
 }
 
-#[rstest]
+#[apply(both_databases)]
 #[tokio::test]
-async fn twenty_thousand_persons_go_out_in_every_form(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
+async fn twenty_thousand_persons_are_exported_in_every_format(db: Db) {
     let (app, world) = App::with_bare_world(db).await;
     let map = small_map(&world).await;
     world.a.client.post(&format!("{map}/cards"), json!({})).await.expect(201);
@@ -184,17 +182,17 @@ async fn twenty_thousand_persons_go_out_in_every_form(#[values(Db::Sqlite, Db::P
     }
 }
 
-#[rstest]
+#[apply(both_databases)]
 #[tokio::test]
-async fn slow_readers_of_an_export_hold_no_connection(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
+async fn slow_readers_of_an_export_hold_no_database_connection(db: Db) {
     let (app, world) = App::with_bare_world(db).await;
     let directory = tempfile::tempdir().unwrap();
     let path = directory.path().to_owned();
     small_map(&world).await;
     app.persons_up_to(MANY / 2).await;
-    let other = app.beside_with(crate::support::settings(&app.kept.url()), move |app| {
-        app.spools = Data::new(Spools::new(path, 1 << 30));
-        app.heavy = Data::new(ExportQueue::new(ExportSettings { per_user: 7, ..ExportSettings::default() }).unwrap());
+    let other = app.beside_with(|service| {
+        service.spool_directory = path;
+        service.exports = ExportSettings { per_user: 7, ..ExportSettings::default() };
     });
     let client = world.a.client.at(&other.base);
     let export = format!("/v1/clients/{}/export", world.a.client_id);
@@ -216,12 +214,16 @@ async fn slow_readers_of_an_export_hold_no_connection(#[values(Db::Sqlite, Db::P
     assert_eq!(document["persons"].as_array().unwrap().len() as i64, MANY / 2);
 }
 
-#[rstest]
+#[apply(both_databases)]
 #[tokio::test]
-async fn an_export_there_is_no_room_for_can_be_tried_again(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
+async fn an_export_without_room_can_be_retried(db: Db) {
     let directory = tempfile::tempdir().unwrap();
     let path = directory.path().to_owned();
-    let app = App::spawn_with(db, move |app| app.spools = Data::new(Spools::new(path, 200_000))).await;
+    let app = App::spawn_with(db, |service| {
+        service.spool_directory = path;
+        service.spool_bytes = 200_000;
+    })
+    .await;
     let world = World::seed(&app).await;
     app.bare().await;
     small_map(&world).await;
@@ -238,9 +240,9 @@ async fn an_export_there_is_no_room_for_can_be_tried_again(#[values(Db::Sqlite, 
     world.a.client.get(&export).await.expect(200);
 }
 
-#[rstest]
+#[apply(both_databases)]
 #[tokio::test]
-async fn an_export_is_of_one_moment(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
+async fn an_export_is_a_snapshot(db: Db) {
     let (app, world) = App::with_bare_world(db).await;
     let (client, map) = (&world.a.client, small_map(&world).await);
     let caller =
@@ -262,11 +264,11 @@ async fn an_export_is_of_one_moment(#[values(Db::Sqlite, Db::Postgres)] db: Db) 
 }
 
 /// What is counted for a client, and what is bounded otherwise, takes no more in an export than an import accepts.
-#[rstest]
+#[apply(both_databases)]
 #[tokio::test]
-async fn all_that_fits_for_a_client_is_less_than_an_import_takes(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
+async fn all_that_fits_for_a_client_is_less_than_an_import_takes(db: Db) {
     const IMPORT: i64 = 64 << 20;
-    /// Of each, what an export takes at most that is not counted.
+    /// The most bytes of an exported entry that are not counted.
     const SUPPORTER: i64 = 270;
     const AGREEMENT: i64 = 270;
     const PERSON: i64 = 270;

@@ -1,8 +1,8 @@
 //! How much fits on a map, whichever way it comes there.
 
-use crate::support::{App, Db, World, count, id};
+use crate::support::{App, Db, World, both_databases, count, id};
 use domain::maps::{MAX_AGREEMENTS, MAX_NEEDS, MAX_SUPPORTERS, MAX_SUPPORTS, MAX_TIES};
-use rstest::rstest;
+use rstest_reuse::apply;
 use serde_json::{Value, json};
 
 const OWN: [&str; 6] = ["own-a", "own-b", "own-c", "own-d", "own-e", "own-f"];
@@ -41,9 +41,9 @@ pub(crate) async fn full_map(world: &World) -> String {
     map.location()
 }
 
-#[rstest]
+#[apply(both_databases)]
 #[tokio::test]
-async fn a_full_map_takes_nothing_more_one_by_one_nor_from_tables(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
+async fn a_full_map_takes_no_more_entries_from_requests_or_tables(db: Db) {
     let (_app, world) = App::with_bare_world(db).await;
     let (map, client) = (full_map(&world).await, &world.a.client);
     let whole = client.get(&map).await.expect(200);
@@ -69,9 +69,9 @@ async fn a_full_map_takes_nothing_more_one_by_one_nor_from_tables(#[values(Db::S
     client.post(&format!("{map}/supporters"), person).await.problem(409, "map-full");
 }
 
-#[rstest]
+#[apply(both_databases)]
 #[tokio::test]
-async fn the_supports_of_a_map_are_counted_together(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
+async fn the_supports_of_a_map_are_counted_together(db: Db) {
     let (app, world) = App::with_bare_world(db).await;
     let (map, client) = (full_map(&world).await, &world.a.client);
     let whole = client.get(&map).await.expect(200);
@@ -88,9 +88,9 @@ async fn the_supports_of_a_map_are_counted_together(#[values(Db::Sqlite, Db::Pos
     assert_eq!(count(&app.raw, "support").await, i64::try_from(MAX_SUPPORTS).unwrap());
 }
 
-#[rstest]
+#[apply(both_databases)]
 #[tokio::test]
-async fn a_map_that_is_too_full_does_not_come_in(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
+async fn a_map_beyond_the_limits_is_not_imported(db: Db) {
     let (app, world) = App::with_bare_world(db).await;
     let at = |mut thing: Value| {
         thing["createdAt"] = json!("2026-01-01T00:00:00Z");
@@ -123,7 +123,7 @@ async fn a_map_that_is_too_full_does_not_come_in(#[values(Db::Sqlite, Db::Postgr
 }
 
 #[test]
-fn the_schema_of_a_map_saved_whole_says_the_same() {
+fn the_schema_of_a_whole_map_has_the_same_limits() {
     let document = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/../openapi/openapi.json"));
     let document: Value = serde_json::from_str(document).unwrap();
     let members = &document["components"]["schemas"]["ReplaceMapContent"]["properties"];

@@ -1,12 +1,12 @@
-//! `/v1/clients/{clientId}/logins` and `…/login-confirmations`: an administrator who gives a client another log-in does not
+//! `/v1/clients/{clientId}/logins` and `…/login-confirmations`: an administrator who gives a client another log-in cannot
 //! read what is private with it.
 
-use crate::support::operations::{Ids, Operation};
-use crate::support::{Actor, Answer, App, Client, Db, World, count};
+use crate::support::operations::Operation;
+use crate::support::{Actor, Answer, App, Client, Db, Ids, World, both_databases, count};
 use domain::log_ins::confirm_as_operator;
 use domain::{ClientId, OrganisationId};
 use reqwest::Method;
-use rstest::rstest;
+use rstest_reuse::apply;
 use serde_json::{Value, json};
 
 const PASSWORD: &str = "een lange zin is sterk";
@@ -39,15 +39,13 @@ fn confirmations(world: &World) -> String {
     format!("/v1/clients/{}/login-confirmations", world.a.client_id)
 }
 
-#[rstest]
+#[apply(both_databases)]
 #[tokio::test]
-async fn everything_private_is_closed_to_a_new_log_in_until_it_is_confirmed(
-    #[values(Db::Sqlite, Db::Postgres)] db: Db,
-) {
+async fn private_data_is_hidden_from_a_new_log_in_until_it_is_confirmed(db: Db) {
     let (app, world) = App::with_world(db).await;
     let a = &world.a;
     let private = format!("/v1/maps/{}", a.private.map);
-    // As the client sees it, and so it is in memory from here on.
+    // The client reads it, so it is in the cache from here on.
     a.client.get(&private).await.expect(200);
     let second = relinked(&app, &world).await;
     let ids = Ids::of(a, &a.private);
@@ -80,9 +78,9 @@ async fn everything_private_is_closed_to_a_new_log_in_until_it_is_confirmed(
     assert_eq!(whole["maps"].as_array().unwrap().len(), 2);
 }
 
-#[rstest]
+#[apply(both_databases)]
 #[tokio::test]
-async fn a_log_in_that_is_not_confirmed_does_not_speak_for_the_client(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
+async fn an_unconfirmed_log_in_does_not_act_for_the_client(db: Db) {
     let (app, world) = App::with_world(db).await;
     let a = &world.a;
     let second = relinked(&app, &world).await;
@@ -104,9 +102,9 @@ async fn a_log_in_that_is_not_confirmed_does_not_speak_for_the_client(#[values(D
     second.patch(&map, "*", json!({ "theme": "dementie" })).await.expect(200);
 }
 
-#[rstest]
+#[apply(both_databases)]
 #[tokio::test]
-async fn the_client_confirms_with_the_code_of_the_first_log_in(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
+async fn the_client_confirms_with_the_code_of_the_first_log_in(db: Db) {
     let (app, world) = App::with_world(db).await;
     let (a, lone) = (&world.a, world.a.lone_client_id);
     let (first, accepted) = linked(&app, &world, &a.admin, lone, "fatima@elders.test").await;
@@ -129,7 +127,7 @@ async fn the_client_confirms_with_the_code_of_the_first_log_in(#[values(Db::Sqli
         assert_eq!(refused.errors(), ["/code wrong-code"]);
         second.get(&private).await.problem(404, "not-found");
     }
-    // A wrong code is counted, and nothing was done.
+    // A wrong code is counted and changes nothing.
     let events = "event where action = 'ConfirmLogIn'";
     assert_eq!(count(&app.raw, events).await, 0);
     let typed = format!(" {} ", code.to_lowercase().replace('-', " "));
@@ -141,9 +139,9 @@ async fn the_client_confirms_with_the_code_of_the_first_log_in(#[values(Db::Sqli
     second.post(&confirm, json!({})).await.expect(200);
 }
 
-#[rstest]
+#[apply(both_databases)]
 #[tokio::test]
-async fn a_code_may_not_be_tried_without_end(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
+async fn guesses_at_a_code_are_limited(db: Db) {
     let (app, world) = App::with_world(db).await;
     let (a, lone) = (&world.a, world.a.lone_client_id);
     let (_, accepted) = linked(&app, &world, &a.admin, lone, "fatima@elders.test").await;
@@ -169,9 +167,9 @@ async fn a_code_may_not_be_tried_without_end(#[values(Db::Sqlite, Db::Postgres)]
     a.coach.post(&confirm, json!({})).await.expect(200);
 }
 
-#[rstest]
+#[apply(both_databases)]
 #[tokio::test]
-async fn another_administrator_than_the_inviter_confirms(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
+async fn another_administrator_than_the_inviter_confirms(db: Db) {
     let (app, world) = App::with_world(db).await;
     let a = &world.a;
     let second = relinked(&app, &world).await;
@@ -199,16 +197,16 @@ async fn another_administrator_than_the_inviter_confirms(#[values(Db::Sqlite, Db
     assert_eq!(confirmed["confirmation"], "administrator");
     assert_eq!(confirmed["confirmedBy"], json!({ "id": a.other_coach.user, "name": "other-coach" }));
     second.get(&private).await.expect(200);
-    // Whose log-in comes next is closed again, whatever was confirmed before.
+    // The next log-in starts unconfirmed, whatever was confirmed before.
     unlink(&world, &a.admin).await;
     second.get(&private).await.problem(403, "no-organisation");
     let (third, _) = linked(&app, &world, &a.admin, a.client_id, "mijn+y@elders.test").await;
     third.get(&private).await.problem(404, "not-found");
 }
 
-#[rstest]
+#[apply(both_databases)]
 #[tokio::test]
-async fn the_client_sees_every_log_in_and_every_assignment_of_the_record(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
+async fn the_client_sees_every_log_in_and_every_assignment_of_the_record(db: Db) {
     let (app, world) = App::with_world(db).await;
     let a = &world.a;
     let member = format!("/v1/members/{}", a.other_coach.member.unwrap());

@@ -1,4 +1,4 @@
-//! A server that ended connections costs the requests that were using them, and no others.
+//! When the server closes connections, only the requests that use them fail.
 
 use crate::support::{App, Client, RawDatabase, World, count};
 use serde_json::json;
@@ -27,7 +27,7 @@ async fn statuses(coach: &Client, map: &str, persons: &str) -> Vec<u16> {
 }
 
 #[tokio::test]
-async fn connections_that_ended_while_idle_cost_no_request() {
+async fn connections_closed_while_idle_fail_no_request() {
     let app = App::behind_proxy(Duration::ZERO).await;
     let world = World::seed(&app).await;
     let map = format!("/v1/maps/{}", world.a.open.map);

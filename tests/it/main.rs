@@ -22,6 +22,7 @@ mod concurrent_reads;
 mod concurrent_supporters;
 mod contacts;
 mod cross_origin;
+mod database_tls;
 mod deadlines;
 mod differences;
 mod documented_limits;

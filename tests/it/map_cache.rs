@@ -1,13 +1,13 @@
-//! A map that was shown stays in memory for a while: who may see it, and whether it is still so, is asked each time.
+//! The map cache: each read still checks access and version in the database.
 
-use crate::support::{Actor, App, Db};
+use crate::support::{Actor, App, Db, both_databases};
 use domain::ports::Clock;
 use reqwest::Method;
-use rstest::rstest;
+use rstest_reuse::apply;
 use serde_json::json;
 use std::time::Duration;
 
-/// Reads it twice, so that it is in memory.
+/// Reads it twice, so that it is cached.
 async fn shown(who: &Actor, map: &str) -> String {
     let first = who.get(map).await.expect(200);
     let second = who.get(map).await.expect(200);
@@ -15,9 +15,9 @@ async fn shown(who: &Actor, map: &str) -> String {
     first.etag()
 }
 
-#[rstest]
+#[apply(both_databases)]
 #[tokio::test]
-async fn what_another_process_changes_is_seen_at_once(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
+async fn changes_of_another_process_are_seen_at_once(db: Db) {
     let (app, world) = App::with_world(db).await;
     let map = format!("/v1/maps/{}", world.a.open.map);
     let beside = app.beside();
@@ -40,9 +40,9 @@ async fn what_another_process_changes_is_seen_at_once(#[values(Db::Sqlite, Db::P
     world.a.coach.get(&map).await.problem(404, "not-found");
 }
 
-#[rstest]
+#[apply(both_databases)]
 #[tokio::test]
-async fn who_may_not_see_it_is_told_nothing_of_what_is_in_memory(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
+async fn the_cache_reveals_nothing_to_unauthorized_callers(db: Db) {
     let (app, world) = App::with_world(db).await;
     let map = format!("/v1/maps/{}", world.a.open.map);
     let etag = shown(&world.a.coach, &map).await;
@@ -55,9 +55,9 @@ async fn who_may_not_see_it_is_told_nothing_of_what_is_in_memory(#[values(Db::Sq
     world.a.coach.with("if-none-match", &etag).get(&map).await.expect(304);
 }
 
-#[rstest]
+#[apply(both_databases)]
 #[tokio::test]
-async fn what_was_revoked_ends_with_the_next_request(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
+async fn revoked_access_ends_with_the_next_request(db: Db) {
     let (app, world) = App::with_world(db).await;
     let map = format!("/v1/maps/{}", world.a.open.map);
     shown(&world.a.coach, &map).await;
@@ -73,9 +73,9 @@ async fn what_was_revoked_ends_with_the_next_request(#[values(Db::Sqlite, Db::Po
     world.a.client.get(&map).await.problem(401, "not-authenticated");
 }
 
-#[rstest]
+#[apply(both_databases)]
 #[tokio::test]
-async fn a_map_made_private_is_out_of_the_coachs_sight_at_once(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
+async fn a_map_made_private_is_hidden_from_the_coach_at_once(db: Db) {
     let (app, world) = App::with_world(db).await;
     let map = format!("/v1/maps/{}", world.a.open.map);
     let etag = shown(&world.a.coach, &map).await;
@@ -87,7 +87,7 @@ async fn a_map_made_private_is_out_of_the_coachs_sight_at_once(#[values(Db::Sqli
 
 /// On PostgreSQL these reads have connections of their own.
 #[tokio::test]
-async fn a_lost_connection_is_nobodys_trouble() {
+async fn a_lost_database_connection_fails_no_request() {
     let (app, world) = App::with_world(Db::Postgres).await;
     let map = format!("/v1/maps/{}", world.a.open.map);
     shown(&world.a.coach, &map).await;

@@ -1,10 +1,10 @@
 //! `PUT /v1/maps/{mapId}/content`.
 
-use crate::support::{App, Client, Db, id};
-use rstest::rstest;
+use crate::support::{App, Client, Db, both_databases, id};
+use rstest_reuse::apply;
 use serde_json::{Value, json};
 
-/// A map of two, tied, with a need and an agreement; the ids are the front end's.
+/// A map of two supporters who are tied, with a need and an agreement; the front end chose the ids.
 struct Draft {
     anna: String,
     bram: String,
@@ -35,9 +35,9 @@ async fn empty_map(who: &Client, client: impl std::fmt::Display) -> (String, Str
     (map.location(), map.etag())
 }
 
-#[rstest]
+#[apply(both_databases)]
 #[tokio::test]
-async fn a_map_made_offline_is_saved_whole_and_read_back_equal(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
+async fn a_map_made_offline_is_saved_whole_and_read_back_equal(db: Db) {
     let (_app, world) = App::with_world(db).await;
     let coach = &world.a.coach;
     let (map, etag) = empty_map(coach, world.a.client_id).await;
@@ -59,9 +59,9 @@ async fn a_map_made_offline_is_saved_whole_and_read_back_equal(#[values(Db::Sqli
     assert_eq!(shown["needs"], draft.content["needs"]);
 }
 
-#[rstest]
+#[apply(both_databases)]
 #[tokio::test]
-async fn what_did_not_change_keeps_its_version_and_what_is_not_listed_goes(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
+async fn unchanged_entries_keep_their_version_and_unlisted_ones_are_deleted(db: Db) {
     let (_app, world) = App::with_world(db).await;
     let coach = &world.a.coach;
     let (map, etag) = empty_map(coach, world.a.client_id).await;
@@ -80,7 +80,7 @@ async fn what_did_not_change_keeps_its_version_and_what_is_not_listed_goes(#[val
     assert_ne!(second["supporters"][1]["etag"], first["supporters"][1]["etag"]);
     assert_eq!(second["supporters"][1]["createdAt"], first["supporters"][1]["createdAt"]);
     assert_eq!(second["persons"][0]["alias"], "Anna B.");
-    // Bram goes, and with him the tie; the person stays.
+    // Removing Bram removes the tie; the person stays.
     content["supporters"] = json!([content["supporters"][0]]);
     content["ties"] = json!([]);
     let third = coach.put(&path, &second.etag(), content).await.expect(200);
@@ -90,9 +90,9 @@ async fn what_did_not_change_keeps_its_version_and_what_is_not_listed_goes(#[val
     assert_eq!(coach.all(&persons).await.len(), before + 2);
 }
 
-#[rstest]
+#[apply(both_databases)]
 #[tokio::test]
-async fn everything_wrong_is_named_at_once_and_nothing_is_changed(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
+async fn every_error_is_reported_at_once_and_nothing_is_changed(db: Db) {
     let (_app, world) = App::with_world(db).await;
     let coach = &world.a.coach;
     let (map, etag) = empty_map(coach, world.a.client_id).await;
@@ -128,9 +128,9 @@ async fn everything_wrong_is_named_at_once_and_nothing_is_changed(#[values(Db::S
     assert_eq!(shown["persons"], json!([]));
 }
 
-#[rstest]
+#[apply(both_databases)]
 #[tokio::test]
-async fn a_stale_content_and_somebody_elses_ids_are_refused(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
+async fn a_stale_content_and_foreign_ids_are_refused(db: Db) {
     let (_app, world) = App::with_world(db).await;
     let coach = &world.a.coach;
     let (map, etag) = empty_map(coach, world.a.client_id).await;
@@ -153,7 +153,7 @@ async fn a_stale_content_and_somebody_elses_ids_are_refused(#[values(Db::Sqlite,
     let mut theirs = content.clone();
     theirs["persons"] = json!([]);
     save(theirs).await.problem(409, "unknown-reference");
-    // The one among one's own, and a person whom the coach may not see.
+    // Among ids of their own, and a person whom the coach may not see.
     let mut own = draft().content;
     own["supporters"][1]["id"] = content["supporters"][0]["id"].clone();
     own["ties"] = json!([]);
@@ -186,9 +186,9 @@ fn largest(codes: &[String], types: usize) -> Value {
     })
 }
 
-#[rstest]
+#[apply(both_databases)]
 #[tokio::test]
-async fn the_largest_content_is_saved_and_one_more_of_anything_is_refused(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
+async fn the_largest_content_is_saved_and_a_larger_one_refused(db: Db) {
     let (_app, world) = App::with_world(db).await;
     let (admin, coach) = (&world.a.admin, &world.a.coach);
     let own: Vec<_> =

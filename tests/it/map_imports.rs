@@ -1,9 +1,9 @@
 //! `POST /v1/maps/{mapId}/import`.
 
 use crate::imports::rows;
-use crate::support::{Answer, App, Db, NAMES, World};
+use crate::support::{Answer, App, Db, NAMES, World, both_databases};
 use crate::transnat::Network;
-use rstest::rstest;
+use rstest_reuse::apply;
 use serde_json::{Value, json};
 
 /// The tables of a real network.
@@ -41,16 +41,16 @@ fn writer() -> csv::Writer<Vec<u8>> {
     csv::WriterBuilder::new().delimiter(b';').from_writer(Vec::new())
 }
 
-/// A map with somebody on it, tied, and the address to bring more in.
+/// A map with supporters who are tied, and the path of its import.
 async fn map_with_two(world: &World) -> (String, Answer) {
     let path = format!("/v1/maps/{}", world.a.open.map);
     let shown = world.a.coach.get(&path).await.expect(200);
     (format!("{path}/import"), shown)
 }
 
-#[rstest]
+#[apply(both_databases)]
 #[tokio::test]
-async fn tables_are_added_to_what_is_on_the_map(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
+async fn tables_are_added_to_what_is_on_the_map(db: Db) {
     let (_app, world) = App::with_world(db).await;
     let (path, before) = map_with_two(&world).await;
     let mut persons = String::from("\u{FEFF}alias;key;closeness\r\n");
@@ -87,9 +87,9 @@ async fn tables_are_added_to_what_is_on_the_map(#[values(Db::Sqlite, Db::Postgre
     }
 }
 
-#[rstest]
+#[apply(both_databases)]
 #[tokio::test]
-async fn every_error_in_a_table_is_told_with_row_and_column(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
+async fn every_error_in_a_table_is_reported_with_row_and_column(db: Db) {
     let (app, world) = App::with_world(db).await;
     let (path, _) = map_with_two(&world).await;
     let before = rows(&app).await;
@@ -129,20 +129,20 @@ async fn every_error_in_a_table_is_told_with_row_and_column(#[values(Db::Sqlite,
     let keyed = world.a.coach.with("idempotency-key", "een");
     let first = keyed.post(&path, body.clone()).await.expect(200);
     assert_eq!(keyed.post(&path, body.clone()).await.expect(200).json(), first.json());
-    // Not the answer is kept but which map it is.
+    // The stored response names the map and not its content.
     let more = world.a.coach.post(&path, json!({ "persons": "key,alias\n1,Bram\n" })).await.expect(200);
     assert_eq!(keyed.post(&path, body).await.expect(200).json(), more.json());
 }
 
-/// What is wrong with tables, as pointer, row, column and code.
+/// The errors of tables, as pointer, row, column and code.
 fn wrong(problem: &Value) -> Vec<Value> {
     let told = |error: &Value| json!([error["pointer"], error["row"], error["column"], error["code"]]);
     problem["errors"].as_array().unwrap().iter().map(told).collect()
 }
 
-#[rstest]
+#[apply(both_databases)]
 #[tokio::test]
-async fn a_forgotten_quote_brings_nobody_in(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
+async fn a_missing_quote_imports_nothing(db: Db) {
     let (app, world) = App::with_world(db).await;
     let (path, _) = map_with_two(&world).await;
     let before = rows(&app).await;
@@ -177,9 +177,9 @@ async fn a_forgotten_quote_brings_nobody_in(#[values(Db::Sqlite, Db::Postgres)] 
     assert_eq!(rows(&app).await, before);
 }
 
-#[rstest]
+#[apply(both_databases)]
 #[tokio::test]
-async fn tables_of_many_programs_are_understood(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
+async fn tables_of_many_programs_are_imported(db: Db) {
     let (_app, world) = App::with_world(db).await;
     let (path, _) = map_with_two(&world).await;
     for persons in [
@@ -205,9 +205,9 @@ async fn tables_of_many_programs_are_understood(#[values(Db::Sqlite, Db::Postgre
     assert_eq!(wrong(&refused.json()), both);
 }
 
-#[rstest]
+#[apply(both_databases)]
 #[tokio::test]
-async fn a_file_of_persons_comes_in_whatever_its_encoding(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
+async fn a_file_of_persons_is_imported_in_any_encoding(db: Db) {
     let (_app, world) = App::with_world(db).await;
     let (path, _) = map_with_two(&world).await;
     let table = "key;alias\r\n1;Zoë\r\n";

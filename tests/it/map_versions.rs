@@ -1,16 +1,16 @@
-//! What a change of something on a map tells of the map's version, and tags that never come again.
+//! The map's version in the response to each change on it, and entity tags that never repeat.
 
-use crate::support::{Answer, App, Client, Db, id};
-use rstest::rstest;
+use crate::support::{Answer, App, Client, Db, both_databases, id};
+use rstest_reuse::apply;
 use serde_json::{Value, json};
 
 async fn map(by: &Client, client: uuid::Uuid) -> String {
     by.post(&format!("/v1/clients/{client}/maps"), json!({ "theme": "burn-out" })).await.expect(201).location()
 }
 
-#[rstest]
+#[apply(both_databases)]
 #[tokio::test]
-async fn each_change_on_a_map_tells_the_new_version_of_the_map(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
+async fn each_change_on_a_map_returns_the_new_version_of_the_map(db: Db) {
     let (_app, world) = App::with_bare_world(db).await;
     let client = &world.a.client;
     let map = map(client, world.a.client_id).await;
@@ -38,16 +38,16 @@ async fn each_change_on_a_map_tells_the_new_version_of_the_map(#[values(Db::Sqli
     tells(client.put(&at("needs"), "*", json!({ "needs": [] })).await.expect(200)).await;
     tells(client.delete(&bram.location(), &bram.etag()).await.expect(204)).await;
 
-    // A repeat changes nothing, and tells of no version.
+    // A repeat changes nothing and has no `Map-ETag`.
     let once = client.with("idempotency-key", &id().to_string());
     let body = json!({ "person": { "alias": "Els" } });
     tells(once.post(&at("supporters"), body.clone()).await.expect(201)).await;
     assert_eq!(once.post(&at("supporters"), body).await.expect(201).header("map-etag"), "");
 }
 
-#[rstest]
+#[apply(both_databases)]
 #[tokio::test]
-async fn the_map_itself_and_its_needs_have_tags_of_their_own(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
+async fn the_map_itself_and_its_needs_have_tags_of_their_own(db: Db) {
     let (_app, world) = App::with_bare_world(db).await;
     let client = &world.a.client;
     let map = map(client, world.a.client_id).await;
@@ -67,7 +67,7 @@ async fn the_map_itself_and_its_needs_have_tags_of_their_own(#[values(Db::Sqlite
     assert_eq!(stale.etag(), tag(&renamed, "headEtag"));
     let stale = client.put(&needs_at, &needs, body.clone()).await.problem(412, "stale");
     assert_eq!(stale.etag(), needed.etag());
-    // The tag of the whole map does as well, as long as nothing on it changed; one part's is not another's, nor the map's.
+    // The tag of the whole map is accepted too while nothing on it changed; the tag of one part is neither another's nor the map's.
     let whole = client.get(&map).await.expect(200);
     client.put(&needs_at, &whole.etag(), body.clone()).await.expect(200);
     client.put(&needs_at, &whole.etag(), body).await.problem(412, "stale");
@@ -78,9 +78,9 @@ async fn the_map_itself_and_its_needs_have_tags_of_their_own(#[values(Db::Sqlite
     client.patch(&map, &tag(&whole, "needsEtag"), json!({ "theme": "rust" })).await.problem(412, "stale");
 }
 
-#[rstest]
+#[apply(both_databases)]
 #[tokio::test]
-async fn what_is_put_back_has_another_tag_than_before(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
+async fn a_restored_entry_has_a_new_entity_tag(db: Db) {
     let (_app, world) = App::with_bare_world(db).await;
     let client = &world.a.client;
     let map = map(client, world.a.client_id).await;
@@ -105,9 +105,9 @@ async fn what_is_put_back_has_another_tag_than_before(#[values(Db::Sqlite, Db::P
     assert_eq!(client.get(&person_at).await.expect(200).etag(), person_tag, "the person was never gone");
 }
 
-#[rstest]
+#[apply(both_databases)]
 #[tokio::test]
-async fn a_saved_map_may_tell_the_end_of_many_steps(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
+async fn saving_a_whole_map_may_skip_steps_of_an_agreement(db: Db) {
     let (_app, world) = App::with_bare_world(db).await;
     let client = &world.a.client;
     let map = map(client, world.a.client_id).await;
@@ -123,9 +123,9 @@ async fn a_saved_map_may_tell_the_end_of_many_steps(#[values(Db::Sqlite, Db::Pos
     client.patch(&agreed.location(), "*", json!({ "status": "planned" })).await.problem(409, "agreement-step");
 }
 
-#[rstest]
+#[apply(both_databases)]
 #[tokio::test]
-async fn what_a_map_gave_it_takes_back(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
+async fn a_map_accepts_what_it_returned(db: Db) {
     let (_app, world) = App::with_world(db).await;
     let (client, map) = (&world.a.client, format!("/v1/maps/{}", world.a.open.map));
     let before = client.get(&map).await.expect(200);

@@ -1,16 +1,16 @@
 //! `/v1/clients/{clientId}/maps` and `/v1/maps/{mapId}`: the working document of a client.
 
-use crate::support::{App, Client, Db, World, count};
+use crate::support::{App, Client, Db, Resource, World, both_databases, count};
 use chrono::TimeDelta;
 use domain::vocabulary::BuiltInSupport;
-use rstest::rstest;
+use rstest_reuse::apply;
 use serde_json::{Value, json};
 
 fn maps(world: &World) -> String {
     format!("/v1/clients/{}/maps", world.a.client_id)
 }
 
-/// Makes a map and gives its path.
+/// Creates a map and returns its path.
 async fn map(world: &World, private: bool) -> String {
     let body = json!({ "theme": "dementie", "private": private });
     world.a.client.post(&maps(world), body).await.expect(201).location()
@@ -25,9 +25,9 @@ async fn steps(by: &Client, map: &str) -> Vec<String> {
     steps.iter().map(|step| step["state"].as_str().unwrap().to_owned()).collect()
 }
 
-#[rstest]
+#[apply(both_databases)]
 #[tokio::test]
-async fn a_new_map_is_empty_and_everything_on_it_unanswered(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
+async fn a_new_map_is_empty_and_unanswered(db: Db) {
     let (_app, world) = App::with_bare_world(db).await;
     for author in [&world.a.client, &world.a.coach] {
         let created = author.post(&maps(&world), json!({ "theme": "een baby" })).await.expect(201);
@@ -48,9 +48,9 @@ async fn a_new_map_is_empty_and_everything_on_it_unanswered(#[values(Db::Sqlite,
     }
 }
 
-#[rstest]
+#[apply(both_databases)]
 #[tokio::test]
-async fn a_merge_patch_tells_no_from_unanswered(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
+async fn a_merge_patch_keeps_no_and_unanswered_apart(db: Db) {
     let (app, world) = App::with_bare_world(db).await;
     let (client, path) = (&world.a.client, map(&world, false).await);
     let before = client.get(&path).await.expect(200);
@@ -74,9 +74,9 @@ async fn a_merge_patch_tells_no_from_unanswered(#[values(Db::Sqlite, Db::Postgre
     client.delete(&path, &changed.etag()).await.problem(412, "stale");
 }
 
-#[rstest]
+#[apply(both_databases)]
 #[tokio::test]
-async fn what_is_wrong_with_a_map_is_told_all_at_once(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
+async fn every_error_of_a_map_is_reported_at_once(db: Db) {
     let (_app, world) = App::with_bare_world(db).await;
     let client = &world.a.client;
     let refused = client.post(&maps(&world), json!({ "private": "yes", "title": "x" })).await;
@@ -88,9 +88,9 @@ async fn what_is_wrong_with_a_map_is_told_all_at_once(#[values(Db::Sqlite, Db::P
     assert_eq!(errors, ["/everyoneNamed type", "/private type", "/reviewOn format", "/theme type"]);
 }
 
-#[rstest]
+#[apply(both_databases)]
 #[tokio::test]
-async fn a_private_map_is_the_clients_alone(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
+async fn only_the_client_sees_a_private_map(db: Db) {
     let (_app, world) = App::with_bare_world(db).await;
     let (client, coach) = (&world.a.client, &world.a.coach);
     let (private, open) = (map(&world, true).await, map(&world, false).await);
@@ -110,7 +110,7 @@ async fn a_private_map_is_the_clients_alone(#[values(Db::Sqlite, Db::Postgres)] 
     assert_eq!(seen.len(), 1);
     assert!(open.ends_with(seen[0]["id"].as_str().unwrap()));
     assert_eq!(client.all(&maps(&world)).await.len(), 2);
-    // What is the client's to say is not the coach's, either way.
+    // Only the client decides this, and the coach can neither set nor clear it.
     coach.post(&maps(&world), json!({ "theme": "x", "private": true })).await.problem(403, "forbidden");
     coach.patch(&open, "*", json!({ "private": true })).await.problem(403, "forbidden");
     client.patch(&private, "*", json!({ "private": false })).await.expect(200);
@@ -120,36 +120,20 @@ async fn a_private_map_is_the_clients_alone(#[values(Db::Sqlite, Db::Postgres)] 
     coach.get(&open).await.problem(404, "not-found");
 }
 
-#[rstest]
+#[apply(both_databases)]
 #[tokio::test]
-async fn only_the_client_and_the_assigned_coach_know_of_a_map(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
+async fn only_the_client_and_the_assigned_coach_can_access_a_map(db: Db) {
     let (app, world) = App::with_bare_world(db).await;
     let (a, list, path) = (&world.a, maps(&world), map(&world, false).await);
-    let anonymous = app.anonymous();
-    anonymous.get(&path).await.problem(401, "not-authenticated");
-    anonymous.get(&list).await.problem(401, "not-authenticated");
-    anonymous.post(&list, json!({ "theme": "x" })).await.problem(401, "not-authenticated");
-    for stranger in [&a.other_coach, &a.other_client, &world.b.coach, &world.b.client] {
-        stranger.get(&list).await.problem(404, "not-found");
-        stranger.post(&list, json!({ "theme": "x" })).await.problem(404, "not-found");
-        stranger.get(&path).await.problem(404, "not-found");
-        stranger.patch(&path, "*", json!({ "theme": "x" })).await.problem(404, "not-found");
-        stranger.delete(&path, "*").await.problem(404, "not-found");
-    }
-    for role in [&a.admin, &world.b.admin, &world.operator] {
-        role.get(&path).await.problem(404, "not-found");
-        role.patch(&path, "*", json!({ "theme": "x" })).await.problem(404, "not-found");
-        for refused in [role.get(&list).await, role.post(&list, json!({ "theme": "x" })).await] {
-            assert!(matches!(refused.status.as_u16(), 403 | 404), "{}", refused.status);
-        }
-    }
+    let (new, change) = (json!({ "theme": "x" }), json!({ "theme": "x" }));
+    Resource { list: &list, path: &path, etag: "*", new, change }.is_hidden_from_others(&app, &world).await;
     assert_eq!(a.coach.all(&list).await.len(), 1);
     assert_eq!(a.client.get(&path).await.expect(200)["theme"], "dementie");
 }
 
-#[rstest]
+#[apply(both_databases)]
 #[tokio::test]
-async fn the_maps_version_counts_every_change_of_anything_on_it(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
+async fn every_change_on_a_map_bumps_its_version(db: Db) {
     let (_app, world) = App::with_bare_world(db).await;
     let (client, path) = (&world.a.client, map(&world, false).await);
     let mut seen = vec![client.get(&path).await.expect(200).etag()];
@@ -188,15 +172,15 @@ async fn the_maps_version_counts_every_change_of_anything_on_it(#[values(Db::Sql
     changed("no supporter").await;
     client.patch(&path, "*", json!({ "everyoneNamed": true })).await.expect(200);
     changed("the map itself").await;
-    // What is refused counts for nothing.
+    // A refused change does not bump the version.
     client.post(&supporters, json!({ "personId": anna["personId"] })).await.problem(409, "already-on-map");
     client.patch(&anna.location(), "\"1\"", json!({ "tension": 1 })).await.problem(412, "stale");
     assert_eq!(client.get(&path).await.expect(200).etag(), *seen.last().unwrap());
 }
 
-#[rstest]
+#[apply(both_databases)]
 #[tokio::test]
-async fn the_five_steps_follow_from_what_is_on_the_map(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
+async fn the_five_steps_follow_from_what_is_on_the_map(db: Db) {
     let (_app, world) = App::with_bare_world(db).await;
     let (client, path) = (&world.a.client, map(&world, false).await);
     let supporters = format!("{path}/supporters");
@@ -225,9 +209,9 @@ async fn the_five_steps_follow_from_what_is_on_the_map(#[values(Db::Sqlite, Db::
     assert_eq!(steps(client, &path).await[1], "started", "no step is ever over");
 }
 
-#[rstest]
+#[apply(both_databases)]
 #[tokio::test]
-async fn a_network_of_nobody_is_an_answer(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
+async fn an_empty_network_is_an_answer(db: Db) {
     let (_app, world) = App::with_bare_world(db).await;
     let (client, path) = (&world.a.client, map(&world, false).await);
     client.patch(&path, "*", json!({ "everyoneNamed": false })).await.expect(200);
@@ -236,9 +220,9 @@ async fn a_network_of_nobody_is_an_answer(#[values(Db::Sqlite, Db::Postgres)] db
     assert_eq!(steps(client, &path).await, ["done", "done", "done", "empty", "empty"]);
 }
 
-#[rstest]
+#[apply(both_databases)]
 #[tokio::test]
-async fn a_removed_map_takes_everything_on_it_and_leaves_the_persons(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
+async fn deleting_a_map_deletes_its_entries_and_keeps_the_persons(db: Db) {
     let (app, world) = App::with_bare_world(db).await;
     let (client, path) = (&world.a.client, map(&world, false).await);
     let supporters = format!("{path}/supporters");
@@ -258,9 +242,9 @@ async fn a_removed_map_takes_everything_on_it_and_leaves_the_persons(#[values(Db
     assert_eq!(count(&app.raw, "person").await, 2);
 }
 
-#[rstest]
+#[apply(both_databases)]
 #[tokio::test]
-async fn a_repeated_map_is_made_once_and_the_list_goes_page_by_page(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
+async fn a_repeated_request_creates_one_map_and_the_list_is_paged(db: Db) {
     let (_app, world) = App::with_bare_world(db).await;
     let (list, client) = (maps(&world), world.a.client.with("idempotency-key", "map-1"));
     let first = client.post(&list, json!({ "theme": "rouw" })).await.expect(201);

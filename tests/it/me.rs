@@ -1,10 +1,10 @@
-//! `/v1/me`, `/v1/sessions` and `/oauth2`: one's own account, log-ins and tokens.
+//! `/v1/me`, `/v1/sessions` and `/oauth2`: the caller's own account, sessions and tokens.
 
-use crate::support::{Answer, App, Client, Db, Organisation};
+use crate::support::{Answer, App, Client, Db, Organisation, both_databases};
 use chrono::TimeDelta;
 use domain::accounts::{Email, confirm_email};
 use reqwest::Method;
-use rstest::rstest;
+use rstest_reuse::apply;
 use serde_json::{Value, json};
 
 const PASSWORD: &str = "een lange zin is sterk";
@@ -15,7 +15,7 @@ async fn invited(app: &App, of: &Organisation) {
     let body = json!({ "email": EMAIL, "roles": ["coach"] });
     let invitation = of.admin.post("/v1/invitations", body).await.expect(201);
     let body = json!({ "secret": invitation["secret"], "name": "Marijke Bos", "password": PASSWORD });
-    // Nobody else made the account: the operator knows.
+    // The operator confirms that the account is the user's own.
     confirm_email(&app.ports().await, &Email::new(EMAIL).unwrap(), None).await.unwrap();
     app.anonymous().post("/v1/invitation-acceptances", body).await.expect(201);
 }
@@ -38,9 +38,9 @@ async fn refresh(app: &App, token: &Value) -> Answer {
     form(app, "/oauth2/token", &body).await
 }
 
-#[rstest]
+#[apply(both_databases)]
 #[tokio::test]
-async fn everybody_sees_themself_and_their_memberships(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
+async fn every_user_sees_themself_and_their_memberships(db: Db) {
     let (app, world) = App::with_world(db).await;
     app.anonymous().get("/v1/me").await.problem(401, "not-authenticated");
     let me = world.a.client.get("/v1/me").await.expect(200);
@@ -58,9 +58,9 @@ async fn everybody_sees_themself_and_their_memberships(#[values(Db::Sqlite, Db::
     assert_eq!([&operator["operator"], &operator["memberships"]], [&json!(true), &json!([])]);
 }
 
-#[rstest]
+#[apply(both_databases)]
 #[tokio::test]
-async fn a_merge_patch_changes_name_and_language(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
+async fn a_merge_patch_changes_name_and_language(db: Db) {
     let (app, world) = App::with_world(db).await;
     let (me, coach) = ("/v1/me", &world.a.coach);
     let before = coach.get(me).await.expect(200);
@@ -82,9 +82,9 @@ async fn a_merge_patch_changes_name_and_language(#[values(Db::Sqlite, Db::Postgr
     assert_eq!(world.b.coach.get(me).await.expect(200)["name"], "coach", "nobody else changed");
 }
 
-#[rstest]
+#[apply(both_databases)]
 #[tokio::test]
-async fn a_new_password_ends_every_other_session(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
+async fn a_new_password_ends_every_other_session(db: Db) {
     let (app, world) = App::with_world(db).await;
     invited(&app, &world.a).await;
     let (own, other) = (log_in(&app, PASSWORD).await.expect(201), log_in(&app, PASSWORD).await.expect(201));
@@ -110,9 +110,9 @@ async fn a_new_password_ends_every_other_session(#[values(Db::Sqlite, Db::Postgr
     assert_eq!(client.all("/v1/sessions").await.len(), 2);
 }
 
-#[rstest]
+#[apply(both_databases)]
 #[tokio::test]
-async fn who_is_in_two_organisations_chooses_one(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
+async fn a_member_of_two_organisations_chooses_one(db: Db) {
     let (app, world) = App::with_world(db).await;
     invited(&app, &world.a).await;
     let one = log_in(&app, PASSWORD).await.expect(201);
@@ -142,9 +142,9 @@ async fn who_is_in_two_organisations_chooses_one(#[values(Db::Sqlite, Db::Postgr
     assert_eq!(bearer(&app, &one).get("/v1/organisation").await.expect(200)["id"], world.a.id.to_string());
 }
 
-#[rstest]
+#[apply(both_databases)]
 #[tokio::test]
-async fn the_request_after_a_membership_ended_is_refused(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
+async fn the_request_after_a_membership_ended_is_refused(db: Db) {
     let (_app, world) = App::with_world(db).await;
     let (admin, coach) = (&world.a.admin, &world.a.coach);
     let member = format!("/v1/members/{}", coach.member.unwrap());
@@ -168,9 +168,9 @@ async fn the_request_after_a_membership_ended_is_refused(#[values(Db::Sqlite, Db
     assert_eq!(world.a.client.get("/v1/me").await.expect(200)["memberships"], json!([]));
 }
 
-#[rstest]
+#[apply(both_databases)]
 #[tokio::test]
-async fn one_ends_ones_own_sessions_and_nobody_elses(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
+async fn a_user_ends_only_their_own_sessions(db: Db) {
     let (app, world) = App::with_world(db).await;
     invited(&app, &world.a).await;
     let mut sessions = Vec::new();
@@ -195,9 +195,9 @@ async fn one_ends_ones_own_sessions_and_nobody_elses(#[values(Db::Sqlite, Db::Po
     assert_eq!(bearer(&app, &sessions[2]).all("/v1/sessions").await.len(), 1);
 }
 
-#[rstest]
+#[apply(both_databases)]
 #[tokio::test]
-async fn an_access_token_ends_soon_and_a_session_in_half_a_day(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
+async fn an_access_token_expires_soon_and_a_session_after_half_a_day(db: Db) {
     let (app, world) = App::with_world(db).await;
     invited(&app, &world.a).await;
     let session = log_in(&app, PASSWORD).await.expect(201);
@@ -212,9 +212,9 @@ async fn an_access_token_ends_soon_and_a_session_in_half_a_day(#[values(Db::Sqli
     assert_eq!(refresh(&app, &tokens["refresh_token"]).await.expect(400)["error"], "invalid_grant");
 }
 
-#[rstest]
+#[apply(both_databases)]
 #[tokio::test]
-async fn the_token_endpoint_refuses_as_rfc_6749_says(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
+async fn the_token_endpoint_refuses_as_rfc_6749_says(db: Db) {
     let (app, world) = App::with_world(db).await;
     invited(&app, &world.a).await;
     let session = log_in(&app, PASSWORD).await.expect(201);

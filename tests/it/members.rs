@@ -1,8 +1,8 @@
 //! `/v1/members`.
 
-use crate::support::{Actor, App, Db, id, insert};
+use crate::support::{Actor, App, Db, both_databases, id, insert};
 use domain::ports::Clock;
-use rstest::rstest;
+use rstest_reuse::apply;
 use serde_json::json;
 use std::time::Duration;
 
@@ -10,9 +10,9 @@ fn path(of: &Actor) -> String {
     format!("/v1/members/{}", of.member.unwrap())
 }
 
-#[rstest]
+#[apply(both_databases)]
 #[tokio::test]
-async fn an_administrator_sees_the_members_of_the_own_organisation(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
+async fn an_administrator_sees_the_members_of_their_organisation(db: Db) {
     let (app, world) = App::with_world(db).await;
     app.anonymous().get("/v1/members").await.problem(401, "not-authenticated");
     let members = world.a.admin.all("/v1/members?limit=2").await;
@@ -30,9 +30,9 @@ async fn an_administrator_sees_the_members_of_the_own_organisation(#[values(Db::
     world.b.admin.delete(&path(&world.a.coach), "*").await.problem(404, "not-found");
 }
 
-#[rstest]
+#[apply(both_databases)]
 #[tokio::test]
-async fn taking_the_role_coach_away_works_at_once_and_ends_the_assignments(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
+async fn taking_the_role_coach_away_works_at_once_and_ends_the_assignments(db: Db) {
     let (_app, world) = App::with_world(db).await;
     let client = format!("/v1/clients/{}", world.a.client_id);
     world.a.coach.get(&client).await.expect(200);
@@ -47,9 +47,9 @@ async fn taking_the_role_coach_away_works_at_once_and_ends_the_assignments(#[val
     world.a.coach.get(&client).await.problem(404, "not-found");
 }
 
-#[rstest]
+#[apply(both_databases)]
 #[tokio::test]
-async fn who_was_coach_when_stays_known_after_the_membership(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
+async fn past_assignments_stay_visible_after_the_membership_ends(db: Db) {
     let (app, world) = App::with_world(db).await;
     let assignments = format!("/v1/clients/{}/assignments", world.a.client_id);
     let before = world.a.admin.all(&assignments).await;
@@ -61,7 +61,7 @@ async fn who_was_coach_when_stays_known_after_the_membership(#[values(Db::Sqlite
     assert_eq!(after[0]["basis"], before[0]["basis"]);
     assert_eq!(after[0]["startsAt"], before[0]["startsAt"]);
     assert!(after[0]["endsAt"].is_string());
-    // A member again, the same user reaches nothing: what ended has ended.
+    // As a member again the same user has no access: ended assignments stay ended.
     let row = vec![
         ("organisation_id", world.a.id.into()),
         ("id", id().into()),
@@ -83,13 +83,10 @@ async fn who_was_coach_when_stays_known_after_the_membership(#[values(Db::Sqlite
     assert_eq!(world.a.admin.all(&assignments).await.len(), before.len() + 1);
 }
 
-/// The assignment is checked and added, not yet committed, when the role goes: the change waits, and then ends it.
-#[rstest]
+/// The assignment is inserted and not yet committed when the role ends: the change waits and then ends the assignment.
+#[apply(both_databases)]
 #[tokio::test]
-async fn an_assignment_made_while_the_role_goes_ends_with_it(
-    #[values(Db::Sqlite, Db::Postgres)] db: Db,
-    #[values(false, true)] membership_too: bool,
-) {
+async fn an_assignment_created_while_the_role_ends_ends_with_it(db: Db, #[values(false, true)] membership_too: bool) {
     let (app, world) = App::with_world(db).await;
     let coach = world.a.other_coach.clone();
     app.raw.run(if db == Db::Sqlite { "begin immediate" } else { "begin" }).await.unwrap();
@@ -126,9 +123,9 @@ async fn an_assignment_made_while_the_role_goes_ends_with_it(
     assert!(of_coach[0]["endsAt"].is_string(), "{of_coach:?}");
 }
 
-#[rstest]
+#[apply(both_databases)]
 #[tokio::test]
-async fn the_role_client_comes_by_invitation_only(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
+async fn the_role_client_is_given_by_invitation_only(db: Db) {
     let (_app, world) = App::with_world(db).await;
     let coach = path(&world.a.coach);
     let refused = world.a.admin.patch(&coach, "*", json!({ "roles": ["coach", "client"] })).await;
@@ -141,9 +138,9 @@ async fn the_role_client_comes_by_invitation_only(#[values(Db::Sqlite, Db::Postg
     assert_eq!(kept.expect(200)["clientId"], world.a.client_id.to_string());
 }
 
-#[rstest]
+#[apply(both_databases)]
 #[tokio::test]
-async fn ending_a_clients_membership_keeps_the_client_without_a_log_in(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
+async fn ending_a_clients_membership_keeps_the_client_without_a_log_in(db: Db) {
     let (_app, world) = App::with_world(db).await;
     world.a.admin.delete(&path(&world.a.client), "*").await.expect(204);
     world.a.client.get("/v1/organisation").await.problem(403, "no-organisation");
@@ -151,9 +148,9 @@ async fn ending_a_clients_membership_keeps_the_client_without_a_log_in(#[values(
     assert!(client["userId"].is_null());
 }
 
-#[rstest]
+#[apply(both_databases)]
 #[tokio::test]
-async fn an_organisation_keeps_an_admin(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
+async fn the_last_administrator_cannot_leave(db: Db) {
     let (_app, world) = App::with_world(db).await;
     let admin = path(&world.a.admin);
     let (both, only_coach) = (json!({ "roles": ["admin", "coach"] }), json!({ "roles": ["coach"] }));
@@ -165,9 +162,9 @@ async fn an_organisation_keeps_an_admin(#[values(Db::Sqlite, Db::Postgres)] db: 
     world.a.admin.patch(&admin, "*", json!({ "roles": ["admin"] })).await.expect(200);
 }
 
-#[rstest]
+#[apply(both_databases)]
 #[tokio::test]
-async fn of_two_admins_who_leave_at_once_one_stays(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
+async fn of_two_administrators_who_leave_concurrently_one_stays(db: Db) {
     let (_app, world) = App::with_world(db).await;
     for _ in 0..5 {
         world.a.admin.patch(&path(&world.a.coach), "*", json!({ "roles": ["admin", "coach"] })).await.expect(200);

@@ -1,14 +1,15 @@
-//! What is the same for every request, whatever it asks.
+//! What is the same for every request.
 
-use crate::support::operations::{Ids, Operation};
-use crate::support::{App, Db};
+use crate::support::operations::Operation;
+use crate::support::{App, Db, Ids, both_databases};
 use reqwest::Method;
 use rstest::rstest;
+use rstest_reuse::apply;
 use serde_json::{Value, json};
 
-#[rstest]
+#[apply(both_databases)]
 #[tokio::test]
-async fn nobody_is_let_in_without_a_token_of_ours(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
+async fn a_request_without_a_token_of_ours_is_401(db: Db) {
     let (app, world) = App::with_world(db).await;
     let nobody = app.anonymous();
     let token = app.token(world.a.admin.session, world.a.admin.user);
@@ -30,9 +31,9 @@ async fn nobody_is_let_in_without_a_token_of_ours(#[values(Db::Sqlite, Db::Postg
     nobody.with("authorization", &format!("bearer {token}")).get("/v1/clients").await.expect(200);
 }
 
-#[rstest]
+#[apply(both_databases)]
 #[tokio::test]
-async fn taking_something_away_works_on_the_next_request(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
+async fn revocation_takes_effect_on_the_next_request(db: Db) {
     let (app, world) = App::with_world(db).await;
     let execute = async |sql: &str| app.raw.run(sql).await.unwrap();
     let path = format!("/v1/clients/{}", world.a.client_id);
@@ -48,17 +49,17 @@ async fn taking_something_away_works_on_the_next_request(#[values(Db::Sqlite, Db
     world.a.client.get(&path).await.problem(401, "not-authenticated");
 }
 
-#[rstest]
+#[apply(both_databases)]
 #[tokio::test]
-async fn a_session_ends_by_itself(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
+async fn a_session_expires(db: Db) {
     let (app, world) = App::with_world(db).await;
     app.clock.advance(chrono::TimeDelta::hours(13));
     world.a.admin.get("/v1/clients").await.problem(401, "not-authenticated");
 }
 
-#[rstest]
+#[apply(both_databases)]
 #[tokio::test]
-async fn a_path_that_is_not_there_is_not_found(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
+async fn an_unknown_path_is_404(db: Db) {
     let (app, world) = App::with_world(db).await;
     for path in ["/", "/v1", "/v1/clients/", "/v1/clients//", "/v1/nothing", "/v2/clients"] {
         world.a.admin.get(path).await.problem(404, "not-found");
@@ -66,9 +67,9 @@ async fn a_path_that_is_not_there_is_not_found(#[values(Db::Sqlite, Db::Postgres
     }
 }
 
-#[rstest]
+#[apply(both_databases)]
 #[tokio::test]
-async fn a_wrong_method_is_told_the_right_ones(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
+async fn a_wrong_method_is_405_with_the_allowed_ones(db: Db) {
     let (_app, world) = App::with_world(db).await;
     let one = format!("/v1/clients/{}", world.a.client_id);
     let refused = async |method: Method, path: &str| {
@@ -80,40 +81,36 @@ async fn a_wrong_method_is_told_the_right_ones(#[values(Db::Sqlite, Db::Postgres
     assert_eq!(refused(Method::GET, "/v1/clients/search").await, "POST");
 }
 
-#[rstest]
+#[apply(both_databases)]
 #[tokio::test]
-async fn an_id_that_is_none_says_so(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
+async fn a_malformed_id_is_400(db: Db) {
     let (_app, world) = App::with_world(db).await;
     let answer = world.a.admin.get("/v1/clients/17").await.problem(400, "invalid-request");
     assert_eq!(answer.errors(), ["/clientId format"]);
     assert_eq!(answer["errors"][0]["in"], "path");
 }
 
-#[rstest]
+#[apply(both_databases)]
 #[case("{", 400)]
 #[case("", 400)]
 #[case("{\"name\":\"a\",\"name\":\"b\"}", 400)]
 #[case("{\"name\":\"\\ud800\"}", 400)]
 #[tokio::test]
-async fn a_body_that_is_no_json_is_refused(
-    #[values(Db::Sqlite, Db::Postgres)] db: Db,
-    #[case] body: &'static str,
-    #[case] status: u16,
-) {
+async fn a_body_that_is_not_json_is_refused(db: Db, #[case] body: &'static str, #[case] status: u16) {
     let (_app, world) = App::with_world(db).await;
     let admin = world.a.admin.with("content-type", "application/json");
     let answer = admin.raw(Method::POST, "/v1/clients", body).await.problem(status, "invalid-request");
     assert_eq!(answer.errors().len(), 1);
 }
 
-#[rstest]
+#[apply(both_databases)]
 #[tokio::test]
-async fn a_body_too_large_too_deep_or_of_another_kind_is_refused(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
+async fn a_body_too_large_too_deep_or_of_another_kind_is_refused(db: Db) {
     let (_app, world) = App::with_world(db).await;
     let admin = world.a.admin.with("content-type", "application/json");
     let large = json!({ "name": "x".repeat(2 * 1024 * 1024) }).to_string();
     admin.raw(Method::POST, "/v1/clients", large).await.problem(413, "payload-too-large");
-    // The import of a whole client may be larger, and nothing else at that address.
+    // Only the import of a whole client may be larger.
     let (import, large) = (format!("/v1/clients/{}/import", world.a.client_id), "x".repeat(3 * 1024 * 1024));
     let client = world.a.client.with("content-type", "application/json");
     client.raw(Method::POST, &import, large.clone()).await.problem(400, "invalid-request");
@@ -130,16 +127,16 @@ async fn a_body_too_large_too_deep_or_of_another_kind_is_refused(#[values(Db::Sq
     with_charset.raw(Method::POST, "/v1/clients", "{\"name\":\"x\"}").await.expect(201);
 }
 
-#[rstest]
+#[apply(both_databases)]
 #[tokio::test]
-async fn a_blank_if_match_is_none_and_the_document_says_so(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
+async fn a_blank_if_match_is_none_and_the_document_says_so(db: Db) {
     let (_app, world) = App::with_world(db).await;
     let document = serde_json::to_value(api::document()).unwrap();
     let tag = &document["components"]["parameters"]["IfMatch"]["schema"];
     assert_eq!(*tag, json!({ "type": "string", "minLength": 1, "pattern": "\\S" }));
-    let (ids, conditional) = (Ids::unknown(), Operation::all().into_iter().filter(Operation::is_conditional));
+    let ids = Ids::of(&world.a, &world.a.open).unknown();
     let mut asked = 0;
-    for operation in conditional {
+    for operation in Operation::all().into_iter().filter(Operation::is_conditional) {
         let described = &document["paths"][&operation.path][operation.method.as_str().to_lowercase()];
         let parameters = described["parameters"].as_array().into_iter().flatten();
         if !parameters.into_iter().any(|one| one["$ref"] == "#/components/parameters/IfMatch") {
@@ -153,9 +150,9 @@ async fn a_blank_if_match_is_none_and_the_document_says_so(#[values(Db::Sqlite, 
     assert!(asked > 20, "{asked}");
 }
 
-#[rstest]
+#[apply(both_databases)]
 #[tokio::test]
-async fn every_request_has_an_id(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
+async fn every_request_has_an_id(db: Db) {
     let (_app, world) = App::with_world(db).await;
     let given = world.a.admin.with("x-request-id", "my-request.1").get("/v1/clients").await.expect(200);
     assert_eq!(given.header("x-request-id"), "my-request.1");
@@ -167,9 +164,9 @@ async fn every_request_has_an_id(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
     }
 }
 
-#[rstest]
+#[apply(both_databases)]
 #[tokio::test]
-async fn every_answer_has_the_version_and_the_security_headers(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
+async fn every_response_has_the_version_and_the_security_headers(db: Db) {
     let (app, world) = App::with_world(db).await;
     let answers = [
         world.a.admin.get("/v1/clients").await.expect(200),
@@ -197,7 +194,7 @@ async fn every_answer_has_the_version_and_the_security_headers(#[values(Db::Sqli
 #[case("xx", "nl")]
 #[case("*", "nl")]
 #[tokio::test]
-async fn problems_are_told_in_the_language_asked_for(#[case] asked: &str, #[case] language: &str) {
+async fn problems_are_in_the_requested_language(#[case] asked: &str, #[case] language: &str) {
     let app = App::spawn(Db::Sqlite).await;
     let answer = app.anonymous().with("accept-language", asked).get("/v1/nothing").await.problem(404, "not-found");
     assert_eq!(answer.header("content-language"), language);
@@ -205,9 +202,9 @@ async fn problems_are_told_in_the_language_asked_for(#[case] asked: &str, #[case
     assert_eq!(answer["title"], title);
 }
 
-#[rstest]
+#[apply(both_databases)]
 #[tokio::test]
-async fn an_error_never_tells_names_or_causes(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
+async fn an_error_contains_no_names_or_causes(db: Db) {
     let (app, world) = App::with_world(db).await;
     app.raw.run("drop table client_identifier").await.unwrap();
     let answer = world.a.admin.get("/v1/clients").await.problem(500, "internal");
@@ -218,10 +215,9 @@ async fn an_error_never_tells_names_or_causes(#[values(Db::Sqlite, Db::Postgres)
     assert_eq!(body["errors"], Value::Null);
 }
 
-#[rstest]
 #[tokio::test]
-async fn the_document_that_is_served_is_the_one_that_is_committed(#[values(Db::Sqlite)] db: Db) {
-    let app = App::spawn(db).await;
+async fn the_served_document_is_the_committed_one() {
+    let app = App::spawn(Db::Sqlite).await;
     let served = app.anonymous().get("/v1/openapi.json").await.expect(200).json();
     let committed = include_str!("../../openapi/openapi.json");
     assert_eq!(served, serde_json::from_str::<serde_json::Value>(committed).unwrap());

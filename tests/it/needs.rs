@@ -1,8 +1,8 @@
 //! `/v1/maps/{mapId}/needs`: what the client needs, one document of its map.
 
-use crate::support::{App, Db, World, count};
+use crate::support::{App, Db, World, both_databases, count};
 use domain::vocabulary::BuiltInSupport;
-use rstest::rstest;
+use rstest_reuse::apply;
 use serde_json::{Value, json};
 
 /// Makes an open map and gives its path and that of its needs.
@@ -18,9 +18,9 @@ fn needs(levels: &[(&str, i16)]) -> Value {
     json!({ "needs": needs })
 }
 
-#[rstest]
+#[apply(both_databases)]
 #[tokio::test]
-async fn the_needs_are_replaced_as_a_whole_under_a_version_of_their_own(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
+async fn the_needs_are_replaced_as_a_whole_under_a_version_of_their_own(db: Db) {
     let (_app, world) = App::with_bare_world(db).await;
     let (client, (map, path)) = (&world.a.client, map(&world).await);
     let empty = client.get(&path).await.expect(200);
@@ -40,9 +40,9 @@ async fn the_needs_are_replaced_as_a_whole_under_a_version_of_their_own(#[values
     assert_eq!(last.json(), needs(&[]));
 }
 
-#[rstest]
+#[apply(both_databases)]
 #[tokio::test]
-async fn a_change_of_the_needs_makes_them_stale_and_of_nothing_else(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
+async fn only_a_change_of_the_needs_changes_their_version(db: Db) {
     let (_app, world) = App::with_bare_world(db).await;
     let (client, (map, path)) = (&world.a.client, map(&world).await);
     let seen = client.get(&path).await.expect(200).etag();
@@ -56,9 +56,9 @@ async fn a_change_of_the_needs_makes_them_stale_and_of_nothing_else(#[values(Db:
     client.put(&path, "*", body).await.expect(200);
 }
 
-#[rstest]
+#[apply(both_databases)]
 #[tokio::test]
-async fn what_is_wrong_with_the_needs_is_told_at_its_place(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
+async fn every_error_of_the_needs_is_reported_with_its_pointer(db: Db) {
     let (app, world) = App::with_bare_world(db).await;
     let (client, (_, path)) = (&world.a.client, map(&world).await);
     let twice = needs(&[("emotional", 1), ("practical", 1), ("emotional", 2)]);
@@ -79,9 +79,9 @@ async fn what_is_wrong_with_the_needs_is_told_at_its_place(#[values(Db::Sqlite, 
     assert_eq!(count(&app.raw, "need").await, 0);
 }
 
-#[rstest]
+#[apply(both_databases)]
 #[tokio::test]
-async fn an_organisations_own_support_type_can_be_needed(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
+async fn an_organisations_own_support_type_can_be_needed(db: Db) {
     let (_app, world) = App::with_bare_world(db).await;
     let (client, (_, path)) = (&world.a.client, map(&world).await);
     let etag = world.a.admin.get("/v1/vocabulary").await.expect(200).etag();
@@ -97,9 +97,9 @@ async fn an_organisations_own_support_type_can_be_needed(#[values(Db::Sqlite, Db
     world.a.admin.put("/v1/vocabulary", &etag, none).await.problem(409, "support-type-in-use");
 }
 
-#[rstest]
+#[apply(both_databases)]
 #[tokio::test]
-async fn only_the_client_and_the_assigned_coach_know_the_needs(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
+async fn only_the_client_and_the_assigned_coach_can_access_the_needs(db: Db) {
     let (app, world) = App::with_bare_world(db).await;
     let (a, (map, path)) = (&world.a, map(&world).await);
     let body = needs(&[("emotional", 2)]);

@@ -1,13 +1,13 @@
-//! What a request says of forms, languages, bodies and queries, in every way that clients write it.
+//! Content negotiation: formats, languages, bodies and queries, in every notation that clients use.
 
-use crate::support::{App, Db};
+use crate::support::{App, Db, both_databases};
 use reqwest::Method;
-use rstest::rstest;
+use rstest_reuse::apply;
 use serde_json::json;
 
-#[rstest]
+#[apply(both_databases)]
 #[tokio::test]
-async fn the_form_is_what_the_readable_ranges_allow(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
+async fn the_format_follows_the_valid_media_ranges(db: Db) {
     let (_app, world) = App::with_world(db).await;
     let card = format!("/v1/cards/{}", world.a.open.card);
     for (accept, form) in [
@@ -27,9 +27,9 @@ async fn the_form_is_what_the_readable_ranges_allow(#[values(Db::Sqlite, Db::Pos
     }
 }
 
-#[rstest]
+#[apply(both_databases)]
 #[tokio::test]
-async fn the_language_is_not_one_that_is_excluded(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
+async fn an_excluded_language_is_not_chosen(db: Db) {
     let (_app, world) = App::with_world(db).await;
     let picture = format!("/v1/maps/{}/card?format=svg", world.a.open.map);
     for (asked, language) in [
@@ -47,9 +47,9 @@ async fn the_language_is_not_one_that_is_excluded(#[values(Db::Sqlite, Db::Postg
     }
 }
 
-#[rstest]
+#[apply(both_databases)]
 #[tokio::test]
-async fn json_is_known_in_any_case_and_only_in_utf_8(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
+async fn the_media_type_is_case_insensitive_and_only_utf_8_is_accepted(db: Db) {
     let (_app, world) = App::with_world(db).await;
     let (admin, body) = (&world.a.admin, "{\"name\":\"Saskia\"}");
     for kind in [
@@ -73,9 +73,9 @@ async fn json_is_known_in_any_case_and_only_in_utf_8(#[values(Db::Sqlite, Db::Po
     assert_eq!(token.raw(Method::POST, "/oauth2/token", form).await.expect(400)["error"], "invalid_grant");
 }
 
-#[rstest]
+#[apply(both_databases)]
 #[tokio::test]
-async fn a_compressed_body_is_refused_as_that(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
+async fn a_compressed_body_is_415(db: Db) {
     let (_app, world) = App::with_world(db).await;
     let json = world.a.admin.with("content-type", "application/json");
     for coding in ["gzip", "GZIP", "br", "identity, gzip", "deflate"] {
@@ -92,9 +92,9 @@ async fn a_compressed_body_is_refused_as_that(#[values(Db::Sqlite, Db::Postgres)
     json.with("content-encoding", "gzip").get("/v1/clients").await.expect(200);
 }
 
-#[rstest]
+#[apply(both_databases)]
 #[tokio::test]
-async fn a_parameter_that_comes_twice_is_named(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
+async fn a_repeated_parameter_is_refused_by_name(db: Db) {
     let (_app, world) = App::with_world(db).await;
     let (coach, map, card) = (&world.a.coach, world.a.open.map, world.a.open.card);
     for (path, errors) in [

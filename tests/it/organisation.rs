@@ -1,12 +1,12 @@
 //! `/v1/organisation`: the organisation of the session.
 
-use crate::support::{App, Db};
-use rstest::rstest;
+use crate::support::{App, Db, both_databases};
+use rstest_reuse::apply;
 use serde_json::json;
 
-#[rstest]
+#[apply(both_databases)]
 #[tokio::test]
-async fn every_member_reads_it_and_an_administrator_renames_it(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
+async fn every_member_reads_it_and_an_administrator_renames_it(db: Db) {
     let (app, world) = App::with_world(db).await;
     app.anonymous().get("/v1/organisation").await.problem(401, "not-authenticated");
     for actor in [&world.a.admin, &world.a.coach, &world.a.client] {
@@ -22,9 +22,9 @@ async fn every_member_reads_it_and_an_administrator_renames_it(#[values(Db::Sqli
     assert_eq!(world.b.admin.get("/v1/organisation").await.expect(200)["name"], "Organisation B");
 }
 
-#[rstest]
+#[apply(both_databases)]
 #[tokio::test]
-async fn an_administrator_does_not_decide_the_status(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
+async fn an_administrator_does_not_decide_the_status(db: Db) {
     let (_app, world) = App::with_world(db).await;
     let refused = world.a.admin.patch("/v1/organisation", "*", json!({ "status": "suspended" })).await;
     assert_eq!(refused.problem(400, "invalid-request").errors(), ["/status unknown-member"]);

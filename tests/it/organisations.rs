@@ -1,12 +1,12 @@
-//! `/v1/organisations`: the operator's.
+//! `/v1/organisations`: for the operator.
 
-use crate::support::{App, Db, count};
-use rstest::rstest;
+use crate::support::{App, Db, both_databases, count};
+use rstest_reuse::apply;
 use serde_json::json;
 
-#[rstest]
+#[apply(both_databases)]
 #[tokio::test]
-async fn an_operator_founds_an_organisation_whose_first_admin_accepts(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
+async fn an_operator_creates_an_organisation_and_its_first_administrator_accepts(db: Db) {
     let (app, world) = App::with_world(db).await;
     let body = json!({ "name": "De Linde", "admin": { "email": "Beheer@Linde.test" } });
     let founded = world.operator.post("/v1/organisations", body).await.expect(201);
@@ -26,9 +26,9 @@ async fn an_operator_founds_an_organisation_whose_first_admin_accepts(#[values(D
     assert_eq!(admin.all("/v1/members").await.len(), 1);
 }
 
-#[rstest]
+#[apply(both_databases)]
 #[tokio::test]
-async fn founding_is_replayed_with_the_same_secret(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
+async fn a_repeated_creation_returns_the_same_secret(db: Db) {
     let (app, world) = App::with_world(db).await;
     let before = count(&app.raw, "organisation").await;
     let operator = world.operator.with("Idempotency-Key", "found-1");
@@ -39,9 +39,9 @@ async fn founding_is_replayed_with_the_same_secret(#[values(Db::Sqlite, Db::Post
     assert_eq!(count(&app.raw, "organisation").await, before + 1);
 }
 
-#[rstest]
+#[apply(both_databases)]
 #[tokio::test]
-async fn only_the_operator_reaches_organisations(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
+async fn only_the_operator_can_access_organisations(db: Db) {
     let (app, world) = App::with_world(db).await;
     let body = json!({ "name": "De Linde", "admin": { "email": "beheer@linde.test" } });
     app.anonymous().post("/v1/organisations", body.clone()).await.problem(401, "not-authenticated");
@@ -57,19 +57,17 @@ async fn only_the_operator_reaches_organisations(#[values(Db::Sqlite, Db::Postgr
     }
 }
 
-#[rstest]
+#[apply(both_databases)]
 #[tokio::test]
-async fn what_is_wrong_with_an_organisation_is_told_at_once(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
+async fn every_error_of_an_organisation_is_reported_at_once(db: Db) {
     let (_app, world) = App::with_world(db).await;
     let refused = world.operator.post("/v1/organisations", json!({ "name": " ", "admin": { "email": "x" } })).await;
     assert_eq!(refused.problem(400, "invalid-request").errors(), ["/admin/email format", "/name blank"]);
 }
 
-#[rstest]
+#[apply(both_databases)]
 #[tokio::test]
-async fn members_of_a_suspended_organisation_lose_access_until_it_is_active(
-    #[values(Db::Sqlite, Db::Postgres)] db: Db,
-) {
+async fn members_of_a_suspended_organisation_lose_access_until_it_is_active(db: Db) {
     let (_app, world) = App::with_world(db).await;
     let path = format!("/v1/organisations/{}", world.a.id);
     let etag = world.operator.get(&path).await.expect(200).etag();
@@ -82,11 +80,9 @@ async fn members_of_a_suspended_organisation_lose_access_until_it_is_active(
     world.a.admin.get("/v1/clients").await.expect(200);
 }
 
-#[rstest]
+#[apply(both_databases)]
 #[tokio::test]
-async fn a_purge_leaves_nothing_of_the_organisation_and_everything_of_another(
-    #[values(Db::Sqlite, Db::Postgres)] db: Db,
-) {
+async fn a_purge_leaves_nothing_of_the_organisation_and_everything_of_another(db: Db) {
     let (app, world) = App::with_world(db).await;
     let client = format!("/v1/clients/{}", world.a.client_id);
     let body = json!({ "email": "nieuw@a.test", "roles": ["coach"] });

@@ -1,10 +1,10 @@
-//! `/v1/clients/{clientId}/overview`: a client's page in one answer.
+//! `/v1/clients/{clientId}/overview`: a client's page in one response.
 
-use crate::support::{App, Client, Db, id};
+use crate::support::{App, Client, Db, both_databases, id};
 use chrono::Days;
 use domain::TimeZone;
 use domain::ports::Clock;
-use rstest::rstest;
+use rstest_reuse::apply;
 use serde_json::{Value, json};
 
 async fn map(by: &Client, client: &str, private: bool) -> String {
@@ -20,9 +20,9 @@ fn ids(items: &Value) -> Vec<String> {
     items.as_array().unwrap().iter().map(|item| item["id"].as_str().unwrap().to_owned()).collect()
 }
 
-#[rstest]
+#[apply(both_databases)]
 #[tokio::test]
-async fn a_clients_page_is_one_answer(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
+async fn a_clients_page_is_one_response(db: Db) {
     let (app, world) = App::with_bare_world(db).await;
     let (client, coach) = (format!("/v1/clients/{}", world.a.client_id), &world.a.coach);
     let today = TimeZone::AMSTERDAM.day(app.clock.now());
@@ -71,9 +71,9 @@ async fn a_clients_page_is_one_answer(#[values(Db::Sqlite, Db::Postgres)] db: Db
     assert_eq!(world.a.client.get(&format!("{client}/overview")).await.expect(200).json(), overview.json());
 }
 
-#[rstest]
+#[apply(both_databases)]
 #[tokio::test]
-async fn a_coach_sees_nothing_of_what_the_client_keeps_private(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
+async fn a_coach_sees_no_private_data_in_an_overview(db: Db) {
     let (_app, world) = App::with_bare_world(db).await;
     let client = format!("/v1/clients/{}", world.a.client_id);
     let overview = format!("{client}/overview");
@@ -87,9 +87,9 @@ async fn a_coach_sees_nothing_of_what_the_client_keeps_private(#[values(Db::Sqli
     assert_eq!((ids(&own["maps"]).len(), &own["agreements"]["overdue"]), (2, &json!(1)));
 }
 
-#[rstest]
+#[apply(both_databases)]
 #[tokio::test]
-async fn only_the_client_and_the_coach_have_an_overview(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
+async fn only_the_client_and_the_coach_have_an_overview(db: Db) {
     let (app, world) = App::with_world(db).await;
     let overview = format!("/v1/clients/{}/overview", world.a.client_id);
     let unknown = format!("/v1/clients/{}/overview", id());

@@ -1,8 +1,8 @@
-//! A password that is chosen is not one that is soon guessed, and its change leaves no copy of a token good.
+//! A new password must be strong, and changing it invalidates every copy of a token.
 
-use crate::support::{App, Client, Db};
+use crate::support::{App, Client, Db, both_databases};
 use reqwest::Method;
-use rstest::rstest;
+use rstest_reuse::apply;
 use serde_json::{Value, json};
 
 const PASSWORD: &str = "een lange zin is sterk";
@@ -26,9 +26,9 @@ async fn refresh(app: &App, token: &Value) -> u16 {
     form.raw(Method::POST, "/oauth2/token", body).await.status.as_u16()
 }
 
-#[rstest]
+#[apply(both_databases)]
 #[tokio::test]
-async fn a_new_password_that_is_soon_guessed_is_refused(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
+async fn a_weak_new_password_is_refused(db: Db) {
     let (app, world) = App::with_world(db).await;
     let session = coach(&app, &world.a.admin).await;
     let client = app.anonymous().bearer(session["accessToken"].as_str().unwrap());
@@ -47,9 +47,9 @@ async fn a_new_password_that_is_soon_guessed_is_refused(#[values(Db::Sqlite, Db:
     put(&client, "vijf groene fietsen").await.expect(200);
 }
 
-#[rstest]
+#[apply(both_databases)]
 #[tokio::test]
-async fn an_account_is_not_made_with_a_password_that_is_soon_guessed(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
+async fn no_account_is_created_with_a_weak_password(db: Db) {
     let (app, world) = App::with_world(db).await;
     let invitation = json!({ "email": EMAIL, "roles": ["coach"] });
     let secret = world.a.admin.post("/v1/invitations", invitation).await.expect(201)["secret"].clone();
@@ -64,9 +64,9 @@ async fn an_account_is_not_made_with_a_password_that_is_soon_guessed(#[values(Db
     accept(PASSWORD).await.expect(201);
 }
 
-#[rstest]
+#[apply(both_databases)]
 #[tokio::test]
-async fn after_a_change_only_the_new_refresh_token_is_good(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
+async fn after_a_change_only_the_new_refresh_token_is_valid(db: Db) {
     let (app, world) = App::with_world(db).await;
     let session = coach(&app, &world.a.admin).await;
     let client = app.anonymous().bearer(session["accessToken"].as_str().unwrap());

@@ -1,27 +1,21 @@
 //! Behind a proxy that offers the service under a path of its own.
 
-use crate::support::{App, Db, World};
-use api::server::Data;
-use api::{Described, PublicUrl};
+use crate::support::{App, Db, World, both_databases};
+use api::PublicUrl;
 use reqwest::Method;
-use rstest::rstest;
+use rstest_reuse::apply;
 use serde_json::json;
 
 const PREFIX: &str = "/care/omringd";
 
 async fn spawn(db: Db) -> (App, World) {
-    let app = App::spawn_with(db, |app| {
-        app.public_url = PublicUrl::try_from(format!("https://example.nl{PREFIX}/")).unwrap();
-        app.described = Data::new(Described::at(app.public_url.clone()));
-    });
-    let app = app.await;
-    let world = World::seed(&app).await;
-    (app, world)
+    let address = PublicUrl::try_from(format!("https://example.nl{PREFIX}/")).unwrap();
+    App::with_world_and(db, |service| service.public_url = address).await
 }
 
-#[rstest]
+#[apply(both_databases)]
 #[tokio::test]
-async fn every_address_in_an_answer_has_the_prefix(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
+async fn every_address_in_a_response_has_the_prefix(db: Db) {
     let (app, world) = spawn(db).await;
     let admin = &world.a.admin;
     let page = admin.get("/v1/clients?limit=1").await.expect(200);
@@ -48,9 +42,9 @@ async fn every_address_in_an_answer_has_the_prefix(#[values(Db::Sqlite, Db::Post
     assert!(start.contains(&format!("{PREFIX}/v1/openapi.json")), "{start}");
 }
 
-#[rstest]
+#[apply(both_databases)]
 #[tokio::test]
-async fn a_proxy_may_pass_the_prefix_on(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
+async fn a_proxy_may_pass_the_prefix_on(db: Db) {
     let (_app, world) = spawn(db).await;
     let admin = &world.a.admin;
     // Page by page, by `next` as it is.

@@ -1,8 +1,8 @@
-//! `POST /v1/persons/{personId}/merges`: somebody who was named twice becomes one.
+//! `POST /v1/persons/{personId}/merges`: two entries of the same person become one.
 
-use crate::support::{Answer, App, Client, Db, World, id};
+use crate::support::{Answer, App, Client, Db, World, both_databases, id};
 use reqwest::Method;
-use rstest::rstest;
+use rstest_reuse::apply;
 use serde_json::{Value, json};
 
 async fn person(by: &Client, client: uuid::Uuid, profile: Value) -> String {
@@ -14,7 +14,7 @@ async fn map(by: &Client, client: uuid::Uuid, private: bool) -> String {
     by.post(&format!("/v1/clients/{client}/maps"), body).await.expect(201).location()
 }
 
-/// Places a known person; the id of the supporter.
+/// Places a known person; returns the id of the supporter.
 async fn place(by: &Client, map: &str, person: &str, answers: Value) -> String {
     let mut body = answers;
     body["personId"] = json!(person);
@@ -30,7 +30,7 @@ async fn etag(by: &Client, person: &str) -> String {
     by.get(&format!("/v1/persons/{person}")).await.expect(200).etag()
 }
 
-/// Merges the other one into who is kept, as both are now.
+/// Merges the second person into the first, in their current versions.
 async fn merge(by: &Client, kept: &str, other: &str) -> Answer {
     let (seen, other_seen) = (etag(by, kept).await, etag(by, other).await);
     merge_seeing(by, (kept, &seen), (other, &other_seen)).await
@@ -47,14 +47,14 @@ async fn two(world: &World) -> (String, String) {
     (person(client, of, json!({ "alias": "Anna" })).await, person(client, of, json!({ "alias": "An" })).await)
 }
 
-/// The members of a thing that are not timestamps.
+/// The members that are not timestamps.
 fn said(of: &Value, names: &[&str]) -> Value {
     names.iter().map(|name| ((*name).to_owned(), of[*name].clone())).collect::<serde_json::Map<_, _>>().into()
 }
 
-#[rstest]
+#[apply(both_databases)]
 #[tokio::test]
-async fn what_is_said_of_both_on_one_map_is_said_of_one(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
+async fn two_supporters_on_one_map_become_one(db: Db) {
     let (_app, world) = App::with_bare_world(db).await;
     let (client, of) = (&world.a.client, world.a.client_id);
     let kept = person(client, of, json!({ "alias": "Anna", "relationship": "friend", "phone": "1" })).await;
@@ -126,9 +126,9 @@ async fn what_is_said_of_both_on_one_map_is_said_of_one(#[values(Db::Sqlite, Db:
     assert_eq!(agreed.collect::<Vec<_>>(), [one.clone(), one, bram]);
 }
 
-#[rstest]
+#[apply(both_databases)]
 #[tokio::test]
-async fn a_missing_answer_is_filled_and_nothing_is_an_answer(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
+async fn missing_answers_are_filled_from_the_other_person(db: Db) {
     let (_app, world) = App::with_bare_world(db).await;
     let (client, of) = (&world.a.client, world.a.client_id);
     let some = json!([{ "supportType": "emotional", "direction": null, "availability": null }]);
@@ -147,9 +147,9 @@ async fn a_missing_answer_is_filled_and_nothing_is_an_answer(#[values(Db::Sqlite
     }
 }
 
-#[rstest]
+#[apply(both_databases)]
 #[tokio::test]
-async fn all_maps_of_either_change_and_no_other_and_cards_stay(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
+async fn a_merge_changes_the_maps_of_both_persons_and_no_cards(db: Db) {
     let (app, world) = App::with_bare_world(db).await;
     let (client, of) = (&world.a.client, world.a.client_id);
     let (kept, other) = two(&world).await;
@@ -186,9 +186,9 @@ async fn all_maps_of_either_change_and_no_other_and_cards_stay(#[values(Db::Sqli
     assert!(!helpers.text().contains(&other));
 }
 
-#[rstest]
+#[apply(both_databases)]
 #[tokio::test]
-async fn who_was_merged_can_still_be_taken_off_every_card(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
+async fn a_merged_person_can_still_be_redacted_from_every_card(db: Db) {
     let (app, world) = App::with_bare_world(db).await;
     let (client, of) = (&world.a.client, world.a.client_id);
     let ((kept, other), map) = (two(&world).await, map(client, of, false).await);
@@ -211,9 +211,9 @@ async fn who_was_merged_can_still_be_taken_off_every_card(#[values(Db::Sqlite, D
     assert_eq!(client.get(&card).await.expect(200)["redactedPersonIds"], json!(gone));
 }
 
-#[rstest]
+#[apply(both_databases)]
 #[tokio::test]
-async fn both_must_be_as_they_were_seen(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
+async fn both_persons_must_be_in_the_version_that_was_seen(db: Db) {
     let (_app, world) = App::with_bare_world(db).await;
     let client = &world.a.client;
     let (kept, other) = two(&world).await;
@@ -233,9 +233,9 @@ async fn both_must_be_as_they_were_seen(#[values(Db::Sqlite, Db::Postgres)] db: 
     merge_seeing(client, (&kept, "*"), (&other, &other_seen)).await.problem(409, "unknown-reference");
 }
 
-#[rstest]
+#[apply(both_databases)]
 #[tokio::test]
-async fn only_another_person_of_the_same_client_is_merged(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
+async fn only_another_person_of_the_same_client_can_be_merged(db: Db) {
     let (app, world) = App::with_bare_world(db).await;
     let (a, client) = (&world.a, &world.a.client);
     let (kept, other) = two(&world).await;
@@ -263,9 +263,9 @@ async fn only_another_person_of_the_same_client_is_merged(#[values(Db::Sqlite, D
     merge(&a.coach, &kept, &other).await.expect(200);
 }
 
-#[rstest]
+#[apply(both_databases)]
 #[tokio::test]
-async fn a_coach_merges_what_a_coach_sees_and_a_private_map_stays(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
+async fn a_merge_by_a_coach_leaves_private_maps_unchanged(db: Db) {
     let (_app, world) = App::with_bare_world(db).await;
     let (client, coach, of) = (&world.a.client, &world.a.coach, world.a.client_id);
     let (kept, other) = two(&world).await;
@@ -291,9 +291,9 @@ async fn a_coach_merges_what_a_coach_sees_and_a_private_map_stays(#[values(Db::S
     assert_eq!(client.get(&private).await.expect(200)["persons"][0]["id"], json!(kept));
 }
 
-#[rstest]
+#[apply(both_databases)]
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn nobody_is_lost_who_is_placed_while_persons_are_merged(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
+async fn no_supporter_is_lost_that_is_created_during_a_merge(db: Db) {
     let (app, world) = App::with_bare_world(db).await;
     let (client, of) = (&world.a.client, world.a.client_id);
     for _ in 0..8 {

@@ -1,7 +1,7 @@
 //! The picture of a card and of a map in progress: forms, headers, languages.
 
-use crate::support::{Answer, App, Client, Db, World};
-use rstest::rstest;
+use crate::support::{Answer, App, Client, Db, World, both_databases};
+use rstest_reuse::apply;
 use serde_json::json;
 
 const FORMS: [(&str, &str, &[u8]); 3] = [
@@ -18,7 +18,7 @@ fn preview(world: &World) -> String {
     format!("/v1/maps/{}/card", world.a.open.map)
 }
 
-/// Whatever else it depends on, because of other origins.
+/// The `Vary` of cross-origin responses.
 #[track_caller]
 fn varies(answer: &Answer) {
     assert!(answer.header("vary").starts_with("Accept, Accept-Language"), "{}", answer.header("vary"));
@@ -32,9 +32,9 @@ fn is_picture(answer: &Answer, media_type: &str, magic: &[u8]) {
     assert!(start.windows(magic.len()).any(|bytes| bytes == magic), "{:?}", String::from_utf8_lossy(&start));
 }
 
-#[rstest]
+#[apply(both_databases)]
 #[tokio::test]
-async fn a_card_comes_as_the_picture_that_is_wanted(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
+async fn a_card_is_drawn_in_the_requested_format(db: Db) {
     let (_app, world) = App::with_world(db).await;
     for (path, name) in [(card(&world), "mlm-kaart-1"), (preview(&world), "mlm-kaart")] {
         for (format, media_type, magic) in FORMS {
@@ -57,9 +57,9 @@ async fn a_card_comes_as_the_picture_that_is_wanted(#[values(Db::Sqlite, Db::Pos
     is_picture(&default, "image/svg+xml", b"<svg");
 }
 
-#[rstest]
+#[apply(both_databases)]
 #[tokio::test]
-async fn the_preview_is_the_map_as_it_is_now(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
+async fn the_preview_is_the_map_as_it_is_now(db: Db) {
     let (_app, world) = App::with_world(db).await;
     let before = world.a.coach.get(&preview(&world)).await.expect(200);
     assert!(before.text().contains("Anna"));
@@ -71,9 +71,9 @@ async fn the_preview_is_the_map_as_it_is_now(#[values(Db::Sqlite, Db::Postgres)]
     assert!(!world.a.coach.get(&format!("{}?format=svg", card(&world))).await.expect(200).text().contains("Annemarie"));
 }
 
-#[rstest]
+#[apply(both_databases)]
 #[tokio::test]
-async fn what_is_not_offered_is_not_acceptable_and_what_is_unknown_invalid(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
+async fn an_unavailable_format_is_406_and_an_unknown_one_400(db: Db) {
     let (app, world) = App::with_world(db).await;
     let coach = &world.a.coach;
     for (path, accept) in
@@ -97,7 +97,7 @@ async fn what_is_not_offered_is_not_acceptable_and_what_is_unknown_invalid(#[val
     }
 }
 
-/// The tag of a picture, which its caller then has.
+/// The entity tag of a picture, after checking that it gives a 304.
 async fn tag(by: &Client, path: &str) -> String {
     let answer = by.get(path).await.expect(200);
     let tag = answer.etag();
@@ -108,9 +108,9 @@ async fn tag(by: &Client, path: &str) -> String {
     tag
 }
 
-#[rstest]
+#[apply(both_databases)]
 #[tokio::test]
-async fn the_tag_tells_form_sheet_and_language_apart(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
+async fn the_entity_tag_depends_on_format_sheet_and_language(db: Db) {
     let (_app, world) = App::with_world(db).await;
     for path in [card(&world), preview(&world)] {
         let mut tags = Vec::new();
@@ -148,9 +148,9 @@ async fn the_tag_tells_form_sheet_and_language_apart(#[values(Db::Sqlite, Db::Po
     }
 }
 
-#[rstest]
+#[apply(both_databases)]
 #[tokio::test]
-async fn the_same_card_is_the_same_picture_in_the_language_asked_for(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
+async fn a_picture_is_reproducible_and_in_the_requested_language(db: Db) {
     let (_app, world) = App::with_world(db).await;
     let path = format!("{}?format=svg", card(&world));
     let dutch = world.a.coach.with("accept-language", "nl").get(&path).await.expect(200);
@@ -160,9 +160,9 @@ async fn the_same_card_is_the_same_picture_in_the_language_asked_for(#[values(Db
     assert_eq!(world.a.client.with("accept-language", "nl").get(&path).await.bytes, dutch.bytes);
 }
 
-#[rstest]
+#[apply(both_databases)]
 #[tokio::test]
-async fn paper_says_what_burdens_and_whose_card_it_is_only_if_asked(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
+async fn burdens_and_the_clients_name_are_printed_only_on_request(db: Db) {
     let (_app, world) = App::with_world(db).await;
     let coach = world.a.coach.with("accept-language", "nl");
     let supporters = format!("/v1/maps/{}/supporters", world.a.open.map);
@@ -186,9 +186,9 @@ async fn paper_says_what_burdens_and_whose_card_it_is_only_if_asked(#[values(Db:
     world.a.other_coach.get(&card).await.problem(404, "not-found");
 }
 
-#[rstest]
+#[apply(both_databases)]
 #[tokio::test]
-async fn a_picture_can_run_nothing(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
+async fn a_picture_cannot_run_scripts(db: Db) {
     let (_app, world) = App::with_world(db).await;
     let name = "</text><script>alert(1)</script>";
     let person = format!("/v1/persons/{}", world.a.open.person);

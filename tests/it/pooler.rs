@@ -13,9 +13,9 @@ fn pooled(app: &App, statement_timeout: Duration) -> Settings {
 }
 
 #[tokio::test]
-async fn a_process_behind_a_pooler_does_what_others_do() {
+async fn a_process_behind_a_pooler_behaves_like_any_other() {
     let (app, world) = App::with_world(Db::Postgres).await;
-    let process = app.beside_with(pooled(&app, Duration::from_secs(10)), |_| {});
+    let process = app.beside_with(|service| service.database = pooled(&app, Duration::from_secs(10)));
     let (map, coach) = (format!("/v1/maps/{}", world.a.open.map), world.a.coach.at(&process.base));
     let body = json!({ "person": { "alias": "Anna" }, "supports": [{ "supportType": "emotional" }] });
     let made = coach.post(&format!("{map}/supporters"), body).await.expect(201);
@@ -25,9 +25,9 @@ async fn a_process_behind_a_pooler_does_what_others_do() {
     app.anonymous().at(&process.base).get("/health/ready").await.expect(204);
 }
 
-/// A pooler does not pass on what is set when connecting: it is set in each transaction.
+/// A pooler drops settings of the connection: they are set in each transaction.
 #[tokio::test]
-async fn a_statement_behind_a_pooler_takes_no_longer_than_it_may() {
+async fn a_statement_behind_a_pooler_times_out() {
     let (app, world) = App::with_world(Db::Postgres).await;
     let database = Database::connect(&pooled(&app, Duration::from_millis(300))).await.unwrap();
     app.raw.run("begin; lock table session in access exclusive mode").await.unwrap();

@@ -1,9 +1,9 @@
-//! What nobody does for themself: give themself a role, come back by an invitation of their own, use another's address.
+//! What no user can do for themself: take a role, return by an invitation of their own, use another user's address.
 
-use crate::support::{App, Client, Db, World, count};
+use crate::support::{App, Client, Db, World, both_databases, count};
 use domain::Password;
 use domain::accounts::{Email, confirm_email};
-use rstest::rstest;
+use rstest_reuse::apply;
 use serde_json::{Value, json};
 
 const ACCEPT: &str = "/v1/invitation-acceptances";
@@ -25,9 +25,9 @@ async fn second_admin(app: &App, world: &World) -> (Client, String) {
     (client, format!("/v1/members/{}", accepted["memberId"].as_str().unwrap()))
 }
 
-#[rstest]
+#[apply(both_databases)]
 #[tokio::test]
-async fn nobody_gives_themself_a_role(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
+async fn no_user_gives_themself_a_role(db: Db) {
     let (app, world) = App::with_world(db).await;
     let own = format!("/v1/members/{}", world.a.admin.member.unwrap());
     let both = json!({ "roles": ["admin", "coach"] });
@@ -37,15 +37,15 @@ async fn nobody_gives_themself_a_role(#[values(Db::Sqlite, Db::Postgres)] db: Db
     world.a.admin.post(&assignments, body).await.problem(409, "not-a-coach");
     let (second, _) = second_admin(&app, &world).await;
     second.patch(&own, "*", both.clone()).await.expect(200);
-    // What is held already is not given, and a role may be laid down.
+    // A role that is already held is not granted again, and a user may give a role up.
     world.a.admin.patch(&own, "*", both.clone()).await.expect(200);
     world.a.admin.patch(&own, "*", json!({ "roles": ["coach"] })).await.expect(200);
     world.a.admin.patch(&own, "*", both).await.problem(404, "not-found");
 }
 
-#[rstest]
+#[apply(both_databases)]
 #[tokio::test]
-async fn the_operator_invites_who_works_alone_as_administrator_and_coach(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
+async fn the_operator_invites_a_sole_practitioner_as_administrator_and_coach(db: Db) {
     let (app, world) = App::with_world(db).await;
     let body = json!({ "name": "Praktijk", "admin": { "email": "solo@elders.test", "coach": true } });
     let founded = world.operator.post("/v1/organisations", body).await.expect(201);
@@ -60,14 +60,11 @@ async fn the_operator_invites_who_works_alone_as_administrator_and_coach(#[value
     solo.post(&format!("{client}/maps"), json!({ "theme": "dementie" })).await.expect(201);
 }
 
-#[rstest]
+#[apply(both_databases)]
 #[case(true)]
 #[case(false)]
 #[tokio::test]
-async fn an_administrator_who_went_does_not_come_back_by_their_own_invitation(
-    #[values(Db::Sqlite, Db::Postgres)] db: Db,
-    #[case] removed: bool,
-) {
+async fn a_former_administrator_cannot_return_by_their_own_invitation(db: Db, #[case] removed: bool) {
     let (app, world) = App::with_world(db).await;
     let (second, member) = second_admin(&app, &world).await;
     let back = invite(&second, json!({ "email": "terug@elders.test", "roles": ["admin"] })).await;
@@ -83,9 +80,9 @@ async fn an_administrator_who_went_does_not_come_back_by_their_own_invitation(
     app.anonymous().post(ACCEPT, acceptance(&other)).await.expect(201);
 }
 
-#[rstest]
+#[apply(both_databases)]
 #[tokio::test]
-async fn who_invited_must_still_be_allowed_to_when_it_is_accepted(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
+async fn an_inviter_must_still_have_the_right_when_the_invitation_is_accepted(db: Db) {
     let (app, world) = App::with_world(db).await;
     let body = json!({ "name": "Praktijk", "admin": { "email": "eerste@elders.test" } });
     let founded = world.operator.post("/v1/organisations", body).await.expect(201);
@@ -104,14 +101,12 @@ async fn who_invited_must_still_be_allowed_to_when_it_is_accepted(#[values(Db::S
     assert_eq!(count(&app.raw, "user_account").await, 11, "nobody joined");
 }
 
-#[rstest]
+#[apply(both_databases)]
 #[tokio::test]
-async fn an_account_that_another_organisation_made_is_of_no_use_until_its_address_is_confirmed(
-    #[values(Db::Sqlite, Db::Postgres)] db: Db,
-) {
+async fn an_account_of_another_organisation_is_useless_until_its_address_is_confirmed(db: Db) {
     let (app, world) = App::with_world(db).await;
     let body = json!({ "email": "straks@care.test", "roles": ["coach"] });
-    // An administrator of A makes the account, with a password of their own.
+    // An administrator of A creates the account with a password that they know.
     let secret = invite(&world.a.admin, body.clone()).await;
     let first = app.anonymous().post(ACCEPT, acceptance(&secret)).await.expect(201);
     let secret = invite(&world.b.admin, body.clone()).await;
@@ -121,11 +116,11 @@ async fn an_account_that_another_organisation_made_is_of_no_use_until_its_addres
     let right = app.anonymous().post(ACCEPT, right).await.problem(401, "log-in-refused").json();
     let wrong = app.anonymous().post(ACCEPT, wrong).await.problem(401, "log-in-refused").json();
     assert_eq!(masked(right), masked(wrong), "the right password is not told from a wrong one");
-    // In the organisation that made it, it is of use as before.
+    // In the organisation that created it, it works as before.
     world.a.admin.delete(&format!("/v1/members/{}", first["memberId"].as_str().unwrap()), "*").await.expect(204);
     let again = invite(&world.a.admin, body).await;
     app.anonymous().post(ACCEPT, acceptance(&again)).await.expect(201);
-    // The operator gives it to the holder of the address, and not to who made it.
+    // The operator gives the account to the holder of the address, not to its creator.
     let session = json!({ "email": "straks@care.test", "password": PASSWORD });
     let squatter = app.anonymous().post("/v1/sessions", session.clone()).await.expect(201);
     let (ports, email) = (app.ports().await, Email::new("straks@care.test").unwrap());
@@ -140,9 +135,9 @@ async fn an_account_that_another_organisation_made_is_of_no_use_until_its_addres
     assert_eq!((&joined["userId"], &joined["organisationId"]), (&first["userId"], &json!(world.b.id)));
 }
 
-#[rstest]
+#[apply(both_databases)]
 #[tokio::test]
-async fn the_membership_of_an_erased_client_goes_with_the_client(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
+async fn erasing_a_client_ends_their_membership(db: Db) {
     let (_app, world) = App::with_world(db).await;
     let a = &world.a;
     let both = format!("/v1/members/{}", a.other_client.member.unwrap());

@@ -1,6 +1,6 @@
-//! Any content at all: saved whole, it is read back equal; saved again as it was read, it changes nothing.
+//! Random content: saved as a whole it is read back equal; saved again as it was read, it changes nothing.
 
-use crate::support::{App, Client, Db, id};
+use crate::support::{App, Client, Db, both_databases, id};
 use domain::Text;
 use domain::vocabulary::{
     AgreementStatus, Availability, BuiltInSupport, Closeness, ContactFrequency, Direction, LifeDomain, Relationship,
@@ -11,7 +11,7 @@ use proptest::prelude::*;
 use proptest::sample::select;
 use proptest::string::string_regex;
 use proptest::test_runner::{Config, TestRunner};
-use rstest::rstest;
+use rstest_reuse::apply;
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
 use tokio::runtime::Handle;
@@ -25,7 +25,7 @@ const AGREEMENTS: usize = AgreementStatus::CODES.len();
 #[derive(Clone, Debug)]
 struct Pool {
     persons: Vec<String>,
-    /// Whoever is taken off the map may come back as another supporter.
+    /// A person who was removed from the map may return as another supporter.
     supporters: Vec<[String; 2]>,
     ties: BTreeMap<(String, String), [String; 2]>,
     agreements: Vec<String>,
@@ -44,7 +44,7 @@ impl Pool {
 
 fn text(longest: usize) -> impl Strategy<Value = String> {
     let any = string_regex(&format!("[^\\p{{Cc}}\\x{{2028}}\\x{{2029}}]{{0,{longest}}}")).unwrap();
-    // At least one visible character, after whatever else, in the form in which a line is kept.
+    // At least one visible character, and normalized as a stored line is.
     (any, select(vec!["x", "é", "'", "\"", "\\", "%", "Ж", "漢", "👩‍👧"]))
         .prop_map(|(around, visible)| Text::<10_000, false>::new(format!("{around}{visible}")).unwrap().into())
 }
@@ -89,7 +89,7 @@ fn answers() -> impl Strategy<Value = Value> {
     )
 }
 
-/// Of everybody: whether they are on the map, as which supporter, who they are and what is said of them.
+/// Of each person: whether they are on the map, as which supporter, their data and their answers.
 fn people() -> impl Strategy<Value = Vec<(bool, bool, Value, Value)>> {
     vec((any::<bool>(), any::<bool>(), person(), answers()), PEOPLE)
 }
@@ -187,7 +187,7 @@ fn said(of: &Value) -> Value {
     said
 }
 
-/// A map as it was read, without what every save raises.
+/// A map as it was read, without what every save bumps.
 fn unstamped(map: &Value) -> Value {
     let mut map = map.clone();
     for stamp in ["etag", "updatedAt"] {
@@ -210,9 +210,9 @@ async fn saved_and_read(coach: &Client, map: &str, content: Value) {
     assert_eq!(unstamped(&again.json()), unstamped(&read));
 }
 
-#[rstest]
+#[apply(both_databases)]
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn whatever_is_saved_is_read_back_and_saving_that_changes_nothing(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
+async fn any_saved_content_is_read_back_and_saving_it_again_changes_nothing(db: Db) {
     let (_app, world) = App::with_world(db).await;
     let coach = &world.a.coach;
     let created = coach.post(&format!("/v1/clients/{}/maps", world.a.client_id), json!({ "theme": "x" })).await;

@@ -1,20 +1,18 @@
-//! How many requests a session, or an address without one, may make in a minute; and whose address it is.
+//! Rate limits of sessions and addresses, and which address counts behind proxies.
 
-use crate::support::{App, Db, World};
-use api::auth::{Allowance, Throttle, ThrottleSettings};
-use api::server::Data;
-use api::{Limiter, TrustedProxies};
+use crate::support::{App, Db, both_databases};
+use api::TrustedProxies;
+use api::auth::{Allowance, ThrottleSettings};
 use reqwest::Method;
-use rstest::rstest;
+use rstest_reuse::apply;
 use serde_json::json;
 use std::num::NonZeroU32;
 use std::time::Duration;
 
-#[rstest]
+#[apply(both_databases)]
 #[tokio::test]
-async fn who_asks_too_much_is_told_when_to_come_back(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
-    let app = App::spawn_with(db, |app| app.limiter = Limiter::per_minute(3)).await;
-    let world = World::seed(&app).await;
+async fn too_many_requests_are_429_with_retry_after(db: Db) {
+    let (app, world) = App::with_world_and(db, |service| service.requests_per_minute = 3).await;
     for left in [2, 1, 0] {
         let answer = world.a.coach.get("/v1/me").await.expect(200);
         assert_eq!(answer.header("ratelimit"), format!("\"default\";r={left}"));
@@ -29,7 +27,7 @@ async fn who_asks_too_much_is_told_when_to_come_back(#[values(Db::Sqlite, Db::Po
     // Also an unknown path counts, and another session behind the same address does not.
     world.a.coach.get("/v1/nothing").await.problem(429, "too-many-requests");
     world.a.client.get("/v1/me").await.expect(200);
-    // Without a genuine token the address counts, whatever token is claimed.
+    // Without a genuine token the address counts, whatever token is sent.
     for n in 0..3 {
         app.anonymous().bearer(&format!("invented.{n}.token")).get("/v1/me").await.problem(401, "not-authenticated");
     }
@@ -39,18 +37,17 @@ async fn who_asks_too_much_is_told_when_to_come_back(#[values(Db::Sqlite, Db::Po
 
 /// The application behind a proxy at the address of the tests, with few attempts for each address.
 async fn behind_a_proxy(db: Db) -> App {
-    App::spawn_with(db, |app| {
-        let few = Allowance { attempts: NonZeroU32::new(3).unwrap(), per: Duration::from_secs(300) };
-        app.throttle = Data::new(Throttle::new(ThrottleSettings { network: few, ..Default::default() }).unwrap());
-        app.limiter = Limiter::per_minute(6);
-        app.trusted_proxies = TrustedProxies::new(&["127.0.0.0/8"]).unwrap();
+    App::spawn_with(db, |service| {
+        service.throttle.network = Allowance { attempts: NonZeroU32::new(3).unwrap(), per: Duration::from_secs(300) };
+        service.requests_per_minute = 6;
+        service.trusted_proxies = TrustedProxies::new(&["127.0.0.0/8"]).unwrap();
     })
     .await
 }
 
-#[rstest]
+#[apply(both_databases)]
 #[tokio::test]
-async fn behind_a_proxy_one_address_does_not_use_up_what_others_may_do(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
+async fn behind_a_proxy_one_address_does_not_use_up_the_limit_of_others(db: Db) {
     let app = behind_a_proxy(db).await;
     app.operator_account("anna@example.nl", "een lange zin is sterk").await;
     let from = |address: &str| app.anonymous().with("x-forwarded-for", address);
@@ -62,7 +59,7 @@ async fn behind_a_proxy_one_address_does_not_use_up_what_others_may_do(#[values(
     }
     let refused = log_in("198.51.100.1, 203.0.113.66", "nobody@example.nl", "wrong").await;
     let refused = refused.problem(429, "too-many-requests");
-    // The limit that refused is told, not the general one.
+    // The header has the limit that refused, not the general one.
     assert!(refused.header("ratelimit").starts_with("\"address\";r=0;t="), "{}", refused.header("ratelimit"));
     log_in("198.51.100.7", "anna@example.nl", "een lange zin is sterk").await.expect(201);
     // A /64 counts as one.
@@ -74,9 +71,9 @@ async fn behind_a_proxy_one_address_does_not_use_up_what_others_may_do(#[values(
     log_in("2001:db8:0:1::1", "nobody@example.org", "wrong").await.problem(401, "log-in-refused");
 }
 
-#[rstest]
+#[apply(both_databases)]
 #[tokio::test]
-async fn neither_health_nor_a_refresh_is_refused_because_others_ask_much(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
+async fn health_checks_and_refreshes_are_not_refused_for_other_requests(db: Db) {
     let app = behind_a_proxy(db).await;
     let stranger = app.anonymous().with("x-forwarded-for", "203.0.113.66");
     for _ in 0..6 {
@@ -100,10 +97,10 @@ async fn neither_health_nor_a_refresh_is_refused_because_others_ask_much(#[value
 }
 
 #[tokio::test]
-async fn who_is_no_proxy_cannot_choose_an_address() {
-    let app = App::spawn_with(Db::Sqlite, |app| {
-        app.limiter = Limiter::per_minute(3);
-        app.trusted_proxies = TrustedProxies::new(&["192.0.2.1"]).unwrap();
+async fn an_untrusted_peer_cannot_choose_its_address() {
+    let app = App::spawn_with(Db::Sqlite, |service| {
+        service.requests_per_minute = 3;
+        service.trusted_proxies = TrustedProxies::new(&["192.0.2.1"]).unwrap();
     })
     .await;
     for n in 0..3 {
@@ -112,14 +109,13 @@ async fn who_is_no_proxy_cannot_choose_an_address() {
     app.anonymous().with("x-forwarded-for", "203.0.113.9").get("/v1/nothing").await.expect(429);
 }
 
-#[rstest]
+#[apply(both_databases)]
 #[tokio::test]
-async fn who_knows_an_email_address_cannot_keep_its_owner_out(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
-    let app = App::spawn_with(db, |app| {
+async fn an_attacker_who_knows_an_email_address_cannot_lock_its_owner_out(db: Db) {
+    let app = App::spawn_with(db, |service| {
         let few = |attempts| Allowance { attempts: NonZeroU32::new(attempts).unwrap(), per: Duration::from_secs(3600) };
-        let settings = ThrottleSettings { unknown_networks: few(4), network: few(3), ..Default::default() };
-        app.throttle = Data::new(Throttle::new(settings).unwrap());
-        app.trusted_proxies = TrustedProxies::new(&["127.0.0.0/8"]).unwrap();
+        service.throttle = ThrottleSettings { unknown_networks: few(4), network: few(3), ..Default::default() };
+        service.trusted_proxies = TrustedProxies::new(&["127.0.0.0/8"]).unwrap();
     })
     .await;
     app.operator_account("anna@example.nl", "een lange zin is sterk").await;
@@ -132,7 +128,7 @@ async fn who_knows_an_email_address_cannot_keep_its_owner_out(#[values(Db::Sqlit
     for n in 0..4 {
         log_in(&format!("198.51.100.{n}"), "wrong").await.problem(401, "log-in-refused");
     }
-    // Strangers are refused by now, even with the right password; the owner is not, also where others use up the address.
+    // Strangers are refused by now, even with the right password; the owner is not, even if others use up the limit of the address.
     let refused = log_in("198.51.100.9", right).await.problem(429, "too-many-requests");
     assert!(refused.header("ratelimit").starts_with("\"account\";r=0;t="), "{}", refused.header("ratelimit"));
     for n in 0..3 {

@@ -1,20 +1,20 @@
-//! A database that only reads: requests that read go on, and what was ended stays ended in this process.
+//! A read-only database: reads continue, and a session that was ended stays ended in this process.
 //!
-//! A full disk under SQLite is tried out in `api/tests/binary/full_disk.rs`.
+//! A full disk under SQLite is tested in `api/tests/binary/full_disk.rs`.
 
 use crate::support::{App, Beside, Db};
 use reqwest::Method;
 use serde_json::json;
 use std::time::{Duration, Instant};
 
-/// A second process, for which PostgreSQL only reads.
+/// A second process, for which PostgreSQL is read-only.
 async fn read_only(app: &App) -> Beside {
     let sql = format!("alter database {} set default_transaction_read_only = on", app.database_name());
     app.raw.run(&sql).await.unwrap();
     app.beside()
 }
 
-/// PostgreSQL writes again, on connections that are made from now on.
+/// Makes PostgreSQL writable again, for new connections.
 async fn writable(app: &App) {
     let name = app.database_name();
     app.raw.run(&format!("alter database {name} reset default_transaction_read_only")).await.unwrap();
@@ -24,7 +24,7 @@ async fn writable(app: &App) {
 }
 
 #[tokio::test]
-async fn reading_goes_on_where_nothing_can_be_stored() {
+async fn reads_continue_on_a_read_only_database() {
     let (app, world) = App::with_world(Db::Postgres).await;
     let process = read_only(&app).await;
     let (client, anonymous) = (world.a.client.at(&process.base), app.anonymous().at(&process.base));
@@ -48,13 +48,13 @@ async fn reading_goes_on_where_nothing_can_be_stored() {
 }
 
 #[tokio::test]
-async fn a_log_out_that_cannot_be_stored_is_kept_to_and_stored_later() {
+async fn a_log_out_that_cannot_be_stored_is_enforced_and_stored_later() {
     let (app, world) = App::with_world(Db::Postgres).await;
     let process = read_only(&app).await;
     let coach = world.a.coach.at(&process.base);
     coach.get("/v1/me").await.expect(200);
     let other = world.b.coach.at(&process.base);
-    // Somebody else's session is nobody's to end.
+    // A user cannot end the session of another.
     let session = format!("/v1/sessions/{}", world.a.coach.session);
     other.send(Method::DELETE, &session, None).await;
     coach.get("/v1/me").await.expect(200);
@@ -62,7 +62,7 @@ async fn a_log_out_that_cannot_be_stored_is_kept_to_and_stored_later() {
     coach.get("/v1/me").await.problem(401, "not-authenticated");
     coach.get(&format!("/v1/maps/{}", world.a.open.map)).await.problem(401, "not-authenticated");
     other.get("/v1/me").await.expect(200);
-    // The other process knows nothing of it, until it is stored.
+    // The other process does not know of it until it is stored.
     world.a.coach.get("/v1/me").await.expect(200);
     writable(&app).await;
     let timeout = Instant::now() + Duration::from_secs(60);

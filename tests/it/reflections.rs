@@ -1,7 +1,7 @@
 //! `/v1/maps/{mapId}/reflections`: the client's own words.
 
-use crate::support::{App, Db, World};
-use rstest::rstest;
+use crate::support::{App, Db, World, both_databases};
+use rstest_reuse::apply;
 use serde_json::json;
 
 async fn map(world: &World, private: bool) -> String {
@@ -10,9 +10,9 @@ async fn map(world: &World, private: bool) -> String {
     format!("{}/reflections", map.location())
 }
 
-#[rstest]
+#[apply(both_databases)]
 #[tokio::test]
-async fn a_client_writes_changes_and_removes_a_reflection(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
+async fn a_client_creates_changes_and_deletes_a_reflection(db: Db) {
     let (_app, world) = App::with_world(db).await;
     let (client, path) = (&world.a.client, map(&world, false).await);
     let created = client.post(&path, json!({ "text": "Zoveel mensen\nom mij heen" })).await.expect(201);
@@ -28,9 +28,9 @@ async fn a_client_writes_changes_and_removes_a_reflection(#[values(Db::Sqlite, D
     client.get(&created.location()).await.problem(404, "not-found");
 }
 
-#[rstest]
+#[apply(both_databases)]
 #[tokio::test]
-async fn a_coach_reads_a_reflection_and_cannot_write_one(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
+async fn a_coach_reads_reflections_and_cannot_write_them(db: Db) {
     let (_app, world) = App::with_world(db).await;
     let path = map(&world, false).await;
     let created = world.a.client.post(&path, json!({ "text": "Van mij" })).await.expect(201);
@@ -43,16 +43,16 @@ async fn a_coach_reads_a_reflection_and_cannot_write_one(#[values(Db::Sqlite, Db
     coach.delete(&location, &tag).await.problem(403, "forbidden");
 }
 
-#[rstest]
+#[apply(both_databases)]
 #[tokio::test]
-async fn others_do_not_learn_of_a_reflection(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
+async fn a_reflection_is_hidden_from_everyone_but_client_and_coach(db: Db) {
     let (app, world) = App::with_world(db).await;
     let a = &world.a;
     let path = map(&world, false).await;
     let created = a.client.post(&path, json!({ "text": "Van mij" })).await.expect(201);
     for stranger in [&a.admin, &a.other_coach, &a.other_client, &world.b.client, &world.b.coach, &world.b.admin] {
         stranger.get(&created.location()).await.problem(404, "not-found");
-        // 403 to a coach, who never may, and 404 to the others: what matters is that an unknown id is answered alike.
+        // 403 for a coach, who never may, and 404 for the others: an unknown id must get the same response.
         let unknown = format!("/v1/reflections/{}", world.a.client_id);
         let here = stranger.delete(&created.location(), &created.etag()).await;
         assert!(matches!(here.status.as_u16(), 403 | 404), "{}", here.status);
@@ -63,9 +63,9 @@ async fn others_do_not_learn_of_a_reflection(#[values(Db::Sqlite, Db::Postgres)]
     app.anonymous().get(&path).await.problem(401, "not-authenticated");
 }
 
-#[rstest]
+#[apply(both_databases)]
 #[tokio::test]
-async fn reflections_on_a_private_map_are_the_clients_alone(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
+async fn only_the_client_sees_reflections_on_a_private_map(db: Db) {
     let (_app, world) = App::with_world(db).await;
     let path = map(&world, true).await;
     let created = world.a.client.post(&path, json!({ "text": "Voor mij alleen" })).await.expect(201);
@@ -74,9 +74,9 @@ async fn reflections_on_a_private_map_are_the_clients_alone(#[values(Db::Sqlite,
     assert_eq!(world.a.client.all(&path).await.len(), 1);
 }
 
-#[rstest]
+#[apply(both_databases)]
 #[tokio::test]
-async fn a_repeated_reflection_is_written_once(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
+async fn a_repeated_reflection_is_written_once(db: Db) {
     let (_app, world) = App::with_world(db).await;
     let (client, path) = (world.a.client.with("idempotency-key", "reflection-1"), map(&world, false).await);
     let first = client.post(&path, json!({ "text": "Eén keer" })).await.expect(201);
@@ -86,9 +86,9 @@ async fn a_repeated_reflection_is_written_once(#[values(Db::Sqlite, Db::Postgres
     assert_eq!(client.all(&path).await.len(), 1);
 }
 
-#[rstest]
+#[apply(both_databases)]
 #[tokio::test]
-async fn the_list_goes_page_by_page(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
+async fn the_list_is_paged(db: Db) {
     let (_app, world) = App::with_world(db).await;
     let (client, path) = (&world.a.client, map(&world, false).await);
     let mut written = Vec::new();
@@ -100,16 +100,16 @@ async fn the_list_goes_page_by_page(#[values(Db::Sqlite, Db::Postgres)] db: Db) 
     assert_eq!(page.header("link"), format!("<{}>; rel=\"next\"", page["next"].as_str().unwrap()));
 }
 
-#[rstest]
+#[apply(both_databases)]
 #[tokio::test]
-async fn a_map_with_the_clients_own_words_is_the_clients_to_remove(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
+async fn only_the_client_deletes_a_map_with_reflections(db: Db) {
     let (_app, world) = App::with_world(db).await;
     let a = &world.a;
     let (with, without) = (map(&world, false).await, map(&world, false).await);
     let reflection = a.client.post(&with, json!({ "text": "Van mij" })).await.expect(201);
     let of = |reflections: &str| reflections.trim_end_matches("/reflections").to_owned();
     a.coach.delete(&of(&with), "*").await.problem(409, "map-has-reflections");
-    // Nothing else on the map takes them along.
+    // Deleting anything else on the map does not delete them.
     let content = json!({ "supporters": [], "ties": [], "needs": [], "agreements": [] });
     a.coach.put(&format!("{}/content", of(&with)), "*", content).await.expect(200);
     a.client.get(&reflection.location()).await.expect(200);
@@ -121,9 +121,9 @@ async fn a_map_with_the_clients_own_words_is_the_clients_to_remove(#[values(Db::
     a.admin.delete(&format!("/v1/clients/{}", a.client_id), "*").await.expect(204);
 }
 
-#[rstest]
+#[apply(both_databases)]
 #[tokio::test]
-async fn a_reflection_that_is_being_written_is_not_removed_with_the_map(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
+async fn a_reflection_created_while_a_coach_deletes_the_map_is_kept(db: Db) {
     let (_app, world) = App::with_world(db).await;
     let a = &world.a;
     for _ in 0..10 {

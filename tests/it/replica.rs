@@ -2,40 +2,39 @@
 //! shows can be told from what the primary would. `bench/failover.py` has the real thing.
 
 use crate::support::{App, Beside, Db, Kept, RawDatabase, settings};
-use api::MapCache;
-use api::server::Data;
 use persistence::{ConnectError, Database, Settings};
 use secrecy::SecretString;
 use serde_json::json;
 
-/// A process that reads from a copy of its database as it is now, and the copy, past the process.
+/// A process that reads from a copy of its database as it is now, and a direct connection to the copy.
 async fn with_replica(app: &App) -> (Beside, RawDatabase, Kept) {
     let replica = Kept::create(Db::Postgres);
     let raw = RawDatabase::open(&replica.unbound_url()).await.unwrap();
     raw.run("set session_replication_role = replica").await.unwrap();
-    for table in
-        ["user_account", "session", "organisation", "member", "support_type", "client", "assignment", "person", "map"]
-            .into_iter()
-            .chain(["supporter", "support", "tie", "need", "agreement"])
-    {
+    let tables = "select relname::text from pg_class
+        where relnamespace = 'public'::regnamespace and relkind = 'r' and relname <> 'seaql_migrations'";
+    for table in app.raw.column::<String>(tables).await.unwrap() {
         let all = format!("select coalesce(json_agg(t), '[]')::text from {table} t");
         let rows = app.raw.column::<String>(&all).await.unwrap().remove(0);
-        let insert =
-            format!("insert into {table} select * from json_populate_recordset(null::{table}, $1::text::json)");
+        let insert = format!(
+            "insert into {table} overriding system value select * from json_populate_recordset(null::{table}, $1::text::json)"
+        );
         raw.query(&insert, &[rows.into()]).await.unwrap();
     }
     let process = reading_from(app, replica.url());
     (process, raw, replica)
 }
 
-/// A process that keeps no maps in memory, so that each is asked of the replica at this address.
+/// A process without a map cache, so that each map is read from the replica at this address.
 fn reading_from(app: &App, replica: impl Into<SecretString>) -> Beside {
-    let settings = Settings { replica_url: Some(replica.into()), ..settings(&app.kept.url()) };
-    app.beside_with(settings, |app| app.rendered = Data::new(MapCache::new(0)))
+    app.beside_with(|service| {
+        service.database.replica_url = Some(replica.into());
+        service.map_cache_bytes = 0;
+    })
 }
 
 #[tokio::test]
-async fn a_map_is_read_from_the_replica_in_the_version_the_primary_has_and_in_no_other() {
+async fn a_map_is_read_from_the_replica_only_in_the_version_of_the_primary() {
     let (app, world) = App::with_world(Db::Postgres).await;
     let (process, replica, _kept) = with_replica(&app).await;
     let (map, coach) = (format!("/v1/maps/{}", world.a.open.map), world.a.coach.at(&process.base));
@@ -43,13 +42,13 @@ async fn a_map_is_read_from_the_replica_in_the_version_the_primary_has_and_in_no
     assert_eq!(coach.get(&map).await.expect(200).bytes, before.bytes);
     replica.run("update map set theme = 'of the replica'").await.unwrap();
     assert_eq!(coach.get(&map).await.expect(200)["theme"], "of the replica");
-    // Whoever wrote, at whatever process: what was acknowledged is what is read.
+    // A read sees every acknowledged write, of any user through any process.
     world.a.client.patch(&map, "*", json!({ "theme": "verhuizing" })).await.expect(200);
     assert_eq!(coach.get(&map).await.expect(200)["theme"], "verhuizing");
     let person = format!("/v1/persons/{}", world.a.open.person);
     world.a.client.patch(&person, "*", json!({ "alias": "Nieuw" })).await.expect(200);
     assert!(coach.get(&map).await.expect(200).text().contains("Nieuw"));
-    // Also where it is ahead: what came after leave was given is not shown for it.
+    // Also if the replica is ahead: a version after the one that was authorized is not shown.
     replica.run("update map set version = version + 100").await.unwrap();
     assert_eq!(coach.get(&map).await.expect(200)["theme"], "verhuizing");
 }
@@ -60,7 +59,7 @@ async fn nothing_is_authorized_from_the_replica() {
     let (process, replica, _kept) = with_replica(&app).await;
     let map = format!("/v1/maps/{}", world.a.open.map);
     let at = |who: &crate::support::Client| who.at(&process.base);
-    // Everybody is everybody's coach there.
+    // There every coach is assigned to every client.
     let sql = "insert into assignment (organisation_id, id, client_id, coach_id, basis, starts_at, version, created_at)
         select c.organisation_id, gen_random_uuid(), c.id, m.user_id, 'x', '2000-01-01', 1, '2000-01-01'
         from client c, member m where m.coach on conflict do nothing";
@@ -71,7 +70,7 @@ async fn nothing_is_authorized_from_the_replica() {
         assert_eq!(there.status, stranger.get(&map).await.status);
         assert_ne!(there.status, 200);
     }
-    // What was taken away ends on the next request, whatever the replica still has.
+    // Revocation takes effect on the next request, whatever the replica still has.
     at(&world.a.coach).get(&map).await.expect(200);
     world.a.client.patch(&map, "*", json!({ "private": true })).await.expect(200);
     at(&world.a.coach).get(&map).await.expect(404);
@@ -85,7 +84,7 @@ async fn nothing_is_authorized_from_the_replica() {
 }
 
 #[tokio::test]
-async fn a_replica_that_is_away_is_done_without() {
+async fn a_missing_replica_is_bypassed() {
     let (app, world) = App::with_world(Db::Postgres).await;
     let nobody = std::net::TcpListener::bind(("127.0.0.1", 0)).unwrap().local_addr().unwrap();
     let away = format!("postgres://omringd@{nobody}/omringd");
@@ -97,7 +96,7 @@ async fn a_replica_that_is_away_is_done_without() {
 }
 
 #[tokio::test]
-async fn a_replica_is_not_read_as_a_role_that_row_level_security_does_not_bind() {
+async fn a_replica_role_that_bypasses_row_level_security_is_refused() {
     let kept = Kept::create(Db::Postgres);
     for powerful in [kept.unbound_url(), kept.owner_url()] {
         let refused =
@@ -106,9 +105,9 @@ async fn a_replica_is_not_read_as_a_role_that_row_level_security_does_not_bind()
     }
 }
 
-/// A primary that has lost its place refuses to write. That is no defect of ours, and passes.
+/// A demoted primary refuses writes. That is temporary and not a defect of the service.
 #[tokio::test]
-async fn a_database_that_only_reads_answers_503_to_who_writes() {
+async fn a_write_to_a_read_only_database_is_503() {
     let (app, world) = App::with_world(Db::Postgres).await;
     let name = app.kept.url().rsplit('/').next().unwrap().split('?').next().unwrap().to_owned();
     let read_only = format!("alter database {name} set default_transaction_read_only = on");

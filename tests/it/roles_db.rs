@@ -4,7 +4,7 @@ use crate::support::{App, Db, Kept, RawDatabase, World};
 use migration::{Connection, MigrateError, UnfitRole};
 use reqwest::Url;
 
-/// Who may do what on the tables, as the database keeps it.
+/// The rights on the tables, from the catalogue.
 async fn rights(db: &RawDatabase) -> Vec<String> {
     let sql = "select c.relname || ': ' || coalesce(g.rolname, 'public') || ' ' || string_agg(a.privilege_type, ',' order by a.privilege_type)
         from pg_class c cross join lateral aclexplode(coalesce(c.relacl, acldefault('r', c.relowner))) a
@@ -29,7 +29,7 @@ async fn open(url: &str) -> Connection {
 }
 
 #[tokio::test]
-async fn a_role_that_does_not_fit_is_refused_and_nothing_is_changed() {
+async fn an_unfit_role_is_refused_and_nothing_is_changed() {
     let app = App::spawn(Db::Postgres).await;
     let (owner, runtime) = (role(&app.kept.owner_url()), role(&app.kept.url()));
     let superuser = role(&app.kept.unbound_url());
@@ -58,7 +58,7 @@ async fn a_role_that_does_not_fit_is_refused_and_nothing_is_changed() {
 }
 
 #[tokio::test]
-async fn a_migration_gives_the_roles_back_what_they_lost_and_takes_what_is_too_much() {
+async fn a_migration_restores_missing_rights_and_revokes_excessive_ones() {
     let app = App::spawn(Db::Postgres).await;
     let world = World::seed(&app).await;
     let (owner, runtime) = (role(&app.kept.owner_url()), role(&app.kept.url()));
@@ -104,7 +104,7 @@ async fn the_service_has_the_rights_it_needs_and_no_more() {
 }
 
 #[tokio::test]
-async fn a_database_of_a_newer_release_is_told_as_such() {
+async fn a_database_of_a_newer_release_is_refused_as_such() {
     let app = App::spawn(Db::Postgres).await;
     let newer = "insert into seaql_migrations (version, applied_at) values ('m29990101_000001_later', 0)";
     app.raw.run(newer).await.unwrap();

@@ -1,12 +1,12 @@
 //! Logging in and out, and the tokens of a session.
 
-use crate::support::{App, Db};
-use rstest::rstest;
+use crate::support::{App, Db, both_databases};
+use rstest_reuse::apply;
 use serde_json::{Value, json};
 
 const PASSWORD: &str = "een lange zin is sterk";
 
-/// A user with a password, whom the seeded world does not have.
+/// A user with a password; the seeded world has none.
 async fn with_operator(app: &App) -> Result<Value, reqwest::Error> {
     app.operator_account("Beheer@Example.nl", PASSWORD).await;
     let answer = post(app, "/v1/sessions", &json!({ "email": "beheer@example.NL", "password": PASSWORD })).await?;
@@ -34,9 +34,9 @@ fn text(value: &Value, name: &str) -> String {
     value[name].as_str().unwrap().to_owned()
 }
 
-#[rstest]
+#[apply(both_databases)]
 #[tokio::test]
-async fn who_logs_in_is_known_until_they_log_out(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
+async fn a_session_lasts_from_log_in_to_log_out(db: Db) {
     let app = App::spawn(db).await;
     let session = with_operator(&app).await.unwrap();
     let token = text(&session, "accessToken");
@@ -48,9 +48,9 @@ async fn who_logs_in_is_known_until_they_log_out(#[values(Db::Sqlite, Db::Postgr
     assert_eq!(refresh(&app, &text(&session, "refreshToken")).await.0, 400);
 }
 
-#[rstest]
+#[apply(both_databases)]
 #[tokio::test]
-async fn an_unknown_user_and_a_wrong_password_get_the_same_answer(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
+async fn an_unknown_user_and_a_wrong_password_get_the_same_response(db: Db) {
     let app = App::spawn(db).await;
     app.operator_account("anna@example.nl", PASSWORD).await;
     let mut answers = Vec::new();
@@ -64,9 +64,9 @@ async fn an_unknown_user_and_a_wrong_password_get_the_same_answer(#[values(Db::S
     assert_eq!(answers[0], answers[1]);
 }
 
-#[rstest]
+#[apply(both_databases)]
 #[tokio::test]
-async fn an_account_under_attack_says_when_to_try_again(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
+async fn an_account_under_attack_is_429_with_retry_after(db: Db) {
     let app = App::spawn(db).await;
     let body = json!({ "email": "nobody@example.nl", "password": "wrong" });
     for _ in 0..10 {
@@ -77,11 +77,9 @@ async fn an_account_under_attack_says_when_to_try_again(#[values(Db::Sqlite, Db:
     assert!(refused.headers().contains_key("retry-after") && refused.headers().contains_key("ratelimit"));
 }
 
-#[rstest]
+#[apply(both_databases)]
 #[tokio::test]
-async fn a_lost_answer_is_asked_for_again_and_a_copied_token_ends_the_session(
-    #[values(Db::Sqlite, Db::Postgres)] db: Db,
-) {
+async fn a_lost_response_can_be_repeated_and_a_copied_token_ends_the_session(db: Db) {
     let app = App::spawn(db).await;
     let first = text(&with_operator(&app).await.unwrap(), "refreshToken");
     let (_, lost) = refresh(&app, &first).await;
@@ -90,16 +88,16 @@ async fn a_lost_answer_is_asked_for_again_and_a_copied_token_ends_the_session(
     let (status, third) = refresh(&app, &text(&second, "refresh_token")).await;
     assert_eq!(status, 200);
     assert_eq!(me(&app, &text(&third, "access_token")).await, 200);
-    // Replaced before it was used: whoever has it, has a copy.
+    // Replaced before it was used: it must be a copy.
     let (status, refused) = refresh(&app, &text(&lost, "refresh_token")).await;
     assert_eq!((status, refused["error"].as_str()), (400, Some("invalid_grant")));
     assert_eq!(me(&app, &text(&third, "access_token")).await, 401);
     assert_eq!(refresh(&app, &text(&third, "refresh_token")).await.0, 400);
 }
 
-#[rstest]
+#[apply(both_databases)]
 #[tokio::test]
-async fn a_session_tells_who_one_is_in_one_answer(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
+async fn one_response_has_the_session_user_and_organisation(db: Db) {
     let (app, world) = App::with_world(db).await;
     let (client, of) = (&world.a.client, &world.a);
     let current = client.get("/v1/sessions/current").await.expect(200);

@@ -1,12 +1,8 @@
-//! Clients that say nothing, take nothing, or ask for everything: they cost themselves their connection, and others nothing.
+//! Clients that are silent, read nothing, or request everything: they lose their connection and do not affect others.
 
-use crate::support::{App, Client, Db, World, id};
-use api::server::Data;
-use api::{
-    ConnectionSettings, Connections, Deadlines, ExportQueue, ExportSettings, OpenResponses, PaceSettings,
-    ResponseSettings, TrustedProxies,
-};
-use rstest::rstest;
+use crate::support::{App, Client, Db, World, both_databases, id};
+use api::{ConnectionSettings, Deadlines, ExportSettings, PaceSettings, ResponseSettings, TrustedProxies};
+use rstest_reuse::apply;
 use serde_json::json;
 use std::num::{NonZeroU32, NonZeroUsize};
 use std::time::{Duration, Instant};
@@ -14,7 +10,7 @@ use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::{TcpSocket, TcpStream};
 
 const SECOND: Duration = Duration::from_secs(1);
-/// What a slow machine gets on top.
+/// Extra time for a slow machine.
 const SOON: Duration = Duration::from_secs(20);
 
 fn impatient() -> ConnectionSettings {
@@ -25,13 +21,7 @@ fn impatient() -> ConnectionSettings {
     }
 }
 
-async fn app(db: Db, adjust: impl FnOnce(&mut api::App) + Send + 'static) -> (App, World) {
-    let app = App::spawn_with(db, adjust).await;
-    let world = World::seed(&app).await;
-    (app, world)
-}
-
-/// A connection with little room for what is not read.
+/// A connection with a small receive buffer.
 async fn connect(app: &App) -> TcpStream {
     let socket = TcpSocket::new_v4().unwrap();
     socket.set_recv_buffer_size(16 * 1024).unwrap();
@@ -45,7 +35,7 @@ async fn asking(app: &App, path: &str, headers: &str, times: usize) -> TcpStream
     connection
 }
 
-/// All that comes until the connection ends, however it does.
+/// All bytes until the connection ends, also by a reset.
 async fn rest(connection: &mut TcpStream) -> Vec<u8> {
     let mut answer = Vec::new();
     drop(tokio::time::timeout(SOON, connection.read_to_end(&mut answer)).await.unwrap());
@@ -59,8 +49,8 @@ async fn first(connection: &mut TcpStream) -> String {
 }
 
 #[tokio::test]
-async fn an_answer_that_nobody_takes_ends_the_connection_and_one_taken_slowly_does_not() {
-    let (app, _world) = app(Db::Sqlite, |app| app.connections = Connections::new(impatient())).await;
+async fn an_unread_response_ends_the_connection_and_a_slowly_read_one_does_not() {
+    let (app, _world) = App::with_world_and(Db::Sqlite, |service| service.connections = impatient()).await;
     let whole = app.anonymous().get("/v1/openapi.json").await.expect(200).bytes.len();
     let mut unread = asking(&app, "/v1/openapi.json", "", 11).await;
     let mut trickling = asking(&app, "/v1/openapi.json", "", 11).await;
@@ -68,7 +58,7 @@ async fn an_answer_that_nobody_takes_ends_the_connection_and_one_taken_slowly_do
     let (mut taken, mut from_slow) = (0, Vec::new());
     for _ in 0..80 {
         let mut piece = vec![0; 24 * 1024];
-        // More than is demanded, and never much more: it takes longer than a client may take nothing.
+        // Slightly more than the required rate: the whole takes longer than the time in which a client may read nothing.
         let length = slow.read(&mut piece).await.unwrap();
         from_slow.extend_from_slice(&piece[..length]);
         // A tenth of it.
@@ -84,22 +74,22 @@ async fn an_answer_that_nobody_takes_ends_the_connection_and_one_taken_slowly_do
 }
 
 #[tokio::test]
-async fn a_client_that_says_nothing_is_not_waited_for() {
+async fn a_silent_client_is_disconnected() {
     let deadlines = Deadlines { receive: 3 * SECOND, ..Deadlines::default() };
-    let (app, _world) = app(Db::Sqlite, move |app| {
-        app.connections = Connections::new(impatient());
-        app.deadlines = deadlines;
+    let (app, _world) = App::with_world_and(Db::Sqlite, |service| {
+        service.connections = impatient();
+        service.deadlines = deadlines;
     })
     .await;
     let started = Instant::now();
     assert_eq!(rest(&mut connect(&app).await).await, b"", "it said nothing, and is told nothing");
     assert!(started.elapsed() >= SECOND);
-    // Neither after its first request, for the rest of the next.
+    // Nor after its first request, for the rest of the next.
     let mut half = asking(&app, "/health/live", "", 1).await;
     assert!(first(&mut half).await.starts_with("HTTP/1.1 204 "));
     half.write_all(b"GET /health/live HTTP/1.1\r\nhost: ").await.unwrap();
     assert_eq!(rest(&mut half).await, b"");
-    // A connection that is used lives on.
+    // A connection in use stays open.
     let mut used = connect(&app).await;
     for _ in 0..6 {
         used.write_all(b"GET /health/live HTTP/1.1\r\nhost: x\r\n\r\n").await.unwrap();
@@ -109,12 +99,12 @@ async fn a_client_that_says_nothing_is_not_waited_for() {
 }
 
 #[tokio::test]
-async fn an_address_has_so_many_connections_and_a_proxy_has_no_such_limit() {
+async fn connections_are_limited_by_address_except_for_proxies() {
     let few = ConnectionSettings { per_process: 6, per_address: 2, ..ConnectionSettings::default() };
     for (proxies, most) in [(&[][..], 2), (&["127.0.0.1"][..], 6)] {
-        let app = App::spawn_with(Db::Sqlite, move |app| {
-            app.connections = Connections::new(few);
-            app.trusted_proxies = TrustedProxies::new(proxies).unwrap();
+        let app = App::spawn_with(Db::Sqlite, |service| {
+            service.connections = few;
+            service.trusted_proxies = TrustedProxies::new(proxies).unwrap();
         })
         .await;
         let mut open = Vec::new();
@@ -134,18 +124,18 @@ async fn an_address_has_so_many_connections_and_a_proxy_has_no_such_limit() {
     }
 }
 
-#[rstest]
+#[apply(both_databases)]
 #[tokio::test]
-async fn who_leaves_answers_untaken_gets_no_more_and_others_do(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
+async fn unread_responses_are_limited_by_session_and_address(db: Db) {
     let settings = ResponseSettings { per_session: 2, per_address: 1, per_process: 100 };
-    let (app, world) = app(db, move |app| app.answers = OpenResponses::new(settings)).await;
+    let (app, world) = App::with_world_and(db, |service| service.responses = settings).await;
     let token = app.token(world.a.coach.session, world.a.coach.user);
     let authorized = format!("authorization: Bearer {token}\r\n");
     let map = format!("/v1/maps/{}", world.a.open.map);
     let mut untaken = Vec::new();
     for headers in [&*authorized, &*authorized, ""] {
         let mut connection = asking(&app, "/v1/openapi.json", headers, 1).await;
-        // It has begun.
+        // The response has begun.
         assert!(first(&mut connection).await.starts_with("HTTP/1.1 200 "));
         untaken.push(connection);
     }
@@ -162,7 +152,7 @@ async fn who_leaves_answers_untaken_gets_no_more_and_others_do(#[values(Db::Sqli
     }
 }
 
-/// A map with many supporters, and cards of it: more than a connection takes in unread. Gives back the map's path.
+/// A map with many supporters, and cards of it: more than a connection buffers. Returns the map's path.
 async fn large_map(world: &World, supporters: usize, cards: usize) -> String {
     let maps = format!("/v1/clients/{}/maps", world.a.client_id);
     let map = world.a.client.post(&maps, json!({ "theme": "dementie" })).await.expect(201);
@@ -180,11 +170,11 @@ async fn large_map(world: &World, supporters: usize, cards: usize) -> String {
     map.location()
 }
 
-#[rstest]
+#[apply(both_databases)]
 #[tokio::test]
-async fn a_user_has_few_exports_open_and_keeps_nobody_from_theirs(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
+async fn open_exports_are_limited_by_user_and_block_no_other_user(db: Db) {
     let settings = ExportSettings { at_once: NonZeroUsize::MIN, per_user: 2, per_process: 3 };
-    let (app, world) = app(db, move |app| app.heavy = Data::new(ExportQueue::new(settings).unwrap())).await;
+    let (app, world) = App::with_world_and(db, |service| service.exports = settings).await;
     large_map(&world, 200, 10).await;
     let path = format!("/v1/clients/{}/export", world.a.client_id);
     let authorized = format!("authorization: Bearer {}\r\n", app.token(world.a.client.session, world.a.client.user));
@@ -205,7 +195,7 @@ async fn a_user_has_few_exports_open_and_keeps_nobody_from_theirs(#[values(Db::S
     let map = format!("/v1/maps/{}", world.a.open.map);
     let map = asking(&app, &map, &authorized, 1);
     assert!(first(&mut map.await).await.starts_with("HTTP/1.1 200 "));
-    // An export that is taken to the end, or given up, makes room.
+    // An export that is read to the end, or aborted, makes room.
     let mut whole = open.remove(0);
     whole.shutdown().await.unwrap();
     assert!(String::from_utf8(rest(&mut whole).await).unwrap().ends_with("]}"));
@@ -229,9 +219,9 @@ async fn picture(by: Client, path: String) -> (u16, Instant) {
     (answer.status.as_u16(), Instant::now())
 }
 
-#[rstest]
+#[apply(both_databases)]
 #[tokio::test]
-async fn pictures_of_one_user_keep_nobody_from_theirs(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
+async fn pictures_of_one_user_do_not_delay_those_of_others(db: Db) {
     let (_app, world) = App::with_world(db).await;
     let large = format!("{}/card?format=png&sheet=a4", large_map(&world, 40, 0).await);
     let small = format!("/v1/cards/{}?format=png", world.a.open.card);

@@ -1,25 +1,25 @@
 //! How many statements a request takes: they must not grow with the data.
 //!
-//! On PostgreSQL they are counted on the wire by a proxy, on SQLite in the log. BEGIN and COMMIT are not counted: they go with others.
+//! On PostgreSQL a proxy counts them on the wire, on SQLite the log does. BEGIN and COMMIT are not counted: they are sent with others.
 
-use crate::support::{Answer, App, Client, Db, World, id, statement_log};
-use rstest::rstest;
+use crate::support::{Answer, App, Client, Db, World, both_databases, id, statement_log};
+use rstest_reuse::apply;
 use serde_json::{Value, json};
 use std::time::Duration;
 
-/// What a read of a map takes that is in memory as it is: who calls and what about.
+/// The statements of a read of a cached map: authorization only.
 const READ_KNOWN_MAP: usize = 1;
-/// What it takes otherwise: the map, and on PostgreSQL the settings of its transaction.
+/// The statements of an uncached read: also the map and, on PostgreSQL, the settings of its transaction.
 fn read_map(db: Db) -> usize {
     2 + settings(db)
 }
 
-/// What a read takes on PostgreSQL that goes on after it is known who calls.
+/// The extra statement on PostgreSQL of a read that begins a transaction.
 fn settings(db: Db) -> usize {
     usize::from(db == Db::Postgres)
 }
 
-/// What creating a supporter with two supports takes: who calls, the lock, the limits, person, supporter, supports, the event.
+/// The statements that create a supporter with two supports: authorization, lock, limits, person, supporter, supports, event.
 const CREATE_SUPPORTER: usize = 7;
 
 async fn app(db: Db) -> (App, World) {
@@ -46,9 +46,9 @@ async fn counted(app: &App, who: &Client, request: impl AsyncFnOnce(Client) -> A
     (answer, logged)
 }
 
-#[rstest]
+#[apply(both_databases)]
 #[tokio::test]
-async fn listing_clients_takes_as_many_statements_for_200_as_for_3(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
+async fn listing_clients_takes_as_many_statements_for_200_as_for_3(db: Db) {
     let (app, world) = app(db).await;
     let mut counts = Vec::new();
     for total in [3, 25, 200] {
@@ -67,11 +67,9 @@ async fn listing_clients_takes_as_many_statements_for_200_as_for_3(#[values(Db::
     assert!(counts[0].len() <= 5, "BEGIN, who is it, clients, identifiers, COMMIT; not {:#?}", counts[0]);
 }
 
-#[rstest]
+#[apply(both_databases)]
 #[tokio::test]
-async fn creating_a_client_takes_as_many_statements_however_many_identifiers_it_has(
-    #[values(Db::Sqlite, Db::Postgres)] db: Db,
-) {
+async fn creating_a_client_takes_the_same_statements_for_any_number_of_identifiers(db: Db) {
     let (app, world) = app(db).await;
     for identifiers in [1, 20] {
         let identifiers: Vec<_> =
@@ -97,9 +95,9 @@ fn two_supports() -> Value {
     ])
 }
 
-#[rstest]
+#[apply(both_databases)]
 #[tokio::test]
-async fn showing_a_map_takes_as_few_statements_for_100_supporters_as_for_5(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
+async fn showing_a_map_takes_as_few_statements_for_100_supporters_as_for_5(db: Db) {
     let (app, world) = app(db).await;
     let coach = &world.a.coach;
     let (map, _) = empty_map(&world).await;
@@ -138,11 +136,9 @@ fn content(supporters: usize) -> Value {
     })
 }
 
-#[rstest]
+#[apply(both_databases)]
 #[tokio::test]
-async fn saving_a_whole_map_takes_as_many_statements_for_100_supporters_as_for_5(
-    #[values(Db::Sqlite, Db::Postgres)] db: Db,
-) {
+async fn saving_a_whole_map_takes_as_many_statements_for_100_supporters_as_for_5(db: Db) {
     let (app, world) = app(db).await;
     let mut counts = Vec::new();
     for supporters in [5, 100] {
@@ -170,9 +166,9 @@ async fn saving_a_whole_map_takes_as_many_statements_for_100_supporters_as_for_5
     assert!(lengths[0].0 <= 18 && lengths[0].1 <= 18, "{lengths:?} {counts:#?}");
 }
 
-#[rstest]
+#[apply(both_databases)]
 #[tokio::test]
-async fn insights_and_helpers_take_three_statements_however_much_there_is(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
+async fn insights_and_helpers_take_three_statements_for_any_amount_of_data(db: Db) {
     let (app, world) = app(db).await;
     let coach = &world.a.coach;
     let maps = format!("/v1/clients/{}/maps", world.a.client_id);
@@ -199,9 +195,9 @@ async fn insights_and_helpers_take_three_statements_however_much_there_is(#[valu
     }
 }
 
-#[rstest]
+#[apply(both_databases)]
 #[tokio::test]
-async fn the_caseload_takes_two_statements_however_many_clients_and_maps(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
+async fn the_caseload_takes_two_statements_for_any_number_of_clients_and_maps(db: Db) {
     let (app, world) = app(db).await;
     let mut clients = Vec::new();
     for (total, maps) in [(3, 1), (25, 1), (25, 20), (200, 1)] {
@@ -222,9 +218,9 @@ async fn the_caseload_takes_two_statements_however_many_clients_and_maps(#[value
     }
 }
 
-#[rstest]
+#[apply(both_databases)]
 #[tokio::test]
-async fn an_overview_takes_six_statements_however_many_maps_and_agreements(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
+async fn an_overview_takes_six_statements_for_any_number_of_maps_and_agreements(db: Db) {
     let (app, world) = app(db).await;
     let client = format!("/v1/clients/{}", world.a.client_id);
     for maps in [1, 20] {
@@ -242,9 +238,9 @@ async fn an_overview_takes_six_statements_however_many_maps_and_agreements(#[val
     }
 }
 
-#[rstest]
+#[apply(both_databases)]
 #[tokio::test]
-async fn merging_persons_takes_as_many_statements_for_40_maps_as_for_2(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
+async fn merging_persons_takes_as_many_statements_for_40_maps_as_for_2(db: Db) {
     let (app, world) = app(db).await;
     let coach = &world.a.coach;
     let mut counts = Vec::new();

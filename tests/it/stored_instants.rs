@@ -1,13 +1,13 @@
-//! Instants are the same in every answer and on both databases, also where a clock was wrong.
+//! Instants are the same in every response and on both databases, even if a clock was wrong.
 
-use crate::support::{Actor, App, Client, Db};
+use crate::support::{Actor, App, Client, Db, both_databases};
 use chrono::{DateTime, TimeDelta, Utc};
-use rstest::rstest;
+use rstest_reuse::apply;
 use serde_json::{Value, json};
 
-#[rstest]
+#[apply(both_databases)]
 #[tokio::test]
-async fn a_leap_second_is_the_second_after_it(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
+async fn a_leap_second_is_stored_as_the_next_second(db: Db) {
     let (_app, world) = App::with_world(db).await;
     let (admin, client) = (&world.a.admin, world.a.lone_client_id);
     for (sent, kept) in [
@@ -30,9 +30,9 @@ async fn a_leap_second_is_the_second_after_it(#[values(Db::Sqlite, Db::Postgres)
     assert_eq!(admin.get(&open.location()).await.expect(200).json(), ended.json());
 }
 
-#[rstest]
+#[apply(both_databases)]
 #[tokio::test]
-async fn a_leap_second_in_a_document_is_the_second_after_it(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
+async fn a_leap_second_in_a_document_is_stored_as_the_next_second(db: Db) {
     let (app, world) = App::with_world(db).await;
     let (client, id) = (&world.a.client, world.a.client_id);
     let mut document = client.get(&format!("/v1/clients/{id}/export")).await.expect(200).json();
@@ -46,7 +46,7 @@ async fn a_leap_second_in_a_document_is_the_second_after_it(#[values(Db::Sqlite,
     assert_eq!(export["maps"][0]["reflections"][0]["createdAt"], "2017-01-01T00:00:00.000001Z");
 }
 
-/// The same user, with an access token of this moment.
+/// The same user with a new access token.
 fn again(app: &App, actor: &Actor) -> Client {
     app.anonymous().bearer(&app.token(actor.session, actor.user))
 }
@@ -65,9 +65,9 @@ fn out_of_order(value: &Value) -> Vec<Value> {
     found
 }
 
-#[rstest]
+#[apply(both_databases)]
 #[tokio::test]
-async fn where_the_clock_goes_back_no_change_is_before_the_making(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
+async fn after_a_clock_went_back_no_change_precedes_the_creation(db: Db) {
     let (app, world) = App::with_world(db).await;
     let (a, id) = (&world.a, world.a.client_id);
     app.clock.advance(-TimeDelta::hours(1));
@@ -98,7 +98,7 @@ async fn where_the_clock_goes_back_no_change_is_before_the_making(#[values(Db::S
     let path = format!("/v1/clients/{id}/export");
     let export = client.get(&path).await.expect(200).json();
     assert_eq!(out_of_order(&export), Vec::<Value>::new());
-    // What the service gives out it takes in, though the clock has not caught up yet.
+    // The service accepts its own export although its clock is behind.
     app.bare().await;
     client.post(&format!("/v1/clients/{id}/import"), export).await.expect(200);
     let after = client.get(&path).await.expect(200).json();

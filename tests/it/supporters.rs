@@ -1,8 +1,8 @@
 //! `/v1/maps/{mapId}/supporters` and `/v1/supporters/{supporterId}`: persons placed on a map.
 
-use crate::support::{Answer, App, Client, Db, Organisation, count, id};
+use crate::support::{Answer, App, Client, Db, Organisation, Resource, both_databases, count, id};
 use chrono::TimeDelta;
-use rstest::rstest;
+use rstest_reuse::apply;
 use serde_json::{Value, json};
 
 /// Makes an open map for the organisation's client and gives the path of its supporters.
@@ -20,9 +20,9 @@ async fn person(by: &Client, client: uuid::Uuid) -> String {
     by.post(&format!("/v1/clients/{client}/persons"), json!({ "alias": "Anna" })).await.expect(201).id()
 }
 
-#[rstest]
+#[apply(both_databases)]
 #[tokio::test]
-async fn a_supporter_is_placed_by_name_with_nothing_answered(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
+async fn a_supporter_needs_only_a_name(db: Db) {
     let (_app, world) = App::with_bare_world(db).await;
     let path = map(&world.a).await;
     let created = place(&world.a.coach, &path, "Anna").await;
@@ -37,9 +37,9 @@ async fn a_supporter_is_placed_by_name_with_nothing_answered(#[values(Db::Sqlite
     assert_eq!(world.a.client.get(&person).await.expect(200)["alias"], "Anna");
 }
 
-#[rstest]
+#[apply(both_databases)]
 #[tokio::test]
-async fn a_known_person_is_placed_once_on_each_map(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
+async fn a_known_person_is_placed_once_on_each_map(db: Db) {
     let (app, world) = App::with_bare_world(db).await;
     let (client, first, second) = (&world.a.client, map(&world.a).await, map(&world.a).await);
     let body = json!({ "personId": person(client, world.a.client_id).await, "closeness": "middle" });
@@ -50,9 +50,9 @@ async fn a_known_person_is_placed_once_on_each_map(#[values(Db::Sqlite, Db::Post
     assert_eq!((count(&app.raw, "person").await, count(&app.raw, "supporter").await), (1, 2));
 }
 
-#[rstest]
+#[apply(both_databases)]
 #[tokio::test]
-async fn nothing_is_another_answer_than_none(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
+async fn an_empty_answer_differs_from_no_answer(db: Db) {
     let (app, world) = App::with_bare_world(db).await;
     let (client, path) = (&world.a.client, map(&world.a).await);
     let full = json!({
@@ -90,9 +90,9 @@ async fn nothing_is_another_answer_than_none(#[values(Db::Sqlite, Db::Postgres)]
     }
 }
 
-#[rstest]
+#[apply(both_databases)]
 #[tokio::test]
-async fn an_angle_goes_wherever_the_supporter_goes(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
+async fn an_angle_is_kept_on_cards_exports_and_saved_maps(db: Db) {
     let (_app, world) = App::with_bare_world(db).await;
     let (client, path) = (&world.a.client, map(&world.a).await);
     let map = path.strip_suffix("/supporters").unwrap();
@@ -122,9 +122,9 @@ async fn an_angle_goes_wherever_the_supporter_goes(#[values(Db::Sqlite, Db::Post
     assert_eq!(cleared["angle"], Value::Null);
 }
 
-#[rstest]
+#[apply(both_databases)]
 #[tokio::test]
-async fn a_change_needs_the_version_that_was_seen(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
+async fn a_change_needs_the_version_that_was_seen(db: Db) {
     let (app, world) = App::with_bare_world(db).await;
     let (client, path) = (&world.a.client, map(&world.a).await);
     let created = place(client, &path, "Anna").await;
@@ -141,9 +141,9 @@ async fn a_change_needs_the_version_that_was_seen(#[values(Db::Sqlite, Db::Postg
     assert_eq!(count(&app.raw, "person").await, 1, "the person stays");
 }
 
-#[rstest]
+#[apply(both_databases)]
 #[tokio::test]
-async fn what_is_wrong_with_a_supporter_is_told_at_its_place(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
+async fn every_error_of_a_supporter_is_reported_with_its_pointer(db: Db) {
     let (app, world) = App::with_bare_world(db).await;
     let (client, path) = (&world.a.client, map(&world.a).await);
     let anna = json!({ "alias": "Anna" });
@@ -177,9 +177,9 @@ async fn what_is_wrong_with_a_supporter_is_told_at_its_place(#[values(Db::Sqlite
     assert_eq!(refused.problem(400, "invalid-request").errors(), ["/personId unknown-member"]);
 }
 
-#[rstest]
+#[apply(both_databases)]
 #[tokio::test]
-async fn what_is_not_there_is_named(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
+async fn unknown_references_are_named(db: Db) {
     let (app, world) = App::with_bare_world(db).await;
     let path = map(&world.a).await;
     let other_client = person(&world.a.other_client, world.a.other_client_id).await;
@@ -202,38 +202,28 @@ async fn what_is_not_there_is_named(#[values(Db::Sqlite, Db::Postgres)] db: Db) 
     assert_eq!(refused.problem(409, "unknown-reference").errors(), ["/supports/1/supportType unknown-reference"]);
 }
 
-#[rstest]
+#[apply(both_databases)]
 #[tokio::test]
-async fn only_the_client_and_the_assigned_coach_know_of_a_supporter(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
+async fn only_the_client_and_the_assigned_coach_can_access_a_supporter(db: Db) {
     let (app, world) = App::with_bare_world(db).await;
     let (a, list) = (&world.a, map(&world.a).await);
     let created = place(&a.client, &list, "Anna").await;
-    let (path, seen, body) = (created.location(), created.etag(), json!({ "person": { "alias": "x" } }));
-    let anonymous = app.anonymous();
-    anonymous.get(&path).await.problem(401, "not-authenticated");
-    anonymous.get(&list).await.problem(401, "not-authenticated");
-    anonymous.post(&list, body.clone()).await.problem(401, "not-authenticated");
-    for stranger in [&a.other_coach, &a.other_client, &world.b.coach, &world.b.client] {
-        stranger.get(&list).await.problem(404, "not-found");
-        stranger.post(&list, body.clone()).await.problem(404, "not-found");
-        stranger.get(&path).await.problem(404, "not-found");
-        stranger.patch(&path, &seen, json!({ "tension": 1 })).await.problem(404, "not-found");
-        stranger.delete(&path, &seen).await.problem(404, "not-found");
-    }
-    for role in [&a.admin, &world.b.admin, &world.operator] {
-        role.get(&path).await.problem(404, "not-found");
-        for refused in [role.get(&list).await, role.post(&list, body.clone()).await] {
-            assert!(matches!(refused.status.as_u16(), 403 | 404), "{}", refused.status);
-        }
-    }
+    let supporter = Resource {
+        list: &list,
+        path: &created.location(),
+        etag: &created.etag(),
+        new: json!({ "person": { "alias": "x" } }),
+        change: json!({ "tension": 1 }),
+    };
+    supporter.is_hidden_from_others(&app, &world).await;
     for reader in [&a.coach, &a.client] {
-        assert_eq!(reader.all(&list).await, [created.json()], "nobody changed anything");
+        assert_eq!(reader.all(&list).await, [created.json()], "nothing was changed");
     }
 }
 
-#[rstest]
+#[apply(both_databases)]
 #[tokio::test]
-async fn a_repeated_supporter_is_placed_once(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
+async fn a_repeated_request_creates_one_supporter(db: Db) {
     let (app, world) = App::with_bare_world(db).await;
     let (client, path) = (world.a.client.with("idempotency-key", "supporter-1"), map(&world.a).await);
     let first = place(&client, &path, "Anna").await;
@@ -249,9 +239,9 @@ async fn a_repeated_supporter_is_placed_once(#[values(Db::Sqlite, Db::Postgres)]
     assert_eq!(count(&app.raw, "supporter").await, 2, "another caller's key is another key");
 }
 
-#[rstest]
+#[apply(both_databases)]
 #[tokio::test]
-async fn a_supporter_who_leaves_takes_ties_and_supports_along(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
+async fn deleting_a_supporter_deletes_ties_and_supports(db: Db) {
     let (app, world) = App::with_bare_world(db).await;
     let (client, path) = (&world.a.client, map(&world.a).await);
     let map = path.strip_suffix("/supporters").unwrap();
@@ -272,9 +262,9 @@ async fn a_supporter_who_leaves_takes_ties_and_supports_along(#[values(Db::Sqlit
     assert_eq!(whole["persons"].as_array().unwrap().len(), 1);
 }
 
-#[rstest]
+#[apply(both_databases)]
 #[tokio::test]
-async fn the_list_goes_page_by_page_each_with_its_own_supports(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
+async fn the_list_is_paged_and_each_supporter_has_its_supports(db: Db) {
     let (_app, world) = App::with_bare_world(db).await;
     let (client, path) = (&world.a.client, map(&world.a).await);
     let mut placed = Vec::new();
@@ -291,9 +281,9 @@ async fn the_list_goes_page_by_page_each_with_its_own_supports(#[values(Db::Sqli
     assert_eq!(client.all(&format!("{path}?limit=2")).await, placed);
 }
 
-#[rstest]
+#[apply(both_databases)]
 #[tokio::test]
-async fn of_many_at_once_one_places_a_person_and_one_changes_a_version(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
+async fn of_many_concurrent_requests_one_creates_and_one_changes_a_supporter(db: Db) {
     let (app, world) = App::with_bare_world(db).await;
     let (client, path) = (&world.a.client, map(&world.a).await);
     let placing = json!({ "personId": person(client, world.a.client_id).await });
@@ -336,9 +326,9 @@ fn version(etag: &str) -> i64 {
     etag.trim_matches('"').parse().unwrap()
 }
 
-#[rstest]
+#[apply(both_databases)]
 #[tokio::test]
-async fn a_supporter_comes_with_the_person(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
+async fn a_supporter_includes_the_person(db: Db) {
     let (_app, world) = App::with_bare_world(db).await;
     let (client, of) = (&world.a.client, world.a.client_id);
     let map = client.post(&format!("/v1/clients/{of}/maps"), json!({ "theme": "rouw" })).await.expect(201).location();
@@ -358,9 +348,9 @@ async fn a_supporter_comes_with_the_person(#[values(Db::Sqlite, Db::Postgres)] d
     assert_eq!(placed["person"], known.json());
 }
 
-#[rstest]
+#[apply(both_databases)]
 #[tokio::test]
-async fn a_supporter_can_be_put_under_an_id_of_the_callers(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
+async fn a_supporter_can_be_created_under_an_id_of_the_caller(db: Db) {
     let (app, world) = App::with_world(db).await;
     let (client, map) = (&world.a.client, world.a.open.map);
     let at = |id: &dyn std::fmt::Display| format!("/v1/supporters/{id}");
@@ -385,7 +375,7 @@ async fn a_supporter_can_be_put_under_an_id_of_the_callers(#[values(Db::Sqlite, 
     let refused = put(&new, &at(&uuid::Uuid::from_u128(7))).await.problem(400, "invalid-request");
     assert_eq!(refused.errors(), ["/supporterId format"]);
 
-    // A repeat that names the person is told the same: the id is taken.
+    // A repeat that names the person gets the same response: the id is taken.
     let again = json!({ "mapId": map, "personId": made["personId"] });
     new.send(reqwest::Method::PUT, &at(&mine), Some(again)).await.problem(409, "id-taken");
 

@@ -5,13 +5,13 @@
 //! 3. Row-level security: here, as the role the service runs as, and alone by `scripts/isolation-without-filter.sh`.
 //! 4. Keys: here, from the catalogues of both databases and by trying.
 
-use crate::support::{App, Db, Kept, RawDatabase, World, count, id, insert, settings};
+use crate::support::{App, Db, Kept, RawDatabase, World, both_databases, count, id, insert, settings};
 use persistence::contract::Value;
 use persistence::{ConnectError, Database};
-use rstest::rstest;
+use rstest_reuse::apply;
 use uuid::Uuid;
 
-/// Tables without row-level security: what comes before any organisation and is reached by its own secret, and the
+/// Tables without row-level security: those that are read before an organisation is known, by a secret, and the
 /// history of migrations. This list only shrinks.
 const UNPROTECTED: [&str; 5] = ["refresh_token", "seaql_migrations", "session", "user_account", "write_probe"];
 
@@ -65,7 +65,7 @@ async fn inside_an_organisation_the_service_sees_and_writes_only_its_rows() {
         let others = count(&runtime, &format!("{table} where organisation_id <> '{a}'")).await;
         assert_ne!(own, 0, "{table}");
         assert_eq!(others, 0, "{table} shows rows of another organisation");
-        // Nobody changes a card, and the service removes none: tested below.
+        // No role changes a card, and the service deletes none: tested below.
         if table.starts_with("card") {
             continue;
         }
@@ -105,7 +105,7 @@ async fn the_service_has_no_right_to_change_or_remove_a_card() {
 }
 
 #[tokio::test]
-async fn the_one_view_shows_nobody_but_oneself() {
+async fn the_view_of_memberships_shows_only_the_users_own() {
     let (app, world) = App::with_world(Db::Postgres).await;
     let views =
         "select relname::text from pg_class where relnamespace = 'public'::regnamespace and relkind in ('v', 'm')";
@@ -145,7 +145,7 @@ async fn the_service_cannot_lift_row_level_security() {
 }
 
 #[tokio::test]
-async fn the_service_does_not_start_as_a_role_that_row_level_security_does_not_bind() {
+async fn the_service_does_not_start_as_a_role_that_bypasses_row_level_security() {
     let kept = Kept::create(Db::Postgres);
     for url in [kept.owner_url(), kept.unbound_url()] {
         let refused = Database::connect(&settings(&url)).await.unwrap_err();
@@ -185,9 +185,9 @@ const SQLITE_REFERENCES: &str =
         and exists (select 1 from pragma_table_info(r.\"table\") c where c.name = 'organisation_id')
     group by t.name, r.id";
 
-#[rstest]
+#[apply(both_databases)]
 #[tokio::test]
-async fn every_key_and_every_reference_names_the_organisation_first(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
+async fn every_key_and_every_reference_names_the_organisation_first(db: Db) {
     let app = App::spawn(db).await;
     let (keys, references) = match db {
         Db::Sqlite => (SQLITE_KEYS, SQLITE_REFERENCES),
@@ -250,11 +250,9 @@ fn tie(world: &World, map: Uuid, one: Uuid, other: Uuid) -> Row {
     ])
 }
 
-#[rstest]
+#[apply(both_databases)]
 #[tokio::test]
-async fn the_database_itself_refuses_references_across_organisations_clients_and_maps(
-    #[values(Db::Sqlite, Db::Postgres)] db: Db,
-) {
+async fn the_database_refuses_references_across_organisations_clients_and_maps(db: Db) {
     let (app, world) = App::with_world(db).await;
     let (a, b) = (&world.a, &world.b);
     let person = |client: Uuid| {
@@ -280,7 +278,7 @@ async fn the_database_itself_refuses_references_across_organisations_clients_and
         let error = outcome.expect_err(&format!("{table} took {what}")).to_string().to_lowercase();
         assert!(error.contains("foreign key"), "{table}, {what}: {error}");
     }
-    // The same rows within the client are taken: it was the reference that was refused.
+    // The same rows within the client are accepted: the reference was the reason for the refusal.
     insert(&app.raw, "assignment", assignment(&world, a.lone_client_id, a.coach.user)).await.unwrap();
     insert(&app.raw, "person", person(a.client_id)).await.unwrap();
     insert(&app.raw, "supporter", supporter(&world, a.client_id, a.open.map, a.open.unplaced_person)).await.unwrap();

@@ -1,8 +1,8 @@
-//! What happens to texts on the way in, whichever way that is.
+//! How texts are normalized, whichever way they come in.
 
-use crate::support::{App, Db, World};
+use crate::support::{App, Db, World, both_databases};
 use reqwest::Method;
-use rstest::rstest;
+use rstest_reuse::apply;
 use serde_json::{Value, json};
 
 /// Characters that show nothing, by themselves or in a row.
@@ -21,7 +21,7 @@ const INVISIBLE: [&str; 12] = [
     "\u{202E}\u{2066}",
 ];
 
-/// Every address that takes a name, with a body that has this one, and where it stands in it.
+/// Every path that takes a name, with a body that has this one, and its pointer.
 fn names(world: &World, name: &str) -> Vec<(Method, String, Value, &'static str)> {
     let a = &world.a;
     let label = json!([{ "code": "zingeving", "labels": { "nl": name, "en": "Meaning" } }]);
@@ -47,9 +47,9 @@ fn names(world: &World, name: &str) -> Vec<(Method, String, Value, &'static str)
     ]
 }
 
-#[rstest]
+#[apply(both_databases)]
 #[tokio::test]
-async fn a_name_that_nobody_can_see_is_blank(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
+async fn an_invisible_name_is_blank(db: Db) {
     let (_app, world) = App::with_world(db).await;
     for text in INVISIBLE {
         for (method, path, body, pointer) in names(&world, text) {
@@ -67,9 +67,9 @@ async fn a_name_that_nobody_can_see_is_blank(#[values(Db::Sqlite, Db::Postgres)]
     }
 }
 
-#[rstest]
+#[apply(both_databases)]
 #[tokio::test]
-async fn a_name_is_one_line_as_it_reads(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
+async fn a_name_is_normalized_to_one_line(db: Db) {
     let (_app, world) = App::with_world(db).await;
     let persons = format!("/v1/clients/{}/persons", world.a.client_id);
     for (typed, kept) in [
@@ -99,9 +99,9 @@ async fn a_name_is_one_line_as_it_reads(#[values(Db::Sqlite, Db::Postgres)] db: 
     assert_eq!(both.errors(), ["/alias blank", "/alias too-long"]);
 }
 
-#[rstest]
+#[apply(both_databases)]
 #[tokio::test]
-async fn every_line_break_comes_in_as_a_line_feed(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
+async fn every_line_break_is_stored_as_a_line_feed(db: Db) {
     let (_app, world) = App::with_world(db).await;
     let a = &world.a;
     let (typed, kept) =
@@ -125,9 +125,9 @@ async fn every_line_break_comes_in_as_a_line_feed(#[values(Db::Sqlite, Db::Postg
     assert_eq!(person["note"], kept);
 }
 
-#[rstest]
+#[apply(both_databases)]
 #[tokio::test]
-async fn the_cells_of_a_table_are_texts_like_others(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
+async fn cells_of_a_table_are_normalized_like_other_texts(db: Db) {
     let (_app, world) = App::with_world(db).await;
     let path = format!("/v1/maps/{}/import", world.a.open.map);
     let table = "key;alias;note\r\n1; Zoe\u{308} ;\"regel een\r\nregel twee\"\r\n2;Bram;kort\r\n";

@@ -1,8 +1,8 @@
 //! `/v1/maps/{mapId}/ties` and `/v1/ties/{tieId}`: which supporters know each other.
 
-use crate::support::{App, Client, Db, Organisation, count, id};
+use crate::support::{App, Client, Db, Organisation, Resource, both_databases, count, id};
 use chrono::TimeDelta;
-use rstest::rstest;
+use rstest_reuse::apply;
 use serde_json::{Value, json};
 
 /// Makes a map with these on it; gives its path and their ids.
@@ -22,9 +22,9 @@ async fn refused(by: &Client, path: &str, between: &[&str]) -> Vec<String> {
     refused.problem(409, "unknown-reference").errors()
 }
 
-#[rstest]
+#[apply(both_databases)]
 #[tokio::test]
-async fn a_tie_has_no_direction_and_its_strength_may_stay_unanswered(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
+async fn a_tie_has_no_direction_and_its_strength_may_stay_unanswered(db: Db) {
     let (_app, world) = App::with_bare_world(db).await;
     let (map, [anna, bert, cor]) = map(&world.a, ["Anna", "Bert", "Cor"]).await;
     let (client, path) = (&world.a.client, format!("{map}/ties"));
@@ -44,9 +44,9 @@ async fn a_tie_has_no_direction_and_its_strength_may_stay_unanswered(#[values(Db
     assert_eq!(client.get(&map).await.expect(200)["ties"], json!([created.json(), none.json()]));
 }
 
-#[rstest]
+#[apply(both_databases)]
 #[tokio::test]
-async fn a_merge_patch_changes_the_strength_alone(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
+async fn a_merge_patch_changes_only_the_strength(db: Db) {
     let (app, world) = App::with_bare_world(db).await;
     let (map, [anna, bert]) = map(&world.a, ["Anna", "Bert"]).await;
     let client = &world.a.client;
@@ -69,9 +69,9 @@ async fn a_merge_patch_changes_the_strength_alone(#[values(Db::Sqlite, Db::Postg
     assert_eq!(count(&app.raw, "supporter").await, 2, "the two stay");
 }
 
-#[rstest]
+#[apply(both_databases)]
 #[tokio::test]
-async fn nobody_is_tied_to_themself(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
+async fn a_supporter_is_not_tied_to_themself(db: Db) {
     let (app, world) = App::with_bare_world(db).await;
     let (map, [anna, bert]) = map(&world.a, ["Anna", "Bert"]).await;
     let (client, path) = (&world.a.client, format!("{map}/ties"));
@@ -95,9 +95,9 @@ async fn nobody_is_tied_to_themself(#[values(Db::Sqlite, Db::Postgres)] db: Db) 
     assert_eq!(refused.errors(), ["/strength too-small", "/supporterIds unknown-member"]);
 }
 
-#[rstest]
+#[apply(both_databases)]
 #[tokio::test]
-async fn both_must_be_on_the_map(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
+async fn both_supporters_must_be_on_the_map(db: Db) {
     let (app, world) = App::with_bare_world(db).await;
     let (first, [anna]) = map(&world.a, ["Anna"]).await;
     let (_, [elsewhere]) = map(&world.a, ["Bert"]).await;
@@ -112,44 +112,30 @@ async fn both_must_be_on_the_map(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
     assert_eq!(count(&app.raw, "tie").await, 0);
 }
 
-#[rstest]
+#[apply(both_databases)]
 #[tokio::test]
-async fn only_the_client_and_the_assigned_coach_know_of_a_tie(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
+async fn only_the_client_and_the_assigned_coach_can_access_a_tie(db: Db) {
     let (app, world) = App::with_bare_world(db).await;
     let (map, [anna, bert, cor]) = map(&world.a, ["Anna", "Bert", "Cor"]).await;
-    let (a, list, body) = (&world.a, format!("{map}/ties"), json!({ "supporterIds": [bert, cor] }));
+    let (a, list) = (&world.a, format!("{map}/ties"));
     let created = a.client.post(&list, json!({ "supporterIds": [anna, bert] })).await.expect(201);
-    let (path, seen) = (created.location(), created.etag());
-    let anonymous = app.anonymous();
-    anonymous.get(&path).await.problem(401, "not-authenticated");
-    anonymous.get(&list).await.problem(401, "not-authenticated");
-    anonymous.post(&list, body.clone()).await.problem(401, "not-authenticated");
-    for stranger in [&a.other_coach, &a.other_client, &world.b.coach, &world.b.client] {
-        stranger.get(&list).await.problem(404, "not-found");
-        stranger.post(&list, body.clone()).await.problem(404, "not-found");
-        stranger.get(&path).await.problem(404, "not-found");
-        stranger.patch(&path, &seen, json!({ "strength": 1 })).await.problem(404, "not-found");
-        stranger.delete(&path, &seen).await.problem(404, "not-found");
-    }
-    for role in [&a.admin, &world.b.admin, &world.operator] {
-        role.get(&path).await.problem(404, "not-found");
-        for refused in [role.get(&list).await, role.post(&list, body.clone()).await] {
-            assert!(matches!(refused.status.as_u16(), 403 | 404), "{}", refused.status);
-        }
-    }
+    let tie = Resource {
+        list: &list,
+        path: &created.location(),
+        etag: &created.etag(),
+        new: json!({ "supporterIds": [bert, cor] }),
+        change: json!({ "strength": 1 }),
+    };
+    tie.is_hidden_from_others(&app, &world).await;
     assert_eq!(a.coach.all(&list).await, [created.json()]);
     a.client.patch(&map, "*", json!({ "private": true })).await.expect(200);
-    a.coach.get(&path).await.problem(404, "not-found");
-    a.coach.get(&list).await.problem(404, "not-found");
-    a.coach.post(&list, body).await.problem(404, "not-found");
-    a.coach.patch(&path, &seen, json!({ "strength": 1 })).await.problem(404, "not-found");
-    a.coach.delete(&path, &seen).await.problem(404, "not-found");
-    assert_eq!(a.client.all(&list).await, [created.json()], "nobody changed anything");
+    tie.is_hidden_from(&a.coach).await;
+    assert_eq!(a.client.all(&list).await, [created.json()], "nothing was changed");
 }
 
-#[rstest]
+#[apply(both_databases)]
 #[tokio::test]
-async fn a_repeated_tie_is_made_once_and_the_list_goes_page_by_page(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
+async fn a_repeated_request_creates_one_tie_and_the_list_is_paged(db: Db) {
     let (app, world) = App::with_bare_world(db).await;
     let (map, [anna, bert, cor, dirk]) = map(&world.a, ["Anna", "Bert", "Cor", "Dirk"]).await;
     let (client, path) = (world.a.client.with("idempotency-key", "tie-1"), format!("{map}/ties"));

@@ -1,10 +1,10 @@
 //! Days are those of the organisation's time zone.
 
-use crate::support::{App, Db, World};
+use crate::support::{App, Db, World, both_databases};
 use chrono::{Days, NaiveDate};
 use domain::TimeZone;
 use domain::ports::Clock;
-use rstest::rstest;
+use rstest_reuse::apply;
 use serde_json::{Value, json};
 
 async fn set_zone(world: &World, zone: &str) {
@@ -22,9 +22,9 @@ async fn late(db: Db) -> (App, World) {
     (app, world)
 }
 
-#[rstest]
+#[apply(both_databases)]
 #[tokio::test]
-async fn an_organisation_is_in_amsterdam_until_it_says_otherwise(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
+async fn the_default_time_zone_is_amsterdam(db: Db) {
     let (app, world) = App::with_world(db).await;
     let shown = world.a.admin.get("/v1/organisation").await.expect(200);
     assert_eq!(shown["timeZone"], "Europe/Amsterdam");
@@ -51,9 +51,9 @@ async fn an_organisation_is_in_amsterdam_until_it_says_otherwise(#[values(Db::Sq
     assert_eq!(world.a.admin.get(path).await.expect(200)["timeZone"], "America/Curacao");
 }
 
-#[rstest]
+#[apply(both_databases)]
 #[tokio::test]
-async fn nobody_is_born_after_today(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
+async fn a_date_of_birth_is_not_after_today(db: Db) {
     let (app, world) = late(db).await;
     let today = TimeZone::AMSTERDAM.day(app.clock.now());
     assert_eq!(today, app.clock.now().date_naive() + Days::new(1));
@@ -72,9 +72,9 @@ async fn nobody_is_born_after_today(#[values(Db::Sqlite, Db::Postgres)] db: Db) 
     world.a.admin.patch(&created.location(), "*", json!({ "dateOfBirth": null })).await.expect(200);
 }
 
-#[rstest]
+#[apply(both_databases)]
 #[tokio::test]
-async fn a_picture_has_the_day_it_was_made_there(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
+async fn a_picture_shows_the_day_in_the_organisations_time_zone(db: Db) {
     let (app, world) = late(db).await;
     let utc = app.clock.now().date_naive();
     let written = |day: NaiveDate| day.format("%-d %B %Y").to_string();
@@ -95,9 +95,9 @@ async fn a_picture_has_the_day_it_was_made_there(#[values(Db::Sqlite, Db::Postgr
     }
 }
 
-#[rstest]
+#[apply(both_databases)]
 #[tokio::test]
-async fn what_is_due_today_is_not_overdue_there(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
+async fn what_is_due_today_in_the_time_zone_is_not_overdue(db: Db) {
     let (app, world) = late(db).await;
     let a = &world.a;
     let utc = app.clock.now().date_naive();
@@ -115,9 +115,9 @@ async fn what_is_due_today_is_not_overdue_there(#[values(Db::Sqlite, Db::Postgre
     assert_eq!(overdue().await, (json!(1), json!(utc)));
 }
 
-#[rstest]
+#[apply(both_databases)]
 #[tokio::test]
-async fn somebody_said_no_on_a_day_there(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
+async fn a_refusal_has_the_day_in_the_organisations_time_zone(db: Db) {
     let (app, world) = late(db).await;
     let a = &world.a;
     let declined = json!({ "text": "Koken", "supporterId": a.open.supporter, "status": "declined" });

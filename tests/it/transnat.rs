@@ -10,8 +10,8 @@
 //! keeps what has no member of its own. `quality` is a tie's strength, where `not at all` is no tie: the two do not
 //! know each other.
 
-use crate::support::{App, Client, Db, World, id};
-use rstest::rstest;
+use crate::support::{App, Client, Db, World, both_databases, id};
+use rstest_reuse::apply;
 use serde::Deserialize;
 use serde_json::{Value, json};
 use std::collections::{BTreeMap, BTreeSet};
@@ -85,7 +85,7 @@ impl Network {
         self.alters.len()
     }
 
-    /// Each with a key, who it is and what is said of them.
+    /// Each with a key, their data and the answers about them.
     pub(crate) fn people(&self) -> impl Iterator<Item = (&str, Value, Value)> {
         self.alters.iter().map(|alter| {
             let answers =
@@ -94,7 +94,7 @@ impl Network {
         })
     }
 
-    /// Who know each other, by key, and how well.
+    /// The ties by keys, with their strengths.
     pub(crate) fn known(&self) -> impl Iterator<Item = (&str, &str, u8)> {
         self.ties.iter().filter_map(|tie| Some((tie.source.as_str(), tie.target.as_str(), tie.strength()?)))
     }
@@ -179,7 +179,7 @@ impl Known {
     }
 }
 
-/// Enters a network step by step, as a coach with a client would; gives back the map's path.
+/// Enters a network step by step, as a coach with a client would; returns the map's path.
 async fn enter(coach: &Client, client: &str, network: &Network) -> String {
     let map = coach.post(&format!("/v1/clients/{client}/maps"), json!({ "theme": "emigratie" })).await.expect(201);
     let path = map.location();
@@ -235,14 +235,14 @@ fn content(network: &Network) -> Value {
     })
 }
 
-/// Enters a network in one request; gives back the map's path.
+/// Enters a network in one request; returns the map's path.
 async fn enter_at_once(coach: &Client, client: &str, network: &Network) -> String {
     let map = coach.post(&format!("/v1/clients/{client}/maps"), json!({ "theme": "emigratie" })).await.expect(201);
     coach.put(&format!("{}/content", map.location()), &map.etag(), content(network)).await.expect(200);
     map.location()
 }
 
-/// What is said of everybody, and who knows whom how well: by alias, since ids differ from map to map.
+/// The answers about each person and the strength of each tie, by alias, since ids differ between maps.
 type Said = (BTreeMap<String, Value>, BTreeMap<BTreeSet<String>, Value>);
 
 fn said_on(whole: &Value) -> Said {
@@ -268,7 +268,7 @@ fn said_on(whole: &Value) -> Said {
     (everybody, ties.collect())
 }
 
-/// What was read back is what went in.
+/// Fails unless the map equals the network.
 pub(crate) fn assert_equal(whole: &Value, network: &Network) {
     assert_eq!(said_on(whole), said_in(network));
 }
@@ -310,9 +310,9 @@ async fn clients(world: &World, egos: impl Iterator<Item = &String>) -> Vec<Stri
     clients
 }
 
-#[rstest]
+#[apply(both_databases)]
 #[tokio::test]
-async fn thirty_real_networks_come_back_equal(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
+async fn thirty_real_networks_are_read_back_equal(db: Db) {
     let Some(folder) = folder() else { return };
     let networks = networks(&folder);
     assert_eq!(networks.len(), 30);
@@ -327,7 +327,7 @@ async fn thirty_real_networks_come_back_equal(#[values(Db::Sqlite, Db::Postgres)
     for (client, network) in clients.iter().zip(networks.values()) {
         maps.push(enter_at_once(&world.a.coach, client, network).await);
     }
-    // Read back when all are there: no network may have changed another.
+    // Read back after all were entered: no network may have changed another.
     for (map, network) in maps.iter().zip(networks.values().chain(networks.values())) {
         assert_eq!(said_on(&world.a.coach.get(map).await.expect(200).json()), said_in(network), "{map}");
     }

@@ -1,13 +1,13 @@
-//! Two people on one map, who know the contract only: small requests with tags, ids of their own, and working copies that are put together
+//! Two people on one map who know only the contract: small requests with tags, ids of their own, and working copies that are merged
 //! after having been offline. Nothing that was acknowledged is lost, and no stale tag passes.
 
 mod offline;
 mod state;
 
-use crate::support::{Answer, App, Client, Db, Numbers, id};
+use crate::support::{Answer, App, Client, Db, Numbers, both_databases, id};
 use offline::Offline;
 use reqwest::Method;
-use rstest::rstest;
+use rstest_reuse::apply;
 use serde_json::{Value, json};
 use state::{Key, Seen, State, key, remove, set, tied, version};
 use std::collections::BTreeMap;
@@ -17,21 +17,21 @@ const TURNS: usize = 1_000;
 /// With how many supporters on it, about, a map is full enough.
 const SUPPORTERS: usize = 8;
 
-/// One of the two: what they saw last, and their working copy if they are offline.
+/// One of the two: the state they saw last, and their working copy if they are offline.
 struct Player {
     client: Client,
     seen: Seen,
     offline: Option<Offline>,
 }
 
-/// The map and the two, and what is true of it.
+/// The map, the two players, and the expected state of the map.
 struct Game {
     map: String,
     players: [Player; 2],
     truth: Seen,
     /// The alias of every person there ever was.
     aliases: BTreeMap<String, Value>,
-    /// Who were taken off: the supporter and the person.
+    /// Removed supporters with their persons.
     gone: Vec<(String, String)>,
     /// What each tag ever stood for.
     stood_for: BTreeMap<(Key, String), Value>,
@@ -48,7 +48,7 @@ impl Game {
         *self.tally.entry(what).or_default() += 1;
     }
 
-    /// A text that was never written before.
+    /// A new text.
     fn word(&mut self) -> Value {
         self.words += 1;
         json!(format!("Woord {}", self.words))
@@ -97,13 +97,13 @@ impl Game {
         self.players[who].seen = self.read(who).await;
     }
 
-    /// Whether this tag is the entry's now; the map's does for its parts.
+    /// Whether this tag is current for the entry; the tag of the map is valid for its parts.
     fn is_current(&self, key: &Key, tag: &str) -> bool {
         let whole = format!("\"{}\"", self.truth.version);
         self.truth.tags[key] == tag || ["head", "needs"].contains(&key.0) && tag == whole
     }
 
-    /// Sends a change with the tag that the player knows: done, stale or gone, as it has to be. Gives what is on the map then.
+    /// Sends a change with the tag that the player knows and checks the outcome: done, stale or gone. Returns the map afterwards.
     async fn change(
         &mut self,
         who: usize,
@@ -117,7 +117,7 @@ impl Game {
         let answer = by.send(method, &self.path(key), body).await;
         let mut model = self.truth.state.clone();
         if !model.contains_key(key) {
-            // A person who is on no map is the client's still.
+            // A person who is on no map still belongs to the client.
             assert!(answer.status == 404 || key.0 == "persons" && answer.status == 200, "{}", answer.text());
             if let ("persons", true) = (key.0, answer.status == 200) {
                 self.aliases.insert(key.1.clone(), answer["alias"].clone());
@@ -137,7 +137,7 @@ impl Game {
         model
     }
 
-    /// Applies a change to what its player saw by the answer alone, if nobody else changed the map meanwhile; otherwise reads it again.
+    /// Applies a change to the player's state from the response alone, if the other did not change the map meanwhile; otherwise reads it again.
     async fn acknowledged(&mut self, who: usize, answer: &Answer, tags: &[(Key, String)], effect: Effect<'_>) {
         let now = match answer.header("map-etag") {
             "" => return self.refresh(who).await,
@@ -155,7 +155,7 @@ impl Game {
         self.count("applied");
     }
 
-    /// Slots somebody under an id of the player's: a new person, or one who was taken off, as whom they were.
+    /// Creates a supporter under an id of the player's: with a new person, or one who was removed before.
     async fn place(&mut self, who: usize, again: bool) -> State {
         let back = if again { self.any(&self.gone.clone()) } else { None };
         let (mut body, alias) = (self.answers(), self.word());
@@ -194,7 +194,7 @@ impl Game {
         model
     }
 
-    /// Adds something that refers to supporters the player saw, who may be gone.
+    /// Adds an entry that refers to supporters the player saw, who may be deleted.
     async fn add(&mut self, who: usize, kind: &'static str) -> State {
         let (seen, mut model) = (self.players[who].seen.state.clone(), self.truth.state.clone());
         let named = [self.entry(&seen, &["supporters"]), self.entry(&seen, &["supporters"])];
@@ -222,7 +222,7 @@ impl Game {
         model
     }
 
-    /// Tries a tag that was an entry's once, by whoever had it: it never passes.
+    /// Tries an outdated tag of an entry: it must never be accepted.
     async fn try_stale(&mut self, who: usize) -> State {
         let known = self.stood_for.keys().filter(|(key, _)| self.truth.tags.contains_key(key));
         let old: Vec<_> = known.filter(|(key, tag)| !self.is_current(key, tag)).cloned().collect();
@@ -290,7 +290,7 @@ impl Game {
         self.check(model).await;
     }
 
-    /// Fails unless the map is as the model has it, no tag stands for anything else than it did, and who saw this version saw this.
+    /// Fails unless the map equals the model, and every tag and version stands for one state.
     async fn check(&mut self, model: State) {
         let now = self.read(0).await;
         assert_eq!(now.state, model);
@@ -314,9 +314,9 @@ impl Game {
     }
 }
 
-#[rstest]
+#[apply(both_databases)]
 #[tokio::test]
-async fn two_people_on_one_map_lose_nothing(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
+async fn two_people_on_one_map_lose_no_changes(db: Db) {
     let (_app, world) = App::with_bare_world(db).await;
     let (client, coach) = ((*world.a.client).clone(), (*world.a.coach).clone());
     let maps = format!("/v1/clients/{}/maps", world.a.client_id);

@@ -1,7 +1,7 @@
 //! `/v1/vocabulary`.
 
-use crate::support::{App, Db, id, insert};
-use rstest::rstest;
+use crate::support::{App, Db, both_databases, id, insert};
+use rstest_reuse::apply;
 use serde_json::{Value, json};
 
 const PATH: &str = "/v1/vocabulary";
@@ -16,9 +16,9 @@ fn codes(body: &Value) -> Vec<&str> {
     body["supportTypes"].as_array().unwrap().iter().map(|own| own["code"].as_str().unwrap()).collect()
 }
 
-#[rstest]
+#[apply(both_databases)]
 #[tokio::test]
-async fn every_member_reads_the_words(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
+async fn every_member_reads_the_vocabulary(db: Db) {
     let (app, world) = App::with_world(db).await;
     app.anonymous().get(PATH).await.problem(401, "not-authenticated");
     for actor in [&world.a.admin, &world.a.coach, &world.a.client] {
@@ -40,9 +40,9 @@ async fn every_member_reads_the_words(#[values(Db::Sqlite, Db::Postgres)] db: Db
     admin.with("If-None-Match", &etag).get(PATH).await.expect(304);
 }
 
-#[rstest]
+#[apply(both_databases)]
 #[tokio::test]
-async fn every_step_has_its_questions(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
+async fn every_step_has_its_questions(db: Db) {
     let (_app, world) = App::with_world(db).await;
     let words = world.a.client.get(PATH).await.expect(200);
     let steps = words["steps"].as_array().unwrap();
@@ -61,9 +61,9 @@ async fn every_step_has_its_questions(#[values(Db::Sqlite, Db::Postgres)] db: Db
     assert!(steps.iter().all(|step| !step["prompts"].as_array().unwrap().is_empty()));
 }
 
-#[rstest]
+#[apply(both_databases)]
 #[tokio::test]
-async fn an_administrator_replaces_the_own_support_types(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
+async fn an_administrator_replaces_the_organisations_support_types(db: Db) {
     let (_app, world) = App::with_world(db).await;
     let admin = &world.a.admin;
     let etag = admin.get(PATH).await.etag();
@@ -81,9 +81,9 @@ async fn an_administrator_replaces_the_own_support_types(#[values(Db::Sqlite, Db
     assert_eq!(codes(&put.json()).len(), 5);
 }
 
-#[rstest]
+#[apply(both_databases)]
 #[tokio::test]
-async fn a_code_is_free_and_has_its_form(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
+async fn a_code_must_be_free_and_well_formed(db: Db) {
     let (_app, world) = App::with_world(db).await;
     let refused = world.a.admin.put(PATH, "*", own(&["practical", "pets", "pets"])).await;
     let errors = refused.problem(400, "invalid-request").errors();
@@ -95,9 +95,9 @@ async fn a_code_is_free_and_has_its_form(#[values(Db::Sqlite, Db::Postgres)] db:
     assert_eq!(refused.problem(400, "invalid-request").errors(), ["/supportTypes too-many"]);
 }
 
-#[rstest]
+#[apply(both_databases)]
 #[tokio::test]
-async fn a_support_type_on_a_map_stays(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
+async fn a_support_type_in_use_cannot_be_removed(db: Db) {
     let (app, world) = App::with_world(db).await;
     world.a.admin.put(PATH, "*", own(&["faith", "pets"])).await.expect(200);
     let map = id();

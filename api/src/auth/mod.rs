@@ -11,7 +11,10 @@ mod tokens;
 
 pub(crate) use caller::{Bearer, IdempotencyHeader, identified, seen};
 pub use keys::{KeyDirectory, KeyError};
-pub use password::Argon2id;
-pub use secrets::SystemSecrets;
-pub use throttle::{Allowance, Throttle, ThrottleSettings};
+#[cfg(feature = "server")]
+pub(crate) use password::Argon2id;
+#[cfg(feature = "server")]
+pub(crate) use secrets::SystemSecrets;
+pub(crate) use throttle::Throttle;
+pub use throttle::{Allowance, ThrottleSettings};
 pub use tokens::{LIFETIME, Tokens};

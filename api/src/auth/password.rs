@@ -26,7 +26,7 @@ thread_local! {
 /// Runs Argon2id on separate threads, a few at a time: each hash takes 19 MiB and tens of milliseconds.
 ///
 /// The threads have a lower priority, but a log-in never waits for the service to be idle (ADR 22).
-pub struct Argon2id {
+pub(crate) struct Argon2id {
     params: Params,
     threads: LowPriorityThreads,
     turns: Arc<Semaphore>,
@@ -48,7 +48,7 @@ impl Argon2id {
     ///
     /// # Errors
     /// Only [`Error::Internal`].
-    pub fn new(at_once: NonZeroUsize) -> Result<Self> {
+    pub(crate) fn new(at_once: NonZeroUsize) -> Result<Self> {
         let (memory, passes, lanes) = COST;
         let params = Params::new(memory, passes, lanes, None).map_err(Error::internal)?;
         let mut unguessable = [0; 32];
@@ -66,7 +66,8 @@ impl Argon2id {
 
     /// The number of checked passwords, of known and unknown users.
     #[must_use]
-    pub fn checks(&self) -> u64 {
+    #[cfg(test)]
+    fn checks(&self) -> u64 {
         self.checks.load(Ordering::Relaxed)
     }
 

@@ -5,7 +5,7 @@ use domain::{Error, Result, Secret, SecretDigest};
 
 /// Secrets from the system's source of randomness.
 #[derive(Clone, Copy, Debug, Default)]
-pub struct SystemSecrets;
+pub(crate) struct SystemSecrets;
 
 impl Secrets for SystemSecrets {
     fn fresh(&self) -> Result<Secret> {

@@ -1,5 +1,5 @@
 use crate::config::Config;
-use crate::server::EngineError;
+use crate::server::StartError;
 use std::io::{Read, Write};
 use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr, TcpStream};
 use std::time::Duration;
@@ -7,7 +7,7 @@ use std::time::Duration;
 const TIMEOUT: Duration = Duration::from_secs(3);
 
 /// Asks the service on this machine whether it is ready.
-pub(super) fn healthcheck(config: &Config) -> Result<(), EngineError> {
+pub(super) fn healthcheck(config: &Config) -> Result<(), StartError> {
     let path = "/health/ready";
     ask(config.listen, path, TIMEOUT)
         .map_err(|error| format!("the service at http://{}{path} is not ready: {error}", config.listen).into())
@@ -17,7 +17,7 @@ pub(super) fn healthcheck(config: &Config) -> Result<(), EngineError> {
 ///
 /// # Errors
 /// What it answers instead.
-pub(super) fn ask(mut address: SocketAddr, path: &str, timeout: Duration) -> Result<(), EngineError> {
+pub(super) fn ask(mut address: SocketAddr, path: &str, timeout: Duration) -> Result<(), StartError> {
     if address.ip().is_unspecified() {
         address.set_ip(match address {
             SocketAddr::V4(_) => IpAddr::V4(Ipv4Addr::LOCALHOST),

@@ -8,7 +8,7 @@ mod password;
 mod serve;
 
 use crate::config::Config;
-use crate::server::{self, EngineError};
+use crate::server::{self, StartError};
 use clap::{Parser, Subcommand};
 use std::net::SocketAddr;
 use std::path::PathBuf;
@@ -80,7 +80,7 @@ pub fn main() -> ExitCode {
 }
 
 #[expect(clippy::print_stdout, reason = "the answer of a command")]
-fn run(arguments: Arguments) -> Result<(), EngineError> {
+fn run(arguments: Arguments) -> Result<(), StartError> {
     let command = arguments.command.unwrap_or(Command::Serve);
     if matches!(command, Command::Openapi) {
         println!("{}", crate::document().to_pretty_json()?);

@@ -1,6 +1,6 @@
 use super::password;
 use crate::config::Config;
-use crate::server::{self, EngineError};
+use crate::server::{self, StartError};
 use clap::Subcommand;
 use domain::accounts::{self, Email};
 use domain::{ClientId, Conflict, Error, OrganisationId, Password, Ports, ShortText, log_ins};
@@ -41,10 +41,10 @@ pub(super) enum Command {
 }
 
 #[expect(clippy::print_stdout, reason = "the answer of a command")]
-pub(super) async fn run(config: &Config, command: Command) -> Result<(), EngineError> {
+pub(super) async fn run(config: &Config, command: Command) -> Result<(), StartError> {
     let task = Task::checked(command)?;
     server::migrate(config).await?;
-    let (ports, database) = server::wire(config).await?;
+    let (ports, database) = server::connect(config).await?;
     let answer = task.run(&ports).await;
     database.close().await;
     println!("{}", answer?);
@@ -59,7 +59,7 @@ enum Task {
 }
 
 impl Task {
-    fn checked(command: Command) -> Result<Self, EngineError> {
+    fn checked(command: Command) -> Result<Self, StartError> {
         Ok(match command {
             Command::Create { email, name } => {
                 let name = ShortText::new(name).map_err(|error| format!("--name: {error}"))?;
@@ -73,7 +73,7 @@ impl Task {
         })
     }
 
-    async fn run(self, ports: &Ports) -> Result<String, EngineError> {
+    async fn run(self, ports: &Ports) -> Result<String, StartError> {
         match self {
             Self::Create(email, name, password) => {
                 Ok(accounts::create_operator(ports, email, name, &password).await.map_err(in_words)?.to_string())
@@ -98,17 +98,17 @@ impl Task {
     }
 }
 
-fn address(email: String) -> Result<Email, EngineError> {
+fn address(email: String) -> Result<Email, StartError> {
     Email::new(email).map_err(|error| format!("--email: {error}").into())
 }
 
-fn new_password(variable: &str) -> Result<Password, EngineError> {
+fn new_password(variable: &str) -> Result<Password, StartError> {
     Password::chosen(&password::new_password(variable)?)
         .ok_or_else(|| "the password must have 12 to 200 characters".into())
 }
 
 /// The error as a sentence for the terminal.
-fn in_words(error: Error) -> EngineError {
+fn in_words(error: Error) -> StartError {
     if matches!(error, Error::Conflict(Conflict::EmailTaken)) {
         return "--email: there is an account with this address already".into();
     }

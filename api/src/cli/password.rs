@@ -1,9 +1,9 @@
-use crate::server::EngineError;
+use crate::server::StartError;
 use std::io::{BufRead, IsTerminal};
 
 /// A password from this variable, typed at the terminal without being shown, or as the next line on standard input. Never an
 /// argument: those are in everybody's list of processes.
-pub(super) fn password(variable: &str) -> Result<String, EngineError> {
+pub(super) fn password(variable: &str) -> Result<String, StartError> {
     if let Ok(password) = std::env::var(variable) {
         return Ok(password);
     }
@@ -16,7 +16,7 @@ pub(super) fn password(variable: &str) -> Result<String, EngineError> {
 }
 
 /// The same for a password that is chosen: at a terminal it is typed twice.
-pub(super) fn new_password(variable: &str) -> Result<String, EngineError> {
+pub(super) fn new_password(variable: &str) -> Result<String, StartError> {
     let first = password(variable)?;
     if std::env::var_os(variable).is_none()
         && std::io::stdin().is_terminal()

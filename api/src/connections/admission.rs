@@ -34,7 +34,7 @@ impl Default for ConnectionSettings {
 
 /// The connections of this process.
 #[derive(Clone, Debug)]
-pub struct Connections {
+pub(crate) struct Connections {
     settings: ConnectionSettings,
     places: Slots<ClientNetwork>,
     refused: Arc<Mutex<Refused>>,
@@ -50,7 +50,7 @@ struct Refused {
 impl Connections {
     /// None open yet.
     #[must_use]
-    pub fn new(settings: ConnectionSettings) -> Self {
+    pub(crate) fn new(settings: ConnectionSettings) -> Self {
         Self { settings, places: Slots::new("connections_open"), refused: Arc::default() }
     }
 

@@ -13,7 +13,9 @@ mod timer;
 mod watch;
 
 #[cfg(feature = "server")]
-pub use admission::{ConnectionSettings, Connections};
+pub use admission::ConnectionSettings;
+#[cfg(feature = "server")]
+pub(crate) use admission::Connections;
 #[cfg(feature = "server")]
 pub(crate) use listen::{TO_REFUSE, listen};
 #[cfg(feature = "server")]

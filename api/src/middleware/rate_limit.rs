@@ -50,7 +50,7 @@ const SWEEP_EVERY: u32 = 10_000;
 
 /// Limits the requests per minute of a session, or of an address without one.
 #[derive(Clone, Debug, Default)]
-pub struct Limiter(Option<Arc<Limit>>);
+pub(crate) struct Limiter(Option<Arc<Limit>>);
 
 #[derive(Debug)]
 struct Limit {
@@ -62,7 +62,7 @@ struct Limit {
 impl Limiter {
     /// Allows this many requests per minute, also as one burst; 0 disables the limit.
     #[must_use]
-    pub fn per_minute(requests: u32) -> Self {
+    pub(crate) fn per_minute(requests: u32) -> Self {
         Self(NonZeroU32::new(requests).map(|per_minute| {
             let askers = RateLimiter::dashmap(Quota::per_minute(per_minute)).with_middleware();
             Arc::new(Limit { askers, per_minute, since_sweep: AtomicU32::new(0) })

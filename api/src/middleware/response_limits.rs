@@ -36,7 +36,7 @@ impl Default for ResponseSettings {
 
 /// The large answers that are ready and not taken yet.
 #[derive(Clone, Debug)]
-pub struct OpenResponses {
+pub(crate) struct OpenResponses {
     settings: ResponseSettings,
     places: Slots<Reader>,
 }
@@ -60,7 +60,7 @@ impl Reader {
 impl OpenResponses {
     /// None open yet.
     #[must_use]
-    pub fn new(settings: ResponseSettings) -> Self {
+    pub(crate) fn new(settings: ResponseSettings) -> Self {
         Self { settings, places: Slots::new("answers_open") }
     }
 

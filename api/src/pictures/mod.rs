@@ -3,6 +3,6 @@
 mod renderer;
 mod representation;
 
-pub use renderer::Renderer;
+pub(crate) use renderer::Renderer;
 pub(crate) use renderer::{Representation, card_tag};
 pub(crate) use representation::{DataOrPicture, Picture, PictureQuery, VARY};

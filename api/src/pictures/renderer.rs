@@ -31,7 +31,7 @@ const POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'; font-src da
 ///
 /// On processors nobody else wants: a picture may take a little longer, whoever reads a map may not.
 #[derive(Debug)]
-pub struct Renderer {
+pub(crate) struct Renderer {
     threads: LowPriorityThreads,
     permits: FairQueue,
 }
@@ -138,7 +138,7 @@ impl Renderer {
     ///
     /// # Errors
     /// Only [`Error::Internal`].
-    pub fn new(at_once: NonZeroUsize, yielding: Priority) -> domain::Result<Self> {
+    pub(crate) fn new(at_once: NonZeroUsize, yielding: Priority) -> domain::Result<Self> {
         Self::with_patience(at_once, yielding, TIMEOUT)
     }
 

@@ -18,14 +18,14 @@ const WRITE_EVERY: Duration = Duration::from_secs(1);
 
 /// Whether the service still takes new requests, and whether changes can be stored.
 #[derive(Clone, Debug, Default)]
-pub struct Readiness {
+pub(crate) struct Readiness {
     draining: Arc<watch::Sender<bool>>,
     written: Arc<Mutex<Option<(Instant, bool)>>>,
 }
 
 impl Readiness {
     /// Marks the service as not ready, because it is stopping.
-    pub fn drain(&self) {
+    pub(crate) fn drain(&self) {
         self.draining.send_replace(true);
     }
 

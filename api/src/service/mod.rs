@@ -5,7 +5,7 @@ mod health;
 mod problems;
 
 use crate::routing::Routes;
-pub use health::Readiness;
+pub(crate) use health::Readiness;
 
 pub(crate) fn configure(routes: &mut Routes<'_>) {
     routes

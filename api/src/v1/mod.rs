@@ -30,8 +30,8 @@ mod users;
 mod vocabulary;
 
 use crate::routing::Routes;
-pub use maps::MapCache;
-pub use portability::Imports;
+pub(crate) use maps::MapCache;
+pub(crate) use portability::Imports;
 
 pub(crate) fn configure(routes: &mut Routes<'_>) {
     // The router tries the patterns in order: the most frequent operations come first.

@@ -12,6 +12,7 @@ mod import;
 mod import_memory;
 mod memory;
 mod metrics;
+mod proxies;
 mod storage;
 mod support;
 #[cfg(target_os = "linux")]

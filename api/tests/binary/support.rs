@@ -1,10 +1,12 @@
 //! The real binary, in a home of its own.
 
+use serde_json::Value;
 use std::io::{BufRead, BufReader, Read, Write};
 use std::net::TcpStream;
 use std::ops::{Deref, DerefMut};
 use std::path::PathBuf;
 use std::process::{Child, Command, Output, Stdio};
+use std::sync::mpsc::{self, Receiver};
 use std::time::Duration;
 
 /// A home of a test's own; it goes with the test.
@@ -76,7 +78,13 @@ pub(crate) fn serve(home: &Home, environment: &[(&str, &str)]) -> (Served, Strin
 }
 
 /// The same, started by this command.
-pub(crate) fn serve_by(mut command: Command, environment: &[(&str, &str)]) -> (Served, String) {
+pub(crate) fn serve_by(command: Command, environment: &[(&str, &str)]) -> (Served, String) {
+    let (child, address, _) = serve_logged(command, environment);
+    (child, address)
+}
+
+/// The same, with the lines that it logs once it is ready.
+pub(crate) fn serve_logged(mut command: Command, environment: &[(&str, &str)]) -> (Served, String, Receiver<Value>) {
     let child = command
         .env("OMRINGD_LISTEN", "127.0.0.1:0")
         .env("OMRINGD_LOG_FORMAT", "json")
@@ -90,13 +98,17 @@ pub(crate) fn serve_by(mut command: Command, environment: &[(&str, &str)]) -> (S
     let address = lines
         .by_ref()
         .map_while(Result::ok)
-        .filter_map(|line| serde_json::from_str::<serde_json::Value>(&line).ok())
+        .filter_map(|line| serde_json::from_str::<Value>(&line).ok())
         .find(|line| line["message"] == "ready")
         .and_then(|line| Some(line["address"].as_str()?.to_owned()))
         .expect("a line that says where it listens");
-    // Read on, so that the process is never stopped by a full pipe.
-    std::thread::spawn(move || lines.for_each(drop));
-    (child, address)
+    let (sender, logged) = mpsc::channel();
+    // Reads on without a receiver too, so that a full pipe never stops the process.
+    std::thread::spawn(move || {
+        let lines = lines.map_while(Result::ok).filter_map(|line| serde_json::from_str(&line).ok());
+        lines.for_each(|line| drop(sender.send(line)));
+    });
+    (child, address, logged)
 }
 
 pub(crate) fn get(address: &str, method: &str, path: &str) -> String {
@@ -125,7 +137,7 @@ pub(crate) fn stop(child: &mut Child) -> std::process::ExitStatus {
     child.wait().unwrap()
 }
 
-const JSON: &str = "content-type: application/json\r\n";
+pub(crate) const JSON: &str = "content-type: application/json\r\n";
 const PASSWORD: &str = "correct horse battery";
 
 pub(crate) fn with_operator(name: &str) -> Home {
@@ -145,5 +157,5 @@ pub(crate) fn log_in(address: &str) -> String {
 /// A text of the answer's body.
 pub(crate) fn member(answer: &str, name: &str) -> Option<String> {
     let (_, body) = answer.split_once("\r\n\r\n")?;
-    Some(serde_json::from_str::<serde_json::Value>(body).ok()?[name].as_str()?.to_owned())
+    Some(serde_json::from_str::<Value>(body).ok()?[name].as_str()?.to_owned())
 }

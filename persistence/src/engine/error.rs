@@ -1,5 +1,6 @@
 //! Errors of the engine.
 
+use std::error::Error as _;
 use tokio_postgres::error::{ErrorPosition, Severity};
 
 /// Why a statement failed, or its answer could not be read.
@@ -52,9 +53,11 @@ impl From<EngineError> for Failed {
     }
 }
 
-/// The server's message and code: the driver's own text is only "db error".
+/// Adds what the driver leaves out: the message and code of a refusal, the cause of any other failure, such as a wrong certificate.
 fn describe(error: &tokio_postgres::Error) -> String {
-    let Some(refused) = error.as_db_error() else { return error.to_string() };
+    let Some(refused) = error.as_db_error() else {
+        return error.source().map_or_else(|| error.to_string(), |cause| format!("{error}: {cause}"));
+    };
     let position = match refused.position() {
         Some(ErrorPosition::Original(at)) => format!(" at character {at}"),
         Some(ErrorPosition::Internal { .. }) | None => String::new(),

@@ -1,32 +1,30 @@
-//! Streams that are taken up again, and how much is read for them.
+//! Streams that resume, and how much is read for them.
 
 use super::stream::{Said, Stream};
 use super::{map, place};
-use crate::support::{App, Db, World, insert};
-use api::{EventStreams, StreamSettings};
+use crate::support::{App, Db, World, both_databases, insert};
+use api::StreamSettings;
 use chrono::TimeDelta;
 use domain::ports::Clock;
-use rstest::rstest;
+use rstest_reuse::apply;
 use serde_json::json;
 use std::time::Duration;
 
-/// A world in which a user has places for streams that were left, until the service notices.
+/// A world with room for closed streams until the service notices that they are closed.
 async fn roomy_world(db: Db) -> (App, World) {
     let heartbeat = Duration::from_millis(500);
     let settings = StreamSettings { per_user: 30, per_process: 60, heartbeat };
-    let app = App::spawn_with(db, move |app| app.streams = EventStreams::new(settings)).await;
-    let world = World::seed(&app).await;
-    (app, world)
+    App::with_world_and(db, |service| service.streams = settings).await
 }
 
-#[rstest]
+#[apply(both_databases)]
 #[tokio::test]
-async fn a_stream_is_taken_up_where_it_broke_off(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
+async fn a_stream_resumes_where_it_ended(db: Db) {
     let (app, world) = roomy_world(db).await;
     let a = &world.a;
     let open = a.open.map.to_string();
     let known = Stream::open(&a.coach).await.id;
-    // Nothing happened: nothing is told, but that it lives and where it is.
+    // Nothing happened: only a heartbeat with the cursor.
     let mut idle = Stream::since(&a.coach, &known).await;
     assert_eq!(idle.piece().await, Said::Heartbeat);
     drop(idle);
@@ -40,14 +38,14 @@ async fn a_stream_is_taken_up_where_it_broke_off(#[values(Db::Sqlite, Db::Postgr
     assert_eq!(missed.data["etag"], json!(a.client.get(&format!("/v1/maps/{open}")).await.expect(200).etag()));
     missed.expect("card-made", Some(&open)).await;
     assert_eq!(missed.piece().await, Said::Heartbeat);
-    // A heartbeat moves the place on.
+    // A heartbeat moves the cursor.
     let moved = missed.id.clone();
     drop(missed);
     assert_eq!(Stream::since(&a.coach, &moved).await.piece().await, Said::Heartbeat);
-    // What may be seen is not as it was.
+    // The visible maps changed.
     map(&a.client, a.client_id, false).await;
     assert_eq!(Stream::since(&a.coach, &moved).await.event().await, Said::Reset);
-    // Too long ago, and of another database.
+    // A cursor that is too old, and one of another database.
     let known = Stream::open(&a.coach).await.id;
     app.clock.advance(TimeDelta::days(6) + TimeDelta::minutes(1));
     let coach = app.log_in(a.coach.user, Some(a.id)).await;
@@ -62,7 +60,7 @@ async fn a_stream_is_taken_up_where_it_broke_off(#[values(Db::Sqlite, Db::Postgr
     }
 }
 
-/// An event past the application, as if a card was made of the map.
+/// Inserts an event directly, as if a card was created.
 async fn card_made(app: &App, world: &World, position: Option<i64>) {
     let a = &world.a;
     let mut row = vec![
@@ -77,9 +75,9 @@ async fn card_made(app: &App, world: &World, position: Option<i64>) {
     insert(&app.raw, "event", row).await.unwrap();
 }
 
-#[rstest]
+#[apply(both_databases)]
 #[tokio::test]
-async fn who_missed_more_than_is_told_at_once_reads_anew(#[values(Db::Sqlite, Db::Postgres)] db: Db) {
+async fn a_reader_who_missed_too_many_changes_gets_a_reset(db: Db) {
     let (app, world) = roomy_world(db).await;
     let open = world.a.open.map.to_string();
     let known = Stream::open(&world.a.coach).await.id;
@@ -90,7 +88,7 @@ async fn who_missed_more_than_is_told_at_once_reads_anew(#[values(Db::Sqlite, Db
     let mut first = None;
     for _ in 0..200 {
         all.expect("card-made", Some(&open)).await;
-        // Only the last of what comes together has an id: who breaks off before gets all of it again.
+        // Only the last of a batch has an id: a reader who leaves before it gets the whole batch again.
         first.get_or_insert(all.id.clone());
     }
     assert!(first.unwrap() == known && all.id != known);
@@ -100,7 +98,7 @@ async fn who_missed_more_than_is_told_at_once_reads_anew(#[values(Db::Sqlite, Db
 }
 
 #[tokio::test]
-async fn who_was_away_for_too_many_events_of_the_server_reads_anew() {
+async fn a_reader_with_a_cursor_too_many_events_old_gets_a_reset() {
     let (app, world) = roomy_world(Db::Sqlite).await;
     card_made(&app, &world, Some(100)).await;
     let known = Stream::open(&world.a.coach).await.id;
@@ -112,7 +110,7 @@ async fn who_was_away_for_too_many_events_of_the_server_reads_anew() {
     assert_eq!(Stream::since(&world.a.coach, &known).await.event().await, Said::Reset);
 }
 
-/// A look takes who calls, the settings of its transaction, the events and what may be seen.
+/// A poll takes four statements: the caller, the settings of its transaction, the events and what is visible.
 #[tokio::test]
 async fn many_events_on_many_maps_take_as_few_statements_as_one() {
     let app = App::behind_proxy(Duration::ZERO).await;
@@ -122,7 +120,7 @@ async fn many_events_on_many_maps_take_as_few_statements_as_one() {
         map(&world.a.client, world.a.client_id, false).await;
     }
     let mut stream = Stream::open(&world.a.coach).await;
-    // The first look follows the clients it saw, and looks again.
+    // The first poll subscribes to the clients it saw, and polls again.
     assert_eq!(stream.piece().await, Said::Heartbeat);
     for events in [1, 100] {
         proxy.reset();

@@ -20,7 +20,7 @@ pub(super) struct Stream {
     events: EventStream,
     /// Of the last change.
     pub(super) data: Value,
-    /// The last that came, as a reader keeps it.
+    /// The last event id.
     pub(super) id: String,
 }
 

@@ -2,28 +2,26 @@
 
 use super::client::Client;
 use super::clock::TestClock;
+use super::keys::TestKeys;
 use super::postgres::TestDatabase;
 use super::proxy::Proxy;
 use super::raw_database::RawDatabase;
 use super::seed::World;
 use super::sqlite::TestFile;
-use api::auth::{Argon2id, SystemSecrets, Throttle, ThrottleSettings, Tokens};
-use api::server::Data;
-use api::{ConnectionSettings, Connections, ExportQueue, ExportSettings, OpenResponses, ResponseSettings};
-use api::{
-    Deadlines, Described, EventStreams, Imports, Limiter, MapCache, Priority, Readiness, Renderer, Spools,
-    StreamSettings, TrustedProxies,
-};
+use api::StreamSettings;
+use api::auth::Tokens;
+use api::config::Config;
+use api::server::{Adapters, Service, ServiceSettings};
 use domain::accounts::{Email, create_operator};
-use domain::audit::NoAuditLog;
-use domain::ports::{Accounts, Clock, Ids, TimeOrderedIds};
+use domain::audit::AuditLog;
+use domain::ports::{Clock, Ids, TimeOrderedIds};
 use domain::{Password, Ports, SessionId, ShortText, UserId};
-use persistence::{Database, Settings};
+use persistence::Settings;
 use reqwest::Url;
 use secrecy::SecretString;
-use std::net::TcpListener;
-use std::num::NonZeroUsize;
-use std::sync::{Arc, LazyLock, mpsc};
+use std::collections::BTreeSet;
+use std::net::{SocketAddr, TcpListener};
+use std::sync::{Arc, mpsc};
 use std::thread;
 use std::time::Duration;
 use uuid::Uuid;
@@ -49,7 +47,7 @@ impl Kept {
         }
     }
 
-    /// The address the service gets.
+    /// The URL for the service.
     pub(crate) fn url(&self) -> String {
         match self {
             Self::Sqlite(file) => file.url(),
@@ -57,7 +55,7 @@ impl Kept {
         }
     }
 
-    /// The address of somebody whom no row-level security binds.
+    /// The URL of a role that bypasses row-level security.
     pub(crate) fn unbound_url(&self) -> String {
         match self {
             Self::Sqlite(file) => file.url(),
@@ -65,7 +63,7 @@ impl Kept {
         }
     }
 
-    /// The address of the owner of the tables.
+    /// The URL of the owner of the tables.
     pub(crate) fn owner_url(&self) -> String {
         match self {
             Self::Sqlite(file) => file.url(),
@@ -90,7 +88,7 @@ pub(crate) fn settings(url: &str) -> Settings {
     }
 }
 
-/// The address by way of another host and port.
+/// The URL with another host and port.
 fn through(url: &str, other: &str) -> String {
     let mut url = Url::parse(url).unwrap();
     let (host, port) = other.split_once(':').unwrap();
@@ -100,65 +98,44 @@ fn through(url: &str, other: &str) -> String {
     url.into()
 }
 
-/// The application as it is served, wired in this one place.
-fn wire(database: Database, clock: TestClock) -> api::App {
-    let ports = Ports {
-        store: Arc::new(database.clone()),
-        accounts: Accounts::new(Arc::new(database.clone())),
-        queue: Arc::new(database.clone()),
-        audit_log: Arc::new(NoAuditLog),
-        notifications: Arc::new(database),
-        passwords: Arc::new(Argon2id::new(NonZeroUsize::MIN).unwrap()),
-        secrets: Arc::new(SystemSecrets),
-        refusals: Arc::default(),
-        clock: Arc::new(clock),
-        ids: Arc::new(TimeOrderedIds),
-    };
-    api::App {
-        tokens: Data::new(tokens(ports.clock.clone())),
-        ports,
-        throttle: Data::new(Throttle::new(ThrottleSettings::default()).unwrap()),
-        trusted_proxies: TrustedProxies::default(),
-        readiness: Readiness::default(),
-        cors_origins: vec!["https://front-end.example".to_owned().try_into().unwrap()],
-        public_url: api::PublicUrl::default(),
-        limiter: Limiter::default(),
-        rendered: Data::new(MapCache::new(1 << 20)),
-        studio: Data::new(Renderer::new(NonZeroUsize::MIN, Priority::No).unwrap()),
-        spools: Data::new(Spools::new(std::env::temp_dir(), 1 << 30)),
-        deadlines: Deadlines::default(),
-        imports: Imports::default(),
-        connections: Connections::new(ConnectionSettings::default()),
-        answers: OpenResponses::new(ResponseSettings::default()),
-        heavy: Data::new(ExportQueue::new(ExportSettings::default()).unwrap()),
-        streams: EventStreams::new(STREAMS),
-        described: DESCRIBED.clone(),
-    }
-}
-
 /// Few and lively, for tests that wait for them.
 const STREAMS: StreamSettings = StreamSettings { per_user: 3, per_process: 5, heartbeat: Duration::from_millis(500) };
 
-static DESCRIBED: LazyLock<Data<Described>> = LazyLock::new(|| Data::new(Described::at(api::PublicUrl::default())));
-
-fn tokens(clock: Arc<dyn Clock>) -> Tokens {
-    static KEY: LazyLock<Vec<u8>> = LazyLock::new(|| {
-        let rng = aws_lc_rs::rand::SystemRandom::new();
-        aws_lc_rs::signature::Ed25519KeyPair::generate_pkcs8(&rng).unwrap().as_ref().to_vec()
-    });
-    Tokens::new("http://omringd.test", std::slice::from_ref(&KEY), clock).unwrap()
+/// How the service is set up: as in production, but small, lively and with the keys of one test.
+fn service_settings(url: &str, keys: &TestKeys) -> ServiceSettings {
+    let config = Config {
+        database_url: Some(url.into()),
+        key_directory: Some(keys.path().to_owned()),
+        cors_origins: vec!["https://front-end.example".to_owned().try_into().unwrap()],
+        requests_per_minute: 0,
+        workers: 1,
+        password_hashes_at_once: 1,
+        pictures_at_once: 1,
+        exports_at_once: 1,
+        shutdown_seconds: 1,
+        ..Config::default()
+    };
+    ServiceSettings {
+        database: settings(url),
+        streams: STREAMS,
+        // Tests wait for pictures on a machine that may have no idle processor.
+        pictures_when_idle: false,
+        ..ServiceSettings::new(&config).unwrap()
+    }
 }
 
 /// A running application with a database of its own.
 pub(crate) struct App {
     pub(crate) db: Db,
     pub(crate) clock: TestClock,
-    pub(crate) address: std::net::SocketAddr,
+    pub(crate) address: SocketAddr,
     /// Between the application and PostgreSQL, for [`App::behind_proxy`].
     pub(crate) proxy: Option<Proxy>,
-    /// The database past the application, bound by no row-level security: to seed, and to look.
+    /// A direct connection that bypasses row-level security: to seed and to check.
     pub(crate) raw: RawDatabase,
     pub(crate) kept: Kept,
+    keys: TestKeys,
+    tokens: Tokens,
     http: reqwest::Client,
     stop: Box<dyn Fn() + Send + Sync>,
 }
@@ -169,16 +146,19 @@ impl App {
         Self::spawn_with(db, |_| {}).await
     }
 
-    /// Starts it wired as usual but for what `adjust` changes.
-    pub(crate) async fn spawn_with(db: Db, adjust: impl FnOnce(&mut api::App) + Send + 'static) -> Self {
-        let kept = Kept::create(db);
-        let url = kept.url();
-        Self::start(db, kept, &url, None, adjust).await
+    /// Starts it with the usual settings but for what `adjust` changes.
+    pub(crate) async fn spawn_with(db: Db, adjust: impl FnOnce(&mut ServiceSettings)) -> Self {
+        Self::start(db, Kept::create(db), None, adjust).await
     }
 
     /// Starts it and seeds the world.
     pub(crate) async fn with_world(db: Db) -> (Self, World) {
-        let app = Self::spawn(db).await;
+        Self::with_world_and(db, |_| {}).await
+    }
+
+    /// Starts it with the usual settings but for what `adjust` changes, and seeds the world.
+    pub(crate) async fn with_world_and(db: Db, adjust: impl FnOnce(&mut ServiceSettings)) -> (Self, World) {
+        let app = Self::spawn_with(db, adjust).await;
         let world = World::seed(&app).await;
         (app, world)
     }
@@ -190,16 +170,30 @@ impl App {
         (app, world)
     }
 
-    /// Takes everything off every map, and the maps, and the persons.
+    /// Removes every map and person, and every row that refers to one.
     pub(crate) async fn bare(&self) {
-        for table in
-            ["card_person", "card", "agreement", "reflection", "need", "tie", "support", "supporter", "map", "person"]
-        {
-            self.raw.run(&format!("delete from {table}")).await.unwrap();
+        let references = self.raw.references().await;
+        let mut tables = BTreeSet::from(["map".to_owned(), "person".to_owned()]);
+        loop {
+            let below = references.iter().filter(|(_, to)| tables.contains(to)).map(|(from, _)| from.clone());
+            let all = below.chain(tables.iter().cloned()).collect::<BTreeSet<_>>();
+            if all.len() == tables.len() {
+                break;
+            }
+            tables = all;
+        }
+        // First what nothing refers to any more.
+        while !tables.is_empty() {
+            let referred = |table: &String| references.iter().any(|(from, to)| to == table && tables.contains(from));
+            let free: Vec<_> = tables.iter().filter(|table| !referred(table)).cloned().collect();
+            for table in free {
+                self.raw.run(&format!("delete from {table}")).await.unwrap();
+                tables.remove(&table);
+            }
         }
     }
 
-    /// Starts it on PostgreSQL behind a proxy, which counts the statements and holds everything back for `delay`.
+    /// Starts it on PostgreSQL behind a proxy, which counts the statements and delays everything by `delay`.
     pub(crate) async fn behind_proxy(delay: Duration) -> Self {
         let kept = Kept::create(Db::Postgres);
         let mut url = Url::parse(&kept.url()).unwrap();
@@ -210,40 +204,40 @@ impl App {
         url.set_port(Some(proxy.address.port())).unwrap();
         // It reads what passes.
         url.set_query(Some("sslmode=disable"));
-        Self::start(Db::Postgres, kept, url.as_str(), Some(proxy), |_| {}).await
+        Self::start(Db::Postgres, kept, Some(proxy), |service| service.database = settings(url.as_str())).await
     }
 
-    async fn start(
-        db: Db,
-        kept: Kept,
-        url: &str,
-        proxy: Option<Proxy>,
-        adjust: impl FnOnce(&mut api::App) + Send + 'static,
-    ) -> Self {
-        let clock = TestClock::default();
-        let listener = TcpListener::bind(("127.0.0.1", 0)).unwrap();
-        let address = listener.local_addr().unwrap();
-        let stop = serve(listener, settings(url), &kept, clock.clone(), adjust);
+    async fn start(db: Db, kept: Kept, proxy: Option<Proxy>, adjust: impl FnOnce(&mut ServiceSettings)) -> Self {
+        let (clock, keys) = (TestClock::default(), TestKeys::create());
+        let mut service = service_settings(&kept.url(), &keys);
+        adjust(&mut service);
+        let tokens = Tokens::new(service.public_url.as_str(), &keys.load(), Arc::new(clock.clone())).unwrap();
+        let (address, stop) = serve(service, adapters(&clock));
         let raw = RawDatabase::open(&kept.unbound_url()).await.unwrap();
         let http = reqwest::Client::builder().no_proxy().redirect(reqwest::redirect::Policy::none()).build().unwrap();
-        Self { db, clock, address, proxy, raw, kept, http, stop }
+        Self { db, clock, address, proxy, raw, kept, keys, tokens, http, stop }
     }
 
-    /// A second process on the same database, until what is given back is dropped.
+    /// A second process on the same database, until it is dropped.
     pub(crate) fn beside(&self) -> Beside {
-        self.beside_with(settings(&self.kept.url()), |_| {})
+        self.beside_with(|_| {})
     }
 
-    /// The same, connected in another way or wired otherwise.
-    pub(crate) fn beside_with(
-        &self,
-        settings: Settings,
-        adjust: impl FnOnce(&mut api::App) + Send + 'static,
-    ) -> Beside {
-        let listener = TcpListener::bind(("127.0.0.1", 0)).unwrap();
-        let base = format!("http://{}", listener.local_addr().unwrap());
-        let stop = serve(listener, settings, &self.kept, self.clock.clone(), adjust);
-        Beside { base, stop }
+    /// The same with other settings.
+    pub(crate) fn beside_with(&self, adjust: impl FnOnce(&mut ServiceSettings)) -> Beside {
+        self.second(adapters(&self.clock), adjust)
+    }
+
+    /// The same with an audit log.
+    pub(crate) fn beside_recording(&self, audit_log: impl AuditLog + 'static) -> Beside {
+        self.second(Adapters { audit_log: Arc::new(audit_log), ..adapters(&self.clock) }, |_| {})
+    }
+
+    fn second(&self, adapters: Adapters, adjust: impl FnOnce(&mut ServiceSettings)) -> Beside {
+        let mut service = service_settings(&self.kept.url(), &self.keys);
+        adjust(&mut service);
+        let (address, stop) = serve(service, adapters);
+        Beside { base: format!("http://{address}"), stop }
     }
 
     /// A caller without a token.
@@ -256,13 +250,13 @@ impl App {
         Url::parse(&self.kept.url()).unwrap().path().trim_start_matches('/').to_owned()
     }
 
-    /// What the use cases need, past the API: as the command line has it.
+    /// The ports of the use cases, without the API: as the command line has them.
     pub(crate) async fn ports(&self) -> Ports {
-        let database = Database::connect(&settings(&self.kept.url())).await.unwrap();
-        wire(database, self.clock.clone()).ports
+        let settings = service_settings(&self.kept.url(), &self.keys);
+        Service::wire(settings, adapters(&self.clock)).await.unwrap().ports()
     }
 
-    /// A user who runs the platform and has a password, made past the API as the command line makes one.
+    /// Creates an operator with a password, as the command line does.
     pub(crate) async fn operator_account(&self, email: &str, password: &str) {
         let ports = self.ports().await;
         let (email, name) = (Email::new(email).unwrap(), ShortText::new("Beheerder").unwrap());
@@ -271,8 +265,7 @@ impl App {
 
     /// An access token for a session.
     pub(crate) fn token(&self, session: Uuid, user: Uuid) -> String {
-        let id = TimeOrderedIds.next();
-        tokens(Arc::new(self.clock.clone())).issue(SessionId(session), UserId(user), id, self.clock.now()).unwrap()
+        self.tokens.issue(SessionId(session), UserId(user), TimeOrderedIds.next(), self.clock.now()).unwrap()
     }
 }
 
@@ -297,32 +290,25 @@ impl Drop for App {
     }
 }
 
+/// As in production, but for the clock.
+fn adapters(clock: &TestClock) -> Adapters {
+    Adapters { clock: Arc::new(clock.clone()), ..Adapters::default() }
+}
+
 /// Serves in a thread and runtime of its own, as in production, so that neither waits for the test's.
-fn serve(
-    listener: TcpListener,
-    settings: Settings,
-    kept: &Kept,
-    clock: TestClock,
-    adjust: impl FnOnce(&mut api::App) + Send + 'static,
-) -> Box<dyn Fn() + Send + Sync> {
+fn serve(settings: ServiceSettings, adapters: Adapters) -> (SocketAddr, Box<dyn Fn() + Send + Sync>) {
+    let listener = TcpListener::bind(("127.0.0.1", 0)).unwrap();
+    let address = listener.local_addr().unwrap();
     let (started, is_started) = mpsc::channel();
-    // Past the proxy, which counts the statements of requests.
-    let changes = SecretString::from(kept.url());
     thread::spawn(move || {
         let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
         runtime.block_on(async move {
-            let database = Database::connect(&settings).await.unwrap();
-            let mut app = wire(database.clone(), clock);
-            adjust(&mut app);
-            let server = api::server::run(app, listener, 1, 1).unwrap();
-            let relay = database.relay(&changes).unwrap();
-            started.send(server.handle()).unwrap();
-            server.await.unwrap();
-            drop(relay);
-            database.close().await;
+            let running = Service::wire(settings, adapters).await.unwrap().start(listener).unwrap();
+            started.send(running.handle()).unwrap();
+            running.ended().await.unwrap();
         });
     });
     let handle = is_started.recv().unwrap();
-    // The order is given by the call, whether or not the answer is awaited.
-    Box::new(move || drop(handle.stop(false)))
+    // The call gives the order, whether or not its answer is awaited.
+    (address, Box::new(move || drop(handle.stop(false))))
 }

@@ -13,7 +13,7 @@ pub(crate) struct Client {
     http: reqwest::Client,
     base: String,
     headers: HeaderMap,
-    /// Whether what it gets is held to the document.
+    /// Whether responses are checked against the document.
     checked: bool,
 }
 
@@ -35,7 +35,7 @@ impl Client {
         client
     }
 
-    /// The same caller where there is more than the API lets in, and so than its document allows.
+    /// The same caller for data beyond the limits of the API, and so of its document.
     pub(crate) fn unchecked(&self) -> Self {
         Self { checked: false, ..self.clone() }
     }
@@ -97,7 +97,7 @@ impl Client {
         let said = format!("{method} {path}");
         let response = self.open(method.clone(), path, body).await;
         let (status, headers) = (response.status(), response.headers().clone());
-        // A stream of events does not end by itself: see `events.rs`.
+        // A stream of events does not end: see `events.rs`.
         let endless = headers.get("content-type").is_some_and(|kind| kind == "text/event-stream");
         let bytes = if endless {
             Vec::new()
@@ -131,7 +131,7 @@ impl Client {
     }
 }
 
-/// What the application answered.
+/// A response of the application.
 #[derive(Clone, Debug)]
 pub(crate) struct Answer {
     said: String,

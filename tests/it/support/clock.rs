@@ -2,7 +2,7 @@ use chrono::{DateTime, TimeDelta, Utc};
 use domain::ports::{Clock, SystemClock};
 use std::sync::{Arc, Mutex};
 
-/// The machine's clock, moved as a test says.
+/// The machine's clock, which a test can advance.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct TestClock(Arc<Mutex<TimeDelta>>);
 

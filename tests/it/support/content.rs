@@ -1,10 +1,9 @@
-//! Everything a client can have, put there past the application.
+//! Everything a client can have, inserted directly into the database.
 
-use super::seed::{Seeder, id};
+use super::seed::{Row, Seeder, id};
 use chrono::NaiveDate;
 use domain::access::Role;
 use domain::{CardId, ClientId, MapId, Secret, cards};
-use persistence::contract::Value;
 use serde_json::json;
 use uuid::Uuid;
 
@@ -36,95 +35,56 @@ struct Seen<'a> {
     persons: &'a [Uuid],
 }
 
-type Row = Vec<(&'static str, Value)>;
-
 impl Seeder<'_> {
     /// A map with two supporters who are tied, supports, a need, an agreement and a reflection.
-    pub(crate) async fn content(&self, organisation: Uuid, client: Uuid, private: bool) -> Content {
-        let of_client = |own: Row| -> Row {
-            let mut row = vec![("organisation_id", organisation.into()), ("client_id", client.into())];
-            row.extend(own);
-            row.extend(self.timestamps());
-            row
-        };
-        let map = id();
-        let row = vec![("id", map.into()), ("theme", "borstkanker".into()), ("private", private.into())];
-        self.put("map", of_client(row)).await;
-        let on_map = |mut own: Row| -> Row {
-            own.push(("map_id", map.into()));
-            of_client(own)
-        };
-        let mut persons = Vec::new();
-        for alias in ["Anna", "Buurman", "Collega", "Dokter"] {
-            let person = id();
-            let row = vec![("id", person.into()), ("alias", alias.into()), ("relationship", "friend".into())];
-            self.put("person", of_client(row)).await;
-            persons.push(person);
-        }
-        let (supporter, other_supporter, untied_supporter) = (id(), id(), id());
-        for (supporter, person) in [supporter, other_supporter, untied_supporter].into_iter().zip(&persons) {
-            let row = vec![
-                ("id", supporter.into()),
-                ("person_id", (*person).into()),
-                ("closeness", "inner".into()),
-                ("supports_answered", true.into()),
-            ];
-            self.put("supporter", on_map(row)).await;
-            let row: Row = vec![
-                ("organisation_id", organisation.into()),
-                ("map_id", map.into()),
-                ("supporter_id", supporter.into()),
-                ("support_type", "emotional".into()),
-                ("direction", "received".into()),
-                ("availability", "could-ask".into()),
-            ];
-            self.put("support", row).await;
-        }
-        let tie = id();
-        let row = vec![
-            ("id", tie.into()),
-            ("first_id", supporter.into()),
-            ("second_id", other_supporter.into()),
-            ("strength", 2_i16.into()),
-        ];
-        self.put("tie", on_map(row)).await;
+    pub(crate) fn content(&mut self, organisation: Uuid, client: Uuid, private: bool) -> Content {
+        let row = vec![("client_id", client.into()), ("theme", "borstkanker".into()), ("private", private.into())];
+        let map = self.put_new("map", organisation, row);
+        let on_map = |own: Row| -> Row { [vec![("client_id", client.into()), ("map_id", map.into())], own].concat() };
+        let persons = ["Anna", "Buurman", "Collega", "Dokter"].map(|alias| {
+            let row = vec![("client_id", client.into()), ("alias", alias.into()), ("relationship", "friend".into())];
+            self.put_new("person", organisation, row)
+        });
+        let [person, second, third, unplaced_person] = persons;
+        let [supporter, other_supporter, untied_supporter] =
+            [person, second, third].map(|person| self.supporter(organisation, map, on_map(supporter_of(person))));
+        let row =
+            vec![("first_id", supporter.into()), ("second_id", other_supporter.into()), ("strength", 2_i16.into())];
+        let tie = self.put_new("tie", organisation, on_map(row));
         let row: Row = vec![
             ("organisation_id", organisation.into()),
             ("map_id", map.into()),
             ("support_type", "practical".into()),
             ("level", 2_i16.into()),
         ];
-        self.put("need", row).await;
-        let agreement = id();
+        self.put("need", row);
         let row = vec![
-            ("id", agreement.into()),
             ("supporter_id", supporter.into()),
             ("support_type", "emotional".into()),
             ("text", "Vraagt Anna mee naar het ziekenhuis".into()),
             ("due_on", NaiveDate::from_ymd_opt(2027, 1, 1).into()),
             ("status", "planned".into()),
         ];
-        self.put("agreement", on_map(row)).await;
-        let reflection = id();
-        self.put("reflection", on_map(vec![("id", reflection.into()), ("text", "Meer mensen dan ik dacht".into())]))
-            .await;
+        let agreement = self.put_new("agreement", organisation, on_map(row));
+        let row = vec![("text", "Meer mensen dan ik dacht".into())];
+        let reflection = self.put_new("reflection", organisation, on_map(row));
         let seen = Seen { organisation, client, map, persons: &persons };
-        let card = self.card(&seen, 1, &["Anna", "Buurman"]).await;
-        let other_card = self.card(&seen, 2, &["Anna"]).await;
+        let card = self.card(&seen, 1, &["Anna", "Buurman"]);
+        let other_card = self.card(&seen, 2, &["Anna"]);
         let row: Row = vec![
             ("organisation_id", organisation.into()),
             ("client_id", client.into()),
             ("person_id", id().into()),
-            ("kept_id", persons[0].into()),
+            ("kept_id", person.into()),
         ];
-        self.put("merged_person", row).await;
+        self.put("merged_person", row);
         Content {
             map,
-            person: persons[0],
+            person,
             supporter,
             other_supporter,
             untied_supporter,
-            unplaced_person: persons[3],
+            unplaced_person,
             tie,
             agreement,
             reflection,
@@ -133,8 +93,23 @@ impl Seeder<'_> {
         }
     }
 
-    /// A card of a map with these of its persons on it, sealed as the service seals one.
-    async fn card(&self, of: &Seen<'_>, number: i64, aliases: &[&str]) -> Uuid {
+    /// A supporter with one support.
+    fn supporter(&mut self, organisation: Uuid, map: Uuid, row: Row) -> Uuid {
+        let supporter = self.put_new("supporter", organisation, row);
+        let row: Row = vec![
+            ("organisation_id", organisation.into()),
+            ("map_id", map.into()),
+            ("supporter_id", supporter.into()),
+            ("support_type", "emotional".into()),
+            ("direction", "received".into()),
+            ("availability", "could-ask".into()),
+        ];
+        self.put("support", row);
+        supporter
+    }
+
+    /// A card of a map with these of its persons on it, made as the service makes one.
+    fn card(&mut self, of: &Seen<'_>, number: i64, aliases: &[&str]) -> Uuid {
         let timestamps = json!({ "version": 1, "created_at": self.at, "updated_at": self.at });
         let with = |own: serde_json::Value| {
             let mut row = timestamps.clone();
@@ -178,7 +153,7 @@ impl Seeder<'_> {
             ("content_hash", sealed.head.content_hash.0.to_vec().into()),
             ("created_at", self.at.into()),
         ];
-        self.put("card", row).await;
+        self.put("card", row);
         for person in sealed.persons {
             let row: Row = vec![
                 ("organisation_id", of.organisation.into()),
@@ -188,28 +163,20 @@ impl Seeder<'_> {
                 ("profile", person.profile.into()),
                 ("salt", person.salt.to_vec().into()),
             ];
-            self.put("card_person", row).await;
+            self.put("card_person", row);
         }
         card
     }
 
     /// A note of a coach about a client.
-    pub(crate) async fn coach_note(&self, organisation: Uuid, client: Uuid, author: Uuid) -> Uuid {
-        let note = id();
-        let mut row: Row = vec![
-            ("organisation_id", organisation.into()),
-            ("id", note.into()),
-            ("client_id", client.into()),
-            ("author_id", author.into()),
-            ("text", "Volgende keer: wie kan er mee?".into()),
-        ];
-        row.extend(self.timestamps());
-        self.put("coach_note", row).await;
-        note
+    pub(crate) fn coach_note(&mut self, organisation: Uuid, client: Uuid, author: Uuid) -> Uuid {
+        let text = "Volgende keer: wie kan er mee?";
+        let row = vec![("client_id", client.into()), ("author_id", author.into()), ("text", text.into())];
+        self.put_new("coach_note", organisation, row)
     }
 
-    /// An invitation that nobody has accepted.
-    pub(crate) async fn invitation(&self, organisation: Uuid, by: Uuid) -> Uuid {
+    /// An invitation that is not accepted.
+    pub(crate) fn invitation(&mut self, organisation: Uuid, by: Uuid) -> Uuid {
         let invitation = id();
         let row: Row = vec![
             ("organisation_id", organisation.into()),
@@ -223,12 +190,12 @@ impl Seeder<'_> {
             ("version", 1_i64.into()),
             ("created_at", self.at.into()),
         ];
-        self.put("invitation", row).await;
+        self.put("invitation", row);
         invitation
     }
 
-    /// An answer kept for a replay.
-    pub(crate) async fn kept_answer(&self, user: Uuid) {
+    /// A stored response, for a repeated request.
+    pub(crate) fn stored_answer(&mut self, user: Uuid) {
         let row: Row = vec![
             ("user_id", user.into()),
             ("key_hash", vec![1_u8].into()),
@@ -236,6 +203,11 @@ impl Seeder<'_> {
             ("outcome", vec![3_u8].into()),
             ("created_at", self.at.into()),
         ];
-        self.put("idempotency", row).await;
+        self.put("idempotency", row);
     }
+}
+
+/// The answers about a supporter who is this person.
+fn supporter_of(person: Uuid) -> Row {
+    vec![("person_id", person.into()), ("closeness", "inner".into()), ("supports_answered", true.into())]
 }

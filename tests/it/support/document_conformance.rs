@@ -1,4 +1,4 @@
-//! Holds every answer that a test gets to the OpenAPI document: status, media type, JSON schema, and the type of a conflict.
+//! Checks every response of a test against the OpenAPI document: status, media type, JSON schema, and the type of a conflict.
 
 use crate::support::Answer;
 use jsonschema::Validator;
@@ -37,7 +37,7 @@ fn operations() -> Vec<Operation> {
 }
 
 impl Operation {
-    /// The one that answers there. A path in full words comes before one with a parameter.
+    /// The operation at a path. A literal path comes before one with a parameter.
     fn at(method: &Method, path: &str) -> Option<&'static Self> {
         let path: Vec<_> = path.split('?').next().unwrap().split('/').collect();
         let fits = |operation: &&Self| {
@@ -56,8 +56,8 @@ impl Operation {
     }
 }
 
-/// Fails if the document does not describe this answer. What answers before an operation is found is described nowhere: a method
-/// that is not there, an address that is too long.
+/// Fails if the document does not describe this response. Responses before routing are not described: a method
+/// that is not allowed, a URL that is too long.
 #[track_caller]
 pub(crate) fn check(method: &Method, path: &str, answer: &Answer) {
     let status = answer.status.as_u16();

@@ -1,8 +1,8 @@
-//! Documents of whole clients, made up, with names that are hard on programs.
+//! Generated documents of whole clients, with names that programs tend to mishandle.
 
 use serde_json::{Value, json};
 
-/// Names that other programs have tripped over.
+/// Names that other programs mishandled.
 pub(crate) const NAMES: [&str; 14] = [
     "שלום עליכם \u{200F}abc",
     "👩‍👩‍👧‍👦 de buren",

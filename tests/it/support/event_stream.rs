@@ -1,11 +1,25 @@
 //! A stream of server-sent events, as a reader of them sees it.
 
+use super::app::{App, Db};
 use super::client::Client;
+use super::seed::World;
+use api::StreamSettings;
+use api::server::ServiceSettings;
 use reqwest::{Method, Response};
 use std::time::Duration;
 
 /// The heartbeat of a test is half a second; this is long enough on a busy machine.
 pub(crate) const TIMEOUT: Duration = Duration::from_secs(20);
+
+/// Streams that do not poll while a test runs: they say only what they were notified of.
+pub(crate) fn without_heartbeat(service: &mut ServiceSettings) {
+    service.streams = StreamSettings { per_user: 3, per_process: 9, heartbeat: Duration::from_secs(3600) };
+}
+
+/// The application with such streams, and the world.
+pub(crate) async fn notified_world(db: Db) -> (App, World) {
+    App::with_world_and(db, without_heartbeat).await
+}
 
 /// An open stream.
 #[derive(Debug)]

@@ -1,25 +1,39 @@
-//! What the tests stand on: the real application over HTTP, on both databases, with a small world in it.
+//! The base of the tests: the real application over HTTP, on both databases, with a small seeded world.
 
 mod app;
+pub(crate) mod bodies;
 mod client;
 mod clock;
 mod content;
 pub(crate) mod document_conformance;
 mod documents;
 mod event_stream;
+mod ids;
+mod keys;
 pub(crate) mod operations;
 mod postgres;
 mod proxy;
 mod raw_database;
+mod resource;
 mod seed;
 mod sqlite;
 pub(crate) mod statement_log;
+
+use rstest_reuse::template;
+
+/// A test on both databases.
+#[template]
+#[rstest::rstest]
+fn both_databases(#[values(Db::Sqlite, Db::Postgres)] db: Db) {}
 
 pub(crate) use app::{App, Beside, Db, Kept, settings};
 pub(crate) use client::{Answer, Client};
 pub(crate) use content::Content;
 pub(crate) use documents::{GENERATED, NAMES, Numbers, document};
-pub(crate) use event_stream::{EventStream, TIMEOUT};
+pub(crate) use event_stream::{EventStream, TIMEOUT, notified_world, without_heartbeat};
+pub(crate) use ids::Ids;
+pub(crate) use postgres::certificates;
 pub(crate) use proxy::Proxy;
 pub(crate) use raw_database::RawDatabase;
+pub(crate) use resource::Resource;
 pub(crate) use seed::{Actor, Organisation, World, count, id, insert};

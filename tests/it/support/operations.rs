@@ -1,80 +1,15 @@
 //! Every operation of the API with what it takes to call it: the table behind the role matrix and the isolation tests.
 //!
-//! Method, path and the ids in it come from the OpenAPI document; a row adds the body. An operation without a row
-//! fails [`every_operation_has_a_row`].
+//! Method, path, the ids in it and whether it takes a body come from the OpenAPI document; `bodies.rs` has the bodies. An
+//! operation whose body is missing there fails [`every_operation_with_a_body_has_a_row_and_every_row_an_operation`].
 
-use crate::support::{Actor, Answer, App, Client, Content, Db, Organisation, id};
+use super::bodies::{self, Body};
+use super::ids::Ids;
+use crate::support::{Answer, App, Client, Content, Db, Organisation, World, id};
 use reqwest::Method;
-use serde_json::{Value, json};
-use std::collections::BTreeMap;
-use uuid::Uuid;
+use serde_json::Value;
 
-/// What the ids in paths and bodies are.
-#[derive(Clone, Debug)]
-pub(crate) struct Ids(BTreeMap<&'static str, Uuid>);
-
-/// The ids the rows use: the parameters of the paths, and what only bodies name.
-const NAMES: [&str; 19] = [
-    "organisationId",
-    "sessionId",
-    "memberId",
-    "invitationId",
-    "assignmentId",
-    "clientId",
-    "personId",
-    "mapId",
-    "supporterId",
-    "tieId",
-    "agreementId",
-    "reflectionId",
-    "cardId",
-    "otherCardId",
-    "coachNoteId",
-    "otherSupporterId",
-    "unplacedPersonId",
-    "untiedSupporterId",
-    "coachUserId",
-];
-
-impl Ids {
-    /// The ids of an organisation's world, with this map and what is on it.
-    pub(crate) fn of(organisation: &Organisation, content: &Content) -> Self {
-        let o = organisation;
-        let ids = [
-            o.id,
-            o.admin.session,
-            o.coach.member.unwrap(),
-            o.invitation,
-            o.assignment_id,
-            o.client_id,
-            content.person,
-            content.map,
-            content.supporter,
-            content.tie,
-            content.agreement,
-            content.reflection,
-            content.card,
-            content.other_card,
-            o.coach_note,
-            content.other_supporter,
-            content.unplaced_person,
-            content.untied_supporter,
-            o.other_coach.user,
-        ];
-        Self(NAMES.into_iter().zip(ids).collect())
-    }
-
-    /// Ids of nothing at all.
-    pub(crate) fn unknown() -> Self {
-        Self(NAMES.into_iter().map(|name| (name, id())).collect())
-    }
-
-    pub(crate) fn get(&self, name: &str) -> Uuid {
-        *self.0.get(name).unwrap_or_else(|| panic!("no id for {name}: add it to operations.rs"))
-    }
-}
-
-/// Operations about the service itself, open to everybody and without data of anybody. This list only shrinks.
+/// Operations about the service itself: open to all, without personal data. This list only shrinks.
 const SERVICE: [(&str, &str); 7] = [
     ("showOpenapi", "/v1/openapi.json"),
     ("showDocs", "/docs"),
@@ -85,7 +20,7 @@ const SERVICE: [(&str, &str); 7] = [
     ("showProblem", "/problems/not-found"),
 ];
 
-/// Operations that turn on a secret or a password rather than a role, slow and limited on purpose, and the public keys
+/// Operations that depend on a secret or a password instead of a role, slow and rate-limited by design, and the public keys
 /// and metadata: not in the matrix. This list only shrinks.
 const BY_SECRET: [&str; 7] =
     ["acceptInvitation", "changePassword", "issueToken", "logIn", "revokeToken", "showAuthorizationServer", "showKeys"];
@@ -96,17 +31,12 @@ pub(crate) struct Operation {
     pub(crate) id: String,
     pub(crate) method: Method,
     pub(crate) path: String,
+    takes_body: bool,
 }
 
 impl Operation {
-    /// Those with a row, which is all of them: [`every_operation_has_a_row`].
+    /// The operations of the matrix, by path and method.
     pub(crate) fn all() -> Vec<Self> {
-        let ids = Ids::unknown();
-        Self::documented().into_iter().filter(|operation| operation.request(&ids).is_some()).collect()
-    }
-
-    /// All of the document, by path and method.
-    fn documented() -> Vec<Self> {
         let document: Value = serde_json::to_value(api::document()).unwrap();
         let mut all = Vec::new();
         for (path, item) in document["paths"].as_object().unwrap() {
@@ -115,12 +45,18 @@ impl Operation {
                 if SERVICE.iter().any(|(service, _)| *service == id) || BY_SECRET.contains(&id) {
                     continue;
                 }
-                let method = method.to_uppercase().parse().unwrap();
-                all.push(Self { id: id.to_owned(), method, path: path.clone() });
+                let (method, takes_body) =
+                    (method.to_uppercase().parse().unwrap(), operation["requestBody"].is_object());
+                all.push(Self { id: id.to_owned(), method, path: path.clone(), takes_body });
             }
         }
         all.sort_by_key(|operation| (operation.path.clone(), operation.method.to_string()));
         all
+    }
+
+    /// All but the event streams, whose answers do not end.
+    pub(crate) fn all_but_streams() -> Vec<Self> {
+        Self::all().into_iter().filter(|operation| !operation.is_stream()).collect()
     }
 
     /// The names of the ids in the path.
@@ -128,7 +64,7 @@ impl Operation {
         self.path.split('{').skip(1).filter_map(|rest| rest.split_once('}').map(|(name, _)| name))
     }
 
-    /// The first of them, the thing the operation is about; none where that is new.
+    /// The first of them, which names the resource; none for an operation that creates it.
     pub(crate) fn parameter(&self) -> Option<&str> {
         self.parameters().next().filter(|_| !self.puts_something_new())
     }
@@ -142,22 +78,22 @@ impl Operation {
         self.path.ends_with("/events")
     }
 
-    /// Calls it, with the ids for the path and those for the body, whatever the version.
+    /// Calls it with ids for the path and ids for the body, for any version of the resource.
     pub(crate) async fn call(&self, by: &Client, path: &Ids, body: &Ids) -> Answer {
         self.call_seeing(by, path, body, "*").await
     }
 
-    /// Whether the version that was seen is asked for.
+    /// Whether the caller must name the version that it saw.
     pub(crate) fn is_conditional(&self) -> bool {
         matches!(self.method, Method::PUT | Method::PATCH | Method::DELETE) || self.id == "mergePersons"
     }
 
-    /// Whether it creates under an id that the caller made.
+    /// Whether it creates a resource under an id that the caller chose.
     fn puts_something_new(&self) -> bool {
         self.id == "putSupporter"
     }
 
-    /// The same, having seen the version of this tag.
+    /// The same for the version with this tag.
     pub(crate) async fn call_seeing(&self, by: &Client, path: &Ids, body: &Ids, seen: &str) -> Answer {
         let id_of = |name: &str| if self.puts_something_new() { id() } else { path.get(name) };
         let path = self
@@ -169,11 +105,10 @@ impl Operation {
             (false, true) => by.with("if-match", seen),
             (false, false) => by.clone(),
         };
-        match self.request(body) {
-            Some(Body::None) => by.send(self.method.clone(), &path, None).await,
-            Some(Body::File(media_type, file)) => by.post_file(&path, media_type, file).await,
-            Some(Body::Json(json)) => by.send(self.method.clone(), &path, Some(json)).await,
-            None => panic!("{} has no row in operations.rs", self.id),
+        match self.body(body) {
+            Body::None => by.send(self.method.clone(), &path, None).await,
+            Body::File(media_type, file) => by.post_file(&path, media_type, file).await,
+            Body::Json(json) => by.send(self.method.clone(), &path, Some(json)).await,
         }
     }
 
@@ -182,139 +117,18 @@ impl Operation {
         if self.id == "findHelpers" { "?supportType=emotional" } else { "" }
     }
 
-    /// What the row sends.
-    pub(crate) fn request(&self, ids: &Ids) -> Option<Body> {
-        body(&self.id, ids)
+    /// The body that it accepts.
+    pub(crate) fn body(&self, ids: &Ids) -> Body {
+        bodies::body(&self.id, ids)
     }
 }
 
-/// What a row sends.
-pub(crate) enum Body {
-    None,
-    Json(Value),
-    /// A media type and a text of it.
-    File(&'static str, &'static str),
-}
-
-/// A document of a client with nothing in it.
-fn empty_document() -> Value {
-    let at = "2026-01-01T00:00:00Z";
-    json!({
-        "format": "omringd-client-1",
-        "exportedAt": at,
-        "client": { "name": "Niemand", "externalIdentifiers": [], "createdAt": at, "updatedAt": at },
-        "supportTypes": [], "persons": [], "maps": [], "cards": [],
-    })
-}
-
-/// Two of the people on the map, one of them new, and who is tied to whom.
-fn content(ids: &Ids) -> Value {
-    let (person, supporter) = (id(), id());
-    json!({
-        "persons": [{ "id": person, "alias": "Tante Riet", "relationship": "other-family" }],
-        "supporters": [
-            { "id": ids.get("supporterId"), "personId": ids.get("personId"), "closeness": "inner",
-              "supports": [{ "supportType": "emotional", "direction": "received", "availability": "received-now" }] },
-            { "id": supporter, "personId": person, "closeness": "middle", "contactFrequency": "weekly" },
-        ],
-        "ties": [{ "id": id(), "supporterIds": [ids.get("supporterId"), supporter], "strength": 2 }],
-        "needs": [{ "supportType": "emotional", "level": 3 }],
-        "agreements": [{ "id": id(), "supporterId": supporter, "text": "Vraagt Riet om mee te lopen", "status": "planned" }],
-    })
-}
-
-/// The rows.
-fn body(operation: &str, ids: &Ids) -> Option<Body> {
-    let json = |value: Value| Some(Body::Json(value));
-    let name = id().to_string();
-    match operation {
-        "listClients" | "showClient" | "deleteClient" => Some(Body::None),
-        "createClient" => json(json!({ "name": "Saskia de Wit", "preferredName": "Sas", "dateOfBirth": "1974-05-03" })),
-        "searchClients" => json(json!({ "name": "saskia" })),
-        "updateClient" => json(json!({ "preferredName": "Sas" })),
-        "listAgreements" | "showAgreement" | "deleteAgreement" => Some(Body::None),
-        "createAgreement" => json(json!({
-            "text": "Vraagt Anna mee naar het ziekenhuis", "supporterId": ids.get("supporterId"),
-            "supportType": "emotional", "dueOn": "2027-03-01",
-        })),
-        "updateAgreement" => json(json!({ "supporterId": ids.get("supporterId") })),
-        "listReflections" | "showReflection" | "deleteReflection" => Some(Body::None),
-        "createReflection" | "updateReflection" => json(json!({ "text": "Meer dan ik dacht" })),
-        "listCoachNotes" | "showCoachNote" | "deleteCoachNote" => Some(Body::None),
-        "createCoachNote" | "updateCoachNote" => json(json!({ "text": "Volgende keer" })),
-        "listCards" | "showCard" | "showCardPicture" | "previewCard" | "showCardDifferences" => Some(Body::None),
-        "createCard" => json(json!({})),
-        "listPersons" | "showPerson" | "deletePerson" => Some(Body::None),
-        "createPerson" => {
-            json(json!({ "alias": "Tante Riet", "relationship": "other-family", "phone": "06 12345678" }))
-        }
-        "updatePerson" => json(json!({ "alias": "Anna", "phone": "06 12345678" })),
-        "createPersons" => json(json!({ "persons": [{ "alias": "Tante Riet" }, { "alias": "Buurvrouw Els" }] })),
-        "mergePersons" => json(json!({ "personId": ids.get("unplacedPersonId"), "etag": "\"1\"" })),
-        "previewContacts" => Some(Body::File("text/vcard", "BEGIN:VCARD\r\nVERSION:3.0\r\nFN:Zus\r\nEND:VCARD\r\n")),
-        "listMaps" | "showMap" | "followMap" | "deleteMap" => Some(Body::None),
-        "createMap" => json(json!({ "theme": "dementie" })),
-        "updateMap" => json(json!({ "theme": "dementie" })),
-        "listSupporters" | "showSupporter" | "deleteSupporter" => Some(Body::None),
-        "createSupporter" => json(json!({
-            "personId": ids.get("unplacedPersonId"), "closeness": "middle",
-            "supports": [{ "supportType": "practical", "availability": "could-ask" }],
-        })),
-        "putSupporter" => json(json!({
-            "mapId": ids.get("mapId"), "personId": ids.get("unplacedPersonId"), "closeness": "middle",
-        })),
-        "updateSupporter" => json(json!({ "closeness": "outer" })),
-        "listTies" | "showTie" | "deleteTie" => Some(Body::None),
-        "createTie" => json(json!({
-            "supporterIds": [ids.get("supporterId"), ids.get("untiedSupporterId")], "strength": 3,
-        })),
-        "updateTie" => json(json!({ "strength": 1 })),
-        "showNeeds" => Some(Body::None),
-        "replaceNeeds" => json(json!({ "needs": [{ "supportType": "emotional", "level": 3 }] })),
-        "replaceMapContent" => json(content(ids)),
-        "showInsights" | "showAbsence" | "findHelpers" => Some(Body::None),
-        "exportClient" => Some(Body::None),
-        "importClient" => json(empty_document()),
-        "importMapContent" => json(json!({ "persons": "key,alias\n1,Riet\n2,Els\n", "ties": "first,second\n1,2\n" })),
-        "listMembers" | "showMember" | "deleteMember" => Some(Body::None),
-        "updateMember" => json(json!({ "roles": ["coach"] })),
-        "listInvitations" | "showInvitation" | "deleteInvitation" => Some(Body::None),
-        "createInvitation" => json(json!({ "email": format!("{name}@omringd.test"), "roles": ["coach"] })),
-        "listSessions" | "showCurrentSession" | "endSession" | "logOut" | "showMe" => Some(Body::None),
-        "chooseOrganisation" => json(json!({ "organisationId": ids.get("organisationId") })),
-        "updateMe" => json(json!({ "language": "en" })),
-        "showOverview" => Some(Body::None),
-        "listCaseload" | "followChanges" => Some(Body::None),
-        "listAssignments" | "listAllAssignments" | "listCoaches" | "showAssignment" => Some(Body::None),
-        "createAssignment" => json(json!({ "coachId": ids.get("coachUserId"), "basis": "Verwijzing" })),
-        "createAssignments" => json(json!({
-            "coachId": ids.get("coachUserId"), "clientIds": [ids.get("clientId")], "basis": "Verwijzing",
-        })),
-        "updateAssignment" => json(json!({ "basis": "Overdracht" })),
-        "listLogIns" => Some(Body::None),
-        "confirmLogIn" => json(json!({})),
-        "showVocabulary" => Some(Body::None),
-        "replaceSupportTypes" => json(json!({
-            "supportTypes": [{ "code": "spiritual", "labels": { "nl": "Zingeving", "en": "Meaning" } }],
-        })),
-        "showOwnOrganisation" => Some(Body::None),
-        "updateOwnOrganisation" => json(json!({ "name": "De Linde" })),
-        "listOrganisations" | "showOrganisation" | "purgeOrganisation" => Some(Body::None),
-        "createOrganisation" => {
-            json(json!({ "name": "De Linde", "admin": { "email": format!("{name}@omringd.test") } }))
-        }
-        "updateOrganisation" => json(json!({ "name": "De Linde" })),
-        _ => None,
-    }
-}
+/// How many callers the matrix has.
+const CALLERS: usize = 9;
 
 /// Every caller of the matrix, with a name for its column.
-pub(crate) fn callers<'a>(
-    anonymous: &'a Client,
-    operator: &'a Actor,
-    a: &'a Organisation,
-    b: &'a Organisation,
-) -> [(&'static str, &'a Client); 9] {
+fn callers<'a>(anonymous: &'a Client, world: &'a World) -> [(&'static str, &'a Client); CALLERS] {
+    let World { a, b, operator } = world;
     [
         ("anonymous", anonymous),
         ("operator", operator),
@@ -328,8 +142,69 @@ pub(crate) fn callers<'a>(
     ]
 }
 
+/// Calls operations as the callers of the matrix, with ids of A's world, which is seeded anew after a call that changed
+/// something.
+pub(crate) struct Walk<'a> {
+    app: &'a App,
+    pub(crate) world: World,
+}
+
+impl<'a> Walk<'a> {
+    pub(crate) async fn new(app: &'a App) -> Self {
+        Self { app, world: World::seed(app).await }
+    }
+
+    /// The callers.
+    pub(crate) fn names(&self) -> [&'static str; CALLERS] {
+        callers(&self.app.anonymous(), &self.world).map(|(name, _)| name)
+    }
+
+    /// Lets `call` make the call for every caller in turn.
+    pub(crate) async fn each_caller(
+        &mut self,
+        operation: &Operation,
+        content: fn(&Organisation) -> &Content,
+        mut call: impl AsyncFnMut(&str, &Client, &Ids) -> Answer,
+    ) {
+        for caller in 0..CALLERS {
+            self.call(operation, content, caller, &mut call).await;
+        }
+    }
+
+    /// Lets `call` make the call for one caller after the other until one succeeds; returns its answer and the ids.
+    pub(crate) async fn first_allowed(
+        &mut self,
+        operation: &Operation,
+        mut call: impl AsyncFnMut(&str, &Client, &Ids) -> Answer,
+    ) -> Option<(Answer, Ids)> {
+        for caller in 0..CALLERS {
+            let (answer, ids) = self.call(operation, |organisation| &organisation.open, caller, &mut call).await;
+            if answer.status.is_success() {
+                return Some((answer, ids));
+            }
+        }
+        None
+    }
+
+    async fn call(
+        &mut self,
+        operation: &Operation,
+        content: fn(&Organisation) -> &Content,
+        caller: usize,
+        call: &mut impl AsyncFnMut(&str, &Client, &Ids) -> Answer,
+    ) -> (Answer, Ids) {
+        let (anonymous, a) = (self.app.anonymous(), &self.world.a);
+        let (ids, (name, by)) = (Ids::of(a, content(a)), callers(&anonymous, &self.world)[caller]);
+        let answer = call(name, by, &ids).await;
+        if operation.writes() && answer.status.is_success() {
+            self.world = World::seed(self.app).await;
+        }
+        (answer, ids)
+    }
+}
+
 #[tokio::test]
-async fn what_the_service_says_of_itself_is_open_to_everybody() {
+async fn what_describes_the_service_is_open_to_all() {
     let (app, _world) = App::with_world(Db::Sqlite).await;
     for (operation, path) in SERVICE {
         let answer = app.anonymous().get(path).await;
@@ -340,20 +215,11 @@ async fn what_the_service_says_of_itself_is_open_to_everybody() {
 }
 
 #[test]
-fn every_operation_has_a_row() {
-    let ids = Ids::unknown();
-    let without: Vec<_> =
-        Operation::documented().into_iter().filter(|operation| operation.request(&ids).is_none()).collect();
-    assert!(without.is_empty(), "add rows to operations.rs for {without:#?}");
-}
-
-#[test]
-fn every_row_names_an_operation() {
-    let operations = Operation::documented();
-    let rows = include_str!("operations.rs").lines().filter(|line| line.contains("=>") && line.trim().starts_with('"'));
-    let mut rows =
-        rows.flat_map(|line| line.split("=>").next().unwrap().split('|')).map(|name| name.trim().trim_matches('"'));
-    let unknown: Vec<_> =
-        rows.by_ref().filter(|row| !operations.iter().any(|operation| operation.id == *row)).collect();
-    assert!(unknown.is_empty(), "no operation is called {unknown:?}");
+fn every_operation_with_a_body_has_a_row_and_every_row_an_operation() {
+    let mut with_body: Vec<_> =
+        Operation::all().into_iter().filter(|operation| operation.takes_body).map(|operation| operation.id).collect();
+    let mut rows: Vec<_> = bodies::operations().collect();
+    with_body.sort_unstable();
+    rows.sort_unstable();
+    assert_eq!(rows, with_body, "the rows of support/bodies.rs, and the operations with a body");
 }

@@ -8,6 +8,7 @@
 
 use super::raw_database::RawDatabase;
 use persistence::contract::EngineError;
+use rcgen::{BasicConstraints, CertificateParams, CertifiedIssuer, IsCa, KeyPair};
 use reqwest::Url;
 use std::io::PipeWriter;
 use std::net::TcpListener;
@@ -27,11 +28,11 @@ const MISSING: &str = "These tests need PostgreSQL and found none: install it (a
 /// The server, with a migrated template to copy databases from.
 pub(crate) struct Server {
     superuser: Url,
-    /// Who issued its certificate, where it has one: the service connects encrypted then, and checks it.
+    /// The authority that issued its certificate, if it has one; the service then connects encrypted and checks it.
     issuer: Option<PathBuf>,
     tag: String,
     housekeeper: mpsc::Sender<Order>,
-    /// Closed by the end of this process, however it comes: that stops the server.
+    /// Closed when this process ends, in any way: that stops the server.
     _alive: Option<PipeWriter>,
 }
 
@@ -67,7 +68,7 @@ impl TestDatabase {
         server().url(&self.name, Some(OWNER))
     }
 
-    /// Its address for a superuser, whom no row-level security binds.
+    /// Its URL for a superuser, who bypasses row-level security.
     pub(crate) fn superuser_url(&self) -> Url {
         server().url(&self.name, None)
     }
@@ -114,7 +115,7 @@ impl Server {
             url.set_username(role).unwrap();
             url.set_password(Some(PASSWORD)).unwrap();
         }
-        if let (Some(RUNTIME), Some(issuer)) = (role, &self.issuer) {
+        if let (Some(_), Some(issuer)) = (role, &self.issuer) {
             let query = [("sslmode", "verify-full"), ("sslrootcert", issuer.to_str().unwrap())];
             url.query_pairs_mut().clear().extend_pairs(query);
         }
@@ -128,7 +129,7 @@ impl Server {
     }
 }
 
-/// Something no other run on the same server has, without a generator of random numbers.
+/// A number that no other run on the same server has, without a random number generator.
 fn rand() -> u64 {
     use std::hash::{BuildHasher, Hasher};
     std::hash::RandomState::new().build_hasher().finish()
@@ -215,20 +216,27 @@ fn local() -> Result<(Url, PathBuf, PipeWriter), String> {
     Ok((url.map_err(|error| error.to_string())?, issuer, alive))
 }
 
-/// Gives the server a certificate, and gives back the file of who issued it.
+/// Gives the server a certificate of a new authority; returns the file with the certificate of the authority.
 fn certify(user: &User, directory: &Path, data: &Path) -> Result<PathBuf, String> {
-    let made = rcgen::generate_simple_self_signed(["127.0.0.1".to_owned()]).map_err(|error| error.to_string())?;
-    let issuer = directory.join("issuer.crt");
-    let (certificate, key) = (data.join("server.crt"), data.join("server.key"));
-    for (file, text) in
-        [(&issuer, made.cert.pem()), (&certificate, made.cert.pem()), (&key, made.signing_key.serialize_pem())]
-    {
+    let [issued, server, own_key] = certificates().map_err(|error| error.to_string())?;
+    let (issuer, certificate, key) = (directory.join("issuer.crt"), data.join("server.crt"), data.join("server.key"));
+    for (file, text) in [(&issuer, issued), (&certificate, server), (&key, own_key)] {
         std::fs::write(file, text).map_err(|error| error.to_string())?;
         user.own(file)?;
     }
     let private = std::os::unix::fs::PermissionsExt::from_mode(0o600);
     std::fs::set_permissions(key, private).map_err(|error| error.to_string())?;
     Ok(issuer)
+}
+
+/// The certificate of a new authority, a certificate that it issued for 127.0.0.1, and the key of that one; as PEM.
+pub(crate) fn certificates() -> Result<[String; 3], rcgen::Error> {
+    let (mut authority, authority_key) = (CertificateParams::new(Vec::new())?, KeyPair::generate()?);
+    authority.is_ca = IsCa::Ca(BasicConstraints::Unconstrained);
+    let authority = CertifiedIssuer::self_signed(authority, authority_key)?;
+    let server_key = KeyPair::generate()?;
+    let server = CertificateParams::new(["127.0.0.1".to_owned()])?.signed_by(&server_key, &authority)?;
+    Ok([authority.pem(), server.pem(), server_key.serialize_pem()])
 }
 
 fn start(bin: &Path, directory: &Path, port: u16) -> Command {
@@ -272,7 +280,7 @@ fn binaries() -> Option<PathBuf> {
     newest.map(|(_, bin)| bin).or_else(|| std::env::split_paths(&path).find(|bin| bin.join("initdb").exists()))
 }
 
-/// Whom PostgreSQL runs as: it refuses root.
+/// The user that PostgreSQL runs as: it refuses root.
 enum User {
     Myself,
     Other { name: &'static str, uid: u32, gid: u32 },

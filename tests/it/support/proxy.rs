@@ -69,7 +69,7 @@ impl Proxy {
         drop(TcpStream::connect(self.address));
     }
 
-    /// Lets nothing through, without a word to either side; or lets it through again.
+    /// Holds everything back silently, or lets it through again.
     pub(crate) fn hold(&self, held: bool) {
         self.held.store(held, Ordering::SeqCst);
     }
@@ -90,7 +90,7 @@ impl Proxy {
         self.flights.load(Ordering::SeqCst)
     }
 
-    /// The statements executed since. BEGIN, COMMIT and ROLLBACK are not among them, since they go with others; nor are the question
+    /// The statements executed since, without BEGIN, COMMIT and ROLLBACK, which are sent with others, without the question
     /// whether a connection is there, and preparing a statement the first time.
     pub(crate) fn statements(&self) -> Vec<String> {
         self.statements.lock().unwrap().clone()
@@ -157,7 +157,7 @@ impl Messages {
     }
 }
 
-/// What the server has not answered yet, in order, and whether it is waited for.
+/// What the server has not answered yet, in order, and whether the application waits for it.
 type Waiting = Arc<Mutex<VecDeque<bool>>>;
 
 fn ready(kind: u8, waiting: &Waiting) {

@@ -1,4 +1,4 @@
-//! A connection past the application: to seed, to look at tables, to hold locks.
+//! A direct connection to the database: to seed, to read tables, to hold locks.
 
 use chrono::SecondsFormat;
 use persistence::contract::{EngineError, Row, Value};
@@ -58,6 +58,22 @@ impl RawDatabase {
             }
             Connection::Sqlite(connection) => sqlite_rows(&connection.lock().unwrap(), sql, values),
         }
+    }
+
+    /// Each table that refers to another one, and that other one.
+    pub(crate) async fn references(&self) -> Vec<(String, String)> {
+        let sql = match &self.0 {
+            Connection::Postgres(_) => {
+                "select conrelid::regclass::text, confrelid::regclass::text from pg_constraint
+                where contype = 'f' and conrelid <> confrelid"
+            }
+            Connection::Sqlite(_) => {
+                r#"select t.name, f."table" from sqlite_schema t, pragma_foreign_key_list(t.name) f
+                where t.type = 'table' and t.name <> f."table""#
+            }
+        };
+        let rows = self.query(sql, &[]).await.unwrap();
+        rows.iter().map(|row| (row.at(0).unwrap(), row.at(1).unwrap())).collect()
     }
 
     /// The first column of every row.

@@ -1,4 +1,4 @@
-//! The world of the tests: two organisations, each with everybody who can be in one.
+//! The world of the tests: two organisations, each with users in every role.
 
 use super::app::App;
 use super::client::Client;
@@ -9,11 +9,12 @@ use domain::ShortText;
 use domain::ports::{Clock, Ids, TimeOrderedIds};
 use domain::vocabulary::BuiltInSupport;
 use persistence::contract::{EngineError, Value};
+use serde_json::json;
+use std::collections::BTreeMap;
 use std::ops::Deref;
-use std::sync::Mutex;
 use uuid::Uuid;
 
-/// Somebody who is logged in; a [`Client`] of the API as well.
+/// A user who is logged in; also a [`Client`] of the API.
 #[derive(Clone, Debug)]
 pub(crate) struct Actor {
     pub(crate) user: Uuid,
@@ -35,9 +36,9 @@ impl Deref for Actor {
 pub(crate) struct Organisation {
     pub(crate) id: Uuid,
     pub(crate) admin: Actor,
-    /// Assigned to [`Organisation::client_id`], and to nobody else.
+    /// Assigned to [`Organisation::client_id`] only.
     pub(crate) coach: Actor,
-    /// Assigned to nobody.
+    /// Assigned to no client.
     pub(crate) other_coach: Actor,
     /// The log-in of [`Organisation::client_id`].
     pub(crate) client: Actor,
@@ -50,11 +51,10 @@ pub(crate) struct Organisation {
     pub(crate) assignment_id: Uuid,
     /// Of [`Organisation::client_id`]: a map the coach may see.
     pub(crate) open: Content,
-    /// And one the client keeps to themself.
+    /// A map of the same client that only the client may see.
     pub(crate) private: Content,
-    /// By [`Organisation::coach`].
-    pub(crate) coach_note: Uuid,
-    pub(crate) invitation: Uuid,
+    /// What else is in the organisation, by the name of its path parameter.
+    pub(crate) ids: BTreeMap<&'static str, Uuid>,
 }
 
 /// Two organisations that must never meet, and the operator of the platform.
@@ -66,20 +66,27 @@ pub(crate) struct World {
 }
 
 impl World {
-    /// Seeds it past the application, in one transaction.
+    /// Seeds it directly in the database, in one transaction.
     pub(crate) async fn seed(app: &App) -> Self {
         let at = app.clock.now();
         // An email address is one user's: a second world in the same database has others.
         let suffix = if count(&app.raw, "user_account").await == 0 { String::new() } else { format!("-{}", id()) };
-        let mut seeder = Seeder { suffix, tables: Mutex::default(), app, at };
-        let a = seeder.organisation("A").await;
-        let b = seeder.organisation("B").await;
-        let operator =
-            seeder.user("Operator", &format!("operator{}@omringd.test", seeder.suffix), true, None, [false; 3]).await;
+        let mut seeder = Seeder { suffix, tables: Vec::new(), app, at };
+        let (a, b) = (seeder.organisation("A"), seeder.organisation("B"));
+        let email = format!("operator{}@omringd.test", seeder.suffix);
+        let operator = seeder.user("Operator", &email, true, None);
         app.raw.run("begin").await.unwrap();
         seeder.flush().await;
         app.raw.run("commit").await.unwrap();
         Self { a, b, operator }
+    }
+
+    /// Ends the assignment of A's coach to A's client.
+    pub(crate) async fn end_assignment(&self) {
+        let assignment = format!("/v1/assignments/{}", self.a.assignment_id);
+        let shown = self.a.admin.get(&assignment).await.expect(200);
+        let ended = json!({ "endsAt": shown["startsAt"] });
+        self.a.admin.patch(&assignment, &shown.etag(), ended).await.expect(200);
     }
 }
 
@@ -88,7 +95,7 @@ pub(crate) fn id() -> Uuid {
     TimeOrderedIds.next()
 }
 
-/// Inserts one row past the application.
+/// Inserts one row directly.
 pub(crate) async fn insert(db: &RawDatabase, table: &str, row: Vec<(&str, Value)>) -> Result<(), EngineError> {
     let names: Vec<_> = row.iter().map(|(name, _)| *name).collect();
     let places: Vec<_> = (1..=row.len()).map(|n| format!("${n}")).collect();
@@ -97,27 +104,34 @@ pub(crate) async fn insert(db: &RawDatabase, table: &str, row: Vec<(&str, Value)
     db.query(&sql, &values).await.map(drop)
 }
 
-/// How many rows a table has, past the application.
+/// How many rows a table has.
 pub(crate) async fn count(db: &RawDatabase, table: &str) -> i64 {
     db.column(&format!("select count(*) from {table}")).await.unwrap()[0]
 }
 
 impl App {
-    /// A session of a user, past the application: as after a log-in.
+    /// Inserts a session of a user, as after a log-in.
     pub(crate) async fn log_in(&self, user: Uuid, organisation: Option<Uuid>) -> Client {
         let (session, at) = (id(), self.clock.now());
-        let row = vec![
-            ("id", session.into()),
-            ("user_id", user.into()),
-            ("organisation_id", organisation.into()),
-            ("refresh_generation", 1_i64.into()),
-            ("created_at", at.into()),
-            ("used_at", at.into()),
-            ("expires_at", (at + TimeDelta::hours(12)).into()),
-        ];
-        insert(&self.raw, "session", row).await.unwrap();
+        insert(&self.raw, "session", session_row(session, user, organisation, at)).await.unwrap();
         self.anonymous().bearer(&self.token(session, user))
     }
+}
+
+/// The columns of a row with their values.
+pub(crate) type Row = Vec<(&'static str, Value)>;
+
+/// A session as after a log-in.
+fn session_row(session: Uuid, user: Uuid, organisation: Option<Uuid>, at: DateTime<Utc>) -> Row {
+    vec![
+        ("id", session.into()),
+        ("user_id", user.into()),
+        ("organisation_id", organisation.into()),
+        ("refresh_generation", 1_i64.into()),
+        ("created_at", at.into()),
+        ("used_at", at.into()),
+        ("expires_at", (at + TimeDelta::hours(12)).into()),
+    ]
 }
 
 /// Puts the world into the database, in one transaction.
@@ -125,7 +139,7 @@ pub(crate) struct Seeder<'a> {
     app: &'a App,
     pub(crate) at: DateTime<Utc>,
     suffix: String,
-    tables: Mutex<Vec<Rows>>,
+    tables: Vec<Rows>,
 }
 
 /// Rows of one table, to be inserted together.
@@ -137,20 +151,28 @@ struct Rows {
 
 impl Seeder<'_> {
     /// Keeps the row for [`Seeder::flush`].
-    pub(crate) async fn put(&self, table: &'static str, row: Vec<(&'static str, Value)>) {
+    pub(crate) fn put(&mut self, table: &'static str, row: Row) {
         let (names, values): (Vec<_>, Vec<_>) = row.into_iter().unzip();
-        let mut tables = self.tables.lock().unwrap();
-        match tables.iter_mut().find(|kept| kept.table == table && kept.names == names) {
+        match self.tables.iter_mut().find(|kept| kept.table == table && kept.names == names) {
             Some(kept) => kept.rows.push(values),
-            None => tables.push(Rows { table, names, rows: vec![values] }),
+            None => self.tables.push(Rows { table, names, rows: vec![values] }),
         }
     }
 
-    /// Inserts everything, a statement for each table: hundreds of single rows would be most of a test's time.
-    /// Tables stand in the order of their first row, so what is referred to comes first.
-    async fn flush(&self) {
-        let tables = std::mem::take(&mut *self.tables.lock().unwrap());
-        for Rows { table, names, rows } in tables {
+    /// Keeps a row of this organisation with a new id, a version and timestamps; returns its id.
+    pub(crate) fn put_new(&mut self, table: &'static str, organisation: Uuid, own: Row) -> Uuid {
+        let id = id();
+        let mut row = vec![("organisation_id", organisation.into()), ("id", id.into())];
+        row.extend(own);
+        row.extend(self.timestamps());
+        self.put(table, row);
+        id
+    }
+
+    /// Inserts everything, a statement for each table: hundreds of single rows would take most of a test's time.
+    /// Tables are inserted in the order of their first row, so referenced rows come first.
+    async fn flush(&mut self) {
+        for Rows { table, names, rows } in std::mem::take(&mut self.tables) {
             let width = names.len();
             let places = (0..rows.len()).map(|row| {
                 let places: Vec<_> = (1..=width).map(|column| format!("${}", row * width + column)).collect();
@@ -163,11 +185,11 @@ impl Seeder<'_> {
         }
     }
 
-    pub(crate) fn timestamps(&self) -> [(&'static str, Value); 3] {
+    fn timestamps(&self) -> [(&'static str, Value); 3] {
         [("version", 1_i64.into()), ("created_at", self.at.into()), ("updated_at", self.at.into())]
     }
 
-    async fn organisation(&mut self, name: &str) -> Organisation {
+    fn organisation(&mut self, name: &str) -> Organisation {
         let id = id();
         let mut row = vec![
             ("id", id.into()),
@@ -176,23 +198,27 @@ impl Seeder<'_> {
             ("vocabulary_version", 1_i64.into()),
         ];
         row.extend(self.timestamps());
-        self.put("organisation", row).await;
-        self.vocabulary(id).await;
-        let admin = self.member(id, name, "admin", [true, false, false]).await;
-        let coach = self.member(id, name, "coach", [false, true, false]).await;
-        let other_coach = self.member(id, name, "other-coach", [false, true, false]).await;
-        let client = self.member(id, name, "client", [false, false, true]).await;
-        let other_client = self.member(id, name, "other-client", [false, false, true]).await;
-        let client_id = self.client(id, "Saskia de Wit", Some(&client)).await;
-        let other_client_id = self.client(id, "Joost Bakker", Some(&other_client)).await;
-        let lone_client_id = self.client(id, "Fatima el Amrani", None).await;
-        let assignment_id = self.assign(id, client_id, coach.user).await;
-        let open = self.content(id, client_id, false).await;
-        let private = self.content(id, client_id, true).await;
-        let coach_note = self.coach_note(id, client_id, coach.user).await;
-        let invitation = self.invitation(id, admin.user).await;
-        self.kept_answer(admin.user).await;
-        self.event_and_job(id, coach.user).await;
+        self.put("organisation", row);
+        self.vocabulary(id);
+        let [admin, coach, other_coach, client, other_client] = [
+            ("admin", [true, false, false]),
+            ("coach", [false, true, false]),
+            ("other-coach", [false, true, false]),
+            ("client", [false, false, true]),
+            ("other-client", [false, false, true]),
+        ]
+        .map(|(role, roles)| self.member(id, name, role, roles));
+        let client_id = self.client(id, "Saskia de Wit", Some(&client));
+        let other_client_id = self.client(id, "Joost Bakker", Some(&other_client));
+        let lone_client_id = self.client(id, "Fatima el Amrani", None);
+        let assignment_id = self.assign(id, client_id, coach.user);
+        let [open, private] = [false, true].map(|private| self.content(id, client_id, private));
+        let ids = BTreeMap::from([
+            ("coachNoteId", self.coach_note(id, client_id, coach.user)),
+            ("invitationId", self.invitation(id, admin.user)),
+        ]);
+        self.stored_answer(admin.user);
+        self.event_and_job(id, coach.user);
         Organisation {
             id,
             admin,
@@ -206,20 +232,19 @@ impl Seeder<'_> {
             assignment_id,
             open,
             private,
-            coach_note,
-            invitation,
+            ids,
         }
     }
 
-    /// Something that was done and something to be done, long from now.
-    async fn event_and_job(&self, organisation: Uuid, actor: Uuid) {
+    /// An event, and a job that is not due for a century.
+    fn event_and_job(&mut self, organisation: Uuid, actor: Uuid) {
         let row = vec![
             ("organisation_id", organisation.into()),
             ("action", "CreateMap".into()),
             ("actor_id", actor.into()),
             ("at", self.at.into()),
         ];
-        self.put("event", row).await;
+        self.put("event", row);
         let row = vec![
             ("organisation_id", organisation.into()),
             ("id", id().into()),
@@ -229,11 +254,11 @@ impl Seeder<'_> {
             ("attempts", 0_i16.into()),
             ("given_up", false.into()),
         ];
-        self.put("job", row).await;
+        self.put("job", row);
     }
 
     /// The support types that every organisation has.
-    async fn vocabulary(&self, organisation: Uuid) {
+    fn vocabulary(&mut self, organisation: Uuid) {
         for (position, word) in (0_i16..).zip(BuiltInSupport::ALL) {
             let label = word.label();
             let row = vec![
@@ -244,23 +269,24 @@ impl Seeder<'_> {
                 ("label_nl", label.nl.into()),
                 ("label_en", label.en.into()),
             ];
-            self.put("support_type", row).await;
+            self.put("support_type", row);
         }
     }
 
-    async fn member(&self, organisation: Uuid, of: &str, name: &str, roles: [bool; 3]) -> Actor {
+    fn member(&mut self, organisation: Uuid, of: &str, name: &str, [admin, coach, client]: [bool; 3]) -> Actor {
         let email = format!("{name}{}@{}.test", self.suffix, of.to_lowercase());
-        self.user(name, &email, false, Some(organisation), roles).await
+        let mut actor = self.user(name, &email, false, Some(organisation));
+        let row = vec![
+            ("user_id", actor.user.into()),
+            ("admin", admin.into()),
+            ("coach", coach.into()),
+            ("client", client.into()),
+        ];
+        actor.member = Some(self.put_new("member", organisation, row));
+        actor
     }
 
-    async fn user(
-        &self,
-        name: &str,
-        email: &str,
-        operator: bool,
-        organisation: Option<Uuid>,
-        [admin, coach, client]: [bool; 3],
-    ) -> Actor {
+    fn user(&mut self, name: &str, email: &str, operator: bool, organisation: Option<Uuid>) -> Actor {
         let user = id();
         let mut row = vec![
             ("id", user.into()),
@@ -271,48 +297,21 @@ impl Seeder<'_> {
             ("operator", operator.into()),
         ];
         row.extend(self.timestamps());
-        self.put("user_account", row).await;
-        let mut member = None;
-        if let Some(organisation) = organisation {
-            let id = *member.insert(id());
-            let mut row = vec![
-                ("organisation_id", organisation.into()),
-                ("id", id.into()),
-                ("user_id", user.into()),
-                ("admin", admin.into()),
-                ("coach", coach.into()),
-                ("client", client.into()),
-            ];
-            row.extend(self.timestamps());
-            self.put("member", row).await;
-        }
+        self.put("user_account", row);
         let session = id();
-        let row = vec![
-            ("id", session.into()),
-            ("user_id", user.into()),
-            ("organisation_id", organisation.into()),
-            ("refresh_generation", 1_i64.into()),
-            ("created_at", self.at.into()),
-            ("used_at", self.at.into()),
-            ("expires_at", (self.at + TimeDelta::hours(12)).into()),
-        ];
-        self.put("session", row).await;
+        self.put("session", session_row(session, user, organisation, self.at));
         let client = self.app.anonymous().bearer(&self.app.token(session, user));
-        Actor { user, session, member, client }
+        Actor { user, session, member: None, client }
     }
 
-    async fn client(&self, organisation: Uuid, name: &str, log_in: Option<&Actor>) -> Uuid {
-        let client = id();
-        let mut row = vec![
-            ("organisation_id", organisation.into()),
-            ("id", client.into()),
+    fn client(&mut self, organisation: Uuid, name: &str, log_in: Option<&Actor>) -> Uuid {
+        let row = vec![
             ("user_id", log_in.map(|actor| actor.user).into()),
             ("name", name.into()),
             ("name_folded", ShortText::new(name).unwrap().folded().into()),
             ("date_of_birth", None::<chrono::NaiveDate>.into()),
         ];
-        row.extend(self.timestamps());
-        self.put("client", row).await;
+        let client = self.put_new("client", organisation, row);
         let row = vec![
             ("organisation_id", organisation.into()),
             ("client_id", client.into()),
@@ -320,7 +319,7 @@ impl Seeder<'_> {
             ("value", client.to_string().into()),
             ("position", 0_i16.into()),
         ];
-        self.put("client_identifier", row).await;
+        self.put("client_identifier", row);
         if let Some(actor) = log_in {
             let row = vec![
                 ("organisation_id", organisation.into()),
@@ -332,12 +331,12 @@ impl Seeder<'_> {
                 ("confirmation", "first".into()),
                 ("failed_codes", 0_i16.into()),
             ];
-            self.put("client_login", row).await;
+            self.put("client_login", row);
         }
         client
     }
 
-    async fn assign(&self, organisation: Uuid, client: Uuid, coach: Uuid) -> Uuid {
+    fn assign(&mut self, organisation: Uuid, client: Uuid, coach: Uuid) -> Uuid {
         let assignment = id();
         let row = vec![
             ("organisation_id", organisation.into()),
@@ -349,7 +348,7 @@ impl Seeder<'_> {
             ("version", 1_i64.into()),
             ("created_at", self.at.into()),
         ];
-        self.put("assignment", row).await;
+        self.put("assignment", row);
         assignment
     }
 }

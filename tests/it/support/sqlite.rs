@@ -7,7 +7,7 @@ use tempfile::TempDir;
 
 static TEMPLATE: LazyLock<Vec<u8>> = LazyLock::new(|| thread::spawn(migrated).join().unwrap());
 
-/// In a thread of its own: whoever comes first is in a runtime already.
+/// In a thread of its own: the first test that needs it already runs in a runtime.
 fn migrated() -> Vec<u8> {
     let directory = tempfile::tempdir().unwrap();
     let file = directory.path().join("template.db");

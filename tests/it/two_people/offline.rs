@@ -1,4 +1,4 @@
-//! What a player does without the service, and how it is saved afterwards.
+//! What a player changes offline, and how it is saved afterwards.
 
 use super::Game;
 use super::state::{Key, Seen, State, assert_nothing_lost, content, key, merge, remove, set};
@@ -6,7 +6,7 @@ use crate::support::id;
 use serde_json::json;
 use std::collections::BTreeSet;
 
-/// A working copy of what was seen, and how they read the map when they came back.
+/// A working copy of the map, and the map as it was read when the player came back online.
 pub(super) struct Offline {
     pub(super) mine: State,
     pub(super) removed: BTreeSet<Key>,
@@ -20,7 +20,7 @@ impl Offline {
 }
 
 impl Game {
-    /// Changes the working copy; the service hears nothing of it.
+    /// Changes the working copy only.
     pub(super) fn edit(&mut self, mine: &mut State, removed: &mut BTreeSet<Key>) {
         match self.numbers.below(6) {
             0 => {
@@ -50,7 +50,7 @@ impl Game {
         }
     }
 
-    /// Saves what the two versions make together, unless the map moved on since it was read.
+    /// Saves the merge of the two versions, unless the map changed since it was read.
     pub(super) async fn save(&mut self, who: usize, Offline { mine, removed, theirs }: Offline) -> State {
         let theirs = theirs.unwrap();
         let base = self.players[who].seen.state.clone();

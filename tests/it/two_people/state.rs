@@ -1,9 +1,9 @@
-//! What is on a map, as a front end keeps it, and how it puts two versions of it together.
+//! What is on a map, as a front end keeps it, and how it merges two versions of it.
 
 use serde_json::{Value, json};
 use std::collections::{BTreeMap, BTreeSet};
 
-/// The kind of an entry, and its id; what there is one of has none.
+/// The kind of an entry, and its id; a kind with one entry has none.
 pub(super) type Key = (&'static str, String);
 
 pub(super) fn key(kind: &'static str, id: &str) -> Key {
@@ -67,7 +67,7 @@ fn refers(entry: &Value, supporter: &str) -> bool {
     is_it(&entry["supporterId"]) || entry["supporterIds"].as_array().is_some_and(|ids| ids.iter().any(is_it))
 }
 
-/// Takes an entry off, with what goes along: of a supporter the ties, the agreements, and the person from the map. Tells what went.
+/// Removes an entry and what refers to it: of a supporter the ties, the agreements, and the person. Returns what was removed.
 pub(super) fn remove(state: &mut State, key: &Key) -> BTreeSet<Key> {
     let mut gone = BTreeSet::from([key.clone()]);
     if key.0 == "supporters" {
@@ -79,15 +79,15 @@ pub(super) fn remove(state: &mut State, key: &Key) -> BTreeSet<Key> {
     gone
 }
 
-/// Whether a side has changed an entry since, or anything that refers to it.
+/// Whether one side changed an entry since, or anything that refers to it.
 fn changed(base: &State, side: &State, key: &Key) -> bool {
     let differs = |key: &Key| base.get(key) != side.get(key);
     let refer = |(other, entry): (&Key, &Value)| key.0 == "supporters" && refers(entry, &key.1) && differs(other);
     differs(key) || side.iter().any(refer)
 }
 
-/// Puts together what both sides made of the same map, member by member: what one side changed stays, also where the other took it off;
-/// what both changed is mine. Persons are named by whom is placed.
+/// Merges two versions of the same map member by member: what one side changed stays, even if the other removed it;
+/// of what both changed, mine stays. Persons are named by their supporters.
 pub(super) fn merge(base: &State, mine: &State, theirs: &State, aliases: &BTreeMap<String, Value>) -> State {
     let keys: BTreeSet<_> = mine.keys().chain(theirs.keys()).filter(|key| key.0 != "persons").collect();
     let mut merged = State::new();
@@ -101,7 +101,7 @@ pub(super) fn merge(base: &State, mine: &State, theirs: &State, aliases: &BTreeM
         };
         merged.extend(kept.map(|entry| (key.clone(), entry)));
     }
-    // Two may have tied the same pair: one tie is enough.
+    // Both sides may have tied the same pair: one tie is enough.
     let twice = |key: &Key, entry: &Value| theirs.get(key).is_none() && tied(theirs, entry);
     merged.retain(|key, entry| key.0 != "ties" || !twice(key, entry));
     let placed: Vec<_> = merged.values().filter_map(|entry| entry["personId"].as_str().map(str::to_owned)).collect();
@@ -132,7 +132,7 @@ fn members(was: &Value, mine: &Value, theirs: &Value) -> Value {
     merged
 }
 
-/// The body that saves this state. Only persons whose alias was given since are named: the others are left alone.
+/// The body that saves this state. It names only persons whose alias changed: the others stay as they are.
 pub(super) fn content(state: &State, base: &State, mine: &State) -> Value {
     let list = |kind: &str, of: &State| -> Vec<Value> {
         let entries = of.iter().filter(|(key, _)| key.0 == kind);
@@ -152,7 +152,7 @@ pub(super) fn content(state: &State, base: &State, mine: &State) -> Value {
     })
 }
 
-/// Fails unless all is there that either side wrote and neither took off.
+/// Fails unless everything is there that either side wrote and neither removed.
 pub(super) fn assert_nothing_lost(base: &State, mine: &State, theirs: &State, after: &State, removed: &BTreeSet<Key>) {
     let wrote = |side: &State, key: &Key, name: &str| match (base.get(key), side.get(key)) {
         (Some(was), Some(entry)) => was[name] != entry[name],

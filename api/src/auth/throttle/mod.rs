@@ -62,7 +62,7 @@ impl Default for ThrottleSettings {
 }
 
 /// Counts failed attempts by account and by network, in this process.
-pub struct Throttle {
+pub(crate) struct Throttle {
     network: Failures,
     known_network: Failures,
     unknown_network: Failures,
@@ -83,7 +83,7 @@ impl Throttle {
     ///
     /// # Errors
     /// [`Error::Internal`] for an allowance with a zero period.
-    pub fn new(settings: ThrottleSettings) -> domain::Result<Self> {
+    pub(crate) fn new(settings: ThrottleSettings) -> domain::Result<Self> {
         Ok(Self {
             network: Failures::new("address", settings.network)?,
             known_network: Failures::new("account", settings.known_network)?,

@@ -1,5 +1,5 @@
 use super::people::{People, short};
-use crate::server::EngineError;
+use crate::server::StartError;
 use chrono::{Days, NaiveDate};
 use domain::agreements::{self, NewAgreement};
 use domain::cards::{self, NewCard};
@@ -120,7 +120,7 @@ const FATIMA: &[Line] = &[
 ];
 
 /// Makes everybody's maps, each of them with a reason to look at it; gives back the one worth reading first.
-pub(super) async fn create(ports: &Ports, people: &People) -> Result<MapId, EngineError> {
+pub(super) async fn create(ports: &Ports, people: &People) -> Result<MapId, StartError> {
     let map = saskia(ports, people).await?;
     joost(ports, people).await?;
     fatima(ports, people).await?;
@@ -133,7 +133,7 @@ pub(super) async fn create(ports: &Ports, people: &People) -> Result<MapId, Engi
 }
 
 /// Nobody to talk to, one person for all that is practical, and a question that was never answered.
-async fn joost(ports: &Ports, people: &People) -> Result<(), EngineError> {
+async fn joost(ports: &Ports, people: &People) -> Result<(), StartError> {
     let coach = &people.coach;
     let map = new(ports, coach, people.joost_id, "dementie").await?;
     let placed = place(ports, coach, map, JOOST).await?;
@@ -145,7 +145,7 @@ async fn joost(ports: &Ports, people: &People) -> Result<(), EngineError> {
 }
 
 /// It was time to look again two weeks ago.
-async fn fatima(ports: &Ports, people: &People) -> Result<(), EngineError> {
+async fn fatima(ports: &Ports, people: &People) -> Result<(), StartError> {
     let coach = &people.coach;
     let map = new(ports, coach, people.fatima_id, "een baby").await?;
     place(ports, coach, map, FATIMA).await?;
@@ -159,8 +159,8 @@ fn today(ports: &Ports) -> NaiveDate {
     TimeZone::default().day(ports.clock.now())
 }
 
-async fn need(ports: &Ports, coach: &Caller, map: MapId, levels: &[(&str, i16)]) -> Result<(), EngineError> {
-    let need = |(code, level): &(&str, i16)| -> Result<Need, EngineError> {
+async fn need(ports: &Ports, coach: &Caller, map: MapId, levels: &[(&str, i16)]) -> Result<(), StartError> {
+    let need = |(code, level): &(&str, i16)| -> Result<Need, StartError> {
         Ok(Need { support_type: SupportType::new(*code)?, level: i16::try_into(*level)? })
     };
     let needs = levels.iter().map(need).collect::<Result<_, _>>()?;
@@ -169,12 +169,7 @@ async fn need(ports: &Ports, coach: &Caller, map: MapId, levels: &[(&str, i16)])
 }
 
 /// A map of a client of whom there is no more to tell: some of the others' people, and for every third a day to look again that has passed.
-pub(super) async fn one_more(
-    ports: &Ports,
-    coach: &Caller,
-    client: ClientId,
-    number: usize,
-) -> Result<(), EngineError> {
+pub(super) async fn one_more(ports: &Ports, coach: &Caller, client: ClientId, number: usize) -> Result<(), StartError> {
     const THEMES: [&str; 5] = ["dementie", "kanker", "een baby", "burn-out", "brandwonden"];
     let theme = THEMES.iter().cycle().nth(number).copied().unwrap_or_default();
     let map = new(ports, coach, client, theme).await?;
@@ -189,7 +184,7 @@ pub(super) async fn one_more(
     if number.is_multiple_of(2) { freeze(ports, coach, map, false).await } else { Ok(()) }
 }
 
-async fn saskia(ports: &Ports, people: &People) -> Result<MapId, EngineError> {
+async fn saskia(ports: &Ports, people: &People) -> Result<MapId, StartError> {
     let coach = &people.coach;
     let map = new(ports, coach, people.saskia_id, "kanker").await?;
     // A first card of some of them, so that the second has something to tell.
@@ -242,23 +237,23 @@ async fn saskia(ports: &Ports, people: &People) -> Result<MapId, EngineError> {
     Ok(map)
 }
 
-async fn new(ports: &Ports, coach: &Caller, client: ClientId, theme: &str) -> Result<MapId, EngineError> {
+async fn new(ports: &Ports, coach: &Caller, client: ClientId, theme: &str) -> Result<MapId, StartError> {
     Ok(maps::create(ports, coach, client, NewMap { theme: short(theme)?, private: false }).await?.id)
 }
 
-async fn freeze(ports: &Ports, by: &Caller, map: MapId, include_reflections: bool) -> Result<(), EngineError> {
+async fn freeze(ports: &Ports, by: &Caller, map: MapId, include_reflections: bool) -> Result<(), StartError> {
     cards::create(ports, by, map, NewCard { include_reflections }).await?;
     Ok(())
 }
 
-async fn answer(ports: &Ports, coach: &Caller, map: MapId, changes: MapChanges) -> Result<(), EngineError> {
+async fn answer(ports: &Ports, coach: &Caller, map: MapId, changes: MapChanges) -> Result<(), StartError> {
     maps::update(ports, coach, map, &ExpectedPart::ANY, changes).await?;
     Ok(())
 }
 
 type Placed = Vec<(&'static str, SupporterId)>;
 
-async fn place(ports: &Ports, coach: &Caller, map: MapId, lines: &[Line]) -> Result<Placed, EngineError> {
+async fn place(ports: &Ports, coach: &Caller, map: MapId, lines: &[Line]) -> Result<Placed, StartError> {
     let mut placed = Placed::new();
     for line in lines {
         let [alias, relationship, life_domain, phone] = line.who;
@@ -277,15 +272,15 @@ async fn place(ports: &Ports, coach: &Caller, map: MapId, lines: &[Line]) -> Res
     Ok(placed)
 }
 
-fn answers(line: &Line) -> Result<Answers, EngineError> {
+fn answers(line: &Line) -> Result<Answers, StartError> {
     let [closeness, contact_frequency, tension, burden] = line.how;
-    let grade = |text: &str| -> Result<Option<supporters::Intensity>, EngineError> {
+    let grade = |text: &str| -> Result<Option<supporters::Intensity>, StartError> {
         if text.is_empty() { Ok(None) } else { Ok(Some(text.parse::<i16>()?.try_into()?)) }
     };
     let supports = match line.supports {
         "" => None,
         "-" => Some(Vec::new()),
-        all => Some(all.split(' ').map(support).collect::<Result<_, EngineError>>()?),
+        all => Some(all.split(' ').map(support).collect::<Result<_, StartError>>()?),
     };
     Ok(Answers {
         closeness: word(closeness)?,
@@ -297,21 +292,21 @@ fn answers(line: &Line) -> Result<Answers, EngineError> {
     })
 }
 
-fn support(text: &str) -> Result<Support, EngineError> {
+fn support(text: &str) -> Result<Support, StartError> {
     let mut words = text.split(':');
     let mut next = || words.next().ok_or("a support of the demo lacks a word");
     let support_type = SupportType::new(next()?)?;
     Ok(Support { support_type, direction: word(next()?)?, availability: word(next()?)? })
 }
 
-fn word<T: FromStr>(code: &str) -> Result<Option<T>, EngineError>
+fn word<T: FromStr>(code: &str) -> Result<Option<T>, StartError>
 where
     T::Err: std::error::Error + Send + Sync + 'static,
 {
     if code.is_empty() { Ok(None) } else { Ok(Some(code.parse()?)) }
 }
 
-fn find(placed: &Placed, alias: &str) -> Result<SupporterId, EngineError> {
+fn find(placed: &Placed, alias: &str) -> Result<SupporterId, StartError> {
     placed.iter().find(|(name, _)| *name == alias).map(|(_, id)| *id).ok_or_else(|| "nobody of that name".into())
 }
 
@@ -325,7 +320,7 @@ async fn agree(
     code: &str,
     due_on: Option<NaiveDate>,
     status: AgreementStatus,
-) -> Result<(), EngineError> {
+) -> Result<(), StartError> {
     let new = NewAgreement {
         text: LongText::new(text)?,
         supporter_id: Some(supporter),

@@ -7,7 +7,7 @@ mod maps;
 mod people;
 
 use crate::config::{Config, data_directory, sqlite_url};
-use crate::server::{self, EngineError};
+use crate::server::{self, StartError};
 use crate::telemetry::Telemetry;
 use async_trait::async_trait;
 use clap::Args;
@@ -36,7 +36,7 @@ const ORIGINS: [&str; 4] =
 pub(super) const PASSWORD: &str = "omringd-demo";
 
 /// Its passwords are known to everybody, so nobody but this machine may reach it.
-fn loopback_only(listen: SocketAddr) -> Result<(), EngineError> {
+fn loopback_only(listen: SocketAddr) -> Result<(), StartError> {
     if listen.ip().is_loopback() {
         return Ok(());
     }
@@ -73,7 +73,7 @@ pub(super) async fn demo(
     file: Option<&Path>,
     port: Option<u16>,
     options: Options,
-) -> Result<(), EngineError> {
+) -> Result<(), StartError> {
     port.into_iter().for_each(|port| config.listen.set_port(port));
     loopback_only(config.listen)?;
     let mut config = in_its_own_place(config)?;
@@ -94,21 +94,20 @@ pub(super) async fn demo(
     if !actix_web::web::block(move || maker.status()).await??.success() {
         return Err("the data of the demo cannot be made".into());
     }
-    let (ports, database) = server::wire(&config).await?;
-    let result = super::serve::until_stopped(&config, ports, &database, listener).await;
+    let result = super::serve::until_stopped(&config, listener).await;
     telemetry.stop();
     result
 }
 
 /// Makes the data of the demo at this address anew, so that the examples of the README always work, and prints its users.
-pub(super) async fn make(config: Config, address: SocketAddr, options: Options) -> Result<(), EngineError> {
+pub(super) async fn make(config: Config, address: SocketAddr, options: Options) -> Result<(), StartError> {
     let config = in_its_own_place(config)?;
     let directory = directory()?;
     if directory.exists() {
         std::fs::remove_dir_all(&directory)?;
     }
     server::migrate(&config).await?;
-    let (ports, database) = server::wire(&config).await?;
+    let (ports, database) = server::connect(&config).await?;
     let (ids, passwords) = (Arc::new(SameIds::default()), Arc::new(Unjudged(ports.passwords.clone())));
     let ports = Ports { ids, passwords, ..ports };
     let people = People::create(&ports).await?;
@@ -122,11 +121,11 @@ pub(super) async fn make(config: Config, address: SocketAddr, options: Options) 
     Ok(())
 }
 
-fn directory() -> Result<PathBuf, EngineError> {
+fn directory() -> Result<PathBuf, StartError> {
     Ok(data_directory()?.join("demo"))
 }
 
-fn in_its_own_place(mut config: Config) -> Result<Config, EngineError> {
+fn in_its_own_place(mut config: Config) -> Result<Config, StartError> {
     let directory = directory()?;
     config.database_url = Some(sqlite_url(&directory.join("demo.db")));
     config.owner_database_url = None;

@@ -1,5 +1,5 @@
 use super::PASSWORD;
-use crate::server::EngineError;
+use crate::server::StartError;
 use chrono::NaiveDate;
 use domain::access::Roles;
 use domain::accounts::{self, Email};
@@ -23,7 +23,7 @@ pub(super) struct People {
 }
 
 impl People {
-    pub(super) async fn create(ports: &Ports) -> Result<Self, EngineError> {
+    pub(super) async fn create(ports: &Ports) -> Result<Self, StartError> {
         let password = password()?;
         let operator = email("operator@demo.test")?;
         accounts::create_operator(ports, operator.clone(), short("Platformbeheer")?, &password).await?;
@@ -50,7 +50,7 @@ impl People {
     }
 
     /// One client more of the coach's.
-    pub(super) async fn one_more(&self, ports: &Ports, number: usize) -> Result<ClientId, EngineError> {
+    pub(super) async fn one_more(&self, ports: &Ports, number: usize) -> Result<ClientId, StartError> {
         const FIRST: [&str; 12] = [
             "Anna", "Willem", "Samira", "Piet", "Yvonne", "Mehmet", "Greet", "Kees", "Chantal", "Ibrahim", "Trees",
             "Sven",
@@ -76,24 +76,24 @@ impl People {
     }
 }
 
-pub(super) fn short(text: &str) -> Result<ShortText, EngineError> {
+pub(super) fn short(text: &str) -> Result<ShortText, StartError> {
     Ok(ShortText::new(text)?)
 }
 
-fn email(address: &str) -> Result<Email, EngineError> {
+fn email(address: &str) -> Result<Email, StartError> {
     Email::new(address).map_err(|_| "a demo address is not one".into())
 }
 
-fn password() -> Result<Password, EngineError> {
+fn password() -> Result<Password, StartError> {
     Password::chosen(PASSWORD).ok_or_else(|| "the demo password is not fit".into())
 }
 
-async fn log_in(ports: &Ports, email: &Email) -> Result<(Caller, UserId), EngineError> {
+async fn log_in(ports: &Ports, email: &Email) -> Result<(Caller, UserId), StartError> {
     let session = sessions::log_in(ports, email, &password()?).await?.session;
     Ok((Caller { session: session.id, user: session.user_id, idempotency: None, request: None }, session.user_id))
 }
 
-async fn accept(ports: &Ports, secret: Secret, name: &str) -> Result<(), EngineError> {
+async fn accept(ports: &Ports, secret: Secret, name: &str) -> Result<(), StartError> {
     let acceptance = Acceptance { secret, name: Some(short(name)?), password: password()? };
     let pending = invitations::pending(ports, &acceptance.secret).await?;
     invitations::accept(ports, acceptance, pending).await?;
@@ -107,7 +107,7 @@ async fn invite(
     name: &str,
     roles: Roles,
     client_id: Option<ClientId>,
-) -> Result<(), EngineError> {
+) -> Result<(), StartError> {
     let invited = invitations::create(ports, admin, NewInvitation { email: email(address)?, roles, client_id }).await?;
     accept(ports, invited.secret, name).await
 }
@@ -117,7 +117,7 @@ async fn client(
     admin: &Caller,
     coach_id: UserId,
     (name, (year, month, day), number): (&str, (i32, u32, u32), &str),
-) -> Result<ClientId, EngineError> {
+) -> Result<ClientId, StartError> {
     let identifier = ExternalIdentifier { system: short("https://ecd.example/clientnummer")?, value: short(number)? };
     let new = NewClient {
         name: short(name)?,

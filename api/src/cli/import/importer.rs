@@ -1,4 +1,4 @@
-use crate::server::EngineError;
+use crate::server::StartError;
 use domain::assignments::{self, NewAssignment};
 use domain::clients::{self, IfExists, NewClient, Outcome, Search};
 use domain::maps::{self, Map, NewMap};
@@ -55,7 +55,7 @@ pub(super) struct Bringing<'a> {
 
 impl Bringing<'_> {
     /// Each client whole or not at all. What can be wrong with several of them is looked at first.
-    pub(super) async fn all(&self, clients: &[MappedClient]) -> Result<Counts, EngineError> {
+    pub(super) async fn all(&self, clients: &[MappedClient]) -> Result<Counts, StartError> {
         self.support_types().await?;
         // An admin finds, creates and assigns each in their turn.
         let known = if self.admin.is_some() { Vec::new() } else { self.known(clients).await? };
@@ -72,7 +72,7 @@ impl Bringing<'_> {
     }
 
     /// Sees to it that the organisation has the support types of the mapping.
-    async fn support_types(&self) -> Result<(), EngineError> {
+    async fn support_types(&self) -> Result<(), StartError> {
         let there = support_types::show(self.ports, self.coach).await?;
         let has = |code: &&SupportType| there.support_types.iter().any(|one| one.code == **code);
         let lacking: Vec<_> = self.mapping.support_types().into_iter().filter(|code| !has(code)).collect();
@@ -97,7 +97,7 @@ impl Bringing<'_> {
     }
 
     /// The clients, in order, all of whom the coach has to have already.
-    async fn known(&self, clients: &[MappedClient]) -> Result<Vec<ClientId>, EngineError> {
+    async fn known(&self, clients: &[MappedClient]) -> Result<Vec<ClientId>, StartError> {
         let mut known = Vec::with_capacity(clients.len());
         let mut lacking = BTreeMap::new();
         for client in clients {
@@ -116,12 +116,7 @@ impl Bringing<'_> {
         Err(format!("{}: not among the clients of this coach: {how}", rows.join("; ")).into())
     }
 
-    async fn one(
-        &self,
-        client: &MappedClient,
-        known: Option<ClientId>,
-        counts: &mut Counts,
-    ) -> Result<(), EngineError> {
+    async fn one(&self, client: &MappedClient, known: Option<ClientId>, counts: &mut Counts) -> Result<(), StartError> {
         let (id, created) = match known {
             Some(id) => (id, false),
             None => self.created(client).await?,
@@ -158,7 +153,7 @@ impl Bringing<'_> {
     }
 
     /// The client, and whether it is new; assigned to the coach.
-    async fn created(&self, client: &MappedClient) -> Result<(ClientId, bool), EngineError> {
+    async fn created(&self, client: &MappedClient) -> Result<(ClientId, bool), StartError> {
         let admin = self.admin.ok_or(Error::Forbidden)?;
         let new = NewClient {
             name: client.name.clone(),
@@ -179,7 +174,7 @@ impl Bringing<'_> {
     }
 
     /// The client's map of the theme that more was done with than with any other, if there is one.
-    async fn map(&self, client: ClientId) -> Result<Option<Map>, EngineError> {
+    async fn map(&self, client: ClientId) -> Result<Option<Map>, StartError> {
         let (mut after, mut found) = (None, None::<Map>);
         loop {
             let page = maps::list(self.ports, self.coach, client, PageRequest::new(MAX_PAGE, after)).await?;

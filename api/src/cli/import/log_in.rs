@@ -1,4 +1,4 @@
-use crate::server::EngineError;
+use crate::server::StartError;
 use domain::access::Role;
 use domain::accounts::{Email, Membership};
 use domain::{Caller, Error, OrganisationId, Password, Ports, sessions};
@@ -17,7 +17,7 @@ pub(super) async fn log_in(
     (argument, role): (&str, Role),
     (email, password): &(String, String),
     wanted: Option<Uuid>,
-) -> Result<LoggedIn, EngineError> {
+) -> Result<LoggedIn, StartError> {
     let email = Email::new(email).map_err(|error| format!("{argument}: {error}"))?;
     let refused = || format!("{argument}: unknown, or not the password");
     let password = Password::typed(password).ok_or_else(refused)?;
@@ -42,7 +42,7 @@ async fn choose(
     caller: &Caller,
     present: Option<OrganisationId>,
     wanted: Option<Uuid>,
-) -> Result<OrganisationId, EngineError> {
+) -> Result<OrganisationId, StartError> {
     match (present, wanted.map(OrganisationId)) {
         (Some(present), None) => Ok(present),
         (Some(present), Some(wanted)) if present == wanted => Ok(present),
@@ -55,11 +55,7 @@ async fn choose(
     }
 }
 
-fn in_role(
-    organisation: OrganisationId,
-    role: Role,
-    memberships: &[Membership],
-) -> Result<OrganisationId, EngineError> {
+fn in_role(organisation: OrganisationId, role: Role, memberships: &[Membership]) -> Result<OrganisationId, StartError> {
     let member = memberships.iter().find(|member| member.organisation_id == organisation);
     if member.is_some_and(|member| member.roles.has(role)) {
         return Ok(organisation);

@@ -8,7 +8,7 @@ mod log_in;
 
 use super::password::password;
 use crate::config::Config;
-use crate::server::{self, EngineError};
+use crate::server::{self, StartError};
 use clap::Args;
 use domain::access::Role;
 use domain::{Error, Ports, sessions};
@@ -65,13 +65,13 @@ impl std::fmt::Debug for Who {
 }
 
 #[expect(clippy::print_stdout, reason = "the answer of a command")]
-pub(super) async fn run(config: &Config, order: Import) -> Result<(), EngineError> {
+pub(super) async fn run(config: &Config, order: Import) -> Result<(), StartError> {
     let tables = read(&order.mapping, &order.directory)?;
     let coach = (order.email, password("OMRINGD_PASSWORD")?);
-    let admin = order.admin_email.map(|email| Ok::<_, EngineError>((email, password("OMRINGD_ADMIN_PASSWORD")?)));
+    let admin = order.admin_email.map(|email| Ok::<_, StartError>((email, password("OMRINGD_ADMIN_PASSWORD")?)));
     let who = Who { coach, admin: admin.transpose()?, organisation: order.organisation };
     server::migrate(config).await?;
-    let (ports, database) = server::wire(config).await?;
+    let (ports, database) = server::connect(config).await?;
     let counts = import(&ports, &who, &tables).await;
     database.close().await;
     println!("{}", counts?);
@@ -82,7 +82,7 @@ pub(super) async fn run(config: &Config, order: Import) -> Result<(), EngineErro
 ///
 /// # Errors
 /// Everything wrong in the tables, a line for each with file, row and column.
-pub fn read(mapping: &Path, directory: &Path) -> Result<Tables, EngineError> {
+pub fn read(mapping: &Path, directory: &Path) -> Result<Tables, StartError> {
     let named = |path: &Path, error: &dyn std::fmt::Display| format!("{}: {error}", path.display());
     let toml = std::fs::read_to_string(mapping).map_err(|error| named(mapping, &error))?;
     let parsed = Mapping::parse(&toml).map_err(|error| named(mapping, &error))?;
@@ -102,7 +102,7 @@ pub fn read(mapping: &Path, directory: &Path) -> Result<Tables, EngineError> {
 const MAX_TABLE: u64 = 64 * 1024 * 1024;
 
 /// The text of a table.
-fn table(path: &Path, file: &str, mapping: &Mapping) -> Result<String, EngineError> {
+fn table(path: &Path, file: &str, mapping: &Mapping) -> Result<String, StartError> {
     let named = |error: std::io::Error| format!("{}: {error}", path.display());
     if std::fs::metadata(path).map_err(named)?.len() > MAX_TABLE {
         return Err(
@@ -121,14 +121,14 @@ fn table(path: &Path, file: &str, mapping: &Mapping) -> Result<String, EngineErr
 ///
 /// # Errors
 /// Refused log-in; clients or support types that are not there and that nobody present may create.
-pub async fn import(ports: &Ports, who: &Who, tables: &Tables) -> Result<Counts, EngineError> {
+pub async fn import(ports: &Ports, who: &Who, tables: &Tables) -> Result<Counts, StartError> {
     let coach = log_in(ports, ("--email", Role::Coach), &who.coach, who.organisation).await?;
     let counts = beside_admin(ports, who, &coach, tables).await;
     let ended = sessions::end_current(ports, &coach.caller).await;
     ended_well(counts, ended)
 }
 
-async fn beside_admin(ports: &Ports, who: &Who, coach: &LoggedIn, tables: &Tables) -> Result<Counts, EngineError> {
+async fn beside_admin(ports: &Ports, who: &Who, coach: &LoggedIn, tables: &Tables) -> Result<Counts, StartError> {
     let Some(credentials) = &who.admin else { return bring(ports, coach, None, tables).await };
     // In the coach's organisation, so that no client comes to be in another.
     let admin = log_in(ports, ("--admin-email", Role::Admin), credentials, Some(coach.organisation.0)).await?;
@@ -142,13 +142,13 @@ async fn bring(
     coach: &LoggedIn,
     admin: Option<&LoggedIn>,
     Tables { mapping, clients }: &Tables,
-) -> Result<Counts, EngineError> {
+) -> Result<Counts, StartError> {
     let admin = admin.map(|admin| &admin.caller);
     Bringing { ports, mapping, coach: &coach.caller, admin }.all(clients).await
 }
 
 /// What went wrong first is what is told.
-fn ended_well(counts: Result<Counts, EngineError>, ended: Result<(), Error>) -> Result<Counts, EngineError> {
+fn ended_well(counts: Result<Counts, StartError>, ended: Result<(), Error>) -> Result<Counts, StartError> {
     let counts = counts?;
     ended?;
     Ok(counts)

@@ -17,7 +17,7 @@ const OVERHEAD: usize = 256;
 /// Maps as JSON, as they were last shown, so that one nobody has changed is neither read nor rendered again. They say
 /// nothing about who may see them: that is asked of the database for each request, together with whether this is still the
 /// map's revision. So whatever is changed or revoked by any process holds from the next request on.
-pub struct MapCache(Cache<MapId, Map>);
+pub(crate) struct MapCache(Cache<MapId, Map>);
 
 /// A map as JSON, and of when.
 #[derive(Clone)]
@@ -36,7 +36,7 @@ impl fmt::Debug for MapCache {
 impl MapCache {
     /// Room for so many bytes; the maps that are asked for least make way.
     #[must_use]
-    pub fn new(bytes: u64) -> Self {
+    pub(crate) fn new(bytes: u64) -> Self {
         let weight = |_: &MapId, map: &Map| {
             u32::try_from(map.json.len() + map.json.len() / Kept::SHARE + OVERHEAD).unwrap_or(u32::MAX)
         };

@@ -12,7 +12,7 @@ mod show;
 mod update;
 
 use crate::routing::Routes;
-pub use cache::MapCache;
+pub(crate) use cache::MapCache;
 pub(in crate::v1) use dto::{MapView, StepView, WholeMapView};
 
 pub(super) fn configure(routes: &mut Routes<'_>) {

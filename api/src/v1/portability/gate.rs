@@ -9,7 +9,7 @@ const BOUNDS: Bounds = Bounds { each: 1, all: 2 };
 
 /// The organisations for which a whole client is being imported.
 #[derive(Clone, Debug)]
-pub struct Imports(Slots<OrganisationId>);
+pub(crate) struct Imports(Slots<OrganisationId>);
 
 impl Default for Imports {
     fn default() -> Self {

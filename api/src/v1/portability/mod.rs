@@ -12,7 +12,7 @@ mod reader;
 
 use crate::routing::Routes;
 
-pub use gate::Imports;
+pub(crate) use gate::Imports;
 
 pub(super) fn configure(routes: &mut Routes<'_>) {
     routes.service(export::export_client).service(import_client::import_client).service(import_map::import_map_content);

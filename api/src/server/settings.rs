@@ -1,0 +1,143 @@
+//! The settings as the parts of the service take them: resolved from [`Config`], or changed by a test.
+
+use super::StartError;
+use crate::auth::ThrottleSettings;
+use crate::client_address::TrustedProxies;
+use crate::config::{Config, Origin, Pooler};
+use crate::connections::{ConnectionSettings, PaceSettings};
+use crate::export_queue::ExportSettings;
+use crate::file_descriptors;
+use crate::middleware::{Deadlines, ResponseSettings};
+use crate::public_url::PublicUrl;
+use crate::sse_limits::StreamSettings;
+use persistence::Settings;
+use secrecy::SecretString;
+use std::num::NonZeroUsize;
+use std::path::PathBuf;
+use std::time::Duration;
+
+/// What the service is wired with. Tests change what no setting offers, such as durations below a second.
+#[derive(Clone, Debug)]
+pub struct ServiceSettings {
+    /// The database.
+    pub database: Settings,
+    /// The database past any pooler, where processes notify each other.
+    pub notifications_url: SecretString,
+    /// The directory of the signing keys.
+    pub key_directory: PathBuf,
+    /// The address of the service as clients see it.
+    pub public_url: PublicUrl,
+    /// Origins of front ends in a browser.
+    pub cors_origins: Vec<Origin>,
+    /// The proxies whose `X-Forwarded-For` entries are believed.
+    pub trusted_proxies: TrustedProxies,
+    /// How many requests a session, or an address without one, may make in a minute; 0 is no limit.
+    pub requests_per_minute: u32,
+    /// How many failed attempts at a password are allowed.
+    pub throttle: ThrottleSettings,
+    /// How many passwords are hashed at once.
+    pub password_hashes_at_once: NonZeroUsize,
+    /// How many pictures are drawn at once.
+    pub pictures_at_once: NonZeroUsize,
+    /// Whether pictures are drawn on idle processors only.
+    pub pictures_when_idle: bool,
+    /// How much memory the cache of maps may take.
+    pub map_cache_bytes: u64,
+    /// Where exports wait for their readers.
+    pub spool_directory: PathBuf,
+    /// How much room exports may take there.
+    pub spool_bytes: u64,
+    /// How long a request may take.
+    pub deadlines: Deadlines,
+    /// The limits of event streams.
+    pub streams: StreamSettings,
+    /// The limits of connections.
+    pub connections: ConnectionSettings,
+    /// The limits of answers that are ready and not read yet.
+    pub responses: ResponseSettings,
+    /// The limits of exports.
+    pub exports: ExportSettings,
+    /// How many threads serve.
+    pub workers: usize,
+    /// How long requests may go on after the signal to stop, in seconds.
+    pub shutdown_seconds: u64,
+}
+
+impl ServiceSettings {
+    /// Resolves the settings, and raises this process's limit of descriptors to have room for its connections.
+    ///
+    /// # Errors
+    /// If a setting has no value and no default on this system.
+    pub fn new(config: &Config) -> Result<Self, StartError> {
+        Ok(Self {
+            database: database(config)?,
+            notifications_url: config.direct_database_url()?,
+            key_directory: config.key_directory()?,
+            public_url: config.public_url.clone(),
+            cors_origins: config.cors_origins.clone(),
+            trusted_proxies: config.trusted_proxies()?,
+            requests_per_minute: config.requests_per_minute,
+            throttle: ThrottleSettings::default(),
+            password_hashes_at_once: or_half_the_processors(config.password_hashes_at_once)?,
+            pictures_at_once: or_half_the_processors(config.pictures_at_once)?,
+            pictures_when_idle: true,
+            map_cache_bytes: u64::from(config.map_cache_mib) << 20,
+            spool_directory: config.spool_directory.clone().unwrap_or_else(std::env::temp_dir),
+            spool_bytes: u64::from(config.spool_mib) << 20,
+            deadlines: Deadlines {
+                receive: Duration::from_secs(config.receive_seconds.get()),
+                answer: Duration::from_secs(config.answer_seconds.get()),
+            },
+            streams: StreamSettings {
+                per_user: config.event_streams_per_user,
+                per_process: config.event_streams,
+                heartbeat: Duration::from_secs(config.event_heartbeat_seconds.get()),
+            },
+            connections: connections(config)?,
+            responses: ResponseSettings::default(),
+            exports: ExportSettings {
+                at_once: or_half_the_processors(config.exports_at_once)?,
+                per_user: config.exports_per_user,
+                per_process: config.exports_open,
+            },
+            workers: config.workers()?,
+            shutdown_seconds: config.shutdown_seconds,
+        })
+    }
+}
+
+/// How the service connects to its database.
+pub(super) fn database(config: &Config) -> Result<Settings, StartError> {
+    Ok(Settings {
+        url: config.database_url()?,
+        max_connections: config.database_connections()?,
+        threads: config.workers()?,
+        acquire_timeout: Duration::from_secs(config.acquire_seconds),
+        statement_timeout: Duration::from_secs(config.statement_seconds),
+        transaction_pooler: config.database_pooler == Pooler::Transaction,
+        replica_url: config.replica_database_url.clone(),
+    })
+}
+
+/// As many connections as the settings say, and the system has descriptors for.
+fn connections(config: &Config) -> Result<ConnectionSettings, StartError> {
+    let per_process = file_descriptors::connections(config, file_descriptors::raise_limit())?;
+    // One address never keeps out all others.
+    let per_address = config.connections_per_address.get().min(per_process / 4 * 3);
+    Ok(ConnectionSettings {
+        per_process,
+        per_address,
+        first_byte: Duration::from_secs(config.first_byte_seconds.get()),
+        pace: PaceSettings {
+            stall: Duration::from_secs(config.stall_seconds.get()),
+            rate: config.stall_bytes_per_second,
+        },
+    })
+}
+
+/// So many at once; 0 is one for every two processors.
+pub(super) fn or_half_the_processors(at_once: usize) -> Result<NonZeroUsize, StartError> {
+    let half = || std::thread::available_parallelism().map(|processors| processors.get().div_ceil(2));
+    let at_once = if at_once == 0 { half()? } else { at_once };
+    Ok(NonZeroUsize::new(at_once).unwrap_or(NonZeroUsize::MIN))
+}

@@ -1,0 +1,128 @@
+//! The body of every operation that takes one: a body that the service accepts from a caller who may send it.
+
+use super::ids::Ids;
+use super::seed::id;
+use serde_json::{Value, json};
+
+/// The body of a request.
+pub(crate) enum Body {
+    None,
+    Json(Value),
+    /// A media type and a text of it.
+    File(&'static str, &'static str),
+}
+
+/// Makes a JSON body that names these ids.
+type Make = fn(&Ids) -> Value;
+
+/// A row for each operation with a JSON body.
+const ROWS: [(&str, Make); 37] = [
+    ("chooseOrganisation", |ids| json!({ "organisationId": ids.get("organisationId") })),
+    ("confirmLogIn", |_| json!({})),
+    ("createAgreement", |ids| {
+        json!({
+            "text": "Vraagt Anna mee naar het ziekenhuis", "supporterId": ids.get("supporterId"),
+            "supportType": "emotional", "dueOn": "2027-03-01",
+        })
+    }),
+    ("createAssignment", |ids| json!({ "coachId": ids.get("coachUserId"), "basis": "Verwijzing" })),
+    (
+        "createAssignments",
+        |ids| json!({ "coachId": ids.get("coachUserId"), "clientIds": [ids.get("clientId")], "basis": "Verwijzing" }),
+    ),
+    ("createCard", |_| json!({})),
+    ("createClient", |_| json!({ "name": "Saskia de Wit", "preferredName": "Sas", "dateOfBirth": "1974-05-03" })),
+    ("createCoachNote", |_| json!({ "text": "Volgende keer" })),
+    ("createInvitation", |_| json!({ "email": new_email(), "roles": ["coach"] })),
+    ("createMap", |_| json!({ "theme": "dementie" })),
+    ("createOrganisation", |_| json!({ "name": "De Linde", "admin": { "email": new_email() } })),
+    ("createPerson", |_| json!({ "alias": "Tante Riet", "relationship": "other-family", "phone": "06 12345678" })),
+    ("createPersons", |_| json!({ "persons": [{ "alias": "Tante Riet" }, { "alias": "Buurvrouw Els" }] })),
+    ("createReflection", |_| json!({ "text": "Meer dan ik dacht" })),
+    ("createSupporter", |ids| {
+        json!({
+            "personId": ids.get("unplacedPersonId"), "closeness": "middle",
+            "supports": [{ "supportType": "practical", "availability": "could-ask" }],
+        })
+    }),
+    (
+        "createTie",
+        |ids| json!({ "supporterIds": [ids.get("supporterId"), ids.get("untiedSupporterId")], "strength": 3 }),
+    ),
+    ("importClient", |_| empty_document()),
+    ("importMapContent", |_| json!({ "persons": "key,alias\n1,Riet\n2,Els\n", "ties": "first,second\n1,2\n" })),
+    ("mergePersons", |ids| json!({ "personId": ids.get("unplacedPersonId"), "etag": "\"1\"" })),
+    (
+        "putSupporter",
+        |ids| json!({ "mapId": ids.get("mapId"), "personId": ids.get("unplacedPersonId"), "closeness": "middle" }),
+    ),
+    ("replaceMapContent", map_content),
+    ("replaceNeeds", |_| json!({ "needs": [{ "supportType": "emotional", "level": 3 }] })),
+    (
+        "replaceSupportTypes",
+        |_| json!({ "supportTypes": [{ "code": "spiritual", "labels": { "nl": "Zingeving", "en": "Meaning" } }] }),
+    ),
+    ("searchClients", |_| json!({ "name": "saskia" })),
+    ("updateAgreement", |ids| json!({ "supporterId": ids.get("supporterId") })),
+    ("updateAssignment", |_| json!({ "basis": "Overdracht" })),
+    ("updateClient", |_| json!({ "preferredName": "Sas" })),
+    ("updateCoachNote", |_| json!({ "text": "Volgende keer" })),
+    ("updateMap", |_| json!({ "theme": "dementie" })),
+    ("updateMe", |_| json!({ "language": "en" })),
+    ("updateMember", |_| json!({ "roles": ["coach"] })),
+    ("updateOrganisation", |_| json!({ "name": "De Linde" })),
+    ("updateOwnOrganisation", |_| json!({ "name": "De Linde" })),
+    ("updatePerson", |_| json!({ "alias": "Anna", "phone": "06 12345678" })),
+    ("updateReflection", |_| json!({ "text": "Meer dan ik dacht" })),
+    ("updateSupporter", |_| json!({ "closeness": "outer" })),
+    ("updateTie", |_| json!({ "strength": 1 })),
+];
+
+/// A row for each operation that takes a file: its media type and a text of it.
+const FILES: [(&str, &str, &str); 1] =
+    [("previewContacts", "text/vcard", "BEGIN:VCARD\r\nVERSION:3.0\r\nFN:Zus\r\nEND:VCARD\r\n")];
+
+/// The names of the operations with a row.
+pub(super) fn operations() -> impl Iterator<Item = &'static str> {
+    ROWS.iter().map(|(operation, _)| *operation).chain(FILES.iter().map(|(operation, ..)| *operation))
+}
+
+/// The body of this operation; [`Body::None`] without a row.
+pub(super) fn body(operation: &str, ids: &Ids) -> Body {
+    if let Some((_, make)) = ROWS.iter().find(|(name, _)| *name == operation) {
+        return Body::Json(make(ids));
+    }
+    let file = FILES.iter().find(|(name, ..)| *name == operation);
+    file.map_or(Body::None, |(_, media_type, text)| Body::File(media_type, text))
+}
+
+fn new_email() -> String {
+    format!("{}@omringd.test", id())
+}
+
+/// The export of a client with nothing in it.
+fn empty_document() -> Value {
+    let at = "2026-01-01T00:00:00Z";
+    json!({
+        "format": "omringd-client-1",
+        "exportedAt": at,
+        "client": { "name": "Niemand", "externalIdentifiers": [], "createdAt": at, "updatedAt": at },
+        "supportTypes": [], "persons": [], "maps": [], "cards": [],
+    })
+}
+
+/// Two persons on the map, one of them new, who are tied.
+fn map_content(ids: &Ids) -> Value {
+    let (person, supporter) = (id(), id());
+    json!({
+        "persons": [{ "id": person, "alias": "Tante Riet", "relationship": "other-family" }],
+        "supporters": [
+            { "id": ids.get("supporterId"), "personId": ids.get("personId"), "closeness": "inner",
+              "supports": [{ "supportType": "emotional", "direction": "received", "availability": "received-now" }] },
+            { "id": supporter, "personId": person, "closeness": "middle", "contactFrequency": "weekly" },
+        ],
+        "ties": [{ "id": id(), "supporterIds": [ids.get("supporterId"), supporter], "strength": 2 }],
+        "needs": [{ "supportType": "emotional", "level": 3 }],
+        "agreements": [{ "id": id(), "supporterId": supporter, "text": "Vraagt Riet om mee te lopen", "status": "planned" }],
+    })
+}
