@@ -53,7 +53,9 @@ impl Unreachable {
     }
 }
 
-/// Waits until PostgreSQL accepts a connection, and reports to `waiting` why it does not yet. Does nothing for SQLite.
+/// Waits until PostgreSQL accepts a connection. Does nothing for SQLite.
+///
+/// Reports to `waiting` why it does not yet.
 ///
 /// # Errors
 /// If it accepts none within the timeout, or refuses this role or database.
