@@ -10,7 +10,11 @@ set -euo pipefail
 cd "$(dirname "$0")/.."
 
 if [ "$(id -u)" -ne 0 ]; then exec sudo --preserve-env=BINARY "$0" "$@"; fi
-source scripts/install-missing.sh
+. scripts/lib.sh
+if ! unshare --mount true 2>/dev/null; then
+    left_out "containers cannot be made on this machine: the image is neither built nor run"
+    exit 0
+fi
 install_missing buildah podman runc postgresql curl jq
 export BUILDAH_ISOLATION=chroot STORAGE_DRIVER=vfs
 image=localhost/omringd:check
@@ -30,7 +34,6 @@ volume=omringd-check-$$
 trap finish EXIT
 bin=$(printf '%s\n' /usr/lib/postgresql/*/bin | sort -V | tail -n 1)
 as_postgres() { (cd / && setpriv --reuid=postgres --regid=postgres --clear-groups "$@"); }
-free_port() { python3 -c 'import socket; s = socket.socket(); s.bind(("127.0.0.1", 0)); print(s.getsockname()[1])'; }
 
 build() {
     local finished=()

@@ -14,7 +14,7 @@ here=$PWD/scripts/install-check
 
 if [ "$(id -u)" -ne 0 ]; then exec sudo --preserve-env=KEEP "$0" "$@"; fi
 
-source scripts/install-missing.sh
+. scripts/lib.sh
 install_missing postgresql nginx-light caddy sqlite3 curl jq openssl python3
 shopt -s nullglob
 packages=(target/package/omringd_*.deb)
@@ -35,7 +35,6 @@ trap finish EXIT
 bin=$(printf '%s\n' /usr/lib/postgresql/*/bin | sort -V | tail -n 1)
 as_postgres() { (cd / && setpriv --reuid=postgres --regid=postgres --clear-groups "$@"); }
 export PATH="$here/bin:$bin:/usr/sbin:$PATH"
-free_port() { python3 -c 'import socket; s = socket.socket(); s.bind(("127.0.0.1", 0)); print(s.getsockname()[1])'; }
 
 # A directory in which the pages find what a new machine has.
 new_machine() {

@@ -33,7 +33,16 @@ debian() {
     fi
     echo "Installing $*"
     "${as_root[@]}" apt-get update -q
-    "${as_root[@]}" apt-get install -y -q --no-install-recommends "$@" </dev/null
+    "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install -y -q --no-install-recommends "$@" </dev/null
+}
+
+# install_missing PACKAGE…: installs those of these Debian packages that are not there.
+install_missing() {
+    local package missing=()
+    for package in "$@"; do
+        dpkg-query -W -f '${Status}' "$package" 2>/dev/null | grep -q 'ok installed' || missing+=("$package")
+    done
+    if [ ${#missing[@]} -gt 0 ]; then debian "${missing[@]}"; fi
 }
 
 # venv NAME PACKAGE==VERSION…: makes target/venv/NAME with exactly these Python packages, unless it is there.

@@ -12,7 +12,7 @@ fail() { echo "$*"; exit 1; }
 
 cargo deb --version >/dev/null 2>&1 || cargo install -q --locked cargo-deb
 command -v dpkg-shlibdeps lintian systemd-analyze >/dev/null || {
-    source scripts/install-missing.sh
+    . scripts/lib.sh
     install_missing dpkg-dev lintian systemd
 }
 
@@ -58,7 +58,7 @@ problems=$(systemd-analyze verify --man=no "$unit" 2>&1 | grep -F omringd.servic
 systemd-analyze security --offline=true --no-pager --threshold=20 "$unit" | tail -n 1
 
 in_a_new_debian() {
-    source scripts/install-missing.sh
+    . scripts/lib.sh
     install_missing debootstrap
     rm -rf "${root:?}"/*
     debootstrap --variant=minbase --include=systemd bookworm "$root" >"$place/debootstrap.log" || { tail "$place/debootstrap.log"; return 1; }

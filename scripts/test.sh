@@ -17,6 +17,7 @@ step "One version of Rust" scripts/versions.sh
 step "Format" cargo fmt --all --check
 step "Lints" cargo clippy --workspace --all-targets -- -D warnings
 step "Who knows whom" scripts/layers.sh
+step "What a resource touches" scripts/footprint.sh
 step "Dependencies" scripts/dependencies.sh
 step "Tests" cargo test --workspace --no-fail-fast
 step "Rules of the document" scripts/lint-openapi.sh

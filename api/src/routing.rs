@@ -5,6 +5,7 @@ use actix_web::dev::HttpServiceFactory;
 use actix_web::web;
 use utoipa::openapi::OpenApi as Document;
 use utoipa::openapi::path::{Operation, PathItem, Paths};
+use utoipa::openapi::tag::Tag;
 use utoipa::openapi::{RefOr, Response};
 use utoipa_actix_web::OpenApiFactory;
 
@@ -16,6 +17,15 @@ pub(crate) struct Routes<'a> {
 }
 
 impl Routes<'_> {
+    /// Describes the tag under which the document lists the operations that follow.
+    pub(crate) fn tag(&mut self, name: &str, description: &str) -> &mut Self {
+        if let Some(document) = &mut self.document {
+            let tag = Tag::builder().name(name).description(Some(description)).build();
+            document.tags.get_or_insert_default().push(tag);
+        }
+        self
+    }
+
     pub(crate) fn service(&mut self, operation: impl HttpServiceFactory + OpenApiFactory + 'static) -> &mut Self {
         if let Some(document) = &mut self.document {
             let (mut paths, mut schemas) = (operation.paths(), Vec::new());

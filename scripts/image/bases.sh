@@ -36,7 +36,7 @@ distroless() {
 # Debian with this machine's toolchain, and its ways to the registries of Debian's packages and crates.
 rust() {
     local root=$work/rust
-    source scripts/install-missing.sh
+    . scripts/lib.sh
     install_missing debootstrap
     debootstrap --variant=minbase --include=ca-certificates bookworm "$root" >"$work/debootstrap.log" ||
         { tail "$work/debootstrap.log"; return 1; }

@@ -2,8 +2,8 @@
 //! accepts and returns. `UPDATE=1 cargo test -p tests examples` rewrites them.
 
 use crate::differences;
-use crate::support::bodies::Body;
 use crate::support::operations::{Operation, Walk};
+use crate::support::samples::Body;
 use crate::support::{App, Client, Db, Ids, World};
 use chrono::NaiveDate;
 use domain::ports::Clock;

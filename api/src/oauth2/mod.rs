@@ -7,5 +7,5 @@ mod token;
 use crate::routing::Routes;
 
 pub(crate) fn configure(routes: &mut Routes<'_>) {
-    routes.service(token::issue_token).service(revoke::revoke_token);
+    routes.tag("oauth2", "Tokens and keys of OAuth 2.").service(token::issue_token).service(revoke::revoke_token);
 }

@@ -21,34 +21,6 @@ use utoipa::{Modify, OpenApi};
         license(name = "Apache-2.0 OR MIT", identifier = "Apache-2.0 OR MIT"),
     ),
     servers((url = "/", description = "This service.")),
-    tags(
-        (name = "sessions", description = "Logging in and out, and choosing the organisation."),
-        (name = "me", description = "Your own account."),
-        (name = "oauth2", description = "Tokens and keys of OAuth 2."),
-        (name = "organisations", description = "Organisations of the platform. For its operator."),
-        (name = "organisation", description = "The organisation of the session."),
-        (name = "members", description = "Users of the organisation and their roles."),
-        (name = "invitations", description = "Becoming a member."),
-        (name = "events", description = "What changes, as it happens."),
-        (name = "vocabulary", description = "Every word the API uses, with labels, and the organisation's own support types."),
-        (name = "clients", description = "The people whose networks these are: administrative data."),
-        (name = "caseload", description = "A coach's clients, with what is open."),
-        (name = "assignments", description = "Which coach works with which client."),
-        (name = "log-ins", description = "Which users were linked to a client's record, and confirmation of the current one."),
-        (name = "persons", description = "The people in a client's life, and address books to choose them from."),
-        (name = "maps", description = "Maps “Mijn leven met …”, whole or in parts."),
-        (name = "supporters", description = "Persons placed on a map: closeness, support, tension and burden."),
-        (name = "ties", description = "Supporters who know each other."),
-        (name = "needs", description = "What the client needs, per support type."),
-        (name = "agreements", description = "Who is asked for what, by when."),
-        (name = "cards", description = "Immutable versions of a map, their pictures, and what changed between two."),
-        (name = "insights", description = "What a map shows: coverage, measures, questions, and the effect of losing a supporter."),
-        (name = "helpers", description = "Whom to call for which need."),
-        (name = "reflections", description = "The client's own words."),
-        (name = "coach-notes", description = "A coach's own notes."),
-        (name = "portability", description = "Export and import of a client; import of people from tables."),
-        (name = "service", description = "Health and documentation."),
-    ),
     components(schemas(ProblemView)),
     modifiers(&AccessToken),
     security(("accessToken" = [])),
@@ -78,6 +50,7 @@ pub(crate) fn complete(document: &mut Document) {
     unions::name_alternatives(document);
     schemas::tidy(document);
     examples::add(document);
+    document.tags.iter_mut().for_each(|tags| tags.sort_by(|one, other| one.name.cmp(&other.name)));
 }
 
 /// Every path except the health checks, which no limit applies to.

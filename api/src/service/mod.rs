@@ -9,6 +9,7 @@ pub(crate) use health::Readiness;
 
 pub(crate) fn configure(routes: &mut Routes<'_>) {
     routes
+        .tag("service", "Health and documentation.")
         .service(health::live)
         .service(health::ready_for)
         .service(docs::show_openapi)

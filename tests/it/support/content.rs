@@ -168,13 +168,6 @@ impl Seeder<'_> {
         card
     }
 
-    /// A note of a coach about a client.
-    pub(crate) fn coach_note(&mut self, organisation: Uuid, client: Uuid, author: Uuid) -> Uuid {
-        let text = "Volgende keer: wie kan er mee?";
-        let row = vec![("client_id", client.into()), ("author_id", author.into()), ("text", text.into())];
-        self.put_new("coach_note", organisation, row)
-    }
-
     /// An invitation that is not accepted.
     pub(crate) fn invitation(&mut self, organisation: Uuid, by: Uuid) -> Uuid {
         let invitation = id();

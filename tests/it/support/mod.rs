@@ -1,7 +1,6 @@
 //! The base of the tests: the real application over HTTP, on both databases, with a small seeded world.
 
 mod app;
-pub(crate) mod bodies;
 mod client;
 mod clock;
 mod content;
@@ -15,6 +14,7 @@ mod postgres;
 mod proxy;
 mod raw_database;
 mod resource;
+pub(crate) mod samples;
 mod seed;
 mod sqlite;
 pub(crate) mod statement_log;

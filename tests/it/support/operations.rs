@@ -1,10 +1,10 @@
 //! Every operation of the API with what it takes to call it: the table behind the role matrix and the isolation tests.
 //!
-//! Method, path, the ids in it and whether it takes a body come from the OpenAPI document; `bodies.rs` has the bodies. An
+//! Method, path, the ids in it and whether it takes a body come from the OpenAPI document; `samples.rs` has the bodies. An
 //! operation whose body is missing there fails [`every_operation_with_a_body_has_a_row_and_every_row_an_operation`].
 
-use super::bodies::{self, Body};
 use super::ids::Ids;
+use super::samples::{self, Body};
 use crate::support::{Answer, App, Client, Content, Db, Organisation, World, id};
 use reqwest::Method;
 use serde_json::Value;
@@ -119,7 +119,7 @@ impl Operation {
 
     /// The body that it accepts.
     pub(crate) fn body(&self, ids: &Ids) -> Body {
-        bodies::body(&self.id, ids)
+        samples::body(&self.id, ids)
     }
 }
 
@@ -218,7 +218,7 @@ async fn what_describes_the_service_is_open_to_all() {
 fn every_operation_with_a_body_has_a_row_and_every_row_an_operation() {
     let mut with_body: Vec<_> =
         Operation::all().into_iter().filter(|operation| operation.takes_body).map(|operation| operation.id).collect();
-    let mut rows: Vec<_> = bodies::operations().collect();
+    let mut rows: Vec<_> = samples::operations().collect();
     with_body.sort_unstable();
     rows.sort_unstable();
     assert_eq!(rows, with_body, "the rows of support/bodies.rs, and the operations with a body");

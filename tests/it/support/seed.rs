@@ -4,6 +4,7 @@ use super::app::App;
 use super::client::Client;
 use super::content::Content;
 use super::raw_database::RawDatabase;
+use super::samples::{self, Owners};
 use chrono::{DateTime, TimeDelta, Utc};
 use domain::ShortText;
 use domain::ports::{Clock, Ids, TimeOrderedIds};
@@ -213,10 +214,8 @@ impl Seeder<'_> {
         let lone_client_id = self.client(id, "Fatima el Amrani", None);
         let assignment_id = self.assign(id, client_id, coach.user);
         let [open, private] = [false, true].map(|private| self.content(id, client_id, private));
-        let ids = BTreeMap::from([
-            ("coachNoteId", self.coach_note(id, client_id, coach.user)),
-            ("invitationId", self.invitation(id, admin.user)),
-        ]);
+        let owners = Owners { organisation: id, client: client_id, coach: coach.user, admin: admin.user };
+        let ids = samples::seed(self, &owners);
         self.stored_answer(admin.user);
         self.event_and_job(id, coach.user);
         Organisation {

@@ -11,6 +11,7 @@ use crate::routing::Routes;
 
 pub(super) fn configure(routes: &mut Routes<'_>) {
     routes
+        .tag("agreements", "Who is asked for what, by when.")
         .service(list::list_agreements)
         .service(create::create_agreement)
         .service(show::show_agreement)

@@ -14,6 +14,7 @@ pub(in crate::v1) use dto::CoachView;
 
 pub(super) fn configure(routes: &mut Routes<'_>) {
     routes
+        .tag("assignments", "Which coach works with which client.")
         .service(list::list_assignments)
         .service(coaches::list_coaches)
         .service(create::create_assignment)

@@ -13,6 +13,7 @@ use crate::routing::Routes;
 
 pub(super) fn configure(routes: &mut Routes<'_>) {
     routes
+        .tag("cards", "Immutable versions of a map, their pictures, and what changed between two.")
         .service(list::list_cards)
         .service(create::create_card)
         .service(show::show_card)

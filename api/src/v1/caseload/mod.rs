@@ -7,5 +7,5 @@ use crate::routing::Routes;
 pub(in crate::v1) use dto::LastCardView;
 
 pub(super) fn configure(routes: &mut Routes<'_>) {
-    routes.service(list::list_caseload);
+    routes.tag("caseload", "A coach's clients, with what is open.").service(list::list_caseload);
 }

@@ -13,6 +13,7 @@ pub(in crate::v1) use dto::{ClientView, ExternalIdentifierView};
 
 pub(super) fn configure(routes: &mut Routes<'_>) {
     routes
+        .tag("clients", "The people whose networks these are: administrative data.")
         .service(list::list_clients)
         .service(create::create_client)
         .service(search::search_clients)

@@ -11,6 +11,7 @@ use crate::routing::Routes;
 
 pub(super) fn configure(routes: &mut Routes<'_>) {
     routes
+        .tag("coach-notes", "A coach's own notes.")
         .service(list::list_coach_notes)
         .service(create::create_coach_note)
         .service(show::show_coach_note)

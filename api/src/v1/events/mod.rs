@@ -6,5 +6,5 @@ mod follow;
 use crate::routing::Routes;
 
 pub(super) fn configure(routes: &mut Routes<'_>) {
-    routes.service(follow::follow_changes);
+    routes.tag("events", "What changes, as it happens.").service(follow::follow_changes);
 }

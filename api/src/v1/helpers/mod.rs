@@ -7,5 +7,5 @@ mod query;
 use crate::routing::Routes;
 
 pub(super) fn configure(routes: &mut Routes<'_>) {
-    routes.service(find::find_helpers);
+    routes.tag("helpers", "Whom to call for which need.").service(find::find_helpers);
 }

@@ -8,5 +8,8 @@ mod show;
 use crate::routing::Routes;
 
 pub(super) fn configure(routes: &mut Routes<'_>) {
-    routes.service(show::show_insights).service(absence::show_absence);
+    routes
+        .tag("insights", "What a map shows: coverage, measures, questions, and the effect of losing a supporter.")
+        .service(show::show_insights)
+        .service(absence::show_absence);
 }

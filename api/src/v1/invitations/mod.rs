@@ -10,6 +10,7 @@ use crate::routing::Routes;
 
 pub(super) fn configure(routes: &mut Routes<'_>) {
     routes
+        .tag("invitations", "Becoming a member.")
         .service(list::list_invitations)
         .service(create::create_invitation)
         .service(show::show_invitation)

@@ -7,5 +7,8 @@ mod list;
 use crate::routing::Routes;
 
 pub(super) fn configure(routes: &mut Routes<'_>) {
-    routes.service(list::list_log_ins).service(confirm::confirm_log_in);
+    routes
+        .tag("log-ins", "Which users were linked to a client's record, and confirmation of the current one.")
+        .service(list::list_log_ins)
+        .service(confirm::confirm_log_in);
 }

@@ -17,6 +17,7 @@ pub(in crate::v1) use dto::{MapView, StepView, WholeMapView};
 
 pub(super) fn configure(routes: &mut Routes<'_>) {
     routes
+        .tag("maps", "Maps “Mijn leven met …”, whole or in parts.")
         .service(show::show_map)
         .service(list::list_maps)
         .service(create::create_map)

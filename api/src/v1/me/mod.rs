@@ -8,5 +8,9 @@ mod update;
 use crate::routing::Routes;
 
 pub(super) fn configure(routes: &mut Routes<'_>) {
-    routes.service(show::show_me).service(update::update_me).service(password::change_password);
+    routes
+        .tag("me", "Your own account.")
+        .service(show::show_me)
+        .service(update::update_me)
+        .service(password::change_password);
 }

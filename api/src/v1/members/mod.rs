@@ -10,6 +10,7 @@ use crate::routing::Routes;
 
 pub(super) fn configure(routes: &mut Routes<'_>) {
     routes
+        .tag("members", "Users of the organisation and their roles.")
         .service(list::list_members)
         .service(show::show_member)
         .service(update::update_member)

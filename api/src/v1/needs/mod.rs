@@ -8,5 +8,8 @@ use crate::routing::Routes;
 pub(in crate::v1) use dto::NeedView;
 
 pub(super) fn configure(routes: &mut Routes<'_>) {
-    routes.service(show::show_needs).service(replace::replace_needs);
+    routes
+        .tag("needs", "What the client needs, per support type.")
+        .service(show::show_needs)
+        .service(replace::replace_needs);
 }

@@ -7,5 +7,8 @@ mod update;
 use crate::routing::Routes;
 
 pub(super) fn configure(routes: &mut Routes<'_>) {
-    routes.service(show::show_own_organisation).service(update::update_own_organisation);
+    routes
+        .tag("organisation", "The organisation of the session.")
+        .service(show::show_own_organisation)
+        .service(update::update_own_organisation);
 }

@@ -13,6 +13,7 @@ use crate::routing::Routes;
 
 pub(super) fn configure(routes: &mut Routes<'_>) {
     routes
+        .tag("organisations", "Organisations of the platform. For its operator.")
         .service(list::list_organisations)
         .service(create::create_organisation)
         .service(show::show_organisation)

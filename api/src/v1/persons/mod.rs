@@ -14,6 +14,7 @@ pub(in crate::v1) use dto::{CreatePerson, PersonView};
 
 pub(super) fn configure(routes: &mut Routes<'_>) {
     routes
+        .tag("persons", "The people in a client's life, and address books to choose them from.")
         .service(list::list_persons)
         .service(create::create_person)
         .service(create_batch::create_persons)

@@ -15,5 +15,9 @@ use crate::routing::Routes;
 pub(crate) use gate::Imports;
 
 pub(super) fn configure(routes: &mut Routes<'_>) {
-    routes.service(export::export_client).service(import_client::import_client).service(import_map::import_map_content);
+    routes
+        .tag("portability", "Export and import of a client; import of people from tables.")
+        .service(export::export_client)
+        .service(import_client::import_client)
+        .service(import_map::import_map_content);
 }

@@ -12,6 +12,7 @@ pub(in crate::v1) use dto::ReflectionView;
 
 pub(super) fn configure(routes: &mut Routes<'_>) {
     routes
+        .tag("reflections", "The client's own words.")
         .service(list::list_reflections)
         .service(create::create_reflection)
         .service(show::show_reflection)

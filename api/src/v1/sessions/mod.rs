@@ -11,6 +11,7 @@ use crate::routing::Routes;
 
 pub(super) fn configure(routes: &mut Routes<'_>) {
     routes
+        .tag("sessions", "Logging in and out, and choosing the organisation.")
         .service(list::list_sessions)
         .service(show::show_current_session)
         .service(create::log_in)

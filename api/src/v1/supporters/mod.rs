@@ -13,6 +13,7 @@ pub(in crate::v1) use dto::{SupportView, SupporterView, supports};
 
 pub(super) fn configure(routes: &mut Routes<'_>) {
     routes
+        .tag("supporters", "Persons placed on a map: closeness, support, tension and burden.")
         .service(create::create_supporter)
         .service(put::put_supporter)
         .service(list::list_supporters)

@@ -12,6 +12,7 @@ pub(in crate::v1) use dto::TieView;
 
 pub(super) fn configure(routes: &mut Routes<'_>) {
     routes
+        .tag("ties", "Supporters who know each other.")
         .service(list::list_ties)
         .service(create::create_tie)
         .service(show::show_tie)

@@ -1,8 +1,32 @@
-//! The body of every operation that takes one: a body that the service accepts from a caller who may send it.
+//! What the tests over all operations need of each resource: rows under the names of the ids in paths, and for every operation
+//! with a body one that the service accepts from a caller who may send it.
 
 use super::ids::Ids;
-use super::seed::id;
+use super::seed::{Seeder, id};
 use serde_json::{Value, json};
+use std::collections::BTreeMap;
+use uuid::Uuid;
+
+/// Whose rows are seeded.
+pub(super) struct Owners {
+    pub(super) organisation: Uuid,
+    pub(super) client: Uuid,
+    pub(super) coach: Uuid,
+    pub(super) admin: Uuid,
+}
+
+/// Seeds a row of each resource that is on no map; returns their ids by the names that paths use.
+pub(super) fn seed(seeder: &mut Seeder<'_>, of: &Owners) -> BTreeMap<&'static str, Uuid> {
+    let note = [
+        ("client_id", of.client.into()),
+        ("author_id", of.coach.into()),
+        ("text", "Volgende keer: wie kan er mee?".into()),
+    ];
+    BTreeMap::from([
+        ("coachNoteId", seeder.put_new("coach_note", of.organisation, note.into())),
+        ("invitationId", seeder.invitation(of.organisation, of.admin)),
+    ])
+}
 
 /// The body of a request.
 pub(crate) enum Body {

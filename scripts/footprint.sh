@@ -1,0 +1,34 @@
+#!/usr/bin/env bash
+# Lists what the resource `coach_notes` consists of, and fails if it touches other shared files than the eight that CONTRIBUTING.md
+# names for a new resource, or a feature that is not in the list below.
+#
+#   scripts/footprint.sh
+set -euo pipefail
+cd "$(dirname "$0")/.."
+
+mentions() { git grep -liE 'coach_?notes?\b|coach-notes?\b' -- '*.rs' '*.sh' | sort; }
+own='(^|/)coach_notes?(/|\.rs$)'
+# The schema of 0.1 is one migration with all tables; later resources bring their own.
+schema='^migration/src/m[0-9]+_[0-9]+_schema/'
+# Features that a resource takes part in only if it is added: demo data, compression, and tests about coach notes in particular.
+features='^(api/src/cli/demo|api/src/middleware/compress|scripts/|tests/it/(change_events|client_limits|exports|notes_stay_apart|organisations|texts|unit_of_work))'
+shared=$(sed -n 's/^| [1-8] | `\([^`]*\)`.*/\1/p' CONTRIBUTING.md | sort)
+
+[ "$(wc -l <<<"$shared")" -le 8 ] || { echo "CONTRIBUTING.md names more than eight shared files"; exit 1; }
+echo "Its own files:"
+mentions | grep -E "$own" | sed 's/^/  /'
+echo "Shared files (and migration/src/lib.rs, for a migration of its own):"
+sed 's/^/  /' <<<"$shared"
+
+others=$(mentions | grep -vE "$own|$schema|$features" | grep -vxF "$shared" || true)
+if [ -n "$others" ]; then
+    echo "It touches shared files that CONTRIBUTING.md does not name:"
+    sed 's/^/  /' <<<"$others"
+    exit 1
+fi
+missing=$(grep -v '^migration/src/lib.rs$' <<<"$shared" | grep -vxFf <(mentions) || true)
+if [ -n "$missing" ]; then
+    echo "CONTRIBUTING.md names files that a resource does not touch:"
+    sed 's/^/  /' <<<"$missing"
+    exit 1
+fi
