@@ -5,19 +5,21 @@ use std::net::IpAddr;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
-/// How often refused connections are logged.
+/// Interval between log lines about refused connections.
 const LOG_EVERY: Duration = Duration::from_secs(60);
 
-/// The bounds of connections.
+/// Limits of client connections.
 #[derive(Clone, Copy, Debug)]
 pub struct ConnectionSettings {
-    /// How many one process holds open.
+    /// Maximum open connections per process.
     pub per_process: u32,
-    /// How many one address has open: an IPv4 address, or a /64 of IPv6. A trusted proxy has as many as the process.
+    /// Maximum open connections per address: an IPv4 address, or a /64 of IPv6.
+    ///
+    /// A trusted proxy has only the limit of the process.
     pub per_address: u32,
-    /// How long a client may say nothing after it connected.
+    /// Timeout for the first byte after a client connects.
     pub first_byte: Duration,
-    /// How fast a client must take its answers.
+    /// Minimum rate at which a client must read its responses.
     pub pace: PaceSettings,
 }
 
@@ -32,7 +34,7 @@ impl Default for ConnectionSettings {
     }
 }
 
-/// The connections of this process.
+/// The open connections of this process.
 #[derive(Clone, Debug)]
 pub(crate) struct Connections {
     settings: ConnectionSettings,
@@ -40,7 +42,7 @@ pub(crate) struct Connections {
     refused: Arc<Mutex<Refused>>,
 }
 
-/// Connections refused since the last line in the log.
+/// Connections refused since the last log line.
 #[derive(Debug, Default)]
 struct Refused {
     count: u64,
@@ -48,7 +50,7 @@ struct Refused {
 }
 
 impl Connections {
-    /// None open yet.
+    /// Creates the limits, with no open connections.
     #[must_use]
     pub(crate) fn new(settings: ConnectionSettings) -> Self {
         Self { settings, places: Slots::new("connections_open"), refused: Arc::default() }
@@ -58,7 +60,7 @@ impl Connections {
         self.settings
     }
 
-    /// A place for a connection from this address; `None` if it has too many, or the process.
+    /// Returns a slot for a connection; `None` if its address or the process is at the limit.
     pub(crate) fn admit(&self, address: IpAddr, proxies: &TrustedProxies) -> Option<Slot<ClientNetwork>> {
         let network = (!proxies.contains(address)).then(|| ClientAddress::new(address).network());
         let bounds = Bounds { each: self.settings.per_address, all: self.settings.per_process };

@@ -12,17 +12,18 @@ use std::net::{SocketAddr, TcpListener};
 use std::time::Duration;
 use tokio::net::TcpStream;
 
-/// How long a client may take to close a connection after an answer that left part of its request unread.
+/// Time for a client to close a connection after a response that left part of its request unread.
 const CLOSING: Duration = Duration::from_secs(1);
-/// How many connections a thread may have accepted and not refused yet.
+/// Maximum connections per thread that are accepted but not yet refused.
 pub(crate) const TO_REFUSE: u32 = 64;
 
-/// The answer where there is no room for a connection, whatever it asks.
+/// The response when there is no slot for a connection, whatever the request.
 const FULL: &[u8] =
     b"HTTP/1.1 503 Service Unavailable\r\nconnection: close\r\ncontent-length: 0\r\nretry-after: 5\r\n\r\n";
 
-/// Serves the application on this listener, as `actix_web::HttpServer` does but for the connections: it cannot end one
-/// whose client takes nothing, or says nothing.
+/// Serves the application on this listener, with limits on connections.
+///
+/// It otherwise works as `actix_web::HttpServer`, which cannot close a connection whose client reads or sends nothing.
 pub(crate) fn listen(app: App, listener: TcpListener, workers: usize, shutdown_seconds: u64) -> io::Result<Server> {
     let (settings, head) = (app.connections.settings(), app.deadlines.receive);
     let per_worker = usize::try_from(settings.per_process / u32::try_from(workers).unwrap_or(1).max(1) + TO_REFUSE);
@@ -49,7 +50,7 @@ pub(crate) fn listen(app: App, listener: TcpListener, workers: usize, shutdown_s
     Ok(server.disable_signals().run())
 }
 
-/// Takes a connection in, or refuses it.
+/// Accepts or refuses a connection.
 fn admit(
     tcp: TcpStream,
     connections: &Connections,
@@ -60,7 +61,7 @@ fn admit(
     match connections.admit(peer.ip(), proxies) {
         Some(place) => Ok((Watched::new(tcp, connections.settings(), head, place), Protocol::Http1, Some(peer))),
         None => {
-            // What was said already is read: closing over it could take the answer away from the client.
+            // Unread data would make the close a reset, which can discard the response before the client reads it.
             let socket = SockRef::from(&tcp);
             drop((&*socket).read(&mut [0; 4096]));
             drop((&*socket).write(FULL));

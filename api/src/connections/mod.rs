@@ -1,4 +1,4 @@
-//! Connections: how many there are, and how long a silent or slow client keeps one.
+//! Limits on connections: their number, and the time that a silent or slow client keeps one open.
 
 #[cfg(feature = "server")]
 mod admission;

@@ -1,12 +1,12 @@
 use std::num::NonZeroU32;
 use std::time::{Duration, Instant};
 
-/// How fast a client must take its answers.
+/// Minimum rate at which a client must read its responses.
 #[derive(Clone, Copy, Debug)]
 pub struct PaceSettings {
-    /// How long a client may take nothing while there is something to take.
+    /// Time that a client may read nothing while data is waiting.
     pub stall: Duration,
-    /// How many bytes a second it must take on the average, or it has stalled.
+    /// Minimum average rate in bytes per second; a slower client stalls.
     pub rate: NonZeroU32,
 }
 
@@ -16,8 +16,10 @@ impl Default for PaceSettings {
     }
 }
 
-/// Whether a client takes its answers. It has `stall` of time to take nothing; what it takes gives some of that back, at
-/// `rate`. Only time in which the client holds the service up counts, so that a stream may be quiet for as long as it likes.
+/// Measures whether a client reads its responses.
+///
+/// The client has a budget of `stall` in which it reads nothing. The bytes it reads restore the budget, at `rate`. Only
+/// time in which data waits for the client counts, so that a stream may be quiet for any time.
 #[derive(Debug)]
 pub(super) struct Pace {
     settings: PaceSettings,
@@ -30,12 +32,12 @@ impl Pace {
         Self { settings, left: settings.stall, blocked: None }
     }
 
-    /// The client takes nothing more; when it has stalled if that lasts.
+    /// Records that the client accepts no more data; returns when it stalls if that lasts.
     pub(super) fn blocked(&mut self, now: impl FnOnce() -> Instant) -> Instant {
         *self.blocked.get_or_insert_with(now) + self.left
     }
 
-    /// The client took so many bytes.
+    /// Records that the client read this many bytes.
     pub(super) fn took(&mut self, bytes: usize, now: impl FnOnce() -> Instant) {
         if let Some(since) = self.blocked.take() {
             self.left = self.left.saturating_sub(now().saturating_duration_since(since));
@@ -55,7 +57,7 @@ mod tests {
     const SETTINGS: PaceSettings =
         PaceSettings { stall: Duration::from_secs(15), rate: NonZeroU32::MIN.saturating_add(999) };
 
-    /// When a client that takes so many bytes every so often has stalled, if it does within an hour.
+    /// Returns when a client that reads `bytes` per interval `every` stalls, if it does within an hour.
     fn stalls(bytes: usize, every: Duration) -> Option<Duration> {
         let start = Instant::now();
         let (mut pace, mut now) = (Pace::new(SETTINGS), start);
@@ -73,7 +75,7 @@ mod tests {
     #[test]
     fn a_client_that_takes_nothing_or_too_little_has_stalled() {
         assert_eq!(stalls(0, Duration::from_secs(20)), Some(Duration::from_secs(15)));
-        // 100 bytes a second, a tenth of what is asked.
+        // 100 bytes per second, a tenth of the minimum.
         let trickling = stalls(100, Duration::from_secs(1)).unwrap();
         assert!(trickling > Duration::from_secs(15) && trickling < Duration::from_secs(20), "{trickling:?}");
     }

@@ -11,18 +11,23 @@ use std::time::{Duration, Instant};
 use tokio::io::{AsyncRead, AsyncWrite, ReadBuf};
 use tokio::net::TcpStream;
 
-/// How many bytes that are not sent yet the system keeps for a connection. It takes more once half of them are gone, and so
-/// tells at any speed whether the client takes anything.
+/// Maximum unsent bytes that the system buffers for a connection.
+///
+/// It accepts more once half of them are sent, so it shows at any speed whether the client reads.
 #[cfg(target_os = "linux")]
 const UNSENT: u32 = 128 * 1024;
-/// After how long the system gives up a client that confirms nothing, such as one that lost its network.
+/// Timeout after which the system closes a connection whose client acknowledges no data.
+///
+/// For example because the client lost its network.
 #[cfg(target_os = "linux")]
 const UNCONFIRMED: Duration = Duration::from_secs(60);
 
-/// How much later than the server's own answer a head that does not come ends the connection.
+/// Delay after the server's own timeout for a request head, before the connection is closed.
 const LATER: Duration = Duration::from_secs(1);
 
-/// A connection that ends when the client is silent or slow, where the server itself would wait for ever.
+/// A connection that closes when the client is silent or slow.
+///
+/// The server itself would wait forever.
 #[derive(Debug)]
 pub(crate) struct Watched {
     tcp: TcpStream,
@@ -30,7 +35,7 @@ pub(crate) struct Watched {
     first_byte: Duration,
     head: Duration,
     silence: Silence,
-    /// How many requests there were when it was looked at last.
+    /// Number of requests at the last check.
     begun: u64,
     reading: Timer,
     pace: Pace,
@@ -38,19 +43,19 @@ pub(crate) struct Watched {
     _place: Slot<ClientNetwork>,
 }
 
-/// What the client says while there is no request of its.
+/// What the client has sent while none of its requests is in progress.
 #[derive(Clone, Copy, Debug)]
 enum Silence {
-    /// It has said nothing yet.
+    /// The client has sent nothing since it connected.
     Mute(Instant),
-    /// It began a request.
+    /// The client has sent the start of a request.
     Began(Instant),
-    /// A request is under way, or the next may come: the server's own times hold.
+    /// A request is in progress or the next one may come: the server's own timeouts apply.
     Over,
 }
 
 impl Watched {
-    /// `head` is how long the head of a request may take.
+    /// Wraps a connection; `head` is the timeout for the head of a request.
     pub(crate) fn new(
         tcp: TcpStream,
         settings: ConnectionSettings,
@@ -84,7 +89,7 @@ impl Watched {
         &self.watch
     }
 
-    /// What was heard before a request began is part of that request.
+    /// Updates the state when a request begins: the bytes received before belong to that request.
     fn follow_requests(&mut self) {
         let begun = self.watch.begun();
         if begun != self.begun || !self.watch.is_idle() {
@@ -100,12 +105,12 @@ impl Watched {
         }
     }
 
-    /// Ready when the client has been silent for too long.
+    /// Returns ready when the client has been silent for too long.
     fn poll_silence(&mut self, context: &mut Context<'_>) -> Poll<()> {
         self.follow_requests();
         let due = match self.silence {
             Silence::Mute(since) => since + self.first_byte,
-            // The server itself answers the first in time; of the next ones it knows none.
+            // The server itself times out the first head; it has no timeout for the head of later requests.
             Silence::Began(since) => since + self.head + LATER,
             Silence::Over => return Poll::Pending,
         };
@@ -121,7 +126,7 @@ impl AsyncRead for Watched {
     ) -> Poll<io::Result<()>> {
         let before = buffer.filled().len();
         let Poll::Ready(result) = Pin::new(&mut self.tcp).poll_read(context, buffer) else {
-            // As if it had closed the connection.
+            // Same as when the client closes the connection.
             return self.poll_silence(context).map(Ok);
         };
         if buffer.filled().len() > before {
@@ -141,13 +146,13 @@ impl AsyncWrite for Watched {
         let due = this.pace.blocked(Instant::now);
         ready!(this.writing.poll(context, due));
         metrics::counter!("connections_stalled_total").increment(1);
-        // Drops what is not sent yet, instead of leaving it to the system.
+        // Discards unsent data instead of leaving it to the system.
         drop(SockRef::from(&this.tcp).set_linger(Some(Duration::ZERO)));
         Poll::Ready(Err(io::ErrorKind::TimedOut.into()))
     }
 
     fn poll_flush(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<io::Result<()>> {
-        // The server flushes once everything is written.
+        // The server flushes once it has written everything.
         self.watch.written();
         Pin::new(&mut self.tcp).poll_flush(context)
     }

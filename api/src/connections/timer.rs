@@ -3,13 +3,15 @@ use std::task::{Context, Poll};
 use std::time::Instant;
 use tokio::time::{Sleep, sleep_until};
 
-/// Wakes a task at a time that may move. While it only moves away, as it does with every request, nothing is registered
-/// again: the timer fires at the old time and looks.
+/// Wakes a task at a time that may change.
+///
+/// If the time only moves later, as with every request, the timer is not registered again: it fires at the old time and
+/// checks.
 #[derive(Debug, Default)]
 pub(super) struct Timer(Option<Pin<Box<Sleep>>>);
 
 impl Timer {
-    /// Ready once `due` has passed.
+    /// Returns ready once `due` has passed.
     pub(super) fn poll(&mut self, context: &mut Context<'_>, due: Instant) -> Poll<()> {
         let sleep = self.0.get_or_insert_with(|| Box::pin(sleep_until(due.into())));
         loop {

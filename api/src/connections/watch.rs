@@ -3,7 +3,7 @@ use std::cell::{Cell, RefCell};
 use std::fmt;
 use std::rc::Rc;
 
-/// What goes on on one connection; shared by its stream and its requests, which are all served by one thread.
+/// The state of one connection, shared by its stream and its requests; one thread serves them all.
 #[derive(Clone, Default)]
 pub(crate) struct Watch(Rc<Shared>);
 
@@ -11,7 +11,7 @@ pub(crate) struct Watch(Rc<Shared>);
 struct Shared {
     requests: Cell<u32>,
     begun: Cell<u64>,
-    /// What answers hold until their last byte is written.
+    /// Resources that responses keep until their last byte is written.
     held: RefCell<Vec<Box<dyn Any>>>,
 }
 
@@ -22,28 +22,30 @@ impl fmt::Debug for Watch {
 }
 
 impl Watch {
-    /// A request is here; it is until what is given back is dropped, with the body of its answer.
+    /// Records the start of a request.
+    ///
+    /// The request ends when the returned guard is dropped, together with the body of its response.
     pub(crate) fn request(&self) -> UnderWay {
         self.0.requests.set(self.0.requests.get() + 1);
         self.0.begun.set(self.0.begun.get() + 1);
         UnderWay(self.clone())
     }
 
-    /// Keeps this until everything handed to the connection so far is written.
+    /// Keeps a resource until everything handed to the connection so far is written.
     pub(crate) fn hold(&self, thing: Box<dyn Any>) {
         self.0.held.borrow_mut().push(thing);
     }
 
-    /// Everything handed to the connection is written.
+    /// Records that everything handed to the connection is written.
     #[cfg(feature = "server")]
     pub(super) fn written(&self) {
         if !self.0.held.borrow().is_empty() {
-            // Out of the borrow: what is dropped may do anything.
+            // Outside the borrow: a drop may run any code.
             drop(self.0.held.take());
         }
     }
 
-    /// How many requests there were.
+    /// Returns the number of requests so far.
     #[cfg(feature = "server")]
     pub(super) fn begun(&self) -> u64 {
         self.0.begun.get()
@@ -55,7 +57,7 @@ impl Watch {
     }
 }
 
-/// A request that is not answered to the end.
+/// A request whose response is not yet complete.
 pub(crate) struct UnderWay(Watch);
 
 impl Drop for UnderWay {

@@ -14,18 +14,20 @@ use futures_util::StreamExt;
 use std::time::Duration;
 use tokio::time::{Instant, timeout_at};
 
-/// The most bytes of a body without a genuine token.
+/// Maximum body size in bytes without a valid token.
 const ANONYMOUS_LIMIT: usize = 16 * 1024;
-/// The most bytes of a body with one, but on the routes below.
+/// Maximum body size in bytes with a valid token, except on the routes of [`LargeBody`].
 pub(crate) const BODY_LIMIT: usize = 256 * 1024;
-/// The most bytes of a map's content, of tables for a map, and of an address book.
+/// Maximum body size in bytes of a map's content, tables for a map, and an address book.
 const MAP_LIMIT: usize = 2 * 1024 * 1024;
-/// The most bytes of a whole client with all cards.
+/// Maximum body size in bytes of a whole client with all cards.
 const CLIENT_LIMIT: usize = 64 * 1024 * 1024;
-/// Bytes a second that a body larger than [`BODY_LIMIT`] has to arrive at, once the time for any body is over.
+/// Minimum bytes per second of a body above [`BODY_LIMIT`], after the deadline for every body.
 const SLOWEST: u64 = 128 * 1024;
 
-/// A route whose bodies may be larger than [`BODY_LIMIT`]. Such a body is received by the handler, once it authorized the caller.
+/// A route that accepts bodies above [`BODY_LIMIT`].
+///
+/// Its handler receives such a body after it authorizes the caller.
 struct LargeBody {
     method: Method,
     path: &'static str,
@@ -49,20 +51,22 @@ impl LargeBody {
         LARGE_BODIES.iter().find(|route| route.method == *method && fits(route.path))
     }
 
-    /// The route, if the handler receives the body: it is announced as large, or its length is not announced.
+    /// Returns the route if the handler receives the body: its announced length is large, or absent.
     fn left_to_handler(request: &HttpRequest) -> Option<&'static Self> {
         Self::of(request.method(), request.path())
             .filter(|_| announced(request).is_none_or(|length| length > BODY_LIMIT))
     }
 }
 
-/// The length of the body, as its head has it.
+/// Returns the body length from `Content-Length`.
 fn announced(request: &HttpRequest) -> Option<usize> {
     request.headers().get(header::CONTENT_LENGTH).and_then(|length| length.to_str().ok()?.parse().ok())
 }
 
-/// Receives the body whole before anything is done: within the deadline (a slow body is not cut by the server itself), up to
-/// the limit of most routes, and with its digest at hand. Large ones are left to the handler.
+/// Receives the whole body before the handler runs, and computes its digest.
+///
+/// The deadline is enforced here, because the server itself does not end a slow body. The limit is that of most routes;
+/// large bodies are left to the handler.
 pub(crate) async fn buffer<B: MessageBody + 'static>(
     deadline: Duration,
     mut request: ServiceRequest,
@@ -71,7 +75,7 @@ pub(crate) async fn buffer<B: MessageBody + 'static>(
     if is_left_to_handler(request.request()) {
         let mut response = next.call(request).await?;
         if !response.status().is_success() {
-            // The body may not have been received: what is left of it is no next request.
+            // Part of the body may be unread; it must not be parsed as the next request.
             response.response_mut().head_mut().set_connection_type(ConnectionType::Close);
         }
         return Ok(response);
@@ -83,7 +87,7 @@ pub(crate) async fn buffer<B: MessageBody + 'static>(
     next.call(request).await
 }
 
-/// Whether `buffer` leaves the body of this request to its handler.
+/// Returns whether `buffer` leaves the body of this request to its handler.
 pub(crate) fn is_left_to_handler(request: &HttpRequest) -> bool {
     LargeBody::left_to_handler(request).is_some()
 }
@@ -98,13 +102,13 @@ pub(crate) async fn receive_large(
     receive(request, payload, limit, deadline).await
 }
 
-/// How much longer than others a handler may take, because it receives the body itself.
+/// Returns the extra time for a handler that receives the body itself.
 pub(crate) fn longest_to_receive(request: &HttpRequest, deadline: Duration) -> Duration {
     let route = LargeBody::left_to_handler(request);
     route.map_or(Duration::ZERO, |route| deadline + time_for(route.limit))
 }
 
-/// The time that so many bytes may take, at the least.
+/// Returns the longest time to receive this many bytes, at the minimum rate.
 fn time_for(bytes: usize) -> Duration {
     Duration::from_secs(bytes as u64 / SLOWEST)
 }
@@ -120,7 +124,7 @@ async fn receive(
         return Err(too_large());
     }
     let begin = Instant::now();
-    // What is announced takes no memory before it is there, and so need not be copied while it grows.
+    // Reserved memory costs nothing until it is written, and the buffer need not be copied while it grows.
     let mut body = BytesMut::with_capacity(announced.unwrap_or_default());
     let mut until = begin + deadline;
     while let Some(chunk) = timeout_at(until, payload.next()).await.map_err(|_| too_slow())? {
@@ -143,7 +147,9 @@ async fn receive(
     Ok(body.freeze())
 }
 
-/// Whether `Content-Encoding` names a coding: bodies are taken as they are, so that none can unpack to a larger one.
+/// Returns whether `Content-Encoding` names a coding.
+///
+/// Bodies are not decoded, so that none can expand beyond its limit.
 fn is_encoded(request: &HttpRequest) -> bool {
     let mut codings =
         request.headers().get_all(header::CONTENT_ENCODING).flat_map(|line| line.as_bytes().split(|b| *b == b','));
@@ -158,7 +164,9 @@ fn too_slow() -> Problem {
     Problem::new(ProblemType::RequestTimeout)
 }
 
-/// Why the body ended early. A chunk that cannot be read comes as an end too; a caller who left reads no answer.
+/// Returns the problem for a body that ended early.
+///
+/// An invalid chunk also appears as an early end. A client that disconnected does not read the response.
 fn broken(error: &PayloadError) -> Problem {
     if matches!(error, PayloadError::Overflow) {
         return too_large();

@@ -5,10 +5,12 @@ use actix_web::http::{Method, StatusCode, header};
 use actix_web::middleware::Next;
 use actix_web::{Error, HttpMessage};
 
-/// The paths whose GET and PUT are compressed. An allow-list: an answer with a secret (a token, an invitation) must not be, since its
-/// compressed size tells about it (BREACH). A new path is added here once it is clear that its answer never has one.
+/// Paths whose GET and PUT responses are compressed.
 ///
-/// Event streams and exports are sent piece by piece and stay as they are.
+/// An allow-list: a response with a secret (a token, an invitation) must not be compressed, because its compressed size
+/// leaks information about the secret (BREACH). Add a new path only if its response never contains one.
+///
+/// Event streams and exports are sent in pieces and are not compressed.
 const COMPRESSED: &[&str] = &[
     "/v1/agreements/{agreementId}",
     "/v1/assignments",
@@ -51,11 +53,11 @@ const COMPRESSED: &[&str] = &[
 /// Media types that compression makes smaller.
 const TEXTUAL: [&str; 3] = ["application/json", "image/svg+xml", "text/html"];
 
-/// The pattern of the route that answers, found once in a request.
+/// The pattern of the matched route, found once per request.
 #[derive(Clone, Debug)]
 pub(crate) struct Route(pub(crate) String);
 
-/// Compresses answers of the routes above for callers that accept it.
+/// Compresses responses of [`COMPRESSED`] paths for clients that accept it.
 pub(crate) async fn compress<B: MessageBody + 'static>(
     request: ServiceRequest,
     next: Next<B>,
@@ -135,13 +137,13 @@ mod tests {
         for path in COMPRESSED {
             assert_eq!(secrets(path), BTreeSet::new(), "{path}");
         }
-        // The test sees them where they are.
+        // Proves that the check below finds secrets where they exist.
         let mut names = BTreeSet::new();
         members(&document["paths"]["/v1/sessions"]["post"]["responses"]["201"], &document, &mut names);
         assert!(names.contains("accessToken"), "{names:?}");
     }
 
-    /// The names of all members of a schema, and the schemas it refers to.
+    /// Collects the names of all members of a schema and of the schemas it refers to.
     fn members(value: &Value, document: &Value, names: &mut BTreeSet<String>) {
         match value {
             Value::Object(object) => {

@@ -14,7 +14,9 @@ use actix_web::web::Data;
 use actix_web::{Error, HttpMessage};
 use domain::FieldCode;
 
-/// Headers that a front end may send. Besides the API's own: what libraries add for caches, frameworks and traces.
+/// Request headers that a front end may send.
+///
+/// Besides the API's own: headers that libraries add for caches, frameworks and traces.
 const ALLOWED: &[&str] = &[
     "accept",
     "accept-language",
@@ -38,7 +40,7 @@ const ALLOWED: &[&str] = &[
     "traceparent",
     "tracestate",
     "baggage",
-    // Traces of vendors: Sentry, Datadog, Zipkin, Jaeger, AWS, Google, Azure, Elastic, New Relic, Honeycomb.
+    // Vendor tracing: Sentry, Datadog, Zipkin, Jaeger, AWS, Google, Azure, Elastic, New Relic, Honeycomb.
     "sentry-trace",
     "x-datadog-origin",
     "x-datadog-parent-id",
@@ -63,7 +65,7 @@ const ALLOWED: &[&str] = &[
     "x-correlation-id",
 ];
 
-/// Headers of an answer that a front end may read.
+/// Response headers that a front end may read.
 const EXPOSED: &[&str] = &[
     "Accept-Patch",
     "Allow",
@@ -82,7 +84,7 @@ const EXPOSED: &[&str] = &[
     "X-Request-Id",
 ];
 
-/// Which front ends may call from a browser. None, unless they are named.
+/// Configures which origins may call from a browser. Without configured origins, none may.
 pub(crate) fn cors(origins: &[Origin]) -> Cors {
     let cors = Cors::default()
         .allowed_methods([Method::GET, Method::HEAD, Method::POST, Method::PUT, Method::PATCH, Method::DELETE])
@@ -119,11 +121,12 @@ pub(crate) async fn preflight<B: MessageBody + 'static>(
     })
 }
 
-/// What the answer to a preflight request depends on.
+/// The request headers that the response to a preflight request depends on.
 const VARY: &str = "Origin, Access-Control-Request-Method, Access-Control-Request-Headers";
 
-/// Puts the names of `Access-Control-Request-Headers` in one line, without empty ones; none is no header: older browsers
-/// send it empty.
+/// Joins the names of `Access-Control-Request-Headers` in one line, without empty ones.
+///
+/// If no name is left, the header is removed: older browsers send it empty.
 fn tidy(headers: &mut HeaderMap) {
     let lines = headers.get_all(header::ACCESS_CONTROL_REQUEST_HEADERS).filter_map(|line| line.to_str().ok());
     let names: Vec<_> = lines.flat_map(|line| line.split(',')).map(str::trim).filter(|name| !name.is_empty()).collect();
@@ -137,7 +140,7 @@ fn tidy(headers: &mut HeaderMap) {
     }
 }
 
-/// The refusal, naming the header that is not allowed.
+/// Returns the problem for a refused request; it names the header that is not allowed.
 #[expect(clippy::wildcard_enum_match_arm, reason = "the enum is open; what is left is about the origin")]
 fn problem(error: &CorsError) -> Problem {
     let pointer = match error {

@@ -1,11 +1,11 @@
 use std::time::Duration;
 
-/// How long a request may take: together they cover the whole of it.
+/// Time limits of a request; together they cover all of it.
 #[derive(Clone, Copy, Debug)]
 pub struct Deadlines {
-    /// To arrive: the head, and then the body.
+    /// Time to receive the head, and then the body.
     pub receive: Duration,
-    /// To be answered, once it is here.
+    /// Time to handle a received request.
     pub answer: Duration,
 }
 

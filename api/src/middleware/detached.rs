@@ -7,11 +7,12 @@ use actix_web::dev::{ServiceRequest, ServiceResponse};
 use actix_web::middleware::Next;
 use tracing::Instrument;
 
-/// Runs the handler in a task of its own, and waits for it until the deadline.
+/// Runs the handler in its own task, and waits for it until the deadline.
 ///
-/// When a connection is reset the server drops the request's future; a unit of work dropped half way costs a connection
-/// to the database (see `persistence::engine`). Here the work goes on to its commit or rollback, also
-/// past the deadline: whoever gets 503 does not know which, and repeats the request under its idempotency key.
+/// The server drops the request's future when a connection is reset. A unit of work that is dropped halfway costs a
+/// database connection (see `persistence::engine`). In its own task, the work continues to its commit or rollback, also
+/// past the deadline. A client that gets 503 does not know which of the two happened, and repeats the request with its
+/// idempotency key.
 pub(crate) async fn detach<B: MessageBody + 'static>(
     deadlines: Deadlines,
     request: ServiceRequest,

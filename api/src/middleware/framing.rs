@@ -10,7 +10,9 @@ use std::convert::Infallible;
 use std::pin::Pin;
 use std::task::{Context, Poll};
 
-/// Delimits bodies where the server itself does not: no body after HEAD, no chunks in HTTP/1.0, no other protocol.
+/// Delimits bodies where the server does not.
+///
+/// No body after HEAD, no chunks in HTTP/1.0, no other protocol.
 pub(crate) async fn frame<B: MessageBody + 'static>(
     mut request: ServiceRequest,
     next: Next<B>,
@@ -31,12 +33,13 @@ pub(crate) async fn frame<B: MessageBody + 'static>(
     if switching || (without_chunks && streamed) {
         head.set_connection_type(ConnectionType::Close);
     }
-    // The server leaves the bytes out, but would still ask the body for all of them, and hold what it holds.
+    // The server omits the body of a HEAD response, but would still poll all of it and keep its resources.
     Ok(if headers_only { response.map_body(|_, body| Unsent(body.size()).boxed()) } else { response })
 }
 
-/// Whether the server takes everything after the head for the request's body. The request is answered as any other,
-/// since no other protocol is spoken here (RFC 9110, 7.8).
+/// Returns whether the server reads everything after the head as the request's body.
+///
+/// The request is handled as any other, because the service supports no other protocol (RFC 9110, 7.8).
 fn until_closed(request: &ServiceRequest) -> bool {
     let websocket = |value: &header::HeaderValue| value.as_bytes().trim_ascii().eq_ignore_ascii_case(b"websocket");
     request.method() == Method::CONNECT || request.headers().get_all(header::UPGRADE).any(websocket)
@@ -50,7 +53,7 @@ fn announced(request: &ServiceRequest) -> Option<u64> {
     Some(length.and_then(|length| length.trim().parse().ok()).unwrap_or(0))
 }
 
-/// The first so many bytes; everything if the body delimits itself.
+/// Limits the payload to the first `length` bytes; without a length, the body delimits itself.
 fn first(payload: Payload, length: Option<u64>) -> Payload {
     let Some(length) = length else { return payload };
     let pieces = stream::unfold((payload, length), |(mut payload, left)| async move {
@@ -66,7 +69,7 @@ fn first(payload: Payload, length: Option<u64>) -> Payload {
     Payload::Stream { payload: Box::pin(pieces) }
 }
 
-/// A body of this size, of which no byte is made.
+/// A body with this size that produces no bytes.
 struct Unsent(BodySize);
 
 impl MessageBody for Unsent {

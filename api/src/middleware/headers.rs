@@ -5,7 +5,7 @@ use actix_web::dev::{ServiceRequest, ServiceResponse};
 use actix_web::http::header::{self, HeaderName, HeaderValue};
 use actix_web::middleware::Next;
 
-/// Headers of every response; a handler that sets one itself keeps its own.
+/// Default headers of every response; a header that a handler sets has precedence.
 const HEADERS: [(HeaderName, &str); 7] = [
     (header::CACHE_CONTROL, "no-store"),
     (header::STRICT_TRANSPORT_SECURITY, "max-age=31536000; includeSubDomains"),
@@ -16,7 +16,7 @@ const HEADERS: [(HeaderName, &str); 7] = [
     (HeaderName::from_static("api-version"), env!("CARGO_PKG_VERSION")),
 ];
 
-/// Adds the headers that every response carries, and to `Location` the prefix of the public address.
+/// Adds the default headers to every response, and the prefix of the public URL to `Location`.
 pub(crate) async fn headers<B: MessageBody + 'static>(
     request: ServiceRequest,
     next: Next<B>,

@@ -10,13 +10,13 @@ use actix_web::{Error, FromRequest, HttpMessage, HttpRequest, HttpResponse, dev:
 use std::convert::Infallible;
 use std::future::{Ready, ready};
 
-/// The most bytes of a request's path and query.
+/// Maximum length in bytes of a request's path and query.
 const LONGEST: usize = 8 * 1024;
 
-/// The methods there are, for a target that is no resource.
+/// All supported methods, for a target that is not a resource.
 const METHODS: &str = "GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS";
 
-/// Whether only the headers are asked for. A handler that would keep something open for the body does not.
+/// Whether the client requests only the headers. A handler then opens no stream for the body.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct HeadersOnly(pub(crate) bool);
 
@@ -29,7 +29,10 @@ impl FromRequest for HeadersOnly {
     }
 }
 
-/// What a request line may be: not too long; with or without the prefix of the public address; HEAD where there is GET, OPTIONS wherever there is a path.
+/// Validates and normalizes the request line.
+///
+/// It limits the length, removes the prefix of the public URL, handles HEAD where a path has GET, and OPTIONS on every
+/// path.
 pub(crate) async fn method<B: MessageBody + 'static>(
     mut request: ServiceRequest,
     next: Next<B>,
@@ -46,7 +49,7 @@ pub(crate) async fn method<B: MessageBody + 'static>(
         }
     }
     if request.method() == Method::CONNECT {
-        // Its target is another host and not a path.
+        // The target of CONNECT is another host, not a path.
         return Err(Problem::new(ProblemType::MethodNotAllowed).with(header::ALLOW, METHODS).into());
     }
     if request.method() == Method::HEAD {
@@ -56,7 +59,9 @@ pub(crate) async fn method<B: MessageBody + 'static>(
     Ok(next.call(request).await?.map_into_boxed_body())
 }
 
-/// Some proxies pass the prefix on, others strip it. `next` and `Location` have it, so that it works here as well.
+/// Removes the prefix of the public URL from the path.
+///
+/// Some proxies pass the prefix on, others remove it. `next` and `Location` contain it, so both must work.
 fn strip_prefix(request: &mut ServiceRequest) {
     let Some(public) = request.app_data::<Data<PublicUrl>>() else { return };
     let path = request.uri().path_and_query().and_then(|path| public.strip(path.as_str())?.parse().ok());

@@ -1,4 +1,4 @@
-//! What happens to every request, whatever its route.
+//! Middleware that runs for every request, whatever its route.
 
 mod body;
 mod compress;

@@ -23,14 +23,14 @@ pub(crate) async fn render<B: MessageBody + 'static>(
     let public = request.app_data::<Data<PublicUrl>>().cloned();
     let response = match next.call(request).await {
         Ok(response) => response.map_into_boxed_body(),
-        // The deadline or a panic: the request is gone with the task, and keeping a copy of it would hinder the
-        // router. A response needs one, so an empty one stands in.
+        // The deadline passed or the handler panicked: the request is gone with its task, and a copy of it would hinder
+        // the router. A `ServiceResponse` needs a request, so this uses an empty one.
         Err(error) => ServiceResponse::new(TestRequest::default().to_http_request(), error.error_response()),
     };
     let problem = response.response().extensions().get::<Problem>().cloned();
     Ok(match problem {
         Some(problem) => write(response, &problem, language, &id, public.as_ref()),
-        // Whatever an extractor or the server itself refused without one of our problems.
+        // An extractor or the server refused the request without a problem of ours.
         None if response.status().is_client_error()
             && response.headers().get(header::CONTENT_TYPE).is_none_or(is_text) =>
         {
@@ -45,7 +45,9 @@ fn is_text(value: &HeaderValue) -> bool {
     value.as_bytes().starts_with(b"text/plain")
 }
 
-/// The problem of an answer that the framework made: of its status, whatever the type usually has.
+/// Returns the problem for a response of the framework.
+///
+/// It keeps the response's status, also if the problem type usually has another one.
 fn of_status(status: StatusCode) -> Problem {
     let r#type = match status {
         StatusCode::NOT_FOUND => ProblemType::NotFound,
@@ -74,12 +76,12 @@ pub(super) fn write(
     response
 }
 
-/// Every path without a route of this method: 405 where other methods have one, else 404.
+/// Handles paths and methods without a route: 405 if the path has other methods, else 404.
 pub(crate) async fn fallback(request: HttpRequest) -> Result<HttpResponse, Problem> {
     Err(wrong_method(&request).unwrap_or_else(|| Problem::new(ProblemType::NotFound)))
 }
 
-/// 405, if the path has methods and this is none of them.
+/// Returns 405 if the path exists and does not support this method.
 pub(crate) fn wrong_method(request: &HttpRequest) -> Option<Problem> {
     let allowed = request.app_data::<Data<Described>>()?.methods(request.path())?;
     let known = allowed.split(", ").any(|method| method == request.method().as_str());

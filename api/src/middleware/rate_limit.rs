@@ -15,13 +15,16 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicU32, Ordering};
 use std::time::Duration;
 
-/// What is counted: the session of a valid token, so that users behind one address do not share a limit; otherwise the
-/// network.
+/// The key of a limit: the session of a valid token, otherwise the client's network.
+///
+/// With sessions, users behind one address do not share a limit.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 enum Asker {
     Session(SessionId),
     Network(ClientNetwork),
-    /// Refresh requests of a network, counted apart, so that its other requests cannot end sessions.
+    /// Refresh requests of a network.
+    ///
+    /// They have their own count, so that other requests of the network cannot end sessions.
     Refresh(ClientNetwork),
 }
 
@@ -34,7 +37,7 @@ impl Asker {
         }
     }
 
-    /// The name of what is counted, for the header fields.
+    /// Returns the policy name for the `RateLimit` fields.
     fn policy(&self) -> &'static str {
         match self {
             Self::Session(_) | Self::Network(_) => "default",
@@ -45,10 +48,10 @@ impl Asker {
 
 type Askers = RateLimiter<Asker, DashMapStateStore<Asker>, DefaultClock, StateInformationMiddleware>;
 
-/// Idle keys are dropped after this many requests, which bounds memory.
+/// Number of requests after which idle keys are removed, which bounds memory.
 const SWEEP_EVERY: u32 = 10_000;
 
-/// Limits the requests per minute of a session, or of an address without one.
+/// Limits the requests per minute of a session, or of a network without a session.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Limiter(Option<Arc<Limit>>);
 
@@ -71,7 +74,7 @@ impl Limiter {
 }
 
 impl Limit {
-    /// The remaining requests, or the seconds until the next.
+    /// Counts one request. Returns the remaining requests, or the seconds until the next is allowed.
     fn take(&self, asker: &Asker) -> Result<u32, u32> {
         if self.since_sweep.fetch_add(1, Ordering::Relaxed) == SWEEP_EVERY {
             self.since_sweep.store(0, Ordering::Relaxed);
@@ -87,7 +90,9 @@ impl Limit {
     }
 }
 
-/// Refuses requests above the limit. Adds the `RateLimit` fields to every response, unless another limit has set them.
+/// Refuses requests above the limit.
+///
+/// Adds the `RateLimit` fields to every response, unless another limit has set them.
 ///
 /// Health checks are not limited: a proxy that gets 429 takes the process out of service.
 pub(crate) async fn limit<B: MessageBody + 'static>(

@@ -9,7 +9,7 @@ use std::sync::Arc;
 
 const NAME: HeaderName = HeaderName::from_static("x-request-id");
 
-/// Takes the id the caller gave, if it is a plain one, or makes one; and gives it back.
+/// Uses the request id of the client if it is valid, or generates one; the response repeats it.
 pub(crate) async fn identify<B: MessageBody + 'static>(
     ids: Arc<dyn Ids>,
     request: ServiceRequest,
@@ -25,7 +25,7 @@ pub(crate) async fn identify<B: MessageBody + 'static>(
     Ok(response)
 }
 
-/// Nothing in it that could break a log line.
+/// Returns whether the id contains only characters that cannot break a log line.
 fn plain(id: &str) -> bool {
     (1..=128).contains(&id.len()) && id.bytes().all(|b| b.is_ascii_alphanumeric() || b"-_.".contains(&b))
 }

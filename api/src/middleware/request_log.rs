@@ -8,7 +8,9 @@ use actix_web::{Error, HttpMessage};
 use std::time::Instant;
 use tracing::Instrument;
 
-/// One log line, one span and the metrics of a request. Ids and the route only: no query, no name, no token.
+/// Writes one log line, one span and the metrics of a request.
+///
+/// They contain only ids and the route: no query, no name, no token.
 pub(crate) async fn observe<B: MessageBody + 'static>(
     request: ServiceRequest,
     next: Next<B>,
@@ -43,7 +45,9 @@ pub(crate) async fn observe<B: MessageBody + 'static>(
     Ok(response)
 }
 
-/// The method in metrics, traces and log lines: one of those there are, since a client may send any word.
+/// Returns the method for metrics, traces and log lines.
+///
+/// Only known methods appear there, because a client may send any word.
 fn label(method: &Method) -> &'static str {
     const KNOWN: [Method; 7] =
         [Method::GET, Method::HEAD, Method::POST, Method::PUT, Method::PATCH, Method::DELETE, Method::OPTIONS];

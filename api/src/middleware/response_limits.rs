@@ -14,17 +14,19 @@ use std::any::Any;
 use std::pin::Pin;
 use std::task::{Context, Poll};
 
-/// An answer up to this size is not counted: it is written at once, or costs no more than the connection itself.
+/// Maximum size in bytes of a response that is not counted.
+///
+/// Such a response is written at once, or costs no more than the connection itself.
 const SMALL: u64 = 16 * 1024;
 
-/// How many answers may be ready and not taken yet.
+/// Maximum number of large responses that are ready but not yet fully sent.
 #[derive(Clone, Copy, Debug)]
 pub struct ResponseSettings {
-    /// Of one session.
+    /// Maximum per session.
     pub per_session: u32,
-    /// Of one address, by clients without a session.
+    /// Maximum per address, for clients without a session.
     pub per_address: u32,
-    /// Of one process.
+    /// Maximum per process.
     pub per_process: u32,
 }
 
@@ -34,14 +36,16 @@ impl Default for ResponseSettings {
     }
 }
 
-/// The large answers that are ready and not taken yet.
+/// The large responses that are ready but not yet fully sent.
 #[derive(Clone, Debug)]
 pub(crate) struct OpenResponses {
     settings: ResponseSettings,
     places: Slots<Reader>,
 }
 
-/// Who is to take an answer: a session, so that those behind one address do not share; else the network.
+/// The receiver of a response: a session, otherwise the client's network.
+///
+/// With sessions, users behind one address do not share a limit.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 enum Reader {
     Session(SessionId),
@@ -58,7 +62,7 @@ impl Reader {
 }
 
 impl OpenResponses {
-    /// None open yet.
+    /// Creates the limits, with no open responses.
     #[must_use]
     pub(crate) fn new(settings: ResponseSettings) -> Self {
         Self { settings, places: Slots::new("answers_open") }
@@ -74,7 +78,7 @@ impl OpenResponses {
     }
 }
 
-/// Refuses who does not take the answers there are.
+/// Refuses requests of clients that do not read their earlier responses.
 pub(crate) async fn bound_answers<B: MessageBody + 'static>(
     answers: OpenResponses,
     request: ServiceRequest,
@@ -92,22 +96,22 @@ pub(crate) async fn bound_answers<B: MessageBody + 'static>(
     match answers.places.enter(Some(reader), bounds) {
         Ok(place) => hold(response.request(), Box::new(place)),
         Err(full) if is_safe => return Err(full.problem(retry_after::ANSWER).into()),
-        // What is done cannot be refused any more.
+        // The request has changed data, so it is too late to refuse it.
         Err(_) => {}
     }
     Ok(response)
 }
 
-/// Streams of events have bounds of their own.
+/// Returns whether the response is an event stream; those have their own limits.
 fn is_events(headers: &HeaderMap) -> bool {
     headers.get(header::CONTENT_TYPE).is_some_and(|kind| kind.as_bytes().starts_with(b"text/event-stream"))
 }
 
-/// What an answer holds until its last byte is written.
+/// Resources that a response keeps until its last byte is written.
 #[derive(Default)]
 struct Held(Vec<Box<dyn Any>>);
 
-/// Keeps this until the last byte of the answer is written, or the connection is gone.
+/// Keeps a resource until the last byte of the response is written, or the connection is closed.
 pub(crate) fn hold(request: &HttpRequest, thing: Box<dyn Any>) {
     let mut extensions = request.extensions_mut();
     match extensions.get_mut::<Held>() {
@@ -116,7 +120,7 @@ pub(crate) fn hold(request: &HttpRequest, thing: Box<dyn Any>) {
     }
 }
 
-/// Ties a request and its answer to their connection.
+/// Links a request and its response to their connection.
 pub(crate) async fn follow<B: MessageBody + 'static>(
     request: ServiceRequest,
     next: Next<B>,
@@ -129,7 +133,7 @@ pub(crate) async fn follow<B: MessageBody + 'static>(
     Ok(response.map_body(|_, body| follow(body).boxed()))
 }
 
-/// The body of an answer, and what it holds.
+/// The body of a response, with the resources it keeps.
 struct AnswerBody {
     body: BoxBody,
     held: Vec<Box<dyn Any>>,

@@ -9,8 +9,9 @@ use utoipa::openapi::schema::{ObjectBuilder, Schema, Type};
 use utoipa::openapi::{Header, Ref, RefOr, Response, ResponseBuilder};
 use utoipa::{IntoResponses, PartialSchema, ToSchema};
 
-/// The media type under which a response carries the schemas it refers to, until `Routes::service` moves them to the
-/// components. utoipa collects no schemas from `IntoResponses`.
+/// The media type under which a response carries the schemas it refers to.
+///
+/// utoipa collects no schemas from `IntoResponses`, so `Routes::service` moves them to the components.
 const SCHEMAS: &str = "x-schemas";
 
 type Schemas = Vec<(String, RefOr<Schema>)>;
@@ -90,7 +91,7 @@ fn json<V: ToSchema>(description: &str) -> ResponseBuilder {
     body(description, V::name(), schemas)
 }
 
-/// A JSON response with the schema of this name, carrying these schemas.
+/// Builds a JSON response with the schema of this name. The response carries these schemas.
 fn body(description: &str, name: impl AsRef<str>, schemas: Schemas) -> ResponseBuilder {
     let named = schemas.into_iter().fold(ObjectBuilder::new(), |all, (name, schema)| all.property(name, schema));
     ResponseBuilder::new()

@@ -1,4 +1,4 @@
-//! What handlers return.
+//! Response types that handlers return.
 
 mod documented;
 
@@ -21,18 +21,18 @@ use utoipa::ToSchema;
 pub(crate) trait Versioned: Serialize {
     fn version(&self) -> Version;
 
-    /// The strong tag: the version, then a hyphen and whatever else the bytes depend on.
+    /// Returns the strong tag: the version, then a hyphen and everything else that the bytes depend on.
     fn tag(&self) -> String {
         self.version().to_string()
     }
 }
 
-/// The value of `ETag` for a version.
+/// Returns the value of `ETag` for a version.
 pub(crate) fn etag(version: Version) -> String {
     format!("\"{version}\"")
 }
 
-/// A resource with its `ETag`. Answers 304 to a GET with this tag.
+/// A resource with its `ETag`. The response to a GET with this tag is 304.
 #[derive(Debug)]
 pub(crate) struct Resource<V>(pub(crate) V);
 
@@ -46,7 +46,9 @@ impl<V: Versioned> Responder for Resource<V> {
     }
 }
 
-/// A response without a version: its `ETag` is a digest of its bytes. Answers 304 to a GET with this tag.
+/// A response without a version; its `ETag` is a digest of its bytes.
+///
+/// The response to a GET with this tag is 304.
 #[derive(Debug)]
 pub(crate) struct Digested<V>(pub(crate) V);
 
@@ -66,7 +68,7 @@ impl<V: Serialize> Responder for Digested<V> {
     }
 }
 
-/// An already rendered resource with its `ETag`. Answers 304 to a GET with this tag.
+/// A rendered resource with its `ETag`. The response to a GET with this tag is 304.
 #[derive(Debug)]
 pub(crate) struct Json {
     pub(crate) version: Version,
@@ -122,7 +124,7 @@ impl<V: Versioned> Responder for Created<V> {
     }
 }
 
-/// The response of a change on a map. `Map-ETag` is the tag of the map after it.
+/// The response to a change of a map. `Map-ETag` is the tag of the map after the change.
 #[derive(Debug)]
 pub(crate) struct WithMap<R>(pub(crate) domain::WithMap<R>);
 
@@ -179,7 +181,7 @@ pub(crate) struct List<V> {
 }
 
 impl<V> List<V> {
-    /// All items on one page.
+    /// Returns a list with all items on one page.
     pub(crate) fn whole(items: Vec<V>) -> Self {
         Self { items, next: None }
     }
@@ -201,7 +203,7 @@ impl<V: Serialize> Responder for List<V> {
     }
 }
 
-/// A page with its link to the next.
+/// Returns the response with a page and its link to the next page.
 pub(crate) fn page(next: Option<&str>, body: &impl Serialize) -> HttpResponse {
     let mut response = HttpResponse::Ok();
     if let Some(next) = next {
