@@ -1,4 +1,4 @@
-//! Server-sent events: format, waiting and end of a stream.
+//! Server-sent events: the format, the waiting and the end of a stream.
 
 use crate::auth::Bearer;
 use crate::problem::{FieldProblem, Place as At, Problem};
@@ -11,31 +11,33 @@ use futures_util::{Stream, stream};
 use std::future::{Ready, ready};
 use std::time::Duration;
 
-/// What a stream tells of.
+/// The source of a stream's events.
 pub(crate) trait Source: Sized + 'static {
-    /// Waits until there may be something to tell.
+    /// Waits until there may be new events.
     async fn changed(&mut self);
 
-    /// Some events as text, or nothing, for a caller whose rights are read anew.
+    /// Reads new events as text, or `None`, after authorizing the caller again.
     async fn look(self, ports: &Ports, caller: &Caller) -> domain::Result<(Self, Option<Bytes>)>;
 
-    /// Shows that the stream lives.
+    /// Returns a comment that shows that the stream is alive.
     fn heartbeat(&self) -> Bytes {
         Bytes::from_static(b": \n\n")
     }
 }
 
-/// The head of the answer.
+/// Returns the head of the response.
 pub(crate) fn answer() -> HttpResponseBuilder {
     let mut answer = HttpResponse::Ok();
     answer.content_type("text/event-stream").insert_header(("x-accel-buffering", "no"));
     answer
 }
 
-/// An open stream. It does nothing unless the connection asks for the next piece, which it does when it has room:
-/// for who reads slowly nothing piles up, and many changes become one event.
+/// An open stream of events.
+///
+/// It works only when the connection asks for the next piece, which it does when its buffer has room. So nothing
+/// accumulates for a slow client, and many changes become one event.
 pub(crate) struct EventStream<S> {
-    /// None while it looks.
+    /// `None` during a read.
     source: Option<S>,
     ports: Data<Ports>,
     caller: Caller,
@@ -45,7 +47,7 @@ pub(crate) struct EventStream<S> {
     begun: bool,
 }
 
-/// Why a stream looks.
+/// Why a stream reads.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Woken {
     ByChange,
@@ -56,7 +58,7 @@ enum Woken {
 const END: Bytes = Bytes::from_static(b"event: end\ndata: {}\n\n");
 
 impl<S: Source> EventStream<S> {
-    /// Takes a place among the streams of the user, and opens what is to be followed when it is its turn.
+    /// Takes a slot for a stream of the user, opens the source within the read limit, and responds.
     pub(crate) async fn open(
         streams: &EventStreams,
         readiness: Data<Readiness>,
@@ -80,7 +82,9 @@ impl<S: Source> EventStream<S> {
         })
     }
 
-    /// The next piece; none when the service stops, or cannot tell whether this caller still may follow.
+    /// Returns the next piece, or `None` at the end without an `end` event.
+    ///
+    /// That is when the service stops, or cannot determine whether the caller is still authorized.
     async fn next(&mut self) -> Option<Bytes> {
         loop {
             let woken = if self.begun { self.wait().await? } else { Woken::ByTime };
@@ -106,7 +110,7 @@ impl<S: Source> EventStream<S> {
         })
     }
 
-    /// In a task of its own, as every unit of work: see `middleware::detach`.
+    /// Reads in its own task, as every unit of work: see `middleware::detach`.
     async fn look(&mut self) -> Option<domain::Result<Option<Bytes>>> {
         let (source, ports, caller) = (self.source.take()?, self.ports.clone(), self.caller.clone());
         let look = async move {
@@ -123,7 +127,7 @@ impl<S: Source> EventStream<S> {
     }
 }
 
-/// Whether it is not this caller's to follow any more; other errors pass.
+/// Returns whether the caller may no longer follow the source; other errors are temporary.
 fn over(error: &domain::Error) -> bool {
     use domain::Error as E;
     matches!(error, E::Unauthenticated | E::NoOrganisation | E::Forbidden | E::NotFound)
@@ -131,11 +135,11 @@ fn over(error: &domain::Error) -> bool {
 
 /// The id of an event.
 pub(crate) trait EventId: Sized {
-    /// What it says, if it is one.
+    /// Parses an id; `None` if the text is not one.
     fn of(text: &str) -> Option<Self>;
 }
 
-/// The last event that the caller knows, of `Last-Event-ID`; empty is none.
+/// The id of the last event that the client received, from `Last-Event-ID`; empty counts as absent.
 pub(crate) struct LastEventId<T>(pub(crate) Option<T>);
 
 impl<T: EventId> FromRequest for LastEventId<T> {

@@ -1,4 +1,6 @@
-//! Requests that read a whole client: exports. Imports have a gate of their own (`v1::portability`).
+//! Limits on exports: requests that read a whole client.
+//!
+//! Imports have their own limit (`v1::portability`).
 
 use crate::auth::seen;
 use crate::fair_queue::{self, FairQueue, Permit};
@@ -16,17 +18,17 @@ use std::sync::Arc;
 use std::time::Duration;
 use tokio::runtime::Handle;
 
-/// How long a request waits for its first permit. Shorter than a request may take.
+/// Timeout for the first permit of a request; shorter than the deadline of a request.
 const TIMEOUT: Duration = Duration::from_secs(10);
 
-/// The bounds of heavy requests.
+/// Limits of exports.
 #[derive(Clone, Copy, Debug)]
 pub struct ExportSettings {
-    /// How many are worked on at one moment; the others wait for their turn, or for their client.
+    /// Maximum exports with a permit at one moment; the others wait for a permit or for their client.
     pub at_once: NonZeroUsize,
-    /// How many one user has open.
+    /// Maximum open exports per user.
     pub per_user: u32,
-    /// How many one process has open.
+    /// Maximum open exports per process.
     pub per_process: u32,
 }
 
@@ -36,7 +38,7 @@ impl Default for ExportSettings {
     }
 }
 
-/// The heavy requests of this process.
+/// The open exports of this process.
 #[derive(Clone, Debug)]
 pub(crate) struct ExportQueue(Arc<Shared>);
 
@@ -49,7 +51,7 @@ struct Shared {
 }
 
 impl ExportQueue {
-    /// None open yet.
+    /// Creates the queue, with no open exports.
     ///
     /// # Errors
     /// Only [`Error::Internal`].
@@ -58,7 +60,7 @@ impl ExportQueue {
         let permits = FairQueue::new(fair_queue::Bounds {
             permits: at_once.get(),
             permits_per_user: at_once.get().saturating_sub(1).max(1),
-            // What is open is bounded, and so is what waits.
+            // The open exports are limited, so the waiting ones are too.
             waiting_per_user: usize::MAX,
             waiting: usize::MAX,
             timeout: TIMEOUT,
@@ -69,7 +71,9 @@ impl ExportQueue {
     }
 }
 
-/// Lets a handler do heavy work. It holds a permit until the work is done, and a place until the answer is written.
+/// Lets a handler do heavy work.
+///
+/// It holds a permit until the work is done, and a slot until the response is written.
 #[derive(Debug)]
 pub(crate) struct Heavy {
     work: ExportQueue,
@@ -77,10 +81,10 @@ pub(crate) struct Heavy {
 }
 
 impl Heavy {
-    /// Does the work, which may wait for the database, off the threads that serve.
+    /// Runs the work off the threads that serve requests; the work may wait for the database.
     ///
     /// # Errors
-    /// Those of the work; [`Error::Internal`] if it panicked.
+    /// Those of the work; [`Error::Internal`] if it panics.
     pub(crate) async fn run<T, F>(self, work: impl FnOnce() -> F + Send + 'static) -> Result<T>
     where
         T: Send + 'static,
@@ -88,7 +92,7 @@ impl Heavy {
     {
         let (Self { work: shared, permit }, runtime, span) = (self, Handle::current(), tracing::Span::current());
         let run = move || {
-            // Who does not wait for the answer any more has the permit until the work ends.
+            // The permit is held until the work ends, even if the client no longer waits for the response.
             let _permit = permit;
             span.in_scope(|| runtime.block_on(work()))
         };
@@ -100,8 +104,10 @@ impl FromRequest for Heavy {
     type Error = Problem;
     type Future = Pin<Box<dyn Future<Output = std::result::Result<Self, Problem>>>>;
 
+    /// Authenticates the caller, takes a slot and waits for a permit.
+    ///
     /// # Errors
-    /// 401; 429 if this user has too many open; 503 if the process has.
+    /// 401; 429 if this user has too many open exports; 503 if the process has.
     fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
         let request = request.clone();
         Box::pin(async move {

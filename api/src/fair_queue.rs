@@ -8,22 +8,24 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 use tokio::sync::oneshot;
 
-/// The bounds of a [`FairQueue`].
+/// The limits of a [`FairQueue`].
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Bounds {
-    /// Permits at once.
+    /// Maximum permits at once.
     pub(crate) permits: usize,
-    /// Permits at once of one user.
+    /// Maximum permits at once per user.
     pub(crate) permits_per_user: usize,
-    /// Requests of one user that wait.
+    /// Maximum waiting requests per user.
     pub(crate) waiting_per_user: usize,
-    /// Requests that wait.
+    /// Maximum waiting requests.
     pub(crate) waiting: usize,
-    /// How long a request waits.
+    /// Maximum time that a request waits.
     pub(crate) timeout: Duration,
 }
 
-/// Grants permits round-robin by user: however many requests one user has, another's wait for few of them.
+/// Grants permits round-robin by user.
+///
+/// However many requests one user has, few of them delay another user's.
 #[derive(Clone, Debug)]
 pub(crate) struct FairQueue {
     state: Arc<Mutex<State>>,
@@ -36,18 +38,18 @@ struct State {
     granted_to: HashMap<UserId, Granted>,
     waiting: usize,
     users: Vec<Queue>,
-    /// Counts the grants, to tell who had one last.
+    /// Number of grants so far, which orders users by their last grant.
     grants: u64,
 }
 
-/// What one user has.
+/// The permits of one user, and the user's last grant.
 #[derive(Debug, Default)]
 struct Granted {
     permits: usize,
     last: u64,
 }
 
-/// The requests of one user that wait, the oldest first.
+/// The waiting requests of one user, the oldest first.
 #[derive(Debug)]
 struct Queue {
     user: UserId,
@@ -63,7 +65,7 @@ impl FairQueue {
     /// Waits for a permit.
     ///
     /// # Errors
-    /// 429 if too many requests of this user wait; 503 if too many wait, or this one did for too long.
+    /// 429 if too many requests of this user wait; 503 if too many requests wait, or at the timeout.
     pub(crate) async fn acquire(&self, user: UserId) -> Result<Permit, Problem> {
         let Bounds { waiting_per_user, waiting, timeout, .. } = self.bounds;
         let entry = {
@@ -97,7 +99,7 @@ impl FairQueue {
             && state.granted_to.get(&user).is_none_or(|granted| granted.permits < self.bounds.permits_per_user)
     }
 
-    /// Grants every permit that is free, each to the user who had none for longest.
+    /// Grants every free permit, each to the user whose last grant is the oldest.
     fn grant(&self, state: &mut State) {
         loop {
             let eligible = state.users.iter().enumerate().filter(|(_, queue)| self.is_free(state, queue.user));
@@ -147,12 +149,12 @@ impl FairQueue {
     }
 }
 
-/// 503, with when to come back.
+/// Returns 503 with `Retry-After`.
 fn busy() -> Problem {
     Problem::unavailable(retry_after::PERMIT)
 }
 
-/// A request in the queue; it leaves the queue when dropped.
+/// A request in the queue; removed from the queue when dropped.
 struct Waiting {
     queue: FairQueue,
     user: UserId,
@@ -170,7 +172,7 @@ impl Drop for Waiting {
     fn drop(&mut self) {
         self.receiver.close();
         if self.receiver.try_recv().is_ok() {
-            // Granted at the moment it gave up.
+            // The permit was granted at the moment the request stopped waiting.
             self.queue.release(self.user);
         } else {
             self.queue.forget(self.user);
@@ -178,7 +180,7 @@ impl Drop for Waiting {
     }
 }
 
-/// Leave to do a piece of heavy work; given back when dropped.
+/// A permit for one piece of heavy work; released when dropped.
 #[derive(Debug)]
 pub(crate) struct Permit {
     queue: FairQueue,
@@ -236,7 +238,7 @@ mod tests {
         drop(first);
         assert!(poll(&mut others[0]).is_none());
         drop(poll(&mut one).unwrap().unwrap());
-        // Then the first user again, and so by turns.
+        // The first user is next, so users alternate.
         let second = poll(&mut others[0]).unwrap().unwrap();
         let mut one = acquiring(&queue, 2);
         assert!(poll(&mut one).is_none());
@@ -267,7 +269,7 @@ mod tests {
         let refused = queue.acquire(user(3)).await.unwrap_err();
         assert_eq!(refused.status, StatusCode::SERVICE_UNAVAILABLE);
         assert_eq!(refused.headers, [(header::RETRY_AFTER, "2".to_owned())]);
-        // A waiter that gives up frees its place.
+        // A waiter that stops waiting frees its place in the queue.
         waiting.pop();
         assert!(poll(&mut acquiring(&queue, 3)).is_none());
     }
@@ -280,7 +282,7 @@ mod tests {
         {
             let mut gives_up = pin!(queue.acquire(user(3)));
             assert!(gives_up.as_mut().poll(&mut Context::from_waker(Waker::noop())).is_pending());
-            // Granted, and not taken.
+            // Granted, but not received.
             drop(held);
         }
         drop(queue.acquire(user(4)).await.unwrap());

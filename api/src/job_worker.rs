@@ -1,19 +1,21 @@
-//! Does jobs in this process, one at a time: whichever process is free takes the next.
+//! Runs jobs in this process, one at a time; any free process takes the next job.
 
 use chrono::NaiveDate;
 use domain::Ports;
 use domain::jobs::{self, Job, LEASE};
 use std::time::Duration;
 
-/// How often this process looks for jobs.
+/// Interval at which this process checks for jobs.
 const EVERY: Duration = Duration::from_secs(60);
-/// How often a lease is extended.
+/// Interval at which a lease is extended.
 const HEARTBEAT: Duration = Duration::from_secs(20);
 
-/// Runs until it is dropped. A job in progress is then taken by another process when its lease ends.
+/// Runs jobs until it is dropped.
+///
+/// Another process then takes over a job in progress when its lease ends.
 pub(crate) async fn work(ports: Ports) {
     let mut ticks = tokio::time::interval(EVERY);
-    // Not while the service starts.
+    // The first tick is immediate; skip it, so that no job runs while the service starts.
     ticks.tick().await;
     let mut scheduled = None;
     loop {
@@ -24,7 +26,7 @@ pub(crate) async fn work(ports: Ports) {
     }
 }
 
-/// Does every job that is due. What comes each day is enqueued once a day.
+/// Runs every job that is due, and enqueues the daily jobs once a day.
 async fn work_off(ports: &Ports, scheduled: &mut Option<NaiveDate>) -> domain::Result<()> {
     let today = Some(ports.clock.now().date_naive());
     if *scheduled != today {
@@ -48,7 +50,9 @@ async fn work_off(ports: &Ports, scheduled: &mut Option<NaiveDate>) -> domain::R
     Ok(())
 }
 
-/// Extends the lease, until it is another process's. A database that does not answer is no reason to stop: the lease may hold.
+/// Extends the lease until another process has it.
+///
+/// An unreachable database does not stop the job, because the lease may still be valid.
 async fn until_lost(ports: &Ports, job: &Job) {
     loop {
         tokio::time::sleep(HEARTBEAT).await;

@@ -1,37 +1,42 @@
-//! Work that keeps a processor busy for long, and gives way to those who wait for an answer.
+//! Runs work that keeps a processor busy for long, at a lower priority than requests.
 
 use domain::{Error, Result};
 use std::num::NonZeroUsize;
 use std::time::Duration;
 use tokio::runtime::{Builder, Runtime};
 
-/// How long a thread waits for more work before it ends, with all that it keeps.
+/// Time an idle thread waits for more work before it ends and frees its memory.
 const LINGER: Duration = Duration::from_secs(1);
 
-/// How far work gives way, on Linux; elsewhere it has the priority of everything else.
+/// The scheduling priority of work on Linux; elsewhere it has the normal priority.
 #[derive(Clone, Copy, Debug)]
 pub(crate) enum Priority {
-    /// Not at all: for tests, which wait for the work on a machine that may have no idle processor.
+    /// Normal priority: for tests, which wait for the work on a machine that may have no idle processor.
     No,
-    /// Slower than others (nice 10, a tenth of the weight), but sure of a share: somebody waits for it.
+    /// Lower priority (nice 10, a tenth of the weight), with a guaranteed share.
+    ///
+    /// For work that a client waits for.
     Niced,
-    /// Only where a processor is idle (`SCHED_IDLE`), which may be never: under a load that never pauses, 20 ms of work took
-    /// 12 s.
+    /// Only on an idle processor (`SCHED_IDLE`).
+    ///
+    /// The work may never run: under a constant load, 20 ms of work took 12 s.
     Idle,
 }
 
-/// Threads for such work. They are its own, since a priority once lowered cannot be raised again; they come with the work, and
-/// go when there is none.
+/// Dedicated threads with a lower priority.
+///
+/// They are dedicated because a thread cannot raise its priority again. They start with the work, and end when there is
+/// none.
 #[derive(Debug)]
 pub(crate) struct LowPriorityThreads(Option<Runtime>);
 
 impl LowPriorityThreads {
-    /// At most so many threads, with this name.
+    /// Creates a pool of at most `threads` threads with this name.
     ///
     /// # Errors
     /// Only [`Error::Internal`].
     pub(crate) fn new(name: &str, threads: NonZeroUsize, yielding: Priority) -> Result<Self> {
-        // Of this runtime only the threads for blocking work are used; it starts no other.
+        // Only the blocking threads of this runtime are used; it starts no others.
         let runtime = Builder::new_current_thread()
             .thread_name(name)
             .max_blocking_threads(threads.get())
@@ -41,7 +46,7 @@ impl LowPriorityThreads {
         Ok(Self(Some(runtime.map_err(Error::internal)?)))
     }
 
-    /// What comes of the work, which is done even if nobody waits for it any more.
+    /// Runs the work and returns its result. The work completes even if no caller waits for it any more.
     ///
     /// # Errors
     /// Only [`Error::Internal`]: the work panicked.
@@ -53,7 +58,7 @@ impl LowPriorityThreads {
 
 impl Drop for LowPriorityThreads {
     fn drop(&mut self) {
-        // Otherwise it would wait for its threads, which panics where requests are served.
+        // A plain drop would wait for the threads, which panics on a thread that serves requests.
         if let Some(runtime) = self.0.take() {
             runtime.shutdown_background();
         }
@@ -78,7 +83,7 @@ fn give_way(yielding: Priority) {
     }
 }
 
-/// Nice 10, on the crate's scale from nice 19 (0) to nice -20 (99).
+/// Returns nice 10 on the crate's scale, from nice 19 (0) to nice -20 (99).
 #[cfg(target_os = "linux")]
 fn niced() -> thread_priority::ThreadPriority {
     use thread_priority::{ThreadPriority, ThreadPriorityValue};
@@ -90,7 +95,7 @@ fn niced() -> thread_priority::ThreadPriority {
 pub(crate) mod tests {
     use super::*;
 
-    /// The niceness and the scheduling policy of this thread, as proc_pid_stat(5) numbers them.
+    /// Returns the niceness and the scheduling policy of this thread, numbered as in proc_pid_stat(5).
     pub(crate) fn manner() -> (i32, u32) {
         let stat = std::fs::read_to_string("/proc/thread-self/stat").unwrap();
         let fields: Vec<&str> = stat.rsplit(')').next().unwrap().split_whitespace().collect();

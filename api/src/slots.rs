@@ -1,4 +1,4 @@
-//! Counts of what is open, by who holds it.
+//! Limits on concurrent use, per holder and for the process.
 
 use crate::problem::Problem;
 use domain::Error;
@@ -7,16 +7,16 @@ use std::hash::Hash;
 use std::sync::atomic::{AtomicU32, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
-/// How many may be open.
+/// Maximum number of slots in use.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Bounds {
-    /// Of one holder.
+    /// Per holder.
     pub(crate) each: u32,
-    /// Of all together.
+    /// For all holders together.
     pub(crate) all: u32,
 }
 
-/// Which bound is reached.
+/// The limit that is reached.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Full {
     Each,
@@ -24,7 +24,7 @@ pub(crate) enum Full {
 }
 
 impl Full {
-    /// 429 to who has too many; 503 if there are too many of all.
+    /// Returns 429 if the holder is at its limit, 503 if the process is.
     pub(crate) fn problem(self, retry_after: u32) -> Problem {
         match self {
             Self::Each => Error::Busy(retry_after).into(),
@@ -33,7 +33,7 @@ impl Full {
     }
 }
 
-/// What is open, by holder. Only holders of something take memory.
+/// Slots in use, by holder. Only a holder with a slot takes memory.
 #[derive(Debug)]
 pub(crate) struct Slots<K: Eq + Hash>(Arc<Open<K>>);
 
@@ -51,12 +51,12 @@ impl<K: Eq + Hash> Clone for Slots<K> {
 }
 
 impl<K: Eq + Hash + Clone> Slots<K> {
-    /// None open yet; how many there are is the metric of this name.
+    /// Creates the counts at zero; the metric `gauge` shows the number of slots in use.
     pub(crate) fn new(gauge: &'static str) -> Self {
         Self(Arc::new(Open { all: AtomicU32::new(0), of: Mutex::default(), gauge }))
     }
 
-    /// A place; without a holder it counts among all only.
+    /// Takes a slot. A slot without a holder counts only towards the limit for all.
     pub(crate) fn enter(&self, holder: Option<K>, bounds: Bounds) -> Result<Slot<K>, Full> {
         let mut of = self.0.of();
         room(&of, holder.as_ref(), self.0.all.load(Ordering::Relaxed), bounds)?;
@@ -68,7 +68,7 @@ impl<K: Eq + Hash + Clone> Slots<K> {
         Ok(Slot { places: self.clone(), holder })
     }
 
-    /// Whether there is a place, which is not taken.
+    /// Checks for a free slot without taking it.
     pub(crate) fn has_room(&self, holder: &K, bounds: Bounds) -> Result<(), Full> {
         match self.0.all.load(Ordering::Relaxed) {
             0 if bounds.all > 0 => Ok(()),
@@ -76,7 +76,7 @@ impl<K: Eq + Hash + Clone> Slots<K> {
         }
     }
 
-    /// How many are open.
+    /// Returns the number of slots in use.
     #[cfg(feature = "server")]
     pub(crate) fn open(&self) -> u32 {
         self.0.all.load(Ordering::Relaxed)
@@ -96,7 +96,7 @@ fn room<K: Eq + Hash>(of: &HashMap<K, u32>, holder: Option<&K>, all: u32, bounds
     if all >= bounds.all { Err(Full::All) } else { Ok(()) }
 }
 
-/// A place; given up when dropped.
+/// A slot in use; released when dropped.
 #[derive(Debug)]
 pub(crate) struct Slot<K: Eq + Hash> {
     places: Slots<K>,

@@ -1,7 +1,7 @@
-//! Answers that are written whole before they are sent, and wait for a slow reader in a file instead of in memory.
+//! Buffers a complete response in a file before it is sent.
 //!
-//! The file has no name from the start, so that nobody else can open it and nothing of it is left, however the process ends.
-//! What is short stays in memory.
+//! A response to a slow client then waits in the file instead of in memory. The file has no name from the start, so
+//! no other process can open it and nothing of it remains, however the process ends. A short response stays in memory.
 
 use actix_web::HttpResponse;
 use actix_web::HttpResponseBuilder;
@@ -16,10 +16,10 @@ use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 
-/// How much is kept in memory before it goes to the file, and read from it at once.
+/// Bytes kept in memory before they are written to the file, and bytes read from the file at once.
 const PIECE: usize = 64 * 1024;
 
-/// Where answers wait, and how much room there is for all of them together.
+/// The directory of the spooled responses, and the limit on their total size.
 #[derive(Clone, Debug)]
 pub(crate) struct Spools(Arc<Inner>);
 
@@ -31,19 +31,19 @@ struct Inner {
 }
 
 impl Spools {
-    /// In files in this directory, of at most so many bytes together.
+    /// Creates the spools in `directory`, with at most `max` bytes in all files together.
     #[must_use]
     pub(crate) fn new(directory: PathBuf, max: u64) -> Self {
         Self(Arc::new(Inner { directory, max, used: AtomicU64::new(0) }))
     }
 
-    /// A new answer, empty.
+    /// Returns a new, empty response.
     pub(crate) fn spool(&self) -> Spool {
         Spool { latest: Vec::new(), file: None, room: Room { of: Arc::clone(&self.0), bytes: 0 } }
     }
 }
 
-/// What of the room for all an answer takes; given back when it goes.
+/// The file space that one response uses; released when dropped.
 #[derive(Debug)]
 struct Room {
     of: Arc<Inner>,
@@ -70,10 +70,10 @@ impl Drop for Room {
     }
 }
 
-/// An answer while it is written.
+/// A response that is being written.
 #[derive(Debug)]
 pub(crate) struct Spool {
-    /// What was written last, and is not in the file yet.
+    /// The last bytes written, not yet in the file.
     latest: Vec<u8>,
     file: Option<File>,
     room: Room,
@@ -91,7 +91,7 @@ impl Spool {
         Ok(())
     }
 
-    /// All that was written, to be read from the beginning.
+    /// Returns the complete response, to be read from the beginning.
     ///
     /// # Errors
     /// If the file cannot be written.
@@ -111,7 +111,7 @@ impl Spool {
     }
 }
 
-/// A file without a name that only this user may read.
+/// Opens a file without a name that only the user of this process can read.
 fn private(directory: &std::path::Path) -> io::Result<File> {
     let file = tempfile::tempfile_in(directory)?;
     #[cfg(unix)]
@@ -133,7 +133,7 @@ impl Write for Spool {
     }
 }
 
-/// An answer that is whole.
+/// A complete response.
 #[derive(Debug)]
 pub(crate) struct Spooled {
     content: Content,
@@ -156,7 +156,7 @@ impl Read for Spooled {
 }
 
 impl Spooled {
-    /// The response with this body.
+    /// Builds the HTTP response with this body.
     pub(crate) fn respond(self, response: &mut HttpResponseBuilder) -> HttpResponse {
         match self.content {
             Content::Memory(bytes) => response.body(bytes.into_inner()),
@@ -164,7 +164,7 @@ impl Spooled {
         }
     }
 
-    /// The next piece, read when it is asked for.
+    /// Reads the next piece of the body, on demand.
     async fn next(self) -> io::Result<Option<(Bytes, Self)>> {
         let read = spawn_blocking(move || {
             let mut spooled = self;
@@ -176,7 +176,7 @@ impl Spooled {
     }
 }
 
-/// What cannot be written now perhaps can be later.
+/// Returns the error for a failed write: temporary, because a later write may succeed.
 pub(crate) fn unwritten(error: io::Error) -> Error {
     Error::Unavailable(error.into())
 }

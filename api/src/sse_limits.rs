@@ -1,4 +1,4 @@
-//! How many event streams are open, and how often each looks.
+//! Limits on open event streams and on their concurrent database reads.
 
 use crate::problem::Problem;
 use crate::retry_after;
@@ -8,21 +8,23 @@ use std::sync::Arc;
 use std::time::Duration;
 use tokio::sync::Semaphore;
 
-/// How many streams of a process look at the database at once: when thousands are woken, requests come first.
+/// Maximum streams per process that read the database at once.
+///
+/// When thousands of streams wake, requests have precedence.
 const LOOKS_AT_ONCE: usize = 4;
 
-/// The limits of event streams.
+/// Limits of event streams.
 #[derive(Clone, Copy, Debug)]
 pub struct StreamSettings {
-    /// How many one user may have open.
+    /// Maximum open streams per user.
     pub per_user: u32,
-    /// How many one process holds open.
+    /// Maximum open streams per process.
     pub per_process: u32,
-    /// After how long without an event a stream shows that it lives, and looks whether it may.
+    /// Interval without events after which a stream sends a heartbeat, and authorizes the caller again.
     pub heartbeat: Duration,
 }
 
-/// The event streams of this process.
+/// The open event streams of this process.
 #[derive(Clone, Debug)]
 pub(crate) struct EventStreams(Arc<Shared>);
 
@@ -34,7 +36,7 @@ struct Shared {
 }
 
 impl EventStreams {
-    /// None open yet.
+    /// Creates the limits, with no open streams.
     #[must_use]
     pub(crate) fn new(settings: StreamSettings) -> Self {
         Self(Arc::new(Shared {
@@ -48,13 +50,13 @@ impl EventStreams {
         self.0.settings.heartbeat
     }
 
-    /// A place for one more stream of this user: 429 if the user has too many, 503 if the process has.
+    /// Takes a slot for a stream of this user: 429 if the user has too many, 503 if the process has.
     pub(crate) fn enter(&self, user: UserId) -> Result<Slot, Problem> {
         let place = self.0.open.enter(Some(user), self.bounds()).map_err(|full| full.problem(retry_after::STREAM))?;
         Ok(Slot { streams: self.clone(), _place: place })
     }
 
-    /// Whether there is a place, which is not taken.
+    /// Checks for a free slot without taking it.
     pub(crate) fn has_room(&self, user: UserId) -> Result<(), Problem> {
         self.0.open.has_room(&user, self.bounds()).map_err(|full| full.problem(retry_after::STREAM))
     }
@@ -65,7 +67,7 @@ impl EventStreams {
     }
 }
 
-/// The place of an open stream; given up when dropped.
+/// The slot of an open stream; released when dropped.
 #[derive(Debug)]
 pub(crate) struct Slot {
     streams: EventStreams,
@@ -73,7 +75,7 @@ pub(crate) struct Slot {
 }
 
 impl Slot {
-    /// Looks when it is this stream's turn.
+    /// Runs `look` when the limit on concurrent reads allows it.
     pub(crate) async fn in_turn<T>(&self, look: impl Future<Output = T>) -> T {
         let _turn = self.streams.0.looks.acquire().await;
         look.await

@@ -1,4 +1,4 @@
-//! Pictures of cards and maps over HTTP: negotiation and drawing.
+//! Pictures of cards and maps over HTTP: content negotiation and rendering.
 
 mod renderer;
 mod representation;

@@ -16,20 +16,23 @@ use picture::{Include, PictureError, Scene, Sheet};
 use std::num::NonZeroUsize;
 use std::time::Duration;
 
-/// How long a request for a picture waits before it is refused.
+/// Timeout for a request that waits for a permit.
 const TIMEOUT: Duration = Duration::from_secs(10);
-/// How many pictures of one user wait.
+/// Maximum waiting requests for pictures per user.
 const WAITING_PER_USER: usize = 8;
-/// How many pictures wait.
+/// Maximum waiting requests for pictures.
 const WAITING: usize = 64;
 
-/// A picture can run no script and load nothing; its own styles and fonts are in it.
+/// Content security policy of a picture: it runs no script and loads nothing.
+///
+/// Its own styles and fonts are inside it.
 const POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'; font-src data:; frame-ancestors 'none'; sandbox";
 
-/// Makes PNG, PDF and the SVG of a large map, a few at a time and off the threads that serve requests: each keeps a
-/// processor busy. Other SVG costs little and is made where it is asked for.
+/// Renders PNG, PDF and the SVG of a large map, a few at a time.
 ///
-/// On processors nobody else wants: a picture may take a little longer, whoever reads a map may not.
+/// Each picture keeps a processor busy, so it is rendered off the threads that serve requests. Other SVG costs little
+/// and is rendered by the handler. The threads have a low priority: a picture may take a little longer, but a request
+/// for a map may not.
 #[derive(Debug)]
 pub(crate) struct Renderer {
     threads: LowPriorityThreads,
@@ -42,29 +45,29 @@ pub(crate) struct Representation {
     pub(crate) format: Format,
     pub(crate) sheet: Sheet,
     pub(crate) language: Language,
-    /// What paper shows besides.
+    /// The sensitive data that a paper sheet includes.
     pub(crate) include: Include,
-    /// Whether it says whose card it is.
+    /// Whether the picture shows the client's name.
     pub(crate) named: bool,
 }
 
-/// A turn to draw, where one is needed from the start.
+/// A permit to render, if the format always needs one.
 #[derive(Debug)]
 pub(crate) struct Permit {
     user: UserId,
     permit: Option<fair_queue::Permit>,
 }
 
-/// What there is a picture of.
+/// The data of a picture.
 #[derive(Debug)]
 pub(crate) struct Drawing {
     whole: WholeMap,
     support_types: Vec<SupportTypeEntry>,
     number: Option<i64>,
     on: NaiveDate,
-    /// Whose card it is, if it says so.
+    /// The client, if the picture shows the name.
     client: Option<Client>,
-    /// Changes whenever any of these does.
+    /// Changes whenever any other member changes.
     tag: String,
 }
 
@@ -76,7 +79,7 @@ impl Drawing {
         Scene { whole, support_types, number: *number, on: *on, language, include, client }
     }
 
-    /// A name for the file, with nothing in it about anybody.
+    /// Returns a file name without personal data.
     fn file(&self, format: Format) -> String {
         match self.number {
             Some(number) => format!("mlm-kaart-{number}.{}", format.code()),
@@ -85,18 +88,18 @@ impl Drawing {
     }
 }
 
-/// What a card's bytes depend on: the content, and who was taken off it since.
+/// Returns the tag of a card: its bytes depend on the content and on the persons redacted since.
 pub(crate) fn card_tag(card: &Card) -> String {
     let hash: String = card.head.content_hash.to_string().chars().take(16).collect();
     format!("{}-{hash}-{}", card.head.number, card.content.redacted.len())
 }
 
-/// The part of a tag that changes with the name of the client.
+/// Returns the part of a tag that changes with the client's name.
 fn client_tag(client: Option<&Client>) -> String {
     client.map(|client| format!("-name{}", client.version)).unwrap_or_default()
 }
 
-/// The part of a tag that tells what is included.
+/// Returns the part of a tag that lists what is included.
 fn include_tag(Include { tension, burden, refusals }: Include) -> String {
     [(tension, 't'), (burden, 'b'), (refusals, 'r')].into_iter().filter(|(on, _)| *on).map(|(_, code)| code).collect()
 }
@@ -134,7 +137,7 @@ impl From<Preview> for Drawing {
 }
 
 impl Renderer {
-    /// At most so many at once, which give way to other work as far as `yielding` says.
+    /// Creates a renderer with at most `at_once` threads of priority `yielding`.
     ///
     /// # Errors
     /// Only [`Error::Internal`].
@@ -153,11 +156,13 @@ impl Renderer {
         Ok(Self { threads: LowPriorityThreads::new("picture", at_once, yielding)?, permits })
     }
 
-    /// Waits for a permit, if pictures of this form always take one. Before there is anything to draw: what a crowd of
-    /// pictures is of would otherwise all be read at once, and again when those sent away come back.
+    /// Waits for a permit, if pictures in this format always need one.
+    ///
+    /// The handler waits before it reads the map. Otherwise many concurrent requests would all read their maps at once, and
+    /// again when the refused ones retry.
     ///
     /// # Errors
-    /// 429 if too many pictures of this user wait; 503 if too many are being made.
+    /// 429 if too many requests of this user wait; 503 if too many requests wait.
     pub(crate) async fn permit(&self, form: Option<Representation>, user: UserId) -> Result<Permit, Problem> {
         let permit = match form.map(|form| form.format) {
             Some(Format::Png | Format::Pdf) => Some(self.permits.acquire(user).await?),
@@ -166,10 +171,10 @@ impl Renderer {
         Ok(Permit { user, permit })
     }
 
-    /// The picture as an answer; 304 to who has it already.
+    /// Returns the response with the picture, or 304 if the client has it already.
     ///
     /// # Errors
-    /// As [`Self::permit`].
+    /// The same as [`Self::permit`].
     pub(crate) async fn show(
         &self,
         request: &HttpRequest,
@@ -178,7 +183,7 @@ impl Renderer {
         permit: Permit,
     ) -> Result<HttpResponse, Problem> {
         let Representation { format, sheet, language, include, .. } = form;
-        // A later version of the service may draw otherwise.
+        // Another version of the service may render differently.
         let drawn_by = env!("CARGO_PKG_VERSION");
         let include = include_tag(include);
         let parts = [&of.tag, format.code(), sheet_name(sheet), language.code(), &include, drawn_by];
@@ -221,7 +226,7 @@ impl Renderer {
         make: impl FnOnce() -> Result<Vec<u8>, PictureError> + Send + 'static,
     ) -> Result<Vec<u8>, Problem> {
         let drawing = move || {
-            // Given up when the picture is made, even if nobody waits for it any more.
+            // Released when the picture is rendered, even if the client no longer waits for it.
             let _permit = permit;
             make()
         };
@@ -229,7 +234,9 @@ impl Renderer {
     }
 }
 
-/// Whether even the SVG of it takes long enough to keep others waiting: 25 supporters take half a millisecond.
+/// Returns whether even the SVG takes long enough to delay other requests.
+///
+/// The SVG of 25 supporters takes half a millisecond.
 fn large(whole: &WholeMap) -> bool {
     whole.supporters.len() > 40 || whole.ties.len() > 80 || whole.agreements.len() > 60
 }
@@ -328,7 +335,7 @@ mod tests {
         assert!(renderer.permit(form(Format::Svg), USER).await.unwrap().permit.is_none());
         assert!(renderer.permit(None, USER).await.unwrap().permit.is_none());
         assert_eq!(renderer.with_permit(permit.permit.unwrap(), || Ok(vec![1])).await.unwrap(), [1]);
-        // Given up with the picture.
+        // The permit was released with the picture.
         renderer.permit(form(Format::Pdf), USER).await.unwrap();
     }
 }

@@ -8,7 +8,7 @@ use serde::Deserialize;
 use std::future::{Ready, ready};
 use utoipa::{IntoParams, ToSchema};
 
-/// What an answer with a picture depends on besides its address.
+/// The request headers that a picture depends on besides its URL.
 pub(crate) const VARY: &str = "Accept, Accept-Language";
 
 /// What a picture is made as.
@@ -92,7 +92,7 @@ impl From<SheetName> for Sheet {
     }
 }
 
-/// The name of a sheet in an entity tag.
+/// Returns the name of a sheet in an entity tag.
 pub(super) fn sheet_name(sheet: Sheet) -> &'static str {
     match sheet {
         Sheet::Screen => "screen",
@@ -102,7 +102,7 @@ pub(super) fn sheet_name(sheet: Sheet) -> &'static str {
     }
 }
 
-/// The picture that is wanted: as `?format=` says, else as `Accept` does.
+/// The requested picture, by `?format=`, else by `Accept`.
 #[derive(Debug)]
 pub(crate) struct Picture(pub(crate) Representation);
 
@@ -135,8 +135,10 @@ impl FromRequest for DataOrPicture {
     }
 }
 
+/// Negotiates a card as data (`None`) or a picture format.
+///
 /// # Errors
-/// 406 if none will do.
+/// 406 if no representation is acceptable.
 fn data_or(request: &HttpRequest) -> Result<Option<Format>, Problem> {
     let offered = [None, Some(Format::Svg), Some(Format::Png), Some(Format::Pdf)];
     negotiate(request, &offered, |format| format.map_or("application/json", Format::media_type), VARY)
@@ -167,7 +169,7 @@ mod tests {
     use actix_web::http::header;
     use actix_web::test::TestRequest;
 
-    /// The form by this `Accept`: no format is the data, and none at all is 406.
+    /// Returns the representation for this `Accept`: `Some(None)` is the data, `None` is 406.
     fn by_accept(accept: &str) -> Option<Option<Format>> {
         data_or(&TestRequest::default().insert_header((header::ACCEPT, accept)).to_http_request()).ok()
     }
