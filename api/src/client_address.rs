@@ -1,4 +1,4 @@
-//! The address of the client, also behind proxies: the one place that limits and log lines take it from.
+//! The client's IP address, also behind proxies; limits and log lines use only this one.
 
 use actix_web::http::header;
 use actix_web::web::Data;
@@ -11,47 +11,47 @@ use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr};
 use std::str::FromStr;
 use std::sync::Arc;
 
-/// Bits of an IPv6 address that name the customer's network.
+/// Bits of an IPv6 address that identify the customer's network.
 const IPV6_NETWORK: u32 = 64;
-/// Bits of `::ffff:0:0/96`, the IPv4 addresses written as IPv6.
+/// Bits of the prefix `::ffff:0:0/96`, for IPv4 addresses written as IPv6.
 const IPV4_MAPPED: u8 = 96;
 
-/// The proxies whose `X-Forwarded-For` entries the service believes.
+/// The proxies whose `X-Forwarded-For` entries the service trusts.
 #[derive(Clone, Debug, Default)]
 pub struct TrustedProxies(Arc<[IpNet]>);
 
-/// Why an entry of the list of proxies is refused.
+/// The reason why an entry of the list of proxies is invalid.
 #[derive(Debug, thiserror::Error)]
 pub enum ProxyError {
-    /// The entry is no address and no network.
+    /// The entry is neither an address nor a network.
     #[error("{0:?} must be an IP address such as 10.0.0.5 or a network such as 10.0.0.0/24")]
     Format(String),
-    /// The network is every address there is, so that any client could choose its own.
+    /// The network contains every address, so any client could choose its own address.
     #[error("{0:?} is every address: any client could then claim any address")]
     Everyone(String),
 }
 
 impl TrustedProxies {
-    /// Reads addresses and networks; empty entries are left out.
+    /// Parses addresses and networks; empty entries are skipped.
     ///
     /// # Errors
-    /// [`ProxyError`] for the first entry that is neither.
+    /// [`ProxyError`] for the first invalid entry.
     pub fn new<S: AsRef<str>>(entries: &[S]) -> Result<Self, ProxyError> {
         let entries = entries.iter().map(|entry| entry.as_ref().trim()).filter(|entry| !entry.is_empty());
         entries.map(network).collect::<Result<_, _>>().map(Self)
     }
 
-    /// Whether this address is one of the proxies.
+    /// Returns whether this address is a trusted proxy.
     #[must_use]
     pub fn contains(&self, address: IpAddr) -> bool {
         let address = address.to_canonical();
         self.0.iter().any(|network| network.contains(&address))
     }
 
-    /// The client behind `peer`: the last address in `forwarded` that no trusted proxy has.
+    /// Returns the client behind `peer`: the last address in `forwarded` that is not a trusted proxy.
     ///
-    /// Each proxy appends the address that connected to it, so the entries are true from the right for as long as the
-    /// hop that appended them is trusted.
+    /// Each proxy appends the address that connected to it. So the entries are true from the right, as long as the
+    /// proxy that appended them is trusted.
     fn client<'a>(&self, peer: IpAddr, forwarded: impl DoubleEndedIterator<Item = &'a [u8]>) -> IpAddr {
         let mut client = peer;
         let mut hops = forwarded.rev();
@@ -71,7 +71,7 @@ fn network(entry: &str) -> Result<IpNet, ProxyError> {
     if network.prefix_len() == 0 { Err(ProxyError::Everyone(entry.to_owned())) } else { Ok(network) }
 }
 
-/// A network of IPv4 addresses written as IPv6 is the IPv4 network.
+/// Converts a network of IPv4 addresses written as IPv6 to the IPv4 network.
 fn canonical(network: IpNet) -> IpNet {
     let mapped = |network: Ipv6Net| {
         let prefix = network.prefix_len().checked_sub(IPV4_MAPPED)?;
@@ -83,7 +83,7 @@ fn canonical(network: IpNet) -> IpNet {
     }
 }
 
-/// The address of an entry, which may have a port, and brackets if it is IPv6.
+/// Parses the address of an entry, which may have a port, and brackets if it is IPv6.
 fn hop(entry: &[u8]) -> Option<IpAddr> {
     let entry = std::str::from_utf8(entry).ok()?.trim();
     let bare = entry.strip_prefix('[').and_then(|entry| entry.strip_suffix(']')).unwrap_or(entry);
@@ -91,7 +91,7 @@ fn hop(entry: &[u8]) -> Option<IpAddr> {
     address.map(|address: IpAddr| address.to_canonical())
 }
 
-/// The address of the client that sent a request.
+/// The IP address of the client that sent a request.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(crate) struct ClientAddress(IpAddr);
 
@@ -100,12 +100,12 @@ impl ClientAddress {
         Self(address.to_canonical())
     }
 
-    /// Resolves the address of a request, once.
+    /// Returns the client address of a request; determines it once per request.
     pub(crate) fn of(request: &HttpRequest) -> Self {
         if let Some(known) = request.extensions().get::<Self>() {
             return *known;
         }
-        // Without a peer it is not a connection over TCP: then all share one address.
+        // A connection other than TCP has no peer address; all such clients share one address.
         let peer = request.peer_addr().map_or(IpAddr::V4(Ipv4Addr::UNSPECIFIED), |peer| peer.ip());
         let lines: Vec<_> = request.headers().get_all(header::X_FORWARDED_FOR).collect();
         let entries = lines.iter().flat_map(|line| line.as_bytes().split(|byte| *byte == b','));
@@ -115,8 +115,9 @@ impl ClientAddress {
         client
     }
 
-    /// The network that counts as one client: an IPv4 address, or the /64 of an IPv6 address, which is the least that a
-    /// customer has.
+    /// Returns the network that counts as one client: an IPv4 address, or the /64 of an IPv6 address.
+    ///
+    /// A /64 is the smallest network that a customer has.
     pub(crate) fn network(self) -> ClientNetwork {
         ClientNetwork(match self.0 {
             IpAddr::V4(address) => address.into(),
@@ -134,7 +135,7 @@ impl FromRequest for ClientAddress {
     }
 }
 
-/// The network of a client, which limits count and log lines show.
+/// The network of a client, as limits count it and log lines show it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(crate) struct ClientNetwork(IpAddr);
 
@@ -152,7 +153,9 @@ mod tests {
     use super::*;
     use actix_web::test::TestRequest;
 
-    /// The client of a request from `peer` with these header lines, where 10.0.0.0/8 and 2001:db8:f::/48 are proxies.
+    /// Returns the client of a request from `peer` with these header lines.
+    ///
+    /// The proxies are 10.0.0.0/8 and 2001:db8:f::/48.
     fn client(peer: &str, lines: &[&str]) -> String {
         let proxies = TrustedProxies::new(&["10.0.0.0/8", " 2001:db8:f::/48", ""]).unwrap();
         let peer = SocketAddr::new(peer.parse().unwrap(), 40_000);

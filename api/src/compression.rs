@@ -1,4 +1,4 @@
-//! Compressed answers: gzip and Brotli (RFC 9110, 12.5.3).
+//! Response compression: gzip and Brotli (RFC 9110, 12.5.3).
 
 use crate::header_list::elements;
 use actix_web::http::header::{ACCEPT_ENCODING, CONTENT_ENCODING, ETAG, HeaderMap, HeaderValue, VARY};
@@ -10,34 +10,38 @@ use std::io::{self, Write};
 use std::sync::OnceLock;
 use tokio::sync::Semaphore;
 
-/// Below this size an answer fits one packet anyway.
+/// Minimum bytes of a compressed response; a smaller one fits one packet anyway.
 pub(crate) const SMALLEST: usize = 1024;
 
-/// Up to this size an answer is compressed on the thread that serves it: a fraction of a millisecond.
+/// Maximum bytes of a response that is compressed on the thread that serves the request.
+///
+/// That takes a fraction of a millisecond.
 pub(crate) const LARGEST_IN_PLACE: usize = 64 * 1024;
 
-/// How many larger answers are compressed at once in a process; the others are sent as they are.
+/// Maximum larger responses compressed at once per process; the others are sent uncompressed.
 static LARGE_AT_ONCE: Semaphore = Semaphore::const_new(2);
 
-/// How an answer can be compressed.
+/// A content coding.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Coding {
     Gzip,
     Brotli,
 }
 
-/// How much work goes into compressing.
+/// The amount of work for compression.
 #[derive(Clone, Copy, Debug)]
 pub(crate) enum Effort {
-    /// For one answer.
+    /// For one response.
     Once,
     /// For a file that is compressed once and sent many times.
     Kept,
 }
 
 impl Coding {
-    /// The coding of the highest weight in `Accept-Encoding`; `None` without the header, or if none is better than
-    /// sending the answer as it is. Of equal weights, `preferred`.
+    /// Returns the coding with the highest weight in `Accept-Encoding`.
+    ///
+    /// With equal weights, `preferred`. `None` without the header, if no coding is accepted, or if `identity` has a
+    /// higher weight.
     pub(crate) fn accepted(headers: &HeaderMap, preferred: Self) -> Option<Self> {
         if !headers.contains_key(ACCEPT_ENCODING) {
             return None;
@@ -65,10 +69,10 @@ impl Coding {
         }
     }
 
-    /// The bytes compressed.
+    /// Compresses the bytes.
     ///
     /// # Errors
-    /// None in practice: memory is written to.
+    /// None in practice, because the output is memory.
     pub(crate) fn encode(self, bytes: &[u8], effort: Effort) -> io::Result<Bytes> {
         let mut encoded = Vec::with_capacity(bytes.len() / 4);
         match self {
@@ -93,7 +97,7 @@ impl Coding {
         Ok(encoded.into())
     }
 
-    /// The bytes compressed for one answer; `None` if they are many and others are being compressed.
+    /// Compresses the bytes for one response; `None` if they are large and the limit is reached.
     pub(crate) async fn encode_once(self, bytes: Bytes) -> Option<Bytes> {
         if bytes.len() <= LARGEST_IN_PLACE {
             return self.encode(&bytes, Effort::Once).ok();
@@ -102,7 +106,7 @@ impl Coding {
         block(move || self.encode(&bytes, Effort::Once)).await.ok()?.ok()
     }
 
-    /// Says that the answer is compressed. Its tag is another one: the bytes differ.
+    /// Marks the response as compressed. Its tag changes, because its bytes differ.
     pub(crate) fn mark(self, headers: &mut HeaderMap) {
         headers.insert(CONTENT_ENCODING, HeaderValue::from_static(self.name()));
         let tag = headers.get(ETAG).and_then(|tag| tag.to_str().ok()?.strip_suffix('"'));
@@ -119,11 +123,13 @@ impl Coding {
 pub(crate) struct Kept(OnceLock<Option<(Coding, Bytes)>>);
 
 impl Kept {
-    /// The compressed form takes at most this part of the bytes.
+    /// Divisor of the maximum size: the compressed form is at most the size of the bytes divided by this.
     pub(crate) const SHARE: usize = 4;
 
-    /// The compressed form, made when it is first asked for. Only in the first coding asked for, and only if it takes no
-    /// more than [`Self::SHARE`] allows, so that memory stays bounded.
+    /// Returns the compressed form; the first call creates it.
+    ///
+    /// It exists only in the coding of the first call, and only if it is no larger than [`Self::SHARE`] allows, so that
+    /// memory stays bounded.
     pub(crate) fn get(&self, coding: Coding, bytes: &[u8]) -> Option<Bytes> {
         if !(SMALLEST..=LARGEST_IN_PLACE).contains(&bytes.len()) {
             return None;
@@ -137,7 +143,7 @@ impl Kept {
     }
 }
 
-/// Adds a name to `Vary`, in one line: `actix-cors` keeps only the first.
+/// Adds a name to `Vary`, in one line, because `actix-cors` keeps only the first line.
 pub(crate) fn add_vary(headers: &mut HeaderMap, name: &'static str) {
     if !headers.contains_key(VARY) {
         headers.insert(VARY, HeaderValue::from_static(name));

@@ -1,8 +1,8 @@
 //! Entity tags (RFC 9110, 8.8.3) as clients send them back.
 //!
-//! Proxies and this service change the tag of a compressed answer: nginx sends `W/"7"`, Apache `"7-gzip"`, Jetty `"7--gzip"`.
-//! All of these name the version `"7"`, in `If-Match` and in `If-None-Match`. A strong comparison would refuse every
-//! change made through such a proxy.
+//! Proxies and this service change the tag of a compressed response: nginx sends `W/"7"`, Apache `"7-gzip"`, Jetty
+//! `"7--gzip"`. All of these mean version `"7"`, in `If-Match` and in `If-None-Match`. A strong comparison would refuse
+//! every change made through such a proxy.
 
 use actix_web::HttpRequest;
 use actix_web::HttpResponse;
@@ -10,17 +10,17 @@ use actix_web::http::header::{self, HeaderMap, HeaderName, HeaderValue};
 use actix_web::http::{Method, StatusCode};
 use domain::Version;
 
-/// The most tags of one header that are read.
+/// Maximum number of tags that are parsed from one header.
 const MOST: usize = 100;
 
-/// The parts of a map that have tags of their own, such as `"3-head"`.
+/// The parts of a map with their own tags, such as `"3-head"`.
 const PARTS: [&str; 2] = [HEAD, NEEDS];
 /// The map without its content.
 pub(crate) const HEAD: &str = "head";
-/// What the client needs.
+/// The client's needs.
 pub(crate) const NEEDS: &str = "needs";
 
-/// Suffixes that mark the content coding.
+/// Suffixes that name the content coding.
 const CODINGS: [&str; 8] = ["gzip", "gz", "br", "zstd", "deflate", "compress", "dcb", "dcz"];
 
 /// The tags of a header such as `If-Match`.
@@ -28,26 +28,28 @@ const CODINGS: [&str; 8] = ["gzip", "gz", "br", "zstd", "deflate", "compress", "
 pub(crate) enum EntityTags<'a> {
     /// `*`
     Any,
-    /// What is readable of a list.
+    /// The valid tags of a list.
     Listed(Vec<EntityTag<'a>>),
 }
 
-/// A tag as it was sent.
+/// A tag as the client sent it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct EntityTag<'a> {
-    /// With quotes, and `W/` if it is weak.
+    /// The tag with quotes, and with `W/` if it is weak.
     sent: &'a str,
-    /// Without quotes, weakness and content coding.
+    /// The tag without quotes, weakness and content coding.
     canonical: &'a str,
 }
 
 impl EntityTag<'_> {
-    /// The version of this part of a resource: its name follows a hyphen.
+    /// Returns the version of this part of a resource; the name of the part follows a hyphen.
     pub(crate) fn version_of(&self, part: &str) -> Option<Version> {
         self.canonical.strip_suffix(part)?.strip_suffix('-')?.parse().ok()
     }
 
-    /// The version it begins with; what else the tag depends on follows a hyphen. A part's version is not the resource's.
+    /// Returns the version at the start of the tag.
+    ///
+    /// A hyphen separates it from the rest of the tag. The version of a part is not the version of the resource.
     pub(crate) fn version(&self) -> Option<Version> {
         let (digits, rest) = self.canonical.split_once('-').unwrap_or((self.canonical, ""));
         let is_version = digits.bytes().all(|byte| byte.is_ascii_digit()) && !PARTS.contains(&rest);
@@ -56,7 +58,7 @@ impl EntityTag<'_> {
 }
 
 impl<'a> EntityTags<'a> {
-    /// The tags of this header; none if it is absent or blank.
+    /// Parses the tags of this header; `None` if it is absent or blank.
     pub(crate) fn read(headers: &'a HeaderMap, name: &HeaderName) -> Option<Self> {
         let lines = headers.get_all(name).map(|line| line.to_str().unwrap_or("?").trim());
         let lines: Vec<_> = lines.filter(|line| !line.is_empty()).collect();
@@ -67,7 +69,7 @@ impl<'a> EntityTags<'a> {
         }
     }
 
-    /// The listed tag that names this one.
+    /// Returns the listed tag that is equal to this one.
     fn find(&self, tag: &str) -> Option<&EntityTag<'a>> {
         match self {
             Self::Any => None,
@@ -76,19 +78,20 @@ impl<'a> EntityTags<'a> {
     }
 }
 
-/// The header of a strong tag.
+/// Returns the header value of a strong tag.
 pub(crate) fn strong(tag: &str) -> HeaderValue {
     HeaderValue::try_from(format!("\"{tag}\"")).unwrap_or(HeaderValue::from_static("\"\""))
 }
 
-/// The tag of these bytes, for what has no version.
+/// Returns a tag computed from the bytes, for a representation without a version.
 pub(crate) fn of_bytes(bytes: &[u8]) -> String {
     let digest = aws_lc_rs::digest::digest(&aws_lc_rs::digest::SHA256, bytes);
     digest.as_ref().iter().take(8).map(|byte| format!("{byte:02x}")).collect()
 }
 
-/// 304, if this is a GET that names the tag in `If-None-Match`. It repeats the tag as it was sent, so that a cache finds
-/// its stored answer.
+/// Returns 304 for a GET with this tag in `If-None-Match`.
+///
+/// It repeats the tag as the client sent it, so that a cache finds its stored response.
 pub(crate) fn not_modified(request: &HttpRequest, tag: &str) -> Option<HttpResponse> {
     let known =
         EntityTags::read(request.headers(), &header::IF_NONE_MATCH).filter(|_| request.method() == Method::GET)?;
@@ -101,7 +104,9 @@ pub(crate) fn not_modified(request: &HttpRequest, tag: &str) -> Option<HttpRespo
     Some(response)
 }
 
-/// The tags of one line. A tag may contain commas; what is not a tag is skipped up to the next comma.
+/// Parses the tags of one line.
+///
+/// A tag may contain commas. Invalid text is skipped up to the next comma.
 fn tags(line: &str) -> impl Iterator<Item = EntityTag<'_>> {
     let mut rest = line;
     std::iter::from_fn(move || {
@@ -116,7 +121,7 @@ fn tags(line: &str) -> impl Iterator<Item = EntityTag<'_>> {
             let (suffix, next) = after.split_once(',').unwrap_or((after, ""));
             let sent = rest.get(..rest.len() - after.len()).unwrap_or_default();
             rest = next;
-            // Apache 2.2 wrote the suffix behind the closing quote.
+            // Apache 2.2 wrote the suffix after the closing quote.
             if let Some((opaque, _)) = closed
                 && without_coding(suffix.trim()).is_empty()
             {
@@ -126,7 +131,7 @@ fn tags(line: &str) -> impl Iterator<Item = EntityTag<'_>> {
     })
 }
 
-/// The tag without the content coding at its end.
+/// Removes the content coding from the end of a tag.
 fn without_coding(mut tag: &str) -> &str {
     while let Some((head, coding)) = tag.rsplit_once(['-', ';', '+', ':'])
         && CODINGS.iter().any(|known| known.eq_ignore_ascii_case(coding))
@@ -188,7 +193,7 @@ mod tests {
             (&["\"1"], Some(vec![])),
             (&["*"], Some(vec!["*"])),
             (&[" * "], Some(vec!["*"])),
-            // Not the star alone: only the tags count.
+            // A star is not alone here: only the tags count.
             (&["*, \"1\""], Some(vec!["1"])),
             (&["*", "\"1\""], Some(vec!["1"])),
             (&[""], None),

@@ -1,17 +1,17 @@
-//! How many files and connections this process may have open.
+//! Limits on the file descriptors of this process.
 
 use crate::config::Config;
 use crate::connections::TO_REFUSE;
 use crate::server::StartError;
 
-/// What is kept for files, the listeners, the database's own files, and look-ups of names.
+/// Descriptors reserved for files, the listeners, the files of the database, and DNS look-ups.
 const RESERVED: u64 = 128;
-/// Connections to the database beside those of the pool, for each of them.
+/// Database connections to reserve for each one of the pool, because some exist beside the pool.
 const PER_DATABASE_CONNECTION: u64 = 3;
-/// The fewest connections worth starting for.
+/// Minimum client connections to start with.
 const FEWEST: u64 = 32;
 
-/// Raises the soft limit of descriptors to the hard one; the limit there is then.
+/// Raises the soft limit of descriptors to the hard limit, and returns the resulting limit.
 pub(crate) fn raise_limit() -> u64 {
     match rlimit::increase_nofile_limit(u64::MAX) {
         Ok(limit) => {
@@ -26,10 +26,10 @@ pub(crate) fn raise_limit() -> u64 {
     }
 }
 
-/// How many connections of clients fit below this limit, and no more than the settings say.
+/// Returns the number of client connections that fit in this limit, at most the configured number.
 ///
 /// # Errors
-/// If it is too few to serve with.
+/// If the number is too small to serve with.
 pub(crate) fn connections(config: &Config, limit: u64) -> Result<u32, StartError> {
     let database = u64::from(config.database_connections()?) * PER_DATABASE_CONNECTION;
     let to_refuse = u64::try_from(config.workers()?)? * u64::from(TO_REFUSE);

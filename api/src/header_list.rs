@@ -1,28 +1,28 @@
-//! Reads list-valued headers such as `Accept` (RFC 9110, 5.6): elements with parameters and a weight.
+//! Parses list-valued headers such as `Accept` (RFC 9110, 5.6): elements with parameters and a weight.
 //!
-//! Elements that cannot be read are skipped: clients in use send `*; q=.2`, `q=` and stray commas.
+//! Invalid elements are skipped: clients in use send `*; q=.2`, `q=` and stray commas.
 
 use actix_web::http::header::{HeaderMap, HeaderName};
 use std::borrow::Cow;
 
-/// The most elements of one header that are read.
+/// Maximum number of elements that are parsed from one header.
 const MOST: usize = 100;
 
-/// The weight of an element without one.
+/// The weight of an element without `q`.
 const FULL: u16 = 1000;
 
 /// One element: `text/html;level=1;q=0.5`.
 #[derive(Debug)]
 pub(crate) struct Element<'a> {
     pub(crate) value: &'a str,
-    /// Without the weight; quoted values are unquoted.
+    /// The parameters without the weight; quoted values are unquoted.
     parameters: Vec<(&'a str, Cow<'a, str>)>,
-    /// In thousandths, from 0 to 1000.
+    /// The weight in thousandths, from 0 to 1000.
     pub(crate) weight: u16,
 }
 
 impl<'a> Element<'a> {
-    /// One element, or a header that is no list, such as `Content-Type`.
+    /// Parses one element, or a header that is not a list, such as `Content-Type`.
     pub(crate) fn parse(text: &'a str) -> Option<Self> {
         let mut parts = split(text, b';').map(trim);
         let value = parts.next().filter(|value| !value.is_empty() && value.bytes().all(is_value))?;
@@ -45,13 +45,13 @@ impl<'a> Element<'a> {
         !self.parameters.is_empty()
     }
 
-    /// Every value of a parameter, in any case of its name.
+    /// Returns every value of a parameter; its name is case-insensitive.
     pub(crate) fn parameter(&self, name: &str) -> impl Iterator<Item = &str> {
         self.parameters.iter().filter(move |(known, _)| known.eq_ignore_ascii_case(name)).map(|(_, value)| &**value)
     }
 }
 
-/// The elements of every line of this header, in their order.
+/// Returns the elements of every line of this header, in order.
 pub(crate) fn elements<'a>(headers: &'a HeaderMap, name: &HeaderName) -> Vec<Element<'a>> {
     let lines = headers.get_all(name).filter_map(|line| line.to_str().ok());
     lines.flat_map(|line| split(line, b',')).map(trim).filter_map(Element::parse).take(MOST).collect()
@@ -71,12 +71,12 @@ fn split(text: &str, delimiter: u8) -> impl Iterator<Item = &str> {
     })
 }
 
-/// Without the optional white space (OWS) around it.
+/// Removes the optional white space (OWS) around the text.
 fn trim(text: &str) -> &str {
     text.trim_matches([' ', '\t'])
 }
 
-/// A weight in thousandths; lenient about `.5`, `1.` and more than three digits.
+/// Parses a weight in thousandths; accepts `.5`, `1.` and more than three digits.
 fn thousandths(text: &str) -> Option<u16> {
     let (whole, fraction) = text.split_once('.').unwrap_or((text, ""));
     let digits = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
@@ -92,7 +92,7 @@ fn thousandths(text: &str) -> Option<u16> {
     }
 }
 
-/// The text of a token or of a quoted string.
+/// Returns the text of a token or of a quoted string.
 fn unquoted(text: &str) -> Option<Cow<'_, str>> {
     let Some(quoted) = text.strip_prefix('"') else {
         return text.bytes().all(is_token).then_some(Cow::Borrowed(text));
@@ -109,12 +109,12 @@ fn unquoted(text: &str) -> Option<Cow<'_, str>> {
     Some(Cow::Owned(plain))
 }
 
-/// A character of a token (RFC 9110, 5.6.2).
+/// Returns whether the byte may be in a token (RFC 9110, 5.6.2).
 fn is_token(byte: u8) -> bool {
     byte.is_ascii_alphanumeric() || b"!#$%&'*+-.^_`|~".contains(&byte)
 }
 
-/// A character of a media range, a language range or a content coding.
+/// Returns whether the byte may be in a media range, a language range or a content coding.
 fn is_value(byte: u8) -> bool {
     is_token(byte) || byte == b'/'
 }

@@ -1,4 +1,4 @@
-//! Dutch and English, chosen per request.
+//! The language of a request (Dutch or English) and the messages in it.
 
 use crate::header_list::{Element, elements};
 use actix_web::HttpMessage;
@@ -9,7 +9,7 @@ use std::cmp::Reverse;
 use std::sync::LazyLock;
 use unic_langid::LanguageIdentifier;
 
-/// The language of the highest weight in `Accept-Language`; Dutch unless the header says otherwise.
+/// Returns the language with the highest weight in `Accept-Language`; Dutch by default.
 pub(crate) fn language(request: &impl HttpMessage) -> Language {
     if !request.headers().contains_key(ACCEPT_LANGUAGE) {
         return Language::default();
@@ -17,7 +17,9 @@ pub(crate) fn language(request: &impl HttpMessage) -> Language {
     choose(&elements(request.headers(), &ACCEPT_LANGUAGE))
 }
 
-/// Equal weights: a language that is named precedes the wildcard, and the earlier one the later.
+/// Chooses a language from weighted ranges.
+///
+/// With equal weights, a named language precedes the wildcard, and an earlier language precedes a later one.
 fn choose(ranges: &[Element<'_>]) -> Language {
     let wanted = |language: Language| {
         let named = ranges.iter().enumerate().filter(|(_, range)| names(range.value, language.code()));
@@ -31,7 +33,7 @@ fn choose(ranges: &[Element<'_>]) -> Language {
     let acceptable = offered.iter().filter(|(_, wanted)| wanted.is_some_and(|(weight, _)| weight > 0));
     match acceptable.max_by_key(|(_, wanted)| *wanted) {
         Some((language, _)) => *language,
-        // No accepted language is available: the default, unless `q=0` excludes it.
+        // No accepted language is available: use the default, unless `q=0` excludes it.
         None => match offered {
             [(english, None), (_, Some(_))] => english,
             _ => Language::default(),
@@ -39,17 +41,17 @@ fn choose(ranges: &[Element<'_>]) -> Language {
     }
 }
 
-/// Whether a range such as `nl-BE` is about the language `nl`. Some programs write `nl_BE`.
+/// Returns whether a range such as `nl-BE` matches the language `nl`. Some programs send `nl_BE`.
 fn names(range: &str, code: &str) -> bool {
     range.split(['-', '_']).next().is_some_and(|primary| primary.eq_ignore_ascii_case(code))
 }
 
-/// The message with this key in this language, if there is one.
+/// Returns the message with this key in this language, if it exists.
 pub(crate) fn message(language: Language, key: &str, args: Option<&FluentArgs<'_>>) -> Option<String> {
     message_or_attribute(language, key, None, args)
 }
 
-/// The same as it is said to the coach: the message's attribute `coach`, if it has one.
+/// Returns the message in its form for the coach: its attribute `coach`, if it has one.
 pub(crate) fn message_to_coach(language: Language, key: &str, args: Option<&FluentArgs<'_>>) -> Option<String> {
     message_or_attribute(language, key, Some("coach"), args)
 }
@@ -69,7 +71,7 @@ fn message_or_attribute(
     Some(bundle.format_pattern(attribute.or(message.value())?, args, &mut Vec::new()).into_owned())
 }
 
-/// The number as people write it in this language.
+/// Formats a number with the separators of this language.
 pub(crate) fn number(language: Language, number: usize) -> String {
     let separator = match language {
         Language::Dutch => '.',
@@ -94,7 +96,7 @@ static ENGLISH: LazyLock<Bundle> = LazyLock::new(|| bundle("en", include_str!(".
 fn bundle(code: &str, source: &str) -> Bundle {
     let language: LanguageIdentifier = code.parse().unwrap_or_default();
     let mut bundle = FluentBundle::new_concurrent(vec![language]);
-    // A message that does not parse is missing, which the test below finds.
+    // A message with a syntax error is missing; the test below finds it.
     let resource = FluentResource::try_new(source.to_owned()).unwrap_or_else(|(parsed, _)| parsed);
     bundle.set_use_isolating(false);
     bundle.add_resource_overriding(resource);
@@ -180,7 +182,7 @@ mod tests {
         assert!(absent.is_empty(), "{absent:?}");
     }
 
-    /// Each sentence: its key, what it says to the client, and to the coach if that is something else.
+    /// Returns each sentence: its key, its text for the client, and for the coach if that differs.
     fn sentences(source: &str) -> Vec<(&str, &str, Option<&str>)> {
         let kinds = ["\nobservation-", "\nabsence-", "\nreason-"];
         let mut starts: Vec<_> = kinds.iter().flat_map(|kind| source.match_indices(kind)).map(|(at, _)| at).collect();

@@ -1,4 +1,4 @@
-//! The address of the service as clients see it, perhaps under a path prefix of a proxy.
+//! The public URL of the service, optionally with a path prefix of a proxy.
 
 use actix_web::HttpRequest;
 use actix_web::web::Data;
@@ -7,16 +7,16 @@ use std::borrow::Cow;
 use std::fmt;
 use url::Url;
 
-/// The service's public address: scheme, host, port and path prefix, without a slash at the end.
+/// The service's public URL: scheme, host, port and path prefix, without a slash at the end.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 #[serde(try_from = "String")]
 pub struct PublicUrl {
     text: String,
-    /// The path, such as `/omringd`; empty without one.
+    /// The path prefix, such as `/omringd`, or empty.
     prefix: String,
 }
 
-/// The text is no public address; says what is expected.
+/// The error for a text that is not a public URL; its message shows the expected form.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("expected http:// or https://, a host and perhaps a path, such as https://omringd.example.nl")]
 pub struct NotPublic;
@@ -48,25 +48,25 @@ impl fmt::Display for PublicUrl {
 }
 
 impl PublicUrl {
-    /// The address.
+    /// Returns the URL as text.
     #[must_use]
     pub fn as_str(&self) -> &str {
         &self.text
     }
 
-    /// A path of the service as clients see it.
+    /// Returns a path of the service with the prefix, as clients see it.
     pub(crate) fn path<'a>(&self, path: &'a str) -> Cow<'a, str> {
         if self.prefix.is_empty() { path.into() } else { format!("{}{path}", self.prefix).into() }
     }
 
-    /// The path without the prefix, for proxies that pass it on.
+    /// Removes the prefix from a path, for proxies that pass it on.
     pub(crate) fn strip<'a>(&self, path: &'a str) -> Option<&'a str> {
         let rest = path.strip_prefix(&self.prefix).filter(|_| !self.prefix.is_empty())?;
         rest.starts_with('/').then_some(rest)
     }
 }
 
-/// A path of the service as the clients of this application see it.
+/// Returns a path of the service as the clients of this application see it.
 pub(crate) fn public_path(request: &HttpRequest, path: &str) -> String {
     request.app_data::<Data<PublicUrl>>().map_or(path.into(), |url| url.path(path)).into_owned()
 }

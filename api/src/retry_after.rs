@@ -1,14 +1,14 @@
-//! After how many seconds a refused caller may try again.
+//! Values of `Retry-After`, in seconds, by reason of the refusal.
 
-/// A permit for heavy work: a picture, or an export that waited in vain.
+/// No permit for heavy work: a picture, or an export whose wait timed out.
 pub(crate) const PERMIT: u32 = 2;
-/// What the service could not do now.
+/// The service is temporarily unavailable.
 pub(crate) const UNAVAILABLE: u32 = 5;
-/// A large answer, while others are not taken.
+/// Too many large responses that their client has not yet read.
 pub(crate) const ANSWER: u32 = 5;
-/// The import of a whole client.
+/// Too many imports of whole clients.
 pub(crate) const IMPORT: u32 = 5;
-/// The export of a whole client.
+/// Too many exports of whole clients.
 pub(crate) const EXPORT: u32 = 15;
-/// An event stream.
+/// Too many event streams.
 pub(crate) const STREAM: u32 = 15;

@@ -15,26 +15,26 @@ use tracing_subscriber::{EnvFilter, Layer, Registry, layer::SubscriberExt, util:
 /// Upper bounds of the latency histogram, in seconds.
 const BUCKETS: &[f64] = &[0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 2.5, 10.0];
 
-/// Of the lines about broken requests, one in this time is logged: anybody can cause them.
+/// Interval for log lines about malformed requests: one line each, because any client can cause them.
 const PROTOCOL_EVERY: Duration = Duration::from_secs(10);
 
 type StartError = Box<dyn std::error::Error + Send + Sync>;
 
-/// What was set up, to be shut down at the end.
+/// The telemetry that is set up, to be shut down at the end.
 #[derive(Debug)]
 pub struct Telemetry {
     traces: Option<SdkTracerProvider>,
 }
 
 impl Telemetry {
-    /// Sets up logs, and traces if they have somewhere to go. Once in a process.
+    /// Sets up logs, and traces if an exporter is configured. Once per process.
     ///
     /// # Errors
-    /// If it was set up before, or the exporter cannot be made.
+    /// If telemetry is already set up, or the exporter cannot be created.
     pub fn start(config: &Config) -> Result<Self, StartError> {
         let filter = config.log_level.parse::<EnvFilter>()?;
         let mut lines = tracing_subscriber::fmt::layer().with_writer(std::io::stderr);
-        // Escape sequences for colours are for a terminal only, not for a file or a journal.
+        // Colour escape sequences are only for a terminal, not for a file or a journal.
         if !std::io::stderr().is_terminal() {
             lines.set_ansi(false);
         }
@@ -42,7 +42,7 @@ impl Telemetry {
             LogFormat::Human => Box::new(lines.with_target(false)),
             LogFormat::Json => Box::new(lines.json().flatten_event(true)),
         };
-        // Spans are for traces: a line has what it needs itself.
+        // Spans are only for traces; each log line is complete without them.
         let protocol = Sparse::default();
         let lines = lines.with_filter(dynamic_filter_fn(move |metadata, _| {
             metadata.is_event() && (!is_protocol(metadata) || protocol.take(Instant::now()))
@@ -53,7 +53,7 @@ impl Telemetry {
         Ok(Self { traces })
     }
 
-    /// Sends what is left.
+    /// Sends the remaining traces.
     pub fn stop(&self) {
         if let Some(traces) = &self.traces
             && let Err(error) = traces.shutdown()
@@ -63,13 +63,13 @@ impl Telemetry {
     }
 }
 
-/// Whether it is an error or a warning about what a client sent that is no request.
+/// Returns whether this is an error or a warning about malformed client input.
 fn is_protocol(metadata: &Metadata<'_>) -> bool {
     let target = metadata.target();
     *metadata.level() <= Level::WARN && (target.starts_with("actix_http") || target.starts_with("h2"))
 }
 
-/// Lets one line through in [`PROTOCOL_EVERY`].
+/// Allows one log line per [`PROTOCOL_EVERY`].
 #[derive(Debug, Default)]
 struct Sparse(Mutex<Option<Instant>>);
 
@@ -90,10 +90,10 @@ fn exporter(endpoint: &str) -> Result<SdkTracerProvider, StartError> {
     Ok(SdkTracerProvider::builder().with_batch_exporter(exporter).with_resource(resource).build())
 }
 
-/// Begins to gather metrics. Once in a process.
+/// Starts the collection of metrics. Once per process.
 ///
 /// # Errors
-/// If they are gathered already.
+/// If it is already started.
 pub fn gather_metrics() -> Result<PrometheusHandle, StartError> {
     let handle = PrometheusBuilder::new()
         .set_buckets_for_metric(Matcher::Full("http_request_duration_seconds".to_owned()), BUCKETS)?

@@ -158,8 +158,8 @@ impl Renderer {
 
     /// Waits for a permit, if pictures in this format always need one.
     ///
-    /// The handler waits before it reads the map. Otherwise many concurrent requests would all read their maps at once, and
-    /// again when the refused ones retry.
+    /// The handler waits before it reads the map. Otherwise many concurrent requests would all read their maps at once,
+    /// and again when the refused ones retry.
     ///
     /// # Errors
     /// 429 if too many requests of this user wait; 503 if too many requests wait.

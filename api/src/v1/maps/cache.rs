@@ -9,17 +9,18 @@ use std::fmt;
 use std::sync::Arc;
 use std::time::Duration;
 
-/// How long a map stays in memory after it was read, at most.
+/// Maximum time that a map stays in memory after it is read.
 const KEPT_FOR: Duration = Duration::from_secs(600);
-/// What an entry takes beside its JSON, whole and compressed, about.
+/// Approximate bytes of an entry besides its JSON and its compressed JSON.
 const OVERHEAD: usize = 256;
 
-/// Maps as JSON, as they were last shown, so that one nobody has changed is neither read nor rendered again. They say
-/// nothing about who may see them: that is asked of the database for each request, together with whether this is still the
-/// map's revision. So whatever is changed or revoked by any process holds from the next request on.
+/// A cache of maps as JSON, so that an unchanged map is neither read nor rendered again.
+///
+/// The cache contains no visibility. Each request asks the database whether the caller may see the map, and whether the
+/// cached revision is current. So a change or a revocation by any process applies from the next request on.
 pub(crate) struct MapCache(Cache<MapId, Map>);
 
-/// A map as JSON, and of when.
+/// A map as JSON, with its revision.
 #[derive(Clone)]
 pub(super) struct Map {
     pub(super) revision: Revision,
@@ -34,7 +35,7 @@ impl fmt::Debug for MapCache {
 }
 
 impl MapCache {
-    /// Room for so many bytes; the maps that are asked for least make way.
+    /// Creates a cache of at most `bytes` bytes; it evicts the least requested maps.
     #[must_use]
     pub(crate) fn new(bytes: u64) -> Self {
         let weight = |_: &MapId, map: &Map| {

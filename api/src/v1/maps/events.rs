@@ -54,17 +54,17 @@ pub(super) async fn follow_map(
     .await
 }
 
-/// The version the caller has.
+/// The version of the map that the client has.
 pub(super) struct KnownVersion(Version);
 
 impl EventId for KnownVersion {
-    /// A version by itself or as an entity tag, of whatever encoding.
+    /// Parses a version, plain or as an entity tag with any content coding.
     fn of(id: &str) -> Option<Self> {
         let version = match id.strip_prefix("W/").unwrap_or(id).strip_prefix('"') {
             Some(tag) => tag.strip_suffix('"')?.split(['-', ';']).next()?,
             None => id,
         };
-        // Of digits only: a number may have a sign.
+        // Only digits, because the number parser also accepts a sign.
         version.bytes().all(|byte| byte.is_ascii_digit()).then(|| version.parse().ok().map(Self))?
     }
 }
@@ -90,7 +90,7 @@ impl Source for Followed {
 
 fn tell(change: LastChange) -> Bytes {
     let version = change.version;
-    // Serialising these members cannot fail.
+    // Serialization of these members cannot fail.
     let data = serde_json::to_string(&MapChangeView::from(change)).unwrap_or_default();
     Bytes::from(format!("event: change\nid: {version}\ndata: {data}\n\n"))
 }

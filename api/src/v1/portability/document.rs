@@ -34,7 +34,7 @@ impl Nth {
 impl TryFrom<f64> for Nth {
     type Error = OutOfRange;
 
-    /// JSON has one kind of number: 2.0 is the integer 2.
+    /// Converts a JSON number. JSON has one type for numbers, so 2.0 is the integer 2.
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "checked: whole and within the range")]
     fn try_from(number: f64) -> Result<Self, OutOfRange> {
         let within = (1.0..=f64::from(Self::MAX)).contains(&number) && number.fract() == 0.0;
@@ -300,7 +300,7 @@ pub(super) struct DocumentCardPerson {
 }
 
 impl DocumentCardContent {
-    /// The hash that stands beside it.
+    /// Computes the hash of the content, to compare with the hash in the card.
     ///
     /// # Errors
     /// Only [`Error::Internal`].

@@ -58,13 +58,13 @@ pub(super) struct ExportQuery {
 }
 
 impl ExportQuery {
-    /// The form that is wanted: by `?format=`, else by `Accept`, else JSON.
+    /// Returns the requested format: `?format=`, else `Accept`, else JSON.
     fn form(&self, request: &HttpRequest) -> Result<Form, Problem> {
         self.format.map_or_else(|| negotiate(request, Form::ALL, Form::media_type, VARY), Ok)
     }
 }
 
-/// A whole client, written and ready to be sent.
+/// A complete export of a client, ready to be sent.
 #[derive(Debug)]
 pub(super) struct Taken(Spooled, Form);
 
@@ -81,8 +81,9 @@ impl Responder for Taken {
     }
 }
 
-/// Writes everything of the client, from one snapshot of the database, before anything of it is sent. Who reads slowly holds
-/// neither a connection to the database nor the export in memory.
+/// Writes the complete export from one database snapshot, before any of it is sent.
+///
+/// So a slow client uses neither a database connection nor memory for the export.
 async fn write(ports: &Ports, caller: &Caller, id: ClientId, form: Form, spools: &Spools) -> domain::Result<Spooled> {
     let mut export = exports::open(ports, caller, id).await?;
     let subject = Subject { client: id, exported_at: export.head().at };
@@ -137,7 +138,7 @@ async fn json(export: &mut Export, to: Spool) -> domain::Result<Spool> {
     document.finish()
 }
 
-/// Every map, and then every card.
+/// Adds every map, and then every card.
 async fn networks(export: &mut Export, mut add: impl FnMut(Network<'_>) -> io::Result<()>) -> domain::Result<()> {
     let mut from = 0;
     loop {

@@ -1,4 +1,4 @@
-//! From what was read to the document: ids become positions.
+//! Converts an export to the document: ids become positions.
 
 use super::document::{
     DocumentAgreement, DocumentCard, DocumentCardContent, DocumentCardPerson, DocumentClient, DocumentLabels,
@@ -20,9 +20,11 @@ use std::collections::HashMap;
 /// The positions of a client's persons and maps, from 1.
 #[derive(Debug)]
 pub(super) struct Positions {
-    /// In order of id, as they are exported.
+    /// Persons in order of id, as they are exported.
     persons: Vec<PersonId>,
-    /// Who is on cards only comes after the persons, in the order of the cards.
+    /// Persons who are only on cards.
+    ///
+    /// Their positions come after those of the other persons, in the order of the cards.
     others: HashMap<PersonId, usize>,
     maps: HashMap<MapId, usize>,
 }
@@ -32,7 +34,7 @@ impl Positions {
         Self { persons: Vec::new(), others: HashMap::new(), maps: maps.iter().copied().zip(1..).collect() }
     }
 
-    /// Gives the person the next place.
+    /// Gives the person the next position.
     pub(super) fn person(&mut self, id: PersonId) {
         self.persons.push(id);
     }
@@ -53,6 +55,8 @@ impl Positions {
         map(whole, Some(reflections), &|id| self.place(id))
     }
 
+    /// Converts a card, and gives positions to persons who are only on cards.
+    ///
     /// # Errors
     /// Only [`domain::Error::Internal`].
     pub(super) fn card(&mut self, card: Card) -> Result<DocumentCard> {
@@ -84,7 +88,7 @@ impl Positions {
     }
 }
 
-/// Where a person stands in the list of persons.
+/// Returns the position of a person in the list of persons.
 type PlaceOf<'a> = &'a dyn Fn(PersonId) -> Option<usize>;
 
 fn map(whole: WholeMap, reflections: Option<Vec<Reflection>>, place: PlaceOf<'_>) -> DocumentMap {

@@ -3,11 +3,12 @@ use crate::retry_after;
 use crate::slots::{Bounds, Slot, Slots};
 use domain::OrganisationId;
 
-/// How many imports of whole clients there are at once, each of which takes up to four times its body: one of an organisation,
-/// two of one process.
+/// Maximum concurrent imports of whole clients: one per organisation, two per process.
+///
+/// Each import uses up to four times the size of its body.
 const BOUNDS: Bounds = Bounds { each: 1, all: 2 };
 
-/// The organisations for which a whole client is being imported.
+/// The organisations with an import of a whole client in progress.
 #[derive(Clone, Debug)]
 pub(crate) struct Imports(Slots<OrganisationId>);
 
@@ -18,7 +19,7 @@ impl Default for Imports {
 }
 
 impl Imports {
-    /// A place for an import of this organisation: 429 if it has one, 503 if the process has too many.
+    /// Takes a slot for an import: 429 if the organisation has one, 503 if the process has too many.
     pub(super) fn enter(&self, organisation: OrganisationId) -> Result<Slot<OrganisationId>, Problem> {
         self.0.enter(Some(organisation), BOUNDS).map_err(|full| full.problem(retry_after::IMPORT))
     }

@@ -39,7 +39,7 @@ impl From<MapTables> for Tables {
     }
 }
 
-/// The imported tables: three in JSON, or the table of persons only, as a file.
+/// Receives the tables: three in JSON, or only the table of persons as a file.
 async fn receive(upload: Upload) -> Result<(NewOnMap, Caller), Problem> {
     if upload.media_type() == "text/csv" {
         let (file, caller) = upload.text_file().await?;
@@ -50,7 +50,7 @@ async fn receive(upload: Upload) -> Result<(NewOnMap, Caller), Problem> {
     Ok((exchange::read(&tables.into())?, caller))
 }
 
-/// The table is the body itself.
+/// Adapts the pointers of errors to a file: its table is the body itself.
 fn in_file(error: Error) -> Error {
     let Error::Invalid(mut errors) = error else { return error };
     errors.iter_mut().for_each(|error| error.pointer.clear());

@@ -21,7 +21,7 @@ pub(super) fn person(person: DocumentPerson) -> ImportedPerson {
     ImportedPerson { profile: person.profile.into(), past: person.past, timestamps }
 }
 
-/// As both databases keep them.
+/// Converts timestamps to the precision that both databases store.
 fn timestamps(created_at: DateTime<Utc>, updated_at: DateTime<Utc>) -> Timestamps {
     Timestamps { created_at: storable(created_at), updated_at: storable(updated_at) }
 }

@@ -1,4 +1,4 @@
-//! The document written one item at a time: only the positions of persons and maps stay in memory.
+//! Writes the document one item at a time; only the positions of persons and maps stay in memory.
 
 use super::document::{DocumentClient, DocumentPerson, DocumentSupportType, Format};
 use super::from_client::Positions;
@@ -12,7 +12,7 @@ use domain::{MapId, Result};
 use serde::Serialize;
 use std::io::Write;
 
-/// What comes before the lists, in the order of [`super::document::ClientDocument`].
+/// The members before the lists, in the order of [`super::document::ClientDocument`].
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
 struct Head {
@@ -28,17 +28,17 @@ const PERSONS: usize = 0;
 const MAPS: usize = 1;
 const CARDS: usize = 2;
 
-/// A document under way.
+/// A document that is being written.
 pub(super) struct JsonDocument<W> {
     to: W,
     positions: Positions,
-    /// Which list is open, and whether something is in it.
+    /// The index of the open list; `filled` is true once that list has an item.
     list: usize,
     filled: bool,
 }
 
 impl<W: Write> JsonDocument<W> {
-    /// Begins the document, of the support types those that are used.
+    /// Begins the document. It includes only the support types in `used`.
     pub(super) fn new(head: &ExportHead, used: &[SupportType], maps: &[MapId], mut to: W) -> Result<Self> {
         let entries = head.support_types.iter().filter(|entry| used.contains(&entry.code));
         let head = Head {
@@ -48,7 +48,7 @@ impl<W: Write> JsonDocument<W> {
             support_types: entries.cloned().map(Into::into).collect(),
         };
         let mut head = serde_json::to_vec(&head).map_err(domain::Error::internal)?;
-        // The lists go on inside it.
+        // Removes the closing brace, because the lists follow.
         head.pop();
         to.write_all(&head).map_err(unwritten)?;
         let mut document = Self { to, positions: Positions::new(maps), list: PERSONS, filled: false };
@@ -56,13 +56,13 @@ impl<W: Write> JsonDocument<W> {
         Ok(document)
     }
 
-    /// Adds a person; all of them come before the first map.
+    /// Adds a person. All persons come before the first map.
     pub(super) fn person(&mut self, person: Person) -> Result<()> {
         self.positions.person(person.id);
         self.item(PERSONS, &DocumentPerson::from(person))
     }
 
-    /// Adds a map; all of them come before the first card.
+    /// Adds a map. All maps come before the first card.
     pub(super) fn map(&mut self, map: ExportedMap) -> Result<()> {
         let map = self.positions.map(map.whole, map.reflections);
         self.item(MAPS, &map)
@@ -74,7 +74,7 @@ impl<W: Write> JsonDocument<W> {
         self.item(CARDS, &card)
     }
 
-    /// Ends the document, and gives back what it was written to.
+    /// Ends the document, and returns the writer.
     pub(super) fn finish(mut self) -> Result<W> {
         self.go_to(CARDS)?;
         self.raw("]}")?;
@@ -89,7 +89,7 @@ impl<W: Write> JsonDocument<W> {
         serde_json::to_writer(&mut self.to, item).map_err(|error| unwritten(error.into()))
     }
 
-    /// Closes the lists before this one, and opens those up to it.
+    /// Closes the lists before this one, and opens the lists up to and including it.
     fn go_to(&mut self, list: usize) -> Result<()> {
         while self.list < list {
             self.raw("]")?;

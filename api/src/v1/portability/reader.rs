@@ -1,5 +1,7 @@
-//! Reads the document of a client piece by piece: each person, map and card is validated, converted and let go of before
-//! the next, since JSON as a tree takes many times its text.
+//! Reads the document of a client one item at a time.
+//!
+//! Each person, map and card is validated, converted and freed before the next one, because a JSON tree takes many
+//! times the memory of its text.
 
 use super::document::{ClientDocument, DocumentCard, DocumentMap, DocumentPerson};
 use super::into_domain::{card, person};
@@ -19,10 +21,10 @@ use std::num::NonZeroUsize;
 use std::sync::LazyLock;
 use utoipa::ToSchema;
 
-/// The most members of the document itself, known and unknown: each unknown one is an error.
+/// Maximum members of the document itself, known and unknown. Each unknown one is an error.
 const MOST_MEMBERS: usize = MOST_ERRORS;
 
-/// The client of a document that satisfies the schema of [`ClientDocument`].
+/// Reads the client of a document that satisfies the schema of [`ClientDocument`].
 ///
 /// # Errors
 /// All errors, up to [`MOST_ERRORS`].
@@ -35,17 +37,17 @@ pub(super) fn read(body: &[u8]) -> Result<ImportedClient, Problem> {
         return Err(problem);
     }
     parsed.map_err(|refused| wrong("", if refused.is_data() { FieldCode::Type } else { FieldCode::Malformed }))?;
-    // The lists stand in it empty: their elements are validated already.
+    // The lists are empty in the outline: their elements are already validated.
     let outline = Value::Object(reader.outline);
     let mut errors = Schema::of::<ClientDocument>()?.errors(&outline);
     errors.append(&mut reader.errors);
     if errors.is_empty() { Ok(reader.client) } else { Err(Problem::invalid(errors)) }
 }
 
-/// The same, on threads of their own.
+/// Runs [`read`] on dedicated threads with a low priority.
 ///
 /// # Errors
-/// As [`read`].
+/// The same as [`read`].
 pub(super) async fn read_apart(body: Bytes) -> Result<ImportedClient, Problem> {
     static THREADS: LazyLock<domain::Result<LowPriorityThreads>> =
         LazyLock::new(|| LowPriorityThreads::new("import", NonZeroUsize::MIN, Priority::Niced));
@@ -62,11 +64,11 @@ fn wrong(pointer: &str, code: FieldCode) -> Problem {
 }
 
 struct Reader {
-    /// The document without what is in its long lists.
+    /// The document without the elements of its long lists.
     outline: Map<String, Value>,
     client: ImportedClient,
     errors: Vec<FieldProblem>,
-    /// Why reading stopped, if it is not the JSON.
+    /// The problem that stopped reading, if it is not a JSON error.
     failed: Option<Problem>,
 }
 
@@ -98,7 +100,7 @@ impl List {
 }
 
 impl Reader {
-    /// A member that is no long list, or is none where one should be.
+    /// Reads a member that is not a long list, or that has another type where a long list belongs.
     fn member(&mut self, name: String, text: &RawValue) -> Result<(), Problem> {
         if self.outline.len() >= MOST_MEMBERS {
             return Err(wrong("", FieldCode::TooMany(MOST_MEMBERS)));
@@ -129,7 +131,7 @@ impl Reader {
         Ok(())
     }
 
-    /// A piece that satisfies its schema; none where it does not, or something before it did not.
+    /// Reads an item; `None` if it or an earlier item does not satisfy its schema.
     fn piece<T: DeserializeOwned + ToSchema + 'static>(
         &mut self,
         pointer: &str,
@@ -148,7 +150,7 @@ impl Reader {
             self.client = ImportedClient::default();
             return Ok(None);
         }
-        // From the text, because the tree no longer has duplicate members.
+        // Parses the text again, because the tree has lost duplicate members.
         serde_json::from_str(text.get()).map(Some).or_else(|refused| {
             let duplicate = refused.to_string().starts_with("duplicate field");
             self.errors.push(error(pointer, if duplicate { FieldCode::Duplicate } else { FieldCode::Invalid }));
@@ -157,7 +159,7 @@ impl Reader {
     }
 }
 
-/// The piece as a tree, unless that would take too much memory.
+/// Parses the item as a tree, unless that would take too much memory.
 fn tree(text: &RawValue, pointer: &str) -> Result<Value, Problem> {
     if !within_tree(text.get().as_bytes()) {
         return Err(wrong(pointer, FieldCode::TooComplex));
@@ -196,7 +198,7 @@ impl Reader {
     }
 }
 
-/// The elements of a list.
+/// Reads the elements of a list.
 struct Elements<'a> {
     reader: &'a mut Reader,
     list: List,
@@ -268,7 +270,7 @@ impl<'de> Visitor<'de> for Elements<'_> {
 }
 
 impl Elements<'_> {
-    /// No list: the schema says so of a value of the same type.
+    /// Handles a value that is not a list: the schema reports it, for a value of the same type.
     fn other<E>(self, value: Value) -> Result<(), E> {
         self.reader.outline.insert(self.list.name().to_owned(), value);
         Ok(())
