@@ -6,7 +6,7 @@ use crate::server::StartError;
 
 /// Descriptors reserved for files, the listeners, the files of the database, and DNS look-ups.
 const RESERVED: u64 = 128;
-/// Database connections to reserve for each one of the pool, because some exist beside the pool.
+/// Database connections reserved per connection of the pool, because others exist beside the pool.
 const PER_DATABASE_CONNECTION: u64 = 3;
 /// Minimum client connections to start with.
 const FEWEST: u64 = 32;

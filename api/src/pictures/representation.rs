@@ -38,7 +38,7 @@ impl Format {
     }
 }
 
-/// Which picture.
+/// The query parameters of a picture.
 #[derive(Clone, Debug, Deserialize, IntoParams)]
 #[into_params(parameter_in = Query)]
 pub(crate) struct PictureQuery {
