@@ -13,7 +13,7 @@ names() {
     done
 }
 names "^rust-version = \"$minor\"$" Cargo.toml
-names "^FROM rust:$minor(\.[0-9]+)?-" Dockerfile
+names "^FROM (docker.io/library/)?rust:$minor(\.[0-9]+)?-" Dockerfile
 names "container: rust:$version-" .github/workflows/*.yml
 rustc --version | grep -qF "rustc $version " ||
     { echo "$(rustc --version) runs, and rust-toolchain.toml asks for $version: install it with rustup"; failed=1; }
