@@ -1,6 +1,7 @@
 //! Server-sent events: the format, the waiting and the end of a stream.
 
 use crate::auth::Bearer;
+use crate::middleware::HeadersOnly;
 use crate::problem::{FieldProblem, Place as At, Problem};
 use crate::service::Readiness;
 use crate::sse_limits::{EventStreams, Slot};
@@ -58,14 +59,21 @@ enum Woken {
 const END: Bytes = Bytes::from_static(b"event: end\ndata: {}\n\n");
 
 impl<S: Source> EventStream<S> {
-    /// Takes a slot for a stream of the user, opens the source within the read limit, and responds.
+    /// Takes a slot for a stream of the user, opens the source within the read limit, and responds. A request for the head
+    /// alone takes no slot.
     pub(crate) async fn open(
+        HeadersOnly(headers_only): HeadersOnly,
         streams: &EventStreams,
         readiness: Data<Readiness>,
         ports: Data<Ports>,
         Bearer(caller): Bearer,
         source: impl AsyncFnOnce(&Ports, &Caller) -> domain::Result<S>,
     ) -> Result<HttpResponse, Problem> {
+        if headers_only {
+            streams.has_room(caller.user)?;
+            source(&ports, &caller).await?;
+            return Ok(answer().finish());
+        }
         let place = streams.enter(caller.user)?;
         let source = Some(place.in_turn(source(&ports, &caller)).await?);
         let heartbeat = streams.heartbeat();

@@ -9,7 +9,7 @@ use crate::invitations::Invitations;
 use crate::organisations::{Organisations, OwnOrganisation};
 use crate::ports::{Ids, OperatorRepositories, Repositories, StoredResponse, TransactionKind};
 use crate::support_types::SupportTypes;
-use crate::unit_of_work::{decode_response, encode_response};
+use crate::unit_of_work::{encode_response, repeated_response};
 use crate::{Caller, Error, OrganisationId, Ports, Result};
 use chrono::{DateTime, Utc};
 use serde::{Serialize, de::DeserializeOwned};
@@ -82,11 +82,7 @@ impl OperatorUnitOfWork {
 
     /// Returns the stored response to the same idempotent request, if any.
     pub fn stored_response<T: DeserializeOwned>(&mut self) -> Result<Option<T>> {
-        let replayed = decode_response(&mut self.stored)?;
-        if replayed.is_some() {
-            self.audit.set_outcome(Outcome::Repeated);
-        }
-        Ok(replayed)
+        repeated_response(&mut self.stored, &mut self.audit)
     }
 
     /// The organisations of the platform, without their contents.

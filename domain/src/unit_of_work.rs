@@ -2,8 +2,7 @@
 
 use crate::access::{Access, Action, Attributes, Authorization, Granted, Identity, Principal, Target, TargetId};
 use crate::accounts::NamedUser;
-use crate::audit::AuditScope;
-use crate::audit::{AuditedOperation, Outcome};
+use crate::audit::{AuditScope, AuditedOperation, Outcome};
 use crate::events::Event;
 use crate::ports::{Ids, Repositories, TransactionKind};
 use crate::{ClientId, Error, MapId, OrganisationId, Ports, Result, SessionId, TimeZone, UserId, Version, WithMap};
@@ -240,11 +239,7 @@ impl UnitOfWork {
     ///
     /// Every use case behind a POST calls this first.
     pub fn stored_response<T: DeserializeOwned>(&mut self) -> Result<Option<T>> {
-        let replayed = decode_response(&mut self.stored)?;
-        if replayed.is_some() {
-            self.audit.set_outcome(Outcome::Repeated);
-        }
-        Ok(replayed)
+        repeated_response(&mut self.stored, &mut self.audit)
     }
 
     /// Sets the client concerned, if it is not known from the target.
@@ -337,7 +332,13 @@ pub(crate) fn encode_response<T: Serialize>(keyed: bool, outcome: &T) -> Result<
     keyed.then(|| serde_json::to_vec(outcome).map(StoredResponse).map_err(Error::internal)).transpose()
 }
 
-/// Deserializes the stored outcome.
-pub(crate) fn decode_response<T: DeserializeOwned>(stored: &mut Option<StoredResponse>) -> Result<Option<T>> {
-    stored.take().map(|stored| serde_json::from_slice(&stored.0).map_err(Error::internal)).transpose()
+/// Takes and deserializes the stored outcome, if any; the audit entry then says that the request was repeated.
+pub(crate) fn repeated_response<T: DeserializeOwned>(
+    stored: &mut Option<StoredResponse>,
+    audit: &mut AuditScope,
+) -> Result<Option<T>> {
+    let Some(stored) = stored.take() else { return Ok(None) };
+    let outcome = serde_json::from_slice(&stored.0).map_err(Error::internal)?;
+    audit.set_outcome(Outcome::Repeated);
+    Ok(Some(outcome))
 }

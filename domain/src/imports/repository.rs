@@ -37,7 +37,7 @@ pub trait Imports: Send {
     /// Whether the client has no persons and no maps, private ones included if requested.
     ///
     /// Locks the client against insertions of either until the unit of work ends.
-    async fn hold_empty(&mut self, client: &Granted<ClientId>, private_too: bool) -> Result<bool>;
+    async fn lock_if_empty(&mut self, client: &Granted<ClientId>, private_too: bool) -> Result<bool>;
     /// Inserts all rows, kind by kind, with many rows per statement.
     async fn add_all(&mut self, client: &Granted<ClientId>, rows: &ImportRows) -> Result<()>;
 }

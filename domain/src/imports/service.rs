@@ -49,7 +49,7 @@ pub async fn into_client(ports: &Ports, caller: &Caller, id: ClientId, document:
     }
     // The response must not disclose data the caller cannot see. All ids are new, so hidden data does not conflict.
     let private_too = work.authorization().sees_private(&id);
-    if !work.imports().hold_empty(&id, private_too).await? {
+    if !work.imports().lock_if_empty(&id, private_too).await? {
         return Err(Error::Conflict(Conflict::ClientNotEmpty));
     }
     known_types(&mut work, document.support_types()).await?;

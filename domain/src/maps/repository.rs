@@ -38,14 +38,14 @@ pub trait Maps: Send {
     ///
     /// # Errors
     /// As [`Maps::bump_version`].
-    async fn touch_needs(&mut self, id: &Granted<MapId>, at: DateTime<Utc>) -> Result<()>;
+    async fn bump_needs_version(&mut self, id: &Granted<MapId>, at: DateTime<Utc>) -> Result<()>;
     /// Returns the last change of the map.
     ///
     /// # Errors
     /// [`crate::Error::NotFound`] if the map no longer exists.
     async fn last_change(&mut self, id: &Granted<MapId>) -> Result<LastChange>;
     /// Increments the version of every map that one of these persons is on.
-    async fn touch_of_persons(
+    async fn bump_versions_of_persons(
         &mut self,
         client: &Granted<ClientId>,
         persons: &[PersonId],

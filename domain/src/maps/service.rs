@@ -95,7 +95,7 @@ pub async fn replace_content(
     let change = content.onto(&whole, &existing, now)?;
     let renamed: Vec<_> = change.persons.changed.iter().map(|person| person.id).collect();
     if !renamed.is_empty() {
-        work.maps().touch_of_persons(&id.client(), &renamed, now).await?;
+        work.maps().bump_versions_of_persons(&id.client(), &renamed, now).await?;
     }
     work.maps().replace_content(&id, &change).await?;
     let whole = work.maps().whole(&id).await?;

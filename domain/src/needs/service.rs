@@ -26,7 +26,7 @@ pub async fn replace(
 ) -> Result<WithMap<(Vec<Need>, Version)>> {
     let (mut work, map) = ports.begin_on(caller, Action::Update(Resource::Needs), map).await?;
     let now = work.now();
-    work.maps().touch_needs(&map, now).await?;
+    work.maps().bump_needs_version(&map, now).await?;
     let (whole, version) = work.needs().versions(&map).await?;
     // The versions before the increment by this use case.
     expected.check(version - 1, whole - 1)?;

@@ -31,7 +31,7 @@ pub async fn merge(ports: &Ports, caller: &Caller, id: PersonId, expected: &Expe
         return Err(Error::invalid("/personId", FieldCode::Duplicate));
     }
     let (now, private_too) = (work.now(), work.authorization().sees_private(&id));
-    let mut persons = work.persons().hold_both(&id, other.id, now).await?;
+    let mut persons = work.persons().lock_both(&id, other.id, now).await?;
     let kept = persons.iter().position(|(person, _)| person.id == id.id()).ok_or(Error::NotFound)?;
     let (mut kept, _) = persons.swap_remove(kept);
     expected.check(kept.version)?;

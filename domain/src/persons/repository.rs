@@ -10,7 +10,7 @@ pub trait Persons: Send {
     /// Returns the person, or `None` if it does not exist.
     async fn get(&mut self, id: &Granted<PersonId>) -> Result<Option<Person>>;
     /// Like [`Persons::get`], after incrementing the version of every map the person is on.
-    async fn get_touching(&mut self, id: &Granted<PersonId>, at: DateTime<Utc>) -> Result<Option<Person>>;
+    async fn get_and_bump_maps(&mut self, id: &Granted<PersonId>, at: DateTime<Utc>) -> Result<Option<Person>>;
     /// Returns a page of the client's persons, or of those on no map.
     ///
     /// Persons on private maps only are included if requested.
@@ -56,7 +56,7 @@ pub trait Persons: Send {
     ///
     /// # Errors
     /// [`crate::Error::Stale`] if one of them was placed on a map concurrently.
-    async fn hold_both(
+    async fn lock_both(
         &mut self,
         kept: &Granted<PersonId>,
         other: PersonId,

@@ -107,7 +107,7 @@ pub async fn update(
 ) -> Result<Person> {
     let (mut work, id) = ports.begin_on(caller, Action::Update(Resource::Person), id).await?;
     let now = work.now();
-    let person = work.persons().get_touching(&id, now).await?.ok_or(Error::NotFound)?;
+    let person = work.persons().get_and_bump_maps(&id, now).await?.ok_or(Error::NotFound)?;
     expected.check(person.version)?;
     let seen = person.version;
     let person = changes.apply(person, now);

@@ -18,7 +18,7 @@ const CARDS_AT_ONCE: usize = 10;
 
 #[async_trait]
 impl Imports for Unit {
-    async fn hold_empty(&mut self, client: &Granted<ClientId>, private_too: bool) -> Result<bool> {
+    async fn lock_if_empty(&mut self, client: &Granted<ClientId>, private_too: bool) -> Result<bool> {
         // A concurrent insert of a person or map waits for this lock, by its foreign key. SQLite has one writer anyway.
         if self.backend() == DatabaseBackend::Postgres {
             let row = self.find::<client::Entity>().select_only().column(client::Column::Id);

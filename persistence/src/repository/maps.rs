@@ -55,7 +55,7 @@ impl Maps for Unit {
         Ok(())
     }
 
-    async fn touch_needs(&mut self, id: &Granted<MapId>, at: DateTime<Utc>) -> Result<()> {
+    async fn bump_needs_version(&mut self, id: &Granted<MapId>, at: DateTime<Utc>) -> Result<()> {
         let ask = self.touching(id.id(), at, ", needs_version = needs_version + 1");
         self.queue_touch(id.id(), ask, Error::NotFound);
         self.touched.push(id.id());
@@ -114,7 +114,7 @@ impl Maps for Unit {
         self.write_content(id, change).await
     }
 
-    async fn touch_of_persons(
+    async fn bump_versions_of_persons(
         &mut self,
         client: &Granted<ClientId>,
         persons: &[PersonId],

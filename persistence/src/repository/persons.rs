@@ -22,7 +22,7 @@ impl Persons for Unit {
         self.find_one(row).await?.map(convert::person).transpose()
     }
 
-    async fn get_touching(&mut self, id: &Granted<PersonId>, at: DateTime<Utc>) -> Result<Option<Person>> {
+    async fn get_and_bump_maps(&mut self, id: &Granted<PersonId>, at: DateTime<Utc>) -> Result<Option<Person>> {
         let touch = self.touching_of_persons(&id.client(), &[id.id()], at)?;
         let person = Unit::find::<person::Entity>(self).filter(person::Column::Id.eq(id.id().0));
         let person = Ask::of(&person, self.backend());
@@ -124,7 +124,7 @@ impl Persons for Unit {
         Ok(())
     }
 
-    async fn hold_both(
+    async fn lock_both(
         &mut self,
         kept: &Granted<PersonId>,
         other: PersonId,

@@ -1,6 +1,6 @@
 use super::dto::ChangeView;
 use crate::auth::Bearer;
-use crate::event_stream::{EventId, EventStream, LastEventId, Source, answer};
+use crate::event_stream::{EventId, EventStream, LastEventId, Source};
 use crate::middleware::HeadersOnly;
 use crate::problem::Problem;
 use crate::service::Readiness;
@@ -49,12 +49,7 @@ pub(super) async fn follow_changes(
     readiness: Data<Readiness>,
     headers_only: HeadersOnly,
 ) -> Result<HttpResponse, Problem> {
-    if headers_only.0 {
-        streams.has_room(caller.0.user)?;
-        Feed::open(&ports, &caller.0, None).await?;
-        return Ok(answer().finish());
-    }
-    EventStream::open(&streams, readiness, ports, caller, async |ports, caller| {
+    EventStream::open(headers_only, &streams, readiness, ports, caller, async |ports, caller| {
         let feed = Feed::open(ports, caller, known.0).await?;
         Ok(Followed { feed, next_poll: NextPoll::WhenNotified, pause: HELD_UP.0 })
     })

@@ -1,6 +1,6 @@
 use super::dto::MapChangeView;
 use crate::auth::Bearer;
-use crate::event_stream::{EventId, EventStream, LastEventId, Source, answer};
+use crate::event_stream::{EventId, EventStream, LastEventId, Source};
 use crate::extract::Id;
 use crate::middleware::HeadersOnly;
 use crate::problem::Problem;
@@ -42,12 +42,7 @@ pub(super) async fn follow_map(
     readiness: Data<Readiness>,
     headers_only: HeadersOnly,
 ) -> Result<HttpResponse, Problem> {
-    if headers_only.0 {
-        streams.has_room(caller.0.user)?;
-        maps::last_change(&ports, &caller.0, id.0, None).await?;
-        return Ok(answer().finish());
-    }
-    EventStream::open(&streams, readiness, ports, caller, async |ports, caller| {
+    EventStream::open(headers_only, &streams, readiness, ports, caller, async |ports, caller| {
         let following = maps::follow(ports, caller, id.0).await?;
         Ok(Followed { map: id.0, following, told: known.0.map(|known| known.0) })
     })

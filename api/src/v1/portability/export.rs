@@ -10,7 +10,8 @@ use actix_web::body::BoxBody;
 use actix_web::http::header;
 use actix_web::web::Data;
 use actix_web::{HttpRequest, HttpResponse, Responder, get};
-use domain::exports::{self, Export};
+use domain::cards::Card;
+use domain::exports::{self, Export, ExportedMap};
 use domain::{Caller, ClientId, Ports};
 use exchange::{Archive, GraphMl, Network, Subject};
 use serde::Deserialize;
@@ -117,48 +118,41 @@ async fn json(export: &mut Export, to: Spool) -> domain::Result<Spool> {
         }
         persons.into_iter().try_for_each(|person| document.person(person))?;
     }
+    each_map(export, |map| document.map(map)).await?;
+    each_card(export, |card| document.card(card)).await?;
+    document.finish()
+}
+
+/// Passes on every map, a page at a time.
+async fn each_map(export: &mut Export, mut pass: impl FnMut(ExportedMap) -> domain::Result<()>) -> domain::Result<()> {
     let mut from = 0;
     loop {
         let maps = export.maps(from).await?;
         if maps.is_empty() {
-            break;
+            return Ok(());
         }
         from += maps.len();
-        maps.into_iter().try_for_each(|map| document.map(map))?;
+        maps.into_iter().try_for_each(&mut pass)?;
     }
-    from = 0;
+}
+
+/// Passes on every card, a page at a time.
+async fn each_card(export: &mut Export, mut pass: impl FnMut(Card) -> domain::Result<()>) -> domain::Result<()> {
+    let mut from = 0;
     loop {
         let cards = export.cards(from).await?;
         if cards.is_empty() {
-            break;
+            return Ok(());
         }
         from += cards.len();
-        cards.into_iter().try_for_each(|card| document.card(card))?;
+        cards.into_iter().try_for_each(&mut pass)?;
     }
-    document.finish()
 }
 
 /// Adds every map, and then every card.
 async fn networks(export: &mut Export, mut add: impl FnMut(Network<'_>) -> io::Result<()>) -> domain::Result<()> {
-    let mut from = 0;
-    loop {
-        let maps = export.maps(from).await?;
-        if maps.is_empty() {
-            break;
-        }
-        from += maps.len();
-        maps.iter().try_for_each(|map| add(Network::Map(&map.whole))).map_err(unwritten)?;
-    }
-    from = 0;
-    loop {
-        let cards = export.cards(from).await?;
-        if cards.is_empty() {
-            break;
-        }
-        from += cards.len();
-        cards.iter().try_for_each(|card| add(Network::Card(card))).map_err(unwritten)?;
-    }
-    Ok(())
+    each_map(export, |map| add(Network::Map(&map.whole)).map_err(unwritten)).await?;
+    each_card(export, |card| add(Network::Card(&card)).map_err(unwritten)).await
 }
 
 /// Exports all data of the client. For the client only.
