@@ -173,7 +173,7 @@ impl Bringing<'_> {
         }
     }
 
-    /// Returns the client's map of the theme with the most content, if any.
+    /// Returns the client's map of the theme with the highest version, if any.
     async fn map(&self, client: ClientId) -> Result<Option<Map>, StartError> {
         let (mut after, mut found) = (None, None::<Map>);
         loop {
