@@ -91,7 +91,7 @@ pub async fn migrate_as_owner(config: &Config) -> Result<usize, StartError> {
 /// Timeout for the start of PostgreSQL.
 const STARTING: Duration = Duration::from_secs(30);
 
-/// Waits until PostgreSQL accepts connections, and logs that it waits.
+/// Waits until PostgreSQL accepts connections, and prints that it waits.
 #[expect(clippy::print_stderr, reason = "also for commands without a log; nobody should look at silence")]
 async fn wait_for_server(url: &secrecy::SecretString) -> Result<(), StartError> {
     let waiting = |why: &persistence::Unreachable| {
