@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Runs once, when the database is made: the owner changes the schema, the runtime role only reads and writes.
+# Runs once, when the database is created. The owner changes the schema; the runtime role only reads and writes.
 set -euo pipefail
 psql -v ON_ERROR_STOP=1 -v owner="$OMRINGD_OWNER_PASSWORD" -v runtime="$OMRINGD_RUNTIME_PASSWORD" -U "$POSTGRES_USER" <<'SQL'
 create role omringd_owner login password :'owner';

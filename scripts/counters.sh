@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Holds what one request costs to bench/counters.md, and the plans at 100,000 clients to their shapes: installs what it
-# lacks, builds the release binary, counts. `scripts/counters.sh --write` writes the table instead.
+# Compares the cost of each request with bench/counters.md, and the query plans at 100,000 clients with their expected shapes:
+# installs missing tools, builds the release binary, counts. `scripts/counters.sh --write` writes the table instead.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 

@@ -1,8 +1,8 @@
 #!/usr/bin/env bash
-# Holds the dependencies to deny.toml: licences, versions, sources, and no crate with a known vulnerability.
+# Checks the dependencies against deny.toml: licences, versions, sources, and no crate with a known vulnerability.
 #
-# Vulnerabilities are those of RustSec's database on GitHub. Where that cannot be reached the output says so and the rest is
-# still checked; where it can, a vulnerability fails.
+# Vulnerabilities are read from the RustSec database on GitHub. If it is unreachable, the output reports this and the rest is
+# still checked; if it is reachable, a vulnerability is an error.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 . scripts/lib.sh
@@ -12,7 +12,7 @@ deny=$(command -v cargo-deny || echo "$PWD/target/tools/bin/cargo-deny")
 if ! "$deny" --version 2>/dev/null | grep -qF "cargo-deny $version"; then
     deny=$PWD/target/tools/bin/cargo-deny
     if ! "$deny" --version 2>/dev/null | grep -qF "cargo-deny $version"; then
-        # Without optimisation: it runs for seconds and takes minutes to build.
+        # Without optimisation, because it runs for seconds and takes minutes to build.
         cargo install -q cargo-deny --locked --version "$version" --profile dev --root target/tools --target-dir target/tools/build
     fi
 fi

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Opens what the tests export with other programs: GraphML in networkx and igraph, and the CSV files with the names, types
-# and keys that R's egor builds on. R itself is not run here.
+# Opens exports of the tests in other programs: GraphML in networkx and igraph, and the CSV files with the names, types
+# and keys that R's egor requires. R itself does not run here.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Lists what the resource `coach_notes` consists of, and fails if it touches other shared files than the eight that CONTRIBUTING.md
+# Lists the files of the resource `coach_notes`. Fails if it changes shared files other than the eight that CONTRIBUTING.md
 # names for a new resource, or a feature that is not in the list below.
 #
 #   scripts/footprint.sh
@@ -8,9 +8,9 @@ cd "$(dirname "$0")/.."
 
 mentions() { git grep -liE 'coach_?notes?\b|coach-notes?\b' -- '*.rs' '*.sh' | sort; }
 own='(^|/)coach_notes?(/|\.rs$)'
-# The schema of 0.1 is one migration with all tables; later resources bring their own.
+# The schema of 0.1 is one migration with all tables; later resources add their own.
 schema='^migration/src/m[0-9]+_[0-9]+_schema/'
-# Features that a resource takes part in only if it is added: demo data, compression, and tests about coach notes in particular.
+# Optional features of a resource: demo data, compression, and tests about coach notes in particular.
 features='^(api/src/cli/demo|api/src/middleware/compress|scripts/|tests/it/(change_events|client_limits|exports|notes_stay_apart|organisations|texts|unit_of_work))'
 shared=$(sed -n 's/^| [1-8] | `\([^`]*\)`.*/\1/p' CONTRIBUTING.md | sort)
 

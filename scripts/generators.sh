@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Generates clients from the document as its users do, compiles programs on them, and fails where a type gets lost: what the
-# generators say, and where they fall back on "unknown", is held to scripts/generators/known.txt, in both directions.
+# Generates clients from the document as its users do, compiles programs that use them, and fails if a type is lost: the warnings
+# of the generators, and fallbacks to "unknown", must equal scripts/generators/known.txt.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 . scripts/lib.sh

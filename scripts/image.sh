@@ -1,11 +1,11 @@
 #!/usr/bin/env bash
-# Builds the image and runs it: on SQLite and beside PostgreSQL, as compose does, with a password of every kind of character.
+# Builds the image and runs it on SQLite and with PostgreSQL, as compose does, with a password of all kinds of characters.
 #
 #   scripts/image.sh            # with the finished program: BINARY, or target/release/omringd
 #   scripts/image.sh --whole    # the program is built in the image, as the Dockerfile says; a quarter of an hour
 #
-# Buildah and Podman are installed if they are not there; both work as root in a container as well. Where no registry can be reached,
-# bases of Debian's packages stand in for the genuine ones (scripts/image/bases.sh).
+# Buildah and Podman are installed if missing; both also work as root in a container. If no registry is reachable,
+# base images built from Debian packages replace the real ones (scripts/image/bases.sh).
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
@@ -46,15 +46,15 @@ build() {
         strip "$work/build/out/omringd"
         finished=(--build-context "build=$work/build")
     fi
-    # The format that has health checks.
+    # This format supports health checks.
     buildah bud --format docker "${finished[@]}" -t "$image" . >"$work/build.log" 2>&1 || { tail -n 30 "$work/build.log"; return 1; }
     podman image inspect "$image" --format '{{.Size}}' | numfmt --to=iec
 }
 
-# Podman complains each time that there is no systemd to repeat the health check.
+# Podman warns each time that there is no systemd to repeat the health check.
 quiet() { "$@" 2> >(grep -v 'unable to get systemd connection' >&2); }
-# A container as compose makes it, and nothing more: nobody's user, no capability, nothing to write but the volume. On this machine's network,
-# since there need not be another one here.
+# A container with the restrictions of compose: unprivileged user, no capabilities, only the volume is writable. It uses the host network,
+# because no other network may be available.
 omringd() {
     quiet podman --runtime runc run --network host --read-only --read-only-tmpfs=false --cap-drop all --security-opt no-new-privileges \
         --ulimit nofile=1024:1024 --ulimit nproc=1024:1024 "$@"
@@ -75,7 +75,7 @@ send() { curl -fsS --json "$2" "$url$1" -H "Authorization: Bearer $token"; }
 log_in() { curl -fsS --json "{\"email\": \"$1\", \"password\": \"$password\"}" "$url/v1/sessions" | jq -r .accessToken; }
 stop() { quiet podman stop -t 40 "$1" >/dev/null && quiet podman rm "$1" >/dev/null; }
 
-# The volume outlives the container; a health check; what the container may not do.
+# The volume outlives the container; the health check; the restrictions of the container.
 on_sqlite() {
     password='zeven groene ganzen langs de vaart'
     serve omringd-check-first -v "$volume:/var/lib/omringd"
@@ -97,7 +97,7 @@ on_sqlite() {
     echo "On SQLite: ready, healthy, and the data outlives the container"
 }
 
-# An export of more than 64 KiB waits in a file: there must be a place for it in a container that is read only.
+# An export of more than 64 KiB is stored in a file: a read-only container must have a place for it.
 export_a_client() {
     local client invitation persons
     client=$(send /v1/clients '{"name": "Saskia de Wit"}' | jq -r .id)
@@ -109,7 +109,7 @@ export_a_client() {
     [ "$(curl -fsS "$url/v1/clients/$client/export" -H "Authorization: Bearer $token" | wc -c)" -gt 100000 ]
 }
 
-# Two roles, made by docker/roles.sh, whose passwords no address could hold as they are.
+# Two roles, created by docker/roles.sh, with passwords that a URL cannot contain unencoded.
 beside_postgresql() {
     local owner='o:w/n#e@r?%41 '"'"'$x' runtime='r@n/t#i:m?e%20"&'
     mkdir "$work/cluster" && chown postgres "$work/cluster"

@@ -1,13 +1,13 @@
 #!/usr/bin/env bash
-# Runs the commands of the installation pages, in order, as they stand there: docs/install.md with "Backup and restore" of
+# Runs the commands of the installation pages, in order and unchanged: docs/install.md with "Backup and restore" of
 # docs/operations.md on an empty PostgreSQL and nginx, and docs/install-solo.md on SQLite and Caddy.
 #
 #   scripts/install-check.sh                  # the package that scripts/package.sh made
 #   KEEP=1 scripts/install-check.sh solo      # one of the two, and its files stay
 #
-# Nothing of this machine changes: paths such as /etc/omringd lie in a temporary directory (`page.py` says which), ports are free ones,
-# and scripts/install-check/bin has stand-ins for sudo, systemctl and apt-get. Debian's packages of PostgreSQL, nginx and Caddy are installed
-# if they are not there.
+# The machine is not changed: paths such as /etc/omringd are in a temporary directory (listed in `page.py`), ports are free ones,
+# and scripts/install-check/bin replaces sudo, systemctl and apt-get. Debian's packages of PostgreSQL, nginx and Caddy are installed
+# if missing.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 here=$PWD/scripts/install-check
@@ -36,7 +36,7 @@ bin=$(printf '%s\n' /usr/lib/postgresql/*/bin | sort -V | tail -n 1)
 as_postgres() { (cd / && setpriv --reuid=postgres --regid=postgres --clear-groups "$@"); }
 export PATH="$here/bin:$bin:/usr/sbin:$PATH"
 
-# A directory in which the pages find what a new machine has.
+# Creates a directory with the files of a new machine.
 new_machine() {
     systemctl stop omringd nginx caddy
     rm -rf "${ROOT:?}"/*
@@ -44,12 +44,12 @@ new_machine() {
     chmod 755 "$ROOT"/{etc,var,var/lib,var/backups}
     for name in http https service metrics pg; do export "PORT_$name=$(free_port)"; done
     certificate "$ROOT/etc/letsencrypt/live/omringd.example.nl" omringd.example.nl
-    # As Debian has it, with what it includes.
+    # Debian's configuration, with its includes.
     cp /etc/nginx/mime.types "$ROOT/etc/nginx/"
     "$here/page.py" rewrite </etc/nginx/nginx.conf >"$ROOT/etc/nginx/nginx.conf"
 }
 
-# A certificate of the test's own authority: chain and key as certbot names them.
+# Creates a certificate of the test's own authority, with certbot's names for chain and key.
 certificate() {
     local curve=(-newkey ec -pkeyopt ec_paramgen_curve:P-256 -nodes)
     mkdir -p "$1"
@@ -67,7 +67,7 @@ empty_postgresql() {
     cp "$ROOT/authority.pem" "$ROOT/etc/omringd/postgresql-ca.pem"
     chown -R postgres "$ROOT/cluster" "$ROOT/pg-certificate"
     as_postgres "$bin/initdb" -D "$ROOT/cluster" --auth-local=trust --auth-host=scram-sha-256 --encoding=UTF8 --locale=C -U postgres >"$ROOT/logs/initdb"
-    # Who is not encrypted does not get in.
+    # Unencrypted connections are refused.
     as_postgres sed -i 's/^host /hostssl /' "$ROOT/cluster/pg_hba.conf"
     as_postgres tee -a "$ROOT/cluster/postgresql.conf" >/dev/null <<CONF
 listen_addresses = 'localhost'
@@ -81,13 +81,13 @@ CONF
     export PGPORT=$PORT_pg
 }
 
-# curl finds the name of the pages on this machine, and trusts who issued the certificate.
+# curl resolves the name of the pages to this machine, and trusts the issuer of the certificate.
 trusting() {
     export CURL_HOME=$ROOT
     printf '%s\n' "cacert = \"$1\"" "connect-to = \"omringd.example.nl:443:127.0.0.1:$PORT_https\"" >"$ROOT/.curlrc"
 }
 
-# Runs pages in one shell, and compares what their commands print with what the pages say. Whoever reads a password gets this one.
+# Runs pages in one shell, and compares the output of their commands with the pages. Each password prompt receives this password.
 run_pages() {
     local password='zeven groene ganzen langs de vaart'
     "$here/page.py" script "$@" >"$ROOT/script"

@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
-# Row-level security alone keeps organisations apart: builds the service without the organisation in any query, and runs the
+# Tests isolation by row-level security alone: builds the service without the organisation in any query, and runs the
 # isolation tests on it. They pass on PostgreSQL. SQLite has no row-level security, so there they must fail, which shows that
-# the organisation is gone from the queries and that the tests notice.
+# the organisation is absent from the queries and that the tests detect this.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 

@@ -1,10 +1,10 @@
 #!/usr/bin/env bash
-# Who knows whom: no crate depends on one that ARCHITECTURE.md keeps from it, and the API's library builds without its server.
+# Checks dependencies: no crate depends on one that ARCHITECTURE.md forbids, and the API's library builds without its server.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
 failed=0
-# forbid CRATE "OTHER…" [OPTION]: the crate depends on none of the others, directly or not.
+# forbid CRATE "OTHER…" [OPTION]: the crate depends on none of the others, directly or indirectly.
 forbid() {
     local tree
     tree=$(cargo tree -q -p "$1" -e normal --prefix none "${@:3}")
@@ -20,5 +20,5 @@ forbid api "sea-orm persistence migration" --no-default-features
 forbid picture "actix-web sea-orm tokio persistence migration api"
 [ "$failed" -eq 0 ]
 
-# With its neighbours, so that their dependencies are those that are built already.
+# Together with the related crates, so that dependencies that are already built are reused.
 cargo check -q --workspace --exclude tests --lib --no-default-features

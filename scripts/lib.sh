@@ -1,10 +1,10 @@
 # shellcheck shell=bash disable=SC2034
-# Sourced by the scripts beside it, from the project's directory: named steps, what a step needs on the machine, and a demo to ask.
+# Sourced by the other scripts, from the project's directory: named steps, required programs, and a demo server.
 
-# Thirty real networks, which are not part of the project.
+# Directory of thirty real networks, which are not part of the project.
 real_networks=../shared/data/transnat
 
-# step NAME COMMAND…: runs the command under its name and says how long it took.
+# step NAME COMMAND…: runs the command under its name and prints its duration.
 step() {
     local name=$1 since=$SECONDS
     shift
@@ -13,17 +13,17 @@ step() {
     echo "-- $name: $((SECONDS - since)) s"
 }
 
-# left_out WHAT: says that something is not checked on this machine. `tell_left_out` repeats it at the end, where it is read.
+# left_out WHAT: reports that a check does not run on this machine. `tell_left_out` repeats it at the end, where it is noticed.
 left_out() {
     echo "Left out: $1"
     mkdir -p target && echo "Left out: $1" >>target/left-out.txt
 }
 tell_left_out() { sort -u target/left-out.txt 2>/dev/null || true; }
 
-# need PROGRAM HOW: stops if a program is missing, and says how to get it.
+# need PROGRAM HOW: exits if a program is missing, and prints how to install it.
 need() { command -v "$1" >/dev/null || { echo "$1 is missing: $2" >&2; exit 1; }; }
 
-# debian PACKAGE…: installs Debian packages as root or in CI; elsewhere it stops and says what to install.
+# debian PACKAGE…: installs Debian packages as root or in CI; elsewhere it exits and prints what to install.
 debian() {
     local as_root=(env)
     if [ "$(id -u)" -ne 0 ]; then as_root=(sudo); fi
@@ -36,7 +36,7 @@ debian() {
     "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install -y -q --no-install-recommends "$@" </dev/null
 }
 
-# install_missing PACKAGE…: installs those of these Debian packages that are not there.
+# install_missing PACKAGE…: installs the given Debian packages that are missing.
 install_missing() {
     local package missing=()
     for package in "$@"; do
@@ -45,7 +45,7 @@ install_missing() {
     if [ ${#missing[@]} -gt 0 ]; then debian "${missing[@]}"; fi
 }
 
-# venv NAME PACKAGE==VERSION…: makes target/venv/NAME with exactly these Python packages, unless it is there.
+# venv NAME PACKAGE==VERSION…: creates target/venv/NAME with exactly these Python packages, unless it exists.
 venv() {
     local directory=target/venv/$1
     shift
@@ -57,8 +57,8 @@ venv() {
     echo "$*" >"$directory/installed"
 }
 
-# demo BINARY NAME [SETTING=VALUE…]: starts a demo on SQLite with a directory of its own and no limit of requests, waits until it
-# is ready, and sets `url` and `server`, its process. It ends with the script.
+# demo BINARY NAME [SETTING=VALUE…]: starts a demo on SQLite with a separate directory and no request limit, waits until it
+# is ready, and sets `url` and `server`, its process. It stops when the script ends.
 demo() {
     local binary=$1 log=target/$2.log
     need python3 "apt-get install python3"

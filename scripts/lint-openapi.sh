@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Lints the committed OpenAPI document with our rules. Any finding fails.
+# Lints the committed OpenAPI document with the project's rules. Any finding is an error.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 . scripts/lib.sh

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Compares our measures with those of networkx for the thirty real networks that lie beside the project, over the API of
-# a demo server. Without them it says so and leaves.
+# Compares the service's network measures with those of networkx for thirty real networks outside the project, over the API of
+# a demo server. Without the networks it reports this and exits.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 . scripts/lib.sh

@@ -1,11 +1,11 @@
 #!/usr/bin/env bash
-# What is too long for every change: CI runs it each night; run it before a release too. About half an hour, and what it builds.
+# Checks that take too long for every change. CI runs them each night; also run them before a release. About half an hour, plus builds.
 #
 # - Generated requests against every operation, other ones each day: the seed is the date, and SEED=20261126 repeats that day's.
 # - Isolation of organisations by row-level security alone, in a build without the organisation in any query.
-# - The package installed and purged in a new Debian, and with a list of its parts (SBOM); the notices of third parties; the image built
+# - The package installed and purged in a new Debian, and with its SBOM; the third-party notices; the image built
 #   from source.
-# - Our network measures beside those of networkx, and exports opened by networkx and igraph.
+# - Network measures compared with those of networkx, and exports opened by networkx and igraph.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 . scripts/lib.sh
@@ -14,7 +14,7 @@ rm -f target/left-out.txt
 export SEED=${SEED:-$(date +%Y%m%d)}
 step "Generated requests, seed $SEED" scripts/schemathesis.sh
 step "Isolation by row-level security alone" scripts/isolation-without-filter.sh
-# Of a release build.
+# Uses a release build.
 cargo build -q --release -p api
 step "The Debian package, installed and purged" scripts/package.sh --install
 step "The Debian package with its parts" scripts/package.sh --sbom

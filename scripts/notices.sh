@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Writes packaging/THIRD-PARTY-NOTICES: the licences of everything of others in the program. With --check it only compares.
+# Writes packaging/THIRD-PARTY-NOTICES: the licences of all third-party code in the program. With --check it only compares.
 # Needs cargo-about: cargo install cargo-about --locked --features cli
 set -euo pipefail
 cd "$(dirname "$0")/.."
@@ -9,7 +9,7 @@ written=$(mktemp)
 trap 'rm -f "$written"' EXIT
 
 rule() { printf '%.0s=' {1..80}; echo; }
-# Where a crate's source is.
+# Prints the source directory of a crate.
 crate() { cargo metadata --locked --format-version 1 | jq -r --arg name "$1" '.packages[] | select(.name == $name) | .manifest_path | sub("/Cargo.toml$"; "")'; }
 # Files of the Swagger UI that the program serves at /docs.
 swagger() { unzip -p "$(crate utoipa-swagger-ui-vendored)"/res/*.zip "*/$1"; }
@@ -23,7 +23,7 @@ swagger() { unzip -p "$(crate utoipa-swagger-ui-vendored)"/res/*.zip "*/$1"; }
     rule; echo "The documentation at /docs: Swagger UI"; rule
     swagger NOTICE; echo; swagger LICENSE
     rule; echo "Crates"; rule
-    # A crate without a licence that is accepted fails here.
+    # A crate without an accepted licence is an error.
     cargo about generate --offline --locked --fail -m api/Cargo.toml -c packaging/about.toml packaging/about.hbs
 } | sed 's/[[:space:]]*$//' >"$written"
 

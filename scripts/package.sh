@@ -1,11 +1,11 @@
 #!/usr/bin/env bash
-# Makes the Debian package in target/package of the finished program, and checks it.
+# Builds the Debian package of the finished program in target/package, and checks it.
 #
 #   scripts/package.sh              # BINARY, or target/release/omringd
 #   scripts/package.sh --install    # installs and purges it as well, in a new Debian made by debootstrap; as root
 #   scripts/package.sh --sbom       # with a list of everything in it beside it (CycloneDX), for a release
 #
-# cargo-deb, and cargo-sbom for the list, are installed if they are not there.
+# cargo-deb, and cargo-sbom for the list, are installed if missing.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 fail() { echo "$*"; exit 1; }
@@ -28,7 +28,7 @@ printf 'omringd (%s-1) unstable; urgency=medium\n\n  * See /usr/share/doc/omring
 cargo deb -q -p api --no-build --no-strip --no-dbgsym --fast -o "$place/"
 package=$(echo "$place"/omringd_"$version"-*.deb)
 
-# What is in it, and with which rights.
+# Checks the files of the package and their modes.
 dpkg-deb -c "$package" | awk '{print $1, $6}' >"$place/contents"
 for line in '-rwxr-xr-x ./usr/bin/omringd' '-rw-r----- ./etc/omringd/omringd.toml' '-rw-r--r-- ./usr/lib/systemd/system/omringd.service' \
     '-rw-r--r-- ./usr/lib/sysusers.d/omringd.conf' '-rw-r--r-- ./usr/share/doc/omringd/THIRD-PARTY-NOTICES' \
@@ -36,7 +36,7 @@ for line in '-rwxr-xr-x ./usr/bin/omringd' '-rw-r----- ./etc/omringd/omringd.tom
     grep -qxF -- "$line" "$place/contents" || fail "not in the package: $line"
 done
 dpkg-deb -I "$package" conffiles | grep -qxF /etc/omringd/omringd.toml || fail "the settings are no conffile"
-# 0640 is meant, and these are no packages of Debian itself.
+# Mode 0640 is intended, and these are not official Debian packages.
 lintian --allow-root --fail-on error,warning --suppress-tags \
     no-manual-page,non-standard-file-perm,initial-upload-closes-no-bugs,wrong-name-for-upstream-changelog "$package"
 
@@ -46,15 +46,15 @@ finish() { rm -rf --one-file-system "$root"; }
 trap finish EXIT
 dpkg-deb -x "$package" "$root"
 [ "$("$root/usr/bin/omringd" --version)" = "omringd $version" ] || fail "the program does not run"
-# The settings of the package are good as they are.
+# The package's settings are valid unchanged.
 XDG_DATA_HOME=$root OMRINGD_DATABASE_URL=sqlite://$root/omringd.db "$root/usr/bin/omringd" --config "$root/etc/omringd/omringd.toml" migrate
 
-# The unit, with the program where the package puts it.
+# Checks the unit, with the program at its installed path.
 unit=$root/usr/lib/systemd/system/omringd.service
 sed -i "s#/usr/bin/omringd#$root/usr/bin/omringd#" "$unit"
 problems=$(systemd-analyze verify --man=no "$unit" 2>&1 | grep -F omringd.service || true)
 [ -z "$problems" ] || fail "$problems"
-# 10 is no protection at all; in tenths.
+# Exposure in tenths; 10 means no protection.
 systemd-analyze security --offline=true --no-pager --threshold=20 "$unit" | tail -n 1
 
 in_a_new_debian() {
@@ -69,7 +69,7 @@ in_a_new_debian() {
     [ "$("${run[@]}" stat -c '%U:%G %a' /var/lib/omringd)" = 'omringd:omringd 700' ] || fail "the data has other rights"
     "${run[@]}" setpriv --reuid=omringd --regid=omringd --clear-groups omringd --config /etc/omringd/omringd.toml migrate
     [ "$("${run[@]}" stat -c '%U %a' /var/lib/omringd/omringd.db)" = 'omringd 600' ] || fail "others can read the database"
-    # Installed again over settings that were changed: they stay.
+    # Reinstalling keeps changed settings.
     echo 'workers = 1' >>"$root/etc/omringd/omringd.toml"
     "${run[@]}" dpkg -i --force-confdef --force-confold /omringd.deb
     tail -n 1 "$root/etc/omringd/omringd.toml" | grep -qx 'workers = 1' || fail "an upgrade lost the settings"

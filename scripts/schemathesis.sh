@@ -1,8 +1,8 @@
 #!/usr/bin/env bash
-# Sends generated requests to every operation, as a coach and as an administrator: the service must answer as it documents.
+# Sends generated requests to every operation, as a coach and as an administrator: responses must match the document.
 #
-# Fails on any finding of any check, and where a run was too small to mean anything: each user makes at least
-# MINIMUM requests. EXAMPLES is how many cases each operation gets at most in each phase, SEED makes a run repeatable.
+# Fails on any finding of any check, and if a run was too small to be meaningful: each user makes at least
+# MINIMUM requests. EXAMPLES is the maximum number of cases per operation and phase; SEED makes a run repeatable.
 #
 #     scripts/schemathesis.sh [BINARY]     # a debug build if none is named: it checks its own assertions too
 set -euo pipefail
@@ -17,14 +17,14 @@ if [ -z "${1:-}" ]; then cargo build -q -p api; fi
 metrics=127.0.0.1:$(free_port)
 demo "$binary" schemathesis OMRINGD_METRICS_LISTEN="$metrics"
 
-# What reached the service, by its own count.
+# Number of requests received, counted by the service.
 requests() { curl -fsS "http://$metrics/metrics" | awk '/^http_requests_total/ { sum += $NF } END { printf "%d", sum }'; }
 
 log_in() {
     curl -fsS "$url/v1/sessions" -H 'Content-Type: application/json' -d "{\"email\":\"$1@demo.test\",\"password\":\"omringd-demo\"}" |
         grep -o '"accessToken":"[^"]*"' | cut -d '"' -f 4
 }
-# The first id that a list or a map answers to this user; of something made anew with a body.
+# Prints the first id in a list or map of this user, or, with a body, the id of the created resource.
 first() {
     curl -fsS "$url$2" -H "Authorization: Bearer $1" -H 'Content-Type: application/json' ${3:+-d "$3"} |
         python3 -c 'import json, sys; body = json.load(sys.stdin); print(body.get("items", [body])[0]["id"])'
@@ -41,10 +41,10 @@ REFLECTION_ID=$(first "$coach" "/v1/maps/$MAP_ID/reflections?limit=1")
 COACH_NOTE_ID=$(first "$coach" "/v1/clients/$CLIENT_ID/coach-notes" '{"text":"Volgende keer: wie kan er mee?"}')
 ASSIGNMENT_ID=$(first "$admin" "/v1/clients/$CLIENT_ID/assignments?limit=1")
 INVITATION_ID=$(first "$admin" /v1/invitations '{"email":"nieuw@demo.test","roles":["coach"]}')
-# A member whose roles may change without ending the run: the client herself.
+# A member whose roles can change without ending the run: the client.
 MEMBER_ID=$(curl -fsS "$url/v1/members" -H "Authorization: Bearer $admin" |
     python3 -c 'import json, sys; print(next(m["id"] for m in json.load(sys.stdin)["items"] if m["email"].startswith("saskia")))')
-# Unknown ids get 404 and no further: where nothing is deleted, and no request builds on another, these are used.
+# Unknown ids only reach 404: these ids are used if nothing is deleted and no request depends on another.
 known=target/schemathesis-known.toml
 cat schemathesis.toml - >"$known" <<KNOWN
 [[operations]]
@@ -66,8 +66,8 @@ exclude-method = "DELETE"
 "path.invitationId" = "$INVITATION_ID"
 KNOWN
 
-# Its own password and sessions are left out: a request that ends the session ends the run; and so is the stream
-# of events, which does not end. They have tests of their own.
+# The user's password and sessions are excluded, because a request that ends the session ends the run; so is the stream
+# of events, which does not end. They have separate tests.
 run() {
     LOG_IN_EMAIL=$1@demo.test "$tool" --config-file "$2" run "$url/v1/openapi.json" --url "$url" --phases "$3" \
         --max-examples "${EXAMPLES:-60}" --workers 1 --continue-on-failure \
@@ -79,7 +79,7 @@ for user in coach admin; do
     echo "As $user"
     before=$(requests)
     run "$user" "$known" examples,coverage,fuzzing
-    # Links between requests are found in the answers of the phases before.
+    # Links between requests are found in the responses of earlier phases.
     run "$user" schemathesis.toml coverage,stateful
     made=$(($(requests) - before))
     echo "As $user: $made requests"

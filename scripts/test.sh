@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
-# Checks and tests everything that does not depend on the machine. CI (.ci/run) runs this, and counts what requests cost.
+# Runs all checks and tests that do not depend on the machine. CI (.ci/run) runs this, and counts the cost of requests.
 #
-# It needs PostgreSQL's programs, Node.js and Python. As root, or in CI, it installs PostgreSQL with apt-get; elsewhere it says
+# Requires PostgreSQL's programs, Node.js and Python. As root or in CI it installs PostgreSQL with apt-get; elsewhere it prints
 # what is missing.
 set -euo pipefail
 cd "$(dirname "$0")/.."
@@ -13,7 +13,7 @@ if [ -z "${OMRINGD_TEST_POSTGRES:-}" ] && ! ls /usr/lib/postgresql/*/bin/initdb 
 fi
 test -d "$real_networks" || left_out "the thirty real networks are not at $real_networks: tests that load them pass without"
 
-# A file that is longer does more than one thing. Functions have at most 60 lines: clippy.toml.
+# A longer file has more than one responsibility. Functions have at most 60 lines: clippy.toml.
 short_files() { ! git ls-files -z '*.rs' | xargs -0 wc -l | awk '$2 != "total" && $1 > 400 { print; found = 1 } END { exit !found }'; }
 
 step "Files of at most 400 lines" short_files

@@ -1,12 +1,12 @@
 #!/usr/bin/env bash
-# Holds every place that names the version of Rust to rust-toolchain.toml.
+# Checks that every file that names the version of Rust agrees with rust-toolchain.toml.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
 version=$(sed -n 's/^channel = "\(.*\)"$/\1/p' rust-toolchain.toml)
 minor=${version%.*}
 failed=0
-# names PATTERN FILE…: each file has a line of this pattern.
+# names PATTERN FILE…: checks that each file has a line that matches this pattern.
 names() {
     for file in "${@:2}"; do
         grep -qE "$1" "$file" || { echo "$file does not name Rust $version, as rust-toolchain.toml does"; failed=1; }

@@ -1,4 +1,4 @@
-//! Every setting of the service, in one place: from the environment, then a file, then the default.
+//! The settings of the service. Precedence: environment variables, settings file, defaults.
 
 mod expected;
 mod file;
@@ -17,7 +17,7 @@ use std::num::{NonZeroU32, NonZeroU64};
 use std::path::{Path, PathBuf};
 pub use urls::{HttpUrl, Origin};
 
-/// Declares the settings: their type and default, and the text of `docs/configuration.md`.
+/// Declares the settings with type and default, and the contents of `docs/configuration.md`.
 macro_rules! settings {
     ($($(#[doc = $doc:literal])+ $name:ident: $type:ty = $default:expr, $shown:literal;)+) => {
         /// The settings of the service.
@@ -31,173 +31,178 @@ macro_rules! settings {
         }
 
         impl Config {
-            /// Every setting that these sources have; the others keep their default.
+            /// Reads the settings that the sources contain; the others keep their default.
             fn read(sources: &Sources) -> Result<Self, ConfigError> {
                 refuse_unknown(sources)?;
                 Ok(Self { $($name: setting(sources, stringify!($name), $default)?,)+ })
             }
         }
 
-        /// Name, default and text of every setting.
+        /// Name, default and description of every setting.
         const SETTINGS: &[(&str, &str, &str)] = &[$((stringify!($name), $shown, concat!($($doc),+)),)+];
     };
 }
 
 settings! {
-    /// Where the data is: `sqlite:///path/file.db` or `postgres://user:password@host/database`, with the role that only
-    /// reads and writes. PostgreSQL takes `?sslmode=` and `&sslrootcert=` as psql does; `verify-full` is the one that also checks
-    /// whom it talks to. An address without a password takes it from `PGPASSWORD`, as it is: in an address, special characters are
-    /// written as `%XX`. `DATABASE_URL` is read as well. Default: a file in the user's data
-    /// directory, which is created; any other directory must exist.
+    /// URL of the database: `sqlite:///path/file.db`, or `postgres://user:password@host/database` with the runtime role, which
+    /// can only read and write data. PostgreSQL accepts `?sslmode=` and `&sslrootcert=` as psql does; only `verify-full` also
+    /// verifies the server's identity. If the URL has no password, `PGPASSWORD` is used unchanged; in the URL itself, special
+    /// characters are written as `%XX`. `DATABASE_URL` is also read; `OMRINGD_DATABASE_URL` takes precedence. Default: a file in
+    /// the user's data directory, which is created if missing; any other directory must exist.
     database_url: Option<SecretString> = None, "SQLite, in the data directory";
-    /// On PostgreSQL, the address with the role that owns the tables, for `omringd migrate`. The service migrates at its start
-    /// if it is set; better leave it out there, and run `omringd migrate` before. See docs/operations.md.
+    /// PostgreSQL only: URL with the role that owns the tables, for `omringd migrate`. If it is set, the service also migrates
+    /// when it starts. Recommended: leave it unset for the service and run `omringd migrate` beforehand. See docs/operations.md.
     owner_database_url: Option<SecretString> = None, "none";
-    /// On PostgreSQL, the address at which processes tell each other of changes, for event streams: two connections for
-    /// each process, not through a pooler in transaction mode, which cannot LISTEN. Default: the address of the data.
+    /// PostgreSQL only: URL over which processes notify each other of changes, for event streams. Each process opens two
+    /// connections. It must not lead through a pooler in transaction mode, which does not support LISTEN. Default: the database
+    /// URL.
     changes_database_url: Option<SecretString> = None, "as `OMRINGD_DATABASE_URL`";
-    /// What stands between the service and PostgreSQL at `OMRINGD_DATABASE_URL` and `OMRINGD_REPLICA_DATABASE_URL`: `none`,
-    /// or `transaction` for a pooler in transaction mode such as PgBouncer. Then `OMRINGD_CHANGES_DATABASE_URL` must be set,
-    /// past the pooler. See docs/operations.md.
+    /// Pooler between the service and PostgreSQL at `OMRINGD_DATABASE_URL` and `OMRINGD_REPLICA_DATABASE_URL`: `none`, or
+    /// `transaction` for a pooler in transaction mode such as PgBouncer. `transaction` requires `OMRINGD_CHANGES_DATABASE_URL`,
+    /// which must bypass the pooler. See docs/operations.md.
     database_pooler: Pooler = Pooler::None, "none";
-    /// A streaming replica of PostgreSQL, from which whole maps are read as far as it has them in the version that the
-    /// primary has authorized. See docs/operations.md.
-    replica_database_url: Option<SecretString> = None, "none";
-    /// The most connections to the database. On SQLite one of them writes. On PostgreSQL they are shared out among the threads that
-    /// serve, one for each at least; besides, each thread has one for reads of one statement, and each export under way one.
-    database_connections: Option<u32> = None, "16; 8 on SQLite";
-    /// How long a request waits for a connection, in seconds.
-    acquire_seconds: u64 = 5, "5";
-    /// How long one statement may take on PostgreSQL, in seconds.
-    statement_seconds: u64 = 10, "10";
-    /// Where the service listens.
-    listen: SocketAddr = SocketAddr::from(([127, 0, 0, 1], 8080)), "127.0.0.1:8080";
-    /// Where metrics are, for Prometheus, under `/metrics`. A port of its own, since it is not for everybody.
-    metrics_listen: Option<SocketAddr> = None, "none";
-    /// The service's address as clients see it: the issuer of its tokens. Its path, if it has one, is the prefix under which a
-    /// proxy offers the service, such as `https://example.nl/omringd`: `next`, `Link`, `Location` and problem types have it.
-    public_url: PublicUrl = PublicUrl::default(), "http://127.0.0.1:8080";
-    /// The directory of the keys that sign access tokens, made when absent. Processes behind one address share it.
-    key_directory: Option<PathBuf> = None, "`keys`, in the data directory";
-    /// Origins of front ends that may call the service from a browser, separated by commas: scheme, host and perhaps a port, such
-    /// as `https://app.example.nl`. No wildcards.
-    cors_origins: Vec<Origin> = Vec::new(), "none";
-    /// Addresses and networks of the proxies before the service, separated by commas, such as `10.0.0.5,10.1.0.0/24`. Only
-    /// they are believed when `X-Forwarded-For` names the client's address, which limits and logs use. See
+    /// URL of a PostgreSQL streaming replica. Whole maps are read from it if it has the version that the primary authorized. See
     /// docs/operations.md.
+    replica_database_url: Option<SecretString> = None, "none";
+    /// Maximum number of connections in the database pool. On SQLite, one of them writes. On PostgreSQL they are divided among
+    /// the worker threads, at least one for each; in addition, each thread has one connection for single-statement reads, and
+    /// each running export has one.
+    database_connections: Option<u32> = None, "16; 8 on SQLite";
+    /// Timeout in seconds for acquiring a database connection.
+    acquire_seconds: u64 = 5, "5";
+    /// Timeout in seconds for one statement, on PostgreSQL.
+    statement_seconds: u64 = 10, "10";
+    /// Address and port on which the service listens.
+    listen: SocketAddr = SocketAddr::from(([127, 0, 0, 1], 8080)), "127.0.0.1:8080";
+    /// Address and port for Prometheus metrics, under `/metrics`. A separate port, because metrics are not public.
+    metrics_listen: Option<SocketAddr> = None, "none";
+    /// URL of the service as clients see it, and the issuer of its tokens. A path in it, such as in `https://example.nl/omringd`,
+    /// is the prefix under which a proxy serves the API; `next`, `Link`, `Location` and problem types include it.
+    public_url: PublicUrl = PublicUrl::default(), "http://127.0.0.1:8080";
+    /// Directory of the keys that sign access tokens, created if missing. All processes behind one URL must share it.
+    key_directory: Option<PathBuf> = None, "`keys`, in the data directory";
+    /// Comma-separated origins of front ends that may call the service from a browser: scheme, host and optional port, such as
+    /// `https://app.example.nl`. No wildcards.
+    cors_origins: Vec<Origin> = Vec::new(), "none";
+    /// Comma-separated addresses and networks of the proxies in front of the service, such as `10.0.0.5,10.1.0.0/24`.
+    /// `X-Forwarded-For` is trusted only from these; limits and logs use the client address it contains. See docs/operations.md.
     trusted_proxies: Vec<String> = Vec::new(), "none";
-    /// `human` or `json`.
+    /// Format of log lines: `human` or `json`.
     log_format: LogFormat = LogFormat::Human, "human";
-    /// What is logged, as `tracing` filters have it, such as `info` or `info,omringd::statement=debug`.
+    /// Log filter in the syntax of `tracing`, such as `info` or `info,omringd::statement=debug`.
     log_level: String = "info".to_owned(), "info";
-    /// Where OpenTelemetry traces go, by OTLP over HTTP, such as `http://collector:4318/v1/traces`.
+    /// URL that receives OpenTelemetry traces, as OTLP over HTTP, such as `http://collector:4318/v1/traces`.
     otlp_endpoint: Option<HttpUrl> = None, "none";
-    /// Threads that serve requests; 0 is one for each processor.
+    /// Number of threads that serve requests; 0 means one for each processor.
     workers: usize = 0, "0";
-    /// How many passwords are hashed at once, each with 19 MiB; 0 is one for every two processors.
+    /// Maximum number of passwords hashed at the same time, each with 19 MiB of memory; 0 means one for every two processors.
     password_hashes_at_once: usize = 0, "0";
-    /// How many pictures are made at once as PNG or PDF; 0 is one for every two processors.
+    /// Maximum number of PNG or PDF pictures rendered at the same time; 0 means one for every two processors.
     pictures_at_once: usize = 0, "0";
-    /// How much memory maps may take that were shown in the last ten minutes, in MiB; 0 is none.
+    /// Maximum memory in MiB for the cache of maps shown in the last ten minutes; 0 disables the cache.
     map_cache_mib: u32 = 32, "32";
-    /// Where exports wait for who reads them, in files without a name that only this user may read.
+    /// Directory in which exports are stored until their client has read them, as unnamed files that only the user of the process
+    /// can read.
     spool_directory: Option<PathBuf> = None, "the system's directory of temporary files";
-    /// How much room exports may take there together, in MiB; beyond it they are refused with 503.
+    /// Maximum disk space in MiB for all exports in the spool directory; further exports are refused with 503.
     spool_mib: u32 = 2048, "2048";
-    /// How many requests a session, or an address without one, may make in a minute; 0 is no limit.
+    /// Maximum number of requests per minute for each session, or for each address without a session; 0 means no limit.
     requests_per_minute: u32 = 1200, "1200";
-    /// How long a request may take to arrive, in seconds: its head, and then its body.
+    /// Timeout in seconds for receiving a request; it applies to the head and to the body separately.
     receive_seconds: NonZeroU64 = NonZeroU64::MIN.saturating_add(14), "15";
-    /// How long a request that is here may take to be answered, in seconds.
+    /// Timeout in seconds for answering a request once it is received.
     answer_seconds: NonZeroU64 = NonZeroU64::MIN.saturating_add(29), "30";
-    /// How many connections of clients one process holds open. Fewer if the hard limit of descriptors (`ulimit -Hn`) has no room
-    /// for them: the soft one is raised to it at the start.
+    /// Maximum number of open client connections in one process. Lower if the hard limit on file descriptors (`ulimit -Hn`) does
+    /// not allow it; the soft limit is raised to the hard limit at startup.
     connections: NonZeroU32 = NonZeroU32::MIN.saturating_add(9999), "10000";
-    /// How many connections one address has open, and at most three quarters of all: an IPv4 address, or the /64 of an IPv6
-    /// address. The proxies of `OMRINGD_TRUSTED_PROXIES` have no such limit. 500 people behind one address have 8 each.
+    /// Maximum number of open connections for each address: an IPv4 address, or the /64 network of an IPv6 address. Never more
+    /// than three quarters of all connections. The proxies in `OMRINGD_TRUSTED_PROXIES` have no such limit. The default gives 500
+    /// people behind one address 8 connections each.
     connections_per_address: NonZeroU32 = NonZeroU32::MIN.saturating_add(3999), "4000";
-    /// How long a client may say nothing after it connected, in seconds.
+    /// Timeout in seconds for the first byte from a client after it connects.
     first_byte_seconds: NonZeroU64 = NonZeroU64::MIN.saturating_add(4), "5";
-    /// How long a client may take nothing of an answer before its connection is closed, in seconds.
+    /// Timeout in seconds for a client that reads nothing of a response; its connection is then closed.
     stall_seconds: NonZeroU64 = NonZeroU64::MIN.saturating_add(14), "15";
-    /// How many bytes of an answer a client must take in a second, on the average, or it counts as taking nothing.
+    /// Minimum average rate in bytes per second at which a client must read a response; a slower client counts as one that reads
+    /// nothing.
     stall_bytes_per_second: NonZeroU32 = NonZeroU32::MIN.saturating_add(16_383), "16384";
-    /// How many exports are worked on at once, in turns by user; 0 is one for every two processors.
+    /// Maximum number of exports processed at the same time, alternating between users; 0 means one for every two processors.
     exports_at_once: usize = 0, "0";
-    /// How many exports one user may have open in one process.
+    /// Maximum number of open exports for each user in one process.
     exports_per_user: u32 = 2, "2";
-    /// How many exports one process has open, those included whose client takes them slowly.
+    /// Maximum number of open exports in one process, including those that a client reads slowly.
     exports_open: u32 = 32, "32";
-    /// How many event streams one process holds open, each a connection and so a file descriptor (`ulimit -n`).
+    /// Maximum number of open event streams in one process. Each is a connection and uses one file descriptor (`ulimit -n`).
     event_streams: u32 = 2000, "2000";
-    /// How many event streams one user may have open in one process.
+    /// Maximum number of open event streams for each user in one process.
     event_streams_per_user: u32 = 10, "10";
-    /// After how many seconds without an event a stream sends a comment, and looks whether its reader still may.
+    /// Interval in seconds without an event after which a stream sends a comment and checks whether its reader is still
+    /// authorized.
     event_heartbeat_seconds: std::num::NonZeroU64 = std::num::NonZeroU64::MIN.saturating_add(14), "15";
-    /// How long requests may go on after the signal to stop, in seconds.
+    /// Timeout in seconds for requests in progress after the signal to stop.
     shutdown_seconds: u64 = 20, "20";
 }
 
-/// What stands before PostgreSQL.
+/// Pooler between the service and PostgreSQL.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Pooler {
-    /// Nothing: a connection is this process's own.
+    /// No pooler: each connection belongs to this process.
     None,
-    /// A pooler that gives a connection for one transaction.
+    /// A pooler that assigns a connection for one transaction.
     Transaction,
 }
 
-/// How log lines look.
+/// Format of log lines.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum LogFormat {
-    /// For a terminal.
+    /// Human-readable, for a terminal.
     Human,
-    /// For a machine: one JSON object a line.
+    /// One JSON object per line.
     Json,
 }
 
-/// Why the settings were refused. Never shows a value, which may hold a password.
+/// Reason why the settings are invalid. Never contains a value, which may be a password.
 #[derive(Debug, thiserror::Error)]
 pub enum ConfigError {
-    /// There is no such setting.
+    /// The setting does not exist.
     #[error("{0} ({var}): no such setting. Every setting: docs/configuration.md", var = variable(.0))]
     Unknown(String),
-    /// A setting has a value it cannot have.
+    /// The value of a setting is invalid.
     #[error("{0} ({var}): expected {1}. Every setting: docs/configuration.md", var = variable(.0))]
     Refused(&'static str, &'static str),
     /// The settings file cannot be read.
     #[error("{0}: {1}")]
     Unreadable(String, std::io::ErrorKind),
-    /// The settings file is not TOML.
+    /// The settings file is not valid TOML.
     #[error(
         "{name}, line {line}, column {column}: not valid TOML; expected lines such as `listen = \"127.0.0.1:8080\"`"
     )]
     NotToml {
-        /// The file.
+        /// Path of the file.
         name: String,
-        /// From 1.
+        /// Line, from 1.
         line: usize,
-        /// From 1.
+        /// Column, from 1.
         column: usize,
     },
-    /// The sources cannot be put together.
+    /// The sources cannot be merged.
     #[error("the settings cannot be read: name each once, as docs/configuration.md has them")]
     Sources,
-    /// An entry of the list of proxies is no address and no network.
+    /// An entry of the list of proxies is neither an address nor a network.
     #[error("trusted_proxies: {0}")]
     TrustedProxies(#[from] ProxyError),
-    /// Changes cannot be heard through a pooler in transaction mode.
+    /// LISTEN does not work through a pooler in transaction mode.
     #[error("database_pooler: with a pooler in transaction mode, changes_database_url must lead past it")]
     ChangesThroughPooler,
-    /// There is no home to keep data in.
+    /// There is no home directory for the data.
     #[error("there is no data directory: set HOME or XDG_DATA_HOME, or OMRINGD_DATABASE_URL and OMRINGD_KEY_DIRECTORY")]
     NoDataDirectory,
 }
 
 const PREFIX: &str = "OMRINGD_";
-/// Variables with our prefix that are no settings: arguments of commands.
+/// Variables with the prefix that are not settings but arguments of commands.
 const ARGUMENTS: &[&str] = &[
     "OMRINGD_CONFIG",
     "OMRINGD_PASSWORD",
@@ -205,11 +210,11 @@ const ARGUMENTS: &[&str] = &[
     "OMRINGD_OPERATOR_PASSWORD",
     "OMRINGD_NEW_PASSWORD",
 ];
-/// What the tests of this project read.
+/// Prefix of the variables that this project's tests read.
 const OF_TESTS: &str = "OMRINGD_TEST_";
 
 impl Config {
-    /// Reads the settings of this process, with those of the file if one is named.
+    /// Reads the settings from the environment and, if given, from `file`.
     ///
     /// # Errors
     /// [`ConfigError`], with the name of the setting.
@@ -285,7 +290,7 @@ impl Config {
         }
     }
 
-    /// The most connections to the database. Each one to SQLite is a thread of this process with memory of its own.
+    /// Maximum number of database connections. On SQLite each is a thread of this process with memory of its own.
     ///
     /// # Errors
     /// [`ConfigError::NoDataDirectory`].
@@ -294,7 +299,7 @@ impl Config {
         Ok(self.database_connections.unwrap_or(if sqlite { 8 } else { 16 }))
     }
 
-    /// The database's address past any pooler.
+    /// URL of the database that bypasses any pooler.
     ///
     /// # Errors
     /// [`ConfigError::NoDataDirectory`].
@@ -302,15 +307,15 @@ impl Config {
         self.changes_database_url.clone().map_or_else(|| self.database_url(), Ok)
     }
 
-    /// How many threads serve requests.
+    /// Number of threads that serve requests.
     ///
     /// # Errors
-    /// If the system does not say how many processors there are.
+    /// If the system does not report its number of processors.
     pub fn workers(&self) -> std::io::Result<usize> {
         if self.workers == 0 { Ok(std::thread::available_parallelism()?.get()) } else { Ok(self.workers) }
     }
 
-    /// The proxies that are believed.
+    /// The proxies whose `X-Forwarded-For` is trusted.
     ///
     /// # Errors
     /// [`ConfigError::TrustedProxies`].
@@ -356,13 +361,13 @@ fn refuse_unknown(sources: &Sources) -> Result<(), ConfigError> {
     unknown.into_iter().next().map_or(Ok(()), |name| Err(ConfigError::Unknown(name)))
 }
 
-/// The address of a SQLite file.
+/// The URL of a SQLite file.
 #[must_use]
 pub fn sqlite_url(file: &Path) -> SecretString {
     format!("sqlite://{}", file.display()).into()
 }
 
-/// Where this user's data of the service is (XDG Base Directory).
+/// The service's data directory of this user (XDG Base Directory).
 ///
 /// # Errors
 /// [`ConfigError::NoDataDirectory`].
@@ -372,13 +377,13 @@ pub fn data_directory() -> Result<PathBuf, ConfigError> {
     base.map(|base| base.join("omringd")).ok_or(ConfigError::NoDataDirectory)
 }
 
-/// The text of `docs/configuration.md`.
+/// The contents of `docs/configuration.md`.
 #[must_use]
 pub fn documentation() -> String {
     let mut text = "# Configuration\n\n\
-        Every setting is an environment variable, or a member of a TOML file named by `--config` or `OMRINGD_CONFIG`, there \
-        without the prefix and in lower case. The environment comes first. An unknown setting or a bad value stops the \
-        service at its start, with the setting's name.\n\n\
+        Set each setting as an environment variable, or as a key of a TOML file named by `--config` or `OMRINGD_CONFIG`; keys \
+        have no prefix and are in lower case. Environment variables take precedence. If a setting is unknown or its value is \
+        invalid, the service does not start and reports the setting's name.\n\n\
         | variable | default | meaning |\n|---|---|---|\n"
         .to_owned();
     for (name, default, meaning) in SETTINGS {

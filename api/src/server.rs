@@ -1,4 +1,4 @@
-//! The one place that knows the databases: wires them to the API and serves.
+//! Wires the databases to the API and serves. No other module depends on a specific database.
 
 mod settings;
 
@@ -35,13 +35,13 @@ use std::path::Path;
 use std::sync::Arc;
 use std::time::Duration;
 
-/// Why the service does not start.
+/// Reason why the service does not start.
 pub type StartError = Box<dyn std::error::Error + Send + Sync>;
 
-/// Brings the database up to date, or makes sure that it is where this process may not change it.
+/// Applies pending migrations, or checks that there are none if this process may not migrate.
 ///
 /// # Errors
-/// If the database cannot be reached, a role is not fit, or it lacks migrations that this process may not make.
+/// If the database is unreachable, a role is unsuitable, or migrations are pending that this process may not apply.
 pub async fn migrate(config: &Config) -> Result<(), StartError> {
     let url = config.database_url()?;
     if persistence::sqlite_file(url.expose_secret()).is_some() || config.owner_database_url.is_some() {
@@ -60,10 +60,10 @@ pub async fn migrate(config: &Config) -> Result<(), StartError> {
     }
 }
 
-/// Makes the pending migrations and sets the rights of both roles. Gives back how many migrations there were.
+/// Applies pending migrations and sets the privileges of both roles. Returns the number of migrations.
 ///
 /// # Errors
-/// If the database cannot be reached, a role is not fit, or a setting is missing.
+/// If the database is unreachable, a role is unsuitable, or a setting is missing.
 pub async fn migrate_as_owner(config: &Config) -> Result<usize, StartError> {
     let url = config.database_url()?;
     let url = url.expose_secret();
@@ -88,10 +88,10 @@ pub async fn migrate_as_owner(config: &Config) -> Result<usize, StartError> {
     migrated.map_err(|error| format!("the SQLite file {}: {error}", file.display()).into())
 }
 
-/// How long PostgreSQL may take to start.
+/// Timeout for the start of PostgreSQL.
 const STARTING: Duration = Duration::from_secs(30);
 
-/// Waits until PostgreSQL takes connections, and says so.
+/// Waits until PostgreSQL accepts connections, and prints that it waits.
 #[expect(clippy::print_stderr, reason = "also for commands without a log; nobody should look at silence")]
 async fn wait_for_server(url: &secrecy::SecretString) -> Result<(), StartError> {
     let waiting = |why: &persistence::Unreachable| {
@@ -100,14 +100,14 @@ async fn wait_for_server(url: &secrecy::SecretString) -> Result<(), StartError> 
     Ok(persistence::wait_for_server(url, STARTING, waiting).await?)
 }
 
-/// What comes from outside the process and its settings; a test puts others in their place.
+/// Dependencies from outside the process and its settings; tests replace them.
 #[derive(Clone, Debug)]
 pub struct Adapters {
-    /// The time, for use cases and for tokens.
+    /// Clock for use cases and tokens.
     pub clock: Arc<dyn Clock>,
-    /// New identifiers.
+    /// Generator of identifiers.
     pub ids: Arc<dyn Ids>,
-    /// Where it is recorded what was read and refused.
+    /// Log of reads and refusals.
     pub audit_log: Arc<dyn AuditLog>,
 }
 
@@ -117,10 +117,10 @@ impl Default for Adapters {
     }
 }
 
-/// Connects, and makes the ports of the use cases: for a command that serves nothing.
+/// Connects, and creates the ports of the use cases, for a command that does not serve.
 ///
 /// # Errors
-/// If the database cannot be reached, or its role is one that row-level security does not bind.
+/// If the database is unreachable, or row-level security does not apply to its role.
 pub async fn connect(config: &Config) -> Result<(Ports, Database), StartError> {
     let hashes = or_half_the_processors(config.password_hashes_at_once)?;
     ports(&settings::database(config)?, hashes, Adapters::default()).await
@@ -147,7 +147,7 @@ async fn ports(
     Ok((ports, database))
 }
 
-/// The service, wired and not yet serving.
+/// The service, wired but not yet serving.
 #[derive(Debug)]
 pub struct Service {
     app: App,
@@ -159,11 +159,11 @@ pub struct Service {
 }
 
 impl Service {
-    /// Wires everything: the one place that does, for `omringd serve` and for the tests.
+    /// Wires the whole service, for both `omringd serve` and the tests.
     ///
     /// # Errors
-    /// If the database cannot be reached, its role is one that row-level security does not bind, or there are no signing
-    /// keys and none can be made.
+    /// If the database is unreachable, row-level security does not apply to its role, or there are no signing
+    /// keys and none can be created.
     pub async fn wire(settings: ServiceSettings, adapters: Adapters) -> Result<Self, StartError> {
         let keys = KeyDirectory::new(settings.key_directory);
         let tokens = Tokens::new(settings.public_url.as_str(), &keys.load()?, adapters.clock.clone())?;
@@ -193,13 +193,13 @@ impl Service {
         Ok(Self { app, database, keys, notifications_url, workers, shutdown_seconds })
     }
 
-    /// What the use cases need.
+    /// The ports of the use cases.
     #[must_use]
     pub fn ports(&self) -> Ports {
         self.app.ports.clone()
     }
 
-    /// Serves on this listener, and follows what other processes change and the rotation of the signing keys.
+    /// Serves on this listener, and follows changes by other processes and rotations of the signing keys.
     ///
     /// # Errors
     /// If the listener cannot be used.
@@ -214,7 +214,7 @@ impl Service {
     }
 }
 
-/// The service while it serves.
+/// The running service.
 pub struct Running {
     server: Actix,
     readiness: Readiness,
@@ -251,20 +251,20 @@ impl Running {
     }
 }
 
-/// Binds an address; port 0 is any that is free.
+/// Binds an address; port 0 selects a free port.
 ///
 /// # Errors
-/// If it is taken or not ours.
+/// If the address is in use or not available on this machine.
 pub fn bind(address: SocketAddr) -> Result<TcpListener, StartError> {
     TcpListener::bind(address).map_err(|error| format!("cannot listen on {address}: {error}").into())
 }
 
-/// Begins to do jobs in this process.
+/// Starts the job runner in this process.
 pub fn work(ports: Ports) {
     tokio::spawn(job_worker::work(ports));
 }
 
-/// How often the end of a session is stored that could not be.
+/// Interval between retries to store the end of a session.
 const ENDS_EVERY: Duration = Duration::from_secs(5);
 
 async fn store_ends(ports: Ports) {
@@ -284,7 +284,7 @@ async fn store_ends(ports: Ports) {
 pub fn run_metrics(metrics: PrometheusHandle, listener: TcpListener) -> std::io::Result<Actix> {
     let upkeep = metrics.clone();
     actix_web::rt::spawn(async move {
-        // Without it, histograms grow for as long as nobody scrapes.
+        // Without it, histograms grow until the next scrape.
         let mut ticks = tokio::time::interval(Duration::from_secs(5));
         loop {
             ticks.tick().await;
@@ -302,10 +302,10 @@ pub fn run_metrics(metrics: PrometheusHandle, listener: TcpListener) -> std::io:
     Ok(server.workers(1).listen(listener)?.disable_signals().run())
 }
 
-/// How often the keys are read again.
+/// Interval at which the keys are reloaded.
 const KEYS_EVERY: Duration = Duration::from_secs(60);
 
-/// Follows a rotation of the signing keys by any process.
+/// Reloads the signing keys after a rotation by any process.
 async fn follow_keys(directory: KeyDirectory, tokens: Data<Tokens>) {
     let mut ticks = tokio::time::interval(KEYS_EVERY);
     loop {
@@ -317,9 +317,9 @@ async fn follow_keys(directory: KeyDirectory, tokens: Data<Tokens>) {
     }
 }
 
-/// Creates a SQLite file that only this user may read, if it is absent.
+/// Creates a SQLite file that only this user may read, if it is missing.
 ///
-/// Only the service's own directory is created: a mistyped path must not give a new, empty service.
+/// Creates only the default data directory: a mistyped path must not result in a new, empty database.
 fn make_file(file: &Path) -> Result<(), StartError> {
     let missing = file.parent().filter(|path| !path.as_os_str().is_empty() && !path.exists());
     if let Some(directory) = missing {

@@ -1,20 +1,20 @@
 //! The two roles on PostgreSQL: the owner of the tables migrates, the runtime role serves.
 //!
-//! Both are checked before anything is changed, and `omringd migrate` sets their privileges each time.
+//! Both are checked before any change; every run of `omringd migrate` sets their privileges.
 
 use std::fmt;
 use tokio_postgres::{Client, Error, Row};
 
-/// Why a role cannot be used. Nothing has been changed.
+/// Reason why a role cannot be used. Nothing was changed.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum UnfitRole {
     /// No such role exists.
     Missing(String),
     /// The runtime role owns the tables, or is a member of their owner.
     Owner(String),
-    /// Row-level security does not bind the runtime role: it is a superuser or has BYPASSRLS, or is a member of such a role.
+    /// Row-level security does not apply to the runtime role: it is a superuser, has BYPASSRLS, or is a member of such a role.
     Unbound(String),
-    /// This role owns the tables, and the role that migrates is no member of it.
+    /// This role owns the tables, and the migrating role is not a member of it.
     NotTheOwner(String),
 }
 
@@ -62,7 +62,7 @@ select current_user::text as migrates, (select pg_get_userbyid(relowner)::text f
     exists (select 1 from r join pg_roles p on pg_has_role(r.oid, p.oid, 'member')
         where p.rolname = current_user or p.oid = (select relowner from t)) as same";
 
-/// Checks both roles, on a connection of the role that migrates.
+/// Checks both roles, on a connection of the migrating role.
 pub(crate) async fn check(client: &Client, runtime: &str) -> Result<Option<UnfitRole>, Error> {
     let found = Found::from_row(&client.query_one(FOUND, &[&runtime]).await?)?;
     let role = runtime.to_owned();
@@ -91,14 +91,14 @@ impl Found {
         })
     }
 
-    /// A superuser is a member of every role, so of the owner too. The error then names what it is, not what follows.
+    /// A superuser is a member of every role, including the owner. The error then reports the superuser, not the membership.
     fn superuser_by_accident(&self, runtime: &str) -> bool {
         self.unbound && self.migrates != runtime && self.tables_of.as_deref() != Some(runtime)
     }
 }
 
-/// The tables on which the runtime role has fewer privileges than [`USUAL`]: it does not write the history of the schema; a
-/// card never changes and is deleted only with its map, by the foreign key; persons may be taken off a card.
+/// Tables on which the runtime role has fewer privileges than [`USUAL`]. It does not write the schema history; a
+/// card never changes and is deleted only with its map, by the foreign key; persons can be removed from a card.
 const LIMITED: &[(&str, &str)] = &[
     ("seaql_migrations", "select"),
     ("own_membership", "select"),
@@ -106,25 +106,25 @@ const LIMITED: &[(&str, &str)] = &[
     ("card_person", "select, insert, delete"),
 ];
 
-/// The privileges of the runtime role on any other table.
+/// Privileges of the runtime role on all other tables.
 const USUAL: &str = "select, insert, update, delete";
 
-/// The tables and views of the service: those of the role that owns the history of the schema.
+/// The tables and views of the service: those of the role that owns the schema history.
 const TABLES: &str = "select c.relname::text as name, pg_get_userbyid(c.relowner)::text as owner from pg_class c
     where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p', 'v', 'm')
         and c.relowner = (select relowner from pg_class where oid = 'public.seaql_migrations'::regclass)
     order by c.relname";
 
-/// Superusers with privileges on a table of the service, which they got if the service was once started as one and need not.
+/// Superusers with unneeded privileges on a table, granted when the service was once started as one of them.
 const STRAYS: &str = "select distinct c.relname::text as name, g.rolname::text as grantee
     from pg_class c cross join lateral aclexplode(c.relacl) a join pg_roles g on g.oid = a.grantee
     where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p', 'v', 'm')
         and c.relowner = (select relowner from pg_class where oid = 'public.seaql_migrations'::regclass)
         and g.rolsuper and g.oid <> c.relowner";
 
-/// Sets the privileges on every table: the owner has all, the runtime role what it needs, superusers and `public` none.
+/// Sets the privileges on every table: all for the owner, the required ones for the runtime role, none for superusers and `public`.
 ///
-/// One transaction, so that no request of a running process finds a table without them.
+/// Uses one transaction, so that requests of running processes never see a table without privileges.
 pub(crate) async fn set_privileges(client: &mut Client, runtime: &str) -> Result<(), Error> {
     let transaction = client.transaction().await?;
     let runtime = quoted(runtime);

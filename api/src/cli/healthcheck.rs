@@ -6,17 +6,17 @@ use std::time::Duration;
 
 const TIMEOUT: Duration = Duration::from_secs(3);
 
-/// Asks the service on this machine whether it is ready.
+/// Checks whether the service on this machine is ready.
 pub(super) fn healthcheck(config: &Config) -> Result<(), StartError> {
     let path = "/health/ready";
     ask(config.listen, path, TIMEOUT)
         .map_err(|error| format!("the service at http://{}{path} is not ready: {error}", config.listen).into())
 }
 
-/// Makes sure that the service on this machine answers a path with 204.
+/// Checks that the service on this machine answers a path with 204.
 ///
 /// # Errors
-/// What it answers instead.
+/// The status or error that was received instead.
 pub(super) fn ask(mut address: SocketAddr, path: &str, timeout: Duration) -> Result<(), StartError> {
     if address.ip().is_unspecified() {
         address.set_ip(match address {

@@ -19,7 +19,7 @@ use tokio::signal::unix::{SignalKind, signal};
 #[derive(Debug, Parser)]
 #[command(name = "omringd", version)]
 struct Arguments {
-    /// A TOML file with settings; environment variables come first. See docs/configuration.md.
+    /// TOML file with settings; environment variables take precedence. See docs/configuration.md.
     #[arg(long, env = "OMRINGD_CONFIG", global = true)]
     config: Option<PathBuf>,
     #[command(subcommand)]
@@ -28,42 +28,42 @@ struct Arguments {
 
 #[derive(Debug, Subcommand)]
 enum Command {
-    /// Serves the API. The default.
+    /// Serves the API. This is the default command.
     Serve,
-    /// Serves the API with an organisation, a coach, clients and maps to play with, in a database of its own.
+    /// Serves the API with demo data (an organisation, a coach, clients and maps) in a separate database.
     Demo {
-        /// The port, instead of that of the settings; 0 is one that is free.
+        /// Port, instead of the one in the settings; 0 selects a free port.
         #[arg(long)]
         port: Option<u16>,
         #[command(flatten)]
         options: demo::Options,
     },
-    /// Makes the data of the demo at an address; `demo` runs this.
+    /// Creates the demo data for the service at an address; `demo` runs this.
     #[command(hide = true)]
     DemoData {
         address: SocketAddr,
         #[command(flatten)]
         options: demo::Options,
     },
-    /// Brings the database up to date and stops.
+    /// Applies pending database migrations and exits.
     Migrate,
-    /// Brings tables from elsewhere onto clients' maps, with a file that says what their columns mean.
+    /// Imports tables from other systems onto clients' maps, with a mapping file that describes their columns.
     Import(import::Import),
-    /// The platform's operators.
+    /// Manages the operators of the platform.
     #[command(subcommand)]
     Operator(operator::Command),
-    /// The keys that sign access tokens.
+    /// Manages the keys that sign access tokens.
     #[command(subcommand)]
     Keys(Keys),
     /// Prints the OpenAPI document.
     Openapi,
-    /// Asks the running service whether it is ready; for containers.
+    /// Checks whether the running service is ready; for containers.
     Healthcheck,
 }
 
 #[derive(Debug, Subcommand)]
 enum Keys {
-    /// Lets the next key sign, keeps the present one to verify with, and makes a new next one.
+    /// Makes the next key the signing key, keeps the current one for verification, and creates a new next key.
     Rotate,
 }
 
@@ -114,11 +114,11 @@ fn run(arguments: Arguments) -> Result<(), StartError> {
     })
 }
 
-/// SIGXFSZ on Linux and macOS.
+/// Number of SIGXFSZ on Linux and macOS.
 const FILE_SIZE_SIGNAL: i32 = 25;
 
-/// Makes a write past the limit of a file's size (`ulimit -f`) an error: by default its signal ends the process.
+/// Turns a write past the file size limit (`ulimit -f`) into an error: by default its signal ends the process.
 fn fail_at_file_size_limit() -> std::io::Result<()> {
-    // The handler outlives the stream.
+    // The signal handler outlives the stream.
     signal(SignalKind::from_raw(FILE_SIZE_SIGNAL)).map(drop)
 }

@@ -8,33 +8,33 @@ use uuid::Uuid;
 
 #[derive(Debug, Subcommand)]
 pub(super) enum Command {
-    /// Creates an operator. The password comes from OMRINGD_OPERATOR_PASSWORD, or is asked for; where standard input is no
-    /// terminal, it is the next line there.
+    /// Creates an operator. The password is read from OMRINGD_OPERATOR_PASSWORD, from a prompt, or, if standard input is not a
+    /// terminal, from its next line.
     Create {
-        /// The email address to log in with.
+        /// Email address to log in with.
         #[arg(long)]
         email: String,
-        /// The operator's name.
+        /// Name of the operator.
         #[arg(long)]
         name: String,
     },
-    /// Confirms that an email address is its account holder's, so that other organisations can invite the account. Check that with
-    /// the holder first, past the organisation that made the account.
+    /// Confirms that an email address belongs to the account holder, so that other organisations can invite the account. Check with
+    /// the holder first, not through the organisation that created the account.
     ConfirmEmail {
-        /// The address of the account.
+        /// Email address of the account.
         #[arg(long)]
         email: String,
-        /// Gives the account to the holder of the address: sets a new password, from OMRINGD_NEW_PASSWORD or as a line on standard
-        /// input, and ends every session. For an account that another person made with this address.
+        /// Transfers the account to the holder of the address: sets a new password, from OMRINGD_NEW_PASSWORD or a line on standard
+        /// input, and ends every session. For an account that another person created with this address.
         #[arg(long)]
         new_password: bool,
     },
-    /// Confirms a client's new log-in, so that it sees what is private: for an organisation with one administrator.
+    /// Confirms a client's new log-in, which gives it access to private data: for an organisation with one administrator.
     ConfirmLogin {
-        /// The organisation's id.
+        /// Id of the organisation.
         #[arg(long)]
         organisation: Uuid,
-        /// The client's id.
+        /// Id of the client.
         #[arg(long)]
         client: Uuid,
     },
@@ -51,7 +51,7 @@ pub(super) async fn run(config: &Config, command: Command) -> Result<(), StartEr
     Ok(())
 }
 
-/// A command whose arguments are valid.
+/// A command with validated arguments.
 enum Task {
     Create(Email, ShortText, Password),
     ConfirmEmail(Email, Option<Password>),
@@ -107,7 +107,7 @@ fn new_password(variable: &str) -> Result<Password, StartError> {
         .ok_or_else(|| "the password must have 12 to 200 characters".into())
 }
 
-/// The error as a sentence for the terminal.
+/// Formats the error as a sentence for the terminal.
 fn in_words(error: Error) -> StartError {
     if matches!(error, Error::Conflict(Conflict::EmailTaken)) {
         return "--email: there is an account with this address already".into();

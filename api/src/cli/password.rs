@@ -1,8 +1,8 @@
 use crate::server::StartError;
 use std::io::{BufRead, IsTerminal};
 
-/// A password from this variable, typed at the terminal without being shown, or as the next line on standard input. Never an
-/// argument: those are in everybody's list of processes.
+/// Reads a password from this variable, from a hidden prompt on the terminal, or from the next line of standard input. Never
+/// from an argument: every user can see those in the process list.
 pub(super) fn password(variable: &str) -> Result<String, StartError> {
     if let Ok(password) = std::env::var(variable) {
         return Ok(password);
@@ -15,7 +15,7 @@ pub(super) fn password(variable: &str) -> Result<String, StartError> {
     Ok(line.trim_end_matches(['\r', '\n']).to_owned())
 }
 
-/// The same for a password that is chosen: at a terminal it is typed twice.
+/// Reads a new password in the same way; a terminal prompts for it twice.
 pub(super) fn new_password(variable: &str) -> Result<String, StartError> {
     let first = password(variable)?;
     if std::env::var_os(variable).is_none()

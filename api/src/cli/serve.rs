@@ -6,13 +6,13 @@ use std::net::TcpListener;
 use std::time::Duration;
 use tokio::signal::unix::{SignalKind, signal};
 
-/// How long a load balancer gets to see that the service is not ready, before connections end.
+/// Time for a load balancer to notice that the service is not ready, before connections close.
 const NOTICE: Duration = Duration::from_millis(500);
 
-/// How long the workers may take to answer the first request; until then the service is not ready.
+/// Timeout for the first answer of the workers; until then the service is not ready.
 const STARTUP: Duration = Duration::from_secs(15);
 
-/// Serves until a signal to stop.
+/// Serves until a stop signal.
 pub(super) async fn serve(config: &Config) -> Result<(), StartError> {
     let telemetry = Telemetry::start(config)?;
     tracing::info!(database = persistence::place(&config.database_url()?), "data");
@@ -23,7 +23,7 @@ pub(super) async fn serve(config: &Config) -> Result<(), StartError> {
     result
 }
 
-/// Serves on a bound listener; then not ready, drain, close.
+/// Serves on a bound listener; on a stop signal, reports not ready, drains and closes.
 pub(super) async fn until_stopped(config: &Config, listener: TcpListener) -> Result<(), StartError> {
     let address = listener.local_addr()?;
     let service = Service::wire(ServiceSettings::new(config)?, Adapters::default()).await?;
@@ -54,7 +54,7 @@ pub(super) async fn until_stopped(config: &Config, listener: TcpListener) -> Res
     }
     tokio::select! {
         () = handle.stop(true) => {}
-        // A second signal: now.
+        // A second signal stops at once.
         () = stopped() => handle.stop(false).await,
     }
     serving.await??;

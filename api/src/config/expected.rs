@@ -1,4 +1,4 @@
-//! What a setting may be, in words. An error never shows the value that was given: it may hold a password.
+//! Descriptions of the expected values of settings. Errors never show the given value, which may contain a password.
 
 use super::urls::DATABASE;
 use super::{HttpUrl, LogFormat, Origin, Pooler, PublicUrl};
@@ -7,9 +7,9 @@ use std::net::SocketAddr;
 use std::num::{NonZeroU32, NonZeroU64};
 use std::path::PathBuf;
 
-/// A type a setting can have.
+/// A type of a setting.
 pub(super) trait Expected {
-    /// What is expected, to follow "expected".
+    /// Description of a valid value, which follows "expected" in errors.
     const EXPECTED: &'static str;
 }
 

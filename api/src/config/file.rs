@@ -1,9 +1,9 @@
-//! The settings file. Its errors name the place and never quote the text: it may hold a password.
+//! The settings file. Errors contain the position and never the text, which may contain a password.
 
 use super::ConfigError;
 use std::path::Path;
 
-/// The text of a TOML file that parses.
+/// Reads a TOML file and checks that it parses.
 pub(super) fn read(path: &Path) -> Result<String, ConfigError> {
     let name = path.display().to_string();
     let text = std::fs::read_to_string(path).map_err(|error| ConfigError::Unreadable(name.clone(), error.kind()))?;
@@ -16,7 +16,7 @@ pub(super) fn read(path: &Path) -> Result<String, ConfigError> {
     }
 }
 
-/// Line and column of a byte, from 1.
+/// Returns line and column of a byte offset, from 1.
 fn place(text: &str, byte: usize) -> (usize, usize) {
     let before = text.get(..byte.min(text.len())).unwrap_or_default();
     let line_start = before.rfind('\n').map_or(0, |end| end + 1);

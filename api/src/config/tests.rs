@@ -43,7 +43,7 @@ fn a_bad_value_or_an_unknown_setting_is_refused_with_its_name() {
         ("OMRINGD_DATABASE_POOLER", "session"),
         ("OMRINGD_TRUSTED_PROXIES", "10.0.0.0/8,proxy.internal"),
         ("OMRINGD_TRUSTED_PROXIES", "0.0.0.0/0"),
-        // Nobody could hear of changes.
+        // No process could receive notifications of changes.
         ("OMRINGD_DATABASE_POOLER", "transaction"),
     ] {
         let error = read(&[(name, value)]).unwrap_err().to_string();
@@ -54,7 +54,7 @@ fn a_bad_value_or_an_unknown_setting_is_refused_with_its_name() {
     }
 }
 
-/// A file of this text, and what is said of it.
+/// Returns the error for a settings file with this text.
 fn refused(text: &str) -> String {
     let mut file = tempfile::Builder::new().suffix(".toml").tempfile().unwrap();
     std::io::Write::write_all(&mut file, text.as_bytes()).unwrap();

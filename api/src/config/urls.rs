@@ -1,6 +1,6 @@
-//! Settings that are addresses: parsed at the start, so that a bad one stops the service with its name.
+//! Settings that are URLs. They are parsed at startup, so that an invalid one stops the service with its name.
 //!
-//! Messages say what is expected and never repeat the value, which may hold a password.
+//! Messages describe what is expected and never repeat the value, which may contain a password.
 
 use secrecy::{ExposeSecret, SecretString};
 use serde::Deserialize;
@@ -12,7 +12,7 @@ use url::{Position, Url};
 #[serde(try_from = "String")]
 pub struct Origin(String);
 
-/// The text is no origin; says what is expected.
+/// The text is not an origin; the message describes what is expected.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 #[error(
     "expected origins such as https://app.example.nl, separated by commas: scheme, host and perhaps a port, without a path, \
@@ -23,7 +23,7 @@ pub struct NotAnOrigin;
 impl TryFrom<String> for Origin {
     type Error = NotAnOrigin;
 
-    /// Lower case, without the default port; a name in other letters as Punycode.
+    /// Normalizes to lower case, without the default port; international names become Punycode.
     fn try_from(text: String) -> Result<Self, NotAnOrigin> {
         let text = text.trim();
         let (scheme, authority) = text.split_once("://").ok_or(NotAnOrigin)?;
@@ -51,12 +51,12 @@ impl fmt::Display for Origin {
     }
 }
 
-/// An address over HTTP that this service sends to.
+/// An HTTP URL to which this service sends data.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 #[serde(try_from = "String")]
 pub struct HttpUrl(String);
 
-/// The text is no address over HTTP; says what is expected.
+/// The text is not an HTTP URL; the message describes what is expected.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("expected http:// or https://, a host and a path, such as http://collector:4318/v1/traces")]
 pub struct NotHttp;
@@ -72,21 +72,21 @@ impl TryFrom<String> for HttpUrl {
 }
 
 impl HttpUrl {
-    /// The address.
+    /// The URL.
     #[must_use]
     pub fn as_str(&self) -> &str {
         &self.0
     }
 }
 
-/// What is expected of the address of a database.
+/// Description of a valid database URL.
 pub(super) const DATABASE: &str = "sqlite:///path/file.db or postgres://user:password@host:port/database; write special \
     characters of the password as %XX";
 
-/// Makes sure that an address names a database.
+/// Checks that a URL names a database.
 ///
 /// # Errors
-/// What is expected.
+/// Description of what is expected.
 pub(super) fn check_database(url: &SecretString) -> Result<(), &'static str> {
     let text = url.expose_secret();
     if let Some(file) = text.strip_prefix("sqlite:") {
@@ -96,7 +96,7 @@ pub(super) fn check_database(url: &SecretString) -> Result<(), &'static str> {
     let url = Url::parse(text).map_err(|_| DATABASE)?;
     // A socket's directory is named in the query: `postgres:///omringd?host=/run/postgresql`.
     let host = url.host_str().is_some_and(|host| !host.is_empty()) || url.query_pairs().any(|(name, _)| name == "host");
-    // What follows an unescaped `#` of a password.
+    // The rest of a password after an unescaped `#`.
     let cut = url[Position::AfterPath..].contains('#') || url.path().matches('/').count() > 1;
     let fit = matches!(url.scheme(), "postgres" | "postgresql") && host && !cut;
     if fit { Ok(()) } else { Err(DATABASE) }

@@ -1,4 +1,4 @@
-//! The settings as the parts of the service take them: resolved from [`Config`], or changed by a test.
+//! The resolved settings of the service, from [`Config`] or changed by a test.
 
 use super::StartError;
 use crate::auth::ThrottleSettings;
@@ -16,55 +16,55 @@ use std::num::NonZeroUsize;
 use std::path::PathBuf;
 use std::time::Duration;
 
-/// What the service is wired with. Tests change what no setting offers, such as durations below a second.
+/// Settings with which the service is wired. Tests change values that no setting offers, such as durations below a second.
 #[derive(Clone, Debug)]
 pub struct ServiceSettings {
     /// The database.
     pub database: Settings,
-    /// The database past any pooler, where processes notify each other.
+    /// The database, bypassing any pooler, over which processes notify each other.
     pub notifications_url: SecretString,
     /// The directory of the signing keys.
     pub key_directory: PathBuf,
-    /// The address of the service as clients see it.
+    /// URL of the service as clients see it.
     pub public_url: PublicUrl,
-    /// Origins of front ends in a browser.
+    /// Origins of front ends that may call the service from a browser.
     pub cors_origins: Vec<Origin>,
-    /// The proxies whose `X-Forwarded-For` entries are believed.
+    /// The proxies whose `X-Forwarded-For` entries are trusted.
     pub trusted_proxies: TrustedProxies,
-    /// How many requests a session, or an address without one, may make in a minute; 0 is no limit.
+    /// Maximum number of requests per minute for each session, or for each address without a session; 0 means no limit.
     pub requests_per_minute: u32,
-    /// How many failed attempts at a password are allowed.
+    /// Limits of failed password attempts.
     pub throttle: ThrottleSettings,
-    /// How many passwords are hashed at once.
+    /// Maximum number of passwords hashed at the same time.
     pub password_hashes_at_once: NonZeroUsize,
-    /// How many pictures are drawn at once.
+    /// Maximum number of pictures rendered at the same time.
     pub pictures_at_once: NonZeroUsize,
-    /// Whether pictures are drawn on idle processors only.
+    /// Whether pictures are rendered on idle processors only.
     pub pictures_when_idle: bool,
-    /// How much memory the cache of maps may take.
+    /// Maximum memory of the map cache.
     pub map_cache_bytes: u64,
-    /// Where exports wait for their readers.
+    /// Directory in which exports are stored until they are read.
     pub spool_directory: PathBuf,
-    /// How much room exports may take there.
+    /// Maximum disk space of exports in that directory.
     pub spool_bytes: u64,
-    /// How long a request may take.
+    /// Timeouts of a request.
     pub deadlines: Deadlines,
     /// The limits of event streams.
     pub streams: StreamSettings,
     /// The limits of connections.
     pub connections: ConnectionSettings,
-    /// The limits of answers that are ready and not read yet.
+    /// The limits of responses that clients have not read yet.
     pub responses: ResponseSettings,
     /// The limits of exports.
     pub exports: ExportSettings,
-    /// How many threads serve.
+    /// Number of threads that serve requests.
     pub workers: usize,
-    /// How long requests may go on after the signal to stop, in seconds.
+    /// Timeout in seconds for requests in progress after the signal to stop.
     pub shutdown_seconds: u64,
 }
 
 impl ServiceSettings {
-    /// Resolves the settings, and raises this process's limit of descriptors to have room for its connections.
+    /// Resolves the settings, and raises this process's limit on file descriptors for its connections.
     ///
     /// # Errors
     /// If a setting has no value and no default on this system.
@@ -106,7 +106,7 @@ impl ServiceSettings {
     }
 }
 
-/// How the service connects to its database.
+/// Connection options of the database.
 pub(super) fn database(config: &Config) -> Result<Settings, StartError> {
     Ok(Settings {
         url: config.database_url()?,
@@ -119,10 +119,10 @@ pub(super) fn database(config: &Config) -> Result<Settings, StartError> {
     })
 }
 
-/// As many connections as the settings say, and the system has descriptors for.
+/// Limits of connections from the settings, reduced to the available file descriptors.
 fn connections(config: &Config) -> Result<ConnectionSettings, StartError> {
     let per_process = file_descriptors::connections(config, file_descriptors::raise_limit())?;
-    // One address never keeps out all others.
+    // One address cannot use up all connections.
     let per_address = config.connections_per_address.get().min(per_process / 4 * 3);
     Ok(ConnectionSettings {
         per_process,
@@ -135,7 +135,7 @@ fn connections(config: &Config) -> Result<ConnectionSettings, StartError> {
     })
 }
 
-/// So many at once; 0 is one for every two processors.
+/// Returns the given number; for 0, one for every two processors.
 pub(super) fn or_half_the_processors(at_once: usize) -> Result<NonZeroUsize, StartError> {
     let half = || std::thread::available_parallelism().map(|processors| processors.get().div_ceil(2));
     let at_once = if at_once == 0 { half()? } else { at_once };

@@ -9,7 +9,7 @@ fn errors(output: &Output) -> String {
     String::from_utf8_lossy(&output.stderr).into_owned()
 }
 
-/// What a command that succeeds prints.
+/// Returns the output of a command that succeeds.
 fn printed(output: &Output) -> String {
     assert!(output.status.success(), "{}", errors(output));
     String::from_utf8_lossy(&output.stdout).into_owned()
@@ -72,7 +72,7 @@ fn it_serves_and_stops_gracefully() {
     let unhealthy = home.run(&["healthcheck"], &[("OMRINGD_LISTEN", &address)]);
     assert!(!unhealthy.status.success());
     assert!(errors(&unhealthy).contains(&format!("http://{address}/health/ready is not ready: connection refused")));
-    // Only this user may look where personal data is.
+    // Only this user may read the directory of personal data.
     assert!(mode(&home.0.join(".local/share/omringd")).trailing_zeros() >= 6);
 }
 
@@ -84,7 +84,7 @@ fn log_lines_that_go_to_no_terminal_have_no_escape_sequences() {
     let mut child = Served(command.spawn().unwrap());
     let lines = lines_until(" ready ", BufReader::new(child.stderr.take().unwrap()));
     assert!(!lines.contains('\x1b'), "{lines:?}");
-    // Without a command it serves, and says on what.
+    // Without a command it serves, and logs its address.
     let file = home.0.join(".local/share/omringd/omringd.db");
     assert!(lines.lines().next().unwrap().contains(&format!("SQLite file {}", file.display())), "{lines}");
 }
@@ -102,7 +102,7 @@ fn a_terminal_gets_colours_unless_it_wants_none() {
     }
 }
 
-/// The lines up to one with this text.
+/// Returns the lines up to one that contains this text.
 fn lines_until(text: &str, mut from: impl BufRead) -> String {
     let mut lines = String::new();
     while !lines.contains(text) {

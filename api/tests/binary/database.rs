@@ -1,4 +1,4 @@
-//! What the command line says of a database that is not there, or not right.
+//! Error messages of the command line for a missing or unsuitable database.
 
 use crate::support::{Home, Served};
 use std::io::{BufRead, BufReader, Read, Write};
@@ -24,11 +24,11 @@ fn a_postgresql_that_does_not_listen_is_told_at_once() {
     let expected =
         format!("cannot reach PostgreSQL at 127.0.0.1:{port}: connection refused; trying again for 30 seconds");
     assert_eq!(line, format!("omringd: {expected}\n"));
-    // It does try again.
+    // It retries.
     assert!(child.try_wait().unwrap().is_none());
 }
 
-/// Refuses a connection as PostgreSQL does, with its line of source.
+/// Refuses a connection as PostgreSQL does, including its source line.
 fn refuse(mut stream: TcpStream, code: &str, message: &str) {
     let mut length = [0; 4];
     stream.read_exact(&mut length).unwrap();

@@ -1,4 +1,4 @@
-//! What was acknowledged is on the disk, whenever the process dies.
+//! Acknowledged writes are on disk, whenever the process is killed.
 
 use crate::support::{get, log_in, member, send, serve, serve_by, with_operator};
 use std::process::{Command, Stdio};
@@ -6,7 +6,7 @@ use std::sync::Mutex;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
-/// Creates an organisation; its id, if that was acknowledged.
+/// Creates an organisation; returns its id if that was acknowledged.
 fn create(address: &str, headers: &str, nth: usize) -> Option<String> {
     let body = format!(r#"{{"name":"Organisatie {nth}","admin":{{"email":"beheer{nth}@example.nl"}}}}"#);
     let answer = send(address, "POST", "/v1/organisations", headers, &body).ok()?;
@@ -34,7 +34,7 @@ fn what_was_acknowledged_survives_kill_9() {
                     }
                 });
             }
-            // In the middle of it, whatever it is doing.
+            // Kills the process in the middle of its writes.
             std::thread::sleep(Duration::from_millis(700 + 150 * round as u64));
             child.kill().unwrap();
             child.wait().unwrap();
@@ -55,8 +55,8 @@ fn what_was_acknowledged_survives_kill_9() {
     child.wait().unwrap();
 }
 
-/// Only a power cut shows whether a commit waited for the disk. `strace` shows it too: between one acknowledgement and
-/// the next the write-ahead log was synced.
+/// A power cut would show whether a commit waited for the disk; so does `strace`: between one acknowledgement and
+/// the next, the write-ahead log was synced.
 #[test]
 fn every_acknowledgement_waits_for_the_disk() {
     if Command::new("strace").arg("-V").stdout(Stdio::null()).status().is_err() {
@@ -67,7 +67,7 @@ fn every_acknowledgement_waits_for_the_disk() {
     let trace = home.0.join("trace");
     let served = home.command(&["serve"]);
     let mut command = Command::new("strace");
-    // The tracer as a process of its own (-D), so that the child is the service; all threads; the start of what is written.
+    // Runs the tracer as a separate process (-D), so that the child is the service; traces all threads and the start of each write.
     command.args(["-D", "-f", "-s", "16", "-e", "trace=fsync,fdatasync,write,writev,sendto,sendmsg", "-o"]);
     command.arg(&trace).arg(served.get_program()).args(served.get_args()).env_clear().env("HOME", &home.0);
     command.stdin(Stdio::null());
@@ -92,7 +92,7 @@ fn every_acknowledgement_waits_for_the_disk() {
             (acknowledged, since) = (acknowledged + 1, 0);
         }
     }
-    // The log-in is one more.
+    // The log-in is one more write.
     assert_eq!(acknowledged, WRITES + 1);
     println!("{syncs} syncs before {acknowledged} acknowledgements");
 }

@@ -1,4 +1,4 @@
-//! Storage that takes no writes, on SQLite: a limit of the file's size, which any user can set and lift.
+//! Storage that refuses writes, on SQLite: a file size limit, which any user can set and lift.
 
 use crate::support::{Home, Served, get, member, send, serve, serve_by};
 use rlimit::{INFINITY, Resource};
@@ -9,13 +9,13 @@ const JSON: &str = "content-type: application/json\r\n";
 /// More failed writes than the pool has connections.
 const FAILURES: usize = 12;
 
-/// From now on no write of the process goes beyond so many bytes of a file.
+/// Limits the file size for writes of the process, in bytes.
 fn limit(process: &Served, bytes: u64) {
     let id = i32::try_from(process.id()).unwrap();
     rlimit::prlimit(id, Resource::FSIZE, Some((bytes, INFINITY)), None).unwrap();
 }
 
-/// Asks until the answer has this status.
+/// Repeats the request until the response has this status.
 fn until(status: u32, ask: impl Fn() -> String) {
     let deadline = Instant::now() + Duration::from_secs(60);
     loop {
@@ -28,14 +28,14 @@ fn until(status: u32, ask: impl Fn() -> String) {
     }
 }
 
-/// The headers of somebody logged in to the demo.
+/// Returns the headers of a user logged in to the demo.
 fn log_in(address: &str, name: &str) -> String {
     let body = format!(r#"{{"email":"{name}@demo.test","password":"omringd-demo"}}"#);
     let answer = send(address, "POST", "/v1/sessions", JSON, &body).unwrap();
     format!("{JSON}authorization: Bearer {}\r\n", member(&answer, "accessToken").expect("a token"))
 }
 
-/// A text of what this path answers with.
+/// Returns a text from the response of this path.
 fn text(address: &str, path: &str, headers: &str, pointer: &str) -> String {
     let answer = send(address, "GET", path, headers, "").unwrap();
     let body: Value = serde_json::from_str(answer.split_once("\r\n\r\n").unwrap().1).unwrap();
@@ -53,7 +53,7 @@ fn reads_go_on_while_writes_fail_and_a_log_out_is_kept_to() {
         let answer = send(&address, method, path, headers, body).unwrap();
         (answer.get(9..12).unwrap_or_default().to_owned(), answer)
     };
-    // A whole map is read on a connection of its own kind, which none has opened yet.
+    // A whole map is read on a separate kind of connection, which is not open yet.
     let whole_map = format!("/v1/maps/{map}");
     let reads = [
         format!("/v1/clients/{client}/helpers?supportType=emotional"),
@@ -91,7 +91,7 @@ fn reads_go_on_while_writes_fail_and_a_log_out_is_kept_to() {
     limit(&child, INFINITY);
     until(204, ready_for_writes);
     assert_eq!(add(FAILURES).0, "201");
-    // Another process refuses the session once its end is stored.
+    // Other processes refuse the session once its end is stored.
     let demo = home.0.join(".local/share/omringd/demo");
     let (database, keys) = (format!("sqlite://{}", demo.join("demo.db").display()), demo.join("keys"));
     let settings = [("OMRINGD_DATABASE_URL", database.as_str()), ("OMRINGD_KEY_DIRECTORY", keys.to_str().unwrap())];

@@ -1,4 +1,4 @@
-//! `omringd import`, as somebody runs it.
+//! `omringd import`, run as a user runs it.
 
 use crate::support::{Home, send, serve, stop};
 use serde_json::{Value, json};
@@ -12,7 +12,7 @@ const MAPPING: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../docs/import/trans
 const ALTERS: &str = "egoID;alterID;advice;help;talk;money;hobby;conflict;rely;relationship;sex;age;distance;yearsKnown;intensity\r\n\
     7;Geheime Anna;no;yes;no;no;no;no;yes;friend;;;;;close\r\n";
 
-/// What is created by posting this; its body.
+/// Posts this and returns the body of the created resource.
 fn post(address: &str, path: &str, headers: &str, body: &Value) -> Value {
     let answer = send(address, "POST", path, &format!("{JSON}{headers}"), &body.to_string()).unwrap();
     assert!(answer.starts_with("HTTP/1.1 201"), "{path}: {answer}");
@@ -29,7 +29,7 @@ fn accept(address: &str, invitation: &Value) {
     post(address, "/v1/invitation-acceptances", "", &acceptance);
 }
 
-/// A home with an organisation that has an admin and a coach, and with tables.
+/// Creates a home directory with tables, and an organisation with an admin and a coach.
 fn with_people(name: &str) -> Home {
     let home = Home::new(name);
     let create = ["operator", "create", "--email", "beheer@example.nl", "--name", "Beheer"];
@@ -75,7 +75,7 @@ fn tables_come_in_once_and_only_counts_are_told() {
     assert_eq!(told, "clients 1, of whom new 1\npersons 1\nsupports 2\nties 0\nskipped 0\n", "{errors}");
     assert!(!errors.contains("Anna"), "{errors}");
 
-    // The second time by the coach alone, with the password as a line.
+    // The second run is by the coach alone, with the password on standard input.
     let mut command = home.command(&arguments(&home.0));
     let mut child = command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
     writeln!(child.stdin.take().unwrap(), "{PASSWORD}").unwrap();

@@ -1,4 +1,4 @@
-//! What a process takes of the memory for the import of a whole client.
+//! Memory that a process uses to import a whole client.
 
 use crate::memory::settled;
 use crate::support::{Home, Served, member, send, serve_by};
@@ -7,12 +7,12 @@ use serde_json::{Value, json};
 const JSON: &str = "content-type: application/json\r\n";
 const MIB: usize = 1 << 20;
 
-/// Forgets the most that the process had so far.
+/// Resets the peak memory of the process.
 fn forget_peak(process: &Served) {
     std::fs::write(format!("/proc/{}/clear_refs", process.id()), "5").unwrap();
 }
 
-/// The most bytes that the process had in memory since [`forget_peak`].
+/// Returns the peak memory of the process in bytes since [`forget_peak`].
 fn peak(process: &Served) -> usize {
     let status = std::fs::read_to_string(format!("/proc/{}/status", process.id())).unwrap();
     let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:")).unwrap();
@@ -31,7 +31,7 @@ fn post(address: &str, path: &str, headers: &str, body: &Value) -> String {
     member(&answer, "id").unwrap()
 }
 
-/// A new client of the demo's coach, without anything.
+/// Creates an empty client of the demo's coach.
 fn empty_client(address: &str, coach: &str) -> String {
     let admin = log_in(address, "admin");
     let client = post(address, "/v1/clients", &admin, &json!({ "name": "Nieuwe cliënt" }));
@@ -41,14 +41,14 @@ fn empty_client(address: &str, coach: &str) -> String {
     client
 }
 
-/// How much is in a document.
+/// Size of a generated document.
 struct Size {
     maps: usize,
     ties_each: usize,
     note: usize,
 }
 
-/// The most persons and supporters there may be, with so many maps and ties.
+/// The maximum number of persons and supporters, with the given numbers of maps and ties.
 fn document(size: &Size) -> Value {
     const AT: &str = "2026-01-01T10:00:00.123456Z";
     let person = |n: usize| {
@@ -86,7 +86,7 @@ fn document(size: &Size) -> Value {
     })
 }
 
-/// Imports this document into a client without anything, checks what it took, and says it.
+/// Imports this document into an empty client, checks the memory used, and prints it.
 fn takes_at_most_four_times(name: &str, body: &str) -> String {
     let home = Home::new(name);
     let (child, address) = serve_by(home.command(&["demo"]), &[("OMRINGD_ANSWER_SECONDS", "600")]);
@@ -112,7 +112,7 @@ fn an_import_takes_at_most_four_times_its_body() {
     println!("{}", takes_at_most_four_times("import-5", &body));
 }
 
-/// As other programs write it, with each member on a line of its own.
+/// Formatted as other programs write it, with each member on a separate line.
 #[test]
 fn an_import_of_the_largest_body_takes_at_most_four_times_its_body() {
     let body = serde_json::to_string_pretty(&document(&Size { maps: 170, ties_each: 650, note: 4000 })).unwrap();

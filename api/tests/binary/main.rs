@@ -1,4 +1,4 @@
-//! The real binary: its command line, and what is left of its work when it is killed.
+//! Tests of the real binary: its command line, resources, and durability when it is killed.
 
 #![expect(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "tests")]
 

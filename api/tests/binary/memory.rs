@@ -1,26 +1,26 @@
-//! What the process keeps of the memory that work took.
+//! Memory that the process keeps after work.
 
 use crate::support::{Home, get, log_in, send, serve, with_operator};
 use serde_json::{Value, json};
 use std::time::{Duration, Instant};
 
-/// MiB that the process has.
+/// Returns the memory of the process in MiB.
 fn resident(process: u32) -> u64 {
     let status = std::fs::read_to_string(format!("/proc/{process}/status")).unwrap();
     let line = status.lines().find_map(|line| line.strip_prefix("VmRSS:")).unwrap();
     line.trim().trim_end_matches("kB").trim().parse::<u64>().unwrap() / 1024
 }
 
-/// Whether a thread of the process still hashes passwords, or waits for the next.
+/// Whether a thread of the process still hashes passwords or waits for the next one.
 fn hashes(process: u32) -> bool {
     let threads = std::fs::read_dir(format!("/proc/{process}/task")).unwrap();
     threads.flatten().any(|thread| {
-        // One that has ended since has no name.
+        // A thread that ended in the meantime has no name.
         std::fs::read_to_string(thread.path().join("comm")).is_ok_and(|name| name.trim() == "password")
     })
 }
 
-/// MiB that the process has, once it no longer hashes.
+/// Returns the memory of the process in MiB, once it no longer hashes.
 pub(crate) fn settled(process: u32) -> u64 {
     let timeout = Instant::now() + Duration::from_secs(30);
     while hashes(process) {
@@ -30,7 +30,7 @@ pub(crate) fn settled(process: u32) -> u64 {
     resident(process)
 }
 
-/// The hash of a password takes 19 MiB, which are kept for the next as long as there is one within a second.
+/// Hashing a password takes 19 MiB, which are kept if another one follows within a second.
 #[cfg(target_os = "linux")]
 #[test]
 fn what_a_log_in_takes_is_given_back() {
@@ -48,7 +48,7 @@ fn what_a_log_in_takes_is_given_back() {
     assert!(after < before + 19, "{before} MiB, and after 8 log-ins {after}");
 }
 
-/// Sixteen bodies at once of the most that is received of somebody without a token, at every operation that takes one.
+/// Sends sixteen bodies of the maximum size for callers without a token at the same time, to every operation that accepts one.
 #[cfg(target_os = "linux")]
 #[test]
 fn bodies_of_strangers_take_little() {
@@ -76,7 +76,7 @@ fn bodies_of_strangers_take_little() {
     assert!(most <= before + 64, "{before} MiB, and with the bodies {most}");
 }
 
-/// Most processes never see a password chosen: the lists of passwords that are guessed stay out of memory until one is.
+/// In most processes no user chooses a password: the lists of guessable passwords are not loaded until then.
 #[cfg(target_os = "linux")]
 #[test]
 fn a_log_in_loads_no_lists_of_passwords() {
@@ -91,6 +91,6 @@ fn a_log_in_loads_no_lists_of_passwords() {
     child.kill().unwrap();
     child.wait().unwrap();
     println!("{before} MiB after a log-in, {after} MiB after a password was judged");
-    // The lists take more than 3 MiB: they were not there before.
+    // The lists take more than 3 MiB, so they were not loaded before.
     assert!(after >= before + 3, "{before} MiB, and {after} after a password was judged");
 }

@@ -4,7 +4,7 @@ use crate::support::{Home, JSON, Served, send, serve_logged, stop};
 use serde_json::Value;
 use std::sync::mpsc::Receiver;
 
-/// The service behind these proxies, which lets an address make three requests a minute.
+/// The service behind these proxies, with a limit of three requests per minute for each address.
 struct Service {
     child: Served,
     address: String,
@@ -20,7 +20,7 @@ impl Service {
         Self { child, address, log, _home: home }
     }
 
-    /// The status of a log-in with a wrong password that comes with this `X-Forwarded-For`.
+    /// Returns the status of a log-in with a wrong password and this `X-Forwarded-For`.
     fn log_in(&self, forwarded: &str) -> u16 {
         let headers = format!("{JSON}x-forwarded-for: {forwarded}\r\n");
         let body = r#"{"email":"niemand@example.nl","password":"wrong"}"#;
@@ -28,7 +28,7 @@ impl Service {
         answer.split(' ').nth(1).unwrap().parse().unwrap()
     }
 
-    /// The networks of the refused log-ins in the log, once the service has stopped.
+    /// Stops the service and returns the networks of the refused log-ins in its log.
     fn logged(mut self) -> Vec<String> {
         assert!(stop(&mut self.child).success());
         let refused = self.log.iter().filter(|line| line["message"] == "log-in refused");
@@ -40,7 +40,7 @@ impl Service {
 fn limits_and_log_lines_have_the_address_behind_a_trusted_proxy() {
     let service = Service::behind("trusted-proxy", "127.0.0.0/8,10.0.0.1");
     assert_eq!(service.log_in("203.0.113.66"), 401);
-    // The client cannot hide behind an entry of its own, and a second proxy is passed over.
+    // The client cannot choose its address with a forged entry, and a second proxy is skipped.
     assert_eq!(service.log_in("198.51.100.1, 203.0.113.66"), 401);
     assert_eq!(service.log_in("203.0.113.66, 10.0.0.1"), 401);
     assert_eq!(service.log_in("203.0.113.66"), 429);

@@ -1,4 +1,4 @@
-//! Where the data is: who may read the files.
+//! File permissions of the data.
 
 use crate::support::{Home, get, serve, serve_by};
 use std::os::unix::fs::PermissionsExt;

@@ -1,4 +1,4 @@
-//! The real binary, in a home of its own.
+//! Runs the real binary in a temporary home directory.
 
 use serde_json::Value;
 use std::io::{BufRead, BufReader, Read, Write};
@@ -9,7 +9,7 @@ use std::process::{Child, Command, Output, Stdio};
 use std::sync::mpsc::{self, Receiver};
 use std::time::Duration;
 
-/// A home of a test's own; it goes with the test.
+/// Temporary home directory of a test, removed when the test ends.
 pub(crate) struct Home(pub(crate) PathBuf);
 
 impl Home {
@@ -26,7 +26,7 @@ impl Home {
         command
     }
 
-    /// The same at a terminal: standard input is the keyboard, standard output the screen.
+    /// Returns the same command on a terminal: standard input is the keyboard, standard output the screen.
     #[cfg(target_os = "linux")]
     pub(crate) fn terminal(&self, arguments: &[&str]) -> Command {
         let binary = env!("CARGO_BIN_EXE_omringd");
@@ -48,7 +48,7 @@ impl Drop for Home {
     }
 }
 
-/// A process that serves; it ends with the test, also where the test fails.
+/// A serving process, stopped when the test ends, even if it fails.
 pub(crate) struct Served(pub(crate) Child);
 
 impl Deref for Served {
@@ -72,18 +72,18 @@ impl Drop for Served {
     }
 }
 
-/// A served process and its address, from the line that says it is ready.
+/// Starts a serving process; returns it with its address, from the line that reports it is ready.
 pub(crate) fn serve(home: &Home, environment: &[(&str, &str)]) -> (Served, String) {
     serve_by(home.command(&["serve"]), environment)
 }
 
-/// The same, started by this command.
+/// As above, started with this command.
 pub(crate) fn serve_by(command: Command, environment: &[(&str, &str)]) -> (Served, String) {
     let (child, address, _) = serve_logged(command, environment);
     (child, address)
 }
 
-/// The same, with the lines that it logs once it is ready.
+/// As above, with the lines that it logs once it is ready.
 pub(crate) fn serve_logged(mut command: Command, environment: &[(&str, &str)]) -> (Served, String, Receiver<Value>) {
     let child = command
         .env("OMRINGD_LISTEN", "127.0.0.1:0")
@@ -103,7 +103,7 @@ pub(crate) fn serve_logged(mut command: Command, environment: &[(&str, &str)]) -
         .and_then(|line| Some(line["address"].as_str()?.to_owned()))
         .expect("a line that says where it listens");
     let (sender, logged) = mpsc::channel();
-    // Reads on without a receiver too, so that a full pipe never stops the process.
+    // Keeps reading without a receiver, so that a full pipe never blocks the process.
     std::thread::spawn(move || {
         let lines = lines.map_while(Result::ok).filter_map(|line| serde_json::from_str(&line).ok());
         lines.for_each(|line| drop(sender.send(line)));
@@ -115,10 +115,10 @@ pub(crate) fn get(address: &str, method: &str, path: &str) -> String {
     send(address, method, path, "", "").unwrap()
 }
 
-/// How long the service may be silent.
+/// Timeout for output of the service.
 const TIMEOUT: Duration = Duration::from_secs(180);
 
-/// The whole answer to a request, head and body.
+/// Sends a request and returns the whole response, head and body.
 pub(crate) fn send(address: &str, method: &str, path: &str, headers: &str, body: &str) -> std::io::Result<String> {
     let mut stream = TcpStream::connect(address)?;
     stream.set_read_timeout(Some(TIMEOUT))?;
@@ -147,14 +147,14 @@ pub(crate) fn with_operator(name: &str) -> Home {
     home
 }
 
-/// The headers of a logged-in operator.
+/// Returns the headers of a logged-in operator.
 pub(crate) fn log_in(address: &str) -> String {
     let body = format!(r#"{{"email":"beheer@example.nl","password":"{PASSWORD}"}}"#);
     let answer = send(address, "POST", "/v1/sessions", JSON, &body).unwrap();
     format!("{JSON}authorization: Bearer {}\r\n", member(&answer, "accessToken").expect("a token"))
 }
 
-/// A text of the answer's body.
+/// Returns a text from the response body.
 pub(crate) fn member(answer: &str, name: &str) -> Option<String> {
     let (_, body) = answer.split_once("\r\n\r\n")?;
     Some(serde_json::from_str::<Value>(body).ok()?[name].as_str()?.to_owned())

@@ -8,7 +8,7 @@ use std::time::Duration;
 const PASSWORD: &str = "correct horse battery";
 const CREATE: [&str; 6] = ["operator", "create", "--email", "beheer@example.nl", "--name", "Beheer"];
 
-/// Waits until the terminal no longer shows what is typed.
+/// Waits until the terminal no longer echoes input.
 fn wait_for_silence(terminal: &str) {
     let silent = |_| {
         std::thread::sleep(Duration::from_millis(20));
@@ -18,7 +18,7 @@ fn wait_for_silence(terminal: &str) {
     assert!((0..500).any(silent), "{terminal} still shows what is typed");
 }
 
-/// Types these lines, each when the terminal is silent; what the terminal showed, and whether the command succeeded.
+/// Types each line once the terminal does not echo; returns the terminal's output and whether the command succeeded.
 fn type_in(home: &Home, lines: [&str; 2]) -> (String, bool) {
     let mut command = home.terminal(&CREATE);
     let mut child = Served(command.stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().unwrap());
@@ -48,7 +48,7 @@ fn a_password_is_typed_twice_and_never_shown() {
     assert!(succeeded && !shown.contains("horse"), "{shown:?}");
 }
 
-/// Runs a command with this on its standard input.
+/// Runs a command with this standard input.
 fn given(home: &Home, arguments: &[&str], input: &str) -> Output {
     let mut command = home.command(arguments);
     let mut child = command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();

@@ -2,7 +2,7 @@ use domain::ports::Ids;
 use std::sync::atomic::{AtomicU64, Ordering};
 use uuid::{Builder, Uuid};
 
-/// The same ids at every start, so that a front end can name them in its tests: `UUIDv7` of the first milliseconds of 2026.
+/// Generates the same ids at every start, for use in tests of front ends: `UUIDv7` of the first milliseconds of 2026.
 #[derive(Debug, Default)]
 pub(super) struct SameIds(AtomicU64);
 

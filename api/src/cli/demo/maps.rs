@@ -13,8 +13,8 @@ use domain::{Caller, ClientId, ExpectedPart, LongText, MapId, Ports, SupporterId
 use domain::{coach_notes, reflections};
 use std::str::FromStr;
 
-/// Somebody on a map, in one line; an empty word is an unanswered question. Supports are `type:direction:availability`,
-/// a hyphen says "none".
+/// A supporter in one line; an empty word is an unanswered question. Supports are `type:direction:availability`,
+/// a hyphen means "none".
 struct Line {
     who: [&'static str; 4],
     how: [&'static str; 4],
@@ -94,7 +94,7 @@ const SASKIA_TIES: &[(&str, &str)] = &[
     ("Dr. Hendriks", "Wijkverpleging"),
     ("Mam", "Oom Gerard"),
 ];
-/// Half way: named and placed for a part, the third step just begun.
+/// Half finished: people named and partly placed, the third step just started.
 const JOOST: &[Line] = &[
     line(
         ["Willy", "partner", "household", "06 00 12 34 01"],
@@ -119,20 +119,20 @@ const FATIMA: &[Line] = &[
     line(["Noor", "friend", "friends", ""], ["middle", "weekly", "0", "0"], "companionship:mutual:could-ask"),
 ];
 
-/// Makes everybody's maps, each of them with a reason to look at it; gives back the one worth reading first.
+/// Creates the maps of all clients, each showing a different situation; returns the best one to read first.
 pub(super) async fn create(ports: &Ports, people: &People) -> Result<MapId, StartError> {
     let map = saskia(ports, people).await?;
     joost(ports, people).await?;
     fatima(ports, people).await?;
     let henk = new(ports, &people.coach, people.henk_id, "verlies").await?;
-    // Nobody, and said so: another thing than not begun.
+    // Explicitly answered "nobody", which differs from not started.
     let nobody = MapChanges { everyone_named: Some(Some(true)), ..MapChanges::default() };
     answer(ports, &people.coach, henk, nobody).await?;
     freeze(ports, &people.coach, henk, false).await?;
     Ok(map)
 }
 
-/// Nobody to talk to, one person for all that is practical, and a question that was never answered.
+/// Nobody to talk to, one person for all practical support, and an unanswered question.
 async fn joost(ports: &Ports, people: &People) -> Result<(), StartError> {
     let coach = &people.coach;
     let map = new(ports, coach, people.joost_id, "dementie").await?;
@@ -144,7 +144,7 @@ async fn joost(ports: &Ports, people: &People) -> Result<(), StartError> {
     freeze(ports, coach, map, false).await
 }
 
-/// It was time to look again two weeks ago.
+/// The review date was two weeks ago.
 async fn fatima(ports: &Ports, people: &People) -> Result<(), StartError> {
     let coach = &people.coach;
     let map = new(ports, coach, people.fatima_id, "een baby").await?;
@@ -168,7 +168,7 @@ async fn need(ports: &Ports, coach: &Caller, map: MapId, levels: &[(&str, i16)])
     Ok(())
 }
 
-/// A map of a client of whom there is no more to tell: some of the others' people, and for every third a day to look again that has passed.
+/// A generated map of a further client: some of the other clients' people, and for every third client an overdue review date.
 pub(super) async fn one_more(ports: &Ports, coach: &Caller, client: ClientId, number: usize) -> Result<(), StartError> {
     const THEMES: [&str; 5] = ["dementie", "kanker", "een baby", "burn-out", "brandwonden"];
     let theme = THEMES.iter().cycle().nth(number).copied().unwrap_or_default();
@@ -187,7 +187,7 @@ pub(super) async fn one_more(ports: &Ports, coach: &Caller, client: ClientId, nu
 async fn saskia(ports: &Ports, people: &People) -> Result<MapId, StartError> {
     let coach = &people.coach;
     let map = new(ports, coach, people.saskia_id, "kanker").await?;
-    // A first card of some of them, so that the second has something to tell.
+    // Some clients get an earlier card, so that the second one shows differences.
     let (first, later) = SASKIA.split_at(10);
     let mut placed = place(ports, coach, map, first).await?;
     freeze(ports, coach, map, false).await?;

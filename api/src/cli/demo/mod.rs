@@ -1,6 +1,6 @@
-//! `omringd demo`: the service with something to look at, in a database of its own.
+//! `omringd demo`: the service with demo data, in a separate database.
 //!
-//! Everything is made through the use cases, by the people who would make it.
+//! The data is created through the use cases, by the users who would create it in practice.
 
 mod ids;
 mod maps;
@@ -20,22 +20,22 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::sync::Arc;
 
-/// What the demo is to be like.
+/// Options of the demo data.
 #[derive(Clone, Copy, Debug, Args)]
 pub(super) struct Options {
-    /// How many clients the coach has.
+    /// Number of clients of the coach.
     #[arg(long, default_value_t = 4, value_parser = clap::value_parser!(u8).range(4..=200))]
     clients: u8,
 }
 
-/// Where front ends are served from while they are made, unless the settings name others: Vite, Create React App, Angular, Parcel.
+/// Default origins of front ends in development, unless the settings name others: Vite, Create React App, Angular, Parcel.
 const ORIGINS: [&str; 4] =
     ["http://localhost:5173", "http://localhost:3000", "http://localhost:4200", "http://localhost:1234"];
 
-/// Everybody's password in the demo.
+/// Password of all users in the demo.
 pub(super) const PASSWORD: &str = "omringd-demo";
 
-/// Its passwords are known to everybody, so nobody but this machine may reach it.
+/// Its passwords are public, so it must be reachable from this machine only.
 fn loopback_only(listen: SocketAddr) -> Result<(), StartError> {
     if listen.ip().is_loopback() {
         return Ok(());
@@ -48,7 +48,7 @@ fn loopback_only(listen: SocketAddr) -> Result<(), StartError> {
     .into())
 }
 
-/// Does not judge the password that everybody has in the demo.
+/// Accepts the password of the demo's users, which the normal check would reject.
 #[derive(Debug)]
 struct Unjudged(Arc<dyn Passwords>);
 
@@ -67,7 +67,7 @@ impl Passwords for Unjudged {
     }
 }
 
-/// Serves the demo's data, which another process makes: so this one never holds what making it takes.
+/// Serves the demo data. Another process creates it, so that this one does not keep the memory this takes.
 pub(super) async fn demo(
     mut config: Config,
     file: Option<&Path>,
@@ -82,11 +82,11 @@ pub(super) async fn demo(
             ORIGINS.map(|origin| origin.to_owned().try_into()).into_iter().collect::<Result<_, _>>()?;
     }
     if config.log_level == "info" {
-        // The log-in should stay in sight.
+        // Keeps the printed log-in visible on the terminal.
         config.log_level = "info,migration=warn,actix_server=warn".to_owned();
     }
     let telemetry = Telemetry::start(&config)?;
-    // Before the data is made anew: a demo that runs already keeps its own.
+    // Binds before recreating the data, so that a demo that already runs keeps its data.
     let listener = server::bind(config.listen)?;
     let mut maker = Command::new(std::env::current_exe()?);
     maker.envs(file.map(|file| ("OMRINGD_CONFIG", file))).args(["demo-data", &listener.local_addr()?.to_string()]);
@@ -99,7 +99,7 @@ pub(super) async fn demo(
     result
 }
 
-/// Makes the data of the demo at this address anew, so that the examples of the README always work, and prints its users.
+/// Recreates the demo data for the service at this address, so that the examples of the README always work, and prints its users.
 pub(super) async fn make(config: Config, address: SocketAddr, options: Options) -> Result<(), StartError> {
     let config = in_its_own_place(config)?;
     let directory = directory()?;

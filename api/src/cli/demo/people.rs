@@ -9,12 +9,12 @@ use domain::invitations::{self, Acceptance, NewInvitation};
 use domain::organisations::{self, NewOrganisation};
 use domain::{Caller, ClientId, Password, Ports, Secret, ShortText, UserId, sessions};
 
-/// Everybody in the demo, logged in.
+/// The users of the demo, logged in.
 pub(super) struct People {
     admin: Caller,
     coach_id: UserId,
     pub(super) coach: Caller,
-    /// Saskia's own log-in.
+    /// The client Saskia.
     pub(super) saskia: Caller,
     pub(super) saskia_id: ClientId,
     pub(super) joost_id: ClientId,
@@ -49,7 +49,7 @@ impl People {
         Ok(Self { admin, coach_id, coach, saskia, saskia_id, joost_id, fatima_id, henk_id })
     }
 
-    /// One client more of the coach's.
+    /// Creates another client of the coach.
     pub(super) async fn one_more(&self, ports: &Ports, number: usize) -> Result<ClientId, StartError> {
         const FIRST: [&str; 12] = [
             "Anna", "Willem", "Samira", "Piet", "Yvonne", "Mehmet", "Greet", "Kees", "Chantal", "Ibrahim", "Trees",

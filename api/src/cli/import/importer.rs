@@ -9,12 +9,12 @@ use exchange::{MappedClient, Mapping};
 use std::collections::BTreeMap;
 use std::fmt;
 
-/// How much came in.
+/// Number of imported items of each kind.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Counts {
-    /// Clients who got a map.
+    /// Clients that received a map.
     pub clients: usize,
-    /// Those of them who were not there before.
+    /// Clients among them that were created.
     pub created: usize,
     /// Persons.
     pub persons: usize,
@@ -22,7 +22,7 @@ pub struct Counts {
     pub supports: usize,
     /// Ties.
     pub ties: usize,
-    /// The rows of clients who had such a map already, and were left alone.
+    /// Rows skipped because their client already has such a map.
     pub skipped: Vec<u32>,
 }
 
@@ -35,7 +35,7 @@ impl fmt::Display for Counts {
     }
 }
 
-/// Rows of the table of clients.
+/// Rows of the clients table.
 struct Rows<'a>(&'a [u32]);
 
 impl fmt::Display for Rows<'_> {
@@ -45,7 +45,7 @@ impl fmt::Display for Rows<'_> {
     }
 }
 
-/// What is needed to bring clients in.
+/// Imports clients with the sessions and mapping of this run.
 pub(super) struct Bringing<'a> {
     pub(super) ports: &'a Ports,
     pub(super) mapping: &'a Mapping,
@@ -54,10 +54,10 @@ pub(super) struct Bringing<'a> {
 }
 
 impl Bringing<'_> {
-    /// Each client whole or not at all. What can be wrong with several of them is looked at first.
+    /// Imports each client completely or not at all. Checks that concern several clients come first.
     pub(super) async fn all(&self, clients: &[MappedClient]) -> Result<Counts, StartError> {
         self.support_types().await?;
-        // An admin finds, creates and assigns each in their turn.
+        // The admin finds, creates and assigns each client during its own import.
         let known = if self.admin.is_some() { Vec::new() } else { self.known(clients).await? };
         let mut counts = Counts::default();
         for (place, client) in clients.iter().enumerate() {
@@ -71,7 +71,7 @@ impl Bringing<'_> {
         Ok(counts)
     }
 
-    /// Sees to it that the organisation has the support types of the mapping.
+    /// Ensures that the organisation has the support types of the mapping.
     async fn support_types(&self) -> Result<(), StartError> {
         let there = support_types::show(self.ports, self.coach).await?;
         let has = |code: &&SupportType| there.support_types.iter().any(|one| one.code == **code);
@@ -96,7 +96,7 @@ impl Bringing<'_> {
         Ok(())
     }
 
-    /// The clients, in order, all of whom the coach has to have already.
+    /// Returns the clients, in order; all must already be assigned to the coach.
     async fn known(&self, clients: &[MappedClient]) -> Result<Vec<ClientId>, StartError> {
         let mut known = Vec::with_capacity(clients.len());
         let mut lacking = BTreeMap::new();
@@ -126,7 +126,7 @@ impl Bringing<'_> {
                 counts.skipped.push(client.row);
                 return Ok(());
             }
-            // Nothing was ever done with it: left by a run that was broken off.
+            // The map is unused: an aborted run left it.
             Some(map) => (map, false),
             None => {
                 let new = NewMap { theme: self.mapping.theme().clone(), private: false };
@@ -152,7 +152,7 @@ impl Bringing<'_> {
         Ok(())
     }
 
-    /// The client, and whether it is new; assigned to the coach.
+    /// Finds or creates the client and assigns it to the coach; also returns whether it is new.
     async fn created(&self, client: &MappedClient) -> Result<(ClientId, bool), StartError> {
         let admin = self.admin.ok_or(Error::Forbidden)?;
         let new = NewClient {
@@ -173,7 +173,7 @@ impl Bringing<'_> {
         }
     }
 
-    /// The client's map of the theme that more was done with than with any other, if there is one.
+    /// Returns the client's map of the theme with the highest version, if any.
     async fn map(&self, client: ClientId) -> Result<Option<Map>, StartError> {
         let (mut after, mut found) = (None, None::<Map>);
         loop {

@@ -4,14 +4,14 @@ use domain::accounts::{Email, Membership};
 use domain::{Caller, Error, OrganisationId, Password, Ports, sessions};
 use uuid::Uuid;
 
-/// Somebody with a session, in an organisation.
+/// A user with a session in an organisation.
 pub(super) struct LoggedIn {
     pub(super) caller: Caller,
     pub(super) organisation: OrganisationId,
 }
 
-/// Logs in as the argument of this name says, to act in this role. Whether the role may do what follows is for every use
-/// case to say; that it is held is said here, before anything is done.
+/// Logs in with the credentials in the argument of this name, to act in `role`. Checks that the user has this role;
+/// the use cases authorize each action.
 pub(super) async fn log_in(
     ports: &Ports,
     (argument, role): (&str, Role),

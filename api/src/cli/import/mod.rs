@@ -1,7 +1,7 @@
-//! `omringd import`: tables from elsewhere onto maps, with a mapping. See `docs/import/README.md`.
+//! `omringd import`: imports tables onto maps, with a mapping. See `docs/import/README.md`.
 //!
-//! Everything goes through the use cases, by people who log in for it: what they may not do over HTTP they may not do
-//! here.
+//! The import calls the use cases as users who log in for it, so the authorization is the same as over
+//! HTTP.
 
 mod importer;
 mod log_in;
@@ -20,23 +20,23 @@ use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 use uuid::Uuid;
 
-/// What to bring in, and who does.
+/// Arguments of the import: the tables and the users that import them.
 #[derive(Debug, Args)]
 pub struct Import {
-    /// The file that says what the columns and values of the tables mean. See docs/import/README.md.
+    /// Mapping file that describes the columns and values of the tables. See docs/import/README.md.
     #[arg(long)]
     pub mapping: PathBuf,
-    /// Where the tables are that the mapping names.
+    /// Directory of the tables that the mapping names.
     #[arg(long)]
     pub directory: PathBuf,
-    /// The coach whose clients they are. The password comes from OMRINGD_PASSWORD, or as a line on standard input.
+    /// Email address of the clients' coach. The password is read from OMRINGD_PASSWORD or a line on standard input.
     #[arg(long)]
     pub email: String,
-    /// An admin, to create the clients and support types that are not there yet and to assign the coach. The password
-    /// comes from OMRINGD_ADMIN_PASSWORD, or as the next line.
+    /// Email address of an admin, to create missing clients and support types and to assign the coach. The password
+    /// is read from OMRINGD_ADMIN_PASSWORD or the next line.
     #[arg(long)]
     pub admin_email: Option<String>,
-    /// The id of the organisation, for who is a member of several.
+    /// Id of the organisation, for users who are members of several.
     #[arg(long)]
     pub organisation: Option<Uuid>,
 }
@@ -48,13 +48,13 @@ pub struct Tables {
     clients: Vec<MappedClient>,
 }
 
-/// Who logs in, with their password.
+/// The users that log in, with their passwords.
 pub struct Who {
     /// The coach.
     pub coach: (String, String),
     /// The admin, if any.
     pub admin: Option<(String, String)>,
-    /// The organisation, if it was named.
+    /// The organisation, if given.
     pub organisation: Option<Uuid>,
 }
 
@@ -78,10 +78,10 @@ pub(super) async fn run(config: &Config, order: Import) -> Result<(), StartError
     Ok(())
 }
 
-/// Reads the mapping and its tables: what is wrong with any of them is told before anything is brought in.
+/// Reads and validates the mapping and its tables, before anything is imported.
 ///
 /// # Errors
-/// Everything wrong in the tables, a line for each with file, row and column.
+/// All errors in the tables, one per line with file, row and column.
 pub fn read(mapping: &Path, directory: &Path) -> Result<Tables, StartError> {
     let named = |path: &Path, error: &dyn std::fmt::Display| format!("{}: {error}", path.display());
     let toml = std::fs::read_to_string(mapping).map_err(|error| named(mapping, &error))?;
@@ -98,10 +98,10 @@ pub fn read(mapping: &Path, directory: &Path) -> Result<Tables, StartError> {
     Ok(Tables { mapping: parsed, clients })
 }
 
-/// The most bytes of a table.
+/// Maximum size of a table in bytes.
 const MAX_TABLE: u64 = 64 * 1024 * 1024;
 
-/// The text of a table.
+/// Reads the text of a table.
 fn table(path: &Path, file: &str, mapping: &Mapping) -> Result<String, StartError> {
     let named = |error: std::io::Error| format!("{}: {error}", path.display());
     if std::fs::metadata(path).map_err(named)?.len() > MAX_TABLE {
@@ -117,10 +117,10 @@ fn table(path: &Path, file: &str, mapping: &Mapping) -> Result<String, StartErro
     })
 }
 
-/// Logs in, brings everything in that is not there yet, and logs out.
+/// Logs in, imports what is missing, and logs out.
 ///
 /// # Errors
-/// Refused log-in; clients or support types that are not there and that nobody present may create.
+/// A refused log-in; missing clients or support types that the given users may not create.
 pub async fn import(ports: &Ports, who: &Who, tables: &Tables) -> Result<Counts, StartError> {
     let coach = log_in(ports, ("--email", Role::Coach), &who.coach, who.organisation).await?;
     let counts = beside_admin(ports, who, &coach, tables).await;
@@ -130,7 +130,7 @@ pub async fn import(ports: &Ports, who: &Who, tables: &Tables) -> Result<Counts,
 
 async fn beside_admin(ports: &Ports, who: &Who, coach: &LoggedIn, tables: &Tables) -> Result<Counts, StartError> {
     let Some(credentials) = &who.admin else { return bring(ports, coach, None, tables).await };
-    // In the coach's organisation, so that no client comes to be in another.
+    // The coach's organisation, so that no client is created in another one.
     let admin = log_in(ports, ("--admin-email", Role::Admin), credentials, Some(coach.organisation.0)).await?;
     let counts = bring(ports, coach, Some(&admin), tables).await;
     let ended = sessions::end_current(ports, &admin.caller).await;
@@ -147,7 +147,7 @@ async fn bring(
     Bringing { ports, mapping, coach: &coach.caller, admin }.all(clients).await
 }
 
-/// What went wrong first is what is told.
+/// Returns the first error.
 fn ended_well(counts: Result<Counts, StartError>, ended: Result<(), Error>) -> Result<Counts, StartError> {
     let counts = counts?;
     ended?;
