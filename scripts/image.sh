@@ -28,8 +28,7 @@ finish() {
 }
 volume=omringd-check-$$
 trap finish EXIT
-bin=$(printf '%s\n' /usr/lib/postgresql/*/bin | sort -V | tail -n 1)
-as_postgres() { (cd / && setpriv --reuid=postgres --regid=postgres --clear-groups "$@"); }
+bin=$(postgres_programs)
 
 build() {
     local finished=()

@@ -32,8 +32,7 @@ finish() {
     exit $code
 }
 trap finish EXIT
-bin=$(printf '%s\n' /usr/lib/postgresql/*/bin | sort -V | tail -n 1)
-as_postgres() { (cd / && setpriv --reuid=postgres --regid=postgres --clear-groups "$@"); }
+bin=$(postgres_programs)
 export PATH="$here/bin:$bin:/usr/sbin:$PATH"
 
 # Creates a directory with the files of a new machine.

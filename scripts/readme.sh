@@ -3,23 +3,17 @@
 # `scripts/readme.sh path/to/omringd` runs a finished binary; without it the release is built, as README's first command does.
 set -euo pipefail
 cd "$(dirname "$0")/.."
+. scripts/lib.sh
 
 binary=${1:-}
 if [ -z "$binary" ]; then
     cargo build -q --release
     binary=target/release/omringd
 fi
-binary=$(realpath "$binary")
-work=$(mktemp -d)
-trap 'kill "$demo" 2>/dev/null || true; rm -rf "$work"' EXIT
-
-"$binary" demo --port 0 >"$work/demo.log" 2>&1 &
-demo=$!
-for _ in $(seq 100); do
-    url=$(grep -oE 'http://127\.0\.0\.1:[0-9]+' "$work/demo.log" | head -n 1) && break
-    sleep 0.1
-done
-[ -n "${url:-}" ] || { cat "$work/demo.log"; exit 1; }
+work=target/readme
+rm -rf "$work"
+mkdir -p "$work"
+demo "$binary" readme
 
 {
     echo "set -euo pipefail"

@@ -67,7 +67,7 @@ pub struct KnownUser {
     pub password_hash: String,
     /// Whether the address is confirmed, or the account was created in this organisation.
     ///
-    /// Otherwise an administrator of another organisation may have created it with somebody else's address.
+    /// Otherwise an administrator of another organisation may have created it with the address of another person.
     pub usable: bool,
 }
 
