@@ -72,8 +72,8 @@ def tables(shape, password_hash):
 
     yield ("user_account", "id email name password_hash language operator version created_at updated_at",
            ((uid(USER, n), f"{role}{n}@bench.test", "Iemand", password_hash, "nl", False, *stamps) for n, _, role in members))
-    yield ("organisation", "id name status vocabulary_version version created_at updated_at",
-           ((uid(ORGANISATION, o), f"Organisation {o}", "active", 1, *stamps) for o in range(shape.organisations)))
+    yield ("organisation", "id name status vocabulary_version admins_need_second_factor coaches_need_second_factor version created_at updated_at",
+           ((uid(ORGANISATION, o), f"Organisation {o}", "active", 1, False, False, *stamps) for o in range(shape.organisations)))
     yield ("session", "id user_id organisation_id refresh_generation created_at used_at expires_at",
            ((uid(SESSION, n), uid(USER, n), uid(ORGANISATION, o), 1, AT, AT, AT) for n, o, _ in members))
     yield ("member", "organisation_id id user_id admin coach client version created_at updated_at",

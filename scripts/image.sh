@@ -68,7 +68,7 @@ serve() {
     containers+=("$1")
     port=$(free_port)
     url=http://127.0.0.1:$port
-    omringd -d --name "$1" -e OMRINGD_LISTEN="127.0.0.1:$port" "${@:2}" "$image" >/dev/null
+    omringd -d --name "$1" -e OMRINGD_LISTEN="127.0.0.1:$port" -e OMRINGD_SECOND_FACTOR=optional "${@:2}" "$image" >/dev/null
     for _ in $(seq 100); do
         if curl -fsS -o /dev/null "$url/health/ready" 2>/dev/null; then return; fi
         sleep 0.2

@@ -15,7 +15,7 @@ here=$PWD/scripts/install-check
 if [ "$(id -u)" -ne 0 ]; then exec sudo --preserve-env=KEEP "$0" "$@"; fi
 
 . scripts/lib.sh
-install_missing postgresql nginx-light caddy sqlite3 curl jq openssl python3
+install_missing postgresql nginx-light caddy sqlite3 curl jq oathtool openssl python3
 shopt -s nullglob
 packages=(target/package/omringd_*.deb)
 [ ${#packages[@]} -eq 1 ] || { echo "There must be one package in target/package: run scripts/package.sh"; exit 1; }
@@ -91,7 +91,7 @@ run_pages() {
     local password='zeven groene ganzen langs de vaart'
     "$here/page.py" script "$@" >"$ROOT/script"
     printf '%s\n' "$password" "$password" "$password" >"$ROOT/passwords"
-    timeout 300 bash "$ROOT/script" <"$ROOT/passwords" >"$ROOT/logs/pages" 2>&1 || { cat "$ROOT/logs/pages"; return 1; }
+    (cd "$ROOT" && timeout 300 bash "$ROOT/script") <"$ROOT/passwords" >"$ROOT/logs/pages" 2>&1 || { cat "$ROOT/logs/pages"; return 1; }
     "$here/page.py" compare "$@"
 }
 

@@ -87,6 +87,9 @@ settings! {
     /// Comma-separated addresses and networks of the proxies in front of the service, such as `10.0.0.5,10.1.0.0/24`.
     /// `X-Forwarded-For` is trusted only from these; limits and logs use the client address it contains. See docs/operations.md.
     trusted_proxies: Vec<String> = Vec::new(), "none";
+    /// Whether operators, and the administrators and coaches of new organisations, need a second factor: `required` or
+    /// `optional`. An organisation's administrator can change it for the organisation later. The demo starts with `optional`.
+    second_factor: SecondFactorSetting = SecondFactorSetting::Required, "required";
     /// Format of log lines: `human` or `json`.
     log_format: LogFormat = LogFormat::Human, "human";
     /// Log filter in the syntax of `tracing`, such as `info` or `info,omringd::statement=debug`.
@@ -153,6 +156,16 @@ pub enum Pooler {
     Transaction,
 }
 
+/// Whether a second factor is required by default.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum SecondFactorSetting {
+    /// Operators and the staff of new organisations need one.
+    Required,
+    /// Those who add one need it.
+    Optional,
+}
+
 /// Format of log lines.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "lowercase")]
@@ -207,6 +220,8 @@ const ARGUMENTS: &[&str] = &[
     "OMRINGD_CONFIG",
     "OMRINGD_PASSWORD",
     "OMRINGD_ADMIN_PASSWORD",
+    "OMRINGD_CODE",
+    "OMRINGD_ADMIN_CODE",
     "OMRINGD_OPERATOR_PASSWORD",
     "OMRINGD_NEW_PASSWORD",
 ];

@@ -31,6 +31,7 @@ mod pictures;
 mod problem;
 mod public_url;
 mod rate_limit_fields;
+mod refresh_cookie;
 mod request_context;
 mod response;
 mod retry_after;

@@ -54,6 +54,11 @@ impl PublicUrl {
         &self.text
     }
 
+    /// Returns scheme, host and port, as browsers send them in `Origin`.
+    pub(crate) fn origin(&self) -> &str {
+        self.text.strip_suffix(&self.prefix).unwrap_or(&self.text)
+    }
+
     /// Returns a path of the service with the prefix, as clients see it.
     pub(crate) fn path<'a>(&self, path: &'a str) -> Cow<'a, str> {
         if self.prefix.is_empty() { path.into() } else { format!("{}{path}", self.prefix).into() }

@@ -10,6 +10,7 @@ use crate::export_queue::ExportQueue;
 use crate::openapi;
 use crate::pictures::Renderer;
 use crate::public_url::PublicUrl;
+use crate::refresh_cookie::CookieOrigins;
 use crate::routing::Routes;
 use crate::service::{self, Readiness};
 use crate::spool::Spools;
@@ -117,6 +118,7 @@ pub(crate) fn application(
         .app_data(app.tokens)
         .app_data(app.throttle)
         .app_data(Data::new(app.trusted_proxies))
+        .app_data(Data::new(CookieOrigins::new(&app.cors_origins, &app.public_url)))
         .app_data(Data::new(app.readiness))
         .app_data(app.rendered)
         .app_data(app.studio)

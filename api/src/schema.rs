@@ -2,7 +2,9 @@
 
 use domain::access::Role;
 use domain::accounts::{self, EmailError};
-use domain::{TextError, caseload, events, helpers, insights, log_ins, maps, organisations, vocabulary};
+use domain::{
+    TextError, caseload, events, helpers, insights, log_ins, maps, organisations, second_factors, sessions, vocabulary,
+};
 use utoipa::openapi::path::{Parameter, ParameterBuilder, ParameterIn};
 use utoipa::openapi::schema::{KnownFormat, ObjectBuilder, Schema, SchemaFormat, Type};
 use utoipa::openapi::{RefOr, Required};
@@ -51,6 +53,10 @@ words! {
     Rule = insights::Rule, "The rule of an observation.";
     FieldCode = domain::FieldCode, "What is wrong with one member of a request.";
     Language = vocabulary::Language, "A language of the service.";
+    SessionKind = sessions::SessionKind, "What a session was started for.";
+    Factor = sessions::Factor, "With what a user proved who they are.";
+    SecondFactorKind = second_factors::SecondFactorKind, "A kind of second factor.";
+    SecondFactorState = second_factors::SecondFactorState, "Whether a session has or needs a second factor.";
     ReasonCode = helpers::ReasonCode, "Why a helper has this rank.";
 }
 
@@ -116,6 +122,7 @@ macro_rules! roles {
 roles! {
     MemberRole = [Admin, Coach, Client], "A role of a member.";
     MakerRole = [Coach, Client], "The role in which a card was created.";
+    SecondFactorRole = [Admin, Coach], "A role that can need a second factor.";
     InvitedRole = [Admin, Coach], "A role in an invitation. The role client comes with `clientId`.";
 }
 

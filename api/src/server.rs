@@ -2,8 +2,8 @@
 
 mod settings;
 
-use crate::auth::{Argon2id, KeyDirectory, SystemSecrets, Throttle, Tokens};
-use crate::config::{Config, data_directory};
+use crate::auth::{Argon2id, KeyDirectory, ServiceCipher, SystemSecrets, Throttle, Tokens};
+use crate::config::{Config, SecondFactorSetting, data_directory};
 use crate::connections::{self, Connections};
 use crate::described::Described;
 use crate::export_queue::ExportQueue;
@@ -26,11 +26,9 @@ use metrics_exporter_prometheus::PrometheusHandle;
 use migration::Connection;
 use persistence::{Database, Relay};
 use secrecy::{ExposeSecret, SecretString};
-pub use settings::ServiceSettings;
-use settings::or_half_the_processors;
+pub use settings::{PortSettings, ServiceSettings};
 use std::fmt;
 use std::net::{SocketAddr, TcpListener};
-use std::num::NonZeroUsize;
 use std::path::Path;
 use std::sync::Arc;
 use std::time::Duration;
@@ -122,24 +120,24 @@ impl Default for Adapters {
 /// # Errors
 /// If the database is unreachable, or row-level security does not apply to its role.
 pub async fn connect(config: &Config) -> Result<(Ports, Database), StartError> {
-    let hashes = or_half_the_processors(config.password_hashes_at_once)?;
-    ports(&settings::database(config)?, hashes, Adapters::default()).await
+    ports(&PortSettings::new(config)?, Adapters::default()).await
 }
 
 async fn ports(
-    settings: &persistence::Settings,
-    password_hashes_at_once: NonZeroUsize,
+    settings: &PortSettings,
     Adapters { clock, ids, audit_log }: Adapters,
 ) -> Result<(Ports, Database), StartError> {
-    let database = Database::connect(settings).await?;
+    let database = Database::connect(&settings.database).await?;
     let ports = Ports {
         store: Arc::new(database.clone()),
         accounts: Accounts::new(Arc::new(database.clone())),
         queue: Arc::new(database.clone()),
         audit_log,
         notifications: Arc::new(database.clone()),
-        passwords: Arc::new(Argon2id::new(password_hashes_at_once)?),
+        passwords: Arc::new(Argon2id::new(settings.password_hashes_at_once)?),
         secrets: Arc::new(SystemSecrets),
+        cipher: Arc::new(ServiceCipher::new(KeyDirectory::new(&settings.key_directory))),
+        second_factor_by_default: settings.second_factor == SecondFactorSetting::Required,
         refusals: Arc::default(),
         clock,
         ids,
@@ -165,9 +163,9 @@ impl Service {
     /// If the database is unreachable, row-level security does not apply to its role, or there are no signing
     /// keys and none can be created.
     pub async fn wire(settings: ServiceSettings, adapters: Adapters) -> Result<Self, StartError> {
-        let keys = KeyDirectory::new(settings.key_directory);
+        let keys = KeyDirectory::new(&settings.ports.key_directory);
         let tokens = Tokens::new(settings.public_url.as_str(), &keys.load()?, adapters.clock.clone())?;
-        let (ports, database) = ports(&settings.database, settings.password_hashes_at_once, adapters).await?;
+        let (ports, database) = ports(&settings.ports, adapters).await?;
         let pictures = if settings.pictures_when_idle { Priority::Idle } else { Priority::No };
         let app = App {
             ports,

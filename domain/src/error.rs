@@ -2,6 +2,7 @@
 
 use crate::clients::Full;
 use crate::{FieldCode, Version};
+use chrono::TimeDelta;
 
 /// The result of a use case.
 ///
@@ -34,6 +35,12 @@ pub enum Error {
     /// The caller may perform the action, but not change these members of the body.
     #[error("forbidden in {} place(s)", .0.len())]
     ForbiddenMembers(Vec<FieldError>),
+    /// The session lacks the second factor that its account has, or that the user's role needs.
+    #[error("second factor required")]
+    SecondFactorRequired,
+    /// The action needs a confirmation of the session that is no older than this.
+    #[error("confirmation required in the last {} s", .0.num_seconds())]
+    ConfirmationRequired(TimeDelta),
     /// The action needs a confirmed log-in.
     #[error("log-in not confirmed")]
     LogInUnconfirmed,
@@ -115,6 +122,8 @@ impl Error {
             | Self::NoOrganisation
             | Self::Forbidden
             | Self::ForbiddenMembers(_)
+            | Self::SecondFactorRequired
+            | Self::ConfirmationRequired(_)
             | Self::LogInUnconfirmed
             | Self::NotFound => true,
             Self::Invalid(_)
@@ -224,6 +233,10 @@ pub enum Conflict {
     IdTaken,
     /// Only a suspended organisation can be purged.
     OrganisationNotSuspended,
+    /// The account has no second factor.
+    NoSecondFactor,
+    /// The account has as many second factors as are allowed.
+    TooManySecondFactors,
     /// The agreement's status cannot change from the current to the requested one.
     AgreementStep,
 }

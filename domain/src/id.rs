@@ -40,6 +40,8 @@ ids! {
     IntegrationId;
     /// Id of a background job.
     JobId;
+    /// Id of a second factor of an account.
+    SecondFactorId;
     /// Id of a share of a client's map.
     ShareId;
 }

@@ -1,11 +1,11 @@
 //! The ports of the domain: traits that other crates implement, and the types they use.
 
 pub use crate::Repositories;
-pub use crate::accounts::{AccountStore, OwnAccount};
+pub use crate::accounts::{AccountStore, OwnAccount, UncheckedAccount};
 pub use crate::audit::Accounts;
 pub use crate::clock::{Clock, Ids, SystemClock, TimeOrderedIds};
 pub use crate::notifications::{Following, Notifications};
-pub use crate::secrets::{Passwords, Secrets};
+pub use crate::secrets::{Cipher, Passwords, Secrets};
 pub use crate::unit_of_work::StoredResponse;
 
 use crate::access::{Attributes, Identity, OrgScope, Target};
@@ -37,6 +37,10 @@ pub struct Ports {
     pub passwords: Arc<dyn Passwords>,
     /// Generation of secrets.
     pub secrets: Arc<dyn Secrets>,
+    /// Encryption of secrets that must be readable again.
+    pub cipher: Arc<dyn Cipher>,
+    /// Whether operators and the staff of new organisations need a second factor.
+    pub second_factor_by_default: bool,
     /// Ended sessions whose end could not be stored yet.
     pub refusals: Arc<Refusals>,
     /// The source of time.

@@ -98,6 +98,35 @@ pub trait Secrets: Debug + Send + Sync {
     fn digest(&self, secret: &Secret) -> SecretDigest;
 }
 
+/// Encrypts secrets that the service must be able to read again.
+pub trait Cipher: Debug + Send + Sync {
+    /// Generates random bytes for a new secret.
+    ///
+    /// # Errors
+    /// [`crate::Error::Internal`] if no random bytes are available.
+    fn random(&self, bytes: usize) -> Result<Vec<u8>>;
+    /// Encrypts with the service's key. Only the same `context` decrypts it, such as the id of the row.
+    ///
+    /// # Errors
+    /// [`crate::Error::Internal`] if the key cannot be read.
+    fn encrypt(&self, context: &[u8], secret: &[u8]) -> Result<Vec<u8>>;
+    /// Decrypts what [`Cipher::encrypt`] returned.
+    ///
+    /// # Errors
+    /// [`crate::Error::Internal`] if the key, the context or the bytes are not the same.
+    fn decrypt(&self, context: &[u8], encrypted: &[u8]) -> Result<Vec<u8>>;
+    /// Encrypts a secret so that only the holder of another secret can read it; the service's key is not involved.
+    ///
+    /// # Errors
+    /// [`crate::Error::Internal`].
+    fn encrypt_for(&self, holder: &Secret, secret: &Secret) -> Result<Vec<u8>>;
+    /// Decrypts what [`Cipher::encrypt_for`] returned.
+    ///
+    /// # Errors
+    /// [`crate::Error::Internal`] if the holder's secret is another one.
+    fn decrypt_for(&self, holder: &Secret, encrypted: &[u8]) -> Result<Secret>;
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -2,11 +2,12 @@
 
 use crate::dialect::Sql;
 use crate::engine::{Ask, Row};
-use crate::repository::{attributes, attributes_of, text};
+use crate::repository::{attributes, attributes_of, text, word};
 use crate::stored_response;
 use chrono::{DateTime, Duration, Utc};
-use domain::access::{Attributes, Identity, Resource, Roles, Target};
+use domain::access::{Attributes, Identity, Resource, Roles, SessionConfirmation, Target};
 use domain::ports::StoredResponse;
+use domain::sessions::Factors;
 use domain::{Caller, Error, IdempotencyKey, Result, ShortText, TimeZone, UserId};
 use sea_orm::DatabaseBackend;
 use std::collections::HashMap;
@@ -19,9 +20,15 @@ pub(crate) const REPLAYED_FOR: Duration = Duration::hours(24);
 /// The caller's identity, from the columns of [`CALLER`] and [`standby`].
 ///
 /// # Errors
-/// [`Error::Unavailable`] if a replica answered: it may not have received a revocation yet.
-fn identity(row: &Row, caller: &Caller) -> Result<Identity> {
+/// [`Error::Unavailable`] if a replica answered: it may not have received a revocation yet;
+/// [`Error::SecondFactorRequired`].
+fn identity(row: &Row, caller: &Caller, at: DateTime<Utc>) -> Result<Identity> {
     refuse_standby(row.get("standby")?)?;
+    // The rights are withheld by the statement; this says why.
+    if row.get("lacks_factor")? {
+        return Err(Error::SecondFactorRequired);
+    }
+    let kind = word(&row.get::<String>("session_kind")?)?;
     let member_of: Option<Uuid> = row.get("member_of")?;
     let role = |name| Ok::<_, Error>(row.get::<Option<bool>>(name)?.unwrap_or_default());
     Ok(Identity {
@@ -30,6 +37,7 @@ fn identity(row: &Row, caller: &Caller) -> Result<Identity> {
         operator: row.get("operator")?,
         organisation: member_of.map(Into::into),
         roles: Roles { admin: role("admin")?, coach: role("coach")?, client: role("client")? },
+        confirmation: SessionConfirmation::new(kind, row.get("confirmed_at")?, at),
     })
 }
 
@@ -47,8 +55,14 @@ pub(crate) fn standby(backend: DatabaseBackend) -> &'static str {
     if backend == DatabaseBackend::Postgres { "pg_is_in_recovery() as standby" } else { "1 = 0 as standby" }
 }
 
-/// The columns of the caller and their membership.
-const CALLER: &str = "membership.organisation_id as member_of, caller.name as caller_name, caller.operator, membership.admin, membership.coach, membership.client";
+/// The columns of the caller and their membership. `lacks_factor` says whether rights are withheld from the session for want
+/// of a second factor.
+const CALLER: &str = "membership.organisation_id as member_of, caller.name as caller_name, caller.operator,
+    membership.admin, membership.coach, membership.client, caller.kind as session_kind, caller.confirmed_at,
+    (not caller.complete or (membership.organisation_id is null and not caller.proven and exists (
+        select 1 from member m join organisation o on o.id = m.organisation_id
+        where m.organisation_id = caller.organisation_id and m.user_id = caller.user_id and o.status = 'active'
+    ))) as lacks_factor";
 
 /// A statement that reads the live session, its user and the membership of an active organisation, with more `columns` from
 /// what is `joined`.
@@ -61,38 +75,55 @@ pub(crate) fn of_caller(backend: DatabaseBackend, columns: &str, joined: &str) -
     format!("with {session} select {CALLER}, {standby}, {columns} from caller left join {member} {joined}")
 }
 
-/// The common table expression `caller`: the live session and its user.
+/// Whether session `s` has the second factor that its account has or needs.
+const COMPLETE: &str = "({PROVEN} or not (u.has_second_factor or u.needs_second_factor))";
+
+/// Whether a second factor was given in session `s`.
+pub(crate) fn proven() -> String {
+    format!("((s.factors & {}) <> 0)", Factors::SECOND)
+}
+
+/// The common table expression `caller`: the live session and its user. A session that lacks the second factor of its
+/// account gives no right: it is in no organisation, and its user is no operator.
 fn session(backend: DatabaseBackend) -> String {
+    let proven = proven();
+    let complete = COMPLETE.replace("{PROVEN}", &proven);
     let (materialized, settings) = if backend == DatabaseBackend::Postgres {
-        (
-            "materialized",
+        let settings = format!(
             ", set_config('app.user_id', s.user_id::text, true),
-               set_config('app.org_id', coalesce(s.organisation_id::text, ''), true),
-               set_config('app.operator', case when u.operator then 'on' else '' end, true)",
-        )
+               set_config('app.org_id', case when {complete} then coalesce(s.organisation_id::text, '') else '' end, true),
+               set_config('app.operator', case when u.operator and {complete} then 'on' else '' end, true)"
+        );
+        ("materialized", settings)
     } else {
-        ("", "")
+        ("", String::new())
     };
     format!(
         "caller as {materialized} (
-            select s.user_id, s.organisation_id, u.operator, u.name {settings}
+            select s.user_id, s.organisation_id, u.name, s.kind, s.confirmed_at, {proven} as proven,
+                {complete} as complete, (u.operator and {complete}) as operator {settings}
             from session s join user_account u on u.id = s.user_id
             where s.id = $1 and s.user_id = $2 and s.ended_at is null and s.expires_at > $3)"
     )
 }
 
-/// A join of the caller's `membership`.
+/// A join of the caller's `membership`: none in a session that lacks a second factor which the caller's role needs.
 fn membership(backend: DatabaseBackend) -> &'static str {
     // SQLite has no lateral joins, and it would compute a join in parentheses for all organisations first.
     if backend == DatabaseBackend::Postgres {
         "lateral (select admin, coach, client, i.organisation_id, o.time_zone
               from member i join organisation o on o.id = i.organisation_id
               where i.organisation_id = caller.organisation_id and i.user_id = caller.user_id and o.status = 'active'
+                  and caller.complete and (caller.proven
+                      or not (o.admins_need_second_factor and i.admin or o.coaches_need_second_factor and i.coach))
               limit 1) membership on true"
     } else {
         "member membership
               on membership.organisation_id = caller.organisation_id and membership.user_id = caller.user_id
-              and exists (select 1 from organisation o where o.id = membership.organisation_id and o.status = 'active')"
+              and caller.complete and exists (
+                  select 1 from organisation o where o.id = membership.organisation_id and o.status = 'active'
+                  and (caller.proven or not (o.admins_need_second_factor and membership.admin
+                      or o.coaches_need_second_factor and membership.coach)))"
     }
 }
 
@@ -176,9 +207,14 @@ pub(crate) fn identifying(
 }
 
 /// Reads the answer to [`identifying`].
-pub(crate) fn identified(row: Option<&Row>, caller: &Caller, on: Option<Target>) -> Result<Identified> {
+pub(crate) fn identified(
+    row: Option<&Row>,
+    caller: &Caller,
+    on: Option<Target>,
+    at: DateTime<Utc>,
+) -> Result<Identified> {
     let row = row.ok_or(Error::Unauthenticated)?;
-    let identity = identity(row, caller)?;
+    let identity = identity(row, caller, at)?;
     let name = text(row.get("caller_name")?)?;
     let attributes = if on.is_some() { attributes(row)? } else { None };
     let time_zone = row.get::<Option<String>>("time_zone")?.map(TimeZone::try_from).transpose();

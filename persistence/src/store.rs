@@ -60,12 +60,12 @@ impl Store for Database {
         let ask = identifying(self.engine.backend(), caller, on, at)?;
         let (transaction, identified) = if kind == TransactionKind::Read {
             let row = self.engine.alone(ask).await?.rows.pop();
-            let identified = identified(row.as_ref(), caller, on)?;
+            let identified = identified(row.as_ref(), caller, on, at)?;
             (Transaction::later(self.engine.clone(), &identified.identity), identified)
         } else {
             let mut transaction = self.begin(kind).await?;
             let row = transaction.ask(ask).await?.rows.pop();
-            (transaction, identified(row.as_ref(), caller, on)?)
+            (transaction, identified(row.as_ref(), caller, on, at)?)
         };
         Ok(Box::new(Opened::new(transaction, self.clone(), caller, identified, at)))
     }

@@ -40,7 +40,8 @@ async fn a_preflight_allows_what_front_ends_and_their_libraries_send() {
         for name in headers.unwrap_or_default().split(',').map(str::trim).filter(|name| !name.is_empty()) {
             assert!(allowed.split(", ").any(|known| known.eq_ignore_ascii_case(name)), "{name}: {allowed}");
         }
-        assert_eq!(answer.header("access-control-allow-credentials"), "");
+        // For the cookie with the refresh token.
+        assert_eq!(answer.header("access-control-allow-credentials"), "true");
     }
 }
 

@@ -61,7 +61,8 @@ async fn sslmode_decides_how_much_of_the_certificate_is_checked() {
 #[tokio::test]
 async fn every_connection_of_the_service_is_encrypted() {
     let (app, world) = App::with_world(Db::Postgres).await;
-    let process = app.beside_with(|service| service.database.replica_url = Some(service.database.url.clone()));
+    let process =
+        app.beside_with(|service| service.ports.database.replica_url = Some(service.ports.database.url.clone()));
     let client = world.a.client.at(&process.base);
     let map = format!("/v1/maps/{}", world.a.open.map);
     let mut stream = EventStream::open(&client, &format!("{map}/events")).await;

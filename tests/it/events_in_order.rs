@@ -8,8 +8,16 @@ use serde_json::json;
 use std::time::Duration;
 
 /// Operations that change only the caller's own account or sessions, or change nothing.
-const NO_EVENT: [&str; 6] =
-    ["chooseOrganisation", "endSession", "logOut", "previewContacts", "searchClients", "updateMe"];
+const NO_EVENT: [&str; 8] = [
+    "addSecondFactor",
+    "chooseOrganisation",
+    "endSession",
+    "logOut",
+    "previewContacts",
+    "removeSecondFactor",
+    "searchClients",
+    "updateMe",
+];
 /// Operations of the operator outside every organisation.
 const OUTSIDE: [&str; 1] = ["updateOrganisation"];
 

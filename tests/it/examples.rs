@@ -116,6 +116,7 @@ async fn by_secret(app: &App, admin: &Client, today: NaiveDate) -> Vec<(String, 
         ("logIn".to_owned(), exchange(today, log_in, session.json())),
         ("changePassword".to_owned(), exchange(today, change, changed.json())),
     ];
+    found.extend(second_factor(app, &caller, today).await);
     let refresh = json!({ "grant_type": "refresh_token", "refresh_token": changed["refreshToken"] });
     let form = format!("grant_type=refresh_token&refresh_token={}", changed["refreshToken"].as_str().unwrap());
     let forms = anonymous.with("content-type", "application/x-www-form-urlencoded");
@@ -132,6 +133,27 @@ async fn by_secret(app: &App, admin: &Client, today: NaiveDate) -> Vec<(String, 
         found.push((id.to_owned(), exchange(today, Value::Null, anonymous.get(path).await.expect(200).json())));
     }
     found
+}
+
+/// The operations that need a code of an authenticator app.
+async fn second_factor(app: &App, caller: &Client, today: NaiveDate) -> Vec<(String, Value)> {
+    let added = caller.post("/v1/me/second-factors", json!({ "name": "Telefoon" })).await.expect(201);
+    let secret = totp_rs::Secret::try_from_base32(added["secret"].as_str().unwrap()).unwrap();
+    let totp = totp_rs::Builder::new().with_secret(secret).build().unwrap();
+    let confirmed = async |path: String| {
+        let code = totp.generate(app.clock.now().timestamp().try_into().unwrap()).to_string();
+        app.clock.advance(chrono::TimeDelta::seconds(30));
+        caller.post(&path, json!({ "code": code })).await.expect(200).json()
+    };
+    let first = confirmed(format!("/v1/me/second-factors/{}/confirmations", added.id())).await;
+    let session = confirmed("/v1/sessions/current/confirmations".to_owned()).await;
+    let replaced = caller.post("/v1/me/recovery-codes", Value::Null).await.expect(201).json();
+    let code = || json!({ "code": "287082" });
+    vec![
+        ("confirmSecondFactor".to_owned(), exchange(today, code(), first)),
+        ("confirmSession".to_owned(), exchange(today, code(), session)),
+        ("replaceRecoveryCodes".to_owned(), exchange(today, Value::Null, replaced)),
+    ]
 }
 
 fn exchange(today: NaiveDate, request: Value, response: Value) -> Value {
@@ -204,6 +226,10 @@ impl Steady {
             }
             "refreshToken" | "refresh_token" | "token" | "secret" => {
                 return "kZ0m5Vt3cQ8s1yXwJr7uLh2eBn6aTf4gDp9oKi0cEyU".to_owned();
+            }
+            "recoveryCodes" => return "7K2MX-0QH4T-9V1WD-3RBCE".to_owned(),
+            "address" if text.starts_with("otpauth:") => {
+                return "otpauth://totp/Omringd:saskia%40example.nl?secret=GEZDGNBVGY3TQOJQ&issuer=Omringd".to_owned();
             }
             "x" | "y" | "kid" => return "f83OJ3D2xF1Bg8vub9tLe1gHMzV76e8Tus9uPHvRVEU".to_owned(),
             _ => {}

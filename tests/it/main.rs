@@ -77,6 +77,8 @@ mod replica;
 mod role_matrix;
 mod roles_db;
 mod round_trips;
+mod second_factors;
+mod session_kinds;
 mod sessions;
 mod slow_clients;
 mod statements;

@@ -15,7 +15,7 @@ fn pooled(app: &App, statement_timeout: Duration) -> Settings {
 #[tokio::test]
 async fn a_process_behind_a_pooler_behaves_like_any_other() {
     let (app, world) = App::with_world(Db::Postgres).await;
-    let process = app.beside_with(|service| service.database = pooled(&app, Duration::from_secs(10)));
+    let process = app.beside_with(|service| service.ports.database = pooled(&app, Duration::from_secs(10)));
     let (map, coach) = (format!("/v1/maps/{}", world.a.open.map), world.a.coach.at(&process.base));
     let body = json!({ "person": { "alias": "Anna" }, "supports": [{ "supportType": "emotional" }] });
     let made = coach.post(&format!("{map}/supporters"), body).await.expect(201);

@@ -28,7 +28,7 @@ async fn with_replica(app: &App) -> (Beside, RawDatabase, Kept) {
 /// A process without a map cache, so that each map is read from the replica at this address.
 fn reading_from(app: &App, replica: impl Into<SecretString>) -> Beside {
     app.beside_with(|service| {
-        service.database.replica_url = Some(replica.into());
+        service.ports.database.replica_url = Some(replica.into());
         service.map_cache_bytes = 0;
     })
 }

@@ -79,24 +79,6 @@ async fn an_account_under_attack_is_429_with_retry_after(db: Db) {
 
 #[apply(both_databases)]
 #[tokio::test]
-async fn a_lost_response_can_be_repeated_and_a_copied_token_ends_the_session(db: Db) {
-    let app = App::spawn(db).await;
-    let first = text(&with_operator(&app).await.unwrap(), "refreshToken");
-    let (_, lost) = refresh(&app, &first).await;
-    let (status, second) = refresh(&app, &first).await;
-    assert_eq!(status, 200);
-    let (status, third) = refresh(&app, &text(&second, "refresh_token")).await;
-    assert_eq!(status, 200);
-    assert_eq!(me(&app, &text(&third, "access_token")).await, 200);
-    // Replaced before it was used: it must be a copy.
-    let (status, refused) = refresh(&app, &text(&lost, "refresh_token")).await;
-    assert_eq!((status, refused["error"].as_str()), (400, Some("invalid_grant")));
-    assert_eq!(me(&app, &text(&third, "access_token")).await, 401);
-    assert_eq!(refresh(&app, &text(&third, "refresh_token")).await.0, 400);
-}
-
-#[apply(both_databases)]
-#[tokio::test]
 async fn one_response_has_the_session_user_and_organisation(db: Db) {
     let (app, world) = App::with_world(db).await;
     let (client, of) = (&world.a.client, &world.a);

@@ -26,6 +26,9 @@ pub enum KeyError {
     /// A file holds something else.
     #[error("signing key {0}: not an Ed25519 key in PKCS #8")]
     NotAKey(PathBuf),
+    /// A file does not hold 32 bytes in Base64.
+    #[error("key {0}: not 32 bytes in Base64")]
+    NotASecret(PathBuf),
     /// No new key could be made.
     #[error("no new signing key could be made")]
     Generate,
@@ -46,7 +49,7 @@ impl KeyDirectory {
         if !names.iter().all(|name| self.0.join(name).exists()) {
             let _lock = self.lock()?;
             for name in names.iter().filter(|name| !self.0.join(name).exists()) {
-                self.put(name, &generate()?)?;
+                self.put(name, to_pem(&generate()?).as_bytes())?;
             }
         }
         names.iter().map(|name| self.read(name)).collect()
@@ -64,10 +67,31 @@ impl KeyDirectory {
         let _lock = self.lock()?;
         let (current, next) = (self.read(CURRENT)?, self.read(NEXT)?);
         if current != next {
-            self.put(PREVIOUS, &current)?;
-            self.put(CURRENT, &next)?;
+            self.put(PREVIOUS, to_pem(&current).as_bytes())?;
+            self.put(CURRENT, to_pem(&next).as_bytes())?;
         }
-        self.put(NEXT, &generate()?)
+        self.put(NEXT, to_pem(&generate()?).as_bytes())
+    }
+
+    /// Loads 32 secret bytes that all processes share, in Base64 in the file of this name. Creates the file once.
+    ///
+    /// # Errors
+    /// [`KeyError`].
+    #[cfg(feature = "server")]
+    pub(crate) fn secret(&self, name: &str) -> Result<[u8; 32], KeyError> {
+        let path = self.0.join(name);
+        if !path.exists() {
+            let _lock = self.lock()?;
+            if !path.exists() {
+                let mut bytes = [0; 32];
+                aws_lc_rs::rand::fill(&mut bytes).map_err(|_| KeyError::Generate)?;
+                self.put(name, format!("{}\n", BASE64_STANDARD.encode(bytes)).as_bytes())?;
+            }
+        }
+        let text = fs::read_to_string(&path).map_err(|error| KeyError::Io(path.clone(), error))?;
+        warn_if_open(&path);
+        let bytes = BASE64_STANDARD.decode(text.trim()).ok().and_then(|bytes| bytes.try_into().ok());
+        bytes.ok_or(KeyError::NotASecret(path))
     }
 
     /// One process at a time; the lock ends with the file handle.
@@ -88,7 +112,7 @@ impl KeyDirectory {
     }
 
     /// Replaces a key atomically: a reader sees the old or the new file.
-    fn put(&self, name: &str, der: &[u8]) -> Result<(), KeyError> {
+    fn put(&self, name: &str, content: &[u8]) -> Result<(), KeyError> {
         let path = self.0.join(name);
         let draft = self.0.join(format!(".{name}.draft"));
         let io = |error| KeyError::Io(path.clone(), error);
@@ -98,7 +122,7 @@ impl KeyDirectory {
             Err(error) => return Err(io(error)),
         }
         let mut file = private_file().write(true).create_new(true).open(&draft).map_err(io)?;
-        file.write_all(to_pem(der).as_bytes()).and_then(|()| file.sync_all()).map_err(io)?;
+        file.write_all(content).and_then(|()| file.sync_all()).map_err(io)?;
         fs::rename(&draft, &path).map_err(io)?;
         // Sync the directory too: tokens signed with a key lost in a power cut would be invalid.
         File::open(&self.0).and_then(|directory| directory.sync_all()).map_err(io)
@@ -211,8 +235,8 @@ mod tests {
         let place = Temporary::new("broken-off");
         let directory = KeyDirectory::new(&place.0);
         let [current, _, next] = directory.load().unwrap().try_into().unwrap();
-        directory.put(PREVIOUS, &current).unwrap();
-        directory.put(CURRENT, &next).unwrap();
+        directory.put(PREVIOUS, to_pem(&current).as_bytes()).unwrap();
+        directory.put(CURRENT, to_pem(&next).as_bytes()).unwrap();
         directory.rotate().unwrap();
         let after = directory.load().unwrap();
         assert_eq!((&after[0], &after[1]), (&next, &current));

@@ -2,6 +2,8 @@
 
 mod argon2_memory;
 mod caller;
+#[cfg(feature = "server")]
+mod cipher;
 mod keys;
 mod password;
 mod secrets;
@@ -10,6 +12,8 @@ mod throttle;
 mod tokens;
 
 pub(crate) use caller::{Bearer, IdempotencyHeader, identified, seen};
+#[cfg(feature = "server")]
+pub(crate) use cipher::ServiceCipher;
 pub use keys::{KeyDirectory, KeyError};
 #[cfg(feature = "server")]
 pub(crate) use password::Argon2id;

@@ -3,7 +3,7 @@ use crate::config::Config;
 use crate::server::{self, StartError};
 use clap::Subcommand;
 use domain::accounts::{self, Email};
-use domain::{ClientId, Conflict, Error, OrganisationId, Password, Ports, ShortText, log_ins};
+use domain::{ClientId, Conflict, Error, OrganisationId, Password, Ports, ShortText, log_ins, second_factors};
 use uuid::Uuid;
 
 #[derive(Debug, Subcommand)]
@@ -28,6 +28,13 @@ pub(super) enum Command {
         /// input, and ends every session. For an account that another person created with this address.
         #[arg(long)]
         new_password: bool,
+    },
+    /// Removes every second factor and recovery code of an account whose holder lost them, and ends every session. Make sure
+    /// first, in person, that it is the holder who asks.
+    RemoveSecondFactors {
+        /// Email address of the account.
+        #[arg(long)]
+        email: String,
     },
     /// Confirms a client's new log-in, which gives it access to private data: for an organisation with one administrator.
     ConfirmLogin {
@@ -55,6 +62,7 @@ pub(super) async fn run(config: &Config, command: Command) -> Result<(), StartEr
 enum Task {
     Create(Email, ShortText, Password),
     ConfirmEmail(Email, Option<Password>),
+    RemoveSecondFactors(Email),
     ConfirmLogin(OrganisationId, ClientId),
 }
 
@@ -69,6 +77,7 @@ impl Task {
                 let password = if wanted { Some(new_password("OMRINGD_NEW_PASSWORD")?) } else { None };
                 Self::ConfirmEmail(address(email)?, password)
             }
+            Command::RemoveSecondFactors { email } => Self::RemoveSecondFactors(address(email)?),
             Command::ConfirmLogin { organisation, client } => Self::ConfirmLogin(organisation.into(), client.into()),
         })
     }
@@ -80,11 +89,11 @@ impl Task {
             }
             Self::ConfirmEmail(email, password) => {
                 let known = accounts::confirm_email(ports, &email, password.as_ref()).await.map_err(in_words)?;
-                if known {
-                    Ok("confirmed".to_owned())
-                } else {
-                    Err("--email: there is no account with this address".into())
-                }
+                if known { Ok("confirmed".to_owned()) } else { Err(NO_ACCOUNT.into()) }
+            }
+            Self::RemoveSecondFactors(email) => {
+                let known = second_factors::remove_all(ports, &email).await?;
+                if known { Ok("removed".to_owned()) } else { Err(NO_ACCOUNT.into()) }
             }
             Self::ConfirmLogin(organisation, client) => {
                 let confirmed = log_ins::confirm_as_operator(ports, organisation, client).await?;
@@ -97,6 +106,8 @@ impl Task {
         }
     }
 }
+
+const NO_ACCOUNT: &str = "--email: there is no account with this address";
 
 fn address(email: String) -> Result<Email, StartError> {
     Email::new(email).map_err(|error| format!("--email: {error}").into())

@@ -1,14 +1,19 @@
 use crate::server::StartError;
 use std::io::{BufRead, IsTerminal};
 
-/// Reads a password from this variable, from a hidden prompt on the terminal, or from the next line of standard input. Never
-/// from an argument: every user can see those in the process list.
+/// Reads a password, as [`secret_line`] does.
 pub(super) fn password(variable: &str) -> Result<String, StartError> {
-    if let Ok(password) = std::env::var(variable) {
-        return Ok(password);
+    secret_line("Password", variable)
+}
+
+/// Reads a secret from this variable, from a hidden prompt on the terminal, or from the next line of standard input. Never
+/// from an argument: every user can see those in the process list.
+pub(super) fn secret_line(what: &str, variable: &str) -> Result<String, StartError> {
+    if let Ok(secret) = std::env::var(variable) {
+        return Ok(secret);
     }
     if std::io::stdin().is_terminal() {
-        return Ok(rpassword::prompt_password(format!("Password ({variable}): "))?);
+        return Ok(rpassword::prompt_password(format!("{what} ({variable}): "))?);
     }
     let mut line = String::new();
     std::io::stdin().lock().read_line(&mut line)?;

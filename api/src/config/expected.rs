@@ -1,7 +1,7 @@
 //! Descriptions of the expected values of settings. Errors never show the given value, which may contain a password.
 
 use super::urls::DATABASE;
-use super::{HttpUrl, LogFormat, Origin, Pooler, PublicUrl};
+use super::{HttpUrl, LogFormat, Origin, Pooler, PublicUrl, SecondFactorSetting};
 use secrecy::SecretString;
 use std::net::SocketAddr;
 use std::num::{NonZeroU32, NonZeroU64};
@@ -37,6 +37,7 @@ expected! {
     Vec<String> = "a list, separated by commas";
     Pooler = "`none` or `transaction`";
     LogFormat = "`human` or `json`";
+    SecondFactorSetting = "`required` or `optional`";
 }
 
 impl<T: Expected> Expected for Option<T> {

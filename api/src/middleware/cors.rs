@@ -91,6 +91,8 @@ pub(crate) fn cors(origins: &[Origin]) -> Cors {
         .allowed_headers(ALLOWED.iter().copied())
         .expose_headers(EXPOSED.iter().copied())
         .block_on_origin_mismatch(false)
+        // For the cookie with the refresh token; every other operation needs a token in a header.
+        .supports_credentials()
         .max_age(3600);
     origins.iter().fold(cors, |cors, origin| cors.allowed_origin(&origin.to_string()))
 }

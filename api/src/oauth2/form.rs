@@ -1,8 +1,9 @@
 use crate::extract::is_one_of;
 use crate::problem::Problem;
+use crate::refresh_cookie;
 use actix_web::http::StatusCode;
 use actix_web::{FromRequest, HttpRequest, HttpResponse, ResponseError, dev::Payload, web};
-use domain::Error;
+use domain::{Error, Secret};
 use futures_util::FutureExt;
 use futures_util::future::LocalBoxFuture;
 use serde::Serialize;
@@ -42,12 +43,29 @@ impl FromRequest for Parameters {
     }
 }
 
+/// The refresh token of a request: the parameter, or the cookie of a front end that may use it. Says whether it is the cookie.
+pub(super) fn presented(request: &HttpRequest, parameter: Result<&str, Refusal>) -> Result<(Secret, bool), Refusal> {
+    match (parameter, refresh_cookie::given(request)) {
+        (Ok(token), _) => Ok((Secret::new(token), false)),
+        (Err(missing), None) => Err(missing),
+        (Err(_), Some(token)) => {
+            refresh_cookie::check_origin(request).map_err(|_| FOREIGN)?;
+            Ok((token, true))
+        }
+    }
+}
+
 /// An error as RFC 6749 has it, or one of the service's own.
 #[derive(Debug)]
 pub(super) enum Refusal {
     OAuth { error: &'static str, description: &'static str },
     Service(Problem),
 }
+
+const FOREIGN: Refusal = Refusal::OAuth {
+    error: "invalid_request",
+    description: "The cookie may be used only by a front end of this service; `Origin` names another, or none.",
+};
 
 pub(super) const INCOMPLETE: Refusal = Refusal::OAuth {
     error: "invalid_request",

@@ -1,7 +1,8 @@
-use super::form::{OAuthErrorView, Parameters, Refusal};
+use super::form::{OAuthErrorView, Parameters, Refusal, presented};
 use crate::auth::{LIFETIME, Tokens};
-use actix_web::post;
-use actix_web::web::{Data, Json};
+use crate::refresh_cookie;
+use actix_web::web::Data;
+use actix_web::{HttpRequest, HttpResponse, post};
 use domain::{Ports, Secret, sessions};
 use serde::Serialize;
 use std::fmt;
@@ -9,8 +10,10 @@ use utoipa::ToSchema;
 
 /// Exchanges a refresh token for a new access token and the next refresh token.
 ///
-/// A refresh token can be used once. If the response is lost, the same token remains valid until the new one is used;
-/// any older token ends the session. `Idempotency-Key` has no effect: the response holds secrets, which are not stored.
+/// A refresh token can be used once. Presented again within 30 seconds, as by a second tab or after a lost response, it gives
+/// the same next token; later it ends the session, but that of a device only once its successor was used. Without
+/// `refresh_token`, the cookie of the session is used and set anew. `Idempotency-Key` has no effect: the response holds
+/// secrets, which are not stored.
 #[utoipa::path(
     tag = "oauth2",
     operation_id = "issueToken",
@@ -25,16 +28,22 @@ use utoipa::ToSchema;
 pub(super) async fn issue_token(
     ports: Data<Ports>,
     tokens: Data<Tokens>,
+    request: HttpRequest,
     form: Parameters,
-) -> Result<Json<TokenView>, Refusal> {
+) -> Result<HttpResponse, Refusal> {
     if form.get("grant_type")? != "refresh_token" {
         let description = "Only refresh_token is supported.";
         return Err(Refusal::OAuth { error: "unsupported_grant_type", description });
     }
-    let refreshed = sessions::refresh(&ports, &Secret::new(form.get("refresh_token")?)).await?;
-    let session = &refreshed.session;
-    let access_token = tokens.issue(session.id, session.user_id, ports.ids.next(), ports.clock.now())?;
-    Ok(Json(TokenView::new(access_token, refreshed.refresh_token.expose())))
+    let (presented, from_cookie) = presented(&request, form.get("refresh_token"))?;
+    let refreshed = sessions::refresh(&ports, &presented).await?;
+    let (session, next, now) = (&refreshed.session, &refreshed.refresh_token, ports.clock.now());
+    let access_token = tokens.issue(session.id, session.user_id, ports.ids.next(), now)?;
+    let mut response = HttpResponse::Ok();
+    if from_cookie {
+        response.insert_header(refresh_cookie::set(next, session.expires_at - now));
+    }
+    Ok(response.json(TokenView::new(access_token, (!from_cookie).then_some(next))))
 }
 
 /// A request for tokens.
@@ -43,8 +52,9 @@ pub(super) async fn issue_token(
 struct TokenRequest {
     /// The only grant type.
     grant_type: GrantType,
-    /// The refresh token.
-    refresh_token: String,
+    /// The refresh token, unless it is in the cookie.
+    #[schema(required = false)]
+    refresh_token: Option<String>,
 }
 
 /// The grant type of a token request.
@@ -65,7 +75,10 @@ pub(super) struct TokenView {
     /// Lifetime of the access token in seconds.
     #[schema(example = 600)]
     expires_in: i64,
-    refresh_token: String,
+    /// The next refresh token; absent if it comes as a cookie.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(value_type = String, required = false)]
+    refresh_token: Option<String>,
 }
 
 impl fmt::Debug for TokenView {
@@ -75,8 +88,9 @@ impl fmt::Debug for TokenView {
 }
 
 impl TokenView {
-    fn new(access_token: String, refresh_token: &str) -> Self {
-        let expires_in = LIFETIME.num_seconds();
-        Self { access_token, token_type: "Bearer", expires_in, refresh_token: refresh_token.to_owned() }
+    fn new(access_token: String, refresh_token: Option<&Secret>) -> Self {
+        let (expires_in, refresh_token) =
+            (LIFETIME.num_seconds(), refresh_token.map(|token| token.expose().to_owned()));
+        Self { access_token, token_type: "Bearer", expires_in, refresh_token }
     }
 }

@@ -16,8 +16,8 @@ const PROBLEMS_OF: &str = "x-problems";
 /// The component of the problems of each status, with its description.
 const PROBLEMS: [(StatusCode, &str, &str); 14] = [
     (StatusCode::BAD_REQUEST, "Invalid", "The request is not valid; `errors` lists every error."),
-    (StatusCode::UNAUTHORIZED, "NotAuthenticated", "Not logged in."),
-    (StatusCode::FORBIDDEN, "Forbidden", "Not allowed, or no organisation is chosen."),
+    (StatusCode::UNAUTHORIZED, "NotAuthenticated", "Not logged in, or a confirmation is required."),
+    (StatusCode::FORBIDDEN, "Forbidden", "Not allowed, no organisation is chosen, or a second factor is required."),
     (StatusCode::NOT_FOUND, "NotFound", "Does not exist, or you may not see it."),
     (StatusCode::NOT_ACCEPTABLE, "NotAcceptable", "No representation that `Accept` allows."),
     (StatusCode::REQUEST_TIMEOUT, "Timeout", "The request did not arrive in time."),
@@ -30,6 +30,9 @@ const PROBLEMS: [(StatusCode, &str, &str); 14] = [
     (StatusCode::INTERNAL_SERVER_ERROR, "Internal", "Internal error."),
     (StatusCode::SERVICE_UNAVAILABLE, "Unavailable", "Temporarily unavailable."),
 ];
+
+/// Operations that a session may use while it waits for the second factor of its account.
+const IN_ANY_SESSION: [&str; 4] = ["confirmSession", "logOut", "showCurrentSession", "showMe"];
 
 /// Adds the error responses of every operation; those that it describes itself stay.
 pub(super) fn describe(document: &mut Document) {
@@ -60,8 +63,8 @@ pub(super) fn describe(document: &mut Document) {
 struct Shape {
     ours: bool,
     secured: bool,
-    /// About the caller's own account and sessions, which need no organisation and no role.
-    own: bool,
+    /// Needs no organisation, no role and no second factor.
+    any_session: bool,
     anything: bool,
     id: bool,
     body: bool,
@@ -82,7 +85,7 @@ impl Shape {
         Self {
             ours: path.starts_with("/v1/"),
             secured: operation.security.is_none(),
-            own: path == "/v1/me" || path.starts_with("/v1/me/") || path.starts_with("/v1/sessions"),
+            any_session: operation.operation_id.as_deref().is_some_and(|id| IN_ANY_SESSION.contains(&id)),
             anything: new || body || parameters.iter().any(validated),
             id: path.contains('{'),
             body,
@@ -98,7 +101,7 @@ impl Shape {
             StatusCode::BAD_REQUEST | StatusCode::UNSUPPORTED_MEDIA_TYPE if !self.ours => false,
             StatusCode::BAD_REQUEST => self.anything,
             StatusCode::UNAUTHORIZED => self.secured,
-            StatusCode::FORBIDDEN => self.secured && !self.own,
+            StatusCode::FORBIDDEN => self.secured && !self.any_session,
             StatusCode::NOT_FOUND => self.id,
             StatusCode::REQUEST_TIMEOUT | StatusCode::PAYLOAD_TOO_LARGE | StatusCode::UNSUPPORTED_MEDIA_TYPE => {
                 self.body

@@ -119,6 +119,12 @@ impl From<Error> for Problem {
             Error::Forbidden => Self::new(T::Forbidden),
             Error::ForbiddenMembers(errors) => Self::new(T::Forbidden).body_errors(errors),
             Error::LogInUnconfirmed => Self::new(T::LogInUnconfirmed),
+            Error::SecondFactorRequired => Self::new(T::SecondFactorRequired),
+            // RFC 9470.
+            Error::ConfirmationRequired(age) => Self::new(T::ConfirmationRequired).with(
+                header::WWW_AUTHENTICATE,
+                format!("Bearer error=\"insufficient_user_authentication\", max_age={}", age.num_seconds()),
+            ),
             Error::NotFound => Self::new(T::NotFound),
             Error::Invalid(errors) => Self::invalid(Vec::new()).body_errors(errors),
             Error::UnknownReference(errors) => Self::new(T::UnknownReference).body_errors(errors),

@@ -34,9 +34,11 @@ problem_types! {
     CrossOriginRefused = BAD_REQUEST "cross-origin-refused",
     NotAuthenticated = UNAUTHORIZED "not-authenticated",
     LogInRefused = UNAUTHORIZED "log-in-refused",
+    ConfirmationRequired = UNAUTHORIZED "confirmation-required",
     NoOrganisation = FORBIDDEN "no-organisation",
     Forbidden = FORBIDDEN "forbidden",
     LogInUnconfirmed = FORBIDDEN "log-in-unconfirmed",
+    SecondFactorRequired = FORBIDDEN "second-factor-required",
     NotFound = NOT_FOUND "not-found",
     MethodNotAllowed = METHOD_NOT_ALLOWED "method-not-allowed",
     NotAcceptable = NOT_ACCEPTABLE "not-acceptable",
@@ -80,6 +82,8 @@ problem_types! {
     IdTaken = CONFLICT "id-taken",
     OrganisationNotSuspended = CONFLICT "organisation-not-suspended",
     AgreementStep = CONFLICT "agreement-step",
+    NoSecondFactor = CONFLICT "no-second-factor",
+    TooManySecondFactors = CONFLICT "too-many-second-factors",
 }
 
 impl ProblemType {
@@ -125,6 +129,8 @@ impl From<Conflict> for ProblemType {
             Conflict::IdTaken => Self::IdTaken,
             Conflict::OrganisationNotSuspended => Self::OrganisationNotSuspended,
             Conflict::AgreementStep => Self::AgreementStep,
+            Conflict::NoSecondFactor => Self::NoSecondFactor,
+            Conflict::TooManySecondFactors => Self::TooManySecondFactors,
         }
     }
 }

@@ -3,7 +3,7 @@
 use super::StartError;
 use crate::auth::ThrottleSettings;
 use crate::client_address::TrustedProxies;
-use crate::config::{Config, Origin, Pooler};
+use crate::config::{Config, Origin, Pooler, SecondFactorSetting};
 use crate::connections::{ConnectionSettings, PaceSettings};
 use crate::export_queue::ExportSettings;
 use crate::file_descriptors;
@@ -19,12 +19,10 @@ use std::time::Duration;
 /// Settings with which the service is wired. Tests change values that no setting offers, such as durations below a second.
 #[derive(Clone, Debug)]
 pub struct ServiceSettings {
-    /// The database.
-    pub database: Settings,
+    /// What commands without a server need too.
+    pub ports: PortSettings,
     /// The database, bypassing any pooler, over which processes notify each other.
     pub notifications_url: SecretString,
-    /// The directory of the signing keys.
-    pub key_directory: PathBuf,
     /// URL of the service as clients see it.
     pub public_url: PublicUrl,
     /// Origins of front ends that may call the service from a browser.
@@ -35,8 +33,6 @@ pub struct ServiceSettings {
     pub requests_per_minute: u32,
     /// Limits of failed password attempts.
     pub throttle: ThrottleSettings,
-    /// Maximum number of passwords hashed at the same time.
-    pub password_hashes_at_once: NonZeroUsize,
     /// Maximum number of pictures rendered at the same time.
     pub pictures_at_once: NonZeroUsize,
     /// Whether pictures are rendered on idle processors only.
@@ -63,6 +59,34 @@ pub struct ServiceSettings {
     pub shutdown_seconds: u64,
 }
 
+/// Settings of the use cases' ports.
+#[derive(Clone, Debug)]
+pub struct PortSettings {
+    /// The database.
+    pub database: Settings,
+    /// The directory of the keys.
+    pub key_directory: PathBuf,
+    /// Maximum number of passwords hashed at the same time.
+    pub password_hashes_at_once: NonZeroUsize,
+    /// Whether operators and the staff of new organisations need a second factor.
+    pub second_factor: SecondFactorSetting,
+}
+
+impl PortSettings {
+    /// Resolves the settings.
+    ///
+    /// # Errors
+    /// If a setting has no value and no default on this system.
+    pub fn new(config: &Config) -> Result<Self, StartError> {
+        Ok(Self {
+            database: database(config)?,
+            key_directory: config.key_directory()?,
+            password_hashes_at_once: or_half_the_processors(config.password_hashes_at_once)?,
+            second_factor: config.second_factor,
+        })
+    }
+}
+
 impl ServiceSettings {
     /// Resolves the settings, and raises this process's limit on file descriptors for its connections.
     ///
@@ -70,15 +94,13 @@ impl ServiceSettings {
     /// If a setting has no value and no default on this system.
     pub fn new(config: &Config) -> Result<Self, StartError> {
         Ok(Self {
-            database: database(config)?,
+            ports: PortSettings::new(config)?,
             notifications_url: config.direct_database_url()?,
-            key_directory: config.key_directory()?,
             public_url: config.public_url.clone(),
             cors_origins: config.cors_origins.clone(),
             trusted_proxies: config.trusted_proxies()?,
             requests_per_minute: config.requests_per_minute,
             throttle: ThrottleSettings::default(),
-            password_hashes_at_once: or_half_the_processors(config.password_hashes_at_once)?,
             pictures_at_once: or_half_the_processors(config.pictures_at_once)?,
             pictures_when_idle: true,
             map_cache_bytes: u64::from(config.map_cache_mib) << 20,
@@ -107,7 +129,7 @@ impl ServiceSettings {
 }
 
 /// Connection options of the database.
-pub(super) fn database(config: &Config) -> Result<Settings, StartError> {
+fn database(config: &Config) -> Result<Settings, StartError> {
     Ok(Settings {
         url: config.database_url()?,
         max_connections: config.database_connections()?,
@@ -136,7 +158,7 @@ fn connections(config: &Config) -> Result<ConnectionSettings, StartError> {
 }
 
 /// Returns the given number; for 0, one for every two processors.
-pub(super) fn or_half_the_processors(at_once: usize) -> Result<NonZeroUsize, StartError> {
+fn or_half_the_processors(at_once: usize) -> Result<NonZeroUsize, StartError> {
     let half = || std::thread::available_parallelism().map(|processors| processors.get().div_ceil(2));
     let at_once = if at_once == 0 { half()? } else { at_once };
     Ok(NonZeroUsize::new(at_once).unwrap_or(NonZeroUsize::MIN))

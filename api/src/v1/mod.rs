@@ -23,6 +23,7 @@ mod overviews;
 mod persons;
 mod portability;
 mod reflections;
+mod second_factors;
 mod sessions;
 mod supporters;
 mod ties;
@@ -61,5 +62,6 @@ pub(crate) fn configure(routes: &mut Routes<'_>) {
     reflections::configure(routes);
     ties::configure(routes);
     sessions::configure(routes);
+    second_factors::configure(routes);
     vocabulary::configure(routes);
 }

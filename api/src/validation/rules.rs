@@ -66,6 +66,7 @@ fn rules(schema: &str) -> Vec<Rule> {
             made_ids("ties"),
             made_ids("agreements"),
         ],
+        "ConfirmSession" => vec![one_of("password", "code")],
         "CreateTie" | "ContentTie" => vec![unique("supporterIds", &[])],
         "CreateClient" | "UpdateClient" => vec![unique("externalIdentifiers", &["system", "value"])],
         "ReplaceSupportTypes" => vec![Rule::Unique {

@@ -4,6 +4,7 @@ mod granted;
 mod principal;
 mod role;
 mod scope;
+mod session_confirmation;
 #[macro_use]
 mod table;
 mod policy;
@@ -15,4 +16,5 @@ pub use policy::{Action, Grant, Resource, Target, grant, grants, ids};
 pub use principal::{Authorization, Identity, Integration, PlatformAuthorization, Principal, Scope, Share, may_grant};
 pub use role::{Role, Roles};
 pub use scope::{Access, Attributes, MapAttributes, OrgScope, Visibility};
+pub use session_confirmation::SessionConfirmation;
 pub use table::Capacity;

@@ -4,6 +4,9 @@
 //! delete. Verbs without a [`Grant`] are allowed everywhere in the organisation. A row without six cells does not
 //! compile. A resource of a client or on a map has an id, as in `Card(CardId)`: the row declares the id type and makes the
 //! resource a [`Target`].
+//!
+//! After the cells, `@device` marks what a session of a device may read without a recent confirmation of its user, and
+//! `@confirmed` what every session may do only shortly after one: [`super::SessionConfirmation`].
 
 use super::{Capacity, Role};
 
@@ -34,21 +37,21 @@ policy! {
     resources {
     //                                        operator  admin  coach                 client                                      share        integration
     PlatformOrganisation: public            { lrcud,    never, never,                never,                                      never,       never }
-    Organisation: public                    { never,    ru,    r,                    r,                                          never,       never }
-    Vocabulary: public                      { never,    ru,    r,                    r,                                          never,       never }
+    Organisation: public                    { never,    ru,    r,                    r,                                          never,       never } @confirmed(u)
+    Vocabulary: public                      { never,    ru,    r,                    r,                                          never,       never } @device(r)
     Member                                  { never,    lrud,  never,                never,                                      never,       never }
     Invitation                              { never,    lrcd,  never,                never,                                      never,       never }
-    Client(ClientId)                        { never,    lrcud, lru = Caseload,       ru = OwnRecord,                             never,       lrc = Registered }
+    Client(ClientId)                        { never,    lrcud, lru = Caseload,       ru = OwnRecord,                             never,       lrc = Registered } @device(r) @confirmed(d)
     Assignment(AssignmentId) of Client      { never,    lrcu,  never,                lr = OwnRecord,                             never,       never }
     LogIn of Client                         { never,    l,     never,                l = OwnRecord,                              never,       never }
     Person(PersonId) of Client              { never,    never, lrcud = OpenCaseload, lrcud = OwnRecord,                          never,       never }
     CoachNote(CoachNoteId) of Client        { never,    never, lrcud = Author,       never,                                      never,       never }
-    Map(MapId) of Client                    { never,    never, lrcud = OpenCaseload, lrcud = OwnRecord,                          r = Shared,  never }
+    Map(MapId) of Client                    { never,    never, lrcud = OpenCaseload, lrcud = OwnRecord,                          r = Shared,  never } @device(lr)
     Supporter(SupporterId) of Map           { never,    never, lrcud = OpenCaseload, lrcud = OwnRecord,                          never,       never }
     Tie(TieId) of Map                       { never,    never, lrcud = OpenCaseload, lrcud = OwnRecord,                          never,       never }
     Needs in Map                            { never,    never, ru = OpenCaseload,    ru = OwnRecord,                             never,       never }
     Agreement(AgreementId) of Map           { never,    never, lrcud = OpenCaseload, lrcud = OwnRecord,                          never,       never }
-    Card(CardId) of Map                     { never,    never, lrc = OpenCaseload,   lr = OwnRecord & c = ConfirmedRecord,       r = Shared,  never }
+    Card(CardId) of Map                     { never,    never, lrc = OpenCaseload,   lr = OwnRecord & c = ConfirmedRecord,       r = Shared,  never } @device(lr)
     Reflection(ReflectionId) of Map         { never,    never, lr = OpenCaseload,    lr = OwnRecord & cud = ConfirmedRecord,     never,       never }
     }
     verbs {
@@ -62,8 +65,8 @@ policy! {
     PreviewContacts: read on Client       { Never,    Never,  Caseload,            OwnRecord,                                  Never,       Never }
     ReadOverview: read on Client          { Never,    Never,  Caseload,            OwnRecord,                                  Never,       Never }
     ListCoaches: read on Client           { Never,    Never,  Caseload,            OwnRecord,                                  Never,       Never }
-    FindHelpers: read on Client           { Never,    Never,  Caseload,            OwnRecord,                                  Never,       Never }
-    ExportClient: read on Client          { Never,    Never,  Never,               OwnRecord,                                  Never,       Never }
+    FindHelpers: read on Client           { Never,    Never,  Caseload,            OwnRecord,                                  Never,       Never } @device
+    ExportClient: read on Client          { Never,    Never,  Never,               OwnRecord,                                  Never,       Never } @confirmed
     ImportClient: write on Client         { Never,    Never,  Caseload,            OwnRecord,                                  Never,       Never }
     ImportCards: write on Client          { Never,    Never,  Never,               ConfirmedRecord,                            Never,       Never }
     MergePersons: write on Person         { Never,    Never,  OpenCaseload,        OwnRecord,                                  Never,       Never }

@@ -1,5 +1,5 @@
 use super::{Action, Attributes, Capacity, Grant, Granted, OrgScope, Resource, Role, Roles, TargetId, Visibility};
-use super::{grant, grants};
+use super::{SessionConfirmation, grant, grants};
 use crate::vocabulary::Audience;
 use crate::{Conflict, Error, IntegrationId, MapId, OrganisationId, Result, SessionId, ShareId, UserId};
 
@@ -16,6 +16,8 @@ pub struct Identity {
     pub organisation: Option<OrganisationId>,
     /// The user's roles in that organisation.
     pub roles: Roles,
+    /// When the user last proved who they are.
+    pub confirmation: SessionConfirmation,
 }
 
 /// An external system of an organisation, such as its client records.
@@ -119,6 +121,14 @@ impl Principal {
         self.capacities().map(move |capacity| if in_scope { grant(capacity, action) } else { Grant::Never })
     }
 
+    /// Checks that a person's session was confirmed recently enough for the action.
+    fn confirmed_for(&self, action: Action) -> Result<()> {
+        match self {
+            Self::Person(identity) => identity.confirmation.suffices_for(action),
+            Self::Integration(_) | Self::Share(_) => Ok(()),
+        }
+    }
+
     fn holds(&self, action: Action) -> bool {
         self.grants(action).any(|grant| grant != Grant::Never)
     }
@@ -126,10 +136,12 @@ impl Principal {
     /// Authorizes the action in the principal's organisation, as far as it does not depend on the target.
     ///
     /// # Errors
-    /// [`Error::NoOrganisation`] without a chosen organisation; [`Error::NotFound`] if the principal may not read the
-    /// target either; [`Error::Forbidden`] otherwise.
+    /// [`Error::NoOrganisation`] without a chosen organisation; [`Error::ConfirmationRequired`] in a session that was
+    /// not confirmed recently enough; [`Error::NotFound`] if the principal may not read the target either;
+    /// [`Error::Forbidden`] otherwise.
     pub fn authorize(self, action: Action) -> Result<Authorization> {
         if self.holds(action) {
+            self.confirmed_for(action)?;
             let organisation = self.organisation().ok_or(Error::NoOrganisation)?;
             return Ok(Authorization { principal: self, action, scope: OrgScope::new(organisation) });
         }
@@ -139,10 +151,11 @@ impl Principal {
     /// Authorizes the action on the platform, outside any organisation.
     ///
     /// # Errors
-    /// [`Error::Forbidden`] for everyone except the operator.
+    /// [`Error::Forbidden`] for everyone except the operator; [`Error::ConfirmationRequired`].
     pub fn authorize_platform(self, action: Action) -> Result<PlatformAuthorization> {
         match self {
             Self::Person(identity) if identity.operator && grant(Capacity::Operator, action) == Grant::Always => {
+                self.confirmed_for(action)?;
                 Ok(PlatformAuthorization { operator: identity.user, action })
             }
             Self::Person(_) | Self::Integration(_) | Self::Share(_) => Err(Error::Forbidden),
@@ -316,7 +329,7 @@ impl Authorization {
 
     fn admit(&self, action: Action, attributes: Attributes) -> Result<()> {
         if self.principal.admits(action, &attributes) {
-            return Ok(());
+            return self.principal.confirmed_for(action);
         }
         Err(match action.reading() {
             Some(read) if self.principal.admits(read, &attributes) => self.refused(action, attributes),

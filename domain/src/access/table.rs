@@ -84,9 +84,9 @@ macro_rules! policy {
     (
         resources {
             $($resource:ident $(($id:ident))? $(of $parent:ident)? $(in $whole:ident)? $(: $public:ident)?
-                { $($($verbs:ident $(= $grant:ident)?)&+),+ })+
+                { $($($verbs:ident $(= $grant:ident)?)&+),+ } $(@device($on_device:ident))? $(@confirmed($fresh:ident))?)+
         }
-        verbs { $($verb:ident: $kind:ident $(on $target:ident)? { $($far:ident),+ })+ }
+        verbs { $($verb:ident: $kind:ident $(on $target:ident)? { $($far:ident),+ } $(@$mark:ident)?)+ }
     ) => {
         /// The ids of targets.
         pub mod ids {
@@ -176,6 +176,16 @@ macro_rules! policy {
                 !marks.is_empty()
             }
 
+            /// The verbs that an unconfirmed session of a device may use.
+            fn verbs_on_device(self) -> &'static str {
+                match self { $(Self::$resource => concat!($(stringify!($on_device))?)),+ }
+            }
+
+            /// The verbs that need a recent confirmation.
+            fn verbs_to_confirm(self) -> &'static str {
+                match self { $(Self::$resource => concat!($(stringify!($fresh))?)),+ }
+            }
+
             fn cells(self) -> [&'static [$crate::access::table::Right]; 6] {
                 match self { $(Self::$resource => const { [$($crate::access::table::cell!($($verbs $(= $grant)?)&+)),+] }),+ }
             }
@@ -250,6 +260,29 @@ macro_rules! policy {
             #[must_use]
             pub fn reading(self) -> Option<Self> {
                 self.target().map(Self::Read)
+            }
+
+            /// Whether a session of a device may perform it without a recent confirmation.
+            pub(super) fn is_on_device(self) -> bool {
+                match self {
+                    Self::List(resource) => resource.verbs_on_device().contains('l'),
+                    Self::Read(resource) => resource.verbs_on_device().contains('r'),
+                    Self::Create(_) | Self::Update(_) | Self::Delete(_) => false,
+                    $(Self::$verb => concat!($(stringify!($mark))?) == "device"),+
+                }
+            }
+
+            /// Whether any session must have been confirmed recently.
+            pub(super) fn must_be_confirmed(self) -> bool {
+                let of = |resource: Resource, verb| resource.verbs_to_confirm().contains(verb);
+                match self {
+                    Self::List(resource) => of(resource, 'l'),
+                    Self::Read(resource) => of(resource, 'r'),
+                    Self::Create(resource) => of(resource, 'c'),
+                    Self::Update(resource) => of(resource, 'u'),
+                    Self::Delete(resource) => of(resource, 'd'),
+                    $(Self::$verb => concat!($(stringify!($mark))?) == "confirmed"),+
+                }
             }
 
             /// Whether the action changes data.

@@ -19,6 +19,12 @@ pub struct Account {
     pub language: Language,
     /// Whether the user operates the platform.
     pub operator: bool,
+    /// Whether the account has a confirmed second factor.
+    #[serde(default)]
+    pub has_second_factor: bool,
+    /// Whether the account itself needs one, whatever the user's roles.
+    #[serde(default)]
+    pub needs_second_factor: bool,
     /// Version, incremented by every update.
     pub version: Version,
     /// When it was created.
@@ -66,6 +72,8 @@ pub struct Membership {
     pub roles: Roles,
     /// The client record linked to the caller there, if any.
     pub client_id: Option<ClientId>,
+    /// Whether a role of the caller there needs a second factor.
+    pub needs_second_factor: bool,
 }
 
 /// The caller's own account and memberships.

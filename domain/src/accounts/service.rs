@@ -7,7 +7,7 @@ use crate::{Caller, Error, Expected, FieldCode, Password, Ports, Result, ShortTe
 /// Returns the caller's own profile.
 pub async fn show(ports: &Ports, caller: &Caller) -> Result<Profile> {
     let read = async |passing: &mut AuditedAccounts<'_>| {
-        let mut own = passing.accounts().own(caller, false, ports.clock.now()).await?;
+        let mut own = passing.own(caller, false, ports.clock.now()).await?;
         let (_, profile) = own.everything().await?;
         own.commit().await?;
         Ok(profile)
@@ -22,7 +22,7 @@ pub async fn show(ports: &Ports, caller: &Caller) -> Result<Profile> {
 pub async fn update(ports: &Ports, caller: &Caller, expected: &Expected, changes: AccountChanges) -> Result<Profile> {
     let now = ports.clock.now();
     let update = async |passing: &mut AuditedAccounts<'_>| {
-        let mut own = passing.accounts().own(caller, true, now).await?;
+        let mut own = passing.own(caller, true, now).await?;
         let account = own.account().await?;
         expected.check(account.version)?;
         let seen = account.version;
@@ -54,7 +54,7 @@ async fn try_change_password(
     current: &Password,
     new: &Password,
 ) -> Result<NewTokens> {
-    let mut own = passing.accounts().own(caller, false, ports.clock.now()).await?;
+    let mut own = passing.own(caller, false, ports.clock.now()).await?;
     let hash = own.password_hash().await?;
     let (account, memberships) = (own.account().await?, own.memberships().await?);
     own.commit().await?;
@@ -70,7 +70,7 @@ async fn try_change_password(
     let replacement = ports.passwords.hash(new).await?;
     let refresh_token = ports.secrets.fresh()?;
     let now = ports.clock.now();
-    let mut own = passing.accounts().own(caller, true, now).await?;
+    let mut own = passing.own(caller, true, now).await?;
     if !own.change_password(&hash, &replacement, ports.secrets.digest(&refresh_token), now).await? {
         // The password changed concurrently, so the one just verified is no longer valid.
         return Err(Error::invalid("/currentPassword", FieldCode::WrongPassword));
@@ -116,6 +116,8 @@ pub async fn create_operator(ports: &Ports, email: Email, name: ShortText, passw
         name,
         language: Language::Dutch,
         operator: true,
+        has_second_factor: false,
+        needs_second_factor: ports.second_factor_by_default,
         version: 1,
         created_at: now,
         updated_at: now,

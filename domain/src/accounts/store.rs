@@ -3,13 +3,19 @@
 //! Deliberately small, since none of it is subject to the access policy: every method needs a secret (a password, a
 //! refresh token) or concerns the caller alone.
 
+use crate::access::SessionConfirmation;
 use crate::accounts::{Account, Email, Membership, Profile};
+use crate::audit::{AccountTask, AllowedIn};
 use crate::invitations::Acceptances;
-use crate::sessions::{NewSession, Session};
-use crate::{Caller, ClientId, OrganisationId, Page, PageRequest, Result, SecretDigest, SessionId, UserId, Version};
+use crate::second_factors::{NewSecondFactor, SecondFactor, StoredSecret};
+use crate::sessions::{Factor, NewSession, Rotated, Rotation, Session, Started};
+use crate::{
+    Caller, ClientId, Error, OrganisationId, Page, PageRequest, Result, SecondFactorId, SecretDigest, SessionId,
+    UserId, Version,
+};
 use async_trait::async_trait;
 use chrono::{DateTime, Utc};
-use std::fmt::Debug;
+use std::fmt::{self, Debug};
 
 /// Accesses accounts and sessions by secrets.
 #[async_trait]
@@ -21,13 +27,13 @@ pub trait AccountStore: Acceptances + Debug + Send + Sync {
     ///
     /// If there is exactly one organisation, the session is in it. `None` if the password has changed since it was
     /// verified.
-    async fn start_session(&self, new: &NewSession) -> Result<Option<(Session, Vec<Membership>)>>;
+    async fn start_session(&self, new: &NewSession) -> Result<Option<Started>>;
 
     /// Rotates a refresh token, at most once regardless of concurrent requests.
     ///
     /// See [`crate::sessions::refresh`] for the accepted tokens. `None` means refused; reuse of a rotated token has
     /// then ended the session.
-    async fn rotate(&self, presented: SecretDigest, next: SecretDigest, at: DateTime<Utc>) -> Result<Option<Session>>;
+    async fn rotate(&self, rotation: &Rotation, at: DateTime<Utc>) -> Result<Option<Rotated>>;
 
     /// Returns the live session of this refresh token and its user.
     async fn session_of(&self, token: SecretDigest, at: DateTime<Utc>) -> Result<Option<(SessionId, UserId)>>;
@@ -49,11 +55,51 @@ pub trait AccountStore: Acceptances + Debug + Send + Sync {
     /// With a hash, also sets the password and ends every session. Returns whether there is such an account.
     async fn confirm_email(&self, email: &Email, password_hash: Option<&str>, at: DateTime<Utc>) -> Result<bool>;
 
+    /// Removes every second factor and recovery code of an account, and ends its sessions.
+    ///
+    /// Returns whether there is such an account.
+    async fn remove_second_factors(&self, email: &Email, at: DateTime<Utc>) -> Result<bool>;
+
     /// Authenticates the caller and begins a unit of work on their own account.
     ///
     /// # Errors
     /// [`crate::Error::Unauthenticated`] if the session has ended or the user no longer exists.
-    async fn own(&self, caller: &Caller, writes: bool, at: DateTime<Utc>) -> Result<Box<dyn OwnAccount>>;
+    async fn own(&self, caller: &Caller, writes: bool, at: DateTime<Utc>) -> Result<UncheckedAccount>;
+}
+
+/// A unit of work on the caller's own account, before the check whether their session allows the task.
+pub struct UncheckedAccount {
+    account: Box<dyn OwnAccount>,
+    confirmation: SessionConfirmation,
+    lacks_factor: bool,
+}
+
+impl fmt::Debug for UncheckedAccount {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("UncheckedAccount").field("confirmation", &self.confirmation).finish_non_exhaustive()
+    }
+}
+
+impl UncheckedAccount {
+    /// Wraps a unit of work. `lacks_factor` says whether the session lacks the second factor of its account.
+    #[must_use]
+    pub fn new(account: Box<dyn OwnAccount>, confirmation: SessionConfirmation, lacks_factor: bool) -> Self {
+        Self { account, confirmation, lacks_factor }
+    }
+
+    /// Checks that the session may perform the task.
+    ///
+    /// # Errors
+    /// [`Error::SecondFactorRequired`], [`Error::ConfirmationRequired`].
+    pub(crate) fn admitted_to(self, task: AccountTask) -> Result<Box<dyn OwnAccount>> {
+        let allowed = task.allowed_in();
+        if self.lacks_factor && allowed != AllowedIn::Every {
+            return Err(Error::SecondFactorRequired);
+        }
+        let on_device = matches!(allowed, AllowedIn::Every | AllowedIn::Complete);
+        self.confirmation.suffices(allowed == AllowedIn::JustConfirmed, on_device)?;
+        Ok(self.account)
+    }
 }
 
 /// A unit of work on the caller's own account, sessions and memberships.
@@ -91,6 +137,29 @@ pub trait OwnAccount: Send {
     ///
     /// Returns whether it was set.
     async fn choose_organisation(&mut self, organisation: OrganisationId) -> Result<bool>;
+    /// Adds a factor given in the caller's session, which it confirms at this instant.
+    async fn confirm_session(&mut self, factor: Factor, at: DateTime<Utc>) -> Result<()>;
+    /// Returns the second factors of the account, in the order of their creation.
+    async fn second_factors(&mut self) -> Result<Vec<SecondFactor>>;
+    /// Returns the secrets of the account's authenticator apps.
+    async fn totp_secrets(&mut self) -> Result<Vec<StoredSecret>>;
+    /// Inserts a second factor, instead of those that were never confirmed.
+    async fn add_second_factor(&mut self, new: &NewSecondFactor) -> Result<()>;
+    /// Confirms a second factor of the account with a code of this step.
+    ///
+    /// # Errors
+    /// [`Error::NotFound`] if there is no unconfirmed one.
+    async fn confirm_second_factor(&mut self, id: SecondFactorId, step: i64, at: DateTime<Utc>) -> Result<()>;
+    /// Uses up a step of an authenticator app. Returns `false` if this step or a later one was used before.
+    async fn use_step(&mut self, id: SecondFactorId, step: i64, at: DateTime<Utc>) -> Result<bool>;
+    /// Removes a second factor of the account, and the recovery codes with the last one. Returns whether there was one.
+    async fn remove_second_factor(&mut self, id: SecondFactorId) -> Result<bool>;
+    /// Replaces the recovery codes of the account.
+    async fn replace_recovery_codes(&mut self, digests: &[SecretDigest]) -> Result<()>;
+    /// Uses up a recovery code of the account. Returns whether there was one.
+    async fn use_recovery_code(&mut self, digest: SecretDigest) -> Result<bool>;
+    /// Returns the number of recovery codes that were not used yet.
+    async fn recovery_codes_left(&mut self) -> Result<u32>;
     /// Commits the transaction.
     async fn commit(self: Box<Self>) -> Result<()>;
 }

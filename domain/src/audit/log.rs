@@ -80,6 +80,49 @@ pub enum AccountTask {
     AddOperator,
     ReadInvitation,
     AcceptInvitation,
+    ConfirmSession,
+    ListSecondFactors,
+    AddSecondFactor,
+    ConfirmSecondFactor,
+    RemoveSecondFactor,
+    ReplaceRecoveryCodes,
+}
+
+/// Which sessions may perform a task on the caller's own account.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum AllowedIn {
+    /// Every session, also one that waits for the second factor of its account.
+    Every,
+    /// Every session with the factors of its account, also an unconfirmed one of a device.
+    Complete,
+    /// The same, but one of a device only if it was confirmed in the last 30 days.
+    Confirmed,
+    /// Only one that was confirmed in the last ten minutes.
+    JustConfirmed,
+}
+
+impl AccountTask {
+    /// The sessions that may perform it. Matters only to tasks on the caller's own account.
+    pub(crate) fn allowed_in(self) -> AllowedIn {
+        match self {
+            Self::ReadAccount | Self::LogOut | Self::ConfirmSession => AllowedIn::Every,
+            Self::LogIn | Self::Refresh | Self::ListSessions | Self::EndSession | Self::ChooseOrganisation => {
+                AllowedIn::Complete
+            }
+            Self::UpdateAccount
+            | Self::ChangePassword
+            | Self::ConfirmEmail
+            | Self::ConfirmLogIn
+            | Self::AddOperator
+            | Self::ReadInvitation
+            | Self::AcceptInvitation
+            | Self::ListSecondFactors => AllowedIn::Confirmed,
+            Self::AddSecondFactor
+            | Self::ConfirmSecondFactor
+            | Self::RemoveSecondFactor
+            | Self::ReplaceRecoveryCodes => AllowedIn::JustConfirmed,
+        }
+    }
 }
 
 /// The outcome of an operation.

@@ -5,6 +5,7 @@
 mod log;
 mod scope;
 
+pub(crate) use log::AllowedIn;
 pub use log::{AccountTask, AuditEntry, AuditLog, AuditedOperation, NoAuditLog, Outcome};
 pub use scope::Accounts;
 pub(crate) use scope::{AuditScope, AuditedAccounts};

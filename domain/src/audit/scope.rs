@@ -2,7 +2,7 @@
 
 use crate::access::Target;
 use crate::audit::{AccountTask, AuditEntry, AuditLog, AuditedOperation, Outcome};
-use crate::ports::AccountStore;
+use crate::ports::{AccountStore, OwnAccount};
 use crate::{Caller, OrganisationId, Ports, Result, SessionId, UserId};
 use chrono::{DateTime, Utc};
 use std::fmt;
@@ -78,12 +78,22 @@ impl Accounts {
 pub(crate) struct AuditedAccounts<'a> {
     store: &'a dyn AccountStore,
     audit: &'a mut AuditScope,
+    task: AccountTask,
 }
 
 impl<'a> AuditedAccounts<'a> {
     /// The store of accounts and sessions.
     pub(crate) fn accounts(&self) -> &'a dyn AccountStore {
         self.store
+    }
+
+    /// Authenticates the caller and begins a unit of work on their own account, if this task is allowed in their session.
+    ///
+    /// # Errors
+    /// [`crate::Error::Unauthenticated`]; [`crate::Error::SecondFactorRequired`];
+    /// [`crate::Error::ConfirmationRequired`].
+    pub(crate) async fn own(&self, caller: &Caller, writes: bool, at: DateTime<Utc>) -> Result<Box<dyn OwnAccount>> {
+        self.store.own(caller, writes, at).await?.admitted_to(self.task)
     }
 
     /// Sets the user, once known.
@@ -107,7 +117,7 @@ impl Ports {
         work: impl AsyncFnOnce(&mut AuditedAccounts<'_>) -> Result<T>,
     ) -> Result<T> {
         let mut audit = AuditScope::new(self, AuditedOperation::Account(task), caller, self.clock.now());
-        let done = work(&mut AuditedAccounts { store: &*self.accounts.0, audit: &mut audit }).await;
+        let done = work(&mut AuditedAccounts { store: &*self.accounts.0, audit: &mut audit, task }).await;
         if let Err(error) = &done {
             audit.set_outcome(if error.is_refusal() { Outcome::Refused } else { Outcome::Failed });
         }

@@ -1,11 +1,11 @@
 use crate::accounts::{Account, Email, guessable};
 use crate::audit::AccountTask;
 use crate::audit::AuditedAccounts;
-use crate::log_ins::{ConfirmationCode, NewLogIn};
+use crate::log_ins::NewLogIn;
 use crate::vocabulary::Language;
 use crate::{
     Conflict, Error, FieldCode, FieldError, MemberId, OrganisationId, Password, Ports, Result, Secret, SecretDigest,
-    ShortText, UserId,
+    ShortText, TypedCode, UserId,
 };
 use async_trait::async_trait;
 use chrono::{DateTime, Utc};
@@ -33,7 +33,7 @@ pub struct Accepted {
     /// The code with which the client can confirm a later log-in.
     ///
     /// Only for a client's first log-in, and returned only here.
-    pub confirmation_code: Option<ConfirmationCode>,
+    pub confirmation_code: Option<TypedCode>,
 }
 
 /// The result of storing an acceptance.
@@ -132,7 +132,7 @@ pub async fn accept(ports: &Ports, acceptance: Acceptance, pending: Pending) -> 
     let digest = ports.secrets.digest(&acceptance.secret);
     // Hashing is slow: no transaction is open during it.
     let joining = joining(ports, acceptance, pending).await?;
-    let code = ConfirmationCode::fresh(ports.secrets.as_ref())?;
+    let code = TypedCode::fresh(ports.secrets.as_ref())?;
     let log_in = NewLogIn { id: ports.ids.next().into(), code: code.digest(ports.secrets.as_ref()) };
     let member_id = ports.ids.next().into();
     let now = ports.clock.now();
@@ -171,6 +171,8 @@ async fn joining(ports: &Ports, acceptance: Acceptance, pending: Pending) -> Res
         name,
         language: Language::Dutch,
         operator: false,
+        has_second_factor: false,
+        needs_second_factor: false,
         version: 1,
         created_at: now,
         updated_at: now,

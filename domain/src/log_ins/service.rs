@@ -1,10 +1,10 @@
-use super::{Confirmation, ConfirmationCode, LogIn};
+use super::{Confirmation, LogIn};
 use crate::access::{Action, Granted, Resource};
 use crate::audit::AccountTask;
 use crate::audit::AuditedAccounts;
 use crate::{
     Caller, ClientId, Conflict, Error, FieldCode, FieldError, OrganisationId, Page, PageRequest, Ports, Result,
-    UnitOfWork,
+    TypedCode, UnitOfWork,
 };
 
 /// Returns a page of a client's log-ins, including ended ones.
@@ -27,12 +27,7 @@ pub async fn list(ports: &Ports, caller: &Caller, client: ClientId, page: PageRe
 /// # Errors
 /// [`Error::NotFound`]; [`Error::Forbidden`] for a coach; [`Conflict::ClientHasNoLogIn`];
 /// [`Conflict::ConfirmedByInviter`]; [`Conflict::CodeClosed`]; [`Error::Invalid`] for a wrong code.
-pub async fn confirm(
-    ports: &Ports,
-    caller: &Caller,
-    client: ClientId,
-    code: Option<ConfirmationCode>,
-) -> Result<LogIn> {
+pub async fn confirm(ports: &Ports, caller: &Caller, client: ClientId, code: Option<TypedCode>) -> Result<LogIn> {
     let (mut work, client) = ports.begin_on(caller, Action::ConfirmLogIn, client).await?;
     if let Some(done) = work.stored_response()? {
         return Ok(done);
@@ -67,7 +62,7 @@ async fn checked(
     mut work: UnitOfWork,
     client: &Granted<ClientId>,
     log_in: &LogIn,
-    code: &ConfirmationCode,
+    code: &TypedCode,
 ) -> Result<UnitOfWork> {
     if !work.log_ins().count_code(client, log_in.id).await? {
         return Err(Error::Conflict(Conflict::CodeClosed));

@@ -26,12 +26,37 @@ pub struct Organisation {
     /// The time zone of its dates.
     #[serde(default)]
     pub time_zone: TimeZone,
+    /// The roles that need a second factor.
+    #[serde(default)]
+    pub second_factor_for: SecondFactorRoles,
     /// Version, incremented by every update.
     pub version: Version,
     /// When it was created.
     pub created_at: DateTime<Utc>,
     /// When it last changed.
     pub updated_at: DateTime<Utc>,
+}
+
+/// The roles of staff that need a second factor in an organisation.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SecondFactorRoles {
+    /// Administrators.
+    pub admins: bool,
+    /// Coaches.
+    pub coaches: bool,
+}
+
+impl SecondFactorRoles {
+    /// Every role of staff.
+    pub const STAFF: Self = Self { admins: true, coaches: true };
+    /// No role.
+    pub const NOBODY: Self = Self { admins: false, coaches: false };
+}
+
+impl Default for SecondFactorRoles {
+    fn default() -> Self {
+        Self::STAFF
+    }
 }
 
 /// Input for creating an organisation.
@@ -47,10 +72,22 @@ pub struct NewOrganisation {
 
 impl NewOrganisation {
     /// Builds the organisation, created at `now`.
-    pub(super) fn at(self, id: OrganisationId, now: DateTime<Utc>) -> Organisation {
-        let status = OrganisationStatus::Active;
-        let time_zone = TimeZone::default();
-        Organisation { id, name: self.name, status, time_zone, version: 1, created_at: now, updated_at: now }
+    pub(super) fn at(
+        self,
+        id: OrganisationId,
+        second_factor_for: SecondFactorRoles,
+        now: DateTime<Utc>,
+    ) -> Organisation {
+        Organisation {
+            id,
+            name: self.name,
+            status: OrganisationStatus::Active,
+            time_zone: TimeZone::default(),
+            second_factor_for,
+            version: 1,
+            created_at: now,
+            updated_at: now,
+        }
     }
 }
 
@@ -72,6 +109,8 @@ pub struct OrganisationChanges {
     pub status: Option<OrganisationStatus>,
     /// New time zone.
     pub time_zone: Option<TimeZone>,
+    /// The new roles that need a second factor.
+    pub second_factor_for: Option<SecondFactorRoles>,
 }
 
 impl OrganisationChanges {
@@ -80,6 +119,7 @@ impl OrganisationChanges {
         organisation.name = self.name.unwrap_or(organisation.name);
         organisation.status = self.status.unwrap_or(organisation.status);
         organisation.time_zone = self.time_zone.unwrap_or(organisation.time_zone);
+        organisation.second_factor_for = self.second_factor_for.unwrap_or(organisation.second_factor_for);
         crate::version::bump(&mut organisation.version, &mut organisation.updated_at, now);
         organisation
     }

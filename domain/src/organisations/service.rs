@@ -1,4 +1,4 @@
-use super::{Founded, NewOrganisation, Organisation, OrganisationChanges, OrganisationStatus};
+use super::{Founded, NewOrganisation, Organisation, OrganisationChanges, OrganisationStatus, SecondFactorRoles};
 use crate::access::{Action, Resource, Roles};
 use crate::invitations::NewInvitation;
 use crate::{Caller, Conflict, Error, Expected, OrganisationId, Page, PageRequest, Ports, Result};
@@ -11,9 +11,11 @@ pub async fn create(ports: &Ports, caller: &Caller, new: NewOrganisation) -> Res
     }
     let roles = Roles { admin: true, coach: new.coach, client: false };
     work.may_grant(roles.iter())?;
+    let second_factor_for =
+        if ports.second_factor_by_default { SecondFactorRoles::STAFF } else { SecondFactorRoles::NOBODY };
     let admin = NewInvitation { email: new.admin.clone(), roles, client_id: None };
     let (invited, digest) = admin.at(work.new_id(), work.named_user(), ports.secrets.as_ref(), work.now())?;
-    let organisation = new.at(work.new_id(), work.now());
+    let organisation = new.at(work.new_id(), second_factor_for, work.now());
     work.organisations().add(&organisation).await?;
     let mut inside = work.within(organisation.id).await?;
     inside.support_types().add_built_in().await?;

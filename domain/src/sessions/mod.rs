@@ -1,9 +1,14 @@
-//! Sessions: logging in, refreshing, logging out, and choosing an organisation.
+//! Sessions: logging in, confirming, refreshing, logging out, and choosing an organisation.
 
+mod confirm;
 mod model;
 mod refusals;
 mod service;
 
-pub use model::{LIFETIME, LoggedIn, NewSession, Refreshed, Session};
+pub use confirm::{Proof, confirm};
+pub use model::{
+    Factor, Factors, LogIn, LoggedIn, NewSession, REPEATED_FOR, Refreshed, Rotated, Rotation, Session, SessionKind,
+    Started,
+};
 pub use refusals::Refusals;
 pub use service::{choose_organisation, current, end, end_current, list, log_in, refresh, revoke, store_ends};

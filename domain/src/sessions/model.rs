@@ -1,11 +1,91 @@
-use crate::accounts::Membership;
-use crate::{OrganisationId, Secret, SecretDigest, SessionId, UserId};
+use crate::accounts::{Email, Membership, Profile};
+use crate::second_factors::SecondFactorState;
+use crate::vocabulary::words;
+use crate::{OrganisationId, Password, Secret, SecretDigest, SessionId, ShortText, UserId};
 use chrono::{DateTime, TimeDelta, Utc};
 
-/// Lifetime of a session from log-in, regardless of refreshes.
-///
-/// A working day, so that a session left open on a shared computer ends before the next morning.
-pub const LIFETIME: TimeDelta = TimeDelta::hours(12);
+words! {
+    /// For what a session was started.
+    pub enum SessionKind {
+        /// A browser, perhaps shared: it ends the same day.
+        Browser = "browser", "browser", "browser";
+        /// A device of the user's own: it stays logged in, with fewer rights until its user confirms it.
+        Device = "device", "eigen apparaat", "own device";
+    }
+}
+
+impl SessionKind {
+    /// Lifetime of a session: from its start for a browser, from its last refresh for a device.
+    ///
+    /// A browser's is a working day, so that a session left open on a shared computer ends before the next morning.
+    #[must_use]
+    pub fn lifetime(self) -> TimeDelta {
+        match self {
+            Self::Browser => TimeDelta::hours(12),
+            Self::Device => TimeDelta::days(90),
+        }
+    }
+}
+
+words! {
+    /// With what a user proved who they are.
+    pub enum Factor {
+        /// A password.
+        Password = "password", "wachtwoord", "password";
+        /// A code of an authenticator app.
+        Totp = "totp", "code uit een app", "code of an app";
+        /// A recovery code.
+        RecoveryCode = "recovery-code", "herstelcode", "recovery code";
+    }
+}
+
+impl Factor {
+    fn bit(self) -> i16 {
+        match self {
+            Self::Password => 1,
+            Self::Totp => 2,
+            Self::RecoveryCode => 4,
+        }
+    }
+}
+
+/// The factors given in a session, stored as bits.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Factors(i16);
+
+impl Factors {
+    /// The bits of second factors.
+    pub const SECOND: i16 = 6;
+
+    /// Reads the stored bits.
+    #[must_use]
+    pub fn from_bits(bits: i16) -> Self {
+        Self(bits)
+    }
+
+    /// The bits to store.
+    #[must_use]
+    pub fn bits(self) -> i16 {
+        self.0
+    }
+
+    /// These factors and one more.
+    #[must_use]
+    pub fn and(self, factor: Factor) -> Self {
+        Self(self.0 | factor.bit())
+    }
+
+    /// Whether a second factor is among them.
+    #[must_use]
+    pub fn second(self) -> bool {
+        self.0 & Self::SECOND != 0
+    }
+
+    /// Each factor.
+    pub fn iter(self) -> impl Iterator<Item = Factor> {
+        Factor::ALL.iter().copied().filter(move |factor| self.0 & factor.bit() != 0)
+    }
+}
 
 /// A session of a user.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -16,6 +96,16 @@ pub struct Session {
     pub user_id: UserId,
     /// The chosen organisation, if any.
     pub organisation_id: Option<OrganisationId>,
+    /// For what it was started.
+    pub kind: SessionKind,
+    /// The name of the browser or device, if known.
+    pub device_name: Option<ShortText>,
+    /// The network from which the user logged in, if known.
+    pub network: Option<String>,
+    /// The factors given in it.
+    pub factors: Factors,
+    /// When its user last proved who they are.
+    pub confirmed_at: Option<DateTime<Utc>>,
     /// When the session started.
     pub created_at: DateTime<Utc>,
     /// When it was last refreshed.
@@ -24,23 +114,51 @@ pub struct Session {
     pub expires_at: DateTime<Utc>,
 }
 
+/// A request to log in.
+#[derive(Clone, Debug)]
+pub struct LogIn {
+    /// The address of the account.
+    pub email: Email,
+    /// Its password.
+    pub password: Password,
+    /// The second factor, if it is given at once.
+    pub code: Option<Secret>,
+    /// For what the session is.
+    pub kind: SessionKind,
+    /// The name of the browser or device, if known.
+    pub device_name: Option<ShortText>,
+    /// The network of the request, if known.
+    pub network: Option<String>,
+}
+
+impl LogIn {
+    /// A log-in with a password alone, for a session as of a browser.
+    #[must_use]
+    pub fn with_password(email: Email, password: Password) -> Self {
+        Self { email, password, code: None, kind: SessionKind::Browser, device_name: None, network: None }
+    }
+}
+
 /// A session to start, for a user whose password was verified.
 #[derive(Clone, Debug)]
 pub struct NewSession {
-    /// Unique identifier.
-    pub id: SessionId,
-    /// The user of the session.
-    pub user_id: UserId,
+    /// The session; its organisation is chosen when it starts.
+    pub session: Session,
     /// The hash against which the password was verified.
     ///
     /// The session starts only if it is still the user's hash.
     pub password_hash: String,
     /// The digest of the first refresh token.
     pub refresh_token: SecretDigest,
-    /// When the session starts.
-    pub created_at: DateTime<Utc>,
-    /// When the session expires.
-    pub expires_at: DateTime<Utc>,
+}
+
+/// A session that has started.
+#[derive(Clone, Debug)]
+pub struct Started {
+    /// The session.
+    pub session: Session,
+    /// The user's account and the organisations to choose from.
+    pub profile: Profile,
 }
 
 /// The result of logging in.
@@ -52,7 +170,34 @@ pub struct LoggedIn {
     pub refresh_token: Secret,
     /// The organisations to choose from.
     pub memberships: Vec<Membership>,
+    /// Whether the session has or needs a second factor.
+    pub second_factor: SecondFactorState,
 }
+
+/// A refresh token to exchange for its successor.
+#[derive(Clone, Debug)]
+pub struct Rotation {
+    /// The presented token.
+    pub presented: SecretDigest,
+    /// The digest of the successor.
+    pub successor: SecretDigest,
+    /// The successor, encrypted with the presented token: returned again to a request that comes at the same time.
+    pub encrypted: Vec<u8>,
+}
+
+/// The result of a rotation.
+#[derive(Clone, Debug)]
+pub struct Rotated {
+    /// The session.
+    pub session: Session,
+    /// The successor that an earlier request got, encrypted with the presented token.
+    pub earlier: Option<Vec<u8>>,
+}
+
+/// How long the presented token of a rotation gives the same successor again.
+///
+/// For two tabs that refresh at once, and for a response that was lost.
+pub const REPEATED_FOR: TimeDelta = TimeDelta::seconds(30);
 
 /// The result of a refresh.
 #[derive(Clone, Debug)]

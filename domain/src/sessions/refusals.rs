@@ -1,4 +1,4 @@
-use super::LIFETIME;
+use super::SessionKind;
 use crate::{Caller, SessionId, UserId};
 use chrono::{DateTime, Utc};
 use std::collections::HashMap;
@@ -32,7 +32,7 @@ impl Refusals {
         let mut sessions = self.sessions();
         sessions.retain(|_, (_, until)| *until > now);
         if sessions.len() < Self::MAX_SESSIONS {
-            sessions.insert(session, (user, now + LIFETIME));
+            sessions.insert(session, (user, now + SessionKind::Device.lifetime()));
         }
         self.count.store(sessions.len(), Ordering::Release);
     }
@@ -74,7 +74,7 @@ mod tests {
         assert!(refusals.refuses(session(0)) && !refusals.refuses(session(Refusals::MAX_SESSIONS)));
         refusals.remove(session(0));
         assert!(!refusals.refuses(session(0)) && refusals.refuses(session(1)));
-        refusals.add(session(7), user, now + LIFETIME);
+        refusals.add(session(7), user, now + SessionKind::Device.lifetime());
         assert_eq!(refusals.all().len(), 1, "expired sessions are removed");
     }
 }

@@ -1,68 +1,96 @@
-use super::{LIFETIME, LoggedIn, NewSession, Refreshed, Session};
-use crate::accounts::{Email, Profile};
+use super::{Factor, Factors, LogIn, LoggedIn, NewSession, Refreshed, Rotation, Session, Started};
+use crate::accounts::Profile;
 use crate::audit::AccountTask;
 use crate::audit::AuditedAccounts;
-use crate::{Caller, Error, OrganisationId, Page, PageRequest, Password, Ports, Result, Secret, SessionId};
+use crate::second_factors::{self, SecondFactorState};
+use crate::{Caller, Error, OrganisationId, Page, PageRequest, Ports, Result, Secret, SessionId};
 use chrono::{DateTime, Utc};
 
 /// Logs in. A member of exactly one organisation gets a session for it.
 ///
 /// # Errors
-/// [`Error::LogInRefused`], for an unknown user and a wrong password alike, after the same work.
-pub async fn log_in(ports: &Ports, email: &Email, password: &Password) -> Result<LoggedIn> {
-    ports.audited(AccountTask::LogIn, None, async |passing| try_log_in(ports, passing, email, password).await).await
+/// [`Error::LogInRefused`], for an unknown user, a wrong password and a wrong code alike, after the same work.
+pub async fn log_in(ports: &Ports, log_in: LogIn) -> Result<LoggedIn> {
+    ports.audited(AccountTask::LogIn, None, async |passing| try_log_in(ports, passing, log_in).await).await
 }
 
-async fn try_log_in(
-    ports: &Ports,
-    passing: &mut AuditedAccounts<'_>,
-    email: &Email,
-    password: &Password,
-) -> Result<LoggedIn> {
-    let known = passing.accounts().credentials(email).await?;
+async fn try_log_in(ports: &Ports, passing: &mut AuditedAccounts<'_>, log_in: LogIn) -> Result<LoggedIn> {
+    let known = passing.accounts().credentials(&log_in.email).await?;
     known.iter().for_each(|(user, _)| passing.by(*user, None));
     let hash = known.as_ref().map(|(_, hash)| hash.as_str());
-    let right = ports.passwords.verify(password, hash).await?;
+    let right = ports.passwords.verify(&log_in.password, hash).await?;
     let (user_id, password_hash) = known.filter(|_| right).ok_or(Error::LogInRefused)?;
     let refresh_token = ports.secrets.fresh()?;
     let now = ports.clock.now();
-    let new = NewSession {
+    let session = Session {
         id: ports.ids.next().into(),
         user_id,
-        password_hash,
-        refresh_token: ports.secrets.digest(&refresh_token),
+        organisation_id: None,
+        kind: log_in.kind,
+        device_name: log_in.device_name,
+        network: log_in.network,
+        factors: Factors::default().and(Factor::Password),
+        confirmed_at: Some(now),
         created_at: now,
-        expires_at: now + LIFETIME,
+        used_at: now,
+        expires_at: now + log_in.kind.lifetime(),
     };
-    let (session, memberships) = passing.accounts().start_session(&new).await?.ok_or(Error::LogInRefused)?;
+    let digest = ports.secrets.digest(&refresh_token);
+    let new = NewSession { session, password_hash, refresh_token: digest };
+    let started = passing.accounts().start_session(&new).await?.ok_or(Error::LogInRefused)?;
+    let Started { mut session, profile } = started;
     passing.by(session.user_id, Some(session.id));
-    Ok(LoggedIn { session, refresh_token, memberships })
+    if let Some(code) = &log_in.code {
+        session = with_code(ports, passing, session, code).await?;
+    }
+    let second_factor = SecondFactorState::of(&session, &profile);
+    Ok(LoggedIn { session, refresh_token, memberships: profile.memberships, second_factor })
 }
 
-/// Rotates a refresh token.
+/// Adds a second factor to a session that has just started, or ends it.
+async fn with_code(ports: &Ports, passing: &AuditedAccounts<'_>, session: Session, code: &Secret) -> Result<Session> {
+    let caller = Caller { session: session.id, user: session.user_id, idempotency: None, request: None };
+    let now = ports.clock.now();
+    let mut own = passing.accounts().own(&caller, true, now).await?.admitted_to(AccountTask::ConfirmSession)?;
+    let factor = second_factors::give(ports, &mut *own, code, now).await?;
+    match factor {
+        Some(factor) => own.confirm_session(factor, now).await?,
+        None => drop(own.end_session(session.id, now).await?),
+    }
+    own.commit().await?;
+    let factor = factor.ok_or(Error::LogInRefused)?;
+    Ok(Session { factors: session.factors.and(factor), ..session })
+}
+
+/// Exchanges a refresh token for its successor.
 ///
-/// The predecessor of the current token is accepted while the current one is unused, since the response with it may
-/// have been lost. Any other old token has been copied, and ends the session.
+/// For [`super::REPEATED_FOR`] the same token gives the same successor. A token presented later has been copied, and
+/// ends the session; but on a device, as long as the successor was not used, its response may have been lost, and a new
+/// successor replaces it.
 ///
 /// # Errors
 /// [`Error::GrantRefused`].
 pub async fn refresh(ports: &Ports, presented: &Secret) -> Result<Refreshed> {
-    let refresh_token = ports.secrets.fresh()?;
-    let (presented, next) = (ports.secrets.digest(presented), ports.secrets.digest(&refresh_token));
-    let rotate = async |passing: &mut AuditedAccounts<'_>| {
-        let rotated = passing.accounts().rotate(presented, next, ports.clock.now()).await?;
-        let session = rotated.ok_or(Error::GrantRefused)?;
-        passing.by(session.user_id, Some(session.id));
-        if ports.refusals.refuses(session.id) { Err(Error::GrantRefused) } else { Ok(session) }
+    let successor = ports.secrets.fresh()?;
+    let rotation = Rotation {
+        presented: ports.secrets.digest(presented),
+        successor: ports.secrets.digest(&successor),
+        encrypted: ports.cipher.encrypt_for(presented, &successor)?,
     };
-    let session = ports.audited(AccountTask::Refresh, None, rotate).await?;
-    Ok(Refreshed { session, refresh_token })
+    let rotate = async |passing: &mut AuditedAccounts<'_>| {
+        let rotated = passing.accounts().rotate(&rotation, ports.clock.now()).await?.ok_or(Error::GrantRefused)?;
+        passing.by(rotated.session.user_id, Some(rotated.session.id));
+        if ports.refusals.refuses(rotated.session.id) { Err(Error::GrantRefused) } else { Ok(rotated) }
+    };
+    let rotated = ports.audited(AccountTask::Refresh, None, rotate).await?;
+    let earlier = rotated.earlier.map(|encrypted| ports.cipher.decrypt_for(presented, &encrypted)).transpose()?;
+    Ok(Refreshed { session: rotated.session, refresh_token: earlier.unwrap_or(successor) })
 }
 
 /// Returns the caller's session, account and memberships: the initial data of a front end.
 pub async fn current(ports: &Ports, caller: &Caller) -> Result<(Session, Profile)> {
     let read = async |passing: &mut AuditedAccounts<'_>| {
-        let mut own = passing.accounts().own(caller, false, ports.clock.now()).await?;
+        let mut own = passing.own(caller, false, ports.clock.now()).await?;
         let current = own.everything().await?;
         own.commit().await?;
         Ok(current)
@@ -93,7 +121,7 @@ pub async fn revoke(ports: &Ports, presented: &Secret) -> Result<()> {
 pub async fn list(ports: &Ports, caller: &Caller, page: PageRequest) -> Result<Page<Session>> {
     let now = ports.clock.now();
     let list = async |passing: &mut AuditedAccounts<'_>| {
-        let mut own = passing.accounts().own(caller, false, now).await?;
+        let mut own = passing.own(caller, false, now).await?;
         let sessions = own.sessions(now, page).await?;
         own.commit().await?;
         Ok(sessions)
@@ -115,7 +143,9 @@ pub async fn end(ports: &Ports, caller: &Caller, id: SessionId) -> Result<()> {
         }
         ended
     };
-    ports.audited(AccountTask::EndSession, Some(caller), end).await
+    // Also a session that waits for its second factor can be left.
+    let task = if id == caller.session { AccountTask::LogOut } else { AccountTask::EndSession };
+    ports.audited(task, Some(caller), end).await
 }
 
 /// Stores the ends of sessions that could not be stored earlier. Called periodically.
@@ -126,7 +156,7 @@ pub async fn store_ends(ports: &Ports) -> Result<()> {
     for ended in ports.refusals.all() {
         let now = ports.clock.now();
         let store = async |passing: &mut AuditedAccounts<'_>| store_end(passing, &ended, ended.session, now).await;
-        match ports.audited(AccountTask::EndSession, Some(&ended), store).await {
+        match ports.audited(AccountTask::LogOut, Some(&ended), store).await {
             // Already ended or expired.
             Ok(()) | Err(Error::Unauthenticated | Error::NotFound) => ports.refusals.remove(ended.session),
             Err(error) => return Err(error),
@@ -141,12 +171,12 @@ async fn is_own(passing: &AuditedAccounts<'_>, caller: &Caller, id: SessionId, n
     if id == caller.session {
         return true;
     }
-    let Ok(mut own) = passing.accounts().own(caller, false, now).await else { return false };
+    let Ok(mut own) = passing.own(caller, false, now).await else { return false };
     own.has_session(id, now).await.unwrap_or(false)
 }
 
 async fn store_end(passing: &AuditedAccounts<'_>, caller: &Caller, id: SessionId, now: DateTime<Utc>) -> Result<()> {
-    let mut own = passing.accounts().own(caller, true, now).await?;
+    let mut own = passing.own(caller, true, now).await?;
     if !own.end_session(id, now).await? {
         return Err(Error::NotFound);
     }
@@ -164,7 +194,7 @@ pub async fn end_current(ports: &Ports, caller: &Caller) -> Result<()> {
 /// [`Error::NotFound`] if the caller is not a member of it or it is not active.
 pub async fn choose_organisation(ports: &Ports, caller: &Caller, organisation: OrganisationId) -> Result<Session> {
     let choose = async |passing: &mut AuditedAccounts<'_>| {
-        let mut own = passing.accounts().own(caller, true, ports.clock.now()).await?;
+        let mut own = passing.own(caller, true, ports.clock.now()).await?;
         if !own.choose_organisation(organisation).await? {
             return Err(Error::NotFound);
         }

@@ -100,17 +100,19 @@ create table support_type (
 /// A view, not a second policy on the tables: policies of one table are joined by `or`, and with an `or` PostgreSQL no
 /// longer reads a list of clients or members along its key. The view reads as the owner of the tables, to whom alone the
 /// policies `own` apply; it names the user once more, so that it shows nobody else's memberships to any reader.
-pub(super) fn own_membership(backend: Backend) -> String {
+///
+/// `more` are columns that later migrations add.
+pub(crate) fn own_membership(backend: Backend, more: &str) -> String {
     let own = match backend {
         Backend::Postgres => format!("where m.user_id = {SELF}"),
         Backend::Sqlite => String::new(),
     };
-    format!("{OWN_MEMBERSHIP} {own}")
+    format!(
+        "create view own_membership as
+            select m.user_id, m.organisation_id, o.name, o.status, m.id as member_id, m.admin, m.coach, m.client,
+                c.id as client_id{more}
+            from member m join organisation o on o.id = m.organisation_id
+            left join client c on c.organisation_id = m.organisation_id and c.user_id = m.user_id
+            {own}"
+    )
 }
-
-const OWN_MEMBERSHIP: &str = "
-create view own_membership as
-    select m.user_id, m.organisation_id, o.name, o.status, m.id as member_id, m.admin, m.coach, m.client, c.id as client_id
-    from member m join organisation o on o.id = m.organisation_id
-    left join client c on c.organisation_id = m.organisation_id and c.user_id = m.user_id
-";

@@ -12,6 +12,8 @@ mod row_level_security;
 mod triggers;
 
 use crate::{Backend, sql};
+pub(crate) use accounts::own_membership;
+pub(crate) use row_level_security::{SELF, boundary};
 
 pub(crate) fn up(backend: Backend) -> Vec<String> {
     let postgres = backend == Backend::Postgres;
@@ -36,7 +38,7 @@ pub(crate) fn up(backend: Backend) -> Vec<String> {
         statements.extend(sql::verbatim(FREE_SPACE));
         statements.extend(row_level_security::statements());
     }
-    statements.push(accounts::own_membership(backend));
+    statements.push(own_membership(backend, ""));
     statements.extend(sql::verbatim(triggers::statements(backend)));
     statements.extend(client_usage::triggers(backend));
     statements

@@ -5,7 +5,7 @@
 
 const ORGANISATION: &str = "(select nullif(current_setting('app.org_id', true), '')::uuid)";
 const USER: &str = "(select nullif(current_setting('app.user_id', true), '')::uuid)";
-pub(super) const SELF: &str = "(select nullif(current_setting('app.self_id', true), '')::uuid)";
+pub(crate) const SELF: &str = "(select nullif(current_setting('app.self_id', true), '')::uuid)";
 const OPERATOR: &str = "(select current_setting('app.operator', true)) = 'on'";
 /// Set by the service's own transactions, which read events and run jobs of every organisation.
 const SYSTEM: &str = "(select current_setting('app.system', true)) = 'on'";
@@ -48,7 +48,8 @@ pub(super) fn statements() -> Vec<String> {
     boundaries.flat_map(|(table, condition)| boundary(table, &condition)).chain(own()).collect()
 }
 
-fn boundary(table: &str, condition: &str) -> [String; 3] {
+/// Shows and accepts only rows of the table that meet the condition.
+pub(crate) fn boundary(table: &str, condition: &str) -> [String; 3] {
     [
         format!("alter table {table} enable row level security"),
         format!("alter table {table} force row level security"),

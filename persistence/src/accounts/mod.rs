@@ -6,16 +6,17 @@
 mod own_account;
 mod refresh_tokens;
 mod rows;
+mod second_factors;
 
 use crate::store::Database;
 use crate::transaction::Transaction;
 use async_trait::async_trait;
 use chrono::{DateTime, Utc};
-use domain::accounts::{Account, Email, Membership};
-use domain::ports::{AccountStore, OwnAccount, TransactionKind};
-use domain::sessions::{NewSession, Session};
-use domain::{Caller, ClientId, OrganisationId, Result, SecretDigest, SessionId, UserId};
-use rows::{CredentialsRow, MembershipRow};
+use domain::accounts::{Account, Email, Membership, Profile};
+use domain::ports::{AccountStore, TransactionKind, UncheckedAccount};
+use domain::sessions::{NewSession, Rotated, Rotation, Session, Started};
+use domain::{Caller, ClientId, Error, OrganisationId, Result, SecretDigest, SessionId, UserId};
+use rows::{AccountRow, CredentialsRow, MembershipRow, SessionRow};
 use sea_orm::Value;
 
 #[async_trait]
@@ -28,49 +29,48 @@ impl AccountStore for Database {
         Ok(found.map(|row| (row.id.into(), row.password_hash)))
     }
 
-    async fn start_session(&self, new: &NewSession) -> Result<Option<(Session, Vec<Membership>)>> {
+    async fn start_session(&self, new: &NewSession) -> Result<Option<Started>> {
+        let user = new.session.user_id;
         let mut transaction = self.begin(TransactionKind::Write).await?;
         // Locks the user: a concurrent change of password, which ends all sessions, then ends this one too.
         let lock = if transaction.postgres() { "for share" } else { "" };
         let sql = format!("select id, password_hash from user_account where id = $1 and password_hash = $2 {lock}");
         let still: Option<CredentialsRow> =
-            transaction.row(sql, [new.user_id.0.into(), new.password_hash.as_str().into()]).await?;
+            transaction.row(sql, [user.0.into(), new.password_hash.as_str().into()]).await?;
         if still.is_none() {
             return Ok(None);
         }
-        let memberships = memberships(&mut transaction, new.user_id).await?;
+        let account: Option<AccountRow> = transaction.row(ACCOUNT, [user.0.into()]).await?;
+        let account = account.ok_or(Error::Unauthenticated)?.try_into()?;
+        let memberships = memberships(&mut transaction, user).await?;
         let organisation_id = match memberships.as_slice() {
             [only] => Some(only.organisation_id),
             [] | [_, ..] => None,
         };
-        let session = Session {
-            id: new.id,
-            user_id: new.user_id,
-            organisation_id,
-            created_at: new.created_at,
-            used_at: new.created_at,
-            expires_at: new.expires_at,
-        };
+        let session = Session { organisation_id, ..new.session.clone() };
         insert(&mut transaction, &session, new.refresh_token).await?;
         transaction.commit().await?;
-        Ok(Some((session, memberships)))
+        Ok(Some(Started { session, profile: Profile { account, memberships } }))
     }
 
-    async fn rotate(&self, presented: SecretDigest, next: SecretDigest, at: DateTime<Utc>) -> Result<Option<Session>> {
+    async fn rotate(&self, rotation: &Rotation, at: DateTime<Utc>) -> Result<Option<Rotated>> {
         let mut transaction = self.begin(TransactionKind::Write).await?;
-        let session = refresh_tokens::rotate(&mut transaction, presented, next, at).await?;
+        let rotated = refresh_tokens::rotate(&mut transaction, rotation, at).await?;
         // Commit on refusal too, so that reuse of a rotated token revokes the session.
         transaction.commit().await?;
-        Ok(session)
+        Ok(rotated)
     }
 
     async fn session_of(&self, token: SecretDigest, at: DateTime<Utc>) -> Result<Option<(SessionId, UserId)>> {
         let mut transaction = self.begin(TransactionKind::Read).await?;
-        let sql = "select id, user_id, organisation_id, created_at, used_at, expires_at from session
-            where id = (select session_id from refresh_token where hash = $1) and ended_at is null and expires_at > $2";
-        let row: Option<rows::SessionRow> = transaction.row(sql, [digest(token), at.into()]).await?;
+        let sql = format!(
+            "{SESSIONS} where id = (select session_id from refresh_token where hash = $1) and ended_at is null
+                and expires_at > $2"
+        );
+        let row: Option<SessionRow> = transaction.row(sql, [digest(token), at.into()]).await?;
         transaction.commit().await?;
-        Ok(row.map(Session::from).map(|session| (session.id, session.user_id)))
+        let session = row.map(Session::try_from).transpose()?;
+        Ok(session.map(|session| (session.id, session.user_id)))
     }
 
     async fn end_session_of(&self, token: SecretDigest, at: DateTime<Utc>) -> Result<()> {
@@ -117,20 +117,39 @@ impl AccountStore for Database {
         Ok(known)
     }
 
-    async fn own(&self, caller: &Caller, writes: bool, at: DateTime<Utc>) -> Result<Box<dyn OwnAccount>> {
+    async fn remove_second_factors(&self, email: &Email, at: DateTime<Utc>) -> Result<bool> {
+        let mut transaction = self.begin(TransactionKind::Write).await?;
+        let sql = "select id, password_hash from user_account where email = $1";
+        let found: Option<CredentialsRow> = transaction.row(sql, [email.as_str().into()]).await?;
+        let Some(found) = found else { return Ok(false) };
+        transaction.set("select set_config('app.self_id', $1, true)", found.id.to_string());
+        second_factors::remove_all(&mut transaction, found.id.into()).await?;
+        let sql = "update session set ended_at = $2 where user_id = $1 and ended_at is null";
+        transaction.run(sql, [found.id.into(), at.into()]).await?;
+        transaction.commit().await?;
+        Ok(true)
+    }
+
+    async fn own(&self, caller: &Caller, writes: bool, at: DateTime<Utc>) -> Result<UncheckedAccount> {
         let transaction = self.begin(if writes { TransactionKind::Write } else { TransactionKind::Read }).await?;
-        Ok(Box::new(own_account::Own::open(transaction, caller, at).await?))
+        own_account::open(transaction, caller, at).await
     }
 }
 
 async fn insert(transaction: &mut Transaction, session: &Session, refresh_token: SecretDigest) -> Result<()> {
     let sql = "insert into session
-            (id, user_id, organisation_id, refresh_generation, created_at, used_at, expires_at)
-        values ($1, $2, $3, 1, $4, $5, $6)";
+            (id, user_id, organisation_id, kind, device_name, network, factors, confirmed_at, refresh_generation,
+                created_at, used_at, expires_at)
+        values ($1, $2, $3, $4, $5, $6, $7, $8, 1, $9, $10, $11)";
     let values = [
         session.id.0.into(),
         session.user_id.0.into(),
         session.organisation_id.map(|id| id.0).into(),
+        session.kind.code().into(),
+        session.device_name.as_ref().map(|name| name.as_str().to_owned()).into(),
+        session.network.clone().into(),
+        session.factors.bits().into(),
+        session.confirmed_at.into(),
         session.created_at.into(),
         session.used_at.into(),
         session.expires_at.into(),
@@ -139,7 +158,14 @@ async fn insert(transaction: &mut Transaction, session: &Session, refresh_token:
     refresh_tokens::insert(transaction, session.id, refresh_token, 1).await
 }
 
-const MEMBERSHIPS: &str = "select organisation_id, name, admin, coach, client, client_id from own_membership
+/// Sessions, with the columns of a [`SessionRow`].
+const SESSIONS: &str =
+    "select id, user_id, organisation_id, kind, device_name, network, factors, confirmed_at, created_at,
+        used_at, expires_at from session";
+const ACCOUNT: &str = "select id, email, name, language, operator, has_second_factor, needs_second_factor, version,
+        created_at, updated_at from user_account where id = $1";
+const MEMBERSHIPS: &str = "select organisation_id, name, admin, coach, client, client_id, admins_need_second_factor,
+        coaches_need_second_factor from own_membership
     where user_id = $1 and status = 'active' order by organisation_id";
 
 /// The user's memberships of active organisations. On PostgreSQL the view shows those of `app.self_id`.

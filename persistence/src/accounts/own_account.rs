@@ -1,17 +1,22 @@
 //! The caller's own account and sessions.
 
-use super::refresh_tokens;
 use super::rows::{AccountRow, MembershipRow, SessionRow};
-use crate::authentication::{refuse_standby, standby};
+use super::{ACCOUNT, SESSIONS, refresh_tokens, second_factors};
+use crate::authentication::{proven, refuse_standby, standby};
 use crate::engine::{Ask, FromRow, Row, rows};
 use crate::pages::{keyset_sql, page_of};
+use crate::repository::word;
 use crate::transaction::{Queries, Transaction, unexpected};
 use async_trait::async_trait;
 use chrono::{DateTime, Utc};
+use domain::access::SessionConfirmation;
 use domain::accounts::{Account, Membership, Profile};
-use domain::ports::OwnAccount;
-use domain::sessions::Session;
-use domain::{Caller, Error, OrganisationId, Page, PageRequest, Result, SecretDigest, SessionId, UserId, Version};
+use domain::ports::{OwnAccount, UncheckedAccount};
+use domain::second_factors::{NewSecondFactor, SecondFactor, StoredSecret};
+use domain::sessions::{Factor, Factors, Session};
+use domain::{
+    Caller, Error, OrganisationId, Page, PageRequest, Result, SecondFactorId, SecretDigest, SessionId, UserId, Version,
+};
 
 /// A transaction on the caller's own account and sessions.
 pub(super) struct Own {
@@ -29,28 +34,36 @@ rows! {
 rows! {
     struct Authenticated {
         standby: bool,
+        kind: String,
+        confirmed_at: Option<DateTime<Utc>>,
+        lacks_factor: bool,
     }
 }
 
-const SESSION: &str = "select id, user_id, organisation_id, created_at, used_at, expires_at from session
-    where id = $1 and user_id = $2";
-const ACCOUNT: &str = "select id, email, name, language, operator, version, created_at, updated_at
-    from user_account where id = $1";
+/// Authenticates the caller and makes the setting that row-level security reads.
+pub(super) async fn open(mut transaction: Transaction, caller: &Caller, at: DateTime<Utc>) -> Result<UncheckedAccount> {
+    let settings = if transaction.postgres() { ", set_config('app.self_id', s.user_id::text, true)" } else { "" };
+    let (standby, proven) = (standby(transaction.backend()), proven());
+    let sql = format!(
+        "select {standby}, s.kind, s.confirmed_at, (u.has_second_factor and not {proven}) as lacks_factor {settings}
+        from session s join user_account u on u.id = s.user_id
+        where s.id = $1 and s.user_id = $2 and s.ended_at is null and s.expires_at > $3"
+    );
+    let values = [caller.session.0.into(), caller.user.0.into(), at.into()];
+    let authenticated: Option<Authenticated> = transaction.row(sql, values).await?;
+    let authenticated = authenticated.ok_or(Error::Unauthenticated)?;
+    refuse_standby(authenticated.standby)?;
+    let confirmation = SessionConfirmation::new(word(&authenticated.kind)?, authenticated.confirmed_at, at);
+    let own = Own { transaction, session: caller.session, user: caller.user };
+    Ok(UncheckedAccount::new(Box::new(own), confirmation, authenticated.lacks_factor))
+}
 
-impl Own {
-    /// Authenticates the caller and makes the setting that row-level security reads.
-    pub(super) async fn open(mut transaction: Transaction, caller: &Caller, at: DateTime<Utc>) -> Result<Self> {
-        let settings = if transaction.postgres() { ", set_config('app.self_id', user_id::text, true)" } else { "" };
-        let standby = standby(transaction.backend());
-        let sql = format!(
-            "select {standby} {settings} from session
-            where id = $1 and user_id = $2 and ended_at is null and expires_at > $3"
-        );
-        let values = [caller.session.0.into(), caller.user.0.into(), at.into()];
-        let authenticated: Option<Authenticated> = transaction.row(sql, values).await?;
-        refuse_standby(authenticated.ok_or(Error::Unauthenticated)?.standby)?;
-        Ok(Self { transaction, session: caller.session, user: caller.user })
-    }
+fn own_session() -> String {
+    format!("{SESSIONS} where id = $1 and user_id = $2")
+}
+
+fn live_sessions(at: &str) -> String {
+    format!("{SESSIONS} where user_id = $1 and ended_at is null and expires_at > {at}")
 }
 
 #[async_trait]
@@ -58,7 +71,7 @@ impl OwnAccount for Own {
     async fn everything(&mut self) -> Result<(Session, Profile)> {
         let user = || [self.user.0.into()];
         let asks = [
-            Ask::new(SESSION, [self.session.0.into(), self.user.0.into()]),
+            Ask::new(own_session(), [self.session.0.into(), self.user.0.into()]),
             Ask::new(ACCOUNT, user()),
             Ask::new(super::MEMBERSHIPS, user()),
         ];
@@ -67,7 +80,7 @@ impl OwnAccount for Own {
         let account = account.rows.first().map(AccountRow::from_row).ok_or(Error::Unauthenticated)??;
         let membership = |row| MembershipRow::from_row(row).and_then(TryInto::try_into);
         let memberships = memberships.rows.iter().map(membership).collect::<Result<_>>()?;
-        Ok((session.into(), Profile { account: account.try_into()?, memberships }))
+        Ok((session.try_into()?, Profile { account: account.try_into()?, memberships }))
     }
 
     async fn account(&mut self) -> Result<Account> {
@@ -116,23 +129,20 @@ impl OwnAccount for Own {
 
     async fn session(&mut self) -> Result<Session> {
         let row: Option<SessionRow> =
-            self.transaction.row(SESSION, [self.session.0.into(), self.user.0.into()]).await?;
-        Ok(row.ok_or(Error::Unauthenticated)?.into())
+            self.transaction.row(own_session(), [self.session.0.into(), self.user.0.into()]).await?;
+        row.ok_or(Error::Unauthenticated)?.try_into()
     }
 
     async fn sessions(&mut self, at: DateTime<Utc>, page: PageRequest) -> Result<Page<Session>> {
-        let sql = "select id, user_id, organisation_id, created_at, used_at, expires_at from session
-            where user_id = $1 and ended_at is null and expires_at > $2";
-        let (sql, more) = keyset_sql(sql, "id", 2, page)?;
+        let (sql, more) = keyset_sql(&live_sessions("$2"), "id", 2, page)?;
         let values: Vec<_> = [self.user.0.into(), at.into()].into_iter().chain(more).collect();
         let rows: Vec<Row> = self.transaction.rows(sql, values).await?;
-        page_of(rows, page, |row| SessionRow::from_row(row).map(Into::into))
+        page_of(rows, page, |row| SessionRow::from_row(row).and_then(TryInto::try_into))
     }
 
     async fn has_session(&mut self, id: SessionId, at: DateTime<Utc>) -> Result<bool> {
-        let sql = "select id, user_id, organisation_id, created_at, used_at, expires_at from session
-            where id = $1 and user_id = $2 and ended_at is null and expires_at > $3";
-        let row: Option<SessionRow> = self.transaction.row(sql, [id.0.into(), self.user.0.into(), at.into()]).await?;
+        let sql = format!("{} and id = $3", live_sessions("$2"));
+        let row: Option<SessionRow> = self.transaction.row(sql, [self.user.0.into(), at.into(), id.0.into()]).await?;
         Ok(row.is_some())
     }
 
@@ -148,6 +158,49 @@ impl OwnAccount for Own {
             select 1 from own_membership where organisation_id = $3 and user_id = $2 and status = 'active')";
         let values = [self.session.0.into(), self.user.0.into(), organisation.0.into()];
         Ok(self.transaction.run(sql, values).await? == 1)
+    }
+
+    async fn confirm_session(&mut self, factor: Factor, at: DateTime<Utc>) -> Result<()> {
+        let sql = "update session set factors = factors | $3, confirmed_at = $4 where id = $1 and user_id = $2";
+        let bits = Factors::default().and(factor).bits();
+        let values = [self.session.0.into(), self.user.0.into(), bits.into(), at.into()];
+        self.transaction.run(sql, values).await.map(drop)
+    }
+
+    async fn second_factors(&mut self) -> Result<Vec<SecondFactor>> {
+        second_factors::list(&mut self.transaction, self.user).await
+    }
+
+    async fn totp_secrets(&mut self) -> Result<Vec<StoredSecret>> {
+        second_factors::secrets(&mut self.transaction, self.user).await
+    }
+
+    async fn add_second_factor(&mut self, new: &NewSecondFactor) -> Result<()> {
+        second_factors::add(&mut self.transaction, self.user, new).await
+    }
+
+    async fn confirm_second_factor(&mut self, id: SecondFactorId, step: i64, at: DateTime<Utc>) -> Result<()> {
+        second_factors::confirm(&mut self.transaction, self.user, id, step, at).await
+    }
+
+    async fn use_step(&mut self, id: SecondFactorId, step: i64, at: DateTime<Utc>) -> Result<bool> {
+        second_factors::use_step(&mut self.transaction, self.user, id, step, at).await
+    }
+
+    async fn remove_second_factor(&mut self, id: SecondFactorId) -> Result<bool> {
+        second_factors::remove(&mut self.transaction, self.user, id).await
+    }
+
+    async fn replace_recovery_codes(&mut self, digests: &[SecretDigest]) -> Result<()> {
+        second_factors::replace_recovery_codes(&mut self.transaction, self.user, digests).await
+    }
+
+    async fn use_recovery_code(&mut self, digest: SecretDigest) -> Result<bool> {
+        second_factors::use_recovery_code(&mut self.transaction, self.user, digest).await
+    }
+
+    async fn recovery_codes_left(&mut self) -> Result<u32> {
+        second_factors::recovery_codes_left(&mut self.transaction, self.user).await
     }
 
     async fn commit(self: Box<Self>) -> Result<()> {

@@ -1,19 +1,23 @@
 //! Refresh tokens: a family per session, one of which is current.
 
-use super::digest;
 use super::rows::SessionRow;
+use super::{SESSIONS, digest};
 use crate::engine::rows;
+use crate::repository::word;
 use crate::transaction::Transaction;
 use chrono::{DateTime, Utc};
-use domain::sessions::Session;
+use domain::sessions::{REPEATED_FOR, Rotated, Rotation, Session, SessionKind};
 use domain::{Result, SecretDigest, SessionId};
 use uuid::Uuid;
 
 rows! {
     struct Presented {
         session_id: Uuid,
+        kind: String,
         generation: i64,
         retired: bool,
+        rotated_at: Option<DateTime<Utc>>,
+        successor: Option<Vec<u8>>,
         current: i64,
     }
 }
@@ -22,53 +26,77 @@ rows! {
 enum Standing {
     /// The current token: it is rotated to the next generation.
     Current,
-    /// The previous token, while the current one is unused: the answer was lost, and the current token is replaced.
+    /// A token that was rotated just now: it gives the same successor.
+    Repeated(Vec<u8>),
+    /// The previous token of a device, while the current one is unused: its answer was lost, and the current one is replaced.
     AnswerLost,
     /// A token that was rotated before: a copy.
     Copied,
 }
 
 impl Presented {
-    fn standing(&self) -> Standing {
-        if self.retired {
-            Standing::Copied
-        } else if self.generation == self.current {
-            Standing::Current
-        } else if self.generation + 1 == self.current {
-            Standing::AnswerLost
-        } else {
-            Standing::Copied
-        }
+    fn standing(self, at: DateTime<Utc>) -> Result<Standing> {
+        let is_recent = self.rotated_at.is_some_and(|rotated_at| at - rotated_at <= REPEATED_FOR);
+        let is_device = word::<SessionKind>(&self.kind)? == SessionKind::Device;
+        Ok(match self.successor {
+            _ if self.retired => Standing::Copied,
+            None if self.generation == self.current => Standing::Current,
+            Some(successor) if is_recent => Standing::Repeated(successor),
+            Some(_) if is_device && self.generation + 1 == self.current => Standing::AnswerLost,
+            Some(_) | None => Standing::Copied,
+        })
     }
 }
 
 pub(super) async fn rotate(
     transaction: &mut Transaction,
-    presented: SecretDigest,
-    next: SecretDigest,
+    rotation: &Rotation,
     at: DateTime<Utc>,
-) -> Result<Option<Session>> {
-    let Some(token) = find(transaction, presented, at).await? else { return Ok(None) };
-    let session = SessionId(token.session_id);
-    match token.standing() {
-        Standing::Current => insert(transaction, session, next, token.current + 1).await?,
+) -> Result<Option<Rotated>> {
+    let Some(token) = find(transaction, rotation.presented, at).await? else { return Ok(None) };
+    let (session, current) = (SessionId(token.session_id), token.current);
+    let earlier = match token.standing(at)? {
+        Standing::Current => {
+            succeed(transaction, session, rotation, current + 1, at).await?;
+            None
+        }
+        Standing::Repeated(successor) => Some(successor),
         Standing::AnswerLost => {
             let sql = "update refresh_token set retired = $3 where session_id = $1 and generation = $2";
-            transaction.run(sql, [token.session_id.into(), token.current.into(), true.into()]).await?;
-            insert(transaction, session, next, token.current).await?;
+            transaction.run(sql, [session.0.into(), current.into(), true.into()]).await?;
+            succeed(transaction, session, rotation, current, at).await?;
+            None
         }
         Standing::Copied => {
             tracing::warn!(session = %session, "a rotated refresh token was used again; the session ends");
             let sql = "update session set ended_at = $2 where id = $1";
-            transaction.run(sql, [token.session_id.into(), at.into()]).await?;
+            transaction.run(sql, [session.0.into(), at.into()]).await?;
             return Ok(None);
         }
-    }
+    };
     let sql = "update session set used_at = $2,
+            expires_at = case when kind = 'device' then $3 else expires_at end,
             refresh_generation = (select max(generation) from refresh_token where session_id = $1)
-        where id = $1 returning id, user_id, organisation_id, created_at, used_at, expires_at";
-    let session: Option<SessionRow> = transaction.row(sql, [token.session_id.into(), at.into()]).await?;
-    Ok(session.map(Into::into))
+        where id = $1";
+    let until = at + SessionKind::Device.lifetime();
+    transaction.run(sql, [session.0.into(), at.into(), until.into()]).await?;
+    let row: Option<SessionRow> = transaction.row(format!("{SESSIONS} where id = $1"), [session.0.into()]).await?;
+    let session = row.map(Session::try_from).transpose()?;
+    Ok(session.map(|session| Rotated { session, earlier }))
+}
+
+/// Adds the successor of the presented token, which notes it.
+async fn succeed(
+    transaction: &mut Transaction,
+    session: SessionId,
+    rotation: &Rotation,
+    generation: i64,
+    at: DateTime<Utc>,
+) -> Result<()> {
+    insert(transaction, session, rotation.successor, generation).await?;
+    let sql = "update refresh_token set rotated_at = $2, successor = $3 where hash = $1";
+    let values = [digest(rotation.presented), at.into(), rotation.encrypted.clone().into()];
+    transaction.run(sql, values).await.map(drop)
 }
 
 /// The token of a live session. Locks the session until the transaction ends, so that requests with the same token run one
@@ -81,7 +109,8 @@ async fn find(transaction: &mut Transaction, presented: SecretDigest, at: DateTi
             where s.id = (select session_id from refresh_token where hash = $1) for update";
         transaction.run(lock, [digest(presented)]).await?;
     }
-    let sql = "select t.session_id, t.generation, t.retired, s.refresh_generation as current
+    let sql = "select t.session_id, s.kind, t.generation, t.retired, t.rotated_at, t.successor,
+            s.refresh_generation as current
         from refresh_token t join session s on s.id = t.session_id
         where t.hash = $1 and s.ended_at is null and s.expires_at > $2";
     transaction.row(sql, [digest(presented), at.into()]).await

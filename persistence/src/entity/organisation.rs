@@ -9,6 +9,8 @@ pub(crate) struct Model {
     pub status: String,
     pub time_zone: String,
     pub vocabulary_version: i64,
+    pub admins_need_second_factor: bool,
+    pub coaches_need_second_factor: bool,
     pub version: i64,
     pub created_at: DateTimeUtc,
     pub updated_at: DateTimeUtc,

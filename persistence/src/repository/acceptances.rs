@@ -164,8 +164,8 @@ impl Transaction {
         let confirmed_at = made_in.is_none().then_some(account.created_at);
         let sql = "insert into user_account
                 (id, email, name, password_hash, language, operator, version, created_at, updated_at, made_in,
-                email_confirmed_at)
-            values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)";
+                email_confirmed_at, needs_second_factor)
+            values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)";
         let values = [
             account.id.0.into(),
             account.email.as_str().into(),
@@ -178,6 +178,7 @@ impl Transaction {
             account.updated_at.into(),
             made_in.into(),
             confirmed_at.into(),
+            account.needs_second_factor.into(),
         ];
         self.run(sql, values).await.map(drop)
     }

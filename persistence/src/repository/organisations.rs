@@ -5,7 +5,7 @@ use crate::scoped;
 use crate::transaction::Queries;
 use crate::unit_of_work::{OperatorUnit, Unit};
 use async_trait::async_trait;
-use domain::organisations::{Organisation, Organisations, OwnOrganisation};
+use domain::organisations::{Organisation, Organisations, OwnOrganisation, SecondFactorRoles};
 use domain::{Error, OrganisationId, Page, PageRequest, Result, Version};
 use sea_orm::sea_query::LockType;
 use sea_orm::{ActiveValue::Set, ColumnTrait, QueryFilter, QuerySelect};
@@ -89,6 +89,8 @@ fn changes(organisation: &Organisation) -> organisation::ActiveModel {
         name: Set(organisation.name.as_str().to_owned()),
         status: Set(organisation.status.code().to_owned()),
         time_zone: Set(organisation.time_zone.name().to_owned()),
+        admins_need_second_factor: Set(organisation.second_factor_for.admins),
+        coaches_need_second_factor: Set(organisation.second_factor_for.coaches),
         version: Set(organisation.version),
         updated_at: Set(organisation.updated_at),
         ..Default::default()
@@ -101,6 +103,10 @@ fn organisation(row: organisation::Model) -> Result<Organisation> {
         name: text(row.name)?,
         status: word(&row.status)?,
         time_zone: row.time_zone.try_into().map_err(Error::internal)?,
+        second_factor_for: SecondFactorRoles {
+            admins: row.admins_need_second_factor,
+            coaches: row.coaches_need_second_factor,
+        },
         version: row.version,
         created_at: row.created_at,
         updated_at: row.updated_at,

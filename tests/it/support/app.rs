@@ -10,8 +10,8 @@ use super::seed::World;
 use super::sqlite::TestFile;
 use api::StreamSettings;
 use api::auth::Tokens;
-use api::config::Config;
-use api::server::{Adapters, Service, ServiceSettings};
+use api::config::{Config, SecondFactorSetting};
+use api::server::{Adapters, PortSettings, Service, ServiceSettings};
 use domain::accounts::{Email, create_operator};
 use domain::audit::AuditLog;
 use domain::ports::{Clock, Ids, TimeOrderedIds};
@@ -113,10 +113,12 @@ fn service_settings(url: &str, keys: &TestKeys) -> ServiceSettings {
         pictures_at_once: 1,
         exports_at_once: 1,
         shutdown_seconds: 1,
+        // Tests of second factors demand them.
+        second_factor: SecondFactorSetting::Optional,
         ..Config::default()
     };
     ServiceSettings {
-        database: settings(url),
+        ports: PortSettings { database: settings(url), ..PortSettings::new(&config).unwrap() },
         streams: STREAMS,
         // Tests wait for pictures on a machine that may have no idle processor.
         pictures_when_idle: false,
@@ -204,7 +206,7 @@ impl App {
         url.set_port(Some(proxy.address.port())).unwrap();
         // It reads what passes.
         url.set_query(Some("sslmode=disable"));
-        Self::start(Db::Postgres, kept, Some(proxy), |service| service.database = settings(url.as_str())).await
+        Self::start(Db::Postgres, kept, Some(proxy), |service| service.ports.database = settings(url.as_str())).await
     }
 
     async fn start(db: Db, kept: Kept, proxy: Option<Proxy>, adjust: impl FnOnce(&mut ServiceSettings)) -> Self {
@@ -258,7 +260,16 @@ impl App {
 
     /// Creates an operator with a password, as the command line does.
     pub(crate) async fn operator_account(&self, email: &str, password: &str) {
-        let ports = self.ports().await;
+        self.operator_with(email, password, false).await;
+    }
+
+    /// The same for an operator who needs a second factor.
+    pub(crate) async fn required_operator_account(&self, email: &str, password: &str) {
+        self.operator_with(email, password, true).await;
+    }
+
+    async fn operator_with(&self, email: &str, password: &str, second_factor_by_default: bool) {
+        let ports = Ports { second_factor_by_default, ..self.ports().await };
         let (email, name) = (Email::new(email).unwrap(), ShortText::new("Beheerder").unwrap());
         create_operator(&ports, email, name, &Password::chosen(password).unwrap()).await.unwrap();
     }

@@ -22,9 +22,22 @@ pub(super) fn seed(seeder: &mut Seeder<'_>, of: &Owners) -> BTreeMap<&'static st
         ("author_id", of.coach.into()),
         ("text", "Volgende keer: wie kan er mee?".into()),
     ];
+    let factor = id();
+    // Not confirmed, so that its user needs none.
+    let row = vec![
+        ("id", factor.into()),
+        ("user_id", of.coach.into()),
+        ("kind", "totp".into()),
+        ("name", "Telefoon".into()),
+        ("secret", vec![0_u8; 48].into()),
+        ("last_step", 0_i64.into()),
+        ("created_at", seeder.at.into()),
+    ];
+    seeder.put("second_factor", row);
     BTreeMap::from([
         ("coachNoteId", seeder.put_new("coach_note", of.organisation, note.into())),
         ("invitationId", seeder.invitation(of.organisation, of.admin)),
+        ("secondFactorId", factor),
     ])
 }
 
@@ -40,7 +53,8 @@ pub(crate) enum Body {
 type Make = fn(&Ids) -> Value;
 
 /// A row for each operation with a JSON body.
-const ROWS: [(&str, Make); 37] = [
+const ROWS: [(&str, Make); 38] = [
+    ("addSecondFactor", |_| json!({ "name": "Telefoon" })),
     ("chooseOrganisation", |ids| json!({ "organisationId": ids.get("organisationId") })),
     ("confirmLogIn", |_| json!({})),
     ("createAgreement", |ids| {

@@ -129,6 +129,8 @@ fn session_row(session: Uuid, user: Uuid, organisation: Option<Uuid>, at: DateTi
         ("user_id", user.into()),
         ("organisation_id", organisation.into()),
         ("refresh_generation", 1_i64.into()),
+        ("factors", 1_i16.into()),
+        ("confirmed_at", at.into()),
         ("created_at", at.into()),
         ("used_at", at.into()),
         ("expires_at", (at + TimeDelta::hours(12)).into()),
@@ -197,6 +199,8 @@ impl Seeder<'_> {
             ("name", format!("Organisation {name}").into()),
             ("status", "active".into()),
             ("vocabulary_version", 1_i64.into()),
+            ("admins_need_second_factor", false.into()),
+            ("coaches_need_second_factor", false.into()),
         ];
         row.extend(self.timestamps());
         self.put("organisation", row);

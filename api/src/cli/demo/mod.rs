@@ -6,7 +6,7 @@ mod ids;
 mod maps;
 mod people;
 
-use crate::config::{Config, data_directory, sqlite_url};
+use crate::config::{Config, SecondFactorSetting, data_directory, sqlite_url};
 use crate::server::{self, StartError};
 use crate::telemetry::Telemetry;
 use async_trait::async_trait;
@@ -130,6 +130,7 @@ fn in_its_own_place(mut config: Config) -> Result<Config, StartError> {
     config.database_url = Some(sqlite_url(&directory.join("demo.db")));
     config.owner_database_url = None;
     config.key_directory = Some(directory.join("keys"));
+    config.second_factor = SecondFactorSetting::Optional;
     Ok(config)
 }
 

@@ -89,7 +89,7 @@ fn password() -> Result<Password, StartError> {
 }
 
 async fn log_in(ports: &Ports, email: &Email) -> Result<(Caller, UserId), StartError> {
-    let session = sessions::log_in(ports, email, &password()?).await?.session;
+    let session = sessions::log_in(ports, sessions::LogIn::with_password(email.clone(), password()?)).await?.session;
     Ok((Caller { session: session.id, user: session.user_id, idempotency: None, request: None }, session.user_id))
 }
 

@@ -1,7 +1,10 @@
+use crate::cli::password::secret_line;
 use crate::server::StartError;
 use domain::access::Role;
 use domain::accounts::{Email, Membership};
-use domain::{Caller, Error, OrganisationId, Password, Ports, sessions};
+use domain::second_factors::SecondFactorState;
+use domain::sessions::{self, Proof};
+use domain::{Caller, Error, OrganisationId, Password, Ports, Secret};
 use uuid::Uuid;
 
 /// A user with a session in an organisation.
@@ -21,18 +24,39 @@ pub(super) async fn log_in(
     let email = Email::new(email).map_err(|error| format!("{argument}: {error}"))?;
     let refused = || format!("{argument}: unknown, or not the password");
     let password = Password::typed(password).ok_or_else(refused)?;
-    let (session, memberships) = match sessions::log_in(ports, &email, &password).await {
-        Ok(logged_in) => (logged_in.session, logged_in.memberships),
+    let logged_in = match sessions::log_in(ports, sessions::LogIn::with_password(email, password)).await {
+        Ok(logged_in) => logged_in,
         Err(Error::LogInRefused) => return Err(refused().into()),
         Err(error) => return Err(error.into()),
     };
+    let session = logged_in.session;
     let caller = Caller { session: session.id, user: session.user_id, idempotency: None, request: None };
-    let chosen = choose(ports, &caller, session.organisation_id, wanted).await;
-    match chosen.and_then(|organisation| in_role(organisation, role, &memberships)) {
+    let chosen = match second_factor(ports, &caller, logged_in.second_factor, role).await {
+        Ok(()) => choose(ports, &caller, session.organisation_id, wanted).await,
+        Err(error) => Err(error),
+    };
+    match chosen.and_then(|organisation| in_role(organisation, role, &logged_in.memberships)) {
         Ok(organisation) => Ok(LoggedIn { caller, organisation }),
         Err(error) => {
             sessions::end_current(ports, &caller).await?;
             Err(format!("{argument}: {error}").into())
+        }
+    }
+}
+
+/// Gives the second factor that the session waits for: reads a code as it reads a password.
+async fn second_factor(ports: &Ports, caller: &Caller, state: SecondFactorState, role: Role) -> Result<(), StartError> {
+    let variable = if role == Role::Admin { "OMRINGD_ADMIN_CODE" } else { "OMRINGD_CODE" };
+    match state {
+        SecondFactorState::Given | SecondFactorState::Optional => Ok(()),
+        SecondFactorState::Missing => Err("needs a second factor; add one in the front end first".into()),
+        SecondFactorState::Expected => {
+            let code = Proof::Code(Secret::new(secret_line("Code", variable)?));
+            match sessions::confirm(ports, caller, &code).await {
+                Ok(_) => Ok(()),
+                Err(Error::Invalid(_)) => Err(format!("not a valid code of a second factor ({variable})").into()),
+                Err(error) => Err(error.into()),
+            }
         }
     }
 }

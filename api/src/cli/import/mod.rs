@@ -29,7 +29,8 @@ pub struct Import {
     /// Directory of the tables that the mapping names.
     #[arg(long)]
     pub directory: PathBuf,
-    /// Email address of the clients' coach. The password is read from OMRINGD_PASSWORD or a line on standard input.
+    /// Email address of the clients' coach. The password is read from OMRINGD_PASSWORD or a line on standard input; a code
+    /// of a second factor, if the coach has one, from OMRINGD_CODE or the next line.
     #[arg(long)]
     pub email: String,
     /// Email address of an admin, to create missing clients and support types and to assign the coach. The password

@@ -1,8 +1,9 @@
 use crate::schema;
 use crate::v1::users::NamedUserView;
 use chrono::{DateTime, Utc};
+use domain::TypedCode;
 use domain::accounts::Email;
-use domain::log_ins::{Confirmation, ConfirmationCode, LogIn};
+use domain::log_ins::{Confirmation, LogIn};
 use serde::{Deserialize, Serialize};
 use std::fmt;
 use utoipa::ToSchema;
@@ -18,8 +19,8 @@ pub(super) struct ConfirmLogIn {
 }
 
 impl ConfirmLogIn {
-    pub(super) fn code(&self) -> Option<ConfirmationCode> {
-        self.code.as_deref().map(ConfirmationCode::typed)
+    pub(super) fn code(&self) -> Option<TypedCode> {
+        self.code.as_deref().map(TypedCode::typed)
     }
 }
 

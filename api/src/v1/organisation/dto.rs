@@ -1,6 +1,7 @@
 use crate::schema;
 pub(super) use crate::v1::organisations::OrganisationView;
-use domain::organisations::OrganisationChanges;
+use domain::access::Role;
+use domain::organisations::{OrganisationChanges, SecondFactorRoles};
 use domain::{ShortText, TimeZone};
 use serde::Deserialize;
 use utoipa::ToSchema;
@@ -14,10 +15,17 @@ pub(super) struct UpdateOwnOrganisation {
     /// The time zone of today, of the dates on cards, and of what is overdue.
     #[schema(value_type = schema::TimeZone, required = false, example = "Europe/Amsterdam")]
     time_zone: Option<TimeZone>,
+    /// The roles that need a second factor.
+    #[schema(value_type = Vec<schema::SecondFactorRole>, required = false, max_items = 2, example = json!(["admin", "coach"]))]
+    second_factor_for: Option<Vec<Role>>,
 }
 
 impl From<UpdateOwnOrganisation> for OrganisationChanges {
     fn from(organisation: UpdateOwnOrganisation) -> Self {
-        Self { name: organisation.name, status: None, time_zone: organisation.time_zone }
+        let second_factor_for = organisation.second_factor_for.map(|roles| SecondFactorRoles {
+            admins: roles.contains(&Role::Admin),
+            coaches: roles.contains(&Role::Coach),
+        });
+        Self { name: organisation.name, status: None, time_zone: organisation.time_zone, second_factor_for }
     }
 }

@@ -1,6 +1,7 @@
 use crate::response::Versioned;
 use crate::schema;
 use chrono::{DateTime, Utc};
+use domain::access::Role;
 use domain::accounts::Email;
 use domain::organisations::{Founded, NewOrganisation, Organisation, OrganisationChanges, OrganisationStatus};
 use domain::{ShortText, TimeZone, Version};
@@ -57,6 +58,9 @@ pub(in crate::v1) struct OrganisationView {
     /// The time zone of today, of the dates on cards, and of what is overdue.
     #[schema(value_type = schema::TimeZone, example = "Europe/Amsterdam")]
     time_zone: TimeZone,
+    /// The roles that need a second factor.
+    #[schema(value_type = Vec<schema::SecondFactorRole>, example = json!(["admin", "coach"]))]
+    second_factor_for: Vec<Role>,
     created_at: DateTime<Utc>,
     updated_at: DateTime<Utc>,
     #[serde(skip)]
@@ -111,6 +115,13 @@ impl From<Organisation> for OrganisationView {
             name: organisation.name,
             status: organisation.status,
             time_zone: organisation.time_zone,
+            second_factor_for: [
+                organisation.second_factor_for.admins.then_some(Role::Admin),
+                organisation.second_factor_for.coaches.then_some(Role::Coach),
+            ]
+            .into_iter()
+            .flatten()
+            .collect(),
             created_at: organisation.created_at,
             updated_at: organisation.updated_at,
             version: organisation.version,
@@ -138,6 +149,6 @@ impl From<CreateOrganisation> for NewOrganisation {
 
 impl From<UpdateOrganisation> for OrganisationChanges {
     fn from(organisation: UpdateOrganisation) -> Self {
-        Self { name: organisation.name, status: organisation.status, time_zone: None }
+        Self { name: organisation.name, status: organisation.status, ..Self::default() }
     }
 }

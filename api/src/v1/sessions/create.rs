@@ -3,15 +3,16 @@ use crate::auth::{Throttle, Tokens};
 use crate::client_address::ClientAddress;
 use crate::extract::ValidJson;
 use crate::problem::Problem;
-use actix_web::http::header::{self, HeaderName};
-use actix_web::post;
-use actix_web::web::{Data, Json};
-use actix_web::{Responder, http::StatusCode};
+use crate::refresh_cookie;
+use actix_web::http::header;
+use actix_web::web::Data;
+use actix_web::{HttpRequest, HttpResponse, Responder, post};
 use domain::{Ports, sessions};
 
 /// Logs in. If you are a member of one organisation, it is chosen; otherwise choose one next.
 ///
-/// An unknown address and a wrong password give the same response. `Idempotency-Key` has no effect: the response holds
+/// An unknown address, a wrong password and a wrong code give the same response. If `secondFactor` is `expected` in the
+/// response, confirm the session with a code; if it is `missing`, add a second factor first. `Idempotency-Key` has no effect: the response holds
 /// secrets, which are not stored. Repeating a log-in creates another session.
 #[utoipa::path(
     tag = "sessions",
@@ -29,13 +30,24 @@ pub(super) async fn log_in(
     tokens: Data<Tokens>,
     throttle: Data<Throttle>,
     from: ClientAddress,
+    request: HttpRequest,
     body: ValidJson<LogIn>,
 ) -> Result<impl Responder, Problem> {
-    let (email, password) = (&body.0.email, body.0.password()?);
-    let attempt = throttle.admit(email, from)?;
-    let logged_in = attempt.settle(sessions::log_in(&ports, email, &password).await)?;
+    let as_cookie = body.0.cookie;
+    if as_cookie {
+        refresh_cookie::check_origin(&request)?;
+    }
+    let user_agent = request.headers().get(header::USER_AGENT).and_then(|value| value.to_str().ok());
+    let log_in = body.0.from(from.network(), user_agent)?;
+    let attempt = throttle.admit(&log_in.email, from)?;
+    let logged_in = attempt.settle(sessions::log_in(&ports, log_in).await)?;
     let session = &logged_in.session;
-    let token = tokens.issue(session.id, session.user_id, ports.ids.next(), ports.clock.now())?;
-    let location: (HeaderName, String) = (header::LOCATION, format!("/v1/sessions/{}", session.id));
-    Ok(Json(LoggedInView::new(token, logged_in)).customize().with_status(StatusCode::CREATED).insert_header(location))
+    let now = ports.clock.now();
+    let token = tokens.issue(session.id, session.user_id, ports.ids.next(), now)?;
+    let mut response = HttpResponse::Created();
+    response.insert_header((header::LOCATION, format!("/v1/sessions/{}", session.id)));
+    if as_cookie {
+        response.insert_header(refresh_cookie::set(&logged_in.refresh_token, session.expires_at - now));
+    }
+    Ok(response.json(LoggedInView::new(token, logged_in, as_cookie)))
 }

@@ -1,17 +1,24 @@
 use crate::auth::Bearer;
 use crate::extract::Id;
 use crate::problem::Problem;
+use crate::refresh_cookie;
 use crate::response::NoContent;
-use actix_web::delete;
 use actix_web::web::Data;
+use actix_web::{HttpRequest, Responder, delete};
 use domain::{Ports, SessionId, sessions};
 
-/// Logs out: ends the session of this request immediately.
+/// Logs out: ends the session of this request immediately, and removes its cookie.
 #[utoipa::path(tag = "sessions", operation_id = "logOut", responses(NoContent))]
 #[delete("/v1/sessions/current")]
-pub(super) async fn log_out(ports: Data<Ports>, caller: Bearer) -> Result<NoContent, Problem> {
+pub(super) async fn log_out(
+    ports: Data<Ports>,
+    caller: Bearer,
+    request: HttpRequest,
+) -> Result<impl Responder, Problem> {
     sessions::end_current(&ports, &caller.0).await?;
-    Ok(NoContent)
+    let response = NoContent.customize();
+    let has_cookie = refresh_cookie::given(&request).is_some();
+    Ok(if has_cookie { response.insert_header(refresh_cookie::removed()) } else { response })
 }
 
 /// Ends one of your own sessions immediately. No `If-Match`: a session has no version.

@@ -1,12 +1,14 @@
 use crate::auth::LIFETIME;
+use crate::client_address::ClientNetwork;
 use crate::schema;
 use crate::v1::users::NamedUserView;
 use chrono::{DateTime, Utc};
 use domain::access::Role;
 use domain::accounts::{Email, Membership, NamedUser, Profile};
-use domain::sessions::{LoggedIn, Session};
+use domain::second_factors::SecondFactorState;
+use domain::sessions::{self, Factor, LoggedIn, Proof, Session, SessionKind};
 use domain::vocabulary::Language;
-use domain::{Error, FieldCode, Password, SessionId, ShortText};
+use domain::{Error, FieldCode, Password, Secret, SessionId, ShortText};
 use serde::{Deserialize, Serialize};
 use std::fmt;
 use utoipa::ToSchema;
@@ -22,6 +24,25 @@ pub(super) struct LogIn {
     /// Password.
     #[schema(min_length = 1, max_length = 200, format = Password, example = "een lange zin is sterk")]
     password: String,
+    /// A code of your authenticator app, or a recovery code. Without it, confirm the session with one later.
+    #[schema(min_length = 1, max_length = 40, required = false, example = "287082")]
+    code: Option<String>,
+    /// What the session is for. One of your own device lasts 90 days from its last use, with fewer rights if it was not
+    /// confirmed in the last 30 days; one of a browser lasts 12 hours.
+    #[serde(default = "browser")]
+    #[schema(value_type = schema::SessionKind, required = false, example = "browser", default = "browser")]
+    kind: SessionKind,
+    /// Your name for the browser or device. If absent, its `User-Agent`.
+    #[schema(value_type = schema::ShortText, required = false, example = "Telefoon van Saskia")]
+    device_name: Option<ShortText>,
+    /// Whether the refresh token comes as a cookie that scripts cannot read, instead of in the response.
+    #[serde(default)]
+    #[schema(example = false)]
+    pub(super) cookie: bool,
+}
+
+fn browser() -> SessionKind {
+    SessionKind::Browser
 }
 
 impl fmt::Debug for LogIn {
@@ -31,8 +52,52 @@ impl fmt::Debug for LogIn {
 }
 
 impl LogIn {
-    pub(super) fn password(&self) -> Result<Password, Error> {
-        Password::typed(&self.password).ok_or_else(|| Error::invalid("/password", FieldCode::TooLong(Password::MAX)))
+    /// The log-in from this network, by a client that calls itself so.
+    pub(super) fn from(self, network: ClientNetwork, user_agent: Option<&str>) -> Result<sessions::LogIn, Error> {
+        Ok(sessions::LogIn {
+            email: self.email,
+            password: typed(&self.password)?,
+            code: self.code.map(Secret::new),
+            kind: self.kind,
+            device_name: self
+                .device_name
+                .or_else(|| ShortText::new(user_agent?.chars().take(200).collect::<String>()).ok()),
+            network: Some(network.to_string()),
+        })
+    }
+}
+
+fn typed(password: &str) -> Result<Password, Error> {
+    Password::typed(password).ok_or_else(|| Error::invalid("/password", FieldCode::TooLong(Password::MAX)))
+}
+
+/// Proof that it is you: the password, or a code.
+#[derive(Deserialize, ToSchema)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub(super) struct ConfirmSession {
+    /// Your password; only if you have no second factor.
+    #[schema(min_length = 1, max_length = 200, format = Password, required = false, example = "een lange zin is sterk")]
+    password: Option<String>,
+    /// A code of your authenticator app, or a recovery code.
+    #[schema(min_length = 1, max_length = 40, required = false)]
+    code: Option<String>,
+}
+
+impl fmt::Debug for ConfirmSession {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("ConfirmSession")
+    }
+}
+
+impl TryFrom<ConfirmSession> for Proof {
+    type Error = Error;
+
+    fn try_from(body: ConfirmSession) -> Result<Self, Error> {
+        match (body.code, body.password) {
+            (Some(code), _) => Ok(Self::Code(Secret::new(code))),
+            (None, Some(password)) => Ok(Self::Password(typed(&password)?)),
+            (None, None) => Err(Error::invalid("/password", FieldCode::Required)),
+        }
     }
 }
 
@@ -53,10 +118,25 @@ pub(super) struct SessionView {
     /// The chosen organisation; null if none is chosen.
     #[schema(required)]
     organisation_id: Option<Uuid>,
+    /// What it was started for.
+    #[schema(value_type = schema::SessionKind, example = "browser")]
+    kind: SessionKind,
+    /// The name of the browser or device; null if unknown.
+    #[schema(value_type = Option<schema::ShortText>, required, example = "Telefoon van Saskia")]
+    device_name: Option<ShortText>,
+    /// The network of the log-in: an IPv4 address, or the first half of an IPv6 address. Null if unknown.
+    #[schema(required, example = "192.0.2.7")]
+    network: Option<String>,
+    /// The factors given in it.
+    #[schema(value_type = Vec<schema::Factor>, example = json!(["password", "totp"]))]
+    factors: Vec<Factor>,
+    /// When you last proved in it who you are.
+    #[schema(required)]
+    confirmed_at: Option<DateTime<Utc>>,
     created_at: DateTime<Utc>,
     /// When it was last refreshed.
     used_at: DateTime<Utc>,
-    /// When it expires, refreshed or not.
+    /// When it expires; a refresh extends only that of a device.
     expires_at: DateTime<Utc>,
     /// Whether it is the session of this request.
     current: bool,
@@ -67,6 +147,11 @@ impl SessionView {
         Self {
             id: session.id.0,
             organisation_id: session.organisation_id.map(|id| id.0),
+            kind: session.kind,
+            device_name: session.device_name,
+            network: session.network,
+            factors: session.factors.iter().collect(),
+            confirmed_at: session.confirmed_at,
             created_at: session.created_at,
             used_at: session.used_at,
             expires_at: session.expires_at,
@@ -115,13 +200,28 @@ pub(super) struct CurrentSessionView {
     client_id: Option<Uuid>,
     /// The active organisations you can choose from.
     organisations: Vec<OwnOrganisationView>,
+    /// What the session was started for.
+    #[schema(value_type = schema::SessionKind, example = "browser")]
+    kind: SessionKind,
+    /// The factors given in it.
+    #[schema(value_type = Vec<schema::Factor>, example = json!(["password", "totp"]))]
+    factors: Vec<Factor>,
+    /// Whether it has or needs a second factor. While it is `expected` or `missing`, you are a member of no organisation
+    /// whose role needs one.
+    #[schema(value_type = schema::SecondFactorState, example = "given")]
+    second_factor: SecondFactorState,
+    /// When you last proved in it who you are.
+    #[schema(required)]
+    confirmed_at: Option<DateTime<Utc>>,
     created_at: DateTime<Utc>,
     /// When it expires.
     expires_at: DateTime<Utc>,
 }
 
 impl CurrentSessionView {
-    pub(super) fn new(session: Session, Profile { account, memberships }: Profile) -> Self {
+    pub(super) fn new(session: Session, profile: Profile) -> Self {
+        let second_factor = SecondFactorState::of(&session, &profile);
+        let Profile { account, memberships } = profile;
         let chosen = memberships.iter().find(|one| Some(one.organisation_id) == session.organisation_id).cloned();
         Self {
             id: session.id.0,
@@ -132,6 +232,10 @@ impl CurrentSessionView {
             client_id: chosen.as_ref().and_then(|membership| membership.client_id).map(|id| id.0),
             organisation: chosen.map(Into::into),
             organisations: memberships.into_iter().map(Into::into).collect(),
+            kind: session.kind,
+            factors: session.factors.iter().collect(),
+            second_factor,
+            confirmed_at: session.confirmed_at,
             created_at: session.created_at,
             expires_at: session.expires_at,
         }
@@ -151,9 +255,13 @@ pub(super) struct LoggedInView {
     /// Lifetime of the access token in seconds.
     #[schema(example = 600)]
     expires_in: i64,
-    /// Exchange it at /oauth2/token for the next access token. Can be used once.
-    refresh_token: String,
+    /// Exchange it at /oauth2/token for the next access token. Can be used once. Null if it comes as a cookie.
+    #[schema(required)]
+    refresh_token: Option<String>,
     session: SessionView,
+    /// Whether the session has or needs a second factor.
+    #[schema(value_type = schema::SecondFactorState, example = "optional")]
+    second_factor: SecondFactorState,
     /// The active organisations you are a member of.
     organisations: Vec<OwnOrganisationView>,
 }
@@ -165,14 +273,16 @@ impl fmt::Debug for LoggedInView {
 }
 
 impl LoggedInView {
-    pub(super) fn new(access_token: String, logged_in: LoggedIn) -> Self {
+    /// The refresh token is left out where it comes as a cookie.
+    pub(super) fn new(access_token: String, logged_in: LoggedIn, cookie: bool) -> Self {
         let id = logged_in.session.id;
         Self {
             access_token,
             token_type: "Bearer",
             expires_in: LIFETIME.num_seconds(),
-            refresh_token: logged_in.refresh_token.expose().to_owned(),
+            refresh_token: (!cookie).then(|| logged_in.refresh_token.expose().to_owned()),
             session: SessionView::of(logged_in.session, id),
+            second_factor: logged_in.second_factor,
             organisations: logged_in.memberships.into_iter().map(Into::into).collect(),
         }
     }

@@ -1,6 +1,7 @@
 //! `/v1/sessions`: logging in and out, and choosing the organisation.
 
 mod choose;
+mod confirm;
 mod create;
 mod delete;
 mod dto;
@@ -15,6 +16,7 @@ pub(super) fn configure(routes: &mut Routes<'_>) {
         .service(list::list_sessions)
         .service(show::show_current_session)
         .service(create::log_in)
+        .service(confirm::confirm_session)
         .service(choose::choose_organisation)
         .service(delete::log_out)
         .service(delete::end_session);

@@ -8,11 +8,11 @@ const CHARACTERS: usize = 20;
 /// Number of characters between hyphens.
 const GROUP: usize = 5;
 
-/// The code that a client gets with their first log-in, to confirm a later log-in.
+/// A secret of 100 bits that people type: the code of a first log-in, or a recovery code.
 #[derive(Clone, Debug)]
-pub struct ConfirmationCode(Secret);
+pub struct TypedCode(Secret);
 
-impl ConfirmationCode {
+impl TypedCode {
     /// Generates a new code.
     ///
     /// # Errors
@@ -55,7 +55,7 @@ mod tests {
 
     #[test]
     fn a_code_is_read_however_it_is_typed() {
-        let same = |text| ConfirmationCode::typed(text).0.expose().to_owned();
+        let same = |text| TypedCode::typed(text).0.expose().to_owned();
         assert_eq!(same(" 0a1b2-c3d4e "), "0A1B2C3D4E");
         assert_eq!(same("oAlb2 c3d4e"), same("0A1B2C3D4E"));
         assert_ne!(same("0A1B2C3D4F"), same("0A1B2C3D4E"));
@@ -63,7 +63,7 @@ mod tests {
 
     #[test]
     fn a_code_is_shown_in_groups_and_never_printed() {
-        let code = ConfirmationCode::typed("0A1B2C3D4E5F6G7H8J9K");
+        let code = TypedCode::typed("0A1B2C3D4E5F6G7H8J9K");
         assert_eq!(code.shown(), "0A1B2-C3D4E-5F6G7-H8J9K");
         assert!(!format!("{code:?}").contains("0A1B2"));
     }
