@@ -11,6 +11,7 @@ mod engine;
 mod entity;
 mod error;
 mod event_reader;
+mod failed_attempts;
 mod followers;
 mod pages;
 mod private_file;

@@ -33,6 +33,7 @@ mod events;
 mod events_in_order;
 mod examples;
 mod exports;
+mod failed_attempts;
 mod foreign_ids;
 mod framing;
 mod front_end_budgets;

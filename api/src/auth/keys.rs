@@ -1,4 +1,4 @@
-//! Signing keys in a directory that several processes may share.
+//! The keys of the service, in a directory that several processes may share.
 
 use aws_lc_rs::signature::Ed25519KeyPair;
 use base64::{Engine, prelude::BASE64_STANDARD};
@@ -9,13 +9,17 @@ use std::path::{Path, PathBuf};
 const CURRENT: &str = "current";
 const PREVIOUS: &str = "previous";
 const NEXT: &str = "next";
+const FAILURES: &str = "failures";
 const BEGIN: &str = "-----BEGIN PRIVATE KEY-----";
 const END: &str = "-----END PRIVATE KEY-----";
 
 /// A directory with three Ed25519 keys, in PKCS #8 as PEM (or DER, for those put there by hand): `current` signs,
-/// tokens of `previous` are still accepted, and `next` is shown and accepted before any process signs with it.
+/// tokens of `previous` are still accepted, and `next` is shown and accepted before any process signs with it. `failures` is
+/// the key of the hashes by which failed attempts are counted.
 #[derive(Clone, Debug)]
 pub struct KeyDirectory(PathBuf);
+
+const FAILURE_KEY_BYTES: usize = 32;
 
 /// Why the keys could not be loaded.
 #[derive(Debug, thiserror::Error)]
@@ -26,8 +30,11 @@ pub enum KeyError {
     /// A file holds something else.
     #[error("signing key {0}: not an Ed25519 key in PKCS #8")]
     NotAKey(PathBuf),
+    /// The file is shorter than a key.
+    #[error("key {0}: fewer than 32 bytes; remove the file, and a new key is created")]
+    TooShort(PathBuf),
     /// No new key could be made.
-    #[error("no new signing key could be made")]
+    #[error("no new key could be made")]
     Generate,
 }
 
@@ -46,7 +53,7 @@ impl KeyDirectory {
         if !names.iter().all(|name| self.0.join(name).exists()) {
             let _lock = self.lock()?;
             for name in names.iter().filter(|name| !self.0.join(name).exists()) {
-                self.put(name, &generate()?)?;
+                self.put(name, to_pem(&generate()?).as_bytes())?;
             }
         }
         names.iter().map(|name| self.read(name)).collect()
@@ -64,10 +71,29 @@ impl KeyDirectory {
         let _lock = self.lock()?;
         let (current, next) = (self.read(CURRENT)?, self.read(NEXT)?);
         if current != next {
-            self.put(PREVIOUS, &current)?;
-            self.put(CURRENT, &next)?;
+            self.put(PREVIOUS, to_pem(&current).as_bytes())?;
+            self.put(CURRENT, to_pem(&next).as_bytes())?;
         }
-        self.put(NEXT, &generate()?)
+        self.put(NEXT, to_pem(&generate()?).as_bytes())
+    }
+
+    /// Loads the key by which failed attempts are counted, and creates it if it is missing.
+    ///
+    /// # Errors
+    /// [`KeyError`].
+    pub fn failure_key(&self) -> Result<Vec<u8>, KeyError> {
+        let path = self.0.join(FAILURES);
+        if !path.exists() {
+            let _lock = self.lock()?;
+            if !path.exists() {
+                let mut key = [0; FAILURE_KEY_BYTES];
+                aws_lc_rs::rand::fill(&mut key).map_err(|_| KeyError::Generate)?;
+                self.put(FAILURES, &key)?;
+            }
+        }
+        let key = fs::read(&path).map_err(|error| KeyError::Io(path.clone(), error))?;
+        warn_if_open(&path);
+        if key.len() < FAILURE_KEY_BYTES { Err(KeyError::TooShort(path)) } else { Ok(key) }
     }
 
     /// One process at a time; the lock ends with the file handle.
@@ -88,7 +114,7 @@ impl KeyDirectory {
     }
 
     /// Replaces a key atomically: a reader sees the old or the new file.
-    fn put(&self, name: &str, der: &[u8]) -> Result<(), KeyError> {
+    fn put(&self, name: &str, content: &[u8]) -> Result<(), KeyError> {
         let path = self.0.join(name);
         let draft = self.0.join(format!(".{name}.draft"));
         let io = |error| KeyError::Io(path.clone(), error);
@@ -98,7 +124,7 @@ impl KeyDirectory {
             Err(error) => return Err(io(error)),
         }
         let mut file = private_file().write(true).create_new(true).open(&draft).map_err(io)?;
-        file.write_all(to_pem(der).as_bytes()).and_then(|()| file.sync_all()).map_err(io)?;
+        file.write_all(content).and_then(|()| file.sync_all()).map_err(io)?;
         fs::rename(&draft, &path).map_err(io)?;
         // Sync the directory too: tokens signed with a key lost in a power cut would be invalid.
         File::open(&self.0).and_then(|directory| directory.sync_all()).map_err(io)
@@ -144,7 +170,7 @@ fn warn_if_open(path: &Path) {
     use std::os::unix::fs::PermissionsExt;
     let open = fs::metadata(path).is_ok_and(|metadata| metadata.permissions().mode() & 0o077 != 0);
     if open {
-        tracing::warn!(path = %path.display(), "others than the owner can read this signing key");
+        tracing::warn!(path = %path.display(), "others than the owner can read this key");
     }
 }
 
@@ -196,6 +222,20 @@ mod tests {
     }
 
     #[test]
+    fn the_key_of_failures_is_made_once_and_must_be_whole() {
+        let place = Temporary::new("failures");
+        let directory = KeyDirectory::new(&place.0);
+        let all: Vec<_> = std::thread::scope(|scope| {
+            let threads: Vec<_> = (0..8).map(|_| scope.spawn(|| directory.failure_key().unwrap())).collect();
+            threads.into_iter().map(|thread| thread.join().unwrap()).collect()
+        });
+        assert!(all.iter().all(|key| key == &all[0]));
+        assert_ne!(KeyDirectory::new(&Temporary::new("other-failures").0).failure_key().unwrap(), all[0]);
+        fs::write(place.0.join(FAILURES), "short").unwrap();
+        assert!(matches!(directory.failure_key(), Err(KeyError::TooShort(_))));
+    }
+
+    #[test]
     fn a_rotation_moves_each_key_one_place() {
         let place = Temporary::new("rotate");
         let directory = KeyDirectory::new(&place.0);
@@ -211,8 +251,8 @@ mod tests {
         let place = Temporary::new("broken-off");
         let directory = KeyDirectory::new(&place.0);
         let [current, _, next] = directory.load().unwrap().try_into().unwrap();
-        directory.put(PREVIOUS, &current).unwrap();
-        directory.put(CURRENT, &next).unwrap();
+        directory.put(PREVIOUS, to_pem(&current).as_bytes()).unwrap();
+        directory.put(CURRENT, to_pem(&next).as_bytes()).unwrap();
         directory.rotate().unwrap();
         let after = directory.load().unwrap();
         assert_eq!((&after[0], &after[1]), (&next, &current));
@@ -224,10 +264,12 @@ mod tests {
     fn keys_are_the_owners_only() {
         use std::os::unix::fs::PermissionsExt;
         let place = Temporary::new("mode");
-        KeyDirectory::new(&place.0).load().unwrap();
+        let directory = KeyDirectory::new(&place.0);
+        directory.load().unwrap();
+        directory.failure_key().unwrap();
         let mode = |path: &Path| fs::metadata(path).unwrap().permissions().mode() & 0o777;
         assert_eq!(mode(&place.0), 0o700);
-        for name in [CURRENT, PREVIOUS, NEXT] {
+        for name in [CURRENT, PREVIOUS, NEXT, FAILURES] {
             assert_eq!(mode(&place.0.join(name)), 0o600);
         }
     }

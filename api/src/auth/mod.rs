@@ -15,6 +15,7 @@ pub use keys::{KeyDirectory, KeyError};
 pub(crate) use password::Argon2id;
 #[cfg(feature = "server")]
 pub(crate) use secrets::SystemSecrets;
+#[cfg(feature = "server")]
+pub(crate) use throttle::FailureKey;
 pub(crate) use throttle::Throttle;
-pub use throttle::{Allowance, ThrottleSettings};
 pub use tokens::{LIFETIME, Tokens};

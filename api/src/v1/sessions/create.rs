@@ -7,6 +7,7 @@ use actix_web::http::header::{self, HeaderName};
 use actix_web::post;
 use actix_web::web::{Data, Json};
 use actix_web::{Responder, http::StatusCode};
+use domain::attempts::AttemptKind;
 use domain::{Ports, sessions};
 
 /// Logs in. If you are a member of one organisation, it is chosen; otherwise choose one next.
@@ -32,8 +33,8 @@ pub(super) async fn log_in(
     body: ValidJson<LogIn>,
 ) -> Result<impl Responder, Problem> {
     let (email, password) = (&body.0.email, body.0.password()?);
-    let attempt = throttle.admit(email, from)?;
-    let logged_in = attempt.settle(sessions::log_in(&ports, email, &password).await)?;
+    let attempt = throttle.admit(AttemptKind::Password(email), from).await?;
+    let logged_in = attempt.settle(sessions::log_in(&ports, email, &password).await).await?;
     let session = &logged_in.session;
     let token = tokens.issue(session.id, session.user_id, ports.ids.next(), ports.clock.now())?;
     let location: (HeaderName, String) = (header::LOCATION, format!("/v1/sessions/{}", session.id));
