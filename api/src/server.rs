@@ -27,6 +27,7 @@ use migration::Connection;
 use persistence::{Database, Relay};
 use secrecy::{ExposeSecret, SecretString};
 pub use settings::ServiceSettings;
+pub(crate) use settings::database as database_settings;
 use settings::or_half_the_processors;
 use std::fmt;
 use std::net::{SocketAddr, TcpListener};

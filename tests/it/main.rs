@@ -25,6 +25,7 @@ mod cross_origin;
 mod database_tls;
 mod deadlines;
 mod differences;
+mod doctor;
 mod documented_limits;
 mod durability;
 mod emails;

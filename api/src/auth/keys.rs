@@ -10,6 +10,8 @@ const CURRENT: &str = "current";
 const PREVIOUS: &str = "previous";
 const NEXT: &str = "next";
 const FAILURES: &str = "failures";
+/// Every file of a key.
+pub(crate) const KEY_FILES: [&str; 4] = [CURRENT, PREVIOUS, NEXT, FAILURES];
 const BEGIN: &str = "-----BEGIN PRIVATE KEY-----";
 const END: &str = "-----END PRIVATE KEY-----";
 
@@ -269,7 +271,7 @@ mod tests {
         directory.failure_key().unwrap();
         let mode = |path: &Path| fs::metadata(path).unwrap().permissions().mode() & 0o777;
         assert_eq!(mode(&place.0), 0o700);
-        for name in [CURRENT, PREVIOUS, NEXT, FAILURES] {
+        for name in KEY_FILES {
             assert_eq!(mode(&place.0.join(name)), 0o600);
         }
     }

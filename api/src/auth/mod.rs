@@ -10,6 +10,8 @@ mod throttle;
 mod tokens;
 
 pub(crate) use caller::{Bearer, IdempotencyHeader, identified, seen};
+#[cfg(feature = "server")]
+pub(crate) use keys::KEY_FILES;
 pub use keys::{KeyDirectory, KeyError};
 #[cfg(feature = "server")]
 pub(crate) use password::Argon2id;

@@ -107,7 +107,7 @@ impl ServiceSettings {
 }
 
 /// Connection options of the database.
-pub(super) fn database(config: &Config) -> Result<Settings, StartError> {
+pub(crate) fn database(config: &Config) -> Result<Settings, StartError> {
     Ok(Settings {
         url: config.database_url()?,
         max_connections: config.database_connections()?,
