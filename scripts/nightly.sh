@@ -5,6 +5,7 @@
 # - Isolation of organisations by row-level security alone, in a build without the organisation in any query.
 # - The package installed and purged in a new Debian, and with its SBOM; the third-party notices; the image built
 #   from source.
+# - The times of refused log-ins of known and unknown addresses, which must not differ.
 # - Network measures compared with those of networkx, and exports opened by networkx and igraph.
 set -euo pipefail
 cd "$(dirname "$0")/.."
@@ -20,6 +21,7 @@ step "The Debian package, installed and purged" scripts/package.sh --install
 step "The Debian package with its parts" scripts/package.sh --sbom
 step "Notices of third parties" scripts/notices.sh --check
 step "The image, built from source" scripts/image.sh --whole
+step "Times of refused log-ins" scripts/log-in-times.sh target/release/omringd
 step "Measures beside networkx" scripts/networkx.sh
 step "Exports opened by other programs" scripts/exports.sh
 tell_left_out

@@ -1,12 +1,15 @@
 //! The settings of the service. Precedence: environment variables, settings file, defaults.
 
+mod error;
 mod expected;
 mod file;
 mod urls;
 
-use crate::client_address::{ProxyError, TrustedProxies};
+use crate::client_address::TrustedProxies;
 use crate::public_url::PublicUrl;
 use config::{Config as Sources, Environment, File, FileFormat};
+use domain::attempts::Limit;
+pub use error::ConfigError;
 use expected::Expected;
 use secrecy::{ExposeSecret, SecretString};
 use serde::Deserialize;
@@ -79,7 +82,8 @@ settings! {
     /// URL of the service as clients see it, and the issuer of its tokens. A path in it, such as in `https://example.nl/omringd`,
     /// is the prefix under which a proxy serves the API; `next`, `Link`, `Location` and problem types include it.
     public_url: PublicUrl = PublicUrl::default(), "http://127.0.0.1:8080";
-    /// Directory of the keys that sign access tokens, created if missing. All processes behind one URL must share it.
+    /// Directory of the keys that sign access tokens and of the key by which failed attempts are counted, created if missing. All
+    /// processes behind one URL must share it.
     key_directory: Option<PathBuf> = None, "`keys`, in the data directory";
     /// Comma-separated origins of front ends that may call the service from a browser: scheme, host and optional port, such as
     /// `https://app.example.nl`. No wildcards.
@@ -111,6 +115,26 @@ settings! {
     spool_mib: u32 = 2048, "2048";
     /// Maximum number of requests per minute for each session, or for each address without a session; 0 means no limit.
     requests_per_minute: u32 = 1200, "1200";
+    /// Maximum number of wrong passwords and second factors from one network on all accounts together: an IPv4 address or an IPv6
+    /// /64, which an organisation may share. `100/5m` means 100 at once, forgiven evenly over 5 minutes. All processes count
+    /// together, in the database.
+    failures_per_network: Limit = Limit::of(100, 300), "100/5m";
+    /// Maximum number of wrong passwords on one account from one network that it logged in from in the last 90 days. Other
+    /// networks do not use these up. Also for the own password of a logged-in user.
+    failures_known_network: Limit = Limit::of(10, 300), "10/5m";
+    /// Maximum number of wrong passwords on one account from one other network.
+    failures_unknown_network: Limit = Limit::of(10, 3600), "10/1h";
+    /// Maximum number of wrong passwords on one account from all other networks together. The default allows 1,000 in 24 hours:
+    /// 100 at once and 900 that are forgiven.
+    failures_unknown_networks: Limit = Limit::of(100, 9600), "100/160m";
+    /// Maximum number of wrong second factors of one user.
+    second_factor_failures: Limit = Limit::of(5, 900), "5/15m";
+    /// Maximum number of unknown secrets of invitations from one network.
+    invitation_failures: Limit = Limit::of(100, 300), "100/5m";
+    /// Maximum number of password resets requested for one e-mail address.
+    resets_per_address: Limit = Limit::of(3, 3600), "3/1h";
+    /// Maximum number of password resets requested from one network.
+    resets_per_network: Limit = Limit::of(20, 3600), "20/1h";
     /// Timeout in seconds for receiving a request; it applies to the head and to the body separately.
     receive_seconds: NonZeroU64 = NonZeroU64::MIN.saturating_add(14), "15";
     /// Timeout in seconds for answering a request once it is received.
@@ -174,44 +198,6 @@ pub enum LogFormat {
     Human,
     /// One JSON object per line.
     Json,
-}
-
-/// Reason why the settings are invalid. Never contains a value, which may be a password.
-#[derive(Debug, thiserror::Error)]
-pub enum ConfigError {
-    /// The setting does not exist.
-    #[error("{0} ({var}): no such setting. Every setting: docs/configuration.md", var = variable(.0))]
-    Unknown(String),
-    /// The value of a setting is invalid.
-    #[error("{0} ({var}): expected {1}. Every setting: docs/configuration.md", var = variable(.0))]
-    Refused(&'static str, &'static str),
-    /// The settings file cannot be read.
-    #[error("{0}: {1}")]
-    Unreadable(String, std::io::ErrorKind),
-    /// The settings file is not valid TOML.
-    #[error(
-        "{name}, line {line}, column {column}: not valid TOML; expected lines such as `listen = \"127.0.0.1:8080\"`"
-    )]
-    NotToml {
-        /// Path of the file.
-        name: String,
-        /// Line, from 1.
-        line: usize,
-        /// Column, from 1.
-        column: usize,
-    },
-    /// The sources cannot be merged.
-    #[error("the settings cannot be read: name each once, as docs/configuration.md has them")]
-    Sources,
-    /// An entry of the list of proxies is neither an address nor a network.
-    #[error("trusted_proxies: {0}")]
-    TrustedProxies(#[from] ProxyError),
-    /// LISTEN does not work through a pooler in transaction mode.
-    #[error("database_pooler: with a pooler in transaction mode, changes_database_url must lead past it")]
-    ChangesThroughPooler,
-    /// There is no home directory for the data.
-    #[error("there is no data directory: set HOME or XDG_DATA_HOME, or OMRINGD_DATABASE_URL and OMRINGD_KEY_DIRECTORY")]
-    NoDataDirectory,
 }
 
 const PREFIX: &str = "OMRINGD_";
@@ -348,11 +334,6 @@ impl Config {
             None => Ok(data_directory()?.join("keys")),
         }
     }
-}
-
-/// The environment variable of a setting.
-fn variable(setting: &str) -> String {
-    format!("{PREFIX}{}", setting.to_uppercase())
 }
 
 /// A setting's value, or its default.

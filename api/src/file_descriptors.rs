@@ -26,6 +26,11 @@ pub(crate) fn raise_limit() -> u64 {
     }
 }
 
+/// The limit of descriptors that this process may raise its own limit to.
+pub(crate) fn hard_limit() -> u64 {
+    rlimit::Resource::NOFILE.get().map_or(1024, |(_, hard)| hard)
+}
+
 /// Returns the number of client connections that fit in this limit, at most the configured number.
 ///
 /// # Errors

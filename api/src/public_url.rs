@@ -5,6 +5,8 @@ use actix_web::web::Data;
 use serde::Deserialize;
 use std::borrow::Cow;
 use std::fmt;
+#[cfg(feature = "server")]
+use url::Host;
 use url::Url;
 
 /// The service's public URL: scheme, host, port and path prefix, without a slash at the end.
@@ -48,6 +50,23 @@ impl fmt::Display for PublicUrl {
 }
 
 impl PublicUrl {
+    /// Whether requests to it are encrypted.
+    #[cfg(feature = "server")]
+    pub(crate) fn is_https(&self) -> bool {
+        self.text.starts_with("https:")
+    }
+
+    /// Whether only this machine reaches it.
+    #[cfg(feature = "server")]
+    pub(crate) fn is_loopback(&self) -> bool {
+        match Url::parse(&self.text).ok().as_ref().and_then(Url::host) {
+            Some(Host::Domain(name)) => name == "localhost" || name.ends_with(".localhost"),
+            Some(Host::Ipv4(address)) => address.is_loopback() || address.is_unspecified(),
+            Some(Host::Ipv6(address)) => address.is_loopback() || address.is_unspecified(),
+            None => false,
+        }
+    }
+
     /// Returns the URL as text.
     #[must_use]
     pub fn as_str(&self) -> &str {

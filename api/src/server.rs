@@ -2,7 +2,9 @@
 
 mod settings;
 
-use crate::auth::{Argon2id, KeyDirectory, ServiceCipher, SystemSecrets, Throttle, Tokens};
+use crate::auth::{
+    Argon2id, ENCRYPTION, FAILURES, FailureKey, KeyDirectory, ServiceCipher, SystemSecrets, Throttle, Tokens,
+};
 use crate::config::{Config, SecondFactorSetting, data_directory};
 use crate::connections::{self, Connections};
 use crate::described::Described;
@@ -21,11 +23,12 @@ use actix_web::web::{self, Data};
 use actix_web::{HttpResponse, HttpServer};
 use domain::audit::{AuditLog, NoAuditLog};
 use domain::ports::{Accounts, Clock, Ids, SystemClock, TimeOrderedIds};
-use domain::{Ports, sessions};
+use domain::{Ports, attempts, sessions};
 use metrics_exporter_prometheus::PrometheusHandle;
 use migration::Connection;
 use persistence::{Database, Relay};
 use secrecy::{ExposeSecret, SecretString};
+pub(crate) use settings::database as database_settings;
 pub use settings::{PortSettings, ServiceSettings};
 use std::fmt;
 use std::net::{SocketAddr, TcpListener};
@@ -131,6 +134,7 @@ async fn ports(
     let ports = Ports {
         store: Arc::new(database.clone()),
         accounts: Accounts::new(Arc::new(database.clone())),
+        failures: Arc::new(database.clone()),
         queue: Arc::new(database.clone()),
         audit_log,
         notifications: Arc::new(database.clone()),
@@ -167,10 +171,15 @@ impl Service {
         let tokens = Tokens::new(settings.public_url.as_str(), &keys.load()?, adapters.clock.clone())?;
         let (ports, database) = ports(&settings.ports, adapters).await?;
         let pictures = if settings.pictures_when_idle { Priority::Idle } else { Priority::No };
+        let failure_key = Arc::new(FailureKey::new(&keys.secret(FAILURES)?));
+        // Created at the start, so that a backup of the keys has it.
+        keys.secret(ENCRYPTION)?;
+        let throttle =
+            attempts::Throttle::new(settings.limits, ports.failures.clone(), failure_key, ports.clock.clone());
         let app = App {
             ports,
             tokens: Data::new(tokens),
-            throttle: Data::new(Throttle::new(settings.throttle)?),
+            throttle: Data::new(Throttle::new(throttle)),
             trusted_proxies: settings.trusted_proxies,
             readiness: Readiness::default(),
             cors_origins: settings.cors_origins,

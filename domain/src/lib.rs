@@ -8,6 +8,7 @@ pub mod access;
 pub mod accounts;
 pub mod agreements;
 pub mod assignments;
+pub mod attempts;
 pub mod audit;
 pub mod cards;
 pub mod caseload;

@@ -2,6 +2,7 @@
 
 pub use crate::Repositories;
 pub use crate::accounts::{AccountStore, OwnAccount, UncheckedAccount};
+pub use crate::attempts::{FailureStore, KeyedHash};
 pub use crate::audit::Accounts;
 pub use crate::clock::{Clock, Ids, SystemClock, TimeOrderedIds};
 pub use crate::notifications::{Following, Notifications};
@@ -27,6 +28,8 @@ pub struct Ports {
     pub store: Arc<dyn Store>,
     /// Accounts and sessions, outside any organisation.
     pub accounts: Accounts,
+    /// The counts of failed attempts.
+    pub failures: Arc<dyn FailureStore>,
     /// The queue of background jobs.
     pub queue: Arc<dyn Queue>,
     /// The audit log of reads and refusals.

@@ -6,6 +6,7 @@ use std::fmt;
 
 mod m20261126_000001_schema;
 mod m20261127_000001_second_factors;
+mod m20261127_000004_failed_attempts;
 mod roles;
 mod runner;
 mod sql;
@@ -35,7 +36,8 @@ macro_rules! migrations {
 }
 
 /// All migrations, in order. A released migration never changes: expand in one release, contract in a later one.
-const MIGRATIONS: &[Migration] = migrations![m20261126_000001_schema, m20261127_000001_second_factors];
+const MIGRATIONS: &[Migration] =
+    migrations![m20261126_000001_schema, m20261127_000001_second_factors, m20261127_000004_failed_attempts];
 
 /// An open connection of a role that may change the schema.
 ///

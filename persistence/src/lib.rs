@@ -11,7 +11,9 @@ mod engine;
 mod entity;
 mod error;
 mod event_reader;
+mod failed_attempts;
 mod followers;
+mod inspection;
 mod pages;
 mod private_file;
 mod queue;
@@ -38,6 +40,7 @@ pub mod contract {
 pub use connect::{ConnectError, Settings};
 pub use engine::{PostgresUrlError, open_postgres, open_sqlite, postgres_role, sqlite_file};
 pub use event_reader::{EventReader, Events, ReadEvent};
+pub use inspection::Inspection;
 pub use private_file::make_private;
 pub use relay::Relay;
 pub use store::Database;

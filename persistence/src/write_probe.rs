@@ -8,7 +8,7 @@ use domain::{Error, Result};
 
 /// The number of tables on which the owner or this role lacks privileges that `omringd migrate` grants. Cascades of foreign
 /// keys run with the owner's privileges.
-const LACKING: &str = "select count(*) as tables from pg_class c
+pub(crate) const LACKING: &str = "select count(*) as tables from pg_class c
     where c.relnamespace = 'public'::regnamespace and c.relkind = 'r'
         and c.relowner = (select relowner from pg_class where oid = 'public.seaql_migrations'::regclass)
         and not (has_table_privilege(c.relowner, c.oid, 'select') and has_table_privilege(c.relowner, c.oid, 'insert')

@@ -1,13 +1,12 @@
 //! `/v1/invitations` and `/v1/invitation-acceptances`.
 
 use crate::support::{App, Db, World, both_databases};
-use api::auth::{Allowance, ThrottleSettings};
+use api::TrustedProxies;
 use chrono::TimeDelta;
 use domain::accounts::{Email, confirm_email};
+use domain::attempts::Limit;
 use rstest_reuse::apply;
 use serde_json::{Value, json};
-use std::num::NonZeroU32;
-use std::time::Duration;
 
 const ACCEPT: &str = "/v1/invitation-acceptances";
 const PASSWORD: &str = "een lange zin is sterk";
@@ -154,7 +153,7 @@ async fn a_client_has_at_most_one_log_in(db: Db) {
 #[apply(both_databases)]
 #[tokio::test]
 async fn guesses_at_secrets_are_limited(db: Db) {
-    let app = App::spawn_with(db, |service| service.throttle = throttle(3, 100)).await;
+    let app = App::spawn_with(db, |service| service.limits.invitation = Limit::of(3, 600)).await;
     for n in 0..3 {
         app.anonymous().post(ACCEPT, acceptance(&format!("invented-{n}"))).await.problem(409, "invitation-over");
     }
@@ -163,17 +162,14 @@ async fn guesses_at_secrets_are_limited(db: Db) {
     assert!(refused.header("ratelimit-policy").starts_with("\"address\";q=3;"));
 }
 
-/// Allows so many failures of a network, and so many on an account from a network it is not known from.
-fn throttle(network: u32, account: u32) -> ThrottleSettings {
-    let allow = |attempts| Allowance { attempts: NonZeroU32::new(attempts).unwrap(), per: Duration::from_secs(600) };
-    let (network, unknown_network) = (allow(network), allow(account));
-    ThrottleSettings { network, unknown_network, ..Default::default() }
-}
-
 #[apply(both_databases)]
 #[tokio::test]
 async fn password_guesses_count_by_account_across_invitations(db: Db) {
-    let app = App::spawn_with(db, |service| service.throttle = throttle(100, 3)).await;
+    let app = App::spawn_with(db, |service| {
+        service.limits.unknown_network = Limit::of(3, 600);
+        service.trusted_proxies = TrustedProxies::new(&["127.0.0.0/8"]).unwrap();
+    })
+    .await;
     let world = World::seed(&app).await;
     let log_in = |password: &str| json!({ "email": "twee@elders.test", "password": password });
     let body = json!({ "email": "twee@elders.test", "roles": ["coach"] });
@@ -182,8 +178,7 @@ async fn password_guesses_count_by_account_across_invitations(db: Db) {
     confirm_email(&app.ports().await, &Email::new("twee@elders.test").unwrap(), None).await.unwrap();
     let guess = |secret: &str| json!({ "secret": secret, "name": "X", "password": "niet het wachtwoord" });
     // The network is known by now, so that the guesses have to come from another one.
-    let elsewhere = app.beside_with(|service| service.throttle = throttle(100, 3));
-    let stranger = app.anonymous().at(&elsewhere.base);
+    let stranger = app.anonymous().with("x-forwarded-for", "203.0.113.66");
     for _ in 0..2 {
         let secret = world.b.admin.post("/v1/invitations", body.clone()).await.expect(201);
         stranger.post(ACCEPT, guess(secret["secret"].as_str().unwrap())).await.problem(401, "log-in-refused");

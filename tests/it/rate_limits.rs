@@ -2,12 +2,10 @@
 
 use crate::support::{App, Db, both_databases};
 use api::TrustedProxies;
-use api::auth::{Allowance, ThrottleSettings};
+use domain::attempts::Limit;
 use reqwest::Method;
 use rstest_reuse::apply;
 use serde_json::json;
-use std::num::NonZeroU32;
-use std::time::Duration;
 
 #[apply(both_databases)]
 #[tokio::test]
@@ -38,7 +36,7 @@ async fn too_many_requests_are_429_with_retry_after(db: Db) {
 /// The application behind a proxy at the address of the tests, with few attempts for each address.
 async fn behind_a_proxy(db: Db) -> App {
     App::spawn_with(db, |service| {
-        service.throttle.network = Allowance { attempts: NonZeroU32::new(3).unwrap(), per: Duration::from_secs(300) };
+        service.limits.network = Limit::of(3, 300);
         service.requests_per_minute = 6;
         service.trusted_proxies = TrustedProxies::new(&["127.0.0.0/8"]).unwrap();
     })
@@ -113,8 +111,8 @@ async fn an_untrusted_peer_cannot_choose_its_address() {
 #[tokio::test]
 async fn an_attacker_who_knows_an_email_address_cannot_lock_its_owner_out(db: Db) {
     let app = App::spawn_with(db, |service| {
-        let few = |attempts| Allowance { attempts: NonZeroU32::new(attempts).unwrap(), per: Duration::from_secs(3600) };
-        service.throttle = ThrottleSettings { unknown_networks: few(4), network: few(3), ..Default::default() };
+        service.limits.unknown_networks = Limit::of(4, 3600);
+        service.limits.network = Limit::of(3, 3600);
         service.trusted_proxies = TrustedProxies::new(&["127.0.0.0/8"]).unwrap();
     })
     .await;

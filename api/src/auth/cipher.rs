@@ -1,13 +1,10 @@
-use super::{KeyDirectory, KeyError};
+use super::keys::{ENCRYPTION, KeyDirectory};
 use aws_lc_rs::aead::{AES_256_GCM, Aad, NONCE_LEN, Nonce, RandomizedNonceKey};
 use aws_lc_rs::hkdf::{HKDF_SHA256, Salt};
 use domain::ports::Cipher;
 use domain::{Error, Result, Secret};
 use std::fmt;
 use std::sync::OnceLock;
-
-/// The file in the key directory.
-const FILE: &str = "encryption";
 
 /// AES-256-GCM: with a key that all processes share, or with one derived from another secret.
 ///
@@ -33,7 +30,7 @@ impl ServiceCipher {
         if let Some(key) = self.key.get() {
             return Ok(key);
         }
-        let bytes = self.keys.secret(FILE).map_err(|error: KeyError| Error::internal(error))?;
+        let bytes = self.keys.secret(ENCRYPTION).map_err(Error::internal)?;
         let key = RandomizedNonceKey::new(&AES_256_GCM, &bytes).map_err(Error::internal)?;
         Ok(self.key.get_or_init(|| key))
     }
@@ -109,6 +106,6 @@ mod tests {
         let encrypted = cipher.encrypt_for(&Secret::new("holder"), &Secret::new("successor")).unwrap();
         assert_eq!(cipher.decrypt_for(&Secret::new("holder"), &encrypted).unwrap().expose(), "successor");
         assert!(cipher.decrypt_for(&Secret::new("another"), &encrypted).is_err());
-        assert!(!directory.path().join(FILE).exists());
+        assert!(!directory.path().join(ENCRYPTION).exists());
     }
 }

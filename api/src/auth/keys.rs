@@ -1,4 +1,4 @@
-//! Signing keys in a directory that several processes may share.
+//! The keys of the service, in a directory that several processes may share.
 
 use aws_lc_rs::signature::Ed25519KeyPair;
 use base64::{Engine, prelude::BASE64_STANDARD};
@@ -9,13 +9,23 @@ use std::path::{Path, PathBuf};
 const CURRENT: &str = "current";
 const PREVIOUS: &str = "previous";
 const NEXT: &str = "next";
+/// The key of the hashes by which failed attempts are counted.
+pub(crate) const FAILURES: &str = "failures";
+/// The key that encrypts the secrets of authenticator apps.
+pub(crate) const ENCRYPTION: &str = "encryption";
+/// Every file of a key.
+pub(crate) const KEY_FILES: [&str; 5] = [CURRENT, PREVIOUS, NEXT, FAILURES, ENCRYPTION];
 const BEGIN: &str = "-----BEGIN PRIVATE KEY-----";
 const END: &str = "-----END PRIVATE KEY-----";
 
 /// A directory with three Ed25519 keys, in PKCS #8 as PEM (or DER, for those put there by hand): `current` signs,
-/// tokens of `previous` are still accepted, and `next` is shown and accepted before any process signs with it.
+/// tokens of `previous` are still accepted, and `next` is shown and accepted before any process signs with it. `failures` and
+/// `encryption` are secret keys.
 #[derive(Clone, Debug)]
 pub struct KeyDirectory(PathBuf);
+
+/// Length of a secret key in bytes.
+const SECRET_BYTES: usize = 32;
 
 /// Why the keys could not be loaded.
 #[derive(Debug, thiserror::Error)]
@@ -30,7 +40,7 @@ pub enum KeyError {
     #[error("key {0}: not 32 bytes in Base64")]
     NotASecret(PathBuf),
     /// No new key could be made.
-    #[error("no new signing key could be made")]
+    #[error("no new key could be made")]
     Generate,
 }
 
@@ -77,13 +87,12 @@ impl KeyDirectory {
     ///
     /// # Errors
     /// [`KeyError`].
-    #[cfg(feature = "server")]
-    pub(crate) fn secret(&self, name: &str) -> Result<[u8; 32], KeyError> {
+    pub(crate) fn secret(&self, name: &str) -> Result<[u8; SECRET_BYTES], KeyError> {
         let path = self.0.join(name);
         if !path.exists() {
             let _lock = self.lock()?;
             if !path.exists() {
-                let mut bytes = [0; 32];
+                let mut bytes = [0; SECRET_BYTES];
                 aws_lc_rs::rand::fill(&mut bytes).map_err(|_| KeyError::Generate)?;
                 self.put(name, format!("{}\n", BASE64_STANDARD.encode(bytes)).as_bytes())?;
             }
@@ -168,7 +177,7 @@ fn warn_if_open(path: &Path) {
     use std::os::unix::fs::PermissionsExt;
     let open = fs::metadata(path).is_ok_and(|metadata| metadata.permissions().mode() & 0o077 != 0);
     if open {
-        tracing::warn!(path = %path.display(), "others than the owner can read this signing key");
+        tracing::warn!(path = %path.display(), "others than the owner can read this key");
     }
 }
 
@@ -220,6 +229,20 @@ mod tests {
     }
 
     #[test]
+    fn a_secret_is_made_once_and_must_be_whole() {
+        let place = Temporary::new("failures");
+        let directory = KeyDirectory::new(&place.0);
+        let all: Vec<_> = std::thread::scope(|scope| {
+            let threads: Vec<_> = (0..8).map(|_| scope.spawn(|| directory.secret(FAILURES).unwrap())).collect();
+            threads.into_iter().map(|thread| thread.join().unwrap()).collect()
+        });
+        assert!(all.iter().all(|key| key == &all[0]));
+        assert_ne!(KeyDirectory::new(&Temporary::new("other-failures").0).secret(FAILURES).unwrap(), all[0]);
+        fs::write(place.0.join(FAILURES), "short").unwrap();
+        assert!(matches!(directory.secret(FAILURES), Err(KeyError::NotASecret(_))));
+    }
+
+    #[test]
     fn a_rotation_moves_each_key_one_place() {
         let place = Temporary::new("rotate");
         let directory = KeyDirectory::new(&place.0);
@@ -248,10 +271,13 @@ mod tests {
     fn keys_are_the_owners_only() {
         use std::os::unix::fs::PermissionsExt;
         let place = Temporary::new("mode");
-        KeyDirectory::new(&place.0).load().unwrap();
+        let directory = KeyDirectory::new(&place.0);
+        directory.load().unwrap();
+        directory.secret(FAILURES).unwrap();
+        directory.secret(ENCRYPTION).unwrap();
         let mode = |path: &Path| fs::metadata(path).unwrap().permissions().mode() & 0o777;
         assert_eq!(mode(&place.0), 0o700);
-        for name in [CURRENT, PREVIOUS, NEXT] {
+        for name in KEY_FILES {
             assert_eq!(mode(&place.0.join(name)), 0o600);
         }
     }

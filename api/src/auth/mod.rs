@@ -14,11 +14,13 @@ mod tokens;
 pub(crate) use caller::{Bearer, IdempotencyHeader, identified, seen};
 #[cfg(feature = "server")]
 pub(crate) use cipher::ServiceCipher;
+pub(crate) use keys::{ENCRYPTION, FAILURES, KEY_FILES};
 pub use keys::{KeyDirectory, KeyError};
 #[cfg(feature = "server")]
 pub(crate) use password::Argon2id;
 #[cfg(feature = "server")]
 pub(crate) use secrets::SystemSecrets;
+#[cfg(feature = "server")]
+pub(crate) use throttle::FailureKey;
 pub(crate) use throttle::Throttle;
-pub use throttle::{Allowance, ThrottleSettings};
 pub use tokens::{LIFETIME, Tokens};

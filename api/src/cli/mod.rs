@@ -1,6 +1,7 @@
 //! The command line.
 
 mod demo;
+pub mod doctor;
 mod healthcheck;
 pub mod import;
 mod operator;
@@ -59,6 +60,13 @@ enum Command {
     Openapi,
     /// Checks whether the running service is ready; for containers.
     Healthcheck,
+    /// Checks the installation (database, keys, clock, public URL, proxies, disk, file descriptors) and says what to do. Changes
+    /// nothing. Exits with 1 if a check fails.
+    Doctor {
+        /// Prints the checks as JSON.
+        #[arg(long)]
+        json: bool,
+    },
 }
 
 #[derive(Debug, Subcommand)]
@@ -110,6 +118,7 @@ fn run(arguments: Arguments) -> Result<(), StartError> {
             }
             Command::Openapi => Ok(()),
             Command::Healthcheck => healthcheck::healthcheck(&config),
+            Command::Doctor { json } => doctor::doctor(&config, json).await,
         }
     })
 }

@@ -2,6 +2,7 @@
 
 use super::urls::DATABASE;
 use super::{HttpUrl, LogFormat, Origin, Pooler, PublicUrl, SecondFactorSetting};
+use domain::attempts::Limit;
 use secrecy::SecretString;
 use std::net::SocketAddr;
 use std::num::{NonZeroU32, NonZeroU64};
@@ -35,6 +36,7 @@ expected! {
     Vec<Origin> = "origins such as https://app.example.nl, separated by commas: scheme, host and perhaps a port, without a path, \
         a slash at the end or a wildcard";
     Vec<String> = "a list, separated by commas";
+    Limit = "a number and a period in s, m, h or d, such as 100/5m";
     Pooler = "`none` or `transaction`";
     LogFormat = "`human` or `json`";
     SecondFactorSetting = "`required` or `optional`";

@@ -42,6 +42,8 @@ fn a_bad_value_or_an_unknown_setting_is_refused_with_its_name() {
         ("OMRINGD_REPLICA_DATABASE_URL", "mysql://x"),
         ("OMRINGD_DATABASE_POOLER", "session"),
         ("OMRINGD_TRUSTED_PROXIES", "10.0.0.0/8,proxy.internal"),
+        ("OMRINGD_FAILURES_PER_NETWORK", "100"),
+        ("OMRINGD_FAILURES_PER_NETWORK", "0/5m"),
         ("OMRINGD_TRUSTED_PROXIES", "0.0.0.0/0"),
         // No process could receive notifications of changes.
         ("OMRINGD_DATABASE_POOLER", "transaction"),
@@ -104,6 +106,25 @@ fn fewer_connections_are_made_to_sqlite_unless_told_otherwise() {
     assert_eq!(most(&[("DATABASE_URL", "postgres://a")]), 16);
     assert_eq!(most(&[("DATABASE_URL", "sqlite://a")]), 8);
     assert_eq!(most(&[("DATABASE_URL", "sqlite://a"), ("OMRINGD_DATABASE_CONNECTIONS", "3")]), 3);
+}
+
+#[test]
+fn limits_of_attempts_are_read_and_their_defaults_are_as_documented() {
+    let set = read(&[("OMRINGD_RESETS_PER_ADDRESS", "7/2h")]).unwrap();
+    assert_eq!(set.resets_per_address, "7/2h".parse().unwrap());
+    let shown: Vec<_> =
+        SETTINGS.iter().filter_map(|(name, shown, _)| Some((*name, shown.parse::<Limit>().ok()?))).collect();
+    assert_eq!(shown.len(), 8);
+    let environment = shown.iter().map(|(name, limit)| (format!("{PREFIX}{}", name.to_uppercase()), limit.to_string()));
+    let read = Config::from_sources(None, environment.collect()).unwrap();
+    assert_eq!(format!("{read:?}"), format!("{:?}", Config::default()));
+}
+
+#[test]
+fn strangers_together_have_at_most_a_thousand_failures_in_a_day() {
+    let limit = Config::default().failures_unknown_networks;
+    let forgiven = u64::from(limit.attempts().get()) * 24 * 60 * 60 / limit.period().as_secs();
+    assert_eq!(u64::from(limit.attempts().get()) + forgiven, 1000);
 }
 
 #[test]

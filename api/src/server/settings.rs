@@ -1,7 +1,6 @@
 //! The resolved settings of the service, from [`Config`] or changed by a test.
 
 use super::StartError;
-use crate::auth::ThrottleSettings;
 use crate::client_address::TrustedProxies;
 use crate::config::{Config, Origin, Pooler, SecondFactorSetting};
 use crate::connections::{ConnectionSettings, PaceSettings};
@@ -10,6 +9,7 @@ use crate::file_descriptors;
 use crate::middleware::{Deadlines, ResponseSettings};
 use crate::public_url::PublicUrl;
 use crate::sse_limits::StreamSettings;
+use domain::attempts::Limits;
 use persistence::Settings;
 use secrecy::SecretString;
 use std::num::NonZeroUsize;
@@ -31,8 +31,8 @@ pub struct ServiceSettings {
     pub trusted_proxies: TrustedProxies,
     /// Maximum number of requests per minute for each session, or for each address without a session; 0 means no limit.
     pub requests_per_minute: u32,
-    /// Limits of failed password attempts.
-    pub throttle: ThrottleSettings,
+    /// Limits of failed attempts.
+    pub limits: Limits,
     /// Maximum number of pictures rendered at the same time.
     pub pictures_at_once: NonZeroUsize,
     /// Whether pictures are rendered on idle processors only.
@@ -100,7 +100,7 @@ impl ServiceSettings {
             cors_origins: config.cors_origins.clone(),
             trusted_proxies: config.trusted_proxies()?,
             requests_per_minute: config.requests_per_minute,
-            throttle: ThrottleSettings::default(),
+            limits: limits(config),
             pictures_at_once: or_half_the_processors(config.pictures_at_once)?,
             pictures_when_idle: true,
             map_cache_bytes: u64::from(config.map_cache_mib) << 20,
@@ -129,7 +129,7 @@ impl ServiceSettings {
 }
 
 /// Connection options of the database.
-fn database(config: &Config) -> Result<Settings, StartError> {
+pub(crate) fn database(config: &Config) -> Result<Settings, StartError> {
     Ok(Settings {
         url: config.database_url()?,
         max_connections: config.database_connections()?,
@@ -139,6 +139,20 @@ fn database(config: &Config) -> Result<Settings, StartError> {
         transaction_pooler: config.database_pooler == Pooler::Transaction,
         replica_url: config.replica_database_url.clone(),
     })
+}
+
+/// Limits of failed attempts from the settings.
+fn limits(config: &Config) -> Limits {
+    Limits {
+        network: config.failures_per_network,
+        known_network: config.failures_known_network,
+        unknown_network: config.failures_unknown_network,
+        unknown_networks: config.failures_unknown_networks,
+        second_factor: config.second_factor_failures,
+        invitation: config.invitation_failures,
+        reset_address: config.resets_per_address,
+        reset_network: config.resets_per_network,
+    }
 }
 
 /// Limits of connections from the settings, reduced to the available file descriptors.

@@ -4,6 +4,7 @@
 
 mod cli;
 mod database;
+mod doctor;
 mod durability;
 #[cfg(target_os = "linux")]
 mod full_disk;

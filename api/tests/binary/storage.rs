@@ -26,7 +26,7 @@ fn only_the_user_of_the_service_reads_its_files() {
     let (child, address) = serve(&home, &[("OMRINGD_DATABASE_URL", &format!("sqlite://{}", file.display()))]);
     assert!(get(&address, "GET", "/health/ready?for=writes").starts_with("HTTP/1.1 204"));
     mine_alone(&file);
-    for key in ["current", "previous", "next"] {
+    for key in ["current", "previous", "next", "failures"] {
         assert_eq!(mode(&home.0.join(".local/share/omringd/keys").join(key)), 0o600);
     }
     drop(child);

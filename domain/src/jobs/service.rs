@@ -62,7 +62,8 @@ pub async fn run(ports: &Ports, job: &Job) -> Result<()> {
 
 async fn remove_old(ports: &Ports, before: DateTime<Utc>) -> Result<()> {
     for _ in 0..STATEMENTS {
-        if ports.queue.remove_old(before, AT_ONCE).await? == 0 {
+        let old = ports.queue.remove_old(before, AT_ONCE).await?;
+        if old + ports.failures.remove_forgiven(ports.clock.now(), AT_ONCE).await? == 0 {
             break;
         }
     }

@@ -8,8 +8,9 @@ mod refresh_tokens;
 mod rows;
 mod second_factors;
 
+use crate::engine::{Ask, FromRow, Row};
 use crate::store::Database;
-use crate::transaction::Transaction;
+use crate::transaction::{Queries, Transaction};
 use async_trait::async_trait;
 use chrono::{DateTime, Utc};
 use domain::accounts::{Account, Email, Membership, Profile};
@@ -22,10 +23,9 @@ use sea_orm::Value;
 #[async_trait]
 impl AccountStore for Database {
     async fn credentials(&self, email: &Email) -> Result<Option<(UserId, String)>> {
-        let mut transaction = self.begin(TransactionKind::Read).await?;
         let sql = "select id, password_hash from user_account where email = $1";
-        let found: Option<CredentialsRow> = transaction.row(sql, [email.as_str().into()]).await?;
-        transaction.commit().await?;
+        let answer = self.engine.alone(Ask::new(sql, [email.as_str().into()])).await?;
+        let found = answer.rows.first().map(CredentialsRow::from_row).transpose()?;
         Ok(found.map(|row| (row.id.into(), row.password_hash)))
     }
 
@@ -35,14 +35,15 @@ impl AccountStore for Database {
         // Locks the user: a concurrent change of password, which ends all sessions, then ends this one too.
         let lock = if transaction.postgres() { "for share" } else { "" };
         let sql = format!("select id, password_hash from user_account where id = $1 and password_hash = $2 {lock}");
-        let still: Option<CredentialsRow> =
-            transaction.row(sql, [user.0.into(), new.password_hash.as_str().into()]).await?;
-        if still.is_none() {
+        let still = Ask::new(sql, [user.0.into(), new.password_hash.as_str().into()]);
+        see_own(&mut transaction, user);
+        let asks = [still, Ask::new(ACCOUNT, [user.0.into()]), memberships_of(user)];
+        let [still, account, memberships] = transaction.ask_all(asks).await?;
+        if still.rows.is_empty() {
             return Ok(None);
         }
-        let account: Option<AccountRow> = transaction.row(ACCOUNT, [user.0.into()]).await?;
-        let account = account.ok_or(Error::Unauthenticated)?.try_into()?;
-        let memberships = memberships(&mut transaction, user).await?;
+        let account = account.rows.first().map(AccountRow::from_row).ok_or(Error::Unauthenticated)??.try_into()?;
+        let memberships = read_memberships(&memberships.rows)?;
         let organisation_id = match memberships.as_slice() {
             [only] => Some(only.organisation_id),
             [] | [_, ..] => None,
@@ -154,7 +155,7 @@ async fn insert(transaction: &mut Transaction, session: &Session, refresh_token:
         session.used_at.into(),
         session.expires_at.into(),
     ];
-    transaction.run(sql, values).await?;
+    transaction.queue(Ask::new(sql, values), None);
     refresh_tokens::insert(transaction, session.id, refresh_token, 1).await
 }
 
@@ -168,11 +169,23 @@ const MEMBERSHIPS: &str = "select organisation_id, name, admin, coach, client, c
         coaches_need_second_factor from own_membership
     where user_id = $1 and status = 'active' order by organisation_id";
 
-/// The user's memberships of active organisations. On PostgreSQL the view shows those of `app.self_id`.
+/// The user's memberships of active organisations.
 async fn memberships(transaction: &mut Transaction, user: UserId) -> Result<Vec<Membership>> {
+    see_own(transaction, user);
+    read_memberships(&transaction.ask(memberships_of(user)).await?.rows)
+}
+
+/// Sets the user whose memberships the view shows, on PostgreSQL.
+fn see_own(transaction: &mut Transaction, user: UserId) {
     transaction.set("select set_config('app.self_id', $1, true)", user.0.to_string());
-    let rows: Vec<MembershipRow> = transaction.rows(MEMBERSHIPS, [user.0.into()]).await?;
-    rows.into_iter().map(TryInto::try_into).collect()
+}
+
+fn memberships_of(user: UserId) -> Ask {
+    Ask::new(MEMBERSHIPS, [user.0.into()])
+}
+
+fn read_memberships(rows: &[Row]) -> Result<Vec<Membership>> {
+    rows.iter().map(|row| MembershipRow::from_row(row)?.try_into()).collect()
 }
 
 fn digest(digest: SecretDigest) -> Value {

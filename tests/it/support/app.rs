@@ -274,6 +274,15 @@ impl App {
         create_operator(&ports, email, name, &Password::chosen(password).unwrap()).await.unwrap();
     }
 
+    /// The settings of a command on the database and the keys of this application.
+    pub(crate) fn config(&self) -> Config {
+        Config {
+            database_url: Some(self.kept.url().into()),
+            key_directory: Some(self.keys.path().to_owned()),
+            ..Config::default()
+        }
+    }
+
     /// An access token for a session.
     pub(crate) fn token(&self, session: Uuid, user: Uuid) -> String {
         self.tokens.issue(SessionId(session), UserId(user), TimeOrderedIds.next(), self.clock.now()).unwrap()

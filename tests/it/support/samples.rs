@@ -34,6 +34,8 @@ pub(super) fn seed(seeder: &mut Seeder<'_>, of: &Owners) -> BTreeMap<&'static st
         ("created_at", seeder.at.into()),
     ];
     seeder.put("second_factor", row);
+    let code = [("user_id", of.coach.into()), ("hash", id().as_bytes().to_vec().into())];
+    seeder.put("recovery_code", code.into());
     BTreeMap::from([
         ("coachNoteId", seeder.put_new("coach_note", of.organisation, note.into())),
         ("invitationId", seeder.invitation(of.organisation, of.admin)),

@@ -76,6 +76,7 @@ impl World {
         let (a, b) = (seeder.organisation("A"), seeder.organisation("B"));
         let email = format!("operator{}@omringd.test", seeder.suffix);
         let operator = seeder.user("Operator", &email, true, None);
+        seeder.failed_attempt();
         app.raw.run("begin").await.unwrap();
         seeder.flush().await;
         app.raw.run("commit").await.unwrap();
@@ -237,6 +238,22 @@ impl Seeder<'_> {
             private,
             ids,
         }
+    }
+
+    /// A counted attempt and a known network, which nobody has.
+    fn failed_attempt(&mut self) {
+        let row = vec![
+            ("counter", format!("test{}", self.suffix).into()),
+            ("cell", 1_i64.into()),
+            ("clear_at", i64::MAX.into()),
+        ];
+        self.put("failed_attempt", row);
+        let row = vec![
+            ("account", id().as_bytes().to_vec().into()),
+            ("network", id().as_bytes().to_vec().into()),
+            ("used_at", self.at.into()),
+        ];
+        self.put("known_network", row);
     }
 
     /// An event, and a job that is not due for a century.

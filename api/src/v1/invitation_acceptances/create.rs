@@ -7,6 +7,7 @@ use actix_web::http::StatusCode;
 use actix_web::post;
 use actix_web::web::{Data, Json};
 use domain::Ports;
+use domain::attempts::AttemptKind;
 use domain::invitations::{self, Acceptance};
 
 /// Accepts an invitation: creates a membership and, if needed, an account with this name and password. Then log in.
@@ -30,9 +31,10 @@ pub(super) async fn accept_invitation(
     body: ValidJson<AcceptInvitation>,
 ) -> Result<(Json<AcceptedView>, StatusCode), Problem> {
     let acceptance: Acceptance = body.0.try_into()?;
-    let pending = throttle.admit_secret(from)?.settle(invitations::pending(&ports, &acceptance.secret).await)?;
+    let attempt = throttle.admit(AttemptKind::Invitation, from).await?;
+    let pending = attempt.settle(invitations::pending(&ports, &acceptance.secret).await).await?;
     // Counted with the log-ins of the invited address: who holds the secret could otherwise guess that password here.
-    let attempt = throttle.admit(&pending.email, from)?;
-    let accepted = attempt.settle(invitations::accept(&ports, acceptance, pending).await)?;
+    let attempt = throttle.admit(AttemptKind::Password(&pending.email), from).await?;
+    let accepted = attempt.settle(invitations::accept(&ports, acceptance, pending).await).await?;
     Ok((Json(accepted.into()), StatusCode::CREATED))
 }

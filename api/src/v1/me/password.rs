@@ -5,6 +5,7 @@ use crate::extract::ValidJson;
 use crate::problem::Problem;
 use actix_web::put;
 use actix_web::web::{Data, Json};
+use domain::attempts::AttemptKind;
 use domain::{Ports, accounts};
 
 /// Changes your own password and ends all your other sessions. This session continues with the tokens in the response;
@@ -28,8 +29,8 @@ pub(super) async fn change_password(
     body: ValidJson<ChangePassword>,
 ) -> Result<Json<NewTokensView>, Problem> {
     let (current, new) = body.0.passwords()?;
-    let attempt = throttle.admit_own(caller.0.user, from)?;
-    let changed = attempt.settle(accounts::change_password(&ports, &caller.0, &current, &new).await)?;
+    let attempt = throttle.admit(AttemptKind::OwnPassword(caller.0.user), from).await?;
+    let changed = attempt.settle(accounts::change_password(&ports, &caller.0, &current, &new).await).await?;
     let token = tokens.issue(changed.session.id, changed.session.user_id, ports.ids.next(), ports.clock.now())?;
     Ok(Json(NewTokensView::new(token, &changed.refresh_token)))
 }

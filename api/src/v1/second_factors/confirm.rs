@@ -5,6 +5,7 @@ use crate::extract::{Id, ValidJson};
 use crate::problem::Problem;
 use actix_web::post;
 use actix_web::web::{Data, Json};
+use domain::attempts::AttemptKind;
 use domain::{Ports, SecondFactorId, Secret, second_factors};
 
 /// Confirms an added authenticator app with a code of it, which cannot be used again.
@@ -26,8 +27,9 @@ pub(super) async fn confirm_second_factor(
     id: Id<SecondFactorId>,
     body: ValidJson<ConfirmSecondFactor>,
 ) -> Result<Json<RecoveryCodesView>, Problem> {
-    let attempt = throttle.admit_own(caller.0.user, from)?;
+    let kind = AttemptKind::SecondFactor(caller.0.user);
+    let attempt = throttle.admit(kind, from).await?;
     let code = Secret::new(body.0.code);
-    let codes = attempt.settle(second_factors::confirm_added(&ports, &caller.0, id.0, &code).await)?;
+    let codes = attempt.settle(second_factors::confirm_added(&ports, &caller.0, id.0, &code).await).await?;
     Ok(Json(codes.into()))
 }

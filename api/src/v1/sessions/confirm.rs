@@ -5,6 +5,7 @@ use crate::extract::ValidJson;
 use crate::problem::Problem;
 use actix_web::post;
 use actix_web::web::{Data, Json};
+use domain::attempts::AttemptKind;
 use domain::sessions::Proof;
 use domain::{Ports, sessions};
 
@@ -26,7 +27,11 @@ pub(super) async fn confirm_session(
     body: ValidJson<ConfirmSession>,
 ) -> Result<Json<CurrentSessionView>, Problem> {
     let proof: Proof = body.0.try_into()?;
-    let attempt = throttle.admit_own(caller.0.user, from)?;
-    let (session, profile) = attempt.settle(sessions::confirm(&ports, &caller.0, &proof).await)?;
+    let kind = match proof {
+        Proof::Password(_) => AttemptKind::OwnPassword(caller.0.user),
+        Proof::Code(_) => AttemptKind::SecondFactor(caller.0.user),
+    };
+    let attempt = throttle.admit(kind, from).await?;
+    let (session, profile) = attempt.settle(sessions::confirm(&ports, &caller.0, &proof).await).await?;
     Ok(Json(CurrentSessionView::new(session, profile)))
 }

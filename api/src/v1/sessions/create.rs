@@ -7,6 +7,7 @@ use crate::refresh_cookie;
 use actix_web::http::header;
 use actix_web::web::Data;
 use actix_web::{HttpRequest, HttpResponse, Responder, post};
+use domain::attempts::AttemptKind;
 use domain::{Ports, sessions};
 
 /// Logs in. If you are a member of one organisation, it is chosen; otherwise choose one next.
@@ -39,8 +40,8 @@ pub(super) async fn log_in(
     }
     let user_agent = request.headers().get(header::USER_AGENT).and_then(|value| value.to_str().ok());
     let log_in = body.0.from(from.network(), user_agent)?;
-    let attempt = throttle.admit(&log_in.email, from)?;
-    let logged_in = attempt.settle(sessions::log_in(&ports, log_in).await)?;
+    let attempt = throttle.admit(AttemptKind::Password(&log_in.email), from).await?;
+    let logged_in = attempt.settle(sessions::log_in(&ports, log_in).await).await?;
     let session = &logged_in.session;
     let now = ports.clock.now();
     let token = tokens.issue(session.id, session.user_id, ports.ids.next(), now)?;

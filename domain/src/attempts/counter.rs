@@ -1,0 +1,90 @@
+use super::Limit;
+
+/// What attempts are counted against. A cell of the counter is one network, account or user.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Counter {
+    /// Wrong passwords and second factors from one network, on any accounts.
+    Network,
+    /// Wrong passwords on one account from one network that it logged in from lately, and of one logged-in user.
+    KnownNetwork,
+    /// Wrong passwords on one account from one other network.
+    UnknownNetwork,
+    /// Wrong passwords on one account from all other networks together.
+    UnknownNetworks,
+    /// Wrong second factors of one user.
+    SecondFactor,
+    /// Unknown secrets of invitations from one network.
+    Invitation,
+    /// Password resets that were requested for one address.
+    ResetAddress,
+    /// Password resets that were requested from one network.
+    ResetNetwork,
+}
+
+impl Counter {
+    /// The code, as in the database.
+    #[must_use]
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Network => "network",
+            Self::KnownNetwork => "known-network",
+            Self::UnknownNetwork => "unknown-network",
+            Self::UnknownNetworks => "unknown-networks",
+            Self::SecondFactor => "second-factor",
+            Self::Invitation => "invitation",
+            Self::ResetAddress => "reset-address",
+            Self::ResetNetwork => "reset-network",
+        }
+    }
+
+    /// Whether a cell is a network, whatever the account.
+    #[must_use]
+    pub fn is_of_network(self) -> bool {
+        match self {
+            Self::Network | Self::Invitation | Self::ResetNetwork => true,
+            Self::KnownNetwork
+            | Self::UnknownNetwork
+            | Self::UnknownNetworks
+            | Self::SecondFactor
+            | Self::ResetAddress => false,
+        }
+    }
+}
+
+/// The limit of each counter.
+#[derive(Clone, Copy, Debug)]
+pub struct Limits {
+    /// Of [`Counter::Network`]. An organisation may share one address.
+    pub network: Limit,
+    /// Of [`Counter::KnownNetwork`].
+    pub known_network: Limit,
+    /// Of [`Counter::UnknownNetwork`].
+    pub unknown_network: Limit,
+    /// Of [`Counter::UnknownNetworks`]. In any 24 hours at most the initial attempts plus those forgiven.
+    pub unknown_networks: Limit,
+    /// Of [`Counter::SecondFactor`].
+    pub second_factor: Limit,
+    /// Of [`Counter::Invitation`].
+    pub invitation: Limit,
+    /// Of [`Counter::ResetAddress`].
+    pub reset_address: Limit,
+    /// Of [`Counter::ResetNetwork`].
+    pub reset_network: Limit,
+}
+
+impl Limits {
+    /// The limit of a counter.
+    #[must_use]
+    pub fn of(&self, counter: Counter) -> Limit {
+        match counter {
+            Counter::Network => self.network,
+            Counter::KnownNetwork => self.known_network,
+            Counter::UnknownNetwork => self.unknown_network,
+            Counter::UnknownNetworks => self.unknown_networks,
+            Counter::SecondFactor => self.second_factor,
+            Counter::Invitation => self.invitation,
+            Counter::ResetAddress => self.reset_address,
+            Counter::ResetNetwork => self.reset_network,
+        }
+    }
+}

@@ -1,0 +1,153 @@
+use super::{Charge, Charged, Counter, FailureStore, KeyedHash, KnownNetwork, Limit, Limits, Tried};
+use crate::accounts::Email;
+use crate::ports::Clock;
+use crate::{Conflict, Error, Result, UserId};
+use std::sync::Arc;
+use std::time::Duration;
+
+/// The number of cells of a counter, which bounds the table. Two accounts or networks that share a cell share its attempts,
+/// which errs on the safe side.
+const CELLS: u64 = 1 << 20;
+
+/// What is attempted. Each kind has its own counters.
+#[derive(Clone, Copy, Debug)]
+pub enum AttemptKind<'a> {
+    /// A log-in with a password for this address, whether or not it has an account.
+    Password(&'a Email),
+    /// A logged-in user's own password.
+    OwnPassword(UserId),
+    /// A second factor of this user.
+    SecondFactor(UserId),
+    /// The secret of an invitation.
+    Invitation,
+    /// A request to reset the password of this address. Each counts, as its outcome is the same for every address.
+    Reset(&'a Email),
+}
+
+/// One attempt, charged as if it failed.
+#[derive(Clone, Debug)]
+#[must_use = "its outcome decides what it costs"]
+pub struct Attempt {
+    charges: Vec<Charge>,
+    known: Option<KnownNetwork>,
+    always_counts: bool,
+}
+
+/// An attempt that was not admitted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Refusal {
+    /// The counter that is full.
+    pub counter: Counter,
+    /// Its limit.
+    pub limit: Limit,
+    /// The wait until the next attempt is admitted.
+    pub wait: Duration,
+}
+
+/// Limits attempts, per network and per account.
+///
+/// Only failures count. An attacker who knows an email address can use up the attempts from unknown networks on that account,
+/// but not those from networks it logged in from before.
+#[derive(Clone, Debug)]
+pub struct Throttle {
+    limits: Limits,
+    store: Arc<dyn FailureStore>,
+    hash: Arc<dyn KeyedHash>,
+    clock: Arc<dyn Clock>,
+}
+
+impl Throttle {
+    /// A throttle with these limits.
+    #[must_use]
+    pub fn new(limits: Limits, store: Arc<dyn FailureStore>, hash: Arc<dyn KeyedHash>, clock: Arc<dyn Clock>) -> Self {
+        Self { limits, store, hash, clock }
+    }
+
+    /// Charges a failure before the outcome is known: attempts at the same time would otherwise all be admitted.
+    ///
+    /// # Errors
+    /// Only of the store: the inner `Err` is a refusal.
+    pub async fn admit(&self, kind: AttemptKind<'_>, network: &str) -> Result<std::result::Result<Attempt, Refusal>> {
+        let tried = self.tried(kind, network);
+        Ok(match self.store.charge(&tried, self.clock.now()).await? {
+            Charged::Yes(charges) => Ok(Attempt {
+                charges,
+                known: tried.if_known.map(|(known, _)| known),
+                always_counts: matches!(kind, AttemptKind::Reset(_)),
+            }),
+            Charged::Full(Charge { counter, limit, .. }, wait) => Err(Refusal { counter, limit, wait }),
+        })
+    }
+
+    /// Refunds the charge unless the attempt counts; remembers the network of a right password.
+    pub async fn settle<T>(&self, attempt: Attempt, outcome: &Result<T>) -> Result<()> {
+        let counts = attempt.always_counts && outcome.is_ok() || is_wrong(outcome);
+        let charges = if counts { &[] } else { attempt.charges.as_slice() };
+        let known = attempt.known.filter(|_| outcome.is_ok());
+        if charges.is_empty() && known.is_none() {
+            return Ok(());
+        }
+        self.store.refund(charges, known.as_ref(), self.clock.now()).await
+    }
+
+    /// A keyed hash of an address for log lines.
+    #[must_use]
+    pub fn pseudonym(&self, email: &Email) -> String {
+        self.account(email).iter().take(8).map(|byte| format!("{byte:02x}")).collect()
+    }
+
+    fn tried(&self, kind: AttemptKind<'_>, network: &str) -> Tried {
+        use Counter::{Invitation, KnownNetwork, Network, ResetAddress, ResetNetwork, SecondFactor};
+        use Counter::{UnknownNetwork, UnknownNetworks};
+        let of = |counter, who: &[&[u8]]| self.charge(counter, who);
+        let network = network.as_bytes();
+        let only = |charges: &[Charge]| Tried { charges: charges.to_vec(), if_known: None };
+        match kind {
+            AttemptKind::Password(email) => {
+                let account = email.as_str().as_bytes();
+                let unknown =
+                    [of(Network, &[network]), of(UnknownNetwork, &[account, network]), of(UnknownNetworks, &[account])];
+                let known = (self.known_network(email, network), vec![of(KnownNetwork, &[account, network])]);
+                Tried { charges: unknown.to_vec(), if_known: Some(known) }
+            }
+            AttemptKind::OwnPassword(user) => only(&[of(Network, &[network]), of(KnownNetwork, &[user.0.as_bytes()])]),
+            AttemptKind::SecondFactor(user) => only(&[of(Network, &[network]), of(SecondFactor, &[user.0.as_bytes()])]),
+            AttemptKind::Invitation => only(&[of(Invitation, &[network])]),
+            AttemptKind::Reset(email) => {
+                only(&[of(ResetAddress, &[email.as_str().as_bytes()]), of(ResetNetwork, &[network])])
+            }
+        }
+    }
+
+    fn charge(&self, counter: Counter, who: &[&[u8]]) -> Charge {
+        let hash = self.hashed(counter.code(), who);
+        let [a, b, c, d, e, f, g, h, ..] = hash;
+        let cell = u64::from_be_bytes([a, b, c, d, e, f, g, h]) % CELLS;
+        Charge { counter, cell: cell.cast_signed(), limit: self.limits.of(counter) }
+    }
+
+    fn account(&self, email: &Email) -> [u8; 16] {
+        first_half(self.hashed("account", &[email.as_str().as_bytes()]))
+    }
+
+    fn known_network(&self, email: &Email, network: &[u8]) -> KnownNetwork {
+        let network = first_half(self.hashed("network", &[email.as_str().as_bytes(), network]));
+        KnownNetwork { account: self.account(email), network }
+    }
+
+    fn hashed(&self, purpose: &str, who: &[&[u8]]) -> [u8; 32] {
+        let parts: Vec<_> = std::iter::once(purpose.as_bytes()).chain(who.iter().copied()).collect();
+        self.hash.hash(&parts)
+    }
+}
+
+fn first_half(hash: [u8; 32]) -> [u8; 16] {
+    let mut half = [0; 16];
+    half.copy_from_slice(&hash[..16]);
+    half
+}
+
+/// Whether the outcome says that the password or secret was wrong. Any other error says nothing about it.
+pub fn is_wrong<T>(outcome: &Result<T>) -> bool {
+    matches!(outcome, Err(Error::LogInRefused | Error::Invalid(_) | Error::Conflict(Conflict::InvitationOver)))
+}

@@ -1,0 +1,150 @@
+//! `omringd doctor` on both databases; its output and exit code are tested with the binary, in `api/tests/binary`.
+
+use crate::support::{App, Db, RawDatabase, both_databases};
+use api::cli::doctor::{Check, Status, examine};
+use api::config::Config;
+use rstest_reuse::apply;
+use std::os::unix::fs::PermissionsExt;
+use std::path::Path;
+
+/// The checks of this name, of which there is at least one.
+async fn checks(config: &Config, name: &str) -> Vec<Check> {
+    let checks: Vec<_> = examine(config).await.checks.into_iter().filter(|check| check.name == name).collect();
+    assert!(!checks.is_empty(), "{name}");
+    checks
+}
+
+async fn only(config: &Config, name: &str) -> Check {
+    checks(config, name).await.remove(0)
+}
+
+fn set_mode(path: &Path, mode: u32) {
+    std::fs::set_permissions(path, PermissionsExt::from_mode(mode)).unwrap();
+}
+
+/// An application whose keys and database only this user can read, and its settings.
+async fn sound(db: Db) -> (App, Config) {
+    let app = App::spawn(db).await;
+    let config = app.config();
+    for entry in std::fs::read_dir(config.key_directory().unwrap()).unwrap() {
+        set_mode(&entry.unwrap().path(), 0o600);
+    }
+    if let Some(file) = persistence::sqlite_file(&app.kept.url()) {
+        set_mode(&file, 0o600);
+    }
+    (app, config)
+}
+
+#[apply(both_databases)]
+#[tokio::test]
+async fn a_sound_installation_has_no_failure(db: Db) {
+    let (_app, config) = sound(db).await;
+    let config = Config {
+        public_url: "https://omringd.example.nl".to_owned().try_into().unwrap(),
+        trusted_proxies: vec!["127.0.0.1".to_owned()],
+        spool_mib: 1,
+        ..config
+    };
+    let report = examine(&config).await;
+    let names: Vec<_> = report.checks.iter().map(|check| check.name).collect();
+    let of_postgres: &[_] = if db == Db::Postgres { &["row-level security", "clock"] } else { &[] };
+    let of_sqlite: &[_] = if db == Db::Sqlite { &["disk space"] } else { &[] };
+    let expected = [
+        &["database", "migrations", "role"],
+        of_postgres,
+        &["keys", "public URL", "trusted proxies", "disk space", "disk space"],
+        of_sqlite,
+        &["file descriptors"],
+    ];
+    assert_eq!(names, expected.concat());
+    for check in &report.checks {
+        // The machine of the tests may have little space, and few descriptors.
+        let of_machine = ["disk space", "file descriptors"].contains(&check.name);
+        assert!(check.status == Status::Ok || of_machine && check.status == Status::Warning, "{check:?}");
+    }
+}
+
+#[tokio::test]
+async fn missing_row_level_security_and_privileges_are_found() {
+    let (app, config) = sound(Db::Postgres).await;
+    let owner = RawDatabase::open(&app.kept.owner_url()).await.unwrap();
+    owner
+        .run("alter table person no force row level security; alter table need disable row level security")
+        .await
+        .unwrap();
+    let found = only(&config, "row-level security").await;
+    assert_eq!(found.status, Status::Failure);
+    assert!(found.message.contains("table person ") && found.message.contains("table need "), "{}", found.message);
+    // What it says to do helps.
+    let (_, cure) = found.message.split_once('`').unwrap();
+    for statement in cure.split('`').filter(|part| part.starts_with("alter")) {
+        owner.run(statement).await.unwrap();
+    }
+    assert_eq!(only(&config, "row-level security").await.status, Status::Ok);
+    app.raw.run("revoke insert on map from omringd_test_runtime").await.unwrap();
+    assert_eq!(only(&config, "role").await.status, Status::Failure);
+}
+
+#[tokio::test]
+async fn a_role_that_bypasses_row_level_security_is_a_failure() {
+    let (app, config) = sound(Db::Postgres).await;
+    for url in [app.kept.owner_url(), app.kept.unbound_url()] {
+        let config = Config { database_url: Some(url.into()), ..config.clone() };
+        let role = only(&config, "role").await;
+        assert!(role.status == Status::Failure && role.message.contains("owner"), "{}", role.message);
+    }
+}
+
+#[apply(both_databases)]
+#[tokio::test]
+async fn pending_migrations_are_a_failure(db: Db) {
+    let (app, config) = sound(db).await;
+    let latest = "delete from seaql_migrations where version = (select max(version) from seaql_migrations)";
+    assert_eq!(app.raw.run(latest).await.unwrap(), 1);
+    let found = only(&config, "migrations").await;
+    assert!(found.status == Status::Failure && found.message.contains("omringd migrate"), "{}", found.message);
+}
+
+#[apply(both_databases)]
+#[tokio::test]
+async fn a_database_that_cannot_be_reached_is_a_failure_and_nothing_is_made(db: Db) {
+    let (_app, config) = sound(db).await;
+    let directory = tempfile::tempdir().unwrap();
+    let file = directory.path().join("none.db");
+    let url = match db {
+        Db::Sqlite => format!("sqlite://{}", file.display()),
+        // Nothing listens there.
+        Db::Postgres => "postgres://u:secret@127.0.0.1:1/omringd".to_owned(),
+    };
+    let found = only(&Config { database_url: Some(url.into()), ..config }, "database").await;
+    assert!(found.status == Status::Failure && !found.message.contains("secret"), "{}", found.message);
+    assert!(!file.exists());
+}
+
+#[tokio::test]
+async fn keys_that_others_can_read_and_keys_that_are_no_keys_are_failures() {
+    let (_app, config) = sound(Db::Sqlite).await;
+    let next = config.key_directory().unwrap().join("next");
+    set_mode(&next, 0o640);
+    let open = only(&config, "keys").await;
+    assert!(open.status == Status::Failure && open.message.contains("chmod go= "), "{}", open.message);
+    set_mode(&next, 0o600);
+    assert_eq!(only(&config, "keys").await.status, Status::Ok);
+    set_mode(next.parent().unwrap(), 0o777);
+    assert_eq!(only(&config, "keys").await.status, Status::Failure);
+    set_mode(next.parent().unwrap(), 0o755);
+    std::fs::write(&next, "no key").unwrap();
+    assert_eq!(only(&config, "keys").await.status, Status::Failure);
+    std::fs::remove_file(&next).unwrap();
+    assert_eq!(only(&config, "keys").await.status, Status::Warning);
+    assert!(!next.exists());
+}
+
+#[tokio::test]
+async fn a_file_that_others_can_read_is_a_failure() {
+    let (app, config) = sound(Db::Sqlite).await;
+    let file = persistence::sqlite_file(&app.kept.url()).unwrap();
+    set_mode(&file, 0o644);
+    let open = only(&config, "database").await;
+    assert!(open.status == Status::Failure && open.message.contains("chmod 600"), "{}", open.message);
+}
