@@ -89,7 +89,8 @@ settings! {
     /// `https://app.example.nl`. No wildcards.
     cors_origins: Vec<Origin> = Vec::new(), "none";
     /// Comma-separated addresses and networks of the proxies in front of the service, such as `10.0.0.5,10.1.0.0/24`.
-    /// `X-Forwarded-For` is trusted only from these; limits and logs use the client address it contains. See docs/operations.md.
+    /// `X-Forwarded-For` is trusted only from these; limits, and log lines of refused log-ins, use the client address it
+    /// contains. See docs/operations.md.
     trusted_proxies: Vec<String> = Vec::new(), "none";
     /// Format of log lines: `human` or `json`.
     log_format: LogFormat = LogFormat::Human, "human";
