@@ -1,4 +1,4 @@
-//! The client's IP address, also behind proxies; limits and log lines use only this one.
+//! The client's IP address, also behind proxies; limits, and log lines of refused log-ins, use only this one.
 
 use actix_web::http::header;
 use actix_web::web::Data;

@@ -89,7 +89,8 @@ settings! {
     /// `https://app.example.nl`. No wildcards.
     cors_origins: Vec<Origin> = Vec::new(), "none";
     /// Comma-separated addresses and networks of the proxies in front of the service, such as `10.0.0.5,10.1.0.0/24`.
-    /// `X-Forwarded-For` is trusted only from these; limits and logs use the client address it contains. See docs/operations.md.
+    /// `X-Forwarded-For` is trusted only from these; limits, and log lines of refused log-ins, use the client address it
+    /// contains. See docs/operations.md.
     trusted_proxies: Vec<String> = Vec::new(), "none";
     /// Whether operators, and the administrators and coaches of new organisations, need a second factor: `required` or
     /// `optional`. An organisation's administrator can change it for the organisation later. The demo starts with `optional`.

@@ -29,6 +29,8 @@ mod oauth2;
 mod openapi;
 mod pictures;
 mod problem;
+#[cfg(feature = "server")]
+mod process_metrics;
 mod public_url;
 mod rate_limit_fields;
 mod refresh_cookie;

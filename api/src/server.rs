@@ -13,6 +13,7 @@ use crate::job_worker;
 use crate::low_priority::Priority;
 use crate::middleware::{Limiter, OpenResponses};
 use crate::pictures::Renderer;
+use crate::process_metrics;
 use crate::routes::App;
 use crate::service::Readiness;
 use crate::spool::Spools;
@@ -93,7 +94,7 @@ pub async fn migrate_as_owner(config: &Config) -> Result<usize, StartError> {
 const STARTING: Duration = Duration::from_secs(30);
 
 /// Waits until PostgreSQL accepts connections, and prints that it waits.
-#[expect(clippy::print_stderr, reason = "also for commands without a log; nobody should look at silence")]
+#[expect(clippy::print_stderr, reason = "also for commands without a log")]
 async fn wait_for_server(url: &secrecy::SecretString) -> Result<(), StartError> {
     let waiting = |why: &persistence::Unreachable| {
         eprintln!("omringd: {why}; trying again for {} seconds", STARTING.as_secs());
@@ -242,6 +243,10 @@ impl Running {
         self.server.handle()
     }
 
+    pub(crate) fn database(&self) -> Database {
+        self.database.clone()
+    }
+
     pub(crate) fn readiness(&self) -> Readiness {
         self.readiness.clone()
     }
@@ -279,7 +284,7 @@ async fn store_ends(ports: Ports) {
     loop {
         ticks.tick().await;
         if let Err(error) = sessions::store_ends(&ports).await {
-            tracing::warn!(%error, "sessions that were ended are refused by this process only");
+            tracing::warn!(%error, "ended sessions could not be stored yet; only this process refuses them");
         }
     }
 }
@@ -288,7 +293,8 @@ async fn store_ends(ports: Ports) {
 ///
 /// # Errors
 /// If the listener cannot be used.
-pub fn run_metrics(metrics: PrometheusHandle, listener: TcpListener) -> std::io::Result<Actix> {
+pub fn run_metrics(metrics: PrometheusHandle, database: Database, listener: TcpListener) -> std::io::Result<Actix> {
+    process_metrics::describe();
     let upkeep = metrics.clone();
     actix_web::rt::spawn(async move {
         // Without it, histograms grow until the next scrape.
@@ -299,8 +305,9 @@ pub fn run_metrics(metrics: PrometheusHandle, listener: TcpListener) -> std::io:
         }
     });
     let server = HttpServer::new(move || {
-        let metrics = metrics.clone();
+        let (metrics, database) = (metrics.clone(), database.clone());
         let show = move || {
+            process_metrics::observe(database.pool_use());
             let text = metrics.render();
             async move { HttpResponse::Ok().content_type("text/plain; version=0.0.4").body(text) }
         };
@@ -319,7 +326,7 @@ async fn follow_keys(directory: KeyDirectory, tokens: Data<Tokens>) {
         ticks.tick().await;
         let followed = directory.load().map_err(StartError::from).and_then(|keys| Ok(tokens.replace_keys(&keys)?));
         if let Err(error) = followed {
-            tracing::error!(%error, "the signing keys cannot be read again; the old ones go on");
+            tracing::error!(%error, "the signing keys cannot be reloaded; the current ones stay in use");
         }
     }
 }
@@ -333,13 +340,13 @@ fn make_file(file: &Path) -> Result<(), StartError> {
         if !data_directory().is_ok_and(|own| directory.starts_with(own)) {
             let directory = directory.display();
             return Err(format!(
-                "OMRINGD_DATABASE_URL: there is no directory {directory}: make it, or correct the path"
+                "OMRINGD_DATABASE_URL: there is no directory {directory}: create it, or correct the path"
             )
             .into());
         }
         private_directory(directory)?;
     }
-    persistence::make_private(file).map_err(|error| format!("cannot make {}: {error}", file.display()).into())
+    persistence::make_private(file).map_err(|error| format!("cannot create {}: {error}", file.display()).into())
 }
 
 /// Creates a directory that only this user may read: it holds personal data.
@@ -348,5 +355,5 @@ fn private_directory(directory: &Path) -> Result<(), StartError> {
     builder.recursive(true);
     #[cfg(unix)]
     std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
-    builder.create(directory).map_err(|error| format!("cannot make {}: {error}", directory.display()).into())
+    builder.create(directory).map_err(|error| format!("cannot create {}: {error}", directory.display()).into())
 }

@@ -38,7 +38,7 @@ pub mod contract {
 }
 
 pub use connect::{ConnectError, Settings};
-pub use engine::{PostgresUrlError, open_postgres, open_sqlite, postgres_role, sqlite_file};
+pub use engine::{PoolUse, PostgresUrlError, open_postgres, open_sqlite, postgres_role, sqlite_file};
 pub use event_reader::{EventReader, Events, ReadEvent};
 pub use inspection::Inspection;
 pub use private_file::make_private;

@@ -2,7 +2,7 @@
 
 use crate::authentication::{identified, identifying, refuse_standby, standby};
 use crate::connect::{ConnectError, Settings, connect};
-use crate::engine::{Ask, Engine};
+use crate::engine::{Ask, Engine, PoolUse};
 use crate::followers::Followers;
 use crate::repository::Replica;
 use crate::transaction::Transaction;
@@ -31,6 +31,12 @@ impl Database {
     pub async fn connect(settings: &Settings) -> Result<Self, ConnectError> {
         let replica = Replica::of(settings).await?.map(Arc::new);
         Ok(Self { engine: connect(settings).await?, replica, followers: Followers::default() })
+    }
+
+    /// The use of the connections to the primary.
+    #[must_use]
+    pub fn pool_use(&self) -> PoolUse {
+        self.engine.pool_use()
     }
 
     /// Closes every connection: the idle ones now, the others when they become idle.

@@ -155,19 +155,22 @@ async fn a_user_without_the_right_to_log_in_or_create_is_refused(db: Db) {
     let sessions = world.a.coach.all("/v1/sessions").await.len();
     let mut wrong = who("coach@a.test", None);
     wrong.coach.1 = "iets heel anders".to_owned();
-    assert_eq!(told(&ports, &wrong).await, "--email: unknown, or not the password");
+    assert_eq!(told(&ports, &wrong).await, "--email: unknown address or wrong password");
     let mut wrong = who("coach@a.test", Some("admin@a.test"));
     wrong.admin.as_mut().unwrap().1 = "iets heel anders".to_owned();
-    assert_eq!(told(&ports, &wrong).await, "--admin-email: unknown, or not the password");
+    assert_eq!(told(&ports, &wrong).await, "--admin-email: unknown address or wrong password");
     let refused = told(&ports, &who("coach@a.test", Some("admin@b.test"))).await;
-    assert_eq!(refused, "--admin-email: is no member of that organisation");
+    assert_eq!(refused, "--admin-email: is not a member of that organisation");
     // Without an administrator the type cannot be added.
     let refused = told(&ports, &who("coach@a.test", None)).await;
-    assert!(refused.starts_with("the organisation has no support type reliance: an admin adds them"), "{refused}");
+    assert!(
+        refused.starts_with("the organisation has no support type reliance: an administrator must add them"),
+        "{refused}"
+    );
     let refused = told(&ports, &who("coach@a.test", Some("other-coach@a.test"))).await;
-    assert_eq!(refused, "--admin-email: has not the role admin in this organisation");
+    assert_eq!(refused, "--admin-email: does not have the role admin in this organisation");
     let refused = told(&ports, &who("admin@a.test", Some("admin@a.test"))).await;
-    assert_eq!(refused, "--email: has not the role coach in this organisation");
+    assert_eq!(refused, "--email: does not have the role coach in this organisation");
     assert_eq!(world.a.coach.all("/v1/sessions").await.len(), sessions, "a session was left open");
     assert_eq!(rows(&app).await, before);
 }
@@ -197,7 +200,7 @@ fn a_value_missing_in_the_mapping_is_reported_with_its_cell() {
     let directory = directory(&ALTERS.replace("7,2,no", "7,2,perhaps"));
     let told = read(&mapping(), directory.path()).unwrap_err().to_string();
     let line = "alters.csv, row 3, column advice: \"perhaps\" is not a value of the mapping";
-    assert_eq!(told, format!("nothing was brought in\n{line}"));
+    assert_eq!(told, format!("nothing was imported\n{line}"));
     std::fs::remove_file(directory.path().join("ties.csv")).unwrap();
     assert!(read(&mapping(), directory.path()).unwrap_err().to_string().contains("ties.csv: "));
     assert!(read(directory.path(), directory.path()).is_err());
@@ -279,10 +282,10 @@ fn an_undeclared_encoding_is_refused_with_the_remedy() {
     let directory = dutch("");
     let told = read(&directory.path().join("m.toml"), directory.path()).unwrap_err().to_string();
     let line = "p1.csv, row 2: is not UTF-8; save it as CSV UTF-8, or name its encoding at the top of the mapping: encoding = \"windows-1252\"";
-    assert_eq!(told, format!("nothing was brought in\n{line}"));
+    assert_eq!(told, format!("nothing was imported\n{line}"));
     let directory = dutch("encoding = \"windows-1252\"");
     std::fs::write(directory.path().join("p2.csv"), "nr,id,voor,tussen,achter,opm\n1,3,\"Carla,,,\n1,4,Dirk,,,\n")
         .unwrap();
     let told = read(&directory.path().join("m.toml"), directory.path()).unwrap_err().to_string();
-    assert_eq!(told, "nothing was brought in\np2.csv, row 2, column voor: a quote is opened and not closed");
+    assert_eq!(told, "nothing was imported\np2.csv, row 2, column voor: a quote is opened and not closed");
 }

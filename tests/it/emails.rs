@@ -46,7 +46,7 @@ async fn an_address_that_cannot_be_typed_again_is_refused(db: Db, #[case] email:
     assert_eq!(refused.problem(400, "invalid-request").errors(), [error]);
     let refused = app.anonymous().post("/v1/sessions", json!({ "email": email, "password": PASSWORD })).await;
     assert_eq!(refused.problem(400, "invalid-request").errors(), [error]);
-    let founded = json!({ "name": "De Linde", "admin": { "email": email } });
-    let refused = world.operator.post("/v1/organisations", founded).await.problem(400, "invalid-request");
+    let new = json!({ "name": "De Linde", "admin": { "email": email } });
+    let refused = world.operator.post("/v1/organisations", new).await.problem(400, "invalid-request");
     assert_eq!(refused.errors(), [error.replace("/email", "/admin/email")]);
 }

@@ -48,10 +48,10 @@ async fn no_user_gives_themself_a_role(db: Db) {
 async fn the_operator_invites_a_sole_practitioner_as_administrator_and_coach(db: Db) {
     let (app, world) = App::with_world(db).await;
     let body = json!({ "name": "Praktijk", "admin": { "email": "solo@elders.test", "coach": true } });
-    let founded = world.operator.post("/v1/organisations", body).await.expect(201);
-    let secret = founded["invitation"]["secret"].as_str().unwrap();
+    let created = world.operator.post("/v1/organisations", body).await.expect(201);
+    let secret = created["invitation"]["secret"].as_str().unwrap();
     let accepted = app.anonymous().post(ACCEPT, acceptance(secret)).await.expect(201);
-    let organisation = founded["id"].as_str().unwrap().parse().unwrap();
+    let organisation = created["id"].as_str().unwrap().parse().unwrap();
     let solo = app.log_in(accepted["userId"].as_str().unwrap().parse().unwrap(), Some(organisation)).await;
     let client = solo.post("/v1/clients", json!({ "name": "Zoë" })).await.expect(201).location();
     let body = json!({ "coachId": accepted["userId"], "basis": "Eigen praktijk" });
@@ -85,8 +85,8 @@ async fn a_former_administrator_cannot_return_by_their_own_invitation(db: Db, #[
 async fn an_inviter_must_still_have_the_right_when_the_invitation_is_accepted(db: Db) {
     let (app, world) = App::with_world(db).await;
     let body = json!({ "name": "Praktijk", "admin": { "email": "eerste@elders.test" } });
-    let founded = world.operator.post("/v1/organisations", body).await.expect(201);
-    let by_operator = founded["invitation"]["secret"].as_str().unwrap();
+    let created = world.operator.post("/v1/organisations", body).await.expect(201);
+    let by_operator = created["invitation"]["secret"].as_str().unwrap();
     let by_admin = invite(&world.a.admin, json!({ "email": "nieuw@elders.test", "roles": ["admin"] })).await;
     // Past the service, which would have ended the invitations with the right.
     for sql in [

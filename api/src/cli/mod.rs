@@ -105,7 +105,7 @@ fn run(arguments: Arguments) -> Result<(), StartError> {
             Command::Migrate => {
                 match server::migrate_as_owner(&config).await? {
                     0 => println!("the database is up to date"),
-                    made => println!("{made} migration(s) made: the database is up to date"),
+                    made => println!("{made} migration(s) applied; the database is up to date"),
                 }
                 Ok(())
             }
@@ -113,7 +113,7 @@ fn run(arguments: Arguments) -> Result<(), StartError> {
             Command::Operator(command) => operator::run(&config, command).await,
             Command::Keys(Keys::Rotate) => {
                 crate::auth::KeyDirectory::new(config.key_directory()?).rotate()?;
-                println!("the next key signs from now on; running processes follow within a minute");
+                println!("the next key is now the signing key; running processes load it within a minute");
                 Ok(())
             }
             Command::Openapi => Ok(()),

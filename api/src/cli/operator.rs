@@ -121,7 +121,7 @@ fn new_password(variable: &str) -> Result<Password, StartError> {
 /// Formats the error as a sentence for the terminal.
 fn in_words(error: Error) -> StartError {
     if matches!(error, Error::Conflict(Conflict::EmailTaken)) {
-        return "--email: there is an account with this address already".into();
+        return "--email: an account with this address already exists".into();
     }
     if matches!(error, Error::Invalid(_)) {
         return "the password is too easy to guess: use a sentence of your own, without your name, your email address, a \

@@ -25,7 +25,7 @@ pub(super) fn new_password(variable: &str) -> Result<String, StartError> {
     let first = password(variable)?;
     if std::env::var_os(variable).is_none()
         && std::io::stdin().is_terminal()
-        && rpassword::prompt_password("The same again: ")? != first
+        && rpassword::prompt_password("Repeat the password: ")? != first
     {
         return Err("the two passwords differ".into());
     }

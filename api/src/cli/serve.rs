@@ -30,7 +30,8 @@ pub(super) async fn until_stopped(config: &Config, listener: TcpListener) -> Res
     server::work(service.ports());
     let running = service.start(listener)?;
     if let Some(metrics) = config.metrics_listen {
-        actix_web::rt::spawn(server::run_metrics(telemetry::gather_metrics()?, server::bind(metrics)?)?);
+        let (gathered, listener) = (telemetry::gather_metrics()?, server::bind(metrics)?);
+        actix_web::rt::spawn(server::run_metrics(gathered, running.database(), listener)?);
     }
     let (mut terminate, mut interrupt) = (signal(SignalKind::terminate())?, signal(SignalKind::interrupt())?);
     let (handle, readiness) = (running.handle(), running.readiness());
@@ -43,7 +44,7 @@ pub(super) async fn until_stopped(config: &Config, listener: TcpListener) -> Res
         () = stopped() => {}
         ended = &mut serving => {
             ended??;
-            return Err("the server ended by itself".into());
+            return Err("the server stopped unexpectedly".into());
         }
     }
     tracing::info!("stopping: no new requests");

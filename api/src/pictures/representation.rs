@@ -11,7 +11,7 @@ use utoipa::{IntoParams, ToSchema};
 /// The request headers that a picture depends on besides its URL.
 pub(crate) const VARY: &str = "Accept, Accept-Language";
 
-/// What a picture is made as.
+/// The format of a picture.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, ToSchema)]
 #[serde(rename_all = "lowercase")]
 pub(crate) enum Format {
@@ -62,7 +62,7 @@ pub(crate) struct PictureQuery {
     name: bool,
 }
 
-/// What paper shows only if it is asked for.
+/// A detail that paper shows only on request.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, ToSchema)]
 #[serde(rename_all = "lowercase")]
 pub(crate) enum Included {
@@ -71,7 +71,7 @@ pub(crate) enum Included {
     Refusals,
 }
 
-/// On what a picture is drawn.
+/// The sheet on which a picture is drawn.
 #[derive(Clone, Copy, Debug, Deserialize, ToSchema)]
 #[serde(rename_all = "lowercase")]
 pub(crate) enum SheetName {

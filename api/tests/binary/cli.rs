@@ -118,14 +118,14 @@ fn mode(path: &Path) -> u32 {
 #[test]
 fn an_operator_is_created_once_and_the_password_is_no_argument() {
     let home = Home::new("operator");
-    assert!(printed(&home.run(&["migrate"], &[])).ends_with("migration(s) made: the database is up to date\n"));
+    assert!(printed(&home.run(&["migrate"], &[])).ends_with("migration(s) applied; the database is up to date\n"));
     assert_eq!(printed(&home.run(&["migrate"], &[])), "the database is up to date\n");
     let arguments = ["operator", "create", "--email", "beheer@example.nl", "--name", "Beheer"];
     let password = [("OMRINGD_OPERATOR_PASSWORD", "correct horse battery")];
     let created = home.run(&arguments, &password);
     assert!(created.status.success(), "{}", errors(&created));
     let twice = home.run(&arguments, &password);
-    let taken = "omringd: --email: there is an account with this address already\n";
+    let taken = "omringd: --email: an account with this address already exists\n";
     assert!(!twice.status.success() && errors(&twice) == taken, "{}", errors(&twice));
     for weak in ["password1234", "aaaaaaaaaaaa", "beheer@example.nl"] {
         let other = ["operator", "create", "--email", "beheer@example.nl", "--name", "Beheer"];
@@ -152,7 +152,7 @@ fn keys_rotate() {
     assert!(home.run(&["keys", "rotate"], &[]).status.success());
     let directory = home.0.join(".local/share/omringd/keys");
     let next = std::fs::read(directory.join("next")).unwrap();
-    let rotated = "the next key signs from now on; running processes follow within a minute\n";
+    let rotated = "the next key is now the signing key; running processes load it within a minute\n";
     assert_eq!(printed(&home.run(&["keys", "rotate"], &[])), rotated);
     assert_eq!(std::fs::read(directory.join("current")).unwrap(), next);
 }

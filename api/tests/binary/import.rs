@@ -36,8 +36,8 @@ fn with_people(name: &str) -> Home {
     assert!(home.run(&create, &[("OMRINGD_OPERATOR_PASSWORD", PASSWORD)]).status.success());
     let (mut child, address) = serve(&home, &[]);
     let organisation = json!({ "name": "De Linde", "admin": { "email": "admin@example.nl" } });
-    let founded = post(&address, "/v1/organisations", &log_in(&address, "beheer@example.nl"), &organisation);
-    accept(&address, &founded["invitation"]);
+    let created = post(&address, "/v1/organisations", &log_in(&address, "beheer@example.nl"), &organisation);
+    accept(&address, &created["invitation"]);
     let invitation = json!({ "email": "coach@example.nl", "roles": ["coach"] });
     accept(&address, &post(&address, "/v1/invitations", &log_in(&address, "admin@example.nl"), &invitation));
     assert!(stop(&mut child).success());
@@ -67,7 +67,7 @@ fn tables_come_in_once_and_only_counts_are_told() {
     let passwords = [("OMRINGD_PASSWORD", PASSWORD), ("OMRINGD_ADMIN_PASSWORD", PASSWORD)];
 
     let (_, refused) = texts(&home.run(&arguments(&home.0), &[("OMRINGD_PASSWORD", "wrong")]));
-    assert_eq!(refused, "omringd: --email: unknown, or not the password\n");
+    assert_eq!(refused, "omringd: --email: unknown address or wrong password\n");
     let (_, refused) = texts(&home.run(&arguments(&home.0), &passwords[..1]));
     assert!(refused.contains("no support type reliance"), "{refused}");
 
@@ -99,7 +99,7 @@ fn a_wrong_value_is_told_before_anybody_logs_in() {
     let output = home.run(&arguments, &[]);
     assert!(!output.status.success());
     let lines = [
-        "omringd: nothing was brought in",
+        "omringd: nothing was imported",
         "alters.csv, row 2, column intensity: \"nearby\" is not a value of the mapping",
         "ties.csv, row 2, column Target: \"Bram\" is not a person of this client",
     ];

@@ -26,7 +26,7 @@ fn type_in(home: &Home, lines: [&str; 2]) -> (String, bool) {
     let mut terminal = String::new();
     screen.read_line(&mut terminal).unwrap();
     let mut shown = Vec::new();
-    for (prompt, line) in ["Password (OMRINGD_OPERATOR_PASSWORD): ", "The same again: "].into_iter().zip(lines) {
+    for (prompt, line) in ["Password (OMRINGD_OPERATOR_PASSWORD): ", "Repeat the password: "].into_iter().zip(lines) {
         while !String::from_utf8_lossy(&shown).ends_with(prompt) {
             let mut byte = [0];
             screen.read_exact(&mut byte).unwrap();

@@ -6,6 +6,8 @@ mod model;
 mod repository;
 mod service;
 
-pub use model::{Founded, NewOrganisation, Organisation, OrganisationChanges, OrganisationStatus, SecondFactorRoles};
+pub use model::{
+    CreatedOrganisation, NewOrganisation, Organisation, OrganisationChanges, OrganisationStatus, SecondFactorRoles,
+};
 pub use repository::{Organisations, OwnOrganisation};
 pub use service::{create, list, purge, show, show_own, update, update_own};

@@ -93,7 +93,7 @@ impl NewOrganisation {
 
 /// A new organisation with the invitation of its first admin.
 #[derive(Clone, Debug, Serialize, Deserialize)]
-pub struct Founded {
+pub struct CreatedOrganisation {
     /// The organisation.
     pub organisation: Organisation,
     /// The invitation, with its secret.

@@ -1,10 +1,12 @@
-use super::{Founded, NewOrganisation, Organisation, OrganisationChanges, OrganisationStatus, SecondFactorRoles};
+use super::{
+    CreatedOrganisation, NewOrganisation, Organisation, OrganisationChanges, OrganisationStatus, SecondFactorRoles,
+};
 use crate::access::{Action, Resource, Roles};
 use crate::invitations::NewInvitation;
 use crate::{Caller, Conflict, Error, Expected, OrganisationId, Page, PageRequest, Ports, Result};
 
 /// Creates an organisation with the built-in support types and an invitation for its first admin.
-pub async fn create(ports: &Ports, caller: &Caller, new: NewOrganisation) -> Result<Founded> {
+pub async fn create(ports: &Ports, caller: &Caller, new: NewOrganisation) -> Result<CreatedOrganisation> {
     let mut work = ports.begin_platform(caller, Action::Create(Resource::PlatformOrganisation)).await?;
     if let Some(done) = work.stored_response()? {
         return Ok(done);
@@ -20,7 +22,7 @@ pub async fn create(ports: &Ports, caller: &Caller, new: NewOrganisation) -> Res
     let mut inside = work.within(organisation.id).await?;
     inside.support_types().add_built_in().await?;
     inside.invitations().add(&invited.invitation, digest).await?;
-    inside.commit(Founded { organisation, invited }).await
+    inside.commit(CreatedOrganisation { organisation, invited }).await
 }
 
 /// Returns a page of the platform's organisations.

@@ -92,6 +92,17 @@ pub struct Answer {
     pub affected: u64,
 }
 
+/// The use of a pool's connections.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct PoolUse {
+    /// Connections that a transaction uses.
+    pub in_use: usize,
+    /// Open connections that no transaction uses.
+    pub idle: usize,
+    /// Transactions that wait for a connection.
+    pub waiting: usize,
+}
+
 /// A database.
 #[derive(Clone, Debug)]
 pub enum Engine {
@@ -133,6 +144,14 @@ impl Engine {
             Self::Postgres(postgres) => Inner::Postgres(postgres.session(kind).await?),
             Self::Sqlite(sqlite) => Inner::Sqlite(sqlite.session(kind).await?),
         }))
+    }
+
+    /// The use of the pool's connections. Those for single reads on PostgreSQL are not in the pool.
+    pub fn pool_use(&self) -> PoolUse {
+        match self {
+            Self::Postgres(postgres) => postgres.pool_use(),
+            Self::Sqlite(sqlite) => sqlite.pool_use(),
+        }
     }
 
     /// Closes every connection for good.

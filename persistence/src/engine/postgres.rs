@@ -5,7 +5,7 @@ use super::postgres_url::PostgresUrl;
 use super::row::Row;
 use super::shared_connection::Lanes;
 use super::value::{Parameter, type_of};
-use super::{Answer, Ask, Expected};
+use super::{Answer, Ask, Expected, PoolUse};
 use deadpool_postgres::{
     ClientWrapper, Hook, HookError, Manager, ManagerConfig, Metrics, Object, Pool, PoolError, RecyclingMethod, Runtime,
     TimeoutType, Timeouts,
@@ -118,6 +118,15 @@ impl Postgres {
             error @ (PoolError::NoRuntimeSpecified | PoolError::PostCreateHook(_)) => {
                 EngineError::Unreachable(error.to_string())
             }
+        })
+    }
+
+    /// Of the pools of all threads together.
+    pub(super) fn pool_use(&self) -> PoolUse {
+        self.0.pools.iter().map(Pool::status).fold(PoolUse::default(), |sum, status| PoolUse {
+            in_use: sum.in_use + status.size.saturating_sub(status.available),
+            idle: sum.idle + status.available,
+            waiting: sum.waiting + status.waiting,
         })
     }
 

@@ -4,12 +4,13 @@ use super::error::{EngineError, Failed};
 use super::row::Row;
 use super::sqlite_file::open;
 use super::value::Parameter;
-use super::{Answer, Ask, Expected};
+use super::{Answer, Ask, Expected, PoolUse};
 use domain::ports::TransactionKind;
 use rusqlite::Connection;
 use rusqlite::types::Value;
 use std::borrow::Cow;
 use std::fmt;
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError, mpsc};
 use std::thread::JoinHandle;
 use std::time::Duration;
@@ -35,13 +36,31 @@ type Prepare = fn(&Connection) -> rusqlite::Result<()>;
 /// The connections of one kind.
 struct Side {
     turns: Arc<Semaphore>,
+    most: usize,
     idle: Mutex<Vec<Thread>>,
+    waiting: AtomicUsize,
+}
+
+/// Counts a session as waiting until it is dropped.
+struct Waiting<'a>(&'a AtomicUsize);
+
+impl<'a> Waiting<'a> {
+    fn count(waiting: &'a AtomicUsize) -> Self {
+        waiting.fetch_add(1, Ordering::Relaxed);
+        Self(waiting)
+    }
+}
+
+impl Drop for Waiting<'_> {
+    fn drop(&mut self) {
+        self.0.fetch_sub(1, Ordering::Relaxed);
+    }
 }
 
 impl Side {
     fn new(connections: u32) -> Self {
         let most = usize::try_from(connections.max(1)).unwrap_or(Semaphore::MAX_PERMITS);
-        Self { turns: Arc::new(Semaphore::new(most)), idle: Mutex::default() }
+        Self { turns: Arc::new(Semaphore::new(most)), most, idle: Mutex::default(), waiting: AtomicUsize::new(0) }
     }
 
     fn idle(&self) -> MutexGuard<'_, Vec<Thread>> {
@@ -83,7 +102,9 @@ impl Sqlite {
     async fn turn(&self, kind: TransactionKind) -> Result<Turn, EngineError> {
         let writes = kind == TransactionKind::Write;
         let side = if writes { &self.0.writing } else { &self.0.reading };
+        let waiting = Waiting::count(&side.waiting);
         let permit = tokio::time::timeout(self.0.turn, side.turns.clone().acquire_owned()).await;
+        drop(waiting);
         let permit = permit.map_err(|_| EngineError::Busy)?.map_err(|_| EngineError::Closed)?;
         let idle = side.idle().pop();
         let thread = match idle {
@@ -91,6 +112,20 @@ impl Sqlite {
             None => self.thread(writes)?,
         };
         Ok(Turn { sqlite: self.clone(), writes, thread: Some(thread), _permit: permit })
+    }
+
+    pub(super) fn pool_use(&self) -> PoolUse {
+        let of = |side: &Side| PoolUse {
+            in_use: side.most.saturating_sub(side.turns.available_permits()),
+            idle: side.idle().len(),
+            waiting: side.waiting.load(Ordering::Relaxed),
+        };
+        let (writing, reading) = (of(&self.0.writing), of(&self.0.reading));
+        PoolUse {
+            in_use: writing.in_use + reading.in_use,
+            idle: writing.idle + reading.idle,
+            waiting: writing.waiting + reading.waiting,
+        }
     }
 
     fn thread(&self, writes: bool) -> Result<Thread, EngineError> {

@@ -307,7 +307,7 @@ where
 }
 
 fn find(placed: &Placed, alias: &str) -> Result<SupporterId, StartError> {
-    placed.iter().find(|(name, _)| *name == alias).map(|(_, id)| *id).ok_or_else(|| "nobody of that name".into())
+    placed.iter().find(|(name, _)| *name == alias).map(|(_, id)| *id).ok_or_else(|| "no person has this name".into())
 }
 
 #[expect(clippy::too_many_arguments, reason = "one agreement of the demo, in one line")]

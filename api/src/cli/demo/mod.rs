@@ -92,7 +92,7 @@ pub(super) async fn demo(
     maker.envs(file.map(|file| ("OMRINGD_CONFIG", file))).args(["demo-data", &listener.local_addr()?.to_string()]);
     maker.arg(format!("--clients={}", options.clients));
     if !actix_web::web::block(move || maker.status()).await??.success() {
-        return Err("the data of the demo cannot be made".into());
+        return Err("the demo data cannot be created".into());
     }
     let result = super::serve::until_stopped(&config, listener).await;
     telemetry.stop();
@@ -157,7 +157,7 @@ Its picture, on paper, and the cards made of it:
   curl -s "http://{address}/v1/maps/{map}/card?format=pdf" -H "Authorization: Bearer $TOKEN" -o kaart.pdf
   curl -s http://{address}/v1/maps/{map}/cards -H "Authorization: Bearer $TOKEN"
 
-Stop with Ctrl-C. The data is made anew at every start.
+Stop with Ctrl-C. The data is recreated at every start.
 "#
     );
 }

@@ -29,8 +29,8 @@ impl People {
         accounts::create_operator(ports, operator.clone(), short("Platformbeheer")?, &password).await?;
         let (operator, _) = log_in(ports, &operator).await?;
         let new = NewOrganisation { name: short("Zorgpunt De Linde")?, admin: email("admin@demo.test")?, coach: false };
-        let founded = organisations::create(ports, &operator, new).await?;
-        accept(ports, founded.invited.secret, "Mirjam Postma").await?;
+        let created = organisations::create(ports, &operator, new).await?;
+        accept(ports, created.invited.secret, "Mirjam Postma").await?;
         let (admin, _) = log_in(ports, &email("admin@demo.test")?).await?;
 
         let coach_roles = Roles { coach: true, ..Roles::default() };
@@ -81,11 +81,11 @@ pub(super) fn short(text: &str) -> Result<ShortText, StartError> {
 }
 
 fn email(address: &str) -> Result<Email, StartError> {
-    Email::new(address).map_err(|_| "a demo address is not one".into())
+    Email::new(address).map_err(|_| "an email address of the demo is invalid".into())
 }
 
 fn password() -> Result<Password, StartError> {
-    Password::chosen(PASSWORD).ok_or_else(|| "the demo password is not fit".into())
+    Password::chosen(PASSWORD).ok_or_else(|| "the demo password is invalid".into())
 }
 
 async fn log_in(ports: &Ports, email: &Email) -> Result<(Caller, UserId), StartError> {

@@ -65,7 +65,7 @@ impl Bringing<'_> {
             self.one(client, known, &mut counts).await.map_err(|error| {
                 let done = counts.clients + counts.skipped.len();
                 let (file, row) = (&client.file, client.row);
-                format!("{file}, row {row}: {error}; {done} clients before it are in, and are skipped the next time")
+                format!("{file}, row {row}: {error}; {done} clients before it are imported, and are skipped when you run this again")
             })?;
         }
         Ok(counts)
@@ -82,7 +82,7 @@ impl Bringing<'_> {
         let new: Option<Vec<_>> = lacking.iter().map(|code| self.mapping.own_type(code)).collect();
         let (Some(admin), Some(new)) = (self.admin, new) else {
             let codes: Vec<_> = lacking.iter().map(|code| code.code()).collect();
-            let how = "an admin adds them, or give --admin-email, and their labels in the mapping under supportTypes";
+            let how = "an administrator must add them; or give --admin-email, and their labels in the mapping under supportTypes";
             return Err(format!("the organisation has no support type {}: {how}", codes.join(", ")).into());
         };
         let mut own = Vec::new();
@@ -112,7 +112,7 @@ impl Bringing<'_> {
             return Ok(known);
         }
         let rows: Vec<_> = lacking.iter().map(|(file, rows)| format!("{file}, {}", Rows(rows))).collect();
-        let how = "an admin creates and assigns them, or give --admin-email";
+        let how = "an administrator must create and assign them; or give --admin-email";
         Err(format!("{}: not among the clients of this coach: {how}", rows.join("; ")).into())
     }
 

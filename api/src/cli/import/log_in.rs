@@ -22,7 +22,7 @@ pub(super) async fn log_in(
     wanted: Option<Uuid>,
 ) -> Result<LoggedIn, StartError> {
     let email = Email::new(email).map_err(|error| format!("{argument}: {error}"))?;
-    let refused = || format!("{argument}: unknown, or not the password");
+    let refused = || format!("{argument}: unknown address or wrong password");
     let password = Password::typed(password).ok_or_else(refused)?;
     let logged_in = match sessions::log_in(ports, sessions::LogIn::with_password(email, password)).await {
         Ok(logged_in) => logged_in,
@@ -72,7 +72,7 @@ async fn choose(
         (Some(present), Some(wanted)) if present == wanted => Ok(present),
         (_, Some(wanted)) => match sessions::choose_organisation(ports, caller, wanted).await {
             Ok(_) => Ok(wanted),
-            Err(Error::NotFound) => Err("is no member of that organisation".into()),
+            Err(Error::NotFound) => Err("is not a member of that organisation".into()),
             Err(error) => Err(error.into()),
         },
         (None, None) => Err("is not a member of exactly one organisation; name it with --organisation".into()),
@@ -84,5 +84,5 @@ fn in_role(organisation: OrganisationId, role: Role, memberships: &[Membership])
     if member.is_some_and(|member| member.roles.has(role)) {
         return Ok(organisation);
     }
-    Err(format!("has not the role {} in this organisation", role.code()).into())
+    Err(format!("does not have the role {} in this organisation", role.code()).into())
 }

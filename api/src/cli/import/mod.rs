@@ -94,7 +94,7 @@ pub fn read(mapping: &Path, directory: &Path) -> Result<Tables, StartError> {
     }
     let clients = parsed.read(&texts).map_err(|faults| {
         let lines: Vec<_> = faults.iter().map(ToString::to_string).collect();
-        format!("nothing was brought in\n{}", lines.join("\n"))
+        format!("nothing was imported\n{}", lines.join("\n"))
     })?;
     Ok(Tables { mapping: parsed, clients })
 }
@@ -114,7 +114,7 @@ fn table(path: &Path, file: &str, mapping: &Mapping) -> Result<String, StartErro
     decode(&bytes, mapping.encoding()).map_err(|wrong| {
         let remedy =
             "save it as CSV UTF-8, or name its encoding at the top of the mapping: encoding = \"windows-1252\"";
-        format!("nothing was brought in\n{file}, row {}: {wrong}; {remedy}", wrong.line).into()
+        format!("nothing was imported\n{file}, row {}: {wrong}; {remedy}", wrong.line).into()
     })
 }
 

@@ -12,7 +12,7 @@ use domain::maps::LastChange;
 use domain::ports::Following;
 use domain::{Caller, MapId, Ports, Version, maps};
 
-/// Streams changes of a map as they happen, whoever makes them.
+/// Streams the changes of a map by all users, as they happen.
 ///
 /// Server-sent events. A `change` event has the map's version as its id and carries a `MapChange`: the version, who
 /// made the change and the id of the request, not what changed: read the map. Recognise your own changes by the

@@ -1,4 +1,4 @@
-use super::dto::{CreateOrganisation, FoundedView};
+use super::dto::{CreateOrganisation, CreatedOrganisationView};
 use crate::auth::{Bearer, IdempotencyHeader};
 use crate::extract::ValidJson;
 use crate::problem::Problem;
@@ -17,7 +17,7 @@ use domain::{Ports, organisations};
     extensions(("x-problems" = json!(["email-taken"]))),
     params(IdempotencyHeader),
     request_body = CreateOrganisation,
-    responses(Created<FoundedView>),
+    responses(Created<CreatedOrganisationView>),
 )]
 #[post("/v1/organisations")]
 pub(super) async fn create_organisation(
@@ -25,7 +25,7 @@ pub(super) async fn create_organisation(
     caller: Bearer,
 
     body: ValidJson<CreateOrganisation>,
-) -> Result<Created<FoundedView>, Problem> {
+) -> Result<Created<CreatedOrganisationView>, Problem> {
     let created = organisations::create(&ports, &caller.0, body.0.into()).await?;
     Ok(Created::at(format!("/v1/organisations/{}", created.organisation.id), created.into()))
 }

@@ -3,7 +3,9 @@ use crate::schema;
 use chrono::{DateTime, Utc};
 use domain::access::Role;
 use domain::accounts::Email;
-use domain::organisations::{Founded, NewOrganisation, Organisation, OrganisationChanges, OrganisationStatus};
+use domain::organisations::{
+    CreatedOrganisation, NewOrganisation, Organisation, OrganisationChanges, OrganisationStatus,
+};
 use domain::{ShortText, TimeZone, Version};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
@@ -71,7 +73,7 @@ pub(in crate::v1) struct OrganisationView {
 #[derive(Debug, Serialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
 #[schema(as = FoundedOrganisation)]
-pub(super) struct FoundedView {
+pub(super) struct CreatedOrganisationView {
     #[serde(flatten)]
     organisation: OrganisationView,
     /// The invitation of its first administrator.
@@ -102,7 +104,7 @@ impl Versioned for OrganisationView {
     }
 }
 
-impl Versioned for FoundedView {
+impl Versioned for CreatedOrganisationView {
     fn version(&self) -> Version {
         self.organisation.version
     }
@@ -129,15 +131,15 @@ impl From<Organisation> for OrganisationView {
     }
 }
 
-impl From<Founded> for FoundedView {
-    fn from(founded: Founded) -> Self {
-        let invited = founded.invited;
+impl From<CreatedOrganisation> for CreatedOrganisationView {
+    fn from(created: CreatedOrganisation) -> Self {
+        let invited = created.invited;
         let invitation = FirstInvitation {
             id: invited.invitation.id.0,
             secret: invited.secret.expose().to_owned(),
             expires_at: invited.invitation.expires_at,
         };
-        Self { organisation: founded.organisation.into(), invitation }
+        Self { organisation: created.organisation.into(), invitation }
     }
 }
 

@@ -15,11 +15,11 @@ use utoipa::ToSchema;
 #[derive(Debug, Serialize, ToSchema)]
 #[schema(as = Imported)]
 pub(super) struct ImportedView {
-    /// How many persons.
+    /// Number of persons.
     persons: usize,
-    /// How many maps.
+    /// Number of maps.
     maps: usize,
-    /// How many cards.
+    /// Number of cards.
     cards: usize,
 }
 
