@@ -14,6 +14,7 @@ pub mod caseload;
 pub mod clients;
 mod clock;
 pub mod coach_notes;
+pub mod consents;
 mod time_zone;
 
 mod error;
@@ -24,6 +25,7 @@ pub mod helpers;
 mod id;
 pub mod imports;
 pub mod insights;
+pub mod integrations;
 pub mod invitations;
 pub mod jobs;
 
@@ -80,9 +82,11 @@ repositories::repositories! {
     changes: events::Changes,
     clients: clients::Clients,
     coach_notes: coach_notes::CoachNotes,
+    consents: consents::Consents,
     exports: exports::Exports,
     helpers: helpers::Helpers,
     imports: imports::Imports,
+    integrations: integrations::Integrations,
     invitations: invitations::Invitations,
     jobs: jobs::Jobs,
     log_ins: log_ins::LogIns,

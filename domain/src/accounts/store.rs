@@ -4,6 +4,7 @@
 //! refresh token) or concerns the caller alone.
 
 use crate::accounts::{Account, Email, Membership, Profile};
+use crate::integrations::IntegrationCredentials;
 use crate::invitations::Acceptances;
 use crate::sessions::{NewSession, Session};
 use crate::{Caller, ClientId, OrganisationId, Page, PageRequest, Result, SecretDigest, SessionId, UserId, Version};
@@ -13,7 +14,7 @@ use std::fmt::Debug;
 
 /// Accesses accounts and sessions by secrets.
 #[async_trait]
-pub trait AccountStore: Acceptances + Debug + Send + Sync {
+pub trait AccountStore: Acceptances + IntegrationCredentials + Debug + Send + Sync {
     /// Returns the user with this email address and their password hash.
     async fn credentials(&self, email: &Email) -> Result<Option<(UserId, String)>>;
 

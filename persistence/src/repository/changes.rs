@@ -75,7 +75,7 @@ fn visible() -> String {
     let assigned = assigned("$1", "c.id", "$2", "$3");
     format!(
         "with mine as ({MINE})
-        select c.id as client_id, c.user_id, c.login_confirmed as confirmed, {assigned} as assigned,
+        select c.id as client_id, c.user_id, c.login_confirmed as confirmed, {assigned} as assigned, 1 = 0 as consented,
             coalesce(m.private, 1 = 0) as private, nullif(c.id, c.id) as author_id,
             m.id as map_id, m.version as map_version, m.updated_at as map_updated_at, m.change_id,
             m.updated_by as by_id, u.name as by_name

@@ -15,7 +15,7 @@ use api::server::{Adapters, Service, ServiceSettings};
 use domain::accounts::{Email, create_operator};
 use domain::audit::AuditLog;
 use domain::ports::{Clock, Ids, TimeOrderedIds};
-use domain::{Password, Ports, SessionId, ShortText, UserId};
+use domain::{IntegrationId, Password, Ports, SessionId, ShortText, UserId};
 use persistence::Settings;
 use reqwest::Url;
 use secrecy::SecretString;
@@ -266,6 +266,11 @@ impl App {
     /// An access token for a session.
     pub(crate) fn token(&self, session: Uuid, user: Uuid) -> String {
         self.tokens.issue(SessionId(session), UserId(user), TimeOrderedIds.next(), self.clock.now()).unwrap()
+    }
+
+    /// An access token of an integration, as the token endpoint gives one.
+    pub(crate) fn integration_token(&self, id: Uuid) -> String {
+        self.tokens.issue_to_integration(IntegrationId(id), TimeOrderedIds.next(), self.clock.now()).unwrap()
     }
 }
 

@@ -22,7 +22,12 @@ pub(super) fn seed(seeder: &mut Seeder<'_>, of: &Owners) -> BTreeMap<&'static st
         ("author_id", of.coach.into()),
         ("text", "Volgende keer: wie kan er mee?".into()),
     ];
+    let [integration, receiver] = ["ECD", "Patiëntportaal"].map(|name| seeder.integration(of.organisation, name));
+    let consent = seeder.consent(of, integration);
     BTreeMap::from([
+        ("consentId", consent),
+        ("integrationId", integration),
+        ("receiverId", receiver),
         ("coachNoteId", seeder.put_new("coach_note", of.organisation, note.into())),
         ("invitationId", seeder.invitation(of.organisation, of.admin)),
     ])
@@ -40,7 +45,7 @@ pub(crate) enum Body {
 type Make = fn(&Ids) -> Value;
 
 /// A row for each operation with a JSON body.
-const ROWS: [(&str, Make); 37] = [
+const ROWS: [(&str, Make); 40] = [
     ("chooseOrganisation", |ids| json!({ "organisationId": ids.get("organisationId") })),
     ("confirmLogIn", |_| json!({})),
     ("createAgreement", |ids| {
@@ -57,6 +62,16 @@ const ROWS: [(&str, Make); 37] = [
     ("createCard", |_| json!({})),
     ("createClient", |_| json!({ "name": "Saskia de Wit", "preferredName": "Sas", "dateOfBirth": "1974-05-03" })),
     ("createCoachNote", |_| json!({ "text": "Volgende keer" })),
+    ("createConsent", |ids| {
+        json!({
+            "integrationId": ids.get("receiverId"), "purpose": "read-cards", "manner": "in-person",
+            "textVersion": "toestemming-kaarten-2026-11", "textLanguage": "nl",
+        })
+    }),
+    (
+        "createIntegration",
+        |_| json!({ "name": "ECD de Linde", "scopes": ["clients.write", "cards.read"], "jwks": jwks() }),
+    ),
     ("createInvitation", |_| json!({ "email": new_email(), "roles": ["coach"] })),
     ("createMap", |_| json!({ "theme": "dementie" })),
     ("createOrganisation", |_| json!({ "name": "De Linde", "admin": { "email": new_email() } })),
@@ -91,6 +106,7 @@ const ROWS: [(&str, Make); 37] = [
     ("updateAssignment", |_| json!({ "basis": "Overdracht" })),
     ("updateClient", |_| json!({ "preferredName": "Sas" })),
     ("updateCoachNote", |_| json!({ "text": "Volgende keer" })),
+    ("updateIntegration", |_| json!({ "enabled": false })),
     ("updateMap", |_| json!({ "theme": "dementie" })),
     ("updateMe", |_| json!({ "language": "en" })),
     ("updateMember", |_| json!({ "roles": ["coach"] })),
@@ -118,6 +134,12 @@ pub(super) fn body(operation: &str, ids: &Ids) -> Body {
     }
     let file = FILES.iter().find(|(name, ..)| *name == operation);
     file.map_or(Body::None, |(_, media_type, text)| Body::File(media_type, text))
+}
+
+/// A key set with the public key of RFC 8037, appendix A.
+pub(crate) fn jwks() -> Value {
+    let x = "11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo";
+    json!({ "keys": [{ "kty": "OKP", "crv": "Ed25519", "kid": "2026-11", "use": "sig", "x": x }] })
 }
 
 fn new_email() -> String {

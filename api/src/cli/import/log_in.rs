@@ -26,7 +26,7 @@ pub(super) async fn log_in(
         Err(Error::LogInRefused) => return Err(refused().into()),
         Err(error) => return Err(error.into()),
     };
-    let caller = Caller { session: session.id, user: session.user_id, idempotency: None, request: None };
+    let caller = Caller::person(session.id, session.user_id);
     let chosen = choose(ports, &caller, session.organisation_id, wanted).await;
     match chosen.and_then(|organisation| in_role(organisation, role, &memberships)) {
         Ok(organisation) => Ok(LoggedIn { caller, organisation }),
