@@ -169,6 +169,12 @@ async fn a_forged_or_foreign_assertion_is_refused(db: Db) {
     ] {
         refused(token(&base(&app), &forged).await, what);
     }
+    for cut in (1..signature.len()).step_by(7) {
+        refused(token(&base(&app), &signed[..signed.len() - cut]).await, &format!("{cut} characters short"));
+    }
+    for more in ["A", "=", ".", " "] {
+        refused(token(&base(&app), &format!("{signed}{more}")).await, &format!("followed by {more:?}"));
+    }
     assert_eq!(token(&base(&app), &signed).await.0, 200, "refusals used nothing up");
 }
 

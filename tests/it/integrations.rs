@@ -1,7 +1,8 @@
 //! `/v1/integrations`, and what an integration may do.
 
+use crate::support::operations::Operation;
 use crate::support::samples::jwks;
-use crate::support::{App, Db, both_databases, count, id};
+use crate::support::{App, Db, Ids, both_databases, count, id};
 use reqwest::Method;
 use rstest_reuse::apply;
 use serde_json::{Value, json};
@@ -115,6 +116,19 @@ async fn an_integration_creates_finds_and_changes_clients_by_their_number(db: Db
         let seen = other.get(&path).await.expect(200).etag();
         let refused = other.patch(&path, &seen, json!({ "externalIdentifiers": [] })).await.problem(403, "forbidden");
         assert_eq!(refused.errors(), ["/externalIdentifiers forbidden"]);
+    }
+}
+
+#[apply(both_databases)]
+#[tokio::test]
+async fn a_disabled_integration_can_do_nothing_at_all(db: Db) {
+    let (_app, world) = App::with_world(db).await;
+    let a = &world.a;
+    a.admin.patch(&format!("{PATH}/{}", a.ids["integrationId"]), "*", json!({ "enabled": false })).await.expect(200);
+    let ids = Ids::of(a, &a.open);
+    for operation in Operation::all() {
+        let answer = operation.call(&a.integration, &ids, &ids).await;
+        assert_eq!(answer.status, 401, "{}: {}", operation.id, answer.text());
     }
 }
 

@@ -94,6 +94,16 @@ fn a_token_of_an_integration_is_its_own_client_and_has_no_session() {
     assert!(refused(bench.tokens.verify(&bench.signed(&bench.header(), &claims))), "with a session");
     claims["sid"] = json!(null);
     assert!(bench.tokens.verify(&bench.signed(&bench.header(), &claims)).is_ok());
+    for name in ["iss", "aud", "sub", "client_id", "iat", "exp", "jti"] {
+        for without in [None, Some(json!(null))] {
+            let mut claims = claims.clone();
+            match without {
+                Some(null) => claims[name] = null,
+                None => drop(claims.as_object_mut().unwrap().remove(name)),
+            }
+            assert!(refused(bench.tokens.verify(&bench.signed(&bench.header(), &claims))), "without {name}");
+        }
+    }
     claims["client_id"] = json!(Uuid::max());
     assert!(refused(bench.tokens.verify(&bench.signed(&bench.header(), &claims))), "of another client");
 }
