@@ -9,7 +9,7 @@ crate::vocabulary::words! {
         ReadClients = "clients.read", "Gegevens van cliënten lezen", "Read clients";
         /// The same, and create and change them, with their external identifiers.
         WriteClients = "clients.write", "Gegevens van cliënten lezen en wijzigen", "Read and change clients";
-        /// List and read the cards of clients who consented.
+        /// List and read the cards of clients who consented, and follow what changes about these clients.
         ReadCards = "cards.read", "MLM-kaarten lezen, met toestemming van de cliënt", "Read cards, with the client’s consent";
     }
 }
@@ -25,7 +25,9 @@ impl Scope {
                     [Action::Create(Resource::Client), Action::Update(Resource::Client), Action::UpdateClientIdentity];
                 of_clients.contains(&action) || writes.contains(&action)
             }
-            Self::ReadCards => [Action::Read(Resource::Card), Action::ListClientCards].contains(&action),
+            Self::ReadCards => {
+                [Action::Read(Resource::Card), Action::ListClientCards, Action::FollowChanges].contains(&action)
+            }
         }
     }
 }

@@ -58,10 +58,10 @@ policy! {
     ListAllAssignments: read              { Never,    Always, Never,               Never,                                      Never,       Never }
     AssignCoach: write                    { Never,    Always, Never,               Never,                                      Never,       Never }
     ReadCaseload: read                    { Never,    Never,  Caseload,            Never,                                      Never,       Never }
-    FollowChanges: read                   { Never,    Never,  OpenCaseload,        OwnRecord,                                  Never,       Never }
+    FollowChanges: read                   { Never,    Never,  OpenCaseload,        OwnRecord,                                  Never,       Consented }
     UpdateClientIdentity: write on Client { Never,    Always, Never,               Never,                                      Never,       Always }
     ListConsentReceivers: read on Client  { Never,    Never,  Caseload,            OwnRecord,                                  Never,       Never }
-    ListClientCards: read on Client       { Never,    Never,  Caseload,            OwnRecord,                                  Never,       Consented }
+    ListClientCards: read on Client       { Never,    Never,  OpenCaseload,        OwnRecord,                                  Never,       Consented }
     ConfirmLogIn: write on Client         { Never,    Always, Never,               OwnRecord,                                  Never,       Never }
     PreviewContacts: read on Client       { Never,    Never,  Caseload,            OwnRecord,                                  Never,       Never }
     ReadOverview: read on Client          { Never,    Never,  Caseload,            OwnRecord,                                  Never,       Never }

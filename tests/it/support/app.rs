@@ -99,7 +99,7 @@ fn through(url: &str, other: &str) -> String {
 }
 
 /// Few and lively, for tests that wait for them.
-const STREAMS: StreamSettings = StreamSettings { per_user: 3, per_process: 5, heartbeat: Duration::from_millis(500) };
+const STREAMS: StreamSettings = StreamSettings { per_user: 3, per_process: 6, heartbeat: Duration::from_millis(500) };
 
 /// How the service is set up: as in production, but small, lively and with the keys of one test.
 fn service_settings(url: &str, keys: &TestKeys) -> ServiceSettings {
