@@ -7,6 +7,7 @@ use crate::config::Origin;
 use crate::connections::Connections;
 use crate::described::Described;
 use crate::export_queue::ExportQueue;
+use crate::oauth2::{self, KeySets};
 use crate::openapi;
 use crate::pictures::Renderer;
 use crate::public_url::PublicUrl;
@@ -16,7 +17,7 @@ use crate::service::{self, Readiness};
 use crate::spool::Spools;
 use crate::sse_limits::EventStreams;
 use crate::v1::{Imports, MapCache};
-use crate::{middleware, oauth2, v1, well_known};
+use crate::{middleware, v1, well_known};
 use actix_web::body::MessageBody;
 use actix_web::dev::{ServiceFactory, ServiceRequest, ServiceResponse};
 use actix_web::middleware::from_fn;
@@ -33,6 +34,8 @@ pub(crate) struct App {
     pub(crate) ports: Ports,
     /// The access tokens.
     pub(crate) tokens: Data<Tokens>,
+    /// Key sets of integrations.
+    pub(crate) key_sets: Data<KeySets>,
     /// Limits failed log-ins.
     pub(crate) throttle: Data<Throttle>,
     /// The proxies trusted to report the client's address.
@@ -116,6 +119,7 @@ pub(crate) fn application(
     router
         .app_data(Data::new(app.ports))
         .app_data(app.tokens)
+        .app_data(app.key_sets)
         .app_data(app.throttle)
         .app_data(Data::new(app.trusted_proxies))
         .app_data(Data::new(CookieOrigins::new(&app.cors_origins, &app.public_url)))

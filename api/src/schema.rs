@@ -1,9 +1,10 @@
 //! Schemas of the domain's types. The words of each list come from the domain.
 
-use domain::access::Role;
+use domain::access::{self, Role};
 use domain::accounts::{self, EmailError};
 use domain::{
-    TextError, caseload, events, helpers, insights, log_ins, maps, organisations, second_factors, sessions, vocabulary,
+    TextError, caseload, consents, events, helpers, insights, log_ins, maps, organisations, second_factors, sessions,
+    vocabulary,
 };
 use utoipa::openapi::path::{Parameter, ParameterBuilder, ParameterIn};
 use utoipa::openapi::schema::{KnownFormat, ObjectBuilder, Schema, SchemaFormat, Type};
@@ -44,6 +45,9 @@ words! {
     ContactFrequency = vocabulary::ContactFrequency, "How often there is contact.";
     AgreementStatus = vocabulary::AgreementStatus, "Status of an agreement.";
     Confirmation = log_ins::Confirmation, "What confirmed a log-in.";
+    ConsentManner = consents::Manner, "How a client gave a consent.";
+    ConsentPurpose = consents::Purpose, "What a consent allows its receiver.";
+    Scope = access::Scope, "What an integration may do.";
     Attention = caseload::Attention, "Why a client may need attention.";
     CaseloadSort = caseload::Sort, "The order of a caseload.";
     Step = maps::Step, "A step of making a map.";

@@ -12,6 +12,7 @@ use crate::export_queue::ExportQueue;
 use crate::job_worker;
 use crate::low_priority::Priority;
 use crate::middleware::{Limiter, OpenResponses};
+use crate::oauth2::{KeySets, Network};
 use crate::pictures::Renderer;
 use crate::process_metrics;
 use crate::routes::App;
@@ -180,6 +181,7 @@ impl Service {
         let app = App {
             ports,
             tokens: Data::new(tokens),
+            key_sets: Data::new(KeySets::new(Network::Public)?),
             throttle: Data::new(Throttle::new(throttle)),
             trusted_proxies: settings.trusted_proxies,
             readiness: Readiness::default(),

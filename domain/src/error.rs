@@ -205,6 +205,8 @@ pub enum Conflict {
     CodeClosed,
     /// The client already has a log-in.
     ClientHasLogIn,
+    /// The client's consent to this receiver for this purpose is in force.
+    ConsentInForce,
     /// The coach is already assigned to the client.
     AlreadyAssigned,
     /// The user is not a member with the role coach.

@@ -15,6 +15,7 @@ pub mod caseload;
 pub mod clients;
 mod clock;
 pub mod coach_notes;
+pub mod consents;
 mod time_zone;
 
 mod error;
@@ -25,6 +26,7 @@ pub mod helpers;
 mod id;
 pub mod imports;
 pub mod insights;
+pub mod integrations;
 pub mod invitations;
 pub mod jobs;
 
@@ -84,9 +86,11 @@ repositories::repositories! {
     changes: events::Changes,
     clients: clients::Clients,
     coach_notes: coach_notes::CoachNotes,
+    consents: consents::Consents,
     exports: exports::Exports,
     helpers: helpers::Helpers,
     imports: imports::Imports,
+    integrations: integrations::Integrations,
     invitations: invitations::Invitations,
     jobs: jobs::Jobs,
     log_ins: log_ins::LogIns,

@@ -1,6 +1,6 @@
 //! Notifications of committed changes.
 
-use crate::access::{Action, OrgScope};
+use crate::access::{Action, OrgScope, Resource};
 use crate::events::EventKind;
 use crate::{ClientId, MapId};
 use async_trait::async_trait;
@@ -22,7 +22,10 @@ impl Topic {
     #[must_use]
     pub fn of(action: Option<Action>, client: Option<ClientId>, map: Option<MapId>) -> Vec<Self> {
         let kind = action.and_then(|action| EventKind::of(action, map.is_some()));
-        let of_all = client.is_none() || action.is_none() || kind == Some(EventKind::CoachesChanged);
+        // Both decide who follows the client at all.
+        let of_access =
+            kind == Some(EventKind::CoachesChanged) || action.and_then(Action::resource) == Some(Resource::Consent);
+        let of_all = client.is_none() || action.is_none() || of_access;
         let topics = [map.map(Self::Map), client.map(Self::Client), of_all.then_some(Self::Organisation)];
         topics.into_iter().flatten().collect()
     }

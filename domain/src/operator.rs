@@ -1,6 +1,6 @@
 //! The operator's unit of work: organisations from outside, and one of them to create or delete.
 
-use crate::access::{Action, PlatformAuthorization, Principal, Role, may_grant};
+use crate::access::{Action, PlatformAuthorization, Role, may_grant};
 use crate::accounts::NamedUser;
 use crate::audit::AuditScope;
 use crate::audit::{AuditedOperation, Outcome};
@@ -27,7 +27,7 @@ impl Ports {
         let mut audit = AuditScope::new(self, AuditedOperation::Action(action), Some(caller), now);
         let mut opened = self.store.open(caller, TransactionKind::of(action), None, now).await?;
         audit.set_outcome(Outcome::Refused);
-        let authorization = Principal::Person(*opened.identity()).authorize_platform(action)?;
+        let authorization = opened.principal().clone().authorize_platform(action)?;
         audit.set_outcome(Outcome::Failed);
         let (stored, named) = (opened.stored_response(), opened.caller());
         let repositories = opened.operator().await?;

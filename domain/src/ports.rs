@@ -9,7 +9,7 @@ pub use crate::notifications::{Following, Notifications};
 pub use crate::secrets::{Cipher, Passwords, Secrets};
 pub use crate::unit_of_work::StoredResponse;
 
-use crate::access::{Attributes, Identity, OrgScope, Target};
+use crate::access::{Attributes, OrgScope, Principal, Target};
 use crate::accounts::NamedUser;
 use crate::audit::AuditLog;
 use crate::jobs::Queue;
@@ -98,8 +98,8 @@ pub trait Store: Debug + Send + Sync {
 /// A transaction with an authenticated, not yet authorized caller.
 #[async_trait]
 pub trait OpenTransaction: Send {
-    /// The identity of the caller.
-    fn identity(&self) -> &Identity;
+    /// The authenticated caller.
+    fn principal(&self) -> &Principal;
     /// The caller by id and name.
     fn caller(&self) -> NamedUser;
     /// The time zone of the caller's organisation, or the default outside an organisation.

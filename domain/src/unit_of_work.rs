@@ -1,11 +1,12 @@
 //! The unit of work of a use case: one transaction, authorized for one action.
 
-use crate::access::{Access, Action, Attributes, Authorization, Granted, Identity, Principal, Target, TargetId};
+use crate::access::{Access, Action, Attributes, Authorization, Granted, Target, TargetId};
 use crate::accounts::NamedUser;
 use crate::audit::{AuditScope, AuditedOperation, Outcome};
 use crate::events::Event;
 use crate::ports::{Ids, Repositories, TransactionKind};
-use crate::{ClientId, Error, MapId, OrganisationId, Ports, Result, SessionId, TimeZone, UserId, Version, WithMap};
+use crate::{ClientId, Error, IntegrationId, MapId, OrganisationId, Ports, Result, SessionId, TimeZone, UserId};
+use crate::{Version, WithMap};
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Serialize, de::DeserializeOwned};
 use std::fmt;
@@ -19,10 +20,29 @@ pub struct Caller {
     pub session: SessionId,
     /// The user of the access token.
     pub user: UserId,
+    /// The integration, if the caller is an external system.
+    ///
+    /// `session` and `user` then hold its id, which no session and no user has: what is counted or stored for each user
+    /// or session is so for each integration.
+    pub integration: Option<IntegrationId>,
     /// The idempotency key of the request, if any.
     pub idempotency: Option<IdempotencyKey>,
     /// The request id, which subscribers to a map receive; at most 128 characters.
     pub request: Option<String>,
+}
+
+impl Caller {
+    /// A person with a session.
+    #[must_use]
+    pub fn person(session: SessionId, user: UserId) -> Self {
+        Self { session, user, integration: None, idempotency: None, request: None }
+    }
+
+    /// An external system.
+    #[must_use]
+    pub fn integration(id: IntegrationId) -> Self {
+        Self { integration: Some(id), ..Self::person(id.0.into(), id.0.into()) }
+    }
 }
 
 /// Identifies repetitions of a request.
@@ -143,10 +163,10 @@ impl Ports {
         let mut audit = AuditScope::new(self, AuditedOperation::Action(action), Some(caller), now);
         audit.about(None, on);
         let mut opened = self.store.open(caller, kind, on, now).await?;
-        let identity = *opened.identity();
-        audit.about(identity.organisation, on);
+        let principal = opened.principal().clone();
+        audit.about(principal.organisation(), on);
         audit.set_outcome(Outcome::Refused);
-        let authorization = Principal::Person(identity).authorize(action)?;
+        let authorization = principal.authorize(action)?;
         audit.set_outcome(Outcome::Failed);
         let attributes = opened.attributes();
         let (stored, time_zone) = (opened.stored_response(), opened.time_zone());
@@ -154,7 +174,7 @@ impl Ports {
         let work = UnitOfWork {
             repositories: opened.enter(authorization.scope()),
             authorization,
-            identity,
+            user: caller.user,
             named,
             audit,
             target: on,
@@ -173,7 +193,7 @@ impl Ports {
 /// The transaction of a use case, authorized for one action.
 pub struct UnitOfWork {
     authorization: Authorization,
-    identity: Identity,
+    user: UserId,
     named: NamedUser,
     audit: AuditScope,
     target: Option<Target>,
@@ -200,10 +220,10 @@ impl UnitOfWork {
         &self.authorization
     }
 
-    /// The caller.
+    /// The user who calls; of an integration its id, which is no user's.
     #[must_use]
     pub fn user(&self) -> UserId {
-        self.identity.user
+        self.user
     }
 
     /// The caller by id and name, for recording authorship.
@@ -256,7 +276,7 @@ impl UnitOfWork {
     fn events(&self) -> Vec<Event> {
         let event = |client| Event {
             action: self.authorization.action(),
-            actor: self.identity.user,
+            actor: self.user,
             client,
             map: self.map,
             target: self.target.map(Target::id),
@@ -266,6 +286,14 @@ impl UnitOfWork {
             [] => vec![event(None)],
             clients => clients.iter().map(|client| event(Some(*client))).collect(),
         }
+    }
+
+    /// Records this error as a refusal if it is one; for rules beyond [`UnitOfWork::authorization`].
+    pub(crate) fn refuse(&mut self, error: Error) -> Error {
+        if error.is_refusal() {
+            self.audit.set_outcome(Outcome::Refused);
+        }
+        error
     }
 
     /// Authorizes another action on another target.

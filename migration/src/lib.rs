@@ -7,7 +7,10 @@ use std::fmt;
 mod m20261126_000001_schema;
 mod m20261127_000001_second_factors;
 mod m20261127_000004_failed_attempts;
+mod m20261127_000005_consents;
+mod m20261127_000006_integrations;
 mod roles;
+mod row_level_security;
 mod runner;
 mod sql;
 #[cfg(test)]
@@ -36,8 +39,13 @@ macro_rules! migrations {
 }
 
 /// All migrations, in order. A released migration never changes: expand in one release, contract in a later one.
-const MIGRATIONS: &[Migration] =
-    migrations![m20261126_000001_schema, m20261127_000001_second_factors, m20261127_000004_failed_attempts];
+const MIGRATIONS: &[Migration] = migrations![
+    m20261126_000001_schema,
+    m20261127_000001_second_factors,
+    m20261127_000004_failed_attempts,
+    m20261127_000005_consents,
+    m20261127_000006_integrations,
+];
 
 /// An open connection of a role that may change the schema.
 ///

@@ -1,6 +1,7 @@
 //! Second factors of accounts, and what a session says about how its user logged in.
 
-use crate::m20261126_000001_schema::{SELF, boundary, own_membership};
+use crate::m20261126_000001_schema::own_membership;
+use crate::row_level_security::{SELF, boundary};
 use crate::{Backend, sql};
 
 pub(crate) fn up(backend: Backend) -> Vec<String> {

@@ -1,5 +1,6 @@
 //! Counts of failed attempts, and the networks that accounts log in from. Both tables contain keyed hashes and instants only.
 
+use crate::row_level_security::{SYSTEM, boundary};
 use crate::{Backend, sql};
 
 /// `clear_at` is when everything counted is forgiven, in microseconds since 1970: both databases add and compare numbers alike.
@@ -19,18 +20,13 @@ create table known_network (
 ) {end};
 ";
 
-/// Set by the service's own transactions, which belong to no organisation.
-const SYSTEM: &str = "(select current_setting('app.system', true)) = 'on'";
-
 pub(crate) fn up(backend: Backend) -> Vec<String> {
     let mut statements = sql::statements(backend, TABLES);
     if backend == Backend::Postgres {
         // Rows change often and no index has what changes: PostgreSQL puts the new version beside the old one.
         statements.push("alter table failed_attempt set (fillfactor = 50)".to_owned());
         for table in ["failed_attempt", "known_network"] {
-            statements.push(format!("alter table {table} enable row level security"));
-            statements.push(format!("alter table {table} force row level security"));
-            statements.push(format!("create policy boundary on {table} using ({SYSTEM}) with check ({SYSTEM})"));
+            statements.extend(boundary(table, SYSTEM));
         }
     }
     statements

@@ -2,10 +2,11 @@
 
 use crate::dialect::Sql;
 use crate::engine::{Ask, Row};
+use crate::integration_caller;
 use crate::repository::{attributes, attributes_of, text, word};
 use crate::stored_response;
 use chrono::{DateTime, Duration, Utc};
-use domain::access::{Attributes, Identity, Resource, Roles, SessionConfirmation, Target};
+use domain::access::{Attributes, Identity, Principal, Resource, Roles, SessionConfirmation, Target};
 use domain::ports::StoredResponse;
 use domain::sessions::Factors;
 use domain::{Caller, Error, IdempotencyKey, Result, ShortText, TimeZone, UserId};
@@ -17,13 +18,24 @@ use uuid::Uuid;
 /// How long a stored response is replayed.
 pub(crate) const REPLAYED_FOR: Duration = Duration::hours(24);
 
-/// The caller's identity, from the columns of [`CALLER`] and [`standby`].
+/// The kinds of caller: each is authenticated by its own statement.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(crate) enum CallerKind {
+    Person,
+    Integration,
+}
+
+impl CallerKind {
+    pub(crate) fn of(caller: &Caller) -> Self {
+        if caller.integration.is_some() { Self::Integration } else { Self::Person }
+    }
+}
+
+/// The person who calls, from the columns of [`CALLER`].
 ///
 /// # Errors
-/// [`Error::Unavailable`] if a replica answered: it may not have received a revocation yet;
 /// [`Error::SecondFactorRequired`].
-fn identity(row: &Row, caller: &Caller, at: DateTime<Utc>) -> Result<Identity> {
-    refuse_standby(row.get("standby")?)?;
+fn person(row: &Row, caller: &Caller, at: DateTime<Utc>) -> Result<Principal> {
     // The rights are withheld by the statement; this says why.
     if row.get("lacks_factor")? {
         return Err(Error::SecondFactorRequired);
@@ -31,14 +43,14 @@ fn identity(row: &Row, caller: &Caller, at: DateTime<Utc>) -> Result<Identity> {
     let kind = word(&row.get::<String>("session_kind")?)?;
     let member_of: Option<Uuid> = row.get("member_of")?;
     let role = |name| Ok::<_, Error>(row.get::<Option<bool>>(name)?.unwrap_or_default());
-    Ok(Identity {
+    Ok(Principal::Person(Identity {
         session: caller.session,
         user: caller.user,
         operator: row.get("operator")?,
         organisation: member_of.map(Into::into),
         roles: Roles { admin: role("admin")?, coach: role("coach")?, client: role("client")? },
         confirmation: SessionConfirmation::new(kind, row.get("confirmed_at")?, at),
-    })
+    }))
 }
 
 /// Refuses to authorize from a replica, to which a wrong address or a proxy can lead.
@@ -129,8 +141,8 @@ fn membership(backend: DatabaseBackend) -> &'static str {
 
 /// What the first statement of a unit of work finds.
 pub(crate) struct Identified {
-    pub(crate) identity: Identity,
-    /// The user's name.
+    pub(crate) principal: Principal,
+    /// The name of the user or the integration.
     pub(crate) name: ShortText,
     /// The time zone of the caller's organisation.
     pub(crate) time_zone: TimeZone,
@@ -140,19 +152,22 @@ pub(crate) struct Identified {
     pub(crate) stored: Option<StoredResponse>,
 }
 
-/// The kind of target, if any, and whether the request has an idempotency key: each combination has its own statement.
-type About = (Option<Resource>, bool);
+/// The kind of caller, the kind of target, if any, and whether the request has an idempotency key: each combination has its
+/// own statement.
+type About = (CallerKind, Option<Resource>, bool);
 
 static STATEMENTS: LazyLock<HashMap<About, Sql>> = LazyLock::new(|| {
     let resources = Resource::ALL.iter().copied().map(Some).chain([None]);
-    let abouts = resources.flat_map(|resource| [(resource, false), (resource, true)]);
+    let kinds = [CallerKind::Person, CallerKind::Integration];
+    let keyed = resources.flat_map(|resource| [(resource, false), (resource, true)]);
+    let abouts = keyed.flat_map(|(resource, keyed)| kinds.map(|by| (by, resource, keyed)));
     abouts.map(|about| (about, Sql::new(|backend| statement(backend, about)))).collect()
 });
 
 /// Reads the caller, the organisation's time zone, the attributes of the target and the stored response.
 ///
 /// $4 is the id of the target, if there is one; the last two parameters are the hash of the key and the earliest instant.
-fn statement(backend: DatabaseBackend, (resource, is_keyed): About) -> String {
+fn statement(backend: DatabaseBackend, (by, resource, is_keyed): About) -> String {
     let postgres = backend == DatabaseBackend::Postgres;
     let time_zone = if postgres {
         "membership.time_zone"
@@ -160,7 +175,7 @@ fn statement(backend: DatabaseBackend, (resource, is_keyed): About) -> String {
         "(select o.time_zone from organisation o where o.id = membership.organisation_id) as time_zone"
     };
     let (mut columns, mut joined) = (time_zone.to_owned(), String::new());
-    let target = resource.and_then(|resource| attributes_of(resource, "membership.organisation_id", "$4"));
+    let target = resource.and_then(|resource| attributes_of(resource, by, "membership.organisation_id", "$4"));
     let (key, since) = if target.is_some() { ("$5", "$6") } else { ("$4", "$5") };
     if let Some(target) = target {
         if postgres {
@@ -186,7 +201,10 @@ fn statement(backend: DatabaseBackend, (resource, is_keyed): About) -> String {
             )
         });
     }
-    of_caller(backend, &columns, &joined)
+    match by {
+        CallerKind::Person => of_caller(backend, &columns, &joined),
+        CallerKind::Integration => integration_caller::statement(backend, &columns, &joined),
+    }
 }
 
 /// The statement that identifies the caller.
@@ -196,7 +214,7 @@ pub(crate) fn identifying(
     on: Option<Target>,
     at: DateTime<Utc>,
 ) -> Result<Ask> {
-    let about = (on.map(Target::resource), caller.idempotency.is_some());
+    let about = (CallerKind::of(caller), on.map(Target::resource), caller.idempotency.is_some());
     let sql = STATEMENTS.get(&about).ok_or_else(|| Error::internal("no such target"))?.on(backend);
     let mut values = vec![caller.session.0.into(), caller.user.0.into(), at.into()];
     values.extend(on.map(|target| target.id().into()));
@@ -207,6 +225,9 @@ pub(crate) fn identifying(
 }
 
 /// Reads the answer to [`identifying`].
+///
+/// # Errors
+/// [`Error::Unauthenticated`]; [`Error::SecondFactorRequired`]; [`Error::Unavailable`] if a replica answered: it may not have received a revocation yet.
 pub(crate) fn identified(
     row: Option<&Row>,
     caller: &Caller,
@@ -214,20 +235,25 @@ pub(crate) fn identified(
     at: DateTime<Utc>,
 ) -> Result<Identified> {
     let row = row.ok_or(Error::Unauthenticated)?;
-    let identity = identity(row, caller, at)?;
+    refuse_standby(row.get("standby")?)?;
+    let principal = match caller.integration {
+        None => person(row, caller, at)?,
+        Some(id) => integration_caller::principal(row, id)?,
+    };
     let name = text(row.get("caller_name")?)?;
     let attributes = if on.is_some() { attributes(row)? } else { None };
     let time_zone = row.get::<Option<String>>("time_zone")?.map(TimeZone::try_from).transpose();
     let time_zone = time_zone.map_err(Error::internal)?.unwrap_or_default();
-    let stored = caller.idempotency.as_ref().map(|key| stored(row, caller.user, key, &identity)).transpose()?.flatten();
-    Ok(Identified { identity, name, time_zone, attributes, stored })
+    let stored =
+        caller.idempotency.as_ref().map(|key| stored(row, caller.user, key, &principal)).transpose()?.flatten();
+    Ok(Identified { principal, name, time_zone, attributes, stored })
 }
 
 /// The stored response to the request of this key.
-fn stored(row: &Row, user: UserId, key: &IdempotencyKey, identity: &Identity) -> Result<Option<StoredResponse>> {
+fn stored(row: &Row, user: UserId, key: &IdempotencyKey, principal: &Principal) -> Result<Option<StoredResponse>> {
     let (fingerprint, outcome) = (row.get::<Option<Vec<u8>>>("fingerprint")?, row.get::<Option<Vec<u8>>>("outcome")?);
     let (Some(fingerprint), Some(outcome)) = (fingerprint, outcome) else { return Ok(None) };
-    if fingerprint != stored_response::fingerprint(key, identity.organisation) {
+    if fingerprint != stored_response::fingerprint(key, principal.organisation()) {
         return Err(Error::IdempotencyKeyReused);
     }
     stored_response::decrypt(user, key, &outcome).map(Some)

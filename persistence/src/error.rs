@@ -21,6 +21,11 @@ const UNIQUE: &[(&str, &str, Conflict)] = &[
         Conflict::AlreadyAssigned,
     ),
     (
+        "uq_consent__org_client_receiver_in_force",
+        "consent.organisation_id, consent.client_id, consent.receiver_id, consent.purpose",
+        Conflict::ConsentInForce,
+    ),
+    (
         "uq_supporter__org_map_person",
         "supporter.organisation_id, supporter.map_id, supporter.person_id",
         Conflict::AlreadyOnMap,

@@ -14,6 +14,7 @@ mod event_reader;
 mod failed_attempts;
 mod followers;
 mod inspection;
+mod integration_caller;
 mod pages;
 mod private_file;
 mod queue;

@@ -67,7 +67,7 @@ impl Store for Database {
         let (transaction, identified) = if kind == TransactionKind::Read {
             let row = self.engine.alone(ask).await?.rows.pop();
             let identified = identified(row.as_ref(), caller, on, at)?;
-            (Transaction::later(self.engine.clone(), &identified.identity), identified)
+            (Transaction::later(self.engine.clone(), caller.user, &identified.principal), identified)
         } else {
             let mut transaction = self.begin(kind).await?;
             let row = transaction.ask(ask).await?.rows.pop();

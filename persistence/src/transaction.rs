@@ -2,9 +2,9 @@
 
 use crate::engine::{Answer, Ask, Engine, EngineError, Failed, FromRow, Row, Session};
 use crate::scoped::by_hand;
-use domain::access::Identity;
+use domain::access::Principal;
 use domain::ports::TransactionKind;
-use domain::{Error, MapId, OrganisationId, Result, Version};
+use domain::{Error, MapId, OrganisationId, Result, UserId, Version};
 use sea_orm::{
     ActiveModelTrait, DatabaseBackend, EntityTrait, Iterable, QuerySelect, QueryTrait, Select, TryIntoModel, Value,
 };
@@ -74,13 +74,13 @@ impl Transaction {
     }
 
     /// A transaction that only reads, as this caller, and begins with its first statement.
-    pub(crate) fn later(engine: Engine, identity: &Identity) -> Self {
+    pub(crate) fn later(engine: Engine, user: UserId, principal: &Principal) -> Self {
         let mut transaction =
             Self { session: Begun::Later(engine), queued: Vec::new(), touched: Vec::new(), changed: false };
         if transaction.postgres() {
-            let organisation = identity.organisation.map(|id| id.to_string()).unwrap_or_default();
-            let operator = if identity.operator { "on" } else { "" };
-            let values = [organisation.into(), identity.user.to_string().into(), operator.into()];
+            let organisation = principal.organisation().map(|id| id.to_string()).unwrap_or_default();
+            let operator = if principal.is_operator() { "on" } else { "" };
+            let values = [organisation.into(), user.to_string().into(), operator.into()];
             transaction.queued.push(Queued { ask: Ask::new(SETTINGS, values), meaning: None, touches: None });
         }
         transaction

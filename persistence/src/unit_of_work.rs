@@ -1,6 +1,6 @@
 //! The unit of work: one transaction of one caller, inside one organisation or for the operator.
 
-use crate::authentication::{Identified, REPLAYED_FOR};
+use crate::authentication::{CallerKind, Identified, REPLAYED_FOR};
 use crate::engine::{Ask, FromRow, Row};
 use crate::entity::{event, idempotency};
 use crate::pages::{keyset, keyset_sql, page_of};
@@ -11,7 +11,7 @@ use crate::stored_response;
 use crate::transaction::{Queries, Transaction};
 use async_trait::async_trait;
 use chrono::{DateTime, Utc};
-use domain::access::{Attributes, Identity, OrgScope};
+use domain::access::{Attributes, OrgScope, Principal};
 use domain::accounts::NamedUser;
 use domain::events::Event;
 use domain::ports::{OpenTransaction, OperatorRepositories, Repositories, StoredResponse};
@@ -33,7 +33,7 @@ pub(crate) struct Opened {
     transaction: Transaction,
     database: Database,
     request: Request,
-    identity: Identity,
+    principal: Principal,
     name: ShortText,
     time_zone: TimeZone,
     attributes: Option<Attributes>,
@@ -45,22 +45,22 @@ impl Opened {
         transaction: Transaction,
         database: Database,
         caller: &Caller,
-        Identified { identity, name, time_zone, attributes, stored }: Identified,
+        Identified { principal, name, time_zone, attributes, stored }: Identified,
         at: DateTime<Utc>,
     ) -> Self {
-        let request = Request { caller: caller.clone(), organisation: identity.organisation, at };
-        Self { transaction, database, request, identity, name, time_zone, attributes, stored }
+        let request = Request { caller: caller.clone(), organisation: principal.organisation(), at };
+        Self { transaction, database, request, principal, name, time_zone, attributes, stored }
     }
 }
 
 #[async_trait]
 impl OpenTransaction for Opened {
-    fn identity(&self) -> &Identity {
-        &self.identity
+    fn principal(&self) -> &Principal {
+        &self.principal
     }
 
     fn caller(&self) -> NamedUser {
-        NamedUser { id: self.identity.user, name: Some(self.name.clone()) }
+        NamedUser { id: self.request.caller.user, name: Some(self.name.clone()) }
     }
 
     fn time_zone(&self) -> TimeZone {
@@ -107,6 +107,11 @@ impl Unit {
     pub(crate) fn replica(&self) -> Option<Arc<Replica>> {
         let replica = self.database.replica.as_ref().filter(|_| self.transaction.is_later());
         replica.filter(|replica| replica.asked()).cloned()
+    }
+
+    /// The kind of caller.
+    pub(crate) fn caller_kind(&self) -> CallerKind {
+        CallerKind::of(&self.request.caller)
     }
 
     /// The user who makes changes, and the id of the request.

@@ -78,7 +78,10 @@ async fn every_operation_leaves_one_record_for_every_caller(db: Db) {
                 };
                 let outcomes: Vec<_> = entries.iter().map(|entry| entry.outcome).collect();
                 assert!(outcomes.len() == 1 && expected.contains(&outcomes[0]), "{shown}");
-                assert!(entries[0].user.is_some() && entries[0].session.is_some(), "{shown}");
+                let [user, session] = [entries[0].user.is_some(), entries[0].session.is_some()];
+                let integration = entries[0].integration.is_some();
+                let person = name != "integration";
+                assert_eq!([user, session, integration], [person, person, !person], "{shown}");
             }
             answer
         };

@@ -72,6 +72,39 @@ async fn client_and_coach_are_notified_of_a_change_and_no_one_else(db: Db) {
 
 #[apply(both_databases)]
 #[tokio::test]
+async fn an_integration_is_notified_of_clients_who_consented_and_of_their_cards(db: Db) {
+    let (_app, world) = notified_world(db).await;
+    let a = &world.a;
+    let mut ecd = Stream::open(&a.integration).await;
+    let open = a.open.map.to_string();
+    // Neither a map nor a person nor a card of a private map, nor a client without a consent.
+    place(&a.coach, &open).await;
+    a.client.post(&format!("/v1/maps/{}/cards", a.private.map), json!({})).await.expect(201);
+    a.admin.patch(&format!("/v1/clients/{}", a.other_client_id), "*", json!({ "name": "Sanne" })).await.expect(200);
+    a.coach.post(&format!("/v1/maps/{open}/cards"), json!({})).await.expect(201);
+    ecd.expect("card-made", Some(&open)).await;
+    assert_eq!(ecd.data["clientId"], json!(a.client_id));
+    a.admin.patch(&format!("/v1/clients/{}", a.client_id), "*", json!({ "name": "Saskia" })).await.expect(200);
+    ecd.expect("client-changed", None).await;
+    // Consents come and go.
+    let body = json!({
+        "integrationId": a.ids["integrationId"], "purpose": "read-cards", "textVersion": "1", "textLanguage": "nl",
+    });
+    let consents = format!("/v1/clients/{}/consents", a.other_client_id);
+    let consent = a.other_client.post(&consents, body).await.expect(201);
+    ecd.expect("client-added", None).await;
+    assert_eq!(ecd.data["clientId"], json!(a.other_client_id));
+    a.other_client.post(&format!("{}/withdrawals", consent.location()), json!({})).await.expect(200);
+    ecd.expect("client-removed", None).await;
+    // Without the scope it ends.
+    let path = format!("/v1/integrations/{}", a.ids["integrationId"]);
+    a.admin.patch(&path, "*", json!({ "scopes": ["clients.write"] })).await.expect(200);
+    a.coach.post(&format!("/v1/maps/{open}/cards"), json!({})).await.expect(201);
+    assert_eq!(ecd.event().await, Said::End);
+}
+
+#[apply(both_databases)]
+#[tokio::test]
 async fn each_kind_of_change_has_its_event(db: Db) {
     let (_app, world) = notified_world(db).await;
     let (a, open) = (&world.a, &world.a.open);

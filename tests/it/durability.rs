@@ -77,8 +77,7 @@ async fn a_dropped_begin_leaves_no_transaction_open() {
     url.set_query(Some("sslmode=disable"));
     let database = Database::connect(&settings(url.as_str())).await.unwrap();
     let admin = &world.a.admin;
-    let caller =
-        Caller { session: SessionId(admin.session), user: UserId(admin.user), idempotency: None, request: None };
+    let caller = Caller::person(SessionId(admin.session), UserId(admin.user));
     for nth in 0..20_u64 {
         let open = database.open(&caller, TransactionKind::Write, None, app.clock.now());
         drop(tokio::time::timeout(Duration::from_millis(10 + 20 * (nth % 6)), open).await);

@@ -250,6 +250,7 @@ async fn streams_are_limited_by_user_and_by_process(db: Db) {
     for _ in 0..2 {
         streams.push(Stream::open(&world.a.coach, &map).await);
     }
+    streams.push(Stream::open(&world.b.coach, &format!("/v1/maps/{}", world.b.open.map)).await);
     let refused = world.a.coach.get(&events).await.problem(503, "unavailable");
     assert_eq!(refused.header("retry-after"), "15");
     // The service notices with the next heartbeat that a reader is gone.

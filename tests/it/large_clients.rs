@@ -245,8 +245,7 @@ async fn an_export_without_room_can_be_retried(db: Db) {
 async fn an_export_is_a_snapshot(db: Db) {
     let (app, world) = App::with_bare_world(db).await;
     let (client, map) = (&world.a.client, small_map(&world).await);
-    let caller =
-        Caller { session: SessionId(client.session), user: UserId(client.user), idempotency: None, request: None };
+    let caller = Caller::person(SessionId(client.session), UserId(client.user));
     let ports = app.ports().await;
     let mut export = exports::open(&ports, &caller, world.a.client_id.into()).await.unwrap();
     let persons = export.persons(None).await.unwrap();

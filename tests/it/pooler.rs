@@ -32,7 +32,7 @@ async fn a_statement_behind_a_pooler_times_out() {
     let database = Database::connect(&pooled(&app, Duration::from_millis(300))).await.unwrap();
     app.raw.run("begin; lock table session in access exclusive mode").await.unwrap();
     let who = &world.a.coach;
-    let caller = Caller { session: SessionId(who.session), user: UserId(who.user), idempotency: None, request: None };
+    let caller = Caller::person(SessionId(who.session), UserId(who.user));
     let began = Instant::now();
     for kind in [TransactionKind::Read, TransactionKind::Write] {
         let cut = database.open(&caller, kind, None, app.clock.now()).await;

@@ -3,7 +3,7 @@
 mod idempotency;
 
 use crate::support::{Actor, App, Db, World, count, id};
-use domain::access::{Action, Granted, OrgScope, Principal, Resource, TargetId};
+use domain::access::{Action, Granted, OrgScope, Resource, TargetId};
 use domain::accounts::NamedUser;
 use domain::clients::{Clients, ExternalIdentifier};
 use domain::coach_notes::{CoachNote, CoachNotes};
@@ -48,7 +48,7 @@ impl Fixture {
         on: T,
     ) -> Result<(Box<dyn Repositories>, Granted<T>)> {
         let opened = self.store.open(caller, kind, Some(on.into()), self.app.clock.now()).await?;
-        let authorization = Principal::Person(*opened.identity()).authorize(action)?;
+        let authorization = opened.principal().clone().authorize(action)?;
         let granted = authorization.on(on, opened.attributes())?;
         let scope: OrgScope = authorization.scope();
         Ok((opened.enter(scope), granted))
@@ -94,7 +94,7 @@ impl Fixture {
 }
 
 fn caller(actor: &Actor) -> Caller {
-    Caller { session: SessionId(actor.session), user: UserId(actor.user), idempotency: None, request: None }
+    Caller::person(SessionId(actor.session), UserId(actor.user))
 }
 
 fn keyed(actor: &Actor, key: &str, fingerprint: u8) -> Caller {
@@ -374,8 +374,8 @@ async fn only_a_live_session_of_this_user_opens_a_transaction(#[values(Db::Sqlit
         }
     }
     let opened = fixture.store.open(&coach, TransactionKind::Read, None, now).await.unwrap();
-    assert_eq!(opened.identity().organisation.map(|id| id.0), Some(fixture.world.a.id));
+    assert_eq!(opened.principal().organisation().map(|id| id.0), Some(fixture.world.a.id));
     fixture.app.raw.run("update organisation set status = 'suspended'").await.unwrap();
     let opened = fixture.store.open(&coach, TransactionKind::Read, None, now).await.unwrap();
-    assert_eq!(opened.identity().organisation, None);
+    assert_eq!(opened.principal().organisation(), None);
 }

@@ -31,9 +31,9 @@ impl FromRequest for Bearer {
 /// # Errors
 /// 401 without a valid token; 400 for an invalid key.
 pub(crate) fn identified(request: &HttpRequest) -> Result<Bearer, Problem> {
-    let Seen { session, user } = seen(request)?;
+    let Seen { session, user, integration } = seen(request)?;
     let name = request.extensions().get::<RequestId>().map(|id| id.0.clone());
-    Ok(Bearer(Caller { session, user, idempotency: idempotency(request)?, request: name }))
+    Ok(Bearer(Caller { session, user, integration, idempotency: idempotency(request)?, request: name }))
 }
 
 /// The session and user of the request's access token, verified once per request.
@@ -49,12 +49,11 @@ pub(crate) fn seen(request: &HttpRequest) -> Result<Seen, Problem> {
     let token =
         header.and_then(|value| value.split_once(' ')).filter(|(scheme, _)| scheme.eq_ignore_ascii_case("bearer"));
     let (_, token) = token.ok_or(Error::Unauthenticated)?;
-    let (session, user) = tokens.verify(token.trim())?;
+    let seen = tokens.verify(token.trim())?;
     let ports = request.app_data::<Data<Ports>>().ok_or_else(|| Error::internal("no ports"))?;
-    if ports.refusals.refuses(session) {
+    if ports.refusals.refuses(seen.session) {
         return Err(Error::Unauthenticated.into());
     }
-    let seen = Seen { session, user };
     request.extensions_mut().insert(seen);
     Ok(seen)
 }

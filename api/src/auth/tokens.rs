@@ -1,9 +1,10 @@
+use crate::request_context::Seen;
 use aws_lc_rs::digest::{SHA256, digest};
 use aws_lc_rs::signature::{Ed25519KeyPair, KeyPair};
 use base64::{Engine, prelude::BASE64_URL_SAFE_NO_PAD};
 use chrono::{DateTime, TimeDelta, Utc};
 use domain::ports::Clock;
-use domain::{Error, Result, SessionId, UserId};
+use domain::{Error, IntegrationId, Result, SessionId, UserId};
 use jsonwebtoken::{Algorithm, DecodingKey, EncodingKey, Header, Validation, decode, decode_header, encode};
 use moka::sync::Cache;
 use serde::{Deserialize, Serialize};
@@ -42,8 +43,7 @@ struct Keys {
 /// The claims of a token with a valid signature.
 #[derive(Clone, Copy)]
 struct Genuine {
-    session: SessionId,
-    user: UserId,
+    seen: Seen,
     valid_from: i64,
     expires_at: i64,
 }
@@ -60,7 +60,9 @@ struct Claims {
     iss: String,
     aud: String,
     sub: Uuid,
-    sid: Uuid,
+    /// The session of a person; an integration has none.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    sid: Option<Uuid>,
     client_id: String,
     iat: i64,
     exp: i64,
@@ -109,6 +111,25 @@ impl Tokens {
     /// # Errors
     /// Only [`Error::Internal`].
     pub fn issue(&self, session: SessionId, user: UserId, id: Uuid, now: DateTime<Utc>) -> Result<String> {
+        self.sign(user.0, Some(session), CLIENT.to_owned(), id, now)
+    }
+
+    /// An access token for this integration: it is its own client and has no session (RFC 9068, 2.2).
+    ///
+    /// # Errors
+    /// Only [`Error::Internal`].
+    pub fn issue_to_integration(&self, integration: IntegrationId, id: Uuid, now: DateTime<Utc>) -> Result<String> {
+        self.sign(integration.0, None, integration.to_string(), id, now)
+    }
+
+    fn sign(
+        &self,
+        subject: Uuid,
+        session: Option<SessionId>,
+        client_id: String,
+        id: Uuid,
+        now: DateTime<Utc>,
+    ) -> Result<String> {
         let keys = self.keys();
         let mut header = Header::new(Algorithm::EdDSA);
         header.typ = Some(TYPE.to_owned());
@@ -116,9 +137,9 @@ impl Tokens {
         let claims = Claims {
             iss: self.issuer.clone(),
             aud: self.issuer.clone(),
-            sub: user.0,
-            sid: session.0,
-            client_id: CLIENT.to_owned(),
+            sub: subject,
+            sid: session.map(|session| session.0),
+            client_id,
             iat: now.timestamp(),
             exp: (now + LIFETIME).timestamp(),
             nbf: None,
@@ -127,11 +148,11 @@ impl Tokens {
         encode(&header, &claims, &keys.signing).map_err(Error::internal)
     }
 
-    /// The session and user of a token that is ours and in date. Keys named in the token itself are ignored.
+    /// Whom a token is about that is ours and in date. Keys named in the token itself are ignored.
     ///
     /// # Errors
     /// [`Error::Unauthenticated`].
-    pub(crate) fn verify(&self, token: &str) -> Result<(SessionId, UserId)> {
+    pub(crate) fn verify(&self, token: &str) -> Result<Seen> {
         let keys = self.keys();
         let digest = digest(&SHA256, token.as_bytes()).as_ref().try_into().map_err(Error::internal)?;
         let token = keys.genuine.get(&digest).map_or_else(
@@ -145,7 +166,7 @@ impl Tokens {
         if !token.in_date(self.clock.now().timestamp()) {
             return Err(Error::Unauthenticated);
         }
-        Ok((token.session, token.user))
+        Ok(token.seen)
     }
 
     /// The issuer of the tokens: the public address of the service.
@@ -160,6 +181,17 @@ impl Tokens {
 
     fn keys(&self) -> Arc<Keys> {
         self.keys.read().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+}
+
+impl Claims {
+    /// A person has a session and our own client; an integration is its own client and has no session.
+    fn subject(&self) -> Option<Seen> {
+        match self.sid {
+            Some(session) if self.client_id == CLIENT => Some(Seen::person(session.into(), self.sub.into())),
+            None if self.client_id == self.sub.to_string() => Some(Seen::integration(self.sub.into())),
+            Some(_) | None => None,
+        }
     }
 }
 
@@ -188,12 +220,8 @@ impl Keys {
             return Err(Error::Unauthenticated);
         }
         let claims = decode::<Claims>(token, &key.decoding, validation).map_err(|_| Error::Unauthenticated)?.claims;
-        if claims.client_id != CLIENT {
-            return Err(Error::Unauthenticated);
-        }
         Ok(Genuine {
-            session: claims.sid.into(),
-            user: claims.sub.into(),
+            seen: claims.subject().ok_or(Error::Unauthenticated)?,
             valid_from: claims.nbf.map_or(claims.iat, |nbf| nbf.max(claims.iat)),
             expires_at: claims.exp,
         })

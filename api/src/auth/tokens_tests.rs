@@ -52,13 +52,13 @@ impl Bench {
         format!("{text}.{signature}")
     }
 
-    fn with_header(&self, name: &str, value: Value) -> Result<(SessionId, UserId)> {
+    fn with_header(&self, name: &str, value: Value) -> Result<Seen> {
         let mut header = self.header();
         header[name] = value;
         self.tokens.verify(&self.signed(&header, &self.claims()))
     }
 
-    fn with_claim(&self, name: &str, value: Value) -> Result<(SessionId, UserId)> {
+    fn with_claim(&self, name: &str, value: Value) -> Result<Seen> {
         let mut claims = self.claims();
         claims[name] = value;
         self.tokens.verify(&self.signed(&self.header(), &claims))
@@ -79,8 +79,33 @@ fn a_token_names_its_session_and_user() {
     let bench = bench();
     let (session, user) = (SessionId(Uuid::from_u128(1)), UserId(Uuid::from_u128(2)));
     let token = bench.tokens.issue(session, user, Uuid::nil(), bench.now).unwrap();
-    assert_eq!(bench.tokens.verify(&token).unwrap(), (session, user));
+    assert_eq!(bench.tokens.verify(&token).unwrap(), Seen::person(session, user));
     assert!(bench.tokens.verify(&bench.signed(&bench.header(), &bench.claims())).is_ok());
+}
+
+#[test]
+fn a_token_of_an_integration_is_its_own_client_and_has_no_session() {
+    let bench = bench();
+    let integration = IntegrationId(Uuid::from_u128(3));
+    let token = bench.tokens.issue_to_integration(integration, Uuid::nil(), bench.now).unwrap();
+    assert_eq!(bench.tokens.verify(&token).unwrap(), Seen::integration(integration));
+    let mut claims = bench.claims();
+    claims["client_id"] = json!(Uuid::nil());
+    assert!(refused(bench.tokens.verify(&bench.signed(&bench.header(), &claims))), "with a session");
+    claims["sid"] = json!(null);
+    assert!(bench.tokens.verify(&bench.signed(&bench.header(), &claims)).is_ok());
+    for name in ["iss", "aud", "sub", "client_id", "iat", "exp", "jti"] {
+        for without in [None, Some(json!(null))] {
+            let mut claims = claims.clone();
+            match without {
+                Some(null) => claims[name] = null,
+                None => drop(claims.as_object_mut().unwrap().remove(name)),
+            }
+            assert!(refused(bench.tokens.verify(&bench.signed(&bench.header(), &claims))), "without {name}");
+        }
+    }
+    claims["client_id"] = json!(Uuid::max());
+    assert!(refused(bench.tokens.verify(&bench.signed(&bench.header(), &claims))), "of another client");
 }
 
 #[test]
@@ -166,7 +191,7 @@ fn a_token_that_is_remembered_ends_all_the_same() {
     let clock = Arc::new(Running(1_000_000.into()));
     let tokens = Tokens::new(ISSUER, &[new_key()], clock.clone()).unwrap();
     let token = tokens.issue(SessionId(Uuid::nil()), UserId(Uuid::max()), Uuid::nil(), clock.now()).unwrap();
-    let expected = (SessionId(Uuid::nil()), UserId(Uuid::max()));
+    let expected = Seen::person(SessionId(Uuid::nil()), UserId(Uuid::max()));
     let end = 1_000_000 + LIFETIME.num_seconds() + LEEWAY;
     for now in [1_000_000, 1_000_000, end - 1] {
         clock.0.store(now, std::sync::atomic::Ordering::Relaxed);

@@ -58,7 +58,12 @@ pub(super) fn presented(request: &HttpRequest, parameter: Result<&str, Refusal>)
 /// An error as RFC 6749 has it, or one of the service's own.
 #[derive(Debug)]
 pub(super) enum Refusal {
-    OAuth { error: &'static str, description: &'static str },
+    OAuth {
+        error: &'static str,
+        description: &'static str,
+    },
+    /// The client could not be authenticated.
+    Client,
     Service(Problem),
 }
 
@@ -85,6 +90,12 @@ pub(super) struct OAuthErrorView {
     error_description: &'static str,
 }
 
+/// The same for every reason.
+const INVALID_CLIENT: OAuthErrorView = OAuthErrorView {
+    error: "invalid_client",
+    error_description: "The client assertion is not valid, or was used before.",
+};
+
 impl From<Error> for Refusal {
     fn from(error: Error) -> Self {
         if matches!(error, Error::GrantRefused) {
@@ -99,6 +110,7 @@ impl fmt::Display for Refusal {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::OAuth { error, .. } => f.write_str(error),
+            Self::Client => f.write_str(INVALID_CLIENT.error),
             Self::Service(problem) => problem.fmt(f),
         }
     }
@@ -108,6 +120,7 @@ impl ResponseError for Refusal {
     fn status_code(&self) -> StatusCode {
         match self {
             Self::OAuth { .. } => StatusCode::BAD_REQUEST,
+            Self::Client => StatusCode::UNAUTHORIZED,
             Self::Service(problem) => problem.status,
         }
     }
@@ -117,6 +130,7 @@ impl ResponseError for Refusal {
             Self::OAuth { error, description } => {
                 HttpResponse::BadRequest().json(OAuthErrorView { error, error_description: description })
             }
+            Self::Client => HttpResponse::Unauthorized().json(INVALID_CLIENT),
             Self::Service(problem) => problem.error_response(),
         }
     }

@@ -1,10 +1,12 @@
 //! `/.well-known`: what others need to verify our tokens.
 
 use crate::auth::Tokens;
+use crate::oauth2::{ALGORITHMS, token_endpoint};
 use crate::routing::Routes;
 use actix_web::http::header;
 use actix_web::web::Data;
 use actix_web::{HttpResponse, get};
+use domain::access::Scope;
 use serde_json::{Value, json};
 
 /// Short, so that a rotation of the keys is seen in time.
@@ -43,12 +45,14 @@ async fn show_authorization_server(tokens: Data<Tokens>) -> HttpResponse {
     let base = issuer.trim_end_matches('/');
     HttpResponse::Ok().insert_header(CACHE).json(json!({
         "issuer": issuer,
-        "token_endpoint": format!("{base}/oauth2/token"),
+        "token_endpoint": token_endpoint(issuer),
         "revocation_endpoint": format!("{base}/oauth2/revoke"),
         "jwks_uri": format!("{base}/.well-known/jwks.json"),
         "response_types_supported": [],
-        "grant_types_supported": ["refresh_token"],
-        "token_endpoint_auth_methods_supported": ["none"],
+        "grant_types_supported": ["refresh_token", "client_credentials"],
+        "scopes_supported": Scope::CODES,
+        "token_endpoint_auth_methods_supported": ["none", "private_key_jwt"],
+        "token_endpoint_auth_signing_alg_values_supported": ALGORITHMS.map(|(_, name)| name),
         "revocation_endpoint_auth_methods_supported": ["none"],
     }))
 }

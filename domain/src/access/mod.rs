@@ -1,6 +1,7 @@
 //! Access control: pure rules, evaluated on every request.
 
 mod granted;
+mod integration_scope;
 mod principal;
 mod role;
 mod scope;
@@ -12,8 +13,9 @@ mod policy;
 mod tests;
 
 pub use granted::{Granted, OnMap, TargetId};
+pub use integration_scope::Scope;
 pub use policy::{Action, Grant, Resource, Target, grant, grants, ids};
-pub use principal::{Authorization, Identity, Integration, PlatformAuthorization, Principal, Scope, Share, may_grant};
+pub use principal::{Authorization, Identity, Integration, PlatformAuthorization, Principal, Share, may_grant};
 pub use role::{Role, Roles};
 pub use scope::{Access, Attributes, MapAttributes, OrgScope, Visibility};
 pub use session_confirmation::SessionConfirmation;

@@ -29,8 +29,8 @@ pub enum Grant {
     ConfirmedRecord,
     /// Resources shared with the holder of the share.
     Shared,
-    /// Clients that the integration registered.
-    Registered,
+    /// Clients who consented that the integration reads their cards; never a map the client keeps private.
+    Consented,
 }
 
 policy! {
@@ -41,9 +41,11 @@ policy! {
     Vocabulary: public                      { never,    ru,    r,                    r,                                          never,       never } @device(r)
     Member                                  { never,    lrud,  never,                never,                                      never,       never }
     Invitation                              { never,    lrcd,  never,                never,                                      never,       never }
-    Client(ClientId)                        { never,    lrcud, lru = Caseload,       ru = OwnRecord,                             never,       lrc = Registered } @device(r) @confirmed(d)
+    Integration                             { never,    lrcud, never,                never,                                      never,       never } @confirmed(cud)
+    Client(ClientId)                        { never,    lrcud, lru = Caseload,       ru = OwnRecord,                             never,       lrcu } @device(r) @confirmed(d)
     Assignment(AssignmentId) of Client      { never,    lrcu,  never,                lr = OwnRecord,                             never,       never }
     LogIn of Client                         { never,    l,     never,                l = OwnRecord,                              never,       never }
+    Consent(ConsentId) of Client            { never,    never, lrcu = Caseload,      lru = OwnRecord & c = ConfirmedRecord,      never,       never }
     Person(PersonId) of Client              { never,    never, lrcud = OpenCaseload, lrcud = OwnRecord,                          never,       never }
     CoachNote(CoachNoteId) of Client        { never,    never, lrcud = Author,       never,                                      never,       never }
     Map(MapId) of Client                    { never,    never, lrcud = OpenCaseload, lrcud = OwnRecord,                          r = Shared,  never } @device(lr)
@@ -51,16 +53,18 @@ policy! {
     Tie(TieId) of Map                       { never,    never, lrcud = OpenCaseload, lrcud = OwnRecord,                          never,       never }
     Needs in Map                            { never,    never, ru = OpenCaseload,    ru = OwnRecord,                             never,       never }
     Agreement(AgreementId) of Map           { never,    never, lrcud = OpenCaseload, lrcud = OwnRecord,                          never,       never }
-    Card(CardId) of Map                     { never,    never, lrc = OpenCaseload,   lr = OwnRecord & c = ConfirmedRecord,       r = Shared,  never } @device(lr)
+    Card(CardId) of Map                     { never,    never, lrc = OpenCaseload,   lr = OwnRecord & c = ConfirmedRecord,       r = Shared,  r = Consented } @device(lr)
     Reflection(ReflectionId) of Map         { never,    never, lr = OpenCaseload,    lr = OwnRecord & cud = ConfirmedRecord,     never,       never }
     }
     verbs {
-    SearchClients: read                   { Never,    Always, Caseload,            Never,                                      Never,       Never }
+    SearchClients: read                   { Never,    Always, Caseload,            Never,                                      Never,       Always }
     ListAllAssignments: read              { Never,    Always, Never,               Never,                                      Never,       Never }
     AssignCoach: write                    { Never,    Always, Never,               Never,                                      Never,       Never }
     ReadCaseload: read                    { Never,    Never,  Caseload,            Never,                                      Never,       Never }
-    FollowChanges: read                   { Never,    Never,  OpenCaseload,        OwnRecord,                                  Never,       Never }
-    UpdateClientIdentity: write on Client { Never,    Always, Never,               Never,                                      Never,       Registered }
+    FollowChanges: read                   { Never,    Never,  OpenCaseload,        OwnRecord,                                  Never,       Consented }
+    UpdateClientIdentity: write on Client { Never,    Always, Never,               Never,                                      Never,       Always }
+    ListConsentReceivers: read on Client  { Never,    Never,  Caseload,            OwnRecord,                                  Never,       Never }
+    ListClientCards: read on Client       { Never,    Never,  OpenCaseload,        OwnRecord,                                  Never,       Consented }
     ConfirmLogIn: write on Client         { Never,    Always, Never,               OwnRecord,                                  Never,       Never }
     PreviewContacts: read on Client       { Never,    Never,  Caseload,            OwnRecord,                                  Never,       Never }
     ReadOverview: read on Client          { Never,    Never,  Caseload,            OwnRecord,                                  Never,       Never }

@@ -1,5 +1,8 @@
-use super::{Action, Attributes, Capacity, Grant, Granted, OrgScope, Resource, Role, Roles, TargetId, Visibility};
-use super::{SessionConfirmation, grant, grants};
+use super::{
+    Action, Attributes, Capacity, Grant, Granted, OrgScope, Resource, Role, Roles, Scope, SessionConfirmation,
+    TargetId, Visibility,
+};
+use super::{grant, grants};
 use crate::vocabulary::Audience;
 use crate::{Conflict, Error, IntegrationId, MapId, OrganisationId, Result, SessionId, ShareId, UserId};
 
@@ -31,25 +34,6 @@ pub struct Integration {
     pub scopes: Vec<Scope>,
 }
 
-/// A permission that an organisation gives to one of its integrations.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Scope {
-    /// List and read the resource.
-    Read(Resource),
-    /// Perform every action on the resource.
-    Write(Resource),
-}
-
-impl Scope {
-    fn covers(self, action: Action) -> bool {
-        let resource = action.resource();
-        match self {
-            Self::Read(of) => resource == Some(of) && !action.writes(),
-            Self::Write(of) => resource == Some(of),
-        }
-    }
-}
-
 /// The holder of a share, who may read one map and its cards.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Share {
@@ -74,7 +58,8 @@ pub enum Principal {
 
 impl Principal {
     /// The organisation in which the principal acts, if any.
-    fn organisation(&self) -> Option<OrganisationId> {
+    #[must_use]
+    pub fn organisation(&self) -> Option<OrganisationId> {
         match self {
             Self::Person(identity) => identity.organisation,
             Self::Integration(integration) => Some(integration.organisation),
@@ -90,7 +75,9 @@ impl Principal {
         }
     }
 
-    fn is_operator(&self) -> bool {
+    /// Whether the principal operates the platform.
+    #[must_use]
+    pub fn is_operator(&self) -> bool {
         matches!(self, Self::Person(identity) if identity.operator)
     }
 
@@ -185,8 +172,8 @@ impl Principal {
                 Self::Share(share) => attributes.map.is_some_and(|map| map.id == share.map),
                 Self::Person(_) | Self::Integration(_) => false,
             },
-            Grant::Registered => match self {
-                Self::Integration(integration) => attributes.registered_by == Some(integration.id),
+            Grant::Consented => match self {
+                Self::Integration(_) => attributes.consented && !attributes.private,
                 Self::Person(_) | Self::Share(_) => false,
             },
         })

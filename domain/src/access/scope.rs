@@ -1,6 +1,6 @@
 use super::{Grant, Target};
 use crate::maps::Revision;
-use crate::{ClientId, IntegrationId, MapId, OrganisationId, Result, UserId};
+use crate::{ClientId, MapId, OrganisationId, Result, UserId};
 use async_trait::async_trait;
 use chrono::{DateTime, Utc};
 
@@ -52,7 +52,7 @@ impl Visibility {
             Grant::Always => self.all = true,
             Grant::Caseload | Grant::OpenCaseload | Grant::Author => self.caseload_of = user,
             Grant::OwnRecord | Grant::ConfirmedRecord => self.record_of = user,
-            Grant::Never | Grant::Shared | Grant::Registered => {}
+            Grant::Never | Grant::Shared | Grant::Consented => {}
         }
     }
 
@@ -92,8 +92,8 @@ pub struct Attributes {
     pub author: Option<UserId>,
     /// The map itself, or the map that holds the resource.
     pub map: Option<MapAttributes>,
-    /// The integration that registered the client, if any.
-    pub registered_by: Option<IntegrationId>,
+    /// Whether the client's consent that the calling integration reads their cards is in force.
+    pub consented: bool,
 }
 
 /// The identity and revision of a map.

@@ -1,6 +1,6 @@
 use super::*;
 use crate::maps::Revision;
-use crate::{ClientId, Error, IntegrationId, MapId, OrganisationId, ShareId, SupporterId};
+use crate::{CardId, ClientId, Error, IntegrationId, MapId, OrganisationId, ShareId, SupporterId};
 use chrono::{DateTime, Utc};
 use uuid::Uuid;
 
@@ -18,7 +18,7 @@ fn attributes() -> Attributes {
         private: false,
         author: None,
         map: Some(MapAttributes { id: id(2), revision }),
-        registered_by: Some(id(3)),
+        consented: true,
     }
 }
 
@@ -55,20 +55,29 @@ fn a_share_reads_its_map_and_nothing_else() {
 fn scopes_narrow_what_an_integration_may_do() {
     let (read, update) = (Action::Read(Resource::Client), Action::UpdateClientIdentity);
     let client: ClientId = id(1);
-    let reader = integration(&[Scope::Read(Resource::Client)]);
+    let reader = integration(&[Scope::ReadClients]);
     assert!(reader.clone().authorize(read).unwrap().on(client, Some(attributes())).is_ok());
     assert!(matches!(reader.authorize(update), Err(Error::Forbidden)));
-    let writer = integration(&[Scope::Write(Resource::Client), Scope::Write(Resource::Map)]);
+    let writer = integration(&[Scope::WriteClients, Scope::ReadCards]);
     assert!(writer.clone().authorize(update).unwrap().on(client, Some(attributes())).is_ok());
     // A scope does not extend the table.
     assert!(matches!(writer.clone().authorize(Action::Read(Resource::Map)), Err(Error::NotFound)));
-    let strange = Attributes { registered_by: None, ..attributes() };
-    assert!(matches!(writer.authorize(read).unwrap().on(client, Some(strange)), Err(Error::NotFound)));
+    assert!(matches!(writer.authorize(Action::Delete(Resource::Client)), Err(Error::Forbidden)));
     assert!(matches!(integration(&[]).authorize(read), Err(Error::NotFound)));
 }
 
 #[test]
+fn an_integration_reads_cards_with_consent_and_none_of_a_private_map() {
+    let read = || integration(&[Scope::ReadCards]).authorize(Action::Read(Resource::Card)).unwrap();
+    let card: CardId = id(5);
+    assert!(read().on(card, Some(attributes())).is_ok());
+    for hidden in [Attributes { consented: false, ..attributes() }, Attributes { private: true, ..attributes() }] {
+        assert!(matches!(read().on(card, Some(hidden)), Err(Error::NotFound)));
+    }
+}
+
+#[test]
 fn an_action_is_authorized_on_its_own_kind_of_target_only() {
-    let writer = integration(&[Scope::Write(Resource::Client)]).authorize(Action::Read(Resource::Client)).unwrap();
+    let writer = integration(&[Scope::WriteClients]).authorize(Action::Read(Resource::Client)).unwrap();
     assert!(matches!(writer.on(id::<SupporterId>(1), Some(attributes())), Err(Error::Internal(_))));
 }

@@ -6,6 +6,7 @@
 use crate::access::SessionConfirmation;
 use crate::accounts::{Account, Email, Membership, Profile};
 use crate::audit::{AccountTask, AllowedIn};
+use crate::integrations::IntegrationCredentials;
 use crate::invitations::Acceptances;
 use crate::second_factors::{NewSecondFactor, SecondFactor, StoredSecret};
 use crate::sessions::{Factor, NewSession, Rotated, Rotation, Session, Started};
@@ -19,7 +20,7 @@ use std::fmt::{self, Debug};
 
 /// Accesses accounts and sessions by secrets.
 #[async_trait]
-pub trait AccountStore: Acceptances + Debug + Send + Sync {
+pub trait AccountStore: Acceptances + IntegrationCredentials + Debug + Send + Sync {
     /// Returns the user with this email address and their password hash.
     async fn credentials(&self, email: &Email) -> Result<Option<(UserId, String)>>;
 

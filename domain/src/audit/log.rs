@@ -2,7 +2,7 @@
 
 use crate::access::{Action, Target};
 use crate::jobs::JobKind;
-use crate::{OrganisationId, Result, SessionId, UserId};
+use crate::{IntegrationId, OrganisationId, Result, SessionId, UserId};
 use async_trait::async_trait;
 use chrono::{DateTime, Utc};
 use std::fmt::Debug;
@@ -35,6 +35,8 @@ pub struct AuditEntry {
     pub user: Option<UserId>,
     /// The user's session.
     pub session: Option<SessionId>,
+    /// The integration, if the caller is an external system; then there is no user.
+    pub integration: Option<IntegrationId>,
     /// The organisation, if any.
     pub organisation: Option<OrganisationId>,
     /// The target, if any.
@@ -47,7 +49,16 @@ impl AuditEntry {
     /// Creates an entry without a user; the outcome is [`Outcome::Failed`] until set.
     #[must_use]
     pub fn new(operation: AuditedOperation, at: DateTime<Utc>) -> Self {
-        Self { at, operation, user: None, session: None, organisation: None, target: None, outcome: Outcome::Failed }
+        Self {
+            at,
+            operation,
+            user: None,
+            session: None,
+            integration: None,
+            organisation: None,
+            target: None,
+            outcome: Outcome::Failed,
+        }
     }
 }
 
@@ -67,6 +78,7 @@ pub enum AuditedOperation {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum AccountTask {
     LogIn,
+    IssueToken,
     Refresh,
     LogOut,
     ListSessions,
@@ -106,9 +118,12 @@ impl AccountTask {
     pub(crate) fn allowed_in(self) -> AllowedIn {
         match self {
             Self::ReadAccount | Self::LogOut | Self::ConfirmSession => AllowedIn::Every,
-            Self::LogIn | Self::Refresh | Self::ListSessions | Self::EndSession | Self::ChooseOrganisation => {
-                AllowedIn::Complete
-            }
+            Self::LogIn
+            | Self::IssueToken
+            | Self::Refresh
+            | Self::ListSessions
+            | Self::EndSession
+            | Self::ChooseOrganisation => AllowedIn::Complete,
             Self::UpdateAccount
             | Self::ChangePassword
             | Self::ConfirmEmail

@@ -3,7 +3,7 @@
 use crate::access::Target;
 use crate::audit::{AccountTask, AuditEntry, AuditLog, AuditedOperation, Outcome};
 use crate::ports::{AccountStore, OwnAccount};
-use crate::{Caller, OrganisationId, Ports, Result, SessionId, UserId};
+use crate::{Caller, IntegrationId, OrganisationId, Ports, Result, SessionId, UserId};
 use chrono::{DateTime, Utc};
 use std::fmt;
 use std::sync::Arc;
@@ -17,8 +17,10 @@ pub(crate) struct AuditScope {
 
 impl AuditScope {
     pub(crate) fn new(ports: &Ports, operation: AuditedOperation, caller: Option<&Caller>, at: DateTime<Utc>) -> Self {
-        let (user, session) = caller.map(|caller| (caller.user, caller.session)).unzip();
-        let entry = AuditEntry { user, session, ..AuditEntry::new(operation, at) };
+        let integration = caller.and_then(|caller| caller.integration);
+        let person = caller.filter(|caller| caller.integration.is_none());
+        let (user, session) = person.map(|caller| (caller.user, caller.session)).unzip();
+        let entry = AuditEntry { user, session, integration, ..AuditEntry::new(operation, at) };
         Self { audit_log: ports.audit_log.clone(), entry, ended: false }
     }
 
@@ -100,6 +102,14 @@ impl<'a> AuditedAccounts<'a> {
     pub(crate) fn by(&mut self, user: UserId, session: Option<SessionId>) {
         self.audit.entry.user = Some(user);
         self.audit.entry.session = session;
+    }
+}
+
+impl AuditedAccounts<'_> {
+    /// Sets the integration and its organisation, once known.
+    pub(crate) fn by_integration(&mut self, integration: IntegrationId, organisation: OrganisationId) {
+        self.audit.entry.integration = Some(integration);
+        self.audit.entry.organisation = Some(organisation);
     }
 }
 

@@ -13,6 +13,6 @@ pub use difference::{Change, ChangeKind, Turnover, differences};
 pub use digest::Digest;
 pub use model::{Card, CardHead, Comparison, Content, DatedCard, NewCard, Preview};
 pub use repository::Cards;
-pub use service::{compare, create, list, preview, show};
+pub use service::{compare, create, list, list_of_client, preview, show};
 pub(crate) use stored::redacted_profile;
 pub use stored::{StoredCard, StoredPerson};

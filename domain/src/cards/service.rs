@@ -51,6 +51,24 @@ pub async fn list(ports: &Ports, caller: &Caller, map: MapId, page: PageRequest)
     work.end(cards).await
 }
 
+/// Returns a page of the cards of all maps of a client, without their content.
+///
+/// Cards of private maps are included for the client alone.
+///
+/// # Errors
+/// [`Error::NotFound`]; [`Error::Forbidden`] for an integration without the client's consent.
+pub async fn list_of_client(
+    ports: &Ports,
+    caller: &Caller,
+    client: ClientId,
+    page: PageRequest,
+) -> Result<Page<CardHead>> {
+    let (mut work, client) = ports.begin_on(caller, Action::ListClientCards, client).await?;
+    let sees_private = work.authorization().sees_private(&client);
+    let cards = work.cards().list_of_client(&client, sees_private, page).await?;
+    work.end(cards).await
+}
+
 /// Returns one card, with its client if requested.
 ///
 /// # Errors

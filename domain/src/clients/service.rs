@@ -100,7 +100,7 @@ pub async fn show(ports: &Ports, caller: &Caller, id: ClientId) -> Result<Client
 /// Updates a client's administrative data.
 ///
 /// # Errors
-/// [`Error::ForbiddenMembers`] for everyone except an administrator, for members that establish the client's
+/// [`Error::ForbiddenMembers`] for everyone except an administrator or an integration, for members that establish the client's
 /// identity; [`Error::Stale`]; [`Conflict::ExternalIdentifierTaken`]; [`Error::Invalid`].
 pub async fn update(
     ports: &Ports,
@@ -112,7 +112,7 @@ pub async fn update(
     let (mut work, id) = ports.begin_on(caller, Action::Update(Resource::Client), id).await?;
     let identity = changes.identity();
     if !identity.is_empty() && work.authorization().also(Action::UpdateClientIdentity, &id).is_err() {
-        return Err(Error::ForbiddenMembers(identity));
+        return Err(work.refuse(Error::ForbiddenMembers(identity)));
     }
     let client = work.clients().get(&id).await?.ok_or(Error::NotFound)?;
     expected.check(client.version)?;

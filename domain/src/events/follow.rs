@@ -80,7 +80,7 @@ impl Feed {
     /// Subscribes, from this bookmark or from now.
     ///
     /// # Errors
-    /// [`crate::Error::Forbidden`] for everyone except coaches and clients.
+    /// [`crate::Error::Forbidden`] for everyone except coaches, clients and integrations that may read cards.
     pub async fn open(ports: &Ports, caller: &Caller, bookmark: Option<Bookmark>) -> Result<Self> {
         let work = ports.begin(caller, Action::FollowChanges).await?;
         let following = ports.notifications.follow(work.authorization().scope(), &[Topic::Organisation]);

@@ -55,7 +55,7 @@ impl EventKind {
             Self::CoachesChanged => Action::ListCoaches,
             Self::PersonsChanged => Action::List(Resource::Person),
             Self::MapAdded | Self::MapRemoved | Self::MapChanged => Action::FollowMap,
-            Self::CardMade => Action::List(Resource::Card),
+            Self::CardMade => Action::ListClientCards,
             Self::ReflectionsChanged => Action::List(Resource::Reflection),
         }
     }

@@ -43,7 +43,8 @@ pub struct Reading {
     pub pending: bool,
     /// Whether the cursor is expired or belongs to another database; no events are read then.
     pub lost: bool,
-    /// Every map of every client whom the user coaches or is, or the client if they have no map.
+    /// Every map of every client whom the user coaches or is, or who consented to the integration, or the client if they have
+    /// no map.
     pub candidates: Vec<Candidate>,
 }
 
@@ -52,7 +53,7 @@ pub struct Reading {
 pub trait Changes: Send {
     /// Returns the events after the cursor, in one round trip.
     ///
-    /// They concern clients whom this user coaches or is at this instant. Without a cursor it returns no events, and
+    /// They concern clients whom this user coaches or is at this instant, or who consented to this integration. Without a cursor it returns no events, and
     /// reading starts at the oldest open transaction.
     async fn since(&mut self, after: Option<Cursor>, user: UserId, at: DateTime<Utc>) -> Result<Reading>;
 }

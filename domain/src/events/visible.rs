@@ -1,5 +1,5 @@
 use super::{Candidate, Change, EventKind};
-use crate::access::{Attributes, Authorization};
+use crate::access::{Attributes, Authorization, Resource};
 use crate::maps::LastChange;
 use crate::{ClientId, MapId, Version};
 use std::collections::{BTreeMap, BTreeSet};
@@ -33,16 +33,16 @@ impl<'a> Rights<'a> {
 
     /// Whether the user may read the subject of a change of this kind.
     pub(super) fn allow(&self, kind: EventKind, client: ClientId, map: Option<MapId>) -> bool {
-        match map {
-            Some(map) => {
-                let attributes = self.maps.get(&map).map(|candidate| candidate.attributes);
-                let attributes = attributes.filter(|attributes| attributes.client_id == client);
-                self.authorization.may(kind.reading(), map, attributes).is_ok()
-            }
-            None => {
-                let attributes = self.clients.get(&client);
-                self.authorization.may(kind.reading(), client, attributes.copied()).is_ok()
-            }
+        let attributes = match map {
+            Some(map) => self.maps.get(&map).map(|candidate| candidate.attributes),
+            None => self.clients.get(&client).copied(),
+        };
+        let attributes = attributes.filter(|attributes| attributes.client_id == client);
+        let reading = kind.reading();
+        // A card is listed with its client too: the attributes are those of its map, so a private map stays hidden.
+        match map.filter(|_| reading.target() == Some(Resource::Map)) {
+            Some(map) => self.authorization.may(reading, map, attributes).is_ok(),
+            None => self.authorization.may(reading, client, attributes).is_ok(),
         }
     }
 

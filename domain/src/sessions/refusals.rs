@@ -47,10 +47,7 @@ impl Refusals {
     /// Every session whose end is not stored yet, as a caller to end it with.
     pub(super) fn all(&self) -> Vec<Caller> {
         let sessions = self.sessions();
-        sessions
-            .iter()
-            .map(|(session, (user, _))| Caller { session: *session, user: *user, idempotency: None, request: None })
-            .collect()
+        sessions.iter().map(|(session, (user, _))| Caller::person(*session, *user)).collect()
     }
 
     fn sessions(&self) -> MutexGuard<'_, HashMap<SessionId, (UserId, DateTime<Utc>)>> {

@@ -49,7 +49,7 @@ async fn try_log_in(ports: &Ports, passing: &mut AuditedAccounts<'_>, log_in: Lo
 
 /// Adds a second factor to a session that has just started, or ends it.
 async fn with_code(ports: &Ports, passing: &AuditedAccounts<'_>, session: Session, code: &Secret) -> Result<Session> {
-    let caller = Caller { session: session.id, user: session.user_id, idempotency: None, request: None };
+    let caller = Caller::person(session.id, session.user_id);
     let now = ports.clock.now();
     let mut own = passing.accounts().own(&caller, true, now).await?.admitted_to(AccountTask::ConfirmSession)?;
     let factor = second_factors::give(ports, &mut *own, code, now).await?;

@@ -1,7 +1,7 @@
 //! Accounts with their sessions, and organisations with their members and support types.
 
-use super::row_level_security::SELF;
 use crate::Backend;
+use crate::row_level_security::SELF;
 
 /// Accounts and sessions come before any organisation. `made_in` refers to no organisation: an account that a purged
 /// organisation made stays unconfirmed.

@@ -13,7 +13,6 @@ mod triggers;
 
 use crate::{Backend, sql};
 pub(crate) use accounts::own_membership;
-pub(crate) use row_level_security::{SELF, boundary};
 
 pub(crate) fn up(backend: Backend) -> Vec<String> {
     let postgres = backend == Backend::Postgres;

@@ -1,14 +1,9 @@
 //! Row-level security on PostgreSQL, forced on the owner too: the third lock on the organisation boundary.
-//!
-//! A policy is one comparison with a setting of the transaction, in a sub-select, so that the planner evaluates it once.
-//! A setting is null before its first use and empty after a commit: both match no row.
 
-const ORGANISATION: &str = "(select nullif(current_setting('app.org_id', true), '')::uuid)";
+use crate::row_level_security::{ORGANISATION, SELF, SYSTEM, boundary};
+
 const USER: &str = "(select nullif(current_setting('app.user_id', true), '')::uuid)";
-pub(crate) const SELF: &str = "(select nullif(current_setting('app.self_id', true), '')::uuid)";
 const OPERATOR: &str = "(select current_setting('app.operator', true)) = 'on'";
-/// Set by the service's own transactions, which read events and run jobs of every organisation.
-const SYSTEM: &str = "(select current_setting('app.system', true)) = 'on'";
 const SECRET: &str = "(select decode(nullif(current_setting('app.secret_hash', true), ''), 'hex'))";
 
 /// Tables whose rows only their organisation sees. Accounts, sessions and refresh tokens come before any organisation:
@@ -46,15 +41,6 @@ pub(super) fn statements() -> Vec<String> {
     ];
     let boundaries = OF_ORGANISATION.map(|table| (table, of_organisation.clone())).into_iter().chain(others);
     boundaries.flat_map(|(table, condition)| boundary(table, &condition)).chain(own()).collect()
-}
-
-/// Shows and accepts only rows of the table that meet the condition.
-pub(crate) fn boundary(table: &str, condition: &str) -> [String; 3] {
-    [
-        format!("alter table {table} enable row level security"),
-        format!("alter table {table} force row level security"),
-        format!("create policy boundary on {table} using ({condition}) with check ({condition})"),
-    ]
 }
 
 /// Rows about the user whose own account the transaction is about. For the owner alone: the service sees them through the

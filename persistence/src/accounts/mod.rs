@@ -3,6 +3,7 @@
 //! Every statement here names the digest of a secret, an email address or the caller's own id. Statements on memberships run
 //! after `app.self_id` is set, with which row-level security shows a user their own.
 
+mod integrations;
 mod own_account;
 mod refresh_tokens;
 mod rows;

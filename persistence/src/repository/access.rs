@@ -1,3 +1,4 @@
+use crate::authentication::CallerKind;
 use crate::engine::Row;
 use crate::scoped::is_of;
 use crate::unit_of_work::Unit;
@@ -24,7 +25,7 @@ pub(crate) fn attributes(row: &Row) -> Result<Option<Attributes>> {
         private: row.get("private")?,
         author: row.get::<Option<Uuid>>("author_id")?.map(Into::into),
         map: map.transpose()?,
-        registered_by: None,
+        consented: row.get("consented")?,
     }))
 }
 
@@ -65,9 +66,13 @@ impl OfTarget {
     }
 }
 
+/// The condition that the client `c` consents to be read by the integration `$2`.
+const CONSENTED: &str = "exists (select 1 from consent k where k.organisation_id = c.organisation_id
+    and k.client_id = c.id and k.receiver_id = $2 and k.purpose = 'read-cards' and k.withdrawn_at is null)";
+
 /// The query for the attributes of a thing with this id in this organisation; `None` if the resource is no target. $2 and $3 are
-/// the coach and the instant.
-pub(crate) fn attributes_of(resource: Resource, organisation: &str, id: &str) -> Option<OfTarget> {
+/// the caller and the instant.
+pub(crate) fn attributes_of(resource: Resource, by: CallerKind, organisation: &str, id: &str) -> Option<OfTarget> {
     if !resource.is_target() {
         return None;
     }
@@ -91,9 +96,13 @@ pub(crate) fn attributes_of(resource: Resource, organisation: &str, id: &str) ->
     } else {
         "nullif(c.id, c.id) as map_id"
     };
+    let consented = match by {
+        CallerKind::Person => "1 = 0",
+        CallerKind::Integration => CONSENTED,
+    };
     let columns = format!(
         "c.id as client_id, c.user_id, c.login_confirmed as confirmed, {private} as private, {author} as author_id,
-            {assigned} as assigned, {of_map}"
+            {assigned} as assigned, {consented} as consented, {of_map}"
     );
     let client = ("client c", format!("c.organisation_id = t.organisation_id and c.id = {client}"));
     Some(OfTarget {
@@ -127,7 +136,7 @@ pub(super) fn assigned(organisation: &str, client: &str, coach: &str, at: &str) 
 #[async_trait]
 impl Access for Unit {
     async fn attributes(&mut self, target: Target, user: UserId, at: DateTime<Utc>) -> Result<Option<Attributes>> {
-        let of_target = attributes_of(target.resource(), "$1", "$4");
+        let of_target = attributes_of(target.resource(), self.caller_kind(), "$1", "$4");
         let sql = of_target.ok_or_else(|| Error::internal("no such target"))?.select();
         let values = [user.0.into(), at.into(), target.id().into()];
         let row: Option<Row> = self.row(sql, values).await?;

@@ -12,9 +12,9 @@ use chrono::{DateTime, NaiveDate, Utc};
 use domain::access::Granted;
 use domain::cards::{CardHead, Cards, Digest, StoredCard, StoredPerson};
 use domain::caseload::LastCard;
-use domain::{CardId, Error, MapId, Page, PageRequest, Result};
+use domain::{CardId, ClientId, Error, MapId, Page, PageRequest, Result};
 use sea_orm::sea_query::Expr;
-use sea_orm::{ActiveValue::Set, ColumnTrait, DatabaseBackend, QueryFilter, QuerySelect};
+use sea_orm::{ActiveValue::Set, ColumnTrait, DatabaseBackend, QueryFilter, QuerySelect, QueryTrait, Select};
 use std::sync::LazyLock;
 use uuid::Uuid;
 
@@ -70,21 +70,22 @@ impl Cards for Unit {
 
     async fn list(&mut self, map: &Granted<MapId>, page: PageRequest) -> Result<Page<CardHead>> {
         let query = self.find::<card::Entity>().filter(card::Column::MapId.eq(map.id().0));
-        let heads = query.select_only().columns([
-            card::Column::Id,
-            card::Column::ClientId,
-            card::Column::MapId,
-            card::Column::Number,
-            card::Column::MadeBy,
-            card::Column::MadeAs,
-            card::Column::ReviewOn,
-            card::Column::ContentHash,
-            card::Column::CreatedAt,
-        ]);
-        let maker = Expr::cust("(select u.name from user_account u where u.id = card.made_by)");
-        let heads = heads.expr_as(maker, "made_by_name");
-        let rows = self.select(&keyset(heads, card::Column::Id, page)).await?;
-        page_of(rows, page, |row| head(Head::from_row(row)?))
+        self.heads(query, page).await
+    }
+
+    async fn list_of_client(
+        &mut self,
+        client: &Granted<ClientId>,
+        with_private: bool,
+        page: PageRequest,
+    ) -> Result<Page<CardHead>> {
+        let mut query = self.find::<card::Entity>().filter(card::Column::ClientId.eq(client.id().0));
+        if !with_private {
+            let open = self.find::<map::Entity>().filter(map::Column::ClientId.eq(client.id().0));
+            let open = open.filter(map::Column::Private.eq(false)).select_only().column(map::Column::Id);
+            query = query.filter(card::Column::MapId.in_subquery(open.into_query()));
+        }
+        self.heads(query, page).await
     }
 
     async fn any_of(&mut self, map: &Granted<MapId>) -> Result<bool> {
@@ -116,6 +117,25 @@ impl Cards for Unit {
 }
 
 impl Unit {
+    /// A page of the cards that a query finds, without their content.
+    async fn heads(&mut self, query: Select<card::Entity>, page: PageRequest) -> Result<Page<CardHead>> {
+        let heads = query.select_only().columns([
+            card::Column::Id,
+            card::Column::ClientId,
+            card::Column::MapId,
+            card::Column::Number,
+            card::Column::MadeBy,
+            card::Column::MadeAs,
+            card::Column::ReviewOn,
+            card::Column::ContentHash,
+            card::Column::CreatedAt,
+        ]);
+        let maker = Expr::cust("(select u.name from user_account u where u.id = card.made_by)");
+        let heads = heads.expr_as(maker, "made_by_name");
+        let rows = self.select(&keyset(heads, card::Column::Id, page)).await?;
+        page_of(rows, page, |row| head(Head::from_row(row)?))
+    }
+
     pub(super) fn card_person_rows(&self, card: &StoredCard) -> Vec<card_person::ActiveModel> {
         let row = |person: &StoredPerson| card_person::ActiveModel {
             organisation_id: Set(self.organisation().0),

@@ -4,6 +4,7 @@
 
 use super::access::{assigned, attributes};
 use super::log_ins::named;
+use crate::authentication::CallerKind;
 use crate::dialect::Sql;
 use crate::engine::Row;
 use crate::event_reader::cursor;
@@ -34,11 +35,30 @@ const MINE: &str = "select a.client_id as id from assignment a
         where a.organisation_id = $1 and a.coach_id = $2 and a.starts_at <= $3 and (a.ends_at is null or a.ends_at > $3)
     union select c.id from client c where c.organisation_id = $1 and c.user_id = $2";
 
-static EVENTS: LazyLock<Sql> = LazyLock::new(|| Sql::new(events));
-static VISIBLE: LazyLock<Sql> = LazyLock::new(|| Sql::new(|_| visible()));
+/// The clients who consented that the integration `$2` reads their cards.
+const CONSENTING: &str = "select k.client_id as id from consent k where k.organisation_id = $1 and k.receiver_id = $2
+        and k.purpose = 'read-cards' and k.withdrawn_at is null and k.given_at <= $3";
+
+/// Both statements for one kind of caller.
+struct Statements {
+    events: Sql,
+    visible: Sql,
+}
+
+impl Statements {
+    fn of(clients: &str, consented: &str) -> Self {
+        Self {
+            events: Sql::new(|backend| events(backend, clients)),
+            visible: Sql::new(|_| visible(clients, consented)),
+        }
+    }
+}
+
+static OF_PERSON: LazyLock<Statements> = LazyLock::new(|| Statements::of(MINE, "1 = 0"));
+static OF_INTEGRATION: LazyLock<Statements> = LazyLock::new(|| Statements::of(CONSENTING, "1 = 1"));
 
 /// The events after a cursor. Each row begins with the horizon of readable events; without events there is one row.
-fn events(backend: DatabaseBackend) -> String {
+fn events(backend: DatabaseBackend, clients: &str) -> String {
     let (now, lateral, xid, beyond) = if backend == DatabaseBackend::Postgres {
         (
             "select s.xmin, s.xmin::text::bigint as reached_xid, cast(0 as bigint) as reached_position,
@@ -60,7 +80,7 @@ fn events(backend: DatabaseBackend) -> String {
         )
     };
     format!(
-        "with mine as ({MINE}), now as ({now})
+        "with mine as ({clients}), now as ({now})
         select now.reached_xid, now.reached_position, now.pending, e.*, u.id as by_id, u.name as by_name
         from now left join {lateral} (
             select {xid} as xid, e.position, e.action, e.actor_id, e.client_id, e.map_id, e.change_id from event e
@@ -71,11 +91,11 @@ fn events(backend: DatabaseBackend) -> String {
 }
 
 /// The maps of the clients with their last change; a client without maps has one row.
-fn visible() -> String {
+fn visible(clients: &str, consented: &str) -> String {
     let assigned = assigned("$1", "c.id", "$2", "$3");
     format!(
-        "with mine as ({MINE})
-        select c.id as client_id, c.user_id, c.login_confirmed as confirmed, {assigned} as assigned,
+        "with mine as ({clients})
+        select c.id as client_id, c.user_id, c.login_confirmed as confirmed, {assigned} as assigned, {consented} as consented,
             coalesce(m.private, 1 = 0) as private, nullif(c.id, c.id) as author_id,
             m.id as map_id, m.version as map_version, m.updated_at as map_updated_at, m.change_id,
             m.updated_by as by_id, u.name as by_name
@@ -90,12 +110,16 @@ fn visible() -> String {
 impl Changes for Unit {
     async fn since(&mut self, after: Option<Cursor>, user: UserId, at: DateTime<Utc>) -> Result<Reading> {
         let backend = self.backend();
+        let statements = match self.caller_kind() {
+            CallerKind::Person => &*OF_PERSON,
+            CallerKind::Integration => &*OF_INTEGRATION,
+        };
         let Cursor { transaction, position } = after.unwrap_or(NEVER);
         let beyond = if backend == DatabaseBackend::Postgres { vec![transaction, position] } else { vec![position] };
         let values = [user.0.into(), at.into()].into_iter().chain(beyond.into_iter().map(Into::into));
         let asks = [
-            self.statement(EVENTS.on(backend).to_owned(), values),
-            self.statement(VISIBLE.on(backend).to_owned(), [user.0.into(), at.into()]),
+            self.statement(statements.events.on(backend).to_owned(), values),
+            self.statement(statements.visible.on(backend).to_owned(), [user.0.into(), at.into()]),
         ];
         let [events, visible] = self.transaction().ask_all(asks).await?.map(|answer| answer.rows);
         let candidates = visible.iter().map(candidate).collect::<Result<Vec<_>>>()?;

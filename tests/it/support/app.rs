@@ -15,7 +15,7 @@ use api::server::{Adapters, PortSettings, Service, ServiceSettings};
 use domain::accounts::{Email, create_operator};
 use domain::audit::AuditLog;
 use domain::ports::{Clock, Ids, TimeOrderedIds};
-use domain::{Password, Ports, SessionId, ShortText, UserId};
+use domain::{IntegrationId, Password, Ports, SessionId, ShortText, UserId};
 use persistence::Settings;
 use reqwest::Url;
 use secrecy::SecretString;
@@ -99,7 +99,7 @@ fn through(url: &str, other: &str) -> String {
 }
 
 /// Few and lively, for tests that wait for them.
-const STREAMS: StreamSettings = StreamSettings { per_user: 3, per_process: 5, heartbeat: Duration::from_millis(500) };
+const STREAMS: StreamSettings = StreamSettings { per_user: 3, per_process: 6, heartbeat: Duration::from_millis(500) };
 
 /// How the service is set up: as in production, but small, lively and with the keys of one test.
 fn service_settings(url: &str, keys: &TestKeys) -> ServiceSettings {
@@ -286,6 +286,11 @@ impl App {
     /// An access token for a session.
     pub(crate) fn token(&self, session: Uuid, user: Uuid) -> String {
         self.tokens.issue(SessionId(session), UserId(user), TimeOrderedIds.next(), self.clock.now()).unwrap()
+    }
+
+    /// An access token of an integration, as the token endpoint gives one.
+    pub(crate) fn integration_token(&self, id: Uuid) -> String {
+        self.tokens.issue_to_integration(IntegrationId(id), TimeOrderedIds.next(), self.clock.now()).unwrap()
     }
 }
 

@@ -9,6 +9,7 @@ mod documents;
 mod event_stream;
 mod ids;
 mod keys;
+pub(crate) mod machines;
 pub(crate) mod operations;
 mod postgres;
 mod proxy;

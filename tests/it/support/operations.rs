@@ -134,7 +134,7 @@ impl Operation {
 }
 
 /// How many callers the matrix has.
-const CALLERS: usize = 9;
+const CALLERS: usize = 10;
 
 /// Every caller of the matrix, with a name for its column.
 fn callers<'a>(anonymous: &'a Client, world: &'a World) -> [(&'static str, &'a Client); CALLERS] {
@@ -147,6 +147,7 @@ fn callers<'a>(anonymous: &'a Client, world: &'a World) -> [(&'static str, &'a C
         ("other coach", &a.other_coach),
         ("client", &a.client),
         ("other client", &a.other_client),
+        ("integration", &a.integration),
         ("admin of B", &b.admin),
         ("coach of B", &b.coach),
     ]

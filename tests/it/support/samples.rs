@@ -36,7 +36,12 @@ pub(super) fn seed(seeder: &mut Seeder<'_>, of: &Owners) -> BTreeMap<&'static st
     seeder.put("second_factor", row);
     let code = [("user_id", of.coach.into()), ("hash", id().as_bytes().to_vec().into())];
     seeder.put("recovery_code", code.into());
+    let [integration, receiver] = ["ECD", "Patiëntportaal"].map(|name| seeder.integration(of.organisation, name));
+    let consent = seeder.consent(of, integration);
     BTreeMap::from([
+        ("consentId", consent),
+        ("integrationId", integration),
+        ("receiverId", receiver),
         ("coachNoteId", seeder.put_new("coach_note", of.organisation, note.into())),
         ("invitationId", seeder.invitation(of.organisation, of.admin)),
         ("secondFactorId", factor),
@@ -55,7 +60,7 @@ pub(crate) enum Body {
 type Make = fn(&Ids) -> Value;
 
 /// A row for each operation with a JSON body.
-const ROWS: [(&str, Make); 38] = [
+const ROWS: [(&str, Make); 41] = [
     ("addSecondFactor", |_| json!({ "name": "Telefoon" })),
     ("chooseOrganisation", |ids| json!({ "organisationId": ids.get("organisationId") })),
     ("confirmLogIn", |_| json!({})),
@@ -73,6 +78,16 @@ const ROWS: [(&str, Make); 38] = [
     ("createCard", |_| json!({})),
     ("createClient", |_| json!({ "name": "Saskia de Wit", "preferredName": "Sas", "dateOfBirth": "1974-05-03" })),
     ("createCoachNote", |_| json!({ "text": "Volgende keer" })),
+    ("createConsent", |ids| {
+        json!({
+            "integrationId": ids.get("receiverId"), "purpose": "read-cards", "manner": "in-person",
+            "textVersion": "toestemming-kaarten-2026-11", "textLanguage": "nl",
+        })
+    }),
+    (
+        "createIntegration",
+        |_| json!({ "name": "ECD de Linde", "scopes": ["clients.write", "cards.read"], "jwks": jwks() }),
+    ),
     ("createInvitation", |_| json!({ "email": new_email(), "roles": ["coach"] })),
     ("createMap", |_| json!({ "theme": "dementie" })),
     ("createOrganisation", |_| json!({ "name": "De Linde", "admin": { "email": new_email() } })),
@@ -107,6 +122,7 @@ const ROWS: [(&str, Make); 38] = [
     ("updateAssignment", |_| json!({ "basis": "Overdracht" })),
     ("updateClient", |_| json!({ "preferredName": "Sas" })),
     ("updateCoachNote", |_| json!({ "text": "Volgende keer" })),
+    ("updateIntegration", |_| json!({ "enabled": false })),
     ("updateMap", |_| json!({ "theme": "dementie" })),
     ("updateMe", |_| json!({ "language": "en" })),
     ("updateMember", |_| json!({ "roles": ["coach"] })),
@@ -134,6 +150,12 @@ pub(super) fn body(operation: &str, ids: &Ids) -> Body {
     }
     let file = FILES.iter().find(|(name, ..)| *name == operation);
     file.map_or(Body::None, |(_, media_type, text)| Body::File(media_type, text))
+}
+
+/// A key set with the public key of RFC 8037, appendix A.
+pub(crate) fn jwks() -> Value {
+    let x = "11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo";
+    json!({ "keys": [{ "kty": "OKP", "crv": "Ed25519", "kid": "2026-11", "use": "sig", "x": x }] })
 }
 
 fn new_email() -> String {

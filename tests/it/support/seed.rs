@@ -45,6 +45,8 @@ pub(crate) struct Organisation {
     pub(crate) client: Actor,
     /// The log-in of [`Organisation::other_client_id`].
     pub(crate) other_client: Actor,
+    /// An external system with every scope, to which [`Organisation::client_id`] consented.
+    pub(crate) integration: Client,
     pub(crate) client_id: Uuid,
     pub(crate) other_client_id: Uuid,
     /// A client without a log-in and without a coach.
@@ -221,6 +223,7 @@ impl Seeder<'_> {
         let [open, private] = [false, true].map(|private| self.content(id, client_id, private));
         let owners = Owners { organisation: id, client: client_id, coach: coach.user, admin: admin.user };
         let ids = samples::seed(self, &owners);
+        let integration = self.app.anonymous().bearer(&self.app.integration_token(ids["integrationId"]));
         self.stored_answer(admin.user);
         self.event_and_job(id, coach.user);
         Organisation {
@@ -230,6 +233,7 @@ impl Seeder<'_> {
             other_coach,
             client,
             other_client,
+            integration,
             client_id,
             other_client_id,
             lone_client_id,

@@ -90,7 +90,7 @@ fn password() -> Result<Password, StartError> {
 
 async fn log_in(ports: &Ports, email: &Email) -> Result<(Caller, UserId), StartError> {
     let session = sessions::log_in(ports, sessions::LogIn::with_password(email.clone(), password()?)).await?.session;
-    Ok((Caller { session: session.id, user: session.user_id, idempotency: None, request: None }, session.user_id))
+    Ok((Caller::person(session.id, session.user_id), session.user_id))
 }
 
 async fn accept(ports: &Ports, secret: Secret, name: &str) -> Result<(), StartError> {

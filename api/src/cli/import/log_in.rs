@@ -30,7 +30,7 @@ pub(super) async fn log_in(
         Err(error) => return Err(error.into()),
     };
     let session = logged_in.session;
-    let caller = Caller { session: session.id, user: session.user_id, idempotency: None, request: None };
+    let caller = Caller::person(session.id, session.user_id);
     let chosen = match second_factor(ports, &caller, logged_in.second_factor, role).await {
         Ok(()) => choose(ports, &caller, session.organisation_id, wanted).await,
         Err(error) => Err(error),

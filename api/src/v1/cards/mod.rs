@@ -5,6 +5,7 @@ mod create;
 mod differences;
 mod dto;
 mod list;
+mod list_of_client;
 mod picture;
 mod preview;
 mod show;
@@ -15,6 +16,7 @@ pub(super) fn configure(routes: &mut Routes<'_>) {
     routes
         .tag("cards", "Immutable versions of a map, their pictures, and what changed between two.")
         .service(list::list_cards)
+        .service(list_of_client::list_client_cards)
         .service(create::create_card)
         .service(show::show_card)
         .service(picture::show_card_picture)

@@ -40,8 +40,8 @@ pub(super) struct CreateClient {
     external_identifiers: Vec<ExternalIdentifierView>,
 }
 
-/// A merge patch (RFC 7396) of a client. Only administrators may change the name, the date of birth and the external
-/// identifiers.
+/// A merge patch (RFC 7396) of a client. Only administrators and integrations may change the name, the date of birth and
+/// the external identifiers.
 #[derive(Debug, Deserialize, ToSchema)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub(super) struct UpdateClient {

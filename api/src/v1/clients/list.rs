@@ -7,7 +7,7 @@ use actix_web::get;
 use actix_web::web::Data;
 use domain::{Ports, clients};
 
-/// Lists the clients you may see: for an administrator all, for a coach their caseload.
+/// Lists the clients you may see: for an administrator and an integration all, for a coach their caseload.
 #[utoipa::path(
     tag = "clients",
     operation_id = "listClients",

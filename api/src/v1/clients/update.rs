@@ -9,7 +9,7 @@ use domain::{ClientId, Ports, clients};
 
 /// Changes a client's administrative data.
 ///
-/// Administrators change the name, the date of birth and the external identifiers; the client and the coach change the
+/// Administrators and integrations change the name, the date of birth and the external identifiers; the client and the coach change the
 /// preferred name. A member that the caller may not change gives 403 `forbidden`, with its pointer in `errors`.
 #[utoipa::path(
     tag = "clients",

@@ -18,7 +18,7 @@ const GATHER: Duration = Duration::from_millis(50);
 const HELD_UP: (Duration, Duration) = (Duration::from_millis(20), Duration::from_secs(1));
 
 /// Streams changes of everything you may see: for a coach the caseload without private maps, for a client their own
-/// record.
+/// record, for an integration the clients who consented.
 ///
 /// Server-sent events about the organisation of the session. A `change` event carries a `ChangeEvent` that names what
 /// to read again; changes of one map in quick succession may be merged into the last one. `reset` means: read

@@ -2,11 +2,11 @@ use crate::entity_tag;
 use crate::response::Versioned;
 use crate::schema;
 use domain::Version;
-use domain::access::Role;
+use domain::access::{Role, Scope};
 use domain::maps::{Prompt, Step};
 use domain::support_types::{SupportTypeEntry, Vocabulary};
 use domain::vocabulary::{self, Label, LifeDomain, Scale, SupportType};
-use domain::{cards, caseload, events, helpers, insights, log_ins, organisations};
+use domain::{cards, caseload, consents, events, helpers, insights, log_ins, organisations};
 use serde::Serialize;
 use std::sync::LazyLock;
 use utoipa::ToSchema;
@@ -135,6 +135,12 @@ pub(super) struct VocabularyView {
     roles: Vec<WordView>,
     /// What confirmed a log-in.
     confirmations: Vec<WordView>,
+    /// How a client gave a consent.
+    consent_manners: Vec<WordView>,
+    /// What a consent allows its receiver.
+    consent_purposes: Vec<WordView>,
+    /// What an integration may do.
+    integration_scopes: Vec<WordView>,
     /// Whether an organisation's members have access.
     organisation_statuses: Vec<WordView>,
     /// Whom sentences address.
@@ -198,6 +204,9 @@ impl From<Vocabulary> for VocabularyView {
             caseload_sorts: list!(caseload::Sort),
             roles,
             confirmations: list!(log_ins::Confirmation),
+            consent_manners: list!(consents::Manner),
+            consent_purposes: list!(consents::Purpose),
+            integration_scopes: list!(Scope),
             organisation_statuses: list!(organisations::OrganisationStatus),
             audiences: list!(vocabulary::Audience),
             languages: list!(vocabulary::Language),

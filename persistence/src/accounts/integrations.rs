@@ -1,0 +1,73 @@
+//! Credentials of integrations, found by an integration's own id.
+
+use crate::engine::rows;
+use crate::repository::{key_source, scopes};
+use crate::store::Database;
+use async_trait::async_trait;
+use chrono::{DateTime, Utc};
+use domain::integrations::{Assertion, Credentials, IntegrationCredentials};
+use domain::ports::TransactionKind;
+use domain::{IntegrationId, OrganisationId, Result};
+use uuid::Uuid;
+
+rows! {
+    struct Row {
+        organisation_id: Uuid,
+        jwks: Option<String>,
+        jwks_uri: Option<String>,
+        scopes: String,
+    }
+}
+
+rows! {
+    struct Active {
+        id: Uuid,
+    }
+}
+
+#[async_trait]
+impl IntegrationCredentials for Database {
+    async fn credentials_of(&self, id: IntegrationId) -> Result<Option<Credentials>> {
+        let mut transaction = self.begin(TransactionKind::Read).await?;
+        transaction.set("select set_config('app.integration_id', $1, true)", id.to_string());
+        let sql = "select organisation_id, jwks, jwks_uri, scopes from integration where id = $1 and enabled";
+        let row: Option<Row> = transaction.row(sql, [id.0.into()]).await?;
+        let Some(row) = row else { return Ok(None) };
+        let organisation = OrganisationId(row.organisation_id);
+        transaction.enter(Some(organisation));
+        let sql = "select id from organisation where id = $1 and status = 'active'";
+        let active: Option<Active> = transaction.row(sql, [row.organisation_id.into()]).await?;
+        transaction.commit().await?;
+        let credentials = |active: Active| {
+            let (keys, scopes) = (key_source(row.jwks, row.jwks_uri)?, scopes(row.scopes)?);
+            Ok(Credentials { organisation: active.id.into(), keys, scopes })
+        };
+        active.map(credentials).transpose()
+    }
+
+    async fn redeem(
+        &self,
+        organisation: OrganisationId,
+        id: IntegrationId,
+        assertion: &Assertion,
+        at: DateTime<Utc>,
+    ) -> Result<bool> {
+        let mut transaction = self.begin(TransactionKind::Write).await?;
+        transaction.enter(Some(organisation));
+        let sql = "delete from client_assertion
+            where organisation_id = $1 and integration_id = $2 and remember_until < $3";
+        transaction.run_in(organisation, sql, [id.0.into(), at.into()]).await?;
+        // The primary key decides between concurrent requests. An integration that is gone has no row to insert for.
+        let sql = "insert into client_assertion (organisation_id, integration_id, hash, remember_until)
+            select organisation_id, id, $3, $4 from integration where organisation_id = $1 and id = $2 and enabled
+            on conflict (organisation_id, integration_id, hash) do nothing";
+        let values = [id.0.into(), assertion.id.to_vec().into(), assertion.remember_until.into()];
+        let unused = transaction.run_in(organisation, sql, values).await? == 1;
+        if unused {
+            let sql = "update integration set last_used_at = $3 where organisation_id = $1 and id = $2";
+            transaction.run_in(organisation, sql, [id.0.into(), at.into()]).await?;
+        }
+        transaction.commit().await?;
+        Ok(unused)
+    }
+}

@@ -1,0 +1,10 @@
+#!/usr/bin/env bash
+# Runs the example of a client record system, in Python with `private_key_jwt`, against a demo server: docs/integrations.md.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+. scripts/lib.sh
+
+venv integrations "pyjwt==2.15.1" "cryptography==50.0.2"
+cargo build -q -p api
+demo target/debug/omringd integration
+target/venv/integrations/bin/python scripts/integration_client.py "$url"
