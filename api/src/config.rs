@@ -1,12 +1,15 @@
 //! The settings of the service. Precedence: environment variables, settings file, defaults.
 
+mod error;
 mod expected;
 mod file;
+mod mail;
 mod urls;
 
-use crate::client_address::{ProxyError, TrustedProxies};
+use crate::client_address::TrustedProxies;
 use crate::public_url::PublicUrl;
 use config::{Config as Sources, Environment, File, FileFormat};
+pub use error::ConfigError;
 use expected::Expected;
 use secrecy::{ExposeSecret, SecretString};
 use serde::Deserialize;
@@ -87,6 +90,22 @@ settings! {
     /// Comma-separated addresses and networks of the proxies in front of the service, such as `10.0.0.5,10.1.0.0/24`.
     /// `X-Forwarded-For` is trusted only from these; limits and logs use the client address it contains. See docs/operations.md.
     trusted_proxies: Vec<String> = Vec::new(), "none";
+    /// URL of the mail server: `smtp://user:password@host`, on which STARTTLS is required (port 587) unless the server is on this
+    /// machine (port 25), or `smtps://user:password@host` (port 465). Special characters are written as `%XX`. Without a mail
+    /// server, an invitation's secret is shown to the inviter, and passwords cannot be reset by mail. See docs/operations.md.
+    smtp_url: Option<SecretString> = None, "none";
+    /// Password for the mail server, unchanged, instead of the one in `OMRINGD_SMTP_URL`.
+    smtp_password: Option<SecretString> = None, "that in the URL";
+    /// PEM file with the authority that signed the mail server's certificate, if the system does not know it. TLS is then also
+    /// required of a server on this machine.
+    smtp_root_certificate: Option<PathBuf> = None, "the authorities of the system";
+    /// Directory to which mails are written as files, instead of a mail server, created if missing. The demo uses it.
+    mail_directory: Option<PathBuf> = None, "none";
+    /// Sender of mails, such as `Omringd <no-reply@example.nl>`. Required with a mail server or directory.
+    mail_from: Option<String> = None, "none";
+    /// URL of the front end. Links in mails lead to `/invitation`, `/password-reset` and `/email-change` below it, with a secret
+    /// after `#`. Required with a mail server or directory.
+    front_end_url: Option<HttpUrl> = None, "none";
     /// Format of log lines: `human` or `json`.
     log_format: LogFormat = LogFormat::Human, "human";
     /// Log filter in the syntax of `tracing`, such as `info` or `info,omringd::statement=debug`.
@@ -163,44 +182,6 @@ pub enum LogFormat {
     Json,
 }
 
-/// Reason why the settings are invalid. Never contains a value, which may be a password.
-#[derive(Debug, thiserror::Error)]
-pub enum ConfigError {
-    /// The setting does not exist.
-    #[error("{0} ({var}): no such setting. Every setting: docs/configuration.md", var = variable(.0))]
-    Unknown(String),
-    /// The value of a setting is invalid.
-    #[error("{0} ({var}): expected {1}. Every setting: docs/configuration.md", var = variable(.0))]
-    Refused(&'static str, &'static str),
-    /// The settings file cannot be read.
-    #[error("{0}: {1}")]
-    Unreadable(String, std::io::ErrorKind),
-    /// The settings file is not valid TOML.
-    #[error(
-        "{name}, line {line}, column {column}: not valid TOML; expected lines such as `listen = \"127.0.0.1:8080\"`"
-    )]
-    NotToml {
-        /// Path of the file.
-        name: String,
-        /// Line, from 1.
-        line: usize,
-        /// Column, from 1.
-        column: usize,
-    },
-    /// The sources cannot be merged.
-    #[error("the settings cannot be read: name each once, as docs/configuration.md has them")]
-    Sources,
-    /// An entry of the list of proxies is neither an address nor a network.
-    #[error("trusted_proxies: {0}")]
-    TrustedProxies(#[from] ProxyError),
-    /// LISTEN does not work through a pooler in transaction mode.
-    #[error("database_pooler: with a pooler in transaction mode, changes_database_url must lead past it")]
-    ChangesThroughPooler,
-    /// There is no home directory for the data.
-    #[error("there is no data directory: set HOME or XDG_DATA_HOME, or OMRINGD_DATABASE_URL and OMRINGD_KEY_DIRECTORY")]
-    NoDataDirectory,
-}
-
 const PREFIX: &str = "OMRINGD_";
 /// Variables with the prefix that are not settings but arguments of commands.
 const ARGUMENTS: &[&str] = &[
@@ -273,6 +254,7 @@ impl Config {
             let checked = url.as_ref().map_or(Ok(()), urls::check_database);
             checked.map_err(|expected| ConfigError::Refused(setting, expected))?;
         }
+        self.check_mail()?;
         if self.database_pooler == Pooler::Transaction && self.changes_database_url.is_none() {
             return Err(ConfigError::ChangesThroughPooler);
         }

@@ -2,7 +2,9 @@
 
 use domain::access::Role;
 use domain::accounts::{self, EmailError};
-use domain::{TextError, caseload, events, helpers, insights, log_ins, maps, organisations, vocabulary};
+use domain::{
+    TextError, caseload, events, helpers, insights, invitations, log_ins, mail, maps, organisations, vocabulary,
+};
 use utoipa::openapi::path::{Parameter, ParameterBuilder, ParameterIn};
 use utoipa::openapi::schema::{KnownFormat, ObjectBuilder, Schema, SchemaFormat, Type};
 use utoipa::openapi::{RefOr, Required};
@@ -42,6 +44,8 @@ words! {
     ContactFrequency = vocabulary::ContactFrequency, "How often there is contact.";
     AgreementStatus = vocabulary::AgreementStatus, "Status of an agreement.";
     Confirmation = log_ins::Confirmation, "What confirmed a log-in.";
+    Delivery = invitations::Delivery, "How the secret of an invitation reaches the invited person.";
+    MailState = mail::MailState, "The state of a mail.";
     Attention = caseload::Attention, "Why a client may need attention.";
     CaseloadSort = caseload::Sort, "The order of a caseload.";
     Step = maps::Step, "A step of making a map.";

@@ -9,6 +9,7 @@ use crate::described::Described;
 use crate::export_queue::ExportQueue;
 use crate::job_worker;
 use crate::low_priority::Priority;
+use crate::mail::MailSettings;
 use crate::middleware::{Limiter, OpenResponses};
 use crate::pictures::Renderer;
 use crate::routes::App;
@@ -20,6 +21,7 @@ use actix_web::dev::{Server as Actix, ServerHandle};
 use actix_web::web::{self, Data};
 use actix_web::{HttpResponse, HttpServer};
 use domain::audit::{AuditLog, NoAuditLog};
+use domain::mail::Mailer;
 use domain::ports::{Accounts, Clock, Ids, SystemClock, TimeOrderedIds};
 use domain::{Ports, sessions};
 use metrics_exporter_prometheus::PrometheusHandle;
@@ -123,18 +125,22 @@ impl Default for Adapters {
 /// If the database is unreachable, or row-level security does not apply to its role.
 pub async fn connect(config: &Config) -> Result<(Ports, Database), StartError> {
     let hashes = or_half_the_processors(config.password_hashes_at_once)?;
-    ports(&settings::database(config)?, hashes, Adapters::default()).await
+    ports(&settings::database(config)?, hashes, None, Adapters::default()).await
 }
 
 async fn ports(
     settings: &persistence::Settings,
     password_hashes_at_once: NonZeroUsize,
+    mail: Option<MailSettings>,
     Adapters { clock, ids, audit_log }: Adapters,
 ) -> Result<(Ports, Database), StartError> {
+    let mailer = mail.map(MailSettings::mailer).transpose()?.map(|mailer| Arc::new(mailer) as Arc<dyn Mailer>);
     let database = Database::connect(settings).await?;
     let ports = Ports {
         store: Arc::new(database.clone()),
         accounts: Accounts::new(Arc::new(database.clone())),
+        outbox: Arc::new(database.clone()),
+        mailer,
         queue: Arc::new(database.clone()),
         audit_log,
         notifications: Arc::new(database.clone()),
@@ -167,7 +173,8 @@ impl Service {
     pub async fn wire(settings: ServiceSettings, adapters: Adapters) -> Result<Self, StartError> {
         let keys = KeyDirectory::new(settings.key_directory);
         let tokens = Tokens::new(settings.public_url.as_str(), &keys.load()?, adapters.clock.clone())?;
-        let (ports, database) = ports(&settings.database, settings.password_hashes_at_once, adapters).await?;
+        let (ports, database) =
+            ports(&settings.database, settings.password_hashes_at_once, settings.mail, adapters).await?;
         let pictures = if settings.pictures_when_idle { Priority::Idle } else { Priority::No };
         let app = App {
             ports,

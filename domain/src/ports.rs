@@ -12,6 +12,7 @@ use crate::access::{Attributes, Identity, OrgScope, Target};
 use crate::accounts::NamedUser;
 use crate::audit::AuditLog;
 use crate::jobs::Queue;
+use crate::mail::{Mailer, Outbox};
 use crate::organisations::Organisations;
 use crate::sessions::Refusals;
 use crate::{Caller, Result, TimeZone};
@@ -27,6 +28,10 @@ pub struct Ports {
     pub store: Arc<dyn Store>,
     /// Accounts and sessions, outside any organisation.
     pub accounts: Accounts,
+    /// What the jobs that mail secrets read and store.
+    pub outbox: Arc<dyn Outbox>,
+    /// Sends mail; `None` where no mail is configured.
+    pub mailer: Option<Arc<dyn Mailer>>,
     /// The queue of background jobs.
     pub queue: Arc<dyn Queue>,
     /// The audit log of reads and refusals.

@@ -5,6 +5,7 @@
 use std::fmt;
 
 mod m20261126_000001_schema;
+mod m20261127_000002_mail;
 mod roles;
 mod runner;
 mod sql;
@@ -34,7 +35,7 @@ macro_rules! migrations {
 }
 
 /// All migrations, in order. A released migration never changes: expand in one release, contract in a later one.
-const MIGRATIONS: &[Migration] = migrations![m20261126_000001_schema];
+const MIGRATIONS: &[Migration] = migrations![m20261126_000001_schema, m20261127_000002_mail];
 
 /// An open connection of a role that may change the schema.
 ///

@@ -12,6 +12,7 @@ mod entity;
 mod error;
 mod event_reader;
 mod followers;
+mod outbox;
 mod pages;
 mod private_file;
 mod queue;

@@ -7,6 +7,7 @@ use crate::config::{Config, Origin, Pooler};
 use crate::connections::{ConnectionSettings, PaceSettings};
 use crate::export_queue::ExportSettings;
 use crate::file_descriptors;
+use crate::mail::{MailSettings, MailTransport};
 use crate::middleware::{Deadlines, ResponseSettings};
 use crate::public_url::PublicUrl;
 use crate::sse_limits::StreamSettings;
@@ -33,6 +34,8 @@ pub struct ServiceSettings {
     pub trusted_proxies: TrustedProxies,
     /// Maximum number of requests per minute for each session, or for each address without a session; 0 means no limit.
     pub requests_per_minute: u32,
+    /// How mail is sent; `None` sends none.
+    pub mail: Option<MailSettings>,
     /// Limits of failed password attempts.
     pub throttle: ThrottleSettings,
     /// Maximum number of passwords hashed at the same time.
@@ -77,6 +80,7 @@ impl ServiceSettings {
             cors_origins: config.cors_origins.clone(),
             trusted_proxies: config.trusted_proxies()?,
             requests_per_minute: config.requests_per_minute,
+            mail: mail(config)?,
             throttle: ThrottleSettings::default(),
             password_hashes_at_once: or_half_the_processors(config.password_hashes_at_once)?,
             pictures_at_once: or_half_the_processors(config.pictures_at_once)?,
@@ -104,6 +108,23 @@ impl ServiceSettings {
             shutdown_seconds: config.shutdown_seconds,
         })
     }
+}
+
+/// How mail is sent.
+fn mail(config: &Config) -> Result<Option<MailSettings>, StartError> {
+    let transport = match (&config.smtp_url, &config.mail_directory) {
+        (Some(url), _) => MailTransport::Smtp {
+            url: url.clone(),
+            password: config.smtp_password.clone(),
+            root_certificate: config.smtp_root_certificate.clone(),
+        },
+        (None, Some(directory)) => MailTransport::Directory(directory.clone()),
+        (None, None) => return Ok(None),
+    };
+    let from = config.mail_from.as_deref().and_then(|from| from.parse().ok());
+    let from = from.ok_or("OMRINGD_MAIL_FROM: expected an address such as Omringd <no-reply@example.nl>")?;
+    let front_end = config.front_end_url.clone().ok_or("OMRINGD_FRONT_END_URL: required for links in mails")?;
+    Ok(Some(MailSettings { transport, from, front_end }))
 }
 
 /// Connection options of the database.

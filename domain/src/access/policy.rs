@@ -58,6 +58,7 @@ policy! {
     ReadCaseload: read                    { Never,    Never,  Caseload,            Never,                                      Never,       Never }
     FollowChanges: read                   { Never,    Never,  OpenCaseload,        OwnRecord,                                  Never,       Never }
     UpdateClientIdentity: write on Client { Never,    Always, Never,               Never,                                      Never,       Registered }
+    DeliverInvitation: write              { Never,    Always, Never,               Never,                                      Never,       Never }
     ConfirmLogIn: write on Client         { Never,    Always, Never,               OwnRecord,                                  Never,       Never }
     PreviewContacts: read on Client       { Never,    Never,  Caseload,            OwnRecord,                                  Never,       Never }
     ReadOverview: read on Client          { Never,    Never,  Caseload,            OwnRecord,                                  Never,       Never }

@@ -80,6 +80,11 @@ pub enum AccountTask {
     AddOperator,
     ReadInvitation,
     AcceptInvitation,
+    RequestReset,
+    ResetPassword,
+    RequestEmailChange,
+    ChangeEmail,
+    DeleteAccount,
 }
 
 /// The outcome of an operation.

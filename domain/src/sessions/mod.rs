@@ -6,4 +6,5 @@ mod service;
 
 pub use model::{LIFETIME, LoggedIn, NewSession, Refreshed, Session};
 pub use refusals::Refusals;
+pub(crate) use service::start;
 pub use service::{choose_organisation, current, end, end_current, list, log_in, refresh, revoke, store_ends};

@@ -35,6 +35,8 @@ pub struct NewSession {
     ///
     /// The session starts only if it is still the user's hash.
     pub password_hash: String,
+    /// The organisation to choose if the user is a member of several.
+    pub organisation_id: Option<OrganisationId>,
     /// The digest of the first refresh token.
     pub refresh_token: SecretDigest,
     /// When the session starts.

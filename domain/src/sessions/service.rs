@@ -2,7 +2,7 @@ use super::{LIFETIME, LoggedIn, NewSession, Refreshed, Session};
 use crate::accounts::{Email, Profile};
 use crate::audit::AccountTask;
 use crate::audit::AuditedAccounts;
-use crate::{Caller, Error, OrganisationId, Page, PageRequest, Password, Ports, Result, Secret, SessionId};
+use crate::{Caller, Error, OrganisationId, Page, PageRequest, Password, Ports, Result, Secret, SessionId, UserId};
 use chrono::{DateTime, Utc};
 
 /// Logs in. A member of exactly one organisation gets a session for it.
@@ -24,19 +24,33 @@ async fn try_log_in(
     let hash = known.as_ref().map(|(_, hash)| hash.as_str());
     let right = ports.passwords.verify(password, hash).await?;
     let (user_id, password_hash) = known.filter(|_| right).ok_or(Error::LogInRefused)?;
+    start(ports, passing, user_id, password_hash, None).await?.ok_or(Error::LogInRefused)
+}
+
+/// Starts a session of a user whose password was verified against this hash.
+///
+/// `None` if the password has changed since.
+pub(crate) async fn start(
+    ports: &Ports,
+    passing: &mut AuditedAccounts<'_>,
+    user_id: UserId,
+    password_hash: String,
+    organisation_id: Option<OrganisationId>,
+) -> Result<Option<LoggedIn>> {
     let refresh_token = ports.secrets.fresh()?;
     let now = ports.clock.now();
     let new = NewSession {
         id: ports.ids.next().into(),
         user_id,
         password_hash,
+        organisation_id,
         refresh_token: ports.secrets.digest(&refresh_token),
         created_at: now,
         expires_at: now + LIFETIME,
     };
-    let (session, memberships) = passing.accounts().start_session(&new).await?.ok_or(Error::LogInRefused)?;
+    let Some((session, memberships)) = passing.accounts().start_session(&new).await? else { return Ok(None) };
     passing.by(session.user_id, Some(session.id));
-    Ok(LoggedIn { session, refresh_token, memberships })
+    Ok(Some(LoggedIn { session, refresh_token, memberships }))
 }
 
 /// Rotates a refresh token.

@@ -4,6 +4,7 @@
 //! after `app.self_id` is set, with which row-level security shows a user their own.
 
 mod own_account;
+mod recovery;
 mod refresh_tokens;
 mod rows;
 
@@ -15,6 +16,7 @@ use domain::accounts::{Account, Email, Membership};
 use domain::ports::{AccountStore, OwnAccount, TransactionKind};
 use domain::sessions::{NewSession, Session};
 use domain::{Caller, ClientId, OrganisationId, Result, SecretDigest, SessionId, UserId};
+pub(crate) use recovery::COUNTED_FOR;
 use rows::{CredentialsRow, MembershipRow};
 use sea_orm::Value;
 
@@ -39,9 +41,10 @@ impl AccountStore for Database {
             return Ok(None);
         }
         let memberships = memberships(&mut transaction, new.user_id).await?;
+        let wanted = memberships.iter().map(|one| one.organisation_id).find(|id| Some(*id) == new.organisation_id);
         let organisation_id = match memberships.as_slice() {
             [only] => Some(only.organisation_id),
-            [] | [_, ..] => None,
+            [] | [_, ..] => wanted,
         };
         let session = Session {
             id: new.id,
@@ -83,7 +86,7 @@ impl AccountStore for Database {
 
     async fn add_operator(&self, account: &Account, password_hash: &str) -> Result<()> {
         let mut transaction = self.begin(TransactionKind::Write).await?;
-        transaction.add_user(account, password_hash, None).await?;
+        transaction.add_user(account, password_hash, None, Some(account.created_at)).await?;
         transaction.commit().await
     }
 
@@ -103,23 +106,23 @@ impl AccountStore for Database {
     }
 
     async fn confirm_email(&self, email: &Email, password_hash: Option<&str>, at: DateTime<Utc>) -> Result<bool> {
-        let mut transaction = self.begin(TransactionKind::Write).await?;
+        let mut transaction = self.begin_system(TransactionKind::Write).await?;
         let sql = "update user_account set email_confirmed_at = coalesce(email_confirmed_at, $2),
-            password_hash = coalesce($3, password_hash) where email = $1";
+            password_hash = coalesce($3, password_hash) where email = $1 returning id, password_hash";
         let values = [email.as_str().into(), at.into(), password_hash.into()];
-        let known = transaction.run(sql, values).await? == 1;
-        if password_hash.is_some() {
-            let sql = "update session set ended_at = $2 where ended_at is null
-                and user_id = (select id from user_account where email = $1)";
-            transaction.run(sql, [email.as_str().into(), at.into()]).await?;
+        let known: Option<CredentialsRow> = transaction.row(sql, values).await?;
+        if let (Some(user), Some(_)) = (&known, password_hash) {
+            let sql = "update session set ended_at = $2 where ended_at is null and user_id = $1";
+            transaction.run(sql, [user.id.into(), at.into()]).await?;
+            recovery::withdraw_requests(&mut transaction, user.id.into()).await?;
         }
         transaction.commit().await?;
-        Ok(known)
+        Ok(known.is_some())
     }
 
     async fn own(&self, caller: &Caller, writes: bool, at: DateTime<Utc>) -> Result<Box<dyn OwnAccount>> {
         let transaction = self.begin(if writes { TransactionKind::Write } else { TransactionKind::Read }).await?;
-        Ok(Box::new(own_account::Own::open(transaction, caller, at).await?))
+        Ok(Box::new(own_account::Own::open(transaction, self.jobs.clone(), caller, at).await?))
     }
 }
 

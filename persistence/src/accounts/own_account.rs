@@ -1,23 +1,30 @@
 //! The caller's own account and sessions.
 
-use super::refresh_tokens;
 use super::rows::{AccountRow, MembershipRow, SessionRow};
+use super::{recovery, refresh_tokens};
 use crate::authentication::{refuse_standby, standby};
 use crate::engine::{Ask, FromRow, Row, rows};
 use crate::pages::{keyset_sql, page_of};
+use crate::queue::enqueue;
 use crate::transaction::{Queries, Transaction, unexpected};
 use async_trait::async_trait;
 use chrono::{DateTime, Utc};
-use domain::accounts::{Account, Membership, Profile};
+use domain::accounts::{Account, Membership, NewEmail, Profile};
+use domain::jobs::NewJob;
 use domain::ports::OwnAccount;
 use domain::sessions::Session;
 use domain::{Caller, Error, OrganisationId, Page, PageRequest, Result, SecretDigest, SessionId, UserId, Version};
+use std::sync::Arc;
+use tokio::sync::Notify;
 
 /// A transaction on the caller's own account and sessions.
 pub(super) struct Own {
     transaction: Transaction,
     session: SessionId,
     user: UserId,
+    jobs: Arc<Notify>,
+    /// Told after the commit that a job was enqueued.
+    enqueued: Option<Arc<Notify>>,
 }
 
 rows! {
@@ -39,7 +46,12 @@ const ACCOUNT: &str = "select id, email, name, language, operator, version, crea
 
 impl Own {
     /// Authenticates the caller and makes the setting that row-level security reads.
-    pub(super) async fn open(mut transaction: Transaction, caller: &Caller, at: DateTime<Utc>) -> Result<Self> {
+    pub(super) async fn open(
+        mut transaction: Transaction,
+        jobs: Arc<Notify>,
+        caller: &Caller,
+        at: DateTime<Utc>,
+    ) -> Result<Self> {
         let settings = if transaction.postgres() { ", set_config('app.self_id', user_id::text, true)" } else { "" };
         let standby = standby(transaction.backend());
         let sql = format!(
@@ -49,7 +61,7 @@ impl Own {
         let values = [caller.session.0.into(), caller.user.0.into(), at.into()];
         let authenticated: Option<Authenticated> = transaction.row(sql, values).await?;
         refuse_standby(authenticated.ok_or(Error::Unauthenticated)?.standby)?;
-        Ok(Self { transaction, session: caller.session, user: caller.user })
+        Ok(Self { transaction, session: caller.session, user: caller.user, jobs, enqueued: None })
     }
 }
 
@@ -106,6 +118,7 @@ impl OwnAccount for Own {
         }
         let sql = "update session set ended_at = $3 where user_id = $1 and id <> $2 and ended_at is null";
         self.transaction.run(sql, [self.user.0.into(), self.session.0.into(), at.into()]).await?;
+        recovery::withdraw_requests(&mut self.transaction, self.user).await?;
         refresh_tokens::restart(&mut self.transaction, self.session, next).await?;
         Ok(true)
     }
@@ -150,7 +163,31 @@ impl OwnAccount for Own {
         Ok(self.transaction.run(sql, values).await? == 1)
     }
 
+    async fn request_email(&mut self, new: &NewEmail, jobs: &[NewJob]) -> Result<bool> {
+        // Row-level security shows jobs of the platform to the service only.
+        self.transaction.set("select set_config('app.system', $1, true)", "on".to_owned());
+        if recovery::store_email_change(&mut self.transaction, self.user, new).await? == 0 {
+            return Ok(false);
+        }
+        jobs.iter().for_each(|job| enqueue(&mut self.transaction, job));
+        self.enqueued = Some(self.jobs.clone());
+        Ok(true)
+    }
+
+    async fn delete(&mut self) -> Result<bool> {
+        // Locks the account first: a membership that is made meanwhile exists by then.
+        if self.transaction.postgres() {
+            let lock = "select id from user_account where id = $1 for update";
+            self.transaction.run(lock, [self.user.0.into()]).await?;
+        }
+        let sql = "delete from user_account where id = $1 and operator = $2
+            and not exists (select 1 from own_membership where user_id = $1)";
+        Ok(self.transaction.run(sql, [self.user.0.into(), false.into()]).await? == 1)
+    }
+
     async fn commit(self: Box<Self>) -> Result<()> {
-        self.transaction.commit().await
+        self.transaction.commit().await?;
+        self.enqueued.iter().for_each(|jobs| jobs.notify_one());
+        Ok(())
     }
 }

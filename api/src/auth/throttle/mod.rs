@@ -45,6 +45,8 @@ pub struct ThrottleSettings {
     /// On one account from all other networks together. In any 24 hours at most the initial attempts plus those
     /// forgiven: 1,000 by default.
     pub unknown_networks: Allowance,
+    /// Requests for a mail by strangers from one network.
+    pub mails: Allowance,
 }
 
 impl Default for ThrottleSettings {
@@ -57,6 +59,7 @@ impl Default for ThrottleSettings {
             unknown_network: Allowance::new(10, HOUR),
             // 100 at once and 900 a day.
             unknown_networks: Allowance::new(100, MINUTE.saturating_mul(160)),
+            mails: Allowance::new(30, HOUR),
         }
     }
 }
@@ -67,6 +70,7 @@ pub(crate) struct Throttle {
     known_network: Failures,
     unknown_network: Failures,
     unknown_networks: Failures,
+    mails: Failures,
     known: KnownNetworks,
     /// The random key of the hashes.
     keys: RandomState,
@@ -89,6 +93,7 @@ impl Throttle {
             known_network: Failures::new("account", settings.known_network)?,
             unknown_network: Failures::new("account", settings.unknown_network)?,
             unknown_networks: Failures::new("account", settings.unknown_networks)?,
+            mails: Failures::new("address", settings.mails)?,
             known: KnownNetworks::new(),
             keys: RandomState::new(),
         })
@@ -116,6 +121,16 @@ impl Throttle {
     pub(crate) fn admit_secret(&self, from: ClientAddress) -> Result<Attempt<'_>, Problem> {
         let network = from.network();
         self.charged(None, network, &[(&self.network, self.key(network))])
+    }
+
+    /// Admits a request for a mail, which costs as much as a failure: each may go to another address.
+    ///
+    /// # Errors
+    /// 429 with `Retry-After`.
+    pub(crate) fn admit_mail(&self, from: ClientAddress) -> Result<(), Problem> {
+        self.mails.charge(self.key(from.network())).inspect_err(|_| {
+            log_refused(None, from.network(), "too many requests for mail");
+        })
     }
 
     /// Admits a logged-in user's attempt with their own password.
@@ -165,8 +180,12 @@ pub(crate) struct Attempt<'a> {
 impl Attempt<'_> {
     /// Refunds the charge unless the password or secret was wrong; remembers the network if it was right.
     pub(crate) fn settle<T>(self, outcome: domain::Result<T>) -> Result<T, Problem> {
-        let wrong =
-            matches!(outcome, Err(Error::LogInRefused | Error::Invalid(_) | Error::Conflict(Conflict::InvitationOver)));
+        let wrong = matches!(
+            outcome,
+            Err(Error::LogInRefused
+                | Error::Invalid(_)
+                | Error::Conflict(Conflict::InvitationOver | Conflict::LinkOver))
+        );
         if wrong {
             log_refused(self.account, self.network, "wrong");
         } else {
@@ -208,6 +227,7 @@ mod tests {
             known_network: allow(known),
             unknown_network: allow(unknown),
             unknown_networks: allow(all_unknown),
+            mails: allow(3),
         })
         .unwrap()
     }

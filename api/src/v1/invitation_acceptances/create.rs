@@ -1,15 +1,16 @@
 use super::dto::{AcceptInvitation, AcceptedView};
-use crate::auth::Throttle;
+use crate::auth::{Throttle, Tokens};
 use crate::client_address::ClientAddress;
 use crate::extract::ValidJson;
 use crate::problem::Problem;
+use crate::v1::sessions::LoggedInView;
 use actix_web::http::StatusCode;
 use actix_web::post;
 use actix_web::web::{Data, Json};
 use domain::Ports;
 use domain::invitations::{self, Acceptance};
 
-/// Accepts an invitation: creates a membership and, if needed, an account with this name and password. Then log in.
+/// Accepts an invitation: creates a membership and, if needed, an account with this name and password, and logs in.
 ///
 /// If the invited address has an account, the password must be that account's and the name is ignored. A wrong password
 /// gives 401, or 400 where the same name and password would give 400 for a new account. An unknown, used, withdrawn or
@@ -25,14 +26,20 @@ use domain::invitations::{self, Acceptance};
 #[post("/v1/invitation-acceptances")]
 pub(super) async fn accept_invitation(
     ports: Data<Ports>,
+    tokens: Data<Tokens>,
     throttle: Data<Throttle>,
     from: ClientAddress,
     body: ValidJson<AcceptInvitation>,
 ) -> Result<(Json<AcceptedView>, StatusCode), Problem> {
     let acceptance: Acceptance = body.0.try_into()?;
-    let pending = throttle.admit_secret(from)?.settle(invitations::pending(&ports, &acceptance.secret).await)?;
+    let pending = throttle.admit_secret(from)?.settle(invitations::pending(&ports, &acceptance).await)?;
     // Counted with the log-ins of the invited address: who holds the secret could otherwise guess that password here.
     let attempt = throttle.admit(&pending.email, from)?;
-    let accepted = attempt.settle(invitations::accept(&ports, acceptance, pending).await)?;
-    Ok((Json(accepted.into()), StatusCode::CREATED))
+    let mut accepted = attempt.settle(invitations::accept(&ports, acceptance, pending).await)?;
+    let logged_in = accepted.log_in.take().map(|logged_in| {
+        let session = &logged_in.session;
+        let token = tokens.issue(session.id, session.user_id, ports.ids.next(), ports.clock.now())?;
+        Ok::<_, Problem>(LoggedInView::new(token, logged_in))
+    });
+    Ok((Json(AcceptedView::new(accepted, logged_in.transpose()?)), StatusCode::CREATED))
 }

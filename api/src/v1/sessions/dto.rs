@@ -142,7 +142,7 @@ impl CurrentSessionView {
 #[derive(Serialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
 #[schema(as = LoggedIn)]
-pub(super) struct LoggedInView {
+pub(in crate::v1) struct LoggedInView {
     /// For the Authorization header.
     access_token: String,
     /// Always `Bearer`.
@@ -165,7 +165,7 @@ impl fmt::Debug for LoggedInView {
 }
 
 impl LoggedInView {
-    pub(super) fn new(access_token: String, logged_in: LoggedIn) -> Self {
+    pub(in crate::v1) fn new(access_token: String, logged_in: LoggedIn) -> Self {
         let id = logged_in.session.id;
         Self {
             access_token,

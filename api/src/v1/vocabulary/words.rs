@@ -6,7 +6,7 @@ use domain::access::Role;
 use domain::maps::{Prompt, Step};
 use domain::support_types::{SupportTypeEntry, Vocabulary};
 use domain::vocabulary::{self, Label, LifeDomain, Scale, SupportType};
-use domain::{cards, caseload, events, helpers, insights, log_ins, organisations};
+use domain::{cards, caseload, events, helpers, insights, invitations, log_ins, mail, organisations};
 use serde::Serialize;
 use std::sync::LazyLock;
 use utoipa::ToSchema;
@@ -135,6 +135,10 @@ pub(super) struct VocabularyView {
     roles: Vec<WordView>,
     /// What confirmed a log-in.
     confirmations: Vec<WordView>,
+    /// How the secret of an invitation reaches the invited person.
+    deliveries: Vec<WordView>,
+    /// The state of a mail.
+    mail_states: Vec<WordView>,
     /// Whether an organisation's members have access.
     organisation_statuses: Vec<WordView>,
     /// Whom sentences address.
@@ -198,6 +202,8 @@ impl From<Vocabulary> for VocabularyView {
             caseload_sorts: list!(caseload::Sort),
             roles,
             confirmations: list!(log_ins::Confirmation),
+            deliveries: list!(invitations::Delivery),
+            mail_states: list!(mail::MailState),
             organisation_statuses: list!(organisations::OrganisationStatus),
             audiences: list!(vocabulary::Audience),
             languages: list!(vocabulary::Language),
