@@ -23,6 +23,7 @@ step "Lints" cargo clippy --workspace --all-targets -- -D warnings
 step "Who knows whom" scripts/layers.sh
 step "What a resource touches" scripts/footprint.sh
 step "Dependencies" scripts/dependencies.sh
+scripts/mail-sink.sh
 step "Tests" cargo test --workspace --no-fail-fast
 step "Rules of the document" scripts/lint-openapi.sh
 step "Breaks of the document" scripts/breaking.sh

@@ -53,6 +53,14 @@ already-member = Already a member
 already-member-detail = This user is already a member of the organisation.
 invitation-over = Invitation no longer valid
 invitation-over-detail = The invitation was used, withdrawn or has expired. Ask for a new one.
+invitation-sent-often = Invitation sent too often
+invitation-sent-often-detail = An invitation can be sent 5 times. Withdraw it and invite again.
+link-over = Link no longer valid
+link-over-detail = The link was used, has expired, or a later mail replaced it. Ask for a new one.
+no-mail = No mail
+no-mail-detail = This service sends no mail. Ask the person who runs it for help.
+account-in-use = Account in use
+account-in-use-detail = You are a member of an organisation, or you run the platform. End that first.
 last-admin = Last administrator
 last-admin-detail = An organisation must have at least one administrator.
 client-not-empty = The client is not empty
@@ -323,3 +331,47 @@ reason-tension = There is tension between you and { $name }.
 
 problems = Problems
 problem-codes = Codes of errors in one place of a request
+
+# Mails: `mail-…-subject` and the text, with the link to follow on a line of its own.
+mail-invitation-subject = Invitation from { $organisation }
+mail-invitation =
+    Hello,
+
+    { $by } invites you to take part in { $organisation } in Omringd.
+
+    Follow this link to accept. It works once, for 7 days:
+
+    { $link }
+
+    Do you not know { $organisation }? Then ignore this mail.
+mail-password-reset-subject = Choose a new password
+mail-password-reset =
+    Hello { $name },
+
+    Someone asked for a new password for your account in Omringd.
+
+    Follow this link to choose one. It works once, for 30 minutes:
+
+    { $link }
+
+    Was it not you? Then ignore this mail. Your password stays as it is.
+mail-email-change-subject = Confirm your new email address
+mail-email-change =
+    Hello { $name },
+
+    You want to log in to Omringd with this email address.
+
+    Follow this link to confirm it. It works once, for 24 hours:
+
+    { $link }
+
+    Was it not you? Then ignore this mail.
+mail-email-change-notice-subject = A new email address was requested
+mail-email-change-notice =
+    Hello { $name },
+
+    Someone who knows your password asked for another email address for your account in Omringd.
+
+    Was it you? Then follow the link in the mail to your new address.
+
+    Was it not you? Then change your password now. The request is then withdrawn.

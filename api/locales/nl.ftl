@@ -53,6 +53,14 @@ already-member = Al medewerker
 already-member-detail = Deze gebruiker is al medewerker van de organisatie.
 invitation-over = Uitnodiging niet meer geldig
 invitation-over-detail = De uitnodiging is gebruikt, ingetrokken of verlopen. Vraag een nieuwe aan.
+invitation-sent-often = Uitnodiging te vaak verstuurd
+invitation-sent-often-detail = Een uitnodiging kan 5 keer worden verstuurd. Trek hem in en nodig opnieuw uit.
+link-over = Link niet meer geldig
+link-over-detail = De link is gebruikt of verlopen, of een latere mail heeft hem vervangen. Vraag een nieuwe aan.
+no-mail = Geen mail
+no-mail-detail = Deze dienst verstuurt geen mail. Vraag de beheerder om hulp.
+account-in-use = Account in gebruik
+account-in-use-detail = U bent lid van een organisatie, of u beheert het platform. Beëindig dat eerst.
 last-admin = Laatste beheerder
 last-admin-detail = Een organisatie moet minstens één beheerder hebben.
 client-not-empty = De cliënt is niet leeg
@@ -323,3 +331,47 @@ reason-tension = Er is spanning tussen u en { $name }.
 
 problems = Problemen
 problem-codes = Codes van fouten op één plek van een verzoek
+
+# Mails: `mail-…-subject` en de tekst, met de link op een eigen regel.
+mail-invitation-subject = Uitnodiging van { $organisation }
+mail-invitation =
+    Hallo,
+
+    { $by } nodigt u uit om mee te doen met { $organisation } in Omringd.
+
+    Open deze link om de uitnodiging aan te nemen. De link werkt één keer en is 7 dagen geldig:
+
+    { $link }
+
+    Kent u { $organisation } niet? Dan kunt u deze mail weggooien.
+mail-password-reset-subject = Kies een nieuw wachtwoord
+mail-password-reset =
+    Hallo { $name },
+
+    Iemand vroeg om een nieuw wachtwoord voor uw account in Omringd.
+
+    Open deze link om een wachtwoord te kiezen. De link werkt één keer en is 30 minuten geldig:
+
+    { $link }
+
+    Was u dit niet? Dan kunt u deze mail weggooien. Uw wachtwoord blijft hetzelfde.
+mail-email-change-subject = Bevestig uw nieuwe e-mailadres
+mail-email-change =
+    Hallo { $name },
+
+    U wilt met dit e-mailadres inloggen in Omringd.
+
+    Open deze link om het adres te bevestigen. De link werkt één keer en is 24 uur geldig:
+
+    { $link }
+
+    Was u dit niet? Dan kunt u deze mail weggooien.
+mail-email-change-notice-subject = Er is een nieuw e-mailadres aangevraagd
+mail-email-change-notice =
+    Hallo { $name },
+
+    Iemand die uw wachtwoord weet, vroeg om een ander e-mailadres voor uw account in Omringd.
+
+    Was u dit? Open dan de link in de mail aan uw nieuwe adres.
+
+    Was u dit niet? Kies dan nu een ander wachtwoord. Dan vervalt de aanvraag.

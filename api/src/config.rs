@@ -3,7 +3,9 @@
 mod error;
 mod expected;
 mod file;
+mod mail;
 mod urls;
+mod words;
 
 use crate::client_address::TrustedProxies;
 use crate::public_url::PublicUrl;
@@ -12,13 +14,13 @@ use domain::attempts::Limit;
 pub use error::ConfigError;
 use expected::Expected;
 use secrecy::{ExposeSecret, SecretString};
-use serde::Deserialize;
 use serde::de::DeserializeOwned;
 use std::collections::HashMap;
 use std::net::SocketAddr;
 use std::num::{NonZeroU32, NonZeroU64};
 use std::path::{Path, PathBuf};
 pub use urls::{HttpUrl, Origin};
+pub use words::{LogFormat, Pooler, SecondFactorSetting};
 
 /// Declares the settings with type and default, and the contents of `docs/configuration.md`.
 macro_rules! settings {
@@ -95,6 +97,22 @@ settings! {
     /// Whether operators, and the administrators and coaches of new organisations, need a second factor: `required` or
     /// `optional`. An organisation's administrator can change it for the organisation later. The demo starts with `optional`.
     second_factor: SecondFactorSetting = SecondFactorSetting::Required, "required";
+    /// URL of the mail server: `smtp://user:password@host`, on which STARTTLS is required (port 587) unless the server is on this
+    /// machine (port 25), or `smtps://user:password@host` (port 465). Special characters are written as `%XX`. Without a mail
+    /// server, an invitation's secret is shown to the inviter, and passwords cannot be reset by mail. See docs/operations.md.
+    smtp_url: Option<SecretString> = None, "none";
+    /// Password for the mail server, unchanged, instead of the one in `OMRINGD_SMTP_URL`.
+    smtp_password: Option<SecretString> = None, "that in the URL";
+    /// PEM file with the authority that signed the mail server's certificate, if the system does not know it. TLS is then also
+    /// required of a server on this machine.
+    smtp_root_certificate: Option<PathBuf> = None, "the authorities of the system";
+    /// Directory to which mails are written as files, instead of a mail server, created if missing. The demo uses it.
+    mail_directory: Option<PathBuf> = None, "none";
+    /// Sender of mails, such as `Omringd <no-reply@example.nl>`. Required with a mail server or directory.
+    mail_from: Option<String> = None, "none";
+    /// URL of the front end. Links in mails lead to `/invitation`, `/password-reset` and `/email-change` below it, with a secret
+    /// after `#`. Required with a mail server or directory.
+    front_end_url: Option<HttpUrl> = None, "none";
     /// Format of log lines: `human` or `json`.
     log_format: LogFormat = LogFormat::Human, "human";
     /// Log filter in the syntax of `tracing`, such as `info` or `info,omringd::statement=debug`.
@@ -130,8 +148,8 @@ settings! {
     failures_unknown_networks: Limit = Limit::of(100, 9600), "100/160m";
     /// Maximum number of wrong second factors of one user.
     second_factor_failures: Limit = Limit::of(5, 900), "5/15m";
-    /// Maximum number of unknown secrets of invitations from one network.
-    invitation_failures: Limit = Limit::of(100, 300), "100/5m";
+    /// Maximum number of unknown secrets of links, such as those of invitations and resets, from one network.
+    link_failures: Limit = Limit::of(100, 300), "100/5m";
     /// Maximum number of password resets requested for one e-mail address.
     resets_per_address: Limit = Limit::of(3, 3600), "3/1h";
     /// Maximum number of password resets requested from one network.
@@ -169,36 +187,6 @@ settings! {
     event_heartbeat_seconds: std::num::NonZeroU64 = std::num::NonZeroU64::MIN.saturating_add(14), "15";
     /// Timeout in seconds for requests in progress after the signal to stop.
     shutdown_seconds: u64 = 20, "20";
-}
-
-/// Pooler between the service and PostgreSQL.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "lowercase")]
-pub enum Pooler {
-    /// No pooler: each connection belongs to this process.
-    None,
-    /// A pooler that assigns a connection for one transaction.
-    Transaction,
-}
-
-/// Whether a second factor is required by default.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "lowercase")]
-pub enum SecondFactorSetting {
-    /// Operators and the staff of new organisations need one.
-    Required,
-    /// Those who add one need it.
-    Optional,
-}
-
-/// Format of log lines.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "lowercase")]
-pub enum LogFormat {
-    /// Human-readable, for a terminal.
-    Human,
-    /// One JSON object per line.
-    Json,
 }
 
 const PREFIX: &str = "OMRINGD_";
@@ -275,6 +263,7 @@ impl Config {
             let checked = url.as_ref().map_or(Ok(()), urls::check_database);
             checked.map_err(|expected| ConfigError::Refused(setting, expected))?;
         }
+        self.check_mail()?;
         if self.database_pooler == Pooler::Transaction && self.changes_database_url.is_none() {
             return Err(ConfigError::ChangesThroughPooler);
         }

@@ -5,8 +5,8 @@ use domain::Ports;
 use domain::jobs::{self, Job, LEASE};
 use std::time::Duration;
 
-/// Interval at which this process checks for jobs.
-const EVERY: Duration = Duration::from_secs(60);
+/// Interval at which this process checks for jobs. One that was enqueued in this process runs at once.
+const EVERY: Duration = Duration::from_secs(10);
 /// Interval at which a lease is extended.
 const HEARTBEAT: Duration = Duration::from_secs(20);
 
@@ -19,7 +19,10 @@ pub(crate) async fn work(ports: Ports) {
     ticks.tick().await;
     let mut scheduled = None;
     loop {
-        ticks.tick().await;
+        tokio::select! {
+            _ = ticks.tick() => {}
+            () = ports.queue.enqueued() => {}
+        }
         if let Err(error) = work_off(&ports, &mut scheduled).await {
             tracing::warn!(%error, "cannot look for jobs; trying again");
         }

@@ -24,6 +24,8 @@ mod header_list;
 mod job_worker;
 mod locale;
 mod low_priority;
+#[cfg(feature = "server")]
+pub mod mail;
 mod middleware;
 mod oauth2;
 mod openapi;

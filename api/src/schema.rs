@@ -3,8 +3,8 @@
 use domain::access::{self, Role};
 use domain::accounts::{self, EmailError};
 use domain::{
-    TextError, caseload, consents, events, helpers, insights, log_ins, maps, organisations, second_factors, sessions,
-    vocabulary,
+    TextError, caseload, consents, events, helpers, insights, invitations, log_ins, mail, maps, organisations,
+    second_factors, sessions, vocabulary,
 };
 use utoipa::openapi::path::{Parameter, ParameterBuilder, ParameterIn};
 use utoipa::openapi::schema::{KnownFormat, ObjectBuilder, Schema, SchemaFormat, Type};
@@ -48,6 +48,8 @@ words! {
     ConsentManner = consents::Manner, "How a client gave a consent.";
     ConsentPurpose = consents::Purpose, "What a consent allows its receiver.";
     Scope = access::Scope, "What an integration may do.";
+    Delivery = invitations::Delivery, "How the secret of an invitation reaches the invited person.";
+    MailState = mail::MailState, "The state of a mail.";
     Attention = caseload::Attention, "Why a client may need attention.";
     CaseloadSort = caseload::Sort, "The order of a caseload.";
     Step = maps::Step, "A step of making a map.";

@@ -11,6 +11,7 @@ use crate::described::Described;
 use crate::export_queue::ExportQueue;
 use crate::job_worker;
 use crate::low_priority::Priority;
+use crate::mail::MailSettings;
 use crate::middleware::{Limiter, OpenResponses};
 use crate::oauth2::{KeySets, Network};
 use crate::pictures::Renderer;
@@ -24,6 +25,7 @@ use actix_web::dev::{Server as Actix, ServerHandle};
 use actix_web::web::{self, Data};
 use actix_web::{HttpResponse, HttpServer};
 use domain::audit::{AuditLog, NoAuditLog};
+use domain::mail::Mailer;
 use domain::ports::{Accounts, Clock, Ids, SystemClock, TimeOrderedIds};
 use domain::{Ports, attempts, sessions};
 use metrics_exporter_prometheus::PrometheusHandle;
@@ -125,18 +127,22 @@ impl Default for Adapters {
 /// # Errors
 /// If the database is unreachable, or row-level security does not apply to its role.
 pub async fn connect(config: &Config) -> Result<(Ports, Database), StartError> {
-    ports(&PortSettings::new(config)?, Adapters::default()).await
+    ports(&PortSettings::new(config)?, None, Adapters::default()).await
 }
 
 async fn ports(
     settings: &PortSettings,
+    mail: Option<MailSettings>,
     Adapters { clock, ids, audit_log }: Adapters,
 ) -> Result<(Ports, Database), StartError> {
+    let mailer = mail.map(MailSettings::mailer).transpose()?.map(|mailer| Arc::new(mailer) as Arc<dyn Mailer>);
     let database = Database::connect(&settings.database).await?;
     let ports = Ports {
         store: Arc::new(database.clone()),
         accounts: Accounts::new(Arc::new(database.clone())),
         failures: Arc::new(database.clone()),
+        outbox: Arc::new(database.clone()),
+        mailer,
         queue: Arc::new(database.clone()),
         audit_log,
         notifications: Arc::new(database.clone()),
@@ -171,7 +177,7 @@ impl Service {
     pub async fn wire(settings: ServiceSettings, adapters: Adapters) -> Result<Self, StartError> {
         let keys = KeyDirectory::new(&settings.ports.key_directory);
         let tokens = Tokens::new(settings.public_url.as_str(), &keys.load()?, adapters.clock.clone())?;
-        let (ports, database) = ports(&settings.ports, adapters).await?;
+        let (ports, database) = ports(&settings.ports, settings.mail, adapters).await?;
         let pictures = if settings.pictures_when_idle { Priority::Idle } else { Priority::No };
         let failure_key = Arc::new(FailureKey::new(&keys.secret(FAILURES)?));
         // Created at the start, so that a backup of the keys has it.

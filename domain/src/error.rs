@@ -191,6 +191,14 @@ pub enum Conflict {
     AlreadyMember,
     /// The invitation was accepted or withdrawn, or has expired.
     InvitationOver,
+    /// The invitation was sent as often as it may be.
+    InvitationSentOften,
+    /// The secret of a mail is unknown, used or expired, or replaced by that of a later mail.
+    LinkOver,
+    /// The service sends no mail.
+    NoMail,
+    /// The account has memberships, or operates the platform.
+    AccountInUse,
     /// An organisation must have at least one admin.
     LastAdmin,
     /// Users cannot grant roles to themselves.

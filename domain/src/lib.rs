@@ -31,6 +31,7 @@ pub mod invitations;
 pub mod jobs;
 
 pub mod log_ins;
+pub mod mail;
 pub mod maps;
 pub mod members;
 pub mod needs;

@@ -6,6 +6,7 @@ use crate::audit::AuditScope;
 use crate::audit::{AuditedOperation, Outcome};
 use crate::events::Event;
 use crate::invitations::Invitations;
+use crate::jobs::Jobs;
 use crate::organisations::{Organisations, OwnOrganisation};
 use crate::ports::{Ids, OperatorRepositories, Repositories, StoredResponse, TransactionKind};
 use crate::support_types::SupportTypes;
@@ -155,6 +156,11 @@ impl OneOrganisation {
 
     /// Its invitations.
     pub fn invitations(&mut self) -> &mut dyn Invitations {
+        &mut *self.repositories
+    }
+
+    /// Its jobs.
+    pub fn jobs(&mut self) -> &mut dyn Jobs {
         &mut *self.repositories
     }
 

@@ -13,6 +13,7 @@ use crate::access::{Attributes, OrgScope, Principal, Target};
 use crate::accounts::NamedUser;
 use crate::audit::AuditLog;
 use crate::jobs::Queue;
+use crate::mail::{Mailer, Outbox};
 use crate::organisations::Organisations;
 use crate::sessions::Refusals;
 use crate::{Caller, Result, TimeZone};
@@ -30,6 +31,10 @@ pub struct Ports {
     pub accounts: Accounts,
     /// The counts of failed attempts.
     pub failures: Arc<dyn FailureStore>,
+    /// What the jobs that mail secrets read and store.
+    pub outbox: Arc<dyn Outbox>,
+    /// Sends mail; `None` where no mail is configured.
+    pub mailer: Option<Arc<dyn Mailer>>,
     /// The queue of background jobs.
     pub queue: Arc<dyn Queue>,
     /// The audit log of reads and refusals.

@@ -6,6 +6,7 @@ use std::fmt;
 
 mod m20261126_000001_schema;
 mod m20261127_000001_second_factors;
+mod m20261127_000002_mail;
 mod m20261127_000004_failed_attempts;
 mod m20261127_000005_consents;
 mod m20261127_000006_integrations;
@@ -42,6 +43,7 @@ macro_rules! migrations {
 const MIGRATIONS: &[Migration] = migrations![
     m20261126_000001_schema,
     m20261127_000001_second_factors,
+    m20261127_000002_mail,
     m20261127_000004_failed_attempts,
     m20261127_000005_consents,
     m20261127_000006_integrations,

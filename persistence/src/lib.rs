@@ -15,6 +15,7 @@ mod failed_attempts;
 mod followers;
 mod inspection;
 mod integration_caller;
+mod outbox;
 mod pages;
 mod private_file;
 mod queue;

@@ -1,5 +1,7 @@
 //! The job queue: a job is leased to one worker until the lease ends.
 
+use crate::accounts::COUNTED_FOR;
+use crate::authentication::REPLAYED_FOR;
 use crate::engine::{Ask, rows};
 use crate::repository::word;
 use crate::store::Database;
@@ -17,17 +19,32 @@ rows! {
         organisation_id: Uuid,
         id: Uuid,
         kind: String,
+        subject_id: Option<Uuid>,
         attempts: i16,
     }
 }
 
 /// Enqueues a job of the organisation in `$1`, unless one of its kind and key exists.
-pub(crate) const ENQUEUE: &str = "insert into job (organisation_id, id, kind, key, run_at, attempts, given_up)
-    values ($1, $2, $3, $4, $5, 0, $6) on conflict (organisation_id, kind, key) do nothing";
+pub(crate) const ENQUEUE: &str =
+    "insert into job (organisation_id, id, kind, key, run_at, given_up, subject_id, attempts)
+    values ($1, $2, $3, $4, $5, $6, $7, 0) on conflict (organisation_id, kind, key) do nothing";
 
 /// The values of [`ENQUEUE`] after the organisation.
-pub(crate) fn columns(job: &NewJob) -> [Value; 5] {
-    [job.id.0.into(), job.kind.code().into(), job.key.as_str().into(), job.run_at.into(), false.into()]
+pub(crate) fn columns(job: &NewJob) -> [Value; 6] {
+    [
+        job.id.0.into(),
+        job.kind.code().into(),
+        job.key.as_str().into(),
+        job.run_at.into(),
+        false.into(),
+        job.subject.into(),
+    ]
+}
+
+/// Enqueues a job of the platform in a transaction of [`Database::begin_system`].
+pub(crate) fn enqueue(transaction: &mut Transaction, job: &NewJob) {
+    let values: Vec<_> = std::iter::once(owner(job.organisation).into()).chain(columns(job)).collect();
+    transaction.queue(Ask::new(ENQUEUE, values), None);
 }
 
 /// The organisation of a job in the table. Jobs of the platform have the nil id.
@@ -61,9 +78,10 @@ impl Database {
 impl Queue for Database {
     async fn enqueue(&self, job: &NewJob) -> Result<()> {
         let mut transaction = self.begin_system(TransactionKind::Write).await?;
-        let values: Vec<_> = std::iter::once(owner(job.organisation).into()).chain(columns(job)).collect();
-        transaction.queue(Ask::new(ENQUEUE, values), None);
-        transaction.commit().await
+        enqueue(&mut transaction, job);
+        transaction.commit().await?;
+        self.jobs.notify_one();
+        Ok(())
     }
 
     async fn take(&self, at: DateTime<Utc>, lease_until: DateTime<Utc>) -> Result<Option<Job>> {
@@ -74,7 +92,7 @@ impl Queue for Database {
             where (organisation_id, id) in (select j.organisation_id, j.id from job j
                 where j.done_at is null and j.run_at <= $1 and (j.lease_until is null or j.lease_until <= $1)
                 order by j.run_at limit 1 {skip})
-            returning organisation_id, id, kind, attempts"
+            returning organisation_id, id, kind, subject_id, attempts"
         );
         let taken: Option<Taken> = transaction.row(sql, [at.into(), lease_until.into()]).await?;
         transaction.commit().await?;
@@ -117,6 +135,29 @@ impl Queue for Database {
         transaction.commit().await?;
         Ok(events + jobs)
     }
+
+    async fn remove_expired(&self, before: DateTime<Utc>, at: DateTime<Utc>, most: u64) -> Result<u64> {
+        let mut transaction = self.begin_system(TransactionKind::Write).await?;
+        let most: Value = i64::try_from(most).map_err(Error::internal)?.into();
+        let mut removed = 0;
+        for (table, key, condition, limit) in [
+            ("session", "id", "expires_at < $1", before),
+            ("invitation", "organisation_id, id", "expires_at < $1", before),
+            ("idempotency", "user_id, key_hash", "created_at < $1", at - REPLAYED_FOR),
+            ("password_reset", "email", "requested_at < $1 and expires_at < $1", at - COUNTED_FOR),
+            ("email_change", "user_id", "requested_at < $1 and expires_at < $1", at - COUNTED_FOR),
+        ] {
+            let sql =
+                format!("delete from {table} where ({key}) in (select {key} from {table} where {condition} limit $2)");
+            removed += transaction.run(sql, [limit.into(), most.clone()]).await?;
+        }
+        transaction.commit().await?;
+        Ok(removed)
+    }
+
+    async fn enqueued(&self) {
+        self.jobs.notified().await;
+    }
 }
 
 fn job(row: Taken) -> Result<Job> {
@@ -124,6 +165,7 @@ fn job(row: Taken) -> Result<Job> {
         id: row.id.into(),
         organisation: (!row.organisation_id.is_nil()).then(|| row.organisation_id.into()),
         kind: word(&row.kind)?,
+        subject: row.subject_id,
         attempt: row.attempts.into(),
     })
 }

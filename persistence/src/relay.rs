@@ -55,7 +55,7 @@ impl Database {
         // Not from the pool of requests, and not through a pooler.
         let sizes = Sizes { connections: 1, threads: 1, turn: TIMEOUT, statement: TIMEOUT };
         let engine = Engine::Postgres(Postgres::new(address.clone(), sizes, false));
-        let (events, process) = (Self { engine, replica: None, followers: self.followers.clone() }, process());
+        let (events, process) = (Self { engine, replica: None, ..self.clone() }, process());
         let hear = tokio::spawn(hear(address, events.clone(), process.clone()));
         Ok(Relay(vec![hear, tokio::spawn(notify(events, process))]))
     }

@@ -13,6 +13,7 @@ use domain::access::Target;
 use domain::ports::{OpenTransaction, Store, TransactionKind};
 use domain::{Caller, Result};
 use std::sync::Arc;
+use tokio::sync::Notify;
 
 /// A database, PostgreSQL or SQLite.
 #[derive(Clone, Debug)]
@@ -21,6 +22,8 @@ pub struct Database {
     /// Reads data that the primary has authorized.
     pub(crate) replica: Option<Arc<Replica>>,
     pub(crate) followers: Followers,
+    /// Wakes a worker of this process when a job was enqueued.
+    pub(crate) jobs: Arc<Notify>,
 }
 
 impl Database {
@@ -30,7 +33,7 @@ impl Database {
     /// [`ConnectError`], on PostgreSQL also for a role that could bypass row-level security.
     pub async fn connect(settings: &Settings) -> Result<Self, ConnectError> {
         let replica = Replica::of(settings).await?.map(Arc::new);
-        Ok(Self { engine: connect(settings).await?, replica, followers: Followers::default() })
+        Ok(Self { engine: connect(settings).await?, replica, followers: Followers::default(), jobs: Arc::default() })
     }
 
     /// The use of the connections to the primary.

@@ -77,7 +77,7 @@ impl OpenTransaction for Opened {
 
     fn enter(self: Box<Self>, scope: OrgScope) -> Box<dyn Repositories> {
         let Self { transaction, database, request, .. } = *self;
-        Box::new(Unit { transaction, database, scope, request, touched: Vec::new() })
+        Box::new(Unit::new(transaction, database, scope, request))
     }
 
     async fn operator(self: Box<Self>) -> Result<Box<dyn OperatorRepositories>> {
@@ -96,9 +96,15 @@ pub(crate) struct Unit {
     request: Request,
     /// The maps that changed, which get events.
     pub(crate) touched: Vec<MapId>,
+    /// Whether a job was enqueued, of which a worker of this process is told after the commit.
+    pub(crate) enqueued: bool,
 }
 
 impl Unit {
+    fn new(transaction: Transaction, database: Database, scope: OrgScope, request: Request) -> Self {
+        Self { transaction, database, scope, request, touched: Vec::new(), enqueued: false }
+    }
+
     pub(crate) fn backend(&self) -> DatabaseBackend {
         self.transaction.backend()
     }
@@ -280,7 +286,7 @@ impl OperatorRepositories for OperatorUnit {
     async fn within(self: Box<Self>, scope: OrgScope) -> Result<Box<dyn Repositories>> {
         let Self { mut transaction, database, request } = *self;
         transaction.enter(Some(scope.organisation()));
-        Ok(Box::new(Unit { transaction, database, scope, request, touched: Vec::new() }))
+        Ok(Box::new(Unit::new(transaction, database, scope, request)))
     }
 
     async fn commit(mut self: Box<Self>, outcome: Option<StoredResponse>) -> Result<()> {
@@ -298,7 +304,7 @@ impl Repositories for Unit {
     ) -> Result<Vec<(MapId, Version)>> {
         self.request.store_response(&mut self.transaction, outcome)?;
         let organisation = self.organisation();
-        let Self { mut transaction, database, touched, request, .. } = *self;
+        let Self { mut transaction, database, touched, request, enqueued, .. } = *self;
         // A map that changed several times gets one event.
         let maps: BTreeSet<_> = touched.into_iter().collect();
         let of_maps = |event: Event| {
@@ -314,6 +320,9 @@ impl Repositories for Unit {
         }
         if !events.is_empty() {
             database.followers.notify_others();
+        }
+        if enqueued {
+            database.jobs.notify_one();
         }
         Ok(versions)
     }

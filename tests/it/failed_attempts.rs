@@ -35,7 +35,7 @@ fn limits([network, known, unknown, all_unknown]: [u32; 4]) -> Limits {
         unknown_network: limit(unknown),
         unknown_networks: limit(all_unknown),
         second_factor: limit(3),
-        invitation: limit(2),
+        link: limit(2),
         reset_address: limit(3),
         reset_network: limit(5),
     }
@@ -170,10 +170,10 @@ async fn other_kinds_of_attempts_have_limits_of_their_own(db: Db) {
     assert_eq!(counting.attempt(AttemptKind::SecondFactor(other), "192.0.2.1", WRONG).await, 401);
     for _ in 0..2 {
         assert_eq!(counting.attempt(AttemptKind::OwnPassword(one), "192.0.2.1", WRONG).await, 401);
-        assert_eq!(counting.attempt(AttemptKind::Invitation, "192.0.2.1", WRONG).await, 401);
+        assert_eq!(counting.attempt(AttemptKind::Link, "192.0.2.1", WRONG).await, 401);
     }
     assert_eq!(counting.attempt(AttemptKind::OwnPassword(one), "192.0.2.2", WRONG).await, 429);
-    assert_eq!(counting.attempt(AttemptKind::Invitation, "192.0.2.1", WRONG).await, 429);
+    assert_eq!(counting.attempt(AttemptKind::Link, "192.0.2.1", WRONG).await, 429);
     // Every reset counts, for its address and for its network.
     let (anna, bram) = (email("anna@example.nl"), email("bram@example.nl"));
     for n in 0..3 {

@@ -153,7 +153,7 @@ async fn a_client_has_at_most_one_log_in(db: Db) {
 #[apply(both_databases)]
 #[tokio::test]
 async fn guesses_at_secrets_are_limited(db: Db) {
-    let app = App::spawn_with(db, |service| service.limits.invitation = Limit::of(3, 600)).await;
+    let app = App::spawn_with(db, |service| service.limits.link = Limit::of(3, 600)).await;
     for n in 0..3 {
         app.anonymous().post(ACCEPT, acceptance(&format!("invented-{n}"))).await.problem(409, "invitation-over");
     }

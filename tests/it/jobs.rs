@@ -9,7 +9,14 @@ use persistence::contract::Value;
 use rstest_reuse::apply;
 
 fn job(key: &str, run_at: DateTime<Utc>) -> NewJob {
-    NewJob { id: id().into(), organisation: None, kind: JobKind::RemoveOldEvents, key: key.to_owned(), run_at }
+    NewJob {
+        id: id().into(),
+        organisation: None,
+        kind: JobKind::RemoveOldEvents,
+        key: key.to_owned(),
+        subject: None,
+        run_at,
+    }
 }
 
 async fn with_ports(db: Db) -> (App, Ports) {
@@ -100,14 +107,70 @@ async fn the_daily_job_deletes_old_events_and_jobs(db: Db) {
     for _ in 0..2 {
         jobs::schedule(&ports).await.unwrap();
     }
-    let daily = jobs::take(&ports).await.unwrap().expect("the daily job");
-    jobs::run(&ports, &daily).await.unwrap();
+    assert_eq!(run_all(&ports).await, 2, "the daily jobs");
     assert_eq!(count(&app.raw, "event").await, 1);
-    assert!(jobs::take(&ports).await.unwrap().is_none());
     app.clock.advance(Duration::days(8));
     jobs::schedule(&ports).await.unwrap();
-    let next = jobs::take(&ports).await.unwrap().expect("that of another day");
-    jobs::run(&ports, &next).await.unwrap();
-    // The old job is deleted, this one is done.
-    assert_eq!((count(&app.raw, "event").await, count(&app.raw, "job").await), (0, 1));
+    assert_eq!(run_all(&ports).await, 2, "those of another day");
+    // The old jobs are deleted, these are done.
+    assert_eq!((count(&app.raw, "event").await, count(&app.raw, "job").await), (0, 2));
+}
+
+/// Runs every job that is due and returns their number.
+async fn run_all(ports: &Ports) -> usize {
+    let mut number = 0;
+    while let Some(job) = jobs::take(ports).await.unwrap() {
+        jobs::run(ports, &job).await.unwrap();
+        number += 1;
+    }
+    number
+}
+
+#[apply(both_databases)]
+#[tokio::test]
+async fn the_daily_job_removes_what_expired_a_month_ago(db: Db) {
+    let (app, world) = App::with_world(db).await;
+    let ports = app.ports().await;
+    let numbers = async || {
+        let mut all = Vec::new();
+        for table in ["session", "refresh_token", "invitation", "idempotency", "password_reset", "email_change"] {
+            all.push(count(&app.raw, table).await);
+        }
+        all
+    };
+    let now = app.clock.now();
+    let token: Vec<(&str, Value)> = vec![
+        ("hash", vec![7_u8; 32].into()),
+        ("session_id", world.a.admin.session.into()),
+        ("generation", 1_i64.into()),
+        ("retired", false.into()),
+    ];
+    insert(&app.raw, "refresh_token", token).await.unwrap();
+    let request = |own: Vec<(&'static str, Value)>| {
+        let common: Vec<(&str, Value)> = vec![
+            ("id", id().into()),
+            ("requested_at", now.into()),
+            ("expires_at", now.into()),
+            ("counted_since", now.into()),
+            ("counted", 1_i16.into()),
+        ];
+        [own, common].concat()
+    };
+    insert(&app.raw, "password_reset", request(vec![("email", "x@y.test".into())])).await.unwrap();
+    let change = request(vec![("email", "x@y.test".into()), ("user_id", world.a.admin.user.into())]);
+    insert(&app.raw, "email_change", change).await.unwrap();
+    let before = numbers().await;
+    assert!(before.iter().all(|number| *number > 0), "{before:?}");
+    jobs::schedule(&ports).await.unwrap();
+    run_all(&ports).await;
+    assert_eq!(numbers().await, before, "nothing is old yet");
+    app.clock.advance(Duration::days(2));
+    jobs::schedule(&ports).await.unwrap();
+    run_all(&ports).await;
+    assert_eq!(numbers().await[3..], [0, 0, 0], "stored responses and requests are kept for a day");
+    assert_eq!(numbers().await[..3], before[..3]);
+    app.clock.advance(Duration::days(36));
+    jobs::schedule(&ports).await.unwrap();
+    run_all(&ports).await;
+    assert_eq!(numbers().await, [0; 6]);
 }

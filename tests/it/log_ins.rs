@@ -109,6 +109,9 @@ async fn the_client_confirms_with_the_code_of_the_first_log_in(db: Db) {
     let (a, lone) = (&world.a, world.a.lone_client_id);
     let (first, accepted) = linked(&app, &world, &a.admin, lone, "fatima@elders.test").await;
     let code = accepted["confirmationCode"].as_str().unwrap().to_owned();
+    // The inviter saw its secret.
+    let ports = app.ports().await;
+    assert!(confirm_as_operator(&ports, OrganisationId(a.id), ClientId(lone)).await.unwrap());
     let maps = format!("/v1/clients/{lone}/maps");
     let private = first.post(&maps, json!({ "theme": "geheim", "private": true })).await.expect(201).location();
     let own = first.get(&format!("/v1/clients/{lone}")).await.expect(200);

@@ -24,7 +24,7 @@ impl Throttle {
         let network = from.network();
         let account = match kind {
             AttemptKind::Password(email) | AttemptKind::Reset(email) => Some(self.0.pseudonym(email)),
-            AttemptKind::OwnPassword(_) | AttemptKind::SecondFactor(_) | AttemptKind::Invitation => None,
+            AttemptKind::OwnPassword(_) | AttemptKind::SecondFactor(_) | AttemptKind::Link => None,
         };
         match self.0.admit(kind, &network.to_string()).await? {
             Ok(attempt) => Ok(Attempt { throttle: self, attempt, account, network }),

@@ -36,6 +36,12 @@ pub enum ConfigError {
     /// LISTEN does not work through a pooler in transaction mode.
     #[error("database_pooler: with a pooler in transaction mode, changes_database_url must lead past it")]
     ChangesThroughPooler,
+    /// Mail needs a sender and links.
+    #[error("{0} ({var}): required with smtp_url or mail_directory", var = variable(.0))]
+    MailNeeds(&'static str),
+    /// Mail goes to one place.
+    #[error("mail_directory: mail goes to a server or to a directory; set one of smtp_url and mail_directory")]
+    TwoMailTransports,
     /// There is no home directory for the data.
     #[error("there is no data directory: set HOME or XDG_DATA_HOME, or OMRINGD_DATABASE_URL and OMRINGD_KEY_DIRECTORY")]
     NoDataDirectory,

@@ -1,6 +1,6 @@
 //! How the OpenAPI document describes each kind of response: its status, headers and body.
 
-use super::{Created, Digested, List, Localized, NoContent, Resource, WithMap};
+use super::{Accepted, Created, Digested, List, Localized, NoContent, Resource, WithMap};
 use actix_web::http::StatusCode;
 use std::collections::BTreeMap;
 use utoipa::openapi::content::Content;
@@ -51,6 +51,12 @@ impl<V: ToSchema> IntoResponses for List<V> {
 impl IntoResponses for NoContent {
     fn responses() -> Responses {
         one(StatusCode::NO_CONTENT, ResponseBuilder::new().description("Done; the response has no content."))
+    }
+}
+
+impl IntoResponses for Accepted {
+    fn responses() -> Responses {
+        one(StatusCode::ACCEPTED, ResponseBuilder::new().description("Accepted; the response has no content."))
     }
 }
 

@@ -170,6 +170,18 @@ impl Responder for NoContent {
     }
 }
 
+/// A request that is carried out later. No body.
+#[derive(Debug)]
+pub(crate) struct Accepted;
+
+impl Responder for Accepted {
+    type Body = BoxBody;
+
+    fn respond_to(self, _: &HttpRequest) -> HttpResponse {
+        HttpResponse::new(StatusCode::ACCEPTED)
+    }
+}
+
 /// A page of a list.
 #[derive(Debug, Serialize, ToSchema)]
 pub(crate) struct List<V> {

@@ -6,6 +6,7 @@ use crate::config::{Config, Origin, Pooler, SecondFactorSetting};
 use crate::connections::{ConnectionSettings, PaceSettings};
 use crate::export_queue::ExportSettings;
 use crate::file_descriptors;
+use crate::mail::{MailSettings, MailTransport};
 use crate::middleware::{Deadlines, ResponseSettings};
 use crate::public_url::PublicUrl;
 use crate::sse_limits::StreamSettings;
@@ -31,6 +32,8 @@ pub struct ServiceSettings {
     pub trusted_proxies: TrustedProxies,
     /// Maximum number of requests per minute for each session, or for each address without a session; 0 means no limit.
     pub requests_per_minute: u32,
+    /// How mail is sent; `None` sends none.
+    pub mail: Option<MailSettings>,
     /// Limits of failed attempts.
     pub limits: Limits,
     /// Maximum number of pictures rendered at the same time.
@@ -100,6 +103,7 @@ impl ServiceSettings {
             cors_origins: config.cors_origins.clone(),
             trusted_proxies: config.trusted_proxies()?,
             requests_per_minute: config.requests_per_minute,
+            mail: mail(config)?,
             limits: limits(config),
             pictures_at_once: or_half_the_processors(config.pictures_at_once)?,
             pictures_when_idle: true,
@@ -128,6 +132,23 @@ impl ServiceSettings {
     }
 }
 
+/// How mail is sent.
+fn mail(config: &Config) -> Result<Option<MailSettings>, StartError> {
+    let transport = match (&config.smtp_url, &config.mail_directory) {
+        (Some(url), _) => MailTransport::Smtp {
+            url: url.clone(),
+            password: config.smtp_password.clone(),
+            root_certificate: config.smtp_root_certificate.clone(),
+        },
+        (None, Some(directory)) => MailTransport::Directory(directory.clone()),
+        (None, None) => return Ok(None),
+    };
+    let from = config.mail_from.as_deref().and_then(|from| from.parse().ok());
+    let from = from.ok_or("OMRINGD_MAIL_FROM: expected an address such as Omringd <no-reply@example.nl>")?;
+    let front_end = config.front_end_url.clone().ok_or("OMRINGD_FRONT_END_URL: required for links in mails")?;
+    Ok(Some(MailSettings { transport, from, front_end }))
+}
+
 /// Connection options of the database.
 pub(crate) fn database(config: &Config) -> Result<Settings, StartError> {
     Ok(Settings {
@@ -149,7 +170,7 @@ fn limits(config: &Config) -> Limits {
         unknown_network: config.failures_unknown_network,
         unknown_networks: config.failures_unknown_networks,
         second_factor: config.second_factor_failures,
-        invitation: config.invitation_failures,
+        link: config.link_failures,
         reset_address: config.resets_per_address,
         reset_network: config.resets_per_network,
     }

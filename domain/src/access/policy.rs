@@ -65,6 +65,7 @@ policy! {
     UpdateClientIdentity: write on Client { Never,    Always, Never,               Never,                                      Never,       Always }
     ListConsentReceivers: read on Client  { Never,    Never,  Caseload,            OwnRecord,                                  Never,       Never }
     ListClientCards: read on Client       { Never,    Never,  OpenCaseload,        OwnRecord,                                  Never,       Consented }
+    DeliverInvitation: write              { Never,    Always, Never,               Never,                                      Never,       Never }
     ConfirmLogIn: write on Client         { Never,    Always, Never,               OwnRecord,                                  Never,       Never }
     PreviewContacts: read on Client       { Never,    Never,  Caseload,            OwnRecord,                                  Never,       Never }
     ReadOverview: read on Client          { Never,    Never,  Caseload,            OwnRecord,                                  Never,       Never }

@@ -4,15 +4,16 @@
 //! refresh token) or concerns the caller alone.
 
 use crate::access::SessionConfirmation;
-use crate::accounts::{Account, Email, Membership, Profile};
+use crate::accounts::{Account, Email, Membership, NewEmail, Profile, ResetRequest};
 use crate::audit::{AccountTask, AllowedIn};
 use crate::integrations::IntegrationCredentials;
 use crate::invitations::Acceptances;
+use crate::jobs::NewJob;
 use crate::second_factors::{NewSecondFactor, SecondFactor, StoredSecret};
 use crate::sessions::{Factor, NewSession, Rotated, Rotation, Session, Started};
 use crate::{
     Caller, ClientId, Error, OrganisationId, Page, PageRequest, Result, SecondFactorId, SecretDigest, SessionId,
-    UserId, Version,
+    ShortText, UserId, Version,
 };
 use async_trait::async_trait;
 use chrono::{DateTime, Utc};
@@ -20,7 +21,7 @@ use std::fmt::{self, Debug};
 
 /// Accesses accounts and sessions by secrets.
 #[async_trait]
-pub trait AccountStore: Acceptances + IntegrationCredentials + Debug + Send + Sync {
+pub trait AccountStore: Acceptances + IntegrationCredentials + Recovery + Debug + Send + Sync {
     /// Returns the user with this email address and their password hash.
     async fn credentials(&self, email: &Email) -> Result<Option<(UserId, String)>>;
 
@@ -103,6 +104,26 @@ impl UncheckedAccount {
     }
 }
 
+/// Ways back into an account, by the secret of a mail.
+#[async_trait]
+pub trait Recovery: Send + Sync {
+    /// Stores the request with its job. It does the same whether or not the address has an account.
+    async fn request_reset(&self, request: &ResetRequest, job: &NewJob) -> Result<()>;
+    /// Returns the address and the name of the account that this secret gives a new password.
+    async fn pending_reset(&self, secret: SecretDigest, at: DateTime<Utc>) -> Result<Option<(Email, ShortText)>>;
+    /// Uses up the secret, sets the password, confirms the address and ends every session of the user.
+    ///
+    /// Neither reads nor changes the user's other factors. `None` if the secret is not valid.
+    async fn reset_password(&self, secret: SecretDigest, hash: &str, at: DateTime<Utc>) -> Result<Option<UserId>>;
+    /// Uses up the secret and gives the user the address that it was mailed to.
+    ///
+    /// `None` if the secret is not valid.
+    ///
+    /// # Errors
+    /// [`crate::Conflict::EmailTaken`].
+    async fn accept_email(&self, secret: SecretDigest, at: DateTime<Utc>) -> Result<Option<UserId>>;
+}
+
 /// A unit of work on the caller's own account, sessions and memberships.
 ///
 /// No method accepts another user's id.
@@ -161,6 +182,14 @@ pub trait OwnAccount: Send {
     async fn use_recovery_code(&mut self, digest: SecretDigest) -> Result<bool>;
     /// Returns the number of recovery codes that were not used yet.
     async fn recovery_codes_left(&mut self) -> Result<u32>;
+    /// Stores the request for another address in place of an earlier one, with its jobs.
+    ///
+    /// Returns whether it was stored: a user has [`NewEmail::PER_DAY`] requests a day.
+    async fn request_email(&mut self, new: &NewEmail, jobs: &[NewJob]) -> Result<bool>;
+    /// Deletes the account with its sessions, unless it has a membership of any organisation or operates the platform.
+    ///
+    /// Returns whether it was deleted.
+    async fn delete(&mut self) -> Result<bool>;
     /// Commits the transaction.
     async fn commit(self: Box<Self>) -> Result<()>;
 }

@@ -13,8 +13,8 @@ pub enum Counter {
     UnknownNetworks,
     /// Wrong second factors of one user.
     SecondFactor,
-    /// Unknown secrets of invitations from one network.
-    Invitation,
+    /// Unknown secrets of links, such as those of invitations and resets, from one network.
+    Link,
     /// Password resets that were requested for one address.
     ResetAddress,
     /// Password resets that were requested from one network.
@@ -31,7 +31,7 @@ impl Counter {
             Self::UnknownNetwork => "unknown-network",
             Self::UnknownNetworks => "unknown-networks",
             Self::SecondFactor => "second-factor",
-            Self::Invitation => "invitation",
+            Self::Link => "link",
             Self::ResetAddress => "reset-address",
             Self::ResetNetwork => "reset-network",
         }
@@ -41,7 +41,7 @@ impl Counter {
     #[must_use]
     pub fn is_of_network(self) -> bool {
         match self {
-            Self::Network | Self::Invitation | Self::ResetNetwork => true,
+            Self::Network | Self::Link | Self::ResetNetwork => true,
             Self::KnownNetwork
             | Self::UnknownNetwork
             | Self::UnknownNetworks
@@ -64,8 +64,8 @@ pub struct Limits {
     pub unknown_networks: Limit,
     /// Of [`Counter::SecondFactor`].
     pub second_factor: Limit,
-    /// Of [`Counter::Invitation`].
-    pub invitation: Limit,
+    /// Of [`Counter::Link`].
+    pub link: Limit,
     /// Of [`Counter::ResetAddress`].
     pub reset_address: Limit,
     /// Of [`Counter::ResetNetwork`].
@@ -82,7 +82,7 @@ impl Limits {
             Counter::UnknownNetwork => self.unknown_network,
             Counter::UnknownNetworks => self.unknown_networks,
             Counter::SecondFactor => self.second_factor,
-            Counter::Invitation => self.invitation,
+            Counter::Link => self.link,
             Counter::ResetAddress => self.reset_address,
             Counter::ResetNetwork => self.reset_network,
         }

@@ -18,8 +18,8 @@ pub enum AttemptKind<'a> {
     OwnPassword(UserId),
     /// A second factor of this user.
     SecondFactor(UserId),
-    /// The secret of an invitation.
-    Invitation,
+    /// The secret of a link: an invitation, a reset, a change of e-mail address.
+    Link,
     /// A request to reset the password of this address. Each counts, as its outcome is the same for every address.
     Reset(&'a Email),
 }
@@ -97,7 +97,7 @@ impl Throttle {
     }
 
     fn tried(&self, kind: AttemptKind<'_>, network: &str) -> Tried {
-        use Counter::{Invitation, KnownNetwork, Network, ResetAddress, ResetNetwork, SecondFactor};
+        use Counter::{KnownNetwork, Link, Network, ResetAddress, ResetNetwork, SecondFactor};
         use Counter::{UnknownNetwork, UnknownNetworks};
         let of = |counter, who: &[&[u8]]| self.charge(counter, who);
         let network = network.as_bytes();
@@ -112,7 +112,7 @@ impl Throttle {
             }
             AttemptKind::OwnPassword(user) => only(&[of(Network, &[network]), of(KnownNetwork, &[user.0.as_bytes()])]),
             AttemptKind::SecondFactor(user) => only(&[of(Network, &[network]), of(SecondFactor, &[user.0.as_bytes()])]),
-            AttemptKind::Invitation => only(&[of(Invitation, &[network])]),
+            AttemptKind::Link => only(&[of(Link, &[network])]),
             AttemptKind::Reset(email) => {
                 only(&[of(ResetAddress, &[email.as_str().as_bytes()]), of(ResetNetwork, &[network])])
             }
@@ -149,5 +149,8 @@ fn first_half(hash: [u8; 32]) -> [u8; 16] {
 
 /// Whether the outcome says that the password or secret was wrong. Any other error says nothing about it.
 pub fn is_wrong<T>(outcome: &Result<T>) -> bool {
-    matches!(outcome, Err(Error::LogInRefused | Error::Invalid(_) | Error::Conflict(Conflict::InvitationOver)))
+    matches!(
+        outcome,
+        Err(Error::LogInRefused | Error::Invalid(_) | Error::Conflict(Conflict::InvitationOver | Conflict::LinkOver))
+    )
 }

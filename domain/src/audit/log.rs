@@ -98,6 +98,11 @@ pub enum AccountTask {
     ConfirmSecondFactor,
     RemoveSecondFactor,
     ReplaceRecoveryCodes,
+    RequestReset,
+    ResetPassword,
+    RequestEmailChange,
+    ChangeEmail,
+    DeleteAccount,
 }
 
 /// Which sessions may perform a task on the caller's own account.
@@ -131,11 +136,16 @@ impl AccountTask {
             | Self::AddOperator
             | Self::ReadInvitation
             | Self::AcceptInvitation
+            | Self::RequestReset
+            | Self::ResetPassword
+            | Self::ChangeEmail
             | Self::ListSecondFactors => AllowedIn::Confirmed,
             Self::AddSecondFactor
             | Self::ConfirmSecondFactor
             | Self::RemoveSecondFactor
-            | Self::ReplaceRecoveryCodes => AllowedIn::JustConfirmed,
+            | Self::ReplaceRecoveryCodes
+            | Self::RequestEmailChange
+            | Self::DeleteAccount => AllowedIn::JustConfirmed,
         }
     }
 }

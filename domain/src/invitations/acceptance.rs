@@ -1,7 +1,9 @@
+use crate::access::Roles;
 use crate::accounts::{Account, Email, guessable};
 use crate::audit::AccountTask;
 use crate::audit::AuditedAccounts;
 use crate::log_ins::NewLogIn;
+use crate::sessions::{self, LoggedIn};
 use crate::vocabulary::Language;
 use crate::{
     Conflict, Error, FieldCode, FieldError, MemberId, OrganisationId, Password, Ports, Result, Secret, SecretDigest,
@@ -15,6 +17,8 @@ use chrono::{DateTime, Utc};
 pub struct Acceptance {
     /// The secret of the invitation.
     pub secret: Secret,
+    /// The address of the account, if the invitation names none.
+    pub email: Option<Email>,
     /// The name of a new user.
     pub name: Option<ShortText>,
     /// The password to set for a new user, or the current password of an existing user.
@@ -34,6 +38,8 @@ pub struct Accepted {
     ///
     /// Only for a client's first log-in, and returned only here.
     pub confirmation_code: Option<TypedCode>,
+    /// The session that was started in the organisation; `None` if the user has to log in.
+    pub log_in: Option<LoggedIn>,
 }
 
 /// The result of storing an acceptance.
@@ -47,10 +53,25 @@ pub struct Joined {
     pub first_log_in: bool,
 }
 
-/// An invitation that can be accepted.
+/// What the holder of an invitation's secret may know before accepting it.
+#[derive(Clone, Debug)]
+pub struct Offer {
+    /// The invited address, if the invitation names one.
+    pub email: Option<Email>,
+    /// The name of the inviting organisation.
+    pub organisation: ShortText,
+    /// The name of the inviter, while the account exists.
+    pub invited_by: Option<ShortText>,
+    /// The roles to get.
+    pub roles: Roles,
+    /// When the invitation expires.
+    pub expires_at: DateTime<Utc>,
+}
+
+/// An invitation that can be accepted, with the address of the account.
 #[derive(Clone, Debug)]
 pub struct Pending {
-    /// The invited address.
+    /// The invited address, or the one that the user gave.
     pub email: Email,
     /// The name of the inviting organisation.
     pub organisation: ShortText,
@@ -58,7 +79,7 @@ pub struct Pending {
     pub user: Option<KnownUser>,
 }
 
-/// The existing user with the invited address.
+/// The existing user with the address.
 #[derive(Clone, Debug)]
 pub struct KnownUser {
     /// Unique identifier.
@@ -83,10 +104,16 @@ pub enum Joining {
 /// Accesses an invitation by its secret, outside any organisation.
 #[async_trait]
 pub trait Acceptances: Send + Sync {
-    /// Returns the invitation with this secret if it can be accepted at this instant.
+    /// Returns the invitation with this secret if it can be accepted at this instant, and the existing user with its
+    /// address, or with `email` if it names none.
     ///
     /// The inviter must still be allowed to grant its roles.
-    async fn pending(&self, secret: SecretDigest, at: DateTime<Utc>) -> Result<Option<Pending>>;
+    async fn offer(
+        &self,
+        secret: SecretDigest,
+        email: Option<&Email>,
+        at: DateTime<Utc>,
+    ) -> Result<Option<(Offer, Option<KnownUser>)>>;
     /// Makes the user a member, at most once regardless of concurrent requests.
     ///
     /// `None` if the invitation cannot be accepted.
@@ -103,23 +130,40 @@ pub trait Acceptances: Send + Sync {
     ) -> Result<Option<Joined>>;
 }
 
+/// Tells the holder of a secret who invites them, and to what; not whether the address has an account.
+///
+/// # Errors
+/// [`Conflict::InvitationOver`], as [`pending`].
+pub async fn look_up(ports: &Ports, secret: &Secret) -> Result<Offer> {
+    Ok(offer(ports, secret, None).await?.0)
+}
+
 /// Returns the invitation with this secret.
 ///
 /// An unknown, used, withdrawn or expired secret, and an inviter who may no longer grant the roles, are
 /// indistinguishable.
 ///
 /// # Errors
-/// [`Conflict::InvitationOver`].
-pub async fn pending(ports: &Ports, secret: &Secret) -> Result<Pending> {
+/// [`Conflict::InvitationOver`]; [`Error::Invalid`] if neither the invitation nor the user names an address.
+pub async fn pending(ports: &Ports, acceptance: &Acceptance) -> Result<Pending> {
+    let (offer, user) = offer(ports, &acceptance.secret, acceptance.email.as_ref()).await?;
+    let email = offer.email.or_else(|| acceptance.email.clone());
+    let email = email.ok_or_else(|| Error::invalid("/email", FieldCode::Required))?;
+    Ok(Pending { email, organisation: offer.organisation, user })
+}
+
+async fn offer(ports: &Ports, secret: &Secret, email: Option<&Email>) -> Result<(Offer, Option<KnownUser>)> {
     let (digest, now) = (ports.secrets.digest(secret), ports.clock.now());
     let read = async |passing: &mut AuditedAccounts<'_>| {
-        let pending = passing.accounts().pending(digest, now).await?;
-        pending.ok_or(Error::Conflict(Conflict::InvitationOver))
+        let offer = passing.accounts().offer(digest, email, now).await?;
+        offer.ok_or(Error::Conflict(Conflict::InvitationOver))
     };
     ports.audited(AccountTask::ReadInvitation, None, read).await
 }
 
-/// Accepts an invitation.
+/// Accepts an invitation, and logs in to its organisation.
+///
+/// The session is started as by a log-in, and with nothing that a log-in does not demand.
 ///
 /// The holder of the secret cannot learn whether an account exists: a wrong password for an existing account and an
 /// invalid request for a new one give the same [`Error::Invalid`] after the same work.
@@ -131,7 +175,7 @@ pub async fn pending(ports: &Ports, secret: &Secret) -> Result<Pending> {
 pub async fn accept(ports: &Ports, acceptance: Acceptance, pending: Pending) -> Result<Accepted> {
     let digest = ports.secrets.digest(&acceptance.secret);
     // Hashing is slow: no transaction is open during it.
-    let joining = joining(ports, acceptance, pending).await?;
+    let (joining, password_hash) = joining(ports, acceptance, pending).await?;
     let code = TypedCode::fresh(ports.secrets.as_ref())?;
     let log_in = NewLogIn { id: ports.ids.next().into(), code: code.digest(ports.secrets.as_ref()) };
     let member_id = ports.ids.next().into();
@@ -140,21 +184,24 @@ pub async fn accept(ports: &Ports, acceptance: Acceptance, pending: Pending) -> 
         let joined = passing.accounts().accept(digest, &joining, member_id, log_in, now).await?;
         let joined = joined.ok_or(Error::Conflict(Conflict::InvitationOver))?;
         passing.by(joined.user_id, None);
-        Ok(joined)
+        let session = sessions::new(ports, joined.user_id, Some(joined.organisation_id));
+        let session = sessions::start(ports, passing, session, password_hash).await?;
+        Ok((joined, session))
     };
-    let joined = ports.audited(AccountTask::AcceptInvitation, None, accept).await?;
+    let (joined, log_in) = ports.audited(AccountTask::AcceptInvitation, None, accept).await?;
     let Joined { user_id, organisation_id, first_log_in } = joined;
     let confirmation_code = first_log_in.then_some(code);
-    Ok(Accepted { user_id, organisation_id, member_id, confirmation_code })
+    Ok(Accepted { user_id, organisation_id, member_id, confirmation_code, log_in })
 }
 
-async fn joining(ports: &Ports, acceptance: Acceptance, pending: Pending) -> Result<Joining> {
+/// The user who joins, and the hash of the password that was verified or chosen.
+async fn joining(ports: &Ports, acceptance: Acceptance, pending: Pending) -> Result<(Joining, String)> {
     let errors = unfit(ports, &acceptance, &pending).await?;
     let name = acceptance.name.filter(|_| errors.is_empty());
     if let Some(user) = pending.user {
         let right = ports.passwords.verify(&acceptance.password, Some(&user.password_hash)).await?;
         if right && user.usable {
-            return Ok(Joining::Known(user.id));
+            return Ok((Joining::Known(user.id), user.password_hash));
         }
         return Err(if errors.is_empty() { Error::LogInRefused } else { Error::Invalid(errors) });
     }
@@ -177,7 +224,7 @@ async fn joining(ports: &Ports, acceptance: Acceptance, pending: Pending) -> Res
         created_at: now,
         updated_at: now,
     };
-    Ok(Joining::New(account, hash))
+    Ok((Joining::New(account, hash.clone()), hash))
 }
 
 /// The errors for which no account can be created from this input.

@@ -5,7 +5,9 @@ mod model;
 mod repository;
 mod service;
 
-pub use acceptance::{Acceptance, Acceptances, Accepted, Joined, Joining, KnownUser, Pending, accept, pending};
-pub use model::{Invitation, Invited, NewInvitation, VALID_FOR};
+pub use acceptance::{
+    Acceptance, Acceptances, Accepted, Joined, Joining, KnownUser, Offer, Pending, accept, look_up, pending,
+};
+pub use model::{Delivery, Invitation, Invited, MAX_DELIVERIES, MailStatus, NewInvitation, VALID_FOR};
 pub use repository::Invitations;
-pub use service::{create, delete, list, show};
+pub use service::{create, delete, deliver, list, show};

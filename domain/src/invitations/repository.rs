@@ -14,6 +14,11 @@ pub trait Invitations: Send {
     /// # Errors
     /// [`crate::Conflict::UnknownReference`] if the organisation has no such client.
     async fn add(&mut self, invitation: &Invitation, digest: SecretDigest) -> Result<()>;
+    /// Stores a new delivery of an open invitation: secret, inviter, expiry and the state of its mail.
+    ///
+    /// # Errors
+    /// [`crate::Conflict::InvitationSentOften`] if it was delivered [`super::MAX_DELIVERIES`] times.
+    async fn deliver(&mut self, invitation: &Invitation, digest: SecretDigest) -> Result<()>;
     /// Removes the invitation if its version is still `seen`.
     ///
     /// # Errors

@@ -21,11 +21,50 @@ pub async fn create(ports: &Ports, caller: &Caller, new: NewInvitation) -> Resul
     if let Some(client) = new.client_id {
         without_log_in(&mut work, client).await?;
     }
-    if work.members().has(&new.email).await? {
-        return Err(Error::Conflict(Conflict::AlreadyMember));
+    match &new.email {
+        Some(email) if work.members().has(email).await? => return Err(Error::Conflict(Conflict::AlreadyMember)),
+        // Without an address there is no account to give another role to.
+        None if new.client_id.is_none() || !new.roles.is_empty() => {
+            return Err(Error::invalid("/email", FieldCode::Required));
+        }
+        Some(_) | None => {}
     }
-    let (invited, digest) = new.at(work.new_id(), work.named_user(), ports.secrets.as_ref(), work.now())?;
+    let (invited, digest) = new.at(work.new_id(), work.named_user(), ports, work.now())?;
     work.invitations().add(&invited.invitation, digest).await?;
+    enqueue_mail(&mut work, &invited).await?;
+    work.commit(invited).await
+}
+
+async fn enqueue_mail(work: &mut UnitOfWork, invited: &Invited) -> Result<()> {
+    let (organisation, now) = (work.authorization().scope().organisation(), work.now());
+    match invited.invitation.mail_job(work.new_id(), organisation, now) {
+        Some(job) => work.jobs().enqueue(&job).await,
+        None => Ok(()),
+    }
+}
+
+/// Delivers an invitation again, with a new secret and a new term; the earlier secret is no longer accepted.
+///
+/// The caller becomes its inviter: a shown secret is known to them.
+///
+/// # Errors
+/// [`Error::NotFound`]; [`Error::Forbidden`] for a role the caller may not grant; [`Conflict::InvitationOver`] if it was
+/// accepted; [`Conflict::InvitationSentOften`].
+pub async fn deliver(ports: &Ports, caller: &Caller, id: InvitationId) -> Result<Invited> {
+    let mut work = ports.begin(caller, Action::DeliverInvitation).await?;
+    if let Some(done) = work.stored_response()? {
+        return Ok(done);
+    }
+    let mut invitation = work.invitations().get(id).await?.ok_or(Error::NotFound)?;
+    if invitation.accepted_at.is_some() {
+        return Err(Error::Conflict(Conflict::InvitationOver));
+    }
+    work.authorization().may_grant(invitation.roles.iter(), None)?;
+    invitation.invited_by = work.named_user();
+    invitation.version += 1;
+    let (invited, digest) = invitation.delivered(ports, work.now())?;
+    work.invitations().deliver(&invited.invitation, digest).await?;
+    enqueue_mail(&mut work, &invited).await?;
     work.commit(invited).await
 }
 

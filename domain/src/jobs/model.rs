@@ -1,12 +1,23 @@
 use crate::vocabulary::words;
 use crate::{JobId, OrganisationId};
 use chrono::{DateTime, Duration, Utc};
+use uuid::Uuid;
 
 words! {
     /// The kinds of jobs.
     pub enum JobKind {
         /// Removes old events and finished jobs.
         RemoveOldEvents = "remove-old-events", "oude gebeurtenissen verwijderen", "remove old events";
+        /// Removes old sessions, invitations, stored responses and requests of a way back in.
+        RemoveExpired = "remove-expired", "verlopen gegevens verwijderen", "remove expired data";
+        /// Mails an invitation.
+        MailInvitation = "mail-invitation", "uitnodiging mailen", "mail an invitation";
+        /// Mails a way to choose a new password.
+        MailPasswordReset = "mail-password-reset", "wachtwoordherstel mailen", "mail a password reset";
+        /// Mails a new address, to confirm it.
+        MailEmailChange = "mail-email-change", "nieuw adres mailen", "mail a new address";
+        /// Tells the current address that a change was requested.
+        MailEmailChangeNotice = "mail-email-change-notice", "wijziging van adres melden", "tell of a change of address";
     }
 }
 
@@ -24,6 +35,8 @@ pub struct NewJob {
     pub kind: JobKind,
     /// The deduplication key.
     pub key: String,
+    /// The id of what the job is about, if it is about one thing.
+    pub subject: Option<Uuid>,
     /// The earliest time to run.
     pub run_at: DateTime<Utc>,
 }
@@ -37,8 +50,23 @@ pub struct Job {
     pub organisation: Option<OrganisationId>,
     /// The kind of job.
     pub kind: JobKind,
+    /// The id of what the job is about, if it is about one thing.
+    pub subject: Option<Uuid>,
     /// Number of this attempt, from 1. Also identifies the lease.
     pub attempt: i32,
+}
+
+impl NewJob {
+    /// A mail about this subject. It has a key of its own: each request for a mail gets one.
+    pub(crate) fn mail(
+        id: JobId,
+        organisation: Option<OrganisationId>,
+        kind: JobKind,
+        subject: Uuid,
+        run_at: DateTime<Utc>,
+    ) -> Self {
+        Self { id, organisation, kind, key: id.to_string(), subject: Some(subject), run_at }
+    }
 }
 
 impl Job {
@@ -55,12 +83,17 @@ impl Job {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use uuid::Uuid;
 
     #[test]
     fn the_wait_doubles_up_to_an_hour_and_ends() {
         let waits = (1..=MAX_ATTEMPTS).map(|attempt| {
-            let job = Job { id: Uuid::nil().into(), organisation: None, kind: JobKind::RemoveOldEvents, attempt };
+            let job = Job {
+                id: Uuid::nil().into(),
+                organisation: None,
+                kind: JobKind::RemoveOldEvents,
+                subject: None,
+                attempt,
+            };
             job.backoff().map(|wait| wait.num_seconds())
         });
         let expected = [10, 20, 40, 80, 160, 320, 640, 1280, 2560].map(Some).into_iter().chain([None]);

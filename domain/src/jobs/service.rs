@@ -2,7 +2,7 @@ use super::{Job, JobKind, NewJob};
 use crate::audit::AuditScope;
 use crate::audit::AuditedOperation;
 use crate::events::KEPT;
-use crate::{Ports, Result};
+use crate::{Ports, Result, mail};
 use chrono::{DateTime, Duration, Utc};
 
 /// Lease time of a job; extend the lease before it ends.
@@ -12,20 +12,27 @@ const AT_ONCE: u64 = 1_000;
 /// Maximum number of statements per attempt; the next day's job removes the rest.
 const STATEMENTS: usize = 1_000;
 
+/// Retention period of sessions and invitations after they expired.
+const KEPT_EXPIRED: Duration = Duration::days(30);
+
 /// Enqueues recurring jobs. Every process calls this periodically.
 ///
 /// # Errors
 /// [`crate::Error::Unavailable`].
 pub async fn schedule(ports: &Ports) -> Result<()> {
     let now = ports.clock.now();
-    let daily = NewJob {
-        id: ports.ids.next().into(),
-        organisation: None,
-        kind: JobKind::RemoveOldEvents,
-        key: now.date_naive().to_string(),
-        run_at: now,
-    };
-    ports.queue.enqueue(&daily).await
+    for kind in [JobKind::RemoveOldEvents, JobKind::RemoveExpired] {
+        let daily = NewJob {
+            id: ports.ids.next().into(),
+            organisation: None,
+            kind,
+            key: now.date_naive().to_string(),
+            subject: None,
+            run_at: now,
+        };
+        ports.queue.enqueue(&daily).await?;
+    }
+    Ok(())
 }
 
 /// Leases the job that has been due longest, if any.
@@ -46,6 +53,11 @@ pub async fn run(ports: &Ports, job: &Job) -> Result<()> {
     audit.about(job.organisation, None);
     let done = match job.kind {
         JobKind::RemoveOldEvents => remove_old(ports, ports.clock.now() - KEPT).await,
+        JobKind::RemoveExpired => remove_expired(ports).await,
+        JobKind::MailInvitation => mail::mail_invitation(ports, job).await,
+        JobKind::MailPasswordReset => mail::mail_password_reset(ports, job).await,
+        JobKind::MailEmailChange => mail::mail_email_change(ports, job).await,
+        JobKind::MailEmailChangeNotice => mail::mail_email_change_notice(ports, job).await,
     };
     let now = ports.clock.now();
     match done {
@@ -64,6 +76,16 @@ async fn remove_old(ports: &Ports, before: DateTime<Utc>) -> Result<()> {
     for _ in 0..STATEMENTS {
         let old = ports.queue.remove_old(before, AT_ONCE).await?;
         if old + ports.failures.remove_forgiven(ports.clock.now(), AT_ONCE).await? == 0 {
+            break;
+        }
+    }
+    Ok(())
+}
+
+async fn remove_expired(ports: &Ports) -> Result<()> {
+    let now = ports.clock.now();
+    for _ in 0..STATEMENTS {
+        if ports.queue.remove_expired(now - KEPT_EXPIRED, now, AT_ONCE).await? == 0 {
             break;
         }
     }

@@ -15,13 +15,17 @@ pub async fn create(ports: &Ports, caller: &Caller, new: NewOrganisation) -> Res
     work.may_grant(roles.iter())?;
     let second_factor_for =
         if ports.second_factor_by_default { SecondFactorRoles::STAFF } else { SecondFactorRoles::NOBODY };
-    let admin = NewInvitation { email: new.admin.clone(), roles, client_id: None };
-    let (invited, digest) = admin.at(work.new_id(), work.named_user(), ports.secrets.as_ref(), work.now())?;
-    let organisation = new.at(work.new_id(), second_factor_for, work.now());
+    let admin = NewInvitation { email: Some(new.admin.clone()), roles, client_id: None };
+    let (invited, digest) = admin.at(work.new_id(), work.named_user(), ports, work.now())?;
+    let (job, now) = (work.new_id(), work.now());
+    let organisation = new.at(work.new_id(), second_factor_for, now);
     work.organisations().add(&organisation).await?;
     let mut inside = work.within(organisation.id).await?;
     inside.support_types().add_built_in().await?;
     inside.invitations().add(&invited.invitation, digest).await?;
+    if let Some(job) = invited.invitation.mail_job(job, organisation.id, now) {
+        inside.jobs().enqueue(&job).await?;
+    }
     inside.commit(CreatedOrganisation { organisation, invited }).await
 }
 

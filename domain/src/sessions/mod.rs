@@ -12,3 +12,4 @@ pub use model::{
 };
 pub use refusals::Refusals;
 pub use service::{choose_organisation, current, end, end_current, list, log_in, refresh, revoke, store_ends};
+pub(crate) use service::{new, start};

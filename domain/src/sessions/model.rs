@@ -142,7 +142,7 @@ impl LogIn {
 /// A session to start, for a user whose password was verified.
 #[derive(Clone, Debug)]
 pub struct NewSession {
-    /// The session; its organisation is chosen when it starts.
+    /// The session. Its organisation is chosen if the user is a member of it, or else the only one.
     pub session: Session,
     /// The hash against which the password was verified.
     ///

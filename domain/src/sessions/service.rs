@@ -1,9 +1,9 @@
-use super::{Factor, Factors, LogIn, LoggedIn, NewSession, Refreshed, Rotation, Session, Started};
+use super::{Factor, Factors, LogIn, LoggedIn, NewSession, Refreshed, Rotation, Session, SessionKind, Started};
 use crate::accounts::Profile;
 use crate::audit::AccountTask;
 use crate::audit::AuditedAccounts;
 use crate::second_factors::{self, SecondFactorState};
-use crate::{Caller, Error, OrganisationId, Page, PageRequest, Ports, Result, Secret, SessionId};
+use crate::{Caller, Error, OrganisationId, Page, PageRequest, Ports, Result, Secret, SessionId, UserId};
 use chrono::{DateTime, Utc};
 
 /// Logs in. A member of exactly one organisation gets a session for it.
@@ -20,35 +20,66 @@ async fn try_log_in(ports: &Ports, passing: &mut AuditedAccounts<'_>, log_in: Lo
     let hash = known.as_ref().map(|(_, hash)| hash.as_str());
     let right = ports.passwords.verify(&log_in.password, hash).await?;
     let (user_id, password_hash) = known.filter(|_| right).ok_or(Error::LogInRefused)?;
-    let refresh_token = ports.secrets.fresh()?;
-    let now = ports.clock.now();
+    let session = new(ports, user_id, None);
     let session = Session {
-        id: ports.ids.next().into(),
-        user_id,
-        organisation_id: None,
         kind: log_in.kind,
         device_name: log_in.device_name,
         network: log_in.network,
+        expires_at: session.created_at + log_in.kind.lifetime(),
+        ..session
+    };
+    let logged_in = start(ports, passing, session, password_hash).await?.ok_or(Error::LogInRefused)?;
+    match &log_in.code {
+        Some(code) => with_code(ports, passing, logged_in, code).await,
+        None => Ok(logged_in),
+    }
+}
+
+/// A session as of a browser, from now on, of a user whose password was verified. It is in this organisation if they are
+/// a member of it.
+pub(crate) fn new(ports: &Ports, user_id: UserId, organisation_id: Option<OrganisationId>) -> Session {
+    let now = ports.clock.now();
+    let kind = SessionKind::Browser;
+    Session {
+        id: ports.ids.next().into(),
+        user_id,
+        organisation_id,
+        kind,
+        device_name: None,
+        network: None,
         factors: Factors::default().and(Factor::Password),
         confirmed_at: Some(now),
         created_at: now,
         used_at: now,
-        expires_at: now + log_in.kind.lifetime(),
-    };
-    let digest = ports.secrets.digest(&refresh_token);
-    let new = NewSession { session, password_hash, refresh_token: digest };
-    let started = passing.accounts().start_session(&new).await?.ok_or(Error::LogInRefused)?;
-    let Started { mut session, profile } = started;
-    passing.by(session.user_id, Some(session.id));
-    if let Some(code) = &log_in.code {
-        session = with_code(ports, passing, session, code).await?;
+        expires_at: now + kind.lifetime(),
     }
+}
+
+/// Starts a session of a user whose password was verified against this hash. It may wait for a second factor.
+///
+/// `None` if the password has changed since.
+pub(crate) async fn start(
+    ports: &Ports,
+    passing: &mut AuditedAccounts<'_>,
+    session: Session,
+    password_hash: String,
+) -> Result<Option<LoggedIn>> {
+    let refresh_token = ports.secrets.fresh()?;
+    let new = NewSession { session, password_hash, refresh_token: ports.secrets.digest(&refresh_token) };
+    let Some(Started { session, profile }) = passing.accounts().start_session(&new).await? else { return Ok(None) };
+    passing.by(session.user_id, Some(session.id));
     let second_factor = SecondFactorState::of(&session, &profile);
-    Ok(LoggedIn { session, refresh_token, memberships: profile.memberships, second_factor })
+    Ok(Some(LoggedIn { session, refresh_token, memberships: profile.memberships, second_factor }))
 }
 
 /// Adds a second factor to a session that has just started, or ends it.
-async fn with_code(ports: &Ports, passing: &AuditedAccounts<'_>, session: Session, code: &Secret) -> Result<Session> {
+async fn with_code(
+    ports: &Ports,
+    passing: &AuditedAccounts<'_>,
+    logged_in: LoggedIn,
+    code: &Secret,
+) -> Result<LoggedIn> {
+    let session = &logged_in.session;
     let caller = Caller::person(session.id, session.user_id);
     let now = ports.clock.now();
     let mut own = passing.accounts().own(&caller, true, now).await?.admitted_to(AccountTask::ConfirmSession)?;
@@ -58,8 +89,9 @@ async fn with_code(ports: &Ports, passing: &AuditedAccounts<'_>, session: Sessio
         None => drop(own.end_session(session.id, now).await?),
     }
     own.commit().await?;
-    let factor = factor.ok_or(Error::LogInRefused)?;
-    Ok(Session { factors: session.factors.and(factor), ..session })
+    let factors = session.factors.and(factor.ok_or(Error::LogInRefused)?);
+    let session = Session { factors, ..logged_in.session };
+    Ok(LoggedIn { session, second_factor: SecondFactorState::Given, ..logged_in })
 }
 
 /// Exchanges a refresh token for its successor.

@@ -5,6 +5,7 @@
 
 mod integrations;
 mod own_account;
+mod recovery;
 mod refresh_tokens;
 mod rows;
 mod second_factors;
@@ -18,6 +19,7 @@ use domain::accounts::{Account, Email, Membership, Profile};
 use domain::ports::{AccountStore, TransactionKind, UncheckedAccount};
 use domain::sessions::{NewSession, Rotated, Rotation, Session, Started};
 use domain::{Caller, ClientId, Error, OrganisationId, Result, SecretDigest, SessionId, UserId};
+pub(crate) use recovery::COUNTED_FOR;
 use rows::{AccountRow, CredentialsRow, MembershipRow, SessionRow};
 use sea_orm::Value;
 
@@ -45,9 +47,11 @@ impl AccountStore for Database {
         }
         let account = account.rows.first().map(AccountRow::from_row).ok_or(Error::Unauthenticated)??.try_into()?;
         let memberships = read_memberships(&memberships.rows)?;
+        let wanted = new.session.organisation_id;
+        let wanted = memberships.iter().map(|one| one.organisation_id).find(|id| Some(*id) == wanted);
         let organisation_id = match memberships.as_slice() {
             [only] => Some(only.organisation_id),
-            [] | [_, ..] => None,
+            [] | [_, ..] => wanted,
         };
         let session = Session { organisation_id, ..new.session.clone() };
         insert(&mut transaction, &session, new.refresh_token).await?;
@@ -85,7 +89,7 @@ impl AccountStore for Database {
 
     async fn add_operator(&self, account: &Account, password_hash: &str) -> Result<()> {
         let mut transaction = self.begin(TransactionKind::Write).await?;
-        transaction.add_user(account, password_hash, None).await?;
+        transaction.add_user(account, password_hash, None, Some(account.created_at)).await?;
         transaction.commit().await
     }
 
@@ -105,18 +109,18 @@ impl AccountStore for Database {
     }
 
     async fn confirm_email(&self, email: &Email, password_hash: Option<&str>, at: DateTime<Utc>) -> Result<bool> {
-        let mut transaction = self.begin(TransactionKind::Write).await?;
+        let mut transaction = self.begin_system(TransactionKind::Write).await?;
         let sql = "update user_account set email_confirmed_at = coalesce(email_confirmed_at, $2),
-            password_hash = coalesce($3, password_hash) where email = $1";
+            password_hash = coalesce($3, password_hash) where email = $1 returning id, password_hash";
         let values = [email.as_str().into(), at.into(), password_hash.into()];
-        let known = transaction.run(sql, values).await? == 1;
-        if password_hash.is_some() {
-            let sql = "update session set ended_at = $2 where ended_at is null
-                and user_id = (select id from user_account where email = $1)";
-            transaction.run(sql, [email.as_str().into(), at.into()]).await?;
+        let known: Option<CredentialsRow> = transaction.row(sql, values).await?;
+        if let (Some(user), Some(_)) = (&known, password_hash) {
+            let sql = "update session set ended_at = $2 where ended_at is null and user_id = $1";
+            transaction.run(sql, [user.id.into(), at.into()]).await?;
+            recovery::withdraw_requests(&mut transaction, user.id.into()).await?;
         }
         transaction.commit().await?;
-        Ok(known)
+        Ok(known.is_some())
     }
 
     async fn remove_second_factors(&self, email: &Email, at: DateTime<Utc>) -> Result<bool> {
@@ -134,7 +138,7 @@ impl AccountStore for Database {
 
     async fn own(&self, caller: &Caller, writes: bool, at: DateTime<Utc>) -> Result<UncheckedAccount> {
         let transaction = self.begin(if writes { TransactionKind::Write } else { TransactionKind::Read }).await?;
-        own_account::open(transaction, caller, at).await
+        own_account::open(transaction, self.jobs.clone(), caller, at).await
     }
 }
 

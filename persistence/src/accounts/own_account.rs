@@ -1,28 +1,35 @@
 //! The caller's own account and sessions.
 
 use super::rows::{AccountRow, MembershipRow, SessionRow};
-use super::{ACCOUNT, SESSIONS, refresh_tokens, second_factors};
+use super::{ACCOUNT, SESSIONS, recovery, refresh_tokens, second_factors};
 use crate::authentication::{proven, refuse_standby, standby};
 use crate::engine::{Ask, FromRow, Row, rows};
 use crate::pages::{keyset_sql, page_of};
+use crate::queue::enqueue;
 use crate::repository::word;
 use crate::transaction::{Queries, Transaction, unexpected};
 use async_trait::async_trait;
 use chrono::{DateTime, Utc};
 use domain::access::SessionConfirmation;
-use domain::accounts::{Account, Membership, Profile};
+use domain::accounts::{Account, Membership, NewEmail, Profile};
+use domain::jobs::NewJob;
 use domain::ports::{OwnAccount, UncheckedAccount};
 use domain::second_factors::{NewSecondFactor, SecondFactor, StoredSecret};
 use domain::sessions::{Factor, Factors, Session};
 use domain::{
     Caller, Error, OrganisationId, Page, PageRequest, Result, SecondFactorId, SecretDigest, SessionId, UserId, Version,
 };
+use std::sync::Arc;
+use tokio::sync::Notify;
 
 /// A transaction on the caller's own account and sessions.
 pub(super) struct Own {
     transaction: Transaction,
     session: SessionId,
     user: UserId,
+    jobs: Arc<Notify>,
+    /// Told after the commit that a job was enqueued.
+    enqueued: Option<Arc<Notify>>,
 }
 
 rows! {
@@ -41,7 +48,12 @@ rows! {
 }
 
 /// Authenticates the caller and makes the setting that row-level security reads.
-pub(super) async fn open(mut transaction: Transaction, caller: &Caller, at: DateTime<Utc>) -> Result<UncheckedAccount> {
+pub(super) async fn open(
+    mut transaction: Transaction,
+    jobs: Arc<Notify>,
+    caller: &Caller,
+    at: DateTime<Utc>,
+) -> Result<UncheckedAccount> {
     let settings = if transaction.postgres() { ", set_config('app.self_id', s.user_id::text, true)" } else { "" };
     let (standby, proven) = (standby(transaction.backend()), proven());
     let sql = format!(
@@ -54,7 +66,7 @@ pub(super) async fn open(mut transaction: Transaction, caller: &Caller, at: Date
     let authenticated = authenticated.ok_or(Error::Unauthenticated)?;
     refuse_standby(authenticated.standby)?;
     let confirmation = SessionConfirmation::new(word(&authenticated.kind)?, authenticated.confirmed_at, at);
-    let own = Own { transaction, session: caller.session, user: caller.user };
+    let own = Own { transaction, session: caller.session, user: caller.user, jobs, enqueued: None };
     Ok(UncheckedAccount::new(Box::new(own), confirmation, authenticated.lacks_factor))
 }
 
@@ -119,6 +131,7 @@ impl OwnAccount for Own {
         }
         let sql = "update session set ended_at = $3 where user_id = $1 and id <> $2 and ended_at is null";
         self.transaction.run(sql, [self.user.0.into(), self.session.0.into(), at.into()]).await?;
+        recovery::withdraw_requests(&mut self.transaction, self.user).await?;
         refresh_tokens::restart(&mut self.transaction, self.session, next).await?;
         Ok(true)
     }
@@ -203,7 +216,31 @@ impl OwnAccount for Own {
         second_factors::recovery_codes_left(&mut self.transaction, self.user).await
     }
 
+    async fn request_email(&mut self, new: &NewEmail, jobs: &[NewJob]) -> Result<bool> {
+        // Row-level security shows jobs of the platform to the service only.
+        self.transaction.set("select set_config('app.system', $1, true)", "on".to_owned());
+        if recovery::store_email_change(&mut self.transaction, self.user, new).await? == 0 {
+            return Ok(false);
+        }
+        jobs.iter().for_each(|job| enqueue(&mut self.transaction, job));
+        self.enqueued = Some(self.jobs.clone());
+        Ok(true)
+    }
+
+    async fn delete(&mut self) -> Result<bool> {
+        // Locks the account first: a membership that is made meanwhile exists by then.
+        if self.transaction.postgres() {
+            let lock = "select id from user_account where id = $1 for update";
+            self.transaction.run(lock, [self.user.0.into()]).await?;
+        }
+        let sql = "delete from user_account where id = $1 and operator = $2
+            and not exists (select 1 from own_membership where user_id = $1)";
+        Ok(self.transaction.run(sql, [self.user.0.into(), false.into()]).await? == 1)
+    }
+
     async fn commit(self: Box<Self>) -> Result<()> {
-        self.transaction.commit().await
+        self.transaction.commit().await?;
+        self.enqueued.iter().for_each(|jobs| jobs.notify_one());
+        Ok(())
     }
 }

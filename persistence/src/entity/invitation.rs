@@ -7,7 +7,7 @@ pub(crate) struct Model {
     pub organisation_id: Uuid,
     #[sea_orm(primary_key, auto_increment = false)]
     pub id: Uuid,
-    pub email: String,
+    pub email: Option<String>,
     pub admin: bool,
     pub coach: bool,
     pub client_id: Option<Uuid>,
@@ -15,6 +15,10 @@ pub(crate) struct Model {
     pub secret_hash: Vec<u8>,
     pub expires_at: DateTimeUtc,
     pub accepted_at: Option<DateTimeUtc>,
+    pub delivery: String,
+    pub mail_state: Option<String>,
+    pub mail_at: Option<DateTimeUtc>,
+    pub deliveries: i16,
     pub version: i64,
     pub created_at: DateTimeUtc,
 }

@@ -12,29 +12,35 @@ use crate::transaction::Transaction;
 use async_trait::async_trait;
 use chrono::{DateTime, Utc};
 use domain::access::{Role, Roles, may_grant};
-use domain::accounts::Account;
-use domain::invitations::{Acceptances, Joined, Joining, KnownUser, Pending};
+use domain::accounts::{Account, Email};
+use domain::invitations::{Acceptances, Delivery, Joined, Joining, KnownUser, Offer};
 use domain::log_ins::{Confirmation, NewLogIn};
 use domain::ports::TransactionKind;
-use domain::{Conflict, Error, MemberId, Result, SecretDigest, UserId};
+use domain::{Conflict, Error, InvitationId, MemberId, OrganisationId, Result, SecretDigest, UserId};
 use uuid::Uuid;
 
 rows! {
-    struct Invitation {
+    /// An open invitation.
+    pub(crate) struct Invited {
         organisation_id: Uuid,
         id: Uuid,
-        email: String,
+        pub(crate) email: Option<String>,
         admin: bool,
         coach: bool,
         client_id: Option<Uuid>,
         invited_by: Uuid,
+        delivery: String,
+        expires_at: DateTime<Utc>,
     }
 }
 
 rows! {
-    /// Whether the organisation is active, and the current roles of the inviter in it.
-    struct Inviter {
+    /// The organisation and whether it is active, and the inviter with their current roles in it.
+    pub(crate) struct Inviter {
+        pub(crate) organisation: String,
         active: bool,
+        pub(crate) name: String,
+        pub(crate) language: String,
         operator: bool,
         admin: Option<bool>,
         coach: Option<bool>,
@@ -49,12 +55,6 @@ rows! {
 }
 
 rows! {
-    struct Named {
-        name: String,
-    }
-}
-
-rows! {
     struct User {
         id: Uuid,
         password_hash: String,
@@ -64,26 +64,30 @@ rows! {
 
 #[async_trait]
 impl Acceptances for Database {
-    async fn pending(&self, secret: SecretDigest, at: DateTime<Utc>) -> Result<Option<Pending>> {
+    async fn offer(
+        &self,
+        secret: SecretDigest,
+        chosen: Option<&Email>,
+        at: DateTime<Utc>,
+    ) -> Result<Option<(Offer, Option<KnownUser>)>> {
         let mut transaction = self.begin(TransactionKind::Read).await?;
-        let Some(invitation) = transaction.invitation(secret, at).await? else { return Ok(None) };
+        let Some((invitation, inviter)) = transaction.invitation(secret, at).await? else { return Ok(None) };
         let sql = "select id, password_hash, email_confirmed_at is not null or coalesce(made_in = $2, false) as usable
             from user_account where email = $1";
-        let values = [invitation.email.as_str().into(), invitation.organisation_id.into()];
+        let address = invitation.email.as_deref().or(chosen.map(Email::as_str)).map(str::to_owned);
+        let values = [address.into(), invitation.organisation_id.into()];
         let user: Option<User> = transaction.row(sql, values).await?;
-        let sql = "select name from organisation where id = $1";
-        let organisation: Option<Named> = transaction.row(sql, [invitation.organisation_id.into()]).await?;
-        let organisation = organisation.ok_or_else(|| Error::internal("an invitation has no organisation"))?;
         transaction.commit().await?;
-        Ok(Some(Pending {
-            email: email(invitation.email)?,
-            organisation: text(organisation.name)?,
-            user: user.map(|user| KnownUser {
-                id: user.id.into(),
-                password_hash: user.password_hash,
-                usable: user.usable,
-            }),
-        }))
+        let offer = Offer {
+            roles: invitation.roles(),
+            email: invitation.email.map(email).transpose()?,
+            organisation: text(inviter.organisation)?,
+            invited_by: Some(text(inviter.name)?),
+            expires_at: invitation.expires_at,
+        };
+        let known =
+            |user: User| KnownUser { id: user.id.into(), password_hash: user.password_hash, usable: user.usable };
+        Ok(Some((offer, user.map(known))))
     }
 
     async fn accept(
@@ -95,7 +99,7 @@ impl Acceptances for Database {
         at: DateTime<Utc>,
     ) -> Result<Option<Joined>> {
         let mut transaction = self.begin(TransactionKind::Write).await?;
-        let Some(invitation) = transaction.invitation(secret, at).await? else { return Ok(None) };
+        let Some((invitation, _)) = transaction.invitation(secret, at).await? else { return Ok(None) };
         // Of several concurrent requests one changes the row; the others find it accepted.
         let spend = "update invitation set accepted_at = $3, version = version + 1
             where organisation_id = $1 and id = $2 and accepted_at is null and expires_at > $3";
@@ -106,7 +110,9 @@ impl Acceptances for Database {
         let user_id = match joining {
             Joining::Known(user) => *user,
             Joining::New(account, hash) => {
-                transaction.add_user(account, hash, Some(invitation.organisation_id)).await?;
+                // A secret that was mailed came from the mailbox.
+                let confirmed = invitation.is_mailed().then_some(at);
+                transaction.add_user(account, hash, Some(invitation.organisation_id), confirmed).await?;
                 account.id
             }
         };
@@ -121,47 +127,82 @@ impl Acceptances for Database {
 }
 
 impl Inviter {
-    fn may_still_invite(&self, invitation: &Invitation) -> bool {
+    pub(crate) fn may_still_invite(&self, invitation: &Invited) -> bool {
         let held = Roles {
             admin: self.admin.unwrap_or_default(),
             coach: self.coach.unwrap_or_default(),
             client: self.client.unwrap_or_default(),
         };
-        let granted =
-            Roles { admin: invitation.admin, coach: invitation.coach, client: invitation.client_id.is_some() };
         let operator = self.operator.then_some(Role::Operator);
-        self.active && may_grant(operator.into_iter().chain(held.iter()), granted.iter())
+        self.active && may_grant(operator.into_iter().chain(held.iter()), invitation.roles().iter())
     }
 }
+
+impl Invited {
+    fn roles(&self) -> Roles {
+        Roles { admin: self.admin, coach: self.coach, client: self.client_id.is_some() }
+    }
+
+    /// Whether the secret went to the address, and to nobody else.
+    fn is_mailed(&self) -> bool {
+        self.delivery == Delivery::Email.code()
+    }
+}
+
+/// The columns of an [`Invited`].
+const INVITED: &str = "select organisation_id, id, email, admin, coach, client_id, invited_by, delivery, expires_at
+    from invitation where accepted_at is null and expires_at > $2";
 
 impl Transaction {
     /// Finds the invitation of this secret and enters its organisation, if it can be accepted now: the organisation is active and
     /// the inviter may still grant these roles.
-    async fn invitation(&mut self, secret: SecretDigest, at: DateTime<Utc>) -> Result<Option<Invitation>> {
-        let hex = secret.0.iter().map(|byte| format!("{byte:02x}")).collect();
-        self.set("select set_config('app.secret_hash', $1, true)", hex);
-        let sql = "select organisation_id, id, email, admin, coach, client_id, invited_by from invitation
-            where secret_hash = $1 and accepted_at is null and expires_at > $2";
-        let found: Option<Invitation> = self.row(sql, [secret.0.to_vec().into(), at.into()]).await?;
+    async fn invitation(&mut self, secret: SecretDigest, at: DateTime<Utc>) -> Result<Option<(Invited, Inviter)>> {
+        self.present(secret);
+        let sql = format!("{INVITED} and secret_hash = $1");
+        let found: Option<Invited> = self.row(sql, [secret.0.to_vec().into(), at.into()]).await?;
         let Some(invitation) = found else { return Ok(None) };
         self.enter(Some(invitation.organisation_id.into()));
-        let sql = "select o.status = 'active' as active, u.operator, m.admin, m.coach, m.client
+        let inviter = self.inviter(&invitation).await?;
+        Ok(inviter.filter(|inviter| inviter.may_still_invite(&invitation)).map(|inviter| (invitation, inviter)))
+    }
+
+    /// Finds an open invitation of the organisation that the transaction is in, and its inviter.
+    pub(crate) async fn open_invitation(
+        &mut self,
+        organisation: OrganisationId,
+        id: InvitationId,
+        at: DateTime<Utc>,
+    ) -> Result<Option<(Invited, Option<Inviter>)>> {
+        let sql = format!("{INVITED} and organisation_id = $1 and id = $3");
+        let (sql, values) = by_hand(organisation, sql.into(), [at.into(), id.0.into()]);
+        let Some(invitation) = self.row::<Invited>(sql, values).await? else { return Ok(None) };
+        let inviter = self.inviter(&invitation).await?;
+        Ok(Some((invitation, inviter)))
+    }
+
+    async fn inviter(&mut self, invitation: &Invited) -> Result<Option<Inviter>> {
+        let sql = "select o.name as organisation, o.status = 'active' as active, u.name, u.language, u.operator,
+                m.admin, m.coach, m.client
             from organisation o join user_account u on u.id = $2
             left join member m on m.organisation_id = o.id and m.user_id = u.id
             where o.id = $1";
-        let values = [invitation.organisation_id.into(), invitation.invited_by.into()];
-        let inviter: Option<Inviter> = self.row(sql, values).await?;
-        Ok(inviter.filter(|inviter| inviter.may_still_invite(&invitation)).map(|_| invitation))
+        self.row(sql, [invitation.organisation_id.into(), invitation.invited_by.into()]).await
     }
 
-    /// Adds an account. Its address is confirmed unless an invitation of `made_in` made it: only the command line does otherwise.
+    /// Presents a secret to row-level security, which shows the rows with its digest.
+    pub(crate) fn present(&mut self, secret: SecretDigest) {
+        let hex = secret.0.iter().map(|byte| format!("{byte:02x}")).collect();
+        self.set("select set_config('app.secret_hash', $1, true)", hex);
+    }
+
+    /// Adds an account, with the organisation whose invitation made it.
     pub(crate) async fn add_user(
         &mut self,
         account: &Account,
         password_hash: &str,
         made_in: Option<Uuid>,
+        confirmed_at: Option<DateTime<Utc>>,
     ) -> Result<()> {
-        let confirmed_at = made_in.is_none().then_some(account.created_at);
         let sql = "insert into user_account
                 (id, email, name, password_hash, language, operator, version, created_at, updated_at, made_in,
                 email_confirmed_at, needs_second_factor)
@@ -184,7 +225,7 @@ impl Transaction {
     }
 
     /// Makes the user a member.
-    async fn join(&mut self, invitation: &Invitation, user: UserId, member: MemberId, at: DateTime<Utc>) -> Result<()> {
+    async fn join(&mut self, invitation: &Invited, user: UserId, member: MemberId, at: DateTime<Utc>) -> Result<()> {
         let sql = "insert into member
                 (organisation_id, id, user_id, admin, coach, client, version, created_at, updated_at)
             values ($1, $2, $3, $4, $5, $6, 1, $7, $7)";
@@ -199,10 +240,12 @@ impl Transaction {
         self.run_in(invitation.organisation_id.into(), sql, values).await.map(drop)
     }
 
-    /// Links the user to the client and returns whether that is the client's first log-in, which needs no confirmation.
+    /// Links the user to the client and returns whether that is the client's first log-in.
+    ///
+    /// That needs no confirmation if its secret was mailed: the inviter could have used a shown one.
     async fn link(
         &mut self,
-        invitation: &Invitation,
+        invitation: &Invited,
         client: Uuid,
         user: UserId,
         log_in: NewLogIn,
@@ -218,13 +261,14 @@ impl Transaction {
         if self.run_in(organisation, sql, [client.into(), user.0.into(), at.into()]).await? == 0 {
             return Err(Error::Conflict(Conflict::ClientHasLogIn));
         }
-        let sql = "select not exists (
-            select 1 from client_login where organisation_id = $1 and client_id = $2) as first";
+        let sql = "select not exists (select 1 from client_login
+            where organisation_id = $1 and client_id = $2 and confirmed_at is not null) as first";
         let (sql, values) = by_hand(organisation, sql.into(), [client.into()]);
         let found: Option<First> = self.row(sql, values).await?;
         let first = found.is_some_and(|found| found.first);
+        let confirmed = first && invitation.is_mailed();
         let sql = "update client set login_confirmed = $3 where organisation_id = $1 and id = $2";
-        self.run_in(organisation, sql, [client.into(), first.into()]).await?;
+        self.run_in(organisation, sql, [client.into(), confirmed.into()]).await?;
         let sql =
             "insert into client_login (organisation_id, id, client_id, user_id, linked_by, linked_at, confirmed_at,
                 confirmation, code_hash, failed_codes)
@@ -235,8 +279,8 @@ impl Transaction {
             user.0.into(),
             invitation.invited_by.into(),
             at.into(),
-            first.then_some(at).into(),
-            first.then_some(Confirmation::First.code()).into(),
+            confirmed.then_some(at).into(),
+            confirmed.then_some(Confirmation::First.code()).into(),
             first.then(|| log_in.code.0.to_vec()).into(),
         ];
         self.run_in(organisation, sql, values).await?;

@@ -1,21 +1,24 @@
-use super::convert::{email, text};
+use super::convert::{email, text, word};
 use crate::engine::rows;
 use crate::entity::invitation;
-use crate::transaction::Queries;
+use crate::transaction::{Queries, unexpected};
 use crate::unit_of_work::Unit;
 use async_trait::async_trait;
 use chrono::{DateTime, Utc};
 use domain::access::Roles;
 use domain::accounts::NamedUser;
-use domain::invitations::{Invitation, Invitations};
-use domain::{InvitationId, Page, PageRequest, Result, SecretDigest, UserId, Version};
+use domain::invitations::{Invitation, Invitations, MAX_DELIVERIES, MailStatus};
+use domain::{Conflict, Error, InvitationId, Page, PageRequest, Result, SecretDigest, UserId, Version};
 use sea_orm::{ActiveValue::Set, ColumnTrait, QueryFilter};
 use uuid::Uuid;
 
 rows! {
     struct Row {
         id: Uuid,
-        email: String,
+        email: Option<String>,
+        delivery: String,
+        mail_state: Option<String>,
+        mail_at: Option<DateTime<Utc>>,
         admin: bool,
         coach: bool,
         client_id: Option<Uuid>,
@@ -30,7 +33,7 @@ rows! {
 
 /// The invitations, with the names of the inviters.
 const INVITATIONS: &str =
-    "select i.id, i.email, i.admin, i.coach, i.client_id, i.invited_by, u.name as invited_by_name,
+    "select i.id, i.email, i.delivery, i.mail_state, i.mail_at, i.admin, i.coach, i.client_id, i.invited_by, u.name as invited_by_name,
         i.expires_at, i.accepted_at, i.version, i.created_at
     from invitation i left join user_account u on u.id = i.invited_by
     where i.organisation_id = $1";
@@ -47,10 +50,11 @@ impl Invitations for Unit {
     }
 
     async fn add(&mut self, invitation: &Invitation, digest: SecretDigest) -> Result<()> {
+        let (state, at) = mail_columns(invitation);
         let row = invitation::ActiveModel {
             organisation_id: Set(self.organisation().0),
             id: Set(invitation.id.0),
-            email: Set(invitation.email.as_str().to_owned()),
+            email: Set(invitation.email.as_ref().map(|email| email.as_str().to_owned())),
             admin: Set(invitation.roles.admin),
             coach: Set(invitation.roles.coach),
             client_id: Set(invitation.client_id.map(|id| id.0)),
@@ -58,10 +62,36 @@ impl Invitations for Unit {
             secret_hash: Set(digest.0.to_vec()),
             expires_at: Set(invitation.expires_at),
             accepted_at: Set(invitation.accepted_at),
+            delivery: Set(invitation.delivery.code().to_owned()),
+            mail_state: Set(state),
+            mail_at: Set(at),
+            deliveries: Set(1),
             version: Set(invitation.version),
             created_at: Set(invitation.created_at),
         };
         self.insert_naming([row], "/clientId");
+        Ok(())
+    }
+
+    async fn deliver(&mut self, invitation: &Invitation, digest: SecretDigest) -> Result<()> {
+        let sql = "update invitation set secret_hash = $3, invited_by = $4, expires_at = $5, delivery = $6,
+                mail_state = $7, mail_at = $8, version = $9, deliveries = deliveries + 1
+            where organisation_id = $1 and id = $2 and accepted_at is null and deliveries < $10";
+        let (state, at) = mail_columns(invitation);
+        let values = [
+            invitation.id.0.into(),
+            digest.0.to_vec().into(),
+            invitation.invited_by.id.0.into(),
+            invitation.expires_at.into(),
+            invitation.delivery.code().into(),
+            state.into(),
+            at.into(),
+            invitation.version.into(),
+            MAX_DELIVERIES.into(),
+        ];
+        let often = unexpected(Error::Conflict(Conflict::InvitationSentOften));
+        let ask = self.statement(sql, values).expecting(1);
+        self.queue(ask, Some(often));
         Ok(())
     }
 
@@ -80,10 +110,17 @@ impl Invitations for Unit {
     }
 }
 
+fn mail_columns(invitation: &Invitation) -> (Option<String>, Option<DateTime<Utc>>) {
+    invitation.mail.map(|mail| (mail.state.code().to_owned(), mail.at)).unzip()
+}
+
 fn invitation(row: Row) -> Result<Invitation> {
+    let state = row.mail_state.as_deref().map(word).transpose()?;
     Ok(Invitation {
         id: row.id.into(),
-        email: email(row.email)?,
+        email: row.email.map(email).transpose()?,
+        delivery: word(&row.delivery)?,
+        mail: state.zip(row.mail_at).map(|(state, at)| MailStatus { state, at }),
         roles: Roles { admin: row.admin, coach: row.coach, client: row.client_id.is_some() },
         client_id: row.client_id.map(Into::into),
         invited_by: NamedUser { id: row.invited_by.into(), name: row.invited_by_name.map(text).transpose()? },

@@ -11,6 +11,7 @@ impl Jobs for Unit {
         // The organisation of the transaction, even if the job names another.
         let ask = self.statement(ENQUEUE, columns(job));
         self.queue(ask, None);
+        self.enqueued = true;
         Ok(())
     }
 }

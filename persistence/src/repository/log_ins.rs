@@ -62,7 +62,9 @@ impl LogIns for Unit {
     }
 
     async fn is_code(&mut self, client: &Granted<ClientId>, code: SecretDigest) -> Result<bool> {
-        let sql = "select id from client_login where organisation_id = $1 and client_id = $2 and code_hash = $3";
+        // The code of a log-in that was never confirmed proves nothing.
+        let sql = "select id from client_login where organisation_id = $1 and client_id = $2 and code_hash = $3
+            and confirmed_at is not null";
         let values = [client.id().0.into(), code.0.to_vec().into()];
         Ok(self.row::<Any>(sql, values).await?.is_some())
     }

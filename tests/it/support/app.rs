@@ -254,7 +254,13 @@ impl App {
 
     /// The ports of the use cases, without the API: as the command line has them.
     pub(crate) async fn ports(&self) -> Ports {
-        let settings = service_settings(&self.kept.url(), &self.keys);
+        self.ports_with(|_| {}).await
+    }
+
+    /// The same with other settings.
+    pub(crate) async fn ports_with(&self, adjust: impl FnOnce(&mut ServiceSettings)) -> Ports {
+        let mut settings = service_settings(&self.kept.url(), &self.keys);
+        adjust(&mut settings);
         Service::wire(settings, adapters(&self.clock)).await.unwrap().ports()
     }
 

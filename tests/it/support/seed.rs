@@ -226,6 +226,7 @@ impl Seeder<'_> {
         let integration = self.app.anonymous().bearer(&self.app.integration_token(ids["integrationId"]));
         self.stored_answer(admin.user);
         self.event_and_job(id, coach.user);
+        self.requests(id, other_coach.user);
         Organisation {
             id,
             admin,
@@ -279,6 +280,22 @@ impl Seeder<'_> {
             ("given_up", false.into()),
         ];
         self.put("job", row);
+    }
+
+    /// Requests of a way back in, without a secret.
+    fn requests(&mut self, organisation: Uuid, user: Uuid) {
+        for (table, address) in [("password_reset", "reset"), ("email_change", "change")] {
+            let row = vec![
+                ("user_id", user.into()),
+                ("email", format!("{address}@{organisation}.test").into()),
+                ("id", id().into()),
+                ("requested_at", self.at.into()),
+                ("expires_at", self.at.into()),
+                ("counted_since", self.at.into()),
+                ("counted", 0_i16.into()),
+            ];
+            self.put(table, row);
+        }
     }
 
     /// The support types that every organisation has.

@@ -32,6 +32,9 @@ pub(super) struct Options {
 const ORIGINS: [&str; 4] =
     ["http://localhost:5173", "http://localhost:3000", "http://localhost:4200", "http://localhost:1234"];
 
+/// Where links in mails lead, unless the settings name another front end.
+const FRONT_END: &str = ORIGINS[0];
+
 /// Password of all users in the demo.
 pub(super) const PASSWORD: &str = "omringd-demo";
 
@@ -131,6 +134,12 @@ fn in_its_own_place(mut config: Config) -> Result<Config, StartError> {
     config.owner_database_url = None;
     config.key_directory = Some(directory.join("keys"));
     config.second_factor = SecondFactorSetting::Optional;
+    // A demo sends mail to nobody.
+    config.smtp_url = None;
+    config.mail_directory = Some(directory.join("mail"));
+    config.mail_from = Some("Omringd demo <omringd@demo.test>".to_owned());
+    let front_end = config.front_end_url.take().map_or_else(|| FRONT_END.to_owned().try_into(), Ok)?;
+    config.front_end_url = Some(front_end);
     Ok(config)
 }
 

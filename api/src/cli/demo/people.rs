@@ -5,9 +5,9 @@ use domain::access::Roles;
 use domain::accounts::{self, Email};
 use domain::assignments::{self, NewAssignment};
 use domain::clients::{self, ExternalIdentifier, IfExists, NewClient, Outcome};
-use domain::invitations::{self, Acceptance, NewInvitation};
+use domain::invitations::{self, Acceptance, Invited, NewInvitation};
 use domain::organisations::{self, NewOrganisation};
-use domain::{Caller, ClientId, Password, Ports, Secret, ShortText, UserId, sessions};
+use domain::{Caller, ClientId, Password, Ports, Secret, ShortText, UserId, log_ins, sessions};
 
 /// The users of the demo, logged in.
 pub(super) struct People {
@@ -30,7 +30,7 @@ impl People {
         let (operator, _) = log_in(ports, &operator).await?;
         let new = NewOrganisation { name: short("Zorgpunt De Linde")?, admin: email("admin@demo.test")?, coach: false };
         let created = organisations::create(ports, &operator, new).await?;
-        accept(ports, created.invited.secret, "Mirjam Postma").await?;
+        accept(ports, shown(created.invited)?, "Mirjam Postma").await?;
         let (admin, _) = log_in(ports, &email("admin@demo.test")?).await?;
 
         let coach_roles = Roles { coach: true, ..Roles::default() };
@@ -42,6 +42,10 @@ impl People {
         let fatima_id = client(ports, &admin, coach_id, ("Fatima el Amrani", (1992, 2, 9), "1420")).await?;
         let henk_id = client(ports, &admin, coach_id, ("Henk Dijkstra", (1939, 8, 14), "1502")).await?;
         invite(ports, &admin, "saskia@demo.test", "Saskia de Wit", Roles::default(), Some(saskia_id)).await?;
+        let confirmed = log_ins::confirm_as_operator(ports, created.organisation.id, saskia_id).await?;
+        if !confirmed {
+            return Err("the log-in of the demo's client cannot be confirmed".into());
+        }
         let (saskia, _) = log_in(ports, &email("saskia@demo.test")?).await?;
         for address in ["admin@demo.test", "coach@demo.test", "saskia@demo.test"] {
             accounts::confirm_email(ports, &email(address)?, None).await?;
@@ -94,10 +98,15 @@ async fn log_in(ports: &Ports, email: &Email) -> Result<(Caller, UserId), StartE
 }
 
 async fn accept(ports: &Ports, secret: Secret, name: &str) -> Result<(), StartError> {
-    let acceptance = Acceptance { secret, name: Some(short(name)?), password: password()? };
-    let pending = invitations::pending(ports, &acceptance.secret).await?;
+    let acceptance = Acceptance { secret, email: None, name: Some(short(name)?), password: password()? };
+    let pending = invitations::pending(ports, &acceptance).await?;
     invitations::accept(ports, acceptance, pending).await?;
     Ok(())
+}
+
+/// The secret of an invitation: no mail is sent while the data is made.
+fn shown(invited: Invited) -> Result<Secret, StartError> {
+    invited.secret.ok_or_else(|| "the demo's invitations are not mailed".into())
 }
 
 async fn invite(
@@ -108,8 +117,9 @@ async fn invite(
     roles: Roles,
     client_id: Option<ClientId>,
 ) -> Result<(), StartError> {
-    let invited = invitations::create(ports, admin, NewInvitation { email: email(address)?, roles, client_id }).await?;
-    accept(ports, invited.secret, name).await
+    let invited =
+        invitations::create(ports, admin, NewInvitation { email: Some(email(address)?), roles, client_id }).await?;
+    accept(ports, shown(invited)?, name).await
 }
 
 async fn client(

@@ -1,8 +1,9 @@
 use super::dto::{AcceptInvitation, AcceptedView};
-use crate::auth::Throttle;
+use crate::auth::{Throttle, Tokens};
 use crate::client_address::ClientAddress;
 use crate::extract::ValidJson;
 use crate::problem::Problem;
+use crate::v1::sessions::LoggedInView;
 use actix_web::http::StatusCode;
 use actix_web::post;
 use actix_web::web::{Data, Json};
@@ -10,7 +11,7 @@ use domain::Ports;
 use domain::attempts::AttemptKind;
 use domain::invitations::{self, Acceptance};
 
-/// Accepts an invitation: creates a membership and, if needed, an account with this name and password. Then log in.
+/// Accepts an invitation: creates a membership and, if needed, an account with this name and password, and logs in.
 ///
 /// If the invited address has an account, the password must be that account's and the name is ignored. A wrong password
 /// gives 401, or 400 where the same name and password would give 400 for a new account. An unknown, used, withdrawn or
@@ -26,15 +27,21 @@ use domain::invitations::{self, Acceptance};
 #[post("/v1/invitation-acceptances")]
 pub(super) async fn accept_invitation(
     ports: Data<Ports>,
+    tokens: Data<Tokens>,
     throttle: Data<Throttle>,
     from: ClientAddress,
     body: ValidJson<AcceptInvitation>,
 ) -> Result<(Json<AcceptedView>, StatusCode), Problem> {
     let acceptance: Acceptance = body.0.try_into()?;
-    let attempt = throttle.admit(AttemptKind::Invitation, from).await?;
-    let pending = attempt.settle(invitations::pending(&ports, &acceptance.secret).await).await?;
+    let attempt = throttle.admit(AttemptKind::Link, from).await?;
+    let pending = attempt.settle(invitations::pending(&ports, &acceptance).await).await?;
     // Counted with the log-ins of the invited address: who holds the secret could otherwise guess that password here.
     let attempt = throttle.admit(AttemptKind::Password(&pending.email), from).await?;
-    let accepted = attempt.settle(invitations::accept(&ports, acceptance, pending).await).await?;
-    Ok((Json(accepted.into()), StatusCode::CREATED))
+    let mut accepted = attempt.settle(invitations::accept(&ports, acceptance, pending).await).await?;
+    let logged_in = accepted.log_in.take().map(|logged_in| {
+        let session = &logged_in.session;
+        let token = tokens.issue(session.id, session.user_id, ports.ids.next(), ports.clock.now())?;
+        Ok::<_, Problem>(LoggedInView::new(token, logged_in, false))
+    });
+    Ok((Json(AcceptedView::new(accepted, logged_in.transpose()?)), StatusCode::CREATED))
 }

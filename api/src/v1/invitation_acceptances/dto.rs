@@ -1,4 +1,6 @@
 use crate::schema;
+use crate::v1::sessions::LoggedInView;
+use domain::accounts::Email;
 use domain::invitations::{Acceptance, Accepted};
 use domain::{Error, FieldCode, Password, Secret, ShortText};
 use serde::{Deserialize, Serialize};
@@ -13,6 +15,9 @@ pub(super) struct AcceptInvitation {
     /// The invitation's secret.
     #[schema(min_length = 1, max_length = 200, example = "vW2m0nU0x1xPq1fS0bq8c9m3m1yQh0m4m1l0m6vYc2E")]
     secret: String,
+    /// The address to log in with; required if the invitation names none, and ignored otherwise.
+    #[schema(value_type = Option<schema::Email>, example = "saskia@post.example")]
+    email: Option<Email>,
     /// Your name; required for a new account.
     #[schema(value_type = Option<schema::ShortText>, example = "Marijke Bos")]
     name: Option<ShortText>,
@@ -40,6 +45,9 @@ pub(super) struct AcceptedView {
     /// For the first log-in of a client, and shown only here: keep it to confirm a later log-in. Null otherwise.
     #[schema(required, example = "7K2MX-0QH4T-9V1WD-3RBCE")]
     confirmation_code: Option<String>,
+    /// The new session in the organisation, as from `logIn`; null if you have to log in.
+    #[schema(required)]
+    logged_in: Option<LoggedInView>,
 }
 
 impl fmt::Debug for AcceptedView {
@@ -55,19 +63,21 @@ impl TryFrom<AcceptInvitation> for Acceptance {
         let password = Password::typed(&acceptance.password);
         Ok(Self {
             secret: Secret::new(acceptance.secret),
+            email: acceptance.email,
             name: acceptance.name,
             password: password.ok_or_else(|| Error::invalid("/password", FieldCode::TooLong(Password::MAX)))?,
         })
     }
 }
 
-impl From<Accepted> for AcceptedView {
-    fn from(accepted: Accepted) -> Self {
+impl AcceptedView {
+    pub(super) fn new(accepted: Accepted, logged_in: Option<LoggedInView>) -> Self {
         Self {
             user_id: accepted.user_id.0,
             organisation_id: accepted.organisation_id.0,
             member_id: accepted.member_id.0,
             confirmation_code: accepted.confirmation_code.map(|code| code.shown()),
+            logged_in,
         }
     }
 }

@@ -9,8 +9,10 @@ use domain::{Ports, invitations};
 
 /// Invites a user to become a member, or a client to log in. For administrators.
 ///
-/// Only this response contains the secret: hand it over yourself, no mail is sent. It can be used once, within 7 days,
-/// with POST /v1/invitation-acceptances.
+/// If the service sends mail and the invitation has an address, the secret is mailed to it and shown to nobody. Otherwise
+/// only this response contains it: hand it over, for example as a QR code on paper. A client who accepts a shown secret is
+/// unconfirmed, and has no access to private data, until the log-in is confirmed. The secret can be used once, within 7
+/// days, with POST /v1/invitation-acceptances.
 #[utoipa::path(
     tag = "invitations",
     operation_id = "createInvitation",

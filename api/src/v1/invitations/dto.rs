@@ -4,7 +4,8 @@ use crate::v1::users::NamedUserView;
 use chrono::{DateTime, Utc};
 use domain::access::Role;
 use domain::accounts::Email;
-use domain::invitations::{Invitation, Invited, NewInvitation};
+use domain::invitations::{Delivery, Invitation, Invited, NewInvitation};
+use domain::mail::MailState;
 use domain::{ClientId, Version};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
@@ -14,9 +15,9 @@ use uuid::Uuid;
 #[derive(Debug, Deserialize, ToSchema)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub(super) struct CreateInvitation {
-    /// Whom.
-    #[schema(value_type = schema::Email, example = "marijke@delinde.example")]
-    email: Email,
+    /// Whom. Optional for a client, who then gives an address on acceptance.
+    #[schema(value_type = Option<schema::Email>, example = "marijke@delinde.example")]
+    email: Option<Email>,
     /// The roles. May be empty only with `clientId`.
     #[serde(default)]
     #[schema(value_type = Vec<schema::InvitedRole>, max_items = 2)]
@@ -31,8 +32,15 @@ pub(super) struct CreateInvitation {
 #[schema(as = Invitation)]
 pub(super) struct InvitationView {
     id: Uuid,
-    #[schema(value_type = schema::Email, example = "marijke@delinde.example")]
-    email: Email,
+    /// The invited address; null for a client who gives one on acceptance.
+    #[schema(value_type = Option<schema::Email>, required, example = "marijke@delinde.example")]
+    email: Option<Email>,
+    /// How the secret reaches the invited person.
+    #[schema(value_type = schema::Delivery, example = "email")]
+    delivery: Delivery,
+    /// The state of the mail with the secret; null if none is sent.
+    #[schema(required)]
+    mail: Option<MailStatusView>,
     /// The roles of the membership.
     #[schema(value_type = Vec<schema::MemberRole>)]
     roles: Vec<Role>,
@@ -51,16 +59,27 @@ pub(super) struct InvitationView {
     version: Version,
 }
 
-/// A new invitation, with its secret.
+/// The state of a mail.
+#[derive(Debug, Serialize, ToSchema)]
+#[schema(as = MailStatus)]
+pub(super) struct MailStatusView {
+    /// `refused` and `failed` are final: correct the address with a new invitation, or send this one again.
+    #[schema(value_type = schema::MailState, example = "sent")]
+    state: MailState,
+    /// Since when.
+    at: DateTime<Utc>,
+}
+
+/// A new invitation, with its secret if that is not mailed.
 #[derive(Serialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
 #[schema(as = CreatedInvitation)]
 pub(super) struct InvitedView {
     #[serde(flatten)]
     invitation: InvitationView,
-    /// The secret to accept it with. Shown only here.
-    #[schema(example = "vW2m0nU0x1xPq1fS0bq8c9m3m1yQh0m4m1l0m6vYc2E")]
-    secret: String,
+    /// The secret to accept it with, shown only here; null if it is mailed.
+    #[schema(required, example = "vW2m0nU0x1xPq1fS0bq8c9m3m1yQh0m4m1l0m6vYc2E")]
+    secret: Option<String>,
 }
 
 impl std::fmt::Debug for InvitedView {
@@ -73,11 +92,21 @@ impl Versioned for InvitationView {
     fn version(&self) -> Version {
         self.version
     }
+
+    /// The state of the mail changes without the invitation: the tag covers it too.
+    fn tag(&self) -> String {
+        let mail = self.mail.as_ref().map(|mail| format!("-{}-{}", mail.state.code(), mail.at.timestamp_micros()));
+        format!("{}{}", self.version, mail.unwrap_or_default())
+    }
 }
 
 impl Versioned for InvitedView {
     fn version(&self) -> Version {
-        self.invitation.version
+        self.invitation.version()
+    }
+
+    fn tag(&self) -> String {
+        self.invitation.tag()
     }
 }
 
@@ -86,6 +115,8 @@ impl From<Invitation> for InvitationView {
         Self {
             id: invitation.id.0,
             email: invitation.email,
+            delivery: invitation.delivery,
+            mail: invitation.mail.map(|mail| MailStatusView { state: mail.state, at: mail.at }),
             roles: invitation.roles.iter().collect(),
             client_id: invitation.client_id.map(|id| id.0),
             invited_by: invitation.invited_by.into(),
@@ -99,7 +130,7 @@ impl From<Invitation> for InvitationView {
 
 impl From<Invited> for InvitedView {
     fn from(invited: Invited) -> Self {
-        Self { secret: invited.secret.expose().to_owned(), invitation: invited.invitation.into() }
+        Self { secret: invited.secret.map(|secret| secret.expose().to_owned()), invitation: invited.invitation.into() }
     }
 }
 

@@ -2,6 +2,7 @@
 
 mod create;
 mod delete;
+mod deliver;
 mod dto;
 mod list;
 mod show;
@@ -14,5 +15,6 @@ pub(super) fn configure(routes: &mut Routes<'_>) {
         .service(list::list_invitations)
         .service(create::create_invitation)
         .service(show::show_invitation)
-        .service(delete::delete_invitation);
+        .service(delete::delete_invitation)
+        .service(deliver::deliver_invitation);
 }

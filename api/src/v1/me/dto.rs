@@ -92,6 +92,27 @@ impl ChangePassword {
     }
 }
 
+/// Confirms the deletion of your account.
+#[derive(Deserialize, ToSchema)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub(super) struct DeleteMe {
+    /// Your password.
+    #[schema(min_length = 1, max_length = 200, format = Password)]
+    password: String,
+}
+
+impl fmt::Debug for DeleteMe {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("DeleteMe")
+    }
+}
+
+impl DeleteMe {
+    pub(super) fn password(&self) -> Result<Password, Error> {
+        Password::typed(&self.password).ok_or_else(|| Error::invalid("/password", FieldCode::TooLong(Password::MAX)))
+    }
+}
+
 /// The new tokens after a change of password.
 #[derive(Serialize, ToSchema)]
 #[serde(rename_all = "camelCase")]

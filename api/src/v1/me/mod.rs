@@ -1,5 +1,6 @@
 //! `/v1/me`: the caller's own account.
 
+mod delete;
 mod dto;
 mod password;
 mod show;
@@ -12,5 +13,6 @@ pub(super) fn configure(routes: &mut Routes<'_>) {
         .tag("me", "Your own account.")
         .service(show::show_me)
         .service(update::update_me)
-        .service(password::change_password);
+        .service(password::change_password)
+        .service(delete::delete_me);
 }

@@ -9,8 +9,8 @@ use domain::{Ports, organisations};
 
 /// Creates an organisation, with an invitation for its first administrator. For the operator.
 ///
-/// Only this response contains the secret of the invitation: hand it over yourself, no mail is sent. It is used with
-/// POST /v1/invitation-acceptances.
+/// If the service sends mail, the secret of the invitation is mailed. Otherwise only this response contains it. It is used
+/// with POST /v1/invitation-acceptances.
 #[utoipa::path(
     tag = "organisations",
     operation_id = "createOrganisation",

@@ -85,9 +85,9 @@ pub(super) struct CreatedOrganisationView {
 #[serde(rename_all = "camelCase")]
 pub(super) struct FirstInvitation {
     id: Uuid,
-    /// The secret to accept it with. Shown only here.
-    #[schema(example = "vW2m0nU0x1xPq1fS0bq8c9m3m1yQh0m4m1l0m6vYc2E")]
-    secret: String,
+    /// The secret to accept it with, shown only here; null if it is mailed.
+    #[schema(required, example = "vW2m0nU0x1xPq1fS0bq8c9m3m1yQh0m4m1l0m6vYc2E")]
+    secret: Option<String>,
     /// When it expires.
     expires_at: DateTime<Utc>,
 }
@@ -136,7 +136,7 @@ impl From<CreatedOrganisation> for CreatedOrganisationView {
         let invited = created.invited;
         let invitation = FirstInvitation {
             id: invited.invitation.id.0,
-            secret: invited.secret.expose().to_owned(),
+            secret: invited.secret.map(|secret| secret.expose().to_owned()),
             expires_at: invited.invitation.expires_at,
         };
         Self { organisation: created.organisation.into(), invitation }

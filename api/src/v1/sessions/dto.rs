@@ -246,7 +246,7 @@ impl CurrentSessionView {
 #[derive(Serialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
 #[schema(as = LoggedIn)]
-pub(super) struct LoggedInView {
+pub(in crate::v1) struct LoggedInView {
     /// For the Authorization header.
     access_token: String,
     /// Always `Bearer`.
@@ -274,7 +274,7 @@ impl fmt::Debug for LoggedInView {
 
 impl LoggedInView {
     /// The refresh token is left out where it comes as a cookie.
-    pub(super) fn new(access_token: String, logged_in: LoggedIn, cookie: bool) -> Self {
+    pub(in crate::v1) fn new(access_token: String, logged_in: LoggedIn, cookie: bool) -> Self {
         let id = logged_in.session.id;
         Self {
             access_token,

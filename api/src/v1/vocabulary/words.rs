@@ -6,7 +6,7 @@ use domain::access::{Role, Scope};
 use domain::maps::{Prompt, Step};
 use domain::support_types::{SupportTypeEntry, Vocabulary};
 use domain::vocabulary::{self, Label, LifeDomain, Scale, SupportType};
-use domain::{cards, caseload, consents, events, helpers, insights, log_ins, organisations};
+use domain::{cards, caseload, consents, events, helpers, insights, invitations, log_ins, mail, organisations};
 use serde::Serialize;
 use std::sync::LazyLock;
 use utoipa::ToSchema;
@@ -141,6 +141,10 @@ pub(super) struct VocabularyView {
     consent_purposes: Vec<WordView>,
     /// What an integration may do.
     integration_scopes: Vec<WordView>,
+    /// How the secret of an invitation reaches the invited person.
+    deliveries: Vec<WordView>,
+    /// The state of a mail.
+    mail_states: Vec<WordView>,
     /// Whether an organisation's members have access.
     organisation_statuses: Vec<WordView>,
     /// Whom sentences address.
@@ -207,6 +211,8 @@ impl From<Vocabulary> for VocabularyView {
             consent_manners: list!(consents::Manner),
             consent_purposes: list!(consents::Purpose),
             integration_scopes: list!(Scope),
+            deliveries: list!(invitations::Delivery),
+            mail_states: list!(mail::MailState),
             organisation_statuses: list!(organisations::OrganisationStatus),
             audiences: list!(vocabulary::Audience),
             languages: list!(vocabulary::Language),

@@ -1,0 +1,84 @@
+use crate::accounts::Email;
+use crate::vocabulary::{Language, words};
+use crate::{Secret, ShortText};
+use async_trait::async_trait;
+use std::fmt::Debug;
+
+/// A mail to one address.
+#[derive(Clone, Debug)]
+pub struct Mail {
+    /// The recipient.
+    pub to: Email,
+    /// The language of the text.
+    pub language: Language,
+    /// What it says.
+    pub message: Message,
+}
+
+/// What a mail says. The adapter has the texts, and makes a link of a secret.
+#[derive(Clone, Debug)]
+pub enum Message {
+    /// An invitation to an organisation.
+    Invitation {
+        /// The organisation.
+        organisation: ShortText,
+        /// The user who invites, while the account exists.
+        invited_by: Option<ShortText>,
+        /// The secret for accepting it.
+        secret: Secret,
+    },
+    /// A way to choose a new password.
+    PasswordReset {
+        /// The holder of the account.
+        name: ShortText,
+        /// The secret for choosing it.
+        secret: Secret,
+    },
+    /// To a new address: a way to confirm it.
+    EmailChange {
+        /// The holder of the account.
+        name: ShortText,
+        /// The secret for confirming the address.
+        secret: Secret,
+    },
+    /// To the current address: that a change to another one was requested.
+    EmailChangeNotice {
+        /// The holder of the account.
+        name: ShortText,
+    },
+}
+
+/// Sends mail.
+#[async_trait]
+pub trait Mailer: Debug + Send + Sync {
+    /// Hands the mail over to the mail server.
+    ///
+    /// # Errors
+    /// [`MailError::Refused`] if the server will never accept it for this address; [`MailError::Failed`] if it may later.
+    async fn send(&self, mail: &Mail) -> Result<(), MailError>;
+}
+
+/// Why a mail was not sent. The causes never contain the address.
+#[derive(Debug, thiserror::Error)]
+pub enum MailError {
+    /// The mail server refuses the address for good.
+    #[error("the mail server refuses the address")]
+    Refused,
+    /// The mail server was not reached or could not accept the mail now.
+    #[error("the mail was not sent")]
+    Failed(#[source] Box<dyn std::error::Error + Send + Sync>),
+}
+
+words! {
+    /// The state of a mail.
+    pub enum MailState {
+        /// Not sent yet.
+        Waiting = "waiting", "Wacht", "Waiting";
+        /// Accepted by the mail server.
+        Sent = "sent", "Verstuurd", "Sent";
+        /// The mail server refuses the address; it is not tried again.
+        Refused = "refused", "Geweigerd", "Refused";
+        /// Given up after several attempts.
+        Failed = "failed", "Mislukt", "Failed";
+    }
+}

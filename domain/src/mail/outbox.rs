@@ -1,0 +1,83 @@
+use super::MailState;
+use crate::accounts::Email;
+use crate::vocabulary::Language;
+use crate::{InvitationId, OrganisationId, Result, SecretDigest, ShortText};
+use async_trait::async_trait;
+use chrono::{DateTime, Utc};
+use std::fmt::Debug;
+use uuid::Uuid;
+
+/// What a mail with an invitation needs.
+#[derive(Clone, Debug)]
+pub struct InvitationMail {
+    /// The invited address.
+    pub to: Email,
+    /// The language of the inviter: that of the invited person is not known.
+    pub language: Language,
+    /// The organisation.
+    pub organisation: ShortText,
+    /// The inviter.
+    pub invited_by: Option<ShortText>,
+}
+
+/// What a mail with a password reset needs.
+#[derive(Clone, Debug)]
+pub struct ResetMail {
+    /// The address of the account.
+    pub to: Email,
+    /// The language of its holder.
+    pub language: Language,
+    /// The name of its holder.
+    pub name: ShortText,
+}
+
+/// What the mails about a change of address need.
+#[derive(Clone, Debug)]
+pub struct EmailChangeMail {
+    /// The current address.
+    pub from: Email,
+    /// The new address.
+    pub to: Email,
+    /// The language of the holder of the account.
+    pub language: Language,
+    /// The name of the holder.
+    pub name: ShortText,
+}
+
+/// What the jobs that mail secrets read and store.
+///
+/// Each method that takes a digest stores it in place of the earlier one, whose secret is then no longer accepted.
+#[async_trait]
+pub trait Outbox: Debug + Send + Sync {
+    /// Stores the digest of an invitation's new secret and returns what its mail needs.
+    ///
+    /// `None` if the invitation is withdrawn, accepted or expired, has no address, or its inviter may no longer invite.
+    async fn renew_invitation(
+        &self,
+        organisation: OrganisationId,
+        id: InvitationId,
+        digest: SecretDigest,
+        at: DateTime<Utc>,
+    ) -> Result<Option<InvitationMail>>;
+    /// Records what became of the mail with this invitation, unless it has another secret by now.
+    async fn record_invitation(
+        &self,
+        organisation: OrganisationId,
+        digest: SecretDigest,
+        state: MailState,
+        at: DateTime<Utc>,
+    ) -> Result<()>;
+    /// Stores the digest of a reset's secret and returns what its mail needs.
+    ///
+    /// `None` if no account has the address, or a later request replaced this one.
+    async fn renew_reset(&self, id: Uuid, digest: SecretDigest, until: DateTime<Utc>) -> Result<Option<ResetMail>>;
+    /// Stores the digest of the secret for a new address, if one is given, and returns what its mails need.
+    ///
+    /// `None` if the change was made, withdrawn or replaced.
+    async fn renew_email_change(
+        &self,
+        id: Uuid,
+        digest: Option<SecretDigest>,
+        until: DateTime<Utc>,
+    ) -> Result<Option<EmailChangeMail>>;
+}

@@ -1,0 +1,124 @@
+//! Mail: jobs about one thing, invitations that are mailed or have no address, and the requests of a way back in.
+
+use crate::{Backend, sql};
+
+pub(crate) fn up(backend: Backend) -> Vec<String> {
+    let texts = match backend {
+        Backend::Postgres => [JOB, INVITATION_POSTGRES, REQUESTS, POLICIES],
+        Backend::Sqlite => [JOB, INVITATION_SQLITE, REQUESTS, ""],
+    };
+    texts.iter().flat_map(|text| sql::statements(backend, text)).collect()
+}
+
+/// The subject of a job is an id and nothing else: no address and no secret.
+const JOB: &str = "
+alter table job add column subject_id {uuid};
+";
+
+const INVITATION_POSTGRES: &str = "
+alter table invitation alter column email drop not null;
+alter table invitation
+    add column delivery text not null default 'shown',
+    add column mail_state text,
+    add column mail_at timestamptz,
+    add column deliveries smallint not null default 1,
+    add constraint ck_invitation__delivery check (delivery = 'shown' or email is not null),
+    add constraint ck_invitation__email check (email is not null or not admin and not coach);
+create index ix_invitation__expires on invitation (expires_at);
+";
+
+/// SQLite cannot drop `not null`, so the table is made anew.
+const INVITATION_SQLITE: &str = "
+create table new_invitation (
+    organisation_id blob not null constraint fk_invitation__organisation references organisation (id) on delete cascade,
+    id blob not null,
+    email text,
+    admin integer not null,
+    coach integer not null,
+    client_id blob,
+    invited_by blob not null,
+    secret_hash blob not null,
+    expires_at text not null,
+    accepted_at text,
+    delivery text not null default 'shown',
+    mail_state text,
+    mail_at text,
+    deliveries integer not null default 1,
+    version integer not null,
+    created_at text not null,
+    constraint pk_invitation primary key (organisation_id, id),
+    constraint uq_invitation__org_secret unique (organisation_id, secret_hash),
+    constraint fk_invitation__client foreign key (organisation_id, client_id) references client (organisation_id, id) on delete cascade,
+    constraint ck_invitation__roles check (admin or coach or client_id is not null),
+    constraint ck_invitation__delivery check (delivery = 'shown' or email is not null),
+    constraint ck_invitation__email check (email is not null or not admin and not coach)
+) strict;
+insert into new_invitation (organisation_id, id, email, admin, coach, client_id, invited_by, secret_hash, expires_at, accepted_at, version, created_at)
+    select organisation_id, id, email, admin, coach, client_id, invited_by, secret_hash, expires_at, accepted_at, version, created_at from invitation;
+drop table invitation;
+alter table new_invitation rename to invitation;
+create index ix_invitation__secret on invitation (secret_hash);
+create index ix_invitation__client on invitation (organisation_id, client_id);
+create index ix_invitation__expires on invitation (expires_at);
+";
+
+/// A row for each address or user, so that a later request replaces the earlier one and its secret.
+const REQUESTS: &str = "
+create table password_reset (
+    email text not null constraint pk_password_reset primary key,
+    id {uuid} not null,
+    user_id {uuid} constraint fk_password_reset__user references user_account (id) on delete cascade,
+    secret_hash {bytes} constraint uq_password_reset__secret unique,
+    requested_at {instant} not null,
+    expires_at {instant} not null,
+    constraint ck_password_reset__secret check (secret_hash is null or user_id is not null)
+) {end};
+create index ix_password_reset__id on password_reset (id);
+create index ix_password_reset__user on password_reset (user_id);
+create index ix_password_reset__requested on password_reset (requested_at);
+
+create table email_change (
+    user_id {uuid} not null constraint pk_email_change primary key
+        constraint fk_email_change__user references user_account (id) on delete cascade,
+    id {uuid} not null,
+    email text not null,
+    secret_hash {bytes} constraint uq_email_change__secret unique,
+    requested_at {instant} not null,
+    expires_at {instant} not null,
+    counted_since {instant} not null,
+    counted {small} not null
+) {end};
+create index ix_email_change__id on email_change (id);
+create index ix_email_change__requested on email_change (requested_at);
+
+create index ix_session__expires on session (expires_at);
+";
+
+/// The service's own transactions remove expired rows of every organisation and user. A request is seen by them, with its
+/// secret, and by its user.
+const POLICIES: &str = "
+drop policy boundary on idempotency;
+create policy boundary on idempotency
+    using (user_id = (select nullif(current_setting('app.user_id', true), '')::uuid)
+        or (select current_setting('app.system', true)) = 'on');
+
+drop policy boundary on invitation;
+create policy boundary on invitation
+    using (organisation_id = (select nullif(current_setting('app.org_id', true), '')::uuid)
+        or secret_hash = (select decode(nullif(current_setting('app.secret_hash', true), ''), 'hex'))
+        or (select current_setting('app.system', true)) = 'on');
+
+alter table password_reset enable row level security;
+alter table password_reset force row level security;
+create policy boundary on password_reset
+    using (user_id = (select nullif(current_setting('app.self_id', true), '')::uuid)
+        or secret_hash = (select decode(nullif(current_setting('app.secret_hash', true), ''), 'hex'))
+        or (select current_setting('app.system', true)) = 'on');
+
+alter table email_change enable row level security;
+alter table email_change force row level security;
+create policy boundary on email_change
+    using (user_id = (select nullif(current_setting('app.self_id', true), '')::uuid)
+        or secret_hash = (select decode(nullif(current_setting('app.secret_hash', true), ''), 'hex'))
+        or (select current_setting('app.system', true)) = 'on');
+";

@@ -1,0 +1,128 @@
+//! Ways back into an account: password resets, and another address.
+//!
+//! Requests are stored in the service's own transactions; a secret of a mail shows its own request.
+
+use super::digest;
+use crate::engine::rows;
+use crate::queue::enqueue;
+use crate::repository::{email, text};
+use crate::store::Database;
+use crate::transaction::Transaction;
+use async_trait::async_trait;
+use chrono::{DateTime, Duration, Utc};
+use domain::accounts::{Email, NewEmail, Recovery, ResetRequest};
+use domain::jobs::NewJob;
+use domain::ports::TransactionKind;
+use domain::{Result, SecretDigest, ShortText, UserId};
+use uuid::Uuid;
+
+/// The longest period over which requests are counted.
+pub(crate) const COUNTED_FOR: Duration = Duration::days(1);
+
+rows! {
+    struct Pending {
+        email: String,
+        name: String,
+    }
+}
+
+rows! {
+    struct Spent {
+        user_id: Uuid,
+    }
+}
+
+rows! {
+    struct Changed {
+        user_id: Uuid,
+        email: String,
+    }
+}
+
+#[async_trait]
+impl Recovery for Database {
+    async fn request_reset(&self, request: &ResetRequest, job: &NewJob) -> Result<()> {
+        let mut transaction = self.begin_system(TransactionKind::Write).await?;
+        let sql = "insert into password_reset (email, id, requested_at, expires_at) values ($1, $2, $3, $3)
+            on conflict (email) do update set id = excluded.id, requested_at = excluded.requested_at";
+        let values = [request.email.as_str().into(), request.id.into(), request.at.into()];
+        transaction.run(sql, values).await?;
+        enqueue(&mut transaction, job);
+        transaction.commit().await?;
+        self.jobs.notify_one();
+        Ok(())
+    }
+
+    async fn pending_reset(&self, secret: SecretDigest, at: DateTime<Utc>) -> Result<Option<(Email, ShortText)>> {
+        let mut transaction = self.begin(TransactionKind::Read).await?;
+        transaction.present(secret);
+        let sql = "select u.email, u.name from password_reset r join user_account u on u.id = r.user_id
+            where r.secret_hash = $1 and r.expires_at > $2";
+        let found: Option<Pending> = transaction.row(sql, [digest(secret), at.into()]).await?;
+        transaction.commit().await?;
+        found.map(|row| Ok((email(row.email)?, text(row.name)?))).transpose()
+    }
+
+    async fn reset_password(&self, secret: SecretDigest, hash: &str, at: DateTime<Utc>) -> Result<Option<UserId>> {
+        let mut transaction = self.begin(TransactionKind::Write).await?;
+        transaction.present(secret);
+        let sql = "delete from password_reset where secret_hash = $1 and expires_at > $2 returning user_id";
+        let spent: Option<Spent> = transaction.row(sql, [digest(secret), at.into()]).await?;
+        let Some(Spent { user_id }) = spent else { return Ok(None) };
+        // The mail came to the address, so it is its holder's. The version does not change: see `change_password`.
+        let sql = "update user_account set password_hash = $2, email_confirmed_at = coalesce(email_confirmed_at, $3)
+            where id = $1";
+        transaction.run(sql, [user_id.into(), hash.into(), at.into()]).await?;
+        let sql = "update session set ended_at = $2 where user_id = $1 and ended_at is null";
+        transaction.run(sql, [user_id.into(), at.into()]).await?;
+        transaction.set("select set_config('app.self_id', $1, true)", user_id.to_string());
+        withdraw_requests(&mut transaction, user_id.into()).await?;
+        transaction.commit().await?;
+        Ok(Some(user_id.into()))
+    }
+
+    async fn accept_email(&self, secret: SecretDigest, at: DateTime<Utc>) -> Result<Option<UserId>> {
+        let mut transaction = self.begin(TransactionKind::Write).await?;
+        transaction.present(secret);
+        let sql = "delete from email_change where secret_hash = $1 and expires_at > $2 returning user_id, email";
+        let changed: Option<Changed> = transaction.row(sql, [digest(secret), at.into()]).await?;
+        let Some(Changed { user_id, email }) = changed else { return Ok(None) };
+        let sql = "update user_account set email = $2, email_confirmed_at = $3, version = version + 1, updated_at = $3
+            where id = $1";
+        transaction.run(sql, [user_id.into(), email.into(), at.into()]).await?;
+        transaction.set("select set_config('app.self_id', $1, true)", user_id.to_string());
+        withdraw_requests(&mut transaction, user_id.into()).await?;
+        transaction.commit().await?;
+        Ok(Some(user_id.into()))
+    }
+}
+
+/// Stores the request in place of an earlier one of the user. Returns the number of rows: none beyond the limit.
+pub(super) async fn store_email_change(transaction: &mut Transaction, user: UserId, new: &NewEmail) -> Result<u64> {
+    let sql = "insert into email_change (user_id, id, email, requested_at, expires_at, counted_since, counted)
+        values ($1, $2, $3, $4, $4, $4, 1)
+        on conflict (user_id) do update set id = excluded.id, email = excluded.email, secret_hash = null,
+            requested_at = excluded.requested_at, expires_at = excluded.expires_at,
+            counted_since = case when email_change.counted_since <= $5 then $4 else email_change.counted_since end,
+            counted = case when email_change.counted_since <= $5 then 1 else email_change.counted + 1 end
+        where email_change.counted_since <= $5 or email_change.counted < $6";
+    let values = [
+        user.0.into(),
+        new.id.into(),
+        new.email.as_str().into(),
+        new.at.into(),
+        (new.at - COUNTED_FOR).into(),
+        NewEmail::PER_DAY.into(),
+    ];
+    transaction.run(sql, values).await
+}
+
+/// Withdraws the user's other requests: who made them may have known the former password, or read the former mailbox.
+///
+/// Row-level security must show them to the transaction. The counts stay.
+pub(super) async fn withdraw_requests(transaction: &mut Transaction, user: UserId) -> Result<()> {
+    let sql = "update password_reset set secret_hash = null where user_id = $1";
+    transaction.run(sql, [user.0.into()]).await?;
+    let sql = "update email_change set secret_hash = null, expires_at = requested_at, id = $2 where user_id = $1";
+    transaction.run(sql, [user.0.into(), Uuid::nil().into()]).await.map(drop)
+}
