@@ -87,6 +87,7 @@ impl KeyDirectory {
     ///
     /// # Errors
     /// [`KeyError`].
+    #[cfg(feature = "server")]
     pub(crate) fn secret(&self, name: &str) -> Result<[u8; SECRET_BYTES], KeyError> {
         let path = self.0.join(name);
         if !path.exists() {

@@ -14,6 +14,7 @@ mod tokens;
 pub(crate) use caller::{Bearer, IdempotencyHeader, identified, seen};
 #[cfg(feature = "server")]
 pub(crate) use cipher::ServiceCipher;
+#[cfg(feature = "server")]
 pub(crate) use keys::{ENCRYPTION, FAILURES, KEY_FILES};
 pub use keys::{KeyDirectory, KeyError};
 #[cfg(feature = "server")]
