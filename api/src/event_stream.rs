@@ -138,7 +138,15 @@ impl<S: Source> EventStream<S> {
 /// Returns whether the caller may no longer follow the source; other errors are temporary.
 fn over(error: &domain::Error) -> bool {
     use domain::Error as E;
-    matches!(error, E::Unauthenticated | E::NoOrganisation | E::Forbidden | E::NotFound)
+    matches!(
+        error,
+        E::Unauthenticated
+            | E::SecondFactorRequired
+            | E::ConfirmationRequired(_)
+            | E::NoOrganisation
+            | E::Forbidden
+            | E::NotFound
+    )
 }
 
 /// The id of an event.

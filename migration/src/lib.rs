@@ -10,6 +10,7 @@ mod m20261127_000002_mail;
 mod m20261127_000004_failed_attempts;
 mod m20261127_000005_consents;
 mod m20261127_000006_integrations;
+mod m20261127_000007_disabled_accounts;
 mod roles;
 mod row_level_security;
 mod runner;
@@ -47,6 +48,7 @@ const MIGRATIONS: &[Migration] = migrations![
     m20261127_000004_failed_attempts,
     m20261127_000005_consents,
     m20261127_000006_integrations,
+    m20261127_000007_disabled_accounts,
 ];
 
 /// An open connection of a role that may change the schema.

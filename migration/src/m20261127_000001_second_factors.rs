@@ -19,6 +19,7 @@ pub(crate) fn up(backend: Backend) -> Vec<String> {
 const TABLES: &str = "
 alter table user_account add column has_second_factor {bool} not null default false;
 alter table user_account add column needs_second_factor {bool} not null default false;
+update user_account set needs_second_factor = operator;
 
 alter table organisation add column admins_need_second_factor {bool} not null default true;
 alter table organisation add column coaches_need_second_factor {bool} not null default true;

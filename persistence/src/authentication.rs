@@ -115,7 +115,7 @@ fn session(backend: DatabaseBackend) -> String {
             select s.user_id, s.organisation_id, u.name, s.kind, s.confirmed_at, {proven} as proven,
                 {complete} as complete, (u.operator and {complete}) as operator {settings}
             from session s join user_account u on u.id = s.user_id
-            where s.id = $1 and s.user_id = $2 and s.ended_at is null and s.expires_at > $3)"
+            where s.id = $1 and s.user_id = $2 and s.ended_at is null and s.expires_at > $3 and u.disabled_at is null)"
     )
 }
 

@@ -77,7 +77,7 @@ impl Outbox for Database {
     async fn renew_reset(&self, id: Uuid, digest: SecretDigest, until: DateTime<Utc>) -> Result<Option<ResetMail>> {
         let mut transaction = self.begin_system(TransactionKind::Write).await?;
         let sql = "select id, email, name, language from user_account
-            where email = (select email from password_reset where id = $1)";
+            where email = (select email from password_reset where id = $1) and disabled_at is null";
         let Some(account) = transaction.row::<Account>(sql, [id.into()]).await? else { return Ok(None) };
         let sql = "update password_reset set user_id = $2, secret_hash = $3, expires_at = $4 where id = $1";
         let values = [id.into(), account.id.into(), digest.0.to_vec().into(), until.into()];

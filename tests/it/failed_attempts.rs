@@ -221,8 +221,12 @@ async fn the_daily_job_removes_what_is_forgiven(db: Db) {
     let (app, ports) = (&counting.app, &counting.ports);
     let run = async || {
         jobs::schedule(ports).await.unwrap();
-        let job = jobs::take(ports).await.unwrap().expect("the daily job");
-        jobs::run(ports, &job).await.unwrap();
+        let mut jobs_run = 0;
+        while let Some(job) = jobs::take(ports).await.unwrap() {
+            jobs::run(ports, &job).await.unwrap();
+            jobs_run += 1;
+        }
+        assert_eq!(jobs_run, 2, "the daily jobs");
         (count(&app.raw, "failed_attempt").await, count(&app.raw, "known_network").await)
     };
     // What was refunded is forgiven; the failure on the account is not.
@@ -314,7 +318,7 @@ async fn counting_a_log_in_costs_a_read_and_at_most_two_writes() {
         cost(PASSWORD, 201).await;
         cost("wrong", 401).await;
     }
-    assert_eq!(cost(PASSWORD, 201).await, (6, 15));
+    assert_eq!(cost(PASSWORD, 201).await, (6, 16));
     assert_eq!(cost("wrong", 401).await, (3, 6));
     for _ in 0..6 {
         cost("wrong", 401).await;

@@ -4,6 +4,7 @@
 
 #![expect(clippy::unwrap_used, clippy::panic, clippy::print_stdout, clippy::print_stderr, reason = "tests")]
 
+mod account_administration;
 mod agreements;
 mod all_errors_at_once;
 mod assignments;

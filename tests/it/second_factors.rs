@@ -3,12 +3,11 @@
 mod confirmations;
 
 use crate::support::operations::Operation;
-use crate::support::{Answer, App, Client, Db, Ids, Organisation, World, both_databases};
+use crate::support::{Answer, App, Client, Db, Ids, Organisation, World, both_databases, count};
 use api::config::SecondFactorSetting;
 use chrono::TimeDelta;
-use domain::accounts::Email;
+use domain::accounts::{self, Email};
 use domain::ports::Clock;
-use domain::second_factors;
 use reqwest::Method;
 use rstest_reuse::apply;
 use serde_json::{Value, json};
@@ -232,6 +231,28 @@ async fn wrong_codes_are_counted_and_change_nothing(db: Db) {
 
 #[apply(both_databases)]
 #[tokio::test]
+async fn wrong_codes_at_log_in_count_for_the_user_from_whatever_network(db: Db) {
+    let behind_proxy = |service: &mut api::server::ServiceSettings| {
+        service.trusted_proxies = api::TrustedProxies::new(&["127.0.0.1"]).unwrap();
+    };
+    let (app, world) = App::with_world_and(db, behind_proxy).await;
+    let (authenticator, _) = enrolled(&app, &member(&app, &world.a, "coach").await).await;
+    let mut answers = Vec::new();
+    for n in 0..12 {
+        let thief = app.anonymous().with("x-forwarded-for", &format!("198.51.100.{n}"));
+        // The password alone makes no network known.
+        log_in_at(&thief, None).await.expect(201);
+        answers.push(log_in_at(&thief, Some(&format!("{n:06}"))).await.status.as_u16());
+    }
+    assert_eq!(answers.iter().filter(|status| **status == 401).count(), 5, "{answers:?}");
+    assert!(answers.iter().all(|status| [401, 429].contains(status)), "{answers:?}");
+    assert_eq!(count(&app.raw, "known_network").await, 1, "the network of the owner");
+    app.clock.advance(TimeDelta::minutes(20));
+    log_in(&app, Some(&authenticator.code(&app))).await.expect(201);
+}
+
+#[apply(both_databases)]
+#[tokio::test]
 async fn each_recovery_code_replaces_a_code_once(db: Db) {
     let (app, world) = App::with_world(db).await;
     let owner = member(&app, &world.a, "coach").await;
@@ -256,6 +277,8 @@ async fn each_recovery_code_replaces_a_code_once(db: Db) {
     assert_eq!(succeeded, 1);
     let replaced = owner.post("/v1/me/recovery-codes", Value::Null).await.expect(201);
     assert_eq!((replaced["recoveryCodes"].as_array().unwrap().len(), left().await), (10, json!(10)));
+    // The wrong ones of before are forgiven.
+    app.clock.advance(TimeDelta::minutes(20));
     log_in(&app, Some(&codes[2])).await.problem(401, "log-in-refused");
 }
 
@@ -340,7 +363,8 @@ async fn the_operator_removes_lost_factors_on_the_command_line(db: Db) {
     let owner = member(&app, &world.a, "coach").await;
     let (_, codes) = enrolled(&app, &owner).await;
     let ports = app.ports().await;
-    let remove = async |email: &str| second_factors::remove_all(&ports, &Email::new(email).unwrap()).await.unwrap();
+    let remove =
+        async |email: &str| accounts::remove_second_factors(&ports, &Email::new(email).unwrap()).await.unwrap();
     assert!(!remove("niemand@elders.test").await);
     assert!(remove(EMAIL).await);
     owner.get("/v1/me").await.problem(401, "not-authenticated");

@@ -5,6 +5,8 @@ use crate::problem::Problem;
 use crate::rate_limit_fields::Policy;
 use aws_lc_rs::hmac;
 use domain::attempts::{self, AttemptKind, KeyedHash, Refusal};
+use domain::second_factors::SecondFactorState;
+use domain::sessions::LoggedIn;
 use std::fmt;
 
 /// The throttle of `domain`, for requests.
@@ -24,7 +26,10 @@ impl Throttle {
         let network = from.network();
         let account = match kind {
             AttemptKind::Password(email) | AttemptKind::Reset(email) => Some(self.0.pseudonym(email)),
-            AttemptKind::OwnPassword(_) | AttemptKind::SecondFactor(_) | AttemptKind::Link => None,
+            AttemptKind::OwnPassword(_)
+            | AttemptKind::SecondFactor(_)
+            | AttemptKind::SecondFactorAtLogIn(..)
+            | AttemptKind::Link => None,
         };
         match self.0.admit(kind, &network.to_string()).await? {
             Ok(attempt) => Ok(Attempt { throttle: self, attempt, account, network }),
@@ -48,10 +53,25 @@ pub(crate) struct Attempt<'a> {
 impl Attempt<'_> {
     /// Refunds the charge unless the password or secret was wrong; remembers the network if it was right.
     pub(crate) async fn settle<T>(self, outcome: domain::Result<T>) -> Result<T, Problem> {
+        self.settle_if(outcome, |_| true).await
+    }
+
+    /// The same, and remembers the network only of a session that does not wait for a second factor.
+    pub(crate) async fn settle_log_in(self, outcome: domain::Result<LoggedIn>) -> Result<LoggedIn, Problem> {
+        self.settle_if(outcome, |logged_in| logged_in.second_factor != SecondFactorState::Expected).await
+    }
+
+    /// The same, and remembers the network only if the outcome is proof enough.
+    pub(crate) async fn settle_if<T>(
+        self,
+        outcome: domain::Result<T>,
+        is_proof: impl FnOnce(&T) -> bool,
+    ) -> Result<T, Problem> {
+        let is_proof = outcome.as_ref().is_ok_and(is_proof);
         if attempts::is_wrong(&outcome) {
             log_refused(self.account.as_deref(), self.network, "wrong");
         }
-        if let Err(error) = self.throttle.0.settle(self.attempt, &outcome).await {
+        if let Err(error) = self.throttle.0.settle_knowing(self.attempt, &outcome, is_proof).await {
             // The outcome stands: a session that was created must reach its user.
             tracing::warn!(%error, "an attempt stays counted as failed");
         }

@@ -7,6 +7,7 @@ pub mod import;
 mod operator;
 mod password;
 mod serve;
+mod user;
 
 use crate::config::Config;
 use crate::server::{self, StartError};
@@ -53,6 +54,9 @@ enum Command {
     /// Manages the operators of the platform.
     #[command(subcommand)]
     Operator(operator::Command),
+    /// Manages accounts: lists them, and helps a user who cannot log in.
+    #[command(subcommand)]
+    User(user::Command),
     /// Manages the keys that sign access tokens.
     #[command(subcommand)]
     Keys(Keys),
@@ -111,6 +115,7 @@ fn run(arguments: Arguments) -> Result<(), StartError> {
             }
             Command::Import(order) => import::run(&config, order).await,
             Command::Operator(command) => operator::run(&config, command).await,
+            Command::User(command) => user::run(&config, command).await,
             Command::Keys(Keys::Rotate) => {
                 crate::auth::KeyDirectory::new(config.key_directory()?).rotate()?;
                 println!("the next key is now the signing key; running processes load it within a minute");

@@ -3,7 +3,7 @@ use crate::config::Config;
 use crate::server::{self, StartError};
 use clap::Subcommand;
 use domain::accounts::{self, Email};
-use domain::{ClientId, Conflict, Error, OrganisationId, Password, Ports, ShortText, log_ins, second_factors};
+use domain::{ClientId, Conflict, Error, OrganisationId, Password, Ports, ShortText, log_ins};
 use uuid::Uuid;
 
 #[derive(Debug, Subcommand)]
@@ -28,13 +28,6 @@ pub(super) enum Command {
         /// input, and ends every session. For an account that another person created with this address.
         #[arg(long)]
         new_password: bool,
-    },
-    /// Removes every second factor and recovery code of an account whose holder lost them, and ends every session. Make sure
-    /// first, in person, that it is the holder who asks.
-    RemoveSecondFactors {
-        /// Email address of the account.
-        #[arg(long)]
-        email: String,
     },
     /// Confirms a client's new log-in, which gives it access to private data: for an organisation with one administrator.
     ConfirmLogin {
@@ -62,7 +55,6 @@ pub(super) async fn run(config: &Config, command: Command) -> Result<(), StartEr
 enum Task {
     Create(Email, ShortText, Password),
     ConfirmEmail(Email, Option<Password>),
-    RemoveSecondFactors(Email),
     ConfirmLogin(OrganisationId, ClientId),
 }
 
@@ -77,7 +69,6 @@ impl Task {
                 let password = if wanted { Some(new_password("OMRINGD_NEW_PASSWORD")?) } else { None };
                 Self::ConfirmEmail(address(email)?, password)
             }
-            Command::RemoveSecondFactors { email } => Self::RemoveSecondFactors(address(email)?),
             Command::ConfirmLogin { organisation, client } => Self::ConfirmLogin(organisation.into(), client.into()),
         })
     }
@@ -91,10 +82,6 @@ impl Task {
                 let known = accounts::confirm_email(ports, &email, password.as_ref()).await.map_err(in_words)?;
                 if known { Ok("confirmed".to_owned()) } else { Err(NO_ACCOUNT.into()) }
             }
-            Self::RemoveSecondFactors(email) => {
-                let known = second_factors::remove_all(ports, &email).await?;
-                if known { Ok("removed".to_owned()) } else { Err(NO_ACCOUNT.into()) }
-            }
             Self::ConfirmLogin(organisation, client) => {
                 let confirmed = log_ins::confirm_as_operator(ports, organisation, client).await?;
                 if confirmed {
@@ -107,19 +94,19 @@ impl Task {
     }
 }
 
-const NO_ACCOUNT: &str = "--email: there is no account with this address";
+pub(super) const NO_ACCOUNT: &str = "--email: there is no account with this address";
 
-fn address(email: String) -> Result<Email, StartError> {
+pub(super) fn address(email: String) -> Result<Email, StartError> {
     Email::new(email).map_err(|error| format!("--email: {error}").into())
 }
 
-fn new_password(variable: &str) -> Result<Password, StartError> {
+pub(super) fn new_password(variable: &str) -> Result<Password, StartError> {
     Password::chosen(&password::new_password(variable)?)
         .ok_or_else(|| "the password must have 12 to 200 characters".into())
 }
 
 /// Formats the error as a sentence for the terminal.
-fn in_words(error: Error) -> StartError {
+pub(super) fn in_words(error: Error) -> StartError {
     if matches!(error, Error::Conflict(Conflict::EmailTaken)) {
         return "--email: an account with this address already exists".into();
     }

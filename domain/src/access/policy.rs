@@ -36,7 +36,7 @@ pub enum Grant {
 policy! {
     resources {
     //                                        operator  admin  coach                 client                                      share        integration
-    PlatformOrganisation: public            { lrcud,    never, never,                never,                                      never,       never }
+    PlatformOrganisation: public            { lrcud,    never, never,                never,                                      never,       never } @confirmed(d)
     Organisation: public                    { never,    ru,    r,                    r,                                          never,       never } @confirmed(u)
     Vocabulary: public                      { never,    ru,    r,                    r,                                          never,       never } @device(r)
     Member                                  { never,    lrud,  never,                never,                                      never,       never }

@@ -262,12 +262,18 @@ impl Authorization {
     /// Authorizes granting these roles to `to`, the receiving user if they have an account.
     ///
     /// # Errors
+    /// [`Error::ConfirmationRequired`] for the role admin, in a session that was not confirmed recently;
     /// [`Error::Forbidden`] if the caller may not grant one of the roles; [`Conflict::OwnRoles`] if the receiver is
     /// the caller.
     pub fn may_grant(&self, roles: impl Iterator<Item = Role>, to: Option<UserId>) -> Result<()> {
         let roles: Vec<_> = roles.collect();
         if !may_grant(self.principal.roles(), roles.iter().copied()) {
             return Err(Error::Forbidden);
+        }
+        if roles.contains(&Role::Admin)
+            && let Principal::Person(identity) = &self.principal
+        {
+            identity.confirmation.suffices(true, false)?;
         }
         let own = !roles.is_empty() && to.is_some() && to == self.principal.user();
         if own { Err(Error::Conflict(Conflict::OwnRoles)) } else { Ok(()) }

@@ -39,10 +39,9 @@ pub async fn request_email_change(ports: &Ports, caller: &Caller, email: Email, 
     let request = async |passing: &mut AuditedAccounts<'_>| {
         check_password(ports, passing, caller, password).await?;
         let new = NewEmail { id: ports.ids.next(), email, at: ports.clock.now() };
-        let job = |kind| NewJob::mail(ports.ids.next().into(), None, kind, new.id, new.at);
-        let jobs = [job(JobKind::MailEmailChangeNotice), job(JobKind::MailEmailChange)];
+        let job = NewJob::mail(ports.ids.next().into(), None, JobKind::MailEmailChange, new.id, new.at);
         let mut own = passing.own(caller, true, new.at).await?;
-        if !own.request_email(&new, &jobs).await? {
+        if !own.request_email(&new, &job).await? {
             return Err(Error::Busy(3600));
         }
         own.commit().await

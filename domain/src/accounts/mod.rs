@@ -1,5 +1,6 @@
 //! Accounts: users, independent of the organisations to which they belong.
 
+mod administration;
 mod choice;
 mod email;
 mod email_change;
@@ -9,6 +10,7 @@ mod reset;
 mod service;
 mod store;
 
+pub use administration::{Administration, ListedAccount, list, remove_second_factors, set_disabled, set_password};
 pub(crate) use choice::guessable;
 pub use email::{Email, EmailError};
 pub use email_change::{EMAIL_CHANGE_VALID_FOR, NewEmail, accept_email_change, request_email_change};

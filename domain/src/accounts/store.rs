@@ -4,7 +4,7 @@
 //! refresh token) or concerns the caller alone.
 
 use crate::access::SessionConfirmation;
-use crate::accounts::{Account, Email, Membership, NewEmail, Profile, ResetRequest};
+use crate::accounts::{Account, Administration, Email, Membership, NewEmail, Profile, ResetRequest};
 use crate::audit::{AccountTask, AllowedIn};
 use crate::integrations::IntegrationCredentials;
 use crate::invitations::Acceptances;
@@ -21,7 +21,7 @@ use std::fmt::{self, Debug};
 
 /// Accesses accounts and sessions by secrets.
 #[async_trait]
-pub trait AccountStore: Acceptances + IntegrationCredentials + Recovery + Debug + Send + Sync {
+pub trait AccountStore: Acceptances + Administration + IntegrationCredentials + Recovery + Debug + Send + Sync {
     /// Returns the user with this email address and their password hash.
     async fn credentials(&self, email: &Email) -> Result<Option<(UserId, String)>>;
 
@@ -56,11 +56,6 @@ pub trait AccountStore: Acceptances + IntegrationCredentials + Recovery + Debug 
     ///
     /// With a hash, also sets the password and ends every session. Returns whether there is such an account.
     async fn confirm_email(&self, email: &Email, password_hash: Option<&str>, at: DateTime<Utc>) -> Result<bool>;
-
-    /// Removes every second factor and recovery code of an account, and ends its sessions.
-    ///
-    /// Returns whether there is such an account.
-    async fn remove_second_factors(&self, email: &Email, at: DateTime<Utc>) -> Result<bool>;
 
     /// Authenticates the caller and begins a unit of work on their own account.
     ///
@@ -182,10 +177,10 @@ pub trait OwnAccount: Send {
     async fn use_recovery_code(&mut self, digest: SecretDigest) -> Result<bool>;
     /// Returns the number of recovery codes that were not used yet.
     async fn recovery_codes_left(&mut self) -> Result<u32>;
-    /// Stores the request for another address in place of an earlier one, with its jobs.
+    /// Stores the request for another address in place of an earlier one, with its job.
     ///
     /// Returns whether it was stored: a user has [`NewEmail::PER_DAY`] requests a day.
-    async fn request_email(&mut self, new: &NewEmail, jobs: &[NewJob]) -> Result<bool>;
+    async fn request_email(&mut self, new: &NewEmail, job: &NewJob) -> Result<bool>;
     /// Deletes the account with its sessions, unless it has a membership of any organisation or operates the platform.
     ///
     /// Returns whether it was deleted.

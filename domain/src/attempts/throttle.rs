@@ -18,6 +18,8 @@ pub enum AttemptKind<'a> {
     OwnPassword(UserId),
     /// A second factor of this user.
     SecondFactor(UserId),
+    /// A second factor of this user at a log-in with the password of this address.
+    SecondFactorAtLogIn(UserId, &'a Email),
     /// The secret of a link: an invitation, a reset, a change of e-mail address.
     Link,
     /// A request to reset the password of this address. Each counts, as its outcome is the same for every address.
@@ -69,21 +71,28 @@ impl Throttle {
     /// Only of the store: the inner `Err` is a refusal.
     pub async fn admit(&self, kind: AttemptKind<'_>, network: &str) -> Result<std::result::Result<Attempt, Refusal>> {
         let tried = self.tried(kind, network);
+        let known = match kind {
+            AttemptKind::SecondFactorAtLogIn(_, email) => Some(self.known_network(email, network.as_bytes())),
+            _ => tried.if_known.as_ref().map(|(known, _)| *known),
+        };
         Ok(match self.store.charge(&tried, self.clock.now()).await? {
-            Charged::Yes(charges) => Ok(Attempt {
-                charges,
-                known: tried.if_known.map(|(known, _)| known),
-                always_counts: matches!(kind, AttemptKind::Reset(_)),
-            }),
+            Charged::Yes(charges) => {
+                Ok(Attempt { charges, known, always_counts: matches!(kind, AttemptKind::Reset(_)) })
+            }
             Charged::Full(Charge { counter, limit, .. }, wait) => Err(Refusal { counter, limit, wait }),
         })
     }
 
-    /// Refunds the charge unless the attempt counts; remembers the network of a right password.
+    /// Refunds the charge unless the attempt counts; remembers the network of a right one.
     pub async fn settle<T>(&self, attempt: Attempt, outcome: &Result<T>) -> Result<()> {
+        self.settle_knowing(attempt, outcome, outcome.is_ok()).await
+    }
+
+    /// The same, and remembers the network only if this says so: a password alone may not be the whole proof.
+    pub async fn settle_knowing<T>(&self, attempt: Attempt, outcome: &Result<T>, is_proof: bool) -> Result<()> {
         let counts = attempt.always_counts && outcome.is_ok() || is_wrong(outcome);
         let charges = if counts { &[] } else { attempt.charges.as_slice() };
-        let known = attempt.known.filter(|_| outcome.is_ok());
+        let known = attempt.known.filter(|_| is_proof);
         if charges.is_empty() && known.is_none() {
             return Ok(());
         }
@@ -111,7 +120,9 @@ impl Throttle {
                 Tried { charges: unknown.to_vec(), if_known: Some(known) }
             }
             AttemptKind::OwnPassword(user) => only(&[of(Network, &[network]), of(KnownNetwork, &[user.0.as_bytes()])]),
-            AttemptKind::SecondFactor(user) => only(&[of(Network, &[network]), of(SecondFactor, &[user.0.as_bytes()])]),
+            AttemptKind::SecondFactor(user) | AttemptKind::SecondFactorAtLogIn(user, _) => {
+                only(&[of(Network, &[network]), of(SecondFactor, &[user.0.as_bytes()])])
+            }
             AttemptKind::Link => only(&[of(Link, &[network])]),
             AttemptKind::Reset(email) => {
                 only(&[of(ResetAddress, &[email.as_str().as_bytes()]), of(ResetNetwork, &[network])])

@@ -98,6 +98,8 @@ pub enum AccountTask {
     ConfirmSecondFactor,
     RemoveSecondFactor,
     ReplaceRecoveryCodes,
+    ListAccounts,
+    DisableAccount,
     RequestReset,
     ResetPassword,
     RequestEmailChange,
@@ -137,6 +139,8 @@ impl AccountTask {
             | Self::ReadInvitation
             | Self::AcceptInvitation
             | Self::RequestReset
+            | Self::ListAccounts
+            | Self::DisableAccount
             | Self::ResetPassword
             | Self::ChangeEmail
             | Self::ListSecondFactors => AllowedIn::Confirmed,

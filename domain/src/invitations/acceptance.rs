@@ -3,6 +3,7 @@ use crate::accounts::{Account, Email, guessable};
 use crate::audit::AccountTask;
 use crate::audit::AuditedAccounts;
 use crate::log_ins::NewLogIn;
+use crate::second_factors::SecondFactorState;
 use crate::sessions::{self, LoggedIn};
 use crate::vocabulary::Language;
 use crate::{
@@ -40,6 +41,14 @@ pub struct Accepted {
     pub confirmation_code: Option<TypedCode>,
     /// The session that was started in the organisation; `None` if the user has to log in.
     pub log_in: Option<LoggedIn>,
+}
+
+impl Accepted {
+    /// Whether the user proved who they are: a session that waits for a second factor is no proof.
+    #[must_use]
+    pub fn is_proof(&self) -> bool {
+        self.log_in.as_ref().is_some_and(|logged_in| logged_in.second_factor != SecondFactorState::Expected)
+    }
 }
 
 /// The result of storing an acceptance.

@@ -16,8 +16,6 @@ words! {
         MailPasswordReset = "mail-password-reset", "wachtwoordherstel mailen", "mail a password reset";
         /// Mails a new address, to confirm it.
         MailEmailChange = "mail-email-change", "nieuw adres mailen", "mail a new address";
-        /// Tells the current address that a change was requested.
-        MailEmailChangeNotice = "mail-email-change-notice", "wijziging van adres melden", "tell of a change of address";
     }
 }
 

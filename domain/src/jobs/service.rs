@@ -57,7 +57,6 @@ pub async fn run(ports: &Ports, job: &Job) -> Result<()> {
         JobKind::MailInvitation => mail::mail_invitation(ports, job).await,
         JobKind::MailPasswordReset => mail::mail_password_reset(ports, job).await,
         JobKind::MailEmailChange => mail::mail_email_change(ports, job).await,
-        JobKind::MailEmailChangeNotice => mail::mail_email_change_notice(ports, job).await,
     };
     let now = ports.clock.now();
     match done {

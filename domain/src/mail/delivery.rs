@@ -29,7 +29,14 @@ pub(crate) async fn mail_password_reset(ports: &Ports, job: &Job) -> Result<()> 
 }
 
 /// Mails a secret to the address that a user wants to have.
+///
+/// The notice to the current address comes first, so that nobody confirms the change before it is sent.
 pub(crate) async fn mail_email_change(ports: &Ports, job: &Job) -> Result<()> {
+    let Some(mail) = ports.outbox.renew_email_change(subject(job)?, None, ports.clock.now()).await? else {
+        return Ok(());
+    };
+    let message = Message::EmailChangeNotice { name: mail.name };
+    send(ports, job, &Mail { to: mail.from, language: mail.language, message }).await?;
     let secret = ports.secrets.fresh()?;
     let (digest, until) = (ports.secrets.digest(&secret), ports.clock.now() + EMAIL_CHANGE_VALID_FOR);
     let Some(mail) = ports.outbox.renew_email_change(subject(job)?, Some(digest), until).await? else {
@@ -37,15 +44,6 @@ pub(crate) async fn mail_email_change(ports: &Ports, job: &Job) -> Result<()> {
     };
     let message = Message::EmailChange { name: mail.name, secret };
     send(ports, job, &Mail { to: mail.to, language: mail.language, message }).await.map(drop)
-}
-
-/// Tells the current address that a change to another one was requested.
-pub(crate) async fn mail_email_change_notice(ports: &Ports, job: &Job) -> Result<()> {
-    let Some(mail) = ports.outbox.renew_email_change(subject(job)?, None, ports.clock.now()).await? else {
-        return Ok(());
-    };
-    let message = Message::EmailChangeNotice { name: mail.name };
-    send(ports, job, &Mail { to: mail.from, language: mail.language, message }).await.map(drop)
 }
 
 fn subject(job: &Job) -> Result<Uuid> {

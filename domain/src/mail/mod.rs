@@ -6,6 +6,6 @@ mod delivery;
 mod message;
 mod outbox;
 
-pub(crate) use delivery::{mail_email_change, mail_email_change_notice, mail_invitation, mail_password_reset};
+pub(crate) use delivery::{mail_email_change, mail_invitation, mail_password_reset};
 pub use message::{Mail, MailError, MailState, Mailer, Message};
 pub use outbox::{EmailChangeMail, InvitationMail, Outbox, ResetMail};

@@ -12,4 +12,4 @@ pub use model::{
     SecondFactorState, StoredSecret,
 };
 pub(crate) use service::give;
-pub use service::{add, confirm_added, list, recovery_codes_left, remove, remove_all, replace_recovery_codes};
+pub use service::{add, confirm_added, list, recovery_codes_left, remove, replace_recovery_codes};

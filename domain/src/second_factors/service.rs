@@ -1,6 +1,5 @@
 use super::totp;
 use super::{AddedSecondFactor, MAX_SECOND_FACTORS, NewSecondFactor, RECOVERY_CODES, SecondFactor, SecondFactorKind};
-use crate::accounts::Email;
 use crate::audit::{AccountTask, AuditedAccounts};
 use crate::ports::OwnAccount;
 use crate::sessions::Factor;
@@ -89,15 +88,6 @@ pub async fn remove(ports: &Ports, caller: &Caller, id: SecondFactorId) -> Resul
         own.commit().await
     };
     ports.audited(AccountTask::RemoveSecondFactor, Some(caller), remove).await
-}
-
-/// Removes every second factor and recovery code of an account, and ends its sessions.
-///
-/// Command line only, not exposed by the API. Returns whether there is such an account.
-pub async fn remove_all(ports: &Ports, email: &Email) -> Result<bool> {
-    let now = ports.clock.now();
-    let remove = async |passing: &mut AuditedAccounts<'_>| passing.accounts().remove_second_factors(email, now).await;
-    ports.audited(AccountTask::RemoveSecondFactor, None, remove).await
 }
 
 /// The number of the caller's recovery codes that were not used yet.

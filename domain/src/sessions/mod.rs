@@ -11,5 +11,7 @@ pub use model::{
     Started,
 };
 pub use refusals::Refusals;
-pub use service::{choose_organisation, current, end, end_current, list, log_in, refresh, revoke, store_ends};
+pub use service::{
+    add_factor, choose_organisation, current, end, end_current, list, log_in, refresh, revoke, store_ends,
+};
 pub(crate) use service::{new, start};

@@ -121,8 +121,6 @@ pub struct LogIn {
     pub email: Email,
     /// Its password.
     pub password: Password,
-    /// The second factor, if it is given at once.
-    pub code: Option<Secret>,
     /// For what the session is.
     pub kind: SessionKind,
     /// The name of the browser or device, if known.
@@ -135,7 +133,7 @@ impl LogIn {
     /// A log-in with a password alone, for a session as of a browser.
     #[must_use]
     pub fn with_password(email: Email, password: Password) -> Self {
-        Self { email, password, code: None, kind: SessionKind::Browser, device_name: None, network: None }
+        Self { email, password, kind: SessionKind::Browser, device_name: None, network: None }
     }
 }
 

@@ -9,7 +9,7 @@ use chrono::{DateTime, Utc};
 /// Logs in. A member of exactly one organisation gets a session for it.
 ///
 /// # Errors
-/// [`Error::LogInRefused`], for an unknown user, a wrong password and a wrong code alike, after the same work.
+/// [`Error::LogInRefused`], for an unknown user and a wrong password alike, after the same work.
 pub async fn log_in(ports: &Ports, log_in: LogIn) -> Result<LoggedIn> {
     ports.audited(AccountTask::LogIn, None, async |passing| try_log_in(ports, passing, log_in).await).await
 }
@@ -28,11 +28,7 @@ async fn try_log_in(ports: &Ports, passing: &mut AuditedAccounts<'_>, log_in: Lo
         expires_at: session.created_at + log_in.kind.lifetime(),
         ..session
     };
-    let logged_in = start(ports, passing, session, password_hash).await?.ok_or(Error::LogInRefused)?;
-    match &log_in.code {
-        Some(code) => with_code(ports, passing, logged_in, code).await,
-        None => Ok(logged_in),
-    }
+    start(ports, passing, session, password_hash).await?.ok_or(Error::LogInRefused)
 }
 
 /// A session as of a browser, from now on, of a user whose password was verified. It is in this organisation if they are
@@ -73,16 +69,25 @@ pub(crate) async fn start(
 }
 
 /// Adds a second factor to a session that has just started, or ends it.
-async fn with_code(
+///
+/// # Errors
+/// [`Error::LogInRefused`] for a wrong code.
+pub async fn add_factor(ports: &Ports, logged_in: LoggedIn, code: &Secret) -> Result<LoggedIn> {
+    let caller = Caller::person(logged_in.session.id, logged_in.session.user_id);
+    let add = async |passing: &mut AuditedAccounts<'_>| try_add_factor(ports, passing, &caller, logged_in, code).await;
+    ports.audited(AccountTask::ConfirmSession, Some(&caller), add).await
+}
+
+async fn try_add_factor(
     ports: &Ports,
     passing: &AuditedAccounts<'_>,
+    caller: &Caller,
     logged_in: LoggedIn,
     code: &Secret,
 ) -> Result<LoggedIn> {
     let session = &logged_in.session;
-    let caller = Caller::person(session.id, session.user_id);
     let now = ports.clock.now();
-    let mut own = passing.accounts().own(&caller, true, now).await?.admitted_to(AccountTask::ConfirmSession)?;
+    let mut own = passing.own(caller, true, now).await?;
     let factor = second_factors::give(ports, &mut *own, code, now).await?;
     match factor {
         Some(factor) => own.confirm_session(factor, now).await?,

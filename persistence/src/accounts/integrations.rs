@@ -4,7 +4,7 @@ use crate::engine::rows;
 use crate::repository::{key_source, scopes};
 use crate::store::Database;
 use async_trait::async_trait;
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, Duration, Utc};
 use domain::integrations::{Assertion, Credentials, IntegrationCredentials};
 use domain::ports::TransactionKind;
 use domain::{IntegrationId, OrganisationId, Result};
@@ -54,9 +54,11 @@ impl IntegrationCredentials for Database {
     ) -> Result<bool> {
         let mut transaction = self.begin(TransactionKind::Write).await?;
         transaction.enter(Some(organisation));
+        // Another process's clock may be behind.
+        let forgotten = at - Duration::minutes(1);
         let sql = "delete from client_assertion
             where organisation_id = $1 and integration_id = $2 and remember_until < $3";
-        transaction.run_in(organisation, sql, [id.0.into(), at.into()]).await?;
+        transaction.run_in(organisation, sql, [id.0.into(), forgotten.into()]).await?;
         // The primary key decides between concurrent requests. An integration that is gone has no row to insert for.
         let sql = "insert into client_assertion (organisation_id, integration_id, hash, remember_until)
             select organisation_id, id, $3, $4 from integration where organisation_id = $1 and id = $2 and enabled

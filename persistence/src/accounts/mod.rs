@@ -3,6 +3,7 @@
 //! Every statement here names the digest of a secret, an email address or the caller's own id. Statements on memberships run
 //! after `app.self_id` is set, with which row-level security shows a user their own.
 
+mod administration;
 mod integrations;
 mod own_account;
 mod recovery;
@@ -26,7 +27,7 @@ use sea_orm::Value;
 #[async_trait]
 impl AccountStore for Database {
     async fn credentials(&self, email: &Email) -> Result<Option<(UserId, String)>> {
-        let sql = "select id, password_hash from user_account where email = $1";
+        let sql = "select id, password_hash from user_account where email = $1 and disabled_at is null";
         let answer = self.engine.alone(Ask::new(sql, [email.as_str().into()])).await?;
         let found = answer.rows.first().map(CredentialsRow::from_row).transpose()?;
         Ok(found.map(|row| (row.id.into(), row.password_hash)))
@@ -37,7 +38,10 @@ impl AccountStore for Database {
         let mut transaction = self.begin(TransactionKind::Write).await?;
         // Locks the user: a concurrent change of password, which ends all sessions, then ends this one too.
         let lock = if transaction.postgres() { "for share" } else { "" };
-        let sql = format!("select id, password_hash from user_account where id = $1 and password_hash = $2 {lock}");
+        let sql = format!(
+            "select id, password_hash from user_account where id = $1 and password_hash = $2
+                and disabled_at is null {lock}"
+        );
         let still = Ask::new(sql, [user.0.into(), new.password_hash.as_str().into()]);
         see_own(&mut transaction, user);
         let asks = [still, Ask::new(ACCOUNT, [user.0.into()]), memberships_of(user)];
@@ -121,19 +125,6 @@ impl AccountStore for Database {
         }
         transaction.commit().await?;
         Ok(known.is_some())
-    }
-
-    async fn remove_second_factors(&self, email: &Email, at: DateTime<Utc>) -> Result<bool> {
-        let mut transaction = self.begin(TransactionKind::Write).await?;
-        let sql = "select id, password_hash from user_account where email = $1";
-        let found: Option<CredentialsRow> = transaction.row(sql, [email.as_str().into()]).await?;
-        let Some(found) = found else { return Ok(false) };
-        transaction.set("select set_config('app.self_id', $1, true)", found.id.to_string());
-        second_factors::remove_all(&mut transaction, found.id.into()).await?;
-        let sql = "update session set ended_at = $2 where user_id = $1 and ended_at is null";
-        transaction.run(sql, [found.id.into(), at.into()]).await?;
-        transaction.commit().await?;
-        Ok(true)
     }
 
     async fn own(&self, caller: &Caller, writes: bool, at: DateTime<Utc>) -> Result<UncheckedAccount> {

@@ -59,7 +59,7 @@ pub(super) async fn open(
     let sql = format!(
         "select {standby}, s.kind, s.confirmed_at, (u.has_second_factor and not {proven}) as lacks_factor {settings}
         from session s join user_account u on u.id = s.user_id
-        where s.id = $1 and s.user_id = $2 and s.ended_at is null and s.expires_at > $3"
+        where s.id = $1 and s.user_id = $2 and s.ended_at is null and s.expires_at > $3 and u.disabled_at is null"
     );
     let values = [caller.session.0.into(), caller.user.0.into(), at.into()];
     let authenticated: Option<Authenticated> = transaction.row(sql, values).await?;
@@ -216,13 +216,13 @@ impl OwnAccount for Own {
         second_factors::recovery_codes_left(&mut self.transaction, self.user).await
     }
 
-    async fn request_email(&mut self, new: &NewEmail, jobs: &[NewJob]) -> Result<bool> {
+    async fn request_email(&mut self, new: &NewEmail, job: &NewJob) -> Result<bool> {
         // Row-level security shows jobs of the platform to the service only.
         self.transaction.set("select set_config('app.system', $1, true)", "on".to_owned());
         if recovery::store_email_change(&mut self.transaction, self.user, new).await? == 0 {
             return Ok(false);
         }
-        jobs.iter().for_each(|job| enqueue(&mut self.transaction, job));
+        enqueue(&mut self.transaction, job);
         self.enqueued = Some(self.jobs.clone());
         Ok(true)
     }

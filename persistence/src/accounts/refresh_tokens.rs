@@ -22,6 +22,9 @@ rows! {
     }
 }
 
+/// How many generations of tokens are remembered, to recognise copies.
+const REMEMBERED: i64 = 1000;
+
 /// The state of a presented token of a live session.
 enum Standing {
     /// The current token: it is rotated to the next generation.
@@ -94,6 +97,9 @@ async fn succeed(
     at: DateTime<Utc>,
 ) -> Result<()> {
     insert(transaction, session, rotation.successor, generation).await?;
+    // A device refreshes for years. A token that was forgotten is refused like an unknown one.
+    let sql = "delete from refresh_token where session_id = $1 and generation < $2";
+    transaction.run(sql, [session.0.into(), (generation - REMEMBERED).into()]).await?;
     let sql = "update refresh_token set rotated_at = $2, successor = $3 where hash = $1";
     let values = [digest(rotation.presented), at.into(), rotation.encrypted.clone().into()];
     transaction.run(sql, values).await.map(drop)

@@ -50,6 +50,7 @@ pub(super) async fn secrets(transaction: &mut Transaction, user: UserId) -> Resu
 }
 
 pub(super) async fn add(transaction: &mut Transaction, user: UserId, new: &NewSecondFactor) -> Result<()> {
+    lock(transaction, user).await?;
     let unconfirmed = "delete from second_factor where user_id = $1 and confirmed_at is null";
     transaction.run(unconfirmed, [user.0.into()]).await?;
     let sql = "insert into second_factor (id, user_id, kind, name, secret, last_step, created_at)
@@ -73,6 +74,7 @@ pub(super) async fn confirm(
     step: i64,
     at: DateTime<Utc>,
 ) -> Result<()> {
+    lock(transaction, user).await?;
     let sql = "update second_factor set confirmed_at = $4, used_at = $4, last_step = $3
         where id = $1 and user_id = $2 and confirmed_at is null";
     if transaction.run(sql, [id.0.into(), user.0.into(), step.into(), at.into()]).await? == 0 {
@@ -95,6 +97,7 @@ pub(super) async fn use_step(
 }
 
 pub(super) async fn remove(transaction: &mut Transaction, user: UserId, id: SecondFactorId) -> Result<bool> {
+    lock(transaction, user).await?;
     let sql = "delete from second_factor where id = $1 and user_id = $2";
     if transaction.run(sql, [id.0.into(), user.0.into()]).await? == 0 {
         return Ok(false);
@@ -107,10 +110,19 @@ pub(super) async fn remove(transaction: &mut Transaction, user: UserId, id: Seco
 }
 
 pub(super) async fn remove_all(transaction: &mut Transaction, user: UserId) -> Result<()> {
+    lock(transaction, user).await?;
     for table in ["second_factor", "recovery_code"] {
         transaction.run(format!("delete from {table} where user_id = $1"), [user.0.into()]).await?;
     }
     mark(transaction, user).await
+}
+
+/// Locks the account, so that changes of its factors come one after the other: each then reads what the earlier one left.
+async fn lock(transaction: &mut Transaction, user: UserId) -> Result<()> {
+    if transaction.postgres() {
+        transaction.run("select id from user_account where id = $1 for update", [user.0.into()]).await?;
+    }
+    Ok(())
 }
 
 /// Notes on the account whether it has a confirmed second factor: every request reads it there.

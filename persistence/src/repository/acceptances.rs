@@ -72,7 +72,8 @@ impl Acceptances for Database {
     ) -> Result<Option<(Offer, Option<KnownUser>)>> {
         let mut transaction = self.begin(TransactionKind::Read).await?;
         let Some((invitation, inviter)) = transaction.invitation(secret, at).await? else { return Ok(None) };
-        let sql = "select id, password_hash, email_confirmed_at is not null or coalesce(made_in = $2, false) as usable
+        let sql = "select id, password_hash,
+                disabled_at is null and (email_confirmed_at is not null or coalesce(made_in = $2, false)) as usable
             from user_account where email = $1";
         let address = invitation.email.as_deref().or(chosen.map(Email::as_str)).map(str::to_owned);
         let values = [address.into(), invitation.organisation_id.into()];

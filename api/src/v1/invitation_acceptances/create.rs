@@ -9,7 +9,7 @@ use actix_web::post;
 use actix_web::web::{Data, Json};
 use domain::Ports;
 use domain::attempts::AttemptKind;
-use domain::invitations::{self, Acceptance};
+use domain::invitations::{self, Acceptance, Accepted};
 
 /// Accepts an invitation: creates a membership and, if needed, an account with this name and password, and logs in.
 ///
@@ -37,7 +37,8 @@ pub(super) async fn accept_invitation(
     let pending = attempt.settle(invitations::pending(&ports, &acceptance).await).await?;
     // Counted with the log-ins of the invited address: who holds the secret could otherwise guess that password here.
     let attempt = throttle.admit(AttemptKind::Password(&pending.email), from).await?;
-    let mut accepted = attempt.settle(invitations::accept(&ports, acceptance, pending).await).await?;
+    let mut accepted =
+        attempt.settle_if(invitations::accept(&ports, acceptance, pending).await, Accepted::is_proof).await?;
     let logged_in = accepted.log_in.take().map(|logged_in| {
         let session = &logged_in.session;
         let token = tokens.issue(session.id, session.user_id, ports.ids.next(), ports.clock.now())?;

@@ -126,8 +126,10 @@ pub(super) struct NewTokensView {
     /// Lifetime of the access token in seconds.
     #[schema(example = 600)]
     expires_in: i64,
-    /// Exchange it at /oauth2/token for the next access token. Can be used once; earlier ones no longer work.
-    refresh_token: String,
+    /// Exchange it at /oauth2/token for the next access token. Can be used once; earlier ones no longer work. Null if it comes
+    /// as a cookie.
+    #[schema(required)]
+    refresh_token: Option<String>,
 }
 
 impl fmt::Debug for NewTokensView {
@@ -137,8 +139,9 @@ impl fmt::Debug for NewTokensView {
 }
 
 impl NewTokensView {
-    pub(super) fn new(access_token: String, refresh_token: &Secret) -> Self {
-        let (expires_in, refresh_token) = (LIFETIME.num_seconds(), refresh_token.expose().to_owned());
+    pub(super) fn new(access_token: String, refresh_token: Option<&Secret>) -> Self {
+        let (expires_in, refresh_token) =
+            (LIFETIME.num_seconds(), refresh_token.map(|token| token.expose().to_owned()));
         Self { access_token, token_type: "Bearer", expires_in, refresh_token }
     }
 }

@@ -3,8 +3,9 @@ use crate::auth::{Bearer, Throttle, Tokens};
 use crate::client_address::ClientAddress;
 use crate::extract::ValidJson;
 use crate::problem::Problem;
-use actix_web::put;
-use actix_web::web::{Data, Json};
+use crate::refresh_cookie;
+use actix_web::web::Data;
+use actix_web::{HttpRequest, HttpResponse, Responder, put};
 use domain::attempts::AttemptKind;
 use domain::{Ports, accounts};
 
@@ -26,11 +27,21 @@ pub(super) async fn change_password(
     throttle: Data<Throttle>,
     caller: Bearer,
     from: ClientAddress,
+    request: HttpRequest,
     body: ValidJson<ChangePassword>,
-) -> Result<Json<NewTokensView>, Problem> {
+) -> Result<impl Responder, Problem> {
+    let has_cookie = refresh_cookie::given(&request).is_some();
+    if has_cookie {
+        refresh_cookie::check_origin(&request)?;
+    }
     let (current, new) = body.0.passwords()?;
     let attempt = throttle.admit(AttemptKind::OwnPassword(caller.0.user), from).await?;
     let changed = attempt.settle(accounts::change_password(&ports, &caller.0, &current, &new).await).await?;
-    let token = tokens.issue(changed.session.id, changed.session.user_id, ports.ids.next(), ports.clock.now())?;
-    Ok(Json(NewTokensView::new(token, &changed.refresh_token)))
+    let (session, next, now) = (&changed.session, &changed.refresh_token, ports.clock.now());
+    let token = tokens.issue(session.id, session.user_id, ports.ids.next(), now)?;
+    let mut response = HttpResponse::Ok();
+    if has_cookie {
+        response.insert_header(refresh_cookie::set(next, session.expires_at - now));
+    }
+    Ok(response.json(NewTokensView::new(token, (!has_cookie).then_some(next))))
 }

@@ -7,8 +7,10 @@ use crate::refresh_cookie;
 use actix_web::http::header;
 use actix_web::web::Data;
 use actix_web::{HttpRequest, HttpResponse, Responder, post};
+use domain::accounts::Email;
 use domain::attempts::AttemptKind;
-use domain::{Ports, sessions};
+use domain::sessions::LoggedIn;
+use domain::{Caller, Ports, Secret, sessions};
 
 /// Logs in. If you are a member of one organisation, it is chosen; otherwise choose one next.
 ///
@@ -39,9 +41,13 @@ pub(super) async fn log_in(
         refresh_cookie::check_origin(&request)?;
     }
     let user_agent = request.headers().get(header::USER_AGENT).and_then(|value| value.to_str().ok());
+    let (email, code) = (body.0.email.clone(), body.0.code());
     let log_in = body.0.from(from.network(), user_agent)?;
-    let attempt = throttle.admit(AttemptKind::Password(&log_in.email), from).await?;
-    let logged_in = attempt.settle(sessions::log_in(&ports, log_in).await).await?;
+    let attempt = throttle.admit(AttemptKind::Password(&email), from).await?;
+    let mut logged_in = attempt.settle_log_in(sessions::log_in(&ports, log_in).await).await?;
+    if let Some(code) = code {
+        logged_in = with_code(&ports, &throttle, from, &email, logged_in, &code).await?;
+    }
     let session = &logged_in.session;
     let now = ports.clock.now();
     let token = tokens.issue(session.id, session.user_id, ports.ids.next(), now)?;
@@ -51,4 +57,23 @@ pub(super) async fn log_in(
         response.insert_header(refresh_cookie::set(&logged_in.refresh_token, session.expires_at - now));
     }
     Ok(response.json(LoggedInView::new(token, logged_in, as_cookie)))
+}
+
+/// Adds a second factor to the session. Wrong codes count for the user, whatever network they come from.
+async fn with_code(
+    ports: &Ports,
+    throttle: &Throttle,
+    from: ClientAddress,
+    email: &Email,
+    logged_in: LoggedIn,
+    code: &Secret,
+) -> Result<LoggedIn, Problem> {
+    let session = &logged_in.session;
+    match throttle.admit(AttemptKind::SecondFactorAtLogIn(session.user_id, email), from).await {
+        Ok(attempt) => attempt.settle(sessions::add_factor(ports, logged_in, code).await).await,
+        Err(refusal) => {
+            sessions::end_current(ports, &Caller::person(session.id, session.user_id)).await?;
+            Err(refusal)
+        }
+    }
 }

@@ -52,12 +52,16 @@ impl fmt::Debug for LogIn {
 }
 
 impl LogIn {
+    /// The second factor, if it is given at once.
+    pub(super) fn code(&self) -> Option<Secret> {
+        self.code.clone().map(Secret::new)
+    }
+
     /// The log-in from this network, by a client that calls itself so.
     pub(super) fn from(self, network: ClientNetwork, user_agent: Option<&str>) -> Result<sessions::LogIn, Error> {
         Ok(sessions::LogIn {
             email: self.email,
             password: typed(&self.password)?,
-            code: self.code.map(Secret::new),
             kind: self.kind,
             device_name: self
                 .device_name

@@ -1,0 +1,98 @@
+//! Accounts as the operator handles them on the command line.
+
+use super::rows::CredentialsRow;
+use super::{recovery, second_factors};
+use crate::engine::{FromRow, Row, rows};
+use crate::pages::{keyset_sql, page_of};
+use crate::repository::{email, text};
+use crate::store::Database;
+use crate::transaction::Transaction;
+use async_trait::async_trait;
+use chrono::{DateTime, Utc};
+use domain::accounts::{Administration, Email, ListedAccount};
+use domain::ports::TransactionKind;
+use domain::{Page, PageRequest, Result, UserId};
+use uuid::Uuid;
+
+rows! {
+    struct ListedRow {
+        id: Uuid,
+        email: String,
+        name: String,
+        operator: bool,
+        has_second_factor: bool,
+        disabled_at: Option<DateTime<Utc>>,
+        used_at: Option<DateTime<Utc>>,
+    }
+}
+
+#[async_trait]
+impl Administration for Database {
+    async fn accounts(&self, page: PageRequest) -> Result<Page<ListedAccount>> {
+        let mut transaction = self.begin(TransactionKind::Read).await?;
+        let sql = "select u.id, u.email, u.name, u.operator, u.has_second_factor, u.disabled_at,
+                (select max(s.used_at) from session s where s.user_id = u.id) as used_at
+            from user_account u where 1 = 1";
+        let (sql, values) = keyset_sql(sql, "u.id", 0, page)?;
+        let rows: Vec<Row> = transaction.rows(sql, values).await?;
+        transaction.commit().await?;
+        page_of(rows, page, |row| ListedRow::from_row(row).and_then(listed))
+    }
+
+    async fn set_password(&self, email: &Email, password_hash: &str, at: DateTime<Utc>) -> Result<bool> {
+        let mut transaction = self.begin_system(TransactionKind::Write).await?;
+        let Some(user) = user(&mut transaction, email).await? else { return Ok(false) };
+        let sql = "update user_account set password_hash = $2 where id = $1";
+        transaction.run(sql, [user.0.into(), password_hash.into()]).await?;
+        recovery::withdraw_requests(&mut transaction, user).await?;
+        end_sessions(&mut transaction, user, at).await?;
+        transaction.commit().await?;
+        Ok(true)
+    }
+
+    async fn set_disabled(&self, email: &Email, disabled: bool, at: DateTime<Utc>) -> Result<bool> {
+        let mut transaction = self.begin_system(TransactionKind::Write).await?;
+        let Some(user) = user(&mut transaction, email).await? else { return Ok(false) };
+        let sql = "update user_account set disabled_at = $2 where id = $1";
+        transaction.run(sql, [user.0.into(), disabled.then_some(at).into()]).await?;
+        if disabled {
+            recovery::withdraw_requests(&mut transaction, user).await?;
+            end_sessions(&mut transaction, user, at).await?;
+        }
+        transaction.commit().await?;
+        Ok(true)
+    }
+
+    async fn remove_second_factors(&self, email: &Email, at: DateTime<Utc>) -> Result<bool> {
+        let mut transaction = self.begin(TransactionKind::Write).await?;
+        let Some(user) = user(&mut transaction, email).await? else { return Ok(false) };
+        transaction.set("select set_config('app.self_id', $1, true)", user.0.to_string());
+        second_factors::remove_all(&mut transaction, user).await?;
+        end_sessions(&mut transaction, user, at).await?;
+        transaction.commit().await?;
+        Ok(true)
+    }
+}
+
+async fn user(transaction: &mut Transaction, email: &Email) -> Result<Option<UserId>> {
+    let sql = "select id, password_hash from user_account where email = $1";
+    let found: Option<CredentialsRow> = transaction.row(sql, [email.as_str().into()]).await?;
+    Ok(found.map(|row| row.id.into()))
+}
+
+async fn end_sessions(transaction: &mut Transaction, user: UserId, at: DateTime<Utc>) -> Result<()> {
+    let sql = "update session set ended_at = $2 where user_id = $1 and ended_at is null";
+    transaction.run(sql, [user.0.into(), at.into()]).await.map(drop)
+}
+
+fn listed(row: ListedRow) -> Result<ListedAccount> {
+    Ok(ListedAccount {
+        id: row.id.into(),
+        email: email(row.email)?,
+        name: text(row.name)?,
+        operator: row.operator,
+        has_second_factor: row.has_second_factor,
+        disabled_at: row.disabled_at,
+        used_at: row.used_at,
+    })
+}
