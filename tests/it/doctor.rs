@@ -124,7 +124,14 @@ async fn a_database_that_cannot_be_reached_is_a_failure_and_nothing_is_made(db: 
 #[tokio::test]
 async fn keys_that_others_can_read_and_keys_that_are_no_keys_are_failures() {
     let (_app, config) = sound(Db::Sqlite).await;
-    let next = config.key_directory().unwrap().join("next");
+    // A copy: the service makes missing keys anew when it reads them again.
+    let copy = tempfile::tempdir().unwrap();
+    for file in std::fs::read_dir(config.key_directory().unwrap()).unwrap() {
+        let file = file.unwrap();
+        std::fs::copy(file.path(), copy.path().join(file.file_name())).unwrap();
+    }
+    let config = Config { key_directory: Some(copy.path().to_owned()), ..config };
+    let next = copy.path().join("next");
     set_mode(&next, 0o640);
     let open = only(&config, "keys").await;
     assert!(open.status == Status::Failure && open.message.contains("chmod go= "), "{}", open.message);

@@ -168,6 +168,7 @@ async fn mails_are_limited_by_address_and_requests_by_network(db: Db) {
     app.clock.advance(TimeDelta::hours(1));
     request(&app, EMAIL).await;
     assert_eq!(mailbox.only(&app).await.to, EMAIL);
+    app.clock.advance(TimeDelta::hours(1));
     let limited = app.beside_with(|service| {
         service.mail = Some(mailbox.settings());
         service.limits.reset_network = Limit::of(3, 600);

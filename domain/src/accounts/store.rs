@@ -158,6 +158,8 @@ pub trait OwnAccount: Send {
     async fn confirm_session(&mut self, factor: Factor, at: DateTime<Utc>) -> Result<()>;
     /// Returns the second factors of the account, in the order of their creation.
     async fn second_factors(&mut self) -> Result<Vec<SecondFactor>>;
+    /// Returns the account, locked until the transaction ends, with its second factors.
+    async fn account_and_second_factors(&mut self) -> Result<(Account, Vec<SecondFactor>)>;
     /// Returns the secrets of the account's authenticator apps.
     async fn totp_secrets(&mut self) -> Result<Vec<StoredSecret>>;
     /// Inserts a second factor, instead of those that were never confirmed.

@@ -26,8 +26,8 @@ pub async fn add(ports: &Ports, caller: &Caller, name: ShortText) -> Result<Adde
     let secret = ports.cipher.random(totp::SECRET_BYTES)?;
     let add = async |passing: &mut AuditedAccounts<'_>| {
         let mut own = passing.own(caller, true, now).await?;
-        let account = own.account().await?;
-        let confirmed = own.second_factors().await?.iter().filter(|factor| factor.confirmed_at.is_some()).count();
+        let (account, factors) = own.account_and_second_factors().await?;
+        let confirmed = factors.iter().filter(|factor| factor.confirmed_at.is_some()).count();
         if confirmed >= MAX_SECOND_FACTORS {
             return Err(Error::Conflict(Conflict::TooManySecondFactors));
         }

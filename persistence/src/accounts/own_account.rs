@@ -184,12 +184,17 @@ impl OwnAccount for Own {
         second_factors::list(&mut self.transaction, self.user).await
     }
 
+    async fn account_and_second_factors(&mut self) -> Result<(Account, Vec<SecondFactor>)> {
+        second_factors::account_and_list(&mut self.transaction, self.user).await
+    }
+
     async fn totp_secrets(&mut self) -> Result<Vec<StoredSecret>> {
         second_factors::secrets(&mut self.transaction, self.user).await
     }
 
     async fn add_second_factor(&mut self, new: &NewSecondFactor) -> Result<()> {
-        second_factors::add(&mut self.transaction, self.user, new).await
+        second_factors::add(&mut self.transaction, self.user, new);
+        Ok(())
     }
 
     async fn confirm_second_factor(&mut self, id: SecondFactorId, step: i64, at: DateTime<Utc>) -> Result<()> {
@@ -205,7 +210,8 @@ impl OwnAccount for Own {
     }
 
     async fn replace_recovery_codes(&mut self, digests: &[SecretDigest]) -> Result<()> {
-        second_factors::replace_recovery_codes(&mut self.transaction, self.user, digests).await
+        second_factors::replace_recovery_codes(&mut self.transaction, self.user, digests);
+        Ok(())
     }
 
     async fn use_recovery_code(&mut self, digest: SecretDigest) -> Result<bool> {

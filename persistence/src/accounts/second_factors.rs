@@ -1,10 +1,12 @@
 //! Second factors and recovery codes of the user whose account the transaction is about.
 
-use super::digest;
-use crate::engine::{Ask, rows};
+use super::rows::AccountRow;
+use super::{ACCOUNT, digest};
+use crate::engine::{Ask, FromRow, rows};
 use crate::repository::{text, word};
 use crate::transaction::{Queries, Transaction};
 use chrono::{DateTime, Utc};
+use domain::accounts::Account;
 use domain::second_factors::{NewSecondFactor, SecondFactor, StoredSecret};
 use domain::{Error, Result, SecondFactorId, SecretDigest, UserId};
 use uuid::Uuid;
@@ -34,11 +36,24 @@ rows! {
     }
 }
 
+const FACTORS: &str =
+    "select id, kind, name, confirmed_at, used_at, created_at from second_factor where user_id = $1 order by id";
+
 pub(super) async fn list(transaction: &mut Transaction, user: UserId) -> Result<Vec<SecondFactor>> {
-    let sql =
-        "select id, kind, name, confirmed_at, used_at, created_at from second_factor where user_id = $1 order by id";
-    let rows: Vec<FactorRow> = transaction.rows(sql, [user.0.into()]).await?;
+    let rows: Vec<FactorRow> = transaction.rows(FACTORS, [user.0.into()]).await?;
     rows.into_iter().map(factor).collect()
+}
+
+/// The account, locked, with its factors.
+pub(super) async fn account_and_list(
+    transaction: &mut Transaction,
+    user: UserId,
+) -> Result<(Account, Vec<SecondFactor>)> {
+    let asks = [lock(transaction, user), Ask::new(ACCOUNT, [user.0.into()]), Ask::new(FACTORS, [user.0.into()])];
+    let [_, account, factors] = transaction.ask_all(asks).await?;
+    let account = account.rows.first().map(AccountRow::from_row).ok_or(Error::Unauthenticated)??.try_into()?;
+    let factors = factors.rows.iter().map(|row| FactorRow::from_row(row).and_then(factor)).collect::<Result<_>>()?;
+    Ok((account, factors))
 }
 
 pub(super) async fn secrets(transaction: &mut Transaction, user: UserId) -> Result<Vec<StoredSecret>> {
@@ -49,10 +64,9 @@ pub(super) async fn secrets(transaction: &mut Transaction, user: UserId) -> Resu
     Ok(rows.into_iter().map(secret).collect())
 }
 
-pub(super) async fn add(transaction: &mut Transaction, user: UserId, new: &NewSecondFactor) -> Result<()> {
-    lock(transaction, user).await?;
+pub(super) fn add(transaction: &mut Transaction, user: UserId, new: &NewSecondFactor) {
     let unconfirmed = "delete from second_factor where user_id = $1 and confirmed_at is null";
-    transaction.run(unconfirmed, [user.0.into()]).await?;
+    transaction.queue(Ask::new(unconfirmed, [user.0.into()]), None);
     let sql = "insert into second_factor (id, user_id, kind, name, secret, last_step, created_at)
         values ($1, $2, $3, $4, $5, 0, $6)";
     let factor = &new.factor;
@@ -64,7 +78,7 @@ pub(super) async fn add(transaction: &mut Transaction, user: UserId, new: &NewSe
         new.encrypted.clone().into(),
         factor.created_at.into(),
     ];
-    transaction.run(sql, values).await.map(drop)
+    transaction.queue(Ask::new(sql, values), None);
 }
 
 pub(super) async fn confirm(
@@ -74,13 +88,15 @@ pub(super) async fn confirm(
     step: i64,
     at: DateTime<Utc>,
 ) -> Result<()> {
-    lock(transaction, user).await?;
     let sql = "update second_factor set confirmed_at = $4, used_at = $4, last_step = $3
-        where id = $1 and user_id = $2 and confirmed_at is null";
-    if transaction.run(sql, [id.0.into(), user.0.into(), step.into(), at.into()]).await? == 0 {
+        where id = $1 and user_id = $2 and confirmed_at is null returning id";
+    let confirm = Ask::new(sql, [id.0.into(), user.0.into(), step.into(), at.into()]);
+    let [_, confirmed] = transaction.ask_all([lock(transaction, user), confirm]).await?;
+    if confirmed.rows.is_empty() {
         return Err(Error::NotFound);
     }
-    mark(transaction, user).await
+    mark(transaction, user);
+    Ok(())
 }
 
 /// One statement decides, so that of many requests with the same code one succeeds.
@@ -97,53 +113,47 @@ pub(super) async fn use_step(
 }
 
 pub(super) async fn remove(transaction: &mut Transaction, user: UserId, id: SecondFactorId) -> Result<bool> {
-    lock(transaction, user).await?;
-    let sql = "delete from second_factor where id = $1 and user_id = $2";
-    if transaction.run(sql, [id.0.into(), user.0.into()]).await? == 0 {
+    let sql = "delete from second_factor where id = $1 and user_id = $2 returning id";
+    let remove = Ask::new(sql, [id.0.into(), user.0.into()]);
+    let [_, removed] = transaction.ask_all([lock(transaction, user), remove]).await?;
+    if removed.rows.is_empty() {
         return Ok(false);
     }
-    mark(transaction, user).await?;
+    mark(transaction, user);
     let sql = "delete from recovery_code where user_id = $1
         and exists (select 1 from user_account where id = $1 and has_second_factor = $2)";
-    transaction.run(sql, [user.0.into(), false.into()]).await?;
+    transaction.queue(Ask::new(sql, [user.0.into(), false.into()]), None);
     Ok(true)
 }
 
 pub(super) async fn remove_all(transaction: &mut Transaction, user: UserId) -> Result<()> {
-    lock(transaction, user).await?;
-    for table in ["second_factor", "recovery_code"] {
-        transaction.run(format!("delete from {table} where user_id = $1"), [user.0.into()]).await?;
-    }
-    mark(transaction, user).await
-}
-
-/// Locks the account, so that changes of its factors come one after the other: each then reads what the earlier one left.
-async fn lock(transaction: &mut Transaction, user: UserId) -> Result<()> {
-    if transaction.postgres() {
-        transaction.run("select id from user_account where id = $1 for update", [user.0.into()]).await?;
-    }
+    let delete = |table: &str| Ask::new(format!("delete from {table} where user_id = $1"), [user.0.into()]);
+    let asks = [lock(transaction, user), delete("second_factor"), delete("recovery_code")];
+    transaction.ask_all(asks).await?;
+    mark(transaction, user);
     Ok(())
 }
 
+/// Locks the account, so that changes of its factors come one after the other: each then reads what the earlier one left.
+fn lock(transaction: &Transaction, user: UserId) -> Ask {
+    let lock = if transaction.postgres() { "for update" } else { "" };
+    Ask::new(format!("select id from user_account where id = $1 {lock}"), [user.0.into()])
+}
+
 /// Notes on the account whether it has a confirmed second factor: every request reads it there.
-async fn mark(transaction: &mut Transaction, user: UserId) -> Result<()> {
+fn mark(transaction: &mut Transaction, user: UserId) {
     let sql = "update user_account set has_second_factor = exists (
             select 1 from second_factor where user_id = $1 and confirmed_at is not null)
         where id = $1";
-    transaction.run(sql, [user.0.into()]).await.map(drop)
+    transaction.queue(Ask::new(sql, [user.0.into()]), None);
 }
 
-pub(super) async fn replace_recovery_codes(
-    transaction: &mut Transaction,
-    user: UserId,
-    digests: &[SecretDigest],
-) -> Result<()> {
-    transaction.run("delete from recovery_code where user_id = $1", [user.0.into()]).await?;
+pub(super) fn replace_recovery_codes(transaction: &mut Transaction, user: UserId, digests: &[SecretDigest]) {
+    transaction.queue(Ask::new("delete from recovery_code where user_id = $1", [user.0.into()]), None);
     for code in digests {
         let sql = "insert into recovery_code (user_id, hash) values ($1, $2)";
         transaction.queue(Ask::new(sql, [user.0.into(), digest(*code)]), None);
     }
-    Ok(())
 }
 
 pub(super) async fn use_recovery_code(transaction: &mut Transaction, user: UserId, code: SecretDigest) -> Result<bool> {
