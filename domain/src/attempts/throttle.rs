@@ -71,9 +71,10 @@ impl Throttle {
     /// Only of the store: the inner `Err` is a refusal.
     pub async fn admit(&self, kind: AttemptKind<'_>, network: &str) -> Result<std::result::Result<Attempt, Refusal>> {
         let tried = self.tried(kind, network);
-        let known = match kind {
-            AttemptKind::SecondFactorAtLogIn(_, email) => Some(self.known_network(email, network.as_bytes())),
-            _ => tried.if_known.as_ref().map(|(known, _)| *known),
+        let known = if let AttemptKind::SecondFactorAtLogIn(_, email) = kind {
+            Some(self.known_network(email, network.as_bytes()))
+        } else {
+            tried.if_known.as_ref().map(|(known, _)| *known)
         };
         Ok(match self.store.charge(&tried, self.clock.now()).await? {
             Charged::Yes(charges) => {
