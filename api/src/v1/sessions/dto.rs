@@ -27,10 +27,10 @@ pub(super) struct LogIn {
     /// A code of your authenticator app, or a recovery code. Without it, confirm the session with one later.
     #[schema(min_length = 1, max_length = 40, required = false, example = "287082")]
     code: Option<String>,
-    /// What the session is for. One of your own device lasts 90 days from its last use, with fewer rights if it was not
+    /// What the session is for; a browser if absent. One of your own device lasts 90 days from its last use, with fewer rights if it was not
     /// confirmed in the last 30 days; one of a browser lasts 12 hours.
     #[serde(default = "browser")]
-    #[schema(value_type = schema::SessionKind, required = false, example = "browser", default = "browser")]
+    #[schema(value_type = schema::SessionKind, required = false, example = "browser")]
     kind: SessionKind,
     /// Your name for the browser or device. If absent, its `User-Agent`.
     #[schema(value_type = schema::ShortText, required = false, example = "Telefoon van Saskia")]
