@@ -91,7 +91,7 @@ run_pages() {
     local password='zeven groene ganzen langs de vaart'
     "$here/page.py" script "$@" >"$ROOT/script"
     printf '%s\n' "$password" "$password" "$password" >"$ROOT/passwords"
-    (cd "$ROOT" && timeout 300 bash "$ROOT/script") <"$ROOT/passwords" >"$ROOT/logs/pages" 2>&1 || { cat "$ROOT/logs/pages"; return 1; }
+    timeout 300 bash "$ROOT/script" <"$ROOT/passwords" >"$ROOT/logs/pages" 2>&1 || { cat "$ROOT/logs/pages"; return 1; }
     "$here/page.py" compare "$@"
 }
 
