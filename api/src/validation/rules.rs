@@ -285,6 +285,6 @@ mod tests {
                 found += 1;
             }
         }
-        assert_eq!(found, 26);
+        assert_eq!(found, 27);
     }
 }

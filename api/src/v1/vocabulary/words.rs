@@ -6,7 +6,10 @@ use domain::access::{Role, Scope};
 use domain::maps::{Prompt, Step};
 use domain::support_types::{SupportTypeEntry, Vocabulary};
 use domain::vocabulary::{self, Label, LifeDomain, Scale, SupportType};
-use domain::{cards, caseload, consents, events, helpers, insights, invitations, log_ins, mail, organisations};
+use domain::{
+    cards, caseload, consents, events, helpers, insights, invitations, log_ins, mail, organisations, second_factors,
+    sessions,
+};
 use serde::Serialize;
 use std::sync::LazyLock;
 use utoipa::ToSchema;
@@ -145,6 +148,12 @@ pub(super) struct VocabularyView {
     deliveries: Vec<WordView>,
     /// The state of a mail.
     mail_states: Vec<WordView>,
+    /// What a session was started for.
+    session_kinds: Vec<WordView>,
+    /// With what a user proved who they are.
+    factors: Vec<WordView>,
+    /// Whether a session has or needs a second factor.
+    second_factor_states: Vec<WordView>,
     /// Whether an organisation's members have access.
     organisation_statuses: Vec<WordView>,
     /// Whom sentences address.
@@ -213,6 +222,9 @@ impl From<Vocabulary> for VocabularyView {
             integration_scopes: list!(Scope),
             deliveries: list!(invitations::Delivery),
             mail_states: list!(mail::MailState),
+            session_kinds: list!(sessions::SessionKind),
+            factors: list!(sessions::Factor),
+            second_factor_states: list!(second_factors::SecondFactorState),
             organisation_statuses: list!(organisations::OrganisationStatus),
             audiences: list!(vocabulary::Audience),
             languages: list!(vocabulary::Language),
@@ -267,7 +279,7 @@ mod tests {
         &["body", "query", "path", "header"],
         &["omringd-client-1"],
         &["writes"],
-        &["refresh_token"],
+        &["refresh_token", "client_credentials"],
         domain::FieldCode::CODES,
     ];
 
