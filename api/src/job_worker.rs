@@ -6,7 +6,7 @@ use domain::jobs::{self, Job, LEASE};
 use std::time::Duration;
 
 /// Interval at which this process checks for jobs. One that was enqueued in this process runs at once.
-const EVERY: Duration = Duration::from_secs(10);
+const EVERY: Duration = Duration::from_secs(60);
 /// Interval at which a lease is extended.
 const HEARTBEAT: Duration = Duration::from_secs(20);
 
