@@ -100,7 +100,7 @@ impl From<AddedSecondFactor> for AddedSecondFactorView {
 /// Recovery codes. Shown only here.
 #[derive(Serialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
-#[schema(as = RecoveryCodes)]
+#[schema(as = NewRecoveryCodes)]
 pub(super) struct RecoveryCodesView {
     /// The new codes; none if the account already had recovery codes.
     #[schema(max_items = 10, example = json!(["7K2MX-0QH4T-9V1WD-3RBCE"]))]
