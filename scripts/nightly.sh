@@ -21,7 +21,7 @@ step "The Debian package, installed and purged" scripts/package.sh --install
 step "The Debian package with its parts" scripts/package.sh --sbom
 step "Notices of third parties" scripts/notices.sh --check
 step "The image, built from source" scripts/image.sh --whole
-step "Times of refused log-ins" scripts/log-in-times.sh target/release/omringd
+step "Times of known and unknown addresses" scripts/uniform-times.sh
 step "Measures beside networkx" scripts/networkx.sh
 step "Exports opened by other programs" scripts/exports.sh
 tell_left_out
