@@ -1,13 +1,15 @@
 //! Mail: jobs about one thing, invitations that are mailed or have no address, and the requests of a way back in.
 
+use crate::row_level_security::{ORGANISATION, SECRET, SELF, SYSTEM, USER, boundary};
 use crate::{Backend, sql};
 
 pub(crate) fn up(backend: Backend) -> Vec<String> {
-    let texts = match backend {
-        Backend::Postgres => [JOB, INVITATION_POSTGRES, REQUESTS, POLICIES],
-        Backend::Sqlite => [JOB, INVITATION_SQLITE, REQUESTS, ""],
+    let (invitation, policies) = match backend {
+        Backend::Postgres => (INVITATION_POSTGRES, policies()),
+        Backend::Sqlite => (INVITATION_SQLITE, Vec::new()),
     };
-    texts.iter().flat_map(|text| sql::statements(backend, text)).collect()
+    let tables = [JOB, invitation, REQUESTS].into_iter().flat_map(|text| sql::statements(backend, text));
+    tables.chain(policies).collect()
 }
 
 /// The subject of a job is an id and nothing else: no address and no secret.
@@ -96,29 +98,14 @@ create index ix_session__expires on session (expires_at);
 
 /// The service's own transactions remove expired rows of every organisation and user. A request is seen by them, with its
 /// secret, and by its user.
-const POLICIES: &str = "
-drop policy boundary on idempotency;
-create policy boundary on idempotency
-    using (user_id = (select nullif(current_setting('app.user_id', true), '')::uuid)
-        or (select current_setting('app.system', true)) = 'on');
-
-drop policy boundary on invitation;
-create policy boundary on invitation
-    using (organisation_id = (select nullif(current_setting('app.org_id', true), '')::uuid)
-        or secret_hash = (select decode(nullif(current_setting('app.secret_hash', true), ''), 'hex'))
-        or (select current_setting('app.system', true)) = 'on');
-
-alter table password_reset enable row level security;
-alter table password_reset force row level security;
-create policy boundary on password_reset
-    using (user_id = (select nullif(current_setting('app.self_id', true), '')::uuid)
-        or secret_hash = (select decode(nullif(current_setting('app.secret_hash', true), ''), 'hex'))
-        or (select current_setting('app.system', true)) = 'on');
-
-alter table email_change enable row level security;
-alter table email_change force row level security;
-create policy boundary on email_change
-    using (user_id = (select nullif(current_setting('app.self_id', true), '')::uuid)
-        or secret_hash = (select decode(nullif(current_setting('app.secret_hash', true), ''), 'hex'))
-        or (select current_setting('app.system', true)) = 'on');
-";
+fn policies() -> Vec<String> {
+    let again = [
+        ("idempotency", format!("user_id = {USER} or {SYSTEM}")),
+        ("invitation", format!("organisation_id = {ORGANISATION} or secret_hash = {SECRET} or {SYSTEM}")),
+    ];
+    let request = format!("user_id = {SELF} or secret_hash = {SECRET} or {SYSTEM}");
+    let dropped = again.iter().map(|(table, _)| format!("drop policy boundary on {table}")).collect::<Vec<_>>();
+    let requests = ["password_reset", "email_change"].map(|table| (table, request.clone()));
+    let boundaries = again.into_iter().chain(requests).flat_map(|(table, condition)| boundary(table, &condition));
+    dropped.into_iter().chain(boundaries).collect()
+}

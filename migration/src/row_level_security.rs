@@ -7,6 +7,10 @@
 pub(crate) const ORGANISATION: &str = "(select nullif(current_setting('app.org_id', true), '')::uuid)";
 /// The user whose own account the transaction is about.
 pub(crate) const SELF: &str = "(select nullif(current_setting('app.self_id', true), '')::uuid)";
+/// The user who calls.
+pub(crate) const USER: &str = "(select nullif(current_setting('app.user_id', true), '')::uuid)";
+/// The digest of the secret that the request presents.
+pub(crate) const SECRET: &str = "(select decode(nullif(current_setting('app.secret_hash', true), ''), 'hex'))";
 /// Set by the service's own transactions, which read events and run jobs of every organisation.
 pub(crate) const SYSTEM: &str = "(select current_setting('app.system', true)) = 'on'";
 

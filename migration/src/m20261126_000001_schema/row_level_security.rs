@@ -1,10 +1,8 @@
 //! Row-level security on PostgreSQL, forced on the owner too: the third lock on the organisation boundary.
 
-use crate::row_level_security::{ORGANISATION, SELF, SYSTEM, boundary};
+use crate::row_level_security::{ORGANISATION, SECRET, SELF, SYSTEM, USER, boundary};
 
-const USER: &str = "(select nullif(current_setting('app.user_id', true), '')::uuid)";
 const OPERATOR: &str = "(select current_setting('app.operator', true)) = 'on'";
-const SECRET: &str = "(select decode(nullif(current_setting('app.secret_hash', true), ''), 'hex'))";
 
 /// Tables whose rows only their organisation sees. Accounts, sessions and refresh tokens come before any organisation:
 /// they are found by their own secrets only and have no policy.

@@ -1,7 +1,7 @@
 //! Accounts as the operator handles them on the command line.
 
 use super::rows::CredentialsRow;
-use super::{recovery, second_factors};
+use super::{end_sessions, recovery, second_factors, see_own};
 use crate::engine::{FromRow, Row, rows};
 use crate::pages::{keyset_sql, page_of};
 use crate::repository::{email, text};
@@ -66,7 +66,7 @@ impl Administration for Database {
     async fn remove_second_factors(&self, email: &Email, at: DateTime<Utc>) -> Result<bool> {
         let mut transaction = self.begin(TransactionKind::Write).await?;
         let Some(user) = user(&mut transaction, email).await? else { return Ok(false) };
-        transaction.set("select set_config('app.self_id', $1, true)", user.0.to_string());
+        see_own(&mut transaction, user);
         second_factors::remove_all(&mut transaction, user).await?;
         end_sessions(&mut transaction, user, at).await?;
         transaction.commit().await?;
@@ -78,11 +78,6 @@ async fn user(transaction: &mut Transaction, email: &Email) -> Result<Option<Use
     let sql = "select id, password_hash from user_account where email = $1";
     let found: Option<CredentialsRow> = transaction.row(sql, [email.as_str().into()]).await?;
     Ok(found.map(|row| row.id.into()))
-}
-
-async fn end_sessions(transaction: &mut Transaction, user: UserId, at: DateTime<Utc>) -> Result<()> {
-    let sql = "update session set ended_at = $2 where user_id = $1 and ended_at is null";
-    transaction.run(sql, [user.0.into(), at.into()]).await.map(drop)
 }
 
 fn listed(row: ListedRow) -> Result<ListedAccount> {

@@ -119,8 +119,7 @@ impl AccountStore for Database {
         let values = [email.as_str().into(), at.into(), password_hash.into()];
         let known: Option<CredentialsRow> = transaction.row(sql, values).await?;
         if let (Some(user), Some(_)) = (&known, password_hash) {
-            let sql = "update session set ended_at = $2 where ended_at is null and user_id = $1";
-            transaction.run(sql, [user.id.into(), at.into()]).await?;
+            end_sessions(&mut transaction, user.id.into(), at).await?;
             recovery::withdraw_requests(&mut transaction, user.id.into()).await?;
         }
         transaction.commit().await?;
@@ -171,9 +170,15 @@ async fn memberships(transaction: &mut Transaction, user: UserId) -> Result<Vec<
     read_memberships(&transaction.ask(memberships_of(user)).await?.rows)
 }
 
-/// Sets the user whose memberships the view shows, on PostgreSQL.
+/// Sets the user whose own rows row-level security shows, on PostgreSQL.
 fn see_own(transaction: &mut Transaction, user: UserId) {
     transaction.set("select set_config('app.self_id', $1, true)", user.0.to_string());
+}
+
+/// Ends all sessions of the user.
+async fn end_sessions(transaction: &mut Transaction, user: UserId, at: DateTime<Utc>) -> Result<()> {
+    let sql = "update session set ended_at = $2 where user_id = $1 and ended_at is null";
+    transaction.run(sql, [user.0.into(), at.into()]).await.map(drop)
 }
 
 fn memberships_of(user: UserId) -> Ask {

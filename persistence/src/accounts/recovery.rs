@@ -2,7 +2,7 @@
 //!
 //! Requests are stored in the service's own transactions; a secret of a mail shows its own request.
 
-use super::digest;
+use super::{digest, end_sessions, see_own};
 use crate::engine::rows;
 use crate::queue::enqueue;
 use crate::repository::{email, text};
@@ -73,9 +73,8 @@ impl Recovery for Database {
         let sql = "update user_account set password_hash = $2, email_confirmed_at = coalesce(email_confirmed_at, $3)
             where id = $1";
         transaction.run(sql, [user_id.into(), hash.into(), at.into()]).await?;
-        let sql = "update session set ended_at = $2 where user_id = $1 and ended_at is null";
-        transaction.run(sql, [user_id.into(), at.into()]).await?;
-        transaction.set("select set_config('app.self_id', $1, true)", user_id.to_string());
+        end_sessions(&mut transaction, user_id.into(), at).await?;
+        see_own(&mut transaction, user_id.into());
         withdraw_requests(&mut transaction, user_id.into()).await?;
         transaction.commit().await?;
         Ok(Some(user_id.into()))
@@ -90,7 +89,7 @@ impl Recovery for Database {
         let sql = "update user_account set email = $2, email_confirmed_at = $3, version = version + 1, updated_at = $3
             where id = $1";
         transaction.run(sql, [user_id.into(), email.into(), at.into()]).await?;
-        transaction.set("select set_config('app.self_id', $1, true)", user_id.to_string());
+        see_own(&mut transaction, user_id.into());
         withdraw_requests(&mut transaction, user_id.into()).await?;
         transaction.commit().await?;
         Ok(Some(user_id.into()))

@@ -36,7 +36,7 @@ pub(super) async fn checks(config: &Config) -> Vec<Check> {
                 Ok(Some(inspection)) => checks.extend(postgres(&inspection, asked, SystemClock.now())),
                 Ok(None) => checks.push(Check::ok(
                     ROLE,
-                    "SQLite has no roles and no row-level security: whoever can read the file can read all data.",
+                    "SQLite has no roles and no row-level security: a person who can read the file can read all data.",
                 )),
                 Err(error) => {
                     checks.push(Check::failure(DATABASE, format!("The database cannot be inspected: {error}.")))
