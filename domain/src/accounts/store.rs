@@ -27,8 +27,7 @@ pub trait AccountStore: Acceptances + Administration + IntegrationCredentials + 
 
     /// Starts a session and returns it with the organisations to choose from.
     ///
-    /// If there is exactly one organisation, the session is in it. `None` if the password has changed since it was
-    /// verified.
+    /// If there is exactly one organisation, the session is in it. `None` if the proof no longer holds.
     async fn start_session(&self, new: &NewSession) -> Result<Option<Started>>;
 
     /// Rotates a refresh token, at most once regardless of concurrent requests.

@@ -7,8 +7,8 @@ mod service;
 
 pub use confirm::{Proof, confirm};
 pub use model::{
-    Factor, Factors, LogIn, LoggedIn, NewSession, REPEATED_FOR, Refreshed, Rotated, Rotation, Session, SessionKind,
-    Started,
+    Factor, Factors, LogIn, LoggedIn, NewSession, Proof, REPEATED_FOR, Refreshed, Rotated, Rotation, Session,
+    SessionKind, Started,
 };
 pub use refusals::Refusals;
 pub use service::{

@@ -137,15 +137,30 @@ impl LogIn {
     }
 }
 
-/// A session to start, for a user whose password was verified.
+/// What a log-in rests on, verified; the session starts only if it still holds.
+#[derive(Clone, Debug)]
+pub enum Proof {
+    /// A password that has this hash.
+    Password(String),
+}
+
+impl Proof {
+    /// The factor that it gives the session.
+    #[must_use]
+    pub fn factor(&self) -> Factor {
+        match self {
+            Self::Password(_) => Factor::Password,
+        }
+    }
+}
+
+/// A session to start, for a user who proved who they are.
 #[derive(Clone, Debug)]
 pub struct NewSession {
     /// The session. Its organisation is chosen if the user is a member of it, or else the only one.
     pub session: Session,
-    /// The hash against which the password was verified.
-    ///
-    /// The session starts only if it is still the user's hash.
-    pub password_hash: String,
+    /// What the log-in rests on.
+    pub proof: Proof,
     /// The digest of the first refresh token.
     pub refresh_token: SecretDigest,
 }

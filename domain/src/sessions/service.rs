@@ -1,4 +1,4 @@
-use super::{Factor, Factors, LogIn, LoggedIn, NewSession, Refreshed, Rotation, Session, SessionKind, Started};
+use super::{Factors, LogIn, LoggedIn, NewSession, Proof, Refreshed, Rotation, Session, SessionKind, Started};
 use crate::accounts::Profile;
 use crate::audit::AccountTask;
 use crate::audit::AuditedAccounts;
@@ -28,11 +28,10 @@ async fn try_log_in(ports: &Ports, passing: &mut AuditedAccounts<'_>, log_in: Lo
         expires_at: session.created_at + log_in.kind.lifetime(),
         ..session
     };
-    start(ports, passing, session, password_hash).await?.ok_or(Error::LogInRefused)
+    start(ports, passing, session, Proof::Password(password_hash)).await?.ok_or(Error::LogInRefused)
 }
 
-/// A session as of a browser, from now on, of a user whose password was verified. It is in this organisation if they are
-/// a member of it.
+/// A session as of a browser, from now on. It is in this organisation if the user is a member of it.
 pub(crate) fn new(ports: &Ports, user_id: UserId, organisation_id: Option<OrganisationId>) -> Session {
     let now = ports.clock.now();
     let kind = SessionKind::Browser;
@@ -43,7 +42,7 @@ pub(crate) fn new(ports: &Ports, user_id: UserId, organisation_id: Option<Organi
         kind,
         device_name: None,
         network: None,
-        factors: Factors::default().and(Factor::Password),
+        factors: Factors::default(),
         confirmed_at: Some(now),
         created_at: now,
         used_at: now,
@@ -51,17 +50,18 @@ pub(crate) fn new(ports: &Ports, user_id: UserId, organisation_id: Option<Organi
     }
 }
 
-/// Starts a session of a user whose password was verified against this hash. It may wait for a second factor.
+/// Starts a session with the factor of its proof. It may wait for a second factor.
 ///
-/// `None` if the password has changed since.
+/// `None` if the proof no longer holds.
 pub(crate) async fn start(
     ports: &Ports,
     passing: &mut AuditedAccounts<'_>,
     session: Session,
-    password_hash: String,
+    proof: Proof,
 ) -> Result<Option<LoggedIn>> {
     let refresh_token = ports.secrets.fresh()?;
-    let new = NewSession { session, password_hash, refresh_token: ports.secrets.digest(&refresh_token) };
+    let session = Session { factors: session.factors.and(proof.factor()), ..session };
+    let new = NewSession { session, proof, refresh_token: ports.secrets.digest(&refresh_token) };
     let Some(Started { session, profile }) = passing.accounts().start_session(&new).await? else { return Ok(None) };
     passing.by(session.user_id, Some(session.id));
     let second_factor = SecondFactorState::of(&session, &profile);

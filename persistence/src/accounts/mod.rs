@@ -18,7 +18,7 @@ use async_trait::async_trait;
 use chrono::{DateTime, Utc};
 use domain::accounts::{Account, Email, Membership, Profile};
 use domain::ports::{AccountStore, TransactionKind, UncheckedAccount};
-use domain::sessions::{NewSession, Rotated, Rotation, Session, Started};
+use domain::sessions::{NewSession, Proof, Rotated, Rotation, Session, Started};
 use domain::{Caller, ClientId, Error, OrganisationId, Result, SecretDigest, SessionId, UserId};
 pub(crate) use recovery::COUNTED_FOR;
 use rows::{AccountRow, CredentialsRow, MembershipRow, SessionRow};
@@ -38,11 +38,9 @@ impl AccountStore for Database {
         let mut transaction = self.begin(TransactionKind::Write).await?;
         // Locks the user: a concurrent change of password, which ends all sessions, then ends this one too.
         let lock = if transaction.postgres() { "for share" } else { "" };
-        let sql = format!(
-            "select id, password_hash from user_account where id = $1 and password_hash = $2
-                and disabled_at is null {lock}"
-        );
-        let still = Ask::new(sql, [user.0.into(), new.password_hash.as_str().into()]);
+        let (holds, proof) = still_holds(&new.proof);
+        let sql = format!("select id from user_account where id = $1 and {holds} and disabled_at is null {lock}");
+        let still = Ask::new(sql, [user.0.into(), proof]);
         see_own(&mut transaction, user);
         let asks = [still, Ask::new(ACCOUNT, [user.0.into()]), memberships_of(user)];
         let [still, account, memberships] = transaction.ask_all(asks).await?;
@@ -129,6 +127,13 @@ impl AccountStore for Database {
     async fn own(&self, caller: &Caller, writes: bool, at: DateTime<Utc>) -> Result<UncheckedAccount> {
         let transaction = self.begin(if writes { TransactionKind::Write } else { TransactionKind::Read }).await?;
         own_account::open(transaction, self.jobs.clone(), caller, at).await
+    }
+}
+
+/// The condition on the user's row under which this proof still holds, with its value `$2`.
+fn still_holds(proof: &Proof) -> (&'static str, Value) {
+    match proof {
+        Proof::Password(hash) => ("password_hash = $2", hash.as_str().into()),
     }
 }
 
