@@ -4,7 +4,7 @@ use crate::audit::AccountTask;
 use crate::audit::AuditedAccounts;
 use crate::log_ins::NewLogIn;
 use crate::second_factors::SecondFactorState;
-use crate::sessions::{self, LoggedIn, Proof};
+use crate::sessions::{self, LogInProof, LoggedIn};
 use crate::vocabulary::Language;
 use crate::{
     Conflict, Error, FieldCode, FieldError, MemberId, OrganisationId, Password, Ports, Result, Secret, SecretDigest,
@@ -194,7 +194,7 @@ pub async fn accept(ports: &Ports, acceptance: Acceptance, pending: Pending) -> 
         let joined = joined.ok_or(Error::Conflict(Conflict::InvitationOver))?;
         passing.by(joined.user_id, None);
         let session = sessions::new(ports, joined.user_id, Some(joined.organisation_id));
-        let session = sessions::start(ports, passing, session, Proof::Password(password_hash)).await?;
+        let session = sessions::start(ports, passing, session, LogInProof::Password(password_hash)).await?;
         Ok((joined, session))
     };
     let (joined, log_in) = ports.audited(AccountTask::AcceptInvitation, None, accept).await?;

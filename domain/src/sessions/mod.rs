@@ -7,7 +7,7 @@ mod service;
 
 pub use confirm::{Proof, confirm};
 pub use model::{
-    Factor, Factors, LogIn, LoggedIn, NewSession, Proof, REPEATED_FOR, Refreshed, Rotated, Rotation, Session,
+    Factor, Factors, LogIn, LogInProof, LoggedIn, NewSession, REPEATED_FOR, Refreshed, Rotated, Rotation, Session,
     SessionKind, Started,
 };
 pub use refusals::Refusals;

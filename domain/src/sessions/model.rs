@@ -139,12 +139,12 @@ impl LogIn {
 
 /// What a log-in rests on, verified; the session starts only if it still holds.
 #[derive(Clone, Debug)]
-pub enum Proof {
+pub enum LogInProof {
     /// A password that has this hash.
     Password(String),
 }
 
-impl Proof {
+impl LogInProof {
     /// The factor that it gives the session.
     #[must_use]
     pub fn factor(&self) -> Factor {
@@ -160,7 +160,7 @@ pub struct NewSession {
     /// The session. Its organisation is chosen if the user is a member of it, or else the only one.
     pub session: Session,
     /// What the log-in rests on.
-    pub proof: Proof,
+    pub proof: LogInProof,
     /// The digest of the first refresh token.
     pub refresh_token: SecretDigest,
 }

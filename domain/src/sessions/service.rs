@@ -1,4 +1,4 @@
-use super::{Factors, LogIn, LoggedIn, NewSession, Proof, Refreshed, Rotation, Session, SessionKind, Started};
+use super::{Factors, LogIn, LogInProof, LoggedIn, NewSession, Refreshed, Rotation, Session, SessionKind, Started};
 use crate::accounts::Profile;
 use crate::audit::AccountTask;
 use crate::audit::AuditedAccounts;
@@ -28,7 +28,7 @@ async fn try_log_in(ports: &Ports, passing: &mut AuditedAccounts<'_>, log_in: Lo
         expires_at: session.created_at + log_in.kind.lifetime(),
         ..session
     };
-    start(ports, passing, session, Proof::Password(password_hash)).await?.ok_or(Error::LogInRefused)
+    start(ports, passing, session, LogInProof::Password(password_hash)).await?.ok_or(Error::LogInRefused)
 }
 
 /// A session as of a browser, from now on. It is in this organisation if the user is a member of it.
@@ -57,7 +57,7 @@ pub(crate) async fn start(
     ports: &Ports,
     passing: &mut AuditedAccounts<'_>,
     session: Session,
-    proof: Proof,
+    proof: LogInProof,
 ) -> Result<Option<LoggedIn>> {
     let refresh_token = ports.secrets.fresh()?;
     let session = Session { factors: session.factors.and(proof.factor()), ..session };

@@ -18,7 +18,7 @@ use async_trait::async_trait;
 use chrono::{DateTime, Utc};
 use domain::accounts::{Account, Email, Membership, Profile};
 use domain::ports::{AccountStore, TransactionKind, UncheckedAccount};
-use domain::sessions::{NewSession, Proof, Rotated, Rotation, Session, Started};
+use domain::sessions::{LogInProof, NewSession, Rotated, Rotation, Session, Started};
 use domain::{Caller, ClientId, Error, OrganisationId, Result, SecretDigest, SessionId, UserId};
 pub(crate) use recovery::COUNTED_FOR;
 use rows::{AccountRow, CredentialsRow, MembershipRow, SessionRow};
@@ -131,9 +131,9 @@ impl AccountStore for Database {
 }
 
 /// The condition on the user's row under which this proof still holds, with its value `$2`.
-fn still_holds(proof: &Proof) -> (&'static str, Value) {
+fn still_holds(proof: &LogInProof) -> (&'static str, Value) {
     match proof {
-        Proof::Password(hash) => ("password_hash = $2", hash.as_str().into()),
+        LogInProof::Password(hash) => ("password_hash = $2", hash.as_str().into()),
     }
 }
 
