@@ -375,3 +375,56 @@ mail-email-change-notice =
     Was it you? Then follow the link in the mail to your new address.
 
     Was it not you? Then change your password now. The request is then withdrawn.
+mail-password-changed-subject = Your password was changed
+mail-password-changed =
+    Hello { $name },
+
+    The password of your account in Omringd was changed. All other sessions have ended.
+
+    Was it not you? Then choose a new password at once, with "forgot password", and tell your organisation.
+mail-second-factors-changed-subject = Your second factors were changed
+mail-second-factors-changed =
+    Hello { $name },
+
+    A second factor of your account in Omringd was added or removed, or you have new recovery codes.
+
+    Was it not you? Then change your password, look at your second factors, and tell your organisation.
+mail-recovery-code-used-subject = A recovery code was used
+mail-recovery-code-used =
+    Hello { $name },
+
+    Someone used a recovery code for your account in Omringd.
+
+    Was it not you? Then change your password, replace your recovery codes, and tell your organisation.
+mail-new-network-subject = A log-in from a new place
+mail-new-network =
+    Hello { $name },
+
+    Someone logged in to your account in Omringd from a network that was not used for it before.
+
+    Device: { $device }
+    Network: { $network }
+    Time: { $at }
+
+    Was it you? Then you need not do anything.
+
+    Was it not you? Then change your password and end that session.
+mail-unknown-device = unknown
+mail-log-in-code-subject = Your code to log in
+mail-log-in-code =
+    Hello { $name },
+
+    With this code you can log in to Omringd. It is valid for 10 minutes:
+
+    { $code }
+
+    Did you not ask for it? Then ignore this mail, and give the code to nobody.
+mail-administrator-invited-subject = A new administrator of { $organisation }
+mail-administrator-invited =
+    Hello { $name },
+
+    The operator of Omringd invited a new administrator to { $organisation }. The invitation is sent in 72 hours.
+
+    Is that right? Then you need not do anything.
+
+    Is it not? Then withdraw the invitation in Omringd, and ask the operator what happened.

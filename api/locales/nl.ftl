@@ -375,3 +375,56 @@ mail-email-change-notice =
     Was u dit? Open dan de link in de mail aan uw nieuwe adres.
 
     Was u dit niet? Kies dan nu een ander wachtwoord. Dan vervalt de aanvraag.
+mail-password-changed-subject = Uw wachtwoord is gewijzigd
+mail-password-changed =
+    Hallo { $name },
+
+    Het wachtwoord van uw account in Omringd is gewijzigd. U bent overal anders uitgelogd.
+
+    Was u dit niet? Kies dan meteen een nieuw wachtwoord via "wachtwoord vergeten" en meld het uw organisatie.
+mail-second-factors-changed-subject = Uw tweede factor is gewijzigd
+mail-second-factors-changed =
+    Hallo { $name },
+
+    Er is een tweede factor van uw account in Omringd toegevoegd of verwijderd, of u hebt nieuwe herstelcodes.
+
+    Was u dit niet? Wijzig dan uw wachtwoord, kijk uw tweede factoren na en meld het uw organisatie.
+mail-recovery-code-used-subject = Er is een herstelcode gebruikt
+mail-recovery-code-used =
+    Hallo { $name },
+
+    Iemand gebruikte een herstelcode voor uw account in Omringd.
+
+    Was u dit niet? Wijzig dan uw wachtwoord, vervang uw herstelcodes en meld het uw organisatie.
+mail-new-network-subject = Ingelogd vanaf een nieuwe plek
+mail-new-network =
+    Hallo { $name },
+
+    Iemand logde in op uw account in Omringd vanaf een netwerk dat daarvoor niet eerder is gebruikt.
+
+    Apparaat: { $device }
+    Netwerk: { $network }
+    Tijd: { $at }
+
+    Was u dit? Dan hoeft u niets te doen.
+
+    Was u dit niet? Wijzig dan uw wachtwoord en beëindig die sessie.
+mail-unknown-device = onbekend
+mail-log-in-code-subject = Uw code om in te loggen
+mail-log-in-code =
+    Hallo { $name },
+
+    Met deze code kunt u inloggen bij Omringd. De code is 10 minuten geldig:
+
+    { $code }
+
+    Hebt u hier niet om gevraagd? Gooi deze mail dan weg en geef de code aan niemand.
+mail-administrator-invited-subject = Een nieuwe beheerder van { $organisation }
+mail-administrator-invited =
+    Hallo { $name },
+
+    De beheerder van Omringd nodigde een nieuwe beheerder uit voor { $organisation }. De uitnodiging wordt over 72 uur verstuurd.
+
+    Klopt dat? Dan hoeft u niets te doen.
+
+    Klopt het niet? Trek de uitnodiging dan in bij Omringd en vraag na wat er aan de hand is.

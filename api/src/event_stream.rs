@@ -5,7 +5,7 @@ use crate::middleware::HeadersOnly;
 use crate::problem::{FieldProblem, Place as At, Problem};
 use crate::service::Readiness;
 use crate::sse_limits::{EventStreams, Slot};
-use actix_web::web::{Bytes, Data};
+use actix_web::web::{Bytes, Data, Query};
 use actix_web::{Error, FromRequest, HttpRequest, HttpResponse, HttpResponseBuilder, dev::Payload};
 use domain::{Caller, FieldCode, Ports};
 use futures_util::{Stream, stream};
@@ -155,7 +155,7 @@ pub(crate) trait EventId: Sized {
     fn of(text: &str) -> Option<Self>;
 }
 
-/// The id of the last event that the client received, from `Last-Event-ID`; empty counts as absent.
+/// The id of the last event that the client received, from `Last-Event-ID`, or from `after` in the query; empty counts as absent.
 pub(crate) struct LastEventId<T>(pub(crate) Option<T>);
 
 impl<T: EventId> FromRequest for LastEventId<T> {
@@ -163,16 +163,20 @@ impl<T: EventId> FromRequest for LastEventId<T> {
     type Future = Ready<Result<Self, Problem>>;
 
     fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
-        let Some(value) = request.headers().get("last-event-id") else { return ready(Ok(Self(None))) };
-        let text = value.to_str().map(str::trim);
-        if text.as_ref().is_ok_and(|text| text.is_empty()) {
+        let header = request.headers().get("last-event-id");
+        let in_query = || {
+            let query = Query::<Vec<(String, String)>>::from_query(request.query_string()).ok()?;
+            query.into_inner().into_iter().find(|(name, _)| name == "after")
+        };
+        let (at, name, text) = match header {
+            Some(value) => (At::Header, "/Last-Event-ID", value.to_str().ok().map(str::to_owned)),
+            None => (At::Query, "/after", Some(in_query().map(|(_, value)| value).unwrap_or_default())),
+        };
+        if text.as_ref().is_some_and(|text| text.trim().is_empty()) {
             return ready(Ok(Self(None)));
         }
-        let refused = || {
-            let error = FieldProblem::new(At::Header, "/Last-Event-ID", FieldCode::Format);
-            Problem::invalid(vec![error])
-        };
-        let known = text.ok().and_then(T::of).ok_or_else(refused);
+        let refused = || Problem::invalid(vec![FieldProblem::new(at, name, FieldCode::Format)]);
+        let known = text.as_deref().map(str::trim).and_then(T::of).ok_or_else(refused);
         ready(known.map(|known| Self(Some(known))))
     }
 }

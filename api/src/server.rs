@@ -32,8 +32,8 @@ use metrics_exporter_prometheus::PrometheusHandle;
 use migration::Connection;
 use persistence::{Database, Relay};
 use secrecy::{ExposeSecret, SecretString};
-pub(crate) use settings::database as database_settings;
 pub use settings::{PortSettings, ServiceSettings};
+pub(crate) use settings::{database as database_settings, mail_settings};
 use std::fmt;
 use std::net::{SocketAddr, TcpListener};
 use std::path::Path;
@@ -128,6 +128,23 @@ impl Default for Adapters {
 /// If the database is unreachable, or row-level security does not apply to its role.
 pub async fn connect(config: &Config) -> Result<(Ports, Database), StartError> {
     ports(&PortSettings::new(config)?, None, Adapters::default()).await
+}
+
+/// Connects as the owner of the tables, who alone may make an operator on PostgreSQL.
+///
+/// # Errors
+/// Without OMRINGD_OWNER_DATABASE_URL on PostgreSQL, and as [`connect`].
+pub async fn connect_as_owner(config: &Config) -> Result<(Ports, Database), StartError> {
+    let mut settings = PortSettings::new(config)?;
+    if persistence::sqlite_file(settings.database.url.expose_secret()).is_none() {
+        let owner = config.owner_database_url.clone();
+        settings.database.url = owner.ok_or(
+            "OMRINGD_OWNER_DATABASE_URL is not set: on PostgreSQL only the role that owns the tables can make an operator, so \
+             that no fault of the service can",
+        )?;
+        settings.database.as_owner = true;
+    }
+    ports(&settings, None, Adapters::default()).await
 }
 
 async fn ports(

@@ -1,17 +1,18 @@
 //! The operator's unit of work: organisations from outside, and one of them to create or delete.
 
 use crate::access::{Action, PlatformAuthorization, Role, may_grant};
-use crate::accounts::NamedUser;
+use crate::accounts::{Email, NamedUser};
 use crate::audit::AuditScope;
 use crate::audit::{AuditedOperation, Outcome};
 use crate::events::Event;
 use crate::invitations::Invitations;
 use crate::jobs::Jobs;
+use crate::members::Members;
 use crate::organisations::{Organisations, OwnOrganisation};
 use crate::ports::{Ids, OperatorRepositories, Repositories, StoredResponse, TransactionKind};
 use crate::support_types::SupportTypes;
 use crate::unit_of_work::{encode_response, repeated_response};
-use crate::{Caller, Error, OrganisationId, Ports, Result};
+use crate::{Caller, Error, OrganisationId, Ports, Result, UserId};
 use chrono::{DateTime, Utc};
 use serde::{Serialize, de::DeserializeOwned};
 use std::fmt;
@@ -157,6 +158,16 @@ impl OneOrganisation {
     /// Its invitations.
     pub fn invitations(&mut self) -> &mut dyn Invitations {
         &mut *self.repositories
+    }
+
+    /// Whether it has a member with this email address.
+    pub async fn has_member(&mut self, email: &Email) -> Result<bool> {
+        Members::has(&mut *self.repositories, email).await
+    }
+
+    /// The users of its administrators, at most [`crate::members::TOLD_ADMINISTRATORS`].
+    pub async fn administrators(&mut self) -> Result<Vec<UserId>> {
+        Members::administrators(&mut *self.repositories).await
     }
 
     /// Its jobs.

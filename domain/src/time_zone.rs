@@ -1,6 +1,6 @@
 //! Time zones: the date of an instant depends on where the organisation is.
 
-use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
+use chrono::{DateTime, NaiveDate, NaiveDateTime, TimeDelta, Utc};
 use jiff::Timestamp;
 use jiff::tz::TimeZoneDatabase;
 use serde::de::Error as _;
@@ -41,10 +41,16 @@ impl TimeZone {
     /// The date in this time zone at this instant.
     #[must_use]
     pub fn day(self, at: DateTime<Utc>) -> NaiveDate {
+        self.local(at).date()
+    }
+
+    /// The date and time in this time zone at this instant.
+    #[must_use]
+    pub fn local(self, at: DateTime<Utc>) -> NaiveDateTime {
         let zone = ZONES.get(self.0).ok();
         let instant = Timestamp::from_second(at.timestamp()).ok();
         let offset = zone.zip(instant).map_or(0, |(zone, instant)| zone.to_offset(instant).seconds());
-        at.checked_add_signed(TimeDelta::seconds(offset.into())).unwrap_or(at).date_naive()
+        at.checked_add_signed(TimeDelta::seconds(offset.into())).unwrap_or(at).naive_utc()
     }
 }
 

@@ -11,6 +11,8 @@ mod m20261127_000004_failed_attempts;
 mod m20261127_000005_consents;
 mod m20261127_000006_integrations;
 mod m20261127_000007_disabled_accounts;
+mod m20261128_000004_log_in_codes;
+mod m20261128_000005_account_secrets;
 mod roles;
 mod row_level_security;
 mod runner;
@@ -49,6 +51,8 @@ const MIGRATIONS: &[Migration] = migrations![
     m20261127_000005_consents,
     m20261127_000006_integrations,
     m20261127_000007_disabled_accounts,
+    m20261128_000004_log_in_codes,
+    m20261128_000005_account_secrets,
 ];
 
 /// An open connection of a role that may change the schema.

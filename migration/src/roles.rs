@@ -102,6 +102,8 @@ impl Found {
 const LIMITED: &[(&str, &str)] = &[
     ("seaql_migrations", "select"),
     ("own_membership", "select"),
+    // The update locks the row: a password is not changed while a log-in with it begins.
+    ("own_password", "select, update (password_hash)"),
     ("card", "select, insert"),
     ("card_person", "select, insert, delete"),
 ];
@@ -109,8 +111,17 @@ const LIMITED: &[(&str, &str)] = &[
 /// Privileges of the runtime role on all other tables.
 const USUAL: &str = "select, insert, update, delete";
 
-/// The tables and views of the service: those of the role that owns the schema history.
-const TABLES: &str = "select c.relname::text as name, pg_get_userbyid(c.relowner)::text as owner from pg_class c
+/// The table of accounts. Only the owner of the tables makes a user an operator. Passwords are written here, and read from the
+/// view `own_password`, which shows that of one user.
+const ACCOUNTS: &str = "user_account";
+const NEVER_WRITTEN: &str = "operator";
+const NEVER_READ: &str = "password_hash";
+
+/// The tables and views of the service, with their columns: those of the role that owns the schema history.
+const TABLES: &str = "select c.relname::text as name, pg_get_userbyid(c.relowner)::text as owner,
+        array(select a.attname::text from pg_attribute a where a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped)
+            as columns
+    from pg_class c
     where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p', 'v', 'm')
         and c.relowner = (select relowner from pg_class where oid = 'public.seaql_migrations'::regclass)
     order by c.relname";
@@ -135,7 +146,11 @@ pub(crate) async fn set_privileges(client: &mut Client, runtime: &str) -> Result
     }
     for row in transaction.query(TABLES, &[]).await? {
         let name: &str = row.try_get("name")?;
-        let rights = LIMITED.iter().find(|(limited, _)| *limited == name).map_or(USUAL, |(_, rights)| rights);
+        let rights = match LIMITED.iter().find(|(limited, _)| *limited == name) {
+            Some((_, rights)) => (*rights).to_owned(),
+            None if name == ACCOUNTS => of_accounts(&row.try_get::<_, Vec<String>>("columns")?),
+            None => USUAL.to_owned(),
+        };
         let (table, owner) = (quoted(name), quoted(row.try_get("owner")?));
         for statement in [
             format!("grant all on {table} to {owner}"),
@@ -146,6 +161,16 @@ pub(crate) async fn set_privileges(client: &mut Client, runtime: &str) -> Result
         }
     }
     transaction.commit().await
+}
+
+/// The usual privileges on the table of accounts with these columns, but for what is never read or written.
+fn of_accounts(columns: &[String]) -> String {
+    let but = |one: &str| {
+        let others: Vec<_> = columns.iter().filter(|name| *name != one).map(|name| quoted(name)).collect();
+        others.join(", ")
+    };
+    let (read, written) = (but(NEVER_READ), but(NEVER_WRITTEN));
+    format!("select ({read}), insert ({written}), update ({written}), delete")
 }
 
 fn quoted(name: &str) -> String {

@@ -100,21 +100,23 @@ pub(crate) fn proven() -> String {
 fn session(backend: DatabaseBackend) -> String {
     let proven = proven();
     let complete = COMPLETE.replace("{PROVEN}", &proven);
-    let (materialized, settings) = if backend == DatabaseBackend::Postgres {
+    let (materialized, settings, sessions) = if backend == DatabaseBackend::Postgres {
         let settings = format!(
-            ", set_config('app.user_id', s.user_id::text, true),
-               set_config('app.org_id', case when {complete} then coalesce(s.organisation_id::text, '') else '' end, true),
+            ", set_config('app.org_id', case when {complete} then coalesce(s.organisation_id::text, '') else '' end, true),
                set_config('app.operator', case when u.operator and {complete} then 'on' else '' end, true)"
         );
-        ("materialized", settings)
+        // Row-level security shows the session to the user whom the token names. The join makes it wait for the setting.
+        let own = "(select set_config('app.user_id', ($2::uuid)::text, true)::uuid as id limit 1) caller_id
+            join lateral (select * from session s where s.id = $1 and s.user_id = caller_id.id limit 1) s on true";
+        ("materialized", settings, own)
     } else {
-        ("", String::new())
+        ("", String::new(), "session s")
     };
     format!(
         "caller as {materialized} (
             select s.user_id, s.organisation_id, u.name, s.kind, s.confirmed_at, {proven} as proven,
                 {complete} as complete, (u.operator and {complete}) as operator {settings}
-            from session s join user_account u on u.id = s.user_id
+            from {sessions} join user_account u on u.id = s.user_id
             where s.id = $1 and s.user_id = $2 and s.ended_at is null and s.expires_at > $3 and u.disabled_at is null)"
     )
 }

@@ -22,6 +22,8 @@ pub struct Settings {
     pub transaction_pooler: bool,
     /// A streaming replica of PostgreSQL. Secret, as it may contain a password.
     pub replica_url: Option<SecretString>,
+    /// Whether the URL is that of the owner of the tables, for a command that the runtime role may not perform.
+    pub as_owner: bool,
 }
 
 /// Why connecting failed.
@@ -61,7 +63,9 @@ pub(crate) async fn connect(settings: &Settings) -> Result<Engine, ConnectError>
         Ok(Engine::Sqlite(Sqlite::open(url, readers, settings.acquire_timeout, limit)?))
     } else if is_postgres(url) {
         let engine = postgres(settings, url, settings.acquire_timeout)?;
-        refuse_powerful_role(&engine).await?;
+        if !settings.as_owner {
+            refuse_powerful_role(&engine).await?;
+        }
         Ok(engine)
     } else {
         Err(ConnectError::Scheme)

@@ -1,13 +1,15 @@
 //! What the jobs that mail secrets read and store.
 
+use crate::accounts::mail_codes::ELIGIBLE;
+use crate::accounts::see_own;
 use crate::engine::rows;
 use crate::repository::{email, text, word};
 use crate::store::Database;
 use async_trait::async_trait;
 use chrono::{DateTime, Utc};
-use domain::mail::{EmailChangeMail, InvitationMail, MailState, Outbox, ResetMail};
+use domain::mail::{AccountHolder, EmailChangeMail, InvitationMail, LogInPlace, MailState, Outbox};
 use domain::ports::TransactionKind;
-use domain::{InvitationId, OrganisationId, Result, SecretDigest};
+use domain::{InvitationId, OrganisationId, Result, SecretDigest, SessionId, ShortText, UserId};
 use sea_orm::Value;
 use uuid::Uuid;
 
@@ -27,6 +29,25 @@ rows! {
         name: String,
         language: String,
     }
+}
+
+rows! {
+    struct Place {
+        user_id: Uuid,
+        device_name: Option<String>,
+        network: Option<String>,
+        created_at: DateTime<Utc>,
+    }
+}
+
+rows! {
+    struct Name {
+        name: String,
+    }
+}
+
+fn holder(account: Account) -> Result<AccountHolder> {
+    Ok(AccountHolder { to: email(account.email)?, language: word(&account.language)?, name: text(account.name)? })
 }
 
 #[async_trait]
@@ -74,7 +95,7 @@ impl Outbox for Database {
         transaction.commit().await
     }
 
-    async fn renew_reset(&self, id: Uuid, digest: SecretDigest, until: DateTime<Utc>) -> Result<Option<ResetMail>> {
+    async fn renew_reset(&self, id: Uuid, digest: SecretDigest, until: DateTime<Utc>) -> Result<Option<AccountHolder>> {
         let mut transaction = self.begin_system(TransactionKind::Write).await?;
         let sql = "select id, email, name, language from user_account
             where email = (select email from password_reset where id = $1) and disabled_at is null";
@@ -83,10 +104,54 @@ impl Outbox for Database {
         let values = [id.into(), account.id.into(), digest.0.to_vec().into(), until.into()];
         let renewed = transaction.run(sql, values).await? == 1;
         transaction.commit().await?;
-        let mail = |account: Account| {
-            Ok(ResetMail { to: email(account.email)?, language: word(&account.language)?, name: text(account.name)? })
-        };
-        renewed.then(|| mail(account)).transpose()
+        renewed.then(|| holder(account)).transpose()
+    }
+
+    async fn renew_log_in_code(
+        &self,
+        id: Uuid,
+        encrypted: Vec<u8>,
+        until: DateTime<Utc>,
+    ) -> Result<Option<AccountHolder>> {
+        let mut transaction = self.begin_system(TransactionKind::Write).await?;
+        let sql = "select id, email, name, language from user_account
+            where email = (select email from log_in_code where id = $1)";
+        let Some(account) = transaction.row::<Account>(sql, [id.into()]).await? else { return Ok(None) };
+        see_own(&mut transaction, account.id.into());
+        let sql = format!(
+            "update log_in_code set user_id = $2, code = $3, expires_at = $4, tries = 0
+            where id = $1 and exists (select 1 from user_account where id = $2 and {ELIGIBLE})"
+        );
+        let renewed = transaction.run(sql, [id.into(), account.id.into(), encrypted.into(), until.into()]).await? == 1;
+        transaction.commit().await?;
+        renewed.then(|| holder(account)).transpose()
+    }
+
+    async fn organisation_name(&self, organisation: OrganisationId) -> Result<Option<ShortText>> {
+        let mut transaction = self.begin(TransactionKind::Read).await?;
+        transaction.enter(Some(organisation));
+        let name: Option<Name> =
+            transaction.row("select name from organisation where id = $1", [organisation.0.into()]).await?;
+        transaction.commit().await?;
+        name.map(|row| text(row.name)).transpose()
+    }
+
+    async fn holder(&self, user: UserId) -> Result<Option<AccountHolder>> {
+        let mut transaction = self.begin_system(TransactionKind::Read).await?;
+        let sql = "select id, email, name, language from user_account where id = $1";
+        let account: Option<Account> = transaction.row(sql, [user.0.into()]).await?;
+        transaction.commit().await?;
+        account.map(holder).transpose()
+    }
+
+    async fn log_in_place(&self, session: SessionId) -> Result<Option<(UserId, LogInPlace)>> {
+        let mut transaction = self.begin_system(TransactionKind::Read).await?;
+        let sql = "select user_id, device_name, network, created_at from session where id = $1";
+        let place: Option<Place> = transaction.row(sql, [session.0.into()]).await?;
+        transaction.commit().await?;
+        let Some(Place { user_id, device_name, network: Some(network), created_at }) = place else { return Ok(None) };
+        let device_name = device_name.map(text).transpose()?;
+        Ok(Some((user_id.into(), LogInPlace { device_name, network, at: created_at })))
     }
 
     async fn renew_email_change(

@@ -47,6 +47,17 @@ pub(crate) fn enqueue(transaction: &mut Transaction, job: &NewJob) {
     transaction.queue(Ask::new(ENQUEUE, values), None);
 }
 
+/// Enqueues a job of the platform in any transaction, which sees rows of the service from then on.
+pub(crate) fn enqueue_for_platform(transaction: &mut Transaction, job: &NewJob) {
+    // Row-level security shows jobs of the platform to the service only.
+    as_system(transaction);
+    enqueue(transaction, job);
+}
+
+fn as_system(transaction: &mut Transaction) {
+    transaction.set("select set_config('app.system', $1, true)", "on".to_owned());
+}
+
 /// The organisation of a job in the table. Jobs of the platform have the nil id.
 fn owner(organisation: Option<OrganisationId>) -> Uuid {
     organisation.map_or(Uuid::nil(), |id| id.0)
@@ -56,7 +67,7 @@ impl Database {
     /// A transaction that sees the events and jobs of every organisation, and nothing else.
     pub(crate) async fn begin_system(&self, kind: TransactionKind) -> Result<Transaction> {
         let mut transaction = self.begin(kind).await?;
-        transaction.set("select set_config('app.system', $1, true)", "on".to_owned());
+        as_system(&mut transaction);
         Ok(transaction)
     }
 
@@ -145,6 +156,7 @@ impl Queue for Database {
             ("invitation", "organisation_id, id", "expires_at < $1", before),
             ("idempotency", "user_id, key_hash", "created_at < $1", at - REPLAYED_FOR),
             ("password_reset", "email", "requested_at < $1 and expires_at < $1", at - COUNTED_FOR),
+            ("log_in_code", "id", "expires_at < $1", at),
             ("email_change", "user_id", "requested_at < $1 and expires_at < $1", at - COUNTED_FOR),
         ] {
             let sql =

@@ -13,8 +13,8 @@ pub(crate) const LACKING: &str = "select count(*) as tables from pg_class c
         and c.relowner = (select relowner from pg_class where oid = 'public.seaql_migrations'::regclass)
         and not (has_table_privilege(c.relowner, c.oid, 'select') and has_table_privilege(c.relowner, c.oid, 'insert')
             and has_table_privilege(c.relowner, c.oid, 'update') and has_table_privilege(c.relowner, c.oid, 'delete')
-            and has_table_privilege(c.oid, 'select')
-            and (c.relname = 'seaql_migrations' or has_table_privilege(c.oid, 'insert')))";
+            and has_any_column_privilege(c.oid, 'select')
+            and (c.relname = 'seaql_migrations' or has_any_column_privilege(c.oid, 'insert')))";
 
 rows! {
     struct Lacking {

@@ -52,16 +52,33 @@ async fn a_sound_installation_has_no_failure(db: Db) {
     let expected = [
         &["database", "migrations", "role"],
         of_postgres,
-        &["keys", "public URL", "trusted proxies", "disk space", "disk space"],
+        &["keys", "public URL", "trusted proxies", "mail", "disk space", "disk space"],
         of_sqlite,
         &["file descriptors"],
     ];
     assert_eq!(names, expected.concat());
     for check in &report.checks {
-        // The machine of the tests may have little space, and few descriptors.
-        let of_machine = ["disk space", "file descriptors"].contains(&check.name);
+        // The machine of the tests may have little space, few descriptors, and no mail server.
+        let of_machine = ["disk space", "file descriptors", "mail"].contains(&check.name);
         assert!(check.status == Status::Ok || of_machine && check.status == Status::Warning, "{check:?}");
     }
+}
+
+#[apply(both_databases)]
+#[tokio::test]
+async fn a_mail_server_that_does_not_answer_is_found(db: Db) {
+    let (_app, config) = sound(db).await;
+    let without = only(&config, "mail").await;
+    assert_eq!(without.status, Status::Warning, "{without:?}");
+    let config = Config {
+        // Port 1 of this machine: nothing listens there.
+        smtp_url: Some("smtp://127.0.0.1:1".to_owned().into()),
+        mail_from: Some("Omringd <omringd@omringd.test>".to_owned()),
+        front_end_url: Some("https://front-end.example".to_owned().try_into().unwrap()),
+        ..config
+    };
+    let found = only(&config, "mail").await;
+    assert!(found.status == Status::Failure && found.message.contains("OMRINGD_SMTP_URL"), "{found:?}");
 }
 
 #[tokio::test]

@@ -234,6 +234,7 @@ async fn a_worker_of_the_process_sends_a_mail_at_once(db: Db) {
         email: Some(domain::accounts::Email::new("marijke@elders.test").unwrap()),
         roles: domain::access::Roles { coach: true, ..Default::default() },
         client_id: None,
+        member_id: None,
     };
     invitations::create(&ports, &caller, new).await.unwrap();
     for _ in 0..50 {

@@ -1,6 +1,6 @@
 //! The owner and the runtime role on PostgreSQL: both are checked before anything is changed, and `migrate` sets their privileges.
 
-use crate::support::{App, Db, Kept, RawDatabase, World};
+use crate::support::{App, Db, Kept, RawDatabase, World, count};
 use migration::{Connection, MigrateError, UnfitRole};
 use reqwest::Url;
 
@@ -98,9 +98,35 @@ async fn the_service_has_the_rights_it_needs_and_no_more() {
         format!("card: {runtime} INSERT,SELECT"),
         format!("card_person: {runtime} DELETE,INSERT,SELECT"),
         format!("own_membership: {runtime} SELECT"),
+        format!("own_password: {runtime} SELECT"),
         format!("seaql_migrations: {runtime} SELECT"),
+        format!("user_account: {runtime} DELETE"),
     ];
     assert_eq!(limited, expected.iter().collect::<Vec<_>>());
+}
+
+#[tokio::test]
+async fn the_service_can_make_nobody_an_operator_and_read_no_others_secrets() {
+    let app = App::spawn(Db::Postgres).await;
+    World::seed(&app).await;
+    let runtime = RawDatabase::open(&app.kept.url()).await.unwrap();
+    for statement in [
+        "update user_account set operator = true",
+        "insert into user_account (id, email, name, password_hash, language, operator, version, created_at, updated_at)
+            select gen_random_uuid(), 'x@x.test', name, 'none', language, true, 1, created_at, updated_at
+            from user_account limit 1",
+        "select password_hash from user_account",
+        "update user_account set name = password_hash",
+        "update user_account set name = name returning password_hash",
+        "update own_password set disabled_at = null",
+    ] {
+        let refused = runtime.run(statement).await.unwrap_err().to_string();
+        assert!(refused.contains("permission denied"), "{refused}");
+    }
+    runtime.run("update user_account set name = name").await.unwrap();
+    for of_others in ["own_password", "session", "second_factor", "recovery_code"] {
+        assert_eq!(count(&runtime, of_others).await, 0, "{of_others}");
+    }
 }
 
 #[tokio::test]

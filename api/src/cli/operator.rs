@@ -44,7 +44,10 @@ pub(super) enum Command {
 pub(super) async fn run(config: &Config, command: Command) -> Result<(), StartError> {
     let task = Task::checked(command)?;
     server::migrate(config).await?;
-    let (ports, database) = server::connect(config).await?;
+    let (ports, database) = match task {
+        Task::Create(..) => server::connect_as_owner(config).await?,
+        Task::ConfirmEmail(..) | Task::ConfirmLogin(..) => server::connect(config).await?,
+    };
     let answer = task.run(&ports).await;
     database.close().await;
     println!("{}", answer?);

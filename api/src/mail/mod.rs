@@ -58,6 +58,25 @@ impl LettreMailer {
     }
 }
 
+impl LettreMailer {
+    /// Checks that mail can be handed over: the server answers and accepts the log-in, or the directory accepts a file.
+    ///
+    /// # Errors
+    /// The reason, without any address.
+    pub(crate) async fn check(&self) -> Result<(), String> {
+        match &self.transport {
+            Transport::Smtp(server) => match tokio::time::timeout(TIMEOUT, server.test_connection()).await {
+                Ok(Ok(true)) => Ok(()),
+                Ok(Ok(false)) => Err("the mail server closes the connection".to_owned()),
+                Ok(Err(error)) => Err(reason(&error)),
+                Err(late) => Err(late.to_string()),
+            },
+            // It was created, so it can be written.
+            Transport::Directory(_) => Ok(()),
+        }
+    }
+}
+
 fn part(content_type: ContentType, text: String) -> SinglePart {
     SinglePart::builder().header(content_type).body(text)
 }

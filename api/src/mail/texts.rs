@@ -2,8 +2,9 @@
 
 use crate::config::HttpUrl;
 use crate::locale;
-use domain::Secret;
-use domain::mail::{Mail, Message};
+use domain::mail::{Mail, Message, Notice};
+use domain::vocabulary::Language;
+use domain::{Secret, TimeZone};
 use fluent_bundle::FluentArgs;
 
 /// Makes links to pages of the front end.
@@ -39,13 +40,18 @@ impl Links {
                 args.set("name", name.as_str().to_owned());
                 ("mail-password-reset", Some(self.to("password-reset", secret)))
             }
+            Message::LogInCode { name, code } => {
+                args.set("name", name.as_str().to_owned());
+                args.set("code", code.expose().to_owned());
+                ("mail-log-in-code", None)
+            }
             Message::EmailChange { name, secret } => {
                 args.set("name", name.as_str().to_owned());
                 ("mail-email-change", Some(self.to("email-change", secret)))
             }
-            Message::EmailChangeNotice { name } => {
+            Message::Notice { name, notice } => {
                 args.set("name", name.as_str().to_owned());
-                ("mail-email-change-notice", None)
+                (told(notice, mail.language, &mut args), None)
             }
         };
         let link = link.unwrap_or_default();
@@ -53,6 +59,27 @@ impl Links {
         let text = |key: &str| locale::message(mail.language, key, Some(&args)).unwrap_or_default();
         let (subject, plain) = (one_line(&text(&format!("{key}-subject"))), text(key));
         Texts { html: html(&plain, &link), subject, plain }
+    }
+}
+
+/// The key of the texts of a notice.
+fn told(notice: &Notice, language: Language, args: &mut FluentArgs<'_>) -> &'static str {
+    match notice {
+        Notice::EmailChangeRequested => "mail-email-change-notice",
+        Notice::PasswordChanged => "mail-password-changed",
+        Notice::SecondFactorsChanged => "mail-second-factors-changed",
+        Notice::RecoveryCodeUsed => "mail-recovery-code-used",
+        Notice::AdministratorInvited(organisation) => {
+            args.set("organisation", organisation.as_str().to_owned());
+            "mail-administrator-invited"
+        }
+        Notice::NewNetwork(place) => {
+            let unknown = || locale::message(language, "mail-unknown-device", None).unwrap_or_default();
+            args.set("device", place.device_name.as_ref().map_or_else(unknown, |name| name.as_str().to_owned()));
+            args.set("network", place.network.clone());
+            args.set("at", TimeZone::default().local(place.at).format("%Y-%m-%d %H:%M").to_string());
+            "mail-new-network"
+        }
     }
 }
 

@@ -103,7 +103,7 @@ impl ServiceSettings {
             cors_origins: config.cors_origins.clone(),
             trusted_proxies: config.trusted_proxies()?,
             requests_per_minute: config.requests_per_minute,
-            mail: mail(config)?,
+            mail: mail_settings(config)?,
             limits: limits(config),
             pictures_at_once: or_half_the_processors(config.pictures_at_once)?,
             pictures_when_idle: true,
@@ -133,7 +133,8 @@ impl ServiceSettings {
 }
 
 /// How mail is sent.
-fn mail(config: &Config) -> Result<Option<MailSettings>, StartError> {
+/// How mail is sent; `None` if it is not.
+pub(crate) fn mail_settings(config: &Config) -> Result<Option<MailSettings>, StartError> {
     let transport = match (&config.smtp_url, &config.mail_directory) {
         (Some(url), _) => MailTransport::Smtp {
             url: url.clone(),
@@ -159,6 +160,7 @@ pub(crate) fn database(config: &Config) -> Result<Settings, StartError> {
         statement_timeout: Duration::from_secs(config.statement_seconds),
         transaction_pooler: config.database_pooler == Pooler::Transaction,
         replica_url: config.replica_database_url.clone(),
+        as_owner: false,
     })
 }
 

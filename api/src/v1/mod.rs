@@ -16,6 +16,7 @@ mod integrations;
 mod invitation_acceptances;
 mod invitation_lookups;
 mod invitations;
+mod log_in_codes;
 mod log_ins;
 mod maps;
 mod me;
@@ -60,6 +61,7 @@ pub(crate) fn configure(routes: &mut Routes<'_>) {
     invitation_acceptances::configure(routes);
     invitation_lookups::configure(routes);
     invitations::configure(routes);
+    log_in_codes::configure(routes);
     log_ins::configure(routes);
     me::configure(routes);
     members::configure(routes);

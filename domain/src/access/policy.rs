@@ -66,6 +66,8 @@ policy! {
     ListConsentReceivers: read on Client  { Never,    Never,  Caseload,            OwnRecord,                                  Never,       Never }
     ListClientCards: read on Client       { Never,    Never,  OpenCaseload,        OwnRecord,                                  Never,       Consented }
     DeliverInvitation: write              { Never,    Always, Never,               Never,                                      Never,       Never }
+    InviteMemberAgain: write              { Never,    Always, Never,               Never,                                      Never,       Never } @confirmed
+    InviteAdministrator: write            { Always,   Never,  Never,               Never,                                      Never,       Never } @confirmed
     ConfirmLogIn: write on Client         { Never,    Always, Never,               OwnRecord,                                  Never,       Never }
     PreviewContacts: read on Client       { Never,    Never,  Caseload,            OwnRecord,                                  Never,       Never }
     ReadOverview: read on Client          { Never,    Never,  Caseload,            OwnRecord,                                  Never,       Never }

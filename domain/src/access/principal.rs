@@ -221,13 +221,16 @@ impl PlatformAuthorization {
         self.action
     }
 
-    /// The scope of one organisation, for creating and deleting it only.
+    /// The scope of one organisation, for creating and deleting it and inviting an administrator only.
     ///
     /// # Errors
     /// [`Error::Forbidden`] for any other action.
     pub fn within(&self, organisation: OrganisationId) -> Result<OrgScope> {
-        let about_one =
-            [Action::Create(Resource::PlatformOrganisation), Action::Delete(Resource::PlatformOrganisation)];
+        let about_one = [
+            Action::Create(Resource::PlatformOrganisation),
+            Action::Delete(Resource::PlatformOrganisation),
+            Action::InviteAdministrator,
+        ];
         if about_one.contains(&self.action) { Ok(OrgScope::new(organisation)) } else { Err(Error::Forbidden) }
     }
 }

@@ -16,6 +16,6 @@ pub use email::{Email, EmailError};
 pub use email_change::{EMAIL_CHANGE_VALID_FOR, NewEmail, accept_email_change, request_email_change};
 pub use model::{Account, AccountChanges, Membership, NamedUser, NewTokens, Profile};
 pub use removal::delete;
-pub use reset::{RESET_VALID_FOR, ResetRequest, request_reset, reset_password};
+pub use reset::{NamedAccount, RESET_VALID_FOR, ResetRequest, request_reset, reset_password};
 pub use service::{change_password, confirm_email, create_operator, show, update};
 pub use store::{AccountStore, OwnAccount, Recovery, UncheckedAccount};

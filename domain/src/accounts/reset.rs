@@ -6,7 +6,8 @@
 use super::{Email, guessable};
 use crate::audit::{AccountTask, AuditedAccounts};
 use crate::jobs::{JobKind, NewJob};
-use crate::{Conflict, Error, FieldCode, Password, Ports, Result, Secret};
+use crate::mail::notice;
+use crate::{Conflict, Error, FieldCode, Password, Ports, Result, Secret, ShortText, UserId};
 use chrono::{DateTime, TimeDelta, Utc};
 use uuid::Uuid;
 
@@ -22,6 +23,17 @@ pub struct ResetRequest {
     pub email: Email,
     /// When it was requested.
     pub at: DateTime<Utc>,
+}
+
+/// An account with what its password must not be like.
+#[derive(Clone, Debug)]
+pub struct NamedAccount {
+    /// The user.
+    pub user: UserId,
+    /// The address of the account.
+    pub email: Email,
+    /// The user's name.
+    pub name: ShortText,
 }
 
 /// Requests a mail with which the holder of the address can choose a new password.
@@ -49,14 +61,16 @@ pub async fn reset_password(ports: &Ports, secret: &Secret, password: &Password)
     let reset = async |passing: &mut AuditedAccounts<'_>| {
         let over = || Error::Conflict(Conflict::LinkOver);
         let pending = passing.accounts().pending_reset(digest, ports.clock.now()).await?;
-        let (email, name) = pending.ok_or_else(over)?;
+        let NamedAccount { user, email, name } = pending.ok_or_else(over)?;
         // Hashing is slow: no transaction is open during it.
         if guessable(ports, password, &email, &[name.as_str()]).await? {
             return Err(Error::invalid("/newPassword", FieldCode::Guessable));
         }
         let hash = ports.passwords.hash(password).await?;
-        let user = passing.accounts().reset_password(digest, &hash, ports.clock.now()).await?.ok_or_else(over)?;
-        passing.by(user, None);
+        let now = ports.clock.now();
+        let notice = notice(ports, JobKind::MailPasswordChanged, user.0, now);
+        let user = passing.accounts().reset_password(digest, &hash, notice.as_ref(), now).await?;
+        passing.by(user.ok_or_else(over)?, None);
         Ok(())
     };
     ports.audited(AccountTask::ResetPassword, None, reset).await

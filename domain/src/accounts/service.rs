@@ -1,6 +1,8 @@
 use super::{Account, AccountChanges, Email, NewTokens, Profile, guessable};
 use crate::audit::AccountTask;
 use crate::audit::AuditedAccounts;
+use crate::jobs::JobKind;
+use crate::mail::notice;
 use crate::vocabulary::Language;
 use crate::{Caller, Error, Expected, FieldCode, Password, Ports, Result, ShortText, UserId};
 
@@ -75,6 +77,7 @@ async fn try_change_password(
         // The password changed concurrently, so the one just verified is no longer valid.
         return Err(Error::invalid("/currentPassword", FieldCode::WrongPassword));
     }
+    own.tell(notice(ports, JobKind::MailPasswordChanged, caller.user.0, now)).await?;
     let session = own.session().await?;
     own.commit().await?;
     Ok(NewTokens { session, refresh_token })

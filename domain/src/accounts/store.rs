@@ -4,16 +4,16 @@
 //! refresh token) or concerns the caller alone.
 
 use crate::access::SessionConfirmation;
-use crate::accounts::{Account, Administration, Email, Membership, NewEmail, Profile, ResetRequest};
+use crate::accounts::{Account, Administration, Email, Membership, NamedAccount, NewEmail, Profile, ResetRequest};
 use crate::audit::{AccountTask, AllowedIn};
 use crate::integrations::IntegrationCredentials;
 use crate::invitations::Acceptances;
 use crate::jobs::NewJob;
 use crate::second_factors::{NewSecondFactor, SecondFactor, StoredSecret};
-use crate::sessions::{Factor, NewSession, Rotated, Rotation, Session, Started};
+use crate::sessions::{Factor, MailCodeRequest, NewSession, Rotated, Rotation, Session, Started, TriedMailCode};
 use crate::{
     Caller, ClientId, Error, OrganisationId, Page, PageRequest, Result, SecondFactorId, SecretDigest, SessionId,
-    ShortText, UserId, Version,
+    UserId, Version,
 };
 use async_trait::async_trait;
 use chrono::{DateTime, Utc};
@@ -24,6 +24,22 @@ use std::fmt::{self, Debug};
 pub trait AccountStore: Acceptances + Administration + IntegrationCredentials + Recovery + Debug + Send + Sync {
     /// Returns the user with this email address and their password hash.
     async fn credentials(&self, email: &Email) -> Result<Option<(UserId, String)>>;
+
+    /// Stores the request for a code with its job. It does the same whether or not the address has an account.
+    async fn request_mail_code(&self, request: &MailCodeRequest, job: &NewJob) -> Result<()>;
+
+    /// Counts a try of the code that was mailed for this ticket and address.
+    ///
+    /// `None` if there is no such code, or no try left.
+    async fn try_mail_code(
+        &self,
+        ticket: SecretDigest,
+        email: &Email,
+        at: DateTime<Utc>,
+    ) -> Result<Option<TriedMailCode>>;
+
+    /// Uses up the code of a ticket. Returns whether there was one.
+    async fn use_mail_code(&self, ticket: SecretDigest) -> Result<bool>;
 
     /// Starts a session and returns it with the organisations to choose from.
     ///
@@ -103,12 +119,18 @@ impl UncheckedAccount {
 pub trait Recovery: Send + Sync {
     /// Stores the request with its job. It does the same whether or not the address has an account.
     async fn request_reset(&self, request: &ResetRequest, job: &NewJob) -> Result<()>;
-    /// Returns the address and the name of the account that this secret gives a new password.
-    async fn pending_reset(&self, secret: SecretDigest, at: DateTime<Utc>) -> Result<Option<(Email, ShortText)>>;
+    /// Returns the account that this secret gives a new password.
+    async fn pending_reset(&self, secret: SecretDigest, at: DateTime<Utc>) -> Result<Option<NamedAccount>>;
     /// Uses up the secret, sets the password, confirms the address and ends every session of the user.
     ///
     /// Neither reads nor changes the user's other factors. `None` if the secret is not valid.
-    async fn reset_password(&self, secret: SecretDigest, hash: &str, at: DateTime<Utc>) -> Result<Option<UserId>>;
+    async fn reset_password(
+        &self,
+        secret: SecretDigest,
+        hash: &str,
+        notice: Option<&NewJob>,
+        at: DateTime<Utc>,
+    ) -> Result<Option<UserId>>;
     /// Uses up the secret and gives the user the address that it was mailed to.
     ///
     /// `None` if the secret is not valid.
@@ -182,6 +204,8 @@ pub trait OwnAccount: Send {
     ///
     /// Returns whether it was stored: a user has [`NewEmail::PER_DAY`] requests a day.
     async fn request_email(&mut self, new: &NewEmail, job: &NewJob) -> Result<bool>;
+    /// Stores a job that tells the user by mail what happened, if there is one.
+    async fn tell(&mut self, notice: Option<NewJob>) -> Result<()>;
     /// Deletes the account with its sessions, unless it has a membership of any organisation or operates the platform.
     ///
     /// Returns whether it was deleted.

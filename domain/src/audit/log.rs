@@ -101,6 +101,7 @@ pub enum AccountTask {
     ListAccounts,
     DisableAccount,
     RequestReset,
+    RequestLogInCode,
     ResetPassword,
     RequestEmailChange,
     ChangeEmail,
@@ -139,6 +140,7 @@ impl AccountTask {
             | Self::ReadInvitation
             | Self::AcceptInvitation
             | Self::RequestReset
+            | Self::RequestLogInCode
             | Self::ListAccounts
             | Self::DisableAccount
             | Self::ResetPassword

@@ -22,7 +22,7 @@ pub struct Acceptance {
     pub email: Option<Email>,
     /// The name of a new user.
     pub name: Option<ShortText>,
-    /// The password to set for a new user, or the current password of an existing user.
+    /// The password to set for a new user or a member who is invited again, or the current password of an existing user.
     pub password: Password,
 }
 
@@ -73,6 +73,8 @@ pub struct Offer {
     pub invited_by: Option<ShortText>,
     /// The roles to get.
     pub roles: Roles,
+    /// The member who is invited again, if it is one.
+    pub member_id: Option<MemberId>,
     /// When the invitation expires.
     pub expires_at: DateTime<Utc>,
 }
@@ -86,6 +88,8 @@ pub struct Pending {
     pub organisation: ShortText,
     /// The existing user with that address, if any.
     pub user: Option<KnownUser>,
+    /// The member who is invited again, if it is one.
+    pub member_id: Option<MemberId>,
 }
 
 /// The existing user with the address.
@@ -108,6 +112,8 @@ pub enum Joining {
     Known(UserId),
     /// A new account, with its password hash.
     New(Account, String),
+    /// A member who is invited again, with the hash of the new password.
+    Again(MemberId, UserId, String),
 }
 
 /// Accesses an invitation by its secret, outside any organisation.
@@ -124,6 +130,9 @@ pub trait Acceptances: Send + Sync {
         at: DateTime<Utc>,
     ) -> Result<Option<(Offer, Option<KnownUser>)>>;
     /// Makes the user a member, at most once regardless of concurrent requests.
+    ///
+    /// A member who is invited again gets the password, and loses every session and, unless the account is a member of
+    /// another organisation or operates the platform, every second factor.
     ///
     /// `None` if the invitation cannot be accepted.
     ///
@@ -158,7 +167,7 @@ pub async fn pending(ports: &Ports, acceptance: &Acceptance) -> Result<Pending> 
     let (offer, user) = offer(ports, &acceptance.secret, acceptance.email.as_ref()).await?;
     let email = offer.email.or_else(|| acceptance.email.clone());
     let email = email.ok_or_else(|| Error::invalid("/email", FieldCode::Required))?;
-    Ok(Pending { email, organisation: offer.organisation, user })
+    Ok(Pending { email, organisation: offer.organisation, user, member_id: offer.member_id })
 }
 
 async fn offer(ports: &Ports, secret: &Secret, email: Option<&Email>) -> Result<(Offer, Option<KnownUser>)> {
@@ -187,7 +196,10 @@ pub async fn accept(ports: &Ports, acceptance: Acceptance, pending: Pending) -> 
     let (joining, password_hash) = joining(ports, acceptance, pending).await?;
     let code = TypedCode::fresh(ports.secrets.as_ref())?;
     let log_in = NewLogIn { id: ports.ids.next().into(), code: code.digest(ports.secrets.as_ref()) };
-    let member_id = ports.ids.next().into();
+    let member_id = match &joining {
+        Joining::Again(member, ..) => *member,
+        Joining::Known(_) | Joining::New(..) => ports.ids.next().into(),
+    };
     let now = ports.clock.now();
     let accept = async |passing: &mut AuditedAccounts<'_>| {
         let joined = passing.accounts().accept(digest, &joining, member_id, log_in, now).await?;
@@ -207,6 +219,15 @@ pub async fn accept(ports: &Ports, acceptance: Acceptance, pending: Pending) -> 
 async fn joining(ports: &Ports, acceptance: Acceptance, pending: Pending) -> Result<(Joining, String)> {
     let errors = unfit(ports, &acceptance, &pending).await?;
     let name = acceptance.name.filter(|_| errors.is_empty());
+    if let Some(member) = pending.member_id {
+        let user = pending.user.ok_or(Error::Conflict(Conflict::InvitationOver))?;
+        let errors: Vec<_> = errors.into_iter().filter(|error| error.pointer == "/password").collect();
+        if !errors.is_empty() {
+            return Err(Error::Invalid(errors));
+        }
+        let hash = ports.passwords.hash(&acceptance.password).await?;
+        return Ok((Joining::Again(member, user.id, hash.clone()), hash));
+    }
     if let Some(user) = pending.user {
         let right = ports.passwords.verify(&acceptance.password, Some(&user.password_hash)).await?;
         if right && user.usable {

@@ -10,4 +10,4 @@ pub use acceptance::{
 };
 pub use model::{Delivery, Invitation, Invited, MAX_DELIVERIES, MailStatus, NewInvitation, VALID_FOR};
 pub use repository::Invitations;
-pub use service::{create, delete, deliver, list, show};
+pub use service::{create, delete, deliver, invite_again, list, show};

@@ -3,7 +3,7 @@ use crate::accounts::{Email, NamedUser};
 use crate::jobs::{JobKind, NewJob};
 use crate::mail::MailState;
 use crate::vocabulary::words;
-use crate::{ClientId, InvitationId, JobId, OrganisationId, Ports, Result, Secret, SecretDigest, Version};
+use crate::{ClientId, InvitationId, JobId, MemberId, OrganisationId, Ports, Result, Secret, SecretDigest, Version};
 use chrono::{DateTime, TimeDelta, Utc};
 use serde::{Deserialize, Serialize};
 
@@ -47,6 +47,9 @@ pub struct Invitation {
     pub roles: Roles,
     /// The client record to which the user is linked; this adds the role client.
     pub client_id: Option<ClientId>,
+    /// The member who is invited again, if it is one.
+    #[serde(default)]
+    pub member_id: Option<MemberId>,
     /// The user who created the invitation.
     pub invited_by: NamedUser,
     /// When the invitation expires.
@@ -78,6 +81,8 @@ pub struct NewInvitation {
     pub roles: Roles,
     /// The client record to link, if any.
     pub client_id: Option<ClientId>,
+    /// The member to invite again, if it is one.
+    pub member_id: Option<MemberId>,
 }
 
 impl NewInvitation {
@@ -96,6 +101,7 @@ impl NewInvitation {
             mail: None,
             roles: Roles { client: self.client_id.is_some(), ..self.roles },
             client_id: self.client_id,
+            member_id: self.member_id,
             invited_by,
             expires_at: now + VALID_FOR,
             accepted_at: None,

@@ -1,5 +1,5 @@
 use super::Invitation;
-use crate::{InvitationId, Page, PageRequest, Result, SecretDigest, UserId, Version};
+use crate::{InvitationId, MemberId, Page, PageRequest, Result, SecretDigest, UserId, Version};
 use async_trait::async_trait;
 
 /// The invitations of one organisation.
@@ -24,6 +24,8 @@ pub trait Invitations: Send {
     /// # Errors
     /// [`crate::Error::Stale`] if the stored version is no longer `seen`.
     async fn remove(&mut self, id: InvitationId, seen: Version) -> Result<()>;
+    /// Removes the open invitation of a member who is invited again, if there is one.
+    async fn replace_of(&mut self, member: MemberId) -> Result<()>;
     /// Removes every open invitation of this inviter.
     async fn withdraw_all_by(&mut self, inviter: UserId) -> Result<()>;
 }

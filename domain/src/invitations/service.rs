@@ -1,7 +1,8 @@
 use super::{Invitation, Invited, NewInvitation};
 use crate::access::{Action, Resource, Role};
 use crate::{
-    Caller, ClientId, Conflict, Error, Expected, FieldCode, InvitationId, Page, PageRequest, Ports, Result, UnitOfWork,
+    Caller, ClientId, Conflict, Error, Expected, FieldCode, InvitationId, MemberId, Page, PageRequest, Ports, Result,
+    UnitOfWork,
 };
 
 /// Invites a user to become a member, or to be a client's log-in.
@@ -30,6 +31,36 @@ pub async fn create(ports: &Ports, caller: &Caller, new: NewInvitation) -> Resul
         Some(_) | None => {}
     }
     let (invited, digest) = new.at(work.new_id(), work.named_user(), ports, work.now())?;
+    work.invitations().add(&invited.invitation, digest).await?;
+    enqueue_mail(&mut work, &invited).await?;
+    work.commit(invited).await
+}
+
+/// Invites a member who lost every way in to choose a new password. Only a mail to their own address tells the secret.
+///
+/// Accepting it also removes the second factors of an account that is a member of no other organisation.
+///
+/// # Errors
+/// [`Error::NotFound`]; [`Error::ConfirmationRequired`]; [`Error::Forbidden`] for a role the caller may not grant;
+/// [`Conflict::NoMail`].
+pub async fn invite_again(ports: &Ports, caller: &Caller, id: MemberId) -> Result<Invited> {
+    let mut work = ports.begin(caller, Action::InviteMemberAgain).await?;
+    if let Some(done) = work.stored_response()? {
+        return Ok(done);
+    }
+    if ports.mailer.is_none() {
+        return Err(Error::Conflict(Conflict::NoMail));
+    }
+    let member = work.members().get(id).await?.ok_or(Error::NotFound)?;
+    work.authorization().may_grant(member.roles.iter(), None)?;
+    let again = NewInvitation {
+        email: Some(member.email),
+        roles: member.roles,
+        client_id: member.client_id,
+        member_id: Some(member.id),
+    };
+    let (invited, digest) = again.at(work.new_id(), work.named_user(), ports, work.now())?;
+    work.invitations().replace_of(id).await?;
     work.invitations().add(&invited.invitation, digest).await?;
     enqueue_mail(&mut work, &invited).await?;
     work.commit(invited).await

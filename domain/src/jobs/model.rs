@@ -16,6 +16,18 @@ words! {
         MailPasswordReset = "mail-password-reset", "wachtwoordherstel mailen", "mail a password reset";
         /// Mails a new address, to confirm it.
         MailEmailChange = "mail-email-change", "nieuw adres mailen", "mail a new address";
+        /// Mails a code to log in with.
+        MailLogInCode = "mail-log-in-code", "inlogcode mailen", "mail a log-in code";
+        /// Tells an administrator by mail that the operator invited another one.
+        MailAdministratorInvited = "mail-administrator-invited", "uitgenodigde beheerder melden", "report an invited administrator";
+        /// Tells a user by mail that the password was changed.
+        MailPasswordChanged = "mail-password-changed", "nieuw wachtwoord melden", "report a new password";
+        /// Tells a user by mail that second factors were added or removed.
+        MailSecondFactorsChanged = "mail-second-factors-changed", "andere tweede factor melden", "report other second factors";
+        /// Tells a user by mail that a recovery code was used.
+        MailRecoveryCodeUsed = "mail-recovery-code-used", "gebruik van herstelcode melden", "report the use of a recovery code";
+        /// Tells a user by mail of a log-in from a new network.
+        MailNewNetwork = "mail-new-network", "inlog vanaf nieuw netwerk melden", "report a log-in from a new network";
     }
 }
 

@@ -2,7 +2,8 @@ use super::{Job, JobKind, NewJob};
 use crate::audit::AuditScope;
 use crate::audit::AuditedOperation;
 use crate::events::KEPT;
-use crate::{Ports, Result, mail};
+use crate::mail::{self, Notice};
+use crate::{Ports, Result};
 use chrono::{DateTime, Duration, Utc};
 
 /// Lease time of a job; extend the lease before it ends.
@@ -57,6 +58,12 @@ pub async fn run(ports: &Ports, job: &Job) -> Result<()> {
         JobKind::MailInvitation => mail::mail_invitation(ports, job).await,
         JobKind::MailPasswordReset => mail::mail_password_reset(ports, job).await,
         JobKind::MailEmailChange => mail::mail_email_change(ports, job).await,
+        JobKind::MailLogInCode => mail::mail_log_in_code(ports, job).await,
+        JobKind::MailAdministratorInvited => mail::mail_administrator_invited(ports, job).await,
+        JobKind::MailPasswordChanged => mail::mail_notice(ports, job, Notice::PasswordChanged).await,
+        JobKind::MailSecondFactorsChanged => mail::mail_notice(ports, job, Notice::SecondFactorsChanged).await,
+        JobKind::MailRecoveryCodeUsed => mail::mail_notice(ports, job, Notice::RecoveryCodeUsed).await,
+        JobKind::MailNewNetwork => mail::mail_new_network(ports, job).await,
     };
     let now = ports.clock.now();
     match done {

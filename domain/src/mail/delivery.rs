@@ -1,7 +1,9 @@
-use super::{Mail, MailError, MailState, Message};
+use super::{Mail, MailError, MailState, Message, Notice};
 use crate::accounts::{EMAIL_CHANGE_VALID_FOR, RESET_VALID_FOR};
-use crate::jobs::Job;
-use crate::{Error, Ports, Result};
+use crate::jobs::{Job, JobKind, NewJob};
+use crate::sessions::{MAIL_CODE_VALID_FOR, fresh_digits};
+use crate::{Error, Ports, Result, UserId};
+use chrono::{DateTime, Utc};
 use uuid::Uuid;
 
 /// Mails an invitation with a new secret.
@@ -28,6 +30,17 @@ pub(crate) async fn mail_password_reset(ports: &Ports, job: &Job) -> Result<()> 
     send(ports, job, &Mail { to: mail.to, language: mail.language, message }).await.map(drop)
 }
 
+/// Mails a code to log in with. Sends nothing if no account has the address, or the account may not log in so.
+pub(crate) async fn mail_log_in_code(ports: &Ports, job: &Job) -> Result<()> {
+    let code = fresh_digits(ports)?;
+    let request = subject(job)?;
+    let encrypted = ports.cipher.encrypt(request.as_bytes(), code.expose().as_bytes())?;
+    let until = ports.clock.now() + MAIL_CODE_VALID_FOR;
+    let Some(holder) = ports.outbox.renew_log_in_code(request, encrypted, until).await? else { return Ok(()) };
+    let message = Message::LogInCode { name: holder.name, code };
+    send(ports, job, &Mail { to: holder.to, language: holder.language, message }).await.map(drop)
+}
+
 /// Mails a secret to the address that a user wants to have.
 ///
 /// The notice to the current address comes first, so that nobody confirms the change before it is sent.
@@ -35,7 +48,7 @@ pub(crate) async fn mail_email_change(ports: &Ports, job: &Job) -> Result<()> {
     let Some(mail) = ports.outbox.renew_email_change(subject(job)?, None, ports.clock.now()).await? else {
         return Ok(());
     };
-    let message = Message::EmailChangeNotice { name: mail.name };
+    let message = Message::Notice { name: mail.name, notice: Notice::EmailChangeRequested };
     send(ports, job, &Mail { to: mail.from, language: mail.language, message }).await?;
     let secret = ports.secrets.fresh()?;
     let (digest, until) = (ports.secrets.digest(&secret), ports.clock.now() + EMAIL_CHANGE_VALID_FOR);
@@ -44,6 +57,37 @@ pub(crate) async fn mail_email_change(ports: &Ports, job: &Job) -> Result<()> {
     };
     let message = Message::EmailChange { name: mail.name, secret };
     send(ports, job, &Mail { to: mail.to, language: mail.language, message }).await.map(drop)
+}
+
+/// Tells the holder of an account what happened to it.
+pub(crate) async fn mail_notice(ports: &Ports, job: &Job, notice: Notice) -> Result<()> {
+    notify(ports, job, subject(job)?.into(), notice).await
+}
+
+/// Tells an administrator that the operator invited another one.
+pub(crate) async fn mail_administrator_invited(ports: &Ports, job: &Job) -> Result<()> {
+    let organisation = job.organisation.ok_or_else(|| Error::internal("an invitation belongs to an organisation"))?;
+    let Some(name) = ports.outbox.organisation_name(organisation).await? else { return Ok(()) };
+    notify(ports, job, subject(job)?.into(), Notice::AdministratorInvited(name)).await
+}
+
+/// Tells the user of a session from where it started.
+pub(crate) async fn mail_new_network(ports: &Ports, job: &Job) -> Result<()> {
+    let Some((user, place)) = ports.outbox.log_in_place(subject(job)?.into()).await? else { return Ok(()) };
+    notify(ports, job, user, Notice::NewNetwork(place)).await
+}
+
+async fn notify(ports: &Ports, job: &Job, user: UserId, notice: Notice) -> Result<()> {
+    let Some(holder) = ports.outbox.holder(user).await? else { return Ok(()) };
+    let message = Message::Notice { name: holder.name, notice };
+    send(ports, job, &Mail { to: holder.to, language: holder.language, message }).await.map(drop)
+}
+
+/// A job that tells a user what happened to their account, where mail is configured.
+///
+/// Its subject is the user, or the session of [`JobKind::MailNewNetwork`].
+pub(crate) fn notice(ports: &Ports, kind: JobKind, subject: Uuid, at: DateTime<Utc>) -> Option<NewJob> {
+    ports.mailer.as_ref().map(|_| NewJob::mail(ports.ids.next().into(), None, kind, subject, at))
 }
 
 fn subject(job: &Job) -> Result<Uuid> {

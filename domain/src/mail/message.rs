@@ -2,6 +2,7 @@ use crate::accounts::Email;
 use crate::vocabulary::{Language, words};
 use crate::{Secret, ShortText};
 use async_trait::async_trait;
+use chrono::{DateTime, Utc};
 use std::fmt::Debug;
 
 /// A mail to one address.
@@ -34,6 +35,13 @@ pub enum Message {
         /// The secret for choosing it.
         secret: Secret,
     },
+    /// A code to log in with.
+    LogInCode {
+        /// The holder of the account.
+        name: ShortText,
+        /// The six digits.
+        code: Secret,
+    },
     /// To a new address: a way to confirm it.
     EmailChange {
         /// The holder of the account.
@@ -41,11 +49,41 @@ pub enum Message {
         /// The secret for confirming the address.
         secret: Secret,
     },
-    /// To the current address: that a change to another one was requested.
-    EmailChangeNotice {
+    /// To the holder of an account: what happened to it.
+    Notice {
         /// The holder of the account.
         name: ShortText,
+        /// What happened.
+        notice: Notice,
     },
+}
+
+/// What the holder of an account is told, who may not be the one who did it.
+#[derive(Clone, Debug)]
+pub enum Notice {
+    /// To the current address: a change to another one was requested.
+    EmailChangeRequested,
+    /// The password was changed.
+    PasswordChanged,
+    /// A second factor was added or removed, or the recovery codes were replaced.
+    SecondFactorsChanged,
+    /// A recovery code was used.
+    RecoveryCodeUsed,
+    /// To an administrator: the operator invited another one to this organisation.
+    AdministratorInvited(ShortText),
+    /// A log-in from a network that the account was not used from before.
+    NewNetwork(LogInPlace),
+}
+
+/// Where and when a session started.
+#[derive(Clone, Debug)]
+pub struct LogInPlace {
+    /// The name of the browser or device, if known.
+    pub device_name: Option<ShortText>,
+    /// The network.
+    pub network: String,
+    /// When it started.
+    pub at: DateTime<Utc>,
 }
 
 /// Sends mail.

@@ -1,4 +1,4 @@
-//! Mail to users: the messages, the port that sends them, and the jobs that mail an invitation, a reset or a new address.
+//! Mail to users: the messages, the port that sends them, and the jobs that mail an invitation, a reset, a new address or a notice.
 //!
 //! The secret in a message is made when its job runs, and only its digest is stored: it rests nowhere but in the mail.
 
@@ -6,6 +6,9 @@ mod delivery;
 mod message;
 mod outbox;
 
-pub(crate) use delivery::{mail_email_change, mail_invitation, mail_password_reset};
-pub use message::{Mail, MailError, MailState, Mailer, Message};
-pub use outbox::{EmailChangeMail, InvitationMail, Outbox, ResetMail};
+pub(crate) use delivery::{
+    mail_administrator_invited, mail_email_change, mail_invitation, mail_log_in_code, mail_new_network, mail_notice,
+    mail_password_reset, notice,
+};
+pub use message::{LogInPlace, Mail, MailError, MailState, Mailer, Message, Notice};
+pub use outbox::{AccountHolder, EmailChangeMail, InvitationMail, Outbox};

@@ -1,7 +1,7 @@
-use super::MailState;
+use super::{LogInPlace, MailState};
 use crate::accounts::Email;
 use crate::vocabulary::Language;
-use crate::{InvitationId, OrganisationId, Result, SecretDigest, ShortText};
+use crate::{InvitationId, OrganisationId, Result, SecretDigest, SessionId, ShortText, UserId};
 use async_trait::async_trait;
 use chrono::{DateTime, Utc};
 use std::fmt::Debug;
@@ -20,9 +20,9 @@ pub struct InvitationMail {
     pub invited_by: Option<ShortText>,
 }
 
-/// What a mail with a password reset needs.
+/// To whom a mail about an account goes.
 #[derive(Clone, Debug)]
-pub struct ResetMail {
+pub struct AccountHolder {
     /// The address of the account.
     pub to: Email,
     /// The language of its holder.
@@ -70,7 +70,22 @@ pub trait Outbox: Debug + Send + Sync {
     /// Stores the digest of a reset's secret and returns what its mail needs.
     ///
     /// `None` if no account has the address, or a later request replaced this one.
-    async fn renew_reset(&self, id: Uuid, digest: SecretDigest, until: DateTime<Utc>) -> Result<Option<ResetMail>>;
+    async fn renew_reset(&self, id: Uuid, digest: SecretDigest, until: DateTime<Utc>) -> Result<Option<AccountHolder>>;
+    /// Stores the encrypted code of a request and returns to whom it goes.
+    ///
+    /// `None` if no account has the address, or it may not log in by such a code: see [`crate::sessions::LogInProof::MailCode`].
+    async fn renew_log_in_code(
+        &self,
+        id: Uuid,
+        encrypted: Vec<u8>,
+        until: DateTime<Utc>,
+    ) -> Result<Option<AccountHolder>>;
+    /// Returns the name of an organisation. `None` if it is gone.
+    async fn organisation_name(&self, organisation: OrganisationId) -> Result<Option<ShortText>>;
+    /// Returns to whom a notice about this account goes. `None` if the account is gone.
+    async fn holder(&self, user: UserId) -> Result<Option<AccountHolder>>;
+    /// Returns the user of a session and where it started. `None` if it is gone or its network is not known.
+    async fn log_in_place(&self, session: SessionId) -> Result<Option<(UserId, LogInPlace)>>;
     /// Stores the digest of the secret for a new address, if one is given, and returns what its mails need.
     ///
     /// `None` if the change was made, withdrawn or replaced.

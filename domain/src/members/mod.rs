@@ -4,6 +4,9 @@ mod model;
 mod repository;
 mod service;
 
+/// The largest number of administrators who are told that the operator invited another one.
+pub const TOLD_ADMINISTRATORS: u64 = 100;
+
 pub use model::{Member, MemberChanges};
 pub use repository::Members;
 pub use service::{list, remove, show, update};

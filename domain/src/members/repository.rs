@@ -13,6 +13,8 @@ pub trait Members: Send {
     async fn list(&mut self, page: PageRequest) -> Result<Page<Member>>;
     /// Whether a member has this email address.
     async fn has(&mut self, email: &Email) -> Result<bool>;
+    /// Returns the users of the administrators, at most [`super::TOLD_ADMINISTRATORS`].
+    async fn administrators(&mut self) -> Result<Vec<UserId>>;
     /// Whether a member other than this one is an admin; locks the result until the unit of work ends.
     async fn another_admin(&mut self, than: MemberId) -> Result<bool>;
     /// Replaces the member's roles if the version is still `seen`.

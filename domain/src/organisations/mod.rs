@@ -7,7 +7,8 @@ mod repository;
 mod service;
 
 pub use model::{
-    CreatedOrganisation, NewOrganisation, Organisation, OrganisationChanges, OrganisationStatus, SecondFactorRoles,
+    CreatedOrganisation, NewAdministrator, NewOrganisation, Organisation, OrganisationChanges, OrganisationStatus,
+    SecondFactorRoles,
 };
 pub use repository::{Organisations, OwnOrganisation};
-pub use service::{create, list, purge, show, show_own, update, update_own};
+pub use service::{OPERATOR_WAITS, create, invite_administrator, list, purge, show, show_own, update, update_own};

@@ -29,6 +29,9 @@ pub struct Organisation {
     /// The roles that need a second factor.
     #[serde(default)]
     pub second_factor_for: SecondFactorRoles,
+    /// Whether its clients may log in with a code that is mailed to them.
+    #[serde(default)]
+    pub clients_log_in_by_mail: bool,
     /// Version, incremented by every update.
     pub version: Version,
     /// When it was created.
@@ -59,15 +62,22 @@ impl Default for SecondFactorRoles {
     }
 }
 
+/// An administrator whom the operator invites.
+#[derive(Clone, Debug)]
+pub struct NewAdministrator {
+    /// The address to invite.
+    pub email: Email,
+    /// Whether the administrator is also a coach.
+    pub coach: bool,
+}
+
 /// Input for creating an organisation.
 #[derive(Clone, Debug)]
 pub struct NewOrganisation {
     /// The name of the organisation.
     pub name: ShortText,
-    /// The address to invite as the first admin.
-    pub admin: Email,
-    /// Whether the first admin is also a coach.
-    pub coach: bool,
+    /// The first administrator.
+    pub admin: NewAdministrator,
 }
 
 impl NewOrganisation {
@@ -84,6 +94,7 @@ impl NewOrganisation {
             status: OrganisationStatus::Active,
             time_zone: TimeZone::default(),
             second_factor_for,
+            clients_log_in_by_mail: false,
             version: 1,
             created_at: now,
             updated_at: now,
@@ -111,6 +122,8 @@ pub struct OrganisationChanges {
     pub time_zone: Option<TimeZone>,
     /// The new roles that need a second factor.
     pub second_factor_for: Option<SecondFactorRoles>,
+    /// Whether clients may log in with a code that is mailed to them.
+    pub clients_log_in_by_mail: Option<bool>,
 }
 
 impl OrganisationChanges {
@@ -120,6 +133,8 @@ impl OrganisationChanges {
         organisation.status = self.status.unwrap_or(organisation.status);
         organisation.time_zone = self.time_zone.unwrap_or(organisation.time_zone);
         organisation.second_factor_for = self.second_factor_for.unwrap_or(organisation.second_factor_for);
+        organisation.clients_log_in_by_mail =
+            self.clients_log_in_by_mail.unwrap_or(organisation.clients_log_in_by_mail);
         crate::version::bump(&mut organisation.version, &mut organisation.updated_at, now);
         organisation
     }

@@ -1,9 +1,11 @@
 use super::totp;
 use super::{AddedSecondFactor, MAX_SECOND_FACTORS, NewSecondFactor, RECOVERY_CODES, SecondFactor, SecondFactorKind};
 use crate::audit::{AccountTask, AuditedAccounts};
+use crate::jobs::JobKind;
+use crate::mail::notice;
 use crate::ports::OwnAccount;
 use crate::sessions::Factor;
-use crate::{Caller, Conflict, Error, FieldCode, Ports, Result, SecondFactorId, Secret, ShortText, TypedCode};
+use crate::{Caller, Conflict, Error, FieldCode, Ports, Result, SecondFactorId, Secret, ShortText, TypedCode, UserId};
 use chrono::{DateTime, Utc};
 
 /// Returns the caller's second factors.
@@ -68,6 +70,7 @@ pub async fn confirm_added(
         own.confirm_second_factor(id, step, now).await?;
         own.confirm_session(Factor::Totp, now).await?;
         let codes = if is_first { new_codes(ports, &mut *own).await? } else { Vec::new() };
+        own.tell(notice(ports, JobKind::MailSecondFactorsChanged, caller.user.0, now)).await?;
         own.commit().await?;
         Ok(codes)
     };
@@ -85,6 +88,7 @@ pub async fn remove(ports: &Ports, caller: &Caller, id: SecondFactorId) -> Resul
         if !own.remove_second_factor(id).await? {
             return Err(Error::NotFound);
         }
+        own.tell(notice(ports, JobKind::MailSecondFactorsChanged, caller.user.0, now)).await?;
         own.commit().await
     };
     ports.audited(AccountTask::RemoveSecondFactor, Some(caller), remove).await
@@ -106,12 +110,14 @@ pub async fn recovery_codes_left(ports: &Ports, caller: &Caller) -> Result<u32> 
 /// # Errors
 /// [`Error::ConfirmationRequired`]; [`Conflict::NoSecondFactor`].
 pub async fn replace_recovery_codes(ports: &Ports, caller: &Caller) -> Result<Vec<TypedCode>> {
+    let now = ports.clock.now();
     let replace = async |passing: &mut AuditedAccounts<'_>| {
-        let mut own = passing.own(caller, true, ports.clock.now()).await?;
+        let mut own = passing.own(caller, true, now).await?;
         if !own.account().await?.has_second_factor {
             return Err(Error::Conflict(Conflict::NoSecondFactor));
         }
         let codes = new_codes(ports, &mut *own).await?;
+        own.tell(notice(ports, JobKind::MailSecondFactorsChanged, caller.user.0, now)).await?;
         own.commit().await?;
         Ok(codes)
     };
@@ -130,12 +136,17 @@ async fn new_codes(ports: &Ports, own: &mut dyn OwnAccount) -> Result<Vec<TypedC
 pub(crate) async fn give(
     ports: &Ports,
     own: &mut dyn OwnAccount,
+    user: UserId,
     code: &Secret,
     now: DateTime<Utc>,
 ) -> Result<Option<Factor>> {
     let Some(digits) = totp::digits(code.expose()) else {
         let digest = TypedCode::typed(code.expose()).digest(ports.secrets.as_ref());
-        return Ok(own.use_recovery_code(digest).await?.then_some(Factor::RecoveryCode));
+        if !own.use_recovery_code(digest).await? {
+            return Ok(None);
+        }
+        own.tell(notice(ports, JobKind::MailRecoveryCodeUsed, user.0, now)).await?;
+        return Ok(Some(Factor::RecoveryCode));
     };
     for stored in own.totp_secrets().await?.iter().filter(|stored| stored.confirmed) {
         let secret = ports.cipher.decrypt(stored.id.0.as_bytes(), &stored.encrypted)?;

@@ -60,7 +60,7 @@ async fn with_code(
 ) -> Result<(Session, Profile)> {
     let now = ports.clock.now();
     let mut own = passing.own(caller, true, now).await?;
-    let factor = second_factors::give(ports, &mut *own, code, now).await?;
+    let factor = second_factors::give(ports, &mut *own, caller.user, code, now).await?;
     let factor = factor.ok_or_else(|| Error::invalid("/code", FieldCode::WrongCode))?;
     own.confirm_session(factor, now).await?;
     let current = own.everything().await?;

@@ -1,4 +1,5 @@
 use crate::accounts::{Email, Membership, Profile};
+use crate::jobs::NewJob;
 use crate::second_factors::SecondFactorState;
 use crate::vocabulary::words;
 use crate::{OrganisationId, Password, Secret, SecretDigest, SessionId, ShortText, UserId};
@@ -36,6 +37,8 @@ words! {
         Totp = "totp", "code uit een app", "code of an app";
         /// A recovery code.
         RecoveryCode = "recovery-code", "herstelcode", "recovery code";
+        /// A code that was mailed.
+        MailCode = "mail-code", "code per e-mail", "code by email";
     }
 }
 
@@ -45,6 +48,7 @@ impl Factor {
             Self::Password => 1,
             Self::Totp => 2,
             Self::RecoveryCode => 4,
+            Self::MailCode => 16,
         }
     }
 }
@@ -114,13 +118,27 @@ pub struct Session {
     pub expires_at: DateTime<Utc>,
 }
 
+/// What a user logs in with.
+#[derive(Clone, Debug)]
+pub enum Credential {
+    /// The password of the account.
+    Password(Password),
+    /// A code that was mailed, with the ticket of the request for it.
+    MailCode {
+        /// The ticket.
+        ticket: Secret,
+        /// The digits.
+        code: Secret,
+    },
+}
+
 /// A request to log in.
 #[derive(Clone, Debug)]
 pub struct LogIn {
     /// The address of the account.
     pub email: Email,
-    /// Its password.
-    pub password: Password,
+    /// What the user proves who they are with.
+    pub credential: Credential,
     /// For what the session is.
     pub kind: SessionKind,
     /// The name of the browser or device, if known.
@@ -133,7 +151,13 @@ impl LogIn {
     /// A log-in with a password alone, for a session as of a browser.
     #[must_use]
     pub fn with_password(email: Email, password: Password) -> Self {
-        Self { email, password, kind: SessionKind::Browser, device_name: None, network: None }
+        Self {
+            email,
+            credential: Credential::Password(password),
+            kind: SessionKind::Browser,
+            device_name: None,
+            network: None,
+        }
     }
 }
 
@@ -142,6 +166,9 @@ impl LogIn {
 pub enum LogInProof {
     /// A password that has this hash.
     Password(String),
+    /// A code that was mailed. It holds only for a user who is nothing but a client, of organisations that all allow it: a
+    /// mailbox alone must not open what others confided.
+    MailCode,
 }
 
 impl LogInProof {
@@ -150,6 +177,7 @@ impl LogInProof {
     pub fn factor(&self) -> Factor {
         match self {
             Self::Password(_) => Factor::Password,
+            Self::MailCode => Factor::MailCode,
         }
     }
 }
@@ -163,6 +191,8 @@ pub struct NewSession {
     pub proof: LogInProof,
     /// The digest of the first refresh token.
     pub refresh_token: SecretDigest,
+    /// Tells the user, if the account has sessions from other networks and none from the session's.
+    pub notice: Option<NewJob>,
 }
 
 /// A session that has started.

@@ -1,9 +1,14 @@
-use super::{Factors, LogIn, LogInProof, LoggedIn, NewSession, Refreshed, Rotation, Session, SessionKind, Started};
-use crate::accounts::Profile;
+use super::{
+    Credential, Factors, LogIn, LogInProof, LoggedIn, NewSession, Refreshed, Rotation, Session, SessionKind, Started,
+    mail_code,
+};
+use crate::accounts::{Email, Profile};
 use crate::audit::AccountTask;
 use crate::audit::AuditedAccounts;
+use crate::jobs::JobKind;
+use crate::mail::notice;
 use crate::second_factors::{self, SecondFactorState};
-use crate::{Caller, Error, OrganisationId, Page, PageRequest, Ports, Result, Secret, SessionId, UserId};
+use crate::{Caller, Error, OrganisationId, Page, PageRequest, Password, Ports, Result, Secret, SessionId, UserId};
 use chrono::{DateTime, Utc};
 
 /// Logs in. A member of exactly one organisation gets a session for it.
@@ -15,11 +20,11 @@ pub async fn log_in(ports: &Ports, log_in: LogIn) -> Result<LoggedIn> {
 }
 
 async fn try_log_in(ports: &Ports, passing: &mut AuditedAccounts<'_>, log_in: LogIn) -> Result<LoggedIn> {
-    let known = passing.accounts().credentials(&log_in.email).await?;
-    known.iter().for_each(|(user, _)| passing.by(*user, None));
-    let hash = known.as_ref().map(|(_, hash)| hash.as_str());
-    let right = ports.passwords.verify(&log_in.password, hash).await?;
-    let (user_id, password_hash) = known.filter(|_| right).ok_or(Error::LogInRefused)?;
+    let proven = match &log_in.credential {
+        Credential::Password(password) => with_password(ports, passing, &log_in.email, password).await?,
+        Credential::MailCode { ticket, code } => mail_code::give(ports, passing, &log_in.email, ticket, code).await?,
+    };
+    let (user_id, proof) = proven.ok_or(Error::LogInRefused)?;
     let session = new(ports, user_id, None);
     let session = Session {
         kind: log_in.kind,
@@ -28,7 +33,20 @@ async fn try_log_in(ports: &Ports, passing: &mut AuditedAccounts<'_>, log_in: Lo
         expires_at: session.created_at + log_in.kind.lifetime(),
         ..session
     };
-    start(ports, passing, session, LogInProof::Password(password_hash)).await?.ok_or(Error::LogInRefused)
+    start(ports, passing, session, proof).await?.ok_or(Error::LogInRefused)
+}
+
+async fn with_password(
+    ports: &Ports,
+    passing: &mut AuditedAccounts<'_>,
+    email: &Email,
+    password: &Password,
+) -> Result<Option<(UserId, LogInProof)>> {
+    let known = passing.accounts().credentials(email).await?;
+    known.iter().for_each(|(user, _)| passing.by(*user, None));
+    let hash = known.as_ref().map(|(_, hash)| hash.as_str());
+    let right = ports.passwords.verify(password, hash).await?;
+    Ok(known.filter(|_| right).map(|(user, hash)| (user, LogInProof::Password(hash))))
 }
 
 /// A session as of a browser, from now on. It is in this organisation if the user is a member of it.
@@ -61,7 +79,8 @@ pub(crate) async fn start(
 ) -> Result<Option<LoggedIn>> {
     let refresh_token = ports.secrets.fresh()?;
     let session = Session { factors: session.factors.and(proof.factor()), ..session };
-    let new = NewSession { session, proof, refresh_token: ports.secrets.digest(&refresh_token) };
+    let notice = notice(ports, JobKind::MailNewNetwork, session.id.0, session.created_at);
+    let new = NewSession { session, proof, refresh_token: ports.secrets.digest(&refresh_token), notice };
     let Some(Started { session, profile }) = passing.accounts().start_session(&new).await? else { return Ok(None) };
     passing.by(session.user_id, Some(session.id));
     let second_factor = SecondFactorState::of(&session, &profile);
@@ -88,7 +107,7 @@ async fn try_add_factor(
     let session = &logged_in.session;
     let now = ports.clock.now();
     let mut own = passing.own(caller, true, now).await?;
-    let factor = second_factors::give(ports, &mut *own, code, now).await?;
+    let factor = second_factors::give(ports, &mut *own, caller.user, code, now).await?;
     match factor {
         Some(factor) => own.confirm_session(factor, now).await?,
         None => drop(own.end_session(session.id, now).await?),

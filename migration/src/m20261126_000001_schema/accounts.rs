@@ -13,7 +13,7 @@ create table user_account (
     name text not null,
     password_hash text not null,
     language text not null constraint ck_user_account__language check (language in ('nl', 'en')),
-    operator {bool} not null,
+    operator {bool} not null default false,
     made_in {uuid},
     version {big} not null,
     created_at {instant} not null,

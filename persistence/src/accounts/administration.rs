@@ -1,17 +1,15 @@
 //! Accounts as the operator handles them on the command line.
 
-use super::rows::CredentialsRow;
-use super::{end_sessions, recovery, second_factors, see_own};
+use super::{end_sessions, recovery, second_factors, see_own, user_of};
 use crate::engine::{FromRow, Row, rows};
 use crate::pages::{keyset_sql, page_of};
 use crate::repository::{email, text};
 use crate::store::Database;
-use crate::transaction::Transaction;
 use async_trait::async_trait;
 use chrono::{DateTime, Utc};
 use domain::accounts::{Administration, Email, ListedAccount};
 use domain::ports::TransactionKind;
-use domain::{Page, PageRequest, Result, UserId};
+use domain::{Page, PageRequest, Result};
 use uuid::Uuid;
 
 rows! {
@@ -29,7 +27,7 @@ rows! {
 #[async_trait]
 impl Administration for Database {
     async fn accounts(&self, page: PageRequest) -> Result<Page<ListedAccount>> {
-        let mut transaction = self.begin(TransactionKind::Read).await?;
+        let mut transaction = self.begin_system(TransactionKind::Read).await?;
         let sql = "select u.id, u.email, u.name, u.operator, u.has_second_factor, u.disabled_at,
                 (select max(s.used_at) from session s where s.user_id = u.id) as used_at
             from user_account u where 1 = 1";
@@ -41,9 +39,8 @@ impl Administration for Database {
 
     async fn set_password(&self, email: &Email, password_hash: &str, at: DateTime<Utc>) -> Result<bool> {
         let mut transaction = self.begin_system(TransactionKind::Write).await?;
-        let Some(user) = user(&mut transaction, email).await? else { return Ok(false) };
-        let sql = "update user_account set password_hash = $2 where id = $1";
-        transaction.run(sql, [user.0.into(), password_hash.into()]).await?;
+        let Some(user) = user_of(&mut transaction, email).await? else { return Ok(false) };
+        super::set_password(&mut transaction, user, password_hash).await?;
         recovery::withdraw_requests(&mut transaction, user).await?;
         end_sessions(&mut transaction, user, at).await?;
         transaction.commit().await?;
@@ -52,7 +49,7 @@ impl Administration for Database {
 
     async fn set_disabled(&self, email: &Email, disabled: bool, at: DateTime<Utc>) -> Result<bool> {
         let mut transaction = self.begin_system(TransactionKind::Write).await?;
-        let Some(user) = user(&mut transaction, email).await? else { return Ok(false) };
+        let Some(user) = user_of(&mut transaction, email).await? else { return Ok(false) };
         let sql = "update user_account set disabled_at = $2 where id = $1";
         transaction.run(sql, [user.0.into(), disabled.then_some(at).into()]).await?;
         if disabled {
@@ -65,19 +62,13 @@ impl Administration for Database {
 
     async fn remove_second_factors(&self, email: &Email, at: DateTime<Utc>) -> Result<bool> {
         let mut transaction = self.begin(TransactionKind::Write).await?;
-        let Some(user) = user(&mut transaction, email).await? else { return Ok(false) };
+        let Some(user) = user_of(&mut transaction, email).await? else { return Ok(false) };
         see_own(&mut transaction, user);
         second_factors::remove_all(&mut transaction, user).await?;
         end_sessions(&mut transaction, user, at).await?;
         transaction.commit().await?;
         Ok(true)
     }
-}
-
-async fn user(transaction: &mut Transaction, email: &Email) -> Result<Option<UserId>> {
-    let sql = "select id, password_hash from user_account where email = $1";
-    let found: Option<CredentialsRow> = transaction.row(sql, [email.as_str().into()]).await?;
-    Ok(found.map(|row| row.id.into()))
 }
 
 fn listed(row: ListedRow) -> Result<ListedAccount> {

@@ -5,32 +5,56 @@
 
 mod administration;
 mod integrations;
+pub(crate) mod mail_codes;
 mod own_account;
 mod recovery;
 mod refresh_tokens;
+mod restored_member;
 mod rows;
 mod second_factors;
 
-use crate::engine::{Ask, FromRow, Row};
+use crate::engine::{Ask, FromRow, Row, rows};
+use crate::queue::enqueue_for_platform;
 use crate::store::Database;
 use crate::transaction::{Queries, Transaction};
 use async_trait::async_trait;
 use chrono::{DateTime, Utc};
 use domain::accounts::{Account, Email, Membership, Profile};
+use domain::jobs::NewJob;
 use domain::ports::{AccountStore, TransactionKind, UncheckedAccount};
-use domain::sessions::{LogInProof, NewSession, Rotated, Rotation, Session, Started};
+use domain::sessions::{LogInProof, MailCodeRequest, NewSession, Rotated, Rotation, Session, Started, TriedMailCode};
 use domain::{Caller, ClientId, Error, OrganisationId, Result, SecretDigest, SessionId, UserId};
 pub(crate) use recovery::COUNTED_FOR;
-use rows::{AccountRow, CredentialsRow, MembershipRow, SessionRow};
+use rows::{AccountRow, CredentialsRow, IdRow, MembershipRow, SessionRow};
 use sea_orm::Value;
 
 #[async_trait]
 impl AccountStore for Database {
     async fn credentials(&self, email: &Email) -> Result<Option<(UserId, String)>> {
-        let sql = "select id, password_hash from user_account where email = $1 and disabled_at is null";
-        let answer = self.engine.alone(Ask::new(sql, [email.as_str().into()])).await?;
-        let found = answer.rows.first().map(CredentialsRow::from_row).transpose()?;
+        let mut transaction = self.begin(TransactionKind::Read).await?;
+        see_holder(&mut transaction, email.as_str());
+        let sql = "select id, password_hash from own_password
+            where id = (select id from user_account where email = $1) and disabled_at is null";
+        let found: Option<CredentialsRow> = transaction.row(sql, [email.as_str().into()]).await?;
+        transaction.commit().await?;
         Ok(found.map(|row| (row.id.into(), row.password_hash)))
+    }
+
+    async fn request_mail_code(&self, request: &MailCodeRequest, job: &NewJob) -> Result<()> {
+        mail_codes::request(self, request, job).await
+    }
+
+    async fn try_mail_code(
+        &self,
+        ticket: SecretDigest,
+        email: &Email,
+        at: DateTime<Utc>,
+    ) -> Result<Option<TriedMailCode>> {
+        mail_codes::count_try(self, ticket, email, at).await
+    }
+
+    async fn use_mail_code(&self, ticket: SecretDigest) -> Result<bool> {
+        mail_codes::spend(self, ticket).await
     }
 
     async fn start_session(&self, new: &NewSession) -> Result<Option<Started>> {
@@ -38,12 +62,13 @@ impl AccountStore for Database {
         let mut transaction = self.begin(TransactionKind::Write).await?;
         // Locks the user: a concurrent change of password, which ends all sessions, then ends this one too.
         let lock = if transaction.postgres() { "for share" } else { "" };
-        let (holds, proof) = still_holds(&new.proof);
-        let sql = format!("select id from user_account where id = $1 and {holds} and disabled_at is null {lock}");
-        let still = Ask::new(sql, [user.0.into(), proof]);
+        let (table, holds, value) = still_holds(&new.proof);
+        let sql = format!("select id from {table} where id = $1 and {holds} and disabled_at is null {lock}");
+        let still = Ask::new(sql, std::iter::once(user.0.into()).chain(value).collect::<Vec<_>>());
         see_own(&mut transaction, user);
-        let asks = [still, Ask::new(ACCOUNT, [user.0.into()]), memberships_of(user)];
-        let [still, account, memberships] = transaction.ask_all(asks).await?;
+        let earlier = networks_of(user, new.session.network.as_deref());
+        let asks = [still, Ask::new(ACCOUNT, [user.0.into()]), memberships_of(user), earlier];
+        let [still, account, memberships, earlier] = transaction.ask_all(asks).await?;
         if still.rows.is_empty() {
             return Ok(None);
         }
@@ -57,7 +82,12 @@ impl AccountStore for Database {
         };
         let session = Session { organisation_id, ..new.session.clone() };
         insert(&mut transaction, &session, new.refresh_token).await?;
+        let is_new_network = is_new_network(&earlier.rows)?;
+        if let Some(notice) = new.notice.as_ref().filter(|_| is_new_network) {
+            enqueue_for_platform(&mut transaction, notice);
+        }
         transaction.commit().await?;
+        self.jobs.notify_one();
         Ok(Some(Started { session, profile: Profile { account, memberships } }))
     }
 
@@ -71,6 +101,7 @@ impl AccountStore for Database {
 
     async fn session_of(&self, token: SecretDigest, at: DateTime<Utc>) -> Result<Option<(SessionId, UserId)>> {
         let mut transaction = self.begin(TransactionKind::Read).await?;
+        transaction.present(token);
         let sql = format!(
             "{SESSIONS} where id = (select session_id from refresh_token where hash = $1) and ended_at is null
                 and expires_at > $2"
@@ -83,6 +114,7 @@ impl AccountStore for Database {
 
     async fn end_session_of(&self, token: SecretDigest, at: DateTime<Utc>) -> Result<()> {
         let mut transaction = self.begin(TransactionKind::Write).await?;
+        transaction.present(token);
         let sql = "update session set ended_at = $2 where ended_at is null
             and id = (select session_id from refresh_token where hash = $1)";
         transaction.run(sql, [digest(token), at.into()]).await?;
@@ -92,6 +124,9 @@ impl AccountStore for Database {
     async fn add_operator(&self, account: &Account, password_hash: &str) -> Result<()> {
         let mut transaction = self.begin(TransactionKind::Write).await?;
         transaction.add_user(account, password_hash, None, Some(account.created_at)).await?;
+        // On PostgreSQL only the owner of the tables may.
+        let sql = "update user_account set operator = $2 where id = $1";
+        transaction.run(sql, [account.id.0.into(), true.into()]).await?;
         transaction.commit().await
     }
 
@@ -112,16 +147,16 @@ impl AccountStore for Database {
 
     async fn confirm_email(&self, email: &Email, password_hash: Option<&str>, at: DateTime<Utc>) -> Result<bool> {
         let mut transaction = self.begin_system(TransactionKind::Write).await?;
-        let sql = "update user_account set email_confirmed_at = coalesce(email_confirmed_at, $2),
-            password_hash = coalesce($3, password_hash) where email = $1 returning id, password_hash";
-        let values = [email.as_str().into(), at.into(), password_hash.into()];
-        let known: Option<CredentialsRow> = transaction.row(sql, values).await?;
-        if let (Some(user), Some(_)) = (&known, password_hash) {
-            end_sessions(&mut transaction, user.id.into(), at).await?;
-            recovery::withdraw_requests(&mut transaction, user.id.into()).await?;
+        let Some(user) = user_of(&mut transaction, email).await? else { return Ok(false) };
+        let sql = "update user_account set email_confirmed_at = coalesce(email_confirmed_at, $2) where id = $1";
+        transaction.run(sql, [user.0.into(), at.into()]).await?;
+        if let Some(hash) = password_hash {
+            set_password(&mut transaction, user, hash).await?;
+            end_sessions(&mut transaction, user, at).await?;
+            recovery::withdraw_requests(&mut transaction, user).await?;
         }
         transaction.commit().await?;
-        Ok(known.is_some())
+        Ok(true)
     }
 
     async fn own(&self, caller: &Caller, writes: bool, at: DateTime<Utc>) -> Result<UncheckedAccount> {
@@ -130,10 +165,31 @@ impl AccountStore for Database {
     }
 }
 
-/// The condition on the user's row under which this proof still holds, with its value `$2`.
-fn still_holds(proof: &LogInProof) -> (&'static str, Value) {
+rows! {
+    struct Networks {
+        networks: i64,
+        of_network: i64,
+    }
+}
+
+/// Counts the user's sessions from known networks, ended ones too as long as they are kept, and those from this one.
+fn networks_of(user: UserId, network: Option<&str>) -> Ask {
+    let sql = "select count(network) as networks, count(case when network = $2 then 1 end) as of_network from session
+        where user_id = $1";
+    Ask::new(sql, [user.0.into(), network.into()])
+}
+
+fn is_new_network(rows: &[Row]) -> Result<bool> {
+    let networks = rows.first().map(Networks::from_row).transpose()?;
+    Ok(networks.is_some_and(|networks| networks.networks > 0 && networks.of_network == 0))
+}
+
+/// The table or view with the user's row, and the condition on it under which this proof still holds, with its value `$2` if it
+/// has one.
+fn still_holds(proof: &LogInProof) -> (&'static str, &'static str, Option<Value>) {
     match proof {
-        LogInProof::Password(hash) => ("password_hash = $2", hash.as_str().into()),
+        LogInProof::Password(hash) => ("own_password", "password_hash = $2", Some(hash.as_str().into())),
+        LogInProof::MailCode => ("user_account", mail_codes::ELIGIBLE, None),
     }
 }
 
@@ -176,8 +232,28 @@ async fn memberships(transaction: &mut Transaction, user: UserId) -> Result<Vec<
 }
 
 /// Sets the user whose own rows row-level security shows, on PostgreSQL.
-fn see_own(transaction: &mut Transaction, user: UserId) {
+pub(crate) fn see_own(transaction: &mut Transaction, user: UserId) {
     transaction.set("select set_config('app.self_id', $1, true)", user.0.to_string());
+}
+
+/// Sets the holder of an address as that user, if it has one.
+pub(crate) fn see_holder(transaction: &mut Transaction, email: &str) {
+    let setting = "select set_config('app.self_id',
+        coalesce((select id::text from user_account where email = $1), ''), true)";
+    transaction.set(setting, email.to_owned());
+}
+
+/// The user with this address.
+async fn user_of(transaction: &mut Transaction, email: &Email) -> Result<Option<UserId>> {
+    let sql = "select id from user_account where email = $1";
+    let found: Option<IdRow> = transaction.row(sql, [email.as_str().into()]).await?;
+    Ok(found.map(|row| row.id.into()))
+}
+
+/// Replaces the password of the user.
+async fn set_password(transaction: &mut Transaction, user: UserId, hash: &str) -> Result<()> {
+    let sql = "update user_account set password_hash = $2 where id = $1";
+    transaction.run(sql, [user.0.into(), hash.into()]).await.map(drop)
 }
 
 /// Ends all sessions of the user.

@@ -1,11 +1,11 @@
 //! The caller's own account and sessions.
 
-use super::rows::{AccountRow, MembershipRow, SessionRow};
-use super::{ACCOUNT, SESSIONS, recovery, refresh_tokens, second_factors};
+use super::rows::{AccountRow, IdRow, MembershipRow, SessionRow};
+use super::{ACCOUNT, SESSIONS, recovery, refresh_tokens, second_factors, see_own, set_password};
 use crate::authentication::{proven, refuse_standby, standby};
 use crate::engine::{Ask, FromRow, Row, rows};
 use crate::pages::{keyset_sql, page_of};
-use crate::queue::enqueue;
+use crate::queue::enqueue_for_platform;
 use crate::repository::word;
 use crate::transaction::{Queries, Transaction, unexpected};
 use async_trait::async_trait;
@@ -54,10 +54,11 @@ pub(super) async fn open(
     caller: &Caller,
     at: DateTime<Utc>,
 ) -> Result<UncheckedAccount> {
-    let settings = if transaction.postgres() { ", set_config('app.self_id', s.user_id::text, true)" } else { "" };
+    // The token says who calls; without a live session nothing follows.
+    see_own(&mut transaction, caller.user);
     let (standby, proven) = (standby(transaction.backend()), proven());
     let sql = format!(
-        "select {standby}, s.kind, s.confirmed_at, (u.has_second_factor and not {proven}) as lacks_factor {settings}
+        "select {standby}, s.kind, s.confirmed_at, (u.has_second_factor and not {proven}) as lacks_factor
         from session s join user_account u on u.id = s.user_id
         where s.id = $1 and s.user_id = $2 and s.ended_at is null and s.expires_at > $3 and u.disabled_at is null"
     );
@@ -117,18 +118,19 @@ impl OwnAccount for Own {
     }
 
     async fn password_hash(&mut self) -> Result<String> {
-        let sql = "select password_hash from user_account where id = $1";
+        let sql = "select password_hash from own_password where id = $1";
         let row: Option<HashRow> = self.transaction.row(sql, [self.user.0.into()]).await?;
         Ok(row.ok_or(Error::Unauthenticated)?.password_hash)
     }
 
     async fn change_password(&mut self, from: &str, to: &str, next: SecretDigest, at: DateTime<Utc>) -> Result<bool> {
         // The version does not change: the password is no member of the resource.
-        let sql = "update user_account set password_hash = $3 where id = $1 and password_hash = $2";
-        let values = [self.user.0.into(), from.into(), to.into()];
-        if self.transaction.run(sql, values).await? == 0 {
+        let lock = if self.transaction.postgres() { "for update" } else { "" };
+        let sql = format!("select id from own_password where id = $1 and password_hash = $2 {lock}");
+        if self.transaction.row::<IdRow>(sql, [self.user.0.into(), from.into()]).await?.is_none() {
             return Ok(false);
         }
+        set_password(&mut self.transaction, self.user, to).await?;
         let sql = "update session set ended_at = $3 where user_id = $1 and id <> $2 and ended_at is null";
         self.transaction.run(sql, [self.user.0.into(), self.session.0.into(), at.into()]).await?;
         recovery::withdraw_requests(&mut self.transaction, self.user).await?;
@@ -223,14 +225,19 @@ impl OwnAccount for Own {
     }
 
     async fn request_email(&mut self, new: &NewEmail, job: &NewJob) -> Result<bool> {
-        // Row-level security shows jobs of the platform to the service only.
-        self.transaction.set("select set_config('app.system', $1, true)", "on".to_owned());
         if recovery::store_email_change(&mut self.transaction, self.user, new).await? == 0 {
             return Ok(false);
         }
-        enqueue(&mut self.transaction, job);
-        self.enqueued = Some(self.jobs.clone());
+        self.tell(Some(job.clone())).await?;
         Ok(true)
+    }
+
+    async fn tell(&mut self, notice: Option<NewJob>) -> Result<()> {
+        if let Some(notice) = notice {
+            enqueue_for_platform(&mut self.transaction, &notice);
+            self.enqueued = Some(self.jobs.clone());
+        }
+        Ok(())
     }
 
     async fn delete(&mut self) -> Result<bool> {

@@ -4,16 +4,16 @@
 
 use super::{digest, end_sessions, see_own};
 use crate::engine::rows;
-use crate::queue::enqueue;
+use crate::queue::{enqueue, enqueue_for_platform};
 use crate::repository::{email, text};
 use crate::store::Database;
 use crate::transaction::Transaction;
 use async_trait::async_trait;
 use chrono::{DateTime, Duration, Utc};
-use domain::accounts::{Email, NewEmail, Recovery, ResetRequest};
+use domain::accounts::{NamedAccount, NewEmail, Recovery, ResetRequest};
 use domain::jobs::NewJob;
 use domain::ports::TransactionKind;
-use domain::{Result, SecretDigest, ShortText, UserId};
+use domain::{Result, SecretDigest, UserId};
 use uuid::Uuid;
 
 /// The longest period over which requests are counted.
@@ -21,6 +21,7 @@ pub(crate) const COUNTED_FOR: Duration = Duration::days(1);
 
 rows! {
     struct Pending {
+        id: Uuid,
         email: String,
         name: String,
     }
@@ -53,30 +54,42 @@ impl Recovery for Database {
         Ok(())
     }
 
-    async fn pending_reset(&self, secret: SecretDigest, at: DateTime<Utc>) -> Result<Option<(Email, ShortText)>> {
+    async fn pending_reset(&self, secret: SecretDigest, at: DateTime<Utc>) -> Result<Option<NamedAccount>> {
         let mut transaction = self.begin(TransactionKind::Read).await?;
         transaction.present(secret);
-        let sql = "select u.email, u.name from password_reset r join user_account u on u.id = r.user_id
+        let sql = "select u.id, u.email, u.name from password_reset r join user_account u on u.id = r.user_id
             where r.secret_hash = $1 and r.expires_at > $2";
         let found: Option<Pending> = transaction.row(sql, [digest(secret), at.into()]).await?;
         transaction.commit().await?;
-        found.map(|row| Ok((email(row.email)?, text(row.name)?))).transpose()
+        let account =
+            |row: Pending| Ok(NamedAccount { user: row.id.into(), email: email(row.email)?, name: text(row.name)? });
+        found.map(account).transpose()
     }
 
-    async fn reset_password(&self, secret: SecretDigest, hash: &str, at: DateTime<Utc>) -> Result<Option<UserId>> {
+    async fn reset_password(
+        &self,
+        secret: SecretDigest,
+        hash: &str,
+        notice: Option<&NewJob>,
+        at: DateTime<Utc>,
+    ) -> Result<Option<UserId>> {
         let mut transaction = self.begin(TransactionKind::Write).await?;
         transaction.present(secret);
         let sql = "delete from password_reset where secret_hash = $1 and expires_at > $2 returning user_id";
         let spent: Option<Spent> = transaction.row(sql, [digest(secret), at.into()]).await?;
         let Some(Spent { user_id }) = spent else { return Ok(None) };
+        see_own(&mut transaction, user_id.into());
         // The mail came to the address, so it is its holder's. The version does not change: see `change_password`.
         let sql = "update user_account set password_hash = $2, email_confirmed_at = coalesce(email_confirmed_at, $3)
             where id = $1";
         transaction.run(sql, [user_id.into(), hash.into(), at.into()]).await?;
         end_sessions(&mut transaction, user_id.into(), at).await?;
-        see_own(&mut transaction, user_id.into());
         withdraw_requests(&mut transaction, user_id.into()).await?;
+        if let Some(notice) = notice {
+            enqueue_for_platform(&mut transaction, notice);
+        }
         transaction.commit().await?;
+        self.jobs.notify_one();
         Ok(Some(user_id.into()))
     }
 

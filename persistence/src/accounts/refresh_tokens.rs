@@ -110,6 +110,7 @@ async fn succeed(
 ///
 /// The token is read in a second statement: a statement that waits for a lock returns what it read before the wait.
 async fn find(transaction: &mut Transaction, presented: SecretDigest, at: DateTime<Utc>) -> Result<Option<Presented>> {
+    transaction.present(presented);
     if transaction.postgres() {
         let lock = "select s.id from session s
             where s.id = (select session_id from refresh_token where hash = $1) for update";

@@ -17,6 +17,12 @@ rows! {
 }
 
 rows! {
+    pub(super) struct IdRow {
+        pub(super) id: Uuid,
+    }
+}
+
+rows! {
     pub(super) struct AccountRow {
         id: Uuid,
         email: String,

@@ -11,6 +11,7 @@ pub(crate) struct Model {
     pub admin: bool,
     pub coach: bool,
     pub client_id: Option<Uuid>,
+    pub member_id: Option<Uuid>,
     pub invited_by: Uuid,
     pub secret_hash: Vec<u8>,
     pub expires_at: DateTimeUtc,

@@ -11,6 +11,7 @@ pub(crate) struct Model {
     pub vocabulary_version: i64,
     pub admins_need_second_factor: bool,
     pub coaches_need_second_factor: bool,
+    pub clients_log_in_by_mail: bool,
     pub version: i64,
     pub created_at: DateTimeUtc,
     pub updated_at: DateTimeUtc,

@@ -4,6 +4,7 @@
 //! organisation.
 
 use super::convert::{email, text};
+use crate::accounts::see_holder;
 use crate::dialect::later;
 use crate::engine::rows;
 use crate::scoped::by_hand;
@@ -28,6 +29,7 @@ rows! {
         admin: bool,
         coach: bool,
         client_id: Option<Uuid>,
+        member_id: Option<Uuid>,
         invited_by: Uuid,
         delivery: String,
         expires_at: DateTime<Utc>,
@@ -72,15 +74,17 @@ impl Acceptances for Database {
     ) -> Result<Option<(Offer, Option<KnownUser>)>> {
         let mut transaction = self.begin(TransactionKind::Read).await?;
         let Some((invitation, inviter)) = transaction.invitation(secret, at).await? else { return Ok(None) };
-        let sql = "select id, password_hash,
-                disabled_at is null and (email_confirmed_at is not null or coalesce(made_in = $2, false)) as usable
-            from user_account where email = $1";
         let address = invitation.email.as_deref().or(chosen.map(Email::as_str)).map(str::to_owned);
+        see_holder(&mut transaction, address.as_deref().unwrap_or_default());
+        let sql = "select u.id, p.password_hash, u.disabled_at is null
+                and (u.email_confirmed_at is not null or coalesce(u.made_in = $2, false)) as usable
+            from user_account u join own_password p on p.id = u.id where u.email = $1";
         let values = [address.into(), invitation.organisation_id.into()];
         let user: Option<User> = transaction.row(sql, values).await?;
         transaction.commit().await?;
         let offer = Offer {
             roles: invitation.roles(),
+            member_id: invitation.member_id.map(Into::into),
             email: invitation.email.map(email).transpose()?,
             organisation: text(inviter.organisation)?,
             invited_by: Some(text(inviter.name)?),
@@ -109,6 +113,15 @@ impl Acceptances for Database {
             return Ok(None);
         }
         let user_id = match joining {
+            // A secret that an administrator saw must not open another's account.
+            Joining::Again(..) if !invitation.is_mailed() => return Ok(None),
+            Joining::Again(member, user, hash) => {
+                if !transaction.restore_member(organisation, *member, *user, hash, at).await? {
+                    return Ok(None);
+                }
+                transaction.commit().await?;
+                return Ok(Some(Joined { user_id: *user, organisation_id: organisation, first_log_in: false }));
+            }
             Joining::Known(user) => *user,
             Joining::New(account, hash) => {
                 // A secret that was mailed came from the mailbox.
@@ -151,7 +164,8 @@ impl Invited {
 }
 
 /// The columns of an [`Invited`].
-const INVITED: &str = "select organisation_id, id, email, admin, coach, client_id, invited_by, delivery, expires_at
+const INVITED: &str =
+    "select organisation_id, id, email, admin, coach, client_id, member_id, invited_by, delivery, expires_at
     from invitation where accepted_at is null and expires_at > $2";
 
 impl Transaction {
@@ -196,7 +210,7 @@ impl Transaction {
         self.set("select set_config('app.secret_hash', $1, true)", hex);
     }
 
-    /// Adds an account, with the organisation whose invitation made it.
+    /// Adds an account, with the organisation whose invitation made it. It operates nothing.
     pub(crate) async fn add_user(
         &mut self,
         account: &Account,
@@ -205,16 +219,15 @@ impl Transaction {
         confirmed_at: Option<DateTime<Utc>>,
     ) -> Result<()> {
         let sql = "insert into user_account
-                (id, email, name, password_hash, language, operator, version, created_at, updated_at, made_in,
+                (id, email, name, password_hash, language, version, created_at, updated_at, made_in,
                 email_confirmed_at, needs_second_factor)
-            values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)";
+            values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)";
         let values = [
             account.id.0.into(),
             account.email.as_str().into(),
             account.name.as_str().into(),
             password_hash.into(),
             account.language.code().into(),
-            account.operator.into(),
             account.version.into(),
             account.created_at.into(),
             account.updated_at.into(),

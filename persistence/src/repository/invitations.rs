@@ -8,7 +8,7 @@ use chrono::{DateTime, Utc};
 use domain::access::Roles;
 use domain::accounts::NamedUser;
 use domain::invitations::{Invitation, Invitations, MAX_DELIVERIES, MailStatus};
-use domain::{Conflict, Error, InvitationId, Page, PageRequest, Result, SecretDigest, UserId, Version};
+use domain::{Conflict, Error, InvitationId, MemberId, Page, PageRequest, Result, SecretDigest, UserId, Version};
 use sea_orm::{ActiveValue::Set, ColumnTrait, QueryFilter};
 use uuid::Uuid;
 
@@ -22,6 +22,7 @@ rows! {
         admin: bool,
         coach: bool,
         client_id: Option<Uuid>,
+        member_id: Option<Uuid>,
         invited_by: Uuid,
         invited_by_name: Option<String>,
         expires_at: DateTime<Utc>,
@@ -33,7 +34,7 @@ rows! {
 
 /// The invitations, with the names of the inviters.
 const INVITATIONS: &str =
-    "select i.id, i.email, i.delivery, i.mail_state, i.mail_at, i.admin, i.coach, i.client_id, i.invited_by, u.name as invited_by_name,
+    "select i.id, i.email, i.delivery, i.mail_state, i.mail_at, i.admin, i.coach, i.client_id, i.member_id, i.invited_by, u.name as invited_by_name,
         i.expires_at, i.accepted_at, i.version, i.created_at
     from invitation i left join user_account u on u.id = i.invited_by
     where i.organisation_id = $1";
@@ -58,6 +59,7 @@ impl Invitations for Unit {
             admin: Set(invitation.roles.admin),
             coach: Set(invitation.roles.coach),
             client_id: Set(invitation.client_id.map(|id| id.0)),
+            member_id: Set(invitation.member_id.map(|id| id.0)),
             invited_by: Set(invitation.invited_by.id.0),
             secret_hash: Set(digest.0.to_vec()),
             expires_at: Set(invitation.expires_at),
@@ -100,6 +102,15 @@ impl Invitations for Unit {
         Ok(())
     }
 
+    async fn replace_of(&mut self, member: MemberId) -> Result<()> {
+        let delete = self
+            .delete::<invitation::Entity>()
+            .filter(invitation::Column::MemberId.eq(member.0))
+            .filter(invitation::Column::AcceptedAt.is_null());
+        self.change(&delete);
+        Ok(())
+    }
+
     async fn withdraw_all_by(&mut self, inviter: UserId) -> Result<()> {
         let delete = self
             .delete::<invitation::Entity>()
@@ -123,6 +134,7 @@ fn invitation(row: Row) -> Result<Invitation> {
         mail: state.zip(row.mail_at).map(|(state, at)| MailStatus { state, at }),
         roles: Roles { admin: row.admin, coach: row.coach, client: row.client_id.is_some() },
         client_id: row.client_id.map(Into::into),
+        member_id: row.member_id.map(Into::into),
         invited_by: NamedUser { id: row.invited_by.into(), name: row.invited_by_name.map(text).transpose()? },
         expires_at: row.expires_at,
         accepted_at: row.accepted_at,

@@ -8,10 +8,10 @@ use async_trait::async_trait;
 use chrono::{DateTime, Utc};
 use domain::access::Roles;
 use domain::accounts::Email;
-use domain::members::{Member, Members};
+use domain::members::{Member, Members, TOLD_ADMINISTRATORS};
 use domain::{MemberId, Page, PageRequest, Result, UserId, Version};
 use sea_orm::sea_query::{Expr, ExprTrait, LockType};
-use sea_orm::{ActiveValue::Set, ColumnTrait, QueryFilter, QuerySelect, Value};
+use sea_orm::{ActiveValue::Set, ColumnTrait, QueryFilter, QueryOrder, QuerySelect, Value};
 use uuid::Uuid;
 
 rows! {
@@ -49,6 +49,16 @@ impl Members for Unit {
 
     async fn has(&mut self, email: &Email) -> Result<bool> {
         Ok(self.member_where("u.email = $2", email.as_str().into()).await?.is_some())
+    }
+
+    async fn administrators(&mut self) -> Result<Vec<UserId>> {
+        let query = self
+            .find::<member::Entity>()
+            .filter(member::Column::Admin.eq(true))
+            .order_by_asc(member::Column::Id)
+            .limit(TOLD_ADMINISTRATORS);
+        let rows = self.select(&query).await?;
+        rows.iter().map(|row| Ok(row.model::<member::Entity>()?.user_id.into())).collect()
     }
 
     async fn another_admin(&mut self, than: MemberId) -> Result<bool> {

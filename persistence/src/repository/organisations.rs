@@ -91,6 +91,7 @@ fn changes(organisation: &Organisation) -> organisation::ActiveModel {
         time_zone: Set(organisation.time_zone.name().to_owned()),
         admins_need_second_factor: Set(organisation.second_factor_for.admins),
         coaches_need_second_factor: Set(organisation.second_factor_for.coaches),
+        clients_log_in_by_mail: Set(organisation.clients_log_in_by_mail),
         version: Set(organisation.version),
         updated_at: Set(organisation.updated_at),
         ..Default::default()
@@ -107,6 +108,7 @@ fn organisation(row: organisation::Model) -> Result<Organisation> {
             admins: row.admins_need_second_factor,
             coaches: row.coaches_need_second_factor,
         },
+        clients_log_in_by_mail: row.clients_log_in_by_mail,
         version: row.version,
         created_at: row.created_at,
         updated_at: row.updated_at,

@@ -85,6 +85,7 @@ pub(crate) fn settings(url: &str) -> Settings {
         statement_timeout: Duration::from_secs(10),
         transaction_pooler: pooler.is_some(),
         replica_url: None,
+        as_owner: false,
     }
 }
 
@@ -275,7 +276,10 @@ impl App {
     }
 
     async fn operator_with(&self, email: &str, password: &str, second_factor_by_default: bool) {
-        let ports = Ports { second_factor_by_default, ..self.ports().await };
+        let as_owner = |service: &mut ServiceSettings| {
+            service.ports.database = Settings { as_owner: true, ..settings(&self.kept.owner_url()) };
+        };
+        let ports = Ports { second_factor_by_default, ..self.ports_with(as_owner).await };
         let (email, name) = (Email::new(email).unwrap(), ShortText::new("Beheerder").unwrap());
         create_operator(&ports, email, name, &Password::chosen(password).unwrap()).await.unwrap();
     }

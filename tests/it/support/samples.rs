@@ -60,7 +60,7 @@ pub(crate) enum Body {
 type Make = fn(&Ids) -> Value;
 
 /// A row for each operation with a JSON body.
-const ROWS: [(&str, Make); 41] = [
+const ROWS: [(&str, Make); 42] = [
     ("addSecondFactor", |_| json!({ "name": "Telefoon" })),
     ("chooseOrganisation", |ids| json!({ "organisationId": ids.get("organisationId") })),
     ("confirmLogIn", |_| json!({})),
@@ -89,6 +89,7 @@ const ROWS: [(&str, Make); 41] = [
         |_| json!({ "name": "ECD de Linde", "scopes": ["clients.write", "cards.read"], "jwks": jwks() }),
     ),
     ("createInvitation", |_| json!({ "email": new_email(), "roles": ["coach"] })),
+    ("inviteAdministrator", |_| json!({ "email": new_email() })),
     ("createMap", |_| json!({ "theme": "dementie" })),
     ("createOrganisation", |_| json!({ "name": "De Linde", "admin": { "email": new_email() } })),
     ("createPerson", |_| json!({ "alias": "Tante Riet", "relationship": "other-family", "phone": "06 12345678" })),

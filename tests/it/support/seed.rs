@@ -297,6 +297,14 @@ impl Seeder<'_> {
             }
             self.put(table, row);
         }
+        let code = vec![
+            ("id", id().into()),
+            ("ticket_hash", id().as_bytes().to_vec().into()),
+            ("email", format!("code@{organisation}.test").into()),
+            ("tries", 0_i16.into()),
+            ("expires_at", self.at.into()),
+        ];
+        self.put("log_in_code", code);
     }
 
     /// The support types that every organisation has.

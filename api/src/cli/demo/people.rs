@@ -6,7 +6,7 @@ use domain::accounts::{self, Email};
 use domain::assignments::{self, NewAssignment};
 use domain::clients::{self, ExternalIdentifier, IfExists, NewClient, Outcome};
 use domain::invitations::{self, Acceptance, Invited, NewInvitation};
-use domain::organisations::{self, NewOrganisation};
+use domain::organisations::{self, NewAdministrator, NewOrganisation};
 use domain::{Caller, ClientId, Password, Ports, Secret, ShortText, UserId, log_ins, sessions};
 
 /// The users of the demo, logged in.
@@ -28,7 +28,8 @@ impl People {
         let operator = email("operator@demo.test")?;
         accounts::create_operator(ports, operator.clone(), short("Platformbeheer")?, &password).await?;
         let (operator, _) = log_in(ports, &operator).await?;
-        let new = NewOrganisation { name: short("Zorgpunt De Linde")?, admin: email("admin@demo.test")?, coach: false };
+        let admin = NewAdministrator { email: email("admin@demo.test")?, coach: false };
+        let new = NewOrganisation { name: short("Zorgpunt De Linde")?, admin };
         let created = organisations::create(ports, &operator, new).await?;
         accept(ports, shown(created.invited)?, "Mirjam Postma").await?;
         let (admin, _) = log_in(ports, &email("admin@demo.test")?).await?;
@@ -117,8 +118,12 @@ async fn invite(
     roles: Roles,
     client_id: Option<ClientId>,
 ) -> Result<(), StartError> {
-    let invited =
-        invitations::create(ports, admin, NewInvitation { email: Some(email(address)?), roles, client_id }).await?;
+    let invited = invitations::create(
+        ports,
+        admin,
+        NewInvitation { email: Some(email(address)?), roles, client_id, member_id: None },
+    )
+    .await?;
     accept(ports, shown(invited)?, name).await
 }
 

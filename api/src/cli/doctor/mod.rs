@@ -3,6 +3,7 @@
 mod database;
 mod keys;
 mod machine;
+mod mail;
 mod network;
 
 use crate::config::Config;
@@ -61,6 +62,7 @@ pub async fn examine(config: &Config) -> Report {
     checks.push(keys::keys(config));
     checks.push(network::public_url(config));
     checks.push(network::trusted_proxies(config));
+    checks.push(mail::mail(config).await);
     checks.extend(machine::disk_space(config));
     checks.push(machine::file_descriptors(config));
     let status = checks.iter().map(|check| check.status).max().unwrap_or(Status::Ok);

@@ -37,6 +37,9 @@ const HELD_UP: (Duration, Duration) = (Duration::from_millis(20), Duration::from
         ("Last-Event-ID" = Option<String>, Header,
             pattern = r"^([0-9]{1,18}\.[0-9]{1,18}\.[0-9a-f]{16}\.[0-9]{1,18})?$",
             description = "The id of the last event you received. Empty means none."),
+        ("after" = Option<String>, Query,
+            pattern = r"^([0-9]{1,18}\.[0-9]{1,18}\.[0-9a-f]{16}\.[0-9]{1,18})?$",
+            description = "The same, for clients that cannot set the header, which wins."),
     ),
     responses((status = 200, description = "The stream. The schema is that of the data of a `change`.", body = ChangeView, content_type = "text/event-stream")),
 )]

@@ -46,6 +46,8 @@ pub(super) struct OfferView {
     /// The roles of the membership.
     #[schema(value_type = Vec<schema::MemberRole>)]
     roles: Vec<Role>,
+    /// Whether you are a member who is invited again: accepting it sets a new password for your account.
+    again: bool,
     /// When the invitation expires.
     expires_at: DateTime<Utc>,
 }
@@ -57,6 +59,7 @@ impl From<Offer> for OfferView {
             invited_by_name: offer.invited_by,
             email: offer.email,
             roles: offer.roles.iter().collect(),
+            again: offer.member_id.is_some(),
             expires_at: offer.expires_at,
         }
     }

@@ -30,7 +30,7 @@ pub(super) struct CreateInvitation {
 #[derive(Debug, Serialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
 #[schema(as = Invitation)]
-pub(super) struct InvitationView {
+pub(in crate::v1) struct InvitationView {
     id: Uuid,
     /// The invited address; null for a client who gives one on acceptance.
     #[schema(value_type = Option<schema::Email>, required, example = "marijke@delinde.example")]
@@ -47,6 +47,9 @@ pub(super) struct InvitationView {
     /// The client it makes a log-in for, if any.
     #[schema(required)]
     client_id: Option<Uuid>,
+    /// The member who is invited again, if it is one.
+    #[schema(required)]
+    member_id: Option<Uuid>,
     /// The user who invited.
     invited_by: NamedUserView,
     /// When it expires.
@@ -62,7 +65,7 @@ pub(super) struct InvitationView {
 /// The state of a mail.
 #[derive(Debug, Serialize, ToSchema)]
 #[schema(as = MailStatus)]
-pub(super) struct MailStatusView {
+pub(in crate::v1) struct MailStatusView {
     /// `refused` and `failed` are final: correct the address with a new invitation, or send this one again.
     #[schema(value_type = schema::MailState, example = "sent")]
     state: MailState,
@@ -74,7 +77,7 @@ pub(super) struct MailStatusView {
 #[derive(Serialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
 #[schema(as = CreatedInvitation)]
-pub(super) struct InvitedView {
+pub(in crate::v1) struct InvitedView {
     #[serde(flatten)]
     invitation: InvitationView,
     /// The secret to accept it with, shown only here; null if it is mailed.
@@ -119,6 +122,7 @@ impl From<Invitation> for InvitationView {
             mail: invitation.mail.map(|mail| MailStatusView { state: mail.state, at: mail.at }),
             roles: invitation.roles.iter().collect(),
             client_id: invitation.client_id.map(|id| id.0),
+            member_id: invitation.member_id.map(|id| id.0),
             invited_by: invitation.invited_by.into(),
             expires_at: invitation.expires_at,
             accepted_at: invitation.accepted_at,
@@ -140,6 +144,7 @@ impl From<CreateInvitation> for NewInvitation {
             email: invitation.email,
             roles: invitation.roles.into_iter().collect(),
             client_id: invitation.client_id.map(ClientId),
+            member_id: None,
         }
     }
 }

@@ -7,6 +7,8 @@ mod dto;
 mod list;
 mod show;
 
+pub(in crate::v1) use dto::InvitedView;
+
 use crate::routing::Routes;
 
 pub(super) fn configure(routes: &mut Routes<'_>) {

@@ -29,6 +29,8 @@ use domain::{Caller, MapId, Ports, Version, maps};
     params(
         ("Last-Event-ID" = Option<String>, Header, pattern = r#"^([0-9]{1,18}|(W/)?"[0-9]{1,18}(-[a-z]+)?")?$"#,
             description = "The version you have: the id of the last event, or the map's `ETag`. Empty means none."),
+        ("after" = Option<String>, Query, pattern = r#"^([0-9]{1,18}|(W/)?"[0-9]{1,18}(-[a-z]+)?")?$"#,
+            description = "The same, for clients that cannot set the header, which wins."),
     ),
     responses((status = 200, description = "The stream. The schema is that of the data of a `change`.", body = MapChangeView, content_type = "text/event-stream")),
 )]

@@ -2,6 +2,7 @@
 
 mod delete;
 mod dto;
+mod invite_again;
 mod list;
 mod show;
 mod update;
@@ -14,5 +15,6 @@ pub(super) fn configure(routes: &mut Routes<'_>) {
         .service(list::list_members)
         .service(show::show_member)
         .service(update::update_member)
-        .service(delete::delete_member);
+        .service(delete::delete_member)
+        .service(invite_again::invite_member_again);
 }

@@ -18,6 +18,9 @@ pub(super) struct UpdateOwnOrganisation {
     /// The roles that need a second factor.
     #[schema(value_type = Vec<schema::SecondFactorRole>, required = false, max_items = 2, example = json!(["admin", "coach"]))]
     second_factor_for: Option<Vec<Role>>,
+    /// Whether clients may log in with a code that is mailed to them, without a password.
+    #[schema(required = false, example = true)]
+    clients_log_in_by_mail: Option<bool>,
 }
 
 impl From<UpdateOwnOrganisation> for OrganisationChanges {
@@ -26,6 +29,12 @@ impl From<UpdateOwnOrganisation> for OrganisationChanges {
             admins: roles.contains(&Role::Admin),
             coaches: roles.contains(&Role::Coach),
         });
-        Self { name: organisation.name, status: None, time_zone: organisation.time_zone, second_factor_for }
+        Self {
+            name: organisation.name,
+            status: None,
+            time_zone: organisation.time_zone,
+            second_factor_for,
+            clients_log_in_by_mail: organisation.clients_log_in_by_mail,
+        }
     }
 }

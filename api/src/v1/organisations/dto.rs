@@ -3,8 +3,9 @@ use crate::schema;
 use chrono::{DateTime, Utc};
 use domain::access::Role;
 use domain::accounts::Email;
+use domain::invitations::Invited;
 use domain::organisations::{
-    CreatedOrganisation, NewOrganisation, Organisation, OrganisationChanges, OrganisationStatus,
+    CreatedOrganisation, NewAdministrator, NewOrganisation, Organisation, OrganisationChanges, OrganisationStatus,
 };
 use domain::{ShortText, TimeZone, Version};
 use serde::{Deserialize, Serialize};
@@ -18,13 +19,13 @@ pub(super) struct CreateOrganisation {
     #[schema(value_type = schema::ShortText, example = "Zorggroep De Linde")]
     name: ShortText,
     /// The first administrator to invite.
-    admin: FirstAdmin,
+    admin: InviteAdministrator,
 }
 
-/// The first administrator to invite. The invitee gives the name on acceptance.
+/// An administrator to invite. The invitee gives the name on acceptance.
 #[derive(Debug, Deserialize, ToSchema)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
-pub(super) struct FirstAdmin {
+pub(super) struct InviteAdministrator {
     /// Email address.
     #[schema(value_type = schema::Email, example = "beheer@delinde.example")]
     email: Email,
@@ -63,6 +64,8 @@ pub(in crate::v1) struct OrganisationView {
     /// The roles that need a second factor.
     #[schema(value_type = Vec<schema::SecondFactorRole>, example = json!(["admin", "coach"]))]
     second_factor_for: Vec<Role>,
+    /// Whether its clients may log in with a code that is mailed to them.
+    clients_log_in_by_mail: bool,
     created_at: DateTime<Utc>,
     updated_at: DateTime<Utc>,
     #[serde(skip)]
@@ -77,13 +80,13 @@ pub(super) struct CreatedOrganisationView {
     #[serde(flatten)]
     organisation: OrganisationView,
     /// The invitation of its first administrator.
-    invitation: FirstInvitation,
+    invitation: AdministratorInvitation,
 }
 
-/// The invitation of an organisation's first administrator.
+/// An invitation of an administrator by the operator.
 #[derive(Serialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
-pub(super) struct FirstInvitation {
+pub(super) struct AdministratorInvitation {
     id: Uuid,
     /// The secret to accept it with, shown only here; null if it is mailed.
     #[schema(required, example = "vW2m0nU0x1xPq1fS0bq8c9m3m1yQh0m4m1l0m6vYc2E")]
@@ -92,9 +95,9 @@ pub(super) struct FirstInvitation {
     expires_at: DateTime<Utc>,
 }
 
-impl std::fmt::Debug for FirstInvitation {
+impl std::fmt::Debug for AdministratorInvitation {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("FirstInvitation").field("id", &self.id).finish_non_exhaustive()
+        f.debug_struct("AdministratorInvitation").field("id", &self.id).finish_non_exhaustive()
     }
 }
 
@@ -124,6 +127,7 @@ impl From<Organisation> for OrganisationView {
             .into_iter()
             .flatten()
             .collect(),
+            clients_log_in_by_mail: organisation.clients_log_in_by_mail,
             created_at: organisation.created_at,
             updated_at: organisation.updated_at,
             version: organisation.version,
@@ -131,21 +135,31 @@ impl From<Organisation> for OrganisationView {
     }
 }
 
-impl From<CreatedOrganisation> for CreatedOrganisationView {
-    fn from(created: CreatedOrganisation) -> Self {
-        let invited = created.invited;
-        let invitation = FirstInvitation {
+impl From<Invited> for AdministratorInvitation {
+    fn from(invited: Invited) -> Self {
+        Self {
             id: invited.invitation.id.0,
             secret: invited.secret.map(|secret| secret.expose().to_owned()),
             expires_at: invited.invitation.expires_at,
-        };
-        Self { organisation: created.organisation.into(), invitation }
+        }
+    }
+}
+
+impl From<CreatedOrganisation> for CreatedOrganisationView {
+    fn from(created: CreatedOrganisation) -> Self {
+        Self { organisation: created.organisation.into(), invitation: created.invited.into() }
+    }
+}
+
+impl From<InviteAdministrator> for NewAdministrator {
+    fn from(administrator: InviteAdministrator) -> Self {
+        Self { email: administrator.email, coach: administrator.coach }
     }
 }
 
 impl From<CreateOrganisation> for NewOrganisation {
     fn from(organisation: CreateOrganisation) -> Self {
-        Self { name: organisation.name, admin: organisation.admin.email, coach: organisation.admin.coach }
+        Self { name: organisation.name, admin: organisation.admin.into() }
     }
 }
 

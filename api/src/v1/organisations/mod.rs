@@ -3,6 +3,7 @@
 mod create;
 mod delete;
 mod dto;
+mod invite;
 mod list;
 mod show;
 mod update;
@@ -18,5 +19,6 @@ pub(super) fn configure(routes: &mut Routes<'_>) {
         .service(create::create_organisation)
         .service(show::show_organisation)
         .service(update::update_organisation)
-        .service(delete::purge_organisation);
+        .service(delete::purge_organisation)
+        .service(invite::invite_administrator);
 }

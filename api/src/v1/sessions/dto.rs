@@ -6,7 +6,7 @@ use chrono::{DateTime, Utc};
 use domain::access::Role;
 use domain::accounts::{Email, Membership, NamedUser, Profile};
 use domain::second_factors::SecondFactorState;
-use domain::sessions::{self, Factor, LoggedIn, Proof, Session, SessionKind};
+use domain::sessions::{self, Credential, Factor, LoggedIn, Proof, Session, SessionKind};
 use domain::vocabulary::Language;
 use domain::{Error, FieldCode, Password, Secret, SessionId, ShortText};
 use serde::{Deserialize, Serialize};
@@ -22,8 +22,11 @@ pub(super) struct LogIn {
     #[schema(value_type = schema::Email, example = "coach@example.nl")]
     pub(super) email: Email,
     /// Password.
-    #[schema(min_length = 1, max_length = 200, format = Password, example = "een lange zin is sterk")]
-    password: String,
+    #[schema(min_length = 1, max_length = 200, format = Password, required = false, example = "een lange zin is sterk")]
+    password: Option<String>,
+    /// A code that was mailed, instead of a password: see POST /v1/log-in-codes.
+    #[schema(required = false)]
+    mail_code: Option<MailCode>,
     /// A code of your authenticator app, or a recovery code. Without it, confirm the session with one later.
     #[schema(min_length = 1, max_length = 40, required = false, example = "287082")]
     code: Option<String>,
@@ -39,6 +42,18 @@ pub(super) struct LogIn {
     #[serde(default)]
     #[schema(example = false)]
     pub(super) cookie: bool,
+}
+
+/// A code that was mailed to a client.
+#[derive(Deserialize, ToSchema)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub(super) struct MailCode {
+    /// The ticket of the request for the code.
+    #[schema(min_length = 1, max_length = 200, example = "vW2m0nU0x1xPq1fS0bq8c9m3m1yQh0m4m1l0m6vYc2E")]
+    ticket: String,
+    /// The six digits.
+    #[schema(min_length = 1, max_length = 40, example = "287082")]
+    digits: String,
 }
 
 fn browser() -> SessionKind {
@@ -59,9 +74,17 @@ impl LogIn {
 
     /// The log-in from this network, by a client that calls itself so.
     pub(super) fn from(self, network: ClientNetwork, user_agent: Option<&str>) -> Result<sessions::LogIn, Error> {
+        let credential = match (self.password, self.mail_code) {
+            (Some(password), None) => Credential::Password(typed(&password)?),
+            (None, Some(MailCode { ticket, digits })) => {
+                Credential::MailCode { ticket: Secret::new(ticket), code: Secret::new(digits) }
+            }
+            (Some(_), Some(_)) => return Err(Error::invalid("/mailCode", FieldCode::Exclusive)),
+            (None, None) => return Err(Error::invalid("/password", FieldCode::Required)),
+        };
         Ok(sessions::LogIn {
             email: self.email,
-            password: typed(&self.password)?,
+            credential,
             kind: self.kind,
             device_name: self
                 .device_name

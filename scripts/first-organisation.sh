@@ -1,0 +1,10 @@
+#!/usr/bin/env bash
+# Runs docs/first-organisation.py, from an empty database to a record system that creates a client.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+. scripts/lib.sh
+
+venv integrations "pyjwt==2.15.1" "cryptography==50.0.2"
+cargo build -q -p api
+rm -rf target/first-organisation && mkdir -p target/first-organisation
+target/venv/integrations/bin/python docs/first-organisation.py target/debug/omringd target/first-organisation
