@@ -24,6 +24,7 @@ mod needs;
 mod organisation;
 mod organisations;
 mod overviews;
+mod passkeys;
 mod password_resets;
 mod persons;
 mod portability;
@@ -66,6 +67,7 @@ pub(crate) fn configure(routes: &mut Routes<'_>) {
     needs::configure(routes);
     organisation::configure(routes);
     organisations::configure(routes);
+    passkeys::configure(routes);
     password_resets::configure(routes);
     persons::configure(routes);
     portability::configure(routes);

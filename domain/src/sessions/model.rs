@@ -1,4 +1,5 @@
 use crate::accounts::{Email, Membership, Profile};
+use crate::passkeys::UsedPasskey;
 use crate::second_factors::SecondFactorState;
 use crate::vocabulary::words;
 use crate::{OrganisationId, Password, Secret, SecretDigest, SessionId, ShortText, UserId};
@@ -36,6 +37,8 @@ words! {
         Totp = "totp", "code uit een app", "code of an app";
         /// A recovery code.
         RecoveryCode = "recovery-code", "herstelcode", "recovery code";
+        /// A passkey, which is both factors.
+        Passkey = "passkey", "passkey", "passkey";
     }
 }
 
@@ -45,6 +48,7 @@ impl Factor {
             Self::Password => 1,
             Self::Totp => 2,
             Self::RecoveryCode => 4,
+            Self::Passkey => 8,
         }
     }
 }
@@ -55,7 +59,7 @@ pub struct Factors(i16);
 
 impl Factors {
     /// The bits of second factors.
-    pub const SECOND: i16 = 6;
+    pub const SECOND: i16 = 2 | 4 | 8;
 
     /// Reads the stored bits.
     #[must_use]
@@ -142,6 +146,8 @@ impl LogIn {
 pub enum LogInProof {
     /// A password that has this hash.
     Password(String),
+    /// A passkey, whose use is stored when the session starts.
+    Passkey(UsedPasskey),
 }
 
 impl LogInProof {
@@ -150,6 +156,7 @@ impl LogInProof {
     pub fn factor(&self) -> Factor {
         match self {
             Self::Password(_) => Factor::Password,
+            Self::Passkey(_) => Factor::Passkey,
         }
     }
 }

@@ -6,6 +6,7 @@
 mod administration;
 mod integrations;
 mod own_account;
+mod passkeys;
 mod recovery;
 mod refresh_tokens;
 mod rows;
@@ -44,7 +45,7 @@ impl AccountStore for Database {
         see_own(&mut transaction, user);
         let asks = [still, Ask::new(ACCOUNT, [user.0.into()]), memberships_of(user)];
         let [still, account, memberships] = transaction.ask_all(asks).await?;
-        if still.rows.is_empty() {
+        if still.rows.is_empty() || !uses(&mut transaction, &new.session, &new.proof).await? {
             return Ok(None);
         }
         let account = account.rows.first().map(AccountRow::from_row).ok_or(Error::Unauthenticated)??.try_into()?;
@@ -134,6 +135,18 @@ impl AccountStore for Database {
 fn still_holds(proof: &LogInProof) -> (&'static str, Value) {
     match proof {
         LogInProof::Password(hash) => ("password_hash = $2", hash.as_str().into()),
+        LogInProof::Passkey(used) => {
+            let exists = "exists (select 1 from second_factor where user_id = user_account.id and credential_id = $2)";
+            (exists, used.credential_id.clone().into())
+        }
+    }
+}
+
+/// Stores the use of what the proof uses up. Returns whether it could be used.
+async fn uses(transaction: &mut Transaction, session: &Session, proof: &LogInProof) -> Result<bool> {
+    match proof {
+        LogInProof::Password(_) => Ok(true),
+        LogInProof::Passkey(used) => passkeys::store_use(transaction, session.user_id, used, session.created_at).await,
     }
 }
 

