@@ -3,6 +3,7 @@
 The script in the page is the one of docs/log-in.md.
 """
 
+import contextlib
 import http.server
 import json
 import pathlib
@@ -66,7 +67,8 @@ class Browser:
         port = self.wait(pathlib.Path(directory) / "DevToolsActivePort")
         with urllib.request.urlopen(f"http://127.0.0.1:{port}/json") as answer:
             target = next(one for one in json.load(answer) if one["type"] == "page")
-        self.socket, self.number = connect(target["webSocketDebuggerUrl"], max_size=None), 0
+        self.number, self.open = 0, contextlib.ExitStack()
+        self.socket = self.open.enter_context(connect(target["webSocketDebuggerUrl"], max_size=None))
 
     @staticmethod
     def wait(file):
@@ -101,6 +103,7 @@ def main():
         try:
             scenario(browser)
         finally:
+            browser.open.close()
             browser.process.terminate()
             browser.process.wait(timeout=20)
 
