@@ -103,6 +103,10 @@ no-second-factor = No second factor
 no-second-factor-detail = Recovery codes replace a second factor. Add one first.
 too-many-second-factors = Too many second factors
 too-many-second-factors-detail = An account has at most 10 second factors. Remove one first.
+no-passkey = No passkey
+no-passkey-detail = Your account has no passkey. Confirm with a code, or with your password.
+passkeys-off = No passkeys
+passkeys-off-detail = This service has no domain for passkeys. Log in with your password.
 map-full = The map is full
 map-full-detail = At most 200 supporters, 2,000 supports, 2,000 ties, 200 agreements and 1,000 reflections on one map.
 full = The client is full
@@ -180,6 +184,7 @@ field-in-the-future = Must not be in the future.
 field-guessable = Too easy to guess. Use a sentence of your own, without your name, your email address, your organisation, a date or a single common word.
 field-wrong-code = The code is wrong.
 field-wrong-password = The password is wrong.
+field-wrong-passkey = The passkey does not fit, or it took too long. Try again.
 
 # What changed from one card to another.
 somebody = somebody

@@ -103,6 +103,10 @@ no-second-factor = Geen tweede factor
 no-second-factor-detail = Herstelcodes vervangen een tweede factor. Stel die eerst in.
 too-many-second-factors = Te veel tweede factoren
 too-many-second-factors-detail = Een account heeft hoogstens 10 tweede factoren. Verwijder er eerst een.
+no-passkey = Geen passkey
+no-passkey-detail = Uw account heeft geen passkey. Bevestig met een code, of met uw wachtwoord.
+passkeys-off = Geen passkeys
+passkeys-off-detail = Deze dienst heeft geen domein voor passkeys. Log in met uw wachtwoord.
 map-full = De kaart is vol
 map-full-detail = Op één kaart passen hoogstens 200 supporters, 2.000 soorten steun, 2.000 banden, 200 afspraken en 1.000 reflecties.
 full = De cliënt is vol
@@ -180,6 +184,7 @@ field-in-the-future = Dit mag niet in de toekomst zijn.
 field-guessable = Dit is te makkelijk te raden. Gebruik een eigen zin, zonder uw naam, uw e-mailadres, uw organisatie, een datum of alleen een bekend woord.
 field-wrong-code = De code klopt niet.
 field-wrong-password = Het wachtwoord klopt niet.
+field-wrong-passkey = De passkey klopt niet, of het duurde te lang. Probeer het opnieuw.
 
 # What changed from one card to another.
 somebody = iemand

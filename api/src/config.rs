@@ -4,6 +4,7 @@ mod error;
 mod expected;
 mod file;
 mod mail;
+mod passkeys;
 mod urls;
 mod words;
 
@@ -13,6 +14,7 @@ use config::{Config as Sources, Environment, File, FileFormat};
 use domain::attempts::Limit;
 pub use error::ConfigError;
 use expected::Expected;
+pub use passkeys::RelyingParty;
 use secrecy::{ExposeSecret, SecretString};
 use serde::de::DeserializeOwned;
 use std::collections::HashMap;
@@ -113,6 +115,11 @@ settings! {
     /// URL of the front end. Links in mails lead to `/invitation`, `/password-reset` and `/email-change` below it, with a secret
     /// after `#`. Required with a mail server or directory.
     front_end_url: Option<HttpUrl> = None, "none";
+    /// Comma-separated origins of the front ends that use passkeys, such as `https://app.example.nl`: all of
+    /// `OMRINGD_PASSKEY_RELYING_PARTY` or below it. Without an origin, there are no passkeys. See docs/operations.md.
+    passkey_origins: Vec<Origin> = Vec::new(), "that of `OMRINGD_FRONT_END_URL`";
+    /// Domain to which passkeys belong, such as `example.nl`. A change of it makes every passkey useless.
+    passkey_relying_party: Option<String> = None, "the host of the first origin";
     /// Format of log lines: `human` or `json`.
     log_format: LogFormat = LogFormat::Human, "human";
     /// Log filter in the syntax of `tracing`, such as `info` or `info,omringd::statement=debug`.
@@ -231,6 +238,7 @@ impl Config {
             .try_parsing(true)
             .list_separator(",")
             .with_list_parse_key("cors_origins")
+            .with_list_parse_key("passkey_origins")
             .with_list_parse_key("trusted_proxies")
             .source(Some(ours.collect()));
         let sources = sources.add_source(environment).build().map_err(|_| ConfigError::Sources)?;
@@ -264,6 +272,7 @@ impl Config {
             checked.map_err(|expected| ConfigError::Refused(setting, expected))?;
         }
         self.check_mail()?;
+        self.relying_party()?;
         if self.database_pooler == Pooler::Transaction && self.changes_database_url.is_none() {
             return Err(ConfigError::ChangesThroughPooler);
         }

@@ -3,7 +3,8 @@
 mod settings;
 
 use crate::auth::{
-    Argon2id, ENCRYPTION, FAILURES, FailureKey, KeyDirectory, ServiceCipher, SystemSecrets, Throttle, Tokens,
+    Argon2id, Ceremonies, ENCRYPTION, FAILURES, FailureKey, KeyDirectory, ServiceCipher, SystemSecrets, Throttle,
+    Tokens,
 };
 use crate::config::{Config, SecondFactorSetting, data_directory};
 use crate::connections::{self, Connections};
@@ -26,6 +27,7 @@ use actix_web::web::{self, Data};
 use actix_web::{HttpResponse, HttpServer};
 use domain::audit::{AuditLog, NoAuditLog};
 use domain::mail::Mailer;
+use domain::passkeys::Passkeys;
 use domain::ports::{Accounts, Clock, Ids, SystemClock, TimeOrderedIds};
 use domain::{Ports, attempts, sessions};
 use metrics_exporter_prometheus::PrometheusHandle;
@@ -153,6 +155,8 @@ async fn ports(
     Adapters { clock, ids, audit_log }: Adapters,
 ) -> Result<(Ports, Database), StartError> {
     let mailer = mail.map(MailSettings::mailer).transpose()?.map(|mailer| Arc::new(mailer) as Arc<dyn Mailer>);
+    let keys = KeyDirectory::new(&settings.key_directory);
+    let passkeys = settings.relying_party.as_ref().map(|party| Ceremonies::new(party, keys.clone())).transpose()?;
     let database = Database::connect(&settings.database).await?;
     let ports = Ports {
         store: Arc::new(database.clone()),
@@ -165,7 +169,8 @@ async fn ports(
         notifications: Arc::new(database.clone()),
         passwords: Arc::new(Argon2id::new(settings.password_hashes_at_once)?),
         secrets: Arc::new(SystemSecrets),
-        cipher: Arc::new(ServiceCipher::new(KeyDirectory::new(&settings.key_directory))),
+        cipher: Arc::new(ServiceCipher::new(keys)),
+        passkeys: passkeys.map(|passkeys| Arc::new(passkeys) as Arc<dyn Passkeys>),
         second_factor_by_default: settings.second_factor == SecondFactorSetting::Required,
         refusals: Arc::default(),
         clock,

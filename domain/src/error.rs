@@ -245,6 +245,10 @@ pub enum Conflict {
     OrganisationNotSuspended,
     /// The account has no second factor.
     NoSecondFactor,
+    /// The account has no passkey.
+    NoPasskey,
+    /// The service has no relying party for passkeys.
+    PasskeysOff,
     /// The account has as many second factors as are allowed.
     TooManySecondFactors,
     /// The agreement's status cannot change from the current to the requested one.

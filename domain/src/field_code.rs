@@ -92,4 +92,5 @@ field_codes! {
     Guessable = "guessable",
     WrongCode = "wrong-code",
     WrongPassword = "wrong-password",
+    WrongPasskey = "wrong-passkey",
 }

@@ -40,6 +40,7 @@ mod operator;
 pub mod organisations;
 pub mod overviews;
 mod page;
+pub mod passkeys;
 pub mod persons;
 pub mod ports;
 pub mod reflections;

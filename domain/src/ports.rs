@@ -15,6 +15,7 @@ use crate::audit::AuditLog;
 use crate::jobs::Queue;
 use crate::mail::{Mailer, Outbox};
 use crate::organisations::Organisations;
+use crate::passkeys::Passkeys;
 use crate::sessions::Refusals;
 use crate::{Caller, Result, TimeZone};
 use async_trait::async_trait;
@@ -47,6 +48,8 @@ pub struct Ports {
     pub secrets: Arc<dyn Secrets>,
     /// Encryption of secrets that must be readable again.
     pub cipher: Arc<dyn Cipher>,
+    /// Challenges for passkeys; `None` without a relying party.
+    pub passkeys: Option<Arc<dyn Passkeys>>,
     /// Whether operators and the staff of new organisations need a second factor.
     pub second_factor_by_default: bool,
     /// Ended sessions whose end could not be stored yet.

@@ -4,7 +4,7 @@
 use crate::differences;
 use crate::support::operations::{Operation, Walk};
 use crate::support::samples::Body;
-use crate::support::{App, Client, Db, Ids, World};
+use crate::support::{App, Authenticator, Client, Db, Ids, World};
 use chrono::NaiveDate;
 use domain::ports::Clock;
 use regex::Regex;
@@ -117,6 +117,7 @@ async fn by_secret(app: &App, admin: &Client, today: NaiveDate) -> Vec<(String, 
         ("changePassword".to_owned(), exchange(today, change, changed.json())),
     ];
     found.extend(second_factor(app, &caller, today).await);
+    found.extend(passkey(app, &caller, today).await);
     let refresh = json!({ "grant_type": "refresh_token", "refresh_token": changed["refreshToken"] });
     let form = format!("grant_type=refresh_token&refresh_token={}", changed["refreshToken"].as_str().unwrap());
     let forms = anonymous.with("content-type", "application/x-www-form-urlencoded");
@@ -153,6 +154,33 @@ async fn second_factor(app: &App, caller: &Client, today: NaiveDate) -> Vec<(Str
         ("confirmSecondFactor".to_owned(), exchange(today, code(), first)),
         ("confirmSession".to_owned(), exchange(today, code(), session)),
         ("replaceRecoveryCodes".to_owned(), exchange(today, Value::Null, replaced)),
+    ]
+}
+
+/// The operations that need an authenticator.
+async fn passkey(app: &App, caller: &Client, today: NaiveDate) -> Vec<(String, Value)> {
+    let (mut key, email) = (Authenticator::new(), "saskia@example.nl");
+    let registration = caller.post("/v1/me/passkey-registrations", Value::Null).await.expect(201);
+    // Without what no browser of today sends.
+    let of_today = |mut credential: Value| {
+        credential["clientExtensionResults"] = json!({});
+        credential["response"].as_object_mut().unwrap().remove("transports");
+        credential
+    };
+    let credential = of_today(key.make(&registration["options"]));
+    let made = json!({ "name": "Laptop", "ceremony": registration["ceremony"], "credential": credential });
+    let added = caller.post("/v1/me/passkeys", made.clone()).await.expect(201);
+    let own = caller.post("/v1/me/passkey-challenges", Value::Null).await.expect(201);
+    let asked = json!({ "email": email });
+    let challenge = app.anonymous().post("/v1/passkey-challenges", asked.clone()).await.expect(201);
+    let credential = of_today(key.answer(&challenge["options"]));
+    let answer = json!({ "email": email, "ceremony": challenge["ceremony"], "credential": credential });
+    let session = app.anonymous().post("/v1/passkey-sessions", answer.clone()).await.expect(201);
+    vec![
+        ("addPasskey".to_owned(), exchange(today, made, added.json())),
+        ("requestOwnPasskeyChallenge".to_owned(), exchange(today, Value::Null, own.json())),
+        ("requestPasskeyChallenge".to_owned(), exchange(today, asked, challenge.json())),
+        ("logInWithPasskey".to_owned(), exchange(today, answer, session.json())),
     ]
 }
 
@@ -226,6 +254,13 @@ impl Steady {
             }
             "refreshToken" | "refresh_token" | "token" | "secret" => {
                 return "kZ0m5Vt3cQ8s1yXwJr7uLh2eBn6aTf4gDp9oKi0cEyU".to_owned();
+            }
+            "ceremony" | "challenge" => return "dGhlIGNoYWxsZW5nZSBvZiBvbmUgY2VyZW1vbnkgb25seQ".to_owned(),
+            "rawId" | "attestationObject" | "authenticatorData" | "clientDataJSON" | "signature" => {
+                return "Ynl0ZXMgb2YgYW4gYXV0aGVudGljYXRvciwgaW4gQmFzZTY0dXJs".to_owned();
+            }
+            "id" if !self.id.is_match(text) && !text.contains('.') => {
+                return "Ynl0ZXMgb2YgYW4gYXV0aGVudGljYXRvciwgaW4gQmFzZTY0dXJs".to_owned();
             }
             "recoveryCodes" => return "7K2MX-0QH4T-9V1WD-3RBCE".to_owned(),
             "address" if text.starts_with("otpauth:") => {

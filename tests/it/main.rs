@@ -73,6 +73,7 @@ mod one_organisation;
 mod organisation;
 mod organisations;
 mod overviews;
+mod passkeys;
 mod password_resets;
 mod passwords;
 mod path_prefix;

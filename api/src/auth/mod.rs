@@ -5,6 +5,8 @@ mod caller;
 #[cfg(feature = "server")]
 mod cipher;
 mod keys;
+#[cfg(feature = "server")]
+mod passkeys;
 mod password;
 mod secrets;
 mod strength;
@@ -17,6 +19,8 @@ pub(crate) use cipher::ServiceCipher;
 #[cfg(feature = "server")]
 pub(crate) use keys::{ENCRYPTION, FAILURES, KEY_FILES};
 pub use keys::{KeyDirectory, KeyError};
+#[cfg(feature = "server")]
+pub(crate) use passkeys::Ceremonies;
 #[cfg(feature = "server")]
 pub(crate) use password::Argon2id;
 #[cfg(feature = "server")]

@@ -32,7 +32,8 @@ const PROBLEMS: [(StatusCode, &str, &str); 14] = [
 ];
 
 /// Operations that a session may use while it waits for the second factor of its account.
-const IN_ANY_SESSION: [&str; 4] = ["confirmSession", "logOut", "showCurrentSession", "showMe"];
+const IN_ANY_SESSION: [&str; 5] =
+    ["confirmSession", "logOut", "requestOwnPasskeyChallenge", "showCurrentSession", "showMe"];
 
 /// Adds the error responses of every operation; those that it describes itself stay.
 pub(super) fn describe(document: &mut Document) {

@@ -89,6 +89,8 @@ problem_types! {
     AgreementStep = CONFLICT "agreement-step",
     NoSecondFactor = CONFLICT "no-second-factor",
     TooManySecondFactors = CONFLICT "too-many-second-factors",
+    NoPasskey = CONFLICT "no-passkey",
+    PasskeysOff = CONFLICT "passkeys-off",
 }
 
 impl ProblemType {
@@ -141,6 +143,8 @@ impl From<Conflict> for ProblemType {
             Conflict::AgreementStep => Self::AgreementStep,
             Conflict::NoSecondFactor => Self::NoSecondFactor,
             Conflict::TooManySecondFactors => Self::TooManySecondFactors,
+            Conflict::NoPasskey => Self::NoPasskey,
+            Conflict::PasskeysOff => Self::PasskeysOff,
         }
     }
 }

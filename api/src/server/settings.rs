@@ -2,7 +2,7 @@
 
 use super::StartError;
 use crate::client_address::TrustedProxies;
-use crate::config::{Config, Origin, Pooler, SecondFactorSetting};
+use crate::config::{Config, Origin, Pooler, RelyingParty, SecondFactorSetting};
 use crate::connections::{ConnectionSettings, PaceSettings};
 use crate::export_queue::ExportSettings;
 use crate::file_descriptors;
@@ -73,6 +73,8 @@ pub struct PortSettings {
     pub password_hashes_at_once: NonZeroUsize,
     /// Whether operators and the staff of new organisations need a second factor.
     pub second_factor: SecondFactorSetting,
+    /// The relying party of passkeys; without one, there are none.
+    pub relying_party: Option<RelyingParty>,
 }
 
 impl PortSettings {
@@ -86,6 +88,7 @@ impl PortSettings {
             key_directory: config.key_directory()?,
             password_hashes_at_once: or_half_the_processors(config.password_hashes_at_once)?,
             second_factor: config.second_factor,
+            relying_party: config.relying_party()?,
         })
     }
 }

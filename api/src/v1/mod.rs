@@ -25,6 +25,7 @@ mod needs;
 mod organisation;
 mod organisations;
 mod overviews;
+mod passkeys;
 mod password_resets;
 mod persons;
 mod portability;
@@ -68,6 +69,7 @@ pub(crate) fn configure(routes: &mut Routes<'_>) {
     needs::configure(routes);
     organisation::configure(routes);
     organisations::configure(routes);
+    passkeys::configure(routes);
     password_resets::configure(routes);
     persons::configure(routes);
     portability::configure(routes);

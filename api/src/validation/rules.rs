@@ -31,8 +31,8 @@ enum Rule {
     },
     /// The `id` of each item of the list is a UUID of version 7.
     MadeIds(String),
-    /// Exactly one of the two is present.
-    OneOf(String, String),
+    /// Exactly one of them is present.
+    OneOf(Vec<String>),
     /// The first of these two instants or days is not earlier than the second.
     NotBefore(String, String),
 }
@@ -44,13 +44,13 @@ fn rules(schema: &str) -> Vec<Rule> {
         by: by.iter().map(|member| (*member).to_owned()).collect(),
         besides: Vec::new(),
     };
-    let one_of = |one: &str, other: &str| Rule::OneOf(one.to_owned(), other.to_owned());
+    let one_of = |members: &[&str]| Rule::OneOf(members.iter().map(|member| (*member).to_owned()).collect());
     let not_before = |later: &str, earlier: &str| Rule::NotBefore(later.to_owned(), earlier.to_owned());
     let made_ids = |list: &str| Rule::MadeIds(list.to_owned());
     let supports = || unique("supports", &["supportType"]);
     let needs = || unique("needs", &["supportType"]);
     match schema {
-        "CreateSupporter" | "PutSupporter" => vec![one_of("personId", "person"), supports()],
+        "CreateSupporter" | "PutSupporter" => vec![one_of(&["personId", "person"]), supports()],
         "UpdateSupporter" | "ContentSupporter" => vec![supports()],
         "ReplaceNeeds" => vec![needs()],
         "ReplaceMapContent" => vec![
@@ -66,7 +66,7 @@ fn rules(schema: &str) -> Vec<Rule> {
             made_ids("ties"),
             made_ids("agreements"),
         ],
-        "ConfirmSession" => vec![one_of("password", "code")],
+        "ConfirmSession" => vec![one_of(&["password", "code", "passkey"])],
         "CreateTie" | "ContentTie" => vec![unique("supporterIds", &[])],
         "CreateClient" | "UpdateClient" => vec![unique("externalIdentifiers", &["system", "value"])],
         "ReplaceSupportTypes" => vec![Rule::Unique {
@@ -113,13 +113,12 @@ impl Rule {
                 let others = ids.filter(|(_, id)| id.get_version_num() != 7);
                 others.map(|(at, _)| (format!("/{list}/{at}/id"), FieldCode::Format)).collect()
             }
-            Self::OneOf(one, other) => {
-                let there = |member: &str| object.get(member).is_some_and(|value| !value.is_null());
-                match (there(one), there(other)) {
-                    (false, false) => vec![(format!("/{one}"), FieldCode::Required)],
-                    (true, true) => vec![(format!("/{other}"), FieldCode::Exclusive)],
-                    (true, false) | (false, true) => Vec::new(),
-                }
+            Self::OneOf(members) => {
+                let there = |member: &&String| object.get(*member).is_some_and(|value| !value.is_null());
+                let lacking = members.first().filter(|_| !members.iter().any(|member| there(&member)));
+                let more = members.iter().filter(there).skip(1);
+                let faults = lacking.map(|first| (format!("/{first}"), FieldCode::Required)).into_iter();
+                faults.chain(more.map(|member| (format!("/{member}"), FieldCode::Exclusive))).collect()
             }
             Self::NotBefore(later, earlier) => match (instant(object, later), instant(object, earlier)) {
                 (Some(end), Some(start)) if end < start => vec![(format!("/{later}"), FieldCode::BeforeStart)],
@@ -279,7 +278,8 @@ mod tests {
             for rule in told {
                 let members = match rule {
                     Rule::Unique { list, .. } | Rule::MadeIds(list) => vec![list],
-                    Rule::OneOf(one, other) | Rule::NotBefore(one, other) => vec![one, other],
+                    Rule::OneOf(members) => members,
+                    Rule::NotBefore(later, earlier) => vec![later, earlier],
                 };
                 assert!(members.iter().all(|member| schema["properties"].get(member).is_some()), "{name} {members:?}");
                 found += 1;

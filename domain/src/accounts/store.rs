@@ -9,6 +9,7 @@ use crate::audit::{AccountTask, AllowedIn};
 use crate::integrations::IntegrationCredentials;
 use crate::invitations::Acceptances;
 use crate::jobs::NewJob;
+use crate::passkeys::{OwnPasskeys, PasskeyStore};
 use crate::second_factors::{NewSecondFactor, SecondFactor, StoredSecret};
 use crate::sessions::{Factor, MailCodeRequest, NewSession, Rotated, Rotation, Session, Started, TriedMailCode};
 use crate::{
@@ -21,7 +22,9 @@ use std::fmt::{self, Debug};
 
 /// Accesses accounts and sessions by secrets.
 #[async_trait]
-pub trait AccountStore: Acceptances + Administration + IntegrationCredentials + Recovery + Debug + Send + Sync {
+pub trait AccountStore:
+    Acceptances + Administration + IntegrationCredentials + PasskeyStore + Recovery + Debug + Send + Sync
+{
     /// Returns the user with this email address and their password hash.
     async fn credentials(&self, email: &Email) -> Result<Option<(UserId, String)>>;
 
@@ -144,7 +147,7 @@ pub trait Recovery: Send + Sync {
 ///
 /// No method accepts another user's id.
 #[async_trait]
-pub trait OwnAccount: Send {
+pub trait OwnAccount: OwnPasskeys + Send {
     /// Returns the caller's session, account and memberships of active organisations.
     async fn everything(&mut self) -> Result<(Session, Profile)>;
     /// Returns the caller's account.

@@ -12,7 +12,7 @@ const CELLS: u64 = 1 << 20;
 /// What is attempted. Each kind has its own counters.
 #[derive(Clone, Copy, Debug)]
 pub enum AttemptKind<'a> {
-    /// A log-in with a password for this address, whether or not it has an account.
+    /// A log-in with a password or a passkey for this address, whether or not it has an account.
     Password(&'a Email),
     /// A logged-in user's own password.
     OwnPassword(UserId),

@@ -93,6 +93,7 @@ pub enum AccountTask {
     ReadInvitation,
     AcceptInvitation,
     ConfirmSession,
+    ChallengePasskey,
     ListSecondFactors,
     AddSecondFactor,
     ConfirmSecondFactor,
@@ -125,7 +126,7 @@ impl AccountTask {
     /// The sessions that may perform it. Matters only to tasks on the caller's own account.
     pub(crate) fn allowed_in(self) -> AllowedIn {
         match self {
-            Self::ReadAccount | Self::LogOut | Self::ConfirmSession => AllowedIn::Every,
+            Self::ReadAccount | Self::LogOut | Self::ConfirmSession | Self::ChallengePasskey => AllowedIn::Every,
             Self::LogIn
             | Self::IssueToken
             | Self::Refresh

@@ -29,7 +29,7 @@ pub trait Queue: Debug + Send + Sync {
     /// Returns the number removed.
     async fn remove_old(&self, before: DateTime<Utc>, most: u64) -> Result<u64>;
     /// Removes at most `most` of each: sessions and invitations that expired before this instant, stored responses that
-    /// are no longer repeated at `at`, and expired requests of a way back in.
+    /// are no longer repeated at `at`, ceremonies that are over, and expired requests of a way back in.
     ///
     /// Returns the number removed.
     async fn remove_expired(&self, before: DateTime<Utc>, at: DateTime<Utc>, most: u64) -> Result<u64>;

@@ -14,6 +14,8 @@ words! {
     pub enum SecondFactorKind {
         /// An authenticator app with codes by time (RFC 6238).
         Totp = "totp", "app met codes", "authenticator app";
+        /// A passkey (WebAuthn).
+        Passkey = "passkey", "passkey", "passkey";
     }
 }
 
@@ -63,7 +65,7 @@ pub struct SecondFactor {
     pub kind: SecondFactorKind,
     /// The user's name for it.
     pub name: ShortText,
-    /// When it was confirmed with a first code; until then it does not count.
+    /// When it was confirmed with a first use; until then it does not count.
     pub confirmed_at: Option<DateTime<Utc>>,
     /// When it was last used.
     pub used_at: Option<DateTime<Utc>>,
@@ -71,7 +73,7 @@ pub struct SecondFactor {
     pub created_at: DateTime<Utc>,
 }
 
-/// A second factor to store.
+/// An authenticator app to store.
 #[derive(Clone, Debug)]
 pub struct NewSecondFactor {
     /// The factor, not yet confirmed.

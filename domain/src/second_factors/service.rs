@@ -29,10 +29,7 @@ pub async fn add(ports: &Ports, caller: &Caller, name: ShortText) -> Result<Adde
     let add = async |passing: &mut AuditedAccounts<'_>| {
         let mut own = passing.own(caller, true, now).await?;
         let (account, factors) = own.account_and_second_factors().await?;
-        let confirmed = factors.iter().filter(|factor| factor.confirmed_at.is_some()).count();
-        if confirmed >= MAX_SECOND_FACTORS {
-            return Err(Error::Conflict(Conflict::TooManySecondFactors));
-        }
+        check_room(&factors)?;
         let id: SecondFactorId = ports.ids.next().into();
         let factor =
             SecondFactor { id, kind: SecondFactorKind::Totp, name, confirmed_at: None, used_at: None, created_at: now };
@@ -43,6 +40,15 @@ pub async fn add(ports: &Ports, caller: &Caller, name: ShortText) -> Result<Adde
         Ok(AddedSecondFactor { factor, secret, address })
     };
     ports.audited(AccountTask::AddSecondFactor, Some(caller), add).await
+}
+
+/// Checks that the account may have one more second factor.
+///
+/// # Errors
+/// [`Conflict::TooManySecondFactors`].
+pub(crate) fn check_room(factors: &[SecondFactor]) -> Result<()> {
+    let confirmed = factors.iter().filter(|factor| factor.confirmed_at.is_some()).count();
+    if confirmed >= MAX_SECOND_FACTORS { Err(Error::Conflict(Conflict::TooManySecondFactors)) } else { Ok(()) }
 }
 
 /// Confirms an added authenticator app with a code of it, which then counts as used.
@@ -61,12 +67,13 @@ pub async fn confirm_added(
     let now = ports.clock.now();
     let confirm = async |passing: &mut AuditedAccounts<'_>| {
         let mut own = passing.own(caller, true, now).await?;
+        let (account, _) = own.account_and_second_factors().await?;
         let stored = own.totp_secrets().await?;
         let pending = stored.iter().find(|stored| stored.id == id && !stored.confirmed).ok_or(Error::NotFound)?;
         let secret = ports.cipher.decrypt(id.0.as_bytes(), &pending.encrypted)?;
         let step = totp::digits(code.expose()).map(|code| totp::step(&secret, &code, now)).transpose()?.flatten();
         let step = step.ok_or_else(|| Error::invalid("/code", FieldCode::WrongCode))?;
-        let is_first = !stored.iter().any(|stored| stored.confirmed);
+        let is_first = !account.has_second_factor;
         own.confirm_second_factor(id, step, now).await?;
         own.confirm_session(Factor::Totp, now).await?;
         let codes = if is_first { new_codes(ports, &mut *own).await? } else { Vec::new() };
@@ -124,7 +131,8 @@ pub async fn replace_recovery_codes(ports: &Ports, caller: &Caller) -> Result<Ve
     ports.audited(AccountTask::ReplaceRecoveryCodes, Some(caller), replace).await
 }
 
-async fn new_codes(ports: &Ports, own: &mut dyn OwnAccount) -> Result<Vec<TypedCode>> {
+/// Replaces the recovery codes of the account.
+pub(crate) async fn new_codes(ports: &Ports, own: &mut dyn OwnAccount) -> Result<Vec<TypedCode>> {
     let secrets = ports.secrets.as_ref();
     let codes: Vec<_> = (0..RECOVERY_CODES).map(|_| TypedCode::fresh(secrets)).collect::<Result<_>>()?;
     let digests: Vec<_> = codes.iter().map(|code| code.digest(secrets)).collect();

@@ -17,4 +17,4 @@ pub use refusals::Refusals;
 pub use service::{
     add_factor, choose_organisation, current, end, end_current, list, log_in, refresh, revoke, store_ends,
 };
-pub(crate) use service::{new, start};
+pub(crate) use service::{new, new_on, start};

@@ -1,5 +1,6 @@
 use crate::accounts::{Email, Membership, Profile};
 use crate::jobs::NewJob;
+use crate::passkeys::UsedPasskey;
 use crate::second_factors::SecondFactorState;
 use crate::vocabulary::words;
 use crate::{OrganisationId, Password, Secret, SecretDigest, SessionId, ShortText, UserId};
@@ -39,6 +40,8 @@ words! {
         RecoveryCode = "recovery-code", "herstelcode", "recovery code";
         /// A code that was mailed.
         MailCode = "mail-code", "code per e-mail", "code by email";
+        /// A passkey, which is both factors.
+        Passkey = "passkey", "passkey", "passkey";
     }
 }
 
@@ -49,6 +52,7 @@ impl Factor {
             Self::Totp => 2,
             Self::RecoveryCode => 4,
             Self::MailCode => 16,
+            Self::Passkey => 8,
         }
     }
 }
@@ -59,7 +63,7 @@ pub struct Factors(i16);
 
 impl Factors {
     /// The bits of second factors.
-    pub const SECOND: i16 = 6;
+    pub const SECOND: i16 = 2 | 4 | 8;
 
     /// Reads the stored bits.
     #[must_use]
@@ -169,6 +173,8 @@ pub enum LogInProof {
     /// A code that was mailed. It holds only for a user who is nothing but a client, of organisations that all allow it: a
     /// mailbox alone must not open what others confided.
     MailCode,
+    /// A passkey, whose use is stored when the session starts.
+    Passkey(UsedPasskey),
 }
 
 impl LogInProof {
@@ -178,6 +184,7 @@ impl LogInProof {
         match self {
             Self::Password(_) => Factor::Password,
             Self::MailCode => Factor::MailCode,
+            Self::Passkey(_) => Factor::Passkey,
         }
     }
 }

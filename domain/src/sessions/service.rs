@@ -8,7 +8,9 @@ use crate::audit::AuditedAccounts;
 use crate::jobs::JobKind;
 use crate::mail::notice;
 use crate::second_factors::{self, SecondFactorState};
-use crate::{Caller, Error, OrganisationId, Page, PageRequest, Password, Ports, Result, Secret, SessionId, UserId};
+use crate::{
+    Caller, Error, OrganisationId, Page, PageRequest, Password, Ports, Result, Secret, SessionId, ShortText, UserId,
+};
 use chrono::{DateTime, Utc};
 
 /// Logs in. A member of exactly one organisation gets a session for it.
@@ -25,14 +27,7 @@ async fn try_log_in(ports: &Ports, passing: &mut AuditedAccounts<'_>, log_in: Lo
         Credential::MailCode { ticket, code } => mail_code::give(ports, passing, &log_in.email, ticket, code).await?,
     };
     let (user_id, proof) = proven.ok_or(Error::LogInRefused)?;
-    let session = new(ports, user_id, None);
-    let session = Session {
-        kind: log_in.kind,
-        device_name: log_in.device_name,
-        network: log_in.network,
-        expires_at: session.created_at + log_in.kind.lifetime(),
-        ..session
-    };
+    let session = new_on(ports, user_id, log_in.kind, log_in.device_name, log_in.network);
     start(ports, passing, session, proof).await?.ok_or(Error::LogInRefused)
 }
 
@@ -66,6 +61,18 @@ pub(crate) fn new(ports: &Ports, user_id: UserId, organisation_id: Option<Organi
         used_at: now,
         expires_at: now + kind.lifetime(),
     }
+}
+
+/// A session in no organisation yet, of this kind.
+pub(crate) fn new_on(
+    ports: &Ports,
+    user_id: UserId,
+    kind: SessionKind,
+    device_name: Option<ShortText>,
+    network: Option<String>,
+) -> Session {
+    let session = new(ports, user_id, None);
+    Session { kind, device_name, network, expires_at: session.created_at + kind.lifetime(), ..session }
 }
 
 /// Starts a session with the factor of its proof. It may wait for a second factor.

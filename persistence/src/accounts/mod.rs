@@ -7,6 +7,7 @@ mod administration;
 mod integrations;
 pub(crate) mod mail_codes;
 mod own_account;
+mod passkeys;
 mod recovery;
 mod refresh_tokens;
 mod restored_member;
@@ -69,7 +70,7 @@ impl AccountStore for Database {
         let earlier = networks_of(user, new.session.network.as_deref());
         let asks = [still, Ask::new(ACCOUNT, [user.0.into()]), memberships_of(user), earlier];
         let [still, account, memberships, earlier] = transaction.ask_all(asks).await?;
-        if still.rows.is_empty() {
+        if still.rows.is_empty() || !uses(&mut transaction, &new.session, &new.proof).await? {
             return Ok(None);
         }
         let account = account.rows.first().map(AccountRow::from_row).ok_or(Error::Unauthenticated)??.try_into()?;
@@ -190,6 +191,18 @@ fn still_holds(proof: &LogInProof) -> (&'static str, &'static str, Option<Value>
     match proof {
         LogInProof::Password(hash) => ("own_password", "password_hash = $2", Some(hash.as_str().into())),
         LogInProof::MailCode => ("user_account", mail_codes::ELIGIBLE, None),
+        LogInProof::Passkey(used) => {
+            let exists = "exists (select 1 from second_factor where user_id = user_account.id and credential_id = $2)";
+            ("user_account", exists, Some(used.credential_id.clone().into()))
+        }
+    }
+}
+
+/// Stores the use of what the proof uses up. Returns whether it could be used.
+async fn uses(transaction: &mut Transaction, session: &Session, proof: &LogInProof) -> Result<bool> {
+    match proof {
+        LogInProof::Password(_) | LogInProof::MailCode => Ok(true),
+        LogInProof::Passkey(used) => passkeys::store_use(transaction, session.user_id, used, session.created_at).await,
     }
 }
 

@@ -24,9 +24,9 @@ use tokio::sync::Notify;
 
 /// A transaction on the caller's own account and sessions.
 pub(super) struct Own {
-    transaction: Transaction,
+    pub(super) transaction: Transaction,
     session: SessionId,
-    user: UserId,
+    pub(super) user: UserId,
     jobs: Arc<Notify>,
     /// Told after the commit that a job was enqueued.
     enqueued: Option<Arc<Notify>>,

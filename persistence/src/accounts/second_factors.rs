@@ -141,7 +141,7 @@ fn lock(transaction: &Transaction, user: UserId) -> Ask {
 }
 
 /// Notes on the account whether it has a confirmed second factor: every request reads it there.
-fn mark(transaction: &mut Transaction, user: UserId) {
+pub(super) fn mark(transaction: &mut Transaction, user: UserId) {
     let sql = "update user_account set has_second_factor = exists (
             select 1 from second_factor where user_id = $1 and confirmed_at is not null)
         where id = $1";

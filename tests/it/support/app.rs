@@ -108,6 +108,7 @@ fn service_settings(url: &str, keys: &TestKeys) -> ServiceSettings {
         database_url: Some(url.into()),
         key_directory: Some(keys.path().to_owned()),
         cors_origins: vec!["https://front-end.example".to_owned().try_into().unwrap()],
+        passkey_origins: vec!["https://front-end.example".to_owned().try_into().unwrap()],
         requests_per_minute: 0,
         workers: 1,
         password_hashes_at_once: 1,

@@ -1,6 +1,7 @@
 //! The base of the tests: the real application over HTTP, on both databases, with a small seeded world.
 
 mod app;
+mod authenticator;
 mod client;
 mod clock;
 mod content;
@@ -29,6 +30,7 @@ use rstest_reuse::template;
 fn both_databases(#[values(Db::Sqlite, Db::Postgres)] db: Db) {}
 
 pub(crate) use app::{App, Beside, Db, Kept, settings};
+pub(crate) use authenticator::Authenticator;
 pub(crate) use client::{Answer, Client};
 pub(crate) use content::Content;
 pub(crate) use documents::{GENERATED, NAMES, Numbers, document};

@@ -22,19 +22,23 @@ const SERVICE: [(&str, &str); 7] = [
 
 /// Operations that depend on a secret or a password instead of a role, slow and rate-limited by design, and the public keys
 /// and metadata: not in the matrix. This list only shrinks.
-const BY_SECRET: [&str; 17] = [
+const BY_SECRET: [&str; 21] = [
     "acceptEmailChange",
     "acceptInvitation",
+    "addPasskey",
     "changePassword",
     "confirmSecondFactor",
     "confirmSession",
     "deleteMe",
     "issueToken",
     "logIn",
+    "logInWithPasskey",
     "lookUpInvitation",
     "replaceRecoveryCodes",
     "requestEmailChange",
     "requestLogInCode",
+    "requestOwnPasskeyChallenge",
+    "requestPasskeyChallenge",
     "requestPasswordReset",
     "resetPassword",
     "revokeToken",

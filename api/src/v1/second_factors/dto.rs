@@ -35,14 +35,14 @@ impl fmt::Debug for ConfirmSecondFactor {
 #[derive(Debug, Serialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
 #[schema(as = SecondFactor)]
-pub(super) struct SecondFactorView {
+pub(in crate::v1) struct SecondFactorView {
     id: Uuid,
     #[schema(value_type = schema::SecondFactorKind, example = "totp")]
     kind: SecondFactorKind,
     /// Your name for it.
     #[schema(value_type = schema::ShortText, example = "Telefoon")]
     name: ShortText,
-    /// When a first code confirmed it; null while it does not count.
+    /// When its first use confirmed it; null while it does not count.
     #[schema(required)]
     confirmed_at: Option<DateTime<Utc>>,
     /// When it was last used.

@@ -8,10 +8,11 @@ mod list;
 mod recovery_codes;
 
 use crate::routing::Routes;
+pub(super) use dto::SecondFactorView;
 
 pub(super) fn configure(routes: &mut Routes<'_>) {
     routes
-        .tag("second-factors", "Your authenticator apps and recovery codes.")
+        .tag("second-factors", "Your authenticator apps, passkeys and recovery codes.")
         .service(list::list_second_factors)
         .service(create::add_second_factor)
         .service(confirm::confirm_second_factor)

@@ -11,7 +11,7 @@ use domain::{Ports, sessions};
 
 /// Confirms that it is you, which sensitive operations need: those that answer 401 `confirmation-required`.
 ///
-/// With a second factor, send a code of it; a session that waits for one then has it. Without one, send your password.
+/// With a second factor, send a code or the answer of a passkey; a session that waits for one then has it. Without one, send your password.
 #[utoipa::path(
     tag = "sessions",
     operation_id = "confirmSession",
@@ -29,7 +29,7 @@ pub(super) async fn confirm_session(
     let proof: Proof = body.0.try_into()?;
     let kind = match proof {
         Proof::Password(_) => AttemptKind::OwnPassword(caller.0.user),
-        Proof::Code(_) => AttemptKind::SecondFactor(caller.0.user),
+        Proof::Code(_) | Proof::Passkey(_) => AttemptKind::SecondFactor(caller.0.user),
     };
     let attempt = throttle.admit(kind, from).await?;
     let (session, profile) = attempt.settle(sessions::confirm(&ports, &caller.0, &proof).await).await?;

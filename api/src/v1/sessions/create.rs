@@ -1,12 +1,12 @@
 use super::dto::{LogIn, LoggedInView};
+use super::{started, user_agent};
 use crate::auth::{Throttle, Tokens};
 use crate::client_address::ClientAddress;
 use crate::extract::ValidJson;
 use crate::problem::Problem;
 use crate::refresh_cookie;
-use actix_web::http::header;
 use actix_web::web::Data;
-use actix_web::{HttpRequest, HttpResponse, Responder, post};
+use actix_web::{HttpRequest, HttpResponse, post};
 use domain::accounts::Email;
 use domain::attempts::AttemptKind;
 use domain::sessions::LoggedIn;
@@ -35,28 +35,19 @@ pub(super) async fn log_in(
     from: ClientAddress,
     request: HttpRequest,
     body: ValidJson<LogIn>,
-) -> Result<impl Responder, Problem> {
+) -> Result<HttpResponse, Problem> {
     let as_cookie = body.0.cookie;
     if as_cookie {
         refresh_cookie::check_origin(&request)?;
     }
-    let user_agent = request.headers().get(header::USER_AGENT).and_then(|value| value.to_str().ok());
     let (email, code) = (body.0.email.clone(), body.0.code());
-    let log_in = body.0.from(from.network(), user_agent)?;
+    let log_in = body.0.from(from.network(), user_agent(&request))?;
     let attempt = throttle.admit(AttemptKind::Password(&email), from).await?;
     let mut logged_in = attempt.settle_log_in(sessions::log_in(&ports, log_in).await).await?;
     if let Some(code) = code {
         logged_in = with_code(&ports, &throttle, from, &email, logged_in, &code).await?;
     }
-    let session = &logged_in.session;
-    let now = ports.clock.now();
-    let token = tokens.issue(session.id, session.user_id, ports.ids.next(), now)?;
-    let mut response = HttpResponse::Created();
-    response.insert_header((header::LOCATION, format!("/v1/sessions/{}", session.id)));
-    if as_cookie {
-        response.insert_header(refresh_cookie::set(&logged_in.refresh_token, session.expires_at - now));
-    }
-    Ok(response.json(LoggedInView::new(token, logged_in, as_cookie)))
+    started(&ports, &tokens, logged_in, as_cookie)
 }
 
 /// Adds a second factor to the session. Wrong codes count for the user, whatever network they come from.

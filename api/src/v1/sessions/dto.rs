@@ -1,6 +1,7 @@
 use crate::auth::LIFETIME;
 use crate::client_address::ClientNetwork;
 use crate::schema;
+use crate::v1::passkeys::PasskeyAnswer;
 use crate::v1::users::NamedUserView;
 use chrono::{DateTime, Utc};
 use domain::access::Role;
@@ -56,7 +57,8 @@ pub(super) struct MailCode {
     digits: String,
 }
 
-fn browser() -> SessionKind {
+/// The kind of a session if none is given.
+pub(in crate::v1) fn browser() -> SessionKind {
     SessionKind::Browser
 }
 
@@ -86,19 +88,22 @@ impl LogIn {
             email: self.email,
             credential,
             kind: self.kind,
-            device_name: self
-                .device_name
-                .or_else(|| ShortText::new(user_agent?.chars().take(200).collect::<String>()).ok()),
+            device_name: device_name(self.device_name, user_agent),
             network: Some(network.to_string()),
         })
     }
+}
+
+/// The given name of the browser or device, or what it calls itself.
+pub(in crate::v1) fn device_name(given: Option<ShortText>, user_agent: Option<&str>) -> Option<ShortText> {
+    given.or_else(|| ShortText::new(user_agent?.chars().take(200).collect::<String>()).ok())
 }
 
 fn typed(password: &str) -> Result<Password, Error> {
     Password::typed(password).ok_or_else(|| Error::invalid("/password", FieldCode::TooLong(Password::MAX)))
 }
 
-/// Proof that it is you: the password, or a code.
+/// Proof that it is you: the password, a code, or a passkey.
 #[derive(Deserialize, ToSchema)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub(super) struct ConfirmSession {
@@ -108,6 +113,9 @@ pub(super) struct ConfirmSession {
     /// A code of your authenticator app, or a recovery code.
     #[schema(min_length = 1, max_length = 40, required = false)]
     code: Option<String>,
+    /// The answer of a passkey to a challenge of `/v1/me/passkey-challenges`.
+    #[schema(required = false)]
+    passkey: Option<PasskeyAnswer>,
 }
 
 impl fmt::Debug for ConfirmSession {
@@ -120,10 +128,11 @@ impl TryFrom<ConfirmSession> for Proof {
     type Error = Error;
 
     fn try_from(body: ConfirmSession) -> Result<Self, Error> {
-        match (body.code, body.password) {
-            (Some(code), _) => Ok(Self::Code(Secret::new(code))),
-            (None, Some(password)) => Ok(Self::Password(typed(&password)?)),
-            (None, None) => Err(Error::invalid("/password", FieldCode::Required)),
+        match (body.passkey, body.code, body.password) {
+            (Some(passkey), ..) => Ok(Self::Passkey(passkey.try_into()?)),
+            (None, Some(code), _) => Ok(Self::Code(Secret::new(code))),
+            (None, None, Some(password)) => Ok(Self::Password(typed(&password)?)),
+            (None, None, None) => Err(Error::invalid("/password", FieldCode::Required)),
         }
     }
 }

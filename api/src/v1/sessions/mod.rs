@@ -7,9 +7,11 @@ mod delete;
 mod dto;
 mod list;
 mod show;
+mod started;
 
 use crate::routing::Routes;
-pub(super) use dto::LoggedInView;
+pub(super) use dto::{LoggedInView, browser, device_name};
+pub(super) use started::{started, user_agent};
 
 pub(super) fn configure(routes: &mut Routes<'_>) {
     routes
