@@ -145,6 +145,7 @@ impl Queue for Database {
             ("invitation", "organisation_id, id", "expires_at < $1", before),
             ("idempotency", "user_id, key_hash", "created_at < $1", at - REPLAYED_FOR),
             ("password_reset", "email", "requested_at < $1 and expires_at < $1", at - COUNTED_FOR),
+            ("provider_log_in", "organisation_id, state_hash", "expires_at < $1", at),
             ("email_change", "user_id", "requested_at < $1 and expires_at < $1", at - COUNTED_FOR),
         ] {
             let sql =

@@ -8,14 +8,16 @@ use serde_json::json;
 use std::time::Duration;
 
 /// Operations that change only the caller's own account or sessions, or change nothing.
-const NO_EVENT: [&str; 8] = [
+const NO_EVENT: [&str; 10] = [
     "addSecondFactor",
     "chooseOrganisation",
     "endSession",
+    "findLogInMethods",
     "logOut",
     "previewContacts",
     "removeSecondFactor",
     "searchClients",
+    "unlinkOwnIdentity",
     "updateMe",
 ];
 /// Operations of the operator outside every organisation.

@@ -89,6 +89,12 @@ problem_types! {
     AgreementStep = CONFLICT "agreement-step",
     NoSecondFactor = CONFLICT "no-second-factor",
     TooManySecondFactors = CONFLICT "too-many-second-factors",
+    TooManyIdentityProviders = CONFLICT "too-many-identity-providers",
+    TooManyLogInDomains = CONFLICT "too-many-log-in-domains",
+    DomainTaken = CONFLICT "domain-taken",
+    DomainNotProven = CONFLICT "domain-not-proven",
+    NoFrontEnd = CONFLICT "no-front-end",
+    IdentityLinked = CONFLICT "identity-linked",
 }
 
 impl ProblemType {
@@ -141,6 +147,12 @@ impl From<Conflict> for ProblemType {
             Conflict::AgreementStep => Self::AgreementStep,
             Conflict::NoSecondFactor => Self::NoSecondFactor,
             Conflict::TooManySecondFactors => Self::TooManySecondFactors,
+            Conflict::TooManyIdentityProviders => Self::TooManyIdentityProviders,
+            Conflict::TooManyLogInDomains => Self::TooManyLogInDomains,
+            Conflict::DomainTaken => Self::DomainTaken,
+            Conflict::DomainNotProven => Self::DomainNotProven,
+            Conflict::NoFrontEnd => Self::NoFrontEnd,
+            Conflict::IdentityLinked => Self::IdentityLinked,
         }
     }
 }

@@ -1,7 +1,7 @@
 use crate::accounts::{Email, Membership, Profile};
 use crate::second_factors::SecondFactorState;
 use crate::vocabulary::words;
-use crate::{OrganisationId, Password, Secret, SecretDigest, SessionId, ShortText, UserId};
+use crate::{IdentityId, OrganisationId, Password, Secret, SecretDigest, SessionId, ShortText, UserId};
 use chrono::{DateTime, TimeDelta, Utc};
 
 words! {
@@ -36,6 +36,10 @@ words! {
         Totp = "totp", "code uit een app", "code of an app";
         /// A recovery code.
         RecoveryCode = "recovery-code", "herstelcode", "recovery code";
+        /// An identity provider.
+        IdentityProvider = "identity-provider", "inlogdienst van de organisatie", "identity provider";
+        /// A second factor at an identity provider.
+        IdentityProviderMfa = "identity-provider-mfa", "tweede factor bij de inlogdienst", "second factor at the provider";
     }
 }
 
@@ -45,6 +49,8 @@ impl Factor {
             Self::Password => 1,
             Self::Totp => 2,
             Self::RecoveryCode => 4,
+            Self::IdentityProvider => 32,
+            Self::IdentityProviderMfa => 64,
         }
     }
 }
@@ -55,7 +61,9 @@ pub struct Factors(i16);
 
 impl Factors {
     /// The bits of second factors.
-    pub const SECOND: i16 = 6;
+    pub const SECOND: i16 = 2 | 4 | 64;
+    /// The bits of factors that belong to the account, and to no organisation's provider.
+    pub const OWN: i16 = 1 | 2 | 4;
 
     /// Reads the stored bits.
     #[must_use]
@@ -96,6 +104,8 @@ pub struct Session {
     pub user_id: UserId,
     /// The chosen organisation, if any.
     pub organisation_id: Option<OrganisationId>,
+    /// The only organisation that it can be in, if a provider of that organisation said who the user is.
+    pub confined_to: Option<OrganisationId>,
     /// For what it was started.
     pub kind: SessionKind,
     /// The name of the browser or device, if known.
@@ -142,14 +152,39 @@ impl LogIn {
 pub enum LogInProof {
     /// A password that has this hash.
     Password(String),
+    /// The word of an identity provider of an organisation, to which it confines the session.
+    Identity {
+        /// The organisation of the provider.
+        organisation: OrganisationId,
+        /// The identity at the provider, which must still be linked, and its provider enabled.
+        identity: IdentityId,
+        /// The session at the provider, if it named one.
+        provider_session: Option<String>,
+        /// Whether a second factor was given there, and the organisation trusts the provider with it.
+        second_factor: bool,
+    },
 }
 
 impl LogInProof {
-    /// The factor that it gives the session.
+    /// The factors that it gives the session.
     #[must_use]
-    pub fn factor(&self) -> Factor {
+    pub fn factors(&self) -> Factors {
+        let none = Factors::default();
         match self {
-            Self::Password(_) => Factor::Password,
+            Self::Password(_) => none.and(Factor::Password),
+            Self::Identity { second_factor: false, .. } => none.and(Factor::IdentityProvider),
+            Self::Identity { second_factor: true, .. } => {
+                none.and(Factor::IdentityProvider).and(Factor::IdentityProviderMfa)
+            }
+        }
+    }
+
+    /// The only organisation that the session can be in.
+    #[must_use]
+    pub fn confines_to(&self) -> Option<OrganisationId> {
+        match self {
+            Self::Password(_) => None,
+            Self::Identity { organisation, .. } => Some(*organisation),
         }
     }
 }

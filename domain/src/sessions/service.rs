@@ -39,6 +39,7 @@ pub(crate) fn new(ports: &Ports, user_id: UserId, organisation_id: Option<Organi
         id: ports.ids.next().into(),
         user_id,
         organisation_id,
+        confined_to: None,
         kind,
         device_name: None,
         network: None,
@@ -60,7 +61,9 @@ pub(crate) async fn start(
     proof: LogInProof,
 ) -> Result<Option<LoggedIn>> {
     let refresh_token = ports.secrets.fresh()?;
-    let session = Session { factors: session.factors.and(proof.factor()), ..session };
+    let confined_to = proof.confines_to();
+    let organisation_id = confined_to.or(session.organisation_id);
+    let session = Session { factors: proof.factors(), organisation_id, confined_to, ..session };
     let new = NewSession { session, proof, refresh_token: ports.secrets.digest(&refresh_token) };
     let Some(Started { session, profile }) = passing.accounts().start_session(&new).await? else { return Ok(None) };
     passing.by(session.user_id, Some(session.id));

@@ -4,8 +4,10 @@
 //! after `app.self_id` is set, with which row-level security shows a user their own.
 
 mod administration;
+mod identities;
 mod integrations;
 mod own_account;
+mod provider_log_ins;
 mod recovery;
 mod refresh_tokens;
 mod rows;
@@ -16,6 +18,7 @@ use crate::store::Database;
 use crate::transaction::{Queries, Transaction};
 use async_trait::async_trait;
 use chrono::{DateTime, Utc};
+use domain::access::Roles;
 use domain::accounts::{Account, Email, Membership, Profile};
 use domain::ports::{AccountStore, TransactionKind, UncheckedAccount};
 use domain::sessions::{LogInProof, NewSession, Rotated, Rotation, Session, Started};
@@ -42,13 +45,16 @@ impl AccountStore for Database {
         let sql = format!("select id from user_account where id = $1 and {holds} and disabled_at is null {lock}");
         let still = Ask::new(sql, [user.0.into(), proof]);
         see_own(&mut transaction, user);
+        if let LogInProof::Identity { organisation, identity, .. } = &new.proof {
+            identities::lock(&mut transaction, *organisation, *identity);
+        }
         let asks = [still, Ask::new(ACCOUNT, [user.0.into()]), memberships_of(user)];
         let [still, account, memberships] = transaction.ask_all(asks).await?;
         if still.rows.is_empty() {
             return Ok(None);
         }
         let account = account.rows.first().map(AccountRow::from_row).ok_or(Error::Unauthenticated)??.try_into()?;
-        let memberships = read_memberships(&memberships.rows)?;
+        let memberships = confined(read_memberships(&memberships.rows)?, new.session.confined_to);
         let wanted = new.session.organisation_id;
         let wanted = memberships.iter().map(|one| one.organisation_id).find(|id| Some(*id) == wanted);
         let organisation_id = match memberships.as_slice() {
@@ -56,7 +62,7 @@ impl AccountStore for Database {
             [] | [_, ..] => wanted,
         };
         let session = Session { organisation_id, ..new.session.clone() };
-        insert(&mut transaction, &session, new.refresh_token).await?;
+        insert(&mut transaction, &session, &new.proof, new.refresh_token).await?;
         transaction.commit().await?;
         Ok(Some(Started { session, profile: Profile { account, memberships } }))
     }
@@ -134,14 +140,24 @@ impl AccountStore for Database {
 fn still_holds(proof: &LogInProof) -> (&'static str, Value) {
     match proof {
         LogInProof::Password(hash) => ("password_hash = $2", hash.as_str().into()),
+        LogInProof::Identity { identity, .. } => (identities::HOLDS, identity.0.into()),
     }
 }
 
-async fn insert(transaction: &mut Transaction, session: &Session, refresh_token: SecretDigest) -> Result<()> {
+async fn insert(
+    transaction: &mut Transaction,
+    session: &Session,
+    proof: &LogInProof,
+    refresh_token: SecretDigest,
+) -> Result<()> {
+    let (identity, provider_session) = match proof {
+        LogInProof::Password(_) => (None, None),
+        LogInProof::Identity { identity, provider_session, .. } => (Some(identity.0), provider_session.clone()),
+    };
     let sql = "insert into session
             (id, user_id, organisation_id, kind, device_name, network, factors, confirmed_at, refresh_generation,
-                created_at, used_at, expires_at)
-        values ($1, $2, $3, $4, $5, $6, $7, $8, 1, $9, $10, $11)";
+                created_at, used_at, expires_at, confined_to, identity_id, provider_session)
+        values ($1, $2, $3, $4, $5, $6, $7, $8, 1, $9, $10, $11, $12, $13, $14)";
     let values = [
         session.id.0.into(),
         session.user_id.0.into(),
@@ -154,6 +170,9 @@ async fn insert(transaction: &mut Transaction, session: &Session, refresh_token:
         session.created_at.into(),
         session.used_at.into(),
         session.expires_at.into(),
+        session.confined_to.map(|id| id.0).into(),
+        identity.into(),
+        provider_session.into(),
     ];
     transaction.queue(Ask::new(sql, values), None);
     refresh_tokens::insert(transaction, session.id, refresh_token, 1).await
@@ -161,7 +180,7 @@ async fn insert(transaction: &mut Transaction, session: &Session, refresh_token:
 
 /// Sessions, with the columns of a [`SessionRow`].
 const SESSIONS: &str =
-    "select id, user_id, organisation_id, kind, device_name, network, factors, confirmed_at, created_at,
+    "select id, user_id, organisation_id, confined_to, kind, device_name, network, factors, confirmed_at, created_at,
         used_at, expires_at from session";
 const ACCOUNT: &str = "select id, email, name, language, operator, has_second_factor, needs_second_factor, version,
         created_at, updated_at from user_account where id = $1";
@@ -169,10 +188,14 @@ const MEMBERSHIPS: &str = "select organisation_id, name, admin, coach, client, c
         coaches_need_second_factor from own_membership
     where user_id = $1 and status = 'active' order by organisation_id";
 
-/// The user's memberships of active organisations.
-async fn memberships(transaction: &mut Transaction, user: UserId) -> Result<Vec<Membership>> {
+/// The user's memberships of active organisations, as far as a session that is confined to one shows them.
+async fn memberships(
+    transaction: &mut Transaction,
+    user: UserId,
+    to: Option<OrganisationId>,
+) -> Result<Vec<Membership>> {
     see_own(transaction, user);
-    read_memberships(&transaction.ask(memberships_of(user)).await?.rows)
+    Ok(confined(read_memberships(&transaction.ask(memberships_of(user)).await?.rows)?, to))
 }
 
 /// Sets the user whose own rows row-level security shows, on PostgreSQL.
@@ -192,6 +215,17 @@ fn memberships_of(user: UserId) -> Ask {
 
 fn read_memberships(rows: &[Row]) -> Result<Vec<Membership>> {
     rows.iter().map(|row| MembershipRow::from_row(row)?.try_into()).collect()
+}
+
+/// The memberships that a session shows: of one that a provider began, that of its organisation, as staff.
+fn confined(memberships: Vec<Membership>, to: Option<OrganisationId>) -> Vec<Membership> {
+    let Some(only) = to else { return memberships };
+    let staff = |membership: Membership| Membership {
+        roles: Roles { client: false, ..membership.roles },
+        client_id: None,
+        ..membership
+    };
+    memberships.into_iter().filter(|membership| membership.organisation_id == only).map(staff).collect()
 }
 
 fn digest(digest: SecretDigest) -> Value {

