@@ -74,7 +74,8 @@ class Browser:
         _, _, page = self.open(f"{ISSUER}/session/end")
         action = re.search(r'action="([^"]+)"', page)[1]
         xsrf = re.search(r'name="xsrf" value="([^"]+)"', page)[1]
-        self.open(action, {"xsrf": xsrf, "logout": "yes"})
+        status, _, page = self.open(urljoin(ISSUER, action), {"xsrf": xsrf, "logout": "yes"})
+        assert status in (200, 303), f"{status} {page[:500]}"
 
 
 def callback(address, provider, begun):
@@ -97,7 +98,7 @@ registered = expect(201, call("POST", "/v1/identity-providers", admin, {
     "name": "De Linde", "issuer": ISSUER, "clientId": "omringd", "clientSecret": SECRET,
 }))
 arguments = ["omringd", SECRET, registered["redirectUri"], registered["backchannelLogoutUri"]]
-process = subprocess.Popen(["node", PROVIDER, ISSUER, *arguments], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
+process = subprocess.Popen(["node", PROVIDER, ISSUER, *arguments], stdout=subprocess.PIPE)
 try:
     process.stdout.readline()
     provider, browser = registered["id"], Browser()

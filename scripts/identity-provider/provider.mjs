@@ -18,10 +18,16 @@ const provider = new Provider(issuer, {
   conformIdTokenClaims: false,
   claims: { openid: ["sub"], email: ["email", "email_verified"], profile: ["name"] },
   features: { backchannelLogout: { enabled: true }, rpInitiatedLogout: { enabled: true } },
+  // Without its guard against addresses of this machine, where the service is.
+  fetch: (url, { dispatcher, ...options }) => fetch(url, options),
   findAccount: (_, sub) => ({
     accountId: sub,
     claims: () => ({ sub, name: "Coach", email: `${sub}@demo.test`, email_verified: true }),
   }),
 });
+
+// What went wrong is for whoever runs the script.
+provider.on("backchannel.error", (_, error) => console.error(error));
+provider.on("server_error", (_, error) => console.error(error));
 
 provider.listen(Number(new URL(issuer).port), "127.0.0.1", () => console.log("listening"));

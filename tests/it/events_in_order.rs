@@ -8,11 +8,10 @@ use serde_json::json;
 use std::time::Duration;
 
 /// Operations that change only the caller's own account or sessions, or change nothing.
-const NO_EVENT: [&str; 10] = [
+const NO_EVENT: [&str; 9] = [
     "addSecondFactor",
     "chooseOrganisation",
     "endSession",
-    "findLogInMethods",
     "logOut",
     "previewContacts",
     "removeSecondFactor",

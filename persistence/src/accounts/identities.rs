@@ -63,13 +63,13 @@ pub(super) async fn unlink_own(
     id: IdentityId,
     at: DateTime<Utc>,
 ) -> Result<bool> {
-    let sql = "delete from provider_identity where id = $1 and user_id = $2";
-    if transaction.run(sql, [id.0.into(), user.0.into()]).await? == 0 {
-        return Ok(false);
-    }
+    // In this order: a log-in that is under way has locked the identity, and its session exists by then.
+    let sql = "delete from provider_identity where id = $1 and user_id = $2 returning organisation_id";
+    let delete = Ask::new(sql, [id.0.into(), user.0.into()]);
     let sql = "update session set ended_at = $3 where identity_id = $1 and user_id = $2 and ended_at is null";
-    transaction.run(sql, [id.0.into(), user.0.into(), at.into()]).await?;
-    Ok(true)
+    let end = Ask::new(sql, [id.0.into(), user.0.into(), at.into()]);
+    let [deleted, _] = transaction.ask_all([delete, end]).await?;
+    Ok(!deleted.rows.is_empty())
 }
 
 fn identity(row: Row) -> Result<OwnIdentity> {

@@ -1,5 +1,6 @@
 use super::convert::text;
-use crate::engine::rows;
+use crate::engine::{Ask, rows};
+use crate::transaction::Queries;
 use crate::unit_of_work::Unit;
 use async_trait::async_trait;
 use chrono::{DateTime, Utc};
@@ -28,14 +29,13 @@ impl Identities for Unit {
     }
 
     async fn remove(&mut self, id: IdentityId, at: DateTime<Utc>) -> Result<bool> {
+        // In this order: a log-in that is under way has locked the identity, and its session exists by then.
         let sql = "delete from provider_identity where organisation_id = $1 and id = $2";
-        if self.run(sql, [id.0.into()]).await? == 0 {
-            return Ok(false);
-        }
-        // After the identity is gone: a log-in that is under way has locked it.
+        let delete = self.statement(sql, [id.0.into()]);
         let sql = "update session set ended_at = $3 where confined_to = $1 and identity_id = $2 and ended_at is null";
-        self.run(sql, [id.0.into(), at.into()]).await?;
-        Ok(true)
+        let end = Ask::new(sql, [self.organisation().0.into(), id.0.into(), at.into()]);
+        let [deleted, _] = self.transaction().ask_all([delete, end]).await?;
+        Ok(deleted.affected == 1)
     }
 }
 

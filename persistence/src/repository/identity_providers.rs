@@ -1,6 +1,6 @@
 use super::convert::text;
 use crate::engine::rows;
-use crate::entity::identity_provider;
+use crate::entity::{identity_provider, organisation};
 use crate::transaction::Queries;
 use crate::unit_of_work::Unit;
 use async_trait::async_trait;
@@ -8,7 +8,7 @@ use chrono::{DateTime, Utc};
 use domain::identity_providers::{IdentityProvider, IdentityProviders, Issuer};
 use domain::{Error, IdentityProviderId, Page, PageRequest, Result, Version};
 use sea_orm::sea_query::LockType;
-use sea_orm::{ActiveValue::NotSet, ActiveValue::Set, ColumnTrait, QueryFilter};
+use sea_orm::{ActiveValue::NotSet, ActiveValue::Set, ColumnTrait, QueryFilter, QuerySelect};
 
 rows! {
     pub(super) struct Count {
@@ -29,7 +29,8 @@ impl IdentityProviders for Unit {
     }
 
     async fn count(&mut self) -> Result<usize> {
-        self.lock_organisation(LockType::NoKeyUpdate).await?;
+        let organisation = self.find::<organisation::Entity>().lock(LockType::NoKeyUpdate);
+        self.lock(&organisation);
         let sql = "select count(*) as count from identity_provider where organisation_id = $1";
         let row: Option<Count> = self.row(sql, []).await?;
         usize::try_from(row.map_or(0, |row| row.count)).map_err(Error::internal)

@@ -1,6 +1,6 @@
 use super::identity_providers::Count;
 use crate::engine::rows;
-use crate::entity::log_in_domain;
+use crate::entity::{log_in_domain, organisation};
 use crate::transaction::Queries;
 use crate::unit_of_work::Unit;
 use async_trait::async_trait;
@@ -8,8 +8,8 @@ use chrono::{DateTime, Utc};
 use domain::accounts::Domain;
 use domain::log_in_domains::{LogInDomain, LogInDomains};
 use domain::{Error, LogInDomainId, Page, PageRequest, Result};
-use sea_orm::ActiveValue::Set;
 use sea_orm::sea_query::LockType;
+use sea_orm::{ActiveValue::Set, QuerySelect};
 use uuid::Uuid;
 
 rows! {
@@ -37,7 +37,8 @@ impl LogInDomains for Unit {
     }
 
     async fn count(&mut self) -> Result<usize> {
-        self.lock_organisation(LockType::NoKeyUpdate).await?;
+        let organisation = self.find::<organisation::Entity>().lock(LockType::NoKeyUpdate);
+        self.lock(&organisation);
         let sql = "select count(*) as count from log_in_domain where organisation_id = $1";
         let row: Option<Count> = self.row(sql, []).await?;
         usize::try_from(row.map_or(0, |row| row.count)).map_err(Error::internal)

