@@ -113,13 +113,17 @@ settings! {
     /// Sender of mails, such as `Omringd <no-reply@example.nl>`. Required with a mail server or directory.
     mail_from: Option<String> = None, "none";
     /// URL of the front end. Links in mails lead to `/invitation`, `/password-reset` and `/email-change` below it, with a secret
-    /// after `#`. Required with a mail server or directory.
+    /// after `#`; identity providers return to `/provider-log-in/` and their id. Required with a mail server or directory, and to
+    /// log in with an identity provider.
     front_end_url: Option<HttpUrl> = None, "none";
     /// Comma-separated origins of the front ends that use passkeys, such as `https://app.example.nl`: all of
     /// `OMRINGD_PASSKEY_RELYING_PARTY` or below it. Without an origin, there are no passkeys. See docs/operations.md.
     passkey_origins: Vec<Origin> = Vec::new(), "that of `OMRINGD_FRONT_END_URL`";
     /// Domain to which passkeys belong, such as `example.nl`. A change of it makes every passkey useless.
     passkey_relying_party: Option<String> = None, "the host of the first origin";
+    /// Comma-separated origins of identity providers in your own network that this service may reach, such as
+    /// `https://keycloak.example.internal`. All other addresses that an organisation enters must be public and use https.
+    internal_origins: Vec<Origin> = Vec::new(), "none";
     /// Format of log lines: `human` or `json`.
     log_format: LogFormat = LogFormat::Human, "human";
     /// Log filter in the syntax of `tracing`, such as `info` or `info,omringd::statement=debug`.
@@ -161,6 +165,8 @@ settings! {
     resets_per_address: Limit = Limit::of(3, 3600), "3/1h";
     /// Maximum number of password resets requested from one network.
     resets_per_network: Limit = Limit::of(20, 3600), "20/1h";
+    /// Maximum number of log-ins with an identity provider begun from one network, which an organisation may share.
+    provider_log_ins_per_network: Limit = Limit::of(1000, 300), "1000/5m";
     /// Timeout in seconds for receiving a request; it applies to the head and to the body separately.
     receive_seconds: NonZeroU64 = NonZeroU64::MIN.saturating_add(14), "15";
     /// Timeout in seconds for answering a request once it is received.
@@ -239,6 +245,7 @@ impl Config {
             .list_separator(",")
             .with_list_parse_key("cors_origins")
             .with_list_parse_key("passkey_origins")
+            .with_list_parse_key("internal_origins")
             .with_list_parse_key("trusted_proxies")
             .source(Some(ours.collect()));
         let sources = sources.add_source(environment).build().map_err(|_| ConfigError::Sources)?;

@@ -12,6 +12,8 @@ mod compression;
 pub mod config;
 mod connections;
 mod described;
+#[cfg(feature = "server")]
+mod dns;
 mod entity_tag;
 mod event_stream;
 mod export_queue;
@@ -29,6 +31,8 @@ pub mod mail;
 mod middleware;
 mod oauth2;
 mod openapi;
+mod openid;
+mod outbound;
 mod pictures;
 mod problem;
 #[cfg(feature = "server")]

@@ -9,6 +9,7 @@ use crate::described::Described;
 use crate::export_queue::ExportQueue;
 use crate::oauth2::{self, KeySets};
 use crate::openapi;
+use crate::openid::OpenId;
 use crate::pictures::Renderer;
 use crate::public_url::PublicUrl;
 use crate::refresh_cookie::CookieOrigins;
@@ -36,6 +37,8 @@ pub(crate) struct App {
     pub(crate) tokens: Data<Tokens>,
     /// Key sets of integrations.
     pub(crate) key_sets: Data<KeySets>,
+    /// Identity providers of organisations.
+    pub(crate) open_id: Data<OpenId>,
     /// Limits failed log-ins.
     pub(crate) throttle: Data<Throttle>,
     /// The proxies trusted to report the client's address.
@@ -120,6 +123,7 @@ pub(crate) fn application(
         .app_data(Data::new(app.ports))
         .app_data(app.tokens)
         .app_data(app.key_sets)
+        .app_data(app.open_id)
         .app_data(app.throttle)
         .app_data(Data::new(app.trusted_proxies))
         .app_data(Data::new(CookieOrigins::new(&app.cors_origins, &app.public_url)))

@@ -9,12 +9,15 @@ use crate::auth::{
 use crate::config::{Config, SecondFactorSetting, data_directory};
 use crate::connections::{self, Connections};
 use crate::described::Described;
+use crate::dns::SystemDns;
 use crate::export_queue::ExportQueue;
 use crate::job_worker;
 use crate::low_priority::Priority;
 use crate::mail::MailSettings;
 use crate::middleware::{Limiter, OpenResponses};
-use crate::oauth2::{KeySets, Network};
+use crate::oauth2::KeySets;
+use crate::openid::OpenId;
+use crate::outbound::{Network, Outbound};
 use crate::pictures::Renderer;
 use crate::process_metrics;
 use crate::routes::App;
@@ -28,7 +31,7 @@ use actix_web::{HttpResponse, HttpServer};
 use domain::audit::{AuditLog, NoAuditLog};
 use domain::mail::Mailer;
 use domain::passkeys::Passkeys;
-use domain::ports::{Accounts, Clock, Ids, SystemClock, TimeOrderedIds};
+use domain::ports::{Accounts, Clock, Ids, SystemClock, TimeOrderedIds, TxtRecords};
 use domain::{Ports, attempts, sessions};
 use metrics_exporter_prometheus::PrometheusHandle;
 use migration::Connection;
@@ -116,11 +119,18 @@ pub struct Adapters {
     pub ids: Arc<dyn Ids>,
     /// Log of reads and refusals.
     pub audit_log: Arc<dyn AuditLog>,
+    /// DNS, for the domains that organisations prove.
+    pub txt_records: Arc<dyn TxtRecords>,
 }
 
 impl Default for Adapters {
     fn default() -> Self {
-        Self { clock: Arc::new(SystemClock), ids: Arc::new(TimeOrderedIds), audit_log: Arc::new(NoAuditLog) }
+        Self {
+            clock: Arc::new(SystemClock),
+            ids: Arc::new(TimeOrderedIds),
+            audit_log: Arc::new(NoAuditLog),
+            txt_records: Arc::new(SystemDns::default()),
+        }
     }
 }
 
@@ -152,7 +162,7 @@ pub async fn connect_as_owner(config: &Config) -> Result<(Ports, Database), Star
 async fn ports(
     settings: &PortSettings,
     mail: Option<MailSettings>,
-    Adapters { clock, ids, audit_log }: Adapters,
+    Adapters { clock, ids, audit_log, txt_records }: Adapters,
 ) -> Result<(Ports, Database), StartError> {
     let mailer = mail.map(MailSettings::mailer).transpose()?.map(|mailer| Arc::new(mailer) as Arc<dyn Mailer>);
     let keys = KeyDirectory::new(&settings.key_directory);
@@ -164,6 +174,7 @@ async fn ports(
         failures: Arc::new(database.clone()),
         outbox: Arc::new(database.clone()),
         mailer,
+        txt_records,
         queue: Arc::new(database.clone()),
         audit_log,
         notifications: Arc::new(database.clone()),
@@ -206,10 +217,14 @@ impl Service {
         keys.secret(ENCRYPTION)?;
         let throttle =
             attempts::Throttle::new(settings.limits, ports.failures.clone(), failure_key, ports.clock.clone());
+        let outbound = Arc::new(Outbound::new(Network::Public, &settings.internal_origins)?);
+        let key_sets = Data::new(KeySets::new(outbound.clone()));
+        let open_id = OpenId::new(outbound, key_sets.clone(), settings.front_end.as_ref());
         let app = App {
             ports,
             tokens: Data::new(tokens),
-            key_sets: Data::new(KeySets::new(Network::Public)?),
+            key_sets,
+            open_id: Data::new(open_id),
             throttle: Data::new(Throttle::new(throttle)),
             trusted_proxies: settings.trusted_proxies,
             readiness: Readiness::default(),

@@ -251,6 +251,18 @@ pub enum Conflict {
     PasskeysOff,
     /// The account has as many second factors as are allowed.
     TooManySecondFactors,
+    /// The organisation has as many identity providers as are allowed.
+    TooManyIdentityProviders,
+    /// The organisation has as many domains as are allowed.
+    TooManyLogInDomains,
+    /// The organisation has this domain already.
+    DomainTaken,
+    /// The record that proves a domain was not found.
+    DomainNotProven,
+    /// The service has no front end to which a provider could return.
+    NoFrontEnd,
+    /// The user, or the identity at the provider, is linked already.
+    IdentityLinked,
     /// The agreement's status cannot change from the current to the requested one.
     AgreementStep,
 }

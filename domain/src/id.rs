@@ -38,6 +38,12 @@ ids! {
     LogInId;
     /// Id of an external system of an organisation.
     IntegrationId;
+    /// Id of an identity provider of an organisation.
+    IdentityProviderId;
+    /// Id of a domain that an organisation proves to own.
+    LogInDomainId;
+    /// Id of the link between a user and their identity at a provider.
+    IdentityId;
     /// Id of a background job.
     JobId;
     /// Id of a second factor of an account.

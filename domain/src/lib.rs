@@ -24,12 +24,15 @@ pub mod exports;
 mod field_code;
 pub mod helpers;
 mod id;
+pub mod identities;
+pub mod identity_providers;
 pub mod imports;
 pub mod insights;
 pub mod integrations;
 pub mod invitations;
 pub mod jobs;
 
+pub mod log_in_domains;
 pub mod log_ins;
 pub mod mail;
 pub mod maps;
@@ -43,6 +46,7 @@ mod page;
 pub mod passkeys;
 pub mod persons;
 pub mod ports;
+pub mod provider_log_ins;
 pub mod reflections;
 mod repositories;
 pub mod second_factors;
@@ -91,10 +95,13 @@ repositories::repositories! {
     consents: consents::Consents,
     exports: exports::Exports,
     helpers: helpers::Helpers,
+    identities: identities::Identities,
+    identity_providers: identity_providers::IdentityProviders,
     imports: imports::Imports,
     integrations: integrations::Integrations,
     invitations: invitations::Invitations,
     jobs: jobs::Jobs,
+    log_in_domains: log_in_domains::LogInDomains,
     log_ins: log_ins::LogIns,
     maps: maps::Maps,
     members: members::Members,

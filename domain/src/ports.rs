@@ -5,6 +5,7 @@ pub use crate::accounts::{AccountStore, OwnAccount, UncheckedAccount};
 pub use crate::attempts::{FailureStore, KeyedHash};
 pub use crate::audit::Accounts;
 pub use crate::clock::{Clock, Ids, SystemClock, TimeOrderedIds};
+pub use crate::log_in_domains::TxtRecords;
 pub use crate::notifications::{Following, Notifications};
 pub use crate::secrets::{Cipher, Passwords, Secrets};
 pub use crate::unit_of_work::StoredResponse;
@@ -36,6 +37,8 @@ pub struct Ports {
     pub outbox: Arc<dyn Outbox>,
     /// Sends mail; `None` where no mail is configured.
     pub mailer: Option<Arc<dyn Mailer>>,
+    /// DNS, for the domains that organisations prove.
+    pub txt_records: Arc<dyn TxtRecords>,
     /// The queue of background jobs.
     pub queue: Arc<dyn Queue>,
     /// The audit log of reads and refusals.

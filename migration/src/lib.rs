@@ -12,6 +12,7 @@ mod m20261127_000005_consents;
 mod m20261127_000006_integrations;
 mod m20261127_000007_disabled_accounts;
 mod m20261128_000001_passkeys;
+mod m20261128_000002_identity_providers;
 mod m20261128_000004_log_in_codes;
 mod m20261128_000005_account_secrets;
 mod roles;
@@ -53,6 +54,7 @@ const MIGRATIONS: &[Migration] = migrations![
     m20261127_000006_integrations,
     m20261127_000007_disabled_accounts,
     m20261128_000001_passkeys,
+    m20261128_000002_identity_providers,
     m20261128_000004_log_in_codes,
     m20261128_000005_account_secrets,
 ];

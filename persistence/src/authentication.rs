@@ -70,10 +70,11 @@ pub(crate) fn standby(backend: DatabaseBackend) -> &'static str {
 /// The columns of the caller and their membership. `lacks_factor` says whether rights are withheld from the session for want
 /// of a second factor.
 const CALLER: &str = "membership.organisation_id as member_of, caller.name as caller_name, caller.operator,
-    membership.admin, membership.coach, membership.client, caller.kind as session_kind, caller.confirmed_at,
+    membership.admin, membership.coach, (membership.client and caller.confined_to is null) as client, caller.kind as session_kind, caller.confirmed_at,
     (not caller.complete or (membership.organisation_id is null and not caller.proven and exists (
         select 1 from member m join organisation o on o.id = m.organisation_id
         where m.organisation_id = caller.organisation_id and m.user_id = caller.user_id and o.status = 'active'
+            and {CONFINED}
     ))) as lacks_factor";
 
 /// A statement that reads the live session, its user and the membership of an active organisation, with more `columns` from
@@ -83,8 +84,9 @@ const CALLER: &str = "membership.organisation_id as member_of, caller.name as ca
 /// reads, for this transaction. It fails closed: if the planner read a protected table before the settings are made, it would
 /// find no rows. `limit 1` keeps PostgreSQL from flattening the sub-selects into a join of any order.
 pub(crate) fn of_caller(backend: DatabaseBackend, columns: &str, joined: &str) -> String {
-    let (session, member, standby) = (session(backend), membership(backend), standby(backend));
-    format!("with {session} select {CALLER}, {standby}, {columns} from caller left join {member} {joined}")
+    let [member, caller] = [membership(backend), CALLER].map(|text| text.replace("{CONFINED}", CONFINED));
+    let (session, standby) = (session(backend), standby(backend));
+    format!("with {session} select {caller}, {standby}, {columns} from caller left join {member} {joined}")
 }
 
 /// Whether session `s` has the second factor that its account has or needs.
@@ -97,13 +99,16 @@ pub(crate) fn proven() -> String {
 
 /// The common table expression `caller`: the live session and its user. A session that lacks the second factor of its
 /// account gives no right: it is in no organisation, and its user is no operator.
+///
+/// A session that an identity provider began is confined to the provider's organisation. There its user has the roles of
+/// staff only: an administrator could make the provider assert a client.
 fn session(backend: DatabaseBackend) -> String {
     let proven = proven();
     let complete = COMPLETE.replace("{PROVEN}", &proven);
     let (materialized, settings, sessions) = if backend == DatabaseBackend::Postgres {
         let settings = format!(
             ", set_config('app.org_id', case when {complete} then coalesce(s.organisation_id::text, '') else '' end, true),
-               set_config('app.operator', case when u.operator and {complete} then 'on' else '' end, true)"
+               set_config('app.operator', case when u.operator and {complete} and s.confined_to is null then 'on' else '' end, true)"
         );
         // Row-level security shows the session to the user whom the token names. The join makes it wait for the setting.
         let own = "(select set_config('app.user_id', ($2::uuid)::text, true)::uuid as id limit 1) caller_id
@@ -114,12 +119,19 @@ fn session(backend: DatabaseBackend) -> String {
     };
     format!(
         "caller as {materialized} (
-            select s.user_id, s.organisation_id, u.name, s.kind, s.confirmed_at, {proven} as proven,
-                {complete} as complete, (u.operator and {complete}) as operator {settings}
+            select s.user_id, s.organisation_id, s.confined_to, s.identity_id, u.name, s.kind, s.confirmed_at, {proven} as proven,
+                {complete} as complete, (u.operator and {complete} and s.confined_to is null) as operator {settings}
             from {sessions} join user_account u on u.id = s.user_id
             where s.id = $1 and s.user_id = $2 and s.ended_at is null and s.expires_at > $3 and u.disabled_at is null)"
     )
 }
+
+/// Whether a session that a provider began still rests on it: in its organisation, the identity linked, the provider enabled.
+const CONFINED: &str = "(caller.confined_to is null or caller.confined_to = caller.organisation_id and exists (
+        select 1 from provider_identity pi
+        join identity_provider ip on ip.organisation_id = pi.organisation_id and ip.id = pi.provider_id
+        where pi.organisation_id = caller.confined_to and pi.id = caller.identity_id and pi.user_id = caller.user_id
+            and ip.enabled))";
 
 /// A join of the caller's `membership`: none in a session that lacks a second factor which the caller's role needs.
 fn membership(backend: DatabaseBackend) -> &'static str {
@@ -128,12 +140,14 @@ fn membership(backend: DatabaseBackend) -> &'static str {
         "lateral (select admin, coach, client, i.organisation_id, o.time_zone
               from member i join organisation o on o.id = i.organisation_id
               where i.organisation_id = caller.organisation_id and i.user_id = caller.user_id and o.status = 'active'
+                  and {CONFINED}
                   and caller.complete and (caller.proven
                       or not (o.admins_need_second_factor and i.admin or o.coaches_need_second_factor and i.coach))
               limit 1) membership on true"
     } else {
         "member membership
               on membership.organisation_id = caller.organisation_id and membership.user_id = caller.user_id
+              and {CONFINED}
               and caller.complete and exists (
                   select 1 from organisation o where o.id = membership.organisation_id and o.status = 'active'
                   and (caller.proven or not (o.admins_need_second_factor and membership.admin

@@ -30,6 +30,17 @@ const UNIQUE: &[(&str, &str, Conflict)] = &[
         "supporter.organisation_id, supporter.map_id, supporter.person_id",
         Conflict::AlreadyOnMap,
     ),
+    ("uq_log_in_domain__org_domain", "log_in_domain.organisation_id, log_in_domain.domain", Conflict::DomainTaken),
+    (
+        "uq_provider_identity__org_provider_subject",
+        "provider_identity.organisation_id, provider_identity.provider_id, provider_identity.subject",
+        Conflict::IdentityLinked,
+    ),
+    (
+        "uq_provider_identity__org_provider_user",
+        "provider_identity.organisation_id, provider_identity.provider_id, provider_identity.user_id",
+        Conflict::IdentityLinked,
+    ),
     ("uq_tie__org_map_pair", "tie.organisation_id, tie.map_id, tie.first_id, tie.second_id", Conflict::AlreadyTied),
 ];
 

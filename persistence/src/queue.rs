@@ -158,6 +158,7 @@ impl Queue for Database {
             ("password_reset", "email", "requested_at < $1 and expires_at < $1", at - COUNTED_FOR),
             ("log_in_code", "id", "expires_at < $1", at),
             ("passkey_ceremony", "owner, kind, slot", "expires_at < $1", at),
+            ("provider_log_in", "organisation_id, state_hash", "expires_at < $1", at),
             ("email_change", "user_id", "requested_at < $1 and expires_at < $1", at - COUNTED_FOR),
         ] {
             let sql =

@@ -8,7 +8,7 @@ use serde_json::json;
 use std::time::Duration;
 
 /// Operations that change only the caller's own account or sessions, or change nothing.
-const NO_EVENT: [&str; 8] = [
+const NO_EVENT: [&str; 9] = [
     "addSecondFactor",
     "chooseOrganisation",
     "endSession",
@@ -16,6 +16,7 @@ const NO_EVENT: [&str; 8] = [
     "previewContacts",
     "removeSecondFactor",
     "searchClients",
+    "unlinkOwnIdentity",
     "updateMe",
 ];
 /// Operations of the operator outside every organisation.

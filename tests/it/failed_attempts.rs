@@ -38,6 +38,7 @@ fn limits([network, known, unknown, all_unknown]: [u32; 4]) -> Limits {
         link: limit(2),
         reset_address: limit(3),
         reset_network: limit(5),
+        provider_network: limit(5),
     }
 }
 

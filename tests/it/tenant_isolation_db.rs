@@ -111,7 +111,8 @@ async fn the_view_of_memberships_shows_only_the_users_own() {
     let (app, world) = App::with_world(Db::Postgres).await;
     let views =
         "select relname::text from pg_class where relnamespace = 'public'::regnamespace and relkind in ('v', 'm')";
-    assert_eq!(app.raw.column::<String>(views).await.unwrap(), ["own_membership", "own_password"]);
+    let views = format!("{views} order by relname");
+    assert_eq!(app.raw.column::<String>(&views).await.unwrap(), ["offered_provider", "own_membership", "own_password"]);
     let runtime = RawDatabase::open(&app.kept.url()).await.unwrap();
     assert_eq!(count(&runtime, "own_membership").await, 0);
     enter(&runtime, world.a.id).await;
@@ -121,6 +122,26 @@ async fn the_view_of_memberships_shows_only_the_users_own() {
     let users = "own_membership where user_id";
     assert_eq!(count(&runtime, &format!("{users} = '{me}'")).await, 1);
     assert_eq!(count(&runtime, &format!("{users} <> '{me}'")).await, 0);
+}
+
+#[tokio::test]
+async fn the_view_of_providers_shows_only_those_of_one_proven_domain() {
+    let (app, world) = App::with_world(Db::Postgres).await;
+    let unproven = "update log_in_domain set verified_at = null where organisation_id =";
+    let runtime = RawDatabase::open(&app.kept.url()).await.unwrap();
+    assert_eq!(count(&runtime, "offered_provider").await, 0);
+    enter(&runtime, world.a.id).await;
+    assert_eq!(count(&runtime, "offered_provider").await, 0);
+    for (domain, offered) in [("seeded.example", 2), ("other.example", 0)] {
+        runtime.run(&format!("select set_config('app.log_in_domain', '{domain}', true)")).await.unwrap();
+        assert_eq!(count(&runtime, "offered_provider").await, offered, "{domain}");
+        // The tables show what they did.
+        assert_eq!(count(&runtime, &format!("identity_provider where organisation_id <> '{}'", world.a.id)).await, 0);
+        assert_eq!(count(&runtime, &format!("log_in_domain where organisation_id <> '{}'", world.a.id)).await, 0);
+    }
+    app.raw.run(&format!("{unproven} '{}'", world.b.id)).await.unwrap();
+    runtime.run("select set_config('app.log_in_domain', 'seeded.example', true)").await.unwrap();
+    assert_eq!(count(&runtime, "offered_provider").await, 1);
 }
 
 #[tokio::test]

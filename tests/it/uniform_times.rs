@@ -23,6 +23,7 @@ fn unlimited() -> Limits {
         link: all,
         reset_address: all,
         reset_network: all,
+        provider_network: all,
     }
 }
 

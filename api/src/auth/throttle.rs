@@ -29,7 +29,9 @@ impl Throttle {
             AttemptKind::OwnPassword(_)
             | AttemptKind::SecondFactor(_)
             | AttemptKind::SecondFactorAtLogIn(..)
-            | AttemptKind::Link => None,
+            | AttemptKind::Link
+            | AttemptKind::Provider
+            | AttemptKind::ProviderLogInBegins => None,
         };
         match self.0.admit(kind, &network.to_string()).await? {
             Ok(attempt) => Ok(Attempt { throttle: self, attempt, account, network }),

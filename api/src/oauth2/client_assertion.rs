@@ -14,6 +14,7 @@ use jsonwebtoken::dangerous::insecure_decode;
 use jsonwebtoken::jwk::Jwk;
 use jsonwebtoken::{Algorithm, DecodingKey, Header, Validation, decode, decode_header};
 use serde::Deserialize;
+use serde::de::DeserializeOwned;
 use uuid::Uuid;
 
 /// The type of assertion in a token request.
@@ -51,16 +52,17 @@ struct Claims {
     nbf: Option<f64>,
 }
 
+/// The audience of a token.
 #[derive(Deserialize)]
 #[serde(untagged)]
-enum Audience {
+pub(crate) enum Audience {
     One(String),
     List(Vec<String>),
 }
 
 impl Audience {
     /// The audience, if it is exactly one.
-    fn only(&self) -> Option<&str> {
+    pub(crate) fn only(&self) -> Option<&str> {
         match self {
             Self::One(one) => Some(one),
             Self::List(list) => match list.as_slice() {
@@ -124,22 +126,32 @@ impl Presented {
             KeySource::Value(set) => set.keys().iter().filter(|key| fits(key)).cloned().collect(),
             KeySource::Url(url) => sets.keys(url.as_str(), fits).await,
         };
-        let claims = fitting.iter().find_map(|key| self.signed_by(key)).ok_or(Error::Unauthenticated)?;
+        let claims = fitting
+            .iter()
+            .find_map(|key| signed_by::<Claims>(&self.text, self.algorithm.0, key))
+            .ok_or(Error::Unauthenticated)?;
         claims.assertion(tokens.issuer(), now).ok_or(Error::Unauthenticated)
     }
+}
 
-    /// The claims, if this key signed them.
-    fn signed_by(&self, key: &PublicKey) -> Option<Claims> {
-        let jwk: Jwk = serde_json::from_value(serde_json::to_value(key).ok()?).ok()?;
-        let mut validation = Validation::new(self.algorithm.0);
-        // Checked in `assertion`, with our own clock and rules.
-        validation.validate_exp = false;
-        validation.validate_nbf = false;
-        validation.validate_aud = false;
-        validation.required_spec_claims.clear();
-        let key = DecodingKey::from_jwk(&jwk).ok()?;
-        decode::<Claims>(&self.text, &key, &validation).ok().map(|token| token.claims)
-    }
+/// The claims of a token, if this key signed them. They are not checked.
+pub(crate) fn signed_by<C: DeserializeOwned>(text: &str, algorithm: Algorithm, key: &PublicKey) -> Option<C> {
+    let jwk: Jwk = serde_json::from_value(serde_json::to_value(key).ok()?).ok()?;
+    let mut validation = Validation::new(algorithm);
+    // Checked by the caller, with our own clock and rules.
+    validation.validate_exp = false;
+    validation.validate_nbf = false;
+    validation.validate_aud = false;
+    validation.required_spec_claims.clear();
+    let key = DecodingKey::from_jwk(&jwk).ok()?;
+    decode::<C>(text, &key, &validation).ok().map(|token| token.claims)
+}
+
+/// An instant as claims have it, in seconds since 1970.
+pub(crate) fn seconds(at: DateTime<Utc>) -> f64 {
+    #[expect(clippy::cast_precision_loss, reason = "seconds since 1970 are far below 2^52")]
+    let seconds = at.timestamp_millis() as f64 / 1000.0;
+    seconds
 }
 
 fn acceptable(header: &Header) -> bool {
@@ -151,8 +163,7 @@ impl Claims {
     fn assertion(&self, issuer: &str, now: DateTime<Utc>) -> Option<Assertion> {
         let endpoint = token_endpoint(issuer);
         let ours = self.aud.only().is_some_and(|aud| aud == issuer || aud == endpoint);
-        #[expect(clippy::cast_precision_loss, reason = "seconds since 1970 are far below 2^52")]
-        let seconds = now.timestamp_millis() as f64 / 1000.0;
+        let seconds = seconds(now);
         let lifetime = self.exp - self.iat;
         let in_date = self.iat <= seconds + SKEW
             && self.nbf.is_none_or(|nbf| nbf <= seconds + SKEW)

@@ -91,6 +91,12 @@ problem_types! {
     TooManySecondFactors = CONFLICT "too-many-second-factors",
     NoPasskey = CONFLICT "no-passkey",
     PasskeysOff = CONFLICT "passkeys-off",
+    TooManyIdentityProviders = CONFLICT "too-many-identity-providers",
+    TooManyLogInDomains = CONFLICT "too-many-log-in-domains",
+    DomainTaken = CONFLICT "domain-taken",
+    DomainNotProven = CONFLICT "domain-not-proven",
+    NoFrontEnd = CONFLICT "no-front-end",
+    IdentityLinked = CONFLICT "identity-linked",
 }
 
 impl ProblemType {
@@ -145,6 +151,12 @@ impl From<Conflict> for ProblemType {
             Conflict::TooManySecondFactors => Self::TooManySecondFactors,
             Conflict::NoPasskey => Self::NoPasskey,
             Conflict::PasskeysOff => Self::PasskeysOff,
+            Conflict::TooManyIdentityProviders => Self::TooManyIdentityProviders,
+            Conflict::TooManyLogInDomains => Self::TooManyLogInDomains,
+            Conflict::DomainTaken => Self::DomainTaken,
+            Conflict::DomainNotProven => Self::DomainNotProven,
+            Conflict::NoFrontEnd => Self::NoFrontEnd,
+            Conflict::IdentityLinked => Self::IdentityLinked,
         }
     }
 }

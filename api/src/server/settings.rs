@@ -2,7 +2,7 @@
 
 use super::StartError;
 use crate::client_address::TrustedProxies;
-use crate::config::{Config, Origin, Pooler, RelyingParty, SecondFactorSetting};
+use crate::config::{Config, HttpUrl, Origin, Pooler, RelyingParty, SecondFactorSetting};
 use crate::connections::{ConnectionSettings, PaceSettings};
 use crate::export_queue::ExportSettings;
 use crate::file_descriptors;
@@ -34,6 +34,10 @@ pub struct ServiceSettings {
     pub requests_per_minute: u32,
     /// How mail is sent; `None` sends none.
     pub mail: Option<MailSettings>,
+    /// The front end, to which identity providers return.
+    pub front_end: Option<HttpUrl>,
+    /// Origins of the own network that may be reached.
+    pub internal_origins: Vec<Origin>,
     /// Limits of failed attempts.
     pub limits: Limits,
     /// Maximum number of pictures rendered at the same time.
@@ -107,6 +111,8 @@ impl ServiceSettings {
             trusted_proxies: config.trusted_proxies()?,
             requests_per_minute: config.requests_per_minute,
             mail: mail_settings(config)?,
+            front_end: config.front_end_url.clone(),
+            internal_origins: config.internal_origins.clone(),
             limits: limits(config),
             pictures_at_once: or_half_the_processors(config.pictures_at_once)?,
             pictures_when_idle: true,
@@ -178,6 +184,7 @@ fn limits(config: &Config) -> Limits {
         link: config.link_failures,
         reset_address: config.resets_per_address,
         reset_network: config.resets_per_network,
+        provider_network: config.provider_log_ins_per_network,
     }
 }
 

@@ -3,6 +3,7 @@ use crate::text::{composed, is_invisible};
 use idna::AsciiDenyList;
 use idna::uts46::{DnsLength, Hyphens, Uts46};
 use serde::{Deserialize, Serialize};
+use std::borrow::Cow;
 use std::fmt;
 
 /// An email address to log in with, normalised so that each address has one spelling.
@@ -71,6 +72,52 @@ impl Email {
     #[must_use]
     pub fn as_str(&self) -> &str {
         &self.0
+    }
+
+    /// The part before the `@`.
+    #[must_use]
+    pub fn mailbox(&self) -> &str {
+        self.0.split_once('@').map_or("", |(mailbox, _)| mailbox)
+    }
+
+    /// The domain.
+    #[must_use]
+    pub fn domain(&self) -> Domain {
+        Domain(self.0.split_once('@').map_or("", |(_, domain)| domain).to_owned())
+    }
+}
+
+/// The domain of email addresses, in lower case and Unicode.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct Domain(String);
+
+impl Domain {
+    /// Reads a domain in any spelling.
+    ///
+    /// # Errors
+    /// [`EmailError::Form`].
+    pub fn new(text: &str) -> Result<Self, EmailError> {
+        let text = text.trim();
+        if text.chars().any(is_invisible) || !text.contains('.') {
+            return Err(EmailError::Form);
+        }
+        domain(text).map(Self)
+    }
+
+    /// The domain, in Unicode.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// The domain as DNS has it.
+    #[must_use]
+    pub fn to_ascii(&self) -> String {
+        let (bytes, hyphens) = (self.0.as_bytes(), Hyphens::CheckFirstLast);
+        // What was read has such a form.
+        let ascii = Uts46::new().to_ascii(bytes, AsciiDenyList::STD3, hyphens, DnsLength::Verify);
+        ascii.map_or_else(|_| self.0.clone(), Cow::into_owned)
     }
 }
 

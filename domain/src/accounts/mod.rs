@@ -12,7 +12,7 @@ mod store;
 
 pub use administration::{Administration, ListedAccount, list, remove_second_factors, set_disabled, set_password};
 pub(crate) use choice::guessable;
-pub use email::{Email, EmailError};
+pub use email::{Domain, Email, EmailError};
 pub use email_change::{EMAIL_CHANGE_VALID_FOR, NewEmail, accept_email_change, request_email_change};
 pub use model::{Account, AccountChanges, Membership, NamedUser, NewTokens, Profile};
 pub use removal::delete;

@@ -6,15 +6,17 @@
 use crate::access::SessionConfirmation;
 use crate::accounts::{Account, Administration, Email, Membership, NamedAccount, NewEmail, Profile, ResetRequest};
 use crate::audit::{AccountTask, AllowedIn};
+use crate::identities::{NewIdentity, OwnIdentity};
 use crate::integrations::IntegrationCredentials;
 use crate::invitations::Acceptances;
 use crate::jobs::NewJob;
 use crate::passkeys::{OwnPasskeys, PasskeyStore};
+use crate::provider_log_ins::ProviderLogIns;
 use crate::second_factors::{NewSecondFactor, SecondFactor, StoredSecret};
 use crate::sessions::{Factor, MailCodeRequest, NewSession, Rotated, Rotation, Session, Started, TriedMailCode};
 use crate::{
-    Caller, ClientId, Error, OrganisationId, Page, PageRequest, Result, SecondFactorId, SecretDigest, SessionId,
-    UserId, Version,
+    Caller, ClientId, Error, IdentityId, OrganisationId, Page, PageRequest, Result, SecondFactorId, SecretDigest,
+    SessionId, UserId, Version,
 };
 use async_trait::async_trait;
 use chrono::{DateTime, Utc};
@@ -23,7 +25,7 @@ use std::fmt::{self, Debug};
 /// Accesses accounts and sessions by secrets.
 #[async_trait]
 pub trait AccountStore:
-    Acceptances + Administration + IntegrationCredentials + PasskeyStore + Recovery + Debug + Send + Sync
+    Acceptances + Administration + IntegrationCredentials + PasskeyStore + ProviderLogIns + Recovery + Debug + Send + Sync
 {
     /// Returns the user with this email address and their password hash.
     async fn credentials(&self, email: &Email) -> Result<Option<(UserId, String)>>;
@@ -87,6 +89,7 @@ pub struct UncheckedAccount {
     account: Box<dyn OwnAccount>,
     confirmation: SessionConfirmation,
     lacks_factor: bool,
+    only_provider: bool,
 }
 
 impl fmt::Debug for UncheckedAccount {
@@ -96,10 +99,16 @@ impl fmt::Debug for UncheckedAccount {
 }
 
 impl UncheckedAccount {
-    /// Wraps a unit of work. `lacks_factor` says whether the session lacks the second factor of its account.
+    /// Wraps a unit of work. `lacks_factor` says whether the session lacks the second factor of its account,
+    /// `only_provider` whether only an identity provider has said in it who the user is.
     #[must_use]
-    pub fn new(account: Box<dyn OwnAccount>, confirmation: SessionConfirmation, lacks_factor: bool) -> Self {
-        Self { account, confirmation, lacks_factor }
+    pub fn new(
+        account: Box<dyn OwnAccount>,
+        confirmation: SessionConfirmation,
+        lacks_factor: bool,
+        only_provider: bool,
+    ) -> Self {
+        Self { account, confirmation, lacks_factor, only_provider }
     }
 
     /// Checks that the session may perform the task.
@@ -110,6 +119,9 @@ impl UncheckedAccount {
         let allowed = task.allowed_in();
         if self.lacks_factor && allowed != AllowedIn::Every {
             return Err(Error::SecondFactorRequired);
+        }
+        if self.only_provider && !task.is_for_provider_sessions() {
+            return Err(Error::ConfirmationRequired(SessionConfirmation::FOR_SENSITIVE));
         }
         let on_device = matches!(allowed, AllowedIn::Every | AllowedIn::Complete);
         self.confirmation.suffices(allowed == AllowedIn::JustConfirmed, on_device)?;
@@ -203,6 +215,15 @@ pub trait OwnAccount: OwnPasskeys + Send {
     async fn use_recovery_code(&mut self, digest: SecretDigest) -> Result<bool>;
     /// Returns the number of recovery codes that were not used yet.
     async fn recovery_codes_left(&mut self) -> Result<u32>;
+    /// Returns the caller's identities at providers, in the order of their creation.
+    async fn identities(&mut self) -> Result<Vec<OwnIdentity>>;
+    /// Links an identity to the caller. Returns whether they are on the staff of the provider's organisation.
+    ///
+    /// # Errors
+    /// [`crate::Conflict::IdentityLinked`] if it, or another one of the caller at this provider, is linked.
+    async fn link_identity(&mut self, new: &NewIdentity) -> Result<bool>;
+    /// Removes an identity of the caller and ends its sessions. Returns whether there was one.
+    async fn unlink_identity(&mut self, id: IdentityId, at: DateTime<Utc>) -> Result<bool>;
     /// Stores the request for another address in place of an earlier one, with its job.
     ///
     /// Returns whether it was stored: a user has [`NewEmail::PER_DAY`] requests a day.

@@ -19,6 +19,8 @@ pub enum Counter {
     ResetAddress,
     /// Password resets that were requested from one network.
     ResetNetwork,
+    /// Log-ins at an identity provider that were begun from one network.
+    ProviderNetwork,
 }
 
 impl Counter {
@@ -34,6 +36,7 @@ impl Counter {
             Self::Link => "link",
             Self::ResetAddress => "reset-address",
             Self::ResetNetwork => "reset-network",
+            Self::ProviderNetwork => "provider-network",
         }
     }
 
@@ -41,7 +44,7 @@ impl Counter {
     #[must_use]
     pub fn is_of_network(self) -> bool {
         match self {
-            Self::Network | Self::Link | Self::ResetNetwork => true,
+            Self::Network | Self::Link | Self::ResetNetwork | Self::ProviderNetwork => true,
             Self::KnownNetwork
             | Self::UnknownNetwork
             | Self::UnknownNetworks
@@ -70,6 +73,8 @@ pub struct Limits {
     pub reset_address: Limit,
     /// Of [`Counter::ResetNetwork`].
     pub reset_network: Limit,
+    /// Of [`Counter::ProviderNetwork`]. An organisation may share one address.
+    pub provider_network: Limit,
 }
 
 impl Limits {
@@ -85,6 +90,7 @@ impl Limits {
             Counter::Link => self.link,
             Counter::ResetAddress => self.reset_address,
             Counter::ResetNetwork => self.reset_network,
+            Counter::ProviderNetwork => self.provider_network,
         }
     }
 }

@@ -24,6 +24,10 @@ pub enum AttemptKind<'a> {
     Link,
     /// A request to reset the password of this address. Each counts, as its outcome is the same for every address.
     Reset(&'a Email),
+    /// A log-in at an identity provider that begins. Each counts, as it stores a row.
+    ProviderLogInBegins,
+    /// The callback or the logout token of an identity provider.
+    Provider,
 }
 
 /// One attempt, charged as if it failed.
@@ -77,9 +81,11 @@ impl Throttle {
             tried.if_known.as_ref().map(|(known, _)| *known)
         };
         Ok(match self.store.charge(&tried, self.clock.now()).await? {
-            Charged::Yes(charges) => {
-                Ok(Attempt { charges, known, always_counts: matches!(kind, AttemptKind::Reset(_)) })
-            }
+            Charged::Yes(charges) => Ok(Attempt {
+                charges,
+                known,
+                always_counts: matches!(kind, AttemptKind::Reset(_) | AttemptKind::ProviderLogInBegins),
+            }),
             Charged::Full(Charge { counter, limit, .. }, wait) => Err(Refusal { counter, limit, wait }),
         })
     }
@@ -107,7 +113,7 @@ impl Throttle {
     }
 
     fn tried(&self, kind: AttemptKind<'_>, network: &str) -> Tried {
-        use Counter::{KnownNetwork, Link, Network, ResetAddress, ResetNetwork, SecondFactor};
+        use Counter::{KnownNetwork, Link, Network, ProviderNetwork, ResetAddress, ResetNetwork, SecondFactor};
         use Counter::{UnknownNetwork, UnknownNetworks};
         let of = |counter, who: &[&[u8]]| self.charge(counter, who);
         let network = network.as_bytes();
@@ -128,6 +134,8 @@ impl Throttle {
             AttemptKind::Reset(email) => {
                 only(&[of(ResetAddress, &[email.as_str().as_bytes()]), of(ResetNetwork, &[network])])
             }
+            AttemptKind::ProviderLogInBegins => only(&[of(ProviderNetwork, &[network])]),
+            AttemptKind::Provider => only(&[of(Network, &[network])]),
         }
     }
 

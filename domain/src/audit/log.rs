@@ -107,6 +107,11 @@ pub enum AccountTask {
     RequestEmailChange,
     ChangeEmail,
     DeleteAccount,
+    BeginProviderLogIn,
+    ProviderLogOut,
+    ListIdentities,
+    LinkIdentity,
+    UnlinkIdentity,
 }
 
 /// Which sessions may perform a task on the caller's own account.
@@ -146,13 +151,59 @@ impl AccountTask {
             | Self::DisableAccount
             | Self::ResetPassword
             | Self::ChangeEmail
+            | Self::BeginProviderLogIn
+            | Self::ProviderLogOut
+            | Self::ListIdentities
             | Self::ListSecondFactors => AllowedIn::Confirmed,
             Self::AddSecondFactor
             | Self::ConfirmSecondFactor
             | Self::RemoveSecondFactor
             | Self::ReplaceRecoveryCodes
             | Self::RequestEmailChange
+            | Self::LinkIdentity
+            | Self::UnlinkIdentity
             | Self::DeleteAccount => AllowedIn::JustConfirmed,
+        }
+    }
+
+    /// Whether a session may perform it in which only an identity provider has said who the user is.
+    ///
+    /// The provider speaks for its organisation, not for the account, which may have memberships elsewhere.
+    pub(crate) fn is_for_provider_sessions(self) -> bool {
+        match self {
+            Self::LogIn
+            | Self::IssueToken
+            | Self::Refresh
+            | Self::LogOut
+            | Self::ChooseOrganisation
+            | Self::ReadAccount
+            | Self::ConfirmSession => true,
+            Self::ListSessions
+            | Self::EndSession
+            | Self::UpdateAccount
+            | Self::ChangePassword
+            | Self::ConfirmEmail
+            | Self::ConfirmLogIn
+            | Self::AddOperator
+            | Self::ReadInvitation
+            | Self::AcceptInvitation
+            | Self::ListSecondFactors
+            | Self::AddSecondFactor
+            | Self::ConfirmSecondFactor
+            | Self::RemoveSecondFactor
+            | Self::ReplaceRecoveryCodes
+            | Self::ListAccounts
+            | Self::DisableAccount
+            | Self::RequestReset
+            | Self::ResetPassword
+            | Self::RequestEmailChange
+            | Self::ChangeEmail
+            | Self::DeleteAccount
+            | Self::BeginProviderLogIn
+            | Self::ProviderLogOut
+            | Self::ListIdentities
+            | Self::LinkIdentity
+            | Self::UnlinkIdentity => false,
         }
     }
 }

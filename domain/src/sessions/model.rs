@@ -3,7 +3,7 @@ use crate::jobs::NewJob;
 use crate::passkeys::UsedPasskey;
 use crate::second_factors::SecondFactorState;
 use crate::vocabulary::words;
-use crate::{OrganisationId, Password, Secret, SecretDigest, SessionId, ShortText, UserId};
+use crate::{IdentityId, OrganisationId, Password, Secret, SecretDigest, SessionId, ShortText, UserId};
 use chrono::{DateTime, TimeDelta, Utc};
 
 words! {
@@ -42,6 +42,10 @@ words! {
         MailCode = "mail-code", "code per e-mail", "code by email";
         /// A passkey, which is both factors.
         Passkey = "passkey", "passkey", "passkey";
+        /// An identity provider.
+        IdentityProvider = "identity-provider", "inlogdienst van de organisatie", "identity provider";
+        /// A second factor at an identity provider.
+        IdentityProviderMfa = "identity-provider-mfa", "tweede factor bij de inlogdienst", "second factor at the provider";
     }
 }
 
@@ -53,6 +57,8 @@ impl Factor {
             Self::RecoveryCode => 4,
             Self::MailCode => 16,
             Self::Passkey => 8,
+            Self::IdentityProvider => 32,
+            Self::IdentityProviderMfa => 64,
         }
     }
 }
@@ -63,7 +69,9 @@ pub struct Factors(i16);
 
 impl Factors {
     /// The bits of second factors.
-    pub const SECOND: i16 = 2 | 4 | 8;
+    pub const SECOND: i16 = 2 | 4 | 8 | 64;
+    /// The bits of factors that belong to the account, and to no organisation's provider.
+    pub const OWN: i16 = 1 | 2 | 4 | 8 | 16;
 
     /// Reads the stored bits.
     #[must_use]
@@ -104,6 +112,8 @@ pub struct Session {
     pub user_id: UserId,
     /// The chosen organisation, if any.
     pub organisation_id: Option<OrganisationId>,
+    /// The only organisation that it can be in, if a provider of that organisation said who the user is.
+    pub confined_to: Option<OrganisationId>,
     /// For what it was started.
     pub kind: SessionKind,
     /// The name of the browser or device, if known.
@@ -175,16 +185,41 @@ pub enum LogInProof {
     MailCode,
     /// A passkey, whose use is stored when the session starts.
     Passkey(UsedPasskey),
+    /// The word of an identity provider of an organisation, to which it confines the session.
+    Identity {
+        /// The organisation of the provider.
+        organisation: OrganisationId,
+        /// The identity at the provider, which must still be linked, and its provider enabled.
+        identity: IdentityId,
+        /// The session at the provider, if it named one.
+        provider_session: Option<String>,
+        /// Whether a second factor was given there, and the organisation trusts the provider with it.
+        second_factor: bool,
+    },
 }
 
 impl LogInProof {
-    /// The factor that it gives the session.
+    /// The factors that it gives the session.
     #[must_use]
-    pub fn factor(&self) -> Factor {
+    pub fn factors(&self) -> Factors {
+        let none = Factors::default();
         match self {
-            Self::Password(_) => Factor::Password,
-            Self::MailCode => Factor::MailCode,
-            Self::Passkey(_) => Factor::Passkey,
+            Self::MailCode => none.and(Factor::MailCode),
+            Self::Passkey(_) => none.and(Factor::Passkey),
+            Self::Password(_) => none.and(Factor::Password),
+            Self::Identity { second_factor: false, .. } => none.and(Factor::IdentityProvider),
+            Self::Identity { second_factor: true, .. } => {
+                none.and(Factor::IdentityProvider).and(Factor::IdentityProviderMfa)
+            }
+        }
+    }
+
+    /// The only organisation that the session can be in.
+    #[must_use]
+    pub fn confines_to(&self) -> Option<OrganisationId> {
+        match self {
+            Self::Password(_) | Self::MailCode | Self::Passkey(_) => None,
+            Self::Identity { organisation, .. } => Some(*organisation),
         }
     }
 }

@@ -52,6 +52,7 @@ pub(crate) fn new(ports: &Ports, user_id: UserId, organisation_id: Option<Organi
         id: ports.ids.next().into(),
         user_id,
         organisation_id,
+        confined_to: None,
         kind,
         device_name: None,
         network: None,
@@ -85,7 +86,9 @@ pub(crate) async fn start(
     proof: LogInProof,
 ) -> Result<Option<LoggedIn>> {
     let refresh_token = ports.secrets.fresh()?;
-    let session = Session { factors: session.factors.and(proof.factor()), ..session };
+    let confined_to = proof.confines_to();
+    let organisation_id = confined_to.or(session.organisation_id);
+    let session = Session { factors: proof.factors(), organisation_id, confined_to, ..session };
     let notice = notice(ports, JobKind::MailNewNetwork, session.id.0, session.created_at);
     let new = NewSession { session, proof, refresh_token: ports.secrets.digest(&refresh_token), notice };
     let Some(Started { session, profile }) = passing.accounts().start_session(&new).await? else { return Ok(None) };

@@ -4,10 +4,12 @@
 //! after `app.self_id` is set, with which row-level security shows a user their own.
 
 mod administration;
+mod identities;
 mod integrations;
 pub(crate) mod mail_codes;
 mod own_account;
 mod passkeys;
+mod provider_log_ins;
 mod recovery;
 mod refresh_tokens;
 mod restored_member;
@@ -20,6 +22,7 @@ use crate::store::Database;
 use crate::transaction::{Queries, Transaction};
 use async_trait::async_trait;
 use chrono::{DateTime, Utc};
+use domain::access::Roles;
 use domain::accounts::{Account, Email, Membership, Profile};
 use domain::jobs::NewJob;
 use domain::ports::{AccountStore, TransactionKind, UncheckedAccount};
@@ -67,6 +70,9 @@ impl AccountStore for Database {
         let sql = format!("select id from {table} where id = $1 and {holds} and disabled_at is null {lock}");
         let still = Ask::new(sql, std::iter::once(user.0.into()).chain(value).collect::<Vec<_>>());
         see_own(&mut transaction, user);
+        if let LogInProof::Identity { organisation, identity, .. } = &new.proof {
+            identities::lock(&mut transaction, *organisation, *identity);
+        }
         let earlier = networks_of(user, new.session.network.as_deref());
         let asks = [still, Ask::new(ACCOUNT, [user.0.into()]), memberships_of(user), earlier];
         let [still, account, memberships, earlier] = transaction.ask_all(asks).await?;
@@ -74,7 +80,7 @@ impl AccountStore for Database {
             return Ok(None);
         }
         let account = account.rows.first().map(AccountRow::from_row).ok_or(Error::Unauthenticated)??.try_into()?;
-        let memberships = read_memberships(&memberships.rows)?;
+        let memberships = confined(read_memberships(&memberships.rows)?, new.session.confined_to);
         let wanted = new.session.organisation_id;
         let wanted = memberships.iter().map(|one| one.organisation_id).find(|id| Some(*id) == wanted);
         let organisation_id = match memberships.as_slice() {
@@ -82,7 +88,7 @@ impl AccountStore for Database {
             [] | [_, ..] => wanted,
         };
         let session = Session { organisation_id, ..new.session.clone() };
-        insert(&mut transaction, &session, new.refresh_token).await?;
+        insert(&mut transaction, &session, &new.proof, new.refresh_token).await?;
         let is_new_network = is_new_network(&earlier.rows)?;
         if let Some(notice) = new.notice.as_ref().filter(|_| is_new_network) {
             enqueue_for_platform(&mut transaction, notice);
@@ -195,22 +201,32 @@ fn still_holds(proof: &LogInProof) -> (&'static str, &'static str, Option<Value>
             let exists = "exists (select 1 from second_factor where user_id = user_account.id and credential_id = $2)";
             ("user_account", exists, Some(used.credential_id.clone().into()))
         }
+        LogInProof::Identity { identity, .. } => ("user_account", identities::HOLDS, Some(identity.0.into())),
     }
 }
 
 /// Stores the use of what the proof uses up. Returns whether it could be used.
 async fn uses(transaction: &mut Transaction, session: &Session, proof: &LogInProof) -> Result<bool> {
     match proof {
-        LogInProof::Password(_) | LogInProof::MailCode => Ok(true),
+        LogInProof::Password(_) | LogInProof::MailCode | LogInProof::Identity { .. } => Ok(true),
         LogInProof::Passkey(used) => passkeys::store_use(transaction, session.user_id, used, session.created_at).await,
     }
 }
 
-async fn insert(transaction: &mut Transaction, session: &Session, refresh_token: SecretDigest) -> Result<()> {
+async fn insert(
+    transaction: &mut Transaction,
+    session: &Session,
+    proof: &LogInProof,
+    refresh_token: SecretDigest,
+) -> Result<()> {
+    let (identity, provider_session) = match proof {
+        LogInProof::Password(_) => (None, None),
+        LogInProof::Identity { identity, provider_session, .. } => (Some(identity.0), provider_session.clone()),
+    };
     let sql = "insert into session
             (id, user_id, organisation_id, kind, device_name, network, factors, confirmed_at, refresh_generation,
-                created_at, used_at, expires_at)
-        values ($1, $2, $3, $4, $5, $6, $7, $8, 1, $9, $10, $11)";
+                created_at, used_at, expires_at, confined_to, identity_id, provider_session)
+        values ($1, $2, $3, $4, $5, $6, $7, $8, 1, $9, $10, $11, $12, $13, $14)";
     let values = [
         session.id.0.into(),
         session.user_id.0.into(),
@@ -223,6 +239,9 @@ async fn insert(transaction: &mut Transaction, session: &Session, refresh_token:
         session.created_at.into(),
         session.used_at.into(),
         session.expires_at.into(),
+        session.confined_to.map(|id| id.0).into(),
+        identity.into(),
+        provider_session.into(),
     ];
     transaction.queue(Ask::new(sql, values), None);
     refresh_tokens::insert(transaction, session.id, refresh_token, 1).await
@@ -230,7 +249,7 @@ async fn insert(transaction: &mut Transaction, session: &Session, refresh_token:
 
 /// Sessions, with the columns of a [`SessionRow`].
 const SESSIONS: &str =
-    "select id, user_id, organisation_id, kind, device_name, network, factors, confirmed_at, created_at,
+    "select id, user_id, organisation_id, confined_to, kind, device_name, network, factors, confirmed_at, created_at,
         used_at, expires_at from session";
 const ACCOUNT: &str = "select id, email, name, language, operator, has_second_factor, needs_second_factor, version,
         created_at, updated_at from user_account where id = $1";
@@ -238,10 +257,14 @@ const MEMBERSHIPS: &str = "select organisation_id, name, admin, coach, client, c
         coaches_need_second_factor from own_membership
     where user_id = $1 and status = 'active' order by organisation_id";
 
-/// The user's memberships of active organisations.
-async fn memberships(transaction: &mut Transaction, user: UserId) -> Result<Vec<Membership>> {
+/// The user's memberships of active organisations, as far as a session that is confined to one shows them.
+async fn memberships(
+    transaction: &mut Transaction,
+    user: UserId,
+    to: Option<OrganisationId>,
+) -> Result<Vec<Membership>> {
     see_own(transaction, user);
-    read_memberships(&transaction.ask(memberships_of(user)).await?.rows)
+    Ok(confined(read_memberships(&transaction.ask(memberships_of(user)).await?.rows)?, to))
 }
 
 /// Sets the user whose own rows row-level security shows, on PostgreSQL.
@@ -281,6 +304,17 @@ fn memberships_of(user: UserId) -> Ask {
 
 fn read_memberships(rows: &[Row]) -> Result<Vec<Membership>> {
     rows.iter().map(|row| MembershipRow::from_row(row)?.try_into()).collect()
+}
+
+/// The memberships that a session shows: of one that a provider began, that of its organisation, as staff.
+fn confined(memberships: Vec<Membership>, to: Option<OrganisationId>) -> Vec<Membership> {
+    let Some(only) = to else { return memberships };
+    let staff = |membership: Membership| Membership {
+        roles: Roles { client: false, ..membership.roles },
+        client_id: None,
+        ..membership
+    };
+    memberships.into_iter().filter(|membership| membership.organisation_id == only).map(staff).collect()
 }
 
 fn digest(digest: SecretDigest) -> Value {

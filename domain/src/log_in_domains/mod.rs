@@ -1,0 +1,13 @@
+//! Domains that an organisation proves to own, with a record in DNS.
+//!
+//! A provider's word for an email address counts only within them. Several organisations may prove one domain.
+
+mod model;
+mod repository;
+mod service;
+mod txt_records;
+
+pub use model::{LogInDomain, MAX_LOG_IN_DOMAINS};
+pub use repository::LogInDomains;
+pub use service::{create, delete, list, show, verify};
+pub use txt_records::TxtRecords;

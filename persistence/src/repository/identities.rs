@@ -1,0 +1,50 @@
+use super::convert::text;
+use crate::engine::{Ask, rows};
+use crate::transaction::Queries;
+use crate::unit_of_work::Unit;
+use async_trait::async_trait;
+use chrono::{DateTime, Utc};
+use domain::accounts::NamedUser;
+use domain::identities::{Identities, Identity};
+use domain::{IdentityId, Page, PageRequest, Result};
+use uuid::Uuid;
+
+rows! {
+    struct Row {
+        id: Uuid,
+        provider_id: Uuid,
+        user_id: Uuid,
+        user_name: String,
+        created_at: DateTime<Utc>,
+        used_at: Option<DateTime<Utc>>,
+    }
+}
+
+#[async_trait]
+impl Identities for Unit {
+    async fn list(&mut self, page: PageRequest) -> Result<Page<Identity>> {
+        let sql = "select i.id, i.provider_id, i.user_id, u.name as user_name, i.created_at, i.used_at
+            from provider_identity i join user_account u on u.id = i.user_id where i.organisation_id = $1";
+        self.page_by_hand(sql, "i.id", [], page, identity).await
+    }
+
+    async fn remove(&mut self, id: IdentityId, at: DateTime<Utc>) -> Result<bool> {
+        // In this order: a log-in that is under way has locked the identity, and its session exists by then.
+        let sql = "delete from provider_identity where organisation_id = $1 and id = $2";
+        let delete = self.statement(sql, [id.0.into()]);
+        let sql = "update session set ended_at = $3 where confined_to = $1 and identity_id = $2 and ended_at is null";
+        let end = Ask::new(sql, [self.organisation().0.into(), id.0.into(), at.into()]);
+        let [deleted, _] = self.transaction().ask_all([delete, end]).await?;
+        Ok(deleted.affected == 1)
+    }
+}
+
+fn identity(row: Row) -> Result<Identity> {
+    Ok(Identity {
+        id: row.id.into(),
+        provider_id: row.provider_id.into(),
+        user: NamedUser { id: row.user_id.into(), name: Some(text(row.user_name)?) },
+        created_at: row.created_at,
+        used_at: row.used_at,
+    })
+}
