@@ -29,5 +29,6 @@ step "Rules of the document" scripts/lint-openapi.sh
 step "Breaks of the document" scripts/breaking.sh
 step "Clients generated from the document" scripts/generators.sh
 step "A client record system with its own key" scripts/integration-client.sh
+step "Conformance to SCIM" scripts/provisioning.sh
 step "What the main screens of a front end cost" cargo test -q -p tests front_end_budgets -- --nocapture
 tell_left_out

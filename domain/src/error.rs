@@ -247,6 +247,12 @@ pub enum Conflict {
     NoSecondFactor,
     /// The account has as many second factors as are allowed.
     TooManySecondFactors,
+    /// The integration has as many tokens as are allowed.
+    TooManyTokens,
+    /// Another provisioned member has this user name or address.
+    UserNameTaken,
+    /// The organisation has as many provisioned members as are allowed.
+    TooManyProvisioned,
     /// The agreement's status cannot change from the current to the requested one.
     AgreementStep,
 }

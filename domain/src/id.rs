@@ -38,6 +38,10 @@ ids! {
     LogInId;
     /// Id of an external system of an organisation.
     IntegrationId;
+    /// Id of a token of an integration.
+    IntegrationTokenId;
+    /// Id of a member that an identity provider manages.
+    ProvisionedMemberId;
     /// Id of a background job.
     JobId;
     /// Id of a second factor of an account.

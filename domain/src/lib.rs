@@ -26,6 +26,7 @@ pub mod helpers;
 mod id;
 pub mod imports;
 pub mod insights;
+pub mod integration_tokens;
 pub mod integrations;
 pub mod invitations;
 pub mod jobs;
@@ -42,6 +43,7 @@ pub mod overviews;
 mod page;
 pub mod persons;
 pub mod ports;
+pub mod provisioned_members;
 pub mod reflections;
 mod repositories;
 pub mod second_factors;
@@ -91,6 +93,7 @@ repositories::repositories! {
     exports: exports::Exports,
     helpers: helpers::Helpers,
     imports: imports::Imports,
+    integration_tokens: integration_tokens::IntegrationTokens,
     integrations: integrations::Integrations,
     invitations: invitations::Invitations,
     jobs: jobs::Jobs,
@@ -101,6 +104,7 @@ repositories::repositories! {
     organisation: organisations::OwnOrganisation,
     overviews: overviews::Overviews,
     persons: persons::Persons,
+    provisioned_members: provisioned_members::ProvisionedMembers,
     reflections: reflections::Reflections,
     support_types: support_types::SupportTypes,
     supporters: supporters::Supporters,

@@ -11,6 +11,7 @@ mod m20261127_000004_failed_attempts;
 mod m20261127_000005_consents;
 mod m20261127_000006_integrations;
 mod m20261127_000007_disabled_accounts;
+mod m20261128_000003_provisioned_members;
 mod roles;
 mod row_level_security;
 mod runner;
@@ -49,6 +50,7 @@ const MIGRATIONS: &[Migration] = migrations![
     m20261127_000005_consents,
     m20261127_000006_integrations,
     m20261127_000007_disabled_accounts,
+    m20261128_000003_provisioned_members,
 ];
 
 /// An open connection of a role that may change the schema.

@@ -89,6 +89,10 @@ problem_types! {
     AgreementStep = CONFLICT "agreement-step",
     NoSecondFactor = CONFLICT "no-second-factor",
     TooManySecondFactors = CONFLICT "too-many-second-factors",
+    TooManyTokens = CONFLICT "too-many-tokens",
+    UserNameTaken = CONFLICT "user-name-taken",
+    TooManyProvisioned = CONFLICT "too-many-provisioned",
+    NotImplemented = NOT_IMPLEMENTED "not-implemented",
 }
 
 impl ProblemType {
@@ -141,6 +145,9 @@ impl From<Conflict> for ProblemType {
             Conflict::AgreementStep => Self::AgreementStep,
             Conflict::NoSecondFactor => Self::NoSecondFactor,
             Conflict::TooManySecondFactors => Self::TooManySecondFactors,
+            Conflict::TooManyTokens => Self::TooManyTokens,
+            Conflict::UserNameTaken => Self::UserNameTaken,
+            Conflict::TooManyProvisioned => Self::TooManyProvisioned,
         }
     }
 }

@@ -12,6 +12,7 @@ mod email_changes;
 mod events;
 mod helpers;
 mod insights;
+mod integration_tokens;
 mod integrations;
 mod invitation_acceptances;
 mod invitation_lookups;
@@ -56,6 +57,7 @@ pub(crate) fn configure(routes: &mut Routes<'_>) {
     email_changes::configure(routes);
     events::configure(routes);
     insights::configure(routes);
+    integration_tokens::configure(routes);
     integrations::configure(routes);
     invitation_acceptances::configure(routes);
     invitation_lookups::configure(routes);

@@ -42,6 +42,8 @@ policy! {
     Member                                  { never,    lrud,  never,                never,                                      never,       never }
     Invitation                              { never,    lrcd,  never,                never,                                      never,       never }
     Integration                             { never,    lrcud, never,                never,                                      never,       never } @confirmed(cud)
+    IntegrationToken                        { never,    lrcd,  never,                never,                                      never,       never } @confirmed(cd)
+    ProvisionedMember                       { never,    never, never,                never,                                      never,       lrcud }
     Client(ClientId)                        { never,    lrcud, lru = Caseload,       ru = OwnRecord,                             never,       lrcu } @device(r) @confirmed(d)
     Assignment(AssignmentId) of Client      { never,    lrcu,  never,                lr = OwnRecord,                             never,       never }
     LogIn of Client                         { never,    l,     never,                l = OwnRecord,                              never,       never }

@@ -79,6 +79,7 @@ pub enum AuditedOperation {
 pub enum AccountTask {
     LogIn,
     IssueToken,
+    PresentToken,
     Refresh,
     LogOut,
     ListSessions,
@@ -127,6 +128,7 @@ impl AccountTask {
             Self::ReadAccount | Self::LogOut | Self::ConfirmSession => AllowedIn::Every,
             Self::LogIn
             | Self::IssueToken
+            | Self::PresentToken
             | Self::Refresh
             | Self::ListSessions
             | Self::EndSession

@@ -6,4 +6,5 @@ mod service;
 
 pub use model::{Member, MemberChanges};
 pub use repository::Members;
+pub(crate) use service::set_roles;
 pub use service::{list, remove, show, update};

@@ -41,6 +41,7 @@ pub(super) fn seed(seeder: &mut Seeder<'_>, of: &Owners) -> BTreeMap<&'static st
     BTreeMap::from([
         ("consentId", consent),
         ("integrationId", integration),
+        ("integrationTokenId", seeder.provisioning(of, integration)),
         ("receiverId", receiver),
         ("coachNoteId", seeder.put_new("coach_note", of.organisation, note.into())),
         ("invitationId", seeder.invitation(of.organisation, of.admin)),
@@ -60,7 +61,7 @@ pub(crate) enum Body {
 type Make = fn(&Ids) -> Value;
 
 /// A row for each operation with a JSON body.
-const ROWS: [(&str, Make); 41] = [
+const ROWS: [(&str, Make); 42] = [
     ("addSecondFactor", |_| json!({ "name": "Telefoon" })),
     ("chooseOrganisation", |ids| json!({ "organisationId": ids.get("organisationId") })),
     ("confirmLogIn", |_| json!({})),
@@ -88,6 +89,7 @@ const ROWS: [(&str, Make); 41] = [
         "createIntegration",
         |_| json!({ "name": "ECD de Linde", "scopes": ["clients.write", "cards.read"], "jwks": jwks() }),
     ),
+    ("createIntegrationToken", |_| json!({ "validDays": 365 })),
     ("createInvitation", |_| json!({ "email": new_email(), "roles": ["coach"] })),
     ("createMap", |_| json!({ "theme": "dementie" })),
     ("createOrganisation", |_| json!({ "name": "De Linde", "admin": { "email": new_email() } })),
