@@ -46,6 +46,7 @@ mod retry_after;
 mod routes;
 mod routing;
 mod schema;
+mod scim;
 #[cfg(feature = "server")]
 pub mod server;
 mod service;

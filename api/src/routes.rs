@@ -18,7 +18,7 @@ use crate::service::{self, Readiness};
 use crate::spool::Spools;
 use crate::sse_limits::EventStreams;
 use crate::v1::{Imports, MapCache};
-use crate::{middleware, v1, well_known};
+use crate::{middleware, scim, v1, well_known};
 use actix_web::body::MessageBody;
 use actix_web::dev::{ServiceFactory, ServiceRequest, ServiceResponse};
 use actix_web::middleware::from_fn;
@@ -77,6 +77,7 @@ pub(crate) struct App {
 fn configure(routes: &mut Routes<'_>) {
     v1::configure(routes);
     oauth2::configure(routes);
+    scim::configure(routes);
     well_known::configure(routes);
     service::configure(routes);
 }

@@ -263,6 +263,12 @@ pub enum Conflict {
     NoFrontEnd,
     /// The user, or the identity at the provider, is linked already.
     IdentityLinked,
+    /// The integration has as many tokens as are allowed.
+    TooManyTokens,
+    /// Another provisioned member has this user name or address.
+    UserNameTaken,
+    /// The organisation has as many provisioned members as are allowed.
+    TooManyProvisioned,
     /// The agreement's status cannot change from the current to the requested one.
     AgreementStep,
 }

@@ -44,6 +44,10 @@ ids! {
     LogInDomainId;
     /// Id of the link between a user and their identity at a provider.
     IdentityId;
+    /// Id of a token of an integration.
+    IntegrationTokenId;
+    /// Id of a member that an identity provider manages.
+    ProvisionedMemberId;
     /// Id of a background job.
     JobId;
     /// Id of a second factor of an account.

@@ -28,6 +28,7 @@ pub mod identities;
 pub mod identity_providers;
 pub mod imports;
 pub mod insights;
+pub mod integration_tokens;
 pub mod integrations;
 pub mod invitations;
 pub mod jobs;
@@ -47,6 +48,7 @@ pub mod passkeys;
 pub mod persons;
 pub mod ports;
 pub mod provider_log_ins;
+pub mod provisioned_members;
 pub mod reflections;
 mod repositories;
 pub mod second_factors;
@@ -98,6 +100,7 @@ repositories::repositories! {
     identities: identities::Identities,
     identity_providers: identity_providers::IdentityProviders,
     imports: imports::Imports,
+    integration_tokens: integration_tokens::IntegrationTokens,
     integrations: integrations::Integrations,
     invitations: invitations::Invitations,
     jobs: jobs::Jobs,
@@ -109,6 +112,7 @@ repositories::repositories! {
     organisation: organisations::OwnOrganisation,
     overviews: overviews::Overviews,
     persons: persons::Persons,
+    provisioned_members: provisioned_members::ProvisionedMembers,
     reflections: reflections::Reflections,
     support_types: support_types::SupportTypes,
     supporters: supporters::Supporters,

@@ -13,6 +13,7 @@ mod m20261127_000006_integrations;
 mod m20261127_000007_disabled_accounts;
 mod m20261128_000001_passkeys;
 mod m20261128_000002_identity_providers;
+mod m20261128_000003_provisioned_members;
 mod m20261128_000004_log_in_codes;
 mod m20261128_000005_account_secrets;
 mod roles;
@@ -55,6 +56,7 @@ const MIGRATIONS: &[Migration] = migrations![
     m20261127_000007_disabled_accounts,
     m20261128_000001_passkeys,
     m20261128_000002_identity_providers,
+    m20261128_000003_provisioned_members,
     m20261128_000004_log_in_codes,
     m20261128_000005_account_secrets,
 ];

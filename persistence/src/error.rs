@@ -9,6 +9,16 @@ use domain::{Conflict, Error};
 const UNIQUE: &[(&str, &str, Conflict)] = &[
     ("uq_user_account__email", "user_account.email", Conflict::EmailTaken),
     ("uq_member__org_user", "member.organisation_id, member.user_id", Conflict::AlreadyMember),
+    (
+        "uq_provisioned_member__org_user_name",
+        "provisioned_member.organisation_id, provisioned_member.user_name_key",
+        Conflict::UserNameTaken,
+    ),
+    (
+        "uq_provisioned_member__org_email",
+        "provisioned_member.organisation_id, provisioned_member.email",
+        Conflict::UserNameTaken,
+    ),
     ("uq_client__org_user", "client.organisation_id, client.user_id", Conflict::ClientHasLogIn),
     (
         "pk_client_identifier",

@@ -32,8 +32,28 @@ impl FromRequest for Bearer {
 /// 401 without a valid token; 400 for an invalid key.
 pub(crate) fn identified(request: &HttpRequest) -> Result<Bearer, Problem> {
     let Seen { session, user, integration } = seen(request)?;
+    of_request(request, Caller { integration, ..Caller::person(session, user) })
+}
+
+/// The caller with the request's idempotency key and id.
+///
+/// # Errors
+/// 400 for an invalid key.
+pub(crate) fn of_request(request: &HttpRequest, caller: Caller) -> Result<Bearer, Problem> {
     let name = request.extensions().get::<RequestId>().map(|id| id.0.clone());
-    Ok(Bearer(Caller { session, user, integration, idempotency: idempotency(request)?, request: name }))
+    Ok(Bearer(Caller { idempotency: idempotency(request)?, request: name, ..caller }))
+}
+
+/// The token of the request.
+///
+/// # Errors
+/// 401 without one.
+pub(crate) fn bearer_token(request: &HttpRequest) -> Result<&str, Problem> {
+    let header = request.headers().get(header::AUTHORIZATION).and_then(|value| value.to_str().ok());
+    let token =
+        header.and_then(|value| value.split_once(' ')).filter(|(scheme, _)| scheme.eq_ignore_ascii_case("bearer"));
+    let (_, token) = token.ok_or(Error::Unauthenticated)?;
+    Ok(token.trim())
 }
 
 /// The session and user of the request's access token, verified once per request.
@@ -45,11 +65,7 @@ pub(crate) fn seen(request: &HttpRequest) -> Result<Seen, Problem> {
         return Ok(*seen);
     }
     let tokens = request.app_data::<Data<Tokens>>().ok_or_else(|| Error::internal("no token keys"))?;
-    let header = request.headers().get(header::AUTHORIZATION).and_then(|value| value.to_str().ok());
-    let token =
-        header.and_then(|value| value.split_once(' ')).filter(|(scheme, _)| scheme.eq_ignore_ascii_case("bearer"));
-    let (_, token) = token.ok_or(Error::Unauthenticated)?;
-    let seen = tokens.verify(token.trim())?;
+    let seen = tokens.verify(bearer_token(request)?)?;
     let ports = request.app_data::<Data<Ports>>().ok_or_else(|| Error::internal("no ports"))?;
     if ports.refusals.refuses(seen.session) {
         return Err(Error::Unauthenticated.into());

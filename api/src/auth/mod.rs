@@ -13,7 +13,7 @@ mod strength;
 mod throttle;
 mod tokens;
 
-pub(crate) use caller::{Bearer, IdempotencyHeader, identified, seen};
+pub(crate) use caller::{Bearer, IdempotencyHeader, bearer_token, identified, of_request, seen};
 #[cfg(feature = "server")]
 pub(crate) use cipher::ServiceCipher;
 #[cfg(feature = "server")]

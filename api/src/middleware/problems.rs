@@ -3,6 +3,7 @@ use crate::locale;
 use crate::problem::{Problem, ProblemType};
 use crate::public_url::PublicUrl;
 use crate::request_context::RequestId;
+use crate::scim;
 use actix_web::body::{BoxBody, MessageBody};
 use actix_web::dev::{ServiceRequest, ServiceResponse};
 use actix_web::http::StatusCode;
@@ -21,6 +22,15 @@ pub(crate) async fn render<B: MessageBody + 'static>(
     let language = locale::language(request.request());
     let id = request.request().extensions().get::<RequestId>().map(|id| id.0.clone()).unwrap_or_default();
     let public = request.app_data::<Data<PublicUrl>>().cloned();
+    let is_scim =
+        scim::is_scim(public.as_ref().and_then(|public| public.strip(request.path())).unwrap_or(request.path()));
+    let write = |response, problem: &Problem| {
+        if is_scim {
+            scim::write(response, problem, language)
+        } else {
+            write(response, problem, language, &id, public.as_ref())
+        }
+    };
     let response = match next.call(request).await {
         Ok(response) => response.map_into_boxed_body(),
         // The deadline passed or the handler panicked: the request is gone with its task, and a copy of it would hinder
@@ -29,13 +39,13 @@ pub(crate) async fn render<B: MessageBody + 'static>(
     };
     let problem = response.response().extensions().get::<Problem>().cloned();
     Ok(match problem {
-        Some(problem) => write(response, &problem, language, &id, public.as_ref()),
+        Some(problem) => write(response, &problem),
         // An extractor or the server refused the request without a problem of ours.
         None if response.status().is_client_error()
             && response.headers().get(header::CONTENT_TYPE).is_none_or(is_text) =>
         {
             let problem = of_status(response.status());
-            write(response, &problem, language, &id, public.as_ref())
+            write(response, &problem)
         }
         None => response,
     })

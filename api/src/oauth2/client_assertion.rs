@@ -125,6 +125,7 @@ impl Presented {
         let fitting: Vec<_> = match keys {
             KeySource::Value(set) => set.keys().iter().filter(|key| fits(key)).cloned().collect(),
             KeySource::Url(url) => sets.keys(url.as_str(), fits).await,
+            KeySource::None => Vec::new(),
         };
         let claims = fitting
             .iter()

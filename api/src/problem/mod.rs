@@ -11,6 +11,7 @@ use domain::vocabulary::Language;
 use domain::{Conflict, Error};
 pub(crate) use field::{Expected, FieldProblem, Place, escaped};
 use field::{FieldProblemView, ParamsView};
+use scim_v2::models::errors::ScimType;
 use serde::Serialize;
 use std::fmt;
 pub(crate) use types::ProblemType;
@@ -28,11 +29,13 @@ pub(crate) struct Problem {
     pub(crate) headers: Vec<(header::HeaderName, String)>,
     /// What there is no room for, where that is the problem.
     pub(crate) full: Option<Full>,
+    /// What SCIM calls it, where that says more.
+    pub(crate) scim_type: Option<ScimType>,
 }
 
 impl Problem {
     pub(crate) fn new(r#type: ProblemType) -> Self {
-        Self { status: r#type.status(), r#type, errors: Vec::new(), headers: Vec::new(), full: None }
+        Self { status: r#type.status(), r#type, errors: Vec::new(), headers: Vec::new(), full: None, scim_type: None }
     }
 
     /// Of the errors, the first [`MOST_ERRORS`].

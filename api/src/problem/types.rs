@@ -97,6 +97,10 @@ problem_types! {
     DomainNotProven = CONFLICT "domain-not-proven",
     NoFrontEnd = CONFLICT "no-front-end",
     IdentityLinked = CONFLICT "identity-linked",
+    TooManyTokens = CONFLICT "too-many-tokens",
+    UserNameTaken = CONFLICT "user-name-taken",
+    TooManyProvisioned = CONFLICT "too-many-provisioned",
+    NotImplemented = NOT_IMPLEMENTED "not-implemented",
 }
 
 impl ProblemType {
@@ -157,6 +161,9 @@ impl From<Conflict> for ProblemType {
             Conflict::DomainNotProven => Self::DomainNotProven,
             Conflict::NoFrontEnd => Self::NoFrontEnd,
             Conflict::IdentityLinked => Self::IdentityLinked,
+            Conflict::TooManyTokens => Self::TooManyTokens,
+            Conflict::UserNameTaken => Self::UserNameTaken,
+            Conflict::TooManyProvisioned => Self::TooManyProvisioned,
         }
     }
 }

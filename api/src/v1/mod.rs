@@ -14,6 +14,7 @@ mod helpers;
 mod identities;
 mod identity_providers;
 mod insights;
+mod integration_tokens;
 mod integrations;
 mod invitation_acceptances;
 mod invitation_lookups;
@@ -65,6 +66,7 @@ pub(crate) fn configure(routes: &mut Routes<'_>) {
     identities::configure(routes);
     identity_providers::configure(routes);
     insights::configure(routes);
+    integration_tokens::configure(routes);
     integrations::configure(routes);
     invitation_acceptances::configure(routes);
     invitation_lookups::configure(routes);

@@ -1,4 +1,4 @@
-use super::{Action, Resource};
+use super::{Action, Resource, Role};
 
 crate::vocabulary::words! {
     /// A permission that an organisation gives to one of its integrations.
@@ -11,6 +11,10 @@ crate::vocabulary::words! {
         WriteClients = "clients.write", "Gegevens van cliënten lezen en wijzigen", "Read and change clients";
         /// List and read the cards of clients who consented, and follow what changes about these clients.
         ReadCards = "cards.read", "MLM-kaarten lezen, met toestemming van de cliënt", "Read cards, with the client’s consent";
+        /// Make, change and end the memberships of coaches, as an identity provider does.
+        WriteMembers = "members.write", "Coaches toevoegen, wijzigen en verwijderen", "Add, change and remove coaches";
+        /// With the former: also give and take the role of administrator.
+        GrantAdmin = "members.grant-admin", "De rol van beheerder geven en afnemen", "Give and take the role of administrator";
     }
 }
 
@@ -28,6 +32,17 @@ impl Scope {
             Self::ReadCards => {
                 [Action::Read(Resource::Card), Action::ListClientCards, Action::FollowChanges].contains(&action)
             }
+            Self::WriteMembers => action.resource() == Some(Resource::ProvisionedMember),
+            Self::GrantAdmin => false,
+        }
+    }
+    /// Whether an integration with the scope may give and take the role.
+    #[must_use]
+    pub fn grants(self, role: Role) -> bool {
+        match role {
+            Role::Coach => self == Self::WriteMembers,
+            Role::Admin => self == Self::GrantAdmin,
+            Role::Client | Role::Operator => false,
         }
     }
 }

@@ -15,7 +15,9 @@ mod tests;
 pub use granted::{Granted, OnMap, TargetId};
 pub use integration_scope::Scope;
 pub use policy::{Action, Grant, Resource, Target, grant, grants, ids};
-pub use principal::{Authorization, Identity, Integration, PlatformAuthorization, Principal, Share, may_grant};
+pub use principal::{
+    Authorization, Identity, Integration, PlatformAuthorization, Principal, Share, may_grant, scopes_grant,
+};
 pub use role::{Role, Roles};
 pub use scope::{Access, Attributes, MapAttributes, OrgScope, Visibility};
 pub use session_confirmation::SessionConfirmation;

@@ -45,6 +45,8 @@ policy! {
     IdentityProvider                        { never,    lrcud, never,                never,                                      never,       never } @confirmed(cud)
     LogInDomain                             { never,    lrcud, never,                never,                                      never,       never } @confirmed(cud)
     Identity                                { never,    ld,    never,                never,                                      never,       never } @confirmed(d)
+    IntegrationToken                        { never,    lrcd,  never,                never,                                      never,       never } @confirmed(cd)
+    ProvisionedMember                       { never,    never, never,                never,                                      never,       lrcud }
     Client(ClientId)                        { never,    lrcud, lru = Caseload,       ru = OwnRecord,                             never,       lrcu } @device(r) @confirmed(d)
     Assignment(AssignmentId) of Client      { never,    lrcu,  never,                lr = OwnRecord,                             never,       never }
     LogIn of Client                         { never,    l,     never,                l = OwnRecord,                              never,       never }

@@ -201,6 +201,11 @@ pub fn may_grant(held: impl Iterator<Item = Role>, mut granted: impl Iterator<It
     granted.all(|granted| held.iter().any(|role| grants(*role, granted)))
 }
 
+/// Whether an integration with these scopes may grant all roles in `granted`.
+pub fn scopes_grant(scopes: &[Scope], mut granted: impl Iterator<Item = Role>) -> bool {
+    granted.all(|granted| scopes.iter().any(|scope| scope.grants(granted)))
+}
+
 /// The operator's authorization for one action on the platform.
 #[derive(Clone, Copy, Debug)]
 pub struct PlatformAuthorization {
@@ -270,7 +275,11 @@ impl Authorization {
     /// the caller.
     pub fn may_grant(&self, roles: impl Iterator<Item = Role>, to: Option<UserId>) -> Result<()> {
         let roles: Vec<_> = roles.collect();
-        if !may_grant(self.principal.roles(), roles.iter().copied()) {
+        let may = match &self.principal {
+            Principal::Integration(integration) => scopes_grant(&integration.scopes, roles.iter().copied()),
+            Principal::Person(_) | Principal::Share(_) => may_grant(self.principal.roles(), roles.iter().copied()),
+        };
+        if !may {
             return Err(Error::Forbidden);
         }
         if roles.contains(&Role::Admin)

@@ -79,6 +79,7 @@ pub enum AuditedOperation {
 pub enum AccountTask {
     LogIn,
     IssueToken,
+    PresentToken,
     Refresh,
     LogOut,
     ListSessions,
@@ -134,6 +135,7 @@ impl AccountTask {
             Self::ReadAccount | Self::LogOut | Self::ConfirmSession | Self::ChallengePasskey => AllowedIn::Every,
             Self::LogIn
             | Self::IssueToken
+            | Self::PresentToken
             | Self::Refresh
             | Self::ListSessions
             | Self::EndSession

@@ -1,7 +1,7 @@
 use super::KeySource;
 use crate::access::Scope;
 use crate::audit::AccountTask;
-use crate::{Error, IntegrationId, OrganisationId, Ports, Result};
+use crate::{Error, IntegrationId, OrganisationId, Ports, Result, SecretDigest};
 use async_trait::async_trait;
 use chrono::{DateTime, Utc};
 
@@ -30,6 +30,15 @@ pub struct Assertion {
 pub trait IntegrationCredentials {
     /// Returns the credentials of an enabled integration of an active organisation.
     async fn credentials_of(&self, id: IntegrationId) -> Result<Option<Credentials>>;
+
+    /// Returns the organisation and the integration of the token with this secret, if it is valid at this instant.
+    ///
+    /// Records its use, at most once a minute.
+    async fn holder_of(
+        &self,
+        secret: SecretDigest,
+        at: DateTime<Utc>,
+    ) -> Result<Option<(OrganisationId, IntegrationId)>>;
 
     /// Records the use of an assertion, at most once regardless of concurrent requests and processes.
     ///

@@ -140,6 +140,8 @@ pub enum KeySource {
     Value(KeySet),
     /// Fetched from the external system.
     Url(KeySetUrl),
+    /// Nowhere: the integration has tokens only.
+    None,
 }
 
 #[cfg(test)]

@@ -10,4 +10,5 @@ pub use acceptance::{
 };
 pub use model::{Delivery, Invitation, Invited, MAX_DELIVERIES, MailStatus, NewInvitation, VALID_FOR};
 pub use repository::Invitations;
+pub(crate) use service::enqueue_mail;
 pub use service::{create, delete, deliver, invite_again, list, show};

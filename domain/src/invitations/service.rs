@@ -66,7 +66,8 @@ pub async fn invite_again(ports: &Ports, caller: &Caller, id: MemberId) -> Resul
     work.commit(invited).await
 }
 
-async fn enqueue_mail(work: &mut UnitOfWork, invited: &Invited) -> Result<()> {
+/// Enqueues the mail with the invitation, if it is mailed.
+pub(crate) async fn enqueue_mail(work: &mut UnitOfWork, invited: &Invited) -> Result<()> {
     let (organisation, now) = (work.authorization().scope().organisation(), work.now());
     match invited.invitation.mail_job(work.new_id(), organisation, now) {
         Some(job) => work.jobs().enqueue(&job).await,

@@ -9,4 +9,5 @@ pub const TOLD_ADMINISTRATORS: u64 = 100;
 
 pub use model::{Member, MemberChanges};
 pub use repository::Members;
+pub(crate) use service::set_roles;
 pub use service::{list, remove, show, update};

@@ -57,7 +57,7 @@ impl MemberChanges {
 
 /// The difference between two sets of roles.
 pub(super) struct RoleChange {
-    before: Roles,
+    pub(super) before: Roles,
     after: Roles,
 }
 

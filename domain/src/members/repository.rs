@@ -1,4 +1,5 @@
 use super::Member;
+use crate::access::Roles;
 use crate::accounts::Email;
 use crate::{MemberId, Page, PageRequest, Result, UserId, Version};
 use async_trait::async_trait;
@@ -15,6 +16,15 @@ pub trait Members: Send {
     async fn has(&mut self, email: &Email) -> Result<bool>;
     /// Returns the users of the administrators, at most [`super::TOLD_ADMINISTRATORS`].
     async fn administrators(&mut self) -> Result<Vec<UserId>>;
+    /// Returns the member with this email address.
+    async fn with_email(&mut self, email: &Email) -> Result<Option<Member>>;
+    /// Returns the member who is this user.
+    async fn of_user(&mut self, user: UserId) -> Result<Option<Member>>;
+    /// Makes this user a member again, with these roles.
+    ///
+    /// # Errors
+    /// [`crate::Conflict::AlreadyMember`].
+    async fn add(&mut self, id: MemberId, user: UserId, roles: Roles, at: DateTime<Utc>) -> Result<()>;
     /// Whether a member other than this one is an admin; locks the result until the unit of work ends.
     async fn another_admin(&mut self, than: MemberId) -> Result<bool>;
     /// Replaces the member's roles if the version is still `seen`.

@@ -67,6 +67,35 @@ pub async fn remove(ports: &Ports, caller: &Caller, id: MemberId, expected: &Exp
     work.commit(()).await
 }
 
+/// Replaces the roles of a member that is provisioned; without a role, the membership ends.
+///
+/// `keeps_assignments` for a membership that is suspended: the coach has no access meanwhile, and their caseload again later.
+///
+/// # Errors
+/// [`Conflict::LastAdmin`].
+pub(crate) async fn set_roles(
+    work: &mut UnitOfWork,
+    mut member: Member,
+    roles: Roles,
+    keeps_assignments: bool,
+) -> Result<()> {
+    if roles == member.roles {
+        return Ok(());
+    }
+    let (seen, change) = (member.version, RoleChange::new(member.roles, roles));
+    before_role_removal(work, &member, &change).await?;
+    member.roles = roles;
+    let now = work.now();
+    crate::version::bump(&mut member.version, &mut member.updated_at, now);
+    if roles.is_empty() {
+        work.members().remove(member.id, seen).await?;
+    } else {
+        work.members().update(&member, seen).await?;
+    }
+    let kept = Roles { coach: roles.coach || keeps_assignments, ..roles };
+    after_role_removal(work, &member, &RoleChange::new(change.before, kept)).await
+}
+
 /// Preconditions and effects before roles are removed.
 async fn before_role_removal(work: &mut UnitOfWork, member: &Member, change: &RoleChange) -> Result<()> {
     if change.takes(Role::Admin) && !work.members().another_admin(member.id).await? {

@@ -7,7 +7,7 @@ use async_trait::async_trait;
 use chrono::{DateTime, Duration, Utc};
 use domain::integrations::{Assertion, Credentials, IntegrationCredentials};
 use domain::ports::TransactionKind;
-use domain::{IntegrationId, OrganisationId, Result};
+use domain::{IntegrationId, OrganisationId, Result, SecretDigest};
 use uuid::Uuid;
 
 rows! {
@@ -22,6 +22,29 @@ rows! {
 rows! {
     struct Active {
         id: Uuid,
+    }
+}
+
+rows! {
+    struct Token {
+        organisation_id: Uuid,
+        id: Uuid,
+        integration_id: Uuid,
+        last_used_at: Option<DateTime<Utc>>,
+    }
+}
+
+impl Database {
+    /// Records the use of a token, of which the version of the integration says nothing.
+    async fn record_use(&self, organisation: OrganisationId, token: &Token, at: DateTime<Utc>) -> Result<()> {
+        let mut transaction = self.begin(TransactionKind::Write).await?;
+        transaction.enter(Some(organisation));
+        let uses = [("integration_token", token.id), ("integration", token.integration_id)];
+        for (table, id) in uses {
+            let sql = format!("update {table} set last_used_at = $3 where organisation_id = $1 and id = $2");
+            transaction.run_in(organisation, sql, [id.into(), at.into()]).await?;
+        }
+        transaction.commit().await
     }
 }
 
@@ -43,6 +66,25 @@ impl IntegrationCredentials for Database {
             Ok(Credentials { organisation: active.id.into(), keys, scopes })
         };
         active.map(credentials).transpose()
+    }
+
+    async fn holder_of(
+        &self,
+        secret: SecretDigest,
+        at: DateTime<Utc>,
+    ) -> Result<Option<(OrganisationId, IntegrationId)>> {
+        let mut transaction = self.begin(TransactionKind::Read).await?;
+        transaction.present(secret);
+        let sql = "select organisation_id, id, integration_id, last_used_at from integration_token
+            where hash = $1 and expires_at > $2";
+        let token: Option<Token> = transaction.row(sql, [secret.0.to_vec().into(), at.into()]).await?;
+        transaction.commit().await?;
+        let Some(token) = token else { return Ok(None) };
+        let (organisation, integration) = (OrganisationId(token.organisation_id), IntegrationId(token.integration_id));
+        if token.last_used_at.is_none_or(|used| used < at - Duration::minutes(1)) {
+            self.record_use(organisation, &token, at).await?;
+        }
+        Ok(Some((organisation, integration)))
     }
 
     async fn redeem(

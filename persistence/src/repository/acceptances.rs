@@ -4,6 +4,7 @@
 //! organisation.
 
 use super::convert::{email, text};
+use super::integrations::scopes;
 use crate::accounts::see_holder;
 use crate::dialect::later;
 use crate::engine::rows;
@@ -12,11 +13,12 @@ use crate::store::Database;
 use crate::transaction::Transaction;
 use async_trait::async_trait;
 use chrono::{DateTime, Utc};
-use domain::access::{Role, Roles, may_grant};
+use domain::access::{Role, Roles, Scope, may_grant, scopes_grant};
 use domain::accounts::{Account, Email};
 use domain::invitations::{Acceptances, Delivery, Joined, Joining, KnownUser, Offer};
 use domain::log_ins::{Confirmation, NewLogIn};
 use domain::ports::TransactionKind;
+use domain::vocabulary::Language;
 use domain::{Conflict, Error, InvitationId, MemberId, OrganisationId, Result, SecretDigest, UserId};
 use uuid::Uuid;
 
@@ -36,17 +38,41 @@ rows! {
     }
 }
 
+/// The inviter, a person or an integration, with what they may still do in the organisation.
+pub(crate) struct Inviter {
+    pub(crate) organisation: String,
+    pub(crate) name: String,
+    pub(crate) language: String,
+    active: bool,
+    rights: Rights,
+}
+
+enum Rights {
+    Roles(Vec<Role>),
+    Scopes(Vec<Scope>),
+}
+
 rows! {
-    /// The organisation and whether it is active, and the inviter with their current roles in it.
-    pub(crate) struct Inviter {
-        pub(crate) organisation: String,
+    /// The organisation and whether it is active, and the user who invites with their current roles in it.
+    struct InvitingUser {
+        organisation: String,
         active: bool,
-        pub(crate) name: String,
-        pub(crate) language: String,
+        name: String,
+        language: String,
         operator: bool,
         admin: Option<bool>,
         coach: Option<bool>,
         client: Option<bool>,
+    }
+}
+
+rows! {
+    /// The organisation, and the integration that invites.
+    struct InvitingIntegration {
+        organisation: String,
+        active: bool,
+        name: String,
+        scopes: String,
     }
 }
 
@@ -131,6 +157,7 @@ impl Acceptances for Database {
             }
         };
         transaction.join(&invitation, user_id, member, at).await?;
+        transaction.link_provisioned(&invitation, user_id, at).await?;
         let first_log_in = match invitation.client_id {
             Some(client) => transaction.link(&invitation, client, user_id, log_in, at).await?,
             None => false,
@@ -140,15 +167,37 @@ impl Acceptances for Database {
     }
 }
 
+impl From<InvitingUser> for Inviter {
+    fn from(user: InvitingUser) -> Self {
+        let held = Roles {
+            admin: user.admin.unwrap_or_default(),
+            coach: user.coach.unwrap_or_default(),
+            client: user.client.unwrap_or_default(),
+        };
+        let roles = user.operator.then_some(Role::Operator).into_iter().chain(held.iter()).collect();
+        let InvitingUser { organisation, active, name, language, .. } = user;
+        Self { organisation, name, language, active, rights: Rights::Roles(roles) }
+    }
+}
+
+impl TryFrom<InvitingIntegration> for Inviter {
+    type Error = Error;
+
+    fn try_from(integration: InvitingIntegration) -> Result<Self> {
+        let rights = Rights::Scopes(scopes(integration.scopes)?);
+        let InvitingIntegration { organisation, active, name, .. } = integration;
+        Ok(Self { organisation, name, language: Language::Dutch.code().to_owned(), active, rights })
+    }
+}
+
 impl Inviter {
     pub(crate) fn may_still_invite(&self, invitation: &Invited) -> bool {
-        let held = Roles {
-            admin: self.admin.unwrap_or_default(),
-            coach: self.coach.unwrap_or_default(),
-            client: self.client.unwrap_or_default(),
+        let granted = invitation.roles().iter();
+        let may = match &self.rights {
+            Rights::Roles(held) => may_grant(held.iter().copied(), granted),
+            Rights::Scopes(held) => scopes_grant(held, granted),
         };
-        let operator = self.operator.then_some(Role::Operator);
-        self.active && may_grant(operator.into_iter().chain(held.iter()), invitation.roles().iter())
+        self.active && may
     }
 }
 
@@ -201,7 +250,16 @@ impl Transaction {
             from organisation o join user_account u on u.id = $2
             left join member m on m.organisation_id = o.id and m.user_id = u.id
             where o.id = $1";
-        self.row(sql, [invitation.organisation_id.into(), invitation.invited_by.into()]).await
+        let ids = [invitation.organisation_id.into(), invitation.invited_by.into()];
+        let person: Option<InvitingUser> = self.row(sql, ids.clone()).await?;
+        if let Some(person) = person {
+            return Ok(Some(person.into()));
+        }
+        let sql = "select o.name as organisation, o.status = 'active' as active, i.name, i.scopes
+            from organisation o join integration i on i.organisation_id = o.id and i.id = $2 and i.enabled
+            where o.id = $1";
+        let integration: Option<InvitingIntegration> = self.row(sql, ids).await?;
+        integration.map(TryInto::try_into).transpose()
     }
 
     /// Presents a secret to row-level security, which shows the rows with its digest.
@@ -251,6 +309,17 @@ impl Transaction {
             invitation.client_id.is_some().into(),
             at.into(),
         ];
+        self.run_in(invitation.organisation_id.into(), sql, values).await.map(drop)
+    }
+
+    /// Tells who accepted to the record that the identity provider manages, if it made the invitation.
+    async fn link_provisioned(&mut self, invitation: &Invited, user: UserId, at: DateTime<Utc>) -> Result<()> {
+        let updated_at = later(self.backend(), "updated_at", "$4");
+        let sql = format!(
+            "update provisioned_member set user_id = $3, version = version + 1, updated_at = {updated_at}
+            where organisation_id = $1 and invitation_id = $2"
+        );
+        let values = [invitation.id.into(), user.0.into(), at.into()];
         self.run_in(invitation.organisation_id.into(), sql, values).await.map(drop)
     }
 

@@ -44,6 +44,7 @@ impl Unit {
         let (value, url) = match &integration.keys {
             KeySource::Value(keys) => (Some(serde_json::to_string(keys).map_err(Error::internal)?), None),
             KeySource::Url(url) => (None, Some(url.as_str().to_owned())),
+            KeySource::None => (Some(NO_KEYS.to_owned()), None),
         };
         Ok(integration::ActiveModel {
             organisation_id: Set(self.organisation().0),
@@ -80,9 +81,13 @@ pub(crate) fn scopes(json: String) -> Result<Vec<Scope>> {
     serde_json::from_str(&json).map_err(Error::internal)
 }
 
+/// What is stored of an integration without keys.
+const NO_KEYS: &str = r#"{"keys":[]}"#;
+
 /// The keys, of which one column or the other tells.
 pub(crate) fn key_source(value: Option<String>, url: Option<String>) -> Result<KeySource> {
     match (value, url) {
+        (Some(keys), None) if keys == NO_KEYS => Ok(KeySource::None),
         (Some(keys), None) => serde_json::from_str(&keys).map(KeySource::Value).map_err(Error::internal),
         (None, Some(url)) => KeySetUrl::new(url).map(KeySource::Url).map_err(Error::internal),
         (Some(_), Some(_)) | (None, None) => Err(Error::internal("an integration has one source of keys")),

@@ -34,9 +34,11 @@ rows! {
 
 /// The invitations, with the names of the inviters.
 const INVITATIONS: &str =
-    "select i.id, i.email, i.delivery, i.mail_state, i.mail_at, i.admin, i.coach, i.client_id, i.member_id, i.invited_by, u.name as invited_by_name,
+    "select i.id, i.email, i.delivery, i.mail_state, i.mail_at, i.admin, i.coach, i.client_id, i.member_id, i.invited_by,
+        coalesce(u.name, g.name) as invited_by_name,
         i.expires_at, i.accepted_at, i.version, i.created_at
     from invitation i left join user_account u on u.id = i.invited_by
+    left join integration g on g.organisation_id = i.organisation_id and g.id = i.invited_by
     where i.organisation_id = $1";
 
 #[async_trait]

@@ -48,7 +48,31 @@ impl Members for Unit {
     }
 
     async fn has(&mut self, email: &Email) -> Result<bool> {
-        Ok(self.member_where("u.email = $2", email.as_str().into()).await?.is_some())
+        Ok(self.with_email(email).await?.is_some())
+    }
+
+    async fn with_email(&mut self, email: &Email) -> Result<Option<Member>> {
+        self.member_where("u.email = $2", email.as_str().into()).await
+    }
+
+    async fn of_user(&mut self, user: UserId) -> Result<Option<Member>> {
+        self.member_where("m.user_id = $2", user.0.into()).await
+    }
+
+    async fn add(&mut self, id: MemberId, user: UserId, roles: Roles, at: DateTime<Utc>) -> Result<()> {
+        let row = member::ActiveModel {
+            organisation_id: Set(self.organisation().0),
+            id: Set(id.0),
+            user_id: Set(user.0),
+            admin: Set(roles.admin),
+            coach: Set(roles.coach),
+            client: Set(roles.client),
+            version: Set(1),
+            created_at: Set(at),
+            updated_at: Set(at),
+        };
+        self.insert_row(row);
+        Ok(())
     }
 
     async fn administrators(&mut self) -> Result<Vec<UserId>> {

@@ -83,6 +83,31 @@ impl Seeder<'_> {
         (provider, domain, identity)
     }
 
+    /// A token of the integration, and a member that it provisioned; returns the id of the token.
+    pub(super) fn provisioning(&mut self, of: &Owners, integration: Uuid) -> Uuid {
+        let (token, member) = (id(), id());
+        let row: Row = vec![
+            ("organisation_id", of.organisation.into()),
+            ("id", token.into()),
+            ("integration_id", integration.into()),
+            ("hash", token.as_bytes().to_vec().into()),
+            ("expires_at", (self.at + chrono::TimeDelta::days(365)).into()),
+            ("created_at", self.at.into()),
+        ];
+        self.put("integration_token", row);
+        let row: Row = vec![
+            ("user_name", member.to_string().into()),
+            ("user_name_key", member.to_string().into()),
+            ("email", format!("{member}@omringd.test").into()),
+            ("name", "{}".into()),
+            ("addresses", "[]".into()),
+            ("active", false.into()),
+            ("invitations", 0_i16.into()),
+        ];
+        self.put_new("provisioned_member", of.organisation, row);
+        token
+    }
+
     /// A consent of the client to this integration, in force.
     pub(super) fn consent(&mut self, of: &Owners, integration: Uuid) -> Uuid {
         let consent = id();

@@ -46,6 +46,7 @@ pub(super) fn seed(seeder: &mut Seeder<'_>, of: &Owners) -> BTreeMap<&'static st
         ("integrationId", integration),
         ("logInDomainId", domain),
         ("memberIdentityId", identity),
+        ("integrationTokenId", seeder.provisioning(of, integration)),
         ("receiverId", receiver),
         ("coachNoteId", seeder.put_new("coach_note", of.organisation, note.into())),
         ("invitationId", seeder.invitation(of.organisation, of.admin)),
@@ -65,7 +66,7 @@ pub(crate) enum Body {
 type Make = fn(&Ids) -> Value;
 
 /// A row for each operation with a JSON body.
-const ROWS: [(&str, Make); 45] = [
+const ROWS: [(&str, Make); 46] = [
     ("addSecondFactor", |_| json!({ "name": "Telefoon" })),
     ("chooseOrganisation", |ids| json!({ "organisationId": ids.get("organisationId") })),
     ("confirmLogIn", |_| json!({})),
@@ -99,6 +100,7 @@ const ROWS: [(&str, Make); 45] = [
         "createIntegration",
         |_| json!({ "name": "ECD de Linde", "scopes": ["clients.write", "cards.read"], "jwks": jwks() }),
     ),
+    ("createIntegrationToken", |_| json!({ "validDays": 365 })),
     ("createInvitation", |_| json!({ "email": new_email(), "roles": ["coach"] })),
     ("inviteAdministrator", |_| json!({ "email": new_email() })),
     ("createLogInDomain", |_| json!({ "domain": "linde.example" })),

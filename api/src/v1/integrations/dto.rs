@@ -61,7 +61,7 @@ pub(super) struct KeySetView {
     keys: Vec<PublicKeyView>,
 }
 
-/// A new integration. Has either `jwks` or `jwksUri`.
+/// A new integration. Has either `jwks` or `jwksUri`; one that only provisions members may have neither, and use tokens.
 #[derive(Debug, Deserialize, ToSchema)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub(super) struct CreateIntegration {
@@ -112,7 +112,7 @@ pub(super) struct IntegrationView {
     /// What it may do.
     #[schema(value_type = Vec<schema::Scope>)]
     scopes: Vec<Scope>,
-    /// Its public keys; null if they are at an address.
+    /// Its public keys; null if they are at an address, or it has none.
     #[schema(required)]
     jwks: Option<KeySetView>,
     /// The address of its public keys, if they are at one.
@@ -146,6 +146,7 @@ impl From<Integration> for IntegrationView {
         let (jwks, jwks_uri) = match it.keys {
             KeySource::Value(keys) => (Some(keys.into()), None),
             KeySource::Url(url) => (None, Some(url.as_str().to_owned())),
+            KeySource::None => (None, None),
         };
         Self {
             id: it.id.0,
@@ -196,7 +197,12 @@ impl TryFrom<CreateIntegration> for NewIntegration {
     type Error = Error;
 
     fn try_from(it: CreateIntegration) -> Result<Self> {
-        let keys = keys(it.jwks, it.jwks_uri)?.ok_or_else(|| Error::invalid("/jwks", FieldCode::Required))?;
+        let of_members = |scope: &Scope| matches!(scope, Scope::WriteMembers | Scope::GrantAdmin);
+        let keys = match keys(it.jwks, it.jwks_uri)? {
+            Some(keys) => keys,
+            None if it.scopes.iter().all(of_members) && !it.scopes.is_empty() => KeySource::None,
+            None => return Err(Error::invalid("/jwks", FieldCode::Required)),
+        };
         Ok(Self { name: it.name, keys, scopes: it.scopes })
     }
 }
