@@ -213,8 +213,8 @@ impl ProviderLogIns for Database {
         }
         let sql = "update session set ended_at = $5 where confined_to = $1 and ended_at is null
             and ($4 is null or provider_session = $4)
-            and identity_id in (select id from provider_identity
-                where organisation_id = $1 and provider_id = $2 and ($3 is null or subject = $3))";
+            and identity_id in (select i.id from provider_identity i
+                where i.organisation_id = $1 and i.provider_id = $2 and ($3 is null or i.subject = $3))";
         let values = [provider.0.into(), token.subject.clone().into(), token.session.clone().into(), at.into()];
         transaction.run_in(organisation, sql, values).await?;
         transaction.commit().await?;

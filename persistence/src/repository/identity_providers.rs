@@ -61,7 +61,7 @@ impl IdentityProviders for Unit {
 
     async fn end_sessions(&mut self, id: IdentityProviderId, at: DateTime<Utc>) -> Result<()> {
         let sql = "update session set ended_at = $3 where ended_at is null and identity_id in (
-            select id from provider_identity where organisation_id = $1 and provider_id = $2)";
+            select i.id from provider_identity i where i.organisation_id = $1 and i.provider_id = $2)";
         let end = self.statement(sql, [id.0.into(), at.into()]);
         self.queue(end, None);
         Ok(())
