@@ -10,15 +10,17 @@ create table integration_token (
     organisation_id {uuid} not null,
     id {uuid} not null,
     integration_id {uuid} not null,
-    hash {bytes} not null constraint uq_integration_token__hash unique,
+    hash {bytes} not null,
     expires_at {instant} not null,
     last_used_at {instant},
     created_at {instant} not null,
     constraint pk_integration_token primary key (organisation_id, id),
+    constraint uq_integration_token__org_hash unique (organisation_id, hash),
     constraint fk_integration_token__integration foreign key (organisation_id, integration_id)
         references integration (organisation_id, id) on delete cascade
 ) {end};
 
+create index ix_integration_token__hash on integration_token (hash);
 create index ix_integration_token__integration on integration_token (organisation_id, integration_id, id);
 
 create table provisioned_member (

@@ -179,8 +179,11 @@ impl AccountTask {
             | Self::LogOut
             | Self::ChooseOrganisation
             | Self::ReadAccount
+            | Self::ChallengePasskey
             | Self::ConfirmSession => true,
             Self::ListSessions
+            | Self::PresentToken
+            | Self::RequestLogInCode
             | Self::EndSession
             | Self::UpdateAccount
             | Self::ChangePassword

@@ -24,9 +24,9 @@ impl IntegrationTokens for Unit {
             where organisation_id = $1 and integration_id = $2 and expires_at <= $3";
         self.run(sql, [token.integration_id.0.into(), token.created_at.into()]).await?;
         let sql = "insert into integration_token (organisation_id, id, integration_id, hash, expires_at, created_at)
-            select organisation_id, $3, id, $4, $5, $6 from integration
-            where organisation_id = $1 and id = $2 and $7 >
-                (select count(*) from integration_token where organisation_id = $1 and integration_id = $2)";
+            select i.organisation_id, $3, i.id, $4, $5, $6 from integration i
+            where i.organisation_id = $1 and i.id = $2 and $7 >
+                (select count(*) from integration_token t where t.organisation_id = $1 and t.integration_id = $2)";
         let values = [
             token.integration_id.0.into(),
             token.id.0.into(),
