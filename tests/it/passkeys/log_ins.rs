@@ -12,7 +12,7 @@ fn shape(value: &Value) -> Value {
         Value::Object(members) => members.iter().map(|(name, member)| (name.clone(), shape(member))).collect(),
         Value::Array(items) => items.first().map(shape).into_iter().collect(),
         Value::String(_) => "text".into(),
-        other => other.clone(),
+        other @ (Value::Null | Value::Bool(_) | Value::Number(_)) => other.clone(),
     }
 }
 

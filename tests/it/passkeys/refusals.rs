@@ -9,8 +9,10 @@ use chrono::TimeDelta;
 use rstest_reuse::apply;
 use serde_json::{Value, json};
 
+type Fault = fn(&mut Authenticator);
+
 /// What an authenticator or the page in front of it can do wrong.
-const FAULTS: [(&str, fn(&mut Authenticator)); 7] = [
+const FAULTS: [(&str, Fault); 7] = [
     ("a subdomain", |key| key.origin = "https://evil.front-end.example"),
     ("another domain with the same end", |key| key.origin = "https://evil-front-end.example"),
     ("another port", |key| key.origin = "https://front-end.example:8443"),
