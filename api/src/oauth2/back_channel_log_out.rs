@@ -17,7 +17,7 @@ use utoipa::ToSchema;
 #[utoipa::path(
     tag = "oauth2",
     operation_id = "logOutByProvider",
-    request_body(content = LogoutRequest, content_type = "application/x-www-form-urlencoded"),
+    request_body(content = OAuthLogoutRequest, content_type = "application/x-www-form-urlencoded"),
     responses(
         (status = 200, description = "The sessions have ended, or there were none."),
         (status = 400, description = "Refused.", body = OAuthErrorView),
@@ -47,7 +47,7 @@ const INVALID: Refusal =
 /// A request to end sessions.
 #[derive(ToSchema)]
 #[expect(dead_code, reason = "read by Parameters; here for the documentation")]
-struct LogoutRequest {
+struct OAuthLogoutRequest {
     /// The signed logout token.
     logout_token: String,
 }
