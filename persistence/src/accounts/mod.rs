@@ -220,7 +220,7 @@ async fn insert(
     refresh_token: SecretDigest,
 ) -> Result<()> {
     let (identity, provider_session) = match proof {
-        LogInProof::Password(_) => (None, None),
+        LogInProof::Password(_) | LogInProof::MailCode | LogInProof::Passkey(_) => (None, None),
         LogInProof::Identity { identity, provider_session, .. } => (Some(identity.0), provider_session.clone()),
     };
     let sql = "insert into session
