@@ -1,12 +1,13 @@
 //! Wires the databases to the API and serves. No other module depends on a specific database.
 
 mod settings;
+mod sqlite_file;
 
 use crate::auth::{
     Argon2id, Ceremonies, ENCRYPTION, FAILURES, FailureKey, KeyDirectory, ServiceCipher, SystemSecrets, Throttle,
     Tokens,
 };
-use crate::config::{Config, SecondFactorSetting, data_directory};
+use crate::config::{Config, SecondFactorSetting};
 use crate::connections::{self, Connections};
 use crate::described::Described;
 use crate::dns::SystemDns;
@@ -41,7 +42,6 @@ pub use settings::{PortSettings, ServiceSettings};
 pub(crate) use settings::{database as database_settings, mail_settings};
 use std::fmt;
 use std::net::{SocketAddr, TcpListener};
-use std::path::Path;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -93,7 +93,7 @@ pub async fn migrate_as_owner(config: &Config) -> Result<usize, StartError> {
                 .into(),
         );
     };
-    make_file(&file)?;
+    sqlite_file::make(&file)?;
     let migrated = migration::run(Connection::Sqlite(persistence::open_sqlite(url)?), None).await;
     migrated.map_err(|error| format!("the SQLite file {}: {error}", file.display()).into())
 }
@@ -374,31 +374,4 @@ async fn follow_keys(directory: KeyDirectory, tokens: Data<Tokens>) {
             tracing::error!(%error, "the signing keys cannot be reloaded; the current ones stay in use");
         }
     }
-}
-
-/// Creates a SQLite file that only this user may read, if it is missing.
-///
-/// Creates only the default data directory: a mistyped path must not result in a new, empty database.
-fn make_file(file: &Path) -> Result<(), StartError> {
-    let missing = file.parent().filter(|path| !path.as_os_str().is_empty() && !path.exists());
-    if let Some(directory) = missing {
-        if !data_directory().is_ok_and(|own| directory.starts_with(own)) {
-            let directory = directory.display();
-            return Err(format!(
-                "OMRINGD_DATABASE_URL: there is no directory {directory}: create it, or correct the path"
-            )
-            .into());
-        }
-        private_directory(directory)?;
-    }
-    persistence::make_private(file).map_err(|error| format!("cannot create {}: {error}", file.display()).into())
-}
-
-/// Creates a directory that only this user may read: it holds personal data.
-fn private_directory(directory: &Path) -> Result<(), StartError> {
-    let mut builder = std::fs::DirBuilder::new();
-    builder.recursive(true);
-    #[cfg(unix)]
-    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
-    builder.create(directory).map_err(|error| format!("cannot create {}: {error}", directory.display()).into())
 }

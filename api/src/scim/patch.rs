@@ -98,7 +98,9 @@ fn whole(op: Op, name: &'static str, value: &Value, user: &mut User) -> Result<(
         // One element of a list.
         Value::Object(_) if is_list(name) => Value::Array(vec![value.clone()]),
         Value::String(_) if is_list(name) => Value::Array(vec![serde_json::json!({ "value": value })]),
-        other => other.clone(),
+        Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) | Value::Array(_) | Value::Object(_) => {
+            value.clone()
+        }
     };
     match (op, user.get_mut(name), value) {
         (Op::Remove, _, _) if matches!(name, "userName" | "active") => {

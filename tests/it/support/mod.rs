@@ -17,6 +17,7 @@ pub(crate) mod operations;
 mod postgres;
 mod proxy;
 mod raw_database;
+mod requests;
 mod resource;
 pub(crate) mod samples;
 mod seed;

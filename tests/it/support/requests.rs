@@ -1,0 +1,31 @@
+//! Rows of requests of a way back in.
+
+use super::seed::{Seeder, id};
+use uuid::Uuid;
+
+impl Seeder<'_> {
+    /// Requests of a way back in, without a secret.
+    pub(super) fn requests(&mut self, organisation: Uuid, user: Uuid) {
+        for (table, address) in [("password_reset", "reset"), ("email_change", "change")] {
+            let mut row = vec![
+                ("user_id", user.into()),
+                ("email", format!("{address}@{organisation}.test").into()),
+                ("id", id().into()),
+                ("requested_at", self.at.into()),
+                ("expires_at", self.at.into()),
+            ];
+            if table == "email_change" {
+                row.extend([("counted_since", self.at.into()), ("counted", 0_i16.into())]);
+            }
+            self.put(table, row);
+        }
+        let code = vec![
+            ("id", id().into()),
+            ("ticket_hash", id().as_bytes().to_vec().into()),
+            ("email", format!("code@{organisation}.test").into()),
+            ("tries", 0_i16.into()),
+            ("expires_at", self.at.into()),
+        ];
+        self.put("log_in_code", code);
+    }
+}
