@@ -299,5 +299,6 @@ async fn the_metadata_name_the_grant_the_method_and_the_algorithms() {
     assert_eq!(metadata["token_endpoint_auth_methods_supported"], json!(["none", "private_key_jwt"]));
     let algorithms = json!(["RS256", "RS384", "PS256", "ES256", "ES384", "EdDSA"]);
     assert_eq!(metadata["token_endpoint_auth_signing_alg_values_supported"], algorithms);
-    assert_eq!(metadata["scopes_supported"], json!(["clients.read", "clients.write", "cards.read"]));
+    let scopes = json!(["clients.read", "clients.write", "cards.read", "members.write", "members.grant-admin"]);
+    assert_eq!(metadata["scopes_supported"], scopes);
 }

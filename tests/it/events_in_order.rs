@@ -8,13 +8,14 @@ use serde_json::json;
 use std::time::Duration;
 
 /// Operations that change only the caller's own account or sessions, or change nothing.
-const NO_EVENT: [&str; 9] = [
+const NO_EVENT: [&str; 10] = [
     "addSecondFactor",
     "chooseOrganisation",
     "endSession",
     "logOut",
     "previewContacts",
     "removeSecondFactor",
+    "requestPasskeyRegistration",
     "searchClients",
     "unlinkOwnIdentity",
     "updateMe",
