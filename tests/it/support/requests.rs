@@ -27,5 +27,14 @@ impl Seeder<'_> {
             ("expires_at", self.at.into()),
         ];
         self.put("log_in_code", code);
+        let ceremony = vec![
+            ("owner", user.into()),
+            ("kind", "confirmation".into()),
+            ("slot", 0_i16.into()),
+            ("secret_hash", id().as_bytes().to_vec().into()),
+            ("state", vec![0_u8; 48].into()),
+            ("expires_at", self.at.into()),
+        ];
+        self.put("passkey_ceremony", ceremony);
     }
 }
