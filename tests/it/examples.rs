@@ -269,6 +269,7 @@ impl Steady {
             "accessToken" | "access_token" => {
                 return "eyJhbGciOiJFUzI1NiJ9.eyJzdWIiOiIwMTk5MGYzYyJ9.c2lnbmF0dXJl".to_owned();
             }
+            "recordValue" => return "omringd=vW2m0nU0x1xPq1fS0bq8c9m3m1yQh0m4m1l0m6vYc2E".to_owned(),
             "refreshToken" | "refresh_token" | "token" | "secret" => {
                 return "kZ0m5Vt3cQ8s1yXwJr7uLh2eBn6aTf4gDp9oKi0cEyU".to_owned();
             }
