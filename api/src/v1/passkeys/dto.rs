@@ -86,13 +86,17 @@ pub(in crate::v1) struct PasskeyAssertion {
 #[derive(Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
 struct PasskeySignature {
+    /// The challenge and the origin, as the browser saw them.
     #[serde(rename = "clientDataJSON")]
     #[schema(max_length = 8192)]
     client_data_json: String,
+    /// The relying party, the counter, and whether the user was verified.
     #[schema(max_length = 8192)]
     authenticator_data: String,
+    /// The signature of both.
     #[schema(max_length = 8192)]
     signature: String,
+    /// The id of the user, if the authenticator keeps one.
     #[schema(max_length = 200, required = false)]
     user_handle: Option<String>,
 }
@@ -117,9 +121,11 @@ struct PasskeyAttestation {
 #[derive(Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
 struct PasskeyCreation {
+    /// The challenge and the origin, as the browser saw them.
     #[serde(rename = "clientDataJSON")]
     #[schema(max_length = 8192)]
     client_data_json: String,
+    /// The new key, and by whom it was made.
     #[schema(max_length = 65536)]
     attestation_object: String,
 }

@@ -57,6 +57,7 @@ struct PasskeyDescriptor {
 /// To whom passkeys belong.
 #[derive(Debug, Serialize, Deserialize, ToSchema)]
 struct PasskeyRelyingParty {
+    /// The name that browsers show.
     #[schema(example = "Omringd")]
     name: String,
     /// The domain.
@@ -73,6 +74,7 @@ struct PasskeyUser {
     /// The address of the account.
     #[schema(example = "coach@example.nl")]
     name: String,
+    /// The user's name.
     #[schema(example = "Saskia de Wit")]
     display_name: String,
 }
@@ -92,8 +94,10 @@ struct PasskeyAlgorithm {
 #[derive(Debug, Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
 struct PasskeySelection {
+    /// Whether the authenticator keeps the passkey itself.
     #[schema(example = "discouraged")]
     resident_key: String,
+    /// The same, for older browsers.
     require_resident_key: bool,
     /// Always `required`.
     #[schema(example = "required")]
@@ -104,8 +108,11 @@ struct PasskeySelection {
 #[derive(Debug, Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
 struct PasskeyExtensions {
+    /// When the authenticator reveals the passkey.
     #[schema(example = "userVerificationRequired")]
     credential_protection_policy: String,
+    /// Whether an authenticator that cannot do so makes none.
     enforce_credential_protection_policy: bool,
+    /// Whether the response says if the authenticator keeps the passkey.
     cred_props: bool,
 }
