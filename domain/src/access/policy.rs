@@ -44,7 +44,7 @@ policy! {
     Integration                             { never,    lrcud, never,                never,                                      never,       never } @confirmed(cud)
     IdentityProvider                        { never,    lrcud, never,                never,                                      never,       never } @confirmed(cud)
     LogInDomain                             { never,    lrcud, never,                never,                                      never,       never } @confirmed(cud)
-    Identity                                { never,    ld,    never,                never,                                      never,       never } @confirmed(d)
+    Identity                                { never,    lrd,   never,                never,                                      never,       never } @confirmed(d)
     IntegrationToken                        { never,    lrcd,  never,                never,                                      never,       never } @confirmed(cd)
     ProvisionedMember                       { never,    never, never,                never,                                      never,       lrcud }
     Client(ClientId)                        { never,    lrcud, lru = Caseload,       ru = OwnRecord,                             never,       lrcu } @device(r) @confirmed(d)
