@@ -11,10 +11,10 @@ cd "$(dirname "$0")/.."
 fail() { echo "$*"; exit 1; }
 
 cargo deb --version >/dev/null 2>&1 || cargo install -q --locked cargo-deb
-command -v dpkg-shlibdeps lintian systemd-analyze >/dev/null || {
-    . scripts/lib.sh
+. scripts/lib.sh
+if ! { command -v dpkg-shlibdeps && command -v lintian && command -v systemd-analyze; } >/dev/null; then
     install_missing dpkg-dev lintian systemd
-}
+fi
 
 version=$(cargo pkgid -p api | sed 's/.*[#@]//')
 place=target/package
