@@ -1,7 +1,7 @@
 //! Provisioned members: the members whom an organisation's identity provider manages (SCIM).
 //!
 //! A provisioned member is a record of the organisation, never an account. It points to the member with the same address if
-//! the organisation has one, and otherwise to an invitation: whoever holds the address decides, and an account elsewhere is
+//! the organisation has one, and otherwise to an invitation: the holder of the address decides, and an account elsewhere is
 //! not touched.
 
 mod membership;

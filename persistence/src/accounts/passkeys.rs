@@ -1,7 +1,7 @@
 //! Passkeys and their ceremonies. The database decides which of several answers uses up a ceremony or a counter.
 
 use super::own_account::Own;
-use super::{digest, second_factors};
+use super::{digest, second_factors, see_holder};
 use crate::engine::{Ask, rows};
 use crate::store::Database;
 use crate::transaction::{Queries, Transaction};
@@ -30,11 +30,7 @@ impl PasskeyStore for Database {
     async fn passkeys_of(&self, email: &Email) -> Result<Vec<StoredPasskey>> {
         let mut transaction = self.begin(TransactionKind::Read).await?;
         // Row-level security shows a user's factors to the user only.
-        transaction.set(
-            "select set_config('app.self_id', coalesce((
-                select id::text from user_account where email = $1 and disabled_at is null), ''), true)",
-            email.as_str().to_owned(),
-        );
+        see_holder(&mut transaction, email.as_str());
         let sql = "select f.user_id, f.credential_id, f.secret from user_account u
             join second_factor f on f.user_id = u.id and f.kind = 'passkey'
             where u.email = $1 and u.disabled_at is null order by f.id";
