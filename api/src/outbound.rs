@@ -23,9 +23,14 @@ pub(crate) const MAX_BYTES: usize = 64 * 1024;
 pub(crate) struct Outbound {
     client: Client,
     network: Network,
-    /// For the allowed origins of the own network.
-    internal_client: Client,
-    internal: Vec<String>,
+    internal: Option<Internal>,
+}
+
+/// The allowed origins of the own network, with a client for them. A client reads the certificates of the system: none is made
+/// where no origin is allowed.
+struct Internal {
+    client: Client,
+    origins: Vec<String>,
 }
 
 /// The networks that may be reached.
@@ -67,8 +72,13 @@ impl Outbound {
     /// # Errors
     /// If TLS cannot be set up.
     pub(crate) fn new(network: Network, internal: &[Origin]) -> reqwest::Result<Self> {
-        let internal = internal.iter().map(ToString::to_string).collect();
-        Ok(Self { client: client(network)?, network, internal_client: client(Network::Any)?, internal })
+        let internal = if internal.is_empty() {
+            None
+        } else {
+            let origins = internal.iter().map(ToString::to_string).collect();
+            Some(Internal { client: client(Network::Any)?, origins })
+        };
+        Ok(Self { client: client(network)?, network, internal })
     }
 
     /// Gets an answer with status 200.
@@ -117,12 +127,18 @@ impl Outbound {
     pub(crate) fn may_follow(&self, from: &str, endpoint: &str) -> bool {
         let (Ok(from), Ok(endpoint)) = (Url::parse(from), Url::parse(endpoint)) else { return false };
         let (from, to) = (from.origin().ascii_serialization(), endpoint.origin().ascii_serialization());
-        if self.internal.contains(&to) { from == to } else { endpoint.scheme() == "https" }
+        if self.internal_client(&to).is_some() { from == to } else { endpoint.scheme() == "https" }
+    }
+
+    /// The client for an origin of the own network, if it is allowed.
+    fn internal_client(&self, origin: &str) -> Option<&Client> {
+        let internal = self.internal.as_ref()?;
+        internal.origins.iter().any(|allowed| allowed == origin).then_some(&internal.client)
     }
 
     fn client_for(&self, url: &Url) -> Result<&Client, FetchError> {
-        if self.internal.contains(&url.origin().ascii_serialization()) {
-            return Ok(&self.internal_client);
+        if let Some(client) = self.internal_client(&url.origin().ascii_serialization()) {
+            return Ok(client);
         }
         // A name is checked when it is resolved; an address is not resolved.
         let is_refused = match url.host() {
