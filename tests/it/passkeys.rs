@@ -253,12 +253,13 @@ async fn ceremonies_are_bounded_and_removed_when_they_are_over(db: Db) {
     let (app, world) = App::with_world(db).await;
     let owner = member(&app, &world.a).await;
     add(&owner, &mut Authenticator::new(), "Sleutel").await.expect(201);
+    let of_others = count(&app.raw, "passkey_ceremony").await;
     for _ in 0..20 {
         begun(&owner, REGISTRATIONS).await;
         begun(&owner, OWN_CHALLENGES).await;
         challenge(&app.anonymous(), EMAIL).await;
     }
-    assert!(count(&app.raw, "passkey_ceremony where kind <> 'log-in'").await <= 8);
+    assert!(count(&app.raw, "passkey_ceremony where kind <> 'log-in'").await <= of_others + 8);
     assert!(count(&app.raw, "passkey_ceremony where kind = 'log-in'").await >= 15);
     let ports = app.ports().await;
     app.clock.advance(TimeDelta::minutes(6));
