@@ -1,4 +1,4 @@
-//! The client's IP address, also behind proxies; limits, and log lines of refused log-ins, use only this one.
+//! The client's IP address, also behind proxies; limits, the access log, and log lines of refused log-ins use only this one.
 
 use actix_web::http::header;
 use actix_web::web::Data;
@@ -113,6 +113,11 @@ impl ClientAddress {
         let client = Self::new(client);
         request.extensions_mut().insert(client);
         client
+    }
+
+    /// Returns the address itself; for the access log, which names it in full.
+    pub(crate) fn address(self) -> IpAddr {
+        self.0
     }
 
     /// Returns the network that counts as one client: an IPv4 address, or the /64 of an IPv6 address.

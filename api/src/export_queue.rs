@@ -3,6 +3,7 @@
 //! Imports have their own limit (`v1::portability`).
 
 use crate::auth::seen;
+use crate::current_request::{self, TaskRequest};
 use crate::fair_queue::{self, FairQueue, Permit};
 use crate::low_priority::{LowPriorityThreads, Priority};
 use crate::middleware;
@@ -11,6 +12,7 @@ use crate::retry_after;
 use crate::slots::{Bounds, Slots};
 use actix_web::web::Data;
 use actix_web::{FromRequest, HttpRequest, dev::Payload};
+use domain::audit::CurrentRequest;
 use domain::{Error, Result, UserId};
 use std::num::NonZeroUsize;
 use std::pin::Pin;
@@ -91,10 +93,11 @@ impl Heavy {
         F: Future<Output = Result<T>>,
     {
         let (Self { work: shared, permit }, runtime, span) = (self, Handle::current(), tracing::Span::current());
+        let origin = TaskRequest.origin();
         let run = move || {
             // The permit is held until the work ends, even if the client no longer waits for the response.
             let _permit = permit;
-            span.in_scope(|| runtime.block_on(work()))
+            span.in_scope(|| runtime.block_on(current_request::within(origin, work())))
         };
         shared.0.threads.run(run).await?
     }

@@ -44,6 +44,7 @@ async fn work_off(ports: &Ports, scheduled: &mut Option<NaiveDate>) -> domain::R
                 continue;
             }
         };
+        ports.audit_log.flush().await?;
         let outcome = if done.is_ok() { "done" } else { "failed" };
         metrics::counter!("jobs_total", "kind" => job.kind.code(), "outcome" => outcome).increment(1);
         if let Err(error) = done {

@@ -11,6 +11,7 @@ mod client_address;
 mod compression;
 pub mod config;
 mod connections;
+mod current_request;
 mod described;
 #[cfg(feature = "server")]
 mod dns;

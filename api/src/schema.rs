@@ -2,6 +2,7 @@
 
 use domain::access::{self, Role};
 use domain::accounts::{self, EmailError};
+use domain::audit;
 use domain::{
     TextError, caseload, consents, events, helpers, insights, invitations, log_ins, mail, maps, organisations,
     second_factors, sessions, vocabulary,
@@ -48,6 +49,9 @@ words! {
     ConsentManner = consents::Manner, "How a client gave a consent.";
     ConsentPurpose = consents::Purpose, "What a consent allows its receiver.";
     Scope = access::Scope, "What an integration may do.";
+    Capacity = access::Capacity, "The capacity in which a request was made.";
+    Basis = access::Basis, "What an authorization rests on.";
+    Outcome = audit::Outcome, "The outcome of an operation.";
     Delivery = invitations::Delivery, "How the secret of an invitation reaches the invited person.";
     MailState = mail::MailState, "The state of a mail.";
     Attention = caseload::Attention, "Why a client may need attention.";
@@ -64,6 +68,11 @@ words! {
     SecondFactorKind = second_factors::SecondFactorKind, "A kind of second factor.";
     SecondFactorState = second_factors::SecondFactorState, "Whether a session has or needs a second factor.";
     ReasonCode = helpers::ReasonCode, "Why a helper has this rank.";
+}
+
+strings! {
+    ActorKind = |kind| kind.enum_values(Some(["user", "integration", "service"])), "The kind of actor.";
+    OperationCode = |code| code.pattern(Some("^[a-z-]{1,60}$")), "The code of an operation. New versions add codes.";
 }
 
 macro_rules! texts {

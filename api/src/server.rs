@@ -9,6 +9,7 @@ use crate::auth::{
 };
 use crate::config::{Config, SecondFactorSetting};
 use crate::connections::{self, Connections};
+use crate::current_request::TaskRequest;
 use crate::described::Described;
 use crate::dns::SystemDns;
 use crate::export_queue::ExportQueue;
@@ -29,14 +30,14 @@ use crate::v1::{Imports, MapCache};
 use actix_web::dev::{Server as Actix, ServerHandle};
 use actix_web::web::{self, Data};
 use actix_web::{HttpResponse, HttpServer};
-use domain::audit::{AuditLog, NoAuditLog};
+use domain::audit::AuditLog;
 use domain::mail::Mailer;
 use domain::passkeys::Passkeys;
 use domain::ports::{Accounts, Clock, Ids, SystemClock, TimeOrderedIds, TxtRecords};
 use domain::{Ports, attempts, sessions};
 use metrics_exporter_prometheus::PrometheusHandle;
 use migration::Connection;
-use persistence::{Database, Relay};
+use persistence::{Database, DatabaseAccessLog, Relay};
 use secrecy::{ExposeSecret, SecretString};
 pub use settings::{PortSettings, ServiceSettings};
 pub(crate) use settings::{database as database_settings, mail_settings};
@@ -117,8 +118,8 @@ pub struct Adapters {
     pub clock: Arc<dyn Clock>,
     /// Generator of identifiers.
     pub ids: Arc<dyn Ids>,
-    /// Log of reads and refusals.
-    pub audit_log: Arc<dyn AuditLog>,
+    /// Log of reads and refusals; `None` for the access log of the database.
+    pub audit_log: Option<Arc<dyn AuditLog>>,
     /// DNS, for the domains that organisations prove.
     pub txt_records: Arc<dyn TxtRecords>,
 }
@@ -128,7 +129,7 @@ impl Default for Adapters {
         Self {
             clock: Arc::new(SystemClock),
             ids: Arc::new(TimeOrderedIds),
-            audit_log: Arc::new(NoAuditLog),
+            audit_log: None,
             txt_records: Arc::new(SystemDns::default()),
         }
     }
@@ -176,7 +177,8 @@ async fn ports(
         mailer,
         txt_records,
         queue: Arc::new(database.clone()),
-        audit_log,
+        audit_log: audit_log.unwrap_or_else(|| Arc::new(DatabaseAccessLog::new(database.clone()))),
+        requests: Arc::new(TaskRequest),
         notifications: Arc::new(database.clone()),
         passwords: Arc::new(Argon2id::new(settings.password_hashes_at_once)?),
         secrets: Arc::new(SystemSecrets),
@@ -321,7 +323,7 @@ pub fn work(ports: Ports) {
     tokio::spawn(job_worker::work(ports));
 }
 
-/// Interval between retries to store the end of a session.
+/// Interval between retries to store the end of a session, and lines of the access log.
 const ENDS_EVERY: Duration = Duration::from_secs(5);
 
 async fn store_ends(ports: Ports) {
@@ -330,6 +332,10 @@ async fn store_ends(ports: Ports) {
         ticks.tick().await;
         if let Err(error) = sessions::store_ends(&ports).await {
             tracing::warn!(%error, "ended sessions could not be stored yet; only this process refuses them");
+        }
+        // Streams end without a request that waits for their last line.
+        if let Err(error) = ports.audit_log.flush().await {
+            tracing::warn!(%error, "access log entries could not be stored yet");
         }
     }
 }

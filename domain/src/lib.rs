@@ -5,6 +5,7 @@
 #![warn(missing_docs)]
 
 pub mod access;
+pub mod access_log;
 pub mod accounts;
 pub mod agreements;
 pub mod assignments;
@@ -70,7 +71,7 @@ pub use field_code::{FieldCode, Figure};
 pub use id::*;
 pub use notifications::Topic;
 pub use operator::{OneOrganisation, OperatorUnitOfWork};
-pub use page::{MAX_PAGE, Page, PageRequest};
+pub use page::{MAX_PAGE, Order, Page, PageRequest};
 pub use ports::Ports;
 pub use secrets::{Password, Secret, SecretDigest};
 pub use text::{LongText, ShortText, Text, TextError, name_order};
@@ -87,6 +88,7 @@ fn patch<T>(member: &mut T, value: Option<T>) {
 }
 
 repositories::repositories! {
+    access_log: access_log::AccessLog,
     agreements: agreements::Agreements,
     assignments: assignments::Assignments,
     cards: cards::Cards,

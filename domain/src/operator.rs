@@ -2,8 +2,7 @@
 
 use crate::access::{Action, PlatformAuthorization, Role, may_grant};
 use crate::accounts::{Email, NamedUser};
-use crate::audit::AuditScope;
-use crate::audit::{AuditedOperation, Outcome};
+use crate::audit::{AuditScope, AuditedOperation, Disclosure, Outcome};
 use crate::events::Event;
 use crate::invitations::Invitations;
 use crate::jobs::Jobs;
@@ -31,6 +30,7 @@ impl Ports {
         audit.set_outcome(Outcome::Refused);
         let authorization = opened.principal().clone().authorize_platform(action)?;
         audit.set_outcome(Outcome::Failed);
+        audit.rests_on(authorization.grounds());
         let (stored, named) = (opened.stored_response(), opened.caller());
         let repositories = opened.operator().await?;
         let keyed = caller.idempotency.is_some();
@@ -107,7 +107,9 @@ impl OperatorUnitOfWork {
             at: self.now,
         };
         let repositories = self.repositories.within(scope).await?;
-        Ok(OneOrganisation { audit: self.audit, event, repositories, keyed: self.keyed })
+        let mut audit = self.audit;
+        audit.about(Some(organisation), None);
+        Ok(OneOrganisation { audit, event, repositories, keyed: self.keyed })
     }
 
     /// Commits, and stores the outcome if the caller gave an idempotency key.
@@ -115,14 +117,15 @@ impl OperatorUnitOfWork {
     /// # Errors
     /// [`crate::Error::InFlight`].
     pub async fn commit<T: Serialize>(self, outcome: T) -> Result<T> {
-        self.repositories.commit(encode_response(self.keyed, &outcome)?).await?;
-        self.audit.done().await?;
+        let entry = self.audit.entry(Outcome::Done);
+        self.repositories.commit(entry, encode_response(self.keyed, &outcome)?).await?;
+        self.audit.committed();
         Ok(outcome)
     }
 
     /// Ends a read-only unit of work.
-    pub async fn end<T>(self, outcome: T) -> Result<T> {
-        self.repositories.commit(None).await?;
+    pub async fn end<T: Disclosure>(self, outcome: T) -> Result<T> {
+        self.repositories.end();
         self.audit.done().await?;
         Ok(outcome)
     }
@@ -180,7 +183,8 @@ impl OneOrganisation {
     /// # Errors
     /// [`crate::Error::InFlight`].
     pub async fn commit<T: Serialize>(self, outcome: T) -> Result<T> {
-        self.repositories.commit(vec![self.event], encode_response(self.keyed, &outcome)?).await?;
+        let entry = self.audit.entry(Outcome::Done);
+        self.repositories.commit(vec![self.event], entry, encode_response(self.keyed, &outcome)?).await?;
         self.audit.committed();
         Ok(outcome)
     }

@@ -1,6 +1,6 @@
 //! Keyset pagination: the cost of a page does not depend on its position in the list.
 //!
-//! Lists are ordered by id, which is the order of creation, and the cursor is an id, so that URLs contain no personal
+//! Lists are ordered by id, which is the order of creation (of the access log, its reverse), and the cursor is an id, so that URLs contain no personal
 //! data.
 
 use uuid::Uuid;
@@ -8,10 +8,20 @@ use uuid::Uuid;
 /// Maximum number of items per page.
 pub const MAX_PAGE: u16 = 200;
 
+/// The order of a list.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Order {
+    /// In order of id.
+    OldestFirst,
+    /// In reverse order of id.
+    NewestFirst,
+}
+
 /// The requested page: the number of items and the cursor.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct PageRequest {
     limit: u16,
+    order: Order,
     /// The id of the last item of the previous page, exclusive.
     pub after: Option<Uuid>,
 }
@@ -20,7 +30,19 @@ impl PageRequest {
     /// Creates a request for `limit` items, clamped to 1 to [`MAX_PAGE`].
     #[must_use]
     pub fn new(limit: u16, after: Option<Uuid>) -> Self {
-        Self { limit: limit.clamp(1, MAX_PAGE), after }
+        Self { limit: limit.clamp(1, MAX_PAGE), order: Order::OldestFirst, after }
+    }
+
+    /// The same page of the list in reverse order.
+    #[must_use]
+    pub(crate) fn newest_first(self) -> Self {
+        Self { order: Order::NewestFirst, ..self }
+    }
+
+    /// The order of the list.
+    #[must_use]
+    pub fn order(self) -> Order {
+        self.order
     }
 
     /// The number of rows to read: one more than the page, to detect a next page.
@@ -42,7 +64,7 @@ impl PageRequest {
 /// A page of a list.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Page<T> {
-    /// The items, in order of id.
+    /// The items, in the order of the list.
     pub items: Vec<T>,
     /// The cursor of the next page, if there is one.
     pub next: Option<Uuid>,

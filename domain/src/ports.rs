@@ -12,7 +12,7 @@ pub use crate::unit_of_work::StoredResponse;
 
 use crate::access::{Attributes, OrgScope, Principal, Target};
 use crate::accounts::NamedUser;
-use crate::audit::AuditLog;
+use crate::audit::{AuditEntry, AuditLog, CurrentRequest};
 use crate::jobs::Queue;
 use crate::mail::{Mailer, Outbox};
 use crate::organisations::Organisations;
@@ -43,6 +43,8 @@ pub struct Ports {
     pub queue: Arc<dyn Queue>,
     /// The audit log of reads and refusals.
     pub audit_log: Arc<dyn AuditLog>,
+    /// The request that is being served.
+    pub requests: Arc<dyn CurrentRequest>,
     /// Notifications of committed changes.
     pub notifications: Arc<dyn Notifications>,
     /// Hashing and verification of passwords.
@@ -130,9 +132,11 @@ pub trait OpenTransaction: Send {
 pub trait OperatorRepositories: Organisations + Send {
     /// Continues inside one organisation, in the same transaction.
     async fn within(self: Box<Self>, scope: OrgScope) -> Result<Box<dyn Repositories>>;
-    /// Commits, and stores the outcome if the caller gave an idempotency key.
+    /// Commits with this entry of the access log, and stores the outcome if the caller gave an idempotency key.
     ///
     /// # Errors
     /// [`crate::Error::InFlight`] if the same idempotent request was answered concurrently.
-    async fn commit(self: Box<Self>, outcome: Option<StoredResponse>) -> Result<()>;
+    async fn commit(self: Box<Self>, entry: AuditEntry, outcome: Option<StoredResponse>) -> Result<()>;
+    /// Ends a read-only transaction, without waiting.
+    fn end(self: Box<Self>);
 }

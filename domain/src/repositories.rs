@@ -8,7 +8,7 @@ macro_rules! repositories {
         /// Rolled back if dropped without [`Repositories::commit`].
         #[async_trait::async_trait]
         pub trait Repositories: $crate::access::Access $(+ $($repository)::+)+ + Send {
-            /// Commits with these events, and stores the response if the caller gave an idempotency key.
+            /// Commits with these events and this entry of the access log, and stores the response if the caller gave an idempotency key.
             ///
             /// Returns the changed maps with their new versions.
             ///
@@ -17,6 +17,7 @@ macro_rules! repositories {
             async fn commit(
                 self: Box<Self>,
                 events: Vec<$crate::events::Event>,
+                entry: $crate::audit::AuditEntry,
                 outcome: Option<$crate::ports::StoredResponse>,
             ) -> $crate::Result<Vec<($crate::MapId, $crate::Version)>>;
 

@@ -2,7 +2,7 @@
 
 use crate::access::{Access, Action, Attributes, Authorization, Granted, Target, TargetId};
 use crate::accounts::NamedUser;
-use crate::audit::{AuditScope, AuditedOperation, Outcome};
+use crate::audit::{AuditScope, AuditedOperation, Disclosure, Outcome};
 use crate::events::Event;
 use crate::ports::{Ids, Repositories, TransactionKind};
 use crate::{ClientId, Error, IntegrationId, MapId, OrganisationId, Ports, Result, SessionId, TimeZone, UserId};
@@ -147,7 +147,6 @@ impl Ports {
         work.audit.set_outcome(Outcome::Refused);
         let granted = work.authorization.on(on, attributes)?;
         work.audit.set_outcome(Outcome::Failed);
-        work.clients = vec![granted.client().id()];
         work.map = granted.attributes().map.map(|map| map.id);
         Ok((work, granted))
     }
@@ -163,12 +162,13 @@ impl Ports {
         let mut audit = AuditScope::new(self, AuditedOperation::Action(action), Some(caller), now);
         audit.about(None, on);
         let mut opened = self.store.open(caller, kind, on, now).await?;
-        let principal = opened.principal().clone();
+        let (principal, attributes) = (opened.principal().clone(), opened.attributes());
         audit.about(principal.organisation(), on);
+        audit.concerns(attributes.map(|attributes| attributes.client_id));
         audit.set_outcome(Outcome::Refused);
         let authorization = principal.authorize(action)?;
         audit.set_outcome(Outcome::Failed);
-        let attributes = opened.attributes();
+        audit.rests_on(authorization.grounds(attributes.as_ref()));
         let (stored, time_zone) = (opened.stored_response(), opened.time_zone());
         let named = opened.caller();
         let work = UnitOfWork {
@@ -178,7 +178,6 @@ impl Ports {
             named,
             audit,
             target: on,
-            clients: Vec::new(),
             map: None,
             stored,
             keyed: caller.idempotency.is_some(),
@@ -197,7 +196,6 @@ pub struct UnitOfWork {
     named: NamedUser,
     audit: AuditScope,
     target: Option<Target>,
-    clients: Vec<ClientId>,
     map: Option<MapId>,
     repositories: Box<dyn Repositories>,
     stored: Option<StoredResponse>,
@@ -264,12 +262,12 @@ impl UnitOfWork {
 
     /// Sets the client concerned, if it is not known from the target.
     pub(crate) fn about(&mut self, client: ClientId) {
-        self.clients = vec![client];
+        self.audit.concerns([client]);
     }
 
     /// Sets several clients concerned; each gets an event.
     pub(crate) fn about_all(&mut self, clients: Vec<ClientId>) {
-        self.clients = clients;
+        self.audit.concerns(clients);
     }
 
     /// The events of this unit of work: one per client, or one without a client.
@@ -282,7 +280,7 @@ impl UnitOfWork {
             target: self.target.map(Target::id),
             at: self.now,
         };
-        match self.clients.as_slice() {
+        match self.audit.clients() {
             [] => vec![event(None)],
             clients => clients.iter().map(|client| event(Some(*client))).collect(),
         }
@@ -330,8 +328,8 @@ impl UnitOfWork {
     }
 
     async fn commit_touching<T: Serialize>(self, outcome: T) -> Result<(T, Vec<(MapId, Version)>)> {
-        let events = self.events();
-        let touched = self.repositories.commit(events, encode_response(self.keyed, &outcome)?).await?;
+        let (events, entry) = (self.events(), self.audit.entry(Outcome::Done));
+        let touched = self.repositories.commit(events, entry, encode_response(self.keyed, &outcome)?).await?;
         self.audit.committed();
         Ok((outcome, touched))
     }
@@ -339,19 +337,29 @@ impl UnitOfWork {
     /// Commits although the request is refused.
     ///
     /// Stores no events and no response, so that a repetition is evaluated again.
-    pub async fn commit_before_refusal(mut self) -> Result<()> {
-        self.audit.set_outcome(Outcome::Refused);
-        self.repositories.commit(Vec::new(), None).await.map(drop)
+    pub async fn commit_before_refusal(self) -> Result<()> {
+        let entry = self.audit.entry(Outcome::Refused);
+        self.repositories.commit(Vec::new(), entry, None).await?;
+        self.audit.committed();
+        Ok(())
     }
 
-    /// Ends a read-only unit of work and records it in the audit log.
+    /// Ends a read-only unit of work and records it in the audit log, with every client that the result is about.
     ///
     /// # Errors
     /// [`Error::Unavailable`] if it cannot be recorded.
-    pub async fn end<T>(self, outcome: T) -> Result<T> {
+    pub async fn end<T: Disclosure>(mut self, outcome: T) -> Result<T> {
+        self.audit.concerns(outcome.clients());
         self.repositories.end();
         self.audit.done().await?;
         Ok(outcome)
+    }
+
+    /// Ends a poll of a stream, whose opening is in the audit log.
+    pub(crate) fn end_poll<T>(self, outcome: T) -> T {
+        self.repositories.end();
+        self.audit.committed();
+        outcome
     }
 }
 

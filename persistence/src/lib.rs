@@ -2,6 +2,7 @@
 
 #![warn(missing_docs)]
 
+mod access_log;
 mod accounts;
 mod authentication;
 mod client_usage;
@@ -39,6 +40,7 @@ pub mod contract {
     pub use sea_orm::Value;
 }
 
+pub use access_log::DatabaseAccessLog;
 pub use connect::{ConnectError, Settings};
 pub use engine::{PoolUse, PostgresUrlError, open_postgres, open_sqlite, postgres_role, sqlite_file};
 pub use event_reader::{EventReader, Events, ReadEvent};

@@ -1,26 +1,31 @@
-//! Keyset pages: the rows after the id of the cursor, in order of id, and one row more than the page holds.
+//! Keyset pages: the rows after the id of the cursor, in order of id or its reverse, and one row more than the page holds.
 
 use crate::engine::Row;
-use domain::{Error, Page, PageRequest, Result};
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, Select, Value};
+use domain::{Error, Order, Page, PageRequest, Result};
+use sea_orm::{ColumnTrait, EntityTrait, Order as Direction, QueryFilter, QueryOrder, QuerySelect, Select, Value};
 use uuid::Uuid;
 
 /// Limits a query to the rows of a page.
 pub(crate) fn keyset<E: EntityTrait>(query: Select<E>, id: E::Column, page: PageRequest) -> Select<E> {
+    let newest_first = page.order() == Order::NewestFirst;
     let query = match page.after {
-        Some(after) => query.filter(id.gt(after)),
+        Some(after) => query.filter(if newest_first { id.lt(after) } else { id.gt(after) }),
         None => query,
     };
-    query.order_by_asc(id).limit(page.rows())
+    query.order_by(id, if newest_first { Direction::Desc } else { Direction::Asc }).limit(page.rows())
 }
 
 /// Limits a statement to the rows of a page: its text ends with its conditions, and it has this many values already.
 pub(crate) fn keyset_sql(sql: &str, id: &str, values: usize, page: PageRequest) -> Result<(String, [Value; 2])> {
+    // No id is lower than nil or higher than max.
+    let (is_after, direction, start) = match page.order() {
+        Order::OldestFirst => (">", "asc", Uuid::nil()),
+        Order::NewestFirst => ("<", "desc", Uuid::max()),
+    };
     let (after, limit) = (values + 1, values + 2);
-    let sql = format!("{sql} and {id} > ${after} order by {id} limit ${limit}");
+    let sql = format!("{sql} and {id} {is_after} ${after} order by {id} {direction} limit ${limit}");
     let rows = i64::try_from(page.rows()).map_err(Error::internal)?;
-    // No id is lower than nil.
-    Ok((sql, [page.after.unwrap_or(Uuid::nil()).into(), rows.into()]))
+    Ok((sql, [page.after.unwrap_or(start).into(), rows.into()]))
 }
 
 /// The page of these rows, which have a column `id`.

@@ -54,7 +54,8 @@ pub(crate) fn enqueue_for_platform(transaction: &mut Transaction, job: &NewJob) 
     enqueue(transaction, job);
 }
 
-fn as_system(transaction: &mut Transaction) {
+/// Shows and accepts rows of the service from then on.
+pub(crate) fn as_system(transaction: &mut Transaction) {
     transaction.set("select set_config('app.system', $1, true)", "on".to_owned());
 }
 

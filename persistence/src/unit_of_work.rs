@@ -9,10 +9,12 @@ use crate::scoped::{self, OrgOwned, Versioned};
 use crate::store::Database;
 use crate::stored_response;
 use crate::transaction::{Queries, Transaction};
+use crate::{access_log, queue};
 use async_trait::async_trait;
 use chrono::{DateTime, Utc};
 use domain::access::{Attributes, OrgScope, Principal};
 use domain::accounts::NamedUser;
+use domain::audit::AuditEntry;
 use domain::events::Event;
 use domain::ports::{OpenTransaction, OperatorRepositories, Repositories, StoredResponse};
 use domain::{
@@ -289,9 +291,16 @@ impl OperatorRepositories for OperatorUnit {
         Ok(Box::new(Unit::new(transaction, database, scope, request)))
     }
 
-    async fn commit(mut self: Box<Self>, outcome: Option<StoredResponse>) -> Result<()> {
+    async fn commit(mut self: Box<Self>, entry: AuditEntry, outcome: Option<StoredResponse>) -> Result<()> {
         self.request.store_response(&mut self.transaction, outcome)?;
+        // Row-level security accepts lines outside the transaction's organisation from the service only.
+        queue::as_system(&mut self.transaction);
+        access_log::add(&mut self.transaction, [&entry])?;
         self.transaction.commit().await
+    }
+
+    fn end(self: Box<Self>) {
+        self.transaction.end();
     }
 }
 
@@ -300,9 +309,11 @@ impl Repositories for Unit {
     async fn commit(
         mut self: Box<Self>,
         events: Vec<Event>,
+        entry: AuditEntry,
         outcome: Option<StoredResponse>,
     ) -> Result<Vec<(MapId, Version)>> {
         self.request.store_response(&mut self.transaction, outcome)?;
+        access_log::add(&mut self.transaction, [&entry])?;
         let organisation = self.organisation();
         let Self { mut transaction, database, touched, request, enqueued, .. } = *self;
         // A map that changed several times gets one event.

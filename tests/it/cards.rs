@@ -366,11 +366,12 @@ async fn creating_and_reading_a_card_takes_as_many_statements_for_100_supporters
         proxy.reset();
         let card = client.post(&cards_of(&map), json!({ "includeReflections": true })).await.expect(201);
         let made = proxy.statements();
-        assert!(made.len() <= 9, "making a card took {made:#?}");
+        assert!(made.len() <= 10, "making a card took {made:#?}");
         proxy.reset();
         let shown = client.get(&card.location()).await.expect(200);
         assert_eq!(shown["map"]["persons"].as_array().unwrap().len(), total);
-        assert!(proxy.statements().len() <= 4, "reading a card took {:#?}", proxy.statements());
+        // Two of them write the line of the access log.
+        assert!(proxy.statements().len() <= 6, "reading a card took {:#?}", proxy.statements());
         counts.push(made.len());
     }
     assert_eq!(counts[0], counts[1]);

@@ -13,8 +13,9 @@ use uuid::Uuid;
 /// Everything of an organisation that its own users can read, by operation: bodies and tags.
 async fn everything(of: &Organisation) -> BTreeMap<String, (String, Vec<u8>)> {
     let mut all = BTreeMap::new();
-    // Streams do not end, and an export has its timestamp: other reads cover its content.
-    let is_apart = |operation: &Operation| operation.is_stream() || operation.id == "exportClient";
+    // Streams do not end, an export has its timestamp (other reads cover its content), and reading adds to the access log.
+    let apart = ["exportClient", "listAccessLog", "listAuditEvents"];
+    let is_apart = |operation: &Operation| operation.is_stream() || apart.contains(&operation.id.as_str());
     let reads = |operation: &Operation| operation.method == Method::GET && !is_apart(operation);
     for (kind, content) in [("open", &of.open), ("private", &of.private)] {
         let ids = Ids::of(of, content);

@@ -4,11 +4,12 @@
 
 #![expect(clippy::unwrap_used, clippy::panic, clippy::print_stdout, clippy::print_stderr, reason = "tests")]
 
+mod access_log;
 mod account_administration;
 mod agreements;
 mod all_errors_at_once;
 mod assignments;
-mod audit;
+
 mod cards;
 mod caseload;
 mod change_events;

@@ -5,6 +5,7 @@ mod idempotency;
 use crate::support::{Actor, App, Db, World, count, id};
 use domain::access::{Action, Granted, OrgScope, Resource, TargetId};
 use domain::accounts::NamedUser;
+use domain::audit::{AuditEntry, AuditedOperation, Outcome, RequestOrigin};
 use domain::clients::{Clients, ExternalIdentifier};
 use domain::coach_notes::{CoachNote, CoachNotes};
 use domain::events::Event;
@@ -69,6 +70,13 @@ impl Fixture {
         Ok(opened.stored_response().map(|stored| stored.0))
     }
 
+    /// The entry of the access log of a unit of work here.
+    fn entry(&self) -> AuditEntry {
+        let operation = AuditedOperation::Action(ADD_PERSON);
+        let entry = AuditEntry::new(operation, RequestOrigin::default(), self.app.clock.now());
+        AuditEntry { organisation: Some(self.world.a.id.into()), outcome: Outcome::Done, ..entry }
+    }
+
     async fn has(&self, person: PersonId) -> bool {
         count(&self.app.raw, &format!("person where alias = '{}'", person.0)).await == 1
     }
@@ -119,7 +127,7 @@ async fn a_commit_stores_the_change_and_its_event(#[values(Db::Sqlite, Db::Postg
     let person = fixture.add_person(&mut *work, &client).await;
     assert!(!fixture.has(person).await, "seen before the commit");
     let event = event(client.id(), &fixture.world.a.coach, fixture.app.clock.now());
-    assert_eq!(work.commit(vec![event], None).await.unwrap(), []);
+    assert_eq!(work.commit(vec![event], fixture.entry(), None).await.unwrap(), []);
     assert!(fixture.has(person).await);
     assert_eq!(fixture.events().await, before + 1);
 }
@@ -137,7 +145,7 @@ async fn a_unit_of_work_that_is_dropped_changes_nothing(#[values(Db::Sqlite, Db:
     // The next one on the same connection finds nothing of it, and its commit stores nothing of it.
     let (mut work, client) = fixture.write().await;
     assert_eq!(Persons::named(&mut *work, &client, &[sent, queued.id]).await.unwrap(), []);
-    work.commit(Vec::new(), None).await.unwrap();
+    work.commit(Vec::new(), fixture.entry(), None).await.unwrap();
     assert!(!fixture.has(sent).await && !fixture.has(queued.id).await);
     assert_eq!(fixture.events().await, before);
 }
@@ -157,7 +165,7 @@ async fn a_stale_version_undoes_everything(#[values(Db::Sqlite, Db::Postgres)] d
             Clients::update(&mut *work, &id, &client, client.version + 1).await.unwrap();
         }
         let event = event(id.id(), &fixture.world.a.coach, fixture.app.clock.now());
-        let failed = work.commit(vec![event], None).await.unwrap_err();
+        let failed = work.commit(vec![event], fixture.entry(), None).await.unwrap_err();
         assert!(matches!(failed, Error::Stale(_)), "{failed:?}");
         assert!(!fixture.has(person).await);
         assert_eq!(fixture.events().await, before);
@@ -174,7 +182,7 @@ async fn of_two_changes_of_one_version_one_is_made(#[values(Db::Sqlite, Db::Post
         // Both have read the first version.
         client.version = 2;
         Clients::update(&mut *work, &id, &client, 1).await?;
-        work.commit(Vec::new(), None).await
+        work.commit(Vec::new(), fixture.entry(), None).await
     };
     let (one, other) = tokio::join!(change(), change());
     assert!(one.is_ok() != other.is_ok(), "{one:?} {other:?}");
@@ -194,7 +202,7 @@ async fn a_conflict_undoes_everything_and_names_itself(#[values(Db::Sqlite, Db::
     let taken = ExternalIdentifier { system: ShortText::new(system).unwrap(), value: ShortText::new(value).unwrap() };
     client.external_identifiers.push(taken);
     Clients::update(&mut *work, &id, &client, client.version).await.unwrap();
-    let failed = work.commit(Vec::new(), None).await.unwrap_err();
+    let failed = work.commit(Vec::new(), fixture.entry(), None).await.unwrap_err();
     assert!(matches!(failed, Error::Conflict(Conflict::ExternalIdentifierTaken)), "{failed:?}");
     assert!(!fixture.has(person).await);
 
@@ -202,7 +210,7 @@ async fn a_conflict_undoes_everything_and_names_itself(#[values(Db::Sqlite, Db::
     let person = fixture.person(id.id());
     let same = Person { id: fixture.world.a.open.person.into(), ..fixture.person(id.id()) };
     Persons::add_all(&mut *work, &id, &[person.clone(), same]).await.unwrap();
-    let failed = work.commit(Vec::new(), None).await.unwrap_err();
+    let failed = work.commit(Vec::new(), fixture.entry(), None).await.unwrap_err();
     let Error::ConflictIn(Conflict::IdTaken, fields) = failed else { panic!("{failed:?}") };
     assert_eq!(fields.iter().map(|field| field.pointer.as_str()).collect::<Vec<_>>(), ["/persons"]);
     assert!(!fixture.has(person.id).await);
@@ -215,7 +223,7 @@ async fn a_commit_without_an_event_stores_the_change_alone(#[values(Db::Sqlite, 
     let before = fixture.events().await;
     let (mut work, client) = fixture.write().await;
     let person = fixture.add_person(&mut *work, &client).await;
-    work.commit(Vec::new(), None).await.unwrap();
+    work.commit(Vec::new(), fixture.entry(), None).await.unwrap();
     assert!(fixture.has(person).await);
     assert_eq!(fixture.events().await, before);
 }
@@ -232,7 +240,7 @@ async fn a_map_that_changes_twice_in_one_commit_gets_one_event(#[values(Db::Sqli
         Maps::bump_version(&mut *work, &granted, fixture.app.clock.now()).await.unwrap();
     }
     let event = event(granted.client().id(), coach, fixture.app.clock.now());
-    let versions = work.commit(vec![event], None).await.unwrap();
+    let versions = work.commit(vec![event], fixture.entry(), None).await.unwrap();
     assert_eq!(versions.iter().map(|(_, version)| *version).max(), Some(version + 2));
     assert!(versions.iter().all(|(touched, _)| *touched == map));
     assert_eq!(count(&fixture.app.raw, "event where map_id is not null").await, 1);
@@ -293,7 +301,7 @@ async fn pages_follow_each_other_without_gaps(
             Persons::add(&mut *work, &client, &person).await.unwrap();
         }
     }
-    work.commit(Vec::new(), None).await.unwrap();
+    work.commit(Vec::new(), fixture.entry(), None).await.unwrap();
     assert_eq!(pages(&fixture, 2, None, by_hand).await, [&ids[0..2], &ids[2..4], &ids[4..5]]);
     assert_eq!(pages(&fixture, 4, None, by_hand).await, [&ids[0..4], &ids[4..5]]);
     // Exactly full: nothing comes after it.
@@ -315,7 +323,7 @@ async fn a_snapshot_sees_one_moment(#[values(Db::Sqlite, Db::Postgres)] db: Db) 
     let before = Persons::list(&mut *snapshot, &client, true, false, all).await.unwrap();
     let (mut work, granted) = fixture.write().await;
     let person = fixture.add_person(&mut *work, &granted).await;
-    work.commit(Vec::new(), None).await.unwrap();
+    work.commit(Vec::new(), fixture.entry(), None).await.unwrap();
     assert_eq!(Persons::list(&mut *snapshot, &client, true, false, all).await.unwrap(), before);
     assert_eq!(Persons::named(&mut *snapshot, &client, &[person]).await.unwrap(), []);
     snapshot.end();
@@ -345,12 +353,12 @@ async fn a_proof_from_another_organisation_finds_nothing(#[values(Db::Sqlite, Db
     let page = Persons::list(&mut *work, &of_a, true, false, PageRequest::new(200, None)).await.unwrap();
     assert_eq!(page.items, []);
     Clients::remove(&mut *work, &of_a, 1).await.unwrap();
-    let failed = work.commit(Vec::new(), None).await.unwrap_err();
+    let failed = work.commit(Vec::new(), fixture.entry(), None).await.unwrap_err();
     assert!(matches!(failed, Error::Stale(_)), "{failed:?}");
     let mut work = in_b().await;
     let person = fixture.person(of_a.id());
     Persons::add(&mut *work, &of_a, &person).await.unwrap();
-    let failed = work.commit(Vec::new(), None).await.unwrap_err();
+    let failed = work.commit(Vec::new(), fixture.entry(), None).await.unwrap_err();
     assert!(matches!(failed, Error::Conflict(Conflict::UnknownReference)), "{failed:?}");
     assert!(!fixture.has(person.id).await);
     // Nor is it given one for another organisation's client in the first place.

@@ -49,6 +49,7 @@ pub(super) async fn run(config: &Config, command: Command) -> Result<(), StartEr
         Task::ConfirmEmail(..) | Task::ConfirmLogin(..) => server::connect(config).await?,
     };
     let answer = task.run(&ports).await;
+    ports.audit_log.flush().await?;
     database.close().await;
     println!("{}", answer?);
     Ok(())

@@ -37,6 +37,7 @@ pub(super) async fn run(config: &Config, command: Command) -> Result<(), StartEr
     server::migrate(config).await?;
     let (ports, database) = server::connect(config).await?;
     let answer = answer(&ports, command).await;
+    ports.audit_log.flush().await?;
     database.close().await;
     println!("{}", answer?);
     Ok(())

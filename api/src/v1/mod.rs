@@ -1,5 +1,6 @@
 //! Version 1 of the API: a folder per resource, a file per verb.
 
+mod access_log;
 mod agreements;
 mod assignments;
 mod cards;
@@ -57,6 +58,7 @@ pub(crate) fn configure(routes: &mut Routes<'_>) {
     cards::configure(routes);
     caseload::configure(routes);
     overviews::configure(routes);
+    access_log::configure(routes);
     clients::configure(routes);
     coach_notes::configure(routes);
     consents::configure(routes);

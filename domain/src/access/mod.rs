@@ -1,6 +1,7 @@
 //! Access control: pure rules, evaluated on every request.
 
 mod granted;
+mod grounds;
 mod integration_scope;
 mod principal;
 mod role;
@@ -13,6 +14,7 @@ mod policy;
 mod tests;
 
 pub use granted::{Granted, OnMap, TargetId};
+pub use grounds::{Basis, Grounds};
 pub use integration_scope::Scope;
 pub use policy::{Action, Grant, Resource, Target, grant, grants, ids};
 pub use principal::{

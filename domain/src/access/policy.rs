@@ -49,6 +49,7 @@ policy! {
     ProvisionedMember                       { never,    never, never,                never,                                      never,       lrcud }
     Client(ClientId)                        { never,    lrcud, lru = Caseload,       ru = OwnRecord,                             never,       lrcu } @device(r) @confirmed(d)
     Assignment(AssignmentId) of Client      { never,    lrcu,  never,                lr = OwnRecord,                             never,       never }
+    AccessLog of Client                     { never,    never, never,                l = ConfirmedRecord,                         never,       never }
     LogIn of Client                         { never,    l,     never,                l = OwnRecord,                              never,       never }
     Consent(ConsentId) of Client            { never,    never, lrcu = Caseload,      lru = OwnRecord & c = ConfirmedRecord,      never,       never }
     Person(PersonId) of Client              { never,    never, lrcud = OpenCaseload, lrcud = OwnRecord,                          never,       never }
@@ -64,6 +65,7 @@ policy! {
     verbs {
     SearchClients: read                   { Never,    Always, Caseload,            Never,                                      Never,       Always }
     ListAllAssignments: read              { Never,    Always, Never,               Never,                                      Never,       Never }
+    ListAuditEvents: read                 { Never,    Always, Never,               Never,                                      Never,       Never }
     AssignCoach: write                    { Never,    Always, Never,               Never,                                      Never,       Never }
     ReadCaseload: read                    { Never,    Never,  Caseload,            Never,                                      Never,       Never }
     FollowChanges: read                   { Never,    Never,  OpenCaseload,        OwnRecord,                                  Never,       Consented }

@@ -1,5 +1,5 @@
 use super::{
-    Action, Attributes, Capacity, Grant, Granted, OrgScope, Resource, Role, Roles, Scope, SessionConfirmation,
+    Action, Attributes, Capacity, Grant, Granted, Grounds, OrgScope, Resource, Role, Roles, Scope, SessionConfirmation,
     TargetId, Visibility,
 };
 use super::{grant, grants};
@@ -100,12 +100,15 @@ impl Principal {
     }
 
     /// The grant for this action in each of the principal's capacities.
-    fn grants(&self, action: Action) -> impl Iterator<Item = Grant> {
+    fn grants(&self, action: Action) -> impl Iterator<Item = (Capacity, Grant)> {
         let in_scope = match self {
             Self::Integration(integration) => integration.scopes.iter().any(|scope| scope.covers(action)),
             Self::Person(_) | Self::Share(_) => true,
         };
-        self.capacities().map(move |capacity| if in_scope { grant(capacity, action) } else { Grant::Never })
+        self.capacities().map(move |capacity| {
+            let grant = if in_scope { grant(capacity, action) } else { Grant::Never };
+            (capacity, grant)
+        })
     }
 
     /// Checks that a person's session was confirmed recently enough for the action.
@@ -117,7 +120,20 @@ impl Principal {
     }
 
     fn holds(&self, action: Action) -> bool {
-        self.grants(action).any(|grant| grant != Grant::Never)
+        self.grants(action).any(|(_, grant)| grant != Grant::Never)
+    }
+
+    /// What a list rests on: the widest of the principal's grants.
+    fn widest_grounds(&self, action: Action) -> Option<Grounds> {
+        let grounds = self.grants(action).filter_map(|(capacity, grant)| Grounds::new(capacity, grant));
+        grounds.max_by_key(|grounds| grounds.basis)
+    }
+
+    /// What an action on this resource rests on: the most specific of the grants that admit it.
+    fn grounds(&self, action: Action, attributes: &Attributes) -> Option<Grounds> {
+        let admitting = self.grants(action).filter(|(_, grant)| self.admitted_by(*grant, attributes));
+        let grounds = admitting.filter_map(|(capacity, grant)| Grounds::new(capacity, grant));
+        grounds.min_by_key(|grounds| grounds.basis)
     }
 
     /// Authorizes the action in the principal's organisation, as far as it does not depend on the target.
@@ -160,7 +176,11 @@ impl Principal {
     }
 
     fn admits(&self, action: Action, attributes: &Attributes) -> bool {
-        self.grants(action).any(|grant| match grant {
+        self.grants(action).any(|(_, grant)| self.admitted_by(grant, attributes))
+    }
+
+    fn admitted_by(&self, grant: Grant, attributes: &Attributes) -> bool {
+        match grant {
             Grant::Never => false,
             Grant::Always => true,
             Grant::Caseload => attributes.assigned,
@@ -176,7 +196,7 @@ impl Principal {
                 Self::Integration(_) => attributes.consented && !attributes.private,
                 Self::Person(_) | Self::Share(_) => false,
             },
-        })
+        }
     }
 
     fn is_client(&self, attributes: &Attributes) -> bool {
@@ -224,6 +244,11 @@ impl PlatformAuthorization {
     #[must_use]
     pub fn action(&self) -> Action {
         self.action
+    }
+
+    /// What it rests on.
+    pub(crate) fn grounds(&self) -> Option<Grounds> {
+        Grounds::new(Capacity::Operator, Grant::Always)
     }
 
     /// The scope of one organisation, for creating and deleting it and inviting an administrator only.
@@ -291,11 +316,19 @@ impl Authorization {
         if own { Err(Error::Conflict(Conflict::OwnRoles)) } else { Ok(()) }
     }
 
+    /// What the authorization rests on: for a target by its attributes, for a list by the widest right.
+    pub(crate) fn grounds(&self, attributes: Option<&Attributes>) -> Option<Grounds> {
+        match attributes {
+            Some(attributes) => self.principal.grounds(self.action, attributes),
+            None => self.principal.widest_grounds(self.action),
+        }
+    }
+
     /// The clients that a list may show.
     #[must_use]
     pub fn visibility(&self) -> Visibility {
         let mut visibility = Visibility::default();
-        for grant in self.principal.grants(self.action) {
+        for (_, grant) in self.principal.grants(self.action) {
             visibility.widen(grant, self.principal.user());
         }
         visibility

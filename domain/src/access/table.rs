@@ -2,26 +2,22 @@
 
 use super::Grant;
 
-/// The capacity in which a request is made: a column of the table.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Capacity {
-    /// Operates the platform.
-    Operator,
-    /// Is an administrator of the organisation.
-    Admin,
-    /// Is a coach in the organisation.
-    Coach,
-    /// Is a client of the organisation.
-    Client,
-    /// Holds a share.
-    Share,
-    /// Is an external system of the organisation.
-    Integration,
-}
-
-impl Capacity {
-    /// Every capacity, in the order of the columns.
-    pub const ALL: [Self; 6] = [Self::Operator, Self::Admin, Self::Coach, Self::Client, Self::Share, Self::Integration];
+crate::vocabulary::words! {
+    /// The capacity in which a request is made: a column of the table.
+    pub enum Capacity {
+        /// Operates the platform.
+        Operator = "operator", "Platformbeheerder", "Platform operator";
+        /// Is an administrator of the organisation.
+        Admin = "admin", "Beheerder", "Administrator";
+        /// Is a coach in the organisation.
+        Coach = "coach", "Coach", "Coach";
+        /// Is a client of the organisation.
+        Client = "client", "Cliënt", "Client";
+        /// Holds a share.
+        Share = "share", "Iemand met inzage", "Holder of a share";
+        /// Is an external system of the organisation.
+        Integration = "integration", "Extern systeem", "External system";
+    }
 }
 
 /// Common verbs and the grant that applies to them.

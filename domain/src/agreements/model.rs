@@ -1,4 +1,5 @@
 use super::step;
+use crate::audit::Disclosure;
 use crate::vocabulary::{AgreementStatus, SupportType};
 use crate::{AgreementId, LongText, MapId, Result, SupporterId, Version};
 use chrono::{DateTime, NaiveDate, Utc};
@@ -28,6 +29,8 @@ pub struct Agreement {
     /// When it last changed.
     pub updated_at: DateTime<Utc>,
 }
+
+impl Disclosure for Agreement {}
 
 /// Input for creating an agreement.
 #[derive(Clone, Debug)]

@@ -1,4 +1,5 @@
 use crate::accounts::NamedUser;
+use crate::audit::Disclosure;
 use crate::{
     AssignmentId, ClientId, Conflict, Error, FieldCode, FieldError, Result, ShortText, UserId, Version, storable,
 };
@@ -29,6 +30,12 @@ pub struct Assignment {
     pub version: Version,
     /// When it was created.
     pub created_at: DateTime<Utc>,
+}
+
+impl Disclosure for Assignment {
+    fn clients(&self) -> Vec<ClientId> {
+        vec![self.client_id]
+    }
 }
 
 /// Input for assigning a coach to a client.

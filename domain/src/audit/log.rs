@@ -1,15 +1,18 @@
 //! The audit log: one entry per operation, whether it changed data, read data or was refused.
 
-use crate::access::{Action, Target};
+use super::AccountTask;
+use crate::access::{Action, Grounds, Target};
 use crate::jobs::JobKind;
-use crate::{IntegrationId, OrganisationId, Result, SessionId, UserId};
+use crate::vocabulary::words;
+use crate::{ClientId, IntegrationId, OrganisationId, Result, SessionId, UserId};
 use async_trait::async_trait;
 use chrono::{DateTime, Utc};
 use std::fmt::Debug;
+use std::net::IpAddr;
 
 /// Stores audit entries.
 ///
-/// Committed changes are not recorded here: their event is a row of the same transaction.
+/// The entry of a committed change is not recorded here, but in the transaction of the change.
 #[async_trait]
 pub trait AuditLog: Debug + Send + Sync {
     /// Records a read, or an operation outside any organisation.
@@ -20,12 +23,43 @@ pub trait AuditLog: Debug + Send + Sync {
     /// [`crate::Error::Unavailable`] if the entry cannot be recorded; the request then fails.
     async fn record(&self, entry: AuditEntry) -> Result<()>;
 
-    /// Records a refused or failed operation, without waiting.
-    fn refused(&self, entry: AuditEntry);
+    /// Accepts the entry of a refused or failed operation, without waiting; [`AuditLog::flush`] waits.
+    fn enqueue(&self, entry: AuditEntry);
+
+    /// Waits until every accepted entry is recorded.
+    ///
+    /// # Errors
+    /// [`crate::Error::Unavailable`] if one cannot be recorded; the request then fails.
+    async fn flush(&self) -> Result<()>;
+}
+
+/// Knows the request that is being served.
+pub trait CurrentRequest: Debug + Send + Sync {
+    /// Where the current request came from; empty for a job or a command.
+    fn origin(&self) -> RequestOrigin;
+}
+
+/// Where a request came from.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct RequestOrigin {
+    /// The address of the caller, behind trusted proxies.
+    pub address: Option<IpAddr>,
+    /// The id of the request, at most 128 characters.
+    pub request: Option<String>,
+}
+
+/// No request: for commands and tests.
+#[derive(Debug)]
+pub struct NoRequest;
+
+impl CurrentRequest for NoRequest {
+    fn origin(&self) -> RequestOrigin {
+        RequestOrigin::default()
+    }
 }
 
 /// One audited operation.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct AuditEntry {
     /// The start of the operation.
     pub at: DateTime<Utc>,
@@ -41,6 +75,12 @@ pub struct AuditEntry {
     pub organisation: Option<OrganisationId>,
     /// The target, if any.
     pub target: Option<Target>,
+    /// The clients concerned: whose data was read or changed, or would have been.
+    pub clients: Vec<ClientId>,
+    /// What the authorization rests on; `None` if it was refused or needs none.
+    pub grounds: Option<Grounds>,
+    /// Where the request came from.
+    pub origin: RequestOrigin,
     /// The outcome of the operation.
     pub outcome: Outcome,
 }
@@ -48,7 +88,7 @@ pub struct AuditEntry {
 impl AuditEntry {
     /// Creates an entry without a user; the outcome is [`Outcome::Failed`] until set.
     #[must_use]
-    pub fn new(operation: AuditedOperation, at: DateTime<Utc>) -> Self {
+    pub fn new(operation: AuditedOperation, origin: RequestOrigin, at: DateTime<Utc>) -> Self {
         Self {
             at,
             operation,
@@ -57,6 +97,9 @@ impl AuditEntry {
             integration: None,
             organisation: None,
             target: None,
+            clients: Vec::new(),
+            grounds: None,
+            origin,
             outcome: Outcome::Failed,
         }
     }
@@ -73,157 +116,52 @@ pub enum AuditedOperation {
     Job(JobKind),
 }
 
-/// Operations outside any organisation, and those of the command line.
-#[expect(missing_docs, reason = "the variant names are self-explanatory")]
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum AccountTask {
-    LogIn,
-    IssueToken,
-    PresentToken,
-    Refresh,
-    LogOut,
-    ListSessions,
-    EndSession,
-    ChooseOrganisation,
-    ReadAccount,
-    UpdateAccount,
-    ChangePassword,
-    ConfirmEmail,
-    ConfirmLogIn,
-    AddOperator,
-    ReadInvitation,
-    AcceptInvitation,
-    ConfirmSession,
-    ChallengePasskey,
-    ListSecondFactors,
-    AddSecondFactor,
-    ConfirmSecondFactor,
-    RemoveSecondFactor,
-    ReplaceRecoveryCodes,
-    ListAccounts,
-    DisableAccount,
-    RequestReset,
-    RequestLogInCode,
-    ResetPassword,
-    RequestEmailChange,
-    ChangeEmail,
-    DeleteAccount,
-    BeginProviderLogIn,
-    ProviderLogOut,
-    ListIdentities,
-    LinkIdentity,
-    UnlinkIdentity,
-}
-
-/// Which sessions may perform a task on the caller's own account.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum AllowedIn {
-    /// Every session, also one that waits for the second factor of its account.
-    Every,
-    /// Every session with the factors of its account, also an unconfirmed one of a device.
-    Complete,
-    /// The same, but one of a device only if it was confirmed in the last 30 days.
-    Confirmed,
-    /// Only one that was confirmed in the last ten minutes.
-    JustConfirmed,
-}
-
-impl AccountTask {
-    /// The sessions that may perform it. Matters only to tasks on the caller's own account.
-    pub(crate) fn allowed_in(self) -> AllowedIn {
+impl AuditedOperation {
+    /// The kind of operation: `action`, `account` or `job`.
+    #[must_use]
+    pub fn kind(self) -> &'static str {
         match self {
-            Self::ReadAccount | Self::LogOut | Self::ConfirmSession | Self::ChallengePasskey => AllowedIn::Every,
-            Self::LogIn
-            | Self::IssueToken
-            | Self::PresentToken
-            | Self::Refresh
-            | Self::ListSessions
-            | Self::EndSession
-            | Self::ChooseOrganisation => AllowedIn::Complete,
-            Self::UpdateAccount
-            | Self::ChangePassword
-            | Self::ConfirmEmail
-            | Self::ConfirmLogIn
-            | Self::AddOperator
-            | Self::ReadInvitation
-            | Self::AcceptInvitation
-            | Self::RequestReset
-            | Self::RequestLogInCode
-            | Self::ListAccounts
-            | Self::DisableAccount
-            | Self::ResetPassword
-            | Self::ChangeEmail
-            | Self::BeginProviderLogIn
-            | Self::ProviderLogOut
-            | Self::ListIdentities
-            | Self::ListSecondFactors => AllowedIn::Confirmed,
-            Self::AddSecondFactor
-            | Self::ConfirmSecondFactor
-            | Self::RemoveSecondFactor
-            | Self::ReplaceRecoveryCodes
-            | Self::RequestEmailChange
-            | Self::LinkIdentity
-            | Self::UnlinkIdentity
-            | Self::DeleteAccount => AllowedIn::JustConfirmed,
+            Self::Action(_) => "action",
+            Self::Account(_) => "account",
+            Self::Job(_) => "job",
         }
     }
 
-    /// Whether a session may perform it in which only an identity provider has said who the user is.
-    ///
-    /// The provider speaks for its organisation, not for the account, which may have memberships elsewhere.
-    pub(crate) fn is_for_provider_sessions(self) -> bool {
+    /// The code of the operation within its kind, such as `read-map`.
+    #[must_use]
+    pub fn code(self) -> String {
         match self {
-            Self::LogIn
-            | Self::IssueToken
-            | Self::Refresh
-            | Self::LogOut
-            | Self::ChooseOrganisation
-            | Self::ReadAccount
-            | Self::ChallengePasskey
-            | Self::ConfirmSession => true,
-            Self::ListSessions
-            | Self::PresentToken
-            | Self::RequestLogInCode
-            | Self::EndSession
-            | Self::UpdateAccount
-            | Self::ChangePassword
-            | Self::ConfirmEmail
-            | Self::ConfirmLogIn
-            | Self::AddOperator
-            | Self::ReadInvitation
-            | Self::AcceptInvitation
-            | Self::ListSecondFactors
-            | Self::AddSecondFactor
-            | Self::ConfirmSecondFactor
-            | Self::RemoveSecondFactor
-            | Self::ReplaceRecoveryCodes
-            | Self::ListAccounts
-            | Self::DisableAccount
-            | Self::RequestReset
-            | Self::ResetPassword
-            | Self::RequestEmailChange
-            | Self::ChangeEmail
-            | Self::DeleteAccount
-            | Self::BeginProviderLogIn
-            | Self::ProviderLogOut
-            | Self::ListIdentities
-            | Self::LinkIdentity
-            | Self::UnlinkIdentity => false,
+            Self::Action(action) => kebab(action.name()),
+            Self::Account(task) => kebab(task.name()),
+            Self::Job(kind) => kind.code().to_owned(),
         }
     }
 }
 
-/// The outcome of an operation.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Outcome {
-    /// Completed.
-    Done,
-    /// Answered from the stored response to the same idempotent request.
-    Repeated,
-    /// Refused: the caller is not authorized.
-    Refused,
-    /// Not completed for another reason.
-    Failed,
+/// The name of a variant as a code: `ReadMap` is `read-map`.
+fn kebab(name: &str) -> String {
+    let mut code = String::with_capacity(name.len() + 4);
+    for (at, letter) in name.char_indices() {
+        if letter.is_ascii_uppercase() && at > 0 {
+            code.push('-');
+        }
+        code.push(letter.to_ascii_lowercase());
+    }
+    code
+}
+
+words! {
+    /// The outcome of an operation.
+    pub enum Outcome {
+        /// Completed.
+        Done = "done", "Gelukt", "Done";
+        /// Answered from the stored response to the same idempotent request.
+        Repeated = "repeated", "Herhaald", "Repeated";
+        /// Refused: the caller is not authorized.
+        Refused = "refused", "Geweigerd", "Refused";
+        /// Not completed for another reason.
+        Failed = "failed", "Mislukt", "Failed";
+    }
 }
 
 /// An [`AuditLog`] that records nothing.
@@ -236,5 +174,9 @@ impl AuditLog for NoAuditLog {
         Ok(())
     }
 
-    fn refused(&self, _: AuditEntry) {}
+    fn enqueue(&self, _: AuditEntry) {}
+
+    async fn flush(&self) -> Result<()> {
+        Ok(())
+    }
 }

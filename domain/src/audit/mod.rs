@@ -2,10 +2,14 @@
 //!
 //! Whether it changed data, read data or was refused.
 
+mod account_task;
+mod disclosure;
 mod log;
 mod scope;
 
-pub(crate) use log::AllowedIn;
-pub use log::{AccountTask, AuditEntry, AuditLog, AuditedOperation, NoAuditLog, Outcome};
+pub use account_task::AccountTask;
+pub(crate) use account_task::AllowedIn;
+pub use disclosure::Disclosure;
+pub use log::{AuditEntry, AuditLog, AuditedOperation, CurrentRequest, NoAuditLog, NoRequest, Outcome, RequestOrigin};
 pub use scope::Accounts;
 pub(crate) use scope::{AuditScope, AuditedAccounts};

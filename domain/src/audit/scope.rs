@@ -1,9 +1,9 @@
 //! Audit scopes: every operation runs in one, and leaves an audit entry.
 
-use crate::access::Target;
+use crate::access::{Grounds, Target};
 use crate::audit::{AccountTask, AuditEntry, AuditLog, AuditedOperation, Outcome};
 use crate::ports::{AccountStore, OwnAccount};
-use crate::{Caller, IntegrationId, OrganisationId, Ports, Result, SessionId, UserId};
+use crate::{Caller, ClientId, IntegrationId, OrganisationId, Ports, Result, SessionId, UserId};
 use chrono::{DateTime, Utc};
 use std::fmt;
 use std::sync::Arc;
@@ -20,7 +20,8 @@ impl AuditScope {
         let integration = caller.and_then(|caller| caller.integration);
         let person = caller.filter(|caller| caller.integration.is_none());
         let (user, session) = person.map(|caller| (caller.user, caller.session)).unzip();
-        let entry = AuditEntry { user, session, integration, ..AuditEntry::new(operation, at) };
+        let entry =
+            AuditEntry { user, session, integration, ..AuditEntry::new(operation, ports.requests.origin(), at) };
         Self { audit_log: ports.audit_log.clone(), entry, ended: false }
     }
 
@@ -30,9 +31,33 @@ impl AuditScope {
         self.entry.target = target;
     }
 
+    /// Adds clients concerned.
+    pub(crate) fn concerns(&mut self, clients: impl IntoIterator<Item = ClientId>) {
+        for client in clients {
+            if !self.entry.clients.contains(&client) {
+                self.entry.clients.push(client);
+            }
+        }
+    }
+
+    /// The clients concerned.
+    pub(crate) fn clients(&self) -> &[ClientId] {
+        &self.entry.clients
+    }
+
+    /// Sets what the authorization rests on.
+    pub(crate) fn rests_on(&mut self, grounds: Option<Grounds>) {
+        self.entry.grounds = grounds;
+    }
+
     /// Sets the outcome to record if the scope is dropped.
     pub(crate) fn set_outcome(&mut self, outcome: Outcome) {
         self.entry.outcome = outcome;
+    }
+
+    /// The entry with this outcome, to be stored in the transaction of a change.
+    pub(crate) fn entry(&self, outcome: Outcome) -> AuditEntry {
+        AuditEntry { outcome, ..self.entry.clone() }
     }
 
     /// Ends the scope of an operation that is already recorded.
@@ -46,7 +71,7 @@ impl AuditScope {
     /// [`crate::Error::Unavailable`].
     pub(crate) async fn done(mut self) -> Result<()> {
         self.ended = true;
-        self.audit_log.record(AuditEntry { outcome: Outcome::Done, ..self.entry }).await
+        self.audit_log.record(self.entry(Outcome::Done)).await
     }
 }
 
@@ -59,7 +84,7 @@ impl fmt::Debug for AuditScope {
 impl Drop for AuditScope {
     fn drop(&mut self) {
         if !self.ended {
-            self.audit_log.refused(self.entry);
+            self.audit_log.enqueue(self.entry.clone());
         }
     }
 }

@@ -1,6 +1,7 @@
 use super::{Change, Digest, Turnover};
 use crate::access::Role;
 use crate::accounts::NamedUser;
+use crate::audit::Disclosure;
 use crate::clients::Client;
 use crate::maps::WholeMap;
 use crate::reflections::Reflection;
@@ -16,6 +17,8 @@ pub struct Card {
     /// The content of the card.
     pub content: Content,
 }
+
+impl Disclosure for Card {}
 
 /// The metadata of a card, without its content.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -39,6 +42,8 @@ pub struct CardHead {
     /// When the card was made.
     pub created_at: DateTime<Utc>,
 }
+
+impl Disclosure for CardHead {}
 
 /// The content of a card.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -73,6 +78,8 @@ pub struct Comparison {
     pub turnover: Turnover,
 }
 
+impl Disclosure for Comparison {}
+
 /// The content of a card if it were made now.
 #[derive(Clone, Debug)]
 pub struct Preview {
@@ -86,6 +93,8 @@ pub struct Preview {
     pub client: Option<Client>,
 }
 
+impl Disclosure for Preview {}
+
 /// A card and the date on which it was made.
 #[derive(Clone, Debug)]
 pub struct DatedCard {
@@ -96,3 +105,5 @@ pub struct DatedCard {
     /// The client, if requested.
     pub client: Option<Client>,
 }
+
+impl Disclosure for DatedCard {}

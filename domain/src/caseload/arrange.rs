@@ -4,8 +4,9 @@
 //! implements, and a cursor is only an id. A caseload belongs to one coach and has some tens of clients.
 
 use super::{Attention, CaseloadEntry};
+use crate::audit::Disclosure;
 use crate::vocabulary::words;
-use crate::{Page, PageRequest, name_order};
+use crate::{ClientId, Page, PageRequest, name_order};
 use std::cmp::Ordering;
 use uuid::Uuid;
 
@@ -87,6 +88,12 @@ pub struct CaseloadPage {
     pub page: Page<CaseloadEntry>,
     /// The counts over the whole caseload.
     pub facets: Facets,
+}
+
+impl Disclosure for CaseloadPage {
+    fn clients(&self) -> Vec<ClientId> {
+        self.page.items.iter().map(|entry| entry.client_id).collect()
+    }
 }
 
 impl CaseloadQuery {

@@ -1,3 +1,4 @@
+use crate::audit::Disclosure;
 use crate::{ClientId, Error, FieldCode, FieldError, Result, ShortText, UserId, Version};
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
@@ -26,6 +27,12 @@ pub struct Client {
     pub created_at: DateTime<Utc>,
     /// When it last changed.
     pub updated_at: DateTime<Utc>,
+}
+
+impl Disclosure for Client {
+    fn clients(&self) -> Vec<ClientId> {
+        vec![self.id]
+    }
 }
 
 /// A client's identifier in another system; unique in the organisation.

@@ -1,4 +1,5 @@
 use crate::accounts::NamedUser;
+use crate::audit::Disclosure;
 use crate::{ClientId, CoachNoteId, LongText, Version};
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
@@ -21,6 +22,8 @@ pub struct CoachNote {
     /// When it last changed.
     pub updated_at: DateTime<Utc>,
 }
+
+impl Disclosure for CoachNote {}
 
 /// Input for creating a note.
 #[derive(Clone, Debug)]

@@ -1,5 +1,6 @@
 use crate::access::Attributes;
 use crate::accounts::NamedUser;
+use crate::audit::Disclosure;
 use crate::vocabulary::Language;
 use crate::{ClientId, ConsentId, Error, FieldCode, FieldError, IntegrationId, Result, ShortText, UserId, storable};
 use chrono::{DateTime, Utc};
@@ -36,6 +37,8 @@ pub struct Receiver {
     pub name: ShortText,
 }
 
+impl Disclosure for Receiver {}
+
 /// A record that a client consented, and of the withdrawal. Neither is ever removed while the client exists.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Consent {
@@ -64,6 +67,8 @@ pub struct Consent {
     /// The user who withdrew it.
     pub withdrawn_by: Option<NamedUser>,
 }
+
+impl Disclosure for Consent {}
 
 /// Input for recording a consent.
 #[derive(Clone, Debug)]

@@ -2,6 +2,7 @@ use super::visible::{Rights, Visible};
 use super::{Bookmark, ClientEvent, EventKind, KEPT, Reading};
 use crate::access::Action;
 use crate::accounts::NamedUser;
+use crate::audit::Disclosure;
 use crate::maps::LastChange;
 use crate::ports::Following;
 use crate::{Caller, ClientId, MapId, Ports, Result, Topic, Version};
@@ -70,6 +71,8 @@ pub struct Feed {
     following: Box<dyn Following>,
 }
 
+impl Disclosure for Feed {}
+
 impl fmt::Debug for Feed {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Feed").field("bookmark", &self.bookmark).finish_non_exhaustive()
@@ -125,7 +128,7 @@ impl Feed {
         };
         self.bookmark = Some(Bookmark::new(reading.reached, visible.digest(), now));
         self.visible = Some(visible);
-        work.end((self, update, next_poll)).await
+        Ok(work.end_poll((self, update, next_poll)))
     }
 
     /// What the subscriber could see at the bookmark.

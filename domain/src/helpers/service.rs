@@ -1,5 +1,6 @@
 use super::{Candidate, Helper, rank};
 use crate::access::Action;
+use crate::audit::Disclosure;
 use crate::maps::{Map, WholeMap};
 use crate::support_types::SupportTypeEntry;
 use crate::vocabulary::{Audience, SupportType};
@@ -19,6 +20,8 @@ pub struct Found {
     /// The audience of the sentences.
     pub audience: Audience,
 }
+
+impl Disclosure for Found {}
 
 /// Finds who could help this client with one type of support.
 ///

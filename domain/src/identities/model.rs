@@ -1,4 +1,5 @@
 use crate::accounts::NamedUser;
+use crate::audit::Disclosure;
 use crate::{IdentityId, IdentityProviderId, OrganisationId, ShortText};
 use chrono::{DateTime, Utc};
 
@@ -16,6 +17,8 @@ pub struct Identity {
     /// When it was last used to log in.
     pub used_at: Option<DateTime<Utc>>,
 }
+
+impl Disclosure for Identity {}
 
 /// An identity of the caller.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -1,4 +1,5 @@
 use super::Issuer;
+use crate::audit::Disclosure;
 use crate::{IdentityProviderId, Secret, ShortText, Version};
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
@@ -36,6 +37,8 @@ pub struct IdentityProvider {
     /// When it last changed.
     pub updated_at: DateTime<Utc>,
 }
+
+impl Disclosure for IdentityProvider {}
 
 /// Input for creating an identity provider.
 #[derive(Clone, Debug)]

@@ -1,9 +1,12 @@
 use super::{Absence, Coverage, Measures, Observation, absence, coverage, measures, observations};
 use crate::access::Action;
+use crate::audit::Disclosure;
 use crate::maps::WholeMap;
 use crate::support_types::Vocabulary;
 use crate::vocabulary::Audience;
 use crate::{Caller, Error, MapId, Ports, Result, SupporterId};
+
+impl Disclosure for (WholeMap, Vocabulary, Audience) {}
 
 /// The insights of a map, with the data from which they were computed.
 #[derive(Clone, Debug, PartialEq)]

@@ -1,3 +1,4 @@
+use crate::audit::Disclosure;
 use crate::{Error, FieldCode, IntegrationId, IntegrationTokenId, Result, Secret};
 use chrono::{DateTime, TimeDelta, Utc};
 use serde::{Deserialize, Serialize};
@@ -25,6 +26,8 @@ pub struct IntegrationToken {
     /// When it was created.
     pub created_at: DateTime<Utc>,
 }
+
+impl Disclosure for IntegrationToken {}
 
 /// A new token with its secret.
 #[derive(Clone, Debug, Serialize, Deserialize)]

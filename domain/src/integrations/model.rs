@@ -1,5 +1,6 @@
 use super::KeySource;
 use crate::access::Scope;
+use crate::audit::Disclosure;
 use crate::{Error, FieldCode, IntegrationId, Result, ShortText, Version};
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
@@ -26,6 +27,8 @@ pub struct Integration {
     /// When it last changed.
     pub updated_at: DateTime<Utc>,
 }
+
+impl Disclosure for Integration {}
 
 /// Input for creating an integration.
 #[derive(Clone, Debug)]

@@ -1,5 +1,6 @@
 use crate::access::Roles;
 use crate::accounts::{Email, NamedUser};
+use crate::audit::Disclosure;
 use crate::jobs::{JobKind, NewJob};
 use crate::mail::MailState;
 use crate::vocabulary::words;
@@ -60,6 +61,12 @@ pub struct Invitation {
     pub version: Version,
     /// When it was created.
     pub created_at: DateTime<Utc>,
+}
+
+impl Disclosure for Invitation {
+    fn clients(&self) -> Vec<ClientId> {
+        self.client_id.into_iter().collect()
+    }
 }
 
 /// A new invitation, or one that is delivered again.

@@ -1,4 +1,5 @@
 use crate::accounts::Domain;
+use crate::audit::Disclosure;
 use crate::{LogInDomainId, Secret};
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
@@ -20,6 +21,8 @@ pub struct LogInDomain {
     /// When the domain was claimed.
     pub created_at: DateTime<Utc>,
 }
+
+impl Disclosure for LogInDomain {}
 
 impl LogInDomain {
     /// A claim that is not proven yet.

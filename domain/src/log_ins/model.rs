@@ -1,4 +1,5 @@
 use crate::accounts::{Email, NamedUser};
+use crate::audit::Disclosure;
 use crate::{ClientId, LogInId, SecretDigest};
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
@@ -48,6 +49,8 @@ pub struct LogIn {
     /// How it was confirmed.
     pub confirmation: Option<Confirmation>,
 }
+
+impl Disclosure for LogIn {}
 
 impl LogIn {
     /// Hides the email address, which a caller with an unconfirmed log-in may not read.

@@ -1,7 +1,10 @@
 use crate::access::Action;
 use crate::accounts::NamedUser;
+use crate::audit::Disclosure;
 use crate::ports::Following;
 use crate::{Caller, Error, MapId, Ports, Result, Topic, Version};
+
+impl Disclosure for Box<dyn Following> {}
 
 /// Subscribes to a map.
 ///
@@ -41,5 +44,5 @@ pub async fn last_change(
     let (mut work, id) = ports.begin_on(caller, Action::FollowMap, id).await?;
     let revision = id.revision().ok_or(Error::NotFound)?;
     let change = if known == Some(revision.version) { None } else { Some(work.maps().last_change(&id).await?) };
-    work.end(change).await
+    Ok(work.end_poll(change))
 }

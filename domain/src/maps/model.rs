@@ -1,4 +1,5 @@
 use crate::agreements::Agreement;
+use crate::audit::Disclosure;
 use crate::needs::Need;
 use crate::persons::Person;
 use crate::supporters::Supporter;
@@ -39,6 +40,8 @@ pub struct Map {
     pub updated_at: DateTime<Utc>,
 }
 
+impl Disclosure for Map {}
+
 impl Map {
     /// The current revision.
     #[must_use]
@@ -74,6 +77,8 @@ pub struct WholeMap {
     /// The agreements on the map.
     pub agreements: Vec<Agreement>,
 }
+
+impl Disclosure for WholeMap {}
 
 impl WholeMap {
     /// The supporters whose person does not belong to the past, who can be available.

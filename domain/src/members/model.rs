@@ -1,5 +1,6 @@
 use crate::access::{Role, Roles};
 use crate::accounts::Email;
+use crate::audit::Disclosure;
 use crate::{ClientId, Error, FieldCode, MemberId, Result, ShortText, UserId, Version};
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
@@ -25,6 +26,12 @@ pub struct Member {
     pub created_at: DateTime<Utc>,
     /// When it last changed.
     pub updated_at: DateTime<Utc>,
+}
+
+impl Disclosure for Member {
+    fn clients(&self) -> Vec<ClientId> {
+        self.client_id.into_iter().collect()
+    }
 }
 
 /// Partial update of a member: `None` leaves it unchanged.

@@ -1,3 +1,4 @@
+use crate::audit::Disclosure;
 use crate::supporters::Grade;
 use crate::vocabulary::SupportType;
 use crate::{Error, FieldCode, FieldError, Result};
@@ -15,6 +16,8 @@ pub struct Need {
     /// How much of it is needed.
     pub level: Level,
 }
+
+impl Disclosure for Need {}
 
 /// One error at the pointer of each repeated support type.
 pub(crate) fn duplicates(needs: &[Need]) -> Vec<FieldError> {

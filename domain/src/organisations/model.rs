@@ -1,4 +1,5 @@
 use crate::accounts::Email;
+use crate::audit::Disclosure;
 use crate::invitations::Invited;
 use crate::{OrganisationId, ShortText, TimeZone, Version};
 use chrono::{DateTime, Utc};
@@ -39,6 +40,8 @@ pub struct Organisation {
     /// When it last changed.
     pub updated_at: DateTime<Utc>,
 }
+
+impl Disclosure for Organisation {}
 
 /// The roles of staff that need a second factor in an organisation.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]

@@ -1,6 +1,7 @@
 use crate::accounts::NamedUser;
 use crate::agreements::Agreement;
 use crate::assignments::Assignment;
+use crate::audit::Disclosure;
 use crate::caseload::{LastCard, OpenAgreements};
 use crate::clients::Client;
 use crate::maps::{Map, StepFacts};
@@ -22,6 +23,8 @@ pub struct Overview {
     /// The current assignments of the client's coaches, ordered by id.
     pub coaches: Vec<Assignment>,
 }
+
+impl Disclosure for Overview {}
 
 /// A map with counts of its contents.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -1,4 +1,5 @@
 use super::Person;
+use crate::audit::Disclosure;
 use crate::vocabulary::Relationship;
 use crate::{FieldError, PersonId, ShortText};
 use std::collections::{HashMap, HashSet};
@@ -30,6 +31,8 @@ pub struct PreviewedContact {
     /// The existing person who appears to be the same.
     pub duplicate_of: Option<PersonId>,
 }
+
+impl Disclosure for PreviewedContact {}
 
 /// Matches each contact with an existing person by phone number, email address or name.
 ///

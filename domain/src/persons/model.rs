@@ -1,3 +1,4 @@
+use crate::audit::Disclosure;
 use crate::vocabulary::{LifeDomain, Relationship};
 use crate::{ClientId, LongText, MapId, PersonId, ShortText, Version};
 use chrono::{DateTime, Utc};
@@ -25,6 +26,8 @@ pub struct Person {
     pub updated_at: DateTime<Utc>,
 }
 
+impl Disclosure for Person {}
+
 /// A person, with the maps they are on.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PersonOnMaps {
@@ -33,6 +36,8 @@ pub struct PersonOnMaps {
     /// The maps visible to the caller, ordered by id.
     pub maps: Vec<MapId>,
 }
+
+impl Disclosure for PersonOnMaps {}
 
 /// The profile of a person; only the alias is required.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

@@ -1,5 +1,6 @@
 use crate::access::Roles;
 use crate::accounts::Email;
+use crate::audit::Disclosure;
 use crate::{Error, FieldCode, InvitationId, ProvisionedMemberId, Result, ShortText, UserId, Version};
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
@@ -38,6 +39,8 @@ pub struct ProvisionedMember {
     /// When it last changed.
     pub updated_at: DateTime<Utc>,
 }
+
+impl Disclosure for ProvisionedMember {}
 
 /// What the identity provider says about a member. None of it changes an account.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

@@ -1,3 +1,4 @@
+use crate::audit::Disclosure;
 use crate::{LongText, MapId, ReflectionId, Version};
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
@@ -18,6 +19,8 @@ pub struct Reflection {
     /// When it last changed.
     pub updated_at: DateTime<Utc>,
 }
+
+impl Disclosure for Reflection {}
 
 /// Input for creating a reflection.
 #[derive(Clone, Debug)]

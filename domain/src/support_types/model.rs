@@ -1,3 +1,4 @@
+use crate::audit::Disclosure;
 use crate::vocabulary::{BuiltInSupport, Label, SupportType};
 use crate::{Error, FieldCode, FieldError, Result, ShortText, Version};
 use serde::{Deserialize, Serialize};
@@ -22,6 +23,8 @@ pub struct Vocabulary {
     /// Version, incremented by every update.
     pub version: Version,
 }
+
+impl Disclosure for Vocabulary {}
 
 /// A custom support type of the organisation.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -1,3 +1,4 @@
+use crate::audit::Disclosure;
 use crate::persons::Person;
 use crate::vocabulary::{Availability, Closeness, ContactFrequency, Direction, SupportType};
 use crate::{Error, FieldCode, FieldError, MapId, PersonId, Result, SupporterId, Version};
@@ -76,6 +77,8 @@ pub struct PlacedPerson {
     /// The person.
     pub person: Person,
 }
+
+impl Disclosure for PlacedPerson {}
 
 /// The client's answers about a supporter; each may be unanswered.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]

@@ -1,3 +1,4 @@
+use crate::audit::Disclosure;
 use crate::supporters::Intensity;
 use crate::{MapId, SupporterId, TieId, Version};
 use chrono::{DateTime, Utc};
@@ -21,6 +22,8 @@ pub struct Tie {
     /// When it last changed.
     pub updated_at: DateTime<Utc>,
 }
+
+impl Disclosure for Tie {}
 
 /// Two different supporters in canonical order, since a tie has no direction.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]

@@ -2,6 +2,7 @@
 
 mod acceptances;
 mod access;
+mod access_log;
 mod agreements;
 mod assignments;
 mod cards;

@@ -236,7 +236,7 @@ impl App {
 
     /// The same with an audit log.
     pub(crate) fn beside_recording(&self, audit_log: impl AuditLog + 'static) -> Beside {
-        self.second(Adapters { audit_log: Arc::new(audit_log), ..adapters(&self.clock) }, |_| {})
+        self.second(Adapters { audit_log: Some(Arc::new(audit_log)), ..adapters(&self.clock) }, |_| {})
     }
 
     fn second(&self, adapters: Adapters, adjust: impl FnOnce(&mut ServiceSettings)) -> Beside {

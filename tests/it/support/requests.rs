@@ -1,9 +1,26 @@
-//! Rows of requests of a way back in.
+//! Rows of requests: of a way back in, and of the access log.
 
 use super::seed::{Seeder, id};
 use uuid::Uuid;
 
 impl Seeder<'_> {
+    /// A line of the access log.
+    pub(super) fn log_line(&mut self, organisation: Uuid, user: Uuid, client: Uuid) {
+        let line = vec![
+            ("organisation_id", organisation.into()),
+            ("id", id().into()),
+            ("at", self.at.into()),
+            ("kind", "action".into()),
+            ("operation", "read-client".into()),
+            ("outcome", "done".into()),
+            ("user_id", user.into()),
+            ("capacity", "coach".into()),
+            ("basis", "assignment".into()),
+            ("client_id", client.into()),
+        ];
+        self.put("access_log", line);
+    }
+
     /// Requests of a way back in, without a secret.
     pub(super) fn requests(&mut self, organisation: Uuid, user: Uuid) {
         for (table, address) in [("password_reset", "reset"), ("email_change", "change")] {

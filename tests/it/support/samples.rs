@@ -36,6 +36,7 @@ pub(super) fn seed(seeder: &mut Seeder<'_>, of: &Owners) -> BTreeMap<&'static st
     seeder.put("second_factor", row);
     let code = [("user_id", of.coach.into()), ("hash", id().as_bytes().to_vec().into())];
     seeder.put("recovery_code", code.into());
+    seeder.log_line(of.organisation, of.coach, of.client);
     let [integration, receiver] = ["ECD", "Patiëntportaal"].map(|name| seeder.integration(of.organisation, name));
     let consent = seeder.consent(of, integration);
     let (provider, domain, identity) = seeder.identity_provider(of);

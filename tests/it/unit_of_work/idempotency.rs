@@ -14,7 +14,7 @@ impl Fixture {
         let opened = self.open(&caller, TransactionKind::Write, ADD_PERSON, self.clients()[0]).await;
         let (mut work, client) = opened.unwrap();
         self.add_person(&mut *work, &client).await;
-        work.commit(Vec::new(), answer(text)).await.unwrap();
+        work.commit(Vec::new(), self.entry(), answer(text)).await.unwrap();
     }
 }
 
@@ -99,14 +99,14 @@ async fn of_two_requests_with_one_key_one_is_done(#[values(Db::Sqlite, Db::Postg
     let done = fixture.add_person(&mut *first, &client).await;
     if db == Db::Sqlite {
         let (committed, second) =
-            tokio::join!(first.commit(Vec::new(), answer("the answer")), fixture.replayed(&caller));
+            tokio::join!(first.commit(Vec::new(), fixture.entry(), answer("the answer")), fixture.replayed(&caller));
         committed.unwrap();
         assert_eq!(second.unwrap().unwrap(), b"the answer");
     } else {
         let (mut second, client) = open().await.unwrap();
-        first.commit(Vec::new(), answer("the answer")).await.unwrap();
+        first.commit(Vec::new(), fixture.entry(), answer("the answer")).await.unwrap();
         let undone = fixture.add_person(&mut *second, &client).await;
-        let failed = second.commit(Vec::new(), answer("another answer")).await.unwrap_err();
+        let failed = second.commit(Vec::new(), fixture.entry(), answer("another answer")).await.unwrap_err();
         assert!(matches!(failed, Error::InFlight), "{failed:?}");
         assert!(!fixture.has(undone).await);
     }

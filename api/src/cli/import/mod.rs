@@ -74,6 +74,7 @@ pub(super) async fn run(config: &Config, order: Import) -> Result<(), StartError
     server::migrate(config).await?;
     let (ports, database) = server::connect(config).await?;
     let counts = import(&ports, &who, &tables).await;
+    ports.audit_log.flush().await?;
     database.close().await;
     println!("{}", counts?);
     Ok(())

@@ -1,0 +1,15 @@
+//! `/v1/clients/{clientId}/access-log` and `/v1/audit-events`: who looked, changed or was refused, and on which basis.
+
+mod audit_events;
+mod dto;
+mod list;
+mod sentence;
+
+use crate::routing::Routes;
+
+pub(super) fn configure(routes: &mut Routes<'_>) {
+    routes
+        .tag("access-log", "Who read or changed a client's data, in which capacity and on which basis.")
+        .service(list::list_access_log)
+        .service(audit_events::list_audit_events);
+}

@@ -1,0 +1,11 @@
+//! The access log (NEN 7513): who read, changed or searched what, in which capacity and on which basis, refusals included.
+//!
+//! [`crate::audit`] writes it. A client reads the lines about their own record, an administrator those of the organisation.
+
+mod model;
+mod repository;
+mod service;
+
+pub use model::{Actor, LogFilter, LogLine};
+pub use repository::AccessLog;
+pub use service::{list, list_of_client};
