@@ -38,7 +38,7 @@ const KEYS: &str =
     r#"{"keys":[{"kty":"OKP","crv":"Ed25519","kid":"1","x":"AA","x5c":["ignored"]},{"kty":"oct","k":"AA"},7]}"#;
 
 fn any() -> KeySets {
-    KeySets::new(Arc::new(Outbound::new(Network::Any, &[]).unwrap()))
+    KeySets::new(Arc::new(Outbound::new(Network::Any, &[])))
 }
 
 #[tokio::test]
@@ -114,7 +114,7 @@ async fn a_large_set_a_redirect_and_an_error_give_no_keys_and_are_not_asked_agai
 #[tokio::test]
 async fn no_address_of_an_inner_network_is_reached() {
     let (url, requests) = serve(ok("", KEYS));
-    let sets = KeySets::new(Arc::new(Outbound::new(Network::Public, &[]).unwrap()));
+    let sets = KeySets::new(Arc::new(Outbound::new(Network::Public, &[])));
     let https = url.replace("http:", "https:");
     let by_name = https.replace("127.0.0.1", "localhost");
     let as_number = https.replace("127.0.0.1", "2130706433");
