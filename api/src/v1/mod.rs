@@ -32,6 +32,7 @@ mod organisations;
 mod overviews;
 mod passkeys;
 mod password_resets;
+mod passwords;
 mod persons;
 mod portability;
 mod provider_log_ins;
