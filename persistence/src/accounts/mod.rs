@@ -4,7 +4,7 @@
 //! after `app.self_id` is set, with which row-level security shows a user their own.
 
 mod administration;
-mod identities;
+pub(crate) mod identities;
 mod integrations;
 pub(crate) mod mail_codes;
 mod own_account;
@@ -297,6 +297,12 @@ async fn end_sessions(transaction: &mut Transaction, user: UserId, at: DateTime<
     let sql = "update session set ended_at = $2 where user_id = $1 and ended_at is null";
     transaction.run(sql, [user.0.into(), at.into()]).await.map(drop)
 }
+/// Locks the account, so that changes of it come one after the other: each statement then reads what the earlier change left.
+fn lock(transaction: &Transaction, user: UserId) -> Ask {
+    let lock = if transaction.postgres() { "for update" } else { "" };
+    Ask::new(format!("select id from user_account where id = $1 {lock}"), [user.0.into()])
+}
+
 
 fn memberships_of(user: UserId) -> Ask {
     Ask::new(MEMBERSHIPS, [user.0.into()])

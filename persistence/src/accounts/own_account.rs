@@ -265,13 +265,12 @@ impl OwnAccount for Own {
 
     async fn delete(&mut self) -> Result<bool> {
         // Locks the account first: a membership that is made meanwhile exists by then.
-        if self.transaction.postgres() {
-            let lock = "select id from user_account where id = $1 for update";
-            self.transaction.run(lock, [self.user.0.into()]).await?;
-        }
+        let lock = super::lock(&self.transaction, self.user);
         let sql = "delete from user_account where id = $1 and operator = $2
             and not exists (select 1 from own_membership where user_id = $1)";
-        Ok(self.transaction.run(sql, [self.user.0.into(), false.into()]).await? == 1)
+        let delete = Ask::new(sql, [self.user.0.into(), false.into()]);
+        let [_, deleted] = self.transaction.ask_all([lock, delete]).await?;
+        Ok(deleted.affected == 1)
     }
 
     async fn commit(self: Box<Self>) -> Result<()> {

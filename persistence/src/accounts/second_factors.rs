@@ -1,7 +1,7 @@
 //! Second factors and recovery codes of the user whose account the transaction is about.
 
 use super::rows::AccountRow;
-use super::{ACCOUNT, digest};
+use super::{ACCOUNT, digest, lock};
 use crate::engine::{Ask, FromRow, rows};
 use crate::repository::{text, word};
 use crate::transaction::{Queries, Transaction};
@@ -132,12 +132,6 @@ pub(super) async fn remove_all(transaction: &mut Transaction, user: UserId) -> R
     transaction.ask_all(asks).await?;
     mark(transaction, user);
     Ok(())
-}
-
-/// Locks the account, so that changes of its factors come one after the other: each then reads what the earlier one left.
-fn lock(transaction: &Transaction, user: UserId) -> Ask {
-    let lock = if transaction.postgres() { "for update" } else { "" };
-    Ask::new(format!("select id from user_account where id = $1 {lock}"), [user.0.into()])
 }
 
 /// Notes on the account whether it has a confirmed second factor: every request reads it there.
