@@ -15,6 +15,7 @@ mod refresh_tokens;
 mod restored_member;
 mod rows;
 mod second_factors;
+mod unconfirmed;
 
 use crate::engine::{Ask, FromRow, Row, rows};
 use crate::queue::enqueue_for_platform;
@@ -155,6 +156,10 @@ impl AccountStore for Database {
     async fn confirm_email(&self, email: &Email, password_hash: Option<&str>, at: DateTime<Utc>) -> Result<bool> {
         let mut transaction = self.begin_system(TransactionKind::Write).await?;
         let Some(user) = user_of(&mut transaction, email).await? else { return Ok(false) };
+        if password_hash.is_some() {
+            see_own(&mut transaction, user);
+            unconfirmed::remove_other_ways_in(&mut transaction, user);
+        }
         let sql = "update user_account set email_confirmed_at = coalesce(email_confirmed_at, $2) where id = $1";
         transaction.run(sql, [user.0.into(), at.into()]).await?;
         if let Some(hash) = password_hash {

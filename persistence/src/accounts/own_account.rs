@@ -198,7 +198,7 @@ impl OwnAccount for Own {
     }
 
     async fn account_and_second_factors(&mut self) -> Result<(Account, Vec<SecondFactor>)> {
-        second_factors::account_and_list(&mut self.transaction, self.user).await
+        second_factors::account_and_list(&mut self.transaction, self.user, self.session).await
     }
 
     async fn totp_secrets(&mut self) -> Result<Vec<StoredSecret>> {

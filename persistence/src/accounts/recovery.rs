@@ -2,7 +2,7 @@
 //!
 //! Requests are stored in the service's own transactions; a secret of a mail shows its own request.
 
-use super::{digest, end_sessions, see_own};
+use super::{digest, end_sessions, see_own, unconfirmed};
 use crate::engine::rows;
 use crate::queue::{enqueue, enqueue_for_platform};
 use crate::repository::{email, text};
@@ -79,6 +79,7 @@ impl Recovery for Database {
         let spent: Option<Spent> = transaction.row(sql, [digest(secret), at.into()]).await?;
         let Some(Spent { user_id }) = spent else { return Ok(None) };
         see_own(&mut transaction, user_id.into());
+        unconfirmed::remove_other_ways_in(&mut transaction, user_id.into());
         // The mail came to the address, so it is its holder's. The version does not change: see `change_password`.
         let sql = "update user_account set password_hash = $2, email_confirmed_at = coalesce(email_confirmed_at, $3)
             where id = $1";

@@ -8,7 +8,7 @@ use crate::transaction::{Queries, Transaction};
 use chrono::{DateTime, Utc};
 use domain::accounts::Account;
 use domain::second_factors::{NewSecondFactor, SecondFactor, StoredSecret};
-use domain::{Error, Result, SecondFactorId, SecretDigest, UserId};
+use domain::{Error, Result, SecondFactorId, SecretDigest, SessionId, UserId};
 use uuid::Uuid;
 
 rows! {
@@ -45,12 +45,19 @@ pub(super) async fn list(transaction: &mut Transaction, user: UserId) -> Result<
 }
 
 /// The account, locked, with its factors.
+///
+/// The session is looked at once more: what held the lock, such as a reset of the password, may have ended it.
 pub(super) async fn account_and_list(
     transaction: &mut Transaction,
     user: UserId,
+    session: SessionId,
 ) -> Result<(Account, Vec<SecondFactor>)> {
-    let asks = [lock(transaction, user), Ask::new(ACCOUNT, [user.0.into()]), Ask::new(FACTORS, [user.0.into()])];
-    let [_, account, factors] = transaction.ask_all(asks).await?;
+    let live = Ask::new("select id from session where id = $1 and ended_at is null", [session.0.into()]);
+    let asks = [lock(transaction, user), live, Ask::new(ACCOUNT, [user.0.into()]), Ask::new(FACTORS, [user.0.into()])];
+    let [_, live, account, factors] = transaction.ask_all(asks).await?;
+    if live.rows.is_empty() {
+        return Err(Error::Unauthenticated);
+    }
     let account = account.rows.first().map(AccountRow::from_row).ok_or(Error::Unauthenticated)??.try_into()?;
     let factors = factors.rows.iter().map(|row| FactorRow::from_row(row).and_then(factor)).collect::<Result<_>>()?;
     Ok((account, factors))
