@@ -230,9 +230,7 @@ pub trait OwnAccount: OwnPasskeys + Send {
     /// Removes an identity of the caller and ends its sessions. Returns whether there was one.
     async fn unlink_identity(&mut self, id: IdentityId, at: DateTime<Utc>) -> Result<bool>;
     /// Stores the request for another address in place of an earlier one, with its job.
-    ///
-    /// Returns whether it was stored: a user has [`NewEmail::PER_DAY`] requests a day.
-    async fn request_email(&mut self, new: &NewEmail, job: &NewJob) -> Result<bool>;
+    async fn request_email(&mut self, new: &NewEmail, job: &NewJob) -> Result<()>;
     /// Stores a job that tells the user by mail what happened, if there is one.
     async fn tell(&mut self, notice: Option<NewJob>) -> Result<()>;
     /// Deletes the account with its sessions, unless it has a membership of any organisation or operates the platform.

@@ -29,7 +29,7 @@ use domain::jobs::NewJob;
 use domain::ports::{AccountStore, TransactionKind, UncheckedAccount};
 use domain::sessions::{LogInProof, MailCodeRequest, NewSession, Rotated, Rotation, Session, Started, TriedMailCode};
 use domain::{Caller, ClientId, Error, OrganisationId, Result, SecretDigest, SessionId, UserId};
-pub(crate) use recovery::COUNTED_FOR;
+pub(crate) use recovery::REQUEST_KEPT_FOR;
 use rows::{AccountRow, CredentialsRow, IdRow, MembershipRow, SessionRow};
 use sea_orm::Value;
 
@@ -297,17 +297,17 @@ async fn set_password(transaction: &mut Transaction, user: UserId, hash: &str) -
     transaction.run(sql, [user.0.into(), hash.into()]).await.map(drop)
 }
 
-/// Ends all sessions of the user.
-async fn end_sessions(transaction: &mut Transaction, user: UserId, at: DateTime<Utc>) -> Result<()> {
-    let sql = "update session set ended_at = $2 where user_id = $1 and ended_at is null";
-    transaction.run(sql, [user.0.into(), at.into()]).await.map(drop)
-}
 /// Locks the account, so that changes of it come one after the other: each statement then reads what the earlier change left.
 fn lock(transaction: &Transaction, user: UserId) -> Ask {
     let lock = if transaction.postgres() { "for update" } else { "" };
     Ask::new(format!("select id from user_account where id = $1 {lock}"), [user.0.into()])
 }
 
+/// Ends all sessions of the user.
+async fn end_sessions(transaction: &mut Transaction, user: UserId, at: DateTime<Utc>) -> Result<()> {
+    let sql = "update session set ended_at = $2 where user_id = $1 and ended_at is null";
+    transaction.run(sql, [user.0.into(), at.into()]).await.map(drop)
+}
 
 fn memberships_of(user: UserId) -> Ask {
     Ask::new(MEMBERSHIPS, [user.0.into()])

@@ -247,12 +247,9 @@ impl OwnAccount for Own {
         identities::unlink_own(&mut self.transaction, self.user, id, at).await
     }
 
-    async fn request_email(&mut self, new: &NewEmail, job: &NewJob) -> Result<bool> {
-        if recovery::store_email_change(&mut self.transaction, self.user, new).await? == 0 {
-            return Ok(false);
-        }
-        self.tell(Some(job.clone())).await?;
-        Ok(true)
+    async fn request_email(&mut self, new: &NewEmail, job: &NewJob) -> Result<()> {
+        recovery::store_email_change(&mut self.transaction, self.user, new).await?;
+        self.tell(Some(job.clone())).await
     }
 
     async fn tell(&mut self, notice: Option<NewJob>) -> Result<()> {
