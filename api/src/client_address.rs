@@ -201,7 +201,7 @@ mod tests {
     }
 
     #[test]
-    fn whoever_is_no_proxy_is_not_believed() {
+    fn an_address_that_is_no_proxy_is_not_believed() {
         assert_eq!(client("192.0.2.1", &["203.0.113.7"]), "192.0.2.1");
         assert_eq!(client("2001:db8:a:b:c::1", &["10.0.0.1", "203.0.113.7"]), "2001:db8:a:b::/64");
     }

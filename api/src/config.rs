@@ -167,6 +167,8 @@ settings! {
     resets_per_network: Limit = Limit::of(20, 3600), "20/1h";
     /// Maximum number of log-ins with an identity provider begun from one network, which an organisation may share.
     provider_log_ins_per_network: Limit = Limit::of(1000, 300), "1000/5m";
+    /// Maximum number of changes of the e-mail address that one user requests.
+    email_changes_per_user: Limit = Limit::of(5, 86_400), "5/1d";
     /// Timeout in seconds for receiving a request; it applies to the head and to the body separately.
     receive_seconds: NonZeroU64 = NonZeroU64::MIN.saturating_add(14), "15";
     /// Timeout in seconds for answering a request once it is received.

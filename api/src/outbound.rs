@@ -10,7 +10,7 @@ use reqwest::redirect::Policy;
 use reqwest::{Client, RequestBuilder, StatusCode, Url};
 use std::fmt;
 use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr};
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 use std::time::Duration;
 use url::Host;
 
@@ -19,18 +19,18 @@ const TIMEOUT: Duration = Duration::from_secs(5);
 /// Maximum size of an answer in bytes.
 pub(crate) const MAX_BYTES: usize = 64 * 1024;
 
-/// Sends requests to a network.
+/// Sends requests to a network, and to the allowed origins of the own network.
 pub(crate) struct Outbound {
-    client: Client,
-    network: Network,
-    internal: Option<Internal>,
+    public: LazyClient,
+    own: LazyClient,
+    own_origins: Vec<String>,
 }
 
-/// The allowed origins of the own network, with a client for them. A client reads the certificates of the system: none is made
-/// where no origin is allowed.
-struct Internal {
-    client: Client,
-    origins: Vec<String>,
+/// A client of a network, made when it is first needed: it keeps the certificates of the system in memory, and most processes
+/// send nothing.
+struct LazyClient {
+    network: Network,
+    made: OnceLock<Client>,
 }
 
 /// The networks that may be reached.
@@ -62,23 +62,18 @@ pub(crate) enum FetchError {
 
 impl fmt::Debug for Outbound {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Outbound").field("network", &self.network).finish_non_exhaustive()
+        f.debug_struct("Outbound").field("network", &self.public.network).finish_non_exhaustive()
     }
 }
 
 impl Outbound {
     /// Reaches this network, and these origins whatever their address.
-    ///
-    /// # Errors
-    /// If TLS cannot be set up.
-    pub(crate) fn new(network: Network, internal: &[Origin]) -> reqwest::Result<Self> {
-        let internal = if internal.is_empty() {
-            None
-        } else {
-            let origins = internal.iter().map(ToString::to_string).collect();
-            Some(Internal { client: client(Network::Any)?, origins })
-        };
-        Ok(Self { client: client(network)?, network, internal })
+    pub(crate) fn new(network: Network, internal: &[Origin]) -> Self {
+        Self {
+            public: LazyClient::new(network),
+            own: LazyClient::new(Network::Any),
+            own_origins: internal.iter().map(ToString::to_string).collect(),
+        }
     }
 
     /// Gets an answer with status 200.
@@ -127,27 +122,40 @@ impl Outbound {
     pub(crate) fn may_follow(&self, from: &str, endpoint: &str) -> bool {
         let (Ok(from), Ok(endpoint)) = (Url::parse(from), Url::parse(endpoint)) else { return false };
         let (from, to) = (from.origin().ascii_serialization(), endpoint.origin().ascii_serialization());
-        if self.internal_client(&to).is_some() { from == to } else { endpoint.scheme() == "https" }
+        if self.is_own(&to) { from == to } else { endpoint.scheme() == "https" }
     }
 
-    /// The client for an origin of the own network, if it is allowed.
-    fn internal_client(&self, origin: &str) -> Option<&Client> {
-        let internal = self.internal.as_ref()?;
-        internal.origins.iter().any(|allowed| allowed == origin).then_some(&internal.client)
+    /// Whether this is an allowed origin of the own network.
+    fn is_own(&self, origin: &str) -> bool {
+        self.own_origins.iter().any(|allowed| allowed == origin)
     }
 
     fn client_for(&self, url: &Url) -> Result<&Client, FetchError> {
-        if let Some(client) = self.internal_client(&url.origin().ascii_serialization()) {
-            return Ok(client);
+        if self.is_own(&url.origin().ascii_serialization()) {
+            return self.own.get();
         }
         // A name is checked when it is resolved; an address is not resolved.
         let is_refused = match url.host() {
-            Some(Host::Ipv4(address)) => !self.network.admits(address.into()),
-            Some(Host::Ipv6(address)) => !self.network.admits(address.into()),
+            Some(Host::Ipv4(address)) => !self.public.network.admits(address.into()),
+            Some(Host::Ipv6(address)) => !self.public.network.admits(address.into()),
             Some(Host::Domain(_)) => false,
             None => true,
         };
-        if is_refused { Err(FetchError::Refused) } else { Ok(&self.client) }
+        if is_refused { Err(FetchError::Refused) } else { self.public.get() }
+    }
+}
+
+impl LazyClient {
+    fn new(network: Network) -> Self {
+        Self { network, made: OnceLock::new() }
+    }
+
+    fn get(&self) -> Result<&Client, FetchError> {
+        if let Some(client) = self.made.get() {
+            return Ok(client);
+        }
+        let client = client(self.network)?;
+        Ok(self.made.get_or_init(|| client))
     }
 }
 

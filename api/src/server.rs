@@ -219,7 +219,7 @@ impl Service {
         keys.secret(ENCRYPTION)?;
         let throttle =
             attempts::Throttle::new(settings.limits, ports.failures.clone(), failure_key, ports.clock.clone());
-        let outbound = Arc::new(Outbound::new(Network::Public, &settings.internal_origins)?);
+        let outbound = Arc::new(Outbound::new(Network::Public, &settings.internal_origins));
         let key_sets = Data::new(KeySets::new(outbound.clone()));
         let open_id = OpenId::new(outbound, key_sets.clone(), settings.front_end.as_ref());
         let app = App {

@@ -86,9 +86,7 @@ create table email_change (
     email text not null,
     secret_hash {bytes} constraint uq_email_change__secret unique,
     requested_at {instant} not null,
-    expires_at {instant} not null,
-    counted_since {instant} not null,
-    counted {small} not null
+    expires_at {instant} not null
 ) {end};
 create index ix_email_change__id on email_change (id);
 create index ix_email_change__requested on email_change (requested_at);

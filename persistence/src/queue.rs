@@ -1,6 +1,6 @@
 //! The job queue: a job is leased to one worker until the lease ends.
 
-use crate::accounts::COUNTED_FOR;
+use crate::accounts::REQUEST_KEPT_FOR;
 use crate::authentication::REPLAYED_FOR;
 use crate::engine::{Ask, rows};
 use crate::repository::word;
@@ -156,11 +156,11 @@ impl Queue for Database {
             ("session", "id", "expires_at < $1", before),
             ("invitation", "organisation_id, id", "expires_at < $1", before),
             ("idempotency", "user_id, key_hash", "created_at < $1", at - REPLAYED_FOR),
-            ("password_reset", "email", "requested_at < $1 and expires_at < $1", at - COUNTED_FOR),
+            ("password_reset", "email", "requested_at < $1 and expires_at < $1", at - REQUEST_KEPT_FOR),
             ("log_in_code", "id", "expires_at < $1", at),
             ("passkey_ceremony", "owner, kind, slot", "expires_at < $1", at),
             ("provider_log_in", "organisation_id, state_hash", "expires_at < $1", at),
-            ("email_change", "user_id", "requested_at < $1 and expires_at < $1", at - COUNTED_FOR),
+            ("email_change", "user_id", "requested_at < $1 and expires_at < $1", at - REQUEST_KEPT_FOR),
         ] {
             let sql =
                 format!("delete from {table} where ({key}) in (select {key} from {table} where {condition} limit $2)");

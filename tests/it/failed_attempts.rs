@@ -39,6 +39,7 @@ fn limits([network, known, unknown, all_unknown]: [u32; 4]) -> Limits {
         reset_address: limit(3),
         reset_network: limit(5),
         provider_network: limit(5),
+        email_change: limit(2),
     }
 }
 

@@ -21,7 +21,8 @@ fn member(world: &World) -> String {
 /// Gives the coach of A a second factor, below the API.
 async fn with_factor(app: &App) {
     let users = "(select user_id from member where coach and not admin)";
-    app.raw.run(&format!("update user_account set has_second_factor = true where id in {users}")).await.unwrap();
+    let sql = "update user_account set has_second_factor = true, email_confirmed_at = created_at where id in";
+    app.raw.run(&format!("{sql} {users}")).await.unwrap();
 }
 
 #[apply(both_databases)]

@@ -77,8 +77,8 @@ async fn every_statement_of_every_operation_names_the_organisation() {
         (format!("/v1/clients/{}/import", world.a.other_client_id), format!("/v1/organisations/{}", world.b.id));
     let unplaced = format!("/v1/persons/{}", world.a.open.unplaced_person);
     world.a.coach.delete(&unplaced, "*").await.expect(204);
-    let somebody_new = json!({ "person": { "alias": "Anna" } });
-    world.a.coach.post(&format!("/v1/maps/{}/supporters", world.a.open.map), somebody_new).await.expect(201);
+    let new_supporter = json!({ "person": { "alias": "Anna" } });
+    world.a.coach.post(&format!("/v1/maps/{}/supporters", world.a.open.map), new_supporter).await.expect(201);
     world.a.other_client.post(&import, document(1)).await.expect(200);
     world.operator.patch(&organisation, "*", json!({ "status": "suspended" })).await.expect(200);
     world.operator.delete(&organisation, "*").await.expect(204);

@@ -2,6 +2,7 @@
 
 mod log_ins;
 mod refusals;
+mod unconfirmed;
 
 use crate::support::{Answer, App, Authenticator, Client, Db, Organisation, both_databases, count};
 use base64::{Engine, prelude::BASE64_URL_SAFE_NO_PAD};

@@ -64,7 +64,7 @@ async fn a_member_with_a_proven_address_is_linked_once_and_then_known_by_the_sub
     assert_eq!(user_of(&app, &again).await, json!(world.a.coach.user));
     let silent = fake.log_in(&app, &provider, "s-1", json!({ "auth_time": null })).await.expect(201);
     assert_eq!(silent["session"]["confirmedAt"], Value::Null, "nobody knows when the user authenticated");
-    // Another subject with the address of a linked member is somebody else.
+    // Another subject with the address of a linked member is another person.
     refused(fake.log_in(&app, &provider, "s-2", of("coach@a.test")).await, "another subject");
     let linked = "provider_identity where subject in ('s-1', 's-2')";
     assert_eq!(count(&app.raw, linked).await, 1);
@@ -279,7 +279,7 @@ async fn a_member_links_their_own_identity_and_unlinks_it(db: Db) {
     assert_eq!(own["items"], json!([linked.json()]));
     let session = fake.log_in(&app, &provider, "s-5", json!({})).await.expect(201);
     assert_eq!(user_of(&app, &session).await, json!(coach.user));
-    // The identity is somebody's already, and the user has one here.
+    // The identity is linked to a user already, and the user has one here.
     for (by, sub) in [(&world.a.admin, "s-5"), (coach, "s-6")] {
         let begun = fake.begin_link(by, &provider).await;
         fake.assert(&app, &begun, sub, json!({}));

@@ -217,7 +217,7 @@ async fn a_provider_ends_sessions_by_subject_or_by_session_and_a_token_counts_on
     assert_eq!(log_out(&forged).await, 400, "another key");
     assert_eq!(send(&base, &path, &[]).await.0, 400);
     assert_eq!((status(&one).await, status(&two).await), (200, 200));
-    assert_eq!(log_out(&fake.logout_token(&app, json!({ "sub": "s-2" }))).await, 200, "of somebody else");
+    assert_eq!(log_out(&fake.logout_token(&app, json!({ "sub": "s-2" }))).await, 200, "of another person");
     let token = fake.logout_token(&app, json!({ "sid": "a" }));
     assert_eq!((log_out(&token).await, log_out(&token).await), (200, 400), "once");
     assert_eq!((status(&one).await, status(&two).await), (401, 200));

@@ -103,7 +103,7 @@ async fn a_user_is_created_read_replaced_changed_and_deleted(db: Db) {
 
 #[apply(both_databases)]
 #[tokio::test]
-async fn whoever_holds_the_address_accepts_and_then_is_the_member(db: Db) {
+async fn the_holder_of_the_address_accepts_and_then_is_the_member(db: Db) {
     let (app, world) = App::with_world(db).await;
     let entra = of_coaches(&app, &world).await;
     let created = user(entra.post(USERS, jan()).await, 201);

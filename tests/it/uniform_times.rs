@@ -24,6 +24,7 @@ fn unlimited() -> Limits {
         reset_address: all,
         reset_network: all,
         provider_network: all,
+        email_change: all,
     }
 }
 

@@ -31,7 +31,8 @@ impl Throttle {
             | AttemptKind::SecondFactorAtLogIn(..)
             | AttemptKind::Link
             | AttemptKind::Provider
-            | AttemptKind::ProviderLogInBegins => None,
+            | AttemptKind::ProviderLogInBegins
+            | AttemptKind::EmailChange(_) => None,
         };
         match self.0.admit(kind, &network.to_string()).await? {
             Ok(attempt) => Ok(Attempt { throttle: self, attempt, account, network }),

@@ -25,7 +25,8 @@ pub(super) enum Command {
         #[arg(long)]
         email: String,
         /// Transfers the account to the holder of the address: sets a new password, from OMRINGD_NEW_PASSWORD or a line on standard
-        /// input, and ends every session. For an account that another person created with this address.
+        /// input, and ends every session; if the address was unconfirmed, second factors and identities at providers end too. For
+        /// an account that another person created with this address.
         #[arg(long)]
         new_password: bool,
     },

@@ -114,7 +114,7 @@ fn limits_of_attempts_are_read_and_their_defaults_are_as_documented() {
     assert_eq!(set.resets_per_address, "7/2h".parse().unwrap());
     let shown: Vec<_> =
         SETTINGS.iter().filter_map(|(name, shown, _)| Some((*name, shown.parse::<Limit>().ok()?))).collect();
-    assert_eq!(shown.len(), 9);
+    assert_eq!(shown.len(), 10);
     let environment = shown.iter().map(|(name, limit)| (format!("{PREFIX}{}", name.to_uppercase()), limit.to_string()));
     let read = Config::from_sources(None, environment.collect()).unwrap();
     assert_eq!(format!("{read:?}"), format!("{:?}", Config::default()));

@@ -28,8 +28,9 @@ pub(crate) struct KeySets {
 
 struct Fetched {
     keys: Vec<PublicKey>,
+    /// When it was last requested.
     at: Instant,
-    fresh_for: Duration,
+    fresh_until: Instant,
 }
 
 #[derive(Deserialize)]
@@ -53,23 +54,25 @@ impl KeySets {
     pub(crate) async fn keys(&self, url: &str, fits: impl Fn(&PublicKey) -> bool) -> Vec<PublicKey> {
         let set = self.cached.get_with_by_ref(url, Arc::default);
         let mut set = set.lock().await;
+        let at = Instant::now();
         let found = |set: &Option<Fetched>| -> Vec<PublicKey> {
-            set.iter().flat_map(|set| &set.keys).filter(|key| fits(key)).cloned().collect()
+            let fresh = set.iter().filter(|set| at < set.fresh_until);
+            fresh.flat_map(|set| &set.keys).filter(|key| fits(key)).cloned().collect()
         };
         let fitting = found(&set);
-        let is_fresh = set.as_ref().is_some_and(|set| set.at.elapsed() < set.fresh_for);
-        let is_recent = set.as_ref().is_some_and(|set| set.at.elapsed() < BETWEEN);
-        if is_recent || (is_fresh && !fitting.is_empty()) {
+        let is_recent = set.as_ref().is_some_and(|set| at < set.at + BETWEEN);
+        if is_recent || !fitting.is_empty() {
             return fitting;
         }
-        let at = Instant::now();
-        *set = Some(match self.fetch(url).await {
-            Ok((keys, fresh_for)) => Fetched { keys, at, fresh_for },
+        match self.fetch(url).await {
+            Ok((keys, fresh_for)) => *set = Some(Fetched { keys, at, fresh_until: at + fresh_for }),
             Err(error) => {
                 tracing::warn!(%url, %error, "a key set cannot be fetched");
-                Fetched { keys: Vec::new(), at, fresh_for: BETWEEN }
+                // A set that is still fresh stays: an unknown key and a failure must not take the known keys away.
+                let kept = set.take().unwrap_or(Fetched { keys: Vec::new(), at, fresh_until: at });
+                *set = Some(Fetched { at, ..kept });
             }
-        });
+        }
         found(&set)
     }
 

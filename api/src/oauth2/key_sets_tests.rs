@@ -8,6 +8,11 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 
 /// A server that sends these bytes to every request, and how many requests it had.
 fn serve(answer: String) -> (String, Arc<AtomicUsize>) {
+    serve_once_then(answer.clone(), answer)
+}
+
+/// The same with other bytes from the second request on.
+fn serve_once_then(first: String, later: String) -> (String, Arc<AtomicUsize>) {
     let listener = TcpListener::bind("127.0.0.1:0").unwrap();
     let url = format!("http://{}/jwks", listener.local_addr().unwrap());
     let requests = Arc::new(AtomicUsize::new(0));
@@ -17,7 +22,7 @@ fn serve(answer: String) -> (String, Arc<AtomicUsize>) {
             let mut stream = stream.unwrap();
             let mut request = [0; 4096];
             assert!(stream.read(&mut request).unwrap() > 0);
-            seen.fetch_add(1, Ordering::SeqCst);
+            let answer = if seen.fetch_add(1, Ordering::SeqCst) == 0 { &first } else { &later };
             // A client that has seen enough hangs up.
             drop(stream.write_all(answer.as_bytes()));
         }
@@ -33,7 +38,7 @@ const KEYS: &str =
     r#"{"keys":[{"kty":"OKP","crv":"Ed25519","kid":"1","x":"AA","x5c":["ignored"]},{"kty":"oct","k":"AA"},7]}"#;
 
 fn any() -> KeySets {
-    KeySets::new(Arc::new(Outbound::new(Network::Any, &[]).unwrap()))
+    KeySets::new(Arc::new(Outbound::new(Network::Any, &[])))
 }
 
 #[tokio::test]
@@ -60,9 +65,32 @@ async fn an_unknown_key_is_looked_for_after_a_minute() {
     set.lock().await.as_mut().unwrap().at = back(61);
     sets.keys(&url, |_| true).await;
     assert_eq!(requests.load(Ordering::SeqCst), 2, "a known key is fresh for 15 minutes");
-    set.lock().await.as_mut().unwrap().at = back(901);
+    {
+        let mut set = set.lock().await;
+        let set = set.as_mut().unwrap();
+        (set.at, set.fresh_until) = (back(901), back(1));
+    }
     sets.keys(&url, |_| true).await;
     assert_eq!(requests.load(Ordering::SeqCst), 3);
+}
+
+#[tokio::test]
+async fn a_failure_leaves_the_known_keys_of_a_fresh_set_and_none_of_an_old_one() {
+    let error = "HTTP/1.1 500 Oops\r\nConnection: close\r\nContent-Length: 0\r\n\r\n".to_owned();
+    let (url, requests) = serve_once_then(ok("Cache-Control: max-age=900\r\n", KEYS), error);
+    let (sets, back) = (any(), |seconds| Instant::now().checked_sub(Duration::from_secs(seconds)).unwrap());
+    let known = async || sets.keys(&url, |key| key.kid.as_deref() == Some("1")).await.len();
+    let unknown = async || sets.keys(&url, |key| key.kid.as_deref() == Some("2")).await.len();
+    assert_eq!(known().await, 1);
+    let set = sets.cached.get(&url).unwrap();
+    set.lock().await.as_mut().unwrap().at = back(61);
+    assert_eq!((unknown().await, known().await), (0, 1), "the set cannot be fetched, and is fresh");
+    assert_eq!((unknown().await, requests.load(Ordering::SeqCst)), (0, 2), "not again within a minute");
+    // Within a minute of a failure as well, an old set gives nothing.
+    set.lock().await.as_mut().unwrap().fresh_until = back(1);
+    assert_eq!((known().await, requests.load(Ordering::SeqCst)), (0, 2));
+    set.lock().await.as_mut().unwrap().at = back(61);
+    assert_eq!((known().await, requests.load(Ordering::SeqCst)), (0, 3));
 }
 
 #[tokio::test]
@@ -86,7 +114,7 @@ async fn a_large_set_a_redirect_and_an_error_give_no_keys_and_are_not_asked_agai
 #[tokio::test]
 async fn no_address_of_an_inner_network_is_reached() {
     let (url, requests) = serve(ok("", KEYS));
-    let sets = KeySets::new(Arc::new(Outbound::new(Network::Public, &[]).unwrap()));
+    let sets = KeySets::new(Arc::new(Outbound::new(Network::Public, &[])));
     let https = url.replace("http:", "https:");
     let by_name = https.replace("127.0.0.1", "localhost");
     let as_number = https.replace("127.0.0.1", "2130706433");

@@ -185,6 +185,7 @@ fn limits(config: &Config) -> Limits {
         reset_address: config.resets_per_address,
         reset_network: config.resets_per_network,
         provider_network: config.provider_log_ins_per_network,
+        email_change: config.email_changes_per_user,
     }
 }
 

@@ -33,6 +33,7 @@ mod organisations;
 mod overviews;
 mod passkeys;
 mod password_resets;
+mod passwords;
 mod persons;
 mod portability;
 mod provider_log_ins;

@@ -21,17 +21,12 @@ pub struct NewEmail {
     pub at: DateTime<Utc>,
 }
 
-impl NewEmail {
-    /// Maximum number of requests of one user per day.
-    pub const PER_DAY: i16 = 5;
-}
-
 /// Requests another address for the caller: mails a secret to it, and tells the current one.
 ///
 /// The answer does not tell whether the address has an account.
 ///
 /// # Errors
-/// [`Conflict::NoMail`]; [`Error::Invalid`] for a wrong password; [`Error::Busy`] after too many requests.
+/// [`Conflict::NoMail`]; [`Error::Invalid`] for a wrong password.
 pub async fn request_email_change(ports: &Ports, caller: &Caller, email: Email, password: &Password) -> Result<()> {
     if ports.mailer.is_none() {
         return Err(Error::Conflict(Conflict::NoMail));
@@ -41,9 +36,7 @@ pub async fn request_email_change(ports: &Ports, caller: &Caller, email: Email, 
         let new = NewEmail { id: ports.ids.next(), email, at: ports.clock.now() };
         let job = NewJob::mail(ports.ids.next().into(), None, JobKind::MailEmailChange, new.id, new.at);
         let mut own = passing.own(caller, true, new.at).await?;
-        if !own.request_email(&new, &job).await? {
-            return Err(Error::Busy(3600));
-        }
+        own.request_email(&new, &job).await?;
         own.commit().await
     };
     ports.audited(AccountTask::RequestEmailChange, Some(caller), request).await

@@ -1,7 +1,7 @@
 //! A new password for a user who forgot theirs.
 //!
 //! A reset proves possession of the mailbox and nothing else: it gives no session, and the next log-in demands every
-//! other factor as before.
+//! other factor as before. An account whose address was unconfirmed may be another person's work: it keeps only its password.
 
 use super::{Email, guessable};
 use crate::audit::{AccountTask, AuditedAccounts};
@@ -53,6 +53,8 @@ pub async fn request_reset(ports: &Ports, email: Email) -> Result<()> {
 }
 
 /// Sets a new password with the secret of a mail, once, and ends every session.
+///
+/// It confirms the address. If that was unconfirmed, the account's second factors and identities at providers end.
 ///
 /// # Errors
 /// [`Conflict::LinkOver`]; [`Error::Invalid`] if the password is easily guessed, which does not use up the secret.

@@ -85,8 +85,9 @@ async fn try_change_password(
 
 /// Confirms that an address belongs to its account holder.
 ///
-/// With a password, it also sets that password and ends every session. Command line only, not exposed by the API.
-/// Returns whether there is such an account.
+/// With a password, it also sets that password, ends every session and, if the address was unconfirmed, removes the account's
+/// second factors and identities at providers. Command line only, not exposed by the API. Returns whether there is such an
+/// account.
 ///
 /// # Errors
 /// [`Error::Invalid`] if the password is easily guessed.

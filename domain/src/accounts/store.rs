@@ -74,7 +74,8 @@ pub trait AccountStore:
 
     /// Confirms that the address belongs to the account holder.
     ///
-    /// With a hash, also sets the password and ends every session. Returns whether there is such an account.
+    /// With a hash, also sets the password, ends every session and, if the address was unconfirmed, removes every other way
+    /// into the account. Returns whether there is such an account.
     async fn confirm_email(&self, email: &Email, password_hash: Option<&str>, at: DateTime<Utc>) -> Result<bool>;
 
     /// Authenticates the caller and begins a unit of work on their own account.
@@ -138,7 +139,8 @@ pub trait Recovery: Send + Sync {
     async fn pending_reset(&self, secret: SecretDigest, at: DateTime<Utc>) -> Result<Option<NamedAccount>>;
     /// Uses up the secret, sets the password, confirms the address and ends every session of the user.
     ///
-    /// Neither reads nor changes the user's other factors. `None` if the secret is not valid.
+    /// Removes the second factors and identities of an account whose address was unconfirmed, and no others. `None` if the
+    /// secret is not valid.
     async fn reset_password(
         &self,
         secret: SecretDigest,
@@ -195,6 +197,9 @@ pub trait OwnAccount: OwnPasskeys + Send {
     /// Returns the second factors of the account, in the order of their creation.
     async fn second_factors(&mut self) -> Result<Vec<SecondFactor>>;
     /// Returns the account, locked until the transaction ends, with its second factors.
+    ///
+    /// # Errors
+    /// [`crate::Error::Unauthenticated`] if the session ended while the transaction waited for the lock.
     async fn account_and_second_factors(&mut self) -> Result<(Account, Vec<SecondFactor>)>;
     /// Returns the secrets of the account's authenticator apps.
     async fn totp_secrets(&mut self) -> Result<Vec<StoredSecret>>;
@@ -225,9 +230,7 @@ pub trait OwnAccount: OwnPasskeys + Send {
     /// Removes an identity of the caller and ends its sessions. Returns whether there was one.
     async fn unlink_identity(&mut self, id: IdentityId, at: DateTime<Utc>) -> Result<bool>;
     /// Stores the request for another address in place of an earlier one, with its job.
-    ///
-    /// Returns whether it was stored: a user has [`NewEmail::PER_DAY`] requests a day.
-    async fn request_email(&mut self, new: &NewEmail, job: &NewJob) -> Result<bool>;
+    async fn request_email(&mut self, new: &NewEmail, job: &NewJob) -> Result<()>;
     /// Stores a job that tells the user by mail what happened, if there is one.
     async fn tell(&mut self, notice: Option<NewJob>) -> Result<()>;
     /// Deletes the account with its sessions, unless it has a membership of any organisation or operates the platform.

@@ -21,6 +21,8 @@ pub enum Counter {
     ResetNetwork,
     /// Log-ins at an identity provider that were begun from one network.
     ProviderNetwork,
+    /// Changes of the email address that one user requested.
+    EmailChange,
 }
 
 impl Counter {
@@ -37,6 +39,7 @@ impl Counter {
             Self::ResetAddress => "reset-address",
             Self::ResetNetwork => "reset-network",
             Self::ProviderNetwork => "provider-network",
+            Self::EmailChange => "email-change",
         }
     }
 
@@ -49,7 +52,21 @@ impl Counter {
             | Self::UnknownNetwork
             | Self::UnknownNetworks
             | Self::SecondFactor
-            | Self::ResetAddress => false,
+            | Self::ResetAddress
+            | Self::EmailChange => false,
+        }
+    }
+
+    /// Whether it counts requests that succeed, each of which stores or mails something, and not those that were wrong.
+    pub(super) fn counts_success(self) -> bool {
+        match self {
+            Self::ResetAddress | Self::ResetNetwork | Self::ProviderNetwork | Self::EmailChange => true,
+            Self::Network
+            | Self::KnownNetwork
+            | Self::UnknownNetwork
+            | Self::UnknownNetworks
+            | Self::SecondFactor
+            | Self::Link => false,
         }
     }
 }
@@ -75,6 +92,8 @@ pub struct Limits {
     pub reset_network: Limit,
     /// Of [`Counter::ProviderNetwork`]. An organisation may share one address.
     pub provider_network: Limit,
+    /// Of [`Counter::EmailChange`].
+    pub email_change: Limit,
 }
 
 impl Limits {
@@ -91,6 +110,7 @@ impl Limits {
             Counter::ResetAddress => self.reset_address,
             Counter::ResetNetwork => self.reset_network,
             Counter::ProviderNetwork => self.provider_network,
+            Counter::EmailChange => self.email_change,
         }
     }
 }

@@ -28,6 +28,8 @@ pub enum AttemptKind<'a> {
     ProviderLogInBegins,
     /// The callback or the logout token of an identity provider.
     Provider,
+    /// A logged-in user's request for another address, with their own password. Each counts, as it sends mail.
+    EmailChange(UserId),
 }
 
 /// One attempt, charged as if it failed.
@@ -36,7 +38,6 @@ pub enum AttemptKind<'a> {
 pub struct Attempt {
     charges: Vec<Charge>,
     known: Option<KnownNetwork>,
-    always_counts: bool,
 }
 
 /// An attempt that was not admitted.
@@ -81,29 +82,26 @@ impl Throttle {
             tried.if_known.as_ref().map(|(known, _)| *known)
         };
         Ok(match self.store.charge(&tried, self.clock.now()).await? {
-            Charged::Yes(charges) => Ok(Attempt {
-                charges,
-                known,
-                always_counts: matches!(kind, AttemptKind::Reset(_) | AttemptKind::ProviderLogInBegins),
-            }),
+            Charged::Yes(charges) => Ok(Attempt { charges, known }),
             Charged::Full(Charge { counter, limit, .. }, wait) => Err(Refusal { counter, limit, wait }),
         })
     }
 
-    /// Refunds the charge unless the attempt counts; remembers the network of a right one.
+    /// Refunds the charges that do not count after this outcome; remembers the network of a right one.
     pub async fn settle<T>(&self, attempt: Attempt, outcome: &Result<T>) -> Result<()> {
         self.settle_knowing(attempt, outcome, outcome.is_ok()).await
     }
 
     /// The same, and remembers the network only if this says so: a password alone may not be the whole proof.
     pub async fn settle_knowing<T>(&self, attempt: Attempt, outcome: &Result<T>, is_proof: bool) -> Result<()> {
-        let counts = attempt.always_counts && outcome.is_ok() || is_wrong(outcome);
-        let charges = if counts { &[] } else { attempt.charges.as_slice() };
+        let (is_ok, is_wrong) = (outcome.is_ok(), is_wrong(outcome));
+        let stays = |charge: &Charge| if charge.counter.counts_success() { is_ok } else { is_wrong };
+        let charges: Vec<_> = attempt.charges.into_iter().filter(|charge| !stays(charge)).collect();
         let known = attempt.known.filter(|_| is_proof);
         if charges.is_empty() && known.is_none() {
             return Ok(());
         }
-        self.store.refund(charges, known.as_ref(), self.clock.now()).await
+        self.store.refund(&charges, known.as_ref(), self.clock.now()).await
     }
 
     /// A keyed hash of an address for log lines.
@@ -113,7 +111,9 @@ impl Throttle {
     }
 
     fn tried(&self, kind: AttemptKind<'_>, network: &str) -> Tried {
-        use Counter::{KnownNetwork, Link, Network, ProviderNetwork, ResetAddress, ResetNetwork, SecondFactor};
+        use Counter::{
+            EmailChange, KnownNetwork, Link, Network, ProviderNetwork, ResetAddress, ResetNetwork, SecondFactor,
+        };
         use Counter::{UnknownNetwork, UnknownNetworks};
         let of = |counter, who: &[&[u8]]| self.charge(counter, who);
         let network = network.as_bytes();
@@ -127,6 +127,10 @@ impl Throttle {
                 Tried { charges: unknown.to_vec(), if_known: Some(known) }
             }
             AttemptKind::OwnPassword(user) => only(&[of(Network, &[network]), of(KnownNetwork, &[user.0.as_bytes()])]),
+            AttemptKind::EmailChange(user) => {
+                let own = [user.0.as_bytes().as_slice()];
+                only(&[of(Network, &[network]), of(KnownNetwork, &own), of(EmailChange, &own)])
+            }
             AttemptKind::SecondFactor(user) | AttemptKind::SecondFactorAtLogIn(user, _) => {
                 only(&[of(Network, &[network]), of(SecondFactor, &[user.0.as_bytes()])])
             }

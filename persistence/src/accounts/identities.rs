@@ -39,6 +39,22 @@ pub(super) fn lock(transaction: &mut Transaction, organisation: OrganisationId, 
     }
 }
 
+/// Who unlinks an identity, and so whose sessions end.
+pub(crate) enum Holder {
+    User(UserId),
+    Organisation(OrganisationId),
+}
+
+/// Ends the sessions that an identity of this holder began.
+pub(crate) fn end_sessions_of(holder: Holder, id: IdentityId, at: DateTime<Utc>) -> Ask {
+    let (column, holder) = match holder {
+        Holder::User(user) => ("user_id", user.0),
+        Holder::Organisation(organisation) => ("confined_to", organisation.0),
+    };
+    let sql = format!("update session set ended_at = $3 where {column} = $1 and identity_id = $2 and ended_at is null");
+    Ask::new(sql, [holder.into(), id.0.into(), at.into()])
+}
+
 pub(super) async fn list_own(transaction: &mut Transaction, user: UserId) -> Result<Vec<OwnIdentity>> {
     let sql = "select i.id, i.provider_id, p.name as provider, i.organisation_id, i.created_at, i.used_at
         from provider_identity i
@@ -66,9 +82,7 @@ pub(super) async fn unlink_own(
     // In this order: a log-in that is under way has locked the identity, and its session exists by then.
     let sql = "delete from provider_identity where id = $1 and user_id = $2 returning organisation_id";
     let delete = Ask::new(sql, [id.0.into(), user.0.into()]);
-    let sql = "update session set ended_at = $3 where identity_id = $1 and user_id = $2 and ended_at is null";
-    let end = Ask::new(sql, [id.0.into(), user.0.into(), at.into()]);
-    let [deleted, _] = transaction.ask_all([delete, end]).await?;
+    let [deleted, _] = transaction.ask_all([delete, end_sessions_of(Holder::User(user), id, at)]).await?;
     Ok(!deleted.rows.is_empty())
 }
 

@@ -4,7 +4,7 @@
 //! after `app.self_id` is set, with which row-level security shows a user their own.
 
 mod administration;
-mod identities;
+pub(crate) mod identities;
 mod integrations;
 pub(crate) mod mail_codes;
 mod own_account;
@@ -15,6 +15,7 @@ mod refresh_tokens;
 mod restored_member;
 mod rows;
 mod second_factors;
+mod unconfirmed;
 
 use crate::engine::{Ask, FromRow, Row, rows};
 use crate::queue::enqueue_for_platform;
@@ -28,7 +29,7 @@ use domain::jobs::NewJob;
 use domain::ports::{AccountStore, TransactionKind, UncheckedAccount};
 use domain::sessions::{LogInProof, MailCodeRequest, NewSession, Rotated, Rotation, Session, Started, TriedMailCode};
 use domain::{Caller, ClientId, Error, OrganisationId, Result, SecretDigest, SessionId, UserId};
-pub(crate) use recovery::COUNTED_FOR;
+pub(crate) use recovery::REQUEST_KEPT_FOR;
 use rows::{AccountRow, CredentialsRow, IdRow, MembershipRow, SessionRow};
 use sea_orm::Value;
 
@@ -155,6 +156,10 @@ impl AccountStore for Database {
     async fn confirm_email(&self, email: &Email, password_hash: Option<&str>, at: DateTime<Utc>) -> Result<bool> {
         let mut transaction = self.begin_system(TransactionKind::Write).await?;
         let Some(user) = user_of(&mut transaction, email).await? else { return Ok(false) };
+        if password_hash.is_some() {
+            see_own(&mut transaction, user);
+            unconfirmed::remove_other_ways_in(&mut transaction, user);
+        }
         let sql = "update user_account set email_confirmed_at = coalesce(email_confirmed_at, $2) where id = $1";
         transaction.run(sql, [user.0.into(), at.into()]).await?;
         if let Some(hash) = password_hash {
@@ -290,6 +295,12 @@ async fn user_of(transaction: &mut Transaction, email: &Email) -> Result<Option<
 async fn set_password(transaction: &mut Transaction, user: UserId, hash: &str) -> Result<()> {
     let sql = "update user_account set password_hash = $2 where id = $1";
     transaction.run(sql, [user.0.into(), hash.into()]).await.map(drop)
+}
+
+/// Locks the account, so that changes of it come one after the other: each statement then reads what the earlier change left.
+fn lock(transaction: &Transaction, user: UserId) -> Ask {
+    let lock = if transaction.postgres() { "for update" } else { "" };
+    Ask::new(format!("select id from user_account where id = $1 {lock}"), [user.0.into()])
 }
 
 /// Ends all sessions of the user.

@@ -198,7 +198,7 @@ impl OwnAccount for Own {
     }
 
     async fn account_and_second_factors(&mut self) -> Result<(Account, Vec<SecondFactor>)> {
-        second_factors::account_and_list(&mut self.transaction, self.user).await
+        second_factors::account_and_list(&mut self.transaction, self.user, self.session).await
     }
 
     async fn totp_secrets(&mut self) -> Result<Vec<StoredSecret>> {
@@ -247,12 +247,9 @@ impl OwnAccount for Own {
         identities::unlink_own(&mut self.transaction, self.user, id, at).await
     }
 
-    async fn request_email(&mut self, new: &NewEmail, job: &NewJob) -> Result<bool> {
-        if recovery::store_email_change(&mut self.transaction, self.user, new).await? == 0 {
-            return Ok(false);
-        }
-        self.tell(Some(job.clone())).await?;
-        Ok(true)
+    async fn request_email(&mut self, new: &NewEmail, job: &NewJob) -> Result<()> {
+        recovery::store_email_change(&mut self.transaction, self.user, new).await?;
+        self.tell(Some(job.clone())).await
     }
 
     async fn tell(&mut self, notice: Option<NewJob>) -> Result<()> {
@@ -265,13 +262,12 @@ impl OwnAccount for Own {
 
     async fn delete(&mut self) -> Result<bool> {
         // Locks the account first: a membership that is made meanwhile exists by then.
-        if self.transaction.postgres() {
-            let lock = "select id from user_account where id = $1 for update";
-            self.transaction.run(lock, [self.user.0.into()]).await?;
-        }
+        let lock = super::lock(&self.transaction, self.user);
         let sql = "delete from user_account where id = $1 and operator = $2
             and not exists (select 1 from own_membership where user_id = $1)";
-        Ok(self.transaction.run(sql, [self.user.0.into(), false.into()]).await? == 1)
+        let delete = Ask::new(sql, [self.user.0.into(), false.into()]);
+        let [_, deleted] = self.transaction.ask_all([lock, delete]).await?;
+        Ok(deleted.affected == 1)
     }
 
     async fn commit(self: Box<Self>) -> Result<()> {

@@ -2,7 +2,7 @@
 //!
 //! Requests are stored in the service's own transactions; a secret of a mail shows its own request.
 
-use super::{digest, end_sessions, see_own};
+use super::{digest, end_sessions, see_own, unconfirmed};
 use crate::engine::rows;
 use crate::queue::{enqueue, enqueue_for_platform};
 use crate::repository::{email, text};
@@ -16,8 +16,8 @@ use domain::ports::TransactionKind;
 use domain::{Result, SecretDigest, UserId};
 use uuid::Uuid;
 
-/// The longest period over which requests are counted.
-pub(crate) const COUNTED_FOR: Duration = Duration::days(1);
+/// How long a request is kept after it was made.
+pub(crate) const REQUEST_KEPT_FOR: Duration = Duration::days(1);
 
 rows! {
     struct Pending {
@@ -79,6 +79,7 @@ impl Recovery for Database {
         let spent: Option<Spent> = transaction.row(sql, [digest(secret), at.into()]).await?;
         let Some(Spent { user_id }) = spent else { return Ok(None) };
         see_own(&mut transaction, user_id.into());
+        unconfirmed::remove_other_ways_in(&mut transaction, user_id.into());
         // The mail came to the address, so it is its holder's. The version does not change: see `change_password`.
         let sql = "update user_account set password_hash = $2, email_confirmed_at = coalesce(email_confirmed_at, $3)
             where id = $1";
@@ -109,32 +110,20 @@ impl Recovery for Database {
     }
 }
 
-/// Stores the request in place of an earlier one of the user. Returns the number of rows: none beyond the limit.
-pub(super) async fn store_email_change(transaction: &mut Transaction, user: UserId, new: &NewEmail) -> Result<u64> {
-    let sql = "insert into email_change (user_id, id, email, requested_at, expires_at, counted_since, counted)
-        values ($1, $2, $3, $4, $4, $4, 1)
+/// Stores the request in place of an earlier one of the user.
+pub(super) async fn store_email_change(transaction: &mut Transaction, user: UserId, new: &NewEmail) -> Result<()> {
+    let sql = "insert into email_change (user_id, id, email, requested_at, expires_at) values ($1, $2, $3, $4, $4)
         on conflict (user_id) do update set id = excluded.id, email = excluded.email, secret_hash = null,
-            requested_at = excluded.requested_at, expires_at = excluded.expires_at,
-            counted_since = case when email_change.counted_since <= $5 then $4 else email_change.counted_since end,
-            counted = case when email_change.counted_since <= $5 then 1 else email_change.counted + 1 end
-        where email_change.counted_since <= $5 or email_change.counted < $6";
-    let values = [
-        user.0.into(),
-        new.id.into(),
-        new.email.as_str().into(),
-        new.at.into(),
-        (new.at - COUNTED_FOR).into(),
-        NewEmail::PER_DAY.into(),
-    ];
-    transaction.run(sql, values).await
+            requested_at = excluded.requested_at, expires_at = excluded.expires_at";
+    let values = [user.0.into(), new.id.into(), new.email.as_str().into(), new.at.into()];
+    transaction.run(sql, values).await.map(drop)
 }
 
 /// Withdraws the user's other requests: who made them may have known the former password, or read the former mailbox.
 ///
-/// Row-level security must show them to the transaction. The counts stay.
+/// Row-level security must show them to the transaction.
 pub(super) async fn withdraw_requests(transaction: &mut Transaction, user: UserId) -> Result<()> {
     let sql = "update password_reset set secret_hash = null where user_id = $1";
     transaction.run(sql, [user.0.into()]).await?;
-    let sql = "update email_change set secret_hash = null, expires_at = requested_at, id = $2 where user_id = $1";
-    transaction.run(sql, [user.0.into(), Uuid::nil().into()]).await.map(drop)
+    transaction.run("delete from email_change where user_id = $1", [user.0.into()]).await.map(drop)
 }

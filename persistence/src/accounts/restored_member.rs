@@ -1,6 +1,6 @@
 //! A new way in for a member who lost every one.
 
-use super::{end_sessions, recovery, second_factors, see_own};
+use super::{end_sessions, recovery, second_factors, see_own, unconfirmed};
 use crate::engine::rows;
 use crate::transaction::Transaction;
 use chrono::{DateTime, Utc};
@@ -28,6 +28,7 @@ impl Transaction {
         at: DateTime<Utc>,
     ) -> Result<bool> {
         see_own(self, user);
+        unconfirmed::remove_other_ways_in(self, user);
         let sql = "update user_account set password_hash = $4, email_confirmed_at = coalesce(email_confirmed_at, $5)
             where id = $3 and disabled_at is null and exists (select 1 from own_membership
                 where organisation_id = $1 and member_id = $2 and user_id = $3)

@@ -1,14 +1,14 @@
 //! Second factors and recovery codes of the user whose account the transaction is about.
 
 use super::rows::AccountRow;
-use super::{ACCOUNT, digest};
+use super::{ACCOUNT, digest, lock};
 use crate::engine::{Ask, FromRow, rows};
 use crate::repository::{text, word};
 use crate::transaction::{Queries, Transaction};
 use chrono::{DateTime, Utc};
 use domain::accounts::Account;
 use domain::second_factors::{NewSecondFactor, SecondFactor, StoredSecret};
-use domain::{Error, Result, SecondFactorId, SecretDigest, UserId};
+use domain::{Error, Result, SecondFactorId, SecretDigest, SessionId, UserId};
 use uuid::Uuid;
 
 rows! {
@@ -45,12 +45,19 @@ pub(super) async fn list(transaction: &mut Transaction, user: UserId) -> Result<
 }
 
 /// The account, locked, with its factors.
+///
+/// The session is looked at once more: what held the lock, such as a reset of the password, may have ended it.
 pub(super) async fn account_and_list(
     transaction: &mut Transaction,
     user: UserId,
+    session: SessionId,
 ) -> Result<(Account, Vec<SecondFactor>)> {
-    let asks = [lock(transaction, user), Ask::new(ACCOUNT, [user.0.into()]), Ask::new(FACTORS, [user.0.into()])];
-    let [_, account, factors] = transaction.ask_all(asks).await?;
+    let live = Ask::new("select id from session where id = $1 and ended_at is null", [session.0.into()]);
+    let asks = [lock(transaction, user), live, Ask::new(ACCOUNT, [user.0.into()]), Ask::new(FACTORS, [user.0.into()])];
+    let [_, live, account, factors] = transaction.ask_all(asks).await?;
+    if live.rows.is_empty() {
+        return Err(Error::Unauthenticated);
+    }
     let account = account.rows.first().map(AccountRow::from_row).ok_or(Error::Unauthenticated)??.try_into()?;
     let factors = factors.rows.iter().map(|row| FactorRow::from_row(row).and_then(factor)).collect::<Result<_>>()?;
     Ok((account, factors))
@@ -132,12 +139,6 @@ pub(super) async fn remove_all(transaction: &mut Transaction, user: UserId) -> R
     transaction.ask_all(asks).await?;
     mark(transaction, user);
     Ok(())
-}
-
-/// Locks the account, so that changes of its factors come one after the other: each then reads what the earlier one left.
-fn lock(transaction: &Transaction, user: UserId) -> Ask {
-    let lock = if transaction.postgres() { "for update" } else { "" };
-    Ask::new(format!("select id from user_account where id = $1 {lock}"), [user.0.into()])
 }
 
 /// Notes on the account whether it has a confirmed second factor: every request reads it there.

@@ -1,5 +1,6 @@
 use super::convert::text;
-use crate::engine::{Ask, rows};
+use crate::accounts::identities::{Holder, end_sessions_of};
+use crate::engine::rows;
 use crate::transaction::Queries;
 use crate::unit_of_work::Unit;
 use async_trait::async_trait;
@@ -32,8 +33,7 @@ impl Identities for Unit {
         // In this order: a log-in that is under way has locked the identity, and its session exists by then.
         let sql = "delete from provider_identity where organisation_id = $1 and id = $2";
         let delete = self.statement(sql, [id.0.into()]);
-        let sql = "update session set ended_at = $3 where confined_to = $1 and identity_id = $2 and ended_at is null";
-        let end = Ask::new(sql, [self.organisation().0.into(), id.0.into(), at.into()]);
+        let end = end_sessions_of(Holder::Organisation(self.organisation()), id, at);
         let [deleted, _] = self.transaction().ask_all([delete, end]).await?;
         Ok(deleted.affected == 1)
     }

@@ -30,7 +30,7 @@ pub(super) async fn request_email_change(
     body: ValidJson<RequestEmailChange>,
 ) -> Result<Accepted, Problem> {
     let password = body.0.password()?;
-    let attempt = throttle.admit(AttemptKind::OwnPassword(caller.0.user), from).await?;
+    let attempt = throttle.admit(AttemptKind::EmailChange(caller.0.user), from).await?;
     attempt.settle(accounts::request_email_change(&ports, &caller.0, body.0.email, &password).await).await?;
     Ok(Accepted)
 }

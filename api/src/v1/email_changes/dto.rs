@@ -1,6 +1,7 @@
 use crate::schema;
+use crate::v1::passwords;
 use domain::accounts::Email;
-use domain::{Error, FieldCode, Password, Secret};
+use domain::{Error, Password, Secret};
 use serde::Deserialize;
 use std::fmt;
 use utoipa::ToSchema;
@@ -25,7 +26,7 @@ impl fmt::Debug for RequestEmailChange {
 
 impl RequestEmailChange {
     pub(super) fn password(&self) -> Result<Password, Error> {
-        Password::typed(&self.password).ok_or_else(|| Error::invalid("/password", FieldCode::TooLong(Password::MAX)))
+        passwords::typed(&self.password, "/password")
     }
 }
 

@@ -1,8 +1,9 @@
 use crate::schema;
+use crate::v1::passwords;
 use crate::v1::sessions::LoggedInView;
 use domain::accounts::Email;
 use domain::invitations::{Acceptance, Accepted};
-use domain::{Error, FieldCode, Password, Secret, ShortText};
+use domain::{Error, Secret, ShortText};
 use serde::{Deserialize, Serialize};
 use std::fmt;
 use utoipa::ToSchema;
@@ -60,13 +61,8 @@ impl TryFrom<AcceptInvitation> for Acceptance {
     type Error = Error;
 
     fn try_from(acceptance: AcceptInvitation) -> Result<Self, Error> {
-        let password = Password::typed(&acceptance.password);
-        Ok(Self {
-            secret: Secret::new(acceptance.secret),
-            email: acceptance.email,
-            name: acceptance.name,
-            password: password.ok_or_else(|| Error::invalid("/password", FieldCode::TooLong(Password::MAX)))?,
-        })
+        let password = passwords::typed(&acceptance.password, "/password")?;
+        Ok(Self { secret: Secret::new(acceptance.secret), email: acceptance.email, name: acceptance.name, password })
     }
 }
 

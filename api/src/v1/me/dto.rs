@@ -2,6 +2,7 @@ use crate::auth::LIFETIME;
 use crate::entity_tag;
 use crate::response::Versioned;
 use crate::schema;
+use crate::v1::passwords;
 use chrono::{DateTime, Utc};
 use domain::access::Role;
 use domain::accounts::{AccountChanges, Email, Membership, Profile};
@@ -83,12 +84,9 @@ impl fmt::Debug for ChangePassword {
 
 impl ChangePassword {
     pub(super) fn passwords(&self) -> Result<(Password, Password), Error> {
-        let current = Password::typed(&self.current_password);
+        let current = passwords::typed(&self.current_password, "/currentPassword")?;
         let new = Password::chosen(&self.new_password);
-        Ok((
-            current.ok_or_else(|| Error::invalid("/currentPassword", FieldCode::TooLong(Password::MAX)))?,
-            new.ok_or_else(|| Error::invalid("/newPassword", FieldCode::TooShort(Password::MIN)))?,
-        ))
+        Ok((current, new.ok_or_else(|| Error::invalid("/newPassword", FieldCode::TooShort(Password::MIN)))?))
     }
 }
 
@@ -109,7 +107,7 @@ impl fmt::Debug for DeleteMe {
 
 impl DeleteMe {
     pub(super) fn password(&self) -> Result<Password, Error> {
-        Password::typed(&self.password).ok_or_else(|| Error::invalid("/password", FieldCode::TooLong(Password::MAX)))
+        passwords::typed(&self.password, "/password")
     }
 }
 

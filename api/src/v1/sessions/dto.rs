@@ -2,6 +2,7 @@ use crate::auth::LIFETIME;
 use crate::client_address::ClientNetwork;
 use crate::schema;
 use crate::v1::passkeys::PasskeyAnswer;
+use crate::v1::passwords;
 use crate::v1::users::NamedUserView;
 use chrono::{DateTime, Utc};
 use domain::access::Role;
@@ -9,7 +10,7 @@ use domain::accounts::{Email, Membership, NamedUser, Profile};
 use domain::second_factors::SecondFactorState;
 use domain::sessions::{self, Credential, Factor, LoggedIn, Proof, Session, SessionKind};
 use domain::vocabulary::Language;
-use domain::{Error, FieldCode, Password, Secret, SessionId, ShortText};
+use domain::{Error, FieldCode, Secret, SessionId, ShortText};
 use serde::{Deserialize, Serialize};
 use std::fmt;
 use utoipa::ToSchema;
@@ -77,7 +78,7 @@ impl LogIn {
     /// The log-in from this network, by a client that calls itself so.
     pub(super) fn from(self, network: ClientNetwork, user_agent: Option<&str>) -> Result<sessions::LogIn, Error> {
         let credential = match (self.password, self.mail_code) {
-            (Some(password), None) => Credential::Password(typed(&password)?),
+            (Some(password), None) => Credential::Password(passwords::typed(&password, "/password")?),
             (None, Some(MailCode { ticket, digits })) => {
                 Credential::MailCode { ticket: Secret::new(ticket), code: Secret::new(digits) }
             }
@@ -97,10 +98,6 @@ impl LogIn {
 /// The given name of the browser or device, or what it calls itself.
 pub(in crate::v1) fn device_name(given: Option<ShortText>, user_agent: Option<&str>) -> Option<ShortText> {
     given.or_else(|| ShortText::new(user_agent?.chars().take(200).collect::<String>()).ok())
-}
-
-fn typed(password: &str) -> Result<Password, Error> {
-    Password::typed(password).ok_or_else(|| Error::invalid("/password", FieldCode::TooLong(Password::MAX)))
 }
 
 /// Proof that it is you: the password, a code, or a passkey.
@@ -131,7 +128,7 @@ impl TryFrom<ConfirmSession> for Proof {
         match (body.passkey, body.code, body.password) {
             (Some(passkey), ..) => Ok(Self::Passkey(passkey.try_into()?)),
             (None, Some(code), _) => Ok(Self::Code(Secret::new(code))),
-            (None, None, Some(password)) => Ok(Self::Password(typed(&password)?)),
+            (None, None, Some(password)) => Ok(Self::Password(passwords::typed(&password, "/password")?)),
             (None, None, None) => Err(Error::invalid("/password", FieldCode::Required)),
         }
     }
