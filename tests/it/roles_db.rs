@@ -95,6 +95,7 @@ async fn the_service_has_the_rights_it_needs_and_no_more() {
     let own: Vec<_> = rights(&db).await.into_iter().filter(|line| line.contains(&format!(": {runtime} "))).collect();
     let limited: Vec<_> = own.iter().filter(|line| !line.ends_with("DELETE,INSERT,SELECT,UPDATE")).collect();
     let expected = [
+        format!("access_log: {runtime} INSERT,SELECT"),
         format!("card: {runtime} INSERT,SELECT"),
         format!("card_person: {runtime} DELETE,INSERT,SELECT"),
         format!("own_membership: {runtime} SELECT"),

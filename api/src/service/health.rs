@@ -70,7 +70,8 @@ pub(super) async fn live() -> NoContent {
 #[derive(Debug, Deserialize, IntoParams)]
 #[into_params(parameter_in = Query)]
 pub(super) struct ReadinessQuery {
-    /// `writes` also tests whether changes can be stored. With a full or read-only disk only reads work.
+    /// `writes` also tests whether anything can be stored. With a full or read-only disk neither reads nor changes work:
+    /// both are logged.
     #[param(inline)]
     r#for: Option<Purpose>,
 }
