@@ -49,6 +49,7 @@ words! {
     ConsentPurpose = consents::Purpose, "What a consent allows its receiver.";
     Scope = access::Scope, "What an integration may do.";
     Delivery = invitations::Delivery, "How the secret of an invitation reaches the invited person.";
+    ImportOutcome = invitations::ImportOutcome, "What an import did with a row.";
     MailState = mail::MailState, "The state of a mail.";
     Attention = caseload::Attention, "Why a client may need attention.";
     CaseloadSort = caseload::Sort, "The order of a caseload.";
