@@ -53,6 +53,7 @@ words! {
     Basis = access::Basis, "What an authorization rests on.";
     Outcome = audit::Outcome, "The outcome of an operation.";
     Delivery = invitations::Delivery, "How the secret of an invitation reaches the invited person.";
+    ImportOutcome = invitations::ImportOutcome, "What an import did with a row.";
     MailState = mail::MailState, "The state of a mail.";
     Attention = caseload::Attention, "Why a client may need attention.";
     CaseloadSort = caseload::Sort, "The order of a caseload.";

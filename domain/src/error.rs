@@ -193,6 +193,8 @@ pub enum Conflict {
     InvitationOver,
     /// The invitation was sent as often as it may be.
     InvitationSentOften,
+    /// The administrators of the organisation mailed as many invitations as they may in a day.
+    TooManyInvitations,
     /// The secret of a mail is unknown, used or expired, or replaced by that of a later mail.
     LinkOver,
     /// The service sends no mail.

@@ -49,6 +49,7 @@ mod imports;
 mod insights;
 mod integration_tokens;
 mod integrations;
+mod invitation_imports;
 mod invitations;
 mod invited_again;
 mod isolation;

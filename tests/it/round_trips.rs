@@ -1,7 +1,7 @@
 //! How many times a request waits for PostgreSQL, counted on the wire. The snapshot is the table; it only shrinks, or says why.
 
 use crate::support::operations::{Operation, Walk};
-use crate::support::{App, Client, Ids, id};
+use crate::support::{App, Client, Ids, World, id};
 use std::fmt::Write;
 use std::time::Duration;
 
@@ -49,4 +49,21 @@ async fn every_operation_waits_for_the_database_a_few_times() {
     }
     insta::assert_snapshot!("round_trips", table);
     assert!(beyond.is_empty(), "{beyond:#?}");
+}
+
+#[tokio::test]
+async fn an_import_of_invitations_waits_as_often_for_500_rows_as_for_1() {
+    let app = App::behind_proxy(Duration::ZERO).await;
+    let (world, proxy) = (World::seed(&app).await, app.proxy.clone().unwrap());
+    let mut flights = Vec::new();
+    for rows in [1, 500] {
+        let row = |_| format!("{}@elders.test;coach\n", id());
+        let table = format!("email;roles\n{}", (0..rows).map(row).collect::<String>());
+        proxy.reset();
+        proxy.delay(Duration::from_millis(15));
+        world.a.admin.post_file("/v1/invitation-imports", "text/csv", table).await.expect(200);
+        proxy.delay(Duration::ZERO);
+        flights.push(proxy.flights());
+    }
+    assert_eq!(flights, [3, 3], "authorization, known addresses, COMMIT");
 }

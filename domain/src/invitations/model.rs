@@ -14,6 +14,15 @@ pub const VALID_FOR: TimeDelta = TimeDelta::days(7);
 /// How often an invitation can be delivered, including the first time.
 pub const MAX_DELIVERIES: i16 = 5;
 
+/// Maximum number of invitations that the administrators of an organisation mail within [`MAILED_WITHIN`].
+///
+/// Anybody can be invited, so this bounds the mails to strangers. Deliveries count, and so do withdrawn invitations; those of
+/// integrations do not: they have a limit of their own.
+pub const MAX_MAILED: u16 = 1_000;
+
+/// The period of [`MAX_MAILED`].
+pub const MAILED_WITHIN: TimeDelta = TimeDelta::days(1);
+
 words! {
     /// How the secret of an invitation reaches the invited person.
     pub enum Delivery {
@@ -141,15 +150,15 @@ impl Invitation {
 }
 
 /// Serializes the secret into the stored response, which is encrypted.
-mod shown {
+pub(super) mod shown {
     use crate::Secret;
     use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-    pub(super) fn serialize<S: Serializer>(secret: &Option<Secret>, to: S) -> Result<S::Ok, S::Error> {
+    pub(in crate::invitations) fn serialize<S: Serializer>(secret: &Option<Secret>, to: S) -> Result<S::Ok, S::Error> {
         secret.as_ref().map(Secret::expose).serialize(to)
     }
 
-    pub(super) fn deserialize<'de, D: Deserializer<'de>>(from: D) -> Result<Option<Secret>, D::Error> {
+    pub(in crate::invitations) fn deserialize<'de, D: Deserializer<'de>>(from: D) -> Result<Option<Secret>, D::Error> {
         Ok(Option::<String>::deserialize(from)?.map(Secret::new))
     }
 }

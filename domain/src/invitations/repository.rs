@@ -1,6 +1,10 @@
-use super::Invitation;
+use super::{Invitation, Known};
+use crate::accounts::Email;
+use crate::jobs::NewJob;
 use crate::{InvitationId, MemberId, Page, PageRequest, Result, SecretDigest, UserId, Version};
 use async_trait::async_trait;
+use chrono::{DateTime, Utc};
+use std::collections::HashMap;
 
 /// The invitations of one organisation.
 #[async_trait]
@@ -14,6 +18,17 @@ pub trait Invitations: Send {
     /// # Errors
     /// [`crate::Conflict::UnknownReference`] if the organisation has no such client.
     async fn add(&mut self, invitation: &Invitation, digest: SecretDigest) -> Result<()>;
+    /// Inserts invitations with the digests of their secrets. They differ only in id, address, roles and secret.
+    async fn add_all(&mut self, invitations: &[(Invitation, SecretDigest)]) -> Result<()>;
+    /// Returns which of these addresses are of members or have an invitation that is open at this instant.
+    async fn known(&mut self, emails: &[&Email], at: DateTime<Utc>) -> Result<HashMap<Email, Known>>;
+    /// Makes other imports of the organisation wait until the unit of work ends.
+    async fn lock(&mut self) -> Result<()>;
+    /// Enqueues the mails of these invitations, which are due at the same time.
+    ///
+    /// # Errors
+    /// [`crate::Conflict::TooManyInvitations`] if more than [`super::MAX_MAILED`] would be mailed since `since`.
+    async fn enqueue_mails(&mut self, jobs: &[NewJob], since: DateTime<Utc>) -> Result<()>;
     /// Stores a new delivery of an open invitation: secret, inviter, expiry and the state of its mail.
     ///
     /// # Errors

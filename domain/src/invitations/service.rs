@@ -1,4 +1,4 @@
-use super::{Invitation, Invited, NewInvitation};
+use super::{Invitation, Invited, MAILED_WITHIN, NewInvitation};
 use crate::access::{Action, Resource, Role};
 use crate::{
     Caller, ClientId, Conflict, Error, Expected, FieldCode, InvitationId, MemberId, Page, PageRequest, Ports, Result,
@@ -9,7 +9,8 @@ use crate::{
 ///
 /// # Errors
 /// [`Error::Invalid`] without a role; [`Error::Forbidden`] for a role the caller may not grant;
-/// [`Error::UnknownReference`] for an unknown client; [`Conflict::ClientHasLogIn`]; [`Conflict::AlreadyMember`].
+/// [`Error::UnknownReference`] for an unknown client; [`Conflict::ClientHasLogIn`]; [`Conflict::AlreadyMember`];
+/// [`Conflict::TooManyInvitations`].
 pub async fn create(ports: &Ports, caller: &Caller, new: NewInvitation) -> Result<Invited> {
     let mut work = ports.begin(caller, Action::Create(Resource::Invitation)).await?;
     if let Some(done) = work.stored_response()? {
@@ -32,7 +33,7 @@ pub async fn create(ports: &Ports, caller: &Caller, new: NewInvitation) -> Resul
     }
     let (invited, digest) = new.at(work.new_id(), work.named_user(), ports, work.now())?;
     work.invitations().add(&invited.invitation, digest).await?;
-    enqueue_mail(&mut work, &invited).await?;
+    enqueue_mails(&mut work, [&invited.invitation]).await?;
     work.commit(invited).await
 }
 
@@ -75,13 +76,24 @@ pub(crate) async fn enqueue_mail(work: &mut UnitOfWork, invited: &Invited) -> Re
     }
 }
 
+/// Enqueues the mails with these invitations, of those that are mailed, within the limit of the organisation.
+pub(super) async fn enqueue_mails<'a>(
+    work: &mut UnitOfWork,
+    invitations: impl IntoIterator<Item = &'a Invitation> + Send,
+) -> Result<()> {
+    let (organisation, now) = (work.authorization().scope().organisation(), work.now());
+    let jobs = invitations.into_iter().filter_map(|invitation| invitation.mail_job(work.new_id(), organisation, now));
+    let jobs: Vec<_> = jobs.collect();
+    work.invitations().enqueue_mails(&jobs, now - MAILED_WITHIN).await
+}
+
 /// Delivers an invitation again, with a new secret and a new term; the earlier secret is no longer accepted.
 ///
 /// The caller becomes its inviter: a shown secret is known to them.
 ///
 /// # Errors
 /// [`Error::NotFound`]; [`Error::Forbidden`] for a role the caller may not grant; [`Conflict::InvitationOver`] if it was
-/// accepted; [`Conflict::InvitationSentOften`].
+/// accepted; [`Conflict::InvitationSentOften`]; [`Conflict::TooManyInvitations`].
 pub async fn deliver(ports: &Ports, caller: &Caller, id: InvitationId) -> Result<Invited> {
     let mut work = ports.begin(caller, Action::DeliverInvitation).await?;
     if let Some(done) = work.stored_response()? {
@@ -96,7 +108,7 @@ pub async fn deliver(ports: &Ports, caller: &Caller, id: InvitationId) -> Result
     invitation.version += 1;
     let (invited, digest) = invitation.delivered(ports, work.now())?;
     work.invitations().deliver(&invited.invitation, digest).await?;
-    enqueue_mail(&mut work, &invited).await?;
+    enqueue_mails(&mut work, [&invited.invitation]).await?;
     work.commit(invited).await
 }
 

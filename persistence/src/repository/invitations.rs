@@ -1,15 +1,18 @@
 use super::convert::{email, text, word};
 use crate::engine::rows;
-use crate::entity::invitation;
+use crate::entity::{invitation, organisation};
 use crate::transaction::{Queries, unexpected};
 use crate::unit_of_work::Unit;
 use async_trait::async_trait;
 use chrono::{DateTime, Utc};
 use domain::access::Roles;
-use domain::accounts::NamedUser;
-use domain::invitations::{Invitation, Invitations, MAX_DELIVERIES, MailStatus};
+use domain::accounts::{Email, NamedUser};
+use domain::invitations::{Invitation, Invitations, Known, MAX_DELIVERIES, MailStatus};
+use domain::jobs::NewJob;
 use domain::{Conflict, Error, InvitationId, MemberId, Page, PageRequest, Result, SecretDigest, UserId, Version};
-use sea_orm::{ActiveValue::Set, ColumnTrait, QueryFilter};
+use sea_orm::sea_query::LockType;
+use sea_orm::{ActiveValue::Set, ColumnTrait, QueryFilter, QuerySelect};
+use std::collections::HashMap;
 use uuid::Uuid;
 
 rows! {
@@ -77,6 +80,24 @@ impl Invitations for Unit {
         Ok(())
     }
 
+    async fn add_all(&mut self, invitations: &[(Invitation, SecretDigest)]) -> Result<()> {
+        self.add_invitations(invitations)
+    }
+
+    async fn known(&mut self, emails: &[&Email], at: DateTime<Utc>) -> Result<HashMap<Email, Known>> {
+        self.known_addresses(emails, at).await
+    }
+
+    async fn lock(&mut self) -> Result<()> {
+        let organisation = self.find::<organisation::Entity>().lock(LockType::NoKeyUpdate);
+        Queries::lock(self, &organisation);
+        Ok(())
+    }
+
+    async fn enqueue_mails(&mut self, jobs: &[NewJob], since: DateTime<Utc>) -> Result<()> {
+        self.enqueue_invitation_mails(jobs, since)
+    }
+
     async fn deliver(&mut self, invitation: &Invitation, digest: SecretDigest) -> Result<()> {
         let sql = "update invitation set secret_hash = $3, invited_by = $4, expires_at = $5, delivery = $6,
                 mail_state = $7, mail_at = $8, version = $9, deliveries = deliveries + 1
@@ -123,7 +144,7 @@ impl Invitations for Unit {
     }
 }
 
-fn mail_columns(invitation: &Invitation) -> (Option<String>, Option<DateTime<Utc>>) {
+pub(super) fn mail_columns(invitation: &Invitation) -> (Option<String>, Option<DateTime<Utc>>) {
     invitation.mail.map(|mail| (mail.state.code().to_owned(), mail.at)).unzip()
 }
 

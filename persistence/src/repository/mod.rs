@@ -21,6 +21,7 @@ mod identity_providers;
 mod imports;
 mod integration_tokens;
 mod integrations;
+mod invitation_lists;
 mod invitations;
 mod jobs;
 mod log_in_domains;

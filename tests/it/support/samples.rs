@@ -152,8 +152,10 @@ const ROWS: [(&str, Make); 46] = [
 ];
 
 /// A row for each operation that takes a file: its media type and a text of it.
-const FILES: [(&str, &str, &str); 1] =
-    [("previewContacts", "text/vcard", "BEGIN:VCARD\r\nVERSION:3.0\r\nFN:Zus\r\nEND:VCARD\r\n")];
+const FILES: [(&str, &str, &str); 2] = [
+    ("importInvitations", "text/csv", "email;name;roles\r\nmarijke@delinde.example;Marijke;coach\r\n"),
+    ("previewContacts", "text/vcard", "BEGIN:VCARD\r\nVERSION:3.0\r\nFN:Zus\r\nEND:VCARD\r\n"),
+];
 
 /// The names of the operations with a row.
 pub(super) fn operations() -> impl Iterator<Item = &'static str> {

@@ -16,7 +16,7 @@ use domain::{Ports, invitations};
 #[utoipa::path(
     tag = "invitations",
     operation_id = "createInvitation",
-    extensions(("x-problems" = json!(["already-member", "client-has-log-in", "unknown-reference"]))),
+    extensions(("x-problems" = json!(["already-member", "client-has-log-in", "too-many-invitations", "unknown-reference"]))),
     params(IdempotencyHeader),
     request_body = CreateInvitation,
     responses(Created<InvitedView>),

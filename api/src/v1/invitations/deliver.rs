@@ -14,7 +14,7 @@ use domain::{InvitationId, Ports, invitations};
 #[utoipa::path(
     tag = "invitations",
     operation_id = "deliverInvitation",
-    extensions(("x-problems" = json!(["invitation-over", "invitation-sent-often"]))),
+    extensions(("x-problems" = json!(["invitation-over", "invitation-sent-often", "too-many-invitations"]))),
     params(IdempotencyHeader),
     responses(Created<InvitedView>),
 )]

@@ -146,6 +146,8 @@ pub(super) struct VocabularyView {
     integration_scopes: Vec<WordView>,
     /// How the secret of an invitation reaches the invited person.
     deliveries: Vec<WordView>,
+    /// What an import of people to invite does with a row.
+    import_outcomes: Vec<WordView>,
     /// The state of a mail.
     mail_states: Vec<WordView>,
     /// What a session was started for.
@@ -221,6 +223,7 @@ impl From<Vocabulary> for VocabularyView {
             consent_purposes: list!(consents::Purpose),
             integration_scopes: list!(Scope),
             deliveries: list!(invitations::Delivery),
+            import_outcomes: list!(invitations::ImportOutcome),
             mail_states: list!(mail::MailState),
             session_kinds: list!(sessions::SessionKind),
             factors: list!(sessions::Factor),
