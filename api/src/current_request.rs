@@ -5,20 +5,41 @@ use crate::request_context::RequestId;
 use actix_web::{HttpMessage, HttpRequest};
 use domain::audit::{CurrentRequest, RequestOrigin};
 use std::future::Future;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 tokio::task_local! {
-    static ORIGIN: RequestOrigin;
+    static SERVED: Served;
 }
 
-/// Where the request came from.
-pub(crate) fn origin(request: &HttpRequest) -> RequestOrigin {
-    let id = request.extensions().get::<RequestId>().map(|id| id.0.clone());
-    RequestOrigin { address: Some(ClientAddress::of(request).address()), request: id }
+/// A request that is being served.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Served {
+    origin: RequestOrigin,
+    /// Whether a line of the access log was accepted that the response must wait for.
+    owes_line: Arc<AtomicBool>,
 }
 
-/// Runs a handler, in which [`TaskRequest`] knows this origin.
-pub(crate) async fn within<F: Future>(origin: RequestOrigin, handler: F) -> F::Output {
-    ORIGIN.scope(origin, handler).await
+impl Served {
+    pub(crate) fn new(request: &HttpRequest) -> Self {
+        let id = request.extensions().get::<RequestId>().map(|id| id.0.clone());
+        let origin = RequestOrigin { address: Some(ClientAddress::of(request).address()), request: id };
+        Self { origin, ..Self::default() }
+    }
+
+    /// The request of the current task; empty outside of one.
+    pub(crate) fn current() -> Self {
+        SERVED.try_with(Clone::clone).unwrap_or_default()
+    }
+
+    /// Runs a part of the handler of this request.
+    pub(crate) async fn scope<F: Future>(self, part: F) -> F::Output {
+        SERVED.scope(self, part).await
+    }
+
+    pub(crate) fn owes_line(&self) -> bool {
+        self.owes_line.load(Ordering::SeqCst)
+    }
 }
 
 /// The request of the current task.
@@ -27,6 +48,11 @@ pub(crate) struct TaskRequest;
 
 impl CurrentRequest for TaskRequest {
     fn origin(&self) -> RequestOrigin {
-        ORIGIN.try_with(Clone::clone).unwrap_or_default()
+        Served::current().origin
+    }
+
+    fn owe_line(&self) {
+        // Outside of a request nobody waits.
+        SERVED.try_with(|served| served.owes_line.store(true, Ordering::SeqCst)).unwrap_or_default();
     }
 }

@@ -3,7 +3,7 @@
 //! Imports have their own limit (`v1::portability`).
 
 use crate::auth::seen;
-use crate::current_request::{self, TaskRequest};
+use crate::current_request::Served;
 use crate::fair_queue::{self, FairQueue, Permit};
 use crate::low_priority::{LowPriorityThreads, Priority};
 use crate::middleware;
@@ -12,7 +12,6 @@ use crate::retry_after;
 use crate::slots::{Bounds, Slots};
 use actix_web::web::Data;
 use actix_web::{FromRequest, HttpRequest, dev::Payload};
-use domain::audit::CurrentRequest;
 use domain::{Error, Result, UserId};
 use std::num::NonZeroUsize;
 use std::pin::Pin;
@@ -93,11 +92,11 @@ impl Heavy {
         F: Future<Output = Result<T>>,
     {
         let (Self { work: shared, permit }, runtime, span) = (self, Handle::current(), tracing::Span::current());
-        let origin = TaskRequest.origin();
+        let served = Served::current();
         let run = move || {
             // The permit is held until the work ends, even if the client no longer waits for the response.
             let _permit = permit;
-            span.in_scope(|| runtime.block_on(current_request::within(origin, work())))
+            span.in_scope(|| runtime.block_on(served.scope(work())))
         };
         shared.0.threads.run(run).await?
     }

@@ -1,5 +1,5 @@
 use super::{Deadlines, longest_to_receive};
-use crate::current_request;
+use crate::current_request::Served;
 use crate::problem::Problem;
 use crate::retry_after;
 use actix_web::Error;
@@ -25,10 +25,11 @@ pub(crate) async fn detach<B: MessageBody + 'static>(
 ) -> Result<ServiceResponse<B>, Error> {
     let deadline = longest_to_receive(request.request(), deadlines.receive) + deadlines.answer;
     let ports = request.app_data::<Data<Ports>>().cloned();
-    let handler = current_request::within(current_request::origin(request.request()), next.call(request));
+    let served = Served::new(request.request());
+    let handler = served.clone().scope(next.call(request));
     let logged = async move {
         let response = handler.await;
-        if let Some(ports) = ports {
+        if let Some(ports) = ports.filter(|_| served.owes_line()) {
             ports.audit_log.flush().await.map_err(Problem::from)?;
         }
         response

@@ -37,6 +37,9 @@ pub trait AuditLog: Debug + Send + Sync {
 pub trait CurrentRequest: Debug + Send + Sync {
     /// Where the current request came from; empty for a job or a command.
     fn origin(&self) -> RequestOrigin;
+
+    /// Makes its response wait for [`AuditLog::flush`].
+    fn owe_line(&self);
 }
 
 /// Where a request came from.
@@ -56,6 +59,8 @@ impl CurrentRequest for NoRequest {
     fn origin(&self) -> RequestOrigin {
         RequestOrigin::default()
     }
+
+    fn owe_line(&self) {}
 }
 
 /// One audited operation.

@@ -1,7 +1,7 @@
 //! Audit scopes: every operation runs in one, and leaves an audit entry.
 
 use crate::access::{Grounds, Target};
-use crate::audit::{AccountTask, AuditEntry, AuditLog, AuditedOperation, Outcome};
+use crate::audit::{AccountTask, AuditEntry, AuditLog, AuditedOperation, CurrentRequest, Outcome};
 use crate::ports::{AccountStore, OwnAccount};
 use crate::{Caller, ClientId, IntegrationId, OrganisationId, Ports, Result, SessionId, UserId};
 use chrono::{DateTime, Utc};
@@ -11,6 +11,7 @@ use std::sync::Arc;
 /// The audit of one operation. If dropped before it ends, it records a refusal or a failure.
 pub(crate) struct AuditScope {
     audit_log: Arc<dyn AuditLog>,
+    requests: Arc<dyn CurrentRequest>,
     entry: AuditEntry,
     ended: bool,
 }
@@ -22,7 +23,7 @@ impl AuditScope {
         let (user, session) = person.map(|caller| (caller.user, caller.session)).unzip();
         let entry =
             AuditEntry { user, session, integration, ..AuditEntry::new(operation, ports.requests.origin(), at) };
-        Self { audit_log: ports.audit_log.clone(), entry, ended: false }
+        Self { audit_log: ports.audit_log.clone(), requests: ports.requests.clone(), entry, ended: false }
     }
 
     /// Sets the organisation and the target.
@@ -85,6 +86,7 @@ impl Drop for AuditScope {
     fn drop(&mut self) {
         if !self.ended {
             self.audit_log.enqueue(self.entry.clone());
+            self.requests.owe_line();
         }
     }
 }

@@ -1,6 +1,7 @@
 use super::{Invited, NewInvitation};
 use crate::access::{Action, Resource, Roles};
 use crate::accounts::Email;
+use crate::audit::Disclosure;
 use crate::{Caller, Error, FieldCode, InvitationId, Ports, Result, Secret, SecretDigest, UnitOfWork};
 use serde::{Deserialize, Serialize};
 
@@ -54,6 +55,8 @@ pub struct ImportedRow {
     #[serde(with = "super::model::shown")]
     pub secret: Option<Secret>,
 }
+
+impl Disclosure for ImportedRow {}
 
 /// Invites the people of a table, all or none. Members, and people with an open invitation, are skipped.
 ///
