@@ -174,7 +174,7 @@ impl DatabaseAccessLog {
             }
         }
         for task in attended.into_iter().filter_map(|waiting| waiting.task) {
-            let result = written.as_ref().map(|()| ()).map_err(|_| unavailable());
+            let result = if written.is_ok() { Ok(()) } else { Err(unavailable()) };
             // A task that no longer waits needs no answer.
             drop(task.send(result));
         }

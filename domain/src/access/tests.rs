@@ -33,7 +33,7 @@ fn every_action_on_a_target_requires_the_right_to_read_it() {
     let common = Resource::ALL.iter().flat_map(|resource| verbs.map(|verb| verb(*resource)));
     for action in common.chain(Action::SPECIAL.iter().copied()) {
         let Some(read) = action.reading() else { continue };
-        for capacity in Capacity::ALL {
+        for capacity in Capacity::ALL.iter().copied() {
             let may_act = grant(capacity, action) != Grant::Never;
             assert!(!may_act || grant(capacity, read) != Grant::Never, "{capacity:?} {action:?}");
         }

@@ -72,9 +72,8 @@ mod tests {
     /// Every action on a client's record has a sentence in both languages.
     #[test]
     fn every_action_on_a_client_is_said() {
-        let of_client: Vec<_> = Resource::ALL.iter().copied().collect();
         let verbs = [Action::List, Action::Read, Action::Create, Action::Update, Action::Delete];
-        let common = of_client.iter().flat_map(|resource| verbs.map(|verb| verb(*resource)));
+        let common = Resource::ALL.iter().flat_map(|resource| verbs.map(|verb| verb(*resource)));
         let actions = common.chain(Action::SPECIAL.iter().copied()).filter(|action| action.target().is_some());
         for action in actions {
             let code = AuditedOperation::Action(action).code();
