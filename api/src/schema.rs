@@ -2,11 +2,11 @@
 
 use domain::access::{self, Role};
 use domain::accounts::{self, EmailError};
-use domain::audit;
 use domain::{
     TextError, caseload, consents, events, helpers, insights, invitations, log_ins, mail, maps, organisations,
     second_factors, sessions, vocabulary,
 };
+use domain::{access_log, audit};
 use utoipa::openapi::path::{Parameter, ParameterBuilder, ParameterIn};
 use utoipa::openapi::schema::{KnownFormat, ObjectBuilder, Schema, SchemaFormat, Type};
 use utoipa::openapi::{RefOr, Required};
@@ -52,6 +52,7 @@ words! {
     Capacity = access::Capacity, "The capacity in which a request was made.";
     Basis = access::Basis, "What an authorization rests on.";
     Outcome = audit::Outcome, "The outcome of an operation.";
+    ActorKind = access_log::ActorKind, "The kind of actor.";
     Delivery = invitations::Delivery, "How the secret of an invitation reaches the invited person.";
     ImportOutcome = invitations::ImportOutcome, "What an import did with a row.";
     MailState = mail::MailState, "The state of a mail.";
@@ -72,7 +73,6 @@ words! {
 }
 
 strings! {
-    ActorKind = |kind| kind.enum_values(Some(["user", "integration", "service"])), "The kind of actor.";
     OperationCode = |code| code.pattern(Some("^[a-z-]{1,60}$")), "The code of an operation. New versions add codes.";
 }
 

@@ -6,6 +6,6 @@ mod model;
 mod repository;
 mod service;
 
-pub use model::{Actor, LogFilter, LogLine};
+pub use model::{Actor, ActorKind, LogFilter, LogLine};
 pub use repository::AccessLog;
 pub use service::{list, list_of_client};

@@ -47,6 +47,18 @@ pub enum Actor {
     Service,
 }
 
+crate::vocabulary::words! {
+    /// The kinds of actors.
+    pub enum ActorKind {
+        /// A user.
+        User = "user", "Persoon", "User";
+        /// An external system.
+        Integration = "integration", "Extern systeem", "External system";
+        /// A background job of the service.
+        Service = "service", "Omringd zelf", "The service itself";
+    }
+}
+
 /// Which lines of an organisation to list.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct LogFilter {

@@ -2,7 +2,7 @@ use super::sentence::sentence;
 use crate::schema;
 use chrono::{DateTime, Utc};
 use domain::access::{Basis, Capacity};
-use domain::access_log::{Actor, LogLine};
+use domain::access_log::{Actor, ActorKind, LogLine};
 use domain::audit::Outcome;
 use domain::vocabulary::Language;
 use domain::{ShortText, UserId};
@@ -18,7 +18,7 @@ use uuid::Uuid;
 pub(super) struct ActorView {
     /// `service` is a background job of the service itself.
     #[schema(value_type = schema::ActorKind, example = "user")]
-    kind: &'static str,
+    kind: ActorKind,
     /// The id of the user or the external system; null for the service.
     #[schema(required)]
     id: Option<Uuid>,
@@ -92,9 +92,9 @@ pub(super) struct AuditEventView {
 impl From<Actor> for ActorView {
     fn from(actor: Actor) -> Self {
         match actor {
-            Actor::User(user) => Self { kind: "user", id: Some(user.id.0), name: user.name },
-            Actor::Integration(id, name) => Self { kind: "integration", id: Some(id.0), name },
-            Actor::Service => Self { kind: "service", id: None, name: None },
+            Actor::User(user) => Self { kind: ActorKind::User, id: Some(user.id.0), name: user.name },
+            Actor::Integration(id, name) => Self { kind: ActorKind::Integration, id: Some(id.0), name },
+            Actor::Service => Self { kind: ActorKind::Service, id: None, name: None },
         }
     }
 }

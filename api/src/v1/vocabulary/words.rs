@@ -2,7 +2,9 @@ use crate::entity_tag;
 use crate::response::Versioned;
 use crate::schema;
 use domain::Version;
-use domain::access::{Role, Scope};
+use domain::access::{Basis, Capacity, Role, Scope};
+use domain::access_log::ActorKind;
+use domain::audit::Outcome;
 use domain::maps::{Prompt, Step};
 use domain::support_types::{SupportTypeEntry, Vocabulary};
 use domain::vocabulary::{self, Label, LifeDomain, Scale, SupportType};
@@ -148,6 +150,14 @@ pub(super) struct VocabularyView {
     deliveries: Vec<WordView>,
     /// What an import of people to invite does with a row.
     import_outcomes: Vec<WordView>,
+    /// The capacities in which a request is made, in the access log.
+    capacities: Vec<WordView>,
+    /// What an authorization rests on.
+    bases: Vec<WordView>,
+    /// The outcomes of an operation.
+    outcomes: Vec<WordView>,
+    /// The kinds of actors.
+    actor_kinds: Vec<WordView>,
     /// The state of a mail.
     mail_states: Vec<WordView>,
     /// What a session was started for.
@@ -224,6 +234,10 @@ impl From<Vocabulary> for VocabularyView {
             integration_scopes: list!(Scope),
             deliveries: list!(invitations::Delivery),
             import_outcomes: list!(invitations::ImportOutcome),
+            capacities: list!(Capacity),
+            bases: list!(Basis),
+            outcomes: list!(Outcome),
+            actor_kinds: list!(ActorKind),
             mail_states: list!(mail::MailState),
             session_kinds: list!(sessions::SessionKind),
             factors: list!(sessions::Factor),
