@@ -65,7 +65,11 @@ pub(crate) fn add<'a>(transaction: &mut Transaction, entries: impl IntoIterator<
         add_lines(entry, &mut lines)?;
     }
     let select = if transaction.postgres() { INSERT_POSTGRES } else { INSERT_SQLITE };
-    let sql = format!("insert into access_log ({COLUMNS}) {}", select.replace("{columns}", COLUMNS));
+    // Lines of a lost connection are sent again. SQLite needs the condition to tell the conflict from a join.
+    let sql = format!(
+        "insert into access_log ({COLUMNS}) {} where true on conflict (organisation_id, id) do nothing",
+        select.replace("{columns}", COLUMNS)
+    );
     // What cannot be logged is not done.
     let meaning = |failure: EngineError| Error::Unavailable(format!("the access log: {failure}").into());
     transaction.queue(Ask::new(sql, [format!("[{}]", lines.join(",")).into()]), Some(Box::new(meaning)));
@@ -187,7 +191,7 @@ impl DatabaseAccessLog {
         }
         let mut transaction = self.database.begin_system(TransactionKind::Write).await?;
         add(&mut transaction, entries)?;
-        transaction.commit().await
+        transaction.commit_idempotent().await
     }
 
     /// Waits until it is written, and writes groups meanwhile if no other task does.

@@ -133,6 +133,13 @@ impl Transaction {
         self.commit_touches().await.map(drop)
     }
 
+    /// Commits what may be committed twice, and has not begun: it is sent again if the connection is lost.
+    pub(crate) async fn commit_idempotent(mut self) -> Result<()> {
+        let (asks, flown) = self.take_queued();
+        let Begun::Yes(session) = self.session else { return Ok(()) };
+        landed(session.commit_idempotent(asks).await, flown, &mut self.touched).map(drop)
+    }
+
     /// Commits and returns the maps whose version was bumped, with their new versions.
     pub(crate) async fn commit_touches(mut self) -> Result<Vec<(MapId, Version)>> {
         let (asks, flown) = self.take_queued();

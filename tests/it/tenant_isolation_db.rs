@@ -67,8 +67,8 @@ async fn inside_an_organisation_the_service_sees_and_writes_only_its_rows() {
         let others = count(&runtime, &format!("{table} where organisation_id <> '{a}'")).await;
         assert_ne!(own, 0, "{table}");
         assert_eq!(others, 0, "{table} shows rows of another organisation");
-        // No role changes a card, and the service deletes none: tested below.
-        if table.starts_with("card") {
+        // No role changes a card or a line of the access log, and the service deletes none: tested below.
+        if table.starts_with("card") || table == "access_log" {
             continue;
         }
         for change in [
@@ -81,22 +81,35 @@ async fn inside_an_organisation_the_service_sees_and_writes_only_its_rows() {
         let refused = runtime.run(&give_away).await.unwrap_err().to_string();
         assert!(refused.contains("row-level security"), "{table}: {refused}");
     }
-    enter(&runtime, a).await;
     let now = "'2026-01-01'::timestamptz";
     let sql = format!(
         "insert into client (organisation_id, id, name, name_folded, version, created_at, updated_at)
          values ('{b}', '{}', 'x', 'x', 1, {now}, {now})",
         id()
     );
-    let refused = runtime.run(&sql).await.unwrap_err().to_string();
-    assert!(refused.contains("row-level security"), "{refused}");
+    let line = format!(
+        "insert into access_log (organisation_id, id, at, kind, operation, outcome)
+         values ('{b}', '{}', {now}, 'action', 'read-map', 'done')",
+        id()
+    );
+    for foreign in [sql, line] {
+        enter(&runtime, a).await;
+        let refused = runtime.run(&foreign).await.unwrap_err().to_string();
+        assert!(refused.contains("row-level security"), "{refused}");
+    }
 }
 
 #[tokio::test]
-async fn the_service_has_no_right_to_change_or_remove_a_card() {
+async fn the_service_has_no_right_to_change_or_remove_a_card_or_a_line_of_the_log() {
     let (app, world) = App::with_world(Db::Postgres).await;
     let runtime = RawDatabase::open(&app.kept.url()).await.unwrap();
-    for change in ["update card set number = 7", "delete from card", "update card_person set profile = '{}'"] {
+    for change in [
+        "update card set number = 7",
+        "delete from card",
+        "update card_person set profile = '{}'",
+        "update access_log set outcome = 'failed'",
+        "delete from access_log",
+    ] {
         enter(&runtime, world.a.id).await;
         let refused = runtime.run(change).await.unwrap_err().to_string();
         assert!(refused.contains("permission denied"), "{change}: {refused}");

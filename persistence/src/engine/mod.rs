@@ -187,7 +187,7 @@ impl Session {
     /// # Errors
     /// The first statement that [`Failed`]; the session can only be dropped then.
     pub async fn fly(&mut self, asks: Vec<Ask>) -> Result<Vec<Answer>, Failed> {
-        self.send(asks, false).await
+        self.send(asks, false, Repeated::Uncommitted).await
     }
 
     /// Sends these statements and COMMIT in one flight.
@@ -195,7 +195,15 @@ impl Session {
     /// # Errors
     /// The first statement that [`Failed`]. Without an answer ([`EngineError::is_passing`]) it is unknown whether it committed.
     pub async fn commit(mut self, asks: Vec<Ask>) -> Result<Vec<Answer>, Failed> {
-        self.send(asks, true).await
+        self.send(asks, true, Repeated::Uncommitted).await
+    }
+
+    /// Like [`Session::commit`] for a first flight that may be committed twice: it is sent again if the connection is lost.
+    ///
+    /// # Errors
+    /// As [`Session::commit`].
+    pub async fn commit_idempotent(mut self, asks: Vec<Ask>) -> Result<Vec<Answer>, Failed> {
+        self.send(asks, true, Repeated::Always).await
     }
 
     /// Ends a session that only read, without waiting.
@@ -207,10 +215,10 @@ impl Session {
         }
     }
 
-    async fn send(&mut self, asks: Vec<Ask>, last: bool) -> Result<Vec<Answer>, Failed> {
+    async fn send(&mut self, asks: Vec<Ask>, last: bool, repeated: Repeated) -> Result<Vec<Answer>, Failed> {
         let sent: Vec<_> = asks.iter().map(|ask| ask.sql.clone()).collect();
         let answers = match &mut self.0 {
-            Inner::Postgres(session) => session.fly(&asks, last, Repeated::Uncommitted).await,
+            Inner::Postgres(session) => session.fly(&asks, last, repeated).await,
             Inner::Sqlite(session) => session.fly(asks, last).await,
         };
         for (at, sql) in sent.iter().enumerate() {

@@ -259,7 +259,7 @@ impl Session {
 /// When a flight is repeated after its connection was lost.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Repeated {
-    /// Always, as it changes nothing.
+    /// Always, as it changes nothing, or nothing more the second time.
     Always,
     /// Unless it commits.
     Uncommitted,
