@@ -51,18 +51,6 @@ pub struct RequestOrigin {
     pub request: Option<String>,
 }
 
-/// No request: for commands and tests.
-#[derive(Debug)]
-pub struct NoRequest;
-
-impl CurrentRequest for NoRequest {
-    fn origin(&self) -> RequestOrigin {
-        RequestOrigin::default()
-    }
-
-    fn owe_line(&self) {}
-}
-
 /// One audited operation.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct AuditEntry {

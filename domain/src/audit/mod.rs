@@ -10,6 +10,6 @@ mod scope;
 pub use account_task::AccountTask;
 pub(crate) use account_task::AllowedIn;
 pub use disclosure::Disclosure;
-pub use log::{AuditEntry, AuditLog, AuditedOperation, CurrentRequest, NoAuditLog, NoRequest, Outcome, RequestOrigin};
+pub use log::{AuditEntry, AuditLog, AuditedOperation, CurrentRequest, NoAuditLog, Outcome, RequestOrigin};
 pub use scope::Accounts;
 pub(crate) use scope::{AuditScope, AuditedAccounts};
