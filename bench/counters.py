@@ -12,6 +12,7 @@ sent until it is warm and then counted in batches.
 
 import argparse
 import itertools
+import multiprocessing
 import pathlib
 import shutil
 import signal
@@ -162,22 +163,30 @@ def on_sqlite(binary, shape, wanted):
         shutil.rmtree(place)
 
 
-def measure(binary, shape, databases, wanted=lambda work: True):
-    """Every counter of every request that is wanted: by request, then by counter."""
+def every(_work):
+    return True
+
+
+def reads(work):
+    return work.ask(0)[0] == "GET"
+
+
+def measure(binary, shape, databases, wanted=every):
+    """Every counter of every request that is wanted: by request, then by counter. The databases are measured at the same
+    time, since most of it is waiting. Told to stop, each process stops what it has started."""
+    print(f"{shape.clients:,} clients with {shape.supporters} supporters", flush=True)
     counts = {}
-    for database in databases:
-        print(f"{shape.clients:,} clients with {shape.supporters} supporters on {database.__name__.removeprefix('on_')}")
-        for name, of_one in database(binary, shape, wanted).items():
-            counts.setdefault(name, {}).update(of_one)
+    with multiprocessing.Pool(len(databases)) as pool:
+        measured = [pool.apply_async(database, (binary, shape, wanted)) for database in databases]
+        for of_one in measured:
+            for name, values in of_one.get().items():
+                counts.setdefault(name, {}).update(values)
     return counts
 
 
 def growth(binary, clients):
     """What reads cost on a large database beside a small one, and whether that is too much."""
     # A name is searched among all clients of the organisation: what it costs does grow, see docs/performance.md.
-    def reads(work):
-        return work.ask(0)[0] == "GET"
-
     small, large = (measure(binary, data.Shape(many, 10), [on_postgres], reads) for many in (1_000, clients))
     failed = False
     for name, before in small.items():

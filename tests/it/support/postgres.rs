@@ -195,7 +195,7 @@ async fn left_behind(connection: &RawDatabase) -> Result<Vec<String>, EngineErro
 fn local() -> Result<(Url, PathBuf, PipeWriter), String> {
     let bin = binaries().ok_or(MISSING)?;
     let user = User::other_than_root()?;
-    let directory = tempfile::Builder::new().prefix("omringd-postgres-").tempdir().map_err(|e| e.to_string())?.keep();
+    let directory = workplace().map_err(|error| error.to_string())?.keep();
     user.own(&directory)?;
     let data = directory.join("data");
     let initdb = ["--auth=trust", "--encoding=UTF8", "--locale=C", "--no-sync", "-U", "postgres", "-D"];
@@ -214,6 +214,15 @@ fn local() -> Result<(Url, PathBuf, PipeWriter), String> {
     let alive = stop_with_this_process(&user, &bin, &directory)?;
     let url = Url::parse(&format!("postgres://postgres@127.0.0.1:{port}/postgres?sslmode=disable"));
     Ok((url.map_err(|error| error.to_string())?, issuer, alive))
+}
+
+/// A directory in memory where that has room: each test makes and drops the hundreds of files of a database.
+fn workplace() -> std::io::Result<tempfile::TempDir> {
+    const MEMORY: &str = "/dev/shm";
+    const ENOUGH: u64 = 2 << 30;
+    let room = rustix::fs::statvfs(MEMORY).map_or(0, |at| at.f_bavail * at.f_frsize);
+    let place = if room >= ENOUGH { PathBuf::from(MEMORY) } else { std::env::temp_dir() };
+    tempfile::Builder::new().prefix("omringd-postgres-").tempdir_in(place)
 }
 
 /// Gives the server a certificate of a new authority; returns the file with the certificate of the authority.
