@@ -3,6 +3,7 @@
 mod error;
 mod expected;
 mod file;
+mod keys;
 mod mail;
 mod passkeys;
 mod urls;
@@ -89,6 +90,14 @@ settings! {
     /// Directory of the keys that sign access tokens and of the key by which failed attempts are counted, created if missing. All
     /// processes behind one URL must share it.
     key_directory: Option<PathBuf> = None, "`keys`, in the data directory";
+    /// Directory of the keys of organisations, created if missing; all processes share it. Place it on another disk than the database
+    /// and in none of its backups. See docs/security.md.
+    key_store: Option<PathBuf> = None, "`organisation-keys`, in the key directory";
+    /// Key that encrypts the keys of organisations: 32 bytes in Base64. Without it, and without a command, the key is the file
+    /// `organisations` in the key directory.
+    key_encryption_key: Option<SecretString> = None, "none";
+    /// Shell command that prints that key instead, such as one that asks a key management service.
+    key_encryption_key_command: Option<String> = None, "none";
     /// Comma-separated origins of front ends that may call the service from a browser: scheme, host and optional port, such as
     /// `https://app.example.nl`. No wildcards.
     cors_origins: Vec<Origin> = Vec::new(), "none";
@@ -330,17 +339,6 @@ impl Config {
     /// [`ConfigError::TrustedProxies`].
     pub fn trusted_proxies(&self) -> Result<TrustedProxies, ConfigError> {
         Ok(TrustedProxies::new(&self.trusted_proxies)?)
-    }
-
-    /// The directory of the signing keys.
-    ///
-    /// # Errors
-    /// [`ConfigError::NoDataDirectory`].
-    pub fn key_directory(&self) -> Result<PathBuf, ConfigError> {
-        match &self.key_directory {
-            Some(directory) => Ok(directory.clone()),
-            None => Ok(data_directory()?.join("keys")),
-        }
     }
 }
 

@@ -5,6 +5,7 @@ pub use crate::accounts::{AccountStore, OwnAccount, UncheckedAccount};
 pub use crate::attempts::{FailureStore, KeyedHash};
 pub use crate::audit::Accounts;
 pub use crate::clock::{Clock, Ids, SystemClock, TimeOrderedIds};
+pub use crate::key_store::{KeyStore, KeyVersion, OrganisationKey};
 pub use crate::log_in_domains::TxtRecords;
 pub use crate::notifications::{Following, Notifications};
 pub use crate::secrets::{Cipher, Passwords, Secrets};

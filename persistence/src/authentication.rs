@@ -1,6 +1,7 @@
 //! Authenticates the caller, with the first statement of every unit of work.
 
 use crate::dialect::Sql;
+use crate::encryption::EncryptedKey;
 use crate::engine::{Ask, Row};
 use crate::integration_caller;
 use crate::repository::{attributes, attributes_of, text, word};
@@ -164,6 +165,8 @@ pub(crate) struct Identified {
     pub(crate) time_zone: TimeZone,
     /// The attributes of the target.
     pub(crate) attributes: Option<Attributes>,
+    /// The key of the client to whom the target belongs.
+    pub(crate) key: Option<EncryptedKey>,
     /// The stored response to the same idempotent request.
     pub(crate) stored: Option<StoredResponse>,
 }
@@ -258,11 +261,12 @@ pub(crate) fn identified(
     };
     let name = text(row.get("caller_name")?)?;
     let attributes = if on.is_some() { attributes(row)? } else { None };
+    let key = attributes.map(|found| EncryptedKey::of(found.client_id, row)).transpose()?.flatten();
     let time_zone = row.get::<Option<String>>("time_zone")?.map(TimeZone::try_from).transpose();
     let time_zone = time_zone.map_err(Error::internal)?.unwrap_or_default();
     let stored =
         caller.idempotency.as_ref().map(|key| stored(row, caller.user, key, &principal)).transpose()?.flatten();
-    Ok(Identified { principal, name, time_zone, attributes, stored })
+    Ok(Identified { principal, name, time_zone, attributes, key, stored })
 }
 
 /// The stored response to the request of this key.

@@ -2,7 +2,9 @@
 
 use crate::client_usage::limit;
 use crate::engine::{Ask, Engine, EngineError, Postgres, PostgresUrl, PostgresUrlError, Sizes, Sqlite, is_postgres};
+use domain::ports::KeyStore;
 use secrecy::{ExposeSecret, SecretString};
+use std::sync::Arc;
 use std::time::Duration;
 
 /// How to connect to the database.
@@ -24,6 +26,8 @@ pub struct Settings {
     pub replica_url: Option<SecretString>,
     /// Whether the URL is that of the owner of the tables, for a command that the runtime role may not perform.
     pub as_owner: bool,
+    /// The keys of organisations.
+    pub keys: Arc<dyn KeyStore>,
 }
 
 /// Why connecting failed.

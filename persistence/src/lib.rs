@@ -8,6 +8,7 @@ mod authentication;
 mod client_usage;
 mod connect;
 mod dialect;
+mod encryption;
 mod engine;
 mod entity;
 mod error;
@@ -32,8 +33,10 @@ mod write_probe;
 
 #[doc(hidden)]
 pub mod contract {
-    //! The engine, for the tests of its contract (`tests/it/engine.rs`); its rows and values, for the raw connections of tests.
+    //! The engine, for the tests of its contract (`tests/it/engine.rs`); its rows and values, for the raw connections of tests; and
+    //! the encryption of rows that tests write.
 
+    pub use crate::encryption::TestClientKey;
     pub use crate::engine::{
         Answer, Ask, Cell, Engine, EngineError, Failed, Postgres, PostgresUrl, Refusal, Row, Session, Sizes, Sqlite,
     };

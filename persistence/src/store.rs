@@ -2,6 +2,7 @@
 
 use crate::authentication::{identified, identifying, refuse_standby, standby};
 use crate::connect::{ConnectError, Settings, connect};
+use crate::encryption::OrganisationKeys;
 use crate::engine::{Ask, Engine, PoolUse};
 use crate::followers::Followers;
 use crate::repository::Replica;
@@ -22,6 +23,8 @@ pub struct Database {
     /// Reads data that the primary has authorized.
     pub(crate) replica: Option<Arc<Replica>>,
     pub(crate) followers: Followers,
+    /// Decrypt the keys of clients.
+    pub(crate) keys: OrganisationKeys,
     /// Wakes a worker of this process when a job was enqueued.
     pub(crate) jobs: Arc<Notify>,
 }
@@ -33,7 +36,8 @@ impl Database {
     /// [`ConnectError`], on PostgreSQL also for a role that could bypass row-level security.
     pub async fn connect(settings: &Settings) -> Result<Self, ConnectError> {
         let replica = Replica::of(settings).await?.map(Arc::new);
-        Ok(Self { engine: connect(settings).await?, replica, followers: Followers::default(), jobs: Arc::default() })
+        let (engine, keys) = (connect(settings).await?, OrganisationKeys::new(settings.keys.clone()));
+        Ok(Self { engine, replica, followers: Followers::default(), keys, jobs: Arc::default() })
     }
 
     /// The use of the connections to the primary.

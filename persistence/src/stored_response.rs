@@ -1,6 +1,7 @@
 //! Stored responses, encrypted under the caller's idempotency key, which is stored nowhere.
 
-use aws_lc_rs::aead::{AES_256_GCM, Aad, NONCE_LEN, Nonce, RandomizedNonceKey};
+use crate::encryption;
+use aws_lc_rs::aead::{AES_256_GCM, RandomizedNonceKey};
 use aws_lc_rs::digest::{SHA256, digest};
 use aws_lc_rs::hkdf::{HKDF_SHA256, Salt};
 use domain::ports::StoredResponse;
@@ -21,24 +22,13 @@ pub(crate) fn fingerprint(key: &IdempotencyKey, organisation: Option<Organisatio
 }
 
 /// Encrypts a response: only a request with the same key can decrypt it.
-pub(crate) fn encrypt(user: UserId, key: &IdempotencyKey, replay: StoredResponse) -> Result<Vec<u8>> {
-    let mut body = replay.0;
-    let nonce = cipher(user, key)?.seal_in_place_append_tag(aad(key), &mut body).map_err(Error::internal)?;
-    Ok([nonce.as_ref().as_slice(), &body].concat())
+pub(crate) fn encrypt(user: UserId, key: &IdempotencyKey, replay: &StoredResponse) -> Result<Vec<u8>> {
+    encryption::encrypt(&cipher(user, key)?, &key.fingerprint, &replay.0)
 }
 
 /// Decrypts what [`encrypt`] made.
 pub(crate) fn decrypt(user: UserId, key: &IdempotencyKey, encrypted: &[u8]) -> Result<StoredResponse> {
-    let (nonce, body) = encrypted
-        .split_first_chunk::<NONCE_LEN>()
-        .ok_or_else(|| Error::internal("an encrypted response is too short"))?;
-    let mut body = body.to_vec();
-    let opened = cipher(user, key)?.open_in_place(Nonce::from(nonce), aad(key), &mut body).map_err(Error::internal)?;
-    Ok(StoredResponse(opened.to_vec()))
-}
-
-fn aad(key: &IdempotencyKey) -> Aad<[u8; 32]> {
-    Aad::from(key.fingerprint)
+    encryption::decrypt(&cipher(user, key)?, &key.fingerprint, encrypted).map(StoredResponse)
 }
 
 /// AES-256-GCM with a key derived from the idempotency key by HKDF (RFC 5869), salted with the user's id.

@@ -1,6 +1,7 @@
 //! The unit of work: one transaction of one caller, inside one organisation or for the operator.
 
 use crate::authentication::{CallerKind, Identified, REPLAYED_FOR};
+use crate::encryption::{ClientKey, EncryptedKey};
 use crate::engine::{Ask, FromRow, Row};
 use crate::entity::{event, idempotency};
 use crate::pages::{keyset, keyset_sql, page_of};
@@ -18,8 +19,8 @@ use domain::audit::AuditEntry;
 use domain::events::Event;
 use domain::ports::{OpenTransaction, OperatorRepositories, Repositories, StoredResponse};
 use domain::{
-    Caller, Conflict, Error, MapId, OrganisationId, Page, PageRequest, Result, ShortText, TimeZone, Topic, UserId,
-    Version,
+    Caller, ClientId, Conflict, Error, MapId, OrganisationId, Page, PageRequest, Result, ShortText, TimeZone, Topic,
+    UserId, Version,
 };
 use sea_orm::{
     ActiveValue::NotSet, ActiveValue::Set, ColumnTrait, DatabaseBackend, DeleteMany, EntityTrait, QueryFilter, Select,
@@ -39,6 +40,7 @@ pub(crate) struct Opened {
     name: ShortText,
     time_zone: TimeZone,
     attributes: Option<Attributes>,
+    key: Option<EncryptedKey>,
     stored: Option<StoredResponse>,
 }
 
@@ -47,11 +49,11 @@ impl Opened {
         transaction: Transaction,
         database: Database,
         caller: &Caller,
-        Identified { principal, name, time_zone, attributes, stored }: Identified,
+        Identified { principal, name, time_zone, attributes, key, stored }: Identified,
         at: DateTime<Utc>,
     ) -> Self {
         let request = Request { caller: caller.clone(), organisation: principal.organisation(), at };
-        Self { transaction, database, request, principal, name, time_zone, attributes, stored }
+        Self { transaction, database, request, principal, name, time_zone, attributes, key, stored }
     }
 }
 
@@ -78,8 +80,10 @@ impl OpenTransaction for Opened {
     }
 
     fn enter(self: Box<Self>, scope: OrgScope) -> Box<dyn Repositories> {
-        let Self { transaction, database, request, .. } = *self;
-        Box::new(Unit::new(transaction, database, scope, request))
+        let Self { transaction, database, request, key, .. } = *self;
+        let mut unit = Unit::new(transaction, database, scope, request);
+        unit.add_key(key);
+        Box::new(unit)
     }
 
     async fn operator(self: Box<Self>) -> Result<Box<dyn OperatorRepositories>> {
@@ -96,6 +100,8 @@ pub(crate) struct Unit {
     database: Database,
     scope: OrgScope,
     request: Request,
+    /// The keys of the clients of this unit's targets: of one, usually.
+    keys: Vec<EncryptedKey>,
     /// The maps that changed, which get events.
     pub(crate) touched: Vec<MapId>,
     /// Whether a job was enqueued, of which a worker of this process is told after the commit.
@@ -104,7 +110,7 @@ pub(crate) struct Unit {
 
 impl Unit {
     fn new(transaction: Transaction, database: Database, scope: OrgScope, request: Request) -> Self {
-        Self { transaction, database, scope, request, touched: Vec::new(), enqueued: false }
+        Self { transaction, database, scope, request, keys: Vec::new(), touched: Vec::new(), enqueued: false }
     }
 
     pub(crate) fn backend(&self) -> DatabaseBackend {
@@ -129,6 +135,28 @@ impl Unit {
 
     pub(crate) fn organisation(&self) -> OrganisationId {
         self.scope.organisation()
+    }
+
+    /// Remembers the key of a client.
+    pub(crate) fn add_key(&mut self, key: Option<EncryptedKey>) {
+        self.keys.extend(key);
+    }
+
+    /// The key of a client of this unit's targets.
+    ///
+    /// # Errors
+    /// [`Error::Internal`] if the client has no key; [`Error::Unavailable`] if the key store cannot be used.
+    pub(crate) async fn key_of(&self, client: ClientId) -> Result<ClientKey> {
+        let stored = self.keys.iter().rfind(|key| key.client == client);
+        let stored = stored.ok_or_else(|| Error::internal("no key of this client"))?;
+        self.database.keys.decrypt(self.organisation(), stored).await
+    }
+
+    /// Makes the key of a new client.
+    pub(crate) async fn new_key(&mut self, client: ClientId) -> Result<EncryptedKey> {
+        let key = self.database.keys.generate(self.organisation(), client).await?;
+        self.add_key(Some(key.clone()));
+        Ok(key)
     }
 
     /// A statement written by hand, with the organisation as `$1`: the second lock for such statements.
@@ -260,7 +288,7 @@ impl Request {
             user_id: Set(self.caller.user.0),
             key_hash: Set(stored_response::key_hash(self.caller.user, key)),
             fingerprint: Set(stored_response::fingerprint(key, self.organisation)),
-            outcome: Set(stored_response::encrypt(self.caller.user, key, stored)?),
+            outcome: Set(stored_response::encrypt(self.caller.user, key, &stored)?),
             created_at: Set(self.at),
         };
         transaction.insert_meaning([row], |error| {

@@ -69,8 +69,8 @@ impl App {
             ("person", ["alias", "phone", "email", "note"].map(length).join(" + ")),
             ("map", length("theme")),
             ("agreement", length("text")),
-            ("reflection", format!("{} + 128 * count(*)", length("text"))),
-            ("coach_note", format!("{} + 128 * count(*)", length("text"))),
+            ("reflection", format!("{} + 128 * count(*)", plain("sealed"))),
+            ("coach_note", format!("{} + 128 * count(*)", plain("sealed"))),
             ("tie", "128 * count(*)".to_owned()),
             ("support", "128 * count(*)".to_owned()),
             ("card", plain("content")),
@@ -189,8 +189,9 @@ async fn the_byte_limit_of_a_client_is_exact(db: Db) {
     let map = client.post(&maps, json!({ "theme": "dementie" })).await.expect(201).location();
     let notes = format!("/v1/clients/{}/coach-notes", a.client_id);
     let note = a.coach.post(&notes, json!({ "text": "n".repeat(LONG) })).await.expect(201);
-    app.raw.run("delete from coach_note where length(text) < 10000").await.unwrap();
-    let each = i64::try_from(LONG).unwrap() + 2 + 128;
+    app.raw.run("delete from coach_note where length(sealed) < 10000").await.unwrap();
+    // The JSON of a note and what its encryption adds: {"text":"…"} and 30 bytes.
+    let each = i64::try_from(LONG).unwrap() + 11 + 30 + 128;
     app.multiply("coach_note", "1 = 1", &[("id", app.random_id())], MAX_BYTES / each - 4).await;
     let reflections = format!("{map}/reflections");
     let long = || json!({ "text": "r".repeat(LONG) });

@@ -34,6 +34,7 @@ mod documented_limits;
 mod durability;
 mod email_changes;
 mod emails;
+mod encryption;
 mod engine;
 mod events;
 mod events_in_order;

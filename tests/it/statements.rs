@@ -82,7 +82,7 @@ async fn creating_a_client_takes_the_same_statements_for_any_number_of_identifie
         let body = json!({ "name": "Jansen", "externalIdentifiers": identifiers });
         let (answer, taken) = counted(&app, &world.a.admin, async |who| who.post("/v1/clients", body).await).await;
         answer.expect(201);
-        assert_eq!(taken.len(), 4, "who calls, client, identifiers, event; not {taken:#?}");
+        assert_eq!(taken.len(), 5, "who calls, client, its key, identifiers, event; not {taken:#?}");
     }
 }
 

@@ -61,13 +61,13 @@ impl Cipher for ServiceCipher {
     }
 }
 
-fn encrypt(key: &RandomizedNonceKey, context: &[u8], secret: &[u8]) -> Result<Vec<u8>> {
+pub(super) fn encrypt(key: &RandomizedNonceKey, context: &[u8], secret: &[u8]) -> Result<Vec<u8>> {
     let mut body = secret.to_vec();
     let nonce = key.seal_in_place_append_tag(Aad::from(context), &mut body).map_err(Error::internal)?;
     Ok([nonce.as_ref().as_slice(), &body].concat())
 }
 
-fn decrypt(key: &RandomizedNonceKey, context: &[u8], encrypted: &[u8]) -> Result<Vec<u8>> {
+pub(super) fn decrypt(key: &RandomizedNonceKey, context: &[u8], encrypted: &[u8]) -> Result<Vec<u8>> {
     let (nonce, body) = encrypted
         .split_first_chunk::<NONCE_LEN>()
         .ok_or_else(|| Error::internal("an encrypted secret is too short"))?;

@@ -13,7 +13,9 @@ const NEXT: &str = "next";
 pub(crate) const FAILURES: &str = "failures";
 /// The key that encrypts the secrets of authenticator apps.
 pub(crate) const ENCRYPTION: &str = "encryption";
-/// Every file of a key.
+/// The key that encrypts the keys of organisations, unless a setting has it.
+pub(crate) const ORGANISATIONS: &str = "organisations";
+/// Every file of a key that there always is.
 pub(crate) const KEY_FILES: [&str; 5] = [CURRENT, PREVIOUS, NEXT, FAILURES, ENCRYPTION];
 const BEGIN: &str = "-----BEGIN PRIVATE KEY-----";
 const END: &str = "-----END PRIVATE KEY-----";
@@ -25,7 +27,7 @@ const END: &str = "-----END PRIVATE KEY-----";
 pub struct KeyDirectory(PathBuf);
 
 /// Length of a secret key in bytes.
-const SECRET_BYTES: usize = 32;
+pub(super) const SECRET_BYTES: usize = 32;
 
 /// Why the keys could not be loaded.
 #[derive(Debug, thiserror::Error)]
@@ -39,6 +41,15 @@ pub enum KeyError {
     /// A file does not hold 32 bytes in Base64.
     #[error("key {0}: not 32 bytes in Base64")]
     NotASecret(PathBuf),
+    /// There is no such key, or there is none any more.
+    #[error("key {0}: does not exist")]
+    Missing(PathBuf),
+    /// No key decrypts this file.
+    #[error("key {0}: not encrypted with the key that encrypts the keys of organisations")]
+    Undecipherable(PathBuf),
+    /// The setting of a key holds something else.
+    #[error("OMRINGD_{0}: {1}")]
+    Setting(&'static str, String),
     /// No new key could be made.
     #[error("no new key could be made")]
     Generate,
@@ -89,19 +100,40 @@ impl KeyDirectory {
     /// [`KeyError`].
     #[cfg(feature = "server")]
     pub(crate) fn secret(&self, name: &str) -> Result<[u8; SECRET_BYTES], KeyError> {
-        let path = self.0.join(name);
-        if !path.exists() {
+        let text = self.made_once(name, || Ok(format!("{}\n", BASE64_STANDARD.encode(random()?))))?;
+        let bytes = BASE64_STANDARD.decode(text.trim()).ok().and_then(|bytes| bytes.try_into().ok());
+        bytes.ok_or_else(|| KeyError::NotASecret(self.0.join(name)))
+    }
+
+    /// The text of the file of this name; the first process that asks creates it.
+    ///
+    /// # Errors
+    /// [`KeyError`].
+    #[cfg(feature = "server")]
+    pub(super) fn made_once(
+        &self,
+        name: &str,
+        make: impl FnOnce() -> Result<String, KeyError>,
+    ) -> Result<String, KeyError> {
+        if !self.0.join(name).exists() {
             let _lock = self.lock()?;
-            if !path.exists() {
-                let mut bytes = [0; SECRET_BYTES];
-                aws_lc_rs::rand::fill(&mut bytes).map_err(|_| KeyError::Generate)?;
-                self.put(name, format!("{}\n", BASE64_STANDARD.encode(bytes)).as_bytes())?;
+            if !self.0.join(name).exists() {
+                self.put(name, make()?.as_bytes())?;
             }
         }
+        self.text(name)
+    }
+
+    /// The text of the file of this name.
+    ///
+    /// # Errors
+    /// [`KeyError`].
+    #[cfg(feature = "server")]
+    pub(super) fn text(&self, name: &str) -> Result<String, KeyError> {
+        let path = self.0.join(name);
         let text = fs::read_to_string(&path).map_err(|error| KeyError::Io(path.clone(), error))?;
         warn_if_open(&path);
-        let bytes = BASE64_STANDARD.decode(text.trim()).ok().and_then(|bytes| bytes.try_into().ok());
-        bytes.ok_or(KeyError::NotASecret(path))
+        Ok(text)
     }
 
     /// One process at a time; the lock ends with the file handle.
@@ -137,6 +169,14 @@ impl KeyDirectory {
         // Sync the directory too: tokens signed with a key lost in a power cut would be invalid.
         File::open(&self.0).and_then(|directory| directory.sync_all()).map_err(io)
     }
+}
+
+/// New secret bytes.
+#[cfg(feature = "server")]
+pub(super) fn random() -> Result<[u8; SECRET_BYTES], KeyError> {
+    let mut bytes = [0; SECRET_BYTES];
+    aws_lc_rs::rand::fill(&mut bytes).map_err(|_| KeyError::Generate)?;
+    Ok(bytes)
 }
 
 fn generate() -> Result<Vec<u8>, KeyError> {

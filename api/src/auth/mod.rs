@@ -4,6 +4,8 @@ mod argon2_memory;
 mod caller;
 #[cfg(feature = "server")]
 mod cipher;
+#[cfg(feature = "server")]
+mod key_store;
 mod keys;
 #[cfg(feature = "server")]
 mod passkeys;
@@ -16,6 +18,8 @@ mod tokens;
 pub(crate) use caller::{Bearer, IdempotencyHeader, bearer_token, identified, of_request, seen};
 #[cfg(feature = "server")]
 pub(crate) use cipher::ServiceCipher;
+#[cfg(feature = "server")]
+pub use key_store::{KeyEncryptionKey, OrganisationKeyFiles};
 #[cfg(feature = "server")]
 pub(crate) use keys::{ENCRYPTION, FAILURES, KEY_FILES};
 pub use keys::{KeyDirectory, KeyError};

@@ -1,6 +1,7 @@
 //! The resolved settings of the service, from [`Config`] or changed by a test.
 
 use super::StartError;
+use crate::auth::{KeyDirectory, KeyEncryptionKey, OrganisationKeyFiles};
 use crate::client_address::TrustedProxies;
 use crate::config::{Config, HttpUrl, Origin, Pooler, RelyingParty, SecondFactorSetting};
 use crate::connections::{ConnectionSettings, PaceSettings};
@@ -15,6 +16,7 @@ use persistence::Settings;
 use secrecy::SecretString;
 use std::num::NonZeroUsize;
 use std::path::PathBuf;
+use std::sync::Arc;
 use std::time::Duration;
 
 /// Settings with which the service is wired. Tests change values that no setting offers, such as durations below a second.
@@ -159,6 +161,19 @@ pub(crate) fn mail_settings(config: &Config) -> Result<Option<MailSettings>, Sta
     Ok(Some(MailSettings { transport, from, front_end }))
 }
 
+/// Where the keys of organisations are, and what encrypts them.
+fn organisation_keys(config: &Config) -> Result<OrganisationKeyFiles, StartError> {
+    let key = match (&config.key_encryption_key, &config.key_encryption_key_command) {
+        (Some(_), Some(_)) => {
+            return Err("OMRINGD_KEY_ENCRYPTION_KEY_COMMAND: leave it out beside OMRINGD_KEY_ENCRYPTION_KEY".into());
+        }
+        (Some(key), None) => KeyEncryptionKey::Setting(key.clone()),
+        (None, Some(command)) => KeyEncryptionKey::Command(command.clone()),
+        (None, None) => KeyEncryptionKey::File(KeyDirectory::new(config.key_directory()?)),
+    };
+    Ok(OrganisationKeyFiles::new(config.key_store()?, key))
+}
+
 /// Connection options of the database.
 pub(crate) fn database(config: &Config) -> Result<Settings, StartError> {
     Ok(Settings {
@@ -170,6 +185,7 @@ pub(crate) fn database(config: &Config) -> Result<Settings, StartError> {
         transaction_pooler: config.database_pooler == Pooler::Transaction,
         replica_url: config.replica_database_url.clone(),
         as_owner: false,
+        keys: Arc::new(organisation_keys(config)?),
     })
 }
 

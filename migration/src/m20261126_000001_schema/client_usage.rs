@@ -42,8 +42,8 @@ struct Counted {
     counter: Option<&'static str>,
     /// Columns of user text, counted at their length in JSON.
     texts: &'static [&'static str],
-    /// A column that is JSON already.
-    json: Option<&'static str>,
+    /// A column counted at its own length: JSON, or an encrypted value.
+    whole: Option<&'static str>,
     /// Bytes counted for each row, where nothing else limits the number of rows.
     flat: i64,
     /// Whether the counted columns can change.
@@ -55,21 +55,21 @@ struct Counted {
 const COUNTED: [Counted; 9] = [
     Counted { counter: Some("persons"), ..texts("person", &["alias", "phone", "email", "note"]) },
     Counted { counter: Some("maps"), ..texts("map", &["theme"]) },
-    Counted { counter: Some("cards"), ..json("card", "content") },
-    json("card_person", "profile"),
+    Counted { counter: Some("cards"), updated: false, ..whole("card", "content") },
+    Counted { updated: false, ..whole("card_person", "profile") },
     texts("agreement", &["text"]),
-    Counted { flat: 128, ..texts("reflection", &["text"]) },
-    Counted { flat: 128, ..texts("coach_note", &["text"]) },
+    Counted { flat: 128, ..whole("reflection", "sealed") },
+    Counted { flat: 128, ..whole("coach_note", "sealed") },
     Counted { flat: 128, updated: false, ..texts("tie", &[]) },
     Counted { flat: 128, updated: false, by_map: true, ..texts("support", &[]) },
 ];
 
 const fn texts(table: &'static str, texts: &'static [&'static str]) -> Counted {
-    Counted { table, counter: None, texts, json: None, flat: 0, updated: true, by_map: false }
+    Counted { table, counter: None, texts, whole: None, flat: 0, updated: true, by_map: false }
 }
 
-const fn json(table: &'static str, column: &'static str) -> Counted {
-    Counted { json: Some(column), updated: false, ..texts(table, &[]) }
+const fn whole(table: &'static str, column: &'static str) -> Counted {
+    Counted { whole: Some(column), ..texts(table, &[]) }
 }
 
 impl Counted {
@@ -82,7 +82,7 @@ impl Counted {
                 format!("iif({row}.{column} is null, 0, length(cast(json_quote({row}.{column}) as blob)))")
             }
         };
-        let json = self.json.map(|column| {
+        let whole = self.whole.map(|column| {
             if postgres {
                 format!("octet_length({row}.{column})")
             } else {
@@ -90,12 +90,17 @@ impl Counted {
             }
         });
         let flat = std::iter::once(self.flat.to_string());
-        self.texts.iter().map(text).chain(json).chain(flat).collect::<Vec<_>>().join(" + ")
+        self.texts.iter().map(text).chain(whole).chain(flat).collect::<Vec<_>>().join(" + ")
+    }
+
+    /// The columns whose length is counted.
+    fn columns(&self) -> Vec<&'static str> {
+        self.texts.iter().copied().chain(self.whole).collect()
     }
 
     /// Whether an update changes the texts of a row, as a condition.
     fn changes(&self, different: &str) -> String {
-        self.texts.iter().map(|c| format!("new.{c} {different} old.{c}")).collect::<Vec<_>>().join(" or ")
+        self.columns().iter().map(|c| format!("new.{c} {different} old.{c}")).collect::<Vec<_>>().join(" or ")
     }
 
     /// The table as `x` with what has its client's id, and the alias of that. The condition on the client is the caller's.
@@ -221,7 +226,7 @@ fn postgres_triggers(counted: &Counted) -> Vec<String> {
         statements.push(format!(
             "create trigger count_update after update of {} on {table} for each row when ({})
                 execute function recount_{table}()",
-            counted.texts.join(", "),
+            counted.columns().join(", "),
             counted.changes("is distinct from"),
         ));
     }
@@ -286,7 +291,7 @@ fn sqlite_triggers(counted: &Counted) -> Vec<String> {
                 update client_usage set bytes = bytes + ({more})
                     where organisation_id = new.organisation_id and client_id = new.client_id;
             end",
-            counted.texts.join(", "),
+            counted.columns().join(", "),
             counted.changes("is not"),
         ));
     }

@@ -18,6 +18,15 @@ create table client (
     constraint fk_client__member foreign key (organisation_id, user_id) references member (organisation_id, user_id)
 ) {end};
 
+create table client_key (
+    organisation_id {uuid} not null,
+    client_id {uuid} not null,
+    key_version {big} not null,
+    client_key {bytes} not null,
+    constraint pk_client_key primary key (organisation_id, client_id),
+    constraint fk_client_key__client foreign key (organisation_id, client_id) references client (organisation_id, id) on delete cascade
+) {end};
+
 create table client_identifier (
     organisation_id {uuid} not null,
     client_id {uuid} not null,
@@ -106,7 +115,7 @@ create table coach_note (
     id {uuid} not null,
     client_id {uuid} not null,
     author_id {uuid} not null,
-    text text not null,
+    sealed {bytes} not null,
     version {big} not null,
     created_at {instant} not null,
     updated_at {instant} not null,

@@ -131,7 +131,7 @@ create table reflection (
     id {uuid} not null,
     client_id {uuid} not null,
     map_id {uuid} not null,
-    text text not null,
+    sealed {bytes} not null,
     version {big} not null,
     created_at {instant} not null,
     updated_at {instant} not null,

@@ -6,13 +6,14 @@ const OPERATOR: &str = "(select current_setting('app.operator', true)) = 'on'";
 
 /// Tables whose rows only their organisation sees. Accounts, sessions and refresh tokens come before any organisation:
 /// they are found by their own secrets only and have no policy.
-const OF_ORGANISATION: [&str; 19] = [
+const OF_ORGANISATION: [&str; 20] = [
     "agreement",
     "assignment",
     "card",
     "card_person",
     "client",
     "client_identifier",
+    "client_key",
     "client_login",
     "client_usage",
     "coach_note",

@@ -6,6 +6,7 @@ pub(crate) mod card;
 pub(crate) mod card_person;
 pub(crate) mod client;
 pub(crate) mod client_identifier;
+pub(crate) mod client_key;
 pub(crate) mod coach_note;
 pub(crate) mod consent;
 pub(crate) mod event;

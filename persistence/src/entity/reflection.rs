@@ -9,7 +9,7 @@ pub(crate) struct Model {
     pub id: Uuid,
     pub client_id: Uuid,
     pub map_id: Uuid,
-    pub text: String,
+    pub sealed: Vec<u8>,
     pub version: i64,
     pub created_at: DateTimeUtc,
     pub updated_at: DateTimeUtc,

@@ -1,4 +1,5 @@
 use crate::authentication::CallerKind;
+use crate::encryption::EncryptedKey;
 use crate::engine::Row;
 use crate::scoped::is_of;
 use crate::unit_of_work::Unit;
@@ -48,6 +49,8 @@ pub(crate) struct OfTarget {
     thing: (String, String),
     /// The map, if it is on one, and the client, each with its join condition.
     joined: Vec<(&'static str, String)>,
+    /// The join of the client's key.
+    key: &'static str,
 }
 
 impl OfTarget {
@@ -55,14 +58,15 @@ impl OfTarget {
     pub(crate) fn select(&self) -> String {
         let joins: String = self.joined.iter().map(|(table, on)| format!(" join {table} on {on}")).collect();
         let (thing, found) = &self.thing;
-        format!("select {} from {thing}{joins} where {found}", self.columns)
+        format!("select {} from {thing}{joins}{} where {found}", self.columns, self.key)
     }
 
     /// The same as outer joins, for a query that returns a row even if the thing does not exist.
     pub(crate) fn left_joins(&self) -> String {
         let (thing, found) = &self.thing;
         let joins = self.joined.iter().map(|(table, on)| format!(" left join {table} on {on}"));
-        std::iter::once(format!(" left join {thing} on {found}")).chain(joins).collect()
+        let thing = format!(" left join {thing} on {found}");
+        std::iter::once(thing).chain(joins).chain([self.key.to_owned()]).collect()
     }
 }
 
@@ -102,13 +106,14 @@ pub(crate) fn attributes_of(resource: Resource, by: CallerKind, organisation: &s
     };
     let columns = format!(
         "c.id as client_id, c.user_id, c.login_confirmed as confirmed, {private} as private, {author} as author_id,
-            {assigned} as assigned, {consented} as consented, {of_map}"
+            {assigned} as assigned, {consented} as consented, k.key_version, k.client_key, {of_map}"
     );
     let client = ("client c", format!("c.organisation_id = t.organisation_id and c.id = {client}"));
     Some(OfTarget {
         columns,
         thing: (format!("{table} t"), format!("{} and t.id = {id}", is_of("t.organisation_id", organisation))),
         joined: map.map(|on| ("map m", on.to_owned())).into_iter().chain([client]).collect(),
+        key: " left join client_key k on k.organisation_id = c.organisation_id and k.client_id = c.id",
     })
 }
 
@@ -140,6 +145,12 @@ impl Access for Unit {
         let sql = of_target.ok_or_else(|| Error::internal("no such target"))?.select();
         let values = [user.0.into(), at.into(), target.id().into()];
         let row: Option<Row> = self.row(sql, values).await?;
-        row.as_ref().map_or(Ok(None), attributes)
+        let Some((row, found)) = row.as_ref().and_then(|row| attributes(row).transpose().map(|found| (row, found)))
+        else {
+            return Ok(None);
+        };
+        let found = found?;
+        self.add_key(EncryptedKey::of(found.client_id, row)?);
+        Ok(Some(found))
     }
 }

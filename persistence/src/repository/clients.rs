@@ -1,6 +1,6 @@
 use super::convert::text;
 use crate::engine::Row;
-use crate::entity::{assignment, client, client_identifier};
+use crate::entity::{assignment, client, client_identifier, client_key};
 use crate::pages::keyset;
 use crate::transaction::Queries;
 use crate::unit_of_work::Unit;
@@ -64,6 +64,13 @@ impl Clients for Unit {
     async fn add(&mut self, client: &Client) -> Result<()> {
         let row = self.client_row(client);
         self.insert_row(row);
+        let key = self.new_key(client.id).await?;
+        self.insert_row(client_key::ActiveModel {
+            organisation_id: Set(self.organisation().0),
+            client_id: Set(client.id.0),
+            key_version: Set(key.version),
+            client_key: Set(key.key),
+        });
         self.add_identifiers(client).await
     }
 

@@ -72,8 +72,9 @@ impl Exports for Unit {
     async fn reflections_of(&mut self, client: &Granted<ClientId>, ids: &[MapId]) -> Result<Vec<Reflection>> {
         let rows = self.find::<reflection::Entity>().filter(reflection::Column::ClientId.eq(client.id().0));
         let rows = rows.filter(reflection::Column::MapId.is_in(ids.iter().map(|id| id.0)));
+        let key = self.key_of(client.id()).await?;
         let rows = self.find_all(rows.order_by_asc(reflection::Column::Id)).await?;
-        rows.into_iter().map(reflections::reflection).collect()
+        rows.into_iter().map(|row| reflections::reflection(&key, row)).collect()
     }
 
     async fn card_ids(&mut self, client: &Granted<ClientId>, maps: &[MapId]) -> Result<Vec<CardId>> {

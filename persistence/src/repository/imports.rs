@@ -33,28 +33,33 @@ impl Imports for Unit {
 
     async fn add_all(&mut self, client: &Granted<ClientId>, rows: &ImportRows) -> Result<()> {
         let client = client.id();
-        let in_client = |unit: &Self, one: &Supporter| vec![unit.supporter_row_of(client, one)];
-        let tied = |unit: &Self, one: &Tie| vec![unit.tie_row_of(client, one)];
-        self.in_parts(&rows.persons, |unit, one| vec![unit.person_row(one)]).await?;
-        self.in_parts(&rows.maps, |unit, one| vec![unit.map_row(one)]).await?;
+        let key = self.key_of(client).await?;
+        let in_client = |unit: &Self, one: &Supporter| Ok(vec![unit.supporter_row_of(client, one)]);
+        let tied = |unit: &Self, one: &Tie| Ok(vec![unit.tie_row_of(client, one)]);
+        self.in_parts(&rows.persons, |unit, one| Ok(vec![unit.person_row(one)])).await?;
+        self.in_parts(&rows.maps, |unit, one| Ok(vec![unit.map_row(one)])).await?;
         self.in_parts(&rows.supporters, in_client).await?;
-        self.in_parts(&rows.supporters, |unit, one| unit.support_rows(one)).await?;
+        self.in_parts(&rows.supporters, |unit, one| Ok(unit.support_rows(one))).await?;
         self.in_parts(&rows.ties, tied).await?;
-        self.in_parts(&rows.needs, |unit, (map, need)| vec![unit.need_row(*map, need)]).await?;
-        self.in_parts(&rows.agreements, |unit, one| vec![unit.agreement_row(client, one)]).await?;
-        self.in_parts(&rows.reflections, |unit, one| vec![unit.reflection_row(client, one)]).await?;
+        self.in_parts(&rows.needs, |unit, (map, need)| Ok(vec![unit.need_row(*map, need)])).await?;
+        self.in_parts(&rows.agreements, |unit, one| Ok(vec![unit.agreement_row(client, one)])).await?;
+        self.in_parts(&rows.reflections, |unit, one| Ok(vec![unit.reflection_row(client, &key, one)?])).await?;
         for some in rows.cards.chunks(CARDS_AT_ONCE) {
             let some = some.iter().map(|one| self.card_row(one)).collect();
             self.insert_rows(some).await?;
             self.flush().await?;
         }
-        self.in_parts(&rows.cards, |unit, one| unit.card_person_rows(one)).await
+        self.in_parts(&rows.cards, |unit, one| Ok(unit.card_person_rows(one))).await
     }
 }
 
 impl Unit {
     /// Adds the rows of these things. It builds the rows of one statement at a time: rows take much more memory than the document.
-    async fn in_parts<T, A>(&mut self, things: &[T], rows: impl Fn(&Self, &T) -> Vec<A> + Send + Sync) -> Result<()>
+    async fn in_parts<T, A>(
+        &mut self,
+        things: &[T],
+        rows: impl Fn(&Self, &T) -> Result<Vec<A>> + Send + Sync,
+    ) -> Result<()>
     where
         T: Sync,
         A: ActiveModelTrait + Send,
@@ -63,7 +68,7 @@ impl Unit {
         let most = rows_within::<A>();
         let mut part = Vec::new();
         for one in things {
-            part.extend(rows(self, one));
+            part.extend(rows(self, one)?);
             if part.len() >= most {
                 self.insert_rows(std::mem::take(&mut part)).await?;
             }

@@ -10,21 +10,22 @@ use super::raw_database::RawDatabase;
 use super::seed::World;
 use super::sqlite::TestFile;
 use api::StreamSettings;
-use api::auth::Tokens;
+use api::auth::{KeyEncryptionKey, OrganisationKeyFiles, Tokens};
 use api::config::{Config, SecondFactorSetting};
 use api::server::{Adapters, PortSettings, Service, ServiceSettings};
 use domain::accounts::{Email, create_operator};
 use domain::audit::AuditLog;
-use domain::ports::{Clock, Ids, TimeOrderedIds};
+use domain::ports::{Clock, Ids, KeyStore, TimeOrderedIds};
 use domain::{IntegrationId, Password, Ports, SessionId, ShortText, UserId};
 use persistence::Settings;
 use reqwest::Url;
 use secrecy::SecretString;
 use std::collections::BTreeSet;
 use std::net::{SocketAddr, TcpListener};
-use std::sync::{Arc, mpsc};
+use std::sync::{Arc, LazyLock, mpsc};
 use std::thread;
 use std::time::Duration;
+use tempfile::TempDir;
 use uuid::Uuid;
 
 /// The databases every test runs on.
@@ -73,6 +74,16 @@ impl Kept {
     }
 }
 
+/// The keys of the organisations of all tests: every process of a test, and every command, has the same.
+static KEY_STORE: LazyLock<TempDir> = LazyLock::new(|| tempfile::tempdir().unwrap());
+const KEY_ENCRYPTION_KEY: &str = "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=";
+
+/// The store of the keys of organisations.
+pub(crate) fn organisation_keys() -> Arc<dyn KeyStore> {
+    let key = KeyEncryptionKey::Setting(KEY_ENCRYPTION_KEY.into());
+    Arc::new(OrganisationKeyFiles::new(KEY_STORE.path().to_owned(), key))
+}
+
 /// How the service connects, small enough for many tests at once. `OMRINGD_TEST_POOLER` names a pooler in transaction
 /// mode, as `host:port`, that it goes through to the server of `OMRINGD_TEST_POSTGRES`.
 pub(crate) fn settings(url: &str) -> Settings {
@@ -84,6 +95,7 @@ pub(crate) fn settings(url: &str) -> Settings {
         threads: 2,
         acquire_timeout: Duration::from_secs(10),
         statement_timeout: Duration::from_secs(10),
+        keys: organisation_keys(),
         transaction_pooler: pooler.is_some(),
         replica_url: None,
         as_owner: false,
@@ -108,6 +120,8 @@ fn service_settings(url: &str, keys: &TestKeys) -> ServiceSettings {
     let config = Config {
         database_url: Some(url.into()),
         key_directory: Some(keys.path().to_owned()),
+        key_store: Some(KEY_STORE.path().to_owned()),
+        key_encryption_key: Some(KEY_ENCRYPTION_KEY.into()),
         cors_origins: vec!["https://front-end.example".to_owned().try_into().unwrap()],
         passkey_origins: vec!["https://front-end.example".to_owned().try_into().unwrap()],
         front_end_url: Some("https://front-end.example".to_owned().try_into().unwrap()),
@@ -292,6 +306,8 @@ impl App {
         Config {
             database_url: Some(self.kept.url().into()),
             key_directory: Some(self.keys.path().to_owned()),
+            key_store: Some(KEY_STORE.path().to_owned()),
+            key_encryption_key: Some(KEY_ENCRYPTION_KEY.into()),
             ..Config::default()
         }
     }

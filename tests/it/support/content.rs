@@ -66,8 +66,8 @@ impl Seeder<'_> {
             ("status", "planned".into()),
         ];
         let agreement = self.put_new("agreement", organisation, on_map(row));
-        let row = vec![("text", "Meer mensen dan ik dacht".into())];
-        let reflection = self.put_new("reflection", organisation, on_map(row));
+        let says = json!({ "text": "Meer mensen dan ik dacht" });
+        let reflection = self.put_sealed("reflection", [organisation, client], &says, vec![("map_id", map.into())]);
         let seen = Seen { organisation, client, map, persons: &persons };
         let card = self.card(&seen, 1, &["Anna", "Buurman"]);
         let other_card = self.card(&seen, 2, &["Anna"]);

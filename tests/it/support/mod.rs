@@ -20,6 +20,7 @@ mod raw_database;
 mod requests;
 mod resource;
 pub(crate) mod samples;
+mod sealed;
 mod seed;
 mod sqlite;
 pub(crate) mod statement_log;

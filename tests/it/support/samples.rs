@@ -17,11 +17,9 @@ pub(super) struct Owners {
 
 /// Seeds a row of each resource that is on no map; returns their ids by the names that paths use.
 pub(super) fn seed(seeder: &mut Seeder<'_>, of: &Owners) -> BTreeMap<&'static str, Uuid> {
-    let note = [
-        ("client_id", of.client.into()),
-        ("author_id", of.coach.into()),
-        ("text", "Volgende keer: wie kan er mee?".into()),
-    ];
+    let says = json!({ "text": "Volgende keer: wie kan er mee?" });
+    let note =
+        seeder.put_sealed("coach_note", [of.organisation, of.client], &says, vec![("author_id", of.coach.into())]);
     let factor = id();
     // Not confirmed, so that its user needs none.
     let row = vec![
@@ -49,7 +47,7 @@ pub(super) fn seed(seeder: &mut Seeder<'_>, of: &Owners) -> BTreeMap<&'static st
         ("memberIdentityId", identity),
         ("integrationTokenId", seeder.provisioning(of, integration)),
         ("receiverId", receiver),
-        ("coachNoteId", seeder.put_new("coach_note", of.organisation, note.into())),
+        ("coachNoteId", note),
         ("invitationId", seeder.invitation(of.organisation, of.admin)),
         ("secondFactorId", factor),
     ])

@@ -5,6 +5,7 @@ use super::client::Client;
 use super::content::Content;
 use super::raw_database::RawDatabase;
 use super::samples::{self, Owners};
+use super::sealed::SeedKeys;
 use chrono::{DateTime, TimeDelta, Utc};
 use domain::ShortText;
 use domain::ports::{Clock, Ids, TimeOrderedIds};
@@ -74,8 +75,9 @@ impl World {
         let at = app.clock.now();
         // An email address is one user's: a second world in the same database has others.
         let suffix = if count(&app.raw, "user_account").await == 0 { String::new() } else { format!("-{}", id()) };
-        let mut seeder = Seeder { suffix, tables: Vec::new(), app, at };
-        let (a, b) = (seeder.organisation("A"), seeder.organisation("B"));
+        let ids = [id(), id()];
+        let mut seeder = Seeder { suffix, tables: Vec::new(), app, at, keys: SeedKeys::of(&ids).await };
+        let (a, b) = (seeder.organisation(ids[0], "A"), seeder.organisation(ids[1], "B"));
         let email = format!("operator{}@omringd.test", seeder.suffix);
         let operator = seeder.user("Operator", &email, true, None);
         seeder.failed_attempt();
@@ -144,6 +146,7 @@ fn session_row(session: Uuid, user: Uuid, organisation: Option<Uuid>, at: DateTi
 pub(crate) struct Seeder<'a> {
     app: &'a App,
     pub(crate) at: DateTime<Utc>,
+    pub(crate) keys: SeedKeys,
     suffix: String,
     tables: Vec<Rows>,
 }
@@ -168,11 +171,15 @@ impl Seeder<'_> {
     /// Keeps a row of this organisation with a new id, a version and timestamps; returns its id.
     pub(crate) fn put_new(&mut self, table: &'static str, organisation: Uuid, own: Row) -> Uuid {
         let id = id();
+        self.put_as(table, organisation, id, own);
+        id
+    }
+
+    pub(super) fn put_as(&mut self, table: &'static str, organisation: Uuid, id: Uuid, own: Row) {
         let mut row = vec![("organisation_id", organisation.into()), ("id", id.into())];
         row.extend(own);
         row.extend(self.timestamps());
         self.put(table, row);
-        id
     }
 
     /// Inserts everything, a statement for each table: hundreds of single rows would take most of a test's time.
@@ -195,8 +202,7 @@ impl Seeder<'_> {
         [("version", 1_i64.into()), ("created_at", self.at.into()), ("updated_at", self.at.into())]
     }
 
-    fn organisation(&mut self, name: &str) -> Organisation {
-        let id = id();
+    fn organisation(&mut self, id: Uuid, name: &str) -> Organisation {
         let mut row = vec![
             ("id", id.into()),
             ("name", format!("Organisation {name}").into()),
@@ -337,6 +343,7 @@ impl Seeder<'_> {
             ("date_of_birth", None::<chrono::NaiveDate>.into()),
         ];
         let client = self.put_new("client", organisation, row);
+        self.client_key(organisation, client);
         let row = vec![
             ("organisation_id", organisation.into()),
             ("client_id", client.into()),

@@ -1,0 +1,59 @@
+//! The keys of organisations, under which the keys of their clients are encrypted.
+
+use crate::{OrganisationId, Result};
+use async_trait::async_trait;
+use secrecy::{ExposeSecret, SecretBox};
+use std::fmt::Debug;
+
+/// A key of an organisation.
+///
+/// `Debug` redacts it, and its memory is zeroed when it is dropped.
+#[derive(Debug)]
+pub struct OrganisationKey {
+    version: KeyVersion,
+    bytes: SecretBox<[u8; Self::BYTES]>,
+}
+
+/// The number of a key among those of its organisation: 1 for the first one.
+pub type KeyVersion = i64;
+
+impl OrganisationKey {
+    /// Length in bytes.
+    pub const BYTES: usize = 32;
+
+    /// A key of these bytes.
+    #[must_use]
+    pub fn new(version: KeyVersion, bytes: Box<[u8; Self::BYTES]>) -> Self {
+        Self { version, bytes: SecretBox::new(bytes) }
+    }
+
+    /// Its number.
+    #[must_use]
+    pub fn version(&self) -> KeyVersion {
+        self.version
+    }
+
+    /// Its bytes.
+    #[must_use]
+    pub fn expose(&self) -> &[u8; Self::BYTES] {
+        self.bytes.expose_secret()
+    }
+}
+
+/// Keeps the keys of organisations: outside the database, and outside every copy of it.
+///
+/// A copy of the database is readable only together with them. What is erased from the database stays unreadable in its older
+/// copies when the organisation's key of that time is destroyed here.
+#[async_trait]
+pub trait KeyStore: Debug + Send + Sync {
+    /// Returns the newest key of the organisation. Creates its first one, once, even if several processes ask together.
+    ///
+    /// # Errors
+    /// [`crate::Error::Unavailable`] if the store cannot be used.
+    async fn newest(&self, organisation: OrganisationId) -> Result<OrganisationKey>;
+    /// Returns the key of this version.
+    ///
+    /// # Errors
+    /// [`crate::Error::Unavailable`] if the store cannot be used; [`crate::Error::Internal`] if it has no such key.
+    async fn key(&self, organisation: OrganisationId, version: KeyVersion) -> Result<OrganisationKey>;
+}

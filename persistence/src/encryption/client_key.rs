@@ -1,0 +1,187 @@
+use super::aead::{cipher, decrypt, encrypt};
+use super::organisation_keys::Cipher;
+use crate::engine::Row;
+use aws_lc_rs::aead::RandomizedNonceKey;
+use domain::ports::{KeyVersion, OrganisationKey};
+use domain::{ClientId, Error, OrganisationId, Result};
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+use uuid::Uuid;
+
+/// What is encrypted of a row: everything in it that somebody wrote.
+pub(crate) trait Content: Serialize + DeserializeOwned {
+    /// The table, to which the value is bound.
+    const TABLE: &'static str;
+}
+
+/// The first byte of every encrypted value: how it is made.
+const FORMAT: u8 = 1;
+/// The length of a key in bytes.
+const KEY: usize = 32;
+
+/// The key of a client as it is stored, under a key of the organisation.
+#[derive(Clone, Debug)]
+pub(crate) struct EncryptedKey {
+    pub(crate) client: ClientId,
+    /// Which key of the organisation decrypts it.
+    pub(crate) version: KeyVersion,
+    pub(crate) key: Vec<u8>,
+}
+
+impl EncryptedKey {
+    /// The key in the columns `key_version` and `client_key` of a row about this client; `None` if the client has none.
+    pub(crate) fn of(client: ClientId, row: &Row) -> Result<Option<Self>> {
+        let (version, key) = (row.get::<Option<KeyVersion>>("key_version")?, row.get::<Option<Vec<u8>>>("client_key")?);
+        Ok(version.zip(key).map(|(version, key)| Self { client, version, key }))
+    }
+}
+
+/// The key of a client: a secret for each generation. The last one encrypts, every one decrypts.
+pub(crate) struct ClientKey {
+    organisation: OrganisationId,
+    client: ClientId,
+    generations: Vec<RandomizedNonceKey>,
+}
+
+impl ClientKey {
+    /// A new key of a client, under a key of the organisation.
+    pub(crate) fn generate(
+        organisation: OrganisationId,
+        client: ClientId,
+        under: &OrganisationKey,
+    ) -> Result<EncryptedKey> {
+        let mut secret = [0; KEY];
+        aws_lc_rs::rand::fill(&mut secret).map_err(Error::internal)?;
+        let key = encrypt(&cipher(under.expose())?, &context_of_key(organisation, client), &secret)?;
+        Ok(EncryptedKey { client, version: under.version(), key })
+    }
+
+    /// Decrypts a client's key.
+    pub(crate) fn decrypt(organisation: OrganisationId, stored: &EncryptedKey, under: &Cipher) -> Result<Self> {
+        let secrets = decrypt(under, &context_of_key(organisation, stored.client), &stored.key)?;
+        let (keys, rest) = secrets.as_chunks::<KEY>();
+        if keys.is_empty() || !rest.is_empty() {
+            return Err(Error::internal("the key of a client has another length"));
+        }
+        let generations = keys.iter().map(cipher).collect::<Result<_>>()?;
+        Ok(Self { organisation, client: stored.client, generations })
+    }
+
+    /// Encrypts what this row says.
+    pub(crate) fn seal<C: Content>(&self, row: Uuid, content: &C) -> Result<Vec<u8>> {
+        self.seal_bytes(C::TABLE, row, &serde_json::to_vec(content).map_err(Error::internal)?)
+    }
+
+    /// Encrypts the JSON of what this row of the table says.
+    pub(crate) fn seal_bytes(&self, table: &str, row: Uuid, plain: &[u8]) -> Result<Vec<u8>> {
+        let generation = u8::try_from(self.generations.len()).map_err(Error::internal)?;
+        let key = self.generations.last().ok_or_else(|| Error::internal("a key without a generation"))?;
+        let encrypted = encrypt(key, &self.context(table, row, generation), plain)?;
+        Ok([&[FORMAT, generation], encrypted.as_slice()].concat())
+    }
+
+    /// Decrypts what this row says.
+    ///
+    /// # Errors
+    /// [`Error::Internal`] for a value of another row, table, client or organisation, and for a changed one.
+    pub(crate) fn open<C: Content>(&self, row: Uuid, sealed: &[u8]) -> Result<C> {
+        let [FORMAT, generation, encrypted @ ..] = sealed else {
+            return Err(Error::internal("an encrypted value of an unknown format"));
+        };
+        let key = usize::from(*generation).checked_sub(1).and_then(|index| self.generations.get(index));
+        let key = key.ok_or_else(|| Error::internal("an encrypted value of an unknown generation"))?;
+        let plain = decrypt(key, &self.context(C::TABLE, row, *generation), encrypted)?;
+        serde_json::from_slice(&plain).map_err(Error::internal)
+    }
+
+    /// What a value is bound to. Not the row's version, which changes without the texts.
+    fn context(&self, table: &str, row: Uuid, generation: u8) -> Vec<u8> {
+        let (organisation, client) = (self.organisation.0.as_bytes(), self.client.0.as_bytes());
+        // Of known length but for the table's name, which is therefore last.
+        [b"omringd row ", organisation.as_slice(), client, row.as_bytes(), &[generation], table.as_bytes()].concat()
+    }
+}
+
+fn context_of_key(organisation: OrganisationId, client: ClientId) -> Vec<u8> {
+    [b"omringd client ", organisation.0.as_bytes().as_slice(), client.0.as_bytes()].concat()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use serde::Deserialize;
+
+    #[derive(Debug, PartialEq, Serialize, Deserialize)]
+    struct Note(String);
+
+    impl Content for Note {
+        const TABLE: &'static str = "note";
+    }
+
+    #[derive(Debug, Serialize, Deserialize)]
+    struct Other(String);
+
+    impl Content for Other {
+        const TABLE: &'static str = "other";
+    }
+
+    const ORGANISATION: OrganisationId = OrganisationId(Uuid::from_u128(1));
+    const CLIENT: ClientId = ClientId(Uuid::from_u128(2));
+    const ROW: Uuid = Uuid::from_u128(3);
+
+    fn generated() -> (EncryptedKey, Cipher) {
+        let under = OrganisationKey::new(1, Box::new([7; KEY]));
+        (ClientKey::generate(ORGANISATION, CLIENT, &under).unwrap(), cipher(under.expose()).unwrap())
+    }
+
+    #[test]
+    fn only_the_row_that_it_was_written_for_is_readable() {
+        let (stored, under) = generated();
+        let key = ClientKey::decrypt(ORGANISATION, &stored, &under).unwrap();
+        let note = Note("Anna".into());
+        let sealed = key.seal(ROW, &note).unwrap();
+        assert_eq!(key.open::<Note>(ROW, &sealed).unwrap(), note);
+        assert!(key.open::<Note>(Uuid::from_u128(4), &sealed).is_err(), "another row");
+        assert!(key.open::<Other>(ROW, &sealed).is_err(), "another table");
+        for changed in 0..sealed.len() {
+            let mut sealed = sealed.clone();
+            sealed[changed] ^= 1;
+            assert!(key.open::<Note>(ROW, &sealed).is_err(), "byte {changed}");
+        }
+        assert!(key.open::<Note>(ROW, &[]).is_err() && key.open::<Note>(ROW, &sealed[..5]).is_err());
+    }
+
+    #[test]
+    fn a_key_is_of_its_client_and_organisation() {
+        let (stored, under) = generated();
+        assert!(ClientKey::decrypt(OrganisationId(ROW), &stored, &under).is_err());
+        assert!(
+            ClientKey::decrypt(ORGANISATION, &EncryptedKey { client: ClientId(ROW), ..stored.clone() }, &under)
+                .is_err()
+        );
+        assert!(ClientKey::decrypt(ORGANISATION, &stored, &cipher(&[8; KEY]).unwrap()).is_err());
+    }
+
+    #[test]
+    fn equal_texts_are_stored_differently() {
+        let (stored, under) = generated();
+        let key = ClientKey::decrypt(ORGANISATION, &stored, &under).unwrap();
+        let note = Note("Anna".into());
+        assert_ne!(key.seal(ROW, &note).unwrap(), key.seal(ROW, &note).unwrap());
+    }
+
+    #[test]
+    fn earlier_generations_stay_readable() {
+        let under = cipher(&[7; KEY]).unwrap();
+        let of = |secrets: &[u8]| {
+            let key = encrypt(&under, &context_of_key(ORGANISATION, CLIENT), secrets).unwrap();
+            ClientKey::decrypt(ORGANISATION, &EncryptedKey { client: CLIENT, version: 1, key }, &under)
+        };
+        let (first, both) = (of(&[1; KEY]).unwrap(), of(&[[1; KEY], [2; KEY]].concat()).unwrap());
+        let (old, new) = (first.seal(ROW, &Note("old".into())).unwrap(), both.seal(ROW, &Note("new".into())).unwrap());
+        assert_eq!(both.open::<Note>(ROW, &old).unwrap(), Note("old".into()));
+        assert_eq!(both.open::<Note>(ROW, &new).unwrap(), Note("new".into()));
+        assert!(first.open::<Note>(ROW, &new).is_err());
+        assert!(of(&[1; KEY - 1]).is_err() && of(&[]).is_err());
+    }
+}

@@ -1,0 +1,16 @@
+//! Encryption of what clients and their coaches write (docs/adr/0056).
+//!
+//! Each client has a key of their own, kept in the database encrypted under a key of their organisation. Those are in a store
+//! outside the database: a copy of the database alone reveals nothing, and what was erased stays unreadable in old copies. What a row
+//! says is one encrypted value, bound to the row. Keys of clients are never kept: a client whose key is gone is unreadable at once in
+//! every process.
+
+mod aead;
+mod client_key;
+mod of_tests;
+mod organisation_keys;
+
+pub(crate) use aead::{decrypt, encrypt};
+pub(crate) use client_key::{ClientKey, Content, EncryptedKey};
+pub use of_tests::TestClientKey;
+pub(crate) use organisation_keys::OrganisationKeys;

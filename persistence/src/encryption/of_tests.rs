@@ -1,0 +1,44 @@
+use super::aead::cipher;
+use super::client_key::{ClientKey, EncryptedKey};
+use domain::ports::OrganisationKey;
+use domain::{ClientId, OrganisationId, Result};
+use std::fmt;
+use uuid::Uuid;
+
+/// The key of a new client, for rows that tests write themselves.
+pub struct TestClientKey {
+    stored: EncryptedKey,
+    key: ClientKey,
+}
+
+impl fmt::Debug for TestClientKey {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("TestClientKey")
+    }
+}
+
+impl TestClientKey {
+    /// Makes one.
+    ///
+    /// # Errors
+    /// [`domain::Error::Internal`].
+    pub fn generate(organisation: OrganisationId, client: ClientId, under: &OrganisationKey) -> Result<Self> {
+        let stored = ClientKey::generate(organisation, client, under)?;
+        let key = ClientKey::decrypt(organisation, &stored, &cipher(under.expose())?)?;
+        Ok(Self { stored, key })
+    }
+
+    /// The columns `key_version` and `client_key`.
+    #[must_use]
+    pub fn columns(&self) -> (i64, Vec<u8>) {
+        (self.stored.version, self.stored.key.clone())
+    }
+
+    /// The column `sealed` of a row of this table that says this, in JSON.
+    ///
+    /// # Errors
+    /// [`domain::Error::Internal`].
+    pub fn seal(&self, table: &str, row: Uuid, json: &str) -> Result<Vec<u8>> {
+        self.key.seal_bytes(table, row, json.as_bytes())
+    }
+}

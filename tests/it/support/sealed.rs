@@ -1,0 +1,61 @@
+//! The keys of seeded clients, and rows encrypted with them.
+
+use super::app::organisation_keys;
+use super::seed::{Row, Seeder, id};
+use domain::ports::OrganisationKey;
+use domain::{ClientId, OrganisationId};
+use persistence::contract::TestClientKey;
+use serde_json::Value;
+use std::collections::HashMap;
+use uuid::Uuid;
+
+/// The keys of what is being seeded.
+#[derive(Default)]
+pub(crate) struct SeedKeys {
+    organisations: HashMap<Uuid, OrganisationKey>,
+    clients: HashMap<Uuid, TestClientKey>,
+}
+
+impl SeedKeys {
+    /// With a key for each of these organisations.
+    pub(crate) async fn of(organisations: &[Uuid]) -> Self {
+        let mut keys = Self::default();
+        for id in organisations {
+            keys.organisations.insert(*id, organisation_keys().newest(OrganisationId(*id)).await.unwrap());
+        }
+        keys
+    }
+}
+
+impl Seeder<'_> {
+    /// Keeps the row of a key for a client.
+    pub(crate) fn client_key(&mut self, organisation: Uuid, client: Uuid) {
+        let under = &self.keys.organisations[&organisation];
+        let key = TestClientKey::generate(OrganisationId(organisation), ClientId(client), under).unwrap();
+        let (version, stored) = key.columns();
+        let row = vec![
+            ("organisation_id", organisation.into()),
+            ("client_id", client.into()),
+            ("key_version", version.into()),
+            ("client_key", stored.into()),
+        ];
+        self.put("client_key", row);
+        self.keys.clients.insert(client, key);
+    }
+
+    /// Keeps a row about this client that says this, as [`Seeder::put_new`] does.
+    pub(crate) fn put_sealed(
+        &mut self,
+        table: &'static str,
+        [organisation, client]: [Uuid; 2],
+        says: &Value,
+        own: Row,
+    ) -> Uuid {
+        let id = id();
+        let sealed = self.keys.clients[&client].seal(table, id, &says.to_string()).unwrap();
+        let mut row = vec![("client_id", client.into()), ("sealed", sealed.into())];
+        row.extend(own);
+        self.put_as(table, organisation, id, row);
+        id
+    }
+}
