@@ -436,6 +436,33 @@ mail-new-network =
     Was it you? Then you need not do anything.
 
     Was it not you? Then change your password and end that session.
+mail-identity-linked-subject = A way to log in was added
+mail-identity-linked =
+    Hello { $name },
+
+    From now on you can log in to your account in Omringd with the log-in of { $organisation }.
+
+    Was it not you? Then remove it from your account, change your password, and tell your organisation.
+mail-identity-removed-subject = A way to log in was removed
+mail-identity-removed =
+    Hello { $name },
+
+    You can no longer log in to your account in Omringd with the log-in of { $organisation }. Sessions that began with it have ended.
+
+    Did you not expect this? Then ask your organisation.
+mail-new-device-subject = A device stays logged in
+mail-new-device =
+    Hello { $name },
+
+    A device is logged in to your account in Omringd. It stays logged in until it is not used for 90 days.
+
+    Device: { $device }
+    Network: { $network }
+    Time: { $at }
+
+    Was it you? Then you need not do anything.
+
+    Was it not you? Then change your password and end that session.
 mail-unknown-device = unknown
 mail-log-in-code-subject = Your code to log in
 mail-log-in-code =

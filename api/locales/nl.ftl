@@ -436,6 +436,33 @@ mail-new-network =
     Was u dit? Dan hoeft u niets te doen.
 
     Was u dit niet? Wijzig dan uw wachtwoord en beëindig die sessie.
+mail-identity-linked-subject = Er is een manier van inloggen toegevoegd
+mail-identity-linked =
+    Hallo { $name },
+
+    U kunt voortaan bij uw account in Omringd inloggen met de inlog van { $organisation }.
+
+    Was u dit niet? Haal de inlog dan weg bij uw account, wijzig uw wachtwoord en meld het uw organisatie.
+mail-identity-removed-subject = Er is een manier van inloggen weggehaald
+mail-identity-removed =
+    Hallo { $name },
+
+    U kunt niet meer bij uw account in Omringd inloggen met de inlog van { $organisation }. Wie zo was ingelogd, is uitgelogd.
+
+    Wist u dit niet? Vraag het dan aan uw organisatie.
+mail-new-device-subject = Een apparaat blijft ingelogd
+mail-new-device =
+    Hallo { $name },
+
+    Een apparaat is ingelogd bij uw account in Omringd. Het blijft ingelogd tot het 90 dagen niet is gebruikt.
+
+    Apparaat: { $device }
+    Netwerk: { $network }
+    Tijd: { $at }
+
+    Was u dit? Dan hoeft u niets te doen.
+
+    Was u dit niet? Wijzig dan uw wachtwoord en beëindig die sessie.
 mail-unknown-device = onbekend
 mail-log-in-code-subject = Uw code om in te loggen
 mail-log-in-code =

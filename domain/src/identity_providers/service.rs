@@ -1,6 +1,8 @@
 use super::{IdentityProvider, IdentityProviderChanges, MAX_IDENTITY_PROVIDERS, NewIdentityProvider};
 use crate::access::{Action, Resource};
-use crate::{Caller, Conflict, Error, Expected, IdentityProviderId, Page, PageRequest, Ports, Result, Secret};
+use crate::{
+    Caller, Conflict, Error, Expected, IdentityProviderId, Page, PageRequest, Ports, Result, Secret, identities,
+};
 
 /// Creates an identity provider, with which users can log in from then on.
 ///
@@ -80,6 +82,8 @@ pub async fn delete(ports: &Ports, caller: &Caller, id: IdentityProviderId, expe
     let (disabled, _) = disable.apply(before.clone(), now);
     work.identity_providers().update(&disabled, None, before.version).await?;
     work.identity_providers().end_sessions(id, now).await?;
+    let users = work.identities().users_at(id).await?;
     work.identity_providers().remove(id, disabled.version).await?;
+    identities::tell_removed(ports, &mut work, &users).await?;
     work.commit(()).await
 }

@@ -26,6 +26,12 @@ words! {
         MailSecondFactorsChanged = "mail-second-factors-changed", "andere tweede factor melden", "report other second factors";
         /// Tells a user by mail that a recovery code was used.
         MailRecoveryCodeUsed = "mail-recovery-code-used", "gebruik van herstelcode melden", "report the use of a recovery code";
+        /// Tells a user by mail that an identity at a provider was linked to the account.
+        MailIdentityLinked = "mail-identity-linked", "gekoppelde inlog melden", "report a linked identity";
+        /// Tells a user by mail that an identity at a provider was removed from the account.
+        MailIdentityRemoved = "mail-identity-removed", "verwijderde inlog melden", "report a removed identity";
+        /// Tells a user by mail that a device stays logged in.
+        MailNewDevice = "mail-new-device", "nieuw apparaat melden", "report a new device";
         /// Tells a user by mail of a log-in from a new network.
         MailNewNetwork = "mail-new-network", "inlog vanaf nieuw netwerk melden", "report a log-in from a new network";
     }
@@ -75,7 +81,18 @@ impl NewJob {
         subject: Uuid,
         run_at: DateTime<Utc>,
     ) -> Self {
-        Self { id, organisation, kind, key: id.to_string(), subject: Some(subject), run_at }
+        Self { organisation, ..Self::notice(id, kind, run_at).about(subject) }
+    }
+
+    /// A mail without a subject yet.
+    pub(crate) fn notice(id: JobId, kind: JobKind, run_at: DateTime<Utc>) -> Self {
+        Self { id, organisation: None, kind, key: id.to_string(), subject: None, run_at }
+    }
+
+    /// The same job, about this.
+    #[must_use]
+    pub fn about(self, subject: Uuid) -> Self {
+        Self { subject: Some(subject), ..self }
     }
 }
 

@@ -59,11 +59,16 @@ pub async fn run(ports: &Ports, job: &Job) -> Result<()> {
         JobKind::MailPasswordReset => mail::mail_password_reset(ports, job).await,
         JobKind::MailEmailChange => mail::mail_email_change(ports, job).await,
         JobKind::MailLogInCode => mail::mail_log_in_code(ports, job).await,
-        JobKind::MailAdministratorInvited => mail::mail_administrator_invited(ports, job).await,
+        JobKind::MailAdministratorInvited => {
+            mail::mail_about_organisation(ports, job, Notice::AdministratorInvited).await
+        }
         JobKind::MailPasswordChanged => mail::mail_notice(ports, job, Notice::PasswordChanged).await,
         JobKind::MailSecondFactorsChanged => mail::mail_notice(ports, job, Notice::SecondFactorsChanged).await,
         JobKind::MailRecoveryCodeUsed => mail::mail_notice(ports, job, Notice::RecoveryCodeUsed).await,
-        JobKind::MailNewNetwork => mail::mail_new_network(ports, job).await,
+        JobKind::MailIdentityLinked => mail::mail_about_organisation(ports, job, Notice::IdentityLinked).await,
+        JobKind::MailIdentityRemoved => mail::mail_about_organisation(ports, job, Notice::IdentityRemoved).await,
+        JobKind::MailNewDevice => mail::mail_log_in_place(ports, job, Notice::NewDevice).await,
+        JobKind::MailNewNetwork => mail::mail_log_in_place(ports, job, Notice::NewNetwork).await,
     };
     let now = ports.clock.now();
     match done {

@@ -71,6 +71,12 @@ pub enum Notice {
     RecoveryCodeUsed,
     /// To an administrator: the operator invited another one to this organisation.
     AdministratorInvited(ShortText),
+    /// An identity at a provider of this organisation was linked.
+    IdentityLinked(ShortText),
+    /// An identity at a provider of this organisation was removed.
+    IdentityRemoved(ShortText),
+    /// A device stays logged in.
+    NewDevice(LogInPlace),
     /// A log-in from a network that the account was not used from before.
     NewNetwork(LogInPlace),
 }

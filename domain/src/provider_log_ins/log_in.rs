@@ -3,6 +3,8 @@ use super::{
 };
 use crate::accounts::{Account, Email};
 use crate::audit::{AccountTask, AuditedAccounts};
+use crate::jobs::{JobKind, NewJob};
+use crate::mail::notice_to_holder;
 use crate::sessions::{self, LogInProof, LoggedIn, Session};
 use crate::vocabulary::Language;
 use crate::{Error, IdentityId, IdentityProviderId, Password, Ports, Result, Secret, ShortText, UserId};
@@ -108,7 +110,9 @@ async fn start(
     let now = ports.clock.now();
     let provider = &stored.provider;
     let email = claims.verified_email(provider);
-    let asserted = Asserted { stored, claims: &claims, email, identity: ports.ids.next().into(), at: now };
+    let notice = notice_to_holder(ports, JobKind::MailIdentityLinked, now);
+    let notice = notice.map(|notice| NewJob { organisation: Some(stored.organisation), ..notice });
+    let asserted = Asserted { stored, claims: &claims, email, identity: ports.ids.next().into(), notice, at: now };
     let mut known = passing.accounts().find_or_link(&asserted).await?;
     if let (None, Some(email), true) = (known, email, provider.creates_coaches) {
         known = make_coach(ports, passing, &asserted, email).await?;

@@ -1,6 +1,7 @@
 use super::Claims;
 use crate::accounts::Email;
 use crate::identity_providers::IdentityProvider;
+use crate::jobs::NewJob;
 use crate::sessions::SessionKind;
 use crate::{IdentityId, IdentityProviderId, OrganisationId, Secret, SecretDigest, ShortText, UserId};
 use chrono::{DateTime, TimeDelta, Utc};
@@ -125,6 +126,8 @@ pub struct Asserted<'a> {
     pub email: Option<&'a Email>,
     /// The id of the identity, if it is new.
     pub identity: IdentityId,
+    /// Tells the user, if the identity is new.
+    pub notice: Option<NewJob>,
     /// When it happens.
     pub at: DateTime<Utc>,
 }
