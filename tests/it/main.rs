@@ -15,6 +15,7 @@ mod caseload;
 mod change_events;
 mod client_assertions;
 mod client_identity;
+mod client_keys;
 mod client_limits;
 mod client_search;
 mod clients;

@@ -93,10 +93,9 @@ pub(super) async fn redeemed(
     let taken = taken.filter(|taken| taken.user == user).ok_or(Error::LogInRefused)?;
     let both = ports.cipher.decrypt_for(&callback.secret, &taken.sealed)?;
     let (nonce, verifier) = both.expose().split_once(' ').ok_or_else(|| Error::internal("no nonce"))?;
-    let client_secret = ports.cipher.decrypt(provider.id.0.as_bytes(), &stored.client_secret)?;
-    let client_secret = String::from_utf8(client_secret).map(Secret::new).map_err(Error::internal)?;
+    let credential = stored.credential(ports.cipher.as_ref())?;
     let (nonce, verifier) = (Secret::new(nonce), Secret::new(verifier));
-    let claims = redeem(Redemption { provider, client_secret, callback, nonce, verifier }).await?;
+    let claims = redeem(Redemption { provider, credential, callback, nonce, verifier }).await?;
     if claims.are_of_tenant(provider) { Ok((stored, claims)) } else { Err(Error::LogInRefused) }
 }
 

@@ -74,8 +74,8 @@ impl ProviderLogIns for Database {
         let found = transaction.find_one(query).await?;
         transaction.commit().await?;
         let stored = |row: identity_provider::Model| {
-            let client_secret = row.client_secret.clone();
-            Ok(StoredProvider { organisation, provider: provider(row)?, client_secret })
+            let credential = row.client_secret.clone();
+            Ok(StoredProvider { organisation, provider: provider(row)?, credential })
         };
         found.filter(|_| active.is_some_and(|active| active.id == organisation.0)).map(stored).transpose()
     }
