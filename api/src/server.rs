@@ -185,6 +185,7 @@ async fn ports(
         cipher: Arc::new(ServiceCipher::new(keys)),
         passkeys: passkeys.map(|passkeys| Arc::new(passkeys) as Arc<dyn Passkeys>),
         second_factor_by_default: settings.second_factor == SecondFactorSetting::Required,
+        max_mailed_invitations: settings.mailed_invitations_per_day.get(),
         refusals: Arc::default(),
         clock,
         ids,

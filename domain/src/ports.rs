@@ -57,6 +57,12 @@ pub struct Ports {
     pub passkeys: Option<Arc<dyn Passkeys>>,
     /// Whether operators and the staff of new organisations need a second factor.
     pub second_factor_by_default: bool,
+    /// Maximum number of invitations that the administrators of an organisation mail within
+    /// [`crate::invitations::MAILED_WITHIN`].
+    ///
+    /// Anybody can be invited, so this bounds the mails to strangers. Deliveries count, and so do withdrawn invitations; those
+    /// of integrations do not: they have a limit of their own.
+    pub max_mailed_invitations: u32,
     /// Ended sessions whose end could not be stored yet.
     pub refusals: Arc<Refusals>,
     /// The source of time.

@@ -9,7 +9,7 @@ use crate::transaction::{Queries, unexpected};
 use crate::unit_of_work::Unit;
 use chrono::{DateTime, Utc};
 use domain::accounts::Email;
-use domain::invitations::{Invitation, Known, MAX_MAILED};
+use domain::invitations::{Invitation, Known};
 use domain::jobs::NewJob;
 use domain::{Conflict, Error, Result, SecretDigest};
 use sea_orm::DatabaseBackend;
@@ -100,7 +100,7 @@ impl Unit {
     }
 
     /// Queues the mails, unless the administrators would then have mailed too many invitations.
-    pub(super) fn enqueue_invitation_mails(&mut self, jobs: &[NewJob], since: DateTime<Utc>) -> Result<()> {
+    pub(super) fn enqueue_invitation_mails(&mut self, jobs: &[NewJob], since: DateTime<Utc>, most: u32) -> Result<()> {
         let Some(shared) = jobs.first() else { return Ok(()) };
         let (rows, new) = (list(jobs)?, listed(self.backend()));
         let sql = format!(
@@ -117,7 +117,7 @@ impl Unit {
             shared.run_at.into(),
             since.into(),
             i64::try_from(jobs.len()).map_err(Error::internal)?.into(),
-            i64::from(MAX_MAILED).into(),
+            i64::from(most).into(),
         ];
         let ask = self.statement(sql, values).expecting(jobs.len() as u64);
         self.queue(ask, Some(unexpected(Error::Conflict(Conflict::TooManyInvitations))));
