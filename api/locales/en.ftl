@@ -436,6 +436,26 @@ mail-new-network =
     Was it you? Then you need not do anything.
 
     Was it not you? Then change your password and end that session.
+mail-domains-missing-subject = The proof of a domain is missing
+mail-domains-missing =
+    Hello { $name },
+
+    Omringd does not find the DNS record with which { $organisation } proved these domains:
+
+    { $domains }
+
+    Publish the record again. After 7 days without it, the domain is not proven any more.
+mail-domains-lost-subject = A domain is not proven any more
+mail-domains-lost =
+    Hello { $name },
+
+    For 7 days Omringd did not find the DNS record with which { $organisation } proved these domains:
+
+    { $domains }
+
+    Colleagues with an address in them are no longer linked at their first log-in with your own provider, and the log-in page does not offer it to them. Who is linked stays linked.
+
+    Is the domain still yours? Then publish the record again and have it checked in Omringd.
 mail-identity-linked-subject = A way to log in was added
 mail-identity-linked =
     Hello { $name },

@@ -436,6 +436,26 @@ mail-new-network =
     Was u dit? Dan hoeft u niets te doen.
 
     Was u dit niet? Wijzig dan uw wachtwoord en beëindig die sessie.
+mail-domains-missing-subject = Het bewijs van een domein ontbreekt
+mail-domains-missing =
+    Hallo { $name },
+
+    Omringd vindt het DNS-record niet waarmee { $organisation } deze domeinen bewees:
+
+    { $domains }
+
+    Zet het record terug. Na 7 dagen zonder record geldt het domein niet meer als bewezen.
+mail-domains-lost-subject = Een domein is niet meer bewezen
+mail-domains-lost =
+    Hallo { $name },
+
+    Omringd vond 7 dagen lang het DNS-record niet waarmee { $organisation } deze domeinen bewees:
+
+    { $domains }
+
+    Collega's met een adres daarin worden niet meer gekoppeld als zij voor het eerst met uw eigen inlog inloggen. De inlogpagina biedt hun die inlog ook niet aan. Wie gekoppeld is, blijft gekoppeld.
+
+    Is het domein nog van u? Zet het record dan terug en laat het in Omringd nakijken.
 mail-identity-linked-subject = Er is een manier van inloggen toegevoegd
 mail-identity-linked =
     Hallo { $name },

@@ -176,6 +176,7 @@ async fn ports(
         outbox: Arc::new(database.clone()),
         mailer,
         txt_records,
+        proven_domains: Arc::new(database.clone()),
         queue: Arc::new(database.clone()),
         audit_log: audit_log.unwrap_or_else(|| Arc::new(DatabaseAccessLog::new(database.clone()))),
         requests: Arc::new(TaskRequest),

@@ -14,6 +14,7 @@ use crate::access::{Attributes, OrgScope, Principal, Target};
 use crate::accounts::NamedUser;
 use crate::audit::{AuditEntry, AuditLog, CurrentRequest};
 use crate::jobs::Queue;
+use crate::log_in_domains::ProvenDomains;
 use crate::mail::{Mailer, Outbox};
 use crate::organisations::Organisations;
 use crate::passkeys::Passkeys;
@@ -39,6 +40,8 @@ pub struct Ports {
     pub mailer: Option<Arc<dyn Mailer>>,
     /// DNS, for the domains that organisations prove.
     pub txt_records: Arc<dyn TxtRecords>,
+    /// The proven domains of all organisations.
+    pub proven_domains: Arc<dyn ProvenDomains>,
     /// The queue of background jobs.
     pub queue: Arc<dyn Queue>,
     /// The audit log of reads and refusals.

@@ -18,6 +18,7 @@ mod m20261128_000004_log_in_codes;
 mod m20261128_000005_account_secrets;
 mod m20261129_000001_access_log;
 mod m20261130_000001_client_authentication;
+mod m20261130_000002_checked_domains;
 mod roles;
 mod row_level_security;
 mod runner;
@@ -63,6 +64,7 @@ const MIGRATIONS: &[Migration] = migrations![
     m20261128_000005_account_secrets,
     m20261129_000001_access_log,
     m20261130_000001_client_authentication,
+    m20261130_000002_checked_domains,
 ];
 
 /// An open connection of a role that may change the schema.

@@ -87,6 +87,7 @@ mod persons;
 mod pictures;
 mod pooler;
 mod privilege_escalation;
+mod proven_domains;
 mod provider_log_ins;
 mod provider_sessions;
 mod provisioning;

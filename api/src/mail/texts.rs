@@ -2,7 +2,8 @@
 
 use crate::config::HttpUrl;
 use crate::locale;
-use domain::mail::{LogInPlace, Mail, Message, Notice};
+use domain::accounts::Domain;
+use domain::mail::{DomainNotice, LogInPlace, Mail, Message, Notice};
 use domain::vocabulary::Language;
 use domain::{Secret, TimeZone};
 use fluent_bundle::FluentArgs;
@@ -73,6 +74,14 @@ fn told(notice: &Notice, language: Language, args: &mut FluentArgs<'_>) -> &'sta
             args.set("organisation", organisation.as_str().to_owned());
             "mail-administrator-invited"
         }
+        Notice::DomainsMissing(notice) => {
+            domains_of(notice, args);
+            "mail-domains-missing"
+        }
+        Notice::DomainsLost(notice) => {
+            domains_of(notice, args);
+            "mail-domains-lost"
+        }
         Notice::IdentityLinked(organisation) => {
             args.set("organisation", organisation.as_str().to_owned());
             "mail-identity-linked"
@@ -90,6 +99,12 @@ fn told(notice: &Notice, language: Language, args: &mut FluentArgs<'_>) -> &'sta
             "mail-new-network"
         }
     }
+}
+
+fn domains_of(notice: &DomainNotice, args: &mut FluentArgs<'_>) {
+    let domains: Vec<_> = notice.domains.iter().map(Domain::as_str).collect();
+    args.set("organisation", notice.organisation.as_str().to_owned());
+    args.set("domains", domains.join(", "));
 }
 
 fn place_of(place: &LogInPlace, language: Language, args: &mut FluentArgs<'_>) {

@@ -10,6 +10,8 @@ words! {
         RemoveOldEvents = "remove-old-events", "oude gebeurtenissen verwijderen", "remove old events";
         /// Removes old sessions, invitations, stored responses and requests of a way back in.
         RemoveExpired = "remove-expired", "verlopen gegevens verwijderen", "remove expired data";
+        /// Checks that proven domains still have their record in DNS.
+        CheckLogInDomains = "check-log-in-domains", "bewezen domeinen nakijken", "check proven domains";
         /// Mails an invitation.
         MailInvitation = "mail-invitation", "uitnodiging mailen", "mail an invitation";
         /// Mails a way to choose a new password.
@@ -26,6 +28,10 @@ words! {
         MailSecondFactorsChanged = "mail-second-factors-changed", "andere tweede factor melden", "report other second factors";
         /// Tells a user by mail that a recovery code was used.
         MailRecoveryCodeUsed = "mail-recovery-code-used", "gebruik van herstelcode melden", "report the use of a recovery code";
+        /// Tells an administrator by mail that records of proven domains are missing.
+        MailDomainsMissing = "mail-domains-missing", "ontbrekend domeinbewijs melden", "report missing records of domains";
+        /// Tells an administrator by mail that domains are no longer proven.
+        MailDomainsLost = "mail-domains-lost", "vervallen domeinbewijs melden", "report domains that are no longer proven";
         /// Tells a user by mail that an identity at a provider was linked to the account.
         MailIdentityLinked = "mail-identity-linked", "gekoppelde inlog melden", "report a linked identity";
         /// Tells a user by mail that an identity at a provider was removed from the account.

@@ -1,4 +1,4 @@
-use super::{LogInPlace, Mail, MailError, MailState, Message, Notice};
+use super::{DomainNotice, LogInPlace, Mail, MailError, MailState, Message, Notice};
 use crate::accounts::{EMAIL_CHANGE_VALID_FOR, RESET_VALID_FOR};
 use crate::jobs::{Job, JobKind, NewJob};
 use crate::sessions::{MAIL_CODE_VALID_FOR, fresh_digits};
@@ -73,6 +73,22 @@ pub(crate) async fn mail_about_organisation(
     let organisation = job.organisation.ok_or_else(|| Error::internal("the notice is about an organisation"))?;
     let Some(name) = ports.outbox.organisation_name(organisation).await? else { return Ok(()) };
     notify(ports, job, subject(job)?.into(), notice(name)).await
+}
+
+/// Tells an administrator which domains have no record: those that are still proven, or those that no longer are.
+///
+/// Sends nothing if all have one again.
+pub(crate) async fn mail_missing_domains(ports: &Ports, job: &Job, proven: bool) -> Result<()> {
+    let id = job.organisation.ok_or_else(|| Error::internal("a domain belongs to an organisation"))?;
+    let domains = ports.outbox.missing_domains(id, proven).await?;
+    if domains.is_empty() {
+        return Ok(());
+    }
+    let notice = |organisation| {
+        let notice = DomainNotice { organisation, domains };
+        if proven { Notice::DomainsMissing(notice) } else { Notice::DomainsLost(notice) }
+    };
+    mail_about_organisation(ports, job, notice).await
 }
 
 /// Tells the user of a session from where it started.

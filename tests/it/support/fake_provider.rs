@@ -11,7 +11,7 @@ use domain::ports::{Clock, TxtRecords};
 use jsonwebtoken::Algorithm;
 use reqwest::Url;
 use serde_json::{Value, json};
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::io::{Read, Write};
 use std::net::{TcpListener, TcpStream};
 use std::sync::{Arc, LazyLock, Mutex};
@@ -23,9 +23,15 @@ static RECORDS: LazyLock<Mutex<HashMap<String, Vec<String>>>> = LazyLock::new(Mu
 #[derive(Debug)]
 pub(crate) struct TestDns;
 
+/// The names for which DNS of the tests does not answer.
+static SILENT: LazyLock<Mutex<HashSet<String>>> = LazyLock::new(Mutex::default);
+
 #[async_trait]
 impl TxtRecords for TestDns {
     async fn texts(&self, name: &str) -> domain::Result<Vec<String>> {
+        if SILENT.lock().unwrap().contains(name) {
+            return Err(domain::Error::Unavailable("DNS does not answer".into()));
+        }
         let published = RECORDS.lock().unwrap().get(name).cloned().unwrap_or_default();
         Ok(published.into_iter().chain(["omringd=seeded".to_owned(), "v=spf1 -all".to_owned()]).collect())
     }
@@ -35,6 +41,16 @@ impl TxtRecords for TestDns {
 pub(crate) fn publish(claimed: &Answer) {
     let [name, value] = ["recordName", "recordValue"].map(|part| claimed[part].as_str().unwrap().to_owned());
     RECORDS.lock().unwrap().entry(name).or_default().push(value);
+}
+
+/// Whether DNS answers for the domain from now on.
+pub(crate) fn answers(claimed: &Answer, answers: bool) {
+    let name = claimed["recordName"].as_str().unwrap().to_owned();
+    let mut silent = SILENT.lock().unwrap();
+    silent.remove(&name);
+    if !answers {
+        silent.insert(name);
+    }
 }
 
 /// Removes every record of the domain.
