@@ -185,7 +185,7 @@ async fn identities_that_others_remove_are_reported_to_their_holders(db: Db) {
     let path = format!("/scim/v2/Users/{}", user["id"].as_str().unwrap());
     scim.send(Method::DELETE, &path, None).await.expect(204);
     assert_eq!(subjects(&app, &mailbox, "nieuw@a.test").await, [REMOVED]);
-    // With the provider: everybody who has one there.
+    // With the provider: each holder of one there.
     for email in ["admin@a.test", "anders@a.test"] {
         link(&app, &mailbox, &fake, &provider, email).await;
     }
