@@ -97,7 +97,11 @@ admin, coach = log_in("admin@demo.test"), log_in("coach@demo.test")
 registered = expect(201, call("POST", "/v1/identity-providers", admin, {
     "name": "De Linde", "issuer": ISSUER, "clientId": "omringd", "clientSecret": SECRET,
 }))
+keyed = expect(201, call("POST", "/v1/identity-providers", admin, {
+    "name": "De Linde, met sleutel", "issuer": ISSUER, "clientId": "omringd-key", "clientAuthentication": "private-key",
+}))
 arguments = ["omringd", SECRET, registered["redirectUri"], registered["backchannelLogoutUri"]]
+arguments += ["omringd-key", keyed["redirectUri"], keyed["jwksUri"]]
 process = subprocess.Popen(["node", PROVIDER, ISSUER, *arguments], stdout=subprocess.PIPE)
 try:
     process.stdout.readline()
@@ -123,6 +127,14 @@ try:
     assert current["email"] == "coach@demo.test" and current["factors"] == ["identity-provider"], current
     assert current["confirmedAt"], current
     print("Logged in:", current["user"]["name"], "in", current["organisation"]["name"])
+
+    begun = expect(201, call("POST", "/v1/me/identity-requests", coach, {"providerId": keyed["id"]}))
+    returned = browser.authorize(begun["authorizationUrl"], "coach-at-work")
+    expect(201, call("POST", "/v1/me/identities", coach, callback(returned, keyed["id"], begun)))
+    begun = expect(201, call("POST", "/v1/provider-log-ins", body={"providerId": keyed["id"]}))
+    body = {"callback": callback(browser.authorize(begun["authorizationUrl"], "coach-at-work"), keyed["id"], begun)}
+    expect(201, call("POST", "/v1/provider-log-ins/completions", body=body))
+    print("Logged in with a private key (private_key_jwt)")
 
     browser.log_out()
     for _ in range(50):

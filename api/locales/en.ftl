@@ -56,7 +56,7 @@ invitation-over-detail = The invitation was used, withdrawn or has expired. Ask 
 invitation-sent-often = Invitation sent too often
 invitation-sent-often-detail = An invitation can be sent 5 times. Withdraw it and invite again.
 too-many-invitations = Too many invitations
-too-many-invitations-detail = The administrators of an organisation can mail at most 1,000 invitations in 24 hours. Try again later.
+too-many-invitations-detail = The administrators of your organisation mailed as many invitations in 24 hours as this service allows. Try again later.
 link-over = Link no longer valid
 link-over-detail = The link was used, has expired, or a later mail replaced it. Ask for a new one.
 no-mail = No mail
@@ -428,6 +428,53 @@ mail-new-network =
     Hello { $name },
 
     Someone logged in to your account in Omringd from a network that was not used for it before.
+
+    Device: { $device }
+    Network: { $network }
+    Time: { $at }
+
+    Was it you? Then you need not do anything.
+
+    Was it not you? Then change your password and end that session.
+mail-domains-missing-subject = The proof of a domain is missing
+mail-domains-missing =
+    Hello { $name },
+
+    Omringd does not find the DNS record with which { $organisation } proved these domains:
+
+    { $domains }
+
+    Publish the record again. After 7 days without it, the domain is not proven any more.
+mail-domains-lost-subject = A domain is not proven any more
+mail-domains-lost =
+    Hello { $name },
+
+    For 7 days Omringd did not find the DNS record with which { $organisation } proved these domains:
+
+    { $domains }
+
+    Colleagues with an address in them are no longer linked at their first log-in with your own provider, and the log-in page does not offer it to them. Who is linked stays linked.
+
+    Is the domain still yours? Then publish the record again and have it checked in Omringd.
+mail-identity-linked-subject = A way to log in was added
+mail-identity-linked =
+    Hello { $name },
+
+    From now on you can log in to your account in Omringd with the log-in of { $organisation }.
+
+    Was it not you? Then remove it from your account, change your password, and tell your organisation.
+mail-identity-removed-subject = A way to log in was removed
+mail-identity-removed =
+    Hello { $name },
+
+    You can no longer log in to your account in Omringd with the log-in of { $organisation }. Sessions that began with it have ended.
+
+    Did you not expect this? Then ask your organisation.
+mail-new-device-subject = A device stays logged in
+mail-new-device =
+    Hello { $name },
+
+    A device is logged in to your account in Omringd. It stays logged in until it is not used for 90 days.
 
     Device: { $device }
     Network: { $network }

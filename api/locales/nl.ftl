@@ -56,7 +56,7 @@ invitation-over-detail = De uitnodiging is gebruikt, ingetrokken of verlopen. Vr
 invitation-sent-often = Uitnodiging te vaak verstuurd
 invitation-sent-often-detail = Een uitnodiging kan 5 keer worden verstuurd. Trek hem in en nodig opnieuw uit.
 too-many-invitations = Te veel uitnodigingen
-too-many-invitations-detail = De beheerders van een organisatie kunnen hoogstens 1.000 uitnodigingen mailen in 24 uur. Probeer het later opnieuw.
+too-many-invitations-detail = De beheerders van uw organisatie mailden in 24 uur zoveel uitnodigingen als hier mag. Probeer het later opnieuw.
 link-over = Link niet meer geldig
 link-over-detail = De link is gebruikt of verlopen, of een latere mail heeft hem vervangen. Vraag een nieuwe aan.
 no-mail = Geen mail
@@ -428,6 +428,53 @@ mail-new-network =
     Hallo { $name },
 
     Iemand logde in op uw account in Omringd vanaf een netwerk dat daarvoor niet eerder is gebruikt.
+
+    Apparaat: { $device }
+    Netwerk: { $network }
+    Tijd: { $at }
+
+    Was u dit? Dan hoeft u niets te doen.
+
+    Was u dit niet? Wijzig dan uw wachtwoord en beëindig die sessie.
+mail-domains-missing-subject = Het bewijs van een domein ontbreekt
+mail-domains-missing =
+    Hallo { $name },
+
+    Omringd vindt het DNS-record niet waarmee { $organisation } deze domeinen bewees:
+
+    { $domains }
+
+    Zet het record terug. Na 7 dagen zonder record geldt het domein niet meer als bewezen.
+mail-domains-lost-subject = Een domein is niet meer bewezen
+mail-domains-lost =
+    Hallo { $name },
+
+    Omringd vond 7 dagen lang het DNS-record niet waarmee { $organisation } deze domeinen bewees:
+
+    { $domains }
+
+    Collega's met een adres daarin worden niet meer gekoppeld als zij voor het eerst met uw eigen inlog inloggen. De inlogpagina biedt hun die inlog ook niet aan. Wie gekoppeld is, blijft gekoppeld.
+
+    Is het domein nog van u? Zet het record dan terug en laat het in Omringd nakijken.
+mail-identity-linked-subject = Er is een manier van inloggen toegevoegd
+mail-identity-linked =
+    Hallo { $name },
+
+    U kunt voortaan bij uw account in Omringd inloggen met de inlog van { $organisation }.
+
+    Was u dit niet? Haal de inlog dan weg bij uw account, wijzig uw wachtwoord en meld het uw organisatie.
+mail-identity-removed-subject = Er is een manier van inloggen weggehaald
+mail-identity-removed =
+    Hallo { $name },
+
+    U kunt niet meer bij uw account in Omringd inloggen met de inlog van { $organisation }. Wie zo was ingelogd, is uitgelogd.
+
+    Wist u dit niet? Vraag het dan aan uw organisatie.
+mail-new-device-subject = Een apparaat blijft ingelogd
+mail-new-device =
+    Hallo { $name },
+
+    Een apparaat is ingelogd bij uw account in Omringd. Het blijft ingelogd tot het 90 dagen niet is gebruikt.
 
     Apparaat: { $device }
     Netwerk: { $network }

@@ -6,6 +6,7 @@ mod file;
 mod keys;
 mod mail;
 mod passkeys;
+mod places;
 mod urls;
 mod words;
 
@@ -16,6 +17,7 @@ use domain::attempts::Limit;
 pub use error::ConfigError;
 use expected::Expected;
 pub use passkeys::RelyingParty;
+pub use places::{data_directory, sqlite_url};
 use secrecy::{ExposeSecret, SecretString};
 use serde::de::DeserializeOwned;
 use std::collections::HashMap;
@@ -178,6 +180,9 @@ settings! {
     provider_log_ins_per_network: Limit = Limit::of(1000, 300), "1000/5m";
     /// Maximum number of changes of the e-mail address that one user requests.
     email_changes_per_user: Limit = Limit::of(5, 86_400), "5/1d";
+    /// Maximum number of invitations that the administrators of an organisation mail in 24 hours. Anybody can be invited, so this
+    /// bounds the mails to strangers. Deliveries count, and so do withdrawn invitations.
+    mailed_invitations_per_day: NonZeroU32 = NonZeroU32::MIN.saturating_add(999), "1000";
     /// Timeout in seconds for receiving a request; it applies to the head and to the body separately.
     receive_seconds: NonZeroU64 = NonZeroU64::MIN.saturating_add(14), "15";
     /// Timeout in seconds for answering a request once it is received.
@@ -361,22 +366,6 @@ fn refuse_unknown(sources: &Sources) -> Result<(), ConfigError> {
         given.into_keys().filter(|name| !SETTINGS.iter().any(|(known, ..)| known == name)).collect();
     unknown.sort_unstable();
     unknown.into_iter().next().map_or(Ok(()), |name| Err(ConfigError::Unknown(name)))
-}
-
-/// The URL of a SQLite file.
-#[must_use]
-pub fn sqlite_url(file: &Path) -> SecretString {
-    format!("sqlite://{}", file.display()).into()
-}
-
-/// The service's data directory of this user (XDG Base Directory).
-///
-/// # Errors
-/// [`ConfigError::NoDataDirectory`].
-pub fn data_directory() -> Result<PathBuf, ConfigError> {
-    let set = |name| std::env::var_os(name).filter(|value| !value.is_empty()).map(PathBuf::from);
-    let base = set("XDG_DATA_HOME").or_else(|| Some(set("HOME")?.join(".local/share")));
-    base.map(|base| base.join("omringd")).ok_or(ConfigError::NoDataDirectory)
 }
 
 /// The contents of `docs/configuration.md`.

@@ -3,8 +3,8 @@
 use domain::access::{self, Role};
 use domain::accounts::{self, EmailError};
 use domain::{
-    TextError, caseload, consents, events, helpers, insights, invitations, log_ins, mail, maps, organisations,
-    second_factors, sessions, vocabulary,
+    TextError, caseload, consents, events, helpers, identity_providers, insights, invitations, log_ins, mail, maps,
+    organisations, second_factors, sessions, vocabulary,
 };
 use domain::{access_log, audit};
 use utoipa::openapi::path::{Parameter, ParameterBuilder, ParameterIn};
@@ -69,6 +69,7 @@ words! {
     Factor = sessions::Factor, "With what a user proved who they are.";
     SecondFactorKind = second_factors::SecondFactorKind, "A kind of second factor.";
     SecondFactorState = second_factors::SecondFactorState, "Whether a session has or needs a second factor.";
+    ClientAuthentication = identity_providers::ClientAuthentication, "How this service authenticates at a provider.";
     ReasonCode = helpers::ReasonCode, "Why a helper has this rank.";
 }
 

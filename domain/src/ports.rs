@@ -15,6 +15,7 @@ use crate::access::{Attributes, OrgScope, Principal, Target};
 use crate::accounts::NamedUser;
 use crate::audit::{AuditEntry, AuditLog, CurrentRequest};
 use crate::jobs::Queue;
+use crate::log_in_domains::ProvenDomains;
 use crate::mail::{Mailer, Outbox};
 use crate::organisations::Organisations;
 use crate::passkeys::Passkeys;
@@ -40,6 +41,8 @@ pub struct Ports {
     pub mailer: Option<Arc<dyn Mailer>>,
     /// DNS, for the domains that organisations prove.
     pub txt_records: Arc<dyn TxtRecords>,
+    /// The proven domains of all organisations.
+    pub proven_domains: Arc<dyn ProvenDomains>,
     /// The queue of background jobs.
     pub queue: Arc<dyn Queue>,
     /// The audit log of reads and refusals.
@@ -58,6 +61,12 @@ pub struct Ports {
     pub passkeys: Option<Arc<dyn Passkeys>>,
     /// Whether operators and the staff of new organisations need a second factor.
     pub second_factor_by_default: bool,
+    /// Maximum number of invitations that the administrators of an organisation mail within
+    /// [`crate::invitations::MAILED_WITHIN`].
+    ///
+    /// Anybody can be invited, so this bounds the mails to strangers. Deliveries count, and so do withdrawn invitations; those
+    /// of integrations do not: they have a limit of their own.
+    pub max_mailed_invitations: u32,
     /// Ended sessions whose end could not be stored yet.
     pub refusals: Arc<Refusals>,
     /// The source of time.

@@ -94,6 +94,11 @@ pub trait Secrets: Debug + Send + Sync {
     /// # Errors
     /// [`crate::Error::Internal`] if no random bytes are available.
     fn fresh(&self) -> Result<Secret>;
+    /// Generates a private key to sign assertions with: of P-256, in PKCS #8, in Base64.
+    ///
+    /// # Errors
+    /// [`crate::Error::Internal`] if no random bytes are available.
+    fn signing_key(&self) -> Result<Secret>;
     /// The digest under which a secret is stored.
     fn digest(&self, secret: &Secret) -> SecretDigest;
 }

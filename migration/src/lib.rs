@@ -17,6 +17,8 @@ mod m20261128_000003_provisioned_members;
 mod m20261128_000004_log_in_codes;
 mod m20261128_000005_account_secrets;
 mod m20261129_000001_access_log;
+mod m20261130_000001_client_authentication;
+mod m20261130_000002_checked_domains;
 mod roles;
 mod row_level_security;
 mod runner;
@@ -61,6 +63,8 @@ const MIGRATIONS: &[Migration] = migrations![
     m20261128_000004_log_in_codes,
     m20261128_000005_account_secrets,
     m20261129_000001_access_log,
+    m20261130_000001_client_authentication,
+    m20261130_000002_checked_domains,
 ];
 
 /// An open connection of a role that may change the schema.

@@ -20,6 +20,7 @@ mod integration_caller;
 mod outbox;
 mod pages;
 mod private_file;
+mod proven_domains;
 mod queue;
 mod relay;
 mod repository;

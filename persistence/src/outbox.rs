@@ -3,13 +3,15 @@
 use crate::accounts::mail_codes::ELIGIBLE;
 use crate::accounts::see_own;
 use crate::engine::rows;
-use crate::repository::{email, text, word};
+use crate::repository::{domain, email, text, word};
 use crate::store::Database;
 use async_trait::async_trait;
 use chrono::{DateTime, Utc};
+use domain::accounts::Domain;
+use domain::log_in_domains::MAX_LOG_IN_DOMAINS;
 use domain::mail::{AccountHolder, EmailChangeMail, InvitationMail, LogInPlace, MailState, Outbox};
 use domain::ports::TransactionKind;
-use domain::{InvitationId, OrganisationId, Result, SecretDigest, SessionId, ShortText, UserId};
+use domain::{Error, InvitationId, OrganisationId, Result, SecretDigest, SessionId, ShortText, UserId};
 use sea_orm::Value;
 use uuid::Uuid;
 
@@ -134,6 +136,18 @@ impl Outbox for Database {
             transaction.row("select name from organisation where id = $1", [organisation.0.into()]).await?;
         transaction.commit().await?;
         name.map(|row| text(row.name)).transpose()
+    }
+
+    async fn missing_domains(&self, organisation: OrganisationId, proven: bool) -> Result<Vec<Domain>> {
+        let mut transaction = self.begin(TransactionKind::Read).await?;
+        transaction.enter(Some(organisation));
+        let sql = "select domain as name from log_in_domain
+            where organisation_id = $1 and missing_since is not null and (verified_at is not null) = $2
+            order by domain limit $3";
+        let most: Value = i64::try_from(MAX_LOG_IN_DOMAINS).map_err(Error::internal)?.into();
+        let rows: Vec<Name> = transaction.rows(sql, [organisation.0.into(), proven.into(), most]).await?;
+        transaction.commit().await?;
+        rows.into_iter().map(|row| domain(&row.name)).collect()
     }
 
     async fn holder(&self, user: UserId) -> Result<Option<AccountHolder>> {

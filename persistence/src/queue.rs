@@ -10,7 +10,7 @@ use async_trait::async_trait;
 use chrono::{DateTime, Utc};
 use domain::jobs::{Job, NewJob, Queue};
 use domain::ports::TransactionKind;
-use domain::{Error, OrganisationId, Result};
+use domain::{Error, OrganisationId, Result, UserId};
 use sea_orm::Value;
 use uuid::Uuid;
 
@@ -52,6 +52,13 @@ pub(crate) fn enqueue_for_platform(transaction: &mut Transaction, job: &NewJob) 
     // Row-level security shows jobs of the platform to the service only.
     as_system(transaction);
     enqueue(transaction, job);
+}
+
+/// Enqueues a notice, if there is one, for the user whom the transaction has found.
+pub(crate) fn tell(transaction: &mut Transaction, notice: Option<&NewJob>, user: UserId) {
+    if let Some(notice) = notice {
+        enqueue_for_platform(transaction, &notice.clone().about(user.0));
+    }
 }
 
 /// Shows and accepts rows of the service from then on.

@@ -1,8 +1,10 @@
-// An identity provider with its own log-in pages: `provider.mjs ISSUER CLIENT_ID CLIENT_SECRET REDIRECT_URI LOGOUT_URI`.
+// An identity provider with its own log-in pages: `provider.mjs ISSUER CLIENT_ID CLIENT_SECRET REDIRECT_URI LOGOUT_URI`, and
+// `KEY_CLIENT_ID KEY_REDIRECT_URI JWKS_URI` of a client that authenticates with a private key.
 
 import { Provider } from "oidc-provider";
 
-const [issuer, clientId, clientSecret, redirectUri, logoutUri] = process.argv.slice(2);
+const [issuer, clientId, clientSecret, redirectUri, logoutUri, keyClientId, keyRedirectUri, jwksUri] =
+  process.argv.slice(2);
 
 const provider = new Provider(issuer, {
   clients: [
@@ -12,6 +14,14 @@ const provider = new Provider(issuer, {
       redirect_uris: [redirectUri],
       backchannel_logout_uri: logoutUri,
       backchannel_logout_session_required: true,
+      id_token_signed_response_alg: "RS256",
+    },
+    {
+      client_id: keyClientId,
+      token_endpoint_auth_method: "private_key_jwt",
+      token_endpoint_auth_signing_alg: "ES256",
+      jwks_uri: jwksUri,
+      redirect_uris: [keyRedirectUri],
       id_token_signed_response_alg: "RS256",
     },
   ],

@@ -145,9 +145,16 @@ async fn by_secret(app: &App, admin: &Client, today: NaiveDate) -> Vec<(String, 
     let accept = json!({ "secret": invited.expect(201)["secret"], "name": "Marijke Bos", "password": PASSWORD });
     let accepted = anonymous.post("/v1/invitation-acceptances", accept.clone()).await.expect(201);
     found.push(("acceptInvitation".to_owned(), exchange(today, accept, accepted.json())));
-    for (id, path) in
-        [("showKeys", "/.well-known/jwks.json"), ("showAuthorizationServer", "/.well-known/oauth-authorization-server")]
-    {
+    let provider = json!({
+        "name": "De Linde", "issuer": "https://login.linde.example", "clientId": "omringd",
+        "clientAuthentication": "private-key",
+    });
+    let provider = admin.post("/v1/identity-providers", provider).await.expect(201).id();
+    for (id, path) in [
+        ("showKeys", "/.well-known/jwks.json"),
+        ("showClientKeys", &format!("/oauth2/client-keys/{provider}")),
+        ("showAuthorizationServer", "/.well-known/oauth-authorization-server"),
+    ] {
         found.push((id.to_owned(), exchange(today, Value::Null, anonymous.get(path).await.expect(200).json())));
     }
     found

@@ -80,8 +80,13 @@ async fn only_administrators_of_the_organisation_see_providers_domains_and_ident
 async fn providers_and_domains_are_checked_and_bounded(db: Db) {
     let (_app, world) = App::with_world(db).await;
     let admin = &world.a.admin;
+    let mut without_secret = provider();
+    without_secret.as_object_mut().unwrap().remove("clientSecret");
     for (body, errors) in [
-        (json!({}), vec!["/clientId required", "/clientSecret required", "/issuer required", "/name required"]),
+        (json!({}), vec!["/clientId required", "/issuer required", "/name required"]),
+        (without_secret, vec!["/clientSecret required"]),
+        (with("clientAuthentication", json!("private-key")), vec!["/clientSecret exclusive"]),
+        (with("clientAuthentication", json!("none")), vec!["/clientAuthentication enum"]),
         (with("issuer", json!("http://login.linde.example")), vec!["/issuer format"]),
         (with("issuer", json!("https://login.linde.example/?x")), vec!["/issuer format"]),
         (with("enabled", json!(true)), vec!["/enabled unknown-member"]),

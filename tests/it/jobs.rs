@@ -107,13 +107,13 @@ async fn the_daily_job_deletes_old_events_and_jobs(db: Db) {
     for _ in 0..2 {
         jobs::schedule(&ports).await.unwrap();
     }
-    assert_eq!(run_all(&ports).await, 2, "the daily jobs");
+    assert_eq!(run_all(&ports).await, 3, "the daily jobs");
     assert_eq!(count(&app.raw, "event").await, 1);
     app.clock.advance(Duration::days(8));
     jobs::schedule(&ports).await.unwrap();
-    assert_eq!(run_all(&ports).await, 2, "those of another day");
+    assert_eq!(run_all(&ports).await, 3, "those of another day");
     // The old jobs are deleted, these are done.
-    assert_eq!((count(&app.raw, "event").await, count(&app.raw, "job").await), (0, 2));
+    assert_eq!((count(&app.raw, "event").await, count(&app.raw, "job").await), (0, 3));
 }
 
 /// Runs every job that is due and returns their number.

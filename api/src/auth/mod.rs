@@ -27,7 +27,6 @@ pub use keys::{KeyDirectory, KeyError};
 pub(crate) use passkeys::Ceremonies;
 #[cfg(feature = "server")]
 pub(crate) use password::Argon2id;
-#[cfg(feature = "server")]
 pub(crate) use secrets::SystemSecrets;
 #[cfg(feature = "server")]
 pub(crate) use throttle::FailureKey;

@@ -1,5 +1,7 @@
 use aws_lc_rs::digest::{SHA256, digest};
-use base64::{Engine, prelude::BASE64_URL_SAFE_NO_PAD};
+use aws_lc_rs::rand::SystemRandom;
+use aws_lc_rs::signature::{ECDSA_P256_SHA256_FIXED_SIGNING, EcdsaKeyPair};
+use base64::{Engine, prelude::BASE64_STANDARD, prelude::BASE64_URL_SAFE_NO_PAD};
 use domain::ports::Secrets;
 use domain::{Error, Result, Secret, SecretDigest};
 
@@ -12,6 +14,11 @@ impl Secrets for SystemSecrets {
         let mut bytes = [0; 32];
         aws_lc_rs::rand::fill(&mut bytes).map_err(Error::internal)?;
         Ok(Secret::new(BASE64_URL_SAFE_NO_PAD.encode(bytes)))
+    }
+
+    fn signing_key(&self) -> Result<Secret> {
+        let key = EcdsaKeyPair::generate_pkcs8(&ECDSA_P256_SHA256_FIXED_SIGNING, &SystemRandom::new());
+        Ok(Secret::new(BASE64_STANDARD.encode(key.map_err(Error::internal)?)))
     }
 
     fn digest(&self, secret: &Secret) -> SecretDigest {

@@ -2,7 +2,8 @@
 
 use crate::config::HttpUrl;
 use crate::locale;
-use domain::mail::{Mail, Message, Notice};
+use domain::accounts::Domain;
+use domain::mail::{DomainNotice, LogInPlace, Mail, Message, Notice};
 use domain::vocabulary::Language;
 use domain::{Secret, TimeZone};
 use fluent_bundle::FluentArgs;
@@ -73,14 +74,44 @@ fn told(notice: &Notice, language: Language, args: &mut FluentArgs<'_>) -> &'sta
             args.set("organisation", organisation.as_str().to_owned());
             "mail-administrator-invited"
         }
+        Notice::DomainsMissing(notice) => {
+            domains_of(notice, args);
+            "mail-domains-missing"
+        }
+        Notice::DomainsLost(notice) => {
+            domains_of(notice, args);
+            "mail-domains-lost"
+        }
+        Notice::IdentityLinked(organisation) => {
+            args.set("organisation", organisation.as_str().to_owned());
+            "mail-identity-linked"
+        }
+        Notice::IdentityRemoved(organisation) => {
+            args.set("organisation", organisation.as_str().to_owned());
+            "mail-identity-removed"
+        }
+        Notice::NewDevice(place) => {
+            place_of(place, language, args);
+            "mail-new-device"
+        }
         Notice::NewNetwork(place) => {
-            let unknown = || locale::message(language, "mail-unknown-device", None).unwrap_or_default();
-            args.set("device", place.device_name.as_ref().map_or_else(unknown, |name| name.as_str().to_owned()));
-            args.set("network", place.network.clone());
-            args.set("at", TimeZone::default().local(place.at).format("%Y-%m-%d %H:%M").to_string());
+            place_of(place, language, args);
             "mail-new-network"
         }
     }
+}
+
+fn domains_of(notice: &DomainNotice, args: &mut FluentArgs<'_>) {
+    let domains: Vec<_> = notice.domains.iter().map(Domain::as_str).collect();
+    args.set("organisation", notice.organisation.as_str().to_owned());
+    args.set("domains", domains.join(", "));
+}
+
+fn place_of(place: &LogInPlace, language: Language, args: &mut FluentArgs<'_>) {
+    let unknown = || locale::message(language, "mail-unknown-device", None).unwrap_or_default();
+    args.set("device", place.device_name.as_ref().map_or_else(unknown, |name| name.as_str().to_owned()));
+    args.set("network", place.network.clone());
+    args.set("at", TimeZone::default().local(place.at).format("%Y-%m-%d %H:%M").to_string());
 }
 
 /// A header has one line, whatever a name holds.

@@ -2,6 +2,7 @@
 
 mod back_channel_log_out;
 mod client_assertion;
+mod client_keys;
 mod form;
 mod key_sets;
 mod revoke;
@@ -16,5 +17,6 @@ pub(crate) fn configure(routes: &mut Routes<'_>) {
         .tag("oauth2", "Tokens and keys of OAuth 2.")
         .service(token::issue_token)
         .service(revoke::revoke_token)
-        .service(back_channel_log_out::log_out_by_provider);
+        .service(back_channel_log_out::log_out_by_provider)
+        .service(client_keys::show_client_keys);
 }

@@ -3,11 +3,13 @@
 //! What a provider says is checked here, strictly; that a log-in is finished once is for the database to say. A refusal never
 //! says what was wrong: the log does, with ids.
 
+mod client_key;
 mod discovery;
 mod id_token;
 mod logout_token;
 mod verified;
 
+use crate::auth::SystemSecrets;
 use crate::config::HttpUrl;
 use crate::oauth2::KeySets;
 use crate::outbound::{FetchError, Outbound};
@@ -15,8 +17,11 @@ use actix_web::web::Data;
 use aws_lc_rs::digest::{SHA256, digest};
 use base64::{Engine, prelude::BASE64_URL_SAFE_NO_PAD};
 use chrono::{DateTime, Utc};
+use client_key::ASSERTION_TYPE;
+pub(crate) use client_key::ClientKey;
 use discovery::{Discovery, Metadata};
-use domain::provider_log_ins::{Authorization, Claims, LogOutToken, Redemption, StoredProvider};
+use domain::ports::Secrets;
+use domain::provider_log_ins::{Authorization, Claims, ClientCredential, LogOutToken, Redemption, StoredProvider};
 use domain::{Conflict, Error, IdentityProviderId, Result};
 use form_urlencoded::byte_serialize;
 use reqwest::StatusCode;
@@ -106,30 +111,30 @@ impl OpenId {
         if metadata.sends_issuer && request.callback.issuer.is_none() {
             return Err(refused(provider.id, "no issuer in the callback"));
         }
-        let text = self.id_token(&request, &metadata).await?;
+        let text = self.id_token(&request, &metadata, now).await?;
         let claims = id_token::verify(&text, provider, request.nonce.expose(), &metadata.jwks_uri, &self.keys, now);
         claims.await.map_err(|reason| refused(provider.id, reason))
     }
 
-    async fn id_token(&self, request: &Redemption<'_>, metadata: &Metadata) -> Result<String> {
+    async fn id_token(&self, request: &Redemption<'_>, metadata: &Metadata, now: DateTime<Utc>) -> Result<String> {
         let provider = request.provider;
         let redirect_uri = self.redirect_uri(provider.id).ok_or(Error::LogInRefused)?;
-        let (id, secret) = (provider.client_id.as_str(), request.client_secret.expose());
         let mut form = vec![
             ("grant_type", "authorization_code"),
             ("code", request.callback.code.expose()),
             ("redirect_uri", &redirect_uri),
             ("code_verifier", request.verifier.expose()),
         ];
-        if metadata.secret_in_form {
-            form.extend([("client_id", id), ("client_secret", secret)]);
-        }
-        let basic = !metadata.secret_in_form;
+        let client = Client::of(request, metadata.secret_in_form, now)?;
+        form.extend(client.parameters());
         let escaped = |text: &str| byte_serialize(text.as_bytes()).collect::<String>();
         let received = self.outbound.post(&metadata.token_endpoint, |request| {
             let request = request.form(&form).header(reqwest::header::ACCEPT, "application/json");
             // RFC 6749, 2.3.1: both are form-encoded first.
-            if basic { request.basic_auth(escaped(id), Some(escaped(secret))) } else { request }
+            match &client {
+                Client::Basic { id, secret } => request.basic_auth(escaped(id), Some(escaped(secret))),
+                Client::Form { .. } | Client::Assertion { .. } => request,
+            }
         });
         let received = received.await.map_err(unavailable)?;
         if received.status != StatusCode::OK {
@@ -157,6 +162,41 @@ impl OpenId {
             .of(issuer)
             .await
             .ok_or_else(|| Error::Unavailable("an identity provider is not reachable".into()))
+    }
+}
+
+/// How a token request says who this service is.
+enum Client<'a> {
+    /// Id and secret in a header.
+    Basic { id: &'a str, secret: &'a str },
+    /// Id and secret in the form.
+    Form { id: &'a str, secret: &'a str },
+    /// A signed assertion in the form.
+    Assertion { id: &'a str, assertion: String },
+}
+
+impl<'a> Client<'a> {
+    fn of(request: &'a Redemption<'_>, secret_in_form: bool, now: DateTime<Utc>) -> Result<Self> {
+        let id = request.provider.client_id.as_str();
+        Ok(match &request.credential {
+            ClientCredential::Secret(secret) if secret_in_form => Self::Form { id, secret: secret.expose() },
+            ClientCredential::Secret(secret) => Self::Basic { id, secret: secret.expose() },
+            ClientCredential::PrivateKey(key) => {
+                let assertion = ClientKey::new(key)?.assertion(request.provider, &SystemSecrets.fresh()?, now)?;
+                Self::Assertion { id, assertion }
+            }
+        })
+    }
+
+    /// The parameters of the form.
+    fn parameters(&self) -> Vec<(&str, &str)> {
+        match self {
+            Self::Basic { .. } => Vec::new(),
+            Self::Form { id, secret } => vec![("client_id", id), ("client_secret", secret)],
+            Self::Assertion { id, assertion } => {
+                vec![("client_id", id), ("client_assertion_type", ASSERTION_TYPE), ("client_assertion", assertion)]
+            }
+        }
     }
 }
 

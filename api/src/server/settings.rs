@@ -14,7 +14,7 @@ use crate::sse_limits::StreamSettings;
 use domain::attempts::Limits;
 use persistence::Settings;
 use secrecy::SecretString;
-use std::num::NonZeroUsize;
+use std::num::{NonZeroU32, NonZeroUsize};
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Duration;
@@ -79,6 +79,8 @@ pub struct PortSettings {
     pub password_hashes_at_once: NonZeroUsize,
     /// Whether operators and the staff of new organisations need a second factor.
     pub second_factor: SecondFactorSetting,
+    /// Maximum number of invitations that the administrators of an organisation mail in 24 hours.
+    pub mailed_invitations_per_day: NonZeroU32,
     /// The relying party of passkeys; without one, there are none.
     pub relying_party: Option<RelyingParty>,
 }
@@ -94,6 +96,7 @@ impl PortSettings {
             key_directory: config.key_directory()?,
             password_hashes_at_once: or_half_the_processors(config.password_hashes_at_once)?,
             second_factor: config.second_factor,
+            mailed_invitations_per_day: config.mailed_invitations_per_day,
             relying_party: config.relying_party()?,
         })
     }

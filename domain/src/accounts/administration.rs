@@ -2,6 +2,8 @@
 
 use super::{Email, guessable};
 use crate::audit::{AccountTask, AuditedAccounts};
+use crate::jobs::{JobKind, NewJob};
+use crate::mail::notice_to_holder;
 use crate::{Error, FieldCode, Page, PageRequest, Password, Ports, Result, ShortText, UserId};
 use async_trait::async_trait;
 use chrono::{DateTime, Utc};
@@ -31,11 +33,17 @@ pub trait Administration: Send + Sync {
     /// Returns a page of all accounts.
     async fn accounts(&self, page: PageRequest) -> Result<Page<ListedAccount>>;
     /// Sets the password of an account, ends its sessions and withdraws its resets. Returns whether there is one.
-    async fn set_password(&self, email: &Email, password_hash: &str, at: DateTime<Utc>) -> Result<bool>;
+    async fn set_password(
+        &self,
+        email: &Email,
+        password_hash: &str,
+        notice: Option<&NewJob>,
+        at: DateTime<Utc>,
+    ) -> Result<bool>;
     /// Disables an account and ends its sessions, or enables it again. Returns whether there is one.
     async fn set_disabled(&self, email: &Email, disabled: bool, at: DateTime<Utc>) -> Result<bool>;
     /// Removes every second factor and recovery code of an account, and ends its sessions. Returns whether there is one.
-    async fn remove_second_factors(&self, email: &Email, at: DateTime<Utc>) -> Result<bool>;
+    async fn remove_second_factors(&self, email: &Email, notice: Option<&NewJob>, at: DateTime<Utc>) -> Result<bool>;
 }
 
 /// Returns a page of all accounts.
@@ -53,7 +61,10 @@ pub async fn set_password(ports: &Ports, email: &Email, password: &Password) -> 
         return Err(Error::invalid("/password", FieldCode::Guessable));
     }
     let (hash, now) = (ports.passwords.hash(password).await?, ports.clock.now());
-    let set = async |passing: &mut AuditedAccounts<'_>| passing.accounts().set_password(email, &hash, now).await;
+    let notice = notice_to_holder(ports, JobKind::MailPasswordChanged, now);
+    let set = async |passing: &mut AuditedAccounts<'_>| {
+        passing.accounts().set_password(email, &hash, notice.as_ref(), now).await
+    };
     ports.audited(AccountTask::ResetPassword, None, set).await
 }
 
@@ -69,6 +80,9 @@ pub async fn set_disabled(ports: &Ports, email: &Email, disabled: bool) -> Resul
 /// Returns whether there is such an account.
 pub async fn remove_second_factors(ports: &Ports, email: &Email) -> Result<bool> {
     let now = ports.clock.now();
-    let remove = async |passing: &mut AuditedAccounts<'_>| passing.accounts().remove_second_factors(email, now).await;
+    let notice = notice_to_holder(ports, JobKind::MailSecondFactorsChanged, now);
+    let remove = async |passing: &mut AuditedAccounts<'_>| {
+        passing.accounts().remove_second_factors(email, notice.as_ref(), now).await
+    };
     ports.audited(AccountTask::RemoveSecondFactor, None, remove).await
 }

@@ -2,7 +2,7 @@ use super::{Account, AccountChanges, Email, NewTokens, Profile, guessable};
 use crate::audit::AccountTask;
 use crate::audit::AuditedAccounts;
 use crate::jobs::JobKind;
-use crate::mail::notice;
+use crate::mail::{notice, notice_to_holder};
 use crate::vocabulary::Language;
 use crate::{Caller, Error, Expected, FieldCode, Password, Ports, Result, ShortText, UserId};
 
@@ -100,7 +100,10 @@ pub async fn confirm_email(ports: &Ports, email: &Email, password: Option<&Passw
         None => None,
     };
     let (hash, now) = (hash.as_deref(), ports.clock.now());
-    let confirm = async |passing: &mut AuditedAccounts<'_>| passing.accounts().confirm_email(email, hash, now).await;
+    let notice = notice_to_holder(ports, JobKind::MailPasswordChanged, now);
+    let confirm = async |passing: &mut AuditedAccounts<'_>| {
+        passing.accounts().confirm_email(email, hash, notice.as_ref(), now).await
+    };
     ports.audited(AccountTask::ConfirmEmail, None, confirm).await
 }
 

@@ -74,9 +74,15 @@ pub trait AccountStore:
 
     /// Confirms that the address belongs to the account holder.
     ///
-    /// With a hash, also sets the password, ends every session and, if the address was unconfirmed, removes every other way
-    /// into the account. Returns whether there is such an account.
-    async fn confirm_email(&self, email: &Email, password_hash: Option<&str>, at: DateTime<Utc>) -> Result<bool>;
+    /// With a hash, also sets the password, tells the holder, ends every session and, if the address was unconfirmed, removes
+    /// every other way into the account. Returns whether there is such an account.
+    async fn confirm_email(
+        &self,
+        email: &Email,
+        password_hash: Option<&str>,
+        notice: Option<&NewJob>,
+        at: DateTime<Utc>,
+    ) -> Result<bool>;
 
     /// Authenticates the caller and begins a unit of work on their own account.
     ///
@@ -227,8 +233,8 @@ pub trait OwnAccount: OwnPasskeys + Send {
     /// # Errors
     /// [`crate::Conflict::IdentityLinked`] if it, or another one of the caller at this provider, is linked.
     async fn link_identity(&mut self, new: &NewIdentity) -> Result<bool>;
-    /// Removes an identity of the caller and ends its sessions. Returns whether there was one.
-    async fn unlink_identity(&mut self, id: IdentityId, at: DateTime<Utc>) -> Result<bool>;
+    /// Removes an identity of the caller and ends its sessions. Returns the organisation of its provider, if there was one.
+    async fn unlink_identity(&mut self, id: IdentityId, at: DateTime<Utc>) -> Result<Option<OrganisationId>>;
     /// Stores the request for another address in place of an earlier one, with its job.
     async fn request_email(&mut self, new: &NewEmail, job: &NewJob) -> Result<()>;
     /// Stores a job that tells the user by mail what happened, if there is one.

@@ -50,6 +50,7 @@ tasks! {
     ChangeEmail,
     DeleteAccount,
     BeginProviderLogIn,
+    ShowClientKeys,
     ProviderLogOut,
     ListIdentities,
     LinkIdentity,
@@ -95,6 +96,7 @@ impl AccountTask {
             | Self::ResetPassword
             | Self::ChangeEmail
             | Self::BeginProviderLogIn
+            | Self::ShowClientKeys
             | Self::ProviderLogOut
             | Self::ListIdentities
             | Self::ListSecondFactors => AllowedIn::Confirmed,
@@ -146,6 +148,7 @@ impl AccountTask {
             | Self::ChangeEmail
             | Self::DeleteAccount
             | Self::BeginProviderLogIn
+            | Self::ShowClientKeys
             | Self::ProviderLogOut
             | Self::ListIdentities
             | Self::LinkIdentity

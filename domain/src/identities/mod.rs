@@ -4,9 +4,12 @@
 //! the provider can change.
 
 mod model;
+mod notices;
 mod repository;
 mod service;
 
 pub use model::{Identity, NewIdentity, OwnIdentity};
+pub use notices::TOLD_USERS;
+pub(crate) use notices::{tell_member, tell_removed};
 pub use repository::Identities;
 pub use service::{list, list_own, unlink, unlink_own};

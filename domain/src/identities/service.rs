@@ -1,6 +1,8 @@
-use super::{Identity, OwnIdentity};
+use super::{Identity, OwnIdentity, tell_removed};
 use crate::access::{Action, Resource};
 use crate::audit::{AccountTask, AuditedAccounts};
+use crate::jobs::JobKind;
+use crate::mail::notice_in;
 use crate::{Caller, Error, IdentityId, Page, PageRequest, Ports, Result};
 
 /// Returns a page of the identities of the organisation's members.
@@ -17,9 +19,8 @@ pub async fn list(ports: &Ports, caller: &Caller, page: PageRequest) -> Result<P
 pub async fn unlink(ports: &Ports, caller: &Caller, id: IdentityId) -> Result<()> {
     let mut work = ports.begin(caller, Action::Delete(Resource::Identity)).await?;
     let now = work.now();
-    if !work.identities().remove(id, now).await? {
-        return Err(Error::NotFound);
-    }
+    let user = work.identities().remove(id, now).await?.ok_or(Error::NotFound)?;
+    tell_removed(ports, &mut work, &[user]).await?;
     work.commit(()).await
 }
 
@@ -42,9 +43,8 @@ pub async fn unlink_own(ports: &Ports, caller: &Caller, id: IdentityId) -> Resul
     let now = ports.clock.now();
     let unlink = async |passing: &mut AuditedAccounts<'_>| {
         let mut own = passing.own(caller, true, now).await?;
-        if !own.unlink_identity(id, now).await? {
-            return Err(Error::NotFound);
-        }
+        let organisation = own.unlink_identity(id, now).await?.ok_or(Error::NotFound)?;
+        own.tell(notice_in(ports, organisation, JobKind::MailIdentityRemoved, caller.user, now)).await?;
         own.commit().await
     };
     ports.audited(AccountTask::UnlinkIdentity, Some(caller), unlink).await

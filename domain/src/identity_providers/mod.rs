@@ -9,6 +9,8 @@ mod repository;
 mod service;
 
 pub use issuer::Issuer;
-pub use model::{IdentityProvider, IdentityProviderChanges, MAX_IDENTITY_PROVIDERS, NewIdentityProvider};
+pub use model::{
+    ClientAuthentication, IdentityProvider, IdentityProviderChanges, MAX_IDENTITY_PROVIDERS, NewIdentityProvider,
+};
 pub use repository::IdentityProviders;
 pub use service::{create, delete, list, show, update};

@@ -1,13 +1,25 @@
 use super::Issuer;
 use crate::audit::Disclosure;
-use crate::{IdentityProviderId, Secret, ShortText, Version};
+use crate::ports::Secrets;
+use crate::vocabulary::words;
+use crate::{Error, FieldCode, IdentityProviderId, Result, Secret, ShortText, Version};
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
 /// Maximum number of identity providers of an organisation.
 pub const MAX_IDENTITY_PROVIDERS: usize = 5;
 
-/// An identity provider of the organisation. Its client secret is stored apart, encrypted, and never shown.
+words! {
+    /// How this service authenticates at a provider.
+    pub enum ClientAuthentication {
+        /// With a secret that both have.
+        ClientSecret = "client-secret", "Geheim", "Client secret";
+        /// With assertions signed by a key that only this service has (`private_key_jwt`).
+        PrivateKey = "private-key", "Eigen sleutel", "Private key";
+    }
+}
+
+/// An identity provider of the organisation. Its client secret or private key is stored apart, encrypted, and never shown.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct IdentityProvider {
     /// Unique identifier.
@@ -18,6 +30,8 @@ pub struct IdentityProvider {
     pub issuer: Issuer,
     /// The id of this service at the provider.
     pub client_id: ShortText,
+    /// How this service authenticates there.
+    pub client_authentication: ClientAuthentication,
     /// The only tenant (`tid`) of Entra ID whose users log in.
     pub tenant_id: Option<ShortText>,
     /// Whether its addresses in the organisation's proven domains count as verified, though it does not say so.
@@ -49,8 +63,10 @@ pub struct NewIdentityProvider {
     pub issuer: Issuer,
     /// The id of this service at the provider.
     pub client_id: ShortText,
-    /// The secret of this service at the provider.
-    pub client_secret: Secret,
+    /// How this service authenticates there.
+    pub client_authentication: ClientAuthentication,
+    /// The secret of this service at the provider; `None` with a private key.
+    pub client_secret: Option<Secret>,
     /// The only tenant of Entra ID.
     pub tenant_id: Option<ShortText>,
     /// Whether its addresses in proven domains count as verified.
@@ -64,13 +80,23 @@ pub struct NewIdentityProvider {
 }
 
 impl NewIdentityProvider {
-    /// Builds the provider, enabled, created at `now`, and its client secret.
-    pub(super) fn at(self, id: IdentityProviderId, now: DateTime<Utc>) -> (IdentityProvider, Secret) {
+    /// Builds the provider, enabled, created at `now`, and its client secret or a new private key.
+    ///
+    /// # Errors
+    /// [`Error::Invalid`] without a client secret, or with one and a private key.
+    pub(super) fn at(
+        self,
+        id: IdentityProviderId,
+        secrets: &dyn Secrets,
+        now: DateTime<Utc>,
+    ) -> Result<(IdentityProvider, Secret)> {
+        let credential = credential(self.client_authentication, true, self.client_secret, secrets)?;
         let provider = IdentityProvider {
             id,
             name: self.name,
             issuer: self.issuer,
             client_id: self.client_id,
+            client_authentication: self.client_authentication,
             tenant_id: self.tenant_id,
             trusts_emails: self.trusts_emails,
             trusts_second_factor: self.trusts_second_factor,
@@ -81,7 +107,24 @@ impl NewIdentityProvider {
             created_at: now,
             updated_at: now,
         };
-        (provider, self.client_secret)
+        credential.map(|credential| (provider, credential)).ok_or_else(|| Error::internal("no credential"))
+    }
+}
+
+/// The new credential at the provider; `None` keeps the current one, which fits unless this way to authenticate `is_new`.
+fn credential(
+    way: ClientAuthentication,
+    is_new: bool,
+    secret: Option<Secret>,
+    secrets: &dyn Secrets,
+) -> Result<Option<Secret>> {
+    match (way, secret) {
+        (ClientAuthentication::ClientSecret, None) if is_new => {
+            Err(Error::invalid("/clientSecret", FieldCode::Required))
+        }
+        (ClientAuthentication::ClientSecret, secret) => Ok(secret),
+        (ClientAuthentication::PrivateKey, Some(_)) => Err(Error::invalid("/clientSecret", FieldCode::Exclusive)),
+        (ClientAuthentication::PrivateKey, None) => is_new.then(|| secrets.signing_key()).transpose(),
     }
 }
 
@@ -90,6 +133,8 @@ impl NewIdentityProvider {
 pub struct IdentityProviderChanges {
     /// New name.
     pub name: Option<ShortText>,
+    /// How this service authenticates there. Another way than before needs a client secret, or makes a private key.
+    pub client_authentication: Option<ClientAuthentication>,
     /// New client secret.
     pub client_secret: Option<Secret>,
     /// Whether its addresses in proven domains count as verified.
@@ -105,12 +150,19 @@ pub struct IdentityProviderChanges {
 }
 
 impl IdentityProviderChanges {
-    /// Returns the provider with the changes applied and the version incremented, and the new client secret, if any.
+    /// Returns the provider with the changes applied and the version incremented, and its new credential, if any.
+    ///
+    /// # Errors
+    /// As [`NewIdentityProvider::at`].
     pub(super) fn apply(
         self,
         mut provider: IdentityProvider,
+        secrets: &dyn Secrets,
         now: DateTime<Utc>,
-    ) -> (IdentityProvider, Option<Secret>) {
+    ) -> Result<(IdentityProvider, Option<Secret>)> {
+        let way = self.client_authentication.unwrap_or(provider.client_authentication);
+        let credential = credential(way, way != provider.client_authentication, self.client_secret, secrets)?;
+        provider.client_authentication = way;
         crate::patch(&mut provider.name, self.name);
         crate::patch(&mut provider.trusts_emails, self.trusts_emails);
         crate::patch(&mut provider.trusts_second_factor, self.trusts_second_factor);
@@ -118,7 +170,7 @@ impl IdentityProviderChanges {
         crate::patch(&mut provider.creates_coaches, self.creates_coaches);
         crate::patch(&mut provider.enabled, self.enabled);
         crate::version::bump(&mut provider.version, &mut provider.updated_at, now);
-        (provider, self.client_secret)
+        Ok((provider, credential))
     }
 }
 

@@ -12,18 +12,13 @@ pub trait IdentityProviders: Send {
     async fn list(&mut self, page: PageRequest) -> Result<Page<IdentityProvider>>;
     /// Returns the number of providers, which nobody else changes until this transaction ends.
     async fn count(&mut self) -> Result<usize>;
-    /// Inserts the provider with its encrypted client secret.
-    async fn add(&mut self, provider: &IdentityProvider, client_secret: Vec<u8>) -> Result<()>;
-    /// Replaces the provider if its version is still `seen`, and its client secret if there is a new one.
+    /// Inserts the provider with its encrypted credential.
+    async fn add(&mut self, provider: &IdentityProvider, credential: Vec<u8>) -> Result<()>;
+    /// Replaces the provider if its version is still `seen`, and its encrypted credential if there is a new one.
     ///
     /// # Errors
     /// [`crate::Error::Stale`] if the stored version is no longer `seen`.
-    async fn update(
-        &mut self,
-        provider: &IdentityProvider,
-        client_secret: Option<Vec<u8>>,
-        seen: Version,
-    ) -> Result<()>;
+    async fn update(&mut self, provider: &IdentityProvider, credential: Option<Vec<u8>>, seen: Version) -> Result<()>;
     /// Removes the provider, with the identities at it, if its version is still `seen`.
     ///
     /// # Errors

@@ -1,11 +1,14 @@
 use super::{IdentityProvider, IdentityProviderChanges, MAX_IDENTITY_PROVIDERS, NewIdentityProvider};
 use crate::access::{Action, Resource};
-use crate::{Caller, Conflict, Error, Expected, IdentityProviderId, Page, PageRequest, Ports, Result, Secret};
+use crate::{
+    Caller, Conflict, Error, Expected, IdentityProviderId, Page, PageRequest, Ports, Result, Secret, identities,
+};
 
 /// Creates an identity provider, with which users can log in from then on.
 ///
 /// # Errors
-/// [`Conflict::TooManyIdentityProviders`]; [`Error::Forbidden`] for everyone except an administrator.
+/// [`Conflict::TooManyIdentityProviders`]; [`Error::Forbidden`] for everyone except an administrator; [`Error::Invalid`]
+/// without a client secret, or with one and a private key.
 pub async fn create(ports: &Ports, caller: &Caller, new: NewIdentityProvider) -> Result<IdentityProvider> {
     let mut work = ports.begin(caller, Action::Create(Resource::IdentityProvider)).await?;
     if let Some(done) = work.stored_response()? {
@@ -14,15 +17,15 @@ pub async fn create(ports: &Ports, caller: &Caller, new: NewIdentityProvider) ->
     if work.identity_providers().count().await? >= MAX_IDENTITY_PROVIDERS {
         return Err(Error::Conflict(Conflict::TooManyIdentityProviders));
     }
-    let (provider, secret) = new.at(work.new_id(), work.now());
-    let secret = encrypted(ports, provider.id, &secret)?;
-    work.identity_providers().add(&provider, secret).await?;
+    let (provider, credential) = new.at(work.new_id(), ports.secrets.as_ref(), work.now())?;
+    let credential = encrypted(ports, provider.id, &credential)?;
+    work.identity_providers().add(&provider, credential).await?;
     work.commit(provider).await
 }
 
 /// Only for this provider: another row's id does not decrypt it.
-fn encrypted(ports: &Ports, id: IdentityProviderId, secret: &Secret) -> Result<Vec<u8>> {
-    ports.cipher.encrypt(id.0.as_bytes(), secret.expose().as_bytes())
+fn encrypted(ports: &Ports, id: IdentityProviderId, credential: &Secret) -> Result<Vec<u8>> {
+    ports.cipher.encrypt(id.0.as_bytes(), credential.expose().as_bytes())
 }
 
 /// Returns a page of the organisation's identity providers.
@@ -45,7 +48,7 @@ pub async fn show(ports: &Ports, caller: &Caller, id: IdentityProviderId) -> Res
 /// Changes an identity provider. If it is disabled, or no longer trusted with a second factor, its sessions end.
 ///
 /// # Errors
-/// [`Error::NotFound`]; [`Error::Stale`].
+/// [`Error::NotFound`]; [`Error::Stale`]; [`Error::Invalid`], as [`create`].
 pub async fn update(
     ports: &Ports,
     caller: &Caller,
@@ -57,9 +60,9 @@ pub async fn update(
     let before = work.identity_providers().get(id).await?.ok_or(Error::NotFound)?;
     expected.check(before.version)?;
     let now = work.now();
-    let (provider, secret) = changes.apply(before.clone(), now);
-    let secret = secret.map(|secret| encrypted(ports, id, &secret)).transpose()?;
-    work.identity_providers().update(&provider, secret, before.version).await?;
+    let (provider, credential) = changes.apply(before.clone(), ports.secrets.as_ref(), now)?;
+    let credential = credential.map(|credential| encrypted(ports, id, &credential)).transpose()?;
+    work.identity_providers().update(&provider, credential, before.version).await?;
     if provider.trusts_less_than(&before) {
         // After the change, which waits for log-ins that are under way.
         work.identity_providers().end_sessions(id, now).await?;
@@ -77,9 +80,11 @@ pub async fn delete(ports: &Ports, caller: &Caller, id: IdentityProviderId, expe
     expected.check(before.version)?;
     let now = work.now();
     let disable = IdentityProviderChanges { enabled: Some(false), ..IdentityProviderChanges::default() };
-    let (disabled, _) = disable.apply(before.clone(), now);
+    let (disabled, _) = disable.apply(before.clone(), ports.secrets.as_ref(), now)?;
     work.identity_providers().update(&disabled, None, before.version).await?;
     work.identity_providers().end_sessions(id, now).await?;
+    let users = work.identities().users_at(id).await?;
     work.identity_providers().remove(id, disabled.version).await?;
+    identities::tell_removed(ports, &mut work, &users).await?;
     work.commit(()).await
 }

@@ -2,7 +2,9 @@ use crate::access::Roles;
 use crate::accounts::{Account, Email, guessable};
 use crate::audit::AccountTask;
 use crate::audit::AuditedAccounts;
+use crate::jobs::{JobKind, NewJob};
 use crate::log_ins::NewLogIn;
+use crate::mail::notice_to_holder;
 use crate::second_factors::SecondFactorState;
 use crate::sessions::{self, LogInProof, LoggedIn};
 use crate::vocabulary::Language;
@@ -131,7 +133,7 @@ pub trait Acceptances: Send + Sync {
     ) -> Result<Option<(Offer, Option<KnownUser>)>>;
     /// Makes the user a member, at most once regardless of concurrent requests.
     ///
-    /// A member who is invited again gets the password, and loses every session and, unless the account is a member of
+    /// A member who is invited again gets the password and the notice, and loses every session and, unless the account is a member of
     /// another organisation or operates the platform, every second factor.
     ///
     /// `None` if the invitation cannot be accepted.
@@ -144,6 +146,7 @@ pub trait Acceptances: Send + Sync {
         joining: &Joining,
         member: MemberId,
         log_in: NewLogIn,
+        notice: Option<&NewJob>,
         at: DateTime<Utc>,
     ) -> Result<Option<Joined>>;
 }
@@ -201,8 +204,9 @@ pub async fn accept(ports: &Ports, acceptance: Acceptance, pending: Pending) -> 
         Joining::Known(_) | Joining::New(..) => ports.ids.next().into(),
     };
     let now = ports.clock.now();
+    let notice = notice_to_holder(ports, JobKind::MailPasswordChanged, now);
     let accept = async |passing: &mut AuditedAccounts<'_>| {
-        let joined = passing.accounts().accept(digest, &joining, member_id, log_in, now).await?;
+        let joined = passing.accounts().accept(digest, &joining, member_id, log_in, notice.as_ref(), now).await?;
         let joined = joined.ok_or(Error::Conflict(Conflict::InvitationOver))?;
         passing.by(joined.user_id, None);
         let session = sessions::new(ports, joined.user_id, Some(joined.organisation_id));

@@ -103,7 +103,7 @@ pub async fn import(
         return work.end(imported).await;
     }
     work.invitations().add_all(&made).await?;
-    super::service::enqueue_mails(&mut work, made.iter().map(|(invitation, _)| invitation)).await?;
+    super::service::enqueue_mails(ports, &mut work, made.iter().map(|(invitation, _)| invitation)).await?;
     work.commit(imported).await
 }
 

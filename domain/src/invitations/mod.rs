@@ -10,9 +10,7 @@ pub use acceptance::{
     Acceptance, Acceptances, Accepted, Joined, Joining, KnownUser, Offer, Pending, accept, look_up, pending,
 };
 pub use import::{ImportOutcome, ImportedRow, InvitationRow, Known, MAX_IMPORTED, import};
-pub use model::{
-    Delivery, Invitation, Invited, MAILED_WITHIN, MAX_DELIVERIES, MAX_MAILED, MailStatus, NewInvitation, VALID_FOR,
-};
+pub use model::{Delivery, Invitation, Invited, MAILED_WITHIN, MAX_DELIVERIES, MailStatus, NewInvitation, VALID_FOR};
 pub use repository::Invitations;
 pub(crate) use service::enqueue_mail;
 pub use service::{create, delete, deliver, invite_again, list, show};

@@ -14,13 +14,7 @@ pub const VALID_FOR: TimeDelta = TimeDelta::days(7);
 /// How often an invitation can be delivered, including the first time.
 pub const MAX_DELIVERIES: i16 = 5;
 
-/// Maximum number of invitations that the administrators of an organisation mail within [`MAILED_WITHIN`].
-///
-/// Anybody can be invited, so this bounds the mails to strangers. Deliveries count, and so do withdrawn invitations; those of
-/// integrations do not: they have a limit of their own.
-pub const MAX_MAILED: u16 = 1_000;
-
-/// The period of [`MAX_MAILED`].
+/// The period of [`Ports::max_mailed_invitations`].
 pub const MAILED_WITHIN: TimeDelta = TimeDelta::days(1);
 
 words! {

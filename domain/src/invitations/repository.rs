@@ -27,8 +27,8 @@ pub trait Invitations: Send {
     /// Enqueues the mails of these invitations, which are due at the same time.
     ///
     /// # Errors
-    /// [`crate::Conflict::TooManyInvitations`] if more than [`super::MAX_MAILED`] would be mailed since `since`.
-    async fn enqueue_mails(&mut self, jobs: &[NewJob], since: DateTime<Utc>) -> Result<()>;
+    /// [`crate::Conflict::TooManyInvitations`] if more than `most` would be mailed since `since`.
+    async fn enqueue_mails(&mut self, jobs: &[NewJob], since: DateTime<Utc>, most: u32) -> Result<()>;
     /// Stores a new delivery of an open invitation: secret, inviter, expiry and the state of its mail.
     ///
     /// # Errors

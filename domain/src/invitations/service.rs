@@ -33,7 +33,7 @@ pub async fn create(ports: &Ports, caller: &Caller, new: NewInvitation) -> Resul
     }
     let (invited, digest) = new.at(work.new_id(), work.named_user(), ports, work.now())?;
     work.invitations().add(&invited.invitation, digest).await?;
-    enqueue_mails(&mut work, [&invited.invitation]).await?;
+    enqueue_mails(ports, &mut work, [&invited.invitation]).await?;
     work.commit(invited).await
 }
 
@@ -78,13 +78,14 @@ pub(crate) async fn enqueue_mail(work: &mut UnitOfWork, invited: &Invited) -> Re
 
 /// Enqueues the mails with these invitations, of those that are mailed, within the limit of the organisation.
 pub(super) async fn enqueue_mails<'a>(
+    ports: &Ports,
     work: &mut UnitOfWork,
     invitations: impl IntoIterator<Item = &'a Invitation> + Send,
 ) -> Result<()> {
     let (organisation, now) = (work.authorization().scope().organisation(), work.now());
     let jobs = invitations.into_iter().filter_map(|invitation| invitation.mail_job(work.new_id(), organisation, now));
     let jobs: Vec<_> = jobs.collect();
-    work.invitations().enqueue_mails(&jobs, now - MAILED_WITHIN).await
+    work.invitations().enqueue_mails(&jobs, now - MAILED_WITHIN, ports.max_mailed_invitations).await
 }
 
 /// Delivers an invitation again, with a new secret and a new term; the earlier secret is no longer accepted.
@@ -108,7 +109,7 @@ pub async fn deliver(ports: &Ports, caller: &Caller, id: InvitationId) -> Result
     invitation.version += 1;
     let (invited, digest) = invitation.delivered(ports, work.now())?;
     work.invitations().deliver(&invited.invitation, digest).await?;
-    enqueue_mails(&mut work, [&invited.invitation]).await?;
+    enqueue_mails(ports, &mut work, [&invited.invitation]).await?;
     work.commit(invited).await
 }
 

@@ -10,6 +10,8 @@ words! {
         RemoveOldEvents = "remove-old-events", "oude gebeurtenissen verwijderen", "remove old events";
         /// Removes old sessions, invitations, stored responses and requests of a way back in.
         RemoveExpired = "remove-expired", "verlopen gegevens verwijderen", "remove expired data";
+        /// Checks that proven domains still have their record in DNS.
+        CheckLogInDomains = "check-log-in-domains", "bewezen domeinen nakijken", "check proven domains";
         /// Mails an invitation.
         MailInvitation = "mail-invitation", "uitnodiging mailen", "mail an invitation";
         /// Mails a way to choose a new password.
@@ -26,6 +28,16 @@ words! {
         MailSecondFactorsChanged = "mail-second-factors-changed", "andere tweede factor melden", "report other second factors";
         /// Tells a user by mail that a recovery code was used.
         MailRecoveryCodeUsed = "mail-recovery-code-used", "gebruik van herstelcode melden", "report the use of a recovery code";
+        /// Tells an administrator by mail that records of proven domains are missing.
+        MailDomainsMissing = "mail-domains-missing", "ontbrekend domeinbewijs melden", "report missing records of domains";
+        /// Tells an administrator by mail that domains are no longer proven.
+        MailDomainsLost = "mail-domains-lost", "vervallen domeinbewijs melden", "report domains that are no longer proven";
+        /// Tells a user by mail that an identity at a provider was linked to the account.
+        MailIdentityLinked = "mail-identity-linked", "gekoppelde inlog melden", "report a linked identity";
+        /// Tells a user by mail that an identity at a provider was removed from the account.
+        MailIdentityRemoved = "mail-identity-removed", "verwijderde inlog melden", "report a removed identity";
+        /// Tells a user by mail that a device stays logged in.
+        MailNewDevice = "mail-new-device", "nieuw apparaat melden", "report a new device";
         /// Tells a user by mail of a log-in from a new network.
         MailNewNetwork = "mail-new-network", "inlog vanaf nieuw netwerk melden", "report a log-in from a new network";
     }
@@ -75,7 +87,18 @@ impl NewJob {
         subject: Uuid,
         run_at: DateTime<Utc>,
     ) -> Self {
-        Self { id, organisation, kind, key: id.to_string(), subject: Some(subject), run_at }
+        Self { organisation, ..Self::notice(id, kind, run_at).about(subject) }
+    }
+
+    /// A mail without a subject yet.
+    pub(crate) fn notice(id: JobId, kind: JobKind, run_at: DateTime<Utc>) -> Self {
+        Self { id, organisation: None, kind, key: id.to_string(), subject: None, run_at }
+    }
+
+    /// The same job, about this.
+    #[must_use]
+    pub fn about(self, subject: Uuid) -> Self {
+        Self { subject: Some(subject), ..self }
     }
 }
 

@@ -9,6 +9,8 @@ use std::fmt::Debug;
 pub trait Jobs: Send {
     /// Enqueues a job, unless one with the same kind and key exists.
     async fn enqueue(&mut self, job: &NewJob) -> Result<()>;
+    /// Enqueues jobs that share everything but their ids and subjects, in one statement.
+    async fn enqueue_all(&mut self, jobs: &[NewJob]) -> Result<()>;
 }
 
 /// The job queue of all organisations, for workers.

@@ -3,7 +3,7 @@ use crate::audit::AuditScope;
 use crate::audit::AuditedOperation;
 use crate::events::KEPT;
 use crate::mail::{self, Notice};
-use crate::{Ports, Result};
+use crate::{Ports, Result, log_in_domains};
 use chrono::{DateTime, Duration, Utc};
 
 /// Lease time of a job; extend the lease before it ends.
@@ -22,7 +22,7 @@ const KEPT_EXPIRED: Duration = Duration::days(30);
 /// [`crate::Error::Unavailable`].
 pub async fn schedule(ports: &Ports) -> Result<()> {
     let now = ports.clock.now();
-    for kind in [JobKind::RemoveOldEvents, JobKind::RemoveExpired] {
+    for kind in [JobKind::RemoveOldEvents, JobKind::RemoveExpired, JobKind::CheckLogInDomains] {
         let daily = NewJob {
             id: ports.ids.next().into(),
             organisation: None,
@@ -55,15 +55,23 @@ pub async fn run(ports: &Ports, job: &Job) -> Result<()> {
     let done = match job.kind {
         JobKind::RemoveOldEvents => remove_old(ports, ports.clock.now() - KEPT).await,
         JobKind::RemoveExpired => remove_expired(ports).await,
+        JobKind::CheckLogInDomains => log_in_domains::check(ports, job).await,
         JobKind::MailInvitation => mail::mail_invitation(ports, job).await,
         JobKind::MailPasswordReset => mail::mail_password_reset(ports, job).await,
         JobKind::MailEmailChange => mail::mail_email_change(ports, job).await,
         JobKind::MailLogInCode => mail::mail_log_in_code(ports, job).await,
-        JobKind::MailAdministratorInvited => mail::mail_administrator_invited(ports, job).await,
+        JobKind::MailAdministratorInvited => {
+            mail::mail_about_organisation(ports, job, Notice::AdministratorInvited).await
+        }
         JobKind::MailPasswordChanged => mail::mail_notice(ports, job, Notice::PasswordChanged).await,
         JobKind::MailSecondFactorsChanged => mail::mail_notice(ports, job, Notice::SecondFactorsChanged).await,
         JobKind::MailRecoveryCodeUsed => mail::mail_notice(ports, job, Notice::RecoveryCodeUsed).await,
-        JobKind::MailNewNetwork => mail::mail_new_network(ports, job).await,
+        JobKind::MailDomainsMissing => mail::mail_missing_domains(ports, job, true).await,
+        JobKind::MailDomainsLost => mail::mail_missing_domains(ports, job, false).await,
+        JobKind::MailIdentityLinked => mail::mail_about_organisation(ports, job, Notice::IdentityLinked).await,
+        JobKind::MailIdentityRemoved => mail::mail_about_organisation(ports, job, Notice::IdentityRemoved).await,
+        JobKind::MailNewDevice => mail::mail_log_in_place(ports, job, Notice::NewDevice).await,
+        JobKind::MailNewNetwork => mail::mail_log_in_place(ports, job, Notice::NewNetwork).await,
     };
     let now = ports.clock.now();
     match done {

@@ -45,12 +45,12 @@ pub async fn verify(ports: &Ports, caller: &Caller, id: LogInDomainId) -> Result
     // No transaction waits for DNS.
     let claimed = show(ports, caller, id).await?;
     let texts = ports.txt_records.texts(&claimed.record_name()).await?;
-    let proven = texts.iter().any(|text| *text == claimed.record_value());
+    let proven = claimed.is_proven_by(&texts);
     let mut work = ports.begin(caller, Action::Update(Resource::LogInDomain)).await?;
     if let Some(done) = work.stored_response()? {
         return Ok(done);
     }
-    let domain = LogInDomain { verified_at: proven.then(|| work.now()), ..claimed };
+    let domain = LogInDomain { verified_at: proven.then(|| work.now()), missing_since: None, ..claimed };
     if !work.log_in_domains().set_verified(&domain).await? {
         return Err(Error::NotFound);
     }

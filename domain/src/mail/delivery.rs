@@ -1,8 +1,8 @@
-use super::{Mail, MailError, MailState, Message, Notice};
+use super::{DomainNotice, LogInPlace, Mail, MailError, MailState, Message, Notice};
 use crate::accounts::{EMAIL_CHANGE_VALID_FOR, RESET_VALID_FOR};
 use crate::jobs::{Job, JobKind, NewJob};
 use crate::sessions::{MAIL_CODE_VALID_FOR, fresh_digits};
-use crate::{Error, Ports, Result, UserId};
+use crate::{Error, OrganisationId, Ports, Result, ShortText, UserId};
 use chrono::{DateTime, Utc};
 use uuid::Uuid;
 
@@ -64,17 +64,41 @@ pub(crate) async fn mail_notice(ports: &Ports, job: &Job, notice: Notice) -> Res
     notify(ports, job, subject(job)?.into(), notice).await
 }
 
-/// Tells an administrator that the operator invited another one.
-pub(crate) async fn mail_administrator_invited(ports: &Ports, job: &Job) -> Result<()> {
-    let organisation = job.organisation.ok_or_else(|| Error::internal("an invitation belongs to an organisation"))?;
+/// Tells a user what happened in the organisation of the job, or to its administrators.
+pub(crate) async fn mail_about_organisation(
+    ports: &Ports,
+    job: &Job,
+    notice: impl FnOnce(ShortText) -> Notice,
+) -> Result<()> {
+    let organisation = job.organisation.ok_or_else(|| Error::internal("the notice is about an organisation"))?;
     let Some(name) = ports.outbox.organisation_name(organisation).await? else { return Ok(()) };
-    notify(ports, job, subject(job)?.into(), Notice::AdministratorInvited(name)).await
+    notify(ports, job, subject(job)?.into(), notice(name)).await
+}
+
+/// Tells an administrator which domains have no record: those that are still proven, or those that no longer are.
+///
+/// Sends nothing if all have one again.
+pub(crate) async fn mail_missing_domains(ports: &Ports, job: &Job, proven: bool) -> Result<()> {
+    let id = job.organisation.ok_or_else(|| Error::internal("a domain belongs to an organisation"))?;
+    let domains = ports.outbox.missing_domains(id, proven).await?;
+    if domains.is_empty() {
+        return Ok(());
+    }
+    let notice = |organisation| {
+        let notice = DomainNotice { organisation, domains };
+        if proven { Notice::DomainsMissing(notice) } else { Notice::DomainsLost(notice) }
+    };
+    mail_about_organisation(ports, job, notice).await
 }
 
 /// Tells the user of a session from where it started.
-pub(crate) async fn mail_new_network(ports: &Ports, job: &Job) -> Result<()> {
+pub(crate) async fn mail_log_in_place(
+    ports: &Ports,
+    job: &Job,
+    notice: impl FnOnce(LogInPlace) -> Notice,
+) -> Result<()> {
     let Some((user, place)) = ports.outbox.log_in_place(subject(job)?.into()).await? else { return Ok(()) };
-    notify(ports, job, user, Notice::NewNetwork(place)).await
+    notify(ports, job, user, notice(place)).await
 }
 
 async fn notify(ports: &Ports, job: &Job, user: UserId, notice: Notice) -> Result<()> {
@@ -85,9 +109,26 @@ async fn notify(ports: &Ports, job: &Job, user: UserId, notice: Notice) -> Resul
 
 /// A job that tells a user what happened to their account, where mail is configured.
 ///
-/// Its subject is the user, or the session of [`JobKind::MailNewNetwork`].
+/// Its subject is the user, or the session of [`JobKind::MailNewNetwork`] and [`JobKind::MailNewDevice`].
 pub(crate) fn notice(ports: &Ports, kind: JobKind, subject: Uuid, at: DateTime<Utc>) -> Option<NewJob> {
-    ports.mailer.as_ref().map(|_| NewJob::mail(ports.ids.next().into(), None, kind, subject, at))
+    notice_to_holder(ports, kind, at).map(|notice| notice.about(subject))
+}
+
+/// The same, about an organisation.
+pub(crate) fn notice_in(
+    ports: &Ports,
+    organisation: OrganisationId,
+    kind: JobKind,
+    user: UserId,
+    at: DateTime<Utc>,
+) -> Option<NewJob> {
+    let notice = notice(ports, kind, user.0, at);
+    notice.map(|notice| NewJob { organisation: Some(organisation), ..notice })
+}
+
+/// The same, for the user whom the transaction that stores it finds.
+pub(crate) fn notice_to_holder(ports: &Ports, kind: JobKind, at: DateTime<Utc>) -> Option<NewJob> {
+    ports.mailer.as_ref().map(|_| NewJob::notice(ports.ids.next().into(), kind, at))
 }
 
 fn subject(job: &Job) -> Result<Uuid> {

@@ -1,4 +1,4 @@
-use crate::accounts::Email;
+use crate::accounts::{Domain, Email};
 use crate::vocabulary::{Language, words};
 use crate::{Secret, ShortText};
 use async_trait::async_trait;
@@ -71,8 +71,27 @@ pub enum Notice {
     RecoveryCodeUsed,
     /// To an administrator: the operator invited another one to this organisation.
     AdministratorInvited(ShortText),
+    /// To an administrator: the records of proven domains are missing.
+    DomainsMissing(DomainNotice),
+    /// To an administrator: domains are no longer proven.
+    DomainsLost(DomainNotice),
+    /// An identity at a provider of this organisation was linked.
+    IdentityLinked(ShortText),
+    /// An identity at a provider of this organisation was removed.
+    IdentityRemoved(ShortText),
+    /// A device stays logged in.
+    NewDevice(LogInPlace),
     /// A log-in from a network that the account was not used from before.
     NewNetwork(LogInPlace),
+}
+
+/// Domains of an organisation whose records are missing.
+#[derive(Clone, Debug)]
+pub struct DomainNotice {
+    /// The organisation.
+    pub organisation: ShortText,
+    /// The domains, in Unicode.
+    pub domains: Vec<Domain>,
 }
 
 /// Where and when a session started.

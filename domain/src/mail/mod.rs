@@ -7,8 +7,8 @@ mod message;
 mod outbox;
 
 pub(crate) use delivery::{
-    mail_administrator_invited, mail_email_change, mail_invitation, mail_log_in_code, mail_new_network, mail_notice,
-    mail_password_reset, notice,
+    mail_about_organisation, mail_email_change, mail_invitation, mail_log_in_code, mail_log_in_place,
+    mail_missing_domains, mail_notice, mail_password_reset, notice, notice_in, notice_to_holder,
 };
-pub use message::{LogInPlace, Mail, MailError, MailState, Mailer, Message, Notice};
+pub use message::{DomainNotice, LogInPlace, Mail, MailError, MailState, Mailer, Message, Notice};
 pub use outbox::{AccountHolder, EmailChangeMail, InvitationMail, Outbox};

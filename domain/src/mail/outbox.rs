@@ -1,5 +1,5 @@
 use super::{LogInPlace, MailState};
-use crate::accounts::Email;
+use crate::accounts::{Domain, Email};
 use crate::vocabulary::Language;
 use crate::{InvitationId, OrganisationId, Result, SecretDigest, SessionId, ShortText, UserId};
 use async_trait::async_trait;
@@ -82,6 +82,9 @@ pub trait Outbox: Debug + Send + Sync {
     ) -> Result<Option<AccountHolder>>;
     /// Returns the name of an organisation. `None` if it is gone.
     async fn organisation_name(&self, organisation: OrganisationId) -> Result<Option<ShortText>>;
+    /// Returns the domains of an organisation whose records are missing: those that are still proven, or those that no longer
+    /// are.
+    async fn missing_domains(&self, organisation: OrganisationId, proven: bool) -> Result<Vec<Domain>>;
     /// Returns to whom a notice about this account goes. `None` if the account is gone.
     async fn holder(&self, user: UserId) -> Result<Option<AccountHolder>>;
     /// Returns the user of a session and where it started. `None` if it is gone or its network is not known.

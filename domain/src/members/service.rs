@@ -1,7 +1,7 @@
 use super::model::RoleChange;
 use super::{Member, MemberChanges};
 use crate::access::{Action, Resource, Role, Roles};
-use crate::{Caller, Conflict, Error, Expected, MemberId, Page, PageRequest, Ports, Result, UnitOfWork};
+use crate::{Caller, Conflict, Error, Expected, MemberId, Page, PageRequest, Ports, Result, UnitOfWork, identities};
 
 /// Returns a page of the organisation's members.
 pub async fn list(ports: &Ports, caller: &Caller, page: PageRequest) -> Result<Page<Member>> {
@@ -62,6 +62,7 @@ pub async fn remove(ports: &Ports, caller: &Caller, id: MemberId, expected: &Exp
     expected.check(member.version)?;
     let change = RoleChange::new(member.roles, Roles::default());
     before_role_removal(&mut work, &member, &change).await?;
+    identities::tell_member(ports, &mut work, member.user_id).await?;
     work.members().remove(id, member.version).await?;
     after_role_removal(&mut work, &member, &change).await?;
     work.commit(()).await
@@ -74,6 +75,7 @@ pub async fn remove(ports: &Ports, caller: &Caller, id: MemberId, expected: &Exp
 /// # Errors
 /// [`Conflict::LastAdmin`].
 pub(crate) async fn set_roles(
+    ports: &Ports,
     work: &mut UnitOfWork,
     mut member: Member,
     roles: Roles,
@@ -88,6 +90,7 @@ pub(crate) async fn set_roles(
     let now = work.now();
     crate::version::bump(&mut member.version, &mut member.updated_at, now);
     if roles.is_empty() {
+        identities::tell_member(ports, work, member.user_id).await?;
         work.members().remove(member.id, seen).await?;
     } else {
         work.members().update(&member, seen).await?;

@@ -2,6 +2,8 @@ use super::log_in::{begin_for, redeemed};
 use super::{Authorization, Begun, Callback, Claims, Redemption};
 use crate::audit::{AccountTask, AuditedAccounts};
 use crate::identities::{NewIdentity, OwnIdentity};
+use crate::jobs::JobKind;
+use crate::mail::notice_in;
 use crate::{Caller, Error, IdentityId, IdentityProviderId, Ports, Result};
 
 /// Begins to link an identity to the caller, who must have logged in with their own account just now.
@@ -42,6 +44,7 @@ pub async fn finish_link(
         if !own.link_identity(&new).await? {
             return Err(Error::NotFound);
         }
+        own.tell(notice_in(ports, organisation, JobKind::MailIdentityLinked, caller.user, now)).await?;
         own.commit().await?;
         Ok(OwnIdentity {
             id,

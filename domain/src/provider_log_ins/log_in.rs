@@ -3,6 +3,8 @@ use super::{
 };
 use crate::accounts::{Account, Email};
 use crate::audit::{AccountTask, AuditedAccounts};
+use crate::jobs::{JobKind, NewJob};
+use crate::mail::notice_to_holder;
 use crate::sessions::{self, LogInProof, LoggedIn, Session};
 use crate::vocabulary::Language;
 use crate::{Error, IdentityId, IdentityProviderId, Password, Ports, Result, Secret, ShortText, UserId};
@@ -91,10 +93,9 @@ pub(super) async fn redeemed(
     let taken = taken.filter(|taken| taken.user == user).ok_or(Error::LogInRefused)?;
     let both = ports.cipher.decrypt_for(&callback.secret, &taken.sealed)?;
     let (nonce, verifier) = both.expose().split_once(' ').ok_or_else(|| Error::internal("no nonce"))?;
-    let client_secret = ports.cipher.decrypt(provider.id.0.as_bytes(), &stored.client_secret)?;
-    let client_secret = String::from_utf8(client_secret).map(Secret::new).map_err(Error::internal)?;
+    let credential = stored.credential(ports.cipher.as_ref())?;
     let (nonce, verifier) = (Secret::new(nonce), Secret::new(verifier));
-    let claims = redeem(Redemption { provider, client_secret, callback, nonce, verifier }).await?;
+    let claims = redeem(Redemption { provider, credential, callback, nonce, verifier }).await?;
     if claims.are_of_tenant(provider) { Ok((stored, claims)) } else { Err(Error::LogInRefused) }
 }
 
@@ -108,7 +109,9 @@ async fn start(
     let now = ports.clock.now();
     let provider = &stored.provider;
     let email = claims.verified_email(provider);
-    let asserted = Asserted { stored, claims: &claims, email, identity: ports.ids.next().into(), at: now };
+    let notice = notice_to_holder(ports, JobKind::MailIdentityLinked, now);
+    let notice = notice.map(|notice| NewJob { organisation: Some(stored.organisation), ..notice });
+    let asserted = Asserted { stored, claims: &claims, email, identity: ports.ids.next().into(), notice, at: now };
     let mut known = passing.accounts().find_or_link(&asserted).await?;
     if let (None, Some(email), true) = (known, email, provider.creates_coaches) {
         known = make_coach(ports, passing, &asserted, email).await?;

@@ -5,6 +5,7 @@
 
 mod back_channel;
 mod claims;
+mod client_key;
 mod link;
 mod log_in;
 mod methods;
@@ -13,10 +14,12 @@ mod store;
 
 pub use back_channel::{LogOutToken, log_out};
 pub use claims::Claims;
+pub use client_key::client_key;
 pub use link::{begin_link, finish_link};
 pub use log_in::{begin, finish};
 pub use methods::{OfferedProvider, methods};
 pub use model::{
-    Asserted, Authorization, Begun, Callback, LogInState, Redemption, StoredProvider, TakenState, VALID_FOR, With,
+    Asserted, Authorization, Begun, Callback, ClientCredential, LogInState, Redemption, StoredProvider, TakenState,
+    VALID_FOR, With,
 };
 pub use store::ProviderLogIns;

@@ -1,8 +1,10 @@
 use super::Claims;
 use crate::accounts::Email;
-use crate::identity_providers::IdentityProvider;
+use crate::identity_providers::{ClientAuthentication, IdentityProvider};
+use crate::jobs::NewJob;
+use crate::ports::Cipher;
 use crate::sessions::SessionKind;
-use crate::{IdentityId, IdentityProviderId, OrganisationId, Secret, SecretDigest, ShortText, UserId};
+use crate::{Error, IdentityId, IdentityProviderId, OrganisationId, Result, Secret, SecretDigest, ShortText, UserId};
 use chrono::{DateTime, TimeDelta, Utc};
 
 /// How long a log-in that has begun can be finished.
@@ -15,8 +17,32 @@ pub struct StoredProvider {
     pub organisation: OrganisationId,
     /// The provider.
     pub provider: IdentityProvider,
-    /// Its encrypted client secret.
-    pub client_secret: Vec<u8>,
+    /// Its encrypted client secret or private key.
+    pub credential: Vec<u8>,
+}
+
+/// With what this service authenticates at a provider.
+#[derive(Clone, Debug)]
+pub enum ClientCredential {
+    /// A secret that the provider has too.
+    Secret(Secret),
+    /// A private key, as [`crate::ports::Secrets::signing_key`] makes it.
+    PrivateKey(Secret),
+}
+
+impl StoredProvider {
+    /// Decrypts the credential.
+    ///
+    /// # Errors
+    /// [`crate::Error::Internal`] if it is another provider's, or was encrypted with another key.
+    pub(super) fn credential(&self, cipher: &dyn Cipher) -> Result<ClientCredential> {
+        let decrypted = cipher.decrypt(self.provider.id.0.as_bytes(), &self.credential)?;
+        let credential = String::from_utf8(decrypted).map(Secret::new).map_err(Error::internal)?;
+        Ok(match self.provider.client_authentication {
+            ClientAuthentication::ClientSecret => ClientCredential::Secret(credential),
+            ClientAuthentication::PrivateKey => ClientCredential::PrivateKey(credential),
+        })
+    }
 }
 
 /// What an authorization request needs.
@@ -104,8 +130,8 @@ pub struct With {
 pub struct Redemption<'a> {
     /// The provider.
     pub provider: &'a IdentityProvider,
-    /// The secret of this service there.
-    pub client_secret: Secret,
+    /// With what this service authenticates there.
+    pub credential: ClientCredential,
     /// The callback.
     pub callback: &'a Callback,
     /// What the ID token must name.
@@ -125,6 +151,8 @@ pub struct Asserted<'a> {
     pub email: Option<&'a Email>,
     /// The id of the identity, if it is new.
     pub identity: IdentityId,
+    /// Tells the user, if the identity is new.
+    pub notice: Option<NewJob>,
     /// When it happens.
     pub at: DateTime<Utc>,
 }

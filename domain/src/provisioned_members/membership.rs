@@ -22,7 +22,7 @@ pub(super) async fn settle(
     granted.map_err(|error| work.refuse(error))?;
     let was_active = before.is_some_and(|before| before.active);
     if !member.attributes.active {
-        return if was_active { suspend(work, member).await } else { Ok(()) };
+        return if was_active { suspend(ports, work, member).await } else { Ok(()) };
     }
     let known = match member.user_id {
         Some(user) => work.members().of_user(user).await?,
@@ -34,7 +34,7 @@ pub(super) async fn settle(
             let roles = if same { known.roles } else { roles_of(work, &known, asserted) };
             member.user_id = Some(known.user_id);
             withdraw(work, member).await?;
-            members::set_roles(work, known, roles, false).await
+            members::set_roles(ports, work, known, roles, false).await
         }
         // An administrator removed the member: only being active again gives the membership back.
         (None, Some(_)) if was_active => Ok(()),
@@ -50,23 +50,23 @@ pub(super) async fn settle(
 ///
 /// # Errors
 /// [`Conflict::LastAdmin`].
-pub(super) async fn end(work: &mut UnitOfWork, member: &ProvisionedMember) -> Result<()> {
+pub(super) async fn end(ports: &Ports, work: &mut UnitOfWork, member: &ProvisionedMember) -> Result<()> {
     let Some(user) = member.user_id else { return withdraw(work, member).await };
     if let Some(known) = work.members().of_user(user).await? {
         let roles = Roles { client: known.roles.client, ..Roles::default() };
-        members::set_roles(work, known, roles, false).await?;
+        members::set_roles(ports, work, known, roles, false).await?;
     }
     let now = work.now();
     work.assignments().end_all_of(user, now).await
 }
 
 /// Takes the membership, or the invitation to it.
-async fn suspend(work: &mut UnitOfWork, member: &ProvisionedMember) -> Result<()> {
+async fn suspend(ports: &Ports, work: &mut UnitOfWork, member: &ProvisionedMember) -> Result<()> {
     let Some(user) = member.user_id else { return withdraw(work, member).await };
     match work.members().of_user(user).await? {
         Some(known) => {
             let roles = Roles { client: known.roles.client, ..Roles::default() };
-            members::set_roles(work, known, roles, true).await
+            members::set_roles(ports, work, known, roles, true).await
         }
         None => Ok(()),
     }

@@ -79,7 +79,7 @@ pub async fn delete(ports: &Ports, caller: &Caller, id: ProvisionedMemberId, exp
     let mut work = ports.begin(caller, Action::Delete(Resource::ProvisionedMember)).await?;
     let member = work.provisioned_members().get(id).await?.ok_or(Error::NotFound)?;
     expected.check(member.version)?;
-    membership::end(&mut work, &member).await?;
+    membership::end(ports, &mut work, &member).await?;
     work.provisioned_members().remove(id, member.version).await?;
     work.commit(()).await
 }

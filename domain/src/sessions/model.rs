@@ -233,7 +233,8 @@ pub struct NewSession {
     pub proof: LogInProof,
     /// The digest of the first refresh token.
     pub refresh_token: SecretDigest,
-    /// Tells the user, if the account has sessions from other networks and none from the session's.
+    /// Tells the user, if the account has sessions from known networks: of a device always, of a browser if none is from
+    /// the network of this session.
     pub notice: Option<NewJob>,
 }
 

@@ -89,7 +89,11 @@ pub(crate) async fn start(
     let confined_to = proof.confines_to();
     let organisation_id = confined_to.or(session.organisation_id);
     let session = Session { factors: proof.factors(), organisation_id, confined_to, ..session };
-    let notice = notice(ports, JobKind::MailNewNetwork, session.id.0, session.created_at);
+    let told = match session.kind {
+        SessionKind::Device => JobKind::MailNewDevice,
+        SessionKind::Browser => JobKind::MailNewNetwork,
+    };
+    let notice = notice(ports, told, session.id.0, session.created_at);
     let new = NewSession { session, proof, refresh_token: ports.secrets.digest(&refresh_token), notice };
     let Some(Started { session, profile }) = passing.accounts().start_session(&new).await? else { return Ok(None) };
     passing.by(session.user_id, Some(session.id));

@@ -3,11 +3,13 @@
 use super::{end_sessions, recovery, second_factors, see_own, user_of};
 use crate::engine::{FromRow, Row, rows};
 use crate::pages::{keyset_sql, page_of};
+use crate::queue::tell;
 use crate::repository::{email, text};
 use crate::store::Database;
 use async_trait::async_trait;
 use chrono::{DateTime, Utc};
 use domain::accounts::{Administration, Email, ListedAccount};
+use domain::jobs::NewJob;
 use domain::ports::TransactionKind;
 use domain::{Page, PageRequest, Result};
 use uuid::Uuid;
@@ -37,13 +39,21 @@ impl Administration for Database {
         page_of(rows, page, |row| ListedRow::from_row(row).and_then(listed))
     }
 
-    async fn set_password(&self, email: &Email, password_hash: &str, at: DateTime<Utc>) -> Result<bool> {
+    async fn set_password(
+        &self,
+        email: &Email,
+        password_hash: &str,
+        notice: Option<&NewJob>,
+        at: DateTime<Utc>,
+    ) -> Result<bool> {
         let mut transaction = self.begin_system(TransactionKind::Write).await?;
         let Some(user) = user_of(&mut transaction, email).await? else { return Ok(false) };
         super::set_password(&mut transaction, user, password_hash).await?;
         recovery::withdraw_requests(&mut transaction, user).await?;
         end_sessions(&mut transaction, user, at).await?;
+        tell(&mut transaction, notice, user);
         transaction.commit().await?;
+        self.jobs.notify_one();
         Ok(true)
     }
 
@@ -60,13 +70,15 @@ impl Administration for Database {
         Ok(true)
     }
 
-    async fn remove_second_factors(&self, email: &Email, at: DateTime<Utc>) -> Result<bool> {
+    async fn remove_second_factors(&self, email: &Email, notice: Option<&NewJob>, at: DateTime<Utc>) -> Result<bool> {
         let mut transaction = self.begin(TransactionKind::Write).await?;
         let Some(user) = user_of(&mut transaction, email).await? else { return Ok(false) };
         see_own(&mut transaction, user);
         second_factors::remove_all(&mut transaction, user).await?;
         end_sessions(&mut transaction, user, at).await?;
+        tell(&mut transaction, notice, user);
         transaction.commit().await?;
+        self.jobs.notify_one();
         Ok(true)
     }
 }

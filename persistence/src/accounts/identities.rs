@@ -1,6 +1,6 @@
 //! Identities at providers, of the user whose account the transaction is about.
 
-use crate::engine::{Ask, rows};
+use crate::engine::{Ask, FromRow, rows};
 use crate::repository::text;
 use crate::transaction::{Queries, Transaction};
 use chrono::{DateTime, Utc};
@@ -16,6 +16,12 @@ rows! {
         organisation_id: Uuid,
         created_at: DateTime<Utc>,
         used_at: Option<DateTime<Utc>>,
+    }
+}
+
+rows! {
+    struct Owner {
+        organisation_id: Uuid,
     }
 }
 
@@ -78,12 +84,13 @@ pub(super) async fn unlink_own(
     user: UserId,
     id: IdentityId,
     at: DateTime<Utc>,
-) -> Result<bool> {
+) -> Result<Option<OrganisationId>> {
     // In this order: a log-in that is under way has locked the identity, and its session exists by then.
     let sql = "delete from provider_identity where id = $1 and user_id = $2 returning organisation_id";
     let delete = Ask::new(sql, [id.0.into(), user.0.into()]);
     let [deleted, _] = transaction.ask_all([delete, end_sessions_of(Holder::User(user), id, at)]).await?;
-    Ok(!deleted.rows.is_empty())
+    let owner = deleted.rows.first().map(Owner::from_row).transpose()?;
+    Ok(owner.map(|owner| owner.organisation_id.into()))
 }
 
 fn identity(row: Row) -> Result<OwnIdentity> {

@@ -18,7 +18,7 @@ mod second_factors;
 mod unconfirmed;
 
 use crate::engine::{Ask, FromRow, Row, rows};
-use crate::queue::enqueue_for_platform;
+use crate::queue::{enqueue_for_platform, tell};
 use crate::store::Database;
 use crate::transaction::{Queries, Transaction};
 use async_trait::async_trait;
@@ -27,7 +27,9 @@ use domain::access::Roles;
 use domain::accounts::{Account, Email, Membership, Profile};
 use domain::jobs::NewJob;
 use domain::ports::{AccountStore, TransactionKind, UncheckedAccount};
-use domain::sessions::{LogInProof, MailCodeRequest, NewSession, Rotated, Rotation, Session, Started, TriedMailCode};
+use domain::sessions::{
+    LogInProof, MailCodeRequest, NewSession, Rotated, Rotation, Session, SessionKind, Started, TriedMailCode,
+};
 use domain::{Caller, ClientId, Error, OrganisationId, Result, SecretDigest, SessionId, UserId};
 pub(crate) use recovery::REQUEST_KEPT_FOR;
 use rows::{AccountRow, CredentialsRow, IdRow, MembershipRow, SessionRow};
@@ -90,8 +92,8 @@ impl AccountStore for Database {
         };
         let session = Session { organisation_id, ..new.session.clone() };
         insert(&mut transaction, &session, &new.proof, new.refresh_token).await?;
-        let is_new_network = is_new_network(&earlier.rows)?;
-        if let Some(notice) = new.notice.as_ref().filter(|_| is_new_network) {
+        let is_told = is_told(session.kind, &earlier.rows)?;
+        if let Some(notice) = new.notice.as_ref().filter(|_| is_told) {
             enqueue_for_platform(&mut transaction, notice);
         }
         transaction.commit().await?;
@@ -153,7 +155,13 @@ impl AccountStore for Database {
         Ok(true)
     }
 
-    async fn confirm_email(&self, email: &Email, password_hash: Option<&str>, at: DateTime<Utc>) -> Result<bool> {
+    async fn confirm_email(
+        &self,
+        email: &Email,
+        password_hash: Option<&str>,
+        notice: Option<&NewJob>,
+        at: DateTime<Utc>,
+    ) -> Result<bool> {
         let mut transaction = self.begin_system(TransactionKind::Write).await?;
         let Some(user) = user_of(&mut transaction, email).await? else { return Ok(false) };
         if password_hash.is_some() {
@@ -166,8 +174,10 @@ impl AccountStore for Database {
             set_password(&mut transaction, user, hash).await?;
             end_sessions(&mut transaction, user, at).await?;
             recovery::withdraw_requests(&mut transaction, user).await?;
+            tell(&mut transaction, notice, user);
         }
         transaction.commit().await?;
+        self.jobs.notify_one();
         Ok(true)
     }
 
@@ -191,9 +201,11 @@ fn networks_of(user: UserId, network: Option<&str>) -> Ask {
     Ask::new(sql, [user.0.into(), network.into()])
 }
 
-fn is_new_network(rows: &[Row]) -> Result<bool> {
+/// Whether the user is told of a session: not of the first ones, with which there is nothing to compare.
+fn is_told(kind: SessionKind, rows: &[Row]) -> Result<bool> {
     let networks = rows.first().map(Networks::from_row).transpose()?;
-    Ok(networks.is_some_and(|networks| networks.networks > 0 && networks.of_network == 0))
+    let stays = kind == SessionKind::Device;
+    Ok(networks.is_some_and(|networks| networks.networks > 0 && (stays || networks.of_network == 0)))
 }
 
 /// The table or view with the user's row, and the condition on it under which this proof still holds, with its value `$2` if it

@@ -243,7 +243,7 @@ impl OwnAccount for Own {
         identities::link_own(&mut self.transaction, self.user, new).await
     }
 
-    async fn unlink_identity(&mut self, id: IdentityId, at: DateTime<Utc>) -> Result<bool> {
+    async fn unlink_identity(&mut self, id: IdentityId, at: DateTime<Utc>) -> Result<Option<OrganisationId>> {
         identities::unlink_own(&mut self.transaction, self.user, id, at).await
     }
 

@@ -3,6 +3,7 @@
 use super::digest;
 use crate::engine::rows;
 use crate::entity::identity_provider;
+use crate::queue::tell;
 use crate::repository::{provider, text};
 use crate::scoped::{self, by_hand};
 use crate::store::Database;
@@ -73,8 +74,8 @@ impl ProviderLogIns for Database {
         let found = transaction.find_one(query).await?;
         transaction.commit().await?;
         let stored = |row: identity_provider::Model| {
-            let client_secret = row.client_secret.clone();
-            Ok(StoredProvider { organisation, provider: provider(row)?, client_secret })
+            let credential = row.client_secret.clone();
+            Ok(StoredProvider { organisation, provider: provider(row)?, credential })
         };
         found.filter(|_| active.is_some_and(|active| active.id == organisation.0)).map(stored).transpose()
     }
@@ -139,8 +140,12 @@ impl ProviderLogIns for Database {
         let mut known: Option<Known> = transaction.row(sql, values).await?;
         if known.is_none() {
             known = link(&mut transaction, asserted).await?;
+            if let Some(linked) = &known {
+                tell(&mut transaction, asserted.notice.as_ref(), linked.user_id.into());
+            }
         }
         transaction.commit().await?;
+        self.jobs.notify_one();
         Ok(known.map(|known| (known.user_id.into(), known.id.into())))
     }
 
@@ -186,7 +191,9 @@ impl ProviderLogIns for Database {
             asserted.at.into(),
         ];
         transaction.run_in(organisation, sql, values).await?;
+        tell(&mut transaction, asserted.notice.as_ref(), account.id);
         transaction.commit().await?;
+        self.jobs.notify_one();
         Ok(true)
     }
 

@@ -10,7 +10,9 @@ pub(crate) struct Model {
     pub name: String,
     pub issuer: String,
     pub client_id: String,
+    /// Or the private key, as encrypted.
     pub client_secret: Vec<u8>,
+    pub client_authentication: String,
     pub tenant_id: Option<String>,
     pub trusts_emails: bool,
     pub trusts_second_factor: bool,

@@ -10,6 +10,8 @@ pub(crate) struct Model {
     pub domain: String,
     pub challenge: String,
     pub verified_at: Option<DateTimeUtc>,
+    pub checked_at: Option<DateTimeUtc>,
+    pub missing_since: Option<DateTimeUtc>,
     pub created_at: DateTimeUtc,
 }
 

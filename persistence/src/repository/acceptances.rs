@@ -8,6 +8,7 @@ use super::integrations::scopes;
 use crate::accounts::see_holder;
 use crate::dialect::later;
 use crate::engine::rows;
+use crate::queue::tell;
 use crate::scoped::by_hand;
 use crate::store::Database;
 use crate::transaction::Transaction;
@@ -16,6 +17,7 @@ use chrono::{DateTime, Utc};
 use domain::access::{Role, Roles, Scope, may_grant, scopes_grant};
 use domain::accounts::{Account, Email};
 use domain::invitations::{Acceptances, Delivery, Joined, Joining, KnownUser, Offer};
+use domain::jobs::NewJob;
 use domain::log_ins::{Confirmation, NewLogIn};
 use domain::ports::TransactionKind;
 use domain::vocabulary::Language;
@@ -127,6 +129,7 @@ impl Acceptances for Database {
         joining: &Joining,
         member: MemberId,
         log_in: NewLogIn,
+        notice: Option<&NewJob>,
         at: DateTime<Utc>,
     ) -> Result<Option<Joined>> {
         let mut transaction = self.begin(TransactionKind::Write).await?;
@@ -145,7 +148,9 @@ impl Acceptances for Database {
                 if !transaction.restore_member(organisation, *member, *user, hash, at).await? {
                     return Ok(None);
                 }
+                tell(&mut transaction, notice, *user);
                 transaction.commit().await?;
+                self.jobs.notify_one();
                 return Ok(Some(Joined { user_id: *user, organisation_id: organisation, first_log_in: false }));
             }
             Joining::Known(user) => *user,

@@ -1,7 +1,7 @@
 //! Makes the domain's types of stored values. A value that does not fit its type is a defect of ours, so an internal error.
 
 use crate::entity::{agreement, map, need, person, support, supporter, tie};
-use domain::accounts::Email;
+use domain::accounts::{Domain, Email};
 use domain::agreements::Agreement;
 use domain::maps::Map;
 use domain::needs::Need;
@@ -19,6 +19,10 @@ pub(crate) fn text<const MAX: usize, const LINES: bool>(stored: String) -> Resul
 
 pub(crate) fn email(stored: String) -> Result<Email> {
     Email::new(stored).map_err(Error::internal)
+}
+
+pub(crate) fn domain(stored: &str) -> Result<Domain> {
+    Domain::new(stored).map_err(Error::internal)
 }
 
 /// Parses a code.

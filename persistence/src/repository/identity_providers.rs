@@ -1,4 +1,4 @@
-use super::convert::text;
+use super::convert::{text, word};
 use crate::engine::rows;
 use crate::entity::{identity_provider, organisation};
 use crate::transaction::Queries;
@@ -36,19 +36,14 @@ impl IdentityProviders for Unit {
         usize::try_from(row.map_or(0, |row| row.count)).map_err(Error::internal)
     }
 
-    async fn add(&mut self, provider: &IdentityProvider, client_secret: Vec<u8>) -> Result<()> {
+    async fn add(&mut self, provider: &IdentityProvider, credential: Vec<u8>) -> Result<()> {
         let row = self.provider_row(provider);
-        self.insert_row(identity_provider::ActiveModel { client_secret: Set(client_secret), ..row });
+        self.insert_row(identity_provider::ActiveModel { client_secret: Set(credential), ..row });
         Ok(())
     }
 
-    async fn update(
-        &mut self,
-        provider: &IdentityProvider,
-        client_secret: Option<Vec<u8>>,
-        seen: Version,
-    ) -> Result<()> {
-        let client_secret = client_secret.map_or(NotSet, Set);
+    async fn update(&mut self, provider: &IdentityProvider, credential: Option<Vec<u8>>, seen: Version) -> Result<()> {
+        let client_secret = credential.map_or(NotSet, Set);
         let changes = identity_provider::ActiveModel { client_secret, ..self.provider_row(provider) };
         self.change_at::<identity_provider::Entity>(provider.id.0, seen, changes);
         Ok(())
@@ -77,6 +72,7 @@ impl Unit {
             issuer: Set(provider.issuer.as_str().to_owned()),
             client_id: Set(provider.client_id.as_str().to_owned()),
             client_secret: NotSet,
+            client_authentication: Set(provider.client_authentication.code().to_owned()),
             tenant_id: Set(provider.tenant_id.as_ref().map(|tenant| tenant.as_str().to_owned())),
             trusts_emails: Set(provider.trusts_emails),
             trusts_second_factor: Set(provider.trusts_second_factor),
@@ -96,6 +92,7 @@ pub(crate) fn provider(row: identity_provider::Model) -> Result<IdentityProvider
         name: text(row.name)?,
         issuer: Issuer::new(row.issuer).map_err(Error::internal)?,
         client_id: text(row.client_id)?,
+        client_authentication: word(&row.client_authentication)?,
         tenant_id: row.tenant_id.map(text).transpose()?,
         trusts_emails: row.trusts_emails,
         trusts_second_factor: row.trusts_second_factor,

@@ -3,12 +3,13 @@
 use super::convert::email;
 use super::id_list::json;
 use super::invitations::mail_columns;
+use super::jobs::{list, listed};
 use crate::engine::rows;
 use crate::transaction::{Queries, unexpected};
 use crate::unit_of_work::Unit;
 use chrono::{DateTime, Utc};
 use domain::accounts::Email;
-use domain::invitations::{Invitation, Known, MAX_MAILED};
+use domain::invitations::{Invitation, Known};
 use domain::jobs::NewJob;
 use domain::{Conflict, Error, Result, SecretDigest};
 use sea_orm::DatabaseBackend;
@@ -32,13 +33,6 @@ struct New<'a> {
     coach: bool,
     /// In hexadecimal digits.
     secret: String,
-}
-
-/// A row of `$2` of the statement that adds jobs.
-#[derive(Serialize)]
-struct Mailed {
-    id: Uuid,
-    subject: Option<Uuid>,
 }
 
 impl Unit {
@@ -106,16 +100,9 @@ impl Unit {
     }
 
     /// Queues the mails, unless the administrators would then have mailed too many invitations.
-    pub(super) fn enqueue_invitation_mails(&mut self, jobs: &[NewJob], since: DateTime<Utc>) -> Result<()> {
+    pub(super) fn enqueue_invitation_mails(&mut self, jobs: &[NewJob], since: DateTime<Utc>, most: u32) -> Result<()> {
         let Some(shared) = jobs.first() else { return Ok(()) };
-        let rows = jobs.iter().map(|job| Mailed { id: job.id.0, subject: job.subject });
-        let rows = json(&rows.collect::<Vec<_>>())?;
-        let new = if self.backend() == DatabaseBackend::Sqlite {
-            "(select unhex(value ->> 'id', '-') as id, value ->> 'id' as key, unhex(value ->> 'subject', '-') as subject
-                from json_each($2))"
-        } else {
-            "(select id, id::text as key, subject from json_to_recordset($2::json) as r (id uuid, subject uuid))"
-        };
+        let (rows, new) = (list(jobs)?, listed(self.backend()));
         let sql = format!(
             "insert into job (organisation_id, id, kind, key, run_at, given_up, subject_id, attempts)
             select $1, new.id, $3, new.key, $4, false, new.subject, 0 from {new} new where $7 >= $6 +
@@ -130,7 +117,7 @@ impl Unit {
             shared.run_at.into(),
             since.into(),
             i64::try_from(jobs.len()).map_err(Error::internal)?.into(),
-            i64::from(MAX_MAILED).into(),
+            i64::from(most).into(),
         ];
         let ask = self.statement(sql, values).expecting(jobs.len() as u64);
         self.queue(ask, Some(unexpected(Error::Conflict(Conflict::TooManyInvitations))));

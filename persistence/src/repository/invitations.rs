@@ -94,8 +94,8 @@ impl Invitations for Unit {
         Ok(())
     }
 
-    async fn enqueue_mails(&mut self, jobs: &[NewJob], since: DateTime<Utc>) -> Result<()> {
-        self.enqueue_invitation_mails(jobs, since)
+    async fn enqueue_mails(&mut self, jobs: &[NewJob], since: DateTime<Utc>, most: u32) -> Result<()> {
+        self.enqueue_invitation_mails(jobs, since, most)
     }
 
     async fn deliver(&mut self, invitation: &Invitation, digest: SecretDigest) -> Result<()> {

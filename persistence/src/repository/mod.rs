@@ -43,7 +43,7 @@ mod ties;
 mod whole_map;
 
 pub(crate) use access::{attributes, attributes_of};
-pub(crate) use convert::{email, text, word};
+pub(crate) use convert::{domain, email, text, word};
 pub(crate) use identity_providers::provider;
 pub(crate) use integrations::{key_source, scopes};
 pub(crate) use replica::Replica;

@@ -11,7 +11,7 @@ use domain::ports::{Clock, TxtRecords};
 use jsonwebtoken::Algorithm;
 use reqwest::Url;
 use serde_json::{Value, json};
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::io::{Read, Write};
 use std::net::{TcpListener, TcpStream};
 use std::sync::{Arc, LazyLock, Mutex};
@@ -23,9 +23,15 @@ static RECORDS: LazyLock<Mutex<HashMap<String, Vec<String>>>> = LazyLock::new(Mu
 #[derive(Debug)]
 pub(crate) struct TestDns;
 
+/// The names for which DNS of the tests does not answer.
+static SILENT: LazyLock<Mutex<HashSet<String>>> = LazyLock::new(Mutex::default);
+
 #[async_trait]
 impl TxtRecords for TestDns {
     async fn texts(&self, name: &str) -> domain::Result<Vec<String>> {
+        if SILENT.lock().unwrap().contains(name) {
+            return Err(domain::Error::Unavailable("DNS does not answer".into()));
+        }
         let published = RECORDS.lock().unwrap().get(name).cloned().unwrap_or_default();
         Ok(published.into_iter().chain(["omringd=seeded".to_owned(), "v=spf1 -all".to_owned()]).collect())
     }
@@ -35,6 +41,16 @@ impl TxtRecords for TestDns {
 pub(crate) fn publish(claimed: &Answer) {
     let [name, value] = ["recordName", "recordValue"].map(|part| claimed[part].as_str().unwrap().to_owned());
     RECORDS.lock().unwrap().entry(name).or_default().push(value);
+}
+
+/// Whether DNS answers for the domain from now on.
+pub(crate) fn answers(claimed: &Answer, answers: bool) {
+    let name = claimed["recordName"].as_str().unwrap().to_owned();
+    let mut silent = SILENT.lock().unwrap();
+    silent.remove(&name);
+    if !answers {
+        silent.insert(name);
+    }
 }
 
 /// Removes every record of the domain.
@@ -57,6 +73,8 @@ struct State {
     challenge: String,
     redirect_uri: String,
     requests: usize,
+    /// The form of the last of them.
+    form: HashMap<String, String>,
 }
 
 /// A provider on this machine.
@@ -102,7 +120,7 @@ impl FakeProvider {
         Self { issuer, key, state }
     }
 
-    /// Registers it with more members; returns its id.
+    /// Registers it with more members, or without those that are null; returns its id.
     pub(crate) async fn register(&self, admin: &Actor, more: Value) -> String {
         let mut body = json!({
             "name": "De Linde", "issuer": self.issuer, "clientId": CLIENT_ID, "clientSecret": CLIENT_SECRET,
@@ -110,6 +128,7 @@ impl FakeProvider {
         for (name, value) in more.as_object().unwrap() {
             body[name] = value.clone();
         }
+        body.as_object_mut().unwrap().retain(|_, value| !value.is_null());
         admin.post("/v1/identity-providers", body).await.expect(201).id()
     }
 
@@ -156,6 +175,11 @@ impl FakeProvider {
     /// How many codes were redeemed, or tried to be.
     pub(crate) fn requests(&self) -> usize {
         self.state.lock().unwrap().requests
+    }
+
+    /// The form of the last token request.
+    pub(crate) fn form(&self) -> HashMap<String, String> {
+        self.state.lock().unwrap().form.clone()
     }
 
     /// Logs in a user with these more claims.
@@ -240,7 +264,7 @@ fn serve(stream: &mut TcpStream, metadata: &Value, keys: &Value, state: &Mutex<S
     drop(write!(stream, "{head}Content-Length: {}\r\n\r\n{answer}", answer.len()));
 }
 
-/// Checks the client, the redirect URI and the verifier as a real provider does.
+/// Checks the client, the redirect URI and the verifier as a real provider does. The test checks an assertion.
 fn redeem(head: &str, body: &str, state: &mut State) -> (&'static str, Value) {
     use base64::prelude::BASE64_STANDARD;
     state.requests += 1;
@@ -252,7 +276,9 @@ fn redeem(head: &str, body: &str, state: &mut State) -> (&'static str, Value) {
     };
     let client = BASE64_STANDARD.encode(format!("{}:{}", escaped(CLIENT_ID), escaped(CLIENT_SECRET)));
     let known = head.lines().any(|line| line.eq_ignore_ascii_case(&format!("authorization: Basic {client}")));
+    let known = known || form.contains_key("client_assertion");
     let challenge = BASE64_URL_SAFE_NO_PAD.encode(digest(&SHA256, form["code_verifier"].as_bytes()));
+    state.form.clone_from(&form);
     if !known || challenge != state.challenge || form["redirect_uri"] != state.redirect_uri {
         return ("400 Bad Request", json!({ "error": "invalid_grant" }));
     }

@@ -92,7 +92,9 @@ pub(crate) fn parse(raw: &str) -> Received {
     };
     let (_, plain) = raw.split_once("Content-Type: text/plain").unwrap();
     let (part_head, rest) = plain.split_once("\r\n\r\n").unwrap();
-    let body = rest.split("\r\n--").next().unwrap();
+    // The whole boundary: a wrapped line of quoted-printable can begin with two dashes of a secret.
+    let boundary = head.split_once("boundary=\"").and_then(|(_, rest)| rest.split_once('"')).unwrap().0;
+    let body = rest.split(&format!("\r\n--{boundary}")).next().unwrap();
     let text = if part_head.contains("quoted-printable") { unquoted(body) } else { body.to_owned() };
     Received { to: header("To"), subject: header("Subject"), text, raw: raw.to_owned() }
 }
@@ -115,4 +117,12 @@ fn unquoted(text: &str) -> String {
         }
     }
     String::from_utf8(bytes).unwrap()
+}
+
+#[test]
+fn a_secret_that_is_wrapped_before_two_dashes_is_read_whole() {
+    let raw = "To: a@b.test\r\nSubject: x\r\nContent-Type: multipart/alternative;\r\n boundary=\"B1\"\r\n\r\n--B1\r\n\
+        Content-Type: text/plain; charset=utf-8\r\nContent-Transfer-Encoding: quoted-printable\r\n\r\n\
+        Werkt =C3=A9=C3=A9n keer:\r\n\r\nhttps://a.test/invitation#abc=\r\n--def\r\n\r\n--B1\r\nContent-Type: text/html\r\n";
+    assert_eq!(parse(raw).secret(), "abc--def");
 }

