@@ -21,7 +21,7 @@ pub(crate) use cipher::ServiceCipher;
 #[cfg(feature = "server")]
 pub use key_store::{KeyEncryptionKey, OrganisationKeyFiles};
 #[cfg(feature = "server")]
-pub(crate) use keys::{ENCRYPTION, FAILURES, KEY_FILES};
+pub(crate) use keys::{ENCRYPTION, FAILURES, KEY_FILES, ORGANISATIONS};
 pub use keys::{KeyDirectory, KeyError};
 #[cfg(feature = "server")]
 pub(crate) use passkeys::Ceremonies;

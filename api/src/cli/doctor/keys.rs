@@ -1,7 +1,7 @@
 //! The keys: present, readable by this user, and by nobody else.
 
 use super::Check;
-use crate::auth::{ENCRYPTION, FAILURES, KEY_FILES, KeyDirectory};
+use crate::auth::{ENCRYPTION, FAILURES, KEY_FILES, KeyDirectory, ORGANISATIONS};
 use crate::config::Config;
 use std::os::unix::fs::PermissionsExt;
 use std::path::Path;
@@ -21,8 +21,10 @@ pub(super) fn keys(config: &Config) -> Check {
         return Check::warning(KEYS, message);
     }
     // Others may list the directory, but neither read a key nor replace one.
-    let files = KEY_FILES.iter().map(|name| (directory.join(name), 0o077));
-    for (path, of_others) in files.chain([(directory.clone(), 0o022)]) {
+    let files = KEY_FILES.iter().chain([&ORGANISATIONS]).map(|name| (directory.join(name), 0o077));
+    // There may be none yet, or they are on a disk that is away: then the first use says so.
+    let store = config.key_store().map(|store| (store, 0o077));
+    for (path, of_others) in files.chain([(directory.clone(), 0o022)]).chain(store) {
         if mode(&path) & of_others != 0 {
             let path = path.display();
             return Check::failure(KEYS, format!("Other users have access to {path}: run `chmod go= {path}`."));
