@@ -228,7 +228,7 @@ async fn the_daily_job_removes_what_is_forgiven(db: Db) {
             jobs::run(ports, &job).await.unwrap();
             jobs_run += 1;
         }
-        assert_eq!(jobs_run, 2, "the daily jobs");
+        assert_eq!(jobs_run, 3, "the daily jobs");
         (count(&app.raw, "failed_attempt").await, count(&app.raw, "known_network").await)
     };
     // What was refunded is forgiven; the failure on the account is not.

@@ -23,7 +23,7 @@ pub(super) fn keys(config: &Config) -> Check {
     // Others may list the directory, but neither read a key nor replace one.
     let files = KEY_FILES.iter().chain([&ORGANISATIONS]).map(|name| (directory.join(name), 0o077));
     // There may be none yet, or they are on a disk that is away: then the first use says so.
-    let store = config.key_store().map(|store| (store, 0o077));
+    let store = config.key_store().map(|store| (store, 0o022));
     for (path, of_others) in files.chain([(directory.clone(), 0o022)]).chain(store) {
         if mode(&path) & of_others != 0 {
             let path = path.display();
