@@ -142,14 +142,15 @@ impl Unit {
         self.keys.extend(key);
     }
 
-    /// The key of a client of this unit's targets.
+    /// The key of a client of this unit's targets. A client without a key has nothing that can be read.
     ///
     /// # Errors
-    /// [`Error::Internal`] if the client has no key; [`Error::Unavailable`] if the key store cannot be used.
+    /// [`Error::Unavailable`] if the key store cannot be used.
     pub(crate) async fn key_of(&self, client: ClientId) -> Result<ClientKey> {
-        let stored = self.keys.iter().rfind(|key| key.client == client);
-        let stored = stored.ok_or_else(|| Error::internal("no key of this client"))?;
-        self.database.keys.decrypt(self.organisation(), stored).await
+        match self.keys.iter().rfind(|key| key.client == client) {
+            Some(stored) => self.database.keys.decrypt(self.organisation(), stored).await,
+            None => Ok(ClientKey::none(self.organisation(), client)),
+        }
     }
 
     /// Makes the key of a new client.

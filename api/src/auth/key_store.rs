@@ -85,10 +85,10 @@ impl OrganisationKeyFiles {
     ) -> Result<T> {
         let files = self.0.clone();
         let read = tokio::task::spawn_blocking(move || read(&files)).await.map_err(Error::internal)?;
-        read.map_err(|error| match error {
-            KeyError::Io(..) => Error::Unavailable(error.into()),
-            _ => Error::internal(error),
-        })
+        let unreachable = |error: &KeyError| matches!(error, KeyError::Io(..));
+        read.map_err(
+            |error| if unreachable(&error) { Error::Unavailable(error.into()) } else { Error::internal(error) },
+        )
     }
 }
 

@@ -56,6 +56,11 @@ impl ClientKey {
         Ok(EncryptedKey { client, version: under.version(), key })
     }
 
+    /// That of a client without a key: nothing of theirs can be read or written.
+    pub(crate) fn none(organisation: OrganisationId, client: ClientId) -> Self {
+        Self { organisation, client, generations: Vec::new() }
+    }
+
     /// Decrypts a client's key.
     pub(crate) fn decrypt(organisation: OrganisationId, stored: &EncryptedKey, under: &Cipher) -> Result<Self> {
         let secrets = decrypt(under, &context_of_key(organisation, stored.client), &stored.key)?;
@@ -75,7 +80,7 @@ impl ClientKey {
     /// Encrypts the JSON of what this row of the table says.
     pub(crate) fn seal_bytes(&self, table: &str, row: Uuid, plain: &[u8]) -> Result<Vec<u8>> {
         let generation = u8::try_from(self.generations.len()).map_err(Error::internal)?;
-        let key = self.generations.last().ok_or_else(|| Error::internal("a key without a generation"))?;
+        let key = self.generations.last().ok_or_else(|| Error::internal("the client has no key"))?;
         let encrypted = encrypt(key, &self.context(table, row, generation), plain)?;
         Ok([&[FORMAT, generation], encrypted.as_slice()].concat())
     }
