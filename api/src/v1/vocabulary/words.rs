@@ -288,7 +288,7 @@ mod tests {
 
     /// Words of programs, not of people: the forms of answers, places in a request, what is done with a record that exists, and the
     /// codes of errors, each of which comes with its text.
-    const TECHNICAL: [&[&str]; 9] = [
+    const TECHNICAL: [&[&str]; 10] = [
         &["json", "svg", "png", "pdf", "zip", "graphml"],
         &["screen", "a4", "wallet", "phone"],
         &["tension", "burden", "refusals"],
@@ -297,6 +297,7 @@ mod tests {
         &["omringd-client-1"],
         &["writes"],
         &["refresh_token", "client_credentials"],
+        &["client-secret", "private-key"],
         domain::FieldCode::CODES,
     ];
 
