@@ -172,16 +172,31 @@ def reads(work):
 
 
 def measure(binary, shape, databases, wanted=every):
-    """Every counter of every request that is wanted: by request, then by counter. The databases are measured at the same
-    time, since most of it is waiting. Told to stop, each process stops what it has started."""
+    """Every counter of every request that is wanted: by request, then by counter. Each database is measured in a process of its
+    own, at the same time as the other, since most of it is waiting."""
     print(f"{shape.clients:,} clients with {shape.supporters} supporters", flush=True)
-    counts = {}
-    with multiprocessing.Pool(len(databases)) as pool:
-        measured = [pool.apply_async(database, (binary, shape, wanted)) for database in databases]
-        for of_one in measured:
-            for name, values in of_one.get().items():
-                counts.setdefault(name, {}).update(values)
+    counts, measuring = {}, []
+    try:
+        for database in databases:
+            result, of_process = multiprocessing.Pipe(duplex=False)
+            process = multiprocessing.Process(target=tell, args=(of_process, database, binary, shape, wanted))
+            process.start()
+            # Its end closes with the process, so that one that fails is noticed.
+            of_process.close()
+            measuring.append((process, result))
+        for _, result in measuring:
+            for name, of_one in result.recv().items():
+                counts.setdefault(name, {}).update(of_one)
+    finally:
+        # Told to stop, a process stops what it has started.
+        for process, _ in measuring:
+            process.terminate()
+            process.join()
     return counts
+
+
+def tell(of_process, database, binary, shape, wanted):
+    of_process.send(database(binary, shape, wanted))
 
 
 def growth(binary, clients):
