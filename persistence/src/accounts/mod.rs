@@ -201,7 +201,7 @@ fn networks_of(user: UserId, network: Option<&str>) -> Ask {
     Ask::new(sql, [user.0.into(), network.into()])
 }
 
-/// Whether the user is told of a session: not of the first ones, with which there is nothing to compare.
+/// Whether the user gets a mail about a session. The first sessions of an account have nothing to compare with, so no mail.
 fn is_told(kind: SessionKind, rows: &[Row]) -> Result<bool> {
     let networks = rows.first().map(Networks::from_row).transpose()?;
     let stays = kind == SessionKind::Device;

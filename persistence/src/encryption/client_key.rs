@@ -8,7 +8,7 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 use uuid::Uuid;
 
-/// What is encrypted of a row: everything in it that somebody wrote.
+/// The encrypted part of a row: all text that a client or coach wrote.
 pub(crate) trait Content: Serialize + DeserializeOwned {
     /// The table, to which the value is bound.
     const TABLE: &'static str;

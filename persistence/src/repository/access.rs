@@ -145,12 +145,9 @@ impl Access for Unit {
         let sql = of_target.ok_or_else(|| Error::internal("no such target"))?.select();
         let values = [user.0.into(), at.into(), target.id().into()];
         let row: Option<Row> = self.row(sql, values).await?;
-        let Some((row, found)) = row.as_ref().and_then(|row| attributes(row).transpose().map(|found| (row, found)))
-        else {
-            return Ok(None);
-        };
-        let found = found?;
-        self.add_key(EncryptedKey::of(found.client_id, row)?);
+        let Some(row) = row else { return Ok(None) };
+        let Some(found) = attributes(&row)? else { return Ok(None) };
+        self.add_key(EncryptedKey::of(found.client_id, &row)?);
         Ok(Some(found))
     }
 }
