@@ -21,7 +21,7 @@ use std::collections::HashMap;
 use std::net::SocketAddr;
 use std::num::{NonZeroU32, NonZeroU64};
 use std::path::{Path, PathBuf};
-pub use urls::{HttpUrl, Origin};
+pub use urls::{HttpUrl, Origin, data_directory, sqlite_url};
 pub use words::{LogFormat, Pooler, SecondFactorSetting};
 
 /// Declares the settings with type and default, and the contents of `docs/configuration.md`.
@@ -89,6 +89,9 @@ settings! {
     /// Directory of the keys that sign access tokens and of the key by which failed attempts are counted, created if missing. All
     /// processes behind one URL must share it.
     key_directory: Option<PathBuf> = None, "`keys`, in the data directory";
+    /// File to which the signed heads of the access log are appended, best on another disk or a share that only grows. With it,
+    /// `omringd log verify` also finds that the end of the log was cut off or an older copy put back. See docs/security.md.
+    log_anchors: Option<PathBuf> = None, "none";
     /// Comma-separated origins of front ends that may call the service from a browser: scheme, host and optional port, such as
     /// `https://app.example.nl`. No wildcards.
     cors_origins: Vec<Origin> = Vec::new(), "none";
@@ -363,22 +366,6 @@ fn refuse_unknown(sources: &Sources) -> Result<(), ConfigError> {
         given.into_keys().filter(|name| !SETTINGS.iter().any(|(known, ..)| known == name)).collect();
     unknown.sort_unstable();
     unknown.into_iter().next().map_or(Ok(()), |name| Err(ConfigError::Unknown(name)))
-}
-
-/// The URL of a SQLite file.
-#[must_use]
-pub fn sqlite_url(file: &Path) -> SecretString {
-    format!("sqlite://{}", file.display()).into()
-}
-
-/// The service's data directory of this user (XDG Base Directory).
-///
-/// # Errors
-/// [`ConfigError::NoDataDirectory`].
-pub fn data_directory() -> Result<PathBuf, ConfigError> {
-    let set = |name| std::env::var_os(name).filter(|value| !value.is_empty()).map(PathBuf::from);
-    let base = set("XDG_DATA_HOME").or_else(|| Some(set("HOME")?.join(".local/share")));
-    base.map(|base| base.join("omringd")).ok_or(ConfigError::NoDataDirectory)
 }
 
 /// The contents of `docs/configuration.md`.

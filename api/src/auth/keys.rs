@@ -13,14 +13,16 @@ const NEXT: &str = "next";
 pub(crate) const FAILURES: &str = "failures";
 /// The key that encrypts the secrets of authenticator apps.
 pub(crate) const ENCRYPTION: &str = "encryption";
+/// The Ed25519 key that signs the heads of the access log.
+pub(crate) const LOG: &str = "log";
 /// Every file of a key.
-pub(crate) const KEY_FILES: [&str; 5] = [CURRENT, PREVIOUS, NEXT, FAILURES, ENCRYPTION];
+pub(crate) const KEY_FILES: [&str; 6] = [CURRENT, PREVIOUS, NEXT, FAILURES, ENCRYPTION, LOG];
 const BEGIN: &str = "-----BEGIN PRIVATE KEY-----";
 const END: &str = "-----END PRIVATE KEY-----";
 
 /// A directory with three Ed25519 keys, in PKCS #8 as PEM (or DER, for those put there by hand): `current` signs,
 /// tokens of `previous` are still accepted, and `next` is shown and accepted before any process signs with it. `failures` and
-/// `encryption` are secret keys.
+/// `encryption` are secret keys; `log`, in PKCS #8 too, signs the heads of the access log.
 #[derive(Clone, Debug)]
 pub struct KeyDirectory(PathBuf);
 
@@ -102,6 +104,30 @@ impl KeyDirectory {
         warn_if_open(&path);
         let bytes = BASE64_STANDARD.decode(text.trim()).ok().and_then(|bytes| bytes.try_into().ok());
         bytes.ok_or(KeyError::NotASecret(path))
+    }
+
+    /// Loads the key that signs the heads of the access log. Creates it once.
+    ///
+    /// # Errors
+    /// [`KeyError`].
+    #[cfg(feature = "server")]
+    pub(crate) fn log_key(&self) -> Result<Vec<u8>, KeyError> {
+        if !self.0.join(LOG).exists() {
+            let _lock = self.lock()?;
+            if !self.0.join(LOG).exists() {
+                self.put(LOG, to_pem(&generate()?).as_bytes())?;
+            }
+        }
+        self.existing_log_key()
+    }
+
+    /// Loads that key and never creates it: with a new key no signature would be right.
+    ///
+    /// # Errors
+    /// [`KeyError`].
+    #[cfg(feature = "server")]
+    pub(crate) fn existing_log_key(&self) -> Result<Vec<u8>, KeyError> {
+        self.read(LOG)
     }
 
     /// One process at a time; the lock ends with the file handle.
@@ -276,6 +302,7 @@ mod tests {
         directory.load().unwrap();
         directory.secret(FAILURES).unwrap();
         directory.secret(ENCRYPTION).unwrap();
+        directory.log_key().unwrap();
         let mode = |path: &Path| fs::metadata(path).unwrap().permissions().mode() & 0o777;
         assert_eq!(mode(&place.0), 0o700);
         for name in KEY_FILES {

@@ -6,6 +6,8 @@ mod caller;
 mod cipher;
 mod keys;
 #[cfg(feature = "server")]
+mod log_key;
+#[cfg(feature = "server")]
 mod passkeys;
 mod password;
 mod secrets;
@@ -19,6 +21,8 @@ pub(crate) use cipher::ServiceCipher;
 #[cfg(feature = "server")]
 pub(crate) use keys::{ENCRYPTION, FAILURES, KEY_FILES};
 pub use keys::{KeyDirectory, KeyError};
+#[cfg(feature = "server")]
+pub(crate) use log_key::LogKey;
 #[cfg(feature = "server")]
 pub(crate) use passkeys::Ceremonies;
 #[cfg(feature = "server")]

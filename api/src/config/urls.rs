@@ -2,9 +2,11 @@
 //!
 //! Messages describe what is expected and never repeat the value, which may contain a password.
 
+use super::ConfigError;
 use secrecy::{ExposeSecret, SecretString};
 use serde::Deserialize;
 use std::fmt;
+use std::path::{Path, PathBuf};
 use url::{Position, Url};
 
 /// The origin of a front end, in the form in which browsers send it.
@@ -100,6 +102,22 @@ pub(super) fn check_database(url: &SecretString) -> Result<(), &'static str> {
     let cut = url[Position::AfterPath..].contains('#') || url.path().matches('/').count() > 1;
     let fit = matches!(url.scheme(), "postgres" | "postgresql") && host && !cut;
     if fit { Ok(()) } else { Err(DATABASE) }
+}
+
+/// The URL of a SQLite file.
+#[must_use]
+pub fn sqlite_url(file: &Path) -> SecretString {
+    format!("sqlite://{}", file.display()).into()
+}
+
+/// The service's data directory of this user (XDG Base Directory).
+///
+/// # Errors
+/// [`ConfigError::NoDataDirectory`].
+pub fn data_directory() -> Result<PathBuf, ConfigError> {
+    let set = |name| std::env::var_os(name).filter(|value| !value.is_empty()).map(PathBuf::from);
+    let base = set("XDG_DATA_HOME").or_else(|| Some(set("HOME")?.join(".local/share")));
+    base.map(|base| base.join("omringd")).ok_or(ConfigError::NoDataDirectory)
 }
 
 #[cfg(test)]

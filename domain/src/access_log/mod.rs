@@ -4,6 +4,7 @@
 
 mod model;
 mod repository;
+pub mod seals;
 mod service;
 
 pub use model::{Actor, ActorKind, LogFilter, LogLine};
