@@ -206,7 +206,7 @@ async fn full_record(db: Db) -> LogRecord {
     let database = Database::connect(&settings(&app.kept.url())).await.unwrap();
     let end = Position { epoch: 9, commit: i64::MAX, id: Uuid::max() };
     let record = database.records(Position::START, end, 10).await.unwrap().remove(0).record.unwrap();
-    LogRecord { position: Position::START, ..record }
+    LogRecord { position: Position { commit: 7, ..record.position }, ..record }
 }
 
 #[tokio::test]

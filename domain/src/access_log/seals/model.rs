@@ -21,8 +21,8 @@ pub struct Position {
 }
 
 impl Position {
-    /// Before every line.
-    pub const START: Self = Self { epoch: -1, commit: 0, id: Uuid::nil() };
+    /// Before every line, and before every line that only an attacker could have written.
+    pub const START: Self = Self { epoch: i16::MIN, commit: i64::MIN, id: Uuid::nil() };
 
     fn in_form(self, form: Form) -> Form {
         form.number(self.epoch).number(self.commit).id(self.id)

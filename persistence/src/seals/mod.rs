@@ -1,15 +1,18 @@
 //! Seals of the access log: lines in the order of their commits, closed in one transaction by one process at a time.
 
+mod rows;
+
 use crate::engine::{Ask, Row, rows};
 use crate::store::Database;
 use crate::transaction::{Queries, Transaction};
 use async_trait::async_trait;
 use chrono::{DateTime, SecondsFormat, Utc};
 use domain::access_log::seals::{
-    Chain, Closed, Closing, Head, Lag, LogHash, LogId, LogRecord, Position, ReadRecord, Seal, SealStore, Unsealed,
+    Chain, Closed, Closing, Head, Lag, LogId, LogRecord, Position, ReadRecord, Seal, SealStore, Unsealed,
 };
 use domain::ports::TransactionKind;
 use domain::{Error, OrganisationId, Result};
+use rows::{hash, head, read_record, record, seal};
 use sea_orm::Value;
 use serde::Serialize;
 use uuid::Uuid;
@@ -28,13 +31,13 @@ const SEAL: &str =
 const RECORD: &str = "l.organisation_id, l.id, l.at, l.kind, l.operation, l.outcome, l.user_id, l.session_id,
     l.integration_id, l.capacity, l.basis, l.client_id, l.target_id, l.request_id, l.address";
 
-/// Lines after the place in `$1`, `$2` and `$3`, with their place. The horizon is read in the same statement: between two
+/// Lines after the place in `$1`, `$2` and `$3`, or from it, with their place. The horizon is read in the same statement: between two
 /// statements a transaction could end, and its lines be skipped.
 const NEW_POSTGRES: &str = "l.epoch, l.xid::text::bigint as place from access_log l
-    where (l.epoch, l.xid, l.id) > ($1, $2::bigint::text::xid8, $3)";
+    where (l.epoch, l.xid, l.id) {after} ($1, $2::bigint::text::xid8, $3)";
 /// A transaction before a restore has ended.
 const READY: &str = "(l.epoch < $4 or l.xid < pg_snapshot_xmin(pg_current_snapshot()))";
-const NEW_SQLITE: &str = "0 as epoch, l.position as place from access_log l where l.position > $1";
+const NEW_SQLITE: &str = "0 as epoch, l.position as place from access_log l where l.position {after} $1";
 
 const ORDER_POSTGRES: &str = "order by l.epoch, l.xid, l.id";
 const ORDER_SQLITE: &str = "order by l.position";
@@ -117,18 +120,20 @@ impl SealStore for Database {
         let mut transaction = self.begin_sealer(TransactionKind::Read).await?;
         let (tick, last) = begun(&mut transaction, "").await?.ok_or_else(no_tick)?;
         let after = last.map_or(Position::START, |head| head.last);
+        let new = new_lines(&transaction, after);
+        let after = sent(&transaction, after);
         let waiting: Option<Waiting> = if transaction.postgres() {
             let sql = format!(
                 "select count(*) as lines, count(*) filter (where ready) as ready, min(at) as oldest,
                     $1 = $4 and $2::bigint::text::xid8 >= pg_snapshot_xmax(pg_current_snapshot()) as restored
-                from (select l.at, {READY} as ready, {NEW_POSTGRES} {ORDER_POSTGRES} limit $5) waiting"
+                from (select l.at, {READY} as ready, {new} {ORDER_POSTGRES} limit $5) waiting"
             );
             let values = [after.epoch.into(), after.commit.into(), after.id.into(), tick.epoch.into(), COUNTED.into()];
             transaction.row(sql, values).await?
         } else {
             let sql = format!(
                 "select count(*) as lines, count(*) as ready, min(at) as oldest, false as restored
-                from (select l.at, {NEW_SQLITE} limit $2) waiting"
+                from (select l.at, {new} limit $2) waiting"
             );
             transaction.row(sql, [after.commit.into(), COUNTED.into()]).await?
         };
@@ -191,15 +196,17 @@ impl SealStore for Database {
 
     async fn records(&self, after: Position, until: Position, most: u64) -> Result<Vec<ReadRecord>> {
         let mut transaction = self.begin_sealer(TransactionKind::Read).await?;
+        let new = new_lines(&transaction, after);
         let rows: Vec<Row> = if transaction.postgres() {
             let sql = format!(
-                "select {RECORD}, {NEW_POSTGRES} and (l.epoch, l.xid, l.id) <= ($4, $5::bigint::text::xid8, $6)
+                "select {RECORD}, {new} and (l.epoch, l.xid, l.id) <= ($4, $5::bigint::text::xid8, $6)
                 {ORDER_POSTGRES} limit $7"
             );
-            let [from, to] = [after, until].map(|at| [at.epoch.into(), at.commit.into(), at.id.into()]);
+            let [from, to] =
+                [sent(&transaction, after), until].map(|at| [at.epoch.into(), at.commit.into(), at.id.into()]);
             transaction.rows(sql, from.into_iter().chain(to).chain([limit(most)?]).collect::<Vec<Value>>()).await?
         } else {
-            let sql = format!("select {RECORD}, {NEW_SQLITE} and l.position <= $2 {ORDER_SQLITE} limit $3");
+            let sql = format!("select {RECORD}, {new} and l.position <= $2 {ORDER_SQLITE} limit $3");
             transaction.rows(sql, [after.commit.into(), until.commit.into(), limit(most)?]).await?
         };
         transaction.end();
@@ -235,6 +242,17 @@ async fn begun(transaction: &mut Transaction, lock: &str) -> Result<Option<(Tick
     Ok(Some((tick, last.rows.first().map(head).transpose()?)))
 }
 
+/// The lines after this place. From the start nothing is left out.
+fn new_lines(transaction: &Transaction, after: Position) -> String {
+    let new = if transaction.postgres() { NEW_POSTGRES } else { NEW_SQLITE };
+    new.replace("{after}", if after == Position::START { ">=" } else { ">" })
+}
+
+/// The place as the database takes it: numbers of transactions are not negative on PostgreSQL.
+fn sent(transaction: &Transaction, after: Position) -> Position {
+    Position { commit: if transaction.postgres() { after.commit.max(0) } else { after.commit }, ..after }
+}
+
 fn no_tick() -> Error {
     Error::internal("the table log_tick has no row")
 }
@@ -245,13 +263,13 @@ fn limit(most: u64) -> Result<Value> {
 
 /// The next lines whose transactions, and all before them, have ended.
 async fn new_records(transaction: &mut Transaction, after: Position, epoch: i16, most: u32) -> Result<Vec<LogRecord>> {
-    let most = i64::from(most).into();
+    let (new, after, most) = (new_lines(transaction, after), sent(transaction, after), i64::from(most).into());
     let rows: Vec<Row> = if transaction.postgres() {
-        let sql = format!("select {RECORD}, {NEW_POSTGRES} and {READY} {ORDER_POSTGRES} limit $5");
+        let sql = format!("select {RECORD}, {new} and {READY} {ORDER_POSTGRES} limit $5");
         let values = [after.epoch.into(), after.commit.into(), after.id.into(), epoch.into(), most];
         transaction.rows(sql, values).await?
     } else {
-        let sql = format!("select {RECORD}, {NEW_SQLITE} {ORDER_SQLITE} limit $2");
+        let sql = format!("select {RECORD}, {new} {ORDER_SQLITE} limit $2");
         transaction.rows(sql, [after.commit.into(), most]).await?
     };
     rows.iter().map(record).collect()
@@ -317,74 +335,4 @@ fn new_seal<'a>(seal: &Seal, at: &'a str) -> NewSeal<'a> {
         hash: seal.hash.to_string(),
         sealed_at: at,
     }
-}
-
-fn hash(bytes: Vec<u8>) -> Result<LogHash> {
-    bytes.try_into().map(LogHash).map_err(|_| Error::internal("a hash of the access log has not 32 bytes"))
-}
-
-fn position(row: &Row, [epoch, commit, id]: [&str; 3]) -> Result<Position> {
-    Ok(Position { epoch: row.get(epoch)?, commit: row.get(commit)?, id: row.get(id)? })
-}
-
-const FIRST: [&str; 3] = ["first_epoch", "first_commit", "first_id"];
-const LAST: [&str; 3] = ["last_epoch", "last_commit", "last_id"];
-
-pub(crate) fn seal(row: &Row) -> Result<Seal> {
-    Ok(Seal {
-        organisation: row.get::<Uuid>("organisation_id")?.into(),
-        number: row.get("number")?,
-        head: row.get("head")?,
-        first: position(row, FIRST)?,
-        last: position(row, LAST)?,
-        lines: row.get("lines")?,
-        root: hash(row.get("root")?)?,
-        tags: row.get("tags")?,
-        previous: hash(row.get("previous")?)?,
-        hash: hash(row.get("hash")?)?,
-        sealed_at: row.get("sealed_at")?,
-    })
-}
-
-fn head(row: &Row) -> Result<Head> {
-    Ok(Head {
-        log: LogId(row.get("log_id")?),
-        number: row.get("number")?,
-        seals: row.get("seals")?,
-        lines: row.get("lines")?,
-        last: position(row, LAST)?,
-        root: hash(row.get("root")?)?,
-        previous: hash(row.get("previous")?)?,
-        hash: hash(row.get("hash")?)?,
-        signature: row.get("signature")?,
-        sealed_at: row.get("sealed_at")?,
-    })
-}
-
-fn record(row: &Row) -> Result<LogRecord> {
-    Ok(LogRecord {
-        position: position(row, ["epoch", "place", "id"])?,
-        organisation: row.get::<Uuid>("organisation_id")?.into(),
-        at: row.get("at")?,
-        kind: row.get("kind")?,
-        operation: row.get("operation")?,
-        outcome: row.get("outcome")?,
-        user: row.get("user_id")?,
-        session: row.get("session_id")?,
-        integration: row.get("integration_id")?,
-        capacity: row.get("capacity")?,
-        basis: row.get("basis")?,
-        client: row.get("client_id")?,
-        target: row.get("target_id")?,
-        request: row.get("request_id")?,
-        address: row.get("address")?,
-    })
-}
-
-/// Also a line with a value that the service would not have written.
-fn read_record(row: &Row) -> Result<ReadRecord> {
-    let id = row.get("id").unwrap_or_default();
-    let position = Position { epoch: row.get("epoch")?, commit: row.get("place")?, id };
-    let organisation = row.get::<Uuid>("organisation_id").unwrap_or_default().into();
-    Ok(ReadRecord { position, organisation, record: record(row).ok() })
 }
