@@ -77,6 +77,7 @@ class Statements:
         from pg_stat_statements where userid = 'omringd'::regrole
             -- What the service does by itself now and then belongs to no request.
             and query !~ '(pg_notify|from event|^(insert into|update|delete from) job)'
+            and query !~ '(log_(tick|head|seal)|l[.]epoch)'
             and query !~ '^delete from .* limit [$][0-9]+[^$]*$'
             and query !~ '^select set_config\\([^()]*\\)$'
             -- They go with others, also with those.

@@ -100,6 +100,9 @@ settings! {
     key_encryption_key: Option<SecretString> = None, "none";
     /// Shell command that prints that key instead, such as one that asks a key management service.
     key_encryption_key_command: Option<String> = None, "none";
+    /// File to which the signed heads of the access log are appended, best on another disk or a share that only grows. With it,
+    /// `omringd log verify` also finds that the end of the log was cut off or an older copy put back. See docs/security.md.
+    log_anchors: Option<PathBuf> = None, "none";
     /// Comma-separated origins of front ends that may call the service from a browser: scheme, host and optional port, such as
     /// `https://app.example.nl`. No wildcards.
     cors_origins: Vec<Origin> = Vec::new(), "none";

@@ -26,6 +26,10 @@ mod header_list;
 #[cfg(feature = "server")]
 mod job_worker;
 mod locale;
+#[cfg(feature = "server")]
+mod log_anchors;
+#[cfg(feature = "server")]
+mod log_sealer;
 mod low_priority;
 #[cfg(feature = "server")]
 pub mod mail;

@@ -1,5 +1,6 @@
 //! Wires the databases to the API and serves. No other module depends on a specific database.
 
+mod sealing;
 mod settings;
 mod sqlite_file;
 
@@ -38,6 +39,7 @@ use domain::{Ports, attempts, sessions};
 use metrics_exporter_prometheus::PrometheusHandle;
 use migration::Connection;
 use persistence::{Database, DatabaseAccessLog, Relay};
+pub(crate) use sealing::connect_to_log;
 use secrecy::{ExposeSecret, SecretString};
 pub use settings::{PortSettings, ServiceSettings};
 pub(crate) use settings::{database as database_settings, mail_settings};
@@ -219,6 +221,7 @@ impl Service {
         let failure_key = Arc::new(FailureKey::new(&keys.secret(FAILURES)?));
         // Created at the start, so that a backup of the keys has it.
         keys.secret(ENCRYPTION)?;
+        keys.log_key()?;
         let throttle =
             attempts::Throttle::new(settings.limits, ports.failures.clone(), failure_key, ports.clock.clone());
         let outbound = Arc::new(Outbound::new(Network::Public, &settings.internal_origins));

@@ -4,6 +4,7 @@
 
 use std::fmt;
 
+mod log_epoch;
 mod m20261126_000001_schema;
 mod m20261127_000001_second_factors;
 mod m20261127_000002_mail;
@@ -19,6 +20,7 @@ mod m20261128_000005_account_secrets;
 mod m20261129_000001_access_log;
 mod m20261130_000001_client_authentication;
 mod m20261130_000002_checked_domains;
+mod m20261130_000003_access_log_seals;
 mod roles;
 mod row_level_security;
 mod runner;
@@ -65,6 +67,7 @@ const MIGRATIONS: &[Migration] = migrations![
     m20261129_000001_access_log,
     m20261130_000001_client_authentication,
     m20261130_000002_checked_domains,
+    m20261130_000003_access_log_seals,
 ];
 
 /// An open connection of a role that may change the schema.
@@ -129,7 +132,11 @@ impl From<tokio_postgres::Error> for MigrateError {
 /// [`MigrateError`]. A migration that fails changes nothing; those applied before it stay.
 pub async fn run(connection: Connection, runtime_role: Option<&str>) -> Result<usize, MigrateError> {
     match connection {
-        Connection::Postgres(mut client) => runner::run_postgres(&mut client, runtime_role, MIGRATIONS).await,
+        Connection::Postgres(mut client) => {
+            let applied = runner::run_postgres(&mut client, runtime_role, MIGRATIONS).await?;
+            log_epoch::renew(&mut client).await?;
+            Ok(applied)
+        }
         Connection::Sqlite(connection) => blocking(move || runner::run_sqlite(connection, MIGRATIONS)).await,
     }
 }

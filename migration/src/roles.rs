@@ -99,13 +99,16 @@ impl Found {
 
 /// Tables on which the runtime role has fewer privileges than [`USUAL`]. It does not write the schema history; a
 /// card never changes and is deleted only with its map, by the foreign key; persons can be removed from a card. The access log
-/// only grows.
+/// and its seals only grow; the update of the tick locks its row.
 const LIMITED: &[(&str, &str)] = &[
     ("seaql_migrations", "select"),
     ("own_membership", "select"),
     // The update locks the row: a password is not changed while a log-in with it begins.
     ("own_password", "select, update (password_hash)"),
     ("access_log", "select, insert"),
+    ("log_seal", "select, insert"),
+    ("log_head", "select, insert"),
+    ("log_tick", "select, insert, update (id)"),
     ("card", "select, insert"),
     ("card_person", "select, insert, delete"),
 ];

@@ -25,6 +25,7 @@ mod queue;
 mod relay;
 mod repository;
 mod scoped;
+mod seals;
 mod store;
 mod stored_response;
 mod transaction;

@@ -39,10 +39,12 @@ async fn sound(db: Db) -> (App, Config) {
 #[tokio::test]
 async fn a_sound_installation_has_no_failure(db: Db) {
     let (_app, config) = sound(db).await;
+    let apart = tempfile::tempdir().unwrap();
     let config = Config {
         public_url: "https://omringd.example.nl".to_owned().try_into().unwrap(),
         trusted_proxies: vec!["127.0.0.1".to_owned()],
         spool_mib: 1,
+        log_anchors: Some(apart.path().join("anchors")),
         ..config
     };
     let report = examine(&config).await;
@@ -52,7 +54,7 @@ async fn a_sound_installation_has_no_failure(db: Db) {
     let expected = [
         &["database", "migrations", "role"],
         of_postgres,
-        &["keys", "public URL", "trusted proxies", "mail", "disk space", "disk space"],
+        &["keys", "key store", "log anchors", "public URL", "trusted proxies", "mail", "disk space", "disk space"],
         of_sqlite,
         &["file descriptors"],
     ];
@@ -62,6 +64,25 @@ async fn a_sound_installation_has_no_failure(db: Db) {
         let of_machine = ["disk space", "file descriptors", "mail"].contains(&check.name);
         assert!(check.status == Status::Ok || of_machine && check.status == Status::Warning, "{check:?}");
     }
+}
+
+#[apply(both_databases)]
+#[tokio::test]
+async fn keys_in_one_place_and_a_log_without_anchors_are_found(db: Db) {
+    let (_app, config) = sound(db).await;
+    let config = Config { key_store: None, key_encryption_key: None, ..config };
+    for (check, setting) in [("key store", "OMRINGD_KEY_STORE"), ("log anchors", "OMRINGD_LOG_ANCHORS")] {
+        let found = only(&config, check).await;
+        assert!(found.status == Status::Warning && found.message.contains(setting), "{found:?}");
+    }
+    let config = Config {
+        key_encryption_key_command: Some("true".to_owned()),
+        log_anchors: Some("/nowhere/anchors".into()),
+        ..config
+    };
+    assert_eq!(only(&config, "key store").await.status, Status::Ok);
+    let found = only(&config, "log anchors").await;
+    assert!(found.status == Status::Failure && found.message.contains("/nowhere/anchors"), "{found:?}");
 }
 
 #[apply(both_databases)]

@@ -61,6 +61,9 @@ mod large_clients;
 mod limits;
 mod log_in_codes;
 mod log_ins;
+mod log_mutations;
+
+mod log_seals;
 mod lost_connections;
 mod mail;
 mod map_cache;

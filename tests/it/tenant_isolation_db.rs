@@ -32,6 +32,7 @@ async fn row_level_security_is_forced_on_every_table_with_data_of_an_organisatio
 #[tokio::test]
 async fn without_an_organisation_the_service_sees_no_row() {
     let (app, world) = App::with_world(Db::Postgres).await;
+    app.seal(&app.sealer(None).await).await;
     let runtime = RawDatabase::open(&app.kept.url()).await.unwrap();
     for table in protected(&app.raw).await {
         assert_ne!(count(&app.raw, &table).await, 0, "the world has nothing in {table}: seed it");
@@ -45,6 +46,11 @@ async fn without_an_organisation_the_service_sees_no_row() {
     }
 }
 
+/// The columns of a seal after its number.
+const SEAL: &str =
+    "head, first_epoch, first_commit, first_id, last_epoch, last_commit, last_id, lines, root, tags, previous,
+    hash, sealed_at";
+
 /// Begins a transaction in an organisation. Rolls back the one before it, which a refused statement may have aborted.
 async fn enter(runtime: &RawDatabase, organisation: Uuid) {
     runtime.run("rollback").await.unwrap();
@@ -55,6 +61,7 @@ async fn enter(runtime: &RawDatabase, organisation: Uuid) {
 #[tokio::test]
 async fn inside_an_organisation_the_service_sees_and_writes_only_its_rows() {
     let (app, world) = App::with_world(Db::Postgres).await;
+    app.seal(&app.sealer(None).await).await;
     let runtime = RawDatabase::open(&app.kept.url()).await.unwrap();
     let (a, b) = (world.a.id, world.b.id);
     // Sessions are their users', whatever organisation they chose.
@@ -67,8 +74,8 @@ async fn inside_an_organisation_the_service_sees_and_writes_only_its_rows() {
         let others = count(&runtime, &format!("{table} where organisation_id <> '{a}'")).await;
         assert_ne!(own, 0, "{table}");
         assert_eq!(others, 0, "{table} shows rows of another organisation");
-        // No role changes a card or a line of the access log, and the service deletes none: tested below.
-        if table.starts_with("card") || table == "access_log" {
+        // No role changes a card or a line of the access log or its seal, and the service deletes none: tested below.
+        if table.starts_with("card") || ["access_log", "log_seal"].contains(&table.as_str()) {
             continue;
         }
         for change in [
@@ -92,7 +99,9 @@ async fn inside_an_organisation_the_service_sees_and_writes_only_its_rows() {
          values ('{b}', '{}', {now}, 'action', 'read-map', 'done')",
         id()
     );
-    for foreign in [sql, line] {
+    // Also one of its own: only the sealer adds seals.
+    let seal = format!("insert into log_seal select '{a}', number + 1000, {} from log_seal", SEAL);
+    for foreign in [sql, line, seal] {
         enter(&runtime, a).await;
         let refused = runtime.run(&foreign).await.unwrap_err().to_string();
         assert!(refused.contains("row-level security"), "{refused}");
@@ -109,6 +118,12 @@ async fn the_service_has_no_right_to_change_or_remove_a_card_or_a_line_of_the_lo
         "update card_person set profile = '{}'",
         "update access_log set outcome = 'failed'",
         "delete from access_log",
+        "update log_seal set lines = 7",
+        "delete from log_seal",
+        "update log_head set lines = 7",
+        "delete from log_head",
+        "update log_tick set epoch = 7",
+        "delete from log_tick",
     ] {
         enter(&runtime, world.a.id).await;
         let refused = runtime.run(change).await.unwrap_err().to_string();

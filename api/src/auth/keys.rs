@@ -15,14 +15,16 @@ pub(crate) const FAILURES: &str = "failures";
 pub(crate) const ENCRYPTION: &str = "encryption";
 /// The key that encrypts the keys of organisations, unless a setting has it.
 pub(crate) const ORGANISATIONS: &str = "organisations";
+/// The Ed25519 key that signs the heads of the access log.
+pub(crate) const LOG: &str = "log";
 /// Every file of a key that there always is.
-pub(crate) const KEY_FILES: [&str; 5] = [CURRENT, PREVIOUS, NEXT, FAILURES, ENCRYPTION];
+pub(crate) const KEY_FILES: [&str; 6] = [CURRENT, PREVIOUS, NEXT, FAILURES, ENCRYPTION, LOG];
 const BEGIN: &str = "-----BEGIN PRIVATE KEY-----";
 const END: &str = "-----END PRIVATE KEY-----";
 
 /// A directory with three Ed25519 keys, in PKCS #8 as PEM (or DER, for those put there by hand): `current` signs,
 /// tokens of `previous` are still accepted, and `next` is shown and accepted before any process signs with it. `failures` and
-/// `encryption` are secret keys.
+/// `encryption` are secret keys; `log`, in PKCS #8 too, signs the heads of the access log.
 #[derive(Clone, Debug)]
 pub struct KeyDirectory(PathBuf);
 
@@ -134,6 +136,25 @@ impl KeyDirectory {
         let text = fs::read_to_string(&path).map_err(|error| KeyError::Io(path.clone(), error))?;
         warn_if_open(&path);
         Ok(text)
+    }
+
+    /// Loads the key that signs the heads of the access log. Creates it once.
+    ///
+    /// # Errors
+    /// [`KeyError`].
+    #[cfg(feature = "server")]
+    pub(crate) fn log_key(&self) -> Result<Vec<u8>, KeyError> {
+        self.made_once(LOG, || Ok(to_pem(&generate()?)))?;
+        self.existing_log_key()
+    }
+
+    /// Loads that key and never creates it: with a new key no signature would be right.
+    ///
+    /// # Errors
+    /// [`KeyError`].
+    #[cfg(feature = "server")]
+    pub(crate) fn existing_log_key(&self) -> Result<Vec<u8>, KeyError> {
+        self.read(LOG)
     }
 
     /// One process at a time; the lock ends with the file handle.
@@ -316,6 +337,7 @@ mod tests {
         directory.load().unwrap();
         directory.secret(FAILURES).unwrap();
         directory.secret(ENCRYPTION).unwrap();
+        directory.log_key().unwrap();
         let mode = |path: &Path| fs::metadata(path).unwrap().permissions().mode() & 0o777;
         assert_eq!(mode(&place.0), 0o700);
         for name in KEY_FILES {

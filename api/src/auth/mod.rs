@@ -8,6 +8,8 @@ mod cipher;
 mod key_store;
 mod keys;
 #[cfg(feature = "server")]
+mod log_key;
+#[cfg(feature = "server")]
 mod passkeys;
 mod password;
 mod secrets;
@@ -23,6 +25,8 @@ pub use key_store::{KeyEncryptionKey, OrganisationKeyFiles};
 #[cfg(feature = "server")]
 pub(crate) use keys::{ENCRYPTION, FAILURES, KEY_FILES, ORGANISATIONS};
 pub use keys::{KeyDirectory, KeyError};
+#[cfg(feature = "server")]
+pub(crate) use log_key::LogKey;
 #[cfg(feature = "server")]
 pub(crate) use passkeys::Ceremonies;
 #[cfg(feature = "server")]

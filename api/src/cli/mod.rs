@@ -4,6 +4,7 @@ mod demo;
 pub mod doctor;
 mod healthcheck;
 pub mod import;
+pub mod log;
 mod operator;
 mod password;
 mod serve;
@@ -60,6 +61,9 @@ enum Command {
     /// Manages the keys that sign access tokens.
     #[command(subcommand)]
     Keys(Keys),
+    /// Verifies the access log.
+    #[command(subcommand)]
+    Log(log::Command),
     /// Prints the OpenAPI document.
     Openapi,
     /// Checks whether the running service is ready; for containers.
@@ -121,6 +125,7 @@ fn run(arguments: Arguments) -> Result<(), StartError> {
                 println!("the next key is now the signing key; running processes load it within a minute");
                 Ok(())
             }
+            Command::Log(command) => log::run(&config, command).await,
             Command::Openapi => Ok(()),
             Command::Healthcheck => healthcheck::healthcheck(&config),
             Command::Doctor { json } => doctor::doctor(&config, json).await,

@@ -66,6 +66,7 @@ policy! {
     SearchClients: read                   { Never,    Always, Caseload,            Never,                                      Never,       Always }
     ListAllAssignments: read              { Never,    Always, Never,               Never,                                      Never,       Never }
     ListAuditEvents: read                 { Never,    Always, Never,               Never,                                      Never,       Never }
+    ListLogHeads: read                    { Never,    Always, Never,               Never,                                      Never,       Never }
     AssignCoach: write                    { Never,    Always, Never,               Never,                                      Never,       Never }
     ReadCaseload: read                    { Never,    Never,  Caseload,            Never,                                      Never,       Never }
     FollowChanges: read                   { Never,    Never,  OpenCaseload,        OwnRecord,                                  Never,       Consented }

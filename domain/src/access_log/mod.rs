@@ -4,8 +4,9 @@
 
 mod model;
 mod repository;
+pub mod seals;
 mod service;
 
-pub use model::{Actor, ActorKind, LogFilter, LogLine};
+pub use model::{Actor, ActorKind, LogFilter, LogLine, SignedHead};
 pub use repository::AccessLog;
-pub use service::{list, list_of_client};
+pub use service::{list, list_heads, list_of_client};

@@ -1,3 +1,4 @@
+use super::seals::SignedNote;
 use crate::access::Grounds;
 use crate::accounts::NamedUser;
 use crate::audit::{Disclosure, Outcome, RequestOrigin};
@@ -35,6 +36,21 @@ impl Disclosure for LogLine {
         self.client.into_iter().collect()
     }
 }
+
+/// A signed head of the log over lines of the organisation.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SignedHead {
+    /// The last of the organisation's lines that it seals.
+    pub last: Uuid,
+    /// The number of the organisation's lines since its previous head.
+    pub lines: u64,
+    /// When they were sealed.
+    pub sealed_at: DateTime<Utc>,
+    /// The head with its signature.
+    pub note: SignedNote,
+}
+
+impl Disclosure for SignedHead {}
 
 /// Who performed an operation.
 #[derive(Clone, Debug, PartialEq, Eq)]

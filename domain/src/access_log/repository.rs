@@ -1,4 +1,4 @@
-use super::{LogFilter, LogLine};
+use super::{LogFilter, LogLine, SignedHead};
 use crate::access::Granted;
 use crate::{ClientId, Page, PageRequest, Result};
 use async_trait::async_trait;
@@ -10,4 +10,6 @@ pub trait AccessLog: Send {
     async fn lines_of(&mut self, client: &Granted<ClientId>, page: PageRequest) -> Result<Page<LogLine>>;
     /// Returns a page of the lines that match.
     async fn lines(&mut self, filter: &LogFilter, page: PageRequest) -> Result<Page<LogLine>>;
+    /// Returns a page of the heads over the organisation's lines.
+    async fn heads(&mut self, page: PageRequest) -> Result<Page<SignedHead>>;
 }

@@ -1,4 +1,4 @@
-use super::{LogFilter, LogLine};
+use super::{LogFilter, LogLine, SignedHead};
 use crate::access::{Action, Resource};
 use crate::{Caller, ClientId, Page, PageRequest, Ports, Result};
 
@@ -26,4 +26,14 @@ pub async fn list(ports: &Ports, caller: &Caller, filter: &LogFilter, page: Page
     let mut work = ports.begin(caller, Action::ListAuditEvents).await?;
     let lines = work.access_log().lines(filter, page.newest_first()).await?;
     work.end(lines).await
+}
+
+/// Returns a page of the signed heads over the organisation's lines, newest first.
+///
+/// # Errors
+/// [`crate::Error::Forbidden`] for everyone except administrators.
+pub async fn list_heads(ports: &Ports, caller: &Caller, page: PageRequest) -> Result<Page<SignedHead>> {
+    let mut work = ports.begin(caller, Action::ListLogHeads).await?;
+    let heads = work.access_log().heads(page.newest_first()).await?;
+    work.end(heads).await
 }

@@ -1,11 +1,13 @@
 use super::convert::{text, word};
 use super::log_ins::named;
 use crate::engine::rows;
+use crate::seals::hash;
 use crate::unit_of_work::Unit;
 use async_trait::async_trait;
 use chrono::{DateTime, Utc};
 use domain::access::{Granted, Grounds};
-use domain::access_log::{AccessLog, Actor, LogFilter, LogLine};
+use domain::access_log::seals::{LogId, SignedNote, key_name};
+use domain::access_log::{AccessLog, Actor, LogFilter, LogLine, SignedHead};
 use domain::audit::RequestOrigin;
 use domain::{ClientId, Error, Page, PageRequest, Result};
 use sea_orm::Value;
@@ -39,6 +41,22 @@ const LINES: &str = "select l.id, l.at, l.operation, l.outcome, l.user_id, u.nam
     left join integration i on i.organisation_id = l.organisation_id and i.id = l.integration_id
     where l.organisation_id = $1";
 
+rows! {
+    struct HeadRow {
+        id: Uuid,
+        lines: i64,
+        log_id: Uuid,
+        number: i64,
+        hash: Vec<u8>,
+        signature: Vec<u8>,
+        sealed_at: DateTime<Utc>,
+    }
+}
+
+/// The seals of an organisation, each with the head over it.
+const HEADS: &str = "select s.last_id as id, s.lines, h.log_id, h.number, h.hash, h.signature, h.sealed_at
+    from log_seal s join log_head h on h.number = s.head where s.organisation_id = $1";
+
 #[async_trait]
 impl AccessLog for Unit {
     async fn lines_of(&mut self, client: &Granted<ClientId>, page: PageRequest) -> Result<Page<LogLine>> {
@@ -62,6 +80,10 @@ impl AccessLog for Unit {
             }
         }
         self.page_by_hand(&sql, "l.id", values, page, line).await
+    }
+
+    async fn heads(&mut self, page: PageRequest) -> Result<Page<SignedHead>> {
+        self.page_by_hand(HEADS, "s.last_id", [], page, head).await
     }
 }
 
@@ -95,4 +117,11 @@ fn line(row: Row) -> Result<LogLine> {
             request: row.request_id,
         },
     })
+}
+
+fn head(row: HeadRow) -> Result<SignedHead> {
+    let name = key_name(LogId(row.log_id));
+    let note = SignedNote { name, number: row.number, hash: hash(row.hash)?, signature: row.signature };
+    let lines = u64::try_from(row.lines).map_err(Error::internal)?;
+    Ok(SignedHead { last: row.id, lines, sealed_at: row.sealed_at, note })
 }

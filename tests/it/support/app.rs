@@ -13,6 +13,7 @@ use api::StreamSettings;
 use api::auth::{KeyEncryptionKey, OrganisationKeyFiles, Tokens};
 use api::config::{Config, SecondFactorSetting};
 use api::server::{Adapters, PortSettings, Service, ServiceSettings};
+use domain::access_log::seals::Sealer;
 use domain::accounts::{Email, create_operator};
 use domain::audit::AuditLog;
 use domain::ports::{Clock, Ids, KeyStore, TimeOrderedIds};
@@ -22,6 +23,7 @@ use reqwest::Url;
 use secrecy::SecretString;
 use std::collections::BTreeSet;
 use std::net::{SocketAddr, TcpListener};
+use std::path::PathBuf;
 use std::sync::{Arc, LazyLock, mpsc};
 use std::thread;
 use std::time::Duration;
@@ -280,6 +282,23 @@ impl App {
         let mut settings = service_settings(&self.kept.url(), &self.keys);
         adjust(&mut settings);
         Service::wire(settings, adapters(&self.clock)).await.unwrap().ports()
+    }
+
+    /// A sealer of the access log, with anchors in this file.
+    pub(crate) async fn sealer(&self, anchors: Option<PathBuf>) -> Sealer {
+        let settings = service_settings(&self.kept.url(), &self.keys);
+        Service::wire(settings, adapters(&self.clock)).await.unwrap().sealer(anchors).unwrap()
+    }
+
+    /// Seals every line. Transactions of other tests on the same server may delay it.
+    pub(crate) async fn seal(&self, sealer: &Sealer) {
+        for _ in 0..500 {
+            if sealer.seal_new().await.unwrap().lines == 0 {
+                return;
+            }
+            tokio::time::sleep(Duration::from_millis(20)).await;
+        }
+        panic!("lines are not sealed");
     }
 
     /// Creates an operator with a password, as the command line does.

@@ -5,6 +5,7 @@ mod keys;
 mod machine;
 mod mail;
 mod network;
+mod protection;
 
 use crate::config::Config;
 use crate::server::StartError;
@@ -60,6 +61,8 @@ pub struct Report {
 pub async fn examine(config: &Config) -> Report {
     let mut checks = database::checks(config).await;
     checks.push(keys::keys(config));
+    checks.push(protection::key_store(config));
+    checks.push(protection::log_anchors(config));
     checks.push(network::public_url(config));
     checks.push(network::trusted_proxies(config));
     checks.push(mail::mail(config).await);

@@ -2,7 +2,7 @@ use super::sentence::sentence;
 use crate::schema;
 use chrono::{DateTime, Utc};
 use domain::access::{Basis, Capacity};
-use domain::access_log::{Actor, ActorKind, LogLine};
+use domain::access_log::{Actor, ActorKind, LogLine, SignedHead};
 use domain::audit::Outcome;
 use domain::vocabulary::Language;
 use domain::{ShortText, UserId};
@@ -87,6 +87,32 @@ pub(super) struct AuditEventView {
     /// The caller's IP address.
     #[schema(value_type = Option<String>, required, example = "203.0.113.7")]
     address: Option<IpAddr>,
+}
+
+/// A signed head of the access log: proof of what the log was.
+#[derive(Debug, Serialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+#[schema(as = AccessLogHead)]
+pub(super) struct SignedHeadView {
+    /// The last of the organisation's events that it covers; it covers all before it.
+    last_event_id: Uuid,
+    /// The number of the organisation's events since its previous head.
+    #[schema(minimum = 1)]
+    events: u64,
+    sealed_at: DateTime<Utc>,
+    /// The head as a signed note (C2SP `signed-note`): the name of the log, the number of the head, its hash and a signature of
+    /// Ed25519. Kept apart, it shows later whether the log has changed.
+    #[schema(
+        example = "omringd/access-log/5b1f0c3e-8a52-4f7a-9a39-0d6f2f6c1b7e\n4711\nx4c…=\n\n— omringd/access-log/… q2l…=\n"
+    )]
+    note: String,
+}
+
+impl From<SignedHead> for SignedHeadView {
+    fn from(head: SignedHead) -> Self {
+        let note = head.note.to_string();
+        Self { last_event_id: head.last, events: head.lines, sealed_at: head.sealed_at, note }
+    }
 }
 
 impl From<Actor> for ActorView {

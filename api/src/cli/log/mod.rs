@@ -1,0 +1,88 @@
+//! `omringd log`: verifies the access log. Changes nothing.
+
+mod report;
+
+use crate::config::Config;
+use crate::log_anchors::AnchorReader;
+use crate::server::{self, StartError};
+use clap::Subcommand;
+use domain::access_log::seals::{Finding, Summary, Verifier};
+use report::{Report, sentence, verified};
+use std::path::{Path, PathBuf};
+
+/// Maximum number of findings that are printed; the others are counted.
+const SHOWN: usize = 1_000;
+/// Number of anchors compared at a time.
+const AT_ONCE: usize = 500;
+
+#[derive(Debug, Subcommand)]
+pub(super) enum Command {
+    /// Recomputes every seal of the access log, and prints each line, block or head that was edited, removed, added or moved.
+    /// Exits with 1 if there is a finding. Needs the key directory of the service.
+    Verify {
+        /// File with anchors, instead of OMRINGD_LOG_ANCHORS; several may be given. Without anchors, a log whose end was cut off, or
+        /// that was replaced by an older copy, cannot be told from a whole one.
+        #[arg(long)]
+        anchors: Vec<PathBuf>,
+        /// Prints the result as JSON.
+        #[arg(long)]
+        json: bool,
+    },
+}
+
+#[expect(clippy::print_stdout, reason = "the answer of a command")]
+pub(super) async fn run(config: &Config, Command::Verify { anchors, json }: Command) -> Result<(), StartError> {
+    let files = if anchors.is_empty() { config.log_anchors.clone().into_iter().collect() } else { anchors };
+    let mut findings = Vec::new();
+    let found = |finding| {
+        if findings.len() < SHOWN {
+            findings.push(finding);
+        }
+    };
+    let summary = verify(config, &files, found).await?;
+    if json {
+        println!("{}", serde_json::to_string_pretty(&Report::new(&summary, &findings))?);
+    } else {
+        findings.iter().for_each(|finding| println!("{}", sentence(finding)));
+        println!("{}", verified(&summary, !files.is_empty()));
+    }
+    match summary.findings {
+        0 => Ok(()),
+        found => Err(format!("the access log does not agree with its seals: {found} finding(s)").into()),
+    }
+}
+
+/// Verifies the log and compares it with these files of anchors.
+///
+/// # Errors
+/// If the database, the key or a file cannot be read.
+pub async fn verify(
+    config: &Config,
+    anchors: &[PathBuf],
+    found: impl FnMut(Finding) + Send,
+) -> Result<Summary, StartError> {
+    let (database, key) = server::connect_to_log(config).await?;
+    let mut verifier = Verifier::new(database.clone(), key, found);
+    verifier.verify_log().await?;
+    for file in anchors {
+        let compared = compare(&mut verifier, file).await;
+        compared.map_err(|error| format!("the anchors {}: {error}", file.display()))?;
+    }
+    let summary = verifier.end();
+    database.close().await;
+    Ok(summary)
+}
+
+async fn compare(verifier: &mut Verifier<'_>, file: &Path) -> Result<(), StartError> {
+    let (mut reader, mut notes) = (AnchorReader::open(file)?, Vec::with_capacity(AT_ONCE));
+    while let Some(note) = reader.next_note()? {
+        match note {
+            Some(note) => notes.push(note),
+            None => verifier.unreadable_anchor(),
+        }
+        if notes.len() == AT_ONCE {
+            verifier.verify_anchors(&std::mem::take(&mut notes)).await?;
+        }
+    }
+    Ok(verifier.verify_anchors(&notes).await?)
+}

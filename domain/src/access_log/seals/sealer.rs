@@ -1,0 +1,88 @@
+//! Seals new lines, a bounded number at a time.
+
+use super::{Anchors, Head, HeadKey, Lag, SealStore, SignedNote, close};
+use crate::Result;
+use crate::ports::Clock;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicI64, Ordering};
+
+/// Maximum number of lines that are sealed at once.
+pub const MAX_LINES: u32 = 4_000;
+
+/// Seals the access log.
+#[derive(Clone, Debug)]
+pub struct Sealer {
+    /// The database.
+    pub store: Arc<dyn SealStore>,
+    /// The key of heads.
+    pub key: Arc<dyn HeadKey>,
+    /// Where heads are kept outside.
+    pub anchors: Vec<Arc<dyn Anchors>>,
+    /// The clock.
+    pub clock: Arc<dyn Clock>,
+    anchored: Arc<AtomicI64>,
+}
+
+impl Sealer {
+    /// Creates a sealer.
+    #[must_use]
+    pub fn new(
+        store: Arc<dyn SealStore>,
+        key: Arc<dyn HeadKey>,
+        anchors: Vec<Arc<dyn Anchors>>,
+        clock: Arc<dyn Clock>,
+    ) -> Self {
+        Self { store, key, anchors, clock, anchored: Arc::default() }
+    }
+
+    /// Seals the lines that can be sealed, if there are any. Without new lines nothing is written.
+    ///
+    /// # Errors
+    /// [`crate::Error::Unavailable`].
+    pub async fn seal_new(&self) -> Result<Lag> {
+        let mut lag = self.store.lag().await?;
+        while lag.ready > 0 {
+            if self.seal_block().await?.is_none() {
+                // Another process seals.
+                return Ok(lag);
+            }
+            lag = self.store.lag().await?;
+        }
+        self.anchor_last().await?;
+        Ok(lag)
+    }
+
+    /// Seals the next lines, at most [`MAX_LINES`].
+    ///
+    /// # Errors
+    /// [`crate::Error::Unavailable`].
+    pub async fn seal_block(&self) -> Result<Option<Head>> {
+        let at = self.clock.now();
+        let head = self.store.seal(MAX_LINES, &|unsealed| close(unsealed, &*self.key, at)).await?;
+        if let Some(head) = &head {
+            self.anchor(head).await?;
+        }
+        Ok(head)
+    }
+
+    /// Anchors the last head if this process has not: the one that sealed it may have died before it did, or its disk was full.
+    async fn anchor_last(&self) -> Result<()> {
+        if self.anchors.is_empty() || self.anchored.load(Ordering::SeqCst) > 0 {
+            return Ok(());
+        }
+        match self.store.last_head().await? {
+            Some(head) => self.anchor(&head).await,
+            None => Ok(()),
+        }
+    }
+
+    async fn anchor(&self, head: &Head) -> Result<()> {
+        let note = SignedNote::from(head);
+        self.anchored.store(0, Ordering::SeqCst);
+        for anchors in &self.anchors {
+            anchors.append(&note).await?;
+        }
+        self.anchored.store(head.number, Ordering::SeqCst);
+        Ok(())
+    }
+}
