@@ -143,58 +143,16 @@ const OF_ONE_LINE: usize = 4;
 
 /// Makes a change of this kind, and says what must be found.
 async fn mutate(log: &Log, kind: usize, numbers: &mut Numbers) -> (String, Expected) {
-    let (place, line, organisation) = *numbers.one_of(&log.lines);
-    let of_line = |kinds| Expected { kinds, line: Some(line), organisation: Some(organisation) };
     match kind {
-        0 => {
-            let other = log.literal(id());
-            let fields = [
-                ("outcome", "'refused'".to_owned()),
-                ("operation", "'read-maps'".to_owned()),
-                ("request_id", "null".to_owned()),
-                ("address", "'203.0.113.7'".to_owned()),
-                ("capacity", "''".to_owned()),
-                ("user_id", other.clone()),
-                ("client_id", "null".to_owned()),
-                ("session_id", other),
-                ("at", "'2026-11-01T00:00:00+00:00'".to_owned()),
-            ];
-            let (field, value) = numbers.one_of(&fields);
-            log.run(&format!("update access_log set {field} = {value} where {}", log.of(line))).await;
-            (format!("edit {field}"), of_line(&[FindingKind::Edited]))
-        }
+        0 => log.edit_line(numbers).await,
         1 => {
+            let (_, line, organisation) = *numbers.one_of(&log.lines);
             log.run(&format!("delete from access_log where {}", log.of(line))).await;
             let expected = Expected { organisation: Some(organisation), ..Expected::new(&[FindingKind::Missing]) };
             ("delete".to_owned(), expected)
         }
-        2 => {
-            let (other_place, other, _) = *numbers.one_of(&log.lines);
-            if other == line {
-                return Box::pin(mutate(log, kind, numbers)).await;
-            }
-            let free = 900_000_000_000;
-            for (line, place) in [(line, free), (other, place), (line, other_place)] {
-                let (column, value) = log.place_is(place);
-                log.run(&format!("update access_log set {column} = {value} where {}", log.of(line))).await;
-            }
-            let expected = Expected { line: Some(line), ..Expected::new(&[FindingKind::Swapped]) };
-            ("swap".to_owned(), expected)
-        }
-        3 => {
-            // Right before the line, also within its transaction.
-            let new = Uuid::from_u128(line.as_u128() - 1);
-            let (column, value) = log.place_is(if log.app.db == Db::Postgres { place } else { place - 1 });
-            let sql = format!(
-                "insert into access_log (organisation_id, id, {column}, at, kind, operation, outcome)
-                select organisation_id, {}, {value}, at, kind, operation, outcome from access_log where {}",
-                log.literal(new),
-                log.of(line)
-            );
-            log.run(&sql).await;
-            let expected = Expected { line: Some(new), ..Expected::new(&[FindingKind::Foreign]) };
-            ("insert".to_owned(), expected)
-        }
+        2 => log.swap_lines(numbers).await,
+        3 => log.insert_line(numbers).await,
         4 => {
             log.cut_after(numbers.below(TICKS)).await;
             ("cut the tail".to_owned(), Expected::new(&[FindingKind::Cut]))
@@ -206,33 +164,88 @@ async fn mutate(log: &Log, kind: usize, numbers: &mut Numbers) -> (String, Expec
             }
             ("put an old copy back and go on".to_owned(), Expected::new(&[FindingKind::Forked]))
         }
-        6 => {
-            let fields = ["lines", "head", "last_commit", "number"];
-            let (field, head) = (numbers.one_of(&fields), numbers.below(TICKS) + 1);
-            let sql = format!(
-                "update log_seal set {field} = {field} + 100 where head = {head} and {}",
-                of_one("log_seal", head)
-            );
-            log.run(&sql).await;
-            let kinds = &[FindingKind::Edited, FindingKind::Missing, FindingKind::Forked, FindingKind::Cut];
-            (format!("edit {field} of a seal"), Expected::new(kinds))
-        }
+        6 => log.edit_seal(numbers).await,
         7 => {
             let head = numbers.below(TICKS) + 1;
             log.run(&format!("delete from log_seal where head = {head} and {}", of_one("log_seal", head))).await;
             ("delete a seal".to_owned(), Expected::new(&[FindingKind::Missing]))
         }
-        8 => {
-            let (head, field) = (numbers.below(TICKS) + 1, *numbers.one_of(&["seals", "lines", "last_commit", "hash"]));
-            let value = if field == "hash" { "previous".to_owned() } else { format!("{field} + 1") };
-            log.run(&format!("update log_head set {field} = {value} where number = {head}")).await;
-            (format!("edit {field} of a head"), Expected::new(&[FindingKind::Edited]))
-        }
+        8 => log.edit_head(numbers).await,
         _ => {
             log.cut_after(numbers.below(TICKS - 1)).await;
             log.seal_another(&log.forger().await).await;
             ("seal with another key".to_owned(), Expected::new(&[FindingKind::BadSignature]))
         }
+    }
+}
+
+impl Log {
+    async fn edit_line(&self, numbers: &mut Numbers) -> (String, Expected) {
+        let (_, line, organisation) = *numbers.one_of(&self.lines);
+        let other = self.literal(id());
+        let fields = [
+            ("outcome", "'refused'".to_owned()),
+            ("operation", "'read-maps'".to_owned()),
+            ("request_id", "null".to_owned()),
+            ("address", "'203.0.113.7'".to_owned()),
+            ("capacity", "''".to_owned()),
+            ("user_id", other.clone()),
+            ("client_id", "null".to_owned()),
+            ("session_id", other),
+            ("at", "'2026-11-01T00:00:00+00:00'".to_owned()),
+        ];
+        let (field, value) = numbers.one_of(&fields);
+        self.run(&format!("update access_log set {field} = {value} where {}", self.of(line))).await;
+        let kinds = &[FindingKind::Edited];
+        (format!("edit {field}"), Expected { kinds, line: Some(line), organisation: Some(organisation) })
+    }
+
+    async fn swap_lines(&self, numbers: &mut Numbers) -> (String, Expected) {
+        let (place, line, _) = *numbers.one_of(&self.lines);
+        let others: Vec<_> = self.lines.iter().filter(|other| other.1 != line).collect();
+        let (other_place, other, _) = **numbers.one_of(&others);
+        let free = 900_000_000_000;
+        for (line, place) in [(line, free), (other, place), (line, other_place)] {
+            let (column, value) = self.place_is(place);
+            self.run(&format!("update access_log set {column} = {value} where {}", self.of(line))).await;
+        }
+        ("swap".to_owned(), Expected { line: Some(line), ..Expected::new(&[FindingKind::Swapped]) })
+    }
+
+    /// Right before a line, also within its transaction.
+    async fn insert_line(&self, numbers: &mut Numbers) -> (String, Expected) {
+        let (place, line, _) = *numbers.one_of(&self.lines);
+        let new = Uuid::from_u128(line.as_u128() - 1);
+        let (column, value) = self.place_is(if self.app.db == Db::Postgres { place } else { place - 1 });
+        let sql = format!(
+            "insert into access_log (organisation_id, id, {column}, at, kind, operation, outcome)
+            select organisation_id, {}, {value}, at, kind, operation, outcome from access_log where {}",
+            self.literal(new),
+            self.of(line)
+        );
+        self.run(&sql).await;
+        ("insert".to_owned(), Expected { line: Some(new), ..Expected::new(&[FindingKind::Foreign]) })
+    }
+
+    async fn edit_seal(&self, numbers: &mut Numbers) -> (String, Expected) {
+        let fields = ["lines", "head", "last_commit", "number"];
+        let (field, head) = (numbers.one_of(&fields), numbers.below(TICKS) + 1);
+        let seal = of_one("log_seal", head);
+        self.run(&format!("update log_seal set {field} = {field} + 100 where head = {head} and {seal}")).await;
+        let kinds = &[FindingKind::Edited, FindingKind::Missing, FindingKind::Forked, FindingKind::Cut];
+        (format!("edit {field} of a seal"), Expected::new(kinds))
+    }
+
+    async fn edit_head(&self, numbers: &mut Numbers) -> (String, Expected) {
+        let fields = ["seals", "lines", "last_commit", "hash", "log_id"];
+        let (head, field) = (numbers.below(TICKS) + 1, *numbers.one_of(&fields));
+        let value = match field {
+            "hash" => "previous".to_owned(),
+            "log_id" => self.literal(id()),
+            field => format!("{field} + 1"),
+        };
+        self.run(&format!("update log_head set {field} = {value} where number = {head}")).await;
+        (format!("edit {field} of a head"), Expected::new(&[FindingKind::Edited]))
     }
 }
 
