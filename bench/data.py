@@ -11,6 +11,8 @@ import subprocess
 import uuid
 from dataclasses import dataclass
 
+import sealed
+
 AT = "2026-11-01T08:00:00.000000+00:00"
 CASELOAD = 40
 TYPES = ["emotional", "practical", "informational", "companionship", "appraisal"]
@@ -42,7 +44,7 @@ class Shape:
 
 
 def tables(shape, password_hash):
-    """Every table's columns and rows, what is referred to first. Rows hold UUIDs, booleans, numbers, texts and None."""
+    """Every table's columns and rows, what is referred to first. Rows hold UUIDs, booleans, numbers, texts, bytes and None."""
     rng = random.Random(1)
     shares, total = [], 0.0
     for n in range(shape.organisations):
@@ -91,19 +93,26 @@ def tables(shape, password_hash):
     yield ("client", "organisation_id id user_id name name_folded version created_at updated_at",
            ((of[n], uid(CLIENT, n), uid(USER, client_at + n // 2) if n % 2 else None, name(n), name(n).lower(), *stamps)
             for n in clients))
+    yield ("client_key", "organisation_id client_id key_version client_key",
+           ((of[n], uid(CLIENT, n), *sealed.client_key(of[n], uid(CLIENT, n))) for n in clients))
     yield ("client_identifier", "organisation_id client_id system value position",
            ((of[n], uid(CLIENT, n), "https://ecd.example.nl", str(n), 0) for n in clients))
     yield ("assignment", "organisation_id id client_id coach_id basis starts_at version created_at",
            ((of[n], uid(ASSIGNMENT, at), uid(CLIENT, n), uid(USER, coach), "Verwijzing", AT, 1, AT)
             for at, (n, coach) in enumerate([*zip(clients, coach_of), *((n, supervisor) for n in supervised)])))
-    yield ("map", "organisation_id id client_id theme private version created_at updated_at",
-           ((of[n], uid(MAP, n), uid(CLIENT, n), "dementie", False, *stamps) for n in clients))
+
+    def seal(n, table, row, **said):
+        return sealed.seal(of[n], uid(CLIENT, n), table, row, **said)
+
+    yield ("map", "organisation_id id client_id sealed private version created_at updated_at",
+           ((of[n], uid(MAP, n), uid(CLIENT, n), seal(n, "map", uid(MAP, n), theme="dementie"), False, *stamps) for n in clients))
 
     def people():
         return ((n, n * shape.supporters + s) for n in clients for s in range(shape.supporters))
 
-    yield ("person", "organisation_id id client_id alias relationship version created_at updated_at",
-           ((of[n], uid(PERSON, p), uid(CLIENT, n), NAMES[p % len(NAMES)], "friend", *stamps) for n, p in people()))
+    yield ("person", "organisation_id id client_id sealed relationship version created_at updated_at",
+           ((of[n], uid(PERSON, p), uid(CLIENT, n), seal(n, "person", uid(PERSON, p), alias=NAMES[p % len(NAMES)]), "friend", *stamps)
+            for n, p in people()))
     yield ("supporter", "organisation_id id client_id map_id person_id closeness tension supports_answered "
            "version created_at updated_at",
            ((of[n], uid(SUPPORTER, p), uid(CLIENT, n), uid(MAP, n), uid(PERSON, p),
@@ -116,8 +125,9 @@ def tables(shape, password_hash):
             for n, p in people() if (p + 1) % shape.supporters))
     yield ("need", "organisation_id map_id support_type level",
            ((of[n], uid(MAP, n), code, 2) for n in clients for code in TYPES[:3]))
-    yield ("agreement", "organisation_id id client_id map_id text status version created_at updated_at",
-           ((of[n], uid(AGREEMENT, n), uid(CLIENT, n), uid(MAP, n), "Samen wandelen", "planned", *stamps) for n in clients))
+    yield ("agreement", "organisation_id id client_id map_id sealed status version created_at updated_at",
+           ((of[n], uid(AGREEMENT, n), uid(CLIENT, n), uid(MAP, n),
+             seal(n, "agreement", uid(AGREEMENT, n), text="Samen wandelen"), "planned", *stamps) for n in clients))
 
 
 def first_admin(shape):
@@ -126,13 +136,25 @@ def first_admin(shape):
     return next(int(row[1].split("@")[0].removeprefix("admin")) for row in rows if row[1].startswith("admin"))
 
 
+def keep_keys(shape):
+    for o in range(shape.organisations):
+        sealed.keep_key(uid(ORGANISATION, o))
+
+
 def fill_postgres(psql, shape, password_hash):
     """Copies everything in, past foreign keys and row-level security, and gathers statistics."""
+    def cell(value):
+        if isinstance(value, bytes):
+            # The backslash doubled, as COPY reads it.
+            return f"\\\\x{value.hex()}"
+        return "\\N" if value is None else str(value)
+
+    keep_keys(shape)
     for table, columns, rows in tables(shape, password_hash):
         copy = f"set session_replication_role = replica; copy {table} ({', '.join(columns.split())}) from stdin"
         process = subprocess.Popen([*psql, "-c", copy.split("; ")[0], "-c", copy.split("; ")[1]], stdin=subprocess.PIPE, text=True)
         for row in rows:
-            process.stdin.write("\t".join("\\N" if cell is None else str(cell) for cell in row) + "\n")
+            process.stdin.write("\t".join(map(cell, row)) + "\n")
         process.stdin.close()
         if process.wait() != 0:
             raise SystemExit(f"copying {table} failed")
@@ -144,6 +166,7 @@ def fill_sqlite(file, shape, password_hash):
     def cell(value):
         return value.bytes if isinstance(value, uuid.UUID) else value
 
+    keep_keys(shape)
     connection = sqlite3.connect(file, isolation_level=None)
     # Only while filling: if this is cut off, the file is made anew.
     for setting in ("journal_mode = off", "synchronous = off", "cache_size = -500000"):

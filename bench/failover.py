@@ -307,13 +307,22 @@ def run(cluster, options):
         matrix_of_the_tests(cluster)
 
 
+def aliases(load):
+    """Of every person of the client."""
+    path = after = f"/v1/clients/{load.client}/persons?limit=200"
+    while after:
+        page = call(load.url, "GET", after, load.token).json()
+        yield from (person["alias"] for person in page["items"])
+        after = page["next"] and f"{path}&cursor={page['next']}"
+
+
 def report(cluster, load, lost, promoted):
     for phase, seen in load.seen.items():
         print(f"{phase}: {dict(sorted(seen.items()))}")
     print(f"acknowledged again {load.first_after - promoted:.1f} s after the promotion, last refusal "
           f"{load.last_refusal - promoted:.1f} s after it; the primary was gone for {promoted - lost:.1f} s before; "
           f"longest request {load.longest:.1f} s; reads with a replica: {metrics(cluster)}")
-    kept = collections.Counter(cluster.primary.sql("select alias from person where alias like 'P %'"))
+    kept = collections.Counter(alias for alias in aliases(load) if alias.startswith("P "))
     gone = [alias for alias in load.acknowledged if alias not in kept]
     twice = [alias for alias, count in kept.items() if count > 1]
     print(f"acknowledged {len(load.acknowledged)}, lost {len(gone)}, twice {len(twice)}, not acknowledged yet there "

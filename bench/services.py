@@ -1,5 +1,6 @@
 """Starts PostgreSQL in a temporary directory, and the service on it or on a SQLite file."""
 
+import base64
 import json
 import os
 import pathlib
@@ -14,6 +15,8 @@ import urllib.request
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent
 PASSWORD = "a long password for the bench"
+# The keys of the data's organisations, which bench/sealed.py puts there, are the same in every database.
+KEY_STORE, KEY_ENCRYPTION_KEY = ROOT / "target/bench-organisation-keys", bytes(range(32))
 
 
 def free_port():
@@ -114,6 +117,7 @@ class Service:
         self.environment = {
             **os.environ, "DATABASE_URL": database, "OMRINGD_LISTEN": self.url.removeprefix("http://"),
             "OMRINGD_PUBLIC_URL": self.url, "OMRINGD_KEY_DIRECTORY": str(directory / "keys"),
+            "OMRINGD_KEY_STORE": str(KEY_STORE), "OMRINGD_KEY_ENCRYPTION_KEY": base64.b64encode(KEY_ENCRYPTION_KEY).decode(),
             "OMRINGD_OPERATOR_PASSWORD": PASSWORD, "OMRINGD_REQUESTS_PER_MINUTE": "0", "OMRINGD_LOG_FORMAT": "json",
             "OMRINGD_LOG_LEVEL": "info,omringd::statement=debug", "OMRINGD_WORKERS": "1",
         }
@@ -178,7 +182,8 @@ class Demo(Service):
 
     def __init__(self, binary, directory):
         super().__init__(binary, directory, "")
-        del self.environment["DATABASE_URL"], self.environment["OMRINGD_KEY_DIRECTORY"], self.environment["OMRINGD_WORKERS"]
+        for name in ("DATABASE_URL", "OMRINGD_KEY_DIRECTORY", "OMRINGD_KEY_STORE", "OMRINGD_KEY_ENCRYPTION_KEY", "OMRINGD_WORKERS"):
+            del self.environment[name]
         self.environment |= {"XDG_DATA_HOME": str(directory), "OMRINGD_LOG_LEVEL": "error",
                              "OMRINGD_METRICS_LISTEN": f"127.0.0.1:{free_port()}"}
         self.command = "demo"

@@ -10,6 +10,7 @@ missing=()
 ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1 || missing+=(postgresql)
 command -v valgrind >/dev/null || missing+=(valgrind)
 command -v python3 >/dev/null || missing+=(python3)
+python3 -c "import cryptography" 2>/dev/null || missing+=(python3-cryptography)
 if [ "${#missing[@]}" -gt 0 ]; then debian "${missing[@]}"; fi
 
 cargo build -q --release -p api

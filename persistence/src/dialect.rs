@@ -4,8 +4,8 @@ use sea_orm::{DatabaseBackend, EntityTrait, IdenStatic, Iterable};
 
 /// Replaces the placeholders in braces.
 ///
-/// `{all}` aggregates rows into a JSON array, `{array}` makes an array, `{text}` casts to text. `{id c}` and `{bool c}` read
-/// a column into JSON: SQLite stores an id as bytes and a boolean as a number.
+/// `{all}` aggregates rows into a JSON array, `{array}` makes an array, `{text}` casts to text. `{id c}`, `{bool c}` and
+/// `{bytes c}` read a column into JSON: SQLite stores an id as bytes and a boolean as a number, and JSON has no bytes.
 pub(crate) fn translate(backend: DatabaseBackend, text: &str) -> String {
     let sqlite = backend == DatabaseBackend::Sqlite;
     let mut sql = String::with_capacity(2 * text.len());
@@ -18,6 +18,8 @@ pub(crate) fn translate(backend: DatabaseBackend, text: &str) -> String {
             (_, cell) => match cell.split_once(' ') {
                 Some(("id", column)) if sqlite => sql.push_str(&format!("nullif(lower(hex({column})), '')")),
                 Some(("bool", column)) if sqlite => sql.push_str(&format!("json(iif({column}, 'true', 'false'))")),
+                Some(("bytes", column)) if sqlite => sql.push_str(&format!("hex({column})")),
+                Some(("bytes", column)) => sql.push_str(&format!("encode({column}, 'hex')")),
                 Some((_, column)) => sql.push_str(column),
                 None => sql.push_str(cell),
             },

@@ -147,7 +147,19 @@ impl Unit {
     /// # Errors
     /// [`Error::Unavailable`] if the key store cannot be used.
     pub(crate) async fn key_of(&self, client: ClientId) -> Result<ClientKey> {
-        match self.keys.iter().rfind(|key| key.client == client) {
+        self.decrypted(client, self.keys.iter().rfind(|key| key.client == client)).await
+    }
+
+    /// The key of a client in a row about them, for rows about many clients.
+    ///
+    /// # Errors
+    /// As [`Unit::key_of`].
+    pub(crate) async fn key_in(&self, client: ClientId, row: &Row) -> Result<ClientKey> {
+        self.decrypted(client, EncryptedKey::of(client, row)?.as_ref()).await
+    }
+
+    async fn decrypted(&self, client: ClientId, stored: Option<&EncryptedKey>) -> Result<ClientKey> {
+        match stored {
             Some(stored) => self.database.keys.decrypt(self.organisation(), stored).await,
             None => Ok(ClientKey::none(self.organisation(), client)),
         }

@@ -21,9 +21,9 @@ async fn hold(app: &App, world: &World) {
     let map = world.a.open.map;
     let change = match app.db {
         Db::Sqlite => {
-            format!("update map set theme = 'half way', version = version + 1 where id = x'{}'", map.simple())
+            format!("update map set review_on = '2031-01-02', version = version + 1 where id = x'{}'", map.simple())
         }
-        Db::Postgres => format!("update map set theme = 'half way', version = version + 1 where id = '{map}'"),
+        Db::Postgres => format!("update map set review_on = '2031-01-02', version = version + 1 where id = '{map}'"),
     };
     assert_eq!(app.raw.run(&change).await.unwrap(), 1);
 }
@@ -58,7 +58,7 @@ async fn a_reader_does_not_wait_for_a_writer_and_sees_no_partial_change(db: Db) 
     if db == Db::Postgres {
         app.raw.run("commit").await.unwrap();
     }
-    assert_eq!(read().await["theme"], "half way");
+    assert_eq!(read().await["reviewOn"], "2031-01-02");
 }
 
 /// The locks the service holds while it reads a map. The read is one statement, too short to be watched: it is made to

@@ -1,6 +1,6 @@
-//! What clients and their coaches write is encrypted in the database (ADR 56): so far reflections and coach notes.
+//! What clients and their coaches write is encrypted in the database (ADR 56): so far persons, maps and what is on them, but no cards.
 
-use crate::support::{App, Db, World, both_databases};
+use crate::support::{App, Db, World, both_databases, id};
 use persistence::contract::Value;
 use rstest_reuse::apply;
 use serde_json::json;
@@ -14,6 +14,39 @@ async fn written(world: &World, text: &str) -> [String; 2] {
     let notes = format!("/v1/clients/{}/coach-notes", a.client_id);
     let note = a.coach.post(&notes, json!({ "text": text })).await.expect(201);
     [reflection.location(), note.location()]
+}
+
+/// A person with this in every text, placed on a map with it as its theme and in an agreement, then all of it changed in each
+/// way that there is.
+async fn map_written(world: &World, text: &str) {
+    let client = &world.a.client;
+    let profile = json!({ "alias": text, "phone": text, "email": text, "note": text });
+    let of_client = format!("/v1/clients/{}", world.a.client_id);
+    let map = client.post(&format!("{of_client}/maps"), json!({ "theme": text })).await.expect(201).location();
+    let person = client.post(&format!("{of_client}/persons"), profile.clone()).await.expect(201);
+    let batch = json!({ "persons": [profile.clone()] });
+    client.post(&format!("{of_client}/persons/batch"), batch).await.expect(201);
+    let placed = client.post(&format!("{map}/supporters"), json!({ "personId": person.id() })).await.expect(201);
+    client.post(&format!("{map}/supporters"), json!({ "person": profile })).await.expect(201);
+    let agreement = json!({ "text": text, "status": "planned", "supporterId": placed.id() });
+    let agreement = client.post(&format!("{map}/agreements"), agreement).await.expect(201).location();
+    client
+        .post(&format!("{map}/import"), json!({ "persons": format!("key,alias,note\n1,{text},{text}\n") }))
+        .await
+        .expect(200);
+    let changed = format!("{text}!");
+    client.patch(&map, "*", json!({ "theme": changed })).await.expect(200);
+    client.patch(&person.location(), "*", json!({ "alias": changed, "note": changed })).await.expect(200);
+    client.patch(&agreement, "*", json!({ "text": changed })).await.expect(200);
+    let [person, other] = [id(), id()];
+    let content = json!({
+        "theme": text,
+        "persons": [{ "id": person, "alias": text, "note": text }],
+        "supporters": [{ "id": other, "personId": person }],
+        "ties": [], "needs": [],
+        "agreements": [{ "id": id(), "text": text, "status": "planned" }],
+    });
+    client.put(&format!("{map}/content"), "*", content).await.expect(200);
 }
 
 /// The files of the application's database and its log; none of a PostgreSQL server on another machine.
@@ -44,6 +77,8 @@ async fn no_file_of_the_database_contains_what_was_written(db: Db) {
     let changed = json!({ "text": format!("{canary}!") });
     world.a.client.patch(&reflection, "*", changed.clone()).await.expect(200);
     world.a.coach.patch(&note, "*", changed).await.expect(200);
+    map_written(&world, &canary).await;
+    assert!(!text_in_rows(&app, &canary).await);
     // What is not encrypted is found, so that this looks at the right files.
     let control = format!("Controle{}", world.a.client_id.simple());
     app.raw
@@ -57,6 +92,26 @@ async fn no_file_of_the_database_contains_what_was_written(db: Db) {
     assert!(files.iter().any(|file| contains(file, &control)));
     let revealing: Vec<_> = files.iter().filter(|file| contains(file, &canary)).collect();
     assert!(revealing.is_empty(), "{revealing:?}");
+}
+
+/// Whether any row of the tables about a map has this text, as bytes or as text.
+async fn text_in_rows(app: &App, text: &str) -> bool {
+    let digits: String = text.bytes().map(|byte| format!("{byte:02x}")).collect();
+    let mut found = false;
+    for table in ["person", "map", "agreement", "supporter", "reflection", "coach_note", "event", "idempotency"] {
+        let rows = match app.db {
+            Db::Sqlite => {
+                let columns = format!("select name from pragma_table_info('{table}')");
+                let columns: Vec<String> = app.raw.column(&columns).await.unwrap();
+                let cells: Vec<_> = columns.iter().map(|column| format!("coalesce(hex({column}), '')")).collect();
+                format!("select lower({}) from {table}", cells.join(" || '|' || "))
+            }
+            Db::Postgres => format!("select t::text || encode(convert_to(t::text, 'UTF8'), 'hex') from {table} t"),
+        };
+        let rows: Vec<String> = app.raw.column(&rows).await.unwrap();
+        found |= rows.iter().any(|row| row.contains(&digits) || row.contains(text));
+    }
+    found
 }
 
 #[apply(both_databases)]
@@ -83,6 +138,59 @@ async fn a_value_moved_to_another_row_is_refused(db: Db) {
     let moved = "update reflection set sealed = (select n.sealed from coach_note n where n.id = $2) where id = $1";
     app.raw.query(moved, &[id(&one), id(&note)]).await.unwrap();
     world.a.client.get(&one).await.problem(500, "internal");
+}
+
+/// A value of each kind moved to another row of the client, and one of another client moved here: whatever reads it fails, and
+/// says nothing of it.
+#[apply(both_databases)]
+#[tokio::test]
+async fn what_is_on_a_map_is_readable_in_its_own_row_only(db: Db) {
+    let (app, world) = App::with_world(db).await;
+    let (a, of_client) = (&world.a, format!("/v1/clients/{}", world.a.client_id));
+    let map = format!("/v1/maps/{}", a.open.map);
+    let kinds = [
+        ("person", a.open.person, format!("/v1/persons/{}", a.open.person)),
+        ("agreement", a.open.agreement, format!("/v1/agreements/{}", a.open.agreement)),
+        ("map", a.open.map, format!("{of_client}/maps")),
+    ];
+    let theirs = world.b.open.clone();
+    for (table, row, path) in kinds {
+        let (mine, foreign) = match table {
+            "person" => (a.private.person, theirs.person),
+            "agreement" => (a.private.agreement, theirs.agreement),
+            _ => (a.private.map, theirs.map),
+        };
+        let sealed = format!("select sealed from {table} where id = $1");
+        let own = app.raw.query(&sealed, &[row.into()]).await.unwrap()[0].get::<Vec<u8>>("sealed").unwrap();
+        let change = format!("update {table} set sealed = $2 where id = $1");
+        for other in [mine, foreign] {
+            let moved = app.raw.query(&sealed, &[other.into()]).await.unwrap()[0].get::<Vec<u8>>("sealed").unwrap();
+            app.raw.query(&change, &[row.into(), moved.into()]).await.unwrap();
+            // A process that has not read the map yet.
+            let second = app.beside();
+            let client = a.client.at(&second.base);
+            for path in [&path, &map, &format!("{of_client}/overview"), &format!("{map}/supporters")] {
+                let answer = client.get(path).await;
+                if table == "person" || !path.ends_with("/supporters") {
+                    let text = answer.problem(500, "internal").text();
+                    assert!(!text.contains("borstkanker") && !text.contains("Anna"), "{text}");
+                }
+            }
+        }
+        app.raw.query(&change, &[row.into(), own.into()]).await.unwrap();
+        a.client.get(&path).await.expect(200);
+    }
+}
+
+#[apply(both_databases)]
+#[tokio::test]
+async fn a_caseload_needs_the_key_of_each_client(db: Db) {
+    let (app, world) = App::with_world(db).await;
+    let caseload = world.a.coach.get("/v1/caseload").await.expect(200);
+    assert_eq!(caseload["items"][0]["latestMap"]["theme"], "borstkanker");
+    app.raw.query("delete from client_key where client_id = $1", &[world.a.client_id.into()]).await.unwrap();
+    world.a.coach.get("/v1/caseload").await.problem(500, "internal");
+    world.b.coach.get("/v1/caseload").await.expect(200);
 }
 
 #[apply(both_databases)]

@@ -201,7 +201,8 @@ async fn slow_readers_of_an_export_hold_no_database_connection(db: Db) {
     for _ in 0..7 {
         slow.push(client.open(Method::GET, &export, "").await);
     }
-    assert!(slow.iter().all(|response| response.status() == 200));
+    let statuses: Vec<_> = slow.iter().map(reqwest::Response::status).collect();
+    assert!(statuses.iter().all(|status| *status == 200), "{statuses:?}");
     assert_eq!(std::fs::read_dir(directory.path()).unwrap().count(), 0, "a file that has a name");
     world.a.admin.at(&other.base).post("/v1/clients", json!({ "name": "Jansen" })).await.expect(201);
     if db == Db::Postgres {

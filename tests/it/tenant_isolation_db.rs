@@ -311,7 +311,7 @@ async fn the_database_refuses_references_across_organisations_clients_and_maps(d
             ("organisation_id", a.id.into()),
             ("id", id().into()),
             ("client_id", client.into()),
-            ("alias", "x".into()),
+            ("sealed", vec![0_u8].into()),
         ])
     };
     let refused: Vec<(&str, &str, Row)> = vec![

@@ -40,67 +40,47 @@ struct Counted {
     table: &'static str,
     /// The column of `client_usage` that counts its rows, if there is one.
     counter: Option<&'static str>,
-    /// Columns of user text, counted at their length in JSON.
-    texts: &'static [&'static str],
-    /// A column counted at its own length: JSON, or an encrypted value.
-    whole: Option<&'static str>,
+    /// The column whose length is counted: JSON, or an encrypted value.
+    column: Option<&'static str>,
     /// Bytes counted for each row, where nothing else limits the number of rows.
     flat: i64,
-    /// Whether the counted columns can change.
+    /// Whether the counted column can change.
     updated: bool,
     /// Whether it has its map's id and not its client's.
     by_map: bool,
 }
 
 const COUNTED: [Counted; 9] = [
-    Counted { counter: Some("persons"), ..texts("person", &["alias", "phone", "email", "note"]) },
-    Counted { counter: Some("maps"), ..texts("map", &["theme"]) },
-    Counted { counter: Some("cards"), updated: false, ..whole("card", "content") },
-    Counted { updated: false, ..whole("card_person", "profile") },
-    texts("agreement", &["text"]),
-    Counted { flat: 128, ..whole("reflection", "sealed") },
-    Counted { flat: 128, ..whole("coach_note", "sealed") },
-    Counted { flat: 128, updated: false, ..texts("tie", &[]) },
-    Counted { flat: 128, updated: false, by_map: true, ..texts("support", &[]) },
+    Counted { counter: Some("persons"), ..column("person", "sealed") },
+    Counted { counter: Some("maps"), ..column("map", "sealed") },
+    Counted { counter: Some("cards"), updated: false, ..column("card", "content") },
+    Counted { updated: false, ..column("card_person", "profile") },
+    column("agreement", "sealed"),
+    Counted { flat: 128, ..column("reflection", "sealed") },
+    Counted { flat: 128, ..column("coach_note", "sealed") },
+    Counted { flat: 128, ..rows("tie") },
+    Counted { flat: 128, by_map: true, ..rows("support") },
 ];
 
-const fn texts(table: &'static str, texts: &'static [&'static str]) -> Counted {
-    Counted { table, counter: None, texts, whole: None, flat: 0, updated: true, by_map: false }
+const fn rows(table: &'static str) -> Counted {
+    Counted { table, counter: None, column: None, flat: 0, updated: true, by_map: false }
 }
 
-const fn whole(table: &'static str, column: &'static str) -> Counted {
-    Counted { whole: Some(column), ..texts(table, &[]) }
+const fn column(table: &'static str, column: &'static str) -> Counted {
+    Counted { column: Some(column), ..rows(table) }
 }
 
 impl Counted {
     /// The number of bytes that a row counts for, as an expression.
     fn bytes(&self, row: &str, postgres: bool) -> String {
-        let text = |column: &&str| {
-            if postgres {
-                format!("coalesce(octet_length(to_json({row}.{column})::text), 0)")
-            } else {
-                format!("iif({row}.{column} is null, 0, length(cast(json_quote({row}.{column}) as blob)))")
-            }
-        };
-        let whole = self.whole.map(|column| {
+        let length = self.column.map(|column| {
             if postgres {
                 format!("octet_length({row}.{column})")
             } else {
                 format!("length(cast({row}.{column} as blob))")
             }
         });
-        let flat = std::iter::once(self.flat.to_string());
-        self.texts.iter().map(text).chain(whole).chain(flat).collect::<Vec<_>>().join(" + ")
-    }
-
-    /// The columns whose length is counted.
-    fn columns(&self) -> Vec<&'static str> {
-        self.texts.iter().copied().chain(self.whole).collect()
-    }
-
-    /// Whether an update changes the texts of a row, as a condition.
-    fn changes(&self, different: &str) -> String {
-        self.columns().iter().map(|c| format!("new.{c} {different} old.{c}")).collect::<Vec<_>>().join(" or ")
+        length.into_iter().chain([self.flat.to_string()]).collect::<Vec<_>>().join(" + ")
     }
 
     /// The table as `x` with what has its client's id, and the alias of that. The condition on the client is the caller's.
@@ -214,8 +194,9 @@ fn postgres_triggers(counted: &Counted) -> Vec<String> {
                 for each statement execute function count_{table}()"
         ));
     }
-    if counted.updated {
-        let more = format!("({}) - ({})", counted.bytes("new", true), counted.bytes("old", true));
+    if let Some(column) = counted.column.filter(|_| counted.updated) {
+        let [new, old] = ["new", "old"].map(|row| counted.bytes(row, true));
+        let more = format!("({new}) - ({old})");
         let counts = changes(None, "0", &more);
         statements.push(format!(
             "create function recount_{table}() returns trigger language plpgsql as $$ begin
@@ -224,10 +205,8 @@ fn postgres_triggers(counted: &Counted) -> Vec<String> {
             end $$"
         ));
         statements.push(format!(
-            "create trigger count_update after update of {} on {table} for each row when ({})
-                execute function recount_{table}()",
-            counted.columns().join(", "),
-            counted.changes("is distinct from"),
+            "create trigger count_update after update of {column} on {table} for each row when ({new} <> {old})
+                execute function recount_{table}()"
         ));
     }
     statements
@@ -284,15 +263,14 @@ fn sqlite_triggers(counted: &Counted) -> Vec<String> {
             update("old", "-", &counted.bytes("old", false)),
         ),
     ];
-    if counted.updated {
-        let more = format!("({}) - ({})", counted.bytes("new", false), counted.bytes("old", false));
+    if let Some(column) = counted.column.filter(|_| counted.updated) {
+        let [new, old] = ["new", "old"].map(|row| counted.bytes(row, false));
+        let more = format!("({new}) - ({old})");
         statements.push(format!(
-            "create trigger count_update_{table} after update of {} on {table} when {} begin
+            "create trigger count_update_{table} after update of {column} on {table} when {new} <> {old} begin
                 update client_usage set bytes = bytes + ({more})
                     where organisation_id = new.organisation_id and client_id = new.client_id;
             end",
-            counted.columns().join(", "),
-            counted.changes("is not"),
         ));
     }
     statements

@@ -72,6 +72,11 @@ impl ClientKey {
         Ok(Self { organisation, client: stored.client, generations })
     }
 
+    /// The organisation of the client.
+    pub(crate) fn organisation(&self) -> OrganisationId {
+        self.organisation
+    }
+
     /// Encrypts what this row says.
     pub(crate) fn seal<C: Content>(&self, row: Uuid, content: &C) -> Result<Vec<u8>> {
         self.seal_bytes(C::TABLE, row, &serde_json::to_vec(content).map_err(Error::internal)?)

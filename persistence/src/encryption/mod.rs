@@ -7,10 +7,12 @@
 
 mod aead;
 mod client_key;
+mod hexadecimal;
 mod of_tests;
 mod organisation_keys;
 
 pub(crate) use aead::{decrypt, encrypt};
 pub(crate) use client_key::{ClientKey, Content, EncryptedKey};
+pub(crate) use hexadecimal::hexadecimal;
 pub use of_tests::TestClientKey;
 pub(crate) use organisation_keys::OrganisationKeys;

@@ -24,6 +24,20 @@ impl TestClientKey {
     /// [`domain::Error::Internal`].
     pub fn generate(organisation: OrganisationId, client: ClientId, under: &OrganisationKey) -> Result<Self> {
         let stored = ClientKey::generate(organisation, client, under)?;
+        Self::stored(organisation, client, (stored.version, stored.key), under)
+    }
+
+    /// That of a client who has this one.
+    ///
+    /// # Errors
+    /// [`domain::Error::Internal`].
+    pub fn stored(
+        organisation: OrganisationId,
+        client: ClientId,
+        columns: (i64, Vec<u8>),
+        under: &OrganisationKey,
+    ) -> Result<Self> {
+        let stored = EncryptedKey { client, version: columns.0, key: columns.1 };
         let key = ClientKey::decrypt(organisation, &stored, &cipher(under.expose())?)?;
         Ok(Self { stored, key })
     }

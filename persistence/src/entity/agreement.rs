@@ -1,3 +1,4 @@
+use crate::encryption::hexadecimal;
 use sea_orm::entity::prelude::*;
 use serde::Deserialize;
 
@@ -16,7 +17,8 @@ pub(crate) struct Model {
     pub map_id: Uuid,
     pub supporter_id: Option<Uuid>,
     pub support_type: Option<String>,
-    pub text: String,
+    #[serde(deserialize_with = "hexadecimal")]
+    pub sealed: Vec<u8>,
     pub due_on: Option<Date>,
     pub status: String,
     pub version: i64,

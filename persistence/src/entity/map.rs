@@ -8,7 +8,7 @@ pub(crate) struct Model {
     #[sea_orm(primary_key, auto_increment = false)]
     pub id: Uuid,
     pub client_id: Uuid,
-    pub theme: String,
+    pub sealed: Vec<u8>,
     pub private: bool,
     pub everyone_named: Option<bool>,
     pub every_tie_named: Option<bool>,

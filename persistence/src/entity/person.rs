@@ -1,3 +1,4 @@
+use crate::encryption::hexadecimal;
 use sea_orm::entity::prelude::*;
 use serde::Deserialize;
 
@@ -12,12 +13,10 @@ pub(crate) struct Model {
     pub id: Uuid,
     #[serde(skip)]
     pub client_id: Uuid,
-    pub alias: String,
     pub relationship: Option<String>,
     pub life_domain: Option<String>,
-    pub phone: Option<String>,
-    pub email: Option<String>,
-    pub note: Option<String>,
+    #[serde(deserialize_with = "hexadecimal")]
+    pub sealed: Vec<u8>,
     pub version: i64,
     pub created_at: DateTimeUtc,
     pub updated_at: DateTimeUtc,

@@ -8,7 +8,9 @@ use super::cards::last_card;
 use super::convert::{json_rows, support_type, text};
 use super::log_ins::named;
 use super::map_step_counts::{self, FactsRow};
+use super::maps::theme;
 use crate::dialect::{Sql, translate};
+use crate::encryption::ClientKey;
 use crate::engine::{FromRow, Row as Any, rows};
 use crate::unit_of_work::Unit;
 use async_trait::async_trait;
@@ -39,7 +41,7 @@ rows! {
     /// The client's latest map.
     struct MapRow {
         map_id: Uuid,
-        theme: String,
+        sealed: Vec<u8>,
         map_updated_at: DateTime<Utc>,
         updated_by: Option<Uuid>,
         updated_by_name: Option<String>,
@@ -77,7 +79,7 @@ const SQL: &str = "
             from agreement g where g.organisation_id = $1 and g.client_id = page.id
                 and g.status in ('planned', 'asked', 'accepted')
                 and not (select o.private from map o where o.organisation_id = $1 and o.id = g.map_id)) as agreements,
-        m.theme, m.updated_at as map_updated_at, m.updated_by, u.name as updated_by_name, FACTS,
+        m.sealed, e.key_version, e.client_key, m.updated_at as map_updated_at, m.updated_by, u.name as updated_by_name, FACTS,
         (select {all}({array}(t.support_type, t.supporters)){text} from (
             select n.support_type, count(x.supporter_id) as supporters
             from need n left join support x
@@ -91,6 +93,7 @@ const SQL: &str = "
     from page
         left join map m on m.organisation_id = $1 and m.id = page.map_id
         left join user_account u on u.id = m.updated_by
+        left join client_key e on e.organisation_id = $1 and e.client_id = page.id
         left join card k on k.organisation_id = $1 and k.id = page.card_id
     order by page.id";
 
@@ -102,11 +105,16 @@ impl Caseload for Unit {
     async fn entries(&mut self, coach: UserId, at: DateTime<Utc>, today: NaiveDate) -> Result<Vec<CaseloadEntry>> {
         let values = [coach.0.into(), at.into(), today.into()];
         let rows: Vec<Any> = self.rows(STATEMENT.on(self.backend()), values).await?;
-        rows.iter().map(entry).collect()
+        let mut entries = Vec::with_capacity(rows.len());
+        for row in &rows {
+            let key = self.key_in(row.get::<Uuid>("id")?.into(), row).await?;
+            entries.push(entry(&key, row)?);
+        }
+        Ok(entries)
     }
 }
 
-fn entry(found: &Any) -> Result<CaseloadEntry> {
+fn entry(key: &ClientKey, found: &Any) -> Result<CaseloadEntry> {
     let row = Row::from_row(found)?;
     let (open, overdue, next_due_on) = serde_json::from_str(&row.agreements).map_err(Error::internal)?;
     Ok(CaseloadEntry {
@@ -119,7 +127,7 @@ fn entry(found: &Any) -> Result<CaseloadEntry> {
         next_review_on: row.next_review_on,
         overdue_review_on: row.overdue_review_on,
         agreements: OpenAgreements { open, overdue, next_due_on },
-        latest_map: row.map_id.map(|_| latest(found)).transpose()?,
+        latest_map: row.map_id.map(|_| latest(key, found)).transpose()?,
     })
 }
 
@@ -131,7 +139,7 @@ fn identifiers(json: Option<String>) -> Result<Vec<ExternalIdentifier>> {
     found.into_iter().map(identifier).collect()
 }
 
-fn latest(found: &Any) -> Result<LatestMap> {
+fn latest(key: &ClientKey, found: &Any) -> Result<LatestMap> {
     let row = MapRow::from_row(found)?;
     let mut thin: Vec<(String, i64)> = json_rows(row.thin)?;
     thin.sort();
@@ -141,7 +149,7 @@ fn latest(found: &Any) -> Result<LatestMap> {
     };
     Ok(LatestMap {
         id: row.map_id.into(),
-        theme: text(row.theme)?,
+        theme: theme(key, row.map_id, &row.sealed)?,
         updated_at: row.map_updated_at,
         updated_by: named(row.updated_by, row.updated_by_name)?,
         facts: FactsRow::from_row(found)?.facts()?,

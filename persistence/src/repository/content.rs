@@ -1,6 +1,8 @@
 //! Saves a whole map, with one statement for each kind of change.
 
 use super::id_list::{ids, json};
+use super::persons::named;
+use crate::encryption::ClientKey;
 use crate::engine::Ask;
 use crate::entity::{agreement, map, support, supporter, tie};
 use crate::scoped::{OrgOwned, Versioned};
@@ -31,7 +33,7 @@ impl Unit {
             return Ok((Vec::new(), ContentIds::default()));
         }
         let (client, backend) = (id.client(), self.backend());
-        let named = Ask::of(&self.persons_named(&client, persons), backend);
+        let known = Ask::of(&self.persons_named(&client, persons), backend);
         let given = |parameter| ids(backend, parameter);
         let taken = format!(
             "select 'persons' as kind, p.id from person p where p.organisation_id = $1 and p.client_id <> $2 and p.id in ({})
@@ -46,7 +48,7 @@ impl Unit {
         let new = [&new.persons, &new.supporters, &new.ties, &new.agreements];
         let new = new.into_iter().map(|ids| Ok(json(ids)?.into())).collect::<Result<Vec<Value>>>()?;
         let taken = self.statement(taken, std::iter::once(client.id().0.into()).chain(new));
-        let [found, rows] = self.transaction().ask_all([named, taken]).await?;
+        let [found, rows] = self.transaction().ask_all([known, taken]).await?;
         let mut taken = ContentIds::default();
         for row in &rows.rows {
             let ids = match row.get::<String>("kind")?.as_str() {
@@ -57,7 +59,8 @@ impl Unit {
             };
             ids.push(row.get("id")?);
         }
-        Ok((found.rows.iter().map(super::persons::named).collect::<Result<_>>()?, taken))
+        let key = self.key_of(client.id()).await?;
+        Ok((found.rows.iter().map(|row| named(&key, row)).collect::<Result<_>>()?, taken))
     }
 
     /// Writes a content: changed persons first, then removals, then additions in the order of references.
@@ -66,14 +69,15 @@ impl Unit {
     /// before the counts of the client, so the same order here avoids deadlocks.
     pub(super) async fn write_content(&mut self, id: &Granted<MapId>, change: &ContentChange) -> Result<()> {
         let (client, map) = (id.client().id(), id.id().0);
-        let rows: Vec<_> = change.persons.changed.iter().map(|one| self.person_row(one)).collect();
+        let key = self.key_of(client).await?;
+        let rows = change.persons.changed.iter().map(|one| self.person_row(&key, one)).collect::<Result<_>>()?;
         self.upsert(rows).await?;
-        self.write_map(id, change).await?;
+        self.write_map(id, &key, change)?;
         self.remove_from::<agreement::Entity>(agreement::Column::MapId, map, &change.agreements.removed);
         self.remove_from::<tie::Entity>(tie::Column::MapId, map, &change.ties.removed);
         self.remove_from::<supporter::Entity>(supporter::Column::MapId, map, &change.supporters.removed);
 
-        let rows: Vec<_> = change.persons.added.iter().map(|one| self.person_row(one)).collect();
+        let rows = change.persons.added.iter().map(|one| self.person_row(&key, one)).collect::<Result<_>>()?;
         self.insert_entries(rows, "/persons").await?;
         let rows: Vec<_> = change.supporters.added.iter().map(|one| self.supporter_row_of(client, one)).collect();
         self.insert_entries(rows, "/supporters").await?;
@@ -84,16 +88,18 @@ impl Unit {
         self.insert_entries(rows, "/ties").await?;
         let rows: Vec<_> = change.ties.changed.iter().map(|one| self.tie_row_of(client, one)).collect();
         self.upsert(rows).await?;
-        let rows: Vec<_> = change.agreements.added.iter().map(|one| self.agreement_row(client, one)).collect();
+        let agreement = |one| self.agreement_row(client, &key, one);
+        let rows = change.agreements.added.iter().map(agreement).collect::<Result<_>>()?;
         self.insert_entries(rows, "/agreements").await?;
-        let rows: Vec<_> = change.agreements.changed.iter().map(|one| self.agreement_row(client, one)).collect();
+        let agreement = |one| self.agreement_row(client, &key, one);
+        let rows = change.agreements.changed.iter().map(agreement).collect::<Result<_>>()?;
         self.upsert(rows).await?;
         Needs::replace(self, id, &change.needs).await
     }
 
     /// Updates the map itself, whose version was bumped before.
-    async fn write_map(&mut self, id: &Granted<MapId>, change: &ContentChange) -> Result<()> {
-        let row = map::ActiveModel { version: sea_orm::ActiveValue::NotSet, ..self.map_row(&change.map) };
+    fn write_map(&mut self, id: &Granted<MapId>, key: &ClientKey, change: &ContentChange) -> Result<()> {
+        let row = map::ActiveModel { version: sea_orm::ActiveValue::NotSet, ..self.map_row(key, &change.map)? };
         let update = self.update::<map::Entity>().set(row).filter(map::Column::Id.eq(id.id().0));
         self.change_one(&update, Error::NotFound);
         Ok(())

@@ -1,11 +1,8 @@
 //! Makes the domain's types of stored values. A value that does not fit its type is a defect of ours, so an internal error.
 
-use crate::entity::{agreement, map, need, person, support, supporter, tie};
+use crate::entity::{need, support, supporter, tie};
 use domain::accounts::{Domain, Email};
-use domain::agreements::Agreement;
-use domain::maps::Map;
 use domain::needs::Need;
-use domain::persons::{Person, Profile};
 use domain::supporters::{Answers, Grade, Support, Supporter};
 use domain::ties::{Pair, Tie};
 use domain::vocabulary::SupportType;
@@ -30,7 +27,9 @@ pub(crate) fn word<W: FromStr<Err: std::error::Error + Send + Sync + 'static>>(c
     code.parse().map_err(Error::internal)
 }
 
-fn word_of<W: FromStr<Err: std::error::Error + Send + Sync + 'static>>(code: Option<String>) -> Result<Option<W>> {
+pub(super) fn word_of<W: FromStr<Err: std::error::Error + Send + Sync + 'static>>(
+    code: Option<String>,
+) -> Result<Option<W>> {
     code.as_deref().map(word).transpose()
 }
 
@@ -45,42 +44,6 @@ fn grade<const MAX: i16>(stored: Option<i16>) -> Result<Option<Grade<MAX>>> {
 
 pub(super) fn support_type(code: String) -> Result<SupportType> {
     SupportType::new(code).map_err(Error::internal)
-}
-
-pub(super) fn person(row: person::Model) -> Result<Person> {
-    Ok(Person {
-        id: row.id.into(),
-        client_id: row.client_id.into(),
-        profile: Profile {
-            alias: text(row.alias)?,
-            relationship: word_of(row.relationship)?,
-            life_domain: word_of(row.life_domain)?,
-            phone: row.phone.map(text).transpose()?,
-            email: row.email.map(text).transpose()?,
-            note: row.note.map(text).transpose()?,
-        },
-        past: row.past,
-        version: row.version,
-        created_at: row.created_at,
-        updated_at: row.updated_at,
-    })
-}
-
-pub(super) fn map(row: map::Model) -> Result<Map> {
-    Ok(Map {
-        id: row.id.into(),
-        client_id: row.client_id.into(),
-        theme: text(row.theme)?,
-        private: row.private,
-        everyone_named: row.everyone_named,
-        every_tie_named: row.every_tie_named,
-        review_on: row.review_on,
-        version: row.version,
-        head_version: row.head_version,
-        needs_version: row.needs_version,
-        created_at: row.created_at,
-        updated_at: row.updated_at,
-    })
 }
 
 /// The supporter of a row. Its supports are `None` if the question is unanswered.
@@ -127,19 +90,4 @@ pub(super) fn tie(row: tie::Model) -> Result<Tie> {
 
 pub(super) fn need(row: need::Model) -> Result<Need> {
     Ok(Need { support_type: support_type(row.support_type)?, level: row.level.try_into().map_err(Error::internal)? })
-}
-
-pub(super) fn agreement(row: agreement::Model) -> Result<Agreement> {
-    Ok(Agreement {
-        id: row.id.into(),
-        map_id: row.map_id.into(),
-        supporter_id: row.supporter_id.map(Into::into),
-        support_type: row.support_type.map(support_type).transpose()?,
-        text: text(row.text)?,
-        due_on: row.due_on,
-        status: word(&row.status)?,
-        version: row.version,
-        created_at: row.created_at,
-        updated_at: row.updated_at,
-    })
 }

@@ -1,6 +1,7 @@
 //! Reads everything of one client, in parts.
 
 use super::id_list::{ids, json};
+use super::persons::person;
 use super::{cards, convert, reflections};
 use crate::engine::rows;
 use crate::entity::{card, map, person, reflection};
@@ -56,7 +57,8 @@ impl Exports for Unit {
             rows = rows.filter(person::Column::Id.gt(after.0));
         }
         let rows = self.find_all(rows.order_by_asc(person::Column::Id).limit(limit)).await?;
-        rows.into_iter().map(convert::person).collect()
+        let key = self.key_of(client.id()).await?;
+        rows.into_iter().map(|row| person(&key, row)).collect()
     }
 
     async fn map_ids(&mut self, client: &Granted<ClientId>, private_too: bool) -> Result<Vec<MapId>> {

@@ -57,6 +57,8 @@ impl Helpers for Unit {
         let maps = self.statement(MAPS.on(self.backend()), values);
         let [types, maps] = self.transaction().ask_all([types, maps]).await?;
         let types = types.rows.iter().map(|row: &Row| entry(row.model::<support_type::Entity>()?));
-        Ok((types.collect::<Result<_>>()?, maps.rows.iter().map(together).collect::<Result<_>>()?))
+        let key = self.key_of(client.id()).await?;
+        let maps = maps.rows.iter().map(|row| together(&key, row)).collect::<Result<_>>();
+        Ok((types.collect::<Result<_>>()?, maps?))
     }
 }

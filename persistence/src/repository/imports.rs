@@ -36,13 +36,13 @@ impl Imports for Unit {
         let key = self.key_of(client).await?;
         let in_client = |unit: &Self, one: &Supporter| Ok(vec![unit.supporter_row_of(client, one)]);
         let tied = |unit: &Self, one: &Tie| Ok(vec![unit.tie_row_of(client, one)]);
-        self.in_parts(&rows.persons, |unit, one| Ok(vec![unit.person_row(one)])).await?;
-        self.in_parts(&rows.maps, |unit, one| Ok(vec![unit.map_row(one)])).await?;
+        self.in_parts(&rows.persons, |unit, one| Ok(vec![unit.person_row(&key, one)?])).await?;
+        self.in_parts(&rows.maps, |unit, one| Ok(vec![unit.map_row(&key, one)?])).await?;
         self.in_parts(&rows.supporters, in_client).await?;
         self.in_parts(&rows.supporters, |unit, one| Ok(unit.support_rows(one))).await?;
         self.in_parts(&rows.ties, tied).await?;
         self.in_parts(&rows.needs, |unit, (map, need)| Ok(vec![unit.need_row(*map, need)])).await?;
-        self.in_parts(&rows.agreements, |unit, one| Ok(vec![unit.agreement_row(client, one)])).await?;
+        self.in_parts(&rows.agreements, |unit, one| Ok(vec![unit.agreement_row(client, &key, one)?])).await?;
         self.in_parts(&rows.reflections, |unit, one| Ok(vec![unit.reflection_row(client, &key, one)?])).await?;
         for some in rows.cards.chunks(CARDS_AT_ONCE) {
             let some = some.iter().map(|one| self.card_row(one)).collect();

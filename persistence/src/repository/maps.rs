@@ -1,6 +1,7 @@
-use super::convert;
+use super::convert::text;
 use super::log_ins::named;
 use crate::dialect::later;
+use crate::encryption::{ClientKey, Content};
 use crate::engine::{Ask, Row};
 use crate::entity::map;
 use crate::transaction::{Queries, unexpected};
@@ -13,9 +14,20 @@ use domain::maps::{
     WholeMap,
 };
 use domain::persons::Person;
-use domain::{ClientId, Conflict, Error, MapId, Page, PageRequest, PersonId, Result, Version};
+use domain::{ClientId, Conflict, Error, MapId, Page, PageRequest, PersonId, Result, ShortText, Version};
 use sea_orm::{ActiveValue::Set, ColumnTrait, DatabaseBackend, QueryFilter, Select, Value};
+use serde::{Deserialize, Serialize};
 use uuid::Uuid;
+
+/// What is encrypted of a map.
+#[derive(Serialize, Deserialize)]
+struct Said {
+    theme: String,
+}
+
+impl Content for Said {
+    const TABLE: &'static str = "map";
+}
 
 #[async_trait]
 impl Maps for Unit {
@@ -25,18 +37,20 @@ impl Maps for Unit {
 
     async fn list(&mut self, client: &Granted<ClientId>, private_too: bool, page: PageRequest) -> Result<Page<Map>> {
         let query = self.maps_of_client(client, private_too);
-        self.page(query, page, convert::map).await
+        let key = self.key_of(client.id()).await?;
+        self.page(query, page, |row| map(&key, row)).await
     }
 
     async fn add(&mut self, client: &Granted<ClientId>, map: &Map) -> Result<()> {
-        let row = map::ActiveModel { client_id: Set(client.id().0), ..self.map_row(map) };
+        let key = self.key_of(client.id()).await?;
+        let row = map::ActiveModel { client_id: Set(client.id().0), ..self.map_row(&key, map)? };
         self.insert_row(row);
         self.touched.push(map.id);
         Ok(())
     }
 
     async fn update(&mut self, id: &Granted<MapId>, map: &Map, seen: Version) -> Result<()> {
-        let changes = self.map_row(map);
+        let changes = self.map_row(&self.key_of(id.client().id()).await?, map)?;
         self.change_at::<map::Entity>(id.id().0, seen, changes);
         self.touched.push(id.id());
         Ok(())
@@ -179,13 +193,14 @@ impl Unit {
         self.statement(sql, [id.0.into(), at.into(), by.0.into(), request.map(str::to_owned).into()])
     }
 
-    pub(super) fn map_row(&self, map: &Map) -> map::ActiveModel {
+    pub(super) fn map_row(&self, key: &ClientKey, map: &Map) -> Result<map::ActiveModel> {
         let (by, request) = self.change();
-        map::ActiveModel {
+        let said = Said { theme: map.theme.as_str().to_owned() };
+        Ok(map::ActiveModel {
             organisation_id: Set(self.organisation().0),
             id: Set(map.id.0),
             client_id: Set(map.client_id.0),
-            theme: Set(map.theme.as_str().to_owned()),
+            sealed: Set(key.seal(map.id.0, &said)?),
             private: Set(map.private),
             everyone_named: Set(map.everyone_named),
             every_tie_named: Set(map.every_tie_named),
@@ -197,6 +212,28 @@ impl Unit {
             version: Set(map.version),
             created_at: Set(map.created_at),
             updated_at: Set(map.updated_at),
-        }
+        })
     }
+}
+
+/// The theme of the map of this id.
+pub(super) fn theme(key: &ClientKey, id: Uuid, sealed: &[u8]) -> Result<ShortText> {
+    text(key.open::<Said>(id, sealed)?.theme)
+}
+
+pub(super) fn map(key: &ClientKey, row: map::Model) -> Result<Map> {
+    Ok(Map {
+        theme: theme(key, row.id, &row.sealed)?,
+        id: row.id.into(),
+        client_id: row.client_id.into(),
+        private: row.private,
+        everyone_named: row.everyone_named,
+        every_tie_named: row.every_tie_named,
+        review_on: row.review_on,
+        version: row.version,
+        head_version: row.head_version,
+        needs_version: row.needs_version,
+        created_at: row.created_at,
+        updated_at: row.updated_at,
+    })
 }

@@ -3,10 +3,12 @@
 use super::assignments::{ASSIGNMENTS, CURRENT, assignment};
 use super::cards::last_card;
 use super::clients::{client_of, identifier};
-use super::convert::{self, text};
 use super::log_ins::named;
 use super::map_step_counts::{self, FactsRow};
+use super::persons::alias;
+use super::{agreements, maps};
 use crate::dialect::{Sql, columns_of};
+use crate::encryption::ClientKey;
 use crate::engine::{Ask, FromRow, Row, rows};
 use crate::entity::{agreement, client, client_identifier, map};
 use crate::transaction::Queries;
@@ -33,7 +35,8 @@ rows! {
 
     struct AgreementRow {
         supporter_id: Option<Uuid>,
-        alias: Option<String>,
+        person_id: Option<Uuid>,
+        person: Option<Vec<u8>>,
     }
 
     /// The counts over all open agreements, which are the same in every row.
@@ -45,12 +48,12 @@ rows! {
 }
 
 static MAPS: LazyLock<[Sql; 2]> =
-    LazyLock::new(|| [false, true].map(|private_too| Sql::new(|on| maps(on, private_too))));
+    LazyLock::new(|| [false, true].map(|private_too| Sql::new(|on| maps_of_client(on, private_too))));
 static AGREEMENTS: LazyLock<[Sql; 2]> =
-    LazyLock::new(|| [false, true].map(|private_too| Sql::new(|_| agreements(private_too))));
+    LazyLock::new(|| [false, true].map(|private_too| Sql::new(|_| open_agreements(private_too))));
 
 /// The maps of the client `$2`. The last card has the highest number, found in the unique index.
-fn maps(backend: DatabaseBackend, private_too: bool) -> String {
+fn maps_of_client(backend: DatabaseBackend, private_too: bool) -> String {
     let (map, facts) = (columns_of::<map::Entity>("m"), map_step_counts::columns(backend));
     let shown = shown(private_too);
     format!(
@@ -66,10 +69,10 @@ fn maps(backend: DatabaseBackend, private_too: bool) -> String {
 }
 
 /// The open agreements of the client `$2`, with the name of the supporter. `$3` is today.
-fn agreements(private_too: bool) -> String {
+fn open_agreements(private_too: bool) -> String {
     let (agreement, shown) = (columns_of::<agreement::Entity>("g"), shown(private_too));
     format!(
-        "select {agreement}, p.alias,
+        "select {agreement}, p.id as person_id, p.sealed as person,
             count(*) over () as open, count(*) filter (where g.due_on < $3) over () as overdue,
             min(g.due_on) filter (where g.due_on >= $3) over () as next_due_on
         from agreement g
@@ -106,36 +109,39 @@ impl Overviews for Unit {
             self.statement(format!("{ASSIGNMENTS} {CURRENT} order by a.id"), [id.into(), at.into()]),
         ];
         let answers = self.transaction().ask_all(asks).await?;
-        let [client, identifiers, maps, agreements, coaches] = answers.map(|answer| answer.rows);
-        let Some(client) = client.first() else { return Ok(None) };
+        let [found, identifiers, maps, agreements, coaches] = answers.map(|answer| answer.rows);
+        let Some(found) = found.first() else { return Ok(None) };
+        let key = self.key_of(client.id()).await?;
         let identifiers = identifiers.iter().map(|row| identifier(row.model::<client_identifier::Entity>()?));
         Ok(Some(Overview {
-            client: client_of(client.model::<client::Entity>()?, identifiers.collect::<Result<_>>()?)?,
-            maps: maps.iter().map(map_overview).collect::<Result<_>>()?,
+            client: client_of(found.model::<client::Entity>()?, identifiers.collect::<Result<_>>()?)?,
+            maps: maps.iter().map(|row| map_overview(&key, row)).collect::<Result<_>>()?,
             open: agreements.first().map_or_else(|| Ok(OpenAgreements::default()), open)?,
-            agreements: agreements.iter().map(agreement_overview).collect::<Result<_>>()?,
+            agreements: agreements.iter().map(|row| agreement_overview(&key, row)).collect::<Result<_>>()?,
             coaches: coaches.iter().map(|row| assignment(FromRow::from_row(row)?)).collect::<Result<_>>()?,
         }))
     }
 }
 
-fn map_overview(row: &Row) -> Result<MapOverview> {
+fn map_overview(key: &ClientKey, row: &Row) -> Result<MapOverview> {
     let found = MapRow::from_row(row)?;
     Ok(MapOverview {
-        map: convert::map(row.named::<map::Entity>()?)?,
+        map: maps::map(key, row.named::<map::Entity>()?)?,
         updated_by: named(found.updated_by, found.updated_by_name)?,
         facts: FactsRow::from_row(row)?.facts()?,
         last_card: last_card(found.card_id, Some(found.id), found.card_number, found.card_created_at),
     })
 }
 
-fn agreement_overview(row: &Row) -> Result<AgreementOverview> {
+fn agreement_overview(key: &ClientKey, row: &Row) -> Result<AgreementOverview> {
     let found = AgreementRow::from_row(row)?;
-    let supporter = match (found.supporter_id, found.alias) {
-        (Some(id), Some(alias)) => Some(NamedSupporter { id: id.into(), name: text(alias)? }),
+    let supporter = match (found.supporter_id, found.person_id, found.person) {
+        (Some(id), Some(person), Some(sealed)) => {
+            Some(NamedSupporter { id: id.into(), name: alias(key, person, &sealed)? })
+        }
         _ => None,
     };
-    Ok(AgreementOverview { agreement: convert::agreement(row.named::<agreement::Entity>()?)?, supporter })
+    Ok(AgreementOverview { agreement: agreements::agreement(key, row.named::<agreement::Entity>()?)?, supporter })
 }
 
 fn open(row: &Row) -> Result<OpenAgreements> {

@@ -141,7 +141,8 @@ impl Unit {
         let placed = self.statement(placed, [client.id().0.into(), id_list::json(&both)?.into()]);
         let [touched, persons, placed] = self.transaction().ask_all([touch, persons, placed]).await?;
         self.has_touched(&touched.rows)?;
-        let persons = persons.rows.iter().map(named).collect::<Result<Vec<_>>>()?;
+        let key = self.key_of(client.id()).await?;
+        let persons = persons.rows.iter().map(|row| named(&key, row)).collect::<Result<Vec<_>>>()?;
         for row in &placed.rows {
             // A concurrent request placed one of them on a map that is not locked.
             if !self.touched.contains(&row.get::<Uuid>("map_id")?.into()) {

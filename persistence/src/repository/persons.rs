@@ -1,5 +1,6 @@
 use super::access::person_private;
-use super::convert;
+use super::convert::{text, word_of};
+use crate::encryption::{ClientKey, Content};
 use crate::engine::{Ask, Row};
 use crate::entity::{person, supporter};
 use crate::transaction::Queries;
@@ -8,27 +9,46 @@ use async_trait::async_trait;
 use chrono::{DateTime, Utc};
 use domain::access::Granted;
 use domain::persons::{Person, Persons, Profile};
-use domain::{ClientId, Conflict, Error, MapId, Page, PageRequest, PersonId, Result, Version};
+use domain::{ClientId, Conflict, Error, MapId, Page, PageRequest, PersonId, Result, ShortText, Version};
 use sea_orm::sea_query::Expr;
 use sea_orm::{
     ActiveValue::Set, ColumnTrait, DatabaseBackend, QueryFilter, QueryOrder, QuerySelect, QueryTrait, Select,
 };
+use serde::{Deserialize, Serialize};
 use uuid::Uuid;
+
+/// What is encrypted of a person.
+#[derive(Serialize, Deserialize)]
+struct Said {
+    alias: String,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    phone: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    email: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    note: Option<String>,
+}
+
+impl Content for Said {
+    const TABLE: &'static str = "person";
+}
 
 #[async_trait]
 impl Persons for Unit {
     async fn get(&mut self, id: &Granted<PersonId>) -> Result<Option<Person>> {
         let row = self.find::<person::Entity>().filter(person::Column::Id.eq(id.id().0));
-        self.find_one(row).await?.map(convert::person).transpose()
+        let Some(row) = self.find_one(row).await? else { return Ok(None) };
+        person(&self.key_of(id.client().id()).await?, row).map(Some)
     }
 
     async fn get_and_bump_maps(&mut self, id: &Granted<PersonId>, at: DateTime<Utc>) -> Result<Option<Person>> {
         let touch = self.touching_of_persons(&id.client(), &[id.id()], at)?;
-        let person = Unit::find::<person::Entity>(self).filter(person::Column::Id.eq(id.id().0));
-        let person = Ask::of(&person, self.backend());
-        let [maps, rows] = self.transaction().ask_all([touch, person]).await?;
+        let query = Unit::find::<person::Entity>(self).filter(person::Column::Id.eq(id.id().0));
+        let query = Ask::of(&query, self.backend());
+        let [maps, rows] = self.transaction().ask_all([touch, query]).await?;
         self.has_touched(&maps.rows)?;
-        rows.rows.first().map(|row| convert::person(row.model::<person::Entity>()?)).transpose()
+        let Some(row) = rows.rows.first() else { return Ok(None) };
+        person(&self.key_of(id.client().id()).await?, row.model::<person::Entity>()?).map(Some)
     }
 
     async fn list(
@@ -46,7 +66,8 @@ impl Persons for Unit {
                     and s.client_id = person.client_id and s.person_id = person.id)",
             ));
         }
-        self.page(query, page, convert::person).await
+        let key = self.key_of(client.id()).await?;
+        self.page(query, page, |row| person(&key, row)).await
     }
 
     async fn maps_of(
@@ -73,28 +94,31 @@ impl Persons for Unit {
             return Ok(Vec::new());
         }
         let rows = self.persons_named(client, ids);
-        self.select(&rows).await?.iter().map(named).collect()
+        let key = self.key_of(client.id()).await?;
+        self.select(&rows).await?.iter().map(|row| named(&key, row)).collect()
     }
 
     async fn latest(&mut self, client: &Granted<ClientId>, private_too: bool, most: u64) -> Result<Vec<Person>> {
         let query = self.persons_of(client, private_too);
         let rows = self.find_all(query.order_by_desc(person::Column::Id).limit(most)).await?;
-        rows.into_iter().map(convert::person).collect()
+        let key = self.key_of(client.id()).await?;
+        rows.into_iter().map(|row| person(&key, row)).collect()
     }
 
     async fn add_all(&mut self, client: &Granted<ClientId>, persons: &[Person]) -> Result<()> {
-        let rows = persons.iter().map(|person| self.person_row_of(client.id(), person)).collect();
+        let key = self.key_of(client.id()).await?;
+        let rows = persons.iter().map(|person| self.person_row_of(client.id(), &key, person)).collect::<Result<_>>()?;
         self.insert_entries(rows, "/persons").await
     }
 
     async fn add(&mut self, client: &Granted<ClientId>, person: &Person) -> Result<()> {
-        let row = self.person_row_of(client.id(), person);
+        let row = self.person_row_of(client.id(), &self.key_of(client.id()).await?, person)?;
         self.insert_row(row);
         Ok(())
     }
 
     async fn update(&mut self, id: &Granted<PersonId>, person: &Person, seen: Version) -> Result<()> {
-        let changes = self.person_row(person);
+        let changes = self.person_row(&self.key_of(id.client().id()).await?, person)?;
         self.change_at::<person::Entity>(id.id().0, seen, changes);
         Ok(())
     }
@@ -164,38 +188,63 @@ impl Unit {
     }
 
     /// The row of a person of this client.
-    fn person_row_of(&self, client: ClientId, person: &Person) -> person::ActiveModel {
-        person::ActiveModel { client_id: Set(client.0), ..self.person_row(person) }
+    fn person_row_of(&self, client: ClientId, key: &ClientKey, person: &Person) -> Result<person::ActiveModel> {
+        Ok(person::ActiveModel { client_id: Set(client.0), ..self.person_row(key, person)? })
     }
 
-    pub(super) fn person_row(&self, person: &Person) -> person::ActiveModel {
-        person::ActiveModel {
+    pub(super) fn person_row(&self, key: &ClientKey, person: &Person) -> Result<person::ActiveModel> {
+        let profile = &person.profile;
+        Ok(person::ActiveModel {
             organisation_id: Set(self.organisation().0),
             id: Set(person.id.0),
             client_id: Set(person.client_id.0),
+            relationship: Set(profile.relationship.map(|word| word.code().to_owned())),
+            life_domain: Set(profile.life_domain.map(|word| word.code().to_owned())),
             past: Set(person.past),
+            sealed: Set(sealed(key, person)?),
             version: Set(person.version),
             created_at: Set(person.created_at),
             updated_at: Set(person.updated_at),
-            ..profile_row(&person.profile)
-        }
+        })
     }
 }
 
 /// A person of [`Unit::persons_named`], with whether they are on private maps only.
-pub(super) fn named(row: &Row) -> Result<(Person, bool)> {
-    Ok((convert::person(row.model::<person::Entity>()?)?, row.get("private")?))
+pub(super) fn named(key: &ClientKey, row: &Row) -> Result<(Person, bool)> {
+    Ok((person(key, row.model::<person::Entity>()?)?, row.get("private")?))
 }
 
-/// The columns of a profile; the others are not set.
-pub(super) fn profile_row(profile: &Profile) -> person::ActiveModel {
-    person::ActiveModel {
-        alias: Set(profile.alias.as_str().to_owned()),
-        relationship: Set(profile.relationship.map(|word| word.code().to_owned())),
-        life_domain: Set(profile.life_domain.map(|word| word.code().to_owned())),
-        phone: Set(profile.phone.clone().map(Into::into)),
-        email: Set(profile.email.clone().map(Into::into)),
-        note: Set(profile.note.clone().map(Into::into)),
-        ..Default::default()
-    }
+fn sealed(key: &ClientKey, person: &Person) -> Result<Vec<u8>> {
+    let Profile { alias, phone, email, note, .. } = &person.profile;
+    let said = Said {
+        alias: alias.as_str().to_owned(),
+        phone: phone.clone().map(Into::into),
+        email: email.clone().map(Into::into),
+        note: note.clone().map(Into::into),
+    };
+    key.seal(person.id.0, &said)
+}
+
+pub(super) fn alias(key: &ClientKey, id: Uuid, sealed: &[u8]) -> Result<ShortText> {
+    text(key.open::<Said>(id, sealed)?.alias)
+}
+
+pub(super) fn person(key: &ClientKey, row: person::Model) -> Result<Person> {
+    let said: Said = key.open(row.id, &row.sealed)?;
+    Ok(Person {
+        id: row.id.into(),
+        client_id: row.client_id.into(),
+        profile: Profile {
+            alias: text(said.alias)?,
+            relationship: word_of(row.relationship)?,
+            life_domain: word_of(row.life_domain)?,
+            phone: said.phone.map(text).transpose()?,
+            email: said.email.map(text).transpose()?,
+            note: said.note.map(text).transpose()?,
+        },
+        past: row.past,
+        version: row.version,
+        created_at: row.created_at,
+        updated_at: row.updated_at,
+    })
 }

@@ -6,9 +6,10 @@
 
 use super::whole_map::{columns, together};
 use crate::connect::{ConnectError, Settings, postgres, refuse_powerful_role};
+use crate::encryption::ClientKey;
 use crate::engine::{Ask, Engine};
+use domain::MapId;
 use domain::maps::{Revision, WholeMap};
-use domain::{MapId, OrganisationId};
 use sea_orm::DatabaseBackend;
 use secrecy::ExposeSecret;
 use std::sync::{LazyLock, Mutex, MutexGuard, PoisonError};
@@ -92,13 +93,8 @@ impl Replica {
     }
 
     /// The map in this revision, if the replica has it and answers in time.
-    pub(super) async fn whole_map(
-        &self,
-        organisation: OrganisationId,
-        id: MapId,
-        revision: Revision,
-    ) -> Option<WholeMap> {
-        let read = tokio::time::timeout(TIMEOUT, self.read(organisation, id, revision)).await;
+    pub(super) async fn whole_map(&self, key: &ClientKey, id: MapId, revision: Revision) -> Option<WholeMap> {
+        let read = tokio::time::timeout(TIMEOUT, self.read(key, id, revision)).await;
         let read = read.unwrap_or_else(|_| Err(ConnectError::Late));
         *self.cooldown_until() = read.is_err().then(|| Instant::now() + COOLDOWN);
         let map = read.unwrap_or_else(|error| {
@@ -109,16 +105,11 @@ impl Replica {
         map
     }
 
-    async fn read(
-        &self,
-        organisation: OrganisationId,
-        id: MapId,
-        revision: Revision,
-    ) -> Result<Option<WholeMap>, ConnectError> {
+    async fn read(&self, key: &ClientKey, id: MapId, revision: Revision) -> Result<Option<WholeMap>, ConnectError> {
         self.bound().await?;
-        let values = [organisation.0.into(), id.0.into(), revision.version.into(), revision.updated_at.into()];
+        let values = [key.organisation().0.into(), id.0.into(), revision.version.into(), revision.updated_at.into()];
         let row = self.engine.alone(Ask::new(DATA.as_str(), values)).await?.rows.pop();
-        Ok(row.and_then(|row| together(&row).ok()))
+        Ok(row.and_then(|row| together(key, &row).ok()))
     }
 }
 

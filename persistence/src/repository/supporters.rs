@@ -1,4 +1,4 @@
-use super::convert;
+use super::{convert, persons};
 use crate::engine::{Ask, Row};
 use crate::entity::{person, support, support_type, supporter};
 use crate::pages::keyset;
@@ -33,14 +33,14 @@ impl Supporters for Unit {
         let supports = supports.rows.iter().map(support).collect::<Result<_>>()?;
         Ok(Some(PlacedPerson {
             supporter: convert::supporter(supporter.model::<supporter::Entity>()?, supports)?,
-            person: convert::person(person.model::<person::Entity>()?)?,
+            person: persons::person(&self.key_of(id.client().id()).await?, person.model::<person::Entity>()?)?,
         }))
     }
 
     async fn list(&mut self, map: &Granted<MapId>, page: PageRequest) -> Result<Page<PlacedPerson>> {
         let query = self.find::<supporter::Entity>().filter(supporter::Column::MapId.eq(map.id().0));
         let rows = self.find_all(keyset(query, supporter::Column::Id, page)).await?;
-        Ok(page.page(self.placed(rows).await?, |placed| placed.supporter.id.0))
+        Ok(page.page(self.placed(&map.client(), rows).await?, |placed| placed.supporter.id.0))
     }
 
     async fn add(&mut self, map: &Granted<MapId>, supporter: &Supporter) -> Result<()> {
@@ -105,20 +105,21 @@ impl Unit {
     }
 
     /// Adds their supports and persons to the supporters of a map, with one flight.
-    async fn placed(&mut self, rows: Vec<supporter::Model>) -> Result<Vec<PlacedPerson>> {
-        let Some((map, client)) = rows.first().map(|row| (row.map_id, row.client_id)) else { return Ok(Vec::new()) };
+    async fn placed(&mut self, client: &Granted<ClientId>, rows: Vec<supporter::Model>) -> Result<Vec<PlacedPerson>> {
+        let Some(map) = rows.first().map(|row| row.map_id) else { return Ok(Vec::new()) };
         let supports = self
             .find::<support::Entity>()
             .filter(support::Column::MapId.eq(map))
             .filter(support::Column::SupporterId.is_in(rows.iter().map(|row| row.id)));
         let persons = self
             .find::<person::Entity>()
-            .filter(person::Column::ClientId.eq(client))
+            .filter(person::Column::ClientId.eq(client.id().0))
             .filter(person::Column::Id.is_in(rows.iter().map(|row| row.person_id)));
         let (supports, persons) = self.select_both(&supports, &persons).await?;
         let supports = supports.iter().map(Row::model::<support::Entity>).collect::<std::result::Result<_, _>>()?;
         let mut of_supporter = by_supporter(supports)?;
-        let person = |row: &Row| convert::person(row.model::<person::Entity>()?);
+        let key = self.key_of(client.id()).await?;
+        let person = |row: &Row| persons::person(&key, row.model::<person::Entity>()?);
         let persons = persons.iter().map(|row| person(row).map(|person| (person.id.0, person)));
         let mut persons = persons.collect::<Result<HashMap<_, _>>>()?;
         let placed = |row: supporter::Model| {

@@ -3,10 +3,14 @@
 //! Each kind of thing is one JSON array, read along an index that leads with the organisation and the map or the client. Rows are
 //! arrays in the order of the entity's fields, and are joined here, not by a sub-select per supporter.
 
+use super::agreements::agreement;
 use super::convert::{self, json_rows};
 use super::id_list::{ids, json};
+use super::maps::map as map_of;
+use super::persons::person;
 use super::supporters::by_supporter;
 use crate::dialect::{Sql, columns_of, translate};
+use crate::encryption::ClientKey;
 use crate::engine::{FromRow, Row};
 use crate::entity::{agreement, map, need, person, supporter, tie};
 use crate::unit_of_work::Unit;
@@ -34,8 +38,8 @@ const COLUMNS: &str = "
         (select {all}({array}({id s.id}, {id s.person_id}, s.closeness, s.contact_frequency, s.tension, s.burden,
                 {bool s.supports_answered}, s.version, s.created_at, s.updated_at, s.angle)){text}
             from supporter s where s.organisation_id = m.organisation_id and s.map_id = m.id) as supporters,
-        (select {all}({array}({id p.id}, p.alias, p.relationship, p.life_domain, p.phone, p.email, p.note, p.version,
-                p.created_at, p.updated_at, {bool p.past})){text} from {persons}) as persons,
+        (select {all}({array}({id p.id}, p.relationship, p.life_domain, {bytes p.sealed}, p.version, p.created_at,
+                p.updated_at, {bool p.past})){text} from {persons}) as persons,
         (select {all}({array}({id x.supporter_id}, x.support_type, x.direction, x.availability)){text}
             from support x where x.organisation_id = m.organisation_id and x.map_id = m.id) as supports,
         (select {all}({array}({id t.id}, {id t.first_id}, {id t.second_id}, t.strength, t.version, t.created_at,
@@ -43,7 +47,7 @@ const COLUMNS: &str = "
             from tie t where t.organisation_id = m.organisation_id and t.map_id = m.id) as ties,
         (select {all}({array}(n.support_type, n.level)){text}
             from need n where n.organisation_id = m.organisation_id and n.map_id = m.id) as needs,
-        (select {all}({array}({id g.id}, {id g.supporter_id}, g.support_type, g.text, g.due_on, g.status, g.version,
+        (select {all}({array}({id g.id}, {id g.supporter_id}, g.support_type, {bytes g.sealed}, g.due_on, g.status, g.version,
                 g.created_at, g.updated_at)){text}
             from agreement g where g.organisation_id = m.organisation_id and g.map_id = m.id) as agreements";
 
@@ -99,14 +103,15 @@ fn statement_of_client(backend: DatabaseBackend) -> String {
 
 impl Unit {
     pub(super) async fn read_whole_map(&mut self, id: &Granted<MapId>) -> Result<WholeMap> {
+        let key = self.key_of(id.client().id()).await?;
         if let (Some(revision), Some(replica)) = (id.revision(), self.replica())
-            && let Some(map) = replica.whole_map(self.organisation(), id.id(), revision).await
+            && let Some(map) = replica.whole_map(&key, id.id(), revision).await
         {
             return Ok(map);
         }
         let values = [id.id().0.into()];
         let row: Option<Row> = self.row(STATEMENT.on(self.backend()), values).await?;
-        together(row.as_ref().ok_or(Error::NotFound)?)
+        together(&key, row.as_ref().ok_or(Error::NotFound)?)
     }
 
     /// Reads these maps of the client, in one statement.
@@ -119,23 +124,24 @@ impl Unit {
         let values = [client.id().0.into(), given.into()];
         let sql = OF_CLIENT.on(self.backend());
         let rows: Vec<Row> = self.rows(sql, values).await?;
-        rows.iter().map(together).collect()
+        let key = self.key_of(client.id()).await?;
+        rows.iter().map(|row| together(&key, row)).collect()
     }
 }
 
-pub(super) fn together(row: &Row) -> Result<WholeMap> {
+pub(super) fn together(key: &ClientKey, row: &Row) -> Result<WholeMap> {
     let row = Found::from_row(row)?;
     let (map, client) = (row.map.id, row.map.client_id);
     let mut supports = by_supporter(json_rows(row.supports)?)?;
     let mut persons: HashMap<_, _> =
         json_rows::<person::Model>(row.persons)?.into_iter().map(|row| (row.id, row)).collect();
-    let mut whole = WholeMap::from(convert::map(row.map)?);
+    let mut whole = WholeMap::from(map_of(key, row.map)?);
     for supporter in json_rows::<supporter::Model>(row.supporters)? {
-        let person =
+        let placed =
             persons.remove(&supporter.person_id).ok_or_else(|| Error::internal("a supporter has no person"))?;
         let supports = supports.remove(&supporter.id).unwrap_or_default();
         whole.supporters.push(convert::supporter(supporter::Model { map_id: map, ..supporter }, supports)?);
-        whole.persons.push(convert::person(person::Model { client_id: client, ..person })?);
+        whole.persons.push(person(key, person::Model { client_id: client, ..placed })?);
     }
     for tie in json_rows(row.ties)? {
         whole.ties.push(convert::tie(tie::Model { map_id: map, ..tie })?);
@@ -143,8 +149,8 @@ pub(super) fn together(row: &Row) -> Result<WholeMap> {
     for need in json_rows::<need::Model>(row.needs)? {
         whole.needs.push(convert::need(need)?);
     }
-    for agreement in json_rows(row.agreements)? {
-        whole.agreements.push(convert::agreement(agreement::Model { map_id: map, ..agreement })?);
+    for agreed in json_rows(row.agreements)? {
+        whole.agreements.push(agreement(key, agreement::Model { map_id: map, ..agreed })?);
     }
     whole.sort();
     Ok(whole)

@@ -38,12 +38,12 @@ struct Seen<'a> {
 impl Seeder<'_> {
     /// A map with two supporters who are tied, supports, a need, an agreement and a reflection.
     pub(crate) fn content(&mut self, organisation: Uuid, client: Uuid, private: bool) -> Content {
-        let row = vec![("client_id", client.into()), ("theme", "borstkanker".into()), ("private", private.into())];
-        let map = self.put_new("map", organisation, row);
+        let of = [organisation, client];
+        let map = self.put_sealed("map", of, &json!({ "theme": "borstkanker" }), vec![("private", private.into())]);
         let on_map = |own: Row| -> Row { [vec![("client_id", client.into()), ("map_id", map.into())], own].concat() };
         let persons = ["Anna", "Buurman", "Collega", "Dokter"].map(|alias| {
-            let row = vec![("client_id", client.into()), ("alias", alias.into()), ("relationship", "friend".into())];
-            self.put_new("person", organisation, row)
+            let row = vec![("relationship", "friend".into())];
+            self.put_sealed("person", of, &json!({ "alias": alias }), row)
         });
         let [person, second, third, unplaced_person] = persons;
         let [supporter, other_supporter, untied_supporter] =
@@ -59,15 +59,16 @@ impl Seeder<'_> {
         ];
         self.put("need", row);
         let row = vec![
+            ("map_id", map.into()),
             ("supporter_id", supporter.into()),
             ("support_type", "emotional".into()),
-            ("text", "Vraagt Anna mee naar het ziekenhuis".into()),
             ("due_on", NaiveDate::from_ymd_opt(2027, 1, 1).into()),
             ("status", "planned".into()),
         ];
-        let agreement = self.put_new("agreement", organisation, on_map(row));
+        let says = json!({ "text": "Vraagt Anna mee naar het ziekenhuis" });
+        let agreement = self.put_sealed("agreement", of, &says, row);
         let says = json!({ "text": "Meer mensen dan ik dacht" });
-        let reflection = self.put_sealed("reflection", [organisation, client], &says, vec![("map_id", map.into())]);
+        let reflection = self.put_sealed("reflection", of, &says, vec![("map_id", map.into())]);
         let seen = Seen { organisation, client, map, persons: &persons };
         let card = self.card(&seen, 1, &["Anna", "Buurman"]);
         let other_card = self.card(&seen, 2, &["Anna"]);

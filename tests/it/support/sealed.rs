@@ -1,6 +1,6 @@
 //! The keys of seeded clients, and rows encrypted with them.
 
-use super::app::organisation_keys;
+use super::app::{App, organisation_keys};
 use super::seed::{Row, Seeder, id};
 use domain::ports::OrganisationKey;
 use domain::{ClientId, OrganisationId};
@@ -24,6 +24,18 @@ impl SeedKeys {
             keys.organisations.insert(*id, organisation_keys().newest(OrganisationId(*id)).await.unwrap());
         }
         keys
+    }
+}
+
+impl App {
+    /// The key of a client, for a row that a test writes itself.
+    pub(crate) async fn key_of(&self, organisation: Uuid, client: Uuid) -> TestClientKey {
+        let sql = "select key_version, client_key from client_key where organisation_id = $1 and client_id = $2";
+        let row = self.raw.query(sql, &[organisation.into(), client.into()]).await.unwrap().remove(0);
+        let (version, key): (i64, Vec<u8>) = (row.get("key_version").unwrap(), row.get("client_key").unwrap());
+        let (organisation, client) = (OrganisationId(organisation), ClientId(client));
+        let under = organisation_keys().key(organisation, version).await.unwrap();
+        TestClientKey::stored(organisation, client, (version, key), &under).unwrap()
     }
 }
 
