@@ -29,6 +29,7 @@ mod locale;
 mod low_priority;
 #[cfg(feature = "server")]
 pub mod mail;
+mod metric_catalogue;
 mod middleware;
 mod oauth2;
 mod openapi;
@@ -56,6 +57,7 @@ mod spool;
 mod sse_limits;
 mod static_file;
 pub mod telemetry;
+mod trace_context;
 mod v1;
 mod validation;
 mod well_known;
