@@ -32,7 +32,8 @@ package=$(echo "$place"/omringd_"$version"-*.deb)
 dpkg-deb -c "$package" | awk '{print $1, $6}' >"$place/contents"
 for line in '-rwxr-xr-x ./usr/bin/omringd' '-rw-r----- ./etc/omringd/omringd.toml' '-rw-r--r-- ./usr/lib/systemd/system/omringd.service' \
     '-rw-r--r-- ./usr/lib/sysusers.d/omringd.conf' '-rw-r--r-- ./usr/share/doc/omringd/THIRD-PARTY-NOTICES' \
-    '-rw-r--r-- ./usr/share/doc/omringd/install.md' '-rw-r--r-- ./usr/share/doc/omringd/copyright'; do
+    '-rw-r--r-- ./usr/share/doc/omringd/install.md' '-rw-r--r-- ./usr/share/doc/omringd/copyright' \
+    '-rw-r--r-- ./usr/share/doc/omringd/monitoring/alerts.yml'; do
     grep -qxF -- "$line" "$place/contents" || fail "not in the package: $line"
 done
 dpkg-deb -I "$package" conffiles | grep -qxF /etc/omringd/omringd.toml || fail "the settings are no conffile"

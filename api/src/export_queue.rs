@@ -58,14 +58,17 @@ impl ExportQueue {
     /// Only [`Error::Internal`].
     pub(crate) fn new(settings: ExportSettings) -> Result<Self> {
         let ExportSettings { at_once, per_user, per_process } = settings;
-        let permits = FairQueue::new(fair_queue::Bounds {
-            permits: at_once.get(),
-            permits_per_user: at_once.get().saturating_sub(1).max(1),
-            // The open exports are limited, so the waiting ones are too.
-            waiting_per_user: usize::MAX,
-            waiting: usize::MAX,
-            timeout: TIMEOUT,
-        });
+        let permits = FairQueue::new(
+            "export",
+            fair_queue::Bounds {
+                permits: at_once.get(),
+                permits_per_user: at_once.get().saturating_sub(1).max(1),
+                // The open exports are limited, so the waiting ones are too.
+                waiting_per_user: usize::MAX,
+                waiting: usize::MAX,
+                timeout: TIMEOUT,
+            },
+        );
         let bounds = Bounds { each: per_user, all: per_process };
         let threads = LowPriorityThreads::new("heavy", at_once, Priority::Niced)?;
         Ok(Self(Arc::new(Shared { bounds, open: Slots::new("exports_open"), permits, threads })))

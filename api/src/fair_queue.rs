@@ -5,7 +5,7 @@ use crate::retry_after;
 use domain::{Error, UserId};
 use std::collections::{HashMap, VecDeque};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 use tokio::sync::oneshot;
 
 /// The limits of a [`FairQueue`].
@@ -30,6 +30,8 @@ pub(crate) struct Bounds {
 pub(crate) struct FairQueue {
     state: Arc<Mutex<State>>,
     bounds: Bounds,
+    /// Its name in metrics.
+    name: &'static str,
 }
 
 #[derive(Debug, Default)]
@@ -58,8 +60,8 @@ struct Queue {
 }
 
 impl FairQueue {
-    pub(crate) fn new(bounds: Bounds) -> Self {
-        Self { state: Arc::default(), bounds }
+    pub(crate) fn new(name: &'static str, bounds: Bounds) -> Self {
+        Self { state: Arc::default(), bounds, name }
     }
 
     /// Waits for a permit.
@@ -67,6 +69,16 @@ impl FairQueue {
     /// # Errors
     /// 429 if too many requests of this user wait; 503 if too many requests wait, or at the timeout.
     pub(crate) async fn acquire(&self, user: UserId) -> Result<Permit, Problem> {
+        let began = Instant::now();
+        let permit = self.wait(user).await;
+        match &permit {
+            Ok(_) => metrics::histogram!("work_wait_seconds", "queue" => self.name).record(began.elapsed()),
+            Err(_) => metrics::counter!("work_refused_total", "queue" => self.name).increment(1),
+        }
+        permit
+    }
+
+    async fn wait(&self, user: UserId) -> Result<Permit, Problem> {
         let Bounds { waiting_per_user, waiting, timeout, .. } = self.bounds;
         let entry = {
             let state = self.state();
@@ -99,8 +111,19 @@ impl FairQueue {
             && state.granted_to.get(&user).is_none_or(|granted| granted.permits < self.bounds.permits_per_user)
     }
 
-    /// Grants every free permit, each to the user whose last grant is the oldest.
+    /// Grants the free permits, and shows how many requests still wait.
     fn grant(&self, state: &mut State) {
+        self.grant_free(state);
+        self.show(state);
+    }
+
+    #[expect(clippy::cast_precision_loss, reason = "a gauge is a float; this number is far below 2^52")]
+    fn show(&self, state: &State) {
+        metrics::gauge!("work_waiting", "queue" => self.name).set(state.waiting as f64);
+    }
+
+    /// Grants every free permit, each to the user whose last grant is the oldest.
+    fn grant_free(&self, state: &mut State) {
         loop {
             let eligible = state.users.iter().enumerate().filter(|(_, queue)| self.is_free(state, queue.user));
             let Some((next, _)) = eligible.min_by_key(|(_, queue)| queue.last_granted) else { return };
@@ -142,6 +165,7 @@ impl FairQueue {
         let gone = before - queue.requests.len();
         state.waiting = state.waiting.saturating_sub(gone);
         state.users.retain(|queue| !queue.requests.is_empty());
+        self.show(&state);
     }
 
     fn state(&self) -> MutexGuard<'_, State> {
@@ -229,7 +253,7 @@ mod tests {
 
     #[tokio::test]
     async fn a_user_with_one_request_does_not_wait_for_all_of_anothers() {
-        let queue = FairQueue::new(BOUNDS);
+        let queue = FairQueue::new("export", BOUNDS);
         let first = queue.acquire(user(1)).await.unwrap();
         let mut others: Vec<Acquiring<'_>> = (0..20).map(|_| acquiring(&queue, 1)).collect();
         assert!(others.iter_mut().all(|other| poll(other).is_none()));
@@ -249,7 +273,7 @@ mod tests {
 
     #[tokio::test]
     async fn a_user_leaves_a_permit_for_others() {
-        let queue = FairQueue::new(Bounds { permits: 3, permits_per_user: 2, ..BOUNDS });
+        let queue = FairQueue::new("export", Bounds { permits: 3, permits_per_user: 2, ..BOUNDS });
         let _held = (queue.acquire(user(1)).await.unwrap(), queue.acquire(user(1)).await.unwrap());
         let mut third = acquiring(&queue, 1);
         assert!(poll(&mut third).is_none());
@@ -261,7 +285,7 @@ mod tests {
 
     #[tokio::test]
     async fn what_waits_is_bounded_for_a_user_and_for_all() {
-        let queue = FairQueue::new(Bounds { waiting_per_user: 2, waiting: 3, ..BOUNDS });
+        let queue = FairQueue::new("export", Bounds { waiting_per_user: 2, waiting: 3, ..BOUNDS });
         let _held = queue.acquire(user(1)).await.unwrap();
         let mut waiting: Vec<Acquiring<'_>> = [1, 1, 2].map(|n| acquiring(&queue, n)).into();
         assert!(waiting.iter_mut().all(|one| poll(one).is_none()));
@@ -276,7 +300,7 @@ mod tests {
 
     #[tokio::test]
     async fn nobody_waits_for_ever_and_no_permit_is_lost() {
-        let queue = FairQueue::new(Bounds { timeout: Duration::from_millis(10), ..BOUNDS });
+        let queue = FairQueue::new("export", Bounds { timeout: Duration::from_millis(10), ..BOUNDS });
         let held = queue.acquire(user(1)).await.unwrap();
         assert_eq!(queue.acquire(user(2)).await.unwrap_err().status, StatusCode::SERVICE_UNAVAILABLE);
         {

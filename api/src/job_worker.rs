@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use domain::Ports;
 use domain::jobs::{self, Job, LEASE};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 /// Interval at which this process checks for jobs. One that was enqueued in this process runs at once.
 const EVERY: Duration = Duration::from_secs(60);
@@ -37,6 +37,7 @@ async fn work_off(ports: &Ports, scheduled: &mut Option<NaiveDate>) -> domain::R
         *scheduled = today;
     }
     while let Some(job) = jobs::take(ports).await? {
+        let began = Instant::now();
         let done = tokio::select! {
             done = jobs::run(ports, &job) => done,
             () = until_lost(ports, &job) => {
@@ -46,6 +47,7 @@ async fn work_off(ports: &Ports, scheduled: &mut Option<NaiveDate>) -> domain::R
         };
         ports.audit_log.flush().await?;
         let outcome = if done.is_ok() { "done" } else { "failed" };
+        metrics::histogram!("job_duration_seconds", "kind" => job.kind.code()).record(began.elapsed());
         metrics::counter!("jobs_total", "kind" => job.kind.code(), "outcome" => outcome).increment(1);
         if let Err(error) = done {
             tracing::error!(job = %job.id, kind = job.kind.code(), attempt = job.attempt, %error, "a job failed");

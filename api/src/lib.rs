@@ -33,6 +33,7 @@ mod log_sealer;
 mod low_priority;
 #[cfg(feature = "server")]
 pub mod mail;
+mod metric_catalogue;
 mod middleware;
 mod oauth2;
 mod openapi;
@@ -60,6 +61,7 @@ mod spool;
 mod sse_limits;
 mod static_file;
 pub mod telemetry;
+mod trace_context;
 mod v1;
 mod validation;
 mod well_known;

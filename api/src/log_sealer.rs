@@ -11,8 +11,6 @@ const EVERY: Duration = Duration::from_secs(1);
 
 /// Seals until the service is about to stop, and then what was logged last.
 pub(crate) async fn seal(sealer: Sealer, readiness: Readiness) {
-    metrics::describe_gauge!("access_log_unsealed_lines", "Lines of the access log that are not sealed yet.");
-    metrics::describe_gauge!("access_log_unsealed_seconds", "Age of the oldest line that is not sealed yet.");
     let mut ticks = tokio::time::interval(EVERY);
     ticks.set_missed_tick_behavior(MissedTickBehavior::Delay);
     let mut failing = false;

@@ -4,6 +4,8 @@
 //! no redirects, no proxy; bounded in time and size. The operator can allow origins of the own network.
 
 use crate::config::Origin;
+use crate::current_request::Served;
+use crate::trace_context::{TRACEPARENT, TraceContext};
 use reqwest::dns::{Addrs, Name, Resolve, Resolving};
 use reqwest::header::HeaderMap;
 use reqwest::redirect::Policy;
@@ -12,6 +14,8 @@ use std::fmt;
 use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr};
 use std::sync::{Arc, OnceLock};
 use std::time::Duration;
+use tracing::Instrument;
+use tracing::field::Empty;
 use url::Host;
 
 /// Timeout of a request, with the whole answer.
@@ -60,6 +64,17 @@ pub(crate) enum FetchError {
     Http(#[from] reqwest::Error),
 }
 
+impl FetchError {
+    /// What became of the request, in metrics.
+    fn outcome(&self) -> &'static str {
+        match self {
+            Self::Refused => "refused",
+            Self::Unusable => "unusable",
+            Self::Http(_) => "failed",
+        }
+    }
+}
+
 impl fmt::Debug for Outbound {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Outbound").field("network", &self.public.network).finish_non_exhaustive()
@@ -97,7 +112,35 @@ impl Outbound {
         self.send(url, Client::post, prepare).await
     }
 
+    /// Sends a request in a span of its own, and counts it.
     async fn send(
+        &self,
+        url: &str,
+        method: fn(&Client, Url) -> RequestBuilder,
+        prepare: impl FnOnce(RequestBuilder) -> RequestBuilder,
+    ) -> Result<Received, FetchError> {
+        let span = tracing::info_span!(
+            "outbound",
+            otel.kind = "client",
+            otel.status_code = Empty,
+            http.response.status_code = Empty
+        );
+        let received = self.exchange(url, method, prepare).instrument(span.clone()).await;
+        let outcome = match &received {
+            Ok(received) => {
+                span.record("http.response.status_code", received.status.as_u16());
+                "answered"
+            }
+            Err(error) => {
+                span.record("otel.status_code", "ERROR");
+                error.outcome()
+            }
+        };
+        metrics::counter!("outbound_requests_total", "outcome" => outcome).increment(1);
+        received
+    }
+
+    async fn exchange(
         &self,
         url: &str,
         method: fn(&Client, Url) -> RequestBuilder,
@@ -105,7 +148,12 @@ impl Outbound {
     ) -> Result<Received, FetchError> {
         let url = Url::parse(url).map_err(|_| FetchError::Refused)?;
         let client = self.client_for(&url)?;
-        let mut response = prepare(method(client, url)).send().await?;
+        let mut request = prepare(method(client, url));
+        // The span of this request, or else the caller's.
+        if let Some(place) = TraceContext::current().or_else(|| Served::current().trace().cloned()) {
+            request = request.header(TRACEPARENT, place.header());
+        }
+        let mut response = request.send().await?;
         let (status, headers) = (response.status(), response.headers().clone());
         let mut body = Vec::new();
         while let Some(chunk) = response.chunk().await? {

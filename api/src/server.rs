@@ -22,7 +22,7 @@ use crate::oauth2::KeySets;
 use crate::openid::OpenId;
 use crate::outbound::{Network, Outbound};
 use crate::pictures::Renderer;
-use crate::process_metrics;
+use crate::process_metrics::Sources;
 use crate::routes::App;
 use crate::service::Readiness;
 use crate::spool::Spools;
@@ -266,11 +266,11 @@ impl Service {
     pub fn start(self, listener: TcpListener) -> Result<Running, StartError> {
         let Self { app, database, keys, notifications_url, workers, shutdown_seconds } = self;
         let relay = database.relay(&notifications_url)?;
-        tokio::spawn(follow_keys(keys, app.tokens.clone()));
+        tokio::spawn(follow_keys(keys.clone(), app.tokens.clone()));
         tokio::spawn(store_ends(app.ports.clone()));
-        let readiness = app.readiness.clone();
+        let (readiness, maps) = (app.readiness.clone(), app.rendered.clone());
         let server = connections::listen(app, listener, workers, shutdown_seconds)?;
-        Ok(Running { server, readiness, relay, database })
+        Ok(Running { server, readiness, relay, database, keys, maps })
     }
 }
 
@@ -280,6 +280,8 @@ pub struct Running {
     readiness: Readiness,
     relay: Relay,
     database: Database,
+    keys: KeyDirectory,
+    maps: Data<MapCache>,
 }
 
 impl fmt::Debug for Running {
@@ -295,8 +297,8 @@ impl Running {
         self.server.handle()
     }
 
-    pub(crate) fn database(&self) -> Database {
-        self.database.clone()
+    pub(crate) fn sources(&self) -> Sources {
+        Sources::new(self.database.clone(), self.keys.clone(), self.maps.clone())
     }
 
     pub(crate) fn readiness(&self) -> Readiness {
@@ -349,8 +351,7 @@ async fn store_ends(ports: Ports) {
 ///
 /// # Errors
 /// If the listener cannot be used.
-pub fn run_metrics(metrics: PrometheusHandle, database: Database, listener: TcpListener) -> std::io::Result<Actix> {
-    process_metrics::describe();
+pub fn run_metrics(metrics: PrometheusHandle, sources: Sources, listener: TcpListener) -> std::io::Result<Actix> {
     let upkeep = metrics.clone();
     actix_web::rt::spawn(async move {
         // Without it, histograms grow until the next scrape.
@@ -361,11 +362,13 @@ pub fn run_metrics(metrics: PrometheusHandle, database: Database, listener: TcpL
         }
     });
     let server = HttpServer::new(move || {
-        let (metrics, database) = (metrics.clone(), database.clone());
+        let (metrics, sources) = (metrics.clone(), sources.clone());
         let show = move || {
-            process_metrics::observe(database.pool_use());
-            let text = metrics.render();
-            async move { HttpResponse::Ok().content_type("text/plain; version=0.0.4").body(text) }
+            let (metrics, sources) = (metrics.clone(), sources.clone());
+            async move {
+                sources.observe().await;
+                HttpResponse::Ok().content_type("text/plain; version=0.0.4").body(metrics.render())
+            }
         };
         actix_web::App::new().route("/metrics", web::get().to(show))
     });

@@ -59,7 +59,8 @@ impl<K: Eq + Hash + Clone> Slots<K> {
     /// Takes a slot. A slot without a holder counts only towards the limit for all.
     pub(crate) fn enter(&self, holder: Option<K>, bounds: Bounds) -> Result<Slot<K>, Full> {
         let mut of = self.0.of();
-        room(&of, holder.as_ref(), self.0.all.load(Ordering::Relaxed), bounds)?;
+        let has_room = room(&of, holder.as_ref(), self.0.all.load(Ordering::Relaxed), bounds);
+        has_room.inspect_err(|full| self.count_refusal(*full))?;
         if let Some(holder) = &holder {
             *of.entry(holder.clone()).or_default() += 1;
         }
@@ -72,7 +73,7 @@ impl<K: Eq + Hash + Clone> Slots<K> {
     pub(crate) fn has_room(&self, holder: &K, bounds: Bounds) -> Result<(), Full> {
         match self.0.all.load(Ordering::Relaxed) {
             0 if bounds.all > 0 => Ok(()),
-            all => room(&self.0.of(), Some(holder), all, bounds),
+            all => room(&self.0.of(), Some(holder), all, bounds).inspect_err(|full| self.count_refusal(*full)),
         }
     }
 
@@ -80,6 +81,16 @@ impl<K: Eq + Hash + Clone> Slots<K> {
     #[cfg(feature = "server")]
     pub(crate) fn open(&self) -> u32 {
         self.0.all.load(Ordering::Relaxed)
+    }
+}
+
+impl<K: Eq + Hash> Slots<K> {
+    fn count_refusal(&self, full: Full) {
+        let bound = match full {
+            Full::Each => "holder",
+            Full::All => "process",
+        };
+        metrics::counter!("slots_refused_total", "slots" => self.0.gauge, "bound" => bound).increment(1);
     }
 }
 

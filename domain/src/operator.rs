@@ -16,6 +16,7 @@ use chrono::{DateTime, Utc};
 use serde::{Serialize, de::DeserializeOwned};
 use std::fmt;
 use std::sync::Arc;
+use tracing::Instrument;
 use uuid::Uuid;
 
 impl Ports {
@@ -26,7 +27,8 @@ impl Ports {
     pub async fn begin_platform(&self, caller: &Caller, action: Action) -> Result<OperatorUnitOfWork> {
         let now = self.clock.now();
         let mut audit = AuditScope::new(self, AuditedOperation::Action(action), Some(caller), now);
-        let mut opened = self.store.open(caller, TransactionKind::of(action), None, now).await?;
+        let opened = self.store.open(caller, TransactionKind::of(action), None, now);
+        let mut opened = opened.instrument(audit.span()).await?;
         audit.set_outcome(Outcome::Refused);
         let authorization = opened.principal().clone().authorize_platform(action)?;
         audit.set_outcome(Outcome::Failed);

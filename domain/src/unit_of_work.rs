@@ -11,6 +11,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Serialize, de::DeserializeOwned};
 use std::fmt;
 use std::sync::Arc;
+use tracing::Instrument;
 use uuid::Uuid;
 
 /// The caller as claimed by the access token, before authentication against the database.
@@ -161,7 +162,7 @@ impl Ports {
         let now = self.clock.now();
         let mut audit = AuditScope::new(self, AuditedOperation::Action(action), Some(caller), now);
         audit.about(None, on);
-        let mut opened = self.store.open(caller, kind, on, now).await?;
+        let mut opened = self.store.open(caller, kind, on, now).instrument(audit.span()).await?;
         let (principal, attributes) = (opened.principal().clone(), opened.attributes());
         audit.about(principal.organisation(), on);
         audit.concerns(attributes.map(|attributes| attributes.client_id));

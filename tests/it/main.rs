@@ -111,6 +111,7 @@ mod statements;
 mod stored_instants;
 mod support;
 mod supporters;
+mod telemetry;
 mod tenant_isolation_db;
 mod texts;
 mod ties;

@@ -5,6 +5,8 @@ use base64::{Engine, prelude::BASE64_STANDARD};
 use std::fs::{self, DirBuilder, File, OpenOptions};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
+#[cfg(feature = "server")]
+use std::time::SystemTime;
 
 const CURRENT: &str = "current";
 const PREVIOUS: &str = "previous";
@@ -155,6 +157,12 @@ impl KeyDirectory {
     #[cfg(feature = "server")]
     pub(crate) fn existing_log_key(&self) -> Result<Vec<u8>, KeyError> {
         self.read(LOG)
+    }
+
+    /// When the file of this name was written, for metrics.
+    #[cfg(feature = "server")]
+    pub(crate) fn changed_at(&self, name: &str) -> Option<SystemTime> {
+        fs::metadata(self.0.join(name)).and_then(|metadata| metadata.modified()).ok()
     }
 
     /// One process at a time; the lock ends with the file handle.

@@ -11,6 +11,7 @@ use std::fmt;
 use std::num::NonZeroUsize;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
+use std::time::Instant;
 use tokio::sync::Semaphore;
 
 /// Memory per hash in KiB, passes and lanes: OWASP's minimum.
@@ -75,8 +76,15 @@ impl Argon2id {
         &self,
         work: impl FnOnce(&Frugal<'_>) -> Result<T> + Send + 'static,
     ) -> Result<T> {
-        let _place = self.queue.try_acquire().map_err(|_| Error::Busy(1))?;
+        let Ok(_place) = self.queue.try_acquire() else {
+            metrics::counter!("work_refused_total", "queue" => "password").increment(1);
+            return Err(Error::Busy(1));
+        };
+        let began = Instant::now();
+        let waiting = Waiting::begin();
         let turn = self.turns.clone().acquire_owned().await.map_err(Error::internal)?;
+        drop(waiting);
+        metrics::histogram!("work_wait_seconds", "queue" => "password").record(began.elapsed());
         let params = self.params.clone();
         let work = move || {
             // Released when the work is done, even if the caller has gone.
@@ -84,6 +92,22 @@ impl Argon2id {
             MEMORY.with(|memory| work(&Frugal::new(params, memory)))
         };
         self.threads.run(work).await?
+    }
+}
+
+/// Counts a hash as waiting until it is dropped.
+struct Waiting;
+
+impl Waiting {
+    fn begin() -> Self {
+        metrics::gauge!("work_waiting", "queue" => "password").increment(1.0);
+        Self
+    }
+}
+
+impl Drop for Waiting {
+    fn drop(&mut self) {
+        metrics::gauge!("work_waiting", "queue" => "password").decrement(1.0);
     }
 }
 

@@ -1,8 +1,10 @@
 //! Limits attempts with a password or another secret, and logs those that are refused.
 
 use crate::client_address::{ClientAddress, ClientNetwork};
+use crate::current_request::Served;
 use crate::problem::Problem;
 use crate::rate_limit_fields::Policy;
+use crate::trace_context::TraceContext;
 use aws_lc_rs::hmac;
 use domain::attempts::{self, AttemptKind, KeyedHash, Refusal};
 use domain::second_factors::SecondFactorState;
@@ -34,10 +36,12 @@ impl Throttle {
             | AttemptKind::ProviderLogInBegins
             | AttemptKind::EmailChange(_) => None,
         };
+        let of = Attempted { name: name(kind), account, network };
         match self.0.admit(kind, &network.to_string()).await? {
-            Ok(attempt) => Ok(Attempt { throttle: self, attempt, account, network }),
+            Ok(attempt) => Ok(Attempt { throttle: self, attempt, of }),
             Err(refusal) => {
-                log_refused(account.as_deref(), network, "too many attempts");
+                of.log_refused("too-many-attempts");
+                metrics::counter!("attempts_refused_total", "counter" => refusal.counter.code()).increment(1);
                 Err(problem(refusal))
             }
         }
@@ -49,6 +53,13 @@ impl Throttle {
 pub(crate) struct Attempt<'a> {
     throttle: &'a Throttle,
     attempt: attempts::Attempt,
+    of: Attempted,
+}
+
+/// What is attempted, and from where.
+struct Attempted {
+    name: &'static str,
+    /// A keyed hash of the address.
     account: Option<String>,
     network: ClientNetwork,
 }
@@ -72,7 +83,8 @@ impl Attempt<'_> {
     ) -> Result<T, Problem> {
         let is_proof = outcome.as_ref().is_ok_and(is_proof);
         if attempts::is_wrong(&outcome) {
-            log_refused(self.account.as_deref(), self.network, "wrong");
+            self.of.log_refused("wrong");
+            metrics::counter!("attempts_failed_total", "attempt" => self.of.name).increment(1);
         }
         if let Err(error) = self.throttle.0.settle_knowing(self.attempt, &outcome, is_proof).await {
             // The outcome stands: a session that was created must reach its user.
@@ -89,9 +101,28 @@ fn problem(refusal: Refusal) -> Problem {
     Policy { name, quota: refusal.limit.attempts(), window: refusal.limit.period() }.refusal(seconds)
 }
 
-/// Logs a refused attempt: a keyed hash of the address, and the network.
-fn log_refused(account: Option<&str>, network: ClientNetwork, reason: &'static str) {
-    tracing::info!(account, %network, reason, "log-in refused");
+impl Attempted {
+    /// Logs a refused attempt: a keyed hash of the address, the network, and codes.
+    fn log_refused(&self, reason: &'static str) {
+        let (Self { name, account, network }, served) = (self, Served::current());
+        let trace_id = served.trace().map(TraceContext::trace_id);
+        let request_id = served.request_id();
+        tracing::warn!(attempt = name, reason, account, %network, request_id, trace_id, "log-in refused");
+    }
+}
+
+/// The name of what is attempted, in the log and in metrics.
+fn name(kind: AttemptKind<'_>) -> &'static str {
+    match kind {
+        AttemptKind::Password(_) => "password",
+        AttemptKind::OwnPassword(_) => "own-password",
+        AttemptKind::SecondFactor(_) | AttemptKind::SecondFactorAtLogIn(..) => "second-factor",
+        AttemptKind::Link => "link",
+        AttemptKind::Reset(_) => "reset",
+        AttemptKind::Provider => "provider",
+        AttemptKind::ProviderLogInBegins => "provider-log-in",
+        AttemptKind::EmailChange(_) => "email-change",
+    }
 }
 
 /// The key of the hashes by which failed attempts are counted.

@@ -133,6 +133,14 @@ fn run(arguments: Arguments) -> Result<(), StartError> {
     })
 }
 
+/// Serves with these settings until a stop signal, as `omringd serve` does.
+///
+/// # Errors
+/// If the service cannot start, or stops unexpectedly.
+pub fn serve(config: &Config) -> Result<(), StartError> {
+    actix_web::rt::System::new().block_on(serve::serve(config))
+}
+
 /// Number of SIGXFSZ on Linux and macOS.
 const FILE_SIZE_SIGNAL: i32 = 25;
 

@@ -35,7 +35,7 @@ pub(super) async fn until_stopped(config: &Config, listener: TcpListener) -> Res
     let running = service.start(listener)?;
     if let Some(metrics) = config.metrics_listen {
         let (gathered, listener) = (telemetry::gather_metrics()?, server::bind(metrics)?);
-        actix_web::rt::spawn(server::run_metrics(gathered, running.database(), listener)?);
+        actix_web::rt::spawn(server::run_metrics(gathered, running.sources(), listener)?);
     }
     let (mut terminate, mut interrupt) = (signal(SignalKind::terminate())?, signal(SignalKind::interrupt())?);
     let (handle, readiness) = (running.handle(), running.readiness());

@@ -94,6 +94,12 @@ impl Mailer for LettreMailer {
         let message = self.message(mail)?;
         let sent = tokio::time::timeout(TIMEOUT, self.transport.send(message)).await;
         let sent = sent.unwrap_or_else(|late| Err(MailError::Failed(late.into())));
+        let outcome = match &sent {
+            Ok(()) => "sent",
+            Err(MailError::Refused) => "refused",
+            Err(MailError::Failed(_)) => "failed",
+        };
+        metrics::counter!("mails_total", "outcome" => outcome).increment(1);
         match &sent {
             Ok(()) => tracing::debug!("a mail was sent"),
             Err(MailError::Refused) => tracing::info!("the mail server refuses an address"),

@@ -82,6 +82,7 @@ const EXPOSED: &[&str] = &[
     "Retry-After",
     "WWW-Authenticate",
     "X-Request-Id",
+    "traceresponse",
 ];
 
 /// Configures which origins may call from a browser. Without configured origins, none may.

@@ -25,7 +25,7 @@ pub(crate) async fn detach<B: MessageBody + 'static>(
 ) -> Result<ServiceResponse<B>, Error> {
     let deadline = longest_to_receive(request.request(), deadlines.receive) + deadlines.answer;
     let ports = request.app_data::<Data<Ports>>().cloned();
-    let served = Served::new(request.request());
+    let served = Served::of(request.request());
     let handler = served.clone().scope(next.call(request));
     let logged = async move {
         let response = handler.await;

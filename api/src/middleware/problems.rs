@@ -80,6 +80,8 @@ pub(super) fn write(
     let page = public.map_or_else(|| page.clone(), |public| public.path(&page).into_owned());
     let body = serde_json::to_string(&problem.body(page, language, id)).unwrap_or_default();
     let mut response = response.map_body(|_, _| BoxBody::new(body));
+    // For the log line.
+    response.response_mut().extensions_mut().insert(problem.clone());
     let headers = response.headers_mut();
     headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("application/problem+json"));
     headers.insert(header::CONTENT_LANGUAGE, HeaderValue::from_static(language.code()));

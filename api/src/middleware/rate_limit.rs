@@ -37,6 +37,15 @@ impl Asker {
         }
     }
 
+    /// Returns its name in metrics.
+    fn label(&self) -> &'static str {
+        match self {
+            Self::Session(_) => "session",
+            Self::Network(_) => "network",
+            Self::Refresh(_) => "refresh",
+        }
+    }
+
     /// Returns the policy name for the `RateLimit` fields.
     fn policy(&self) -> &'static str {
         match self {
@@ -111,6 +120,9 @@ pub(crate) async fn limit<B: MessageBody + 'static>(
             policy.describe(remaining, response.headers_mut());
             Ok(response)
         }
-        Err(seconds) => Err(policy.refusal(seconds).into()),
+        Err(seconds) => {
+            metrics::counter!("requests_refused_total", "limit" => asker.label()).increment(1);
+            Err(policy.refusal(seconds).into())
+        }
     }
 }

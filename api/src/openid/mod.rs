@@ -11,6 +11,7 @@ mod verified;
 
 use crate::auth::SystemSecrets;
 use crate::config::HttpUrl;
+use crate::current_request::Served;
 use crate::oauth2::KeySets;
 use crate::outbound::{FetchError, Outbound};
 use actix_web::web::Data;
@@ -205,6 +206,8 @@ fn unavailable(error: FetchError) -> Error {
 }
 
 fn refused(provider: IdentityProviderId, reason: &'static str) -> Error {
-    tracing::info!(%provider, reason, "an identity provider's word is refused");
+    let served = Served::current();
+    let request_id = served.request_id();
+    tracing::warn!(%provider, reason, request_id, "an identity provider's word is refused");
     Error::LogInRefused
 }

@@ -146,13 +146,16 @@ impl Renderer {
     }
 
     fn with_patience(at_once: NonZeroUsize, yielding: Priority, timeout: Duration) -> domain::Result<Self> {
-        let permits = FairQueue::new(Bounds {
-            permits: at_once.get(),
-            permits_per_user: at_once.get().saturating_sub(1).max(1),
-            waiting_per_user: WAITING_PER_USER,
-            waiting: WAITING,
-            timeout,
-        });
+        let permits = FairQueue::new(
+            "picture",
+            Bounds {
+                permits: at_once.get(),
+                permits_per_user: at_once.get().saturating_sub(1).max(1),
+                waiting_per_user: WAITING_PER_USER,
+                waiting: WAITING,
+                timeout,
+            },
+        );
         Ok(Self { threads: LowPriorityThreads::new("picture", at_once, yielding)?, permits })
     }
 

@@ -40,6 +40,9 @@ pub trait CurrentRequest: Debug + Send + Sync {
 
     /// Makes its response wait for [`AuditLog::flush`].
     fn owe_line(&self);
+
+    /// Says in which organisation its caller acts.
+    fn is_of(&self, organisation: OrganisationId);
 }
 
 /// Where a request came from.

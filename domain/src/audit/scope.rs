@@ -7,6 +7,7 @@ use crate::{Caller, ClientId, IntegrationId, OrganisationId, Ports, Result, Sess
 use chrono::{DateTime, Utc};
 use std::fmt;
 use std::sync::Arc;
+use tracing::{Instrument, Span};
 
 /// The audit of one operation. If dropped before it ends, it records a refusal or a failure.
 pub(crate) struct AuditScope {
@@ -14,6 +15,7 @@ pub(crate) struct AuditScope {
     requests: Arc<dyn CurrentRequest>,
     entry: AuditEntry,
     ended: bool,
+    span: Span,
 }
 
 impl AuditScope {
@@ -23,12 +25,21 @@ impl AuditScope {
         let (user, session) = person.map(|caller| (caller.user, caller.session)).unzip();
         let entry =
             AuditEntry { user, session, integration, ..AuditEntry::new(operation, ports.requests.origin(), at) };
-        Self { audit_log: ports.audit_log.clone(), requests: ports.requests.clone(), entry, ended: false }
+        let (audit_log, requests) = (ports.audit_log.clone(), ports.requests.clone());
+        Self { audit_log, requests, entry, ended: false, span: span(operation) }
+    }
+
+    /// The span of the operation, for traces. It ends with this scope.
+    pub(crate) fn span(&self) -> Span {
+        self.span.clone()
     }
 
     /// Sets the organisation and the target.
     pub(crate) fn about(&mut self, organisation: Option<OrganisationId>, target: Option<Target>) {
         self.entry.organisation = organisation;
+        if let Some(organisation) = organisation {
+            self.requests.is_of(organisation);
+        }
         self.entry.target = target;
     }
 
@@ -74,6 +85,11 @@ impl AuditScope {
         self.ended = true;
         self.audit_log.record(self.entry(Outcome::Done)).await
     }
+}
+
+/// A span named after the operation.
+fn span(operation: AuditedOperation) -> Span {
+    tracing::info_span!("use_case", otel.name = operation.code(), kind = operation.kind())
 }
 
 impl fmt::Debug for AuditScope {
@@ -136,7 +152,7 @@ impl AuditedAccounts<'_> {
     /// Sets the integration and its organisation, once known.
     pub(crate) fn by_integration(&mut self, integration: IntegrationId, organisation: OrganisationId) {
         self.audit.entry.integration = Some(integration);
-        self.audit.entry.organisation = Some(organisation);
+        self.audit.about(Some(organisation), None);
     }
 }
 
@@ -154,7 +170,9 @@ impl Ports {
         work: impl AsyncFnOnce(&mut AuditedAccounts<'_>) -> Result<T>,
     ) -> Result<T> {
         let mut audit = AuditScope::new(self, AuditedOperation::Account(task), caller, self.clock.now());
-        let done = work(&mut AuditedAccounts { store: &*self.accounts.0, audit: &mut audit, task }).await;
+        let span = audit.span();
+        let mut accounts = AuditedAccounts { store: &*self.accounts.0, audit: &mut audit, task };
+        let done = work(&mut accounts).instrument(span).await;
         if let Err(error) = &done {
             audit.set_outcome(if error.is_refusal() { Outcome::Refused } else { Outcome::Failed });
         }

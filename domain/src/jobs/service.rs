@@ -5,6 +5,7 @@ use crate::events::KEPT;
 use crate::mail::{self, Notice};
 use crate::{Ports, Result, log_in_domains};
 use chrono::{DateTime, Duration, Utc};
+use tracing::Instrument;
 
 /// Lease time of a job; extend the lease before it ends.
 pub const LEASE: Duration = Duration::seconds(60);
@@ -52,7 +53,22 @@ pub async fn take(ports: &Ports) -> Result<Option<Job>> {
 pub async fn run(ports: &Ports, job: &Job) -> Result<()> {
     let mut audit = AuditScope::new(ports, AuditedOperation::Job(job.kind), None, ports.clock.now());
     audit.about(job.organisation, None);
-    let done = match job.kind {
+    let done = perform(ports, job).instrument(audit.span()).await;
+    let now = ports.clock.now();
+    match done {
+        Ok(()) => {
+            ports.queue.finish(job, now).await?;
+            audit.done().await
+        }
+        Err(error) => {
+            ports.queue.give_back(job, job.backoff().map(|wait| now + wait), now).await?;
+            Err(error)
+        }
+    }
+}
+
+async fn perform(ports: &Ports, job: &Job) -> Result<()> {
+    match job.kind {
         JobKind::RemoveOldEvents => remove_old(ports, ports.clock.now() - KEPT).await,
         JobKind::RemoveExpired => remove_expired(ports).await,
         JobKind::CheckLogInDomains => log_in_domains::check(ports, job).await,
@@ -72,17 +88,6 @@ pub async fn run(ports: &Ports, job: &Job) -> Result<()> {
         JobKind::MailIdentityRemoved => mail::mail_about_organisation(ports, job, Notice::IdentityRemoved).await,
         JobKind::MailNewDevice => mail::mail_log_in_place(ports, job, Notice::NewDevice).await,
         JobKind::MailNewNetwork => mail::mail_log_in_place(ports, job, Notice::NewNetwork).await,
-    };
-    let now = ports.clock.now();
-    match done {
-        Ok(()) => {
-            ports.queue.finish(job, now).await?;
-            audit.done().await
-        }
-        Err(error) => {
-            ports.queue.give_back(job, job.backoff().map(|wait| now + wait), now).await?;
-            Err(error)
-        }
     }
 }
 

@@ -13,7 +13,7 @@ use chrono::{DateTime, Duration, Utc};
 use domain::accounts::{NamedAccount, NewEmail, Recovery, ResetRequest};
 use domain::jobs::NewJob;
 use domain::ports::TransactionKind;
-use domain::{Result, SecretDigest, UserId};
+use domain::{Conflict, Error, Result, SecretDigest, UserId};
 use uuid::Uuid;
 
 /// How long a request is kept after it was made.
@@ -100,9 +100,12 @@ impl Recovery for Database {
         let sql = "delete from email_change where secret_hash = $1 and expires_at > $2 returning user_id, email";
         let changed: Option<Changed> = transaction.row(sql, [digest(secret), at.into()]).await?;
         let Some(Changed { user_id, email }) = changed else { return Ok(None) };
+        // The constraint would make PostgreSQL write the address to its own log; it decides only between two at the same time.
         let sql = "update user_account set email = $2, email_confirmed_at = $3, version = version + 1, updated_at = $3
-            where id = $1";
-        transaction.run(sql, [user_id.into(), email.into(), at.into()]).await?;
+            where id = $1 and not exists (select 1 from user_account o where o.email = $2 and o.id <> $1)";
+        if transaction.run(sql, [user_id.into(), email.into(), at.into()]).await? == 0 {
+            return Err(Error::Conflict(Conflict::EmailTaken));
+        }
         see_own(&mut transaction, user_id.into());
         withdraw_requests(&mut transaction, user_id.into()).await?;
         transaction.commit().await?;

@@ -5,6 +5,7 @@
 
 mod error;
 mod listen;
+mod observed;
 mod postgres;
 mod postgres_url;
 mod row;
@@ -29,14 +30,24 @@ pub use sqlite_file::{open_sqlite, sqlite_file};
 use domain::ports::TransactionKind;
 use sea_orm::{DatabaseBackend, QueryTrait, Value};
 use std::borrow::Cow;
+use std::fmt;
+use std::time::Instant;
+use tracing::{Instrument, Span};
 
 /// One statement of a flight.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub struct Ask {
     sql: Cow<'static, str>,
     values: Vec<Value>,
     /// What the answer must be. Otherwise the statement fails, and with it a COMMIT in the same flight.
     expects: Option<Expected>,
+}
+
+/// Without the values.
+impl fmt::Debug for Ask {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Ask").field("sql", &self.sql).field("expects", &self.expects).finish_non_exhaustive()
+    }
 }
 
 /// What the answer to a statement must be.
@@ -101,6 +112,8 @@ pub struct PoolUse {
     pub idle: usize,
     /// Transactions that wait for a connection.
     pub waiting: usize,
+    /// The maximum number of connections.
+    pub most: usize,
 }
 
 /// A database.
@@ -127,11 +140,16 @@ impl Engine {
     /// [`EngineError`].
     pub async fn alone(&self, ask: Ask) -> Result<Answer, EngineError> {
         let sql = ask.sql.clone();
-        let answer = match self {
-            Self::Postgres(postgres) => postgres.alone(ask).await,
-            Self::Sqlite(sqlite) => sqlite.alone(ask).await,
+        let flight = observed::flight(&Span::current(), self.backend(), std::slice::from_ref(&ask));
+        let answer = async {
+            match self {
+                Self::Postgres(postgres) => postgres.alone(ask).await,
+                Self::Sqlite(sqlite) => sqlite.alone(ask).await,
+            }
         };
-        log(&sql, answer.as_ref().ok());
+        let answer = answer.instrument(flight.clone()).await;
+        observed::landed(&flight, &answer);
+        observed::log(&sql, answer.as_ref().ok());
         answer
     }
 
@@ -140,10 +158,13 @@ impl Engine {
     /// # Errors
     /// [`EngineError`].
     pub async fn session(&self, kind: TransactionKind) -> Result<Session, EngineError> {
-        Ok(Session(match self {
-            Self::Postgres(postgres) => Inner::Postgres(postgres.session(kind).await?),
-            Self::Sqlite(sqlite) => Inner::Sqlite(sqlite.session(kind).await?),
-        }))
+        let began = Instant::now();
+        let inner = match self {
+            Self::Postgres(postgres) => postgres.session(kind).await.map(Inner::Postgres),
+            Self::Sqlite(sqlite) => sqlite.session(kind).await.map(Inner::Sqlite),
+        };
+        observed::acquired(began, &inner);
+        Ok(Session { inner: inner?, span: Span::current() })
     }
 
     /// The use of the pool's connections. Those for single reads on PostgreSQL are not in the pool.
@@ -165,7 +186,11 @@ impl Engine {
 
 /// A transaction.
 #[derive(Debug)]
-pub struct Session(Inner);
+pub struct Session {
+    inner: Inner,
+    /// That of its use case.
+    span: Span,
+}
 
 #[derive(Debug)]
 enum Inner {
@@ -176,7 +201,7 @@ enum Inner {
 impl Session {
     /// Which database it is on.
     pub fn backend(&self) -> DatabaseBackend {
-        match &self.0 {
+        match &self.inner {
             Inner::Postgres(_) => DatabaseBackend::Postgres,
             Inner::Sqlite(_) => DatabaseBackend::Sqlite,
         }
@@ -208,7 +233,7 @@ impl Session {
 
     /// Ends a session that only read, without waiting.
     pub fn end(self) {
-        match self.0 {
+        match self.inner {
             Inner::Postgres(session) => session.end(),
             // Dropped, it rolls back.
             Inner::Sqlite(_) => {}
@@ -217,19 +242,18 @@ impl Session {
 
     async fn send(&mut self, asks: Vec<Ask>, last: bool, repeated: Repeated) -> Result<Vec<Answer>, Failed> {
         let sent: Vec<_> = asks.iter().map(|ask| ask.sql.clone()).collect();
-        let answers = match &mut self.0 {
-            Inner::Postgres(session) => session.fly(&asks, last, repeated).await,
-            Inner::Sqlite(session) => session.fly(asks, last).await,
+        let flight = observed::flight(&self.span, self.backend(), &asks);
+        let answers = async {
+            match &mut self.inner {
+                Inner::Postgres(session) => session.fly(&asks, last, repeated).await,
+                Inner::Sqlite(session) => session.fly(asks, last).await,
+            }
         };
+        let answers = answers.instrument(flight.clone()).await;
+        observed::landed(&flight, &answers);
         for (at, sql) in sent.iter().enumerate() {
-            log(sql, answers.as_ref().ok().and_then(|answers| answers.get(at)));
+            observed::log(sql, answers.as_ref().ok().and_then(|answers| answers.get(at)));
         }
         answers
     }
-}
-
-/// Logs a statement that was sent, without its values.
-fn log(sql: &str, answer: Option<&Answer>) {
-    let (rows, affected) = answer.map(|answer| (answer.rows.len(), answer.affected)).unzip();
-    tracing::debug!(target: "omringd::statement", statement = sql, rows, affected);
 }

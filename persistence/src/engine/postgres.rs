@@ -123,7 +123,10 @@ impl Postgres {
 
     /// Of the pools of all threads together.
     pub(super) fn pool_use(&self) -> PoolUse {
-        self.0.pools.iter().map(Pool::status).fold(PoolUse::default(), |sum, status| PoolUse {
+        let most = usize::try_from(self.0.sizes.connections).unwrap_or(usize::MAX);
+        let none = PoolUse { most, ..PoolUse::default() };
+        self.0.pools.iter().map(Pool::status).fold(none, |sum, status| PoolUse {
+            most,
             in_use: sum.in_use + status.size.saturating_sub(status.available),
             idle: sum.idle + status.available,
             waiting: sum.waiting + status.waiting,

@@ -119,12 +119,14 @@ impl Sqlite {
             in_use: side.most.saturating_sub(side.turns.available_permits()),
             idle: side.idle().len(),
             waiting: side.waiting.load(Ordering::Relaxed),
+            most: side.most,
         };
         let (writing, reading) = (of(&self.0.writing), of(&self.0.reading));
         PoolUse {
             in_use: writing.in_use + reading.in_use,
             idle: writing.idle + reading.idle,
             waiting: writing.waiting + reading.waiting,
+            most: writing.most + reading.most,
         }
     }
 

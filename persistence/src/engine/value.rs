@@ -3,12 +3,19 @@
 use rusqlite::types::{ToSqlOutput, Value as Lite};
 use sea_orm::Value;
 use std::error::Error;
+use std::fmt;
 use tokio_postgres::types::private::BytesMut;
 use tokio_postgres::types::{IsNull, ToSql, Type, to_sql_checked};
 
 /// A value as a parameter of a statement.
-#[derive(Debug)]
 pub(super) struct Parameter<'a>(pub(super) &'a Value);
+
+/// Without the value: the driver logs parameters.
+impl fmt::Debug for Parameter<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Parameter")
+    }
+}
 
 macro_rules! sent {
     ($($variant:ident as $ty:ident),*) => {

@@ -274,6 +274,8 @@ impl Transaction {
     }
 
     /// Adds an account, with the organisation whose invitation made it. It operates nothing.
+    ///
+    /// An address that is taken violates no constraint: PostgreSQL would write the address to its own log.
     pub(crate) async fn add_user(
         &mut self,
         account: &Account,
@@ -284,7 +286,7 @@ impl Transaction {
         let sql = "insert into user_account
                 (id, email, name, password_hash, language, version, created_at, updated_at, made_in,
                 email_confirmed_at, needs_second_factor)
-            values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)";
+            values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) on conflict (email) do nothing";
         let values = [
             account.id.0.into(),
             account.email.as_str().into(),
@@ -298,7 +300,7 @@ impl Transaction {
             confirmed_at.into(),
             account.needs_second_factor.into(),
         ];
-        self.run(sql, values).await.map(drop)
+        if self.run(sql, values).await? == 0 { Err(Error::Conflict(Conflict::EmailTaken)) } else { Ok(()) }
     }
 
     /// Makes the user a member.

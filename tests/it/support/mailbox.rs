@@ -7,6 +7,8 @@ use std::collections::BTreeSet;
 use std::sync::Mutex;
 use tempfile::TempDir;
 
+const FRONT_END: &str = "https://front-end.example/app";
+
 /// A directory of mails.
 pub(crate) struct Mailbox {
     directory: TempDir,
@@ -43,8 +45,18 @@ impl Mailbox {
         MailSettings {
             transport: MailTransport::Directory(self.directory.path().to_owned()),
             from: "Omringd <omringd@omringd.test>".parse().unwrap(),
-            front_end: "https://front-end.example/app".to_owned().try_into().unwrap(),
+            front_end: FRONT_END.to_owned().try_into().unwrap(),
         }
+    }
+
+    /// The settings of a process whose mails end here, and whose jobs it runs itself.
+    pub(crate) fn variables(&self) -> [(&'static str, String); 3] {
+        let from = self.settings().from;
+        [
+            ("OMRINGD_MAIL_DIRECTORY", self.directory.path().display().to_string()),
+            ("OMRINGD_MAIL_FROM", from.to_string()),
+            ("OMRINGD_FRONT_END_URL", FRONT_END.to_owned()),
+        ]
     }
 
     /// The ports of a process that sends mail.

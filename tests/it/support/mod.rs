@@ -15,6 +15,7 @@ pub(crate) mod machines;
 mod mailbox;
 pub(crate) mod operations;
 mod postgres;
+mod process;
 mod proxy;
 mod raw_database;
 mod requests;
@@ -41,6 +42,7 @@ pub(crate) use event_stream::{EventStream, TIMEOUT, notified_world, without_hear
 pub(crate) use ids::Ids;
 pub(crate) use mailbox::{Mailbox, Received};
 pub(crate) use postgres::certificates;
+pub(crate) use process::Process;
 pub(crate) use proxy::Proxy;
 pub(crate) use raw_database::RawDatabase;
 pub(crate) use resource::Resource;

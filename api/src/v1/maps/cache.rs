@@ -44,6 +44,13 @@ impl MapCache {
         Self(Cache::builder().max_capacity(bytes).weigher(weight).time_to_live(KEPT_FOR).build())
     }
 
+    /// The number of maps, and their approximate size in bytes.
+    #[cfg(feature = "server")]
+    pub(crate) fn size(&self) -> (u64, u64) {
+        self.0.run_pending_tasks();
+        (self.0.entry_count(), self.0.weighted_size())
+    }
+
     pub(super) fn get(&self, id: MapId) -> Option<Map> {
         self.0.get(&id)
     }
@@ -65,4 +72,14 @@ impl From<Map> for Json {
     fn from(map: Map) -> Self {
         Self { version: map.revision.version, body: map.json, kept: map.kept }
     }
+}
+
+/// Counts a read of a map that was in the cache or not, and was read again or not.
+pub(super) fn count(is_known: bool, is_read: bool) {
+    let outcome = match (is_known, is_read) {
+        (true, false) => "hit",
+        (true, true) => "stale",
+        (false, _) => "miss",
+    };
+    metrics::counter!("map_cache_requests_total", "outcome" => outcome).increment(1);
 }

@@ -1,5 +1,5 @@
-use super::MapCache;
 use super::dto::WholeMapView;
+use super::{MapCache, cache};
 use crate::auth::Bearer;
 use crate::extract::Id;
 use crate::problem::Problem;
@@ -23,6 +23,7 @@ pub(super) async fn show_map(
 ) -> Result<Json, Problem> {
     let known = rendered.get(id.0);
     let changed = maps::show(&ports, &caller.0, id.0, known.as_ref().map(|map| map.revision)).await?;
+    cache::count(known.is_some(), changed.is_some());
     let map = changed.map(|whole| rendered.render(whole)).transpose()?.or(known).ok_or(Error::NotFound)?;
     Ok(map.into())
 }
