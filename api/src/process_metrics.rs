@@ -5,6 +5,7 @@ use crate::v1::MapCache;
 use actix_web::web::Data;
 use chrono::{DateTime, Utc};
 use domain::jobs::JobKind;
+use domain::ports::Clock;
 use persistence::{Database, JobFigures};
 use rustix::param::page_size;
 use rustix::time::{ClockId, clock_gettime};
@@ -24,15 +25,16 @@ pub struct Sources {
     pub(crate) database: Database,
     pub(crate) keys: KeyDirectory,
     pub(crate) maps: Data<MapCache>,
+    clock: Arc<dyn Clock>,
     /// When the figures about jobs were last asked for.
     asked: Arc<Mutex<Option<Instant>>>,
 }
 
 impl Sources {
     /// Sets the start time of the process, which is about now.
-    pub(crate) fn new(database: Database, keys: KeyDirectory, maps: Data<MapCache>) -> Self {
+    pub(crate) fn new(database: Database, keys: KeyDirectory, maps: Data<MapCache>, clock: Arc<dyn Clock>) -> Self {
         metrics::gauge!("process_start_time_seconds").set(seconds(SystemTime::now()));
-        Self { database, keys, maps, asked: Arc::default() }
+        Self { database, keys, maps, clock, asked: Arc::default() }
     }
 
     /// Sets the metrics to their present values.
@@ -70,7 +72,7 @@ impl Sources {
         if asked.is_some_and(|asked| asked.elapsed() < FIGURES_EVERY) {
             return;
         }
-        let now = Utc::now();
+        let now = self.clock.now();
         if let Ok(Ok(figures)) = tokio::time::timeout(TIMEOUT, self.database.job_figures(now)).await {
             for kind in JobKind::ALL {
                 show_jobs(*kind, figures.iter().find(|figures| figures.kind == *kind), now);

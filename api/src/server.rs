@@ -298,7 +298,7 @@ impl Running {
     }
 
     pub(crate) fn sources(&self) -> Sources {
-        Sources::new(self.database.clone(), self.keys.clone(), self.maps.clone())
+        Sources::new(self.database.clone(), self.keys.clone(), self.maps.clone(), self.app.ports.clock.clone())
     }
 
     pub(crate) fn readiness(&self) -> Readiness {

@@ -106,7 +106,7 @@ async fn a_support_type_in_use_cannot_be_removed(db: Db) {
         ("organisation_id", organisation.into()),
         ("id", map.into()),
         ("client_id", world.a.client_id.into()),
-        ("theme", "burn-out".into()),
+        ("sealed", vec![0_u8].into()),
         ("private", false.into()),
         ("version", 1_i64.into()),
         ("created_at", at.into()),
