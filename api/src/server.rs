@@ -268,9 +268,9 @@ impl Service {
         let relay = database.relay(&notifications_url)?;
         tokio::spawn(follow_keys(keys.clone(), app.tokens.clone()));
         tokio::spawn(store_ends(app.ports.clone()));
-        let (readiness, maps) = (app.readiness.clone(), app.rendered.clone());
+        let (readiness, maps, clock) = (app.readiness.clone(), app.rendered.clone(), app.ports.clock.clone());
         let server = connections::listen(app, listener, workers, shutdown_seconds)?;
-        Ok(Running { server, readiness, relay, database, keys, maps })
+        Ok(Running { server, readiness, relay, database, keys, maps, clock })
     }
 }
 
@@ -282,6 +282,7 @@ pub struct Running {
     database: Database,
     keys: KeyDirectory,
     maps: Data<MapCache>,
+    clock: Arc<dyn Clock>,
 }
 
 impl fmt::Debug for Running {
@@ -298,7 +299,7 @@ impl Running {
     }
 
     pub(crate) fn sources(&self) -> Sources {
-        Sources::new(self.database.clone(), self.keys.clone(), self.maps.clone(), self.app.ports.clock.clone())
+        Sources::new(self.database.clone(), self.keys.clone(), self.maps.clone(), self.clock.clone())
     }
 
     pub(crate) fn readiness(&self) -> Readiness {
