@@ -91,7 +91,7 @@ async fn a_trace_goes_from_the_caller_to_the_statements() {
     let place = answer.header("traceresponse").to_owned();
     let own = place.strip_prefix(&format!("00-{TRACE}-")).expect("the trace of the caller");
     assert!(own.ends_with("-01") && !own.starts_with("b7ad6b7169203331"), "the span of the service");
-    // Whoever sends nothing, or nothing valid, begins a trace.
+    // A request without a valid place begins a trace.
     let begun = coach.with("traceparent", "00-zz-zz-01").get(&path).await.expect(200);
     assert!(!begun.header("traceresponse").contains(TRACE));
     let left = process.stop();
