@@ -1,5 +1,6 @@
 //! What an operator sees: the log, traces and metrics of a process. They hold ids and codes, and nothing about a person.
 
+use crate::support::fake_provider::{FakeProvider, prove};
 use crate::support::{App, Client, Db, Mailbox, Process, World, both_databases};
 use api::config::Config;
 use regex::Regex;
@@ -90,7 +91,7 @@ async fn a_trace_goes_from_the_caller_to_the_statements() {
     let place = answer.header("traceresponse").to_owned();
     let own = place.strip_prefix(&format!("00-{TRACE}-")).expect("the trace of the caller");
     assert!(own.ends_with("-01") && !own.starts_with("b7ad6b7169203331"), "the span of the service");
-    // Whoever sends nothing, or nothing valid, begins a trace.
+    // A request without a valid place begins a trace.
     let begun = coach.with("traceparent", "00-zz-zz-01").get(&path).await.expect(200);
     assert!(!begun.header("traceresponse").contains(TRACE));
     let left = process.stop();
@@ -113,6 +114,22 @@ async fn a_collector_that_cannot_be_reached_is_told_in_the_log() {
     process
         .line(|line| line["level"] != "DEBUG" && line["level"] != "INFO" && target(line).starts_with("opentelemetry"));
     process.stop();
+}
+
+#[tokio::test]
+async fn a_request_to_an_identity_provider_belongs_to_the_trace() {
+    let (app, world) = App::with_world(Db::Sqlite).await;
+    let fake = FakeProvider::start(false);
+    let provider = fake.register(&world.a.admin, json!({})).await;
+    prove(&world.a.admin, "a.test").await;
+    let front_end = ("OMRINGD_FRONT_END_URL", "https://front-end.example".to_owned());
+    let process = Process::start(&app, &[("OMRINGD_INTERNAL_ORIGINS", fake.issuer.clone()), front_end]);
+    let begins = app.anonymous().at(&process.base).with("traceparent", PLACE).with("tracestate", "kanarie=1");
+    begins.post("/v1/provider-log-ins", json!({ "providerId": provider })).await.expect(201);
+    let traces = fake.traces();
+    let sent = traces.first().and_then(Option::as_deref).expect("a request with a place");
+    assert!(sent.starts_with(&format!("00-{TRACE}-")) && !sent.contains("b7ad6b7169203331"), "{sent}");
+    assert!(process.stop().spans.contains("outbound"));
 }
 
 /// Without an exporter the place of the caller is passed on, and nothing is made up.

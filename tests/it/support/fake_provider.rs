@@ -75,6 +75,8 @@ struct State {
     requests: usize,
     /// The form of the last of them.
     form: HashMap<String, String>,
+    /// The `traceparent` of every request.
+    traces: Vec<Option<String>>,
 }
 
 /// A provider on this machine.
@@ -177,6 +179,11 @@ impl FakeProvider {
         self.state.lock().unwrap().requests
     }
 
+    /// The `traceparent` of every request, of whatever kind.
+    pub(crate) fn traces(&self) -> Vec<Option<String>> {
+        self.state.lock().unwrap().traces.clone()
+    }
+
     /// The form of the last token request.
     pub(crate) fn form(&self) -> HashMap<String, String> {
         self.state.lock().unwrap().form.clone()
@@ -252,6 +259,8 @@ fn serve(stream: &mut TcpStream, metadata: &Value, keys: &Value, state: &Mutex<S
             Ok(read) => request.extend_from_slice(&part[..read]),
         }
     };
+    let traced = head.lines().find_map(|line| line.strip_prefix("traceparent: ").map(str::to_owned));
+    state.lock().unwrap().traces.push(traced);
     let path = head.split(' ').nth(1).unwrap();
     let (status, answer) = match path {
         "/.well-known/openid-configuration" => ("200 OK", metadata.clone()),
