@@ -14,6 +14,8 @@ async fn with_replica(app: &App) -> (Beside, RawDatabase, Kept) {
     let tables = "select relname::text from pg_class
         where relnamespace = 'public'::regnamespace and relkind = 'r' and relname <> 'seaql_migrations'";
     for table in app.raw.column::<String>(tables).await.unwrap() {
+        // A migration has made some rows.
+        raw.run(&format!("delete from {table}")).await.unwrap();
         let all = format!("select coalesce(json_agg(t), '[]')::text from {table} t");
         let rows = app.raw.column::<String>(&all).await.unwrap().remove(0);
         let insert = format!(
