@@ -1,25 +1,23 @@
 //! Seals the access log in this process; any process may, one at a time does.
 
-use crate::service::Readiness;
 use domain::access_log::seals::{Lag, Sealer};
 use domain::ports::Clock;
 use std::time::Duration;
+use tokio::sync::oneshot;
 use tokio::time::MissedTickBehavior;
 
 /// Interval at which this process looks for new lines.
 const EVERY: Duration = Duration::from_secs(1);
 
-/// Seals until the service is about to stop, and then what was logged last.
-pub(crate) async fn seal(sealer: Sealer, readiness: Readiness) {
+/// Seals until nothing is served any more, and then what was logged last.
+pub(crate) async fn seal(sealer: Sealer, mut stopped: oneshot::Receiver<()>) {
     let mut ticks = tokio::time::interval(EVERY);
     ticks.set_missed_tick_behavior(MissedTickBehavior::Delay);
     let mut failing = false;
-    let drained = readiness.drained();
-    tokio::pin!(drained);
     loop {
         tokio::select! {
             biased;
-            () = &mut drained => break,
+            _ = &mut stopped => break,
             _ = ticks.tick() => failing = seal_new(&sealer, failing).await,
         }
     }

@@ -39,6 +39,7 @@ use domain::{Ports, attempts, sessions};
 use metrics_exporter_prometheus::PrometheusHandle;
 use migration::Connection;
 use persistence::{Database, DatabaseAccessLog, Relay};
+use sealing::Sealing;
 pub(crate) use sealing::connect_to_log;
 use secrecy::{ExposeSecret, SecretString};
 pub use settings::{PortSettings, ServiceSettings};
@@ -270,7 +271,7 @@ impl Service {
         tokio::spawn(store_ends(app.ports.clone()));
         let (readiness, maps, clock) = (app.readiness.clone(), app.rendered.clone(), app.ports.clock.clone());
         let server = connections::listen(app, listener, workers, shutdown_seconds)?;
-        Ok(Running { server, readiness, relay, database, keys, maps, clock })
+        Ok(Running { server, readiness, relay, database, keys, maps, clock, sealing: None })
     }
 }
 
@@ -283,6 +284,7 @@ pub struct Running {
     keys: KeyDirectory,
     maps: Data<MapCache>,
     clock: Arc<dyn Clock>,
+    sealing: Option<Sealing>,
 }
 
 impl fmt::Debug for Running {
@@ -312,6 +314,9 @@ impl Running {
     /// If the server failed.
     pub async fn ended(self) -> std::io::Result<()> {
         self.server.await?;
+        if let Some(sealing) = self.sealing {
+            sealing.end().await;
+        }
         drop(self.relay);
         self.database.close().await;
         Ok(())

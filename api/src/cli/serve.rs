@@ -12,9 +12,6 @@ const NOTICE: Duration = Duration::from_millis(500);
 /// Timeout for the first answer of the workers; until then the service is not ready.
 const STARTUP: Duration = Duration::from_secs(15);
 
-/// Timeout for the last lines of the access log to be sealed; a later process seals the others.
-const SEALED: Duration = Duration::from_secs(5);
-
 /// Serves until a stop signal.
 pub(super) async fn serve(config: &Config) -> Result<(), StartError> {
     let telemetry = Telemetry::start(config)?;
@@ -31,8 +28,8 @@ pub(super) async fn until_stopped(config: &Config, listener: TcpListener) -> Res
     let address = listener.local_addr()?;
     let service = Service::wire(ServiceSettings::new(config)?, Adapters::default()).await?;
     server::work(service.ports());
-    let sealing = service.seal(service.sealer(config.log_anchors.clone())?);
-    let running = service.start(listener)?;
+    let sealing = Service::seal(service.sealer(config.log_anchors.clone())?);
+    let running = service.start(listener)?.sealed_by(sealing);
     if let Some(metrics) = config.metrics_listen {
         let (gathered, listener) = (telemetry::gather_metrics()?, server::bind(metrics)?);
         actix_web::rt::spawn(server::run_metrics(gathered, running.sources(), listener)?);
@@ -63,7 +60,6 @@ pub(super) async fn until_stopped(config: &Config, listener: TcpListener) -> Res
         () = stopped() => handle.stop(false).await,
     }
     serving.await??;
-    drop(tokio::time::timeout(SEALED, sealing).await);
     tracing::info!("stopped");
     Ok(())
 }

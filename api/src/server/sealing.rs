@@ -1,16 +1,42 @@
 //! Wires the sealer of the access log.
 
-use super::{Service, StartError};
+use super::{Running, Service, StartError};
 use crate::auth::{KeyDirectory, LogKey};
 use crate::config::Config;
 use crate::log_anchors::{AnchorFile, LoggedAnchors};
 use crate::log_sealer;
-use crate::service::Readiness;
 use domain::access_log::seals::{Anchors, Sealer};
 use persistence::Database;
 use std::path::PathBuf;
 use std::sync::Arc;
+use std::time::Duration;
+use tokio::sync::oneshot;
 use tokio::task::JoinHandle;
+
+/// Timeout for the last lines of the access log to be sealed; a later process seals the others.
+const LAST: Duration = Duration::from_secs(5);
+
+/// The sealing in this process.
+#[derive(Debug)]
+pub(crate) struct Sealing {
+    task: JoinHandle<()>,
+    stop: oneshot::Sender<()>,
+}
+
+impl Sealing {
+    /// Seals what was logged last.
+    pub(super) async fn end(self) {
+        drop(self.stop);
+        drop(tokio::time::timeout(LAST, self.task).await);
+    }
+}
+
+impl Running {
+    /// Seals until the server has stopped.
+    pub(crate) fn sealed_by(self, sealing: Sealing) -> Self {
+        Self { sealing: Some(sealing), ..self }
+    }
+}
 
 impl Service {
     /// The sealer of the access log, with anchors in this file, if any.
@@ -24,10 +50,10 @@ impl Service {
         Ok(Sealer::new(Arc::new(self.database.clone()), Arc::new(key), outside, self.app.ports.clock.clone()))
     }
 
-    /// Seals in this process until it is about to stop.
-    pub(crate) fn seal(&self, sealer: Sealer) -> JoinHandle<()> {
-        let readiness: Readiness = self.app.readiness.clone();
-        tokio::spawn(log_sealer::seal(sealer, readiness))
+    /// Seals the access log in this process.
+    pub(crate) fn seal(sealer: Sealer) -> Sealing {
+        let (stop, stopped) = oneshot::channel();
+        Sealing { task: tokio::spawn(log_sealer::seal(sealer, stopped)), stop }
     }
 }
 
