@@ -100,6 +100,7 @@ def on_postgres(options, shape, place):
         service.operator()
         [[hash_of]] = database.query("select password_hash from user_account")
         data.fill_postgres(database.psql(), shape, hash_of)
+        service.environment |= services.UNSEALED
         service.start()
         print(f"{'request':36} {'statements':>10} {'buffers':>8} {'rows read':>10}")
         for name, token, method, path, body in requests(service, shape):
@@ -148,6 +149,7 @@ def on_sqlite(options, shape, place):
         connection.close()
         data.fill_sqlite(file, shape, hash_of)
         connection = sqlite3.connect(file)
+        service.environment |= services.UNSEALED
         service.start()
         print(f"SQLite {sqlite3.sqlite_version} explains")
         for name, token, method, path, body in requests(service, shape):

@@ -103,6 +103,8 @@ settings! {
     /// File to which the signed heads of the access log are appended, best on another disk or a share that only grows. With it,
     /// `omringd log verify` also finds that the end of the log was cut off or an older copy put back. See docs/security.md.
     log_anchors: Option<PathBuf> = None, "none";
+    /// Seconds between seals of the access log, at least 1. A change of a line before its seal is not found.
+    log_seal_seconds: NonZeroU32 = NonZeroU32::MIN, "1";
     /// Comma-separated origins of front ends that may call the service from a browser: scheme, host and optional port, such as
     /// `https://app.example.nl`. No wildcards.
     cors_origins: Vec<Origin> = Vec::new(), "none";

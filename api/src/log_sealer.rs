@@ -6,12 +6,9 @@ use std::time::Duration;
 use tokio::sync::oneshot;
 use tokio::time::MissedTickBehavior;
 
-/// Interval at which this process looks for new lines.
-const EVERY: Duration = Duration::from_secs(1);
-
 /// Seals until nothing is served any more, and then what was logged last.
-pub(crate) async fn seal(sealer: Sealer, mut stopped: oneshot::Receiver<()>) {
-    let mut ticks = tokio::time::interval(EVERY);
+pub(crate) async fn seal(sealer: Sealer, every: Duration, mut stopped: oneshot::Receiver<()>) {
+    let mut ticks = tokio::time::interval(every);
     ticks.set_missed_tick_behavior(MissedTickBehavior::Delay);
     let mut failing = false;
     loop {
@@ -34,7 +31,7 @@ async fn seal_new(sealer: &Sealer, failing: bool) -> bool {
         Err(error) => {
             if !failing {
                 let error = crate::problem::chain(&error);
-                tracing::error!(%error, "the access log cannot be sealed; trying again every second");
+                tracing::error!(%error, "the access log cannot be sealed; trying again");
             }
             true
         }

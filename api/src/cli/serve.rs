@@ -28,7 +28,8 @@ pub(super) async fn until_stopped(config: &Config, listener: TcpListener) -> Res
     let address = listener.local_addr()?;
     let service = Service::wire(ServiceSettings::new(config)?, Adapters::default()).await?;
     server::work(service.ports());
-    let sealing = Service::seal(service.sealer(config.log_anchors.clone())?);
+    let every = Duration::from_secs(config.log_seal_seconds.get().into());
+    let sealing = Service::seal(service.sealer(config.log_anchors.clone())?, every);
     let running = service.start(listener)?.sealed_by(sealing);
     if let Some(metrics) = config.metrics_listen {
         let (gathered, listener) = (telemetry::gather_metrics()?, server::bind(metrics)?);

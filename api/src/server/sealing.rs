@@ -50,10 +50,10 @@ impl Service {
         Ok(Sealer::new(Arc::new(self.database.clone()), Arc::new(key), outside, self.app.ports.clock.clone()))
     }
 
-    /// Seals the access log in this process.
-    pub(crate) fn seal(sealer: Sealer) -> Sealing {
+    /// Seals the access log in this process, this often.
+    pub(crate) fn seal(sealer: Sealer, every: Duration) -> Sealing {
         let (stop, stopped) = oneshot::channel();
-        Sealing { task: tokio::spawn(log_sealer::seal(sealer, stopped)), stop }
+        Sealing { task: tokio::spawn(log_sealer::seal(sealer, every, stopped)), stop }
     }
 }
 

@@ -99,6 +99,7 @@ pub(super) struct SignedHeadView {
     /// The number of the organisation's events since its previous head.
     #[schema(minimum = 1)]
     events: u64,
+    /// When they were sealed.
     sealed_at: DateTime<Utc>,
     /// The head as a signed note (C2SP `signed-note`): the name of the log, the number of the head, its hash and a signature of
     /// Ed25519. Kept apart, it shows later whether the log has changed.
