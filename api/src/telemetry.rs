@@ -44,11 +44,13 @@ impl Telemetry {
         };
         // Each log line is complete without spans.
         let (protocol, exporting) = (Sparse::default(), Sparse::default());
-        let lines = lines.with_filter(filter.and(dynamic_filter_fn(move |metadata, _| {
+        let sparse = dynamic_filter_fn(move |metadata, _| {
             metadata.is_event()
                 && (!is_protocol(metadata) || protocol.take(Instant::now()))
                 && (!is_exporting(metadata) || exporting.take(Instant::now()))
-        })));
+        });
+        // Without a hint of its own it would hide that of the log level, and drivers would build lines that nobody reads.
+        let lines = lines.with_filter(filter.and(sparse.with_max_level_hint(LevelFilter::TRACE)));
         let traces = config.otlp_endpoint.as_ref().map(|endpoint| exporter(endpoint.as_str())).transpose()?;
         // Spans are for traces alone, whatever the log level: without an exporter they cost nothing.
         let spans = traces.as_ref().map(|traces| {
