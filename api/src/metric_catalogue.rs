@@ -2,6 +2,8 @@
 //!
 //! A label has few values, all known here: none comes from outside, so the number of series is bounded.
 
+use crate::auth::KEY_FILES;
+use domain::attempts;
 use domain::jobs::JobKind;
 use metrics::{Label, Unit};
 
@@ -32,12 +34,13 @@ pub(crate) enum Kind {
 enum Values {
     These(&'static [&'static str]),
     JobKinds,
+    Counters,
     /// Described in words.
     Text(&'static str),
 }
 
 use Kind::{Counter, Gauge, Known, Seconds};
-use Values::{JobKinds, Text, These};
+use Values::{Counters, JobKinds, Text, These};
 
 const METHODS: (&str, Values) =
     ("method", These(&["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "other"]));
@@ -78,7 +81,7 @@ pub(crate) const CATALOGUE: &[Metric] = &[
     metric(
         Counter,
         "attempts_refused_total",
-        &[("counter", These(COUNTERS))],
+        &[("counter", Counters)],
         "Attempts that were not tried, because this counter of failed attempts was full.",
     ),
     metric(Gauge, "connections_open", &[], "Open connections of clients."),
@@ -171,7 +174,7 @@ pub(crate) const CATALOGUE: &[Metric] = &[
     metric(
         Known,
         "key_changed_timestamp_seconds",
-        &[("key", These(&["current", "previous", "next", "failures", "encryption", "log"]))],
+        &[("key", These(&KEY_FILES))],
         "When the file of this key was written. `current` signs access tokens, `log` the heads of the access log.",
     ),
     metric(Known, "omringd_build_info", &[("version", Text("the release"))], "Always 1."),
@@ -186,26 +189,13 @@ pub(crate) const CATALOGUE: &[Metric] = &[
 const ATTEMPTS: &[&str] =
     &["password", "own-password", "second-factor", "link", "reset", "provider", "provider-log-in", "email-change"];
 
-/// As `domain::attempts::Counter` names them.
-const COUNTERS: &[&str] = &[
-    "network",
-    "known-network",
-    "unknown-network",
-    "unknown-networks",
-    "second-factor",
-    "link",
-    "reset-address",
-    "reset-network",
-    "provider-network",
-    "email-change",
-];
-
 impl Values {
     /// The values, if they are known.
     fn all(&self) -> Option<Vec<&'static str>> {
         match self {
             These(values) => Some(values.to_vec()),
             JobKinds => Some(JobKind::ALL.iter().map(|kind| kind.code()).collect()),
+            Counters => Some(attempts::Counter::ALL.iter().map(|counter| counter.code()).collect()),
             Text(_) => None,
         }
     }
@@ -214,7 +204,7 @@ impl Values {
         match (self, self.all()) {
             (JobKinds, _) => "a kind of job".to_owned(),
             (Text(words), _) => (*words).to_owned(),
-            (These(_), all) => {
+            (These(_) | Counters, all) => {
                 all.unwrap_or_default().iter().map(|value| format!("`{value}`")).collect::<Vec<_>>().join(", ")
             }
         }

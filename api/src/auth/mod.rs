@@ -22,8 +22,9 @@ pub(crate) use caller::{Bearer, IdempotencyHeader, bearer_token, identified, of_
 pub(crate) use cipher::ServiceCipher;
 #[cfg(feature = "server")]
 pub use key_store::{KeyEncryptionKey, OrganisationKeyFiles};
+pub(crate) use keys::KEY_FILES;
 #[cfg(feature = "server")]
-pub(crate) use keys::{ENCRYPTION, FAILURES, KEY_FILES, ORGANISATIONS};
+pub(crate) use keys::{ENCRYPTION, FAILURES, ORGANISATIONS};
 pub use keys::{KeyDirectory, KeyError};
 #[cfg(feature = "server")]
 pub(crate) use log_key::LogKey;

@@ -26,6 +26,20 @@ pub enum Counter {
 }
 
 impl Counter {
+    /// All counters.
+    pub const ALL: [Self; 10] = [
+        Self::Network,
+        Self::KnownNetwork,
+        Self::UnknownNetwork,
+        Self::UnknownNetworks,
+        Self::SecondFactor,
+        Self::Link,
+        Self::ResetAddress,
+        Self::ResetNetwork,
+        Self::ProviderNetwork,
+        Self::EmailChange,
+    ];
+
     /// The code, as in the database.
     #[must_use]
     pub fn code(self) -> &'static str {

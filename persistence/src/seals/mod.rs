@@ -7,6 +7,7 @@ use crate::store::Database;
 use crate::transaction::{Queries, Transaction};
 use async_trait::async_trait;
 use chrono::{DateTime, SecondsFormat, Utc};
+use data_encoding::HEXLOWER;
 use domain::access_log::seals::{
     Chain, Closed, Closing, Head, Lag, LogId, LogRecord, Position, ReadRecord, Seal, SealStore, Unsealed,
 };
@@ -332,7 +333,7 @@ fn new_seal<'a>(seal: &Seal, at: &'a str) -> NewSeal<'a> {
         last_id: seal.last.id,
         lines: seal.lines,
         root: seal.root.to_string(),
-        tags: seal.tags.iter().map(|byte| format!("{byte:02x}")).collect(),
+        tags: HEXLOWER.encode(&seal.tags),
         previous: seal.previous.to_string(),
         hash: seal.hash.to_string(),
         sealed_at: at,

@@ -36,7 +36,7 @@ pub(super) fn keys(config: &Config) -> Check {
     let keys = KeyDirectory::new(&directory);
     // Every file exists, so that nothing is created.
     let secrets = || [FAILURES, ENCRYPTION].iter().try_for_each(|name| keys.secret(name).map(drop));
-    match keys.load().and_then(|_| secrets()).and_then(|()| keys.log_key()) {
+    match keys.load().and_then(|_| secrets()).and_then(|()| keys.existing_log_key()) {
         Ok(_) => Check::ok(KEYS, format!("{shown} has every key, and only this user has access.")),
         Err(error) => Check::failure(KEYS, format!("A key cannot be used: {error}. Restore it from the backup.")),
     }

@@ -1,4 +1,4 @@
-//! What protects the data after somebody got a copy of it, or changed it.
+//! Protection against a copied database and a changed access log.
 
 use super::Check;
 use crate::config::Config;

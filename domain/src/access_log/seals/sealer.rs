@@ -4,7 +4,7 @@ use super::{Anchors, Head, HeadKey, Lag, SealStore, SignedNote, close};
 use crate::Result;
 use crate::ports::Clock;
 use std::sync::Arc;
-use std::sync::atomic::{AtomicI64, Ordering};
+use std::sync::atomic::{AtomicBool, Ordering};
 
 /// Maximum number of lines that are sealed at once.
 pub const MAX_LINES: u32 = 4_000;
@@ -20,7 +20,8 @@ pub struct Sealer {
     pub anchors: Vec<Arc<dyn Anchors>>,
     /// The clock.
     pub clock: Arc<dyn Clock>,
-    anchored: Arc<AtomicI64>,
+    /// Whether the last head that this process knows is anchored.
+    anchored: Arc<AtomicBool>,
 }
 
 impl Sealer {
@@ -67,7 +68,7 @@ impl Sealer {
 
     /// Anchors the last head if this process has not: the one that sealed it may have died before it did, or its disk was full.
     async fn anchor_last(&self) -> Result<()> {
-        if self.anchors.is_empty() || self.anchored.load(Ordering::SeqCst) > 0 {
+        if self.anchors.is_empty() || self.anchored.load(Ordering::SeqCst) {
             return Ok(());
         }
         match self.store.last_head().await? {
@@ -78,11 +79,11 @@ impl Sealer {
 
     async fn anchor(&self, head: &Head) -> Result<()> {
         let note = SignedNote::from(head);
-        self.anchored.store(0, Ordering::SeqCst);
+        self.anchored.store(false, Ordering::SeqCst);
         for anchors in &self.anchors {
             anchors.append(&note).await?;
         }
-        self.anchored.store(head.number, Ordering::SeqCst);
+        self.anchored.store(true, Ordering::SeqCst);
         Ok(())
     }
 }
