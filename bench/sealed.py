@@ -31,7 +31,7 @@ def nonce(of):
 
 def keep_key(organisation):
     """Puts the key of an organisation into the key store of every service of the measurements."""
-    context = b"omringd organisation " + organisation.bytes + KEY_VERSION.to_bytes(8, "big")
+    context = b"omringd organisation " + organisation.bytes + str(KEY_VERSION).encode()
     kept = encrypt(services.KEY_ENCRYPTION_KEY, nonce(organisation), context, key(organisation.bytes))
     directory = services.KEY_STORE / str(organisation)
     directory.mkdir(parents=True, exist_ok=True, mode=0o700)

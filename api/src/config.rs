@@ -95,8 +95,8 @@ settings! {
     /// Directory of the keys of organisations, created if missing; all processes share it. Place it on another disk than the database
     /// and in none of its backups. See docs/security.md.
     key_store: Option<PathBuf> = None, "`organisation-keys`, in the key directory";
-    /// Key that encrypts the keys of organisations: 32 bytes in Base64. Without it, and without a command, the key is the file
-    /// `organisations` in the key directory.
+    /// Key that encrypts the keys of organisations: 32 bytes in Base64; to replace it, the new one, a space, and the old one. Without
+    /// it, and without a command, the key is the file `organisations` in the key directory.
     key_encryption_key: Option<SecretString> = None, "none";
     /// Shell command that prints that key instead, such as one that asks a key management service.
     key_encryption_key_command: Option<String> = None, "none";

@@ -43,7 +43,7 @@ use sealing::Sealing;
 pub(crate) use sealing::connect_to_log;
 use secrecy::{ExposeSecret, SecretString};
 pub use settings::{PortSettings, ServiceSettings};
-pub(crate) use settings::{database as database_settings, mail_settings};
+pub(crate) use settings::{database as database_settings, mail_settings, organisation_keys};
 use std::fmt;
 use std::net::{SocketAddr, TcpListener};
 use std::sync::Arc;
@@ -180,6 +180,7 @@ async fn ports(
         mailer,
         txt_records,
         proven_domains: Arc::new(database.clone()),
+        client_keys: Arc::new(database.clone()),
         queue: Arc::new(database.clone()),
         audit_log: audit_log.unwrap_or_else(|| Arc::new(DatabaseAccessLog::new(database.clone()))),
         requests: Arc::new(TaskRequest),

@@ -2,6 +2,7 @@
 
 use crate::{OrganisationId, Result};
 use async_trait::async_trait;
+use chrono::{DateTime, Utc};
 use secrecy::{ExposeSecret, SecretBox};
 use std::fmt::Debug;
 
@@ -56,4 +57,14 @@ pub trait KeyStore: Debug + Send + Sync {
     /// # Errors
     /// [`crate::Error::Unavailable`] if the store cannot be used; [`crate::Error::Internal`] if it has no such key.
     async fn key(&self, organisation: OrganisationId, version: KeyVersion) -> Result<OrganisationKey>;
+    /// Adds a key of the organisation, its newest from now on for every process.
+    ///
+    /// # Errors
+    /// [`crate::Error::Unavailable`] if the store cannot be used.
+    async fn add(&self, organisation: OrganisationId) -> Result<()>;
+    /// Destroys, for ever, the keys of the organisation whose successor was added before this instant.
+    ///
+    /// # Errors
+    /// [`crate::Error::Unavailable`] if the store cannot be used.
+    async fn destroy_replaced(&self, organisation: OrganisationId, before: DateTime<Utc>) -> Result<()>;
 }

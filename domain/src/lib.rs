@@ -33,6 +33,7 @@ pub mod integration_tokens;
 pub mod integrations;
 pub mod invitations;
 pub mod jobs;
+pub mod key_rotation;
 mod key_store;
 
 pub mod log_in_domains;

@@ -5,6 +5,7 @@ pub use crate::accounts::{AccountStore, OwnAccount, UncheckedAccount};
 pub use crate::attempts::{FailureStore, KeyedHash};
 pub use crate::audit::Accounts;
 pub use crate::clock::{Clock, Ids, SystemClock, TimeOrderedIds};
+pub use crate::key_rotation::ClientKeys;
 pub use crate::key_store::{KeyStore, KeyVersion, OrganisationKey};
 pub use crate::log_in_domains::TxtRecords;
 pub use crate::notifications::{Following, Notifications};
@@ -43,6 +44,8 @@ pub struct Ports {
     pub txt_records: Arc<dyn TxtRecords>,
     /// The proven domains of all organisations.
     pub proven_domains: Arc<dyn ProvenDomains>,
+    /// The keys of the clients of all organisations.
+    pub client_keys: Arc<dyn ClientKeys>,
     /// The queue of background jobs.
     pub queue: Arc<dyn Queue>,
     /// The audit log of reads and refusals.

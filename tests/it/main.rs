@@ -56,6 +56,7 @@ mod invitations;
 mod invited_again;
 mod isolation;
 mod jobs;
+mod key_rotation;
 mod large_bodies;
 mod large_clients;
 mod limits;

@@ -65,6 +65,12 @@ impl KeyDirectory {
         Self(path.into())
     }
 
+    /// The path of the file of this name.
+    #[cfg(feature = "server")]
+    pub(super) fn path(&self, name: &str) -> PathBuf {
+        self.0.join(name)
+    }
+
     /// Loads the keys, the signing key first. Creates missing keys, once, even if several processes start together.
     ///
     /// # Errors
@@ -126,6 +132,57 @@ impl KeyDirectory {
             }
         }
         self.text(name)
+    }
+
+    /// The names of the files of keys; none if the directory does not exist.
+    ///
+    /// # Errors
+    /// [`KeyError`].
+    #[cfg(feature = "server")]
+    pub(super) fn names(&self) -> Result<Vec<String>, KeyError> {
+        let io = |error| KeyError::Io(self.0.clone(), error);
+        let entries = match fs::read_dir(&self.0) {
+            Ok(entries) => entries,
+            Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Vec::new()),
+            Err(error) => return Err(io(error)),
+        };
+        let names = entries.map(|entry| entry.map(|entry| entry.file_name())).collect::<io::Result<Vec<_>>>();
+        let names = names.map_err(io)?.into_iter().filter_map(|name| name.into_string().ok());
+        Ok(names.filter(|name| !name.starts_with('.')).collect())
+    }
+
+    /// Replaces the text of every file. No process makes a file meanwhile.
+    ///
+    /// # Errors
+    /// [`KeyError`], also of `change`.
+    #[cfg(feature = "server")]
+    pub(super) fn replace_each(&self, change: impl Fn(&str, &str) -> Result<String, KeyError>) -> Result<(), KeyError> {
+        let _lock = self.lock()?;
+        for name in self.names()? {
+            self.put(&name, change(&name, &self.text(&name)?)?.as_bytes())?;
+        }
+        Ok(())
+    }
+
+    /// Replaces the text of one file, or makes the file.
+    ///
+    /// # Errors
+    /// [`KeyError`].
+    #[cfg(feature = "server")]
+    pub(super) fn replace(&self, name: &str, text: &str) -> Result<(), KeyError> {
+        let _lock = self.lock()?;
+        self.put(name, text.as_bytes())
+    }
+
+    /// Removes a file, for ever.
+    ///
+    /// # Errors
+    /// [`KeyError`].
+    #[cfg(feature = "server")]
+    pub(super) fn remove(&self, name: &str) -> Result<(), KeyError> {
+        let _lock = self.lock()?;
+        let path = self.0.join(name);
+        fs::remove_file(&path).and_then(|()| File::open(&self.0)?.sync_all()).map_err(|error| KeyError::Io(path, error))
     }
 
     /// The text of the file of this name.
@@ -267,98 +324,5 @@ fn private_file() -> OpenOptions {
 fn warn_if_open(_: &Path) {}
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    struct Temporary(PathBuf);
-
-    impl Temporary {
-        fn new(name: &str) -> Self {
-            let path = std::env::temp_dir().join(format!("omringd-keys-{}-{name}", std::process::id()));
-            drop(fs::remove_dir_all(&path));
-            Self(path)
-        }
-    }
-
-    impl Drop for Temporary {
-        fn drop(&mut self) {
-            drop(fs::remove_dir_all(&self.0));
-        }
-    }
-
-    #[test]
-    fn many_who_start_at_once_get_the_same_keys() {
-        let place = Temporary::new("start");
-        let directory = KeyDirectory::new(&place.0);
-        let all: Vec<_> = std::thread::scope(|scope| {
-            let threads: Vec<_> = (0..8).map(|_| scope.spawn(|| directory.load().unwrap())).collect();
-            threads.into_iter().map(|thread| thread.join().unwrap()).collect()
-        });
-        assert!(all.iter().all(|keys| keys == &all[0]));
-        assert_eq!(all[0].len(), 3);
-    }
-
-    #[test]
-    fn a_secret_is_made_once_and_must_be_whole() {
-        let place = Temporary::new("failures");
-        let directory = KeyDirectory::new(&place.0);
-        let all: Vec<_> = std::thread::scope(|scope| {
-            let threads: Vec<_> = (0..8).map(|_| scope.spawn(|| directory.secret(FAILURES).unwrap())).collect();
-            threads.into_iter().map(|thread| thread.join().unwrap()).collect()
-        });
-        assert!(all.iter().all(|key| key == &all[0]));
-        assert_ne!(KeyDirectory::new(&Temporary::new("other-failures").0).secret(FAILURES).unwrap(), all[0]);
-        fs::write(place.0.join(FAILURES), "short").unwrap();
-        assert!(matches!(directory.secret(FAILURES), Err(KeyError::NotASecret(_))));
-    }
-
-    #[test]
-    fn a_rotation_moves_each_key_one_place() {
-        let place = Temporary::new("rotate");
-        let directory = KeyDirectory::new(&place.0);
-        let [current, _, next] = directory.load().unwrap().try_into().unwrap();
-        directory.rotate().unwrap();
-        let after = directory.load().unwrap();
-        assert_eq!((&after[0], &after[1]), (&next, &current));
-        assert!(after[2] != next && after[2] != current);
-    }
-
-    #[test]
-    fn a_rotation_broken_off_is_finished() {
-        let place = Temporary::new("broken-off");
-        let directory = KeyDirectory::new(&place.0);
-        let [current, _, next] = directory.load().unwrap().try_into().unwrap();
-        directory.put(PREVIOUS, to_pem(&current).as_bytes()).unwrap();
-        directory.put(CURRENT, to_pem(&next).as_bytes()).unwrap();
-        directory.rotate().unwrap();
-        let after = directory.load().unwrap();
-        assert_eq!((&after[0], &after[1]), (&next, &current));
-        assert_ne!(after[2], next);
-    }
-
-    #[cfg(unix)]
-    #[test]
-    fn keys_are_the_owners_only() {
-        use std::os::unix::fs::PermissionsExt;
-        let place = Temporary::new("mode");
-        let directory = KeyDirectory::new(&place.0);
-        directory.load().unwrap();
-        directory.secret(FAILURES).unwrap();
-        directory.secret(ENCRYPTION).unwrap();
-        directory.log_key().unwrap();
-        let mode = |path: &Path| fs::metadata(path).unwrap().permissions().mode() & 0o777;
-        assert_eq!(mode(&place.0), 0o700);
-        for name in KEY_FILES {
-            assert_eq!(mode(&place.0.join(name)), 0o600);
-        }
-    }
-
-    #[test]
-    fn what_is_no_key_is_refused() {
-        let place = Temporary::new("no-key");
-        let directory = KeyDirectory::new(&place.0);
-        directory.load().unwrap();
-        fs::write(place.0.join(NEXT), "something else").unwrap();
-        assert!(matches!(directory.load(), Err(KeyError::NotAKey(_))));
-    }
-}
+#[path = "keys_tests.rs"]
+mod tests;

@@ -4,6 +4,7 @@ mod demo;
 pub mod doctor;
 mod healthcheck;
 pub mod import;
+mod keys;
 pub mod log;
 mod operator;
 mod password;
@@ -58,9 +59,9 @@ enum Command {
     /// Manages accounts: lists them, and helps a user who cannot log in.
     #[command(subcommand)]
     User(user::Command),
-    /// Manages the keys that sign access tokens.
+    /// Replaces keys: those that sign access tokens, and those that encrypt what clients write.
     #[command(subcommand)]
-    Keys(Keys),
+    Keys(keys::Command),
     /// Verifies the access log.
     #[command(subcommand)]
     Log(log::Command),
@@ -75,12 +76,6 @@ enum Command {
         #[arg(long)]
         json: bool,
     },
-}
-
-#[derive(Debug, Subcommand)]
-enum Keys {
-    /// Makes the next key the signing key, keeps the current one for verification, and creates a new next key.
-    Rotate,
 }
 
 /// Runs the command of this process.
@@ -120,11 +115,7 @@ fn run(arguments: Arguments) -> Result<(), StartError> {
             Command::Import(order) => import::run(&config, order).await,
             Command::Operator(command) => operator::run(&config, command).await,
             Command::User(command) => user::run(&config, command).await,
-            Command::Keys(Keys::Rotate) => {
-                crate::auth::KeyDirectory::new(config.key_directory()?).rotate()?;
-                println!("the next key is now the signing key; running processes load it within a minute");
-                Ok(())
-            }
+            Command::Keys(command) => keys::run(&config, command).await,
             Command::Log(command) => log::run(&config, command).await,
             Command::Openapi => Ok(()),
             Command::Healthcheck => healthcheck::healthcheck(&config),

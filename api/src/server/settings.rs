@@ -165,7 +165,7 @@ pub(crate) fn mail_settings(config: &Config) -> Result<Option<MailSettings>, Sta
 }
 
 /// Where the keys of organisations are, and what encrypts them.
-fn organisation_keys(config: &Config) -> Result<OrganisationKeyFiles, StartError> {
+pub(crate) fn organisation_keys(config: &Config) -> Result<OrganisationKeyFiles, StartError> {
     let key = match (&config.key_encryption_key, &config.key_encryption_key_command) {
         (Some(_), Some(_)) => {
             return Err("OMRINGD_KEY_ENCRYPTION_KEY_COMMAND: leave it out beside OMRINGD_KEY_ENCRYPTION_KEY".into());

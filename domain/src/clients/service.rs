@@ -1,6 +1,6 @@
 use super::{Client, ClientChanges, NewClient, Search};
 use crate::access::{Action, Resource};
-use crate::{Caller, ClientId, Conflict, Error, Expected, Page, PageRequest, Ports, Result, UnitOfWork};
+use crate::{Caller, ClientId, Conflict, Error, Expected, Page, PageRequest, Ports, Result, UnitOfWork, key_rotation};
 use serde::{Deserialize, Serialize};
 
 /// Maximum attempts of a conditional create that loses a race.
@@ -131,6 +131,9 @@ pub async fn delete(ports: &Ports, caller: &Caller, id: ClientId, expected: &Exp
     let client = work.clients().get(&id).await?.ok_or(Error::NotFound)?;
     expected.check(client.version)?;
     work.clients().remove(&id, client.version).await?;
+    let organisation = work.authorization().scope().organisation();
+    let rotation = key_rotation::after_erasure(work.new_id(), organisation, work.now());
+    work.jobs().enqueue(&rotation).await?;
     if let Some(user) = client.user_id {
         let now = work.now();
         work.members().end_client_role(user, now).await?;

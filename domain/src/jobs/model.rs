@@ -12,6 +12,10 @@ words! {
         RemoveExpired = "remove-expired", "verlopen gegevens verwijderen", "remove expired data";
         /// Checks that proven domains still have their record in DNS.
         CheckLogInDomains = "check-log-in-domains", "bewezen domeinen nakijken", "check proven domains";
+        /// Replaces the key under which an organisation's keys of clients are encrypted.
+        RotateKeys = "rotate-keys", "sleutels vervangen", "replace keys";
+        /// Destroys keys of an organisation that were replaced.
+        DestroyOldKeys = "destroy-old-keys", "oude sleutels vernietigen", "destroy old keys";
         /// Mails an invitation.
         MailInvitation = "mail-invitation", "uitnodiging mailen", "mail an invitation";
         /// Mails a way to choose a new password.

@@ -3,7 +3,7 @@ use crate::audit::AuditScope;
 use crate::audit::AuditedOperation;
 use crate::events::KEPT;
 use crate::mail::{self, Notice};
-use crate::{Ports, Result, log_in_domains};
+use crate::{Ports, Result, key_rotation, log_in_domains};
 use chrono::{DateTime, Duration, Utc};
 use tracing::Instrument;
 
@@ -72,6 +72,8 @@ async fn perform(ports: &Ports, job: &Job) -> Result<()> {
         JobKind::RemoveOldEvents => remove_old(ports, ports.clock.now() - KEPT).await,
         JobKind::RemoveExpired => remove_expired(ports).await,
         JobKind::CheckLogInDomains => log_in_domains::check(ports, job).await,
+        JobKind::RotateKeys => key_rotation::rotate(ports, job).await,
+        JobKind::DestroyOldKeys => key_rotation::destroy_old(ports, job).await,
         JobKind::MailInvitation => mail::mail_invitation(ports, job).await,
         JobKind::MailPasswordReset => mail::mail_password_reset(ports, job).await,
         JobKind::MailEmailChange => mail::mail_email_change(ports, job).await,

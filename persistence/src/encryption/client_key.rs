@@ -4,6 +4,7 @@ use crate::engine::Row;
 use aws_lc_rs::aead::RandomizedNonceKey;
 use domain::ports::{KeyVersion, OrganisationKey};
 use domain::{ClientId, Error, OrganisationId, Result};
+use secrecy::zeroize::Zeroizing;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use uuid::Uuid;
@@ -56,6 +57,19 @@ impl ClientKey {
         Ok(EncryptedKey { client, version: under.version(), key })
     }
 
+    /// The same key, under another key of the organisation.
+    pub(crate) fn reencrypt(
+        organisation: OrganisationId,
+        stored: &EncryptedKey,
+        old: &Cipher,
+        under: &OrganisationKey,
+    ) -> Result<EncryptedKey> {
+        let context = context_of_key(organisation, stored.client);
+        let secrets = Zeroizing::new(decrypt(old, &context, &stored.key)?);
+        let key = encrypt(&cipher(under.expose())?, &context, &secrets)?;
+        Ok(EncryptedKey { client: stored.client, version: under.version(), key })
+    }
+
     /// That of a client without a key: nothing of theirs can be read or written.
     pub(crate) fn none(organisation: OrganisationId, client: ClientId) -> Self {
         Self { organisation, client, generations: Vec::new() }
@@ -63,7 +77,7 @@ impl ClientKey {
 
     /// Decrypts a client's key.
     pub(crate) fn decrypt(organisation: OrganisationId, stored: &EncryptedKey, under: &Cipher) -> Result<Self> {
-        let secrets = decrypt(under, &context_of_key(organisation, stored.client), &stored.key)?;
+        let secrets = Zeroizing::new(decrypt(under, &context_of_key(organisation, stored.client), &stored.key)?);
         let (keys, rest) = secrets.as_chunks::<KEY>();
         if keys.is_empty() || !rest.is_empty() {
             return Err(Error::internal("the key of a client has another length"));

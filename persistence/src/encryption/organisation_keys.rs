@@ -1,7 +1,7 @@
 use super::aead::cipher;
 use super::client_key::{ClientKey, EncryptedKey};
 use aws_lc_rs::aead::RandomizedNonceKey;
-use domain::ports::{KeyStore, KeyVersion};
+use domain::ports::{KeyStore, KeyVersion, OrganisationKey};
 use domain::{ClientId, OrganisationId, Result};
 use std::collections::HashMap;
 use std::fmt;
@@ -35,6 +35,22 @@ impl OrganisationKeys {
     pub(crate) async fn generate(&self, organisation: OrganisationId, client: ClientId) -> Result<EncryptedKey> {
         let newest = self.store.newest(organisation).await?;
         ClientKey::generate(organisation, client, &newest)
+    }
+
+    /// Where the keys are.
+    pub(crate) fn store(&self) -> &dyn KeyStore {
+        self.store.as_ref()
+    }
+
+    /// Encrypts the key of a client under another key of the organisation.
+    pub(crate) async fn reencrypt(
+        &self,
+        organisation: OrganisationId,
+        stored: &EncryptedKey,
+        under: &OrganisationKey,
+    ) -> Result<EncryptedKey> {
+        let old = self.cipher(organisation, stored.version).await?;
+        ClientKey::reencrypt(organisation, stored, &old, under)
     }
 
     /// Decrypts the key of a client.

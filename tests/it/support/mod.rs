@@ -33,7 +33,7 @@ use rstest_reuse::template;
 #[rstest::rstest]
 fn both_databases(#[values(Db::Sqlite, Db::Postgres)] db: Db) {}
 
-pub(crate) use app::{App, Beside, Db, Kept, settings};
+pub(crate) use app::{App, Beside, Db, Kept, organisation_keys, settings};
 pub(crate) use authenticator::Authenticator;
 pub(crate) use client::{Answer, Client};
 pub(crate) use content::Content;
