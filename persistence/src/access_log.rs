@@ -190,6 +190,9 @@ impl DatabaseAccessLog {
             return Ok(());
         }
         let mut transaction = self.database.begin_system(TransactionKind::Write).await?;
+        if !self.database.durable_read_log {
+            transaction.set("select set_config('synchronous_commit', $1, true)", "off".to_owned());
+        }
         add(&mut transaction, entries)?;
         transaction.commit_idempotent().await
     }

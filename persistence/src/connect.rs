@@ -26,6 +26,8 @@ pub struct Settings {
     pub replica_url: Option<SecretString>,
     /// Whether the URL is that of the owner of the tables, for a command that the runtime role may not perform.
     pub as_owner: bool,
+    /// Whether the access log has the line of a read on PostgreSQL's disk before the read is answered. Lines of changes always are.
+    pub durable_read_log: bool,
     /// The keys of organisations.
     pub keys: Arc<dyn KeyStore>,
 }

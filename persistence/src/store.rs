@@ -25,6 +25,8 @@ pub struct Database {
     pub(crate) followers: Followers,
     /// Decrypt the keys of clients.
     pub(crate) keys: OrganisationKeys,
+    /// Whether lines of reads in the access log wait for the disk of PostgreSQL.
+    pub(crate) durable_read_log: bool,
     /// Wakes a worker of this process when a job was enqueued.
     pub(crate) jobs: Arc<Notify>,
 }
@@ -37,7 +39,8 @@ impl Database {
     pub async fn connect(settings: &Settings) -> Result<Self, ConnectError> {
         let replica = Replica::of(settings).await?.map(Arc::new);
         let (engine, keys) = (connect(settings).await?, OrganisationKeys::new(settings.keys.clone()));
-        Ok(Self { engine, replica, followers: Followers::default(), keys, jobs: Arc::default() })
+        let durable_read_log = settings.durable_read_log;
+        Ok(Self { engine, replica, followers: Followers::default(), keys, durable_read_log, jobs: Arc::default() })
     }
 
     /// The use of the connections to the primary.

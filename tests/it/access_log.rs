@@ -1,7 +1,7 @@
 //! The access log: a line for everything that was read, changed, searched or refused, before the answer.
 
 use crate::support::operations::{Operation, Walk};
-use crate::support::{App, Client, Db, Ids, World, both_databases, count};
+use crate::support::{App, Client, Db, Ids, World, both_databases, count, id, statement_log};
 use api::TrustedProxies;
 use domain::audit::NoAuditLog;
 use domain::ports::Clock;
@@ -229,5 +229,31 @@ async fn the_cost_of_a_line_for_each_read(db: Db) {
         let [without, with] = [&plain.base, &logged.base].map(|base| world.a.coach.at(base));
         let (without, with) = (reads(&without, &map, 400).await, reads(&with, &map, 400).await);
         println!("{db:?}: {without:?} without, {with:?} with a line for each read");
+    }
+}
+
+/// Only lines of reads, and only where this is chosen: a change is always durable.
+#[apply(both_databases)]
+#[tokio::test]
+async fn the_line_of_a_read_waits_for_the_disk_unless_a_setting_says_otherwise(db: Db) {
+    let (app, world) = App::with_world(db).await;
+    let map = format!("/v1/maps/{}", world.a.open.map);
+    let first = format!("http://{}", app.address);
+    let quick = app.beside_with(|service| service.ports.database.durable_read_log = false);
+    for (base, waits) in [(&first, true), (&quick.base, db == Db::Sqlite)] {
+        let coach = world.a.coach.at(base);
+        let statements = async |etag: Option<&str>| {
+            let name = format!("read-log-{}", id());
+            statement_log::keep(&name);
+            let coach = coach.with("x-request-id", &name);
+            match etag {
+                None => coach.get(&map).await.expect(200),
+                Some(etag) => coach.patch(&map, etag, json!({ "theme": "Herstel" })).await.expect(200),
+            };
+            assert_eq!(lines(&app, &name).await.len(), 1);
+            statement_log::take(&name).iter().filter(|statement| statement.contains("synchronous_commit")).count()
+        };
+        assert_eq!(statements(None).await, usize::from(!waits));
+        assert_eq!(statements(Some("*")).await, 0);
     }
 }

@@ -12,6 +12,16 @@ pub enum Pooler {
     Transaction,
 }
 
+/// When the line about a read is in the access log.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum ReadLog {
+    /// When PostgreSQL has it on its disk.
+    Durable,
+    /// When PostgreSQL has received it.
+    Received,
+}
+
 /// Whether a second factor is required by default.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "lowercase")]

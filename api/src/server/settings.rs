@@ -3,7 +3,7 @@
 use super::StartError;
 use crate::auth::{KeyDirectory, KeyEncryptionKey, OrganisationKeyFiles};
 use crate::client_address::TrustedProxies;
-use crate::config::{Config, HttpUrl, Origin, Pooler, RelyingParty, SecondFactorSetting};
+use crate::config::{Config, HttpUrl, Origin, Pooler, ReadLog, RelyingParty, SecondFactorSetting};
 use crate::connections::{ConnectionSettings, PaceSettings};
 use crate::export_queue::ExportSettings;
 use crate::file_descriptors;
@@ -188,6 +188,7 @@ pub(crate) fn database(config: &Config) -> Result<Settings, StartError> {
         transaction_pooler: config.database_pooler == Pooler::Transaction,
         replica_url: config.replica_database_url.clone(),
         as_owner: false,
+        durable_read_log: config.read_log == ReadLog::Durable,
         keys: Arc::new(organisation_keys(config)?),
     })
 }

@@ -98,6 +98,7 @@ pub(crate) fn settings(url: &str) -> Settings {
         acquire_timeout: Duration::from_secs(10),
         statement_timeout: Duration::from_secs(10),
         keys: organisation_keys(),
+        durable_read_log: true,
         transaction_pooler: pooler.is_some(),
         replica_url: None,
         as_owner: false,
