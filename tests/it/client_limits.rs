@@ -96,8 +96,8 @@ impl App {
             ("coach_note", format!("{} + 128 * count(*)", plain("sealed"))),
             ("tie", "128 * count(*)".to_owned()),
             ("support", "128 * count(*)".to_owned()),
-            ("card", plain("content")),
-            ("card_person", plain("profile")),
+            ("card", plain("sealed")),
+            ("card_person", plain("sealed")),
         ];
         // A client of whom nothing was ever stored is not counted.
         let counted = ["persons", "maps", "cards", "bytes"].map(|column| format!("coalesce(sum({column}), 0)"));

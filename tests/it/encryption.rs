@@ -47,6 +47,19 @@ async fn map_written(world: &World, text: &str) {
         "agreements": [{ "id": id(), "text": text, "status": "planned" }],
     });
     client.put(&format!("{map}/content"), "*", content).await.expect(200);
+    card_written(world, &map, text).await;
+}
+
+/// A card of this map with a reflection that says this, and the same card in another client's record.
+async fn card_written(world: &World, map: &str, text: &str) {
+    let (client, other) = (&world.a.client, &world.a.other_client);
+    client.post(&format!("{map}/reflections"), json!({ "text": text })).await.expect(201);
+    let card = client.post(&format!("{map}/cards"), json!({ "includeReflections": true })).await.expect(201);
+    assert_eq!((&card["map"]["theme"], &card["map"]["persons"][0]["note"]), (&json!(text), &json!(text)));
+    assert_eq!((&card["map"]["agreements"][0]["text"], &card["reflections"][0]["text"]), (&json!(text), &json!(text)));
+    let export = client.get(&format!("/v1/clients/{}/export", world.a.client_id)).await.expect(200).json();
+    let imported = format!("/v1/clients/{}/import", world.a.other_client_id);
+    assert_ne!(other.post(&imported, export).await.expect(200)["cards"], 0);
 }
 
 /// The files of the application's database and its log; none of a PostgreSQL server on another machine.
@@ -94,11 +107,25 @@ async fn no_file_of_the_database_contains_what_was_written(db: Db) {
     assert!(revealing.is_empty(), "{revealing:?}");
 }
 
+/// The tables about a client, but for those of their administration.
+const TABLES: [&str; 10] = [
+    "person",
+    "map",
+    "agreement",
+    "supporter",
+    "reflection",
+    "coach_note",
+    "card",
+    "card_person",
+    "event",
+    "idempotency",
+];
+
 /// Whether any row of the tables about a map has this text, as bytes or as text.
 async fn text_in_rows(app: &App, text: &str) -> bool {
     let digits: String = text.bytes().map(|byte| format!("{byte:02x}")).collect();
     let mut found = false;
-    for table in ["person", "map", "agreement", "supporter", "reflection", "coach_note", "event", "idempotency"] {
+    for table in TABLES {
         let rows = match app.db {
             Db::Sqlite => {
                 let columns = format!("select name from pragma_table_info('{table}')");
@@ -203,6 +230,7 @@ async fn a_client_whose_key_is_gone_is_unreadable_at_once_and_others_are_not(db:
     app.raw.query("delete from client_key where client_id = $1", &[world.a.client_id.into()]).await.unwrap();
     world.a.client.get(&paths[0]).await.problem(500, "internal");
     world.a.coach.get(&paths[1]).await.problem(500, "internal");
+    world.a.client.get(&format!("/v1/cards/{}", world.a.open.card)).await.problem(500, "internal");
     world.a.client.at(&second.base).get(&paths[0]).await.problem(500, "internal");
     let maps = format!("/v1/clients/{}/maps", world.a.other_client_id);
     let map = world.a.other_client.post(&maps, json!({ "theme": "dementie" })).await.expect(201).location();

@@ -10,6 +10,7 @@ mod agreements;
 mod all_errors_at_once;
 mod assignments;
 
+mod card_encryption;
 mod cards;
 mod caseload;
 mod change_events;

@@ -115,7 +115,7 @@ async fn the_service_has_no_right_to_change_or_remove_a_card_or_a_line_of_the_lo
     for change in [
         "update card set number = 7",
         "delete from card",
-        "update card_person set profile = '{}'",
+        "update card_person set sealed = ''",
         "update access_log set outcome = 'failed'",
         "delete from access_log",
         "update log_seal set lines = 7",

@@ -60,6 +60,9 @@ impl std::fmt::Debug for StoredPerson {
 /// New members need a default; existing members must not be removed or change meaning.
 #[derive(Serialize, Deserialize)]
 struct Frozen {
+    /// Never read: without it, content could be guessed and tested against its hash.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    salt: Option<Digest>,
     map: Map,
     persons: Vec<FrozenPerson>,
     supporters: Vec<Supporter>,
@@ -86,8 +89,8 @@ struct FrozenPerson {
 impl StoredCard {
     /// Builds the stored form; the hash in `head` is ignored.
     ///
-    /// Redacted persons stay redacted. The salts are derived from `secret`, which is used for this card only and
-    /// never stored.
+    /// Redacted persons stay redacted. The salts of the content and of each person are derived from `secret`, which is
+    /// used for this card only and never stored.
     pub fn new(head: CardHead, content: &Content, secret: &Secret) -> Result<Self> {
         let (mut frozen, mut stored) = (Vec::new(), Vec::new());
         for person in &content.whole.persons {
@@ -107,6 +110,7 @@ impl StoredCard {
         }
         let whole = content.whole.clone();
         let content = serde_json::to_string(&Frozen {
+            salt: Some(Digest::of(&[secret.expose().as_bytes(), b"content"])),
             map: whole.map,
             persons: frozen,
             supporters: whole.supporters,
@@ -218,6 +222,18 @@ mod tests {
             // Stored again, as by an import, they stay redacted.
             let again = stored(&opened).verify().unwrap();
             prop_assert_eq!(again.content, opened.content);
+        }
+
+        #[test]
+        fn a_hash_reveals_no_content_that_is_guessed(whole in whole(5)) {
+            let card = card(whole);
+            let of = |secret: &str| {
+                let stored = StoredCard::new(card.head.clone(), &card.content, &Secret::new(secret)).unwrap();
+                stored.head.content_hash
+            };
+            // Also of a map without persons, which has no other salt.
+            prop_assert_eq!(of("one"), of("one"));
+            prop_assert_ne!(of("one"), of("other"));
         }
 
         #[test]

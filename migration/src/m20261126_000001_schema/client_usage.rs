@@ -40,7 +40,7 @@ struct Counted {
     table: &'static str,
     /// The column of `client_usage` that counts its rows, if there is one.
     counter: Option<&'static str>,
-    /// The column whose length is counted: JSON, or an encrypted value.
+    /// The column whose length is counted: an encrypted value.
     column: Option<&'static str>,
     /// Bytes counted for each row, where nothing else limits the number of rows.
     flat: i64,
@@ -53,8 +53,8 @@ struct Counted {
 const COUNTED: [Counted; 9] = [
     Counted { counter: Some("persons"), ..column("person", "sealed") },
     Counted { counter: Some("maps"), ..column("map", "sealed") },
-    Counted { counter: Some("cards"), updated: false, ..column("card", "content") },
-    Counted { updated: false, ..column("card_person", "profile") },
+    Counted { counter: Some("cards"), updated: false, ..column("card", "sealed") },
+    Counted { updated: false, ..column("card_person", "sealed") },
     column("agreement", "sealed"),
     Counted { flat: 128, ..column("reflection", "sealed") },
     Counted { flat: 128, ..column("coach_note", "sealed") },

@@ -143,7 +143,7 @@ create index ix_reflection__map on reflection (organisation_id, map_id, id);
 create index ix_reflection__client_map on reflection (organisation_id, client_id, map_id);
 ";
 
-/// Content and persons of a card are opaque to the database. Persons stand apart, so that one who objects is taken off
+/// Content and persons of a card are encrypted. Persons stand apart, so that one who objects is taken off
 /// every card by deleting rows; `person_id` is no foreign key, since cards outlive persons.
 pub(super) const CARDS: &str = "
 create table card (
@@ -155,7 +155,7 @@ create table card (
     made_by {uuid},
     made_as text not null constraint ck_card__made_as check (made_as in ('coach', 'client')),
     review_on {date},
-    content text not null,
+    sealed {bytes} not null,
     content_hash {bytes} not null,
     created_at {instant} not null,
     constraint pk_card primary key (organisation_id, id),
@@ -173,8 +173,7 @@ create table card_person (
     client_id {uuid} not null,
     card_id {uuid} not null,
     person_id {uuid} not null,
-    profile text not null,
-    salt {bytes} not null,
+    sealed {bytes} not null,
     constraint pk_card_person primary key (organisation_id, card_id, person_id),
     constraint fk_card_person__card foreign key (organisation_id, client_id, card_id) references card (organisation_id, client_id, id) on delete cascade
 ) {end};

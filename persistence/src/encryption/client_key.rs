@@ -20,6 +20,22 @@ const FORMAT: u8 = 1;
 /// The length of a key in bytes.
 const KEY: usize = 32;
 
+/// The ids of a row, to which its value is bound. A table decides how many they are.
+#[derive(Debug)]
+pub struct RowId(Vec<u8>);
+
+impl From<Uuid> for RowId {
+    fn from(id: Uuid) -> Self {
+        Self(id.as_bytes().to_vec())
+    }
+}
+
+impl From<[Uuid; 2]> for RowId {
+    fn from(ids: [Uuid; 2]) -> Self {
+        Self(ids.map(Uuid::into_bytes).concat())
+    }
+}
+
 /// The key of a client as it is stored, under a key of the organisation.
 #[derive(Clone, Debug)]
 pub(crate) struct EncryptedKey {
@@ -92,15 +108,15 @@ impl ClientKey {
     }
 
     /// Encrypts what this row says.
-    pub(crate) fn seal<C: Content>(&self, row: Uuid, content: &C) -> Result<Vec<u8>> {
+    pub(crate) fn seal<C: Content>(&self, row: impl Into<RowId>, content: &C) -> Result<Vec<u8>> {
         self.seal_bytes(C::TABLE, row, &serde_json::to_vec(content).map_err(Error::internal)?)
     }
 
-    /// Encrypts the JSON of what this row of the table says.
-    pub(crate) fn seal_bytes(&self, table: &str, row: Uuid, plain: &[u8]) -> Result<Vec<u8>> {
+    /// Encrypts what this row of the table says, which is JSON already.
+    pub(crate) fn seal_bytes(&self, table: &str, row: impl Into<RowId>, plain: &[u8]) -> Result<Vec<u8>> {
         let generation = u8::try_from(self.generations.len()).map_err(Error::internal)?;
         let key = self.generations.last().ok_or_else(|| Error::internal("the client has no key"))?;
-        let encrypted = encrypt(key, &self.context(table, row, generation), plain)?;
+        let encrypted = encrypt(key, &self.context(table, &row.into(), generation), plain)?;
         Ok([&[FORMAT, generation], encrypted.as_slice()].concat())
     }
 
@@ -108,21 +124,29 @@ impl ClientKey {
     ///
     /// # Errors
     /// [`Error::Internal`] for a value of another row, table, client or organisation, and for a changed one.
-    pub(crate) fn open<C: Content>(&self, row: Uuid, sealed: &[u8]) -> Result<C> {
+    pub(crate) fn open<C: Content>(&self, row: impl Into<RowId>, sealed: &[u8]) -> Result<C> {
+        serde_json::from_slice(&self.open_bytes(C::TABLE, row, sealed)?).map_err(Error::internal)
+    }
+
+    /// Decrypts what [`ClientKey::seal_bytes`] encrypted.
+    ///
+    /// # Errors
+    /// As [`ClientKey::open`].
+    pub(crate) fn open_bytes(&self, table: &str, row: impl Into<RowId>, sealed: &[u8]) -> Result<Vec<u8>> {
         let [FORMAT, generation, encrypted @ ..] = sealed else {
             return Err(Error::internal("an encrypted value of an unknown format"));
         };
         let key = usize::from(*generation).checked_sub(1).and_then(|index| self.generations.get(index));
         let key = key.ok_or_else(|| Error::internal("an encrypted value of an unknown generation"))?;
-        let plain = decrypt(key, &self.context(C::TABLE, row, *generation), encrypted)?;
-        serde_json::from_slice(&plain).map_err(Error::internal)
+        decrypt(key, &self.context(table, &row.into(), *generation), encrypted)
     }
 
     /// What a value is bound to. Not the row's version, which changes without the texts.
-    fn context(&self, table: &str, row: Uuid, generation: u8) -> Vec<u8> {
+    fn context(&self, table: &str, RowId(row): &RowId, generation: u8) -> Vec<u8> {
         let (organisation, client) = (self.organisation.0.as_bytes(), self.client.0.as_bytes());
-        // Of known length but for the table's name, which is therefore last.
-        [b"omringd row ", organisation.as_slice(), client, row.as_bytes(), &[generation], table.as_bytes()].concat()
+        // Of known length but for the ids, one or two, and the table's name. No name is another one with 16 bytes before it, so
+        // that two rows never have the same context.
+        [b"omringd row ", organisation.as_slice(), client, row, &[generation], table.as_bytes()].concat()
     }
 }
 
@@ -173,6 +197,19 @@ mod tests {
             assert!(key.open::<Note>(ROW, &sealed).is_err(), "byte {changed}");
         }
         assert!(key.open::<Note>(ROW, &[]).is_err() && key.open::<Note>(ROW, &sealed[..5]).is_err());
+    }
+
+    #[test]
+    fn a_row_of_two_ids_is_bound_to_both() {
+        let (stored, under) = generated();
+        let key = ClientKey::decrypt(ORGANISATION, &stored, &under).unwrap();
+        let (note, other) = (Note("Anna".into()), Uuid::from_u128(4));
+        let sealed = key.seal([ROW, other], &note).unwrap();
+        assert_eq!(key.open::<Note>([ROW, other], &sealed).unwrap(), note);
+        for ids in [[other, ROW], [ROW, ROW], [other, other]] {
+            assert!(key.open::<Note>(ids, &sealed).is_err(), "{ids:?}");
+        }
+        assert!(key.open::<Note>(ROW, &sealed).is_err());
     }
 
     #[test]

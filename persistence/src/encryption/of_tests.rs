@@ -1,9 +1,8 @@
 use super::aead::cipher;
-use super::client_key::{ClientKey, EncryptedKey};
+use super::client_key::{ClientKey, EncryptedKey, RowId};
 use domain::ports::OrganisationKey;
 use domain::{ClientId, OrganisationId, Result};
 use std::fmt;
-use uuid::Uuid;
 
 /// The key of a new client, for rows that tests write themselves.
 pub struct TestClientKey {
@@ -52,7 +51,15 @@ impl TestClientKey {
     ///
     /// # Errors
     /// [`domain::Error::Internal`].
-    pub fn seal(&self, table: &str, row: Uuid, json: &str) -> Result<Vec<u8>> {
+    pub fn seal(&self, table: &str, row: impl Into<RowId>, json: &str) -> Result<Vec<u8>> {
         self.key.seal_bytes(table, row, json.as_bytes())
+    }
+
+    /// The JSON that the column `sealed` of a row of this table says.
+    ///
+    /// # Errors
+    /// [`domain::Error::Internal`] for what this key does not decrypt.
+    pub fn open(&self, table: &str, row: impl Into<RowId>, sealed: &[u8]) -> Result<String> {
+        String::from_utf8(self.key.open_bytes(table, row, sealed)?).map_err(domain::Error::internal)
     }
 }

@@ -13,7 +13,7 @@ pub(crate) struct Model {
     pub made_by: Option<Uuid>,
     pub made_as: String,
     pub review_on: Option<Date>,
-    pub content: String,
+    pub sealed: Vec<u8>,
     pub content_hash: Vec<u8>,
     pub created_at: DateTimeUtc,
 }

@@ -10,8 +10,7 @@ pub(crate) struct Model {
     #[sea_orm(primary_key, auto_increment = false)]
     pub person_id: Uuid,
     pub client_id: Uuid,
-    pub profile: String,
-    pub salt: Vec<u8>,
+    pub sealed: Vec<u8>,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

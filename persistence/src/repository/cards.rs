@@ -2,6 +2,7 @@ use super::convert::{json_rows, word};
 use super::id_list::{ids, json};
 use super::log_ins::named;
 use crate::dialect::Sql;
+use crate::encryption::{ClientKey, Content, hexadecimal};
 use crate::engine::{FromRow, Row, rows};
 use crate::entity::{card, card_person, map};
 use crate::pages::{keyset, page_of};
@@ -15,8 +16,27 @@ use domain::caseload::LastCard;
 use domain::{CardId, ClientId, Error, MapId, Page, PageRequest, Result};
 use sea_orm::sea_query::Expr;
 use sea_orm::{ActiveValue::Set, ColumnTrait, DatabaseBackend, QueryFilter, QuerySelect, QueryTrait, Select};
+use serde::{Deserialize, Serialize};
 use std::sync::LazyLock;
 use uuid::Uuid;
+
+/// The table of cards. What is encrypted of one is its content as it is, of which the hash was taken.
+const CARD: &str = "card";
+
+/// What is encrypted of a person on a card. With the salt, names could be tested against the digest in the content.
+#[derive(Serialize, Deserialize)]
+struct Said {
+    profile: String,
+    salt: Digest,
+}
+
+impl Content for Said {
+    const TABLE: &'static str = "card_person";
+}
+
+/// A person of a card in [`persons_array`].
+#[derive(Deserialize)]
+struct PersonRow(Uuid, #[serde(deserialize_with = "hexadecimal")] Vec<u8>);
 
 rows! {
     pub(super) struct Head {
@@ -30,16 +50,6 @@ rows! {
         review_on: Option<NaiveDate>,
         content_hash: Vec<u8>,
         created_at: DateTime<Utc>,
-    }
-}
-
-impl FromRow for StoredCard {
-    fn from_row(row: &Row) -> Result<Self> {
-        Ok(Self {
-            head: head(Head::from_row(row)?)?,
-            content: row.get("content")?,
-            persons: persons(row.get("persons")?)?,
-        })
     }
 }
 
@@ -63,9 +73,14 @@ impl Cards for Unit {
     async fn get_all(&mut self, ids: &[&Granted<CardId>]) -> Result<Vec<StoredCard>> {
         let given: Vec<_> = ids.iter().map(|id| id.id().0).collect();
         let values = [json(&given)?.into()];
-        let cards: Vec<StoredCard> = self.rows(STORED.on(self.backend()), values).await?;
-        let find = |id: &&Granted<CardId>| cards.iter().find(|card| card.head.id == id.id()).cloned();
-        ids.iter().map(|id| find(id).ok_or(Error::NotFound)).collect()
+        let rows: Vec<Row> = self.rows(STORED.on(self.backend()), values).await?;
+        let mut cards = Vec::with_capacity(ids.len());
+        for id in ids {
+            let row = rows.iter().find(|row| row.get::<Uuid>("id").is_ok_and(|found| found == id.id().0));
+            let key = self.key_of(id.client().id()).await?;
+            cards.push(stored_card(&key, row.ok_or(Error::NotFound)?)?);
+        }
+        Ok(cards)
     }
 
     async fn list(&mut self, map: &Granted<MapId>, page: PageRequest) -> Result<Page<CardHead>> {
@@ -94,8 +109,8 @@ impl Cards for Unit {
     }
 
     async fn add(&mut self, map: &Granted<MapId>, card: &StoredCard) -> Result<i64> {
-        let head = &card.head;
-        let sql = "insert into card (organisation_id, id, client_id, map_id, made_by, made_as, review_on, content,
+        let (head, key) = (&card.head, self.key_of(map.client().id()).await?);
+        let sql = "insert into card (organisation_id, id, client_id, map_id, made_by, made_as, review_on, sealed,
                 content_hash, created_at, number)
             values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, (select coalesce(max(c.number), 0) + 1 from card c
                 where c.organisation_id = $1 and c.map_id = $4)) returning number";
@@ -106,12 +121,12 @@ impl Cards for Unit {
             head.made_by.as_ref().map(|by| by.id.0).into(),
             head.made_as.code().into(),
             head.review_on.into(),
-            card.content.as_str().into(),
+            sealed(&key, card)?.into(),
             head.content_hash.0.to_vec().into(),
             head.created_at.into(),
         ];
         let row: Option<Numbered> = self.row(sql, values).await?;
-        self.insert_rows(self.card_person_rows(card)).await?;
+        self.insert_rows(self.card_person_rows(&key, card)?).await?;
         row.map(|row| row.number).ok_or_else(|| Error::internal("an insert returned no row"))
     }
 }
@@ -136,14 +151,16 @@ impl Unit {
         page_of(rows, page, |row| head(Head::from_row(row)?))
     }
 
-    pub(super) fn card_person_rows(&self, card: &StoredCard) -> Vec<card_person::ActiveModel> {
-        let row = |person: &StoredPerson| card_person::ActiveModel {
-            organisation_id: Set(self.organisation().0),
-            card_id: Set(card.head.id.0),
-            person_id: Set(person.person_id.0),
-            client_id: Set(card.head.client_id.0),
-            profile: Set(person.profile.clone()),
-            salt: Set(person.salt.to_vec()),
+    pub(super) fn card_person_rows(&self, key: &ClientKey, card: &StoredCard) -> Result<Vec<card_person::ActiveModel>> {
+        let row = |person: &StoredPerson| {
+            let said = Said { profile: person.profile.clone(), salt: Digest(person.salt) };
+            Ok(card_person::ActiveModel {
+                organisation_id: Set(self.organisation().0),
+                card_id: Set(card.head.id.0),
+                person_id: Set(person.person_id.0),
+                client_id: Set(card.head.client_id.0),
+                sealed: Set(key.seal([card.head.id.0, person.person_id.0], &said)?),
+            })
         };
         card.persons.iter().map(row).collect()
     }
@@ -164,19 +181,30 @@ fn stored(backend: DatabaseBackend) -> String {
     )
 }
 
-/// The persons `p` of a card, as the JSON array that [`persons`] reads.
+/// The persons `p` of a card, as the JSON array that [`stored_card`] reads.
 pub(super) fn persons_array(backend: DatabaseBackend) -> &'static str {
     if backend == DatabaseBackend::Sqlite {
-        "json_group_array(json_array(lower(hex(p.person_id)), p.profile, lower(hex(p.salt))))"
+        "json_group_array(json_array(lower(hex(p.person_id)), hex(p.sealed)))"
     } else {
-        "json_agg(json_build_array(p.person_id, p.profile, encode(p.salt, 'hex')))::text"
+        "json_agg(json_build_array(p.person_id, encode(p.sealed, 'hex')))::text"
     }
 }
 
-pub(super) fn persons(json: Option<String>) -> Result<Vec<StoredPerson>> {
-    let rows: Vec<(Uuid, String, Digest)> = json_rows(json)?;
-    let person = |(id, profile, salt): (Uuid, _, Digest)| StoredPerson { person_id: id.into(), profile, salt: salt.0 };
-    Ok(rows.into_iter().map(person).collect())
+/// The column `sealed` of a card.
+pub(super) fn sealed(key: &ClientKey, card: &StoredCard) -> Result<Vec<u8>> {
+    key.seal_bytes(CARD, card.head.id.0, card.content.as_bytes())
+}
+
+/// The card of a row with its persons.
+pub(super) fn stored_card(key: &ClientKey, row: &Row) -> Result<StoredCard> {
+    let head = head(Head::from_row(row)?)?;
+    let content = key.open_bytes(CARD, head.id.0, &row.get::<Vec<u8>>("sealed")?)?;
+    let person = |PersonRow(id, sealed): PersonRow| {
+        let said: Said = key.open([head.id.0, id], &sealed)?;
+        Ok(StoredPerson { person_id: id.into(), profile: said.profile, salt: said.salt.0 })
+    };
+    let persons = json_rows(row.get("persons")?)?.into_iter().map(person).collect::<Result<_>>()?;
+    Ok(StoredCard { head, content: String::from_utf8(content).map_err(Error::internal)?, persons })
 }
 
 /// The last card of a map, from the columns of an outer join.

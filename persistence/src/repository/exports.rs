@@ -3,7 +3,7 @@
 use super::id_list::{ids, json};
 use super::persons::person;
 use super::{cards, convert, reflections};
-use crate::engine::rows;
+use crate::engine::{Row, rows};
 use crate::entity::{card, map, person, reflection};
 use crate::transaction::Queries;
 use crate::unit_of_work::Unit;
@@ -102,6 +102,8 @@ impl Exports for Unit {
         );
         let given: Vec<_> = cards.iter().map(|id| id.0).collect();
         let values = [client.id().0.into(), json(&given)?.into()];
-        self.rows(sql, values).await
+        let key = self.key_of(client.id()).await?;
+        let rows: Vec<Row> = self.rows(sql, values).await?;
+        rows.iter().map(|row| cards::stored_card(&key, row)).collect()
     }
 }

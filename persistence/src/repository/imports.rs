@@ -1,5 +1,7 @@
 //! Adds the whole content of a client, with as many rows per statement as its parameters allow.
 
+use super::cards;
+use crate::encryption::ClientKey;
 use crate::entity::{card, client, map, person};
 use crate::scoped::OrgOwned;
 use crate::transaction::{Queries, rows_within};
@@ -45,11 +47,11 @@ impl Imports for Unit {
         self.in_parts(&rows.agreements, |unit, one| Ok(vec![unit.agreement_row(client, &key, one)?])).await?;
         self.in_parts(&rows.reflections, |unit, one| Ok(vec![unit.reflection_row(client, &key, one)?])).await?;
         for some in rows.cards.chunks(CARDS_AT_ONCE) {
-            let some = some.iter().map(|one| self.card_row(one)).collect();
+            let some = some.iter().map(|one| self.card_row(&key, one)).collect::<Result<_>>()?;
             self.insert_rows(some).await?;
             self.flush().await?;
         }
-        self.in_parts(&rows.cards, |unit, one| Ok(unit.card_person_rows(one))).await
+        self.in_parts(&rows.cards, |unit, one| unit.card_person_rows(&key, one)).await
     }
 }
 
@@ -80,9 +82,9 @@ impl Unit {
         Ok(!self.select(&ids.limit(1)).await?.is_empty())
     }
 
-    fn card_row(&self, sealed: &StoredCard) -> card::ActiveModel {
-        let head = &sealed.head;
-        card::ActiveModel {
+    fn card_row(&self, key: &ClientKey, card: &StoredCard) -> Result<card::ActiveModel> {
+        let head = &card.head;
+        Ok(card::ActiveModel {
             organisation_id: Set(self.organisation().0),
             id: Set(head.id.0),
             client_id: Set(head.client_id.0),
@@ -91,9 +93,9 @@ impl Unit {
             made_by: Set(head.made_by.as_ref().map(|by| by.id.0)),
             made_as: Set(head.made_as.code().to_owned()),
             review_on: Set(head.review_on),
-            content: Set(sealed.content.clone()),
+            sealed: Set(cards::sealed(key, card)?),
             content_hash: Set(head.content_hash.0.to_vec()),
             created_at: Set(head.created_at),
-        }
+        })
     }
 }

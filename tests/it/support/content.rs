@@ -141,8 +141,15 @@ impl Seeder<'_> {
             content_hash: cards::Digest([0; 32]),
             created_at: self.at,
         };
-        let sealed = cards::StoredCard::new(head, &content, &Secret::new(id().to_string())).unwrap();
-        let card = sealed.head.id.0;
+        let stored = cards::StoredCard::new(head, &content, &Secret::new(id().to_string())).unwrap();
+        let (card, key) = (stored.head.id.0, &self.keys.clients[&of.client]);
+        let sealed = key.seal("card", card, &stored.content).unwrap();
+        let persons = stored.persons.iter().map(|person| {
+            let says = json!({ "profile": person.profile, "salt": cards::Digest(person.salt) }).to_string();
+            let row = person.person_id.0;
+            (row, key.seal("card_person", [card, row], &says).unwrap())
+        });
+        let persons: Vec<_> = persons.collect();
         let row: Row = vec![
             ("organisation_id", of.organisation.into()),
             ("id", card.into()),
@@ -150,19 +157,18 @@ impl Seeder<'_> {
             ("map_id", of.map.into()),
             ("number", number.into()),
             ("made_as", "coach".into()),
-            ("content", sealed.content.into()),
-            ("content_hash", sealed.head.content_hash.0.to_vec().into()),
+            ("sealed", sealed.into()),
+            ("content_hash", stored.head.content_hash.0.to_vec().into()),
             ("created_at", self.at.into()),
         ];
         self.put("card", row);
-        for person in sealed.persons {
+        for (person, sealed) in persons {
             let row: Row = vec![
                 ("organisation_id", of.organisation.into()),
                 ("client_id", of.client.into()),
                 ("card_id", card.into()),
-                ("person_id", person.person_id.0.into()),
-                ("profile", person.profile.into()),
-                ("salt", person.salt.to_vec().into()),
+                ("person_id", person.into()),
+                ("sealed", sealed.into()),
             ];
             self.put("card_person", row);
         }

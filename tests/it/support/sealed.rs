@@ -13,7 +13,7 @@ use uuid::Uuid;
 #[derive(Default)]
 pub(crate) struct SeedKeys {
     organisations: HashMap<Uuid, OrganisationKey>,
-    clients: HashMap<Uuid, TestClientKey>,
+    pub(super) clients: HashMap<Uuid, TestClientKey>,
 }
 
 impl SeedKeys {
