@@ -246,6 +246,8 @@ async fn a_person_is_redacted_from_every_card_and_the_hash_still_matches(db: Db)
         assert_eq!(shown["map"]["persons"][other], card["map"]["persons"][other]);
         assert_eq!(shown["map"]["supporters"], card["map"]["supporters"]);
         assert!(!shown.text().contains("Anna") && !shown.text().contains("12345678"));
+        let drawn = world.a.client.get(&format!("{}?format=svg", card.location())).await.expect(200).text();
+        assert!(drawn.contains("Buurman") && !drawn.contains("Anna"));
     }
     // Nowhere in the database, not even in what the card was hashed over.
     let (key, sql) = (app.key_of(world.a.id, world.a.client_id).await, "select id, sealed from card where map_id = $1");

@@ -142,7 +142,7 @@ impl Seeder<'_> {
             created_at: self.at,
         };
         let stored = cards::StoredCard::new(head, &content, &Secret::new(id().to_string())).unwrap();
-        let (card, key) = (stored.head.id.0, &self.keys.clients[&of.client]);
+        let (card, key) = (stored.head.id.0, self.key(of.client));
         let sealed = key.seal("card", card, &stored.content).unwrap();
         let persons = stored.persons.iter().map(|person| {
             let says = json!({ "profile": person.profile, "salt": cards::Digest(person.salt) }).to_string();

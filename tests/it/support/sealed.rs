@@ -13,7 +13,7 @@ use uuid::Uuid;
 #[derive(Default)]
 pub(crate) struct SeedKeys {
     organisations: HashMap<Uuid, OrganisationKey>,
-    pub(super) clients: HashMap<Uuid, TestClientKey>,
+    clients: HashMap<Uuid, TestClientKey>,
 }
 
 impl SeedKeys {
@@ -69,5 +69,10 @@ impl Seeder<'_> {
         row.extend(own);
         self.put_as(table, organisation, id, row);
         id
+    }
+
+    /// The key of a seeded client.
+    pub(crate) fn key(&self, client: Uuid) -> &TestClientKey {
+        &self.keys.clients[&client]
     }
 }
