@@ -3,8 +3,8 @@
 use domain::access::{self, Role};
 use domain::accounts::{self, EmailError};
 use domain::{
-    TextError, caseload, consents, events, helpers, identity_providers, insights, invitations, log_ins, mail, maps,
-    organisations, second_factors, sessions, vocabulary,
+    TextError, caseload, consents, erasure_requests, erasures, events, helpers, identity_providers, insights,
+    invitations, log_ins, mail, maps, organisations, second_factors, sessions, vocabulary,
 };
 use domain::{access_log, audit};
 use utoipa::openapi::path::{Parameter, ParameterBuilder, ParameterIn};
@@ -47,6 +47,8 @@ words! {
     AgreementStatus = vocabulary::AgreementStatus, "Status of an agreement.";
     Confirmation = log_ins::Confirmation, "What confirmed a log-in.";
     ConsentManner = consents::Manner, "How a client gave a consent.";
+    ErasureRefusalGround = erasure_requests::RefusalGround, "Why a request for erasure is refused.";
+    ErasureBasis = erasures::ErasureBasis, "Why a record was erased.";
     ConsentPurpose = consents::Purpose, "What a consent allows its receiver.";
     Scope = access::Scope, "What an integration may do.";
     Capacity = access::Capacity, "The capacity in which a request was made.";

@@ -34,7 +34,7 @@ use actix_web::{HttpResponse, HttpServer};
 use domain::audit::AuditLog;
 use domain::mail::Mailer;
 use domain::passkeys::Passkeys;
-use domain::ports::{Accounts, Clock, Ids, SystemClock, TimeOrderedIds, TxtRecords};
+use domain::ports::{Accounts, Clock, ErasedClients, Ids, SystemClock, TimeOrderedIds, TxtRecords};
 use domain::{Ports, attempts, sessions};
 use metrics_exporter_prometheus::PrometheusHandle;
 use migration::Connection;
@@ -182,6 +182,7 @@ async fn ports(
         proven_domains: Arc::new(database.clone()),
         client_keys: Arc::new(database.clone()),
         queue: Arc::new(database.clone()),
+        erasures: Arc::new(database.clone()),
         audit_log: audit_log.unwrap_or_else(|| Arc::new(DatabaseAccessLog::new(database.clone()))),
         requests: Arc::new(TaskRequest),
         notifications: Arc::new(database.clone()),
@@ -270,6 +271,7 @@ impl Service {
         let relay = database.relay(&notifications_url)?;
         tokio::spawn(follow_keys(keys.clone(), app.tokens.clone()));
         tokio::spawn(store_ends(app.ports.clone()));
+        tokio::spawn(forget_erased(app.ports.notifications.erased(), app.rendered.clone()));
         let (readiness, maps, clock) = (app.readiness.clone(), app.rendered.clone(), app.ports.clock.clone());
         let server = connections::listen(app, listener, workers, shutdown_seconds)?;
         Ok(Running { server, readiness, relay, database, keys, maps, clock, sealing: None })
@@ -335,6 +337,14 @@ pub fn bind(address: SocketAddr) -> Result<TcpListener, StartError> {
 /// Starts the job runner in this process.
 pub fn work(ports: Ports) {
     tokio::spawn(job_worker::work(ports));
+}
+
+/// Removes what this process has in memory of erased clients.
+async fn forget_erased(mut erased: Box<dyn ErasedClients>, maps: Data<MapCache>) {
+    loop {
+        let client = erased.next().await;
+        maps.forget(client);
+    }
 }
 
 /// Interval between retries to store the end of a session, and lines of the access log.

@@ -217,6 +217,18 @@ pub enum Conflict {
     ClientHasLogIn,
     /// The client's consent to this receiver for this purpose is in force.
     ConsentInForce,
+    /// The client's record is restricted: only the client reads it.
+    Restricted,
+    /// The client's record is already restricted.
+    AlreadyRestricted,
+    /// The client has asked for erasure already, and waits for it.
+    ErasureWaiting,
+    /// The request for erasure was withdrawn or refused.
+    ErasureRequestOver,
+    /// A legal hold forbids the erasure of the client's record.
+    Held,
+    /// The client has a record, which only a request for erasure removes.
+    ClientHasRecord,
     /// The coach is already assigned to the client.
     AlreadyAssigned,
     /// The user is not a member with the role coach.

@@ -48,6 +48,8 @@ ids! {
     IntegrationTokenId;
     /// Id of a member that an identity provider manages.
     ProvisionedMemberId;
+    /// Id of the erasure of a client's record.
+    ErasureId;
     /// Id of a background job.
     JobId;
     /// Id of a second factor of an account.

@@ -13,12 +13,15 @@ pub mod attempts;
 pub mod audit;
 pub mod cards;
 pub mod caseload;
+mod client_requests;
 pub mod clients;
 mod clock;
 pub mod coach_notes;
 pub mod consents;
 mod time_zone;
 
+pub mod erasure_requests;
+pub mod erasures;
 mod error;
 pub mod events;
 pub mod exports;
@@ -35,6 +38,7 @@ pub mod invitations;
 pub mod jobs;
 pub mod key_rotation;
 mod key_store;
+pub mod legal_holds;
 
 pub mod log_in_domains;
 pub mod log_ins;
@@ -54,6 +58,7 @@ pub mod provider_log_ins;
 pub mod provisioned_members;
 pub mod reflections;
 mod repositories;
+pub mod restrictions;
 pub mod second_factors;
 mod secrets;
 pub mod sessions;
@@ -67,6 +72,7 @@ mod version;
 pub mod vocabulary;
 
 pub use access::ids::*;
+pub use client_requests::{NewRequest, RecordedRequest};
 pub use clock::storable;
 pub use error::{Cell, Conflict, Error, FieldError, Result};
 pub use field_code::{FieldCode, Figure};
@@ -99,6 +105,8 @@ repositories::repositories! {
     clients: clients::Clients,
     coach_notes: coach_notes::CoachNotes,
     consents: consents::Consents,
+    erasure_requests: erasure_requests::ErasureRequests,
+    erasures: erasures::Erasures,
     exports: exports::Exports,
     helpers: helpers::Helpers,
     identities: identities::Identities,
@@ -108,6 +116,7 @@ repositories::repositories! {
     integrations: integrations::Integrations,
     invitations: invitations::Invitations,
     jobs: jobs::Jobs,
+    legal_holds: legal_holds::LegalHolds,
     log_in_domains: log_in_domains::LogInDomains,
     log_ins: log_ins::LogIns,
     maps: maps::Maps,
@@ -118,6 +127,7 @@ repositories::repositories! {
     persons: persons::Persons,
     provisioned_members: provisioned_members::ProvisionedMembers,
     reflections: reflections::Reflections,
+    restrictions: restrictions::Restrictions,
     support_types: support_types::SupportTypes,
     supporters: supporters::Supporters,
     ties: ties::Ties,

@@ -22,9 +22,10 @@ impl Topic {
     #[must_use]
     pub fn of(action: Option<Action>, client: Option<ClientId>, map: Option<MapId>) -> Vec<Self> {
         let kind = action.and_then(|action| EventKind::of(action, map.is_some()));
-        // Both decide who follows the client at all.
-        let of_access =
-            kind == Some(EventKind::CoachesChanged) || action.and_then(Action::resource) == Some(Resource::Consent);
+        // These decide who follows the client at all.
+        let resource = action.and_then(Action::resource);
+        let of_access = kind == Some(EventKind::CoachesChanged)
+            || matches!(resource, Some(Resource::Consent | Resource::Restriction));
         let of_all = client.is_none() || action.is_none() || of_access;
         let topics = [map.map(Self::Map), client.map(Self::Client), of_all.then_some(Self::Organisation)];
         topics.into_iter().flatten().collect()
@@ -37,6 +38,16 @@ impl Topic {
 pub trait Notifications: Debug + Send + Sync {
     /// Subscribes to these topics in the authorized organisation.
     fn follow(&self, scope: OrgScope, topics: &[Topic]) -> Box<dyn Following>;
+
+    /// The clients of all organisations who are erased from now on, by any process.
+    fn erased(&self) -> Box<dyn ErasedClients>;
+}
+
+/// Reports erased clients, so that nothing of them stays in memory.
+#[async_trait]
+pub trait ErasedClients: Send {
+    /// Waits for the next erased client; `None` if some were missed, so any client may be erased.
+    async fn next(&mut self) -> Option<ClientId>;
 }
 
 /// A subscription to some topics, until it is dropped.

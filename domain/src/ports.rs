@@ -5,10 +5,11 @@ pub use crate::accounts::{AccountStore, OwnAccount, UncheckedAccount};
 pub use crate::attempts::{FailureStore, KeyedHash};
 pub use crate::audit::Accounts;
 pub use crate::clock::{Clock, Ids, SystemClock, TimeOrderedIds};
+pub use crate::erasures::ErasureStore;
 pub use crate::key_rotation::ClientKeys;
 pub use crate::key_store::{KeyStore, KeyVersion, OrganisationKey};
 pub use crate::log_in_domains::TxtRecords;
-pub use crate::notifications::{Following, Notifications};
+pub use crate::notifications::{ErasedClients, Following, Notifications};
 pub use crate::secrets::{Cipher, Passwords, Secrets};
 pub use crate::unit_of_work::StoredResponse;
 
@@ -48,6 +49,8 @@ pub struct Ports {
     pub client_keys: Arc<dyn ClientKeys>,
     /// The queue of background jobs.
     pub queue: Arc<dyn Queue>,
+    /// Erases the records of clients, for jobs.
+    pub erasures: Arc<dyn ErasureStore>,
     /// The audit log of reads and refusals.
     pub audit_log: Arc<dyn AuditLog>,
     /// The request that is being served.

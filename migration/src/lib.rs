@@ -21,6 +21,7 @@ mod m20261129_000001_access_log;
 mod m20261130_000001_client_authentication;
 mod m20261130_000002_checked_domains;
 mod m20261130_000003_access_log_seals;
+mod m20261201_000001_client_rights;
 mod roles;
 mod row_level_security;
 mod runner;
@@ -68,6 +69,7 @@ const MIGRATIONS: &[Migration] = migrations![
     m20261130_000001_client_authentication,
     m20261130_000002_checked_domains,
     m20261130_000003_access_log_seals,
+    m20261201_000001_client_rights,
 ];
 
 /// An open connection of a role that may change the schema.

@@ -36,6 +36,16 @@ const UNIQUE: &[(&str, &str, Conflict)] = &[
         Conflict::ConsentInForce,
     ),
     (
+        "uq_restriction__org_client_in_force",
+        "restriction.organisation_id, restriction.client_id",
+        Conflict::AlreadyRestricted,
+    ),
+    (
+        "uq_erasure_request__org_client_waiting",
+        "erasure_request.organisation_id, erasure_request.client_id",
+        Conflict::ErasureWaiting,
+    ),
+    (
         "uq_supporter__org_map_person",
         "supporter.organisation_id, supporter.map_id, supporter.person_id",
         Conflict::AlreadyOnMap,

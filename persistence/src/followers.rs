@@ -2,12 +2,13 @@
 
 use crate::store::Database;
 use async_trait::async_trait;
-use domain::access::OrgScope;
-use domain::ports::{Following, Notifications};
-use domain::{OrganisationId, Topic};
+use domain::access::{Action, OrgScope, Resource};
+use domain::ports::{ErasedClients, Following, Notifications};
+use domain::{ClientId, MapId, OrganisationId, Topic};
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
-use tokio::sync::Notify;
+use tokio::sync::broadcast::error::RecvError;
+use tokio::sync::{Notify, broadcast};
 
 /// A topic in an organisation.
 type Followed = (OrganisationId, Topic);
@@ -16,14 +17,41 @@ type Followed = (OrganisationId, Topic);
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Followers(Arc<Inner>);
 
-#[derive(Debug, Default)]
+/// How many erased clients are kept for a follower that is slow.
+const ERASED: usize = 1_024;
+
+#[derive(Debug)]
 struct Inner {
+    erased: broadcast::Sender<ClientId>,
     followed: Mutex<HashMap<Followed, Vec<Arc<Notify>>>>,
     /// Wakes the task that notifies other processes.
     others: Notify,
 }
 
+impl Default for Inner {
+    fn default() -> Self {
+        Self { erased: broadcast::Sender::new(ERASED), followed: Mutex::default(), others: Notify::new() }
+    }
+}
+
 impl Followers {
+    /// Tells this process of a committed event: wakes the followers of its topics, and reports an erased client.
+    pub(crate) fn tell(
+        &self,
+        organisation: OrganisationId,
+        action: Option<Action>,
+        client: Option<ClientId>,
+        map: Option<MapId>,
+    ) {
+        if let (Some(Action::Delete(Resource::Client)), Some(client), None) = (action, client, map) {
+            // Without receivers nothing is in memory.
+            let _ = self.0.erased.send(client);
+        }
+        for topic in Topic::of(action, client, map) {
+            self.wake(organisation, topic);
+        }
+    }
+
     /// Lets the relay notify other processes.
     pub(crate) fn notify_others(&self) {
         self.0.others.notify_one();
@@ -35,7 +63,7 @@ impl Followers {
     }
 
     /// Wakes the followers of this topic, after a commit.
-    pub(crate) fn wake(&self, organisation: OrganisationId, topic: Topic) {
+    fn wake(&self, organisation: OrganisationId, topic: Topic) {
         for follower in self.followed().get(&(organisation, topic)).into_iter().flatten() {
             follower.notify_one();
         }
@@ -84,9 +112,27 @@ impl Drop for Follower {
     }
 }
 
+struct Erased(broadcast::Receiver<ClientId>);
+
+#[async_trait]
+impl ErasedClients for Erased {
+    async fn next(&mut self) -> Option<ClientId> {
+        match self.0.recv().await {
+            Ok(client) => Some(client),
+            Err(RecvError::Lagged(_)) => None,
+            // The database is gone, and nothing is erased any more.
+            Err(RecvError::Closed) => std::future::pending().await,
+        }
+    }
+}
+
 impl Notifications for Database {
     fn follow(&self, scope: OrgScope, topics: &[Topic]) -> Box<dyn Following> {
         Box::new(self.followers.follow(scope.organisation(), topics))
+    }
+
+    fn erased(&self) -> Box<dyn ErasedClients> {
+        Box::new(Erased(self.followers.0.erased.subscribe()))
     }
 }
 

@@ -5,6 +5,7 @@
 mod access_log;
 mod accounts;
 mod authentication;
+mod client_erasure;
 mod client_keys;
 mod client_usage;
 mod connect;

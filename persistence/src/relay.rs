@@ -8,9 +8,9 @@ use crate::engine::{Engine, Heard, Listener, Postgres, PostgresUrl, Sizes};
 use crate::event_reader::EventReader;
 use crate::followers::Followers;
 use crate::store::Database;
+use domain::Result;
 use domain::access::Action;
 use domain::ports::TransactionKind;
-use domain::{Result, Topic};
 use sea_orm::DatabaseBackend;
 use secrecy::{ExposeSecret, SecretString};
 use std::time::Duration;
@@ -124,15 +124,13 @@ async fn listen(
     }
 }
 
-/// Wakes the followers of every new event.
+/// Tells the followers of every new event.
 async fn relay(reader: &mut EventReader, followers: &Followers) -> Result<()> {
     let (mut wait, longest) = PENDING;
     loop {
         let read = reader.next().await?;
         for event in &read.events {
-            for topic in Topic::of(Action::named(&event.action), event.client, event.map) {
-                followers.wake(event.organisation, topic);
-            }
+            followers.tell(event.organisation, Action::named(&event.action), event.client, event.map);
         }
         if !read.more {
             return Ok(());

@@ -19,8 +19,8 @@ use domain::audit::AuditEntry;
 use domain::events::Event;
 use domain::ports::{OpenTransaction, OperatorRepositories, Repositories, StoredResponse};
 use domain::{
-    Caller, ClientId, Conflict, Error, MapId, OrganisationId, Page, PageRequest, Result, ShortText, TimeZone, Topic,
-    UserId, Version,
+    Caller, ClientId, Conflict, Error, MapId, OrganisationId, Page, PageRequest, Result, ShortText, TimeZone, UserId,
+    Version,
 };
 use sea_orm::{
     ActiveValue::NotSet, ActiveValue::Set, ColumnTrait, DatabaseBackend, DeleteMany, EntityTrait, QueryFilter, Select,
@@ -367,8 +367,8 @@ impl Repositories for Unit {
         let rows = events.iter().map(|event| event_row(organisation, event, request.caller.request.as_ref()));
         transaction.insert_meaning(rows, |error| error);
         let versions = transaction.commit_touches().await?;
-        for topic in events.iter().flat_map(|event| Topic::of(Some(event.action), event.client, event.map)) {
-            database.followers.wake(organisation, topic);
+        for event in &events {
+            database.followers.tell(organisation, Some(event.action), event.client, event.map);
         }
         if !events.is_empty() {
             database.followers.notify_others();
@@ -384,7 +384,7 @@ impl Repositories for Unit {
     }
 }
 
-fn event_row(organisation: OrganisationId, event: &Event, request: Option<&String>) -> event::ActiveModel {
+pub(crate) fn event_row(organisation: OrganisationId, event: &Event, request: Option<&String>) -> event::ActiveModel {
     event::ActiveModel {
         organisation_id: Set(organisation.0),
         position: NotSet,

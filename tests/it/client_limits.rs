@@ -272,7 +272,7 @@ async fn a_client_beyond_a_limit_may_shrink_and_not_grow(db: Db) {
     client.patch(&anna.location(), "*", json!({ "alias": "Annemarie" })).await.expect(200);
     client.delete(&anna.location(), "*").await.expect(204);
     app.assert_counted().await;
-    world.a.admin.delete(&format!("/v1/clients/{}", world.a.client_id), "*").await.expect(204);
+    app.erase(&world.a, world.a.client_id).await;
     app.assert_counted().await;
 }
 
@@ -340,6 +340,6 @@ async fn the_counters_of_a_whole_world_match_its_rows(db: Db) {
     let World { a, .. } = &world;
     a.client.delete(&format!("/v1/maps/{}", a.private.map), "*").await.expect(204);
     app.assert_counted().await;
-    a.admin.delete(&format!("/v1/clients/{}", a.client_id), "*").await.expect(204);
+    app.erase(a, a.client_id).await;
     app.assert_counted().await;
 }

@@ -70,7 +70,14 @@ async fn every_statement_of_every_operation_names_the_organisation() {
     // The world's clients have persons already, who are on maps, its organisations are not suspended, and nothing is mailed.
     assert_eq!(
         refused,
-        ["importClient", "inviteMemberAgain", "purgeOrganisation", "inviteAdministrator", "deletePerson"]
+        [
+            "deleteClient",
+            "importClient",
+            "inviteMemberAgain",
+            "purgeOrganisation",
+            "inviteAdministrator",
+            "deletePerson"
+        ]
     );
     proxy.reset();
     let (import, organisation) =

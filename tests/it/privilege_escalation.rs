@@ -138,14 +138,16 @@ async fn an_account_of_another_organisation_is_useless_until_its_address_is_conf
 #[apply(both_databases)]
 #[tokio::test]
 async fn erasing_a_client_ends_their_membership(db: Db) {
-    let (_app, world) = App::with_world(db).await;
+    let (app, world) = App::with_world(db).await;
     let a = &world.a;
     let both = format!("/v1/members/{}", a.other_client.member.unwrap());
     a.admin.patch(&both, "*", json!({ "roles": ["client", "coach"] })).await.expect(200);
+    let waiting = format!("/v1/erasure-requests/{}/withdrawals", a.ids["erasureRequestId"]);
+    a.admin.post(&waiting, Value::Null).await.expect(200);
     for client in [a.client_id, a.other_client_id] {
-        a.admin.delete(&format!("/v1/clients/{client}"), "*").await.expect(204);
+        app.erase(a, client).await;
     }
-    a.client.get("/v1/organisation").await.problem(403, "no-organisation");
+    a.client.get("/v1/organisation").await.problem(401, "not-authenticated");
     a.admin.get(&format!("/v1/members/{}", a.client.member.unwrap())).await.problem(404, "not-found");
     let stayed = a.admin.get(&both).await.expect(200);
     assert_eq!((&stayed["roles"], &stayed["clientId"]), (&json!(["coach"]), &Value::Null));

@@ -1,6 +1,6 @@
 //! `/v1/maps/{mapId}/reflections`: the client's own words.
 
-use crate::support::{App, Db, World, both_databases};
+use crate::support::{App, Db, World, both_databases, count};
 use rstest_reuse::apply;
 use serde_json::json;
 
@@ -103,7 +103,7 @@ async fn the_list_is_paged(db: Db) {
 #[apply(both_databases)]
 #[tokio::test]
 async fn only_the_client_deletes_a_map_with_reflections(db: Db) {
-    let (_app, world) = App::with_world(db).await;
+    let (app, world) = App::with_world(db).await;
     let a = &world.a;
     let (with, without) = (map(&world, false).await, map(&world, false).await);
     let reflection = a.client.post(&with, json!({ "text": "Van mij" })).await.expect(201);
@@ -118,7 +118,8 @@ async fn only_the_client_deletes_a_map_with_reflections(db: Db) {
     a.client.get(&reflection.location()).await.problem(404, "not-found");
     let again = map(&world, false).await;
     a.client.post(&again, json!({ "text": "Van mij" })).await.expect(201);
-    a.admin.delete(&format!("/v1/clients/{}", a.client_id), "*").await.expect(204);
+    app.erase(a, a.client_id).await;
+    assert_eq!(count(&app.raw, "reflection").await, 2, "those of the other organisation");
 }
 
 #[apply(both_databases)]

@@ -35,6 +35,40 @@ const PROBLEMS: [(StatusCode, &str, &str); 14] = [
 const IN_ANY_SESSION: [&str; 5] =
     ["confirmSession", "logOut", "requestOwnPasskeyChallenge", "showCurrentSession", "showMe"];
 
+/// The parameters of what belongs to a client's record.
+const OF_CLIENT: [&str; 9] = [
+    "{clientId}",
+    "{mapId}",
+    "{personId}",
+    "{supporterId}",
+    "{tieId}",
+    "{agreementId}",
+    "{reflectionId}",
+    "{cardId}",
+    "{coachNoteId}",
+];
+
+/// Operations on administrative data, which a restriction of the record does not refuse, and those of the client alone.
+const WHILE_RESTRICTED: [&str; 17] = [
+    "confirmLogIn",
+    "createAssignment",
+    "createErasureRequest",
+    "createLegalHold",
+    "createReflection",
+    "createRestriction",
+    "deleteReflection",
+    "exportClient",
+    "listAccessLog",
+    "listAssignments",
+    "listConsents",
+    "listErasureRequests",
+    "listLegalHolds",
+    "listLogIns",
+    "listRestrictions",
+    "showClient",
+    "updateReflection",
+];
+
 /// Adds the error responses of every operation; those that it describes itself stay.
 pub(super) fn describe(document: &mut Document) {
     let operations = super::paths_mut(&mut document.paths)
@@ -67,6 +101,8 @@ struct Shape {
     /// Needs no organisation, no role and no second factor.
     any_session: bool,
     anything: bool,
+    /// Is refused to others than the client while the client's record is restricted.
+    restricted: bool,
     id: bool,
     body: bool,
     key: bool,
@@ -88,6 +124,8 @@ impl Shape {
             secured: operation.security.is_none(),
             any_session: operation.operation_id.as_deref().is_some_and(|id| IN_ANY_SESSION.contains(&id)),
             anything: new || body || parameters.iter().any(validated),
+            restricted: OF_CLIENT.iter().any(|parameter| path.contains(parameter))
+                && !operation.operation_id.as_deref().is_some_and(|id| WHILE_RESTRICTED.contains(&id)),
             id: path.contains('{'),
             body,
             key,
@@ -115,12 +153,13 @@ impl Shape {
         }
     }
 
-    /// The problems that the operation lists, and `in-flight` if it takes an idempotency key.
+    /// The problems that the operation lists, `restricted`, and `in-flight` if it takes an idempotency key.
     fn told(&self, operation: &mut Operation) -> Vec<ProblemType> {
         let told = operation.extensions.take().and_then(|extensions| extensions.get(PROBLEMS_OF).cloned());
         let names: Vec<String> = told.and_then(|told| serde_json::from_value(told).ok()).unwrap_or_default();
         let mut problems: Vec<_> = names.iter().filter_map(|name| ProblemType::named(name)).collect();
         debug_assert_eq!(problems.len(), names.len(), "no such problem among {names:?}");
+        problems.extend(self.restricted.then_some(ProblemType::Restricted));
         problems.extend(self.key.then_some(ProblemType::InFlight));
         problems
     }

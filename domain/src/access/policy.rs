@@ -6,7 +6,8 @@
 //! resource a [`Target`].
 //!
 //! After the cells, `@device` marks what a session of a device may read without a recent confirmation of its user, and
-//! `@confirmed` what every session may do only shortly after one: [`super::SessionConfirmation`].
+//! `@confirmed` what every session may do only shortly after one: [`super::SessionConfirmation`]. `@restricted` marks what others than the client
+//! may still do while the client's record is restricted: everything without the mark is refused.
 
 use super::{Capacity, Role};
 
@@ -47,11 +48,15 @@ policy! {
     Identity                                { never,    lrd,   never,                never,                                      never,       never } @confirmed(d)
     IntegrationToken                        { never,    lrcd,  never,                never,                                      never,       never } @confirmed(cd)
     ProvisionedMember                       { never,    never, never,                never,                                      never,       lrcud }
-    Client(ClientId)                        { never,    lrcud, lru = Caseload,       ru = OwnRecord,                             never,       lrcu } @device(r) @confirmed(d)
-    Assignment(AssignmentId) of Client      { never,    lrcu,  never,                lr = OwnRecord,                             never,       never }
+    Client(ClientId)                        { never,    lrcud, lru = Caseload,       ru = OwnRecord,                             never,       lrcu } @device(r) @confirmed(d) @restricted(lr)
+    Assignment(AssignmentId) of Client      { never,    lrcu,  never,                lr = OwnRecord,                             never,       never } @restricted(lrcu)
     AccessLog of Client                     { never,    never, never,                l = ConfirmedRecord,                         never,       never }
-    LogIn of Client                         { never,    l,     never,                l = OwnRecord,                              never,       never }
-    Consent(ConsentId) of Client            { never,    never, lrcu = Caseload,      lru = OwnRecord & c = ConfirmedRecord,      never,       never }
+    LogIn of Client                         { never,    l,     never,                l = OwnRecord,                              never,       never } @restricted(l)
+    Consent(ConsentId) of Client            { never,    never, lrcu = Caseload,      lru = OwnRecord & c = ConfirmedRecord,      never,       never } @restricted(lru)
+    Restriction(RestrictionId) of Client    { never,    lrcu,  lrcu = Caseload,      lr = OwnRecord & cu = ConfirmedRecord,      never,       never } @confirmed(u) @restricted(lrcu)
+    ErasureRequest(ErasureRequestId) of Client { never, lrcu,  lrcu = Caseload,      lr = OwnRecord & cu = ConfirmedRecord,      never,       never } @confirmed(c) @restricted(lrcu)
+    LegalHold(LegalHoldId) of Client        { never,    lrcu,  lr = Caseload,        lr = OwnRecord,                             never,       never } @confirmed(cu) @restricted(lrcu)
+    Erasure                                 { never,    lr,    never,                never,                                      never,       never }
     Person(PersonId) of Client              { never,    never, lrcud = OpenCaseload, lrcud = OwnRecord,                          never,       never }
     CoachNote(CoachNoteId) of Client        { never,    never, lrcud = Author,       never,                                      never,       never }
     Map(MapId) of Client                    { never,    never, lrcud = OpenCaseload, lrcud = OwnRecord,                          r = Shared,  never } @device(lr)
@@ -76,7 +81,8 @@ policy! {
     DeliverInvitation: write              { Never,    Always, Never,               Never,                                      Never,       Never }
     InviteMemberAgain: write              { Never,    Always, Never,               Never,                                      Never,       Never } @confirmed
     InviteAdministrator: write            { Always,   Never,  Never,               Never,                                      Never,       Never } @confirmed
-    ConfirmLogIn: write on Client         { Never,    Always, Never,               OwnRecord,                                  Never,       Never }
+    ConfirmLogIn: write on Client         { Never,    Always, Never,               OwnRecord,                                  Never,       Never } @restricted
+    RefuseErasure: write on ErasureRequest { Never,   Always, Caseload,            Never,                                      Never,       Never } @confirmed @restricted
     PreviewContacts: read on Client       { Never,    Never,  Caseload,            OwnRecord,                                  Never,       Never }
     ReadOverview: read on Client          { Never,    Never,  Caseload,            OwnRecord,                                  Never,       Never }
     ListCoaches: read on Client           { Never,    Never,  Caseload,            OwnRecord,                                  Never,       Never }

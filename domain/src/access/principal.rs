@@ -199,6 +199,19 @@ impl Principal {
         }
     }
 
+    /// Refuses the content of a restricted record to everyone but the client, with a confirmed log-in: an administrator can
+    /// invite an unconfirmed one.
+    fn unless_restricted(&self, action: Action, attributes: &Attributes) -> Result<()> {
+        if !attributes.restricted || action.is_allowed_while_restricted() {
+            return Ok(());
+        }
+        match (self.is_client(attributes), attributes.confirmed) {
+            (true, true) => Ok(()),
+            (true, false) => Err(Error::LogInUnconfirmed),
+            (false, _) => Err(Error::Conflict(Conflict::Restricted)),
+        }
+    }
+
     fn is_client(&self, attributes: &Attributes) -> bool {
         self.user().is_some_and(|user| attributes.is(user))
     }
@@ -339,7 +352,7 @@ impl Authorization {
     /// # Errors
     /// [`Error::NotFound`] if the resource does not exist or the caller may not read it, indistinguishably;
     /// [`Error::Forbidden`] if the caller may read it but not perform the action; [`Error::LogInUnconfirmed`] if a
-    /// confirmed log-in would suffice.
+    /// confirmed log-in would suffice; [`Conflict::Restricted`] if the client's record is restricted.
     pub fn on<T: TargetId>(&self, id: T, attributes: Option<Attributes>) -> Result<Granted<T>> {
         self.may(self.action, id, attributes)
     }
@@ -367,6 +380,7 @@ impl Authorization {
 
     fn admit(&self, action: Action, attributes: Attributes) -> Result<()> {
         if self.principal.admits(action, &attributes) {
+            self.principal.unless_restricted(action, &attributes)?;
             return self.principal.confirmed_for(action);
         }
         Err(match action.reading() {

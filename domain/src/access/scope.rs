@@ -94,6 +94,8 @@ pub struct Attributes {
     pub map: Option<MapAttributes>,
     /// Whether the client's consent that the calling integration reads their cards is in force.
     pub consented: bool,
+    /// Whether the client's record is restricted: only the client reads it then.
+    pub restricted: bool,
 }
 
 /// The identity and revision of a map.

@@ -49,6 +49,11 @@ pub(super) fn depends_on_author(cell: &[Right]) -> bool {
     cell.iter().any(|right| right.grant == Grant::Author)
 }
 
+/// Whether a special action has this mark.
+pub(super) fn has_mark(marks: &[&str], mark: &str) -> bool {
+    marks.contains(&mark)
+}
+
 /// Marks the id of what stands on a map.
 macro_rules! on_map {
     ([$id:ident] [Map]) => {
@@ -80,9 +85,10 @@ macro_rules! policy {
     (
         resources {
             $($resource:ident $(($id:ident))? $(of $parent:ident)? $(in $whole:ident)? $(: $public:ident)?
-                { $($($verbs:ident $(= $grant:ident)?)&+),+ } $(@device($on_device:ident))? $(@confirmed($fresh:ident))?)+
+                { $($($verbs:ident $(= $grant:ident)?)&+),+ } $(@device($on_device:ident))? $(@confirmed($fresh:ident))?
+                $(@restricted($administrative:ident))?)+
         }
-        verbs { $($verb:ident: $kind:ident $(on $target:ident)? { $($far:ident),+ } $(@$mark:ident)?)+ }
+        verbs { $($verb:ident: $kind:ident $(on $target:ident)? { $($far:ident),+ } $(@$mark:ident)*)+ }
     ) => {
         /// The ids of targets.
         pub mod ids {
@@ -182,6 +188,11 @@ macro_rules! policy {
                 match self { $(Self::$resource => concat!($(stringify!($fresh))?)),+ }
             }
 
+            /// The verbs that others than the client may use while the record is restricted.
+            fn verbs_while_restricted(self) -> &'static str {
+                match self { $(Self::$resource => concat!($(stringify!($administrative))?)),+ }
+            }
+
             fn cells(self) -> [&'static [$crate::access::table::Right]; 6] {
                 match self { $(Self::$resource => const { [$($crate::access::table::cell!($($verbs $(= $grant)?)&+)),+] }),+ }
             }
@@ -264,7 +275,7 @@ macro_rules! policy {
                     Self::List(resource) => resource.verbs_on_device().contains('l'),
                     Self::Read(resource) => resource.verbs_on_device().contains('r'),
                     Self::Create(_) | Self::Update(_) | Self::Delete(_) => false,
-                    $(Self::$verb => concat!($(stringify!($mark))?) == "device"),+
+                    $(Self::$verb => $crate::access::table::has_mark(&[$(stringify!($mark)),*], "device")),+
                 }
             }
 
@@ -277,7 +288,21 @@ macro_rules! policy {
                     Self::Create(resource) => of(resource, 'c'),
                     Self::Update(resource) => of(resource, 'u'),
                     Self::Delete(resource) => of(resource, 'd'),
-                    $(Self::$verb => concat!($(stringify!($mark))?) == "confirmed"),+
+                    $(Self::$verb => $crate::access::table::has_mark(&[$(stringify!($mark)),*], "confirmed")),+
+                }
+            }
+
+            /// Whether others than the client may perform it while the client's record is restricted.
+            #[must_use]
+            pub fn is_allowed_while_restricted(self) -> bool {
+                let of = |resource: Resource, verb| resource.verbs_while_restricted().contains(verb);
+                match self {
+                    Self::List(resource) => of(resource, 'l'),
+                    Self::Read(resource) => of(resource, 'r'),
+                    Self::Create(resource) => of(resource, 'c'),
+                    Self::Update(resource) => of(resource, 'u'),
+                    Self::Delete(resource) => of(resource, 'd'),
+                    $(Self::$verb => $crate::access::table::has_mark(&[$(stringify!($mark)),*], "restricted")),+
                 }
             }
 

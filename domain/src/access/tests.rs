@@ -19,6 +19,7 @@ fn attributes() -> Attributes {
         author: None,
         map: Some(MapAttributes { id: id(2), revision }),
         consented: true,
+        restricted: false,
     }
 }
 

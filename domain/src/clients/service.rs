@@ -122,20 +122,26 @@ pub async fn update(
     work.commit(client).await
 }
 
-/// Deletes a client with all of their data, and the membership of their log-in if it has no other role.
+/// Deletes a client who has nothing but administrative data, and the membership of their log-in if it has no other role.
 ///
 /// # Errors
-/// [`Error::Stale`].
+/// [`Error::Stale`]; [`Conflict::ClientHasRecord`]; [`Conflict::Held`].
 pub async fn delete(ports: &Ports, caller: &Caller, id: ClientId, expected: &Expected) -> Result<()> {
     let (mut work, id) = ports.begin_on(caller, Action::Delete(Resource::Client), id).await?;
     let client = work.clients().get(&id).await?.ok_or(Error::NotFound)?;
     expected.check(client.version)?;
+    let now = work.now();
+    if work.legal_holds().is_held(&id, now).await? {
+        return Err(Error::Conflict(Conflict::Held));
+    }
+    if !work.erasures().count(&id).await?.is_administrative() {
+        return Err(Error::Conflict(Conflict::ClientHasRecord));
+    }
     work.clients().remove(&id, client.version).await?;
     let organisation = work.authorization().scope().organisation();
     let rotation = key_rotation::after_erasure(work.new_id(), organisation, work.now());
     work.jobs().enqueue(&rotation).await?;
     if let Some(user) = client.user_id {
-        let now = work.now();
         work.members().end_client_role(user, now).await?;
     }
     work.commit(()).await

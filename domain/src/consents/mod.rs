@@ -4,6 +4,7 @@ mod model;
 mod repository;
 mod service;
 
+pub(crate) use model::manner_of;
 pub use model::{Consent, Manner, NewConsent, Purpose, Receiver};
 pub use repository::Consents;
 pub use service::{create, list, receivers, show, withdraw};

@@ -94,24 +94,39 @@ impl NewConsent {
     /// [`Error::ForbiddenMembers`] if the client says how or when; [`Error::Invalid`] if a coach does not say how, or for an
     /// instant in the future.
     pub(super) fn given(&self, client: &Attributes, by: UserId, now: DateTime<Utc>) -> Result<(Manner, DateTime<Utc>)> {
-        if client.is(by) {
-            let said = [("/manner", self.manner.is_some()), ("/givenAt", self.given_at.is_some())];
-            let said = said.into_iter().filter(|(_, said)| *said);
-            let errors: Vec<_> = said.map(|(at, _)| FieldError::new(at, FieldCode::Forbidden)).collect();
-            return if errors.is_empty() { Ok((Manner::OwnLogIn, now)) } else { Err(Error::ForbiddenMembers(errors)) };
-        }
-        let mut errors = Vec::new();
-        match self.manner {
-            None => errors.push(FieldError::new("/manner", FieldCode::Required)),
-            Some(Manner::OwnLogIn) => errors.push(FieldError::new("/manner", FieldCode::Forbidden)),
-            Some(Manner::InPerson | Manner::ByPhone | Manner::OnPaper) => {}
-        }
-        if self.given_at.is_some_and(|at| at > now) {
-            errors.push(FieldError::new("/givenAt", FieldCode::InTheFuture));
-        }
-        match self.manner {
-            Some(manner) if errors.is_empty() => Ok((manner, self.given_at.map_or(now, storable))),
-            Some(_) | None => Err(Error::Invalid(errors)),
-        }
+        manner_of(client, by, now, self.manner, ("/givenAt", self.given_at))
+    }
+}
+
+/// How and when a client said something that this user records at `now`. `at` is the instant, with its member of the body.
+///
+/// # Errors
+/// [`Error::ForbiddenMembers`] if the client says how or when; [`Error::Invalid`] if another does not say how, or for an instant
+/// in the future.
+pub(crate) fn manner_of(
+    client: &Attributes,
+    by: UserId,
+    now: DateTime<Utc>,
+    manner: Option<Manner>,
+    (pointer, at): (&str, Option<DateTime<Utc>>),
+) -> Result<(Manner, DateTime<Utc>)> {
+    if client.is(by) {
+        let said = [("/manner", manner.is_some()), (pointer, at.is_some())];
+        let said = said.into_iter().filter(|(_, said)| *said);
+        let errors: Vec<_> = said.map(|(at, _)| FieldError::new(at, FieldCode::Forbidden)).collect();
+        return if errors.is_empty() { Ok((Manner::OwnLogIn, now)) } else { Err(Error::ForbiddenMembers(errors)) };
+    }
+    let mut errors = Vec::new();
+    match manner {
+        None => errors.push(FieldError::new("/manner", FieldCode::Required)),
+        Some(Manner::OwnLogIn) => errors.push(FieldError::new("/manner", FieldCode::Forbidden)),
+        Some(Manner::InPerson | Manner::ByPhone | Manner::OnPaper) => {}
+    }
+    if at.is_some_and(|at| at > now) {
+        errors.push(FieldError::new(pointer, FieldCode::InTheFuture));
+    }
+    match manner {
+        Some(manner) if errors.is_empty() => Ok((manner, at.map_or(now, storable))),
+        Some(_) | None => Err(Error::Invalid(errors)),
     }
 }

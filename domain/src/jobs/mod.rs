@@ -6,4 +6,5 @@ mod service;
 
 pub use model::{Job, JobKind, MAX_ATTEMPTS, NewJob};
 pub use repository::{Jobs, Queue};
+pub(crate) use service::Line;
 pub use service::{LEASE, run, schedule, take};

@@ -16,6 +16,8 @@ words! {
         RotateKeys = "rotate-keys", "sleutels vervangen", "replace keys";
         /// Destroys keys of an organisation that were replaced.
         DestroyOldKeys = "destroy-old-keys", "oude sleutels vernietigen", "destroy old keys";
+        /// Erases the record of a client.
+        EraseClient = "erase-client", "dossier van een cliënt vernietigen", "erase a client’s record";
         /// Mails an invitation.
         MailInvitation = "mail-invitation", "uitnodiging mailen", "mail an invitation";
         /// Mails a way to choose a new password.

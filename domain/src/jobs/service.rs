@@ -3,7 +3,7 @@ use crate::audit::AuditScope;
 use crate::audit::AuditedOperation;
 use crate::events::KEPT;
 use crate::mail::{self, Notice};
-use crate::{Ports, Result, key_rotation, log_in_domains};
+use crate::{Ports, Result, erasures, key_rotation, log_in_domains};
 use chrono::{DateTime, Duration, Utc};
 use tracing::Instrument;
 
@@ -53,12 +53,19 @@ pub async fn take(ports: &Ports) -> Result<Option<Job>> {
 pub async fn run(ports: &Ports, job: &Job) -> Result<()> {
     let mut audit = AuditScope::new(ports, AuditedOperation::Job(job.kind), None, ports.clock.now());
     audit.about(job.organisation, None);
-    let done = perform(ports, job).instrument(audit.span()).await;
+    let span = audit.span();
+    let done = perform(ports, job, &mut audit).instrument(span).await;
     let now = ports.clock.now();
     match done {
-        Ok(()) => {
+        Ok(line) => {
             ports.queue.finish(job, now).await?;
-            audit.done().await
+            match line {
+                Line::Owed => audit.done().await,
+                Line::Stored => {
+                    audit.committed();
+                    Ok(())
+                }
+            }
         }
         Err(error) => {
             ports.queue.give_back(job, job.backoff().map(|wait| now + wait), now).await?;
@@ -67,8 +74,25 @@ pub async fn run(ports: &Ports, job: &Job) -> Result<()> {
     }
 }
 
-async fn perform(ports: &Ports, job: &Job) -> Result<()> {
+/// Where the line of a job in the access log is.
+pub(crate) enum Line {
+    /// In the transaction of what the job changed.
+    Stored,
+    /// Not stored yet.
+    Owed,
+}
+
+async fn perform(ports: &Ports, job: &Job, audit: &mut AuditScope) -> Result<Line> {
+    if job.kind == JobKind::EraseClient {
+        return erasures::erase(ports, job, audit).await;
+    }
+    perform_other(ports, job).await.map(|()| Line::Owed)
+}
+
+async fn perform_other(ports: &Ports, job: &Job) -> Result<()> {
     match job.kind {
+        // Its line is stored with what it erases.
+        JobKind::EraseClient => Ok(()),
         JobKind::RemoveOldEvents => remove_old(ports, ports.clock.now() - KEPT).await,
         JobKind::RemoveExpired => remove_expired(ports).await,
         JobKind::CheckLogInDomains => log_in_domains::check(ports, job).await,

@@ -315,6 +315,18 @@ fn lock(transaction: &Transaction, user: UserId) -> Ask {
     Ask::new(format!("select id from user_account where id = $1 {lock}"), [user.0.into()])
 }
 
+/// Deletes the account of a user without a membership who is no operator, and returns whether it did.
+pub(crate) async fn delete_unused(transaction: &mut Transaction, user: UserId) -> Result<bool> {
+    see_own(transaction, user);
+    // Locks the account first: a membership that is made meanwhile exists by then.
+    let lock = lock(transaction, user);
+    let sql = "delete from user_account where id = $1 and operator = $2
+        and not exists (select 1 from own_membership where user_id = $1)";
+    let delete = Ask::new(sql, [user.0.into(), false.into()]);
+    let [_, deleted] = transaction.ask_all([lock, delete]).await?;
+    Ok(deleted.affected == 1)
+}
+
 /// Ends all sessions of the user.
 async fn end_sessions(transaction: &mut Transaction, user: UserId, at: DateTime<Utc>) -> Result<()> {
     let sql = "update session set ended_at = $2 where user_id = $1 and ended_at is null";

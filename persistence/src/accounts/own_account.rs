@@ -261,13 +261,7 @@ impl OwnAccount for Own {
     }
 
     async fn delete(&mut self) -> Result<bool> {
-        // Locks the account first: a membership that is made meanwhile exists by then.
-        let lock = super::lock(&self.transaction, self.user);
-        let sql = "delete from user_account where id = $1 and operator = $2
-            and not exists (select 1 from own_membership where user_id = $1)";
-        let delete = Ask::new(sql, [self.user.0.into(), false.into()]);
-        let [_, deleted] = self.transaction.ask_all([lock, delete]).await?;
-        Ok(deleted.affected == 1)
+        super::delete_unused(&mut self.transaction, self.user).await
     }
 
     async fn commit(self: Box<Self>) -> Result<()> {

@@ -27,6 +27,7 @@ pub(crate) fn attributes(row: &Row) -> Result<Option<Attributes>> {
         author: row.get::<Option<Uuid>>("author_id")?.map(Into::into),
         map: map.transpose()?,
         consented: row.get("consented")?,
+        restricted: row.get("restricted")?,
     }))
 }
 
@@ -105,7 +106,7 @@ pub(crate) fn attributes_of(resource: Resource, by: CallerKind, organisation: &s
         CallerKind::Integration => CONSENTED,
     };
     let columns = format!(
-        "c.id as client_id, c.user_id, c.login_confirmed as confirmed, {private} as private, {author} as author_id,
+        "c.id as client_id, c.user_id, c.login_confirmed as confirmed, c.restricted, {private} as private, {author} as author_id,
             {assigned} as assigned, {consented} as consented, k.key_version, k.client_key, {of_map}"
     );
     let client = ("client c", format!("c.organisation_id = t.organisation_id and c.id = {client}"));

@@ -65,7 +65,8 @@ const SQL: &str = "
             (select k.id from card k where k.organisation_id = $1 and k.client_id = c.id
                 and not (select m.private from map m where m.organisation_id = $1 and m.id = k.map_id)
                 order by k.created_at desc, k.id desc limit 1) as card_id
-        from mine join client c on c.organisation_id = $1 and c.id = mine.client_id)
+        from mine join client c on c.organisation_id = $1 and c.id = mine.client_id
+        where not c.restricted)
     select page.id, page.name, page.preferred_name, page.date_of_birth, page.map_id,
         k.id as card_id, k.map_id as card_map_id, k.number as card_number, k.created_at as card_created_at,
         (select {all}({array}(i.position, i.system, i.value)){text}

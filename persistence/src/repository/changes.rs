@@ -95,7 +95,7 @@ fn visible(clients: &str, consented: &str) -> String {
     let assigned = assigned("$1", "c.id", "$2", "$3");
     format!(
         "with mine as ({clients})
-        select c.id as client_id, c.user_id, c.login_confirmed as confirmed, {assigned} as assigned, {consented} as consented,
+        select c.id as client_id, c.user_id, c.login_confirmed as confirmed, c.restricted, {assigned} as assigned, {consented} as consented,
             coalesce(m.private, 1 = 0) as private, nullif(c.id, c.id) as author_id,
             m.id as map_id, m.version as map_version, m.updated_at as map_updated_at, m.change_id,
             m.updated_by as by_id, u.name as by_name

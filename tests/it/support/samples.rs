@@ -11,6 +11,7 @@ use uuid::Uuid;
 pub(super) struct Owners {
     pub(super) organisation: Uuid,
     pub(super) client: Uuid,
+    pub(super) other_client: Uuid,
     pub(super) coach: Uuid,
     pub(super) admin: Uuid,
 }
@@ -37,9 +38,14 @@ pub(super) fn seed(seeder: &mut Seeder<'_>, of: &Owners) -> BTreeMap<&'static st
     seeder.log_line(of.organisation, of.coach, of.client);
     let [integration, receiver] = ["ECD", "Patiëntportaal"].map(|name| seeder.integration(of.organisation, name));
     let consent = seeder.consent(of, integration);
+    let [restriction, erasure_request, legal_hold, erasure] = seeder.rights(of);
     let (provider, domain, identity) = seeder.identity_provider(of);
     BTreeMap::from([
         ("consentId", consent),
+        ("restrictionId", restriction),
+        ("erasureRequestId", erasure_request),
+        ("legalHoldId", legal_hold),
+        ("erasureId", erasure),
         ("identityId", identity),
         ("identityProviderId", provider),
         ("integrationId", integration),
@@ -65,7 +71,7 @@ pub(crate) enum Body {
 type Make = fn(&Ids) -> Value;
 
 /// A row for each operation with a JSON body.
-const ROWS: [(&str, Make); 46] = [
+const ROWS: [(&str, Make); 51] = [
     ("addSecondFactor", |_| json!({ "name": "Telefoon" })),
     ("chooseOrganisation", |ids| json!({ "organisationId": ids.get("organisationId") })),
     ("confirmLogIn", |_| json!({})),
@@ -79,6 +85,17 @@ const ROWS: [(&str, Make); 46] = [
     (
         "createAssignments",
         |ids| json!({ "coachId": ids.get("coachUserId"), "clientIds": [ids.get("clientId")], "basis": "Verwijzing" }),
+    ),
+    ("createErasureRequest", |_| json!({ "manner": "in-person" })),
+    (
+        "createLegalHold",
+        |_| json!({ "reason": "Er loopt een klacht; het dossier blijft tot de uitspraak.", "until": "2036-01-01T00:00:00Z" }),
+    ),
+    ("createRestriction", |_| json!({ "manner": "in-person" })),
+    ("liftRestriction", |_| json!({ "manner": "by-phone" })),
+    (
+        "refuseErasureRequest",
+        |_| json!({ "ground": "law", "explanation": "De wet verplicht ons dit dossier nog te bewaren." }),
     ),
     ("createCard", |_| json!({})),
     ("createClient", |_| json!({ "name": "Saskia de Wit", "preferredName": "Sas", "dateOfBirth": "1974-05-03" })),

@@ -25,6 +25,11 @@ impl SeedKeys {
         }
         keys
     }
+
+    /// What this row of a table says, encrypted with the client's key.
+    pub(super) fn seal(&self, client: Uuid, table: &'static str, row: Uuid, says: &str) -> Vec<u8> {
+        self.clients[&client].seal(table, row, says).unwrap()
+    }
 }
 
 impl App {
@@ -64,7 +69,7 @@ impl Seeder<'_> {
         own: Row,
     ) -> Uuid {
         let id = id();
-        let sealed = self.keys.clients[&client].seal(table, id, &says.to_string()).unwrap();
+        let sealed = self.keys.seal(client, table, id, &says.to_string());
         let mut row = vec![("client_id", client.into()), ("sealed", sealed.into())];
         row.extend(own);
         self.put_as(table, organisation, id, row);

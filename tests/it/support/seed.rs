@@ -227,7 +227,13 @@ impl Seeder<'_> {
         let lone_client_id = self.client(id, "Fatima el Amrani", None);
         let assignment_id = self.assign(id, client_id, coach.user);
         let [open, private] = [false, true].map(|private| self.content(id, client_id, private));
-        let owners = Owners { organisation: id, client: client_id, coach: coach.user, admin: admin.user };
+        let owners = Owners {
+            organisation: id,
+            client: client_id,
+            other_client: other_client_id,
+            coach: coach.user,
+            admin: admin.user,
+        };
         let ids = samples::seed(self, &owners);
         let integration = self.app.anonymous().bearer(&self.app.integration_token(ids["integrationId"]));
         self.stored_answer(admin.user);

@@ -9,8 +9,8 @@ use domain::maps::{Prompt, Step};
 use domain::support_types::{SupportTypeEntry, Vocabulary};
 use domain::vocabulary::{self, Label, LifeDomain, Scale, SupportType};
 use domain::{
-    cards, caseload, consents, events, helpers, insights, invitations, log_ins, mail, organisations, second_factors,
-    sessions,
+    cards, caseload, consents, erasure_requests, erasures, events, helpers, insights, invitations, log_ins, mail,
+    organisations, second_factors, sessions,
 };
 use serde::Serialize;
 use std::sync::LazyLock;
@@ -142,6 +142,10 @@ pub(super) struct VocabularyView {
     confirmations: Vec<WordView>,
     /// How a client gave a consent.
     consent_manners: Vec<WordView>,
+    /// Why a request for erasure is refused.
+    erasure_refusal_grounds: Vec<WordView>,
+    /// Why a record was erased.
+    erasure_bases: Vec<WordView>,
     /// What a consent allows its receiver.
     consent_purposes: Vec<WordView>,
     /// What an integration may do.
@@ -230,6 +234,8 @@ impl From<Vocabulary> for VocabularyView {
             roles,
             confirmations: list!(log_ins::Confirmation),
             consent_manners: list!(consents::Manner),
+            erasure_refusal_grounds: list!(erasure_requests::RefusalGround),
+            erasure_bases: list!(erasures::ErasureBasis),
             consent_purposes: list!(consents::Purpose),
             integration_scopes: list!(Scope),
             deliveries: list!(invitations::Delivery),

@@ -1,0 +1,180 @@
+//! Erases the record of a client: every row with the client's key, in one transaction.
+
+use crate::access_log;
+use crate::accounts::delete_unused;
+use crate::engine::{Ask, rows};
+use crate::repository::{CountsRow, IN_FORCE, counting, locking};
+use crate::store::Database;
+use crate::transaction::{Queries, Transaction, unexpected};
+use crate::unit_of_work::event_row;
+use async_trait::async_trait;
+use chrono::{DateTime, Utc};
+use domain::access::{Action, Resource};
+use domain::audit::AuditEntry;
+use domain::erasures::{Counts, ErasureBasis, ErasureStore, Outcome};
+use domain::events::Event;
+use domain::ports::TransactionKind;
+use domain::{ClientId, ErasureRequestId, Error, OrganisationId, Result, UserId};
+use sea_orm::Value;
+use uuid::Uuid;
+
+/// The request `$2` that still waits.
+const WAITING: &str = "select client_id, manner, asked_at, recorded_by, recorded_at, erases_at from erasure_request
+    where organisation_id = $1 and id = $2 and withdrawn_at is null and refused_at is null";
+
+const TOMBSTONE: &str = "insert into erasure (organisation_id, id, client_id, basis, manner, asked_at, recorded_by,
+        recorded_at, erased_at, counts)
+    values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)";
+
+rows! {
+    struct Waiting {
+        client_id: Uuid,
+        manner: String,
+        asked_at: DateTime<Utc>,
+        recorded_by: Uuid,
+        recorded_at: DateTime<Utc>,
+        erases_at: DateTime<Utc>,
+    }
+
+    struct Owner {
+        user_id: Option<Uuid>,
+    }
+
+    struct OfClient {
+        client_id: Uuid,
+    }
+
+    struct OfMap {
+        id: Uuid,
+    }
+
+    struct Hold {
+        until: DateTime<Utc>,
+    }
+}
+
+/// The erasure of one client, in a transaction inside the organisation.
+struct Erasing {
+    transaction: Transaction,
+    organisation: OrganisationId,
+    client: ClientId,
+    at: DateTime<Utc>,
+}
+
+#[async_trait]
+impl ErasureStore for Database {
+    async fn client_of(&self, organisation: OrganisationId, request: ErasureRequestId) -> Result<Option<ClientId>> {
+        let mut transaction = self.begin(TransactionKind::Read).await?;
+        transaction.enter(Some(organisation));
+        let sql = "select client_id from erasure_request where organisation_id = $1 and id = $2";
+        let row: Option<OfClient> = transaction.row(sql, [organisation.0.into(), request.0.into()]).await?;
+        transaction.commit().await?;
+        Ok(row.map(|row| row.client_id.into()))
+    }
+
+    async fn erase(
+        &self,
+        organisation: OrganisationId,
+        client: ClientId,
+        request: ErasureRequestId,
+        entry: &AuditEntry,
+        at: DateTime<Utc>,
+    ) -> Result<Outcome> {
+        let mut transaction = self.begin(TransactionKind::Write).await?;
+        transaction.enter(Some(organisation));
+        let mut erasing = Erasing { transaction, organisation, client, at };
+        // Locked before the request is read, so that what is counted is what is erased.
+        let locking = locking(erasing.transaction.postgres());
+        let Some(owner) = erasing.row::<Owner>(locking, [client.0.into()]).await? else { return Ok(Outcome::Over) };
+        let lock = if erasing.transaction.postgres() { "for update" } else { "" };
+        let waiting: Option<Waiting> = erasing.row(&format!("{WAITING} {lock}"), [request.0.into()]).await?;
+        let Some(waiting) = waiting.filter(|waiting| waiting.client_id == client.0) else { return Ok(Outcome::Over) };
+        let hold: Option<Hold> = erasing.row(IN_FORCE, [client.0.into(), at.into()]).await?;
+        let not_before = hold.map_or(waiting.erases_at, |hold| hold.until.max(waiting.erases_at));
+        if not_before > at {
+            return Ok(Outcome::Postponed(not_before));
+        }
+        let actor = UserId(waiting.recorded_by);
+        let events = erasing.events(actor).await?;
+        erasing.remove(request, &waiting).await?;
+        if let Some(user) = owner.user_id {
+            erasing.release(UserId(user)).await?;
+        }
+        let Erasing { mut transaction, .. } = erasing;
+        let rows = events.iter().map(|event| event_row(organisation, event, None));
+        transaction.insert_meaning(rows, |error| error);
+        access_log::add(&mut transaction, [entry])?;
+        transaction.commit().await?;
+        for event in &events {
+            self.followers.tell(organisation, Some(event.action), event.client, event.map);
+        }
+        self.followers.notify_others();
+        Ok(Outcome::Erased)
+    }
+}
+
+impl Erasing {
+    async fn row<R: crate::engine::FromRow>(
+        &mut self,
+        sql: &str,
+        others: impl IntoIterator<Item = Value>,
+    ) -> Result<Option<R>> {
+        let values: Vec<_> = std::iter::once(self.organisation.0.into()).chain(others).collect();
+        self.transaction.row(sql.to_owned(), values).await
+    }
+
+    /// The events that tell followers of the client, and of each map.
+    async fn events(&mut self, actor: UserId) -> Result<Vec<Event>> {
+        let sql = "select id from map where organisation_id = $1 and client_id = $2";
+        let values = [self.organisation.0.into(), self.client.0.into()];
+        let maps: Vec<OfMap> = self.transaction.rows(sql, values).await?;
+        let event = |map| Event {
+            action: Action::Delete(Resource::Client),
+            actor,
+            client: Some(self.client),
+            map,
+            target: Some(self.client.0),
+            at: self.at,
+        };
+        let maps = maps.into_iter().map(|map| Some(map.id.into()));
+        Ok(std::iter::once(None).chain(maps).map(event).collect())
+    }
+
+    /// Counts what the client has, writes the tombstone and removes the client, with whom every row of theirs goes.
+    async fn remove(&mut self, request: ErasureRequestId, waiting: &Waiting) -> Result<()> {
+        let counts: Option<CountsRow> = self.row(&counting(), [self.client.0.into()]).await?;
+        let counts: Counts = counts.map(Into::into).ok_or_else(|| Error::internal("counts without a row"))?;
+        let (organisation, client): (Value, Value) = (self.organisation.0.into(), self.client.0.into());
+        let tombstone: Vec<Value> = vec![
+            organisation.clone(),
+            request.0.into(),
+            client.clone(),
+            ErasureBasis::Request.code().into(),
+            waiting.manner.as_str().into(),
+            waiting.asked_at.into(),
+            waiting.recorded_by.into(),
+            waiting.recorded_at.into(),
+            self.at.into(),
+            serde_json::to_string(&counts).map_err(Error::internal)?.into(),
+        ];
+        self.transaction.queue(Ask::new(TOMBSTONE, tombstone), None);
+        let delete = Ask::new("delete from client where organisation_id = $1 and id = $2", [organisation, client]);
+        self.transaction.queue(delete.expecting(1), Some(unexpected(Error::internal("the client is gone"))));
+        self.transaction.flush().await
+    }
+
+    /// Ends the membership of the client's log-in, unless it has another role, and removes the account if nothing else needs it.
+    async fn release(&mut self, user: UserId) -> Result<()> {
+        let (organisation, user_id): (Value, Value) = (self.organisation.0.into(), user.0.into());
+        let delete = "delete from member where organisation_id = $1 and user_id = $2 and not admin and not coach";
+        // Of a member who has another role.
+        let update = "update member set client = $3, version = version + 1, updated_at = $4
+            where organisation_id = $1 and user_id = $2";
+        let delete = Ask::new(delete, [organisation.clone(), user_id.clone()]);
+        let update = Ask::new(update, [organisation, user_id, false.into(), self.at.into()]);
+        for ask in [delete, update] {
+            self.transaction.queue(ask, None);
+        }
+        delete_unused(&mut self.transaction, user).await.map(drop)
+    }
+}
