@@ -238,10 +238,11 @@ async fn of_two_concurrent_changes_one_is_refused(db: Db) {
 #[apply(both_databases)]
 #[tokio::test]
 async fn deleting_a_client_deletes_all_their_data(db: Db) {
-    let (_app, world) = App::with_world(db).await;
+    let (app, world) = App::with_world(db).await;
     let path = format!("/v1/clients/{}", world.a.client_id);
     world.a.coach.delete(&path, "*").await.problem(403, "forbidden");
-    world.a.admin.delete(&path, "*").await.expect(204);
+    world.a.admin.delete(&path, "*").await.problem(409, "client-has-record");
+    app.erase(&world.a, world.a.client_id).await;
     world.a.admin.get(&path).await.problem(404, "not-found");
     world.a.admin.delete(&path, "*").await.problem(404, "not-found");
     assert!(world.a.coach.all("/v1/clients").await.is_empty());
