@@ -90,19 +90,23 @@ def tables(shape, password_hash):
 
     of = [uid(ORGANISATION, o) for o in organisation_of]
     clients = range(shape.clients)
-    yield ("client", "organisation_id id user_id name name_folded version created_at updated_at",
-           ((of[n], uid(CLIENT, n), uid(USER, client_at + n // 2) if n % 2 else None, name(n), name(n).lower(), *stamps)
-            for n in clients))
-    yield ("client_key", "organisation_id client_id key_version client_key",
-           ((of[n], uid(CLIENT, n), *sealed.client_key(of[n], uid(CLIENT, n))) for n in clients))
-    yield ("client_identifier", "organisation_id client_id system value position",
-           ((of[n], uid(CLIENT, n), "https://ecd.example.nl", str(n), 0) for n in clients))
-    yield ("assignment", "organisation_id id client_id coach_id basis starts_at version created_at",
-           ((of[n], uid(ASSIGNMENT, at), uid(CLIENT, n), uid(USER, coach), "Verwijzing", AT, 1, AT)
-            for at, (n, coach) in enumerate([*zip(clients, coach_of), *((n, supervisor) for n in supervised)])))
-
     def seal(n, table, row, **said):
         return sealed.seal(of[n], uid(CLIENT, n), table, row, **said)
+
+    def number(n):
+        return "https://ecd.example.nl", str(n)
+
+    yield ("client", "organisation_id id user_id sealed version created_at updated_at",
+           ((of[n], uid(CLIENT, n), uid(USER, client_at + n // 2) if n % 2 else None,
+             seal(n, "client", uid(CLIENT, n), name=name(n), identifiers=[number(n)]), *stamps) for n in clients))
+    yield ("client_key", "organisation_id client_id key_version client_key",
+           ((of[n], uid(CLIENT, n), *sealed.client_key(of[n], uid(CLIENT, n))) for n in clients))
+    yield ("client_identifier", "organisation_id value_hash client_id",
+           ((of[n], sealed.value_hash(of[n], *number(n)), uid(CLIENT, n)) for n in clients))
+    yield ("assignment", "organisation_id id client_id coach_id sealed starts_at version created_at",
+           ((of[n], uid(ASSIGNMENT, at), uid(CLIENT, n), uid(USER, coach),
+             seal(n, "assignment", uid(ASSIGNMENT, at), basis="Verwijzing"), AT, 1, AT)
+            for at, (n, coach) in enumerate([*zip(clients, coach_of), *((n, supervisor) for n in supervised)])))
 
     yield ("map", "organisation_id id client_id sealed private version created_at updated_at",
            ((of[n], uid(MAP, n), uid(CLIENT, n), seal(n, "map", uid(MAP, n), theme="dementie"), False, *stamps) for n in clients))

@@ -6,8 +6,10 @@ Every key follows from what it is for: the same rows come out each time, on both
 import base64
 import functools
 import hashlib
+import hmac
 import json
 import os
+import uuid
 
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
@@ -29,17 +31,31 @@ def nonce(of):
     return of.bytes[:4] + of.bytes[8:]
 
 
+def index_key(organisation):
+    return key(b"index", organisation.bytes)
+
+
 def keep_key(organisation):
-    """Puts the key of an organisation into the key store of every service of the measurements."""
+    """Puts the keys of an organisation into the key store of every service of the measurements."""
+    of_index = uuid.uuid5(organisation, "index")
+    keep(organisation, "index", nonce(of_index), b"omringd organisation " + organisation.bytes + b"index", index_key(organisation))
     context = b"omringd organisation " + organisation.bytes + str(KEY_VERSION).encode()
-    kept = encrypt(services.KEY_ENCRYPTION_KEY, nonce(organisation), context, key(organisation.bytes))
+    keep(organisation, str(KEY_VERSION), nonce(organisation), context, key(organisation.bytes))
+
+
+def keep(organisation, name, nonce_of, context, secret):
     directory = services.KEY_STORE / str(organisation)
     directory.mkdir(parents=True, exist_ok=True, mode=0o700)
     # The other database's process writes the same: whole, or not at all.
     new = directory / f".{os.getpid()}"
-    new.write_bytes(base64.b64encode(kept) + b"\n")
+    new.write_bytes(base64.b64encode(encrypt(services.KEY_ENCRYPTION_KEY, nonce_of, context, secret)) + b"\n")
     new.chmod(0o600)
-    new.rename(directory / str(KEY_VERSION))
+    new.rename(directory / name)
+
+
+def value_hash(organisation, system, value):
+    """The column `value_hash` of an identifier."""
+    return hmac.digest(index_key(organisation), f"{system}\0{value}".encode(), "sha256")
 
 
 def client_key(organisation, client):

@@ -41,6 +41,26 @@ impl OrganisationKey {
     }
 }
 
+/// A key of an organisation that hashes what is searched exactly, so that the database has no values to compare.
+///
+/// Such values can be guessed, as there are few numbers of citizens: all of their secrecy is this key's.
+#[derive(Debug)]
+pub struct IndexKey(SecretBox<[u8; OrganisationKey::BYTES]>);
+
+impl IndexKey {
+    /// A key of these bytes.
+    #[must_use]
+    pub fn new(bytes: Box<[u8; OrganisationKey::BYTES]>) -> Self {
+        Self(SecretBox::new(bytes))
+    }
+
+    /// Its bytes.
+    #[must_use]
+    pub fn expose(&self) -> &[u8; OrganisationKey::BYTES] {
+        self.0.expose_secret()
+    }
+}
+
 /// Keeps the keys of organisations: outside the database, and outside every copy of it.
 ///
 /// A copy of the database is readable only together with them. What is erased from the database stays unreadable in its older
@@ -67,4 +87,10 @@ pub trait KeyStore: Debug + Send + Sync {
     /// # Errors
     /// [`crate::Error::Unavailable`] if the store cannot be used.
     async fn destroy_replaced(&self, organisation: OrganisationId, before: DateTime<Utc>) -> Result<()>;
+    /// Returns the organisation's index key. It is made with the organisation's first key at the latest, and never made anew: under
+    /// another one, nothing that is stored would be found or be unique.
+    ///
+    /// # Errors
+    /// As [`KeyStore::key`].
+    async fn index_key(&self, organisation: OrganisationId) -> Result<IndexKey>;
 }

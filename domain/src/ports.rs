@@ -7,7 +7,7 @@ pub use crate::audit::Accounts;
 pub use crate::clock::{Clock, Ids, SystemClock, TimeOrderedIds};
 pub use crate::erasures::ErasureStore;
 pub use crate::key_rotation::ClientKeys;
-pub use crate::key_store::{KeyStore, KeyVersion, OrganisationKey};
+pub use crate::key_store::{IndexKey, KeyStore, KeyVersion, OrganisationKey};
 pub use crate::log_in_domains::TxtRecords;
 pub use crate::notifications::{ErasedClients, Following, Notifications};
 pub use crate::secrets::{Cipher, Passwords, Secrets};

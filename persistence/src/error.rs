@@ -22,7 +22,7 @@ const UNIQUE: &[(&str, &str, Conflict)] = &[
     ("uq_client__org_user", "client.organisation_id, client.user_id", Conflict::ClientHasLogIn),
     (
         "pk_client_identifier",
-        "client_identifier.organisation_id, client_identifier.system, client_identifier.value",
+        "client_identifier.organisation_id, client_identifier.value_hash",
         Conflict::ExternalIdentifierTaken,
     ),
     (

@@ -41,7 +41,7 @@ pub mod contract {
     //! The engine, for the tests of its contract (`tests/it/engine.rs`); its rows and values, for the raw connections of tests; and
     //! the encryption of rows that tests write.
 
-    pub use crate::encryption::TestClientKey;
+    pub use crate::encryption::{TestClientKey, test_value_hash};
     pub use crate::engine::{
         Answer, Ask, Cell, Engine, EngineError, Failed, Postgres, PostgresUrl, Refusal, Row, Session, Sizes, Sqlite,
     };

@@ -7,12 +7,17 @@ use uuid::Uuid;
 
 /// Limits a query to the rows of a page.
 pub(crate) fn keyset<E: EntityTrait>(query: Select<E>, id: E::Column, page: PageRequest) -> Select<E> {
+    keyset_of(query, id, page, page.rows())
+}
+
+/// Limits a query to this number of rows, from where a page begins.
+pub(crate) fn keyset_of<E: EntityTrait>(query: Select<E>, id: E::Column, page: PageRequest, rows: u64) -> Select<E> {
     let newest_first = page.order() == Order::NewestFirst;
     let query = match page.after {
         Some(after) => query.filter(if newest_first { id.lt(after) } else { id.gt(after) }),
         None => query,
     };
-    query.order_by(id, if newest_first { Direction::Desc } else { Direction::Asc }).limit(page.rows())
+    query.order_by(id, if newest_first { Direction::Desc } else { Direction::Asc }).limit(rows)
 }
 
 /// Limits a statement to the rows of a page: its text ends with its conditions, and it has this many values already.

@@ -1,7 +1,9 @@
 //! The unit of work: one transaction of one caller, inside one organisation or for the operator.
 
+mod keys;
+
 use crate::authentication::{CallerKind, Identified, REPLAYED_FOR};
-use crate::encryption::{ClientKey, EncryptedKey};
+use crate::encryption::EncryptedKey;
 use crate::engine::{Ask, FromRow, Row};
 use crate::entity::{event, idempotency};
 use crate::pages::{keyset, keyset_sql, page_of};
@@ -19,8 +21,7 @@ use domain::audit::AuditEntry;
 use domain::events::Event;
 use domain::ports::{OpenTransaction, OperatorRepositories, Repositories, StoredResponse};
 use domain::{
-    Caller, ClientId, Conflict, Error, MapId, OrganisationId, Page, PageRequest, Result, ShortText, TimeZone, UserId,
-    Version,
+    Caller, Conflict, Error, MapId, OrganisationId, Page, PageRequest, Result, ShortText, TimeZone, UserId, Version,
 };
 use sea_orm::{
     ActiveValue::NotSet, ActiveValue::Set, ColumnTrait, DatabaseBackend, DeleteMany, EntityTrait, QueryFilter, Select,
@@ -135,41 +136,6 @@ impl Unit {
 
     pub(crate) fn organisation(&self) -> OrganisationId {
         self.scope.organisation()
-    }
-
-    /// Remembers the key of a client.
-    pub(crate) fn add_key(&mut self, key: Option<EncryptedKey>) {
-        self.keys.extend(key);
-    }
-
-    /// The key of a client of this unit's targets. A client without a key has nothing that can be read.
-    ///
-    /// # Errors
-    /// [`Error::Unavailable`] if the key store cannot be used.
-    pub(crate) async fn key_of(&self, client: ClientId) -> Result<ClientKey> {
-        self.decrypted(client, self.keys.iter().rfind(|key| key.client == client)).await
-    }
-
-    /// The key of a client in a row about them, for rows about many clients.
-    ///
-    /// # Errors
-    /// As [`Unit::key_of`].
-    pub(crate) async fn key_in(&self, client: ClientId, row: &Row) -> Result<ClientKey> {
-        self.decrypted(client, EncryptedKey::of(client, row)?.as_ref()).await
-    }
-
-    async fn decrypted(&self, client: ClientId, stored: Option<&EncryptedKey>) -> Result<ClientKey> {
-        match stored {
-            Some(stored) => self.database.keys.decrypt(self.organisation(), stored).await,
-            None => Ok(ClientKey::none(self.organisation(), client)),
-        }
-    }
-
-    /// Makes the key of a new client.
-    pub(crate) async fn new_key(&mut self, client: ClientId) -> Result<EncryptedKey> {
-        let key = self.database.keys.generate(self.organisation(), client).await?;
-        self.add_key(Some(key.clone()));
-        Ok(key)
     }
 
     /// A statement written by hand, with the organisation as `$1`: the second lock for such statements.

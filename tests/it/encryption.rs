@@ -1,5 +1,6 @@
-//! What clients and their coaches write is encrypted in the database (ADR 56): so far persons, maps and what is on them, but no cards.
+//! What clients and their coaches write is encrypted in the database (ADR 56): persons, maps and what is on them, but no cards; for clients see `client_encryption.rs`.
 
+use crate::client_encryption;
 use crate::support::{App, Db, World, both_databases, id};
 use persistence::contract::Value;
 use rstest_reuse::apply;
@@ -91,7 +92,8 @@ async fn no_file_of_the_database_contains_what_was_written(db: Db) {
     world.a.client.patch(&reflection, "*", changed.clone()).await.expect(200);
     world.a.coach.patch(&note, "*", changed).await.expect(200);
     map_written(&world, &canary).await;
-    assert!(!text_in_rows(&app, &canary).await);
+    client_encryption::written(&world, &canary).await;
+    assert!(!text_in_rows(&app, &canary).await && !text_in_rows(&app, client_encryption::BORN).await);
     // What is not encrypted is found, so that this looks at the right files.
     let control = format!("Controle{}", world.a.client_id.simple());
     app.raw
@@ -103,12 +105,17 @@ async fn no_file_of_the_database_contains_what_was_written(db: Db) {
         return eprintln!("Left out: the files of this PostgreSQL server cannot be read from here");
     }
     assert!(files.iter().any(|file| contains(file, &control)));
-    let revealing: Vec<_> = files.iter().filter(|file| contains(file, &canary)).collect();
+    let reveals = |file: &&PathBuf| [&canary, client_encryption::BORN].iter().any(|text| contains(file, text));
+    let revealing: Vec<_> = files.iter().filter(reveals).collect();
     assert!(revealing.is_empty(), "{revealing:?}");
 }
 
-/// The tables about a client, but for those of their administration.
-const TABLES: [&str; 10] = [
+/// The tables of what is said about clients, and of what happened to them.
+const TABLES: [&str; 15] = [
+    "client",
+    "client_identifier",
+    "client_key",
+    "assignment",
     "person",
     "map",
     "agreement",
@@ -119,9 +126,10 @@ const TABLES: [&str; 10] = [
     "card_person",
     "event",
     "idempotency",
+    "access_log",
 ];
 
-/// Whether any row of the tables about a map has this text, as bytes or as text.
+/// Whether any row of these tables has this text, as bytes or as text.
 async fn text_in_rows(app: &App, text: &str) -> bool {
     let digits: String = text.bytes().map(|byte| format!("{byte:02x}")).collect();
     let mut found = false;

@@ -15,6 +15,7 @@ mod cards;
 mod caseload;
 mod change_events;
 mod client_assertions;
+mod client_encryption;
 mod client_identity;
 mod client_keys;
 mod client_limits;

@@ -89,6 +89,8 @@ async fn past_assignments_stay_visible_after_the_membership_ends(db: Db) {
 async fn an_assignment_created_while_the_role_ends_ends_with_it(db: Db, #[values(false, true)] membership_too: bool) {
     let (app, world) = App::with_world(db).await;
     let coach = world.a.other_coach.clone();
+    let (assignment, key) = (id(), app.key_of(world.a.id, world.a.client_id).await);
+    let sealed = key.seal("assignment", assignment, &json!({ "basis": "Toestemming" }).to_string()).unwrap();
     app.raw.run(if db == Db::Sqlite { "begin immediate" } else { "begin" }).await.unwrap();
     if db == Db::Postgres {
         let lock = format!("select 1 from member where user_id = '{}' for share", coach.user);
@@ -96,10 +98,10 @@ async fn an_assignment_created_while_the_role_ends_ends_with_it(db: Db, #[values
     }
     let row = vec![
         ("organisation_id", world.a.id.into()),
-        ("id", id().into()),
+        ("id", assignment.into()),
         ("client_id", world.a.client_id.into()),
         ("coach_id", coach.user.into()),
-        ("basis", "Toestemming".into()),
+        ("sealed", sealed.into()),
         ("starts_at", (app.clock.now() - chrono::TimeDelta::minutes(1)).into()),
         ("version", 1_i64.into()),
         ("created_at", app.clock.now().into()),

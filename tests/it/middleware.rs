@@ -206,12 +206,12 @@ async fn problems_are_in_the_requested_language(#[case] asked: &str, #[case] lan
 #[tokio::test]
 async fn an_error_contains_no_names_or_causes(db: Db) {
     let (app, world) = App::with_world(db).await;
-    app.raw.run("drop table client_identifier").await.unwrap();
+    app.raw.run("drop table client_key").await.unwrap();
     let answer = world.a.admin.get("/v1/clients").await.problem(500, "internal");
     let body = answer.json();
     let members: Vec<_> = body.as_object().unwrap().keys().map(String::as_str).collect();
     assert_eq!(members, ["detail", "requestId", "status", "title", "type"]);
-    assert!(!answer.text().contains("client_identifier"));
+    assert!(!answer.text().contains("client_key"));
     assert_eq!(body["errors"], Value::Null);
 }
 

@@ -62,8 +62,9 @@ async fn nothing_is_authorized_from_the_replica() {
     let map = format!("/v1/maps/{}", world.a.open.map);
     let at = |who: &crate::support::Client| who.at(&process.base);
     // There every coach is assigned to every client.
-    let sql = "insert into assignment (organisation_id, id, client_id, coach_id, basis, starts_at, version, created_at)
-        select c.organisation_id, gen_random_uuid(), c.id, m.user_id, 'x', '2000-01-01', 1, '2000-01-01'
+    let sql =
+        "insert into assignment (organisation_id, id, client_id, coach_id, sealed, starts_at, version, created_at)
+        select c.organisation_id, gen_random_uuid(), c.id, m.user_id, '', '2000-01-01', 1, '2000-01-01'
         from client c, member m where m.coach on conflict do nothing";
     replica.run(sql).await.unwrap();
     for stranger in [&*world.a.admin, &*world.a.other_coach, &*world.a.other_client, &*world.b.coach, &*world.operator]

@@ -90,8 +90,8 @@ async fn inside_an_organisation_the_service_sees_and_writes_only_its_rows() {
     }
     let now = "'2026-01-01'::timestamptz";
     let sql = format!(
-        "insert into client (organisation_id, id, name, name_folded, version, created_at, updated_at)
-         values ('{b}', '{}', 'x', 'x', 1, {now}, {now})",
+        "insert into client (organisation_id, id, sealed, version, created_at, updated_at)
+         values ('{b}', '{}', '', 1, {now}, {now})",
         id()
     );
     let line = format!(
@@ -266,7 +266,7 @@ fn assignment(world: &World, client: Uuid, coach: Uuid) -> Row {
         ("id", id().into()),
         ("client_id", client.into()),
         ("coach_id", coach.into()),
-        ("basis", "x".into()),
+        ("sealed", vec![0_u8].into()),
         ("starts_at", at.into()),
         ("version", 1_i64.into()),
         ("created_at", at.into()),

@@ -1,114 +1,20 @@
 //! The keys of organisations, as files in a directory of their own.
 
-use super::cipher::{decrypt, encrypt};
-use super::keys::{KeyDirectory, KeyError, ORGANISATIONS, SECRET_BYTES, random};
+use super::key_encryption_key::{KeyEncryptionKey, KeyEncryptionKeys};
+use super::keys::{KeyDirectory, KeyError, SECRET_BYTES, random};
 use async_trait::async_trait;
-use aws_lc_rs::aead::{AES_256_GCM, RandomizedNonceKey};
-use base64::{Engine, prelude::BASE64_STANDARD};
 use chrono::{DateTime, Utc};
-use domain::ports::{KeyStore, KeyVersion, OrganisationKey};
+use domain::ports::{IndexKey, KeyStore, KeyVersion, OrganisationKey};
 use domain::{Error, OrganisationId, Result};
-use secrecy::zeroize::Zeroizing;
-use secrecy::{ExposeSecret, SecretString};
 use std::fmt;
 use std::path::PathBuf;
-use std::process::{Command, Stdio};
 use std::sync::{Arc, PoisonError, RwLock};
 
-/// Where the key comes from that encrypts the keys of organisations.
-///
-/// More than one may be there, with white space between them: the first encrypts, each decrypts. So it can be replaced.
-#[derive(Clone, Debug)]
-pub enum KeyEncryptionKey {
-    /// A file beside the signing keys, made when it is first needed.
-    File(KeyDirectory),
-    /// A setting: 32 bytes in Base64.
-    Setting(SecretString),
-    /// What a command prints: 32 bytes in Base64.
-    Command(String),
-}
+/// The file of an organisation's index key; the files of its keys are named by their versions.
+const INDEX: &str = "index";
 
-impl KeyEncryptionKey {
-    fn read(&self) -> Result<KeyEncryptionKeys, KeyError> {
-        match self {
-            Self::File(keys) => {
-                let text = keys.made_once(ORGANISATIONS, new_line)?;
-                KeyEncryptionKeys::in_base64(&text).ok_or_else(|| KeyError::NotASecret(keys.path(ORGANISATIONS)))
-            }
-            Self::Setting(text) => of_setting(text.expose_secret(), "KEY_ENCRYPTION_KEY"),
-            Self::Command(command) => of_setting(&printed(command)?, "KEY_ENCRYPTION_KEY_COMMAND"),
-        }
-    }
-
-    /// Makes a new key if the key is in its file, and puts it before the old ones. Otherwise its owner has done so.
-    fn renew(&self) -> Result<(), KeyError> {
-        let Self::File(keys) = self else { return Ok(()) };
-        let old = keys.made_once(ORGANISATIONS, new_line)?;
-        keys.replace(ORGANISATIONS, &format!("{}{old}", new_line()?))
-    }
-
-    /// Removes all keys but the first from its file.
-    fn forget_old(&self) -> Result<(), KeyError> {
-        let Self::File(keys) = self else { return Ok(()) };
-        let text = keys.text(ORGANISATIONS)?;
-        let first = text.split_whitespace().next().unwrap_or_default();
-        keys.replace(ORGANISATIONS, &format!("{first}\n"))
-    }
-}
-
-/// A new key, as a line of a file.
-fn new_line() -> Result<String, KeyError> {
-    Ok(format!("{}\n", BASE64_STANDARD.encode(random()?)))
-}
-
-/// The keys that encrypt those of organisations, ready for use: the first encrypts, each decrypts.
-struct KeyEncryptionKeys {
-    first: RandomizedNonceKey,
-    others: Vec<RandomizedNonceKey>,
-}
-
-impl KeyEncryptionKeys {
-    fn in_base64(text: &str) -> Option<Self> {
-        let key = |text: &str| {
-            let bytes = Zeroizing::new(BASE64_STANDARD.decode(text).ok()?);
-            RandomizedNonceKey::new(&AES_256_GCM, &bytes).ok()
-        };
-        let mut all = text.split_whitespace().map(key);
-        let first = all.next()??;
-        Some(Self { first, others: all.collect::<Option<_>>()? })
-    }
-
-    fn encrypt(&self, context: &[u8], key: &[u8; SECRET_BYTES]) -> Result<String, KeyError> {
-        let encrypted = encrypt(&self.first, context, key).map_err(|_| KeyError::Generate)?;
-        Ok(format!("{}\n", BASE64_STANDARD.encode(encrypted)))
-    }
-
-    /// Decrypts the text of a file; `None` if no key does.
-    fn decrypt(&self, context: &[u8], text: &str) -> Option<Box<[u8; SECRET_BYTES]>> {
-        let bytes = BASE64_STANDARD.decode(text.trim()).ok()?;
-        let mut keys = std::iter::once(&self.first).chain(&self.others);
-        let key = keys.find_map(|key| decrypt(key, context, &bytes).ok())?;
-        key.into_boxed_slice().try_into().ok()
-    }
-}
-
-fn of_setting(text: &str, setting: &'static str) -> Result<KeyEncryptionKeys, KeyError> {
-    let expected = || KeyError::Setting(setting, "expected 32 bytes in Base64".to_owned());
-    KeyEncryptionKeys::in_base64(text).ok_or_else(expected)
-}
-
-/// What the command prints. It runs when the first key of an organisation is needed, and when one is made.
-fn printed(command: &str) -> Result<String, KeyError> {
-    const SETTING: &str = "KEY_ENCRYPTION_KEY_COMMAND";
-    let run = Command::new("sh").args(["-c", command]).stdin(Stdio::null()).stderr(Stdio::inherit()).output();
-    let output = run.map_err(|error| KeyError::Setting(SETTING, error.to_string()))?;
-    if !output.status.success() {
-        return Err(KeyError::Setting(SETTING, format!("the command ended with {}", output.status)));
-    }
-    String::from_utf8(output.stdout).map_err(|_| KeyError::Setting(SETTING, "expected 32 bytes in Base64".to_owned()))
-}
-
-/// A directory for each organisation, with a file for each version of its key, encrypted under the key encryption key.
+/// A directory for each organisation, with a file for each version of its key and one for its index key, encrypted under the key
+/// encryption key.
 ///
 /// It belongs on another disk than the database, and in none of its backups: see docs/security.md.
 #[derive(Clone)]
@@ -176,8 +82,11 @@ impl OrganisationKeyFiles {
 impl KeyStore for OrganisationKeyFiles {
     async fn newest(&self, organisation: OrganisationId) -> Result<OrganisationKey> {
         self.run(move |files| {
-            let newest = files.versions(organisation)?.into_iter().max();
-            files.key(organisation, newest.unwrap_or(1))
+            let Some(newest) = files.versions(organisation)?.into_iter().max() else {
+                files.index_key(organisation)?;
+                return files.key(organisation, 1);
+            };
+            files.key(organisation, newest)
         })
         .await
     }
@@ -214,6 +123,19 @@ impl KeyStore for OrganisationKeyFiles {
         })
         .await
     }
+
+    async fn index_key(&self, organisation: OrganisationId) -> Result<IndexKey> {
+        self.run(move |files| {
+            let file = files.directory_of(organisation).path(INDEX);
+            // It comes before the first key: one that is missing beside keys was lost.
+            if file.exists() || files.versions(organisation)?.is_empty() {
+                files.index_key(organisation)
+            } else {
+                Err(KeyError::Missing(file))
+            }
+        })
+        .await
+    }
 }
 
 impl Files {
@@ -235,17 +157,26 @@ impl Files {
 
     /// The key of this version, which is made if there is none.
     fn key(&self, organisation: OrganisationId, version: KeyVersion) -> Result<OrganisationKey, KeyError> {
-        let (directory, name) = (self.directory_of(organisation), version.to_string());
-        let context = context(organisation, &name);
-        // With the keys of this moment: under one that was just replaced it would be lost.
-        let text = directory.made_once(&name, || self.read_keys()?.encrypt(&context, &random()?))?;
-        let key = match self.keys()?.decrypt(&context, &text) {
-            Some(key) => Some(key),
-            // It may have been encrypted anew.
-            None => self.read_keys()?.decrypt(&context, &directory.text(&name)?),
-        };
-        let key = key.ok_or_else(|| KeyError::Undecipherable(directory.path(&name)))?;
+        let key = self.secret(organisation, &version.to_string())?;
         Ok(OrganisationKey::new(version, key))
+    }
+
+    /// The index key, which is made if there is none.
+    fn index_key(&self, organisation: OrganisationId) -> Result<IndexKey, KeyError> {
+        self.secret(organisation, INDEX).map(IndexKey::new)
+    }
+
+    /// What the file of this name has under the key encryption key; it is made if there is none.
+    fn secret(&self, organisation: OrganisationId, name: &str) -> Result<Box<[u8; SECRET_BYTES]>, KeyError> {
+        let (directory, context) = (self.directory_of(organisation), context(organisation, name));
+        // With the keys of this moment: under one that was just replaced it would be lost.
+        let text = directory.made_once(name, || self.read_keys()?.encrypt(&context, &random()?))?;
+        let secret = match self.keys()?.decrypt(&context, &text) {
+            Some(secret) => Some(secret),
+            // It may have been encrypted anew.
+            None => self.read_keys()?.decrypt(&context, &directory.text(name)?),
+        };
+        secret.ok_or_else(|| KeyError::Undecipherable(directory.path(name)))
     }
 
     fn keys(&self) -> Result<Arc<KeyEncryptionKeys>, KeyError> {
@@ -267,7 +198,9 @@ fn context(organisation: OrganisationId, name: &str) -> Vec<u8> {
 
 #[cfg(test)]
 mod tests {
+    use super::super::keys::ORGANISATIONS;
     use super::*;
+    use base64::{Engine, prelude::BASE64_STANDARD};
     use chrono::Duration;
     use domain::ports::{Clock, SystemClock};
     use std::fs;
@@ -368,30 +301,21 @@ mod tests {
         assert!(store(old).newest(ONE).await.is_err());
     }
 
-    #[test]
-    fn the_key_encryption_key_comes_from_a_file_a_setting_or_a_command() {
+    #[tokio::test]
+    async fn an_index_key_is_made_before_the_first_key_and_never_again() {
         let place = tempfile::tempdir().unwrap();
-        let file = KeyEncryptionKey::File(KeyDirectory::new(place.path()));
-        let same = |key: KeyEncryptionKey, other: KeyEncryptionKey| {
-            let text = key.read().unwrap().encrypt(b"", &[9; SECRET_BYTES]).unwrap();
-            other.read().unwrap().decrypt(b"", &text).is_some()
-        };
-        assert!(same(file.clone(), file.clone()));
-        assert!(same(setting(3), setting(3)) && !same(setting(3), setting(4)));
-        let command = format!("echo {}", BASE64_STANDARD.encode([4; SECRET_BYTES]));
-        assert!(same(setting(4), KeyEncryptionKey::Command(command)));
-        for (wrong, told) in [
-            (KeyEncryptionKey::Setting("short".into()), "OMRINGD_KEY_ENCRYPTION_KEY: expected 32 bytes in Base64"),
-            (
-                KeyEncryptionKey::Command("exit 3".into()),
-                "OMRINGD_KEY_ENCRYPTION_KEY_COMMAND: the command ended with exit status: 3",
-            ),
-            (
-                KeyEncryptionKey::Command("echo no".into()),
-                "OMRINGD_KEY_ENCRYPTION_KEY_COMMAND: expected 32 bytes in Base64",
-            ),
-        ] {
-            assert_eq!(wrong.read().err().unwrap().to_string(), told);
-        }
+        let store = OrganisationKeyFiles::new(place.path().to_owned(), setting(1));
+        let made = store.index_key(ONE).await.unwrap();
+        assert_ne!(made.expose(), store.newest(ONE).await.unwrap().expose());
+        assert_eq!(made.expose(), store.index_key(ONE).await.unwrap().expose());
+        let other = store.newest(OTHER).await.map(|key| *key.expose()).unwrap();
+        let file = |of: OrganisationId| place.path().join(of.0.to_string()).join(INDEX);
+        assert!(file(OTHER).exists(), "made with the first key");
+        assert_ne!(&other, store.index_key(OTHER).await.unwrap().expose());
+        fs::copy(file(ONE), file(OTHER)).unwrap();
+        assert!(store.index_key(OTHER).await.is_err(), "that of another organisation");
+        fs::remove_file(file(ONE)).unwrap();
+        assert!(matches!(store.index_key(ONE).await, Err(Error::Internal(_))));
+        assert!(store.newest(ONE).await.is_ok() && !file(ONE).exists(), "none comes in its place");
     }
 }

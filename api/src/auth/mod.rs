@@ -5,6 +5,7 @@ mod caller;
 #[cfg(feature = "server")]
 mod cipher;
 #[cfg(feature = "server")]
+mod key_encryption_key;
 mod key_store;
 mod keys;
 #[cfg(feature = "server")]
@@ -21,7 +22,8 @@ pub(crate) use caller::{Bearer, IdempotencyHeader, bearer_token, identified, of_
 #[cfg(feature = "server")]
 pub(crate) use cipher::ServiceCipher;
 #[cfg(feature = "server")]
-pub use key_store::{KeyEncryptionKey, OrganisationKeyFiles};
+pub use key_encryption_key::KeyEncryptionKey;
+pub use key_store::OrganisationKeyFiles;
 pub(crate) use keys::KEY_FILES;
 #[cfg(feature = "server")]
 pub(crate) use keys::{ENCRYPTION, FAILURES, ORGANISATIONS};

@@ -168,10 +168,18 @@ impl NameQuery {
         Ok(Self(words.into_iter().collect()))
     }
 
-    /// The distinct words; empty if the text has only apostrophes and hyphens, which matches no name.
+    /// Whether it has no words, as a text of only apostrophes and hyphens: it then matches no client.
     #[must_use]
-    pub fn words(&self) -> &[String] {
-        &self.0
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// Whether each word occurs in the client's legal or preferred name.
+    #[must_use]
+    pub fn matches(&self, client: &Client) -> bool {
+        let names = [Some(&client.name), client.preferred_name.as_ref()];
+        let names: Vec<_> = names.into_iter().flatten().map(ShortText::folded).collect();
+        !self.is_empty() && self.0.iter().all(|word| names.iter().any(|name| name.contains(word)))
     }
 }
 
@@ -204,5 +212,20 @@ mod tests {
         assert_eq!(words("a b c d e f g h i j A-B").unwrap().len(), NameQuery::MAX_WORDS);
         assert!(matches!(words("a b c d e f g h i j k"), Err(Error::Invalid(_))));
         assert!(words("’-").unwrap().is_empty());
+    }
+
+    #[test]
+    fn each_word_is_in_one_of_the_names() {
+        let short = |text| ShortText::new(text).unwrap();
+        let new = NewClient {
+            name: short("Ibrahim Ødegård"),
+            preferred_name: Some(short("Bram")),
+            date_of_birth: None,
+            external_identifiers: Vec::new(),
+        };
+        let client = new.at(ClientId(uuid::Uuid::nil()), DateTime::UNIX_EPOCH, NaiveDate::MIN).unwrap();
+        let matches = |text| NameQuery::new(&short(text)).unwrap().matches(&client);
+        assert!(matches("ODEGARD bram") && matches("him"));
+        assert!(!matches("bram jansen") && !matches("årdb") && !matches("’-"));
     }
 }

@@ -6,10 +6,7 @@ create table client (
     id {uuid} not null,
     user_id {uuid},
     login_confirmed {bool} not null default true,
-    name text not null,
-    name_folded text not null,
-    preferred_name text,
-    date_of_birth {date},
+    sealed {bytes} not null,
     version {big} not null,
     created_at {instant} not null,
     updated_at {instant} not null,
@@ -29,11 +26,9 @@ create table client_key (
 
 create table client_identifier (
     organisation_id {uuid} not null,
+    value_hash {bytes} not null,
     client_id {uuid} not null,
-    system text not null,
-    value text not null,
-    position {small} not null,
-    constraint pk_client_identifier primary key (organisation_id, system, value),
+    constraint pk_client_identifier primary key (organisation_id, value_hash),
     constraint fk_client_identifier__client foreign key (organisation_id, client_id) references client (organisation_id, id) on delete cascade
 ) {end};
 
@@ -94,7 +89,7 @@ create table assignment (
     client_id {uuid} not null,
     coach_id {uuid} not null,
     assigned_by {uuid},
-    basis text not null,
+    sealed {bytes} not null,
     starts_at {instant} not null,
     ends_at {instant},
     version {big} not null,

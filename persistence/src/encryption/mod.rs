@@ -2,17 +2,19 @@
 //!
 //! Each client has a key of their own, kept in the database encrypted under a key of their organisation. Those are in a store
 //! outside the database: a copy of the database alone reveals nothing, and what was erased stays unreadable in old copies. What a row
-//! says is one encrypted value, bound to the row. Keys of clients are never kept: a client whose key is gone is unreadable at once in
+//! says is one encrypted value, bound to the row. What is searched exactly is hashed with a key of the organisation. Keys of clients are never kept: a client whose key is gone is unreadable at once in
 //! every process.
 
 mod aead;
 mod client_key;
 mod hexadecimal;
+mod identifier_index;
 mod of_tests;
 mod organisation_keys;
 
 pub(crate) use aead::{decrypt, encrypt};
 pub(crate) use client_key::{ClientKey, Content, EncryptedKey};
 pub(crate) use hexadecimal::hexadecimal;
-pub use of_tests::TestClientKey;
+pub(crate) use identifier_index::IdentifierIndex;
+pub use of_tests::{TestClientKey, test_value_hash};
 pub(crate) use organisation_keys::OrganisationKeys;

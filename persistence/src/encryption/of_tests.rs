@@ -1,6 +1,8 @@
 use super::aead::cipher;
 use super::client_key::{ClientKey, EncryptedKey, RowId};
-use domain::ports::OrganisationKey;
+use super::identifier_index::IdentifierIndex;
+use domain::clients::ExternalIdentifier;
+use domain::ports::{IndexKey, OrganisationKey};
 use domain::{ClientId, OrganisationId, Result};
 use std::fmt;
 
@@ -62,4 +64,10 @@ impl TestClientKey {
     pub fn open(&self, table: &str, row: impl Into<RowId>, sealed: &[u8]) -> Result<String> {
         String::from_utf8(self.key.open_bytes(table, row, sealed)?).map_err(domain::Error::internal)
     }
+}
+
+/// The column `value_hash` of an identifier, for rows that tests write themselves.
+#[must_use]
+pub fn test_value_hash(key: &IndexKey, identifier: &ExternalIdentifier) -> Vec<u8> {
+    IdentifierIndex::new(key).hash(identifier)
 }

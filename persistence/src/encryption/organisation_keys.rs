@@ -1,23 +1,27 @@
 use super::aead::cipher;
 use super::client_key::{ClientKey, EncryptedKey};
+use super::identifier_index::IdentifierIndex;
 use aws_lc_rs::aead::RandomizedNonceKey;
 use domain::ports::{KeyStore, KeyVersion, OrganisationKey};
 use domain::{ClientId, OrganisationId, Result};
 use std::collections::HashMap;
 use std::fmt;
+use std::hash::Hash;
 use std::sync::{Arc, PoisonError, RwLock};
 
 /// A key that encrypts and decrypts, ready for use.
 pub(crate) type Cipher = RandomizedNonceKey;
 
-type Ciphers = HashMap<(OrganisationId, KeyVersion), Arc<Cipher>>;
+/// Keys that this process has used.
+type Known<Of, Key> = Arc<RwLock<HashMap<Of, Arc<Key>>>>;
 
 /// The keys of organisations that this process has used. There are as many as organisations, times the versions that some
-/// client's key is still under.
+/// client's key is still under, and one for the index of each.
 #[derive(Clone)]
 pub(crate) struct OrganisationKeys {
     store: Arc<dyn KeyStore>,
-    known: Arc<RwLock<Ciphers>>,
+    ciphers: Known<(OrganisationId, KeyVersion), Cipher>,
+    indexes: Known<OrganisationId, IdentifierIndex>,
 }
 
 impl fmt::Debug for OrganisationKeys {
@@ -28,7 +32,7 @@ impl fmt::Debug for OrganisationKeys {
 
 impl OrganisationKeys {
     pub(crate) fn new(store: Arc<dyn KeyStore>) -> Self {
-        Self { store, known: Arc::default() }
+        Self { store, ciphers: Arc::default(), indexes: Arc::default() }
     }
 
     /// Makes a key for a client, under the organisation's newest key.
@@ -59,14 +63,31 @@ impl OrganisationKeys {
         ClientKey::decrypt(organisation, stored, &under)
     }
 
-    async fn cipher(&self, organisation: OrganisationId, version: KeyVersion) -> Result<Arc<Cipher>> {
-        let of = (organisation, version);
-        let known = self.known.read().unwrap_or_else(PoisonError::into_inner).get(&of).cloned();
-        if let Some(known) = known {
+    /// The index of the identifiers of an organisation's clients.
+    pub(crate) async fn index(&self, organisation: OrganisationId) -> Result<Arc<IdentifierIndex>> {
+        if let Some(known) = known(&self.indexes, organisation) {
             return Ok(known);
         }
-        let read = Arc::new(cipher(self.store.key(organisation, version).await?.expose())?);
-        self.known.write().unwrap_or_else(PoisonError::into_inner).insert(of, read.clone());
-        Ok(read)
+        let index = IdentifierIndex::new(&self.store.index_key(organisation).await?);
+        Ok(keep(&self.indexes, organisation, index))
     }
+
+    async fn cipher(&self, organisation: OrganisationId, version: KeyVersion) -> Result<Arc<Cipher>> {
+        let of = (organisation, version);
+        if let Some(known) = known(&self.ciphers, of) {
+            return Ok(known);
+        }
+        let cipher = cipher(self.store.key(organisation, version).await?.expose())?;
+        Ok(keep(&self.ciphers, of, cipher))
+    }
+}
+
+fn known<Of: Eq + Hash, Key>(keys: &Known<Of, Key>, of: Of) -> Option<Arc<Key>> {
+    keys.read().unwrap_or_else(PoisonError::into_inner).get(&of).cloned()
+}
+
+fn keep<Of: Eq + Hash, Key>(keys: &Known<Of, Key>, of: Of, key: Key) -> Arc<Key> {
+    let key = Arc::new(key);
+    keys.write().unwrap_or_else(PoisonError::into_inner).insert(of, key.clone());
+    key
 }

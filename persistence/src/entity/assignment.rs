@@ -10,7 +10,7 @@ pub(crate) struct Model {
     pub client_id: Uuid,
     pub coach_id: Uuid,
     pub assigned_by: Option<Uuid>,
-    pub basis: String,
+    pub sealed: Vec<u8>,
     pub starts_at: DateTimeUtc,
     pub ends_at: Option<DateTimeUtc>,
     pub version: i64,

@@ -5,12 +5,9 @@ use sea_orm::entity::prelude::*;
 pub(crate) struct Model {
     #[sea_orm(primary_key, auto_increment = false)]
     pub organisation_id: Uuid,
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub value_hash: Vec<u8>,
     pub client_id: Uuid,
-    #[sea_orm(primary_key, auto_increment = false)]
-    pub system: String,
-    #[sea_orm(primary_key, auto_increment = false)]
-    pub value: String,
-    pub position: i16,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

@@ -1,7 +1,9 @@
+use super::clients::identity;
 use super::convert::text;
 use super::id_list::{ids, json};
 use super::log_ins::named;
-use crate::engine::{Row as Any, rows};
+use crate::encryption::{ClientKey, Content, EncryptedKey};
+use crate::engine::{FromRow, Row as Any, rows};
 use crate::entity::assignment;
 use crate::transaction::Queries;
 use crate::unit_of_work::Unit;
@@ -13,18 +15,30 @@ use domain::assignments::{Assignable, AssignableClient, Assignment, Assignments}
 use domain::{AssignmentId, ClientId, Page, PageRequest, Result, UserId, Version};
 use sea_orm::sea_query::{CaseStatement, Condition, Expr, ExprTrait};
 use sea_orm::{ActiveValue::Set, ColumnTrait, DatabaseBackend, QueryFilter, Value};
+use serde::{Deserialize, Serialize};
+use std::collections::HashMap;
 use uuid::Uuid;
 
+/// What is encrypted of an assignment.
+#[derive(Serialize, Deserialize)]
+struct Said {
+    basis: String,
+}
+
+impl Content for Said {
+    const TABLE: &'static str = "assignment";
+}
+
 rows! {
-    pub(super) struct Row {
+    struct Row {
         id: Uuid,
         client_id: Uuid,
-        client_name: String,
+        client_sealed: Vec<u8>,
         coach_id: Uuid,
         coach_name: Option<String>,
         assigned_by: Option<Uuid>,
         assigned_by_name: Option<String>,
-        basis: String,
+        sealed: Vec<u8>,
         starts_at: DateTime<Utc>,
         ends_at: Option<DateTime<Utc>>,
         version: i64,
@@ -32,12 +46,13 @@ rows! {
     }
 }
 
-/// The assignments, with the names of their client and users.
+/// The assignments, with what is encrypted of their client, the client's key, and the names of users.
 pub(super) const ASSIGNMENTS: &str =
-    "select a.id, a.client_id, k.name as client_name, a.coach_id, c.name as coach_name, a.assigned_by,
-        b.name as assigned_by_name, a.basis, a.starts_at, a.ends_at, a.version, a.created_at
+    "select a.id, a.client_id, k.sealed as client_sealed, e.key_version, e.client_key, a.coach_id, c.name as coach_name, a.assigned_by,
+        b.name as assigned_by_name, a.sealed, a.starts_at, a.ends_at, a.version, a.created_at
     from assignment a
     join client k on k.organisation_id = a.organisation_id and k.id = a.client_id
+    left join client_key e on e.organisation_id = a.organisation_id and e.client_id = a.client_id
     left join user_account c on c.id = a.coach_id
     left join user_account b on b.id = a.assigned_by
     where a.organisation_id = $1";
@@ -48,8 +63,8 @@ pub(super) const CURRENT: &str = "and a.client_id = $2 and a.starts_at <= $3 and
 #[async_trait]
 impl Assignments for Unit {
     async fn get(&mut self, id: &Granted<AssignmentId>) -> Result<Option<Assignment>> {
-        let row: Option<Row> = self.row(format!("{ASSIGNMENTS} and a.id = $2"), [id.id().0.into()]).await?;
-        row.map(assignment).transpose()
+        let rows: Vec<Any> = self.rows(format!("{ASSIGNMENTS} and a.id = $2"), [id.id().0.into()]).await?;
+        Ok(self.assignments_in(&rows).await?.pop())
     }
 
     async fn list(&mut self, client: &Granted<ClientId>, page: PageRequest) -> Result<Page<Assignment>> {
@@ -81,9 +96,11 @@ impl Assignments for Unit {
         );
         let given = ids(self.backend(), "$3");
         let of_clients = format!(
-            "select c.id, c.name, exists (select 1 from assignment a where a.organisation_id = $1 and a.client_id = c.id
-                and a.coach_id = $2 and a.ends_at is null) as is_assigned
-            from client c where c.organisation_id = $1 and c.id in ({given})"
+            "select c.id, c.sealed, e.key_version, e.client_key,
+                exists (select 1 from assignment a where a.organisation_id = $1 and a.client_id = c.id
+                    and a.coach_id = $2 and a.ends_at is null) as is_assigned
+            from client c left join client_key e on e.organisation_id = $1 and e.client_id = c.id
+            where c.organisation_id = $1 and c.id in ({given})"
         );
         let asks = [
             self.statement(of_coach, [coach.0.into()]),
@@ -92,28 +109,34 @@ impl Assignments for Unit {
         let [found, clients] = self.transaction().ask_all(asks).await?;
         let Some(found) = found.rows.first() else { return Ok(None) };
         let name = found.get::<Option<String>>("name")?.map(text).transpose()?;
-        let client = |row: &Any| {
-            let client = AssignableClient { name: text(row.get("name")?)?, is_assigned: row.get("is_assigned")? };
-            Ok((row.get::<Uuid>("id")?.into(), client))
-        };
-        let clients = clients.rows.iter().map(client).collect::<Result<_>>()?;
-        Ok(Some(Assignable { coach: NamedUser { id: coach, name }, clients }))
+        let mut assignable = Assignable { coach: NamedUser { id: coach, name }, clients: HashMap::new() };
+        for row in &clients.rows {
+            let id = row.get::<Uuid>("id")?.into();
+            // Its assignment is encrypted with it.
+            self.add_key(EncryptedKey::of(id, row)?);
+            let name = identity(&self.key_of(id).await?, id.0, &row.get::<Vec<u8>>("sealed")?)?.name;
+            assignable.clients.insert(id, AssignableClient { name, is_assigned: row.get("is_assigned")? });
+        }
+        Ok(Some(assignable))
     }
 
     async fn add(&mut self, client: &Granted<ClientId>, assignment: &Assignment) -> Result<()> {
-        let row = assignment::ActiveModel { client_id: Set(client.id().0), ..self.assignment_row(assignment) };
+        let row = self.assignment_row(client.id(), assignment).await?;
         self.insert_row(row);
         Ok(())
     }
 
     async fn add_all(&mut self, assignments: &[Assignment]) -> Result<()> {
-        let rows = assignments.iter().map(|one| self.assignment_row(one)).collect();
+        let mut rows = Vec::with_capacity(assignments.len());
+        for one in assignments {
+            rows.push(self.assignment_row(one.client_id, one).await?);
+        }
         self.insert_entries(rows, "/clientIds").await
     }
 
     async fn update(&mut self, id: &Granted<AssignmentId>, assignment: &Assignment, seen: Version) -> Result<()> {
         let changes = assignment::ActiveModel {
-            basis: Set(assignment.basis.as_str().to_owned()),
+            sealed: Set(sealed(&self.key_of(id.client().id()).await?, assignment)?),
             ends_at: Set(assignment.ends_at),
             version: Set(assignment.version),
             ..Default::default()
@@ -139,19 +162,20 @@ impl Assignments for Unit {
 }
 
 impl Unit {
-    fn assignment_row(&self, assignment: &Assignment) -> assignment::ActiveModel {
-        assignment::ActiveModel {
+    /// The row of an assignment to this client.
+    async fn assignment_row(&self, client: ClientId, assignment: &Assignment) -> Result<assignment::ActiveModel> {
+        Ok(assignment::ActiveModel {
             organisation_id: Set(self.organisation().0),
             id: Set(assignment.id.0),
-            client_id: Set(assignment.client_id.0),
+            client_id: Set(client.0),
             coach_id: Set(assignment.coach.id.0),
             assigned_by: Set(assignment.assigned_by.as_ref().map(|by| by.id.0)),
-            basis: Set(assignment.basis.as_str().to_owned()),
+            sealed: Set(sealed(&self.key_of(client).await?, assignment)?),
             starts_at: Set(assignment.starts_at),
             ends_at: Set(assignment.ends_at),
             version: Set(assignment.version),
             created_at: Set(assignment.created_at),
-        }
+        })
     }
 
     /// A page of the assignments that meet a condition.
@@ -161,18 +185,35 @@ impl Unit {
         values: Vec<Value>,
         page: PageRequest,
     ) -> Result<Page<Assignment>> {
-        self.page_by_hand(&format!("{ASSIGNMENTS} {condition}"), "a.id", values, page, assignment).await
+        let sql = format!("{ASSIGNMENTS} {condition}");
+        let Page { items, next } = self.page_by_hand(&sql, "a.id", values, page, Ok::<Any, _>).await?;
+        Ok(Page { items: self.assignments_in(&items).await?, next })
+    }
+
+    /// The assignments of rows of [`ASSIGNMENTS`], which have the keys of their clients.
+    pub(super) async fn assignments_in(&self, rows: &[Any]) -> Result<Vec<Assignment>> {
+        let mut assignments = Vec::with_capacity(rows.len());
+        for row in rows {
+            let key = self.key_in(row.get::<Uuid>("client_id")?.into(), row).await?;
+            assignments.push(assignment(&key, Row::from_row(row)?)?);
+        }
+        Ok(assignments)
     }
 }
 
-pub(super) fn assignment(row: Row) -> Result<Assignment> {
+fn sealed(key: &ClientKey, assignment: &Assignment) -> Result<Vec<u8>> {
+    key.seal(assignment.id.0, &Said { basis: assignment.basis.as_str().to_owned() })
+}
+
+fn assignment(key: &ClientKey, row: Row) -> Result<Assignment> {
+    let Said { basis } = key.open(row.id, &row.sealed)?;
     Ok(Assignment {
         id: row.id.into(),
         client_id: row.client_id.into(),
-        client_name: text(row.client_name)?,
+        client_name: identity(key, row.client_id, &row.client_sealed)?.name,
         coach: NamedUser { id: row.coach_id.into(), name: row.coach_name.map(text).transpose()? },
         assigned_by: named(row.assigned_by, row.assigned_by_name)?,
-        basis: text(row.basis)?,
+        basis: text(basis)?,
         starts_at: row.starts_at,
         ends_at: row.ends_at,
         version: row.version,

@@ -5,7 +5,8 @@
 //! an index. Only a client's open agreements and the supports of one map are counted.
 
 use super::cards::last_card;
-use super::convert::{json_rows, support_type, text};
+use super::clients::{Identity, identity};
+use super::convert::{json_rows, support_type};
 use super::log_ins::named;
 use super::map_step_counts::{self, FactsRow};
 use super::maps::theme;
@@ -16,7 +17,6 @@ use crate::unit_of_work::Unit;
 use async_trait::async_trait;
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::caseload::{Caseload, CaseloadEntry, LatestMap, OpenAgreements};
-use domain::clients::ExternalIdentifier;
 use domain::{Error, Result, UserId};
 use std::sync::LazyLock;
 use uuid::Uuid;
@@ -24,10 +24,7 @@ use uuid::Uuid;
 rows! {
     struct Row {
         id: Uuid,
-        name: String,
-        preferred_name: Option<String>,
-        date_of_birth: Option<NaiveDate>,
-        identifiers: Option<String>,
+        client_sealed: Vec<u8>,
         card_id: Option<Uuid>,
         card_map_id: Option<Uuid>,
         card_number: Option<i64>,
@@ -59,7 +56,7 @@ const SQL: &str = "
         where a.organisation_id = $1 and a.coach_id = $2
             and a.starts_at <= $3 and (a.ends_at is null or a.ends_at > $3)),
     page as materialized (
-        select c.id, c.name, c.preferred_name, c.date_of_birth,
+        select c.id, c.sealed as client_sealed,
             (select m.id from map m where m.organisation_id = $1 and m.client_id = c.id and not m.private
                 order by m.updated_at desc, m.id desc limit 1) as map_id,
             (select k.id from card k where k.organisation_id = $1 and k.client_id = c.id
@@ -67,10 +64,8 @@ const SQL: &str = "
                 order by k.created_at desc, k.id desc limit 1) as card_id
         from mine join client c on c.organisation_id = $1 and c.id = mine.client_id
         where not c.restricted)
-    select page.id, page.name, page.preferred_name, page.date_of_birth, page.map_id,
+    select page.id, page.client_sealed, page.map_id,
         k.id as card_id, k.map_id as card_map_id, k.number as card_number, k.created_at as card_created_at,
-        (select {all}({array}(i.position, i.system, i.value)){text}
-            from client_identifier i where i.organisation_id = $1 and i.client_id = page.id) as identifiers,
         (select min(r.review_on) from map r where r.organisation_id = $1 and r.client_id = page.id
             and not r.private and r.review_on >= $4) as next_review_on,
         (select min(r.review_on) from map r where r.organisation_id = $1 and r.client_id = page.id
@@ -118,26 +113,20 @@ impl Caseload for Unit {
 fn entry(key: &ClientKey, found: &Any) -> Result<CaseloadEntry> {
     let row = Row::from_row(found)?;
     let (open, overdue, next_due_on) = serde_json::from_str(&row.agreements).map_err(Error::internal)?;
+    let Identity { name, preferred_name, date_of_birth, external_identifiers } =
+        identity(key, row.id, &row.client_sealed)?;
     Ok(CaseloadEntry {
         client_id: row.id.into(),
-        name: text(row.name)?,
-        preferred_name: row.preferred_name.map(text).transpose()?,
-        date_of_birth: row.date_of_birth,
-        external_identifiers: identifiers(row.identifiers)?,
+        name,
+        preferred_name,
+        date_of_birth,
+        external_identifiers,
         last_card: last_card(row.card_id, row.card_map_id, row.card_number, row.card_created_at),
         next_review_on: row.next_review_on,
         overdue_review_on: row.overdue_review_on,
         agreements: OpenAgreements { open, overdue, next_due_on },
         latest_map: row.map_id.map(|_| latest(key, found)).transpose()?,
     })
-}
-
-/// The identifiers, which the database aggregates in any order, in the order of their positions.
-fn identifiers(json: Option<String>) -> Result<Vec<ExternalIdentifier>> {
-    let mut found: Vec<(i16, String, String)> = json_rows(json)?;
-    found.sort_unstable();
-    let identifier = |(_, system, value)| Ok(ExternalIdentifier { system: text(system)?, value: text(value)? });
-    found.into_iter().map(identifier).collect()
 }
 
 fn latest(key: &ClientKey, found: &Any) -> Result<LatestMap> {

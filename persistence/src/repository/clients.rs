@@ -1,41 +1,63 @@
 use super::convert::text;
+use crate::encryption::{ClientKey, Content};
 use crate::engine::Row;
-use crate::entity::{assignment, client, client_identifier, client_key};
+use crate::entity::{client, client_identifier, client_key};
 use crate::pages::keyset;
 use crate::transaction::Queries;
 use crate::unit_of_work::Unit;
 use async_trait::async_trait;
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 use domain::access::{Granted, Visibility};
-use domain::clients::{Client, Clients, ExternalIdentifier, NameQuery, Search};
-use domain::{ClientId, Page, PageRequest, Result, ShortText, Version};
-use sea_orm::sea_query::{Condition, Expr, ExprTrait, LikeExpr, UnionType};
-use sea_orm::{ActiveValue::Set, ColumnTrait, QueryFilter, QueryOrder, QuerySelect, QueryTrait, Select};
-use std::collections::HashMap;
+use domain::clients::{Client, Clients, ExternalIdentifier, Search};
+use domain::{ClientId, Error, Page, PageRequest, Result, ShortText, Version};
+use sea_orm::{
+    ActiveValue::Set, ColumnTrait, EntityTrait, JoinType, QueryFilter, QueryOrder, QuerySelect, QueryTrait,
+    RelationDef, Select,
+};
+use serde::{Deserialize, Serialize};
 use uuid::Uuid;
+
+/// What is encrypted of a client.
+#[derive(Serialize, Deserialize)]
+struct Said {
+    name: String,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    preferred_name: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    date_of_birth: Option<NaiveDate>,
+    /// System and value of each.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    identifiers: Vec<(String, String)>,
+}
+
+impl Content for Said {
+    const TABLE: &'static str = "client";
+}
+
+/// What was encrypted of a client.
+pub(super) struct Identity {
+    pub(super) name: ShortText,
+    pub(super) preferred_name: Option<ShortText>,
+    pub(super) date_of_birth: Option<NaiveDate>,
+    pub(super) external_identifiers: Vec<ExternalIdentifier>,
+}
 
 #[async_trait]
 impl Clients for Unit {
     async fn get(&mut self, id: &Granted<ClientId>) -> Result<Option<Client>> {
-        let client = self.find::<client::Entity>().filter(client::Column::Id.eq(id.id().0));
-        let identifiers = self.identifiers_of(id.id());
-        let (client, identifiers) = self.select_both(&client, &identifiers).await?;
-        let Some(row) = client.first() else { return Ok(None) };
-        let identifier = |row: &Row| identifier(row.model::<client_identifier::Entity>()?);
-        let identifiers = identifiers.iter().map(identifier).collect::<Result<_>>()?;
-        client_of(row.model::<client::Entity>()?, identifiers).map(Some)
+        let row = self.find::<client::Entity>().filter(client::Column::Id.eq(id.id().0));
+        let Some(row) = self.find_one(row).await? else { return Ok(None) };
+        client(&self.key_of(id.id()).await?, row).map(Some)
     }
 
     async fn find_by_identifiers(&mut self, identifiers: &[ExternalIdentifier]) -> Result<Vec<Client>> {
-        let any = identifiers.iter().fold(Condition::any(), |any, identifier| any.add(is(identifier)));
-        if any.is_empty() {
+        if identifiers.is_empty() {
             return Ok(Vec::new());
         }
-        let ids = self.find::<client_identifier::Entity>().filter(any).select_only();
-        let ids = ids.column(client_identifier::Column::ClientId).into_query();
-        let rows = self.find::<client::Entity>().filter(client::Column::Id.in_subquery(ids)).limit(2);
-        let rows = self.find_all(rows.order_by_asc(client::Column::Id)).await?;
-        self.with_identifiers(rows, false).await
+        let rows = self.identified(self.clients(), identifiers).await?.limit(2);
+        let rows = self.select(&rows.order_by_asc(client::Column::Id)).await?;
+        let clients = self.clients_in(&rows).await?;
+        clients.into_iter().map(|client| identified_by(client, identifiers)).collect()
     }
 
     async fn list(
@@ -45,26 +67,27 @@ impl Clients for Unit {
         search: &Search,
         page: PageRequest,
     ) -> Result<Page<Client>> {
-        let mut query = self.find::<client::Entity>().filter(self.within(visibility, at));
-        if let Some(name) = &search.name {
-            query = query.filter(named(name));
-        }
+        let mut query = self.clients().filter(self.within(visibility, at));
         if let Some(identifier) = &search.external_identifier {
-            let clients = self.find::<client_identifier::Entity>().filter(is(identifier));
-            query = query.filter(
-                client::Column::Id
-                    .in_subquery(clients.select_only().column(client_identifier::Column::ClientId).into_query()),
-            );
+            query = self.identified(query, std::slice::from_ref(identifier)).await?;
         }
-        let rows = self.find_all(keyset(query, client::Column::Id, page)).await?;
-        let neighbours = visibility.all() && *search == Search::default();
-        Ok(page.page(self.with_identifiers(rows, neighbours).await?, |client| client.id.0))
+        let clients = match &search.name {
+            Some(name) => self.named(query, name, page).await?,
+            None => {
+                let rows = self.select(&keyset(query, client::Column::Id, page)).await?;
+                page.page(self.clients_in(&rows).await?, |client| client.id.0)
+            }
+        };
+        match &search.external_identifier {
+            Some(identifier) => clients.try_map(|client| identified_by(client, std::slice::from_ref(identifier))),
+            None => Ok(clients),
+        }
     }
 
     async fn add(&mut self, client: &Client) -> Result<()> {
-        let row = self.client_row(client);
-        self.insert_row(row);
         let key = self.new_key(client.id).await?;
+        let row = self.client_row(client).await?;
+        self.insert_row(row);
         self.insert_row(client_key::ActiveModel {
             organisation_id: Set(self.organisation().0),
             client_id: Set(client.id.0),
@@ -75,7 +98,7 @@ impl Clients for Unit {
     }
 
     async fn update(&mut self, id: &Granted<ClientId>, client: &Client, seen: Version) -> Result<()> {
-        let changes = self.client_row(client);
+        let changes = self.client_row(client).await?;
         self.change_at::<client::Entity>(id.id().0, seen, changes);
         let identifiers =
             self.delete::<client_identifier::Entity>().filter(client_identifier::Column::ClientId.eq(id.id().0));
@@ -90,105 +113,100 @@ impl Clients for Unit {
 }
 
 impl Unit {
-    /// A client's identifiers, in their order.
-    pub(super) fn identifiers_of(&self, id: ClientId) -> Select<client_identifier::Entity> {
-        self.find::<client_identifier::Entity>()
-            .filter(client_identifier::Column::ClientId.eq(id.0))
-            .order_by_asc(client_identifier::Column::Position)
+    /// Clients, each with their key, for [`Unit::clients_in`]. One without a key is found too, and refused then.
+    fn clients(&self) -> Select<client::Entity> {
+        self.find::<client::Entity>()
+            .join(JoinType::LeftJoin, key())
+            .column(client_key::Column::KeyVersion)
+            .column(client_key::Column::ClientKey)
     }
 
-    fn client_row(&self, client: &Client) -> client::ActiveModel {
-        client::ActiveModel {
+    /// Those of these clients who have one of these identifiers.
+    async fn identified(
+        &self,
+        clients: Select<client::Entity>,
+        identifiers: &[ExternalIdentifier],
+    ) -> Result<Select<client::Entity>> {
+        let index = self.identifier_index().await?;
+        let hashes = identifiers.iter().map(|identifier| index.hash(identifier));
+        let ids = self
+            .find::<client_identifier::Entity>()
+            .filter(client_identifier::Column::ValueHash.is_in(hashes))
+            .select_only()
+            .column(client_identifier::Column::ClientId);
+        Ok(clients.filter(client::Column::Id.in_subquery(ids.into_query())))
+    }
+
+    /// The clients of rows of [`Unit::clients`].
+    pub(super) async fn clients_in(&self, rows: &[Row]) -> Result<Vec<Client>> {
+        let mut clients = Vec::with_capacity(rows.len());
+        for row in rows {
+            let model = row.model::<client::Entity>()?;
+            clients.push(client(&self.key_in(model.id.into(), row).await?, model)?);
+        }
+        Ok(clients)
+    }
+
+    async fn client_row(&self, client: &Client) -> Result<client::ActiveModel> {
+        let said = Said {
+            name: client.name.as_str().to_owned(),
+            preferred_name: client.preferred_name.as_ref().map(|name| name.as_str().to_owned()),
+            date_of_birth: client.date_of_birth,
+            identifiers: client.external_identifiers.iter().map(pair).collect(),
+        };
+        Ok(client::ActiveModel {
             organisation_id: Set(self.organisation().0),
             id: Set(client.id.0),
             user_id: Set(client.user_id.map(|id| id.0)),
             login_confirmed: Set(client.login_confirmed),
-            name: Set(client.name.as_str().to_owned()),
-            name_folded: Set(searchable(client)),
-            preferred_name: Set(client.preferred_name.as_ref().map(|name| name.as_str().to_owned())),
-            date_of_birth: Set(client.date_of_birth),
+            sealed: Set(self.key_of(client.id).await?.seal(client.id.0, &said)?),
             version: Set(client.version),
             created_at: Set(client.created_at),
             updated_at: Set(client.updated_at),
-        }
+        })
     }
 
-    /// The condition that the caller may see a client. As part of the query, a page costs no more than its rows.
-    fn within(&self, visibility: Visibility, at: DateTime<Utc>) -> Condition {
-        if visibility.all() {
-            return Condition::all();
-        }
-        let mut ids = Vec::new();
-        if let Some(coach) = visibility.caseload_of() {
-            let assigned = self
-                .find::<assignment::Entity>()
-                .select_only()
-                .column(assignment::Column::ClientId)
-                .filter(assignment::Column::CoachId.eq(coach.0))
-                .filter(assignment::Column::StartsAt.lte(at))
-                .filter(
-                    Condition::any().add(assignment::Column::EndsAt.is_null()).add(assignment::Column::EndsAt.gt(at)),
-                );
-            ids.push(assigned.into_query());
-        }
-        if let Some(user) = visibility.record_of() {
-            let own = self.find::<client::Entity>().select_only().column(client::Column::Id);
-            ids.push(own.filter(client::Column::UserId.eq(user.0)).into_query());
-        }
-        // One `in` and no `or`: PostgreSQL then starts from the few ids, not from every client of the organisation.
-        let all = ids.into_iter().reduce(|mut all, more| all.union(UnionType::All, more).to_owned());
-        match all {
-            Some(all) => Condition::all().add(client::Column::Id.in_subquery(all)),
-            None => Condition::all().add(Expr::val(1).eq(0)),
-        }
-    }
-
+    /// Adds the hashes by which the client is found.
     async fn add_identifiers(&mut self, client: &Client) -> Result<()> {
-        let rows =
-            (0_i16..).zip(&client.external_identifiers).map(|(position, identifier)| client_identifier::ActiveModel {
-                organisation_id: Set(self.organisation().0),
-                client_id: Set(client.id.0),
-                system: Set(identifier.system.as_str().to_owned()),
-                value: Set(identifier.value.as_str().to_owned()),
-                position: Set(position),
-            });
+        if client.external_identifiers.is_empty() {
+            return Ok(());
+        }
+        let index = self.identifier_index().await?;
+        let rows = client.external_identifiers.iter().map(|identifier| client_identifier::ActiveModel {
+            organisation_id: Set(self.organisation().0),
+            value_hash: Set(index.hash(identifier)),
+            client_id: Set(client.id.0),
+        });
         let rows: Vec<_> = rows.collect();
         self.insert_rows(rows).await
     }
+}
 
-    /// Adds their identifiers to clients in order of id, with one statement. `neighbours` have no other client between them: their
-    /// identifiers are one range of an index, instead of a look-up for each client.
-    async fn with_identifiers(&mut self, rows: Vec<client::Model>, neighbours: bool) -> Result<Vec<Client>> {
-        let (Some(first), Some(last)) = (rows.first(), rows.last()) else { return Ok(Vec::new()) };
-        let client = client_identifier::Column::ClientId;
-        let identifiers = self
-            .find::<client_identifier::Entity>()
-            .filter(if neighbours {
-                client.between(first.id, last.id)
-            } else {
-                client.is_in(rows.iter().map(|row| row.id))
-            })
-            .order_by_asc(client_identifier::Column::Position);
-        let identifiers = self.find_all(identifiers).await?;
-        let mut of_client: HashMap<Uuid, Vec<ExternalIdentifier>> = HashMap::new();
-        for row in identifiers {
-            of_client.entry(row.client_id).or_default().push(identifier(row)?);
-        }
-        let with_theirs = |row: client::Model| {
-            let identifiers = of_client.remove(&row.id).unwrap_or_default();
-            client_of(row, identifiers)
-        };
-        rows.into_iter().map(with_theirs).collect()
+/// How a client's key is found.
+fn key() -> RelationDef {
+    client::Entity::belongs_to(client_key::Entity)
+        .from((client::Column::OrganisationId, client::Column::Id))
+        .to((client_key::Column::OrganisationId, client_key::Column::ClientId))
+        .into()
+}
+
+/// The client, if one of these identifiers is theirs: a hash can be moved to another client, and what is encrypted cannot.
+fn identified_by(client: Client, identifiers: &[ExternalIdentifier]) -> Result<Client> {
+    if client.external_identifiers.iter().any(|theirs| identifiers.contains(theirs)) {
+        Ok(client)
+    } else {
+        Err(Error::internal("the hash of an identifier that its client does not have"))
     }
 }
 
-pub(super) fn client_of(row: client::Model, external_identifiers: Vec<ExternalIdentifier>) -> Result<Client> {
+pub(super) fn client(key: &ClientKey, row: client::Model) -> Result<Client> {
+    let Identity { name, preferred_name, date_of_birth, external_identifiers } = identity(key, row.id, &row.sealed)?;
     Ok(Client {
-        external_identifiers,
         id: row.id.into(),
-        name: text(row.name)?,
-        preferred_name: row.preferred_name.map(text).transpose()?,
-        date_of_birth: row.date_of_birth,
+        name,
+        preferred_name,
+        date_of_birth,
+        external_identifiers,
         user_id: row.user_id.map(Into::into),
         login_confirmed: row.login_confirmed,
         version: row.version,
@@ -197,33 +215,18 @@ pub(super) fn client_of(row: client::Model, external_identifiers: Vec<ExternalId
     })
 }
 
-pub(super) fn identifier(row: client_identifier::Model) -> Result<ExternalIdentifier> {
-    Ok(ExternalIdentifier { system: text(row.system)?, value: text(row.value)? })
+/// What is encrypted of the client of this id.
+pub(super) fn identity(key: &ClientKey, id: Uuid, sealed: &[u8]) -> Result<Identity> {
+    let said: Said = key.open(id, sealed)?;
+    let identifier = |(system, value)| Ok(ExternalIdentifier { system: text(system)?, value: text(value)? });
+    Ok(Identity {
+        name: text(said.name)?,
+        preferred_name: said.preferred_name.map(text).transpose()?,
+        date_of_birth: said.date_of_birth,
+        external_identifiers: said.identifiers.into_iter().map(identifier).collect::<Result<_>>()?,
+    })
 }
 
-fn is(identifier: &ExternalIdentifier) -> Condition {
-    Condition::all()
-        .add(client_identifier::Column::System.eq(identifier.system.as_str()))
-        .add(client_identifier::Column::Value.eq(identifier.value.as_str()))
-}
-
-/// Both names folded, in one column. They are separated by a line feed, which no word contains.
-fn searchable(client: &Client) -> String {
-    let names = [Some(&client.name), client.preferred_name.as_ref()];
-    names.into_iter().flatten().map(ShortText::folded).collect::<Vec<_>>().join("\n")
-}
-
-/// The condition that the name contains every word. Without words it matches no client.
-fn named(name: &NameQuery) -> Condition {
-    let folded = || Expr::col(client::Column::NameFolded);
-    match name.words() {
-        [] => Condition::all().add(Expr::val(1).eq(0)),
-        words => words.iter().fold(Condition::all(), |all, word| all.add(folded().like(containing(word)))),
-    }
-}
-
-/// `like` with the wildcards in the word escaped, which `contains()` does not do.
-fn containing(word: &str) -> LikeExpr {
-    let escaped = word.replace('\\', "\\\\").replace('%', "\\%").replace('_', "\\_");
-    LikeExpr::new(format!("%{escaped}%")).escape('\\')
+fn pair(identifier: &ExternalIdentifier) -> (String, String) {
+    (identifier.system.as_str().to_owned(), identifier.value.as_str().to_owned())
 }

@@ -8,6 +8,7 @@ mod assignments;
 mod cards;
 mod caseload;
 mod changes;
+mod client_search;
 mod clients;
 mod coach_notes;
 mod consents;

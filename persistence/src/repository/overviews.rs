@@ -1,8 +1,8 @@
-//! The overview of a client: five statements in one flight.
+//! The overview of a client: four statements in one flight.
 
-use super::assignments::{ASSIGNMENTS, CURRENT, assignment};
+use super::assignments::{ASSIGNMENTS, CURRENT};
 use super::cards::last_card;
-use super::clients::{client_of, identifier};
+use super::clients::client;
 use super::log_ins::named;
 use super::map_step_counts::{self, FactsRow};
 use super::persons::alias;
@@ -10,7 +10,7 @@ use super::{agreements, maps};
 use crate::dialect::{Sql, columns_of};
 use crate::encryption::ClientKey;
 use crate::engine::{Ask, FromRow, Row, rows};
-use crate::entity::{agreement, client, client_identifier, map};
+use crate::entity::{agreement, client as client_row, map};
 use crate::transaction::Queries;
 use crate::unit_of_work::Unit;
 use async_trait::async_trait;
@@ -92,33 +92,30 @@ fn shown(private_too: bool) -> &'static str {
 impl Overviews for Unit {
     async fn overview(
         &mut self,
-        client: &Granted<ClientId>,
+        granted: &Granted<ClientId>,
         private_too: bool,
         at: DateTime<Utc>,
         today: NaiveDate,
     ) -> Result<Option<Overview>> {
-        let (backend, id) = (self.backend(), client.id().0);
+        let (backend, id) = (self.backend(), granted.id().0);
         let which = usize::from(private_too);
-        let of_client = self.find::<client::Entity>().filter(client::Column::Id.eq(id));
-        let identifiers = self.identifiers_of(client.id());
+        let of_client = self.find::<client_row::Entity>().filter(client_row::Column::Id.eq(id));
         let asks = [
             Ask::of(&of_client, backend),
-            Ask::of(&identifiers, backend),
             self.statement(MAPS[which].on(backend).to_owned(), [id.into()]),
             self.statement(AGREEMENTS[which].on(backend).to_owned(), [id.into(), today.into()]),
             self.statement(format!("{ASSIGNMENTS} {CURRENT} order by a.id"), [id.into(), at.into()]),
         ];
         let answers = self.transaction().ask_all(asks).await?;
-        let [found, identifiers, maps, agreements, coaches] = answers.map(|answer| answer.rows);
+        let [found, maps, agreements, coaches] = answers.map(|answer| answer.rows);
         let Some(found) = found.first() else { return Ok(None) };
-        let key = self.key_of(client.id()).await?;
-        let identifiers = identifiers.iter().map(|row| identifier(row.model::<client_identifier::Entity>()?));
+        let key = self.key_of(granted.id()).await?;
         Ok(Some(Overview {
-            client: client_of(found.model::<client::Entity>()?, identifiers.collect::<Result<_>>()?)?,
+            client: client(&key, found.model::<client_row::Entity>()?)?,
             maps: maps.iter().map(|row| map_overview(&key, row)).collect::<Result<_>>()?,
             open: agreements.first().map_or_else(|| Ok(OpenAgreements::default()), open)?,
             agreements: agreements.iter().map(|row| agreement_overview(&key, row)).collect::<Result<_>>()?,
-            coaches: coaches.iter().map(|row| assignment(FromRow::from_row(row)?)).collect::<Result<_>>()?,
+            coaches: self.assignments_in(&coaches).await?,
         }))
     }
 }

@@ -2,10 +2,11 @@
 
 use super::app::{App, organisation_keys};
 use super::seed::{Row, Seeder, id};
-use domain::ports::OrganisationKey;
-use domain::{ClientId, OrganisationId};
-use persistence::contract::TestClientKey;
-use serde_json::Value;
+use domain::clients::ExternalIdentifier;
+use domain::ports::{IndexKey, OrganisationKey};
+use domain::{ClientId, OrganisationId, ShortText};
+use persistence::contract::{TestClientKey, test_value_hash};
+use serde_json::{Value, json};
 use std::collections::HashMap;
 use uuid::Uuid;
 
@@ -13,6 +14,7 @@ use uuid::Uuid;
 #[derive(Default)]
 pub(crate) struct SeedKeys {
     organisations: HashMap<Uuid, OrganisationKey>,
+    indexes: HashMap<Uuid, IndexKey>,
     clients: HashMap<Uuid, TestClientKey>,
 }
 
@@ -22,6 +24,7 @@ impl SeedKeys {
         let mut keys = Self::default();
         for id in organisations {
             keys.organisations.insert(*id, organisation_keys().newest(OrganisationId(*id)).await.unwrap());
+            keys.indexes.insert(*id, organisation_keys().index_key(OrganisationId(*id)).await.unwrap());
         }
         keys
     }
@@ -45,19 +48,30 @@ impl App {
 }
 
 impl Seeder<'_> {
-    /// Keeps the row of a key for a client.
-    pub(crate) fn client_key(&mut self, organisation: Uuid, client: Uuid) {
+    /// Keeps the rows of a client with this name and a key, who has their id as an identifier too.
+    pub(crate) fn new_client(&mut self, organisation: Uuid, name: &str, log_in: Option<Uuid>) -> Uuid {
+        let client = id();
         let under = &self.keys.organisations[&organisation];
         let key = TestClientKey::generate(OrganisationId(organisation), ClientId(client), under).unwrap();
+        let [system, value] = ["https://ecd.example.nl/clientnummer".to_owned(), client.to_string()];
+        let says = json!({ "name": name, "identifiers": [[system, value]] });
+        let sealed = key.seal("client", client, &says.to_string()).unwrap();
+        self.put_as("client", organisation, client, vec![("user_id", log_in.into()), ("sealed", sealed.into())]);
+        let of_client = |own: Row| [vec![("organisation_id", organisation.into()), ("client_id", client.into())], own];
         let (version, stored) = key.columns();
-        let row = vec![
-            ("organisation_id", organisation.into()),
-            ("client_id", client.into()),
-            ("key_version", version.into()),
-            ("client_key", stored.into()),
-        ];
-        self.put("client_key", row);
+        let row = of_client(vec![("key_version", version.into()), ("client_key", stored.into())]);
+        self.put("client_key", row.concat());
+        let identifier =
+            ExternalIdentifier { system: ShortText::new(system).unwrap(), value: ShortText::new(value).unwrap() };
+        let hash = test_value_hash(&self.keys.indexes[&organisation], &identifier);
+        self.put("client_identifier", of_client(vec![("value_hash", hash.into())]).concat());
         self.keys.clients.insert(client, key);
+        client
+    }
+
+    /// The column `sealed` of a row about this client that says this.
+    pub(crate) fn sealed(&self, client: Uuid, table: &str, row: Uuid, says: &Value) -> Vec<u8> {
+        self.keys.clients[&client].seal(table, row, &says.to_string()).unwrap()
     }
 
     /// Keeps a row about this client that says this, as [`Seeder::put_new`] does.
@@ -69,7 +83,7 @@ impl Seeder<'_> {
         own: Row,
     ) -> Uuid {
         let id = id();
-        let sealed = self.keys.seal(client, table, id, &says.to_string());
+        let sealed = self.sealed(client, table, id, says);
         let mut row = vec![("client_id", client.into()), ("sealed", sealed.into())];
         row.extend(own);
         self.put_as(table, organisation, id, row);

@@ -7,7 +7,6 @@ use super::raw_database::RawDatabase;
 use super::samples::{self, Owners};
 use super::sealed::SeedKeys;
 use chrono::{DateTime, TimeDelta, Utc};
-use domain::ShortText;
 use domain::ports::{Clock, Ids, TimeOrderedIds};
 use domain::vocabulary::BuiltInSupport;
 use persistence::contract::{EngineError, Value};
@@ -76,7 +75,8 @@ impl World {
         // An email address is one user's: a second world in the same database has others.
         let suffix = if count(&app.raw, "user_account").await == 0 { String::new() } else { format!("-{}", id()) };
         let ids = [id(), id()];
-        let mut seeder = Seeder { suffix, tables: Vec::new(), app, at, keys: SeedKeys::of(&ids).await };
+        let keys = SeedKeys::of(&ids).await;
+        let mut seeder = Seeder { suffix, tables: Vec::new(), app, at, keys };
         let (a, b) = (seeder.organisation(ids[0], "A"), seeder.organisation(ids[1], "B"));
         let email = format!("operator{}@omringd.test", seeder.suffix);
         let operator = seeder.user("Operator", &email, true, None);
@@ -85,6 +85,18 @@ impl World {
         seeder.flush().await;
         app.raw.run("commit").await.unwrap();
         Self { a, b, operator }
+    }
+
+    /// Seeds clients of A with these names, in this order.
+    pub(crate) async fn seed_clients(&self, app: &App, names: impl Iterator<Item = String>) {
+        let keys = SeedKeys::of(&[self.a.id]).await;
+        let mut seeder = Seeder { suffix: String::new(), tables: Vec::new(), app, at: app.clock.now(), keys };
+        for name in names {
+            seeder.new_client(self.a.id, &name, None);
+        }
+        app.raw.run("begin").await.unwrap();
+        seeder.flush().await;
+        app.raw.run("commit").await.unwrap();
     }
 
     /// Ends the assignment of A's coach to A's client.
@@ -342,22 +354,7 @@ impl Seeder<'_> {
     }
 
     fn client(&mut self, organisation: Uuid, name: &str, log_in: Option<&Actor>) -> Uuid {
-        let row = vec![
-            ("user_id", log_in.map(|actor| actor.user).into()),
-            ("name", name.into()),
-            ("name_folded", ShortText::new(name).unwrap().folded().into()),
-            ("date_of_birth", None::<chrono::NaiveDate>.into()),
-        ];
-        let client = self.put_new("client", organisation, row);
-        self.client_key(organisation, client);
-        let row = vec![
-            ("organisation_id", organisation.into()),
-            ("client_id", client.into()),
-            ("system", "https://ecd.example.nl/clientnummer".into()),
-            ("value", client.to_string().into()),
-            ("position", 0_i16.into()),
-        ];
-        self.put("client_identifier", row);
+        let client = self.new_client(organisation, name, log_in.map(|actor| actor.user));
         if let Some(actor) = log_in {
             let row = vec![
                 ("organisation_id", organisation.into()),
@@ -376,12 +373,13 @@ impl Seeder<'_> {
 
     fn assign(&mut self, organisation: Uuid, client: Uuid, coach: Uuid) -> Uuid {
         let assignment = id();
+        let sealed = self.sealed(client, "assignment", assignment, &json!({ "basis": "Referral" }));
         let row = vec![
             ("organisation_id", organisation.into()),
             ("id", assignment.into()),
             ("client_id", client.into()),
             ("coach_id", coach.into()),
-            ("basis", "Referral".into()),
+            ("sealed", sealed.into()),
             ("starts_at", (self.at - TimeDelta::hours(1)).into()),
             ("version", 1_i64.into()),
             ("created_at", self.at.into()),

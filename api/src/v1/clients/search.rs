@@ -9,7 +9,8 @@ use domain::{Ports, clients};
 
 /// Searches the clients you may see. A POST, so that names and numbers stay out of URLs.
 ///
-/// For the next page, POST the same body to the address in `next`.
+/// For the next page, POST the same body to the address in `next`. A search by name reads at most 50,000 clients for a page: in a
+/// larger organisation a page can have fewer clients than `limit`, or none, and still a `next`.
 #[utoipa::path(
     tag = "clients",
     operation_id = "searchClients",
