@@ -217,17 +217,6 @@ impl Principal {
     }
 }
 
-impl From<Role> for Capacity {
-    fn from(role: Role) -> Self {
-        match role {
-            Role::Operator => Self::Operator,
-            Role::Admin => Self::Admin,
-            Role::Coach => Self::Coach,
-            Role::Client => Self::Client,
-        }
-    }
-}
-
 /// Whether a holder of the roles `held` may grant all roles in `granted`.
 pub fn may_grant(held: impl Iterator<Item = Role>, mut granted: impl Iterator<Item = Role>) -> bool {
     let held: Vec<_> = held.collect();

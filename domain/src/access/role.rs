@@ -1,3 +1,4 @@
+use super::Capacity;
 use serde::{Deserialize, Serialize};
 
 crate::vocabulary::words! {
@@ -64,5 +65,16 @@ impl FromIterator<Role> for Roles {
             }
         }
         held
+    }
+}
+
+impl From<Role> for Capacity {
+    fn from(role: Role) -> Self {
+        match role {
+            Role::Operator => Self::Operator,
+            Role::Admin => Self::Admin,
+            Role::Coach => Self::Coach,
+            Role::Client => Self::Client,
+        }
     }
 }

@@ -62,7 +62,7 @@ pub(crate) fn counting() -> String {
         ("assignment", "assignments"),
     ];
     let count = |(table, name)| {
-        format!("(select count(*) from {table} where organisation_id = $1 and client_id = $2) as {name}")
+        format!("(select count(*) from {table} x where x.organisation_id = $1 and x.client_id = $2) as {name}")
     };
     format!("select {}", counts.map(count).join(", "))
 }
