@@ -3,6 +3,7 @@
 use crate::access_log;
 use crate::accounts::delete_unused;
 use crate::engine::{Ask, rows};
+use crate::queue;
 use crate::repository::{CountsRow, IN_FORCE, counting, locking};
 use crate::store::Database;
 use crate::transaction::{Queries, Transaction, unexpected};
@@ -13,6 +14,7 @@ use domain::access::{Action, Resource};
 use domain::audit::AuditEntry;
 use domain::erasures::{Counts, ErasureBasis, ErasureStore, Outcome};
 use domain::events::Event;
+use domain::jobs::NewJob;
 use domain::ports::TransactionKind;
 use domain::{ClientId, ErasureRequestId, Error, OrganisationId, Result, UserId};
 use sea_orm::Value;
@@ -78,6 +80,7 @@ impl ErasureStore for Database {
         client: ClientId,
         request: ErasureRequestId,
         entry: &AuditEntry,
+        rotation: &NewJob,
         at: DateTime<Utc>,
     ) -> Result<Outcome> {
         let mut transaction = self.begin(TransactionKind::Write).await?;
@@ -104,6 +107,7 @@ impl ErasureStore for Database {
         let rows = events.iter().map(|event| event_row(organisation, event, None));
         transaction.insert_meaning(rows, |error| error);
         access_log::add(&mut transaction, [entry])?;
+        queue::enqueue(&mut transaction, rotation);
         transaction.commit().await?;
         for event in &events {
             self.followers.tell(organisation, Some(event.action), event.client, event.map);

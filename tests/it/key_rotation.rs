@@ -9,13 +9,6 @@ use rstest_reuse::apply;
 use serde_json::json;
 use std::sync::atomic::{AtomicBool, Ordering};
 
-/// Runs every job that is due.
-async fn work_off(ports: &Ports) {
-    while let Some(job) = jobs::take(ports).await.unwrap() {
-        jobs::run(ports, &job).await.unwrap();
-    }
-}
-
 /// The numbers of the keys under which keys of clients are.
 async fn versions(app: &App, world: &World) -> Vec<i64> {
     let sql = "select distinct key_version from client_key where organisation_id = $1 order by key_version";
@@ -25,10 +18,10 @@ async fn versions(app: &App, world: &World) -> Vec<i64> {
 
 async fn rotate(app: &App, world: &World, ports: &Ports) {
     assert_eq!(key_rotation::rotate_now(ports, Some(OrganisationId(world.a.id))).await.unwrap(), 1);
-    work_off(ports).await;
+    app.run_jobs().await;
     // An hour later.
     app.clock.advance(key_rotation::KEPT + Duration::minutes(1));
-    work_off(ports).await;
+    app.run_jobs().await;
 }
 
 #[apply(both_databases)]
@@ -56,7 +49,7 @@ async fn requests_are_served_while_a_key_is_replaced(db: Db) {
         for _ in 0..3 {
             tokio::time::sleep(std::time::Duration::from_millis(100)).await;
             key_rotation::rotate_now(&ports, Some(OrganisationId(world.a.id))).await.unwrap();
-            work_off(&ports).await;
+            app.run_jobs().await;
         }
         over.store(true, Ordering::Relaxed);
     };
@@ -64,7 +57,7 @@ async fn requests_are_served_while_a_key_is_replaced(db: Db) {
     let (here, there, ()) = tokio::join!(serve(&first), serve(&second.base), rotated);
     assert!(here > 1 && there > 1, "{here} and {there} rounds");
     app.clock.advance(key_rotation::KEPT + Duration::minutes(1));
-    work_off(&ports).await;
+    app.run_jobs().await;
     assert_eq!(versions(&app, &world).await, [4]);
 }
 
@@ -100,7 +93,7 @@ async fn a_key_added_a_moment_ago_does_not_end_the_one_before(db: Db) {
     let (app, world) = App::with_world(db).await;
     let (ports, store, a) = (app.ports().await, organisation_keys(), OrganisationId(world.a.id));
     key_rotation::rotate_now(&ports, Some(a)).await.unwrap();
-    work_off(&ports).await;
+    app.run_jobs().await;
     assert!(store.key(a, 1).await.is_ok());
     // A process that did not see the new key yet writes a client's key under the old one.
     let of_client = [world.a.id.into(), world.a.client_id.into()];
@@ -113,7 +106,7 @@ async fn a_key_added_a_moment_ago_does_not_end_the_one_before(db: Db) {
     app.raw.query(add, &row).await.unwrap();
     assert_eq!(versions(&app, &world).await, [1, 2]);
     app.clock.advance(key_rotation::KEPT + Duration::minutes(1));
-    work_off(&ports).await;
+    app.run_jobs().await;
     assert!(store.key(a, 1).await.is_err());
     assert_eq!(versions(&app, &world).await, [2]);
     app.key_of(world.a.id, world.a.client_id).await;
@@ -128,7 +121,7 @@ async fn every_organisation_gets_a_new_key(db: Db) {
     assert_eq!(key_rotation::rotate_now(&ports, Some(nobody)).await.unwrap(), 0);
     let organisations = key_rotation::rotate_now(&ports, None).await.unwrap();
     assert!(organisations >= 2, "{organisations}");
-    work_off(&ports).await;
+    app.run_jobs().await;
     let store = organisation_keys();
     for organisation in [world.a.id, world.b.id] {
         assert_eq!(store.newest(OrganisationId(organisation)).await.unwrap().version(), 2);
@@ -140,11 +133,12 @@ async fn every_organisation_gets_a_new_key(db: Db) {
 async fn one_night_after_all_erasures_of_a_day(db: Db) {
     let (app, world) = App::with_world(db).await;
     let (ports, a) = (app.ports().await, OrganisationId(world.a.id));
+    app.erase(&world.a, world.a.client_id).await;
     for _ in 0..2 {
         let client = world.a.admin.post("/v1/clients", json!({ "name": "Even" })).await.expect(201).location();
         world.a.admin.delete(&client, "*").await.expect(204);
     }
-    work_off(&ports).await;
+    app.run_jobs().await;
     assert_eq!(versions(&app, &world).await, [1]);
     app.clock.advance(Duration::days(1));
     let job = jobs::take(&ports).await.unwrap().unwrap();

@@ -1,6 +1,7 @@
 use super::{Counts, Erasure, Outcome};
 use crate::access::Granted;
 use crate::audit::AuditEntry;
+use crate::jobs::NewJob;
 use crate::{ClientId, ErasureId, ErasureRequestId, OrganisationId, Page, PageRequest, Result};
 use async_trait::async_trait;
 use chrono::{DateTime, Utc};
@@ -24,14 +25,15 @@ pub trait ErasureStore: Debug + Send + Sync {
     async fn client_of(&self, organisation: OrganisationId, request: ErasureRequestId) -> Result<Option<ClientId>>;
     /// Erases the record of this client, if the request still waits and no legal hold is in force.
     ///
-    /// In one transaction: every row of the client with their key, the log-in if it has no other use, the receipt, the events
-    /// and this line of the access log. Then every process drops what it has in memory.
+    /// In one transaction: every row of the client with their key, the log-in if it has no other use, the receipt, the events,
+    /// this line of the access log and this job, which makes older copies unreadable. Then every process drops what it has in memory.
     async fn erase(
         &self,
         organisation: OrganisationId,
         client: ClientId,
         request: ErasureRequestId,
         entry: &AuditEntry,
+        rotation: &NewJob,
         at: DateTime<Utc>,
     ) -> Result<Outcome>;
 }

@@ -3,7 +3,7 @@ use crate::access::{Action, Resource};
 use crate::audit::{self, AuditScope};
 use crate::erasure_requests::ErasureRequest;
 use crate::jobs::{Job, Line};
-use crate::{Caller, ErasureId, ErasureRequestId, Error, Page, PageRequest, Ports, Result};
+use crate::{Caller, ErasureId, ErasureRequestId, Error, Page, PageRequest, Ports, Result, key_rotation};
 
 /// Returns a page of the erasures in the organisation.
 ///
@@ -32,7 +32,9 @@ pub(crate) async fn erase(ports: &Ports, job: &Job, audit: &mut AuditScope) -> R
     let Some(client) = ports.erasures.client_of(organisation, request).await? else { return Ok(Line::Owed) };
     audit.concerns([client]);
     let entry = audit.entry(audit::Outcome::Done);
-    match ports.erasures.erase(organisation, client, request, &entry, ports.clock.now()).await? {
+    let now = ports.clock.now();
+    let rotation = key_rotation::after_erasure(ports.ids.next().into(), organisation, now);
+    match ports.erasures.erase(organisation, client, request, &entry, &rotation, now).await? {
         Outcome::Erased => Ok(Line::Stored),
         Outcome::Over => Ok(Line::Owed),
         Outcome::Postponed(until) => {

@@ -111,37 +111,7 @@ impl Seeder<'_> {
 
     /// A card of a map with these of its persons on it, made as the service makes one.
     fn card(&mut self, of: &Seen<'_>, number: i64, aliases: &[&str]) -> Uuid {
-        let timestamps = json!({ "version": 1, "created_at": self.at, "updated_at": self.at });
-        let with = |own: serde_json::Value| {
-            let mut row = timestamps.clone();
-            row.as_object_mut().unwrap().extend(own.as_object().unwrap().clone());
-            row
-        };
-        let on_it = || aliases.iter().zip(of.persons);
-        let whole = json!({
-            "map": with(json!({ "id": of.map, "client_id": of.client, "theme": "borstkanker", "private": false })),
-            "persons": on_it().map(|(alias, person)| {
-                with(json!({ "id": person, "client_id": of.client, "profile": { "alias": alias } }))
-            }).collect::<Vec<_>>(),
-            "supporters": on_it().map(|(_, person)| {
-                with(json!({ "id": id(), "map_id": of.map, "person_id": person, "answers": { "closeness": "inner" } }))
-            }).collect::<Vec<_>>(),
-            "ties": [], "needs": [], "agreements": [],
-        });
-        let whole = serde_json::from_value(whole).unwrap();
-        let content = cards::Content { whole, redacted: Vec::new(), support_types: Vec::new(), reflections: None };
-        let head = cards::CardHead {
-            id: CardId(id()),
-            client_id: ClientId(of.client),
-            map_id: MapId(of.map),
-            number,
-            made_by: None,
-            made_as: Role::Coach,
-            review_on: None,
-            content_hash: cards::Digest([0; 32]),
-            created_at: self.at,
-        };
-        let stored = cards::StoredCard::new(head, &content, &Secret::new(id().to_string())).unwrap();
+        let stored = self.stored_card(of, number, aliases);
         let (card, key) = (stored.head.id.0, self.key(of.client));
         let sealed = key.seal("card", card, &stored.content).unwrap();
         let persons = stored.persons.iter().map(|person| {
@@ -173,6 +143,41 @@ impl Seeder<'_> {
             self.put("card_person", row);
         }
         card
+    }
+
+    /// The same before it is encrypted.
+    fn stored_card(&self, of: &Seen<'_>, number: i64, aliases: &[&str]) -> cards::StoredCard {
+        let timestamps = json!({ "version": 1, "created_at": self.at, "updated_at": self.at });
+        let with = |own: serde_json::Value| {
+            let mut row = timestamps.clone();
+            row.as_object_mut().unwrap().extend(own.as_object().unwrap().clone());
+            row
+        };
+        let on_it = || aliases.iter().zip(of.persons);
+        let whole = json!({
+            "map": with(json!({ "id": of.map, "client_id": of.client, "theme": "borstkanker", "private": false })),
+            "persons": on_it().map(|(alias, person)| {
+                with(json!({ "id": person, "client_id": of.client, "profile": { "alias": alias } }))
+            }).collect::<Vec<_>>(),
+            "supporters": on_it().map(|(_, person)| {
+                with(json!({ "id": id(), "map_id": of.map, "person_id": person, "answers": { "closeness": "inner" } }))
+            }).collect::<Vec<_>>(),
+            "ties": [], "needs": [], "agreements": [],
+        });
+        let whole = serde_json::from_value(whole).unwrap();
+        let content = cards::Content { whole, redacted: Vec::new(), support_types: Vec::new(), reflections: None };
+        let head = cards::CardHead {
+            id: CardId(id()),
+            client_id: ClientId(of.client),
+            map_id: MapId(of.map),
+            number,
+            made_by: None,
+            made_as: Role::Coach,
+            review_on: None,
+            content_hash: cards::Digest([0; 32]),
+            created_at: self.at,
+        };
+        cards::StoredCard::new(head, &content, &Secret::new(id().to_string())).unwrap()
     }
 
     /// An invitation that is not accepted.
