@@ -26,17 +26,19 @@ pub trait ClientKeys: Debug + Send + Sync {
     ///
     /// Returns the number of keys.
     async fn reencrypt(&self, organisation: OrganisationId, most: usize) -> Result<usize>;
-    /// Destroys the keys of the organisation whose successor was added before this instant.
+    /// Destroys the keys of the organisation whose successor was added before this instant. Returns whether there is still one that
+    /// has a successor.
     ///
     /// Nothing may be encrypted under them any more.
-    async fn destroy_replaced(&self, organisation: OrganisationId, before: DateTime<Utc>) -> Result<()>;
+    async fn destroy_replaced(&self, organisation: OrganisationId, before: DateTime<Utc>) -> Result<bool>;
 }
 
-/// A rotation at the next midnight (UTC), because something of this organisation was erased. One is enough for all of a day.
+/// A rotation in the night, because something of this organisation was erased. One is enough for all of a day (UTC), and it is at
+/// one o'clock: what was begun that day is committed by then.
 #[must_use]
 pub fn after_erasure(id: JobId, organisation: OrganisationId, now: DateTime<Utc>) -> NewJob {
     let tomorrow = now.date_naive() + Days::new(1);
-    let run_at = tomorrow.and_time(NaiveTime::MIN).and_utc();
+    let run_at = tomorrow.and_time(NaiveTime::MIN).and_utc() + Duration::hours(1);
     NewJob { key: tomorrow.to_string(), ..of(id, JobKind::RotateKeys, organisation, run_at) }
 }
 
@@ -80,7 +82,12 @@ pub(crate) async fn destroy_old(ports: &Ports, job: &Job) -> Result<()> {
     let organisation = concerned(job)?;
     // Keys of clients that were added by a process that did not know the new key yet.
     reencrypt(ports, organisation).await?;
-    ports.client_keys.destroy_replaced(organisation, ports.clock.now() - KEPT).await
+    let now = ports.clock.now();
+    // The time of a key is that of its file, which changes when it is copied or encrypted anew.
+    if ports.client_keys.destroy_replaced(organisation, now - KEPT).await? {
+        enqueue(ports, JobKind::DestroyOldKeys, organisation, now + KEPT).await?;
+    }
+    Ok(())
 }
 
 async fn reencrypt(ports: &Ports, organisation: OrganisationId) -> Result<()> {

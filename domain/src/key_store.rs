@@ -67,10 +67,17 @@ impl IndexKey {
 /// copies when the organisation's key of that time is destroyed here.
 #[async_trait]
 pub trait KeyStore: Debug + Send + Sync {
-    /// Returns the newest key of the organisation. Creates its first one, once, even if several processes ask together.
+    /// Makes the keys of a new organisation, once, even if several processes ask together.
+    ///
+    /// They are made here only. A key that is missing later was lost or destroyed, or the store is not the right one.
     ///
     /// # Errors
     /// [`crate::Error::Unavailable`] if the store cannot be used.
+    async fn create(&self, organisation: OrganisationId) -> Result<()>;
+    /// Returns the newest key of the organisation.
+    ///
+    /// # Errors
+    /// [`crate::Error::Unavailable`] if the store cannot be used; [`crate::Error::Internal`] if it has no key.
     async fn newest(&self, organisation: OrganisationId) -> Result<OrganisationKey>;
     /// Returns the key of this version.
     ///
@@ -82,13 +89,14 @@ pub trait KeyStore: Debug + Send + Sync {
     /// # Errors
     /// [`crate::Error::Unavailable`] if the store cannot be used.
     async fn add(&self, organisation: OrganisationId) -> Result<()>;
-    /// Destroys, for ever, the keys of the organisation whose successor was added before this instant.
+    /// Destroys, for ever, the keys of the organisation whose successor was added before this instant. Returns whether there is
+    /// still one that has a successor.
     ///
     /// # Errors
     /// [`crate::Error::Unavailable`] if the store cannot be used.
-    async fn destroy_replaced(&self, organisation: OrganisationId, before: DateTime<Utc>) -> Result<()>;
-    /// Returns the organisation's index key. It is made with the organisation's first key at the latest, and never made anew: under
-    /// another one, nothing that is stored would be found or be unique.
+    async fn destroy_replaced(&self, organisation: OrganisationId, before: DateTime<Utc>) -> Result<bool>;
+    /// Returns the organisation's index key. It is never made anew: under another one, nothing that is stored would be found or be
+    /// unique.
     ///
     /// # Errors
     /// As [`KeyStore::key`].

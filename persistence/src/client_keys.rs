@@ -26,6 +26,12 @@ rows! {
     }
 }
 
+rows! {
+    struct Newest {
+        newest: Option<KeyVersion>,
+    }
+}
+
 /// A new value as a member of a JSON array, so that one statement changes any number.
 #[derive(Serialize)]
 struct Changed {
@@ -51,7 +57,18 @@ impl ClientKeys for Database {
     }
 
     async fn add_key(&self, organisation: OrganisationId) -> Result<()> {
-        self.keys.store().add(organisation).await
+        let mut transaction = self.begin(TransactionKind::Read).await?;
+        transaction.enter(Some(organisation));
+        let sql = "select max(k.key_version) as newest from client_key k where k.organisation_id = $1";
+        let used: Option<Newest> = transaction.row(sql, [organisation.0.into()]).await?;
+        transaction.commit().await?;
+        let (used, store) = (used.and_then(|row| row.newest), self.keys.store());
+        if store.newest(organisation).await?.version() < used.unwrap_or_default() {
+            return Err(Error::internal(
+                "the key store is older than the database: a key would get a number that is used",
+            ));
+        }
+        store.add(organisation).await
     }
 
     async fn reencrypt(&self, organisation: OrganisationId, most: usize) -> Result<usize> {
@@ -85,7 +102,7 @@ impl ClientKeys for Database {
         Ok(old.len())
     }
 
-    async fn destroy_replaced(&self, organisation: OrganisationId, before: DateTime<Utc>) -> Result<()> {
+    async fn destroy_replaced(&self, organisation: OrganisationId, before: DateTime<Utc>) -> Result<bool> {
         self.keys.store().destroy_replaced(organisation, before).await
     }
 }

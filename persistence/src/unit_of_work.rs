@@ -284,6 +284,13 @@ pub(crate) struct OperatorUnit {
     request: Request,
 }
 
+impl OperatorUnit {
+    /// Makes the keys of a new organisation. Those of one that is not committed then are of no use, and no harm.
+    pub(crate) async fn make_keys(&self, organisation: OrganisationId) -> Result<()> {
+        self.database.keys.store().create(organisation).await
+    }
+}
+
 impl Queries for OperatorUnit {
     fn transaction(&mut self) -> &mut Transaction {
         &mut self.transaction

@@ -161,6 +161,19 @@ async fn a_withdrawn_request_erases_nothing(db: Db) {
 
 #[apply(both_databases)]
 #[tokio::test]
+async fn only_the_client_withdraws_what_they_asked_for_themselves(db: Db) {
+    let (_app, world) = App::with_world(db).await;
+    let a = &world.a;
+    let asked = a.client.post(&path(a), json!({})).await.expect(201);
+    let withdrawals = format!("{}/withdrawals", asked.location());
+    for other in [&a.coach, &a.admin] {
+        other.post(&withdrawals, Value::Null).await.problem(403, "forbidden");
+    }
+    a.client.post(&withdrawals, Value::Null).await.expect(200);
+}
+
+#[apply(both_databases)]
+#[tokio::test]
 async fn a_refusal_says_why_and_the_record_stays(db: Db) {
     let (app, world) = App::with_world(db).await;
     let a = &world.a;

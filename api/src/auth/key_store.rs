@@ -7,6 +7,7 @@ use chrono::{DateTime, Utc};
 use domain::ports::{IndexKey, KeyStore, KeyVersion, OrganisationKey};
 use domain::{Error, OrganisationId, Result};
 use std::fmt;
+use std::io::ErrorKind;
 use std::path::PathBuf;
 use std::sync::{Arc, PoisonError, RwLock};
 
@@ -47,10 +48,17 @@ impl OrganisationKeyFiles {
     /// # Errors
     /// [`KeyError`].
     pub fn reencrypt(&self) -> Result<usize, KeyError> {
-        let Files { key_encryption_key, .. } = self.0.as_ref();
+        let Files { directory, key_encryption_key, .. } = self.0.as_ref();
+        let organisations = self.0.organisations()?;
+        if organisations.is_empty() {
+            // A directory that is not mounted, or another one: with the new key nothing in the right one could be decrypted.
+            return Err(KeyError::Missing(directory.clone()));
+        }
+        let _alone = KeyDirectory::new(directory).lock()?;
         key_encryption_key.renew()?;
         // A process that read the former keys makes no key of an organisation with them any more: it reads them anew for each.
         let keys = key_encryption_key.read()?;
+        // Those that were made meanwhile too.
         let organisations = self.0.organisations()?;
         for organisation in &organisations {
             let directory = self.0.directory_of(*organisation);
@@ -80,61 +88,49 @@ impl OrganisationKeyFiles {
 
 #[async_trait]
 impl KeyStore for OrganisationKeyFiles {
-    async fn newest(&self, organisation: OrganisationId) -> Result<OrganisationKey> {
+    async fn create(&self, organisation: OrganisationId) -> Result<()> {
         self.run(move |files| {
-            let Some(newest) = files.versions(organisation)?.into_iter().max() else {
-                files.index_key(organisation)?;
-                return files.key(organisation, 1);
-            };
-            files.key(organisation, newest)
+            files.make(organisation, INDEX)?;
+            files.make(organisation, "1")
         })
         .await
     }
 
+    async fn newest(&self, organisation: OrganisationId) -> Result<OrganisationKey> {
+        self.run(move |files| files.key(organisation, files.newest(organisation)?)).await
+    }
+
     async fn key(&self, organisation: OrganisationId, version: KeyVersion) -> Result<OrganisationKey> {
-        self.run(move |files| {
-            // A key that was destroyed does not come back.
-            if files.versions(organisation)?.contains(&version) {
-                files.key(organisation, version)
-            } else {
-                Err(KeyError::Missing(files.directory_of(organisation).path(&version.to_string())))
-            }
-        })
-        .await
+        self.run(move |files| files.key(organisation, version)).await
     }
 
     async fn add(&self, organisation: OrganisationId) -> Result<()> {
         self.run(move |files| {
-            let newest = files.versions(organisation)?.into_iter().max().unwrap_or(0);
-            files.key(organisation, newest + 1).map(drop)
+            let newest = files.newest(organisation)?;
+            files.make(organisation, &(newest + 1).to_string())
         })
         .await
     }
 
-    async fn destroy_replaced(&self, organisation: OrganisationId, before: DateTime<Utc>) -> Result<()> {
+    async fn destroy_replaced(&self, organisation: OrganisationId, before: DateTime<Utc>) -> Result<bool> {
         self.run(move |files| {
             let directory = files.directory_of(organisation);
             let replaced = |version: &KeyVersion| {
                 directory.changed_at(&version.to_string()).is_some_and(|added| DateTime::<Utc>::from(added) < before)
             };
             let versions = files.versions(organisation)?;
-            let Some(kept) = versions.iter().copied().filter(replaced).max() else { return Ok(()) };
-            versions.iter().filter(|version| **version < kept).try_for_each(|old| directory.remove(&old.to_string()))
+            let kept = versions.iter().copied().filter(replaced).max().unwrap_or_default();
+            versions
+                .iter()
+                .filter(|version| **version < kept)
+                .try_for_each(|old| directory.remove(&old.to_string()))?;
+            Ok(versions.iter().filter(|version| **version >= kept).count() > 1)
         })
         .await
     }
 
     async fn index_key(&self, organisation: OrganisationId) -> Result<IndexKey> {
-        self.run(move |files| {
-            let file = files.directory_of(organisation).path(INDEX);
-            // It comes before the first key: one that is missing beside keys was lost.
-            if file.exists() || files.versions(organisation)?.is_empty() {
-                files.index_key(organisation)
-            } else {
-                Err(KeyError::Missing(file))
-            }
-        })
-        .await
+        self.run(move |files| files.secret(organisation, INDEX).map(IndexKey::new)).await
     }
 }
 
@@ -155,22 +151,33 @@ impl Files {
         Ok(names.iter().filter_map(|name| name.parse().ok()).collect())
     }
 
-    /// The key of this version, which is made if there is none.
+    /// The newest version of the organisation's key.
+    fn newest(&self, organisation: OrganisationId) -> Result<KeyVersion, KeyError> {
+        let newest = self.versions(organisation)?.into_iter().max();
+        newest.ok_or_else(|| KeyError::Missing(self.directory_of(organisation).path("1")))
+    }
+
     fn key(&self, organisation: OrganisationId, version: KeyVersion) -> Result<OrganisationKey, KeyError> {
         let key = self.secret(organisation, &version.to_string())?;
         Ok(OrganisationKey::new(version, key))
     }
 
-    /// The index key, which is made if there is none.
-    fn index_key(&self, organisation: OrganisationId) -> Result<IndexKey, KeyError> {
-        self.secret(organisation, INDEX).map(IndexKey::new)
+    /// Makes the key in the file of this name, unless it is there.
+    fn make(&self, organisation: OrganisationId, name: &str) -> Result<(), KeyError> {
+        // With the keys of this moment: under one that was just replaced it would be lost.
+        let make = || self.read_keys()?.encrypt(&context(organisation, name), &random()?);
+        self.directory_of(organisation).made_once(name, make).map(drop)
     }
 
-    /// What the file of this name has under the key encryption key; it is made if there is none.
+    /// The key in the file of this name, which is never made here: one that is missing was lost or destroyed.
     fn secret(&self, organisation: OrganisationId, name: &str) -> Result<Box<[u8; SECRET_BYTES]>, KeyError> {
         let (directory, context) = (self.directory_of(organisation), context(organisation, name));
-        // With the keys of this moment: under one that was just replaced it would be lost.
-        let text = directory.made_once(name, || self.read_keys()?.encrypt(&context, &random()?))?;
+        let text = match directory.text(name) {
+            Err(KeyError::Io(path, error)) if error.kind() == ErrorKind::NotFound => {
+                return Err(KeyError::Missing(path));
+            }
+            text => text?,
+        };
         let secret = match self.keys()?.decrypt(&context, &text) {
             Some(secret) => Some(secret),
             // It may have been encrypted anew.
@@ -213,23 +220,28 @@ mod tests {
         KeyEncryptionKey::Setting(BASE64_STANDARD.encode([byte; SECRET_BYTES]).into())
     }
 
+    /// Makes the keys of an organisation.
+    async fn created(store: &OrganisationKeyFiles, organisation: OrganisationId) -> OrganisationKey {
+        store.create(organisation).await.unwrap();
+        store.newest(organisation).await.unwrap()
+    }
+
     #[tokio::test]
     async fn processes_that_ask_together_get_the_same_key() {
         let place = tempfile::tempdir().unwrap();
-        let ask =
-            || async { OrganisationKeyFiles::new(place.path().to_owned(), setting(1)).newest(ONE).await.unwrap() };
+        let ask = || async { created(&OrganisationKeyFiles::new(place.path().to_owned(), setting(1)), ONE).await };
         let keys = tokio::join!(ask(), ask(), ask(), ask());
         assert!([&keys.1, &keys.2, &keys.3].iter().all(|key| key.expose() == keys.0.expose() && key.version() == 1));
         let store = OrganisationKeyFiles::new(place.path().to_owned(), setting(1));
         assert_eq!(store.key(ONE, 1).await.unwrap().expose(), keys.0.expose());
-        assert_ne!(store.newest(OTHER).await.unwrap().expose(), keys.0.expose());
+        assert_ne!(created(&store, OTHER).await.expose(), keys.0.expose());
     }
 
     #[tokio::test]
     async fn only_the_right_key_encryption_key_opens_a_file_in_its_own_place() {
         let place = tempfile::tempdir().unwrap();
         let store = |byte| OrganisationKeyFiles::new(place.path().to_owned(), setting(byte));
-        let made = store(1).newest(ONE).await.unwrap();
+        let made = created(&store(1), ONE).await;
         let text = fs::read(place.path().join(ONE.0.to_string()).join("1")).unwrap();
         assert!(!BASE64_STANDARD.decode(text.trim_ascii()).unwrap().windows(SECRET_BYTES).any(|w| w == made.expose()));
         assert!(store(2).newest(ONE).await.is_err(), "another key encryption key");
@@ -242,7 +254,7 @@ mod tests {
     async fn a_destroyed_key_does_not_come_back() {
         let place = tempfile::tempdir().unwrap();
         let store = OrganisationKeyFiles::new(place.path().to_owned(), setting(1));
-        store.newest(ONE).await.unwrap();
+        created(&store, ONE).await;
         fs::remove_file(place.path().join(ONE.0.to_string()).join("1")).unwrap();
         assert!(matches!(store.key(ONE, 1).await, Err(Error::Internal(_))));
         assert!(!place.path().join(ONE.0.to_string()).join("1").exists());
@@ -252,17 +264,17 @@ mod tests {
     async fn a_replaced_key_stays_a_while_and_is_then_destroyed() {
         let place = tempfile::tempdir().unwrap();
         let [store, beside] = [(); 2].map(|()| OrganisationKeyFiles::new(place.path().to_owned(), setting(1)));
-        let first = store.newest(ONE).await.unwrap();
+        let first = created(&store, ONE).await;
         store.add(ONE).await.unwrap();
         let second = beside.newest(ONE).await.unwrap();
         assert_eq!((first.version(), second.version()), (1, 2));
         assert_ne!(first.expose(), second.expose());
-        store.destroy_replaced(ONE, SystemClock.now() - Duration::minutes(1)).await.unwrap();
+        assert!(store.destroy_replaced(ONE, SystemClock.now() - Duration::minutes(1)).await.unwrap(), "one is left");
         assert_eq!(beside.key(ONE, 1).await.unwrap().expose(), first.expose());
-        store.destroy_replaced(ONE, SystemClock.now() + Duration::minutes(1)).await.unwrap();
+        assert!(!store.destroy_replaced(ONE, SystemClock.now() + Duration::minutes(1)).await.unwrap());
         assert!(matches!(beside.key(ONE, 1).await, Err(Error::Internal(_))));
         assert_eq!(beside.newest(ONE).await.unwrap().expose(), second.expose());
-        store.destroy_replaced(OTHER, SystemClock.now()).await.unwrap();
+        assert!(!store.destroy_replaced(OTHER, SystemClock.now()).await.unwrap());
     }
 
     #[tokio::test]
@@ -270,7 +282,7 @@ mod tests {
         let (place, keys) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
         let file = KeyEncryptionKey::File(KeyDirectory::new(keys.path()));
         let [store, beside] = [(); 2].map(|()| OrganisationKeyFiles::new(place.path().to_owned(), file.clone()));
-        let before = store.newest(ONE).await.unwrap();
+        let before = created(&store, ONE).await;
         let read = || fs::read_to_string(keys.path().join(ORGANISATIONS)).unwrap();
         let (old, text) = (read(), fs::read(place.path().join(ONE.0.to_string()).join("1")).unwrap());
         assert_eq!(beside.reencrypt().unwrap(), 1);
@@ -279,7 +291,7 @@ mod tests {
         // The process that knows the old key only.
         assert_eq!(store.newest(ONE).await.unwrap().expose(), before.expose());
         beside.reencrypt().unwrap();
-        let made = store.newest(OTHER).await.unwrap();
+        let made = created(&store, OTHER).await;
         let fresh = OrganisationKeyFiles::new(place.path().to_owned(), file);
         assert_eq!(fresh.newest(OTHER).await.unwrap().expose(), made.expose());
         let former = OrganisationKeyFiles::new(place.path().to_owned(), KeyEncryptionKey::Setting(old.into()));
@@ -292,7 +304,7 @@ mod tests {
         let store =
             |text: String| OrganisationKeyFiles::new(place.path().to_owned(), KeyEncryptionKey::Setting(text.into()));
         let [old, new] = [1, 2].map(|byte| BASE64_STANDARD.encode([byte; SECRET_BYTES]));
-        let key = store(old.clone()).newest(ONE).await.unwrap();
+        let key = created(&store(old.clone()), ONE).await;
         let both = store(format!("{new} {old}"));
         assert_eq!(both.newest(ONE).await.unwrap().expose(), key.expose());
         assert!(store(new.clone()).newest(ONE).await.is_err());
@@ -302,15 +314,20 @@ mod tests {
     }
 
     #[tokio::test]
-    async fn an_index_key_is_made_before_the_first_key_and_never_again() {
+    async fn keys_are_made_with_the_organisation_and_never_again() {
         let place = tempfile::tempdir().unwrap();
         let store = OrganisationKeyFiles::new(place.path().to_owned(), setting(1));
+        assert!(
+            store.index_key(ONE).await.is_err() && store.newest(ONE).await.is_err() && store.add(ONE).await.is_err()
+        );
+        assert!(store.reencrypt().is_err(), "there is nothing: another directory");
+        let key = created(&store, ONE).await;
         let made = store.index_key(ONE).await.unwrap();
-        assert_ne!(made.expose(), store.newest(ONE).await.unwrap().expose());
+        assert_ne!(made.expose(), key.expose());
         assert_eq!(made.expose(), store.index_key(ONE).await.unwrap().expose());
-        let other = store.newest(OTHER).await.map(|key| *key.expose()).unwrap();
+        let other = *created(&store, OTHER).await.expose();
         let file = |of: OrganisationId| place.path().join(of.0.to_string()).join(INDEX);
-        assert!(file(OTHER).exists(), "made with the first key");
+        assert!(file(OTHER).exists(), "made with the key");
         assert_ne!(&other, store.index_key(OTHER).await.unwrap().expose());
         fs::copy(file(ONE), file(OTHER)).unwrap();
         assert!(store.index_key(OTHER).await.is_err(), "that of another organisation");

@@ -125,9 +125,11 @@ impl KeyDirectory {
         name: &str,
         make: impl FnOnce() -> Result<String, KeyError>,
     ) -> Result<String, KeyError> {
-        if !self.0.join(name).exists() {
+        // What cannot be looked at is not made: a key would be lost.
+        let exists = || self.0.join(name).try_exists().map_err(|error| KeyError::Io(self.0.join(name), error));
+        if !exists()? {
             let _lock = self.lock()?;
-            if !self.0.join(name).exists() {
+            if !exists()? {
                 self.put(name, make()?.as_bytes())?;
             }
         }
@@ -223,7 +225,7 @@ impl KeyDirectory {
     }
 
     /// One process at a time; the lock ends with the file handle.
-    fn lock(&self) -> Result<File, KeyError> {
+    pub(super) fn lock(&self) -> Result<File, KeyError> {
         let io = |error| KeyError::Io(self.0.clone(), error);
         private_directory().create(&self.0).map_err(io)?;
         let file = private_file().write(true).create(true).truncate(false).open(self.0.join(".lock")).map_err(io)?;

@@ -6,6 +6,7 @@ mod caller;
 mod cipher;
 #[cfg(feature = "server")]
 mod key_encryption_key;
+#[cfg(feature = "server")]
 mod key_store;
 mod keys;
 #[cfg(feature = "server")]
@@ -23,6 +24,7 @@ pub(crate) use caller::{Bearer, IdempotencyHeader, bearer_token, identified, of_
 pub(crate) use cipher::ServiceCipher;
 #[cfg(feature = "server")]
 pub use key_encryption_key::KeyEncryptionKey;
+#[cfg(feature = "server")]
 pub use key_store::OrganisationKeyFiles;
 pub(crate) use keys::KEY_FILES;
 #[cfg(feature = "server")]

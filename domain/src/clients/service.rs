@@ -131,10 +131,12 @@ pub async fn delete(ports: &Ports, caller: &Caller, id: ClientId, expected: &Exp
     let client = work.clients().get(&id).await?.ok_or(Error::NotFound)?;
     expected.check(client.version)?;
     let now = work.now();
+    // Counting locks the client: no hold is placed from here on.
+    let counts = work.erasures().count(&id).await?;
     if work.legal_holds().is_held(&id, now).await? {
         return Err(Error::Conflict(Conflict::Held));
     }
-    if !work.erasures().count(&id).await?.is_administrative() {
+    if !counts.is_administrative() {
         return Err(Error::Conflict(Conflict::ClientHasRecord));
     }
     work.clients().remove(&id, client.version).await?;

@@ -1,5 +1,6 @@
 use super::{ErasureRequest, NewRefusal, Refusal, WAITING_TIME};
 use crate::access::{Action, Resource};
+use crate::consents::Manner;
 use crate::{Caller, ClientId, Conflict, ErasureRequestId, Error, NewRequest, Page, PageRequest, Ports, Result};
 
 /// Records a client's request for erasure; a job erases the record after [`WAITING_TIME`].
@@ -56,13 +57,18 @@ pub async fn show(ports: &Ports, caller: &Caller, id: ErasureRequestId) -> Resul
 /// Withdraws a request for erasure. Withdrawing it again has no effect.
 ///
 /// # Errors
-/// [`Error::NotFound`]; [`Error::LogInUnconfirmed`]; [`Conflict::ErasureRequestOver`] if it was refused.
+/// [`Error::NotFound`]; [`Error::LogInUnconfirmed`]; [`Error::Forbidden`] for others than the client, if the client asked with their
+/// own log-in; [`Conflict::ErasureRequestOver`] if it was refused.
 pub async fn withdraw(ports: &Ports, caller: &Caller, id: ErasureRequestId) -> Result<ErasureRequest> {
     let (mut work, id) = ports.begin_on(caller, Action::Update(Resource::ErasureRequest), id).await?;
     if let Some(done) = work.stored_response()? {
         return Ok(done);
     }
     let mut request = work.erasure_requests().get(&id).await?.ok_or(Error::NotFound)?;
+    // What a client asked for is refused on a ground of the law, or withdrawn by the client.
+    if request.request.manner == Manner::OwnLogIn && request.request.recorded_by.id != work.user() {
+        return Err(work.refuse(Error::Forbidden));
+    }
     if request.refusal.is_some() {
         return Err(Error::Conflict(Conflict::ErasureRequestOver));
     }

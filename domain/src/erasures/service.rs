@@ -1,6 +1,6 @@
 use super::{Erasure, Outcome};
 use crate::access::{Action, Resource};
-use crate::audit::{self, AuditScope};
+use crate::audit::{self, AuditEntry, AuditScope};
 use crate::erasure_requests::ErasureRequest;
 use crate::jobs::{Job, Line};
 use crate::{Caller, ErasureId, ErasureRequestId, Error, Page, PageRequest, Ports, Result, key_rotation};
@@ -26,12 +26,12 @@ pub async fn show(ports: &Ports, caller: &Caller, id: ErasureId) -> Result<Erasu
 }
 
 /// Erases the record that a job is about. A legal hold postpones it; done again, it has no effect.
-pub(crate) async fn erase(ports: &Ports, job: &Job, audit: &mut AuditScope) -> Result<Line> {
+pub(crate) async fn erase(ports: &Ports, job: &Job, audit: &AuditScope) -> Result<Line> {
     let (Some(organisation), Some(subject)) = (job.organisation, job.subject) else { return Ok(Line::Owed) };
     let request = ErasureRequestId(subject);
     let Some(client) = ports.erasures.client_of(organisation, request).await? else { return Ok(Line::Owed) };
-    audit.concerns([client]);
-    let entry = audit.entry(audit::Outcome::Done);
+    // Of a record that is not erased, the line does not name the client.
+    let entry = AuditEntry { clients: vec![client], ..audit.entry(audit::Outcome::Done) };
     let now = ports.clock.now();
     let rotation = key_rotation::after_erasure(ports.ids.next().into(), organisation, now);
     match ports.erasures.erase(organisation, client, request, &entry, &rotation, now).await? {

@@ -54,7 +54,7 @@ pub async fn run(ports: &Ports, job: &Job) -> Result<()> {
     let mut audit = AuditScope::new(ports, AuditedOperation::Job(job.kind), None, ports.clock.now());
     audit.about(job.organisation, None);
     let span = audit.span();
-    let done = perform(ports, job, &mut audit).instrument(span).await;
+    let done = perform(ports, job, &audit).instrument(span).await;
     let now = ports.clock.now();
     match done {
         Ok(line) => {
@@ -82,17 +82,9 @@ pub(crate) enum Line {
     Owed,
 }
 
-async fn perform(ports: &Ports, job: &Job, audit: &mut AuditScope) -> Result<Line> {
-    if job.kind == JobKind::EraseClient {
-        return erasures::erase(ports, job, audit).await;
-    }
-    perform_other(ports, job).await.map(|()| Line::Owed)
-}
-
-async fn perform_other(ports: &Ports, job: &Job) -> Result<()> {
+async fn perform(ports: &Ports, job: &Job, audit: &AuditScope) -> Result<Line> {
     match job.kind {
-        // Its line is stored with what it erases.
-        JobKind::EraseClient => Ok(()),
+        JobKind::EraseClient => return erasures::erase(ports, job, audit).await,
         JobKind::RemoveOldEvents => remove_old(ports, ports.clock.now() - KEPT).await,
         JobKind::RemoveExpired => remove_expired(ports).await,
         JobKind::CheckLogInDomains => log_in_domains::check(ports, job).await,
@@ -114,7 +106,8 @@ async fn perform_other(ports: &Ports, job: &Job) -> Result<()> {
         JobKind::MailIdentityRemoved => mail::mail_about_organisation(ports, job, Notice::IdentityRemoved).await,
         JobKind::MailNewDevice => mail::mail_log_in_place(ports, job, Notice::NewDevice).await,
         JobKind::MailNewNetwork => mail::mail_log_in_place(ports, job, Notice::NewNetwork).await,
-    }
+    }?;
+    Ok(Line::Owed)
 }
 
 async fn remove_old(ports: &Ports, before: DateTime<Utc>) -> Result<()> {

@@ -125,7 +125,9 @@ impl ClientKey {
     /// # Errors
     /// [`Error::Internal`] for a value of another row, table, client or organisation, and for a changed one.
     pub(crate) fn open<C: Content>(&self, row: impl Into<RowId>, sealed: &[u8]) -> Result<C> {
-        serde_json::from_slice(&self.open_bytes(C::TABLE, row, sealed)?).map_err(Error::internal)
+        // Not the error itself: it may quote what was decrypted.
+        serde_json::from_slice(&self.open_bytes(C::TABLE, row, sealed)?)
+            .map_err(|_| Error::internal("an encrypted value has an unknown shape"))
     }
 
     /// Decrypts what [`ClientKey::seal_bytes`] encrypted.

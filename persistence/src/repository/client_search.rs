@@ -61,6 +61,9 @@ impl Unit {
             let rows = self.select(&keyset_of(clients.clone(), client::Column::Id, part, PART as u64)).await?;
             for some in rows.chunks(TURN) {
                 search.take(self.clients_in(some).await?);
+                if search.is_full() {
+                    break;
+                }
                 tokio::task::yield_now().await;
             }
             search.end_part(rows.len());

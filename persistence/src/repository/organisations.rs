@@ -23,6 +23,7 @@ impl Organisations for OperatorUnit {
     }
 
     async fn add(&mut self, organisation: &Organisation) -> Result<()> {
+        self.make_keys(organisation.id).await?;
         let row = organisation::ActiveModel {
             id: Set(organisation.id.0),
             vocabulary_version: Set(1),

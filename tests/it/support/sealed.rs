@@ -23,6 +23,7 @@ impl SeedKeys {
     pub(crate) async fn of(organisations: &[Uuid]) -> Self {
         let mut keys = Self::default();
         for id in organisations {
+            organisation_keys().create(OrganisationId(*id)).await.unwrap();
             keys.organisations.insert(*id, organisation_keys().newest(OrganisationId(*id)).await.unwrap());
             keys.indexes.insert(*id, organisation_keys().index_key(OrganisationId(*id)).await.unwrap());
         }

@@ -8,7 +8,8 @@ use domain::{ErasureRequestId, Ports, erasure_requests};
 
 /// Withdraws a request for erasure: the record stays. For the client, their coaches and administrators.
 ///
-/// Withdrawing a withdrawn request has no effect; a refused one gives 409 `erasure-request-over`.
+/// What the client asked for with their own log-in is withdrawn by the client only: 403 for others, who can refuse it on a ground of the
+/// law. Withdrawing a withdrawn request has no effect; a refused one gives 409 `erasure-request-over`.
 #[utoipa::path(
     tag = "erasure-requests",
     operation_id = "withdrawErasureRequest",
