@@ -33,24 +33,34 @@ pub(super) struct ErasureView {
 #[serde(rename_all = "camelCase")]
 #[schema(as = Erased)]
 pub(super) struct ErasedView {
+    /// Persons.
     #[schema(minimum = 0)]
     persons: i64,
+    /// Maps.
     #[schema(minimum = 0)]
     maps: i64,
+    /// Supporters on the maps.
     #[schema(minimum = 0)]
     supporters: i64,
+    /// Ties between supporters.
     #[schema(minimum = 0)]
     ties: i64,
+    /// Agreements.
     #[schema(minimum = 0)]
     agreements: i64,
+    /// Reflections.
     #[schema(minimum = 0)]
     reflections: i64,
+    /// Cards.
     #[schema(minimum = 0)]
     cards: i64,
+    /// Notes of coaches.
     #[schema(minimum = 0)]
     coach_notes: i64,
+    /// Consents.
     #[schema(minimum = 0)]
     consents: i64,
+    /// Assignments of coaches.
     #[schema(minimum = 0)]
     assignments: i64,
 }
