@@ -2,9 +2,10 @@
 
 use crate::access_log;
 use crate::accounts::delete_unused;
+use crate::dialect::for_update;
 use crate::engine::{Ask, rows};
 use crate::queue;
-use crate::repository::{CountsRow, IN_FORCE, counting, locking};
+use crate::repository::{CountsRow, IN_FORCE, InForce, Locked, counting, end_client_role, locking};
 use crate::store::Database;
 use crate::transaction::{Queries, Transaction, unexpected};
 use crate::unit_of_work::event_row;
@@ -18,6 +19,7 @@ use domain::jobs::NewJob;
 use domain::ports::TransactionKind;
 use domain::{ClientId, ErasureRequestId, Error, OrganisationId, Result, UserId};
 use sea_orm::Value;
+use std::borrow::Cow;
 use uuid::Uuid;
 
 /// The request `$2` that still waits.
@@ -38,20 +40,12 @@ rows! {
         erases_at: DateTime<Utc>,
     }
 
-    struct Owner {
-        user_id: Option<Uuid>,
-    }
-
     struct OfClient {
         client_id: Uuid,
     }
 
     struct OfMap {
         id: Uuid,
-    }
-
-    struct Hold {
-        until: DateTime<Utc>,
     }
 }
 
@@ -87,12 +81,13 @@ impl ErasureStore for Database {
         transaction.enter(Some(organisation));
         let mut erasing = Erasing { transaction, organisation, client, at };
         // Locked before the request is read, so that what is counted is what is erased.
-        let locking = locking(erasing.transaction.postgres());
-        let Some(owner) = erasing.row::<Owner>(locking, [client.0.into()]).await? else { return Ok(Outcome::Over) };
-        let lock = if erasing.transaction.postgres() { "for update" } else { "" };
-        let waiting: Option<Waiting> = erasing.row(&format!("{WAITING} {lock}"), [request.0.into()]).await?;
+        let backend = erasing.transaction.backend();
+        let locked: Option<Locked> = erasing.row(locking(backend), [client.0.into()]).await?;
+        let Some(locked) = locked else { return Ok(Outcome::Over) };
+        let waiting = format!("{WAITING} {}", for_update(backend));
+        let waiting: Option<Waiting> = erasing.row(waiting, [request.0.into()]).await?;
         let Some(waiting) = waiting.filter(|waiting| waiting.client_id == client.0) else { return Ok(Outcome::Over) };
-        let hold: Option<Hold> = erasing.row(IN_FORCE, [client.0.into(), at.into()]).await?;
+        let hold: Option<InForce> = erasing.row(IN_FORCE, [client.0.into(), at.into()]).await?;
         let not_before = hold.map_or(waiting.erases_at, |hold| hold.until.max(waiting.erases_at));
         if not_before > at {
             return Ok(Outcome::Postponed(not_before));
@@ -100,7 +95,7 @@ impl ErasureStore for Database {
         let actor = UserId(waiting.recorded_by);
         let events = erasing.events(actor).await?;
         erasing.remove(request, &waiting).await?;
-        if let Some(user) = owner.user_id {
+        if let Some(user) = locked.user_id {
             erasing.release(UserId(user)).await?;
         }
         let Erasing { mut transaction, .. } = erasing;
@@ -120,11 +115,11 @@ impl ErasureStore for Database {
 impl Erasing {
     async fn row<R: crate::engine::FromRow>(
         &mut self,
-        sql: &str,
+        sql: impl Into<Cow<'static, str>>,
         others: impl IntoIterator<Item = Value>,
     ) -> Result<Option<R>> {
         let values: Vec<_> = std::iter::once(self.organisation.0.into()).chain(others).collect();
-        self.transaction.row(sql.to_owned(), values).await
+        self.transaction.row(sql, values).await
     }
 
     /// The events that tell followers of the client, and of each map.
@@ -146,7 +141,7 @@ impl Erasing {
 
     /// Counts what the client has, writes the tombstone and removes the client, with whom every row of theirs goes.
     async fn remove(&mut self, request: ErasureRequestId, waiting: &Waiting) -> Result<()> {
-        let counts: Option<CountsRow> = self.row(&counting(), [self.client.0.into()]).await?;
+        let counts: Option<CountsRow> = self.row(counting(), [self.client.0.into()]).await?;
         let counts: Counts = counts.map(Into::into).ok_or_else(|| Error::internal("counts without a row"))?;
         let (organisation, client): (Value, Value) = (self.organisation.0.into(), self.client.0.into());
         let tombstone: Vec<Value> = vec![
@@ -169,16 +164,7 @@ impl Erasing {
 
     /// Ends the membership of the client's log-in, unless it has another role, and removes the account if nothing else needs it.
     async fn release(&mut self, user: UserId) -> Result<()> {
-        let (organisation, user_id): (Value, Value) = (self.organisation.0.into(), user.0.into());
-        let delete = "delete from member where organisation_id = $1 and user_id = $2 and not admin and not coach";
-        // Of a member who has another role.
-        let update = "update member set client = $3, version = version + 1, updated_at = $4
-            where organisation_id = $1 and user_id = $2";
-        let delete = Ask::new(delete, [organisation.clone(), user_id.clone()]);
-        let update = Ask::new(update, [organisation, user_id, false.into(), self.at.into()]);
-        for ask in [delete, update] {
-            self.transaction.queue(ask, None);
-        }
+        end_client_role(&mut self.transaction, self.organisation, user, self.at);
         delete_unused(&mut self.transaction, user).await.map(drop)
     }
 }

@@ -1,5 +1,6 @@
 //! The keys of the clients of all organisations, for the rotation of the keys that encrypt them.
 
+use crate::dialect::for_update;
 use crate::encryption::EncryptedKey;
 use crate::engine::rows;
 use crate::store::Database;
@@ -75,7 +76,7 @@ impl ClientKeys for Database {
         let newest = self.keys.store().newest(organisation).await?;
         let mut transaction = self.begin(TransactionKind::Write).await?;
         transaction.enter(Some(organisation));
-        let lock = if transaction.postgres() { "for update" } else { "" };
+        let lock = for_update(transaction.backend());
         let sql = format!(
             "select k.client_id, k.key_version, k.client_key from client_key k
             where k.organisation_id = $1 and k.key_version < $2 order by k.client_id limit $3 {lock}"

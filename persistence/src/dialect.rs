@@ -34,6 +34,11 @@ pub(crate) fn later(backend: DatabaseBackend, column: &str, at: &str) -> String 
     format!("{greatest}({column}, {at})")
 }
 
+/// Locks the rows of a `select` until the transaction ends. SQLite has one writer, and no such lock.
+pub(crate) fn for_update(backend: DatabaseBackend) -> &'static str {
+    if backend == DatabaseBackend::Sqlite { "" } else { "for update" }
+}
+
 /// All columns of an entity, of the table with this alias.
 pub(crate) fn columns_of<E: EntityTrait>(table: &str) -> String {
     E::Column::iter().map(|column| format!("{table}.{}", column.as_str())).collect::<Vec<_>>().join(", ")

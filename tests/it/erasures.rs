@@ -1,6 +1,6 @@
 //! `/v1/clients/{clientId}/erasure-requests` and `/v1/erasures`: a record is erased a week after the client asked.
 
-use crate::support::operations::Operation;
+use crate::support::operations::{OF_CLIENT, Operation};
 use crate::support::{App, Client, Db, Ids, Organisation, both_databases, count};
 use chrono::{DateTime, TimeDelta, Utc};
 use domain::erasure_requests::WAITING_TIME;
@@ -100,21 +100,10 @@ async fn nothing_of_an_erased_client_is_readable(db: Db) {
     let a = &world.a;
     let ids = Ids::of(a, &a.open);
     app.erase(a, a.client_id).await;
-    let of_client = [
-        "clientId",
-        "mapId",
-        "personId",
-        "supporterId",
-        "tieId",
-        "agreementId",
-        "reflectionId",
-        "cardId",
-        "coachNoteId",
-    ];
     let more = ["consentId", "restrictionId", "legalHoldId", "assignmentId"];
     let mut seen = 0;
     for operation in Operation::all() {
-        if !operation.parameters().next().is_some_and(|name| of_client.contains(&name) || more.contains(&name)) {
+        if !operation.parameters().next().is_some_and(|name| OF_CLIENT.contains(&name) || more.contains(&name)) {
             continue;
         }
         for by in [&a.admin, &a.coach] {

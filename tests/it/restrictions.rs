@@ -1,6 +1,6 @@
 //! `/v1/clients/{clientId}/restrictions`: while one is in force, only the client reads the record.
 
-use crate::support::operations::Operation;
+use crate::support::operations::{OF_CLIENT, Operation};
 use crate::support::{App, Client, Db, Ids, World, both_databases, id};
 use api::document;
 use rstest_reuse::apply;
@@ -110,19 +110,8 @@ async fn no_operation_forgets_a_restriction(db: Db) {
     world.a.client.post(&path(&world), json!({})).await.expect(201);
     let (mut refused, mut allowed) = (BTreeSet::new(), BTreeSet::new());
     let ids = Ids::of(&world.a, &world.a.open);
-    let of_client = [
-        "clientId",
-        "mapId",
-        "personId",
-        "supporterId",
-        "tieId",
-        "agreementId",
-        "reflectionId",
-        "cardId",
-        "coachNoteId",
-    ];
     for operation in Operation::all() {
-        let about = operation.parameters().any(|name| of_client.contains(&name));
+        let about = operation.parameters().any(|name| OF_CLIENT.contains(&name));
         let harmless =
             !["createRestriction", "createErasureRequest", "createLegalHold"].contains(&operation.id.as_str());
         if !about || !harmless {

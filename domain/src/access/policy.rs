@@ -6,8 +6,8 @@
 //! resource a [`Target`].
 //!
 //! After the cells, `@device` marks what a session of a device may read without a recent confirmation of its user, and
-//! `@confirmed` what every session may do only shortly after one: [`super::SessionConfirmation`]. `@restricted` marks what others than the client
-//! may still do while the client's record is restricted: everything without the mark is refused.
+//! `@confirmed` what every session may do only shortly after one: [`super::SessionConfirmation`]. `@restricted` marks
+//! what others than the client may still do while the client's record is restricted: everything without the mark is refused.
 
 use super::{Capacity, Role};
 

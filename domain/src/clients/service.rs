@@ -141,7 +141,7 @@ pub async fn delete(ports: &Ports, caller: &Caller, id: ClientId, expected: &Exp
     }
     work.clients().remove(&id, client.version).await?;
     let organisation = work.authorization().scope().organisation();
-    let rotation = key_rotation::after_erasure(work.new_id(), organisation, work.now());
+    let rotation = key_rotation::after_erasure(work.new_id(), organisation, now);
     work.jobs().enqueue(&rotation).await?;
     if let Some(user) = client.user_id {
         work.members().end_client_role(user, now).await?;

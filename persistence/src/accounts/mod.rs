@@ -17,6 +17,7 @@ mod rows;
 mod second_factors;
 mod unconfirmed;
 
+use crate::dialect::for_update;
 use crate::engine::{Ask, FromRow, Row, rows};
 use crate::queue::{enqueue_for_platform, tell};
 use crate::store::Database;
@@ -311,7 +312,7 @@ async fn set_password(transaction: &mut Transaction, user: UserId, hash: &str) -
 
 /// Locks the account, so that changes of it come one after the other: each statement then reads what the earlier change left.
 fn lock(transaction: &Transaction, user: UserId) -> Ask {
-    let lock = if transaction.postgres() { "for update" } else { "" };
+    let lock = for_update(transaction.backend());
     Ask::new(format!("select id from user_account where id = $1 {lock}"), [user.0.into()])
 }
 

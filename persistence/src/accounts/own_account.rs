@@ -3,6 +3,7 @@
 use super::rows::{AccountRow, IdRow, SessionRow};
 use super::{ACCOUNT, SESSIONS, identities, recovery, refresh_tokens, second_factors, see_own, set_password};
 use crate::authentication::{proven, refuse_standby, standby};
+use crate::dialect::for_update;
 use crate::engine::{Ask, FromRow, Row, rows};
 use crate::pages::{keyset_sql, page_of};
 use crate::queue::enqueue_for_platform;
@@ -135,7 +136,7 @@ impl OwnAccount for Own {
 
     async fn change_password(&mut self, from: &str, to: &str, next: SecretDigest, at: DateTime<Utc>) -> Result<bool> {
         // The version does not change: the password is no member of the resource.
-        let lock = if self.transaction.postgres() { "for update" } else { "" };
+        let lock = for_update(self.transaction.backend());
         let sql = format!("select id from own_password where id = $1 and password_hash = $2 {lock}");
         if self.transaction.row::<IdRow>(sql, [self.user.0.into(), from.into()]).await?.is_none() {
             return Ok(false);

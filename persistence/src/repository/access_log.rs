@@ -1,5 +1,4 @@
-use super::convert::{text, word};
-use super::log_ins::named;
+use super::convert::{named, text, word};
 use crate::engine::rows;
 use crate::seals::hash;
 use crate::unit_of_work::Unit;

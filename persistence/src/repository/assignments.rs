@@ -1,7 +1,6 @@
 use super::clients::identity;
-use super::convert::text;
+use super::convert::{named, named_user, text};
 use super::id_list::{ids, json};
-use super::log_ins::named;
 use crate::encryption::{ClientKey, Content, EncryptedKey};
 use crate::engine::{FromRow, Row as Any, rows};
 use crate::entity::assignment;
@@ -211,7 +210,7 @@ fn assignment(key: &ClientKey, row: Row) -> Result<Assignment> {
         id: row.id.into(),
         client_id: row.client_id.into(),
         client_name: identity(key, row.client_id, &row.client_sealed)?.name,
-        coach: NamedUser { id: row.coach_id.into(), name: row.coach_name.map(text).transpose()? },
+        coach: named_user(row.coach_id, row.coach_name)?,
         assigned_by: named(row.assigned_by, row.assigned_by_name)?,
         basis: text(basis)?,
         starts_at: row.starts_at,

@@ -1,6 +1,5 @@
-use super::convert::{json_rows, word};
+use super::convert::{json_rows, named, word};
 use super::id_list::{ids, json};
-use super::log_ins::named;
 use crate::dialect::Sql;
 use crate::encryption::{ClientKey, Content, hexadecimal};
 use crate::engine::{FromRow, Row, rows};

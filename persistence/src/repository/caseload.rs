@@ -6,8 +6,7 @@
 
 use super::cards::last_card;
 use super::clients::{Identity, identity};
-use super::convert::{json_rows, support_type};
-use super::log_ins::named;
+use super::convert::{json_rows, named, support_type};
 use super::map_step_counts::{self, FactsRow};
 use super::maps::theme;
 use crate::dialect::{Sql, translate};

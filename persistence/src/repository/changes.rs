@@ -3,7 +3,7 @@
 //! What the user may see is read after the events, so that no event is shown of something that was hidden meanwhile.
 
 use super::access::{assigned, attributes};
-use super::log_ins::named;
+use super::convert::named;
 use crate::authentication::CallerKind;
 use crate::dialect::Sql;
 use crate::engine::Row;

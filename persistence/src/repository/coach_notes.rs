@@ -1,4 +1,4 @@
-use super::convert::text;
+use super::convert::{named_user, text};
 use crate::encryption::{ClientKey, Content};
 use crate::engine::rows;
 use crate::entity::coach_note;
@@ -7,7 +7,6 @@ use crate::unit_of_work::Unit;
 use async_trait::async_trait;
 use chrono::{DateTime, Utc};
 use domain::access::Granted;
-use domain::accounts::NamedUser;
 use domain::coach_notes::{CoachNote, CoachNotes};
 use domain::{ClientId, CoachNoteId, Page, PageRequest, Result, UserId, Version};
 use sea_orm::ActiveValue::Set;
@@ -101,7 +100,7 @@ fn note(key: &ClientKey, row: Row) -> Result<CoachNote> {
     Ok(CoachNote {
         id: row.id.into(),
         client_id: row.client_id.into(),
-        author: NamedUser { id: row.author_id.into(), name: row.author_name.map(text).transpose()? },
+        author: named_user(row.author_id, row.author_name)?,
         text: text(said)?,
         version: row.version,
         created_at: row.created_at,

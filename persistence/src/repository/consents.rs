@@ -1,5 +1,4 @@
-use super::convert::{text, word};
-use super::log_ins::named;
+use super::convert::{named, named_user, text, word};
 use crate::engine::rows;
 use crate::entity::{consent, integration};
 use crate::transaction::Queries;
@@ -7,7 +6,6 @@ use crate::unit_of_work::Unit;
 use async_trait::async_trait;
 use chrono::{DateTime, Utc};
 use domain::access::{Granted, Scope};
-use domain::accounts::NamedUser;
 use domain::consents::{Consent, Consents, Receiver};
 use domain::{ClientId, ConsentId, IntegrationId, Page, PageRequest, Result};
 use sea_orm::{ActiveValue::Set, ColumnTrait, QueryFilter, Select};
@@ -119,7 +117,7 @@ fn consent(row: Row) -> Result<Consent> {
         text_version: text(row.text_version)?,
         text_language: word(&row.text_language)?,
         given_at: row.given_at,
-        recorded_by: NamedUser { id: row.recorded_by.into(), name: row.recorded_by_name.map(text).transpose()? },
+        recorded_by: named_user(row.recorded_by, row.recorded_by_name)?,
         recorded_at: row.recorded_at,
         withdrawn_at: row.withdrawn_at,
         withdrawn_by: named(row.withdrawn_by, row.withdrawn_by_name)?,

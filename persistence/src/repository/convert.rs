@@ -1,7 +1,7 @@
 //! Makes the domain's types of stored values. A value that does not fit its type is a defect of ours, so an internal error.
 
 use crate::entity::{need, support, supporter, tie};
-use domain::accounts::{Domain, Email};
+use domain::accounts::{Domain, Email, NamedUser};
 use domain::needs::Need;
 use domain::supporters::{Answers, Grade, Support, Supporter};
 use domain::ties::{Pair, Tie};
@@ -9,6 +9,7 @@ use domain::vocabulary::SupportType;
 use domain::{Error, Result, Text};
 use serde::de::DeserializeOwned;
 use std::str::FromStr;
+use uuid::Uuid;
 
 pub(crate) fn text<const MAX: usize, const LINES: bool>(stored: String) -> Result<Text<MAX, LINES>> {
     Text::new(stored).map_err(Error::internal)
@@ -31,6 +32,16 @@ pub(super) fn word_of<W: FromStr<Err: std::error::Error + Send + Sync + 'static>
     code: Option<String>,
 ) -> Result<Option<W>> {
     code.as_deref().map(word).transpose()
+}
+
+/// The user of this id, with the name of the account if it exists.
+pub(super) fn named_user(id: Uuid, name: Option<String>) -> Result<NamedUser> {
+    Ok(NamedUser { id: id.into(), name: name.map(text).transpose()? })
+}
+
+/// The same where there may be no user.
+pub(super) fn named(id: Option<Uuid>, name: Option<String>) -> Result<Option<NamedUser>> {
+    id.map(|id| named_user(id, name)).transpose()
 }
 
 /// The rows of a JSON array; none if it is null, as an aggregate of no rows is.

@@ -1,5 +1,4 @@
-use super::convert::{text, word};
-use super::log_ins::named;
+use super::convert::{named, named_user, text, word};
 use crate::encryption::{ClientKey, Content};
 use crate::engine::rows;
 use crate::entity::erasure_request;
@@ -8,7 +7,6 @@ use crate::unit_of_work::Unit;
 use async_trait::async_trait;
 use chrono::{DateTime, Utc};
 use domain::access::Granted;
-use domain::accounts::NamedUser;
 use domain::erasure_requests::{ErasureRequest, ErasureRequests, Refusal};
 use domain::{ClientId, Conflict, ErasureRequestId, Error, Page, PageRequest, RecordedRequest, Result};
 use sea_orm::{ActiveValue::Set, ColumnTrait, QueryFilter};
@@ -142,7 +140,7 @@ fn request(key: &ClientKey, row: Row) -> Result<ErasureRequest> {
     let refusal = match (row.refusal_ground, row.sealed, row.refused_by, row.refused_at) {
         (Some(ground), Some(sealed), Some(by), Some(refused_at)) => {
             let Explained { explanation } = key.open(row.id, &sealed)?;
-            let refused_by = NamedUser { id: by.into(), name: row.refused_by_name.map(text).transpose()? };
+            let refused_by = named_user(by, row.refused_by_name)?;
             Some(Refusal { ground: word(&ground)?, explanation: text(explanation)?, refused_by, refused_at })
         }
         _ => None,
@@ -153,7 +151,7 @@ fn request(key: &ClientKey, row: Row) -> Result<ErasureRequest> {
         request: RecordedRequest {
             manner: word(&row.manner)?,
             asked_at: row.asked_at,
-            recorded_by: NamedUser { id: row.recorded_by.into(), name: row.recorded_by_name.map(text).transpose()? },
+            recorded_by: named_user(row.recorded_by, row.recorded_by_name)?,
             recorded_at: row.recorded_at,
         },
         erases_at: row.erases_at,

@@ -1,12 +1,13 @@
-use super::convert::{text, word};
+use super::convert::{named_user, word};
+use crate::dialect::for_update;
 use crate::engine::rows;
 use crate::unit_of_work::Unit;
 use async_trait::async_trait;
 use chrono::{DateTime, Utc};
 use domain::access::Granted;
-use domain::accounts::NamedUser;
 use domain::erasures::{Counts, Erasure, Erasures};
 use domain::{ClientId, ErasureId, Error, Page, PageRequest, RecordedRequest, Result};
+use sea_orm::DatabaseBackend;
 use uuid::Uuid;
 
 rows! {
@@ -37,8 +38,9 @@ rows! {
         assignments: i64,
     }
 
-    struct Locked {
-        id: Uuid,
+    /// A locked client.
+    pub(crate) struct Locked {
+        pub(crate) user_id: Option<Uuid>,
     }
 }
 
@@ -68,12 +70,8 @@ pub(crate) fn counting() -> String {
 }
 
 /// Locks the client `$2`: nothing that refers to it is added until the transaction ends.
-pub(crate) fn locking(postgres: bool) -> &'static str {
-    if postgres {
-        "select id, user_id from client where organisation_id = $1 and id = $2 for update"
-    } else {
-        "select id, user_id from client where organisation_id = $1 and id = $2"
-    }
+pub(crate) fn locking(backend: DatabaseBackend) -> String {
+    format!("select user_id from client where organisation_id = $1 and id = $2 {}", for_update(backend))
 }
 
 #[async_trait]
@@ -89,11 +87,8 @@ impl Erasures for Unit {
 
     async fn count(&mut self, client: &Granted<ClientId>) -> Result<Counts> {
         let client = client.id().0;
-        let postgres = self.backend() == sea_orm::DatabaseBackend::Postgres;
-        let locked: Option<Locked> = self.row(locking(postgres), [client.into()]).await?;
-        if locked.is_none_or(|locked| locked.id != client) {
-            return Err(Error::NotFound);
-        }
+        let locked: Option<Locked> = self.row(locking(self.backend()), [client.into()]).await?;
+        locked.ok_or(Error::NotFound)?;
         let counts: Option<CountsRow> = self.row(counting(), [client.into()]).await?;
         counts.map(Into::into).ok_or_else(|| Error::internal("a query of counts returned no row"))
     }
@@ -124,7 +119,7 @@ fn erasure(row: Row) -> Result<Erasure> {
         request: RecordedRequest {
             manner: word(&row.manner)?,
             asked_at: row.asked_at,
-            recorded_by: NamedUser { id: row.recorded_by.into(), name: row.recorded_by_name.map(text).transpose()? },
+            recorded_by: named_user(row.recorded_by, row.recorded_by_name)?,
             recorded_at: row.recorded_at,
         },
         erased_at: row.erased_at,

@@ -1,4 +1,4 @@
-use super::convert::{email, text, word};
+use super::convert::{email, named_user, word};
 use crate::engine::rows;
 use crate::entity::{invitation, organisation};
 use crate::transaction::{Queries, unexpected};
@@ -6,7 +6,7 @@ use crate::unit_of_work::Unit;
 use async_trait::async_trait;
 use chrono::{DateTime, Utc};
 use domain::access::Roles;
-use domain::accounts::{Email, NamedUser};
+use domain::accounts::Email;
 use domain::invitations::{Invitation, Invitations, Known, MAX_DELIVERIES, MailStatus};
 use domain::jobs::NewJob;
 use domain::{Conflict, Error, InvitationId, MemberId, Page, PageRequest, Result, SecretDigest, UserId, Version};
@@ -158,7 +158,7 @@ fn invitation(row: Row) -> Result<Invitation> {
         roles: Roles { admin: row.admin, coach: row.coach, client: row.client_id.is_some() },
         client_id: row.client_id.map(Into::into),
         member_id: row.member_id.map(Into::into),
-        invited_by: NamedUser { id: row.invited_by.into(), name: row.invited_by_name.map(text).transpose()? },
+        invited_by: named_user(row.invited_by, row.invited_by_name)?,
         expires_at: row.expires_at,
         accepted_at: row.accepted_at,
         version: row.version,

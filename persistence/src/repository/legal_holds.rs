@@ -1,5 +1,4 @@
-use super::convert::text;
-use super::log_ins::named;
+use super::convert::{named, named_user, text};
 use crate::encryption::{ClientKey, Content};
 use crate::engine::rows;
 use crate::entity::legal_hold;
@@ -8,7 +7,6 @@ use crate::unit_of_work::Unit;
 use async_trait::async_trait;
 use chrono::{DateTime, Utc};
 use domain::access::Granted;
-use domain::accounts::NamedUser;
 use domain::legal_holds::{LegalHold, LegalHolds};
 use domain::{ClientId, LegalHoldId, Page, PageRequest, Result};
 use sea_orm::{ActiveValue::Set, ColumnTrait, QueryFilter};
@@ -39,8 +37,9 @@ rows! {
         released_at: Option<DateTime<Utc>>,
     }
 
-    struct InForce {
-        until: DateTime<Utc>,
+    /// A hold in force.
+    pub(crate) struct InForce {
+        pub(crate) until: DateTime<Utc>,
     }
 }
 
@@ -70,7 +69,7 @@ impl LegalHolds for Unit {
 
     async fn is_held(&mut self, client: &Granted<ClientId>, at: DateTime<Utc>) -> Result<bool> {
         let row: Option<InForce> = self.row(IN_FORCE, [client.id().0.into(), at.into()]).await?;
-        Ok(row.is_some_and(|row| row.until > at))
+        Ok(row.is_some())
     }
 
     async fn add(&mut self, client: &Granted<ClientId>, hold: &LegalHold) -> Result<()> {
@@ -109,7 +108,7 @@ fn hold(key: &ClientKey, row: Row) -> Result<LegalHold> {
         client_id: row.client_id.into(),
         reason: text(reason)?,
         until: row.until,
-        placed_by: NamedUser { id: row.placed_by.into(), name: row.placed_by_name.map(text).transpose()? },
+        placed_by: named_user(row.placed_by, row.placed_by_name)?,
         placed_at: row.placed_at,
         released_at: row.released_at,
         released_by: named(row.released_by, row.released_by_name)?,

@@ -1,11 +1,10 @@
-use super::convert::{email, text, word};
+use super::convert::{email, named, named_user, word};
 use crate::dialect::later;
 use crate::engine::{Row as Any, rows};
 use crate::unit_of_work::Unit;
 use async_trait::async_trait;
 use chrono::{DateTime, Utc};
 use domain::access::Granted;
-use domain::accounts::NamedUser;
 use domain::log_ins::{Confirmation, LogIn, LogIns, MAX_FAILED_CODES};
 use domain::{ClientId, LogInId, Page, PageRequest, Result, SecretDigest, UserId};
 use sea_orm::DatabaseBackend;
@@ -92,16 +91,11 @@ impl LogIns for Unit {
     }
 }
 
-/// The user of this id, with the name of the account if it exists.
-pub(super) fn named(id: Option<Uuid>, name: Option<String>) -> Result<Option<NamedUser>> {
-    id.map(|id| Ok(NamedUser { id: id.into(), name: name.map(text).transpose()? })).transpose()
-}
-
 fn log_in(row: Row) -> Result<LogIn> {
     Ok(LogIn {
         id: row.id.into(),
         client_id: row.client_id.into(),
-        user: NamedUser { id: row.user_id.into(), name: row.user_name.map(text).transpose()? },
+        user: named_user(row.user_id, row.user_name)?,
         email: row.email.map(email).transpose()?,
         linked_at: row.linked_at,
         linked_by: named(row.linked_by, row.linked_by_name)?,

@@ -1,5 +1,4 @@
-use super::convert::text;
-use super::log_ins::named;
+use super::convert::{named, text};
 use crate::dialect::later;
 use crate::encryption::{ClientKey, Content};
 use crate::engine::{Ask, Row};

@@ -1,15 +1,15 @@
 use super::convert::{email, text};
 use crate::dialect::later;
-use crate::engine::rows;
+use crate::engine::{Ask, rows};
 use crate::entity::{client, member};
-use crate::transaction::Queries;
+use crate::transaction::{Queries, Transaction};
 use crate::unit_of_work::Unit;
 use async_trait::async_trait;
 use chrono::{DateTime, Utc};
 use domain::access::Roles;
 use domain::accounts::Email;
 use domain::members::{Member, Members, TOLD_ADMINISTRATORS};
-use domain::{MemberId, Page, PageRequest, Result, UserId, Version};
+use domain::{MemberId, OrganisationId, Page, PageRequest, Result, UserId, Version};
 use sea_orm::sea_query::{Expr, ExprTrait, LockType};
 use sea_orm::{ActiveValue::Set, ColumnTrait, QueryFilter, QueryOrder, QuerySelect, Value};
 use uuid::Uuid;
@@ -125,17 +125,8 @@ impl Members for Unit {
     }
 
     async fn end_client_role(&mut self, user: UserId, at: DateTime<Utc>) -> Result<()> {
-        let delete = "delete from member where organisation_id = $1 and user_id = $2 and not admin and not coach";
-        let delete = self.statement(delete, [user.0.into()]);
-        self.queue(delete, None);
-        // Of a member who has another role.
-        let updated_at = later(self.backend(), "updated_at", "$4");
-        let update = format!(
-            "update member set client = $3, version = version + 1, updated_at = {updated_at}
-            where organisation_id = $1 and user_id = $2"
-        );
-        let update = self.statement(update, [user.0.into(), false.into(), at.into()]);
-        self.queue(update, None);
+        let organisation = self.organisation();
+        end_client_role(self.transaction(), organisation, user, at);
         Ok(())
     }
 
@@ -149,6 +140,27 @@ impl Unit {
     async fn member_where(&mut self, condition: &str, value: Value) -> Result<Option<Member>> {
         let row: Option<Row> = self.row(format!("{MEMBERS} and {condition}"), [value]).await?;
         row.map(member_of).transpose()
+    }
+}
+
+/// Queues the end of a user's role of client: the membership goes, unless it has another role.
+pub(crate) fn end_client_role(
+    transaction: &mut Transaction,
+    organisation: OrganisationId,
+    user: UserId,
+    at: DateTime<Utc>,
+) {
+    let delete = "delete from member where organisation_id = $1 and user_id = $2 and not admin and not coach";
+    let delete = Ask::new(delete, [organisation.0.into(), user.0.into()]);
+    // Of a member who has another role.
+    let updated_at = later(transaction.backend(), "updated_at", "$4");
+    let update = format!(
+        "update member set client = $3, version = version + 1, updated_at = {updated_at}
+        where organisation_id = $1 and user_id = $2"
+    );
+    let update = Ask::new(update, [organisation.0.into(), user.0.into(), false.into(), at.into()]);
+    for ask in [delete, update] {
+        transaction.queue(ask, None);
     }
 }
 

@@ -49,8 +49,9 @@ mod whole_map;
 
 pub(crate) use access::{attributes, attributes_of};
 pub(crate) use convert::{domain, email, text, word};
-pub(crate) use erasures::{CountsRow, counting, locking};
+pub(crate) use erasures::{CountsRow, Locked, counting, locking};
 pub(crate) use identity_providers::provider;
 pub(crate) use integrations::{key_source, scopes};
-pub(crate) use legal_holds::IN_FORCE;
+pub(crate) use legal_holds::{IN_FORCE, InForce};
+pub(crate) use members::end_client_role;
 pub(crate) use replica::Replica;

@@ -3,7 +3,7 @@
 use super::assignments::{ASSIGNMENTS, CURRENT};
 use super::cards::last_card;
 use super::clients::client;
-use super::log_ins::named;
+use super::convert::named;
 use super::map_step_counts::{self, FactsRow};
 use super::persons::alias;
 use super::{agreements, maps};

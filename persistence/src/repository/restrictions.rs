@@ -1,4 +1,4 @@
-use super::convert::{text, word};
+use super::convert::{named_user, word};
 use crate::engine::rows;
 use crate::entity::restriction;
 use crate::transaction::Queries;
@@ -6,7 +6,6 @@ use crate::unit_of_work::Unit;
 use async_trait::async_trait;
 use chrono::{DateTime, Utc};
 use domain::access::Granted;
-use domain::accounts::NamedUser;
 use domain::restrictions::{Restriction, Restrictions};
 use domain::{ClientId, Error, Page, PageRequest, RecordedRequest, RestrictionId, Result};
 use sea_orm::{ActiveValue::Set, ColumnTrait, QueryFilter};
@@ -103,7 +102,7 @@ fn restriction(row: Row) -> Result<Restriction> {
         (Some(manner), Some(asked_at), Some(by), Some(recorded_at)) => Some(RecordedRequest {
             manner: word(&manner)?,
             asked_at,
-            recorded_by: NamedUser { id: by.into(), name: row.lifted_by_name.map(text).transpose()? },
+            recorded_by: named_user(by, row.lifted_by_name)?,
             recorded_at,
         }),
         _ => None,
@@ -114,7 +113,7 @@ fn restriction(row: Row) -> Result<Restriction> {
         request: RecordedRequest {
             manner: word(&row.manner)?,
             asked_at: row.asked_at,
-            recorded_by: NamedUser { id: row.recorded_by.into(), name: row.recorded_by_name.map(text).transpose()? },
+            recorded_by: named_user(row.recorded_by, row.recorded_by_name)?,
             recorded_at: row.recorded_at,
         },
         lifting,

@@ -9,6 +9,10 @@ use crate::support::{Answer, App, Client, Content, Db, Organisation, World, id};
 use reqwest::Method;
 use serde_json::Value;
 
+/// The ids of a client and of what a client has, in paths.
+pub(crate) const OF_CLIENT: [&str; 9] =
+    ["clientId", "mapId", "personId", "supporterId", "tieId", "agreementId", "reflectionId", "cardId", "coachNoteId"];
+
 /// Operations about the service itself: open to all, without personal data. This list only shrinks.
 const SERVICE: [(&str, &str); 7] = [
     ("showOpenapi", "/v1/openapi.json"),
