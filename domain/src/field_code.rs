@@ -89,6 +89,8 @@ field_codes! {
     NotACoach = "not-a-coach",
     IdTaken = "id-taken",
     InTheFuture = "in-the-future",
+    InThePast = "in-the-past",
+    TooLate = "too-late",
     Guessable = "guessable",
     WrongCode = "wrong-code",
     WrongPassword = "wrong-password",

@@ -241,7 +241,7 @@ impl Steady {
             answer: false,
             ids: Vec::new(),
             id: regex("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}"),
-            instant: regex(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z"),
+            instant: regex(r"20[0-2]\d-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z"),
             digest: regex("^[0-9a-f]{64}$"),
             address: regex(r"http://127\.0\.0\.1:\d+"),
             version: regex(r"^\x22\d{10,}\x22$"),

@@ -47,7 +47,7 @@ async fn only_an_administrator_holds_and_not_for_ever(db: Db) {
     }
     world.b.admin.post(&path(a), until(now + TimeDelta::days(1))).await.problem(404, "not-found");
     let errors = async |body: Value| a.admin.post(&path(a), body).await.problem(400, "invalid-request").errors();
-    assert_eq!(errors(until(now - TimeDelta::days(1))).await, ["/until past"]);
-    assert_eq!(errors(until(now + TimeDelta::days(365 * 30))).await, ["/until invalid"]);
+    assert_eq!(errors(until(now - TimeDelta::days(1))).await, ["/until in-the-past"]);
+    assert_eq!(errors(until(now + TimeDelta::days(365 * 30))).await, ["/until too-late"]);
     assert_eq!(errors(json!({})).await, ["/reason required", "/until required"]);
 }

@@ -47,10 +47,10 @@ impl NewLegalHold {
     pub(super) fn at(self, id: LegalHoldId, client: ClientId, by: NamedUser, now: DateTime<Utc>) -> Result<LegalHold> {
         let until = storable(self.until);
         if until <= now {
-            return Err(Error::invalid("/until", FieldCode::Past));
+            return Err(Error::invalid("/until", FieldCode::InThePast));
         }
         if until > now + MAX_HOLD {
-            return Err(Error::invalid("/until", FieldCode::Invalid));
+            return Err(Error::invalid("/until", FieldCode::TooLate));
         }
         let (reason, placed_by) = (self.reason, by);
         let client_id = client;
