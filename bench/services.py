@@ -51,10 +51,14 @@ class Postgres:
         }
         with open(directory / "settings", "w") as file:
             file.writelines(f"{name} = '{value}'\n" for name, value in settings.items())
-        self.run("pg_ctl", "start", "-w", "-D", self.data, "-l", directory / "log",
-                 "-o", f"-c config_file={directory / 'data' / 'postgresql.conf'} " +
-                 " ".join(f"-c {name}='{value}'" for name, value in settings.items()))
+        self.log_file = directory / "log"
+        self.options = (f"-c config_file={directory / 'data' / 'postgresql.conf'} " +
+                        " ".join(f"-c {name}='{value}'" for name, value in settings.items()))
+        self.start()
         self.sql("create role owner login", "create role omringd login", "create database omringd owner owner")
+
+    def start(self):
+        self.run("pg_ctl", "start", "-w", "-D", self.data, "-l", self.log_file, "-o", self.options)
 
     @property
     def pid(self):

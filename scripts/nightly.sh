@@ -2,6 +2,7 @@
 # Checks that take too long for every change. CI runs them each night; also run them before a release. About half an hour, plus builds.
 #
 # - Generated requests against every operation, other ones each day: the seed is the date, and SEED=20261126 repeats that day's.
+# - A rolling upgrade from the last release, and the way back, under load.
 # - Isolation of organisations by row-level security alone, in a build without the organisation in any query.
 # - The package installed and purged in a new Debian, and with its SBOM; the third-party notices; the image built
 #   from source.
@@ -14,6 +15,7 @@ rm -f target/left-out.txt
 
 export SEED=${SEED:-$(date +%Y%m%d)}
 step "Generated requests, seed $SEED" scripts/schemathesis.sh
+step "A rolling upgrade, and back" scripts/upgrade.sh
 step "Isolation by row-level security alone" scripts/isolation-without-filter.sh
 # Uses a release build.
 cargo build -q --release -p api

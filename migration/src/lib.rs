@@ -43,33 +43,47 @@ enum Backend {
 struct Migration {
     /// The name of its module, which is its version in the history.
     name: &'static str,
+    /// What a release does on a database that has it, and does not know it.
+    older_releases: OlderReleases,
     /// Its statements, in order.
     up: fn(Backend) -> Vec<String>,
 }
 
-macro_rules! migrations {
-    ($($module:ident),+ $(,)?) => { &[$(Migration { name: stringify!($module), up: $module::up }),+] };
+/// What older releases do on a database that a newer one has migrated (docs/upgrade.md).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum OlderReleases {
+    /// They serve: the migration only adds what they need not know.
+    Serve,
+    /// They do not start.
+    Refuse,
 }
 
-/// All migrations, in order. A released migration never changes: expand in one release, contract in a later one.
+macro_rules! migrations {
+    ($($module:ident: $older:ident),+ $(,)?) => {
+        &[$(Migration { name: stringify!($module), older_releases: OlderReleases::$older, up: $module::up }),+]
+    };
+}
+
+/// All migrations, in order. A released migration never changes: expand in one release (`Serve`), contract in a later one
+/// (`Refuse`).
 const MIGRATIONS: &[Migration] = migrations![
-    m20261126_000001_schema,
-    m20261127_000001_second_factors,
-    m20261127_000002_mail,
-    m20261127_000004_failed_attempts,
-    m20261127_000005_consents,
-    m20261127_000006_integrations,
-    m20261127_000007_disabled_accounts,
-    m20261128_000001_passkeys,
-    m20261128_000002_identity_providers,
-    m20261128_000003_provisioned_members,
-    m20261128_000004_log_in_codes,
-    m20261128_000005_account_secrets,
-    m20261129_000001_access_log,
-    m20261130_000001_client_authentication,
-    m20261130_000002_checked_domains,
-    m20261130_000003_access_log_seals,
-    m20261201_000001_client_rights,
+    m20261126_000001_schema: Refuse,
+    m20261127_000001_second_factors: Refuse,
+    m20261127_000002_mail: Refuse,
+    m20261127_000004_failed_attempts: Refuse,
+    m20261127_000005_consents: Refuse,
+    m20261127_000006_integrations: Refuse,
+    m20261127_000007_disabled_accounts: Refuse,
+    m20261128_000001_passkeys: Refuse,
+    m20261128_000002_identity_providers: Refuse,
+    m20261128_000003_provisioned_members: Refuse,
+    m20261128_000004_log_in_codes: Refuse,
+    m20261128_000005_account_secrets: Refuse,
+    m20261129_000001_access_log: Refuse,
+    m20261130_000001_client_authentication: Refuse,
+    m20261130_000002_checked_domains: Refuse,
+    m20261130_000003_access_log_seals: Refuse,
+    m20261201_000001_client_rights: Refuse,
 ];
 
 /// An open connection of a role that may change the schema.
@@ -90,7 +104,7 @@ pub enum MigrateError {
     Database(Box<dyn std::error::Error + Send + Sync>),
     /// A role of PostgreSQL cannot be used.
     Role(UnfitRole),
-    /// A newer release has applied this migration, which this release does not know.
+    /// A newer release has applied this migration, with which this release must not serve.
     Newer(String),
 }
 
@@ -143,16 +157,17 @@ pub async fn run(connection: Connection, runtime_role: Option<&str>) -> Result<u
     }
 }
 
-/// The number of pending migrations. Changes nothing, and needs no privilege to change the schema.
+/// The number of pending migrations: none on a database that a newer release has migrated and that this one may serve.
+/// Changes nothing, and needs no privilege to change the schema.
 ///
 /// # Errors
 /// [`MigrateError::Database`], [`MigrateError::Newer`].
 pub async fn pending(connection: Connection) -> Result<usize, MigrateError> {
-    let pending = match connection {
-        Connection::Postgres(client) => runner::pending_postgres(&client, MIGRATIONS).await?,
-        Connection::Sqlite(connection) => blocking(move || runner::pending_sqlite(&connection, MIGRATIONS)).await?,
+    let history = match connection {
+        Connection::Postgres(client) => runner::of_postgres(&client, MIGRATIONS).await?,
+        Connection::Sqlite(connection) => blocking(move || runner::of_sqlite(&connection, MIGRATIONS)).await?,
     };
-    Ok(pending.len())
+    Ok(history.pending.len())
 }
 
 /// Runs blocking work on a thread of its own.

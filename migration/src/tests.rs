@@ -1,6 +1,6 @@
 //! The runner on SQLite. `tests/it/roles_db.rs` tests it on PostgreSQL, with the roles.
 
-use crate::{Backend, Connection, MIGRATIONS, MigrateError, Migration, pending, run, runner};
+use crate::{Backend, Connection, MIGRATIONS, MigrateError, Migration, OlderReleases, pending, run, runner};
 use std::path::PathBuf;
 use tempfile::TempDir;
 
@@ -53,16 +53,24 @@ async fn a_fresh_database_is_migrated_once() {
     assert_eq!(file.pending().await.unwrap(), 0);
 }
 
-const FIRST: Migration = Migration { name: "m1_first", up: |_| vec!["create table first (id integer)".to_owned()] };
-const SECOND: Migration = Migration { name: "m2_second", up: |_| vec!["create table second (id integer)".to_owned()] };
+const FIRST: Migration = Migration {
+    name: "m1_first",
+    older_releases: OlderReleases::Refuse,
+    up: |_| vec!["create table first (id integer)".to_owned()],
+};
+const SECOND: Migration = Migration {
+    name: "m2_second",
+    older_releases: OlderReleases::Serve,
+    up: |_| vec!["create table second (id integer)".to_owned()],
+};
 
 #[test]
 fn only_pending_migrations_are_applied() {
     let file = File::create();
     assert_eq!(runner::run_sqlite(file.open(), &[FIRST]).unwrap(), 1);
     let both = [FIRST, SECOND];
-    let pending = runner::pending_sqlite(&file.open(), &both).unwrap();
-    assert_eq!(pending.iter().map(|migration| migration.name).collect::<Vec<_>>(), ["m2_second"]);
+    let history = runner::of_sqlite(&file.open(), &both).unwrap();
+    assert_eq!(history.pending.iter().map(|migration| migration.name).collect::<Vec<_>>(), ["m2_second"]);
     assert_eq!(runner::run_sqlite(file.open(), &both).unwrap(), 1);
     assert_eq!(file.tables(), ["first", "seaql_migrations", "second"]);
     assert_eq!(runner::run_sqlite(file.open(), &both).unwrap(), 0);
@@ -79,10 +87,30 @@ async fn pending_changes_nothing() {
 async fn a_database_of_a_newer_release_is_refused() {
     let file = File::create();
     file.run().await.unwrap();
-    let newer = "insert into seaql_migrations (version, applied_at) values ('m29990101_000001_later', 0)";
+    let newer = "insert into seaql_migrations values ('m29990101_000001_later', 0, false)";
     file.open().execute_batch(newer).unwrap();
     for refused in [file.run().await, file.pending().await] {
         assert!(matches!(refused, Err(MigrateError::Newer(name)) if name == "m29990101_000001_later"));
+    }
+}
+
+#[test]
+fn an_older_release_serves_what_a_newer_one_only_expanded() {
+    let third = Migration { name: "m3_third", older_releases: OlderReleases::Refuse, up: |_| Vec::new() };
+    let file = File::create();
+    runner::run_sqlite(file.open(), &[FIRST, SECOND]).unwrap();
+    let history = runner::of_sqlite(&file.open(), &[FIRST]).unwrap();
+    assert!(history.newer && history.pending.is_empty());
+    assert_eq!(runner::run_sqlite(file.open(), &[FIRST]).unwrap(), 0);
+
+    // Another line of releases: something is missing as well.
+    let refused = runner::run_sqlite(file.open(), &[FIRST, third]).unwrap_err();
+    assert!(matches!(refused, MigrateError::Newer(name) if name == "m2_second"));
+
+    runner::run_sqlite(file.open(), &[FIRST, SECOND, third]).unwrap();
+    for older in [&[FIRST] as &[_], &[FIRST, SECOND]] {
+        let refused = runner::run_sqlite(file.open(), older).unwrap_err();
+        assert!(matches!(refused, MigrateError::Newer(name) if name == "m3_third"));
     }
 }
 
@@ -91,13 +119,14 @@ fn a_migration_that_fails_leaves_nothing_behind() {
     fn failing(_: Backend) -> Vec<String> {
         vec!["create table second (id integer)".to_owned(), "insert into missing values (1)".to_owned()]
     }
-    let migrations = [FIRST, Migration { name: "m2_failing", up: failing }];
+    let older_releases = OlderReleases::Refuse;
+    let migrations = [FIRST, Migration { name: "m2_failing", older_releases, up: failing }];
     let file = File::create();
     let error = runner::run_sqlite(file.open(), &migrations).unwrap_err();
     assert!(error.to_string().contains("no such table: missing"), "{error}");
     assert_eq!(file.tables(), ["first", "seaql_migrations"]);
     assert_eq!(file.column("select version from seaql_migrations"), ["m1_first"]);
-    assert_eq!(runner::pending_sqlite(&file.open(), &migrations).unwrap().len(), 1);
+    assert_eq!(runner::of_sqlite(&file.open(), &migrations).unwrap().pending.len(), 1);
 }
 
 #[tokio::test]
@@ -121,6 +150,8 @@ fn foreign_keys_are_enforced_even_if_the_connection_has_them_off() {
     let file = File::create();
     let connection = file.open();
     connection.execute_batch("pragma foreign_keys = off").unwrap();
-    let error = runner::run_sqlite(connection, &[Migration { name: "m1_orphan", up: orphan }]).unwrap_err();
+    let older_releases = OlderReleases::Refuse;
+    let orphaned = [Migration { name: "m1_orphan", older_releases, up: orphan }];
+    let error = runner::run_sqlite(connection, &orphaned).unwrap_err();
     assert!(error.to_string().contains("FOREIGN KEY constraint failed"), "{error}");
 }

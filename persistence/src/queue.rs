@@ -8,7 +8,7 @@ use crate::store::Database;
 use crate::transaction::{Queries, Transaction};
 use async_trait::async_trait;
 use chrono::{DateTime, Utc};
-use domain::jobs::{Job, NewJob, Queue};
+use domain::jobs::{Job, JobKind, NewJob, Queue};
 use domain::ports::TransactionKind;
 use domain::{Error, OrganisationId, Result, UserId};
 use sea_orm::Value;
@@ -106,10 +106,14 @@ impl Queue for Database {
     async fn take(&self, at: DateTime<Utc>, lease_until: DateTime<Utc>) -> Result<Option<Job>> {
         let mut transaction = self.begin_system(TransactionKind::Write).await?;
         let skip = if transaction.postgres() { "for update skip locked" } else { "" };
+        // A newer release leaves kinds of job that only its processes know.
+        let known: Vec<_> = JobKind::ALL.iter().map(|kind| format!("'{}'", kind.code())).collect();
+        let known = known.join(", ");
         let sql = format!(
             "update job set lease_until = $2, attempts = attempts + 1
             where (organisation_id, id) in (select j.organisation_id, j.id from job j
                 where j.done_at is null and j.run_at <= $1 and (j.lease_until is null or j.lease_until <= $1)
+                    and j.kind in ({known})
                 order by j.run_at limit 1 {skip})
             returning organisation_id, id, kind, subject_id, attempts"
         );

@@ -70,6 +70,21 @@ async fn an_expired_lease_can_be_taken_by_another_process(db: Db) {
     assert!(ports.queue.finish(&second, app.clock.now()).await.unwrap());
 }
 
+/// Both releases work on one queue during an upgrade.
+#[apply(both_databases)]
+#[tokio::test]
+async fn a_kind_of_job_of_a_newer_release_is_left_to_it(db: Db) {
+    let (app, ports) = with_ports(db).await;
+    for key in ["newer", "known"] {
+        ports.queue.enqueue(&job(key, app.clock.now())).await.unwrap();
+    }
+    assert_eq!(app.raw.run("update job set kind = 'of-a-newer-release' where key = 'newer'").await.unwrap(), 1);
+    let taken = jobs::take(&ports).await.unwrap().expect("the known job");
+    assert_eq!(taken.kind, JobKind::RemoveOldEvents);
+    assert!(jobs::take(&ports).await.unwrap().is_none());
+    assert_eq!(count(&app.raw, "job where kind = 'of-a-newer-release' and attempts = 0").await, 1);
+}
+
 #[apply(both_databases)]
 #[tokio::test]
 async fn a_failing_job_backs_off_and_is_given_up(db: Db) {

@@ -134,10 +134,19 @@ async fn the_service_can_make_nobody_an_operator_and_read_no_others_secrets() {
 }
 
 #[tokio::test]
-async fn a_database_of_a_newer_release_is_refused_as_such() {
+async fn a_database_of_a_newer_release_is_served_or_refused_as_it_says() {
     let app = App::spawn(Db::Postgres).await;
-    let newer = "insert into seaql_migrations (version, applied_at) values ('m29990101_000001_later', 0)";
-    app.raw.run(newer).await.unwrap();
+    let newer = |name: &str, served: bool| format!("insert into seaql_migrations values ('{name}', 0, {served})");
+    // What a newer release only added is served; its privileges are that release's to set.
+    app.raw.run("create table later (id integer)").await.unwrap();
+    app.raw.run(&newer("m29990101_000000_added", true)).await.unwrap();
+    assert_eq!(migration::run(open(&app.kept.owner_url()).await, Some(&role(&app.kept.url()))).await.unwrap(), 0);
+    assert_eq!(migration::pending(open(&app.kept.url()).await).await.unwrap(), 0);
+    let refused =
+        RawDatabase::open(&app.kept.url()).await.unwrap().run("select * from later").await.unwrap_err().to_string();
+    assert!(refused.contains("permission denied"), "{refused}");
+
+    app.raw.run(&newer("m29990101_000001_later", false)).await.unwrap();
     let refused = migration::run(open(&app.kept.owner_url()).await, Some(&role(&app.kept.url()))).await.unwrap_err();
     assert!(refused.to_string().contains("newer release") && refused.to_string().contains("m29990101"), "{refused}");
     assert!(migration::pending(open(&app.kept.url()).await).await.unwrap_err().to_string().contains("newer release"));

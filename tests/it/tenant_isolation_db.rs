@@ -187,7 +187,7 @@ async fn the_service_cannot_lift_row_level_security() {
         "set role omringd_test_owner",
         "set session authorization postgres",
         "alter role current_user bypassrls",
-        "insert into seaql_migrations values ('x', 1)",
+        "insert into seaql_migrations values ('x', 1, true)",
         "set row_security = off; select * from client",
     ] {
         let done = runtime.run(sql).await;
