@@ -9,4 +9,4 @@ mod service;
 
 pub use model::{Actor, ActorKind, LogFilter, LogLine, SignedHead};
 pub use repository::AccessLog;
-pub use service::{list, list_heads, list_of_client};
+pub use service::{hand_over, list, list_heads, list_of_client};

@@ -1,5 +1,7 @@
+use super::seals::{Position, ReadRecord, SealStore};
 use super::{LogFilter, LogLine, SignedHead};
 use crate::access::{Action, Resource};
+use crate::audit::{AccountTask, AuditedAccounts};
 use crate::{Caller, ClientId, Page, PageRequest, Ports, Result};
 
 /// Returns a page of the lines about a client's own record, newest first.
@@ -36,4 +38,25 @@ pub async fn list_heads(ports: &Ports, caller: &Caller, page: PageRequest) -> Re
     let mut work = ports.begin(caller, Action::ListLogHeads).await?;
     let heads = work.access_log().heads(page.newest_first()).await?;
     work.end(heads).await
+}
+
+/// The number of lines read at a time.
+const AT_ONCE: u64 = 1_000;
+
+/// Hands over the lines of every organisation in the order of their commits, log-ins and commands included. For the operator.
+///
+/// # Errors
+/// [`crate::Error::Unavailable`].
+pub async fn hand_over(ports: &Ports, store: &dyn SealStore, line: &mut (dyn FnMut(ReadRecord) + Send)) -> Result<()> {
+    let end = Position { epoch: i16::MAX, commit: i64::MAX, id: uuid::Uuid::max() };
+    let read = async |_: &mut AuditedAccounts<'_>| {
+        let mut after = Position::START;
+        loop {
+            let records = store.records(after, end, AT_ONCE).await?;
+            let Some(last) = records.last() else { return Ok(()) };
+            after = last.position;
+            records.into_iter().for_each(&mut *line);
+        }
+    };
+    ports.audited(AccountTask::ReadLog, None, read).await
 }

@@ -42,6 +42,7 @@ tasks! {
     RemoveSecondFactor,
     ReplaceRecoveryCodes,
     ListAccounts,
+    ReadLog,
     DisableAccount,
     RequestReset,
     RequestLogInCode,
@@ -92,6 +93,7 @@ impl AccountTask {
             | Self::RequestReset
             | Self::RequestLogInCode
             | Self::ListAccounts
+            | Self::ReadLog
             | Self::DisableAccount
             | Self::ResetPassword
             | Self::ChangeEmail
@@ -141,6 +143,7 @@ impl AccountTask {
             | Self::RemoveSecondFactor
             | Self::ReplaceRecoveryCodes
             | Self::ListAccounts
+            | Self::ReadLog
             | Self::DisableAccount
             | Self::RequestReset
             | Self::ResetPassword

@@ -1,5 +1,6 @@
-//! `omringd log`: verifies the access log. Changes nothing.
+//! `omringd log`: verifies the access log, and prints its lines.
 
+mod list;
 mod report;
 
 use crate::config::Config;
@@ -17,6 +18,9 @@ const AT_ONCE: usize = 500;
 
 #[derive(Debug, Subcommand)]
 pub(super) enum Command {
+    /// Prints lines of the access log, one JSON object each, in the order of their commits: ids and codes, no names. Log-ins and the
+    /// commands of the operator are there too. That the log was read becomes a line of it.
+    List(list::Wanted),
     /// Recomputes every seal of the access log, and prints each line, block or head that was edited, removed, added or moved.
     /// Exits with 1 if there is a finding. Needs the key directory of the service.
     Verify {
@@ -30,8 +34,15 @@ pub(super) enum Command {
     },
 }
 
+pub(super) async fn run(config: &Config, command: Command) -> Result<(), StartError> {
+    match command {
+        Command::List(wanted) => list::list(config, &wanted).await,
+        Command::Verify { anchors, json } => verify_and_report(config, anchors, json).await,
+    }
+}
+
 #[expect(clippy::print_stdout, reason = "the answer of a command")]
-pub(super) async fn run(config: &Config, Command::Verify { anchors, json }: Command) -> Result<(), StartError> {
+async fn verify_and_report(config: &Config, anchors: Vec<PathBuf>, json: bool) -> Result<(), StartError> {
     let files = if anchors.is_empty() { config.log_anchors.clone().into_iter().collect() } else { anchors };
     let mut findings = Vec::new();
     let found = |finding| {
