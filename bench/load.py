@@ -115,11 +115,11 @@ class Load:
 
 def aliases(load):
     """Of every person of the client."""
-    path = after = f"/v1/clients/{load.client}/persons?limit=200"
-    while after:
-        page = call(load.url, "GET", after, load.token).json()
+    path = f"/v1/clients/{load.client}/persons?limit=200"
+    while path:
+        page = call(load.url, "GET", path, load.token).json()
         yield from (person["alias"] for person in page["items"])
-        after = page["next"] and f"{path}&cursor={page['next']}"
+        path = page["next"]
 
 
 def lost_and_doubled(load):
