@@ -13,8 +13,7 @@ command -v python3 >/dev/null || missing+=(python3)
 if [ "${#missing[@]}" -gt 0 ]; then debian "${missing[@]}"; fi
 
 # The measured rows are encrypted as the service does it.
-venv integrations "pyjwt==2.15.1" "cryptography==50.0.2"
-python=target/venv/integrations/bin/python
+keyed_python
 
 cargo build -q --release -p api
 "$python" bench/counters.py "${1:---check}"

@@ -4,7 +4,7 @@ set -euo pipefail
 cd "$(dirname "$0")/.."
 . scripts/lib.sh
 
-venv integrations "pyjwt==2.15.1" "cryptography==50.0.2"
+keyed_python
 cargo build -q -p api
 demo target/debug/omringd integration
-target/venv/integrations/bin/python scripts/integration_client.py "$url"
+"$python" scripts/integration_client.py "$url"

@@ -57,6 +57,12 @@ venv() {
     echo "$*" >"$directory/installed"
 }
 
+# keyed_python: sets `python` to one that has what signs assertions and encrypts the data of measurements.
+keyed_python() {
+    venv integrations "pyjwt==2.15.1" "cryptography==50.0.2"
+    python=target/venv/integrations/bin/python
+}
+
 # demo BINARY NAME [SETTING=VALUE…]: starts a demo on SQLite with a separate directory and no request limit, waits until it
 # is ready, and sets `url` and `server`, its process. It stops when the script ends.
 demo() {

@@ -17,8 +17,8 @@ rm -f target/left-out.txt
 # 100 kills in 10,000 writes on each database. Its data are encrypted as the service does it.
 crashes() {
     install_missing postgresql
-    venv integrations "pyjwt==2.15.1" "cryptography==50.0.2"
-    target/venv/integrations/bin/python bench/crashes.py
+    keyed_python
+    "$python" bench/crashes.py
 }
 
 export SEED=${SEED:-$(date +%Y%m%d)}

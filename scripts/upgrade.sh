@@ -8,7 +8,7 @@ cd "$(dirname "$0")/.."
 . scripts/lib.sh
 
 install_missing postgresql
-venv integrations "pyjwt==2.15.1" "cryptography==50.0.2"
+keyed_python
 work=target/upgrade
 rm -rf "$work" && mkdir -p "$work"
 export CARGO_TARGET_DIR=$PWD/target
@@ -44,5 +44,5 @@ alter table supporter drop column colour;
 "
 build "$work/source-next" contracting
 
-target/venv/integrations/bin/python bench/upgrade.py --older "$work/older" --newer "$work/newer" --contracting "$work/contracting"
+"$python" bench/upgrade.py --older "$work/older" --newer "$work/newer" --contracting "$work/contracting"
 rm -rf "$work"
