@@ -4,7 +4,7 @@ set -euo pipefail
 cd "$(dirname "$0")/.."
 . scripts/lib.sh
 
-venv integrations "pyjwt==2.15.1" "cryptography==50.0.2"
+keyed_python
 cargo build -q -p api
 rm -rf target/first-organisation && mkdir -p target/first-organisation
 target/venv/integrations/bin/python docs/first-organisation.py target/debug/omringd target/first-organisation

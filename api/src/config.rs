@@ -1,5 +1,6 @@
 //! The settings of the service. Precedence: environment variables, settings file, defaults.
 
+mod documentation;
 mod error;
 mod expected;
 mod file;
@@ -13,6 +14,7 @@ mod words;
 use crate::client_address::TrustedProxies;
 use crate::public_url::PublicUrl;
 use config::{Config as Sources, Environment, File, FileFormat};
+pub use documentation::documentation;
 use domain::attempts::Limit;
 pub use error::ConfigError;
 use expected::Expected;
@@ -63,6 +65,9 @@ settings! {
     /// PostgreSQL only: URL with the role that owns the tables, for `omringd migrate`. If it is set, the service also migrates
     /// when it starts. Recommended: leave it unset for the service and run `omringd migrate` beforehand. See docs/operations.md.
     owner_database_url: Option<SecretString> = None, "none";
+    /// PostgreSQL only: URL with the role that reads every row, for `omringd backup`; `omringd migrate` gives it its rights. Leave it
+    /// unset for the service. See docs/backup.md.
+    backup_database_url: Option<SecretString> = None, "none";
     /// PostgreSQL only: URL over which processes notify each other of changes, for event streams. Each process opens two
     /// connections. It must not lead through a pooler in transaction mode, which does not support LISTEN. Default: the database
     /// URL.
@@ -95,6 +100,9 @@ settings! {
     /// Directory of the keys of organisations, created if missing; all processes share it. Place it on another disk than the database
     /// and in none of its backups. See docs/security.md.
     key_store: Option<PathBuf> = None, "`organisation-keys`, in the key directory";
+    /// Second directory for the keys of organisations, on another disk or machine, which must exist. Every key is written to both and
+    /// destroyed in both; without the second one, no key is replaced. See docs/backup.md.
+    key_store_copy: Option<PathBuf> = None, "none";
     /// Key that encrypts the keys of organisations: 32 bytes in Base64; to replace it, the new one, a space, and the old one. Without
     /// it, and without a command, the key is the file `organisations` in the key directory.
     key_encryption_key: Option<SecretString> = None, "none";
@@ -295,6 +303,7 @@ impl Config {
         let databases = [
             ("database_url", &self.database_url),
             ("owner_database_url", &self.owner_database_url),
+            ("backup_database_url", &self.backup_database_url),
             ("changes_database_url", &self.changes_database_url),
             ("replica_database_url", &self.replica_database_url),
         ];
@@ -374,21 +383,6 @@ fn refuse_unknown(sources: &Sources) -> Result<(), ConfigError> {
         given.into_keys().filter(|name| !SETTINGS.iter().any(|(known, ..)| known == name)).collect();
     unknown.sort_unstable();
     unknown.into_iter().next().map_or(Ok(()), |name| Err(ConfigError::Unknown(name)))
-}
-
-/// The contents of `docs/configuration.md`.
-#[must_use]
-pub fn documentation() -> String {
-    let mut text = "# Configuration\n\n\
-        Set each setting as an environment variable, or as a key of a TOML file named by `--config` or `OMRINGD_CONFIG`; keys \
-        have no prefix and are in lower case. Environment variables take precedence. If a setting is unknown or its value is \
-        invalid, the service does not start and reports the setting's name.\n\n\
-        | variable | default | meaning |\n|---|---|---|\n"
-        .to_owned();
-    for (name, default, meaning) in SETTINGS {
-        text.push_str(&format!("| `{PREFIX}{}` | {default} | {} |\n", name.to_uppercase(), meaning.trim()));
-    }
-    text
 }
 
 #[cfg(test)]

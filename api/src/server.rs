@@ -38,6 +38,7 @@ use domain::passkeys::Passkeys;
 use domain::ports::{Accounts, Clock, ErasedClients, Ids, SystemClock, TimeOrderedIds, TxtRecords};
 use domain::{Ports, attempts, sessions};
 use metrics_exporter_prometheus::PrometheusHandle;
+pub(crate) use migrations::migrate_restored;
 pub use migrations::{migrate, migrate_as_owner};
 use persistence::{Database, DatabaseAccessLog, Relay};
 use sealing::Sealing;

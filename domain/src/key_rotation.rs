@@ -26,6 +26,10 @@ pub trait ClientKeys: Debug + Send + Sync {
     ///
     /// Returns the number of keys.
     async fn reencrypt(&self, organisation: OrganisationId, most: usize) -> Result<usize>;
+    /// Writes the bundle of the organisation to the key store: the keys of its clients under its newest key, and its erasures.
+    ///
+    /// An older backup is restored with it: keys of clients in the backup are under a destroyed key, and it lacks later erasures.
+    async fn export(&self, organisation: OrganisationId) -> Result<()>;
     /// Destroys the keys of the organisation whose successor was added before this instant. Returns whether there is still one that
     /// has a successor.
     ///
@@ -71,6 +75,7 @@ pub(crate) async fn rotate(ports: &Ports, job: &Job) -> Result<()> {
     let organisation = concerned(job)?;
     ports.client_keys.add_key(organisation).await?;
     reencrypt(ports, organisation).await?;
+    ports.client_keys.export(organisation).await?;
     enqueue(ports, JobKind::DestroyOldKeys, organisation, ports.clock.now() + KEPT).await
 }
 
@@ -82,6 +87,8 @@ pub(crate) async fn destroy_old(ports: &Ports, job: &Job) -> Result<()> {
     let organisation = concerned(job)?;
     // Keys of clients that were added by a process that did not know the new key yet.
     reencrypt(ports, organisation).await?;
+    // Before anything is destroyed: afterwards, an older backup has no other key of these clients.
+    ports.client_keys.export(organisation).await?;
     let now = ports.clock.now();
     // The time of a key is that of its file, which changes when it is copied or encrypted anew.
     if ports.client_keys.destroy_replaced(organisation, now - KEPT).await? {

@@ -69,7 +69,8 @@ impl IndexKey {
 pub trait KeyStore: Debug + Send + Sync {
     /// Makes the keys of a new organisation, once, even if several processes ask together.
     ///
-    /// They are made here only. A key that is missing later was lost or destroyed, or the store is not the right one.
+    /// They are made here only, with an empty bundle. A key that is missing later was lost or destroyed, or the store is not the
+    /// right one.
     ///
     /// # Errors
     /// [`crate::Error::Unavailable`] if the store cannot be used.
@@ -101,4 +102,17 @@ pub trait KeyStore: Debug + Send + Sync {
     /// # Errors
     /// As [`KeyStore::key`].
     async fn index_key(&self, organisation: OrganisationId) -> Result<IndexKey>;
+    /// Replaces the organisation's bundle: what a restore of an older backup needs. There is never more than the newest one.
+    ///
+    /// Returns `false`, and replaces nothing, if the store has a bundle that was exported later.
+    ///
+    /// # Errors
+    /// [`crate::Error::Unavailable`] if the store, or the second place where it writes, cannot be used.
+    async fn put_bundle(&self, organisation: OrganisationId, exported_at: DateTime<Utc>, bundle: &[u8])
+    -> Result<bool>;
+    /// Returns the organisation's bundle; `None` if nothing was exported yet.
+    ///
+    /// # Errors
+    /// As [`KeyStore::key`]; also if the bundle is missing.
+    async fn bundle(&self, organisation: OrganisationId) -> Result<Option<Vec<u8>>>;
 }

@@ -4,6 +4,7 @@
 
 use std::fmt;
 
+mod backup_role;
 mod log_epoch;
 mod m20261126_000001_schema;
 mod m20261127_000001_second_factors;
@@ -154,6 +155,31 @@ pub async fn run(connection: Connection, runtime_role: Option<&str>) -> Result<u
             Ok(applied)
         }
         Connection::Sqlite(connection) => blocking(move || runner::run_sqlite(connection, MIGRATIONS)).await,
+    }
+}
+
+/// Gives the role that makes backups the right to read every table, and no other right. On a connection of the owner.
+///
+/// # Errors
+/// [`MigrateError::Role`] if the role does not exist, has other rights, or row-level security applies to it.
+pub async fn grant_backup(connection: Connection, role: &str) -> Result<(), MigrateError> {
+    match connection {
+        Connection::Postgres(mut client) => match backup_role::grant(&mut client, role).await? {
+            Some(unfit) => Err(MigrateError::Role(unfit)),
+            None => Ok(()),
+        },
+        Connection::Sqlite(_) => Ok(()),
+    }
+}
+
+/// Makes sure that this release knows these migrations of a backup.
+///
+/// # Errors
+/// [`MigrateError::Newer`].
+pub fn check_known(applied: &[String]) -> Result<(), MigrateError> {
+    match applied.iter().find(|version| MIGRATIONS.iter().all(|known| known.name != version.as_str())) {
+        Some(newer) => Err(MigrateError::Newer(newer.clone())),
+        None => Ok(()),
     }
 }
 

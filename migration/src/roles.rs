@@ -16,6 +16,10 @@ pub enum UnfitRole {
     Unbound(String),
     /// This role owns the tables, and the migrating role is not a member of it.
     NotTheOwner(String),
+    /// The role for backups does not exist.
+    NoBackup(String),
+    /// The role for backups is subject to row-level security, is a superuser, or is a member of another role of the service.
+    UnfitBackup(String),
 }
 
 impl fmt::Display for UnfitRole {
@@ -35,6 +39,16 @@ impl fmt::Display for UnfitRole {
             Self::NotTheOwner(owner) => {
                 write!(f, "OMRINGD_OWNER_DATABASE_URL: the tables belong to the role {owner:?}; connect as that role")
             }
+            Self::NoBackup(role) => write!(
+                f,
+                "OMRINGD_BACKUP_DATABASE_URL: the role {role:?} does not exist; create it as a superuser: create role … login \
+                 bypassrls"
+            ),
+            Self::UnfitBackup(role) => write!(
+                f,
+                "OMRINGD_BACKUP_DATABASE_URL: the role {role:?} must have BYPASSRLS, be no superuser, and be neither a member of the \
+                 owner nor the role of OMRINGD_DATABASE_URL"
+            ),
         }
     }
 }
@@ -178,6 +192,6 @@ fn of_accounts(columns: &[String]) -> String {
     format!("select ({read}), insert ({written}), update ({written}), delete")
 }
 
-fn quoted(name: &str) -> String {
+pub(crate) fn quoted(name: &str) -> String {
     format!("\"{}\"", name.replace('"', "\"\""))
 }

@@ -26,7 +26,9 @@ use uuid::Uuid;
 const WAITING: &str = "select client_id, manner, asked_at, recorded_by, recorded_at, erases_at from erasure_request
     where organisation_id = $1 and id = $2 and withdrawn_at is null and refused_at is null";
 
-const TOMBSTONE: &str = "insert into erasure (organisation_id, id, client_id, basis, manner, asked_at, recorded_by,
+/// Inserts a tombstone.
+pub(crate) const TOMBSTONE: &str =
+    "insert into erasure (organisation_id, id, client_id, basis, manner, asked_at, recorded_by,
         recorded_at, erased_at, counts)
     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)";
 
@@ -96,7 +98,7 @@ impl ErasureStore for Database {
         let events = erasing.events(actor).await?;
         erasing.remove(request, &waiting).await?;
         if let Some(user) = locked.user_id {
-            erasing.release(UserId(user)).await?;
+            release(&mut erasing.transaction, organisation, UserId(user), at).await?;
         }
         let Erasing { mut transaction, .. } = erasing;
         let rows = events.iter().map(|event| event_row(organisation, event, None));
@@ -143,11 +145,10 @@ impl Erasing {
     async fn remove(&mut self, request: ErasureRequestId, waiting: &Waiting) -> Result<()> {
         let counts: Option<CountsRow> = self.row(counting(), [self.client.0.into()]).await?;
         let counts: Counts = counts.map(Into::into).ok_or_else(|| Error::internal("counts without a row"))?;
-        let (organisation, client): (Value, Value) = (self.organisation.0.into(), self.client.0.into());
         let tombstone: Vec<Value> = vec![
-            organisation.clone(),
+            self.organisation.0.into(),
             request.0.into(),
-            client.clone(),
+            self.client.0.into(),
             ErasureBasis::Request.code().into(),
             waiting.manner.as_str().into(),
             waiting.asked_at.into(),
@@ -157,14 +158,25 @@ impl Erasing {
             serde_json::to_string(&counts).map_err(Error::internal)?.into(),
         ];
         self.transaction.queue(Ask::new(TOMBSTONE, tombstone), None);
-        let delete = Ask::new("delete from client where organisation_id = $1 and id = $2", [organisation, client]);
-        self.transaction.queue(delete.expecting(1), Some(unexpected(Error::internal("the client is gone"))));
+        delete(&mut self.transaction, self.organisation, self.client);
         self.transaction.flush().await
     }
+}
 
-    /// Ends the membership of the client's log-in, unless it has another role, and removes the account if nothing else needs it.
-    async fn release(&mut self, user: UserId) -> Result<()> {
-        end_client_role(&mut self.transaction, self.organisation, user, self.at);
-        delete_unused(&mut self.transaction, user).await.map(drop)
-    }
+/// Queues the removal of a client, with whom every row of theirs goes.
+pub(crate) fn delete(transaction: &mut Transaction, organisation: OrganisationId, client: ClientId) {
+    let values = [organisation.0.into(), client.0.into()];
+    let delete = Ask::new("delete from client where organisation_id = $1 and id = $2", values);
+    transaction.queue(delete.expecting(1), Some(unexpected(Error::internal("the client is gone"))));
+}
+
+/// Ends the membership of a client's log-in, unless it has another role, and removes the account if nothing else needs it.
+pub(crate) async fn release(
+    transaction: &mut Transaction,
+    organisation: OrganisationId,
+    user: UserId,
+    at: DateTime<Utc>,
+) -> Result<()> {
+    end_client_role(transaction, organisation, user, at);
+    delete_unused(transaction, user).await.map(drop)
 }

@@ -103,6 +103,10 @@ impl ClientKeys for Database {
         Ok(old.len())
     }
 
+    async fn export(&self, organisation: OrganisationId) -> Result<()> {
+        self.export_bundle(organisation).await
+    }
+
     async fn destroy_replaced(&self, organisation: OrganisationId, before: DateTime<Utc>) -> Result<bool> {
         self.keys.store().destroy_replaced(organisation, before).await
     }

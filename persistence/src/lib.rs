@@ -5,6 +5,8 @@
 mod access_log;
 mod accounts;
 mod authentication;
+mod backup;
+mod client_bundle;
 mod client_erasure;
 mod client_keys;
 mod client_usage;
@@ -27,6 +29,7 @@ mod proven_domains;
 mod queue;
 mod relay;
 mod repository;
+mod restore;
 mod scoped;
 mod seals;
 mod store;
@@ -49,12 +52,19 @@ pub mod contract {
 }
 
 pub use access_log::DatabaseAccessLog;
+pub use backup::{
+    BackupError, Contents, PostgresRestore, PostgresSnapshot, begin_sqlite_restore, copy_sqlite, end_sqlite_sessions,
+    finish_sqlite_restore, restore_is_unfinished,
+};
 pub use connect::{ConnectError, Settings};
-pub use engine::{PoolUse, PostgresUrlError, open_postgres, open_sqlite, postgres_role, sqlite_file};
+pub use engine::{
+    PoolUse, PostgresUrlError, ProgramAddress, open_postgres, open_sqlite, postgres_role, program_address, sqlite_file,
+};
 pub use event_reader::{EventReader, Events, ReadEvent};
 pub use inspection::Inspection;
 pub use job_figures::JobFigures;
 pub use private_file::make_private;
 pub use relay::Relay;
+pub use restore::Restored;
 pub use store::Database;
 pub use wait_for_server::{Unreachable, place, wait_for_server};

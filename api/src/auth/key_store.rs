@@ -1,8 +1,10 @@
 //! The keys of organisations, as files in a directory of their own.
 
+use super::key_copy::KeyCopy;
 use super::key_encryption_key::{KeyEncryptionKey, KeyEncryptionKeys};
 use super::keys::{KeyDirectory, KeyError, SECRET_BYTES, random};
 use async_trait::async_trait;
+use base64::{Engine, prelude::BASE64_STANDARD};
 use chrono::{DateTime, Utc};
 use domain::ports::{IndexKey, KeyStore, KeyVersion, OrganisationKey};
 use domain::{Error, OrganisationId, Result};
@@ -13,6 +15,10 @@ use std::sync::{Arc, PoisonError, RwLock};
 
 /// The file of an organisation's index key; the files of its keys are named by their versions.
 const INDEX: &str = "index";
+/// The file of an organisation's bundle: the instant of its export, and on the next line what was exported, in Base64.
+pub(super) const BUNDLE: &str = "clients";
+/// A bundle before the first export.
+const NO_BUNDLE: &str = "1970-01-01T00:00:00Z\n\n";
 
 /// A directory for each organisation, with a file for each version of its key and one for its index key, encrypted under the key
 /// encryption key.
@@ -23,6 +29,8 @@ pub struct OrganisationKeyFiles(Arc<Files>);
 
 struct Files {
     directory: PathBuf,
+    /// Every key and bundle is there too.
+    copy: Option<KeyCopy>,
     key_encryption_key: KeyEncryptionKey,
     /// Read when first needed: most commands do not need it, and may not read it.
     known: RwLock<Option<Arc<KeyEncryptionKeys>>>,
@@ -38,7 +46,42 @@ impl OrganisationKeyFiles {
     /// Keeps the keys in this directory, which is created on first use.
     #[must_use]
     pub fn new(directory: PathBuf, key_encryption_key: KeyEncryptionKey) -> Self {
-        Self(Arc::new(Files { directory, key_encryption_key, known: RwLock::default() }))
+        Self::in_two_places(directory, None, key_encryption_key)
+    }
+
+    /// Keeps them in this directory and in a second one, which must be there for a rotation.
+    #[must_use]
+    pub fn in_two_places(directory: PathBuf, copy: Option<PathBuf>, key_encryption_key: KeyEncryptionKey) -> Self {
+        Self(Arc::new(Files { directory, copy: copy.map(KeyCopy::new), key_encryption_key, known: RwLock::default() }))
+    }
+
+    /// Makes the second place equal to the first. Returns the number of organisations.
+    ///
+    /// # Errors
+    /// [`KeyError`], also if there is no second place, no key, or the second place is newer.
+    pub fn copy(&self) -> Result<usize, KeyError> {
+        let none = || KeyError::Setting("KEY_STORE_COPY", "not set".to_owned());
+        let copy = self.0.copy.as_ref().ok_or_else(none)?;
+        let organisations = self.0.existing()?;
+        for organisation in &organisations {
+            let directory = self.0.directory_of(*organisation);
+            let _lock = directory.lock()?;
+            copy.make(*organisation, &directory)?;
+        }
+        Ok(organisations.len())
+    }
+
+    /// The number of organisations whose keys differ in the second place; `None` without one.
+    ///
+    /// # Errors
+    /// [`KeyError`].
+    pub(crate) fn differing(&self) -> Result<Option<usize>, KeyError> {
+        let Some(copy) = &self.0.copy else { return Ok(None) };
+        let mut differing = 0;
+        for organisation in self.0.organisations()? {
+            differing += usize::from(!copy.has(organisation, &self.0.directory_of(organisation))?);
+        }
+        Ok(Some(differing))
     }
 
     /// Encrypts every key anew, with a new key if it is in a file, else with the first of those of the setting or the command.
@@ -49,11 +92,7 @@ impl OrganisationKeyFiles {
     /// [`KeyError`].
     pub fn reencrypt(&self) -> Result<usize, KeyError> {
         let Files { directory, key_encryption_key, .. } = self.0.as_ref();
-        let organisations = self.0.organisations()?;
-        if organisations.is_empty() {
-            // A directory that is not mounted, or another one: with the new key nothing in the right one could be decrypted.
-            return Err(KeyError::Missing(directory.clone()));
-        }
+        self.0.existing()?;
         let _alone = KeyDirectory::new(directory).lock()?;
         key_encryption_key.renew()?;
         // A process that read the former keys makes no key of an organisation with them any more: it reads them anew for each.
@@ -63,10 +102,17 @@ impl OrganisationKeyFiles {
         for organisation in &organisations {
             let directory = self.0.directory_of(*organisation);
             directory.replace_each(|name, text| {
+                if name == BUNDLE {
+                    return Ok(text.to_owned());
+                }
                 let context = context(*organisation, name);
                 let key = keys.decrypt(&context, text);
                 keys.encrypt(&context, &*key.ok_or_else(|| KeyError::Undecipherable(directory.path(name)))?)
             })?;
+            if let Some(copy) = &self.0.copy {
+                let _lock = directory.lock()?;
+                copy.replace(*organisation, &directory, |_| true)?;
+            }
         }
         key_encryption_key.forget_old()?;
         Ok(organisations.len())
@@ -90,8 +136,18 @@ impl OrganisationKeyFiles {
 impl KeyStore for OrganisationKeyFiles {
     async fn create(&self, organisation: OrganisationId) -> Result<()> {
         self.run(move |files| {
-            files.make(organisation, INDEX)?;
-            files.make(organisation, "1")
+            files.make(organisation, INDEX, false)?;
+            files.make(organisation, "1", false)?;
+            let directory = files.directory_of(organisation);
+            directory.made_once(BUNDLE, || Ok(NO_BUNDLE.to_owned()))?;
+            if let Some(copy) = &files.copy {
+                let _lock = directory.lock()?;
+                // A request does not wait for the second place; a rotation does, and `omringd doctor` compares the two.
+                if let Err(error) = copy.make(organisation, &directory) {
+                    tracing::error!(%error, "the keys of a new organisation are in one place only");
+                }
+            }
+            Ok(())
         })
         .await
     }
@@ -107,7 +163,7 @@ impl KeyStore for OrganisationKeyFiles {
     async fn add(&self, organisation: OrganisationId) -> Result<()> {
         self.run(move |files| {
             let newest = files.newest(organisation)?;
-            files.make(organisation, &(newest + 1).to_string())
+            files.make(organisation, &(newest + 1).to_string(), true)
         })
         .await
     }
@@ -119,7 +175,16 @@ impl KeyStore for OrganisationKeyFiles {
                 directory.changed_at(&version.to_string()).is_some_and(|added| DateTime::<Utc>::from(added) < before)
             };
             let versions = files.versions(organisation)?;
+            if versions.is_empty() {
+                return Ok(false);
+            }
             let kept = versions.iter().copied().filter(replaced).max().unwrap_or_default();
+            let _lock = directory.lock()?;
+            if let Some(copy) = &files.copy {
+                // What stays is in both places before anything is destroyed, and what is destroyed goes there first.
+                let stays = |name: &str| name.parse::<KeyVersion>().map_or(true, |version| version >= kept);
+                copy.replace(organisation, &directory, stays)?;
+            }
             versions
                 .iter()
                 .filter(|version| **version < kept)
@@ -132,6 +197,60 @@ impl KeyStore for OrganisationKeyFiles {
     async fn index_key(&self, organisation: OrganisationId) -> Result<IndexKey> {
         self.run(move |files| files.secret(organisation, INDEX).map(IndexKey::new)).await
     }
+
+    async fn put_bundle(
+        &self,
+        organisation: OrganisationId,
+        exported_at: DateTime<Utc>,
+        bundle: &[u8],
+    ) -> Result<bool> {
+        let text = format!("{}\n{}\n", exported_at.to_rfc3339(), BASE64_STANDARD.encode(bundle));
+        self.run(move |files| {
+            // Of an organisation without keys, this makes none.
+            files.newest(organisation)?;
+            let directory = files.directory_of(organisation);
+            let _lock = directory.lock()?;
+            let there = directory.names()?.iter().any(|name| name == BUNDLE);
+            if there && exported(&directory)? > exported_at {
+                return Ok(false);
+            }
+            if let Some(copy) = &files.copy {
+                copy.put(organisation, BUNDLE, &text)?;
+            }
+            directory.put(BUNDLE, text.as_bytes())?;
+            Ok(true)
+        })
+        .await
+    }
+
+    async fn bundle(&self, organisation: OrganisationId) -> Result<Option<Vec<u8>>> {
+        self.run(move |files| {
+            let directory = files.directory_of(organisation);
+            let text = existing(&directory, BUNDLE)?;
+            let body = text.lines().nth(1).unwrap_or_default();
+            if text == NO_BUNDLE {
+                return Ok(None);
+            }
+            let bytes = BASE64_STANDARD.decode(body).ok().filter(|bytes| !bytes.is_empty());
+            bytes.map(Some).ok_or_else(|| KeyError::Damaged(directory.path(BUNDLE)))
+        })
+        .await
+    }
+}
+
+/// When the bundle in this directory was exported.
+pub(super) fn exported(directory: &KeyDirectory) -> Result<DateTime<Utc>, KeyError> {
+    let text = existing(directory, BUNDLE)?;
+    let at = text.lines().next().and_then(|line| line.parse().ok());
+    at.ok_or_else(|| KeyError::Damaged(directory.path(BUNDLE)))
+}
+
+/// The text of a file that is never made where it is missing.
+fn existing(directory: &KeyDirectory, name: &str) -> Result<String, KeyError> {
+    match directory.text(name) {
+        Err(KeyError::Io(path, error)) if error.kind() == ErrorKind::NotFound => Err(KeyError::Missing(path)),
+        text => text,
+    }
 }
 
 impl Files {
@@ -143,6 +262,13 @@ impl Files {
     fn organisations(&self) -> Result<Vec<OrganisationId>, KeyError> {
         let names = KeyDirectory::new(&self.directory).names()?;
         Ok(names.iter().filter_map(|name| Some(OrganisationId(name.parse().ok()?))).collect())
+    }
+
+    /// The organisations that have a key: at least one.
+    fn existing(&self) -> Result<Vec<OrganisationId>, KeyError> {
+        let organisations = self.organisations()?;
+        // A directory that is not mounted, or another one: with a new key nothing in the right one could be decrypted.
+        if organisations.is_empty() { Err(KeyError::Missing(self.directory.clone())) } else { Ok(organisations) }
     }
 
     /// The versions of the organisation's key that there are.
@@ -162,22 +288,23 @@ impl Files {
         Ok(OrganisationKey::new(version, key))
     }
 
-    /// Makes the key in the file of this name, unless it is there.
-    fn make(&self, organisation: OrganisationId, name: &str) -> Result<(), KeyError> {
+    /// Makes the key in the file of this name, unless it is there; in the second place too, and there first, if it must be in both.
+    fn make(&self, organisation: OrganisationId, name: &str, in_both: bool) -> Result<(), KeyError> {
         // With the keys of this moment: under one that was just replaced it would be lost.
-        let make = || self.read_keys()?.encrypt(&context(organisation, name), &random()?);
+        let make = || {
+            let text = self.read_keys()?.encrypt(&context(organisation, name), &random()?)?;
+            if let Some(copy) = self.copy.as_ref().filter(|_| in_both) {
+                copy.put(organisation, name, &text)?;
+            }
+            Ok(text)
+        };
         self.directory_of(organisation).made_once(name, make).map(drop)
     }
 
     /// The key in the file of this name, which is never made here: one that is missing was lost or destroyed.
     fn secret(&self, organisation: OrganisationId, name: &str) -> Result<Box<[u8; SECRET_BYTES]>, KeyError> {
         let (directory, context) = (self.directory_of(organisation), context(organisation, name));
-        let text = match directory.text(name) {
-            Err(KeyError::Io(path, error)) if error.kind() == ErrorKind::NotFound => {
-                return Err(KeyError::Missing(path));
-            }
-            text => text?,
-        };
+        let text = existing(&directory, name)?;
         let secret = match self.keys()?.decrypt(&context, &text) {
             Some(secret) => Some(secret),
             // It may have been encrypted anew.
@@ -204,135 +331,5 @@ fn context(organisation: OrganisationId, name: &str) -> Vec<u8> {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::super::keys::ORGANISATIONS;
-    use super::*;
-    use base64::{Engine, prelude::BASE64_STANDARD};
-    use chrono::Duration;
-    use domain::ports::{Clock, SystemClock};
-    use std::fs;
-    use uuid::Uuid;
-
-    const ONE: OrganisationId = OrganisationId(Uuid::from_u128(1));
-    const OTHER: OrganisationId = OrganisationId(Uuid::from_u128(2));
-
-    fn setting(byte: u8) -> KeyEncryptionKey {
-        KeyEncryptionKey::Setting(BASE64_STANDARD.encode([byte; SECRET_BYTES]).into())
-    }
-
-    /// Makes the keys of an organisation.
-    async fn created(store: &OrganisationKeyFiles, organisation: OrganisationId) -> OrganisationKey {
-        store.create(organisation).await.unwrap();
-        store.newest(organisation).await.unwrap()
-    }
-
-    #[tokio::test]
-    async fn processes_that_ask_together_get_the_same_key() {
-        let place = tempfile::tempdir().unwrap();
-        let ask = || async { created(&OrganisationKeyFiles::new(place.path().to_owned(), setting(1)), ONE).await };
-        let keys = tokio::join!(ask(), ask(), ask(), ask());
-        assert!([&keys.1, &keys.2, &keys.3].iter().all(|key| key.expose() == keys.0.expose() && key.version() == 1));
-        let store = OrganisationKeyFiles::new(place.path().to_owned(), setting(1));
-        assert_eq!(store.key(ONE, 1).await.unwrap().expose(), keys.0.expose());
-        assert_ne!(created(&store, OTHER).await.expose(), keys.0.expose());
-    }
-
-    #[tokio::test]
-    async fn only_the_right_key_encryption_key_opens_a_file_in_its_own_place() {
-        let place = tempfile::tempdir().unwrap();
-        let store = |byte| OrganisationKeyFiles::new(place.path().to_owned(), setting(byte));
-        let made = created(&store(1), ONE).await;
-        let text = fs::read(place.path().join(ONE.0.to_string()).join("1")).unwrap();
-        assert!(!BASE64_STANDARD.decode(text.trim_ascii()).unwrap().windows(SECRET_BYTES).any(|w| w == made.expose()));
-        assert!(store(2).newest(ONE).await.is_err(), "another key encryption key");
-        fs::create_dir(place.path().join(OTHER.0.to_string())).unwrap();
-        fs::write(place.path().join(OTHER.0.to_string()).join("1"), &text).unwrap();
-        assert!(store(1).newest(OTHER).await.is_err(), "the key of another organisation");
-    }
-
-    #[tokio::test]
-    async fn a_destroyed_key_does_not_come_back() {
-        let place = tempfile::tempdir().unwrap();
-        let store = OrganisationKeyFiles::new(place.path().to_owned(), setting(1));
-        created(&store, ONE).await;
-        fs::remove_file(place.path().join(ONE.0.to_string()).join("1")).unwrap();
-        assert!(matches!(store.key(ONE, 1).await, Err(Error::Internal(_))));
-        assert!(!place.path().join(ONE.0.to_string()).join("1").exists());
-    }
-
-    #[tokio::test]
-    async fn a_replaced_key_stays_a_while_and_is_then_destroyed() {
-        let place = tempfile::tempdir().unwrap();
-        let [store, beside] = [(); 2].map(|()| OrganisationKeyFiles::new(place.path().to_owned(), setting(1)));
-        let first = created(&store, ONE).await;
-        store.add(ONE).await.unwrap();
-        let second = beside.newest(ONE).await.unwrap();
-        assert_eq!((first.version(), second.version()), (1, 2));
-        assert_ne!(first.expose(), second.expose());
-        assert!(store.destroy_replaced(ONE, SystemClock.now() - Duration::minutes(1)).await.unwrap(), "one is left");
-        assert_eq!(beside.key(ONE, 1).await.unwrap().expose(), first.expose());
-        assert!(!store.destroy_replaced(ONE, SystemClock.now() + Duration::minutes(1)).await.unwrap());
-        assert!(matches!(beside.key(ONE, 1).await, Err(Error::Internal(_))));
-        assert_eq!(beside.newest(ONE).await.unwrap().expose(), second.expose());
-        assert!(!store.destroy_replaced(OTHER, SystemClock.now()).await.unwrap());
-    }
-
-    #[tokio::test]
-    async fn keys_are_encrypted_anew_while_they_are_read_and_made() {
-        let (place, keys) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
-        let file = KeyEncryptionKey::File(KeyDirectory::new(keys.path()));
-        let [store, beside] = [(); 2].map(|()| OrganisationKeyFiles::new(place.path().to_owned(), file.clone()));
-        let before = created(&store, ONE).await;
-        let read = || fs::read_to_string(keys.path().join(ORGANISATIONS)).unwrap();
-        let (old, text) = (read(), fs::read(place.path().join(ONE.0.to_string()).join("1")).unwrap());
-        assert_eq!(beside.reencrypt().unwrap(), 1);
-        assert!(read() != old && read().len() == old.len(), "one other key");
-        assert_ne!(fs::read(place.path().join(ONE.0.to_string()).join("1")).unwrap(), text);
-        // The process that knows the old key only.
-        assert_eq!(store.newest(ONE).await.unwrap().expose(), before.expose());
-        beside.reencrypt().unwrap();
-        let made = created(&store, OTHER).await;
-        let fresh = OrganisationKeyFiles::new(place.path().to_owned(), file);
-        assert_eq!(fresh.newest(OTHER).await.unwrap().expose(), made.expose());
-        let former = OrganisationKeyFiles::new(place.path().to_owned(), KeyEncryptionKey::Setting(old.into()));
-        assert!(former.newest(ONE).await.is_err());
-    }
-
-    #[tokio::test]
-    async fn a_key_in_a_setting_is_replaced_by_one_before_it() {
-        let place = tempfile::tempdir().unwrap();
-        let store =
-            |text: String| OrganisationKeyFiles::new(place.path().to_owned(), KeyEncryptionKey::Setting(text.into()));
-        let [old, new] = [1, 2].map(|byte| BASE64_STANDARD.encode([byte; SECRET_BYTES]));
-        let key = created(&store(old.clone()), ONE).await;
-        let both = store(format!("{new} {old}"));
-        assert_eq!(both.newest(ONE).await.unwrap().expose(), key.expose());
-        assert!(store(new.clone()).newest(ONE).await.is_err());
-        assert_eq!(both.reencrypt().unwrap(), 1);
-        assert_eq!(store(new).newest(ONE).await.unwrap().expose(), key.expose());
-        assert!(store(old).newest(ONE).await.is_err());
-    }
-
-    #[tokio::test]
-    async fn keys_are_made_with_the_organisation_and_never_again() {
-        let place = tempfile::tempdir().unwrap();
-        let store = OrganisationKeyFiles::new(place.path().to_owned(), setting(1));
-        assert!(
-            store.index_key(ONE).await.is_err() && store.newest(ONE).await.is_err() && store.add(ONE).await.is_err()
-        );
-        assert!(store.reencrypt().is_err(), "there is nothing: another directory");
-        let key = created(&store, ONE).await;
-        let made = store.index_key(ONE).await.unwrap();
-        assert_ne!(made.expose(), key.expose());
-        assert_eq!(made.expose(), store.index_key(ONE).await.unwrap().expose());
-        let other = *created(&store, OTHER).await.expose();
-        let file = |of: OrganisationId| place.path().join(of.0.to_string()).join(INDEX);
-        assert!(file(OTHER).exists(), "made with the key");
-        assert_ne!(&other, store.index_key(OTHER).await.unwrap().expose());
-        fs::copy(file(ONE), file(OTHER)).unwrap();
-        assert!(store.index_key(OTHER).await.is_err(), "that of another organisation");
-        fs::remove_file(file(ONE)).unwrap();
-        assert!(matches!(store.index_key(ONE).await, Err(Error::Internal(_))));
-        assert!(store.newest(ONE).await.is_ok() && !file(ONE).exists(), "none comes in its place");
-    }
-}
+#[path = "key_store_tests.rs"]
+mod tests;

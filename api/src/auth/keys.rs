@@ -48,12 +48,25 @@ pub enum KeyError {
     /// There is no such key, or there is none any more.
     #[error("key {0}: does not exist")]
     Missing(PathBuf),
+    /// A bundle of clients' keys is not one.
+    #[error("{0}: damaged; restore with the second place of the keys")]
+    Damaged(PathBuf),
     /// No key decrypts this file.
     #[error("key {0}: not encrypted with the key that encrypts the keys of organisations")]
     Undecipherable(PathBuf),
     /// The setting of a key holds something else.
     #[error("OMRINGD_{0}: {1}")]
     Setting(&'static str, String),
+    /// The second place of the keys of organisations is away, or is another directory.
+    #[error(
+        "the second place of the keys, {0}: does not have the keys of this organisation; mount it, or run `omringd keys copy`"
+    )]
+    NoCopy(PathBuf),
+    /// The second place has a newer bundle than the first.
+    #[error(
+        "the second place of the keys, {0}: is newer than OMRINGD_KEY_STORE, which may be an old copy; nothing was changed"
+    )]
+    NewerCopy(PathBuf),
     /// No new key could be made.
     #[error("no new key could be made")]
     Generate,
@@ -176,13 +189,12 @@ impl KeyDirectory {
         self.put(name, text.as_bytes())
     }
 
-    /// Removes a file, for ever.
+    /// Removes a file, for ever. Under the lock.
     ///
     /// # Errors
     /// [`KeyError`].
     #[cfg(feature = "server")]
     pub(super) fn remove(&self, name: &str) -> Result<(), KeyError> {
-        let _lock = self.lock()?;
         let path = self.0.join(name);
         fs::remove_file(&path).and_then(|()| File::open(&self.0)?.sync_all()).map_err(|error| KeyError::Io(path, error))
     }
@@ -241,8 +253,8 @@ impl KeyDirectory {
         der.filter(|der| Ed25519KeyPair::from_pkcs8(der).is_ok()).ok_or(KeyError::NotAKey(path))
     }
 
-    /// Replaces a key atomically: a reader sees the old or the new file.
-    fn put(&self, name: &str, content: &[u8]) -> Result<(), KeyError> {
+    /// Replaces a key atomically: a reader sees the old or the new file. Under the lock.
+    pub(super) fn put(&self, name: &str, content: &[u8]) -> Result<(), KeyError> {
         let path = self.0.join(name);
         let draft = self.0.join(format!(".{name}.draft"));
         let io = |error| KeyError::Io(path.clone(), error);

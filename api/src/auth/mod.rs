@@ -5,6 +5,8 @@ mod caller;
 #[cfg(feature = "server")]
 mod cipher;
 #[cfg(feature = "server")]
+mod key_copy;
+#[cfg(feature = "server")]
 mod key_encryption_key;
 #[cfg(feature = "server")]
 mod key_store;

@@ -22,6 +22,8 @@ pub(super) enum Command {
     /// Encrypts the keys of organisations anew. If the key for that is in its file, a new one is made; if it is in a setting or comes
     /// from a command, put the new key before the old one, restart every process, run this, and remove the old one.
     Reencrypt,
+    /// Copies the keys of organisations to OMRINGD_KEY_STORE_COPY, when that is new or was away. The service does the rest.
+    Copy,
 }
 
 #[expect(clippy::print_stdout, reason = "the answer of a command")]
@@ -47,6 +49,10 @@ pub(super) async fn run(config: &Config, command: Command) -> Result<(), StartEr
         Command::Reencrypt => {
             let organisations = server::organisation_keys(config)?.reencrypt()?;
             format!("organisations: {organisations}; the keys are encrypted with the new key only")
+        }
+        Command::Copy => {
+            let organisations = server::organisation_keys(config)?.copy()?;
+            format!("organisations: {organisations}; the second place has the same keys as the first")
         }
     };
     println!("{answer}");

@@ -1,5 +1,6 @@
 //! The command line.
 
+pub mod backup;
 mod demo;
 pub mod doctor;
 mod healthcheck;
@@ -62,6 +63,17 @@ enum Command {
     /// Replaces keys: those that sign access tokens, and those that encrypt what clients write.
     #[command(subcommand)]
     Keys(keys::Command),
+    /// Writes a backup of the database to a new directory, while the service runs. It has no keys. See docs/backup.md.
+    Backup {
+        /// Directory to create.
+        directory: PathBuf,
+    },
+    /// Restores a backup into an empty database, together with the newest keys of organisations: clients who were erased after the
+    /// backup are erased again. Then checks everything. Nothing is served before it ends. See docs/backup.md.
+    Restore {
+        /// Directory of the backup.
+        directory: PathBuf,
+    },
     /// Verifies the access log.
     #[command(subcommand)]
     Log(log::Command),
@@ -116,6 +128,15 @@ fn run(arguments: Arguments) -> Result<(), StartError> {
             Command::Operator(command) => operator::run(&config, command).await,
             Command::User(command) => user::run(&config, command).await,
             Command::Keys(command) => keys::run(&config, command).await,
+            Command::Backup { directory } => {
+                let made = backup::backup(&config, &directory).await?;
+                println!("{}: {} bytes, {} tables", directory.display(), made.bytes, made.rows.len());
+                Ok(())
+            }
+            Command::Restore { directory } => {
+                println!("{}", backup::restore(&config, &directory).await?);
+                Ok(())
+            }
             Command::Log(command) => log::run(&config, command).await,
             Command::Openapi => Ok(()),
             Command::Healthcheck => healthcheck::healthcheck(&config),

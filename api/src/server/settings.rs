@@ -174,7 +174,7 @@ pub(crate) fn organisation_keys(config: &Config) -> Result<OrganisationKeyFiles,
         (None, Some(command)) => KeyEncryptionKey::Command(command.clone()),
         (None, None) => KeyEncryptionKey::File(KeyDirectory::new(config.key_directory()?)),
     };
-    Ok(OrganisationKeyFiles::new(config.key_store()?, key))
+    Ok(OrganisationKeyFiles::in_two_places(config.key_store()?, config.key_store_copy.clone(), key))
 }
 
 /// Connection options of the database.

@@ -29,13 +29,21 @@ pub async fn show(ports: &Ports, caller: &Caller, id: ErasureId) -> Result<Erasu
 pub(crate) async fn erase(ports: &Ports, job: &Job, audit: &AuditScope) -> Result<Line> {
     let (Some(organisation), Some(subject)) = (job.organisation, job.subject) else { return Ok(Line::Owed) };
     let request = ErasureRequestId(subject);
-    let Some(client) = ports.erasures.client_of(organisation, request).await? else { return Ok(Line::Owed) };
+    let Some(client) = ports.erasures.client_of(organisation, request).await? else {
+        // Erased by an attempt that failed to export.
+        ports.client_keys.export(organisation).await?;
+        return Ok(Line::Owed);
+    };
     // Of a record that is not erased, the line does not name the client.
     let entry = AuditEntry { clients: vec![client], ..audit.entry(audit::Outcome::Done) };
     let now = ports.clock.now();
     let rotation = key_rotation::after_erasure(ports.ids.next().into(), organisation, now);
     match ports.erasures.erase(organisation, client, request, &entry, &rotation, now).await? {
-        Outcome::Erased => Ok(Line::Stored),
+        Outcome::Erased => {
+            // So that the client is erased again after a restore of a backup from before.
+            ports.client_keys.export(organisation).await?;
+            Ok(Line::Stored)
+        }
         Outcome::Over => Ok(Line::Owed),
         Outcome::Postponed(until) => {
             let job = ErasureRequest::job(request, ports.ids.next().into(), organisation, until);

@@ -1,9 +1,9 @@
-use super::aead::cipher;
+use super::aead::{cipher, decrypt, encrypt};
 use super::client_key::{ClientKey, EncryptedKey};
 use super::identifier_index::IdentifierIndex;
 use aws_lc_rs::aead::RandomizedNonceKey;
 use domain::ports::{KeyStore, KeyVersion, OrganisationKey};
-use domain::{ClientId, OrganisationId, Result};
+use domain::{ClientId, Error, OrganisationId, Result};
 use std::collections::HashMap;
 use std::fmt;
 use std::hash::Hash;
@@ -63,6 +63,25 @@ impl OrganisationKeys {
         ClientKey::decrypt(organisation, stored, &under)
     }
 
+    /// Encrypts the bundle of an organisation under its newest key. The result begins with the number of that key.
+    pub(crate) async fn seal_bundle(&self, organisation: OrganisationId, plain: &[u8]) -> Result<Vec<u8>> {
+        let newest = self.store.newest(organisation).await?;
+        let sealed = encrypt(&cipher(newest.expose())?, &context_of_bundle(organisation), plain)?;
+        Ok([newest.version().to_be_bytes().as_slice(), &sealed].concat())
+    }
+
+    /// Decrypts the bundle of an organisation; `None` if nothing was exported yet.
+    pub(crate) async fn open_bundle(&self, organisation: OrganisationId) -> Result<Option<Vec<u8>>> {
+        let Some(bundle) = self.store.bundle(organisation).await? else { return Ok(None) };
+        let (version, sealed) =
+            bundle.split_first_chunk().ok_or_else(|| Error::internal("a bundle of clients' keys is too short"))?;
+        let under = self.store.key(organisation, KeyVersion::from_be_bytes(*version)).await?;
+        let plain = decrypt(&cipher(under.expose())?, &context_of_bundle(organisation), sealed);
+        plain
+            .map(Some)
+            .map_err(|_| Error::internal(format!("the bundle of the organisation {organisation} is damaged")))
+    }
+
     /// The index of the identifiers of an organisation's clients.
     pub(crate) async fn index(&self, organisation: OrganisationId) -> Result<Arc<IdentifierIndex>> {
         if let Some(known) = known(&self.indexes, organisation) {
@@ -80,6 +99,10 @@ impl OrganisationKeys {
         let cipher = cipher(self.store.key(organisation, version).await?.expose())?;
         Ok(keep(&self.ciphers, of, cipher))
     }
+}
+
+fn context_of_bundle(organisation: OrganisationId) -> Vec<u8> {
+    [b"omringd bundle ".as_slice(), organisation.0.as_bytes()].concat()
 }
 
 fn known<Of: Eq + Hash, Key>(keys: &Known<Of, Key>, of: Of) -> Option<Arc<Key>> {

@@ -21,7 +21,7 @@ use postgres::Repeated;
 pub use postgres::{Postgres, Sizes};
 pub use postgres_url::PostgresUrl;
 pub(crate) use postgres_url::is_postgres;
-pub use postgres_url::{PostgresUrlError, open_postgres, postgres_role};
+pub use postgres_url::{PostgresUrlError, ProgramAddress, open_postgres, postgres_role, program_address};
 pub use row::{Cell, Row};
 pub(crate) use row::{FromRow, rows};
 pub use sqlite::Sqlite;

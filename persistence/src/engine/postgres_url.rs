@@ -3,6 +3,7 @@
 use super::error::EngineError;
 use super::tls::{self, Checked};
 use crate::connect::ConnectError;
+use secrecy::SecretString;
 use std::error::Error;
 use std::fmt;
 use std::path::PathBuf;
@@ -44,6 +45,43 @@ pub(crate) fn is_postgres(url: &str) -> bool {
 #[must_use]
 pub fn postgres_role(url: &str) -> Option<String> {
     PostgresUrl::parse(url).ok()?.config.get_user().map(str::to_owned)
+}
+
+/// An address for PostgreSQL's own programs.
+#[derive(Debug)]
+pub struct ProgramAddress {
+    /// The URL without its password: everyone on the machine can read the arguments of a program.
+    pub url: String,
+    /// The host.
+    pub host: String,
+    /// The password of the URL or the environment.
+    pub password: Option<SecretString>,
+}
+
+/// The address of a URL for PostgreSQL's own programs.
+///
+/// # Errors
+/// [`PostgresUrlError`] if the URL is invalid.
+pub fn program_address(url: &str) -> Result<ProgramAddress, PostgresUrlError> {
+    let parsed = PostgresUrl::parse(url)?;
+    let password = parsed.config.get_password().map(|bytes| String::from_utf8_lossy(bytes).into_owned().into());
+    let place = parsed.place();
+    let host = place.rsplit_once(':').map_or(place.as_str(), |(host, _)| host).to_owned();
+    let (address, query) = url.split_once('?').unwrap_or((url, ""));
+    let (scheme, rest) = address.split_once("://").ok_or_else(|| PostgresUrlError::of("it must have `://`"))?;
+    let (authority, path) = rest.split_once('/').unwrap_or((rest, ""));
+    let authority = match authority.rsplit_once('@') {
+        Some((user, host)) => format!("{}@{host}", user.split(':').next().unwrap_or_default()),
+        None => authority.to_owned(),
+    };
+    let named = |pair: &&str| !pair.is_empty() && !pair.starts_with("password=");
+    let query = query.split('&').filter(named).map(|pair| match pair.split_once('=') {
+        Some(("ssl-mode", value)) => format!("sslmode={value}"),
+        Some(("ssl-root-cert", value)) => format!("sslrootcert={value}"),
+        _ => pair.to_owned(),
+    });
+    let url = format!("{scheme}://{authority}/{path}?{}", query.collect::<Vec<_>>().join("&"));
+    Ok(ProgramAddress { url, host, password })
 }
 
 /// Opens one connection to PostgreSQL, to migrate with. Dropped, it closes.
@@ -144,6 +182,7 @@ fn decoded(value: &str) -> Result<String, PostgresUrlError> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use secrecy::ExposeSecret;
 
     #[test]
     fn encryption_follows_libpq() {
@@ -175,6 +214,24 @@ mod tests {
             let mut config = Config::from_str(url).unwrap();
             complete(&mut config, Some("p@ss/w#rd?%41:".to_owned()));
             assert_eq!(config.get_password(), Some(password.as_bytes()), "{url}");
+        }
+    }
+
+    #[test]
+    fn no_password_is_in_the_url_for_a_program() {
+        for (url, shown) in [
+            (
+                "postgres://a:b%40c@db.example:6432/omringd?ssl-mode=require",
+                "postgres://a@db.example:6432/omringd?sslmode=require",
+            ),
+            (
+                "postgres://a@%2Frun%2Fpg/omringd?password=b%40c&connect_timeout=3",
+                "postgres://a@%2Frun%2Fpg/omringd?connect_timeout=3",
+            ),
+            ("postgres:///omringd?user=a&host=/run&password=b%40c", "postgres:///omringd?user=a&host=/run"),
+        ] {
+            let address = program_address(url).unwrap();
+            assert_eq!((address.url.as_str(), address.password.unwrap().expose_secret()), (shown, "b@c"));
         }
     }
 

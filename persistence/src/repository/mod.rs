@@ -5,6 +5,7 @@ mod access;
 mod access_log;
 mod agreements;
 mod assignments;
+mod card_verification;
 mod cards;
 mod caseload;
 mod changes;
@@ -48,6 +49,7 @@ mod ties;
 mod whole_map;
 
 pub(crate) use access::{attributes, attributes_of};
+pub(crate) use card_verification::verify_cards;
 pub(crate) use convert::{domain, email, text, word};
 pub(crate) use erasures::{CountsRow, Locked, counting, locking};
 pub(crate) use identity_providers::provider;

@@ -62,6 +62,7 @@ pub async fn examine(config: &Config) -> Report {
     let mut checks = database::checks(config).await;
     checks.push(keys::keys(config));
     checks.push(protection::key_store(config));
+    checks.push(protection::key_store_copy(config));
     checks.push(protection::log_anchors(config));
     checks.push(network::public_url(config));
     checks.push(network::trusted_proxies(config));
