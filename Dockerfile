@@ -7,6 +7,16 @@ COPY . .
 RUN --mount=type=cache,target=/usr/local/cargo/registry --mount=type=cache,target=/src/target \
     cargo build --release --locked -p api && mkdir -p /out/data && cp target/release/omringd /out/
 
+# For backups of PostgreSQL (docs/backup.md): the program with pg_dump and pg_restore. `docker build --target backup`.
+FROM docker.io/library/debian:bookworm-slim AS backup
+RUN apt-get update && apt-get install -y --no-install-recommends postgresql-client ca-certificates && rm -rf /var/lib/apt/lists/*
+COPY --from=build /out/omringd /usr/local/bin/omringd
+COPY LICENSE LICENSE-APACHE LICENSE-MIT packaging/THIRD-PARTY-NOTICES /usr/share/doc/omringd/
+ENV OMRINGD_LOG_FORMAT=json OMRINGD_KEY_DIRECTORY=/var/lib/omringd/keys
+USER 65532:65532
+ENTRYPOINT ["omringd"]
+CMD ["backup", "--help"]
+
 FROM gcr.io/distroless/cc-debian12:nonroot
 COPY --from=build /out/omringd /usr/local/bin/omringd
 COPY LICENSE LICENSE-APACHE LICENSE-MIT packaging/THIRD-PARTY-NOTICES /usr/share/doc/omringd/

@@ -33,9 +33,9 @@ bin=$(postgres_programs)
 build() {
     local finished=()
     if [ "${1:-}" = --whole ]; then
-        ./scripts/image/bases.sh distroless rust
+        ./scripts/image/bases.sh distroless bookworm-slim rust
     else
-        ./scripts/image/bases.sh distroless
+        ./scripts/image/bases.sh distroless bookworm-slim
         mkdir -p "$work/build/out/data"
         install "${BINARY:-target/release/omringd}" "$work/build/out/omringd"
         strip "$work/build/out/omringd"
@@ -43,6 +43,8 @@ build() {
     fi
     # This format supports health checks.
     buildah bud --format docker "${finished[@]}" -t "$image" . >"$work/build.log" 2>&1 || { tail -n 30 "$work/build.log"; return 1; }
+    buildah bud --format docker "${finished[@]}" --target backup -t "$image-backup" . >"$work/build.log" 2>&1 ||
+        { tail -n 30 "$work/build.log"; return 1; }
     podman image inspect "$image" --format '{{.Size}}' | numfmt --to=iec
 }
 
@@ -116,22 +118,28 @@ export_a_client() {
 
 # Two roles, created by docker/roles.sh, with passwords that a URL cannot contain unencoded.
 beside_postgresql() {
-    local owner='o:w/n#e@r?%41 '"'"'$x' runtime='r@n/t#i:m?e%20"&'
+    local owner='o:w/n#e@r?%41 '"'"'$x' runtime='r@n/t#i:m?e%20"&' backup='b@c/k#u:p?%20"'
     mkdir "$work/cluster" && chown postgres "$work/cluster"
     PGPORT=$(free_port)
     as_postgres "$bin/initdb" -D "$work/cluster" --auth-local=trust --auth-host=scram-sha-256 --encoding=UTF8 --locale=C -U postgres >/dev/null
     as_postgres "$bin/pg_ctl" -s -w -D "$work/cluster" -l "$work/cluster/log" -o "-p $PGPORT -k $work/cluster" start
     as_postgres env PATH="$bin:$PATH" PGHOST="$work/cluster" PGPORT="$PGPORT" POSTGRES_USER=postgres \
-        OMRINGD_OWNER_PASSWORD="$owner" OMRINGD_RUNTIME_PASSWORD="$runtime" bash <docker/roles.sh >/dev/null
+        OMRINGD_OWNER_PASSWORD="$owner" OMRINGD_RUNTIME_PASSWORD="$runtime" OMRINGD_BACKUP_PASSWORD="$backup" bash <docker/roles.sh >/dev/null
 
     local place=127.0.0.1:$PGPORT/omringd
     local owner_url=postgres://omringd_owner@$place runtime_url=postgres://omringd_runtime@$place
-    omringd --rm -e OMRINGD_OWNER_DATABASE_URL="$owner_url" -e OMRINGD_DATABASE_URL="$runtime_url" -e PGPASSWORD="$owner" "$image" migrate
+    local backup_url=postgres://omringd_backup@$place
+    omringd --rm -e OMRINGD_OWNER_DATABASE_URL="$owner_url" -e OMRINGD_DATABASE_URL="$runtime_url" -e OMRINGD_BACKUP_DATABASE_URL="$backup_url" \
+        -e PGPASSWORD="$owner" "$image" migrate
     serve omringd-check-postgresql -e OMRINGD_DATABASE_URL="$runtime_url" -e PGPASSWORD="$runtime"
+    install -d -m 700 -o 65532 -g 65532 "$work/backups"
+    omringd --rm -v "$work/backups:/backups" -e OMRINGD_BACKUP_DATABASE_URL="$backup_url" -e PGPASSWORD="$backup" "$image-backup" \
+        backup /backups/first >/dev/null
+    [ "$(jq -r .rows.organisation "$work/backups/first/manifest.json")" = 0 ]
     as_postgres "$bin/pg_ctl" -s -D "$work/cluster" -m immediate stop
     if podman healthcheck run omringd-check-postgresql; then echo "healthy without its database"; return 1; fi
     stop omringd-check-postgresql
-    echo "Beside PostgreSQL: ready, and not healthy without it"
+    echo "Beside PostgreSQL: ready, backed up, and not healthy without it"
 }
 
 build "$@"

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Runs the commands of the installation pages, in order and unchanged: docs/install.md with "Backup and restore" of
-# docs/operations.md on an empty PostgreSQL and nginx, and docs/install-solo.md on SQLite and Caddy.
+# Runs the commands of the installation pages, in order and unchanged: docs/install.md and docs/backup.md on an empty
+# PostgreSQL and nginx, and docs/install-solo.md and docs/backup.md on SQLite and Caddy.
 #
 #   scripts/install-check.sh                  # the package that scripts/package.sh made
 #   KEEP=1 scripts/install-check.sh solo      # one of the two, and its files stay
@@ -99,16 +99,16 @@ on_postgresql() {
     new_machine
     empty_postgresql
     trusting "$ROOT/authority.pem"
-    run_pages docs/install.md 'docs/operations.md#backup-and-restore' "$here/after-postgresql.md"
+    run_pages docs/install.md 'docs/backup.md#on-postgresql' "$here/after-postgresql.md"
     as_postgres "$bin/pg_ctl" -s -D "$ROOT/cluster" -m fast stop
-    echo "docs/install.md and the backup of docs/operations.md work as they stand there"
+    echo "docs/install.md and docs/backup.md on PostgreSQL work as they stand there"
 }
 
 on_sqlite() {
     new_machine
     trusting "$ROOT/caddy/caddy/pki/authorities/local/root.crt"
-    run_pages docs/install-solo.md
-    echo "docs/install-solo.md works as it stands there"
+    run_pages docs/install-solo.md 'docs/backup.md#on-sqlite'
+    echo "docs/install-solo.md and docs/backup.md on SQLite work as they stand there"
 }
 
 case "${1:-all}" in

@@ -33,6 +33,18 @@ distroless() {
     commit "$1" distroless --user 65532 --workingdir /home/nonroot --env PATH=/usr/local/bin:/usr/bin:/bin
 }
 
+# Debian, with this machine's way to the registry of its packages.
+bookworm-slim() {
+    local root=$work/bookworm
+    . scripts/lib.sh
+    install_missing debootstrap
+    debootstrap --variant=minbase --include=ca-certificates bookworm "$root" >"$work/debootstrap.log" ||
+        { tail "$work/debootstrap.log"; return 1; }
+    cp -R /etc/apt/sources.list* /etc/apt/apt.conf.d "$root/etc/apt/"
+    cp /etc/ssl/certs/ca-certificates.crt "$root/etc/ssl/certs/"
+    commit "$1" bookworm --env PATH=/usr/local/bin:/usr/bin:/bin:/usr/sbin:/sbin
+}
+
 # Debian with this machine's toolchain, and its ways to the registries of Debian's packages and crates.
 rust() {
     local root=$work/rust

@@ -1,8 +1,11 @@
 //! `omringd doctor` on both databases; its output and exit code are tested with the binary, in `api/tests/binary`.
 
-use crate::support::{App, Db, RawDatabase, both_databases};
+use crate::support::{App, Db, RawDatabase, both_databases, id, key};
+use api::auth::OrganisationKeyFiles;
 use api::cli::doctor::{Check, Status, examine};
 use api::config::Config;
+use domain::OrganisationId;
+use domain::ports::KeyStore;
 use rstest_reuse::apply;
 use std::os::unix::fs::PermissionsExt;
 use std::path::Path;
@@ -39,12 +42,14 @@ async fn sound(db: Db) -> (App, Config) {
 #[tokio::test]
 async fn a_sound_installation_has_no_failure(db: Db) {
     let (_app, config) = sound(db).await;
-    let apart = tempfile::tempdir().unwrap();
+    let [apart, places] = [(); 2].map(|()| tempfile::tempdir().unwrap());
     let config = Config {
         public_url: "https://omringd.example.nl".to_owned().try_into().unwrap(),
         trusted_proxies: vec!["127.0.0.1".to_owned()],
         spool_mib: 1,
         log_anchors: Some(apart.path().join("anchors")),
+        key_store: Some(apart.path().join("keys")),
+        key_store_copy: Some(places.path().to_owned()),
         ..config
     };
     let report = examine(&config).await;
@@ -54,7 +59,8 @@ async fn a_sound_installation_has_no_failure(db: Db) {
     let expected = [
         &["database", "migrations", "role"],
         of_postgres,
-        &["keys", "key store", "log anchors", "public URL", "trusted proxies", "mail", "disk space", "disk space"],
+        &["keys", "key store", "key store copy", "log anchors", "public URL", "trusted proxies", "mail"],
+        &["disk space", "disk space"],
         of_sqlite,
         &["file descriptors"],
     ];
@@ -71,7 +77,12 @@ async fn a_sound_installation_has_no_failure(db: Db) {
 async fn keys_in_one_place_and_a_log_without_anchors_are_found(db: Db) {
     let (_app, config) = sound(db).await;
     let config = Config { key_store: None, key_encryption_key: None, ..config };
-    for (check, setting) in [("key store", "OMRINGD_KEY_STORE"), ("log anchors", "OMRINGD_LOG_ANCHORS")] {
+    let settings = [
+        ("key store", "OMRINGD_KEY_STORE"),
+        ("key store copy", "OMRINGD_KEY_STORE_COPY"),
+        ("log anchors", "OMRINGD_LOG_ANCHORS"),
+    ];
+    for (check, setting) in settings {
         let found = only(&config, check).await;
         assert!(found.status == Status::Warning && found.message.contains(setting), "{found:?}");
     }
@@ -83,6 +94,28 @@ async fn keys_in_one_place_and_a_log_without_anchors_are_found(db: Db) {
     assert_eq!(only(&config, "key store").await.status, Status::Ok);
     let found = only(&config, "log anchors").await;
     assert!(found.status == Status::Failure && found.message.contains("/nowhere/anchors"), "{found:?}");
+}
+
+#[apply(both_databases)]
+#[tokio::test]
+async fn a_second_place_of_keys_that_differs_or_is_no_other_place_is_found(db: Db) {
+    let (_app, config) = sound(db).await;
+    let place = tempfile::tempdir().unwrap();
+    let (first, second) = (place.path().join("first"), place.path().join("second"));
+    let config = Config { key_store: Some(first.clone()), key_store_copy: Some(second.clone()), ..config };
+    let found = only(&config, "key store copy").await;
+    assert!(found.status == Status::Failure && found.message.contains("is away"), "{found:?}");
+    let store = OrganisationKeyFiles::in_two_places(first.clone(), Some(second.clone()), key());
+    // A request does not wait for the second place.
+    store.create(OrganisationId(id())).await.unwrap();
+    std::fs::create_dir(&second).unwrap();
+    let found = only(&config, "key store copy").await;
+    assert!(found.status == Status::Failure && found.message.contains("omringd keys copy"), "{found:?}");
+    assert_eq!(store.copy().unwrap(), 1);
+    assert_eq!(only(&config, "key store copy").await.status, Status::Ok);
+    let beside = Config { key_store_copy: Some(first.join("copy")), ..config };
+    let found = only(&beside, "key store copy").await;
+    assert!(found.status == Status::Failure && found.message.contains("same place"), "{found:?}");
 }
 
 #[apply(both_databases)]

@@ -9,6 +9,7 @@ mod account_administration;
 mod agreements;
 mod all_errors_at_once;
 mod assignments;
+mod backups;
 
 mod card_encryption;
 mod cards;

@@ -134,7 +134,10 @@ impl PostgresRestore {
 
 pub(super) async fn is_unfinished(url: &str) -> Result<bool, BackupError> {
     let client = open_postgres(url).await?;
-    let marker = format!("select to_regclass('public.{MARKER}') is not null");
+    // The catalogue, which every role can read.
+    let marker = format!(
+        "select exists (select from pg_class where relname = '{MARKER}' and relnamespace = 'public'::regnamespace)"
+    );
     Ok(client.query_one(&marker, &[]).await?.try_get(0)?)
 }
 

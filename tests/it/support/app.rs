@@ -80,10 +80,14 @@ impl Kept {
 static KEY_STORE: LazyLock<TempDir> = LazyLock::new(|| tempfile::tempdir().unwrap());
 const KEY_ENCRYPTION_KEY: &str = "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=";
 
+/// The key that encrypts the keys of organisations.
+pub(crate) fn key() -> KeyEncryptionKey {
+    KeyEncryptionKey::Setting(KEY_ENCRYPTION_KEY.into())
+}
+
 /// The store of the keys of organisations.
 pub(crate) fn organisation_keys() -> Arc<dyn KeyStore> {
-    let key = KeyEncryptionKey::Setting(KEY_ENCRYPTION_KEY.into());
-    Arc::new(OrganisationKeyFiles::new(KEY_STORE.path().to_owned(), key))
+    Arc::new(OrganisationKeyFiles::new(KEY_STORE.path().to_owned(), key()))
 }
 
 /// How the service connects, small enough for many tests at once. `OMRINGD_TEST_POOLER` names a pooler in transaction

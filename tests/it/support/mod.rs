@@ -21,6 +21,7 @@ mod proxy;
 mod raw_database;
 mod requests;
 mod resource;
+mod restoring;
 mod rights;
 pub(crate) mod samples;
 mod sealed;
@@ -35,7 +36,7 @@ use rstest_reuse::template;
 #[rstest::rstest]
 fn both_databases(#[values(Db::Sqlite, Db::Postgres)] db: Db) {}
 
-pub(crate) use app::{App, Beside, Db, Kept, organisation_keys, settings};
+pub(crate) use app::{App, Beside, Db, Kept, key, organisation_keys, settings};
 pub(crate) use authenticator::Authenticator;
 pub(crate) use client::{Answer, Client};
 pub(crate) use content::Content;
@@ -48,4 +49,5 @@ pub(crate) use process::Process;
 pub(crate) use proxy::Proxy;
 pub(crate) use raw_database::RawDatabase;
 pub(crate) use resource::Resource;
+pub(crate) use restoring::Target;
 pub(crate) use seed::{Actor, Organisation, World, count, id, insert};

@@ -8,7 +8,7 @@
 
 use super::raw_database::RawDatabase;
 use persistence::contract::EngineError;
-use rcgen::{BasicConstraints, CertificateParams, CertifiedIssuer, IsCa, KeyPair};
+use rcgen::{BasicConstraints, CertificateParams, CertifiedIssuer, DnType, IsCa, KeyPair};
 use reqwest::Url;
 use std::io::PipeWriter;
 use std::net::TcpListener;
@@ -242,6 +242,8 @@ fn certify(user: &User, directory: &Path, data: &Path) -> Result<PathBuf, String
 pub(crate) fn certificates() -> Result<[String; 3], rcgen::Error> {
     let (mut authority, authority_key) = (CertificateParams::new(Vec::new())?, KeyPair::generate()?);
     authority.is_ca = IsCa::Ca(BasicConstraints::Unconstrained);
+    // Another name than the server's: to OpenSSL, a certificate that its own name issued is of no authority.
+    authority.distinguished_name.push(DnType::CommonName, "The authority of the tests");
     let authority = CertifiedIssuer::self_signed(authority, authority_key)?;
     let server_key = KeyPair::generate()?;
     let server = CertificateParams::new(["127.0.0.1".to_owned()])?.signed_by(&server_key, &authority)?;

@@ -59,11 +59,13 @@ fn draft_of(directory: &Path) -> PathBuf {
 }
 
 async fn fill(config: &Config, draft: &Path) -> Result<Manifest, StartError> {
-    let url = config.database_url()?;
-    let kind = Kind::of(url.expose_secret());
+    let kind = match &config.backup_database_url {
+        Some(url) => Kind::of(url.expose_secret()),
+        None => Kind::of(config.database_url()?.expose_secret()),
+    };
     let contents = match kind {
         Kind::Sqlite => {
-            let (url, file) = (url.clone(), data(draft, kind));
+            let (url, file) = (config.database_url()?, data(draft, kind));
             tokio::task::spawn_blocking(move || persistence::copy_sqlite(url.expose_secret(), &file)).await??
         }
         Kind::Postgresql => dump(config, &data(draft, kind)).await?,
