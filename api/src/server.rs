@@ -121,6 +121,7 @@ async fn ports(
         txt_records,
         proven_domains: Arc::new(database.clone()),
         client_keys: Arc::new(database.clone()),
+        encrypted_rows: Arc::new(database.clone()),
         queue: Arc::new(database.clone()),
         erasures: Arc::new(database.clone()),
         audit_log: audit_log.unwrap_or_else(|| Arc::new(DatabaseAccessLog::new(database.clone()))),

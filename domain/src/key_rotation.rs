@@ -1,13 +1,23 @@
 //! Rotation of the keys of organisations: after it, what was erased before is unreadable in every older copy of the database.
 //!
-//! A new key is added, the keys of all clients are encrypted under it, and a while later the old keys are destroyed. Requests are
-//! served meanwhile: each client's key says which key of the organisation decrypts it.
+//! A new key is added, the keys of all clients and the invitations are encrypted under it, and a while later the old keys are destroyed. Requests are
+//! served meanwhile: each client's key, and each invitation, says which key of the organisation decrypts it.
 
 use crate::jobs::{Job, JobKind, NewJob};
 use crate::{Error, JobId, OrganisationId, Ports, Result};
 use async_trait::async_trait;
 use chrono::{DateTime, Days, Duration, NaiveTime, Utc};
 use std::fmt::Debug;
+
+mod client;
+mod index;
+mod rows;
+
+pub(crate) use client::renew;
+pub use client::renew_client;
+pub use index::rotate_indexes_now;
+pub(crate) use index::{destroy_old_indexes, rotate_index};
+pub use rows::EncryptedRows;
 
 /// How long a key stays after its successor was added. Longer than any request, and than a replica may lag: what was read under the
 /// old key is decrypted by then.
@@ -51,11 +61,16 @@ pub fn after_erasure(id: JobId, organisation: OrganisationId, now: DateTime<Utc>
 /// # Errors
 /// [`Error::Unavailable`].
 pub async fn rotate_now(ports: &Ports, only: Option<OrganisationId>) -> Result<usize> {
+    enqueue_for(ports, JobKind::RotateKeys, only).await
+}
+
+/// Enqueues a job of this kind for every organisation, or for this one. Returns the number of organisations.
+async fn enqueue_for(ports: &Ports, kind: JobKind, only: Option<OrganisationId>) -> Result<usize> {
     let (mut last, mut count) = (None, 0);
     loop {
         let organisations = ports.client_keys.organisations(last, AT_ONCE).await?;
         for organisation in organisations.iter().filter(|id| only.is_none_or(|only| only == **id)) {
-            enqueue(ports, JobKind::RotateKeys, *organisation, ports.clock.now()).await?;
+            enqueue(ports, kind, *organisation, ports.clock.now()).await?;
             count += 1;
         }
         if organisations.len() < AT_ONCE {
@@ -99,6 +114,7 @@ pub(crate) async fn destroy_old(ports: &Ports, job: &Job) -> Result<()> {
 
 async fn reencrypt(ports: &Ports, organisation: OrganisationId) -> Result<()> {
     while ports.client_keys.reencrypt(organisation, AT_ONCE).await? == AT_ONCE {}
+    while ports.encrypted_rows.reencrypt_invitations(organisation, AT_ONCE).await? == AT_ONCE {}
     Ok(())
 }
 

@@ -45,19 +45,28 @@ impl OrganisationKey {
 ///
 /// Such values can be guessed, as there are few numbers of citizens: all of their secrecy is this key's.
 #[derive(Debug)]
-pub struct IndexKey(SecretBox<[u8; OrganisationKey::BYTES]>);
+pub struct IndexKey {
+    version: KeyVersion,
+    bytes: SecretBox<[u8; OrganisationKey::BYTES]>,
+}
 
 impl IndexKey {
     /// A key of these bytes.
     #[must_use]
-    pub fn new(bytes: Box<[u8; OrganisationKey::BYTES]>) -> Self {
-        Self(SecretBox::new(bytes))
+    pub fn new(version: KeyVersion, bytes: Box<[u8; OrganisationKey::BYTES]>) -> Self {
+        Self { version, bytes: SecretBox::new(bytes) }
+    }
+
+    /// Its number among the index keys of its organisation.
+    #[must_use]
+    pub fn version(&self) -> KeyVersion {
+        self.version
     }
 
     /// Its bytes.
     #[must_use]
     pub fn expose(&self) -> &[u8; OrganisationKey::BYTES] {
-        self.0.expose_secret()
+        self.bytes.expose_secret()
     }
 }
 
@@ -96,12 +105,33 @@ pub trait KeyStore: Debug + Send + Sync {
     /// # Errors
     /// [`crate::Error::Unavailable`] if the store cannot be used.
     async fn destroy_replaced(&self, organisation: OrganisationId, before: DateTime<Utc>) -> Result<bool>;
-    /// Returns the organisation's index key. It is never made anew: under another one, nothing that is stored would be found or be
-    /// unique.
+    /// Returns the oldest version of the organisation's key that is not destroyed.
+    ///
+    /// # Errors
+    /// As [`KeyStore::newest`].
+    async fn oldest(&self, organisation: OrganisationId) -> Result<KeyVersion>;
+    /// Returns the versions of the organisation's index key, in order: one, or more while it is replaced.
+    ///
+    /// A key that is missing is never made anew: under another one, nothing that is stored would be found or be unique.
+    ///
+    /// # Errors
+    /// As [`KeyStore::newest`].
+    async fn index_versions(&self, organisation: OrganisationId) -> Result<Vec<KeyVersion>>;
+    /// Returns the index key of this version.
     ///
     /// # Errors
     /// As [`KeyStore::key`].
-    async fn index_key(&self, organisation: OrganisationId) -> Result<IndexKey>;
+    async fn index_key(&self, organisation: OrganisationId, version: KeyVersion) -> Result<IndexKey>;
+    /// Adds an index key of the organisation, with which every process hashes from now on too.
+    ///
+    /// # Errors
+    /// As [`KeyStore::newest`].
+    async fn add_index(&self, organisation: OrganisationId) -> Result<()>;
+    /// Destroys, as [`KeyStore::destroy_replaced`], index keys of the organisation.
+    ///
+    /// # Errors
+    /// As [`KeyStore::newest`].
+    async fn destroy_replaced_index(&self, organisation: OrganisationId, before: DateTime<Utc>) -> Result<bool>;
     /// Replaces the organisation's bundle: what a restore of an older backup needs. There is never more than the newest one.
     ///
     /// Returns `false`, and replaces nothing, if the store has a bundle that was exported later.

@@ -6,7 +6,7 @@ pub use crate::attempts::{FailureStore, KeyedHash};
 pub use crate::audit::Accounts;
 pub use crate::clock::{Clock, Ids, SystemClock, TimeOrderedIds};
 pub use crate::erasures::ErasureStore;
-pub use crate::key_rotation::ClientKeys;
+pub use crate::key_rotation::{ClientKeys, EncryptedRows};
 pub use crate::key_store::{IndexKey, KeyStore, KeyVersion, OrganisationKey};
 pub use crate::log_in_domains::TxtRecords;
 pub use crate::notifications::{ErasedClients, Following, Notifications};
@@ -47,6 +47,8 @@ pub struct Ports {
     pub proven_domains: Arc<dyn ProvenDomains>,
     /// The keys of the clients of all organisations.
     pub client_keys: Arc<dyn ClientKeys>,
+    /// Encrypted and hashed rows, for the rotation of their keys.
+    pub encrypted_rows: Arc<dyn EncryptedRows>,
     /// The queue of background jobs.
     pub queue: Arc<dyn Queue>,
     /// Erases the records of clients, for jobs.

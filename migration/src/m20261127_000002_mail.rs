@@ -18,23 +18,25 @@ alter table job add column subject_id {uuid};
 ";
 
 const INVITATION_POSTGRES: &str = "
-alter table invitation alter column email drop not null;
 alter table invitation
     add column delivery text not null default 'shown',
     add column mail_state text,
     add column mail_at timestamptz,
     add column deliveries smallint not null default 1,
-    add constraint ck_invitation__delivery check (delivery = 'shown' or email is not null),
-    add constraint ck_invitation__email check (email is not null or not admin and not coach);
+    add constraint ck_invitation__delivery check (delivery = 'shown' or sealed is not null),
+    add constraint ck_invitation__email check (sealed is not null or not admin and not coach);
 create index ix_invitation__expires on invitation (expires_at);
 ";
 
-/// SQLite cannot drop `not null`, so the table is made anew.
+/// SQLite cannot add a constraint, so the table is made anew.
 const INVITATION_SQLITE: &str = "
 create table new_invitation (
     organisation_id blob not null constraint fk_invitation__organisation references organisation (id) on delete cascade,
     id blob not null,
-    email text,
+    key_version integer,
+    sealed blob,
+    index_version integer,
+    address_hash blob,
     admin integer not null,
     coach integer not null,
     client_id blob,
@@ -52,11 +54,13 @@ create table new_invitation (
     constraint uq_invitation__org_secret unique (organisation_id, secret_hash),
     constraint fk_invitation__client foreign key (organisation_id, client_id) references client (organisation_id, id) on delete cascade,
     constraint ck_invitation__roles check (admin or coach or client_id is not null),
-    constraint ck_invitation__delivery check (delivery = 'shown' or email is not null),
-    constraint ck_invitation__email check (email is not null or not admin and not coach)
+    constraint ck_invitation__delivery check (delivery = 'shown' or sealed is not null),
+    constraint ck_invitation__email check (sealed is not null or not admin and not coach),
+    constraint ck_invitation__sealed check ((sealed is null) = (key_version is null) and (sealed is null) = (address_hash is null)
+        and (sealed is null) = (index_version is null))
 ) strict;
-insert into new_invitation (organisation_id, id, email, admin, coach, client_id, invited_by, secret_hash, expires_at, accepted_at, version, created_at)
-    select organisation_id, id, email, admin, coach, client_id, invited_by, secret_hash, expires_at, accepted_at, version, created_at from invitation;
+insert into new_invitation (organisation_id, id, key_version, sealed, index_version, address_hash, admin, coach, client_id, invited_by, secret_hash, expires_at, accepted_at, version, created_at)
+    select organisation_id, id, key_version, sealed, index_version, address_hash, admin, coach, client_id, invited_by, secret_hash, expires_at, accepted_at, version, created_at from invitation;
 drop table invitation;
 alter table new_invitation rename to invitation;
 create index ix_invitation__secret on invitation (secret_hash);

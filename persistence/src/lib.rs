@@ -12,6 +12,7 @@ mod client_keys;
 mod client_usage;
 mod connect;
 mod dialect;
+mod encrypted_rows;
 mod encryption;
 mod engine;
 mod entity;
@@ -44,7 +45,7 @@ pub mod contract {
     //! The engine, for the tests of its contract (`tests/it/engine.rs`); its rows and values, for the raw connections of tests; and
     //! the encryption of rows that tests write.
 
-    pub use crate::encryption::{TestClientKey, test_value_hash};
+    pub use crate::encryption::{TestClientKey, test_address, test_value_hash};
     pub use crate::engine::{
         Answer, Ask, Cell, Engine, EngineError, Failed, Postgres, PostgresUrl, Refusal, Row, Session, Sizes, Sqlite,
     };

@@ -73,9 +73,10 @@ impl Outbox for Database {
         let values = [id.0.into(), digest.0.to_vec().into(), state.code().into(), at.into()];
         let renewed = transaction.run_in(organisation, sql, values).await? == 1;
         transaction.commit().await?;
-        let (true, Some(inviter), Some(address)) = (renewed, inviter, invited.email) else { return Ok(None) };
+        let address = invited.address(&self.keys).await?;
+        let (true, Some(inviter), Some(address)) = (renewed, inviter, address) else { return Ok(None) };
         Ok(Some(InvitationMail {
-            to: email(address)?,
+            to: address,
             language: word(&inviter.language)?,
             organisation: text(inviter.organisation)?,
             invited_by: Some(text(inviter.name)?),

@@ -13,14 +13,15 @@ use std::io::ErrorKind;
 use std::path::PathBuf;
 use std::sync::{Arc, PoisonError, RwLock};
 
-/// The file of an organisation's index key; the files of its keys are named by their versions.
-const INDEX: &str = "index";
+/// How the files of an organisation's index keys begin, before their versions; those of its keys are named by their versions only.
+const INDEX: &str = "index-";
+const KEY: &str = "";
 /// The file of an organisation's bundle: the instant of its export, and on the next line what was exported, in Base64.
 pub(super) const BUNDLE: &str = "clients";
 /// A bundle before the first export.
 const NO_BUNDLE: &str = "1970-01-01T00:00:00Z\n\n";
 
-/// A directory for each organisation, with a file for each version of its key and one for its index key, encrypted under the key
+/// A directory for each organisation, with a file for each version of its key and of its index key, encrypted under the key
 /// encryption key.
 ///
 /// It belongs on another disk than the database, and in none of its backups: see docs/security.md.
@@ -62,7 +63,7 @@ impl OrganisationKeyFiles {
     pub fn copy(&self) -> Result<usize, KeyError> {
         let none = || KeyError::Setting("KEY_STORE_COPY", "not set".to_owned());
         let copy = self.0.copy.as_ref().ok_or_else(none)?;
-        let organisations = self.0.existing()?;
+        let organisations = self.0.existing_organisations()?;
         for organisation in &organisations {
             let directory = self.0.directory_of(*organisation);
             let _lock = directory.lock()?;
@@ -92,7 +93,7 @@ impl OrganisationKeyFiles {
     /// [`KeyError`].
     pub fn reencrypt(&self) -> Result<usize, KeyError> {
         let Files { directory, key_encryption_key, .. } = self.0.as_ref();
-        self.0.existing()?;
+        self.0.existing_organisations()?;
         let _alone = KeyDirectory::new(directory).lock()?;
         key_encryption_key.renew()?;
         // A process that read the former keys makes no key of an organisation with them any more: it reads them anew for each.
@@ -136,8 +137,8 @@ impl OrganisationKeyFiles {
 impl KeyStore for OrganisationKeyFiles {
     async fn create(&self, organisation: OrganisationId) -> Result<()> {
         self.run(move |files| {
-            files.make(organisation, INDEX, false)?;
-            files.make(organisation, "1", false)?;
+            files.make(organisation, &name(INDEX, 1), false)?;
+            files.make(organisation, &name(KEY, 1), false)?;
             let directory = files.directory_of(organisation);
             directory.made_once(BUNDLE, || Ok(NO_BUNDLE.to_owned()))?;
             if let Some(copy) = &files.copy {
@@ -153,7 +154,7 @@ impl KeyStore for OrganisationKeyFiles {
     }
 
     async fn newest(&self, organisation: OrganisationId) -> Result<OrganisationKey> {
-        self.run(move |files| files.key(organisation, files.newest(organisation)?)).await
+        self.run(move |files| files.key(organisation, files.newest(organisation, KEY)?)).await
     }
 
     async fn key(&self, organisation: OrganisationId, version: KeyVersion) -> Result<OrganisationKey> {
@@ -161,41 +162,35 @@ impl KeyStore for OrganisationKeyFiles {
     }
 
     async fn add(&self, organisation: OrganisationId) -> Result<()> {
-        self.run(move |files| {
-            let newest = files.newest(organisation)?;
-            files.make(organisation, &(newest + 1).to_string(), true)
-        })
-        .await
+        self.run(move |files| files.add(organisation, KEY)).await
     }
 
     async fn destroy_replaced(&self, organisation: OrganisationId, before: DateTime<Utc>) -> Result<bool> {
-        self.run(move |files| {
-            let directory = files.directory_of(organisation);
-            let replaced = |version: &KeyVersion| {
-                directory.changed_at(&version.to_string()).is_some_and(|added| DateTime::<Utc>::from(added) < before)
-            };
-            let versions = files.versions(organisation)?;
-            if versions.is_empty() {
-                return Ok(false);
-            }
-            let kept = versions.iter().copied().filter(replaced).max().unwrap_or_default();
-            let _lock = directory.lock()?;
-            if let Some(copy) = &files.copy {
-                // What stays is in both places before anything is destroyed, and what is destroyed goes there first.
-                let stays = |name: &str| name.parse::<KeyVersion>().map_or(true, |version| version >= kept);
-                copy.replace(organisation, &directory, stays)?;
-            }
-            versions
-                .iter()
-                .filter(|version| **version < kept)
-                .try_for_each(|old| directory.remove(&old.to_string()))?;
-            Ok(versions.iter().filter(|version| **version >= kept).count() > 1)
-        })
-        .await
+        self.run(move |files| files.destroy_replaced(organisation, KEY, before)).await
     }
 
-    async fn index_key(&self, organisation: OrganisationId) -> Result<IndexKey> {
-        self.run(move |files| files.secret(organisation, INDEX).map(IndexKey::new)).await
+    async fn oldest(&self, organisation: OrganisationId) -> Result<KeyVersion> {
+        let versions = self.run(move |files| files.existing(organisation, KEY)).await?;
+        Ok(versions.into_iter().min().unwrap_or_default())
+    }
+
+    async fn index_versions(&self, organisation: OrganisationId) -> Result<Vec<KeyVersion>> {
+        let mut versions = self.run(move |files| files.existing(organisation, INDEX)).await?;
+        versions.sort_unstable();
+        Ok(versions)
+    }
+
+    async fn index_key(&self, organisation: OrganisationId, version: KeyVersion) -> Result<IndexKey> {
+        let secret = self.run(move |files| files.secret(organisation, &name(INDEX, version))).await?;
+        Ok(IndexKey::new(version, secret))
+    }
+
+    async fn add_index(&self, organisation: OrganisationId) -> Result<()> {
+        self.run(move |files| files.add(organisation, INDEX)).await
+    }
+
+    async fn destroy_replaced_index(&self, organisation: OrganisationId, before: DateTime<Utc>) -> Result<bool> {
+        self.run(move |files| files.destroy_replaced(organisation, INDEX, before)).await
     }
 
     async fn put_bundle(
@@ -207,7 +202,7 @@ impl KeyStore for OrganisationKeyFiles {
         let text = format!("{}\n{}\n", exported_at.to_rfc3339(), BASE64_STANDARD.encode(bundle));
         self.run(move |files| {
             // Of an organisation without keys, this makes none.
-            files.newest(organisation)?;
+            files.newest(organisation, KEY)?;
             let directory = files.directory_of(organisation);
             let _lock = directory.lock()?;
             let there = directory.names()?.iter().any(|name| name == BUNDLE);
@@ -265,27 +260,63 @@ impl Files {
     }
 
     /// The organisations that have a key: at least one.
-    fn existing(&self) -> Result<Vec<OrganisationId>, KeyError> {
+    fn existing_organisations(&self) -> Result<Vec<OrganisationId>, KeyError> {
         let organisations = self.organisations()?;
         // A directory that is not mounted, or another one: with a new key nothing in the right one could be decrypted.
         if organisations.is_empty() { Err(KeyError::Missing(self.directory.clone())) } else { Ok(organisations) }
     }
 
-    /// The versions of the organisation's key that there are.
-    fn versions(&self, organisation: OrganisationId) -> Result<Vec<KeyVersion>, KeyError> {
+    /// The versions of the organisation's keys whose files begin so.
+    fn versions(&self, organisation: OrganisationId, kind: &str) -> Result<Vec<KeyVersion>, KeyError> {
         let names = self.directory_of(organisation).names()?;
-        Ok(names.iter().filter_map(|name| name.parse().ok()).collect())
+        Ok(names.iter().filter_map(|name| version(kind, name)).collect())
     }
 
-    /// The newest version of the organisation's key.
-    fn newest(&self, organisation: OrganisationId) -> Result<KeyVersion, KeyError> {
-        let newest = self.versions(organisation)?.into_iter().max();
-        newest.ok_or_else(|| KeyError::Missing(self.directory_of(organisation).path("1")))
+    /// The same, of which there must be one.
+    fn existing(&self, organisation: OrganisationId, kind: &str) -> Result<Vec<KeyVersion>, KeyError> {
+        let versions = self.versions(organisation, kind)?;
+        if versions.is_empty() {
+            return Err(KeyError::Missing(self.directory_of(organisation).path(&name(kind, 1))));
+        }
+        Ok(versions)
+    }
+
+    fn newest(&self, organisation: OrganisationId, kind: &str) -> Result<KeyVersion, KeyError> {
+        Ok(self.existing(organisation, kind)?.into_iter().max().unwrap_or_default())
     }
 
     fn key(&self, organisation: OrganisationId, version: KeyVersion) -> Result<OrganisationKey, KeyError> {
-        let key = self.secret(organisation, &version.to_string())?;
+        let key = self.secret(organisation, &name(KEY, version))?;
         Ok(OrganisationKey::new(version, key))
+    }
+
+    fn add(&self, organisation: OrganisationId, kind: &str) -> Result<(), KeyError> {
+        let newest = self.newest(organisation, kind)?;
+        self.make(organisation, &name(kind, newest + 1), true)
+    }
+
+    fn destroy_replaced(
+        &self,
+        organisation: OrganisationId,
+        kind: &str,
+        before: DateTime<Utc>,
+    ) -> Result<bool, KeyError> {
+        let directory = self.directory_of(organisation);
+        let replaced = |version: &KeyVersion| {
+            directory.changed_at(&name(kind, *version)).is_some_and(|added| DateTime::<Utc>::from(added) < before)
+        };
+        let versions = self.versions(organisation, kind)?;
+        if versions.is_empty() {
+            return Ok(false);
+        }
+        let kept = versions.iter().copied().filter(replaced).max().unwrap_or_default();
+        let _lock = directory.lock()?;
+        if let Some(copy) = &self.copy {
+            // What stays is in both places before anything is destroyed, and what is destroyed goes there first.
+            copy.replace(organisation, &directory, |name| version(kind, name).is_none_or(|version| version >= kept))?;
+        }
+        versions.iter().filter(|version| **version < kept).try_for_each(|old| directory.remove(&name(kind, *old)))?;
+        Ok(versions.iter().filter(|version| **version >= kept).count() > 1)
     }
 
     /// Makes the key in the file of this name, unless it is there; in the second place too, and there first, if it must be in both.
@@ -323,6 +354,16 @@ impl Files {
         *self.known.write().unwrap_or_else(PoisonError::into_inner) = Some(read.clone());
         Ok(read)
     }
+}
+
+/// The file of this version.
+fn name(kind: &str, version: KeyVersion) -> String {
+    format!("{kind}{version}")
+}
+
+/// The version in the file of this name, if it is of this kind.
+fn version(kind: &str, name: &str) -> Option<KeyVersion> {
+    name.strip_prefix(kind)?.parse().ok()
 }
 
 /// What the encrypted key in the file of this name is bound to.

@@ -111,19 +111,40 @@ async fn a_key_in_a_setting_is_replaced_by_one_before_it() {
 async fn keys_are_made_with_the_organisation_and_never_again() {
     let place = tempfile::tempdir().unwrap();
     let store = OrganisationKeyFiles::new(place.path().to_owned(), setting(1));
-    assert!(store.index_key(ONE).await.is_err() && store.newest(ONE).await.is_err() && store.add(ONE).await.is_err());
+    assert!(store.index_versions(ONE).await.is_err() && store.index_key(ONE, 1).await.is_err());
+    assert!(store.newest(ONE).await.is_err() && store.oldest(ONE).await.is_err());
+    assert!(store.add(ONE).await.is_err() && store.add_index(ONE).await.is_err());
     assert!(store.reencrypt().is_err(), "there is nothing: another directory");
     let key = created(&store, ONE).await;
-    let made = store.index_key(ONE).await.unwrap();
+    let made = store.index_key(ONE, 1).await.unwrap();
     assert_ne!(made.expose(), key.expose());
-    assert_eq!(made.expose(), store.index_key(ONE).await.unwrap().expose());
+    assert_eq!(made.expose(), store.index_key(ONE, 1).await.unwrap().expose());
     let other = *created(&store, OTHER).await.expose();
-    let file = |of: OrganisationId| place.path().join(of.0.to_string()).join(INDEX);
+    let file = |of: OrganisationId| place.path().join(of.0.to_string()).join("index-1");
     assert!(file(OTHER).exists(), "made with the key");
-    assert_ne!(&other, store.index_key(OTHER).await.unwrap().expose());
+    assert_ne!(&other, store.index_key(OTHER, 1).await.unwrap().expose());
     fs::copy(file(ONE), file(OTHER)).unwrap();
-    assert!(store.index_key(OTHER).await.is_err(), "that of another organisation");
+    assert!(store.index_key(OTHER, 1).await.is_err(), "that of another organisation");
     fs::remove_file(file(ONE)).unwrap();
-    assert!(matches!(store.index_key(ONE).await, Err(Error::Internal(_))));
+    assert!(matches!(store.index_key(ONE, 1).await, Err(Error::Internal(_))));
     assert!(store.newest(ONE).await.is_ok() && !file(ONE).exists(), "none comes in its place");
+}
+
+#[tokio::test]
+async fn an_index_key_is_replaced_apart_from_the_keys_beside_it() {
+    let place = tempfile::tempdir().unwrap();
+    let store = OrganisationKeyFiles::new(place.path().to_owned(), setting(1));
+    created(&store, ONE).await;
+    let first = store.index_key(ONE, 1).await.unwrap();
+    store.add_index(ONE).await.unwrap();
+    assert_eq!(store.index_versions(ONE).await.unwrap(), [1, 2]);
+    assert_ne!(store.index_key(ONE, 2).await.unwrap().expose(), first.expose());
+    assert_eq!(store.newest(ONE).await.unwrap().version(), 1);
+    assert!(!store.destroy_replaced_index(ONE, SystemClock.now() + Duration::minutes(1)).await.unwrap());
+    assert_eq!(store.index_versions(ONE).await.unwrap(), [2]);
+    assert!(store.index_key(ONE, 1).await.is_err() && store.key(ONE, 1).await.is_ok());
+    store.add(ONE).await.unwrap();
+    assert_eq!(store.oldest(ONE).await.unwrap(), 1);
+    assert!(!store.destroy_replaced(ONE, SystemClock.now() + Duration::minutes(1)).await.unwrap());
+    assert_eq!((store.oldest(ONE).await.unwrap(), store.index_versions(ONE).await.unwrap()), (2, vec![2]));
 }

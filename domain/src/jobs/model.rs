@@ -16,6 +16,12 @@ words! {
         RotateKeys = "rotate-keys", "sleutels vervangen", "replace keys";
         /// Destroys keys of an organisation that were replaced.
         DestroyOldKeys = "destroy-old-keys", "oude sleutels vernietigen", "destroy old keys";
+        /// Replaces the key with which an organisation hashes identifiers and addresses.
+        RotateIndexKey = "rotate-index-key", "indexsleutel vervangen", "replace the index key";
+        /// Destroys index keys of an organisation that were replaced.
+        DestroyOldIndexKeys = "destroy-old-index-keys", "oude indexsleutels vernietigen", "destroy old index keys";
+        /// Encrypts what is written about a client with a new generation of their key.
+        RenewClientKey = "renew-client-key", "sleutel van een cliënt vernieuwen", "renew a client’s key";
         /// Erases the record of a client.
         EraseClient = "erase-client", "dossier van een cliënt vernietigen", "erase a client’s record";
         /// Mails an invitation.
@@ -115,7 +121,15 @@ impl Job {
     #[must_use]
     pub fn backoff(&self) -> Option<Duration> {
         let doubled = u32::try_from(self.attempt.saturating_sub(1)).unwrap_or_default().min(9);
-        let owed = matches!(self.kind, JobKind::EraseClient | JobKind::RotateKeys | JobKind::DestroyOldKeys);
+        let owed = matches!(
+            self.kind,
+            JobKind::EraseClient
+                | JobKind::RotateKeys
+                | JobKind::DestroyOldKeys
+                | JobKind::RotateIndexKey
+                | JobKind::DestroyOldIndexKeys
+                | JobKind::RenewClientKey
+        );
         (owed || self.attempt < MAX_ATTEMPTS).then(|| Duration::seconds((10_i64 << doubled).min(3600)))
     }
 }

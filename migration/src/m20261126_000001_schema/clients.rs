@@ -27,6 +27,7 @@ create table client_key (
 create table client_identifier (
     organisation_id {uuid} not null,
     value_hash {bytes} not null,
+    key_version {big} not null,
     client_id {uuid} not null,
     constraint pk_client_identifier primary key (organisation_id, value_hash),
     constraint fk_client_identifier__client foreign key (organisation_id, client_id) references client (organisation_id, id) on delete cascade
@@ -60,7 +61,10 @@ pub(super) const INVITATIONS: &str = "
 create table invitation (
     organisation_id {uuid} not null constraint fk_invitation__organisation references organisation (id) on delete cascade,
     id {uuid} not null,
-    email text not null,
+    key_version {big},
+    sealed {bytes},
+    index_version {big},
+    address_hash {bytes},
     admin {bool} not null,
     coach {bool} not null,
     client_id {uuid},
@@ -73,7 +77,9 @@ create table invitation (
     constraint pk_invitation primary key (organisation_id, id),
     constraint uq_invitation__org_secret unique (organisation_id, secret_hash),
     constraint fk_invitation__client foreign key (organisation_id, client_id) references client (organisation_id, id) on delete cascade,
-    constraint ck_invitation__roles check (admin or coach or client_id is not null)
+    constraint ck_invitation__roles check (admin or coach or client_id is not null),
+    constraint ck_invitation__sealed check ((sealed is null) = (key_version is null) and (sealed is null) = (address_hash is null)
+        and (sealed is null) = (index_version is null))
 ) {end};
 
 create index ix_invitation__secret on invitation (secret_hash);

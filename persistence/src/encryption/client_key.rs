@@ -53,11 +53,13 @@ impl EncryptedKey {
     }
 }
 
-/// The key of a client: a secret for each generation. The last one encrypts, every one decrypts.
+/// The key of a client: a secret for each generation. One encrypts, every one decrypts.
 pub(crate) struct ClientKey {
     organisation: OrganisationId,
     client: ClientId,
     generations: Vec<RandomizedNonceKey>,
+    /// Number of the one that encrypts: the last one, except while a new one is not known to every request yet.
+    current: u8,
 }
 
 impl ClientKey {
@@ -88,18 +90,58 @@ impl ClientKey {
 
     /// That of a client without a key: nothing of theirs can be read or written.
     pub(crate) fn none(organisation: OrganisationId, client: ClientId) -> Self {
-        Self { organisation, client, generations: Vec::new() }
+        Self { organisation, client, generations: Vec::new(), current: 0 }
     }
 
     /// Decrypts a client's key.
     pub(crate) fn decrypt(organisation: OrganisationId, stored: &EncryptedKey, under: &Cipher) -> Result<Self> {
         let secrets = Zeroizing::new(decrypt(under, &context_of_key(organisation, stored.client), &stored.key)?);
-        let (keys, rest) = secrets.as_chunks::<KEY>();
-        if keys.is_empty() || !rest.is_empty() {
-            return Err(Error::internal("the key of a client has another length"));
-        }
+        let (keys, current) = generations(&secrets)?;
         let generations = keys.iter().map(cipher).collect::<Result<_>>()?;
-        Ok(Self { organisation, client: stored.client, generations })
+        Ok(Self { organisation, client: stored.client, generations, current })
+    }
+
+    /// The same key with a new generation, which decrypts only until [`ClientKey::use_generation`]; `None` if it has one already.
+    ///
+    /// A request that read the key before decrypts until it ends whatever others write meanwhile.
+    pub(crate) fn add_generation(
+        organisation: OrganisationId,
+        stored: &EncryptedKey,
+        under: &Cipher,
+    ) -> Result<Option<EncryptedKey>> {
+        let context = context_of_key(organisation, stored.client);
+        let secrets = Zeroizing::new(decrypt(under, &context, &stored.key)?);
+        let (keys, current) = generations(&secrets)?;
+        if usize::from(current) < keys.len() {
+            return Ok(None);
+        }
+        if current == u8::MAX {
+            return Err(Error::internal("the key of a client has 255 generations: there can be no more"));
+        }
+        let mut secret = Zeroizing::new([0; KEY]);
+        aws_lc_rs::rand::fill(secret.as_mut()).map_err(Error::internal)?;
+        let more = Zeroizing::new([secrets.as_slice(), secret.as_slice(), &[current]].concat());
+        Ok(Some(EncryptedKey { key: encrypt(under, &context, &more)?, ..stored.clone() }))
+    }
+
+    /// The same key, of which the newest generation encrypts; `None` if it does already.
+    pub(crate) fn use_generation(
+        organisation: OrganisationId,
+        stored: &EncryptedKey,
+        under: &Cipher,
+    ) -> Result<Option<EncryptedKey>> {
+        let context = context_of_key(organisation, stored.client);
+        let secrets = Zeroizing::new(decrypt(under, &context, &stored.key)?);
+        let (keys, current) = generations(&secrets)?;
+        if usize::from(current) == keys.len() {
+            return Ok(None);
+        }
+        Ok(Some(EncryptedKey { key: encrypt(under, &context, keys.as_flattened())?, ..stored.clone() }))
+    }
+
+    /// Number of the generation that encrypts, which is the second byte of what it encrypted.
+    pub(crate) fn generation(&self) -> u8 {
+        self.current
     }
 
     /// The organisation of the client.
@@ -114,8 +156,8 @@ impl ClientKey {
 
     /// Encrypts what this row of the table says, which is JSON already.
     pub(crate) fn seal_bytes(&self, table: &str, row: impl Into<RowId>, plain: &[u8]) -> Result<Vec<u8>> {
-        let generation = u8::try_from(self.generations.len()).map_err(Error::internal)?;
-        let key = self.generations.last().ok_or_else(|| Error::internal("the client has no key"))?;
+        let generation = self.current;
+        let key = self.key(generation).ok_or_else(|| Error::internal("the client has no key"))?;
         let encrypted = encrypt(key, &self.context(table, &row.into(), generation), plain)?;
         Ok([&[FORMAT, generation], encrypted.as_slice()].concat())
     }
@@ -138,9 +180,13 @@ impl ClientKey {
         let [FORMAT, generation, encrypted @ ..] = sealed else {
             return Err(Error::internal("an encrypted value of an unknown format"));
         };
-        let key = usize::from(*generation).checked_sub(1).and_then(|index| self.generations.get(index));
+        let key = self.key(*generation);
         let key = key.ok_or_else(|| Error::internal("an encrypted value of an unknown generation"))?;
         decrypt(key, &self.context(table, &row.into(), *generation), encrypted)
+    }
+
+    fn key(&self, generation: u8) -> Option<&RandomizedNonceKey> {
+        usize::from(generation).checked_sub(1).and_then(|index| self.generations.get(index))
     }
 
     /// What a value is bound to. Not the row's version, which changes without the texts.
@@ -149,6 +195,17 @@ impl ClientKey {
         // Of known length but for the ids, one or two, and the table's name. No name is another one with 16 bytes before it, so
         // that two rows never have the same context.
         [b"omringd row ", organisation.as_slice(), client, row, &[generation], table.as_bytes()].concat()
+    }
+}
+
+/// The secrets of a decrypted key, and the number of the one that encrypts: in a byte after them, else the last one.
+fn generations(secrets: &[u8]) -> Result<(&[[u8; KEY]], u8)> {
+    let (keys, rest) = secrets.as_chunks::<KEY>();
+    let count = u8::try_from(keys.len()).map_err(Error::internal)?;
+    match rest {
+        [] if count > 0 => Ok((keys, count)),
+        [current] if (1..=count).contains(current) => Ok((keys, *current)),
+        _ => Err(Error::internal("the key of a client has another length")),
     }
 }
 
@@ -246,5 +303,22 @@ mod tests {
         assert_eq!(both.open::<Note>(ROW, &new).unwrap(), Note("new".into()));
         assert!(first.open::<Note>(ROW, &new).is_err());
         assert!(of(&[1; KEY - 1]).is_err() && of(&[]).is_err());
+    }
+
+    #[test]
+    fn a_new_generation_encrypts_only_when_every_request_knows_it() {
+        let (first, under) = generated();
+        let open = |stored| ClientKey::decrypt(ORGANISATION, stored, &under).unwrap();
+        assert!(ClientKey::use_generation(ORGANISATION, &first, &under).unwrap().is_none(), "there is none");
+        let added = ClientKey::add_generation(ORGANISATION, &first, &under).unwrap().unwrap();
+        assert!(ClientKey::add_generation(ORGANISATION, &added, &under).unwrap().is_none(), "one waits already");
+        let meanwhile = open(&added).seal(ROW, &Note("meanwhile".into())).unwrap();
+        assert_eq!(open(&first).open::<Note>(ROW, &meanwhile).unwrap(), Note("meanwhile".into()));
+        let used = ClientKey::use_generation(ORGANISATION, &added, &under).unwrap().unwrap();
+        let new = open(&used).seal(ROW, &Note("new".into())).unwrap();
+        assert_eq!((open(&added).generation(), open(&used).generation(), new[1]), (1, 2, 2));
+        assert_eq!(open(&added).open::<Note>(ROW, &new).unwrap(), Note("new".into()));
+        assert_eq!(open(&used).open::<Note>(ROW, &meanwhile).unwrap(), Note("meanwhile".into()));
+        assert!(open(&first).open::<Note>(ROW, &new).is_err());
     }
 }

@@ -1,10 +1,15 @@
 use super::aead::cipher;
 use super::client_key::{ClientKey, EncryptedKey, RowId};
 use super::identifier_index::IdentifierIndex;
+use super::row_key::RowKey;
+use crate::repository::{AddressKeys, SealedAddress};
+use domain::accounts::Email;
 use domain::clients::ExternalIdentifier;
 use domain::ports::{IndexKey, OrganisationKey};
 use domain::{ClientId, OrganisationId, Result};
 use std::fmt;
+use std::sync::Arc;
+use uuid::Uuid;
 
 /// The key of a new client, for rows that tests write themselves.
 pub struct TestClientKey {
@@ -70,4 +75,20 @@ impl TestClientKey {
 #[must_use]
 pub fn test_value_hash(key: &IndexKey, identifier: &ExternalIdentifier) -> Vec<u8> {
     IdentifierIndex::new(key).hash(identifier)
+}
+
+/// The columns `key_version`, `sealed`, `index_version` and `address_hash` of an invitation, for rows that tests write themselves.
+///
+/// # Errors
+/// [`domain::Error::Internal`].
+pub fn test_address(
+    organisation: OrganisationId,
+    invitation: Uuid,
+    email: &Email,
+    (key, index): (&OrganisationKey, &IndexKey),
+) -> Result<(i64, Vec<u8>, i64, Vec<u8>)> {
+    let key = RowKey::new(organisation, key.version(), Arc::new(cipher(key.expose())?));
+    let SealedAddress { key_version, sealed, index_version, address_hash } =
+        AddressKeys::new(key, vec![Arc::new(IdentifierIndex::new(index))])?.seal(invitation, email)?;
+    Ok((key_version, sealed, index_version, address_hash))
 }

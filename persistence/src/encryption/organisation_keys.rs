@@ -1,6 +1,7 @@
 use super::aead::{cipher, decrypt, encrypt};
 use super::client_key::{ClientKey, EncryptedKey};
-use super::identifier_index::IdentifierIndex;
+use super::identifier_index::{IdentifierIndex, IdentifierIndexes};
+use super::row_key::RowKey;
 use aws_lc_rs::aead::RandomizedNonceKey;
 use domain::ports::{KeyStore, KeyVersion, OrganisationKey};
 use domain::{ClientId, Error, OrganisationId, Result};
@@ -12,16 +13,19 @@ use std::sync::{Arc, PoisonError, RwLock};
 /// A key that encrypts and decrypts, ready for use.
 pub(crate) type Cipher = RandomizedNonceKey;
 
+/// [`ClientKey::add_generation`] or [`ClientKey::use_generation`].
+pub(crate) type ChangeGenerations = fn(OrganisationId, &EncryptedKey, &Cipher) -> Result<Option<EncryptedKey>>;
+
 /// Keys that this process has used.
 type Known<Of, Key> = Arc<RwLock<HashMap<Of, Arc<Key>>>>;
 
 /// The keys of organisations that this process has used. There are as many as organisations, times the versions that some
-/// client's key is still under, and one for the index of each.
+/// client's key is still under, and those of the index of each.
 #[derive(Clone)]
 pub(crate) struct OrganisationKeys {
     store: Arc<dyn KeyStore>,
     ciphers: Known<(OrganisationId, KeyVersion), Cipher>,
-    indexes: Known<OrganisationId, IdentifierIndex>,
+    indexes: Known<(OrganisationId, KeyVersion), IdentifierIndex>,
 }
 
 impl fmt::Debug for OrganisationKeys {
@@ -82,13 +86,52 @@ impl OrganisationKeys {
             .map_err(|_| Error::internal(format!("the bundle of the organisation {organisation} is damaged")))
     }
 
-    /// The index of the identifiers of an organisation's clients.
-    pub(crate) async fn index(&self, organisation: OrganisationId) -> Result<Arc<IdentifierIndex>> {
-        if let Some(known) = known(&self.indexes, organisation) {
-            return Ok(known);
+    /// The key of a client with its generations changed so; `None` if nothing is to change.
+    pub(crate) async fn change_generations(
+        &self,
+        organisation: OrganisationId,
+        stored: &EncryptedKey,
+        change: ChangeGenerations,
+    ) -> Result<Option<EncryptedKey>> {
+        change(organisation, stored, &*self.cipher(organisation, stored.version).await?)
+    }
+
+    /// The key of this version, for rows that are not about a client.
+    pub(crate) async fn row_key(&self, organisation: OrganisationId, version: KeyVersion) -> Result<RowKey> {
+        Ok(RowKey::new(organisation, version, self.cipher(organisation, version).await?))
+    }
+
+    /// The newest key, for rows that are not about a client.
+    pub(crate) async fn newest_row_key(&self, organisation: OrganisationId) -> Result<RowKey> {
+        let newest = self.store.newest(organisation).await?;
+        Ok(RowKey::new(organisation, newest.version(), Arc::new(cipher(newest.expose())?)))
+    }
+
+    /// The indexes of the identifiers of an organisation's clients, and of the addresses it invited.
+    ///
+    /// Which ones there are is asked each time: while a key is replaced, every process must hash with the old and the new one.
+    pub(crate) async fn indexes(&self, organisation: OrganisationId) -> Result<IdentifierIndexes> {
+        match self.indexes_of(organisation).await {
+            // A key may have been destroyed just now.
+            Err(Error::Internal(_)) => self.indexes_of(organisation).await,
+            indexes => indexes,
         }
-        let index = IdentifierIndex::new(&self.store.index_key(organisation).await?);
-        Ok(keep(&self.indexes, organisation, index))
+    }
+
+    async fn indexes_of(&self, organisation: OrganisationId) -> Result<IdentifierIndexes> {
+        let versions = self.store.index_versions(organisation).await?;
+        let mut indexes = Vec::with_capacity(versions.len());
+        for version in versions {
+            let of = (organisation, version);
+            indexes.push(match known(&self.indexes, of) {
+                Some(known) => known,
+                None => {
+                    let index = IdentifierIndex::new(&self.store.index_key(organisation, version).await?);
+                    keep(&self.indexes, of, index)
+                }
+            });
+        }
+        Ok(indexes)
     }
 
     async fn cipher(&self, organisation: OrganisationId, version: KeyVersion) -> Result<Arc<Cipher>> {

@@ -7,6 +7,7 @@ pub(crate) struct Model {
     pub organisation_id: Uuid,
     #[sea_orm(primary_key, auto_increment = false)]
     pub value_hash: Vec<u8>,
+    pub key_version: i64,
     pub client_id: Uuid,
 }
 

@@ -7,7 +7,10 @@ pub(crate) struct Model {
     pub organisation_id: Uuid,
     #[sea_orm(primary_key, auto_increment = false)]
     pub id: Uuid,
-    pub email: Option<String>,
+    pub key_version: Option<i64>,
+    pub sealed: Option<Vec<u8>>,
+    pub index_version: Option<i64>,
+    pub address_hash: Option<Vec<u8>>,
     pub admin: bool,
     pub coach: bool,
     pub client_id: Option<Uuid>,

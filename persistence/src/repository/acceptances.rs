@@ -3,10 +3,12 @@
 //! Row-level security shows only the invitation of `app.secret_hash`. Once that is found, the transaction enters its
 //! organisation.
 
-use super::convert::{email, text};
+use super::convert::text;
 use super::integrations::scopes;
+use super::invited_address::open;
 use crate::accounts::see_holder;
 use crate::dialect::later;
+use crate::encryption::OrganisationKeys;
 use crate::engine::rows;
 use crate::queue::tell;
 use crate::scoped::by_hand;
@@ -19,7 +21,7 @@ use domain::accounts::{Account, Email};
 use domain::invitations::{Acceptances, Delivery, Joined, Joining, KnownUser, Offer};
 use domain::jobs::NewJob;
 use domain::log_ins::{Confirmation, NewLogIn};
-use domain::ports::TransactionKind;
+use domain::ports::{KeyVersion, TransactionKind};
 use domain::vocabulary::Language;
 use domain::{Conflict, Error, InvitationId, MemberId, OrganisationId, Result, SecretDigest, UserId};
 use uuid::Uuid;
@@ -29,7 +31,8 @@ rows! {
     pub(crate) struct Invited {
         organisation_id: Uuid,
         id: Uuid,
-        pub(crate) email: Option<String>,
+        key_version: Option<KeyVersion>,
+        sealed: Option<Vec<u8>>,
         admin: bool,
         coach: bool,
         client_id: Option<Uuid>,
@@ -102,7 +105,8 @@ impl Acceptances for Database {
     ) -> Result<Option<(Offer, Option<KnownUser>)>> {
         let mut transaction = self.begin(TransactionKind::Read).await?;
         let Some((invitation, inviter)) = transaction.invitation(secret, at).await? else { return Ok(None) };
-        let address = invitation.email.as_deref().or(chosen.map(Email::as_str)).map(str::to_owned);
+        let invited = invitation.address(&self.keys).await?;
+        let address = invited.as_ref().or(chosen).map(|email| email.as_str().to_owned());
         see_holder(&mut transaction, address.as_deref().unwrap_or_default());
         let sql = "select u.id, p.password_hash, u.disabled_at is null
                 and (u.email_confirmed_at is not null or coalesce(u.made_in = $2, false)) as usable
@@ -113,7 +117,7 @@ impl Acceptances for Database {
         let offer = Offer {
             roles: invitation.roles(),
             member_id: invitation.member_id.map(Into::into),
-            email: invitation.email.map(email).transpose()?,
+            email: invited,
             organisation: text(inviter.organisation)?,
             invited_by: Some(text(inviter.name)?),
             expires_at: invitation.expires_at,
@@ -211,6 +215,12 @@ impl Invited {
         Roles { admin: self.admin, coach: self.coach, client: self.client_id.is_some() }
     }
 
+    /// The address, if the invitation has one.
+    pub(crate) async fn address(&self, keys: &OrganisationKeys) -> Result<Option<Email>> {
+        let address = (self.key_version, self.sealed.as_deref());
+        open(keys, self.organisation_id.into(), self.id, address).await
+    }
+
     /// Whether the secret went to the address, and to nobody else.
     fn is_mailed(&self) -> bool {
         self.delivery == Delivery::Email.code()
@@ -219,7 +229,7 @@ impl Invited {
 
 /// The columns of an [`Invited`].
 const INVITED: &str =
-    "select organisation_id, id, email, admin, coach, client_id, member_id, invited_by, delivery, expires_at
+    "select organisation_id, id, key_version, sealed, admin, coach, client_id, member_id, invited_by, delivery, expires_at
     from invitation where accepted_at is null and expires_at > $2";
 
 impl Transaction {

@@ -127,8 +127,8 @@ impl Unit {
         clients: Select<client::Entity>,
         identifiers: &[ExternalIdentifier],
     ) -> Result<Select<client::Entity>> {
-        let index = self.identifier_index().await?;
-        let hashes = identifiers.iter().map(|identifier| index.hash(identifier));
+        let indexes = self.identifier_indexes().await?;
+        let hashes = indexes.iter().flat_map(|index| identifiers.iter().map(|identifier| index.hash(identifier)));
         let ids = self
             .find::<client_identifier::Entity>()
             .filter(client_identifier::Column::ValueHash.is_in(hashes))
@@ -166,16 +166,20 @@ impl Unit {
         })
     }
 
-    /// Adds the hashes by which the client is found.
+    /// Adds the hashes by which the client is found, in each index: the oldest one is whole until its key is destroyed, so that no two
+    /// clients get one identifier.
     async fn add_identifiers(&mut self, client: &Client) -> Result<()> {
         if client.external_identifiers.is_empty() {
             return Ok(());
         }
-        let index = self.identifier_index().await?;
-        let rows = client.external_identifiers.iter().map(|identifier| client_identifier::ActiveModel {
-            organisation_id: Set(self.organisation().0),
-            value_hash: Set(index.hash(identifier)),
-            client_id: Set(client.id.0),
+        let indexes = self.identifier_indexes().await?;
+        let rows = indexes.iter().flat_map(|index| {
+            client.external_identifiers.iter().map(|identifier| client_identifier::ActiveModel {
+                organisation_id: Set(self.organisation().0),
+                key_version: Set(index.version()),
+                value_hash: Set(index.hash(identifier)),
+                client_id: Set(client.id.0),
+            })
         });
         let rows: Vec<_> = rows.collect();
         self.insert_rows(rows).await
@@ -213,6 +217,11 @@ pub(super) fn client(key: &ClientKey, row: client::Model) -> Result<Client> {
         created_at: row.created_at,
         updated_at: row.updated_at,
     })
+}
+
+/// The identifiers of the client of this id.
+pub(crate) fn identifiers(key: &ClientKey, id: Uuid, sealed: &[u8]) -> Result<Vec<ExternalIdentifier>> {
+    Ok(identity(key, id, sealed)?.external_identifiers)
 }
 
 /// What is encrypted of the client of this id.

@@ -1,4 +1,5 @@
-use super::convert::{email, named_user, word};
+use super::convert::{named_user, word};
+use super::invited_address::{AddressKeys, SealedAddress, open};
 use crate::engine::rows;
 use crate::entity::{invitation, organisation};
 use crate::transaction::{Queries, unexpected};
@@ -9,6 +10,7 @@ use domain::access::Roles;
 use domain::accounts::Email;
 use domain::invitations::{Invitation, Invitations, Known, MAX_DELIVERIES, MailStatus};
 use domain::jobs::NewJob;
+use domain::ports::KeyVersion;
 use domain::{Conflict, Error, InvitationId, MemberId, Page, PageRequest, Result, SecretDigest, UserId, Version};
 use sea_orm::sea_query::LockType;
 use sea_orm::{ActiveValue::Set, ColumnTrait, QueryFilter, QuerySelect};
@@ -18,7 +20,8 @@ use uuid::Uuid;
 rows! {
     struct Row {
         id: Uuid,
-        email: Option<String>,
+        key_version: Option<KeyVersion>,
+        sealed: Option<Vec<u8>>,
         delivery: String,
         mail_state: Option<String>,
         mail_at: Option<DateTime<Utc>>,
@@ -37,7 +40,7 @@ rows! {
 
 /// The invitations, with the names of the inviters.
 const INVITATIONS: &str =
-    "select i.id, i.email, i.delivery, i.mail_state, i.mail_at, i.admin, i.coach, i.client_id, i.member_id, i.invited_by,
+    "select i.id, i.key_version, i.sealed, i.delivery, i.mail_state, i.mail_at, i.admin, i.coach, i.client_id, i.member_id, i.invited_by,
         coalesce(u.name, g.name) as invited_by_name,
         i.expires_at, i.accepted_at, i.version, i.created_at
     from invitation i left join user_account u on u.id = i.invited_by
@@ -48,19 +51,31 @@ const INVITATIONS: &str =
 impl Invitations for Unit {
     async fn get(&mut self, id: InvitationId) -> Result<Option<Invitation>> {
         let row: Option<Row> = self.row(format!("{INVITATIONS} and i.id = $2"), [id.0.into()]).await?;
-        row.map(invitation).transpose()
+        match row {
+            Some(row) => self.invitation(row).await.map(Some),
+            None => Ok(None),
+        }
     }
 
     async fn list(&mut self, page: PageRequest) -> Result<Page<Invitation>> {
-        self.page_by_hand(INVITATIONS, "i.id", [], page, invitation).await
+        let Page { items, next } = self.page_by_hand(INVITATIONS, "i.id", [], page, Ok::<Row, _>).await?;
+        let mut invitations = Vec::with_capacity(items.len());
+        for row in items {
+            invitations.push(self.invitation(row).await?);
+        }
+        Ok(Page { items: invitations, next })
     }
 
     async fn add(&mut self, invitation: &Invitation, digest: SecretDigest) -> Result<()> {
         let (state, at) = mail_columns(invitation);
+        let address = self.sealed_address(invitation).await?;
         let row = invitation::ActiveModel {
             organisation_id: Set(self.organisation().0),
             id: Set(invitation.id.0),
-            email: Set(invitation.email.as_ref().map(|email| email.as_str().to_owned())),
+            key_version: Set(address.as_ref().map(|address| address.key_version)),
+            sealed: Set(address.as_ref().map(|address| address.sealed.clone())),
+            index_version: Set(address.as_ref().map(|address| address.index_version)),
+            address_hash: Set(address.map(|address| address.address_hash)),
             admin: Set(invitation.roles.admin),
             coach: Set(invitation.roles.coach),
             client_id: Set(invitation.client_id.map(|id| id.0)),
@@ -81,7 +96,7 @@ impl Invitations for Unit {
     }
 
     async fn add_all(&mut self, invitations: &[(Invitation, SecretDigest)]) -> Result<()> {
-        self.add_invitations(invitations)
+        self.add_invitations(invitations).await
     }
 
     async fn known(&mut self, emails: &[&Email], at: DateTime<Utc>) -> Result<HashMap<Email, Known>> {
@@ -148,20 +163,29 @@ pub(super) fn mail_columns(invitation: &Invitation) -> (Option<String>, Option<D
     invitation.mail.map(|mail| (mail.state.code().to_owned(), mail.at)).unzip()
 }
 
-fn invitation(row: Row) -> Result<Invitation> {
-    let state = row.mail_state.as_deref().map(word).transpose()?;
-    Ok(Invitation {
-        id: row.id.into(),
-        email: row.email.map(email).transpose()?,
-        delivery: word(&row.delivery)?,
-        mail: state.zip(row.mail_at).map(|(state, at)| MailStatus { state, at }),
-        roles: Roles { admin: row.admin, coach: row.coach, client: row.client_id.is_some() },
-        client_id: row.client_id.map(Into::into),
-        member_id: row.member_id.map(Into::into),
-        invited_by: named_user(row.invited_by, row.invited_by_name)?,
-        expires_at: row.expires_at,
-        accepted_at: row.accepted_at,
-        version: row.version,
-        created_at: row.created_at,
-    })
+impl Unit {
+    async fn invitation(&self, row: Row) -> Result<Invitation> {
+        let state = row.mail_state.as_deref().map(word).transpose()?;
+        let address = (row.key_version, row.sealed.as_deref());
+        Ok(Invitation {
+            id: row.id.into(),
+            email: open(self.organisation_keys(), self.organisation(), row.id, address).await?,
+            delivery: word(&row.delivery)?,
+            mail: state.zip(row.mail_at).map(|(state, at)| MailStatus { state, at }),
+            roles: Roles { admin: row.admin, coach: row.coach, client: row.client_id.is_some() },
+            client_id: row.client_id.map(Into::into),
+            member_id: row.member_id.map(Into::into),
+            invited_by: named_user(row.invited_by, row.invited_by_name)?,
+            expires_at: row.expires_at,
+            accepted_at: row.accepted_at,
+            version: row.version,
+            created_at: row.created_at,
+        })
+    }
+
+    async fn sealed_address(&self, invitation: &Invitation) -> Result<Option<SealedAddress>> {
+        let Some(email) = &invitation.email else { return Ok(None) };
+        let keys = AddressKeys::newest(self.organisation_keys(), self.organisation()).await?;
+        keys.seal(invitation.id.0, email).map(Some)
+    }
 }

@@ -1,10 +1,9 @@
 //! The keys of the clients that a unit of work is about.
 
 use super::Unit;
-use crate::encryption::{ClientKey, EncryptedKey, IdentifierIndex};
+use crate::encryption::{ClientKey, EncryptedKey, IdentifierIndexes, OrganisationKeys};
 use crate::engine::Row;
 use domain::{ClientId, Result};
-use std::sync::Arc;
 
 impl Unit {
     /// Remembers the key of a client.
@@ -42,11 +41,16 @@ impl Unit {
         Ok(key)
     }
 
-    /// The index of the identifiers of the organisation's clients.
+    /// The keys of organisations.
+    pub(crate) fn organisation_keys(&self) -> &OrganisationKeys {
+        &self.database.keys
+    }
+
+    /// The indexes of the identifiers of the organisation's clients.
     ///
     /// # Errors
     /// As [`Unit::key_of`].
-    pub(crate) async fn identifier_index(&self) -> Result<Arc<IdentifierIndex>> {
-        self.database.keys.index(self.organisation()).await
+    pub(crate) async fn identifier_indexes(&self) -> Result<IdentifierIndexes> {
+        self.database.keys.indexes(self.organisation()).await
     }
 }

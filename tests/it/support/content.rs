@@ -183,10 +183,10 @@ impl Seeder<'_> {
     /// An invitation that is not accepted.
     pub(crate) fn invitation(&mut self, organisation: Uuid, by: Uuid) -> Uuid {
         let invitation = id();
-        let row: Row = vec![
+        let address = self.keys.address(organisation, invitation, &format!("{invitation}@omringd.test"));
+        let mut row: Row = vec![
             ("organisation_id", organisation.into()),
             ("id", invitation.into()),
-            ("email", format!("{invitation}@omringd.test").into()),
             ("admin", false.into()),
             ("coach", true.into()),
             ("invited_by", by.into()),
@@ -195,6 +195,7 @@ impl Seeder<'_> {
             ("version", 1_i64.into()),
             ("created_at", self.at.into()),
         ];
+        row.extend(address);
         self.put("invitation", row);
         invitation
     }

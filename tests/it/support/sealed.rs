@@ -2,10 +2,11 @@
 
 use super::app::{App, organisation_keys};
 use super::seed::{Row, Seeder, id};
+use domain::accounts::Email;
 use domain::clients::ExternalIdentifier;
 use domain::ports::{IndexKey, OrganisationKey};
 use domain::{ClientId, OrganisationId, ShortText};
-use persistence::contract::{TestClientKey, test_value_hash};
+use persistence::contract::{TestClientKey, test_address, test_value_hash};
 use serde_json::{Value, json};
 use std::collections::HashMap;
 use uuid::Uuid;
@@ -25,7 +26,7 @@ impl SeedKeys {
         for id in organisations {
             organisation_keys().create(OrganisationId(*id)).await.unwrap();
             keys.organisations.insert(*id, organisation_keys().newest(OrganisationId(*id)).await.unwrap());
-            keys.indexes.insert(*id, organisation_keys().index_key(OrganisationId(*id)).await.unwrap());
+            keys.indexes.insert(*id, organisation_keys().index_key(OrganisationId(*id), 1).await.unwrap());
         }
         keys
     }
@@ -33,6 +34,19 @@ impl SeedKeys {
     /// What this row of a table says, encrypted with the client's key.
     pub(super) fn seal(&self, client: Uuid, table: &'static str, row: Uuid, says: &str) -> Vec<u8> {
         self.clients[&client].seal(table, row, says).unwrap()
+    }
+
+    /// The columns of the address of an invitation.
+    pub(super) fn address(&self, organisation: Uuid, invitation: Uuid, email: &str) -> Row {
+        let (of, email) = (OrganisationId(organisation), Email::new(email.to_owned()).unwrap());
+        let keys = (&self.organisations[&organisation], &self.indexes[&organisation]);
+        let (key_version, sealed, index_version, hash) = test_address(of, invitation, &email, keys).unwrap();
+        vec![
+            ("key_version", key_version.into()),
+            ("sealed", sealed.into()),
+            ("index_version", index_version.into()),
+            ("address_hash", hash.into()),
+        ]
     }
 }
 
@@ -65,7 +79,8 @@ impl Seeder<'_> {
         let identifier =
             ExternalIdentifier { system: ShortText::new(system).unwrap(), value: ShortText::new(value).unwrap() };
         let hash = test_value_hash(&self.keys.indexes[&organisation], &identifier);
-        self.put("client_identifier", of_client(vec![("value_hash", hash.into())]).concat());
+        let row = of_client(vec![("value_hash", hash.into()), ("key_version", 1_i64.into())]);
+        self.put("client_identifier", row.concat());
         self.keys.clients.insert(client, key);
         client
     }
