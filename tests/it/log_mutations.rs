@@ -2,11 +2,12 @@
 
 use crate::log_seals::{add_line, verified};
 use crate::support::{App, Db, both_databases, id};
-use api::auth::KeyDirectory;
+use api::auth::{KeyDirectory, LogKeyFile};
 use domain::access_log::seals::{Finding, FindingKind, Sealer};
 use persistence::contract::Row;
 use rstest_reuse::apply;
 use std::path::PathBuf;
+use std::sync::Arc;
 use uuid::Uuid;
 
 /// Numbers that are the same in every run.
@@ -261,13 +262,11 @@ impl Log {
 
     /// A sealer with a key that is not the service's.
     async fn forger(&self) -> Sealer {
-        let own = std::fs::read(self.app.config().key_directory.unwrap().join("log")).unwrap();
-        let directory = tempfile::tempdir().unwrap();
-        KeyDirectory::new(directory.path()).load().unwrap();
-        let place = self.app.config().key_directory.unwrap().join("log");
-        std::fs::copy(directory.path().join("current"), &place).unwrap();
-        let forger = self.app.sealer(None).await;
-        std::fs::write(&place, own).unwrap();
+        let directory = tempfile::tempdir().unwrap().keep();
+        KeyDirectory::new(&directory).load().unwrap();
+        std::fs::copy(directory.join("current"), directory.join("log")).unwrap();
+        let mut forger = self.app.sealer(None).await;
+        forger.key = Arc::new(LogKeyFile::new(KeyDirectory::new(directory)));
         forger
     }
 }

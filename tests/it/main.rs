@@ -59,6 +59,7 @@ mod integration_tokens;
 mod integrations;
 mod invitation_imports;
 mod invitations;
+mod invited_addresses;
 mod invited_again;
 mod isolation;
 mod jobs;
@@ -69,6 +70,7 @@ mod legal_holds;
 mod limits;
 mod log_in_codes;
 mod log_ins;
+mod log_key_rotation;
 mod log_mutations;
 
 mod log_seals;

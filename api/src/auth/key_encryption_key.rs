@@ -6,7 +6,17 @@ use aws_lc_rs::aead::{AES_256_GCM, RandomizedNonceKey};
 use base64::{Engine, prelude::BASE64_STANDARD};
 use secrecy::zeroize::Zeroizing;
 use secrecy::{ExposeSecret, SecretString};
+use std::io::{self, Read};
 use std::process::{Command, Stdio};
+use std::sync::{Arc, Mutex, PoisonError, RwLock};
+use std::time::{Duration, Instant};
+
+/// Timeout of the command, and how long it does not run again because a file cannot be decrypted.
+const TIMEOUT: Duration = Duration::from_secs(10);
+/// How often is looked whether the command ended.
+const POLL: Duration = Duration::from_millis(20);
+/// Maximum length of what the command prints: some hundreds of keys.
+const LONGEST: u64 = 16_384;
 
 /// Where the key comes from that encrypts the keys of organisations.
 ///
@@ -92,13 +102,101 @@ fn of_setting(text: &str, setting: &'static str) -> Result<KeyEncryptionKeys, Ke
 
 /// What the command prints. It runs when the first key of an organisation is needed, and when one is made.
 fn printed(command: &str) -> Result<String, KeyError> {
-    const SETTING: &str = "KEY_ENCRYPTION_KEY_COMMAND";
-    let run = Command::new("sh").args(["-c", command]).stdin(Stdio::null()).stderr(Stdio::inherit()).output();
-    let output = run.map_err(|error| KeyError::Setting(SETTING, error.to_string()))?;
-    if !output.status.success() {
-        return Err(KeyError::Setting(SETTING, format!("the command ended with {}", output.status)));
+    let failed = |text: String| KeyError::Setting("KEY_ENCRYPTION_KEY_COMMAND", text);
+    let of_system = |error: io::Error| failed(error.to_string());
+    let mut shell = Command::new("sh");
+    shell.args(["-c", command]).stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::inherit());
+    let mut running = shell.spawn().map_err(of_system)?;
+    let until = Instant::now() + TIMEOUT;
+    // A key is shorter than a pipe: the command does not wait for its reader.
+    let status = loop {
+        match running.try_wait().map_err(of_system)? {
+            Some(status) => break status,
+            None if Instant::now() < until => std::thread::sleep(POLL),
+            None => {
+                running.kill().and_then(|()| running.wait()).map_err(of_system)?;
+                return Err(failed(format!("the command did not end within {} seconds", TIMEOUT.as_secs())));
+            }
+        }
+    };
+    if !status.success() {
+        return Err(failed(format!("the command ended with {status}")));
     }
-    String::from_utf8(output.stdout).map_err(|_| KeyError::Setting(SETTING, "expected 32 bytes in Base64".to_owned()))
+    let mut text = String::new();
+    let output = running.stdout.take().map(|output| output.take(LONGEST).read_to_string(&mut text));
+    output.transpose().map_err(|_| failed("expected 32 bytes in Base64".to_owned()))?;
+    Ok(text)
+}
+
+/// The keys as this process last read them. One reading at a time serves all who wait for it.
+pub(super) struct KnownKeys {
+    source: KeyEncryptionKey,
+    reading: Mutex<()>,
+    last: RwLock<Reading>,
+}
+
+/// The last reading.
+#[derive(Clone, Default)]
+struct Reading {
+    began: Option<Instant>,
+    keys: Option<Arc<KeyEncryptionKeys>>,
+    /// The setting and what is wrong with it.
+    failure: Option<(&'static str, String)>,
+}
+
+impl KnownKeys {
+    pub(super) fn new(source: KeyEncryptionKey) -> Self {
+        Self { source, reading: Mutex::default(), last: RwLock::default() }
+    }
+
+    /// Where they come from.
+    pub(super) fn source(&self) -> &KeyEncryptionKey {
+        &self.source
+    }
+
+    /// Those that were read last; the first time they are read.
+    pub(super) fn get(&self) -> Result<Arc<KeyEncryptionKeys>, KeyError> {
+        self.last().keys.map_or_else(|| self.get_others(), Ok)
+    }
+
+    /// Those of this moment.
+    pub(super) fn get_new(&self) -> Result<Arc<KeyEncryptionKeys>, KeyError> {
+        let asked = Instant::now();
+        self.read_unless(|began| began >= asked)
+    }
+
+    /// Those of this moment, because the known ones do not decrypt a file; a command runs once in a while for that.
+    pub(super) fn get_others(&self) -> Result<Arc<KeyEncryptionKeys>, KeyError> {
+        let command = matches!(self.source, KeyEncryptionKey::Command(_));
+        self.read_unless(|began| command && began.elapsed() < TIMEOUT)
+    }
+
+    /// Reads the keys, unless a reading that began then will do.
+    fn read_unless(&self, will_do: impl Fn(Instant) -> bool) -> Result<Arc<KeyEncryptionKeys>, KeyError> {
+        let _alone = self.reading.lock().unwrap_or_else(PoisonError::into_inner);
+        let last = self.last();
+        if last.began.is_some_and(will_do) {
+            if let Some((setting, text)) = last.failure {
+                return Err(KeyError::Setting(setting, text));
+            }
+            if let Some(keys) = last.keys {
+                return Ok(keys);
+            }
+        }
+        let began = Some(Instant::now());
+        let read = self.source.read().map(Arc::new);
+        let (keys, failure) = match &read {
+            Ok(keys) => (Some(keys.clone()), None),
+            Err(KeyError::Setting(setting, text)) => (last.keys, Some((*setting, text.clone()))),
+            Err(_) => (last.keys, None),
+        };
+        *self.last.write().unwrap_or_else(PoisonError::into_inner) = Reading { began, keys, failure };
+        read
+    }
+
+    fn last(&self) -> Reading {
+        self.last.read().unwrap_or_else(PoisonError::into_inner).clone()
+    }
 }
 
 #[cfg(test)]
@@ -134,5 +232,49 @@ mod tests {
         ] {
             assert_eq!(wrong.read().err().unwrap().to_string(), told);
         }
+    }
+
+    /// A command that prints this and adds a line to a file each time.
+    fn counted(place: &std::path::Path, prints: &str) -> KnownKeys {
+        let command = format!("echo run >> {}/runs; sleep 0.1; {prints}", place.display());
+        KnownKeys::new(KeyEncryptionKey::Command(command))
+    }
+
+    fn runs(place: &std::path::Path) -> usize {
+        std::fs::read_to_string(place.join("runs")).unwrap().lines().count()
+    }
+
+    #[test]
+    fn a_command_runs_once_for_all_who_wait_and_not_for_each_unreadable_file() {
+        let place = tempfile::tempdir().unwrap();
+        let keys = counted(place.path(), &format!("echo {}", BASE64_STANDARD.encode([4; SECRET_BYTES])));
+        let all = |ask: fn(&KnownKeys) -> bool| {
+            std::thread::scope(|scope| {
+                let asked: Vec<_> = (0..8).map(|_| scope.spawn(|| ask(&keys))).collect();
+                asked.into_iter().map(|asked| asked.join().unwrap()).filter(|right| *right).count()
+            })
+        };
+        assert_eq!((all(|keys| keys.get().is_ok()), runs(place.path())), (8, 1));
+        assert_eq!((all(|keys| keys.get_others().is_ok()), runs(place.path())), (8, 1));
+        assert!(keys.get_new().is_ok());
+        assert_eq!(runs(place.path()), 2, "a new key is encrypted with the key of now");
+    }
+
+    #[test]
+    fn a_command_that_fails_is_not_repeated_at_once() {
+        let place = tempfile::tempdir().unwrap();
+        let keys = counted(place.path(), "exit 3");
+        for _ in 0..3 {
+            assert!(keys.get().err().unwrap().to_string().contains("exit status: 3"));
+        }
+        assert_eq!(runs(place.path()), 1);
+    }
+
+    #[test]
+    fn a_command_that_hangs_is_ended() {
+        let began = Instant::now();
+        let hangs = KeyEncryptionKey::Command("exec sleep 60".into());
+        assert!(hangs.read().err().unwrap().to_string().contains("did not end within 10 seconds"));
+        assert!(began.elapsed() < TIMEOUT * 3);
     }
 }

@@ -1,7 +1,7 @@
 //! The keys of organisations, as files in a directory of their own.
 
 use super::key_copy::KeyCopy;
-use super::key_encryption_key::{KeyEncryptionKey, KeyEncryptionKeys};
+use super::key_encryption_key::{KeyEncryptionKey, KnownKeys};
 use super::keys::{KeyDirectory, KeyError, SECRET_BYTES, random};
 use async_trait::async_trait;
 use base64::{Engine, prelude::BASE64_STANDARD};
@@ -11,7 +11,7 @@ use domain::{Error, OrganisationId, Result};
 use std::fmt;
 use std::io::ErrorKind;
 use std::path::PathBuf;
-use std::sync::{Arc, PoisonError, RwLock};
+use std::sync::Arc;
 
 /// How the files of an organisation's index keys begin, before their versions; those of its keys are named by their versions only.
 const INDEX: &str = "index-";
@@ -32,9 +32,8 @@ struct Files {
     directory: PathBuf,
     /// Every key and bundle is there too.
     copy: Option<KeyCopy>,
-    key_encryption_key: KeyEncryptionKey,
     /// Read when first needed: most commands do not need it, and may not read it.
-    known: RwLock<Option<Arc<KeyEncryptionKeys>>>,
+    keys: KnownKeys,
 }
 
 impl fmt::Debug for OrganisationKeyFiles {
@@ -53,7 +52,7 @@ impl OrganisationKeyFiles {
     /// Keeps them in this directory and in a second one, which must be there for a rotation.
     #[must_use]
     pub fn in_two_places(directory: PathBuf, copy: Option<PathBuf>, key_encryption_key: KeyEncryptionKey) -> Self {
-        Self(Arc::new(Files { directory, copy: copy.map(KeyCopy::new), key_encryption_key, known: RwLock::default() }))
+        Self(Arc::new(Files { directory, copy: copy.map(KeyCopy::new), keys: KnownKeys::new(key_encryption_key) }))
     }
 
     /// Makes the second place equal to the first. Returns the number of organisations.
@@ -92,7 +91,8 @@ impl OrganisationKeyFiles {
     /// # Errors
     /// [`KeyError`].
     pub fn reencrypt(&self) -> Result<usize, KeyError> {
-        let Files { directory, key_encryption_key, .. } = self.0.as_ref();
+        let Files { directory, keys, .. } = self.0.as_ref();
+        let key_encryption_key = keys.source();
         self.0.existing_organisations()?;
         let _alone = KeyDirectory::new(directory).lock()?;
         key_encryption_key.renew()?;
@@ -323,7 +323,7 @@ impl Files {
     fn make(&self, organisation: OrganisationId, name: &str, in_both: bool) -> Result<(), KeyError> {
         // With the keys of this moment: under one that was just replaced it would be lost.
         let make = || {
-            let text = self.read_keys()?.encrypt(&context(organisation, name), &random()?)?;
+            let text = self.keys.get_new()?.encrypt(&context(organisation, name), &random()?)?;
             if let Some(copy) = self.copy.as_ref().filter(|_| in_both) {
                 copy.put(organisation, name, &text)?;
             }
@@ -336,23 +336,12 @@ impl Files {
     fn secret(&self, organisation: OrganisationId, name: &str) -> Result<Box<[u8; SECRET_BYTES]>, KeyError> {
         let (directory, context) = (self.directory_of(organisation), context(organisation, name));
         let text = existing(&directory, name)?;
-        let secret = match self.keys()?.decrypt(&context, &text) {
+        let secret = match self.keys.get()?.decrypt(&context, &text) {
             Some(secret) => Some(secret),
             // It may have been encrypted anew.
-            None => self.read_keys()?.decrypt(&context, &directory.text(name)?),
+            None => self.keys.get_others()?.decrypt(&context, &directory.text(name)?),
         };
         secret.ok_or_else(|| KeyError::Undecipherable(directory.path(name)))
-    }
-
-    fn keys(&self) -> Result<Arc<KeyEncryptionKeys>, KeyError> {
-        let known = self.known.read().unwrap_or_else(PoisonError::into_inner).clone();
-        known.map_or_else(|| self.read_keys(), Ok)
-    }
-
-    fn read_keys(&self) -> Result<Arc<KeyEncryptionKeys>, KeyError> {
-        let read = Arc::new(self.key_encryption_key.read()?);
-        *self.known.write().unwrap_or_else(PoisonError::into_inner) = Some(read.clone());
-        Ok(read)
     }
 }
 

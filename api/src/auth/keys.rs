@@ -67,6 +67,9 @@ pub enum KeyError {
         "the second place of the keys, {0}: is newer than OMRINGD_KEY_STORE, which may be an old copy; nothing was changed"
     )]
     NewerCopy(PathBuf),
+    /// A change of the key of the log is not signed by the key before it, or does not lead to the next one.
+    #[error("key {0}: a change of the key is not proven; restore the file from the backup")]
+    NotEndorsed(PathBuf),
     /// No new key could be made.
     #[error("no new key could be made")]
     Generate,
@@ -228,6 +231,38 @@ impl KeyDirectory {
     #[cfg(feature = "server")]
     pub(crate) fn existing_log_key(&self) -> Result<Vec<u8>, KeyError> {
         self.read(LOG)
+    }
+
+    /// The lines after the key in this file; none if it is not in PEM.
+    ///
+    /// # Errors
+    /// [`KeyError`].
+    #[cfg(feature = "server")]
+    pub(super) fn lines_after_key(&self, name: &str) -> Result<Vec<String>, KeyError> {
+        let path = self.0.join(name);
+        let bytes = fs::read(&path).map_err(|error| KeyError::Io(path, error))?;
+        let text = String::from_utf8(bytes).unwrap_or_default();
+        let lines = text.split_once(END).map(|(_, after)| after.lines().filter(|line| !line.is_empty()));
+        Ok(lines.into_iter().flatten().map(str::to_owned).collect())
+    }
+
+    /// A new key, in no file yet.
+    ///
+    /// # Errors
+    /// [`KeyError::Generate`].
+    #[cfg(feature = "server")]
+    pub(super) fn new_key(&self) -> Result<Vec<u8>, KeyError> {
+        generate()
+    }
+
+    /// Replaces the key in this file, and the lines after it.
+    ///
+    /// # Errors
+    /// [`KeyError`].
+    #[cfg(feature = "server")]
+    pub(super) fn replace_key(&self, name: &str, der: &[u8], lines: &[String]) -> Result<(), KeyError> {
+        let lines: String = lines.iter().map(|line| format!("{line}\n")).collect();
+        self.replace(name, &format!("{}{lines}", to_pem(der)))
     }
 
     /// When the file of this name was written, for metrics.

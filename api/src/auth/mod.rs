@@ -33,7 +33,7 @@ pub(crate) use keys::KEY_FILES;
 pub(crate) use keys::{ENCRYPTION, FAILURES, ORGANISATIONS};
 pub use keys::{KeyDirectory, KeyError};
 #[cfg(feature = "server")]
-pub(crate) use log_key::LogKey;
+pub use log_key::LogKeyFile;
 #[cfg(feature = "server")]
 pub(crate) use passkeys::Ceremonies;
 #[cfg(feature = "server")]

@@ -36,6 +36,9 @@ pub(super) enum Command {
         #[arg(long)]
         client: Uuid,
     },
+    /// Gives the access log a new key that signs its heads. The old one signs the new one and the last head, so that `omringd log verify`
+    /// knows both; the running service signs with the new one from the next head on.
+    RotateLog,
     /// Encrypts the keys of organisations anew. If the key for that is in its file, a new one is made; if it is in a setting or comes
     /// from a command, put the new key before the old one, restart every process, run this, and remove the old one.
     Reencrypt,
@@ -66,6 +69,10 @@ pub(super) async fn run(config: &Config, command: Command) -> Result<(), StartEr
             }
             "in an hour the running service encrypts with the new key what is written about the client, and what was"
                 .to_owned()
+        }
+        Command::RotateLog => {
+            let change = super::log::replace_key(config).await?;
+            format!("{change}\nthe new key signs after head {}; keep this line with the anchors", change.after)
         }
         Command::Reencrypt => {
             let organisations = server::organisation_keys(config)?.reencrypt()?;

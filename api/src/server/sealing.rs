@@ -1,7 +1,7 @@
 //! Wires the sealer of the access log.
 
 use super::{Running, Service, StartError};
-use crate::auth::{KeyDirectory, LogKey};
+use crate::auth::{KeyDirectory, LogKeyFile};
 use crate::config::Config;
 use crate::log_anchors::{AnchorFile, LoggedAnchors};
 use crate::log_sealer;
@@ -44,7 +44,8 @@ impl Service {
     /// # Errors
     /// If the key of the log cannot be used.
     pub fn sealer(&self, anchors: Option<PathBuf>) -> Result<Sealer, StartError> {
-        let key = LogKey::new(&self.keys.log_key()?)?;
+        self.keys.log_key()?;
+        let key = LogKeyFile::new(self.keys.clone());
         let mut outside: Vec<Arc<dyn Anchors>> = vec![Arc::new(LoggedAnchors)];
         outside.extend(anchors.map(|path| Arc::new(AnchorFile::new(path)) as Arc<dyn Anchors>));
         Ok(Sealer::new(Arc::new(self.database.clone()), Arc::new(key), outside, self.app.ports.clock.clone()))
@@ -57,9 +58,13 @@ impl Service {
     }
 }
 
-/// Connects to the database of the log and reads its key, to verify it.
-pub(crate) async fn connect_to_log(config: &Config) -> Result<(Arc<Database>, Arc<LogKey>), StartError> {
-    let key = KeyDirectory::new(config.key_directory()?).existing_log_key()?;
+/// Connects to the database of the log, and says where its key is.
+///
+/// # Errors
+/// If the key or the database cannot be used.
+pub(crate) async fn connect_to_log(config: &Config) -> Result<(Arc<Database>, LogKeyFile), StartError> {
+    let key = LogKeyFile::new(KeyDirectory::new(config.key_directory()?));
+    key.keys()?;
     let database = Database::connect(&super::database_settings(config)?).await?;
-    Ok((Arc::new(database), Arc::new(LogKey::new(&key)?)))
+    Ok((Arc::new(database), key))
 }

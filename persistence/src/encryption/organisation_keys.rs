@@ -7,8 +7,8 @@ use domain::ports::{KeyStore, KeyVersion, OrganisationKey};
 use domain::{ClientId, Error, OrganisationId, Result};
 use std::collections::HashMap;
 use std::fmt;
-use std::hash::Hash;
 use std::sync::{Arc, PoisonError, RwLock};
+use std::time::{Duration, Instant};
 
 /// A key that encrypts and decrypts, ready for use.
 pub(crate) type Cipher = RandomizedNonceKey;
@@ -16,16 +16,20 @@ pub(crate) type Cipher = RandomizedNonceKey;
 /// [`ClientKey::add_generation`] or [`ClientKey::use_generation`].
 pub(crate) type ChangeGenerations = fn(OrganisationId, &EncryptedKey, &Cipher) -> Result<Option<EncryptedKey>>;
 
-/// Keys that this process has used.
-type Known<Of, Key> = Arc<RwLock<HashMap<Of, Arc<Key>>>>;
+/// How long a key is used before it is read again: one that was destroyed meanwhile is gone from memory then.
+const USED: Duration = Duration::from_hours(1);
+
+/// Keys that this process has used, each with the time when it was read.
+type Known<Key> = Arc<RwLock<HashMap<(OrganisationId, KeyVersion), (Arc<Key>, Instant)>>>;
 
 /// The keys of organisations that this process has used. There are as many as organisations, times the versions that some
 /// client's key is still under, and those of the index of each.
 #[derive(Clone)]
 pub(crate) struct OrganisationKeys {
     store: Arc<dyn KeyStore>,
-    ciphers: Known<(OrganisationId, KeyVersion), Cipher>,
-    indexes: Known<(OrganisationId, KeyVersion), IdentifierIndex>,
+    ciphers: Known<Cipher>,
+    indexes: Known<IdentifierIndex>,
+    used: Duration,
 }
 
 impl fmt::Debug for OrganisationKeys {
@@ -36,7 +40,7 @@ impl fmt::Debug for OrganisationKeys {
 
 impl OrganisationKeys {
     pub(crate) fn new(store: Arc<dyn KeyStore>) -> Self {
-        Self { store, ciphers: Arc::default(), indexes: Arc::default() }
+        Self { store, ciphers: Arc::default(), indexes: Arc::default(), used: USED }
     }
 
     /// Makes a key for a client, under the organisation's newest key.
@@ -124,10 +128,10 @@ impl OrganisationKeys {
         for version in versions {
             let of = (organisation, version);
             indexes.push(match known(&self.indexes, of) {
-                Some(known) => known,
-                None => {
+                Some((index, read_at)) if read_at.elapsed() < self.used => index,
+                _ => {
                     let index = IdentifierIndex::new(&self.store.index_key(organisation, version).await?);
-                    keep(&self.indexes, of, index)
+                    self.keep(&self.indexes, of, index)
                 }
             });
         }
@@ -136,11 +140,30 @@ impl OrganisationKeys {
 
     async fn cipher(&self, organisation: OrganisationId, version: KeyVersion) -> Result<Arc<Cipher>> {
         let of = (organisation, version);
-        if let Some(known) = known(&self.ciphers, of) {
-            return Ok(known);
+        let known = known(&self.ciphers, of);
+        if let Some((cipher, read_at)) = &known
+            && read_at.elapsed() < self.used
+        {
+            return Ok(cipher.clone());
         }
-        let cipher = cipher(self.store.key(organisation, version).await?.expose())?;
-        Ok(keep(&self.ciphers, of, cipher))
+        match (self.store.key(organisation, version).await, known) {
+            (Ok(key), _) => Ok(self.keep(&self.ciphers, of, cipher(key.expose())?)),
+            // A store that is away destroys nothing.
+            (Err(Error::Unavailable(_)), Some((cipher, _))) => Ok(cipher),
+            (Err(error), _) => {
+                self.ciphers.write().unwrap_or_else(PoisonError::into_inner).remove(&of);
+                Err(error)
+            }
+        }
+    }
+
+    /// Keeps a key that was read, and drops those that were read some time ago: what is still used is read again.
+    fn keep<Key>(&self, keys: &Known<Key>, of: (OrganisationId, KeyVersion), key: Key) -> Arc<Key> {
+        let key = Arc::new(key);
+        let mut keys = keys.write().unwrap_or_else(PoisonError::into_inner);
+        keys.retain(|_, (_, read_at)| read_at.elapsed() < self.used);
+        keys.insert(of, (key.clone(), Instant::now()));
+        key
     }
 }
 
@@ -148,12 +171,77 @@ fn context_of_bundle(organisation: OrganisationId) -> Vec<u8> {
     [b"omringd bundle ".as_slice(), organisation.0.as_bytes()].concat()
 }
 
-fn known<Of: Eq + Hash, Key>(keys: &Known<Of, Key>, of: Of) -> Option<Arc<Key>> {
+fn known<Key>(keys: &Known<Key>, of: (OrganisationId, KeyVersion)) -> Option<(Arc<Key>, Instant)> {
     keys.read().unwrap_or_else(PoisonError::into_inner).get(&of).cloned()
 }
 
-fn keep<Of: Eq + Hash, Key>(keys: &Known<Of, Key>, of: Of, key: Key) -> Arc<Key> {
-    let key = Arc::new(key);
-    keys.write().unwrap_or_else(PoisonError::into_inner).insert(of, key.clone());
-    key
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use async_trait::async_trait;
+    use chrono::{DateTime, Utc};
+    use domain::ports::IndexKey;
+    use std::sync::Mutex;
+    use uuid::Uuid;
+
+    const ONE: OrganisationId = OrganisationId(Uuid::from_u128(1));
+
+    /// A store with one key, or why there is none.
+    #[derive(Debug, Default)]
+    struct OneKey(Mutex<Option<fn() -> Error>>);
+
+    #[async_trait]
+    impl KeyStore for OneKey {
+        async fn create(&self, _: OrganisationId) -> Result<()> {
+            Ok(())
+        }
+        async fn newest(&self, organisation: OrganisationId) -> Result<OrganisationKey> {
+            self.key(organisation, 1).await
+        }
+        async fn key(&self, _: OrganisationId, version: KeyVersion) -> Result<OrganisationKey> {
+            match *self.0.lock().unwrap() {
+                Some(error) => Err(error()),
+                None => Ok(OrganisationKey::new(version, Box::new([7; 32]))),
+            }
+        }
+        async fn add(&self, _: OrganisationId) -> Result<()> {
+            Ok(())
+        }
+        async fn destroy_replaced(&self, _: OrganisationId, _: DateTime<Utc>) -> Result<bool> {
+            Ok(false)
+        }
+        async fn oldest(&self, _: OrganisationId) -> Result<KeyVersion> {
+            Ok(1)
+        }
+        async fn index_versions(&self, _: OrganisationId) -> Result<Vec<KeyVersion>> {
+            Ok(vec![1])
+        }
+        async fn index_key(&self, _: OrganisationId, version: KeyVersion) -> Result<IndexKey> {
+            Ok(IndexKey::new(version, Box::new([7; 32])))
+        }
+        async fn add_index(&self, _: OrganisationId) -> Result<()> {
+            Ok(())
+        }
+        async fn destroy_replaced_index(&self, _: OrganisationId, _: DateTime<Utc>) -> Result<bool> {
+            Ok(false)
+        }
+    }
+
+    #[tokio::test]
+    async fn a_destroyed_key_is_used_for_a_while_and_then_dropped() {
+        let store = Arc::new(OneKey::default());
+        let keys = OrganisationKeys::new(store.clone());
+        assert!(keys.row_key(ONE, 1).await.is_ok());
+        *store.0.lock().unwrap() = Some(|| Error::internal("destroyed"));
+        assert!(keys.row_key(ONE, 1).await.is_ok(), "used a moment ago");
+        let later = OrganisationKeys { used: Duration::ZERO, ..keys.clone() };
+        *store.0.lock().unwrap() = Some(|| Error::Unavailable("away".into()));
+        assert!(later.row_key(ONE, 1).await.is_ok(), "the store is away");
+        *store.0.lock().unwrap() = Some(|| Error::internal("destroyed"));
+        assert!(later.row_key(ONE, 1).await.is_err() && keys.row_key(ONE, 1).await.is_err());
+        assert!(known(&keys.ciphers, (ONE, 1)).is_none());
+        *store.0.lock().unwrap() = None;
+        assert!(later.row_key(ONE, 1).await.is_ok() && later.row_key(ONE, 2).await.is_ok());
+        assert_eq!(later.ciphers.read().unwrap().len(), 1, "unused ones are dropped");
+    }
 }

@@ -158,9 +158,8 @@ impl SealStore for Database {
         organisations.sort_unstable();
         organisations.dedup();
         let chains = chains(&mut transaction, &organisations).await?;
-        let Some(Closed { seals, head }) = close(Unsealed { log: LogId(tick.log_id), last, records, chains }) else {
-            return Ok(None);
-        };
+        let unsealed = Unsealed { log: LogId(tick.log_id), last, records, chains };
+        let Some(Closed { seals, head }) = close(unsealed)? else { return Ok(None) };
         add(&mut transaction, &seals, &head)?;
         transaction.commit().await?;
         Ok(Some(head))

@@ -7,12 +7,18 @@ use crate::config::Config;
 use crate::log_anchors::AnchorReader;
 use crate::server::{self, StartError};
 use clap::Subcommand;
-use domain::access_log::seals::{Finding, Summary, Verifier};
+use domain::Error;
+use domain::access_log::seals::{Finding, KeyChange, SealStore, Summary, Unsealed, Verifier};
 use report::{Report, sentence, verified};
 use std::path::{Path, PathBuf};
+use std::sync::{Mutex, PoisonError};
+use std::time::Duration;
 
 /// Maximum number of findings that are printed; the others are counted.
 const SHOWN: usize = 1_000;
+/// How often the key is tried to be replaced, and the wait in between.
+const TRIES: u32 = 100;
+const WAIT: Duration = Duration::from_millis(100);
 /// Number of anchors compared at a time.
 const AT_ONCE: usize = 500;
 
@@ -63,6 +69,32 @@ async fn verify_and_report(config: &Config, anchors: Vec<PathBuf>, json: bool) -
     }
 }
 
+/// Replaces the key that signs heads while no process seals, and returns the change.
+///
+/// # Errors
+/// If the database or the key cannot be used, or other processes seal all the time.
+pub async fn replace_key(config: &Config) -> Result<KeyChange, StartError> {
+    let (database, key) = server::connect_to_log(config).await?;
+    let changed = Mutex::new(None);
+    let change = |Unsealed { log, last, .. }: Unsealed| {
+        let done = key.replace(log, last.as_ref()).map_err(Error::internal)?;
+        *changed.lock().unwrap_or_else(PoisonError::into_inner) = Some(done);
+        Ok(None)
+    };
+    for _ in 0..TRIES {
+        database.seal(0, &change).await?;
+        let done = changed.lock().unwrap_or_else(PoisonError::into_inner).take();
+        if let Some(change) = done {
+            database.close().await;
+            return Ok(change);
+        }
+        // Another process seals.
+        tokio::time::sleep(WAIT).await;
+    }
+    database.close().await;
+    Err("other processes seal the access log all the time; try again later".into())
+}
+
 /// Verifies the log and compares it with these files of anchors.
 ///
 /// # Errors
@@ -73,7 +105,7 @@ pub async fn verify(
     found: impl FnMut(Finding) + Send,
 ) -> Result<Summary, StartError> {
     let (database, key) = server::connect_to_log(config).await?;
-    let mut verifier = Verifier::new(database.clone(), key, found);
+    let mut verifier = Verifier::new(database.clone(), key.keys()?, found);
     verifier.verify_log().await?;
     for file in anchors {
         let compared = compare(&mut verifier, file).await;

@@ -7,6 +7,7 @@
 mod close;
 mod form;
 mod hash;
+mod keys;
 mod model;
 mod note;
 mod repository;
@@ -15,8 +16,9 @@ mod verify;
 
 pub use close::{Closed, Unsealed, close};
 pub use hash::LogHash;
+pub use keys::{HeadKeys, KeyChange};
 pub use model::{Chain, Head, LogId, LogRecord, Position, Seal};
 pub use note::{NoteError, SignedNote, key_name, signed_note};
-pub use repository::{Anchors, Closing, HeadKey, Lag, ReadRecord, SealStore};
+pub use repository::{Anchors, Closing, HeadKey, HeadVerifier, Lag, ReadRecord, SealStore, SigningKey};
 pub use sealer::{MAX_LINES, Sealer};
 pub use verify::{Finding, FindingKind, Summary, Verifier};

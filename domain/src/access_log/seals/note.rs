@@ -2,7 +2,7 @@
 //!
 //! The three lines of the text are the name of the log, the number of the head in place of a size, and its hash.
 
-use super::{Head, HeadKey, LogHash, LogId};
+use super::{Head, HeadKey, HeadVerifier, LogHash, LogId};
 use base64::{Engine, prelude::BASE64_STANDARD};
 use sha2::{Digest, Sha256};
 use std::fmt;
@@ -78,8 +78,8 @@ impl SignedNote {
 
     /// Whether the key has signed it.
     #[must_use]
-    pub fn is_signed_by(&self, key: &dyn HeadKey) -> bool {
-        let id = key_id(&self.name, key);
+    pub fn is_signed_by(&self, key: &dyn HeadVerifier) -> bool {
+        let id = key_id(&self.name, key.public_key());
         let signature = self.signature.strip_prefix(id.as_slice());
         signature.is_some_and(|signature| key.verify(self.text().as_bytes(), signature))
     }
@@ -94,13 +94,13 @@ impl fmt::Display for SignedNote {
 /// The signature of the note of a head, after the id of the key.
 pub fn signed_note(head: &Head, key: &dyn HeadKey) -> Vec<u8> {
     let note = SignedNote::from(head);
-    let mut signature = key_id(&note.name, key).to_vec();
+    let mut signature = key_id(&note.name, key.public_key()).to_vec();
     signature.extend(key.sign(note.text().as_bytes()));
     signature
 }
 
-fn key_id(name: &str, key: &dyn HeadKey) -> [u8; KEY_ID] {
-    let hash = Sha256::new().chain_update(name).chain_update([b'\n', ED25519]).chain_update(key.public_key());
+fn key_id(name: &str, public: [u8; 32]) -> [u8; KEY_ID] {
+    let hash = Sha256::new().chain_update(name).chain_update([b'\n', ED25519]).chain_update(public);
     let [a, b, c, d, ..]: [u8; 32] = hash.finalize().into();
     [a, b, c, d]
 }

@@ -3,9 +3,10 @@ use crate::{OrganisationId, Result};
 use async_trait::async_trait;
 use chrono::{DateTime, Utc};
 use std::fmt::Debug;
+use std::sync::Arc;
 
-/// Makes seals and a head of lines; `None` seals nothing.
-pub type Closing<'a> = &'a (dyn Fn(Unsealed) -> Option<Closed> + Send + Sync);
+/// Makes seals and a head of lines; `None` seals nothing. No other process seals meanwhile.
+pub type Closing<'a> = &'a (dyn Fn(Unsealed) -> Result<Option<Closed>> + Send + Sync);
 
 /// The lines that are not sealed yet.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -48,14 +49,27 @@ pub trait SealStore: Debug + Send + Sync {
     async fn records(&self, after: Position, until: Position, most: u64) -> Result<Vec<ReadRecord>>;
 }
 
-/// The key that signs heads. It is not in the database.
-pub trait HeadKey: Debug + Send + Sync {
+/// A key that signs heads, or did.
+pub trait HeadVerifier: Debug + Send + Sync {
     /// The public key of Ed25519.
     fn public_key(&self) -> [u8; 32];
-    /// Signs a text.
-    fn sign(&self, text: &[u8]) -> [u8; 64];
     /// Whether this key has signed the text.
     fn verify(&self, text: &[u8], signature: &[u8]) -> bool;
+}
+
+/// The key that signs heads. It is not in the database.
+pub trait HeadKey: HeadVerifier {
+    /// Signs a text.
+    fn sign(&self, text: &[u8]) -> [u8; 64];
+}
+
+/// Where the key is that signs heads. It may be replaced while no process seals.
+pub trait SigningKey: Debug + Send + Sync {
+    /// The key that signs now.
+    ///
+    /// # Errors
+    /// [`crate::Error::Internal`] if it cannot be read.
+    fn current(&self) -> Result<Arc<dyn HeadKey>>;
 }
 
 /// A place outside the database that keeps heads.

@@ -1,6 +1,6 @@
 //! Seals new lines, a bounded number at a time.
 
-use super::{Anchors, Head, HeadKey, Lag, SealStore, SignedNote, close};
+use super::{Anchors, Head, Lag, SealStore, SignedNote, SigningKey, close};
 use crate::Result;
 use crate::ports::Clock;
 use std::sync::Arc;
@@ -15,7 +15,7 @@ pub struct Sealer {
     /// The database.
     pub store: Arc<dyn SealStore>,
     /// The key of heads.
-    pub key: Arc<dyn HeadKey>,
+    pub key: Arc<dyn SigningKey>,
     /// Where heads are kept outside.
     pub anchors: Vec<Arc<dyn Anchors>>,
     /// The clock.
@@ -29,7 +29,7 @@ impl Sealer {
     #[must_use]
     pub fn new(
         store: Arc<dyn SealStore>,
-        key: Arc<dyn HeadKey>,
+        key: Arc<dyn SigningKey>,
         anchors: Vec<Arc<dyn Anchors>>,
         clock: Arc<dyn Clock>,
     ) -> Self {
@@ -59,7 +59,9 @@ impl Sealer {
     /// [`crate::Error::Unavailable`].
     pub async fn seal_block(&self) -> Result<Option<Head>> {
         let at = self.clock.now();
-        let head = self.store.seal(MAX_LINES, &|unsealed| close(unsealed, &*self.key, at)).await?;
+        // Read for each block: no head is signed by a key that was replaced before it.
+        let closing = |unsealed| Ok(close(unsealed, &*self.key.current()?, at));
+        let head = self.store.seal(MAX_LINES, &closing).await?;
         if let Some(head) = &head {
             self.anchor(head).await?;
         }

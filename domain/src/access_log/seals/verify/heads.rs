@@ -1,6 +1,6 @@
 //! Walks the heads in order, and the seals and lines under each.
 
-use super::super::{Head, HeadKey, LogHash, MAX_LINES, Position, ReadRecord, Seal, SealStore, SignedNote, key_name};
+use super::super::{Head, HeadKeys, LogHash, MAX_LINES, Position, ReadRecord, Seal, SealStore, SignedNote, key_name};
 use super::block::compare;
 use super::suspects::{self, Suspect};
 use super::{Finding, FindingKind, Summary};
@@ -18,7 +18,7 @@ const MORE: u64 = 10_000;
 /// Verifies the log of all organisations.
 pub struct Verifier<'a> {
     store: Arc<dyn SealStore>,
-    key: Arc<dyn HeadKey>,
+    keys: HeadKeys,
     found: Box<dyn FnMut(Finding) + Send + 'a>,
     summary: Summary,
     /// The last head that was walked.
@@ -29,7 +29,7 @@ pub struct Verifier<'a> {
     suspects: Vec<Suspect>,
     /// Whether an anchor of another past was found; those after it are of that past too.
     forked: bool,
-    /// The last head that an anchor knows.
+    /// The last head that an anchor, or a change of the key, knows.
     anchored: i64,
 }
 
@@ -41,10 +41,11 @@ impl std::fmt::Debug for Verifier<'_> {
 
 impl<'a> Verifier<'a> {
     /// Creates a verifier that passes on what it finds.
-    pub fn new(store: Arc<dyn SealStore>, key: Arc<dyn HeadKey>, found: impl FnMut(Finding) + Send + 'a) -> Self {
+    pub fn new(store: Arc<dyn SealStore>, keys: HeadKeys, found: impl FnMut(Finding) + Send + 'a) -> Self {
         Self {
             store,
-            key,
+            anchored: keys.last_known(),
+            keys,
             found: Box::new(found),
             summary: Summary::default(),
             previous: None,
@@ -52,7 +53,6 @@ impl<'a> Verifier<'a> {
             chains: HashMap::new(),
             suspects: Vec::new(),
             forked: false,
-            anchored: 0,
         }
     }
 
@@ -98,7 +98,7 @@ impl<'a> Verifier<'a> {
         let heads: HashMap<_, _> = heads.iter().map(|head| (head.number, head)).collect();
         for note in notes {
             self.summary.anchors += 1;
-            if !note.is_signed_by(&*self.key) {
+            if !note.is_signed_by(self.keys.of(note.number)) {
                 self.report(Finding::of_head(FindingKind::BadSignature, note.number));
                 continue;
             }
@@ -193,10 +193,10 @@ impl<'a> Verifier<'a> {
         let followed = self.previous.as_ref().map_or(LogHash::NONE, |previous| previous.hash);
         let checks = [
             (head.computed_hash() == head.hash, FindingKind::Edited),
-            (SignedNote::from(&head).is_signed_by(&*self.key), FindingKind::BadSignature),
+            (SignedNote::from(&head).is_signed_by(self.keys.of(number)), FindingKind::BadSignature),
             (!fewer, FindingKind::Missing),
             (fewer || LogHash::root(&hashes) == head.root, FindingKind::Edited),
-            (head.previous == followed, FindingKind::Forked),
+            (head.previous == followed && !self.keys.contradict(&head), FindingKind::Forked),
         ];
         for (_, kind) in checks.into_iter().filter(|(right, _)| !right) {
             self.report(Finding::of_head(kind, number));
