@@ -81,6 +81,12 @@ mod tests {
     use super::*;
 
     #[test]
+    fn a_program_that_is_older_than_the_server_is_refused() {
+        let refused = Program::Dump.check(99).unwrap_err().to_string();
+        assert!(refused.starts_with("pg_dump is ") && refused.contains("install postgresql-client-99"), "{refused}");
+    }
+
+    #[test]
     fn the_version_of_a_program_is_read() {
         assert_eq!(major("pg_dump (PostgreSQL) 15.18 (Debian 15.18-0+deb12u1)\n"), Some(15));
         assert_eq!(major("pg_restore (PostgreSQL) 19devel\n"), Some(19));

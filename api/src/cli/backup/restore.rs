@@ -105,6 +105,8 @@ async fn into_sqlite(config: &Config, directory: &Path, manifest: Manifest) -> R
 
 /// Applies what the key store has of after the backup, and reads everything.
 async fn complete(config: &Config, manifest: &Manifest) -> Result<Report, StartError> {
+    // A replica of the former database says nothing of this one.
+    let config = &Config { replica_database_url: None, ..config.clone() };
     let database = Database::connect(&server::database_settings(config)?).await?;
     let restored = database.complete_restore(manifest.taken_at, Utc::now()).await;
     database.close().await;
