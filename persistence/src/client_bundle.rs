@@ -7,7 +7,7 @@ use crate::store::Database;
 use crate::transaction::Transaction;
 use chrono::{DateTime, Utc};
 use data_encoding::HEXLOWER;
-use domain::ports::{KeyVersion, TransactionKind};
+use domain::ports::{Clock as _, KeyVersion, SystemClock, TransactionKind};
 use domain::{Error, OrganisationId, Result};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
@@ -111,7 +111,7 @@ impl Database {
 async fn beginning(transaction: &mut Transaction) -> Result<DateTime<Utc>> {
     if !transaction.postgres() {
         // Nothing was read yet, and the file is on this machine.
-        return Ok(Utc::now());
+        return Ok(SystemClock.now());
     }
     let clock: Option<Clock> = transaction.row("select now() as now", []).await?;
     clock.map(|clock| clock.now).ok_or_else(|| Error::internal("a select without a row"))

@@ -170,7 +170,7 @@ async fn an_erased_client_stays_unreadable_in_an_old_backup(db: Db) {
 #[apply(both_databases)]
 #[tokio::test]
 async fn what_cannot_be_restored_is_refused_and_not_served(db: Db) {
-    let (app, world, _) = app(db).await;
+    let (app, _, _) = app(db).await;
     let (place, to) = place();
     let config = app.backup_config().await;
     backup(&config, &to).await.unwrap();
@@ -208,16 +208,25 @@ async fn what_cannot_be_restored_is_refused_and_not_served(db: Db) {
     assert!(refusal(&target.config, &incomplete).await.contains("no backup"));
     std::fs::write(incomplete.join("manifest.json"), "{}").unwrap();
     assert!(refusal(&target.config, &incomplete).await.contains("no manifest"));
+    app.remove_backup_role().await;
+}
+
+#[apply(both_databases)]
+#[tokio::test]
+async fn what_failed_a_check_is_not_served(db: Db) {
+    let (app, _, _) = app(db).await;
+    let (_place, to) = place();
+    backup(&app.backup_config().await, &to).await.unwrap();
+    let [target, second, third] = [app.restore_target().await, app.restore_target().await, app.restore_target().await];
     // A backup with fewer rows than it says, and keys of another installation.
-    let fewer = copy("fewer");
-    let manifest = std::fs::read_to_string(fewer.join("manifest.json")).unwrap();
+    let manifest = std::fs::read_to_string(to.join("manifest.json")).unwrap();
     let changed = manifest.replace("\"organisation\": 2", "\"organisation\": 3");
     assert_ne!(manifest, changed);
-    std::fs::write(fewer.join("manifest.json"), changed).unwrap();
-    let refused = refusal(&target.config, &fewer).await;
+    std::fs::write(to.join("manifest.json"), changed).unwrap();
+    let refused = refusal(&target.config, &to).await;
     assert!(refused.contains("organisation has 2 row(s), and the backup had 3"), "{refused}");
+    std::fs::write(to.join("manifest.json"), manifest).unwrap();
     let foreign = tempfile::tempdir().unwrap();
-    let second = app.restore_target().await;
     let wrong = Config { key_store: Some(foreign.path().to_owned()), ..second.config.clone() };
     let refused = refusal(&wrong, &to).await;
     assert!(refused.contains("does not exist") && refused.contains(&foreign.path().display().to_string()), "{refused}");
@@ -228,10 +237,8 @@ async fn what_cannot_be_restored_is_refused_and_not_served(db: Db) {
         let without_owner = Config { owner_database_url: None, ..config.clone() };
         assert!(server::migrate(&without_owner).await.unwrap_err().to_string().contains("unfinished"));
     }
-    let third = app.restore_target().await;
     restore(&third.config, &to).await.unwrap();
     server::migrate(&third.config).await.unwrap();
-    drop(world);
     app.remove_backup_role().await;
 }
 

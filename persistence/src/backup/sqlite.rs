@@ -5,6 +5,7 @@ use crate::engine::open_sqlite;
 use crate::private_file::make_private;
 use crate::sqlite_file;
 use chrono::{DateTime, SecondsFormat, Utc};
+use domain::ports::{Clock, SystemClock};
 use rusqlite::{Connection, OpenFlags};
 use std::fs::{self, File};
 use std::io::ErrorKind;
@@ -28,7 +29,7 @@ pub fn copy_sqlite(url: &str, to: &Path) -> Result<Contents, BackupError> {
     connection.busy_timeout(BUSY)?;
     make_private(to).map_err(|error| BackupError::File(to.to_owned(), error))?;
     connection.execute("vacuum into ?1", [&*to.to_string_lossy()])?;
-    contents(to, Utc::now())
+    contents(to, SystemClock.now())
 }
 
 /// Copies a backup beside the file of a database that does not exist yet. Returns the copy with what it contains.
@@ -61,7 +62,7 @@ pub fn begin_sqlite_restore(
 /// [`BackupError`].
 pub fn end_sqlite_sessions(copy: &Path) -> Result<(), BackupError> {
     let connection = Connection::open(copy)?;
-    let now = Utc::now().to_rfc3339_opts(SecondsFormat::AutoSi, false);
+    let now = SystemClock.now().to_rfc3339_opts(SecondsFormat::AutoSi, false);
     for statement in ENDED {
         connection.execute_batch(&statement.replace("{now}", &format!("'{now}'")))?;
     }
@@ -79,9 +80,9 @@ pub fn finish_sqlite_restore(url: &str) -> Result<(), BackupError> {
     // All in one file.
     connection.execute_batch("pragma wal_checkpoint(truncate); pragma journal_mode = delete")?;
     drop(connection);
-    let failed = |error: std::io::Error| match error.kind() {
-        ErrorKind::AlreadyExists => BackupError::Exists(file.clone()),
-        _ => BackupError::File(file.clone(), error),
+    let failed = |error: std::io::Error| {
+        let exists = error.kind() == ErrorKind::AlreadyExists;
+        if exists { BackupError::Exists(file.clone()) } else { BackupError::File(file.clone(), error) }
     };
     File::open(&copy).and_then(|copy| copy.sync_all()).map_err(failed)?;
     // Unlike a rename, a link replaces nothing.
@@ -107,8 +108,9 @@ fn contents(file: &Path, taken_at: DateTime<Utc>) -> Result<Contents, BackupErro
 
 fn remove(file: &Path) -> Result<(), BackupError> {
     match fs::remove_file(file) {
-        Err(error) if error.kind() != ErrorKind::NotFound => Err(BackupError::File(file.to_owned(), error)),
-        _ => Ok(()),
+        Ok(()) => Ok(()),
+        Err(error) if error.kind() == ErrorKind::NotFound => Ok(()),
+        Err(error) => Err(BackupError::File(file.to_owned(), error)),
     }
 }
 

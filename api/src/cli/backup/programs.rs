@@ -26,11 +26,11 @@ impl Program {
     pub(super) fn check(self, server: u32) -> Result<(), StartError> {
         let name = self.name();
         let cure = format!("install postgresql-client-{server} or later, or use the image `omringd-backup`");
-        let printed =
-            Command::new(name).arg("--version").stdin(Stdio::null()).output().map_err(|error| match error.kind() {
-                ErrorKind::NotFound => format!("{name} is not installed: {cure}"),
-                kind => format!("{name}: {kind}"),
-            })?;
+        let printed = Command::new(name).arg("--version").stdin(Stdio::null()).output();
+        let printed = printed.map_err(|error| {
+            let missing = error.kind() == ErrorKind::NotFound;
+            if missing { format!("{name} is not installed: {cure}") } else { format!("{name}: {error}") }
+        })?;
         let printed = String::from_utf8_lossy(&printed.stdout).into_owned();
         match major(&printed) {
             Some(major) if major >= server => Ok(()),

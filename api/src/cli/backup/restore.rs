@@ -8,6 +8,7 @@ use crate::server::{self, StartError};
 use chrono::{DateTime, Utc};
 use domain::Error;
 use domain::access_log::seals::{FindingKind, Summary};
+use domain::ports::{Clock, SystemClock};
 use persistence::{Database, PostgresRestore, Restored};
 use secrecy::ExposeSecret;
 use std::fmt;
@@ -108,7 +109,7 @@ async fn complete(config: &Config, manifest: &Manifest) -> Result<Report, StartE
     // A replica of the former database says nothing of this one.
     let config = &Config { replica_database_url: None, ..config.clone() };
     let database = Database::connect(&server::database_settings(config)?).await?;
-    let restored = database.complete_restore(manifest.taken_at, Utc::now()).await;
+    let restored = database.complete_restore(manifest.taken_at, SystemClock.now()).await;
     database.close().await;
     let restored = restored.map_err(cause)?;
     let (log, lost_anchors) = verify_log(config).await?;
@@ -135,8 +136,5 @@ async fn verify_log(config: &Config) -> Result<(Summary, u64), StartError> {
 
 /// What the log would say of an error, for the terminal.
 fn cause(error: Error) -> StartError {
-    match error {
-        Error::Internal(cause) | Error::Unavailable(cause) => cause,
-        other => other.into(),
-    }
+    if let Error::Internal(cause) | Error::Unavailable(cause) = error { cause } else { error.into() }
 }
