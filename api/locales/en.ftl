@@ -153,8 +153,12 @@ support-type-in-use = Support type in use
 support-type-in-use-detail = The support type is used on a map and cannot be removed.
 id-taken = Id taken
 id-taken-detail = An id in the request is taken. Choose a new UUIDv7.
-organisation-not-suspended = Organisation not suspended
-organisation-not-suspended-detail = Suspend the organisation before purging it.
+purge-not-due = Too early to purge
+purge-not-due-detail = Request the purge of the organisation first. It can be purged 30 days later, while it is suspended.
+organisation-held = Legal hold in the organisation
+organisation-held-detail = A record of this organisation is under a legal hold. An administrator releases it, or it ends by itself.
+retention-changed = Other records by now
+retention-changed-detail = The list of records that need not be kept is not the one you saw. View it again before you confirm it.
 agreement-step = Not the next step
 agreement-step-detail = The status goes from planned to asked, to accepted or declined, and from accepted to done and thanked.
 
@@ -507,6 +511,34 @@ mail-log-in-code =
     { $code }
 
     Did you not ask for it? Then ignore this mail, and give the code to nobody.
+mail-record-restricted-subject = Your record is restricted
+mail-record-restricted =
+    Hello { $name },
+
+    { $organisation } recorded that you asked to restrict your record. Only you see what is in it now.
+
+    Did you not ask for it? Then log in, lift the restriction, and tell { $organisation }.
+mail-restriction-lifted-subject = The restriction of your record is lifted
+mail-restriction-lifted =
+    Hello { $name },
+
+    { $organisation } recorded that you asked to lift the restriction of your record. Your coaches see it again.
+
+    Did you not ask for it? Then log in, restrict your record again, and tell { $organisation }.
+mail-erasure-recorded-subject = Your record will be erased
+mail-erasure-recorded =
+    Hello { $name },
+
+    { $organisation } recorded that your record will be erased. Log in to see why and when.
+
+    Do you want to keep your record? Then log in and withdraw it before that day, and tell { $organisation }.
+mail-erasure-refused-subject = Your record will not be erased
+mail-erasure-refused =
+    Hello { $name },
+
+    { $organisation } refused to erase your record. Log in to read why.
+
+    Do you not agree? Then ask { $organisation }. You can also complain to the Autoriteit Persoonsgegevens.
 mail-administrator-invited-subject = A new administrator of { $organisation }
 mail-administrator-invited =
     Hello { $name },
@@ -570,7 +602,7 @@ access-log-create-restriction = { $who } restricted your record. Only you see wh
 access-log-update-restriction = { $who } lifted the restriction of your record.
 access-log-list-erasure-request = { $who } viewed whether you asked to erase your record.
 access-log-create-erasure-request = { $who } recorded that your record will be erased.
-access-log-update-erasure-request = { $who } withdrew the request to erase your record.
+access-log-update-erasure-request = { $who } recorded that your record will not be erased.
 access-log-refuse-erasure = { $who } refused to erase your record. The reason is with your request.
 access-log-list-legal-hold = { $who } viewed whether your record must be kept.
 access-log-create-legal-hold = { $who } recorded that your record must be kept.
@@ -589,6 +621,8 @@ access-log-create-map = { $who } started a map.
 access-log-create-card = { $who } made a card.
 access-log-create-person = { $who } added a person in your life.
 access-log-search-clients = { $who } searched for clients and found you.
+access-log-preview-retention = { $who } viewed which records need not be kept any longer.
+access-log-confirm-retention = { $who } recorded that your record will be erased, because it was kept long enough.
 access-log-list-all-assignments = { $who } viewed who coaches whom.
 access-log-assign-coach = { $who } gave you a coach.
 access-log-read-caseload = { $who } viewed a list of clients with you on it.

@@ -153,8 +153,12 @@ support-type-in-use = Steunsoort in gebruik
 support-type-in-use-detail = De steunsoort staat op een kaart. U kunt hem niet verwijderen.
 id-taken = Id bezet
 id-taken-detail = Een id in het verzoek is bezet. Kies een nieuwe UUIDv7.
-organisation-not-suspended = Organisatie niet geschorst
-organisation-not-suspended-detail = Schors de organisatie voordat u haar verwijdert.
+purge-not-due = Te vroeg om te verwijderen
+purge-not-due-detail = Vraag eerst aan dat de organisatie wordt verwijderd. Dat kan 30 dagen later, zolang zij geschorst is.
+organisation-held = Bewaarplicht in de organisatie
+organisation-held-detail = Voor een dossier van deze organisatie geldt een bewaarplicht. Een beheerder heft die op, of zij eindigt vanzelf.
+retention-changed = Andere dossiers dan u zag
+retention-changed-detail = De lijst van dossiers die niet meer bewaard hoeven te worden, is niet de lijst die u zag. Bekijk haar opnieuw voordat u haar bevestigt.
 agreement-step = Niet de volgende stap
 agreement-step-detail = De status gaat van gepland naar gevraagd, dan naar toegezegd of afgeslagen, en van toegezegd naar gedaan en bedankt.
 
@@ -507,6 +511,34 @@ mail-log-in-code =
     { $code }
 
     Hebt u hier niet om gevraagd? Gooi deze mail dan weg en geef de code aan niemand.
+mail-record-restricted-subject = Uw dossier is beperkt
+mail-record-restricted =
+    Hallo { $name },
+
+    { $organisation } legde vast dat u vroeg om uw dossier te beperken. Alleen u ziet nu wat erin staat.
+
+    Vroeg u dat niet? Log dan in, hef de beperking op, en laat het { $organisation } weten.
+mail-restriction-lifted-subject = De beperking van uw dossier is opgeheven
+mail-restriction-lifted =
+    Hallo { $name },
+
+    { $organisation } legde vast dat u vroeg om de beperking van uw dossier op te heffen. Uw coaches zien het weer.
+
+    Vroeg u dat niet? Log dan in, beperk uw dossier opnieuw, en laat het { $organisation } weten.
+mail-erasure-recorded-subject = Uw dossier wordt vernietigd
+mail-erasure-recorded =
+    Hallo { $name },
+
+    { $organisation } legde vast dat uw dossier wordt vernietigd. Log in om te zien waarom en wanneer.
+
+    Wilt u uw dossier houden? Log dan in en trek het in vóór die dag, en laat het { $organisation } weten.
+mail-erasure-refused-subject = Uw dossier wordt niet vernietigd
+mail-erasure-refused =
+    Hallo { $name },
+
+    { $organisation } weigerde uw dossier te vernietigen. Log in om te lezen waarom.
+
+    Bent u het er niet mee eens? Vraag het dan aan { $organisation }. U kunt ook een klacht indienen bij de Autoriteit Persoonsgegevens.
 mail-administrator-invited-subject = Een nieuwe beheerder van { $organisation }
 mail-administrator-invited =
     Hallo { $name },
@@ -570,7 +602,7 @@ access-log-create-restriction = { $who } schermde uw dossier af. Alleen u ziet n
 access-log-update-restriction = { $who } hief de afscherming van uw dossier op.
 access-log-list-erasure-request = { $who } bekeek of u vroeg uw dossier te vernietigen.
 access-log-create-erasure-request = { $who } legde vast dat uw dossier wordt vernietigd.
-access-log-update-erasure-request = { $who } trok het verzoek in om uw dossier te vernietigen.
+access-log-update-erasure-request = { $who } legde vast dat uw dossier niet wordt vernietigd.
 access-log-refuse-erasure = { $who } weigerde uw dossier te vernietigen. De reden staat bij uw verzoek.
 access-log-list-legal-hold = { $who } bekeek of uw dossier bewaard moet blijven.
 access-log-create-legal-hold = { $who } legde vast dat uw dossier bewaard moet blijven.
@@ -589,6 +621,8 @@ access-log-create-map = { $who } begon een kaart-in-wording.
 access-log-create-card = { $who } maakte een MLM-kaart.
 access-log-create-person = { $who } voegde een persoon in uw leven toe.
 access-log-search-clients = { $who } zocht naar cliënten en vond u.
+access-log-preview-retention = { $who } bekeek welke dossiers niet langer bewaard hoeven te worden.
+access-log-confirm-retention = { $who } legde vast dat uw dossier wordt vernietigd, omdat het lang genoeg bewaard is.
 access-log-list-all-assignments = { $who } bekeek wie de coach van wie is.
 access-log-assign-coach = { $who } gaf u een coach.
 access-log-read-caseload = { $who } bekeek een lijst van cliënten waar u op staat.

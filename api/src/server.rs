@@ -124,6 +124,7 @@ async fn ports(
         encrypted_rows: Arc::new(database.clone()),
         queue: Arc::new(database.clone()),
         erasures: Arc::new(database.clone()),
+        purges: Arc::new(database.clone()),
         audit_log: audit_log.unwrap_or_else(|| Arc::new(DatabaseAccessLog::new(database.clone()))),
         requests: Arc::new(TaskRequest),
         notifications: Arc::new(database.clone()),

@@ -255,8 +255,12 @@ pub enum Conflict {
     SupportTypeInUse,
     /// The id chosen by the caller is already in use.
     IdTaken,
-    /// Only a suspended organisation can be purged.
-    OrganisationNotSuspended,
+    /// The purge of the organisation was not requested, or its waiting time is not over.
+    PurgeNotDue,
+    /// A legal hold on a record forbids to purge the organisation.
+    OrganisationHeld,
+    /// The list of records that are kept no longer is another one now.
+    RetentionChanged,
     /// The account has no second factor.
     NoSecondFactor,
     /// The account has no passkey.

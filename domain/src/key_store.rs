@@ -105,6 +105,11 @@ pub trait KeyStore: Debug + Send + Sync {
     /// # Errors
     /// [`crate::Error::Unavailable`] if the store cannot be used.
     async fn destroy_replaced(&self, organisation: OrganisationId, before: DateTime<Utc>) -> Result<bool>;
+    /// Destroys all keys of the organisation, for ever: everything encrypted for it is unreadable in every copy.
+    ///
+    /// # Errors
+    /// [`crate::Error::Unavailable`] if the store cannot be used.
+    async fn destroy(&self, organisation: OrganisationId) -> Result<()>;
     /// Returns the oldest version of the organisation's key that is not destroyed.
     ///
     /// # Errors

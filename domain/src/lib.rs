@@ -59,6 +59,7 @@ pub mod provisioned_members;
 pub mod reflections;
 mod repositories;
 pub mod restrictions;
+pub mod retention;
 pub mod second_factors;
 mod secrets;
 pub mod sessions;
@@ -128,6 +129,7 @@ repositories::repositories! {
     provisioned_members: provisioned_members::ProvisionedMembers,
     reflections: reflections::Reflections,
     restrictions: restrictions::Restrictions,
+    retention: retention::Retention,
     support_types: support_types::SupportTypes,
     supporters: supporters::Supporters,
     ties: ties::Ties,

@@ -65,6 +65,11 @@ impl OperatorUnitOfWork {
         self.named.clone()
     }
 
+    /// Sets the organisation that the line of the access log names; the line is in no organisation's log.
+    pub fn about(&mut self, organisation: OrganisationId) {
+        self.audit.about_organisation(organisation);
+    }
+
     /// Checks that the operator may grant these roles.
     ///
     /// # Errors
@@ -153,6 +158,11 @@ impl OneOrganisation {
     /// The organisation itself.
     pub fn organisation(&mut self) -> &mut dyn OwnOrganisation {
         &mut *self.repositories
+    }
+
+    /// Writes the line of the access log outside the organisation, which it names: for what ends it.
+    pub fn log_outside(&mut self, organisation: OrganisationId) {
+        self.audit.about_organisation(organisation);
     }
 
     /// Its support types.

@@ -10,6 +10,7 @@ pub use crate::key_rotation::{ClientKeys, EncryptedRows};
 pub use crate::key_store::{IndexKey, KeyStore, KeyVersion, OrganisationKey};
 pub use crate::log_in_domains::TxtRecords;
 pub use crate::notifications::{ErasedClients, Following, Notifications};
+pub use crate::organisations::PurgeStore;
 pub use crate::secrets::{Cipher, Passwords, Secrets};
 pub use crate::unit_of_work::StoredResponse;
 
@@ -53,6 +54,8 @@ pub struct Ports {
     pub queue: Arc<dyn Queue>,
     /// Erases the records of clients, for jobs.
     pub erasures: Arc<dyn ErasureStore>,
+    /// Removes purged organisations, for jobs.
+    pub purges: Arc<dyn PurgeStore>,
     /// The audit log of reads and refusals.
     pub audit_log: Arc<dyn AuditLog>,
     /// The request that is being served.

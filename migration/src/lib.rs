@@ -23,6 +23,7 @@ mod m20261130_000001_client_authentication;
 mod m20261130_000002_checked_domains;
 mod m20261130_000003_access_log_seals;
 mod m20261201_000001_client_rights;
+mod m20261202_000002_retention;
 mod roles;
 mod row_level_security;
 mod runner;
@@ -85,6 +86,7 @@ const MIGRATIONS: &[Migration] = migrations![
     m20261130_000002_checked_domains: Refuse,
     m20261130_000003_access_log_seals: Refuse,
     m20261201_000001_client_rights: Refuse,
+    m20261202_000002_retention: Refuse,
 ];
 
 /// An open connection of a role that may change the schema.

@@ -95,7 +95,7 @@ fn add_lines(entry: &AuditEntry, lines: &mut Vec<String>) -> Result<()> {
             capacity: entry.grounds.map(|grounds| grounds.capacity.code()),
             basis: entry.grounds.map(|grounds| grounds.basis.code()),
             client_id: client.map(|id| id.0),
-            target_id: entry.target.map(|target| target.id()),
+            target_id: entry.target,
             request_id: entry.origin.request.as_deref(),
             address: address.as_deref(),
         };

@@ -5,7 +5,7 @@ use crate::accounts::delete_unused;
 use crate::dialect::for_update;
 use crate::engine::{Ask, rows};
 use crate::queue;
-use crate::repository::{CountsRow, IN_FORCE, InForce, Locked, counting, end_client_role, locking};
+use crate::repository::{CountsRow, IN_FORCE, InForce, Locked, counting, end_client_role, locking, unchanged};
 use crate::store::Database;
 use crate::transaction::{Queries, Transaction, unexpected};
 use crate::unit_of_work::event_row;
@@ -17,13 +17,15 @@ use domain::erasures::{Counts, ErasureBasis, ErasureStore, Outcome};
 use domain::events::Event;
 use domain::jobs::NewJob;
 use domain::ports::TransactionKind;
+use domain::retention::changed_before;
 use domain::{ClientId, ErasureRequestId, Error, OrganisationId, Result, UserId};
 use sea_orm::Value;
 use std::borrow::Cow;
 use uuid::Uuid;
 
 /// The request `$2` that still waits.
-const WAITING: &str = "select client_id, manner, asked_at, recorded_by, recorded_at, erases_at from erasure_request
+const WAITING: &str =
+    "select client_id, basis, manner, asked_at, recorded_by, recorded_at, erases_at from erasure_request
     where organisation_id = $1 and id = $2 and withdrawn_at is null and refused_at is null";
 
 /// Inserts a tombstone.
@@ -35,8 +37,9 @@ pub(crate) const TOMBSTONE: &str =
 rows! {
     struct Waiting {
         client_id: Uuid,
-        manner: String,
-        asked_at: DateTime<Utc>,
+        basis: String,
+        manner: Option<String>,
+        asked_at: Option<DateTime<Utc>>,
         recorded_by: Uuid,
         recorded_at: DateTime<Utc>,
         erases_at: DateTime<Utc>,
@@ -44,6 +47,10 @@ rows! {
 
     struct OfClient {
         client_id: Uuid,
+    }
+
+    struct Kept {
+        retention_years: i16,
     }
 
     struct OfMap {
@@ -94,6 +101,9 @@ impl ErasureStore for Database {
         if not_before > at {
             return Ok(Outcome::Postponed(not_before));
         }
+        if waiting.basis == ErasureBasis::Retention.code() && erasing.is_kept().await? {
+            return erasing.withdraw(request).await;
+        }
         let actor = UserId(waiting.recorded_by);
         let events = erasing.events(actor).await?;
         erasing.remove(request, &waiting).await?;
@@ -124,6 +134,27 @@ impl Erasing {
         self.transaction.row(sql, values).await
     }
 
+    /// Whether the organisation still keeps the record, because it was changed while the erasure waited, or its period was.
+    async fn is_kept(&mut self) -> Result<bool> {
+        let sql = "select retention_years from organisation where id = $1";
+        let kept: Option<Kept> = self.row(sql, []).await?;
+        let kept = kept.ok_or_else(|| Error::internal("an erasure without an organisation"))?;
+        let years = kept.retention_years.try_into().map_err(Error::internal)?;
+        let sql =
+            format!("select c.user_id from client c where c.organisation_id = $1 and c.id = $3 and {}", unchanged());
+        let unchanged: Option<Locked> =
+            self.row(sql, [changed_before(years, self.at).into(), self.client.0.into()]).await?;
+        Ok(unchanged.is_none())
+    }
+
+    /// Withdraws an erasure that nobody asked for.
+    async fn withdraw(mut self, request: ErasureRequestId) -> Result<Outcome> {
+        let sql = "update erasure_request set withdrawn_at = $3 where organisation_id = $1 and id = $2";
+        self.transaction.run(sql, [self.organisation.0.into(), request.0.into(), self.at.into()]).await?;
+        self.transaction.commit().await?;
+        Ok(Outcome::Over)
+    }
+
     /// The events that tell followers of the client, and of each map.
     async fn events(&mut self, actor: UserId) -> Result<Vec<Event>> {
         let sql = "select id from map where organisation_id = $1 and client_id = $2";
@@ -149,8 +180,8 @@ impl Erasing {
             self.organisation.0.into(),
             request.0.into(),
             self.client.0.into(),
-            ErasureBasis::Request.code().into(),
-            waiting.manner.as_str().into(),
+            waiting.basis.as_str().into(),
+            waiting.manner.clone().into(),
             waiting.asked_at.into(),
             waiting.recorded_by.into(),
             waiting.recorded_at.into(),

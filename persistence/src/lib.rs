@@ -27,6 +27,7 @@ mod outbox;
 mod pages;
 mod private_file;
 mod proven_domains;
+mod purge;
 mod queue;
 mod relay;
 mod repository;

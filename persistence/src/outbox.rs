@@ -48,6 +48,9 @@ rows! {
     }
 }
 
+/// The name of an organisation that is not suspended.
+const ACTIVE_NAME: &str = "select name from organisation where id = $1 and status = 'active'";
+
 fn holder(account: Account) -> Result<AccountHolder> {
     Ok(AccountHolder { to: email(account.email)?, language: word(&account.language)?, name: text(account.name)? })
 }
@@ -133,8 +136,7 @@ impl Outbox for Database {
     async fn organisation_name(&self, organisation: OrganisationId) -> Result<Option<ShortText>> {
         let mut transaction = self.begin(TransactionKind::Read).await?;
         transaction.enter(Some(organisation));
-        let name: Option<Name> =
-            transaction.row("select name from organisation where id = $1", [organisation.0.into()]).await?;
+        let name: Option<Name> = transaction.row(ACTIVE_NAME, [organisation.0.into()]).await?;
         transaction.commit().await?;
         name.map(|row| text(row.name)).transpose()
     }

@@ -21,7 +21,7 @@ const NO_EVENT: [&str; 10] = [
     "updateMe",
 ];
 /// Operations of the operator outside every organisation.
-const OUTSIDE: [&str; 1] = ["updateOrganisation"];
+const OUTSIDE: [&str; 2] = ["requestPurge", "updateOrganisation"];
 
 /// A reader of what comes after the world. A transaction of another test on the same server delays what is there already.
 async fn reader(app: &App) -> EventReader {

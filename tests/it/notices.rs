@@ -204,3 +204,33 @@ async fn without_mail_nothing_waits_to_be_reported(db: Db) {
     operator.send(Method::PUT, "/v1/me/password", Some(body)).await.expect(200);
     assert_eq!(crate::support::count(&app.raw, "job where kind like 'mail-%'").await, 0);
 }
+
+#[apply(both_databases)]
+#[tokio::test]
+async fn a_client_reads_what_others_record_about_their_record(db: Db) {
+    let mailbox = Mailbox::create();
+    let (app, world) = App::with_world_and(db, |service| service.mail = Some(mailbox.settings())).await;
+    let (a, on_paper) = (&world.a, json!({ "manner": "on-paper" }));
+    let email = a.client.get("/v1/me").await.expect(200)["email"].as_str().unwrap().to_owned();
+    let client = format!("/v1/clients/{}", a.client_id);
+    let restricted = a.coach.post(&format!("{client}/restrictions"), on_paper.clone()).await.expect(201);
+    let mail = mailbox.only(&app).await;
+    assert_eq!((&mail.to, mail.subject.as_str()), (&email, "Uw dossier is beperkt"));
+    assert!(mail.text.contains("Organisation A"), "{}", mail.text);
+    a.admin.post(&format!("{}/liftings", restricted.location()), on_paper.clone()).await.expect(200);
+    assert_eq!(subjects(&app, &mailbox, &email).await, ["De beperking van uw dossier is opgeheven"]);
+    let asked = a.admin.post(&format!("{client}/erasure-requests"), on_paper.clone()).await.expect(201);
+    assert_eq!(subjects(&app, &mailbox, &email).await, ["Uw dossier wordt vernietigd"]);
+    let why = json!({ "ground": "law", "explanation": "KANARIE" });
+    a.coach.post(&format!("{}/refusals", asked.location()), why).await.expect(200);
+    let mail = mailbox.only(&app).await;
+    assert_eq!((mail.to, mail.subject.as_str()), (email.clone(), "Uw dossier wordt niet vernietigd"));
+    assert!(!mail.text.contains("KANARIE"), "{}", mail.text);
+    // Not what they record themselves, nor a client without a log-in, nor a log-in that may be another person's.
+    a.client.post(&format!("{client}/restrictions"), json!({})).await.expect(201);
+    let lone = format!("/v1/clients/{}/erasure-requests", a.lone_client_id);
+    a.admin.post(&lone, on_paper.clone()).await.expect(201);
+    app.raw.run("update client set login_confirmed = (1 = 0)").await.unwrap();
+    a.admin.post(&format!("{client}/erasure-requests"), on_paper).await.expect(201);
+    assert!(mailbox.receive(&app).await.is_empty());
+}

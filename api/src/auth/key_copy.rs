@@ -32,6 +32,19 @@ impl KeyCopy {
         self.present(organisation)?.replace(name, text)
     }
 
+    /// Removes every file of the organisation, if it is there. The second place itself must exist.
+    pub(super) fn destroy(&self, organisation: OrganisationId) -> Result<(), KeyError> {
+        self.mounted()?;
+        self.of(organisation).destroy()
+    }
+
+    fn mounted(&self) -> Result<(), KeyError> {
+        if self.0.is_dir() {
+            return Ok(());
+        }
+        Err(KeyError::Io(self.0.clone(), ErrorKind::NotFound.into()))
+    }
+
     /// Makes the organisation's files equal to those of the first place that stay.
     pub(super) fn replace(
         &self,
@@ -44,10 +57,7 @@ impl KeyCopy {
 
     /// The same for an organisation that may not be there yet. The second place itself must exist, and not be newer.
     pub(super) fn make(&self, organisation: OrganisationId, from: &KeyDirectory) -> Result<(), KeyError> {
-        if !self.0.is_dir() {
-            let missing = std::io::Error::from(ErrorKind::NotFound);
-            return Err(KeyError::Io(self.0.clone(), missing));
-        }
+        self.mounted()?;
         let copy = self.of(organisation);
         if copy.names()?.iter().any(|name| name == BUNDLE) && exported(&copy)? > exported(from)? {
             return Err(KeyError::NewerCopy(self.0.clone()));

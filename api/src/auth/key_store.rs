@@ -193,6 +193,16 @@ impl KeyStore for OrganisationKeyFiles {
         self.run(move |files| files.destroy_replaced(organisation, INDEX, before)).await
     }
 
+    async fn destroy(&self, organisation: OrganisationId) -> Result<()> {
+        self.run(move |files| {
+            if let Some(copy) = &files.copy {
+                copy.destroy(organisation)?;
+            }
+            files.directory_of(organisation).destroy()
+        })
+        .await
+    }
+
     async fn put_bundle(
         &self,
         organisation: OrganisationId,

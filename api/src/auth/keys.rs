@@ -202,6 +202,15 @@ impl KeyDirectory {
         fs::remove_file(&path).and_then(|()| File::open(&self.0)?.sync_all()).map_err(|error| KeyError::Io(path, error))
     }
 
+    /// Removes every file.
+    ///
+    /// # Errors
+    /// [`KeyError`].
+    #[cfg(feature = "server")]
+    pub(super) fn destroy(&self) -> Result<(), KeyError> {
+        self.names()?.iter().try_for_each(|name| self.remove(name))
+    }
+
     /// The text of the file of this name.
     ///
     /// # Errors

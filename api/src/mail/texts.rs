@@ -90,6 +90,22 @@ fn told(notice: &Notice, language: Language, args: &mut FluentArgs<'_>) -> &'sta
             args.set("organisation", organisation.as_str().to_owned());
             "mail-identity-removed"
         }
+        Notice::RecordRestricted(organisation) => {
+            args.set("organisation", organisation.as_str().to_owned());
+            "mail-record-restricted"
+        }
+        Notice::RestrictionLifted(organisation) => {
+            args.set("organisation", organisation.as_str().to_owned());
+            "mail-restriction-lifted"
+        }
+        Notice::ErasureRecorded(organisation) => {
+            args.set("organisation", organisation.as_str().to_owned());
+            "mail-erasure-recorded"
+        }
+        Notice::ErasureRefused(organisation) => {
+            args.set("organisation", organisation.as_str().to_owned());
+            "mail-erasure-refused"
+        }
         Notice::NewDevice(place) => {
             place_of(place, language, args);
             "mail-new-device"

@@ -43,6 +43,7 @@ mod portability;
 mod provider_log_ins;
 mod reflections;
 mod restrictions;
+mod retention;
 mod second_factors;
 mod sessions;
 mod supporters;
@@ -98,6 +99,7 @@ pub(crate) fn configure(routes: &mut Routes<'_>) {
     provider_log_ins::configure(routes);
     reflections::configure(routes);
     restrictions::configure(routes);
+    retention::configure(routes);
     ties::configure(routes);
     sessions::configure(routes);
     second_factors::configure(routes);

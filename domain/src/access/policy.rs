@@ -78,6 +78,9 @@ policy! {
     UpdateClientIdentity: write on Client { Never,    Always, Never,               Never,                                      Never,       Always }
     ListConsentReceivers: read on Client  { Never,    Never,  Caseload,            OwnRecord,                                  Never,       Never }
     ListClientCards: read on Client       { Never,    Never,  OpenCaseload,        OwnRecord,                                  Never,       Consented }
+    PreviewRetention: read                { Never,    Always, Never,               Never,                                      Never,       Never }
+    ConfirmRetention: write               { Never,    Always, Never,               Never,                                      Never,       Never } @confirmed
+    RequestPurge: write                   { Always,   Never,  Never,               Never,                                      Never,       Never } @confirmed
     DeliverInvitation: write              { Never,    Always, Never,               Never,                                      Never,       Never }
     InviteMemberAgain: write              { Never,    Always, Never,               Never,                                      Never,       Never } @confirmed
     InviteAdministrator: write            { Always,   Never,  Never,               Never,                                      Never,       Never } @confirmed

@@ -1,7 +1,7 @@
 //! The audit log: one entry per operation, whether it changed data, read data or was refused.
 
 use super::AccountTask;
-use crate::access::{Action, Grounds, Target};
+use crate::access::{Action, Grounds};
 use crate::jobs::JobKind;
 use crate::vocabulary::words;
 use crate::{ClientId, IntegrationId, OrganisationId, Result, SessionId, UserId};
@@ -9,6 +9,7 @@ use async_trait::async_trait;
 use chrono::{DateTime, Utc};
 use std::fmt::Debug;
 use std::net::IpAddr;
+use uuid::Uuid;
 
 /// Stores audit entries.
 ///
@@ -69,8 +70,8 @@ pub struct AuditEntry {
     pub integration: Option<IntegrationId>,
     /// The organisation, if any.
     pub organisation: Option<OrganisationId>,
-    /// The target, if any.
-    pub target: Option<Target>,
+    /// The id of the target, if any.
+    pub target: Option<Uuid>,
     /// The clients concerned: whose data was read or changed, or would have been.
     pub clients: Vec<ClientId>,
     /// What the authorization rests on; `None` if it was refused or needs none.

@@ -40,7 +40,13 @@ impl AuditScope {
         if let Some(organisation) = organisation {
             self.requests.is_of(organisation);
         }
-        self.entry.target = target;
+        self.entry.target = target.map(Target::id);
+    }
+
+    /// Sets an organisation as the target of an operation of the platform.
+    pub(crate) fn about_organisation(&mut self, organisation: OrganisationId) {
+        self.entry.organisation = None;
+        self.entry.target = Some(organisation.0);
     }
 
     /// Adds clients concerned.

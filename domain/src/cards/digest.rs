@@ -15,7 +15,7 @@ pub struct NoDigest;
 
 impl Digest {
     /// The digest of these parts, concatenated.
-    pub(super) fn of(parts: &[&[u8]]) -> Self {
+    pub(crate) fn of(parts: &[&[u8]]) -> Self {
         let mut hash = Sha256::new();
         parts.iter().for_each(|part| hash.update(part));
         Self(hash.finalize().into())

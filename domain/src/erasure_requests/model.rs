@@ -1,11 +1,12 @@
 use crate::accounts::NamedUser;
 use crate::audit::Disclosure;
+use crate::erasures::Cause;
 use crate::jobs::{JobKind, NewJob};
-use crate::{ClientId, ErasureRequestId, JobId, LongText, OrganisationId, RecordedRequest};
+use crate::{ClientId, ErasureRequestId, JobId, LongText, OrganisationId};
 use chrono::{DateTime, TimeDelta, Utc};
 use serde::{Deserialize, Serialize};
 
-/// The time between a request for erasure and the erasure, in which it can be withdrawn or refused.
+/// The time between a request for erasure and the erasure, unless the organisation chose another; at least this one if nobody asked.
 pub const WAITING_TIME: TimeDelta = TimeDelta::days(7);
 
 crate::vocabulary::words! {
@@ -18,20 +19,20 @@ crate::vocabulary::words! {
     }
 }
 
-/// A client's request for erasure of their record. It waits unless it was withdrawn or refused.
+/// An erasure that was requested, or follows from retention. It waits unless it was withdrawn or refused.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ErasureRequest {
     /// Unique identifier; the erasure has the same.
     pub id: ErasureRequestId,
     /// The client.
     pub client_id: ClientId,
-    /// The client's request.
-    pub request: RecordedRequest,
+    /// What it rests on.
+    pub cause: Cause,
     /// When the record is erased, unless a legal hold postpones it.
     pub erases_at: DateTime<Utc>,
     /// When it was withdrawn.
     pub withdrawn_at: Option<DateTime<Utc>>,
-    /// The user who withdrew it.
+    /// The user who withdrew it; `None` also if the record was changed while it waited.
     pub withdrawn_by: Option<NamedUser>,
     /// The refusal, if it was refused.
     pub refusal: Option<Refusal>,
@@ -40,6 +41,11 @@ pub struct ErasureRequest {
 impl Disclosure for ErasureRequest {}
 
 impl ErasureRequest {
+    /// An erasure that waits until this instant.
+    pub(crate) fn new(id: ErasureRequestId, client_id: ClientId, cause: Cause, erases_at: DateTime<Utc>) -> Self {
+        Self { id, client_id, cause, erases_at, withdrawn_at: None, withdrawn_by: None, refusal: None }
+    }
+
     /// Whether the record will be erased.
     #[must_use]
     pub fn is_waiting(&self) -> bool {

@@ -1,9 +1,12 @@
-use super::{ErasureRequest, NewRefusal, Refusal, WAITING_TIME};
+use super::{ErasureRequest, NewRefusal, Refusal};
 use crate::access::{Action, Resource};
 use crate::consents::Manner;
+use crate::erasures::Cause;
+use crate::jobs::JobKind;
+use crate::mail::tell_client;
 use crate::{Caller, ClientId, Conflict, ErasureRequestId, Error, NewRequest, Page, PageRequest, Ports, Result};
 
-/// Records a client's request for erasure; a job erases the record after [`WAITING_TIME`].
+/// Records a client's request for erasure; a job erases the record after the waiting time of the organisation.
 ///
 /// # Errors
 /// [`Error::NotFound`]; [`Error::LogInUnconfirmed`]; [`Error::ForbiddenMembers`]; [`Error::Invalid`];
@@ -18,19 +21,13 @@ pub async fn create(ports: &Ports, caller: &Caller, client: ClientId, new: NewRe
     if work.legal_holds().is_held(&client, now).await? {
         return Err(Error::Conflict(Conflict::Held));
     }
-    let request = ErasureRequest {
-        id: work.new_id(),
-        client_id: client.id(),
-        request: recorded,
-        erases_at: now + WAITING_TIME,
-        withdrawn_at: None,
-        withdrawn_by: None,
-        refusal: None,
-    };
+    let waiting = work.organisation().get().await?.erasure_waiting_time();
+    let request = ErasureRequest::new(work.new_id(), client.id(), Cause::Request(recorded), now + waiting);
     work.erasure_requests().add(&client, &request).await?;
     let organisation = work.authorization().scope().organisation();
     let job = ErasureRequest::job(request.id, work.new_id(), organisation, request.erases_at);
     work.jobs().enqueue(&job).await?;
+    tell_client(ports, &mut work, client.attributes(), JobKind::MailErasureRecorded).await?;
     work.commit(request).await
 }
 
@@ -66,7 +63,8 @@ pub async fn withdraw(ports: &Ports, caller: &Caller, id: ErasureRequestId) -> R
     }
     let mut request = work.erasure_requests().get(&id).await?.ok_or(Error::NotFound)?;
     // What a client asked for is refused on a ground of the law, or withdrawn by the client.
-    if request.request.manner == Manner::OwnLogIn && request.request.recorded_by.id != work.user() {
+    let asked = request.cause.request().filter(|asked| asked.manner == Manner::OwnLogIn);
+    if asked.is_some_and(|asked| asked.recorded_by.id != work.user()) {
         return Err(work.refuse(Error::Forbidden));
     }
     if request.refusal.is_some() {
@@ -96,5 +94,6 @@ pub async fn refuse(ports: &Ports, caller: &Caller, id: ErasureRequestId, new: N
     let NewRefusal { ground, explanation } = new;
     request.refusal = Some(Refusal { ground, explanation, refused_by: work.named_user(), refused_at: work.now() });
     work.erasure_requests().refuse(&id, &request).await?;
+    tell_client(ports, &mut work, id.attributes(), JobKind::MailErasureRefused).await?;
     work.commit(request).await
 }

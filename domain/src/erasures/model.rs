@@ -1,3 +1,4 @@
+use crate::accounts::NamedUser;
 use crate::audit::Disclosure;
 use crate::{ClientId, ErasureId, RecordedRequest};
 use chrono::{DateTime, Utc};
@@ -8,7 +9,56 @@ crate::vocabulary::words! {
     pub enum ErasureBasis {
         /// The client asked for it.
         Request = "request", "Verzoek van de cliënt", "The client’s request";
+        /// The organisation keeps records no longer, and an administrator confirmed it.
+        Retention = "retention", "Bewaartermijn voorbij", "Retention period over";
     }
+}
+
+/// What an erasure rests on.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Cause {
+    /// The client asked for it.
+    Request(RecordedRequest),
+    /// The record was not changed for as long as the organisation keeps records.
+    Retention(Confirmation),
+}
+
+impl Cause {
+    /// The basis.
+    #[must_use]
+    pub fn basis(&self) -> ErasureBasis {
+        match self {
+            Self::Request(_) => ErasureBasis::Request,
+            Self::Retention(_) => ErasureBasis::Retention,
+        }
+    }
+
+    /// The client's request, if it rests on one.
+    #[must_use]
+    pub fn request(&self) -> Option<&RecordedRequest> {
+        match self {
+            Self::Request(request) => Some(request),
+            Self::Retention(_) => None,
+        }
+    }
+
+    /// Who recorded it, and when.
+    #[must_use]
+    pub fn recorded(&self) -> (&NamedUser, DateTime<Utc>) {
+        match self {
+            Self::Request(request) => (&request.recorded_by, request.recorded_at),
+            Self::Retention(confirmation) => (&confirmation.confirmed_by, confirmation.confirmed_at),
+        }
+    }
+}
+
+/// An administrator confirmed that a record is kept no longer.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Confirmation {
+    /// The administrator.
+    pub confirmed_by: NamedUser,
+    /// When it was confirmed.
+    pub confirmed_at: DateTime<Utc>,
 }
 
 /// How many rows of each kind a client has.
@@ -52,10 +102,8 @@ pub struct Erasure {
     pub id: ErasureId,
     /// The id that the client had.
     pub client_id: ClientId,
-    /// Why it was erased.
-    pub basis: ErasureBasis,
-    /// The client's request.
-    pub request: RecordedRequest,
+    /// What it rests on.
+    pub cause: Cause,
     /// When it was erased.
     pub erased_at: DateTime<Utc>,
     /// What was erased.

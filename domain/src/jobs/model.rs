@@ -24,6 +24,8 @@ words! {
         RenewClientKey = "renew-client-key", "sleutel van een cliënt vernieuwen", "renew a client’s key";
         /// Erases the record of a client.
         EraseClient = "erase-client", "dossier van een cliënt vernietigen", "erase a client’s record";
+        /// Removes a purged organisation and destroys its keys.
+        PurgeOrganisation = "purge-organisation", "organisatie verwijderen", "remove an organisation";
         /// Mails an invitation.
         MailInvitation = "mail-invitation", "uitnodiging mailen", "mail an invitation";
         /// Mails a way to choose a new password.
@@ -48,6 +50,14 @@ words! {
         MailIdentityLinked = "mail-identity-linked", "gekoppelde inlog melden", "report a linked identity";
         /// Tells a user by mail that an identity at a provider was removed from the account.
         MailIdentityRemoved = "mail-identity-removed", "verwijderde inlog melden", "report a removed identity";
+        /// Tells a client by mail that another restricted their record.
+        MailRecordRestricted = "mail-record-restricted", "beperking van dossier melden", "report a restriction of a record";
+        /// Tells a client by mail that another lifted the restriction of their record.
+        MailRestrictionLifted = "mail-restriction-lifted", "einde van beperking melden", "report the end of a restriction";
+        /// Tells a client by mail that another recorded that their record will be erased.
+        MailErasureRecorded = "mail-erasure-recorded", "vernietiging van dossier melden", "report a coming erasure of a record";
+        /// Tells a client by mail that their request for erasure was refused.
+        MailErasureRefused = "mail-erasure-refused", "weigering van vernietiging melden", "report a refused erasure";
         /// Tells a user by mail that a device stays logged in.
         MailNewDevice = "mail-new-device", "nieuw apparaat melden", "report a new device";
         /// Tells a user by mail of a log-in from a new network.
@@ -129,6 +139,7 @@ impl Job {
                 | JobKind::RotateIndexKey
                 | JobKind::DestroyOldIndexKeys
                 | JobKind::RenewClientKey
+                | JobKind::PurgeOrganisation
         );
         (owed || self.attempt < MAX_ATTEMPTS).then(|| Duration::seconds((10_i64 << doubled).min(3600)))
     }

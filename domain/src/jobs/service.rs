@@ -3,7 +3,7 @@ use crate::audit::AuditScope;
 use crate::audit::AuditedOperation;
 use crate::events::KEPT;
 use crate::mail::{self, Notice};
-use crate::{Ports, Result, erasures, key_rotation, log_in_domains};
+use crate::{Ports, Result, erasures, key_rotation, log_in_domains, organisations};
 use chrono::{DateTime, Duration, Utc};
 use tracing::Instrument;
 
@@ -53,6 +53,9 @@ pub async fn take(ports: &Ports) -> Result<Option<Job>> {
 pub async fn run(ports: &Ports, job: &Job) -> Result<()> {
     let mut audit = AuditScope::new(ports, AuditedOperation::Job(job.kind), None, ports.clock.now());
     audit.about(job.organisation, None);
+    if let (JobKind::PurgeOrganisation, Some(organisation)) = (job.kind, job.subject) {
+        audit.about_organisation(organisation.into());
+    }
     let span = audit.span();
     let done = perform(ports, job, &audit).instrument(span).await;
     let now = ports.clock.now();
@@ -93,6 +96,7 @@ async fn perform(ports: &Ports, job: &Job, audit: &AuditScope) -> Result<Line> {
         JobKind::RotateIndexKey => key_rotation::rotate_index(ports, job).await,
         JobKind::DestroyOldIndexKeys => key_rotation::destroy_old_indexes(ports, job).await,
         JobKind::RenewClientKey => key_rotation::renew(ports, job).await,
+        JobKind::PurgeOrganisation => organisations::remove(ports, job).await,
         JobKind::MailInvitation => mail::mail_invitation(ports, job).await,
         JobKind::MailPasswordReset => mail::mail_password_reset(ports, job).await,
         JobKind::MailEmailChange => mail::mail_email_change(ports, job).await,
@@ -107,6 +111,10 @@ async fn perform(ports: &Ports, job: &Job, audit: &AuditScope) -> Result<Line> {
         JobKind::MailDomainsLost => mail::mail_missing_domains(ports, job, false).await,
         JobKind::MailIdentityLinked => mail::mail_about_organisation(ports, job, Notice::IdentityLinked).await,
         JobKind::MailIdentityRemoved => mail::mail_about_organisation(ports, job, Notice::IdentityRemoved).await,
+        JobKind::MailRecordRestricted => mail::mail_about_organisation(ports, job, Notice::RecordRestricted).await,
+        JobKind::MailRestrictionLifted => mail::mail_about_organisation(ports, job, Notice::RestrictionLifted).await,
+        JobKind::MailErasureRecorded => mail::mail_about_organisation(ports, job, Notice::ErasureRecorded).await,
+        JobKind::MailErasureRefused => mail::mail_about_organisation(ports, job, Notice::ErasureRefused).await,
         JobKind::MailNewDevice => mail::mail_log_in_place(ports, job, Notice::NewDevice).await,
         JobKind::MailNewNetwork => mail::mail_log_in_place(ports, job, Notice::NewNetwork).await,
     }?;

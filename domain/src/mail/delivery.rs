@@ -1,8 +1,9 @@
 use super::{DomainNotice, LogInPlace, Mail, MailError, MailState, Message, Notice};
+use crate::access::Attributes;
 use crate::accounts::{EMAIL_CHANGE_VALID_FOR, RESET_VALID_FOR};
 use crate::jobs::{Job, JobKind, NewJob};
 use crate::sessions::{MAIL_CODE_VALID_FOR, fresh_digits};
-use crate::{Error, OrganisationId, Ports, Result, ShortText, UserId};
+use crate::{Error, OrganisationId, Ports, Result, ShortText, UnitOfWork, UserId};
 use chrono::{DateTime, Utc};
 use uuid::Uuid;
 
@@ -124,6 +125,16 @@ pub(crate) fn notice_in(
 ) -> Option<NewJob> {
     let notice = notice(ports, kind, user.0, at);
     notice.map(|notice| NewJob { organisation: Some(organisation), ..notice })
+}
+
+/// Tells a client by mail what another than themselves recorded about their record, where mail is configured.
+///
+/// Not with a log-in that is not confirmed, which may be another person's.
+pub(crate) async fn tell_client(ports: &Ports, work: &mut UnitOfWork, of: &Attributes, kind: JobKind) -> Result<()> {
+    let Some(user) = of.user_id.filter(|user| of.confirmed && *user != work.user()) else { return Ok(()) };
+    let organisation = work.authorization().scope().organisation();
+    let Some(job) = notice_in(ports, organisation, kind, user, work.now()) else { return Ok(()) };
+    work.jobs().enqueue(&job).await
 }
 
 /// The same, for the user whom the transaction that stores it finds.

@@ -79,6 +79,14 @@ pub enum Notice {
     IdentityLinked(ShortText),
     /// An identity at a provider of this organisation was removed.
     IdentityRemoved(ShortText),
+    /// To a client: another restricted the record at this organisation, as the client asked.
+    RecordRestricted(ShortText),
+    /// To a client: another lifted the restriction.
+    RestrictionLifted(ShortText),
+    /// To a client: another recorded that the record will be erased.
+    ErasureRecorded(ShortText),
+    /// To a client: the request for erasure was refused.
+    ErasureRefused(ShortText),
     /// A device stays logged in.
     NewDevice(LogInPlace),
     /// A log-in from a network that the account was not used from before.

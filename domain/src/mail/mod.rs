@@ -8,7 +8,7 @@ mod outbox;
 
 pub(crate) use delivery::{
     mail_about_organisation, mail_email_change, mail_invitation, mail_log_in_code, mail_log_in_place,
-    mail_missing_domains, mail_notice, mail_password_reset, notice, notice_in, notice_to_holder,
+    mail_missing_domains, mail_notice, mail_password_reset, notice, notice_in, notice_to_holder, tell_client,
 };
 pub use message::{DomainNotice, LogInPlace, Mail, MailError, MailState, Mailer, Message, Notice};
 pub use outbox::{AccountHolder, EmailChangeMail, InvitationMail, Outbox};

@@ -1,8 +1,9 @@
+use super::{RetentionYears, WaitingDays};
 use crate::accounts::Email;
 use crate::audit::Disclosure;
 use crate::invitations::Invited;
 use crate::{OrganisationId, ShortText, TimeZone, Version};
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, TimeDelta, Utc};
 use serde::{Deserialize, Serialize};
 
 crate::vocabulary::words! {
@@ -33,6 +34,15 @@ pub struct Organisation {
     /// Whether its clients may log in with a code that is mailed to them.
     #[serde(default)]
     pub clients_log_in_by_mail: bool,
+    /// How long it keeps records after their last change.
+    #[serde(default)]
+    pub retention_years: RetentionYears,
+    /// How long a request for erasure waits.
+    #[serde(default)]
+    pub erasure_waiting_days: WaitingDays,
+    /// From when the operator may remove it; `None` if that was not requested.
+    #[serde(default)]
+    pub purgeable_at: Option<DateTime<Utc>>,
     /// Version, incremented by every update.
     pub version: Version,
     /// When it was created.
@@ -42,6 +52,14 @@ pub struct Organisation {
 }
 
 impl Disclosure for Organisation {}
+
+impl Organisation {
+    /// The time between a request for erasure and the erasure.
+    #[must_use]
+    pub fn erasure_waiting_time(&self) -> TimeDelta {
+        TimeDelta::days(i16::from(self.erasure_waiting_days).into())
+    }
+}
 
 /// The roles of staff that need a second factor in an organisation.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -98,6 +116,9 @@ impl NewOrganisation {
             time_zone: TimeZone::default(),
             second_factor_for,
             clients_log_in_by_mail: false,
+            retention_years: RetentionYears::default(),
+            erasure_waiting_days: WaitingDays::default(),
+            purgeable_at: None,
             version: 1,
             created_at: now,
             updated_at: now,
@@ -127,6 +148,10 @@ pub struct OrganisationChanges {
     pub second_factor_for: Option<SecondFactorRoles>,
     /// Whether clients may log in with a code that is mailed to them.
     pub clients_log_in_by_mail: Option<bool>,
+    /// New period of retention.
+    pub retention_years: Option<RetentionYears>,
+    /// New waiting time of an erasure.
+    pub erasure_waiting_days: Option<WaitingDays>,
 }
 
 impl OrganisationChanges {
@@ -138,6 +163,11 @@ impl OrganisationChanges {
         organisation.second_factor_for = self.second_factor_for.unwrap_or(organisation.second_factor_for);
         organisation.clients_log_in_by_mail =
             self.clients_log_in_by_mail.unwrap_or(organisation.clients_log_in_by_mail);
+        organisation.retention_years = self.retention_years.unwrap_or(organisation.retention_years);
+        organisation.erasure_waiting_days = self.erasure_waiting_days.unwrap_or(organisation.erasure_waiting_days);
+        if organisation.status == OrganisationStatus::Active {
+            organisation.purgeable_at = None;
+        }
         crate::version::bump(&mut organisation.version, &mut organisation.updated_at, now);
         organisation
     }

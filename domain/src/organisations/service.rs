@@ -1,7 +1,5 @@
 use super::NewAdministrator;
-use super::{
-    CreatedOrganisation, NewOrganisation, Organisation, OrganisationChanges, OrganisationStatus, SecondFactorRoles,
-};
+use super::{CreatedOrganisation, NewOrganisation, Organisation, OrganisationChanges, SecondFactorRoles};
 use crate::access::{Action, Resource, Roles};
 use crate::invitations::{Invited, NewInvitation};
 use crate::jobs::{JobKind, NewJob};
@@ -100,7 +98,7 @@ pub async fn show(ports: &Ports, caller: &Caller, id: OrganisationId) -> Result<
     work.end(organisation).await
 }
 
-/// Renames, suspends or reactivates an organisation.
+/// Renames, suspends or reactivates an organisation. Reactivating withdraws the request to purge it.
 ///
 /// # Errors
 /// [`Error::NotFound`]; [`Error::Stale`].
@@ -118,23 +116,6 @@ pub async fn update(
     let organisation = changes.apply(organisation, work.now());
     work.organisations().update(&organisation, seen).await?;
     work.commit(organisation).await
-}
-
-/// Permanently removes a suspended organisation and everything in it.
-///
-/// # Errors
-/// [`Error::NotFound`]; [`Error::Stale`]; [`Conflict::OrganisationNotSuspended`].
-pub async fn purge(ports: &Ports, caller: &Caller, id: OrganisationId, expected: &Expected) -> Result<()> {
-    let mut work = ports.begin_platform(caller, Action::Delete(Resource::PlatformOrganisation)).await?;
-    let organisation = work.organisations().get(id).await?.ok_or(Error::NotFound)?;
-    expected.check(organisation.version)?;
-    match organisation.status {
-        OrganisationStatus::Suspended => {}
-        OrganisationStatus::Active => return Err(Error::Conflict(Conflict::OrganisationNotSuspended)),
-    }
-    let mut inside = work.within(id).await?;
-    inside.organisation().purge(organisation.version).await?;
-    inside.commit(()).await
 }
 
 /// Returns the organisation of the session.

@@ -1,5 +1,7 @@
 use super::Restriction;
 use crate::access::{Action, Resource};
+use crate::jobs::JobKind;
+use crate::mail::tell_client;
 use crate::{Caller, ClientId, Error, NewRequest, Page, PageRequest, Ports, RestrictionId, Result};
 
 /// Restricts a client's record, effective on the next request of everyone else.
@@ -15,6 +17,7 @@ pub async fn create(ports: &Ports, caller: &Caller, client: ClientId, new: NewRe
     let request = new.record(&mut work, client.attributes())?;
     let restriction = Restriction { id: work.new_id(), client_id: client.id(), request, lifting: None };
     work.restrictions().add(&client, &restriction).await?;
+    tell_client(ports, &mut work, client.attributes(), JobKind::MailRecordRestricted).await?;
     work.commit(restriction).await
 }
 
@@ -52,6 +55,7 @@ pub async fn lift(ports: &Ports, caller: &Caller, id: RestrictionId, new: NewReq
     if restriction.lifting.is_none() {
         restriction.lifting = Some(request);
         work.restrictions().lift(&id, &restriction).await?;
+        tell_client(ports, &mut work, id.attributes(), JobKind::MailRestrictionLifted).await?;
     }
     work.commit(restriction).await
 }

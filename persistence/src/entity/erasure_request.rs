@@ -8,8 +8,9 @@ pub(crate) struct Model {
     #[sea_orm(primary_key, auto_increment = false)]
     pub id: Uuid,
     pub client_id: Uuid,
-    pub manner: String,
-    pub asked_at: DateTimeUtc,
+    pub basis: String,
+    pub manner: Option<String>,
+    pub asked_at: Option<DateTimeUtc>,
     pub recorded_by: Uuid,
     pub recorded_at: DateTimeUtc,
     pub erases_at: DateTimeUtc,

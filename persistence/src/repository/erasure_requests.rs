@@ -1,4 +1,5 @@
 use super::convert::{named, named_user, text, word};
+use super::erasures::cause;
 use crate::encryption::{ClientKey, Content};
 use crate::engine::rows;
 use crate::entity::erasure_request;
@@ -8,7 +9,7 @@ use async_trait::async_trait;
 use chrono::{DateTime, Utc};
 use domain::access::Granted;
 use domain::erasure_requests::{ErasureRequest, ErasureRequests, Refusal};
-use domain::{ClientId, Conflict, ErasureRequestId, Error, Page, PageRequest, RecordedRequest, Result};
+use domain::{ClientId, Conflict, ErasureRequestId, Error, Page, PageRequest, Result};
 use sea_orm::{ActiveValue::Set, ColumnTrait, QueryFilter};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
@@ -27,8 +28,9 @@ rows! {
     struct Row {
         id: Uuid,
         client_id: Uuid,
-        manner: String,
-        asked_at: DateTime<Utc>,
+        basis: String,
+        manner: Option<String>,
+        asked_at: Option<DateTime<Utc>>,
         recorded_by: Uuid,
         recorded_by_name: Option<String>,
         recorded_at: DateTime<Utc>,
@@ -50,7 +52,8 @@ rows! {
 }
 
 /// The requests with the names of those who recorded, withdrew and refused them.
-const REQUESTS: &str = "select k.id, k.client_id, k.manner, k.asked_at, k.recorded_by, r.name as recorded_by_name,
+const REQUESTS: &str =
+    "select k.id, k.client_id, k.basis, k.manner, k.asked_at, k.recorded_by, r.name as recorded_by_name,
         k.recorded_at, k.erases_at, k.withdrawn_by, w.name as withdrawn_by_name, k.withdrawn_at, k.refused_by,
         f.name as refused_by_name, k.refused_at, k.refusal_ground, k.sealed
     from erasure_request k left join user_account r on r.id = k.recorded_by
@@ -79,15 +82,17 @@ impl ErasureRequests for Unit {
     }
 
     async fn add(&mut self, client: &Granted<ClientId>, request: &ErasureRequest) -> Result<()> {
-        let RecordedRequest { manner, asked_at, recorded_by, recorded_at } = &request.request;
+        let (recorded_by, recorded_at) = request.cause.recorded();
+        let asked = request.cause.request();
         let row = erasure_request::ActiveModel {
             organisation_id: Set(self.organisation().0),
             id: Set(request.id.0),
             client_id: Set(client.id().0),
-            manner: Set(manner.code().to_owned()),
-            asked_at: Set(*asked_at),
+            basis: Set(request.cause.basis().code().to_owned()),
+            manner: Set(asked.map(|asked| asked.manner.code().to_owned())),
+            asked_at: Set(asked.map(|asked| asked.asked_at)),
             recorded_by: Set(recorded_by.id.0),
-            recorded_at: Set(*recorded_at),
+            recorded_at: Set(recorded_at),
             erases_at: Set(request.erases_at),
             withdrawn_by: Set(None),
             withdrawn_at: Set(None),
@@ -148,12 +153,12 @@ fn request(key: &ClientKey, row: Row) -> Result<ErasureRequest> {
     Ok(ErasureRequest {
         id: row.id.into(),
         client_id: row.client_id.into(),
-        request: RecordedRequest {
-            manner: word(&row.manner)?,
-            asked_at: row.asked_at,
-            recorded_by: named_user(row.recorded_by, row.recorded_by_name)?,
-            recorded_at: row.recorded_at,
-        },
+        cause: cause(
+            &row.basis,
+            row.manner.as_deref().zip(row.asked_at),
+            named_user(row.recorded_by, row.recorded_by_name)?,
+            row.recorded_at,
+        )?,
         erases_at: row.erases_at,
         withdrawn_at: row.withdrawn_at,
         withdrawn_by: named(row.withdrawn_by, row.withdrawn_by_name)?,

@@ -5,7 +5,8 @@ use crate::unit_of_work::Unit;
 use async_trait::async_trait;
 use chrono::{DateTime, Utc};
 use domain::access::Granted;
-use domain::erasures::{Counts, Erasure, Erasures};
+use domain::accounts::NamedUser;
+use domain::erasures::{Cause, Confirmation, Counts, Erasure, ErasureBasis, Erasures};
 use domain::{ClientId, ErasureId, Error, Page, PageRequest, RecordedRequest, Result};
 use sea_orm::DatabaseBackend;
 use uuid::Uuid;
@@ -15,8 +16,8 @@ rows! {
         id: Uuid,
         client_id: Uuid,
         basis: String,
-        manner: String,
-        asked_at: DateTime<Utc>,
+        manner: Option<String>,
+        asked_at: Option<DateTime<Utc>>,
         recorded_by: Uuid,
         recorded_by_name: Option<String>,
         recorded_at: DateTime<Utc>,
@@ -111,17 +112,34 @@ impl From<CountsRow> for Counts {
     }
 }
 
+/// What an erasure rests on, from its columns; `asked` is how and when the client asked.
+pub(super) fn cause(
+    basis: &str,
+    asked: Option<(&str, DateTime<Utc>)>,
+    by: NamedUser,
+    at: DateTime<Utc>,
+) -> Result<Cause> {
+    match (word(basis)?, asked) {
+        (ErasureBasis::Request, Some((manner, asked_at))) => {
+            Ok(Cause::Request(RecordedRequest { manner: word(manner)?, asked_at, recorded_by: by, recorded_at: at }))
+        }
+        (ErasureBasis::Retention, None) => Ok(Cause::Retention(Confirmation { confirmed_by: by, confirmed_at: at })),
+        (ErasureBasis::Request, None) | (ErasureBasis::Retention, Some(_)) => {
+            Err(Error::internal("an erasure with the columns of another basis"))
+        }
+    }
+}
+
 fn erasure(row: Row) -> Result<Erasure> {
     Ok(Erasure {
         id: row.id.into(),
         client_id: row.client_id.into(),
-        basis: word(&row.basis)?,
-        request: RecordedRequest {
-            manner: word(&row.manner)?,
-            asked_at: row.asked_at,
-            recorded_by: named_user(row.recorded_by, row.recorded_by_name)?,
-            recorded_at: row.recorded_at,
-        },
+        cause: cause(
+            &row.basis,
+            row.manner.as_deref().zip(row.asked_at),
+            named_user(row.recorded_by, row.recorded_by_name)?,
+            row.recorded_at,
+        )?,
         erased_at: row.erased_at,
         erased: serde_json::from_str(&row.counts).map_err(Error::internal)?,
     })

@@ -44,6 +44,7 @@ mod provisioned_members;
 mod reflections;
 mod replica;
 mod restrictions;
+mod retention;
 mod support_types;
 mod supporters;
 mod ties;
@@ -60,3 +61,4 @@ pub(crate) use invited_address::{AddressKeys, SealedAddress, open as open_addres
 pub(crate) use legal_holds::{IN_FORCE, InForce};
 pub(crate) use members::end_client_role;
 pub(crate) use replica::Replica;
+pub(crate) use retention::unchanged;

@@ -1,24 +1,34 @@
 use super::convert::{text, word};
-use crate::entity::{client, invitation, member, organisation, support_type};
+use crate::engine::rows;
+use crate::entity::organisation;
 use crate::pages::{keyset, page_of};
-use crate::scoped;
 use crate::transaction::Queries;
 use crate::unit_of_work::{OperatorUnit, Unit};
+use crate::{queue, scoped};
 use async_trait::async_trait;
+use chrono::{DateTime, Utc};
+use domain::jobs::NewJob;
 use domain::organisations::{Organisation, Organisations, OwnOrganisation, SecondFactorRoles};
 use domain::{Error, OrganisationId, Page, PageRequest, Result, Version};
 use sea_orm::sea_query::LockType;
-use sea_orm::{ActiveValue::Set, ColumnTrait, QueryFilter, QuerySelect};
+use sea_orm::{ActiveValue::Set, ColumnTrait, QueryFilter, QuerySelect, Select};
+use uuid::Uuid;
+
+rows! {
+    struct Held {
+        id: Uuid,
+    }
+}
 
 #[async_trait]
 impl Organisations for OperatorUnit {
     async fn get(&mut self, id: OrganisationId) -> Result<Option<Organisation>> {
-        let query = scoped::organisations().filter(organisation::Column::Id.eq(id.0));
+        let query = remaining().filter(organisation::Column::Id.eq(id.0));
         self.find_one(query).await?.map(organisation).transpose()
     }
 
     async fn list(&mut self, page: PageRequest) -> Result<Page<Organisation>> {
-        let rows = self.select(&keyset(scoped::organisations(), organisation::Column::Id, page)).await?;
+        let rows = self.select(&keyset(remaining(), organisation::Column::Id, page)).await?;
         page_of(rows, page, |row| organisation(row.model::<organisation::Entity>()?))
     }
 
@@ -37,7 +47,8 @@ impl Organisations for OperatorUnit {
     async fn update(&mut self, organisation: &Organisation, seen: Version) -> Result<()> {
         let update = scoped::update_organisation(organisation.id)
             .set(changes(organisation))
-            .filter(organisation::Column::Version.eq(seen));
+            .filter(organisation::Column::Version.eq(seen))
+            .filter(organisation::Column::PurgedAt.is_null());
         self.change_one(&update, Error::Stale(organisation.version));
         Ok(())
     }
@@ -55,25 +66,18 @@ impl OwnOrganisation for Unit {
         Ok(())
     }
 
-    async fn purge(&mut self, seen: Version) -> Result<()> {
-        // No transaction can add to the organisation from here on.
-        self.lock_organisation(LockType::Update).await?;
-        // Deletes in the order of references: a cascade from the organisation would begin with the members, to whom clients
-        // refer. A client's data is deleted with the client.
-        for table in ["event", "job"] {
-            let sql = format!("delete from {table} where organisation_id = $1");
-            let ask = self.statement(sql, []);
-            self.queue(ask, None);
-        }
-        let all = self.delete::<invitation::Entity>();
-        self.change(&all);
-        let all = self.delete::<client::Entity>();
-        self.change(&all);
-        let all = self.delete::<support_type::Entity>();
-        self.change(&all);
-        let all = self.delete::<member::Entity>();
-        self.change(&all);
-        self.remove_at::<organisation::Entity>(self.organisation().0, seen);
+    async fn has_holds(&mut self, at: DateTime<Utc>) -> Result<bool> {
+        let sql = "select id from legal_hold where organisation_id = $1 and released_at is null and until > $2 limit 1";
+        let held: Option<Held> = self.row(sql, [at.into()]).await?;
+        Ok(held.is_some_and(|held| !held.id.is_nil()))
+    }
+
+    async fn purge(&mut self, seen: Version, at: DateTime<Utc>, job: &NewJob) -> Result<()> {
+        let changes =
+            organisation::ActiveModel { purged_at: Set(Some(at)), version: Set(seen + 1), ..Default::default() };
+        self.change_at::<organisation::Entity>(self.organisation().0, seen, changes);
+        queue::enqueue_for_platform(self.transaction(), job);
+        self.enqueued = true;
         Ok(())
     }
 }
@@ -85,6 +89,11 @@ impl Unit {
     }
 }
 
+/// The organisations that are not purged.
+fn remaining() -> Select<organisation::Entity> {
+    scoped::organisations().filter(organisation::Column::PurgedAt.is_null())
+}
+
 fn changes(organisation: &Organisation) -> organisation::ActiveModel {
     organisation::ActiveModel {
         name: Set(organisation.name.as_str().to_owned()),
@@ -93,6 +102,9 @@ fn changes(organisation: &Organisation) -> organisation::ActiveModel {
         admins_need_second_factor: Set(organisation.second_factor_for.admins),
         coaches_need_second_factor: Set(organisation.second_factor_for.coaches),
         clients_log_in_by_mail: Set(organisation.clients_log_in_by_mail),
+        retention_years: Set(organisation.retention_years.into()),
+        erasure_waiting_days: Set(organisation.erasure_waiting_days.into()),
+        purgeable_at: Set(organisation.purgeable_at),
         version: Set(organisation.version),
         updated_at: Set(organisation.updated_at),
         ..Default::default()
@@ -110,6 +122,9 @@ fn organisation(row: organisation::Model) -> Result<Organisation> {
             coaches: row.coaches_need_second_factor,
         },
         clients_log_in_by_mail: row.clients_log_in_by_mail,
+        retention_years: row.retention_years.try_into().map_err(Error::internal)?,
+        erasure_waiting_days: row.erasure_waiting_days.try_into().map_err(Error::internal)?,
+        purgeable_at: row.purgeable_at,
         version: row.version,
         created_at: row.created_at,
         updated_at: row.updated_at,

@@ -22,6 +22,13 @@ impl App {
         asked.id()
     }
 
+    /// Ends the waiting time of every purge that was requested.
+    pub(crate) async fn clear_purge_wait(&self) {
+        let now = self.clock.now();
+        let sql = "update organisation set purgeable_at = $1 where purgeable_at is not null";
+        self.raw.query(sql, &[now.into()]).await.unwrap();
+    }
+
     /// Runs the jobs that are due and returns their number.
     pub(crate) async fn run_jobs(&self) -> usize {
         let ports = self.ports().await;

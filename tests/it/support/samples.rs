@@ -71,10 +71,12 @@ pub(crate) enum Body {
 type Make = fn(&Ids) -> Value;
 
 /// A row for each operation with a JSON body.
-const ROWS: [(&str, Make); 51] = [
+const ROWS: [(&str, Make); 52] = [
     ("addSecondFactor", |_| json!({ "name": "Telefoon" })),
     ("chooseOrganisation", |ids| json!({ "organisationId": ids.get("organisationId") })),
     ("confirmLogIn", |_| json!({})),
+    // Of the empty list.
+    ("confirmRetention", |_| json!({ "digest": "8e16de0980ef4024bdc8b394422d9c5ccc723d5679f8a7653e8bae49b67a061a" })),
     ("createAgreement", |ids| {
         json!({
             "text": "Vraagt Anna mee naar het ziekenhuis", "supporterId": ids.get("supporterId"),

@@ -11,7 +11,7 @@ use domain::{ClientId, Ports, erasure_requests};
 /// Asks that a client's record is erased. For the client, and for their coaches and administrators on the client's request. Needs
 /// a recent confirmation.
 ///
-/// After a waiting time of seven days everything of the client is erased, and cannot be restored; the access log stays, by
+/// After the organisation's waiting time, by default seven days, everything of the client is erased, and cannot be restored; the access log stays, by
 /// ids. Until then the request can be withdrawn or refused. The receipt has the id of the request. While a request waits:
 /// 409 `erasure-waiting`; while a legal hold is in force: 409 `held`.
 #[utoipa::path(

@@ -4,32 +4,51 @@ use crate::v1::client_requests::RecordedRequestView;
 use crate::v1::users::NamedUserView;
 use chrono::{DateTime, Utc};
 use domain::erasure_requests::{ErasureRequest, NewRefusal, Refusal, RefusalGround};
+use domain::erasures::{Cause, Confirmation, ErasureBasis};
 use domain::{LongText, Version};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use uuid::Uuid;
 
-/// A client's request for erasure. It waits unless it was withdrawn or refused.
+/// An erasure that a client asked for, or that follows from retention. It waits unless it was withdrawn or refused.
 #[derive(Debug, Serialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
 #[schema(as = ErasureRequest)]
-pub(super) struct ErasureRequestView {
+pub(in crate::v1) struct ErasureRequestView {
     /// The erasure has the same id: the receipt.
     id: Uuid,
     client_id: Uuid,
-    /// The client's request.
-    request: RecordedRequestView,
-    /// When the record is erased, seven days after the request. A legal hold postpones it.
+    /// What the erasure rests on.
+    #[schema(value_type = schema::ErasureBasis, example = "request")]
+    basis: ErasureBasis,
+    /// The client's request; null if the basis is `retention`.
+    #[schema(required)]
+    request: Option<RecordedRequestView>,
+    /// The confirmation by an administrator; null if the basis is `request`.
+    #[schema(required)]
+    retention: Option<RetentionConfirmationView>,
+    /// When the record is erased, after the organisation's waiting time. A legal hold postpones it.
     erases_at: DateTime<Utc>,
     /// When it was withdrawn.
     #[schema(required)]
     withdrawn_at: Option<DateTime<Utc>>,
-    /// The user who withdrew it.
+    /// The user who withdrew it; null also if the record was changed or restricted while an erasure by retention waited.
     #[schema(required)]
     withdrawn_by: Option<NamedUserView>,
     /// The refusal; null if it was not refused.
     #[schema(required)]
     refusal: Option<RefusalView>,
+}
+
+/// An administrator confirmed that a record is kept no longer.
+#[derive(Debug, Serialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+#[schema(as = RetentionConfirmation)]
+pub(in crate::v1) struct RetentionConfirmationView {
+    /// The administrator.
+    confirmed_by: NamedUserView,
+    /// When it was confirmed.
+    confirmed_at: DateTime<Utc>,
 }
 
 /// The refusal of a request for erasure.
@@ -74,6 +93,18 @@ impl From<RefuseErasureRequest> for NewRefusal {
     }
 }
 
+impl RetentionConfirmationView {
+    /// The request of the client or the confirmation, whichever an erasure rests on.
+    pub(in crate::v1) fn or_request(cause: &Cause) -> (Option<RecordedRequestView>, Option<Self>) {
+        match cause.clone() {
+            Cause::Request(request) => (Some(request.into()), None),
+            Cause::Retention(Confirmation { confirmed_by, confirmed_at }) => {
+                (None, Some(Self { confirmed_by: confirmed_by.into(), confirmed_at }))
+            }
+        }
+    }
+}
+
 impl From<Refusal> for RefusalView {
     fn from(it: Refusal) -> Self {
         Self {
@@ -87,10 +118,13 @@ impl From<Refusal> for RefusalView {
 
 impl From<ErasureRequest> for ErasureRequestView {
     fn from(it: ErasureRequest) -> Self {
+        let (request, retention) = RetentionConfirmationView::or_request(&it.cause);
         Self {
             id: it.id.0,
             client_id: it.client_id.0,
-            request: it.request.into(),
+            basis: it.cause.basis(),
+            request,
+            retention,
             erases_at: it.erases_at,
             withdrawn_at: it.withdrawn_at,
             withdrawn_by: it.withdrawn_by.map(Into::into),

@@ -1,4 +1,4 @@
-//! `/v1/clients/{clientId}/erasure-requests` and `/v1/erasure-requests`: a client asks that their record is erased.
+//! `/v1/clients/{clientId}/erasure-requests` and `/v1/erasure-requests`: a client’s record is erased after a waiting time.
 
 mod create;
 mod dto;
@@ -8,6 +8,7 @@ mod show;
 mod withdraw;
 
 use crate::routing::Routes;
+pub(in crate::v1) use dto::{ErasureRequestView, RetentionConfirmationView};
 
 pub(super) fn configure(routes: &mut Routes<'_>) {
     routes

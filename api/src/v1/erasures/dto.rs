@@ -1,6 +1,7 @@
 use crate::response::Versioned;
 use crate::schema;
 use crate::v1::client_requests::RecordedRequestView;
+use crate::v1::erasure_requests::RetentionConfirmationView;
 use chrono::{DateTime, Utc};
 use domain::Version;
 use domain::erasures::{Counts, Erasure, ErasureBasis};
@@ -20,8 +21,12 @@ pub(super) struct ErasureView {
     /// Why the record was erased.
     #[schema(value_type = schema::ErasureBasis, example = "request")]
     basis: ErasureBasis,
-    /// The client's request.
-    request: RecordedRequestView,
+    /// The client's request; null if the basis is `retention`.
+    #[schema(required)]
+    request: Option<RecordedRequestView>,
+    /// The confirmation by an administrator; null if the basis is `request`.
+    #[schema(required)]
+    retention: Option<RetentionConfirmationView>,
     /// When the record was erased.
     erased_at: DateTime<Utc>,
     /// What was erased.
@@ -91,11 +96,13 @@ impl From<Counts> for ErasedView {
 
 impl From<Erasure> for ErasureView {
     fn from(it: Erasure) -> Self {
+        let (request, retention) = RetentionConfirmationView::or_request(&it.cause);
         Self {
             id: it.id.0,
             client_id: it.client_id.0,
-            basis: it.basis,
-            request: it.request.into(),
+            basis: it.cause.basis(),
+            request,
+            retention,
             erased_at: it.erased_at,
             erased: it.erased.into(),
         }

@@ -1,7 +1,7 @@
 use crate::schema;
 pub(super) use crate::v1::organisations::OrganisationView;
 use domain::access::Role;
-use domain::organisations::{OrganisationChanges, SecondFactorRoles};
+use domain::organisations::{OrganisationChanges, RetentionYears, SecondFactorRoles, WaitingDays};
 use domain::{ShortText, TimeZone};
 use serde::Deserialize;
 use utoipa::ToSchema;
@@ -21,6 +21,12 @@ pub(super) struct UpdateOwnOrganisation {
     /// Whether clients may log in with a code that is mailed to them, without a password.
     #[schema(required = false, example = true)]
     clients_log_in_by_mail: Option<bool>,
+    /// How many years a record is kept after its last change, before an administrator can confirm the erasure. The WGBO says 20.
+    #[schema(value_type = i16, required = false, minimum = 1, maximum = 100, example = 20)]
+    retention_years: Option<RetentionYears>,
+    /// How many days a request for erasure waits, so that it can be withdrawn or refused.
+    #[schema(value_type = i16, required = false, minimum = 0, maximum = 30, example = 7)]
+    erasure_waiting_days: Option<WaitingDays>,
 }
 
 impl From<UpdateOwnOrganisation> for OrganisationChanges {
@@ -35,6 +41,8 @@ impl From<UpdateOwnOrganisation> for OrganisationChanges {
             time_zone: organisation.time_zone,
             second_factor_for,
             clients_log_in_by_mail: organisation.clients_log_in_by_mail,
+            retention_years: organisation.retention_years,
+            erasure_waiting_days: organisation.erasure_waiting_days,
         }
     }
 }

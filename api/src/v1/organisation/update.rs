@@ -7,7 +7,7 @@ use actix_web::patch;
 use actix_web::web::Data;
 use domain::{Ports, organisations};
 
-/// Renames the organisation of your session or sets its time zone. For administrators.
+/// Renames the organisation of your session or changes its settings. For administrators.
 #[utoipa::path(
     tag = "organisation",
     operation_id = "updateOwnOrganisation",

@@ -6,13 +6,15 @@ use actix_web::delete;
 use actix_web::web::Data;
 use domain::{OrganisationId, Ports, organisations};
 
-/// Removes a suspended organisation and all its data permanently. For the operator.
+/// Purges an organisation permanently, the second of two steps. For the operator. Needs a recent confirmation.
 ///
-/// The accounts of its members stay, since they may be members elsewhere.
+/// At once nobody finds it any more. A job then removes all its data, the accounts of its members that are members nowhere else, and at
+/// last its keys, without which no copy is readable. Before `purgeableAt`, or without a request: 409 `purge-not-due`; while a legal hold
+/// on a record is in force: 409 `organisation-held`. The access log stays, by ids.
 #[utoipa::path(
     tag = "organisations",
     operation_id = "purgeOrganisation",
-    extensions(("x-problems" = json!(["organisation-not-suspended"]))),
+    extensions(("x-problems" = json!(["purge-not-due", "organisation-held"]))),
     params(IfMatch),
     responses(NoContent),
 )]

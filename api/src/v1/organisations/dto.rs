@@ -6,6 +6,7 @@ use domain::accounts::Email;
 use domain::invitations::Invited;
 use domain::organisations::{
     CreatedOrganisation, NewAdministrator, NewOrganisation, Organisation, OrganisationChanges, OrganisationStatus,
+    RetentionYears, WaitingDays,
 };
 use domain::{ShortText, TimeZone, Version};
 use serde::{Deserialize, Serialize};
@@ -66,6 +67,15 @@ pub(in crate::v1) struct OrganisationView {
     second_factor_for: Vec<Role>,
     /// Whether its clients may log in with a code that is mailed to them.
     clients_log_in_by_mail: bool,
+    /// How many years it keeps a record after its last change, before an administrator can confirm the erasure.
+    #[schema(value_type = i16, minimum = 1, maximum = 100, example = 20)]
+    retention_years: RetentionYears,
+    /// How many days a request for erasure waits.
+    #[schema(value_type = i16, minimum = 0, maximum = 30, example = 7)]
+    erasure_waiting_days: WaitingDays,
+    /// From when the operator may purge it; null if that was not requested.
+    #[schema(required)]
+    purgeable_at: Option<DateTime<Utc>>,
     created_at: DateTime<Utc>,
     updated_at: DateTime<Utc>,
     #[serde(skip)]
@@ -128,6 +138,9 @@ impl From<Organisation> for OrganisationView {
             .flatten()
             .collect(),
             clients_log_in_by_mail: organisation.clients_log_in_by_mail,
+            retention_years: organisation.retention_years,
+            erasure_waiting_days: organisation.erasure_waiting_days,
+            purgeable_at: organisation.purgeable_at,
             created_at: organisation.created_at,
             updated_at: organisation.updated_at,
             version: organisation.version,

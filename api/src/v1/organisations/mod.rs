@@ -5,6 +5,7 @@ mod delete;
 mod dto;
 mod invite;
 mod list;
+mod request_purge;
 mod show;
 mod update;
 
@@ -19,6 +20,7 @@ pub(super) fn configure(routes: &mut Routes<'_>) {
         .service(create::create_organisation)
         .service(show::show_organisation)
         .service(update::update_organisation)
+        .service(request_purge::request_purge)
         .service(delete::purge_organisation)
         .service(invite::invite_administrator);
 }

@@ -9,7 +9,7 @@ use domain::{OrganisationId, Ports, organisations};
 
 /// Renames, suspends or reactivates an organisation. For the operator.
 ///
-/// The members of a suspended organisation lose access at their next request.
+/// The members of a suspended organisation lose access at their next request. Reactivating withdraws the request to purge it.
 #[utoipa::path(
     tag = "organisations",
     operation_id = "updateOrganisation",
