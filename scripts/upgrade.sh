@@ -11,12 +11,13 @@ install_missing postgresql
 keyed_python
 work=target/upgrade
 rm -rf "$work" && mkdir -p "$work"
-export CARGO_TARGET_DIR=$PWD/target
+# Of its own: cargo takes the crates of one copy of a workspace for those of another.
+export CARGO_TARGET_DIR=$PWD/target/upgrade-build
 
 # source COMMIT: its files, in a directory of their own.
 source_of() { mkdir -p "$work/source-$1" && git archive "$2" | tar -x -C "$work/source-$1"; }
 # build DIRECTORY NAME
-build() { (cd "$1" && cargo build -q -p api) && cp target/debug/omringd "$work/$2"; }
+build() { (cd "$1" && cargo build -q -p api) && cp target/upgrade-build/debug/omringd "$work/$2"; }
 # A migration more, at the end of the list: NAME, what older releases do, its statements.
 add_migration() {
     local list="$work/source-next/migration/src/lib.rs"

@@ -110,6 +110,11 @@ pub trait KeyStore: Debug + Send + Sync {
     /// # Errors
     /// [`crate::Error::Unavailable`] if the store cannot be used.
     async fn destroy(&self, organisation: OrganisationId) -> Result<()>;
+    /// Whether all keys of the organisation were destroyed. A store that never had any says no.
+    ///
+    /// # Errors
+    /// [`crate::Error::Unavailable`] if the store cannot be used.
+    async fn is_destroyed(&self, organisation: OrganisationId) -> Result<bool>;
     /// Returns the oldest version of the organisation's key that is not destroyed.
     ///
     /// # Errors

@@ -8,8 +8,9 @@ use crate::repository::verify_cards;
 use crate::store::Database;
 use crate::transaction::{Queries, Transaction};
 use chrono::{DateTime, Utc};
+use domain::organisations::PurgeStore;
 use domain::ports::{ClientKeys, KeyVersion, TransactionKind};
-use domain::{Error, OrganisationId, Result, UserId};
+use domain::{Error, OrganisationId, Result, UserId, key_rotation};
 use sea_orm::Value;
 use std::collections::{HashMap, HashSet};
 use std::error::Error as _;
@@ -17,6 +18,9 @@ use uuid::Uuid;
 
 /// Maximum number of organisations, and of clients, per statement.
 const AT_ONCE: i64 = 500;
+
+/// Maximum number of rows of a purged organisation removed per statement.
+const PURGED_AT_ONCE: u64 = 1_000;
 
 /// What a restore did and checked.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -31,6 +35,8 @@ pub struct Restored {
     pub removed_again: u64,
     /// Clients whose key is that of the bundle.
     pub keys_of_bundle: u64,
+    /// Organisations that were purged after the backup, and are purged again.
+    pub purged_again: u64,
     /// Cards that were decrypted and agree with their hash.
     pub cards: u64,
 }
@@ -64,7 +70,13 @@ impl Database {
             let most = usize::try_from(AT_ONCE).map_err(Error::internal)?;
             let organisations = self.organisations(last, most).await?;
             for organisation in &organisations {
+                if self.keys.store().is_destroyed(*organisation).await? {
+                    self.purge_again(*organisation, at).await?;
+                    restored.purged_again += 1;
+                    continue;
+                }
                 self.apply_bundle(*organisation, taken_at, at, &mut restored).await?;
+                key_rotation::after_restore(self, *organisation).await?;
                 restored.clients += self.verify_clients(*organisation).await?;
                 restored.cards += verify_cards(self, *organisation).await?;
                 restored.organisations += 1;
@@ -111,6 +123,18 @@ impl Database {
             }
         }
         transaction.commit().await
+    }
+
+    /// Removes an organisation whose keys were destroyed: nothing in the backup can read what it wrote.
+    async fn purge_again(&self, organisation: OrganisationId, at: DateTime<Utc>) -> Result<()> {
+        let mut transaction = self.begin(TransactionKind::Write).await?;
+        transaction.enter(Some(organisation));
+        transaction
+            .run("update organisation set purged_at = $2 where id = $1", [organisation.0.into(), at.into()])
+            .await?;
+        transaction.commit().await?;
+        while self.remove_some(organisation, PURGED_AT_ONCE).await? > 0 {}
+        self.remove_organisation(organisation).await
     }
 
     /// Decrypts the record of every client. Returns their number.

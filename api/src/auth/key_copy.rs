@@ -3,7 +3,7 @@
 //! It is on another disk or machine, and never a version of the past: a destroyed key is destroyed there too. The callers hold the
 //! lock of the organisation's directory in the first place.
 
-use super::key_store::{BUNDLE, exported};
+use super::key_store::{BUNDLE, DESTROYED, exported};
 use super::keys::{KeyDirectory, KeyError};
 use domain::OrganisationId;
 use std::io::ErrorKind;
@@ -35,7 +35,7 @@ impl KeyCopy {
     /// Removes every file of the organisation, if it is there. The second place itself must exist.
     pub(super) fn destroy(&self, organisation: OrganisationId) -> Result<(), KeyError> {
         self.mounted()?;
-        self.of(organisation).destroy()
+        self.of(organisation).destroy(DESTROYED)
     }
 
     fn mounted(&self) -> Result<(), KeyError> {

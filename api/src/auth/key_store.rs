@@ -18,6 +18,8 @@ const INDEX: &str = "index-";
 const KEY: &str = "";
 /// The file of an organisation's bundle: the instant of its export, and on the next line what was exported, in Base64.
 pub(super) const BUNDLE: &str = "clients";
+/// The file that is left of a purged organisation, so that a restore knows.
+pub(super) const DESTROYED: &str = "destroyed";
 /// A bundle before the first export.
 const NO_BUNDLE: &str = "1970-01-01T00:00:00Z\n\n";
 
@@ -103,7 +105,7 @@ impl OrganisationKeyFiles {
         for organisation in &organisations {
             let directory = self.0.directory_of(*organisation);
             directory.replace_each(|name, text| {
-                if name == BUNDLE {
+                if name == BUNDLE || name == DESTROYED {
                     return Ok(text.to_owned());
                 }
                 let context = context(*organisation, name);
@@ -198,9 +200,13 @@ impl KeyStore for OrganisationKeyFiles {
             if let Some(copy) = &files.copy {
                 copy.destroy(organisation)?;
             }
-            files.directory_of(organisation).destroy()
+            files.directory_of(organisation).destroy(DESTROYED)
         })
         .await
+    }
+
+    async fn is_destroyed(&self, organisation: OrganisationId) -> Result<bool> {
+        self.run(move |files| Ok(files.directory_of(organisation).names()?.iter().any(|name| name == DESTROYED))).await
     }
 
     async fn put_bundle(

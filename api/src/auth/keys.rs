@@ -202,13 +202,14 @@ impl KeyDirectory {
         fs::remove_file(&path).and_then(|()| File::open(&self.0)?.sync_all()).map_err(|error| KeyError::Io(path, error))
     }
 
-    /// Removes every file.
+    /// Removes every file but an empty one of this name, which is written first.
     ///
     /// # Errors
     /// [`KeyError`].
     #[cfg(feature = "server")]
-    pub(super) fn destroy(&self) -> Result<(), KeyError> {
-        self.names()?.iter().try_for_each(|name| self.remove(name))
+    pub(super) fn destroy(&self, left: &str) -> Result<(), KeyError> {
+        self.put(left, b"")?;
+        self.names()?.iter().filter(|name| *name != left).try_for_each(|name| self.remove(name))
     }
 
     /// The text of the file of this name.

@@ -210,6 +210,9 @@ mod tests {
         async fn destroy_replaced(&self, _: OrganisationId, _: DateTime<Utc>) -> Result<bool> {
             Ok(false)
         }
+        async fn is_destroyed(&self, _: OrganisationId) -> Result<bool> {
+            Ok(false)
+        }
         async fn oldest(&self, _: OrganisationId) -> Result<KeyVersion> {
             Ok(1)
         }

@@ -32,9 +32,13 @@ pub struct Report {
 impl fmt::Display for Report {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Self { taken_at, tables, restored, log, lost_anchors } = self;
-        let Restored { organisations, clients, erased_again, removed_again, keys_of_bundle, cards } = restored;
+        let Restored { organisations, clients, erased_again, removed_again, keys_of_bundle, purged_again, cards } =
+            restored;
         writeln!(f, "backup of {}: as many rows in all {tables} tables", taken_at.to_rfc3339())?;
         writeln!(f, "erased after the backup, and again now: {erased_again} client(s); removed: {removed_again}")?;
+        if *purged_again > 0 {
+            writeln!(f, "purged after the backup, and again now: {purged_again} organisation(s)")?;
+        }
         writeln!(f, "later keys: {keys_of_bundle} client(s)")?;
         writeln!(
             f,
