@@ -15,7 +15,7 @@ mod rows;
 
 pub(crate) use client::renew;
 pub use client::renew_client;
-pub use index::rotate_indexes_now;
+pub use index::{after_restore, rotate_indexes_now};
 pub(crate) use index::{destroy_old_indexes, rotate_index};
 pub use rows::EncryptedRows;
 

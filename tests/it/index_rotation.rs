@@ -127,3 +127,39 @@ async fn an_old_key_stays_while_a_client_cannot_be_hashed_with_the_new_one(db: D
     later(&app).await;
     assert_eq!(index_versions(&world).await, [2]);
 }
+
+/// What an older copy of the database brings back: hashes, and an invitation, under destroyed keys.
+#[apply(both_databases)]
+#[tokio::test]
+async fn an_older_copy_gets_the_keys_of_now(db: Db) {
+    let (app, world) = App::with_world(db).await;
+    let (ports, a) = (app.ports().await, OrganisationId(world.a.id));
+    world.a.admin.post("/v1/clients", says("vroeger")).await.expect(201);
+    let body = json!({ "email": "zoe@elders.test", "roles": ["coach"] });
+    let invited = world.a.admin.post("/v1/invitations", body).await.expect(201).location();
+    let copied = app.raw.query("select value_hash, client_id from client_identifier", &[]).await.unwrap();
+    for rotate in [0, 1] {
+        match rotate {
+            0 => key_rotation::rotate_indexes_now(&ports, Some(a)).await.unwrap(),
+            _ => key_rotation::rotate_now(&ports, Some(a)).await.unwrap(),
+        };
+        app.run_jobs().await;
+        later(&app).await;
+    }
+    app.raw.query("delete from client_identifier where organisation_id = $1", &[world.a.id.into()]).await.unwrap();
+    let back = "insert into client_identifier (organisation_id, value_hash, key_version, client_id)
+        select c.organisation_id, $1, 1, c.id from client c where c.id = $2 and c.organisation_id = $3";
+    for row in copied {
+        let (hash, client) = (row.get::<Vec<u8>>("value_hash").unwrap(), row.get::<uuid::Uuid>("client_id").unwrap());
+        app.raw.query(back, &[hash.into(), client.into(), world.a.id.into()]).await.unwrap();
+    }
+    app.raw
+        .query("update invitation set key_version = 1 where organisation_id = $1", &[world.a.id.into()])
+        .await
+        .unwrap();
+    key_rotation::after_restore(&*ports.encrypted_rows, a).await.unwrap();
+    assert_eq!(versions(&app, &world, "client_identifier", "key_version").await, [2]);
+    let admin = app.log_in(world.a.admin.user, Some(world.a.id)).await;
+    admin.post("/v1/clients", says("vroeger")).await.problem(409, "external-identifier-taken");
+    admin.get(&invited).await.problem(404, "not-found");
+}
