@@ -1,6 +1,6 @@
 //! Brings a restored database together with the key store, and checks that everything in it can be read.
 
-use crate::client_bundle::{Bundle, Tombstone};
+use crate::client_bundle::{Bundle, BundledKey, Tombstone};
 use crate::client_erasure::{TOMBSTONE, delete, release};
 use crate::encryption::EncryptedKey;
 use crate::engine::{Row, rows};
@@ -46,10 +46,20 @@ rows! {
         id: Uuid,
         user_id: Option<Uuid>,
         key_version: Option<KeyVersion>,
+        client_key: Option<Vec<u8>>,
     }
 }
 
-const CLIENTS: &str = "select c.id, c.user_id, k.key_version from client c
+impl Client {
+    /// Whether the bundle has a later key: under a newer key of the organisation, or with another generation.
+    fn lacks(&self, bundled: &BundledKey, exported_later: bool) -> Result<bool> {
+        let same = self.key_version == Some(bundled.version);
+        let other = self.client_key.as_deref() != Some(&bundled.key()?);
+        Ok(Some(bundled.version) > self.key_version || same && other && exported_later)
+    }
+}
+
+const CLIENTS: &str = "select c.id, c.user_id, k.key_version, k.client_key from client c
     left join client_key k on k.organisation_id = c.organisation_id and k.client_id = c.id
     where c.organisation_id = $1 order by c.id";
 
@@ -113,7 +123,9 @@ impl Database {
                 // The bundle has every client of its time, and this one was older.
                 restored.removed_again += 1;
                 remove(&mut transaction, organisation, &client, at).await?;
-            } else if let Some(bundled) = bundled.filter(|bundled| Some(bundled.version) > client.key_version) {
+            } else if let Some(bundled) = bundled
+                && client.lacks(bundled, taken_at < exported_at)?
+            {
                 restored.keys_of_bundle += 1;
                 let sql = "insert into client_key (organisation_id, client_id, key_version, client_key) values ($1, $2, $3, $4)
                     on conflict (organisation_id, client_id) do update set key_version = $3, client_key = $4";

@@ -14,6 +14,8 @@ const AT_ONCE: usize = 200;
 pub async fn renew_client(ports: &Ports, organisation: OrganisationId, client: ClientId) -> Result<bool> {
     let exists = ports.encrypted_rows.add_generation(organisation, client).await?;
     if exists {
+        // A restore of an older backup needs it, if what is written with it is in a later one.
+        ports.client_keys.export(organisation).await?;
         enqueue(ports, organisation, client).await?;
     }
     Ok(exists)
@@ -31,6 +33,7 @@ pub(crate) async fn renew(ports: &Ports, job: &Job) -> Result<()> {
         // Erased meanwhile.
         return Ok(());
     }
+    ports.client_keys.export(organisation).await?;
     let mut changed = 0;
     loop {
         match ports.encrypted_rows.reencrypt_rows(organisation, client, AT_ONCE).await? {

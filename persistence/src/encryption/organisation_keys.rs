@@ -210,6 +210,15 @@ mod tests {
         async fn destroy_replaced(&self, _: OrganisationId, _: DateTime<Utc>) -> Result<bool> {
             Ok(false)
         }
+        async fn destroy(&self, _: OrganisationId) -> Result<()> {
+            Ok(())
+        }
+        async fn put_bundle(&self, _: OrganisationId, _: DateTime<Utc>, _: &[u8]) -> Result<bool> {
+            Ok(false)
+        }
+        async fn bundle(&self, _: OrganisationId) -> Result<Option<Vec<u8>>> {
+            Ok(None)
+        }
         async fn is_destroyed(&self, _: OrganisationId) -> Result<bool> {
             Ok(false)
         }
