@@ -288,7 +288,7 @@ async fn every_key_is_in_two_places_and_either_restores(db: Db) {
     store.copy().unwrap();
     assert_eq!(files(&second, a), files(&first, a));
     rotate().await.unwrap();
-    assert_eq!(files(&first, a).keys().collect::<Vec<_>>(), ["1", "2", "clients", "index"]);
+    assert_eq!(files(&first, a).keys().collect::<Vec<_>>(), ["1", "2", "clients", "index-1"]);
     assert_eq!(files(&second, a), files(&first, a));
     // Also away when the old key is due: it is destroyed in both places or in none.
     app.clock.advance(key_rotation::KEPT + chrono::Duration::minutes(1));
@@ -300,7 +300,15 @@ async fn every_key_is_in_two_places_and_either_restores(db: Db) {
     std::fs::rename(&hidden, &second).unwrap();
     app.clock.advance(chrono::Duration::hours(1));
     run_jobs(&ports).await.unwrap();
-    assert_eq!(files(&first, a).keys().collect::<Vec<_>>(), ["2", "clients", "index"]);
+    assert_eq!(files(&first, a).keys().collect::<Vec<_>>(), ["2", "clients", "index-1"]);
+    assert_eq!(files(&second, a), files(&first, a));
+    // The key of the hashes too.
+    key_rotation::rotate_indexes_now(&ports, Some(a)).await.unwrap();
+    run_jobs(&ports).await.unwrap();
+    assert_eq!(files(&second, a), files(&first, a));
+    app.clock.advance(key_rotation::KEPT + chrono::Duration::minutes(1));
+    run_jobs(&ports).await.unwrap();
+    assert_eq!(files(&first, a).keys().collect::<Vec<_>>(), ["2", "clients", "index-2"]);
     assert_eq!(files(&second, a), files(&first, a));
 
     // The drill: the second place, and the backup of before.
@@ -308,11 +316,39 @@ async fn every_key_is_in_two_places_and_either_restores(db: Db) {
     let drill = Config { key_store: Some(second.clone()), ..target.config.clone() };
     let report = restore(&drill, &to).await.unwrap();
     assert!(report.restored.keys_of_bundle >= 3, "{report:?}");
+    let hashes: Vec<i64> =
+        target.raw().await.column("select distinct index_version from client_identifier").await.unwrap();
+    assert!(hashes.iter().all(|version| *version == 2), "{hashes:?}");
     // An older copy of the keys cannot be mistaken for the newest: its bundle lacks what the store has.
     std::fs::remove_file(second.join(a.0.to_string()).join("clients")).unwrap();
     let target = app.restore_target().await;
     let drill = Config { key_store: Some(second.clone()), ..target.config.clone() };
     assert!(refusal(&drill, &to).await.contains("clients: does not exist"));
+    app.remove_backup_role().await;
+}
+
+/// The backup of before a purge brings nothing of the organisation back.
+#[apply(both_databases)]
+#[tokio::test]
+async fn an_organisation_purged_after_a_backup_is_purged_again(db: Db) {
+    let (app, world, path) = app(db).await;
+    let (_place, to) = place();
+    backup(&app.backup_config().await, &to).await.unwrap();
+    let b = OrganisationId(world.b.id);
+    organisation_keys().destroy(b).await.unwrap();
+    assert!(!organisation_keys().is_destroyed(OrganisationId(world.a.id)).await.unwrap());
+
+    let (target, report) = restored(&app, &to).await;
+    assert_eq!((report.restored.organisations, report.restored.purged_again), (1, 1), "{report:?}");
+    let raw = target.raw().await;
+    for table in ["client", "member", "invitation", "card"] {
+        let rows = format!("select 1 as one from {table} where organisation_id = $1");
+        assert!(raw.query(&rows, &[b.0.into()]).await.unwrap().is_empty(), "{table}");
+    }
+    assert_eq!(count(&raw, "organisation").await, 1);
+    let served = app.serve_restored(&target).await;
+    assert_eq!(world.a.client.at(&served.base).get(&path).await.expect(200)["text"], "Van mij");
+    world.b.client.at(&served.base).get("/v1/me").await.expect(401);
     app.remove_backup_role().await;
 }
 

@@ -169,12 +169,10 @@ pub(crate) struct App {
 
 impl App {
     /// The names of an organisation's keys in the key store.
-    pub(crate) fn keys_of(&self, organisation: Uuid) -> Vec<String> {
+    pub(crate) fn keys_of(&self, organisation: Uuid) -> BTreeSet<String> {
         let files = std::fs::read_dir(KEY_STORE.path().join(organisation.to_string())).into_iter().flatten();
-        let mut names: Vec<_> = files.map(|file| file.unwrap().file_name().into_string().unwrap()).collect();
-        names.retain(|name| !name.starts_with('.'));
-        names.sort();
-        names
+        let names = files.map(|file| file.unwrap().file_name().into_string().unwrap());
+        names.filter(|name| !name.starts_with('.')).collect()
     }
 
     /// Starts the application on an empty, migrated database.
